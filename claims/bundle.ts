@@ -1,0 +1,146 @@
+/**
+ * The bundle: a claim with all that its verdict rests on, in one JSON value (contract, section 1). What the
+ * CLI reads, what a verdict page offers for download, what anybody can recompute.
+ *
+ * Parsing is strict: one unknown key, one bad decimal or one dangling source, and nothing is computed; the
+ * error names each path.
+ */
+import * as z from 'zod';
+import { unknownKeys } from './claim.ts';
+import { type Series, type Source, seriesSchema, sourceSchema } from './evidence.ts';
+import { KINDS } from './kinds/index.ts';
+import { date } from './schema.ts';
+
+const kindNames = KINDS.map((kind) => kind.name);
+const [first, ...rest] = KINDS;
+
+const claimSchema = z.discriminatedUnion('kind', [first.schema, ...rest.map((kind) => kind.schema)], {
+  error: (issue) =>
+    issue.code === 'invalid_union'
+      ? `kind is one of: ${kindNames.join(', ')}`
+      : 'the claim must be an object',
+});
+
+export type Claim = z.infer<typeof claimSchema>;
+
+export interface Bundle {
+  plumbline: 1;
+  asOf: string;
+  claim: Claim;
+  series: Series[];
+  sources: Source[];
+}
+
+const bundleSchema = z
+  .strictObject({
+    plumbline: z.literal(1, { error: 'this program reads bundles of version 1: "plumbline": 1' }),
+    asOf: date,
+    claim: claimSchema,
+    series: z.array(seriesSchema),
+    sources: z.array(sourceSchema),
+  })
+  .superRefine((bundle, ctx) => {
+    repeated(bundle.series, 'series', ctx);
+    repeated(bundle.sources, 'sources', ctx);
+    const sources = new Set(bundle.sources.map((s) => s.id));
+    for (const { source, path } of sourcesNamed(bundle)) {
+      if (!sources.has(source)) {
+        ctx.addIssue({
+          code: 'custom',
+          path,
+          message: `no source has the id ${JSON.stringify(source)}: add it to "sources"`,
+        });
+      }
+    }
+  });
+
+function repeated(items: readonly { id: string }[], key: string, ctx: z.core.$RefinementCtx): void {
+  const seen = new Set<string>();
+  items.forEach(({ id }, i) => {
+    if (seen.has(id))
+      ctx.addIssue({
+        code: 'custom',
+        path: [key, i, 'id'],
+        message: `the id ${JSON.stringify(id)} stands twice`,
+      });
+    seen.add(id);
+  });
+}
+
+/** Every mention of a source by its id, with the path where it stands. */
+function sourcesNamed(bundle: z.infer<typeof bundleSchema>): { source: string; path: (string | number)[] }[] {
+  const named = bundle.series.flatMap((series, s) =>
+    series.observations.map((o, i) => ({
+      source: o.source,
+      path: ['series', s, 'observations', i, 'source'],
+    })),
+  );
+  const inputs = Object.entries((bundle.claim as { inputs?: object }).inputs ?? {});
+  for (const [name, input] of inputs) {
+    const list: [unknown, (string | number)[]][] = Array.isArray(input)
+      ? input.map((part, i) => [part, ['claim', 'inputs', name, i, 'source']])
+      : [[input, ['claim', 'inputs', name, 'source']]];
+    for (const [value, path] of list) {
+      const source = (value as { source?: string } | null)?.source;
+      if (typeof source === 'string') named.push({ source, path });
+    }
+  }
+  return named;
+}
+
+/** What is wrong, and where: `claim.claimed.value`, `series[0].observations[3].at`. */
+export interface Issue {
+  path: string;
+  message: string;
+}
+
+export type ParsedBundle = { ok: true; bundle: Bundle } | { ok: false; issues: Issue[] };
+
+/** So many issues are told; a bundle with more is broken in a way that more would not make clearer. */
+const MAX_ISSUES = 100;
+
+/** Reads a bundle from a JSON value. Never throws. */
+export function parseBundle(value: unknown): ParsedBundle {
+  const result = bundleSchema.safeParse(value);
+  if (result.success) return { ok: true, bundle: result.data as Bundle };
+  return { ok: false, issues: issuesOf(result.error) };
+}
+
+/** Reads a bundle from JSON text. Never throws. */
+export function parseBundleText(json: string): ParsedBundle {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (error) {
+    return {
+      ok: false,
+      issues: [{ path: '', message: `not JSON: ${error instanceof Error ? error.message : String(error)}` }],
+    };
+  }
+  return parseBundle(value);
+}
+
+/** The issues of a schema's error, each with its path. */
+export function issuesOf(error: z.ZodError): Issue[] {
+  return error.issues.slice(0, MAX_ISSUES).map((issue) => ({
+    path: pathText(issue.path),
+    message: issue.code === 'unrecognized_keys' ? unknownKeys(issue.keys) : issue.message,
+  }));
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, key) =>
+      typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`,
+    '',
+  );
+}
+
+/** A bundle as JSON in one canonical form (keys in order, no white space), for its hash. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, item: unknown) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+      : item,
+  );
+}

@@ -1,0 +1,87 @@
+/** The claim: what was said, by whom, when and where. What it claims is its kind's business (kinds/). */
+import * as z from 'zod';
+import { pointInInterval, precisionSchema } from './evidence.ts';
+import { HEDGE_NAMES } from './hedge.ts';
+import { date, decimal, id, line, MAX_QUOTE, moment, momentOrLatest, slug, text, url } from './schema.ts';
+
+export const claimantSchema = z.strictObject({
+  name: line,
+  role: line.optional(),
+  organisation: line.optional(),
+  party: line.optional(),
+});
+
+export type Claimant = z.infer<typeof claimantSchema>;
+
+export const appearanceSchema = z.strictObject({
+  title: line,
+  publisher: line.optional(),
+  url: url.optional(),
+});
+
+/** What every claim has, whatever its kind. */
+export const claimFields = {
+  slug,
+  quote: text(MAX_QUOTE),
+  claimant: claimantSchema,
+  saidOn: date,
+  appearance: appearanceSchema.optional(),
+};
+
+export const claimedSchema = z.strictObject({
+  value: decimal,
+  unit: line,
+  hedge: z.enum(HEDGE_NAMES, { error: `hedge is one of: ${HEDGE_NAMES.join(', ')}` }).optional(),
+});
+
+export type Claimed = z.infer<typeof claimedSchema>;
+
+/** An input that names an observation of a series. */
+export const seriesInput = z.strictObject({ series: id, at: momentOrLatest });
+
+/** An input that gives its figure on the spot. */
+export const inlineInput = z
+  .strictObject({
+    value: decimal,
+    unit: line.optional(),
+    measure: line.optional(),
+    at: moment.optional(),
+    precision: precisionSchema.optional(),
+    source: id.optional(),
+  })
+  .refine(pointInInterval, { path: ['precision'], error: 'the value lies outside its own interval' });
+
+export const INPUT_SHAPES =
+  'an input is {"series", "at"} or a figure {"value", "unit"?, "measure"?, "at"?, "precision"?, "source"?}';
+
+/** An input: of a series, or inline. Which is meant is told by the key `series`, so that errors are about one. */
+export const inputSchema = z
+  .unknown()
+  .transform((value, ctx): z.infer<typeof seriesInput> | z.infer<typeof inlineInput> => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      ctx.addIssue({ code: 'custom', message: INPUT_SHAPES });
+      return z.NEVER;
+    }
+    const result = 'series' in value ? seriesInput.safeParse(value) : inlineInput.safeParse(value);
+    if (result.success) return result.data;
+    for (const issue of result.error.issues)
+      ctx.addIssue({
+        code: 'custom',
+        path: issue.path,
+        message: issue.code === 'unrecognized_keys' ? unknownKeys(issue.keys) : issue.message,
+      });
+    return z.NEVER;
+  });
+
+export type Input = z.infer<typeof seriesInput> | z.infer<typeof inlineInput>;
+
+/** An inline input that must be dated, since a rate is worked out from its date. */
+export const datedInput = inputSchema.refine((input) => 'series' in input || input.at !== undefined, {
+  path: ['at'],
+  error: 'a figure that a rate is worked out from needs its date: add "at"',
+});
+
+/** The message for keys that a format does not know. */
+export function unknownKeys(keys: readonly string[]): string {
+  return `unknown ${keys.length === 1 ? 'key' : 'keys'}: ${keys.map((k) => JSON.stringify(k)).join(', ')}`;
+}

@@ -1,0 +1,48 @@
+/** average-rate: so many a day, month or year on average. E is (to - from)/n, n the time between the dates. */
+import * as z from 'zod';
+import { timeBetween } from '../calendar.ts';
+import { datedInput } from '../claim.ts';
+import { dateOf, figureKind, fromTo } from '../figure-kind.ts';
+import { constant, input, minus, over, step } from '../formula.ts';
+import { figureClaimSchema } from '../kind.ts';
+import { amount } from '../words.ts';
+import { uplift } from './examples.ts';
+import { changeInWords, direction, per, putChange, rateUnit, timeName } from './options.ts';
+
+export const averageRate = figureKind({
+  name: 'average-rate',
+  title: 'Average rate',
+  says: 'A figure rose or fell by so much a day, month or year on average between two dates.',
+  computes: '(to − from) ÷ time between them',
+  schema: figureClaimSchema(
+    'average-rate',
+    z.strictObject({ from: datedInput, to: datedInput }),
+    z.strictObject({ per, direction }).optional(),
+  ),
+  options: ({ options }) => ({
+    per: options?.per ?? ('month' as const),
+    direction: options?.direction ?? ('rise' as const),
+  }),
+  pairings: () => [{ of: ['from', 'to'], by: 'unit-and-measure' }],
+  formula: ({ options, figure }) => {
+    const n = timeBetween(dateOf(figure('from')), dateOf(figure('to')), options.per);
+    const change =
+      options.direction === 'rise' ? minus(input('to'), input('from')) : minus(input('from'), input('to'));
+    return step('rate', over(step('change', change), constant(n, timeName(options.per))));
+  },
+  unit: ({ options, unitOf }) => rateUnit(unitOf('from') ?? unitOf('to'), options.per),
+  flips: true,
+  tell: (c) => {
+    const n = timeBetween(dateOf(c.figure('from')), dateOf(c.figure('to')), c.options.per);
+    return `${fromTo(c)} is, over ${amount(n, timeName(c.options.per))}, ${changeInWords(c.value, c.shown, c.options.direction)}`;
+  },
+  put: (options, claimed) => (options.direction === 'fall' ? putChange(options, claimed) : claimed),
+  example: uplift('average-rate', 'having averaged 494 over the past six months', '2023-01-25', {
+    claimed: { value: '494', unit: 'officers per month' },
+    inputs: {
+      from: { series: 'uplift-ew', at: '2022-06-30' },
+      to: { series: 'uplift-ew', at: '2022-12-31' },
+    },
+    options: { per: 'month' },
+  }),
+});

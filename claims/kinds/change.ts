@@ -1,0 +1,41 @@
+/** change: a figure rose or fell by so much. E is to - from, negated for a fall. */
+import * as z from 'zod';
+import { inputSchema } from '../claim.ts';
+import { figureKind, fromTo } from '../figure-kind.ts';
+import { input, minus, step } from '../formula.ts';
+import { figureClaimSchema } from '../kind.ts';
+import { uplift } from './examples.ts';
+import { changeInWords, directionOf, directionOptions, putChange } from './options.ts';
+
+export const change = figureKind({
+  name: 'change',
+  title: 'Change',
+  says: 'A figure rose or fell by so much from one date to another.',
+  computes: 'to − from, or from − to for a fall',
+  schema: figureClaimSchema(
+    'change',
+    z.strictObject({ from: inputSchema, to: inputSchema }),
+    directionOptions,
+  ),
+  options: directionOf,
+  pairings: () => [{ of: ['from', 'to'], by: 'unit-and-measure' }],
+  formula: ({ options }) =>
+    step(
+      'change',
+      options.direction === 'rise' ? minus(input('to'), input('from')) : minus(input('from'), input('to')),
+    ),
+  unit: ({ unitOf }) => {
+    const unit = unitOf('from') ?? unitOf('to');
+    return unit === '%' ? 'percentage points' : unit;
+  },
+  flips: true,
+  tell: (c) => `${fromTo(c)} is ${changeInWords(c.value, c.shown, c.options.direction)}`,
+  put: putChange,
+  example: uplift('change', '4,214 in the last three months', '2023-04-26', {
+    claimed: { value: '4214', unit: 'officers' },
+    inputs: {
+      from: { series: 'uplift-ew', at: '2022-12-31' },
+      to: { series: 'uplift-ew', at: '2023-03-31' },
+    },
+  }),
+});

@@ -1,0 +1,32 @@
+/** level: a figure stands at so much. E is the value itself. */
+import * as z from 'zod';
+import { inputSchema } from '../claim.ts';
+import { figureKind } from '../figure-kind.ts';
+import { input, step } from '../formula.ts';
+import { figureClaimSchema } from '../kind.ts';
+import { momentName } from '../words.ts';
+import { uplift } from './examples.ts';
+
+export const level = figureKind({
+  name: 'level',
+  title: 'Level',
+  says: 'A figure stands at so much on a day or over a period.',
+  computes: 'value',
+  schema: figureClaimSchema('level', z.strictObject({ value: inputSchema }), z.strictObject({}).optional()),
+  options: () => ({}),
+  pairings: () => [],
+  formula: () => step('value', input('value')),
+  unit: ({ unitOf }) => unitOf('value'),
+  flips: true,
+  tell: ({ figure, shown, value }) => {
+    const { at } = figure('value');
+    const signed = value.s < 0n ? `minus ${shown}` : shown;
+    return at === undefined
+      ? `the figure given is ${signed}`
+      : `the figure for ${momentName(at)} is ${signed}`;
+  },
+  example: uplift('level', 'Data from the Home Office shows 16,753 police have joined', '2023-01-25', {
+    claimed: { value: '16753', unit: 'officers' },
+    inputs: { value: { series: 'uplift-ew', at: '2022-12-31' } },
+  }),
+});

@@ -1,0 +1,59 @@
+/**
+ * percent-change: a figure rose or fell by so many per cent. E is 100 (to/from - 1), negated for a fall.
+ *
+ * Between two figures that are themselves in %, points are often called per cent: where the claim fails but
+ * would hold as percentage points, the verdict says so (`unit-error`).
+ */
+import * as z from 'zod';
+import { inputSchema } from '../claim.ts';
+import { figureKind, findingOf, fromTo } from '../figure-kind.ts';
+import { type Formula, input, minus, one, overBase, rangeOf, step, times, valueAt } from '../formula.ts';
+import { rings } from '../hedge.ts';
+import { figureClaimSchema } from '../kind.ts';
+import { uplift } from './examples.ts';
+import { changeInWords, type Direction, directionOf, directionOptions, putChange } from './options.ts';
+
+/** 100 (ratio - 1), or 100 (1 - ratio) for a fall. */
+export function percentChange(direction: Direction, ratio: Formula): Formula {
+  return step('percent', times(100n, direction === 'rise' ? minus(ratio, one) : minus(one, ratio)));
+}
+
+export const percentChangeKind = figureKind({
+  name: 'percent-change',
+  title: 'Percentage change',
+  says: 'A figure rose or fell by so many per cent from one date to another.',
+  computes: '100 × (to ÷ from − 1), or 100 × (1 − to ÷ from) for a fall',
+  schema: figureClaimSchema(
+    'percent-change',
+    z.strictObject({ from: inputSchema, to: inputSchema }),
+    directionOptions,
+  ),
+  options: directionOf,
+  pairings: () => [{ of: ['from', 'to'], by: 'unit-and-measure' }],
+  formula: ({ options }) =>
+    percentChange(options.direction, step('ratio', overBase(input('to'), input('from')))),
+  unit: () => '%',
+  flips: true,
+  tell: (c) => `${fromTo(c)} is ${changeInWords(c.value, c.shown, c.options.direction)}`,
+  put: putChange,
+  error: ({ options, figure }, claimed) => {
+    const [from, to] = [figure('from'), figure('to')];
+    if (from.unit !== '%' || to.unit !== '%') return null;
+    const points =
+      options.direction === 'rise' ? minus(input('to'), input('from')) : minus(input('from'), input('to'));
+    const environment = new Map([from, to].map((f) => [f.input, { point: f.value, interval: f.interval }]));
+    const range = rangeOf(points, environment);
+    const roundingOnly = from.cause !== 'sampling' && to.cause !== 'sampling';
+    const drawn = rings({ ...claimed, unit: 'percentage points' });
+    const finding =
+      range && findingOf(range, valueAt(points, environment), drawn, roundingOnly, claimed.hedge ?? 'bare');
+    return finding === 'holds' || finding === 'holds-as-published' ? 'unit-error' : null;
+  },
+  example: uplift('percent-change', 'around 55 per cent more than a year ago', '2023-01-25', {
+    claimed: { value: '55', unit: '%', hedge: 'about' },
+    inputs: {
+      from: { series: 'uplift-ew', at: '2021-12-31' },
+      to: { series: 'uplift-ew', at: '2022-12-31' },
+    },
+  }),
+});

@@ -1,0 +1,50 @@
+/** required-rate: so many a day, month or year are needed. E is (target - actual)/n, n the time that is left. */
+import * as z from 'zod';
+import { timeBetween } from '../calendar.ts';
+import { datedInput, inputSchema } from '../claim.ts';
+import { dateOf, figureKind } from '../figure-kind.ts';
+import { figureInWords } from '../figures.ts';
+import { constant, input, minus, overTimeLeft, step } from '../formula.ts';
+import { figureClaimSchema } from '../kind.ts';
+import { date } from '../schema.ts';
+import { amount, dateInWords } from '../words.ts';
+import { TARGET, uplift } from './examples.ts';
+import { per, rateUnit, timeName } from './options.ts';
+
+export const requiredRate = figureKind({
+  name: 'required-rate',
+  title: 'Required rate',
+  says: 'So many a day, month or year are needed to reach a target by a deadline.',
+  computes: '(target − actual) ÷ time left to the deadline',
+  schema: figureClaimSchema(
+    'required-rate',
+    z.strictObject({ target: inputSchema, actual: datedInput }),
+    z.strictObject({ per, deadline: date }),
+  ),
+  options: ({ options }) => ({ per: options.per ?? ('month' as const), deadline: options.deadline }),
+  pairings: () => [{ of: ['target', 'actual'], by: 'unit-and-measure' }],
+  formula: ({ options, figure }) => {
+    const n = timeBetween(dateOf(figure('actual')), options.deadline, options.per);
+    const left = step('left', minus(input('target'), input('actual')));
+    return step('rate', overTimeLeft(left, constant(n, timeName(options.per))));
+  },
+  unit: ({ options, unitOf }) => rateUnit(unitOf('target') ?? unitOf('actual'), options.per),
+  flips: true,
+  tell: ({ options, figure, shown, value, unitOf }) => {
+    const [target, actual] = [figure('target'), figure('actual')];
+    const n = timeBetween(dateOf(actual), options.deadline, options.per);
+    const left = target.value.sub(actual.value);
+    const sum = `${figureInWords(target)} less the ${figureInWords(actual)} leaves ${amount(left, unitOf('target') ?? unitOf('actual'))}`;
+    return `${sum}; over the ${amount(n, timeName(options.per))} to ${dateInWords(options.deadline)} that is ${value.s < 0n ? 'minus ' : ''}${shown}`;
+  },
+  example: uplift(
+    'required-rate',
+    'the government will need to recruit 1,142 officers per month',
+    '2023-01-25',
+    {
+      claimed: { value: '1142', unit: 'officers per month' },
+      inputs: { target: TARGET, actual: { series: 'uplift-ew', at: '2022-12-31' } },
+      options: { per: 'month', deadline: '2023-03-31' },
+    },
+  ),
+});

@@ -1,0 +1,41 @@
+/** shortfall: so much is missing to a target. E is target - actual, or 100 (1 - actual/target). */
+import * as z from 'zod';
+import { inputSchema } from '../claim.ts';
+import { figureKind } from '../figure-kind.ts';
+import { figureInWords } from '../figures.ts';
+import { input, minus, one, over, step, times } from '../formula.ts';
+import { figureClaimSchema } from '../kind.ts';
+import { TARGET, uplift } from './examples.ts';
+
+export const shortfall = figureKind({
+  name: 'shortfall',
+  title: 'Shortfall',
+  says: 'A figure is so much, or so many per cent, short of a target.',
+  computes: 'target − actual, or 100 × (1 − actual ÷ target)',
+  schema: figureClaimSchema(
+    'shortfall',
+    z.strictObject({ target: inputSchema, actual: inputSchema }),
+    z
+      .strictObject({ as: z.enum(['count', 'percent'], { error: 'as is "count" or "percent"' }).optional() })
+      .optional(),
+  ),
+  options: (claim) => ({ as: claim.options?.as ?? ('count' as const) }),
+  pairings: () => [{ of: ['target', 'actual'], by: 'unit-and-measure' }],
+  formula: ({ options }) =>
+    options.as === 'count'
+      ? step('left', minus(input('target'), input('actual')))
+      : step('percent', times(100n, minus(one, step('share', over(input('actual'), input('target')))))),
+  unit: ({ options, unitOf }) => (options.as === 'percent' ? '%' : (unitOf('target') ?? unitOf('actual'))),
+  flips: true,
+  tell: ({ figure, shown, value }) => {
+    const sum = `${figureInWords(figure('target'))} less the ${figureInWords(figure('actual'))}`;
+    return value.s < 0n
+      ? `${sum} leaves nothing: the target is passed by ${shown}`
+      : `${sum} leaves ${shown}`;
+  },
+  put: (_, claimed, value) => (value.s < 0n ? `missed by ${claimed}` : claimed),
+  example: uplift('shortfall', 'a massive 3,427 officers still need to be recruited', '2023-01-25', {
+    claimed: { value: '3427', unit: 'officers' },
+    inputs: { target: TARGET, actual: { series: 'uplift-ew', at: '2022-12-31' } },
+  }),
+});

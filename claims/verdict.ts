@@ -1,0 +1,259 @@
+/**
+ * The verdict: what the engine answers, its words and their order (contract, section 2).
+ *
+ * A verdict carries its reason and its working. What is not known is a finding of its own, with what is
+ * missing, and never a low score.
+ */
+import type { Claimed } from './claim.ts';
+import type { NoFigure } from './evidence.ts';
+import type { FormulaReason, WorkingStep } from './formula.ts';
+import type { Quantity } from './number.ts';
+
+/** The method that this engine computes; every verdict names it. */
+export const METHOD = '2026-11';
+
+/** Findings on a figure. */
+export const FIGURE_FINDINGS = [
+  'holds',
+  'holds-as-published',
+  'within-rounding',
+  'rounded',
+  'stretched',
+  'too-close',
+  'fails',
+  'not-computable',
+] as const;
+
+/** Findings on a pace. */
+export const PACE_FINDINGS = [
+  'reached',
+  'ahead',
+  'on-pace',
+  'yardsticks-disagree',
+  'short-of-pace',
+  'needs-a-record',
+  'missed',
+  'awaiting-outcome',
+] as const;
+
+/** Findings on a promise. */
+export const PROMISE_FINDINGS = ['kept', 'kept-late', 'partly-kept', 'broken', 'pending', 'unclear'] as const;
+
+export const FINDINGS = [...FIGURE_FINDINGS, ...PACE_FINDINGS, ...PROMISE_FINDINGS] as const;
+
+export type Finding = (typeof FINDINGS)[number];
+
+/** How a finding reads: for the claim, against it, or neither. Never shown by colour alone. */
+export type Standing = 'supports' | 'partly' | 'against' | 'open';
+
+interface FindingWords {
+  /** The verdict in words, as readers see it. */
+  label: string;
+  /** What the finding means, in one sentence for the method page and titles. */
+  means: string;
+  standing: Standing;
+}
+
+/** Each finding in words. */
+export const FINDING_WORDS: Record<Finding, FindingWords> = {
+  holds: {
+    label: 'Holds',
+    means: 'Every value that the evidence allows lies where the words hold.',
+    standing: 'supports',
+  },
+  'holds-as-published': {
+    label: 'Holds as published',
+    means: 'The published figures bear the words out; rounding in them leaves room for doubt.',
+    standing: 'supports',
+  },
+  'within-rounding': {
+    label: 'Within rounding',
+    means: 'The published figures do not give it; the true ones behind their rounding may.',
+    standing: 'partly',
+  },
+  rounded: { label: 'Rounded', means: 'A round number for a figure that is near it.', standing: 'partly' },
+  stretched: {
+    label: 'Stretched',
+    means: 'The words are wider than usage bears, but not out of reach.',
+    standing: 'partly',
+  },
+  'too-close': {
+    label: 'Too close to call',
+    means: 'The evidence allows values on both sides.',
+    standing: 'open',
+  },
+  fails: {
+    label: 'Fails',
+    means: 'No value that the evidence allows fits the words, even stretched.',
+    standing: 'against',
+  },
+  'not-computable': {
+    label: 'Not computable',
+    means: 'The evidence does not settle it, and the page says what is missing.',
+    standing: 'open',
+  },
+  reached: { label: 'Target reached', means: 'The figure reached the target.', standing: 'supports' },
+  ahead: {
+    label: 'Ahead of pace',
+    means: 'Every recent rate is at least 5% above what is still required.',
+    standing: 'supports',
+  },
+  'on-pace': {
+    label: 'On pace',
+    means: 'Every recent rate is within 5% of what is required, or above it.',
+    standing: 'supports',
+  },
+  'yardsticks-disagree': {
+    label: 'Yardsticks disagree',
+    means: 'Some recent rates would do, others would not.',
+    standing: 'open',
+  },
+  'short-of-pace': {
+    label: 'Short of pace',
+    means: 'Every recent rate falls short of what is required.',
+    standing: 'against',
+  },
+  'needs-a-record': {
+    label: 'Needs a record pace',
+    means: 'What is required is beyond the best rate ever kept up for as long.',
+    standing: 'against',
+  },
+  missed: {
+    label: 'Target missed',
+    means: 'The figure of the deadline did not reach the target.',
+    standing: 'against',
+  },
+  'awaiting-outcome': {
+    label: 'Awaiting the outcome',
+    means: 'The deadline has passed and its figure is not published yet.',
+    standing: 'open',
+  },
+  kept: {
+    label: 'Kept',
+    means: 'The figure of the deadline reached what was promised.',
+    standing: 'supports',
+  },
+  'kept-late': { label: 'Kept late', means: 'It was reached, but after the deadline.', standing: 'partly' },
+  'partly-kept': {
+    label: 'Partly kept',
+    means: 'It was not reached, but at least the stated part of the way was.',
+    standing: 'partly',
+  },
+  broken: {
+    label: 'Broken',
+    means: 'It was not reached, nor the stated part of the way.',
+    standing: 'against',
+  },
+  pending: { label: 'Pending', means: 'The deadline has not come.', standing: 'open' },
+  unclear: {
+    label: 'Unclear',
+    means: 'The promise names no number, no unit or no deadline to test it by.',
+    standing: 'open',
+  },
+};
+
+/** Why a verdict is not computable. */
+export type Reason =
+  | NoFigure
+  | FormulaReason
+  | 'no-series'
+  | 'unit-mismatch'
+  | 'measure-mismatch'
+  | 'no-rival'
+  | 'no-window'
+  | 'no-claimed-figure';
+
+export interface Missing {
+  reason: Reason;
+  /** The input that the reason lies in, where it lies in one. */
+  input?: string;
+}
+
+/** What would change the verdict: the values of one input for which the finding would be `holds`. */
+export interface Flip {
+  input: string;
+  /** The published point. */
+  point: string;
+  /** An interval in exact fractions, or `none`. */
+  holdsIn: string;
+  /** The end of it closest to the point; null where there is none. */
+  nearest: string | null;
+  /** How far away that is. */
+  by: string | null;
+}
+
+/** A figure that the verdict rests on. */
+export interface EvidenceUsed {
+  input: string;
+  /** Absent for an inline figure, as are `at` and the rest where it does not give them. */
+  series?: string;
+  at?: string;
+  value: string;
+  publishedOn?: string;
+  source?: string;
+}
+
+export interface Framing {
+  flag: 'coverage';
+  testedSince: string;
+}
+
+/** One yardstick: the rate kept up over the last so many months, and its ratio to the required one. */
+export interface PaceWindow {
+  months: number;
+  from: string;
+  rate: Quantity;
+  ratio: Quantity;
+}
+
+/** The pace towards a target (method, section 5). */
+export interface Pace {
+  at: string;
+  actual: Quantity;
+  target: Quantity;
+  /** Months from the figure to the deadline. */
+  left: Quantity;
+  required: Quantity | null;
+  windows: PaceWindow[];
+  bestPast: { from: string; to: string; rate: Quantity } | null;
+  finding: Finding;
+  says?: 'on-track' | 'off-track';
+  agrees?: boolean | null;
+  enough: { window: number; actual: Quantity; months: Quantity | null; slip: Quantity | null } | null;
+}
+
+/** The figure of the deadline, against the target. */
+export interface Outcome {
+  finding?: 'reached' | 'missed' | 'too-close';
+  at: string;
+  actual: Quantity;
+  target?: Quantity;
+  percent?: Quantity | null;
+  /** When the target was reached, where that was after the deadline. */
+  reachedAt?: string;
+}
+
+export interface Verdict {
+  kind: string;
+  asOf: string;
+  method: string;
+  finding: Finding;
+  /** Where the evidence lies from where the words hold. */
+  direction?: 'below' | 'above';
+  computed?: { interval: string; exact: string; decimal: string; unit: string };
+  claimed?: Claimed & { in: string; out: string };
+  /** Claimed less computed. */
+  difference?: Quantity;
+  relative?: Quantity;
+  /** `unit-error`: percentage points were called per cent. */
+  reason?: 'unit-error' | null;
+  testedSince?: string;
+  pace?: Pace | null;
+  outcome?: Outcome | null;
+  because: string;
+  working: WorkingStep[];
+  flips: Flip[];
+  framing: Framing[];
+  missing: Missing[];
+  evidence: EvidenceUsed[];
+}
