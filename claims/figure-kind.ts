@@ -18,7 +18,6 @@ import {
   type Environment,
   type Formula,
   failures,
-  inputsOf,
   preimage,
   rangeOf,
   valueAt,
