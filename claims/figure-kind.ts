@@ -78,7 +78,7 @@ interface FigureKindDefinition<Schema extends z.ZodType, Options> {
   /** Whether the kind says for each input what would change the verdict; not for the parts of a list. */
   flips: boolean;
   /** The sentence up to its verdict: the figures, and what they come to. */
-  tell(context: FigureContext<Options> & { value: Rational; shown: string }): string;
+  tell(context: FigureContext<Options> & { value: Rational; shown: string; size: string }): string;
   /** How the claim is put after "not" and "the claim of": "a fall of 29". The claimed figure alone if absent. */
   put?(options: Options, claimed: string, value: Rational): string;
   /** A ring that no claimed figure draws: the kind then has none. */
@@ -161,7 +161,7 @@ function evaluateFigure<Schema extends z.ZodType<AnyFigureClaim>, Options>(
     claimed: claim.claimed,
     put: (words) => fixed?.words ?? kind.put?.(options, words, value) ?? words,
   };
-  const { clause, shown } = verdictClause(telling);
+  const { clause, ...words } = verdictClause(telling);
   const error =
     finding === 'fails' && claim.claimed !== undefined
       ? (kind.error?.(context, claim.claimed) ?? null)
@@ -174,7 +174,7 @@ function evaluateFigure<Schema extends z.ZodType<AnyFigureClaim>, Options>(
     computed: { interval: formatInterval(range), ...quantity(value), unit },
     ...(apart && claim.claimed !== undefined ? differenceOf(claim.claimed, value) : {}),
     reason: error,
-    because: sentence(`${kind.tell({ ...context, value, shown })}${clause}${hint}`),
+    because: sentence(`${kind.tell({ ...context, value, ...words })}${clause}${hint}`),
     working: workingOf(formula, environment),
     flips: kind.flips ? context.names.map((name) => flipOf(formula, name, environment, drawn.in)) : [],
     missing,

@@ -63,6 +63,36 @@ export function defineKind<Schema extends z.ZodType>(definition: KindDefinition<
   return {
     ...definition,
     schema: definition.schema as unknown as KindSchema,
-    evaluate: (claim, evidence, asOf) => definition.evaluate(claim as z.infer<Schema>, evidence, asOf),
+    evaluate: (claim, evidence, asOf) =>
+      inOrder(definition.evaluate(claim as z.infer<Schema>, evidence, asOf)),
   };
+}
+
+/** The keys of a verdict in the order of the contract, which is the order in which people read it. */
+const KEYS = [
+  'kind',
+  'asOf',
+  'method',
+  'finding',
+  'direction',
+  'computed',
+  'claimed',
+  'difference',
+  'relative',
+  'reason',
+  'testedSince',
+  'pace',
+  'outcome',
+  'because',
+  'working',
+  'flips',
+  'framing',
+  'missing',
+  'evidence',
+] as const satisfies readonly (keyof Verdict)[];
+
+function inOrder(verdict: Verdict): Verdict {
+  return Object.fromEntries(
+    KEYS.flatMap((key) => (key in verdict ? [[key, verdict[key]]] : [])),
+  ) as unknown as Verdict;
 }

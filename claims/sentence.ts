@@ -9,10 +9,10 @@ import {
   amount,
   dateInWords,
   listInWords,
+  momentName,
   numbersApart,
   sentence,
   separated,
-  whenInWords,
   withUnit,
 } from './words.ts';
 
@@ -29,11 +29,11 @@ export interface Telling {
   put(claimed: string): string;
 }
 
-/** The computed value as shown, and the clause that follows it and ends the sentence. */
-export function verdictClause(t: Telling): { shown: string; clause: string } {
-  const shown = shownApart(t);
+/** The computed value as shown, its size without a sign, and the clause that follows it and ends the sentence. */
+export function verdictClause(t: Telling): { shown: string; size: string; clause: string } {
+  const { shown, size } = shownApart(t);
   const claim = t.put(claimedInWords(t));
-  return { shown, clause: clauseOf(t, claim) };
+  return { shown, size, clause: clauseOf(t, claim) };
 }
 
 function clauseOf(t: Telling, claim: string): string {
@@ -68,11 +68,10 @@ function denied(t: Telling, claim: string): string {
 }
 
 /** The computed value with its unit, with as many decimals as tell it from the claimed one. */
-function shownApart(t: Telling): string {
-  const value = t.value;
-  if (t.claimed === undefined) return amount(value.abs(), t.unit);
-  const [shown] = numbersApart(value.abs(), parseDecimal(t.claimed.value).abs());
-  return withUnit(shown, t.unit);
+function shownApart(t: Telling): { shown: string; size: string } {
+  const beside = t.claimed === undefined ? t.value : parseDecimal(t.claimed.value);
+  const shown = (value: Rational, claimed: Rational) => withUnit(numbersApart(value, claimed)[0], t.unit);
+  return { shown: shown(t.value, beside), size: shown(t.value.abs(), beside.abs()) };
 }
 
 /** The claimed figure with its hedge; the unit is left out where it is a word that was just said. */
@@ -120,7 +119,7 @@ export function missingSentence(
 function reasonInWords(m: Missing, input: Input | undefined, evidence: Evidence, asOf: string): string {
   const named = input !== undefined && 'series' in input ? input : undefined;
   const title = named === undefined ? undefined : evidence.get(named.series)?.title;
-  const when = named === undefined || named.at === 'latest' ? '' : ` ${whenInWords(named.at)}`;
+  const when = named === undefined || named.at === 'latest' ? '' : ` for ${momentName(named.at)}`;
   switch (m.reason) {
     case 'no-series':
       return `the ledger has no series “${named?.series ?? m.input ?? ''}”`;

@@ -34,7 +34,7 @@ export const averageRate = figureKind({
   flips: true,
   tell: (c) => {
     const n = timeBetween(dateOf(c.figure('from')), dateOf(c.figure('to')), c.options.per);
-    return `${fromTo(c)} is, over ${amount(n, timeName(c.options.per))}, ${changeInWords(c.value, c.shown, c.options.direction)}`;
+    return `${fromTo(c)} is, over ${amount(n, timeName(c.options.per))}, ${changeInWords(c.value, c.size, c.options.direction)}`;
   },
   put: (options, claimed) => (options.direction === 'fall' ? putChange(options, claimed) : claimed),
   example: uplift('average-rate', 'having averaged 494 over the past six months', '2023-01-25', {

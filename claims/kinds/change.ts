@@ -29,7 +29,7 @@ export const change = figureKind({
     return unit === '%' ? 'percentage points' : unit;
   },
   flips: true,
-  tell: (c) => `${fromTo(c)} is ${changeInWords(c.value, c.shown, c.options.direction)}`,
+  tell: (c) => `${fromTo(c)} is ${changeInWords(c.value, c.size, c.options.direction)}`,
   put: putChange,
   example: uplift('change', '4,214 in the last three months', '2023-04-26', {
     claimed: { value: '4214', unit: 'officers' },

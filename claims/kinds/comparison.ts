@@ -25,11 +25,11 @@ export const comparison = figureKind({
   formula: () => step('difference', minus(input('a'), input('b'))),
   unit: ({ unitOf }) => unitOf('a') ?? unitOf('b'),
   flips: true,
-  tell: ({ figure, shown, value }) => {
+  tell: ({ figure, size, value }) => {
     const [a, b] = [figureInWords(figure('a')), figureInWords(figure('b'))];
     return isZero(value)
       ? `${a} is as many as ${b}`
-      : `${a} is ${shown} ${value.s > 0n ? 'more' : 'fewer'} than ${b}`;
+      : `${a} is ${size} ${value.s > 0n ? 'more' : 'fewer'} than ${b}`;
   },
   example: exampleBundle('comparison', 'more officers are leaving than joining', '2023-01-25', {
     inputs: {

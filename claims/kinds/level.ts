@@ -18,12 +18,9 @@ export const level = figureKind({
   formula: () => step('value', input('value')),
   unit: ({ unitOf }) => unitOf('value'),
   flips: true,
-  tell: ({ figure, shown, value }) => {
+  tell: ({ figure, shown }) => {
     const { at } = figure('value');
-    const signed = value.s < 0n ? `minus ${shown}` : shown;
-    return at === undefined
-      ? `the figure given is ${signed}`
-      : `the figure for ${momentName(at)} is ${signed}`;
+    return `the figure ${at === undefined ? 'given' : `for ${momentName(at)}`} is ${shown}`;
   },
   example: uplift('level', 'Data from the Home Office shows 16,753 police have joined', '2023-01-25', {
     claimed: { value: '16753', unit: 'officers' },

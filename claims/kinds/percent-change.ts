@@ -34,7 +34,7 @@ export const percentChangeKind = figureKind({
     percentChange(options.direction, step('ratio', overBase(input('to'), input('from')))),
   unit: () => '%',
   flips: true,
-  tell: (c) => `${fromTo(c)} is ${changeInWords(c.value, c.shown, c.options.direction)}`,
+  tell: (c) => `${fromTo(c)} is ${changeInWords(c.value, c.size, c.options.direction)}`,
   put: putChange,
   error: ({ options, figure }, claimed) => {
     const [from, to] = [figure('from'), figure('to')];

@@ -42,8 +42,7 @@ export const ratio = figureKind({
   formula: (c) => step('times', over(rate(c, 'a', 'perA'), rate(c, 'b', 'perB'))),
   unit: () => 'times',
   flips: true,
-  tell: (c) =>
-    `${rateInWords(c, 'a', 'perA')} is ${c.value.s < 0n ? 'minus ' : ''}${c.shown} the ${rateInWords(c, 'b', 'perB')}`,
+  tell: (c) => `${rateInWords(c, 'a', 'perA')} is ${c.shown} the ${rateInWords(c, 'b', 'perB')}`,
   example: exampleBundle('ratio', '2.3 times the rate of the last six months', '2023-01-25', {
     claimed: { value: '2.3', unit: 'times' },
     inputs: {

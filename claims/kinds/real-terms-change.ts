@@ -35,7 +35,7 @@ export const realTermsChange = figureKind({
   unit: () => '%',
   flips: true,
   tell: (c) =>
-    `${fromTo(c)}, while prices went from ${figureInWords(c.figure('pricesFrom'))} to ${figureInWords(c.figure('pricesTo'))}, is ${changeInWords(c.value, c.shown, c.options.direction)} in real terms`,
+    `${fromTo(c)}, while prices went from ${figureInWords(c.figure('pricesFrom'))} to ${figureInWords(c.figure('pricesTo'))}, is ${changeInWords(c.value, c.size, c.options.direction)} in real terms`,
   put: putChange,
   example: exampleBundle('real-terms-change', 'basically had a 20% pay cut in real terms', '2023-01-25', {
     claimed: { value: '20', unit: '%', hedge: 'about' },

@@ -30,12 +30,12 @@ export const requiredRate = figureKind({
   },
   unit: ({ options, unitOf }) => rateUnit(unitOf('target') ?? unitOf('actual'), options.per),
   flips: true,
-  tell: ({ options, figure, shown, value, unitOf }) => {
+  tell: ({ options, figure, shown, unitOf }) => {
     const [target, actual] = [figure('target'), figure('actual')];
     const n = timeBetween(dateOf(actual), options.deadline, options.per);
     const left = target.value.sub(actual.value);
     const sum = `${figureInWords(target)} less the ${figureInWords(actual)} leaves ${amount(left, unitOf('target') ?? unitOf('actual'))}`;
-    return `${sum}; over the ${amount(n, timeName(options.per))} to ${dateInWords(options.deadline)} that is ${value.s < 0n ? 'minus ' : ''}${shown}`;
+    return `${sum}; over the ${amount(n, timeName(options.per))} to ${dateInWords(options.deadline)} that is ${shown}`;
   },
   example: uplift(
     'required-rate',

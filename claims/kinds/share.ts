@@ -22,8 +22,8 @@ export const share = figureKind({
   formula: () => step('percent', times(100n, step('share', over(input('part'), input('whole'))))),
   unit: () => '%',
   flips: true,
-  tell: ({ figure, shown, value }) =>
-    `${figureInWords(figure('part'))}, of ${figureInWords(figure('whole'))}, is ${value.s < 0n ? 'minus ' : ''}${shown}`,
+  tell: ({ figure, shown }) =>
+    `${figureInWords(figure('part'))}, of ${figureInWords(figure('whole'))}, is ${shown}`,
   example: uplift('share', '77 per cent of the target', '2022-10-26', {
     claimed: { value: '77', unit: '%' },
     inputs: { part: { series: 'uplift-ew', at: '2022-09-30' }, whole: TARGET },

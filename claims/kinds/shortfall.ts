@@ -27,11 +27,11 @@ export const shortfall = figureKind({
       : step('percent', times(100n, minus(one, step('share', over(input('actual'), input('target')))))),
   unit: ({ options, unitOf }) => (options.as === 'percent' ? '%' : (unitOf('target') ?? unitOf('actual'))),
   flips: true,
-  tell: ({ figure, shown, value }) => {
+  tell: ({ options, figure, shown, size, value }) => {
     const sum = `${figureInWords(figure('target'))} less the ${figureInWords(figure('actual'))}`;
     return value.s < 0n
-      ? `${sum} leaves nothing: the target is passed by ${shown}`
-      : `${sum} leaves ${shown}`;
+      ? `${sum} leaves nothing: the target is passed by ${size}`
+      : `${sum} leaves ${shown}${options.as === 'percent' ? ' of the target' : ''}`;
   },
   put: (_, claimed, value) => (value.s < 0n ? `missed by ${claimed}` : claimed),
   example: uplift('shortfall', 'a massive 3,427 officers still need to be recruited', '2023-01-25', {

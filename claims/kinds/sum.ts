@@ -29,12 +29,12 @@ export const sum = figureKind({
   formula: ({ names }) => step('sum', sumOf(names.map(input))),
   unit: ({ names, unitOf }) => names.map(unitOf).find((unit) => unit !== undefined),
   flips: false,
-  tell: ({ names, figure, shown, value }) => {
+  tell: ({ names, figure, shown }) => {
     const parts =
       names.length <= NAMED_PARTS
         ? listInWords(names.map((name) => figureInWords(figure(name))))
         : `the ${count(names.length, 'part')}`;
-    return `${parts} add up to ${value.s < 0n ? 'minus ' : ''}${shown}`;
+    return `${parts} add up to ${shown}`;
   },
   example: exampleBundle('sum', 'shares of 33.3% each make 100.0%', '2024-06-01', {
     claimed: { value: '100.0', unit: '%' },

@@ -1,0 +1,22 @@
+/** Many rows, a chunk at a time. */
+
+/** Rows of one statement; SQLite takes at most 32,766 parameters. */
+export const CHUNK = 400;
+
+/** Runs an insert on rows, a chunk at a time. */
+export async function inChunks<Row>(
+  rows: readonly Row[],
+  insert: (rows: Row[]) => Promise<unknown>,
+): Promise<void> {
+  for (let i = 0; i < rows.length; i += CHUNK) await insert(rows.slice(i, i + CHUNK));
+}
+
+/** Looks up rows of many keys, a chunk at a time. */
+export async function lookUp<Row>(
+  keys: readonly string[],
+  query: (keys: string[]) => Promise<Row[]>,
+): Promise<Row[]> {
+  const found: Row[] = [];
+  for (let i = 0; i < keys.length; i += CHUNK) found.push(...(await query(keys.slice(i, i + CHUNK))));
+  return found;
+}

@@ -1,0 +1,302 @@
+/** Reads of claims: one claim with all that its verdict rests on, lists, search and history. */
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Claim } from '../claims/bundle.ts';
+import type { Series, Source } from '../claims/evidence.ts';
+import type { Finding, Verdict } from '../claims/verdict.ts';
+import type { Database } from './open.ts';
+import {
+  compilable,
+  counts,
+  type ObservationTuple,
+  observationJson,
+  present,
+  type SeriesRow,
+  seriesJson,
+  sourceJson,
+  withObservations,
+} from './rows.ts';
+import type { Schema } from './schema.ts';
+
+/** A ruling as published: what was found as of which day, when it was recorded. */
+export interface PublishedRuling {
+  revision: number;
+  asOf: string;
+  finding: Finding;
+  method: string;
+  bundleSha256: string;
+  recordedAt: string;
+}
+
+/** A claim at its last revision, with all its evidence, as the ledger holds them. */
+export interface StoredClaim {
+  claim: Claim;
+  series: Series[];
+  sources: Source[];
+  revision: number;
+  recordedAt: string;
+  claimantSlug: string;
+  topic: { slug: string; name: string } | null;
+  rulings: PublishedRuling[];
+  /** Changes whenever anything that the page shows of it does. */
+  version: string;
+}
+
+interface ClaimRow {
+  claim_id: number;
+  body: string;
+  revision: number;
+  revision_id: number;
+  recorded_at: string;
+  claimant_slug: string;
+  topic_slug: string | null;
+  topic: string | null;
+  series: string;
+  observations: string;
+  sources: string;
+  rulings: string;
+}
+
+/** A claim with all its evidence as one row, so that a page costs one statement. */
+function claimQuery(which: RawBuilder<unknown>): RawBuilder<ClaimRow> {
+  return sql<ClaimRow>`
+    SELECT c.id AS claim_id, r.body, r.revision, r.id AS revision_id, r.recorded_at, r.claimant_slug, r.topic_slug, t.name AS topic,
+      (SELECT json_group_array(${seriesJson}) FROM revision_series rs JOIN series s ON s.id = rs.series_id
+        WHERE rs.revision_id = r.id) AS series,
+      (SELECT json_group_array(${observationJson}) FROM revision_series rs
+        JOIN observation o ON o.series_id = rs.series_id
+        WHERE rs.revision_id = r.id AND ${counts}) AS observations,
+      (SELECT json_group_array(${sourceJson}) FROM source k WHERE k.id IN (
+        SELECT o.source_id FROM revision_series rs JOIN observation o ON o.series_id = rs.series_id
+          WHERE rs.revision_id = r.id AND ${counts}
+        UNION SELECT source_id FROM revision_source WHERE revision_id = r.id)) AS sources,
+      (SELECT json_group_array(json_array(p.revision, g.as_of, g.finding, g.method, g.bundle_sha256, g.recorded_at, g.id))
+        FROM claim_revision p JOIN ruling g ON g.revision_id = p.id WHERE p.claim_id = c.id) AS rulings
+    FROM claim c
+    JOIN claim_revision r ON r.claim_id = c.id
+    LEFT JOIN topic t ON t.slug = r.topic_slug
+    WHERE ${which}`;
+}
+
+/** The claim of a slug at its last revision; undefined where there is none. */
+export async function findClaim({ read, kysely }: Database, slug: string): Promise<StoredClaim | undefined> {
+  const [rows] = await read(
+    compilable(
+      claimQuery(sql`c.slug = ${slug}
+      AND r.revision = (SELECT max(revision) FROM claim_revision WHERE claim_id = c.id)`),
+      kysely,
+    ),
+  );
+  const [row] = rows;
+  return row && storedClaim(row);
+}
+
+/** Claims at given revisions, inside a transaction. */
+export async function claimsOfRevisions(
+  trx: Kysely<Schema>,
+  revisionIds: readonly number[],
+): Promise<{ revisionId: number; claimId: number; claim: StoredClaim }[]> {
+  if (revisionIds.length === 0) return [];
+  const { rows } = await claimQuery(sql`r.id IN (${sql.join(revisionIds)})`).execute(trx);
+  return rows.map((row) => ({ revisionId: row.revision_id, claimId: row.claim_id, claim: storedClaim(row) }));
+}
+
+function storedClaim(row: ClaimRow): StoredClaim {
+  const observations = JSON.parse(row.observations) as ObservationTuple[];
+  const rulings = JSON.parse(row.rulings) as [number, string, Finding, string, string, string, number][];
+  const last = (ids: number[]) => ids.reduce((a, b) => Math.max(a, b), 0);
+  return {
+    claim: JSON.parse(row.body) as Claim,
+    series: withObservations(JSON.parse(row.series) as SeriesRow[], observations),
+    sources: (JSON.parse(row.sources) as Record<string, unknown>[]).map((s) => present(s) as Source),
+    revision: row.revision,
+    recordedAt: row.recorded_at,
+    claimantSlug: row.claimant_slug,
+    topic: row.topic_slug === null || row.topic === null ? null : { slug: row.topic_slug, name: row.topic },
+    rulings: rulings
+      .sort((a, b) => a[6] - b[6])
+      .map(([revision, asOf, finding, method, bundleSha256, recordedAt]) => ({
+        revision,
+        asOf,
+        finding,
+        method,
+        bundleSha256,
+        recordedAt,
+      })),
+    version: `${row.revision_id}-${last(observations.map((o) => o[7]))}-${last(rulings.map((g) => g[6]))}`,
+  };
+}
+
+/** A claim as lists show it. */
+export interface ListedClaim {
+  slug: string;
+  /** The beginning of the quotation; in search results with the matches between U+0002 and U+0003. */
+  quote: string;
+  claimant: string;
+  claimantSlug: string;
+  topic: string | null;
+  topicSlug: string | null;
+  kind: string;
+  saidOn: string;
+  findingSaid: Finding;
+  findingNow: Finding;
+  becauseNow: string;
+}
+
+export interface ClaimFilter {
+  q?: string | undefined;
+  claimant?: string | undefined;
+  topic?: string | undefined;
+  finding?: Finding | undefined;
+}
+
+export interface ClaimList {
+  claims: ListedClaim[];
+  /** How many there are, counted up to `COUNTED`. */
+  total: number;
+}
+
+export const PAGE_SIZE = 20;
+
+/** Totals are counted up to this; beyond it a list says "more than". */
+export const COUNTED = 1_000;
+
+/** The marks that search puts round a match; no text of the ledger can hold them. */
+export const MATCH_START = '\u0002';
+export const MATCH_END = '\u0003';
+
+const listed = sql`l.slug, l.claimant, l.claimant_slug AS claimantSlug, l.topic, l.topic_slug AS topicSlug, l.kind,
+  l.said_on AS saidOn, l.finding_said AS findingSaid, l.finding_now AS findingNow, l.because_now AS becauseNow`;
+
+/** What a reader typed as an FTS5 query: every word must occur, the last may be a beginning. Null where nothing is left. */
+export function searchQuery(typed: string): string | null {
+  const words = typed
+    .normalize('NFC')
+    .split(/\s+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .slice(0, MAX_WORDS)
+    .map((word) => `"${word.replaceAll('"', '""')}"`);
+  return words.length === 0 ? null : `${words.join(' ')}*`;
+}
+
+const MAX_WORDS = 12;
+
+/** Rarer words weigh more (bm25), and the quotation more than the names round it. */
+const RANK = sql.raw('bm25(claim_search, 8.0, 4.0, 2.0, 1.0)');
+
+/** The claims that a filter lets through, latest first, or best match first; one page of them, from 1. */
+export async function listClaims(
+  { read, kysely }: Database,
+  filter: ClaimFilter,
+  page: number,
+): Promise<ClaimList> {
+  const match = filter.q === undefined ? null : searchQuery(filter.q);
+  if (filter.q !== undefined && match === null) return { claims: [], total: 0 };
+  const conditions = [
+    ...(match === null ? [] : [sql`claim_search MATCH ${match}`]),
+    ...(filter.claimant === undefined ? [] : [sql`l.claimant_slug = ${filter.claimant}`]),
+    ...(filter.topic === undefined ? [] : [sql`l.topic_slug = ${filter.topic}`]),
+    ...(filter.finding === undefined ? [] : [sql`f.finding = ${filter.finding}`]),
+  ];
+  const from = sql`FROM ${match === null ? sql`listing l` : sql`claim_search JOIN listing l ON l.claim_id = claim_search.rowid`}
+    ${filter.finding === undefined ? sql`` : sql`JOIN listing_finding f ON f.claim_id = l.claim_id`}
+    ${conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`}`;
+  const quote =
+    match === null ? sql`l.quote` : sql`snippet(claim_search, 0, ${MATCH_START}, ${MATCH_END}, '…', 40)`;
+  const order =
+    match === null
+      ? filter.finding === undefined
+        ? sql`l.said_on DESC, l.claim_id DESC`
+        : sql`f.said_on DESC, f.claim_id DESC`
+      : RANK;
+  const [claims, [total]] = await read(
+    compilable(
+      sql<ListedClaim>`SELECT ${listed}, ${quote} AS quote ${from} ORDER BY ${order} LIMIT ${sql.lit(PAGE_SIZE)} OFFSET ${sql.lit((page - 1) * PAGE_SIZE)}`,
+      kysely,
+    ),
+    compilable(
+      sql<{ n: number }>`SELECT count(*) AS n FROM (SELECT 1 ${from} LIMIT ${sql.lit(COUNTED + 1)})`,
+      kysely,
+    ),
+  );
+  return { claims, total: total?.n ?? 0 };
+}
+
+/** A name with how many claims it stands for, for filters. */
+export interface Facet {
+  slug: string;
+  name: string;
+}
+
+/** The topics and the claimants, for the filters of a list. */
+export async function listFacets({
+  read,
+  kysely,
+}: Database): Promise<{ topics: Facet[]; claimants: Facet[] }> {
+  const [topics, claimants] = await read(
+    kysely.selectFrom('topic').select(['slug', 'name']).orderBy('name').limit(MAX_FACETS),
+    kysely.selectFrom('claimant').select(['slug', 'name']).orderBy('name').limit(MAX_FACETS),
+  );
+  return { topics, claimants };
+}
+
+const MAX_FACETS = 200;
+
+/** Claims whose words come near to a slug that does not exist; the best first, at most 5. */
+export async function nearMatches({ read, kysely }: Database, slug: string): Promise<ListedClaim[]> {
+  const beginnings = slug
+    .normalize('NFC')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .slice(0, MAX_WORDS)
+    .map((word) => `"${word.slice(0, 4)}"*`);
+  if (beginnings.length === 0) return [];
+  const [claims] = await read(
+    compilable(
+      sql<ListedClaim>`SELECT ${listed}, l.quote FROM claim_search JOIN listing l ON l.claim_id = claim_search.rowid
+        WHERE claim_search MATCH ${beginnings.join(' OR ')} ORDER BY bm25(claim_search, 1.0, 1.0, 1.0, 8.0) LIMIT 5`,
+      kysely,
+    ),
+  );
+  return claims;
+}
+
+/** One step of a claim's history: a revision, with the rulings made on it. */
+export interface HistoryEntry {
+  revision: number;
+  recordedAt: string;
+  claim: Claim;
+  rulings: { asOf: string; verdict: Verdict; bundleSha256: string; recordedAt: string; method: string }[];
+}
+
+/** The published revisions of a claim with their rulings, the latest first; empty where there is no such claim. */
+export async function claimHistory({ read, kysely }: Database, slug: string): Promise<HistoryEntry[]> {
+  const [revisions, rulings] = await read(
+    kysely
+      .selectFrom('claim')
+      .innerJoin('claim_revision as r', 'r.claim_id', 'claim.id')
+      .select(['r.id', 'r.revision', 'r.body', 'r.recorded_at'])
+      .where('claim.slug', '=', slug)
+      .orderBy('r.revision', 'desc'),
+    kysely
+      .selectFrom('claim')
+      .innerJoin('claim_revision as r', 'r.claim_id', 'claim.id')
+      .innerJoin('ruling as g', 'g.revision_id', 'r.id')
+      .select(['g.revision_id', 'g.as_of', 'g.verdict', 'g.bundle_sha256', 'g.recorded_at', 'g.method'])
+      .where('claim.slug', '=', slug)
+      .orderBy('g.id', 'desc'),
+  );
+  return revisions.map((r) => ({
+    revision: r.revision,
+    recordedAt: r.recorded_at,
+    claim: JSON.parse(r.body) as Claim,
+    rulings: rulings
+      .filter((g) => g.revision_id === r.id)
+      .map((g) => ({
+        asOf: g.as_of,
+        verdict: JSON.parse(g.verdict) as Verdict,
+        bundleSha256: g.bundle_sha256,
+        recordedAt: g.recorded_at,
+        method: g.method,
+      })),
+  }));
+}

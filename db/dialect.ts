@@ -1,0 +1,162 @@
+/**
+ * Kysely's dialect for @libsql/client: one client, embedded or remote.
+ *
+ * An embedded database has one writer at a time: write transactions of this process queue behind a mutex
+ * and begin as `write` (BEGIN IMMEDIATE), so that another process is waited for and nothing that was read
+ * goes stale. After SQLITE_BUSY the driver's pooled connection keeps an open statement and would answer
+ * with an old snapshot (libsql-client-ts #352), so that it is opened anew before the next try.
+ */
+import type { Client, InArgs, ResultSet, Transaction } from '@libsql/client';
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  Kysely,
+  type QueryCompiler,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import { Mutex } from './mutex.ts';
+
+/** How often a write is tried again when another process holds the database. */
+const BUSY_RETRIES = 5;
+
+class LibsqlAdapter extends SqliteAdapter {
+  /** Versions of Kysely that ask for this run all queries one after the other when it is false. */
+  get supportsMultipleConnections(): boolean {
+    return true;
+  }
+}
+
+function resultOf<Row>(result: ResultSet): QueryResult<Row> {
+  return {
+    rows: result.rows.map(
+      (row) => Object.fromEntries(result.columns.map((column, i) => [column, row[i]])) as Row,
+    ),
+    numAffectedRows: BigInt(result.rowsAffected),
+    ...(result.lastInsertRowid === undefined ? {} : { insertId: result.lastInsertRowid }),
+  };
+}
+
+const isBusy = (error: unknown) =>
+  error instanceof Error &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  error.code.startsWith('SQLITE_BUSY');
+
+class LibsqlConnection implements DatabaseConnection {
+  transaction: Transaction | undefined;
+  release: (() => void) | undefined;
+  readonly #client: Client;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const statement = { sql: query.sql, args: query.parameters as InArgs };
+    return resultOf(await (this.transaction ?? this.#client).execute(statement));
+  }
+
+  // biome-ignore lint/correctness/useYield: libSQL has no cursors to stream from
+  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('libSQL does not stream: ask for pages of rows');
+  }
+}
+
+class LibsqlDriver implements Driver {
+  readonly #client: Client;
+  readonly #writes = new Mutex();
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<LibsqlConnection> {
+    return new LibsqlConnection(this.#client);
+  }
+
+  async beginTransaction(connection: LibsqlConnection): Promise<void> {
+    const release = await this.#writes.acquire();
+    try {
+      connection.transaction = await this.#begin();
+      connection.release = release;
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
+  async #begin(): Promise<Transaction> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#client.transaction('write');
+      } catch (error) {
+        if (!isBusy(error) || attempt > BUSY_RETRIES) throw error;
+        this.#client.reconnect();
+      }
+    }
+  }
+
+  async commitTransaction(connection: LibsqlConnection): Promise<void> {
+    try {
+      await connection.transaction?.commit();
+    } finally {
+      this.#end(connection);
+    }
+  }
+
+  async rollbackTransaction(connection: LibsqlConnection): Promise<void> {
+    try {
+      await connection.transaction?.rollback();
+    } finally {
+      this.#end(connection);
+    }
+  }
+
+  #end(connection: LibsqlConnection): void {
+    connection.transaction?.close();
+    connection.transaction = undefined;
+    connection.release?.();
+    connection.release = undefined;
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  async destroy(): Promise<void> {
+    this.#client.close();
+  }
+}
+
+class LibsqlDialect implements Dialect {
+  readonly #client: Client;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  createAdapter = () => new LibsqlAdapter();
+  createDriver = () => new LibsqlDriver(this.#client);
+  createIntrospector = (db: Kysely<unknown>) => new SqliteIntrospector(db);
+  createQueryCompiler = (): QueryCompiler => new SqliteQueryCompiler();
+}
+
+/** Kysely on a client; destroying it closes the client. */
+export function kyselyOn<Schema>(client: Client): Kysely<Schema> {
+  return new Kysely<Schema>({ dialect: new LibsqlDialect(client) });
+}
+
+/** Queries that Kysely compiled, as one batch of reads: one round trip, one snapshot. */
+export async function readBatch(client: Client, queries: readonly CompiledQuery[]): Promise<unknown[][]> {
+  if (queries.length === 1 && queries[0] !== undefined) {
+    const { sql, parameters } = queries[0];
+    return [resultOf(await client.execute({ sql, args: parameters as InArgs })).rows];
+  }
+  const statements = queries.map(({ sql, parameters }) => ({ sql, args: parameters as InArgs }));
+  return (await client.batch(statements, 'read')).map((result) => resultOf(result).rows);
+}

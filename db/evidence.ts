@@ -1,0 +1,110 @@
+/** Reads of evidence: all series, one series with its observations and sources, and what rests on it. */
+import { sql } from 'kysely';
+import type { Series, Source } from '../claims/evidence.ts';
+import type { Finding } from '../claims/verdict.ts';
+import type { Database } from './open.ts';
+import {
+  compilable,
+  counts,
+  type ObservationTuple,
+  observationJson,
+  present,
+  type SeriesRow,
+  seriesJson,
+  sourceJson,
+  withObservations,
+} from './rows.ts';
+
+/** A series in the list of all evidence. */
+export interface ListedSeries {
+  id: string;
+  title: string;
+  measure: string | null;
+  unit: string;
+  place: string | null;
+  observations: number;
+  firstDate: string | null;
+  lastDate: string | null;
+  claims: number;
+}
+
+/** All series, by place and title; one page of them, from 1. */
+export async function listSeries(
+  { read, kysely }: Database,
+  page: number,
+): Promise<{ series: ListedSeries[]; total: number }> {
+  const [series, [total]] = await read(
+    compilable(
+      sql<ListedSeries>`SELECT s.id, s.title, s.measure, s.unit, s.place,
+          (SELECT count(*) FROM observation o WHERE o.series_id = s.id AND ${counts}) AS observations,
+          (SELECT min(o.at_end) FROM observation o WHERE o.series_id = s.id) AS firstDate,
+          (SELECT max(o.at_end) FROM observation o WHERE o.series_id = s.id) AS lastDate,
+          (SELECT count(DISTINCT r.claim_id) FROM revision_series rs JOIN claim_revision r ON r.id = rs.revision_id
+            WHERE rs.series_id = s.id) AS claims
+        FROM series s ORDER BY s.place, s.title, s.id
+        LIMIT ${sql.lit(SERIES_PAGE_SIZE)} OFFSET ${sql.lit((page - 1) * SERIES_PAGE_SIZE)}`,
+      kysely,
+    ),
+    kysely.selectFrom('series').select(({ fn }) => fn.countAll<number>().as('n')),
+  );
+  return { series, total: total?.n ?? 0 };
+}
+
+export const SERIES_PAGE_SIZE = 100;
+
+/** A claim that rests on a series. */
+export interface RestingClaim {
+  slug: string;
+  quote: string;
+  claimant: string;
+  saidOn: string;
+  findingSaid: Finding;
+  findingNow: Finding;
+}
+
+/** A series with all its vintages, their sources, and the claims that rest on it. */
+export interface StoredSeries {
+  series: Series;
+  sources: Source[];
+  claims: RestingClaim[];
+  version: string;
+}
+
+/** The series of an id; undefined where there is none. */
+export async function findSeries({ read, kysely }: Database, id: string): Promise<StoredSeries | undefined> {
+  const [rows, claims] = await read(
+    compilable(
+      sql<{ series: string; observations: string; sources: string }>`
+        SELECT ${seriesJson} AS series,
+          (SELECT json_group_array(${observationJson}) FROM observation o WHERE o.series_id = s.id AND ${counts}) AS observations,
+          (SELECT json_group_array(${sourceJson}) FROM source k WHERE k.id IN (
+            SELECT o.source_id FROM observation o WHERE o.series_id = s.id AND ${counts})) AS sources
+        FROM series s WHERE s.id = ${id}`,
+      kysely,
+    ),
+    compilable(
+      sql<RestingClaim>`SELECT l.slug, l.quote, l.claimant, l.said_on AS saidOn, l.finding_said AS findingSaid,
+          l.finding_now AS findingNow
+        FROM listing l WHERE l.claim_id IN (
+          SELECT r.claim_id FROM revision_series rs JOIN claim_revision r ON r.id = rs.revision_id
+            WHERE rs.series_id = ${id})
+        ORDER BY l.said_on DESC, l.claim_id DESC LIMIT ${sql.lit(MAX_RESTING)}`,
+      kysely,
+    ),
+  );
+  const [row] = rows;
+  if (row === undefined) return undefined;
+  const observations = JSON.parse(row.observations) as ObservationTuple[];
+  const [series] = withObservations([JSON.parse(row.series) as SeriesRow], observations);
+  if (series === undefined) return undefined;
+  return {
+    series,
+    sources: (JSON.parse(row.sources) as Record<string, unknown>[]).map(
+      (s) => present(s) as unknown as Source,
+    ),
+    claims,
+    version: `${observations.reduce((last, o) => Math.max(last, o[7]), 0)}-${claims.length}-${claims.map((c) => c.slug).join()}`,
+  };
+}
+
+const MAX_RESTING = 100;

@@ -1,0 +1,40 @@
+/** Adding observations to a series that the ledger holds. */
+import type { Observation } from '../claims/evidence.ts';
+import { addObservations } from './observations.ts';
+import type { Database } from './open.ts';
+
+/** A series or source that is named and not there. */
+export class UnknownEvidence extends Error {}
+
+/**
+ * Adds observations to a series; all, or none. What the ledger has already is passed over.
+ * Throws an UnknownEvidence where the series or a source is not in the ledger, and a LoadConflict where the
+ * ledger has a figure otherwise.
+ */
+export async function importObservations(
+  database: Database,
+  seriesId: string,
+  observations: readonly Observation[],
+  recordedAt: string,
+): Promise<{ added: number; claims: number }> {
+  return database.kysely.transaction().execute(async (trx) => {
+    const series = await trx.selectFrom('series').select('id').where('id', '=', seriesId).executeTakeFirst();
+    if (series === undefined)
+      throw new UnknownEvidence(`the ledger has no series ${JSON.stringify(seriesId)}`);
+    const named = [...new Set(observations.map((o) => o.source))];
+    const held = await trx.selectFrom('source').select('id').where('id', 'in', named).execute();
+    const absent = named.filter((id) => !held.some((s) => s.id === id));
+    if (absent.length > 0)
+      throw new UnknownEvidence(
+        `the ledger has no source ${absent.map((id) => JSON.stringify(id)).join(', ')}`,
+      );
+    const added = await addObservations(trx, [{ id: seriesId, observations }], recordedAt);
+    const resting = await trx
+      .selectFrom('revision_series as rs')
+      .innerJoin('claim_revision as r', 'r.id', 'rs.revision_id')
+      .select(({ fn }) => fn.count<number>('r.claim_id').distinct().as('n'))
+      .where('rs.series_id', '=', seriesId)
+      .executeTakeFirst();
+    return { added, claims: Number(resting?.n ?? 0) };
+  });
+}

@@ -1,0 +1,16 @@
+/** A mutex of promises: who acquires it holds it until the returned function is called; others queue. */
+export class Mutex {
+  #last: Promise<void> = Promise.resolve();
+
+  /** Resolves when all earlier holders have released. Releasing twice has no further effect. */
+  async acquire(): Promise<() => void> {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const before = this.#last;
+    this.#last = before.then(() => held);
+    await before;
+    return release;
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * The one place where the database is opened, on either runtime. The runtime brings its own client factory:
+ * `@libsql/client` on Node, `@libsql/client/web` on Workers.
+ */
+import type { Client, Config } from '@libsql/client';
+import type { Compilable, CompiledQuery, InferResult, Kysely } from 'kysely';
+import { kyselyOn, readBatch } from './dialect.ts';
+import type { Schema } from './schema.ts';
+
+export interface Database {
+  /** For writes, each inside a transaction, and for reads that a page does not wait for. */
+  kysely: Kysely<Schema>;
+  /** Runs reads in one round trip, on one snapshot. */
+  read<Queries extends readonly Compilable<unknown>[]>(...queries: Queries): Promise<Results<Queries>>;
+  close(): Promise<void>;
+}
+
+type Results<Queries extends readonly Compilable<unknown>[]> = {
+  [I in keyof Queries]: InferResult<Queries[I]>;
+};
+
+export interface Location {
+  url: string;
+  authToken?: string | undefined;
+}
+
+/** How long a statement waits for another process's write, in milliseconds. */
+const BUSY_TIMEOUT = 5_000;
+
+/** Opens a database. An embedded file must have its folder; see `prepareFile` in src/node. */
+export function openDatabase(
+  createClient: (config: Config) => Client,
+  { url, authToken }: Location,
+): Database {
+  const client = createClient({
+    url,
+    ...(authToken === undefined ? {} : { authToken }),
+    ...(url.startsWith('file:') ? { timeout: BUSY_TIMEOUT } : {}),
+  });
+  const kysely = kyselyOn<Schema>(client);
+  return {
+    kysely,
+    async read<Queries extends readonly Compilable<unknown>[]>(...queries: Queries) {
+      const compiled: CompiledQuery[] = queries.map((query) => query.compile());
+      return (await readBatch(client, compiled)) as Results<Queries>;
+    },
+    close: () => kysely.destroy(),
+  };
+}

@@ -1,0 +1,69 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { type ParsedBundle, parseBundleText } from '../../claims/bundle.ts';
+import { evaluateBundle } from '../../claims/evaluate.ts';
+import { type Command, parseArgs, UsageError, type World } from './command.ts';
+
+/** A bundle is at most this long; one that is longer is not a claim with its evidence. */
+const MAX_BUNDLE = 64 * 1024 * 1024;
+
+/** The output for one bundle, and whether it was one. */
+function answer(parsed: ParsedBundle): { ok: boolean; output: unknown } {
+  if (parsed.ok) return { ok: true, output: evaluateBundle(parsed.bundle) };
+  return { ok: false, output: { error: { message: 'not a valid bundle', issues: parsed.issues } } };
+}
+
+async function readAll(stream: World['stdin']): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function computeOne(file: string, world: World): Promise<number> {
+  const text = file === '-' ? await readAll(world.stdin) : await readFile(file, 'utf8');
+  const { ok, output } =
+    text.length > MAX_BUNDLE
+      ? answer({ ok: false, issues: [{ path: '', message: `is longer than ${MAX_BUNDLE} characters` }] })
+      : answer(parseBundleText(text));
+  world.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
+  return ok ? 0 : 2;
+}
+
+/** Output is gathered up to this length before it is written. */
+const FLUSH_AT = 64 * 1024;
+
+async function computeBatch(file: string, world: World): Promise<number> {
+  const input = file === '-' ? Readable.from(world.stdin) : createReadStream(file);
+  let code = 0;
+  let pending = '';
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const { ok, output } = answer(parseBundleText(line));
+    if (!ok) code = 2;
+    pending += `${JSON.stringify(output)}\n`;
+    if (pending.length < FLUSH_AT) continue;
+    world.stdout.write(pending);
+    pending = '';
+  }
+  world.stdout.write(pending);
+  return code;
+}
+
+export const compute: Command = {
+  name: 'compute',
+  usage: '[--batch] FILE|-',
+  does: 'Computes the verdict of a bundle.',
+  help: `Reads a bundle (JSON) from FILE, or from standard input for -, and writes its verdict as JSON.
+
+  --batch   reads NDJSON, a bundle a line, and writes a line for each line, in order
+
+Exit 0 when every bundle was computed, whatever it found; 2 when one was no valid bundle: then
+{"error": {"message", "issues": [{"path", "message"}]}} stands in its place, and the rest is computed.`,
+  async run(args, world) {
+    const { flags, rest } = parseArgs(args, { flags: ['batch'] });
+    const [file, ...more] = rest;
+    if (file === undefined || more.length > 0) throw new UsageError('name one file, or - for standard input');
+    return flags.has('batch') ? computeBatch(file, world) : computeOne(file, world);
+  },
+};

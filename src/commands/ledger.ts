@@ -1,0 +1,197 @@
+/** The commands that work on the ledger's database. */
+import { readFile } from 'node:fs/promises';
+import { type Bundle, type Issue, parseBundleText } from '../../claims/bundle.ts';
+import { parseEvidenceCsv } from '../../claims/evidence-csv.ts';
+import { assembleBundle } from '../../claims/ledger.ts';
+import { count } from '../../claims/words.ts';
+import { findClaim } from '../../db/claims.ts';
+import { LoadConflict } from '../../db/conflict.ts';
+import { importObservations } from '../../db/import.ts';
+import { loadBundles } from '../../db/load.ts';
+import { migrate } from '../../db/migrate.ts';
+import type { Database } from '../../db/open.ts';
+import { recompute } from '../../db/rulings.ts';
+import { openFromSettings } from '../settings.ts';
+import { type Command, parseArgs, progress, UsageError, type World } from './command.ts';
+
+/** Opens the database of the settings, brings it up to date, and closes it when the work is done. */
+async function withLedger<T>(world: World, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openFromSettings(world.env);
+  try {
+    await migrate(database);
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** The database that the settings name, for help. */
+const SETTINGS = `The database is $DATABASE_URL (file:var/plumbline.db unless set), with $DATABASE_AUTH_TOKEN for a remote one.`;
+
+export const migrateCommand: Command = {
+  name: 'migrate',
+  usage: '',
+  does: 'Brings the database to the current schema.',
+  help: `Runs the migrations that have not been run yet, and says which.\n\n${SETTINGS}`,
+  async run(args, world) {
+    if (args.length > 0) throw new UsageError('migrate takes no words');
+    const database = await openFromSettings(world.env);
+    try {
+      const ran = await migrate(database);
+      world.stdout.write(
+        ran.length === 0 ? 'The schema is current; nothing to do.\n' : `Ran ${ran.join(', ')}.\n`,
+      );
+      return 0;
+    } finally {
+      await database.close();
+    }
+  },
+};
+
+function tellIssues(world: World, file: string, issues: readonly Issue[]): void {
+  for (const { path, message } of issues)
+    world.stderr.write(`${file}: ${path === '' ? '' : `${path}: `}${message}\n`);
+}
+
+export const load: Command = {
+  name: 'load',
+  usage: '[--topic NAME] FILE…',
+  does: 'Loads bundles into the ledger and publishes their verdicts.',
+  help: `Each FILE is a bundle (JSON). All are loaded, or none: a file that is no valid bundle, or that contradicts
+what the ledger holds, is refused with each difference. A bundle that is in the ledger already changes nothing.
+
+  --topic NAME   the topic that the claims are listed under
+
+${SETTINGS}`,
+  async run(args, world) {
+    const { values, rest } = parseArgs(args, { values: ['topic'] });
+    if (rest.length === 0) throw new UsageError('name at least one file');
+    const topic = values.get('topic');
+    const bundles: Bundle[] = [];
+    let broken = 0;
+    for (const file of rest) {
+      const parsed = parseBundleText(await readFile(file, 'utf8'));
+      if (parsed.ok) bundles.push(parsed.bundle);
+      else {
+        broken += 1;
+        tellIssues(world, file, parsed.issues);
+      }
+    }
+    if (broken > 0) {
+      world.stderr.write(
+        `Nothing was loaded: ${count(broken, 'file')} of ${rest.length} ${broken === 1 ? 'is' : 'are'} no valid bundle.\n`,
+      );
+      return 2;
+    }
+    return withLedger(world, async (database) => {
+      try {
+        const added = await loadBundles(
+          database,
+          bundles.map((bundle) => ({ bundle, topic })),
+          world.now().toISOString(),
+        );
+        world.stdout.write(
+          `Added ${count(added.claims, 'claim')}, ${count(added.series, 'series', 'series')}, ${count(added.observations, 'observation')} and ${count(added.sources, 'source')}.\n`,
+        );
+        return 0;
+      } catch (error) {
+        if (!(error instanceof LoadConflict)) throw error;
+        world.stderr.write(`${error.message}\n`);
+        return 2;
+      }
+    });
+  },
+};
+
+export const exportCommand: Command = {
+  name: 'export',
+  usage: 'SLUG|--all',
+  does: 'Writes the bundle of a claim, or of all claims.',
+  help: `Writes the bundle of a claim as JSON to standard output, as of the day it was said; with --all, all of them as
+NDJSON, which \`compute --batch\` reads.\n\n${SETTINGS}`,
+  async run(args, world) {
+    const { flags, rest } = parseArgs(args, { flags: ['all'] });
+    const [slug, ...more] = rest;
+    if (flags.has('all') === (slug !== undefined) || more.length > 0)
+      throw new UsageError('name one claim, or --all');
+    return withLedger(world, async (database) => {
+      const bundleOf = async (name: string) => {
+        const stored = await findClaim(database, name);
+        return stored && assembleBundle(stored.claim, stored.series, stored.sources, stored.claim.saidOn);
+      };
+      if (slug !== undefined) {
+        const bundle = await bundleOf(slug);
+        if (bundle === undefined) {
+          world.stderr.write(`The ledger has no claim ${JSON.stringify(slug)}.\n`);
+          return 2;
+        }
+        world.stdout.write(`${JSON.stringify(bundle, null, 2)}\n`);
+        return 0;
+      }
+      const slugs = await database.kysely.selectFrom('claim').select('slug').orderBy('slug').execute();
+      const tell = progress(world, 'exported');
+      for (const [i, { slug: name }] of slugs.entries()) {
+        world.stdout.write(`${JSON.stringify(await bundleOf(name))}\n`);
+        tell(i + 1, slugs.length);
+      }
+      return 0;
+    });
+  },
+};
+
+export const importCommand: Command = {
+  name: 'import',
+  usage: '--series ID --source ID FILE.csv',
+  does: 'Adds observations to a series from CSV.',
+  help: `The first line names the columns: at, value, publishedOn, and if wanted precision (exact, nearest 100, or
+interval 92.0 97.2), status and source. --source names the source of rows that name none. Series and sources must
+be in the ledger. All rows are added, or none; a row that is in the ledger already changes nothing.
+Verdicts that rest on the series are published anew by \`recompute\`.\n\n${SETTINGS}`,
+  async run(args, world) {
+    const { values, rest } = parseArgs(args, { values: ['series', 'source'] });
+    const [file, ...more] = rest;
+    const series = values.get('series');
+    if (series === undefined || file === undefined || more.length > 0)
+      throw new UsageError('give --series ID and one file');
+    const parsed = parseEvidenceCsv(await readFile(file, 'utf8'), values.get('source'));
+    if (!parsed.ok) {
+      tellIssues(world, file, parsed.issues);
+      return 2;
+    }
+    return withLedger(world, async (database) => {
+      try {
+        const { added, claims } = await importObservations(
+          database,
+          series,
+          parsed.observations,
+          world.now().toISOString(),
+        );
+        world.stdout.write(
+          `Added ${count(added, 'observation')} to ${series}; ${count(claims, 'claim')} ${claims === 1 ? 'rests' : 'rest'} on it.\n`,
+        );
+        return 0;
+      } catch (error) {
+        if (!(error instanceof LoadConflict)) throw error;
+        world.stderr.write(`${error.message}\n`);
+        return 2;
+      }
+    });
+  },
+};
+
+export const recomputeCommand: Command = {
+  name: 'recompute',
+  usage: '',
+  does: 'Computes all verdicts anew and publishes those that changed.',
+  help: `A verdict that changed is published as a new ruling beside the old one, which stays.\n\n${SETTINGS}`,
+  async run(args, world) {
+    if (args.length > 0) throw new UsageError('recompute takes no words');
+    return withLedger(world, async (database) => {
+      const changed = await recompute(database, world.now().toISOString(), progress(world, 'recomputed'));
+      for (const c of changed)
+        world.stdout.write(`${c.slug} (${c.clock === 'said' ? 'when said' : 'now'}): ${c.from} -> ${c.to}\n`);
+      world.stdout.write(`${count(changed.length, 'verdict')} changed.\n`);
+      return 0;
+    });
+  },
+};

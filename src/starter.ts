@@ -1,0 +1,27 @@
+/** The starter ledger on an empty database: migrated, loaded and published. */
+import { readdir, readFile } from 'node:fs/promises';
+import { parseBundleText } from '../claims/bundle.ts';
+import { type Loaded, type LoadItem, loadBundles } from '../db/load.ts';
+import type { Database } from '../db/open.ts';
+import { starterTopic } from '../db/starter.ts';
+
+const FOLDER = new URL('../db/starter/', import.meta.url);
+
+/** Reads the starter ledger's bundles. Throws where one is no valid bundle. */
+export async function readStarter(): Promise<LoadItem[]> {
+  const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(
+    files.map(async (name) => {
+      const parsed = parseBundleText(await readFile(new URL(name, FOLDER), 'utf8'));
+      if (!parsed.ok)
+        throw new Error(`${name}: ${parsed.issues.map((i) => `${i.path}: ${i.message}`).join('; ')}`);
+      return { bundle: parsed.bundle, topic: starterTopic(parsed.bundle.claim.slug) };
+    }),
+  );
+}
+
+/** Loads the starter ledger where the database holds no claim yet; null where it does. */
+export async function loadStarter(database: Database, recordedAt: string): Promise<Loaded | null> {
+  const any = await database.kysely.selectFrom('claim').select('id').limit(1).executeTakeFirst();
+  return any === undefined ? loadBundles(database, await readStarter(), recordedAt) : null;
+}
