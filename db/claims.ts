@@ -164,7 +164,7 @@ export const COUNTED = 1_000;
 export const MATCH_START = '\u0002';
 export const MATCH_END = '\u0003';
 
-const listed = sql`l.slug, l.claimant, l.claimant_slug AS claimantSlug, l.topic, l.topic_slug AS topicSlug, l.kind,
+export const listed = sql`l.slug, l.claimant, l.claimant_slug AS claimantSlug, l.topic, l.topic_slug AS topicSlug, l.kind,
   l.said_on AS saidOn, l.finding_said AS findingSaid, l.finding_now AS findingNow, l.because_now AS becauseNow`;
 
 /** What a reader typed as an FTS5 query: every word must occur, the last may be a beginning. Null where nothing is left. */
@@ -299,4 +299,29 @@ export async function claimHistory({ read, kysely }: Database, slug: string): Pr
         method: g.method,
       })),
   }));
+}
+
+/** A claimant or a topic by its slug, with how its claims came out. */
+export async function findGroup(
+  { read, kysely }: Database,
+  kind: 'claimant' | 'topic',
+  slug: string,
+): Promise<{ name: string; tally: { finding: Finding; claims: number }[] } | undefined> {
+  const column = kind === 'claimant' ? 'claimant_slug' : 'topic_slug';
+  const [[named], tally] = await read(
+    kysely.selectFrom(kind).select('name').where('slug', '=', slug),
+    kysely
+      .selectFrom('listing')
+      .select(({ fn }) => ['finding_now as finding', fn.countAll<number>().as('claims')])
+      .where(column, '=', slug)
+      .groupBy('finding_now')
+      .orderBy('claims', 'desc')
+      .orderBy('finding_now'),
+  );
+  return (
+    named && {
+      name: named.name,
+      tally: tally.map((t) => ({ finding: t.finding as Finding, claims: t.claims })),
+    }
+  );
 }

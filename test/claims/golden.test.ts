@@ -65,7 +65,8 @@ function sorted(verdict: Record<string, unknown>): Record<string, unknown> {
 
 function check({ bundle, expect: wanted }: Case): void {
   const result = parseBundle(bundle);
-  if (wanted['error'] === true) {
+  const { error: malformed } = wanted;
+  if (malformed === true) {
     expect(result.ok).toBe(false);
     return;
   }

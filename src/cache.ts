@@ -1,0 +1,118 @@
+/**
+ * How long each kind of answer may be kept, in one table, and the store of answers that are kept here.
+ *
+ * An answer that is fresh is given without asking the database, and a reader who has it already is told so
+ * (304) without drawing it. The day is part of the key: at midnight every page that says "today" is another.
+ */
+
+export interface Policy {
+  /** Seconds for which it may be given without asking. */
+  maxAge: number;
+  /** Seconds beyond that in which it may be given while it is asked for anew. */
+  staleWhileRevalidate?: number;
+  /** It never changes at its address. */
+  immutable?: boolean;
+}
+
+/** The one table of policies. */
+export const POLICIES = {
+  /** Verdicts and what is made from them. */
+  claim: { maxAge: 60, staleWhileRevalidate: 600 },
+  list: { maxAge: 60, staleWhileRevalidate: 600 },
+  evidence: { maxAge: 60, staleWhileRevalidate: 600 },
+  method: { maxAge: 300, staleWhileRevalidate: 3_600 },
+  asset: { maxAge: 31_536_000, immutable: true },
+  icon: { maxAge: 86_400 },
+} as const satisfies Record<string, Policy>;
+
+export type PolicyName = keyof typeof POLICIES;
+
+/** What is never kept: errors, health. */
+export const NO_STORE = 'no-store';
+
+/** The Cache-Control of a policy. */
+export function cacheControl(name: PolicyName): string {
+  const policy: Policy = POLICIES[name];
+  return [
+    'public',
+    `max-age=${policy.maxAge}`,
+    ...(policy.staleWhileRevalidate === undefined
+      ? []
+      : [`stale-while-revalidate=${policy.staleWhileRevalidate}`]),
+    ...(policy.immutable === true ? ['immutable'] : []),
+  ].join(', ');
+}
+
+/** An answer that is kept. */
+export interface Kept {
+  headers: Record<string, string>;
+  etag: string;
+  body: string;
+  gzipped?: Uint8Array<ArrayBuffer>;
+  /** Milliseconds of the clock after which it is asked for anew. */
+  freshUntil: number;
+  day: string;
+}
+
+/** Answers are kept up to this many characters together, the least recently used leaving first. */
+const MAX_CHARACTERS = 32_000_000;
+const MAX_ANSWERS = 4_000;
+/** One answer longer than this is not kept. */
+const MAX_ANSWER = 1_000_000;
+
+/** A store of answers by address, bounded, in the memory of one process or isolate. */
+export class AnswerStore {
+  readonly #answers = new Map<string, Kept>();
+  #characters = 0;
+
+  /** The answer kept for an address, if it is fresh. */
+  get(key: string, now: Date): Kept | undefined {
+    const kept = this.#answers.get(key);
+    if (kept === undefined) return undefined;
+    this.#answers.delete(key);
+    if (kept.freshUntil <= now.getTime() || kept.day !== dayOf(now)) {
+      this.#characters -= kept.body.length;
+      return undefined;
+    }
+    this.#answers.set(key, kept);
+    return kept;
+  }
+
+  /** Keeps an answer, and lets go of the least recently used where there is no room. */
+  set(key: string, kept: Kept): void {
+    if (kept.body.length > MAX_ANSWER) return;
+    this.delete(key);
+    this.#answers.set(key, kept);
+    this.#characters += kept.body.length;
+    for (const oldest of this.#answers.keys()) {
+      if (this.#characters <= MAX_CHARACTERS && this.#answers.size <= MAX_ANSWERS) break;
+      this.delete(oldest);
+    }
+  }
+
+  delete(key: string): void {
+    const kept = this.#answers.get(key);
+    if (kept === undefined) return;
+    this.#characters -= kept.body.length;
+    this.#answers.delete(key);
+  }
+
+  /** Lets go of everything: what was written may show anywhere. */
+  clear(): void {
+    this.#answers.clear();
+    this.#characters = 0;
+  }
+}
+
+/** The day of a clock, in UTC, as everywhere in the ledger. */
+export function dayOf(now: Date): string {
+  return now.toISOString().slice(0, 10);
+}
+
+/** Whether an If-None-Match names the tag; weak comparison, as RFC 9110 section 13.1.2 asks. */
+export function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  if (ifNoneMatch.trim() === '*') return true;
+  const plain = (tag: string) => tag.trim().replace(/^W\//, '');
+  return ifNoneMatch.split(',').some((tag) => plain(tag) === plain(etag));
+}

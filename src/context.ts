@@ -1,0 +1,29 @@
+/** What travels with a request: the dependencies, the time, and the site that pages are part of. */
+import type { Context } from 'hono';
+import type { Site } from '../views/layout.ts';
+import { dayOf, type Kept } from './cache.ts';
+import type { Deps } from './deps.ts';
+import type { VerdictStore } from './verdicts.ts';
+
+export interface AppEnv {
+  Bindings: { deps: Deps };
+  Variables: {
+    deps: Deps;
+    /** The clock as the request came in. */
+    now: Date;
+    styleHash: string;
+    verdicts: VerdictStore;
+    /** The answer that is to be kept, once it is made. */
+    keep?: Kept;
+  };
+}
+
+/** Where the site is served: as configured, or as the request has it. */
+export function originOf(c: Context<AppEnv>): string {
+  return c.var.deps.origin ?? new URL(c.req.url).origin;
+}
+
+/** The site of a request's pages. */
+export function siteOf(c: Context<AppEnv>): Site {
+  return { origin: originOf(c), styleHash: c.var.styleHash, today: dayOf(c.var.now) };
+}

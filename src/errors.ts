@@ -1,0 +1,79 @@
+/** Errors as answers, in the medium asked for: a page to a browser, JSON to a program. */
+import type { Context } from 'hono';
+import { type MessageProps, messagePage } from '../views/message-page.ts';
+import type { ClaimItem } from '../views/parts.ts';
+import { NO_STORE } from './cache.ts';
+import { type AppEnv, siteOf } from './context.ts';
+
+/** The codes that programs see, with the titles that people see. */
+const KINDS = {
+  'bad-request': { status: 400, title: 'That cannot be read' },
+  'not-found': { status: 404, title: 'Not found' },
+  'method-not-allowed': { status: 405, title: 'Not allowed here' },
+  'internal-error': { status: 500, title: 'Something went wrong here' },
+  unavailable: { status: 503, title: 'Not available just now' },
+} as const;
+
+export type ErrorCode = keyof typeof KINDS;
+
+/** An error that is answered; any other is a fault of the program. */
+export class HttpError extends Error {
+  readonly code: ErrorCode;
+  readonly near: readonly ClaimItem[];
+  readonly headers: Record<string, string>;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    more: { near?: readonly ClaimItem[]; headers?: Record<string, string> } = {},
+  ) {
+    super(message);
+    this.code = code;
+    this.near = more.near ?? [];
+    this.headers = more.headers ?? {};
+  }
+
+  get status(): number {
+    return KINDS[this.code].status;
+  }
+}
+
+/** Whether a page is asked for: by a browser, and not under an address that is JSON or CSV. */
+function wantsPage(c: Context<AppEnv>): boolean {
+  const { path } = c.req;
+  if (/\.(?:json|csv)$/.test(path) || path.startsWith('/api/')) return false;
+  return (c.req.header('accept') ?? '').includes('text/html');
+}
+
+/** Answers an error. */
+export async function answerError(c: Context<AppEnv>, error: HttpError): Promise<Response> {
+  const headers = { 'Cache-Control': NO_STORE, Vary: 'Accept', ...error.headers };
+  const { status, title } = KINDS[error.code];
+  if (!wantsPage(c)) return c.json({ error: { code: error.code, message: error.message } }, status, headers);
+  const props: MessageProps = { site: siteOf(c), status, title, message: error.message, near: error.near };
+  return c.html(messagePage(props), status, headers);
+}
+
+/** Whether the database cannot be reached or is held by another: try again later. */
+function isUnavailable(error: unknown): boolean {
+  const text = error instanceof Error ? `${'code' in error ? String(error.code) : ''} ${error.message}` : '';
+  return /SQLITE_BUSY|HRANA|ECONNREFUSED|ECONNRESET|fetch failed|Network connection lost|SERVER_ERROR|TRANSACTION_TIMEOUT/i.test(
+    text,
+  );
+}
+
+/** What a fault is answered with. Its cause goes to the log and never to the reader. */
+export function asHttpError(error: unknown, reference: string): HttpError {
+  if (error instanceof HttpError) return error;
+  console.error(`fault ${reference}:`, error);
+  return isUnavailable(error)
+    ? new HttpError(
+        'unavailable',
+        `The ledger's database does not answer. Please try again in a moment (reference ${reference}).`,
+        { headers: { 'Retry-After': '10' } },
+      )
+    : new HttpError(
+        'internal-error',
+        `The page could not be made, and the fault was recorded (reference ${reference}).`,
+      );
+}

@@ -1,0 +1,68 @@
+/** Answers that may be kept: tagged, compressed, 304 where the reader has them. */
+import type { Context } from 'hono';
+import type { Html } from '../views/html.ts';
+import { cacheControl, dayOf, type Kept, matches, POLICIES, type PolicyName } from './cache.ts';
+import type { AppEnv } from './context.ts';
+
+/** The media that are answered, with their types. */
+const TYPES = {
+  html: 'text/html; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8; header=present',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  text: 'text/plain; charset=utf-8',
+} as const;
+
+export interface Answer {
+  type: keyof typeof TYPES;
+  policy: PolicyName;
+  /** What the body is made from: two answers of one version and program are the same to the letter. */
+  version: string;
+  /** Draws the body; not asked where the reader has it. */
+  body(): string | Html;
+  headers?: Record<string, string>;
+}
+
+/** Answers with a body, or with 304 where the reader has it already, before anything is drawn. */
+export function answer(c: Context<AppEnv>, a: Answer): Response {
+  const { deps, now } = c.var;
+  // Weak: the body is the same whatever it is compressed with.
+  const etag = `W/"${deps.build}-${dayOf(now)}-${a.version}"`;
+  const headers: Record<string, string> = {
+    'Content-Type': TYPES[a.type],
+    'Cache-Control': cacheControl(a.policy),
+    ETag: etag,
+    Vary: 'Accept-Encoding',
+    ...a.headers,
+  };
+  if (matches(c.req.header('if-none-match'), etag)) return notModified(headers);
+  const kept: Kept = {
+    headers,
+    etag,
+    body: String(a.body()),
+    freshUntil: now.getTime() + POLICIES[a.policy].maxAge * 1_000,
+    day: dayOf(now),
+  };
+  c.set('keep', kept);
+  return bodied(c, kept);
+}
+
+/** Answers from what is kept. */
+export function answerKept(c: Context<AppEnv>, kept: Kept): Response {
+  return matches(c.req.header('if-none-match'), kept.etag) ? notModified(kept.headers) : bodied(c, kept);
+}
+
+function notModified(headers: Record<string, string>): Response {
+  const { 'Content-Type': _, ...rest } = headers;
+  return new Response(null, { status: 304, headers: rest });
+}
+
+function bodied(c: Context<AppEnv>, kept: Kept): Response {
+  const { gzip } = c.var.deps;
+  if (gzip === undefined || !/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) {
+    return new Response(kept.body, { headers: kept.headers });
+  }
+  kept.gzipped ??= gzip(kept.body);
+  return new Response(kept.gzipped, { headers: { ...kept.headers, 'Content-Encoding': 'gzip' } });
+}

@@ -1,0 +1,30 @@
+/** The files that pages are made with. */
+import { Hono } from 'hono';
+import { favicon } from '../../views/mark.ts';
+import { STYLE } from '../../views/style.ts';
+import { urls } from '../../views/urls.ts';
+import type { AppEnv } from '../context.ts';
+import { HttpError } from '../errors.ts';
+import { contentHash } from '../hash.ts';
+import { answer } from '../respond.ts';
+
+const ROBOTS = `User-agent: *
+Allow: /
+Disallow: /claims?
+`;
+
+export function assetRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get('/assets/:name', (c) => {
+      if (c.req.path !== urls.style(c.var.styleHash))
+        throw new HttpError('not-found', 'There is no file at this address.');
+      return answer(c, { type: 'css', policy: 'asset', version: c.var.styleHash, body: () => STYLE });
+    })
+    .get('/favicon.svg', (c) =>
+      answer(c, { type: 'svg', policy: 'icon', version: contentHash(favicon), body: () => favicon }),
+    )
+    .get('/favicon.ico', (c) => c.redirect(urls.icon(), 301))
+    .get('/robots.txt', (c) =>
+      answer(c, { type: 'text', policy: 'icon', version: contentHash(ROBOTS), body: () => ROBOTS }),
+    );
+}

@@ -1,0 +1,225 @@
+/** The claims: lists, a claim's page and bundle, its history. Each gathers, decides and draws. */
+import { type Context, Hono } from 'hono';
+import { isDate } from '../../claims/calendar.ts';
+import { evaluateBundle } from '../../claims/evaluate.ts';
+import { assembleBundle } from '../../claims/ledger.ts';
+import { FINDINGS, type Finding, METHOD, type Verdict } from '../../claims/verdict.ts';
+import { dateInWords } from '../../claims/words.ts';
+import {
+  claimHistory,
+  findClaim,
+  findGroup,
+  type ListedClaim,
+  listClaims,
+  listFacets,
+  MATCH_END,
+  MATCH_START,
+  nearMatches,
+  PAGE_SIZE,
+  type StoredClaim,
+} from '../../db/claims.ts';
+import { claimPage } from '../../views/claim-page.ts';
+import { historyPage } from '../../views/history-page.ts';
+import { claimsPage, groupPage, marked } from '../../views/list-pages.ts';
+import { MAX_PAGES } from '../../views/parts.ts';
+import { dayOf } from '../cache.ts';
+import { type AppEnv, siteOf } from '../context.ts';
+import { HttpError } from '../errors.ts';
+import { contentHash } from '../hash.ts';
+import { answer } from '../respond.ts';
+
+export function claimRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get('/claims', list)
+    .get('/claims/:slug', (c) => {
+      const slug = c.req.param('slug');
+      return slug.endsWith('.json') ? claimJson(c, slug.slice(0, -'.json'.length)) : claim(c, slug);
+    })
+    .get('/claims/:slug/history', (c) => history(c, c.req.param('slug')))
+    .get('/claimants/:slug', (c) => group(c, 'claimant', c.req.param('slug')))
+    .get('/topics/:slug', (c) => group(c, 'topic', c.req.param('slug')));
+}
+
+/** The page number of a query, from 1. Throws where it is none. */
+export function pageOf(text: string | undefined): number {
+  if (text === undefined || text === '') return 1;
+  const page = Number(text);
+  if (!/^\d{1,4}$/.test(text) || page < 1)
+    throw new HttpError(
+      'bad-request',
+      `“page” is ${JSON.stringify(text.slice(0, 40))}: write a whole number from 1.`,
+    );
+  if (page > MAX_PAGES)
+    throw new HttpError(
+      'bad-request',
+      `Lists are shown up to page ${MAX_PAGES}: search or filter to find what lies beyond.`,
+    );
+  return page;
+}
+
+/** The longest search that is looked at. */
+const MAX_SEARCH = 200;
+
+async function list(c: Context<AppEnv>): Promise<Response> {
+  const { q, claimant, topic, finding, page: pageText } = c.req.query();
+  const page = pageOf(pageText);
+  if (finding !== undefined && finding !== '' && !FINDINGS.some((known) => known === finding)) {
+    throw new HttpError(
+      'bad-request',
+      `There is no finding “${finding.slice(0, 60)}”: choose one of the list.`,
+    );
+  }
+  const query = {
+    q: q?.slice(0, MAX_SEARCH).trim() || undefined,
+    claimant: claimant || undefined,
+    topic: topic || undefined,
+    finding: (finding || undefined) as Finding | undefined,
+  };
+  const { database } = c.var.deps;
+  const [{ claims, total }, facets] = await Promise.all([
+    listClaims(database, query, page),
+    listFacets(database),
+  ]);
+  return answer(c, {
+    type: 'html',
+    policy: 'list',
+    version: contentHash(JSON.stringify([claims, total, facets])),
+    body: () =>
+      claimsPage({
+        site: siteOf(c),
+        query,
+        claims: query.q === undefined ? claims : claims.map(withMarks),
+        total,
+        page,
+        pageSize: PAGE_SIZE,
+        ...facets,
+      }),
+  });
+}
+
+function withMarks(claim: ListedClaim) {
+  return { ...claim, quote: marked(claim.quote, MATCH_START, MATCH_END) };
+}
+
+async function group(c: Context<AppEnv>, kind: 'claimant' | 'topic', slug: string): Promise<Response> {
+  const page = pageOf(c.req.query('page'));
+  const { database } = c.var.deps;
+  const [found, { claims, total }] = await Promise.all([
+    findGroup(database, kind, slug),
+    listClaims(database, { [kind]: slug }, page),
+  ]);
+  if (found === undefined)
+    throw new HttpError('not-found', `The ledger has no ${kind} “${slug.slice(0, 100)}”.`);
+  return answer(c, {
+    type: 'html',
+    policy: 'list',
+    version: contentHash(JSON.stringify([found, claims, total])),
+    body: () =>
+      groupPage({ site: siteOf(c), kind, slug, ...found, claims, total, page, pageSize: PAGE_SIZE }),
+  });
+}
+
+/** The claim of a slug. Throws a 404 that names claims which may have been meant. */
+async function claimOr404(c: Context<AppEnv>, slug: string): Promise<StoredClaim> {
+  const { database } = c.var.deps;
+  const stored = await findClaim(database, slug);
+  if (stored !== undefined) return stored;
+  throw new HttpError('not-found', `The ledger has no claim “${slug.slice(0, 100)}”.`, {
+    near: await nearMatches(database, slug.slice(0, 200)),
+  });
+}
+
+/** The day that `?asof=` asks for; null where it does not ask. Throws where it is no day between the claim and today. */
+function askedDay(c: Context<AppEnv>, saidOn: string): string | null {
+  const asked = c.req.query('asof');
+  if (asked === undefined) return null;
+  const today = dayOf(c.var.now);
+  const shown = asked.slice(0, 40);
+  if (!isDate(asked))
+    throw new HttpError(
+      'bad-request',
+      `“asof” is “${shown}”, which is no day of the calendar: write it as YYYY-MM-DD, such as ${saidOn}.`,
+    );
+  if (asked < saidOn)
+    throw new HttpError(
+      'bad-request',
+      `The claim was made on ${dateInWords(saidOn)}: there is no verdict on it as of ${dateInWords(asked)}, which is before.`,
+    );
+  if (asked > today)
+    throw new HttpError(
+      'bad-request',
+      `${dateInWords(asked)} has not come: the last day with a verdict is today, ${dateInWords(today)}.`,
+    );
+  return asked === today ? null : asked;
+}
+
+/** The verdict on a stored claim as of a day. */
+function verdictOf(c: Context<AppEnv>, stored: StoredClaim, asOf: string): Verdict {
+  return c.var.verdicts.get(`${stored.claim.slug} ${stored.version} ${asOf}`, () =>
+    evaluateBundle({
+      plumbline: 1,
+      asOf,
+      claim: stored.claim,
+      series: stored.series,
+      sources: stored.sources,
+    }),
+  );
+}
+
+async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
+  const stored = await claimOr404(c, slug);
+  const { saidOn } = stored.claim;
+  const asked = askedDay(c, saidOn);
+  const today = dayOf(c.var.now);
+  return answer(c, {
+    type: 'html',
+    policy: 'claim',
+    version: `${stored.version}-${asked ?? 'now'}`,
+    body: () => {
+      const now = verdictOf(c, stored, today);
+      const published = stored.rulings.findLast((r) => r.asOf !== saidOn || today === saidOn);
+      return claimPage({
+        site: siteOf(c),
+        bundle: assembleBundle(stored.claim, stored.series, stored.sources, asked ?? today),
+        claimantSlug: stored.claimantSlug,
+        topic: stored.topic,
+        revision: stored.revision,
+        revisedOn: stored.recordedAt.slice(0, 10),
+        said: verdictOf(c, stored, saidOn),
+        now,
+        asked: asked === null ? null : verdictOf(c, stored, asked),
+        publishedNow:
+          published === undefined || (published.finding === now.finding && published.method === METHOD)
+            ? null
+            : { finding: published.finding, on: published.recordedAt.slice(0, 10) },
+      });
+    },
+  });
+}
+
+async function claimJson(c: Context<AppEnv>, slug: string): Promise<Response> {
+  const stored = await claimOr404(c, slug);
+  const asOf = askedDay(c, stored.claim.saidOn) ?? dayOf(c.var.now);
+  return answer(c, {
+    type: 'json',
+    policy: 'claim',
+    version: `${stored.version}-${asOf}`,
+    body: () =>
+      JSON.stringify({
+        bundle: assembleBundle(stored.claim, stored.series, stored.sources, asOf),
+        verdict: verdictOf(c, stored, asOf),
+      }),
+  });
+}
+
+async function history(c: Context<AppEnv>, slug: string): Promise<Response> {
+  const entries = await claimHistory(c.var.deps.database, slug);
+  if (entries.length === 0)
+    throw new HttpError('not-found', `The ledger has no claim “${slug.slice(0, 100)}”.`);
+  return answer(c, {
+    type: 'html',
+    policy: 'claim',
+    version: contentHash(JSON.stringify(entries.map((e) => [e.revision, e.rulings.length]))),
+    body: () => historyPage(siteOf(c), slug, entries),
+  });
+}

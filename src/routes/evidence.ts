@@ -1,0 +1,48 @@
+/** The evidence: the list of series, and each as a page, as CSV and as JSON. */
+import { type Context, Hono } from 'hono';
+import { evidenceCsv } from '../../claims/evidence-csv.ts';
+import { inOrder } from '../../claims/ledger.ts';
+import { findSeries, listSeries, SERIES_PAGE_SIZE } from '../../db/evidence.ts';
+import { evidencePage, seriesPage } from '../../views/evidence-pages.ts';
+import { type AppEnv, siteOf } from '../context.ts';
+import { HttpError } from '../errors.ts';
+import { contentHash } from '../hash.ts';
+import { answer } from '../respond.ts';
+import { pageOf } from './claims.ts';
+
+export function evidenceRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>().get('/evidence', list).get('/evidence/:id', (c) => {
+    const id = c.req.param('id');
+    const [, name = id, ending] = /^(.*)\.(csv|json)$/.exec(id) ?? [];
+    return series(c, name, (ending as 'csv' | 'json' | undefined) ?? 'html');
+  });
+}
+
+async function list(c: Context<AppEnv>): Promise<Response> {
+  const page = pageOf(c.req.query('page'));
+  const { series: found, total } = await listSeries(c.var.deps.database, page);
+  return answer(c, {
+    type: 'html',
+    policy: 'evidence',
+    version: contentHash(JSON.stringify([found, total])),
+    body: () => evidencePage(siteOf(c), found, page, Math.ceil(total / SERIES_PAGE_SIZE)),
+  });
+}
+
+async function series(c: Context<AppEnv>, id: string, type: 'html' | 'csv' | 'json'): Promise<Response> {
+  const found = await findSeries(c.var.deps.database, id);
+  if (found === undefined)
+    throw new HttpError('not-found', `The ledger has no series “${id.slice(0, 100)}”.`);
+  const ordered = { ...found.series, observations: inOrder(found.series.observations) };
+  return answer(c, {
+    type,
+    policy: 'evidence',
+    version: contentHash(JSON.stringify([found.version, found.claims])),
+    headers: type === 'csv' ? { 'Content-Disposition': `attachment; filename="${id}.csv"` } : {},
+    body: () => {
+      if (type === 'csv') return evidenceCsv(ordered, found.sources);
+      if (type === 'json') return JSON.stringify({ series: ordered, sources: found.sources });
+      return seriesPage({ site: siteOf(c), series: ordered, sources: found.sources, claims: found.claims });
+    },
+  });
+}

@@ -1,0 +1,12 @@
+/** Whether the program and its database answer. */
+import { Hono } from 'hono';
+import { NO_STORE } from '../cache.ts';
+import type { AppEnv } from '../context.ts';
+
+export function healthRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>().get('/healthz', async (c) => {
+    const { read, kysely } = c.var.deps.database;
+    await read(kysely.selectFrom('claim').select('id').limit(1));
+    return c.json({ ok: true }, 200, { 'Cache-Control': NO_STORE });
+  });
+}

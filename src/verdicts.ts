@@ -1,0 +1,28 @@
+/**
+ * Verdicts that were computed, by what they were computed from: a claim's version in the ledger and a day.
+ * A verdict is a pure function of these, so that one that is held is never out of date.
+ */
+import type { Verdict } from '../claims/verdict.ts';
+
+const MAX_HELD = 5_000;
+
+export class VerdictStore {
+  readonly #held = new Map<string, Verdict>();
+
+  /** The verdict of a key, computed where it is not held; the least recently used leave first. */
+  get(key: string, compute: () => Verdict): Verdict {
+    const held = this.#held.get(key);
+    if (held !== undefined) {
+      this.#held.delete(key);
+      this.#held.set(key, held);
+      return held;
+    }
+    const verdict = compute();
+    this.#held.set(key, verdict);
+    for (const oldest of this.#held.keys()) {
+      if (this.#held.size <= MAX_HELD) break;
+      this.#held.delete(oldest);
+    }
+    return verdict;
+  }
+}

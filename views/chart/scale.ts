@@ -1,0 +1,70 @@
+/** Scales and axes for the drawings: values and dates to places on the paper. Floats are fine here, not in verdicts. */
+import { scaleLinear } from 'd3-scale';
+import { isDecimal, parseDecimal } from '../../claims/number.ts';
+import { numberInWords, withUnit } from '../../claims/words.ts';
+
+/** A day as a number of days, for drawing. */
+export function dayNumber(date: string): number {
+  return (
+    Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000
+  );
+}
+
+/** A number as an axis shows it. */
+export function tickLabel(value: number, unit: string): string {
+  const text = value.toFixed(6).replace(/\.?0+$/, '');
+  const shown = isDecimal(text) ? numberInWords(parseDecimal(text), 6) : text;
+  return unit === '%' || unit.startsWith('GBP') ? withUnit(shown, unit.replace(/ per year$/, '')) : shown;
+}
+
+/** A linear scale whose ends leave a little room, with its round ticks. */
+export function valueScale(values: readonly number[], range: [number, number], count: number) {
+  const lo = Math.min(...values);
+  const hi = Math.max(...values);
+  const room = hi === lo ? Math.max(1, Math.abs(hi) * 0.1) : (hi - lo) * 0.08;
+  const scale = scaleLinear()
+    .domain([lo >= 0 && lo - room < 0 ? 0 : lo - room, hi + room])
+    .range(range);
+  return { scale, ticks: scale.ticks(count) };
+}
+
+/** The first of January of years that divide the span well, at most `count`, or of quarters in a short one. */
+export function dateTicks(from: number, to: number, count: number): { at: number; label: string }[] {
+  const day = (year: number, month: number) => Date.UTC(year, month, 1) / 86_400_000;
+  const [first, last] = [new Date(from * 86_400_000), new Date(to * 86_400_000)];
+  const years = last.getUTCFullYear() - first.getUTCFullYear() + 1;
+  const months = [1, 3, 6].find((step) => (years * 12) / step <= count * 1.6);
+  const ticks: { at: number; label: string }[] = [];
+  if (months !== undefined) {
+    for (let month = 0; month < years * 12; month += months) {
+      const at = day(first.getUTCFullYear(), month);
+      const date = new Date(at * 86_400_000);
+      ticks.push({ at, label: `${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}` });
+    }
+  } else {
+    const step = [1, 2, 5, 10, 20, 50, 100].find((s) => years / s <= count) ?? 200;
+    for (
+      let year = Math.ceil(first.getUTCFullYear() / step) * step;
+      year <= last.getUTCFullYear() + 1;
+      year += step
+    ) {
+      ticks.push({ at: day(year, 0), label: String(year) });
+    }
+  }
+  return thinned(
+    ticks.filter(({ at }) => at >= from && at <= to),
+    count,
+  );
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+function thinned<T>(items: readonly T[], count: number): T[] {
+  const every = Math.ceil(items.length / count);
+  return items.filter((_, i) => i % every === 0);
+}
+
+/** A place on the paper with one decimal: enough for the eye, and short. */
+export function at(place: number): string {
+  return String(Math.round(place * 10) / 10);
+}

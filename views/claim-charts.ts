@@ -1,0 +1,141 @@
+/** Which drawings a claim has: its figures over time with the claim on them, and its rings on a line. */
+import type { Bundle } from '../claims/bundle.ts';
+import { type KnownObservation, knownOn, type Series } from '../claims/evidence.ts';
+import { parseInterval } from '../claims/interval.ts';
+import { seriesNamed } from '../claims/ledger.ts';
+import { parseDecimal, parseExact } from '../claims/number.ts';
+import type { Verdict } from '../claims/verdict.ts';
+import { amount, dateInWords, momentName } from '../claims/words.ts';
+import { numberLine } from './chart/number-line.ts';
+import { type TimeChart, timeChart } from './chart/time-chart.ts';
+import { type Html, html, nothing, trusted } from './html.ts';
+import { claimedInWords } from './working.ts';
+
+/** The options and inputs that drawings look at; each is there where its kind has it. */
+interface Drawable {
+  inputs?: { target?: unknown; [input: string]: unknown };
+  options?: { deadline?: string };
+}
+
+/** The chart of each series that the claim rests on, at most this many. */
+const MAX_CHARTS = 3;
+
+/** The drawings of a claim's page, each in a figure with its caption. */
+export function claimCharts(bundle: Bundle, verdict: Verdict): Html {
+  const ring = ringChart(verdict);
+  const series = seriesNamed(bundle.claim)
+    .map((id) => bundle.series.find((s) => s.id === id))
+    .filter((s) => s !== undefined)
+    .slice(0, MAX_CHARTS);
+  const charts = series.map((s) => seriesChart(bundle, verdict, s));
+  return html`${ring}${charts}`;
+}
+
+function ringChart(verdict: Verdict): Html {
+  const { claimed, computed } = verdict;
+  if (claimed === undefined || computed === undefined) return nothing;
+  const [inner, outer, range] = [claimed.in, claimed.out, computed.interval].map(parseInterval);
+  if (inner === undefined || outer === undefined || range === undefined) return nothing;
+  const end = (q: { valueOf(): number } | null) => (q === null ? null : Number(q.valueOf()));
+  const value = parseExact(computed.exact);
+  const computedLabel = `the evidence: ${amount(value, computed.unit)}`;
+  const claimedLabel = `claimed: ${claimedInWords(claimed)}`;
+  const drawing = numberLine({
+    description: `On a line, ${claimedLabel}; ${computedLabel}.`,
+    unit: computed.unit,
+    in: { lo: end(inner.lo), hi: end(inner.hi) },
+    out: { lo: end(outer.lo), hi: end(outer.hi) },
+    computed: { lo: end(range.lo) ?? 0, hi: end(range.hi) ?? 0, point: Number(value.valueOf()) },
+    computedLabel,
+    claimedLabel,
+  });
+  return html`<figure class="plot">${trusted(drawing)}<figcaption><span class="key ring"></span> where the words hold${claimed.in === claimed.out ? nothing : html` <span class="key out"></span> where they are stretched`} <span class="key used"></span> where the evidence lies</figcaption></figure>`;
+}
+
+/** The first and last dates with a value, in words. */
+function summary(points: readonly KnownObservation[], unit: string): string {
+  const [first, last] = [points[0], points[points.length - 1]];
+  if (first === undefined || last === undefined) return 'No figure was known.';
+  const one = (o: KnownObservation) => `${amount(o.value, unit)} (${momentName(o.at)})`;
+  return points.length === 1
+    ? `One figure: ${one(first)}.`
+    : `${points.length} figures, from ${one(first)} to ${one(last)}.`;
+}
+
+function seriesChart(bundle: Bundle, verdict: Verdict, series: Series): Html {
+  const known = knownOn(series, verdict.asOf);
+  const latest = knownOn(series, '9999-12-31').filter((o) => o.observation.publishedOn > verdict.asOf);
+  const used = new Set(verdict.evidence.filter((e) => e.series === series.id).map((e) => e.at));
+  const claim = bundle.claim as unknown as Drawable;
+  const target = targetOf(claim, verdict, bundle);
+  const deadline = claim.options?.deadline;
+  const toTarget = target !== undefined && target.unit === series.unit && targetedBy(claim, series.id);
+  const progress = toTarget ? lastUsed(known, verdict) : undefined;
+  if (known.length + latest.length < 2 && !toTarget) return nothing;
+  const title = `${series.title}${series.place === undefined ? '' : `, ${series.place}`}`;
+  const chart: TimeChart = {
+    title,
+    description: `${summary(known, series.unit)}${toTarget ? ` The target is ${amount(target.value, series.unit)}${deadline === undefined ? '' : ` by ${dateInWords(deadline)}`}.` : ''}`,
+    unit: series.unit,
+    points: known.map((o) => ({
+      date: o.at.end,
+      value: Number(o.value.valueOf()),
+      used: used.has(o.at.text),
+    })),
+    later: latest.map((o) => ({ date: o.at.end, value: Number(o.value.valueOf()) })),
+    ...(toTarget
+      ? {
+          target: {
+            value: Number(target.value.valueOf()),
+            label: `target ${amount(target.value, series.unit)}`,
+          },
+        }
+      : {}),
+    ...(toTarget && deadline !== undefined ? { deadline } : {}),
+    ...(progress !== undefined && deadline !== undefined && target !== undefined && progress.at.end < deadline
+      ? {
+          required: {
+            from: { date: progress.at.end, value: Number(progress.value.valueOf()) },
+            to: { date: deadline, value: Number(target.value.valueOf()) },
+          },
+        }
+      : {}),
+    rings: ringsOn(series, verdict),
+  };
+  return html`<figure class="plot"><figcaption class="title">${title} <span class="unit">(${series.unit}${series.measure === undefined ? '' : `, ${series.measure}`})</span></figcaption>${trusted(timeChart(chart))}<figcaption>${chart.points.some((p) => p.used) ? html`<span class="key used"></span> what the verdict rests on ` : nothing}${chart.required === undefined ? nothing : html`<span class="key required"></span> the pace required `}${chart.rings.length === 0 ? nothing : html`<span class="key ring"></span> where this figure would have to lie for the claim to hold `}${chart.later.length === 0 ? nothing : html`<span class="key later"></span> published after ${dateInWords(verdict.asOf)}`}</figcaption></figure>`;
+}
+
+/** The target of a claim that has one, with its unit. */
+function targetOf(claim: Drawable, verdict: Verdict, bundle: Bundle) {
+  const used = verdict.evidence.find((e) => e.input === 'target');
+  const input = claim.inputs?.target as { value?: string; unit?: string } | undefined;
+  if (used === undefined) return undefined;
+  const unit =
+    used.series === undefined ? input?.unit : bundle.series.find((s) => s.id === used.series)?.unit;
+  return { value: parseDecimal(used.value), unit };
+}
+
+/** Whether the series is the one that moves towards the target. */
+function targetedBy(claim: Drawable, id: string): boolean {
+  const { progress, actual } = claim.inputs ?? {};
+  return progress === id || (actual as { series?: string } | undefined)?.series === id;
+}
+
+/** The figure from which the required pace is drawn. */
+function lastUsed(known: readonly KnownObservation[], verdict: Verdict): KnownObservation | undefined {
+  const at = verdict.pace?.at ?? verdict.evidence.find((e) => e.input === 'actual')?.at;
+  return known.find((o) => o.at.text === at);
+}
+
+/** The ring of each input that is a figure of the series. */
+function ringsOn(series: Series, verdict: Verdict): TimeChart['rings'] {
+  return verdict.flips.flatMap((flip) => {
+    const used = verdict.evidence.find((e) => e.input === flip.input && e.series === series.id);
+    if (used?.at === undefined || flip.holdsIn === 'none') return [];
+    const { lo, hi } = parseInterval(flip.holdsIn);
+    const date = used.at.split('/').pop() ?? used.at;
+    return [
+      { date, lo: lo === null ? null : Number(lo.valueOf()), hi: hi === null ? null : Number(hi.valueOf()) },
+    ];
+  });
+}

@@ -1,0 +1,207 @@
+/** The page of a claim, which answers in this order: what was said, the verdict, why, both clocks, the working, a chart, what would change it, the sources, how to cite it. */
+import type { Bundle } from '../claims/bundle.ts';
+import type { Source } from '../claims/evidence.ts';
+import { kindNamed } from '../claims/kinds/index.ts';
+import { parseDecimal } from '../claims/number.ts';
+import { type EvidenceUsed, FINDING_WORDS, type Verdict } from '../claims/verdict.ts';
+import { amount, dateInWords, momentName } from '../claims/words.ts';
+import { claimCharts } from './claim-charts.ts';
+import { type Html, html, nothing } from './html.ts';
+import { inputName } from './inputs.ts';
+import { clip, layout, type Site } from './layout.ts';
+import { findingMark } from './mark.ts';
+import { claimantLine, sourceEntry, standing, time } from './parts.ts';
+import { absolute, urls } from './urls.ts';
+import { whatWouldChange, wordsTest, workingTable } from './working.ts';
+
+export interface ClaimPageProps {
+  site: Site;
+  bundle: Bundle;
+  claimantSlug: string;
+  topic: { slug: string; name: string } | null;
+  revision: number;
+  /** The day of the revision, `YYYY-MM-DD`. */
+  revisedOn: string;
+  said: Verdict;
+  now: Verdict;
+  /** The verdict of another day, where one was asked for. */
+  asked: Verdict | null;
+  /** What was published of the claim last, where today's verdict is another. */
+  publishedNow: { finding: Verdict['finding']; on: string } | null;
+}
+
+/** Quotations up to this length are the page's heading; of longer ones the heading is the beginning. */
+const HEADING = 280;
+
+export function claimPage(props: ClaimPageProps): Html {
+  const { bundle, site, asked, now } = props;
+  const { claim } = bundle;
+  const shown = asked ?? now;
+  const words = FINDING_WORDS[shown.finding];
+  return layout(site, {
+    title: `“${clip(claim.quote, 70)}”: ${words.label}`,
+    description: `${claim.claimant.name}: “${clip(claim.quote, 90)}”. ${words.label}. ${shown.because}`,
+    path: urls.claim(claim.slug),
+    section: 'claims',
+    head: html`<link rel="alternate" type="application/json" href="${urls.claimJson(claim.slug)}" title="The bundle and its verdict">
+`,
+    body: html`<article class="claim">
+${said(props)}
+<section class="verdict ${words.standing}" aria-labelledby="verdict">
+<h2 id="verdict" class="label">The verdict, on the figures known ${shown.asOf === site.today ? html`today, ${time(shown.asOf)}` : html`on ${time(shown.asOf)}`}</h2>
+<p class="finding">${findingMark(shown.finding, 'large')}</p>
+<p class="because">${shown.because}</p>
+${agreement(shown)}
+${framing(shown)}
+</section>
+${clocks(props)}
+<section aria-labelledby="working">
+<h2 id="working">The working</h2>
+<p class="lead">${kindNamed(claim.kind)?.title ?? claim.kind}: ${kindNamed(claim.kind)?.computes ?? ''}. <a href="${urls.method(claim.kind)}">How this kind of claim is tested</a>.</p>
+${wordsTest(shown)}
+${workingTable(shown)}
+${shown.working.length === 0 ? html`<p>Nothing can be worked out: ${shown.because}</p>` : nothing}
+</section>
+${charts(bundle, shown)}
+<section aria-labelledby="change">
+<h2 id="change">What would change it</h2>
+${whatWouldChange(shown, (input) => unitOf(bundle, input))}
+</section>
+${evidence(props, shown)}
+${cite(props, shown)}
+</article>`,
+  });
+}
+
+function said({ bundle: { claim }, claimantSlug, topic }: ClaimPageProps): Html {
+  const long = [...claim.quote.slice(0, 2 * HEADING)].length > HEADING;
+  return html`<header class="said">
+${topic === null ? nothing : html`<p class="topic"><a href="${urls.topic(topic.slug)}">${topic.name}</a></p>`}
+<h1><q dir="auto">${long ? clip(claim.quote, HEADING) : claim.quote}</q></h1>
+<p class="by">${claimantLine(claim.claimant, claimantSlug)}, ${time(claim.saidOn)}</p>
+${claim.appearance === undefined ? nothing : html`<p class="where">In <cite dir="auto">${claim.appearance.url === undefined ? claim.appearance.title : html`<a href="${claim.appearance.url}" rel="noopener">${claim.appearance.title}</a>`}</cite>${claim.appearance.publisher === undefined ? nothing : html`, <span dir="auto">${claim.appearance.publisher}</span>`}</p>`}
+${long ? html`<details class="whole"><summary>The whole quotation</summary><blockquote dir="auto">${claim.quote}</blockquote></details>` : nothing}
+</header>`;
+}
+
+/** For a dispute about pace: whether what was said is what the figures say. */
+function agreement({ pace }: Verdict): Html {
+  if (pace?.says === undefined) return nothing;
+  const saying = pace.says === 'on-track' ? '“on track”' : '“off track”';
+  if (pace.agrees === true) return html`<p class="agrees">The claim was ${saying}: the figures agree.</p>`;
+  if (pace.agrees === false)
+    return html`<p class="agrees">The claim was ${saying}: the figures do not agree.</p>`;
+  return html`<p class="agrees">The claim was ${saying}: the figures speak for neither side yet.</p>`;
+}
+
+function framing({ framing }: Verdict): Html {
+  return html`${framing.map((f) => html`<p class="framing"><strong>Coverage.</strong> The claim says more than the figures can: they were tested since ${time(f.testedSince)}.</p>`)}`;
+}
+
+function clocks({ bundle, site, said, now, asked, publishedNow }: ClaimPageProps): Html {
+  const { claim } = bundle;
+  const same = said.finding === now.finding && said.because === now.because;
+  const card = (
+    title: string,
+    verdict: Verdict,
+    current: boolean,
+  ) => html`<li class="${current ? 'current' : 'other'}">
+<h3>${title}</h3>
+<p class="on">On the figures of ${time(verdict.asOf)}</p>
+<p>${findingMark(verdict.finding)}</p>
+${current ? html`<p class="why">${same && asked === null ? 'As above.' : 'Shown above.'}</p>` : html`<p class="why">${verdict.because}</p>`}
+${current ? nothing : html`<p><a href="${urls.claim(claim.slug, verdict.asOf === site.today ? undefined : verdict.asOf)}">See the page as of that day</a></p>`}
+</li>`;
+  return html`<section class="clocks" aria-labelledby="clocks">
+<h2 id="clocks">Two clocks</h2>
+<p class="lead">${same ? 'The verdict was the same when it was said as it is today.' : said.finding === now.finding ? 'The finding is the same by both clocks; the figures have moved.' : 'The figures have changed since it was said, and the verdict with them. Both stand.'}</p>
+<ul class="cards">
+${card('When it was said', said, same && asked === null ? false : asked !== null && asked.asOf === said.asOf)}
+${card('Now', now, asked === null)}
+</ul>
+${publishedNow === null ? nothing : html`<p class="note">Published last, on ${time(publishedNow.on)}: ${findingMark(publishedNow.finding)} The figures or the calendar have moved since.</p>`}
+<form class="asof" method="get" action="${urls.claim(claim.slug)}">
+<label for="asof">The verdict on the figures of another day</label>
+<input id="asof" name="asof" type="date" min="${claim.saidOn}" max="${site.today}" value="${asked?.asOf ?? site.today}" required>
+<button>Show</button>
+</form>
+</section>`;
+}
+
+function charts(bundle: Bundle, verdict: Verdict): Html {
+  const drawings = claimCharts(bundle, verdict);
+  if (String(drawings) === '') return nothing;
+  return html`<section aria-labelledby="charts">
+<h2 id="charts">The claim on the evidence</h2>
+${drawings}
+</section>`;
+}
+
+/** The unit of an input: of its series, or its own. */
+function unitOf(bundle: Bundle, input: string): string {
+  const inputs = (bundle.claim as unknown as { inputs: Record<string, unknown> }).inputs;
+  const given = inputs[input];
+  const id = typeof given === 'string' ? given : (given as { series?: string } | undefined)?.series;
+  if (id !== undefined) return bundle.series.find((s) => s.id === id)?.unit ?? '';
+  return (given as { unit?: string } | undefined)?.unit ?? '';
+}
+
+function evidence({ bundle, now }: ClaimPageProps, shown: Verdict): Html {
+  const used = unique(shown.evidence, (e) => `${e.input} ${e.series ?? ''} ${e.at ?? ''}`);
+  const cited = new Set(used.flatMap((e) => (e.source === undefined ? [] : [e.source])));
+  const sources = bundle.sources.filter((s) => cited.has(s.id));
+  const revised = revisions(shown, now);
+  return html`<section aria-labelledby="sources">
+<h2 id="sources">The evidence and its sources</h2>
+${
+  used.length === 0
+    ? html`<p>No figure was known.</p>`
+    : html`<div class="scroll" role="region" aria-label="The figures that the verdict rests on" tabindex="0"><table class="evidence">
+<thead><tr><th scope="col">What</th><th scope="col">When</th><th scope="col" class="num">Figure</th><th scope="col">Published</th><th scope="col">Source</th></tr></thead>
+<tbody>${used.map((e) => evidenceRow(bundle, e, sources))}
+</tbody></table></div>`
+}
+${revised.length === 0 ? nothing : html`<p class="note">Since then these figures have been revised: ${revised.join('; ')}.</p>`}
+${sources.length === 0 ? nothing : html`<ol class="sources">${sources.map(sourceEntry)}</ol>`}
+</section>`;
+}
+
+function evidenceRow(bundle: Bundle, e: EvidenceUsed, sources: readonly Source[]): Html {
+  const series = bundle.series.find((s) => s.id === e.series);
+  const source = sources.find((s) => s.id === e.source);
+  const kind = source === undefined ? null : standing(source);
+  const given = series === undefined ? unitOf(bundle, e.input) : series.unit;
+  return html`
+<tr><th scope="row">${series === undefined ? capital(inputName(e.input)) : html`<a href="${urls.series(series.id)}">${series.title}</a>`}</th><td>${e.at === undefined ? '' : momentName(e.at)}</td><td class="num">${amount(parseDecimal(e.value), given, 6)}</td><td>${e.publishedOn === undefined ? (series === undefined ? 'given in the claim' : '') : dateInWords(e.publishedOn)}</td><td>${source === undefined ? '—' : html`<a href="#source-${source.id}">${source.publisher}</a>${kind === null ? nothing : html` <span class="tag">${kind}</span>`}`}</td></tr>`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function unique<T>(items: readonly T[], key: (item: T) => string): T[] {
+  return [...new Map(items.map((item) => [key(item), item])).values()];
+}
+
+/** Figures of the verdict that are others today: "31 March 2020: 131,596, now 131,576". */
+function revisions(shown: Verdict, now: Verdict): string[] {
+  return shown.evidence.flatMap((e) => {
+    const later = now.evidence.find((n) => n.input === e.input && n.series === e.series && n.at === e.at);
+    if (later === undefined || e.at === undefined || later.value === e.value) return [];
+    return [
+      `${momentName(e.at)}: ${amount(parseDecimal(e.value), undefined, 6)}, now ${amount(parseDecimal(later.value), undefined, 6)}`,
+    ];
+  });
+}
+
+function cite({ bundle: { claim }, site, revision, revisedOn }: ClaimPageProps, shown: Verdict): Html {
+  const address = absolute(site.origin, urls.claim(claim.slug, shown.asOf));
+  return html`<section class="cite" aria-labelledby="cite">
+<h2 id="cite">Cite it, check it</h2>
+<p class="citation" dir="auto">Plumbline, “${clip(claim.quote, 120)}” (${claim.claimant.name}, ${dateInWords(claim.saidOn)}): ${FINDING_WORDS[shown.finding].label.toLowerCase()}, on the figures of ${dateInWords(shown.asOf)}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${shown.method}. <span class="address">${address}</span></p>
+<ul class="links">
+<li><a href="${urls.claimJson(claim.slug, shown.asOf === site.today ? undefined : shown.asOf)}">The bundle and its verdict (JSON)</a>, to compute it yourself</li>
+<li><a href="${urls.history(claim.slug)}">The history of this claim</a></li>
+</ul>
+</section>`;
+}

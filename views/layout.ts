@@ -1,0 +1,95 @@
+/** The frame of every page: head, masthead, foot. */
+import { type Html, html, nothing } from './html.ts';
+import { logo } from './mark.ts';
+import { urls } from './urls.ts';
+
+/** What a page needs of the site that it is part of. */
+export interface Site {
+  /** Scheme and host, for canonical addresses. */
+  origin: string;
+  /** The hash in the address of the style sheet. */
+  styleHash: string;
+  /** The day of the page, `YYYY-MM-DD`. */
+  today: string;
+}
+
+export interface Page {
+  /** The title of the page, without the site's name. */
+  title: string;
+  description: string;
+  /** The canonical path. */
+  path: string;
+  /** Which entry of the menu it belongs to. */
+  section?: 'claims' | 'evidence' | 'method';
+  /** More elements of the head. */
+  head?: Html;
+  body: Html;
+  /** Pages that are not to be found by search engines. */
+  unlisted?: boolean;
+}
+
+/** The longest title and description that search engines and cards show. */
+const MAX_TITLE = 110;
+const MAX_DESCRIPTION = 300;
+
+/** A whole page. */
+export function layout(site: Site, page: Page): Html {
+  const title =
+    page.path === '/'
+      ? 'Plumbline: political claims, verdicts computed from the evidence'
+      : `${clip(page.title, MAX_TITLE)} · Plumbline`;
+  return html`<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<meta name="description" content="${clip(page.description, MAX_DESCRIPTION)}">
+${page.unlisted === true ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${new URL(page.path, site.origin).toString()}">`}
+<link rel="icon" href="${urls.icon()}" type="image/svg+xml">
+<link rel="stylesheet" href="${urls.style(site.styleHash)}">
+${page.head ?? nothing}</head>
+<body>
+<a class="skip" href="#main">Skip to the content</a>
+<header class="masthead">
+<div class="wrap">
+<a class="brand" href="${urls.home()}">${logo}<span>Plumbline</span></a>
+<nav aria-label="Main">
+<ul>
+${menu('Claims', urls.claims(), page.section === 'claims')}
+${menu('Evidence', urls.evidence(), page.section === 'evidence')}
+${menu('Method', urls.method(), page.section === 'method')}
+</ul>
+</nav>
+</div>
+</header>
+<main id="main" class="wrap" tabindex="-1">
+${page.body}
+</main>
+<footer class="foot">
+<div class="wrap">
+<p><strong>Plumbline</strong> is a public ledger of political claims. Its verdicts are not opinions typed into a field: each is computed from published figures by a <a href="${urls.method()}">method</a> that anybody can follow, and can be computed again from the bundle that every claim offers.</p>
+</div>
+</footer>
+</body>
+</html>
+`;
+}
+
+function menu(label: string, href: string, current: boolean): Html {
+  return html`<li><a href="${href}"${current ? html` aria-current="true"` : nothing}>${label}</a></li>`;
+}
+
+/** Text cut at a word, with an ellipsis, to at most so many characters. */
+export function clip(text: string, length: number): string {
+  const flat = text
+    .slice(0, 4 * length)
+    .replace(/\s+/g, ' ')
+    .trim();
+  const characters = [...flat];
+  if (characters.length <= length) return flat;
+  const cut = characters.slice(0, length - 1).join('');
+  const space = cut.lastIndexOf(' ');
+  return `${(space > length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–-]+$/, '')}…`;
+}

@@ -1,0 +1,48 @@
+/** The method, as published, and each kind's own worked example, computed as the page is drawn. */
+
+import type { Bundle } from '../claims/bundle.ts';
+import type { Kind } from '../claims/kind.ts';
+import { FINDING_WORDS, FINDINGS, type Verdict } from '../claims/verdict.ts';
+import { type Html, html } from './html.ts';
+import { layout, type Site } from './layout.ts';
+import { findingMark } from './mark.ts';
+import { markdown } from './markdown.ts';
+import { urls } from './urls.ts';
+import { wordsTest, workingTable } from './working.ts';
+
+export interface WorkedExample {
+  kind: Kind;
+  bundle: Bundle;
+  verdict: Verdict;
+}
+
+/** The method page. `text` is claims/METHOD.md. */
+export function methodPage(site: Site, text: string, examples: readonly WorkedExample[]): Html {
+  return layout(site, {
+    title: 'The method',
+    description:
+      'How a verdict is computed, exactly: numbers, evidence, hedges, kinds of statement, findings, pace and promises.',
+    path: urls.method(),
+    section: 'method',
+    body: html`<article class="method">
+<nav class="contents" aria-label="On this page"><h2 class="label">Kinds of statement</h2><ul>${examples.map(({ kind }) => html`<li><a href="#${kind.name}">${kind.title}</a></li>`)}</ul></nav>
+${markdown(text)}
+<section aria-labelledby="findings"><h2 id="findings">The findings</h2>
+<dl class="findings">${FINDINGS.map((finding) => html`<div><dt>${findingMark(finding)}</dt><dd>${FINDING_WORDS[finding].means}</dd></div>`)}</dl></section>
+<section aria-labelledby="kinds"><h2 id="kinds">The kinds, each with an example</h2>
+<p>The examples are computed by the engine as this page is made.</p>
+${examples.map(
+  ({ kind, bundle, verdict }) => html`<section class="kind" aria-labelledby="${kind.name}">
+<h3 id="${kind.name}">${kind.title}</h3>
+<p>${kind.says} <span class="formula">${kind.computes}</span></p>
+<blockquote>${bundle.claim.quote}</blockquote>
+<p>${findingMark(verdict.finding)}</p>
+<p class="because">${verdict.because}</p>
+${wordsTest(verdict)}
+${workingTable(verdict)}
+</section>`,
+)}
+</section>
+</article>`,
+  });
+}
