@@ -257,3 +257,14 @@ export interface Verdict {
   missing: Missing[];
   evidence: EvidenceUsed[];
 }
+
+/**
+ * How a verdict stands to its claim. A claim about pace stands by whether what was said agrees with the
+ * finding, so that "on course to miss" is not marked false for a finding that bears it out.
+ */
+export function standingOf({ finding, pace }: Pick<Verdict, 'finding' | 'pace'>): Standing {
+  if (pace?.says === undefined) return FINDING_WORDS[finding].standing;
+  return pace.agrees === true ? 'supports' : pace.agrees === false ? 'against' : 'open';
+}
+
+export const STANDINGS = ['supports', 'partly', 'against', 'open'] as const satisfies readonly Standing[];

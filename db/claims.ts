@@ -2,7 +2,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Claim } from '../claims/bundle.ts';
 import type { Series, Source } from '../claims/evidence.ts';
-import type { Finding, Verdict } from '../claims/verdict.ts';
+import type { Finding, Standing, Verdict } from '../claims/verdict.ts';
 import type { Database } from './open.ts';
 import {
   compilable,
@@ -139,6 +139,8 @@ export interface ListedClaim {
   saidOn: string;
   findingSaid: Finding;
   findingNow: Finding;
+  standingSaid: Standing;
+  standingNow: Standing;
   becauseNow: string;
 }
 
@@ -165,7 +167,8 @@ export const MATCH_START = '\u0002';
 export const MATCH_END = '\u0003';
 
 export const listed = sql`l.slug, l.claimant, l.claimant_slug AS claimantSlug, l.topic, l.topic_slug AS topicSlug, l.kind,
-  l.said_on AS saidOn, l.finding_said AS findingSaid, l.finding_now AS findingNow, l.because_now AS becauseNow`;
+  l.said_on AS saidOn, l.finding_said AS findingSaid, l.finding_now AS findingNow,
+  l.standing_said AS standingSaid, l.standing_now AS standingNow, l.because_now AS becauseNow`;
 
 /** What a reader typed as an FTS5 query: every word must occur, the last may be a beginning. Null where nothing is left. */
 export function searchQuery(typed: string): string | null {

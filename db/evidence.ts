@@ -1,7 +1,7 @@
 /** Reads of evidence: all series, one series with its observations and sources, and what rests on it. */
 import { sql } from 'kysely';
 import type { Series, Source } from '../claims/evidence.ts';
-import type { Finding } from '../claims/verdict.ts';
+import type { Finding, Standing } from '../claims/verdict.ts';
 import type { Database } from './open.ts';
 import {
   compilable,
@@ -60,6 +60,8 @@ export interface RestingClaim {
   saidOn: string;
   findingSaid: Finding;
   findingNow: Finding;
+  standingSaid: Standing;
+  standingNow: Standing;
 }
 
 /** A series with all its vintages, their sources, and the claims that rest on it. */
@@ -84,7 +86,7 @@ export async function findSeries({ read, kysely }: Database, id: string): Promis
     ),
     compilable(
       sql<RestingClaim>`SELECT l.slug, l.quote, l.claimant, l.said_on AS saidOn, l.finding_said AS findingSaid,
-          l.finding_now AS findingNow
+          l.finding_now AS findingNow, l.standing_said AS standingSaid, l.standing_now AS standingNow
         FROM listing l WHERE l.claim_id IN (
           SELECT r.claim_id FROM revision_series rs JOIN claim_revision r ON r.id = rs.revision_id
             WHERE rs.series_id = ${id})

@@ -5,7 +5,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Bundle, canonicalJson } from '../claims/bundle.ts';
 import { assembleBundle, bothClocks } from '../claims/ledger.ts';
-import type { Verdict } from '../claims/verdict.ts';
+import { standingOf, type Verdict } from '../claims/verdict.ts';
 import { claimsOfRevisions, type StoredClaim } from './claims.ts';
 import type { Database } from './open.ts';
 import type { Schema } from './schema.ts';
@@ -103,6 +103,8 @@ async function list(trx: Transaction<Schema>, listings: readonly Listing[]): Pro
         said_on: claim.saidOn,
         finding_said: said.finding,
         finding_now: now.finding,
+        standing_said: standingOf(said),
+        standing_now: standingOf(now),
         because_now: now.because,
       })),
     )

@@ -115,6 +115,8 @@ export interface ListingTable {
   said_on: string;
   finding_said: string;
   finding_now: string;
+  standing_said: string;
+  standing_now: string;
   because_now: string;
 }
 

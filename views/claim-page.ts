@@ -3,13 +3,13 @@ import type { Bundle } from '../claims/bundle.ts';
 import type { Source } from '../claims/evidence.ts';
 import { kindNamed } from '../claims/kinds/index.ts';
 import { parseDecimal } from '../claims/number.ts';
-import { type EvidenceUsed, FINDING_WORDS, type Verdict } from '../claims/verdict.ts';
+import { type EvidenceUsed, FINDING_WORDS, standingOf, type Verdict } from '../claims/verdict.ts';
 import { amount, dateInWords, momentName } from '../claims/words.ts';
 import { claimCharts } from './claim-charts.ts';
 import { type Html, html, nothing } from './html.ts';
 import { inputName } from './inputs.ts';
 import { clip, layout, type Site } from './layout.ts';
-import { findingMark } from './mark.ts';
+import { findingMark, verdictMark } from './mark.ts';
 import { claimantLine, sourceEntry, standing, time } from './parts.ts';
 import { absolute, urls } from './urls.ts';
 import { whatWouldChange, wordsTest, workingTable } from './working.ts';
@@ -47,11 +47,10 @@ export function claimPage(props: ClaimPageProps): Html {
 `,
     body: html`<article class="claim">
 ${said(props)}
-<section class="verdict ${words.standing}" aria-labelledby="verdict">
+<section class="verdict ${standingOf(shown)}" aria-labelledby="verdict">
 <h2 id="verdict" class="label">The verdict, on the figures known ${shown.asOf === site.today ? html`today, ${time(shown.asOf)}` : html`on ${time(shown.asOf)}`}</h2>
-<p class="finding">${findingMark(shown.finding, 'large')}</p>
+<p class="finding">${verdictMark(shown, 'large')}</p>
 <p class="because">${shown.because}</p>
-${agreement(shown)}
 ${framing(shown)}
 </section>
 ${clocks(props)}
@@ -84,16 +83,6 @@ ${long ? html`<details class="whole"><summary>The whole quotation</summary><bloc
 </header>`;
 }
 
-/** For a dispute about pace: whether what was said is what the figures say. */
-function agreement({ pace }: Verdict): Html {
-  if (pace?.says === undefined) return nothing;
-  const saying = pace.says === 'on-track' ? '“on track”' : '“off track”';
-  if (pace.agrees === true) return html`<p class="agrees">The claim was ${saying}: the figures agree.</p>`;
-  if (pace.agrees === false)
-    return html`<p class="agrees">The claim was ${saying}: the figures do not agree.</p>`;
-  return html`<p class="agrees">The claim was ${saying}: the figures speak for neither side yet.</p>`;
-}
-
 function framing({ framing }: Verdict): Html {
   return html`${framing.map((f) => html`<p class="framing"><strong>Coverage.</strong> The claim says more than the figures can: they were tested since ${time(f.testedSince)}.</p>`)}`;
 }
@@ -108,7 +97,7 @@ function clocks({ bundle, site, said, now, asked, publishedNow }: ClaimPageProps
   ) => html`<li class="${current ? 'current' : 'other'}">
 <h3>${title}</h3>
 <p class="on">On the figures of ${time(verdict.asOf)}</p>
-<p>${findingMark(verdict.finding)}</p>
+<p>${verdictMark(verdict)}</p>
 ${current ? html`<p class="why">${same && asked === null ? 'As above.' : 'Shown above.'}</p>` : html`<p class="why">${verdict.because}</p>`}
 ${current ? nothing : html`<p><a href="${urls.claim(claim.slug, verdict.asOf === site.today ? undefined : verdict.asOf)}">See the page as of that day</a></p>`}
 </li>`;
@@ -157,7 +146,7 @@ ${
   used.length === 0
     ? html`<p>No figure was known.</p>`
     : html`<div class="scroll" role="region" aria-label="The figures that the verdict rests on" tabindex="0"><table class="evidence">
-<thead><tr><th scope="col">What</th><th scope="col">When</th><th scope="col" class="num">Figure</th><th scope="col">Published</th><th scope="col">Source</th></tr></thead>
+<thead><tr><th scope="col">What, and when</th><th scope="col" class="num">Figure</th><th scope="col">Source, and when published</th></tr></thead>
 <tbody>${used.map((e) => evidenceRow(bundle, e, sources))}
 </tbody></table></div>`
 }
@@ -172,7 +161,7 @@ function evidenceRow(bundle: Bundle, e: EvidenceUsed, sources: readonly Source[]
   const kind = source === undefined ? null : standing(source);
   const given = series === undefined ? unitOf(bundle, e.input) : series.unit;
   return html`
-<tr><th scope="row">${series === undefined ? capital(inputName(e.input)) : html`<a href="${urls.series(series.id)}">${series.title}</a>`}</th><td>${e.at === undefined ? '' : momentName(e.at)}</td><td class="num">${amount(parseDecimal(e.value), given, 6)}</td><td>${e.publishedOn === undefined ? (series === undefined ? 'given in the claim' : '') : dateInWords(e.publishedOn)}</td><td>${source === undefined ? '—' : html`<a href="#source-${source.id}">${source.publisher}</a>${kind === null ? nothing : html` <span class="tag">${kind}</span>`}`}</td></tr>`;
+<tr><th scope="row">${series === undefined ? capital(inputName(e.input)) : html`<a href="${urls.series(series.id)}">${series.title}</a>`}${e.at === undefined ? nothing : html`<span class="sub">${momentName(e.at)}</span>`}</th><td class="num">${amount(parseDecimal(e.value), given, 6)}</td><td>${source === undefined ? 'Given in the claim' : html`<a href="#source-${source.id}">${source.publisher}</a>${kind === null ? nothing : html` <span class="tag">${kind}</span>`}`}${e.publishedOn === undefined ? nothing : html`<span class="sub">${dateInWords(e.publishedOn)}</span>`}</td></tr>`;
 }
 
 function capital(text: string): string {

@@ -2,7 +2,7 @@
 import { knownOn, type Series, type Source } from '../claims/evidence.ts';
 import { precisionText } from '../claims/evidence-csv.ts';
 import { parseDecimal } from '../claims/number.ts';
-import type { Finding } from '../claims/verdict.ts';
+import type { Finding, Standing } from '../claims/verdict.ts';
 import { amount, count, momentName, shortDate } from '../claims/words.ts';
 import { timeChart } from './chart/time-chart.ts';
 import { type Html, html, nothing, trusted } from './html.ts';
@@ -63,6 +63,8 @@ export interface SeriesPageProps {
     saidOn: string;
     findingSaid: Finding;
     findingNow: Finding;
+    standingSaid: Standing;
+    standingNow: Standing;
   }[];
 }
 

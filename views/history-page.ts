@@ -3,7 +3,7 @@ import type { Claim } from '../claims/bundle.ts';
 import type { Verdict } from '../claims/verdict.ts';
 import { type Html, html, nothing } from './html.ts';
 import { clip, layout, type Site } from './layout.ts';
-import { findingMark } from './mark.ts';
+import { verdictMark } from './mark.ts';
 import { time } from './parts.ts';
 import { urls } from './urls.ts';
 
@@ -38,7 +38,7 @@ export function historyPage(site: Site, slug: string, entries: readonly HistoryI
 ${entry.revision === 1 ? html`<p>First published.</p>` : nothing}
 <ul class="rulings">${entry.rulings.map(
         (ruling) =>
-          html`<li><p>${findingMark(ruling.verdict.finding)} on the figures of ${time(ruling.asOf)}${ruling.asOf === entry.claim.saidOn ? ', when it was said' : nothing}</p><p class="why">${ruling.verdict.because}</p><p class="by">Published ${time(ruling.recordedAt.slice(0, 10))} · method ${ruling.method} · <span class="hash">SHA-256 ${ruling.bundleSha256}</span></p></li>`,
+          html`<li><p>${verdictMark(ruling.verdict)} on the figures of ${time(ruling.asOf)}${ruling.asOf === entry.claim.saidOn ? ', when it was said' : nothing}</p><p class="why">${ruling.verdict.because}</p><p class="by">Published ${time(ruling.recordedAt.slice(0, 10))} · method ${ruling.method} · <span class="hash">SHA-256 ${ruling.bundleSha256}</span></p></li>`,
       )}</ul></li>`,
     )}
 </ol>

@@ -1,5 +1,5 @@
 /** The mark of the ledger, a plumb line, and the marks of verdicts: a shape for each standing, with its words. */
-import { FINDING_WORDS, type Finding, type Standing } from '../claims/verdict.ts';
+import { FINDING_WORDS, type Finding, type Standing, standingOf, type Verdict } from '../claims/verdict.ts';
 import { type Html, html, trusted } from './html.ts';
 
 const PLUMB = `<path d="M7 3h18v3.2H17.6V17h1.9l2.6 4.4L16 30.4 9.9 21.4 12.5 17h1.9V6.2H7z"/>`;
@@ -23,14 +23,23 @@ const SHAPES: Record<Standing, string> = {
 };
 
 /** The shape of a standing. Words stand beside it always, so that it says nothing of its own. */
-export function shape(standing: Standing): Html {
+function shape(standing: Standing): Html {
   return trusted(
     `<svg class="shape" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">${SHAPES[standing]}</svg>`,
   );
 }
 
-/** A finding by shape, colour and words. */
-export function findingMark(finding: Finding, size: 'small' | 'large' = 'small'): Html {
-  const { label, standing } = FINDING_WORDS[finding];
+/** A finding by shape, colour and words; a verdict's standing may differ from that of its finding. */
+export function findingMark(
+  finding: Finding,
+  standing: Standing = FINDING_WORDS[finding].standing,
+  size: 'small' | 'large' = 'small',
+): Html {
+  const { label } = FINDING_WORDS[finding];
   return html`<span class="mark ${standing} ${size}">${shape(standing)}<span>${label}</span></span>`;
+}
+
+/** A verdict by shape, colour and words. */
+export function verdictMark(verdict: Verdict, size: 'small' | 'large' = 'small'): Html {
+  return findingMark(verdict.finding, standingOf(verdict), size);
 }

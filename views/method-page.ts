@@ -5,7 +5,7 @@ import type { Kind } from '../claims/kind.ts';
 import { FINDING_WORDS, FINDINGS, type Verdict } from '../claims/verdict.ts';
 import { type Html, html } from './html.ts';
 import { layout, type Site } from './layout.ts';
-import { findingMark } from './mark.ts';
+import { findingMark, verdictMark } from './mark.ts';
 import { markdown } from './markdown.ts';
 import { urls } from './urls.ts';
 import { wordsTest, workingTable } from './working.ts';
@@ -36,7 +36,7 @@ ${examples.map(
 <h3 id="${kind.name}">${kind.title}</h3>
 <p>${kind.says} <span class="formula">${kind.computes}</span></p>
 <blockquote>${bundle.claim.quote}</blockquote>
-<p>${findingMark(verdict.finding)}</p>
+<p>${verdictMark(verdict)}</p>
 <p class="because">${verdict.because}</p>
 ${wordsTest(verdict)}
 ${workingTable(verdict)}

@@ -1,7 +1,7 @@
 /** Pieces that several pages are made of. */
 import type { Claimant } from '../claims/claim.ts';
 import type { Source } from '../claims/evidence.ts';
-import type { Finding } from '../claims/verdict.ts';
+import type { Finding, Standing } from '../claims/verdict.ts';
 import { dateInWords } from '../claims/words.ts';
 import { type Html, html, nothing } from './html.ts';
 import { findingMark } from './mark.ts';
@@ -29,6 +29,8 @@ export interface ClaimItem {
   saidOn: string;
   findingSaid: Finding;
   findingNow: Finding;
+  standingSaid: Standing;
+  standingNow: Standing;
   becauseNow?: string;
   topic?: string | null;
   topicSlug?: string | null;
@@ -42,7 +44,7 @@ export function claimList(claims: readonly ClaimItem[], heading: 'h2' | 'h3' = '
 <article>
 ${claimHeading(claim, heading)}
 <p class="by"><span dir="auto">${claim.claimantSlug === undefined ? claim.claimant : html`<a href="${urls.claimant(claim.claimantSlug)}">${claim.claimant}</a>`}</span>, ${time(claim.saidOn)}${claim.topic && claim.topicSlug ? html` · <a href="${urls.topic(claim.topicSlug)}">${claim.topic}</a>` : nothing}</p>
-<p class="verdicts">${bothMarks(claim.findingSaid, claim.findingNow)}</p>
+<p class="verdicts">${bothMarks(claim)}</p>
 ${claim.becauseNow === undefined ? nothing : html`<p class="why">${claim.becauseNow}</p>`}
 </article>
 </li>`,
@@ -56,9 +58,10 @@ function claimHeading(claim: ClaimItem, heading: 'h2' | 'h3'): Html {
 }
 
 /** The verdicts of both clocks, or the one where they agree. */
-export function bothMarks(said: Finding, now: Finding): Html {
-  if (said === now) return findingMark(now);
-  return html`<span class="clock"><span class="label">When said</span> ${findingMark(said)}</span> <span class="clock"><span class="label">Now</span> ${findingMark(now)}</span>`;
+function bothMarks({ findingSaid, findingNow, standingSaid, standingNow }: ClaimItem): Html {
+  const now = findingMark(findingNow, standingNow);
+  if (findingSaid === findingNow && standingSaid === standingNow) return now;
+  return html`<span class="clock"><span class="label">When said</span> ${findingMark(findingSaid, standingSaid)}</span> <span class="clock"><span class="label">Now</span> ${now}</span>`;
 }
 
 /** How a source stands to the official figure: itself, a copy of it, or a report of it. */

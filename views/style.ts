@@ -81,7 +81,7 @@ const CLAIM = /* css */ `
 .verdict h2{font-size:var(--step-1);margin:0 0 .6rem;font-family:var(--sans)}
 .finding{margin-bottom:.75rem}
 .because{font-size:var(--step1);line-height:1.45}
-.agrees,.framing{font-size:1rem;margin-bottom:.75rem}
+.framing{font-size:1rem;margin-bottom:.75rem}
 .cards{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:1rem}
 .cards>li{border:1px solid var(--rule);padding:1rem 1.15rem .35rem;background:var(--raised)}
 .cards h3{font:600 1rem/1.3 var(--sans)}
@@ -99,7 +99,7 @@ button{background:var(--accent);border-color:var(--accent);color:var(--paper);fo
 .test dt{font:600 var(--step-1)/1.4 var(--sans);color:var(--soft)}
 .test dd{margin:0}
 .test .note{display:block}
-.figures{white-space:normal}
+.sub{display:block;color:var(--soft);font-size:.9em}
 .exact{display:block;font-size:.8rem;color:var(--soft)}
 .flips,.links{padding-inline-start:1.2rem}
 .flips li{margin-bottom:.4rem}
@@ -133,6 +133,7 @@ h2.said,h3.said{font-size:var(--step1);font-weight:500;margin:0 0 .35rem;line-he
 .series p{margin:.1rem 0 .4rem}
 .hero{border-bottom:1px solid var(--rule);padding-bottom:1rem}
 .hero h1{margin-bottom:1rem}
+.hero .field.wide{flex:1 1 14rem}
 .hero p{font-size:1.12rem;max-width:42rem}
 .topics,.tally{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.5rem 1.5rem}
 .tally .n{font-family:var(--sans);font-variant-numeric:tabular-nums;color:var(--soft);margin-inline-start:.25rem}

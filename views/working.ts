@@ -45,10 +45,10 @@ const MAX_SHOWN = 600;
 export function workingTable(verdict: Verdict): Html {
   if (verdict.working.length === 0) return nothing;
   return html`<div class="scroll" role="region" aria-label="The working" tabindex="0"><table class="working">
-<thead><tr><th scope="col">Step</th><th scope="col">How</th><th scope="col">With the figures</th><th scope="col" class="num">Result</th></tr></thead>
+<thead><tr><th scope="col">Step</th><th scope="col">How, with the figures</th><th scope="col" class="num">Result</th></tr></thead>
 <tbody>${verdict.working.map(
     (step) => html`
-<tr><th scope="row">${step.step}</th><td>${clipped(named(step.expression))}</td><td class="figures">${clipped(substituted(step.expression, step.values))}</td><td class="num">${resultOf(step.exact, step.decimal)}</td></tr>`,
+<tr><th scope="row">${step.step}</th><td>${clipped(named(step.expression))}<span class="sub">= ${clipped(substituted(step.expression, step.values))}</span></td><td class="num">${resultOf(step.exact, step.decimal)}</td></tr>`,
   )}
 </tbody></table></div>`;
 }

@@ -52,7 +52,8 @@ const TABLES = [
   `CREATE TABLE listing (
     claim_id INTEGER PRIMARY KEY REFERENCES claim (id), slug TEXT NOT NULL UNIQUE, quote TEXT NOT NULL,
     claimant_slug TEXT NOT NULL, claimant TEXT NOT NULL, topic_slug TEXT, topic TEXT, kind TEXT NOT NULL,
-    said_on TEXT NOT NULL, finding_said TEXT NOT NULL, finding_now TEXT NOT NULL, because_now TEXT NOT NULL
+    said_on TEXT NOT NULL, finding_said TEXT NOT NULL, finding_now TEXT NOT NULL,
+    standing_said TEXT NOT NULL, standing_now TEXT NOT NULL, because_now TEXT NOT NULL
   ) STRICT`,
   // Each serves a list of claims, latest first: all, of a claimant, of a topic, with a finding.
   `CREATE INDEX listing_by_date ON listing (said_on DESC, claim_id DESC)`,

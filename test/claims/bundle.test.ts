@@ -18,6 +18,15 @@ const LEVEL = bundleOf(
   { series: [seriesOf([['2022-12-31', '16', { precision: { interval: ['15', '17'] } }]])] },
 ) as unknown as Json;
 
+const EXACT = bundleOf(
+  {
+    kind: 'level',
+    claimed: { value: '16', unit: 'officers' },
+    inputs: { value: { series: 's', at: 'latest' } },
+  },
+  { series: [seriesOf([['2022-12-31', '16']])] },
+) as unknown as Json;
+
 const RATE = bundleOf({
   kind: 'required-rate',
   claimed: { value: '5', unit: 'officers per month' },
@@ -117,7 +126,7 @@ const BAD: Record<string, Row[]> = {
     ),
     ['a number', LEVEL, ['claim', 'claimed', 'value'], 1142],
     ['null', LEVEL, ['claim', 'claimed', 'value'], null],
-    ['in an observation', LEVEL, [...OBSERVATION, 'value'], '1e5', 'series[0].observations[0].value'],
+    ['in an observation', EXACT, [...OBSERVATION, 'value'], '1e5', 'series[0].observations[0].value'],
     ['a number in an observation', LEVEL, [...OBSERVATION, 'value'], 16, 'series[0].observations[0].value'],
     ['inline', RATE, ['claim', 'inputs', 'target', 'value'], '20,000', 'claim.inputs.target.value'],
     ['in a part', SUM, ['claim', 'inputs', 'parts', 0, 'value'], '+1', 'claim.inputs.parts[0].value'],
@@ -131,14 +140,14 @@ const BAD: Record<string, Row[]> = {
       LEVEL,
       [...OBSERVATION, 'precision'],
       { nearest: '0' },
-      'series[0].observations[0].precision',
+      'series[0].observations[0].precision.nearest',
     ],
     [
       'to the nearest -1',
       LEVEL,
       [...OBSERVATION, 'precision'],
       { nearest: '-1' },
-      'series[0].observations[0].precision',
+      'series[0].observations[0].precision.nearest',
     ],
     [
       'an interval reversed',
@@ -312,13 +321,6 @@ const BAD: Record<string, Row[]> = {
       { series: 's', at: 'latest' },
       'claim.inputs.progress',
     ],
-    [
-      'an inline figure as the highest',
-      HIGHEST,
-      ['claim', 'inputs', 'value'],
-      { value: '5' },
-      'claim.inputs.value.series',
-    ],
     ...[MORE, HIGHEST, PACE, PROMISE].map(
       (base): Row => [
         `a claimed figure, of ${(base as { claim: { kind: string } }).claim.kind}`,
@@ -378,6 +380,11 @@ describe('every fault is told', () => {
       if (!result.ok)
         expect(result.issues).toEqual([{ path: '', message: expect.stringMatching(/^not JSON: /) }]);
     }
+  });
+
+  test('an inline figure as the highest', () => {
+    const told = pathsOf(put(HIGHEST, ['claim', 'inputs', 'value'], { value: '5' }));
+    expect(told.sort()).toEqual(['claim.inputs.value', 'claim.inputs.value.at', 'claim.inputs.value.series']);
   });
 
   test('at most a hundred of them', () => {

