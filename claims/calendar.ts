@@ -54,7 +54,8 @@ export function isPeriod(m: Moment): boolean {
 export function compareMoments(a: Moment, b: Moment): number {
   if (a.end !== b.end) return a.end < b.end ? -1 : 1;
   if (a.start !== b.start) return a.start < b.start ? -1 : 1;
-  return 0;
+  // A day and the period of that one day are two moments; any fixed order of them will do.
+  return a.text < b.text ? -1 : a.text > b.text ? 1 : 0;
 }
 
 /**

@@ -7,7 +7,7 @@
 import * as z from 'zod';
 import { compareMoments, type Moment, moment as parsedMoment } from './calendar.ts';
 import { closed, half, type Interval, point } from './interval.ts';
-import { parseDecimal, type Rational, sign } from './number.ts';
+import { compare, isDecimal, parseDecimal, type Rational } from './number.ts';
 import { date, decimal, id, line, moment, positiveDecimal, sha256, text, url } from './schema.ts';
 
 export const precisionSchema = z.union(
@@ -17,7 +17,8 @@ export const precisionSchema = z.union(
     z
       .strictObject({ interval: z.tuple([decimal, decimal]) })
       .refine(
-        ({ interval: [lo, hi] }) => sign(parseDecimal(hi).sub(parseDecimal(lo))) >= 0,
+        ({ interval: [lo, hi] }) =>
+          !isDecimal(lo) || !isDecimal(hi) || compare(parseDecimal(lo), parseDecimal(hi)) <= 0,
         'the interval ends before it starts',
       ),
   ],
@@ -98,8 +99,11 @@ export interface Extent {
 export function pointInInterval(figure: { value: string; precision?: Precision | undefined }): boolean {
   const { value, precision } = figure;
   if (precision === undefined || precision === 'exact' || 'nearest' in precision) return true;
-  const [lo, hi] = precision.interval.map((end) => parseDecimal(end).compare(parseDecimal(value)));
-  return lo !== undefined && hi !== undefined && lo <= 0 && hi >= 0;
+  const [lo, hi] = precision.interval;
+  // What is no decimal is told by its own schema, which does not keep this one from being asked.
+  if (![lo, hi, value].every(isDecimal)) return true;
+  const v = parseDecimal(value);
+  return compare(parseDecimal(lo), v) <= 0 && compare(v, parseDecimal(hi)) <= 0;
 }
 
 /** What a value with its precision stands for: v to the nearest 100 is [v - 50, v + 50], both ends. */
@@ -156,18 +160,50 @@ export function knownOn(series: Series, asOf: string): KnownObservation[] {
 export type NoFigure = 'no-observation' | 'not-yet-published';
 
 /**
- * The observation of a series at a moment (`latest`: the last one) as of a day. A forecast counts where the
- * moment is named, and is passed over by `latest`.
+ * Looks up observations of a series as of a day. The index is made once, so that a claim with thousands of
+ * inputs from one series reads it once.
  */
-export function observationAt(series: Series, at: string, asOf: string): KnownObservation | NoFigure {
-  if (at === 'latest') {
-    const all = knownOn(series, asOf);
+export class Lookup {
+  readonly #series: Series;
+  readonly #asOf: string;
+  #byAt: Map<string, Observation[]> | undefined;
+  #latest: KnownObservation | NoFigure | undefined;
+
+  constructor(series: Series, asOf: string) {
+    this.#series = series;
+    this.#asOf = asOf;
+  }
+
+  /**
+   * The observation at a moment (`latest`: the last one), or why there is none. A forecast counts where the
+   * moment is named, and is passed over by `latest`.
+   */
+  at(at: string): KnownObservation | NoFigure {
+    if (at === 'latest') {
+      this.#latest ??= this.#findLatest();
+      return this.#latest;
+    }
+    this.#byAt ??= groupedByAt(this.#series.observations);
+    const there = this.#byAt.get(at) ?? [];
+    const [counting] = countingVintages(there, this.#asOf);
+    if (counting !== undefined) return known(counting);
+    return there.length > 0 ? 'not-yet-published' : 'no-observation';
+  }
+
+  #findLatest(): KnownObservation | NoFigure {
+    const all = knownOn(this.#series, this.#asOf);
     const last = all[all.length - 1];
     if (last !== undefined) return last;
-    return series.observations.some((o) => !isForecast(o)) ? 'not-yet-published' : 'no-observation';
+    return this.#series.observations.some((o) => !isForecast(o)) ? 'not-yet-published' : 'no-observation';
   }
-  const there = series.observations.filter((o) => o.at === at);
-  const [counting] = countingVintages(there, asOf);
-  if (counting !== undefined) return known(counting);
-  return there.length > 0 ? 'not-yet-published' : 'no-observation';
+}
+
+function groupedByAt(observations: readonly Observation[]): Map<string, Observation[]> {
+  const groups = new Map<string, Observation[]>();
+  for (const o of observations) {
+    const group = groups.get(o.at);
+    if (group === undefined) groups.set(o.at, [o]);
+    else group.push(o);
+  }
+  return groups;
 }

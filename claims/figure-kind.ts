@@ -13,6 +13,7 @@ import {
   type Pairing,
   type Resolved,
   resolve,
+  widthIsRounding,
 } from './figures.ts';
 import {
   type Environment,
@@ -27,7 +28,6 @@ import { type Rings, rings } from './hedge.ts';
 import {
   contains,
   formatInterval,
-  hasWidth,
   type Interval,
   isEmpty,
   liesIn,
@@ -37,7 +37,7 @@ import {
 } from './interval.ts';
 import { type ClaimOf, defineKind, type Kind } from './kind.ts';
 import { exact, isZero, parseDecimal, quantity, type Rational } from './number.ts';
-import { missingSentence, type Telling, verdictClause } from './sentence.ts';
+import { claimedChange, missingSentence, type Telling, verdictClause } from './sentence.ts';
 import type { Finding, Flip, Missing, Verdict } from './verdict.ts';
 import { METHOD } from './verdict.ts';
 import { sentence } from './words.ts';
@@ -79,8 +79,10 @@ interface FigureKindDefinition<Schema extends z.ZodType, Options> {
   flips: boolean;
   /** The sentence up to its verdict: the figures, and what they come to. */
   tell(context: FigureContext<Options> & { value: Rational; shown: string; size: string }): string;
-  /** How the claim is put after "not" and "the claim of": "a fall of 29". The claimed figure alone if absent. */
-  put?(options: Options, claimed: string, value: Rational): string;
+  /** How the claim is put after "not" and "the claim of": "29 short of it". The claimed figure alone if absent. */
+  put?(options: Options, words: string, value: Rational): string;
+  /** The way that the claim says a figure moved; the claim is then put as that change: "a fall of 29". */
+  moves?(options: Options): 'rise' | 'fall' | undefined;
   /** A ring that no claimed figure draws: the kind then has none. */
   ring?(options: Options): { ring: Interval; words: string };
   /** A named error behind a finding of `fails`. */
@@ -144,13 +146,12 @@ function evaluateFigure<Schema extends z.ZodType<AnyFigureClaim>, Options>(
 
   const value = valueAt(formula, environment);
   const range = rangeOf(formula, environment) ?? { lo: value, loClosed: true, hi: value, hiClosed: true };
-  const roundingOnly = [...resolved.figures.values()].every(
-    (f) => f.cause !== 'sampling' || !hasWidth(f.interval),
-  );
+  const roundingOnly = widthIsRounding(resolved.figures.values());
   const hedge = fixed === undefined ? (claim.claimed?.hedge ?? 'bare') : undefined;
   const finding = findingOf(range, value, drawn, roundingOnly, hedge);
   const apart = finding === 'fails' || finding === 'rounded' || finding === 'stretched';
   const direction = apart ? side(range, drawn.in) : undefined;
+  const moves = kind.moves?.(options);
   const telling: Telling = {
     finding,
     ...(direction === undefined ? {} : { direction }),
@@ -159,7 +160,13 @@ function evaluateFigure<Schema extends z.ZodType<AnyFigureClaim>, Options>(
     unit,
     in: drawn.in,
     claimed: claim.claimed,
-    put: (words) => fixed?.words ?? kind.put?.(options, words, value) ?? words,
+    moves,
+    put: (words) => {
+      if (fixed !== undefined) return fixed.words;
+      if (moves !== undefined && claim.claimed !== undefined)
+        return claimedChange(claim.claimed, words, moves);
+      return kind.put?.(options, words, value) ?? words;
+    },
   };
   const { clause, ...words } = verdictClause(telling);
   const error =

@@ -4,7 +4,8 @@
  */
 import { type Moment, moment } from './calendar.ts';
 import type { Input } from './claim.ts';
-import { type Extent, extent, type KnownObservation, observationAt, type Series } from './evidence.ts';
+import { type Extent, extent, type KnownObservation, Lookup, type Series } from './evidence.ts';
+import { hasWidth } from './interval.ts';
 import { parseDecimal, type Rational } from './number.ts';
 import type { EvidenceUsed, Missing } from './verdict.ts';
 import { amount, whenInWords } from './words.ts';
@@ -39,6 +40,7 @@ export function resolve(inputs: ReadonlyMap<string, Input>, evidence: Evidence, 
   const figures = new Map<string, Figure>();
   const dimensions = new Map<string, Dimension>();
   const missing: Missing[] = [];
+  const lookups = new Map<string, Lookup>();
   for (const [name, input] of inputs) {
     if (!('series' in input)) {
       const figure = inlineFigure(name, input);
@@ -52,7 +54,12 @@ export function resolve(inputs: ReadonlyMap<string, Input>, evidence: Evidence, 
       continue;
     }
     dimensions.set(name, series);
-    const found = observationAt(series, input.at, asOf);
+    let lookup = lookups.get(input.series);
+    if (lookup === undefined) {
+      lookup = new Lookup(series, asOf);
+      lookups.set(input.series, lookup);
+    }
+    const found = lookup.at(input.at);
     if (typeof found === 'string') missing.push({ reason: found, input: name });
     else figures.set(name, seriesFigure(name, series, found));
   }
@@ -98,15 +105,18 @@ export function usedOf(name: string, series: Series, { observation }: KnownObser
   return { input: name, series: series.id, at, value, publishedOn, source };
 }
 
-/** Two inputs that the formula brings together, and what they must share. */
+/** Inputs that the formula brings together, and what they must share. */
 export interface Pairing {
-  of: readonly [string, string];
+  of: readonly string[];
   /** `measure`: only the measure counts, and only where the units agree. */
   by: 'unit-and-measure' | 'measure';
 }
 
-const differ = (a: string | undefined, b: string | undefined) =>
-  a !== undefined && b !== undefined && a !== b;
+/** The first of the dimensions that differs in a part from the first that has that part; absent parts match any. */
+function differing(dimensions: readonly [string, Dimension][], part: keyof Dimension): string | undefined {
+  const having = dimensions.filter(([, d]) => d[part] !== undefined);
+  return having.find(([, d]) => d[part] !== having[0]?.[1][part])?.[0];
+}
 
 /** Every mismatch of unit or measure, each reason once for the pairings given. */
 export function mismatches(
@@ -118,13 +128,21 @@ export function mismatches(
     if (!found.some((m) => m.reason === reason)) found.push({ reason, input });
   };
   for (const { of, by } of pairings) {
-    const [a, b] = [dimensions.get(of[0]), dimensions.get(of[1])];
-    if (a === undefined || b === undefined) continue;
-    const units = differ(a.unit, b.unit);
-    if (units && by === 'unit-and-measure') tell('unit-mismatch', of[1]);
-    if (differ(a.measure, b.measure) && !(units && by === 'measure')) tell('measure-mismatch', of[1]);
+    const paired = of.flatMap((name): [string, Dimension][] => {
+      const dimension = dimensions.get(name);
+      return dimension === undefined ? [] : [[name, dimension]];
+    });
+    const unit = differing(paired, 'unit');
+    const measure = differing(paired, 'measure');
+    if (unit !== undefined && by === 'unit-and-measure') tell('unit-mismatch', unit);
+    if (measure !== undefined && !(unit !== undefined && by === 'measure')) tell('measure-mismatch', measure);
   }
   return found;
+}
+
+/** Whether the figures are wide, where they are, for rounding alone. */
+export function widthIsRounding(figures: Iterable<Extent>): boolean {
+  return [...figures].every((f) => f.cause !== 'sampling' || !hasWidth(f.interval));
 }
 
 /** A figure in words: "16,753 officers on 31 December 2022", "20,000 officers". */

@@ -83,10 +83,15 @@ export function paceSentence(worked: WorkedPace, t: PaceTelling): string {
         ? `${needed}; ${rates}, which falls short by every yardstick`
         : `${needed}; ${rates}, which falls short by every yardstick, though as much was once kept up for as long (${record})`;
     case 'needs-a-record':
-      return `${needed}; ${rates}, and the best ever kept up for as long is ${record}, so it takes a record`;
+      return `${needed}; ${rates}, and ${best === null || !towards(best, t.aim) ? `it has never ${t.aim === 'at-least' ? 'risen' : 'fallen'} over as long` : `the best ever kept up for as long is ${record}`}, so it takes a record`;
     default:
       return `${needed}; no earlier figure stands 3, 6, 12 or 24 months before it, so that no pace can be told`;
   }
+}
+
+/** Whether a rate moves towards the target. */
+function towards(rate: Rational, aim: Aim): boolean {
+  return aim === 'at-least' ? sign(rate) > 0 : sign(rate) < 0;
 }
 
 /** "over the last 3, 6 and 12 months it was between 422.21 and 493.83". */

@@ -1,15 +1,16 @@
 /** The sentence why: how a finding on a figure is put into words, and why something cannot be computed. */
+import type { TimeUnit } from './calendar.ts';
 import type { Claimed, Input } from './claim.ts';
 import type { Evidence } from './figures.ts';
 import { HEDGES } from './hedge.ts';
-import type { Interval } from './interval.ts';
-import { parseDecimal, type Rational, sign } from './number.ts';
+import { type Interval, isEmpty } from './interval.ts';
+import { compare, ONE, parseDecimal, type Rational, sign } from './number.ts';
 import type { Finding, Missing } from './verdict.ts';
 import {
   amount,
   dateInWords,
-  listInWords,
   momentName,
+  numberInWords,
   numbersApart,
   sentence,
   separated,
@@ -25,6 +26,8 @@ export interface Telling {
   unit: string;
   in: Interval;
   claimed: Claimed | undefined;
+  /** The way that the claim says a figure moved; ranges are then told as rises and falls. */
+  moves: 'rise' | 'fall' | undefined;
   /** Puts the claimed figure as the claim does: "13%" as "a fall of 13%". */
   put(claimed: string): string;
 }
@@ -32,39 +35,36 @@ export interface Telling {
 /** The computed value as shown, its size without a sign, and the clause that follows it and ends the sentence. */
 export function verdictClause(t: Telling): { shown: string; size: string; clause: string } {
   const { shown, size } = shownApart(t);
-  const claim = t.put(claimedInWords(t));
-  return { shown, size, clause: clauseOf(t, claim) };
+  return { shown, size, clause: clauseOf(t, t.put(claimedInWords(t))) };
 }
 
 function clauseOf(t: Telling, claim: string): string {
-  const range = () =>
-    `from ${amount(t.range.lo ?? t.value, t.unit)} to ${amount(t.range.hi ?? t.value, t.unit)}`;
+  const anything = () => `anything ${rangeInWords(t)}`;
   switch (t.finding) {
     case 'holds':
       return `, so the claim of ${claim} holds.`;
     case 'holds-as-published':
-      return `, as claimed; but the published figures are rounded, and the true value may be anything ${range()}.`;
+      return `, as claimed; but the published figures are rounded, and the true value may be ${anything()}.`;
     case 'within-rounding':
-      return `, not ${claim}; but the published figures are rounded, and the true value may be anything ${range()}, which leaves room for the claim.`;
+      return `, not ${claim}; but the published figures are rounded, and the true value may be ${anything()}, which leaves room for the claim.`;
     case 'rounded':
       return `, for which ${claim} is a round figure on the ${t.direction === 'above' ? 'low' : 'high'} side.`;
     case 'stretched':
-      return `, which stretches ${claim}: those words hold ${ringInWords(t.in, t.unit)}.`;
+      return isEmpty(t.in)
+        ? `, which stretches “${claim}”: those words hold for no figure at all.`
+        : `, which stretches “${claim}”: the words hold ${ringInWords(t.in, t.unit)}.`;
     case 'too-close':
-      return `, but it may be anything ${range()}, which is too close to ${claim} to call.`;
+      return `, but the evidence allows ${anything()}, so ${claim} can be neither confirmed nor ruled out.`;
     default:
       return `, ${denied(t, claim)}.`;
   }
 }
 
-/** "not 1,142", "not nearly 20,000", "more than the £14 million claimed as the most". */
+/** "not 1,142", "not nearly 20,000", "beyond the claim of up to £14 million". */
 function denied(t: Telling, claim: string): string {
   const hedge = t.claimed?.hedge;
-  if ((hedge === 'up-to' || hedge === 'at-most') && t.direction === 'above') {
-    return `beyond the claim of ${claim}`;
-  }
-  if (hedge === 'at-least' && t.direction === 'below') return `short of the claim of ${claim}`;
-  return `not ${claim}`;
+  const upper = hedge === 'up-to' || hedge === 'at-most';
+  return upper && t.direction === 'above' ? `beyond the claim of ${claim}` : `not ${claim}`;
 }
 
 /** The computed value with its unit, with as many decimals as tell it from the claimed one. */
@@ -74,32 +74,65 @@ function shownApart(t: Telling): { shown: string; size: string } {
   return { shown: shown(t.value, beside), size: shown(t.value.abs(), beside.abs()) };
 }
 
+/** A unit that is a word and need not be said twice. */
+const isWord = (unit: string) =>
+  /^[a-z]/.test(unit) && !unit.startsWith('percentage') && unit !== 'times' && unit !== 'index';
+
 /** The claimed figure with its hedge; the unit is left out where it is a word that was just said. */
 function claimedInWords(t: Telling): string {
   if (t.claimed === undefined) return '';
   const { value, unit, hedge } = t.claimed;
-  const figure = withUnit(separated(value), unit);
-  const said =
-    unit === t.unit && /^[a-z]/.test(unit) && !unit.startsWith('percentage') ? separated(value) : figure;
+  const size = t.moves === undefined ? value : value.replace('-', '');
+  const said = unit === t.unit && isWord(unit) ? separated(size) : withUnit(separated(size), unit);
   const words = HEDGES[hedge ?? 'bare'];
   return words === '' ? said : `${words} ${said}`;
 }
 
-/** "from 18,000 to 22,000", "above 34,000", "from 427.5 to just under 450". */
+/** "from 13,450 to 13,550 officers", "from a fall of 1 officer to a rise of 7 officers". */
+function rangeInWords({ range, value, unit, moves }: Telling): string {
+  const [lo, hi] = [range.lo ?? value, range.hi ?? value];
+  if (moves === undefined || sign(lo) > 0) return `from ${spanInWords(lo, hi, unit)}`;
+  const moved = (q: Rational) => changeInWords(q, amount(q.abs(), unit), moves);
+  return `from ${moved(lo)} to ${moved(hi)}`;
+}
+
+/** "13,450 to 13,550 officers", the unit said once where it is a word. */
+function spanInWords(lo: Rational, hi: Rational, unit: string): string {
+  return `${isWord(unit) ? numberInWords(lo) : amount(lo, unit)} to ${amount(hi, unit)}`;
+}
+
+/** "from 18,000 to 22,000 officers", "above 34,000 officers", "from 427.5 to just under 450 officers". */
 function ringInWords(ring: Interval, unit: string): string {
   const end = (q: Rational) => amount(q, unit);
   if (ring.lo === null)
     return ring.hi === null ? 'everywhere' : `${ring.hiClosed ? 'up to' : 'below'} ${end(ring.hi)}`;
   if (ring.hi === null) return `${ring.loClosed ? 'from' : 'above'} ${end(ring.lo)}`;
-  return `from ${end(ring.lo)} to ${ring.hiClosed ? '' : 'just under '}${end(ring.hi)}`;
+  if (ring.hiClosed) return `from ${spanInWords(ring.lo, ring.hi, unit)}`;
+  return `from ${isWord(unit) ? numberInWords(ring.lo) : end(ring.lo)} to just under ${end(ring.hi)}`;
 }
 
 /** "a rise of 353", "a fall of 29", "no change": a signed change in the words of its own direction. */
 export function changeInWords(value: Rational, shown: string, direction: 'rise' | 'fall'): string {
   const signed = sign(value);
   if (signed === 0) return 'no change';
-  const actual = signed > 0 ? direction : direction === 'rise' ? 'fall' : 'rise';
+  const actual = signed > 0 ? direction : opposite(direction);
   return `a ${actual} of ${shown}`;
+}
+
+function opposite(direction: 'rise' | 'fall'): 'rise' | 'fall' {
+  return direction === 'rise' ? 'fall' : 'rise';
+}
+
+/** A claimed change as the claim means it: "a fall of 29", "no change"; a negative one moves the other way. */
+export function claimedChange(claimed: Claimed, words: string, direction: 'rise' | 'fall'): string {
+  const signed = sign(parseDecimal(claimed.value));
+  if (signed === 0 && (claimed.hedge ?? 'bare') === 'bare') return 'no change';
+  return `a ${signed < 0 ? opposite(direction) : direction} of ${words}`;
+}
+
+/** "3 months", "one month". */
+export function timeInWords(n: Rational, per: TimeUnit): string {
+  return compare(n, ONE) === 0 ? `one ${per}` : withUnit(numberInWords(n), `${per}s`);
 }
 
 /** Why there is no verdict, in one sentence that names every reason. */
@@ -112,27 +145,31 @@ export function missingSentence(
   const reasons = missing.map((m) =>
     reasonInWords(m, m.input === undefined ? undefined : inputs.get(m.input), evidence, asOf),
   );
-  return sentence(`this cannot be computed: ${listInWords(reasons)}.`);
+  return sentence(`this cannot be computed: ${[...new Set(reasons)].join('; ')}.`);
 }
 
 /** One reason in words, naming the series and the date where there are any. */
 function reasonInWords(m: Missing, input: Input | undefined, evidence: Evidence, asOf: string): string {
   const named = input !== undefined && 'series' in input ? input : undefined;
-  const title = named === undefined ? undefined : evidence.get(named.series)?.title;
+  const title = `“${(named && evidence.get(named.series)?.title) ?? m.input ?? 'the evidence'}”`;
   const when = named === undefined || named.at === 'latest' ? '' : ` for ${momentName(named.at)}`;
   switch (m.reason) {
     case 'no-series':
       return `the ledger has no series “${named?.series ?? m.input ?? ''}”`;
     case 'no-observation':
-      return `no figure${when} is known in “${title ?? m.input ?? 'the evidence'}”`;
+      return m.input === 'progress'
+        ? `no figure up to the deadline is known in ${title}`
+        : `no figure${when} is known in ${title}`;
     case 'not-yet-published':
-      return `the figure${when} in “${title ?? m.input ?? 'the evidence'}” was not published by ${dateInWords(asOf)}`;
+      return `the figure${when} in ${title} was not published by ${dateInWords(asOf)}`;
     case 'unit-mismatch':
       return 'the figures are in different units, which cannot be added, subtracted or compared';
     case 'measure-mismatch':
       return 'the figures are of different measures, which must not be mixed';
     case 'division-by-zero':
-      return 'it would divide by a figure that may be zero';
+      return m.input === undefined
+        ? 'no time lies between the two dates'
+        : 'it would divide by a figure that may be zero';
     case 'non-positive-base':
       return 'a percentage of a figure that may be zero or less means nothing';
     case 'no-time-left':

@@ -50,7 +50,10 @@ export function momentName(at: Moment | string): string {
       year(m.start) === year(m.end) ? monthName(m.start) : `${monthName(m.start)} ${year(m.start)}`;
     return `${from} to ${monthName(m.end)} ${year(m.end)}`;
   }
-  return `${dateInWords(m.start)} to ${dateInWords(m.end)}`;
+  if (m.start === m.end) return dateInWords(m.end);
+  return m.start.slice(0, 7) === m.end.slice(0, 7)
+    ? `${day(m.start)} to ${dateInWords(m.end)}`
+    : `${dateInWords(m.start)} to ${dateInWords(m.end)}`;
 }
 
 function monthIndex(date: string): number {
@@ -61,7 +64,7 @@ function monthIndex(date: string): number {
 export function whenInWords(at: Moment | string): string {
   const m = typeof at === 'string' ? moment(at) : at;
   const name = momentName(m);
-  if (!m.text.includes('/')) return `on ${name}`;
+  if (m.start === m.end) return `on ${name}`;
   return name.includes(' to ') && !name.startsWith('the year') ? `from ${name}` : `in ${name}`;
 }
 
@@ -98,6 +101,7 @@ const IRREGULAR: Record<string, string> = {
   men: 'man',
   women: 'woman',
   children: 'child',
+  buses: 'bus',
   staff: 'member of staff',
 };
 
@@ -113,8 +117,8 @@ function singularNoun(noun: string): string {
   const irregular = IRREGULAR[noun];
   if (irregular !== undefined) return irregular;
   if (/[^aeiou]ies$/.test(noun)) return noun.replace(/ies$/, 'y');
-  if (/(?:ss|us|is)$/.test(noun) || !/[a-z]s$/.test(noun)) return noun;
-  return noun.replace(/(?:(?<=ch|sh|x|z)es|s)$/, '');
+  if (/(?:ss|us|is)$/.test(noun) || !/[a-z]s$/i.test(noun)) return noun;
+  return noun.replace(/(?:(?<=ss|ch|sh|x|z)es|s)$/, '');
 }
 
 const CURRENCIES: Record<string, string> = { GBP: '£', EUR: '€', USD: '$' };

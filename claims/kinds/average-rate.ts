@@ -5,9 +5,9 @@ import { datedInput } from '../claim.ts';
 import { dateOf, figureKind, fromTo } from '../figure-kind.ts';
 import { constant, input, minus, over, step } from '../formula.ts';
 import { figureClaimSchema } from '../kind.ts';
-import { amount } from '../words.ts';
+import { timeInWords } from '../sentence.ts';
 import { uplift } from './examples.ts';
-import { changeInWords, direction, per, putChange, rateUnit, timeName } from './options.ts';
+import { changeInWords, direction, per, rateUnit, timeName } from './options.ts';
 
 export const averageRate = figureKind({
   name: 'average-rate',
@@ -34,9 +34,9 @@ export const averageRate = figureKind({
   flips: true,
   tell: (c) => {
     const n = timeBetween(dateOf(c.figure('from')), dateOf(c.figure('to')), c.options.per);
-    return `${fromTo(c)} is, over ${amount(n, timeName(c.options.per))}, ${changeInWords(c.value, c.size, c.options.direction)}`;
+    return `${fromTo(c)} is, over ${timeInWords(n, c.options.per)}, ${changeInWords(c.value, c.size, c.options.direction)}`;
   },
-  put: (options, claimed) => (options.direction === 'fall' ? putChange(options, claimed) : claimed),
+  moves: ({ direction }) => direction,
   example: uplift('average-rate', 'having averaged 494 over the past six months', '2023-01-25', {
     claimed: { value: '494', unit: 'officers per month' },
     inputs: {

@@ -5,7 +5,7 @@ import { figureKind, fromTo } from '../figure-kind.ts';
 import { input, minus, step } from '../formula.ts';
 import { figureClaimSchema } from '../kind.ts';
 import { uplift } from './examples.ts';
-import { changeInWords, directionOf, directionOptions, putChange } from './options.ts';
+import { changeInWords, differenceUnit, directionOf, directionOptions } from './options.ts';
 
 export const change = figureKind({
   name: 'change',
@@ -24,13 +24,10 @@ export const change = figureKind({
       'change',
       options.direction === 'rise' ? minus(input('to'), input('from')) : minus(input('from'), input('to')),
     ),
-  unit: ({ unitOf }) => {
-    const unit = unitOf('from') ?? unitOf('to');
-    return unit === '%' ? 'percentage points' : unit;
-  },
+  unit: ({ unitOf }) => differenceUnit(unitOf('from') ?? unitOf('to')),
   flips: true,
   tell: (c) => `${fromTo(c)} is ${changeInWords(c.value, c.size, c.options.direction)}`,
-  put: putChange,
+  moves: ({ direction }) => direction,
   example: uplift('change', '4,214 in the last three months', '2023-04-26', {
     claimed: { value: '4214', unit: 'officers' },
     inputs: {

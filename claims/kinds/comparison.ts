@@ -8,6 +8,7 @@ import { NEGATIVE, POSITIVE } from '../interval.ts';
 import { claimSchema } from '../kind.ts';
 import { isZero } from '../number.ts';
 import { exampleBundle } from './examples.ts';
+import { differenceUnit } from './options.ts';
 
 export const comparison = figureKind({
   name: 'comparison',
@@ -20,10 +21,10 @@ export const comparison = figureKind({
     z.strictObject({ relation: z.enum(['more', 'fewer'], { error: 'relation is "more" or "fewer"' }) }),
   ),
   options: ({ options }) => options,
-  ring: ({ relation }) => ({ ring: relation === 'more' ? POSITIVE : NEGATIVE, words: `“${relation}”` }),
+  ring: ({ relation }) => ({ ring: relation === 'more' ? POSITIVE : NEGATIVE, words: relation }),
   pairings: () => [{ of: ['a', 'b'], by: 'unit-and-measure' }],
   formula: () => step('difference', minus(input('a'), input('b'))),
-  unit: ({ unitOf }) => unitOf('a') ?? unitOf('b'),
+  unit: ({ unitOf }) => differenceUnit(unitOf('a') ?? unitOf('b')),
   flips: true,
   tell: ({ figure, size, value }) => {
     const [a, b] = [figureInWords(figure('a')), figureInWords(figure('b'))];

@@ -11,7 +11,7 @@ export const level = figureKind({
   name: 'level',
   title: 'Level',
   says: 'A figure stands at so much on a day or over a period.',
-  computes: 'value',
+  computes: 'the figure itself',
   schema: figureClaimSchema('level', z.strictObject({ value: inputSchema }), z.strictObject({}).optional()),
   options: () => ({}),
   pairings: () => [],
@@ -19,8 +19,9 @@ export const level = figureKind({
   unit: ({ unitOf }) => unitOf('value'),
   flips: true,
   tell: ({ figure, shown }) => {
-    const { at } = figure('value');
-    return `the figure ${at === undefined ? 'given' : `for ${momentName(at)}`} is ${shown}`;
+    const { at, measure } = figure('value');
+    const kind = measure === undefined ? '' : ` (${measure})`;
+    return `the figure ${at === undefined ? 'given' : `for ${momentName(at)}`} is ${shown}${kind}`;
   },
   example: uplift('level', 'Data from the Home Office shows 16,753 police have joined', '2023-01-25', {
     claimed: { value: '16753', unit: 'officers' },

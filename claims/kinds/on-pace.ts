@@ -51,8 +51,7 @@ function evaluate(claim: OnPaceClaim, evidence: Evidence, asOf: string): Verdict
   const target = resolved.figures.get('target');
   const known = series === undefined ? [] : knownOn(series, asOf);
   const at = target === undefined ? undefined : atDeadline(known, deadline, target.value, aim);
-  const nothing =
-    series === undefined || at?.state === 'nothing' || at?.state === 'only-after' || known.length === 0;
+  const nothing = !known.some((o) => o.at.end <= deadline);
   const missing: Missing[] = [
     ...resolved.missing,
     ...(nothing

@@ -21,16 +21,16 @@ export function directionOf(claim: { options?: { direction?: Direction | undefin
   return { direction: claim.options?.direction ?? 'rise' };
 }
 
-/** Puts a claimed figure as the change that the claim says. */
-export function putChange(options: { direction: Direction }, claimed: string): string {
-  return `a ${options.direction} of ${claimed}`;
-}
-
 export { changeInWords };
+
+/** The unit of a difference: two figures in % differ by percentage points. */
+export function differenceUnit(unit: string | undefined): string | undefined {
+  return unit === '%' ? 'percentage points' : unit;
+}
 
 /** "officers per month"; undefined where the unit is not known. */
 export function rateUnit(unit: string | undefined, per: TimeUnit): string | undefined {
-  return unit === undefined ? undefined : `${unit} per ${per}`;
+  return unit === undefined ? undefined : `${differenceUnit(unit)} per ${per}`;
 }
 
 /** What the working calls a time in the unit. */

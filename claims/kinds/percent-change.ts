@@ -7,11 +7,12 @@
 import * as z from 'zod';
 import { inputSchema } from '../claim.ts';
 import { figureKind, findingOf, fromTo } from '../figure-kind.ts';
+import { widthIsRounding } from '../figures.ts';
 import { type Formula, input, minus, one, overBase, rangeOf, step, times, valueAt } from '../formula.ts';
 import { rings } from '../hedge.ts';
 import { figureClaimSchema } from '../kind.ts';
 import { uplift } from './examples.ts';
-import { changeInWords, type Direction, directionOf, directionOptions, putChange } from './options.ts';
+import { changeInWords, type Direction, directionOf, directionOptions } from './options.ts';
 
 /** 100 (ratio - 1), or 100 (1 - ratio) for a fall. */
 export function percentChange(direction: Direction, ratio: Formula): Formula {
@@ -35,7 +36,7 @@ export const percentChangeKind = figureKind({
   unit: () => '%',
   flips: true,
   tell: (c) => `${fromTo(c)} is ${changeInWords(c.value, c.size, c.options.direction)}`,
-  put: putChange,
+  moves: ({ direction }) => direction,
   error: ({ options, figure }, claimed) => {
     const [from, to] = [figure('from'), figure('to')];
     if (from.unit !== '%' || to.unit !== '%') return null;
@@ -43,7 +44,7 @@ export const percentChangeKind = figureKind({
       options.direction === 'rise' ? minus(input('to'), input('from')) : minus(input('from'), input('to'));
     const environment = new Map([from, to].map((f) => [f.input, { point: f.value, interval: f.interval }]));
     const range = rangeOf(points, environment);
-    const roundingOnly = from.cause !== 'sampling' && to.cause !== 'sampling';
+    const roundingOnly = widthIsRounding([from, to]);
     const drawn = rings({ ...claimed, unit: 'percentage points' });
     const finding =
       range && findingOf(range, valueAt(points, environment), drawn, roundingOnly, claimed.hedge ?? 'bare');

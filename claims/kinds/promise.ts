@@ -64,7 +64,9 @@ function evaluate(claim: PromiseClaim, evidence: Evidence, asOf: string): Verdic
   const missing: Missing[] = [
     ...resolved.missing,
     ...(series === undefined ? [{ reason: 'no-series' as const, input: 'progress' }] : []),
-    ...(at?.state === 'only-after' ? [{ reason: 'no-observation' as const, input: 'progress' }] : []),
+    ...(known.length > 0 && !known.some((o) => o.at.end <= deadline)
+      ? [{ reason: 'no-observation' as const, input: 'progress' }]
+      : []),
     ...mismatches(dimensions, [{ of: ['target', 'progress'], by: 'unit-and-measure' }]),
   ];
   if (
@@ -74,7 +76,7 @@ function evaluate(claim: PromiseClaim, evidence: Evidence, asOf: string): Verdic
     at === undefined ||
     at.state === 'only-after'
   ) {
-    const named = new Map([...inputs, ['progress', { series: progress, at: deadline }]]);
+    const named = new Map([...inputs, ['progress', { series: progress, at: 'latest' }]]);
     return {
       ...common,
       finding: 'not-computable',

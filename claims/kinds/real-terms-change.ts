@@ -9,7 +9,7 @@ import { figureInWords } from '../figures.ts';
 import { input, over, overBase, step } from '../formula.ts';
 import { figureClaimSchema } from '../kind.ts';
 import { exampleBundle } from './examples.ts';
-import { changeInWords, directionOf, directionOptions, putChange } from './options.ts';
+import { changeInWords, directionOf, directionOptions } from './options.ts';
 import { percentChange } from './percent-change.ts';
 
 export const realTermsChange = figureKind({
@@ -36,7 +36,7 @@ export const realTermsChange = figureKind({
   flips: true,
   tell: (c) =>
     `${fromTo(c)}, while prices went from ${figureInWords(c.figure('pricesFrom'))} to ${figureInWords(c.figure('pricesTo'))}, is ${changeInWords(c.value, c.size, c.options.direction)} in real terms`,
-  put: putChange,
+  moves: ({ direction }) => direction,
   example: exampleBundle('real-terms-change', 'basically had a 20% pay cut in real terms', '2023-01-25', {
     claimed: { value: '20', unit: '%', hedge: 'about' },
     inputs: {

@@ -7,9 +7,10 @@ import { figureInWords } from '../figures.ts';
 import { constant, input, minus, overTimeLeft, step } from '../formula.ts';
 import { figureClaimSchema } from '../kind.ts';
 import { date } from '../schema.ts';
+import { timeInWords } from '../sentence.ts';
 import { amount, dateInWords } from '../words.ts';
 import { TARGET, uplift } from './examples.ts';
-import { per, rateUnit, timeName } from './options.ts';
+import { differenceUnit, per, rateUnit, timeName } from './options.ts';
 
 export const requiredRate = figureKind({
   name: 'required-rate',
@@ -32,10 +33,13 @@ export const requiredRate = figureKind({
   flips: true,
   tell: ({ options, figure, shown, unitOf }) => {
     const [target, actual] = [figure('target'), figure('actual')];
-    const n = timeBetween(dateOf(actual), options.deadline, options.per);
     const left = target.value.sub(actual.value);
-    const sum = `${figureInWords(target)} less the ${figureInWords(actual)} leaves ${amount(left, unitOf('target') ?? unitOf('actual'))}`;
-    return `${sum}; over the ${amount(n, timeName(options.per))} to ${dateInWords(options.deadline)} that is ${shown}`;
+    const unit = differenceUnit(unitOf('target') ?? unitOf('actual'));
+    if (left.s < 0n) {
+      return `${figureInWords(actual)} is ${amount(left.abs(), unit)} past the target of ${figureInWords(target)}, so that the rate required is ${shown}`;
+    }
+    const time = timeInWords(timeBetween(dateOf(actual), options.deadline, options.per), options.per);
+    return `${figureInWords(target)} less the ${figureInWords(actual)} leaves ${amount(left, unit)}; over the ${time} to ${dateInWords(options.deadline)} that is ${shown}`;
   },
   example: uplift(
     'required-rate',

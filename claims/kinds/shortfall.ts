@@ -6,6 +6,7 @@ import { figureInWords } from '../figures.ts';
 import { input, minus, one, over, step, times } from '../formula.ts';
 import { figureClaimSchema } from '../kind.ts';
 import { TARGET, uplift } from './examples.ts';
+import { differenceUnit } from './options.ts';
 
 export const shortfall = figureKind({
   name: 'shortfall',
@@ -25,15 +26,16 @@ export const shortfall = figureKind({
     options.as === 'count'
       ? step('left', minus(input('target'), input('actual')))
       : step('percent', times(100n, minus(one, step('share', over(input('actual'), input('target')))))),
-  unit: ({ options, unitOf }) => (options.as === 'percent' ? '%' : (unitOf('target') ?? unitOf('actual'))),
+  unit: ({ options, unitOf }) =>
+    options.as === 'percent' ? '%' : differenceUnit(unitOf('target') ?? unitOf('actual')),
   flips: true,
   tell: ({ options, figure, shown, size, value }) => {
-    const sum = `${figureInWords(figure('target'))} less the ${figureInWords(figure('actual'))}`;
+    const [target, actual] = [figureInWords(figure('target')), figureInWords(figure('actual'))];
     return value.s < 0n
-      ? `${sum} leaves nothing: the target is passed by ${size}`
-      : `${sum} leaves ${shown}${options.as === 'percent' ? ' of the target' : ''}`;
+      ? `${actual} is ${size} past the target of ${target}`
+      : `${target} less the ${actual} leaves ${shown}${options.as === 'percent' ? ' of the target' : ''}`;
   },
-  put: (_, claimed, value) => (value.s < 0n ? `missed by ${claimed}` : claimed),
+  put: (_, words, value) => (value.s < 0n ? `${words} short of it` : words),
   example: uplift('shortfall', 'a massive 3,427 officers still need to be recruited', '2023-01-25', {
     claimed: { value: '3427', unit: 'officers' },
     inputs: { target: TARGET, actual: { series: 'uplift-ew', at: '2022-12-31' } },

@@ -9,8 +9,8 @@ import { compareMoments, daysBetween, moment } from '../calendar.ts';
 import { seriesInput } from '../claim.ts';
 import { type KnownObservation, knownOn } from '../evidence.ts';
 import { flip } from '../figure-kind.ts';
-import { type Evidence, type Figure, mismatches, resolve, usedOf } from '../figures.ts';
-import { above, below, formatInterval, hasWidth } from '../interval.ts';
+import { type Evidence, type Figure, mismatches, resolve, usedOf, widthIsRounding } from '../figures.ts';
+import { above, below, formatInterval } from '../interval.ts';
 import { type ClaimOf, claimSchema, defineKind } from '../kind.ts';
 import { compare, exact, plain, quantity } from '../number.ts';
 import { date, id, period } from '../schema.ts';
@@ -70,7 +70,7 @@ function findingOf(value: Figure, rivals: readonly KnownObservation[], extreme: 
   if (rivals.every((r) => beyond(least, endOf(r, extreme, true), extreme))) return 'holds';
   const most = endOf(value, extreme, true);
   if (rivals.some((r) => !beyond(most, endOf(r, extreme, false), extreme))) return 'fails';
-  const roundingOnly = [value, ...rivals].every((o) => o.cause !== 'sampling' || !hasWidth(o.interval));
+  const roundingOnly = widthIsRounding([value, ...rivals]);
   return roundingOnly && rivals.every((r) => beyond(value.value, r.value, extreme))
     ? 'holds-as-published'
     : 'too-close';
