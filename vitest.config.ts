@@ -2,10 +2,39 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // Servers, browsers and the linter run beside the tests; two cores are what CI has.
+    // Servers, browsers and the HTML checker run beside the tests; two cores are what CI has.
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [
+            'test/claims/**/*.test.ts',
+            'test/db/**/*.test.ts',
+            'test/views/**/*.test.ts',
+            'test/architecture.test.ts',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'http',
+          include: ['test/http/**/*.test.ts'],
+          globalSetup: ['test/support/setup-node.ts', 'test/support/setup-edge.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/support/setup-node.ts'],
+        },
+      },
+    ],
   },
 });

@@ -39,11 +39,12 @@ export function parseMoment(text: string): Moment | undefined {
   return { text, start, end };
 }
 
-/** A moment from a text already checked. Throws a RangeError on any other. */
+/** A moment from a text that `parseMoment` takes; others are not refused here. */
 export function moment(text: string): Moment {
-  const parsed = parseMoment(text);
-  if (parsed === undefined) throw new RangeError(`not a date or a period: ${text}`);
-  return parsed;
+  const slash = text.indexOf('/');
+  return slash < 0
+    ? { text, start: text, end: text }
+    : { text, start: text.slice(0, slash), end: text.slice(slash + 1) };
 }
 
 export function isPeriod(m: Moment): boolean {

@@ -1,31 +1,12 @@
 /** Reads of claims: one claim with all that its verdict rests on, lists, search and history. */
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Claim } from '../claims/bundle.ts';
 import type { Series, Source } from '../claims/evidence.ts';
 import type { Finding, Standing, Verdict } from '../claims/verdict.ts';
 import type { Database } from './open.ts';
-import {
-  compilable,
-  counts,
-  type ObservationTuple,
-  observationJson,
-  present,
-  type SeriesRow,
-  seriesJson,
-  sourceJson,
-  withObservations,
-} from './rows.ts';
-import type { Schema } from './schema.ts';
-
-/** A ruling as published: what was found as of which day, when it was recorded. */
-export interface PublishedRuling {
-  revision: number;
-  asOf: string;
-  finding: Finding;
-  method: string;
-  bundleSha256: string;
-  recordedAt: string;
-}
+import { type SeriesPack, unpack } from './packs.ts';
+import { compilable, present, sourceJson } from './rows.ts';
+import type { Clock, Schema } from './schema.ts';
 
 /** A claim at its last revision, with all its evidence, as the ledger holds them. */
 export interface StoredClaim {
@@ -36,7 +17,8 @@ export interface StoredClaim {
   recordedAt: string;
   claimantSlug: string;
   topic: { slug: string; name: string } | null;
-  rulings: PublishedRuling[];
+  /** What was published last, and when; null before anything was. */
+  published: { findingNow: Finding; method: string; on: string } | null;
   /** Changes whenever anything that the page shows of it does. */
   version: string;
 }
@@ -50,79 +32,68 @@ interface ClaimRow {
   claimant_slug: string;
   topic_slug: string | null;
   topic: string | null;
-  series: string;
-  observations: string;
-  sources: string;
-  rulings: string;
+  packs: string | null;
+  last_observation: number | null;
+  cited: string | null;
+  ruling_id: number | null;
+  ruled_on: string | null;
+  method: string | null;
+  finding_now: Finding | null;
 }
 
-/** A claim with all its evidence as one row, so that a page costs one statement. */
-function claimQuery(which: RawBuilder<unknown>): RawBuilder<ClaimRow> {
-  return sql<ClaimRow>`
-    SELECT c.id AS claim_id, r.body, r.revision, r.id AS revision_id, r.recorded_at, r.claimant_slug, r.topic_slug, t.name AS topic,
-      (SELECT json_group_array(${seriesJson}) FROM revision_series rs JOIN series s ON s.id = rs.series_id
-        WHERE rs.revision_id = r.id) AS series,
-      (SELECT json_group_array(${observationJson}) FROM revision_series rs
-        JOIN observation o ON o.series_id = rs.series_id
-        WHERE rs.revision_id = r.id AND ${counts}) AS observations,
-      (SELECT json_group_array(${sourceJson}) FROM source k WHERE k.id IN (
-        SELECT o.source_id FROM revision_series rs JOIN observation o ON o.series_id = rs.series_id
-          WHERE rs.revision_id = r.id AND ${counts}
-        UNION SELECT source_id FROM revision_source WHERE revision_id = r.id)) AS sources,
-      (SELECT json_group_array(json_array(p.revision, g.as_of, g.finding, g.method, g.bundle_sha256, g.recorded_at, g.id))
-        FROM claim_revision p JOIN ruling g ON g.revision_id = p.id WHERE p.claim_id = c.id) AS rulings
-    FROM claim c
-    JOIN claim_revision r ON r.claim_id = c.id
-    LEFT JOIN topic t ON t.slug = r.topic_slug
-    WHERE ${which}`;
-}
+/** A claim's revision with all its evidence as one row, so that a page costs one statement. */
+const CLAIM_COLUMNS = sql`r.claim_id, r.id AS revision_id, r.body, r.revision, r.recorded_at, r.claimant_slug, r.topic_slug, t.name AS topic,
+  (SELECT group_concat(p.pack) FROM revision_series rs JOIN series_pack p ON p.series_id = rs.series_id
+    WHERE rs.revision_id = r.id) AS packs,
+  (SELECT max(p.last_observation) FROM revision_series rs JOIN series_pack p ON p.series_id = rs.series_id
+    WHERE rs.revision_id = r.id) AS last_observation,
+  (SELECT json_group_array(json(${sourceJson})) FROM revision_source c JOIN source k ON k.id = c.source_id
+    WHERE c.revision_id = r.id) AS cited`;
 
 /** The claim of a slug at its last revision; undefined where there is none. */
 export async function findClaim({ read, kysely }: Database, slug: string): Promise<StoredClaim | undefined> {
-  const [rows] = await read(
+  const [[row]] = await read(
     compilable(
-      claimQuery(sql`c.slug = ${slug}
-      AND r.revision = (SELECT max(revision) FROM claim_revision WHERE claim_id = c.id)`),
+      sql<ClaimRow>`SELECT ${CLAIM_COLUMNS}, l.ruling_id, l.ruled_on, l.method, l.finding_now
+        FROM listing l JOIN claim_revision r ON r.id = l.revision_id LEFT JOIN topic t ON t.slug = r.topic_slug
+        WHERE l.slug = ${slug}`,
       kysely,
     ),
   );
-  const [row] = rows;
   return row && storedClaim(row);
 }
 
-/** Claims at given revisions, inside a transaction. */
+/** Claims at given revisions, whether listed already or not, inside a transaction. */
 export async function claimsOfRevisions(
   trx: Kysely<Schema>,
   revisionIds: readonly number[],
 ): Promise<{ revisionId: number; claimId: number; claim: StoredClaim }[]> {
   if (revisionIds.length === 0) return [];
-  const { rows } = await claimQuery(sql`r.id IN (${sql.join(revisionIds)})`).execute(trx);
+  const { rows } = await sql<ClaimRow>`
+    SELECT ${CLAIM_COLUMNS}, l.ruling_id, l.ruled_on, l.method, l.finding_now
+    FROM claim_revision r LEFT JOIN listing l ON l.revision_id = r.id LEFT JOIN topic t ON t.slug = r.topic_slug
+    WHERE r.id IN (${sql.join(revisionIds)})`.execute(trx);
   return rows.map((row) => ({ revisionId: row.revision_id, claimId: row.claim_id, claim: storedClaim(row) }));
 }
 
 function storedClaim(row: ClaimRow): StoredClaim {
-  const observations = JSON.parse(row.observations) as ObservationTuple[];
-  const rulings = JSON.parse(row.rulings) as [number, string, Finding, string, string, string, number][];
-  const last = (ids: number[]) => ids.reduce((a, b) => Math.max(a, b), 0);
+  const cited = JSON.parse(row.cited ?? '[]') as SeriesPack['sources'];
+  const packs = JSON.parse(`[${row.packs ?? ''}]`) as SeriesPack[];
+  const { series, sources } = unpack(packs);
+  const more = cited.filter((source) => !sources.some((s) => s.id === source['id']));
   return {
     claim: JSON.parse(row.body) as Claim,
-    series: withObservations(JSON.parse(row.series) as SeriesRow[], observations),
-    sources: (JSON.parse(row.sources) as Record<string, unknown>[]).map((s) => present(s) as Source),
+    series,
+    sources: [...sources, ...more.map((source) => present(source) as unknown as Source)],
     revision: row.revision,
     recordedAt: row.recorded_at,
     claimantSlug: row.claimant_slug,
     topic: row.topic_slug === null || row.topic === null ? null : { slug: row.topic_slug, name: row.topic },
-    rulings: rulings
-      .sort((a, b) => a[6] - b[6])
-      .map(([revision, asOf, finding, method, bundleSha256, recordedAt]) => ({
-        revision,
-        asOf,
-        finding,
-        method,
-        bundleSha256,
-        recordedAt,
-      })),
-    version: `${row.revision_id}-${last(observations.map((o) => o[7]))}-${last(rulings.map((g) => g[6]))}`,
+    published:
+      row.finding_now === null || row.method === null || row.ruled_on === null
+        ? null
+        : { findingNow: row.finding_now, method: row.method, on: row.ruled_on },
+    version: `${row.revision_id}-${row.last_observation ?? 0}-${row.ruling_id ?? 0}`,
   };
 }
 
@@ -268,7 +239,14 @@ export interface HistoryEntry {
   revision: number;
   recordedAt: string;
   claim: Claim;
-  rulings: { asOf: string; verdict: Verdict; bundleSha256: string; recordedAt: string; method: string }[];
+  rulings: {
+    clock: Clock;
+    asOf: string;
+    verdict: Verdict;
+    bundleSha256: string;
+    recordedAt: string;
+    method: string;
+  }[];
 }
 
 /** The published revisions of a claim with their rulings, the latest first; empty where there is no such claim. */
@@ -284,7 +262,15 @@ export async function claimHistory({ read, kysely }: Database, slug: string): Pr
       .selectFrom('claim')
       .innerJoin('claim_revision as r', 'r.claim_id', 'claim.id')
       .innerJoin('ruling as g', 'g.revision_id', 'r.id')
-      .select(['g.revision_id', 'g.as_of', 'g.verdict', 'g.bundle_sha256', 'g.recorded_at', 'g.method'])
+      .select([
+        'g.revision_id',
+        'g.clock',
+        'g.as_of',
+        'g.verdict',
+        'g.bundle_sha256',
+        'g.recorded_at',
+        'g.method',
+      ])
       .where('claim.slug', '=', slug)
       .orderBy('g.id', 'desc'),
   );
@@ -295,6 +281,7 @@ export async function claimHistory({ read, kysely }: Database, slug: string): Pr
     rulings: rulings
       .filter((g) => g.revision_id === r.id)
       .map((g) => ({
+        clock: g.clock,
         asOf: g.as_of,
         verdict: JSON.parse(g.verdict) as Verdict,
         bundleSha256: g.bundle_sha256,

@@ -12,6 +12,7 @@ import { CHUNK, inChunks, lookUp } from './chunks.ts';
 import { type Difference, LoadConflict, sift } from './conflict.ts';
 import { insertObservations, newObservations } from './observations.ts';
 import type { Database } from './open.ts';
+import { packSeries } from './packs.ts';
 import { publishRulings } from './rulings.ts';
 import type { Schema } from './schema.ts';
 import { namesToSlugs } from './slugs.ts';
@@ -61,6 +62,10 @@ export async function loadBundles(
     await inChunks(
       series.map((head) => seriesRow(head, recordedAt)),
       (rows) => trx.insertInto('series').values(rows).execute(),
+    );
+    await packSeries(
+      trx,
+      series.map((head) => head.id),
     );
     await insertObservations(trx, observations, recordedAt);
     const revisions = await insertClaims(trx, claims, recordedAt);

@@ -4,6 +4,7 @@ import { moment } from '../claims/calendar.ts';
 import type { Observation } from '../claims/evidence.ts';
 import { inChunks, lookUp } from './chunks.ts';
 import { type Difference, LoadConflict, sift } from './conflict.ts';
+import { packSeries } from './packs.ts';
 import type { Schema } from './schema.ts';
 
 type Trx = Transaction<Schema>;
@@ -33,7 +34,7 @@ export async function addObservations(
   return fresh.length;
 }
 
-/** Inserts observations that `newObservations` found to be new. */
+/** Inserts observations that `newObservations` found to be new, and packs their series. */
 export async function insertObservations(
   trx: Trx,
   fresh: readonly NewObservation[],
@@ -43,6 +44,7 @@ export async function insertObservations(
     fresh.map((o) => observationRow(o, recordedAt)),
     (rows) => trx.insertInto('observation').values(rows).execute(),
   );
+  await packSeries(trx, [...new Set(fresh.map((o) => o.series))]);
 }
 
 /** The figures that the ledger lacks; where it has one otherwise, the difference is told. */

@@ -2,16 +2,14 @@
  * Rulings: verdicts as published. Each is a row with the hash of the bundle that it was computed from and
  * the version of the method; none is ever changed, and a later one is added beside it.
  */
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { type Bundle, canonicalJson } from '../claims/bundle.ts';
 import { assembleBundle, bothClocks } from '../claims/ledger.ts';
-import { standingOf, type Verdict } from '../claims/verdict.ts';
-import { claimsOfRevisions, type StoredClaim } from './claims.ts';
+import type { Verdict } from '../claims/verdict.ts';
+import { claimsOfRevisions } from './claims.ts';
+import { type Listed, relist } from './listing.ts';
 import type { Database } from './open.ts';
-import type { Schema } from './schema.ts';
-
-/** The beginning of a quotation that lists show; the whole of it stands on its page. */
-const LISTED_QUOTE = 400;
+import type { Clock, Schema } from './schema.ts';
 
 /** The SHA-256 of a bundle's canonical JSON, in hexadecimal. */
 export async function bundleHash(bundle: Bundle): Promise<string> {
@@ -19,173 +17,126 @@ export async function bundleHash(bundle: Bundle): Promise<string> {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-interface RulingRow {
-  revision_id: number;
-  as_of: string;
-  method: string;
-  bundle_sha256: string;
-  finding: string;
-  verdict: string;
-  recorded_at: string;
-  corrects: null;
+/** A claim whose verdict is another than was published. */
+export interface Changed {
+  slug: string;
+  clock: Clock;
+  /** What was published; null where nothing was. */
+  from: string | null;
+  to: string;
 }
 
-async function rulingRow(
-  revisionId: number,
-  bundle: Bundle,
-  verdict: Verdict,
-  recordedAt: string,
-): Promise<RulingRow> {
-  return {
-    revision_id: revisionId,
-    as_of: verdict.asOf,
-    method: verdict.method,
-    bundle_sha256: await bundleHash({ ...bundle, asOf: verdict.asOf }),
-    finding: verdict.finding,
-    verdict: JSON.stringify(verdict),
-    recorded_at: recordedAt,
-    corrects: null,
-  };
-}
-
+/** So many claims are computed and written at a time. */
 const CHUNK = 100;
 
-/** Publishes both rulings of each revision, when said and now, and lists the claim. */
+/**
+ * Computes revisions by both clocks, publishes each verdict that differs from what is published in finding,
+ * sentence or method, and brings the lists to them. Returns what was published.
+ */
 export async function publishRulings(
   trx: Transaction<Schema>,
   revisionIds: readonly number[],
   recordedAt: string,
-): Promise<void> {
-  const today = recordedAt.slice(0, 10);
+): Promise<Changed[]> {
+  const changed: Changed[] = [];
   for (let i = 0; i < revisionIds.length; i += CHUNK) {
-    const stored = await claimsOfRevisions(trx, revisionIds.slice(i, i + CHUNK));
-    const rulings: RulingRow[] = [];
-    const listed: Listing[] = [];
-    for (const { revisionId, claimId, claim } of stored) {
-      const bundle = assembleBundle(claim.claim, claim.series, claim.sources, today);
-      const { said, now } = bothClocks(bundle, today);
-      rulings.push(await rulingRow(revisionId, bundle, said, recordedAt));
-      rulings.push(await rulingRow(revisionId, bundle, now, recordedAt));
-      listed.push({ claimId, claim, said, now });
-    }
-    if (rulings.length > 0) await trx.insertInto('ruling').values(rulings).execute();
-    await list(trx, listed);
+    changed.push(...(await publishChunk(trx, revisionIds.slice(i, i + CHUNK), recordedAt)));
   }
+  return changed;
 }
 
-interface Listing {
-  claimId: number;
-  claim: StoredClaim;
-  said: Verdict;
-  now: Verdict;
-}
-
-/** Brings the derived lists and the search to the given verdicts. */
-async function list(trx: Transaction<Schema>, listings: readonly Listing[]): Promise<void> {
-  if (listings.length === 0) return;
-  const ids = listings.map((l) => l.claimId);
-  await trx.deleteFrom('listing').where('claim_id', 'in', ids).execute();
-  await trx.deleteFrom('listing_finding').where('claim_id', 'in', ids).execute();
-  await sql`DELETE FROM claim_search WHERE rowid IN (${sql.join(ids)})`.execute(trx);
-  const names = await namesOf(trx, listings);
-  await trx
-    .insertInto('listing')
-    .values(
-      listings.map(({ claimId, claim: { claim, claimantSlug, topic }, said, now }) => ({
-        claim_id: claimId,
-        slug: claim.slug,
-        quote: beginning(claim.quote),
-        claimant_slug: claimantSlug,
-        claimant: names.get(claimantSlug) ?? claim.claimant.name,
-        topic_slug: topic?.slug ?? null,
-        topic: topic?.name ?? null,
-        kind: claim.kind,
-        said_on: claim.saidOn,
-        finding_said: said.finding,
-        finding_now: now.finding,
-        standing_said: standingOf(said),
-        standing_now: standingOf(now),
-        because_now: now.because,
+async function publishChunk(
+  trx: Transaction<Schema>,
+  ids: readonly number[],
+  recordedAt: string,
+): Promise<Changed[]> {
+  const today = recordedAt.slice(0, 10);
+  const published = await lastRulings(trx, ids);
+  const changed: (Changed & { revisionId: number; bundle: Bundle; verdict: Verdict })[] = [];
+  const computed: Omit<Listed, 'rulingId'>[] = [];
+  for (const { revisionId, claimId, claim } of await claimsOfRevisions(trx, ids)) {
+    const bundle = assembleBundle(claim.claim, claim.series, claim.sources, today);
+    const { said, now } = bothClocks(bundle, today);
+    computed.push({ revisionId, claimId, claim, said, now, ruledOn: today });
+    for (const [clock, verdict] of [
+      ['said', said],
+      ['now', now],
+    ] as const) {
+      const last = published.get(`${revisionId} ${clock}`);
+      if (last !== undefined && isSame(last.verdict, verdict)) continue;
+      const from = last?.verdict.finding ?? null;
+      changed.push({ slug: claim.claim.slug, clock, from, to: verdict.finding, revisionId, bundle, verdict });
+    }
+  }
+  if (changed.length > 0) {
+    const rows = await Promise.all(
+      changed.map(async ({ revisionId, clock, bundle, verdict }) => ({
+        revision_id: revisionId,
+        clock,
+        as_of: verdict.asOf,
+        method: verdict.method,
+        bundle_sha256: await bundleHash({ ...bundle, asOf: verdict.asOf }),
+        finding: verdict.finding,
+        verdict: JSON.stringify(verdict),
+        recorded_at: recordedAt,
+        corrects: null,
       })),
-    )
-    .execute();
-  const findings = listings.flatMap(({ claimId, claim, said, now }) =>
-    [...new Set([said.finding, now.finding])].map((finding) => ({
-      finding,
-      said_on: claim.claim.saidOn,
-      claim_id: claimId,
-    })),
-  );
-  await trx.insertInto('listing_finding').values(findings).execute();
-  const searchable = listings.map(
-    ({ claimId, claim: { claim, topic } }) =>
-      sql`(${claimId}, ${claim.quote}, ${claim.claimant.name}, ${topic?.name ?? ''}, ${claim.slug})`,
-  );
-  await sql`INSERT INTO claim_search (rowid, quote, claimant, topic, slug) VALUES ${sql.join(searchable)}`.execute(
+    );
+    await trx.insertInto('ruling').values(rows).execute();
+  }
+  const after = await lastRulings(trx, ids);
+  await relist(
     trx,
+    computed.map((c) => {
+      const last = after.get(`${c.revisionId} now`);
+      return { ...c, rulingId: last?.id ?? 0, ruledOn: last?.recordedAt.slice(0, 10) ?? c.ruledOn };
+    }),
   );
+  return changed.map(({ slug, clock, from, to }) => ({ slug, clock, from, to }));
 }
 
-async function namesOf(trx: Transaction<Schema>, listings: readonly Listing[]): Promise<Map<string, string>> {
-  const slugs = [...new Set(listings.map((l) => l.claim.claimantSlug))];
-  const rows = await trx.selectFrom('claimant').selectAll().where('slug', 'in', slugs).execute();
-  return new Map(rows.map((row) => [row.slug, row.name]));
+function isSame(a: Verdict, b: Verdict): boolean {
+  return a.finding === b.finding && a.because === b.because && a.method === b.method;
 }
 
-function beginning(quote: string): string {
-  const characters = [...quote.slice(0, 2 * LISTED_QUOTE)];
-  return quote.length <= LISTED_QUOTE ? quote : `${characters.slice(0, LISTED_QUOTE).join('')}…`;
+interface LastRuling {
+  id: number;
+  verdict: Verdict;
+  recordedAt: string;
 }
 
-/** A claim whose verdict changed in a recomputation. */
-export interface Changed {
-  slug: string;
-  clock: 'said' | 'now';
-  from: string;
-  to: string;
+/** The last ruling of each revision by each clock, under `REVISION CLOCK`. */
+async function lastRulings(trx: Kysely<Schema>, ids: readonly number[]): Promise<Map<string, LastRuling>> {
+  const rows = await trx
+    .selectFrom('ruling')
+    .select(['id', 'revision_id', 'clock', 'verdict', 'recorded_at'])
+    .where('revision_id', 'in', ids)
+    .orderBy('id')
+    .execute();
+  return new Map(
+    rows.map((r) => [
+      `${r.revision_id} ${r.clock}`,
+      { id: r.id, verdict: JSON.parse(r.verdict) as Verdict, recordedAt: r.recorded_at },
+    ]),
+  );
 }
 
 /**
- * Recomputes the verdicts of all claims on the ledger's evidence, and adds a ruling beside each that no
- * longer is what is published. `onProgress` is told how many claims are done.
+ * Computes all claims anew on the ledger's evidence, and publishes the verdicts that changed.
+ * `onProgress` is told how many claims are done.
  */
 export async function recompute(
   database: Database,
   recordedAt: string,
   onProgress: (done: number, of: number) => void = () => {},
 ): Promise<Changed[]> {
-  const today = recordedAt.slice(0, 10);
   const revisions = await lastRevisions(database.kysely);
   const changed: Changed[] = [];
   for (let i = 0; i < revisions.length; i += CHUNK) {
-    await database.kysely.transaction().execute(async (trx) => {
-      const stored = await claimsOfRevisions(trx, revisions.slice(i, i + CHUNK));
-      const listed: Listing[] = [];
-      for (const { revisionId, claimId, claim } of stored) {
-        const bundle = assembleBundle(claim.claim, claim.series, claim.sources, today);
-        const { said, now } = bothClocks(bundle, today);
-        const published = claim.rulings.filter((r) => r.revision === claim.revision);
-        for (const [clock, verdict] of [
-          ['said', said],
-          ['now', now],
-        ] as const) {
-          const before = published.findLast((r) => (r.asOf === claim.claim.saidOn) === (clock === 'said'));
-          if (before?.finding === verdict.finding && before.method === verdict.method) continue;
-          await trx
-            .insertInto('ruling')
-            .values(await rulingRow(revisionId, bundle, verdict, recordedAt))
-            .execute();
-          changed.push({
-            slug: claim.claim.slug,
-            clock,
-            from: before?.finding ?? 'none',
-            to: verdict.finding,
-          });
-        }
-        listed.push({ claimId, claim, said, now });
-      }
-      await list(trx, listed);
-    });
+    const chunk = revisions.slice(i, i + CHUNK);
+    changed.push(
+      ...(await database.kysely.transaction().execute((trx) => publishRulings(trx, chunk, recordedAt))),
+    );
     onProgress(Math.min(i + CHUNK, revisions.length), revisions.length);
   }
   return changed;

@@ -87,10 +87,14 @@ export interface RevisionSourceTable {
   source_id: string;
 }
 
+export type Clock = 'said' | 'now';
+
 /** A verdict as published, with the hash of its bundle and the version of the method. */
 export interface RulingTable {
   id: Generated<number>;
   revision_id: number;
+  /** On the figures of the day it was said, or of the day of the ruling. */
+  clock: Clock;
   as_of: string;
   method: string;
   bundle_sha256: string;
@@ -101,10 +105,22 @@ export interface RulingTable {
   corrects: number | null;
 }
 
+/** A series with its figures that count and their sources, packed as JSON (`SeriesPack`); derived. */
+export interface SeriesPackTable {
+  series_id: string;
+  pack: string;
+  last_observation: number;
+}
+
 /** What lists show of a claim: derived from its last revision and rulings. */
 export interface ListingTable {
   claim_id: number;
   slug: string;
+  /** The last revision, and the last ruling on it with its day and method. */
+  revision_id: number;
+  ruling_id: number;
+  ruled_on: string;
+  method: string;
   /** The beginning of the quotation. */
   quote: string;
   claimant_slug: string;
@@ -138,6 +154,7 @@ export interface Schema {
   revision_series: RevisionSeriesTable;
   revision_source: RevisionSourceTable;
   ruling: RulingTable;
+  series_pack: SeriesPackTable;
   listing: ListingTable;
   listing_finding: ListingFindingTable;
 }

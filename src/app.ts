@@ -6,6 +6,7 @@ import type { AppEnv } from './context.ts';
 import type { Deps } from './deps.ts';
 import { answerError, asHttpError, HttpError } from './errors.ts';
 import { contentHash } from './hash.ts';
+import { SECURITY_HEADERS } from './headers.ts';
 import { answerKept } from './respond.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { claimRoutes } from './routes/claims.ts';
@@ -14,18 +15,6 @@ import { healthRoutes } from './routes/health.ts';
 import { homeRoutes } from './routes/home.ts';
 import { methodRoutes } from './routes/method.ts';
 import { VerdictStore } from './verdicts.ts';
-
-/** What reader pages may load and do: their own style sheet and drawings, forms to the site itself, nothing else. */
-const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-  'Strict-Transport-Security': 'max-age=31536000',
-};
 
 const READS = new Set(['GET', 'HEAD']);
 const styleHash = contentHash(STYLE);
@@ -37,44 +26,37 @@ export interface App {
   forget(): void;
 }
 
-/** Makes the app, with a store of answers of its own. */
-export function createApp(): App {
+export interface AppOptions {
+  /** Whether answers are kept while they are fresh; they are unless a measurement asks otherwise. */
+  keepAnswers?: boolean;
+  /** Whether verdicts are held by what they were computed from; likewise. */
+  holdVerdicts?: boolean;
+}
+
+/** Makes the app, with stores of answers and verdicts of its own. */
+export function createApp({ keepAnswers = true, holdVerdicts = true }: AppOptions = {}): App {
   const store = new AnswerStore();
-  const verdicts = new VerdictStore();
+  const verdicts = new VerdictStore(holdVerdicts ? undefined : 0);
   const hono = new Hono<AppEnv>({ strict: false });
 
   hono.use(async (c, next) => {
-    const { deps } = c.env;
-    const now = deps.now();
-    c.set('deps', deps);
-    c.set('now', now);
+    c.set('deps', c.env.deps);
+    c.set('now', c.env.now);
     c.set('styleHash', styleHash);
     c.set('verdicts', verdicts);
-    const secure = (response: Response) => {
-      for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
-      return response;
-    };
-    if (!READS.has(c.req.method)) {
-      c.res = secure(
-        await answerError(
-          c,
-          new HttpError('method-not-allowed', 'This address can be read, and not written to.', {
-            headers: { Allow: 'GET, HEAD' },
-          }),
-        ),
+    if (READS.has(c.req.method)) await next();
+    else
+      c.res = await answerError(
+        c,
+        new HttpError('method-not-allowed', 'This address can be read, and not written to.', {
+          headers: { Allow: 'GET, HEAD' },
+        }),
       );
-      return;
-    }
-    const key = c.req.url;
-    const kept = store.get(key, now);
-    if (kept !== undefined) {
-      c.res = secure(answerKept(c, kept));
-      return;
-    }
-    await next();
-    secure(c.res);
     const keep = c.get('keep');
-    if (keep !== undefined && c.res.status === 200) store.set(key, keep);
+    if (keepAnswers && keep !== undefined && c.res.status === 200) store.set(c.req.url, keep);
+    // Answers that may be kept carry them already.
+    if (keep === undefined)
+      for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
   });
 
   hono.route('/', homeRoutes());
@@ -88,7 +70,11 @@ export function createApp(): App {
   hono.onError((error, c) => answerError(c, asHttpError(error, crypto.randomUUID().slice(0, 8))));
 
   return {
-    fetch: async (request, deps) => hono.fetch(request, { deps }),
+    async fetch(request, deps) {
+      const now = deps.now();
+      const kept = READS.has(request.method) ? store.get(request.url, now) : undefined;
+      return kept === undefined ? hono.fetch(request, { deps, now }) : answerKept(request, kept, deps);
+    },
     forget: () => store.clear(),
   };
 }

@@ -6,7 +6,7 @@ import type { Deps } from './deps.ts';
 import type { VerdictStore } from './verdicts.ts';
 
 export interface AppEnv {
-  Bindings: { deps: Deps };
+  Bindings: { deps: Deps; now: Date };
   Variables: {
     deps: Deps;
     /** The clock as the request came in. */

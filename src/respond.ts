@@ -3,6 +3,8 @@ import type { Context } from 'hono';
 import type { Html } from '../views/html.ts';
 import { cacheControl, dayOf, type Kept, matches, POLICIES, type PolicyName } from './cache.ts';
 import type { AppEnv } from './context.ts';
+import type { Deps } from './deps.ts';
+import { SECURITY_HEADERS } from './headers.ts';
 
 /** The media that are answered, with their types. */
 const TYPES = {
@@ -34,6 +36,7 @@ export function answer(c: Context<AppEnv>, a: Answer): Response {
     'Cache-Control': cacheControl(a.policy),
     ETag: etag,
     Vary: 'Accept-Encoding',
+    ...SECURITY_HEADERS,
     ...a.headers,
   };
   if (matches(c.req.header('if-none-match'), etag)) return notModified(headers);
@@ -45,12 +48,15 @@ export function answer(c: Context<AppEnv>, a: Answer): Response {
     day: dayOf(now),
   };
   c.set('keep', kept);
-  return bodied(c, kept);
+  return bodied(c.req.raw, kept, deps);
 }
 
-/** Answers from what is kept. */
-export function answerKept(c: Context<AppEnv>, kept: Kept): Response {
-  return matches(c.req.header('if-none-match'), kept.etag) ? notModified(kept.headers) : bodied(c, kept);
+/** Answers a request from what is kept. */
+export function answerKept(request: Request, kept: Kept, deps: Deps): Response {
+  if (matches(request.headers.get('if-none-match') ?? undefined, kept.etag)) return notModified(kept.headers);
+  return request.method === 'HEAD'
+    ? new Response(null, { headers: kept.headers })
+    : bodied(request, kept, deps);
 }
 
 function notModified(headers: Record<string, string>): Response {
@@ -58,9 +64,8 @@ function notModified(headers: Record<string, string>): Response {
   return new Response(null, { status: 304, headers: rest });
 }
 
-function bodied(c: Context<AppEnv>, kept: Kept): Response {
-  const { gzip } = c.var.deps;
-  if (gzip === undefined || !/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) {
+function bodied(request: Request, kept: Kept, { gzip }: Deps): Response {
+  if (gzip === undefined || !/\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')) {
     return new Response(kept.body, { headers: kept.headers });
   }
   kept.gzipped ??= gzip(kept.body);

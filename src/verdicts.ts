@@ -8,6 +8,11 @@ const MAX_HELD = 5_000;
 
 export class VerdictStore {
   readonly #held = new Map<string, Verdict>();
+  readonly #most: number;
+
+  constructor(most = MAX_HELD) {
+    this.#most = most;
+  }
 
   /** The verdict of a key, computed where it is not held; the least recently used leave first. */
   get(key: string, compute: () => Verdict): Verdict {
@@ -20,7 +25,7 @@ export class VerdictStore {
     const verdict = compute();
     this.#held.set(key, verdict);
     for (const oldest of this.#held.keys()) {
-      if (this.#held.size <= MAX_HELD) break;
+      if (this.#held.size <= this.#most) break;
       this.#held.delete(oldest);
     }
     return verdict;

@@ -2,6 +2,7 @@
 import type { Bundle } from '../claims/bundle.ts';
 import type { Source } from '../claims/evidence.ts';
 import { kindNamed } from '../claims/kinds/index.ts';
+import { seriesNamed } from '../claims/ledger.ts';
 import { parseDecimal } from '../claims/number.ts';
 import { type EvidenceUsed, FINDING_WORDS, standingOf, type Verdict } from '../claims/verdict.ts';
 import { amount, dateInWords, momentName } from '../claims/words.ts';
@@ -52,6 +53,7 @@ ${said(props)}
 <p class="finding">${verdictMark(shown, 'large')}</p>
 <p class="because">${shown.because}</p>
 ${framing(shown)}
+${testedOn(bundle)}
 </section>
 ${clocks(props)}
 <section aria-labelledby="working">
@@ -83,6 +85,13 @@ ${long ? html`<details class="whole"><summary>The whole quotation</summary><bloc
 </header>`;
 }
 
+/** The series that the verdict rests on: the same words may be tested on several measures. */
+function testedOn(bundle: Bundle): Html {
+  const series = seriesNamed(bundle.claim).flatMap((id) => bundle.series.filter((s) => s.id === id));
+  if (series.length === 0) return nothing;
+  return html`<p class="by">Tested on ${series.map((s, i) => html`${i === 0 ? '' : '; '}<a href="${urls.series(s.id)}">${s.title}</a> (${s.unit}${s.measure === undefined ? nothing : html`, ${s.measure}`})`)}</p>`;
+}
+
 function framing({ framing }: Verdict): Html {
   return html`${framing.map((f) => html`<p class="framing"><strong>Coverage.</strong> The claim says more than the figures can: they were tested since ${time(f.testedSince)}.</p>`)}`;
 }
@@ -90,22 +99,18 @@ function framing({ framing }: Verdict): Html {
 function clocks({ bundle, site, said, now, asked, publishedNow }: ClaimPageProps): Html {
   const { claim } = bundle;
   const same = said.finding === now.finding && said.because === now.because;
-  const card = (
-    title: string,
-    verdict: Verdict,
-    current: boolean,
-  ) => html`<li class="${current ? 'current' : 'other'}">
+  const card = (title: string, verdict: Verdict, isShown: boolean) => html`<li>
 <h3>${title}</h3>
 <p class="on">On the figures of ${time(verdict.asOf)}</p>
 <p>${verdictMark(verdict)}</p>
-${current ? html`<p class="why">${same && asked === null ? 'As above.' : 'Shown above.'}</p>` : html`<p class="why">${verdict.because}</p>`}
-${current ? nothing : html`<p><a href="${urls.claim(claim.slug, verdict.asOf === site.today ? undefined : verdict.asOf)}">See the page as of that day</a></p>`}
+<p class="why">${isShown || (same && asked === null) ? 'As above.' : verdict.because}</p>
+${isShown ? nothing : html`<p><a href="${urls.claim(claim.slug, verdict.asOf === site.today ? undefined : verdict.asOf)}">See the page as of that day</a></p>`}
 </li>`;
   return html`<section class="clocks" aria-labelledby="clocks">
 <h2 id="clocks">Two clocks</h2>
 <p class="lead">${same ? 'The verdict was the same when it was said as it is today.' : said.finding === now.finding ? 'The finding is the same by both clocks; the figures have moved.' : 'The figures have changed since it was said, and the verdict with them. Both stand.'}</p>
 <ul class="cards">
-${card('When it was said', said, same && asked === null ? false : asked !== null && asked.asOf === said.asOf)}
+${card('When it was said', said, asked?.asOf === said.asOf)}
 ${card('Now', now, asked === null)}
 </ul>
 ${publishedNow === null ? nothing : html`<p class="note">Published last, on ${time(publishedNow.on)}: ${findingMark(publishedNow.finding)} The figures or the calendar have moved since.</p>`}

@@ -12,6 +12,7 @@ export interface HistoryItem {
   recordedAt: string;
   claim: Claim;
   rulings: readonly {
+    clock: 'said' | 'now';
     asOf: string;
     verdict: Verdict;
     bundleSha256: string;
@@ -38,7 +39,7 @@ export function historyPage(site: Site, slug: string, entries: readonly HistoryI
 ${entry.revision === 1 ? html`<p>First published.</p>` : nothing}
 <ul class="rulings">${entry.rulings.map(
         (ruling) =>
-          html`<li><p>${verdictMark(ruling.verdict)} on the figures of ${time(ruling.asOf)}${ruling.asOf === entry.claim.saidOn ? ', when it was said' : nothing}</p><p class="why">${ruling.verdict.because}</p><p class="by">Published ${time(ruling.recordedAt.slice(0, 10))} · method ${ruling.method} · <span class="hash">SHA-256 ${ruling.bundleSha256}</span></p></li>`,
+          html`<li><p>${verdictMark(ruling.verdict)} on the figures of ${time(ruling.asOf)}${ruling.clock === 'said' ? ', when it was said' : nothing}</p><p class="why">${ruling.verdict.because}</p><p class="by">Published ${time(ruling.recordedAt.slice(0, 10))} · method ${ruling.method} · <span class="hash">SHA-256 ${ruling.bundleSha256}</span></p></li>`,
       )}</ul></li>`,
     )}
 </ol>

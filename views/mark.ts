@@ -1,6 +1,13 @@
 /** The mark of the ledger, a plumb line, and the marks of verdicts: a shape for each standing, with its words. */
-import { FINDING_WORDS, type Finding, type Standing, standingOf, type Verdict } from '../claims/verdict.ts';
-import { type Html, html, trusted } from './html.ts';
+import {
+  FINDING_WORDS,
+  type Finding,
+  PACE_FINDINGS,
+  type Standing,
+  standingOf,
+  type Verdict,
+} from '../claims/verdict.ts';
+import { type Html, html, nothing, trusted } from './html.ts';
 
 const PLUMB = `<path d="M7 3h18v3.2H17.6V17h1.9l2.6 4.4L16 30.4 9.9 21.4 12.5 17h1.9V6.2H7z"/>`;
 
@@ -30,13 +37,21 @@ function shape(standing: Standing): Html {
 }
 
 /** A finding by shape, colour and words; a verdict's standing may differ from that of its finding. */
-export function findingMark(
-  finding: Finding,
-  standing: Standing = FINDING_WORDS[finding].standing,
-  size: 'small' | 'large' = 'small',
-): Html {
-  const { label } = FINDING_WORDS[finding];
-  return html`<span class="mark ${standing} ${size}">${shape(standing)}<span>${label}</span></span>`;
+export function findingMark(finding: Finding, given?: Standing, size: 'small' | 'large' = 'small'): Html {
+  const { label, standing: usual } = FINDING_WORDS[finding];
+  const standing = given ?? usual;
+  const side = given !== undefined && isPace(finding) ? SIDES[given] : undefined;
+  return html`<span class="mark ${standing} ${size}">${shape(standing)}<span>${label}${side === undefined ? nothing : html`<span class="side"><span class="comma">, </span>${side}</span>`}</span></span>`;
+}
+
+/** How a pace stands to what was said of it, which its label alone does not tell. */
+const SIDES: Partial<Record<Standing, string>> = {
+  supports: 'as the claim has it',
+  against: 'not as the claim has it',
+};
+
+function isPace(finding: Finding): boolean {
+  return PACE_FINDINGS.some((pace) => pace === finding);
 }
 
 /** A verdict by shape, colour and words. */

@@ -58,7 +58,7 @@ thead th{font-size:var(--step-1);color:var(--soft);font-weight:600;white-space:n
 tbody th{font-weight:500;font-size:.9rem}
 th.num,td.num{text-align:end;padding-inline-end:.75rem}
 tr.superseded{color:var(--soft)}
-tr.superseded .num{text-decoration:line-through}
+tr.superseded .value{text-decoration:line-through}
 `;
 
 const MARKS = /* css */ `
@@ -68,6 +68,9 @@ const MARKS = /* css */ `
 .shape .cut{fill:none;stroke:var(--paper);stroke-width:2.6}
 .shape .ring,.shape .line{fill:none;stroke:currentColor;stroke-width:2.4}
 .shape .dashed{stroke-dasharray:4.2 2.1}
+.mark .side{font-weight:400;color:var(--soft);font-size:.93em}
+.mark.large .side{font:400 1rem/1.3 var(--sans);display:block;margin-top:.15rem}
+.mark.large .comma{display:none}
 .mark.large{font:600 clamp(1.7rem,1.3rem + 2vw,2.4rem)/1.15 var(--serif);gap:.35em}
 .clock{display:inline-flex;align-items:baseline;gap:.4rem;margin-inline-end:1.25rem}
 .clock .label{margin:0;font-size:.82rem;font-weight:500}
@@ -147,7 +150,7 @@ h2.said,h3.said{font-size:var(--step1);font-weight:500;margin:0 0 .35rem;line-he
 .formula{font-family:var(--sans);font-size:.93rem;color:var(--soft);display:block}
 .contents{border:1px solid var(--rule);background:var(--raised);padding:.9rem 1.15rem;margin-bottom:2rem;font-family:var(--sans);font-size:.95rem}
 code{font-size:.9em;background:var(--faint);padding:.05em .3em;border-radius:3px;overflow-wrap:anywhere}
-@media(max-width:36rem){.findings div{grid-template-columns:1fr}}
+@media(max-width:36rem){thead th{white-space:normal}th,td{padding-inline-end:.5rem}.findings div{grid-template-columns:1fr}}
 `;
 
 const CHARTS = /* css */ `

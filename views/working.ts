@@ -80,7 +80,8 @@ export function intervalInWords(i: Interval, unit: string): string {
   if (i.lo === null) return i.hi === null ? '' : `${i.hiClosed ? 'at or below' : 'below'} ${end(i.hi)}`;
   if (i.hi === null) return `${i.loClosed ? 'at or above' : 'above'} ${end(i.lo)}`;
   if (compare(i.lo, i.hi) === 0) return `at exactly ${end(i.lo)}`;
-  return `from ${i.loClosed ? '' : 'just over '}${end(i.lo)} to ${i.hiClosed ? '' : 'just under '}${end(i.hi)}`;
+  const start = /^[a-z]/.test(unit) && unit !== 'index' ? numberInWords(i.lo, 4) : end(i.lo);
+  return `from ${i.loClosed ? '' : 'just over '}${start} to ${i.hiClosed ? '' : 'just under '}${end(i.hi)}`;
 }
 
 /** How the words were tested: what they claim, where they hold and are stretched, where the evidence lies. */
@@ -94,7 +95,7 @@ export function wordsTest(verdict: Verdict): Html {
 <div><dt>The words hold</dt><dd>${intervalInWords(inner, claimed.unit)}</dd></div>
 ${claimed.in === claimed.out ? nothing : html`<div><dt>They are stretched</dt><dd>${intervalInWords(outer, claimed.unit)}</dd></div>`}
 ${computed === undefined ? nothing : html`<div><dt>The evidence gives</dt><dd>${computedInWords(computed)}</dd></div>`}
-${verdict.difference === undefined ? nothing : html`<div><dt>Claimed less computed</dt><dd>${amount(parseExact(verdict.difference.exact), claimed.unit)}${verdict.relative === undefined ? nothing : html` <span class="note">${numberInWords(parseExact(verdict.relative.exact).mul(HUNDRED))}% of what the evidence gives</span>`}</dd></div>`}
+${verdict.difference === undefined ? nothing : html`<div><dt>Claimed less computed</dt><dd>${amount(parseExact(verdict.difference.exact), claimed.unit === '%' ? 'percentage points' : claimed.unit)}${verdict.relative === undefined ? nothing : html` <span class="note">${numberInWords(parseExact(verdict.relative.exact).mul(HUNDRED))}% of the computed figure</span>`}</dd></div>`}
 </dl>`;
 }
 

@@ -22,10 +22,7 @@ export const sum = figureKind({
     z.strictObject({}).optional(),
   ),
   options: () => ({}),
-  pairings: (names) =>
-    names
-      .slice(1)
-      .map((name) => ({ of: [names[0] ?? name, name] as const, by: 'unit-and-measure' as const })),
+  pairings: (names) => [{ of: names, by: 'unit-and-measure' }],
   formula: ({ names }) => step('sum', sumOf(names.map(input))),
   unit: ({ names, unitOf }) => names.map(unitOf).find((unit) => unit !== undefined),
   flips: false,

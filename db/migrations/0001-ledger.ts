@@ -23,6 +23,10 @@ const TABLES = [
   `CREATE UNIQUE INDEX observation_corrects ON observation (corrects) WHERE corrects IS NOT NULL`,
   // Serves a series' figures in order of date: verdict and evidence pages.
   `CREATE INDEX observation_by_date ON observation (series_id, at_end, at, published_on)`,
+  // A series with its figures that count and their sources, as one JSON text: derived, read by verdict pages.
+  `CREATE TABLE series_pack (
+    series_id TEXT PRIMARY KEY REFERENCES series (id), pack TEXT NOT NULL, last_observation INTEGER NOT NULL
+  ) STRICT`,
   `CREATE TABLE claimant (slug TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT`,
   `CREATE TABLE topic (slug TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT`,
   `CREATE TABLE claim (id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, recorded_at TEXT NOT NULL) STRICT`,
@@ -43,14 +47,16 @@ const TABLES = [
     PRIMARY KEY (revision_id, source_id)
   ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE ruling (
-    id INTEGER PRIMARY KEY, revision_id INTEGER NOT NULL REFERENCES claim_revision (id), as_of TEXT NOT NULL,
-    method TEXT NOT NULL, bundle_sha256 TEXT NOT NULL, finding TEXT NOT NULL, verdict TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, revision_id INTEGER NOT NULL REFERENCES claim_revision (id),
+    clock TEXT NOT NULL CHECK (clock IN ('said', 'now')), as_of TEXT NOT NULL, method TEXT NOT NULL, bundle_sha256 TEXT NOT NULL, finding TEXT NOT NULL, verdict TEXT NOT NULL,
     recorded_at TEXT NOT NULL, corrects INTEGER REFERENCES ruling (id)
   ) STRICT`,
   // Serves a claim's rulings in the order in which they were made: verdict and history pages.
   `CREATE INDEX ruling_by_revision ON ruling (revision_id, id)`,
   `CREATE TABLE listing (
-    claim_id INTEGER PRIMARY KEY REFERENCES claim (id), slug TEXT NOT NULL UNIQUE, quote TEXT NOT NULL,
+    claim_id INTEGER PRIMARY KEY REFERENCES claim (id), slug TEXT NOT NULL UNIQUE,
+    revision_id INTEGER NOT NULL REFERENCES claim_revision (id), ruling_id INTEGER NOT NULL REFERENCES ruling (id),
+    ruled_on TEXT NOT NULL, method TEXT NOT NULL, quote TEXT NOT NULL,
     claimant_slug TEXT NOT NULL, claimant TEXT NOT NULL, topic_slug TEXT, topic TEXT, kind TEXT NOT NULL,
     said_on TEXT NOT NULL, finding_said TEXT NOT NULL, finding_now TEXT NOT NULL,
     standing_said TEXT NOT NULL, standing_now TEXT NOT NULL, because_now TEXT NOT NULL

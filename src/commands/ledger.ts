@@ -189,7 +189,9 @@ export const recomputeCommand: Command = {
     return withLedger(world, async (database) => {
       const changed = await recompute(database, world.now().toISOString(), progress(world, 'recomputed'));
       for (const c of changed)
-        world.stdout.write(`${c.slug} (${c.clock === 'said' ? 'when said' : 'now'}): ${c.from} -> ${c.to}\n`);
+        world.stdout.write(
+          `${c.slug} (${c.clock === 'said' ? 'when said' : 'now'}): ${c.from ?? 'none'} -> ${c.to}\n`,
+        );
       world.stdout.write(`${count(changed.length, 'verdict')} changed.\n`);
       return 0;
     });

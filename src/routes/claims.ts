@@ -177,7 +177,6 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
     version: `${stored.version}-${asked ?? 'now'}`,
     body: () => {
       const now = verdictOf(c, stored, today);
-      const published = stored.rulings.findLast((r) => r.asOf !== saidOn || today === saidOn);
       return claimPage({
         site: siteOf(c),
         bundle: assembleBundle(stored.claim, stored.series, stored.sources, asked ?? today),
@@ -189,9 +188,10 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         now,
         asked: asked === null ? null : verdictOf(c, stored, asked),
         publishedNow:
-          published === undefined || (published.finding === now.finding && published.method === METHOD)
+          stored.published === null ||
+          (stored.published.findingNow === now.finding && stored.published.method === METHOD)
             ? null
-            : { finding: published.finding, on: published.recordedAt.slice(0, 10) },
+            : { finding: stored.published.findingNow, on: stored.published.on },
       });
     },
   });

@@ -131,6 +131,14 @@ const BAD: Record<string, Row[]> = {
     ['inline', RATE, ['claim', 'inputs', 'target', 'value'], '20,000', 'claim.inputs.target.value'],
     ['in a part', SUM, ['claim', 'inputs', 'parts', 0, 'value'], '+1', 'claim.inputs.parts[0].value'],
     ['a baseline', PROMISE, ['claim', 'options', 'baseline'], '.5', 'claim.options.baseline'],
+    ['beside a good interval', LEVEL, [...OBSERVATION, 'value'], '1,142', 'series[0].observations[0].value'],
+    [
+      'inline, beside a good interval',
+      RATE,
+      ['claim', 'inputs', 'target'],
+      { value: '1e5', precision: { interval: ['1', '2'] } },
+      'claim.inputs.target.value',
+    ],
     ['a bar', PROMISE, ['claim', 'options', 'partlyAt'], '50%', 'claim.options.partlyAt'],
   ],
   precisions: [
@@ -176,6 +184,20 @@ const BAD: Record<string, Row[]> = {
       [...OBSERVATION, 'precision'],
       { interval: ['17', '18'] },
       'series[0].observations[0].precision',
+    ],
+    [
+      'an interval without a lower end',
+      LEVEL,
+      [...OBSERVATION, 'precision'],
+      { interval: ['x', '17'] },
+      'series[0].observations[0].precision.interval[0]',
+    ],
+    [
+      'an interval without an upper end',
+      RATE,
+      ['claim', 'inputs', 'target', 'precision'],
+      { interval: ['19', '1e5'] },
+      'claim.inputs.target.precision.interval[1]',
     ],
     [
       'both',

@@ -80,13 +80,13 @@ const ROWS: Record<string, Row[]> = {
       'rounded evidence',
       'holds-as-published',
       { claimed: officers('13500'), inputs: { value: at('2022-03-31') } },
-      'The figure for 31 March 2022 is 13,500 officers, as claimed; but the published figures are rounded, and the true value may be anything from 13,450 officers to 13,550 officers.',
+      'The figure for 31 March 2022 is 13,500 officers, as claimed; but the published figures are rounded, and the true value may be anything from 13,450 to 13,550 officers.',
     ],
     [
       'rounded evidence, other figure',
       'within-rounding',
       { claimed: officers('13480'), inputs: { value: at('2022-03-31') } },
-      'The figure for 31 March 2022 is 13,500 officers, not 13,480; but the published figures are rounded, and the true value may be anything from 13,450 officers to 13,550 officers, which leaves room for the claim.',
+      'The figure for 31 March 2022 is 13,500 officers, not 13,480; but the published figures are rounded, and the true value may be anything from 13,450 to 13,550 officers, which leaves room for the claim.',
     ],
     [
       'round figure, low',
@@ -104,25 +104,25 @@ const ROWS: Record<string, Row[]> = {
       'about',
       'stretched',
       { claimed: officers('20000', { hedge: 'about' }), inputs: { value: at('2022-12-31') } },
-      'The figure for 31 December 2022 is 16,753 officers, which stretches about 20,000: those words hold from 18,000 officers to 22,000 officers.',
+      'The figure for 31 December 2022 is 16,753 officers, which stretches “about 20,000”: the words hold from 18,000 to 22,000 officers.',
     ],
     [
       'nearly, and just that',
       'stretched',
       { claimed: officers('16753', { hedge: 'nearly' }), inputs: { value: at('2022-12-31') } },
-      'The figure for 31 December 2022 is 16,753 officers, which stretches nearly 16,753: those words hold from 16,585.47 officers to just under 16,753 officers.',
+      'The figure for 31 December 2022 is 16,753 officers, which stretches “nearly 16,753”: the words hold from 16,585.47 to just under 16,753 officers.',
     ],
     [
       'survey',
       'too-close',
       { claimed: percent('94'), inputs: { value: { series: 'p', at: '2022-12-31' } } },
-      'The figure for 31 December 2022 is 94%, but it may be anything from 92% to 96%, which is too close to 94% to call.',
+      'The figure for 31 December 2022 is 94%, but the evidence allows anything from 92% to 96%, so 94% can be neither confirmed nor ruled out.',
     ],
     [
       'over',
       'too-close',
       { claimed: officers('13500', { hedge: 'over' }), inputs: { value: at('2022-03-31') } },
-      'The figure for 31 March 2022 is 13,500 officers, but it may be anything from 13,450 officers to 13,550 officers, which is too close to over 13,500 to call.',
+      'The figure for 31 March 2022 is 13,500 officers, but the evidence allows anything from 13,450 to 13,550 officers, so over 13,500 can be neither confirmed nor ruled out.',
     ],
     [
       'bare',
@@ -152,7 +152,7 @@ const ROWS: Record<string, Row[]> = {
       'at least',
       'fails',
       { claimed: officers('17000', { hedge: 'at-least' }), inputs: { value: at('2022-12-31') } },
-      'The figure for 31 December 2022 is 16,753 officers, short of the claim of at least 17,000.',
+      'The figure for 31 December 2022 is 16,753 officers, not at least 17,000.',
     ],
     [
       'under',
@@ -188,7 +188,13 @@ const ROWS: Record<string, Row[]> = {
         claimed: { value: '1.001', unit: 'times', hedge: 'exactly' },
         inputs: { value: { value: '1.0011', unit: 'times' } },
       },
-      'The figure given is 1.0011 times, not exactly 1.001.',
+      'The figure given is 1.0011 times, not exactly 1.001 times.',
+    ],
+    [
+      'ends told apart',
+      'stretched',
+      { claimed: officers('0.04', { hedge: 'nearly' }), inputs: { value: officers('0.035') } },
+      'The figure given is 0.035 officers, which stretches “nearly 0.04”: the words hold from 0.036 to just under 0.04 officers.',
     ],
     [
       'no series',
@@ -246,19 +252,19 @@ const ROWS: Record<string, Row[]> = {
       'none',
       'holds',
       { claimed: officers('0'), inputs: { from: officers('20'), to: officers('20') } },
-      'From 20 officers to 20 officers is no change, so the claim of a rise of 0 holds.',
+      'From 20 officers to 20 officers is no change, so the claim of no change holds.',
     ],
     [
       'rounded evidence',
       'holds-as-published',
       { claimed: officers('290'), inputs: { from: at('2022-03-31'), to: at('2022-06-30') } },
-      'From 13,500 officers on 31 March 2022 to 13,790 officers on 30 June 2022 is a rise of 290 officers, as claimed; but the published figures are rounded, and the true value may be anything from 240 officers to 340 officers.',
+      'From 13,500 officers on 31 March 2022 to 13,790 officers on 30 June 2022 is a rise of 290 officers, as claimed; but the published figures are rounded, and the true value may be anything from 240 to 340 officers.',
     ],
     [
       'rounded evidence, other figure',
       'within-rounding',
       { claimed: officers('300'), inputs: { from: at('2022-03-31'), to: at('2022-06-30') } },
-      'From 13,500 officers on 31 March 2022 to 13,790 officers on 30 June 2022 is a rise of 290 officers, not a rise of 300; but the published figures are rounded, and the true value may be anything from 240 officers to 340 officers, which leaves room for the claim.',
+      'From 13,500 officers on 31 March 2022 to 13,790 officers on 30 June 2022 is a rise of 290 officers, not a rise of 300; but the published figures are rounded, and the true value may be anything from 240 to 340 officers, which leaves room for the claim.',
     ],
     [
       'round figure',
@@ -273,7 +279,7 @@ const ROWS: Record<string, Row[]> = {
         claimed: officers('1600', { hedge: 'nearly' }),
         inputs: { from: at('2022-09-30'), to: at('2022-12-31') },
       },
-      'From 15,343 officers on 30 September 2022 to 16,753 officers on 31 December 2022 is a rise of 1,410 officers, which stretches a rise of nearly 1,600: those words hold from 1,520 officers to just under 1,600 officers.',
+      'From 15,343 officers on 30 September 2022 to 16,753 officers on 31 December 2022 is a rise of 1,410 officers, which stretches “a rise of nearly 1,600”: the words hold from 1,520 to just under 1,600 officers.',
     ],
     [
       'survey',
@@ -282,7 +288,7 @@ const ROWS: Record<string, Row[]> = {
         claimed: { value: '3', unit: 'percentage points' },
         inputs: { from: { series: 'p', at: '2021-12-31' }, to: { series: 'p', at: '2022-12-31' } },
       },
-      'From 91% on 31 December 2021 to 94% on 31 December 2022 is a rise of 3 percentage points, but it may be anything from −1 percentage point to 7 percentage points, which is too close to a rise of 3 percentage points to call.',
+      'From 91% on 31 December 2021 to 94% on 31 December 2022 is a rise of 3 percentage points, but the evidence allows anything from a fall of 1 percentage point to a rise of 7 percentage points, so a rise of 3 percentage points can be neither confirmed nor ruled out.',
     ],
     [
       'rise',
@@ -306,7 +312,16 @@ const ROWS: Record<string, Row[]> = {
         claimed: officers('1500', { hedge: 'at-least' }),
         inputs: { from: at('2022-09-30'), to: at('2022-12-31') },
       },
-      'From 15,343 officers on 30 September 2022 to 16,753 officers on 31 December 2022 is a rise of 1,410 officers, short of the claim of a rise of at least 1,500.',
+      'From 15,343 officers on 30 September 2022 to 16,753 officers on 31 December 2022 is a rise of 1,410 officers, not a rise of at least 1,500.',
+    ],
+    [
+      'signed, with a bound',
+      'fails',
+      {
+        claimed: officers('-300', { hedge: 'at-least' }),
+        inputs: { from: officers('4863'), to: officers('4510') },
+      },
+      'From 4,863 officers to 4,510 officers is a fall of 353 officers, not a change of at least −300.',
     ],
     [
       'mixed',
@@ -342,7 +357,7 @@ const ROWS: Record<string, Row[]> = {
         claimed: percent('55', { hedge: 'about' }),
         inputs: { from: at('2021-12-31'), to: at('2022-12-31') },
       },
-      'From 11,048 officers on 31 December 2021 to 16,753 officers on 31 December 2022 is a rise of 51.64%, which stretches a rise of about 55%: those words hold from 53% to 57%.',
+      'From 11,048 officers on 31 December 2021 to 16,753 officers on 31 December 2022 is a rise of 51.64%, which stretches “a rise of about 55%”: the words hold from 53% to 57%.',
     ],
     [
       'round figure',
@@ -369,7 +384,7 @@ const ROWS: Record<string, Row[]> = {
         claimed: percent('3'),
         inputs: { from: { series: 'p', at: '2021-12-31' }, to: { series: 'p', at: '2022-12-31' } },
       },
-      'From 91% on 31 December 2021 to 94% on 31 December 2022 is a rise of 3.3%, but it may be anything from −1.08% to 7.87%, which is too close to a rise of 3% to call.',
+      'From 91% on 31 December 2021 to 94% on 31 December 2022 is a rise of 3.3%, but the evidence allows anything from a fall of 1.08% to a rise of 7.87%, so a rise of 3% can be neither confirmed nor ruled out.',
     ],
     [
       'from nothing',
@@ -392,7 +407,7 @@ const ROWS: Record<string, Row[]> = {
         claimed: percent('20', { hedge: 'about' }),
         inputs: { part: officers('4557'), whole: officers('20000') },
       },
-      '4,557 officers, of 20,000 officers, is 22.78%, which stretches about 20%: those words hold from 18% to 22%.',
+      '4,557 officers, of 20,000 officers, is 22.78%, which stretches “about 20%”: the words hold from 18% to 22%.',
     ],
     [
       'of a target',
@@ -446,7 +461,7 @@ const ROWS: Record<string, Row[]> = {
       'target passed',
       'fails',
       { claimed: officers('951'), inputs: { target: officers('20000'), actual: at('2023-06-30') } },
-      '20,000 officers less the 20,951 officers on 30 June 2023 leaves nothing: the target is passed by 951 officers, not missed by 951.',
+      '20,951 officers on 30 June 2023 is 951 officers past the target of 20,000 officers, not 951 short of it.',
     ],
     [
       'target passed, per cent',
@@ -456,7 +471,7 @@ const ROWS: Record<string, Row[]> = {
         inputs: { target: officers('20000'), actual: at('2023-06-30') },
         options: { as: 'percent' },
       },
-      '20,000 officers less the 20,951 officers on 30 June 2023 leaves nothing: the target is passed by 4.76%, not missed by 5%.',
+      '20,951 officers on 30 June 2023 is 4.76% past the target of 20,000 officers, not 5% short of it.',
     ],
     [
       'nothing missing',
@@ -479,7 +494,7 @@ const ROWS: Record<string, Row[]> = {
       'times',
       'holds',
       { claimed: { value: '1.5', unit: 'times' }, inputs: { a: at('2022-12-31'), b: at('2021-12-31') } },
-      '16,753 officers on 31 December 2022 is 1.52 times the 11,048 officers on 31 December 2021, so the claim of 1.5 holds.',
+      '16,753 officers on 31 December 2022 is 1.52 times the 11,048 officers on 31 December 2021, so the claim of 1.5 times holds.',
     ],
     [
       'per another',
@@ -493,7 +508,7 @@ const ROWS: Record<string, Row[]> = {
           perB: { value: '9', unit: 'million people' },
         },
       },
-      '582 officers per 2.4 million people is 0.7 times the 3,109 officers per 9 million people, not 2.',
+      '582 officers per 2.4 million people is 0.7 times the 3,109 officers per 9 million people, not 2 times.',
     ],
     [
       'times',
@@ -502,7 +517,7 @@ const ROWS: Record<string, Row[]> = {
         claimed: { value: '2', unit: 'times', hedge: 'nearly' },
         inputs: { a: officers('170'), b: officers('100') },
       },
-      '170 officers is 1.7 times the 100 officers, which stretches nearly 2: those words hold from 1.8 times to just under 2 times.',
+      '170 officers is 1.7 times the 100 officers, which stretches “nearly 2 times”: the words hold from 1.8 times to just under 2 times.',
     ],
     [
       'to nothing',
@@ -519,7 +534,7 @@ const ROWS: Record<string, Row[]> = {
         claimed: { value: '494', unit: 'officers per month' },
         inputs: { from: at('2022-06-30'), to: at('2022-12-31') },
       },
-      'From 13,790 officers on 30 June 2022 to 16,753 officers on 31 December 2022 is, over 6 months, a rise of 493.83 officers per month, so the claim of 494 holds.',
+      'From 13,790 officers on 30 June 2022 to 16,753 officers on 31 December 2022 is, over 6 months, a rise of 493.83 officers per month, so the claim of a rise of 494 holds.',
     ],
     [
       'a fall, by day',
@@ -539,7 +554,7 @@ const ROWS: Record<string, Row[]> = {
         claimed: { value: '9', unit: 'officers per month' },
         inputs: { from: officers('10', { at: '2022-11-30' }), to: officers('11', { at: '2022-12-31' }) },
       },
-      'From 10 officers on 30 November 2022 to 11 officers on 31 December 2022 is, over 1 month, a rise of 1 officer per month, not 9.',
+      'From 10 officers on 30 November 2022 to 11 officers on 31 December 2022 is, over one month, a rise of 1 officer per month, not a rise of 9.',
     ],
     [
       'no time',
@@ -548,7 +563,7 @@ const ROWS: Record<string, Row[]> = {
         claimed: { value: '9', unit: 'officers per month' },
         inputs: { from: officers('10', { at: '2022-11-30' }), to: officers('11', { at: '2022-11-30' }) },
       },
-      'This cannot be computed: it would divide by a figure that may be zero.',
+      'This cannot be computed: no time lies between the two dates.',
     ],
   ],
   'required-rate': [
@@ -590,7 +605,18 @@ const ROWS: Record<string, Row[]> = {
         inputs: { target: officers('16000'), actual: at('2022-12-31') },
         options: { deadline: '2023-01-01', per: 'day' },
       },
-      '16,000 officers less the 16,753 officers on 31 December 2022 leaves −753 officers; over the 1 day to 1 January 2023 that is −753 officers per day, not 100.',
+      '16,753 officers on 31 December 2022 is 753 officers above the target of 16,000 officers; over the one day to 1 January 2023 that is −753 officers per day, not 100.',
+    ],
+    [
+      'brought down',
+      'holds',
+      {
+        claimed: { value: '-333', unit: 'cases per month' },
+        inputs: { target: { value: '5000', unit: 'cases' }, actual: { series: 'w', at: '2024-12-31' } },
+        options: { deadline: '2025-03-31' },
+      },
+      '6,000 cases on 31 December 2024 is 1,000 cases above the target of 5,000 cases; over the 3 months to 31 March 2025 that is −333.33 cases per month, so the claim of −333 holds.',
+      '2025-01-20',
     ],
     [
       'no time left',
@@ -640,7 +666,7 @@ const ROWS: Record<string, Row[]> = {
         },
         options: { direction: 'fall' },
       },
-      'From £36,519 per year on 1 September 2010 to £41,130 per year on 1 September 2021, while prices went from index 89.8 in September 2010 to index 121.8 in June 2022, is a fall of 16.96% in real terms, which stretches a fall of about 20%: those words hold from 18% to 22%.',
+      'From £36,519 per year on 1 September 2010 to £41,130 per year on 1 September 2021, while prices went from index 89.8 in September 2010 to index 121.8 in June 2022, is a fall of 16.96% in real terms, which stretches “a fall of about 20%”: the words hold from 18% to 22%.',
     ],
     [
       'rise',
@@ -668,7 +694,7 @@ const ROWS: Record<string, Row[]> = {
           pricesTo: { value: '120', unit: 'index' },
         },
       },
-      'This cannot be computed: a percentage of a figure that may be zero or less means nothing and it would divide by a figure that may be zero.',
+      'This cannot be computed: a percentage of a figure that may be zero or less means nothing; it would divide by a figure that may be zero.',
     ],
   ],
   comparison: [
@@ -688,19 +714,19 @@ const ROWS: Record<string, Row[]> = {
         },
         options: { relation: 'more' },
       },
-      '8,117 officers in the year to March 2022 is 4,672 officers fewer than 12,789 officers in the year to March 2022, not “more”.',
+      '8,117 officers in the year to March 2022 is 4,672 officers fewer than 12,789 officers in the year to March 2022, not more.',
     ],
     [
       'tie',
       'fails',
       { inputs: { a: officers('6000'), b: officers('6000') }, options: { relation: 'fewer' } },
-      '6,000 officers is as many as 6,000 officers, not “fewer”.',
+      '6,000 officers is as many as 6,000 officers, not fewer.',
     ],
     [
       'rounded evidence',
       'holds-as-published',
       { inputs: { a: officers('13520'), b: at('2022-03-31') }, options: { relation: 'more' } },
-      '13,520 officers is 20 officers more than 13,500 officers on 31 March 2022, as claimed; but the published figures are rounded, and the true value may be anything from −30 officers to 70 officers.',
+      '13,520 officers is 20 officers more than 13,500 officers on 31 March 2022, as claimed; but the published figures are rounded, and the true value may be anything from −30 to 70 officers.',
     ],
     [
       'survey',
@@ -709,7 +735,16 @@ const ROWS: Record<string, Row[]> = {
         inputs: { a: { series: 'p', at: '2022-12-31' }, b: { series: 'p', at: '2021-12-31' } },
         options: { relation: 'more' },
       },
-      '94% on 31 December 2022 is 3% more than 91% on 31 December 2021, but it may be anything from −1% to 7%, which is too close to “more” to call.',
+      '94% on 31 December 2022 is 3 percentage points more than 91% on 31 December 2021, but the evidence allows anything from −1 percentage point to 7 percentage points, so “more” can be neither confirmed nor ruled out.',
+    ],
+    [
+      'less money',
+      'holds',
+      {
+        inputs: { a: money('14', '2021-01-01/2021-12-31'), b: money('30', '2022-01-01/2022-12-31') },
+        options: { relation: 'fewer' },
+      },
+      '£14 million in 2021 is £16 million less than £30 million in 2022, so the claim of “less” holds.',
     ],
     [
       'money',
@@ -718,7 +753,7 @@ const ROWS: Record<string, Row[]> = {
         inputs: { a: money('30', '2022-01-01/2022-12-31'), b: money('14', '2021-01-01/2021-12-31') },
         options: { relation: 'fewer' },
       },
-      '£30 million in 2022 is £16 million more than £14 million in 2021, not “fewer”.',
+      '£30 million in 2022 is £16 million more than £14 million in 2021, not fewer.',
     ],
   ],
   superlative: [
@@ -809,6 +844,16 @@ const ROWS: Record<string, Row[]> = {
         options: { deadline: '2023-03-31', says: 'on-track' },
       },
       'From 16,753 officers on 31 December 2022, reaching 18,040 officers by 31 March 2023 takes 429 officers per month; over the last 3, 6, 12 and 24 months it was between 422.21 and 493.83, which is enough, or within 5% of it, by every yardstick. That bears out “on track”.',
+      '2023-01-25',
+    ],
+    [
+      'in per cent',
+      'on-pace',
+      {
+        inputs: { target: percent('97'), progress: 'p' },
+        options: { deadline: '2023-12-31', says: 'on-track' },
+      },
+      'From 94% on 31 December 2022, reaching 97% by 31 December 2023 takes 0.25 percentage points per month; over the last 12 months it was 0.25 percentage points per month, which is enough, or within 5% of it, by every yardstick. That bears out “on track”.',
       '2023-01-25',
     ],
     [
@@ -923,7 +968,7 @@ const ROWS: Record<string, Row[]> = {
         inputs: { target: officers('20000'), progress: 's' },
         options: { deadline: '2023-03-31', says: 'on-track' },
       },
-      'This cannot be computed: no figure is known in “A series”.',
+      'This cannot be computed: no figure up to the deadline is known in “A series”.',
       '2019-01-25',
     ],
   ],
@@ -1012,7 +1057,7 @@ const ROWS: Record<string, Row[]> = {
       'figures only from later',
       'not-computable',
       { inputs: { target: officers('20000'), progress: 's' }, options: { deadline: '2020-03-31' } },
-      'This cannot be computed: no figure for 31 March 2020 is known in “A series”.',
+      'This cannot be computed: no figure up to the deadline is known in “A series”.',
     ],
   ],
 };

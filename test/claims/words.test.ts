@@ -83,6 +83,7 @@ describe('units', () => {
     ['1', 'FTE', '1 FTE'],
     ['16', '%', '16%'],
     ['-3/10', '%', '−0.3%'],
+    ['2', '% per year', '2% per year'],
     ['2', 'times', '2 times'],
     ['898/10', 'index', 'index 89.8'],
     ['14', 'GBP million', '£14 million'],
@@ -111,12 +112,6 @@ describe('units', () => {
     ['houses', 'house'],
     ['status', 'status'],
     ['crimes', 'crime'],
-  ])('one of “%s” is a “%s”', (unit, one) => {
-    expect(singular(unit)).toBe(one);
-  });
-
-  // Not yet: see the report of the tests; move these up when they are.
-  test.fails.each([
     ['businesses', 'business'],
     ['buses', 'bus'],
     ['GPs', 'GP'],
@@ -154,11 +149,9 @@ describe('days and periods', () => {
     ['2022-11-01/2023-01-31', 'November 2022 to January 2023', 'from November 2022 to January 2023'],
     ['2022-05-03/2022-06-05', '3 May 2022 to 5 June 2022', 'from 3 May 2022 to 5 June 2022'],
     // A February of 28 days in a leap year is no whole month.
-    [
-      '2024-02-01/2024-02-28',
-      '1 February 2024 to 28 February 2024',
-      'from 1 February 2024 to 28 February 2024',
-    ],
+    ['2024-02-01/2024-02-28', '1 to 28 February 2024', 'from 1 to 28 February 2024'],
+    ['2022-05-01/2022-05-05', '1 to 5 May 2022', 'from 1 to 5 May 2022'],
+    ['2022-05-01/2022-05-01', '1 May 2022', 'on 1 May 2022'],
   ])('%s is %s', (text, name, when) => {
     expect(momentName(text)).toBe(name);
     expect(whenInWords(text)).toBe(when);

@@ -1,0 +1,51 @@
+/**
+ * Packs: each series with its figures that count and their sources as one JSON text, so that a verdict page
+ * is one short statement. Derived: whoever adds observations packs their series anew in the same transaction.
+ */
+import { type Kysely, sql } from 'kysely';
+import type { Series, Source } from '../claims/evidence.ts';
+import { CHUNK } from './chunks.ts';
+import {
+  counts,
+  type ObservationTuple,
+  observationJson,
+  present,
+  type SeriesRow,
+  seriesJson,
+  sourceJson,
+  withObservations,
+} from './rows.ts';
+import type { Schema } from './schema.ts';
+
+/** What a pack holds. */
+export interface SeriesPack {
+  series: SeriesRow;
+  observations: ObservationTuple[];
+  sources: Record<string, unknown>[];
+}
+
+/** Packs series anew. */
+export async function packSeries(trx: Kysely<Schema>, ids: readonly string[]): Promise<void> {
+  for (let i = 0; i < ids.length; i += CHUNK) {
+    await sql`INSERT OR REPLACE INTO series_pack (series_id, pack, last_observation)
+      SELECT s.id, json_object(
+          'series', json(${seriesJson}),
+          'observations', (SELECT json_group_array(json(${observationJson})) FROM observation o WHERE o.series_id = s.id AND ${counts}),
+          'sources', (SELECT json_group_array(json(${sourceJson})) FROM source k WHERE k.id IN (
+            SELECT o.source_id FROM observation o WHERE o.series_id = s.id AND ${counts}))),
+        coalesce((SELECT max(o.id) FROM observation o WHERE o.series_id = s.id), 0)
+      FROM series s WHERE s.id IN (${sql.join(ids.slice(i, i + CHUNK))})`.execute(trx);
+  }
+}
+
+/** The series and sources of packs; a source that several packs hold stands once. */
+export function unpack(packs: readonly SeriesPack[]): { series: Series[]; sources: Source[] } {
+  const sources = new Map<unknown, Source>();
+  for (const pack of packs) {
+    for (const source of pack.sources) sources.set(source['id'], present(source) as unknown as Source);
+  }
+  return {
+    series: packs.flatMap((pack) => withObservations([pack.series], pack.observations)),
+    sources: [...sources.values()],
+  };
+}

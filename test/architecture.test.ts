@@ -1,0 +1,386 @@
+/** The house's rules, held by reading the repository. Each failure says the cure. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, normalize, relative, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { KINDS } from '../claims/kinds/index.ts';
+import { MIGRATIONS } from '../db/migrations/index.ts';
+import { ROOT } from './support/servers.ts';
+
+interface SourceFile {
+  /** From the root, with slashes. */
+  path: string;
+  text: string;
+  /** Without comments, so that what they tell of is not taken for code. */
+  code: string;
+}
+
+interface Import {
+  /** A file from the root, or the name of a library. */
+  from: string;
+  typesOnly: boolean;
+}
+
+function sources(folder: string): SourceFile[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:ts|mjs)$/.test(entry.name))
+    .map((entry) => {
+      const full = join(entry.parentPath, entry.name);
+      const text = readFileSync(full, 'utf8');
+      return { path: relative(ROOT, full).split(sep).join('/'), text, code: withoutComments(text) };
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Blanks comments, and leaves line numbers as they are. A `//` inside a string is left alone after a colon. */
+function withoutComments(text: string): string {
+  return text
+    .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '))
+    .replace(/(^|[^:'"`\\/])\/\/[^\n]*/g, '$1');
+}
+
+function imports(file: SourceFile): Import[] {
+  const statements = file.code.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?'([^']+)'|import\(\s*'([^']+)'/g,
+  );
+  return [...statements].map(([, types, named, dynamic]) => {
+    const name = named ?? dynamic ?? '';
+    return {
+      from: name.startsWith('.')
+        ? normalize(join(dirname(file.path), name))
+            .split(sep)
+            .join('/')
+        : name,
+      typesOnly: types !== undefined,
+    };
+  });
+}
+
+/** The lines of a file that a pattern is found on, as `path:line: text`. */
+function lines({ path, code }: SourceFile, pattern: RegExp): string[] {
+  return code
+    .split('\n')
+    .flatMap((line, i) => (pattern.test(line) ? [`${path}:${i + 1}: ${line.trim().slice(0, 120)}`] : []));
+}
+
+/** Expects that nothing was found, and tells the cure where something was. */
+function expectNone(found: readonly string[], cure: string): void {
+  expect(found, `${cure}\n  ${found.join('\n  ')}`).toEqual([]);
+}
+
+const product = {
+  claims: sources('claims'),
+  db: sources('db'),
+  views: sources('views'),
+  src: sources('src'),
+};
+const everything = Object.values(product).flat();
+const tests = sources('test');
+
+/** What each part may import: folders of the product, and libraries. */
+const MAY_IMPORT = {
+  claims: { folders: ['claims'], libraries: ['fraction.js', 'temporal-polyfill', 'zod', 'papaparse'] },
+  db: { folders: ['claims', 'db'], libraries: ['kysely', '@libsql/client'] },
+  views: {
+    folders: ['claims', 'views'],
+    libraries: ['hono/html', 'marked', 'd3-scale', 'd3-shape'],
+  },
+} as const;
+
+describe('the parts', () => {
+  it('are read, so that the rules are about something', () => {
+    for (const files of Object.values(product)) expect(files.length).toBeGreaterThan(10);
+    const all = everything.flatMap(imports);
+    expect(all.length).toBeGreaterThan(200);
+    expect(all.map((i) => i.from)).toContain('hono/html');
+    expect(all.map((i) => i.from)).toContain('claims/verdict.ts');
+  });
+
+  it.each(Object.entries(MAY_IMPORT))('%s imports only what it may', (part, may) => {
+    const found = product[part as keyof typeof MAY_IMPORT].flatMap((file) =>
+      imports(file)
+        .map((i) => i.from)
+        .filter(
+          (from) =>
+            !may.libraries.some((name) => name === from) &&
+            !may.folders.some((folder) => from.startsWith(`${folder}/`)),
+        )
+        .map((from) => `${file.path} imports ${from}`),
+    );
+    expectNone(
+      found,
+      `${part}/ may import ${may.folders.map((f) => `${f}/`).join(', ')} and ${may.libraries.join(', ')}: pass the rest in from src/, or move the code to the part it belongs to.`,
+    );
+  });
+
+  it('have no circle of imports', () => {
+    const edges = new Map(
+      everything.map((file) => [
+        file.path,
+        imports(file)
+          .filter((i) => !i.typesOnly && i.from.endsWith('.ts'))
+          .map((i) => i.from),
+      ]),
+    );
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (path: string, trail: readonly string[]): void => {
+      if (trail.includes(path)) {
+        circles.push([...trail.slice(trail.indexOf(path)), path].join(' -> '));
+        return;
+      }
+      if (done.has(path)) return;
+      for (const next of edges.get(path) ?? []) visit(next, [...trail, path]);
+      done.add(path);
+    };
+    for (const path of edges.keys()) visit(path, []);
+    expectNone(circles, 'Break the circle: move what both files need to a third.');
+  });
+
+  it('read no clock, chance, environment or file outside src/', () => {
+    const impure =
+      /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bTemporal\.Now\b|\bMath\.random\b|\brandomUUID\b|\bgetRandomValues\b|\bprocess\.|\bglobalThis\b|\bfetch\(|\bperformance\.|\bsetTimeout\b|\bsetInterval\b|\bconsole\.|\bimport\.meta\b|['"]node:/;
+    expectNone(
+      [...product.claims, ...product.db, ...product.views].flatMap((file) => lines(file, impure)),
+      'Only src/ reads the clock, chance, the environment and files: take the value as an argument.',
+    );
+  });
+
+  it('claims/ makes no Date at all', () => {
+    expectNone(
+      product.claims.flatMap((file) => lines(file, /\bDate\b(?!Time)/)),
+      'Calendar arithmetic goes through claims/calendar.ts, on Temporal.',
+    );
+  });
+});
+
+describe('the doorways', () => {
+  it('hono/html is imported by views/html.ts only', () => {
+    expectNone(
+      everything
+        .filter(
+          (f) => f.path !== 'views/html.ts' && imports(f).some((i) => /^hono\/(?:html|jsx)/.test(i.from)),
+        )
+        .map((f) => f.path),
+      'Draw with `html` of views/html.ts, which escapes what is put into it.',
+    );
+  });
+
+  it('markup is trusted only where this program made it', () => {
+    const MAY_TRUST = [
+      'views/html.ts',
+      'views/mark.ts',
+      'views/markdown.ts',
+      'views/claim-charts.ts',
+      'views/evidence-pages.ts',
+    ];
+    expectNone(
+      [...product.views, ...product.src]
+        .filter((f) => /\b(?:trusted|raw)\(/.test(f.code) && !MAY_TRUST.includes(f.path))
+        .map((f) => f.path),
+      'Use `html`, which escapes. A new drawing of our own may be added to MAY_TRUST in this test.',
+    );
+    expectNone(
+      MAY_TRUST.filter((path) => !everything.some((f) => f.path === path && /\btrusted\(/.test(f.code))),
+      'MAY_TRUST names a file that trusts nothing: take it from the list.',
+    );
+  });
+
+  it('the database client is made in the entry points only', () => {
+    const MAY_OPEN = ['src/settings.ts', 'src/worker.ts'];
+    expectNone(
+      everything
+        .filter((f) => !MAY_OPEN.includes(f.path))
+        .filter((f) => imports(f).some((i) => i.from.startsWith('@libsql/') && !i.typesOnly))
+        .map((f) => f.path),
+      'Take the database as an argument; a client is made in src/settings.ts and src/worker.ts.',
+    );
+  });
+
+  it('addresses are built in views/urls.ts', () => {
+    const address =
+      /['"`]\/(?:claims|claimants|topics|evidence|method|assets|favicon|corrections|feed|badge|embed|api)\b/;
+    expectNone(
+      [...product.views, ...product.src, ...product.db]
+        .filter((f) => f.path !== 'views/urls.ts')
+        .flatMap((f) => lines(f, address))
+        // A pattern that a route is found by is no address.
+        .filter(
+          (line) => !/\.(?:get|on|use|route)\(\s*'/.test(line) && !line.includes(".startsWith('/api/')"),
+        ),
+      'Build addresses with `urls` of views/urls.ts.',
+    );
+  });
+
+  it('how long an answer is kept stands in src/cache.ts', () => {
+    expectNone(
+      [...product.src, ...product.views]
+        .filter((f) => f.path !== 'src/cache.ts')
+        .flatMap((f) => lines(f, /max-age|s-maxage|no-store|no-cache|must-revalidate|stale-while/))
+        .filter((line) => !line.includes('Strict-Transport-Security')),
+      'Add a policy to POLICIES in src/cache.ts and name it.',
+    );
+  });
+
+  it('SQL is written in db/ only', () => {
+    expectNone(
+      [...product.src, ...product.views, ...product.claims].flatMap((f) =>
+        lines(f, /\bsql`|\bSELECT .* FROM |\bINSERT INTO |\bDELETE FROM /),
+      ),
+      'Write a function in db/ that says what it reads or writes, and call it.',
+    );
+  });
+});
+
+describe('the lists', () => {
+  it('every file of claims/kinds is a kind of its name, and in the list', () => {
+    const HELPERS = ['index', 'options', 'examples'];
+    const files = product.claims
+      .filter((f) => f.path.startsWith('claims/kinds/'))
+      .map((f) => basename(f.path, '.ts'))
+      .filter((name) => !HELPERS.includes(name));
+    expect(files, 'Add the kind to the list in claims/kinds/index.ts; its file has its name.').toEqual(
+      KINDS.map((kind) => kind.name).sort(),
+    );
+  });
+
+  it('every migration is in the list, in order, under the name of its file', () => {
+    const files = product.db
+      .filter((f) => f.path.startsWith('db/migrations/') && !f.path.endsWith('/index.ts'))
+      .map((f) => basename(f.path, '.ts'));
+    expect(Object.keys(MIGRATIONS), 'Add the migration to db/migrations/index.ts.').toEqual(files);
+    for (const [i, name] of files.entries())
+      expect(name, 'Number migrations without a gap: 0002-what-it-does.').toMatch(
+        new RegExp(`^${String(i + 1).padStart(4, '0')}-[a-z0-9-]+$`),
+      );
+  });
+
+  it('every starter bundle is named by its slug', () => {
+    const found = readdirSync(join(ROOT, 'db/starter')).filter(
+      (name) =>
+        `${(JSON.parse(readFileSync(join(ROOT, 'db/starter', name), 'utf8')) as { claim: { slug: string } }).claim.slug}.json` !==
+        name,
+    );
+    expectNone(found, 'Name the file by the slug of its claim.');
+  });
+
+  it('every test is in a project of vitest.config.ts', () => {
+    const strays = tests
+      .filter((f) => f.path.endsWith('.test.ts'))
+      .filter((f) => !/^test\/(?:claims|db|views|http|browser)\/|^test\/architecture\.test\.ts$/.test(f.path))
+      .map((f) => f.path);
+    expectNone(strays, 'Move the test into a folder of a project, or give it a project in vitest.config.ts.');
+  });
+});
+
+describe('the code', () => {
+  it('has no file over 400 lines', () => {
+    expectNone(
+      everything
+        .filter((f) => f.text.split('\n').length > 401)
+        .map((f) => `${f.path}: ${f.text.split('\n').length} lines`),
+      'Cut the file along what it does.',
+    );
+  });
+
+  it('has no `any`, no suppressed error and no assertion that something is there', () => {
+    expectNone(
+      [...everything, ...tests.filter((f) => f.path !== 'test/architecture.test.ts')].flatMap((f) => [
+        ...lines(f, /(?::|\bas|<|\||&)\s*any\b(?=\s*(?:[;,)>[\]|&={]|$))/),
+        ...lines(f, /[\w)\]]!(?:\.|\[|;|,|\))/),
+        ...f.text
+          .split('\n')
+          .flatMap((line, i) =>
+            /@ts-(?:ignore|expect-error|nocheck)/.test(line) ? [`${f.path}:${i + 1}: ${line.trim()}`] : [],
+          ),
+      ]),
+      'Say the type: `unknown` with a check, or what it is.',
+    );
+  });
+
+  it('says of every exported function in claims/, db/ and src/ what it is for', () => {
+    const found = [...product.claims, ...product.db, ...product.src].flatMap(({ path, text }) => {
+      const all = text.split('\n');
+      return all.flatMap((line, i) =>
+        /^export (?:default )?(?:async )?function\b/.test(line) && !/\*\/\s*$/.test(all[i - 1] ?? '')
+          ? [`${path}:${i + 1}: ${line.slice(0, 100)}`]
+          : [],
+      );
+    });
+    expectNone(found, 'Write a doc comment of a line above it: what it gives, when it throws.');
+  });
+
+  it('says at the head of every file what it is for', () => {
+    const found = everything
+      .filter(({ path }) => !path.startsWith('claims/kinds/') && !/\.d\.ts$|\.mjs$/.test(path))
+      .filter(({ text }) => !/\/\*\*/.test(text))
+      .map((f) => f.path);
+    expectNone(found, 'Write a doc comment: what the file is for, and what a reader of it must know.');
+  });
+
+  it('leaves no test out, and runs none alone', () => {
+    expectNone(
+      tests
+        .filter((f) => f.path !== 'test/architecture.test.ts')
+        .flatMap((f) => lines(f, /\b(?:it|test|describe)\.(?:skip|only|todo|fails)\b(?!If)/)),
+      'Mend the test or remove it; only `skipIf` may leave out what the platform lacks, and says why.',
+    );
+  });
+});
+
+describe('the repository', () => {
+  const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<
+    'dependencies' | 'devDependencies' | 'optionalDependencies',
+    Record<string, string>
+  >;
+
+  it('pins every dependency to one version', () => {
+    const found = [manifest.dependencies, manifest.devDependencies, manifest.optionalDependencies]
+      .flatMap((group) => Object.entries(group))
+      .filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[0-9a-z.-]+)?$/.test(version))
+      .map(([name, version]) => `${name}: ${version}`);
+    expectNone(found, 'Write the exact version; .npmrc has save-exact.');
+  });
+
+  it('names no registry in its lock file', () => {
+    const lock = readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
+    expectNone(
+      lock.split('\n').filter((line) => line.includes('"resolved"')),
+      'Run `npm install` with .npmrc as it is (omit-lockfile-registry-resolved), so that any registry serves.',
+    );
+  });
+
+  it('uses every library that it names, and names every library that it uses', () => {
+    const library = (from: string) =>
+      from
+        .split('/')
+        .slice(0, from.startsWith('@') ? 2 : 1)
+        .join('/');
+    const used = new Set(
+      everything
+        .flatMap((f) => imports(f).map((i) => i.from))
+        .filter((from) => !/^(?:node:|(?:claims|db|views|src)\/)/.test(from))
+        .map(library),
+    );
+    const named = Object.keys(manifest.dependencies);
+    expectNone(
+      [...used].filter((name) => !named.includes(name)),
+      'Add it to "dependencies" of package.json.',
+    );
+    expectNone(
+      named.filter((name) => !used.has(name)),
+      'Take it from "dependencies" of package.json.',
+    );
+  });
+
+  it('has the folders that were designed, and no other', () => {
+    const IGNORED = ['node_modules', 'var', 'dist', '.git', '.wrangler'];
+    const found = readdirSync(ROOT, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !IGNORED.includes(entry.name))
+      .map((entry) => entry.name)
+      .filter((name) => !['src', 'db', 'claims', 'views', 'test', '.ci'].includes(name));
+    expectNone(
+      found,
+      'The top level is src, db, claims, views, test and .ci: put the folder into one of them.',
+    );
+  });
+});

@@ -1,0 +1,263 @@
+/** The app in this process: what it asks of the database, what it keeps, and what it does with hostile text. */
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { importObservations } from '../../db/import.ts';
+import type { Database } from '../../db/open.ts';
+import { readStarter } from '../../src/starter.ts';
+import { hostile, hostileBundle, MARKUP, SAID_ON, smallBundle } from '../support/bundles.ts';
+import { type InProcess, inProcess } from '../support/in-process.ts';
+import { attributes, tags, unescaped, words } from '../support/markup.ts';
+import { READER_PAGES } from '../support/pages.ts';
+import { AS_BROWSER } from '../support/runtimes.ts';
+
+const MORNING = '2026-06-30T08:00:00.000Z';
+const SOON_AFTER = '2026-06-30T08:00:30.000Z';
+const LATER = '2026-06-30T09:00:00.000Z';
+const NEXT_DAY = '2026-07-01T00:00:10.000Z';
+
+describe('what a page costs', () => {
+  let app: InProcess;
+  beforeAll(async () => {
+    app = await inProcess(await readStarter(), MORNING);
+  });
+  afterAll(async () => app.close());
+  afterEach(() => {
+    app.at(MORNING);
+    app.forget();
+    app.roundTrips();
+  });
+
+  const DRAWN = READER_PAGES.filter((path) => path !== '/method');
+  const FILES = ['/claims/braverman-on-track.json', '/evidence/uplift-ew.csv', '/evidence/uplift-ew.json'];
+
+  it.each([...DRAWN, ...FILES])('%s is one round trip, and then none', async (path) => {
+    const first = await app.get(path);
+    expect(first.status).toBe(200);
+    expect(app.roundTrips()).toBe(1);
+    app.at(SOON_AFTER);
+    const second = await app.get(path);
+    expect(await second.text()).toBe(await first.text());
+    expect(app.roundTrips()).toBe(0);
+    const etag = first.headers.get('etag') ?? '';
+    const kept = await app.get(path, { 'If-None-Match': etag });
+    expect(kept.status).toBe(304);
+    expect(app.roundTrips()).toBe(0);
+  });
+
+  it.each(['/method', '/favicon.svg', '/robots.txt', '/nowhere', '/claims?page=x', '/claims?finding=x'])(
+    '%s asks the database nothing',
+    async (path) => {
+      await app.get(path);
+      expect(app.roundTrips()).toBe(0);
+    },
+  );
+
+  it('answers 304 without drawing, also when it is not kept', async () => {
+    const etag = (await app.get('/claims/braverman-on-track')).headers.get('etag') ?? '';
+    app.forget();
+    app.roundTrips();
+    const again = await app.get('/claims/braverman-on-track', { 'If-None-Match': etag });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect(app.roundTrips()).toBe(1);
+  });
+
+  it('asks anew when what is kept is old, and finds it the same', async () => {
+    const first = await app.get('/claims/braverman-on-track');
+    app.roundTrips();
+    app.at(LATER);
+    const second = await app.get('/claims/braverman-on-track');
+    expect(app.roundTrips()).toBe(1);
+    expect(second.headers.get('etag')).toBe(first.headers.get('etag'));
+  });
+
+  it('draws another page on another day', async () => {
+    const today = await app.get('/claims/braverman-on-track');
+    app.at(NEXT_DAY);
+    const tomorrow = await app.get('/claims/braverman-on-track');
+    expect(tomorrow.headers.get('etag')).not.toBe(today.headers.get('etag'));
+    expect(await tomorrow.text()).toContain('today, <time datetime="2026-07-01">');
+  });
+
+  it('keeps no error', async () => {
+    for (const path of ['/claims/nothing', '/claims/braverman-on-track?asof=x']) {
+      await app.get(path);
+      const trips = app.roundTrips();
+      await app.get(path);
+      expect(app.roundTrips()).toBe(trips);
+      expect(trips).toBeGreaterThan(0);
+    }
+  });
+
+  it('keeps pages of one address apart from those of another', async () => {
+    const one = await (await app.get('/claims?q=johnson')).text();
+    const two = await (await app.get('/claims?q=braverman')).text();
+    expect(one).not.toBe(two);
+    expect(await (await app.get('/claims?q=johnson')).text()).toBe(one);
+  });
+});
+
+describe('a figure that is revised', () => {
+  it('is on the pages as soon as they are asked for anew', async () => {
+    const app = await inProcess([{ bundle: smallBundle() }], MORNING);
+    try {
+      const before = await app.get('/claims/a-claim');
+      const etag = before.headers.get('etag') ?? '';
+      expect(await before.text()).toContain('class="verdict supports"');
+      const revision = { at: '2023-12-31', value: '15000', source: 'bulletin', publishedOn: '2026-06-29' };
+      await importObservations(app.database, 'officers', [revision], LATER);
+      app.at(LATER);
+      const after = await app.get('/claims/a-claim', { 'If-None-Match': etag });
+      expect(after.status).toBe(200);
+      const page = await after.text();
+      expect(page).toContain('class="verdict against"');
+      // What was published last is said, until it is computed anew.
+      expect(words(page)).toContain('Published last, on 30 June 2026: Holds');
+      const then = await app.get(`/claims/a-claim?asof=${SAID_ON}`);
+      expect(await then.text()).toContain('class="verdict supports"');
+    } finally {
+      await app.close();
+    }
+  });
+});
+
+describe('a database that does not answer', () => {
+  const failing = (error: Error) => (database: Database) => ({
+    ...database,
+    read: async () => {
+      throw error;
+    },
+  });
+
+  it.each([
+    [
+      'is held by another',
+      Object.assign(new Error('SQLITE_BUSY: database is locked'), { code: 'SQLITE_BUSY' }),
+      503,
+    ],
+    ['is away', new TypeError('fetch failed'), 503],
+    ['is broken', new Error('no such column: secret_column'), 500],
+  ])('%s', async (_, error, status) => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const app = await inProcess([{ bundle: smallBundle() }], MORNING, failing(error));
+    try {
+      for (const path of [
+        '/',
+        '/claims',
+        '/claims/a-claim',
+        '/claims/a-claim.json',
+        '/evidence',
+        '/healthz',
+      ]) {
+        const answer = await app.get(path, AS_BROWSER);
+        expect(answer.status, path).toBe(status);
+        expect(answer.headers.get('retry-after')).toBe(status === 503 ? '10' : null);
+        expect(answer.headers.get('cache-control')).toBe('no-store');
+        const text = await answer.text();
+        expect(text).not.toContain(error.message);
+        expect(text).toMatch(/reference [0-9a-f]{8}/);
+      }
+      expect(log).toHaveBeenCalledTimes(6);
+    } finally {
+      log.mockRestore();
+      await app.close();
+    }
+  });
+});
+
+describe('hostile text', () => {
+  const long = `${hostile('long')} ${'Wort 😀 <i>&amp; "'.repeat(7_000)}`.slice(0, 100_000).trim();
+  let app: InProcess;
+  beforeAll(async () => {
+    app = await inProcess(
+      [
+        { bundle: hostileBundle(), topic: hostile('topic') },
+        { bundle: hostileBundle('long-claim', long), topic: hostile('topic') },
+      ],
+      MORNING,
+    );
+  });
+  afterAll(async () => app.close());
+
+  async function pages(): Promise<[string, string][]> {
+    const start = await (await app.get('/claims')).text();
+    const groups = [...new Set(attributes(start, 'href'))].filter((a) => /^\/(?:claimants|topics)\//.test(a));
+    expect(groups).toHaveLength(2);
+    const paths = [
+      '/',
+      '/claims',
+      '/claims?q=quote',
+      `/claims?q=${encodeURIComponent(hostile('quote'))}`,
+      '/claims/hostile-claim',
+      `/claims/hostile-claim?asof=${SAID_ON}`,
+      '/claims/long-claim',
+      '/claims/hostile-claim/history',
+      '/claims/long-claim/history',
+      '/claims/hostile',
+      `/claims/${encodeURIComponent(hostile('slug'))}`,
+      '/evidence',
+      '/evidence/hostile-series',
+      ...groups,
+    ];
+    return Promise.all(
+      paths.map(
+        async (path): Promise<[string, string]> => [path, await (await app.get(path, AS_BROWSER)).text()],
+      ),
+    );
+  }
+
+  it('is text on every page that shows it', async () => {
+    for (const [path, page] of await pages()) {
+      for (const tag of tags(page)) {
+        expect(tag, path).not.toMatch(/^<\/?(?:script|img|b|i|u|iframe|object|embed)[\s>]/i);
+        expect(tag, path).not.toMatch(/\s(?:on[a-z]+|style)\s*=/i);
+      }
+      for (const href of [...attributes(page, 'href'), ...attributes(page, 'action')])
+        expect(href, path).toMatch(/^(?:\/(?!\/)|#|https?:\/\/)/);
+      for (const markup of MARKUP.slice(0, 5)) expect(page, path).not.toContain(markup);
+    }
+  });
+
+  it('is shown whole, and not changed', async () => {
+    const all = new Map(await pages());
+    const claim = unescaped(all.get('/claims/hostile-claim') ?? '');
+    for (const label of [
+      'quote',
+      'role',
+      'organisation',
+      'party',
+      'appearance',
+      'appearance publisher',
+      'source',
+    ])
+      expect(claim, label).toContain(hostile(label));
+    expect(unescaped(all.get('/claims/long-claim') ?? '')).toContain(long);
+    const series = unescaped(all.get('/evidence/hostile-series') ?? '');
+    for (const label of ['series', 'unit', 'measure', 'place', 'definition', 'source', 'publisher'])
+      expect(series, label).toContain(hostile(label));
+  });
+
+  it('does not make a list long', async () => {
+    for (const [path, page] of await pages())
+      if (path !== '/claims/long-claim') expect(page.length, path).toBeLessThan(120_000);
+  });
+
+  it('comes through JSON as it went in', async () => {
+    const { bundle } = (await (await app.get('/claims/long-claim.json')).json()) as {
+      bundle: { claim: { quote: string } };
+    };
+    expect(bundle.claim.quote).toBe(long);
+  });
+
+  it('is no formula in a spreadsheet', async () => {
+    const csv = await (await app.get('/evidence/hostile-series.csv')).text();
+    const Papa = (await import('papaparse')).default;
+    const { data, errors } = Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true });
+    expect(errors).toEqual([]);
+    expect(data).toHaveLength(2);
+    for (const row of data) {
+      for (const [column, value] of Object.entries(row))
+        if (column !== 'value') expect(value, column).not.toMatch(/^[=+\-@\t\r]/);
+      expect(row['sourceTitle']).toBe(`'=HYPERLINK("https://example.org";"${hostile('source')}")`);
+    }
+    expect(data.map((row) => row['value'])).toEqual(['-15000', '16753']);
+  });
+});

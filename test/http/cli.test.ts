@@ -1,0 +1,253 @@
+/** The command line, as a process of its own. */
+import { spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Bundle, canonicalJson } from '../../claims/bundle.ts';
+import { evaluateBundle } from '../../claims/evaluate.ts';
+import { readStarter } from '../../src/starter.ts';
+import { smallBundle, valid, withoutDefaults } from '../support/bundles.ts';
+import { ROOT, temporaryFolder } from '../support/servers.ts';
+
+interface Ran {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+const folder = temporaryFolder();
+const DATABASE_URL = `file:${join(folder.path, 'new folder', 'ledger.db')}`;
+
+function run(args: string[], input = '', program = ['--import', 'tsx', 'src/cli.ts']): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...program, ...args], {
+      cwd: ROOT,
+      env: { ...process.env, DATABASE_URL },
+    });
+    const ran: Ran = { code: null, stdout: '', stderr: '' };
+    child.stdout.on('data', (chunk: Buffer) => {
+      ran.stdout += chunk.toString();
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      ran.stderr += chunk.toString();
+    });
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ ...ran, code }));
+    child.stdin.on('error', () => {
+      // A program that ends without reading its input is no fault of the test.
+    });
+    child.stdin.end(input);
+  });
+}
+
+function file(name: string, text: string): string {
+  const path = join(folder.path, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const starterFile = (slug: string) => join(ROOT, 'db/starter', `${slug}.json`);
+const oneLine = (slug: string) => JSON.stringify(JSON.parse(readFileSync(starterFile(slug), 'utf8')));
+const verdictOf = (slug: string): unknown =>
+  JSON.parse(JSON.stringify(evaluateBundle(valid(JSON.parse(oneLine(slug))))));
+
+afterAll(() => folder.remove());
+
+describe('compute', () => {
+  it('computes a file, and standard input, to the same verdict', async () => {
+    const [byFile, byInput] = await Promise.all([
+      run(['compute', starterFile('1142-officers-a-month')]),
+      run(['compute', '-'], oneLine('1142-officers-a-month')),
+    ]);
+    expect(byFile.code).toBe(0);
+    expect(JSON.parse(byFile.stdout)).toEqual(verdictOf('1142-officers-a-month'));
+    expect(byInput).toEqual(byFile);
+    expect(byFile.stderr).toBe('');
+  });
+
+  it('answers what is no bundle with each issue, and 2', async () => {
+    const bundle = JSON.parse(oneLine('1142-officers-a-month')) as { claim: { claimed: { value: string } } };
+    bundle.claim.claimed.value = '1,142';
+    const { code, stdout } = await run(['compute', '-'], JSON.stringify({ ...bundle, extra: 1 }));
+    expect(code).toBe(2);
+    const { error } = JSON.parse(stdout) as {
+      error: { message: string; issues: { path: string; message: string }[] };
+    };
+    expect(error.message).toBe('not a valid bundle');
+    expect(error.issues.map((i) => i.path).sort()).toEqual(['', 'claim.claimed.value']);
+    const empty = await run(['compute', '-'], '');
+    expect([empty.code, JSON.parse(empty.stdout).error.message]).toEqual([2, 'not a valid bundle']);
+  });
+
+  it('computes a batch line by line, in order, with an error where a line is none', async () => {
+    const slugs = ['johnson-20000-officers', 'averaged-494-a-month', 'met-over-34000-fte'];
+    const [first, ...others] = slugs.map(oneLine);
+    const input = [first, 'no JSON at all', '', ...others].join('\n');
+    const [piped, read] = await Promise.all([
+      run(['compute', '--batch', '-'], input),
+      run(['compute', '--batch', file('batch.ndjson', `${input}\n`)]),
+    ]);
+    expect([piped.code, read.code]).toEqual([2, 2]);
+    expect(read.stdout).toBe(piped.stdout);
+    const lines = piped.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { error?: { message: string; issues: unknown[] } });
+    expect(lines).toHaveLength(5);
+    const [a, bad, blank, b, c] = lines;
+    expect([a, b, c]).toEqual(slugs.map(verdictOf));
+    for (const line of [bad, blank])
+      expect(line).toEqual({
+        error: {
+          message: 'not a valid bundle',
+          issues: [{ path: '', message: expect.stringMatching(/^not JSON/) }],
+        },
+      });
+  });
+
+  it('answers an empty batch with nothing, and a whole one with 0', async () => {
+    const all = (await readStarter()).map(({ bundle }) => JSON.stringify(bundle));
+    const [empty, whole] = await Promise.all([
+      run(['compute', '--batch', '-'], ''),
+      run(['compute', '--batch', '-'], `${all.join('\r\n')}\r\n`),
+    ]);
+    expect(empty).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(whole.code).toBe(0);
+    expect(whole.stdout.trimEnd().split('\n')).toHaveLength(all.length);
+  });
+});
+
+describe('words that are off', () => {
+  const NAMES = ['compute', 'migrate', 'load', 'export', 'import', 'recompute'];
+
+  it.each(NAMES)('%s --help says what it does', async (name) => {
+    const { code, stdout, stderr } = await run([name, '--help']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(new RegExp(`^plumbline ${name} `));
+    expect(stdout.split('\n').length).toBeGreaterThan(3);
+  });
+
+  it.each([
+    [[], 2, /compute \[--batch\]/],
+    [['--help'], 0, /compute \[--batch\]/],
+    [['nothing'], 2, /no command "nothing"/],
+    [['compute'], 2, /name one file/],
+    [['compute', 'a', 'b'], 2, /name one file/],
+    [['compute', '--what', 'a'], 2, /unknown option --what/],
+    [['compute', 'no/such/file.json'], 2, /no\/such\/file\.json/],
+    [['compute', '--batch', 'no/such/file.json'], 2, /no\/such\/file\.json/],
+    [['compute', 'db'], 2, /directory/],
+    [['compute', '--batch', 'db'], 2, /directory/],
+    [['load'], 2, /at least one file/],
+    [['load', '--topic'], 2, /--topic needs a value/],
+    [['load', 'no/such/file.json'], 2, /no\/such\/file\.json/],
+    [['export'], 2, /name one claim, or --all/],
+    [['export', 'a', '--all'], 2, /name one claim, or --all/],
+    [['import', 'x.csv'], 2, /--series/],
+    [['recompute', 'x'], 2, /takes no words/],
+    [['migrate', 'x'], 2, /takes no words/],
+  ] as [string[], number, RegExp][])('%j ends with %i', async (args, code, said) => {
+    const ran = await run(args);
+    expect(ran.code).toBe(code);
+    expect(ran.stdout + ran.stderr).toMatch(said);
+    expect(ran.stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('is the same through the bin of the package', async () => {
+    const byBin = await run(['compute', '-'], oneLine('averaged-494-a-month'), ['src/bin.mjs']);
+    expect([byBin.code, JSON.parse(byBin.stdout)]).toEqual([0, verdictOf('averaged-494-a-month')]);
+  });
+});
+
+describe('the ledger', () => {
+  const slugs = ['1142-officers-a-month', 'johnson-20000-officers', 'met-over-34000-fte'];
+  let loaded: Ran;
+  beforeAll(async () => {
+    const migrated = await run(['migrate']);
+    expect(migrated).toEqual({ code: 0, stdout: 'Ran 0001-ledger.\n', stderr: '' });
+    loaded = await run(['load', '--topic', 'Police numbers', ...slugs.map(starterFile)]);
+  });
+
+  it('is loaded once', async () => {
+    expect(loaded.code).toBe(0);
+    expect(loaded.stdout).toMatch(/^Added 3 claims, \d+ series, \d+ observations and \d+ sources\.\n$/);
+    const again = await run(['load', ...slugs.map(starterFile)]);
+    expect([again.code, again.stdout]).toEqual([
+      0,
+      'Added 0 claims, 0 series, 0 observations and 0 sources.\n',
+    ]);
+    expect((await run(['migrate'])).stdout).toBe('The schema is current; nothing to do.\n');
+  });
+
+  it('is exported as it was loaded, in lines that compute reads', async () => {
+    const all = await run(['export', '--all']);
+    expect(all.code).toBe(0);
+    const bundles = all.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => valid(JSON.parse(line)));
+    expect(bundles.map((b) => b.claim.slug)).toEqual([...slugs].sort());
+    const one = await run(['export', 'met-over-34000-fte']);
+    const [given] = bundles.filter((b) => b.claim.slug === 'met-over-34000-fte');
+    expect(canonicalJson(valid(JSON.parse(one.stdout)))).toBe(canonicalJson(given));
+    const computed = await run(['compute', '--batch', '-'], all.stdout);
+    expect(computed.code).toBe(0);
+    const findings = computed.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { finding: string }).finding);
+    expect(findings).toEqual(bundles.map((b: Bundle) => evaluateBundle(b).finding));
+    expect(withoutDefaults(bundles[0] as Bundle)).toEqual(bundles[0]);
+  });
+
+  it('says that it has no such claim', async () => {
+    const ran = await run(['export', 'no-such-claim']);
+    expect(ran).toEqual({ code: 2, stdout: '', stderr: 'The ledger has no claim "no-such-claim".\n' });
+  });
+
+  it('loads nothing where one of the files is no bundle, or contradicts it', async () => {
+    const good = file('good.json', JSON.stringify(smallBundle()));
+    const bad = file('bad.json', '{"plumbline": 1}');
+    const refused = await run(['load', good, bad]);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('Nothing was loaded: 1 file of 2 is no valid bundle.');
+    expect(refused.stderr).toMatch(/bad\.json: asOf: /);
+    const other = JSON.parse(oneLine('met-over-34000-fte')) as { claim: { quote: string } };
+    other.claim.quote = 'Something else';
+    const conflict = await run(['load', good, file('conflict.json', JSON.stringify(other))]);
+    expect(conflict.code).toBe(2);
+    expect(conflict.stderr).toContain('claim met-over-34000-fte: quote is ');
+    expect((await run(['export', 'a-claim'])).code).toBe(2);
+  });
+
+  it('takes a revised figure from CSV, and publishes what it turns', async () => {
+    await run(['load', file('small.json', JSON.stringify(smallBundle()))]);
+    const header = 'at,value,publishedOn';
+    const csv = file('revised.csv', `${header}\n2023-12-31,15000,2024-04-30\n`);
+    const args = ['import', '--series', 'officers', '--source', 'bulletin'];
+    expect(await run([...args, csv])).toEqual({
+      code: 0,
+      stdout: 'Added 1 observation to officers; 1 claim rests on it.\n',
+      stderr: '',
+    });
+    expect((await run([...args, csv])).stdout).toMatch(/^Added 0 observations/);
+    const recomputed = await run(['recompute']);
+    expect(recomputed.stdout).toBe('a-claim (now): holds -> fails\n1 verdict changed.\n');
+    expect((await run(['recompute'])).stdout).toBe('0 verdicts changed.\n');
+
+    const wrong = await run([
+      ...args,
+      file('wrong.csv', `${header}\n2023-12-31,"15,000",2024-05-30\n2023-02-30,1,2024-05-30\n`),
+    ]);
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr.trimEnd().split('\n').length).toBeGreaterThanOrEqual(2);
+    const conflicting = await run([
+      ...args,
+      file('conflicting.csv', `${header}\n2023-12-31,15001,2024-04-30\n`),
+    ]);
+    expect([conflicting.code, conflicting.stderr]).toEqual([2, expect.stringContaining('"15000"')]);
+    const unknown = await run(['import', '--series', 'nothing', '--source', 'bulletin', csv]);
+    expect(unknown.code).toBe(2);
+    expect(unknown.stderr).toContain('no series "nothing"');
+  });
+});

@@ -1,0 +1,105 @@
+/** The app in the process of the test, on a clock that stands still and a database whose calls are counted. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { type Client, createClient } from '@libsql/client';
+import type { Bundle } from '../../claims/bundle.ts';
+import { loadBundles } from '../../db/load.ts';
+import { migrate } from '../../db/migrate.ts';
+import { type Database, openDatabase } from '../../db/open.ts';
+import { createApp } from '../../src/app.ts';
+import { freePort, ROOT, type Running, temporaryFolder } from './servers.ts';
+
+const methodText = readFileSync(join(ROOT, 'claims/METHOD.md'), 'utf8');
+
+export interface InProcess {
+  database: Database;
+  /** Round trips to the database since the last time this was asked. */
+  roundTrips(): number;
+  /** Sets the clock. */
+  at(time: string): void;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  forget(): void;
+  /** Serves it, for a browser. */
+  listen(): Promise<Running>;
+  close(): Promise<void>;
+}
+
+const ROUND_TRIPS: ReadonlySet<PropertyKey> = new Set([
+  'execute',
+  'batch',
+  'transaction',
+  'executeMultiple',
+  'migrate',
+]);
+
+/** A client that tells of each call that would be a round trip. */
+function counted(client: Client, tell: () => void): Client {
+  return new Proxy(client, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== 'function') return value;
+      return (...args: unknown[]) => {
+        if (ROUND_TRIPS.has(name)) tell();
+        return Reflect.apply(value, target, args);
+      };
+    },
+  });
+}
+
+/** The app on bundles; `asDatabase` may put something before its database. */
+export async function inProcess(
+  bundles: readonly { bundle: Bundle; topic?: string | undefined }[],
+  recordedAt: string,
+  asDatabase: (database: Database) => Database = (database) => database,
+): Promise<InProcess> {
+  const folder = temporaryFolder();
+  let calls = 0;
+  const database = openDatabase(
+    (config) =>
+      counted(createClient(config), () => {
+        calls += 1;
+      }),
+    { url: `file:${join(folder.path, 'ledger.db')}` },
+  );
+  await migrate(database);
+  await loadBundles(database, bundles, recordedAt);
+  calls = 0;
+  const app = createApp();
+  let now = recordedAt;
+  const deps = () => ({
+    database: asDatabase(database),
+    now: () => new Date(now),
+    build: 'test',
+    methodText,
+  });
+  return {
+    database,
+    roundTrips() {
+      const made = calls;
+      calls = 0;
+      return made;
+    },
+    at(time) {
+      now = time;
+    },
+    get: (path, headers = {}) => app.fetch(new Request(`http://ledger.test${path}`, { headers }), deps()),
+    forget: app.forget,
+    async listen() {
+      const port = await freePort();
+      const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
+        const started = serve({ fetch: (request) => app.fetch(request, deps()), port }, () =>
+          resolve(started),
+        );
+      });
+      return {
+        url: `http://localhost:${port}`,
+        stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
+      };
+    },
+    async close() {
+      await database.close();
+      folder.remove();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/** Reading pages as text: what tests look for in markup. */
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** Text with its entities resolved. */
+export function unescaped(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole);
+}
+
+/** The words of a page or a part of one, without markup. */
+export function words(markup: string): string {
+  return unescaped(markup.replace(/<[^>]*>/g, ' '))
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[,.;])/g, '')
+    .trim();
+}
+
+/** Every tag, with the values of its attributes emptied: what is left is what the program wrote. */
+export function tags(markup: string): string[] {
+  return [...markup.matchAll(/<[!/]?[a-z][^>]*>/gi)].map(([tag]) => tag.replace(/"[^"]*"/g, '""'));
+}
+
+/** The values of an attribute, in order. */
+export function attributes(markup: string, name: string): string[] {
+  return [...markup.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value = '']) =>
+    unescaped(value),
+  );
+}
+
+/** The finding of a claim's page, in words, without what is said of how it stands to the claim. */
+export function findingOn(page: string): string {
+  const [, finding] = /<p class="finding">([\s\S]*?)<\/p>/.exec(page) ?? [];
+  if (finding === undefined) throw new Error('the page shows no verdict');
+  return words(finding).split(',')[0] ?? '';
+}

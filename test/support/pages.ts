@@ -1,0 +1,42 @@
+/** The pages of the ledger that every sweep goes over. */
+
+/** Reader pages, one of each sort. */
+export const READER_PAGES = [
+  '/',
+  '/claims',
+  '/claims?page=2',
+  '/claims?q=officers&finding=holds',
+  '/claims?q=no-such-word-anywhere',
+  '/claims/economy-1-2-percent-smaller-end-of-2021',
+  '/claims/economy-1-2-percent-smaller-end-of-2021?asof=2023-08-31',
+  '/claims/braverman-on-track',
+  '/claims/braverman-on-track?asof=2023-01-25',
+  '/claims/on-track-october-2020?asof=2020-10-29',
+  '/claims/government-13000-by-end-of-parliament',
+  '/claims/met-short-by-more-than-1300',
+  '/claims/met-largest-in-its-history',
+  '/claims/braverman-on-track/history',
+  '/claimants/boris-johnson',
+  '/topics/police-numbers',
+  '/evidence',
+  '/evidence/uplift-ew',
+  '/method',
+] as const;
+
+/** Pages that say what went wrong. */
+export const ERROR_PAGES = [
+  '/claims/no-such-claim',
+  '/claims/braverman-on-trak',
+  '/claims/braverman-on-track?asof=yesterday',
+  '/nowhere',
+] as const;
+
+/** Everything else that can be read, with its type. */
+export const FILES = {
+  '/claims/braverman-on-track.json': 'application/json; charset=utf-8',
+  '/claims/braverman-on-track.json?asof=2023-01-25': 'application/json; charset=utf-8',
+  '/evidence/uplift-ew.csv': 'text/csv; charset=utf-8; header=present',
+  '/evidence/uplift-ew.json': 'application/json; charset=utf-8',
+  '/favicon.svg': 'image/svg+xml',
+  '/robots.txt': 'text/plain; charset=utf-8',
+} as const;

@@ -1,0 +1,14 @@
+/** Before the tests that talk HTTP: the Worker with its libSQL server, where this machine has one. */
+import type { TestProject } from 'vitest/node';
+import { noSqld } from './edge.ts';
+import { startEdge } from './servers.ts';
+
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  if (noSqld !== null) {
+    provide('edge', null);
+    return async () => {};
+  }
+  const edge = await startEdge();
+  provide('edge', edge.url);
+  return edge.stop;
+}

@@ -1,0 +1,18 @@
+/** Before the tests that talk HTTP: the ledger on Node. */
+import type { TestProject } from 'vitest/node';
+import { startNode } from './servers.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the ledger on Node is served. */
+    node: string;
+    /** Where the Worker is served; null where this machine cannot run it. */
+    edge: string | null;
+  }
+}
+
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const node = await startNode();
+  provide('node', node.url);
+  return node.stop;
+}
