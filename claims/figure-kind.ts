@@ -84,7 +84,7 @@ interface FigureKindDefinition<Schema extends z.ZodType, Options> {
   /** The way that the claim says a figure moved; the claim is then put as that change: "a fall of 29". */
   moves?(options: Options): 'rise' | 'fall' | undefined;
   /** A ring that no claimed figure draws: the kind then has none. */
-  ring?(options: Options): { ring: Interval; words: string };
+  ring?(options: Options, unit: string | undefined): { ring: Interval; words: string };
   /** A named error behind a finding of `fails`. */
   error?(context: FigureContext<Options>, claimed: Claimed): 'unit-error' | null;
 }
@@ -109,7 +109,7 @@ function evaluateFigure<Schema extends z.ZodType<AnyFigureClaim>, Options>(
   const resolved = resolve(inputs, evidence, asOf);
   const options = kind.options(claim);
   const context = contextOf(options, resolved, [...inputs.keys()]);
-  const fixed = kind.ring?.(options);
+  const fixed = kind.ring?.(options, kind.unit(context));
   const drawn =
     fixed === undefined ? claim.claimed && rings(claim.claimed) : { in: fixed.ring, out: fixed.ring };
   const unit = kind.unit(context) ?? claim.claimed?.unit ?? '';

@@ -115,18 +115,12 @@ export function quantity(q: Rational): Quantity {
 
 /** A terminating value as a decimal in full, any other as a fraction: "13.5", "3247/3". */
 export function plain(q: Rational): string {
-  const text = decimal(q, MAX_DIGITS);
-  return compare(parseLoose(text), q) === 0 ? text : exact(q);
-}
-
-/** A decimal of any length: `plain` may write more digits than a figure may have. */
-function parseLoose(text: string): Rational {
-  const point = text.indexOf('.');
-  if (point < 0) return rational(BigInt(text));
-  return rational(
-    BigInt(text.slice(0, point) + text.slice(point + 1)),
-    10n ** BigInt(text.length - point - 1),
-  );
+  let rest = q.d;
+  let [twos, fives] = [0, 0];
+  for (; rest % 2n === 0n; rest /= 2n) twos += 1;
+  for (; rest % 5n === 0n; rest /= 5n) fives += 1;
+  // A fraction ends as a decimal when nothing but twos and fives divides it.
+  return rest === 1n ? decimal(q, Math.max(twos, fives)) : exact(q);
 }
 
 /** What the written form of a decimal asserts: its precision and its significant figures. */

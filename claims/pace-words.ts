@@ -1,8 +1,8 @@
 /** A pace and an outcome in sentences and in working, for the kinds `on-pace` and `promise`. */
-
 import type { WorkingStep } from './formula.ts';
 import { compare, max, min, parseExact, plain, quantity, type Rational, sign } from './number.ts';
 import type { Aim, DeadlineFigure, WorkedPace } from './pace.ts';
+import { rateUnit } from './units.ts';
 import type { Pace } from './verdict.ts';
 import {
   amount,
@@ -24,7 +24,7 @@ export interface PaceTelling {
 
 /** "816 officers per month", "a fall of 333.33 cases per month". */
 function rateInWords(rate: Rational, unit: string): string {
-  const shown = amount(rate.abs(), `${unit} per month`);
+  const shown = amount(rate.abs(), rateUnit(unit, 'month'));
   return rate.s < 0n && rate.n !== 0n ? `a fall of ${shown}` : shown;
 }
 
@@ -89,6 +89,11 @@ export function paceSentence(worked: WorkedPace, t: PaceTelling): string {
   }
 }
 
+/** A rate without its unit where that is a word, which was just said; with it where it is a sign. */
+function briefly(rate: Rational, unit: string): string {
+  return /^[a-z]/.test(unit) ? numberInWords(rate) : amount(rate, rateUnit(unit, 'month'));
+}
+
 /** Whether a rate moves towards the target. */
 function towards(rate: Rational, aim: Aim): boolean {
   return aim === 'at-least' ? sign(rate) > 0 : sign(rate) < 0;
@@ -103,8 +108,8 @@ function ratesInWords(pace: Pace, unit: string): string {
   const [lo, hi] = [rates.reduce(min, first), rates.reduce(max, first)];
   if (compare(lo, hi) === 0) return `${windows} it was ${rateInWords(lo, unit)}`;
   return sign(hi) < 0
-    ? `${windows} it was a fall of between ${numberInWords(hi.abs())} and ${numberInWords(lo.abs())}`
-    : `${windows} it was between ${numberInWords(lo)} and ${numberInWords(hi)}`;
+    ? `${windows} it was a fall of between ${briefly(hi.abs(), unit)} and ${briefly(lo.abs(), unit)}`
+    : `${windows} it was between ${briefly(lo, unit)} and ${briefly(hi, unit)}`;
 }
 
 /** The working of a pace, a line for each yardstick. */

@@ -42,7 +42,7 @@ function clauseOf(t: Telling, claim: string): string {
   const anything = () => `anything ${rangeInWords(t)}`;
   switch (t.finding) {
     case 'holds':
-      return `, so the claim of ${claim} holds.`;
+      return `, so the claim of ${t.claimed === undefined ? `“${claim}”` : claim} holds.`;
     case 'holds-as-published':
       return `, as claimed; but the published figures are rounded, and the true value may be ${anything()}.`;
     case 'within-rounding':
@@ -54,7 +54,7 @@ function clauseOf(t: Telling, claim: string): string {
         ? `, which stretches “${claim}”: those words hold for no figure at all.`
         : `, which stretches “${claim}”: the words hold ${ringInWords(t.in, t.unit)}.`;
     case 'too-close':
-      return `, but the evidence allows ${anything()}, so ${claim} can be neither confirmed nor ruled out.`;
+      return `, but the evidence allows ${anything()}, so ${t.claimed === undefined ? `“${claim}”` : claim} can be neither confirmed nor ruled out.`;
     default:
       return `, ${denied(t, claim)}.`;
   }
@@ -82,10 +82,15 @@ const isWord = (unit: string) =>
 function claimedInWords(t: Telling): string {
   if (t.claimed === undefined) return '';
   const { value, unit, hedge } = t.claimed;
-  const size = t.moves === undefined ? value : value.replace('-', '');
+  const size = t.moves !== undefined && isEven(hedge) ? value.replace('-', '') : value;
   const said = unit === t.unit && isWord(unit) ? separated(size) : withUnit(separated(size), unit);
   const words = HEDGES[hedge ?? 'bare'];
   return words === '' ? said : `${words} ${said}`;
+}
+
+/** Whether a hedge draws its rings evenly round the figure, so that a negative rise reads as a fall of its size. */
+function isEven(hedge: Claimed['hedge']): boolean {
+  return hedge === undefined || hedge === 'bare' || hedge === 'exactly' || hedge === 'about';
 }
 
 /** "from 13,450 to 13,550 officers", "from a fall of 1 officer to a rise of 7 officers". */
@@ -98,7 +103,8 @@ function rangeInWords({ range, value, unit, moves }: Telling): string {
 
 /** "13,450 to 13,550 officers", the unit said once where it is a word. */
 function spanInWords(lo: Rational, hi: Rational, unit: string): string {
-  return `${isWord(unit) ? numberInWords(lo) : amount(lo, unit)} to ${amount(hi, unit)}`;
+  const [first, last] = numbersApart(lo, hi);
+  return `${isWord(unit) ? first : withUnit(first, unit)} to ${withUnit(last, unit)}`;
 }
 
 /** "from 18,000 to 22,000 officers", "above 34,000 officers", "from 427.5 to just under 450 officers". */
@@ -108,7 +114,8 @@ function ringInWords(ring: Interval, unit: string): string {
     return ring.hi === null ? 'everywhere' : `${ring.hiClosed ? 'up to' : 'below'} ${end(ring.hi)}`;
   if (ring.hi === null) return `${ring.loClosed ? 'from' : 'above'} ${end(ring.lo)}`;
   if (ring.hiClosed) return `from ${spanInWords(ring.lo, ring.hi, unit)}`;
-  return `from ${isWord(unit) ? numberInWords(ring.lo) : end(ring.lo)} to just under ${end(ring.hi)}`;
+  const [first, last] = numbersApart(ring.lo, ring.hi);
+  return `from ${isWord(unit) ? first : withUnit(first, unit)} to just under ${withUnit(last, unit)}`;
 }
 
 /** "a rise of 353", "a fall of 29", "no change": a signed change in the words of its own direction. */
@@ -127,7 +134,7 @@ function opposite(direction: 'rise' | 'fall'): 'rise' | 'fall' {
 export function claimedChange(claimed: Claimed, words: string, direction: 'rise' | 'fall'): string {
   const signed = sign(parseDecimal(claimed.value));
   if (signed === 0 && (claimed.hedge ?? 'bare') === 'bare') return 'no change';
-  return `a ${signed < 0 ? opposite(direction) : direction} of ${words}`;
+  return `a ${signed < 0 && isEven(claimed.hedge) ? opposite(direction) : direction} of ${words}`;
 }
 
 /** "3 months", "one month". */

@@ -126,7 +126,7 @@ const CURRENCIES: Record<string, string> = { GBP: '£', EUR: '€', USD: '$' };
 /** A number already in words, with its unit: "16%", "£14 million", "1,142 officers per month", "1 officer". */
 export function withUnit(shown: string, unit: string | undefined): string {
   if (unit === undefined || unit === '') return shown;
-  if (unit === '%') return `${shown}%`;
+  if (unit.startsWith('%')) return `${shown}${unit}`;
   if (unit === 'index') return `index ${shown}`;
   const currency = /^(GBP|EUR|USD)\b\s*(.*)$/.exec(unit);
   if (currency !== null) {

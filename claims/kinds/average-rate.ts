@@ -5,9 +5,10 @@ import { datedInput } from '../claim.ts';
 import { dateOf, figureKind, fromTo } from '../figure-kind.ts';
 import { constant, input, minus, over, step } from '../formula.ts';
 import { figureClaimSchema } from '../kind.ts';
-import { timeInWords } from '../sentence.ts';
+import { changeInWords, timeInWords } from '../sentence.ts';
+import { rateUnit } from '../units.ts';
 import { uplift } from './examples.ts';
-import { changeInWords, direction, per, rateUnit, timeName } from './options.ts';
+import { direction, per, timeName } from './options.ts';
 
 export const averageRate = figureKind({
   name: 'average-rate',
@@ -34,7 +35,7 @@ export const averageRate = figureKind({
   flips: true,
   tell: (c) => {
     const n = timeBetween(dateOf(c.figure('from')), dateOf(c.figure('to')), c.options.per);
-    return `${fromTo(c)} is, over ${timeInWords(n, c.options.per)}, ${changeInWords(c.value, c.size, c.options.direction)}`;
+    return `${fromTo(c)} is, over ${timeInWords(n.abs(), c.options.per)}, ${changeInWords(c.value, c.size, c.options.direction)}`;
   },
   moves: ({ direction }) => direction,
   example: uplift('average-rate', 'having averaged 494 over the past six months', '2023-01-25', {

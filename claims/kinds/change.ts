@@ -4,8 +4,10 @@ import { inputSchema } from '../claim.ts';
 import { figureKind, fromTo } from '../figure-kind.ts';
 import { input, minus, step } from '../formula.ts';
 import { figureClaimSchema } from '../kind.ts';
+import { changeInWords } from '../sentence.ts';
+import { differenceUnit } from '../units.ts';
 import { uplift } from './examples.ts';
-import { changeInWords, differenceUnit, directionOf, directionOptions } from './options.ts';
+import { directionOf, directionOptions } from './options.ts';
 
 export const change = figureKind({
   name: 'change',

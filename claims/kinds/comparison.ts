@@ -7,8 +7,13 @@ import { input, minus, step } from '../formula.ts';
 import { NEGATIVE, POSITIVE } from '../interval.ts';
 import { claimSchema } from '../kind.ts';
 import { isZero } from '../number.ts';
+import { differenceUnit } from '../units.ts';
 import { exampleBundle } from './examples.ts';
-import { differenceUnit } from './options.ts';
+
+/** Whether what the unit names is counted, so that there are fewer of it, and not less. */
+function isCounted(unit: string | undefined): boolean {
+  return unit === undefined || !/^(?:%|percentage points|index|GBP|EUR|USD)/.test(unit);
+}
 
 export const comparison = figureKind({
   name: 'comparison',
@@ -21,16 +26,20 @@ export const comparison = figureKind({
     z.strictObject({ relation: z.enum(['more', 'fewer'], { error: 'relation is "more" or "fewer"' }) }),
   ),
   options: ({ options }) => options,
-  ring: ({ relation }) => ({ ring: relation === 'more' ? POSITIVE : NEGATIVE, words: relation }),
+  ring: ({ relation }, unit) => ({
+    ring: relation === 'more' ? POSITIVE : NEGATIVE,
+    words: relation === 'fewer' && !isCounted(unit) ? 'less' : relation,
+  }),
   pairings: () => [{ of: ['a', 'b'], by: 'unit-and-measure' }],
   formula: () => step('difference', minus(input('a'), input('b'))),
   unit: ({ unitOf }) => differenceUnit(unitOf('a') ?? unitOf('b')),
   flips: true,
   tell: ({ figure, size, value }) => {
-    const [a, b] = [figureInWords(figure('a')), figureInWords(figure('b'))];
-    return isZero(value)
-      ? `${a} is as many as ${b}`
-      : `${a} is ${size} ${value.s > 0n ? 'more' : 'fewer'} than ${b}`;
+    const [a, b] = [figure('a'), figure('b')];
+    const counted = isCounted(a.unit ?? b.unit);
+    if (isZero(value)) return `${figureInWords(a)} is as ${counted ? 'many' : 'much'} as ${figureInWords(b)}`;
+    const relation = value.s > 0n ? 'more' : counted ? 'fewer' : 'less';
+    return `${figureInWords(a)} is ${size} ${relation} than ${figureInWords(b)}`;
   },
   example: exampleBundle('comparison', 'more officers are leaving than joining', '2023-01-25', {
     inputs: {

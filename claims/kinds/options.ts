@@ -1,7 +1,6 @@
 /** Options that several kinds share. */
 import * as z from 'zod';
 import type { TimeUnit } from '../calendar.ts';
-import { changeInWords } from '../sentence.ts';
 
 export type Direction = 'rise' | 'fall';
 
@@ -19,18 +18,6 @@ export function directionOf(claim: { options?: { direction?: Direction | undefin
   direction: Direction;
 } {
   return { direction: claim.options?.direction ?? 'rise' };
-}
-
-export { changeInWords };
-
-/** The unit of a difference: two figures in % differ by percentage points. */
-export function differenceUnit(unit: string | undefined): string | undefined {
-  return unit === '%' ? 'percentage points' : unit;
-}
-
-/** "officers per month"; undefined where the unit is not known. */
-export function rateUnit(unit: string | undefined, per: TimeUnit): string | undefined {
-  return unit === undefined ? undefined : `${differenceUnit(unit)} per ${per}`;
 }
 
 /** What the working calls a time in the unit. */

@@ -11,8 +11,9 @@ import { widthIsRounding } from '../figures.ts';
 import { type Formula, input, minus, one, overBase, rangeOf, step, times, valueAt } from '../formula.ts';
 import { rings } from '../hedge.ts';
 import { figureClaimSchema } from '../kind.ts';
+import { changeInWords } from '../sentence.ts';
 import { uplift } from './examples.ts';
-import { changeInWords, type Direction, directionOf, directionOptions } from './options.ts';
+import { type Direction, directionOf, directionOptions } from './options.ts';
 
 /** 100 (ratio - 1), or 100 (1 - ratio) for a fall. */
 export function percentChange(direction: Direction, ratio: Formula): Formula {

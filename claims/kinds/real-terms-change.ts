@@ -8,8 +8,9 @@ import { figureKind, fromTo } from '../figure-kind.ts';
 import { figureInWords } from '../figures.ts';
 import { input, over, overBase, step } from '../formula.ts';
 import { figureClaimSchema } from '../kind.ts';
+import { changeInWords } from '../sentence.ts';
 import { exampleBundle } from './examples.ts';
-import { changeInWords, directionOf, directionOptions } from './options.ts';
+import { directionOf, directionOptions } from './options.ts';
 import { percentChange } from './percent-change.ts';
 
 export const realTermsChange = figureKind({

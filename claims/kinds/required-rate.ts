@@ -8,9 +8,10 @@ import { constant, input, minus, overTimeLeft, step } from '../formula.ts';
 import { figureClaimSchema } from '../kind.ts';
 import { date } from '../schema.ts';
 import { timeInWords } from '../sentence.ts';
+import { differenceUnit, rateUnit } from '../units.ts';
 import { amount, dateInWords } from '../words.ts';
 import { TARGET, uplift } from './examples.ts';
-import { differenceUnit, per, rateUnit, timeName } from './options.ts';
+import { per, timeName } from './options.ts';
 
 export const requiredRate = figureKind({
   name: 'required-rate',
@@ -35,11 +36,12 @@ export const requiredRate = figureKind({
     const [target, actual] = [figure('target'), figure('actual')];
     const left = target.value.sub(actual.value);
     const unit = differenceUnit(unitOf('target') ?? unitOf('actual'));
-    if (left.s < 0n) {
-      return `${figureInWords(actual)} is ${amount(left.abs(), unit)} past the target of ${figureInWords(target)}, so that the rate required is ${shown}`;
-    }
     const time = timeInWords(timeBetween(dateOf(actual), options.deadline, options.per), options.per);
-    return `${figureInWords(target)} less the ${figureInWords(actual)} leaves ${amount(left, unit)}; over the ${time} to ${dateInWords(options.deadline)} that is ${shown}`;
+    const sum =
+      left.s < 0n
+        ? `${figureInWords(actual)} is ${amount(left.abs(), unit)} above the target of ${figureInWords(target)}`
+        : `${figureInWords(target)} less the ${figureInWords(actual)} leaves ${amount(left, unit)}`;
+    return `${sum}; over the ${time} to ${dateInWords(options.deadline)} that is ${shown}`;
   },
   example: uplift(
     'required-rate',

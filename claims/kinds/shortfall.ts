@@ -5,8 +5,8 @@ import { figureKind } from '../figure-kind.ts';
 import { figureInWords } from '../figures.ts';
 import { input, minus, one, over, step, times } from '../formula.ts';
 import { figureClaimSchema } from '../kind.ts';
+import { differenceUnit } from '../units.ts';
 import { TARGET, uplift } from './examples.ts';
-import { differenceUnit } from './options.ts';
 
 export const shortfall = figureKind({
   name: 'shortfall',

@@ -43,7 +43,6 @@ describe('periods', () => {
     '%s is none',
     (_, text) => {
       expect(parseMoment(text)).toBeUndefined();
-      expect(() => moment(text)).toThrow(RangeError);
     },
   );
 

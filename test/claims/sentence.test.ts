@@ -321,7 +321,7 @@ const ROWS: Record<string, Row[]> = {
         claimed: officers('-300', { hedge: 'at-least' }),
         inputs: { from: officers('4863'), to: officers('4510') },
       },
-      'From 4,863 officers to 4,510 officers is a fall of 353 officers, not a change of at least −300.',
+      'From 4,863 officers to 4,510 officers is a fall of 353 officers, not a rise of at least −300.',
     ],
     [
       'mixed',
@@ -753,7 +753,7 @@ const ROWS: Record<string, Row[]> = {
         inputs: { a: money('30', '2022-01-01/2022-12-31'), b: money('14', '2021-01-01/2021-12-31') },
         options: { relation: 'fewer' },
       },
-      '£30 million in 2022 is £16 million more than £14 million in 2021, not fewer.',
+      '£30 million in 2022 is £16 million more than £14 million in 2021, not less.',
     ],
   ],
   superlative: [

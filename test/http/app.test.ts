@@ -1,4 +1,5 @@
 /** The app in this process: what it asks of the database, what it keeps, and what it does with hostile text. */
+import Papa from 'papaparse';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { importObservations } from '../../db/import.ts';
 import type { Database } from '../../db/open.ts';
@@ -249,15 +250,17 @@ describe('hostile text', () => {
 
   it('is no formula in a spreadsheet', async () => {
     const csv = await (await app.get('/evidence/hostile-series.csv')).text();
-    const Papa = (await import('papaparse')).default;
-    const { data, errors } = Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true });
+    const { data, errors } = Papa.parse<{ value: string; sourceTitle: string }>(csv, {
+      header: true,
+      skipEmptyLines: true,
+    });
     expect(errors).toEqual([]);
     expect(data).toHaveLength(2);
     for (const row of data) {
       for (const [column, value] of Object.entries(row))
         if (column !== 'value') expect(value, column).not.toMatch(/^[=+\-@\t\r]/);
-      expect(row['sourceTitle']).toBe(`'=HYPERLINK("https://example.org";"${hostile('source')}")`);
+      expect(row.sourceTitle).toBe(`'=HYPERLINK("https://example.org";"${hostile('source')}")`);
     }
-    expect(data.map((row) => row['value'])).toEqual(['-15000', '16753']);
+    expect(data.map((row) => row.value)).toEqual(['-15000', '16753']);
   });
 });

@@ -1,0 +1,247 @@
+/** What readers do, in a browser that runs no script. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { reader, startBrowser } from '../support/browser.ts';
+import { ERROR_PAGES, READER_PAGES } from '../support/pages.ts';
+
+const base = inject('node');
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(async () => browser.close());
+
+async function open(path: string, options = {}): Promise<Page> {
+  const context = await reader(browser, options);
+  page = await context.newPage();
+  await page.goto(base + path);
+  return page;
+}
+afterEach(async () => page.context().close());
+
+const pathOf = (p: Page) => p.url().slice(base.length);
+
+describe('a reader', () => {
+  it('searches from the front page, and opens what is found', async () => {
+    await open('/');
+    await page.getByRole('searchbox').fill('on track to deliver');
+    await page.getByRole('button', { name: 'Search' }).click();
+    expect(pathOf(page)).toBe('/claims?q=on+track+to+deliver');
+    expect(await page.getByRole('status').innerText()).toMatch(/^\d+ claims? found, best match first\.$/);
+    expect(await page.locator('mark').first().innerText()).toMatch(/on|track|to|deliver/i);
+    expect(await page.getByRole('searchbox').inputValue()).toBe('on track to deliver');
+    await page.locator('ol.claims h2 a').first().click();
+    expect(pathOf(page)).toMatch(/^\/claims\/[a-z0-9-]+$/);
+    expect(await page.locator('h1').innerText()).not.toBe('');
+  });
+
+  it('narrows the list by a verdict, and comes back to the form as it was', async () => {
+    await open('/claims');
+    await page.getByLabel('Verdict, when said or now').selectOption({ label: 'Fails' });
+    await page.getByRole('button', { name: 'Search' }).click();
+    const marks = await page.locator('ol.claims > li').allInnerTexts();
+    expect(marks.length).toBeGreaterThan(0);
+    for (const text of marks) expect(text).toContain('Fails');
+    expect(await page.getByLabel('Verdict, when said or now').inputValue()).toBe('fails');
+  });
+
+  it('turns the pages of a list, there and back', async () => {
+    await open('/claims');
+    const first = await page.locator('ol.claims h2').first().innerText();
+    await page.getByRole('link', { name: 'Next' }).click();
+    expect(pathOf(page)).toBe('/claims?page=2');
+    expect(await page.locator('ol.claims h2').first().innerText()).not.toBe(first);
+    await page.getByRole('link', { name: 'Previous' }).click();
+    expect(pathOf(page)).toBe('/claims');
+  });
+
+  it('asks for the verdict of another day', async () => {
+    await open('/claims/economy-1-2-percent-smaller-end-of-2021');
+    expect(await page.locator('.finding').innerText()).toContain('Fails');
+    await page.getByLabel('The verdict on the figures of another day').fill('2023-08-31');
+    await page.getByRole('button', { name: 'Show' }).click();
+    expect(pathOf(page)).toBe('/claims/economy-1-2-percent-smaller-end-of-2021?asof=2023-08-31');
+    expect(await page.locator('.finding').innerText()).toContain('Holds');
+    expect(await page.locator('#verdict').innerText()).toContain('31 August 2023');
+    await page.getByRole('link', { name: 'See the page as of that day' }).click();
+    expect(pathOf(page)).toBe('/claims/economy-1-2-percent-smaller-end-of-2021');
+    expect(await page.locator('.finding').innerText()).toContain('Fails');
+  });
+
+  it('follows a claim to its evidence and back, and to its history', async () => {
+    await open('/claims/braverman-on-track');
+    await page.locator('table.evidence a[href^="/evidence/"]').first().click();
+    expect(pathOf(page)).toMatch(/^\/evidence\/[a-z0-9-]+$/);
+    await page.locator('section[aria-labelledby="resting"] a[href="/claims/braverman-on-track"]').click();
+    expect(pathOf(page)).toBe('/claims/braverman-on-track');
+    await page.getByRole('link', { name: 'The history of this claim' }).click();
+    expect(pathOf(page)).toBe('/claims/braverman-on-track/history');
+    expect(await page.locator('.hash').first().innerText()).toMatch(/^SHA-256 [0-9a-f]{64}$/);
+    await page.getByRole('link', { name: 'The claim', exact: true }).click();
+    expect(pathOf(page)).toBe('/claims/braverman-on-track');
+  });
+
+  it('is taken from a kind of claim to how it is tested', async () => {
+    await open('/claims/1142-officers-a-month');
+    await page.getByRole('link', { name: 'How this kind of claim is tested' }).click();
+    expect(pathOf(page)).toBe('/method#required-rate');
+    expect(await page.locator('#required-rate').count()).toBe(1);
+  });
+
+  it('finds the way out of a page that is not there', async () => {
+    await open('/claims/braverman-on-trak');
+    expect(await page.locator('h1').innerText()).toBe('Not found');
+    await page.locator('section[aria-labelledby="near"] a[href="/claims/braverman-on-track"]').click();
+    expect(pathOf(page)).toBe('/claims/braverman-on-track');
+  });
+
+  it('follows every link of the main pages to a page', async () => {
+    await open('/');
+    const seen = new Set<string>();
+    for (const path of READER_PAGES) {
+      await page.goto(base + path);
+      const links = await page
+        .locator('a[href^="/"], link[href^="/"]')
+        .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+      for (const link of links) seen.add(link.split('#')[0] ?? '');
+      const anchors = await page
+        .locator('a[href^="#"]')
+        .evaluateAll((all) =>
+          all
+            .map((a) => (a.getAttribute('href') ?? '').slice(1))
+            .filter((id) => document.getElementById(id) === null),
+        );
+      expect(anchors, path).toEqual([]);
+    }
+    seen.delete('');
+    expect(seen.size).toBeGreaterThan(60);
+    const broken: string[] = [];
+    for (const link of seen) if (!(await fetch(base + link)).ok) broken.push(link);
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('by keyboard alone', () => {
+  const focused = () =>
+    page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === null || element === document.body) return null;
+      const style = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      return {
+        text: (element.textContent ?? '').trim().slice(0, 60),
+        name: element.tagName.toLowerCase(),
+        id: element.id,
+        outlined: style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2,
+        seen: box.width > 0 && box.height > 0 && box.right > 0 && box.bottom > 0,
+      };
+    });
+
+  it('a reader skips to the content first', async () => {
+    await open('/claims/braverman-on-track');
+    await page.keyboard.press('Tab');
+    const skip = await focused();
+    expect(skip).toMatchObject({ text: 'Skip to the content', seen: true });
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  });
+
+  it.each(['/', '/claims', '/claims/braverman-on-track', '/evidence/uplift-ew'])(
+    'sees on %s where they are, in the order of the page',
+    async (path) => {
+      await open(path);
+      const total = await page.locator('a[href], button, input, select, summary, [tabindex="0"]').count();
+      let last = -1;
+      for (let i = 0; i < Math.min(total, 45); i += 1) {
+        await page.keyboard.press('Tab');
+        const here = await focused();
+        if (here === null) break;
+        expect(here, `${i}: ${here.name} ${here.text}`).toMatchObject({ outlined: true, seen: true });
+        const place = await page.evaluate(() =>
+          [...document.querySelectorAll('*')].indexOf(document.activeElement ?? document.body),
+        );
+        // The parts of a date field are stops of their own.
+        expect(place).toBeGreaterThanOrEqual(last);
+        last = place;
+      }
+      expect(last).toBeGreaterThan(0);
+    },
+  );
+
+  it('searches and opens a claim', async () => {
+    await open('/');
+    for (let i = 0; i < 12; i += 1) {
+      await page.keyboard.press('Tab');
+      if ((await focused())?.id === 'q') break;
+    }
+    await page.keyboard.type('1,142');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/claims?q=*');
+    for (let i = 0; i < 15; i += 1) {
+      await page.keyboard.press('Tab');
+      if ((await focused())?.text.includes('1,142')) break;
+    }
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/claims/1142-officers-a-month');
+    expect(await page.locator('.finding').innerText()).toContain('Fails');
+  });
+});
+
+describe('every page', () => {
+  it.each([...READER_PAGES, ...ERROR_PAGES])(
+    '%s asks nobody else, sets no cookie and runs no script',
+    async (path) => {
+      const context = await browser.newContext({ javaScriptEnabled: true });
+      page = await context.newPage();
+      const elsewhere: string[] = [];
+      const complaints: string[] = [];
+      page.on('request', (request) => {
+        if (new URL(request.url()).origin !== base) elsewhere.push(request.url());
+      });
+      page.on('console', (message) => complaints.push(message.text()));
+      page.on('pageerror', (error) => complaints.push(error.message));
+      const response = await page.goto(base + path, { waitUntil: 'load' });
+      expect(elsewhere).toEqual([]);
+      // A browser notes in its console that a page is not there, which is what the page says.
+      const status = response?.status() ?? 0;
+      expect(complaints.filter((text) => status < 400 || !text.includes(`status of ${status}`))).toEqual([]);
+      expect(await context.cookies()).toEqual([]);
+      expect(await page.locator('script, iframe, object, embed, [style], [onclick], [onload]').count()).toBe(
+        0,
+      );
+      expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+    },
+  );
+
+  it.each([...READER_PAGES, ...ERROR_PAGES])('%s does not scroll sideways at 360 pixels', async (path) => {
+    await open(path, { viewport: { width: 360, height: 740 } });
+    const [scroll, client] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    expect(scroll).toBeLessThanOrEqual(client ?? 0);
+  });
+
+  it.each(['/claims/braverman-on-track', '/claims/government-13000-by-end-of-parliament', '/', '/claims'])(
+    '%s can be read at 320 pixels, as at a zoom of 400%%',
+    async (path) => {
+      await open(path, { viewport: { width: 320, height: 256 } });
+      const [scroll, client] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.documentElement.clientWidth,
+      ]);
+      expect(scroll).toBeLessThanOrEqual(client ?? 0);
+    },
+  );
+
+  it('prints without its menu', async () => {
+    await open('/claims/braverman-on-track');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('nav[aria-label="Main"]').isVisible()).toBe(false);
+    expect(await page.locator('.finding').isVisible()).toBe(true);
+  });
+});
