@@ -25,7 +25,7 @@ a:hover{text-decoration-thickness:2px}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:2px}
 main:focus{outline:none}
 h1,h2,h3{line-height:1.22;font-weight:600;text-wrap:balance;margin:0}
-h1{font-size:var(--step3);letter-spacing:-.01em}
+h1{font-size:var(--step3);letter-spacing:-.01em;margin-bottom:.6rem}
 h2{font-size:var(--step2);margin-block:2.75rem .75rem}
 h3{font-size:var(--step1)}
 p,ul,ol,dl,blockquote,figure{margin:0 0 1rem}
@@ -72,7 +72,7 @@ const MARKS = /* css */ `
 .mark.large .side{font:400 1rem/1.3 var(--sans);display:block;margin-top:.15rem}
 .mark.large .comma{display:none}
 .mark.large{font:600 clamp(1.7rem,1.3rem + 2vw,2.4rem)/1.15 var(--serif);gap:.35em}
-.clock{display:inline-flex;align-items:baseline;gap:.4rem;margin-inline-end:1.25rem}
+.clock{display:inline-flex;align-items:center;gap:.4rem;margin-inline-end:1.25rem}
 .clock .label{margin:0;font-size:.82rem;font-weight:500}
 `;
 

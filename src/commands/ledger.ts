@@ -1,17 +1,18 @@
 /** The commands that work on the ledger's database. */
 import { readFile } from 'node:fs/promises';
-import { type Bundle, type Issue, parseBundleText } from '../../claims/bundle.ts';
+import { type Issue, parseBundleText } from '../../claims/bundle.ts';
 import { parseEvidenceCsv } from '../../claims/evidence-csv.ts';
 import { assembleBundle } from '../../claims/ledger.ts';
-import { count } from '../../claims/words.ts';
+import { count, sentence } from '../../claims/words.ts';
 import { findClaim } from '../../db/claims.ts';
 import { LoadConflict } from '../../db/conflict.ts';
 import { importObservations } from '../../db/import.ts';
-import { loadBundles } from '../../db/load.ts';
+import { type LoadItem, loadBundles } from '../../db/load.ts';
 import { migrate } from '../../db/migrate.ts';
 import type { Database } from '../../db/open.ts';
 import { recompute } from '../../db/rulings.ts';
 import { openFromSettings } from '../settings.ts';
+import { readStarter } from '../starter.ts';
 import { type Command, parseArgs, progress, UsageError, type World } from './command.ts';
 
 /** Opens the database of the settings, brings it up to date, and closes it when the work is done. */
@@ -55,41 +56,26 @@ function tellIssues(world: World, file: string, issues: readonly Issue[]): void 
 
 export const load: Command = {
   name: 'load',
-  usage: '[--topic NAME] FILE…',
+  usage: '[--topic NAME] FILE…|--starter',
   does: 'Loads bundles into the ledger and publishes their verdicts.',
   help: `Each FILE is a bundle (JSON). All are loaded, or none: a file that is no valid bundle, or that contradicts
 what the ledger holds, is refused with each difference. A bundle that is in the ledger already changes nothing.
 
   --topic NAME   the topic that the claims are listed under
+  --starter      loads the starter ledger, with its topics
 
 ${SETTINGS}`,
   async run(args, world) {
-    const { values, rest } = parseArgs(args, { values: ['topic'] });
-    if (rest.length === 0) throw new UsageError('name at least one file');
-    const topic = values.get('topic');
-    const bundles: Bundle[] = [];
-    let broken = 0;
-    for (const file of rest) {
-      const parsed = parseBundleText(await readFile(file, 'utf8'));
-      if (parsed.ok) bundles.push(parsed.bundle);
-      else {
-        broken += 1;
-        tellIssues(world, file, parsed.issues);
-      }
-    }
-    if (broken > 0) {
-      world.stderr.write(
-        `Nothing was loaded: ${count(broken, 'file')} of ${rest.length} ${broken === 1 ? 'is' : 'are'} no valid bundle.\n`,
-      );
-      return 2;
-    }
+    const { flags, values, rest } = parseArgs(args, { flags: ['starter'], values: ['topic'] });
+    if (flags.has('starter') === rest.length > 0)
+      throw new UsageError('name at least one file, or --starter');
+    const items = flags.has('starter')
+      ? await readStarter()
+      : await readBundles(rest, values.get('topic'), world);
+    if (items === null) return 2;
     return withLedger(world, async (database) => {
       try {
-        const added = await loadBundles(
-          database,
-          bundles.map((bundle) => ({ bundle, topic })),
-          world.now().toISOString(),
-        );
+        const added = await loadBundles(database, items, world.now().toISOString());
         world.stdout.write(
           `Added ${count(added.claims, 'claim')}, ${count(added.series, 'series', 'series')}, ${count(added.observations, 'observation')} and ${count(added.sources, 'source')}.\n`,
         );
@@ -102,6 +88,25 @@ ${SETTINGS}`,
     });
   },
 };
+
+/** Reads bundles from files; null, with each issue told, where one is none. */
+async function readBundles(
+  files: readonly string[],
+  topic: string | undefined,
+  world: World,
+): Promise<LoadItem[] | null> {
+  const items: LoadItem[] = [];
+  for (const file of files) {
+    const parsed = parseBundleText(await readFile(file, 'utf8'));
+    if (parsed.ok) items.push({ bundle: parsed.bundle, topic });
+    else tellIssues(world, file, parsed.issues);
+  }
+  const broken = files.length - items.length;
+  if (broken === 0) return items;
+  const which = files.length === 1 ? 'the file' : `${count(broken, 'file')} of ${files.length}`;
+  world.stderr.write(`Nothing was loaded: ${which} ${broken === 1 ? 'is' : 'are'} no valid bundle.\n`);
+  return null;
+}
 
 export const exportCommand: Command = {
   name: 'export',
@@ -192,7 +197,7 @@ export const recomputeCommand: Command = {
         world.stdout.write(
           `${c.slug} (${c.clock === 'said' ? 'when said' : 'now'}): ${c.from ?? 'none'} -> ${c.to}\n`,
         );
-      world.stdout.write(`${count(changed.length, 'verdict')} changed.\n`);
+      world.stdout.write(`${sentence(count(changed.length, 'verdict'))} changed.\n`);
       return 0;
     });
   },
