@@ -26,11 +26,8 @@ export function numberLine(chart: NumberLine): string {
 
 function drawing(chart: NumberLine, name: string, width: number, count: number): string {
   const ends = [chart.in, chart.out].flatMap((ring) => [ring.lo, ring.hi]).filter((end) => end !== null);
-  const { scale, ticks } = valueScale(
-    [...ends, chart.computed.lo, chart.computed.hi],
-    [14, width - 14],
-    count,
-  );
+  const { scale, ticks } = valueScale([...ends, chart.computed.lo, chart.computed.hi], count);
+  scale.range([14, width - 14]);
   const band = ({ lo, hi }: { lo: number | null; hi: number | null }) => {
     const [a, b] = [lo === null ? 0 : scale(lo), hi === null ? width : scale(hi)];
     const wide = Math.max(4, b - a);

@@ -17,14 +17,12 @@ export function tickLabel(value: number, unit: string): string {
   return unit === '%' || unit.startsWith('GBP') ? withUnit(shown, unit.replace(/ per year$/, '')) : shown;
 }
 
-/** A linear scale whose ends leave a little room, with its round ticks. */
-export function valueScale(values: readonly number[], range: [number, number], count: number) {
+/** A linear scale whose ends leave a little room, with its round ticks; its range is the caller's to set. */
+export function valueScale(values: readonly number[], count: number) {
   const lo = Math.min(...values);
   const hi = Math.max(...values);
   const room = hi === lo ? Math.max(1, Math.abs(hi) * 0.1) : (hi - lo) * 0.08;
-  const scale = scaleLinear()
-    .domain([lo >= 0 && lo - room < 0 ? 0 : lo - room, hi + room])
-    .range(range);
+  const scale = scaleLinear().domain([lo >= 0 && lo - room < 0 ? 0 : lo - room, hi + room]);
   return { scale, ticks: scale.ticks(count) };
 }
 

@@ -50,25 +50,23 @@ function drawing(chart: TimeChart, { name, width, height, ticks }: Size): string
   const [first, last] = [Math.min(...dates), Math.max(...dates)];
   const pad = Math.max(20, (last - first) * 0.04);
   const [from, to] = [first - pad, last + pad];
-  const labels = valueScale(values, [0, 1], 5).ticks.map((tick) => tickLabel(tick, chart.unit));
+  const { scale, ticks: levels } = valueScale(values, 5);
+  const labels = levels.map((tick) => tickLabel(tick, chart.unit));
   const box = {
     left: 12 + 7.5 * Math.max(...labels.map((l) => l.length)),
     right: width - 10,
     top: 24,
     bottom: height - 30,
   };
-  const y = valueScale(values, [box.bottom, box.top], 5);
+  const y = scale.range([box.bottom, box.top]);
   const x = (day: number) => box.left + ((day - from) / (to - from)) * (box.right - box.left);
-  const place = (p: { date: string; value: number }): [number, number] => [
-    x(dayNumber(p.date)),
-    y.scale(p.value),
-  ];
+  const place = (p: { date: string; value: number }): [number, number] => [x(dayNumber(p.date)), y(p.value)];
 
   const parts: string[] = [];
-  for (const tick of y.ticks) {
-    const h = at(y.scale(tick));
+  for (const [i, tick] of levels.entries()) {
+    const h = at(y(tick));
     parts.push(
-      `<path class="grid" d="M${at(box.left)} ${h}H${at(box.right)}"/><text x="${at(box.left - 6)}" y="${h}" dy=".35em" text-anchor="end">${escapeMarkup(tickLabel(tick, chart.unit))}</text>`,
+      `<path class="grid" d="M${at(box.left)} ${h}H${at(box.right)}"/><text x="${at(box.left - 6)}" y="${h}" dy=".35em" text-anchor="end">${escapeMarkup(labels[i] ?? '')}</text>`,
     );
   }
   for (const tick of dateTicks(from, to, ticks)) {
@@ -80,15 +78,15 @@ function drawing(chart: TimeChart, { name, width, height, ticks }: Size): string
   parts.push(`<path class="axis" d="M${at(box.left)} ${at(box.bottom)}H${at(box.right)}"/>`);
   for (const ring of chart.rings) {
     const h = x(dayNumber(ring.date));
-    const top = ring.hi === null ? box.top : y.scale(ring.hi);
-    const bottom = ring.lo === null ? box.bottom : y.scale(ring.lo);
+    const top = ring.hi === null ? box.top : y(ring.hi);
+    const bottom = ring.lo === null ? box.bottom : y(ring.lo);
     const tall = Math.max(3, bottom - top);
     parts.push(
       `<rect class="ring" x="${at(h - 9)}" y="${at((top + bottom) / 2 - tall / 2)}" width="18" height="${at(tall)}" rx="2"/>`,
     );
   }
   if (chart.target !== undefined) {
-    const h = at(y.scale(chart.target.value));
+    const h = at(y(chart.target.value));
     parts.push(
       `<path class="target" d="M${at(box.left)} ${h}H${at(box.right)}"/><text class="claimed" x="${at(box.left + 4)}" y="${h}" dy="-.5em">${escapeMarkup(chart.target.label)}</text>`,
     );
@@ -100,9 +98,8 @@ function drawing(chart: TimeChart, { name, width, height, ticks }: Size): string
       `<path class="deadline" d="M${at(h)} ${at(box.top)}V${at(box.bottom)}"/><text class="claimed" x="${at(end ? h - 4 : h + 4)}" y="${at(box.top - 8)}" text-anchor="${end ? 'end' : 'start'}">deadline ${shortDate(chart.deadline)}</text>`,
     );
   }
-  const path = line()(chart.points.map(place));
-  if (path !== null && chart.points.length > 1)
-    parts.push(`<path class="series" d="${path.replace(/\d+\.\d+/g, (n) => at(Number(n)))}"/>`);
+  const path = line().digits(1)(chart.points.map(place));
+  if (path !== null && chart.points.length > 1) parts.push(`<path class="series" d="${path}"/>`);
   if (chart.required !== undefined) {
     const [a, b] = [place(chart.required.from), place(chart.required.to)];
     parts.push(`<path class="required" d="M${at(a[0])} ${at(a[1])}L${at(b[0])} ${at(b[1])}"/>`);
