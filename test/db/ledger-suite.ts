@@ -22,6 +22,7 @@ import { importObservations, UnknownEvidence } from '../../db/import.ts';
 import { type LoadItem, loadBundles } from '../../db/load.ts';
 import { migrate } from '../../db/migrate.ts';
 import type { Database } from '../../db/open.ts';
+import { packSeries } from '../../db/packs.ts';
 import { recompute } from '../../db/rulings.ts';
 import { readStarter } from '../../src/starter.ts';
 import { hostileBundle, SAID_ON, smallBundle, valid, withoutDefaults } from '../support/bundles.ts';
@@ -35,6 +36,7 @@ const TABLES = [
   'source',
   'series',
   'observation',
+  'series_pack',
   'claimant',
   'topic',
   'claim',
@@ -583,6 +585,7 @@ export function ledgerSuite(name: string, open: () => Promise<OpenLedger>): void
           SELECT series_id, at, at_end, '15000', source_id, published_on, ${LATER}, id FROM observation`.execute(
           database.kysely,
         );
+        await packSeries(database.kysely, ['officers']);
         const values = (await findClaim(database, 'a-claim'))?.series[0]?.observations.map((o) => o.value);
         expect(values).toEqual(['15000']);
         expect((await findSeries(database, 'officers'))?.series.observations.map((o) => o.value)).toEqual([

@@ -40,7 +40,7 @@ export function dateTicks(from: number, to: number, count: number): { at: number
       ticks.push({ at, label: `${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}` });
     }
   } else {
-    const step = [1, 2, 5, 10, 20, 50, 100].find((s) => years / s <= count) ?? 200;
+    const step = [1, 2, 5, 10, 20, 50, 100].find((s) => Math.floor(years / s) <= count) ?? 200;
     for (
       let year = Math.ceil(first.getUTCFullYear() / step) * step;
       year <= last.getUTCFullYear() + 1;

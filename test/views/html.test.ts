@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { escapeMarkup, html, nothing, trusted } from '../../views/html.ts';
+import { clip } from '../../views/layout.ts';
+import { marked } from '../../views/list-pages.ts';
+import { absolute, urls } from '../../views/urls.ts';
+
+describe('html', () => {
+  test('escapes strings in text and in attributes', () => {
+    const hostile = `"><script>alert('1')</script>&`;
+    const drawn = String(html`<p title="${hostile}">${hostile}</p>`);
+    expect(drawn).not.toContain('<script');
+    expect(drawn.match(/"/g)).toHaveLength(2);
+    expect(escapeMarkup(hostile)).toBe('&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;');
+  });
+
+  test('draws nothing for what is not there, joins lists, and leaves markup of its own as it is', () => {
+    expect(
+      String(html`a${null}${undefined}${false}${nothing}b${['<', html`<i>${'>'}</i>`]}${trusted('<b>')}`),
+    ).toBe('ab&lt;<i>&gt;</i><b>');
+  });
+});
+
+describe('marked search results', () => {
+  test('mark the matches and escape the rest', () => {
+    expect(String(marked('<a> \u0002<b>\u0003 c \u0002d\u0003', '\u0002', '\u0003'))).toBe(
+      '&lt;a&gt; <mark>&lt;b&gt;</mark> c <mark>d</mark>',
+    );
+  });
+
+  test('a mark that is never closed marks to the end', () => {
+    expect(String(marked('a \u0002b', '\u0002', '\u0003'))).toBe('a <mark>b</mark>');
+  });
+});
+
+describe('clip', () => {
+  test.each([
+    ['short', 10, 'short'],
+    ['one two three', 9, 'one two…'],
+    ['unbroken-word', 6, 'unbro…'],
+    ['  spaced \n out  ', 20, 'spaced out'],
+    ['a 😀😀😀😀', 4, 'a 😀…'],
+  ])('%j to %i', (text, length, expected) => {
+    expect(clip(text, length)).toBe(expected);
+  });
+});
+
+describe('addresses', () => {
+  test('encode what is put into them', () => {
+    expect(urls.claim('a/b?c#d')).toBe('/claims/a%2Fb%3Fc%23d');
+    expect(urls.claims({ q: 'a&b=c', page: 1 })).toBe('/claims?q=a%26b%3Dc');
+    expect(urls.claims({ page: 3 })).toBe('/claims?page=3');
+    expect(urls.claim('x', '2023-01-31')).toBe('/claims/x?asof=2023-01-31');
+    expect(absolute('https://a.example', urls.series('s'))).toBe('https://a.example/evidence/s');
+  });
+});

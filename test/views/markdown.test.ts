@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { markdown } from '../../views/markdown.ts';
+
+const drawn = (text: string) => String(markdown(text));
+
+describe('Markdown brings no markup of its own', () => {
+  const hostile: [name: string, text: string][] = [
+    ['a script', '<script>alert(1)</script>'],
+    ['an inline script', 'a <script>alert(1)</script> b'],
+    ['an event handler', '<img src=x onerror=alert(1)>'],
+    ['a drawing', '<svg/onload=alert(1)>'],
+    ['a frame', '<iframe srcdoc="<script>alert(1)</script>"></iframe>'],
+    ['a style', '<style>*{display:none}</style>'],
+    ['a comment', '<!-- --><b>x</b>'],
+    ['a javascript link', '[x](javascript:alert(1))'],
+    ['a javascript link in capitals', '[x](JaVaScRiPt:alert(1))'],
+    ['a javascript link in entities', '[x](java&#115;cript:alert(1))'],
+    ['a javascript link with a tab', '[x](java\tscript:alert(1))'],
+    ['a javascript link by reference', '[x][y]\n\n[y]: javascript:alert(1)'],
+    ['a javascript autolink', '<javascript:alert(1)>'],
+    ['a data link', '[x](data:text/html;base64,PHNjcmlwdD4=)'],
+    ['a link out of its attribute', '[x](https://a.example/"onmouseover="alert(1))'],
+    ['a protocol-relative link', '[x](//evil.example/)'],
+    ['a picture', '![x](https://evil.example/track.png)'],
+    ['a picture with a handler', '![x" onerror="alert(1)](y)'],
+    ['code that closes itself', '`</code><script>alert(1)</script>`'],
+    ['a code block with a hostile language', '```"><script>alert(1)</script>\nx\n```'],
+    ['a table with a script', '| a |\n|---|\n| <script>alert(1)</script> |'],
+    ['a heading with a handler', '# x" onclick="alert(1)'],
+  ];
+
+  test.each(hostile)('%s', (_, text) => {
+    const markup = drawn(text);
+    expect(markup).not.toMatch(/<(?:script|img|svg|iframe|style|b|!--)/i);
+    // What is left of a handler or a scheme is text, and stands in no tag.
+    for (const [tag] of markup.matchAll(/<[^>]*>/g)) {
+      expect(tag).not.toMatch(/\son\w+\s*=|javascript:|data:|href="\/\//i);
+    }
+  });
+});
+
+describe('Markdown is drawn', () => {
+  test('with safe links, emphasis, lists and tables', () => {
+    const markup = drawn(
+      '**a** [b](https://b.example/?x=1&y=2) [c](/method#d)\n\n- e\n\n| f |\n|---|\n| g |',
+    );
+    expect(markup).toContain('<strong>a</strong>');
+    expect(markup).toContain('href="https://b.example/?x=1&amp;y=2"');
+    expect(markup).toContain('href="/method#d"');
+    expect(markup).toContain('<li>e</li>');
+    expect(markup).toContain('<th scope="col">f</th>');
+  });
+
+  test('100,000 characters in time that is not felt', () => {
+    expect(drawn('*'.repeat(50_000) + '['.repeat(50_000)).length).toBeGreaterThan(0);
+  });
+});
