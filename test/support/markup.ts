@@ -11,7 +11,7 @@ export function unescaped(text: string): string {
 export function words(markup: string): string {
   return unescaped(markup.replace(/<[^>]*>/g, ' '))
     .replace(/\s+/g, ' ')
-    .replace(/ (?=[,.;])/g, '')
+    .replace(/ (?=[,.;:])/g, '')
     .trim();
 }
 
