@@ -47,6 +47,7 @@ export function moment(text: string): Moment {
     : { text, start: text.slice(0, slash), end: text.slice(slash + 1) };
 }
 
+/** Whether a moment is a period. */
 export function isPeriod(m: Moment): boolean {
   return m.start !== m.end || m.text.includes('/');
 }

@@ -13,10 +13,12 @@ export interface Interval {
   hiClosed: boolean;
 }
 
+/** [lo, hi] */
 export function closed(lo: Rational, hi: Rational): Interval {
   return { lo, loClosed: true, hi, hiClosed: true };
 }
 
+/** [at, at] */
 export function point(at: Rational): Interval {
   return closed(at, at);
 }
@@ -26,10 +28,12 @@ export function closedOpen(lo: Rational, hi: Rational): Interval {
   return { lo, loClosed: true, hi, hiClosed: false };
 }
 
+/** (lo, inf), or [lo, inf) */
 export function above(lo: Rational, loClosed = false): Interval {
   return { lo, loClosed, hi: null, hiClosed: false };
 }
 
+/** (-inf, hi), or (-inf, hi] */
 export function below(hi: Rational, hiClosed = false): Interval {
   return { lo: null, loClosed: false, hi, hiClosed };
 }
@@ -37,6 +41,7 @@ export function below(hi: Rational, hiClosed = false): Interval {
 export const POSITIVE: Interval = above(ZERO);
 export const NEGATIVE: Interval = below(ZERO);
 
+/** Whether no number lies in the interval. */
 export function isEmpty(i: Interval): boolean {
   if (i.lo === null || i.hi === null) return false;
   const order = compare(i.lo, i.hi);
@@ -48,6 +53,7 @@ export function hasWidth(i: Interval): boolean {
   return i.lo === null || i.hi === null || compare(i.lo, i.hi) < 0;
 }
 
+/** Whether q lies in the interval. */
 export function contains(i: Interval, q: Rational): boolean {
   if (i.lo !== null) {
     const order = compare(q, i.lo);
@@ -72,6 +78,7 @@ export function intersection(a: Interval, b: Interval): Interval {
   };
 }
 
+/** Whether some number lies in both. */
 export function meets(a: Interval, b: Interval): boolean {
   return !isEmpty(intersection(a, b));
 }

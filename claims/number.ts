@@ -69,6 +69,7 @@ export function sign(q: Rational): -1 | 0 | 1 {
   return q.n === 0n ? 0 : q.s < 0n ? -1 : 1;
 }
 
+/** Whether q is 0. */
 export function isZero(q: Rational): boolean {
   return q.n === 0n;
 }
@@ -78,10 +79,12 @@ export function compare(a: Rational, b: Rational): number {
   return a.compare(b);
 }
 
+/** The lesser of two. */
 export function min(a: Rational, b: Rational): Rational {
   return compare(a, b) <= 0 ? a : b;
 }
 
+/** The greater of two. */
 export function max(a: Rational, b: Rational): Rational {
   return compare(a, b) >= 0 ? a : b;
 }

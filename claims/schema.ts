@@ -67,10 +67,13 @@ export const id = slug;
 export const url = z
   .string()
   .max(2_000, 'is longer than 2,000 characters')
-  .refine(isWebAddress, 'must be a full address that starts with http:// or https://');
+  .refine(
+    isWebAddress,
+    'must be a full address that starts with http:// or https://, with any space, quote or bracket in it percent-encoded',
+  );
 
 function isWebAddress(text: string): boolean {
-  if (!/^https?:\/\/[^\s\\]+$/i.test(text)) return false;
+  if (!/^https?:\/\/[^\s\\<>"{}|^`]+$/i.test(text)) return false;
   try {
     return ['http:', 'https:'].includes(new URL(text).protocol);
   } catch {

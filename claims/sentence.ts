@@ -88,6 +88,13 @@ function claimedInWords(t: Telling): string {
   return words === '' ? said : `${words} ${said}`;
 }
 
+/** A claimed figure with its hedge and unit: "nearly 450 officers per month". */
+export function figureClaimed({ value, unit, hedge }: Claimed): string {
+  const words = HEDGES[hedge ?? 'bare'];
+  const figure = withUnit(separated(value), unit);
+  return words === '' ? figure : `${words} ${figure}`;
+}
+
 /** Whether a hedge draws its rings evenly round the figure, so that a negative rise reads as a fall of its size. */
 function isEven(hedge: Claimed['hedge']): boolean {
   return hedge === undefined || hedge === 'bare' || hedge === 'exactly' || hedge === 'about';

@@ -156,6 +156,11 @@ export function count(n: number, noun: string, plural = `${noun}s`): string {
   return `${COUNTS[n] ?? separated(String(n))} ${n === 1 ? noun : plural}`;
 }
 
+/** "3 claims", "1 claim": a count in digits with its noun, for a command line. */
+export function tally(n: number, noun: string, plural = `${noun}s`): string {
+  return `${separated(String(n))} ${n === 1 ? noun : plural}`;
+}
+
 /** A span of months: "3 months", "1 month", "3.58 months". */
 export function monthsInWords(q: Rational): string {
   return withUnit(numberInWords(q), 'months');

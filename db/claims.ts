@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Claim } from '../claims/bundle.ts';
 import type { Series, Source } from '../claims/evidence.ts';
 import type { Finding, Standing, Verdict } from '../claims/verdict.ts';
+import { separated } from '../claims/words.ts';
 import type { Database } from './open.ts';
 import { type SeriesPack, unpack } from './packs.ts';
 import { compilable, present, sourceJson } from './rows.ts';
@@ -107,6 +108,7 @@ export interface ListedClaim {
   topic: string | null;
   topicSlug: string | null;
   kind: string;
+  claimed: string | null;
   saidOn: string;
   findingSaid: Finding;
   findingNow: Finding;
@@ -137,7 +139,7 @@ export const COUNTED = 1_000;
 export const MATCH_START = '\u0002';
 export const MATCH_END = '\u0003';
 
-export const listed = sql`l.slug, l.claimant, l.claimant_slug AS claimantSlug, l.topic, l.topic_slug AS topicSlug, l.kind,
+export const listed = sql`l.slug, l.claimant, l.claimant_slug AS claimantSlug, l.topic, l.topic_slug AS topicSlug, l.kind, l.claimed,
   l.said_on AS saidOn, l.finding_said AS findingSaid, l.finding_now AS findingNow,
   l.standing_said AS standingSaid, l.standing_now AS standingNow, l.because_now AS becauseNow`;
 
@@ -145,11 +147,19 @@ export const listed = sql`l.slug, l.claimant, l.claimant_slug AS claimantSlug, l
 export function searchQuery(typed: string): string | null {
   const words = typed
     .normalize('NFC')
-    .split(/\s+/u)
+    .split(/[\s\p{C}]+/u)
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
-    .slice(0, MAX_WORDS)
-    .map((word) => `"${word.replaceAll('"', '""')}"`);
-  return words.length === 0 ? null : `${words.join(' ')}*`;
+    .slice(0, MAX_WORDS);
+  if (words.length === 0) return null;
+  return words.map((word, i) => term(word, i === words.length - 1)).join(' AND ');
+}
+
+/** A word as a term of a query; a number is found with its thousands separated or not. */
+function term(word: string, isLast: boolean): string {
+  const digits = word.replace(/,(?=\d{3}(?!\d))/g, '');
+  const forms = /^\d{4,}$/.test(digits) ? [digits, separated(digits)] : [word];
+  const quoted = forms.map((form) => `"${form.replaceAll('"', '""')}"${isLast ? '*' : ''}`);
+  return quoted.length === 1 ? quoted.join('') : `(${quoted.join(' OR ')})`;
 }
 
 const MAX_WORDS = 12;
@@ -157,16 +167,11 @@ const MAX_WORDS = 12;
 /** Rarer words weigh more (bm25), and the quotation more than the names round it. */
 const RANK = sql.raw('bm25(claim_search, 8.0, 4.0, 2.0, 1.0)');
 
-/** The claims that a filter lets through, latest first, or best match first; one page of them, from 1. */
-export async function listClaims(
-  { read, kysely }: Database,
-  filter: ClaimFilter,
-  page: number,
-): Promise<ClaimList> {
+/** The queries of one page of a list, from 1: its claims, and how many there are. */
+function listQueries({ kysely }: Database, filter: ClaimFilter, page: number) {
   const match = filter.q === undefined ? null : searchQuery(filter.q);
-  if (filter.q !== undefined && match === null) return { claims: [], total: 0 };
   const conditions = [
-    ...(match === null ? [] : [sql`claim_search MATCH ${match}`]),
+    ...(filter.q === undefined ? [] : match === null ? [sql`0`] : [sql`claim_search MATCH ${match}`]),
     ...(filter.claimant === undefined ? [] : [sql`l.claimant_slug = ${filter.claimant}`]),
     ...(filter.topic === undefined ? [] : [sql`l.topic_slug = ${filter.topic}`]),
     ...(filter.finding === undefined ? [] : [sql`f.finding = ${filter.finding}`]),
@@ -176,44 +181,71 @@ export async function listClaims(
     ${conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`}`;
   const quote =
     match === null ? sql`l.quote` : sql`snippet(claim_search, 0, ${MATCH_START}, ${MATCH_END}, '…', 40)`;
-  const order =
-    match === null
-      ? filter.finding === undefined
-        ? sql`l.said_on DESC, l.claim_id DESC`
-        : sql`f.said_on DESC, f.claim_id DESC`
-      : RANK;
-  const [claims, [total]] = await read(
+  const byDate =
+    filter.finding === undefined
+      ? sql`l.said_on DESC, l.claim_id DESC`
+      : sql`f.said_on DESC, f.claim_id DESC`;
+  const limits = sql`LIMIT ${sql.lit(PAGE_SIZE)} OFFSET ${sql.lit((page - 1) * PAGE_SIZE)}`;
+  return [
     compilable(
-      sql<ListedClaim>`SELECT ${listed}, ${quote} AS quote ${from} ORDER BY ${order} LIMIT ${sql.lit(PAGE_SIZE)} OFFSET ${sql.lit((page - 1) * PAGE_SIZE)}`,
+      sql<ListedClaim>`SELECT ${listed}, ${quote} AS quote ${from} ORDER BY ${match === null ? byDate : RANK} ${limits}`,
       kysely,
     ),
     compilable(
       sql<{ n: number }>`SELECT count(*) AS n FROM (SELECT 1 ${from} LIMIT ${sql.lit(COUNTED + 1)})`,
       kysely,
     ),
-  );
-  return { claims, total: total?.n ?? 0 };
+  ] as const;
 }
 
-/** A name with how many claims it stands for, for filters. */
+/** A name that lists can be narrowed to. */
 export interface Facet {
   slug: string;
   name: string;
 }
 
-/** The topics and the claimants, for the filters of a list. */
-export async function listFacets({
-  read,
-  kysely,
-}: Database): Promise<{ topics: Facet[]; claimants: Facet[] }> {
-  const [topics, claimants] = await read(
-    kysely.selectFrom('topic').select(['slug', 'name']).orderBy('name').limit(MAX_FACETS),
-    kysely.selectFrom('claimant').select(['slug', 'name']).orderBy('name').limit(MAX_FACETS),
+/** So many names are offered for a filter. */
+const MAX_FACETS = 200;
+
+/**
+ * The claims that a filter lets through, latest first, or best match first; one page of them, from 1, with
+ * the topics and claimants to filter by.
+ */
+export async function listClaims(
+  database: Database,
+  filter: ClaimFilter,
+  page: number,
+): Promise<ClaimList & { topics: Facet[]; claimants: Facet[] }> {
+  const { kysely } = database;
+  const facet = (table: 'topic' | 'claimant') =>
+    kysely.selectFrom(table).select(['slug', 'name']).orderBy('name').limit(MAX_FACETS);
+  const [claims, [total], topics, claimants] = await database.read(
+    ...listQueries(database, filter, page),
+    facet('topic'),
+    facet('claimant'),
   );
-  return { topics, claimants };
+  return { claims, total: total?.n ?? 0, topics, claimants };
 }
 
-const MAX_FACETS = 200;
+/** A claimant or a topic with how its claims came out, and one page of them; undefined where there is none. */
+export async function findGroup(
+  database: Database,
+  kind: 'claimant' | 'topic',
+  slug: string,
+  page: number,
+): Promise<(ClaimList & { name: string; tally: { finding: Finding; claims: number }[] }) | undefined> {
+  const { kysely } = database;
+  const [claims, [total], [named], tally] = await database.read(
+    ...listQueries(database, { [kind]: slug }, page),
+    kysely.selectFrom(kind).select('name').where('slug', '=', slug),
+    compilable(
+      sql<{ finding: Finding; claims: number }>`SELECT finding_now AS finding, count(*) AS claims FROM listing
+        WHERE ${sql.ref(`${kind}_slug`)} = ${slug} GROUP BY finding_now ORDER BY claims DESC, finding_now`,
+      kysely,
+    ),
+  );
+  return named && { claims, total: total?.n ?? 0, name: named.name, tally };
+}
 
 /** Claims whose words come near to a slug that does not exist; the best first, at most 5. */
 export async function nearMatches({ read, kysely }: Database, slug: string): Promise<ListedClaim[]> {
@@ -289,29 +321,4 @@ export async function claimHistory({ read, kysely }: Database, slug: string): Pr
         method: g.method,
       })),
   }));
-}
-
-/** A claimant or a topic by its slug, with how its claims came out. */
-export async function findGroup(
-  { read, kysely }: Database,
-  kind: 'claimant' | 'topic',
-  slug: string,
-): Promise<{ name: string; tally: { finding: Finding; claims: number }[] } | undefined> {
-  const column = kind === 'claimant' ? 'claimant_slug' : 'topic_slug';
-  const [[named], tally] = await read(
-    kysely.selectFrom(kind).select('name').where('slug', '=', slug),
-    kysely
-      .selectFrom('listing')
-      .select(({ fn }) => ['finding_now as finding', fn.countAll<number>().as('claims')])
-      .where(column, '=', slug)
-      .groupBy('finding_now')
-      .orderBy('claims', 'desc')
-      .orderBy('finding_now'),
-  );
-  return (
-    named && {
-      name: named.name,
-      tally: tally.map((t) => ({ finding: t.finding as Finding, claims: t.claims })),
-    }
-  );
 }

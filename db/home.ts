@@ -17,6 +17,7 @@ const TURNED = 4;
 /** Turned claims are looked for among this many of the latest. */
 const LOOKED_AT = 500;
 
+/** The latest claims, those that turned, the topics, and how many claims there are (counted up to 1,001). */
 export async function homeLists({ read, kysely }: Database): Promise<HomeLists> {
   const [latest, turned, topics, [total]] = await read(
     compilable(

@@ -1,5 +1,6 @@
 /** The derived lists and the search: what is shown of each claim without computing it. */
 import { sql, type Transaction } from 'kysely';
+import { figureClaimed } from '../claims/sentence.ts';
 import { standingOf, type Verdict } from '../claims/verdict.ts';
 import type { StoredClaim } from './claims.ts';
 import type { Schema } from './schema.ts';
@@ -45,6 +46,7 @@ export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]
           topic: topic?.name ?? null,
           kind: claim.kind,
           said_on: claim.saidOn,
+          claimed: now.claimed === undefined ? null : figureClaimed(now.claimed),
           finding_said: said.finding,
           finding_now: now.finding,
           standing_said: standingOf(said),
@@ -81,6 +83,6 @@ async function claimantNames(
 }
 
 function beginning(quote: string): string {
-  const characters = [...quote.slice(0, 2 * LISTED_QUOTE)];
-  return quote.length <= LISTED_QUOTE ? quote : `${characters.slice(0, LISTED_QUOTE).join('')}…`;
+  const characters = [...quote.slice(0, 2 * LISTED_QUOTE + 1)];
+  return characters.length <= LISTED_QUOTE ? quote : `${characters.slice(0, LISTED_QUOTE).join('')}…`;
 }

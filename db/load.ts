@@ -163,13 +163,6 @@ async function insertClaims(trx: Trx, items: readonly LoadItem[], recordedAt: st
     'topic',
     items.flatMap(({ topic }) => (topic === undefined ? [] : [topic])),
   );
-  const knownSeries = new Set(
-    (
-      await lookUp([...new Set(items.flatMap(({ bundle }) => seriesNamed(bundle.claim)))], (chunk) =>
-        trx.selectFrom('series').select('id').where('id', 'in', chunk).execute(),
-      )
-    ).map((s) => s.id),
-  );
   const revisionIds: number[] = [];
   for (let i = 0; i < items.length; i += CHUNK) {
     const chunk = items.slice(i, i + CHUNK);
@@ -197,9 +190,7 @@ async function insertClaims(trx: Trx, items: readonly LoadItem[], recordedAt: st
     const revisionOf = new Map(revisions.map((r) => [r.claim_id, r.id]));
     const idOf = (claim: Claim) => revisionOf.get(ids.get(claim.slug) ?? 0) ?? 0;
     const rests = chunk.flatMap(({ bundle: { claim } }) =>
-      seriesNamed(claim)
-        .filter((id) => knownSeries.has(id))
-        .map((series_id) => ({ revision_id: idOf(claim), series_id })),
+      seriesNamed(claim).map((series_id) => ({ revision_id: idOf(claim), series_id })),
     );
     await inChunks(rests, (rows) => trx.insertInto('revision_series').values(rows).execute());
     const cites = chunk.flatMap(({ bundle: { claim } }) =>

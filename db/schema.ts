@@ -129,6 +129,8 @@ export interface ListingTable {
   topic: string | null;
   kind: string;
   said_on: string;
+  /** The claimed figure in words, where there is one. */
+  claimed: string | null;
   finding_said: string;
   finding_now: string;
   standing_said: string;

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
-import { count } from '../claims/words.ts';
+import { tally } from '../claims/words.ts';
 import { migrate } from '../db/migrate.ts';
 import { createApp } from './app.ts';
 import type { Deps } from './deps.ts';
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     const loaded = await loadStarter(database, started.toISOString());
     if (loaded !== null)
       say(
-        `Loaded the starter ledger: ${count(loaded.claims, 'claim')}, ${count(loaded.observations, 'figure')}.`,
+        `Loaded the starter ledger: ${tally(loaded.claims, 'claim')}, ${tally(loaded.observations, 'figure')}.`,
       );
   }
   const deps: Deps = {

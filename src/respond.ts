@@ -64,8 +64,13 @@ function notModified(headers: Record<string, string>): Response {
   return new Response(null, { status: 304, headers: rest });
 }
 
+/** Whether an Accept-Encoding takes gzip: it names it, and does not give it a weight of 0. */
+function takesGzip(acceptEncoding: string): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(acceptEncoding);
+}
+
 function bodied(request: Request, kept: Kept, { gzip }: Deps): Response {
-  if (gzip === undefined || !/\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')) {
+  if (gzip === undefined || !takesGzip(request.headers.get('accept-encoding') ?? '')) {
     return new Response(kept.body, { headers: kept.headers });
   }
   kept.gzipped ??= gzip(kept.body);

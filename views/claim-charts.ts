@@ -4,12 +4,12 @@ import { type KnownObservation, knownOn, type Series } from '../claims/evidence.
 import { parseInterval } from '../claims/interval.ts';
 import { seriesNamed } from '../claims/ledger.ts';
 import { parseDecimal, parseExact } from '../claims/number.ts';
+import { figureClaimed } from '../claims/sentence.ts';
 import type { Verdict } from '../claims/verdict.ts';
 import { amount, dateInWords, momentName } from '../claims/words.ts';
 import { numberLine } from './chart/number-line.ts';
 import { type TimeChart, timeChart } from './chart/time-chart.ts';
 import { type Html, html, nothing, trusted } from './html.ts';
-import { claimedInWords } from './working.ts';
 
 /** The options and inputs that drawings look at; each is there where its kind has it. */
 interface Drawable {
@@ -39,7 +39,7 @@ function ringChart(verdict: Verdict): Html {
   const end = (q: { valueOf(): number } | null) => (q === null ? null : Number(q.valueOf()));
   const value = parseExact(computed.exact);
   const computedLabel = `the evidence: ${amount(value, computed.unit)}`;
-  const claimedLabel = `claimed: ${claimedInWords(claimed)}`;
+  const claimedLabel = `claimed: ${figureClaimed(claimed)}`;
   const drawing = numberLine({
     description: `On a line, ${claimedLabel}; ${computedLabel}.`,
     unit: computed.unit,
@@ -102,7 +102,24 @@ function seriesChart(bundle: Bundle, verdict: Verdict, series: Series): Html {
       : {}),
     rings: ringsOn(series, verdict),
   };
-  return html`<figure class="plot"><figcaption class="title">${title} <span class="unit">(${series.unit}${series.measure === undefined ? '' : `, ${series.measure}`})</span></figcaption>${trusted(timeChart(chart))}<figcaption>${chart.points.some((p) => p.used) ? html`<span class="key used"></span> what the verdict rests on ` : nothing}${chart.required === undefined ? nothing : html`<span class="key required"></span> the pace required `}${chart.rings.length === 0 ? nothing : html`<span class="key ring"></span> where this figure would have to lie for the claim to hold `}${chart.later.length === 0 ? nothing : html`<span class="key later"></span> published after ${dateInWords(verdict.asOf)}`}</figcaption></figure>`;
+  return html`<div class="plot"><h3>${title} <span class="unit">(${series.unit}${series.measure === undefined ? '' : `, ${series.measure}`})</span></h3><figure>${trusted(timeChart(chart))}${legend(chart, verdict)}</figure></div>`;
+}
+
+/** What the marks of a chart mean; nothing where it has none. */
+function legend(chart: TimeChart, verdict: Verdict): Html {
+  const entries = [
+    chart.points.some((p) => p.used)
+      ? html`<span class="key used"></span> what the verdict rests on `
+      : nothing,
+    chart.required === undefined ? nothing : html`<span class="key required"></span> the pace required `,
+    chart.rings.length === 0
+      ? nothing
+      : html`<span class="key ring"></span> where this figure would have to lie for the claim to hold `,
+    chart.later.length === 0
+      ? nothing
+      : html`<span class="key later"></span> published after ${dateInWords(verdict.asOf)}`,
+  ].filter((entry) => entry !== nothing);
+  return entries.length === 0 ? nothing : html`<figcaption>${entries}</figcaption>`;
 }
 
 /** The target of a claim that has one, with its unit. */

@@ -60,7 +60,7 @@ ${clocks(props)}
 <h2 id="working">The working</h2>
 <p class="lead">${kindNamed(claim.kind)?.title ?? claim.kind}: ${kindNamed(claim.kind)?.computes ?? ''}. <a href="${urls.method(claim.kind)}">How this kind of claim is tested</a>.</p>
 ${wordsTest(shown)}
-${workingTable(shown)}
+${workingTable(shown, 'The working, step by step')}
 ${shown.working.length === 0 ? html`<p>Nothing can be worked out: ${shown.because}</p>` : nothing}
 </section>
 ${charts(bundle, shown)}
@@ -104,7 +104,7 @@ function clocks({ bundle, site, said, now, asked, publishedNow }: ClaimPageProps
 <p class="on">On the figures of ${time(verdict.asOf)}</p>
 <p>${verdictMark(verdict)}</p>
 <p class="why">${isShown || (same && asked === null) ? 'As above.' : verdict.because}</p>
-${isShown ? nothing : html`<p><a href="${urls.claim(claim.slug, verdict.asOf === site.today ? undefined : verdict.asOf)}">See the page as of that day</a></p>`}
+${isShown ? nothing : html`<p><a href="${urls.claim(claim.slug, verdict.asOf === site.today ? undefined : verdict.asOf)}">${verdict.asOf === site.today ? 'See today’s page' : 'See the page as of that day'}</a></p>`}
 </li>`;
   return html`<section class="clocks" aria-labelledby="clocks">
 <h2 id="clocks">Two clocks</h2>

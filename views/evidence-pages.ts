@@ -103,13 +103,13 @@ ${
 }
 <section aria-labelledby="figures"><h2 id="figures" class="section">Figures</h2>
 <p class="links-line"><a href="${urls.seriesCsv(series.id)}">CSV</a> · <a href="${urls.seriesJson(series.id)}">JSON</a></p>
-<div class="scroll" role="region" aria-label="Figures" tabindex="0"><table class="evidence">
+<div class="scroll" role="region" aria-label="All figures, the latest first" tabindex="0"><table class="evidence">
 <thead><tr><th scope="col">When</th><th scope="col" class="num">Figure</th><th scope="col">Source, and when published</th></tr></thead>
 <tbody>${[...series.observations].reverse().map((o) => {
       const source = sources.find((s) => s.id === o.source);
       const kind = source === undefined ? null : standing(source);
       return html`
-<tr${counting.has(o) || o.status === 'forecast' ? nothing : html` class="superseded"`}><th scope="row">${momentName(o.at)}<span class="sub">${o.status ?? 'final'}${counting.has(o) || o.status === 'forecast' ? nothing : confirmed.has(`${o.at} ${o.value}`) ? ', published again since' : ', since revised'}</span></th><td class="num"><span class="value">${amount(parseDecimal(o.value), /^(?:%|GBP|EUR|USD)/.test(series.unit) ? series.unit : undefined, 6)}</span><span class="sub">${precisionText(o.precision)}</span></td><td><a href="#source-${o.source}">${source?.publisher ?? o.source}</a>${kind === null ? nothing : html` <span class="tag">${kind}</span>`}<span class="sub">${shortDate(o.publishedOn)}</span></td></tr>`;
+<tr${counting.has(o) || o.status === 'forecast' || confirmed.has(`${o.at} ${o.value}`) ? nothing : html` class="superseded"`}><th scope="row">${momentName(o.at)}<span class="sub">${o.status ?? 'final'}${counting.has(o) || o.status === 'forecast' ? nothing : confirmed.has(`${o.at} ${o.value}`) ? ', published again since' : ', since revised'}</span></th><td class="num"><span class="value">${amount(parseDecimal(o.value), /^(?:%|GBP|EUR|USD)/.test(series.unit) ? series.unit : undefined, 6)}</span><span class="sub">${precisionText(o.precision)}</span></td><td><a href="#source-${o.source}">${source?.publisher ?? o.source}</a>${kind === null ? nothing : html` <span class="tag">${kind}</span>`}<span class="sub">${shortDate(o.publishedOn)}</span></td></tr>`;
     })}
 </tbody></table></div></section>
 <section aria-labelledby="sources"><h2 id="sources" class="section">Sources</h2><ol class="sources">${sources.map(sourceEntry)}</ol></section>

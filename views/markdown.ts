@@ -35,7 +35,8 @@ const marked = new Marked({
               `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${this.parser.parseInline(cell.tokens)}</${tag}>`,
           )
           .join('');
-      return `<div class="scroll" role="region" aria-label="Table" tabindex="0"><table><thead><tr>${cells(header, 'th')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('')}</tbody></table></div>\n`;
+      const label = escapeMarkup(`Table of ${header.map((cell) => cell.text).join(', ')}`);
+      return `<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table><thead><tr>${cells(header, 'th')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('')}</tbody></table></div>\n`;
     },
   },
 });

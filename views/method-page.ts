@@ -39,7 +39,7 @@ ${examples.map(
 <p>${verdictMark(verdict)}</p>
 <p class="because">${verdict.because}</p>
 ${wordsTest(verdict)}
-${workingTable(verdict)}
+${workingTable(verdict, `The working of the example of ${kind.title.toLowerCase()}`)}
 </section>`,
 )}
 </section>

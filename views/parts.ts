@@ -31,6 +31,8 @@ export interface ClaimItem {
   findingNow: Finding;
   standingSaid: Standing;
   standingNow: Standing;
+  /** The claimed figure in words. */
+  claimed?: string | null;
   becauseNow?: string;
   topic?: string | null;
   topicSlug?: string | null;
@@ -43,7 +45,7 @@ export function claimList(claims: readonly ClaimItem[], heading: 'h2' | 'h3' = '
 <li>
 <article>
 ${claimHeading(claim, heading)}
-<p class="by"><span dir="auto">${claim.claimantSlug === undefined ? claim.claimant : html`<a href="${urls.claimant(claim.claimantSlug)}">${claim.claimant}</a>`}</span>, ${time(claim.saidOn)}${claim.topic && claim.topicSlug ? html` · <a href="${urls.topic(claim.topicSlug)}">${claim.topic}</a>` : nothing}</p>
+<p class="by"><span dir="auto">${claim.claimantSlug === undefined ? claim.claimant : html`<a href="${urls.claimant(claim.claimantSlug)}">${claim.claimant}</a>`}</span>, ${time(claim.saidOn)}${claim.topic && claim.topicSlug ? html` · <a href="${urls.topic(claim.topicSlug)}">${claim.topic}</a>` : nothing}${claim.claimed ? html` · tested: ${claim.claimed}` : nothing}</p>
 <p class="verdicts">${bothMarks(claim)}</p>
 ${claim.becauseNow === undefined ? nothing : html`<p class="why">${claim.becauseNow}</p>`}
 </article>

@@ -56,7 +56,8 @@ table{border-collapse:collapse;width:100%;font-size:.95rem;line-height:1.45;font
 th,td{text-align:start;vertical-align:top;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--rule)}
 thead th{font-size:var(--step-1);color:var(--soft);font-weight:600;white-space:nowrap}
 tbody th{font-weight:500;font-size:.9rem}
-th.num,td.num{text-align:end;padding-inline-end:.75rem}
+td{overflow-wrap:anywhere}
+th.num,td.num{overflow-wrap:normal;text-align:end;padding-inline-end:.75rem}
 tr.superseded{color:var(--soft)}
 tr.superseded .value{text-decoration:line-through}
 `;
@@ -127,7 +128,7 @@ const LISTS = /* css */ `
 .claims>li,.series>li{border-top:1px solid var(--rule);padding-block:1.1rem .5rem}
 .claims>li:first-child{border-top:0;padding-top:.25rem}
 h2.said,h3.said{font-size:var(--step1);font-weight:500;margin:0 0 .35rem;line-height:1.35}
-.said>a{color:var(--ink);text-decoration:none}
+.said>a{color:var(--ink);text-decoration:none;display:inline-block}
 .said>a:hover{text-decoration:underline}
 .claims .by{margin-bottom:.4rem}
 .claims .verdicts{margin-bottom:.35rem;display:flex;flex-wrap:wrap;gap:.2rem .25rem}
@@ -173,8 +174,9 @@ const CHARTS = /* css */ `
 .chart .out{fill:var(--partly);fill-opacity:.16}
 .chart .extent{stroke:var(--accent);stroke-width:4;fill:none}
 figcaption{font-size:.85rem;color:var(--soft);margin-top:.35rem;line-height:1.5}
-figcaption.title{font-size:.95rem;color:var(--ink);font-weight:600;margin:0 0 .25rem}
-figcaption .unit{font-weight:400;color:var(--soft)}
+.plot h3{font:600 .95rem/1.4 var(--sans);margin:0 0 .25rem}
+.plot .unit{font-weight:400;color:var(--soft)}
+.plot figure{margin:0}
 .key{display:inline-block;width:.8rem;height:.8rem;vertical-align:-.08rem;margin-inline-start:.5rem;border:1px solid transparent}
 .key:first-child{margin-inline-start:0}
 .key.ring{background:color-mix(in srgb,var(--partly) 42%,transparent);border-color:var(--partly)}

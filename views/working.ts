@@ -3,8 +3,9 @@
 import { HEDGES, type Hedge } from '../claims/hedge.ts';
 import { type Interval, isEmpty, parseInterval } from '../claims/interval.ts';
 import { compare, isDecimal, parseDecimal, parseExact, type Rational } from '../claims/number.ts';
+import { figureClaimed } from '../claims/sentence.ts';
 import type { Flip, Verdict } from '../claims/verdict.ts';
-import { amount, monthsInWords, numberInWords, separated, withUnit } from '../claims/words.ts';
+import { amount, monthsInWords, numberInWords, separated } from '../claims/words.ts';
 import { type Html, html, nothing } from './html.ts';
 import { inputName } from './inputs.ts';
 
@@ -41,10 +42,12 @@ function named(expression: string): string {
 /** So many lines of working are shown; a sum of thousands of parts is told by its beginning. */
 const MAX_SHOWN = 600;
 
-/** The steps of a verdict as a table: what is worked out, from what, to what. */
-export function workingTable(verdict: Verdict): Html {
-  if (verdict.working.length === 0) return nothing;
-  return html`<div class="scroll" role="region" aria-label="The working" tabindex="0"><table class="working">
+/** The steps of a verdict as a table under a label: what is worked out, from what, to what. */
+export function workingTable(verdict: Verdict, label: string): Html {
+  const [only, ...more] = verdict.working;
+  // A figure that is itself the result needs no line that says so.
+  if (only === undefined || (more.length === 0 && only.expression === only.step)) return nothing;
+  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table class="working">
 <thead><tr><th scope="col">Step</th><th scope="col">How, with the figures</th><th scope="col" class="num">Result</th></tr></thead>
 <tbody>${verdict.working.map(
     (step) => html`
@@ -91,21 +94,19 @@ export function wordsTest(verdict: Verdict): Html {
   const hedge = claimed.hedge ?? 'bare';
   const [inner, outer] = [parseInterval(claimed.in), parseInterval(claimed.out)];
   return html`<dl class="test">
-<div><dt>Claimed</dt><dd>${claimedInWords(claimed)}<span class="note">${hedge === 'bare' ? 'said without a hedge' : `the words “${HEDGES[hedge as Hedge]}” draw the bounds`}</span></dd></div>
+<div><dt>Claimed</dt><dd>${figureClaimed(claimed)}<span class="note">${hedge === 'bare' ? 'said without a hedge' : `the words “${HEDGES[hedge as Hedge]}” draw the bounds`}</span></dd></div>
 <div><dt>The words hold</dt><dd>${intervalInWords(inner, claimed.unit)}</dd></div>
 ${claimed.in === claimed.out ? nothing : html`<div><dt>They are stretched</dt><dd>${intervalInWords(outer, claimed.unit)}</dd></div>`}
 ${computed === undefined ? nothing : html`<div><dt>The evidence gives</dt><dd>${computedInWords(computed)}</dd></div>`}
-${verdict.difference === undefined ? nothing : html`<div><dt>Claimed less computed</dt><dd>${amount(parseExact(verdict.difference.exact), claimed.unit === '%' ? 'percentage points' : claimed.unit)}${verdict.relative === undefined ? nothing : html` <span class="note">${numberInWords(parseExact(verdict.relative.exact).mul(HUNDRED))}% of the computed figure</span>`}</dd></div>`}
+${verdict.difference === undefined ? nothing : html`<div><dt>Claimed less computed</dt><dd>${amount(parseExact(verdict.difference.exact), claimed.unit === '%' ? 'percentage points' : claimed.unit)}${verdict.relative === undefined || !sameSign(claimed.value, computed) ? nothing : html` <span class="note">${numberInWords(parseExact(verdict.relative.exact).mul(HUNDRED))}% of the computed figure</span>`}</dd></div>`}
 </dl>`;
 }
 
 const HUNDRED = parseDecimal('100');
 
-/** The claimed figure with its hedge. */
-export function claimedInWords(claimed: { value: string; unit: string; hedge?: Hedge | undefined }): string {
-  const figure = withUnit(separated(claimed.value), claimed.unit);
-  const words = HEDGES[claimed.hedge ?? 'bare'];
-  return words === '' ? figure : `${words} ${figure}`;
+/** Whether the claimed and the computed figure are on one side of zero, so that a share of one in the other says something. */
+function sameSign(claimed: string, computed: Verdict['computed']): boolean {
+  return claimed.startsWith('-') === (computed?.exact.startsWith('-') ?? false);
 }
 
 function computedInWords(computed: NonNullable<Verdict['computed']>): string {

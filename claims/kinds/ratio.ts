@@ -5,6 +5,8 @@ import { type FigureContext, figureKind } from '../figure-kind.ts';
 import { figureInWords } from '../figures.ts';
 import { type Formula, input, over, step } from '../formula.ts';
 import { figureClaimSchema } from '../kind.ts';
+import { exact } from '../number.ts';
+import { amount } from '../words.ts';
 import { exampleBundle } from './examples.ts';
 
 /** One side of the ratio: the figure, or the figure per another. */
@@ -15,6 +17,16 @@ function rate(context: FigureContext<unknown>, name: 'a' | 'b', per: 'perA' | 'p
 function rateInWords(context: FigureContext<unknown>, name: 'a' | 'b', per: 'perA' | 'perB'): string {
   const figure = figureInWords(context.figure(name));
   return context.has(per) ? `${figure} per ${figureInWords(context.figure(per))}` : figure;
+}
+
+/** Whether the second rate is one per so many, so that the ratio reads as a rate: 239 officers per 100,000 people. */
+function isOnePer(c: FigureContext<unknown>): boolean {
+  return (
+    c.has('perA') &&
+    c.has('perB') &&
+    exact(c.figure('b').value) === '1' &&
+    c.figure('b').unit === c.figure('a').unit
+  );
 }
 
 export const ratio = figureKind({
@@ -42,7 +54,12 @@ export const ratio = figureKind({
   formula: (c) => step('times', over(rate(c, 'a', 'perA'), rate(c, 'b', 'perB'))),
   unit: () => 'times',
   flips: true,
-  tell: (c) => `${rateInWords(c, 'a', 'perA')} is ${c.shown} the ${rateInWords(c, 'b', 'perB')}`,
+  tell: (c) => {
+    if (!isOnePer(c))
+      return `${rateInWords(c, 'a', 'perA')} is ${c.shown} the ${rateInWords(c, 'b', 'perB')}`;
+    const [a, perB] = [c.figure('a'), c.figure('perB')];
+    return `${rateInWords(c, 'a', 'perA')} comes to ${amount(c.value, a.unit)} per ${amount(perB.value, perB.unit)}`;
+  },
   example: exampleBundle('ratio', '2.3 times the rate of the last six months', '2023-01-25', {
     claimed: { value: '2.3', unit: 'times' },
     inputs: {

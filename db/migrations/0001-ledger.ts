@@ -1,7 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Tables whose rows are never changed or removed. */
-const INSERT_ONLY = ['source', 'series', 'observation', 'claim', 'claim_revision', 'ruling'] as const;
+/** Tables whose rows are never changed or removed, each with what makes a new row the same as an old one. */
+const INSERT_ONLY: Readonly<Record<string, string>> = {
+  source: 'id = NEW.id',
+  series: 'id = NEW.id',
+  observation: `id = NEW.id OR corrects = NEW.corrects OR (NEW.corrects IS NULL AND corrects IS NULL
+    AND series_id = NEW.series_id AND at = NEW.at AND published_on = NEW.published_on)`,
+  claim: 'id = NEW.id OR slug = NEW.slug',
+  claim_revision: 'id = NEW.id OR (claim_id = NEW.claim_id AND revision = NEW.revision)',
+  ruling: 'id = NEW.id',
+};
 
 const TABLES = [
   `CREATE TABLE source (
@@ -36,8 +44,9 @@ const TABLES = [
     topic_slug TEXT REFERENCES topic (slug), recorded_at TEXT NOT NULL,
     corrects INTEGER REFERENCES claim_revision (id), UNIQUE (claim_id, revision)
   ) STRICT`,
+  // A claim may name a series before the ledger has it, so that this refers to none.
   `CREATE TABLE revision_series (
-    revision_id INTEGER NOT NULL REFERENCES claim_revision (id), series_id TEXT NOT NULL REFERENCES series (id),
+    revision_id INTEGER NOT NULL REFERENCES claim_revision (id), series_id TEXT NOT NULL,
     PRIMARY KEY (revision_id, series_id)
   ) STRICT, WITHOUT ROWID`,
   // Serves "claims that rest on this series": evidence pages and recomputation.
@@ -58,7 +67,8 @@ const TABLES = [
     revision_id INTEGER NOT NULL REFERENCES claim_revision (id), ruling_id INTEGER NOT NULL REFERENCES ruling (id),
     ruled_on TEXT NOT NULL, method TEXT NOT NULL, quote TEXT NOT NULL,
     claimant_slug TEXT NOT NULL, claimant TEXT NOT NULL, topic_slug TEXT, topic TEXT, kind TEXT NOT NULL,
-    said_on TEXT NOT NULL, finding_said TEXT NOT NULL, finding_now TEXT NOT NULL,
+    said_on TEXT NOT NULL, claimed TEXT,
+    finding_said TEXT NOT NULL, finding_now TEXT NOT NULL,
     standing_said TEXT NOT NULL, standing_now TEXT NOT NULL, because_now TEXT NOT NULL
   ) STRICT`,
   // Each serves a list of claims, latest first: all, of a claimant, of a topic, with a finding.
@@ -79,14 +89,18 @@ const TABLES = [
 /** The ledger: evidence, claims, rulings, and the lists derived from them. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const table of TABLES) await sql.raw(table).execute(db);
-  for (const table of INSERT_ONLY) {
+  for (const [table, same] of Object.entries(INSERT_ONLY)) {
+    const refuse = `BEGIN SELECT RAISE(ABORT, '${table} is insert-only: record a correction as a new row'); END`;
     for (const action of ['UPDATE', 'DELETE'] as const) {
       await sql
-        .raw(
-          `CREATE TRIGGER ${table}_no_${action.toLowerCase()} BEFORE ${action} ON ${table}
-           BEGIN SELECT RAISE(ABORT, '${table} is insert-only: record a correction as a new row'); END`,
-        )
+        .raw(`CREATE TRIGGER ${table}_no_${action.toLowerCase()} BEFORE ${action} ON ${table} ${refuse}`)
         .execute(db);
     }
+    // INSERT OR REPLACE removes the old row without asking the trigger on DELETE.
+    await sql
+      .raw(
+        `CREATE TRIGGER ${table}_no_replace BEFORE INSERT ON ${table} WHEN EXISTS (SELECT 1 FROM ${table} WHERE ${same}) ${refuse}`,
+      )
+      .execute(db);
   }
 }

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { type Issue, parseBundleText } from '../../claims/bundle.ts';
 import { parseEvidenceCsv } from '../../claims/evidence-csv.ts';
 import { assembleBundle } from '../../claims/ledger.ts';
-import { count, sentence } from '../../claims/words.ts';
+import { tally } from '../../claims/words.ts';
 import { findClaim } from '../../db/claims.ts';
 import { LoadConflict } from '../../db/conflict.ts';
-import { importObservations } from '../../db/import.ts';
+import { importObservations, UnknownEvidence } from '../../db/import.ts';
 import { type LoadItem, loadBundles } from '../../db/load.ts';
 import { migrate } from '../../db/migrate.ts';
 import type { Database } from '../../db/open.ts';
@@ -77,7 +77,7 @@ ${SETTINGS}`,
       try {
         const added = await loadBundles(database, items, world.now().toISOString());
         world.stdout.write(
-          `Added ${count(added.claims, 'claim')}, ${count(added.series, 'series', 'series')}, ${count(added.observations, 'observation')} and ${count(added.sources, 'source')}.\n`,
+          `Added ${tally(added.claims, 'claim')}, ${tally(added.series, 'series', 'series')}, ${tally(added.observations, 'observation')} and ${tally(added.sources, 'source')}.\n`,
         );
         return 0;
       } catch (error) {
@@ -103,7 +103,7 @@ async function readBundles(
   }
   const broken = files.length - items.length;
   if (broken === 0) return items;
-  const which = files.length === 1 ? 'the file' : `${count(broken, 'file')} of ${files.length}`;
+  const which = files.length === 1 ? 'the file' : `${tally(broken, 'file')} of ${files.length}`;
   world.stderr.write(`Nothing was loaded: ${which} ${broken === 1 ? 'is' : 'are'} no valid bundle.\n`);
   return null;
 }
@@ -172,11 +172,11 @@ Verdicts that rest on the series are published anew by \`recompute\`.\n\n${SETTI
           world.now().toISOString(),
         );
         world.stdout.write(
-          `Added ${count(added, 'observation')} to ${series}; ${count(claims, 'claim')} ${claims === 1 ? 'rests' : 'rest'} on it.\n`,
+          `Added ${tally(added, 'observation')} to ${series}; ${tally(claims, 'claim')} ${claims === 1 ? 'rests' : 'rest'} on it.\n`,
         );
         return 0;
       } catch (error) {
-        if (!(error instanceof LoadConflict)) throw error;
+        if (!(error instanceof LoadConflict || error instanceof UnknownEvidence)) throw error;
         world.stderr.write(`${error.message}\n`);
         return 2;
       }
@@ -197,7 +197,7 @@ export const recomputeCommand: Command = {
         world.stdout.write(
           `${c.slug} (${c.clock === 'said' ? 'when said' : 'now'}): ${c.from ?? 'none'} -> ${c.to}\n`,
         );
-      world.stdout.write(`${sentence(count(changed.length, 'verdict'))} changed.\n`);
+      world.stdout.write(`${tally(changed.length, 'verdict')} changed.\n`);
       return 0;
     });
   },

@@ -13,6 +13,7 @@ Allow: /
 Disallow: /claims?
 `;
 
+/** The style sheet, the icon and robots.txt. */
 export function assetRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/assets/:name', (c) => {

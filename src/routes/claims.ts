@@ -4,14 +4,13 @@ import { isDate } from '../../claims/calendar.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
 import { assembleBundle } from '../../claims/ledger.ts';
 import { FINDINGS, type Finding, METHOD, type Verdict } from '../../claims/verdict.ts';
-import { dateInWords } from '../../claims/words.ts';
+import { count, dateInWords } from '../../claims/words.ts';
 import {
   claimHistory,
   findClaim,
   findGroup,
   type ListedClaim,
   listClaims,
-  listFacets,
   MATCH_END,
   MATCH_START,
   nearMatches,
@@ -28,6 +27,7 @@ import { HttpError } from '../errors.ts';
 import { contentHash } from '../hash.ts';
 import { answer } from '../respond.ts';
 
+/** Claims, claimants and topics: `/claims`, `/claims/SLUG` with `.json` and `/history`, `/claimants/SLUG`, `/topics/SLUG`. */
 export function claimRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/claims', list)
@@ -75,15 +75,12 @@ async function list(c: Context<AppEnv>): Promise<Response> {
     topic: topic || undefined,
     finding: (finding || undefined) as Finding | undefined,
   };
-  const { database } = c.var.deps;
-  const [{ claims, total }, facets] = await Promise.all([
-    listClaims(database, query, page),
-    listFacets(database),
-  ]);
+  const { claims, total, topics, claimants } = await listClaims(c.var.deps.database, query, page);
+  assertPage(page, total);
   return answer(c, {
     type: 'html',
     policy: 'list',
-    version: contentHash(JSON.stringify([claims, total, facets])),
+    version: contentHash(JSON.stringify([claims, total, topics, claimants])),
     body: () =>
       claimsPage({
         site: siteOf(c),
@@ -92,9 +89,20 @@ async function list(c: Context<AppEnv>): Promise<Response> {
         total,
         page,
         pageSize: PAGE_SIZE,
-        ...facets,
+        topics,
+        claimants,
       }),
   });
+}
+
+/** Refuses a page beyond the last. */
+function assertPage(page: number, total: number): void {
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  if (page > pages)
+    throw new HttpError(
+      'not-found',
+      `This list has ${count(pages, 'page')}, and ${page} is not one of them.`,
+    );
 }
 
 function withMarks(claim: ListedClaim) {
@@ -103,19 +111,15 @@ function withMarks(claim: ListedClaim) {
 
 async function group(c: Context<AppEnv>, kind: 'claimant' | 'topic', slug: string): Promise<Response> {
   const page = pageOf(c.req.query('page'));
-  const { database } = c.var.deps;
-  const [found, { claims, total }] = await Promise.all([
-    findGroup(database, kind, slug),
-    listClaims(database, { [kind]: slug }, page),
-  ]);
+  const found = await findGroup(c.var.deps.database, kind, slug, page);
   if (found === undefined)
     throw new HttpError('not-found', `The ledger has no ${kind} “${slug.slice(0, 100)}”.`);
+  assertPage(page, found.total);
   return answer(c, {
     type: 'html',
     policy: 'list',
-    version: contentHash(JSON.stringify([found, claims, total])),
-    body: () =>
-      groupPage({ site: siteOf(c), kind, slug, ...found, claims, total, page, pageSize: PAGE_SIZE }),
+    version: contentHash(JSON.stringify(found)),
+    body: () => groupPage({ site: siteOf(c), kind, slug, ...found, page, pageSize: PAGE_SIZE }),
   });
 }
 

@@ -10,6 +10,7 @@ import { contentHash } from '../hash.ts';
 import { answer } from '../respond.ts';
 import { pageOf } from './claims.ts';
 
+/** Evidence: `/evidence`, `/evidence/SERIES` with `.csv` and `.json`. */
 export function evidenceRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>().get('/evidence', list).get('/evidence/:id', (c) => {
     const id = c.req.param('id');

@@ -18,6 +18,7 @@ export function workedExamples(): WorkedExample[] {
   });
 }
 
+/** The method: `/method`. */
 export function methodRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>().get('/method', (c) =>
     answer(c, {

@@ -1,4 +1,7 @@
-/** Pictures of the main pages, kept as files for a person to look at. They are not compared. */
+/**
+ * Pictures of the main pages, for a person to look at; they are not compared. They go to var/screenshots, and with
+ * `npm run screenshots` to test/screenshots, which is kept.
+ */
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -7,7 +10,7 @@ import { reader, startBrowser } from '../support/browser.ts';
 import { ROOT } from '../support/servers.ts';
 
 const base = inject('node');
-const FOLDER = join(ROOT, 'test/screenshots');
+const FOLDER = join(ROOT, process.env['SCREENSHOTS'] ?? 'var/screenshots');
 const MAX_HEIGHT = 1_800;
 
 const PAGES = {
