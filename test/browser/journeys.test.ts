@@ -77,7 +77,7 @@ describe('a reader', () => {
     await arrive('/claims/economy-1-2-percent-smaller-end-of-2021?asof=2023-08-31');
     expect(await page.locator('.finding').innerText()).toContain('Holds');
     expect(await page.locator('#verdict').innerText()).toContain('31 August 2023');
-    await page.getByRole('link', { name: 'See the page as of that day' }).click();
+    await page.getByRole('link', { name: 'See today’s page' }).click();
     await arrive('/claims/economy-1-2-percent-smaller-end-of-2021');
     expect(await page.locator('.finding').innerText()).toContain('Fails');
   });

@@ -89,7 +89,7 @@ export function hostileBundle(slug = 'hostile-claim', quote = hostile('quote')):
       appearance: {
         title: hostile('appearance'),
         publisher: hostile('appearance publisher'),
-        url: 'https://example.org/?a="><script>alert(5)</script>'.replaceAll(' ', ''),
+        url: "https://example.org/?a='onmouseover='alert(5)&b=javascript:alert(5)",
       },
       kind: 'required-rate',
       claimed: { value: '1142', unit: `${unit} per month`, hedge: 'about' },
@@ -118,7 +118,7 @@ export function hostileBundle(slug = 'hostile-claim', quote = hostile('quote')):
         id: 'hostile-source',
         title: `=HYPERLINK("https://example.org";"${hostile('source')}")`,
         publisher: `+${hostile('publisher')}`,
-        url: 'https://example.org/source?<script>alert(6)</script>',
+        url: "https://example.org/source?'-alert(6)-'&amp;c",
         publishedOn: SAID_ON,
         licence: `@${hostile('licence')}`,
         quote: `-${hostile('source quote')}`,
