@@ -47,11 +47,6 @@ export function moment(text: string): Moment {
     : { text, start: text.slice(0, slash), end: text.slice(slash + 1) };
 }
 
-/** Whether a moment is a period. */
-export function isPeriod(m: Moment): boolean {
-  return m.start !== m.end || m.text.includes('/');
-}
-
 /** Negative, zero or positive as `a` comes before, with or after `b`: by the end, then by the start. */
 export function compareMoments(a: Moment, b: Moment): number {
   if (a.end !== b.end) return a.end < b.end ? -1 : 1;

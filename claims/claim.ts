@@ -81,7 +81,12 @@ export const datedInput = inputSchema.refine((input) => 'series' in input || inp
   error: 'a figure that a rate is worked out from needs its date: add "at"',
 });
 
+/** So many unknown keys are named. */
+const MAX_NAMED = 10;
+
 /** The message for keys that a format does not know. */
 export function unknownKeys(keys: readonly string[]): string {
-  return `unknown ${keys.length === 1 ? 'key' : 'keys'}: ${keys.map((k) => JSON.stringify(k)).join(', ')}`;
+  const named = keys.slice(0, MAX_NAMED).map((k) => JSON.stringify(k.slice(0, 60)));
+  const more = keys.length > MAX_NAMED ? ` and ${keys.length - MAX_NAMED} more` : '';
+  return `unknown ${keys.length === 1 ? 'key' : 'keys'}: ${named.join(', ')}${more}`;
 }

@@ -63,6 +63,20 @@ export function precisionText(precision: Observation['precision']): string {
   return 'nearest' in precision ? `nearest ${precision.nearest}` : `interval ${precision.interval.join(' ')}`;
 }
 
+/** The columns of a series as CSV. */
+const FIELDS = [
+  'at',
+  'value',
+  'unit',
+  'precision',
+  'status',
+  'publishedOn',
+  'source',
+  'sourceTitle',
+  'publisher',
+  'url',
+] as const;
+
 /**
  * A series as CSV, a line for each vintage, with its source written out. A text that a spreadsheet would run
  * as a formula gets an apostrophe before it; figures are left as they are.
@@ -84,9 +98,9 @@ export function evidenceCsv(series: Series, sources: readonly Source[]): string 
       url: source?.url ?? '',
     };
   });
-  return `${Papa.unparse(rows, { newline: '\r\n' })}\r\n`;
+  return `${Papa.unparse({ fields: [...FIELDS], data: rows }, { newline: '\r\n' })}\r\n`;
 }
 
 function defused(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
 }

@@ -126,6 +126,14 @@ export function plain(q: Rational): string {
   return rest === 1n ? decimal(q, Math.max(twos, fives)) : exact(q);
 }
 
+/** The value of a text that `plain`, `exact` or `decimal` wrote, of any length. Throws a RangeError on any other. */
+export function parsePlain(text: string): Rational {
+  const match = /^(-?\d+)\.(\d+)$/.exec(text);
+  if (match === null) return parseExact(text);
+  const [, integer = '', fraction = ''] = match;
+  return rational(BigInt(integer + fraction), 10n ** BigInt(fraction.length));
+}
+
 /** What the written form of a decimal asserts: its precision and its significant figures. */
 export interface WrittenForm {
   /** The finest unit written, u: 1 for 16, 0.1 for 23.9 and for 20.0. */

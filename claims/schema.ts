@@ -18,8 +18,14 @@ export const text = (max = MAX_TEXT) =>
     .refine((s) => s.trim() !== '', 'must not be empty')
     .refine((s) => !UNPRINTABLE.test(s), 'holds a control character or half a character: remove it');
 
-/** A short text: a name, a title, a unit. */
-export const line = text(2_000);
+/** Characters that turn the direction of what follows them; marks of direction (U+200E, U+200F) are none. */
+const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
+
+/** A short text on one line, with something to be seen in it: a name, a title, a unit. */
+export const line = text(2_000)
+  .refine((s) => !/[\r\n\u2028\u2029]/.test(s), 'must stand on one line')
+  .refine((s) => !BIDI_CONTROL.test(s), 'holds a control of the direction of writing: remove it')
+  .refine((s) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(s), 'holds nothing that can be seen');
 
 export const decimal = z
   .string('a number is written as a string of digits, such as "1142"')
@@ -73,7 +79,7 @@ export const url = z
   );
 
 function isWebAddress(text: string): boolean {
-  if (!/^https?:\/\/[^\s\\<>"{}|^`]+$/i.test(text)) return false;
+  if (UNPRINTABLE.test(text) || !/^https?:\/\/[^\s\\<>"{}|^`]+$/i.test(text)) return false;
   try {
     return ['http:', 'https:'].includes(new URL(text).protocol);
   } catch {
@@ -83,10 +89,14 @@ function isWebAddress(text: string): boolean {
 
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');
 
+/** A value as an error shows it: texts and numbers in short, anything else by its kind. */
 function quoted(value: unknown): string {
-  const shown =
-    typeof value === 'string'
-      ? JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value)
-      : String(value);
-  return shown;
+  if (typeof value === 'string')
+    return JSON.stringify(value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN)}…` : value);
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return Array.isArray(value)
+    ? 'a list'
+    : `${typeof value === 'object' ? 'an' : 'a value of type'} ${typeof value}`;
 }
+
+const MAX_SHOWN = 60;

@@ -14,6 +14,7 @@ import {
   numbersApart,
   sentence,
   separated,
+  titleInWords,
   withUnit,
 } from './words.ts';
 
@@ -149,7 +150,10 @@ export function timeInWords(n: Rational, per: TimeUnit): string {
   return compare(n, ONE) === 0 ? `one ${per}` : withUnit(numberInWords(n), `${per}s`);
 }
 
-/** Why there is no verdict, in one sentence that names every reason. */
+/** So many reasons are told in words; `missing` has all. */
+const MAX_REASONS = 5;
+
+/** Why there is no verdict, in one sentence. */
 export function missingSentence(
   missing: readonly Missing[],
   inputs: ReadonlyMap<string, Input>,
@@ -159,13 +163,17 @@ export function missingSentence(
   const reasons = missing.map((m) =>
     reasonInWords(m, m.input === undefined ? undefined : inputs.get(m.input), evidence, asOf),
   );
-  return sentence(`this cannot be computed: ${[...new Set(reasons)].join('; ')}.`);
+  const different = [...new Set(reasons)];
+  const told = different.slice(0, MAX_REASONS).join('; ');
+  const more =
+    different.length > MAX_REASONS ? `; and for ${different.length - MAX_REASONS} more reasons` : '';
+  return sentence(`this cannot be computed: ${told}${more}.`);
 }
 
 /** One reason in words, naming the series and the date where there are any. */
 function reasonInWords(m: Missing, input: Input | undefined, evidence: Evidence, asOf: string): string {
   const named = input !== undefined && 'series' in input ? input : undefined;
-  const title = `“${(named && evidence.get(named.series)?.title) ?? m.input ?? 'the evidence'}”`;
+  const title = titleInWords((named && evidence.get(named.series)?.title) ?? m.input ?? 'the evidence');
   const when = named === undefined || named.at === 'latest' ? '' : ` for ${momentName(named.at)}`;
   switch (m.reason) {
     case 'no-series':

@@ -13,7 +13,7 @@ import type { Quantity } from './number.ts';
 export const METHOD = '2026-11';
 
 /** Findings on a figure. */
-export const FIGURE_FINDINGS = [
+const FIGURE_FINDINGS = [
   'holds',
   'holds-as-published',
   'within-rounding',
@@ -37,7 +37,7 @@ export const PACE_FINDINGS = [
 ] as const;
 
 /** Findings on a promise. */
-export const PROMISE_FINDINGS = ['kept', 'kept-late', 'partly-kept', 'broken', 'pending', 'unclear'] as const;
+const PROMISE_FINDINGS = ['kept', 'kept-late', 'partly-kept', 'broken', 'pending', 'unclear'] as const;
 
 export const FINDINGS = [...FIGURE_FINDINGS, ...PACE_FINDINGS, ...PROMISE_FINDINGS] as const;
 
@@ -266,5 +266,3 @@ export function standingOf({ finding, pace }: Pick<Verdict, 'finding' | 'pace'>)
   if (pace?.says === undefined) return FINDING_WORDS[finding].standing;
   return pace.agrees === true ? 'supports' : pace.agrees === false ? 'against' : 'open';
 }
-
-export const STANDINGS = ['supports', 'partly', 'against', 'open'] as const satisfies readonly Standing[];

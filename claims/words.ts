@@ -143,6 +143,14 @@ export function amount(q: Rational, unit: string | undefined, places = SHOWN_PLA
   return withUnit(numberInWords(q, places), unit);
 }
 
+/** A title in quotation marks, cut where it is longer than a sentence bears. */
+export function titleInWords(title: string): string {
+  const characters = [...title.slice(0, 2 * MAX_TITLE + 1)];
+  return `“${characters.length <= MAX_TITLE ? title : `${characters.slice(0, MAX_TITLE).join('')}…`}”`;
+}
+
+const MAX_TITLE = 120;
+
 /** "a, b and c". */
 export function listInWords(items: readonly string[]): string {
   if (items.length < 2) return items.join('');

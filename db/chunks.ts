@@ -17,6 +17,7 @@ export async function lookUp<Row>(
   query: (keys: string[]) => Promise<Row[]>,
 ): Promise<Row[]> {
   const found: Row[] = [];
-  for (let i = 0; i < keys.length; i += CHUNK) found.push(...(await query(keys.slice(i, i + CHUNK))));
+  for (let i = 0; i < keys.length; i += CHUNK)
+    for (const row of await query(keys.slice(i, i + CHUNK))) found.push(row);
   return found;
 }

@@ -85,7 +85,7 @@ function storedClaim(row: ClaimRow): StoredClaim {
   return {
     claim: JSON.parse(row.body) as Claim,
     series,
-    sources: [...sources, ...more.map((source) => present(source) as unknown as Source)],
+    sources: [...sources, ...more.map((source) => present<Source>(source))],
     revision: row.revision,
     recordedAt: row.recorded_at,
     claimantSlug: row.claimant_slug,

@@ -21,10 +21,15 @@ import {
 } from 'kysely';
 import { Mutex } from './mutex.ts';
 
-/** How often a write is tried again when another process holds the database. */
-const BUSY_RETRIES = 5;
+/** How often a write is tried again when another process holds the database; each try waits for the busy timeout. */
+const BUSY_RETRIES = 2;
 
 class LibsqlAdapter extends SqliteAdapter {
+  /** Migrations run in one write transaction: one that fails or is killed leaves nothing behind, and two do not race. */
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+
   /** Versions of Kysely that ask for this run all queries one after the other when it is false. */
   get supportsMultipleConnections(): boolean {
     return true;

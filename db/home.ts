@@ -1,6 +1,6 @@
 /** What the front page shows. */
 import { sql } from 'kysely';
-import { type Facet, type ListedClaim, listed } from './claims.ts';
+import { COUNTED, type Facet, type ListedClaim, listed } from './claims.ts';
 import type { Database } from './open.ts';
 import { compilable } from './rows.ts';
 
@@ -17,7 +17,7 @@ const TURNED = 4;
 /** Turned claims are looked for among this many of the latest. */
 const LOOKED_AT = 500;
 
-/** The latest claims, those that turned, the topics, and how many claims there are (counted up to 1,001). */
+/** The latest claims, those that turned, the topics, and how many claims there are (counted up to one more than `COUNTED`). */
 export async function homeLists({ read, kysely }: Database): Promise<HomeLists> {
   const [latest, turned, topics, [total]] = await read(
     compilable(
@@ -33,7 +33,10 @@ export async function homeLists({ read, kysely }: Database): Promise<HomeLists> 
       kysely,
     ),
     kysely.selectFrom('topic').select(['slug', 'name']).orderBy('name').limit(50),
-    compilable(sql<{ n: number }>`SELECT count(*) AS n FROM (SELECT 1 FROM listing LIMIT 1001)`, kysely),
+    compilable(
+      sql<{ n: number }>`SELECT count(*) AS n FROM (SELECT 1 FROM listing LIMIT ${sql.lit(COUNTED + 1)})`,
+      kysely,
+    ),
   );
   return { latest, turned, topics, total: total?.n ?? 0 };
 }

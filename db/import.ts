@@ -1,5 +1,6 @@
 /** Adding observations to a series that the ledger holds. */
 import type { Observation } from '../claims/evidence.ts';
+import { lookUp } from './chunks.ts';
 import { addObservations } from './observations.ts';
 import type { Database } from './open.ts';
 
@@ -22,11 +23,20 @@ export async function importObservations(
     if (series === undefined)
       throw new UnknownEvidence(`the ledger has no series ${JSON.stringify(seriesId)}`);
     const named = [...new Set(observations.map((o) => o.source))];
-    const held = await trx.selectFrom('source').select('id').where('id', 'in', named).execute();
-    const absent = named.filter((id) => !held.some((s) => s.id === id));
+    const held = new Set(
+      (
+        await lookUp(named, (chunk) =>
+          trx.selectFrom('source').select('id').where('id', 'in', chunk).execute(),
+        )
+      ).map((s) => s.id),
+    );
+    const absent = named.filter((id) => !held.has(id));
     if (absent.length > 0)
       throw new UnknownEvidence(
-        `the ledger has no source ${absent.map((id) => JSON.stringify(id)).join(', ')}`,
+        `the ledger has no source ${absent
+          .slice(0, 10)
+          .map((id) => JSON.stringify(id))
+          .join(', ')}`,
       );
     const added = await addObservations(trx, [{ id: seriesId, observations }], recordedAt);
     const resting = await trx

@@ -12,6 +12,7 @@ export interface Listed {
   /** The last ruling, and its day. */
   rulingId: number;
   ruledOn: string;
+  computedOn: string;
   claim: StoredClaim;
   said: Verdict;
   now: Verdict;
@@ -32,12 +33,22 @@ export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]
     .insertInto('listing')
     .values(
       listed.map(
-        ({ claimId, revisionId, rulingId, ruledOn, claim: { claim, claimantSlug, topic }, said, now }) => ({
+        ({
+          claimId,
+          revisionId,
+          rulingId,
+          ruledOn,
+          computedOn,
+          claim: { claim, claimantSlug, topic },
+          said,
+          now,
+        }) => ({
           claim_id: claimId,
           slug: claim.slug,
           revision_id: revisionId,
           ruling_id: rulingId,
           ruled_on: ruledOn,
+          computed_on: computedOn,
           method: now.method,
           quote: beginning(claim.quote),
           claimant_slug: claimantSlug,

@@ -13,6 +13,7 @@ import { type Difference, LoadConflict, sift } from './conflict.ts';
 import { insertObservations, newObservations } from './observations.ts';
 import type { Database } from './open.ts';
 import { packSeries } from './packs.ts';
+import { present } from './rows.ts';
 import { publishRulings } from './rulings.ts';
 import type { Schema } from './schema.ts';
 import { namesToSlugs } from './slugs.ts';
@@ -94,7 +95,7 @@ async function newSources(
   const held = new Map(
     rows.map((r): [string, Source] => [
       `source ${r.id}`,
-      optional<Source>({
+      present<Source>({
         id: r.id,
         title: r.title,
         publisher: r.publisher,
@@ -125,7 +126,7 @@ async function newSeries(
     trx.selectFrom('series').selectAll().where('id', 'in', chunk).execute(),
   );
   const held = new Map(
-    rows.map(({ recorded_at: _, ...r }): [string, SeriesHead] => [`series ${r.id}`, optional<SeriesHead>(r)]),
+    rows.map(({ recorded_at: _, ...r }): [string, SeriesHead] => [`series ${r.id}`, present<SeriesHead>(r)]),
   );
   return sift(wanted, held, differences).map(([, s]) => s);
 }
@@ -227,9 +228,4 @@ function seriesRow(s: SeriesHead, recordedAt: string) {
     definition: s.definition ?? null,
     recorded_at: recordedAt,
   };
-}
-
-/** A record without the keys whose value is null, which a bundle leaves out. */
-function optional<T>(record: { [K in keyof T]?: T[K] | null }): T {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null)) as T;
 }

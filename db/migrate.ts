@@ -15,3 +15,9 @@ export async function migrate({ kysely }: Database): Promise<string[]> {
 export async function useWriteAheadLog({ kysely }: Database): Promise<void> {
   await sql`PRAGMA journal_mode = WAL`.execute(kysely);
 }
+
+/** Whether the database holds any table yet. */
+export async function hasTables({ kysely }: Database): Promise<boolean> {
+  const { rows } = await sql`SELECT 1 FROM sqlite_master WHERE type = 'table' LIMIT 1`.execute(kysely);
+  return rows.length > 0;
+}

@@ -27,7 +27,7 @@ export interface Location {
 /** How long a statement waits for another process's write, in milliseconds. */
 const BUSY_TIMEOUT = 5_000;
 
-/** Opens a database. An embedded file must have its folder; see `prepareFile` in src/node. */
+/** Opens a database. An embedded file must have its folder; see src/settings. */
 export function openDatabase(
   createClient: (config: Config) => Client,
   { url, authToken }: Location,

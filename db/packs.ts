@@ -42,7 +42,7 @@ export async function packSeries(trx: Kysely<Schema>, ids: readonly string[]): P
 export function unpack(packs: readonly SeriesPack[]): { series: Series[]; sources: Source[] } {
   const sources = new Map<unknown, Source>();
   for (const pack of packs) {
-    for (const source of pack.sources) sources.set(source['id'], present(source) as unknown as Source);
+    for (const source of pack.sources) sources.set(source['id'], present<Source>(source));
   }
   return {
     series: packs.flatMap((pack) => withObservations([pack.series], pack.observations)),

@@ -32,9 +32,9 @@ export type ObservationTuple = [
   number,
 ];
 
-/** Without the keys whose value is null: an optional part that is absent. */
-export function present(record: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
+/** A record without the keys whose value is null, which a bundle leaves out. */
+export function present<T>(record: object): T {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null)) as T;
 }
 
 /** Series rows with the observations that belong to each. */
@@ -50,7 +50,5 @@ export function withObservations(rows: readonly SeriesRow[], tuples: readonly Ob
       ...(status === null ? {} : { status: status ?? undefined }),
     });
   }
-  return rows.map(
-    (row) => ({ ...present(row), observations: bySeries.get(row.id) ?? [] }) as unknown as Series,
-  );
+  return rows.map((row) => ({ ...present<Series>(row), observations: bySeries.get(row.id) ?? [] }));
 }

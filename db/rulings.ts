@@ -57,7 +57,7 @@ async function publishChunk(
   for (const { revisionId, claimId, claim } of await claimsOfRevisions(trx, ids)) {
     const bundle = assembleBundle(claim.claim, claim.series, claim.sources, today);
     const { said, now } = bothClocks(bundle, today);
-    computed.push({ revisionId, claimId, claim, said, now, ruledOn: today });
+    computed.push({ revisionId, claimId, claim, said, now, ruledOn: today, computedOn: today });
     for (const [clock, verdict] of [
       ['said', said],
       ['now', now],
@@ -122,40 +122,32 @@ async function lastRulings(trx: Kysely<Schema>, ids: readonly number[]): Promise
 }
 
 /**
- * Computes all claims anew on the ledger's evidence, and publishes the verdicts that changed.
+ * Computes claims anew on the ledger's evidence, and publishes the verdicts that changed: all claims, or with
+ * `onlyStale` those that were not computed today yet, since a verdict can change with the calendar alone.
  * `onProgress` is told how many claims are done.
  */
 export async function recompute(
   database: Database,
   recordedAt: string,
-  onProgress: (done: number, of: number) => void = () => {},
+  {
+    onlyStale = false,
+    onProgress,
+  }: { onlyStale?: boolean; onProgress?: (done: number, of: number) => void } = {},
 ): Promise<Changed[]> {
-  const revisions = await lastRevisions(database.kysely);
+  const rows = await database.kysely
+    .selectFrom('listing')
+    .select('revision_id')
+    .$if(onlyStale, (query) => query.where('computed_on', '<', recordedAt.slice(0, 10)))
+    .orderBy('claim_id')
+    .execute();
+  const revisions = rows.map((r) => r.revision_id);
   const changed: Changed[] = [];
   for (let i = 0; i < revisions.length; i += CHUNK) {
     const chunk = revisions.slice(i, i + CHUNK);
     changed.push(
       ...(await database.kysely.transaction().execute((trx) => publishRulings(trx, chunk, recordedAt))),
     );
-    onProgress(Math.min(i + CHUNK, revisions.length), revisions.length);
+    onProgress?.(Math.min(i + CHUNK, revisions.length), revisions.length);
   }
   return changed;
-}
-
-async function lastRevisions(kysely: Kysely<Schema>): Promise<number[]> {
-  const rows = await kysely
-    .selectFrom('claim_revision as r')
-    .select('r.id')
-    .where(({ eb, selectFrom }) =>
-      eb(
-        'r.revision',
-        '=',
-        selectFrom('claim_revision as x')
-          .select(({ fn }) => fn.max('x.revision').as('last'))
-          .whereRef('x.claim_id', '=', 'r.claim_id'),
-      ),
-    )
-    .orderBy('r.id')
-    .execute();
-  return rows.map((r) => r.id);
 }

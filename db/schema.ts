@@ -120,6 +120,8 @@ export interface ListingTable {
   revision_id: number;
   ruling_id: number;
   ruled_on: string;
+  /** The day of its last computation, whether or not that changed anything. */
+  computed_on: string;
   method: string;
   /** The beginning of the quotation. */
   quote: string;

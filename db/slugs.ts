@@ -33,12 +33,16 @@ async function freeSlug(trx: Trx, table: 'claimant' | 'topic', wanted: string): 
   }
 }
 
+const MAX_SLUG = 80;
+
 /** "Liberal Democrat group, Milton Keynes" as "liberal-democrat-group-milton-keynes". */
 export function slugOf(name: string): string {
   const words = name
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
-    .match(/[a-z0-9]+/g);
-  return words === null ? 'unnamed' : words.join('-').slice(0, 80).replace(/-$/, '');
+    .match(/[\p{L}\p{M}\p{N}]+/gu);
+  return words === null
+    ? 'unnamed'
+    : [...words.join('-').normalize('NFC')].slice(0, MAX_SLUG).join('').replace(/-$/, '');
 }

@@ -22,8 +22,6 @@ const styleHash = contentHash(STYLE);
 export interface App {
   /** Answers a request. The dependencies are those of the request: a Worker opens its database anew for each. */
   fetch(request: Request, deps: Deps): Promise<Response>;
-  /** Forgets the answers that are kept, after a write. */
-  forget(): void;
 }
 
 export interface AppOptions {
@@ -75,6 +73,5 @@ export function createApp({ keepAnswers = true, holdVerdicts = true }: AppOption
       const kept = READS.has(request.method) ? store.get(request.url, now) : undefined;
       return kept === undefined ? hono.fetch(request, { deps, now }) : answerKept(request, kept, deps);
     },
-    forget: () => store.clear(),
   };
 }

@@ -54,16 +54,21 @@ export interface Kept {
   day: string;
 }
 
-/** Answers are kept up to this many characters together, the least recently used leaving first. */
-const MAX_CHARACTERS = 32_000_000;
+/** Answers are kept up to this many bytes together, about, the least recently used leaving first. */
+const MAX_BYTES = 48_000_000;
 const MAX_ANSWERS = 4_000;
 /** One answer longer than this is not kept. */
 const MAX_ANSWER = 1_000_000;
 
+/** What an answer weighs: its address, its body and room for its compressed copy. */
+function weight(key: string, kept: Kept): number {
+  return 2 * key.length + Math.ceil(1.5 * kept.body.length);
+}
+
 /** A store of answers by address, bounded, in the memory of one process or isolate. */
 export class AnswerStore {
   readonly #answers = new Map<string, Kept>();
-  #characters = 0;
+  #bytes = 0;
 
   /** The answer kept for an address, if it is fresh. */
   get(key: string, now: Date): Kept | undefined {
@@ -71,7 +76,7 @@ export class AnswerStore {
     if (kept === undefined) return undefined;
     this.#answers.delete(key);
     if (kept.freshUntil <= now.getTime() || kept.day !== dayOf(now)) {
-      this.#characters -= kept.body.length;
+      this.#bytes -= weight(key, kept);
       return undefined;
     }
     this.#answers.set(key, kept);
@@ -83,9 +88,9 @@ export class AnswerStore {
     if (kept.body.length > MAX_ANSWER) return;
     this.delete(key);
     this.#answers.set(key, kept);
-    this.#characters += kept.body.length;
+    this.#bytes += weight(key, kept);
     for (const oldest of this.#answers.keys()) {
-      if (this.#characters <= MAX_CHARACTERS && this.#answers.size <= MAX_ANSWERS) break;
+      if (this.#bytes <= MAX_BYTES && this.#answers.size <= MAX_ANSWERS) break;
       this.delete(oldest);
     }
   }
@@ -93,14 +98,8 @@ export class AnswerStore {
   delete(key: string): void {
     const kept = this.#answers.get(key);
     if (kept === undefined) return;
-    this.#characters -= kept.body.length;
+    this.#bytes -= weight(key, kept);
     this.#answers.delete(key);
-  }
-
-  /** Lets go of everything: what was written may show anywhere. */
-  clear(): void {
-    this.#answers.clear();
-    this.#characters = 0;
   }
 }
 

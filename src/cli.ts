@@ -4,6 +4,7 @@ import type { Command, World } from './commands/command.ts';
 import { UsageError } from './commands/command.ts';
 import { compute } from './commands/compute.ts';
 import { exportCommand, importCommand, load, migrateCommand, recomputeCommand } from './commands/ledger.ts';
+import { faultInWords } from './faults.ts';
 import { SettingError } from './settings.ts';
 
 /** The commands, a line each. */
@@ -55,7 +56,7 @@ export async function main(
       here.stderr.write(`plumbline ${name}: ${error.message}\n`);
       return 2;
     }
-    here.stderr.write(`plumbline ${name}: ${error instanceof Error ? error.message : String(error)}\n`);
+    here.stderr.write(`plumbline ${name}: ${faultInWords(error)}\n`);
     return 1;
   }
 }
@@ -73,8 +74,11 @@ function pick(
   return { env, stdin, stdout, stderr, ...(now === undefined ? {} : { now }) };
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+/** Runs the command line of this process. */
+export async function run(): Promise<void> {
   // A reader that closes the pipe early (`| head`) is not an error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   process.exitCode = await main(process.argv.slice(2), process);
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await run();

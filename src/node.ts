@@ -3,29 +3,43 @@ import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
 import { tally } from '../claims/words.ts';
-import { migrate } from '../db/migrate.ts';
+import type { Database } from '../db/open.ts';
+import { recompute } from '../db/rulings.ts';
 import { createApp } from './app.ts';
 import type { Deps } from './deps.ts';
-import { databaseUrl, isEmbedded, openFromSettings, portOf, SettingError } from './settings.ts';
-import { loadStarter } from './starter.ts';
+import { faultInWords } from './faults.ts';
+import { databaseUrl, isEmbedded, openFromSettings, portOf } from './settings.ts';
+import { prepare } from './starter.ts';
 
 /** Compression that costs little and saves most. */
 const GZIP_LEVEL = 6;
 
+/** How often it is asked whether a day has begun on which verdicts are due, in milliseconds. */
+const CALENDAR_INTERVAL = 10 * 60 * 1_000;
+
 const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Publishes what the calendar alone changed: a deadline that passed. Done once a day, soon after midnight UTC. */
+async function followCalendar(database: Database, now: Date): Promise<void> {
+  try {
+    const changed = await recompute(database, now.toISOString(), { onlyStale: true });
+    for (const c of changed) say(`${c.slug}: ${c.from ?? 'none'} -> ${c.to} (${c.clock})`);
+  } catch (error) {
+    console.error('verdicts were not brought to the day:', faultInWords(error));
+  }
+}
 
 async function main(): Promise<void> {
   const { env } = process;
   const port = portOf(env);
+  const embedded = isEmbedded(databaseUrl(env));
   const database = await openFromSettings(env);
   const started = new Date();
-  if (isEmbedded(databaseUrl(env))) {
-    await migrate(database);
-    const loaded = await loadStarter(database, started.toISOString());
-    if (loaded !== null)
-      say(
-        `Loaded the starter ledger: ${tally(loaded.claims, 'claim')}, ${tally(loaded.observations, 'figure')}.`,
-      );
+  const loaded = await prepare(database, embedded, started.toISOString());
+  if (loaded !== null) {
+    say(
+      `Loaded the starter ledger: ${tally(loaded.claims, 'claim')}, ${tally(loaded.observations, 'figure')}.`,
+    );
   }
   const deps: Deps = {
     database,
@@ -39,6 +53,14 @@ async function main(): Promise<void> {
   const server = serve({ fetch: (request) => app.fetch(request, deps), port }, (info) => {
     say(`Plumbline is at http://localhost:${info.port}`);
   });
+  server.on('error', (error) => {
+    console.error(`Plumbline cannot serve on port ${port}: ${faultInWords(error)}`);
+    process.exit(1);
+  });
+  if (embedded) {
+    void followCalendar(database, started);
+    setInterval(() => void followCalendar(database, new Date()), CALENDAR_INTERVAL).unref();
+  }
   const stop = () => {
     server.close(() => {
       void database.close().then(() => process.exit(0));
@@ -49,6 +71,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof SettingError ? error.message : error);
+  console.error(`Plumbline cannot start: ${faultInWords(error)}`);
   process.exitCode = 1;
 });

@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { parseBundleText } from '../claims/bundle.ts';
 import { type Loaded, type LoadItem, loadBundles } from '../db/load.ts';
+import { hasTables, migrate } from '../db/migrate.ts';
 import type { Database } from '../db/open.ts';
 import { starterTopic } from '../db/starter.ts';
 
@@ -20,8 +21,17 @@ export async function readStarter(): Promise<LoadItem[]> {
   );
 }
 
-/** Loads the starter ledger where the database holds no claim yet; null where it does. */
-export async function loadStarter(database: Database, recordedAt: string): Promise<Loaded | null> {
+/**
+ * Readies a database to be served: an embedded one is migrated, and an empty one of either sort is migrated and
+ * filled with the starter ledger. A remote one with tables is left as it is: its migrations are run before a
+ * deployment, by the command line. Returns what was loaded, or null.
+ */
+export async function prepare(
+  database: Database,
+  embedded: boolean,
+  recordedAt: string,
+): Promise<Loaded | null> {
+  if (embedded || !(await hasTables(database))) await migrate(database);
   const any = await database.kysely.selectFrom('claim').select('id').limit(1).executeTakeFirst();
   return any === undefined ? loadBundles(database, await readStarter(), recordedAt) : null;
 }

@@ -4,7 +4,9 @@
  */
 import type { Verdict } from '../claims/verdict.ts';
 
-const MAX_HELD = 5_000;
+const MAX_HELD = 2_000;
+/** A verdict on more figures than this is computed anew each time, so that what is held stays small. */
+const MAX_FIGURES = 100;
 
 export class VerdictStore {
   readonly #held = new Map<string, Verdict>();
@@ -23,6 +25,7 @@ export class VerdictStore {
       return held;
     }
     const verdict = compute();
+    if (verdict.evidence.length > MAX_FIGURES) return verdict;
     this.#held.set(key, verdict);
     for (const oldest of this.#held.keys()) {
       if (this.#held.size <= this.#most) break;

@@ -1,8 +1,10 @@
 /** The ledger on Cloudflare Workers, with a remote libSQL database. */
 import { createClient } from '@libsql/client/web';
 import METHOD_TEXT from '../claims/METHOD.md';
-import { openDatabase } from '../db/open.ts';
+import { type Database, openDatabase } from '../db/open.ts';
+import { recompute } from '../db/rulings.ts';
 import { createApp } from './app.ts';
+import { NO_STORE } from './cache.ts';
 
 interface Env {
   DATABASE_URL: string;
@@ -14,12 +16,30 @@ interface Env {
 
 const app = createApp();
 
+/** The database of the deployment, opened for one request. Throws where DATABASE_URL is not set to one. */
+function open(env: Env): Database {
+  return openDatabase(createClient, {
+    url: env.DATABASE_URL,
+    authToken: env.DATABASE_AUTH_TOKEN || undefined,
+  });
+}
+
 export default {
   async fetch(request: Request, env: Env): Promise<Response> {
-    const database = openDatabase(createClient, {
-      url: env.DATABASE_URL,
-      authToken: env.DATABASE_AUTH_TOKEN || undefined,
-    });
+    let database: Database;
+    try {
+      database = open(env);
+    } catch (error) {
+      console.error('the database cannot be opened; is DATABASE_URL set?', error);
+      return new Response('The ledger has no database: DATABASE_URL is not set to one.\n', {
+        status: 503,
+        headers: {
+          'Content-Type': 'text/plain; charset=utf-8',
+          'Cache-Control': NO_STORE,
+          'Retry-After': '60',
+        },
+      });
+    }
     try {
       return await app.fetch(request, {
         database,
@@ -28,6 +48,16 @@ export default {
         methodText: METHOD_TEXT,
         origin: env.PUBLIC_ORIGIN || undefined,
       });
+    } finally {
+      await database.close();
+    }
+  },
+
+  /** Once a day: publishes what the calendar alone changed, such as a deadline that passed. */
+  async scheduled(_: unknown, env: Env): Promise<void> {
+    const database = open(env);
+    try {
+      await recompute(database, new Date().toISOString(), { onlyStale: true });
     } finally {
       await database.close();
     }

@@ -152,13 +152,16 @@ ${
     ? html`<p>No figure was known.</p>`
     : html`<div class="scroll" role="region" aria-label="The figures that the verdict rests on" tabindex="0"><table class="evidence">
 <thead><tr><th scope="col">What, and when</th><th scope="col" class="num">Figure</th><th scope="col">Source, and when published</th></tr></thead>
-<tbody>${used.map((e) => evidenceRow(bundle, e, sources))}
+<tbody>${used.slice(0, MAX_ROWS).map((e) => evidenceRow(bundle, e, sources))}
 </tbody></table></div>`
 }
 ${revised.length === 0 ? nothing : html`<p class="note">Since then these figures have been revised: ${revised.join('; ')}.</p>`}
 ${sources.length === 0 ? nothing : html`<ol class="sources">${sources.map(sourceEntry)}</ol>`}
 </section>`;
 }
+
+/** So many of the figures that a verdict rests on stand on its page; the bundle has all. */
+const MAX_ROWS = 500;
 
 function evidenceRow(bundle: Bundle, e: EvidenceUsed, sources: readonly Source[]): Html {
   const series = bundle.series.find((s) => s.id === e.series);

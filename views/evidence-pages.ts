@@ -3,7 +3,7 @@ import { knownOn, type Series, type Source } from '../claims/evidence.ts';
 import { precisionText } from '../claims/evidence-csv.ts';
 import { parseDecimal } from '../claims/number.ts';
 import type { Finding, Standing } from '../claims/verdict.ts';
-import { amount, count, momentName, shortDate } from '../claims/words.ts';
+import { amount, count, momentName, shortDate, tally } from '../claims/words.ts';
 import { timeChart } from './chart/time-chart.ts';
 import { type Html, html, nothing, trusted } from './html.ts';
 import { layout, type Site } from './layout.ts';
@@ -51,6 +51,9 @@ function span(first: string, last: string): string {
   const [a, b] = [first.slice(0, 4), last.slice(0, 4)];
   return a === b ? a : `${a} to ${b}`;
 }
+
+/** So many figures stand on the page; the CSV has all. */
+const MAX_ROWS = 1_000;
 
 export interface SeriesPageProps {
   site: Site;
@@ -105,13 +108,17 @@ ${
 <p class="links-line"><a href="${urls.seriesCsv(series.id)}">CSV</a> · <a href="${urls.seriesJson(series.id)}">JSON</a></p>
 <div class="scroll" role="region" aria-label="All figures, the latest first" tabindex="0"><table class="evidence">
 <thead><tr><th scope="col">When</th><th scope="col" class="num">Figure</th><th scope="col">Source, and when published</th></tr></thead>
-<tbody>${[...series.observations].reverse().map((o) => {
-      const source = sources.find((s) => s.id === o.source);
-      const kind = source === undefined ? null : standing(source);
-      return html`
+<tbody>${series.observations
+      .slice(-MAX_ROWS)
+      .reverse()
+      .map((o) => {
+        const source = sources.find((s) => s.id === o.source);
+        const kind = source === undefined ? null : standing(source);
+        return html`
 <tr${counting.has(o) || o.status === 'forecast' || confirmed.has(`${o.at} ${o.value}`) ? nothing : html` class="superseded"`}><th scope="row">${momentName(o.at)}<span class="sub">${o.status ?? 'final'}${counting.has(o) || o.status === 'forecast' ? nothing : confirmed.has(`${o.at} ${o.value}`) ? ', published again since' : ', since revised'}</span></th><td class="num"><span class="value">${amount(parseDecimal(o.value), /^(?:%|GBP|EUR|USD)/.test(series.unit) ? series.unit : undefined, 6)}</span><span class="sub">${precisionText(o.precision)}</span></td><td><a href="#source-${o.source}">${source?.publisher ?? o.source}</a>${kind === null ? nothing : html` <span class="tag">${kind}</span>`}<span class="sub">${shortDate(o.publishedOn)}</span></td></tr>`;
-    })}
-</tbody></table></div></section>
+      })}
+</tbody></table></div>
+${series.observations.length > MAX_ROWS ? html`<p class="note">The latest ${MAX_ROWS} of ${tally(series.observations.length, 'figure')}; the CSV has all.</p>` : nothing}</section>
 <section aria-labelledby="sources"><h2 id="sources" class="section">Sources</h2><ol class="sources">${sources.map(sourceEntry)}</ol></section>
 <section aria-labelledby="resting"><h2 id="resting" class="section">Claims that rest on it</h2>
 ${claims.length === 0 ? html`<p>None.</p>` : claimList(claims, 'h3')}</section>

@@ -1,9 +1,10 @@
 /** The working, line by line, the test of the words, and what would change the verdict, in readers' notation. */
 
 import { HEDGES, type Hedge } from '../claims/hedge.ts';
-import { type Interval, isEmpty, parseInterval } from '../claims/interval.ts';
-import { compare, isDecimal, parseDecimal, parseExact, type Rational } from '../claims/number.ts';
+import { contains, type Interval, isEmpty, parseInterval } from '../claims/interval.ts';
+import { compare, HUNDRED, parseExact, parsePlain, type Rational } from '../claims/number.ts';
 import { figureClaimed } from '../claims/sentence.ts';
+import { differenceUnit } from '../claims/units.ts';
 import type { Flip, Verdict } from '../claims/verdict.ts';
 import { amount, monthsInWords, numberInWords, separated } from '../claims/words.ts';
 import { type Html, html, nothing } from './html.ts';
@@ -11,7 +12,7 @@ import { inputName } from './inputs.ts';
 
 /** A value of the working as shown: decimals in full with separators, fractions rounded. */
 function shownValue(text: string): string {
-  return isDecimal(text) ? separated(text) : numberInWords(parseExact(text));
+  return text.includes('/') ? numberInWords(parseExact(text)) : separated(text);
 }
 
 /** The expression with each name replaced by its number, in mathematical signs. */
@@ -62,7 +63,7 @@ function clipped(text: string): string {
 
 /** A result with its exact fraction where the decimal is rounded. */
 function resultOf(exact: string, decimal: string): Html {
-  const rounded = compare(parseExact(exact), parseDecimalText(decimal)) !== 0;
+  const rounded = compare(parseExact(exact), parsePlain(decimal)) !== 0;
   const shown = separated(decimal);
   return rounded && exact.length <= MAX_FRACTION
     ? html`${shown} <span class="exact">exactly ${exact}</span>`
@@ -70,10 +71,6 @@ function resultOf(exact: string, decimal: string): Html {
 }
 
 const MAX_FRACTION = 24;
-
-function parseDecimalText(text: string): Rational {
-  return isDecimal(text) ? parseDecimal(text) : parseExact(text.replace('.', ''));
-}
 
 /** An interval in words: "from 18,000 to 22,000", "above 34,000", "from 427.5 to just under 450", "nowhere". */
 export function intervalInWords(i: Interval, unit: string): string {
@@ -98,11 +95,9 @@ export function wordsTest(verdict: Verdict): Html {
 <div><dt>The words hold</dt><dd>${intervalInWords(inner, claimed.unit)}</dd></div>
 ${claimed.in === claimed.out ? nothing : html`<div><dt>They are stretched</dt><dd>${intervalInWords(outer, claimed.unit)}</dd></div>`}
 ${computed === undefined ? nothing : html`<div><dt>The evidence gives</dt><dd>${computedInWords(computed)}</dd></div>`}
-${verdict.difference === undefined ? nothing : html`<div><dt>Claimed less computed</dt><dd>${amount(parseExact(verdict.difference.exact), claimed.unit === '%' ? 'percentage points' : claimed.unit)}${verdict.relative === undefined || !sameSign(claimed.value, computed) ? nothing : html` <span class="note">${numberInWords(parseExact(verdict.relative.exact).mul(HUNDRED))}% of the computed figure</span>`}</dd></div>`}
+${verdict.difference === undefined ? nothing : html`<div><dt>Claimed less computed</dt><dd>${amount(parseExact(verdict.difference.exact), differenceUnit(claimed.unit))}${verdict.relative === undefined || !sameSign(claimed.value, computed) ? nothing : html` <span class="note">${numberInWords(parseExact(verdict.relative.exact).mul(HUNDRED))}% of the computed figure</span>`}</dd></div>`}
 </dl>`;
 }
-
-const HUNDRED = parseDecimal('100');
 
 /** Whether the claimed and the computed figure are on one side of zero, so that a share of one in the other says something. */
 function sameSign(claimed: string, computed: Verdict['computed']): boolean {
@@ -144,16 +139,10 @@ function flipSentence(flip: Flip, unit: string): string {
   const name = inputName(flip.input);
   if (flip.holdsIn === 'none') return `No value of ${name} would make the claim hold; it is ${shown}.`;
   const holdsIn = parseInterval(flip.holdsIn);
-  const holds = within(holdsIn, point);
-  const by = flip.by === null ? '' : amount(parseExact(flip.by), unit, 4);
+  const holds = contains(holdsIn, point);
+  const by = flip.by === null ? '' : amount(parseExact(flip.by), differenceUnit(unit), 4);
   const reach = intervalInWords(holdsIn, unit);
   if (holds)
     return `The claim holds with ${name} ${reach}; it is ${shown}${flip.by === null ? '' : `, ${by} from the nearer end`}.`;
   return `The claim would hold with ${name} ${reach}; it is ${shown}${flip.by === null ? '' : `, ${by} away`}.`;
-}
-
-function within(i: Interval, q: Rational): boolean {
-  const over = i.lo === null || compare(q, i.lo) > 0 || (i.loClosed && compare(q, i.lo) === 0);
-  const under = i.hi === null || compare(q, i.hi) < 0 || (i.hiClosed && compare(q, i.hi) === 0);
-  return over && under;
 }

@@ -2,12 +2,13 @@
 import * as z from 'zod';
 import { inputSchema } from '../claim.ts';
 import { figureKind } from '../figure-kind.ts';
-import { figureInWords } from '../figures.ts';
+import { type Figure, figureInWords } from '../figures.ts';
 import { input, minus, step } from '../formula.ts';
 import { NEGATIVE, POSITIVE } from '../interval.ts';
 import { claimSchema } from '../kind.ts';
 import { isZero } from '../number.ts';
 import { differenceUnit } from '../units.ts';
+import { titleInWords } from '../words.ts';
 import { exampleBundle } from './examples.ts';
 
 /** Whether what the unit names is counted, so that there are fewer of it, and not less. */
@@ -36,10 +37,13 @@ export const comparison = figureKind({
   flips: true,
   tell: ({ figure, size, value }) => {
     const [a, b] = [figure('a'), figure('b')];
+    const apart = a.series?.id !== b.series?.id;
+    const told = (f: Figure) =>
+      `${figureInWords(f)}${apart && f.series !== undefined ? ` in ${titleInWords(f.series.title)}` : ''}`;
     const counted = isCounted(a.unit ?? b.unit);
-    if (isZero(value)) return `${figureInWords(a)} is as ${counted ? 'many' : 'much'} as ${figureInWords(b)}`;
+    if (isZero(value)) return `${told(a)} is as ${counted ? 'many' : 'much'} as ${told(b)}`;
     const relation = value.s > 0n ? 'more' : counted ? 'fewer' : 'less';
-    return `${figureInWords(a)} is ${size} ${relation} than ${figureInWords(b)}`;
+    return `${told(a)} is ${size} ${relation} than ${told(b)}`;
   },
   example: exampleBundle('comparison', 'more officers are leaving than joining', '2023-01-25', {
     inputs: {

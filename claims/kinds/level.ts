@@ -4,7 +4,7 @@ import { inputSchema } from '../claim.ts';
 import { figureKind } from '../figure-kind.ts';
 import { input, step } from '../formula.ts';
 import { figureClaimSchema } from '../kind.ts';
-import { momentName } from '../words.ts';
+import { momentName, titleInWords } from '../words.ts';
 import { uplift } from './examples.ts';
 
 export const level = figureKind({
@@ -19,9 +19,10 @@ export const level = figureKind({
   unit: ({ unitOf }) => unitOf('value'),
   flips: true,
   tell: ({ figure, shown }) => {
-    const { at, measure } = figure('value');
+    const { at, measure, series } = figure('value');
+    const where = series === undefined ? '' : `in ${titleInWords(series.title)}, `;
     const kind = measure === undefined ? '' : ` (${measure})`;
-    return `the figure ${at === undefined ? 'given' : `for ${momentName(at)}`} is ${shown}${kind}`;
+    return `${where}the figure ${at === undefined ? 'given' : `for ${momentName(at)}`} is ${shown}${kind}`;
   },
   example: uplift('level', 'Data from the Home Office shows 16,753 police have joined', '2023-01-25', {
     claimed: { value: '16753', unit: 'officers' },

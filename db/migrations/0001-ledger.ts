@@ -65,7 +65,7 @@ const TABLES = [
   `CREATE TABLE listing (
     claim_id INTEGER PRIMARY KEY REFERENCES claim (id), slug TEXT NOT NULL UNIQUE,
     revision_id INTEGER NOT NULL REFERENCES claim_revision (id), ruling_id INTEGER NOT NULL REFERENCES ruling (id),
-    ruled_on TEXT NOT NULL, method TEXT NOT NULL, quote TEXT NOT NULL,
+    ruled_on TEXT NOT NULL, computed_on TEXT NOT NULL, method TEXT NOT NULL, quote TEXT NOT NULL,
     claimant_slug TEXT NOT NULL, claimant TEXT NOT NULL, topic_slug TEXT, topic TEXT, kind TEXT NOT NULL,
     said_on TEXT NOT NULL, claimed TEXT,
     finding_said TEXT NOT NULL, finding_now TEXT NOT NULL,
@@ -75,6 +75,8 @@ const TABLES = [
   `CREATE INDEX listing_by_date ON listing (said_on DESC, claim_id DESC)`,
   `CREATE INDEX listing_by_claimant ON listing (claimant_slug, said_on DESC, claim_id DESC)`,
   `CREATE INDEX listing_by_topic ON listing (topic_slug, said_on DESC, claim_id DESC)`,
+  // Serves the daily recomputation: the claims that were computed longest ago.
+  `CREATE INDEX listing_by_computation ON listing (computed_on)`,
   `CREATE TABLE listing_finding (
     finding TEXT NOT NULL, said_on TEXT NOT NULL, claim_id INTEGER NOT NULL REFERENCES claim (id),
     PRIMARY KEY (finding, said_on, claim_id)

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type Issue, parseBundleText } from '../../claims/bundle.ts';
 import { parseEvidenceCsv } from '../../claims/evidence-csv.ts';
 import { assembleBundle } from '../../claims/ledger.ts';
+import { line } from '../../claims/schema.ts';
 import { tally } from '../../claims/words.ts';
 import { findClaim } from '../../db/claims.ts';
 import { LoadConflict } from '../../db/conflict.ts';
@@ -60,6 +61,7 @@ export const load: Command = {
   does: 'Loads bundles into the ledger and publishes their verdicts.',
   help: `Each FILE is a bundle (JSON). All are loaded, or none: a file that is no valid bundle, or that contradicts
 what the ledger holds, is refused with each difference. A bundle that is in the ledger already changes nothing.
+Verdicts of other claims that rest on new figures are published anew by \`recompute\`.
 
   --topic NAME   the topic that the claims are listed under
   --starter      loads the starter ledger, with its topics
@@ -69,9 +71,10 @@ ${SETTINGS}`,
     const { flags, values, rest } = parseArgs(args, { flags: ['starter'], values: ['topic'] });
     if (flags.has('starter') === rest.length > 0)
       throw new UsageError('name at least one file, or --starter');
-    const items = flags.has('starter')
-      ? await readStarter()
-      : await readBundles(rest, values.get('topic'), world);
+    const topic = values.get('topic');
+    if (topic !== undefined && !line.safeParse(topic).success)
+      throw new UsageError('--topic takes a short name on one line');
+    const items = flags.has('starter') ? await readStarter() : await readBundles(rest, topic, world);
     if (items === null) return 2;
     return withLedger(world, async (database) => {
       try {
@@ -192,7 +195,9 @@ export const recomputeCommand: Command = {
   async run(args, world) {
     if (args.length > 0) throw new UsageError('recompute takes no words');
     return withLedger(world, async (database) => {
-      const changed = await recompute(database, world.now().toISOString(), progress(world, 'recomputed'));
+      const changed = await recompute(database, world.now().toISOString(), {
+        onProgress: progress(world, 'recomputed'),
+      });
       for (const c of changed)
         world.stdout.write(
           `${c.slug} (${c.clock === 'said' ? 'when said' : 'now'}): ${c.from ?? 'none'} -> ${c.to}\n`,

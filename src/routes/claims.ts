@@ -125,12 +125,15 @@ async function group(c: Context<AppEnv>, kind: 'claimant' | 'topic', slug: strin
 
 /** The claim of a slug. Throws a 404 that names claims which may have been meant. */
 async function claimOr404(c: Context<AppEnv>, slug: string): Promise<StoredClaim> {
-  const { database } = c.var.deps;
-  const stored = await findClaim(database, slug);
+  const stored = await findClaim(c.var.deps.database, slug);
   if (stored !== undefined) return stored;
-  throw new HttpError('not-found', `The ledger has no claim “${slug.slice(0, 100)}”.`, {
-    near: await nearMatches(database, slug.slice(0, 200)),
-  });
+  throw await noClaim(c, slug);
+}
+
+/** The 404 of a slug that no claim has, with claims that may have been meant. */
+async function noClaim(c: Context<AppEnv>, slug: string): Promise<HttpError> {
+  const near = await nearMatches(c.var.deps.database, slug.slice(0, 200));
+  return new HttpError('not-found', `The ledger has no claim “${slug.slice(0, 100)}”.`, { near });
 }
 
 /** The day that `?asof=` asks for; null where it does not ask. Throws where it is no day between the claim and today. */
@@ -218,8 +221,7 @@ async function claimJson(c: Context<AppEnv>, slug: string): Promise<Response> {
 
 async function history(c: Context<AppEnv>, slug: string): Promise<Response> {
   const entries = await claimHistory(c.var.deps.database, slug);
-  if (entries.length === 0)
-    throw new HttpError('not-found', `The ledger has no claim “${slug.slice(0, 100)}”.`);
+  if (entries.length === 0) throw await noClaim(c, slug);
   return answer(c, {
     type: 'html',
     policy: 'claim',

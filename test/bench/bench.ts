@@ -7,10 +7,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
 import autocannon from 'autocannon';
-import { migrate, useWriteAheadLog } from '../../db/migrate.ts';
+import { useWriteAheadLog } from '../../db/migrate.ts';
 import { openDatabase } from '../../db/open.ts';
 import { createApp } from '../../src/app.ts';
-import { loadStarter } from '../../src/starter.ts';
+import { prepare } from '../../src/starter.ts';
 import { ROOT, temporaryFolder } from '../support/servers.ts';
 import { fill, seeded, word } from './ledger.ts';
 
@@ -109,8 +109,7 @@ async function pages(): Promise<void> {
   const url = `file:${join(folder.path, 'starter.db')}`;
   const database = openDatabase(createClient, { url });
   await useWriteAheadLog(database);
-  await migrate(database);
-  await loadStarter(database, new Date().toISOString());
+  await prepare(database, false, new Date().toISOString());
   const probe = await createApp().fetch(new Request(`http://localhost/claims/${SLUG}`), {
     database,
     now: () => new Date(),

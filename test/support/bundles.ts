@@ -62,16 +62,24 @@ export const MARKUP = [
   'javascript:alert(4)',
 ];
 
-/** Overrides and isolates of direction, right-to-left text, a joined emoji, a combining mark. */
-export const BIDI = '\u202Eevil\u202C \u2067שלום\u2069 مرحبا 👩‍👩‍👧 e\u0301';
+/** Right-to-left text, a joined emoji, a combining mark. */
+const SCRIPTS = 'שלום مرحبا 👩‍👩‍👧 e\u0301';
 
-/** A text that holds all of it, told apart by its label. */
+/** Overrides and isolates of direction, which only long texts may hold. */
+const BIDI = '\u202Eevil\u202C \u2067שלום\u2069';
+
+/** A text on one line that holds all that such a text may, told apart by its label. */
 export function hostile(label: string): string {
-  return `${label} ${MARKUP.join(' ')} ${BIDI}`;
+  return `${label} ${MARKUP.join(' ')} ${SCRIPTS}`;
+}
+
+/** A long text, which may hold more. */
+export function hostileText(label: string): string {
+  return `${hostile(label)} ${BIDI}`;
 }
 
 /** A bundle in which every text that the schema leaves free is hostile; a spreadsheet would run some as formulas. */
-export function hostileBundle(slug = 'hostile-claim', quote = hostile('quote')): Bundle {
+export function hostileBundle(slug = 'hostile-claim', quote = hostileText('quote')): Bundle {
   const unit = hostile('unit');
   return valid({
     plumbline: 1,

@@ -65,7 +65,7 @@ export async function inProcess(
   await migrate(database);
   await loadBundles(database, bundles, recordedAt);
   calls = 0;
-  const app = createApp();
+  let app = createApp();
   let now = recordedAt;
   const deps = () => ({
     database: asDatabase(database),
@@ -84,7 +84,9 @@ export async function inProcess(
       now = time;
     },
     get: (path, headers = {}) => app.fetch(new Request(`http://ledger.test${path}`, { headers }), deps()),
-    forget: app.forget,
+    forget() {
+      app = createApp();
+    },
     async listen() {
       const port = await freePort();
       const server = await new Promise<ReturnType<typeof serve>>((resolve) => {

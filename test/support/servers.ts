@@ -6,9 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createClient } from '@libsql/client';
-import { migrate } from '../../db/migrate.ts';
 import { openDatabase } from '../../db/open.ts';
-import { loadStarter } from '../../src/starter.ts';
+import { prepare } from '../../src/starter.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -158,8 +157,7 @@ async function answers(url: string): Promise<void> {
 export async function startEdge(port?: number): Promise<Running> {
   const sqld = await startSqld();
   const database = openDatabase(createClient, { url: sqld.url });
-  await migrate(database);
-  await loadStarter(database, new Date().toISOString());
+  await prepare(database, false, new Date().toISOString());
   await database.close();
   const listen = port ?? (await freePort());
   const args = [

@@ -5,22 +5,35 @@ import { numberInWords, withUnit } from '../../claims/words.ts';
 
 /** A day as a number of days, for drawing. */
 export function dayNumber(date: string): number {
-  return (
-    Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000
-  );
+  return firstOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1) + Number(date.slice(8, 10)) - 1;
+}
+
+/** The first day of a month, months beyond December running into the next year. `Date.UTC` takes years under 100 for others. */
+function firstOf(year: number, month: number): number {
+  return new Date(0).setUTCFullYear(year, month, 1) / 86_400_000;
 }
 
 /** A number as an axis shows it. */
 export function tickLabel(value: number, unit: string): string {
-  const text = value.toFixed(6).replace(/\.?0+$/, '');
+  // Beyond 10^21 a float is written with an exponent.
+  const text = Math.abs(value) < 1e21 ? value.toFixed(6).replace(/\.?0+$/, '') : BigInt(value).toString();
   const shown = isDecimal(text) ? numberInWords(parseDecimal(text), 6) : text;
   return unit === '%' || unit.startsWith('GBP') ? withUnit(shown, unit.replace(/ per year$/, '')) : shown;
 }
 
+/** The least and the greatest of many values; spread arguments would not do for a hundred thousand. */
+export function extent(values: readonly number[]): [number, number] {
+  let [lo, hi] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    if (value < lo) lo = value;
+    if (value > hi) hi = value;
+  }
+  return [lo, hi];
+}
+
 /** A linear scale whose ends leave a little room, with its round ticks; its range is the caller's to set. */
 export function valueScale(values: readonly number[], count: number) {
-  const lo = Math.min(...values);
-  const hi = Math.max(...values);
+  const [lo, hi] = extent(values);
   const room = hi === lo ? Math.max(1, Math.abs(hi) * 0.1) : (hi - lo) * 0.08;
   const scale = scaleLinear().domain([lo >= 0 && lo - room < 0 ? 0 : lo - room, hi + room]);
   return { scale, ticks: scale.ticks(count) };
@@ -28,14 +41,13 @@ export function valueScale(values: readonly number[], count: number) {
 
 /** The first of January of years that divide the span well, at most `count`, or of quarters in a short one. */
 export function dateTicks(from: number, to: number, count: number): { at: number; label: string }[] {
-  const day = (year: number, month: number) => Date.UTC(year, month, 1) / 86_400_000;
   const [first, last] = [new Date(from * 86_400_000), new Date(to * 86_400_000)];
   const years = last.getUTCFullYear() - first.getUTCFullYear() + 1;
   const months = [1, 3, 6].find((step) => (years * 12) / step <= count * 1.6);
   const ticks: { at: number; label: string }[] = [];
   if (months !== undefined) {
     for (let month = 0; month < years * 12; month += months) {
-      const at = day(first.getUTCFullYear(), month);
+      const at = firstOf(first.getUTCFullYear(), month);
       const date = new Date(at * 86_400_000);
       ticks.push({ at, label: `${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}` });
     }
@@ -46,7 +58,7 @@ export function dateTicks(from: number, to: number, count: number): { at: number
       year <= last.getUTCFullYear() + 1;
       year += step
     ) {
-      ticks.push({ at: day(year, 0), label: String(year) });
+      ticks.push({ at: firstOf(year, 0), label: String(year) });
     }
   }
   return thinned(

@@ -2,7 +2,7 @@
 import { line } from 'd3-shape';
 import { shortDate } from '../../claims/words.ts';
 import { escapeMarkup } from '../html.ts';
-import { at, dateTicks, dayNumber, tickLabel, valueScale } from './scale.ts';
+import { at, dateTicks, dayNumber, extent, tickLabel, valueScale } from './scale.ts';
 
 /** What is drawn: dates as `YYYY-MM-DD`, values as floats. */
 export interface TimeChart {
@@ -47,7 +47,7 @@ function drawing(chart: TimeChart, { name, width, height, ticks }: Size): string
     ...(chart.target === undefined ? [] : [chart.target.value]),
     ...chart.rings.flatMap((r) => [r.lo, r.hi].filter((end) => end !== null)),
   ];
-  const [first, last] = [Math.min(...dates), Math.max(...dates)];
+  const [first, last] = extent(dates);
   const pad = Math.max(20, (last - first) * 0.04);
   const [from, to] = [first - pad, last + pad];
   const { scale, ticks: levels } = valueScale(values, 5);
