@@ -4,6 +4,7 @@ import { moment } from '../claims/calendar.ts';
 import type { Observation } from '../claims/evidence.ts';
 import { inChunks, lookUp } from './chunks.ts';
 import { type Difference, LoadConflict, sift } from './conflict.ts';
+import type { Database } from './open.ts';
 import { packSeries } from './packs.ts';
 import type { Schema } from './schema.ts';
 
@@ -121,4 +122,50 @@ function observationRow(o: NewObservation, recordedAt: string) {
     recorded_at: recordedAt,
     corrects: null,
   };
+}
+
+/** A figure that is to be corrected is not in the ledger, or its correction is there already under another row. */
+export class CorrectionError extends Error {}
+
+/**
+ * Corrects a figure that was recorded wrongly: adds a row that says which it corrects and counts in its place.
+ * What was published then and has been revised since is no error, and is added as a vintage instead.
+ * Throws a CorrectionError where the series has no such figure, or has another of the corrected date and day.
+ */
+export async function correctObservation(
+  { kysely }: Database,
+  wrong: { series: string; at: string; publishedOn: string },
+  right: Observation,
+  recordedAt: string,
+): Promise<void> {
+  await kysely.transaction().execute(async (trx) => {
+    const counting = await trx
+      .selectFrom('observation as o')
+      .select(['o.id', 'o.at', 'o.published_on'])
+      .where('o.series_id', '=', wrong.series)
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('observation as x').select('x.id').whereRef('x.corrects', '=', 'o.id'))),
+      )
+      .execute();
+    const is = (at: string, publishedOn: string) =>
+      counting.find((o) => o.at === at && o.published_on === publishedOn);
+    const corrected = is(wrong.at, wrong.publishedOn);
+    if (corrected === undefined) {
+      throw new CorrectionError(
+        `series ${wrong.series} has no figure for ${wrong.at} published on ${wrong.publishedOn}`,
+      );
+    }
+    const other = is(right.at, right.publishedOn);
+    if (other !== undefined && other.id !== corrected.id) {
+      throw new CorrectionError(
+        `series ${wrong.series} has another figure for ${right.at} published on ${right.publishedOn}`,
+      );
+    }
+    const row = observationRow({ series: wrong.series, observation: right }, recordedAt);
+    await trx
+      .insertInto('observation')
+      .values({ ...row, corrects: corrected.id })
+      .execute();
+    await packSeries(trx, [wrong.series]);
+  });
 }

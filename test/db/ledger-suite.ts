@@ -20,8 +20,8 @@ import { homeLists } from '../../db/home.ts';
 import { importObservations, UnknownEvidence } from '../../db/import.ts';
 import { type LoadItem, loadBundles } from '../../db/load.ts';
 import { migrate } from '../../db/migrate.ts';
+import { correctObservation } from '../../db/observations.ts';
 import type { Database } from '../../db/open.ts';
-import { packSeries } from '../../db/packs.ts';
 import { recompute } from '../../db/rulings.ts';
 import { readStarter } from '../../src/starter.ts';
 import { hostileBundle, SAID_ON, smallBundle, valid, withoutDefaults } from '../support/bundles.ts';
@@ -580,11 +580,13 @@ export function ledgerSuite(name: string, open: () => Promise<OpenLedger>): void
       'counts a correction in the place of what it corrects',
       alone(async (database) => {
         await load(database, smallBundle());
-        await sql`INSERT INTO observation (series_id, at, at_end, value, source_id, published_on, recorded_at, corrects)
-          SELECT series_id, at, at_end, '15000', source_id, published_on, ${LATER}, id FROM observation`.execute(
-          database.kysely,
-        );
-        await packSeries(database.kysely, ['officers']);
+        const [held] = (await findSeries(database, 'officers'))?.series.observations ?? [];
+        if (held === undefined) throw new Error('the series has no figure');
+        const wrong = { series: 'officers', at: held.at, publishedOn: held.publishedOn };
+        await correctObservation(database, wrong, { ...held, value: '15000' }, LATER);
+        await expect(
+          correctObservation(database, { ...wrong, at: '1999-12-31' }, held, LATER),
+        ).rejects.toThrow(/no figure for 1999-12-31/);
         const values = (await findClaim(database, 'a-claim'))?.series[0]?.observations.map((o) => o.value);
         expect(values).toEqual(['15000']);
         expect((await findSeries(database, 'officers'))?.series.observations.map((o) => o.value)).toEqual([
