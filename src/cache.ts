@@ -49,9 +49,10 @@ export interface Kept {
   etag: string;
   body: string;
   gzipped?: Uint8Array<ArrayBuffer>;
-  /** Milliseconds of the clock after which it is asked for anew. */
+  /** From when on the answer is made anew, in milliseconds of the clock: its age, or the next day. */
   freshUntil: number;
-  day: string;
+  /** When it was made; a clock that was set back makes it anew. */
+  madeAt: number;
 }
 
 /** Answers are kept up to this many bytes together, about, the least recently used leaving first. */
@@ -75,7 +76,7 @@ export class AnswerStore {
     const kept = this.#answers.get(key);
     if (kept === undefined) return undefined;
     this.#answers.delete(key);
-    if (kept.freshUntil <= now.getTime() || kept.day !== dayOf(now)) {
+    if (kept.freshUntil <= now.getTime() || kept.madeAt > now.getTime()) {
       this.#bytes -= weight(key, kept);
       return undefined;
     }
@@ -101,6 +102,12 @@ export class AnswerStore {
     this.#bytes -= weight(key, kept);
     this.#answers.delete(key);
   }
+}
+
+/** Until when an answer made now under a policy is fresh: its age, but never beyond the day, in milliseconds. */
+export function freshUntil(name: PolicyName, now: Date): number {
+  const midnight = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1);
+  return Math.min(now.getTime() + POLICIES[name].maxAge * 1_000, midnight);
 }
 
 /** The day of a clock, in UTC, as everywhere in the ledger. */

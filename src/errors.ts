@@ -57,7 +57,7 @@ export async function answerError(c: Context<AppEnv>, error: HttpError): Promise
 /** Whether the database cannot be reached, is held by another or is not migrated yet: try again later. */
 function isUnavailable(error: unknown): boolean {
   const text = error instanceof Error ? `${'code' in error ? String(error.code) : ''} ${error.message}` : '';
-  return /SQLITE_BUSY|HRANA|ECONNREFUSED|ECONNRESET|fetch failed|Network connection lost|SERVER_ERROR|TRANSACTION_TIMEOUT|no such (?:table|column)/i.test(
+  return /SQLITE_BUSY|HRANA|ECONNREFUSED|ECONNRESET|fetch failed|Network connection lost|SERVER_ERROR|TRANSACTION_TIMEOUT|no such table/i.test(
     text,
   );
 }

@@ -8,6 +8,7 @@ import { recompute } from '../db/rulings.ts';
 import { createApp } from './app.ts';
 import type { Deps } from './deps.ts';
 import { faultInWords } from './faults.ts';
+import { nodeFetch } from './node-fetch.ts';
 import { databaseUrl, isEmbedded, openFromSettings, portOf } from './settings.ts';
 import { prepare } from './starter.ts';
 
@@ -50,7 +51,7 @@ async function main(): Promise<void> {
     gzip: (body) => new Uint8Array(gzipSync(body, { level: GZIP_LEVEL })),
   };
   const app = createApp();
-  const server = serve({ fetch: (request) => app.fetch(request, deps), port }, (info) => {
+  const server = serve({ fetch: nodeFetch(app, deps), port }, (info) => {
     say(`Plumbline is at http://localhost:${info.port}`);
   });
   server.on('error', (error) => {

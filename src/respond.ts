@@ -1,7 +1,7 @@
 /** Answers that may be kept: tagged, compressed, 304 where the reader has them. */
 import type { Context } from 'hono';
 import type { Html } from '../views/html.ts';
-import { cacheControl, dayOf, type Kept, matches, POLICIES, type PolicyName } from './cache.ts';
+import { cacheControl, dayOf, freshUntil, type Kept, matches, type PolicyName } from './cache.ts';
 import type { AppEnv } from './context.ts';
 import type { Deps } from './deps.ts';
 import { SECURITY_HEADERS } from './headers.ts';
@@ -44,19 +44,20 @@ export function answer(c: Context<AppEnv>, a: Answer): Response {
     headers,
     etag,
     body: String(a.body()),
-    freshUntil: now.getTime() + POLICIES[a.policy].maxAge * 1_000,
-    day: dayOf(now),
+    madeAt: now.getTime(),
+    freshUntil: freshUntil(a.policy, now),
   };
   c.set('keep', kept);
-  return bodied(c.req.raw, kept, deps);
+  return bodied((name) => c.req.header(name), kept, deps);
 }
 
+/** Looks a header of the request up, by its name in small letters. */
+export type HeaderLookup = (name: string) => string | undefined;
+
 /** Answers a request from what is kept. */
-export function answerKept(request: Request, kept: Kept, deps: Deps): Response {
-  if (matches(request.headers.get('if-none-match') ?? undefined, kept.etag)) return notModified(kept.headers);
-  return request.method === 'HEAD'
-    ? new Response(null, { headers: kept.headers })
-    : bodied(request, kept, deps);
+export function answerKept(method: string, header: HeaderLookup, kept: Kept, deps: Deps): Response {
+  if (matches(header('if-none-match'), kept.etag)) return notModified(kept.headers);
+  return method === 'HEAD' ? new Response(null, { headers: kept.headers }) : bodied(header, kept, deps);
 }
 
 function notModified(headers: Record<string, string>): Response {
@@ -69,8 +70,8 @@ function takesGzip(acceptEncoding: string): boolean {
   return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(acceptEncoding);
 }
 
-function bodied(request: Request, kept: Kept, { gzip }: Deps): Response {
-  if (gzip === undefined || !takesGzip(request.headers.get('accept-encoding') ?? '')) {
+function bodied(header: HeaderLookup, kept: Kept, { gzip }: Deps): Response {
+  if (gzip === undefined || !takesGzip(header('accept-encoding') ?? '')) {
     return new Response(kept.body, { headers: kept.headers });
   }
   kept.gzipped ??= gzip(kept.body);

@@ -7,6 +7,7 @@ import { html } from 'hono/html';
 import { openDatabase } from '../../db/open.ts';
 import { createApp } from '../../src/app.ts';
 import type { Deps } from '../../src/deps.ts';
+import { nodeFetch } from '../../src/node-fetch.ts';
 
 const [kind = '', databaseUrl = '', bytes = '12000'] = process.argv.slice(2);
 const database = openDatabase(createClient, { url: databaseUrl });
@@ -23,7 +24,9 @@ const deps: Deps = {
 const PIECES = 200;
 const piece = 'x'.repeat(Math.max(1, Math.round(size / PIECES) - 9));
 
-function bare(): (request: Request) => Response | Promise<Response> {
+type Handler = (request: Request, bindings: unknown) => Response | Promise<Response>;
+
+function bare(): Handler {
   const ready = 'x'.repeat(size);
   const app = new Hono();
   app.get('/ready', (c) => c.html(ready));
@@ -40,12 +43,11 @@ function bare(): (request: Request) => Response | Promise<Response> {
   return (request) => app.fetch(request);
 }
 
-function ours(options: Parameters<typeof createApp>[0]): (request: Request) => Promise<Response> {
-  const app = createApp(options);
-  return (request) => app.fetch(request, deps);
+function ours(options: Parameters<typeof createApp>[0]): Handler {
+  return nodeFetch(createApp(options), deps);
 }
 
-const servers: Record<string, () => (request: Request) => Response | Promise<Response>> = {
+const servers: Record<string, () => Handler> = {
   bare,
   cached: () => ours({}),
   expired: () => ours({ keepAnswers: false }),

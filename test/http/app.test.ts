@@ -135,6 +135,7 @@ describe('a database that does not answer', () => {
       503,
     ],
     ['is away', new TypeError('fetch failed'), 503],
+    ['is not migrated', new Error('no such table: listing'), 503],
     ['is broken', new Error('no such column: secret_column'), 500],
   ])('%s', async (_, error, status) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
