@@ -143,7 +143,7 @@ export const listed = sql`l.slug, l.claimant, l.claimant_slug AS claimantSlug, l
   l.said_on AS saidOn, l.finding_said AS findingSaid, l.finding_now AS findingNow,
   l.standing_said AS standingSaid, l.standing_now AS standingNow, l.because_now AS becauseNow`;
 
-/** What a reader typed as an FTS5 query: every word must occur, the last may be a beginning. Null where nothing is left. */
+/** What a reader typed as an FTS5 query: every word must occur, in any of its forms, and the last may be a beginning. Null where nothing is left. */
 export function searchQuery(typed: string): string | null {
   const words = typed
     .normalize('NFC')
@@ -158,14 +158,19 @@ export function searchQuery(typed: string): string | null {
 function term(word: string, isLast: boolean): string {
   const digits = word.replace(/,(?=\d{3}(?!\d))/g, '');
   const forms = /^\d{4,}$/.test(digits) ? [digits, separated(digits)] : [word];
-  const quoted = forms.map((form) => `"${form.replaceAll('"', '""')}"${isLast ? '*' : ''}`);
+  const quoted = forms.map(
+    (form) => `"${form.replaceAll('"', '""')}"${isLast && form.length >= BEGINNING ? '*' : ''}`,
+  );
   return quoted.length === 1 ? quoted.join('') : `(${quoted.join(' OR ')})`;
 }
 
 const MAX_WORDS = 12;
 
-/** Rarer words weigh more (bm25), and the quotation more than the names round it. */
-const RANK = sql.raw('bm25(claim_search, 8.0, 4.0, 2.0, 1.0)');
+/** From this length on a last word is searched as a beginning too; shorter ones begin too much. */
+const BEGINNING = 4;
+
+/** So many matches are ranked: by how often rare words occur (bm25), the quotation above the names. */
+const RANKED = 1_000;
 
 /** The queries of one page of a list, from 1: its claims, and how many there are. */
 function listQueries({ kysely }: Database, filter: ClaimFilter, page: number) {
@@ -185,10 +190,15 @@ function listQueries({ kysely }: Database, filter: ClaimFilter, page: number) {
     filter.finding === undefined
       ? sql`l.said_on DESC, l.claim_id DESC`
       : sql`f.said_on DESC, f.claim_id DESC`;
+  // Ranking costs as much as there is to rank: of very many matches the latest recorded are ranked.
+  const matches = conditions.length > 1 ? from : sql`FROM claim_search WHERE claim_search MATCH ${match}`;
+  const ranked = sql`${from} AND claim_search.rowid >= coalesce((SELECT min(id) FROM (
+    SELECT claim_search.rowid AS id ${matches} ORDER BY claim_search.rowid DESC LIMIT ${sql.lit(RANKED)})), 0)
+    ORDER BY claim_search.rank`;
   const limits = sql`LIMIT ${sql.lit(PAGE_SIZE)} OFFSET ${sql.lit((page - 1) * PAGE_SIZE)}`;
   return [
     compilable(
-      sql<ListedClaim>`SELECT ${listed}, ${quote} AS quote ${from} ORDER BY ${match === null ? byDate : RANK} ${limits}`,
+      sql<ListedClaim>`SELECT ${listed}, ${quote} AS quote ${match === null ? sql`${from} ORDER BY ${byDate}` : ranked} ${limits}`,
       kysely,
     ),
     compilable(
@@ -259,7 +269,8 @@ export async function nearMatches({ read, kysely }: Database, slug: string): Pro
   const [claims] = await read(
     compilable(
       sql<ListedClaim>`SELECT ${listed}, l.quote FROM claim_search JOIN listing l ON l.claim_id = claim_search.rowid
-        WHERE claim_search MATCH ${beginnings.join(' OR ')} ORDER BY bm25(claim_search, 1.0, 1.0, 1.0, 8.0) LIMIT 5`,
+        WHERE claim_search MATCH ${beginnings.join(' OR ')} AND rank MATCH 'bm25(1.0, 1.0, 1.0, 8.0)'
+        ORDER BY claim_search.rank LIMIT 5`,
       kysely,
     ),
   );

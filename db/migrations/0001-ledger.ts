@@ -82,10 +82,13 @@ const TABLES = [
     PRIMARY KEY (finding, said_on, claim_id)
   ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX listing_finding_by_claim ON listing_finding (claim_id)`,
-  // Full text of what was said, by whom, on what; rowid is the claim's id.
+  // Full text of what was said, by whom, on what; rowid is the claim's id. English words are found in all their
+  // forms (officer, officers); the index of beginnings serves the near matches of an address that does not exist.
   `CREATE VIRTUAL TABLE claim_search USING fts5 (
-    quote, claimant, topic, slug, tokenize = 'unicode61 remove_diacritics 2'
+    quote, claimant, topic, slug, tokenize = 'porter unicode61 remove_diacritics 2', prefix = '4'
   )`,
+  // The quotation counts for more than the names round it.
+  `INSERT INTO claim_search (claim_search, rank) VALUES ('rank', 'bm25(8.0, 4.0, 2.0, 1.0)')`,
 ] as const;
 
 /** The ledger: evidence, claims, rulings, and the lists derived from them. */
