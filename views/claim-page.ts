@@ -1,6 +1,6 @@
 /** The page of a claim, which answers in this order: what was said, the verdict, why, both clocks, the working, a chart, what would change it, the sources, how to cite it. */
 import type { Bundle } from '../claims/bundle.ts';
-import type { Source } from '../claims/evidence.ts';
+import { type Source, sourceStanding } from '../claims/evidence.ts';
 import { kindNamed } from '../claims/kinds/index.ts';
 import { seriesNamed } from '../claims/ledger.ts';
 import { parseDecimal } from '../claims/number.ts';
@@ -11,7 +11,7 @@ import { type Html, html, nothing } from './html.ts';
 import { inputName } from './inputs.ts';
 import { clip, layout, type Site } from './layout.ts';
 import { findingMark, verdictMark } from './mark.ts';
-import { claimantLine, sourceEntry, standing, time } from './parts.ts';
+import { claimantLine, sourceEntry, time } from './parts.ts';
 import { absolute, urls } from './urls.ts';
 import { whatWouldChange, wordsTest, workingTable } from './working.ts';
 
@@ -166,7 +166,7 @@ const MAX_ROWS = 500;
 function evidenceRow(bundle: Bundle, e: EvidenceUsed, sources: readonly Source[]): Html {
   const series = bundle.series.find((s) => s.id === e.series);
   const source = sources.find((s) => s.id === e.source);
-  const kind = source === undefined ? null : standing(source);
+  const kind = source === undefined ? null : sourceStanding(source);
   const given = series === undefined ? unitOf(bundle, e.input) : series.unit;
   return html`
 <tr><th scope="row">${series === undefined ? capital(inputName(e.input)) : html`<a href="${urls.series(series.id)}">${series.title}</a>`}${e.at === undefined ? nothing : html`<span class="sub">${momentName(e.at)}</span>`}</th><td class="num">${amount(parseDecimal(e.value), given, 6)}</td><td>${source === undefined ? 'Given in the claim' : html`<a href="#source-${source.id}">${source.publisher}</a>${kind === null ? nothing : html` <span class="tag">${kind}</span>`}`}${e.publishedOn === undefined ? nothing : html`<span class="sub">${dateInWords(e.publishedOn)}</span>`}</td></tr>`;

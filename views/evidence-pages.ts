@@ -1,5 +1,5 @@
 /** The evidence: all series, and one series with its vintages, sources, and the claims that rest on it. */
-import { knownOn, type Series, type Source } from '../claims/evidence.ts';
+import { knownOn, type Series, type Source, sourceStanding } from '../claims/evidence.ts';
 import { precisionText } from '../claims/evidence-csv.ts';
 import { parseDecimal } from '../claims/number.ts';
 import type { Finding, Standing } from '../claims/verdict.ts';
@@ -7,7 +7,7 @@ import { amount, count, momentName, shortDate, tally } from '../claims/words.ts'
 import { timeChart } from './chart/time-chart.ts';
 import { type Html, html, nothing, trusted } from './html.ts';
 import { layout, type Site } from './layout.ts';
-import { claimList, pager, sourceEntry, standing, time } from './parts.ts';
+import { claimList, pager, sourceEntry, time } from './parts.ts';
 import { urls } from './urls.ts';
 
 export interface SeriesItem {
@@ -113,7 +113,7 @@ ${
       .reverse()
       .map((o) => {
         const source = sources.find((s) => s.id === o.source);
-        const kind = source === undefined ? null : standing(source);
+        const kind = source === undefined ? null : sourceStanding(source);
         return html`
 <tr${counting.has(o) || o.status === 'forecast' || confirmed.has(`${o.at} ${o.value}`) ? nothing : html` class="superseded"`}><th scope="row">${momentName(o.at)}<span class="sub">${o.status ?? 'final'}${counting.has(o) || o.status === 'forecast' ? nothing : confirmed.has(`${o.at} ${o.value}`) ? ', published again since' : ', since revised'}</span></th><td class="num"><span class="value">${amount(parseDecimal(o.value), /^(?:%|GBP|EUR|USD)/.test(series.unit) ? series.unit : undefined, 6)}</span><span class="sub">${precisionText(o.precision)}</span></td><td><a href="#source-${o.source}">${source?.publisher ?? o.source}</a>${kind === null ? nothing : html` <span class="tag">${kind}</span>`}<span class="sub">${shortDate(o.publishedOn)}</span></td></tr>`;
       })}

@@ -1,6 +1,6 @@
 /** Pieces that several pages are made of. */
 import type { Claimant } from '../claims/claim.ts';
-import type { Source } from '../claims/evidence.ts';
+import { type Source, sourceStanding } from '../claims/evidence.ts';
 import type { Finding, Standing } from '../claims/verdict.ts';
 import { dateInWords } from '../claims/words.ts';
 import { type Html, html, nothing } from './html.ts';
@@ -66,15 +66,9 @@ function bothMarks({ findingSaid, findingNow, standingSaid, standingNow }: Claim
   return html`<span class="clock"><span class="label">When said</span> ${findingMark(findingSaid, standingSaid)}</span> <span class="clock"><span class="label">Now</span> ${now}</span>`;
 }
 
-/** How a source stands to the official figure: itself, a copy of it, or a report of it. */
-export function standing(source: Source): 'copy' | 'report' | null {
-  if (/\(copy (?:at|in) /.test(source.publisher)) return 'copy';
-  return /\(as reported by /.test(source.publisher) ? 'report' : null;
-}
-
 /** A source with all that it gives, and whether it is a copy or a report of the official figure. */
 export function sourceEntry(source: Source): Html {
-  const kind = standing(source);
+  const kind = sourceStanding(source);
   return html`<li id="source-${source.id}"><cite dir="auto">${source.url === undefined ? source.title : html`<a href="${source.url}" rel="noopener">${source.title}</a>`}</cite>. <span dir="auto">${source.publisher}</span>${source.publishedOn === undefined ? nothing : html`, ${time(source.publishedOn)}`}.${kind === null ? nothing : html` <span class="tag">${kind === 'copy' ? 'A copy of the official figure' : 'A report of the official figure'}</span>`}${source.url === undefined ? html` <span class="tag">No link</span>` : nothing}${source.licence === undefined ? nothing : html` Licence: ${source.licence}.`}${source.quote === undefined ? nothing : html`<blockquote dir="auto">${source.quote}</blockquote>`}</li>`;
 }
 
