@@ -7,7 +7,10 @@ import type { Deps } from './deps.ts';
  * A handler that looks headers up where Node has parsed them already: the request's own Headers are made only
  * when they are asked for, and an answer that is kept needs one or two of them.
  */
-export function nodeFetch(app: App, deps: Deps): (request: Request, bindings: unknown) => Promise<Response> {
+export function nodeFetch(
+  app: App,
+  deps: Deps,
+): (request: Request, bindings: unknown) => Response | Promise<Response> {
   return (request, bindings) => {
     const { headers } = (bindings as HttpBindings).incoming;
     return app.fetch(request, deps, (name) => {

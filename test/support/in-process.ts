@@ -83,7 +83,8 @@ export async function inProcess(
     at(time) {
       now = time;
     },
-    get: (path, headers = {}) => app.fetch(new Request(`http://ledger.test${path}`, { headers }), deps()),
+    get: async (path, headers = {}) =>
+      app.fetch(new Request(`http://ledger.test${path}`, { headers }), deps()),
     forget() {
       app = createApp();
     },
