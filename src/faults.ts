@@ -9,6 +9,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   SQLITE_NOTADB: 'the file is no database: set DATABASE_URL to another',
   SQLITE_CORRUPT: 'the database file is damaged: restore it from a copy',
   SQLITE_CANTOPEN: 'the database file cannot be opened: check DATABASE_URL, and who may read and write there',
+  'Unable to open connection to local database':
+    'the database file cannot be opened: check that DATABASE_URL names a file, and who may read and write there',
   SQLITE_READONLY: 'the database can only be read: let this user write to its file and folder',
   SQLITE_BUSY: 'another process holds the database: try again when it is done',
   ECONNREFUSED: 'the database server does not answer: check DATABASE_URL',
