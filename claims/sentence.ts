@@ -85,14 +85,16 @@ function claimedInWords(t: Telling): string {
   const { value, unit, hedge } = t.claimed;
   const size = t.moves !== undefined && isEven(hedge) ? value.replace('-', '') : value;
   const said = unit === t.unit && isWord(unit) ? separated(size) : withUnit(separated(size), unit);
-  const words = HEDGES[hedge ?? 'bare'];
-  return words === '' ? said : `${words} ${said}`;
+  return hedged(said, hedge);
 }
 
 /** A claimed figure with its hedge and unit: "nearly 450 officers per month". */
 export function figureClaimed({ value, unit, hedge }: Claimed): string {
+  return hedged(withUnit(separated(value), unit), hedge);
+}
+
+function hedged(figure: string, hedge: Claimed['hedge']): string {
   const words = HEDGES[hedge ?? 'bare'];
-  const figure = withUnit(separated(value), unit);
   return words === '' ? figure : `${words} ${figure}`;
 }
 

@@ -4,7 +4,7 @@
  * Written here rather than asked of the platform, so that a verdict's sentence is the same on every machine.
  */
 import { isMonthEnd, type Moment, moment } from './calendar.ts';
-import { compare, DECIMAL_PLACES, decimal, isZero, type Rational, rational } from './number.ts';
+import { compare, DECIMAL_PLACES, decimal, HUNDRED, isZero, type Rational } from './number.ts';
 
 const MONTHS = [
   'January',
@@ -181,5 +181,5 @@ export function sentence(text: string): string {
 
 /** A share of 1 as a percentage: 0.0554 as "5.54%". */
 export function percentage(q: Rational): string {
-  return `${numberInWords(q.mul(rational(100n)))}%`;
+  return `${numberInWords(q.mul(HUNDRED))}%`;
 }

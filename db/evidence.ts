@@ -3,17 +3,8 @@ import { sql } from 'kysely';
 import type { Series, Source } from '../claims/evidence.ts';
 import type { Finding, Standing } from '../claims/verdict.ts';
 import type { Database } from './open.ts';
-import {
-  compilable,
-  counts,
-  type ObservationTuple,
-  observationJson,
-  present,
-  type SeriesRow,
-  seriesJson,
-  sourceJson,
-  withObservations,
-} from './rows.ts';
+import { type SeriesPack, unpack } from './packs.ts';
+import { compilable, counts } from './rows.ts';
 
 /** A series in the list of all evidence. */
 export interface ListedSeries {
@@ -74,16 +65,8 @@ export interface StoredSeries {
 
 /** The series of an id; undefined where there is none. */
 export async function findSeries({ read, kysely }: Database, id: string): Promise<StoredSeries | undefined> {
-  const [rows, claims] = await read(
-    compilable(
-      sql<{ series: string; observations: string; sources: string }>`
-        SELECT ${seriesJson} AS series,
-          (SELECT json_group_array(${observationJson}) FROM observation o WHERE o.series_id = s.id AND ${counts}) AS observations,
-          (SELECT json_group_array(${sourceJson}) FROM source k WHERE k.id IN (
-            SELECT o.source_id FROM observation o WHERE o.series_id = s.id AND ${counts})) AS sources
-        FROM series s WHERE s.id = ${id}`,
-      kysely,
-    ),
+  const [[row], claims] = await read(
+    kysely.selectFrom('series_pack').select(['pack', 'last_observation']).where('series_id', '=', id),
     compilable(
       sql<RestingClaim>`SELECT l.slug, l.quote, l.claimant, l.said_on AS saidOn, l.finding_said AS findingSaid,
           l.finding_now AS findingNow, l.standing_said AS standingSaid, l.standing_now AS standingNow
@@ -94,19 +77,12 @@ export async function findSeries({ read, kysely }: Database, id: string): Promis
       kysely,
     ),
   );
-  const [row] = rows;
   if (row === undefined) return undefined;
-  const observations = JSON.parse(row.observations) as ObservationTuple[];
-  const [series] = withObservations([JSON.parse(row.series) as SeriesRow], observations);
-  if (series === undefined) return undefined;
-  return {
-    series,
-    sources: (JSON.parse(row.sources) as Record<string, unknown>[]).map(
-      (s) => present(s) as unknown as Source,
-    ),
-    claims,
-    version: `${observations.reduce((last, o) => Math.max(last, o[7]), 0)}-${claims.length}-${claims.map((c) => c.slug).join()}`,
-  };
+  const {
+    series: [series],
+    sources,
+  } = unpack([JSON.parse(row.pack) as SeriesPack]);
+  return series && { series, sources, claims, version: String(row.last_observation) };
 }
 
 const MAX_RESTING = 100;

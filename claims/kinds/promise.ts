@@ -7,7 +7,7 @@ import { inputSchema } from '../claim.ts';
 import { type KnownObservation, knownOn } from '../evidence.ts';
 import { type Evidence, mismatches, resolve, usedOf } from '../figures.ts';
 import { type ClaimOf, claimSchema, defineKind } from '../kind.ts';
-import { compare, isZero, parseDecimal, quantity, type Rational, rational, ZERO } from '../number.ts';
+import { compare, HUNDRED, isZero, parseDecimal, quantity, type Rational, ZERO } from '../number.ts';
 import { atDeadline, type DeadlineFigure, outcomeOf, paceOf } from '../pace.ts';
 import { line, outcomeSentence, outcomeWorking, paceSentence, paceWorking } from '../pace-words.ts';
 import { date, decimal, id } from '../schema.ts';
@@ -161,7 +161,7 @@ function whatIsUnclear(claim: PromiseClaim, unit: string | undefined): string[] 
 /** 100 (x - baseline)/(target - baseline); null where there is no baseline, or it is the target. */
 function percentOf({ stands }: DeadlineFigure, baseline: Rational | null, target: Rational): Rational | null {
   if (baseline === null || isZero(target.sub(baseline))) return null;
-  return rational(100n).mul(stands.value.sub(baseline)).div(target.sub(baseline));
+  return HUNDRED.mul(stands.value.sub(baseline)).div(target.sub(baseline));
 }
 
 function outcomeFinding(
@@ -178,7 +178,7 @@ function outcomeFinding(
 /** How far it got, where that decides. */
 function wayInWords(finding: Finding, percent: Rational | null, partlyAt: string): string {
   if (percent === null || (finding !== 'partly-kept' && finding !== 'broken')) return '';
-  const way = percentage(percent.div(rational(100n)));
+  const way = percentage(percent.div(HUNDRED));
   return `: ${way} of the way, ${finding === 'partly-kept' ? 'at or above' : 'below'} the ${partlyAt}% from which a promise counts as partly kept`;
 }
 
