@@ -1,0 +1,150 @@
+/** The words that hedge a figure (method, section 3), as they stand before it or after it. */
+import type { Hedge } from '../hedge.ts';
+import { type Token, wordsAt } from './tokens.ts';
+
+/** Each phrase with the hedge it makes; of two that fit, the longer counts. */
+const BEFORE: Record<Exclude<Hedge, 'bare'>, string> = {
+  exactly: 'exactly|precisely',
+  about: 'about|around|roughly|approximately|approx|circa|some|in the region of|something like',
+  nearly:
+    'nearly|almost|close to|just under|just below|just short of|approaching|not quite|not far short of|nigh on',
+  over: 'over|more than|above|greater than|higher than|in excess of|upwards of|just over|just above|well over|exceeding|north of',
+  'at-least': 'at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of',
+  under: 'under|fewer than|less than|below|lower than|well under|well below',
+  'at-most': 'at most|no more than|not more than|no greater than|a maximum of|maximum of',
+  'up-to': 'up to|as many as|as much as',
+};
+
+interface Phrase {
+  words: readonly string[];
+  hedge: Hedge;
+}
+
+/** The phrases by their last word, longest first. */
+const BY_LAST_WORD: ReadonlyMap<string, readonly Phrase[]> = (() => {
+  const phrases = Object.entries(BEFORE).flatMap(([hedge, list]) =>
+    list.split('|').map((words): Phrase => ({ words: words.split(' '), hedge: hedge as Hedge })),
+  );
+  phrases.sort((a, b) => b.words.length - a.words.length);
+  const byLast = new Map<string, Phrase[]>();
+  for (const phrase of phrases) {
+    const last = phrase.words[phrase.words.length - 1] ?? '';
+    byLast.set(last, [...(byLast.get(last) ?? []), phrase]);
+  }
+  return byLast;
+})();
+
+/** Words between a hedge and its figure that leave the hedge on the figure: "nearly an additional 450". */
+const BETWEEN = new Set([
+  'a',
+  'an',
+  'the',
+  'additional',
+  'extra',
+  'further',
+  'another',
+  'massive',
+  'total',
+  'mere',
+  'staggering',
+]);
+const MAX_BETWEEN = 3;
+
+/** "worried about 300 jobs": here "about" tells what, and not how much. */
+const TELLS_WHAT = new Set(
+  'worried concerned complain complained complaints know knew talk talks talked talking think thought questions warned hear heard told asked'.split(
+    ' ',
+  ),
+);
+
+/** "brings the total up to 4,618": here "up to" is a direction. */
+const BRINGS = new Set(
+  'bring brings bringing brought take takes taking took back bumped pushed pushing pushes raise raised raising'.split(
+    ' ',
+  ),
+);
+const MAX_BRINGS = 8;
+
+/** The same right before it: "going up to £12.21". */
+const GOES = new Set(
+  'go goes going gone went rise rises rising rose moved moving climbed catch catching'.split(' '),
+);
+
+/** How far back a hedge may reach, and where the figure before ends. */
+export interface Floor {
+  floor: number;
+  compared: number;
+}
+
+export interface HedgeFound {
+  hedge: Hedge;
+  /** The index of its first token; where no hedge stands, of the figure's. */
+  start: number;
+}
+
+/**
+ * The hedge before the token at `figure`, not reaching back past `floor`. Right after another figure, which
+ * ends at `compared`, the words compare with it and are no hedge: "312 more than 147,434".
+ */
+export function hedgeBefore(
+  tokens: readonly Token[],
+  figure: number,
+  { floor, compared }: Floor,
+): HedgeFound {
+  const none: HedgeFound = { hedge: 'bare', start: figure };
+  let end = figure - 1;
+  if (tokens[end]?.norm === '.' && tokens[end - 1]?.norm === 'approx') end -= 1;
+  for (let skipped = 0; skipped <= MAX_BETWEEN && end >= floor; skipped += 1, end -= 1) {
+    const token = tokens[end];
+    if (token?.kind !== 'word') return none;
+    const found = BY_LAST_WORD.get(token.norm)?.find(
+      ({ words }) => end - words.length + 1 >= floor && wordsAt(tokens, end - words.length + 1, words),
+    );
+    if (found !== undefined) {
+      const start = end - found.words.length + 1;
+      return isHedge(tokens, start, found, { floor, compared }) ? { hedge: found.hedge, start } : none;
+    }
+    if (!BETWEEN.has(token.norm)) return none;
+  }
+  return none;
+}
+
+function isHedge(
+  tokens: readonly Token[],
+  start: number,
+  { words, hedge }: Phrase,
+  { floor, compared }: Floor,
+): boolean {
+  const before = tokens[start - 1];
+  const word = before?.kind === 'word' ? before.norm : '';
+  // "not nearly 20,000" says that it is far from it, which no hedge does.
+  if (word === 'not' || word === 'nowhere') return false;
+  if (words[0] === 'about' && TELLS_WHAT.has(word)) return false;
+  if ((hedge === 'over' || hedge === 'under') && start === compared) return false;
+  if (hedge === 'up-to' && words[0] === 'up' && word !== 'by' && word !== 'of') {
+    if (GOES.has(word)) return false;
+    for (let i = start - 1; i >= Math.max(floor, start - MAX_BRINGS); i -= 1)
+      if (tokens[i]?.kind === 'word' && BRINGS.has(tokens[i]?.norm ?? '')) return false;
+  }
+  return true;
+}
+
+const AFTER: readonly Phrase[] = [
+  { words: ['or', 'more'], hedge: 'at-least' },
+  { words: ['or', 'so'], hedge: 'about' },
+  { words: ['or', 'thereabouts'], hedge: 'about' },
+  { words: ['or', 'fewer'], hedge: 'at-most' },
+  { words: ['or', 'less'], hedge: 'at-most' },
+  { words: ['plus'], hedge: 'at-least' },
+];
+
+/** The hedge that stands right after a figure: "20,000+", "300 or so". `next` is the token after it. */
+export function hedgeAfter(tokens: readonly Token[], i: number): { hedge: Hedge; next: number } | undefined {
+  const token = tokens[i];
+  if (token?.norm === '+' && token.glued && tokens[i + 1]?.kind !== 'number')
+    return { hedge: 'at-least', next: i + 1 };
+  const found = AFTER.find(({ words }) => wordsAt(tokens, i, words));
+  // "300 plus 200" adds two figures; "300-plus" is a hedge.
+  if (found === undefined || (found.words[0] === 'plus' && token?.hyphen !== true)) return undefined;
+  return { hedge: found.hedge, next: i + found.words.length };
+}

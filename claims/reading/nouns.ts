@@ -1,0 +1,180 @@
+/** What a figure counts: the noun phrase after a number, its unit as the ledger writes units, and "a month". */
+import { lineOf, type Token, wordsAt } from './tokens.ts';
+
+export interface Counted {
+  /** As said: "new officers and PCSOs". */
+  what: string;
+  /** Without the words that do not belong to a unit: "officers and PCSOs". */
+  unit: string;
+  next: number;
+}
+
+/** Words that no noun phrase goes on past. */
+const STOPS = new Set(
+  (
+    'a an the this that these those which who whom whose what when where while how why if than then as at by for from in into ' +
+    'of off on onto out over past per since through to towards under until up upon via with within without about above across after ' +
+    'against among around before behind below between beyond despite down during except inside near outside is was are were be been ' +
+    'being am has have had having do does did will would shall should can could may might must not no nor but or and so because ' +
+    'though although it its he his she her they their them we our us you your i my me there here each every either neither both all ' +
+    'any some such only just also even still already now yet ever never again ago later today last next says said told also ' +
+    'excluding including compared according due via respectively needs comes goes means shows remains leaves joins'
+  ).split(' '),
+);
+
+const PLURALS = new Set('people police personnel staff men women children workforce constabulary'.split(' '));
+
+/** Words before the noun that say more of it than what is counted. */
+const QUALIFIERS = new Set(
+  'new more extra additional further fewer less other full time full-time equivalent fte headcount total whole newly recruited current serving mere'.split(
+    ' ',
+  ),
+);
+
+/** How far ahead the noun is looked for, and how long a list of nouns may be. */
+const MAX_PHRASE = 8;
+const MAX_LIST = 16;
+
+/** What goes into the field of a unit must stand on one short line. */
+const MAX_UNIT = 80;
+
+const isPlural = (word: string): boolean =>
+  PLURALS.has(word) || (word.length > 2 && /[^su']s$/.test(word) && !/[^aeo]is$|ous$/.test(word));
+
+const goesOn = (token: Token | undefined): token is Token =>
+  token?.kind === 'word' && token.norm !== '' && !STOPS.has(token.norm) && !token.norm.includes("'");
+
+/** "(FTE)", "(PCSOs)": a short name in brackets, which belongs to the phrase. */
+function bracketed(tokens: readonly Token[], i: number): boolean {
+  return (
+    tokens[i]?.norm === '(' &&
+    tokens[i + 1]?.kind === 'word' &&
+    tokens[i + 1]?.capital === true &&
+    tokens[i + 2]?.norm === ')'
+  );
+}
+
+/** The index of the first plural noun from a token on. */
+function headAt(tokens: readonly Token[], from: number): number | undefined {
+  for (let i = from; i < from + MAX_PHRASE; i += 1) {
+    if (bracketed(tokens, i) && (i > from || tokens[i + 1]?.norm === 'fte')) {
+      i += 2;
+      continue;
+    }
+    const token = tokens[i];
+    if (!goesOn(token) || (token.glued && i > from)) return undefined;
+    if (isPlural(token.norm)) {
+      // "police officers", "police community support officers": these words are nouns and adjectives.
+      const more = PLURALS.has(token.norm) ? headAt(tokens, i + 1) : undefined;
+      return more !== undefined && more - i <= 4 ? more : i;
+    }
+  }
+  return undefined;
+}
+
+/** The last noun of a list that starts with a noun: "police officers, PCSOs and special constables". */
+function listEnd(tokens: readonly Token[], head: number, limit: number): number {
+  const join = tokens[head + 1]?.norm;
+  if (join !== 'and' && join !== '&' && join !== ',') return head;
+  const second = headAt(tokens, head + 2);
+  if (second === undefined || second > limit) return head;
+  if (join !== ',') return second;
+  // A comma goes on only to an "and": "officers, PCSOs and constables", not "officers, ministers say".
+  const third = tokens[second + 1]?.norm === 'and' ? headAt(tokens, second + 2) : undefined;
+  return third ?? head;
+}
+
+/** Reads what a number counts from the token after it; undefined where no plural noun is in reach. */
+export function countedAt(tokens: readonly Token[], from: number, text: string): Counted | undefined {
+  const first = headAt(tokens, from);
+  if (first === undefined) return undefined;
+  const head = listEnd(tokens, first, from + MAX_LIST);
+  let start = from;
+  while (start < head) {
+    if (bracketed(tokens, start)) start += 3;
+    else if (QUALIFIERS.has(tokens[start]?.norm ?? '')) start += 1;
+    else break;
+  }
+  // The ledger writes officers; that they are of the police its series say.
+  if (tokens[start]?.norm === 'police' && tokens[start + 1]?.norm === 'officers') start += 1;
+  const unit = lineOf(text, tokens, start, head + 1);
+  return {
+    what: lineOf(text, tokens, from, head + 1),
+    unit: unit.length > MAX_UNIT ? '' : unit,
+    next: head + 1,
+  };
+}
+
+/** The words after "of" in "84% of the target", as far as they are one phrase. */
+export function ofWhat(tokens: readonly Token[], i: number, text: string): string | undefined {
+  if (tokens[i]?.norm !== 'of') return undefined;
+  let from = i + 1;
+  while (['the', 'all', 'its', 'their', 'our', 'his', 'her', 'a', 'every'].includes(tokens[from]?.norm ?? ''))
+    from += 1;
+  const counted = countedAt(tokens, from, text);
+  if (counted !== undefined) return lineOf(text, tokens, i + 1, counted.next);
+  let end = from;
+  while (end < from + 4 && goesOn(tokens[end])) end += 1;
+  return end > from ? lineOf(text, tokens, i + 1, end) : undefined;
+}
+
+export interface Rate {
+  /** As a unit writes it: " per month", " per 100,000 people". */
+  unit: string;
+  per?: 'day' | 'month' | 'year';
+  next: number;
+  /** The token of the number that the rate is of: 100,000. */
+  base?: number;
+}
+
+const TIMES = ['hour', 'day', 'week', 'month', 'quarter', 'year'] as const;
+const ADVERBS: ReadonlyMap<string, (typeof TIMES)[number]> = new Map([
+  ['daily', 'day'],
+  ['weekly', 'week'],
+  ['monthly', 'month'],
+  ['annually', 'year'],
+]);
+
+function rateOf(time: (typeof TIMES)[number], next: number): Rate {
+  const per = time === 'day' || time === 'month' || time === 'year' ? { per: time } : {};
+  return { unit: ` per ${time}`, ...per, next };
+}
+
+/** "a month", "per month", "each year", "/month", "per annum", "for every 100,000 people". */
+export function rateAt(tokens: readonly Token[], i: number, text: string): Rate | undefined {
+  const word = tokens[i]?.norm ?? '';
+  const adverb = ADVERBS.get(word);
+  if (adverb !== undefined) return rateOf(adverb, i + 1);
+  if (wordsAt(tokens, i, ['per', 'annum'])) return rateOf('year', i + 2);
+  let k =
+    wordsAt(tokens, i, ['for', 'every']) ||
+    wordsAt(tokens, i, ['for', 'each']) ||
+    wordsAt(tokens, i, ['in', 'each']) ||
+    wordsAt(tokens, i, ['in', 'every'])
+      ? i + 1
+      : i;
+  const opens = tokens[k]?.norm;
+  if (opens === undefined || !['a', 'an', 'per', 'each', 'every', '/'].includes(opens)) return undefined;
+  if (wordsAt(tokens, k, ['every', 'single'])) k += 1;
+  const time = TIMES.find((name) => name === tokens[k + 1]?.norm);
+  // "a day after", "a year before", "a year ago": a point in time, and no rate.
+  if (time !== undefined)
+    return opens === 'a' && POINT_AFTER.has(tokens[k + 2]?.norm ?? '') ? undefined : rateOf(time, k + 2);
+  if (opens !== 'per' && k === i) return undefined;
+  const base = tokens[k + 1];
+  if (base?.kind === 'number' || base?.norm === 'thousand' || base?.norm === 'million') {
+    const counted = countedAt(tokens, k + 2, text);
+    const singular = counted === undefined && goesOn(tokens[k + 2]) ? k + 3 : k + 2;
+    const next = counted?.next ?? singular;
+    return {
+      unit: ` per ${lineOf(text, tokens, k + 1, next)}`,
+      next,
+      ...(base.kind === 'number' ? { base: k + 1 } : {}),
+    };
+  }
+  if (opens === 'per' && goesOn(base) && base.norm !== 'cent')
+    return { unit: ` per ${base.norm}`, next: k + 2 };
+  return undefined;
+}
+
+const POINT_AFTER = new Set(['after', 'ago', 'before', 'earlier', 'later', 'since']);

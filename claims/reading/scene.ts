@@ -1,0 +1,154 @@
+/** What a rule about kinds may look at: tokens, figures and dates, each found in constant time. */
+import type { FigureFound } from './parts.ts';
+import { lineOf, type Token } from './tokens.ts';
+
+/** A kind that the words suggest. */
+export interface KindProposal {
+  /** The name of a kind in claims/kinds. */
+  kind: string;
+  /** The words that suggest it, for the editor: `need to … 1,142 officers per month`. */
+  why: string;
+  /** Options of the kind, as far as the words give them. */
+  options?: Record<string, string>;
+}
+
+/** A date with its place among the tokens. */
+export interface DatePlace {
+  at: string;
+  role: 'deadline' | 'date';
+  from: number;
+  next: number;
+}
+
+/** From a token up to another. */
+export type Stretch = readonly [from: number, next: number];
+
+type Options = Readonly<Record<string, string | undefined>>;
+
+interface Weighed extends KindProposal {
+  weight: number;
+  from: number;
+}
+
+/** So many kinds are proposed; more would be a list to read and no help. */
+const MAX_PROPOSALS = 3;
+
+const MAX_WHY = 160;
+
+/** A figure farther back or ahead than the third from a cue is not what the cue speaks of. */
+const MAX_FIGURES = 3;
+
+export class Scene {
+  readonly #text: string;
+  readonly tokens: readonly Token[];
+  readonly figures: readonly FigureFound[];
+  /** For each token, the index of the first figure that starts at it or after it. */
+  readonly #following: number[];
+  readonly #dates: ReadonlyMap<number, string>;
+  /** The first deadline of each sentence, and of all. */
+  readonly #deadlines = new Map<number, string>();
+  readonly #best = new Map<string, Weighed>();
+
+  constructor(
+    text: string,
+    tokens: readonly Token[],
+    figures: readonly FigureFound[],
+    dates: readonly DatePlace[],
+  ) {
+    this.#text = text;
+    this.tokens = tokens;
+    this.figures = figures;
+    this.#following = new Array<number>(tokens.length + 1).fill(figures.length);
+    for (let i = tokens.length - 1, f = figures.length - 1; i >= 0; i -= 1) {
+      while (f >= 0 && (figures[f]?.from ?? 0) >= i) f -= 1;
+      this.#following[i] = f + 1;
+    }
+    this.#dates = new Map(dates.map(({ from, at }) => [from, at]));
+    for (const { at, role, from } of dates) {
+      const sentence = tokens[from]?.sentence ?? 0;
+      if (role === 'deadline' && !this.#deadlines.has(sentence)) this.#deadlines.set(sentence, at);
+    }
+  }
+
+  /** The word of a token in small letters; empty for a mark or a number. */
+  word(i: number): string {
+    const token = this.tokens[i];
+    return token?.kind === 'word' ? token.norm : '';
+  }
+
+  /** Whether two tokens stand in one sentence. */
+  together(i: number, k: number): boolean {
+    return this.tokens[i] !== undefined && this.tokens[i]?.sentence === this.tokens[k]?.sentence;
+  }
+
+  /** The first figure from a token on, in its sentence, that starts within so many tokens. */
+  figureAfter(i: number, reach: number): FigureFound | undefined {
+    const first = this.#following[i] ?? this.figures.length;
+    for (const figure of this.figures.slice(first, first + MAX_FIGURES)) {
+      if (figure.from - i > reach || !this.together(Math.max(0, i - 1), figure.from)) return undefined;
+      if (figure.role === undefined) return figure;
+    }
+    return undefined;
+  }
+
+  /** The last figure before a token, in its sentence, that ends within so many tokens. */
+  figureBefore(i: number, reach: number): FigureFound | undefined {
+    const last = this.#following[i] ?? this.figures.length;
+    for (const figure of this.figures.slice(Math.max(0, last - MAX_FIGURES), last).reverse()) {
+      if (i - figure.next > reach || !this.together(i, figure.from)) return undefined;
+      if (figure.role === undefined && figure.next <= i) return figure;
+    }
+    return undefined;
+  }
+
+  /** The figure whose words a token is among: its hedge, number, unit or what it counts. */
+  figureOver(i: number): FigureFound | undefined {
+    const figure = this.figures[(this.#following[i + 1] ?? this.figures.length) - 1];
+    return figure !== undefined && figure.from <= i && i < figure.next ? figure : undefined;
+  }
+
+  /** The deadline of the token's sentence, or else the first of the text. */
+  deadline(i: number): string | undefined {
+    const own = this.#deadlines.get(this.tokens[i]?.sentence ?? -1);
+    return own ?? this.#deadlines.values().next().value;
+  }
+
+  /** The date that starts at a token. */
+  dateAt(i: number): string | undefined {
+    return this.#dates.get(i);
+  }
+
+  /** Proposes a kind for the words of the stretches; of two proposals of a kind the weightier stays. */
+  propose(kind: string, weight: number, stretches: readonly Stretch[], options: Options = {}): void {
+    const known = this.#best.get(kind);
+    if (known !== undefined && known.weight >= weight) return;
+    const ordered = [...stretches].sort((a, b) => a[0] - b[0]);
+    const given = Object.entries(options).filter((e): e is [string, string] => e[1] !== undefined);
+    this.#best.set(kind, {
+      kind,
+      why: this.#why(ordered),
+      ...(given.length === 0 ? {} : { options: Object.fromEntries(given) }),
+      weight,
+      from: ordered[0]?.[0] ?? 0,
+    });
+  }
+
+  /** The kinds proposed, most likely first. */
+  proposals(): KindProposal[] {
+    return [...this.#best.values()]
+      .sort((a, b) => b.weight - a.weight || a.from - b.from)
+      .slice(0, MAX_PROPOSALS)
+      .map(({ weight: _, from: __, ...proposal }) => proposal);
+  }
+
+  #why(stretches: readonly Stretch[]): string {
+    let why = '';
+    let reached = -1;
+    for (const [from, next] of stretches) {
+      const line = lineOf(this.#text, this.tokens, Math.max(from, reached), next);
+      if (line !== '') why += `${why === '' ? '' : reached >= from ? ' ' : ' … '}${line}`;
+      reached = Math.max(reached, next);
+    }
+    return why.length > MAX_WHY ? `${[...why].slice(0, MAX_WHY).join('')}…` : why;
+  }
+}
