@@ -1,8 +1,9 @@
 /**
  * Kysely's dialect for @libsql/client: one client, embedded or remote.
  *
- * An embedded database has one writer at a time: write transactions of this process queue behind a mutex
- * and begin as `write` (BEGIN IMMEDIATE), so that another process is waited for and nothing that was read
+ * An embedded database has one writer at a time: writes of this process queue behind a mutex, since one that
+ * waited within the driver would hold up the thread, and with it the transaction that it waits for. Transactions
+ * begin as `write` (BEGIN IMMEDIATE), so that another process is waited for and nothing that was read
  * goes stale. After SQLITE_BUSY the driver's pooled connection keeps an open statement and would answer
  * with an old snapshot (libsql-client-ts #352), so that it is opened anew before the next try.
  */
@@ -52,18 +53,42 @@ const isBusy = (error: unknown) =>
   typeof error.code === 'string' &&
   error.code.startsWith('SQLITE_BUSY');
 
+/** Whether a statement only reads; pragmas are of the connection. */
+const READS = /^\s*(?:select|with|pragma|explain)\b/i;
+
+/** Tries again when another process holds the database. */
+async function patiently<T>(client: Client, attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isBusy(error) || tries > BUSY_RETRIES) throw error;
+      client.reconnect();
+    }
+  }
+}
+
 class LibsqlConnection implements DatabaseConnection {
   transaction: Transaction | undefined;
   release: (() => void) | undefined;
   readonly #client: Client;
+  readonly #writes: Mutex;
 
-  constructor(client: Client) {
+  constructor(client: Client, writes: Mutex) {
     this.#client = client;
+    this.#writes = writes;
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     const statement = { sql: query.sql, args: query.parameters as InArgs };
-    return resultOf(await (this.transaction ?? this.#client).execute(statement));
+    if (this.transaction !== undefined) return resultOf(await this.transaction.execute(statement));
+    if (READS.test(query.sql)) return resultOf(await this.#client.execute(statement));
+    const release = await this.#writes.acquire();
+    try {
+      return resultOf(await patiently(this.#client, () => this.#client.execute(statement)));
+    } finally {
+      release();
+    }
   }
 
   // biome-ignore lint/correctness/useYield: libSQL has no cursors to stream from
@@ -83,28 +108,17 @@ class LibsqlDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<LibsqlConnection> {
-    return new LibsqlConnection(this.#client);
+    return new LibsqlConnection(this.#client, this.#writes);
   }
 
   async beginTransaction(connection: LibsqlConnection): Promise<void> {
     const release = await this.#writes.acquire();
     try {
-      connection.transaction = await this.#begin();
+      connection.transaction = await patiently(this.#client, () => this.#client.transaction('write'));
       connection.release = release;
     } catch (error) {
       release();
       throw error;
-    }
-  }
-
-  async #begin(): Promise<Transaction> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.#client.transaction('write');
-      } catch (error) {
-        if (!isBusy(error) || attempt > BUSY_RETRIES) throw error;
-        this.#client.reconnect();
-      }
     }
   }
 

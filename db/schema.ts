@@ -4,6 +4,7 @@
  * corrects. `listing` and its companions are derived, and can be built anew from the others.
  */
 import type { Generated } from 'kysely';
+import type { CorrectionType, Role, Stage } from '../claims/workflow.ts';
 
 export interface SourceTable {
   id: string;
@@ -72,7 +73,12 @@ export interface ClaimRevisionTable {
   claimant_slug: string;
   topic_slug: string | null;
   recorded_at: string;
+  /** The revision that this one follows. */
   corrects: number | null;
+  /** What readers are told beside the claim, in Markdown. */
+  context: Generated<string | null>;
+  /** 1 where nobody but its writer read it before it was published. */
+  without_second_reader: Generated<number>;
 }
 
 /** The series that a revision rests on. */
@@ -103,6 +109,8 @@ export interface RulingTable {
   verdict: string;
   recorded_at: string;
   corrects: number | null;
+  /** The last observation that the verdict could see; null for rulings of before this was recorded. */
+  evidence_mark: number | null;
 }
 
 /** A series with its figures that count and their sources, packed as JSON (`SeriesPack`); derived. */
@@ -138,6 +146,8 @@ export interface ListingTable {
   standing_said: string;
   standing_now: string;
   because_now: string;
+  /** The last observation that the published verdicts can see; what was recorded later waits in the queue. */
+  evidence_mark: number;
 }
 
 /** A claim under each finding it has, when said and now; derived. */
@@ -147,7 +157,218 @@ export interface ListingFindingTable {
   claim_id: number;
 }
 
+/** Who did what, when, from which session; insert-only. */
+export interface AuditTable {
+  id: Generated<number>;
+  at: string;
+  person_id: string | null;
+  person: string;
+  session: string | null;
+  action: string;
+  subject: string;
+  detail: string | null;
+}
+
+/** The work on a claim, published or not: where it stands. Its record is in `draft_save` and `step`. */
+export interface WorkTable {
+  id: Generated<number>;
+  slug: string;
+  /** Null until it is published. */
+  claim_id: number | null;
+  stage: Stage;
+  /** The number of the last save; 0 where there is none. */
+  latest: number;
+  /** The save that was published last; later ones are an open draft. */
+  published_number: number;
+  submitted_number: number | null;
+  /** The beginning of the quotation as last saved. */
+  quote: string;
+  touched_at: string;
+  touched_by: string;
+}
+
+/** A save of a draft: the form exactly as it was typed; insert-only. */
+export interface DraftSaveTable {
+  id: Generated<number>;
+  work_id: number;
+  number: number;
+  /** The fields of the form, JSON. */
+  fields: string;
+  person_id: string | null;
+  person: string;
+  at: string;
+}
+
+/** A step from draft to publication; insert-only. */
+export interface StepTable {
+  id: Generated<number>;
+  work_id: number;
+  /** The save that the step was taken on. */
+  number: number;
+  step: 'submitted' | 'sent-back' | 'published' | 'withdrawn';
+  person_id: string | null;
+  person: string;
+  at: string;
+  /** JSON: `[{field, comment}]`, where it was sent back. */
+  comments: string | null;
+  /** JSON: the names of what was confirmed. */
+  checks: string | null;
+}
+
+/** A form that was posted, and what came of it. */
+export interface FormUseTable {
+  person: string;
+  token: string;
+  outcome: string;
+  at: string;
+}
+
+/** A change of what was published, as readers are told of it; insert-only. */
+export interface CorrectionTable {
+  id: Generated<number>;
+  claim_id: number;
+  /** Numbers of revisions; equal where only the evidence or the method moved. */
+  from_revision: number;
+  to_revision: number;
+  type: CorrectionType;
+  sentence: string;
+  /** JSON: `ClocksShown`. */
+  before: string;
+  after: string;
+  at: string;
+  without_second_reader: number;
+}
+
+/** That a claim was withdrawn, and why; insert-only. */
+export interface WithdrawalTable {
+  claim_id: number;
+  reason: string;
+  at: string;
+}
+
+/** That a claimant was asked (`channel`, `deadline`), or answered (`question`, `answer`); insert-only. */
+export interface ReplyEventTable {
+  id: Generated<number>;
+  work_id: number;
+  question: number | null;
+  happened_on: string;
+  channel: string | null;
+  deadline: string | null;
+  answer: string | null;
+  person_id: string | null;
+  person: string;
+  at: string;
+}
+
+/** What of the replies stands on the claim's page; insert-only. */
+export interface ReplyReleaseTable {
+  event_id: number;
+  person_id: string | null;
+  person: string;
+  at: string;
+}
+
+/** Who recorded a figure, and why; insert-only. */
+export interface EvidenceChangeTable {
+  observation_id: number;
+  reason: string | null;
+  person_id: string | null;
+  person: string;
+  at: string;
+}
+
+/** A published verdict that would be another; derived. */
+export interface QueueItemTable {
+  claim_id: number;
+  revision_id: number;
+  cause: 'evidence' | 'method';
+  evidence_mark: number;
+  moves: number;
+  /** JSON: the verdicts by both clocks, `{said, now}`. */
+  before: string;
+  after: string;
+  since: string;
+}
+
+/** The newsroom's settings, by name. */
+export interface SettingTable {
+  name: string;
+  value: string;
+}
+
+/** Somebody of the newsroom. This and the next four tables are better-auth's, under names of our own. */
+export interface PersonTable {
+  id: string;
+  name: string;
+  /** In small letters. */
+  email: string;
+  email_verified: number;
+  image: string | null;
+  created_at: string;
+  updated_at: string;
+  /** 1 once a second factor is confirmed. */
+  second_factor: number;
+  role: Role;
+  /** 1: no session works, and no sign-in does. */
+  disabled: number;
+}
+
+export interface PersonSessionTable {
+  id: string;
+  expires_at: string;
+  token: string;
+  created_at: string;
+  updated_at: string;
+  ip_address: string | null;
+  user_agent: string | null;
+  person_id: string;
+}
+
+/** The password of a person, hashed; there is none until a first one is set. */
+export interface PersonAccountTable {
+  id: string;
+  provider_id: string;
+  person_id: string;
+  password: string | null;
+}
+
+/** One-time links, and sign-ins that wait for a second factor. */
+export interface OneTimeTable {
+  id: string;
+  /** Hashed. */
+  identifier: string;
+  /** A person's id, or a count. */
+  value: string;
+  expires_at: string;
+}
+
+export interface SecondFactorTable {
+  id: string;
+  person_id: string;
+}
+
+/** Wrong guesses at an account. */
+export interface GuessTable {
+  key: string;
+  count: number;
+  locked_until: string | null;
+  /** From when on the guesses no longer count. */
+  forget_at: string;
+}
+
 export interface Schema {
+  audit: AuditTable;
+  setting: SettingTable;
+  work: WorkTable;
+  draft_save: DraftSaveTable;
+  step: StepTable;
+  form_use: FormUseTable;
+  correction: CorrectionTable;
+  withdrawal: WithdrawalTable;
+  reply_event: ReplyEventTable;
+  reply_release: ReplyReleaseTable;
+  evidence_change: EvidenceChangeTable;
+  queue_item: QueueItemTable;
   source: SourceTable;
   series: SeriesTable;
   observation: ObservationTable;
@@ -161,4 +382,10 @@ export interface Schema {
   series_pack: SeriesPackTable;
   listing: ListingTable;
   listing_finding: ListingFindingTable;
+  person: PersonTable;
+  person_session: PersonSessionTable;
+  person_account: PersonAccountTable;
+  one_time: OneTimeTable;
+  second_factor: SecondFactorTable;
+  guess: GuessTable;
 }

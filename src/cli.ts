@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Command, World } from './commands/command.ts';
 import { UsageError } from './commands/command.ts';
 import { compute } from './commands/compute.ts';
+import { editor } from './commands/editor.ts';
 import { exportCommand, importCommand, load, migrateCommand, recomputeCommand } from './commands/ledger.ts';
 import { faultInWords } from './faults.ts';
 import { SettingError } from './settings.ts';
@@ -15,6 +16,7 @@ const COMMANDS: readonly Command[] = [
   exportCommand,
   importCommand,
   recomputeCommand,
+  editor,
 ];
 
 function overview(): string {

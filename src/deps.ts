@@ -12,6 +12,8 @@ export interface Deps {
   methodText: string;
   /** The address of the site, where it is not that of the request. */
   origin?: string | undefined;
+  /** Signs sessions and seals second factors; the newsroom is closed where it is missing. */
+  secret?: string | undefined;
   /** Compresses a body with gzip, where the platform does not do it by itself. */
   gzip?: ((body: string) => Uint8Array<ArrayBuffer>) | undefined;
 }

@@ -8,29 +8,50 @@ import { type AppEnv, siteOf } from './context.ts';
 /** The codes that programs see, with the titles that people see. */
 const KINDS = {
   'bad-request': { status: 400, title: 'That cannot be read' },
+  unauthorized: { status: 401, title: 'Sign in first' },
+  forbidden: { status: 403, title: 'Not allowed' },
   'not-found': { status: 404, title: 'Not found' },
   'method-not-allowed': { status: 405, title: 'Not allowed here' },
+  conflict: { status: 409, title: 'Somebody was faster' },
+  gone: { status: 410, title: 'Not there any more' },
+  'too-large': { status: 413, title: 'Too large' },
+  'unsupported-type': { status: 415, title: 'Of the wrong type' },
+  unacceptable: { status: 422, title: 'That cannot be done as it stands' },
+  'too-many-requests': { status: 429, title: 'Too many tries' },
   'internal-error': { status: 500, title: 'Something went wrong here' },
   unavailable: { status: 503, title: 'Not available just now' },
 } as const;
 
 export type ErrorCode = keyof typeof KINDS;
 
+/** What is wrong with one field of what was sent. */
+export interface HttpIssue {
+  path: string;
+  message: string;
+}
+
 /** An error that is answered; any other is a fault of the program. */
 export class HttpError extends Error {
   readonly code: ErrorCode;
   readonly near: readonly ClaimItem[];
   readonly headers: Record<string, string>;
+  readonly issues: readonly HttpIssue[] | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    more: { near?: readonly ClaimItem[]; headers?: Record<string, string> } = {},
+    more: {
+      near?: readonly ClaimItem[];
+      headers?: Record<string, string>;
+      /** Told to programs. */
+      issues?: readonly HttpIssue[];
+    } = {},
   ) {
     super(message);
     this.code = code;
     this.near = more.near ?? [];
     this.headers = more.headers ?? {};
+    this.issues = more.issues;
   }
 
   get status(): number {
@@ -39,7 +60,7 @@ export class HttpError extends Error {
 }
 
 /** Whether a page is asked for: by a browser, and not under an address that is JSON or CSV. */
-function wantsPage(c: Context<AppEnv>): boolean {
+export function asksForPage(c: Context<AppEnv>): boolean {
   const { path } = c.req;
   if (/\.(?:json|csv)$/.test(path) || path.startsWith('/api/')) return false;
   return (c.req.header('accept') ?? '').includes('text/html');
@@ -49,7 +70,10 @@ function wantsPage(c: Context<AppEnv>): boolean {
 export async function answerError(c: Context<AppEnv>, error: HttpError): Promise<Response> {
   const headers = { 'Cache-Control': NO_STORE, Vary: 'Accept', ...error.headers };
   const { status, title } = KINDS[error.code];
-  if (!wantsPage(c)) return c.json({ error: { code: error.code, message: error.message } }, status, headers);
+  if (!asksForPage(c)) {
+    const issues = error.issues === undefined ? {} : { issues: error.issues };
+    return c.json({ error: { code: error.code, message: error.message, ...issues } }, status, headers);
+  }
   const props: MessageProps = { site: siteOf(c), status, title, message: error.message, near: error.near };
   return c.html(messagePage(props), status, headers);
 }

@@ -1,4 +1,5 @@
 /** The app as a handler of @hono/node-server. */
+import type { IncomingMessage } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import type { App } from './app.ts';
 import type { Deps } from './deps.ts';
@@ -12,10 +13,25 @@ export function nodeFetch(
   deps: Deps,
 ): (request: Request, bindings: unknown) => Response | Promise<Response> {
   return (request, bindings) => {
-    const { headers } = (bindings as HttpBindings).incoming;
-    return app.fetch(request, deps, (name) => {
-      const value = headers[name];
-      return Array.isArray(value) ? value.join(', ') : value;
-    });
+    const { incoming } = bindings as HttpBindings;
+    const { headers } = incoming;
+    return app.fetch(
+      request,
+      deps,
+      (name) => {
+        const value = headers[name];
+        return Array.isArray(value) ? value.join(', ') : value;
+      },
+      () => addressOf(incoming, deps.origin !== undefined),
+    );
   };
+}
+
+/**
+ * The client's address: the socket's, or behind a proxy what the proxy wrote last into X-Forwarded-For. What
+ * stands before that came from the client, who may write anything.
+ */
+function addressOf({ headers, socket }: IncomingMessage, behindProxy: boolean): string | undefined {
+  const forwarded = behindProxy ? [headers['x-forwarded-for'] ?? []].flat().join(',') : '';
+  return forwarded.split(',').at(-1)?.trim() || socket.remoteAddress;
 }

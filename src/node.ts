@@ -4,12 +4,12 @@ import { gzipSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
 import { tally } from '../claims/words.ts';
 import type { Database } from '../db/open.ts';
-import { recompute } from '../db/rulings.ts';
 import { createApp } from './app.ts';
+import { followDay } from './daily.ts';
 import type { Deps } from './deps.ts';
 import { faultInWords } from './faults.ts';
 import { nodeFetch } from './node-fetch.ts';
-import { databaseUrl, isEmbedded, openFromSettings, portOf } from './settings.ts';
+import { authSecret, databaseUrl, isEmbedded, openFromSettings, portOf } from './settings.ts';
 import { prepare } from './starter.ts';
 
 /** Compression that costs little and saves most. */
@@ -23,8 +23,10 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 /** Publishes what the calendar alone changed: a deadline that passed. Done once a day, soon after midnight UTC. */
 async function followCalendar(database: Database, now: Date): Promise<void> {
   try {
-    const changed = await recompute(database, now.toISOString(), { onlyStale: true });
-    for (const c of changed) say(`${c.slug}: ${c.from ?? 'none'} -> ${c.to} (${c.clock})`);
+    const { published, queued } = await followDay(database, now);
+    for (const c of published) say(`${c.slug}: ${c.from ?? 'none'} -> ${c.to} (${c.clock})`);
+    for (const q of queued)
+      say(`${q.slug} waits in the queue: ${q.before.now.finding} -> ${q.after.now.finding}`);
   } catch (error) {
     console.error('verdicts were not brought to the day:', faultInWords(error));
   }
@@ -48,6 +50,7 @@ async function main(): Promise<void> {
     build: started.getTime().toString(36),
     methodText: await readFile(new URL('../claims/METHOD.md', import.meta.url), 'utf8'),
     origin: env['PUBLIC_ORIGIN'] || undefined,
+    secret: authSecret(env),
     gzip: (body) => new Uint8Array(gzipSync(body, { level: GZIP_LEVEL })),
   };
   const app = createApp();

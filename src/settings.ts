@@ -1,6 +1,7 @@
 /** What the environment says: where the database is, and on which port the ledger is served. */
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createClient } from '@libsql/client';
 import { useWriteAheadLog } from '../db/migrate.ts';
@@ -51,4 +52,54 @@ export async function openFromSettings(env: NodeJS.ProcessEnv): Promise<Database
 /** The path of a `file:` address, with or without slashes after the colon. */
 function pathOf(url: string): string {
   return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
+}
+
+/** The fewest characters of a secret, and how many random bytes one is made from. */
+const MIN_SECRET = 32;
+const SECRET_BYTES = 48;
+
+/** Where the secret is kept that is made for a remote database. */
+const REMOTE_SECRET = join('var', 'auth-secret');
+
+/**
+ * The secret that signs the newsroom's sessions: `$AUTH_SECRET`, or one that is made at random once and kept in a
+ * file that only this user may read, beside an embedded database. Throws where it is too short.
+ */
+export function authSecret(env: NodeJS.ProcessEnv): string {
+  const given = env['AUTH_SECRET'];
+  if (given !== undefined && given !== '') {
+    if (given.length >= MIN_SECRET) return given;
+    throw new SettingError(
+      `AUTH_SECRET is shorter than ${MIN_SECRET} characters: set it to that many at random`,
+    );
+  }
+  const url = databaseUrl(env);
+  const path = isEmbedded(url) ? `${pathOf(url)}.secret` : REMOTE_SECRET;
+  const kept = readSecret(path) ?? makeSecret(path);
+  if (kept.length >= MIN_SECRET) return kept;
+  throw new SettingError(`${path} holds no secret: remove it, and another is made`);
+}
+
+function readSecret(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Makes a secret and keeps it. Of several programs that start at once the first one's is everybody's. */
+function makeSecret(path: string): string {
+  mkdirSync(dirname(path), { recursive: true });
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
+  writeFileSync(draft, `${randomBytes(SECRET_BYTES).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    rmSync(draft);
+  }
+  return readSecret(path) ?? '';
 }

@@ -2,15 +2,17 @@
 import { createClient } from '@libsql/client/web';
 import METHOD_TEXT from '../claims/METHOD.md';
 import { type Database, openDatabase } from '../db/open.ts';
-import { recompute } from '../db/rulings.ts';
 import { createApp } from './app.ts';
 import { NO_STORE } from './cache.ts';
+import { followDay } from './daily.ts';
 
 interface Env {
   DATABASE_URL: string;
   DATABASE_AUTH_TOKEN?: string;
   /** The address of the site, where it is not that of the request. */
   PUBLIC_ORIGIN?: string;
+  /** Signs the newsroom's sessions; without it the newsroom is closed. */
+  AUTH_SECRET?: string;
   VERSION?: { id: string };
 }
 
@@ -22,6 +24,14 @@ function open(env: Env): Database {
     url: env.DATABASE_URL,
     authToken: env.DATABASE_AUTH_TOKEN || undefined,
   });
+}
+
+/** The fewest characters of a secret. */
+const MIN_SECRET = 32;
+
+/** The secret of the deployment; none where it is too short to be one. */
+function secretOf({ AUTH_SECRET = '' }: Env): string | undefined {
+  return AUTH_SECRET.length >= MIN_SECRET ? AUTH_SECRET : undefined;
 }
 
 export default {
@@ -41,13 +51,19 @@ export default {
       });
     }
     try {
-      return await app.fetch(request, {
-        database,
-        now: () => new Date(),
-        build: env.VERSION?.id.slice(0, 8) || 'edge',
-        methodText: METHOD_TEXT,
-        origin: env.PUBLIC_ORIGIN || undefined,
-      });
+      return await app.fetch(
+        request,
+        {
+          database,
+          now: () => new Date(),
+          build: env.VERSION?.id.slice(0, 8) || 'edge',
+          methodText: METHOD_TEXT,
+          origin: env.PUBLIC_ORIGIN || undefined,
+          secret: secretOf(env),
+        },
+        undefined,
+        () => request.headers.get('CF-Connecting-IP') ?? undefined,
+      );
     } finally {
       await database.close();
     }
@@ -57,7 +73,7 @@ export default {
   async scheduled(_: unknown, env: Env): Promise<void> {
     const database = open(env);
     try {
-      await recompute(database, new Date().toISOString(), { onlyStale: true });
+      await followDay(database, new Date());
     } finally {
       await database.close();
     }

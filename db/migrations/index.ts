@@ -1,7 +1,11 @@
 /** The migrations, a line each, in order. A new one is a file here and a line in this list. */
 import type { Migration } from 'kysely';
 import * as ledger from './0001-ledger.ts';
+import * as people from './0002-people.ts';
+import * as newsroom from './0003-newsroom.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ledger': ledger,
+  '0002-people': people,
+  '0003-newsroom': newsroom,
 };

@@ -5,30 +5,16 @@ import { parseEvidenceCsv } from '../../claims/evidence-csv.ts';
 import { assembleBundle } from '../../claims/ledger.ts';
 import { line } from '../../claims/schema.ts';
 import { tally } from '../../claims/words.ts';
-import { findClaim } from '../../db/claims.ts';
 import { LoadConflict } from '../../db/conflict.ts';
 import { importObservations, UnknownEvidence } from '../../db/import.ts';
 import { type LoadItem, loadBundles } from '../../db/load.ts';
 import { migrate } from '../../db/migrate.ts';
-import type { Database } from '../../db/open.ts';
-import { recompute } from '../../db/rulings.ts';
+import { type Queued, recompute } from '../../db/queue.ts';
+import { findClaim } from '../../db/stored-claim.ts';
 import { openFromSettings } from '../settings.ts';
 import { readStarter } from '../starter.ts';
 import { type Command, parseArgs, progress, UsageError, type World } from './command.ts';
-
-/** Opens the database of the settings, brings it up to date, and closes it when the work is done. */
-async function withLedger<T>(world: World, work: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openFromSettings(world.env);
-  try {
-    await migrate(database);
-    return await work(database);
-  } finally {
-    await database.close();
-  }
-}
-
-/** The database that the settings name, for help. */
-const SETTINGS = `The database is $DATABASE_URL (file:var/plumbline.db unless set), with $DATABASE_AUTH_TOKEN for a remote one.`;
+import { SETTINGS, withLedger } from './with-ledger.ts';
 
 export const migrateCommand: Command = {
   name: 'migrate',
@@ -61,7 +47,7 @@ export const load: Command = {
   does: 'Loads bundles into the ledger and publishes their verdicts.',
   help: `Each FILE is a bundle (JSON). All are loaded, or none: a file that is no valid bundle, or that contradicts
 what the ledger holds, is refused with each difference. A bundle that is in the ledger already changes nothing.
-Verdicts of other claims that rest on new figures are published anew by \`recompute\`.
+Published verdicts of other claims that new figures would change are not changed: they wait in the newsroom's queue.
 
   --topic NAME   the topic that the claims are listed under
   --starter      loads the starter ledger, with its topics
@@ -82,6 +68,10 @@ ${SETTINGS}`,
         world.stdout.write(
           `Added ${tally(added.claims, 'claim')}, ${tally(added.series, 'series', 'series')}, ${tally(added.observations, 'observation')} and ${tally(added.sources, 'source')}.\n`,
         );
+        if (added.queued > 0)
+          world.stdout.write(
+            `${tally(added.queued, 'published verdict')} would change: see the newsroom's queue.\n`,
+          );
         return 0;
       } catch (error) {
         if (!(error instanceof LoadConflict)) throw error;
@@ -136,7 +126,7 @@ NDJSON, which \`compute --batch\` reads.\n\n${SETTINGS}`,
         world.stdout.write(`${JSON.stringify(bundle, null, 2)}\n`);
         return 0;
       }
-      const slugs = await database.kysely.selectFrom('claim').select('slug').orderBy('slug').execute();
+      const slugs = await database.kysely.selectFrom('listing').select('slug').orderBy('slug').execute();
       const tell = progress(world, 'exported');
       for (const [i, { slug: name }] of slugs.entries()) {
         world.stdout.write(`${JSON.stringify(await bundleOf(name))}\n`);
@@ -147,6 +137,12 @@ NDJSON, which \`compute --batch\` reads.\n\n${SETTINGS}`,
   },
 };
 
+/** Tells which published verdicts wait for an editor. */
+function tellQueued(world: World, queued: readonly Queued[]): void {
+  for (const { slug, before, after } of queued)
+    world.stdout.write(`${slug} waits in the queue: ${before.now.finding} -> ${after.now.finding}\n`);
+}
+
 export const importCommand: Command = {
   name: 'import',
   usage: '--series ID --source ID FILE.csv',
@@ -154,7 +150,7 @@ export const importCommand: Command = {
   help: `The first line names the columns: at, value, publishedOn, and if wanted precision (exact, nearest 100, or
 interval 92.0 97.2), status and source. --source names the source of rows that name none. Series and sources must
 be in the ledger. All rows are added, or none; a row that is in the ledger already changes nothing.
-Verdicts that rest on the series are published anew by \`recompute\`.\n\n${SETTINGS}`,
+Published verdicts that the figures would change are not changed: they wait in the newsroom's queue.\n\n${SETTINGS}`,
   async run(args, world) {
     const { values, rest } = parseArgs(args, { values: ['series', 'source'] });
     const [file, ...more] = rest;
@@ -168,7 +164,7 @@ Verdicts that rest on the series are published anew by \`recompute\`.\n\n${SETTI
     }
     return withLedger(world, async (database) => {
       try {
-        const { added, claims } = await importObservations(
+        const { added, claims, queued } = await importObservations(
           database,
           series,
           parsed.observations,
@@ -177,6 +173,7 @@ Verdicts that rest on the series are published anew by \`recompute\`.\n\n${SETTI
         world.stdout.write(
           `Added ${tally(added, 'observation')} to ${series}; ${tally(claims, 'claim')} ${claims === 1 ? 'rests' : 'rest'} on it.\n`,
         );
+        tellQueued(world, queued);
         return 0;
       } catch (error) {
         if (!(error instanceof LoadConflict || error instanceof UnknownEvidence)) throw error;
@@ -190,19 +187,21 @@ Verdicts that rest on the series are published anew by \`recompute\`.\n\n${SETTI
 export const recomputeCommand: Command = {
   name: 'recompute',
   usage: '',
-  does: 'Computes all verdicts anew and publishes those that changed.',
-  help: `A verdict that changed is published as a new ruling beside the old one, which stays.\n\n${SETTINGS}`,
+  does: 'Computes all verdicts anew.',
+  help: `What the calendar alone changed is published as a new ruling beside the old one, which stays. What new evidence or a
+new method would change waits in the newsroom's queue, until an editor publishes it with a correction note.\n\n${SETTINGS}`,
   async run(args, world) {
     if (args.length > 0) throw new UsageError('recompute takes no words');
     return withLedger(world, async (database) => {
-      const changed = await recompute(database, world.now().toISOString(), {
+      const { published, queued } = await recompute(database, world.now().toISOString(), {
         onProgress: progress(world, 'recomputed'),
       });
-      for (const c of changed)
+      for (const c of published)
         world.stdout.write(
           `${c.slug} (${c.clock === 'said' ? 'when said' : 'now'}): ${c.from ?? 'none'} -> ${c.to}\n`,
         );
-      world.stdout.write(`${tally(changed.length, 'verdict')} changed.\n`);
+      world.stdout.write(`${tally(published.length, 'verdict')} changed.\n`);
+      tellQueued(world, queued);
       return 0;
     });
   },

@@ -8,7 +8,7 @@ import { loadBundles } from '../../db/load.ts';
 import { migrate } from '../../db/migrate.ts';
 import { type Database, openDatabase } from '../../db/open.ts';
 import { createApp } from '../../src/app.ts';
-import { freePort, ROOT, type Running, temporaryFolder } from './servers.ts';
+import { freePort, ROOT, type Running, SECRET, temporaryFolder } from './servers.ts';
 
 const methodText = readFileSync(join(ROOT, 'claims/METHOD.md'), 'utf8');
 
@@ -72,6 +72,7 @@ export async function inProcess(
     now: () => new Date(now),
     build: 'test',
     methodText,
+    secret: SECRET,
   });
   return {
     database,

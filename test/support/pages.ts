@@ -21,6 +21,8 @@ export const READER_PAGES = [
   '/evidence',
   '/evidence/uplift-ew',
   '/method',
+  '/corrections',
+  '/corrections?type=withdrawal',
 ] as const;
 
 /** Pages that say what went wrong. */
@@ -37,6 +39,7 @@ export const FILES = {
   '/claims/braverman-on-track.json?asof=2023-01-25': 'application/json; charset=utf-8',
   '/evidence/uplift-ew.csv': 'text/csv; charset=utf-8; header=present',
   '/evidence/uplift-ew.json': 'application/json; charset=utf-8',
+  '/corrections.atom': 'application/atom+xml; charset=utf-8',
   '/favicon.svg': 'image/svg+xml',
   '/robots.txt': 'text/plain; charset=utf-8',
 } as const;

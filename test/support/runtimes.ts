@@ -3,12 +3,12 @@ import { request } from 'node:http';
 import { describe, inject } from 'vitest';
 import { noSqld } from './edge.ts';
 
-/** A suite for each runtime; `base` is where it is served. */
-export function onEachRuntime(suite: (base: string) => void): void {
-  describe('on Node', () => suite(inject('node')));
+/** A suite for each runtime; `base` is where it is served, `database` the address of its database. */
+export function onEachRuntime(suite: (base: string, database: string) => void): void {
+  describe('on Node', () => suite(inject('node'), inject('nodeDatabase')));
   const edge = inject('edge');
   describe.skipIf(edge === null)(`on workerd${noSqld === null ? '' : `, ${noSqld}`}`, () =>
-    suite(edge ?? ''),
+    suite(edge ?? '', inject('edgeDatabase') ?? ''),
   );
 }
 

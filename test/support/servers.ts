@@ -11,9 +11,14 @@ import { prepare } from '../../src/starter.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
+/** The secret of the tests' newsrooms. */
+export const SECRET = 'a-secret-of-the-tests-0123456789-abcdefghijklmnop';
+
 export interface Running {
   /** Scheme, host and port. */
   url: string;
+  /** Where its database is, for the command line. */
+  database?: string;
   stop(): Promise<void>;
 }
 
@@ -83,10 +88,11 @@ async function end(child: ChildProcess): Promise<void> {
 export async function startNode(env: Record<string, string> = {}): Promise<Running> {
   const folder = temporaryFolder();
   const port = await freePort();
+  const database = env['DATABASE_URL'] ?? `file:${join(folder.path, 'ledger.db')}`;
   const child = await start(
     process.execPath,
     ['--import', 'tsx', 'src/node.ts'],
-    { PORT: String(port), DATABASE_URL: `file:${join(folder.path, 'ledger.db')}`, ...env },
+    { PORT: String(port), AUTH_SECRET: SECRET, ...env, DATABASE_URL: database },
     (output) => output.includes('Plumbline is at'),
   ).catch((error: unknown) => {
     folder.remove();
@@ -94,6 +100,7 @@ export async function startNode(env: Record<string, string> = {}): Promise<Runni
   });
   return {
     url: `http://localhost:${port}`,
+    database,
     async stop() {
       await end(child);
       folder.remove();
@@ -171,6 +178,8 @@ export async function startEdge(port?: number): Promise<Running> {
     String(await freePort()),
     '--var',
     `DATABASE_URL:${sqld.url}`,
+    '--var',
+    `AUTH_SECRET:${SECRET}`,
     '--show-interactive-dev-session=false',
   ];
   const child = await start(
@@ -184,6 +193,7 @@ export async function startEdge(port?: number): Promise<Running> {
   });
   return {
     url: `http://127.0.0.1:${listen}`,
+    database: sqld.url,
     async stop() {
       await end(child);
       await sqld.stop();

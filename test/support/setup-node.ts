@@ -6,13 +6,18 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Where the ledger on Node is served. */
     node: string;
+    /** Where its database is. */
+    nodeDatabase: string;
     /** Where the Worker is served; null where this machine cannot run it. */
     edge: string | null;
+    /** Where its database is. */
+    edgeDatabase: string | null;
   }
 }
 
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const node = await startNode();
   provide('node', node.url);
+  provide('nodeDatabase', node.database ?? '');
   return node.stop;
 }

@@ -1,0 +1,124 @@
+/** The audit: who did what, when, from which session. Rows are added in the transaction of what they tell of, and stay. */
+import type { Kysely } from 'kysely';
+import { containing } from './like.ts';
+import type { Database } from './open.ts';
+import type { Schema } from './schema.ts';
+
+/** What is recorded, by its name; the page of the audit filters by these. */
+export const AUDIT_ACTIONS = {
+  'signed-in': 'Signed in',
+  'sign-in-refused': 'Sign-in refused',
+  'signed-out': 'Signed out',
+  'session-ended': 'Session ended',
+  'password-changed': 'Password changed',
+  'second-factor-on': 'Second factor switched on',
+  'second-factor-off': 'Second factor switched off',
+  'backup-codes-made': 'Backup codes made anew',
+  'person-invited': 'Person invited',
+  'person-changed': 'Person’s role changed',
+  'person-disabled': 'Person disabled',
+  'person-enabled': 'Person enabled',
+  'settings-changed': 'Settings changed',
+  'draft-saved': 'Draft saved',
+  submitted: 'Submitted for review',
+  'sent-back': 'Sent back',
+  published: 'Published',
+  corrected: 'Correction published',
+  withdrawn: 'Withdrawn',
+  'reply-recorded': 'Right of reply recorded',
+  'reply-released': 'Reply put on the page',
+  'series-added': 'Series added',
+  'evidence-added': 'Evidence added',
+  'evidence-revised': 'Evidence revised',
+  'evidence-corrected': 'Evidence corrected',
+  'queue-published': 'Verdict published from the queue',
+} as const satisfies Record<string, string>;
+
+export type AuditAction = keyof typeof AUDIT_ACTIONS;
+
+/** Who acted: a person with a session, or the command line. */
+export interface Actor {
+  /** Null for the command line, and for somebody who is not signed in. */
+  personId: string | null;
+  /** How the audit names them: an e-mail address, or "command line". */
+  name: string;
+  /** The short name of the session; null where there is none. */
+  session: string | null;
+}
+
+/** The actor of commands. */
+export const COMMAND_LINE: Actor = { personId: null, name: 'command line', session: null };
+
+export interface AuditEntry {
+  at: string;
+  actor: Actor;
+  action: AuditAction;
+  /** What it was done to: a claim's slug, a series' id, a person's e-mail address. */
+  subject: string;
+  /** More, in one line of words. No secret and no text of a draft. */
+  detail?: string | undefined;
+}
+
+/** Records what was done. */
+export async function recordAudit(trx: Kysely<Schema>, entry: AuditEntry): Promise<void> {
+  await trx
+    .insertInto('audit')
+    .values({
+      at: entry.at,
+      person_id: entry.actor.personId,
+      person: entry.actor.name,
+      session: entry.actor.session,
+      action: entry.action,
+      subject: entry.subject,
+      detail: entry.detail ?? null,
+    })
+    .execute();
+}
+
+/** What the audit is narrowed to. */
+export interface AuditFilter {
+  /** The name of who acted, or a part of it. */
+  person?: string | undefined;
+  action?: AuditAction | undefined;
+  /** What it was done to, or a part of its name. */
+  subject?: string | undefined;
+  /** Days, `YYYY-MM-DD`, both included. */
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** An entry of the audit, as it was recorded. */
+export interface AuditRow {
+  id: number;
+  at: string;
+  person: string;
+  session: string | null;
+  action: string;
+  subject: string;
+  detail: string | null;
+}
+
+/** So many entries stand on a page. */
+export const AUDIT_PAGE_SIZE = 100;
+
+/** Entries of the audit, the latest first: those before the entry `before`, at most `limit`. */
+export async function listAudit(
+  { read, kysely }: Database,
+  { person, action, subject, from, to }: AuditFilter,
+  { before, limit = AUDIT_PAGE_SIZE }: { before?: number | undefined; limit?: number } = {},
+): Promise<AuditRow[]> {
+  let query = kysely
+    .selectFrom('audit')
+    .select(['id', 'at', 'person', 'session', 'action', 'subject', 'detail'])
+    .orderBy('id', 'desc')
+    .limit(limit);
+  if (before !== undefined) query = query.where('id', '<', before);
+  if (person !== undefined) query = query.where(({ ref }) => containing(ref('person'), person));
+  if (action !== undefined) query = query.where('action', '=', action);
+  if (subject !== undefined) query = query.where(({ ref }) => containing(ref('subject'), subject));
+  if (from !== undefined) query = query.where('at', '>=', from);
+  // Moments of a day begin with it and a "T": all of them come before the day with a "U".
+  if (to !== undefined) query = query.where('at', '<', `${to}U`);
+  const [rows] = await read(query);
+  return rows;
+}

@@ -1,0 +1,40 @@
+/** One-time links: to set a first password, or a new one. */
+
+import type { Database } from '../../db/open.ts';
+import { dropLinks, findLink, type ListedPerson } from '../../db/people.ts';
+import { LINK_HOURS, makeLinkToken } from './auth.ts';
+
+/** How a token is stored, so that it can be looked up without being used: as better-auth hashes it. */
+async function storedIdentifier(token: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`reset-password:${token}`));
+  return btoa(String.fromCharCode(...new Uint8Array(digest)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
+
+/** Whom a link is for; undefined where it was used, has expired, or never was. */
+export async function personOfLink(
+  { kysely }: Database,
+  token: string,
+  now: Date,
+): Promise<ListedPerson | undefined> {
+  return findLink(kysely, await storedIdentifier(token), now.toISOString());
+}
+
+export interface Link {
+  token: string;
+  /** ISO. */
+  expires: string;
+}
+
+/** Makes a link for somebody, and ends those that were made before. */
+export async function makeLink(
+  database: Database,
+  person: { id: string; email: string },
+  now: Date,
+): Promise<Link> {
+  await dropLinks(database.kysely, person.id);
+  const token = await makeLinkToken(database, person.email);
+  return { token, expires: new Date(now.getTime() + LINK_HOURS * 3_600_000).toISOString() };
+}

@@ -1,0 +1,63 @@
+/** Which passwords are taken: long ones, and not those that are guessed first. */
+import { MAX_PASSWORD, MIN_PASSWORD } from './auth.ts';
+import { isCommonPassword } from './common-passwords.ts';
+
+/** A password as it is hashed: the same however the keyboard composes its letters. */
+export function normalPassword(password: string): string {
+  return password.normalize('NFC');
+}
+
+const KEYBOARD = [
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'qwertzuiop',
+  'azertyuiop',
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890',
+];
+const ROWS = KEYBOARD.flatMap((row) => [row, [...row].reverse().join('')]);
+
+/** So many characters of it must be neither repeated nor in the order of the alphabet or the keyboard. */
+const MIN_DIFFERENT = 5;
+
+/** Digits alone are taken only where there are so many. */
+const ENOUGH_DIGITS = 15;
+
+/** How many of the characters tell a guesser something: those that do not follow from the one before. */
+function telling(password: string): number {
+  const characters = [...password.toLowerCase()];
+  const follows = (before: string, character: string) =>
+    before === character || ROWS.some((row) => row.includes(before + character));
+  const free = characters.filter((character, i) => i === 0 || !follows(characters[i - 1] ?? '', character));
+  return new Set(free).size;
+}
+
+/** The words that a guesser of this account would try first. */
+function ownWords(email: string, name: string): string[] {
+  const [local = ''] = email.split('@');
+  return ['plumbline', local, ...local.split(/[^\p{L}\p{N}]+/u), ...name.split(/\s+/)]
+    .map((word) => word.toLowerCase())
+    .filter((word) => word.length >= 4);
+}
+
+/** What is wrong with a new password, in words; undefined where nothing is. */
+export function passwordIssue(password: string, person: { email: string; name: string }): string | undefined {
+  const normal = normalPassword(password);
+  const { length } = [...normal];
+  if (length < MIN_PASSWORD)
+    return `The password must have at least ${MIN_PASSWORD} characters; 15 or more are advised.`;
+  // Hashing counts in UTF-16, so that the bound holds in both.
+  if (normal.length > MAX_PASSWORD) return `The password must have at most ${MAX_PASSWORD} characters.`;
+  if (/^\d*$/.test(normal) && length < ENOUGH_DIGITS)
+    return 'The password is digits only, such as dates and telephone numbers are. Add letters, or choose another.';
+  if (isCommonPassword(normal))
+    return 'This password is one of the most common, which are guessed first. Choose another.';
+  if (telling(normal) < MIN_DIFFERENT)
+    return 'The password is mostly one character over and over, or a row of the keyboard. Choose another.';
+  const own = ownWords(person.email, person.name).find((word) => normal.toLowerCase().includes(word));
+  const rest = own === undefined ? length : length - [...own].length;
+  if (rest < MIN_PASSWORD)
+    return 'The password is little more than your name, your address or the name of this site. Choose another.';
+  return undefined;
+}

@@ -1,0 +1,82 @@
+/** Who is signed in. */
+import type { Context } from 'hono';
+import { ROLES, type Role } from '../../claims/workflow.ts';
+import type { Actor } from '../../db/audit.ts';
+import type { AppEnv } from '../context.ts';
+import { authOf, secretOf } from './auth.ts';
+import { csrfToken, sha256 } from './tokens.ts';
+
+export interface Person {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  /** A short public name of the session, for the audit: it tells which, and cannot be used. */
+  session: string;
+  sessionId: string;
+  /** What forms of the session carry as `_csrf`. */
+  csrf: string;
+  hasSecondFactor: boolean;
+}
+
+/** A person as the audit names them. */
+export function actorOf(person: Person): Actor {
+  return { personId: person.id, name: person.email, session: person.session };
+}
+
+/** How many digits of its hash name a session. */
+const SESSION_NAME = 8;
+
+/** The short public name of a session. */
+export async function sessionName(sessionId: string): Promise<string> {
+  return (await sha256(sessionId)).slice(0, SESSION_NAME);
+}
+
+export interface SignedIn {
+  person: Person;
+  /** Set-Cookie headers that keep the session going; to be put onto the answer. */
+  cookies: readonly string[];
+}
+
+/** Who holds a session, by its cookies; undefined where there is none, it ended, or they are disabled. */
+export async function signedIn(
+  c: Context<AppEnv>,
+  cookie: string | undefined = c.req.header('cookie'),
+): Promise<SignedIn | undefined> {
+  const auth = authOf(c);
+  if (cookie === undefined) return undefined;
+  const { response: found, headers } = await auth.api.getSession({
+    headers: new Headers({ cookie }),
+    returnHeaders: true,
+  });
+  if (found === null || found.user.disabled) return undefined;
+  const { user, session } = found;
+  const role = ROLES.find((name) => name === user.role);
+  if (role === undefined) return undefined;
+  return {
+    person: {
+      id: user.id,
+      email: user.email,
+      name: user.name,
+      role,
+      session: await sessionName(session.id),
+      sessionId: session.id,
+      csrf: await csrfToken(secretOf(c), session.id),
+      // The plugin's field, which the type of the options does not carry this far.
+      hasSecondFactor: (user as { twoFactorEnabled?: boolean | null }).twoFactorEnabled === true,
+    },
+    cookies: headers.getSetCookie(),
+  };
+}
+
+/** The Cookie header of a browser that had one and was then sent others. */
+export function cookiesAfter(cookie: string | undefined, sent: readonly string[]): string {
+  const jar = new Map<string, string>();
+  const put = (pair: string) => {
+    const at = pair.indexOf('=');
+    if (at > 0) jar.set(pair.slice(0, at).trim(), pair.slice(at + 1).trim());
+  };
+  for (const pair of (cookie ?? '').split(';')) put(pair);
+  for (const line of sent) put(line.split(';')[0] ?? '');
+  return [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+}

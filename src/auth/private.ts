@@ -1,0 +1,24 @@
+/** Answers of the newsroom: never kept by anybody, and allowed the newsroom's script. */
+import type { Context } from 'hono';
+import type { Html } from '../../views/html.ts';
+import { NO_STORE } from '../cache.ts';
+import type { AppEnv } from '../context.ts';
+import { PRIVATE_HEADERS } from '../headers.ts';
+
+/** Answers with a page for one person. */
+export function answerPrivate(_c: Context<AppEnv>, page: Html | string, status = 200): Response {
+  return new Response(String(page), {
+    status,
+    headers: { ...PRIVATE_HEADERS, 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': NO_STORE },
+  });
+}
+
+/** Sends the browser on after a write, to a path of this site. */
+export function seeOther(path: string, cookies: readonly string[] = []): Response {
+  const response = new Response(null, {
+    status: 303,
+    headers: { ...PRIVATE_HEADERS, Location: path, 'Cache-Control': NO_STORE },
+  });
+  for (const cookie of cookies) response.headers.append('Set-Cookie', cookie);
+  return response;
+}

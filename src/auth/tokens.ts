@@ -1,0 +1,48 @@
+/** Tokens and hashes of the newsroom, by WebCrypto. */
+
+const encoder = new TextEncoder();
+
+/** Bytes in small hexadecimal digits. */
+function hex(bytes: ArrayBuffer): string {
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The SHA-256 of a text, in hexadecimal digits. */
+export async function sha256(text: string): Promise<string> {
+  return hex(await crypto.subtle.digest('SHA-256', encoder.encode(text)));
+}
+
+/** The HMAC-SHA256 of a text under the secret. */
+async function hmac(secret: string, text: string): Promise<ArrayBuffer> {
+  const key = await crypto.subtle.importKey(
+    'raw',
+    encoder.encode(secret),
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign'],
+  );
+  return crypto.subtle.sign('HMAC', key, encoder.encode(text));
+}
+
+/** The token that forms of a session carry. Without the secret it cannot be told from the session's id. */
+export async function csrfToken(secret: string, sessionId: string): Promise<string> {
+  const bytes = new Uint8Array(await hmac(secret, `form of session ${sessionId}`));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
+
+/** The key under which guesses at an account are counted: it tells nothing of the address. */
+export async function guessKey(secret: string, email: string): Promise<string> {
+  return hex(await hmac(secret, `guesses at ${email}`));
+}
+
+/** Whether two texts are the same, in a time that does not tell where they differ. */
+export function sameText(one: string, two: string): boolean {
+  const a = encoder.encode(one);
+  const b = encoder.encode(two);
+  let difference = a.length ^ b.length;
+  for (let i = 0; i < a.length; i += 1) difference |= (a[i] ?? 0) ^ (b[i] ?? 0);
+  return difference === 0;
+}

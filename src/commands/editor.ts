@@ -1,0 +1,109 @@
+/** The command that lets people into the newsroom: the first admin comes in by it. */
+import { line } from '../../claims/schema.ts';
+import { ROLES, type Role } from '../../claims/workflow.ts';
+import { COMMAND_LINE, recordAudit } from '../../db/audit.ts';
+import type { Database } from '../../db/open.ts';
+import { addPerson, findPersonByEmail } from '../../db/people.ts';
+import { absolute, urls } from '../../views/urls.ts';
+import { isEmail, normalEmail } from '../auth/email.ts';
+import { makeLink } from '../auth/links.ts';
+import { portOf } from '../settings.ts';
+import { type Command, parseArgs, UsageError, type World } from './command.ts';
+import { SETTINGS, withLedger } from './with-ledger.ts';
+
+const LONGEST_NAME = 120;
+
+interface Words {
+  email: string;
+  name: string;
+  /** Not needed for somebody who is there already. */
+  role: Role | undefined;
+  again: boolean;
+}
+
+function readWords(args: readonly string[]): Words {
+  const { flags, values, rest } = parseArgs(args, { flags: ['again'], values: ['role', 'name'] });
+  const [action, address, ...more] = rest;
+  if (action !== 'add' || address === undefined || more.length > 0)
+    throw new UsageError('say `add` and one e-mail address');
+  const email = normalEmail(address);
+  if (!isEmail(email)) throw new UsageError(`${JSON.stringify(address)} is not an e-mail address`);
+  const given = values.get('role');
+  const role = ROLES.find((one) => one === given);
+  const again = flags.has('again');
+  if (role === undefined && (given !== undefined || !again))
+    throw new UsageError(`--role takes one of ${ROLES.join(', ')}`);
+  const name = values.get('name')?.trim() ?? email.split('@')[0] ?? email;
+  if (!line.safeParse(name).success || name.length > LONGEST_NAME)
+    throw new UsageError(`--name takes a name on one line, of at most ${LONGEST_NAME} characters`);
+  return { email, name, role, again };
+}
+
+/** Where the newsroom is reached, for the link. */
+function originOf({ env }: World): string {
+  const origin = env['PUBLIC_ORIGIN'] || `http://localhost:${portOf(env)}`;
+  if (!URL.canParse(origin))
+    throw new UsageError(`PUBLIC_ORIGIN is ${JSON.stringify(origin)}: write https://…`);
+  return origin;
+}
+
+/** Writes a link, made now, to standard output. */
+async function tellLink(
+  world: World,
+  database: Database,
+  person: { id: string; email: string },
+): Promise<void> {
+  const { token, expires } = await makeLink(database, person, world.now());
+  world.stdout.write(
+    `Hand this to ${person.email}: it sets their password, works once, and until ${expires.slice(0, 16).replace('T', ' ')} UTC.\n${absolute(originOf(world), urls.invitation(token))}\n`,
+  );
+}
+
+async function add(world: World, database: Database, { email, name, role, again }: Words): Promise<number> {
+  const { kysely } = database;
+  const at = world.now().toISOString();
+  const id = crypto.randomUUID();
+  if (role !== undefined && (await addPerson(kysely, { id, email, name, role }, COMMAND_LINE, at))) {
+    await tellLink(world, database, { id, email });
+    return 0;
+  }
+  const person = await findPersonByEmail(kysely, email);
+  if (person === undefined) {
+    world.stderr.write(`Nobody has the address ${email} yet: give a --role.\n`);
+    return 2;
+  }
+  if (!again) {
+    world.stderr.write(
+      `${email} is in the newsroom already, as ${person.role}; with --again a new link is made.\n`,
+    );
+    return 2;
+  }
+  if (person.state === 'disabled') {
+    world.stderr.write(`${email} is disabled; an admin can let them in again.\n`);
+    return 2;
+  }
+  const entry = { at, actor: COMMAND_LINE, action: 'person-invited', subject: email } as const;
+  await recordAudit(kysely, { ...entry, detail: 'a new one-time link' });
+  await tellLink(world, database, person);
+  return 0;
+}
+
+export const editor: Command = {
+  name: 'editor',
+  usage: `add EMAIL --role ${ROLES.join('|')} [--name NAME] [--again]`,
+  does: 'Lets somebody into the newsroom, by a one-time link.',
+  help: `Writes a link to standard output with which they set their password; no password is made here, and no mail is sent.
+The link works once and for three days. Roles: an editor writes drafts and submits them, a reviewer also publishes,
+an admin also manages people, who can invite all others at /edit/people.
+
+  --role ROLE    what they may do
+  --name NAME    how they are called; the first part of the address unless given
+  --again        makes a new link for somebody who is there already; the links from before end, their role stays
+
+The link begins with $PUBLIC_ORIGIN, or http://localhost:$PORT. ${SETTINGS}`,
+  async run(args, world) {
+    const words = readWords(args);
+    originOf(world);
+    return withLedger(world, (database) => add(world, database, words));
+  },
+};

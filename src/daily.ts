@@ -1,0 +1,14 @@
+/** What is done once a day, on either runtime: verdicts are brought to the day, and old forms are forgotten. */
+import { forgetForms } from '../db/form-use.ts';
+import type { Database } from '../db/open.ts';
+import { type Followed, recompute } from '../db/queue.ts';
+
+/** A form that was drawn this long ago is not posted again, in milliseconds. */
+const FORM_LIFE = 30 * 24 * 60 * 60 * 1_000;
+
+/** Brings what was not computed today to the day. Returns what was published and what waits in the queue. */
+export async function followDay(database: Database, now: Date): Promise<Followed> {
+  const followed = await recompute(database, now.toISOString(), { onlyStale: true });
+  await forgetForms(database, new Date(now.getTime() - FORM_LIFE).toISOString());
+  return followed;
+}

@@ -1,0 +1,95 @@
+/** Forms as they are posted: read with a bound, and files where text belongs told apart. */
+import type { Context } from 'hono';
+import type { AppEnv } from './context.ts';
+import { HttpError } from './errors.ts';
+
+/** The longest form: one megabyte. */
+export const MAX_FORM = 1_000_000;
+const MAX_FIELDS = 2_000;
+
+/** A form that carries another within it takes that much more. */
+const CARRIED = { bytes: 100_000, fields: 10 };
+
+export interface Form {
+  /** Every text field; of several with one name the first. */
+  fields: Record<string, string>;
+  /** The text of a field; empty where there is none. */
+  get(name: string): string;
+  /** The names of fields in which a file stood. */
+  files: readonly string[];
+}
+
+function tooLarge(): HttpError {
+  return new HttpError(
+    'too-large',
+    'That is longer than one megabyte, which is the most that is taken at once.',
+  );
+}
+
+/** So much of a body that is too long is read and dropped, so that its sender comes to read the answer. */
+const LEFTOVER = 4_000_000;
+
+/** Reads a body up to a number of bytes. Throws where it is longer. */
+async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
+  const reader = request.body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  while (reader !== undefined) {
+    const { done, value } = (await reader.read()) as { done: boolean; value?: Uint8Array };
+    if (done || value === undefined) break;
+    length += value.byteLength;
+    if (length > limit + LEFTOVER) {
+      await reader.cancel();
+      throw tooLarge();
+    }
+    if (length <= limit) chunks.push(value);
+  }
+  if (length > limit) throw tooLarge();
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
+}
+
+type Entries = Iterable<[string, string | Blob]>;
+
+async function entriesOf(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<Entries> {
+  if (/^application\/x-www/i.test(type)) return new URLSearchParams(new TextDecoder().decode(bytes));
+  try {
+    const form = await new Response(bytes, { headers: { 'Content-Type': type } }).formData();
+    return form as unknown as Entries;
+  } catch {
+    throw new HttpError('bad-request', 'The form cannot be read: its parts are not as its type says.');
+  }
+}
+
+/**
+ * Reads a posted form, urlencoded or multipart. Throws 415 for another type, 413 for one that is too long, 400 for
+ * one that cannot be read. `carries`: the form may hold another that was posted before.
+ */
+export async function readForm(c: Context<AppEnv>, { carries = false } = {}): Promise<Form> {
+  const type = (c.req.header('content-type') ?? '').trim();
+  if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\s*(?:;|$)/i.test(type))
+    throw new HttpError(
+      'unsupported-type',
+      'A form is sent as application/x-www-form-urlencoded or multipart/form-data.',
+    );
+  const bytes = await readBody(c.req.raw, MAX_FORM + (carries ? CARRIED.bytes : 0));
+  const fields: Record<string, string> = Object.create(null) as Record<string, string>;
+  const files: string[] = [];
+  let count = 0;
+  for (const [name, value] of await entriesOf(bytes, type)) {
+    count += 1;
+    if (count > MAX_FIELDS + (carries ? CARRIED.fields : 0))
+      throw new HttpError('too-large', `A form has at most ${MAX_FIELDS} fields.`);
+    if (name in fields) continue;
+    fields[name] = typeof value === 'string' ? value : '';
+    // A file field that was left empty comes as a file without a name and without bytes.
+    if (typeof value !== 'string' && (value.size > 0 || (value as File).name !== '')) files.push(name);
+  }
+  return { fields, files, get: (name) => fields[name] ?? '' };
+}

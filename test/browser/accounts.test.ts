@@ -1,0 +1,125 @@
+/** The newsroom's accounts as a person meets them: in a browser that runs no script, by keyboard, in light and dark. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { reader, startBrowser } from '../support/browser.ts';
+import { addPerson, PASSWORD } from '../support/newsroom.ts';
+
+const base = inject('node');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const email = `browser-${Date.now()}@example.org`;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+  const link = await addPerson(inject('nodeDatabase'), email, 'admin');
+  const context = await reader(browser);
+  const page = await context.newPage();
+  await page.goto(base + link);
+  await page.getByLabel('New password').fill(PASSWORD);
+  await page.getByLabel('The same again').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  expect(await page.getByRole('status').textContent()).toContain('The password is set');
+  await context.close();
+});
+afterAll(async () => browser.close());
+
+async function signIn(page: Page): Promise<void> {
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.locator('h1:not(:text-is("Sign in"))').waitFor();
+}
+
+describe('without script', () => {
+  it('somebody signs in, is kept in, and signs out', async () => {
+    const context = await reader(browser);
+    const page = await context.newPage();
+    await page.goto(`${base}/edit/account`);
+    // The first field has the focus.
+    await page.keyboard.type(email);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Your account' }).waitFor();
+    const [cookie] = await context.cookies();
+    expect(cookie).toMatchObject({ secure: true, httpOnly: true, sameSite: 'Lax', path: '/' });
+    expect(cookie?.name).toMatch(/^__Host-/);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    expect(await page.getByRole('status').textContent()).toContain('You are signed out');
+    await page.goto(`${base}/edit/account`);
+    expect(new URL(page.url()).pathname).toBe('/sign-in');
+    await context.close();
+  });
+
+  it('a text that was typed when the session had ended comes through signing in', async () => {
+    const context = await reader(browser);
+    const page = await context.newPage();
+    await page.goto(`${base}/edit/people`);
+    await signIn(page);
+    await page.getByLabel('E-mail address').fill(email);
+    await page.getByLabel('Name').fill('Zoë “Z” O’Neill <b>');
+    await context.clearCookies();
+    await page.getByLabel('Name').press('Enter');
+    await page.getByText('what you had written is still here').waitFor();
+    await signIn(page);
+    await page.getByRole('heading', { name: 'You are signed in again' }).waitFor();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('alert').getByText('invited already').waitFor();
+    expect(await page.getByLabel('Name').inputValue()).toBe('Zoë “Z” O’Neill <b>');
+    expect(new URL(page.url()).pathname).toBe('/edit/people');
+    await context.close();
+  });
+});
+
+describe.each([
+  ['light', 1280],
+  ['dark', 1280],
+  ['light', 360],
+] as const)('in %s at %i pixels', (colorScheme, width) => {
+  it('no page of accounts has a finding of axe, or is wider than the screen', async () => {
+    const context = await browser.newContext({
+      colorScheme,
+      bypassCSP: true,
+      viewport: { width, height: 900 },
+    });
+    const page = await context.newPage();
+    await page.goto(`${base}/edit/account`);
+    const look = async (name: string) => {
+      await page.evaluate(axe);
+      const results = (await page.evaluate(
+        `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })`,
+      )) as AxeResults;
+      const found = results.violations.map(
+        (v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`,
+      );
+      const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      expect([name, found, wide]).toEqual([name, [], 0]);
+    };
+    await look('sign-in');
+    await page.getByLabel('E-mail address').fill(email);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').waitFor();
+    await look('refused');
+    await signIn(page);
+    for (const path of ['/edit/account', '/edit/people', '/edit/settings', '/sign-out']) {
+      await page.goto(base + path);
+      await look(path);
+    }
+    await page.goto(`${base}/edit/people`);
+    await page.getByRole('link', { name: email.split('@')[0] ?? '' }).click();
+    await page.getByRole('heading', { name: 'Disable' }).waitFor();
+    await look('person');
+    await page.goto(`${base}/edit/account`);
+    await page.getByRole('button', { name: 'Switch it on' }).click();
+    await page.getByRole('alert').waitFor();
+    await look('problem');
+    await page.locator('[name=factor-password]').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Switch it on' }).click();
+    await page.getByRole('heading', { name: 'Switch the second factor on' }).waitFor();
+    await look('second factor');
+    await context.close();
+  });
+});

@@ -1,0 +1,274 @@
+/** What stands before the newsroom: its secret, its rules for passwords and forms, and where a request comes from. */
+import { execFile } from 'node:child_process';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { addressInWords, browserInWords } from '../../src/auth/browser.ts';
+import { isEmail, normalEmail } from '../../src/auth/email.ts';
+import { passwordIssue } from '../../src/auth/passwords.ts';
+import { sameText } from '../../src/auth/tokens.ts';
+import { authSecret, SettingError } from '../../src/settings.ts';
+import { migrated, type OpenLedger, openEmbedded } from '../support/ledgers.ts';
+import { addPerson, newPerson, PASSWORD, signIn, visitor } from '../support/newsroom.ts';
+import { AS_BROWSER, AS_PROGRAM, onEachRuntime } from '../support/runtimes.ts';
+import { ROOT, type Running, startNode, temporaryFolder } from '../support/servers.ts';
+
+describe('a password', () => {
+  const anna = { email: 'anna.bell@example.org', name: 'Anna Bell' };
+
+  it.each([
+    'seven7!',
+    'PASSWORD',
+    'Password1',
+    'trustno1',
+    'letmein1',
+    'zzzzzzzzzzzzzzzzzzzz',
+    'abababababababab',
+    'qwertyuiop',
+    'Poiuytrewq',
+    '31121999',
+    'abcdefghijklmnop',
+    'plumbline1',
+    'annabell',
+    'anna.bell1',
+    'bell-2026',
+    'x'.repeat(257),
+  ])('is refused that is guessed first: %s', (password) => {
+    expect(passwordIssue(password, anna)).toBeDefined();
+  });
+
+  it.each([
+    'correct horse battery',
+    'Tr0ub4dor&3',
+    'ünïcödé wörds',
+    'пароль из слов',
+    '我们的 新闻编辑室 密码',
+    'anna bell and the seven herons',
+    '999 balloons over kent',
+  ])('is taken that is not: %s', (password) => {
+    expect(passwordIssue(password, anna)).toBeUndefined();
+  });
+
+  it('is the same however its letters are composed', () => {
+    for (const word of ['pa\u0301ssword1', 'p\u00e1ssword1'])
+      expect(passwordIssue(word, anna)).toBe(passwordIssue('p\u00e1ssword1', anna));
+  });
+});
+
+describe('what is pure', () => {
+  it('compares texts', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (a, b) => sameText(a, b) === (a === b) && sameText(a, a)),
+    );
+  });
+
+  it('knows an e-mail address', () => {
+    for (const good of ['a@b.org', "o'neill+x@mail.example.co.uk", ' Anna@Example.ORG '])
+      expect([good, isEmail(normalEmail(good))]).toEqual([good, true]);
+    for (const bad of [
+      '',
+      'a',
+      'a@b',
+      '@b.org',
+      'a@b..org',
+      'a b@c.org',
+      'a@b.org, c@d.org',
+      `${'x'.repeat(250)}@b.org`,
+      'a@b.org\n',
+    ])
+      expect([bad, isEmail(bad)]).toEqual([bad, false]);
+  });
+
+  it('tells browsers in short words', () => {
+    const chrome =
+      'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36';
+    expect(browserInWords(chrome)).toBe('Chrome on Linux');
+    expect(browserInWords(`${chrome} Edg/140.0`)).toBe('Edge on Linux');
+    expect(browserInWords('Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0')).toBe(
+      'Firefox on Windows',
+    );
+    expect(
+      browserInWords('Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19.0 Safari/604.1'),
+    ).toBe('Safari on iOS');
+    expect(browserInWords(null)).toBe('Unknown browser');
+  });
+
+  it('tells addresses in short', () => {
+    expect(addressInWords('203.0.113.9')).toBe('203.0.113.9');
+    expect(addressInWords('2001:0db8:0001:0000:0000:0000:0000:0000')).toBe('2001:db8:1:0::/64');
+    expect(addressInWords('0000:0000:0000:0000:0000:0000:0000:0000')).toBe('this machine');
+    expect(addressInWords('')).toBe('unknown');
+  });
+});
+
+describe('the secret', () => {
+  const folder = temporaryFolder();
+  afterAll(() => folder.remove());
+  const DATABASE_URL = `file:${join(folder.path, 'new', 'ledger.db')}`;
+  const file = join(folder.path, 'new', 'ledger.db.secret');
+
+  it('is made once, and nobody else may read it', () => {
+    const secret = authSecret({ DATABASE_URL });
+    expect(secret.length).toBeGreaterThanOrEqual(32);
+    expect(authSecret({ DATABASE_URL })).toBe(secret);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readFileSync(file, 'utf8').trim()).toBe(secret);
+  });
+
+  it('is one for several programs that start at once', async () => {
+    const url = `file:${join(folder.path, 'race', 'ledger.db')}`;
+    const script =
+      "import { authSecret } from './src/settings.ts'; process.stdout.write(authSecret(process.env));";
+    const made = await Promise.all(
+      [1, 2, 3].map(async () =>
+        promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+          cwd: ROOT,
+          env: { ...process.env, DATABASE_URL: url },
+        }),
+      ),
+    );
+    expect(new Set(made.map(({ stdout }) => stdout)).size).toBe(1);
+  });
+
+  it('is the one that is set, unless it is too short', () => {
+    const AUTH_SECRET = 'x'.repeat(32);
+    expect(authSecret({ DATABASE_URL, AUTH_SECRET })).toBe(AUTH_SECRET);
+    expect(() => authSecret({ DATABASE_URL, AUTH_SECRET: 'short' })).toThrow(SettingError);
+  });
+
+  it('is not taken from a file that holds none', () => {
+    const path = join(folder.path, 'empty');
+    mkdirSync(path);
+    writeFileSync(join(path, 'ledger.db.secret'), '\n');
+    expect(() => authSecret({ DATABASE_URL: `file:${join(path, 'ledger.db')}` })).toThrow(SettingError);
+  });
+});
+
+describe('a newsroom without a secret', () => {
+  let ledger: OpenLedger;
+  beforeAll(async () => {
+    ledger = await migrated(openEmbedded);
+  });
+  afterAll(() => ledger.close());
+
+  it.each(['/sign-in', '/sign-in/code', '/sign-in/invitation/x', '/edit', '/edit/account'])(
+    'is closed at %s, and says which setting is missing',
+    async (path) => {
+      const deps = { database: ledger.database, now: () => new Date(), build: 'test', methodText: '# x' };
+      const app = createApp();
+      const page = await app.fetch(new Request(`http://ledger.test${path}`, { headers: AS_BROWSER }), deps);
+      expect(page.status).toBe(503);
+      expect(await page.text()).toContain('AUTH_SECRET');
+      const headers = { ...AS_PROGRAM, Origin: 'http://ledger.test' };
+      const body = new URLSearchParams({ email: 'a@example.org', password: PASSWORD });
+      const posted = await app.fetch(
+        new Request(`http://ledger.test${path}`, { method: 'POST', headers, body }),
+        deps,
+      );
+      // A link that is none is found to be used up before any secret is needed.
+      expect(path.includes('invitation') ? [410] : [404, 503]).toContain(posted.status);
+      expect((await app.fetch(new Request('http://ledger.test/'), deps)).status).toBe(200);
+    },
+  );
+});
+
+describe('behind a proxy', () => {
+  const PUBLIC_ORIGIN = 'https://plumbline.example';
+  let node: Running;
+  beforeAll(async () => {
+    node = await startNode({ PUBLIC_ORIGIN });
+  });
+  afterAll(() => node.stop());
+
+  it('the origin is the public one, and the address the last that the proxy wrote', async () => {
+    const database = node.database ?? '';
+    const link = await addPerson(database, 'proxied@example.org', 'admin');
+    const browser = visitor(node.url);
+    const headers = { Origin: PUBLIC_ORIGIN, 'X-Forwarded-For': '6.6.6.6, 203.0.113.9' };
+    const fields = { password: PASSWORD, repeated: PASSWORD };
+    expect((await browser.post(link, fields)).status).toBe(403);
+    expect((await browser.post(link, fields, { headers })).status).toBe(303);
+    const credentials = { email: 'proxied@example.org', password: PASSWORD, next: '/edit/account' };
+    expect((await browser.post('/sign-in', credentials, { headers })).status).toBe(303);
+    const page = await browser.follow();
+    expect(page.body).toContain('dir="auto">203.0.113.9</td>');
+    const shown = await browser.post(
+      '/edit/people',
+      { email: 'b@example.org', role: 'editor' },
+      { headers, from: '/edit/people' },
+    );
+    expect(shown.body).toContain(`${PUBLIC_ORIGIN}/sign-in/invitation/`);
+  });
+});
+
+onEachRuntime((base, database) => {
+  it('of two who use a link at once, one does', async () => {
+    const link = await addPerson(database, `race-${Date.now()}@example.org`, 'editor');
+    const used = await Promise.all(
+      ['first herons at dusk', 'second herons at dusk', 'third herons at dusk'].map((password) =>
+        visitor(base).post(link, { password, repeated: password }),
+      ),
+    );
+    expect(used.map((answer) => answer.status).sort()).toEqual([303, 410, 410]);
+  });
+
+  it('many guesses at once are not free', async () => {
+    const person = await newPerson(base, database, 'editor');
+    const tries = await Promise.all(
+      Array.from({ length: 12 }, (_, i) =>
+        visitor(base).post('/sign-in', { ...person, password: `guess ${i}` }),
+      ),
+    );
+    expect(tries.filter((answer) => answer.status === 401)).toHaveLength(5);
+    expect(tries.filter((answer) => answer.status === 429)).toHaveLength(7);
+  });
+
+  it('a form without a length is cut off where it is too long', async () => {
+    const session = await signIn(base, await newPerson(base, database, 'admin'));
+    const cookie = [...session.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const status = await new Promise<number>((resolve, reject) => {
+      const { hostname, port } = new URL(base);
+      const asked = request({
+        hostname,
+        port,
+        path: '/edit/people',
+        method: 'POST',
+        headers: {
+          ...AS_BROWSER,
+          Cookie: cookie,
+          Origin: base,
+          'Content-Type': 'application/x-www-form-urlencoded',
+          'Transfer-Encoding': 'chunked',
+        },
+      });
+      asked.on('response', (answer) => {
+        answer.resume();
+        resolve(answer.statusCode ?? 0);
+      });
+      asked.on('error', reject);
+      for (let i = 0; i < 20; i += 1) asked.write(`field${i}=${'x'.repeat(100_000)}&`);
+      asked.end();
+    });
+    expect(status).toBe(413);
+  });
+
+  it('a form of many fields is refused', async () => {
+    const session = await signIn(base, await newPerson(base, database, 'admin'));
+    const many = Object.fromEntries(Array.from({ length: 2_100 }, (_, i) => [`f${i}`, 'x']));
+    expect((await session.post('/edit/people', many)).status).toBe(413);
+  });
+
+  it('fields named like parts of every object are fields like others', async () => {
+    const answer = await visitor(base).post(
+      '/edit/people',
+      { constructor: 'one', __proto__x: 'two', toString: 'three' },
+      { tokens: null },
+    );
+    expect(answer.status).toBe(401);
+    expect(answer.body).toContain('name="kept.constructor" value="one"');
+  });
+});
