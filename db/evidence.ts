@@ -4,7 +4,7 @@ import type { Series, Source } from '../claims/evidence.ts';
 import type { Finding, Standing } from '../claims/verdict.ts';
 import type { Database } from './open.ts';
 import { type SeriesPack, unpack } from './packs.ts';
-import { compilable, counts } from './rows.ts';
+import { compilable, counts, EVERYTHING } from './rows.ts';
 
 /** A series in the list of all evidence. */
 export interface ListedSeries {
@@ -30,7 +30,7 @@ export async function listSeries(
           (SELECT count(*) FROM observation o WHERE o.series_id = s.id AND ${counts}) AS observations,
           (SELECT min(o.at_end) FROM observation o WHERE o.series_id = s.id) AS firstDate,
           (SELECT max(o.at_end) FROM observation o WHERE o.series_id = s.id) AS lastDate,
-          (SELECT count(DISTINCT r.claim_id) FROM revision_series rs JOIN claim_revision r ON r.id = rs.revision_id
+          (SELECT count(*) FROM revision_series rs JOIN listing l ON l.revision_id = rs.revision_id
             WHERE rs.series_id = s.id) AS claims
         FROM series s ORDER BY s.place, s.title, s.id
         LIMIT ${sql.lit(SERIES_PAGE_SIZE)} OFFSET ${sql.lit((page - 1) * SERIES_PAGE_SIZE)}`,
@@ -70,9 +70,8 @@ export async function findSeries({ read, kysely }: Database, id: string): Promis
     compilable(
       sql<RestingClaim>`SELECT l.slug, l.quote, l.claimant, l.said_on AS saidOn, l.finding_said AS findingSaid,
           l.finding_now AS findingNow, l.standing_said AS standingSaid, l.standing_now AS standingNow
-        FROM listing l WHERE l.claim_id IN (
-          SELECT r.claim_id FROM revision_series rs JOIN claim_revision r ON r.id = rs.revision_id
-            WHERE rs.series_id = ${id})
+        FROM listing l WHERE l.revision_id IN (
+          SELECT rs.revision_id FROM revision_series rs WHERE rs.series_id = ${id})
         ORDER BY l.said_on DESC, l.claim_id DESC LIMIT ${sql.lit(MAX_RESTING)}`,
       kysely,
     ),
@@ -81,7 +80,7 @@ export async function findSeries({ read, kysely }: Database, id: string): Promis
   const {
     series: [series],
     sources,
-  } = unpack([JSON.parse(row.pack) as SeriesPack]);
+  } = unpack([JSON.parse(row.pack) as SeriesPack], EVERYTHING);
   return series && { series, sources, claims, version: String(row.last_observation) };
 }
 

@@ -3,12 +3,14 @@ import type { Observation } from '../claims/evidence.ts';
 import { lookUp } from './chunks.ts';
 import { addObservations } from './observations.ts';
 import type { Database } from './open.ts';
+import { type Followed, follow, revisionsBehind } from './queue.ts';
 
 /** A series or source that is named and not there. */
 export class UnknownEvidence extends Error {}
 
 /**
- * Adds observations to a series; all, or none. What the ledger has already is passed over.
+ * Adds observations to a series; all, or none. What the ledger has already is passed over. Published verdicts
+ * that the new figures would change are queued.
  * Throws an UnknownEvidence where the series or a source is not in the ledger, and a LoadConflict where the
  * ledger has a figure otherwise.
  */
@@ -17,7 +19,7 @@ export async function importObservations(
   seriesId: string,
   observations: readonly Observation[],
   recordedAt: string,
-): Promise<{ added: number; claims: number }> {
+): Promise<{ added: number; claims: number } & Followed> {
   return database.kysely.transaction().execute(async (trx) => {
     const series = await trx.selectFrom('series').select('id').where('id', '=', seriesId).executeTakeFirst();
     if (series === undefined)
@@ -41,10 +43,11 @@ export async function importObservations(
     const added = await addObservations(trx, [{ id: seriesId, observations }], recordedAt);
     const resting = await trx
       .selectFrom('revision_series as rs')
-      .innerJoin('claim_revision as r', 'r.id', 'rs.revision_id')
-      .select(({ fn }) => fn.count<number>('r.claim_id').distinct().as('n'))
+      .innerJoin('listing as l', 'l.revision_id', 'rs.revision_id')
+      .select(({ fn }) => fn.countAll<number>().as('n'))
       .where('rs.series_id', '=', seriesId)
       .executeTakeFirst();
-    return { added, claims: Number(resting?.n ?? 0) };
+    const followed = await follow(trx, await revisionsBehind(trx, [seriesId]), recordedAt);
+    return { added, claims: Number(resting?.n ?? 0), ...followed };
   });
 }

@@ -2,8 +2,8 @@
 import { sql, type Transaction } from 'kysely';
 import { figureClaimed } from '../claims/sentence.ts';
 import { standingOf, type Verdict } from '../claims/verdict.ts';
-import type { StoredClaim } from './claims.ts';
 import type { Schema } from './schema.ts';
+import type { BareClaim } from './stored-claim.ts';
 
 /** A claim with the verdicts that it is listed with. */
 export interface Listed {
@@ -13,7 +13,9 @@ export interface Listed {
   rulingId: number;
   ruledOn: string;
   computedOn: string;
-  claim: StoredClaim;
+  /** The last observation that the verdicts can see. */
+  mark: number;
+  claim: BareClaim;
   said: Verdict;
   now: Verdict;
 }
@@ -24,10 +26,10 @@ const LISTED_QUOTE = 400;
 /** Brings the lists and the search to the given claims. */
 export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]): Promise<void> {
   if (listed.length === 0) return;
-  const ids = listed.map((l) => l.claimId);
-  await trx.deleteFrom('listing').where('claim_id', 'in', ids).execute();
-  await trx.deleteFrom('listing_finding').where('claim_id', 'in', ids).execute();
-  await sql`DELETE FROM claim_search WHERE rowid IN (${sql.join(ids)})`.execute(trx);
+  await unlist(
+    trx,
+    listed.map((l) => l.claimId),
+  );
   const names = await claimantNames(trx, listed);
   await trx
     .insertInto('listing')
@@ -39,6 +41,7 @@ export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]
           rulingId,
           ruledOn,
           computedOn,
+          mark,
           claim: { claim, claimantSlug, topic },
           said,
           now,
@@ -63,6 +66,7 @@ export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]
           standing_said: standingOf(said),
           standing_now: standingOf(now),
           because_now: now.because,
+          evidence_mark: mark,
         }),
       ),
     )
@@ -82,6 +86,13 @@ export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]
   await sql`INSERT INTO claim_search (rowid, quote, claimant, topic, slug) VALUES ${sql.join(searchable)}`.execute(
     trx,
   );
+}
+
+/** Takes claims from the lists and the search: they are withdrawn, or about to be listed anew. */
+export async function unlist(trx: Transaction<Schema>, claimIds: readonly number[]): Promise<void> {
+  await trx.deleteFrom('listing').where('claim_id', 'in', claimIds).execute();
+  await trx.deleteFrom('listing_finding').where('claim_id', 'in', claimIds).execute();
+  await sql`DELETE FROM claim_search WHERE rowid IN (${sql.join(claimIds)})`.execute(trx);
 }
 
 async function claimantNames(

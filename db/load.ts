@@ -6,17 +6,14 @@
  */
 import type { Transaction } from 'kysely';
 import type { Bundle, Claim } from '../claims/bundle.ts';
-import type { Series, Source } from '../claims/evidence.ts';
-import { seriesNamed, sourcesNamed } from '../claims/ledger.ts';
-import { CHUNK, inChunks, lookUp } from './chunks.ts';
+import { CHUNK, lookUp } from './chunks.ts';
 import { type Difference, LoadConflict, sift } from './conflict.ts';
-import { insertObservations, newObservations } from './observations.ts';
+import { insertEvidence, newEvidence } from './evidence-load.ts';
 import type { Database } from './open.ts';
-import { packSeries } from './packs.ts';
-import { present } from './rows.ts';
+import { follow, revisionsBehind } from './queue.ts';
+import { insertRevisions } from './revisions.ts';
 import { publishRulings } from './rulings.ts';
 import type { Schema } from './schema.ts';
-import { namesToSlugs } from './slugs.ts';
 
 export interface LoadItem {
   bundle: Bundle;
@@ -30,6 +27,8 @@ export interface Loaded {
   series: number;
   observations: number;
   sources: number;
+  /** Published verdicts of other claims that the new figures would change: they wait in the queue. */
+  queued: number;
 }
 
 type Trx = Transaction<Schema>;
@@ -46,89 +45,30 @@ export async function loadBundles(
 ): Promise<Loaded> {
   return kysely.transaction().execute(async (trx) => {
     const differences: Difference[] = [];
-    const sources = await newSources(trx, items, differences);
-    const series = await newSeries(trx, items, differences);
-    const observations = await newObservations(
+    const evidence = await newEvidence(
       trx,
-      items.flatMap(({ bundle }) => bundle.series),
+      {
+        series: items.flatMap(({ bundle }) => bundle.series),
+        sources: items.flatMap(({ bundle }) => bundle.sources),
+      },
       differences,
     );
     const claims = await newClaims(trx, items, differences);
     if (differences.length > 0) throw new LoadConflict(differences);
 
-    await inChunks(
-      sources.map((source) => sourceRow(source, recordedAt)),
-      (rows) => trx.insertInto('source').values(rows).execute(),
-    );
-    await inChunks(
-      series.map((head) => seriesRow(head, recordedAt)),
-      (rows) => trx.insertInto('series').values(rows).execute(),
-    );
-    await packSeries(
-      trx,
-      series.map((head) => head.id),
-    );
-    await insertObservations(trx, observations, recordedAt);
+    await insertEvidence(trx, evidence, recordedAt);
     const revisions = await insertClaims(trx, claims, recordedAt);
     await publishRulings(trx, revisions, recordedAt);
+    const moved = [...new Set(evidence.observations.map((o) => o.series))];
+    const { queued } = await follow(trx, await revisionsBehind(trx, moved), recordedAt);
     return {
       claims: claims.length,
-      series: series.length,
-      observations: observations.length,
-      sources: sources.length,
+      series: evidence.series.length,
+      observations: evidence.observations.length,
+      sources: evidence.sources.length,
+      queued: queued.length,
     };
   });
-}
-
-async function newSources(
-  trx: Trx,
-  items: readonly LoadItem[],
-  differences: Difference[],
-): Promise<Source[]> {
-  const wanted = items.flatMap(({ bundle }) =>
-    bundle.sources.map((s): [string, Source] => [`source ${s.id}`, s]),
-  );
-  const ids = [...new Set(wanted.map(([, s]) => s.id))];
-  const rows = await lookUp(ids, (chunk) =>
-    trx.selectFrom('source').selectAll().where('id', 'in', chunk).execute(),
-  );
-  const held = new Map(
-    rows.map((r): [string, Source] => [
-      `source ${r.id}`,
-      present<Source>({
-        id: r.id,
-        title: r.title,
-        publisher: r.publisher,
-        url: r.url,
-        publishedOn: r.published_on,
-        retrievedOn: r.retrieved_on,
-        sha256: r.sha256,
-        licence: r.licence,
-        quote: r.quote,
-      }),
-    ]),
-  );
-  return sift(wanted, held, differences).map(([, s]) => s);
-}
-
-type SeriesHead = Omit<Series, 'observations'>;
-
-async function newSeries(
-  trx: Trx,
-  items: readonly LoadItem[],
-  differences: Difference[],
-): Promise<SeriesHead[]> {
-  const wanted = items.flatMap(({ bundle }) =>
-    bundle.series.map(({ observations: _, ...head }): [string, SeriesHead] => [`series ${head.id}`, head]),
-  );
-  const ids = [...new Set(wanted.map(([, s]) => s.id))];
-  const rows = await lookUp(ids, (chunk) =>
-    trx.selectFrom('series').selectAll().where('id', 'in', chunk).execute(),
-  );
-  const held = new Map(
-    rows.map(({ recorded_at: _, ...r }): [string, SeriesHead] => [`series ${r.id}`, present<SeriesHead>(r)]),
-  );
-  return sift(wanted, held, differences).map(([, s]) => s);
 }
 
 async function newClaims(
@@ -152,18 +92,8 @@ async function newClaims(
   return items.filter(({ bundle }) => fresh.has(bundle.claim));
 }
 
-/** Inserts claims with their first revisions. Returns what their rulings are computed from. */
-async function insertClaims(trx: Trx, items: readonly LoadItem[], recordedAt: string) {
-  const claimants = await namesToSlugs(
-    trx,
-    'claimant',
-    items.map(({ bundle }) => bundle.claim.claimant.name),
-  );
-  const topics = await namesToSlugs(
-    trx,
-    'topic',
-    items.flatMap(({ topic }) => (topic === undefined ? [] : [topic])),
-  );
+/** Inserts claims with their first revisions. Returns the ids of these. */
+async function insertClaims(trx: Trx, items: readonly LoadItem[], recordedAt: string): Promise<number[]> {
   const revisionIds: number[] = [];
   for (let i = 0; i < items.length; i += CHUNK) {
     const chunk = items.slice(i, i + CHUNK);
@@ -173,59 +103,24 @@ async function insertClaims(trx: Trx, items: readonly LoadItem[], recordedAt: st
       .returning(['id', 'slug'])
       .execute();
     const ids = new Map(claims.map((c) => [c.slug, c.id]));
-    const revisions = await trx
-      .insertInto('claim_revision')
-      .values(
+    // A draft of that name becomes the draft of the claim's next revision.
+    for (const [slug, id] of ids)
+      await trx.updateTable('work').set({ claim_id: id }).where('slug', '=', slug).execute();
+    revisionIds.push(
+      ...(await insertRevisions(
+        trx,
         chunk.map(({ bundle: { claim }, topic }) => ({
-          claim_id: ids.get(claim.slug) ?? 0,
+          claimId: ids.get(claim.slug) ?? 0,
           revision: 1,
-          body: JSON.stringify(claim),
-          claimant_slug: claimants.get(claim.claimant.name) ?? '',
-          topic_slug: topic === undefined ? null : (topics.get(topic) ?? null),
-          recorded_at: recordedAt,
+          claim,
+          topic,
+          context: null,
           corrects: null,
+          withoutSecondReader: false,
         })),
-      )
-      .returning(['id', 'claim_id'])
-      .execute();
-    const revisionOf = new Map(revisions.map((r) => [r.claim_id, r.id]));
-    const idOf = (claim: Claim) => revisionOf.get(ids.get(claim.slug) ?? 0) ?? 0;
-    const rests = chunk.flatMap(({ bundle: { claim } }) =>
-      seriesNamed(claim).map((series_id) => ({ revision_id: idOf(claim), series_id })),
+        recordedAt,
+      )),
     );
-    await inChunks(rests, (rows) => trx.insertInto('revision_series').values(rows).execute());
-    const cites = chunk.flatMap(({ bundle: { claim } }) =>
-      [...new Set(sourcesNamed(claim))].map((source_id) => ({ revision_id: idOf(claim), source_id })),
-    );
-    await inChunks(cites, (rows) => trx.insertInto('revision_source').values(rows).execute());
-    revisionIds.push(...revisions.map((r) => r.id));
   }
   return revisionIds;
-}
-
-function sourceRow(s: Source, recordedAt: string) {
-  return {
-    id: s.id,
-    title: s.title,
-    publisher: s.publisher,
-    url: s.url ?? null,
-    published_on: s.publishedOn ?? null,
-    retrieved_on: s.retrievedOn ?? null,
-    sha256: s.sha256 ?? null,
-    licence: s.licence ?? null,
-    quote: s.quote ?? null,
-    recorded_at: recordedAt,
-  };
-}
-
-function seriesRow(s: SeriesHead, recordedAt: string) {
-  return {
-    id: s.id,
-    title: s.title,
-    measure: s.measure ?? null,
-    unit: s.unit,
-    place: s.place ?? null,
-    definition: s.definition ?? null,
-    recorded_at: recordedAt,
-  };
 }

@@ -4,7 +4,6 @@ import { moment } from '../claims/calendar.ts';
 import type { Observation } from '../claims/evidence.ts';
 import { inChunks, lookUp } from './chunks.ts';
 import { type Difference, LoadConflict, sift } from './conflict.ts';
-import type { Database } from './open.ts';
 import { packSeries } from './packs.ts';
 import type { Schema } from './schema.ts';
 
@@ -35,17 +34,22 @@ export async function addObservations(
   return fresh.length;
 }
 
-/** Inserts observations that `newObservations` found to be new, and packs their series. */
+/** Inserts observations that `newObservations` found to be new, and packs their series. Returns their ids, in order. */
 export async function insertObservations(
   trx: Trx,
   fresh: readonly NewObservation[],
   recordedAt: string,
-): Promise<void> {
+): Promise<number[]> {
+  const ids: number[] = [];
   await inChunks(
     fresh.map((o) => observationRow(o, recordedAt)),
-    (rows) => trx.insertInto('observation').values(rows).execute(),
+    async (rows) => {
+      const inserted = await trx.insertInto('observation').values(rows).returning('id').execute();
+      ids.push(...inserted.map((row) => row.id));
+    },
   );
   await packSeries(trx, [...new Set(fresh.map((o) => o.series))]);
+  return ids;
 }
 
 /** The figures that the ledger lacks; where it has one otherwise, the difference is told. */
@@ -129,43 +133,44 @@ export class CorrectionError extends Error {}
 
 /**
  * Corrects a figure that was recorded wrongly: adds a row that says which it corrects and counts in its place.
- * What was published then and has been revised since is no error, and is added as a vintage instead.
+ * What was published then and has been revised since is no error, and is added as a vintage instead. Returns the
+ * id of the new row.
  * Throws a CorrectionError where the series has no such figure, or has another of the corrected date and day.
  */
 export async function correctObservation(
-  { kysely }: Database,
+  trx: Trx,
   wrong: { series: string; at: string; publishedOn: string },
   right: Observation,
   recordedAt: string,
-): Promise<void> {
-  await kysely.transaction().execute(async (trx) => {
-    const counting = await trx
-      .selectFrom('observation as o')
-      .select(['o.id', 'o.at', 'o.published_on'])
-      .where('o.series_id', '=', wrong.series)
-      .where(({ not, exists, selectFrom }) =>
-        not(exists(selectFrom('observation as x').select('x.id').whereRef('x.corrects', '=', 'o.id'))),
-      )
-      .execute();
-    const is = (at: string, publishedOn: string) =>
-      counting.find((o) => o.at === at && o.published_on === publishedOn);
-    const corrected = is(wrong.at, wrong.publishedOn);
-    if (corrected === undefined) {
-      throw new CorrectionError(
-        `series ${wrong.series} has no figure for ${wrong.at} published on ${wrong.publishedOn}`,
-      );
-    }
-    const other = is(right.at, right.publishedOn);
-    if (other !== undefined && other.id !== corrected.id) {
-      throw new CorrectionError(
-        `series ${wrong.series} has another figure for ${right.at} published on ${right.publishedOn}`,
-      );
-    }
-    const row = observationRow({ series: wrong.series, observation: right }, recordedAt);
-    await trx
-      .insertInto('observation')
-      .values({ ...row, corrects: corrected.id })
-      .execute();
-    await packSeries(trx, [wrong.series]);
-  });
+): Promise<number> {
+  const counting = await trx
+    .selectFrom('observation as o')
+    .select(['o.id', 'o.at', 'o.published_on'])
+    .where('o.series_id', '=', wrong.series)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('observation as x').select('x.id').whereRef('x.corrects', '=', 'o.id'))),
+    )
+    .execute();
+  const is = (at: string, publishedOn: string) =>
+    counting.find((o) => o.at === at && o.published_on === publishedOn);
+  const corrected = is(wrong.at, wrong.publishedOn);
+  if (corrected === undefined) {
+    throw new CorrectionError(
+      `series ${wrong.series} has no figure for ${wrong.at} published on ${wrong.publishedOn}`,
+    );
+  }
+  const other = is(right.at, right.publishedOn);
+  if (other !== undefined && other.id !== corrected.id) {
+    throw new CorrectionError(
+      `series ${wrong.series} has another figure for ${right.at} published on ${right.publishedOn}`,
+    );
+  }
+  const row = observationRow({ series: wrong.series, observation: right }, recordedAt);
+  const inserted = await trx
+    .insertInto('observation')
+    .values({ ...row, corrects: corrected.id })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await packSeries(trx, [wrong.series]);
+  return inserted.id;
 }

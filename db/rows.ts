@@ -12,7 +12,9 @@ export const sourceJson = sql`json_object('id', k.id, 'title', k.title, 'publish
 export const seriesJson = sql`json_object('id', s.id, 'title', s.title, 'measure', s.measure, 'unit', s.unit,
   'place', s.place, 'definition', s.definition)`;
 
-export const observationJson = sql`json_array(o.series_id, o.at, o.value, o.precision, o.source_id, o.published_on, o.status, o.id)`;
+/** An observation with the row that corrects it, so that the ledger can be seen as it was at an earlier mark. */
+export const observationJson = sql`json_array(o.series_id, o.at, o.value, o.precision, o.source_id, o.published_on, o.status, o.id,
+  (SELECT x.id FROM observation x WHERE x.corrects = o.id))`;
 
 /** A query written in SQL as one that a batch of reads can compile. */
 export function compilable<Row>(query: RawBuilder<Row>, kysely: Database['kysely']) {
@@ -22,15 +24,25 @@ export function compilable<Row>(query: RawBuilder<Row>, kysely: Database['kysely
 export type SeriesRow = Record<string, unknown> & { id: string };
 /** What `observationJson` packs. */
 export type ObservationTuple = [
-  string,
-  string,
-  string,
-  string | null,
-  string,
-  string,
-  Observation['status'] | null,
-  number,
+  series: string,
+  at: string,
+  value: string,
+  precision: string | null,
+  source: string,
+  publishedOn: string,
+  status: Observation['status'] | null,
+  id: number,
+  correctedBy?: number | null,
 ];
+
+/** All that is recorded: a mark beyond every observation. */
+export const EVERYTHING = Number.MAX_SAFE_INTEGER;
+
+/** Whether an observation counted when the ledger's last observation was `mark`. */
+export function countsAt(tuple: ObservationTuple, mark: number): boolean {
+  const [, , , , , , , id, correctedBy] = tuple;
+  return id <= mark && (correctedBy === undefined || correctedBy === null || correctedBy > mark);
+}
 
 /** A record without the keys whose value is null, which a bundle leaves out. */
 export function present<T>(record: object): T {

@@ -1,15 +1,21 @@
 /**
  * Rulings: verdicts as published. Each is a row with the hash of the bundle that it was computed from and
  * the version of the method; none is ever changed, and a later one is added beside it.
+ *
+ * A published verdict sees the evidence up to a mark, the last observation when it was published. Time moves
+ * it by itself: what the calendar alone changes (a deadline that passes) is published as a new ruling. New
+ * evidence and a new method do not: where they would change it, the change waits in the queue (queue.ts).
  */
 import type { Kysely, Transaction } from 'kysely';
 import { type Bundle, canonicalJson } from '../claims/bundle.ts';
 import { assembleBundle, bothClocks } from '../claims/ledger.ts';
-import type { Verdict } from '../claims/verdict.ts';
-import { claimsOfRevisions } from './claims.ts';
+import { type Clocks, isAnother } from '../claims/movement.ts';
+import { METHOD, type Verdict } from '../claims/verdict.ts';
 import { type Listed, relist } from './listing.ts';
-import type { Database } from './open.ts';
 import type { Clock, Schema } from './schema.ts';
+import { type BareClaim, claimsOfRevisions, type RevisionToCompute } from './stored-claim.ts';
+
+type Trx = Transaction<Schema>;
 
 /** The SHA-256 of a bundle's canonical JSON, in hexadecimal. */
 export async function bundleHash(bundle: Bundle): Promise<string> {
@@ -27,51 +33,85 @@ export interface Changed {
 }
 
 /** So many claims are computed and written at a time. */
-const CHUNK = 100;
+export const CLAIMS_AT_A_TIME = 100;
+
+/** A revision with the verdicts computed on a state of the evidence. */
+export interface Computed extends Clocks {
+  revision: RevisionToCompute;
+  claim: BareClaim;
+  bundle: Bundle;
+  mark: number;
+}
+
+/** Computes a revision by both clocks, on the evidence of its mark or on all there is. */
+export function computeRevision(
+  revision: RevisionToCompute,
+  on: 'published' | 'latest',
+  latestMark: number,
+  today: string,
+): Computed {
+  const claim = on === 'latest' ? revision.latest : revision.claim;
+  const bundle = assembleBundle(claim.claim, claim.series, claim.sources, today);
+  return {
+    revision,
+    claim,
+    bundle,
+    mark: on === 'latest' ? latestMark : Math.min(revision.mark, latestMark),
+    ...bothClocks(bundle, today),
+  };
+}
+
+/** The last observation of the ledger, 0 where there is none. */
+export async function latestMark(trx: Kysely<Schema>): Promise<number> {
+  const row = await trx
+    .selectFrom('observation')
+    .select(({ fn }) => fn.max('id').as('id'))
+    .executeTakeFirst();
+  return Number(row?.id ?? 0);
+}
 
 /**
- * Computes revisions by both clocks, publishes each verdict that differs from what is published in finding,
- * sentence or method, and brings the lists to them. Returns what was published.
+ * Publishes revisions on all the evidence there is: a ruling for each clock whose verdict differs from the last
+ * one in finding, sentence or method, and the lists brought to them. Returns what was published.
  */
 export async function publishRulings(
-  trx: Transaction<Schema>,
+  trx: Trx,
   revisionIds: readonly number[],
   recordedAt: string,
 ): Promise<Changed[]> {
+  const mark = await latestMark(trx);
   const changed: Changed[] = [];
-  for (let i = 0; i < revisionIds.length; i += CHUNK) {
-    changed.push(...(await publishChunk(trx, revisionIds.slice(i, i + CHUNK), recordedAt)));
+  for (let i = 0; i < revisionIds.length; i += CLAIMS_AT_A_TIME) {
+    const revisions = await claimsOfRevisions(trx, revisionIds.slice(i, i + CLAIMS_AT_A_TIME));
+    const computed = revisions.map((r) => computeRevision(r, 'latest', mark, recordedAt.slice(0, 10)));
+    changed.push(...(await publishComputed(trx, computed, recordedAt)));
   }
   return changed;
 }
 
-async function publishChunk(
-  trx: Transaction<Schema>,
-  ids: readonly number[],
+/** Publishes what was computed, as above. */
+export async function publishComputed(
+  trx: Trx,
+  computed: readonly Computed[],
   recordedAt: string,
 ): Promise<Changed[]> {
+  if (computed.length === 0) return [];
   const today = recordedAt.slice(0, 10);
+  const ids = computed.map((c) => c.revision.revisionId);
   const published = await lastRulings(trx, ids);
-  const changed: (Changed & { revisionId: number; bundle: Bundle; verdict: Verdict })[] = [];
-  const computed: Omit<Listed, 'rulingId'>[] = [];
-  for (const { revisionId, claimId, claim } of await claimsOfRevisions(trx, ids)) {
-    const bundle = assembleBundle(claim.claim, claim.series, claim.sources, today);
-    const { said, now } = bothClocks(bundle, today);
-    computed.push({ revisionId, claimId, claim, said, now, ruledOn: today, computedOn: today });
-    for (const [clock, verdict] of [
-      ['said', said],
-      ['now', now],
-    ] as const) {
-      const last = published.get(`${revisionId} ${clock}`);
-      if (last !== undefined && isSame(last.verdict, verdict)) continue;
-      const from = last?.verdict.finding ?? null;
-      changed.push({ slug: claim.claim.slug, clock, from, to: verdict.finding, revisionId, bundle, verdict });
-    }
-  }
+  const changed = computed.flatMap((c) =>
+    (['said', 'now'] as const).flatMap((clock) => {
+      const last = published.get(`${c.revision.revisionId} ${clock}`);
+      const verdict = c[clock];
+      if (last !== undefined && !isAnother(last.verdict, verdict) && last.verdict.method === METHOD)
+        return [];
+      return [{ computed: c, clock, verdict, last }];
+    }),
+  );
   if (changed.length > 0) {
     const rows = await Promise.all(
-      changed.map(async ({ revisionId, clock, bundle, verdict }) => ({
-        revision_id: revisionId,
+      changed.map(async ({ computed: { revision, bundle, mark }, clock, verdict, last }) => ({
+        revision_id: revision.revisionId,
         clock,
         as_of: verdict.asOf,
         method: verdict.method,
@@ -79,24 +119,34 @@ async function publishChunk(
         finding: verdict.finding,
         verdict: JSON.stringify(verdict),
         recorded_at: recordedAt,
-        corrects: null,
+        corrects: last?.id ?? null,
+        evidence_mark: mark,
       })),
     );
     await trx.insertInto('ruling').values(rows).execute();
   }
-  const after = await lastRulings(trx, ids);
-  await relist(
-    trx,
-    computed.map((c) => {
-      const last = after.get(`${c.revisionId} now`);
-      return { ...c, rulingId: last?.id ?? 0, ruledOn: last?.recordedAt.slice(0, 10) ?? c.ruledOn };
-    }),
-  );
-  return changed.map(({ slug, clock, from, to }) => ({ slug, clock, from, to }));
-}
-
-function isSame(a: Verdict, b: Verdict): boolean {
-  return a.finding === b.finding && a.because === b.because && a.method === b.method;
+  const after = changed.length > 0 ? await lastRulings(trx, ids) : published;
+  const listed: Listed[] = computed.map(({ revision: { revisionId, claimId }, claim, said, now, mark }) => {
+    const last = after.get(`${revisionId} now`);
+    return {
+      revisionId,
+      claimId,
+      claim,
+      said,
+      now,
+      mark,
+      computedOn: today,
+      rulingId: last?.id ?? 0,
+      ruledOn: last?.recordedAt.slice(0, 10) ?? today,
+    };
+  });
+  await relist(trx, listed);
+  return changed.map(({ computed: { claim }, clock, verdict, last }) => ({
+    slug: claim.claim.slug,
+    clock,
+    from: last?.verdict.finding ?? null,
+    to: verdict.finding,
+  }));
 }
 
 interface LastRuling {
@@ -106,7 +156,10 @@ interface LastRuling {
 }
 
 /** The last ruling of each revision by each clock, under `REVISION CLOCK`. */
-async function lastRulings(trx: Kysely<Schema>, ids: readonly number[]): Promise<Map<string, LastRuling>> {
+export async function lastRulings(
+  trx: Kysely<Schema>,
+  ids: readonly number[],
+): Promise<Map<string, LastRuling>> {
   const rows = await trx
     .selectFrom('ruling')
     .select(['id', 'revision_id', 'clock', 'verdict', 'recorded_at'])
@@ -119,35 +172,4 @@ async function lastRulings(trx: Kysely<Schema>, ids: readonly number[]): Promise
       { id: r.id, verdict: JSON.parse(r.verdict) as Verdict, recordedAt: r.recorded_at },
     ]),
   );
-}
-
-/**
- * Computes claims anew on the ledger's evidence, and publishes the verdicts that changed: all claims, or with
- * `onlyStale` those that were not computed today yet, since a verdict can change with the calendar alone.
- * `onProgress` is told how many claims are done.
- */
-export async function recompute(
-  database: Database,
-  recordedAt: string,
-  {
-    onlyStale = false,
-    onProgress,
-  }: { onlyStale?: boolean; onProgress?: (done: number, of: number) => void } = {},
-): Promise<Changed[]> {
-  const rows = await database.kysely
-    .selectFrom('listing')
-    .select('revision_id')
-    .$if(onlyStale, (query) => query.where('computed_on', '<', recordedAt.slice(0, 10)))
-    .orderBy('claim_id')
-    .execute();
-  const revisions = rows.map((r) => r.revision_id);
-  const changed: Changed[] = [];
-  for (let i = 0; i < revisions.length; i += CHUNK) {
-    const chunk = revisions.slice(i, i + CHUNK);
-    changed.push(
-      ...(await database.kysely.transaction().execute((trx) => publishRulings(trx, chunk, recordedAt))),
-    );
-    onProgress?.(Math.min(i + CHUNK, revisions.length), revisions.length);
-  }
-  return changed;
 }

@@ -1,5 +1,6 @@
 /** Names in URLs: the slugs of claimants and topics. */
 import type { Transaction } from 'kysely';
+import { slugOf } from '../claims/slug.ts';
 import { lookUp } from './chunks.ts';
 import type { Schema } from './schema.ts';
 
@@ -31,18 +32,4 @@ async function freeSlug(trx: Trx, table: 'claimant' | 'topic', wanted: string): 
     const taken = await trx.selectFrom(table).select('slug').where('slug', '=', slug).executeTakeFirst();
     if (taken === undefined) return slug;
   }
-}
-
-const MAX_SLUG = 80;
-
-/** "Liberal Democrat group, Milton Keynes" as "liberal-democrat-group-milton-keynes". */
-export function slugOf(name: string): string {
-  const words = name
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .match(/[\p{L}\p{M}\p{N}]+/gu);
-  return words === null
-    ? 'unnamed'
-    : [...words.join('-').normalize('NFC')].slice(0, MAX_SLUG).join('').replace(/-$/, '');
 }

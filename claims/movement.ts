@@ -1,0 +1,50 @@
+/**
+ * How far a verdict moves when the evidence or the method does: by this the newsroom's queue is ranked. It
+ * decides an order and no verdict, so that it is the one place where a ratio may be a float.
+ */
+import { isZero, parseExact } from './number.ts';
+import { type Standing, standingOf, type Verdict } from './verdict.ts';
+
+/** Where a standing lies between against and for the claim; what is open says neither. */
+const PLACES: Record<Standing, number> = { against: -2, partly: 1, open: 0, supports: 2 };
+
+/** Weights that keep the order: first the standing, then the finding, then the figure. */
+const BY_STANDING = 1_000;
+const BY_FINDING = 500;
+/** A figure that moves by its own size or more counts as this much. */
+const BY_FIGURE = 100;
+
+/** Both verdicts of a claim, when it was said and now. */
+export interface Clocks {
+  said: Verdict;
+  now: Verdict;
+}
+
+/** Whether readers would see another verdict: in its finding or in its sentence. The method may differ. */
+export function isAnother(a: Verdict, b: Verdict): boolean {
+  return a.finding !== b.finding || a.because !== b.because;
+}
+
+/** How far the verdicts of a claim move from one pair to another, 0 where nothing does; the larger of both clocks. */
+export function movement(from: Clocks, to: Clocks): number {
+  return Math.max(moved(from.said, to.said), moved(from.now, to.now));
+}
+
+function moved(from: Verdict, to: Verdict): number {
+  if (!isAnother(from, to)) return 0;
+  const standing = Math.abs(PLACES[standingOf(from)] - PLACES[standingOf(to)]);
+  return (
+    1 +
+    BY_STANDING * standing +
+    (from.finding === to.finding ? 0 : BY_FINDING) +
+    BY_FIGURE * Math.min(1, figureMoved(from, to))
+  );
+}
+
+/** The change of the computed figure as a part of the earlier one; 1 where it cannot be put so. */
+function figureMoved(from: Verdict, to: Verdict): number {
+  if (from.computed === undefined || to.computed === undefined) return from.computed === to.computed ? 0 : 1;
+  const [a, b] = [parseExact(from.computed.exact), parseExact(to.computed.exact)];
+  if (isZero(a)) return isZero(b) ? 0 : 1;
+  return Math.abs(b.sub(a).div(a).valueOf());
+}

@@ -1,0 +1,157 @@
+/** What readers are told of changes to what was published: all corrections and withdrawals, and a withdrawn claim. */
+import { type RawBuilder, sql } from 'kysely';
+import type { Claim } from '../claims/bundle.ts';
+import type { CorrectionType } from '../claims/workflow.ts';
+import type { Database } from './open.ts';
+import { compilable } from './rows.ts';
+import type { ClocksShown } from './stored-claim.ts';
+
+/** The types of the list: those of corrections, and withdrawals as a sort of their own. */
+export type ListedType = CorrectionType | 'withdrawal';
+
+/** A correction or a withdrawal, with the claim that it is about. */
+export interface ListedCorrection {
+  /** Null for a withdrawal. */
+  id: number | null;
+  type: ListedType;
+  /** What readers are told: of a withdrawal its reason. */
+  sentence: string;
+  /** Null for a withdrawal. */
+  before: ClocksShown | null;
+  after: ClocksShown | null;
+  at: string;
+  withoutSecondReader: boolean;
+  slug: string;
+  /** The beginning of the quotation, as of the revision that it led to. */
+  quote: string;
+  claimant: string;
+  claimantSlug: string;
+  /** Whether the claim was withdrawn, so that its page is no more. */
+  isWithdrawn: boolean;
+}
+
+export const CORRECTIONS_PAGE_SIZE = 30;
+
+/** So many entries a feed holds. */
+const FEED_SIZE = 100;
+
+/** So much of a quotation a list shows. */
+const LISTED_QUOTE = 400;
+
+interface Row {
+  id: number | null;
+  type: ListedType;
+  sentence: string;
+  before: string | null;
+  after: string | null;
+  at: string;
+  alone: number;
+  slug: string;
+  quote: string;
+  claimant: string;
+  claimantSlug: string;
+  isWithdrawn: number;
+}
+
+/** So many entries from the latest on, after leaving `offset` out. Each table is read no further than that. */
+function latest(type: ListedType | undefined, limit: number, offset: number): RawBuilder<Row> {
+  const all = sql.lit(limit + offset);
+  const corrections = sql`SELECT * FROM (
+    SELECT id, claim_id, to_revision AS revision, type, sentence, before, after, at, without_second_reader AS alone
+    FROM correction ${type === undefined ? sql`` : sql`WHERE type = ${type}`} ORDER BY id DESC LIMIT ${all})`;
+  const withdrawals = sql`SELECT * FROM (
+    SELECT NULL AS id, w.claim_id, (SELECT max(r.revision) FROM claim_revision r WHERE r.claim_id = w.claim_id) AS revision,
+      'withdrawal' AS type, w.reason AS sentence, NULL AS before, NULL AS after, w.at, 0 AS alone
+    FROM withdrawal w ORDER BY w.at DESC, w.claim_id DESC LIMIT ${all})`;
+  const entries =
+    type === undefined
+      ? sql`${corrections} UNION ALL ${withdrawals}`
+      : type === 'withdrawal'
+        ? withdrawals
+        : corrections;
+  return sql<Row>`SELECT e.id, e.type, e.sentence, e.before, e.after, e.at, e.alone, claim.slug,
+      substr(json_extract(r.body, '$.quote'), 1, ${sql.lit(LISTED_QUOTE)}) AS quote,
+      json_extract(r.body, '$.claimant.name') AS claimant, r.claimant_slug AS claimantSlug,
+      EXISTS (SELECT 1 FROM withdrawal x WHERE x.claim_id = e.claim_id) AS isWithdrawn
+    FROM (SELECT * FROM (${entries}) ORDER BY at DESC, id DESC, claim_id DESC LIMIT ${sql.lit(limit)} OFFSET ${sql.lit(offset)}) e
+      JOIN claim ON claim.id = e.claim_id
+      JOIN claim_revision r ON r.claim_id = e.claim_id AND r.revision = e.revision
+    ORDER BY e.at DESC, e.id DESC, e.claim_id DESC`;
+}
+
+function listedOf({ alone, isWithdrawn, before, after, ...row }: Row): ListedCorrection {
+  return {
+    ...row,
+    before: before === null ? null : (JSON.parse(before) as ClocksShown),
+    after: after === null ? null : (JSON.parse(after) as ClocksShown),
+    withoutSecondReader: alone === 1,
+    isWithdrawn: isWithdrawn === 1,
+  };
+}
+
+/** All corrections and withdrawals, or those of a type, the latest first; one page of them, from 1, and how many there are. */
+export async function listCorrections(
+  { read, kysely }: Database,
+  type: ListedType | undefined,
+  page: number,
+): Promise<{ entries: ListedCorrection[]; total: number }> {
+  const corrections =
+    type === undefined
+      ? sql`(SELECT count(*) FROM correction)`
+      : sql`(SELECT count(*) FROM correction WHERE type = ${type})`;
+  const withdrawals =
+    type === undefined || type === 'withdrawal' ? sql`(SELECT count(*) FROM withdrawal)` : sql`0`;
+  const [rows, [total]] = await read(
+    compilable(latest(type, CORRECTIONS_PAGE_SIZE, (page - 1) * CORRECTIONS_PAGE_SIZE), kysely),
+    compilable(sql<{ n: number }>`SELECT ${corrections} + ${withdrawals} AS n`, kysely),
+  );
+  return { entries: rows.map(listedOf), total: total?.n ?? 0 };
+}
+
+/**
+ * The latest corrections and withdrawals for a feed, and when the ledger's first claim was recorded, which is what
+ * a feed with no entry was last changed by; null in an empty ledger.
+ */
+export async function correctionsFeed({
+  read,
+  kysely,
+}: Database): Promise<{ entries: ListedCorrection[]; begun: string | null }> {
+  const [rows, [first]] = await read(
+    compilable(latest(undefined, FEED_SIZE, 0), kysely),
+    kysely.selectFrom('claim').select('recorded_at').orderBy('id').limit(1),
+  );
+  return { entries: rows.map(listedOf), begun: first?.recorded_at ?? null };
+}
+
+/** A claim that was withdrawn, as it was published last. */
+export interface WithdrawnClaim {
+  claim: Claim;
+  claimantSlug: string;
+  reason: string;
+  at: string;
+}
+
+/** The withdrawn claim of a slug; undefined where there is none. */
+export async function findWithdrawn(
+  { read, kysely }: Database,
+  slug: string,
+): Promise<WithdrawnClaim | undefined> {
+  const [[row]] = await read(
+    kysely
+      .selectFrom('claim')
+      .innerJoin('withdrawal as w', 'w.claim_id', 'claim.id')
+      .innerJoin('claim_revision as r', 'r.claim_id', 'claim.id')
+      .select(['r.body', 'r.claimant_slug', 'w.reason', 'w.at'])
+      .where('claim.slug', '=', slug)
+      .orderBy('r.revision', 'desc')
+      .limit(1),
+  );
+  return (
+    row && {
+      claim: JSON.parse(row.body) as Claim,
+      claimantSlug: row.claimant_slug,
+      reason: row.reason,
+      at: row.at,
+    }
+  );
+}

@@ -1,0 +1,392 @@
+/** Publication: of a reviewed draft, of a verdict that waited in the queue, and of a withdrawal. Each is recorded with who and when. */
+import type { Transaction } from 'kysely';
+import type { Claim } from '../claims/bundle.ts';
+import type { Series, Source } from '../claims/evidence.ts';
+import { isAnother } from '../claims/movement.ts';
+import { type CorrectionType, mayPublish, type Role } from '../claims/workflow.ts';
+import { recordAudit } from './audit.ts';
+import { type Difference, LoadConflict } from './conflict.ts';
+import { type Posted, takeStep, useOf } from './drafts.ts';
+import { addEvidence } from './evidence-load.ts';
+import { once } from './form-use.ts';
+import { unlist } from './listing.ts';
+import type { Database } from './open.ts';
+import { findQueued, follow, revisionsBehind } from './queue.ts';
+import { releaseReplies } from './replies.ts';
+import { insertRevisions } from './revisions.ts';
+import { lastRulings, publishRulings } from './rulings.ts';
+import type { Schema } from './schema.ts';
+import { type ClocksShown, verdictShown } from './stored-claim.ts';
+import { ensureWork } from './work-row.ts';
+
+type Trx = Transaction<Schema>;
+
+/** Who publishes, and whether the newsroom asks for a second reader. */
+export interface Publisher {
+  person: { id: string; role: Role };
+  secondReader: boolean;
+}
+
+/** What readers are told of a change. */
+export interface CorrectionNote {
+  type: CorrectionType;
+  sentence: string;
+}
+
+/** A draft as it was read for publication. */
+export interface DraftToPublish {
+  claim: Claim;
+  topic: string;
+  context: string;
+  /** Evidence that was typed on the spot. */
+  added: { series: readonly Series[]; sources: readonly Source[] };
+  /** Needed where a revision is published already. */
+  correction: CorrectionNote | null;
+}
+
+export type Published =
+  | { outcome: 'published'; revision: number; queued: number }
+  /** It was changed, sent back or published since it was read. */
+  | { outcome: 'not-in-review' }
+  | { outcome: 'own-work' }
+  | { outcome: 'no-note' }
+  /** A typo changes no verdict; this one would. */
+  | { outcome: 'not-a-typo' }
+  /** Evidence of the draft contradicts the ledger. */
+  | { outcome: 'evidence-differs'; differences: Difference[] };
+
+/** Thrown inside a transaction, so that nothing of it stays. */
+class Refused extends Error {
+  readonly outcome: Published;
+
+  constructor(outcome: Published) {
+    super(outcome.outcome);
+    this.outcome = outcome;
+  }
+}
+
+/**
+ * Publishes a draft that is in review, with the evidence that was typed in it, as the next revision of its claim.
+ * `number` is the save that was read. What was recorded of replies is put on the page with it, and verdicts of
+ * other claims that the new evidence would change are queued.
+ */
+export async function publishDraft(
+  database: Database,
+  {
+    slug,
+    number,
+    draft,
+    publisher,
+    checks,
+    ...posted
+  }: Posted & {
+    slug: string;
+    number: number;
+    /** Null where the save could not be read any more as the one in review. */
+    draft: DraftToPublish | null;
+    publisher: Publisher;
+    checks: readonly string[];
+  },
+): Promise<Published> {
+  try {
+    return await once<Published>(
+      database,
+      useOf(posted, 'publish', slug, number),
+      (result) => result.outcome === 'published',
+      async (trx) => {
+        const work = await trx.selectFrom('work').selectAll().where('slug', '=', slug).executeTakeFirst();
+        if (
+          work === undefined ||
+          work.stage !== 'in-review' ||
+          work.submitted_number !== number ||
+          draft?.claim.slug !== slug
+        )
+          throw new Refused({ outcome: 'not-in-review' });
+        const saves = await trx
+          .selectFrom('draft_save')
+          .select(['person_id', 'person', 'number'])
+          .where('work_id', '=', work.id)
+          .where('number', '>', work.published_number)
+          .orderBy('number', 'desc')
+          .execute();
+        const writers = saves.flatMap((s) => (s.person_id === null ? [] : [s.person_id]));
+        if (!mayPublish(publisher.person, writers, publisher.secondReader))
+          throw new Refused({ outcome: 'own-work' });
+        const alone = writers.includes(publisher.person.id);
+
+        const claimId =
+          work.claim_id ?? (await findClaimId(trx, slug)) ?? (await insertClaim(trx, slug, posted.at));
+        const before = await lastRevision(trx, claimId);
+        if (before !== undefined && draft.correction === null) throw new Refused({ outcome: 'no-note' });
+        // What the calendar alone has changed since is none of this correction's doing.
+        if (before !== undefined) await follow(trx, [before.id], posted.at);
+        const evidence = await addEvidence(trx, draft.added, posted.at);
+        const [writer] = saves;
+        await recordChanges(
+          trx,
+          evidence.observationIds,
+          { personId: writer?.person_id ?? null, name: writer?.person ?? posted.actor.name },
+          null,
+          posted.at,
+        );
+
+        const revision = (before?.revision ?? 0) + 1;
+        const [revisionId = 0] = await insertRevisions(
+          trx,
+          [
+            {
+              claimId,
+              revision,
+              claim: draft.claim,
+              topic: draft.topic === '' ? undefined : draft.topic,
+              context: draft.context === '' ? null : draft.context,
+              corrects: before?.id ?? null,
+              withoutSecondReader: alone,
+            },
+          ],
+          posted.at,
+        );
+        const shownBefore = before && (await shown(trx, before.id));
+        await publishRulings(trx, [revisionId], posted.at);
+        await trx.deleteFrom('queue_item').where('claim_id', '=', claimId).execute();
+        if (before !== undefined && shownBefore !== undefined && draft.correction !== null) {
+          const after = await shown(trx, revisionId);
+          if (draft.correction.type === 'typo' && findingMoved(shownBefore, after))
+            throw new Refused({ outcome: 'not-a-typo' });
+          await insertCorrection(trx, {
+            claimId,
+            fromRevision: before.revision,
+            toRevision: revision,
+            note: draft.correction,
+            before: shownBefore,
+            after,
+            at: posted.at,
+            alone,
+          });
+        }
+        await releaseReplies(trx, slug, posted, publisher);
+        await trx
+          .updateTable('work')
+          .set({
+            claim_id: claimId,
+            stage: 'published',
+            published_number: number,
+            submitted_number: null,
+            touched_at: posted.at,
+            touched_by: posted.actor.name,
+          })
+          .where('id', '=', work.id)
+          .execute();
+        await takeStep(trx, posted, {
+          workId: work.id,
+          slug,
+          number,
+          step: 'published',
+          checks,
+          detail: `revision ${revision}${alone ? ', without a second reader' : ''}`,
+          ...(before === undefined ? {} : { action: 'corrected' as const }),
+        });
+        const moved = [...new Set(evidence.observations.map((o) => o.series))];
+        const { queued } = await follow(trx, await revisionsBehind(trx, moved), posted.at);
+        return { outcome: 'published', revision, queued: queued.length };
+      },
+    );
+  } catch (error) {
+    if (error instanceof Refused) return error.outcome;
+    if (error instanceof LoadConflict) return { outcome: 'evidence-differs', differences: error.differences };
+    throw error;
+  }
+}
+
+/** The claim of a slug, which may have been loaded into the ledger after its draft was begun. */
+async function findClaimId(trx: Trx, slug: string): Promise<number | undefined> {
+  return (await trx.selectFrom('claim').select('id').where('slug', '=', slug).executeTakeFirst())?.id;
+}
+
+async function insertClaim(trx: Trx, slug: string, at: string): Promise<number> {
+  const { id } = await trx
+    .insertInto('claim')
+    .values({ slug, recorded_at: at })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function lastRevision(trx: Trx, claimId: number) {
+  return trx
+    .selectFrom('claim_revision')
+    .select(['id', 'revision'])
+    .where('claim_id', '=', claimId)
+    .orderBy('revision', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The verdicts of a revision as published last. Throws where none were, which publication rules out. */
+async function shown(trx: Trx, revisionId: number): Promise<ClocksShown> {
+  const rulings = await lastRulings(trx, [revisionId]);
+  const said = rulings.get(`${revisionId} said`)?.verdict;
+  const now = rulings.get(`${revisionId} now`)?.verdict;
+  if (said === undefined || now === undefined) throw new Error(`revision ${revisionId} has no rulings`);
+  return { said: verdictShown(said), now: verdictShown(now) };
+}
+
+function findingMoved(a: ClocksShown, b: ClocksShown): boolean {
+  return a.said.finding !== b.said.finding || a.now.finding !== b.now.finding;
+}
+
+async function insertCorrection(
+  trx: Trx,
+  correction: {
+    claimId: number;
+    fromRevision: number;
+    toRevision: number;
+    note: CorrectionNote;
+    before: ClocksShown;
+    after: ClocksShown;
+    at: string;
+    alone: boolean;
+  },
+): Promise<void> {
+  await trx
+    .insertInto('correction')
+    .values({
+      claim_id: correction.claimId,
+      from_revision: correction.fromRevision,
+      to_revision: correction.toRevision,
+      type: correction.note.type,
+      sentence: correction.note.sentence,
+      before: JSON.stringify(correction.before),
+      after: JSON.stringify(correction.after),
+      at: correction.at,
+      without_second_reader: correction.alone ? 1 : 0,
+    })
+    .execute();
+}
+
+/** Records who put observations into the ledger, and why. */
+export async function recordChanges(
+  trx: Trx,
+  observationIds: readonly number[],
+  by: { personId: string | null; name: string },
+  reason: string | null,
+  at: string,
+): Promise<void> {
+  if (observationIds.length === 0) return;
+  await trx
+    .insertInto('evidence_change')
+    .values(
+      observationIds.map((id) => ({
+        observation_id: id,
+        reason,
+        person_id: by.personId,
+        person: by.name,
+        at,
+      })),
+    )
+    .execute();
+}
+
+export type QueuePublished =
+  | { outcome: 'published' }
+  /** It left the queue, or would be another verdict than was looked at. */
+  | { outcome: 'moved' }
+  /** The one who recorded the figures does not publish what they change. */
+  | { outcome: 'own-work' };
+
+/** Publishes a verdict that waited in the queue, with its note. `mark` names the state that was looked at. */
+export async function publishQueued(
+  database: Database,
+  {
+    slug,
+    mark,
+    note,
+    publisher,
+    ...posted
+  }: Posted & { slug: string; mark: number; note: CorrectionNote; publisher: Publisher },
+): Promise<QueuePublished> {
+  return once<QueuePublished>(
+    database,
+    useOf(posted, 'publish-queued', slug, mark, note),
+    (result) => result.outcome === 'published',
+    async (trx) => {
+      const looked = await findQueued(trx, slug);
+      if (looked === undefined || looked.mark !== mark) return { outcome: 'moved' };
+      if (!mayPublish(publisher.person, looked.recordedBy, publisher.secondReader))
+        return { outcome: 'own-work' };
+      const listing = await trx
+        .selectFrom('listing')
+        .select(['claim_id', 'revision_id'])
+        .where('slug', '=', slug)
+        .executeTakeFirstOrThrow();
+      await follow(trx, [listing.revision_id], posted.at);
+      const entry = await findQueued(trx, slug);
+      if (
+        entry === undefined ||
+        isAnother(entry.after.said, looked.after.said) ||
+        isAnother(entry.after.now, looked.after.now)
+      )
+        return { outcome: 'moved' };
+      await publishRulings(trx, [listing.revision_id], posted.at);
+      await trx.deleteFrom('queue_item').where('claim_id', '=', listing.claim_id).execute();
+      await insertCorrection(trx, {
+        claimId: listing.claim_id,
+        fromRevision: entry.revision,
+        toRevision: entry.revision,
+        note,
+        before: { said: verdictShown(entry.before.said), now: verdictShown(entry.before.now) },
+        after: { said: verdictShown(entry.after.said), now: verdictShown(entry.after.now) },
+        at: posted.at,
+        alone: looked.recordedBy.includes(publisher.person.id),
+      });
+      await recordAudit(trx, {
+        at: posted.at,
+        actor: posted.actor,
+        action: 'queue-published',
+        subject: slug,
+        detail: `${entry.before.now.finding} to ${entry.after.now.finding}, ${note.type}`,
+      });
+      return { outcome: 'published' };
+    },
+  );
+}
+
+export type Withdrawn = { outcome: 'withdrawn' } | { outcome: 'not-published' };
+
+/** Withdraws a published claim: it leaves lists and search, and its page says that it was withdrawn, and why. */
+export async function withdrawClaim(
+  database: Database,
+  { slug, reason, ...posted }: Posted & { slug: string; reason: string },
+): Promise<Withdrawn> {
+  return once<Withdrawn>(
+    database,
+    useOf(posted, 'withdraw', slug, reason),
+    (result) => result.outcome === 'withdrawn',
+    async (trx) => {
+      const listing = await trx
+        .selectFrom('listing')
+        .select(['claim_id', 'quote'])
+        .where('slug', '=', slug)
+        .executeTakeFirst();
+      if (listing === undefined) return { outcome: 'not-published' };
+      const claimId = listing.claim_id;
+      await trx.insertInto('withdrawal').values({ claim_id: claimId, reason, at: posted.at }).execute();
+      await trx.deleteFrom('queue_item').where('claim_id', '=', claimId).execute();
+      await unlist(trx, [claimId]);
+      const work = await ensureWork(trx, slug, posted);
+      if (work === undefined) return { outcome: 'not-published' };
+      await trx
+        .updateTable('work')
+        .set({
+          stage: 'withdrawn',
+          submitted_number: null,
+          touched_at: posted.at,
+          touched_by: posted.actor.name,
+        })
+        .where('id', '=', work.id)
+        .execute();
+      await takeStep(trx, posted, { workId: work.id, slug, number: work.latest, step: 'withdrawn' });
+      return { outcome: 'withdrawn' };
+    },
+  );
+}
