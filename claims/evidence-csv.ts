@@ -1,6 +1,7 @@
 /** Observations as CSV: reading what `import` takes, and writing what an evidence page offers. */
 import Papa from 'papaparse';
 import { type Issue, issuesOf } from './bundle.ts';
+import { csvTable, defused } from './csv.ts';
 import { type Observation, observationSchema, type Series, type Source } from './evidence.ts';
 
 export type ParsedCsv = { ok: true; observations: Observation[] } | { ok: false; issues: Issue[] };
@@ -98,9 +99,5 @@ export function evidenceCsv(series: Series, sources: readonly Source[]): string 
       url: source?.url ?? '',
     };
   });
-  return `${Papa.unparse({ fields: [...FIELDS], data: rows }, { newline: '\r\n' })}\r\n`;
-}
-
-function defused(text: string): string {
-  return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+  return csvTable(FIELDS, rows);
 }

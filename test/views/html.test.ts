@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { escapeMarkup, html, nothing, trusted } from '../../views/html.ts';
+import { escapeMarkup, escapeXml, html, nothing, trusted } from '../../views/html.ts';
 import { clip } from '../../views/layout.ts';
 import { marked } from '../../views/list-pages.ts';
 import { absolute, urls } from '../../views/urls.ts';
@@ -17,6 +17,15 @@ describe('html', () => {
     expect(
       String(html`a${null}${undefined}${false}${nothing}b${['<', html`<i>${'>'}</i>`]}${trusted('<b>')}`),
     ).toBe('ab&lt;<i>&gt;</i><b>');
+  });
+});
+
+describe('text in XML', () => {
+  test('holds only what XML can, and comes through as it was otherwise', () => {
+    expect(escapeXml('<a href="x">&amp;\'')).toBe('&lt;a href=&quot;x&quot;&gt;&amp;amp;&#39;');
+    expect(escapeXml('a\u0000b\u0007c\u001bd\uffffe\ufffef')).toBe('a\ufffdb\ufffdc\ufffdd\ufffde\ufffdf');
+    expect(escapeXml('\ud800 😀 \udc00')).toBe('\ufffd 😀 \ufffd');
+    expect(escapeXml('a\tb\nc\rd ]]>')).toBe('a\tb\nc&#13;d ]]&gt;');
   });
 });
 
@@ -50,6 +59,10 @@ describe('addresses', () => {
     expect(urls.claims({ q: 'a&b=c', page: 1 })).toBe('/claims?q=a%26b%3Dc');
     expect(urls.claims({ page: 3 })).toBe('/claims?page=3');
     expect(urls.claim('x', '2023-01-31')).toBe('/claims/x?asof=2023-01-31');
+    expect(urls.correction('a/b', 3)).toBe('/claims/a%2Fb#correction-3');
+    expect(urls.correction('x', 3, 'history')).toBe('/claims/x/history#correction-3');
+    expect(urls.corrections({ type: 'typo', page: 2 })).toBe('/corrections?type=typo&page=2');
+    expect(urls.corrections({ page: 1 })).toBe('/corrections');
     expect(absolute('https://a.example', urls.series('s'))).toBe('https://a.example/evidence/s');
   });
 });

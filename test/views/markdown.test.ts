@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { markdown } from '../../views/markdown.ts';
 
 const drawn = (text: string) => String(markdown(text));
+const under = (text: string) => String(markdown(text, { under: 2 }));
 
 describe('Markdown brings no markup of its own', () => {
   const hostile: [name: string, text: string][] = [
@@ -27,14 +28,16 @@ describe('Markdown brings no markup of its own', () => {
     ['a code block with a hostile language', '```"><script>alert(1)</script>\nx\n```'],
     ['a table with a script', '| a |\n|---|\n| <script>alert(1)</script> |'],
     ['a heading with a handler', '# x" onclick="alert(1)'],
+    ['a box to tick', '- [ ] <script>alert(1)</script>'],
   ];
 
   test.each(hostile)('%s', (_, text) => {
-    const markup = drawn(text);
-    expect(markup).not.toMatch(/<(?:script|img|svg|iframe|style|b|!--)/i);
-    // What is left of a handler or a scheme is text, and stands in no tag.
-    for (const [tag] of markup.matchAll(/<[^>]*>/g)) {
-      expect(tag).not.toMatch(/\son\w+\s*=|javascript:|data:|href="\/\//i);
+    for (const markup of [drawn(text), under(text)]) {
+      expect(markup).not.toMatch(/<(?:script|img|svg|iframe|style|input|b|!--)/i);
+      // What is left of a handler or a scheme is text, and stands in no tag.
+      for (const [tag] of markup.matchAll(/<[^>]*>/g)) {
+        expect(tag).not.toMatch(/\son\w+\s*=|javascript:|data:|href="\/\//i);
+      }
     }
   });
 });
@@ -49,6 +52,30 @@ describe('Markdown is drawn', () => {
     expect(markup).toContain('href="/method#d"');
     expect(markup).toContain('<li>e</li>');
     expect(markup).toContain('<th scope="col">f</th>');
+  });
+
+  const headings = (markup: string) =>
+    [...markup.matchAll(/<h(\d)([^>]*)>/g)].map(([, level, more]) => `${level}${more}`);
+
+  test.each([
+    ['as deep as they stand', '# a\n\n## b\n\n### c\n\n## d\n\n# e', '3 4 5 4 3'],
+    ['without a gap where the text leaves one', '### a\n\n###### b\n\n#### c\n\n## d\n\n# e', '3 4 4 3 3'],
+    ['no deeper than there are levels', '# a\n\n## b\n\n### c\n\n#### d\n\n##### e', '3 4 5 6 6'],
+    ['in lists and quotations too', '> # a\n\n- ## b\n\n## c', '3 4 4'],
+    ['underlined', 'a\n===\n\nb\n---', '3 4'],
+  ])('under another heading, its own below it: %s', (_, text, levels) => {
+    // Without ids, which might be those of the page.
+    expect(headings(under(text)).join(' ')).toBe(levels);
+  });
+
+  test('by itself as it counts its headings, each with an id', () => {
+    expect(headings(drawn('# a b\n\n### c'))).toEqual(['1 id="a-b"', '3 id="c"']);
+    under('# a');
+    expect(headings(drawn('# a'))).toEqual(['1 id="a"']);
+  });
+
+  test('with boxes as signs, which nobody can tick', () => {
+    expect(under('- [ ] a\n- [x] b').replace(/\s+/g, ' ')).toMatch(/☐ (?:<p>)?a.*☑ (?:<p>)?b/);
   });
 
   test('100,000 characters in time that is not felt', () => {

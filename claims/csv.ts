@@ -1,0 +1,20 @@
+/** CSV that a spreadsheet opens without running any of it. */
+import Papa from 'papaparse';
+
+/** A text that a spreadsheet would run as a formula, with an apostrophe before it. */
+export function defused(text: string): string {
+  return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+}
+
+/**
+ * Rows of a table as CSV (RFC 4180), with a line of column names unless they follow others. Cells stand as they are:
+ * `defused` is the caller's.
+ */
+export function csvTable(
+  columns: readonly string[],
+  rows: readonly Readonly<Record<string, string>>[],
+  { header = true }: { header?: boolean } = {},
+): string {
+  if (rows.length === 0 && !header) return '';
+  return `${Papa.unparse({ fields: [...columns], data: [...rows] }, { newline: '\r\n', header })}\r\n`;
+}

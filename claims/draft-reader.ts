@@ -1,0 +1,108 @@
+/** Reads fields of a form one by one, and collects what is wrong and what is missing, each under its field. */
+import type * as z from 'zod';
+import { isDate, parseMoment } from './calendar.ts';
+import { type DraftFields, typedIn } from './draft-fields.ts';
+import { readDate, readMoment, readNumber } from './reading/number-words.ts';
+import { decimal } from './schema.ts';
+import { dateInWords, sentence } from './words.ts';
+
+/** A message for a field, under the field's name. */
+export interface DraftIssue {
+  field: string;
+  message: string;
+}
+
+export class FieldReader {
+  /** What is typed and wrong. */
+  readonly issues: DraftIssue[] = [];
+  /** What is still empty and needed. */
+  readonly missing: DraftIssue[] = [];
+  readonly #fields: DraftFields;
+  readonly #today: string;
+
+  constructor(fields: DraftFields, today: string) {
+    this.#fields = fields;
+    this.#today = today;
+  }
+
+  /** What was typed into a field, without the white space round it, its lines ended in one way. */
+  typed(name: string): string {
+    return typedIn(this.#fields, name).replace(/\r\n?/g, '\n').trim();
+  }
+
+  wrong(field: string, message: string): undefined {
+    this.issues.push({ field, message: sentenceOf(message) });
+    return undefined;
+  }
+
+  lacks(field: string, message: string): undefined {
+    this.missing.push({ field, message: sentenceOf(message) });
+    return undefined;
+  }
+
+  /** A text that a schema takes; undefined where there is none, or with an issue where it is not taken. */
+  text(name: string, schema: z.ZodType<string>): string | undefined {
+    const typed = this.typed(name);
+    return typed === '' ? undefined : this.#checked(name, typed, schema);
+  }
+
+  /** The same, for a text that must be there. */
+  needed(name: string, schema: z.ZodType<string>, message: string): string | undefined {
+    return this.typed(name) === '' ? this.lacks(name, message) : this.text(name, schema);
+  }
+
+  #checked(name: string, typed: string, schema: z.ZodType<string>): string | undefined {
+    const result = schema.safeParse(typed);
+    if (result.success) return result.data;
+    return this.wrong(name, inPlainWords(result.error.issues[0]?.message ?? 'cannot be taken'));
+  }
+
+  /** A number as people write it. */
+  number(name: string, schema: z.ZodType<string> = decimal): string | undefined {
+    const typed = this.typed(name);
+    if (typed === '') return undefined;
+    const read = readNumber(typed);
+    return read.ok ? this.#checked(name, read.value, schema) : this.wrong(name, read.message);
+  }
+
+  /** A day as people write it. */
+  date(name: string): string | undefined {
+    const typed = this.typed(name);
+    if (typed === '' || isDate(typed)) return typed || undefined;
+    const read = readDate(typed, this.#today);
+    return read.ok ? read.value : this.wrong(name, read.message);
+  }
+
+  /** A day that must have come. */
+  pastDate(name: string, what: string): string | undefined {
+    const day = this.date(name);
+    return day !== undefined && day > this.#today
+      ? this.wrong(name, `${dateInWords(day)} has not come yet: ${what}`)
+      : day;
+  }
+
+  /** A day or a period as people write it. */
+  moment(name: string): string | undefined {
+    const typed = this.typed(name);
+    if (typed === '' || parseMoment(typed) !== undefined) return typed || undefined;
+    const read = readMoment(typed);
+    return read.ok ? read.value : this.wrong(name, read.message);
+  }
+
+  /** One of a list; undefined where nothing is chosen. */
+  choice(name: string, choices: readonly string[]): string | undefined {
+    const typed = this.typed(name);
+    if (typed === '' || choices.includes(typed)) return typed || undefined;
+    return this.wrong(name, 'Choose one of the list.');
+  }
+}
+
+/** A message as a sentence that ends. */
+function sentenceOf(message: string): string {
+  return /[.?!]$/.test(message) ? message : `${message}.`;
+}
+
+/** A schema's message, which tells of a value, as a sentence about what was typed. */
+function inPlainWords(message: string): string {
+  return /^(?:is|must|holds|has)\b/.test(message) ? `This ${message}` : sentence(message);
+}

@@ -1,0 +1,24 @@
+/** Moves between the items of a list by keys: j to the next, k to the one before. */
+
+/** Starts listening, on pages that have items. */
+export function startItems(): void {
+  document.addEventListener('keydown', (event) => {
+    const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
+    if (step === 0 || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const items = [...document.querySelectorAll<HTMLElement>('[data-item]')];
+    const at = items.findIndex((item) => item.contains(document.activeElement));
+    const next = items[at < 0 ? (step > 0 ? 0 : items.length - 1) : at + step];
+    if (next === undefined) return;
+    event.preventDefault();
+    if (!next.hasAttribute('tabindex')) next.tabIndex = -1;
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: 'start' });
+  });
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}

@@ -1,0 +1,133 @@
+/**
+ * Buttons that only draw the form again do so in its place: no page is loaded, nothing scrolls, and the focus
+ * stays. Where the server will not have it so, the form is posted as it would be without a script.
+ */
+import { ask, parsed, postOf, Refused } from './asking.ts';
+import type { Preview } from './preview.ts';
+
+/** Buttons that write, and so lead to another page. */
+const WRITES = ['save', 'submit'];
+
+/** Lets a form be redrawn in its place. */
+export function startRedrawing(form: HTMLFormElement, preview: Preview): void {
+  let isPlain = false;
+  let latest = 0;
+
+  const redraw = (button: string, submitter: HTMLElement | null): void => {
+    preview.cancel();
+    latest += 1;
+    const own = latest;
+    const before = changes(form);
+    form.setAttribute('aria-busy', 'true');
+    ask(form.action, { method: 'POST', body: postOf(form, button), headers: { Accept: 'text/html' } })
+      .then((markup) => {
+        if (own !== latest) return;
+        const page = parsed(markup);
+        const drawn = page.querySelector('#claim-form');
+        const panel = page.querySelector('#preview');
+        if (drawn === null) throw new Refused(200);
+        const focus = document.activeElement?.id ?? '';
+        const typedSince = changes(form).filter(([name, value]) => value !== new Map(before).get(name));
+        const unfolded = folds(form)
+          .filter((fold) => fold.open)
+          .map(nameOf);
+        form.replaceChildren(...drawn.childNodes);
+        form.setAttribute('data-unsaved', '');
+        form.removeAttribute('aria-busy');
+        for (const fold of folds(form)) if (unfolded.includes(nameOf(fold))) fold.open = true;
+        restore(form, typedSince);
+        focusAfter(form, button, focus);
+        if (panel !== null) preview.show(panel);
+      })
+      .catch((error: unknown) => {
+        form.removeAttribute('aria-busy');
+        if (own !== latest) return;
+        if (!(error instanceof Refused) || error.status >= 500) {
+          tell(form, submitter ?? document.activeElement);
+          return;
+        }
+        // A session that ended, for one: the server carries the text through signing in again.
+        isPlain = true;
+        form.requestSubmit(
+          submitter ?? form.querySelector<HTMLElement>(`button[value="${CSS.escape(button)}"]`),
+        );
+      });
+  };
+
+  form.addEventListener('submit', (event) => {
+    const button = event.submitter instanceof HTMLButtonElement ? event.submitter.value : 'preview';
+    if (isPlain || WRITES.includes(button)) return;
+    event.preventDefault();
+    redraw(button, event.submitter);
+  });
+
+  form.addEventListener('change', (event) => {
+    const { target } = event;
+    if (target instanceof HTMLInputElement && target.name === 'kind') redraw('kind', null);
+    else if (target instanceof HTMLSelectElement && target.name.endsWith('.pick') && target.value !== '')
+      redraw('preview', null);
+    else if (target instanceof HTMLInputElement && isCompletion(target)) redraw('preview', null);
+  });
+}
+
+/** Whether a field of evidence holds one of the things that it was completed with. */
+function isCompletion(input: HTMLInputElement): boolean {
+  return (
+    ['complete-series', 'complete-source'].includes(input.getAttribute('list') ?? '') &&
+    [...(input.list?.options ?? [])].some((option) => option.value === input.value)
+  );
+}
+
+/** Says beside what was pressed that it could not be done; what was typed stays where it is. */
+function tell(form: HTMLFormElement, beside: Element | null): void {
+  const message = form.querySelector('#not-drawn') ?? document.createElement('p');
+  message.id = 'not-drawn';
+  message.className = 'error';
+  message.setAttribute('role', 'alert');
+  message.textContent = 'That could not be done just now. Nothing is lost: please try again in a moment.';
+  (beside?.closest('p, .field, .radios') ?? form).after(message);
+}
+
+/** The fields of a form with what stands in them. */
+function changes(form: HTMLFormElement): [string, string][] {
+  return [...new FormData(form)].flatMap(([name, value]) =>
+    typeof value === 'string' && !name.startsWith('_') ? [[name, value] as [string, string]] : [],
+  );
+}
+
+/** Puts back what was typed while the server drew. */
+function restore(form: HTMLFormElement, typed: readonly [string, string][]): void {
+  for (const [name, value] of typed) {
+    const field = form.elements.namedItem(name);
+    if (field instanceof RadioNodeList || field instanceof HTMLTextAreaElement) field.value = value;
+    else if (field instanceof HTMLInputElement && field.type !== 'hidden') field.value = value;
+    else if (field instanceof HTMLSelectElement) field.value = value;
+  }
+}
+
+function folds(form: HTMLFormElement): HTMLDetailsElement[] {
+  return [...form.querySelectorAll('details')];
+}
+
+/** What tells a fold from the others: the first field in it. */
+function nameOf(fold: HTMLDetailsElement): string {
+  return (
+    fold.querySelector('[name]')?.getAttribute('name') ?? fold.querySelector('summary')?.textContent ?? ''
+  );
+}
+
+/** Puts the focus where the person goes on: at what was found or added, or where it was. */
+function focusAfter(form: HTMLFormElement, button: string, id: string): void {
+  const found = button.startsWith('find:')
+    ? form.querySelector<HTMLElement>(`[name="${CSS.escape(`${button.slice(5)}.pick`)}"]`)
+    : button === 'add-part'
+      ? [...form.querySelectorAll('.input')].at(-1)?.querySelector<HTMLElement>('input:checked')
+      : null;
+  const same =
+    found ??
+    (id === '' ? null : document.getElementById(id)) ??
+    form.querySelector<HTMLElement>(`button.plain[value="${CSS.escape(button)}"]`);
+  for (let fold = same?.closest('details'); fold != null; fold = fold.parentElement?.closest('details'))
+    fold.open = true;
+  same?.focus({ preventScroll: found == null });
+}

@@ -1,0 +1,205 @@
+/** What an editor is warned of, a row each. */
+import { describe, expect, test } from 'vitest';
+import { draftBundle } from '../../claims/draft-bundle.ts';
+import type { Series } from '../../claims/evidence.ts';
+import { bothClocks } from '../../claims/ledger.ts';
+import { warningsOf } from '../../claims/warnings.ts';
+import { bundleOf, type ClaimPart, parsed, seriesOf } from './support.ts';
+
+const SAID = '2023-02-01';
+const TODAY = '2024-01-01';
+const WHERE = { title: 'A speech', url: 'https://example.org/speech' };
+
+/** The warnings on a claim that is in order but for what a row says. */
+function warnings(
+  claim: ClaimPart & { quote?: string; appearance?: object },
+  series: object[] = [],
+  source: object = { url: 'https://example.org/figures' },
+) {
+  const value = bundleOf({ appearance: WHERE, ...claim } as ClaimPart, { asOf: SAID, series });
+  const bundle = parsed({
+    ...value,
+    sources: value.sources.map((s) => ({ ...s, ...source })),
+  });
+  return warningsOf(bundle, bothClocks(bundle, TODAY));
+}
+
+const LEVEL: ClaimPart = {
+  kind: 'level',
+  claimed: { value: '130', unit: 'officers' },
+  inputs: { value: { series: 's', at: '2022-12-31' } },
+};
+
+test('a claim that is in order has none', () => {
+  expect(warnings(LEVEL, [seriesOf([['2022-12-31', '130']])])).toEqual([]);
+});
+
+describe('an editor is warned of', () => {
+  test.each<[string, string | null, RegExp, Parameters<typeof warnings>]>([
+    [
+      'figures in different units',
+      'inputs.to.from',
+      /units do not match: the earlier figure is “officers”, and the later figure is “%”/,
+      [
+        {
+          ...LEVEL,
+          kind: 'change',
+          inputs: { from: { series: 's', at: '2022-12-31' }, to: { value: '3', unit: '%', source: 'src' } },
+        },
+        [seriesOf([['2022-12-31', '130']])],
+      ],
+    ],
+    [
+      'figures of different measures',
+      'inputs.progress.series',
+      /measures do not match: the target is “FTE”, and the figures that move towards it is “headcount”/,
+      [
+        {
+          kind: 'promise',
+          inputs: { target: { value: '20', unit: 'officers', measure: 'FTE' }, progress: 's' },
+          options: { deadline: '2025-01-01' },
+        },
+        [seriesOf([['2022-12-31', '130']], { measure: 'headcount' })],
+      ],
+    ],
+    [
+      'a claimed figure in another unit',
+      'claimed.unit',
+      /so many “people”, and the evidence comes to so many “officers”/,
+      [{ ...LEVEL, claimed: { value: '130', unit: 'people' } }, [seriesOf([['2022-12-31', '130']])]],
+    ],
+    [
+      'a figure published after it was said',
+      'inputs.value.at',
+      /31 December 2022 was published on 2 March 2023, after the claim was made on 1 February 2023/,
+      [LEVEL, [seriesOf([['2022-12-31', '130', { publishedOn: '2023-03-02' }]])]],
+    ],
+    [
+      'a source published after it was said',
+      'inputs.value.source.id',
+      /source of the figure, “A source”, was published on 1 June 2023, after/,
+      [
+        { ...LEVEL, inputs: { value: { value: '130', unit: 'officers', source: 'src' } } },
+        [],
+        { url: 'https://example.org', publishedOn: '2023-06-01' },
+      ],
+    ],
+    [
+      'a figure that was revised',
+      'inputs.value.at',
+      /superseded: 130 became 129 on 1 June 2023/,
+      [
+        LEVEL,
+        [
+          seriesOf([
+            ['2022-12-31', '130', { publishedOn: '2023-01-25' }],
+            ['2022-12-31', '129', { publishedOn: '2023-06-01' }],
+          ]),
+        ],
+      ],
+    ],
+    [
+      'a source without a link',
+      'inputs.value.at',
+      /source “A source” has no link/,
+      [LEVEL, [seriesOf([['2022-12-31', '130']])], {}],
+    ],
+    [
+      'a figure without a source',
+      'inputs.value.source.id',
+      /where the figure, 130, comes from/,
+      [{ ...LEVEL, inputs: { value: { value: '130', unit: 'officers' } } }],
+    ],
+    [
+      'a number that nothing claims',
+      'quote',
+      /nothing here claims: “41%”/,
+      [{ ...LEVEL, quote: '130 officers, 41% of the force' }, [seriesOf([['2022-12-31', '130']])]],
+    ],
+    [
+      'a date that the series has not',
+      'inputs.value.at',
+      /no figure for 31 March 2022: choose one of its dates/,
+      [
+        { ...LEVEL, inputs: { value: { series: 's', at: '2022-03-31' } } },
+        [seriesOf([['2022-12-31', '130']])],
+      ],
+    ],
+    [
+      'a forecast',
+      'inputs.value.at',
+      /is a forecast/,
+      [LEVEL, [seriesOf([['2022-12-31', '130', { publishedOn: '2022-01-01', status: 'forecast' }]])]],
+    ],
+    [
+      'a figure published before its time was over',
+      'inputs.value.at',
+      /before that time was over/,
+      [LEVEL, [seriesOf([['2022-12-31', '130', { publishedOn: '2022-12-01' }]])]],
+    ],
+    [
+      'no claimed figure',
+      'claimed.value',
+      /names no figure/,
+      [{ kind: 'level', inputs: LEVEL.inputs }, [seriesOf([['2022-12-31', '130']])]],
+    ],
+    [
+      'no link to where it was said',
+      'appearance.url',
+      /no link to where/,
+      [{ ...LEVEL, appearance: { title: 'A speech' } } as ClaimPart, [seriesOf([['2022-12-31', '130']])]],
+    ],
+    [
+      'a pace that cannot be told',
+      'inputs.progress.series',
+      /3, 6, 12 or 24 months/,
+      [
+        {
+          kind: 'on-pace',
+          inputs: { target: { value: '200', unit: 'officers' }, progress: 's' },
+          options: { deadline: '2025-01-01', says: 'on-track' },
+        },
+        [seriesOf([['2022-12-31', '130']])],
+      ],
+    ],
+    [
+      'a part of a sum without a source',
+      'inputs.parts.1.source.id',
+      /where part 2, 30, comes from/,
+      [
+        {
+          kind: 'sum',
+          claimed: { value: '130', unit: 'officers' },
+          inputs: {
+            parts: [
+              { value: '100', unit: 'officers', source: 'src' },
+              { value: '30', unit: 'officers' },
+            ],
+          },
+        },
+      ],
+    ],
+  ])('%s', (_, field, message, given) => {
+    const found = warnings(...given);
+    expect(found.map((w) => w.field)).toContain(field);
+    expect(found.find((w) => message.test(w.message) && w.field === field)).toBeDefined();
+    expect(found).toHaveLength(1);
+  });
+});
+
+test('a typed figure that the ledger has otherwise is told of, and left out', () => {
+  const bundle = parsed({
+    ...bundleOf({ ...LEVEL }, { asOf: SAID, series: [seriesOf([['2022-12-31', '130']])] }),
+  });
+  const [held] = bundle.series;
+  const typed: Series[] =
+    held === undefined
+      ? []
+      : [{ ...held, observations: held.observations.map((o) => ({ ...o, value: '131' })) }];
+  const drafted = draftBundle(bundle.claim, bundle, { series: typed, sources: [] }, TODAY);
+  expect(drafted.bundle.series).toEqual(bundle.series);
+  expect(warningsOf(drafted.bundle, bothClocks(drafted.bundle, TODAY), drafted.clashes)[0]).toMatchObject({
+    field: 'inputs.value.value',
+    message: expect.stringMatching(/The ledger has 130 .* 131 cannot be added/) as string,
+  });
+});

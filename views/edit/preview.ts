@@ -1,0 +1,103 @@
+/** The preview beside the claim form: what readers would see, what is still missing, and what deserves another look. */
+import type { Bundle } from '../../claims/bundle.ts';
+import type { DraftIssue } from '../../claims/draft.ts';
+import { kindNamed } from '../../claims/kinds/index.ts';
+import type { BothClocks } from '../../claims/ledger.ts';
+import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
+import type { Warning } from '../../claims/warnings.ts';
+import { type Html, html, nothing } from '../html.ts';
+import { verdictMark } from '../mark.ts';
+import { markdown } from '../markdown.ts';
+import { time } from '../parts.ts';
+import { whatWouldChange, wordsTest, workingTable } from '../working.ts';
+import { fieldId } from './fields.ts';
+
+export interface PreviewProps {
+  /** What is typed and wrong, and what is still missing. */
+  issues: readonly DraftIssue[];
+  missing: readonly DraftIssue[];
+  /** The claim with its evidence and both verdicts; null while the form does not say enough. */
+  computed: { bundle: Bundle; clocks: BothClocks } | null;
+  warnings: readonly Warning[];
+  context: string;
+  notes: string;
+}
+
+/** The preview, to stand in its panel. */
+export function preview(props: PreviewProps): Html {
+  const { computed, warnings, context, notes } = props;
+  return html`<div data-said="${saidOf(props)}">
+${computed === null ? unfinished(props) : verdicts(computed)}
+${
+  warnings.length === 0
+    ? nothing
+    : html`<section class="warnings" aria-labelledby="p-warnings">
+<h3 id="p-warnings">Look again</h3>
+${linked(warnings)}
+</section>`
+}
+${computed === null ? nothing : working(computed)}
+${context.trim() === '' ? nothing : html`<section aria-labelledby="p-context"><h3 id="p-context">Context, as readers see it</h3><div class="prose" dir="auto">${markdown(context)}</div></section>`}
+${notes.trim() === '' ? nothing : html`<section aria-labelledby="p-notes"><h3 id="p-notes">Notes, as colleagues see them</h3><div class="prose" dir="auto">${markdown(notes)}</div></section>`}
+</div>`;
+}
+
+/** The preview in a few words, for those who hear it. */
+function saidOf({ computed, missing, issues, warnings }: PreviewProps): string {
+  const looks = warnings.length === 0 ? '' : ` ${warnings.length} to look at again.`;
+  if (computed !== null) return `Verdict: ${FINDING_WORDS[computed.clocks.now.finding].label}.${looks}`;
+  return issues.length > 0 ? `${issues.length} wrong.` : `${missing.length} still missing.`;
+}
+
+/** Messages, each with the way to its field. */
+export function linked(messages: readonly { field: string | null; message: string }[]): Html {
+  return html`<ul>${messages.map(({ field, message }) => html`<li>${field === null ? message : html`<a href="#${fieldId(field)}">${message}</a>`}</li>`)}</ul>`;
+}
+
+function unfinished({ issues, missing }: PreviewProps): Html {
+  return html`<p class="lead">The verdict shows here as soon as the form says enough to compute it.</p>
+${issues.length === 0 ? nothing : html`<h3>To put right</h3>${linked(issues)}`}
+${missing.length === 0 ? nothing : html`<h3>Still missing</h3>${linked(missing)}`}`;
+}
+
+function verdicts({ clocks: { said, now } }: NonNullable<PreviewProps['computed']>): Html {
+  return html`<section class="verdict ${standingOf(now)}" aria-labelledby="p-verdict">
+<h3 id="p-verdict" class="label">The verdict today, ${time(now.asOf)}</h3>
+<p class="finding">${verdictMark(now, 'large')}</p>
+<p class="because">${now.because}</p>
+${now.framing.map((f) => html`<p class="framing"><strong>Coverage.</strong> The claim says more than the figures can: they were tested since ${time(f.testedSince)}.</p>`)}
+</section>
+<ul class="cards">${card('When it was said', said, now)}${card('Now', now, now)}</ul>`;
+}
+
+function card(title: string, verdict: Verdict, shown: Verdict): Html {
+  return html`<li><h4>${title}</h4>
+<p class="on">On the figures of ${time(verdict.asOf)}</p>
+<p>${verdictMark(verdict)}</p>
+<p class="why">${verdict.because === shown.because ? 'As above.' : verdict.because}</p></li>`;
+}
+
+function working({ bundle, clocks: { now } }: NonNullable<PreviewProps['computed']>): Html {
+  const kind = kindNamed(bundle.claim.kind);
+  return html`<section aria-labelledby="p-working">
+<h3 id="p-working">The working</h3>
+<p class="lead">${kind?.title ?? bundle.claim.kind}: ${kind?.computes ?? ''}.</p>
+${wordsTest(now)}
+${workingTable(now, 'The working, step by step')}
+</section>
+<section aria-labelledby="p-change">
+<h3 id="p-change">What would change it</h3>
+${whatWouldChange(now, (input) => unitOf(bundle, input))}
+</section>`;
+}
+
+/** The unit of an input: of its series, or its own. */
+function unitOf({ claim, series }: Bundle, input: string): string {
+  const { inputs } = claim as unknown as { inputs: Record<string, unknown> };
+  const given = inputs[input];
+  const { series: named, unit } =
+    typeof given === 'string'
+      ? { series: given, unit: undefined }
+      : ((given ?? {}) as { series?: string; unit?: string });
+  return (named === undefined ? unit : series.find((s) => s.id === named)?.unit) ?? '';
+}
