@@ -1,31 +1,50 @@
 /** The app: what stands before every page, and the routes, a line each. One app for both runtimes. */
 import { Hono } from 'hono';
+import { EDIT_STYLE } from '../views/edit/style.ts';
 import { STYLE } from '../views/style.ts';
+import { newsroom } from './auth/guard.ts';
 import { AnswerStore } from './cache.ts';
 import type { AppEnv } from './context.ts';
 import type { Deps } from './deps.ts';
+import { EDIT_SCRIPT } from './editor-script.ts';
 import { answerError, asHttpError, HttpError } from './errors.ts';
 import { contentHash } from './hash.ts';
 import { SECURITY_HEADERS } from './headers.ts';
 import { answerKept, type HeaderLookup } from './respond.ts';
+import { accountRoutes } from './routes/account.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { claimRoutes } from './routes/claims.ts';
+import { correctionRoutes } from './routes/corrections.ts';
+import { editRoutes } from './routes/edit.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { healthRoutes } from './routes/health.ts';
 import { homeRoutes } from './routes/home.ts';
 import { methodRoutes } from './routes/method.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 import { VerdictStore } from './verdicts.ts';
 
 const READS = new Set(['GET', 'HEAD']);
+/** Where forms are taken; the rest of the ledger is read. */
+const TAKES_FORMS = /^\/(?:sign-in|sign-out|edit)(?:\/|$)/;
+const SIGNS = /^\/sign-/;
 const styleHash = contentHash(STYLE);
+const editStyleHash = contentHash(EDIT_STYLE);
+const scriptHash = contentHash(EDIT_SCRIPT);
 
 export interface App {
   /**
    * Answers a request. The dependencies are those of the request: a Worker opens its database anew for each.
    * What is kept is answered at once, without a promise, which @hono/node-server writes out faster.
-   * `header` looks a header up where the platform has a quicker way than the request's own.
+   * `header` looks a header up where the platform has a quicker way than the request's own; `address` is asked for
+   * the client's address where guesses are slowed.
    */
-  fetch(request: Request, deps: Deps, header?: HeaderLookup): Response | Promise<Response>;
+  fetch(
+    request: Request,
+    deps: Deps,
+    header?: HeaderLookup,
+    address?: () => string | undefined,
+  ): Response | Promise<Response>;
 }
 
 export interface AppOptions {
@@ -45,38 +64,53 @@ export function createApp({ keepAnswers = true, holdVerdicts = true }: AppOption
     c.set('deps', c.env.deps);
     c.set('now', c.env.now);
     c.set('styleHash', styleHash);
+    c.set('editStyleHash', editStyleHash);
+    c.set('scriptHash', scriptHash);
     c.set('verdicts', verdicts);
-    if (READS.has(c.req.method)) await next();
+    const takesForms = TAKES_FORMS.test(c.req.path);
+    const begun = store.writes;
+    if (READS.has(c.req.method) || (takesForms && c.req.method === 'POST')) await next();
     else
       c.res = await answerError(
         c,
-        new HttpError('method-not-allowed', 'This address can be read, and not written to.', {
-          headers: { Allow: 'GET, HEAD' },
+        new HttpError('method-not-allowed', 'This address can be read, and not written to in this way.', {
+          headers: { Allow: takesForms ? 'GET, HEAD, POST' : 'GET, HEAD' },
         }),
       );
     const keep = c.get('keep');
-    if (keepAnswers && keep !== undefined && c.res.status === 200) store.set(c.req.url, keep);
-    // Answers that may be kept carry them already.
-    if (keep === undefined)
+    // What was read before a write is not kept after it.
+    if (keepAnswers && keep !== undefined && c.res.status === 200 && begun === store.writes)
+      store.set(c.req.url, keep);
+    // What was just written is to be seen at once; every form that writes answers by leading on. Signing in and
+    // out changes no reader's page.
+    if (c.req.method === 'POST' && c.res.status === 303 && !SIGNS.test(c.req.path)) store.clear();
+    // Answers that may be kept, and those of the newsroom, carry them already.
+    if (keep === undefined && !c.res.headers.has('Content-Security-Policy'))
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
   });
 
   hono.route('/', homeRoutes());
   hono.route('/', claimRoutes());
+  hono.route('/', correctionRoutes());
   hono.route('/', evidenceRoutes());
   hono.route('/', methodRoutes());
   hono.route('/', assetRoutes());
   hono.route('/', healthRoutes());
+  hono.route('/', signInRoutes());
+  hono.use('/edit/*', newsroom());
+  hono.route('/', accountRoutes());
+  hono.route('/', peopleRoutes());
+  hono.route('/', editRoutes());
 
   hono.notFound((c) => answerError(c, new HttpError('not-found', 'There is no page at this address.')));
   hono.onError((error, c) => answerError(c, asHttpError(error, crypto.randomUUID().slice(0, 8))));
 
   return {
-    fetch(request, deps, header = (name) => request.headers.get(name) ?? undefined) {
+    fetch(request, deps, header = (name) => request.headers.get(name) ?? undefined, address = undefined) {
       const now = deps.now();
       const kept = READS.has(request.method) ? store.get(request.url, now) : undefined;
       return kept === undefined
-        ? hono.fetch(request, { deps, now })
+        ? hono.fetch(request, { deps, now, address })
         : answerKept(request.method, header, kept, deps);
     },
   };

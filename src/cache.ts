@@ -6,8 +6,10 @@
  */
 
 export interface Policy {
-  /** Seconds for which it may be given without asking. */
+  /** Seconds for which it may be given without asking, here and by shared caches. */
   maxAge: number;
+  /** Whether browsers ask each time, so that nobody is shown a verdict that they have seen corrected. */
+  isAskedEachTime?: boolean;
   /** Seconds beyond that in which it may be given while it is asked for anew. */
   staleWhileRevalidate?: number;
   /** It never changes at its address. */
@@ -17,9 +19,9 @@ export interface Policy {
 /** The one table of policies. */
 export const POLICIES = {
   /** Verdicts and what is made from them. */
-  claim: { maxAge: 60, staleWhileRevalidate: 600 },
-  list: { maxAge: 60, staleWhileRevalidate: 600 },
-  evidence: { maxAge: 60, staleWhileRevalidate: 600 },
+  claim: { maxAge: 60, isAskedEachTime: true },
+  list: { maxAge: 60, isAskedEachTime: true },
+  evidence: { maxAge: 60, isAskedEachTime: true },
   method: { maxAge: 300, staleWhileRevalidate: 3_600 },
   asset: { maxAge: 31_536_000, immutable: true },
   icon: { maxAge: 86_400 },
@@ -33,6 +35,7 @@ export const NO_STORE = 'no-store';
 /** The Cache-Control of a policy. */
 export function cacheControl(name: PolicyName): string {
   const policy: Policy = POLICIES[name];
+  if (policy.isAskedEachTime === true) return `public, max-age=0, s-maxage=${policy.maxAge}, must-revalidate`;
   return [
     'public',
     `max-age=${policy.maxAge}`,
@@ -70,6 +73,7 @@ function weight(key: string, kept: Kept): number {
 export class AnswerStore {
   readonly #answers = new Map<string, Kept>();
   #bytes = 0;
+  #writes = 0;
 
   /** The answer kept for an address, if it is fresh. */
   get(key: string, now: Date): Kept | undefined {
@@ -94,6 +98,18 @@ export class AnswerStore {
       if (this.#bytes <= MAX_BYTES && this.#answers.size <= MAX_ANSWERS) break;
       this.delete(oldest);
     }
+  }
+
+  /** How often it was emptied because something was written. */
+  get writes(): number {
+    return this.#writes;
+  }
+
+  /** Lets go of everything: something was written. */
+  clear(): void {
+    this.#answers.clear();
+    this.#bytes = 0;
+    this.#writes += 1;
   }
 
   delete(key: string): void {

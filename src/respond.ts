@@ -12,7 +12,9 @@ const TYPES = {
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
   css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
+  atom: 'application/atom+xml; charset=utf-8',
   text: 'text/plain; charset=utf-8',
 } as const;
 

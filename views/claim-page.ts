@@ -1,12 +1,25 @@
-/** The page of a claim, which answers in this order: what was said, the verdict, why, both clocks, the working, a chart, what would change it, the sources, how to cite it. */
+/**
+ * The page of a claim, which answers in this order: what was said, the verdict, why, both clocks, the working, a
+ * chart, what would change it, the context, the claimant's reply, the sources, the corrections, how to cite it.
+ */
 import type { Bundle } from '../claims/bundle.ts';
 import { type Source, sourceStanding } from '../claims/evidence.ts';
 import { kindNamed } from '../claims/kinds/index.ts';
 import { seriesNamed } from '../claims/ledger.ts';
 import { parseDecimal } from '../claims/number.ts';
-import { type EvidenceUsed, FINDING_WORDS, standingOf, type Verdict } from '../claims/verdict.ts';
+import { type EvidenceUsed, FINDING_WORDS, METHOD, standingOf, type Verdict } from '../claims/verdict.ts';
 import { amount, dateInWords, momentName } from '../claims/words.ts';
 import { claimCharts } from './claim-charts.ts';
+import {
+  contextSection,
+  correctedLine,
+  correctionsSection,
+  type QueuedShown,
+  queuedStrip,
+  type ReplyShown,
+  replySection,
+} from './claim-notes.ts';
+import type { CorrectionShown } from './corrections.ts';
 import { type Html, html, nothing } from './html.ts';
 import { inputName } from './inputs.ts';
 import { clip, layout, type Site } from './layout.ts';
@@ -27,7 +40,15 @@ export interface ClaimPageProps {
   now: Verdict;
   /** The verdict of another day, where one was asked for. */
   asked: Verdict | null;
-  /** What was published of the claim last, where today's verdict is another. */
+  /** Whether the verdicts of both clocks are those published by an earlier method. */
+  isOtherMethod: boolean;
+  /** What readers are told beside the claim, in Markdown. */
+  context: string | null;
+  withoutSecondReader: boolean;
+  corrections: readonly CorrectionShown[];
+  replies: readonly ReplyShown[];
+  queued: QueuedShown | null;
+  /** What was published of the claim last, where the calendar alone has changed it since. */
   publishedNow: { finding: Verdict['finding']; on: string } | null;
 }
 
@@ -35,7 +56,7 @@ export interface ClaimPageProps {
 const HEADING = 280;
 
 export function claimPage(props: ClaimPageProps): Html {
-  const { bundle, site, asked, now } = props;
+  const { bundle, site, asked, now, queued } = props;
   const { claim } = bundle;
   const shown = asked ?? now;
   const words = FINDING_WORDS[shown.finding];
@@ -54,7 +75,10 @@ ${said(props)}
 <p class="because">${shown.because}</p>
 ${framing(shown)}
 ${testedOn(bundle)}
+${methodNote(props, shown)}
+${correctedLine(props.corrections)}
 </section>
+${queuedStrip(queued, { finding: now.finding, standing: standingOf(now), because: now.because })}
 ${clocks(props)}
 <section aria-labelledby="working">
 <h2 id="working">The working</h2>
@@ -68,7 +92,10 @@ ${charts(bundle, shown)}
 <h2 id="change">What would change it</h2>
 ${whatWouldChange(shown, (input) => unitOf(bundle, input))}
 </section>
+${contextSection(props.context)}
+${replySection(props.replies, claim.claimant.name, site.today)}
 ${evidence(props, shown)}
+${correctionsSection(props.corrections)}
 ${cite(props, shown)}
 </article>`,
   });
@@ -92,28 +119,39 @@ function testedOn(bundle: Bundle): Html {
   return html`<p class="by">Tested on ${series.map((s, i) => html`${i === 0 ? '' : '; '}<a href="${urls.series(s.id)}">${s.title}</a> (${s.unit}${s.measure === undefined ? nothing : html`, ${s.measure}`})`)}</p>`;
 }
 
+/** By which method a verdict was computed, where the claim's verdicts are of more than one. */
+function methodNote({ isOtherMethod, now }: ClaimPageProps, shown: Verdict): Html {
+  if (!isOtherMethod) return nothing;
+  return shown.method === METHOD
+    ? html`<p class="note">Computed by the method of today, ${METHOD}. The published verdicts are by the method ${now.method}.</p>`
+    : html`<p class="note">Published by the method ${shown.method}; the method of today is ${METHOD}.</p>`;
+}
+
 function framing({ framing }: Verdict): Html {
   return html`${framing.map((f) => html`<p class="framing"><strong>Coverage.</strong> The claim says more than the figures can: they were tested since ${time(f.testedSince)}.</p>`)}`;
 }
 
-function clocks({ bundle, site, said, now, asked, publishedNow }: ClaimPageProps): Html {
+function clocks({ bundle, site, said, now, asked, isOtherMethod, publishedNow }: ClaimPageProps): Html {
   const { claim } = bundle;
   const same = said.finding === now.finding && said.because === now.because;
-  const card = (title: string, verdict: Verdict, isShown: boolean) => html`<li>
+  const today = urls.claim(claim.slug);
+  // As of the day it was said, the verdict above is by the method of today.
+  const isSaidShown = asked?.asOf === said.asOf && !isOtherMethod;
+  const card = (title: string, verdict: Verdict, isShown: boolean, address: string) => html`<li>
 <h3>${title}</h3>
 <p class="on">On the figures of ${time(verdict.asOf)}</p>
 <p>${verdictMark(verdict)}</p>
 <p class="why">${isShown || (same && asked === null) ? 'As above.' : verdict.because}</p>
-${isShown ? nothing : html`<p><a href="${urls.claim(claim.slug, verdict.asOf === site.today ? undefined : verdict.asOf)}">${verdict.asOf === site.today ? 'See today’s page' : 'See the page as of that day'}</a></p>`}
+${isShown ? nothing : html`<p><a href="${address}">${address === today ? 'See today’s page' : 'See the page as of that day'}</a></p>`}
 </li>`;
   return html`<section class="clocks" aria-labelledby="clocks">
 <h2 id="clocks">Two clocks</h2>
 <p class="lead">${same ? 'The verdict was the same when it was said as it is today.' : said.finding === now.finding ? 'The finding is the same by both clocks; the figures have moved.' : 'The figures have changed since it was said, and the verdict with them. Both stand.'}</p>
 <ul class="cards">
-${card('When it was said', said, asked?.asOf === said.asOf)}
-${card('Now', now, asked === null)}
+${card('When it was said', said, isSaidShown, said.asOf === site.today ? today : urls.claim(claim.slug, said.asOf))}
+${card('Now', now, asked === null, today)}
 </ul>
-${publishedNow === null ? nothing : html`<p class="note">Published last, on ${time(publishedNow.on)}: ${findingMark(publishedNow.finding)} The figures or the calendar have moved since.</p>`}
+${publishedNow === null ? nothing : html`<p class="note">Published last, on ${time(publishedNow.on)}: ${findingMark(publishedNow.finding)} The calendar has moved since.</p>`}
 <form class="asof" method="get" action="${urls.claim(claim.slug)}">
 <label for="asof">The verdict on the figures of another day</label>
 <input id="asof" name="asof" type="date" min="${claim.saidOn}" max="${site.today}" value="${asked?.asOf ?? site.today}" required>
@@ -191,13 +229,19 @@ function revisions(shown: Verdict, now: Verdict): string[] {
   });
 }
 
-function cite({ bundle: { claim }, site, revision, revisedOn }: ClaimPageProps, shown: Verdict): Html {
-  const address = absolute(site.origin, urls.claim(claim.slug, shown.asOf));
+function cite(
+  { bundle: { claim }, site, asked, revision, revisedOn, isOtherMethod, withoutSecondReader }: ClaimPageProps,
+  shown: Verdict,
+): Html {
+  // As of an earlier day the verdict is computed by the method of today.
+  const isPublishedAsWas = isOtherMethod && asked === null;
+  const address = absolute(site.origin, urls.claim(claim.slug, isPublishedAsWas ? undefined : shown.asOf));
   return html`<section class="cite" aria-labelledby="cite">
 <h2 id="cite">Cite it, check it</h2>
 <p class="citation" dir="auto">Plumbline, “${clip(claim.quote, 120)}” (${claim.claimant.name}, ${dateInWords(claim.saidOn)}): ${FINDING_WORDS[shown.finding].label.toLowerCase()}, on the figures of ${dateInWords(shown.asOf)}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${shown.method}. <span class="address">${address}</span></p>
+${withoutSecondReader ? html`<p class="note">Revision ${revision} was published without a second reader.</p>` : nothing}
 <ul class="links">
-<li><a href="${urls.claimJson(claim.slug, shown.asOf === site.today ? undefined : shown.asOf)}">The bundle and its verdict (JSON)</a>, to compute it yourself</li>
+<li><a href="${urls.claimJson(claim.slug, isPublishedAsWas || shown.asOf === site.today ? undefined : shown.asOf)}">The bundle and its verdict (JSON)</a>, to compute it yourself</li>
 <li><a href="${urls.history(claim.slug)}">The history of this claim</a></li>
 </ul>
 </section>`;

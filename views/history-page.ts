@@ -1,48 +1,125 @@
-/** The history of a claim: each revision, with the rulings that were published on it. */
+/** The history of a claim: each revision with what changed and why, and the rulings that were published on it. */
 import type { Claim } from '../claims/bundle.ts';
+import { type Change, changesBetween } from '../claims/changes.ts';
 import type { Verdict } from '../claims/verdict.ts';
+import { aloneNote, type CorrectionShown, correctionNote, dayOf } from './corrections.ts';
 import { type Html, html, nothing } from './html.ts';
 import { clip, layout, type Site } from './layout.ts';
 import { verdictMark } from './mark.ts';
 import { time } from './parts.ts';
 import { urls } from './urls.ts';
 
+interface Ruling {
+  clock: 'said' | 'now';
+  asOf: string;
+  verdict: Verdict;
+  bundleSha256: string;
+  recordedAt: string;
+  method: string;
+}
+
 export interface HistoryItem {
   revision: number;
   recordedAt: string;
   claim: Claim;
-  rulings: readonly {
-    clock: 'said' | 'now';
-    asOf: string;
-    verdict: Verdict;
-    bundleSha256: string;
-    recordedAt: string;
-    method: string;
-  }[];
+  /** What readers were told beside the claim, in Markdown. */
+  context: string | null;
+  withoutSecondReader: boolean;
+  /** The latest first. */
+  rulings: readonly Ruling[];
 }
 
-export function historyPage(site: Site, slug: string, entries: readonly HistoryItem[]): Html {
+export interface HistoryProps {
+  site: Site;
+  slug: string;
+  /** The latest first. */
+  entries: readonly HistoryItem[];
+  corrections: readonly CorrectionShown[];
+  withdrawn: { reason: string; at: string } | null;
+}
+
+/** So much of a field stands in a list of changes; its page has all. */
+const SHOWN = 400;
+
+export function historyPage({ site, slug, entries, corrections, withdrawn }: HistoryProps): Html {
   const quote = entries[0]?.claim.quote ?? slug;
   return layout(site, {
     title: `History: “${clip(quote, 70)}”`,
     description: `Every published revision and verdict of the claim “${clip(quote, 120)}”.`,
     path: urls.history(slug),
     section: 'claims',
+    unlisted: withdrawn !== null,
     body: html`<article>
 <p class="topic"><a href="${urls.claim(slug)}">The claim</a></p>
 <h1>History</h1>
-<blockquote class="quoted" dir="auto">${clip(quote, 400)}</blockquote>
+<blockquote class="quoted" dir="auto">${clip(quote, SHOWN)}</blockquote>
+${withdrawn === null ? nothing : withdrawal(withdrawn)}
 <p class="lead">Nothing here is ever changed or removed: a new revision or verdict is added to what stands. The hash is that of the bundle which the verdict was computed from.</p>
-<ol class="history" reversed>${entries.map(
-      (entry) => html`
-<li><h2>Revision ${entry.revision}, ${time(entry.recordedAt.slice(0, 10))}</h2>
-${entry.revision === 1 ? html`<p>First published.</p>` : nothing}
-<ul class="rulings">${entry.rulings.map(
-        (ruling) =>
-          html`<li><p>${verdictMark(ruling.verdict)} on the figures of ${time(ruling.asOf)}${ruling.clock === 'said' ? ', when it was said' : nothing}</p><p class="why">${ruling.verdict.because}</p><p class="by">Published ${time(ruling.recordedAt.slice(0, 10))} · method ${ruling.method} · <span class="hash">SHA-256 ${ruling.bundleSha256}</span></p></li>`,
-      )}</ul></li>`,
-    )}
+<ol class="history" reversed>${entries.map((entry, i) => revision(entry, entries[i + 1], corrections))}
 </ol>
 </article>`,
   });
+}
+
+/** That a claim was withdrawn, when and why. */
+export function withdrawal({ reason, at }: { reason: string; at: string }): Html {
+  return html`<section class="waiting" aria-labelledby="withdrawn">
+<h2 id="withdrawn" class="label">Withdrawn on ${time(dayOf(at))}</h2>
+<p class="verbatim" dir="auto">${reason}</p>
+</section>`;
+}
+
+function revision(
+  entry: HistoryItem,
+  previous: HistoryItem | undefined,
+  corrections: readonly CorrectionShown[],
+): Html {
+  const own = corrections.filter((c) => c.toRevision === entry.revision);
+  const isQueued = (c: CorrectionShown) => c.fromRevision === c.toRevision;
+  const notes = own.filter((c) => !isQueued(c));
+  const changed = previous === undefined ? nothing : changes(entry, previous);
+  return html`
+<li><h2>Revision ${entry.revision}, ${time(dayOf(entry.recordedAt))}</h2>
+${previous === undefined ? html`<p>First published.${aloneNote(entry.withoutSecondReader)}</p>` : nothing}
+${notes.length === 0 ? changed : notes.map((correction) => correctionNote(correction, changed))}
+<ul class="rulings">${record(entry.rulings, own.filter(isQueued))}</ul></li>`;
+}
+
+/** Rulings, and the corrections that some of them were published with, the latest first. */
+function record(rulings: readonly Ruling[], corrections: readonly CorrectionShown[]): Html {
+  // Sorting is stable: a correction stands above the rulings of its own time.
+  const steps = [
+    ...corrections.map((correction) => ({
+      at: correction.at,
+      drawn: html`<li>${correctionNote(correction)}</li>`,
+    })),
+    ...rulings.map((ruling) => ({ at: ruling.recordedAt, drawn: rulingItem(ruling) })),
+  ].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  return html`${steps.map(({ drawn }) => drawn)}`;
+}
+
+function rulingItem({ verdict, asOf, clock, recordedAt, method, bundleSha256 }: Ruling): Html {
+  return html`<li><p>${verdictMark(verdict)} on the figures of ${time(asOf)}${clock === 'said' ? ', when it was said' : nothing}</p><p class="why">${verdict.because}</p><p class="by">Published ${time(dayOf(recordedAt))} · method ${method} · <span class="hash">SHA-256 ${bundleSha256}</span></p></li>`;
+}
+
+/** What is another than in the revision before. */
+function changes(entry: HistoryItem, previous: HistoryItem): Html {
+  const changed = changesBetween(previous.claim, entry.claim);
+  const hasOtherContext = (entry.context ?? '') !== (previous.context ?? '');
+  if (changed.length === 0 && !hasOtherContext) return html`<p>No field of the claim was changed.</p>`;
+  return html`<p>What was changed:</p>
+<ul class="changes">${changed.map((change) => html`<li>${changeItem(change)}</li>`)}${hasOtherContext ? html`<li>${contextChange(entry.context, previous.context)}</li>` : nothing}</ul>`;
+}
+
+function changeItem({ what, from, to }: Change): Html {
+  const before = html`<del dir="auto">${clip(from, SHOWN)}</del>`;
+  const after = html`<ins dir="auto">${clip(to, SHOWN)}</ins>`;
+  if (from === '') return html`${what}: ${after}, where nothing stood`;
+  if (to === '') return html`${what}: ${before} was left out`;
+  return html`${what}: ${before} to ${after}`;
+}
+
+function contextChange(to: string | null, from: string | null): Html {
+  if ((from ?? '') === '') return html`the context was added`;
+  return (to ?? '') === '' ? html`the context was left out` : html`the context was rewritten`;
 }

@@ -34,3 +34,12 @@ const ENTITIES: Record<string, string> = {
 export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold
+const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
+
+/** Text as it may stand in XML 1.0: what that cannot hold in any form is shown as a character that was lost. */
+export function escapeXml(text: string): string {
+  // A line break that were left bare would be read as a line feed, or in an attribute as a space.
+  return escapeMarkup(text.replace(NOT_IN_XML, '\ufffd')).replaceAll('\r', '&#13;');
+}

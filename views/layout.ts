@@ -26,6 +26,8 @@ export interface Page {
   body: Html;
   /** Pages that are not to be found by search engines. */
   unlisted?: boolean;
+  /** Pages of the newsroom take more room than reading does. */
+  wide?: boolean;
 }
 
 /** The longest title and description that search engines and cards show. */
@@ -53,7 +55,7 @@ ${page.head ?? nothing}</head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
 <header class="masthead">
-<div class="wrap">
+<div class="wrap${page.wide === true ? ' wide' : ''}">
 <a class="brand" href="${urls.home()}">${logo}<span>Plumbline</span></a>
 <nav aria-label="Main">
 <ul>
@@ -64,12 +66,13 @@ ${menu('Method', urls.method(), page.section === 'method')}
 </nav>
 </div>
 </header>
-<main id="main" class="wrap" tabindex="-1">
+<main id="main" class="wrap${page.wide === true ? ' wide' : ''}" tabindex="-1">
 ${page.body}
 </main>
 <footer class="foot">
-<div class="wrap">
+<div class="wrap${page.wide === true ? ' wide' : ''}">
 <p><strong>Plumbline</strong> is a public ledger of political claims. Its verdicts are not opinions typed into a field: each is computed from published figures by a <a href="${urls.method()}">method</a> that anybody can follow, and can be computed again from the bundle that every claim offers.</p>
+<nav aria-label="More"><ul><li><a href="${urls.corrections()}">Corrections</a></li><li><a href="${urls.signIn()}">For editors</a></li></ul></nav>
 </div>
 </footer>
 </body>

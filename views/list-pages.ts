@@ -1,6 +1,7 @@
 /** The pages that list claims: the front page, all claims with filters and search, a claimant's, a topic's. */
 import { FINDING_WORDS, FINDINGS, type Finding } from '../claims/verdict.ts';
 import { count, separated } from '../claims/words.ts';
+import { feedLink } from './corrections-page.ts';
 import { type Html, html, nothing } from './html.ts';
 import { layout, type Site } from './layout.ts';
 import { findingMark } from './mark.ts';
@@ -36,6 +37,7 @@ export function homePage({ site, latest, topics, total, turned }: HomeProps): Ht
     description:
       'A public ledger of political claims. Each verdict is computed from published figures, shows its working, and says what would change it.',
     path: urls.home(),
+    head: feedLink(),
     body: html`<div class="home">
 <section class="hero">
 <h1>Political claims, tested against the figures</h1>

@@ -2,7 +2,7 @@
  * Markdown to markup, for texts of the ledger and of the method. Raw HTML in it is shown as text, links go to
  * http(s), mail or this site, and pictures are left out, so that a text cannot bring markup of its own.
  */
-import { Marked } from 'marked';
+import { Marked, type RendererObject, type Token } from 'marked';
 import { escapeMarkup, type Html, trusted } from './html.ts';
 
 const SAFE_LINK = /^(?:https?:\/\/|mailto:|\/(?!\/)|#)/i;
@@ -15,33 +15,74 @@ function slugOf(text: string): string {
     .replace(/^-|-$/g, '');
 }
 
-const marked = new Marked({
+const renderer: RendererObject = {
+  html: ({ text }) => escapeMarkup(text),
+  image: ({ text }) => escapeMarkup(text),
+  // A box that can be ticked would be a control without a name.
+  checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
+  link({ href, tokens }) {
+    const text = this.parser.parseInline(tokens);
+    return SAFE_LINK.test(href) ? `<a href="${escapeMarkup(href)}" rel="noopener">${text}</a>` : text;
+  },
+  table({ header, rows }) {
+    const cells = (row: typeof header, tag: 'th' | 'td') =>
+      row
+        .map(
+          (cell) =>
+            `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${this.parser.parseInline(cell.tokens)}</${tag}>`,
+        )
+        .join('');
+    const label = escapeMarkup(`Table of ${header.map((cell) => cell.text).join(', ')}`);
+    return `<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table><thead><tr>${cells(header, 'th')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('')}</tbody></table></div>\n`;
+  },
+};
+
+/** For a text that is a page of its own: its headings can be linked to. */
+const whole = new Marked({
   gfm: true,
   renderer: {
-    html: ({ text }) => escapeMarkup(text),
-    image: ({ text }) => escapeMarkup(text),
-    link({ href, tokens }) {
-      const text = this.parser.parseInline(tokens);
-      return SAFE_LINK.test(href) ? `<a href="${escapeMarkup(href)}" rel="noopener">${text}</a>` : text;
-    },
+    ...renderer,
     heading({ tokens, depth, text }) {
       return `<h${depth} id="${slugOf(text)}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
-    },
-    table({ header, rows }) {
-      const cells = (row: typeof header, tag: 'th' | 'td') =>
-        row
-          .map(
-            (cell) =>
-              `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${this.parser.parseInline(cell.tokens)}</${tag}>`,
-          )
-          .join('');
-      const label = escapeMarkup(`Table of ${header.map((cell) => cell.text).join(', ')}`);
-      return `<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table><thead><tr>${cells(header, 'th')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('')}</tbody></table></div>\n`;
     },
   },
 });
 
-/** A text in Markdown as markup that can be put into a page. */
-export function markdown(text: string): Html {
-  return trusted(marked.parse(text, { async: false }));
+/** For a text that stands among others: an id of its headings might be that of another's. */
+const part = new Marked({
+  gfm: true,
+  renderer: {
+    ...renderer,
+    heading({ tokens, depth }) {
+      return `<h${depth}>${this.parser.parseInline(tokens)}</h${depth}>\n`;
+    },
+  },
+});
+
+const DEEPEST = 6;
+
+/**
+ * Puts the headings of a text below that of the section it stands in, each as far below the one that it belongs to
+ * as a single level, so that no level of the page's outline is left out however the text counts its own.
+ */
+function demote(tokens: Token[], under: number): void {
+  const open: number[] = [];
+  void part.walkTokens(tokens, (token) => {
+    if (token.type !== 'heading') return;
+    const own: number = token['depth'];
+    while ((open.at(-1) ?? 0) >= own) open.pop();
+    open.push(own);
+    token['depth'] = Math.min(DEEPEST, under + open.length);
+  });
+}
+
+/**
+ * A text in Markdown as markup that can be put into a page. With `under`, the level of the heading that it stands
+ * under, its own headings are put below that one.
+ */
+export function markdown(text: string, { under }: { under?: 1 | 2 | 3 } = {}): Html {
+  if (under === undefined) return trusted(whole.parse(text, { async: false }));
+  const tokens = part.lexer(text);
+  demote(tokens, under);
+  return trusted(part.parser(tokens));
 }

@@ -43,6 +43,9 @@ nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding:0;
 .masthead nav a:hover,.masthead nav a[aria-current]{box-shadow:inset 0 -2px 0 var(--accent)}
 main{padding-block:2rem 3rem;min-height:60vh}
 .foot{border-top:1px solid var(--rule);color:var(--soft);font-size:var(--step-1);padding-block:1.5rem}
+.foot nav a,.types a{display:inline-block;padding-block:.25rem}
+.types{font:400 var(--step-1)/1.5 var(--sans);margin-bottom:1rem}
+.types [aria-current]{font-weight:600;color:var(--ink);text-decoration:none}
 .label,.topic,.by,.where,.note,.tag,.total,.unit,.on,.clock .label,th,figcaption,.links-line,.pager,label,.total,.hash,.exact{font-family:var(--sans)}
 .label{font-size:var(--step-1);font-weight:600;color:var(--soft);margin:0 0 .5rem;text-wrap:wrap}
 .topic{font-size:var(--step-1);font-weight:600;margin-bottom:.5rem;color:var(--soft)}
@@ -121,6 +124,22 @@ cite{font-style:italic}
 .rulings{list-style:none;padding:0}
 .rulings li{border-top:1px solid var(--rule);padding-top:.8rem}
 .rulings p{margin-bottom:.35rem}
+.waiting{border-inline-start:6px solid var(--rule);background:var(--faint);padding:.9rem 1.15rem .1rem;margin-block:1.25rem}
+.waiting .label{margin:0 0 .35rem}
+.waiting p{margin-bottom:.6rem}
+.correction{border-top:1px solid var(--rule);padding-top:.8rem;margin-bottom:1rem}
+.correction:target{background:var(--faint);outline:.4rem solid var(--faint)}
+.rulings .correction{border-top:0;padding-top:0}
+.moves{list-style:none;padding:0}
+.moves li{margin-bottom:.75rem}
+.moves p{margin-bottom:.25rem}
+.moves .moved{display:flex;flex-wrap:wrap;align-items:center;gap:.2rem .45rem}
+.moves .label{margin:0}
+.verbatim{white-space:pre-wrap}
+.context h3,.context h4,.context h5,.context h6{font-size:1.1rem;margin-block:1.5rem .4rem}
+ins{text-decoration:none}
+summary{padding-block:.25rem;cursor:pointer}
+del{color:var(--soft)}
 `;
 
 const LISTS = /* css */ `

@@ -36,8 +36,64 @@ export const urls = {
   seriesCsv: (id: string) => `/evidence/${segment(id)}.csv`,
   seriesJson: (id: string) => `/evidence/${segment(id)}.json`,
   method: (anchor?: string) => `/method${anchor === undefined ? '' : `#${segment(anchor)}`}`,
+  /** A correction on the page of its claim, or in its history, which stays where the claim was withdrawn. */
+  correction: (slug: string, id: number, where: 'claim' | 'history' = 'claim') =>
+    `/claims/${segment(slug)}${where === 'history' ? '/history' : ''}#correction-${id}`,
+  corrections: ({ page, type }: { page?: number | undefined; type?: string | undefined } = {}) =>
+    `/corrections${query({ type, page: page === 1 ? undefined : page })}`,
+  correctionsFeed: () => '/corrections.atom',
   style: (hash: string) => `/assets/plumbline-${hash}.css`,
+  editStyle: (hash: string) => `/assets/edit-${hash}.css`,
+  editorScript: (hash: string) => `/assets/editor-${hash}.js`,
   icon: () => '/favicon.svg',
+  signIn: (next?: string) => `/sign-in${query({ next })}`,
+  signInCode: () => '/sign-in/code',
+  /** A one-time link: to set a first password, or a new one. */
+  invitation: (token: string) => `/sign-in/invitation/${segment(token)}`,
+  signOut: () => '/sign-out',
+  edit: {
+    home: (stage?: string, page?: number) => `/edit${query({ stage, page: page === 1 ? undefined : page })}`,
+    newClaim: () => '/edit/new',
+    claim: (slug: string) => `/edit/claims/${segment(slug)}`,
+    review: (slug: string) => `/edit/claims/${segment(slug)}/review`,
+    revisions: (slug: string) => `/edit/claims/${segment(slug)}/revisions`,
+    compare: (slug: string, from?: number, to?: number) =>
+      `/edit/claims/${segment(slug)}/compare${query({ from, to })}`,
+    replies: (slug: string) => `/edit/claims/${segment(slug)}/replies`,
+    withdraw: (slug: string) => `/edit/claims/${segment(slug)}/withdraw`,
+    evidence: (q?: string, page?: number) =>
+      `/edit/evidence${query({ q, page: page === 1 ? undefined : page })}`,
+    newSeries: () => '/edit/evidence/new',
+    /** `revise` names a date of the series, `correct` a figure by its number, `saved` the form that was saved. */
+    series: (
+      id: string,
+      {
+        page,
+        ...more
+      }: {
+        revise?: string | undefined;
+        correct?: number | undefined;
+        saved?: string | undefined;
+        page?: number | undefined;
+      } = {},
+    ) => `/edit/evidence/series/${segment(id)}${query({ ...more, page: page === 1 ? undefined : page })}`,
+    /** `published` is the claim whose verdict was published last. */
+    queue: (
+      anchor?: string,
+      { page, published }: { page?: number | undefined; published?: string | undefined } = {},
+    ) =>
+      `/edit/queue${query({ published, page: page === 1 ? undefined : page })}${anchor === undefined ? '' : `#${segment(anchor)}`}`,
+    queued: (slug: string) => `/edit/queue/${segment(slug)}`,
+    /** Asked by the script: the preview of a form as it stands, and what a field may be completed with. */
+    preview: () => '/edit/preview',
+    complete: () => '/edit/complete',
+    account: () => '/edit/account',
+    people: () => '/edit/people',
+    person: (id: string) => `/edit/people/${segment(id)}`,
+    settings: () => '/edit/settings',
+    audit: (filter: Record<string, string | number | undefined> = {}) => `/edit/audit${query(filter)}`,
+    auditCsv: (filter: Record<string, string | undefined> = {}) => `/edit/audit.csv${query(filter)}`,
+  },
 } as const;
 
 /** The full address of a path on the site that is served from `origin`. */

@@ -1,9 +1,11 @@
 /** The files that pages are made with. */
 import { Hono } from 'hono';
+import { EDIT_STYLE } from '../../views/edit/style.ts';
 import { favicon } from '../../views/mark.ts';
 import { STYLE } from '../../views/style.ts';
 import { urls } from '../../views/urls.ts';
 import type { AppEnv } from '../context.ts';
+import { EDIT_SCRIPT } from '../editor-script.ts';
 import { HttpError } from '../errors.ts';
 import { contentHash } from '../hash.ts';
 import { answer } from '../respond.ts';
@@ -11,12 +13,23 @@ import { answer } from '../respond.ts';
 const ROBOTS = `User-agent: *
 Allow: /
 Disallow: /claims?
+Disallow: /edit
+Disallow: /sign-in
 `;
 
-/** The style sheet, the icon and robots.txt. */
+/** The style sheets, the newsroom's script, the icon and robots.txt. */
 export function assetRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/assets/:name', (c) => {
+      if (c.req.path === urls.editStyle(c.var.editStyleHash))
+        return answer(c, {
+          type: 'css',
+          policy: 'asset',
+          version: c.var.editStyleHash,
+          body: () => EDIT_STYLE,
+        });
+      if (c.req.path === urls.editorScript(c.var.scriptHash))
+        return answer(c, { type: 'js', policy: 'asset', version: c.var.scriptHash, body: () => EDIT_SCRIPT });
       if (c.req.path !== urls.style(c.var.styleHash))
         throw new HttpError('not-found', 'There is no file at this address.');
       return answer(c, { type: 'css', policy: 'asset', version: c.var.styleHash, body: () => STYLE });

@@ -3,11 +3,10 @@ import { type Context, Hono } from 'hono';
 import { isDate } from '../../claims/calendar.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
 import { assembleBundle } from '../../claims/ledger.ts';
-import { FINDINGS, type Finding, METHOD, type Verdict } from '../../claims/verdict.ts';
+import type { Clocks } from '../../claims/movement.ts';
+import { FINDINGS, type Finding, type Verdict } from '../../claims/verdict.ts';
 import { count, dateInWords } from '../../claims/words.ts';
 import {
-  claimHistory,
-  findClaim,
   findGroup,
   type ListedClaim,
   listClaims,
@@ -15,15 +14,18 @@ import {
   MATCH_START,
   nearMatches,
   PAGE_SIZE,
-  type StoredClaim,
 } from '../../db/claims.ts';
+import { findWithdrawn } from '../../db/corrections.ts';
+import { claimHistory } from '../../db/history.ts';
+import { findClaim, type StoredClaim } from '../../db/stored-claim.ts';
 import { claimPage } from '../../views/claim-page.ts';
 import { historyPage } from '../../views/history-page.ts';
 import { claimsPage, groupPage, marked } from '../../views/list-pages.ts';
 import { MAX_PAGES } from '../../views/parts.ts';
-import { dayOf } from '../cache.ts';
+import { withdrawnPage } from '../../views/withdrawn-page.ts';
+import { dayOf, NO_STORE } from '../cache.ts';
 import { type AppEnv, siteOf } from '../context.ts';
-import { HttpError } from '../errors.ts';
+import { asksForPage, HttpError } from '../errors.ts';
 import { contentHash } from '../hash.ts';
 import { answer } from '../respond.ts';
 
@@ -123,11 +125,19 @@ async function group(c: Context<AppEnv>, kind: 'claimant' | 'topic', slug: strin
   });
 }
 
-/** The claim of a slug. Throws a 404 that names claims which may have been meant. */
-async function claimOr404(c: Context<AppEnv>, slug: string): Promise<StoredClaim> {
-  const stored = await findClaim(c.var.deps.database, slug);
-  if (stored !== undefined) return stored;
-  throw await noClaim(c, slug);
+/**
+ * What a slug without a published claim is answered with: of a claim that was withdrawn the page that says so, to
+ * a browser. Throws a 410 where a program asks for it, and a 404 that names claims which may have been meant
+ * where there was none.
+ */
+async function notPublished(c: Context<AppEnv>, slug: string): Promise<Response> {
+  const withdrawn = await findWithdrawn(c.var.deps.database, slug);
+  if (withdrawn === undefined) throw await noClaim(c, slug);
+  if (!asksForPage(c))
+    throw new HttpError('gone', `This claim was withdrawn on ${dateInWords(withdrawn.at.slice(0, 10))}.`);
+  // What is kept is told apart by address alone, and this address has two answers.
+  const headers = { 'Cache-Control': NO_STORE, Vary: 'Accept' };
+  return c.html(withdrawnPage({ site: siteOf(c), ...withdrawn }), 200, headers);
 }
 
 /** The 404 of a slug that no claim has, with claims that may have been meant. */
@@ -160,7 +170,17 @@ function askedDay(c: Context<AppEnv>, saidOn: string): string | null {
   return asked === today ? null : asked;
 }
 
-/** The verdict on a stored claim as of a day. */
+/** The verdicts of both clocks: as published, where that was by another method, and else computed. */
+function clocksOf(c: Context<AppEnv>, stored: StoredClaim): Clocks {
+  return (
+    stored.otherMethod ?? {
+      said: verdictOf(c, stored, stored.claim.saidOn),
+      now: verdictOf(c, stored, dayOf(c.var.now)),
+    }
+  );
+}
+
+/** The verdict on a stored claim as of a day, by the method of today. */
 function verdictOf(c: Context<AppEnv>, stored: StoredClaim, asOf: string): Verdict {
   return c.var.verdicts.get(`${stored.claim.slug} ${stored.version} ${asOf}`, () =>
     evaluateBundle({
@@ -174,16 +194,17 @@ function verdictOf(c: Context<AppEnv>, stored: StoredClaim, asOf: string): Verdi
 }
 
 async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
-  const stored = await claimOr404(c, slug);
-  const { saidOn } = stored.claim;
-  const asked = askedDay(c, saidOn);
+  const stored = await findClaim(c.var.deps.database, slug);
+  if (stored === undefined) return notPublished(c, slug);
+  const asked = askedDay(c, stored.claim.saidOn);
   const today = dayOf(c.var.now);
   return answer(c, {
     type: 'html',
     policy: 'claim',
     version: `${stored.version}-${asked ?? 'now'}`,
     body: () => {
-      const now = verdictOf(c, stored, today);
+      const { said, now } = clocksOf(c, stored);
+      const { published, otherMethod } = stored;
       return claimPage({
         site: siteOf(c),
         bundle: assembleBundle(stored.claim, stored.series, stored.sources, asked ?? today),
@@ -191,41 +212,52 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         topic: stored.topic,
         revision: stored.revision,
         revisedOn: stored.recordedAt.slice(0, 10),
-        said: verdictOf(c, stored, saidOn),
+        said,
         now,
         asked: asked === null ? null : verdictOf(c, stored, asked),
+        isOtherMethod: otherMethod !== null,
+        context: stored.context,
+        withoutSecondReader: stored.withoutSecondReader,
+        corrections: stored.corrections,
+        replies: stored.replies,
+        queued: stored.queued,
+        // The evidence is that of the published verdict, so that only the calendar can have moved it.
         publishedNow:
-          stored.published === null ||
-          (stored.published.findingNow === now.finding && stored.published.method === METHOD)
+          published === null || otherMethod !== null || published.findingNow === now.finding
             ? null
-            : { finding: stored.published.findingNow, on: stored.published.on },
+            : { finding: published.findingNow, on: published.on },
       });
     },
   });
 }
 
 async function claimJson(c: Context<AppEnv>, slug: string): Promise<Response> {
-  const stored = await claimOr404(c, slug);
-  const asOf = askedDay(c, stored.claim.saidOn) ?? dayOf(c.var.now);
+  const stored = await findClaim(c.var.deps.database, slug);
+  if (stored === undefined) return notPublished(c, slug);
+  const asked = askedDay(c, stored.claim.saidOn);
   return answer(c, {
     type: 'json',
     policy: 'claim',
-    version: `${stored.version}-${asOf}`,
-    body: () =>
-      JSON.stringify({
-        bundle: assembleBundle(stored.claim, stored.series, stored.sources, asOf),
-        verdict: verdictOf(c, stored, asOf),
-      }),
+    version: `${stored.version}-${asked ?? 'now'}`,
+    body: () => {
+      const verdict = asked === null ? clocksOf(c, stored).now : verdictOf(c, stored, asked);
+      const bundle = assembleBundle(stored.claim, stored.series, stored.sources, verdict.asOf);
+      return JSON.stringify({ bundle, verdict });
+    },
   });
 }
 
 async function history(c: Context<AppEnv>, slug: string): Promise<Response> {
-  const entries = await claimHistory(c.var.deps.database, slug);
-  if (entries.length === 0) throw await noClaim(c, slug);
+  const found = await claimHistory(c.var.deps.database, slug);
+  if (found === undefined) throw await noClaim(c, slug);
+  const { entries, corrections, withdrawn } = found;
   return answer(c, {
     type: 'html',
     policy: 'claim',
-    version: contentHash(JSON.stringify(entries.map((e) => [e.revision, e.rulings.length]))),
-    body: () => historyPage(siteOf(c), slug, entries),
+    // Each of these is only ever added to.
+    version: contentHash(
+      JSON.stringify([entries.map((e) => [e.revision, e.rulings.length]), corrections.length, withdrawn]),
+    ),
+    body: () => historyPage({ site: siteOf(c), slug, entries, corrections, withdrawn }),
   });
 }

@@ -1,14 +1,11 @@
 /** WCAG 2.2 AA, as far as axe can see, in light and dark, wide and narrow. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
 import { ERROR_PAGES, READER_PAGES } from '../support/pages.ts';
 
 const base = inject('node');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ALL = [...READER_PAGES, ...ERROR_PAGES];
 /** What is laid out otherwise on a narrow screen: one page of each layout. */
 const NARROW = ['/', '/claims', '/claims/braverman-on-track', '/evidence/uplift-ew', '/method'];
@@ -39,14 +36,6 @@ describe.each([
 
   it.each(pages)('%s has no finding', async (path) => {
     await page.goto(base + path);
-    await page.evaluate(axe);
-    const results = (await page.evaluate(
-      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })`,
-    )) as AxeResults;
-    expect(results.passes.length).toBeGreaterThan(10);
-    const found = results.violations.map(
-      (v) => `${v.id}: ${v.help}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`,
-    );
-    expect(found).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 });

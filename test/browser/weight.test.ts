@@ -9,6 +9,7 @@ import { reader, startBrowser } from '../support/browser.ts';
 import { hostileBundle, SAID_ON } from '../support/bundles.ts';
 import { type InProcess, inProcess } from '../support/in-process.ts';
 import { ERROR_PAGES, READER_PAGES } from '../support/pages.ts';
+import { publishHostile } from '../support/published.ts';
 import { AS_BROWSER, raw } from '../support/runtimes.ts';
 import { ROOT, temporaryFolder } from '../support/servers.ts';
 
@@ -20,7 +21,11 @@ let hostile: InProcess;
 let browser: Browser;
 beforeAll(async () => {
   slugs = (await readStarter()).map(({ bundle }) => bundle.claim.slug);
-  hostile = await inProcess([{ bundle: hostileBundle() }], '2026-06-30T08:00:00.000Z');
+  hostile = await inProcess(
+    [{ bundle: hostileBundle() }, { bundle: hostileBundle('withdrawn-claim') }],
+    '2026-06-30T08:00:00.000Z',
+  );
+  await publishHostile(hostile.database, '2026-06-30T08:00:00.000Z');
   browser = await startBrowser();
 });
 afterAll(async () => {
@@ -87,6 +92,9 @@ it('every page is valid HTML, also with hostile text in it', async () => {
       '/claims/hostile-claim',
       `/claims/hostile-claim?asof=${SAID_ON}`,
       '/claims/hostile-claim/history',
+      '/claims/withdrawn-claim',
+      '/claims/withdrawn-claim/history',
+      '/corrections',
       '/evidence',
       '/evidence/hostile-series',
     ])
@@ -143,6 +151,9 @@ it('no override of direction reaches beyond the text that holds it', async () =>
       '/claims',
       '/claims/hostile-claim',
       '/claims/hostile-claim/history',
+      '/claims/withdrawn-claim',
+      '/claims/withdrawn-claim/history',
+      '/corrections',
       '/evidence',
       '/evidence/hostile-series',
     ]) {

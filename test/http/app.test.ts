@@ -1,10 +1,11 @@
 /** The app in this process: what it asks of the database, what it keeps, and what it does with hostile text. */
 import Papa from 'papaparse';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { evaluateBundle } from '../../claims/evaluate.ts';
 import { importObservations } from '../../db/import.ts';
 import type { Database } from '../../db/open.ts';
 import { readStarter } from '../../src/starter.ts';
-import { hostile, hostileBundle, MARKUP, SAID_ON, smallBundle } from '../support/bundles.ts';
+import { hostile, hostileBundle, MARKUP, SAID_ON, smallBundle, valid } from '../support/bundles.ts';
 import { type InProcess, inProcess } from '../support/in-process.ts';
 import { attributes, tags, unescaped, words } from '../support/markup.ts';
 import { READER_PAGES } from '../support/pages.ts';
@@ -28,7 +29,12 @@ describe('what a page costs', () => {
   });
 
   const DRAWN = READER_PAGES.filter((path) => path !== '/method');
-  const FILES = ['/claims/braverman-on-track.json', '/evidence/uplift-ew.csv', '/evidence/uplift-ew.json'];
+  const FILES = [
+    '/claims/braverman-on-track.json',
+    '/evidence/uplift-ew.csv',
+    '/evidence/uplift-ew.json',
+    '/corrections.atom',
+  ];
 
   it.each([...DRAWN, ...FILES])('%s is one round trip, and then none', async (path) => {
     const first = await app.get(path);
@@ -97,7 +103,7 @@ describe('what a page costs', () => {
 });
 
 describe('a figure that is revised', () => {
-  it('is on the pages as soon as they are asked for anew', async () => {
+  it('is announced as soon as the page is asked for anew, and leaves the published verdict', async () => {
     const app = await inProcess([{ bundle: smallBundle() }], MORNING);
     try {
       const before = await app.get('/claims/a-claim');
@@ -109,9 +115,15 @@ describe('a figure that is revised', () => {
       const after = await app.get('/claims/a-claim', { 'If-None-Match': etag });
       expect(after.status).toBe(200);
       const page = await after.text();
-      expect(page).toContain('class="verdict against"');
-      // What was published last is said, until it is computed anew.
-      expect(words(page)).toContain('Published last, on 30 June 2026: Holds');
+      expect(page).toContain('class="verdict supports"');
+      expect(words(page)).toContain(
+        'New figures were recorded on 30 June 2026. On them the verdict would be: Fails',
+      );
+      const { bundle, verdict } = (await (await app.get('/claims/a-claim.json')).json()) as {
+        bundle: unknown;
+        verdict: unknown;
+      };
+      expect(JSON.parse(JSON.stringify(evaluateBundle(valid(bundle))))).toEqual(verdict);
       const then = await app.get(`/claims/a-claim?asof=${SAID_ON}`);
       expect(await then.text()).toContain('class="verdict supports"');
     } finally {

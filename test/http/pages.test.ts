@@ -47,6 +47,9 @@ onEachRuntime((base) => {
     const etag = first.headers.get('etag') ?? '';
     expect(etag).toMatch(/^(?:W\/)?"[\x21\x23-\x7e]+"$/);
     expect(first.headers.get('cache-control')).toMatch(/^public, max-age=\d+/);
+    // Nobody is shown by their own browser what was corrected since.
+    if (!/^\/(?:method|favicon|robots)/.test(path))
+      expect(first.headers.get('cache-control')).toBe('public, max-age=0, s-maxage=60, must-revalidate');
     const strong = etag.replace(/^W\//, '');
     for (const asked of [etag, strong, `"other", ${etag}`, `${strong},W/"other"`, '*']) {
       const again = await raw(base, path, { headers: { 'If-None-Match': asked } });
@@ -149,6 +152,9 @@ onEachRuntime((base) => {
     ['/claims?finding=constructor', 400, 'bad-request'],
     ['/evidence?page=x', 400, 'bad-request'],
     ['/topics/police-numbers?page=x', 400, 'bad-request'],
+    ['/corrections?type=x', 400, 'bad-request'],
+    ['/corrections?page=0', 400, 'bad-request'],
+    ['/corrections?page=2', 404, 'not-found'],
     ['/claims/braverman-on-track?asof=', 400, 'bad-request'],
     ['/claims/braverman-on-track?asof=yesterday', 400, 'bad-request'],
     ['/claims/braverman-on-track?asof=2023-02-30', 400, 'bad-request'],
@@ -227,6 +233,8 @@ onEachRuntime((base) => {
     '/claims?page=1e9',
     '/claims?page=%3Cscript%3E',
     '/claims?finding=%3Cscript%3Ealert(1)%3C%2Fscript%3E',
+    '/corrections?type=%3Cscript%3Ealert(1)%3C%2Fscript%3E',
+    '/corrections?type=%00&page=%FF',
     '/claims/%3Cscript%3Ealert(1)%3C%2Fscript%3E',
     '/claims/%00',
     '/claims/%E0%A4%A',

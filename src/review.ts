@@ -1,0 +1,124 @@
+/** Gathers what a reviewer looks at: the draft as it is read today, beside what is published. */
+
+import { fieldsOf } from '../claims/draft-fields.ts';
+import { assembleBundle, bothClocks } from '../claims/ledger.ts';
+import type { Clocks } from '../claims/movement.ts';
+import { mayPublish } from '../claims/workflow.ts';
+import type { Database } from '../db/open.ts';
+import type { DraftToPublish, Publisher } from '../db/publish.ts';
+import { listReplies, type ReplyEvent } from '../db/replies.ts';
+import { findClaim, type StoredClaim } from '../db/stored-claim.ts';
+import type { DraftSave, Work } from '../db/work.ts';
+import type { Reviewed, ReviewedReply } from '../views/edit/review-parts.ts';
+import { type Drafted, draftOf } from './drafting.ts';
+
+/** A draft in review: as it is shown, and as it would be published. */
+export interface Gathered {
+  shown: Reviewed;
+  /** Null where it cannot be published as it stands. */
+  draft: DraftToPublish | null;
+}
+
+/** The save of a claim that is in review; null where none is. */
+export function inReview({ stage, draft, submittedNumber }: Work): DraftSave | null {
+  return stage === 'in-review' && draft !== null && draft.number === submittedNumber ? draft : null;
+}
+
+/** Reads the save that is in review, on the evidence of the ledger and that of the draft. */
+export async function gatherReview(
+  database: Database,
+  work: Work,
+  save: DraftSave,
+  { publisher, today }: { publisher: Publisher; today: string },
+): Promise<Gathered> {
+  const { slug } = work;
+  // The address of a claim is settled with its first save.
+  const fields = { ...save.fields, slug };
+  const [drafted, stored, replies] = await Promise.all([
+    draftOf(database, fields, { today, isCorrection: work.published !== null }),
+    findClaim(database, slug),
+    listReplies(database, slug),
+  ]);
+  const { read } = drafted;
+  const { claim, topic, context, notes, added, correction } = read;
+  return {
+    shown: {
+      number: save.number,
+      by: save.savedBy,
+      at: save.savedAt,
+      fields: shownFields(drafted, fields),
+      publishedFields:
+        work.published === null
+          ? null
+          : fieldsOf(work.published.claim, {
+              topic: work.published.topic,
+              context: work.published.context,
+              notes: '',
+            }),
+      faults: [...read.issues, ...read.missing],
+      computed: drafted.computed,
+      publishedClocks: stored === undefined ? null : publishedClocks(stored, today),
+      isQueued: stored?.queued != null,
+      warnings: drafted.warnings,
+      added: newOf(drafted),
+      context,
+      notes,
+      correction,
+      replies: reviewedReplies(replies, publisher),
+    },
+    draft: claim === null ? null : { claim, topic, context, added, correction },
+  };
+}
+
+/** The fields as the claim writes them, so that "20,000" for "20000" is no change; as typed where it cannot be read. */
+function shownFields({ read, computed }: Drafted, typed: Record<string, string>): Record<string, string> {
+  if (computed === null) return typed;
+  return fieldsOf(computed.bundle.claim, { topic: read.topic, context: read.context, notes: '' });
+}
+
+/** What of the evidence typed in a form the ledger does not have yet. */
+function newOf({ read: { added }, series: held }: Drafted): Reviewed['added'] {
+  return {
+    sources: added.sources,
+    series: added.series.flatMap((one) => {
+      const observations = one.observations.filter(
+        (o) =>
+          held
+            .get(one.id)
+            ?.observations.some(
+              (h) => h.at === o.at && h.publishedOn === o.publishedOn && h.value === o.value,
+            ) !== true,
+      );
+      return observations.length === 0 ? [] : [{ ...one, observations }];
+    }),
+  };
+}
+
+/** The verdicts that readers see. */
+function publishedClocks(stored: StoredClaim, today: string): Clocks {
+  return (
+    stored.otherMethod ??
+    bothClocks(assembleBundle(stored.claim, stored.series, stored.sources, today), today)
+  );
+}
+
+/** Whether a person may put on the page what was recorded, with the question that it answers. */
+export function mayRelease(event: ReplyEvent, events: readonly ReplyEvent[], publisher: Publisher): boolean {
+  return events
+    .filter((e) => (e.id === event.id || e.id === event.question) && e.releasedAt === null)
+    .every((e) =>
+      mayPublish(publisher.person, e.recordedById === null ? [] : [e.recordedById], publisher.secondReader),
+    );
+}
+
+function reviewedReplies(events: readonly ReplyEvent[], publisher: Publisher): ReviewedReply[] {
+  return events.map((event) => ({
+    question: event.question,
+    happenedOn: event.happenedOn,
+    channel: event.channel,
+    deadline: event.deadline,
+    answer: event.answer,
+    isOnPage: event.releasedAt !== null,
+    goesWith: mayRelease(event, events, publisher),
+  }));
+}

@@ -1,0 +1,305 @@
+/** The newsroom's lists and records: the work, its revisions, withdrawals and the right of reply. */
+import { type Context, Hono } from 'hono';
+import { fieldsOf } from '../../claims/draft-fields.ts';
+import { FieldReader } from '../../claims/draft-reader.ts';
+import { line, text } from '../../claims/schema.ts';
+import { STAGES, type Stage } from '../../claims/workflow.ts';
+import { listClaims, MATCH_END, MATCH_START } from '../../db/claims.ts';
+import { withdrawClaim } from '../../db/publish.ts';
+import { listReplies, type NewReply, recordReply, releaseReply } from '../../db/replies.ts';
+import { findSaves, listSaves, listWork, WORK_PAGE_SIZE, type Work } from '../../db/work.ts';
+import type { FieldIssue } from '../../views/edit/fields.ts';
+import { repliesPage } from '../../views/edit/replies-page.ts';
+import { type Compared, comparePage, revisionsPage } from '../../views/edit/revisions-page.ts';
+import { MAX_REASON, withdrawPage } from '../../views/edit/withdraw-page.ts';
+import { workPage } from '../../views/edit/work-page.ts';
+import { marked } from '../../views/list-pages.ts';
+import { MAX_PAGES } from '../../views/parts.ts';
+import { urls } from '../../views/urls.ts';
+import { deskOf, needs } from '../auth/guard.ts';
+import { answerPrivate, seeOther } from '../auth/private.ts';
+import { dayOf } from '../cache.ts';
+import type { AppEnv } from '../context.ts';
+import { HttpError } from '../errors.ts';
+import { kindOf, postedBy, publisherOf, quoteOf, workOf } from '../posted.ts';
+import { mayRelease } from '../review.ts';
+import { pageOf } from './claims.ts';
+
+/** `/edit`, and under `/edit/claims/SLUG` the revisions, the withdrawal and the replies. Stands behind `newsroom()`. */
+export function editDeskRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get('/edit', home)
+    .get('/edit/claims/:slug/revisions', (c) => revisions(c, c.req.param('slug')))
+    .get('/edit/claims/:slug/compare', (c) => compare(c, c.req.param('slug')))
+    .use('/edit/claims/:slug/withdraw', needs('reviewer'))
+    .get('/edit/claims/:slug/withdraw', (c) => withdrawForm(c, c.req.param('slug')))
+    .post('/edit/claims/:slug/withdraw', (c) => withdraw(c, c.req.param('slug')))
+    .get('/edit/claims/:slug/replies', async (c) => drawReplies(c, await workOf(c, c.req.param('slug'))))
+    .post('/edit/claims/:slug/replies', (c) => postReply(c, c.req.param('slug')));
+}
+
+/** The longest search that is looked at. */
+const MAX_SEARCH = 200;
+
+async function home(c: Context<AppEnv>): Promise<Response> {
+  const { stage: named = '', page: pageText, q: typed = '' } = c.req.query();
+  const stage = STAGES.find((one) => one === named);
+  if (stage === undefined && named !== '')
+    throw new HttpError('bad-request', `There is no stage “${named.slice(0, 60)}”: choose one of the list.`);
+  const page = pageOf(pageText);
+  const q = typed.slice(0, MAX_SEARCH).trim();
+  const { database } = c.var.deps;
+  const [{ work, tally, waiting }, found] = await Promise.all([
+    listWork(database, { stage, page }),
+    q === '' ? null : listClaims(database, { q }, 1),
+  ]);
+  const counts = Object.fromEntries(
+    STAGES.map((one) => [one, Number(tally.find((t) => t.stage === one)?.n ?? 0)]),
+  ) as Record<Stage, number>;
+  const total = stage === undefined ? STAGES.reduce((n, one) => n + counts[one], 0) : counts[stage];
+  const pages = Math.min(MAX_PAGES, Math.max(1, Math.ceil(total / WORK_PAGE_SIZE)));
+  if (page > pages)
+    throw new HttpError('not-found', `This list has ${pages} pages, and ${page} is not one of them.`);
+  return answerPrivate(
+    c,
+    workPage({
+      desk: deskOf(c),
+      work: work.map((item) => ({ ...item, isPublished: item.isPublished === 1 })),
+      stage,
+      tally: counts,
+      page,
+      pages,
+      waiting,
+      found:
+        found === null
+          ? null
+          : {
+              q,
+              total: found.total,
+              claims: found.claims.map((claim) => ({
+                ...claim,
+                quote: marked(claim.quote, MATCH_START, MATCH_END),
+              })),
+            },
+    }),
+  );
+}
+
+async function revisions(c: Context<AppEnv>, slug: string): Promise<Response> {
+  const work = await workOf(c, slug);
+  return answerPrivate(
+    c,
+    revisionsPage({
+      desk: deskOf(c),
+      work,
+      quote: quoteOf(work),
+      saves: await listSaves(c.var.deps.database, slug),
+      kind: kindOf(work),
+    }),
+  );
+}
+
+/** The number of a save in a query. Throws where it is none. */
+function saveNumber(c: Context<AppEnv>, name: 'from' | 'to', fallback: number): number {
+  const typed = c.req.query(name) ?? '';
+  if (typed === '') return fallback;
+  if (/^\d{1,9}$/.test(typed)) return Number(typed);
+  throw new HttpError('bad-request', `“${name}” is the number of a save, or 0 for what is published.`);
+}
+
+async function compare(c: Context<AppEnv>, slug: string): Promise<Response> {
+  const { database } = c.var.deps;
+  const work = await workOf(c, slug);
+  const from = saveNumber(c, 'from', 0);
+  const to = saveNumber(c, 'to', work.latest);
+  const [saves, texts] = await Promise.all([
+    listSaves(database, slug),
+    findSaves(database.kysely, slug, [from, to, work.publishedNumber]),
+  ]);
+  const one = (number: number): Compared => {
+    if (number === 0) return asPublished(work, texts.find((t) => t.number === work.publishedNumber)?.fields);
+    const save = texts.find((t) => t.number === number);
+    if (save === undefined) throw new HttpError('not-found', `This claim has no save ${number}.`);
+    return { number, fields: save.fields, saved: { by: save.savedBy, at: save.savedAt } };
+  };
+  return answerPrivate(
+    c,
+    comparePage({
+      desk: deskOf(c),
+      work,
+      quote: quoteOf(work),
+      saves,
+      from: one(from),
+      to: one(to),
+    }),
+  );
+}
+
+/** What is published, as the form writes it, with the notes of the save that was published. */
+function asPublished(
+  { published, slug }: Work,
+  saved: Readonly<Record<string, string>> | undefined,
+): Compared {
+  if (published === null) throw new HttpError('not-found', `Nothing of “${slug}” is published yet.`);
+  return {
+    number: 0,
+    fields: fieldsOf(published.claim, { ...published, notes: saved?.['notes'] ?? '' }),
+    saved: null,
+  };
+}
+
+/** The work on a claim that is or was published. Throws a 404 for any other. */
+async function publishedWork(c: Context<AppEnv>, slug: string): Promise<Work> {
+  const work = await workOf(c, slug);
+  if (work.published === null)
+    throw new HttpError('not-found', 'This claim is not published, so that there is nothing to withdraw.');
+  return work;
+}
+
+function drawWithdrawal(
+  c: Context<AppEnv>,
+  work: Work,
+  { status = 200, issues = [] }: { status?: number; issues?: readonly FieldIssue[] } = {},
+): Response {
+  const fields = c.req.method === 'POST' ? c.var.form.fields : {};
+  return answerPrivate(
+    c,
+    withdrawPage({ desk: deskOf(c), work, quote: quoteOf(work), state: { fields, issues } }),
+    status,
+  );
+}
+
+async function withdrawForm(c: Context<AppEnv>, slug: string): Promise<Response> {
+  return drawWithdrawal(c, await publishedWork(c, slug));
+}
+
+async function withdraw(c: Context<AppEnv>, slug: string): Promise<Response> {
+  const { form, now } = c.var;
+  const work = await publishedWork(c, slug);
+  const read = new FieldReader(form.fields, dayOf(now));
+  const reason = read.needed('reason', text(MAX_REASON), 'Say why it is withdrawn: readers are told.');
+  if (form.get('confirm') !== 'yes') read.lacks('confirm', 'Confirm that you want to withdraw it for good.');
+  const issues = [...read.issues, ...read.missing];
+  if (reason === undefined || issues.length > 0) return drawWithdrawal(c, work, { status: 422, issues });
+  const { outcome } = await withdrawClaim(c.var.deps.database, { ...postedBy(c), slug, reason });
+  return outcome === 'withdrawn'
+    ? seeOther(urls.edit.withdraw(slug))
+    : drawWithdrawal(c, await publishedWork(c, slug), {
+        status: 409,
+        issues: [{ field: '', message: 'It had been withdrawn already, and nothing was done.' }],
+      });
+}
+
+interface DrawingReplies {
+  status?: number;
+  issues?: readonly FieldIssue[];
+  posted?: 'asked' | 'answer' | null;
+}
+
+async function drawReplies(
+  c: Context<AppEnv>,
+  work: Work,
+  { status = 200, issues = [], posted = null }: DrawingReplies = {},
+): Promise<Response> {
+  const [events, publisher] = await Promise.all([
+    listReplies(c.var.deps.database, work.slug),
+    publisherOf(c),
+  ]);
+  return answerPrivate(
+    c,
+    repliesPage({
+      desk: deskOf(c),
+      work,
+      quote: quoteOf(work),
+      claimant: work.draft?.fields['claimant.name'] ?? work.published?.claim.claimant.name ?? '',
+      replies: events.map((event) => ({ ...event, mayRelease: mayRelease(event, events, publisher) })),
+      state: { fields: posted === null ? {} : c.var.form.fields, issues },
+      posted,
+      secondReader: publisher.secondReader,
+    }),
+    status,
+  );
+}
+
+async function postReply(c: Context<AppEnv>, slug: string): Promise<Response> {
+  const what = c.var.form.get('do');
+  if (what === 'release') return release(c, slug);
+  if (what !== 'asked' && what !== 'answer')
+    throw new HttpError('bad-request', 'The form does not say what is to be done: press one of its buttons.');
+  const work = await workOf(c, slug);
+  const read = new FieldReader(c.var.form.fields, dayOf(c.var.now));
+  const reply = what === 'asked' ? questionIn(read) : await answerIn(c, slug, read);
+  const issues = [...read.issues, ...read.missing];
+  if (reply === undefined || issues.length > 0)
+    return drawReplies(c, work, { status: 422, issues, posted: what });
+  const { outcome } = await recordReply(c.var.deps.database, { ...postedBy(c), slug, reply });
+  if (outcome === 'recorded') return seeOther(urls.edit.replies(slug));
+  return drawReplies(c, work, {
+    status: 422,
+    posted: what,
+    issues: [{ field: 'question', message: 'Choose the question that it answers.' }],
+  });
+}
+
+function questionIn(read: FieldReader): NewReply | undefined {
+  const askedOn =
+    read.typed('askedOn') === ''
+      ? read.lacks('askedOn', 'Give the day on which they were asked.')
+      : read.pastDate('askedOn', 'give the day on which they were asked.');
+  const channel = read.needed('channel', line, 'Say how they were asked.');
+  const deadline = read.date('deadline');
+  if (askedOn !== undefined && deadline !== undefined && deadline < askedOn)
+    read.wrong('deadline', 'This day lies before the one on which they were asked.');
+  return askedOn === undefined || channel === undefined
+    ? undefined
+    : { askedOn, channel, deadline: deadline ?? null };
+}
+
+async function answerIn(c: Context<AppEnv>, slug: string, read: FieldReader): Promise<NewReply | undefined> {
+  const events = await listReplies(c.var.deps.database, slug);
+  const question = events.find((e) => e.question === null && String(e.id) === read.typed('question'));
+  if (question === undefined) read.lacks('question', 'Choose the question that it answers.');
+  const answeredOn =
+    read.typed('answeredOn') === ''
+      ? read.lacks('answeredOn', 'Give the day of the answer.')
+      : read.pastDate('answeredOn', 'give the day of the answer.');
+  if (question !== undefined && answeredOn !== undefined && answeredOn < question.happenedOn)
+    read.wrong('answeredOn', 'This day lies before the one on which they were asked.');
+  const answer = read.needed('answer', text(), 'Paste the answer, word for word.');
+  return question === undefined || answeredOn === undefined || answer === undefined
+    ? undefined
+    : { question: question.id, answeredOn, answer };
+}
+
+async function release(c: Context<AppEnv>, slug: string): Promise<Response> {
+  const work = await workOf(c, slug);
+  const id = c.var.form.get('id');
+  if (!work.isPublished)
+    return drawReplies(c, work, {
+      status: 409,
+      issues: [{ field: '', message: 'The claim is not published: its replies go on the page with it.' }],
+    });
+  const { outcome } = await releaseReply(c.var.deps.database, {
+    ...postedBy(c),
+    slug,
+    id: /^\d{1,15}$/.test(id) ? Number(id) : 0,
+    publisher: await publisherOf(c),
+  });
+  switch (outcome) {
+    case 'released':
+      return seeOther(urls.edit.replies(slug));
+    case 'own-work':
+      return drawReplies(c, work, {
+        status: 403,
+        issues: [
+          {
+            field: '',
+            message:
+              'A reviewer who recorded neither it nor its question puts it on the page, and that is somebody else.',
+          },
+        ],
+      });
+    case 'no-reply':
+      throw new HttpError('not-found', 'This claim has no such question or answer.');
+  }
+}

@@ -1,0 +1,20 @@
+/** The newsroom's pages under /edit, a line for each part. The app puts the session before them. */
+import { Hono } from 'hono';
+import type { AppEnv } from '../context.ts';
+import { editAuditRoutes } from './edit-audit.ts';
+import { editClaimRoutes } from './edit-claims.ts';
+import { editDeskRoutes } from './edit-desk.ts';
+import { editEvidenceRoutes } from './edit-evidence.ts';
+import { editQueueRoutes } from './edit-queue.ts';
+import { editReviewRoutes } from './edit-review.ts';
+
+/** All of the newsroom but accounts and people. Stands behind `newsroom()`. */
+export function editRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .route('/', editDeskRoutes())
+    .route('/', editClaimRoutes())
+    .route('/', editReviewRoutes())
+    .route('/', editEvidenceRoutes())
+    .route('/', editQueueRoutes())
+    .route('/', editAuditRoutes());
+}

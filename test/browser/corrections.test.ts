@@ -1,0 +1,103 @@
+/** The pages of corrections, replies and withdrawals as a browser has them: accessible, and a feed that it can read. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startBrowser } from '../support/browser.ts';
+import { hostileBundle } from '../support/bundles.ts';
+import { type InProcess, inProcess } from '../support/in-process.ts';
+import { publishHostile } from '../support/published.ts';
+import type { Running } from '../support/servers.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const AT = '2026-06-30T08:00:00.000Z';
+const PAGES = [
+  '/claims/hostile-claim',
+  '/claims/hostile-claim/history',
+  '/claims/withdrawn-claim',
+  '/claims/withdrawn-claim/history',
+  '/corrections',
+  '/corrections?type=evidence',
+];
+
+let app: InProcess;
+let served: Running;
+let browser: Browser;
+
+beforeAll(async () => {
+  app = await inProcess([{ bundle: hostileBundle() }, { bundle: hostileBundle('withdrawn-claim') }], AT);
+  await publishHostile(app.database, AT);
+  served = await app.listen();
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+  await app.close();
+});
+
+describe.each([
+  ['light', 1280],
+  ['dark', 1280],
+  ['dark', 360],
+] as const)('in %s at %i pixels', (colorScheme, width) => {
+  it.each(PAGES)('%s has no finding, and nothing that is wider than the screen', async (path) => {
+    const context = await browser.newContext({
+      colorScheme,
+      // axe is put into the page by the test: the pages' own policy lets no script in.
+      bypassCSP: true,
+      viewport: { width, height: 900 },
+    });
+    try {
+      const page = await context.newPage();
+      const answer = await page.goto(served.url + path);
+      expect(answer?.status()).toBe(200);
+      await page.evaluate(axe);
+      const results = (await page.evaluate(
+        `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })`,
+      )) as AxeResults;
+      expect(results.passes.length).toBeGreaterThan(10);
+      expect(
+        results.violations.map(
+          (v) => `${v.id}: ${v.help}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`,
+        ),
+      ).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    } finally {
+      await context.close();
+    }
+  });
+});
+
+it('leads from the list to the correction on its page', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  try {
+    const page = await context.newPage();
+    await page.goto(`${served.url}/corrections?type=evidence`);
+    await page.locator('h2.said a').click();
+    expect(new URL(page.url()).hash).toBe('#correction-2');
+    expect(await page.locator('#correction-2').isVisible()).toBe(true);
+  } finally {
+    await context.close();
+  }
+});
+
+it('gives a feed that the browser reads as XML', async () => {
+  const text = await (await fetch(`${served.url}/corrections.atom`)).text();
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    const read = await page.evaluate((xml) => {
+      const feed = new DOMParser().parseFromString(xml, 'application/xml');
+      return {
+        errors: feed.getElementsByTagName('parsererror').length,
+        root: feed.documentElement.namespaceURI,
+        entries: feed.getElementsByTagName('entry').length,
+      };
+    }, text);
+    expect(read).toEqual({ errors: 0, root: 'http://www.w3.org/2005/Atom', entries: 3 });
+  } finally {
+    await context.close();
+  }
+});

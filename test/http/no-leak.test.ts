@@ -1,0 +1,144 @@
+/** Nothing of a draft reaches those who are not signed in: no list, search, feed, file or page of it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../db/audit.ts';
+import { saveDraft, sendBack } from '../../db/drafts.ts';
+import { recordReply } from '../../db/replies.ts';
+import { smallBundle } from '../support/bundles.ts';
+import { type InProcess, inProcess } from '../support/in-process.ts';
+import { READER_PAGES } from '../support/pages.ts';
+import { AS_BROWSER, AS_PROGRAM } from '../support/runtimes.ts';
+
+const NOW = '2026-06-30T08:00:00.000Z';
+const SECRET = 'zanzibarquux';
+const WRITER: Actor = { personId: 'writer', name: 'writer@example.org', session: 'abcd1234' };
+
+/** A draft with the secret in every field that takes text. */
+const fields: Record<string, string> = {
+  quote: `They said ${SECRET} 20,000 officers`,
+  slug: `draft-${SECRET}`,
+  'claimant.name': `Claimant ${SECRET}`,
+  'claimant.role': SECRET,
+  topic: `Topic ${SECRET}`,
+  saidOn: '2024-01-31',
+  kind: 'level',
+  'claimed.value': '20000',
+  'claimed.unit': 'officers',
+  'inputs.value.from': 'new',
+  'inputs.value.newSeries.title': `Series ${SECRET}`,
+  'inputs.value.newSeries.unit': 'officers',
+  'inputs.value.at': '2023-12-31',
+  'inputs.value.value': '20000',
+  'inputs.value.publishedOn': '2024-01-15',
+  'inputs.value.source.title': `Source ${SECRET}`,
+  'inputs.value.source.publisher': `Publisher ${SECRET}`,
+  context: `Context ${SECRET}`,
+  notes: `Notes ${SECRET}`,
+};
+
+/** Everything that somebody who is not signed in may ask for, with what embeds will be. */
+const PUBLIC = [
+  ...READER_PAGES.filter(
+    (path) => !/braverman|economy|on-track|government|met-|uplift|johnson|police/.test(path),
+  ),
+  '/claims/a-claim',
+  '/claims/a-claim.json',
+  '/claims/a-claim/history',
+  '/claimants/somebody',
+  '/evidence/officers',
+  '/evidence/officers.csv',
+  '/evidence/officers.json',
+  '/corrections',
+  '/corrections.atom',
+  '/feed.atom',
+  '/feed.json',
+  '/sitemap.xml',
+  '/robots.txt',
+  '/claimreview.json',
+  '/api/v1/claims',
+  '/api/v1/series',
+  `/claims?q=${SECRET}`,
+  `/claims/draft-${SECRET}`,
+  `/claims/draft-${SECRET}.json`,
+  `/claims/draft-${SECRET}/history`,
+  `/claims/draft-${SECRET}/embed`,
+  `/claimants/claimant-${SECRET}`,
+  `/topics/topic-${SECRET}`,
+  `/evidence/series-${SECRET}`,
+  `/evidence/series-${SECRET}.csv`,
+  `/badge/draft-${SECRET}.svg`,
+  `/badge/draft-${SECRET}.json`,
+  `/embed/draft-${SECRET}`,
+  `/og/draft-${SECRET}.png`,
+  `/oembed?url=${encodeURIComponent(`http://ledger.test/claims/draft-${SECRET}`)}`,
+  `/edit/claims/draft-${SECRET}`,
+  `/edit/claims/draft-${SECRET}/review`,
+  '/edit',
+] as const;
+
+let app: InProcess;
+beforeAll(async () => {
+  app = await inProcess([{ bundle: smallBundle() }], NOW);
+  const post = { slug: `draft-${SECRET}`, fields, actor: WRITER, at: NOW };
+  await saveDraft(app.database, { ...post, base: 0, isNew: true, submit: true, form: 'one' });
+  await sendBack(app.database, {
+    slug: post.slug,
+    number: 1,
+    comments: [{ field: 'quote', comment: `See ${SECRET}` }],
+    actor: WRITER,
+    at: NOW,
+    form: 'two',
+  });
+  await saveDraft(app.database, { ...post, base: 1, isNew: false, submit: true, form: 'three' });
+  await recordReply(app.database, {
+    slug: post.slug,
+    reply: { askedOn: '2026-06-29', channel: SECRET, deadline: null },
+    actor: WRITER,
+    at: NOW,
+    form: 'four',
+  });
+  // A draft of what is published already, which must not be taken for it.
+  await saveDraft(app.database, {
+    slug: 'a-claim',
+    fields: { ...fields, slug: 'a-claim' },
+    actor: WRITER,
+    at: NOW,
+    base: 0,
+    isNew: false,
+    submit: true,
+    form: 'five',
+  });
+});
+afterAll(async () => app.close());
+
+/** What an answer says besides the address that was asked for, which it may repeat. */
+async function said(path: string, headers: Record<string, string>): Promise<string> {
+  const answer = await app.get(path, headers);
+  const text = `${JSON.stringify([...answer.headers])} ${await answer.text()}`;
+  const asked = [path, encodeURIComponent(path), encodeURIComponent(encodeURIComponent(path))];
+  const slugs = [`draft-${SECRET}`, `claimant-${SECRET}`, `topic-${SECRET}`, `series-${SECRET}`];
+  return [...asked, ...slugs].reduce((rest, part) => rest.replaceAll(part, ''), text);
+}
+
+describe.each([
+  ['a browser', AS_BROWSER],
+  ['a program', AS_PROGRAM],
+] as const)('%s that is not signed in', (_, headers) => {
+  it.each(PUBLIC)('%s tells nothing of a draft', async (path) => {
+    const text = await said(path, headers);
+    // A search repeats what was searched for in its own field.
+    expect(path.startsWith('/claims?q=') ? text.replaceAll(`value="${SECRET}"`, '') : text).not.toContain(
+      SECRET,
+    );
+  });
+
+  it('finds no claim, series or badge of a draft', async () => {
+    for (const path of PUBLIC.filter(
+      (p) => p.includes(SECRET) && !p.startsWith('/claims?') && !p.startsWith('/edit'),
+    ))
+      expect([path, (await app.get(path, headers)).status]).toEqual([path, 404]);
+  });
+
+  it('sees the published claim as it was published', async () => {
+    expect(await said('/claims/a-claim', headers)).toContain('There are 20,000 officers');
+  });
+});

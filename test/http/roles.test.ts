@@ -1,0 +1,236 @@
+/**
+ * Who may do what: every address of the newsroom by every role, on one's own work and on that of others, as it is
+ * declared here. Somebody who is not signed in is sent to the door, or told 401.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SAID_ON } from '../support/bundles.ts';
+import { newPerson, type Session, signIn, visitor } from '../support/newsroom.ts';
+import { AS_PROGRAM } from '../support/runtimes.ts';
+import { ROOT, type Running, startNode, temporaryFolder } from '../support/servers.ts';
+
+/** Whose draft it is that an address is about. */
+type Whose = 'own' | 'other';
+type Who = 'editor' | 'reviewer' | 'admin';
+
+/** The status of an answer for each role: one for any work, or one for one's own and one for that of others. */
+type Expected = Record<Who, number | Record<Whose, number>>;
+
+const all = (status: number): Expected => ({ editor: status, reviewer: status, admin: status });
+const fromReviewer = (status: number): Expected => ({ editor: 403, reviewer: status, admin: status });
+const adminOnly = (status: number): Expected => ({ editor: 403, reviewer: 403, admin: status });
+
+interface Address {
+  method: 'GET' | 'POST';
+  /** The route, with `:draft` for a draft in review, `:claim` for a published claim. */
+  route: string;
+  query?: string;
+  fields?: Record<string, string>;
+  expected: Expected;
+}
+
+/** Posts that change nothing, since they lack something that is told with 422, or are refused before that. */
+const ADDRESSES: readonly Address[] = [
+  { method: 'GET', route: '/edit', expected: all(200) },
+  { method: 'GET', route: '/edit/new', expected: all(200) },
+  { method: 'POST', route: '/edit/new', fields: { do: 'save' }, expected: all(422) },
+  { method: 'GET', route: '/edit/claims/:draft', expected: all(200) },
+  { method: 'GET', route: '/edit/claims/:claim', expected: all(200) },
+  { method: 'POST', route: '/edit/claims/:draft', fields: { do: 'submit', base: '1' }, expected: all(422) },
+  { method: 'POST', route: '/edit/preview', fields: { quote: 'x' }, expected: all(200) },
+  { method: 'GET', route: '/edit/complete', query: '?field=series&q=up', expected: all(200) },
+  { method: 'GET', route: '/edit/claims/:draft/review', expected: all(200) },
+  {
+    method: 'POST',
+    route: '/edit/claims/:draft/review',
+    fields: { do: 'approve', number: '1' },
+    // Nobody publishes their own work, whatever their role.
+    expected: { editor: 403, reviewer: { own: 403, other: 422 }, admin: { own: 403, other: 422 } },
+  },
+  {
+    method: 'POST',
+    route: '/edit/claims/:draft/review',
+    fields: { do: 'send-back', number: '1' },
+    expected: fromReviewer(422),
+  },
+  {
+    method: 'POST',
+    route: '/edit/claims/:draft/review',
+    fields: { do: 'take-back', number: '7' },
+    // Only its writers take a draft back; the number is of no save, so that nothing happens.
+    expected: {
+      editor: { own: 409, other: 403 },
+      reviewer: { own: 409, other: 403 },
+      admin: { own: 409, other: 403 },
+    },
+  },
+  { method: 'GET', route: '/edit/claims/:draft/revisions', expected: all(200) },
+  { method: 'GET', route: '/edit/claims/:draft/compare', query: '?from=1&to=1', expected: all(200) },
+  { method: 'GET', route: '/edit/claims/:draft/replies', expected: all(200) },
+  { method: 'POST', route: '/edit/claims/:draft/replies', fields: { do: 'asked' }, expected: all(422) },
+  { method: 'GET', route: '/edit/claims/:claim/withdraw', expected: fromReviewer(200) },
+  { method: 'POST', route: '/edit/claims/:claim/withdraw', expected: fromReviewer(422) },
+  { method: 'GET', route: '/edit/evidence', expected: all(200) },
+  { method: 'GET', route: '/edit/evidence/new', expected: all(200) },
+  { method: 'POST', route: '/edit/evidence/new', fields: { do: 'save' }, expected: all(422) },
+  { method: 'GET', route: '/edit/evidence/series/uplift-ew', expected: all(200) },
+  { method: 'POST', route: '/edit/evidence/series/uplift-ew', fields: { do: 'save' }, expected: all(422) },
+  { method: 'GET', route: '/edit/queue', expected: all(200) },
+  { method: 'GET', route: '/edit/queue/:claim', expected: all(303) },
+  { method: 'POST', route: '/edit/queue/:claim', fields: { sentence: 'x' }, expected: fromReviewer(409) },
+  { method: 'GET', route: '/edit/account', expected: all(200) },
+  { method: 'POST', route: '/edit/account', fields: { do: 'password' }, expected: all(422) },
+  // The session of somebody else is not there.
+  {
+    method: 'POST',
+    route: '/edit/account',
+    fields: { do: 'end-session', session: 'of-another' },
+    expected: all(303),
+  },
+  { method: 'GET', route: '/edit/people', expected: adminOnly(200) },
+  { method: 'POST', route: '/edit/people', expected: adminOnly(422) },
+  { method: 'GET', route: '/edit/people/:person', expected: adminOnly(200) },
+  { method: 'POST', route: '/edit/people/:person', fields: { do: 'nothing' }, expected: adminOnly(422) },
+  { method: 'GET', route: '/edit/settings', expected: adminOnly(200) },
+  { method: 'POST', route: '/edit/settings', fields: { 'second-reader': 'x' }, expected: adminOnly(422) },
+  { method: 'GET', route: '/edit/audit', expected: adminOnly(200) },
+  { method: 'GET', route: '/edit/audit.csv', expected: adminOnly(200) },
+  { method: 'GET', route: '/edit/nowhere', expected: all(404) },
+  { method: 'GET', route: '/edit/claims/no-such-claim', expected: all(404) },
+  { method: 'GET', route: '/edit/evidence/series/no-such-series', expected: all(404) },
+  { method: 'GET', route: '/edit/people/nobody', expected: adminOnly(404) },
+];
+
+/** A draft that may be published. */
+const draftFields = (slug: string): Record<string, string> => ({
+  quote: 'There are 16,753 officers',
+  slug,
+  'claimant.name': 'Somebody',
+  saidOn: SAID_ON,
+  kind: 'level',
+  'claimed.value': '16753',
+  'claimed.unit': 'officers',
+  'claimed.hedge': 'bare',
+  'inputs.value.from': 'series',
+  'inputs.value.series': 'uplift-ew',
+  'inputs.value.at': '31 December 2022',
+  base: '0',
+  do: 'submit',
+});
+
+const folder = temporaryFolder();
+let server: Running;
+const sessions = {} as Record<Who, Session>;
+/** Drafts in review, each by a writer of a role. */
+const drafts: Record<Who | 'stranger', string> = {
+  editor: 'draft-of-editor',
+  reviewer: 'draft-of-reviewer',
+  admin: 'draft-of-admin',
+  stranger: 'draft-of-stranger',
+};
+let person: string;
+
+beforeAll(async () => {
+  const database = `file:${join(folder.path, 'ledger.db')}`;
+  server = await startNode({ DATABASE_URL: database });
+  for (const who of ['editor', 'reviewer', 'admin'] as const)
+    sessions[who] = await signIn(server.url, await newPerson(server.url, database, who));
+  const stranger = await signIn(server.url, await newPerson(server.url, database, 'editor', 'stranger'));
+  for (const [who, session] of [...Object.entries(sessions), ['stranger', stranger]] as [
+    Who | 'stranger',
+    Session,
+  ][]) {
+    const saved = await session.post('/edit/new', draftFields(drafts[who]));
+    expect([who, saved.status, saved.location]).toEqual([
+      who,
+      303,
+      `/edit/claims/${drafts[who]}?done=submitted`,
+    ]);
+  }
+  const people = await sessions.admin.get('/edit/people');
+  person = /href="(\/edit\/people\/[^"]+)"/.exec(people.body)?.[1] ?? '';
+  expect(person).not.toBe('');
+});
+afterAll(async () => {
+  await server.stop();
+  folder.remove();
+});
+
+function pathOf({ route, query = '' }: Address, draft: string): string {
+  return `${route
+    .replace(':draft', draft)
+    .replace(':claim', 'braverman-on-track')
+    .replace('/edit/people/:person', person)}${query}`;
+}
+
+describe.each(['editor', 'reviewer', 'admin'] as const)('a person of the role %s', (who) => {
+  it.each(ADDRESSES)('$method $route $fields.do', async (address) => {
+    const session = sessions[who];
+    const expected = address.expected[who];
+    const cases: readonly [Whose, number][] =
+      typeof expected === 'number'
+        ? [
+            ['own', expected],
+            ['other', expected],
+          ]
+        : [
+            ['own', expected.own],
+            ['other', expected.other],
+          ];
+    for (const [whose, status] of cases) {
+      const path = pathOf(address, whose === 'own' ? drafts[who] : drafts.stranger);
+      const answer =
+        address.method === 'GET'
+          ? await session.get(path)
+          : await session.post(path, address.fields ?? {}, { from: '/edit/account' });
+      expect([whose, path, answer.status]).toEqual([whose, path, status]);
+      expect(answer.headers['cache-control']).toBe('no-store');
+      expect(answer.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    }
+  });
+});
+
+describe('somebody who is not signed in', () => {
+  it.each(ADDRESSES)('$method $route is sent to the door', async (address) => {
+    const nobody = visitor(server.url);
+    const path = pathOf(address, drafts.stranger);
+    if (address.method === 'GET') {
+      const answer = await nobody.get(path);
+      // A file is asked for by programs, and a sign-in form would be no such file.
+      const door = path.endsWith('.csv') ? [401, undefined] : [303, '/sign-in'];
+      expect([answer.status, answer.location?.split('?')[0]]).toEqual(door);
+      const program = await nobody.get(path, AS_PROGRAM);
+      expect([program.status, JSON.parse(program.body).error.code]).toEqual([401, 'unauthorized']);
+      return;
+    }
+    const answer = await nobody.post(path, address.fields ?? {}, { tokens: { csrf: 'x', form: 'y' } });
+    expect(answer.status).toBe(401);
+  });
+});
+
+describe('the table', () => {
+  it('has a line for every route of the newsroom', () => {
+    const routes = readdirSync(join(ROOT, 'src/routes'))
+      .map((file) => readFileSync(join(ROOT, 'src/routes', file), 'utf8'))
+      .flatMap((text) => [...text.matchAll(/\.(get|post)\(\s*'(\/edit[^']*)'/g)])
+      .map(([, method = '', route = '']) => `${method.toUpperCase()} ${route}`);
+    expect(routes.length).toBeGreaterThan(20);
+    const shape = (route: string) =>
+      route
+        .replace(/:(?:draft|claim|slug|id|person|series)\b/g, '*')
+        .replace(/\/series\/(?:uplift-ew|no-such-series)$/, '/series/*');
+    const lines = new Set(ADDRESSES.map(({ method, route }) => `${method} ${shape(route)}`));
+    expect(
+      routes.map(shape).filter((route) => !lines.has(route)),
+      'Add the route to ADDRESSES, and say who may.',
+    ).toEqual([]);
+  });
+
+  it('is about drafts that are still as they were', async () => {
+    for (const slug of Object.values(drafts)) {
+      const review = await sessions.admin.get(`/edit/claims/${slug}/review`);
+      expect(review.body).toContain('name="number" value="1"');
+    }
+  });
+});

@@ -1,0 +1,123 @@
+/** Feeds in Atom 1.0 (RFC 4287), written with an XML writer of a few lines. */
+
+import { dayOf, movesInWords } from './corrections.ts';
+import { entryAddress, type ListedCorrection, typeLabel } from './corrections-page.ts';
+import { escapeXml, html, nothing } from './html.ts';
+import { clip, type Site } from './layout.ts';
+import { absolute, urls } from './urls.ts';
+
+/** A piece of XML that was written here: text that is put into one is escaped. */
+class Xml {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+function element(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  ...children: readonly (string | Xml)[]
+): Xml {
+  const given = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
+  const inside = children.map((child) => (child instanceof Xml ? child.text : escapeXml(child)));
+  return new Xml(
+    children.length === 0
+      ? `<${name}${given.join('')}/>`
+      : `<${name}${given.join('')}>${inside.join('')}</${name}>\n`,
+  );
+}
+
+const link = (rel: string, type: string, href: string) => element('link', { rel, type, href });
+
+export interface FeedEntry {
+  /** Never changes, whatever the address of the entry does. */
+  id: string;
+  title: string;
+  /** The page of the entry, in full. */
+  address: string;
+  /** RFC 3339. */
+  updated: string;
+  category?: { term: string; label: string };
+  /** Markup for readers, shown by programs that may leave its style out. */
+  content: string;
+}
+
+export interface Feed {
+  title: string;
+  subtitle: string;
+  /** The feed's own address, and that of the page that it follows, in full. */
+  self: string;
+  alternate: string;
+  /** Of the last entry; where there is none, of what the feed is about. RFC 3339. */
+  updated: string;
+  entries: readonly FeedEntry[];
+}
+
+/** A feed as the text of its document. */
+export function atomFeed({ title, subtitle, self, alternate, updated, entries }: Feed): string {
+  const feed = element(
+    'feed',
+    { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'en-GB' },
+    element('id', {}, self),
+    element('title', {}, title),
+    element('subtitle', {}, subtitle),
+    element('updated', {}, updated),
+    element('author', {}, element('name', {}, 'Plumbline')),
+    link('self', 'application/atom+xml', self),
+    link('alternate', 'text/html', alternate),
+    ...entries.map((entry) =>
+      element(
+        'entry',
+        {},
+        element('id', {}, entry.id),
+        element('title', {}, entry.title),
+        element('updated', {}, entry.updated),
+        link('alternate', 'text/html', entry.address),
+        ...(entry.category === undefined ? [] : [element('category', entry.category)]),
+        element('content', { type: 'html' }, entry.content),
+      ),
+    ),
+  );
+  return `<?xml version="1.0" encoding="utf-8"?>\n${feed.text}`;
+}
+
+/** When a feed of an empty ledger was last changed: never. */
+const NEVER = '1970-01-01T00:00:00.000Z';
+
+/** The latest corrections and withdrawals as a feed. `begun` is when the ledger's first claim was recorded. */
+export function correctionsAtom(
+  site: Site,
+  entries: readonly ListedCorrection[],
+  begun: string | null,
+): string {
+  return atomFeed({
+    title: 'Corrections · Plumbline',
+    subtitle:
+      'Every correction of a published claim, and every withdrawal, with the verdicts before and after.',
+    self: absolute(site.origin, urls.correctionsFeed()),
+    alternate: absolute(site.origin, urls.corrections()),
+    updated: entries[0]?.at ?? begun ?? NEVER,
+    entries: entries.map((entry) => ({
+      id: tag(site, entry),
+      title: `${typeLabel(entry.type)}: “${clip(entry.quote, 120)}”`,
+      address: absolute(site.origin, entryAddress(entry)),
+      updated: entry.at,
+      category: { term: entry.type, label: typeLabel(entry.type) },
+      content: content(entry),
+    })),
+  });
+}
+
+/** A tag URI (RFC 4151): it stays the same where the address moves to the claim's history. */
+function tag({ origin }: Site, { slug, id, at }: ListedCorrection): string {
+  return `tag:${new URL(origin).hostname},${dayOf(at)}:${slug}/${id === null ? 'withdrawal' : `correction-${id}`}`;
+}
+
+function content({ claimant, sentence, before, after, withoutSecondReader }: ListedCorrection): string {
+  return String(html`<p dir="auto">${claimant}</p>
+<p dir="auto">${sentence}</p>
+${before === null || after === null ? nothing : movesInWords(before, after)}
+${withoutSecondReader ? html`<p>Published without a second reader.</p>` : nothing}`);
+}

@@ -1,0 +1,88 @@
+/** What stands on a claim's page beside its verdict: what waits to be published, the context, the right of reply, the corrections. */
+import { dateInWords } from '../claims/words.ts';
+import { type CorrectionShown, correctionNote, dayOf, type VerdictShown } from './corrections.ts';
+import { type Html, html, nothing } from './html.ts';
+import { findingMark } from './mark.ts';
+import { markdown } from './markdown.ts';
+import { time } from './parts.ts';
+
+/** That newer evidence, or a newer method, would change the verdict. */
+export interface QueuedShown {
+  since: string;
+  cause: 'evidence' | 'method';
+  now: VerdictShown;
+}
+
+/** That newer figures wait, and what the verdict of today would be on them. `shown` is that of today as published. */
+export function queuedStrip(queued: QueuedShown | null, shown: VerdictShown): Html {
+  if (queued === null) return nothing;
+  const { since, cause, now } = queued;
+  const isSame =
+    now.finding === shown.finding && now.standing === shown.standing && now.because === shown.because;
+  const on = cause === 'evidence' ? 'On them' : 'By it';
+  return html`<section class="waiting" aria-labelledby="waiting">
+<h2 id="waiting" class="label">${cause === 'evidence' ? 'Newer figures wait to be published' : 'A newer method waits to be applied'}</h2>
+<p>${cause === 'evidence' ? html`New figures were recorded on ${time(dayOf(since))}.` : html`The method has changed since this verdict was published, as was noted on ${time(dayOf(since))}.`} ${
+    isSame
+      ? html`${on} today’s verdict would be the same, and that on the day it was said another.`
+      : html`${on} the verdict would be: ${findingMark(now.finding, now.standing)}`
+  }</p>
+${isSame ? nothing : html`<p class="why">${now.because}</p>`}
+<p class="note">An editor has yet to publish it.</p>
+</section>`;
+}
+
+/** That the claim was corrected, with the way to what was changed. */
+export function correctedLine(corrections: readonly CorrectionShown[]): Html {
+  const [last] = corrections;
+  if (last === undefined) return nothing;
+  return html`<p class="note"><a href="#corrections">Corrected on ${time(dayOf(last.at))}</a>: what was changed, and why.</p>`;
+}
+
+/** What readers are told beside the claim. */
+export function contextSection(context: string | null): Html {
+  if (context === null || context.trim() === '') return nothing;
+  return html`<section aria-labelledby="context">
+<h2 id="context">Context</h2>
+<div class="context" dir="auto">${markdown(context, { under: 2 })}</div>
+</section>`;
+}
+
+/** That the claimant was asked, and what they answered, as far as it is published. */
+export interface ReplyShown {
+  askedOn: string;
+  channel: string;
+  deadline: string | null;
+  answer: { text: string; on: string } | null;
+}
+
+/** When and how the claimant was asked, and the answer to the letter. */
+export function replySection(replies: readonly ReplyShown[], claimant: string, today: string): Html {
+  if (replies.length === 0) return nothing;
+  return html`<section aria-labelledby="reply">
+<h2 id="reply">Right of reply</h2>
+${replies.map(
+  ({
+    askedOn,
+    channel,
+    deadline,
+    answer,
+  }) => html`<p><span dir="auto">${claimant}</span> was asked on ${time(askedOn)}${channel === '' ? nothing : html` by <span dir="auto">${channel}</span>`}, ${deadline === null ? 'with no deadline' : html`with a deadline of ${time(deadline)}`}.</p>
+${
+  answer === null
+    ? html`<p>No answer was recorded by ${dateInWords(today)}.${deadline !== null && deadline < today ? ' The deadline passed without an answer.' : nothing}</p>`
+    : html`<p>The answer of ${time(answer.on)}:</p>
+<blockquote class="verbatim" dir="auto">${answer.text}</blockquote>`
+}
+`,
+)}</section>`;
+}
+
+/** Every correction of the claim, the latest first. */
+export function correctionsSection(corrections: readonly CorrectionShown[]): Html {
+  if (corrections.length === 0) return nothing;
+  return html`<section aria-labelledby="corrections">
+<h2 id="corrections">Corrections</h2>
+${corrections.map((correction) => correctionNote(correction))}
+</section>`;
+}

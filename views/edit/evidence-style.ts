@@ -1,0 +1,67 @@
+/** The style of the evidence editor, the queue and the audit. */
+
+const FIGURES = /* css */ `
+.figures{margin-bottom:1.25rem}
+.figure{position:relative;border-top:1px solid var(--rule);padding-top:.75rem;margin-bottom:.75rem;display:grid;gap:.75rem 1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,10rem),1fr));align-items:end}
+.figure>legend{font:600 var(--step-1)/1.4 var(--sans);color:var(--soft);padding:0}
+main form .figure .field{margin:0;align-content:end}
+.figure .field label{font-size:var(--step-1)}
+.figure .hint{font-size:.8rem;line-height:1.35}
+.figure.roomy{border-inline-start:4px solid var(--against);padding-inline-start:.9rem;padding-bottom:.75rem;align-items:start;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr))}
+@media(min-width:72rem){
+.figure.line{grid-template-columns:1.5fr 1.2fr 1.1fr .9fr .9fr 1.1fr 1.4fr 1.4fr;gap:.25rem .6rem;border:0;padding-top:0;margin-bottom:.4rem}
+.figure.line input,.figure.line select{padding-inline:.45rem}
+.figure.line>legend,.figure.line:not(.first) .field>label,.figure.line:not(.first) .hint{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+}
+.bordered{border-top:2px solid var(--ink);padding-top:.35rem;margin-block:1.5rem}
+.bordered>legend{font:600 1rem/1.4 var(--sans);float:inline-start;width:100%;padding:0;margin-bottom:.75rem}
+.bordered>legend+*{clear:both}
+.more{margin-bottom:1.25rem}
+.more>summary{font:500 1rem/1.5 var(--sans);color:var(--accent);cursor:pointer;padding-block:.3rem}
+.more[open]>summary{margin-bottom:.6rem}
+.doing{display:flex;flex-wrap:wrap;gap:.6rem 1rem;align-items:center;font-family:var(--sans);margin-block:1rem 1.5rem}
+.doing .hint{margin:0}
+.action{display:inline-block;font:600 1rem/1.4 var(--sans);background:var(--accent);color:var(--paper);border-radius:3px;padding:.65rem 1.2rem;text-decoration:none}
+.action:hover{text-decoration:underline}
+.ahead{border:1px solid var(--rule);border-inline-start:6px solid var(--accent);background:var(--raised);padding:1rem 1.25rem .25rem;margin-bottom:1.5rem}
+.ahead h2,.ahead h3{font:600 1rem/1.4 var(--sans);margin:0 0 .5rem}
+.vintages tbody{border-bottom:2px solid var(--rule)}
+.vintages th,.vintages td{position:relative}
+.vintages td.change{white-space:nowrap}
+@media(max-width:56rem){.vintages thead{position:absolute;inset-inline-start:-999rem}.vintages,.vintages tbody{display:block}.vintages tr{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:.3rem 1rem;padding-block:.6rem;border-top:1px solid var(--rule)}.vintages th,.vintages td{border:0;padding:0;text-align:start}.vintages th{grid-column:1/-1;font-weight:600}.vintages td.num{text-align:start;white-space:normal}}
+h2.title{font-size:1.1rem;font-weight:500;margin:0 0 .15rem}
+`;
+
+const VERDICTS = /* css */ `
+.becoming{list-style:none;padding:0}
+.becoming>li{border-top:1px solid var(--rule);padding-block:.75rem .25rem}
+.becoming h4{font-size:1.05rem;font-weight:500;margin:0 0 .2rem}
+.becoming .verdicts{display:flex;flex-wrap:wrap;gap:.25rem .7rem;align-items:center;margin-bottom:.25rem}
+.becoming .verdicts .label{margin:0;min-width:5.5rem}
+.becoming .to{font:400 .9rem/1.3 var(--sans);color:var(--soft)}
+.staying{padding-inline-start:1.2rem}
+.staying li{margin-bottom:.5rem}
+.queued{border-top:2px solid var(--ink);padding-block:1.1rem .5rem;margin-bottom:1.5rem;scroll-margin-top:1rem}
+.queued:focus{outline:3px solid var(--accent);outline-offset:6px}
+.new-figures{font-family:var(--sans);font-size:.95rem;line-height:1.5;padding-inline-start:1.2rem}
+.sides{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr));margin-bottom:1rem}
+.side-card{border:1px solid var(--rule);background:var(--raised);padding:.9rem 1.15rem .2rem}
+.side-card h3{font:600 .95rem/1.4 var(--sans);margin:0 0 .5rem}
+.side-card .label{margin-bottom:.15rem}
+.side-card .finding{margin-bottom:.25rem}
+.queued .publish{border-inline-start:3px solid var(--accent);padding-inline-start:1rem}
+@media(min-width:60rem){.queued .publish{display:grid;grid-template-columns:14rem minmax(0,1fr);gap:0 1.5rem}.queued .publish button{grid-column:2;justify-self:start}main .queued .publish textarea{max-width:none}}
+.queued h4{font:600 .95rem/1.4 var(--sans);margin:.5rem 0 .25rem}
+.calm{font-size:var(--step1);color:var(--soft);margin-block:2rem}
+`;
+
+const AUDIT = /* css */ `
+.audit-filter{display:grid;gap:.5rem 1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,13rem),1fr));align-items:end;margin-bottom:1rem}
+main form.audit-filter .field{margin:0}
+.audit-filter .doing{grid-column:1/-1;margin:0}
+.audit{font-size:.9rem}
+.audit .when{white-space:nowrap}
+`;
+
+/** The style sheet of these pages. */
+export const EVIDENCE_STYLE = [FIGURES, VERDICTS, AUDIT].join('');

@@ -1,0 +1,72 @@
+/** Where the work on a claim stands, at the head of each of its pages in the newsroom. */
+import { hasRole, STAGE_WORDS, type Stage } from '../../claims/workflow.ts';
+import { type Html, html, nothing } from '../html.ts';
+import { clip } from '../layout.ts';
+import { urls } from '../urls.ts';
+import type { Viewer } from './layout.ts';
+import { moment } from './moment.ts';
+
+/** The work on a claim, as far as its status tells of it. */
+export interface StatusOf {
+  slug: string;
+  stage: Stage;
+  isPublished: boolean;
+  /** The last save that is not published; null where there is none. */
+  draft: { number: number; savedBy: string; savedAt: string } | null;
+  published: { revision: number } | null;
+  withdrawn: { reason: string; at: string } | null;
+  /** The latest first. */
+  steps: readonly { step: StepName; by: string; at: string }[];
+}
+
+export type StepName = 'submitted' | 'sent-back' | 'published' | 'withdrawn';
+
+const STEP_WORDS: Record<StepName, string> = {
+  submitted: 'Submitted for review',
+  'sent-back': 'Sent back',
+  published: 'Published',
+  withdrawn: 'Withdrawn',
+};
+
+/** "Submitted for review by a@b on 22 November 2026, 18:22". */
+export function stepLine({ step, by, at }: StatusOf['steps'][number]): Html {
+  return html`${STEP_WORDS[step]} by <span dir="auto">${by}</span> on ${moment(at)}`;
+}
+
+/** The stage as a mark, told apart by its words. */
+export function stageMark(stage: Stage): Html {
+  return html`<span class="stage ${stage}">${STAGE_WORDS[stage]}</span>`;
+}
+
+export type WorkPage = 'form' | 'review' | 'revisions' | 'replies' | 'withdraw';
+
+/** The stage, the last save and step, and the ways to the other pages of the same work. `at` is the page it stands on. */
+export function statusBar(work: StatusOf, viewer: Viewer, at: WorkPage): Html {
+  const { slug, stage, draft, published, isPublished } = work;
+  const entry = (page: WorkPage, label: string, href: string) =>
+    html`<li><a href="${href}"${page === at ? html` aria-current="page"` : nothing}>${label}</a></li>`;
+  const [step] = work.steps;
+  return html`<div class="status-bar">
+<p class="where-it-stands">${stageMark(stage)} ${
+    published === null
+      ? 'Not published yet.'
+      : isPublished
+        ? html`Readers see <a href="${urls.claim(slug)}">revision ${published.revision}</a>.`
+        : 'Readers see that it was withdrawn.'
+  }${draft === null || draft.savedAt === step?.at ? nothing : html` Last saved by <span dir="auto">${draft.savedBy}</span> on ${moment(draft.savedAt)}.`}${step === undefined ? nothing : html` ${stepLine(step)}.`}</p>
+<nav aria-label="This claim"><ul>
+${stage === 'withdrawn' ? nothing : entry('form', draft === null && published !== null ? 'Correct' : 'Edit', urls.edit.claim(slug))}
+${entry('review', 'Review', urls.edit.review(slug))}
+${entry('revisions', 'Revisions', urls.edit.revisions(slug))}
+${entry('replies', 'Right of reply', urls.edit.replies(slug))}
+${hasRole(viewer.role, 'reviewer') && (isPublished || stage === 'withdrawn') ? entry('withdraw', stage === 'withdrawn' ? 'Withdrawal' : 'Withdraw', urls.edit.withdraw(slug)) : nothing}
+${published === null ? nothing : html`<li><a href="${urls.claim(slug)}">Public page</a></li>`}
+</ul></nav>
+</div>`;
+}
+
+/** The heading of a page of a claim: what the page is, and the words that it is about. */
+export function workHeading(title: string, quote: string): Html {
+  return html`<header class="work-head"><h1>${title}</h1>
+${quote.trim() === '' ? html`<p class="lead">No words yet.</p>` : html`<blockquote class="quoted" dir="auto">${clip(quote, 280)}</blockquote>`}</header>`;
+}
