@@ -82,7 +82,7 @@ const MAY_IMPORT = {
   db: { folders: ['claims', 'db'], libraries: ['kysely', '@libsql/client'] },
   views: {
     folders: ['claims', 'views'],
-    libraries: ['hono/html', 'marked', 'd3-scale', 'd3-shape'],
+    libraries: ['hono/html', 'marked', 'd3-scale', 'd3-shape', 'diff'],
   },
 } as const;
 
