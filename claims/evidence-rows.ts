@@ -30,6 +30,8 @@ export interface RowsContext {
   /** The sources that the form may name, and those whose ids a new one may take. */
   sources: readonly Source[];
   today: string;
+  /** Whether there is one row, which has a day of publication of its own and shares none. */
+  isAlone?: boolean;
 }
 
 /** A figure as it was read. */
@@ -84,7 +86,7 @@ export function readCorrection(
   { wrong, ...context }: RowsContext & { wrong: Observation },
 ): ReadEvidence {
   const held = context.held.filter((o) => !isVintage(o, wrong));
-  const reader = new RowsReader(fields, { ...context, held }, true);
+  const reader = new RowsReader(fields, { ...context, held, isAlone: true });
   const [figure] = reader.rows();
   if (isEmptyRow(fields, 0)) reader.lackFigure();
   if (figure !== undefined) reader.compareCorrection(figure, wrong);
@@ -110,14 +112,11 @@ class RowsReader {
   readonly #read: FieldReader;
   readonly #fields: DraftFields;
   readonly #context: RowsContext;
-  /** Whether the one row has a day of publication of its own, and shares none. */
-  readonly #alone: boolean;
   #source: string | undefined;
   #added: Source[] = [];
   #usesShared = false;
 
-  constructor(fields: DraftFields, context: RowsContext, alone = false) {
-    this.#alone = alone;
+  constructor(fields: DraftFields, context: RowsContext) {
     // A reason is one paragraph, however it was typed.
     this.#fields = { ...fields, reason: typedIn(fields, 'reason').replace(/\s+/g, ' ') };
     this.#context = context;
@@ -223,7 +222,8 @@ class RowsReader {
   #publishedOn(field: string, shared: string | undefined): string | undefined {
     if (this.#read.typed(field) !== '')
       return this.#read.pastDate(field, 'give the day on which the figure was published.');
-    if (this.#alone) return this.#read.lacks(field, 'Give the day on which the figure was published.');
+    if (this.#read.typed('publishedOn') === '' && this.#context.isAlone === true)
+      return this.#read.lacks(field, 'Give the day on which the figure was published.');
     if (this.#read.typed('publishedOn') === '')
       return this.#lacksOnce('publishedOn', 'Give the day on which the figures were published.');
     return shared;

@@ -1,17 +1,15 @@
-/** Publication: of a reviewed draft, of a verdict that waited in the queue, and of a withdrawal. Each is recorded with who and when. */
+/** Publication of a reviewed draft, and withdrawal; each is recorded with who and when. What waited in the queue: publish-queued.ts. */
 import type { Transaction } from 'kysely';
 import type { Claim } from '../claims/bundle.ts';
 import type { Series, Source } from '../claims/evidence.ts';
-import { isAnother } from '../claims/movement.ts';
 import { type CorrectionType, mayPublish, type Role } from '../claims/workflow.ts';
-import { recordAudit } from './audit.ts';
 import { type Difference, LoadConflict } from './conflict.ts';
 import { type Posted, takeStep, useOf } from './drafts.ts';
 import { addEvidence } from './evidence-load.ts';
 import { once } from './form-use.ts';
 import { unlist } from './listing.ts';
 import type { Database } from './open.ts';
-import { findQueued, follow, revisionsBehind } from './queue.ts';
+import { follow, revisionsBehind } from './queue.ts';
 import { releaseReplies } from './replies.ts';
 import { insertRevisions } from './revisions.ts';
 import { lastRulings, publishRulings } from './rulings.ts';
@@ -235,7 +233,8 @@ function findingMoved(a: ClocksShown, b: ClocksShown): boolean {
   return a.said.finding !== b.said.finding || a.now.finding !== b.now.finding;
 }
 
-async function insertCorrection(
+/** Records why a claim was changed, with the verdicts before and after. */
+export async function insertCorrection(
   trx: Trx,
   correction: {
     claimId: number;
@@ -285,70 +284,6 @@ export async function recordChanges(
       })),
     )
     .execute();
-}
-
-export type QueuePublished =
-  | { outcome: 'published' }
-  /** It left the queue, or would be another verdict than was looked at. */
-  | { outcome: 'moved' }
-  /** The one who recorded the figures does not publish what they change. */
-  | { outcome: 'own-work' };
-
-/** Publishes a verdict that waited in the queue, with its note. `mark` names the state that was looked at. */
-export async function publishQueued(
-  database: Database,
-  {
-    slug,
-    mark,
-    note,
-    publisher,
-    ...posted
-  }: Posted & { slug: string; mark: number; note: CorrectionNote; publisher: Publisher },
-): Promise<QueuePublished> {
-  return once<QueuePublished>(
-    database,
-    useOf(posted, 'publish-queued', slug, mark, note),
-    (result) => result.outcome === 'published',
-    async (trx) => {
-      const looked = await findQueued(trx, slug);
-      if (looked === undefined || looked.mark !== mark) return { outcome: 'moved' };
-      if (!mayPublish(publisher.person, looked.recordedBy, publisher.secondReader))
-        return { outcome: 'own-work' };
-      const listing = await trx
-        .selectFrom('listing')
-        .select(['claim_id', 'revision_id'])
-        .where('slug', '=', slug)
-        .executeTakeFirstOrThrow();
-      await follow(trx, [listing.revision_id], posted.at);
-      const entry = await findQueued(trx, slug);
-      if (
-        entry === undefined ||
-        isAnother(entry.after.said, looked.after.said) ||
-        isAnother(entry.after.now, looked.after.now)
-      )
-        return { outcome: 'moved' };
-      await publishRulings(trx, [listing.revision_id], posted.at);
-      await trx.deleteFrom('queue_item').where('claim_id', '=', listing.claim_id).execute();
-      await insertCorrection(trx, {
-        claimId: listing.claim_id,
-        fromRevision: entry.revision,
-        toRevision: entry.revision,
-        note,
-        before: { said: verdictShown(entry.before.said), now: verdictShown(entry.before.now) },
-        after: { said: verdictShown(entry.after.said), now: verdictShown(entry.after.now) },
-        at: posted.at,
-        alone: looked.recordedBy.includes(publisher.person.id),
-      });
-      await recordAudit(trx, {
-        at: posted.at,
-        actor: posted.actor,
-        action: 'queue-published',
-        subject: slug,
-        detail: `${entry.before.now.finding} to ${entry.after.now.finding}, ${note.type}`,
-      });
-      return { outcome: 'published' };
-    },
-  );
 }
 
 export type Withdrawn = { outcome: 'withdrawn' } | { outcome: 'not-published' };

@@ -227,7 +227,7 @@ export interface FormUseTable {
 export interface CorrectionTable {
   id: Generated<number>;
   claim_id: number;
-  /** Numbers of revisions; equal where only the evidence or the method moved. */
+  /** Numbers of revisions. */
   from_revision: number;
   to_revision: number;
   type: CorrectionType;

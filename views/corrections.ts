@@ -97,7 +97,7 @@ export function aloneNote(alone: boolean): Html {
 export function correctionNote(correction: CorrectionShown, more: Html = nothing): Html {
   const { id, type, sentence, fromRevision, toRevision, before, after, at } = correction;
   return html`<div class="correction" id="correction-${id}">
-<p class="by">Corrected ${time(dayOf(at))} ${typeTag(type)} ${fromRevision === toRevision ? html`revision ${toRevision}` : html`revision ${fromRevision} to ${toRevision}`}${aloneNote(correction.withoutSecondReader)}</p>
+<p class="by">Corrected ${time(dayOf(at))} ${typeTag(type)} revision ${fromRevision} to ${toRevision}${aloneNote(correction.withoutSecondReader)}</p>
 <p class="verbatim" dir="auto">${sentence}</p>
 ${more}
 ${moves(before, after)}

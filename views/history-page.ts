@@ -74,28 +74,13 @@ function revision(
   previous: HistoryItem | undefined,
   corrections: readonly CorrectionShown[],
 ): Html {
-  const own = corrections.filter((c) => c.toRevision === entry.revision);
-  const isQueued = (c: CorrectionShown) => c.fromRevision === c.toRevision;
-  const notes = own.filter((c) => !isQueued(c));
+  const notes = corrections.filter((c) => c.toRevision === entry.revision);
   const changed = previous === undefined ? nothing : changes(entry, previous);
   return html`
 <li><h2>Revision ${entry.revision}, ${time(dayOf(entry.recordedAt))}</h2>
 ${previous === undefined ? html`<p>First published.${aloneNote(entry.withoutSecondReader)}</p>` : nothing}
 ${notes.length === 0 ? changed : notes.map((correction) => correctionNote(correction, changed))}
-<ul class="rulings">${record(entry.rulings, own.filter(isQueued))}</ul></li>`;
-}
-
-/** Rulings, and the corrections that some of them were published with, the latest first. */
-function record(rulings: readonly Ruling[], corrections: readonly CorrectionShown[]): Html {
-  // Sorting is stable: a correction stands above the rulings of its own time.
-  const steps = [
-    ...corrections.map((correction) => ({
-      at: correction.at,
-      drawn: html`<li>${correctionNote(correction)}</li>`,
-    })),
-    ...rulings.map((ruling) => ({ at: ruling.recordedAt, drawn: rulingItem(ruling) })),
-  ].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
-  return html`${steps.map(({ drawn }) => drawn)}`;
+<ul class="rulings">${entry.rulings.map(rulingItem)}</ul></li>`;
 }
 
 function rulingItem({ verdict, asOf, clock, recordedAt, method, bundleSha256 }: Ruling): Html {
@@ -106,7 +91,8 @@ function rulingItem({ verdict, asOf, clock, recordedAt, method, bundleSha256 }: 
 function changes(entry: HistoryItem, previous: HistoryItem): Html {
   const changed = changesBetween(previous.claim, entry.claim);
   const hasOtherContext = (entry.context ?? '') !== (previous.context ?? '');
-  if (changed.length === 0 && !hasOtherContext) return html`<p>No field of the claim was changed.</p>`;
+  if (changed.length === 0 && !hasOtherContext)
+    return html`<p>The words stayed; the verdict rests on other evidence or another method.</p>`;
   return html`<p>What was changed:</p>
 <ul class="changes">${changed.map((change) => html`<li>${changeItem(change)}</li>`)}${hasOtherContext ? html`<li>${contextChange(entry.context, previous.context)}</li>` : nothing}</ul>`;
 }

@@ -20,6 +20,13 @@ export interface ClaimsQuery {
   page?: number | undefined;
 }
 
+/** What the address of an embed may ask for. */
+export interface EmbedQuery {
+  rev?: number | undefined;
+  theme?: string | undefined;
+  size?: string | undefined;
+}
+
 export const urls = {
   home: () => '/',
   claims: ({ page, ...filter }: ClaimsQuery = {}) =>
@@ -44,6 +51,35 @@ export const urls = {
   correctionsFeed: () => '/corrections.atom',
   style: (hash: string) => `/assets/plumbline-${hash}.css`,
   editStyle: (hash: string) => `/assets/edit-${hash}.css`,
+  /** A badge, a card and the rest of what other sites show of a claim; `rev` pins a published revision. */
+  badge: (slug: string, asked: EmbedQuery = {}) => `/badge/${segment(slug)}.svg${query({ ...asked })}`,
+  badgeJson: (slug: string, rev?: number) => `/badge/${segment(slug)}.json${query({ rev })}`,
+  embed: (slug: string, asked: EmbedQuery = {}) => `/embed/${segment(slug)}${query({ ...asked })}`,
+  embeds: (slugs: readonly string[], asked: EmbedQuery = {}) =>
+    `/embed${query({ claims: slugs.join(','), ...asked })}`,
+  embedScript: (hash?: string) => (hash === undefined ? '/embed.js' : `/embed.${hash}.js`),
+  embedChooser: (slug: string, asked: Record<string, string | undefined> = {}) =>
+    `/claims/${segment(slug)}/embed${query({ ...asked })}`,
+  citation: (slug: string, format: string, rev?: number) =>
+    `/claims/${segment(slug)}/cite.${format}${query({ rev })}`,
+  oembed: (address: string, format: 'json' | 'xml') => `/oembed${query({ url: address, format })}`,
+  picture: (slug: string, rev?: number) => `/og/${segment(slug)}.png${query({ rev })}`,
+  claimReviews: () => '/claimreview.json',
+  feed: () => '/feed.atom',
+  jsonFeed: () => '/feed.json',
+  sitemap: (page?: number) => `/sitemap${page === undefined ? '' : `-${page}`}.xml`,
+  openApi: () => '/api/openapi.json',
+  apiDocs: () => '/api',
+  api: {
+    claims: (asked: Record<string, string | number | undefined> = {}) =>
+      `/api/v1/claims${query({ ...asked })}`,
+    claim: (slug: string, rev?: number) => `/api/v1/claims/${segment(slug)}${query({ rev })}`,
+    allSeries: (asked: Record<string, string | number | undefined> = {}) =>
+      `/api/v1/series${query({ ...asked })}`,
+    series: (id: string) => `/api/v1/series/${segment(id)}`,
+    compute: () => '/api/v1/compute',
+  },
+  seriesPackage: (id: string) => `/evidence/${segment(id)}/datapackage.json`,
   editorScript: (hash: string) => `/assets/editor-${hash}.js`,
   icon: () => '/favicon.svg',
   signIn: (next?: string) => `/sign-in${query({ next })}`,

@@ -151,7 +151,7 @@ function readOf(
   const read =
     mode.kind === 'correct'
       ? readCorrection(fields, { ...context, wrong: mode.figure.observation })
-      : readEvidence(fields, context);
+      : readEvidence(fields, { ...context, isAlone: mode.kind === 'revise' });
   const issues: FieldIssue[] = [...fileIssues(c), ...read.issues];
   if (isCorrected(mode))
     issues.push({

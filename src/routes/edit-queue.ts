@@ -2,7 +2,8 @@
 import { type Context, Hono } from 'hono';
 import { line, slug as slugSchema } from '../../claims/schema.ts';
 import { hasRole, mayPublish } from '../../claims/workflow.ts';
-import { type CorrectionNote, type Publisher, publishQueued } from '../../db/publish.ts';
+import type { CorrectionNote, Publisher } from '../../db/publish.ts';
+import { publishQueued } from '../../db/publish-queued.ts';
 import { findQueued, listQueue, QUEUE_PAGE_SIZE, type QueueEntry } from '../../db/queue.ts';
 import type { FieldIssue } from '../../views/edit/fields.ts';
 import {

@@ -6,7 +6,7 @@ import { findSeriesToEdit, newSeriesMatter, searchSeries, whatBecomes } from '..
 import { saveCorrection, saveFigures, saveSeries } from '../../db/evidence-save.ts';
 import { loadBundles } from '../../db/load.ts';
 import type { Database } from '../../db/open.ts';
-import { publishQueued } from '../../db/publish.ts';
+import { publishQueued } from '../../db/publish-queued.ts';
 import { findQueued, listQueue } from '../../db/queue.ts';
 import { findClaim } from '../../db/stored-claim.ts';
 import { hostile, hostileBundle, SAID_ON, smallBundle } from '../support/bundles.ts';

@@ -16,10 +16,10 @@ import {
   type DraftToPublish,
   type Published,
   publishDraft,
-  publishQueued,
   recordChanges,
   withdrawClaim,
 } from '../../db/publish.ts';
+import { publishQueued } from '../../db/publish-queued.ts';
 import { findQueued, follow, listQueue, revisionsBehind } from '../../db/queue.ts';
 import { listReplies, recordReply, releaseReply } from '../../db/replies.ts';
 import { findClaim } from '../../db/stored-claim.ts';
@@ -556,7 +556,7 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
       expect(await publishQueued(database, posted)).toEqual({ outcome: 'published' });
       await expectRefused(database, 'published', () => publishQueued(database, posted));
       expect(await findClaim(database, 'queued')).toMatchObject({
-        revision: 1,
+        revision: 2,
         queued: null,
         corrections: [
           { type: 'evidence', before: { now: { finding: 'holds' } }, after: { now: { finding: 'fails' } } },

@@ -147,7 +147,7 @@ function queueSuite(open: () => Promise<OpenLedger>): void {
           id: expect.any(Number),
           ...NOTE,
           fromRevision: 1,
-          toRevision: 1,
+          toRevision: 2,
           before: { said: verdict('holds', 'supports'), now: verdict('holds', 'supports') },
           after: { said: verdict('holds', 'supports'), now: verdict('fails', 'against') },
           at: LATER_STILL,
@@ -157,6 +157,7 @@ function queueSuite(open: () => Promise<OpenLedger>): void {
       expect((await rulings(database)).map((r) => [r.clock, r.verdict.finding])).toEqual([
         ['said', 'holds'],
         ['now', 'holds'],
+        ['said', 'holds'],
         ['now', 'fails'],
       ]);
       expect((await listQueue(database, 1)).total).toBe(0);

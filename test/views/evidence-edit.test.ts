@@ -96,8 +96,10 @@ const rowNames = (rows: number) =>
   Array.from({ length: rows }, (_, row) => ROW_FIELDS.map((field) => rowField(row, field))).flat();
 
 const NEW_NAMES = [...HEAD, ...rowNames(1), ...SHARED.filter((name) => name !== 'reason')];
-const REVISE_NAMES = [...rowNames(2), ...SHARED.filter((name) => name !== 'paste')];
-const CORRECT_NAMES = REVISE_NAMES.filter((name) => !/^rows\.(?:1\.|0\.source)|^publishedOn/.test(name));
+/** The form of one figure, which is revised or corrected. */
+const ALONE_NAMES = [...rowNames(1), ...SHARED].filter(
+  (name) => !['rows.0.source', 'publishedOn', 'paste'].includes(name),
+);
 
 function seriesPage(more: Partial<SeriesEditProps> = {}): string {
   return String(
@@ -192,11 +194,11 @@ const PAGES: Record<string, string> = {
   'a series': seriesPage(),
   'a revision': seriesPage({
     mode: { kind: 'revise', at: '2023-12-31' },
-    state: hostileState(REVISE_NAMES),
+    state: hostileState(ALONE_NAMES),
   }),
   'a correction': seriesPage({
     mode: { kind: 'correct', figure: figureItem },
-    state: hostileState(CORRECT_NAMES),
+    state: hostileState(ALONE_NAMES),
   }),
   'the queue': String(
     queuePage({
@@ -273,8 +275,8 @@ describe.each(Object.entries(PAGES))('%s', (_, page) => {
 describe('what was typed', () => {
   test.each([
     ['a series', [...rowNames(2), ...SHARED]],
-    ['a revision', REVISE_NAMES],
-    ['a correction', CORRECT_NAMES],
+    ['a revision', ALONE_NAMES],
+    ['a correction', ALONE_NAMES],
     ['a new series', NEW_NAMES],
   ])('stands in the form again: %s', (name, fields) => {
     const page = PAGES[name] ?? '';

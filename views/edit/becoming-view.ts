@@ -2,7 +2,7 @@
 import type { Becoming } from '../../claims/becoming.ts';
 import { isAnother } from '../../claims/movement.ts';
 import type { Verdict } from '../../claims/verdict.ts';
-import { count, tally } from '../../claims/words.ts';
+import { count, sentence, tally } from '../../claims/words.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { clip } from '../layout.ts';
 import { verdictMark } from '../mark.ts';
@@ -19,7 +19,7 @@ export function becomingList(claims: readonly Becoming[], total: number): Html {
     return html`<p>No published claim rests on this series: recording the figures changes no verdict.</p>`;
   const moving = claims.filter((claim) => claim.moves > 0);
   const staying = claims.filter((claim) => claim.moves === 0);
-  return html`<p>${moving.length === 0 ? 'No verdict would change.' : html`${sentenceOf(moving.length)} would change. None changes by itself: each waits in the queue, until a reviewer publishes it with a note.`}</p>
+  return html`<p>${moving.length === 0 ? 'No verdict would change.' : html`${sentence(count(moving.length, 'verdict'))} would change. None changes by itself: each waits in the queue, until a reviewer publishes it with a note.`}</p>
 <ol class="becoming">${moving.map(
     (claim) => html`
 <li><h4 class="said">${link(claim)}</h4>
@@ -29,11 +29,6 @@ ${clock('When said', claim.before.said, claim.after.said)}${clock('Now', claim.b
   )}</ol>
 ${staying.length === 0 ? nothing : html`<details class="more"><summary>${tally(staying.length, 'verdict')} would stay</summary><ul class="staying">${staying.slice(0, MAX_STAYING).map((claim) => html`<li>${link(claim)} ${verdictMark(claim.after.now)}</li>`)}</ul>${staying.length > MAX_STAYING ? html`<p class="note">The first ${MAX_STAYING} are listed.</p>` : nothing}</details>`}
 ${total > claims.length ? html`<p class="note">The latest ${claims.length} of ${tally(total, 'claim')} that rest on the series were computed here; saving computes all.</p>` : nothing}`;
-}
-
-function sentenceOf(n: number): string {
-  const words = count(n, 'verdict');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function link(claim: Becoming): Html {

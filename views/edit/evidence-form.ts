@@ -9,7 +9,7 @@ import {
 } from '../../claims/evidence-fields.ts';
 import type { ReadFigure } from '../../claims/evidence-rows.ts';
 import { figureInWords } from '../../claims/evidence-rows.ts';
-import { count, momentName, separated } from '../../claims/words.ts';
+import { count, momentName, sentence, separated } from '../../claims/words.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { time } from '../parts.ts';
 import { areaField, type FormState, selectField, textField } from './fields.ts';
@@ -141,7 +141,7 @@ export function figuresRead(
   sources: readonly SourceOption[],
 ): Html {
   if (figures.length === 0) return html`<p>No figure was typed.</p>`;
-  return html`<p>${count(figures.length, 'figure')} of ${unit === '' ? 'the series' : unit}, as ${figures.length === 1 ? 'it was' : 'they were'} read:</p>
+  return html`<p>${sentence(count(figures.length, 'figure'))} of ${unit === '' ? 'the series' : unit}, as ${figures.length === 1 ? 'it was' : 'they were'} read:</p>
 <div class="scroll" role="region" aria-label="The figures as they were read" tabindex="0"><table class="evidence">
 <thead><tr><th scope="col">When</th><th scope="col" class="num">Figure</th><th scope="col">Published on</th><th scope="col">Source</th><th scope="col">What it is</th></tr></thead>
 <tbody>${figures.map(

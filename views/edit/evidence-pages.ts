@@ -2,7 +2,7 @@
 import type { Becoming } from '../../claims/becoming.ts';
 import type { ReadFigure } from '../../claims/evidence-rows.ts';
 import type { Finding, Standing } from '../../claims/verdict.ts';
-import { count, momentName, tally } from '../../claims/words.ts';
+import { count, momentName, sentence, tally } from '../../claims/words.ts';
 import type { SeriesItem } from '../evidence-pages.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { clip } from '../layout.ts';
@@ -42,7 +42,7 @@ export function evidenceListPage({ desk, series, q, page, pages, total }: Eviden
     body: html`<h1>Evidence</h1>
 <p class="lead">The series of figures that verdicts rest on. Open one to add figures, to record a revision, or to correct what was typed wrongly.</p>
 <p><a class="action" href="${urls.edit.newSeries()}">New series</a></p>
-<search><form class="search" method="get" action="${urls.edit.evidence()}">${textField(state, { name: 'q', label: 'Find a series', hint: 'Words of its title, its id, its place or its unit', type: 'search', autocomplete: 'off', maxlength: 200 })}<button>Find</button></form></search>
+<search><form class="search find-series" method="get" action="${urls.edit.evidence()}">${textField(state, { name: 'q', label: 'Find a series', hint: 'Words of its title, its id, its place or its unit', type: 'search', autocomplete: 'off', maxlength: 200 })}<button>Find</button></form></search>
 <p class="total">${q === '' ? tally(total, 'series', 'series') : html`${tally(total, 'series', 'series')} found. <a href="${urls.edit.evidence()}">Show all</a>`}</p>
 <ul class="series">${series.map(
       (s) =>
@@ -183,18 +183,14 @@ function savedNotice({ added, queued }: { added: number; queued: readonly string
   const recorded =
     added === 0
       ? 'The ledger had all of these figures already: nothing was added.'
-      : `${sentenceOf(count(added, 'figure'))} ${added === 1 ? 'was' : 'were'} recorded.`;
+      : `${sentence(count(added, 'figure'))} ${added === 1 ? 'was' : 'were'} recorded.`;
   if (queued.length === 0) return noticeOf(`${recorded} No verdict changes by it.`);
   return noticeOf(
-    html`${recorded} ${sentenceOf(count(queued.length, 'verdict'))} ${queued.length === 1 ? 'waits' : 'wait'} in <a href="${urls.edit.queue()}">the queue</a>: ${queued.slice(0, MAX_LINKS).map((slug, i) => html`${i === 0 ? nothing : ', '}<a href="${urls.edit.queued(slug)}">${slug}</a>`)}${queued.length > MAX_LINKS ? ' and more' : nothing}.`,
+    html`${recorded} ${sentence(count(queued.length, 'verdict'))} ${queued.length === 1 ? 'waits' : 'wait'} in <a href="${urls.edit.queue()}">the queue</a>: ${queued.slice(0, MAX_LINKS).map((slug, i) => html`${i === 0 ? nothing : ', '}<a href="${urls.edit.queued(slug)}">${slug}</a>`)}${queued.length > MAX_LINKS ? ' and more' : nothing}.`,
   );
 }
 
 const MAX_LINKS = 10;
-
-function sentenceOf(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
 
 /** The form: of new figures, of a revision, or of a correction. */
 function seriesForm({ desk, series, state, rows, recent, mode, preview }: SeriesEditProps): Html {
@@ -203,7 +199,7 @@ function seriesForm({ desk, series, state, rows, recent, mode, preview }: Series
     series.id,
     mode.kind === 'revise' ? { revise: mode.at } : mode.kind === 'correct' ? { correct: mode.figure.id } : {},
   );
-  const alone = mode.kind === 'correct';
+  const alone = mode.kind !== 'add';
   return html`<section aria-labelledby="add"><h2 id="add" class="section">${headingOf(mode)}</h2>
 <p class="lead">${leadOf(mode)}</p>
 ${preview === undefined ? nothing : previewOf(preview, series.unit)}
@@ -212,10 +208,16 @@ ${figureRows(state, alone ? 1 : rows, { alone, autofocus: autofocus ? 'value' : 
 ${alone ? nothing : publishedField(state)}
 ${reasonField(state, mode.kind)}
 ${sourceFields(state, recent)}
-<p class="doing"><button class="plain" name="do" value="preview">What would become of each verdict</button><button name="do" value="save">${alone ? 'Record the correction' : mode.kind === 'revise' ? 'Record the revision' : 'Record the figures'}</button>${alone ? nothing : moreRows(rows)}${mode.kind === 'add' ? nothing : html`<a href="${urls.edit.series(series.id)}">Leave it as it is</a>`}</p>
-${mode.kind === 'add' ? pasteField(state) : nothing}
+<p class="doing"><button class="plain" name="do" value="preview">What would become of each verdict</button><button name="do" value="save">${BUTTONS[mode.kind]}</button>${alone ? nothing : moreRows(rows)}${!alone ? nothing : html`<a href="${urls.edit.series(series.id)}">Leave it as it is</a>`}</p>
+${alone ? nothing : pasteField(state)}
 </form></section>`;
 }
+
+const BUTTONS: Record<SeriesMode['kind'], string> = {
+  add: 'Record the figures',
+  revise: 'Record the revision',
+  correct: 'Record the correction',
+};
 
 function headingOf(mode: SeriesMode): string {
   if (mode.kind === 'add') return 'Add figures';
@@ -227,7 +229,7 @@ function leadOf(mode: SeriesMode): string {
   if (mode.kind === 'add')
     return 'A figure for a date that has one already is recorded beside it, as published later: none is overwritten. Rows that are left empty are passed over.';
   if (mode.kind === 'revise')
-    return 'Its publisher has given another figure since. It stands beside the earlier one, with the day on which it came out: verdicts of days before then keep the figure that was known.';
+    return 'Its publisher has given another figure since. It stands beside the earlier one, with the day on which it came out: verdicts of days before then keep the figure that was known. A release that revises several figures is added as rows, under “Add figures”.';
   return 'For what was typed wrongly here, and not for what was published otherwise since: the figure that you give counts in its place, as if it had been recorded then. The wrong one stays in the record.';
 }
 

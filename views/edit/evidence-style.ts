@@ -24,11 +24,14 @@ main form .figure .field{margin:0;align-content:end}
 .action{display:inline-block;font:600 1rem/1.4 var(--sans);background:var(--accent);color:var(--paper);border-radius:3px;padding:.65rem 1.2rem;text-decoration:none}
 .action:hover{text-decoration:underline}
 .ahead{border:1px solid var(--rule);border-inline-start:6px solid var(--accent);background:var(--raised);padding:1rem 1.25rem .25rem;margin-bottom:1.5rem}
+.ahead table{min-width:34rem}
+.becoming .verdicts{font-family:var(--sans)}
 .ahead h2,.ahead h3{font:600 1rem/1.4 var(--sans);margin:0 0 .5rem}
 .vintages tbody{border-bottom:2px solid var(--rule)}
 .vintages th,.vintages td{position:relative}
 .vintages td.change{white-space:nowrap}
 @media(max-width:56rem){.vintages thead{position:absolute;inset-inline-start:-999rem}.vintages,.vintages tbody{display:block}.vintages tr{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:.3rem 1rem;padding-block:.6rem;border-top:1px solid var(--rule)}.vintages th,.vintages td{border:0;padding:0;text-align:start}.vintages th{grid-column:1/-1;font-weight:600}.vintages td.num{text-align:start;white-space:normal}}
+main form.find-series .field{margin:0;flex:0 1 36rem}
 h2.title{font-size:1.1rem;font-weight:500;margin:0 0 .15rem}
 `;
 

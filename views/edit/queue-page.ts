@@ -6,7 +6,7 @@ import { correctionSentence, type NewFigure } from '../../claims/correction-sent
 import { figureInWords } from '../../claims/evidence-rows.ts';
 import { type Clocks, isAnother } from '../../claims/movement.ts';
 import type { Verdict } from '../../claims/verdict.ts';
-import { count, momentName, tally } from '../../claims/words.ts';
+import { count, momentName, sentence, tally } from '../../claims/words.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../../claims/workflow.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { verdictMark } from '../mark.ts';
@@ -75,7 +75,7 @@ export function queuePage(props: QueueProps): Html {
 ${state === undefined ? nothing : issueSummary({ fields: {}, issues: ofItem(state.slug, state.form) }, 'That verdict was not published yet')}
 ${message === undefined ? nothing : html`<p class="notice once" role="alert">${message}</p>`}
 ${typed === undefined || typed === '' ? nothing : html`<div class="waiting"><p class="label">What you had written</p><p dir="auto">${typed}</p></div>`}
-${published === undefined ? nothing : html`<p class="notice" role="status">The verdict on <a href="${urls.claim(published)}">${published}</a> is published.${total === 0 ? nothing : html` ${sentenceOf(count(total, 'verdict'))} ${total === 1 ? 'waits' : 'wait'} still.`}</p>`}
+${published === undefined ? nothing : html`<p class="notice" role="status">The verdict on <a href="${urls.claim(published)}">${published}</a> is published.${total === 0 ? nothing : html` ${sentence(count(total, 'verdict'))} ${total === 1 ? 'waits' : 'wait'} still.`}</p>`}
 ${total === 0 ? html`<p class="calm">Nothing waits. Every published verdict is the one that the evidence of today gives.</p>` : html`<p class="total">${tally(total, 'verdict')} ${total === 1 ? 'waits' : 'wait'}${alone ? html`. <a href="${urls.edit.queue()}">Show all</a>` : nothing}</p>`}
 <div class="queue">${items.map((item) =>
       entry(
@@ -87,10 +87,6 @@ ${total === 0 ? html`<p class="calm">Nothing waits. Every published verdict is t
     )}</div>
 ${alone ? nothing : pager(page, pages, (to) => urls.edit.queue(undefined, { page: to }))}`,
   });
-}
-
-function sentenceOf(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const CAUSES: Record<QueueItem['cause'], string> = {

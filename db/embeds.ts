@@ -1,0 +1,149 @@
+/** What an embed shows of a claim: the verdict of today, or that of a pinned revision with what became of it since. */
+import { sql } from 'kysely';
+import type { Claim } from '../claims/bundle.ts';
+import type { Series, Source } from '../claims/evidence.ts';
+import { type Clocks, isAnother } from '../claims/movement.ts';
+import type { Verdict } from '../claims/verdict.ts';
+import type { Database } from './open.ts';
+import { type SeriesPack, unpack } from './packs.ts';
+import { compilable, EVERYTHING } from './rows.ts';
+import type { Clock } from './schema.ts';
+
+/** A published revision, as it was published. */
+export interface PinnedRevision {
+  revision: number;
+  /** When it was published, ISO 8601. */
+  publishedAt: string;
+  claim: Claim;
+  claimantSlug: string;
+  topic: string | null;
+  withoutSecondReader: boolean;
+  /** The evidence that its verdicts could see. */
+  series: Series[];
+  sources: Source[];
+  /** The verdicts as published with it; what came later within the revision is `latest`. */
+  verdicts: Clocks;
+}
+
+/** What an embed of a slug, and if asked of a revision, is about. */
+export type Embedded =
+  | { state: 'unknown' }
+  | { state: 'withdrawn'; slug: string; claim: Claim; reason: string; at: string }
+  | {
+      state: 'published';
+      slug: string;
+      /** The revision that readers see today. */
+      latest: { revision: number; verdicts: Clocks; publishedAt: string };
+      /** The revision that is shown: the pinned one, or the latest. */
+      shown: PinnedRevision;
+      isPinned: boolean;
+      /** Where the verdict of today is another than that of the pinned revision: since when. */
+      changed: { now: Verdict; at: string } | null;
+    };
+
+interface RevisionRow {
+  id: number;
+  revision: number;
+  body: string;
+  recorded_at: string;
+  claimant_slug: string;
+  topic: string | null;
+  without_second_reader: number;
+  packs: string | null;
+  last: number;
+}
+
+interface RulingRow {
+  revision_id: number;
+  clock: Clock;
+  verdict: string;
+  recorded_at: string;
+  evidence_mark: number | null;
+}
+
+/**
+ * Finds what an embed shows. Without `rev` it follows: the latest published revision, with its last rulings; with
+ * one it is pinned to that revision's first rulings. A revision that was never published is unknown. One round trip.
+ */
+export async function findEmbed(
+  { read, kysely }: Database,
+  slug: string,
+  rev: number | null,
+): Promise<Embedded> {
+  const [revisions, rulings, [withdrawn]] = await read(
+    compilable(
+      sql<RevisionRow>`SELECT r.id, r.revision, r.body, r.recorded_at, r.claimant_slug, t.name AS topic, r.without_second_reader,
+          (SELECT group_concat(p.pack) FROM revision_series rs JOIN series_pack p ON p.series_id = rs.series_id
+            WHERE rs.revision_id = r.id) AS packs,
+          (SELECT max(revision) FROM claim_revision WHERE claim_id = c.id) AS last
+        FROM claim c JOIN claim_revision r ON r.claim_id = c.id LEFT JOIN topic t ON t.slug = r.topic_slug
+        WHERE c.slug = ${slug} AND (r.revision = ${rev ?? 0}
+          OR r.revision = (SELECT max(revision) FROM claim_revision WHERE claim_id = c.id))
+        ORDER BY r.revision`,
+      kysely,
+    ),
+    compilable(
+      sql<RulingRow>`SELECT g.revision_id, g.clock, g.verdict, g.recorded_at, g.evidence_mark
+        FROM claim c JOIN claim_revision r ON r.claim_id = c.id JOIN ruling g ON g.revision_id = r.id
+        WHERE c.slug = ${slug} AND (r.revision = ${rev ?? 0}
+          OR r.revision = (SELECT max(revision) FROM claim_revision WHERE claim_id = c.id))
+        ORDER BY g.id`,
+      kysely,
+    ),
+    kysely
+      .selectFrom('claim')
+      .innerJoin('withdrawal as w', 'w.claim_id', 'claim.id')
+      .select(['w.reason', 'w.at'])
+      .where('claim.slug', '=', slug),
+  );
+  const last = revisions[revisions.length - 1];
+  if (last === undefined) return { state: 'unknown' };
+  if (withdrawn !== undefined)
+    return { state: 'withdrawn', slug, claim: JSON.parse(last.body) as Claim, ...withdrawn };
+  const row = rev === null ? last : revisions.find((r) => r.revision === rev);
+  if (row === undefined) return { state: 'unknown' };
+  const of = (revision: RevisionRow, which: 'first' | 'last') =>
+    publishedVerdicts(rulings, revision.id, which);
+  const latest = of(last, 'last');
+  const pinned = rev === null ? latest : of(row, 'first');
+  if (latest === undefined || pinned === undefined) return { state: 'unknown' };
+  const moved = rev !== null && isAnother(pinned.verdicts.now, latest.verdicts.now);
+  const packs = JSON.parse(`[${row.packs ?? ''}]`) as SeriesPack[];
+  return {
+    state: 'published',
+    slug,
+    latest: { revision: last.revision, verdicts: latest.verdicts, publishedAt: latest.at },
+    shown: {
+      revision: row.revision,
+      publishedAt: rev === null ? latest.at : row.recorded_at,
+      claim: JSON.parse(row.body) as Claim,
+      claimantSlug: row.claimant_slug,
+      topic: row.topic,
+      withoutSecondReader: row.without_second_reader === 1,
+      ...unpack(packs, pinned.mark ?? EVERYTHING),
+      verdicts: pinned.verdicts,
+    },
+    isPinned: rev !== null,
+    changed: moved ? { now: latest.verdicts.now, at: latest.at } : null,
+  };
+}
+
+/** The first or the last verdicts that a revision was published with, and the evidence that they could see. */
+function publishedVerdicts(
+  rulings: readonly RulingRow[],
+  revisionId: number,
+  which: 'first' | 'last',
+): { verdicts: Clocks; at: string; mark: number | null } | undefined {
+  const own = rulings.filter((g) => g.revision_id === revisionId);
+  const pick = (clock: Clock) => {
+    const all = own.filter((g) => g.clock === clock);
+    return which === 'first' ? all[0] : all[all.length - 1];
+  };
+  const [said, now] = [pick('said'), pick('now')];
+  if (said === undefined || now === undefined) return undefined;
+  return {
+    verdicts: { said: JSON.parse(said.verdict) as Verdict, now: JSON.parse(now.verdict) as Verdict },
+    at: now.recorded_at,
+    mark: now.evidence_mark,
+  };
+}

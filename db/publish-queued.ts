@@ -1,0 +1,107 @@
+/** Publication of a verdict that waited in the queue: a revision of its claim with the same words, on newer evidence or by a newer method. */
+import type { Transaction } from 'kysely';
+import type { Claim } from '../claims/bundle.ts';
+import { isAnother } from '../claims/movement.ts';
+import { mayPublish } from '../claims/workflow.ts';
+import { recordAudit } from './audit.ts';
+import { type Posted, useOf } from './drafts.ts';
+import { once } from './form-use.ts';
+import type { Database } from './open.ts';
+import { type CorrectionNote, insertCorrection, type Publisher } from './publish.ts';
+import { findQueued, follow } from './queue.ts';
+import { insertRevisions } from './revisions.ts';
+import { publishRulings } from './rulings.ts';
+import type { Schema } from './schema.ts';
+import { verdictShown } from './stored-claim.ts';
+
+export type QueuePublished =
+  | { outcome: 'published' }
+  /** It left the queue, or would be another verdict than was looked at. */
+  | { outcome: 'moved' }
+  /** The one who recorded the figures does not publish what they change. */
+  | { outcome: 'own-work' };
+
+/**
+ * Publishes a verdict that waited in the queue, with its note, as the next revision of its claim: so that a
+ * revision names one verdict, which citations and pinned embeds can hold on to. `mark` names the state that was
+ * looked at.
+ */
+export async function publishQueued(
+  database: Database,
+  {
+    slug,
+    mark,
+    note,
+    publisher,
+    ...posted
+  }: Posted & { slug: string; mark: number; note: CorrectionNote; publisher: Publisher },
+): Promise<QueuePublished> {
+  return once<QueuePublished>(
+    database,
+    useOf(posted, 'publish-queued', slug, mark, note),
+    (result) => result.outcome === 'published',
+    async (trx) => {
+      const looked = await findQueued(trx, slug);
+      if (looked === undefined || looked.mark !== mark) return { outcome: 'moved' };
+      if (!mayPublish(publisher.person, looked.recordedBy, publisher.secondReader))
+        return { outcome: 'own-work' };
+      const before = await publishedRevision(trx, slug);
+      await follow(trx, [before.id], posted.at);
+      const entry = await findQueued(trx, slug);
+      if (
+        entry === undefined ||
+        isAnother(entry.after.said, looked.after.said) ||
+        isAnother(entry.after.now, looked.after.now)
+      )
+        return { outcome: 'moved' };
+      const alone = looked.recordedBy.includes(publisher.person.id);
+      const revision = before.revision + 1;
+      const ids = await insertRevisions(
+        trx,
+        [
+          {
+            claimId: before.claim_id,
+            revision,
+            claim: JSON.parse(before.body) as Claim,
+            topic: before.topic ?? undefined,
+            context: before.context,
+            corrects: before.id,
+            withoutSecondReader: alone,
+          },
+        ],
+        posted.at,
+      );
+      await publishRulings(trx, ids, posted.at);
+      await trx.deleteFrom('queue_item').where('claim_id', '=', before.claim_id).execute();
+      await insertCorrection(trx, {
+        claimId: before.claim_id,
+        fromRevision: before.revision,
+        toRevision: revision,
+        note,
+        before: { said: verdictShown(entry.before.said), now: verdictShown(entry.before.now) },
+        after: { said: verdictShown(entry.after.said), now: verdictShown(entry.after.now) },
+        at: posted.at,
+        alone,
+      });
+      await recordAudit(trx, {
+        at: posted.at,
+        actor: posted.actor,
+        action: 'queue-published',
+        subject: slug,
+        detail: `${entry.before.now.finding} to ${entry.after.now.finding}, ${note.type}`,
+      });
+      return { outcome: 'published' };
+    },
+  );
+}
+
+/** The revision that readers see. */
+async function publishedRevision(trx: Transaction<Schema>, slug: string) {
+  return trx
+    .selectFrom('listing as l')
+    .innerJoin('claim_revision as r', 'r.id', 'l.revision_id')
+    .leftJoin('topic as t', 't.slug', 'r.topic_slug')
+    .select(['r.id', 'r.claim_id', 'r.revision', 'r.body', 'r.context', 't.name as topic'])
+    .where('l.slug', '=', slug)
+    .executeTakeFirstOrThrow();
+}
