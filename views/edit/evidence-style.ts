@@ -2,16 +2,16 @@
 
 const FIGURES = /* css */ `
 .figures{margin-bottom:1.25rem}
-.figure{position:relative;border-top:1px solid var(--rule);padding-top:.75rem;margin-bottom:.75rem;display:grid;gap:.75rem 1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,10rem),1fr));align-items:end}
-.figure>legend{font:600 var(--step-1)/1.4 var(--sans);color:var(--soft);padding:0}
-main form .figure .field{margin:0;align-content:end}
-.figure .field label{font-size:var(--step-1)}
-.figure .hint{font-size:.8rem;line-height:1.35}
-.figure.roomy{border-inline-start:4px solid var(--against);padding-inline-start:.9rem;padding-bottom:.75rem;align-items:start;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr))}
+fieldset.figure{position:relative;border-top:1px solid var(--rule);padding-top:.75rem;margin-bottom:.75rem;display:grid;gap:.75rem 1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,10rem),1fr));align-items:end}
+fieldset.figure>legend{font:600 var(--step-1)/1.4 var(--sans);color:var(--soft);padding:0}
+main form fieldset.figure .field{margin:0;align-content:end}
+fieldset.figure .field label{font-size:var(--step-1)}
+fieldset.figure .hint{font-size:.8rem;line-height:1.35}
+fieldset.figure.roomy{border-inline-start:4px solid var(--against);padding-inline-start:.9rem;padding-bottom:.75rem;align-items:start;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr))}
 @media(min-width:72rem){
-.figure.line{grid-template-columns:1.5fr 1.2fr 1.1fr .9fr .9fr 1.1fr 1.4fr 1.4fr;gap:.25rem .6rem;border:0;padding-top:0;margin-bottom:.4rem}
-.figure.line input,.figure.line select{padding-inline:.45rem}
-.figure.line>legend,.figure.line:not(.first) .field>label,.figure.line:not(.first) .hint{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+fieldset.figure.line{grid-template-columns:1.5fr 1.2fr 1.1fr .9fr .9fr 1.1fr 1.4fr 1.4fr;gap:.25rem .6rem;border:0;padding-top:0;margin-bottom:.4rem}
+fieldset.figure.line input,fieldset.figure.line select{padding-inline:.45rem}
+fieldset.figure.line>legend,fieldset.figure.line:not(.first) .field>label,fieldset.figure.line:not(.first) .hint{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 }
 .bordered{border-top:2px solid var(--ink);padding-top:.35rem;margin-block:1.5rem}
 .bordered>legend{font:600 1rem/1.4 var(--sans);float:inline-start;width:100%;padding:0;margin-bottom:.75rem}
