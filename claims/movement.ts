@@ -2,6 +2,7 @@
  * How far a verdict moves when the evidence or the method does: by this the newsroom's queue is ranked. It
  * decides an order and no verdict, so that it is the one place where a ratio may be a float.
  */
+import { canonicalJson } from './bundle.ts';
 import { isZero, parseExact } from './number.ts';
 import { type Standing, standingOf, type Verdict } from './verdict.ts';
 
@@ -20,9 +21,29 @@ export interface Clocks {
   now: Verdict;
 }
 
-/** Whether readers would see another verdict: in its finding or in its sentence. The method may differ. */
+/**
+ * Whether two verdicts say something else: in their finding, their sentence or a number. The day, the method with
+ * the steps of its working, and where the same figures were published again may differ.
+ */
 export function isAnother(a: Verdict, b: Verdict): boolean {
-  return a.finding !== b.finding || a.because !== b.because;
+  return saying(a) !== saying(b);
+}
+
+function saying({ asOf: _, method: __, working: ___, evidence, ...rest }: Verdict): string {
+  return canonicalJson({
+    ...rest,
+    evidence: evidence.map(({ input, series, at, value }) => ({ input, series, at, value })),
+  });
+}
+
+/** All that a pair of verdicts says, as one text, so that one can be told from another. */
+export function clocksSaying({ said, now }: Clocks): string {
+  return `${saying(said)}\n${saying(now)}`;
+}
+
+/** Whether two verdicts are the same but for their day: such a one is not published again. */
+export function isSameButForTheDay(a: Verdict, b: Verdict): boolean {
+  return canonicalJson({ ...a, asOf: '' }) === canonicalJson({ ...b, asOf: '' });
 }
 
 /** How far the verdicts of a claim move from one pair to another, 0 where nothing does; the larger of both clocks. */

@@ -135,7 +135,17 @@ export async function listClaims(
 ): Promise<ClaimList & { topics: Facet[]; claimants: Facet[] }> {
   const { kysely } = database;
   const facet = (table: 'topic' | 'claimant') =>
-    kysely.selectFrom(table).select(['slug', 'name']).orderBy('name').limit(MAX_FACETS);
+    kysely
+      .selectFrom(table)
+      .select(['slug', 'name'])
+      // A name that was corrected away has no claims any more.
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('listing as l').select('l.claim_id').whereRef(`l.${table}_slug`, '=', `${table}.slug`),
+        ),
+      )
+      .orderBy('name')
+      .limit(MAX_FACETS);
   const [claims, [total], topics, claimants] = await database.read(
     ...listQueries(database, filter, page),
     facet('topic'),

@@ -9,6 +9,8 @@ export interface Difference {
   key: string;
   ledger: string;
   bundle: string;
+  /** What is wrong, where it is no contradiction of the ledger. */
+  says?: string;
 }
 
 /** Thrown when bundles contradict the ledger; nothing was loaded. */
@@ -17,9 +19,10 @@ export class LoadConflict extends Error {
 
   constructor(differences: Difference[]) {
     const lines = differences.map(
-      (d) => `${d.what}: ${d.key} is ${d.ledger} in the ledger and ${d.bundle} in the bundle`,
+      (d) => `${d.what}: ${d.says ?? `${d.key} is ${d.ledger} in the ledger and ${d.bundle} in the bundle`}`,
     );
-    super(`nothing was loaded, since the ledger has it otherwise:\n${lines.join('\n')}`);
+    const why = differences.every((d) => d.says === undefined) ? ', since the ledger has it otherwise' : '';
+    super(`nothing was loaded${why}:\n${lines.join('\n')}`);
     this.name = 'LoadConflict';
     this.differences = differences;
   }

@@ -6,7 +6,7 @@ import { type Clocks, isAnother } from '../claims/movement.ts';
 import type { Verdict } from '../claims/verdict.ts';
 import type { Database } from './open.ts';
 import { type SeriesPack, unpack } from './packs.ts';
-import { compilable, EVERYTHING } from './rows.ts';
+import { compilable, EVERYTHING, present, sourceJson } from './rows.ts';
 import type { Clock } from './schema.ts';
 
 /** A published revision, as it was published. */
@@ -18,6 +18,8 @@ export interface PinnedRevision {
   claimantSlug: string;
   topic: string | null;
   withoutSecondReader: boolean;
+  /** What readers are told beside the claim, in Markdown. */
+  context: string | null;
   /** The evidence that its verdicts could see. */
   series: Series[];
   sources: Source[];
@@ -49,7 +51,10 @@ interface RevisionRow {
   claimant_slug: string;
   topic: string | null;
   without_second_reader: number;
+  context: string | null;
   packs: string | null;
+  /** The sources that its inline figures name. */
+  cited: string | null;
   last: number;
 }
 
@@ -72,9 +77,11 @@ export async function findEmbed(
 ): Promise<Embedded> {
   const [revisions, rulings, [withdrawn]] = await read(
     compilable(
-      sql<RevisionRow>`SELECT r.id, r.revision, r.body, r.recorded_at, r.claimant_slug, t.name AS topic, r.without_second_reader,
+      sql<RevisionRow>`SELECT r.id, r.revision, r.body, r.recorded_at, r.claimant_slug, t.name AS topic, r.without_second_reader, r.context,
           (SELECT group_concat(p.pack) FROM revision_series rs JOIN series_pack p ON p.series_id = rs.series_id
             WHERE rs.revision_id = r.id) AS packs,
+          (SELECT json_group_array(json(${sourceJson})) FROM revision_source s JOIN source k ON k.id = s.source_id
+            WHERE s.revision_id = r.id) AS cited,
           (SELECT max(revision) FROM claim_revision WHERE claim_id = c.id) AS last
         FROM claim c JOIN claim_revision r ON r.claim_id = c.id LEFT JOIN topic t ON t.slug = r.topic_slug
         WHERE c.slug = ${slug} AND (r.revision = ${rev ?? 0}
@@ -109,6 +116,9 @@ export async function findEmbed(
   if (latest === undefined || pinned === undefined) return { state: 'unknown' };
   const moved = rev !== null && isAnother(pinned.verdicts.now, latest.verdicts.now);
   const packs = JSON.parse(`[${row.packs ?? ''}]`) as SeriesPack[];
+  const { series, sources } = unpack(packs, pinned.mark ?? EVERYTHING);
+  const cited = JSON.parse(row.cited ?? '[]') as SeriesPack['sources'];
+  const more = cited.filter((source) => !sources.some((s) => s.id === source['id']));
   return {
     state: 'published',
     slug,
@@ -120,7 +130,9 @@ export async function findEmbed(
       claimantSlug: row.claimant_slug,
       topic: row.topic,
       withoutSecondReader: row.without_second_reader === 1,
-      ...unpack(packs, pinned.mark ?? EVERYTHING),
+      context: row.context,
+      series,
+      sources: [...sources, ...more.map((source) => present<Source>(source))],
       verdicts: pinned.verdicts,
     },
     isPinned: rev !== null,

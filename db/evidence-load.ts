@@ -28,11 +28,14 @@ export async function newEvidence(
   trx: Trx,
   { series, sources }: EvidenceToAdd,
   differences: Difference[],
+  recordedAt: string,
 ): Promise<NewEvidence> {
+  const heads = await newSeries(trx, series, differences);
+  const isNew = new Set(heads.map((head) => head.id));
   return {
     sources: await newSources(trx, sources, differences),
-    series: await newSeries(trx, series, differences),
-    observations: await newObservations(trx, series, differences),
+    series: heads,
+    observations: await newObservations(trx, series, differences, recordedAt, isNew),
   };
 }
 
@@ -64,7 +67,7 @@ export async function addEvidence(
   recordedAt: string,
 ): Promise<NewEvidence & { observationIds: number[] }> {
   const differences: Difference[] = [];
-  const fresh = await newEvidence(trx, evidence, differences);
+  const fresh = await newEvidence(trx, evidence, differences, recordedAt);
   if (differences.length > 0) throw new LoadConflict(differences);
   return { ...fresh, observationIds: await insertEvidence(trx, fresh, recordedAt) };
 }
@@ -144,4 +147,32 @@ function seriesRow(s: SeriesHead, recordedAt: string) {
     definition: s.definition ?? null,
     recorded_at: recordedAt,
   };
+}
+
+/** Somebody who records evidence, and all who had a hand in it where it was typed in a draft. */
+export interface Recorder {
+  personId: string | null;
+  name: string;
+  writers: readonly string[];
+}
+
+/** Records who put observations into the ledger, and why. */
+export async function recordChanges(
+  trx: Trx,
+  observationIds: readonly number[],
+  by: Recorder,
+  reason: string | null,
+  at: string,
+): Promise<void> {
+  await inChunks(
+    observationIds.map((id) => ({
+      observation_id: id,
+      reason,
+      person_id: by.personId,
+      person: by.name,
+      at,
+      writers: JSON.stringify(by.writers),
+    })),
+    (rows) => trx.insertInto('evidence_change').values(rows).execute(),
+  );
 }

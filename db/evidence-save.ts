@@ -5,11 +5,10 @@ import { tally } from '../claims/words.ts';
 import { type Actor, recordAudit } from './audit.ts';
 import { type Difference, LoadConflict } from './conflict.ts';
 import { type Posted, useOf } from './drafts.ts';
-import { addEvidence } from './evidence-load.ts';
+import { addEvidence, type Recorder, recordChanges } from './evidence-load.ts';
 import { once } from './form-use.ts';
 import { CorrectionError, correctObservation } from './observations.ts';
 import type { Database } from './open.ts';
-import { recordChanges } from './publish.ts';
 import { follow, revisionsBehind } from './queue.ts';
 import { present } from './rows.ts';
 import type { Schema } from './schema.ts';
@@ -130,7 +129,7 @@ async function record(
     at,
   );
   const ids = added.observationIds;
-  await recordChanges(trx, ids, { personId: actor.personId, name: actor.name }, reason, at);
+  await recordChanges(trx, ids, recorderOf(actor), reason, at);
   const { queued } = await follow(trx, await revisionsBehind(trx, [head.id]), at);
   const detail = [tally(ids.length, 'figure'), ...(reason === null ? [] : [reason])].join(': ');
   await recordAudit(trx, { at, actor, action, subject: head.id, detail });
@@ -170,10 +169,14 @@ export async function saveCorrection(
       right,
       at,
     );
-    await recordChanges(trx, [id], { personId: actor.personId, name: actor.name }, reason, at);
+    await recordChanges(trx, [id], recorderOf(actor), reason, at);
     const { queued } = await follow(trx, await revisionsBehind(trx, [series]), at);
     const detail = `${wrong.at} published on ${wrong.publishedOn}: ${reason}`;
     await recordAudit(trx, { at, actor, action: 'evidence-corrected', subject: series, detail });
     return { outcome: 'saved', series, added: 1, queued: queued.map((q) => q.slug) };
   });
+}
+
+function recorderOf({ personId, name }: Actor): Recorder {
+  return { personId, name, writers: personId === null ? [] : [personId] };
 }

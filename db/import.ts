@@ -1,5 +1,7 @@
 /** Adding observations to a series that the ledger holds. */
 import type { Observation } from '../claims/evidence.ts';
+import { tally } from '../claims/words.ts';
+import { COMMAND_LINE, recordAudit } from './audit.ts';
 import { lookUp } from './chunks.ts';
 import { addObservations } from './observations.ts';
 import type { Database } from './open.ts';
@@ -41,6 +43,14 @@ export async function importObservations(
           .join(', ')}`,
       );
     const added = await addObservations(trx, [{ id: seriesId, observations }], recordedAt);
+    if (added > 0)
+      await recordAudit(trx, {
+        at: recordedAt,
+        actor: COMMAND_LINE,
+        action: 'evidence-added',
+        subject: seriesId,
+        detail: tally(added, 'figure'),
+      });
     const resting = await trx
       .selectFrom('revision_series as rs')
       .innerJoin('listing as l', 'l.revision_id', 'rs.revision_id')

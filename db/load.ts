@@ -4,8 +4,10 @@
  * What the ledger holds already must be the same, to the letter: a bundle that says otherwise is refused
  * with every difference, since what was recorded is corrected in the open and not overwritten.
  */
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Bundle, Claim } from '../claims/bundle.ts';
+import { tally } from '../claims/words.ts';
+import { type Actor, recordAudit } from './audit.ts';
 import { CHUNK, lookUp } from './chunks.ts';
 import { type Difference, LoadConflict, sift } from './conflict.ts';
 import { insertEvidence, newEvidence } from './evidence-load.ts';
@@ -42,6 +44,7 @@ export async function loadBundles(
   { kysely }: Database,
   items: readonly LoadItem[],
   recordedAt: string,
+  actor: Actor | null = null,
 ): Promise<Loaded> {
   return kysely.transaction().execute(async (trx) => {
     const differences: Difference[] = [];
@@ -52,6 +55,7 @@ export async function loadBundles(
         sources: items.flatMap(({ bundle }) => bundle.sources),
       },
       differences,
+      recordedAt,
     );
     const claims = await newClaims(trx, items, differences);
     if (differences.length > 0) throw new LoadConflict(differences);
@@ -59,6 +63,14 @@ export async function loadBundles(
     await insertEvidence(trx, evidence, recordedAt);
     const revisions = await insertClaims(trx, claims, recordedAt);
     await publishRulings(trx, revisions, recordedAt);
+    if (actor !== null && claims.length + evidence.observations.length > 0)
+      await recordAudit(trx, {
+        at: recordedAt,
+        actor,
+        action: 'loaded',
+        subject: tally(claims.length, 'claim'),
+        detail: tally(evidence.observations.length, 'figure'),
+      });
     const moved = [...new Set(evidence.observations.map((o) => o.series))];
     const { queued } = await follow(trx, await revisionsBehind(trx, moved), recordedAt);
     return {
@@ -104,8 +116,11 @@ async function insertClaims(trx: Trx, items: readonly LoadItem[], recordedAt: st
       .execute();
     const ids = new Map(claims.map((c) => [c.slug, c.id]));
     // A draft of that name becomes the draft of the claim's next revision.
-    for (const [slug, id] of ids)
-      await trx.updateTable('work').set({ claim_id: id }).where('slug', '=', slug).execute();
+    await trx
+      .updateTable('work')
+      .set({ claim_id: sql<number>`(SELECT c.id FROM claim c WHERE c.slug = work.slug)` })
+      .where('slug', 'in', [...ids.keys()])
+      .execute();
     revisionIds.push(
       ...(await insertRevisions(
         trx,

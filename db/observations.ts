@@ -1,5 +1,6 @@
 /** Observations on their way into the ledger: which are new, which contradict it, and their insertion. */
 import type { Transaction } from 'kysely';
+import { canonicalJson } from '../claims/bundle.ts';
 import { moment } from '../claims/calendar.ts';
 import type { Observation } from '../claims/evidence.ts';
 import { inChunks, lookUp } from './chunks.ts';
@@ -28,7 +29,7 @@ export async function addObservations(
   recordedAt: string,
 ): Promise<number> {
   const differences: Difference[] = [];
-  const fresh = await newObservations(trx, series, differences);
+  const fresh = await newObservations(trx, series, differences, recordedAt);
   if (differences.length > 0) throw new LoadConflict(differences);
   await insertObservations(trx, fresh, recordedAt);
   return fresh.length;
@@ -52,11 +53,18 @@ export async function insertObservations(
   return ids;
 }
 
-/** The figures that the ledger lacks; where it has one otherwise, the difference is told. */
+/**
+ * The figures that the ledger lacks; where it has one otherwise, the difference is told, and so is a figure that
+ * is said to be published after the day of recording, since it would change verdicts on a day on which nobody
+ * looks; a series that is new (`newSeries`) comes as it is, since no verdict rests on it yet.
+ * One that was corrected is held too: bundles of verdicts that still rest on it have it.
+ */
 export async function newObservations(
   trx: Trx,
   series: readonly SeriesFigures[],
   differences: Difference[],
+  recordedAt: string,
+  newSeries: ReadonlySet<string> = new Set(),
 ): Promise<NewObservation[]> {
   const key = (series: string, at: string, publishedOn: string) =>
     `series ${series}, ${at} published on ${publishedOn}`;
@@ -70,30 +78,36 @@ export async function newObservations(
   const rows = await lookUp(ids, (chunk) =>
     trx
       .selectFrom('observation as o')
-      .selectAll()
-      .where('series_id', 'in', chunk)
-      .where(({ not, exists, selectFrom }) =>
-        not(exists(selectFrom('observation as x').select('x.id').whereRef('x.corrects', '=', 'o.id'))),
+      .selectAll('o')
+      .select(({ exists, selectFrom }) =>
+        exists(selectFrom('observation as x').select('x.id').whereRef('x.corrects', '=', 'o.id')).as(
+          'isCorrected',
+        ),
       )
+      .where('series_id', 'in', chunk)
       .execute(),
   );
-  const held = new Map(
-    rows.map((r): [string, { series: string } & SiftedObservation] => [
-      key(r.series_id, r.at, r.published_on),
-      {
-        series: r.series_id,
-        ...sifted({
-          at: r.at,
-          value: r.value,
-          precision: r.precision === null ? undefined : JSON.parse(r.precision),
-          source: r.source_id,
-          publishedOn: r.published_on,
-          status: (r.status as Observation['status']) ?? undefined,
-        }),
-      },
-    ]),
+  const all = rows.map((r) => ({
+    isCorrected: Number(r.isCorrected) === 1,
+    key: key(r.series_id, r.at, r.published_on),
+    value: {
+      series: r.series_id,
+      ...sifted({
+        at: r.at,
+        value: r.value,
+        precision: r.precision === null ? undefined : JSON.parse(r.precision),
+        source: r.source_id,
+        publishedOn: r.published_on,
+        status: (r.status as Observation['status']) ?? undefined,
+      }),
+    },
+  }));
+  const corrected = new Set(all.filter((o) => o.isCorrected).map((o) => canonicalJson(o.value)));
+  const held = new Map(all.filter((o) => !o.isCorrected).map((o) => [o.key, o.value] as const));
+  const unknown = wanted.filter(
+    ([name, value]) => held.has(name) === false || !corrected.has(canonicalJson(value)),
   );
-  return sift(wanted, held, differences).map(([, { series, ...o }]) => ({
+  const fresh = sift(unknown, held, differences).map(([, { series, ...o }]) => ({
     series,
     observation: {
       ...o,
@@ -101,6 +115,19 @@ export async function newObservations(
       status: o.status === 'final' ? undefined : o.status,
     } as Observation,
   }));
+  const today = recordedAt.slice(0, 10);
+  differences.push(
+    ...fresh
+      .filter(({ series, observation }) => observation.publishedOn > today && !newSeries.has(series))
+      .map(({ series, observation: { at, publishedOn } }) => ({
+        what: key(series, at, publishedOn),
+        key: 'publishedOn',
+        ledger: today,
+        bundle: publishedOn,
+        says: `that day has not come; a figure is recorded once it is published, and today is ${today}`,
+      })),
+  );
+  return fresh;
 }
 
 /** An observation with its defaults written out, so that "exact" and nothing are the same. */

@@ -196,6 +196,7 @@ export async function dropSecondFactor(
     if (!person.secondFactor) return 'unchanged';
     await trx.updateTable('person').set({ second_factor: 0, updated_at: at }).where('id', '=', id).execute();
     await trx.deleteFrom('second_factor').where('person_id', '=', id).execute();
+    await dropLinks(trx, id);
     await trx.deleteFrom('person_session').where('person_id', '=', id).execute();
     await recordAudit(trx, {
       at,
@@ -225,7 +226,7 @@ export async function enablePerson(
   });
 }
 
-/** Ends the one-time links of somebody, so that a new one is the only one. */
+/** Ends the one-time links of somebody, and their sign-ins that wait for a second factor. */
 export async function dropLinks(kysely: Kysely<Schema>, id: string): Promise<void> {
   await kysely.deleteFrom('one_time').where('value', '=', id).execute();
 }

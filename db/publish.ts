@@ -1,15 +1,16 @@
 /** Publication of a reviewed draft, and withdrawal; each is recorded with who and when. What waited in the queue: publish-queued.ts. */
 import type { Transaction } from 'kysely';
-import type { Claim } from '../claims/bundle.ts';
+import { type Claim, canonicalJson } from '../claims/bundle.ts';
 import type { Series, Source } from '../claims/evidence.ts';
+import { type Clocks, isAnother } from '../claims/movement.ts';
 import { type CorrectionType, mayPublish, type Role } from '../claims/workflow.ts';
 import { type Difference, LoadConflict } from './conflict.ts';
 import { type Posted, takeStep, useOf } from './drafts.ts';
-import { addEvidence } from './evidence-load.ts';
+import { addEvidence, recordChanges } from './evidence-load.ts';
 import { once } from './form-use.ts';
 import { unlist } from './listing.ts';
 import type { Database } from './open.ts';
-import { follow, revisionsBehind } from './queue.ts';
+import { findQueued, follow, revisionsBehind } from './queue.ts';
 import { releaseReplies } from './replies.ts';
 import { insertRevisions } from './revisions.ts';
 import { lastRulings, publishRulings } from './rulings.ts';
@@ -48,8 +49,10 @@ export type Published =
   | { outcome: 'not-in-review' }
   | { outcome: 'own-work' }
   | { outcome: 'no-note' }
-  /** A typo changes no verdict; this one would. */
+  /** A typo changes neither the test nor the verdict; this one would. */
   | { outcome: 'not-a-typo' }
+  /** Its verdict, or what was recorded of replies, is another than was looked at. */
+  | { outcome: 'not-as-seen' }
   /** Evidence of the draft contradicts the ledger. */
   | { outcome: 'evidence-differs'; differences: Difference[] };
 
@@ -65,8 +68,8 @@ class Refused extends Error {
 
 /**
  * Publishes a draft that is in review, with the evidence that was typed in it, as the next revision of its claim.
- * `number` is the save that was read. What was recorded of replies is put on the page with it, and verdicts of
- * other claims that the new evidence would change are queued.
+ * `number` is the save that was read, and `seen` what it came to then. What was recorded of replies by then is put
+ * on the page with it, and verdicts of other claims that the new evidence would change are queued.
  */
 export async function publishDraft(
   database: Database,
@@ -76,6 +79,7 @@ export async function publishDraft(
     draft,
     publisher,
     checks,
+    seen,
     ...posted
   }: Posted & {
     slug: string;
@@ -84,6 +88,8 @@ export async function publishDraft(
     draft: DraftToPublish | null;
     publisher: Publisher;
     checks: readonly string[];
+    /** What the reviewer looked at: the verdicts, and the last event of the replies. */
+    seen: { verdicts(after: Clocks): boolean; replies: number };
   },
 ): Promise<Published> {
   try {
@@ -107,10 +113,7 @@ export async function publishDraft(
           .where('number', '>', work.published_number)
           .orderBy('number', 'desc')
           .execute();
-        const writers = saves.flatMap((s) => (s.person_id === null ? [] : [s.person_id]));
-        if (!mayPublish(publisher.person, writers, publisher.secondReader))
-          throw new Refused({ outcome: 'own-work' });
-        const alone = writers.includes(publisher.person.id);
+        const writers = [...new Set(saves.flatMap((s) => (s.person_id === null ? [] : [s.person_id])))];
 
         const claimId =
           work.claim_id ?? (await findClaimId(trx, slug)) ?? (await insertClaim(trx, slug, posted.at));
@@ -118,12 +121,18 @@ export async function publishDraft(
         if (before !== undefined && draft.correction === null) throw new Refused({ outcome: 'no-note' });
         // What the calendar alone has changed since is none of this correction's doing.
         if (before !== undefined) await follow(trx, [before.id], posted.at);
+        // What waits in the queue is published with it: whoever recorded that does not publish it by this door.
+        const waiting = await findQueued(trx, slug);
+        const hands = [...writers, ...(waiting?.recordedBy ?? [])];
+        if (!mayPublish(publisher.person, hands, publisher.secondReader))
+          throw new Refused({ outcome: 'own-work' });
+        const alone = hands.includes(publisher.person.id);
         const evidence = await addEvidence(trx, draft.added, posted.at);
         const [writer] = saves;
         await recordChanges(
           trx,
           evidence.observationIds,
-          { personId: writer?.person_id ?? null, name: writer?.person ?? posted.actor.name },
+          { personId: writer?.person_id ?? null, name: writer?.person ?? posted.actor.name, writers },
           null,
           posted.at,
         );
@@ -144,25 +153,31 @@ export async function publishDraft(
           ],
           posted.at,
         );
-        const shownBefore = before && (await shown(trx, before.id));
+        const verdictsBefore = before && (await published(trx, before.id));
         await publishRulings(trx, [revisionId], posted.at);
         await trx.deleteFrom('queue_item').where('claim_id', '=', claimId).execute();
-        if (before !== undefined && shownBefore !== undefined && draft.correction !== null) {
-          const after = await shown(trx, revisionId);
-          if (draft.correction.type === 'typo' && findingMoved(shownBefore, after))
+        const after = await published(trx, revisionId);
+        if (!seen.verdicts(after)) throw new Refused({ outcome: 'not-as-seen' });
+        if (before !== undefined && verdictsBefore !== undefined && draft.correction !== null) {
+          if (
+            draft.correction.type === 'typo' &&
+            (isAnother(verdictsBefore.said, after.said) ||
+              isAnother(verdictsBefore.now, after.now) ||
+              testOf(JSON.parse(before.body) as Claim) !== testOf(draft.claim))
+          )
             throw new Refused({ outcome: 'not-a-typo' });
           await insertCorrection(trx, {
             claimId,
             fromRevision: before.revision,
             toRevision: revision,
             note: draft.correction,
-            before: shownBefore,
-            after,
+            before: clocksShown(verdictsBefore),
+            after: clocksShown(after),
             at: posted.at,
             alone,
           });
         }
-        await releaseReplies(trx, slug, posted, publisher);
+        await releaseReplies(trx, slug, posted, publisher, seen.replies);
         await trx
           .updateTable('work')
           .set({
@@ -213,7 +228,7 @@ async function insertClaim(trx: Trx, slug: string, at: string): Promise<number> 
 async function lastRevision(trx: Trx, claimId: number) {
   return trx
     .selectFrom('claim_revision')
-    .select(['id', 'revision'])
+    .select(['id', 'revision', 'body'])
     .where('claim_id', '=', claimId)
     .orderBy('revision', 'desc')
     .limit(1)
@@ -221,16 +236,21 @@ async function lastRevision(trx: Trx, claimId: number) {
 }
 
 /** The verdicts of a revision as published last. Throws where none were, which publication rules out. */
-async function shown(trx: Trx, revisionId: number): Promise<ClocksShown> {
+async function published(trx: Trx, revisionId: number): Promise<Clocks> {
   const rulings = await lastRulings(trx, [revisionId]);
   const said = rulings.get(`${revisionId} said`)?.verdict;
   const now = rulings.get(`${revisionId} now`)?.verdict;
   if (said === undefined || now === undefined) throw new Error(`revision ${revisionId} has no rulings`);
+  return { said, now };
+}
+
+function clocksShown({ said, now }: Clocks): ClocksShown {
   return { said: verdictShown(said), now: verdictShown(now) };
 }
 
-function findingMoved(a: ClocksShown, b: ClocksShown): boolean {
-  return a.said.finding !== b.said.finding || a.now.finding !== b.now.finding;
+/** What of a claim is tested: all but its words and where they were said. */
+function testOf({ quote: _, claimant: __, appearance: ___, slug: ____, ...test }: Claim): string {
+  return canonicalJson(test);
 }
 
 /** Records why a claim was changed, with the verdicts before and after. */
@@ -260,29 +280,6 @@ export async function insertCorrection(
       at: correction.at,
       without_second_reader: correction.alone ? 1 : 0,
     })
-    .execute();
-}
-
-/** Records who put observations into the ledger, and why. */
-export async function recordChanges(
-  trx: Trx,
-  observationIds: readonly number[],
-  by: { personId: string | null; name: string },
-  reason: string | null,
-  at: string,
-): Promise<void> {
-  if (observationIds.length === 0) return;
-  await trx
-    .insertInto('evidence_change')
-    .values(
-      observationIds.map((id) => ({
-        observation_id: id,
-        reason,
-        person_id: by.personId,
-        person: by.name,
-        at,
-      })),
-    )
     .execute();
 }
 

@@ -226,10 +226,10 @@ const newFigures = sql`(SELECT json_group_array(json(f.figure)) FROM (
       ORDER BY o.id DESC LIMIT ${sql.lit(MAX_FIGURES)}) f)`;
 
 const entries = sql`SELECT l.slug, q.cause, q.before, q.after, l.quote, l.claimant, q.since, q.evidence_mark AS mark, r.revision, q.moves,
-    (SELECT json_group_array(DISTINCT e.person_id) FROM revision_series rs
+    (SELECT json_group_array(DISTINCT w.value) FROM revision_series rs
       JOIN observation o ON o.series_id = rs.series_id AND o.id > l.evidence_mark
-      JOIN evidence_change e ON e.observation_id = o.id
-      WHERE rs.revision_id = q.revision_id AND e.person_id IS NOT NULL) AS recordedBy,
+      JOIN evidence_change e ON e.observation_id = o.id, json_each(e.writers) w
+      WHERE rs.revision_id = q.revision_id) AS recordedBy,
     ${newFigures} AS figures,
     coalesce((SELECT w.stage IN ('draft', 'in-review') FROM work w WHERE w.claim_id = q.claim_id), 0) AS hasDraft
   FROM queue_item q JOIN listing l ON l.claim_id = q.claim_id JOIN claim_revision r ON r.id = q.revision_id`;

@@ -74,7 +74,7 @@ export async function recordReply(
     (result) => result.outcome === 'recorded',
     async (trx) => {
       const work = await ensureWork(trx, slug, posted);
-      if (work === undefined) return { outcome: 'no-claim' };
+      if (work === undefined || work.stage === 'withdrawn') return { outcome: 'no-claim' };
       if ('question' in reply) {
         const asked = await trx
           .selectFrom('reply_event')
@@ -164,8 +164,9 @@ export async function releaseReplies(
   slug: string,
   posted: Pick<Posted, 'actor' | 'at'>,
   publisher: Publisher,
+  upTo: number,
 ): Promise<void> {
-  const events = await recorded(trx, slug);
+  const events = (await recorded(trx, slug)).filter((e) => e.id <= upTo);
   const waiting = events.filter((e) => e.releasedBy === null && mayRelease(publisher, e));
   const shown = new Set([...events.filter((e) => e.releasedBy !== null), ...waiting].map((e) => e.id));
   await release(

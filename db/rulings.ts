@@ -9,8 +9,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import { type Bundle, canonicalJson } from '../claims/bundle.ts';
 import { assembleBundle, bothClocks } from '../claims/ledger.ts';
-import { type Clocks, isAnother } from '../claims/movement.ts';
-import { METHOD, type Verdict } from '../claims/verdict.ts';
+import { type Clocks, isSameButForTheDay } from '../claims/movement.ts';
+import type { Verdict } from '../claims/verdict.ts';
 import { type Listed, relist } from './listing.ts';
 import type { Clock, Schema } from './schema.ts';
 import { type BareClaim, claimsOfRevisions, type RevisionToCompute } from './stored-claim.ts';
@@ -72,7 +72,7 @@ export async function latestMark(trx: Kysely<Schema>): Promise<number> {
 
 /**
  * Publishes revisions on all the evidence there is: a ruling for each clock whose verdict differs from the last
- * one in finding, sentence or method, and the lists brought to them. Returns what was published.
+ * one in more than its day, and the lists brought to them. Returns what was published.
  */
 export async function publishRulings(
   trx: Trx,
@@ -103,8 +103,7 @@ export async function publishComputed(
     (['said', 'now'] as const).flatMap((clock) => {
       const last = published.get(`${c.revision.revisionId} ${clock}`);
       const verdict = c[clock];
-      if (last !== undefined && !isAnother(last.verdict, verdict) && last.verdict.method === METHOD)
-        return [];
+      if (last !== undefined && isSameButForTheDay(last.verdict, verdict)) return [];
       return [{ computed: c, clock, verdict, last }];
     }),
   );

@@ -275,6 +275,8 @@ export interface EvidenceChangeTable {
   person_id: string | null;
   person: string;
   at: string;
+  /** The ids of all who had a hand in it, JSON. */
+  writers: string;
 }
 
 /** A published verdict that would be another; derived. */

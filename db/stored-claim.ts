@@ -5,6 +5,7 @@ import type { Series, Source } from '../claims/evidence.ts';
 import type { Clocks } from '../claims/movement.ts';
 import { type Finding, METHOD, type Standing, standingOf, type Verdict } from '../claims/verdict.ts';
 import type { CorrectionType } from '../claims/workflow.ts';
+import { changedAt } from './changed.ts';
 import type { Database } from './open.ts';
 import { type SeriesPack, unpack } from './packs.ts';
 import { compilable, EVERYTHING, present, sourceJson } from './rows.ts';
@@ -51,6 +52,9 @@ export interface StoredClaim {
   sources: Source[];
   revision: number;
   recordedAt: string;
+  /** When it was published first, and when its verdict or its evidence changed last. */
+  publishedAt: string;
+  changedAt: string;
   claimantSlug: string;
   topic: { slug: string; name: string } | null;
   /** What readers are told beside the claim, in Markdown. */
@@ -90,6 +94,8 @@ interface ClaimRow {
 }
 
 interface PageRow extends ClaimRow {
+  published_at: string;
+  changed_at: string;
   other_method: string | null;
   corrections: string;
   replies: string;
@@ -112,6 +118,7 @@ const lastRuling = (clock: 'said' | 'now') =>
 
 /** What stands on the page beside the verdict. */
 const PAGE_COLUMNS = sql`
+  (SELECT c.recorded_at FROM claim c WHERE c.id = r.claim_id) AS published_at, ${changedAt(sql`r.claim_id`)} AS changed_at,
   CASE WHEN l.method <> ${METHOD} THEN json_object('said', json(${lastRuling('said')}), 'now', json(${lastRuling('now')})) END AS other_method,
   (SELECT json_group_array(json_array(c.id, c.type, c.sentence, c.from_revision, c.to_revision, c.before, c.after, c.at, c.without_second_reader))
     FROM (SELECT * FROM correction WHERE claim_id = r.claim_id ORDER BY id DESC) c) AS corrections,
@@ -217,6 +224,8 @@ function pageClaim(row: PageRow): StoredClaim {
     ...bareClaim(row, mark),
     revision: row.revision,
     recordedAt: row.recorded_at,
+    publishedAt: row.published_at,
+    changedAt: row.changed_at,
     context: row.context,
     withoutSecondReader: row.without_second_reader === 1,
     published:

@@ -1,6 +1,7 @@
 /** The row of the work on a claim, made where a published claim has none yet. */
 import type { Transaction } from 'kysely';
 import type { Claim } from '../claims/bundle.ts';
+import type { Stage } from '../claims/workflow.ts';
 import type { Posted } from './drafts.ts';
 import type { Schema } from './schema.ts';
 
@@ -9,10 +10,10 @@ export async function ensureWork(
   trx: Transaction<Schema>,
   slug: string,
   posted: Pick<Posted, 'actor' | 'at'>,
-): Promise<{ id: number; latest: number; claimId: number | null } | undefined> {
+): Promise<{ id: number; latest: number; claimId: number | null; stage: Stage } | undefined> {
   const work = await trx
     .selectFrom('work')
-    .select(['id', 'latest', 'claim_id as claimId'])
+    .select(['id', 'latest', 'claim_id as claimId', 'stage'])
     .where('slug', '=', slug)
     .executeTakeFirst();
   if (work !== undefined) return work;
@@ -41,5 +42,5 @@ export async function ensureWork(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { id, latest: 0, claimId: claim.id };
+  return { id, latest: 0, claimId: claim.id, stage: 'published' };
 }

@@ -51,6 +51,8 @@ export interface Work {
   notes: string;
   /** Who saved the open draft, by their ids: none of them is its second reader. */
   writers: string[];
+  /** Who recorded the figures that wait in the queue, by their ids: publishing the draft would bring these to readers too. */
+  recorders: string[];
   /** The revision that readers see; null before publication. */
   published: {
     claim: Claim;
@@ -86,7 +88,7 @@ interface WorkRow {
 /** The work on the claim of a slug, published or not; undefined where neither the ledger nor the newsroom has one. */
 export async function findWork({ read, kysely }: Database, slug: string): Promise<Work | undefined> {
   const workId = kysely.selectFrom('work').select('id').where('slug', '=', slug);
-  const [[row], saves, writers, steps] = await read(
+  const [[row], saves, writers, steps, recorders] = await read(
     compilable(
       sql<WorkRow>`SELECT w.id, n.slug, w.stage, w.latest, w.published_number, w.submitted_number,
           r.body, r.revision, t.name AS topic, r.context, x.reason, x.at AS withdrawn_at,
@@ -114,6 +116,14 @@ export async function findWork({ read, kysely }: Database, slug: string): Promis
       .where('work.slug', '=', slug)
       .whereRef('draft_save.number', '>', 'work.published_number'),
     kysely.selectFrom('step').selectAll().where('work_id', '=', workId).orderBy('id', 'desc'),
+    compilable(
+      sql<{ id: string }>`SELECT DISTINCT h.value AS id FROM listing l
+        JOIN queue_item q ON q.claim_id = l.claim_id JOIN revision_series rs ON rs.revision_id = q.revision_id
+        JOIN observation o ON o.series_id = rs.series_id AND o.id > l.evidence_mark
+        JOIN evidence_change e ON e.observation_id = o.id, json_each(e.writers) h
+        WHERE l.slug = ${slug}`,
+      kysely,
+    ),
   );
   if (row === undefined) return undefined;
   const all = steps.map(
@@ -141,6 +151,7 @@ export async function findWork({ read, kysely }: Database, slug: string): Promis
     draft: save === undefined || save.number <= publishedNumber ? null : save,
     notes: save?.fields['notes'] ?? '',
     writers: writers.flatMap((w) => (w.person_id === null ? [] : [w.person_id])),
+    recorders: recorders.map((r) => r.id),
     published,
     withdrawn,
     steps: all,

@@ -9,18 +9,25 @@ import type { Deps } from './deps.ts';
 import { EDIT_SCRIPT } from './editor-script.ts';
 import { answerError, asHttpError, HttpError } from './errors.ts';
 import { contentHash } from './hash.ts';
-import { SECURITY_HEADERS } from './headers.ts';
+import { EMBED_HEADERS, SECURITY_HEADERS } from './headers.ts';
 import { answerKept, type HeaderLookup } from './respond.ts';
 import { accountRoutes } from './routes/account.ts';
+import { apiRoutes } from './routes/api.ts';
 import { assetRoutes } from './routes/assets.ts';
+import { badgeRoutes } from './routes/badges.ts';
+import { citationRoutes } from './routes/citations.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { correctionRoutes } from './routes/corrections.ts';
 import { editRoutes } from './routes/edit.ts';
+import { embedRoutes } from './routes/embeds.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { healthRoutes } from './routes/health.ts';
 import { homeRoutes } from './routes/home.ts';
+import { machineRoutes } from './routes/machines.ts';
 import { methodRoutes } from './routes/method.ts';
+import { oembedRoutes } from './routes/oembed.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { pictureRoutes } from './routes/pictures.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { VerdictStore } from './verdicts.ts';
 
@@ -28,6 +35,17 @@ const READS = new Set(['GET', 'HEAD']);
 /** Where forms are taken; the rest of the ledger is read. */
 const TAKES_FORMS = /^\/(?:sign-in|sign-out|edit)(?:\/|$)/;
 const SIGNS = /^\/sign-/;
+/** What programs ask: a page of another site asks by OPTIONS first whether it may, and sends what is computed. */
+const API = /^\/api\//;
+const COMPUTES = /^\/api\/v1\/compute\/?$/;
+
+/** How an address may be asked, for those who asked otherwise. */
+function allowed(path: string): string {
+  if (COMPUTES.test(path)) return 'POST, OPTIONS';
+  if (API.test(path)) return 'GET, HEAD, OPTIONS';
+  return TAKES_FORMS.test(path) ? 'GET, HEAD, POST' : 'GET, HEAD';
+}
+
 const styleHash = contentHash(STYLE);
 const editStyleHash = contentHash(EDIT_STYLE);
 const scriptHash = contentHash(EDIT_SCRIPT);
@@ -45,6 +63,8 @@ export interface App {
     header?: HeaderLookup,
     address?: () => string | undefined,
   ): Response | Promise<Response>;
+  /** Forgets the answers that are kept: something was published outside a request. */
+  forget(): void;
 }
 
 export interface AppOptions {
@@ -68,13 +88,16 @@ export function createApp({ keepAnswers = true, holdVerdicts = true }: AppOption
     c.set('scriptHash', scriptHash);
     c.set('verdicts', verdicts);
     const takesForms = TAKES_FORMS.test(c.req.path);
+    const isApi = API.test(c.req.path);
+    const isProgram =
+      isApi && (c.req.method === 'OPTIONS' || (c.req.method === 'POST' && COMPUTES.test(c.req.path)));
     const begun = store.writes;
-    if (READS.has(c.req.method) || (takesForms && c.req.method === 'POST')) await next();
+    if (READS.has(c.req.method) || (takesForms && c.req.method === 'POST') || isProgram) await next();
     else
       c.res = await answerError(
         c,
         new HttpError('method-not-allowed', 'This address can be read, and not written to in this way.', {
-          headers: { Allow: takesForms ? 'GET, HEAD, POST' : 'GET, HEAD' },
+          headers: { Allow: allowed(c.req.path) },
         }),
       );
     const keep = c.get('keep');
@@ -86,14 +109,25 @@ export function createApp({ keepAnswers = true, holdVerdicts = true }: AppOption
     if (c.req.method === 'POST' && c.res.status === 303 && !SIGNS.test(c.req.path)) store.clear();
     // Answers that may be kept, and those of the newsroom, carry them already.
     if (keep === undefined && !c.res.headers.has('Content-Security-Policy'))
-      for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
+      for (const [name, value] of Object.entries({
+        ...SECURITY_HEADERS,
+        ...(isApi ? EMBED_HEADERS.api : {}),
+      }))
+        c.res.headers.set(name, value);
   });
 
   hono.route('/', homeRoutes());
+  hono.route('/', embedRoutes());
+  hono.route('/', citationRoutes());
   hono.route('/', claimRoutes());
   hono.route('/', correctionRoutes());
   hono.route('/', evidenceRoutes());
+  hono.route('/', badgeRoutes());
   hono.route('/', methodRoutes());
+  hono.route('/', apiRoutes());
+  hono.route('/', machineRoutes());
+  hono.route('/', oembedRoutes());
+  hono.route('/', pictureRoutes());
   hono.route('/', assetRoutes());
   hono.route('/', healthRoutes());
   hono.route('/', signInRoutes());
@@ -106,6 +140,7 @@ export function createApp({ keepAnswers = true, holdVerdicts = true }: AppOption
   hono.onError((error, c) => answerError(c, asHttpError(error, crypto.randomUUID().slice(0, 8))));
 
   return {
+    forget: () => store.clear(),
     fetch(request, deps, header = (name) => request.headers.get(name) ?? undefined, address = undefined) {
       const now = deps.now();
       const kept = READS.has(request.method) ? store.get(request.url, now) : undefined;

@@ -1,7 +1,8 @@
 /** What is done once a day, on either runtime: verdicts are brought to the day, and old forms are forgotten. */
+import { isAnother } from '../claims/movement.ts';
 import { forgetForms } from '../db/form-use.ts';
 import type { Database } from '../db/open.ts';
-import { type Followed, recompute } from '../db/queue.ts';
+import { type Followed, type Queued, recompute } from '../db/queue.ts';
 
 /** A form that was drawn this long ago is not posted again, in milliseconds. */
 const FORM_LIFE = 30 * 24 * 60 * 60 * 1_000;
@@ -11,4 +12,14 @@ export async function followDay(database: Database, now: Date): Promise<Followed
   const followed = await recompute(database, now.toISOString(), { onlyStale: true });
   await forgetForms(database, new Date(now.getTime() - FORM_LIFE).toISOString());
   return followed;
+}
+
+/** A verdict that waits in the queue, in a line for whoever looks after the program. */
+export function queuedInWords({ slug, before, after }: Queued): string {
+  const clocks = (['said', 'now'] as const).filter((clock) => isAnother(before[clock], after[clock]));
+  const told = clocks.map((clock) => {
+    const [from, to] = [before[clock].finding, after[clock].finding];
+    return `${clock === 'said' ? 'when said' : 'now'} ${from === to ? `${from}, with other figures` : `${from} -> ${to}`}`;
+  });
+  return `${slug} waits in the queue: ${told.join('; ')}`;
 }

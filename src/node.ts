@@ -4,8 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
 import { tally } from '../claims/words.ts';
 import type { Database } from '../db/open.ts';
-import { createApp } from './app.ts';
-import { followDay } from './daily.ts';
+import { type App, createApp } from './app.ts';
+import { followDay, queuedInWords } from './daily.ts';
 import type { Deps } from './deps.ts';
 import { faultInWords } from './faults.ts';
 import { nodeFetch } from './node-fetch.ts';
@@ -21,12 +21,12 @@ const CALENDAR_INTERVAL = 10 * 60 * 1_000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Publishes what the calendar alone changed: a deadline that passed. Done once a day, soon after midnight UTC. */
-async function followCalendar(database: Database, now: Date): Promise<void> {
+async function followCalendar(app: App, database: Database, now: Date): Promise<void> {
   try {
     const { published, queued } = await followDay(database, now);
     for (const c of published) say(`${c.slug}: ${c.from ?? 'none'} -> ${c.to} (${c.clock})`);
-    for (const q of queued)
-      say(`${q.slug} waits in the queue: ${q.before.now.finding} -> ${q.after.now.finding}`);
+    for (const q of queued) say(queuedInWords(q));
+    if (published.length + queued.length > 0) app.forget();
   } catch (error) {
     console.error('verdicts were not brought to the day:', faultInWords(error));
   }
@@ -62,8 +62,8 @@ async function main(): Promise<void> {
     process.exit(1);
   });
   if (embedded) {
-    void followCalendar(database, started);
-    setInterval(() => void followCalendar(database, new Date()), CALENDAR_INTERVAL).unref();
+    void followCalendar(app, database, started);
+    setInterval(() => void followCalendar(app, database, new Date()), CALENDAR_INTERVAL).unref();
   }
   const stop = () => {
     server.close(() => {

@@ -2,7 +2,7 @@
 
 import { fieldsOf } from '../claims/draft-fields.ts';
 import { assembleBundle, bothClocks } from '../claims/ledger.ts';
-import type { Clocks } from '../claims/movement.ts';
+import { type Clocks, clocksSaying } from '../claims/movement.ts';
 import { mayPublish } from '../claims/workflow.ts';
 import type { Database } from '../db/open.ts';
 import type { DraftToPublish, Publisher } from '../db/publish.ts';
@@ -11,12 +11,18 @@ import { findClaim, type StoredClaim } from '../db/stored-claim.ts';
 import type { DraftSave, Work } from '../db/work.ts';
 import type { Reviewed, ReviewedReply } from '../views/edit/review-parts.ts';
 import { type Drafted, draftOf } from './drafting.ts';
+import { contentHash } from './hash.ts';
 
 /** A draft in review: as it is shown, and as it would be published. */
 export interface Gathered {
   shown: Reviewed;
   /** Null where it cannot be published as it stands. */
   draft: DraftToPublish | null;
+}
+
+/** A short name of what a pair of verdicts says, by which a form tells which ones were looked at. */
+export function seenOf(clocks: Clocks): string {
+  return contentHash(clocksSaying(clocks));
 }
 
 /** The save of a claim that is in review; null where none is. */
@@ -65,6 +71,8 @@ export async function gatherReview(
       notes,
       correction,
       replies: reviewedReplies(replies, publisher),
+      seen: drafted.computed === null ? '' : seenOf(drafted.computed.clocks),
+      lastReply: replies.at(-1)?.id ?? 0,
     },
     draft: claim === null ? null : { claim, topic, context, added, correction },
   };

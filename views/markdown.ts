@@ -1,11 +1,19 @@
 /**
  * Markdown to markup, for texts of the ledger and of the method. Raw HTML in it is shown as text, links go to
- * http(s), mail or this site, and pictures are left out, so that a text cannot bring markup of its own.
+ * http(s) (in our own texts also to mail and this site), and pictures are left out, so that a text cannot bring
+ * markup of its own.
  */
 import { Marked, type RendererObject, type Token } from 'marked';
 import { escapeMarkup, type Html, trusted } from './html.ts';
 
-const SAFE_LINK = /^(?:https?:\/\/|mailto:|\/(?!\/)|#)/i;
+/** Where links of our own texts may lead, and those of texts that people type. */
+const OWN_LINK = /^(?:https?:\/\/|mailto:|\/(?!\/)|#)/i;
+const TYPED_LINK = /^https?:\/\//i;
+
+/** Text as marked gives it, which may hold entities that are to stay. */
+function escapeText(text: string): string {
+  return text.replace(/[<>"']|&(?!(?:#\d{1,7}|#[xX][a-fA-F0-9]{1,6}|\w+);)/g, escapeMarkup);
+}
 
 function slugOf(text: string): string {
   return text
@@ -16,14 +24,16 @@ function slugOf(text: string): string {
 }
 
 const renderer: RendererObject = {
+  // Marked takes what follows an inline <code>, <kbd> or <pre> for markup already; here there is none.
+  text(token) {
+    return 'tokens' in token && token.tokens !== undefined
+      ? this.parser.parseInline(token.tokens)
+      : escapeText(token.text);
+  },
   html: ({ text }) => escapeMarkup(text),
   image: ({ text }) => escapeMarkup(text),
   // A box that can be ticked would be a control without a name.
   checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
-  link({ href, tokens }) {
-    const text = this.parser.parseInline(tokens);
-    return SAFE_LINK.test(href) ? `<a href="${escapeMarkup(href)}" rel="noopener">${text}</a>` : text;
-  },
   table({ header, rows }) {
     const cells = (row: typeof header, tag: 'th' | 'td') =>
       row
@@ -37,11 +47,20 @@ const renderer: RendererObject = {
   },
 };
 
+/** Links that lead where they may; of others only the text is left. */
+const links = (safe: RegExp): Pick<RendererObject, 'link'> => ({
+  link({ href, tokens }) {
+    const text = this.parser.parseInline(tokens);
+    return safe.test(href) ? `<a href="${escapeMarkup(href)}" rel="noopener">${text}</a>` : text;
+  },
+});
+
 /** For a text that is a page of its own: its headings can be linked to. */
 const whole = new Marked({
   gfm: true,
   renderer: {
     ...renderer,
+    ...links(OWN_LINK),
     heading({ tokens, depth, text }) {
       return `<h${depth} id="${slugOf(text)}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
     },
@@ -53,6 +72,7 @@ const part = new Marked({
   gfm: true,
   renderer: {
     ...renderer,
+    ...links(TYPED_LINK),
     heading({ tokens, depth }) {
       return `<h${depth}>${this.parser.parseInline(tokens)}</h${depth}>\n`;
     },
@@ -82,7 +102,13 @@ function demote(tokens: Token[], under: number): void {
  */
 export function markdown(text: string, { under }: { under?: 1 | 2 | 3 } = {}): Html {
   if (under === undefined) return trusted(whole.parse(text, { async: false }));
-  const tokens = part.lexer(text);
-  demote(tokens, under);
-  return trusted(part.parser(tokens));
+  try {
+    const tokens = part.lexer(text);
+    demote(tokens, under);
+    return trusted(part.parser(tokens));
+  } catch (error) {
+    // Nested so deeply that the parser runs out of room: it is shown as it was typed.
+    if (error instanceof RangeError) return trusted(`<p>${escapeMarkup(text)}</p>`);
+    throw error;
+  }
 }

@@ -77,10 +77,11 @@ const TABLES = [
   `CREATE TABLE reply_release (
     event_id INTEGER PRIMARY KEY REFERENCES reply_event (id), person_id TEXT, person TEXT NOT NULL, at TEXT NOT NULL
   ) STRICT`,
-  // Who recorded a figure in the newsroom, and why, where it revises or corrects another.
+  // Who recorded a figure in the newsroom, and why, where it revises or corrects another; and, for one that was
+  // typed in a draft, all who had a hand in that draft.
   `CREATE TABLE evidence_change (
     observation_id INTEGER PRIMARY KEY REFERENCES observation (id), reason TEXT, person_id TEXT,
-    person TEXT NOT NULL, at TEXT NOT NULL
+    person TEXT NOT NULL, at TEXT NOT NULL, writers TEXT NOT NULL
   ) STRICT`,
   // Published verdicts that would be others on the evidence or the method of today; derived.
   `CREATE TABLE queue_item (

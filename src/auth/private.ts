@@ -22,3 +22,11 @@ export function seeOther(path: string, cookies: readonly string[] = []): Respons
   for (const cookie of cookies) response.headers.append('Set-Cookie', cookie);
   return response;
 }
+
+/** The notice of what was just done, as the address names it; undefined where it names none. */
+export function noticeOf(
+  notices: Readonly<Record<string, string>>,
+  done: string | undefined,
+): string | undefined {
+  return done !== undefined && Object.hasOwn(notices, done) ? notices[done] : undefined;
+}

@@ -2,15 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import { type Issue, parseBundleText } from '../../claims/bundle.ts';
 import { parseEvidenceCsv } from '../../claims/evidence-csv.ts';
-import { assembleBundle } from '../../claims/ledger.ts';
 import { line } from '../../claims/schema.ts';
 import { tally } from '../../claims/words.ts';
+import { COMMAND_LINE } from '../../db/audit.ts';
 import { LoadConflict } from '../../db/conflict.ts';
 import { importObservations, UnknownEvidence } from '../../db/import.ts';
 import { type LoadItem, loadBundles } from '../../db/load.ts';
 import { migrate } from '../../db/migrate.ts';
 import { type Queued, recompute } from '../../db/queue.ts';
-import { findClaim } from '../../db/stored-claim.ts';
+import { queuedInWords } from '../daily.ts';
 import { openFromSettings } from '../settings.ts';
 import { readStarter } from '../starter.ts';
 import { type Command, parseArgs, progress, UsageError, type World } from './command.ts';
@@ -64,7 +64,7 @@ ${SETTINGS}`,
     if (items === null) return 2;
     return withLedger(world, async (database) => {
       try {
-        const added = await loadBundles(database, items, world.now().toISOString());
+        const added = await loadBundles(database, items, world.now().toISOString(), COMMAND_LINE);
         world.stdout.write(
           `Added ${tally(added.claims, 'claim')}, ${tally(added.series, 'series', 'series')}, ${tally(added.observations, 'observation')} and ${tally(added.sources, 'source')}.\n`,
         );
@@ -101,46 +101,9 @@ async function readBundles(
   return null;
 }
 
-export const exportCommand: Command = {
-  name: 'export',
-  usage: 'SLUG|--all',
-  does: 'Writes the bundle of a claim, or of all claims.',
-  help: `Writes the bundle of a claim as JSON to standard output, as of the day it was said; with --all, all of them as
-NDJSON, which \`compute --batch\` reads.\n\n${SETTINGS}`,
-  async run(args, world) {
-    const { flags, rest } = parseArgs(args, { flags: ['all'] });
-    const [slug, ...more] = rest;
-    if (flags.has('all') === (slug !== undefined) || more.length > 0)
-      throw new UsageError('name one claim, or --all');
-    return withLedger(world, async (database) => {
-      const bundleOf = async (name: string) => {
-        const stored = await findClaim(database, name);
-        return stored && assembleBundle(stored.claim, stored.series, stored.sources, stored.claim.saidOn);
-      };
-      if (slug !== undefined) {
-        const bundle = await bundleOf(slug);
-        if (bundle === undefined) {
-          world.stderr.write(`The ledger has no claim ${JSON.stringify(slug)}.\n`);
-          return 2;
-        }
-        world.stdout.write(`${JSON.stringify(bundle, null, 2)}\n`);
-        return 0;
-      }
-      const slugs = await database.kysely.selectFrom('listing').select('slug').orderBy('slug').execute();
-      const tell = progress(world, 'exported');
-      for (const [i, { slug: name }] of slugs.entries()) {
-        world.stdout.write(`${JSON.stringify(await bundleOf(name))}\n`);
-        tell(i + 1, slugs.length);
-      }
-      return 0;
-    });
-  },
-};
-
 /** Tells which published verdicts wait for an editor. */
 function tellQueued(world: World, queued: readonly Queued[]): void {
-  for (const { slug, before, after } of queued)
-    world.stdout.write(`${slug} waits in the queue: ${before.now.finding} -> ${after.now.finding}\n`);
+  for (const one of queued) world.stdout.write(`${queuedInWords(one)}\n`);
 }
 
 export const importCommand: Command = {

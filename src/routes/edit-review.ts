@@ -26,7 +26,7 @@ import { dayOf } from '../cache.ts';
 import type { AppEnv } from '../context.ts';
 import { HttpError } from '../errors.ts';
 import { kindOf, postedBy, publisherOf, quoteOf, workOf } from '../posted.ts';
-import { gatherReview, inReview } from '../review.ts';
+import { gatherReview, inReview, seenOf } from '../review.ts';
 
 /** `/edit/claims/SLUG/review`. Stands behind `newsroom()`. */
 export function editReviewRoutes(): Hono<AppEnv> {
@@ -40,18 +40,21 @@ const MAX_COMMENT = 5_000;
 
 /** What somebody may do with the draft of a claim. */
 function mayReview({ person, secondReader }: Publisher, work: Work): MayReview {
-  const approve = mayPublish(person, work.writers, secondReader);
+  const hands = [...work.writers, ...work.recorders];
+  const approve = mayPublish(person, hands, secondReader);
   const wrote = work.writers.includes(person.id);
   const isReviewer = hasRole(person.role, 'reviewer');
   return {
     approve,
     sendBack: isReviewer,
     takeBack: wrote,
-    alone: approve && wrote,
+    alone: approve && hands.includes(person.id),
     why: approve
       ? null
       : isReviewer
-        ? 'You wrote part of this draft, so that somebody else must read it before it is published.'
+        ? wrote
+          ? 'You wrote part of this draft, so that somebody else must read it before it is published.'
+          : 'You recorded figures that wait in the queue and would be published with this draft, so that somebody else must read it.'
         : 'A reviewer decides whether this is published; your role is editor.',
   };
 }
@@ -171,6 +174,10 @@ async function approve(c: Context<AppEnv>, slug: string): Promise<Response> {
     draft: gathered?.draft ?? null,
     publisher,
     checks: CHECKS,
+    seen: {
+      verdicts: (after) => seenOf(after) === fields['seen'],
+      replies: /^\d{1,15}$/.test(fields['replies'] ?? '') ? Number(fields['replies']) : 0,
+    },
   });
   return published.outcome === 'published'
     ? seeOther(urls.edit.review(slug))
@@ -191,6 +198,12 @@ function refused(
       return moved(c, work, number);
     case 'own-work':
       return forbidden(c, work, 'You wrote part of this draft, so that somebody else must publish it.');
+    case 'not-as-seen':
+      return draw(c, work, {
+        status: 409,
+        fields: withoutChecks(fields),
+        refusal: html`<h2>It was not published</h2><p>The evidence has moved since you looked: the verdict would be another than you saw. Look at it again, then decide.</p>`,
+      });
     case 'no-note':
       return draw(c, work, {
         status: 422,
@@ -205,7 +218,7 @@ function refused(
         fields,
         refusal: NOT_PUBLISHED,
         correctionFault:
-          'It is marked as a typo, and a typo changes no verdict: this would change it. Send it back and ask for another sort of correction.',
+          'It is marked as a typo, and a typo changes neither the test nor the verdict: this would. Send it back and ask for another sort of correction.',
       });
     case 'evidence-differs':
       return draw(c, work, {
@@ -232,9 +245,15 @@ const KEYS: Record<string, string> = {
   url: 'the link',
 };
 
-function differenceInWords({ what, key, ledger, bundle }: Difference): string {
+function differenceInWords({ what, key, ledger, bundle, says }: Difference): string {
   const words = (text: string) => text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, dateInWords);
+  if (says !== undefined) return words(`${what}: ${says}.`);
   return `${words(what)}: ${KEYS[key] ?? `the ${key}`} is ${words(plain(ledger))} in the ledger, and ${words(plain(bundle))} in this draft.`;
+}
+
+/** What was typed, without what was confirmed: that was of something else. */
+function withoutChecks(fields: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !name.startsWith('check.')));
 }
 
 /** The page again, where what was read is not in review any more, with what happened since. */
@@ -245,10 +264,7 @@ function moved(c: Context<AppEnv>, work: Work, number: number): Promise<Response
     .filter((step) => step.number > number || step.step !== 'submitted');
   return draw(c, work, {
     status: 409,
-    // What was confirmed was confirmed of another save.
-    fields: Object.fromEntries(
-      Object.entries(c.var.form.fields).filter(([name]) => !name.startsWith('check.')),
-    ),
+    fields: withoutChecks(c.var.form.fields),
     refusal: html`<h2>Somebody was faster</h2><p>Save ${number} is not in review any more, and nothing was done. Since then:</p>
 <ul>${draft !== null && draft.number > number ? html`<li>Save ${draft.number} by <span dir="auto">${draft.savedBy}</span> on ${moment(draft.savedAt)}</li>` : nothing}${steps.map((step) => html`<li>${stepLine(step)}</li>`)}</ul>
 ${inReview(work) === null ? nothing : html`<p>Save ${work.latest} is in review now: look at it again, then decide.</p>`}`,

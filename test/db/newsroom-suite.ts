@@ -7,6 +7,7 @@ import { CHECKS, type Role } from '../../claims/workflow.ts';
 import type { Actor } from '../../db/audit.ts';
 import { listClaims } from '../../db/claims.ts';
 import { type Posted, type Saved, saveDraft, sendBack } from '../../db/drafts.ts';
+import { recordChanges } from '../../db/evidence-load.ts';
 import { claimHistory } from '../../db/history.ts';
 import { loadBundles } from '../../db/load.ts';
 import { insertObservations } from '../../db/observations.ts';
@@ -16,7 +17,6 @@ import {
   type DraftToPublish,
   type Published,
   publishDraft,
-  recordChanges,
   withdrawClaim,
 } from '../../db/publish.ts';
 import { publishQueued } from '../../db/publish-queued.ts';
@@ -27,6 +27,9 @@ import { findSaves, findWork, listSaves, listWork } from '../../db/work.ts';
 import { draftOf } from '../../src/drafting.ts';
 import { smallBundle, valid } from '../support/bundles.ts';
 import { migrated, type OpenLedger } from '../support/ledgers.ts';
+
+/** A reviewer who takes whatever it comes to. */
+const ANYTHING = { verdicts: () => true, replies: Number.MAX_SAFE_INTEGER };
 
 const LOADED = '2024-02-01T09:00:00.000Z';
 const AT = '2024-06-01T09:00:00.000Z';
@@ -163,6 +166,7 @@ async function publish(
     ...(await read(database, slug, note, (more.at ?? AT).slice(0, 10))),
     publisher: publisher(who, secondReader),
     checks: CHECKS,
+    seen: ANYTHING,
   });
 }
 
@@ -333,6 +337,7 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
           ...(await read(database, slug)),
           publisher: publisher('second'),
           checks: CHECKS,
+          seen: ANYTHING,
         };
         const done = await publishDraft(database, publishing);
         expect(done).toEqual({ outcome: 'published', revision: 1, queued: 0 });
@@ -473,6 +478,7 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
             ...reading,
             publisher: publisher('second'),
             checks: CHECKS,
+            seen: ANYTHING,
           }),
         );
       });
@@ -536,7 +542,13 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
       await database.kysely.transaction().execute(async (trx) => {
         const observation = { at: '2023-12-31', value: '10000', source: 'queued', publishedOn: '2024-05-31' };
         const ids = await insertObservations(trx, [{ series: 'queued', observation }], AT);
-        await recordChanges(trx, ids, { personId: 'second', name: 'second@example.org' }, 'Revised.', AT);
+        await recordChanges(
+          trx,
+          ids,
+          { personId: 'second', name: 'second@example.org', writers: ['second'] },
+          'Revised.',
+          AT,
+        );
         await follow(trx, await revisionsBehind(trx, ['queued']), AT);
       });
       const { entries, total } = await listQueue(database, 1);
@@ -596,6 +608,7 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
           ...reading,
           publisher: publisher('third'),
           checks: CHECKS,
+          seen: ANYTHING,
         }),
       );
     });

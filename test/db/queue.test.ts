@@ -93,14 +93,19 @@ function queueSuite(open: () => Promise<OpenLedger>): void {
     };
 
   it(
-    'takes evidence over that changes nothing, without a ruling',
+    'takes evidence over that changes no verdict, by a ruling that names it',
     alone(async (database) => {
       await loadBundles(database, [{ bundle: smallBundle() }], RECORDED);
       const before = await mark(database);
       const came = await importObservations(database, 'officers', [figure('20000', '2024-04-30')], LATER);
-      expect([came.published, came.queued]).toEqual([[], []]);
+      expect(came.queued).toEqual([]);
+      expect(came.published).toEqual([{ slug: 'a-claim', clock: 'now', from: 'holds', to: 'holds' }]);
       expect(await mark(database)).toBe(before + 1);
-      expect(await rulings(database)).toHaveLength(2);
+      // Its bundle is another, and so is its hash.
+      const [, first, second, ...more] = await rulings(database);
+      expect(more).toEqual([]);
+      expect(second?.verdict.because).toBe(first?.verdict.because);
+      expect(second?.verdict.evidence[0]?.publishedOn).toBe('2024-04-30');
       expect((await findClaim(database, 'a-claim'))?.queued).toBeNull();
     }),
   );
@@ -212,7 +217,34 @@ function queueSuite(open: () => Promise<OpenLedger>): void {
       await importObservations(database, 'officers', [figure('20000', '2024-05-31')], LATER_STILL);
       expect((await listQueue(database, 1)).total).toBe(0);
       expect((await findClaim(database, 'a-claim'))?.queued).toBeNull();
-      expect(await rulings(database)).toHaveLength(2);
+      expect((await rulings(database)).map((r) => r.verdict.finding)).toEqual(['holds', 'holds', 'holds']);
+    }),
+  );
+
+  it(
+    'queues evidence that changes a number behind the same words',
+    alone(async (database) => {
+      await loadBundles(database, [{ bundle: smallBundle() }], RECORDED);
+      const rounded = { ...figure('20000', '2024-04-30'), precision: { nearest: '1' } };
+      const { published, queued } = await importObservations(database, 'officers', [rounded], LATER);
+      expect(published).toEqual([]);
+      expect(
+        queued.map((q) => [q.before.now.because === q.after.now.because, q.after.now.computed?.interval]),
+      ).toEqual([[true, '[39999/2, 40001/2]']]);
+      expect((await findClaim(database, 'a-claim'))?.series[0]?.observations).toHaveLength(1);
+    }),
+  );
+
+  it(
+    'takes no figure of a day that has not come, by any way in',
+    alone(async (database) => {
+      await loadBundles(database, [{ bundle: smallBundle() }], RECORDED);
+      const early = figure('15000', '2024-07-01');
+      await expect(importObservations(database, 'officers', [early], LATER)).rejects.toThrow(/has not come/);
+      const bundle = smallBundle({ slug: 'another' });
+      bundle.series[0]?.observations.push(early);
+      await expect(loadBundles(database, [{ bundle }], LATER)).rejects.toThrow(/has not come/);
+      expect((await listQueue(database, 1)).total).toBe(0);
     }),
   );
 

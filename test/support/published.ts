@@ -74,6 +74,7 @@ export async function revise(
     draft: { claim, topic: '', context, added: { series: [], sources: [] }, correction: note },
     publisher: publisher(isAlone),
     checks: [],
+    seen: { verdicts: () => true, replies: Number.MAX_SAFE_INTEGER },
   });
   expectOutcome(published, 'published');
 }

@@ -1,0 +1,91 @@
+/** The reader's site as static files: what `export --site` writes. The pages are those of the app, asked in process. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { dateInWords } from '../../claims/words.ts';
+import { publishedSlugs } from '../../db/export.ts';
+import type { Database } from '../../db/open.ts';
+import { html } from '../../views/html.ts';
+import { urls } from '../../views/urls.ts';
+import { createApp } from '../app.ts';
+import { dayOf } from '../cache.ts';
+import type { Deps } from '../deps.ts';
+import { asFile, fileOf } from '../static-site.ts';
+
+/** From where all pages are found, besides the claims; the feeds stand beside them. */
+const BEGINNINGS = [
+  urls.home(),
+  urls.claims(),
+  urls.evidence(),
+  urls.method(),
+  urls.corrections(),
+  urls.correctionsFeed(),
+  urls.feed(),
+  urls.jsonFeed(),
+  urls.apiDocs(),
+  urls.icon(),
+];
+
+/** Said where a form stood. */
+const noteOf = (today: string) =>
+  String(
+    html`<p class="note">Searching and choosing a day need the ledger’s server. This is a copy of ${dateInWords(today)}, which opens without one.</p>`,
+  );
+
+/**
+ * Writes the site to a folder, so that it opens from there: every page that a reader can come to without searching,
+ * with the files that it offers. `origin` is where the site is served, for the addresses in feeds. `onProgress` is
+ * told how many files are written, of how many that are known of. Returns the files, and those that could not be
+ * made, by their addresses.
+ */
+export async function exportSite(
+  database: Database,
+  folder: string,
+  origin: string,
+  now: Date,
+  onProgress: (done: number, of: number) => void,
+): Promise<{ files: number; failed: string[] }> {
+  const deps: Deps = {
+    database,
+    now: () => now,
+    build: 'export',
+    methodText: await readFile(new URL('../../claims/METHOD.md', import.meta.url), 'utf8'),
+    origin,
+  };
+  const app = createApp({ keepAnswers: false });
+  const note = noteOf(dayOf(now));
+  const known = new Map<string, string>();
+  const toMake: [file: string, address: string][] = [];
+  const find = (address: string, file: string | null) => {
+    if (file === null || known.has(file)) return;
+    known.set(file, address);
+    toMake.push([file, address]);
+  };
+  for (const address of BEGINNINGS) find(address, fileOf(address));
+  for (const slug of await publishedSlugs(database)) find(urls.claim(slug), fileOf(urls.claim(slug)));
+  const failed: string[] = [];
+  let files = 0;
+  for (let next = toMake.pop(); next !== undefined; next = toMake.pop()) {
+    const [file, address] = next;
+    const answer = await app.fetch(
+      new Request(new URL(address, origin), { headers: { Accept: 'text/html,*/*' } }),
+      deps,
+    );
+    // What pages lead to is written whatever it says, so that no way leads nowhere; what was only tried is not.
+    if (answer.status !== 200) {
+      failed.push(address);
+      if (BEGINNINGS.includes(address)) continue;
+    }
+    let bytes = new Uint8Array(await answer.arrayBuffer());
+    if (answer.headers.get('content-type')?.startsWith('text/html') === true) {
+      const page = asFile(new TextDecoder().decode(bytes), file, new URL(origin).origin, note);
+      for (const [to, path] of page.leadsTo) find(path, to);
+      bytes = new TextEncoder().encode(page.markup);
+    }
+    const path = join(folder, file);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, bytes);
+    files += 1;
+    onProgress(files, known.size);
+  }
+  return { files, failed };
+}

@@ -1,0 +1,67 @@
+/** The whole ledger as tables and bundles in a folder: what `export --all --to` writes. */
+import { mkdir, open, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { csvTable, defused } from '../../claims/csv.ts';
+import { ledgerPackage, TABLES, type Table, type TableName } from '../../claims/data-package.ts';
+import { licensedSources, publishedSlugs, tableRows } from '../../db/export.ts';
+import type { Database } from '../../db/open.ts';
+
+const isNumber = (type: string) => type === 'number' || type === 'integer';
+
+/** Writes a table as CSV. A text that a spreadsheet would run is defused; a figure may begin with a minus. */
+async function writeTable(database: Database, name: TableName, folder: string): Promise<number> {
+  const { fields }: Table = TABLES[name];
+  const columns = fields.map((field) => field.name);
+  const file = await open(join(folder, `${name}.csv`), 'w');
+  let written = 0;
+  try {
+    await file.write(`${columns.join(',')}\r\n`);
+    for await (const rows of tableRows(database, name)) {
+      const safe = rows.map((row) =>
+        Object.fromEntries(
+          fields.map(({ name: column, type }) => {
+            const cell = row[column] ?? '';
+            return [column, isNumber(type) ? cell : defused(cell)];
+          }),
+        ),
+      );
+      await file.write(csvTable(columns, safe, { header: false }));
+      written += rows.length;
+    }
+  } finally {
+    await file.close();
+  }
+  return written;
+}
+
+/**
+ * Writes the whole ledger to a folder: datapackage.json, a CSV for each table, and bundles/ with a file for each
+ * claim. `onProgress` is told how many files are written. Returns how many rows each table has.
+ */
+export async function exportTables(
+  database: Database,
+  folder: string,
+  bundleOf: (slug: string) => Promise<object | undefined>,
+  now: Date,
+  onProgress: (done: number, of: number) => void,
+): Promise<Record<TableName, number>> {
+  await mkdir(join(folder, 'bundles'), { recursive: true });
+  const names = Object.keys(TABLES) as TableName[];
+  const slugs = await publishedSlugs(database);
+  const all = names.length + slugs.length + 1;
+  const rows = {} as Record<TableName, number>;
+  for (const [i, name] of names.entries()) {
+    rows[name] = await writeTable(database, name, folder);
+    onProgress(i + 1, all);
+  }
+  for (const [i, slug] of slugs.entries()) {
+    const bundle = await bundleOf(slug);
+    if (bundle !== undefined)
+      await writeFile(join(folder, 'bundles', `${slug}.json`), `${JSON.stringify(bundle, null, 2)}\n`);
+    onProgress(names.length + i + 1, all);
+  }
+  const described = ledgerPackage(now.toISOString(), await licensedSources(database));
+  await writeFile(join(folder, 'datapackage.json'), `${JSON.stringify(described, null, 2)}\n`);
+  onProgress(all, all);
+  return rows;
+}
