@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle, Claim } from '../../claims/bundle.ts';
 import { fieldsOf } from '../../claims/draft-fields.ts';
+import type { Clocks } from '../../claims/movement.ts';
 import { CHECKS, type Role } from '../../claims/workflow.ts';
 import type { Actor } from '../../db/audit.ts';
 import { listClaims } from '../../db/claims.ts';
@@ -536,6 +537,73 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
       expect((await findClaim(database, slug))?.replies).toMatchObject([
         { channel: 'E-mail', answer: { text: 'No.' } },
       ]);
+    });
+
+    it('is not published by those who recorded the figures that wait for it', async () => {
+      const waiting = 'waiting-with-a-draft';
+      await loadBundles(database, [{ bundle: smallBundle({ slug: waiting, series: waiting }) }], AT);
+      await database.kysely.transaction().execute(async (trx) => {
+        const observation = {
+          at: '2023-12-31',
+          value: '10000',
+          source: 'bulletin',
+          publishedOn: '2024-05-31',
+        };
+        const ids = await insertObservations(trx, [{ series: waiting, observation }], AT);
+        const recorder = { personId: 'second', name: 'second@example.org', writers: ['second', 'third'] };
+        await recordChanges(trx, ids, recorder, 'Revised.', AT);
+        await follow(trx, await revisionsBehind(trx, [waiting]), AT);
+      });
+      await save(database, await formOf(database, waiting, { context: 'More.' }), { submit: true });
+      expect((await findWork(database, waiting))?.recorders.sort()).toEqual(['second', 'third']);
+      const note: CorrectionNote = { type: 'evidence', sentence: 'The figure was revised.' };
+      for (const who of ['second', 'third'] as const)
+        await expectRefused(database, 'own-work', () => publish(database, waiting, { who, note }));
+      // Nor is what waits taken for a slip of writing.
+      const alone = { who: 'second', secondReader: false } as const;
+      const typo: CorrectionNote = { type: 'typo', sentence: 'A full stop was missing.' };
+      await expectRefused(database, 'not-a-typo', () => publish(database, waiting, { ...alone, note: typo }));
+      expect(await publish(database, waiting, { ...alone, note })).toMatchObject({ outcome: 'published' });
+      expect(await findClaim(database, waiting)).toMatchObject({ queued: null, withoutSecondReader: true });
+    });
+
+    it('is published as it was looked at, and not otherwise', async () => {
+      const seen = 'looked-at';
+      await loadBundles(database, [{ bundle: smallBundle({ slug: seen, series: seen }) }], AT);
+      await save(database, await formOf(database, seen, { context: 'More.' }), { submit: true });
+      const note: CorrectionNote = { type: 'evidence', sentence: 'More is told.' };
+      const looked = await read(database, seen, note);
+      const looking = (verdicts: (clocks: Clocks) => boolean, replies = 0) => ({
+        ...by('second'),
+        slug: seen,
+        ...looked,
+        publisher: publisher('second'),
+        checks: CHECKS,
+        seen: { verdicts, replies },
+      });
+      const holds = (clocks: Clocks) => clocks.now.finding === 'holds';
+      await recordReply(database, {
+        ...by('writer'),
+        slug: seen,
+        reply: { askedOn: '2024-05-01', channel: 'e-mail', deadline: null },
+      });
+      const fails = (clocks: Clocks) => !holds(clocks);
+      await expectRefused(database, 'not-as-seen', () => publishDraft(database, looking(fails)));
+      expect(await publishDraft(database, looking(holds))).toMatchObject({ outcome: 'published' });
+      // What was recorded of replies after the look waits.
+      expect((await findClaim(database, seen))?.replies).toEqual([]);
+    });
+
+    it('tests the same where it is called a typo', async () => {
+      const slip = 'a-slip';
+      await loadBundles(database, [{ bundle: smallBundle({ slug: slip, series: slip }) }], AT);
+      const typo: CorrectionNote = { type: 'typo', sentence: 'A word was misspelt.' };
+      await save(database, await formOf(database, slip, { 'claimed.value': '20001' }), { submit: true });
+      await expectRefused(database, 'not-a-typo', () => publish(database, slip, { note: typo }));
+      await save(database, await formOf(database, slip, { quote: 'There are 20,000 officers.' }), {
+        submit: true,
+      });
+      expect(await publish(database, slip, { note: typo })).toMatchObject({ outcome: 'published' });
     });
 
     it('publishes from the queue what others recorded, once', async () => {

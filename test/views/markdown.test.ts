@@ -28,12 +28,18 @@ describe('Markdown brings no markup of its own', () => {
     ['a code block with a hostile language', '```"><script>alert(1)</script>\nx\n```'],
     ['a table with a script', '| a |\n|---|\n| <script>alert(1)</script> |'],
     ['a heading with a handler', '# x" onclick="alert(1)'],
+    [
+      'markup behind an inline element that marked knows',
+      'a <kbd> <meta/http-equiv=refresh content="0;url=https://evil.example/">',
+    ],
+    ['a picture behind inline code', 'x <code> <img/src=x onerror=alert(1)>'],
+    ['a form behind a script', 'x <pre> <form/action=https://evil.example><input/name=a>'],
     ['a box to tick', '- [ ] <script>alert(1)</script>'],
   ];
 
   test.each(hostile)('%s', (_, text) => {
     for (const markup of [drawn(text), under(text)]) {
-      expect(markup).not.toMatch(/<(?:script|img|svg|iframe|style|input|b|!--)/i);
+      expect(markup).not.toMatch(/<(?:script|img|svg|iframe|style|input|meta|form|b|!--)/i);
       // What is left of a handler or a scheme is text, and stands in no tag.
       for (const [tag] of markup.matchAll(/<[^>]*>/g)) {
         expect(tag).not.toMatch(/\son\w+\s*=|javascript:|data:|href="\/\//i);
@@ -80,5 +86,23 @@ describe('Markdown is drawn', () => {
 
   test('100,000 characters in time that is not felt', () => {
     expect(drawn('*'.repeat(50_000) + '['.repeat(50_000)).length).toBeGreaterThan(0);
+  });
+});
+
+describe('Markdown that is out of the ordinary', () => {
+  test('keeps entities as they are, once', () => {
+    expect(under('a &lt;b&gt; &amp; c < d')).toContain('a &lt;b&gt; &amp; c &lt; d');
+  });
+
+  test.each(['> ', '1. ', '- ', '['])(
+    'is shown as it was typed where %j stands in itself without end',
+    (sign) => {
+      expect(under(`${sign.repeat(8_000)}a`)).toContain('a');
+    },
+  );
+
+  test('leads to web addresses only, where people type it', () => {
+    const text = '[m](mailto:a@example.org) [s](/claims) [w](https://example.org/)';
+    expect(under(text).match(/href="[^"]*"/g)).toEqual(['href="https://example.org/"']);
   });
 });
