@@ -14,7 +14,7 @@ import { date } from './schema.ts';
 const kindNames = KINDS.map((kind) => kind.name);
 const [first, ...rest] = KINDS;
 
-const claimSchema = z.discriminatedUnion('kind', [first.schema, ...rest.map((kind) => kind.schema)], {
+export const claimSchema = z.discriminatedUnion('kind', [first.schema, ...rest.map((kind) => kind.schema)], {
   error: (issue) =>
     issue.code === 'invalid_union'
       ? `kind is one of: ${kindNames.join(', ')}`
@@ -31,7 +31,7 @@ export interface Bundle {
   sources: Source[];
 }
 
-const bundleSchema = z
+export const bundleSchema = z
   .strictObject({
     plumbline: z.literal(1, { error: 'this program reads bundles of version 1: "plumbline": 1' }),
     asOf: date,

@@ -15,6 +15,27 @@ export interface Change {
   to: string;
 }
 
+/** A claim as a revision of it was published, with what readers were told beside it. */
+export interface PublishedText {
+  claim: Claim;
+  /** Markdown. */
+  context: string | null;
+}
+
+/** What differs between two published revisions: at least something. */
+export interface Revised {
+  fields: Change[];
+  context: 'added' | 'left-out' | 'rewritten' | null;
+}
+
+/** What differs from one published revision to another; null where the verdict alone was published anew. */
+export function revisedBetween(a: PublishedText, b: PublishedText): Revised | null {
+  const [from, to] = [a.context ?? '', b.context ?? ''];
+  const context = from === to ? null : from === '' ? 'added' : to === '' ? 'left-out' : 'rewritten';
+  const fields = changesBetween(a.claim, b.claim);
+  return fields.length === 0 && context === null ? null : { fields, context };
+}
+
 /** What every claim may have beside its common fields. */
 interface Parts {
   claimed?: Claimed;

@@ -155,8 +155,8 @@ export class InputReader {
   }
 
   #onTheSpot(key: string, dated: boolean) {
-    const value = this.#value(key);
     const unit = this.#read.text(inputField(key, 'unit'), line);
+    const value = this.#value(key, unit);
     const measure = this.#read.text(inputField(key, 'measure'), line);
     const at = this.#read.moment(inputField(key, 'at'));
     if (dated && this.#read.typed(inputField(key, 'at')) === '')
@@ -164,7 +164,7 @@ export class InputReader {
         inputField(key, 'at'),
         'Give the date of this figure: the rate is worked out from it.',
       );
-    const precision = this.#precision(key, value);
+    const precision = this.#precision(key, value, unit);
     const source = this.#source(key);
     if (value === undefined) return undefined;
     return withoutEmpty({ value, unit, measure, at, precision, source });
@@ -172,7 +172,7 @@ export class InputReader {
 
   #newFigure(key: string) {
     const head = this.#head(key);
-    const value = this.#value(key);
+    const value = this.#value(key, head?.unit);
     const atField = inputField(key, 'at');
     const at =
       this.#read.typed(atField) === ''
@@ -183,7 +183,7 @@ export class InputReader {
       this.#read.typed(publishedField) === ''
         ? this.#read.lacks(publishedField, 'Give the day on which this figure was published.')
         : this.#read.pastDate(publishedField, 'give the day on which the figure was published.');
-    const precision = this.#precision(key, value);
+    const precision = this.#precision(key, value, head?.unit);
     const status = this.#read.choice(inputField(key, 'status'), STATUSES) as Observation['status'];
     const source = this.#source(key);
     if (source === undefined && !this.#sourceTyped(key))
@@ -244,19 +244,19 @@ export class InputReader {
     );
   }
 
-  #value(key: string): string | undefined {
+  #value(key: string, unit: string | undefined): string | undefined {
     const field = inputField(key, 'value');
     return this.#read.typed(field) === ''
       ? this.#read.lacks(field, 'Give the figure.')
-      : this.#read.number(field);
+      : this.#read.numberOf(unit, field);
   }
 
   /** How exact a figure is: rounded to the nearest so many, or published with its bounds. */
-  #precision(key: string, value: string | undefined): Precision | undefined {
+  #precision(key: string, value: string | undefined, unit: string | undefined): Precision | undefined {
     const [nearestField, lowField, highField] = ['nearest', 'low', 'high'].map((name) =>
       inputField(key, name),
     ) as [string, string, string];
-    const [low, high] = [this.#read.number(lowField), this.#read.number(highField)];
+    const [low, high] = [this.#read.numberOf(unit, lowField), this.#read.numberOf(unit, highField)];
     const bounded = this.#read.typed(lowField) !== '' || this.#read.typed(highField) !== '';
     const typed = this.#read.typed(nearestField);
     if (typed !== '') {
@@ -266,7 +266,7 @@ export class InputReader {
           'Give how it is rounded, or its lower and upper bound, not both.',
         );
       if (/^exact(?:ly)?$/i.test(typed)) return 'exact';
-      const nearest = this.#read.number(nearestField, positiveDecimal);
+      const nearest = this.#read.numberOf(unit, nearestField, positiveDecimal);
       return nearest === undefined ? undefined : { nearest };
     }
     if (!bounded) return undefined;

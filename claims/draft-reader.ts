@@ -4,12 +4,15 @@ import { isDate, parseMoment } from './calendar.ts';
 import { type DraftFields, typedIn } from './draft-fields.ts';
 import { readDate, readMoment, readNumber } from './reading/number-words.ts';
 import { decimal } from './schema.ts';
+import { unlikeUnit } from './unit-fit.ts';
 import { dateInWords, sentence } from './words.ts';
 
 /** A message for a field, under the field's name. */
 export interface DraftIssue {
   field: string;
   message: string;
+  /** Whether the message says nothing of the field that it lies in: where it stands apart, it goes after its name. */
+  bare?: true;
 }
 
 export class FieldReader {
@@ -35,6 +38,12 @@ export class FieldReader {
     return undefined;
   }
 
+  /** The same, with a message that says nothing of its field. */
+  wrongHere(field: string, message: string): undefined {
+    this.issues.push({ field, message: sentenceOf(message), bare: true });
+    return undefined;
+  }
+
   lacks(field: string, message: string): undefined {
     this.missing.push({ field, message: sentenceOf(message) });
     return undefined;
@@ -54,7 +63,7 @@ export class FieldReader {
   #checked(name: string, typed: string, schema: z.ZodType<string>): string | undefined {
     const result = schema.safeParse(typed);
     if (result.success) return result.data;
-    return this.wrong(name, inPlainWords(result.error.issues[0]?.message ?? 'cannot be taken'));
+    return this.wrongHere(name, inPlainWords(result.error.issues[0]?.message ?? 'cannot be taken', typed));
   }
 
   /** A number as people write it. */
@@ -63,6 +72,13 @@ export class FieldReader {
     if (typed === '') return undefined;
     const read = readNumber(typed);
     return read.ok ? this.#checked(name, read.value, schema) : this.wrong(name, read.message);
+  }
+
+  /** The same, counted in a unit: a scale or a sign that clashes with the unit is wrong beside the number. */
+  numberOf(unit: string | undefined, name: string, schema?: z.ZodType<string>): string | undefined {
+    const value = this.number(name, schema);
+    const why = value === undefined ? undefined : unlikeUnit(this.typed(name), unit ?? '');
+    return why === undefined ? value : this.wrong(name, why);
   }
 
   /** A day as people write it. */
@@ -93,7 +109,7 @@ export class FieldReader {
   choice(name: string, choices: readonly string[]): string | undefined {
     const typed = this.typed(name);
     if (typed === '' || choices.includes(typed)) return typed || undefined;
-    return this.wrong(name, 'Choose one of the list.');
+    return this.wrongHere(name, 'Choose one of the list.');
   }
 }
 
@@ -103,6 +119,12 @@ function sentenceOf(message: string): string {
 }
 
 /** A schema's message, which tells of a value, as a sentence about what was typed. */
-function inPlainWords(message: string): string {
+function inPlainWords(message: string, typed: string): string {
+  if (message.startsWith('must be small letters'))
+    return 'Use small letters, digits and hyphens, such as met-450-a-month';
+  if (message.startsWith('must be a full address'))
+    return /^https?:\/\//i.test(typed)
+      ? 'This is no full address, or has a space, a quotation mark or a bracket in it: copy it from the browser'
+      : 'Begin with https:// or http://';
   return /^(?:is|must|holds|has)\b/.test(message) ? `This ${message}` : sentence(message);
 }

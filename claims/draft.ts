@@ -123,8 +123,8 @@ function whoAndWhen(read: FieldReader) {
 
 /** The figure that the words claim; undefined where none is given at all. */
 function claimedFigure(read: FieldReader) {
-  const value = read.number('claimed.value');
   const unit = read.text('claimed.unit', claimedSchema.shape.unit);
+  const value = read.numberOf(unit, 'claimed.value');
   const hedge = read.choice('claimed.hedge', HEDGE_NAMES);
   if (read.typed('claimed.value') === '') {
     // A hedge alone says nothing; a unit alone waits for its number.
@@ -204,16 +204,21 @@ function lowered(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
-/** A link of a Markdown text that leads to something else than a page or an address for mail. */
-const STRAY_LINK = /(?:\]\(|\]:|<)[\s<]{0,10}(?!https?:|mailto:)[a-z][a-z0-9+.-]{0,30}:[^\s]/i;
+/** So many quotations and lists may stand in each other. */
+const DEEPEST = 12;
+
+/** A line that begins deeper than that. */
+const TOO_DEEP = new RegExp(`^(?:[ \\t]*(?:>|[-*+]|\\d{1,9}[.)])){${DEEPEST + 1}}`, 'm');
+
+/** A link of a Markdown text that leads to something else than a page. */
+const STRAY_LINK = /(?:\]\(|\]:|<)[\s<]{0,10}(?!https?:)([a-z][a-z0-9+.-]{0,30}:[^\s>)]{1,60})/i;
 
 function markdownText(read: FieldReader, name: 'context' | 'notes'): string {
   const typed = read.text(name, text()) ?? '';
-  if (STRAY_LINK.test(typed))
-    read.wrong(
-      name,
-      'A link in this text leads to something else than a page: links start with https:// or http://.',
-    );
+  const stray = STRAY_LINK.exec(typed)?.[1];
+  if (stray !== undefined) read.wrongHere(name, `The link “${stray}” must begin with https:// or http://.`);
+  if (TOO_DEEP.test(typed))
+    read.wrong(name, `Quotations and lists in this text stand in each other more than ${DEEPEST} deep.`);
   return typed;
 }
 

@@ -66,6 +66,15 @@ export function contains(i: Interval, q: Rational): boolean {
   return true;
 }
 
+/** The numbers of the first that lie outside the second, which lies in it: below it and above it, as far as there are any. */
+export function outside(outer: Interval, inner: Interval): Interval[] {
+  if (isEmpty(inner)) return isEmpty(outer) ? [] : [outer];
+  return [
+    { ...outer, hi: inner.lo, hiClosed: !inner.loClosed },
+    { ...outer, lo: inner.hi, loClosed: !inner.hiClosed },
+  ].filter((side, i) => (i === 0 ? side.hi : side.lo) !== null && !isEmpty(side));
+}
+
 /** The numbers that lie in both. */
 export function intersection(a: Interval, b: Interval): Interval {
   const lo = a.lo === null ? -1 : b.lo === null ? 1 : compare(a.lo, b.lo);

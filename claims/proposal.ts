@@ -1,12 +1,12 @@
 /**
  * What a form may be filled with from the words of its quotation. Only fields that are empty are filled, each
- * with a sentence for the editor, who confirms or changes it; what is not understood is left empty.
+ * with a sentence for the editor, who confirms or changes it; what is not stated plainly is left empty, and told.
  */
 import { type DraftFields, shownMoment, typedIn } from './draft-fields.ts';
 import { HEDGES } from './hedge.ts';
 import { type KindForm, kindForm } from './kind-form.ts';
 import { kindNamed } from './kinds/index.ts';
-import { type FigureRead, type Reading, readQuotation } from './reading/quotation.ts';
+import { type FigureRead, type Reading, readQuotation, type Why } from './reading/quotation.ts';
 import { MAX_QUOTE } from './schema.ts';
 import { proposedSlug } from './slug.ts';
 import { separated } from './words.ts';
@@ -18,7 +18,7 @@ export interface Proposal {
   notes: string[];
 }
 
-/** Fills what is empty in a form from its quotation. Never overwrites what was typed, and never throws. */
+/** Fills what is empty in a form from its quotation; ranges, denials and the like fill nothing. Never overwrites what was typed, and never throws. */
 export function propose(quote: string, fields: DraftFields): Proposal {
   const words = quote.trim().slice(0, MAX_QUOTE);
   const proposal: Proposal = { fields: { ...fields }, notes: [] };
@@ -36,14 +36,35 @@ export function propose(quote: string, fields: DraftFields): Proposal {
     );
   }
   const form = kindForm(typedIn(proposal.fields, 'kind'));
-  if (form === undefined) {
-    if (reading.kinds.length === 0)
-      proposal.notes.push('The words do not tell what kind of claim it is: choose one below.');
-    return proposal;
-  }
-  proposeFigure(proposal, isEmpty, reading, form);
-  proposeOptions(proposal, isEmpty, reading, form);
+  if (form !== undefined) {
+    proposeFigure(proposal, isEmpty, reading, form);
+    proposeOptions(proposal, isEmpty, reading, form);
+  } else if (reading.kinds.length === 0)
+    proposal.notes.push('The words do not tell what kind of claim it is: choose one below.');
+  for (const { text, why } of reading.unclear.slice(0, MAX_UNCLEAR))
+    proposal.notes.push(`${quoted(shortened(text))} ${LEFT[why]}.`);
   return proposal;
+}
+
+/** So many figures that nothing is filled from are told. */
+const MAX_UNCLEAR = 5;
+
+/** Why nothing is filled from a figure, and what the editor may do. */
+const LEFT: Record<Why, string> = {
+  range: 'gives two bounds: choose what it claims',
+  part: 'is a part of a percentage: work out what it claims',
+  negated: 'says what is not so: give the number only if it is what is claimed',
+  age: 'reads as an age: nothing is filled in from it',
+  score: 'reads as a score or a vote: nothing is filled in from it',
+  name: 'reads as the name of a group: nothing is filled in from it',
+  'two-readings': 'can be read in two ways, as thousands or as a decimal: choose what it claims',
+  'two-scales': 'names a magnitude twice: write the number in full',
+};
+
+/** The start of long words, for a note about them. */
+function shortened(text: string): string {
+  const characters = [...text.replace(/\s+/g, ' ')];
+  return characters.length > 120 ? `${characters.slice(0, 120).join('')}…` : characters.join('');
 }
 
 /** The figure that the words claim, or the target that they name. */
@@ -99,7 +120,7 @@ function proposeOptions(
   form: KindForm,
 ): void {
   const given = new Map(Object.entries(reading.kinds.find(({ kind }) => kind === form.kind)?.options ?? {}));
-  const per = reading.figures.find((figure) => figure.per !== undefined)?.per;
+  const per = reading.figures.find(({ role, per }) => role === undefined && per !== undefined)?.per;
   if (per !== undefined && !given.has('per')) given.set('per', per);
   const deadline = reading.dates.find(({ role }) => role === 'deadline');
   if (deadline !== undefined && !given.has('deadline')) given.set('deadline', deadline.at);

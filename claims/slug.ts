@@ -22,14 +22,49 @@ export function idOf(text: string, fallback: string): string {
   return plain === '' || plain === 'unnamed' ? fallback : plain;
 }
 
-/** The longest address that is proposed for a claim. */
+/** The longest address that is proposed for a claim, and so many words of its quotation at most. */
 const MAX_PROPOSED = 60;
+const MAX_WORDS = 6;
+/** So many numbers go before words that stand earlier. */
+const MAX_NUMBERS = 2;
 
-/** An address for a claim, from the beginning of its quotation, cut at a word; empty where that has no letters. */
+/** Words that tell no claim from another. */
+const STOP_WORDS = new Set(
+  (
+    'a an the this that these those there here it its they them their we us our ours you your i me my he him his she her hers who whom which what ' +
+    'is are was were be been being am has have had having do does did done will would shall should can could may might must ' +
+    'and or but nor so if then than as of in on at to for from by with without into onto out up down about over under off per ' +
+    'in order need needs needed going want wants get gets got make makes made say says said tell told just also only even very really ' +
+    'not no yes now when where while because since until before after again more most less some any all each every both other such own same too ' +
+    'basically actually simply well s t ve ll re d m'
+  ).split(' '),
+);
+
+/**
+ * An address for a claim, of the telling words of its quotation: its first numbers, and its first words that are no
+ * stop words, in their order. Empty where it has no letters.
+ */
 export function proposedSlug(quote: string): string {
-  const whole = idOf(quote.replace(/(?<=\d),(?=\d{3})/g, ''), '');
-  if (whole.length <= MAX_PROPOSED) return whole;
-  const cut = whole.slice(0, MAX_PROPOSED + 1);
-  const end = cut.lastIndexOf('-');
-  return end > MAX_PROPOSED / 2 ? cut.slice(0, end) : whole.slice(0, MAX_PROPOSED);
+  const words = (
+    quote
+      .slice(0, MAX_READ)
+      .replace(/(?<=\d),(?=\d{3})/g, '')
+      .match(/\p{N}+(?:\.\p{N}+)*|[\p{L}\p{M}\p{N}]+/gu) ?? []
+  )
+    .map((word) => idOf(word, ''))
+    .filter((word) => word !== '');
+  const telling = words.filter((word) => !STOP_WORDS.has(word));
+  const picked = firstTelling(telling.length === 0 ? words : telling);
+  while (picked.length > 1 && picked.join('-').length > MAX_PROPOSED) picked.pop();
+  return picked.join('-').slice(0, MAX_PROPOSED).replace(/-$/, '');
+}
+
+/** So much of a quotation is read for its address. */
+const MAX_READ = 2_000;
+
+function firstTelling(words: readonly string[]): string[] {
+  const places = words.map((_, i) => i);
+  const numbers = places.filter((i) => /^\d/.test(words[i] ?? '')).slice(0, MAX_NUMBERS);
+  const others = places.filter((i) => !numbers.includes(i)).slice(0, MAX_WORDS - numbers.length);
+  return [...numbers, ...others].sort((a, b) => a - b).map((i) => words[i] ?? '');
 }

@@ -10,14 +10,19 @@ import { formInput, inputField } from './draft-fields.ts';
 import type { Observation, Source } from './evidence.ts';
 import { kindForm } from './kind-form.ts';
 import type { BothClocks } from './ledger.ts';
+import { type GivenFigure, otherHedge, unsaidNumber } from './quotation-warnings.ts';
 import { unclaimedNumbers } from './reading/quotation.ts';
+import { lastKnownOn, nearestMoments } from './series-dates.ts';
+import { missingScale } from './unit-fit.ts';
 import type { EvidenceUsed, Missing } from './verdict.ts';
-import { dateInWords, momentName, separated, titleInWords } from './words.ts';
+import { dateInWords, listInWords, momentName, separated, titleInWords } from './words.ts';
 
 export interface Warning {
   /** The field of the form that it lies in, or null where it lies in none. */
   field: string | null;
   message: string;
+  /** What of the ledger it tells of, and can be gone to: a claim by its slug, or a series by its id. */
+  about?: { claim: string } | { series: string };
 }
 
 /** So many warnings of one sort are told of one input; a pace rests on many figures. */
@@ -40,12 +45,13 @@ export function warningsOf(
     ...clashes.map((clash) => clashWarning(checked, clash)),
     ...missing(checked),
     ...units(checked),
+    ...scales(checked),
     ...laterThanSaid(checked),
     ...superseded(checked),
     ...forecasts(checked),
     ...unsourced(checked),
     ...unlinked(checked),
-    ...unclaimed(checked),
+    ...said(checked),
   ]);
 }
 
@@ -127,13 +133,11 @@ function missingWarning(checked: Checked, { reason, input }: Missing, because: s
         message: `The measures do not match: ${differing(checked, input, 'measure')}. They must not be mixed.`,
       };
     case 'no-observation':
-      return {
-        field: fieldOf(checked, input, 'at'),
-        message:
-          at === undefined
-            ? because
-            : `The series has no figure for ${momentName(at)}: choose one of its dates, or add the figure.`,
-      };
+      return at === undefined || typeof given !== 'object' || !('series' in given)
+        ? { field: fieldOf(checked, input, 'at'), message: because }
+        : { field: fieldOf(checked, input, 'at'), ...noFigure(checked, given.series, at) };
+    case 'no-time-left':
+      return timeIsUp(checked, input, because);
     case 'no-claimed-figure':
       return {
         field: 'claimed.value',
@@ -142,6 +146,39 @@ function missingWarning(checked: Checked, { reason, input }: Missing, because: s
     default:
       return { field: fieldOf(checked, input, 'from'), message: because };
   }
+}
+
+/** That a series has no figure for a moment, and which are the nearest. */
+function noFigure(checked: Checked, id: string, at: string): Omit<Warning, 'field'> {
+  const series = checked.seriesOf(id);
+  const { before, after } = series === undefined ? {} : nearestMoments(series, at);
+  const nearest = [before, after].flatMap((held) => (held === undefined ? [] : [momentName(held)]));
+  return {
+    message: `The series has no figure for ${momentName(at)}${
+      nearest.length === 0
+        ? ', nor for any other time: add the figure.'
+        : `. The nearest that it has ${nearest.length === 1 ? 'is' : 'are'} for ${listInWords(nearest)}: choose one of its dates, or add the figure.`
+    }`,
+    about: { series: id },
+  };
+}
+
+/** That no time is left to a deadline: “latest” has moved past it since the words were said. */
+function timeIsUp(checked: Checked, input: string | undefined, because: string): Warning {
+  const { claim, inputs } = checked;
+  const [name, given] =
+    [...inputs].find(
+      ([own, one]) =>
+        typeof one === 'object' && 'series' in one && one.at === 'latest' && (input ?? own) === own,
+    ) ?? [];
+  const series = typeof given === 'object' && 'series' in given ? checked.seriesOf(given.series) : undefined;
+  const last = series === undefined ? undefined : lastKnownOn(series, claim.saidOn);
+  return name === undefined || last === undefined
+    ? { field: fieldOf(checked, input, 'from'), message: because }
+    : {
+        field: fieldOf(checked, name, 'at'),
+        message: `The latest figure of ${nameOf(checked, name)} lies at the deadline or after it, so no time is left. The last one known on the day it was said is that for ${momentName(last)}: write that date instead of “latest”.`,
+      };
 }
 
 /** "the target is in officers, the figure reached in %". */
@@ -170,6 +207,12 @@ function units({ claim, verdicts: { said, now } }: Checked): Warning[] {
       message: `The words are taken to claim so many “${claimed.unit}”, and the evidence comes to so many “${computed}”: write the unit in the same way, or look again at the kind.`,
     },
   ];
+}
+
+/** The claimed figure is a thousand times what the evidence comes to or more, or the other way round. */
+function scales({ claim, verdicts: { said, now } }: Checked): Warning[] {
+  const message = missingScale((claim as { claimed?: GivenFigure }).claimed, now.computed ?? said.computed);
+  return message === undefined ? [] : [{ field: 'claimed.value', message }];
 }
 
 /** Figures and sources that nobody could know on the day on which the claim was made. */
@@ -295,6 +338,15 @@ function unlinked(checked: Checked): Warning[] {
         ? [{ field: 'appearance.url', message: 'There is no link to where the words were said.' }]
         : [];
   return [...sources, ...where];
+}
+
+/** Where the form and the quotation differ: its number, the word before it, numbers that nothing claims. */
+function said(checked: Checked): Warning[] {
+  const { quote, claimed } = checked.claim as { quote: string; claimed?: GivenFigure };
+  const unsaid = claimed === undefined ? [] : unsaidNumber(quote, claimed);
+  // What the quotation says instead is told already.
+  if (unsaid.length > 0) return unsaid;
+  return [...(claimed === undefined ? [] : otherHedge(quote, claimed)), ...unclaimed(checked)];
 }
 
 /** So many numbers of a quotation that nothing claims are told. */

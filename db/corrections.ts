@@ -1,6 +1,7 @@
 /** What readers are told of changes to what was published: all corrections and withdrawals, and a withdrawn claim. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Claim } from '../claims/bundle.ts';
+import { type Revised, revisedBetween } from '../claims/changes.ts';
 import type { CorrectionType } from '../claims/workflow.ts';
 import type { Database } from './open.ts';
 import { compilable } from './rows.ts';
@@ -19,6 +20,8 @@ export interface ListedCorrection {
   /** Null for a withdrawal. */
   before: ClocksShown | null;
   after: ClocksShown | null;
+  /** What of the claim was changed; null where the verdict alone was published anew, and in a feed. */
+  changed: Revised | null;
   at: string;
   withoutSecondReader: boolean;
   slug: string;
@@ -51,16 +54,24 @@ interface Row {
   claimant: string;
   claimantSlug: string;
   isWithdrawn: number;
+  /** The revisions that it leads from and to, where they are two: claim and context. */
+  texts: string | null;
 }
 
-/** So many entries from the latest on, after leaving `offset` out. Each table is read no further than that. */
-function latest(type: ListedType | undefined, limit: number, offset: number): RawBuilder<Row> {
+/**
+ * So many entries from the latest on, after leaving `offset` out. Each table is read no further than that.
+ * `withTexts` brings the revisions along between which something was changed.
+ */
+function latest(
+  type: ListedType | undefined,
+  { limit, offset, withTexts }: { limit: number; offset: number; withTexts: boolean },
+): RawBuilder<Row> {
   const all = sql.lit(limit + offset);
   const corrections = sql`SELECT * FROM (
-    SELECT id, claim_id, to_revision AS revision, type, sentence, before, after, at, without_second_reader AS alone
+    SELECT id, claim_id, from_revision, to_revision AS revision, type, sentence, before, after, at, without_second_reader AS alone
     FROM correction ${type === undefined ? sql`` : sql`WHERE type = ${type}`} ORDER BY id DESC LIMIT ${all})`;
   const withdrawals = sql`SELECT * FROM (
-    SELECT NULL AS id, w.claim_id, (SELECT max(r.revision) FROM claim_revision r WHERE r.claim_id = w.claim_id) AS revision,
+    SELECT NULL AS id, w.claim_id, NULL AS from_revision, (SELECT max(r.revision) FROM claim_revision r WHERE r.claim_id = w.claim_id) AS revision,
       'withdrawal' AS type, w.reason AS sentence, NULL AS before, NULL AS after, w.at, 0 AS alone
     FROM withdrawal w ORDER BY w.at DESC, w.claim_id DESC LIMIT ${all})`;
   const entries =
@@ -69,7 +80,9 @@ function latest(type: ListedType | undefined, limit: number, offset: number): Ra
       : type === 'withdrawal'
         ? withdrawals
         : corrections;
-  return sql<Row>`SELECT e.id, e.type, e.sentence, e.before, e.after, e.at, e.alone, claim.slug,
+  const texts = sql`(SELECT json_array(json(f.body), f.context, json(r.body), r.context) FROM claim_revision f
+    WHERE f.claim_id = e.claim_id AND f.revision = e.from_revision AND f.revision <> e.revision)`;
+  return sql<Row>`SELECT ${withTexts ? texts : sql`NULL`} AS texts, e.id, e.type, e.sentence, e.before, e.after, e.at, e.alone, claim.slug,
       substr(json_extract(r.body, '$.quote'), 1, ${sql.lit(LISTED_QUOTE)}) AS quote,
       json_extract(r.body, '$.claimant.name') AS claimant, r.claimant_slug AS claimantSlug,
       EXISTS (SELECT 1 FROM withdrawal x WHERE x.claim_id = e.claim_id) AS isWithdrawn
@@ -79,14 +92,21 @@ function latest(type: ListedType | undefined, limit: number, offset: number): Ra
     ORDER BY e.at DESC, e.id DESC, e.claim_id DESC`;
 }
 
-function listedOf({ alone, isWithdrawn, before, after, ...row }: Row): ListedCorrection {
+function listedOf({ alone, isWithdrawn, before, after, texts, ...row }: Row): ListedCorrection {
   return {
     ...row,
+    changed: texts === null ? null : changedOf(JSON.parse(texts) as Texts),
     before: before === null ? null : (JSON.parse(before) as ClocksShown),
     after: after === null ? null : (JSON.parse(after) as ClocksShown),
     withoutSecondReader: alone === 1,
     isWithdrawn: isWithdrawn === 1,
   };
+}
+
+type Texts = [from: Claim, fromContext: string | null, to: Claim, toContext: string | null];
+
+function changedOf([from, fromContext, to, toContext]: Texts): Revised | null {
+  return revisedBetween({ claim: from, context: fromContext }, { claim: to, context: toContext });
 }
 
 /** All corrections and withdrawals, or those of a type, the latest first; one page of them, from 1, and how many there are. */
@@ -102,7 +122,14 @@ export async function listCorrections(
   const withdrawals =
     type === undefined || type === 'withdrawal' ? sql`(SELECT count(*) FROM withdrawal)` : sql`0`;
   const [rows, [total]] = await read(
-    compilable(latest(type, CORRECTIONS_PAGE_SIZE, (page - 1) * CORRECTIONS_PAGE_SIZE), kysely),
+    compilable(
+      latest(type, {
+        limit: CORRECTIONS_PAGE_SIZE,
+        offset: (page - 1) * CORRECTIONS_PAGE_SIZE,
+        withTexts: true,
+      }),
+      kysely,
+    ),
     compilable(sql<{ n: number }>`SELECT ${corrections} + ${withdrawals} AS n`, kysely),
   );
   return { entries: rows.map(listedOf), total: total?.n ?? 0 };
@@ -117,7 +144,7 @@ export async function correctionsFeed({
   kysely,
 }: Database): Promise<{ entries: ListedCorrection[]; begun: string | null }> {
   const [rows, [first]] = await read(
-    compilable(latest(undefined, FEED_SIZE, 0), kysely),
+    compilable(latest(undefined, { limit: FEED_SIZE, offset: 0, withTexts: false }), kysely),
     kysely.selectFrom('claim').select('recorded_at').orderBy('id').limit(1),
   );
   return { entries: rows.map(listedOf), begun: first?.recorded_at ?? null };

@@ -52,6 +52,25 @@ export async function takeGuessBack(kysely: Kysely<Schema>, key: string): Promis
     .execute();
 }
 
+/** A code that was used is remembered for so long: longer than any is valid. */
+const USED_FOR = 120_000;
+
+/**
+ * Whether a code of the second factor is used for the first time, by a key of its own; of two uses at once one is
+ * the first. RFC 6238, section 5.2: a code must not be accepted twice.
+ */
+export async function takeCode(kysely: Kysely<Schema>, key: string, now: Date): Promise<boolean> {
+  const forget_at = new Date(now.getTime() + USED_FOR).toISOString();
+  const { numInsertedOrUpdatedRows = 0n } = await kysely
+    .insertInto('guess')
+    .values({ key, count: 1, locked_until: null, forget_at })
+    .onConflict((c) =>
+      c.column('key').doUpdateSet({ forget_at }).where('guess.forget_at', '<=', now.toISOString()),
+    )
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows > 0n;
+}
+
 /** Forgets the guesses at an account: the right password was given. */
 export async function forgetGuesses(kysely: Kysely<Schema>, key: string): Promise<void> {
   await kysely.deleteFrom('guess').where('key', '=', key).execute();

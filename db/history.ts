@@ -3,7 +3,7 @@ import type { Claim } from '../claims/bundle.ts';
 import type { Verdict } from '../claims/verdict.ts';
 import type { Database } from './open.ts';
 import type { Clock } from './schema.ts';
-import type { ClocksShown, Correction } from './stored-claim.ts';
+import { type ClocksShown, type Correction, changedBy } from './stored-claim.ts';
 
 /** One step of a claim's history: a revision, with the rulings made on it. */
 export interface HistoryEntry {
@@ -67,6 +67,9 @@ export async function claimHistory({ read, kysely }: Database, slug: string): Pr
       .where('claim.slug', '=', slug),
   );
   if (revisions.length === 0) return undefined;
+  const texts = new Map(
+    revisions.map((r) => [r.revision, { claim: JSON.parse(r.body) as Claim, context: r.context }]),
+  );
   return {
     entries: revisions.map((r) => ({
       revision: r.revision,
@@ -93,6 +96,7 @@ export async function claimHistory({ read, kysely }: Database, slug: string): Pr
       toRevision: c.to_revision,
       before: JSON.parse(c.before) as ClocksShown,
       after: JSON.parse(c.after) as ClocksShown,
+      changed: changedBy({ fromRevision: c.from_revision, toRevision: c.to_revision }, texts),
       at: c.at,
       withoutSecondReader: c.without_second_reader === 1,
     })),

@@ -51,6 +51,8 @@ export type Published =
   | { outcome: 'no-note' }
   /** A typo changes neither the test nor the verdict; this one would. */
   | { outcome: 'not-a-typo' }
+  /** The method is that of the published verdict, so that it is not what changed. */
+  | { outcome: 'same-method' }
   /** Its verdict, or what was recorded of replies, is another than was looked at. */
   | { outcome: 'not-as-seen' }
   /** Evidence of the draft contradicts the ledger. */
@@ -166,6 +168,8 @@ export async function publishDraft(
               testOf(JSON.parse(before.body) as Claim) !== testOf(draft.claim))
           )
             throw new Refused({ outcome: 'not-a-typo' });
+          if (draft.correction.type === 'method' && isSameMethod(verdictsBefore, after))
+            throw new Refused({ outcome: 'same-method' });
           await insertCorrection(trx, {
             claimId,
             fromRevision: before.revision,
@@ -242,6 +246,11 @@ async function published(trx: Trx, revisionId: number): Promise<Clocks> {
   const now = rulings.get(`${revisionId} now`)?.verdict;
   if (said === undefined || now === undefined) throw new Error(`revision ${revisionId} has no rulings`);
   return { said, now };
+}
+
+/** Whether both pairs of verdicts were computed by one method. */
+function isSameMethod(before: Clocks, after: Clocks): boolean {
+  return before.said.method === after.said.method && before.now.method === after.now.method;
 }
 
 function clocksShown({ said, now }: Clocks): ClocksShown {

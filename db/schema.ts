@@ -5,6 +5,7 @@
  */
 import type { Generated } from 'kysely';
 import type { CorrectionType, Role, Stage } from '../claims/workflow.ts';
+import type { EmbedCountTable, EmbedHostTable } from './schema-embeds.ts';
 
 export interface SourceTable {
   id: string;
@@ -359,6 +360,8 @@ export interface GuessTable {
 }
 
 export interface Schema {
+  embed_host: EmbedHostTable;
+  embed_count: EmbedCountTable;
   audit: AuditTable;
   setting: SettingTable;
   work: WorkTable;

@@ -1,6 +1,7 @@
 /** One claim with all that its verdict rests on, and all that readers are told beside it, in one statement. */
 import { type Kysely, sql } from 'kysely';
 import type { Claim } from '../claims/bundle.ts';
+import { type PublishedText, type Revised, revisedBetween } from '../claims/changes.ts';
 import type { Series, Source } from '../claims/evidence.ts';
 import type { Clocks } from '../claims/movement.ts';
 import { type Finding, METHOD, type Standing, standingOf, type Verdict } from '../claims/verdict.ts';
@@ -33,6 +34,8 @@ export interface Correction {
   toRevision: number;
   before: ClocksShown;
   after: ClocksShown;
+  /** What of the claim was changed; null where the verdict alone was published anew. */
+  changed: Revised | null;
   at: string;
   withoutSecondReader: boolean;
 }
@@ -98,6 +101,7 @@ interface PageRow extends ClaimRow {
   changed_at: string;
   other_method: string | null;
   corrections: string;
+  corrected: string;
   replies: string;
   queued: string | null;
 }
@@ -122,6 +126,9 @@ const PAGE_COLUMNS = sql`
   CASE WHEN l.method <> ${METHOD} THEN json_object('said', json(${lastRuling('said')}), 'now', json(${lastRuling('now')})) END AS other_method,
   (SELECT json_group_array(json_array(c.id, c.type, c.sentence, c.from_revision, c.to_revision, c.before, c.after, c.at, c.without_second_reader))
     FROM (SELECT * FROM correction WHERE claim_id = r.claim_id ORDER BY id DESC) c) AS corrections,
+  (SELECT json_group_array(json_array(v.revision, json(v.body), v.context)) FROM claim_revision v
+    WHERE v.claim_id = r.claim_id AND EXISTS (SELECT 1 FROM correction c WHERE c.claim_id = r.claim_id
+      AND c.from_revision <> c.to_revision AND v.revision IN (c.from_revision, c.to_revision))) AS corrected,
   (SELECT json_group_array(json_array(q.happened_on, q.channel, q.deadline, json((
       SELECT json_array(a.answer, a.happened_on) FROM reply_event a JOIN reply_release b ON b.event_id = a.id
         WHERE a.question = q.id ORDER BY a.id DESC LIMIT 1))))
@@ -212,11 +219,16 @@ type CorrectionTuple = [
   at: string,
   number,
 ];
+/** A revision that a correction leads from or to. */
+type CorrectedTuple = [revision: number, claim: Claim, context: string | null];
 type ReplyTuple = [string, string | null, string | null, answer: [string, string] | null];
 type QueuedTuple = [since: string, cause: 'evidence' | 'method', mark: number, now: Verdict];
 
 function pageClaim(row: PageRow): StoredClaim {
-  const corrections = (JSON.parse(row.corrections) as CorrectionTuple[]).map(correctionOf);
+  const texts = new Map(
+    (JSON.parse(row.corrected) as CorrectedTuple[]).map(([n, claim, context]) => [n, { claim, context }]),
+  );
+  const corrections = (JSON.parse(row.corrections) as CorrectionTuple[]).map((c) => correctionOf(c, texts));
   const replies = (JSON.parse(row.replies) as ReplyTuple[]).map(replyOf);
   const mark = row.evidence_mark ?? EVERYTHING;
   const queued = row.queued === null ? null : (JSON.parse(row.queued) as QueuedTuple);
@@ -252,17 +264,21 @@ export function verdictShown(verdict: Verdict): VerdictShown {
   return { finding: verdict.finding, standing: standingOf(verdict), because: verdict.because };
 }
 
-function correctionOf([
-  id,
-  type,
-  sentence,
-  fromRevision,
-  toRevision,
-  before,
-  after,
-  at,
-  alone,
-]: CorrectionTuple): Correction {
+/** What a correction changed of its claim, by the texts of its revisions; null where nothing is another. */
+export function changedBy(
+  { fromRevision, toRevision }: Pick<Correction, 'fromRevision' | 'toRevision'>,
+  texts: ReadonlyMap<number, PublishedText>,
+): Revised | null {
+  const [from, to] = [texts.get(fromRevision), texts.get(toRevision)];
+  return fromRevision === toRevision || from === undefined || to === undefined
+    ? null
+    : revisedBetween(from, to);
+}
+
+function correctionOf(
+  [id, type, sentence, fromRevision, toRevision, before, after, at, alone]: CorrectionTuple,
+  texts: ReadonlyMap<number, PublishedText>,
+): Correction {
   return {
     id,
     type,
@@ -271,6 +287,7 @@ function correctionOf([
     toRevision,
     before: JSON.parse(before) as ClocksShown,
     after: JSON.parse(after) as ClocksShown,
+    changed: changedBy({ fromRevision, toRevision }, texts),
     at,
     withoutSecondReader: alone === 1,
   };

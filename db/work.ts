@@ -13,7 +13,9 @@ export interface DraftSave {
   number: number;
   /** The form exactly as it was typed. */
   fields: Record<string, string>;
+  /** The address of whoever saved it, and their name where the newsroom knows them. */
   savedBy: string;
+  savedByName: string | null;
   savedById: string | null;
   savedAt: string;
 }
@@ -28,10 +30,15 @@ export interface FieldComment {
 export interface Step {
   number: number;
   step: 'submitted' | 'sent-back' | 'published' | 'withdrawn';
+  /** The address of whoever took it, and their name where the newsroom knows them. */
   by: string;
+  byName: string | null;
   at: string;
   comments: FieldComment[];
 }
+
+/** The remark of writers who take their draft back by themselves. */
+export const TAKEN_BACK = 'Taken back.';
 
 /** The work on a claim: of one that is not published yet, or on the next revision of one that is. */
 export interface Work {
@@ -104,7 +111,9 @@ export async function findWork({ read, kysely }: Database, slug: string): Promis
     ),
     kysely
       .selectFrom('draft_save')
-      .selectAll()
+      .leftJoin('person', 'person.id', 'draft_save.person_id')
+      .selectAll('draft_save')
+      .select('person.name')
       .where('work_id', '=', workId)
       .orderBy('number', 'desc')
       .limit(1),
@@ -115,7 +124,13 @@ export async function findWork({ read, kysely }: Database, slug: string): Promis
       .distinct()
       .where('work.slug', '=', slug)
       .whereRef('draft_save.number', '>', 'work.published_number'),
-    kysely.selectFrom('step').selectAll().where('work_id', '=', workId).orderBy('id', 'desc'),
+    kysely
+      .selectFrom('step')
+      .leftJoin('person', 'person.id', 'step.person_id')
+      .selectAll('step')
+      .select('person.name')
+      .where('work_id', '=', workId)
+      .orderBy('step.id', 'desc'),
     compilable(
       sql<{ id: string }>`SELECT DISTINCT h.value AS id FROM listing l
         JOIN queue_item q ON q.claim_id = l.claim_id JOIN revision_series rs ON rs.revision_id = q.revision_id
@@ -131,6 +146,7 @@ export async function findWork({ read, kysely }: Database, slug: string): Promis
       number: s.number,
       step: s.step,
       by: s.person,
+      byName: s.name,
       at: s.at,
       comments: s.comments === null ? [] : (JSON.parse(s.comments) as FieldComment[]),
     }),
@@ -177,12 +193,14 @@ export function draftSave(row: {
   fields: string;
   person: string;
   person_id: string | null;
+  name?: string | null;
   at: string;
 }): DraftSave {
   return {
     number: row.number,
     fields: JSON.parse(row.fields) as Record<string, string>,
     savedBy: row.person,
+    savedByName: row.name ?? null,
     savedById: row.person_id,
     savedAt: row.at,
   };
@@ -192,12 +210,13 @@ export function draftSave(row: {
 export async function listSaves(
   { read, kysely }: Database,
   slug: string,
-): Promise<{ number: number; savedBy: string; savedAt: string }[]> {
+): Promise<{ number: number; savedBy: string; savedByName: string | null; savedAt: string }[]> {
   const [rows] = await read(
     kysely
       .selectFrom('draft_save as d')
       .innerJoin('work as w', 'w.id', 'd.work_id')
-      .select(['d.number', 'd.person as savedBy', 'd.at as savedAt'])
+      .leftJoin('person as p', 'p.id', 'd.person_id')
+      .select(['d.number', 'd.person as savedBy', 'p.name as savedByName', 'd.at as savedAt'])
       .where('w.slug', '=', slug)
       .orderBy('d.number', 'desc'),
   );
@@ -213,12 +232,61 @@ export async function findSaves(
   const rows = await kysely
     .selectFrom('draft_save as d')
     .innerJoin('work as w', 'w.id', 'd.work_id')
-    .select(['d.number', 'd.fields', 'd.person', 'd.person_id', 'd.at'])
+    .leftJoin('person as p', 'p.id', 'd.person_id')
+    .select(['d.number', 'd.fields', 'd.person', 'd.person_id', 'p.name', 'd.at'])
     .where('w.slug', '=', slug)
     .where('d.number', 'in', numbers)
     .orderBy('d.number')
     .execute();
   return rows.map(draftSave);
+}
+
+/** A published revision of a claim: which, and when it was published. */
+export interface RevisionLine {
+  revision: number;
+  recordedAt: string;
+}
+
+/** The published revisions of a claim, the latest first. */
+export async function listRevisions({ read, kysely }: Database, slug: string): Promise<RevisionLine[]> {
+  const [rows] = await read(
+    kysely
+      .selectFrom('claim_revision as r')
+      .innerJoin('claim', 'claim.id', 'r.claim_id')
+      .select(['r.revision', 'r.recorded_at as recordedAt'])
+      .where('claim.slug', '=', slug)
+      .orderBy('r.revision', 'desc'),
+  );
+  return rows;
+}
+
+/** Some published revisions of a claim with their texts, by their numbers. */
+export async function findRevisions(
+  kysely: Kysely<Schema>,
+  slug: string,
+  revisions: readonly number[],
+): Promise<(RevisionLine & { claim: Claim; topic: string; context: string })[]> {
+  if (revisions.length === 0) return [];
+  const rows = await kysely
+    .selectFrom('claim_revision as r')
+    .innerJoin('claim', 'claim.id', 'r.claim_id')
+    .leftJoin('topic as t', 't.slug', 'r.topic_slug')
+    .select(['r.revision', 'r.recorded_at as recordedAt', 'r.body', 'r.context', 't.name as topic'])
+    .where('claim.slug', '=', slug)
+    .where('r.revision', 'in', revisions)
+    .execute();
+  return rows.map(({ body, topic, context, ...row }) => ({
+    ...row,
+    claim: JSON.parse(body) as Claim,
+    topic: topic ?? '',
+    context: context ?? '',
+  }));
+}
+
+/** The quotation of a published claim, or the beginning of a long one; undefined where there is none. */
+export async function publishedQuote(kysely: Kysely<Schema>, slug: string): Promise<string | undefined> {
+  const row = await kysely.selectFrom('listing').select('quote').where('slug', '=', slug).executeTakeFirst();
+  return row?.quote;
 }
 
 /** The work on a claim as the newsroom's lists show it. */
@@ -229,6 +297,12 @@ export interface ListedWork {
   quote: string;
   touchedAt: string;
   touchedBy: string;
+  touchedByName: string | null;
+  /** Whoever saved it last; null where nothing was saved. */
+  writer: string | null;
+  writerName: string | null;
+  /** Whether it was sent back by a reviewer, and has not been submitted since. */
+  isSentBack: number;
 }
 
 export const WORK_PAGE_SIZE = 30;
@@ -238,11 +312,21 @@ export async function listWork(
   { read, kysely }: Database,
   { stage, page }: { stage?: Stage | undefined; page: number },
 ): Promise<{ work: ListedWork[]; tally: { stage: Stage; n: number }[]; waiting: number }> {
+  const lastSave = sql`FROM draft_save d LEFT JOIN person p ON p.id = d.person_id
+    WHERE d.work_id = work.id ORDER BY d.number DESC LIMIT 1`;
+  const takenBack = JSON.stringify([{ field: '', comment: TAKEN_BACK }]);
   const [work, tally, [queue]] = await read(
     kysely
       .selectFrom('work')
       .select(['slug', 'stage', 'quote', 'touched_at as touchedAt', 'touched_by as touchedBy'])
       .select(sql<number>`claim_id IS NOT NULL`.as('isPublished'))
+      .select([
+        sql<string | null>`(SELECT p.name FROM person p WHERE p.email = work.touched_by)`.as('touchedByName'),
+        sql<string | null>`(SELECT d.person ${lastSave})`.as('writer'),
+        sql<string | null>`(SELECT p.name ${lastSave})`.as('writerName'),
+        sql<number>`stage = 'draft' AND coalesce((SELECT s.step = 'sent-back' AND s.comments <> ${takenBack}
+          FROM step s WHERE s.work_id = work.id ORDER BY s.id DESC LIMIT 1), 0)`.as('isSentBack'),
+      ])
       .$if(stage !== undefined, (query) => query.where('stage', '=', stage ?? 'draft'))
       .orderBy('touched_at', 'desc')
       .orderBy('id', 'desc')

@@ -19,6 +19,7 @@ import { citationRoutes } from './routes/citations.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { correctionRoutes } from './routes/corrections.ts';
 import { editRoutes } from './routes/edit.ts';
+import { embedChooserRoutes } from './routes/embed-chooser.ts';
 import { embedRoutes } from './routes/embeds.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -118,6 +119,7 @@ export function createApp({ keepAnswers = true, holdVerdicts = true }: AppOption
 
   hono.route('/', homeRoutes());
   hono.route('/', embedRoutes());
+  hono.route('/', embedChooserRoutes());
   hono.route('/', citationRoutes());
   hono.route('/', claimRoutes());
   hono.route('/', correctionRoutes());
@@ -143,6 +145,8 @@ export function createApp({ keepAnswers = true, holdVerdicts = true }: AppOption
     forget: () => store.clear(),
     fetch(request, deps, header = (name) => request.headers.get(name) ?? undefined, address = undefined) {
       const now = deps.now();
+      // Before what is kept is looked up: an embed that is given from there was shown as well.
+      if (request.method === 'GET') deps.seen?.(request.url, () => header('referer'));
       const kept = READS.has(request.method) ? store.get(request.url, now) : undefined;
       return kept === undefined
         ? hono.fetch(request, { deps, now, address })

@@ -10,8 +10,12 @@ export interface Policy {
   maxAge: number;
   /** Whether browsers ask each time, so that nobody is shown a verdict that they have seen corrected. */
   isAskedEachTime?: boolean;
+  /** The same for shared caches and for the store here, where it is another for them. */
+  sharedMaxAge?: number;
   /** Seconds beyond that in which it may be given while it is asked for anew. */
   staleWhileRevalidate?: number;
+  /** Seconds beyond that in which it may be given where an error came instead. */
+  staleIfError?: number;
   /** It never changes at its address. */
   immutable?: boolean;
 }
@@ -25,6 +29,12 @@ export const POLICIES = {
   method: { maxAge: 300, staleWhileRevalidate: 3_600 },
   asset: { maxAge: 31_536_000, immutable: true },
   icon: { maxAge: 86_400 },
+  /**
+   * What other sites show. A front page does not wait for it, so that a reader is given the one of before while it
+   * is asked for anew: but not one that is more than an hour old, as a verdict may have been corrected. Where the
+   * ledger does not answer, a day-old one is better than a broken picture, as it says its date.
+   */
+  embed: { maxAge: 300, sharedMaxAge: 60, staleWhileRevalidate: 3_600, staleIfError: 86_400 },
 } as const satisfies Record<string, Policy>;
 
 export type PolicyName = keyof typeof POLICIES;
@@ -39,9 +49,11 @@ export function cacheControl(name: PolicyName): string {
   return [
     'public',
     `max-age=${policy.maxAge}`,
+    ...(policy.sharedMaxAge === undefined ? [] : [`s-maxage=${policy.sharedMaxAge}`]),
     ...(policy.staleWhileRevalidate === undefined
       ? []
       : [`stale-while-revalidate=${policy.staleWhileRevalidate}`]),
+    ...(policy.staleIfError === undefined ? [] : [`stale-if-error=${policy.staleIfError}`]),
     ...(policy.immutable === true ? ['immutable'] : []),
   ].join(', ');
 }
@@ -50,7 +62,8 @@ export function cacheControl(name: PolicyName): string {
 export interface Kept {
   headers: Record<string, string>;
   etag: string;
-  body: string;
+  /** Text, or what is packed by itself and compressed no further. */
+  body: string | Uint8Array<ArrayBuffer>;
   gzipped?: Uint8Array<ArrayBuffer>;
   /** From when on the answer is made anew, in milliseconds of the clock: its age, or the next day. */
   freshUntil: number;
@@ -123,7 +136,8 @@ export class AnswerStore {
 /** Until when an answer made now under a policy is fresh: its age, but never beyond the day, in milliseconds. */
 export function freshUntil(name: PolicyName, now: Date): number {
   const midnight = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1);
-  return Math.min(now.getTime() + POLICIES[name].maxAge * 1_000, midnight);
+  const policy: Policy = POLICIES[name];
+  return Math.min(now.getTime() + (policy.sharedMaxAge ?? policy.maxAge) * 1_000, midnight);
 }
 
 /** The day of a clock, in UTC, as everywhere in the ledger. */

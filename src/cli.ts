@@ -4,7 +4,8 @@ import type { Command, World } from './commands/command.ts';
 import { UsageError } from './commands/command.ts';
 import { compute } from './commands/compute.ts';
 import { editor } from './commands/editor.ts';
-import { exportCommand, importCommand, load, migrateCommand, recomputeCommand } from './commands/ledger.ts';
+import { exportCommand } from './commands/export.ts';
+import { importCommand, load, migrateCommand, recomputeCommand } from './commands/ledger.ts';
 import { faultInWords } from './faults.ts';
 import { SettingError } from './settings.ts';
 

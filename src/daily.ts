@@ -1,16 +1,22 @@
-/** What is done once a day, on either runtime: verdicts are brought to the day, and old forms are forgotten. */
+/** What is done once a day, on either runtime: verdicts are brought to the day, and what is long past is forgotten. */
 import { isAnother } from '../claims/movement.ts';
+import { forgetEmbedViews } from '../db/embed-counts.ts';
 import { forgetForms } from '../db/form-use.ts';
 import type { Database } from '../db/open.ts';
 import { type Followed, type Queued, recompute } from '../db/queue.ts';
+import { dayOf } from './cache.ts';
 
 /** A form that was drawn this long ago is not posted again, in milliseconds. */
 const FORM_LIFE = 30 * 24 * 60 * 60 * 1_000;
+
+/** Who embedded what is counted by day, and kept for so long, in milliseconds. */
+const EMBEDS_LIFE = 400 * 24 * 60 * 60 * 1_000;
 
 /** Brings what was not computed today to the day. Returns what was published and what waits in the queue. */
 export async function followDay(database: Database, now: Date): Promise<Followed> {
   const followed = await recompute(database, now.toISOString(), { onlyStale: true });
   await forgetForms(database, new Date(now.getTime() - FORM_LIFE).toISOString());
+  await forgetEmbedViews(database, dayOf(new Date(now.getTime() - EMBEDS_LIFE)));
   return followed;
 }
 

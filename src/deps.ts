@@ -14,6 +14,11 @@ export interface Deps {
   origin?: string | undefined;
   /** Signs sessions and seals second factors; the newsroom is closed where it is missing. */
   secret?: string | undefined;
+  /**
+   * Told of every page and file that is read, by its full address, with a way to the address of the page that shows
+   * it: who embeds verdicts is counted by this. Must neither throw nor take time.
+   */
+  seen?: ((address: string, referer: () => string | undefined) => void) | undefined;
   /** Compresses a body with gzip, where the platform does not do it by itself. */
   gzip?: ((body: string) => Uint8Array<ArrayBuffer>) | undefined;
 }

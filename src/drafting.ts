@@ -2,10 +2,14 @@
 import type { Bundle } from '../claims/bundle.ts';
 import { type DraftFields, type DraftRead, readDraft } from '../claims/draft.ts';
 import { type Clash, draftBundle } from '../claims/draft-bundle.ts';
-import { evidenceNamed } from '../claims/draft-fields.ts';
+import { evidenceNamed, typedIn } from '../claims/draft-fields.ts';
 import type { Series, Source } from '../claims/evidence.ts';
 import { type BothClocks, bothClocks, seriesNamed } from '../claims/ledger.ts';
+import { isSameQuotation, quoteWords } from '../claims/same-words.ts';
+import { MAX_QUOTE } from '../claims/schema.ts';
 import { type Warning, warningsOf } from '../claims/warnings.ts';
+import { dateInWords } from '../claims/words.ts';
+import { listClaims, MATCH_END, MATCH_START } from '../db/claims.ts';
 import { findEvidence } from '../db/draft-evidence.ts';
 import type { Database } from '../db/open.ts';
 
@@ -20,13 +24,19 @@ export interface Drafted {
   warnings: Warning[];
 }
 
-/** Reads a form against the ledger, in one round trip. `today` is the day of the second clock. */
+/**
+ * Reads a form against the ledger, in one round trip; that of a new claim is looked for among the claims too, in
+ * another. `today` is the day of the second clock.
+ */
 export async function draftOf(
   database: Database,
   fields: DraftFields,
-  { today, isCorrection }: { today: string; isCorrection: boolean },
+  { today, isCorrection, isNew = false }: { today: string; isCorrection: boolean; isNew?: boolean },
 ): Promise<Drafted> {
-  const evidence = await findEvidence(database, evidenceNamed(fields));
+  const [evidence, twins] = await Promise.all([
+    findEvidence(database, evidenceNamed(fields)),
+    isNew ? twinsOf(database, typedIn(fields, 'quote')) : [],
+  ]);
   const series = new Map(evidence.series.map((s) => [s.id, s]));
   const sources = new Map(evidence.sources.map((s) => [s.id, s]));
   const known = { today, series, sources };
@@ -34,7 +44,7 @@ export async function draftOf(
   // A correction that is not explained yet has a verdict all the same.
   const claim =
     read.claim ?? (isCorrection ? readDraft(fields, { ...known, isCorrection: false }).claim : null);
-  if (claim === null) return { read, series, sources, computed: null, warnings: [] };
+  if (claim === null) return { read, series, sources, computed: null, warnings: twins };
   const named = new Set(seriesNamed(claim));
   const ledger = { series: evidence.series.filter((s) => named.has(s.id)), sources: evidence.sources };
   const { bundle, clashes } = draftBundle(claim, ledger, read.added, today);
@@ -44,6 +54,32 @@ export async function draftOf(
     series,
     sources,
     computed: { bundle, clocks, clashes },
-    warnings: warningsOf(bundle, clocks, clashes),
+    warnings: [...twins, ...warningsOf(bundle, clocks, clashes)],
   };
 }
+
+/** A warning for each claim of the ledger, on the first page of those with these words, that has the same quotation. */
+async function twinsOf(database: Database, quote: string): Promise<Warning[]> {
+  if (quoteWords(quote).length < FEWEST_WORDS) return [];
+  // As they are written, without what stands round them: the search reads numbers and marks within words itself.
+  const words = quote
+    .slice(0, MAX_QUOTE)
+    .split(/\s+/)
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .filter((word) => word !== '');
+  const { claims } = await listClaims(database, { q: words.slice(0, SEARCHED_WORDS).join(' ') }, 1);
+  return claims
+    .filter((claim) =>
+      isSameQuotation(quote, claim.quote.replaceAll(MATCH_START, '').replaceAll(MATCH_END, '')),
+    )
+    .map(({ slug, claimant, saidOn }) => ({
+      field: 'quote',
+      message: `The ledger has a claim with these words already, by ${claimant}, ${dateInWords(saidOn)}.`,
+      about: { claim: slug },
+    }));
+}
+
+/** Fewer words are said too often to tell one claim by. */
+const FEWEST_WORDS = 3;
+/** So many words are searched for: all of them must occur. */
+const SEARCHED_WORDS = 12;

@@ -1,5 +1,6 @@
-/** Errors as answers, in the medium asked for: a page to a browser, JSON to a program. */
+/** Errors as answers, in the medium asked for: a page to a browser, JSON to a program, a drawing for a drawing. */
 import type { Context } from 'hono';
+import { drawBadge } from '../views/badge.ts';
 import { type MessageProps, messagePage } from '../views/message-page.ts';
 import type { ClaimItem } from '../views/parts.ts';
 import { NO_STORE } from './cache.ts';
@@ -19,6 +20,7 @@ const KINDS = {
   unacceptable: { status: 422, title: 'That cannot be done as it stands' },
   'too-many-requests': { status: 429, title: 'Too many tries' },
   'internal-error': { status: 500, title: 'Something went wrong here' },
+  'not-implemented': { status: 501, title: 'Not offered here' },
   unavailable: { status: 503, title: 'Not available just now' },
 } as const;
 
@@ -66,10 +68,22 @@ export function asksForPage(c: Context<AppEnv>): boolean {
   return (c.req.header('accept') ?? '').includes('text/html');
 }
 
+/** Whether a drawing is asked for: shown as a picture, an error in another medium would be a broken one. */
+function isDrawing(c: Context<AppEnv>): boolean {
+  return c.req.path.endsWith('.svg');
+}
+
 /** Answers an error. */
 export async function answerError(c: Context<AppEnv>, error: HttpError): Promise<Response> {
   const headers = { 'Cache-Control': NO_STORE, Vary: 'Accept', ...error.headers };
   const { status, title } = KINDS[error.code];
+  if (isDrawing(c)) {
+    const svg = drawBadge(
+      { state: 'notice', notice: `${title} (${status})` },
+      { size: 'flat', theme: 'light' },
+    );
+    return c.body(svg, status, { ...headers, 'Content-Type': 'image/svg+xml' });
+  }
   if (!asksForPage(c)) {
     const issues = error.issues === undefined ? {} : { issues: error.issues };
     return c.json({ error: { code: error.code, message: error.message, ...issues } }, status, headers);

@@ -29,8 +29,8 @@ function tooLarge(): HttpError {
 /** So much of a body that is too long is read and dropped, so that its sender comes to read the answer. */
 const LEFTOVER = 4_000_000;
 
-/** Reads a body up to a number of bytes. Throws where it is longer. */
-async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+/** Reads a body up to a number of bytes. Throws a 413 where it is longer. */
+export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
   const reader = request.body?.getReader();
   const chunks: Uint8Array[] = [];

@@ -7,6 +7,7 @@ import type { Database } from '../db/open.ts';
 import { type App, createApp } from './app.ts';
 import { followDay, queuedInWords } from './daily.ts';
 import type { Deps } from './deps.ts';
+import { EmbedCounter } from './embed-counter.ts';
 import { faultInWords } from './faults.ts';
 import { nodeFetch } from './node-fetch.ts';
 import { authSecret, databaseUrl, isEmbedded, openFromSettings, portOf } from './settings.ts';
@@ -17,6 +18,9 @@ const GZIP_LEVEL = 6;
 
 /** How often it is asked whether a day has begun on which verdicts are due, in milliseconds. */
 const CALENDAR_INTERVAL = 10 * 60 * 1_000;
+
+/** How often what was counted of embeds is written, in milliseconds. */
+const COUNTS_INTERVAL = 60 * 1_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -32,6 +36,15 @@ async function followCalendar(app: App, database: Database, now: Date): Promise<
   }
 }
 
+/** Writes what was counted of embeds. */
+async function writeCounts(embeds: EmbedCounter, database: Database): Promise<void> {
+  try {
+    await embeds.flush(database);
+  } catch (error) {
+    console.error('who embeds was not counted:', faultInWords(error));
+  }
+}
+
 async function main(): Promise<void> {
   const { env } = process;
   const port = portOf(env);
@@ -44,6 +57,7 @@ async function main(): Promise<void> {
       `Loaded the starter ledger: ${tally(loaded.claims, 'claim')}, ${tally(loaded.observations, 'figure')}.`,
     );
   }
+  const embeds = new EmbedCounter();
   const deps: Deps = {
     database,
     now: () => new Date(),
@@ -51,6 +65,7 @@ async function main(): Promise<void> {
     methodText: await readFile(new URL('../claims/METHOD.md', import.meta.url), 'utf8'),
     origin: env['PUBLIC_ORIGIN'] || undefined,
     secret: authSecret(env),
+    seen: (address, referer) => embeds.count(address, referer, deps.origin, new Date()),
     gzip: (body) => new Uint8Array(gzipSync(body, { level: GZIP_LEVEL })),
   };
   const app = createApp();
@@ -65,9 +80,12 @@ async function main(): Promise<void> {
     void followCalendar(app, database, started);
     setInterval(() => void followCalendar(app, database, new Date()), CALENDAR_INTERVAL).unref();
   }
+  setInterval(() => void writeCounts(embeds, database), COUNTS_INTERVAL).unref();
   const stop = () => {
     server.close(() => {
-      void database.close().then(() => process.exit(0));
+      void writeCounts(embeds, database)
+        .then(() => database.close())
+        .then(() => process.exit(0));
     });
   };
   process.on('SIGINT', stop);

@@ -14,8 +14,15 @@ const TYPES = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
+  png: 'image/png',
   atom: 'application/atom+xml; charset=utf-8',
+  jsonFeed: 'application/feed+json; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
+  oembedXml: 'text/xml; charset=utf-8',
   text: 'text/plain; charset=utf-8',
+  markdown: 'text/markdown; charset=utf-8',
+  bibtex: 'application/x-bibtex; charset=utf-8',
+  csl: 'application/vnd.citationstyles.csl+json; charset=utf-8',
 } as const;
 
 export interface Answer {
@@ -26,30 +33,59 @@ export interface Answer {
   /** Draws the body; not asked where the reader has it. */
   body(): string | Html;
   headers?: Record<string, string>;
+  /**
+   * Whether it may be kept under this address; it may unless this says no. An address with parameters that change
+   * nothing is one of endlessly many for the same answer, and would push others out.
+   */
+  isKept?: boolean;
 }
 
 /** Answers with a body, or with 304 where the reader has it already, before anything is drawn. */
 export function answer(c: Context<AppEnv>, a: Answer): Response {
+  const headers = headersOf(c, a);
+  if (isHeld(c, headers)) return notModified(headers);
+  return keep(c, a, headers, String(a.body()));
+}
+
+/** As `answer`, for what is made of bytes and not in a moment. */
+export async function answerBytes(
+  c: Context<AppEnv>,
+  a: Omit<Answer, 'body'> & { body(): Promise<Uint8Array<ArrayBuffer>> },
+): Promise<Response> {
+  const headers = headersOf(c, a);
+  if (isHeld(c, headers)) return notModified(headers);
+  return keep(c, a, headers, await a.body());
+}
+
+type Headers = Record<string, string> & { ETag: string };
+
+function headersOf(c: Context<AppEnv>, a: Omit<Answer, 'body'>): Headers {
   const { deps, now } = c.var;
-  // Weak: the body is the same whatever it is compressed with.
-  const etag = `W/"${deps.build}-${dayOf(now)}-${a.version}"`;
-  const headers: Record<string, string> = {
+  return {
     'Content-Type': TYPES[a.type],
     'Cache-Control': cacheControl(a.policy),
-    ETag: etag,
+    // Weak: the body is the same whatever it is compressed with.
+    ETag: `W/"${deps.build}-${dayOf(now)}-${a.version}"`,
     Vary: 'Accept-Encoding',
     ...SECURITY_HEADERS,
     ...a.headers,
   };
-  if (matches(c.req.header('if-none-match'), etag)) return notModified(headers);
+}
+
+function isHeld(c: Context<AppEnv>, { ETag }: Headers): boolean {
+  return matches(c.req.header('if-none-match'), ETag);
+}
+
+function keep(c: Context<AppEnv>, a: Omit<Answer, 'body'>, headers: Headers, body: Kept['body']): Response {
+  const { deps, now } = c.var;
   const kept: Kept = {
     headers,
-    etag,
-    body: String(a.body()),
+    etag: headers.ETag,
+    body,
     madeAt: now.getTime(),
     freshUntil: freshUntil(a.policy, now),
   };
-  c.set('keep', kept);
+  if (a.isKept !== false) c.set('keep', kept);
   return bodied((name) => c.req.header(name), kept, deps);
 }
 
@@ -73,9 +109,10 @@ function takesGzip(acceptEncoding: string): boolean {
 }
 
 function bodied(header: HeaderLookup, kept: Kept, { gzip }: Deps): Response {
-  if (gzip === undefined || !takesGzip(header('accept-encoding') ?? '')) {
-    return new Response(kept.body, { headers: kept.headers });
+  const { body } = kept;
+  if (gzip === undefined || typeof body !== 'string' || !takesGzip(header('accept-encoding') ?? '')) {
+    return new Response(body, { headers: kept.headers });
   }
-  kept.gzipped ??= gzip(kept.body);
+  kept.gzipped ??= gzip(body);
   return new Response(kept.gzipped, { headers: { ...kept.headers, 'Content-Encoding': 'gzip' } });
 }

@@ -8,7 +8,7 @@ import type { Database } from '../db/open.ts';
 import type { DraftToPublish, Publisher } from '../db/publish.ts';
 import { listReplies, type ReplyEvent } from '../db/replies.ts';
 import { findClaim, type StoredClaim } from '../db/stored-claim.ts';
-import type { DraftSave, Work } from '../db/work.ts';
+import { type DraftSave, type Step, TAKEN_BACK, type Work } from '../db/work.ts';
 import type { Reviewed, ReviewedReply } from '../views/edit/review-parts.ts';
 import { type Drafted, draftOf } from './drafting.ts';
 import { contentHash } from './hash.ts';
@@ -28,6 +28,20 @@ export function seenOf(clocks: Clocks): string {
 /** The save of a claim that is in review; null where none is. */
 export function inReview({ stage, draft, submittedNumber }: Work): DraftSave | null {
   return stage === 'in-review' && draft !== null && draft.number === submittedNumber ? draft : null;
+}
+
+/**
+ * The last sending back of the draft by a reviewer, since something of the claim was published; null where there was
+ * none. A writer who took it back asked for nothing.
+ */
+export function sentBackOf({ steps }: Work): Step | null {
+  const published = steps.findIndex(({ step }) => step === 'published');
+  return (
+    (published < 0 ? steps : steps.slice(0, published)).find(
+      ({ step, comments }) =>
+        step === 'sent-back' && !(comments.length === 1 && comments[0]?.comment === TAKEN_BACK),
+    ) ?? null
+  );
 }
 
 /** Reads the save that is in review, on the evidence of the ledger and that of the draft. */
@@ -51,6 +65,7 @@ export async function gatherReview(
     shown: {
       number: save.number,
       by: save.savedBy,
+      byName: save.savedByName,
       at: save.savedAt,
       fields: shownFields(drafted, fields),
       publishedFields:
@@ -87,6 +102,7 @@ function shownFields({ read, computed }: Drafted, typed: Record<string, string>)
 /** What of the evidence typed in a form the ledger does not have yet. */
 function newOf({ read: { added }, series: held }: Drafted): Reviewed['added'] {
   return {
+    unknown: added.series.flatMap(({ id }) => (held.has(id) ? [] : [id])),
     sources: added.sources,
     series: added.series.flatMap((one) => {
       const observations = one.observations.filter(

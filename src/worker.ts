@@ -5,6 +5,8 @@ import { type Database, openDatabase } from '../db/open.ts';
 import { createApp } from './app.ts';
 import { NO_STORE } from './cache.ts';
 import { followDay } from './daily.ts';
+import { EmbedCounter } from './embed-counter.ts';
+import { faultInWords } from './faults.ts';
 
 interface Env {
   DATABASE_URL: string;
@@ -16,7 +18,33 @@ interface Env {
   VERSION?: { id: string };
 }
 
+/** What the platform lets run on after an answer. */
+interface Running {
+  waitUntil(work: Promise<unknown>): void;
+}
+
 const app = createApp();
+const embeds = new EmbedCounter();
+
+/** So long is gathered what was counted of embeds before it is written, in milliseconds. */
+const GATHERED = 5_000;
+/** One that began longer ago was ended by the platform. */
+const GATHERED_AT_MOST = 30_000;
+let gatheringSince = 0;
+
+/** Writes what was counted of embeds, a while after the first of it and after the answer. */
+async function writeCounts(env: Env): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, GATHERED));
+  gatheringSince = 0;
+  const database = open(env);
+  try {
+    await embeds.flush(database);
+  } catch (error) {
+    console.error('who embeds was not counted:', faultInWords(error));
+  } finally {
+    await database.close();
+  }
+}
 
 /** The database of the deployment, opened for one request. Throws where DATABASE_URL is not set to one. */
 function open(env: Env): Database {
@@ -35,7 +63,7 @@ function secretOf({ AUTH_SECRET = '' }: Env): string | undefined {
 }
 
 export default {
-  async fetch(request: Request, env: Env): Promise<Response> {
+  async fetch(request: Request, env: Env, running: Running): Promise<Response> {
     let database: Database;
     try {
       database = open(env);
@@ -60,6 +88,13 @@ export default {
           methodText: METHOD_TEXT,
           origin: env.PUBLIC_ORIGIN || undefined,
           secret: secretOf(env),
+          seen(address, referer) {
+            embeds.count(address, referer, env.PUBLIC_ORIGIN || undefined, new Date());
+            const now = Date.now();
+            if (embeds.isEmpty || now - gatheringSince < GATHERED_AT_MOST) return;
+            gatheringSince = now;
+            running.waitUntil(writeCounts(env));
+          },
         },
         undefined,
         () => request.headers.get('CF-Connecting-IP') ?? undefined,

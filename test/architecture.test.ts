@@ -172,6 +172,7 @@ describe('the doorways', () => {
       'views/markdown.ts',
       'views/claim-charts.ts',
       'views/evidence-pages.ts',
+      'views/embed/frame.ts',
     ];
     expectNone(
       [...product.views, ...product.src]

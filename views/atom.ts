@@ -1,33 +1,11 @@
-/** Feeds in Atom 1.0 (RFC 4287), written with an XML writer of a few lines. */
+/** Feeds in Atom 1.0 (RFC 4287). */
 
 import { dayOf, movesInWords } from './corrections.ts';
 import { entryAddress, type ListedCorrection, typeLabel } from './corrections-page.ts';
-import { escapeXml, html, nothing } from './html.ts';
+import { html, nothing } from './html.ts';
 import { clip, type Site } from './layout.ts';
 import { absolute, urls } from './urls.ts';
-
-/** A piece of XML that was written here: text that is put into one is escaped. */
-class Xml {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-}
-
-function element(
-  name: string,
-  attributes: Readonly<Record<string, string>>,
-  ...children: readonly (string | Xml)[]
-): Xml {
-  const given = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
-  const inside = children.map((child) => (child instanceof Xml ? child.text : escapeXml(child)));
-  return new Xml(
-    children.length === 0
-      ? `<${name}${given.join('')}/>`
-      : `<${name}${given.join('')}>${inside.join('')}</${name}>\n`,
-  );
-}
+import { element, xmlDocument } from './xml.ts';
 
 const link = (rel: string, type: string, href: string) => element('link', { rel, type, href });
 
@@ -39,6 +17,8 @@ export interface FeedEntry {
   address: string;
   /** RFC 3339. */
   updated: string;
+  /** When it was published first, where that is told. */
+  published?: string;
   category?: { term: string; label: string };
   /** Markup for readers, shown by programs that may leave its style out. */
   content: string;
@@ -74,17 +54,18 @@ export function atomFeed({ title, subtitle, self, alternate, updated, entries }:
         element('id', {}, entry.id),
         element('title', {}, entry.title),
         element('updated', {}, entry.updated),
+        ...(entry.published === undefined ? [] : [element('published', {}, entry.published)]),
         link('alternate', 'text/html', entry.address),
         ...(entry.category === undefined ? [] : [element('category', entry.category)]),
         element('content', { type: 'html' }, entry.content),
       ),
     ),
   );
-  return `<?xml version="1.0" encoding="utf-8"?>\n${feed.text}`;
+  return xmlDocument(feed);
 }
 
 /** When a feed of an empty ledger was last changed: never. */
-const NEVER = '1970-01-01T00:00:00.000Z';
+export const NEVER = '1970-01-01T00:00:00.000Z';
 
 /** The latest corrections and withdrawals as a feed. `begun` is when the ledger's first claim was recorded. */
 export function correctionsAtom(
@@ -110,9 +91,13 @@ export function correctionsAtom(
   });
 }
 
-/** A tag URI (RFC 4151): it stays the same where the address moves to the claim's history. */
-function tag({ origin }: Site, { slug, id, at }: ListedCorrection): string {
-  return `tag:${new URL(origin).hostname},${dayOf(at)}:${slug}/${id === null ? 'withdrawal' : `correction-${id}`}`;
+/** A tag URI (RFC 4151) of this site: it stays the same where the address of what it names does not. */
+export function tagUri({ origin }: Site, at: string, name: string): string {
+  return `tag:${new URL(origin).hostname},${dayOf(at)}:${name}`;
+}
+
+function tag(site: Site, { slug, id, at }: ListedCorrection): string {
+  return tagUri(site, at, `${slug}/${id === null ? 'withdrawal' : `correction-${id}`}`);
 }
 
 function content({ claimant, sentence, before, after, withoutSecondReader }: ListedCorrection): string {

@@ -7,9 +7,10 @@ import { parseDecimal, parseExact } from '../claims/number.ts';
 import { figureClaimed } from '../claims/sentence.ts';
 import type { Verdict } from '../claims/verdict.ts';
 import { amount, dateInWords, momentName } from '../claims/words.ts';
-import { numberLine } from './chart/number-line.ts';
-import { type TimeChart, timeChart } from './chart/time-chart.ts';
+import { type NumberLine, numberLine, smallNumberLine } from './chart/number-line.ts';
+import { smallTimeChart, type TimeChart, timeChart } from './chart/time-chart.ts';
 import { type Html, html, nothing, trusted } from './html.ts';
+import { clip } from './layout.ts';
 
 /** The options and inputs that drawings look at; each is there where its kind has it. */
 interface Drawable {
@@ -22,25 +23,65 @@ const MAX_CHARTS = 3;
 
 /** The drawings of a claim's page, each in a figure with its caption. */
 export function claimCharts(bundle: Bundle, verdict: Verdict): Html {
-  const ring = ringChart(verdict);
-  const series = seriesNamed(bundle.claim)
-    .map((id) => bundle.series.find((s) => s.id === id))
-    .filter((s) => s !== undefined)
-    .slice(0, MAX_CHARTS);
-  const charts = series.map((s) => seriesChart(bundle, verdict, s));
-  return html`${ring}${charts}`;
+  const charts = seriesOf(bundle)
+    .slice(0, MAX_CHARTS)
+    .map((s) => seriesFigure(bundle, verdict, s));
+  return html`${ringFigure(verdict)}${charts}`;
 }
 
-function ringChart(verdict: Verdict): Html {
+/** As many characters as fit on a line of the small drawing. */
+const SMALL_LABEL = 46;
+
+/**
+ * The one drawing of a card: the way to a target over time where the claim has one, otherwise its rings, otherwise
+ * the first series. Only what was known when the verdict was computed is drawn, so that it stays as it is.
+ */
+export function cardChart(bundle: Bundle, verdict: Verdict): Html {
+  const charts = seriesOf(bundle).flatMap((s) => {
+    const chart = seriesChart(bundle, verdict, s);
+    return chart === undefined ? [] : [{ ...chart, later: [] }];
+  });
+  const ring = ringChart(verdict);
+  const chart = charts.find((c) => c.target !== undefined) ?? (ring === undefined ? charts[0] : undefined);
+  if (chart !== undefined && chart.points.length > 0)
+    return html`<figure><p class="of">${clip(chart.title, 80)}${chart.title.includes(chart.unit) ? nothing : html` (${clip(chart.unit, 40)})`}</p>${trusted(smallTimeChart(chart))}${legend(chart, verdict)}</figure>`;
+  if (ring === undefined) return nothing;
+  const drawing = smallNumberLine({
+    ...ring,
+    claimedLabel: clip(ring.claimedLabel, SMALL_LABEL),
+    computedLabel: clip(ring.computedLabel, SMALL_LABEL),
+  });
+  return html`<figure>${trusted(drawing)}${ringLegend(verdict)}</figure>`;
+}
+
+/** The series that a claim names, as far as the bundle has them. */
+function seriesOf(bundle: Bundle): Series[] {
+  return seriesNamed(bundle.claim)
+    .map((id) => bundle.series.find((s) => s.id === id))
+    .filter((s) => s !== undefined);
+}
+
+function ringFigure(verdict: Verdict): Html {
+  const chart = ringChart(verdict);
+  if (chart === undefined) return nothing;
+  return html`<figure class="plot">${trusted(numberLine(chart))}${ringLegend(verdict)}</figure>`;
+}
+
+function ringLegend({ claimed }: Verdict): Html {
+  return html`<figcaption><span class="key ring"></span> where the words hold${claimed?.in === claimed?.out ? nothing : html` <span class="key out"></span> where they are stretched`} <span class="key used"></span> where the evidence lies</figcaption>`;
+}
+
+/** The rings of a claim that names a figure; undefined where nothing was computed. */
+function ringChart(verdict: Verdict): NumberLine | undefined {
   const { claimed, computed } = verdict;
-  if (claimed === undefined || computed === undefined) return nothing;
+  if (claimed === undefined || computed === undefined) return undefined;
   const [inner, outer, range] = [claimed.in, claimed.out, computed.interval].map(parseInterval);
-  if (inner === undefined || outer === undefined || range === undefined) return nothing;
+  if (inner === undefined || outer === undefined || range === undefined) return undefined;
   const end = (q: { valueOf(): number } | null) => (q === null ? null : Number(q.valueOf()));
   const value = parseExact(computed.exact);
   const computedLabel = `the evidence: ${amount(value, computed.unit)}`;
   const claimedLabel = `claimed: ${figureClaimed(claimed)}`;
-  const drawing = numberLine({
+  return {
     description: `On a line, ${claimedLabel}; ${computedLabel}.`,
     unit: computed.unit,
     in: { lo: end(inner.lo), hi: end(inner.hi) },
@@ -48,8 +89,7 @@ function ringChart(verdict: Verdict): Html {
     computed: { lo: end(range.lo) ?? 0, hi: end(range.hi) ?? 0, point: Number(value.valueOf()) },
     computedLabel,
     claimedLabel,
-  });
-  return html`<figure class="plot">${trusted(drawing)}<figcaption><span class="key ring"></span> where the words hold${claimed.in === claimed.out ? nothing : html` <span class="key out"></span> where they are stretched`} <span class="key used"></span> where the evidence lies</figcaption></figure>`;
+  };
 }
 
 /** The first and last dates with a value, in words. */
@@ -62,7 +102,14 @@ function summary(points: readonly KnownObservation[], unit: string): string {
     : `${points.length} figures, from ${one(first)} to ${one(last)}.`;
 }
 
-function seriesChart(bundle: Bundle, verdict: Verdict, series: Series): Html {
+function seriesFigure(bundle: Bundle, verdict: Verdict, series: Series): Html {
+  const chart = seriesChart(bundle, verdict, series);
+  if (chart === undefined) return nothing;
+  return html`<div class="plot"><h3>${chart.title} <span class="unit">(${series.unit}${series.measure === undefined ? '' : `, ${series.measure}`})</span></h3><figure>${trusted(timeChart(chart))}${legend(chart, verdict)}</figure></div>`;
+}
+
+/** A series as it is drawn; undefined where there is too little of it. */
+function seriesChart(bundle: Bundle, verdict: Verdict, series: Series): TimeChart | undefined {
   const known = knownOn(series, verdict.asOf);
   const latest = knownOn(series, '9999-12-31').filter((o) => o.observation.publishedOn > verdict.asOf);
   const used = new Set(verdict.evidence.filter((e) => e.series === series.id).map((e) => e.at));
@@ -71,9 +118,9 @@ function seriesChart(bundle: Bundle, verdict: Verdict, series: Series): Html {
   const deadline = claim.options?.deadline;
   const toTarget = target !== undefined && target.unit === series.unit && targetedBy(claim, series.id);
   const progress = toTarget ? lastUsed(known, verdict) : undefined;
-  if (known.length + latest.length < 2 && !toTarget) return nothing;
+  if (known.length + latest.length < 2 && !toTarget) return undefined;
   const title = `${series.title}${series.place === undefined ? '' : `, ${series.place}`}`;
-  const chart: TimeChart = {
+  return {
     title,
     description: `${summary(known, series.unit)}${toTarget ? ` The target is ${amount(target.value, series.unit)}${deadline === undefined ? '' : ` by ${dateInWords(deadline)}`}.` : ''}`,
     unit: series.unit,
@@ -102,7 +149,6 @@ function seriesChart(bundle: Bundle, verdict: Verdict, series: Series): Html {
       : {}),
     rings: ringsOn(series, verdict),
   };
-  return html`<div class="plot"><h3>${title} <span class="unit">(${series.unit}${series.measure === undefined ? '' : `, ${series.measure}`})</span></h3><figure>${trusted(timeChart(chart))}${legend(chart, verdict)}</figure></div>`;
 }
 
 /** What the marks of a chart mean; nothing where it has none. */

@@ -67,7 +67,7 @@ ${replies.map(
     channel,
     deadline,
     answer,
-  }) => html`<p><span dir="auto">${claimant}</span> was asked on ${time(askedOn)}${channel === '' ? nothing : html` by <span dir="auto">${channel}</span>`}, ${deadline === null ? 'with no deadline' : html`with a deadline of ${time(deadline)}`}.</p>
+  }) => html`<p><span dir="auto">${claimant}</span> was asked on ${time(askedOn)}, ${deadline === null ? 'with no deadline' : html`with a deadline of ${time(deadline)}`}${channel === '' ? nothing : html` <span dir="auto">(${channel})</span>`}.</p>
 ${
   answer === null
     ? html`<p>No answer was recorded by ${dateInWords(today)}.${deadline !== null && deadline < today ? ' The deadline passed without an answer.' : nothing}</p>`

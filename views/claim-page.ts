@@ -3,13 +3,13 @@
  * chart, what would change it, the context, the claimant's reply, the sources, the corrections, how to cite it.
  */
 import type { Bundle } from '../claims/bundle.ts';
-import { type Source, sourceStanding } from '../claims/evidence.ts';
 import { kindNamed } from '../claims/kinds/index.ts';
 import { seriesNamed } from '../claims/ledger.ts';
 import { parseDecimal } from '../claims/number.ts';
-import { type EvidenceUsed, FINDING_WORDS, METHOD, standingOf, type Verdict } from '../claims/verdict.ts';
+import { FINDING_WORDS, METHOD, standingOf, type Verdict } from '../claims/verdict.ts';
 import { amount, dateInWords, momentName } from '../claims/words.ts';
 import { claimCharts } from './claim-charts.ts';
+import { claimCard, claimHead } from './claim-head.ts';
 import {
   contextSection,
   correctedLine,
@@ -20,11 +20,11 @@ import {
   replySection,
 } from './claim-notes.ts';
 import type { CorrectionShown } from './corrections.ts';
+import { evidenceTable, sourceList, unitOf } from './evidence-table.ts';
 import { type Html, html, nothing } from './html.ts';
-import { inputName } from './inputs.ts';
 import { clip, layout, type Site } from './layout.ts';
 import { findingMark, verdictMark } from './mark.ts';
-import { claimantLine, sourceEntry, time } from './parts.ts';
+import { claimantLine, time } from './parts.ts';
 import { absolute, urls } from './urls.ts';
 import { whatWouldChange, wordsTest, workingTable } from './working.ts';
 
@@ -36,6 +36,9 @@ export interface ClaimPageProps {
   revision: number;
   /** The day of the revision, `YYYY-MM-DD`. */
   revisedOn: string;
+  /** When it was published first, and when its verdict or its evidence changed last. ISO 8601. */
+  publishedAt: string;
+  changedAt: string;
   said: Verdict;
   now: Verdict;
   /** The verdict of another day, where one was asked for. */
@@ -60,13 +63,15 @@ export function claimPage(props: ClaimPageProps): Html {
   const { claim } = bundle;
   const shown = asked ?? now;
   const words = FINDING_WORDS[shown.finding];
+  const { publishedAt, changedAt } = props;
+  const head = { site, claim, now, isToday: asked === null, publishedAt, changedAt };
   return layout(site, {
     title: `“${clip(claim.quote, 70)}”: ${words.label}`,
     description: `${claim.claimant.name}: “${clip(claim.quote, 90)}”. ${words.label}. ${shown.because}`,
     path: urls.claim(claim.slug),
     section: 'claims',
-    head: html`<link rel="alternate" type="application/json" href="${urls.claimJson(claim.slug)}" title="The bundle and its verdict">
-`,
+    card: claimCard(head),
+    head: claimHead(head),
     body: html`<article class="claim">
 ${said(props)}
 <section class="verdict ${standingOf(shown)}" aria-labelledby="verdict">
@@ -169,53 +174,15 @@ ${drawings}
 </section>`;
 }
 
-/** The unit of an input: of its series, or its own. */
-function unitOf(bundle: Bundle, input: string): string {
-  const inputs = (bundle.claim as unknown as { inputs: Record<string, unknown> }).inputs;
-  const given = inputs[input];
-  const id = typeof given === 'string' ? given : (given as { series?: string } | undefined)?.series;
-  if (id !== undefined) return bundle.series.find((s) => s.id === id)?.unit ?? '';
-  return (given as { unit?: string } | undefined)?.unit ?? '';
-}
-
 function evidence({ bundle, now }: ClaimPageProps, shown: Verdict): Html {
-  const used = unique(shown.evidence, (e) => `${e.input} ${e.series ?? ''} ${e.at ?? ''}`);
-  const cited = new Set(used.flatMap((e) => (e.source === undefined ? [] : [e.source])));
-  const sources = bundle.sources.filter((s) => cited.has(s.id));
+  const table = { bundle, verdicts: [shown] };
   const revised = revisions(shown, now);
   return html`<section aria-labelledby="sources">
 <h2 id="sources">The evidence and its sources</h2>
-${
-  used.length === 0
-    ? html`<p>No figure was known.</p>`
-    : html`<div class="scroll" role="region" aria-label="The figures that the verdict rests on" tabindex="0"><table class="evidence">
-<thead><tr><th scope="col">What, and when</th><th scope="col" class="num">Figure</th><th scope="col">Source, and when published</th></tr></thead>
-<tbody>${used.slice(0, MAX_ROWS).map((e) => evidenceRow(bundle, e, sources))}
-</tbody></table></div>`
-}
+${evidenceTable(table)}
 ${revised.length === 0 ? nothing : html`<p class="note">Since then these figures have been revised: ${revised.join('; ')}.</p>`}
-${sources.length === 0 ? nothing : html`<ol class="sources">${sources.map(sourceEntry)}</ol>`}
+${sourceList(table)}
 </section>`;
-}
-
-/** So many of the figures that a verdict rests on stand on its page; the bundle has all. */
-const MAX_ROWS = 500;
-
-function evidenceRow(bundle: Bundle, e: EvidenceUsed, sources: readonly Source[]): Html {
-  const series = bundle.series.find((s) => s.id === e.series);
-  const source = sources.find((s) => s.id === e.source);
-  const kind = source === undefined ? null : sourceStanding(source);
-  const given = series === undefined ? unitOf(bundle, e.input) : series.unit;
-  return html`
-<tr><th scope="row">${series === undefined ? capital(inputName(e.input)) : html`<a href="${urls.series(series.id)}">${series.title}</a>`}${e.at === undefined ? nothing : html`<span class="sub">${momentName(e.at)}</span>`}</th><td class="num">${amount(parseDecimal(e.value), given, 6)}</td><td>${source === undefined ? 'Given in the claim' : html`<a href="#source-${source.id}">${source.publisher}</a>${kind === null ? nothing : html` <span class="tag">${kind}</span>`}`}${e.publishedOn === undefined ? nothing : html`<span class="sub">${dateInWords(e.publishedOn)}</span>`}</td></tr>`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function unique<T>(items: readonly T[], key: (item: T) => string): T[] {
-  return [...new Map(items.map((item) => [key(item), item])).values()];
 }
 
 /** Figures of the verdict that are others today: "31 March 2020: 131,596, now 131,576". */
@@ -243,6 +210,7 @@ ${withoutSecondReader ? html`<p class="note">Revision ${revision} was published 
 <ul class="links">
 <li><a href="${urls.claimJson(claim.slug, isPublishedAsWas || shown.asOf === site.today ? undefined : shown.asOf)}">The bundle and its verdict (JSON)</a>, to compute it yourself</li>
 <li><a href="${urls.history(claim.slug)}">The history of this claim</a></li>
+<li><a href="${urls.embedChooser(claim.slug)}">Embed it, or cite it</a> on your own site: card, badge, link, text</li>
 </ul>
 </section>`;
 }

@@ -1,8 +1,9 @@
 /** Every correction and every withdrawal, the latest first. */
 
+import type { Revised } from '../claims/changes.ts';
 import { sentence as capital, count } from '../claims/words.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS, type CorrectionType } from '../claims/workflow.ts';
-import { aloneNote, type ClocksShown, dayOf, moves, typeTag } from './corrections.ts';
+import { aloneNote, type ClocksShown, changesList, dayOf, moves, typeTag } from './corrections.ts';
 import { type Html, html, nothing } from './html.ts';
 import { layout, type Site } from './layout.ts';
 import { pager, time } from './parts.ts';
@@ -21,6 +22,8 @@ export interface ListedCorrection {
   sentence: string;
   before: ClocksShown | null;
   after: ClocksShown | null;
+  /** What of the claim was changed; null where the verdict alone was published anew. */
+  changed: Revised | null;
   at: string;
   withoutSecondReader: boolean;
   slug: string;
@@ -93,6 +96,7 @@ function entryItem(entry: ListedCorrection): Html {
 <h2 class="said"><a href="${entryAddress(entry)}"><q dir="auto">${quote}</q></a></h2>
 <p class="by"><span dir="auto"><a href="${urls.claimant(claimantSlug)}">${claimant}</a></span> · ${time(dayOf(at))} ${type === 'withdrawal' ? html`<span class="tag">Withdrawn</span>` : typeTag(type satisfies CorrectionType)}${aloneNote(entry.withoutSecondReader)}</p>
 <p class="verbatim" dir="auto">${sentence}</p>
+${changesList(entry.changed)}
 ${before === null || after === null ? nothing : moves(before, after)}
 </article>
 </li>`;

@@ -1,7 +1,9 @@
 /** How corrections are shown, wherever they are: what readers are told, and the verdicts before and after. */
+import type { Change, Revised } from '../claims/changes.ts';
 import { FINDING_WORDS, type Finding, type Standing } from '../claims/verdict.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../claims/workflow.ts';
 import { type Html, html, nothing } from './html.ts';
+import { clip } from './layout.ts';
 import { findingMark } from './mark.ts';
 import { time } from './parts.ts';
 
@@ -26,6 +28,8 @@ export interface CorrectionShown {
   toRevision: number;
   before: ClocksShown;
   after: ClocksShown;
+  /** What of the claim was changed; null where the verdict alone was published anew. */
+  changed: Revised | null;
   at: string;
   withoutSecondReader: boolean;
 }
@@ -93,13 +97,38 @@ export function aloneNote(alone: boolean): Html {
   return alone ? html` <span class="tag">Published without a second reader</span>` : nothing;
 }
 
-/** A correction with its day, its type, the sentence for readers, and before and after. `more` says what else of it is known. */
-export function correctionNote(correction: CorrectionShown, more: Html = nothing): Html {
-  const { id, type, sentence, fromRevision, toRevision, before, after, at } = correction;
+/** So much of a field stands in a list of changes; its page has all. */
+const SHOWN = 400;
+
+/** What is another than in the revision before, field by field; nothing where nothing is. */
+export function changesList(changed: Revised | null): Html {
+  if (changed === null) return nothing;
+  const { fields, context } = changed;
+  return html`<p>What was changed:</p>
+<ul class="changes">${fields.map((change) => html`<li>${changeItem(change)}</li>`)}${context === null ? nothing : html`<li>${CONTEXT_WORDS[context]}</li>`}</ul>`;
+}
+
+const CONTEXT_WORDS: Record<NonNullable<Revised['context']>, string> = {
+  added: 'the context was added',
+  'left-out': 'the context was left out',
+  rewritten: 'the context was rewritten',
+};
+
+function changeItem({ what, from, to }: Change): Html {
+  const before = html`<del dir="auto">${clip(from, SHOWN)}</del>`;
+  const after = html`<ins dir="auto">${clip(to, SHOWN)}</ins>`;
+  if (from === '') return html`${what}: ${after}, where nothing stood`;
+  if (to === '') return html`${what}: ${before} was left out`;
+  return html`${what}: ${before} to ${after}`;
+}
+
+/** A correction with its day, its type, the sentence for readers, what was changed, and the verdicts before and after. */
+export function correctionNote(correction: CorrectionShown): Html {
+  const { id, type, sentence, fromRevision, toRevision, before, after, changed, at } = correction;
   return html`<div class="correction" id="correction-${id}">
 <p class="by">Corrected ${time(dayOf(at))} ${typeTag(type)} revision ${fromRevision} to ${toRevision}${aloneNote(correction.withoutSecondReader)}</p>
 <p class="verbatim" dir="auto">${sentence}</p>
-${more}
+${changesList(changed)}
 ${moves(before, after)}
 </div>`;
 }

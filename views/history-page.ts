@@ -1,8 +1,8 @@
 /** The history of a claim: each revision with what changed and why, and the rulings that were published on it. */
 import type { Claim } from '../claims/bundle.ts';
-import { type Change, changesBetween } from '../claims/changes.ts';
+import { revisedBetween } from '../claims/changes.ts';
 import type { Verdict } from '../claims/verdict.ts';
-import { aloneNote, type CorrectionShown, correctionNote, dayOf } from './corrections.ts';
+import { aloneNote, type CorrectionShown, changesList, correctionNote, dayOf } from './corrections.ts';
 import { type Html, html, nothing } from './html.ts';
 import { clip, layout, type Site } from './layout.ts';
 import { verdictMark } from './mark.ts';
@@ -38,7 +38,7 @@ export interface HistoryProps {
   withdrawn: { reason: string; at: string } | null;
 }
 
-/** So much of a field stands in a list of changes; its page has all. */
+/** So much of a quotation heads the page. */
 const SHOWN = 400;
 
 export function historyPage({ site, slug, entries, corrections, withdrawn }: HistoryProps): Html {
@@ -75,37 +75,18 @@ function revision(
   corrections: readonly CorrectionShown[],
 ): Html {
   const notes = corrections.filter((c) => c.toRevision === entry.revision);
-  const changed = previous === undefined ? nothing : changes(entry, previous);
+  const changed = previous === undefined ? null : revisedBetween(previous, entry);
+  // Corrections tell what they changed; a revision without one was loaded.
+  const isTold = previous === undefined || notes.some((note) => note.changed !== null);
   return html`
 <li><h2>Revision ${entry.revision}, ${time(dayOf(entry.recordedAt))}</h2>
 ${previous === undefined ? html`<p>First published.${aloneNote(entry.withoutSecondReader)}</p>` : nothing}
-${notes.length === 0 ? changed : notes.map((correction) => correctionNote(correction, changed))}
+${notes.map((correction) => correctionNote(correction))}
+${isTold ? nothing : changesList(changed)}
+${previous !== undefined && changed === null && notes.length === 0 ? html`<p>The words stayed; the verdict rests on other evidence or another method.</p>` : nothing}
 <ul class="rulings">${entry.rulings.map(rulingItem)}</ul></li>`;
 }
 
 function rulingItem({ verdict, asOf, clock, recordedAt, method, bundleSha256 }: Ruling): Html {
   return html`<li><p>${verdictMark(verdict)} on the figures of ${time(asOf)}${clock === 'said' ? ', when it was said' : nothing}</p><p class="why">${verdict.because}</p><p class="by">Published ${time(dayOf(recordedAt))} · method ${method} · <span class="hash">SHA-256 ${bundleSha256}</span></p></li>`;
-}
-
-/** What is another than in the revision before. */
-function changes(entry: HistoryItem, previous: HistoryItem): Html {
-  const changed = changesBetween(previous.claim, entry.claim);
-  const hasOtherContext = (entry.context ?? '') !== (previous.context ?? '');
-  if (changed.length === 0 && !hasOtherContext)
-    return html`<p>The words stayed; the verdict rests on other evidence or another method.</p>`;
-  return html`<p>What was changed:</p>
-<ul class="changes">${changed.map((change) => html`<li>${changeItem(change)}</li>`)}${hasOtherContext ? html`<li>${contextChange(entry.context, previous.context)}</li>` : nothing}</ul>`;
-}
-
-function changeItem({ what, from, to }: Change): Html {
-  const before = html`<del dir="auto">${clip(from, SHOWN)}</del>`;
-  const after = html`<ins dir="auto">${clip(to, SHOWN)}</ins>`;
-  if (from === '') return html`${what}: ${after}, where nothing stood`;
-  if (to === '') return html`${what}: ${before} was left out`;
-  return html`${what}: ${before} to ${after}`;
-}
-
-function contextChange(to: string | null, from: string | null): Html {
-  if ((from ?? '') === '') return html`the context was added`;
-  return (to ?? '') === '' ? html`the context was left out` : html`the context was rewritten`;
 }

@@ -22,6 +22,18 @@ export function trusted(markup: string): Html {
 
 export const nothing: Html = raw('');
 
+/**
+ * Data for programs inside a page. It is never run, and needs no leave of the content security policy; what could
+ * end the element, or begin another one in it, is written as JSON escapes.
+ */
+export function jsonBlock(type: 'application/ld+json', data: object): Html {
+  const json = JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return raw(`<script type="${type}">${json}</script>\n`);
+}
+
 const ENTITIES: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',

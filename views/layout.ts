@@ -1,7 +1,8 @@
 /** The frame of every page: head, masthead, foot. */
 import { type Html, html, nothing } from './html.ts';
 import { logo } from './mark.ts';
-import { urls } from './urls.ts';
+import { type Card, social } from './social.ts';
+import { absolute, urls } from './urls.ts';
 
 /** What a page needs of the site that it is part of. */
 export interface Site {
@@ -21,6 +22,8 @@ export interface Page {
   path: string;
   /** Which entry of the menu it belongs to. */
   section?: 'claims' | 'evidence' | 'method';
+  /** What sites that link to it may show, where it is about one thing. */
+  card?: Card;
   /** More elements of the head. */
   head?: Html;
   body: Html;
@@ -40,6 +43,8 @@ export function layout(site: Site, page: Page): Html {
     page.path === '/'
       ? 'Plumbline: political claims, verdicts computed from the evidence'
       : `${clip(page.title, MAX_TITLE)} · Plumbline`;
+  const description = clip(page.description, MAX_DESCRIPTION);
+  const address = absolute(site.origin, page.path);
   return html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -47,9 +52,14 @@ export function layout(site: Site, page: Page): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-<meta name="description" content="${clip(page.description, MAX_DESCRIPTION)}">
-${page.unlisted === true ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${new URL(page.path, site.origin).toString()}">`}
-<link rel="icon" href="${urls.icon()}" type="image/svg+xml">
+<meta name="description" content="${description}">
+${
+  page.unlisted === true
+    ? html`<meta name="robots" content="noindex">
+`
+    : html`<link rel="canonical" href="${address}">
+${social({ title: clip(page.title, MAX_TITLE), description, address, card: page.card })}`
+}<link rel="icon" href="${urls.icon()}" type="image/svg+xml">
 <link rel="stylesheet" href="${urls.style(site.styleHash)}">
 ${page.head ?? nothing}</head>
 <body>
@@ -72,7 +82,7 @@ ${page.body}
 <footer class="foot">
 <div class="wrap${page.wide === true ? ' wide' : ''}">
 <p><strong>Plumbline</strong> is a public ledger of political claims. Its verdicts are not opinions typed into a field: each is computed from published figures by a <a href="${urls.method()}">method</a> that anybody can follow, and can be computed again from the bundle that every claim offers.</p>
-<nav aria-label="More"><ul><li><a href="${urls.corrections()}">Corrections</a></li><li><a href="${urls.signIn()}">For editors</a></li></ul></nav>
+<nav aria-label="More"><ul><li><a href="${urls.corrections()}">Corrections</a></li><li><a href="${urls.apiDocs()}">API</a></li><li><a href="${urls.signIn()}">For editors</a></li></ul></nav>
 </div>
 </footer>
 </body>

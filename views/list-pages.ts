@@ -1,7 +1,7 @@
 /** The pages that list claims: the front page, all claims with filters and search, a claimant's, a topic's. */
 import { FINDING_WORDS, FINDINGS, type Finding } from '../claims/verdict.ts';
 import { count, separated } from '../claims/words.ts';
-import { feedLink } from './corrections-page.ts';
+import { feedLinks } from './feeds.ts';
 import { type Html, html, nothing } from './html.ts';
 import { layout, type Site } from './layout.ts';
 import { findingMark } from './mark.ts';
@@ -37,7 +37,7 @@ export function homePage({ site, latest, topics, total, turned }: HomeProps): Ht
     description:
       'A public ledger of political claims. Each verdict is computed from published figures, shows its working, and says what would change it.',
     path: urls.home(),
-    head: feedLink(),
+    head: feedLinks(),
     body: html`<div class="home">
 <section class="hero">
 <h1>Political claims, tested against the figures</h1>
@@ -107,6 +107,7 @@ export function claimsPage({
     path: urls.claims(page === 1 ? {} : { page }),
     section: 'claims',
     unlisted: filtered,
+    head: feedLinks(),
     body: html`<h1>Claims</h1>
 ${searchForm(
   query.q ?? '',
@@ -147,6 +148,7 @@ export function groupPage(props: {
         : `Claims on ${name}, with verdicts computed from published figures.`,
     path: address(page),
     section: 'claims',
+    head: feedLinks(),
     body: html`<p class="topic">${kind === 'claimant' ? 'Claimant' : 'Topic'}</p>
 <h1 dir="auto">${name}</h1>
 ${tally.length === 0 ? nothing : html`<h2 class="label">Verdicts on today’s figures</h2><ul class="tally">${tally.map((t) => html`<li>${findingMark(t.finding)} <span class="n">${t.claims}</span></li>`)}</ul>`}

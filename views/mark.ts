@@ -40,7 +40,7 @@ function shape(standing: Standing): Html {
 export function findingMark(finding: Finding, given?: Standing, size: 'small' | 'large' = 'small'): Html {
   const { label, standing: usual } = FINDING_WORDS[finding];
   const standing = given ?? usual;
-  const side = given !== undefined && isPace(finding) ? SIDES[given] : undefined;
+  const side = sideOf(finding, given);
   return html`<span class="mark ${standing} ${size}">${shape(standing)}<span>${label}${side === undefined ? nothing : html`<span class="side"><span class="comma">, </span>${side}</span>`}</span></span>`;
 }
 
@@ -49,6 +49,17 @@ const SIDES: Partial<Record<Standing, string>> = {
   supports: 'as the claim has it',
   against: 'not as the claim has it',
 };
+
+/** How a pace stands to what was said of it; undefined where the label of the finding tells all. */
+export function sideOf(finding: Finding, given: Standing | undefined): string | undefined {
+  return given !== undefined && isPace(finding) ? SIDES[given] : undefined;
+}
+
+/** A finding as its mark reads, in words alone: "Short of pace, as the claim has it". */
+export function findingWords(finding: Finding, given?: Standing): string {
+  const side = sideOf(finding, given);
+  return `${FINDING_WORDS[finding].label}${side === undefined ? '' : `, ${side}`}`;
+}
 
 function isPace(finding: Finding): boolean {
   return PACE_FINDINGS.some((pace) => pace === finding);

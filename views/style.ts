@@ -1,17 +1,22 @@
 /** The style sheet of the reader's pages: one file, named by its hash. */
 
+/** The colours by day and by night, and the typefaces: of pages, and of what other sites show of them. */
+export const LIGHT = /* css */ `--paper:#fcfbf8;--raised:#fff;--ink:#1b232b;--soft:#55606b;--rule:#d9d5cb;--faint:#efece4;
+  --accent:#1f4f7a;--supports:#1c6347;--partly:#80560a;--against:#a12d23;--open:#4b5661;--mark:#fbe9a8;`;
+export const DARK = /* css */ `--paper:#14181c;--raised:#1b2127;--ink:#e8e4da;--soft:#a5adb5;--rule:#3a424a;--faint:#22292f;
+  --accent:#8fbde8;--supports:#7fcfa6;--partly:#e2b65d;--against:#f2978b;--open:#b4bec8;--mark:#5c4b12;`;
+export const FONTS = /* css */ `--serif:"Source Serif 4","Iowan Old Style","Palatino Linotype",Palatino,"Book Antiqua","Noto Serif",Georgia,serif;
+  --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif;`;
+
 const TOKENS = /* css */ `
 :root{
   color-scheme:light dark;
-  --paper:#fcfbf8;--raised:#fff;--ink:#1b232b;--soft:#55606b;--rule:#d9d5cb;--faint:#efece4;
-  --accent:#1f4f7a;--supports:#1c6347;--partly:#80560a;--against:#a12d23;--open:#4b5661;--mark:#fbe9a8;
-  --serif:"Source Serif 4","Iowan Old Style","Palatino Linotype",Palatino,"Book Antiqua","Noto Serif",Georgia,serif;
-  --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif;
+  ${LIGHT}
+  ${FONTS}
   --step-1:.875rem;--step0:1.0625rem;--step1:1.25rem;--step2:1.5625rem;--step3:clamp(1.6rem,1.2rem + 2vw,2.25rem);
 }
 @media(prefers-color-scheme:dark){:root{
-  --paper:#14181c;--raised:#1b2127;--ink:#e8e4da;--soft:#a5adb5;--rule:#3a424a;--faint:#22292f;
-  --accent:#8fbde8;--supports:#7fcfa6;--partly:#e2b65d;--against:#f2978b;--open:#b4bec8;--mark:#5c4b12;
+  ${DARK}
 }}
 `;
 
@@ -65,7 +70,8 @@ tr.superseded{color:var(--soft)}
 tr.superseded .value{text-decoration:line-through}
 `;
 
-const MARKS = /* css */ `
+/** The marks of verdicts. */
+export const MARKS = /* css */ `
 .supports{--tone:var(--supports)}.partly{--tone:var(--partly)}.against{--tone:var(--against)}.open{--tone:var(--open)}
 .mark{display:inline-flex;align-items:center;gap:.4em;color:var(--tone);font:600 .95rem/1.3 var(--sans)}
 .shape{flex:none;width:1.15em;height:1.15em;fill:currentColor}
@@ -173,7 +179,8 @@ code{font-size:.9em;background:var(--faint);padding:.05em .3em;border-radius:3px
 @media(max-width:36rem){thead th{white-space:normal}th,td{padding-inline-end:.5rem}.findings div{grid-template-columns:1fr}}
 `;
 
-const CHARTS = /* css */ `
+/** The drawings, and what their marks mean. */
+export const CHARTS = /* css */ `
 .plot{margin-block:1.25rem}
 .chart{display:block;width:100%;height:auto;font:13px var(--sans);font-variant-numeric:tabular-nums}
 .chart text{fill:var(--soft)}

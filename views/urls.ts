@@ -58,13 +58,17 @@ export const urls = {
   embeds: (slugs: readonly string[], asked: EmbedQuery = {}) =>
     `/embed${query({ claims: slugs.join(','), ...asked })}`,
   embedScript: (hash?: string) => (hash === undefined ? '/embed.js' : `/embed.${hash}.js`),
+  embedStyle: (hash: string) => `/assets/embed-${hash}.css`,
+  chooserStyle: (hash: string) => `/assets/chooser-${hash}.css`,
+  chooserScript: (hash: string) => `/assets/chooser-${hash}.js`,
   embedChooser: (slug: string, asked: Record<string, string | undefined> = {}) =>
     `/claims/${segment(slug)}/embed${query({ ...asked })}`,
   citation: (slug: string, format: string, rev?: number) =>
     `/claims/${segment(slug)}/cite.${format}${query({ rev })}`,
   oembed: (address: string, format: 'json' | 'xml') => `/oembed${query({ url: address, format })}`,
   picture: (slug: string, rev?: number) => `/og/${segment(slug)}.png${query({ rev })}`,
-  claimReviews: () => '/claimreview.json',
+  /** All reviews, or the part of them after the claim of a number. */
+  claimReviews: (after = 0) => `/claimreview.json${query({ after: after === 0 ? undefined : after })}`,
   feed: () => '/feed.atom',
   jsonFeed: () => '/feed.json',
   sitemap: (page?: number) => `/sitemap${page === undefined ? '' : `-${page}`}.xml`,
@@ -123,6 +127,15 @@ export const urls = {
     /** Asked by the script: the preview of a form as it stands, and what a field may be completed with. */
     preview: () => '/edit/preview',
     complete: () => '/edit/complete',
+    /** Who embeds verdicts. */
+    embeds: ({
+      page,
+      ...filter
+    }: {
+      claim?: string | undefined;
+      host?: string | undefined;
+      page?: number | undefined;
+    } = {}) => `/edit/embeds${query({ ...filter, page: page === 1 ? undefined : page })}`,
     account: () => '/edit/account',
     people: () => '/edit/people',
     person: (id: string) => `/edit/people/${segment(id)}`,

@@ -1,12 +1,12 @@
 /** The working, line by line, the test of the words, and what would change the verdict, in readers' notation. */
 
 import { HEDGES, type Hedge } from '../claims/hedge.ts';
-import { contains, type Interval, isEmpty, parseInterval } from '../claims/interval.ts';
+import { contains, type Interval, isEmpty, outside, parseInterval } from '../claims/interval.ts';
 import { compare, HUNDRED, parseExact, parsePlain, type Rational } from '../claims/number.ts';
 import { figureClaimed } from '../claims/sentence.ts';
 import { differenceUnit } from '../claims/units.ts';
 import type { Flip, Verdict } from '../claims/verdict.ts';
-import { amount, monthsInWords, numberInWords, separated } from '../claims/words.ts';
+import { amount, listInWords, monthsInWords, numberInWords, separated } from '../claims/words.ts';
 import { type Html, html, nothing } from './html.ts';
 import { inputName } from './inputs.ts';
 
@@ -91,12 +91,19 @@ export function wordsTest(verdict: Verdict): Html {
   const hedge = claimed.hedge ?? 'bare';
   const [inner, outer] = [parseInterval(claimed.in), parseInterval(claimed.out)];
   return html`<dl class="test">
-<div><dt>Claimed</dt><dd>${figureClaimed(claimed)}<span class="note">${hedge === 'bare' ? 'said without a hedge' : `the words “${HEDGES[hedge as Hedge]}” draw the bounds`}</span></dd></div>
+<div><dt>Claimed</dt><dd>${figureClaimed(claimed)}<span class="note">${hedge === 'bare' ? 'said without a hedge' : wordsDraw(HEDGES[hedge as Hedge])}</span></dd></div>
 <div><dt>The words hold</dt><dd>${intervalInWords(inner, claimed.unit)}</dd></div>
-${claimed.in === claimed.out ? nothing : html`<div><dt>They are stretched</dt><dd>${intervalInWords(outer, claimed.unit)}</dd></div>`}
+${claimed.in === claimed.out ? nothing : html`<div><dt>They are stretched</dt><dd>beyond that, ${listInWords(outside(outer, inner).map((side) => intervalInWords(side, claimed.unit)))}</dd></div>`}
 ${computed === undefined ? nothing : html`<div><dt>The evidence gives</dt><dd>${computedInWords(computed)}</dd></div>`}
 ${verdict.difference === undefined ? nothing : html`<div><dt>Claimed less computed</dt><dd>${amount(parseExact(verdict.difference.exact), differenceUnit(claimed.unit))}${verdict.relative === undefined || !sameSign(claimed.value, computed) ? nothing : html` <span class="note">${numberInWords(parseExact(verdict.relative.exact).mul(HUNDRED))}% of the computed figure</span>`}</dd></div>`}
 </dl>`;
+}
+
+/** "the word “nearly” draws the bounds". */
+function wordsDraw(words: string): string {
+  return words.includes(' ')
+    ? `the words “${words}” draw the bounds`
+    : `the word “${words}” draws the bounds`;
 }
 
 /** Whether the claimed and the computed figure are on one side of zero, so that a share of one in the other says something. */

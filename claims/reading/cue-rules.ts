@@ -129,7 +129,8 @@ const comparison =
       const direction = relation === 'more' ? 'rise' : 'fall';
       const before = own ?? scene.figureBefore(cue.from, 2);
       // "609 more officers than", "three times higher than".
-      if (own !== undefined && own.unit !== 'times') changed(scene, own, [cue.from, k + 1], direction, 78);
+      if (own?.role === undefined && own !== undefined && own.unit !== 'times')
+        changed(scene, own, [cue.from, k + 1], direction, 78);
       else if (before === undefined && scene.figureAfter(cue.from, k + 2 - cue.from) === undefined)
         scene.propose('comparison', 60, [span(cue), [k, k + 1]], { relation });
       else changedBefore(scene, [cue.from, k + 1], direction, 2);

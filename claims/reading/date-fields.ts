@@ -106,7 +106,7 @@ export function readMoment(text: string): FieldRead {
   if (at !== undefined && at !== 'open') return { ok: true, value: at };
   if (/^\d{4}[/–-]\d{2}$/.test(written))
     return refused(
-      `${shown(written)} may be a financial year or another: write its days, like ${example(written)}`,
+      `${shown(written)} may be a financial year or another: write it out, such as the year to March ${Number(written.slice(0, 4)) + 1}`,
     );
   const [from = '', to = '', ...more] = written.split(/\s+(?:to|until|–|-)\s+/i);
   if (to !== '' && more.length === 0) {
@@ -123,11 +123,6 @@ export function readMoment(text: string): FieldRead {
       ? `${shown(written)} does not say which days are meant: ${MOMENT_FORM}`
       : `${shown(written)} is not a date or a period that can be read: ${MOMENT_FORM}`,
   );
-}
-
-function example(written: string): string {
-  const year = Number(written.slice(0, 4));
-  return `${year}-04-01/${year + 1}-03-31`;
 }
 
 /** The date that a whole text is; `open` where it is one that does not say which. */

@@ -266,7 +266,7 @@ function withUnit(
   const currency = found.currency || (currencyWord ?? '');
   if (currency !== '') {
     const next = currencyWord === undefined || found.currency !== '' ? k : k + 1;
-    const large = found.scale >= 6;
+    const large = found.scale >= 6 && scaleName(found.scale) !== '';
     return rated(
       large ? found.coefficient : full,
       large ? `${currency} ${scaleName(found.scale)}` : currency,
@@ -311,7 +311,8 @@ function withUnit(
     return undefined;
   if (found.words && full === '1') return undefined;
   // Without a noun the magnitude is all the unit there is, and keeps the precision as said.
-  return found.scale >= 6 ? rated(found.coefficient, scaleName(found.scale), k) : rated(full, '', k);
+  const name = found.scale >= 6 ? scaleName(found.scale) : '';
+  return name === '' ? rated(full, '', k) : rated(found.coefficient, name, k);
 }
 
 const MAX_UNIT = 120;
@@ -324,9 +325,9 @@ function ofRate(rate: Rate | undefined): Partial<FigureFound> {
   };
 }
 
-/** "section 28", "Phase 2", "No. 10": the number names a thing. */
+/** "section 28", "section 12.34", "Phase 2", "No. 10": the number names a thing. */
 function isLabelled(tokens: readonly Token[], { from, number }: NumberFound, full: string): boolean {
-  if (from !== number || full.length > 3) return false;
+  if (from !== number || !/^(?:\d{1,3}|\d{1,2}\.\d{1,2})$/.test(full)) return false;
   const dot = tokens[from - 1]?.norm === '.' && tokens[from - 2]?.norm === 'no';
   const label = tokens[dot ? from - 2 : from - 1];
   if (label?.kind !== 'word') return false;

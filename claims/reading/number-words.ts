@@ -5,6 +5,7 @@
 import { type FieldRead, readDate, readMoment, shown } from './date-fields.ts';
 import {
   denominator,
+  hasTwoReadings,
   inFull,
   isNumberWord,
   partInPercent,
@@ -85,6 +86,10 @@ function inDigits(rest: string, plain: string): FieldRead {
     );
   const read = readDigits(digits);
   if (!read.ok) return digitsRefused(digits, read.why);
+  if (hasTwoReadings(digits))
+    return refused(
+      `${shown(digits)} can be read in two ways: write ${digits.replace('.', '')}, or ${digits.replace(/0?0$/, '')}`,
+    );
   let scale = 0;
   for (const [i, word] of words.entries()) {
     const more =

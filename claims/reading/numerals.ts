@@ -40,6 +40,23 @@ export function scaleName(scale: number): string {
   return [...SCALES].find(([, power]) => power === scale)?.[0] ?? '';
 }
 
+/** The power of ten that the words of a unit hold: 6 for "GBP million", 0 for "officers". */
+export function scaleOf(unit: string): number {
+  const word = unit
+    .slice(0, 200)
+    .split(' ')
+    .find((name) => SCALES.has(name));
+  return word === undefined ? 0 : (SCALES.get(word) ?? 0);
+}
+
+/**
+ * Whether a number may be a decimal or one whose thousands a point parts, as on the Continent: "20.000" and
+ * "149.500". What has other digits than 00 at its end is taken for a decimal.
+ */
+export function hasTwoReadings(text: string): boolean {
+  return /^-?[1-9]\d{0,2}\.\d00$/.test(text);
+}
+
 const SMALL: ReadonlyMap<string, number> = new Map(
   (
     'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ' +

@@ -6,6 +6,9 @@ import { countedAt, ofWhat } from './nouns.ts';
 import { denominator, inFull, isNumberWord, partInPercent, readNumberWords, SCALES } from './numerals.ts';
 import { type Token, wordsAt } from './tokens.ts';
 
+/** Why a figure is not taken as it stands; claims/reading/unclear.ts finds these. */
+export type Why = 'range' | 'part' | 'negated' | 'age' | 'score' | 'name' | 'two-readings' | 'two-scales';
+
 /** A figure with the tokens it takes, hedge and unit included. */
 export interface FigureFound {
   value: string;
@@ -17,7 +20,7 @@ export interface FigureFound {
   next: number;
   per?: 'day' | 'month' | 'year';
   what?: string;
-  role?: 'span' | 'base';
+  role?: 'span' | 'base' | Why;
   /** Words that are a figure and its kind at once: "doubled", "halved". */
   verb?: 'multiple' | 'part';
   /** The token of the number that a rate is of, in "per 100,000 people". */

@@ -1,6 +1,6 @@
 /**
  * Reads a quotation: the figures it states with hedge and unit, the dates it names, and the kinds of
- * statement its words suggest. It proposes and never decides; what it does not understand it leaves out.
+ * statement its words suggest. It proposes and never decides; figures that are not stated plainly it tells apart.
  *
  *     readQuotation('the government will need to recruit 1,142 officers per month')
  *       figures  1142, bare, "officers per month"
@@ -15,12 +15,13 @@ import { figureAt } from './figures.ts';
 import { type Floor, hedgeBefore } from './hedge-words.ts';
 import { proposeKinds } from './kinds.ts';
 import { countedAt } from './nouns.ts';
-import { SCALES } from './numerals.ts';
-import type { FigureFound } from './parts.ts';
+import { SCALES, scaleOf } from './numerals.ts';
+import type { FigureFound, Why } from './parts.ts';
 import type { DatePlace, KindProposal } from './scene.ts';
 import { type Token, tokenise } from './tokens.ts';
+import { unclearAmong } from './unclear.ts';
 
-export type { KindProposal };
+export type { KindProposal, Why };
 
 /** A figure of the quotation; `quote.slice(start, end) === text`. */
 export interface FigureRead {
@@ -36,8 +37,11 @@ export interface FigureRead {
   per?: 'day' | 'month' | 'year';
   /** What is counted, as said: "new officers and PCSOs". */
   what?: string;
-  /** `span`: a stretch of time that frames the claim ("over 10 years"); `base`: the 100,000 of a rate. */
-  role?: 'span' | 'base';
+  /**
+   * `span`: a stretch of time that frames the claim ("over 10 years"); `base`: the 100,000 of a rate; else why
+   * it is not to be taken as it stands. A figure with a role is never proposed.
+   */
+  role?: 'span' | 'base' | Why;
 }
 
 /** A date or period of the quotation, as the bundle writes it. A deadline is one day. */
@@ -49,8 +53,18 @@ export interface DateRead {
   role: 'deadline' | 'date';
 }
 
+/** Words with a figure that they do not state plainly: "between 10,000 and 20,000", "not 40 hospitals". */
+export interface UnclearRead {
+  text: string;
+  start: number;
+  end: number;
+  why: Why;
+}
+
 export interface Reading {
   figures: FigureRead[];
+  /** What is left to the editor; its figures have their role from it. */
+  unclear: UnclearRead[];
   dates: DateRead[];
   /** Most likely first, at most three. */
   kinds: KindProposal[];
@@ -69,13 +83,15 @@ export function readQuotation(quote: string): Reading {
   const tokens = tokenise(quote);
   const found: FigureFound[] = [];
   const dates: DatePlace[] = [];
-  const bases = new Map<number, FigureFound>();
+  const bases = new Map<FigureFound, FigureFound>();
+  const dated = new Set<number>();
   let back: Floor = { floor: 0, compared: -1 };
   for (let i = 0; i < tokens.length; ) {
     const date = isFigureOfFour(tokens, i, quote) ? undefined : dateAt(tokens, i);
     if (date !== undefined) {
       if (date.at !== undefined && !isCountOfFour(tokens, i, quote))
         dates.push(placed(tokens, i, date.next, date.at));
+      for (let k = i; k < date.next; k += 1) dated.add(k);
       i = date.next;
       back = { floor: i, compared: -1 };
       continue;
@@ -89,19 +105,27 @@ export function readQuotation(quote: string): Reading {
         figure.base === undefined
           ? undefined
           : figureAt(tokens, figure.base, { floor: figure.base, compared: -1 }, quote);
-      if (isFigure(base)) bases.set(found.length, { ...base, role: 'base' });
+      if (isFigure(base)) bases.set(figure, { ...base, role: 'base' });
       i = figure.next;
       back = { floor: i, compared: figure.role === 'span' ? -1 : i };
     }
   }
+  const unclear = unclearAmong(tokens, found, (i) => dated.has(i));
+  let passed = 0;
+  for (const figure of found) {
+    while ((unclear[passed]?.next ?? tokens.length) <= figure.from) passed += 1;
+    const place = unclear[passed];
+    if (place !== undefined && place.from < figure.next) figure.role = place.why;
+  }
   return {
-    figures: found.flatMap((figure, k) => {
-      const base = bases.get(k + 1);
+    figures: found.flatMap((figure) => {
+      const base = bases.get(figure);
       return [
         figureRead(quote, tokens, figure),
         ...(base === undefined ? [] : [figureRead(quote, tokens, base)]),
       ];
     }),
+    unclear: unclear.map(({ from, next, why }) => ({ ...placeOf(quote, tokens, from, next), why })),
     dates: dates.map(({ at, role, from, next }) => ({ at, ...placeOf(quote, tokens, from, next), role })),
     kinds: proposeKinds(quote, tokens, found, dates),
   };
@@ -202,9 +226,5 @@ function keyWithUnit(value: string, unit: string): string {
 
 /** The power of ten that a unit's words hold: a million in "GBP million". */
 function magnitudeOf(unit: string): Rational {
-  const word = unit
-    .slice(0, 200)
-    .split(' ')
-    .find((name) => SCALES.has(name));
-  return rational(10n ** BigInt(word === undefined ? 0 : (SCALES.get(word) ?? 0)));
+  return rational(10n ** BigInt(scaleOf(unit)));
 }

@@ -8,25 +8,30 @@ import type { Preview } from './preview.ts';
 /** Buttons that write, and so lead to another page. */
 const WRITES = ['save', 'submit'];
 
+/** What the names of buttons that take a match end with; the rest is the field that it is taken into. */
+const PICK = '.pick';
+
 /** Lets a form be redrawn in its place. */
 export function startRedrawing(form: HTMLFormElement, preview: Preview): void {
   let isPlain = false;
   let latest = 0;
 
-  const redraw = (button: string, submitter: HTMLElement | null): void => {
+  const redraw = (button: string, submitter: HTMLElement | null, picked?: HTMLButtonElement): void => {
     preview.cancel();
     latest += 1;
     const own = latest;
     const before = changes(form);
+    const post = postOf(form, button);
+    if (picked !== undefined) post.set(picked.name, picked.value);
     form.setAttribute('aria-busy', 'true');
-    ask(form.action, { method: 'POST', body: postOf(form, button), headers: { Accept: 'text/html' } })
+    ask(form.action, { method: 'POST', body: post, headers: { Accept: 'text/html' } })
       .then((markup) => {
         if (own !== latest) return;
         const page = parsed(markup);
         const drawn = page.querySelector('#claim-form');
         const panel = page.querySelector('#preview');
         if (drawn === null) throw new Refused(200);
-        const focus = document.activeElement?.id ?? '';
+        const focus = document.activeElement;
         const typedSince = changes(form).filter(([name, value]) => value !== new Map(before).get(name));
         const unfolded = folds(form)
           .filter((fold) => fold.open)
@@ -35,8 +40,12 @@ export function startRedrawing(form: HTMLFormElement, preview: Preview): void {
         form.setAttribute('data-unsaved', '');
         form.removeAttribute('aria-busy');
         for (const fold of folds(form)) if (unfolded.includes(nameOf(fold))) fold.open = true;
-        restore(form, typedSince);
-        focusAfter(form, button, focus);
+        // What was picked stands where its search was typed.
+        restore(
+          form,
+          typedSince.filter(([name]) => name !== picked?.name.slice(0, -PICK.length)),
+        );
+        focusAfter(form, button, focus, picked);
         if (panel !== null) preview.show(panel);
       })
       .catch((error: unknown) => {
@@ -55,17 +64,17 @@ export function startRedrawing(form: HTMLFormElement, preview: Preview): void {
   };
 
   form.addEventListener('submit', (event) => {
-    const button = event.submitter instanceof HTMLButtonElement ? event.submitter.value : 'preview';
+    const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter : undefined;
+    const isPick = pressed?.name.endsWith(PICK) === true;
+    const button = isPick ? 'preview' : (pressed?.value ?? 'preview');
     if (isPlain || WRITES.includes(button)) return;
     event.preventDefault();
-    redraw(button, event.submitter);
+    redraw(button, event.submitter, isPick ? pressed : undefined);
   });
 
   form.addEventListener('change', (event) => {
     const { target } = event;
     if (target instanceof HTMLInputElement && target.name === 'kind') redraw('kind', null);
-    else if (target instanceof HTMLSelectElement && target.name.endsWith('.pick') && target.value !== '')
-      redraw('preview', null);
     else if (target instanceof HTMLInputElement && isCompletion(target)) redraw('preview', null);
   });
 }
@@ -116,18 +125,34 @@ function nameOf(fold: HTMLDetailsElement): string {
   );
 }
 
-/** Puts the focus where the person goes on: at what was found or added, or where it was. */
-function focusAfter(form: HTMLFormElement, button: string, id: string): void {
-  const found = button.startsWith('find:')
-    ? form.querySelector<HTMLElement>(`[name="${CSS.escape(`${button.slice(5)}.pick`)}"]`)
-    : button === 'add-part'
-      ? [...form.querySelectorAll('.input')].at(-1)?.querySelector<HTMLElement>('input:checked')
-      : null;
-  const same =
-    found ??
-    (id === '' ? null : document.getElementById(id)) ??
-    form.querySelector<HTMLElement>(`button.plain[value="${CSS.escape(button)}"]`);
+/** Puts the focus where the person goes on: at what was found, taken or added, or where it was. */
+function focusAfter(
+  form: HTMLFormElement,
+  button: string,
+  before: Element | null,
+  picked: HTMLButtonElement | undefined,
+): void {
+  const searched = button.startsWith('find:') ? button.slice(5) : picked?.name.slice(0, -PICK.length);
+  const found =
+    searched !== undefined
+      ? (form.querySelector<HTMLElement>(`button[name="${CSS.escape(searched + PICK)}"]`) ??
+        form.querySelector<HTMLElement>(`[name="${CSS.escape(searched)}"]`))
+      : button === 'add-part'
+        ? [...form.querySelectorAll('.input')].at(-1)?.querySelector<HTMLElement>('input:checked')
+        : null;
+  const same = found ?? sameAs(form, before, button);
   for (let fold = same?.closest('details'); fold != null; fold = fold.parentElement?.closest('details'))
     fold.open = true;
   same?.focus({ preventScroll: found == null });
+}
+
+/** What stands now where the focus was; the button that was pressed where it was nowhere. */
+function sameAs(form: HTMLFormElement, before: Element | null, button: string): HTMLElement | null {
+  // Whoever went on elsewhere meanwhile stays there.
+  if (before !== null && before !== document.body && before.isConnected) return null;
+  if (before !== null && before.id !== '') return document.getElementById(before.id);
+  const { name, value } = before instanceof HTMLButtonElement ? before : { name: 'do', value: button };
+  return form.querySelector<HTMLElement>(
+    `button.plain[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`,
+  );
 }

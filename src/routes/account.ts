@@ -2,17 +2,24 @@
 import { type Context, Hono } from 'hono';
 import { encode } from 'uqr';
 import { type AuditAction, recordAudit } from '../../db/audit.ts';
-import { countGuess, forgetGuesses, takeGuessBack } from '../../db/guesses.ts';
-import { endSessions, listSessions } from '../../db/people.ts';
-import { type AccountProps, accountPage, backupCodesPage, factorPage } from '../../views/edit/account.ts';
+import { countGuess, forgetGuesses, takeCode, takeGuessBack } from '../../db/guesses.ts';
+import { dropLinks, endSessions, listSessions } from '../../db/people.ts';
+import {
+  type AccountProps,
+  accountPage,
+  backupCodesPage,
+  type FactorProps,
+  factorPage,
+  SETUP,
+} from '../../views/edit/account.ts';
 import type { FieldIssue } from '../../views/edit/fields.ts';
 import { urls } from '../../views/urls.ts';
-import { type AuthAnswer, ask, secretOf } from '../auth/auth.ts';
+import { type AuthAnswer, ask, authOf, secretOf, withCookies } from '../auth/auth.ts';
 import { addressInWords, browserInWords } from '../auth/browser.ts';
-import { deskOf } from '../auth/guard.ts';
+import { deskFor, deskOf } from '../auth/guard.ts';
 import { normalPassword } from '../auth/passwords.ts';
-import { actorOf } from '../auth/person.ts';
-import { answerPrivate, seeOther } from '../auth/private.ts';
+import { actorOf, cookiesAfter, signedIn } from '../auth/person.ts';
+import { answerPrivate, noticeOf, seeOther } from '../auth/private.ts';
 import { guessKey } from '../auth/tokens.ts';
 import type { AppEnv } from '../context.ts';
 import { HttpError } from '../errors.ts';
@@ -39,7 +46,7 @@ async function drawAccount(c: Context<AppEnv>, problem?: Problem, status = 422):
       address: addressInWords(session.address),
       current: session.id === person.sessionId,
     })),
-    notice: problem === undefined ? NOTICES[c.req.query('done') ?? ''] : undefined,
+    notice: problem === undefined ? noticeOf(NOTICES, c.req.query('done')) : undefined,
     problem,
   });
   return answerPrivate(c, page, problem === undefined ? 200 : status);
@@ -106,6 +113,8 @@ async function changePassword(c: Context<AppEnv>): Promise<Response> {
   if ('refused' in asked) return asked.refused;
   if (asked.answer.status !== 200)
     throw new HttpError('internal-error', 'The password could not be changed.');
+  // A sign-in that was begun with the old password, and links from before, end with it.
+  await dropLinks(c.var.deps.database.kysely, person.id);
   await record(c, 'password-changed');
   return done('password', asked.answer.cookies);
 }
@@ -117,20 +126,25 @@ async function beginFactor(c: Context<AppEnv>): Promise<Response> {
     body: (password) => ({ password }),
   });
   if ('refused' in asked) return asked.refused;
-  const { totpURI, backupCodes } = asked.answer.body;
-  if (typeof totpURI !== 'string' || !Array.isArray(backupCodes))
-    throw new HttpError('internal-error', 'The second factor could not be made.');
-  const page = factorPage({
-    desk: deskOf(c),
-    issues: [],
-    setup: {
-      uri: totpURI,
-      secret: new URL(totpURI).searchParams.get('secret') ?? '',
-      qr: encode(totpURI, { border: 0 }).data,
-      codes: backupCodes.map(String),
-    },
-  });
-  return answerPrivate(c, page);
+  const setup = setupOf(String(asked.answer.body['totpURI'] ?? ''));
+  if (setup === undefined) throw new HttpError('internal-error', 'The second factor could not be made.');
+  return answerPrivate(c, factorPage({ desk: deskOf(c), issues: [], setup }));
+}
+
+/** The longest address of a secret. */
+const MAX_SETUP = 1_000;
+
+/** What an authenticator is given, from its address; undefined where that is none. */
+function setupOf(uri: string): FactorProps['setup'] {
+  if (uri.length > MAX_SETUP || !uri.startsWith('otpauth://totp/') || !URL.canParse(uri)) return undefined;
+  const secret = new URL(uri).searchParams.get('secret') ?? '';
+  return /^[A-Z2-7]+=*$/.test(secret) ? { uri, secret, qr: encode(uri, { border: 0 }).data } : undefined;
+}
+
+/** Whether somebody uses a code of their second factor for the first time; it is remembered, hashed, from then on. */
+export async function isFirstUse(c: Context<AppEnv>, personId: string, code: string): Promise<boolean> {
+  const key = await guessKey(secretOf(c), `code ${code} of ${personId}`);
+  return takeCode(c.var.deps.database.kysely, key, c.var.now);
 }
 
 async function confirmFactor(c: Context<AppEnv>): Promise<Response> {
@@ -138,7 +152,9 @@ async function confirmFactor(c: Context<AppEnv>): Promise<Response> {
   const code = c.var.form.get('code').replace(/\s/g, '');
   const refuse = (issue: string, status: number) => {
     const issues: FieldIssue[] = [{ field: 'code', message: issue }];
-    return answerPrivate(c, factorPage({ desk: deskOf(c), issues }), status);
+    // Whoever mistypes goes on with the secret that their app has been given.
+    const setup = setupOf(c.var.form.get(SETUP));
+    return answerPrivate(c, factorPage({ desk: deskOf(c), issues, setup }), status);
   };
   const answer = await ask(c, '/two-factor/verify-totp', { code });
   if (answer.status === 429) return refuse('There were too many tries. Wait a minute, then try again.', 429);
@@ -148,7 +164,14 @@ async function confirmFactor(c: Context<AppEnv>): Promise<Response> {
       422,
     );
   await record(c, 'second-factor-on');
-  return done('factor-on', answer.cookies);
+  const { person } = c.var;
+  await isFirstUse(c, person.id, code);
+  // The session was made anew, and forms are bound to it.
+  const found = await signedIn(c, cookiesAfter(c.req.header('cookie'), answer.cookies));
+  if (found === undefined) return done('factor-on', answer.cookies);
+  const { backupCodes } = await authOf(c).api.viewBackupCodes({ body: { userId: person.id } });
+  const page = backupCodesPage(deskFor(c, found.person), backupCodes, 'first');
+  return withCookies(answerPrivate(c, page), answer.cookies);
 }
 
 async function endFactor(c: Context<AppEnv>): Promise<Response> {
@@ -174,7 +197,7 @@ async function newBackupCodes(c: Context<AppEnv>): Promise<Response> {
   const { backupCodes } = asked.answer.body;
   if (!Array.isArray(backupCodes)) throw new HttpError('internal-error', 'The codes could not be made.');
   await record(c, 'backup-codes-made');
-  return answerPrivate(c, backupCodesPage(deskOf(c), backupCodes.map(String)));
+  return answerPrivate(c, backupCodesPage(deskOf(c), backupCodes.map(String), 'new'));
 }
 
 async function endSession(c: Context<AppEnv>): Promise<Response> {

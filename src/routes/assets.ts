@@ -10,14 +10,7 @@ import { HttpError } from '../errors.ts';
 import { contentHash } from '../hash.ts';
 import { answer } from '../respond.ts';
 
-const ROBOTS = `User-agent: *
-Allow: /
-Disallow: /claims?
-Disallow: /edit
-Disallow: /sign-in
-`;
-
-/** The style sheets, the newsroom's script, the icon and robots.txt. */
+/** The style sheets, the newsroom's script and the icon. */
 export function assetRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/assets/:name', (c) => {
@@ -37,8 +30,5 @@ export function assetRoutes(): Hono<AppEnv> {
     .get('/favicon.svg', (c) =>
       answer(c, { type: 'svg', policy: 'icon', version: contentHash(favicon), body: () => favicon }),
     )
-    .get('/favicon.ico', (c) => c.redirect(urls.icon(), 301))
-    .get('/robots.txt', (c) =>
-      answer(c, { type: 'text', policy: 'icon', version: contentHash(ROBOTS), body: () => ROBOTS }),
-    );
+    .get('/favicon.ico', (c) => c.redirect(urls.icon(), 301));
 }

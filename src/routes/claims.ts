@@ -171,7 +171,7 @@ function askedDay(c: Context<AppEnv>, saidOn: string): string | null {
 }
 
 /** The verdicts of both clocks: as published, where that was by another method, and else computed. */
-function clocksOf(c: Context<AppEnv>, stored: StoredClaim): Clocks {
+export function clocksOf(c: Context<AppEnv>, stored: StoredClaim): Clocks {
   return (
     stored.otherMethod ?? {
       said: verdictOf(c, stored, stored.claim.saidOn),
@@ -212,6 +212,8 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         topic: stored.topic,
         revision: stored.revision,
         revisedOn: stored.recordedAt.slice(0, 10),
+        publishedAt: stored.publishedAt,
+        changedAt: stored.changedAt,
         said,
         now,
         asked: asked === null ? null : verdictOf(c, stored, asked),

@@ -12,9 +12,12 @@ import {
   searchTopics,
 } from '../../db/draft-evidence.ts';
 import { saveDraft } from '../../db/drafts.ts';
+import { findSettings } from '../../db/settings.ts';
 import { findWork, type Work } from '../../db/work.ts';
 import { type ClaimFormProps, claimFormPage, drawnFields } from '../../views/edit/claim-form.ts';
+import { namedIssues } from '../../views/edit/field-names.ts';
 import type { Choice, FieldIssue } from '../../views/edit/fields.ts';
+import { nothingFound } from '../../views/edit/input-fields.ts';
 import { type PreviewProps, preview } from '../../views/edit/preview.ts';
 import { urls } from '../../views/urls.ts';
 import { deskOf } from '../auth/guard.ts';
@@ -40,8 +43,16 @@ export function editClaimRoutes(): Hono<AppEnv> {
 /** What became of a form that was sent back here, in words. */
 const DONE: Readonly<Record<string, string>> = {
   saved: 'The draft is saved.',
-  submitted: 'The draft is saved and sent to review. Somebody else reads it before it is published.',
+  submitted: 'The draft is saved and sent to review.',
 };
+
+/** What became of a form, and where it was sent to review, what comes next: that is a setting of the newsroom. */
+async function noticeOf(c: Context<AppEnv>, done: string): Promise<string | undefined> {
+  const notice = Object.hasOwn(DONE, done) ? DONE[done] : undefined;
+  if (done !== 'submitted') return notice;
+  const { secondReader } = await findSettings(c.var.deps.database.kysely);
+  return `${notice} ${secondReader ? 'Somebody else reads it before it is published.' : 'Whoever may publish can publish it from there: in this newsroom nobody else has to read it first.'}`;
+}
 
 /** The work on the claim of a slug. Throws a 404 where there is none, and 410 where it was withdrawn. */
 async function workOr404(c: Context<AppEnv>, slug: string): Promise<Work> {
@@ -64,12 +75,11 @@ function fieldsNow({ slug, draft, published, notes }: Work): Record<string, stri
 
 async function open(c: Context<AppEnv>, slug: string): Promise<Response> {
   const work = await workOr404(c, slug);
-  const done = c.req.query('done') ?? '';
   return draw(c, {
     work,
     fields: fieldsNow(work),
     base: work.latest,
-    ...(Object.hasOwn(DONE, done) ? { notice: DONE[done] } : {}),
+    notice: await noticeOf(c, c.req.query('done') ?? ''),
   });
 }
 
@@ -100,20 +110,44 @@ async function draw(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
       isCorrection: work?.isPublished ?? false,
       base,
       fields,
-      // What is being searched for is no mistake yet.
-      issues: [...more, ...issues, ...(refused === 'submit' ? missing : [])].filter(
-        ({ field }) => !Object.hasOwn(matches, field),
-      ),
+      issues: asSearched([...more, ...issues, ...(refused === 'submit' ? missing : [])], matches, fields),
       refused,
       read: drawing.read ?? [],
       found: { series: drafted.series, sources: drafted.sources, matches },
-      preview: previewOf(drafted, fields),
+      preview: {
+        ...previewOf(drafted, fields),
+        issues: namedIssues(asSearched(issues, matches, fields), typedIn(fields, 'kind')),
+        missing: [...missing, ...chosenFrom(matches)],
+      },
       notice: drawing.notice,
       unsaved: drawing.unsaved ?? false,
       comments: work?.comments ?? [],
       conflict: drawing.conflict,
     }),
     drawing.status ?? 200,
+  );
+}
+
+/** Issues of a form that was searched in: what is to be chosen is no mistake yet, and what was not found is told. */
+function asSearched(
+  issues: readonly FieldIssue[],
+  matches: NonNullable<Drawing['matches']>,
+  fields: Record<string, string>,
+): FieldIssue[] {
+  return [
+    ...issues.filter(({ field }) => !Object.hasOwn(matches, field)),
+    ...Object.entries(matches).flatMap(([field, found]) =>
+      found.length === 0 ? [{ field, message: nothingFound(fields, field) }] : [],
+    ),
+  ];
+}
+
+/** That one of the matches of a search is still to be taken. */
+function chosenFrom(matches: NonNullable<Drawing['matches']>): FieldIssue[] {
+  return Object.entries(matches).flatMap(([field, found]) =>
+    found.length === 0
+      ? []
+      : [{ field, message: `Take one of the ${field.endsWith('.series') ? 'series' : 'sources'} found.` }],
   );
 }
 
@@ -125,13 +159,14 @@ function drafting(
   return draftOf(c.var.deps.database, fields, {
     today: dayOf(c.var.now),
     isCorrection: work?.isPublished ?? false,
+    isNew: work === null,
   });
 }
 
 function previewOf({ read, computed, warnings }: Drafted, fields: Record<string, string>): PreviewProps {
   const { issues, missing } = read;
   return {
-    issues,
+    issues: namedIssues(issues, typedIn(fields, 'kind')),
     missing,
     computed,
     warnings,
@@ -266,7 +301,8 @@ async function save(
 async function previewed(c: Context<AppEnv>): Promise<Response> {
   const { form } = c.var;
   const fields = ownFields(form.fields);
-  const drafted = await drafting(c, fields, { isPublished: form.get('correction') === 'yes' });
+  const isPublished = form.get('correction') === 'yes';
+  const drafted = await drafting(c, fields, isPublished || baseOf(c) > 0 ? { isPublished } : null);
   return answerPrivate(c, preview(previewOf(drafted, fields)));
 }
 

@@ -7,10 +7,24 @@ import { STAGES, type Stage } from '../../claims/workflow.ts';
 import { listClaims, MATCH_END, MATCH_START } from '../../db/claims.ts';
 import { withdrawClaim } from '../../db/publish.ts';
 import { listReplies, type NewReply, recordReply, releaseReply } from '../../db/replies.ts';
-import { findSaves, listSaves, listWork, WORK_PAGE_SIZE, type Work } from '../../db/work.ts';
+import {
+  findRevisions,
+  findSaves,
+  listRevisions,
+  listSaves,
+  listWork,
+  WORK_PAGE_SIZE,
+  type Work,
+} from '../../db/work.ts';
 import type { FieldIssue } from '../../views/edit/fields.ts';
 import { repliesPage } from '../../views/edit/replies-page.ts';
-import { type Compared, comparePage, revisionsPage } from '../../views/edit/revisions-page.ts';
+import {
+  type Compared,
+  comparePage,
+  pairOf,
+  revisionsPage,
+  saveOf,
+} from '../../views/edit/revisions-page.ts';
 import { MAX_REASON, withdrawPage } from '../../views/edit/withdraw-page.ts';
 import { workPage } from '../../views/edit/work-page.ts';
 import { marked } from '../../views/list-pages.ts';
@@ -64,7 +78,11 @@ async function home(c: Context<AppEnv>): Promise<Response> {
     c,
     workPage({
       desk: deskOf(c),
-      work: work.map((item) => ({ ...item, isPublished: item.isPublished === 1 })),
+      work: work.map((item) => ({
+        ...item,
+        isPublished: item.isPublished === 1,
+        isSentBack: item.isSentBack === 1,
+      })),
       stage,
       tally: counts,
       page,
@@ -86,41 +104,76 @@ async function home(c: Context<AppEnv>): Promise<Response> {
 }
 
 async function revisions(c: Context<AppEnv>, slug: string): Promise<Response> {
+  const { database } = c.var.deps;
   const work = await workOf(c, slug);
+  const [saves, revisions] = await Promise.all([listSaves(database, slug), listRevisions(database, slug)]);
   return answerPrivate(
     c,
     revisionsPage({
       desk: deskOf(c),
       work,
       quote: quoteOf(work),
-      saves: await listSaves(c.var.deps.database, slug),
+      saves,
+      revisions,
       kind: kindOf(work),
     }),
   );
 }
 
-/** The number of a save in a query. Throws where it is none. */
-function saveNumber(c: Context<AppEnv>, name: 'from' | 'to', fallback: number): number {
+/** What of a comparison a query names. Throws where it is nothing that can be compared. */
+function comparedIn(c: Context<AppEnv>, name: 'from' | 'to', fallback: string): string {
   const typed = c.req.query(name) ?? '';
   if (typed === '') return fallback;
-  if (/^\d{1,9}$/.test(typed)) return Number(typed);
-  throw new HttpError('bad-request', `“${name}” is the number of a save, or 0 for what is published.`);
+  if (/^(?:\d|[1-9]\d{1,8}|r[1-9]\d{0,8})$/.test(typed)) return typed;
+  throw new HttpError(
+    'bad-request',
+    `“${name}” is the number of a save, 0 for what is published, or a revision such as r1.`,
+  );
 }
 
 async function compare(c: Context<AppEnv>, slug: string): Promise<Response> {
   const { database } = c.var.deps;
   const work = await workOf(c, slug);
-  const from = saveNumber(c, 'from', 0);
-  const to = saveNumber(c, 'to', work.latest);
-  const [saves, texts] = await Promise.all([
-    listSaves(database, slug),
-    findSaves(database.kysely, slug, [from, to, work.publishedNumber]),
+  const { published } = work;
+  const [saves, revisions] = await Promise.all([listSaves(database, slug), listRevisions(database, slug)]);
+  const [before, after] = pairOf(work, saves, revisions);
+  const asked = { from: comparedIn(c, 'from', before), to: comparedIn(c, 'to', after) };
+  /** The revision that is named; undefined for a save. */
+  const revisionOf = (value: string) =>
+    value === '0' ? published?.revision : value.startsWith('r') ? Number(value.slice(1)) : undefined;
+  const named = Object.values(asked).flatMap((value) => revisionOf(value) ?? []);
+  const savedAs = (revision: number) => {
+    const line = revisions.find((one) => one.revision === revision);
+    return line && saveOf(line, work.steps);
+  };
+  const numbers = [
+    ...Object.values(asked).flatMap((value) => (value.startsWith('r') ? [] : [Number(value)])),
+    ...named.flatMap((revision) => savedAs(revision) ?? []),
+  ];
+  const [texts, versions] = await Promise.all([
+    findSaves(database.kysely, slug, numbers),
+    findRevisions(database.kysely, slug, named),
   ]);
-  const one = (number: number): Compared => {
-    if (number === 0) return asPublished(work, texts.find((t) => t.number === work.publishedNumber)?.fields);
-    const save = texts.find((t) => t.number === number);
-    if (save === undefined) throw new HttpError('not-found', `This claim has no save ${number}.`);
-    return { number, fields: save.fields, saved: { by: save.savedBy, at: save.savedAt } };
+  const one = (value: string): Compared => {
+    if (value === '0' && published === null)
+      throw new HttpError('not-found', `Nothing of “${slug}” is published yet.`);
+    const revision = revisionOf(value);
+    if (revision === undefined) {
+      const save = texts.find((t) => String(t.number) === value);
+      if (save === undefined) throw new HttpError('not-found', `This claim has no save ${value}.`);
+      const { savedBy: by, savedByName: byName, savedAt: at } = save;
+      return { value, fields: save.fields, saved: { by, byName, at } };
+    }
+    const version = versions.find((v) => v.revision === revision);
+    if (version === undefined) throw new HttpError('not-found', `This claim has no revision ${revision}.`);
+    // As the form writes it, with the notes of the save that was published.
+    const notes = texts.find((t) => t.number === savedAs(revision))?.fields['notes'] ?? '';
+    return {
+      value,
+      fields: fieldsOf(version.claim, { topic: version.topic, context: version.context, notes }),
+      saved: null,
+      publishedAt: value === '0' ? undefined : version.recordedAt,
+    };
   };
   return answerPrivate(
     c,
@@ -129,23 +182,11 @@ async function compare(c: Context<AppEnv>, slug: string): Promise<Response> {
       work,
       quote: quoteOf(work),
       saves,
-      from: one(from),
-      to: one(to),
+      revisions,
+      from: one(asked.from),
+      to: one(asked.to),
     }),
   );
-}
-
-/** What is published, as the form writes it, with the notes of the save that was published. */
-function asPublished(
-  { published, slug }: Work,
-  saved: Readonly<Record<string, string>> | undefined,
-): Compared {
-  if (published === null) throw new HttpError('not-found', `Nothing of “${slug}” is published yet.`);
-  return {
-    number: 0,
-    fields: fieldsOf(published.claim, { ...published, notes: saved?.['notes'] ?? '' }),
-    saved: null,
-  };
 }
 
 /** The work on a claim that is or was published. Throws a 404 for any other. */

@@ -5,6 +5,7 @@ import { hasRole, mayPublish } from '../../claims/workflow.ts';
 import type { CorrectionNote, Publisher } from '../../db/publish.ts';
 import { publishQueued } from '../../db/publish-queued.ts';
 import { findQueued, listQueue, QUEUE_PAGE_SIZE, type QueueEntry } from '../../db/queue.ts';
+import { publishedQuote } from '../../db/work.ts';
 import type { FieldIssue } from '../../views/edit/fields.ts';
 import {
   fieldOf,
@@ -12,6 +13,7 @@ import {
   type QueueItem,
   type QueueProps,
   queuePage,
+  typesOf,
 } from '../../views/edit/queue-page.ts';
 import { urls } from '../../views/urls.ts';
 import { deskOf, needs } from '../auth/guard.ts';
@@ -41,7 +43,12 @@ function itemOf(entry: QueueEntry, { person, secondReader }: Publisher): QueueIt
 async function list(c: Context<AppEnv>): Promise<Response> {
   const { published } = c.req.query();
   const isSlug = published !== undefined && slugSchema.safeParse(published).success;
-  return drawAll(c, pageOf(c.req.query('page')), isSlug ? { published } : {});
+  const quote = isSlug ? await publishedQuote(c.var.deps.database.kysely, published) : undefined;
+  return drawAll(
+    c,
+    pageOf(c.req.query('page')),
+    isSlug && quote !== undefined ? { published: { slug: published, quote } } : {},
+  );
 }
 
 async function drawAll(
@@ -120,6 +127,14 @@ async function publish(c: Context<AppEnv>, slug: string): Promise<Response> {
       field: field.split('.')[0] ?? '',
       message: 'A file was given where text belongs: write the text instead.',
     });
+  if (note?.type === 'method') {
+    const entry = await findQueued(database.kysely, slug);
+    if (entry !== undefined && !typesOf(entry).includes('method'))
+      issues.push({
+        field: 'type',
+        message: 'The method is the one that the published verdict was computed by: choose what changed.',
+      });
+  }
   const mark = /^\d{1,15}$/.test(form.get('mark')) ? Number(form.get('mark')) : -1;
   const result =
     note === undefined || issues.length > 0

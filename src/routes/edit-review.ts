@@ -6,7 +6,7 @@ import { CHECKS, type CheckName, hasRole, mayPublish } from '../../claims/workfl
 import type { Difference } from '../../db/conflict.ts';
 import { sendBack } from '../../db/drafts.ts';
 import { type Published, type Publisher, publishDraft } from '../../db/publish.ts';
-import type { FieldComment, Work } from '../../db/work.ts';
+import { type FieldComment, TAKEN_BACK, type Work } from '../../db/work.ts';
 import type { FieldIssue } from '../../views/edit/fields.ts';
 import { GENERAL } from '../../views/edit/labels.ts';
 import { moment } from '../../views/edit/moment.ts';
@@ -17,7 +17,7 @@ import {
   type MayReview,
   reviewPage,
 } from '../../views/edit/review-page.ts';
-import { stepLine } from '../../views/edit/status.ts';
+import { personName, stepLine } from '../../views/edit/status.ts';
 import { type Html, html, nothing } from '../../views/html.ts';
 import { urls } from '../../views/urls.ts';
 import { deskOf } from '../auth/guard.ts';
@@ -26,7 +26,7 @@ import { dayOf } from '../cache.ts';
 import type { AppEnv } from '../context.ts';
 import { HttpError } from '../errors.ts';
 import { kindOf, postedBy, publisherOf, quoteOf, workOf } from '../posted.ts';
-import { gatherReview, inReview, seenOf } from '../review.ts';
+import { gatherReview, inReview, seenOf, sentBackOf } from '../review.ts';
 
 /** `/edit/claims/SLUG/review`. Stands behind `newsroom()`. */
 export function editReviewRoutes(): Hono<AppEnv> {
@@ -43,6 +43,7 @@ function mayReview({ person, secondReader }: Publisher, work: Work): MayReview {
   const hands = [...work.writers, ...work.recorders];
   const approve = mayPublish(person, hands, secondReader);
   const wrote = work.writers.includes(person.id);
+  const isAlone = work.writers.every((id) => id === person.id);
   const isReviewer = hasRole(person.role, 'reviewer');
   return {
     approve,
@@ -53,7 +54,7 @@ function mayReview({ person, secondReader }: Publisher, work: Work): MayReview {
       ? null
       : isReviewer
         ? wrote
-          ? 'You wrote part of this draft, so that somebody else must read it before it is published.'
+          ? `You wrote ${isAlone ? 'this draft yourself' : 'part of this draft'}, so that somebody else must read it before it is published.`
           : 'You recorded figures that wait in the queue and would be published with this draft, so that somebody else must read it.'
         : 'A reviewer decides whether this is published; your role is editor.',
   };
@@ -88,6 +89,7 @@ async function draw(
       quote: quoteOf(work),
       kind: kindOf(work),
       review: gathered === null ? null : { ...gathered.shown, correctionFault },
+      sentBack: sentBackOf(work),
       may: mayReview(publisher, work),
       state: { fields, issues },
       refusal,
@@ -197,7 +199,7 @@ function refused(
     case 'not-in-review':
       return moved(c, work, number);
     case 'own-work':
-      return forbidden(c, work, 'You wrote part of this draft, so that somebody else must publish it.');
+      return forbidden(c, work, 'You had a hand in this draft, so that somebody else must publish it.');
     case 'not-as-seen':
       return draw(c, work, {
         status: 409,
@@ -219,6 +221,14 @@ function refused(
         refusal: NOT_PUBLISHED,
         correctionFault:
           'It is marked as a typo, and a typo changes neither the test nor the verdict: this would. Send it back and ask for another sort of correction.',
+      });
+    case 'same-method':
+      return draw(c, work, {
+        status: 422,
+        fields,
+        refusal: NOT_PUBLISHED,
+        correctionFault:
+          'It is marked as a change of the method, and the method is the one that the published verdict was computed by. Send it back and ask for another sort of correction.',
       });
     case 'evidence-differs':
       return draw(c, work, {
@@ -266,7 +276,7 @@ function moved(c: Context<AppEnv>, work: Work, number: number): Promise<Response
     status: 409,
     fields: withoutChecks(c.var.form.fields),
     refusal: html`<h2>Somebody was faster</h2><p>Save ${number} is not in review any more, and nothing was done. Since then:</p>
-<ul>${draft !== null && draft.number > number ? html`<li>Save ${draft.number} by <span dir="auto">${draft.savedBy}</span> on ${moment(draft.savedAt)}</li>` : nothing}${steps.map((step) => html`<li>${stepLine(step)}</li>`)}</ul>
+<ul>${draft !== null && draft.number > number ? html`<li>Save ${draft.number} by ${personName(draft.savedBy, draft.savedByName)} on ${moment(draft.savedAt)}</li>` : nothing}${steps.map((step) => html`<li>${stepLine(step)}</li>`)}</ul>
 ${inReview(work) === null ? nothing : html`<p>Save ${work.latest} is in review now: look at it again, then decide.</p>`}`,
   });
 }
@@ -321,7 +331,7 @@ async function takeBack(c: Context<AppEnv>, slug: string): Promise<Response> {
   const wrote = work.writers.includes(c.var.person.id);
   if (!wrote && inReview(work) !== null)
     return forbidden(c, work, 'Only those who wrote a draft take it back; a reviewer sends it back.');
-  return sent(c, slug, [{ field: GENERAL, comment: 'Taken back.' }]);
+  return sent(c, slug, [{ field: GENERAL, comment: TAKEN_BACK }]);
 }
 
 async function sent(c: Context<AppEnv>, slug: string, comments: readonly FieldComment[]): Promise<Response> {

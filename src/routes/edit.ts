@@ -4,6 +4,7 @@ import type { AppEnv } from '../context.ts';
 import { editAuditRoutes } from './edit-audit.ts';
 import { editClaimRoutes } from './edit-claims.ts';
 import { editDeskRoutes } from './edit-desk.ts';
+import { editEmbedRoutes } from './edit-embeds.ts';
 import { editEvidenceRoutes } from './edit-evidence.ts';
 import { editQueueRoutes } from './edit-queue.ts';
 import { editReviewRoutes } from './edit-review.ts';
@@ -16,5 +17,6 @@ export function editRoutes(): Hono<AppEnv> {
     .route('/', editReviewRoutes())
     .route('/', editEvidenceRoutes())
     .route('/', editQueueRoutes())
+    .route('/', editEmbedRoutes())
     .route('/', editAuditRoutes());
 }

@@ -1,22 +1,27 @@
 /** The evidence: the list of series, and each as a page, as CSV and as JSON. */
 import { type Context, Hono } from 'hono';
+import { seriesPackage } from '../../claims/data-package.ts';
 import { evidenceCsv } from '../../claims/evidence-csv.ts';
 import { inOrder } from '../../claims/ledger.ts';
 import { findSeries, listSeries, SERIES_PAGE_SIZE } from '../../db/evidence.ts';
 import { evidencePage, seriesPage } from '../../views/evidence-pages.ts';
-import { type AppEnv, siteOf } from '../context.ts';
+import { absolute, urls } from '../../views/urls.ts';
+import { type AppEnv, originOf, siteOf } from '../context.ts';
 import { HttpError } from '../errors.ts';
 import { contentHash } from '../hash.ts';
 import { answer } from '../respond.ts';
 import { pageOf } from './claims.ts';
 
-/** Evidence: `/evidence`, `/evidence/SERIES` with `.csv` and `.json`. */
+/** Evidence: `/evidence`, `/evidence/SERIES` with `.csv`, `.json` and `/datapackage.json`. */
 export function evidenceRoutes(): Hono<AppEnv> {
-  return new Hono<AppEnv>().get('/evidence', list).get('/evidence/:id', (c) => {
-    const id = c.req.param('id');
-    const [, name = id, ending] = /^(.*)\.(csv|json)$/.exec(id) ?? [];
-    return series(c, name, (ending as 'csv' | 'json' | undefined) ?? 'html');
-  });
+  return new Hono<AppEnv>()
+    .get('/evidence', list)
+    .get('/evidence/:id', (c) => {
+      const id = c.req.param('id');
+      const [, name = id, ending] = /^(.*)\.(csv|json)$/.exec(id) ?? [];
+      return series(c, name, (ending as 'csv' | 'json' | undefined) ?? 'html');
+    })
+    .get('/evidence/:id/datapackage.json', (c) => dataPackage(c, c.req.param('id')));
 }
 
 async function list(c: Context<AppEnv>): Promise<Response> {
@@ -45,5 +50,25 @@ async function series(c: Context<AppEnv>, id: string, type: 'html' | 'csv' | 'js
       if (type === 'json') return JSON.stringify({ series: ordered, sources: found.sources });
       return seriesPage({ site: siteOf(c), series: ordered, sources: found.sources, claims: found.claims });
     },
+  });
+}
+
+/** What the CSV of a series holds, for programs that read Data Packages. */
+async function dataPackage(c: Context<AppEnv>, id: string): Promise<Response> {
+  const found = await findSeries(c.var.deps.database, id);
+  if (found === undefined)
+    throw new HttpError('not-found', `The ledger has no series “${id.slice(0, 100)}”.`);
+  const origin = originOf(c);
+  return answer(c, {
+    type: 'json',
+    policy: 'evidence',
+    version: found.version,
+    body: () =>
+      JSON.stringify(
+        seriesPackage(found.series, found.sources, {
+          csv: absolute(origin, urls.seriesCsv(id)),
+          homepage: absolute(origin, urls.series(id)),
+        }),
+      ),
   });
 }

@@ -1,7 +1,7 @@
 /** One-time links: reading one shows its form and does not use it up. */
 import { type Context, Hono } from 'hono';
 import { recordAudit } from '../../db/audit.ts';
-import type { ListedPerson } from '../../db/people.ts';
+import { dropLinks, type ListedPerson } from '../../db/people.ts';
 import type { FieldIssue } from '../../views/edit/fields.ts';
 import { invitationPage, usedLinkPage } from '../../views/edit/sign-in.ts';
 import { urls } from '../../views/urls.ts';
@@ -72,6 +72,7 @@ export function invitationRoutes(): Hono<AppEnv> {
         );
       // Of two who use a link at once, one is told that it is used up.
       if (answer.status !== 200) return answerPrivate(c, usedLinkPage(look(c)), 410);
+      await dropLinks(database.kysely, person.id);
       await recordAudit(database.kysely, {
         at: c.var.now.toISOString(),
         actor: { personId: person.id, name: person.email, session: null },

@@ -22,7 +22,7 @@ import { isEmail, normalEmail } from '../auth/email.ts';
 import { deskOf, needs } from '../auth/guard.ts';
 import { makeLink } from '../auth/links.ts';
 import { actorOf } from '../auth/person.ts';
-import { answerPrivate, seeOther } from '../auth/private.ts';
+import { answerPrivate, noticeOf, seeOther } from '../auth/private.ts';
 import { type AppEnv, originOf } from '../context.ts';
 import { HttpError } from '../errors.ts';
 
@@ -138,7 +138,7 @@ export function peopleRoutes(): Hono<AppEnv> {
     .post('/edit/people', invite)
     .get('/edit/people/:id', async (c) => {
       const person = await personOf(c);
-      const notice = NOTICES[c.req.query('done') ?? ''];
+      const notice = noticeOf(NOTICES, c.req.query('done'));
       return answerPrivate(c, personPage({ desk: deskOf(c), person, issues: [], notice }));
     })
     .post('/edit/people/:id', act)

@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { recordAudit } from '../../db/audit.ts';
 import { countGuess, forgetGuesses, takeGuessBack } from '../../db/guesses.ts';
-import { sweepPeople } from '../../db/people.ts';
+import { endSessions, sweepPeople } from '../../db/people.ts';
 import type { Kept } from '../../views/edit/kept.ts';
 import { codePage, resumePage, signInPage, signOutPage } from '../../views/edit/sign-in.ts';
 import { urls } from '../../views/urls.ts';
@@ -12,12 +12,13 @@ import { deskFor } from '../auth/guard.ts';
 import { keptIn } from '../auth/kept.ts';
 import { checkOrigin, editPath } from '../auth/origin.ts';
 import { normalPassword } from '../auth/passwords.ts';
-import { actorOf, cookiesAfter, signedIn } from '../auth/person.ts';
-import { answerPrivate, seeOther } from '../auth/private.ts';
+import { actorOf, cookiesAfter, type SignedIn, signedIn } from '../auth/person.ts';
+import { answerPrivate, noticeOf, seeOther } from '../auth/private.ts';
 import { guessKey, sameText } from '../auth/tokens.ts';
 import { type AppEnv, siteOf } from '../context.ts';
 import { HttpError } from '../errors.ts';
 import { type Form, readForm } from '../forms.ts';
+import { isFirstUse } from './account.ts';
 import { invitationRoutes } from './invitation.ts';
 
 const WRONG = 'The e-mail address or the password is not right.';
@@ -49,7 +50,7 @@ function look(c: Context<AppEnv>) {
 /** Records something about somebody who is not signed in. */
 async function note(c: Context<AppEnv>, email: string, detail: string): Promise<void> {
   // What was typed into the field may be a password.
-  const subject = isEmail(email) ? email : 'not an e-mail address';
+  const subject = isEmail(email) ? email : email === '' ? 'not known' : 'not an e-mail address';
   await recordAudit(c.var.deps.database.kysely, {
     at: c.var.now.toISOString(),
     actor: { personId: null, name: 'not signed in', session: null },
@@ -67,12 +68,22 @@ function tooMany(page: (message: string) => Response, seconds: number): Response
   return response;
 }
 
-/** Sends somebody on who has just signed in: to their text where one waited. */
-async function enter(c: Context<AppEnv>, { next, kept }: Way, answer: AuthAnswer): Promise<Response> {
-  const now = c.var.now.toISOString();
-  const { kysely } = c.var.deps.database;
+/** Whoever has just been let in. */
+async function letIn(c: Context<AppEnv>, answer: AuthAnswer): Promise<SignedIn> {
   const found = await signedIn(c, cookiesAfter(c.req.header('cookie'), answer.cookies));
   if (found === undefined) throw new HttpError('internal-error', 'The session could not be made.');
+  return found;
+}
+
+/** Sends somebody on who has just signed in: to their text where one waited. */
+async function enter(
+  c: Context<AppEnv>,
+  { next, kept }: Way,
+  answer: AuthAnswer,
+  found: SignedIn,
+): Promise<Response> {
+  const now = c.var.now.toISOString();
+  const { kysely } = c.var.deps.database;
   await recordAudit(kysely, {
     at: now,
     actor: actorOf(found.person),
@@ -107,7 +118,7 @@ async function postPassword(c: Context<AppEnv>): Promise<Response> {
     return draw(401)(WRONG);
   }
   await forgetGuesses(kysely, key);
-  if (answer.body['twoFactorRedirect'] !== true) return enter(c, way, answer);
+  if (answer.body['twoFactorRedirect'] !== true) return enter(c, way, answer, await letIn(c, answer));
   if (way.kept === undefined) return seeOther(`${urls.signInCode()}${nextQuery(way.next)}`, answer.cookies);
   return withCookies(answerPrivate(c, codePage({ ...look(c), ...way })), answer.cookies);
 }
@@ -116,10 +127,33 @@ function nextQuery(next: string | undefined): string {
   return next === undefined ? '' : `?${new URLSearchParams({ next }).toString()}`;
 }
 
+const TOTP = '/two-factor/verify-totp';
+
+/**
+ * Whether a code that let somebody in had been used before. The session that was made by it ends then; one that
+ * they had before, as where a form is posted twice, stays.
+ */
+async function isUsed(c: Context<AppEnv>, code: string, { person }: SignedIn): Promise<boolean> {
+  if (await isFirstUse(c, person.id, code)) return false;
+  if ((await signedIn(c))?.person.sessionId === person.sessionId) return false;
+  const audit = { actor: actorOf(person), at: c.var.now.toISOString(), subject: person.email };
+  await endSessions(c.var.deps.database.kysely, person.id, { only: person.sessionId }, audit);
+  return true;
+}
+
+/** The way back for a code that was used before: its sign-in is used up with it. */
+async function usedCode(c: Context<AppEnv>, way: Way): Promise<Response> {
+  await note(c, '', 'a code of the second factor that was used before, after a right password');
+  const message = `${WRONG_CODE} Begin again with your password, and the next code.`;
+  return answerPrivate(c, signInPage({ ...look(c), ...way, fields: {}, message }), 401);
+}
+
+const WRONG_CODE = 'The code is not right. Codes change every half minute, and each works once.';
+
 /** Backup codes are five characters, a hyphen and five more; the hyphen and spaces may be left out. */
 function codeAsTyped(text: string): { path: string; code: string } {
   const code = text.replace(/\s/g, '');
-  if (/^\d{6}$/.test(code)) return { path: '/two-factor/verify-totp', code };
+  if (/^\d{6}$/.test(code)) return { path: TOTP, code };
   const plain = code.replaceAll('-', '');
   return { path: '/two-factor/verify-backup-code', code: `${plain.slice(0, 5)}-${plain.slice(5)}` };
 }
@@ -132,12 +166,15 @@ async function postCode(c: Context<AppEnv>): Promise<Response> {
     answerPrivate(c, codePage({ ...look(c), ...way, message }), status);
   const { path, code } = codeAsTyped(form.get('code'));
   const answer = await ask(c, path, { code });
-  if (answer.status === 200) return enter(c, way, answer);
+  if (answer.status === 200) {
+    const found = await letIn(c, answer);
+    if (path === TOTP && (await isUsed(c, code, found))) return usedCode(c, way);
+    return enter(c, way, answer, found);
+  }
   if (answer.status === 429) return tooMany(draw(429), answer.retryAfter);
   const kind = String(answer.body['code'] ?? '');
-  await note(c, '', 'wrong code of the second factor');
-  if (/INVALID_CODE|INVALID_BACKUP_CODE/.test(kind))
-    return draw(401)('The code is not right. Codes change every half minute, and a backup code works once.');
+  await note(c, '', 'wrong code of the second factor, after a right password');
+  if (/INVALID_CODE|INVALID_BACKUP_CODE/.test(kind)) return draw(401)(WRONG_CODE);
   const page = signInPage({
     ...look(c),
     ...way,
@@ -168,11 +205,14 @@ async function signOut(c: Context<AppEnv>): Promise<Response> {
 /** `/sign-in`, its code and its one-time links, and `/sign-out`. */
 export function signInRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
-    .get('/sign-in', (c) => {
+    .get('/sign-in', async (c) => {
       // A newsroom that is closed says so before anybody types a password.
       authOf(c);
       const next = editPath(c, c.req.query('next') ?? '');
-      const notice = NOTICES[c.req.query('done') ?? ''];
+      const notice = noticeOf(NOTICES, c.req.query('done'));
+      // Whoever is told of something done stays to read it: another than who is signed in may have done it.
+      if (notice === undefined && (await signedIn(c)) !== undefined)
+        return seeOther(next ?? urls.edit.home());
       return answerPrivate(c, signInPage({ ...look(c), next, notice, fields: {} }));
     })
     .post('/sign-in', postPassword)

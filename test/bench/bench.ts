@@ -12,6 +12,7 @@ import { openDatabase } from '../../db/open.ts';
 import { createApp } from '../../src/app.ts';
 import { prepare } from '../../src/starter.ts';
 import { ROOT, temporaryFolder } from '../support/servers.ts';
+import { badgesAgainstOthers } from './badges.ts';
 import { fill, seeded, word } from './ledger.ts';
 
 const flag = process.argv.indexOf('--claims');
@@ -216,6 +217,7 @@ try {
   batch();
   await pages();
   await growth();
+  await badgesAgainstOthers(say);
 } finally {
   folder.remove();
 }

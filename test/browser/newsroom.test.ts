@@ -5,8 +5,14 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { createClient } from '@libsql/client';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fieldsOf } from '../../claims/draft-fields.ts';
+import { saveDraft } from '../../db/drafts.ts';
+import { importObservations } from '../../db/import.ts';
+import { openDatabase } from '../../db/open.ts';
+import { findWork } from '../../db/work.ts';
 import { axeFindings } from '../support/axe.ts';
 import { reader, startBrowser } from '../support/browser.ts';
 import { addPerson, PASSWORD } from '../support/newsroom.ts';
@@ -116,7 +122,7 @@ describe.each([
 
   it('records a new series with its first figures', async () => {
     const { page } = writer;
-    await page.getByRole('link', { name: 'Evidence' }).first().click();
+    await page.getByRole('link', { name: 'Figures', exact: true }).click();
     await page.goto(`${server.url}/edit/evidence/new`);
     await page.getByLabel('Title', { exact: true }).first().fill('Officers recruited, Barsetshire');
     await field(page, 'unit').fill('officers');
@@ -308,6 +314,35 @@ describe.each([
   });
 });
 
+/** A draft in review by somebody else, and verdicts in the queue. */
+async function somethingToDo(url: string): Promise<void> {
+  const database = openDatabase(createClient, { url });
+  const slug = 'cooper-on-course-to-miss';
+  const work = await findWork(database, slug);
+  if (work?.published == null) throw new Error(`${slug} is not in the starter ledger`);
+  const fields = { ...fieldsOf(work.published.claim, { ...work.published, notes: 'A note.' }) };
+  const at = new Date().toISOString();
+  await saveDraft(database, {
+    slug,
+    fields: {
+      ...fields,
+      context: 'Some *context*.',
+      'correction.type': 'reading',
+      'correction.sentence': 'The context was missing.',
+    },
+    base: 0,
+    isNew: false,
+    submit: true,
+    form: 'a-form-of-the-test',
+    actor: { personId: 'somebody', name: 'somebody@example.org', session: null },
+    at,
+  });
+  const figure = { at: '2022-12-31', value: '16100', source: 'at-2026-01', publishedOn: '2026-10-01' };
+  const { queued } = await importObservations(database, 'uplift-ew', [figure], at);
+  if (queued.length === 0) throw new Error('nothing waits in the queue');
+  await database.close();
+}
+
 describe('the forms', () => {
   it('have no finding of axe, in light and dark, wide and narrow', async () => {
     const folder = temporaryFolder();
@@ -315,6 +350,7 @@ describe('the forms', () => {
     const server = await startNode({ DATABASE_URL: database });
     try {
       const link = await addPerson(database, 'axel@example.org', 'admin');
+      await somethingToDo(database);
       const found: string[] = [];
       for (const [colorScheme, width] of [
         ['light', 1280],
@@ -353,6 +389,8 @@ describe('the forms', () => {
           '/edit/claims/braverman-on-track',
           '/edit/claims/1142-officers-a-month',
           '/edit/claims/braverman-on-track/review',
+          '/edit/claims/cooper-on-course-to-miss/review',
+          '/edit/claims/cooper-on-course-to-miss/compare?from=0&to=1',
           '/edit/claims/braverman-on-track/revisions',
           '/edit/claims/braverman-on-track/replies',
           '/edit/claims/braverman-on-track/withdraw',
@@ -360,6 +398,7 @@ describe('the forms', () => {
           '/edit/evidence/new',
           '/edit/evidence/series/uplift-ew',
           '/edit/evidence/series/uplift-ew?revise=2022-12-31',
+          '/edit/evidence/series/uplift-ew?correct=2022-12-31',
           '/edit/queue',
           '/edit/account',
           '/edit/people',

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../claims/bundle.ts';
-import { changesBetween } from '../../claims/changes.ts';
+import { changesBetween, revisedBetween } from '../../claims/changes.ts';
 import { readStarter } from '../../src/starter.ts';
 import { bundleOf, type ClaimPart, parsed } from './support.ts';
 
@@ -26,6 +26,20 @@ describe('what changed in a claim', () => {
       { what: 'the claimed figure', from: '450 officers', to: '400 officers' },
       { what: 'where it was said', from: '', to: 'A speech' },
     ]);
+  });
+
+  test('is told of the context beside it', () => {
+    const a = level('450');
+    const context = (from: string | null, to: string | null) =>
+      revisedBetween({ claim: a, context: from }, { claim: a, context: to });
+    expect(context(null, '')).toBeNull();
+    expect(context('', 'x')).toEqual({ fields: [], context: 'added' });
+    expect(context('x', null)?.context).toBe('left-out');
+    expect(context('x', 'y')?.context).toBe('rewritten');
+    expect(revisedBetween({ claim: a, context: '' }, { claim: level('400'), context: '' })).toEqual({
+      fields: [{ what: 'the claimed figure', from: '450 officers', to: '400 officers' }],
+      context: null,
+    });
   });
 
   test('is told of the evidence, by its name in the kind', () => {

@@ -104,7 +104,7 @@ describe('what people type', () => {
     const { claim, issues, missing } = readDraft(RATE, NO_EVIDENCE);
     expect([issues, missing]).toEqual([[], []]);
     expect(claim).toEqual({
-      slug: 'in-order-to-do-this-the-government-will-need-to-recruit-1142',
+      slug: 'government-recruit-1142-officers-month',
       quote: RATE['quote'],
       claimant: { name: 'Somebody' },
       saidOn: '2023-01-25',
@@ -140,9 +140,14 @@ describe('what people type', () => {
       'a script as a link in Markdown',
       { context: 'See [this](javascript:alert(1))' },
       'context',
-      /links start with/,
+      /The link “javascript:alert\(1” must begin with https/,
     ],
-    ['data as a link in Markdown', { notes: '[a]: data:text/html,x' }, 'notes', /links start with/],
+    [
+      'data as a link in Markdown',
+      { notes: '[a]: data:text/html,x' },
+      'notes',
+      /“data:text\/html,x” must begin/,
+    ],
     ['a kind that is none', { kind: 'constructor' }, 'kind', /list/],
     ['a hedge that is none', { 'claimed.hedge': 'maybe' }, 'claimed.hedge', /list/],
     ['a way that is none', { 'inputs.target.from': 'thin air' }, 'inputs.target.from', /how/],
@@ -158,6 +163,33 @@ describe('what people type', () => {
       { 'inputs.actual.source.id': 'ho', 'inputs.actual.source.title': 'x' },
       'inputs.actual.source.title',
       /not both/,
+    ],
+    [
+      'a magnitude in the value and in the unit',
+      { 'claimed.value': '4.33 billion', 'claimed.unit': 'GBP billion' },
+      'claimed.value',
+      /The unit is GBP billion: write the number of these/,
+    ],
+    ['a sign of another unit', { 'claimed.value': '16%' }, 'claimed.value', /not %/],
+    ['money in %', { 'claimed.value': '£5', 'claimed.unit': '%' }, 'claimed.value', /not pounds/],
+    [
+      'a magnitude in a figure on the spot and in its unit',
+      { 'inputs.actual.value': '4m', 'inputs.actual.unit': 'GBP million' },
+      'inputs.actual.value',
+      /GBP million/,
+    ],
+    ['a sign in a figure on the spot', { 'inputs.target.value': '20%' }, 'inputs.target.value', /not %/],
+    [
+      'a sign in how a figure is rounded',
+      { 'inputs.actual.nearest': '5%' },
+      'inputs.actual.nearest',
+      /not %/,
+    ],
+    [
+      'a number of two readings with one point',
+      { 'claimed.value': '20.000' },
+      'claimed.value',
+      /write 20000, or 20\.0/,
     ],
     ['a rounding to nothing', { 'inputs.actual.nearest': '0' }, 'inputs.actual.nearest', /more than 0/],
     [
@@ -205,6 +237,25 @@ describe('what people type', () => {
     expect(read.issues).toEqual([]);
     expect(read.missing.map((m) => m.field)).toEqual(fields);
     expect(read.claim).toBeNull();
+  });
+
+  test.each([
+    ['5', 'GBP', '5'],
+    ['£5', 'GBP', '5'],
+    ['£4.33 billion', 'GBP', '4330000000'],
+    ['4.33', 'GBP billion', '4.33'],
+    ['£4.33', 'GBP billion', '4.33'],
+    ['16 per cent', '%', '16'],
+    ['2%', 'percentage points', '2'],
+    ['2 thousand', 'deaths per million people', '2000'],
+    ['1.5m', 'homes', '1500000'],
+  ])('%s is a number of %s', (value, unit, read) => {
+    const { claim, issues } = readDraft(
+      { ...RATE, 'claimed.value': value, 'claimed.unit': unit },
+      NO_EVIDENCE,
+    );
+    expect(issues).toEqual([]);
+    expect(claim).toMatchObject({ claimed: { value: read, unit } });
   });
 
   test('an empty form has nothing wrong', () => {
@@ -351,6 +402,8 @@ describe('evidence typed on the spot', () => {
     ['a series without a unit', { 'newSeries.unit': '' }, 'newSeries.unit', 'missing'],
     ['no series at all', { 'newSeries.title': '', 'newSeries.unit': '' }, 'series', 'missing'],
     ['a status that is none', { status: 'guess' }, 'status', 'issues'],
+    ['a sign that its series has not', { value: '16%' }, 'value', 'issues'],
+    ['a magnitude twice', { value: '4 thousand', 'newSeries.unit': 'thousand people' }, 'value', 'issues'],
   ])('with %s it is told at that field', (_, typed, field, where) => {
     const read = readDraft({ ...RATE, ...fresh('actual', typed) }, NO_EVIDENCE);
     expect(read[where].map((issue) => issue.field)).toEqual([`inputs.actual.${field}`]);

@@ -43,6 +43,56 @@ describe('the words are read into what is empty', () => {
     expect(notes).toContain('Read “nearly 450 people a month” as 450, nearly, people per month.');
   });
 
+  test.each([
+    [
+      'Between 10,000 and 20,000 people',
+      '“Between 10,000 and 20,000 people” gives two bounds: choose what it claims.',
+    ],
+    ['10-15% of people voted', '“10-15%” gives two bounds: choose what it claims.'],
+    ['£1.2bn-£1.5bn a year', '“£1.2bn-£1.5bn a year” gives two bounds: choose what it claims.'],
+    ['half of 1% of GDP', '“half of 1%” is a part of a percentage: work out what it claims.'],
+    [
+      'We have not built 40 hospitals',
+      '“not built 40 hospitals” says what is not so: give the number only if it is what is claimed.',
+    ],
+    ['people aged over 65', '“aged over 65” reads as an age: nothing is filled in from it.'],
+    ['a 5-0 vote', '“5-0” reads as a score or a vote: nothing is filled in from it.'],
+    ['the 1 per cent', '“the 1 per cent” reads as the name of a group: nothing is filled in from it.'],
+    [
+      '20.000 officers',
+      '“20.000 officers” can be read in two ways, as thousands or as a decimal: choose what it claims.',
+    ],
+    [
+      '2 million million pounds',
+      '“2 million million pounds” names a magnitude twice: write the number in full.',
+    ],
+  ])('%s fills nothing, and is told', (quote, note) => {
+    for (const kind of ['', 'level', 'share', 'ratio', 'promise', 'average-rate', 'shortfall']) {
+      const { fields, notes } = propose(quote, { kind, slug: 'x' });
+      expect(fields).toEqual({ kind, slug: 'x' });
+      expect(notes).toContain(note);
+    }
+  });
+
+  test('the figures beside one that is not plain are filled in', () => {
+    const { fields, notes } = propose('They built not 40 hospitals but 6', {});
+    expect(fields).toMatchObject({ kind: 'level', 'claimed.value': '6' });
+    expect(notes).toHaveLength(3);
+  });
+
+  test.each([
+    ['It cost £4.33 billion', '4.33', 'GBP billion'],
+    ['It cost £4,330 million', '4330', 'GBP million'],
+    ['It cost £2 hundred million', '200000000', 'GBP'],
+    ['It cost £30k', '30000', 'GBP'],
+    ['There are 1.5 million homes', '1500000', 'homes'],
+    ['There are 7.57 million', '7.57', 'million'],
+    ['There are five hundred thousand', '500000', undefined],
+  ])('%s: the magnitude stands in the value or in the unit, once', (quote, value, unit) => {
+    const { fields } = propose(quote, { kind: 'level' });
+    expect([fields['claimed.value'], fields['claimed.unit']]).toEqual([value, unit]);
+  });
+
   test('what was typed stays as it is', () => {
     const typed = { kind: 'level', 'claimed.value': '7', slug: 'mine', 'options.per': 'year' };
     expect(propose('will need to recruit 1,142 officers per month', typed)).toEqual({
@@ -72,6 +122,14 @@ describe('the words are read into what is empty', () => {
       'the highest ever',
       'twice',
       'one in five',
+      'between',
+      'and',
+      'to',
+      'not',
+      '20.000',
+      'million',
+      'half of',
+      '1%',
       '.',
       '“',
     );

@@ -7,6 +7,8 @@ export interface Row {
   figures: readonly string[];
   dates?: readonly string[];
   kinds: readonly string[];
+  /** What is left to the editor, with the reason. */
+  unclear?: readonly string[];
 }
 
 /** From the press, from official reports and from the sources of the starter ledger, word for word. */
@@ -1149,8 +1151,9 @@ export const SPOKEN: readonly Row[] = [
   },
   {
     quote: 'Between 400 and 500 officers will be recruited.',
-    figures: ['bare 400', 'bare 500 officers'],
-    kinds: ['promise', 'level'],
+    figures: ['bare 400 (range)', 'bare 500 officers (range)'],
+    kinds: [],
+    unclear: ['Between 400 and 500 officers: range'],
   },
   {
     quote: 'Ambulances took 20 minutes longer than the target.',
@@ -1477,8 +1480,9 @@ export const SPOKEN: readonly Row[] = [
   },
   {
     quote: 'One or two people complained, and the first three left.',
-    figures: ['bare 2 people'],
-    kinds: ['level'],
+    figures: ['bare 2 people (range)'],
+    kinds: [],
+    unclear: ['One or two people: range'],
   },
   {
     quote: 'a £20-a-week cut',
@@ -1707,5 +1711,302 @@ export const SPOKEN: readonly Row[] = [
     figures: ['about 30 %'],
     dates: ['2015-01-01/2015-12-31'],
     kinds: ['percent-change'],
+  },
+];
+
+/** Figures that are not stated plainly, and beside them what looks like such and is. */
+export const UNCLEAR: readonly Row[] = [
+  {
+    quote: 'Between 10,000 and 20,000 people',
+    figures: ['bare 10000 (range)', 'bare 20000 people (range)'],
+    kinds: [],
+    unclear: ['Between 10,000 and 20,000 people: range'],
+  },
+  {
+    quote: '10-15% of people voted',
+    figures: ['bare 10 (range)', 'bare 15 % (range)'],
+    kinds: [],
+    unclear: ['10-15%: range'],
+  },
+  {
+    quote: '10% to 15% of people voted',
+    figures: ['bare 10 % (range)', 'bare 15 % (range)'],
+    kinds: [],
+    unclear: ['10% to 15%: range'],
+  },
+  {
+    quote: '£1.2bn-£1.5bn a year',
+    figures: ['bare 1.2 GBP billion (range)', 'bare 1.5 GBP billion per year (range)'],
+    kinds: [],
+    unclear: ['£1.2bn-£1.5bn a year: range'],
+  },
+  {
+    quote: '£1.2-1.5bn a year',
+    figures: ['bare 1.2 GBP (range)', 'bare 1.5 billion per year (range)'],
+    kinds: [],
+    unclear: ['£1.2-1.5bn a year: range'],
+  },
+  {
+    quote: 'between four and five million people',
+    figures: ['bare 5000000 people (range)'],
+    kinds: [],
+    unclear: ['between four and five million people: range'],
+  },
+  {
+    quote: '4m-5m people',
+    figures: ['bare 4 million (range)'],
+    kinds: [],
+    unclear: ['4m-5m: range'],
+  },
+  {
+    quote: 'two to three times higher',
+    figures: ['bare 3 times (range)'],
+    kinds: [],
+    unclear: ['two to three times: range'],
+  },
+  {
+    quote: '10 or 15 people complained',
+    figures: ['bare 10 (range)', 'bare 15 people (range)'],
+    kinds: [],
+    unclear: ['10 or 15 people: range'],
+  },
+  {
+    quote: 'one in five to one in four pupils',
+    figures: ['bare 20 % (range)', 'bare 25 % (range)'],
+    kinds: [],
+    unclear: ['one in five to one in four: range'],
+  },
+  {
+    quote: 'rose by 400 to 500',
+    figures: ['bare 400 (range)', 'bare 500 (range)'],
+    kinds: [],
+    unclear: ['400 to 500: range'],
+  },
+  {
+    quote: 'from 10% to 15%',
+    figures: ['bare 10 %', 'bare 15 %'],
+    kinds: [],
+  },
+  {
+    quote: 'from 10,000 to 20,000 officers',
+    figures: ['bare 10000', 'bare 20000 officers'],
+    kinds: ['level'],
+  },
+  {
+    quote: '20,000 and 30,000 officers',
+    figures: ['bare 20000', 'bare 30000 officers'],
+    kinds: ['level'],
+  },
+  {
+    quote: 'gave £500 to 600 people',
+    figures: ['bare 500 GBP', 'bare 600 people'],
+    kinds: ['level'],
+  },
+  {
+    quote: 'half of 1% of GDP',
+    figures: ['bare 50 % (part)', 'bare 1 % (part)'],
+    kinds: [],
+    unclear: ['half of 1%: part'],
+  },
+  {
+    quote: 'a third of 2% of GDP',
+    figures: ['about 33 % (part)', 'bare 2 % (part)'],
+    kinds: [],
+    unclear: ['a third of 2%: part'],
+  },
+  {
+    quote: '1/3 of 2%',
+    figures: ['bare 2 % (part)'],
+    kinds: [],
+    unclear: ['1/3 of 2%: part'],
+  },
+  {
+    quote: 'one in five of the 20,000',
+    figures: ['bare 20 %', 'bare 20000'],
+    kinds: ['level'],
+  },
+  {
+    quote: 'We have not built 40 hospitals',
+    figures: ['bare 40 hospitals (negated)'],
+    kinds: [],
+    unclear: ['not built 40 hospitals: negated'],
+  },
+  {
+    quote: 'nowhere near 40 hospitals',
+    figures: ['bare 40 hospitals (negated)'],
+    kinds: [],
+    unclear: ['nowhere near 40 hospitals: negated'],
+  },
+  {
+    quote: 'Crime has not doubled',
+    figures: ['bare 2 times (negated)'],
+    kinds: [],
+    unclear: ['not doubled: negated'],
+  },
+  {
+    quote: "Crime hasn't halved",
+    figures: ['bare 50 % (negated)'],
+    kinds: [],
+    unclear: ["hasn't halved: negated"],
+  },
+  {
+    quote: 'there are no 20,000 officers',
+    figures: ['bare 20000 officers (negated)'],
+    kinds: [],
+    unclear: ['no 20,000 officers: negated'],
+  },
+  {
+    quote: 'They never hired 300 officers and 40 PCSOs',
+    figures: ['bare 300 officers (negated)', 'bare 40 PCSOs (negated)'],
+    kinds: [],
+    unclear: ['never hired 300 officers and 40 PCSOs: negated'],
+  },
+  {
+    quote: 'not 40 hospitals but 6',
+    figures: ['bare 40 hospitals (negated)', 'bare 6'],
+    kinds: ['level'],
+    unclear: ['not 40 hospitals: negated'],
+  },
+  {
+    quote: 'not only 300 jobs',
+    figures: ['bare 300 jobs'],
+    kinds: ['level'],
+  },
+  {
+    quote: 'no fewer than 20,000 officers',
+    figures: ['at-least 20000 officers'],
+    kinds: ['level'],
+  },
+  {
+    quote: 'no more than 20,000 officers',
+    figures: ['at-most 20000 officers'],
+    kinds: ['level'],
+  },
+  {
+    quote: 'They will not meet the 20,000 target',
+    figures: ['bare 20000'],
+    kinds: ['level'],
+  },
+  {
+    quote: 'Do not forget that 20,000 officers left',
+    figures: ['bare 20000 officers'],
+    kinds: ['level'],
+  },
+  {
+    quote: 'people aged over 65',
+    figures: ['over 65 (age)'],
+    kinds: [],
+    unclear: ['aged over 65: age'],
+  },
+  {
+    quote: '1,200 people over 65 waited',
+    figures: ['bare 1200 people', 'bare 65 (age)'],
+    kinds: ['level'],
+    unclear: ['over 65: age'],
+  },
+  {
+    quote: 'pensioners of 65 and over',
+    figures: ['bare 65 (age)'],
+    kinds: [],
+    unclear: ['65 and over: age'],
+  },
+  {
+    quote: 'between the ages of 16 and 24',
+    figures: ['bare 16 (range)', 'bare 24 (range)'],
+    kinds: [],
+    unclear: ['between the ages of 16 and 24: range'],
+  },
+  {
+    quote: 'over-65s wait longest',
+    figures: [],
+    kinds: [],
+  },
+  {
+    quote: 'a 5-0 vote',
+    figures: ['bare 5 (score)', 'bare 0 (score)'],
+    kinds: [],
+    unclear: ['5-0: score'],
+  },
+  {
+    quote: 'outvoted 7 to 1',
+    figures: ['bare 7 (score)', 'bare 1 (score)'],
+    kinds: [],
+    unclear: ['7 to 1: score'],
+  },
+  {
+    quote: 'open 24/7',
+    figures: [],
+    kinds: [],
+  },
+  {
+    quote: 'section 1.2 and section 12.34',
+    figures: [],
+    kinds: [],
+  },
+  {
+    quote: 'COVID-19 was everywhere',
+    figures: [],
+    kinds: [],
+  },
+  {
+    quote: 'the 1 per cent own half',
+    figures: ['bare 1 % (name)'],
+    kinds: [],
+    unclear: ['the 1 per cent: name'],
+  },
+  {
+    quote: 'the top 10% of earners',
+    figures: ['bare 10 % (name)'],
+    kinds: [],
+    unclear: ['top 10%: name'],
+  },
+  {
+    quote: 'the 1% pay rise',
+    figures: ['bare 1 %'],
+    kinds: ['percent-change'],
+  },
+  {
+    quote: '20.000 officers',
+    figures: ['bare 20.000 officers (two-readings)'],
+    kinds: [],
+    unclear: ['20.000 officers: two-readings'],
+  },
+  {
+    quote: '2 million million pounds',
+    figures: ['bare 2000000 million pounds (two-scales)'],
+    kinds: [],
+    unclear: ['2 million million pounds: two-scales'],
+  },
+  {
+    quote: '£2 hundred million',
+    figures: ['bare 200000000 GBP'],
+    kinds: ['level'],
+  },
+  {
+    quote: 'It is not true that 40 hospitals were built',
+    figures: ['bare 40 hospitals (negated)'],
+    kinds: [],
+    unclear: ['not true that 40 hospitals: negated'],
+  },
+  {
+    quote: 'recruits with no experience will start on £19,500',
+    figures: ['bare 19500 GBP'],
+    kinds: ['promise', 'level'],
+  },
+  {
+    quote: '10- to 15-year-olds',
+    figures: ['bare 10 (range)'],
+    kinds: [],
+    unclear: ['10- to 15: range'],
+  },
+  {
+    quote: 'the gap between 20,000 and 16,753 officers',
+    figures: ['bare 20000', 'bare 16753 officers'],
+    kinds: ['level'],
+  },
+  {
+    quote: 'They hired 6,000 – 4% more, and rose by 6,250 to 9,500.',
+    figures: ['bare 6000', 'bare 4 %', 'bare 6250', 'bare 9500'],
+    kinds: ['change', 'level'],
   },
 ];

@@ -11,24 +11,26 @@ import { type Reading, readQuotation, unclaimedNumbers } from '../../claims/read
 import { line } from '../../claims/schema.ts';
 import { ADVERSARIAL, repeated } from '../bench/reading.ts';
 import { ROOT } from '../support/servers.ts';
-import { PRINTED, SPOKEN } from './reading-table.ts';
+import { PRINTED, SPOKEN, UNCLEAR } from './reading-table.ts';
 
 /** A reading as the table writes it. */
-function written({ figures, dates, kinds }: Reading) {
+function written({ figures, dates, kinds, unclear }: Reading) {
   return {
     figures: figures.map(({ hedge, value, unit, role }) =>
       [hedge, value, unit, role === undefined ? '' : `(${role})`].filter((part) => part !== '').join(' '),
     ),
     dates: dates.map(({ at, role }) => (role === 'deadline' ? `by ${at}` : at)),
     kinds: kinds.map(({ kind }) => kind),
+    unclear: unclear.map(({ text, why }) => `${text}: ${why}`),
   };
 }
 
-const table = [...PRINTED, ...SPOKEN];
+const table = [...PRINTED, ...SPOKEN, ...UNCLEAR];
 
 describe('sentences', () => {
-  test.each(table.map((row) => [row.quote, row] as const))('%s', (quote, { figures, dates = [], kinds }) => {
-    expect(written(readQuotation(quote))).toEqual({ figures, dates, kinds });
+  test.each(table.map((row) => [row.quote, row] as const))('%s', (quote, row) => {
+    const { figures, dates = [], kinds, unclear = [] } = row;
+    expect(written(readQuotation(quote))).toEqual({ figures, dates, kinds, unclear });
   });
 
   test('are many, most of them printed, and none stands twice', () => {
@@ -294,6 +296,13 @@ describe('of any text', () => {
           if (figure.unit !== '') expect(line.safeParse(figure.unit).success).toBe(true);
           reached = Math.max(reached, figure.end);
         }
+        let end = 0;
+        for (const place of reading.unclear) {
+          expect(quote.slice(place.start, place.end)).toBe(place.text);
+          expect(place.start).toBeGreaterThanOrEqual(end);
+          end = place.end;
+          expect(reading.figures.some(({ role, start }) => role === place.why && start < end)).toBe(true);
+        }
         for (const date of reading.dates) {
           expect(parseMoment(date.at)?.text).toBe(date.at);
           expect(quote.slice(date.start, date.end)).toBe(date.text);
@@ -393,7 +402,18 @@ function workOf(run: () => void): number {
 }
 
 describe('long and hostile text', () => {
-  test.each(Object.entries(ADVERSARIAL))(
+  const UNCLEAR_AGAIN = [
+    '1-',
+    '1 to ',
+    'between 1 and ',
+    'not 1 and ',
+    'not ',
+    'half of 1% ',
+    '1m-',
+    'one or ',
+  ];
+
+  test.each([...Object.entries(ADVERSARIAL), ...UNCLEAR_AGAIN.map((unit) => [unit, unit] as const)])(
     'twice as much of “%s” is at most three times the work',
     (_, unit) => {
       const [short, middle, long] = [10_000, 20_000, 40_000].map((length) =>

@@ -16,7 +16,14 @@ function warnings(
   series: object[] = [],
   source: object = { url: 'https://example.org/figures' },
 ) {
-  const value = bundleOf({ appearance: WHERE, ...claim } as ClaimPart, { asOf: SAID, series });
+  const { value: number = 'no' } = (claim.claimed ?? {}) as { value?: string };
+  const value = bundleOf(
+    { appearance: WHERE, quote: `There were ${number} of them`, ...claim } as ClaimPart,
+    {
+      asOf: SAID,
+      series,
+    },
+  );
   const bundle = parsed({
     ...value,
     sources: value.sources.map((s) => ({ ...s, ...source })),
@@ -119,9 +126,78 @@ describe('an editor is warned of', () => {
     [
       'a date that the series has not',
       'inputs.value.at',
-      /no figure for 31 March 2022: choose one of its dates/,
+      /no figure for 31 March 2022. The nearest that it has is for 31 December 2022: choose one of its dates/,
       [
         { ...LEVEL, inputs: { value: { series: 's', at: '2022-03-31' } } },
+        [seriesOf([['2022-12-31', '130']])],
+      ],
+    ],
+    [
+      'a date between two of the series',
+      'inputs.value.at',
+      /The nearest that it has are for 31 December 2021 and 31 December 2022: /,
+      [
+        { ...LEVEL, inputs: { value: { series: 's', at: '2022-03-31' } } },
+        [
+          seriesOf([
+            ['2020-12-31', '110'],
+            ['2021-12-31', '120'],
+            ['2022-12-31', '130'],
+            ['2023-12-31', '140'],
+          ]),
+        ],
+      ],
+    ],
+    [
+      'the latest figure, where its deadline has passed',
+      'inputs.actual.at',
+      /known on the day it was said is that for 31 December 2022: write that date instead of “latest”/,
+      [
+        {
+          kind: 'required-rate',
+          claimed: { value: '10', unit: 'officers per month' },
+          inputs: {
+            target: { value: '160', unit: 'officers' },
+            actual: { series: 's', at: 'latest' },
+          },
+          options: { deadline: '2023-03-31' },
+        },
+        [
+          seriesOf([
+            ['2022-12-31', '130'],
+            ['2023-06-30', '140'],
+          ]),
+        ],
+      ],
+    ],
+    [
+      'a number that the quotation does not say',
+      'claimed.value',
+      /The quotation does not say 130\. It says “nearly 450 people”\./,
+      [{ ...LEVEL, quote: 'we took on nearly 450 people' }, [seriesOf([['2022-12-31', '130']])]],
+    ],
+    [
+      'a quotation without a number',
+      'claimed.value',
+      /No number is read in the quotation: look whether it says 130\./,
+      [{ ...LEVEL, quote: 'we took them all on' }, [seriesOf([['2022-12-31', '130']])]],
+    ],
+    [
+      'a word before the number that is not taken along',
+      'claimed.hedge',
+      /says “nearly 130 officers”, which counts as “nearly”, and no word is given before the number\./,
+      [{ ...LEVEL, quote: 'there are nearly 130 officers' }, [seriesOf([['2022-12-31', '130']])]],
+    ],
+    [
+      'a word before the number that nobody said',
+      'claimed.hedge',
+      /says “130 officers”, without a word before it, and “about” is given\./,
+      [
+        {
+          ...LEVEL,
+          claimed: { value: '130', unit: 'officers', hedge: 'about' },
+          quote: 'there are 130 officers',
+        },
         [seriesOf([['2022-12-31', '130']])],
       ],
     ],
@@ -201,5 +277,34 @@ test('a typed figure that the ledger has otherwise is told of, and left out', ()
   expect(warningsOf(drafted.bundle, bothClocks(drafted.bundle, TODAY), drafted.clashes)[0]).toMatchObject({
     field: 'inputs.value.value',
     message: expect.stringMatching(/The ledger has 130 .* 131 cannot be added/) as string,
+  });
+});
+
+describe('a scale that may be missing', () => {
+  const told = (claimed: object, computed: string) =>
+    warnings({ ...LEVEL, claimed }, [seriesOf([['2022-12-31', computed]], { unit: 'GBP' })])
+      .filter(({ message }) => message.includes('scale may be missing'))
+      .map(({ field, message }) => `${field}: ${message}`);
+
+  test.each([
+    ['4.33', '4330000000'],
+    ['130', '130000'],
+    ['130000', '130'],
+    ['-4.33', '4330'],
+  ])('%s against %s is told', (value, computed) =>
+    expect(told({ value, unit: 'GBP' }, computed)).toHaveLength(1),
+  );
+
+  test.each([
+    ['130', '129999'],
+    ['0', '130000'],
+    ['130000', '0'],
+    ['130', '131'],
+  ])('%s against %s is not', (value, computed) => expect(told({ value, unit: 'GBP' }, computed)).toEqual([]));
+
+  test('beside the value, with both in words', () => {
+    expect(told({ value: '4.33', unit: 'GBP' }, '4330000000')).toEqual([
+      'claimed.value: The words are taken to claim £4.33, and the evidence comes to £4,330,000,000, a thousand times apart or more: a scale may be missing, such as thousand, million or billion.',
+    ]);
   });
 });

@@ -285,6 +285,12 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
           ['submitted', 5],
           ['submitted', 3],
         ]);
+        const { work: listed } = await listWork(database, { stage: 'draft', page: 1 });
+        expect(listed.find((w) => w.slug === slug)).toMatchObject({
+          isSentBack: 1,
+          touchedBy: 'second@example.org',
+          writer: 'writer@example.org',
+        });
         await expectRefused(database, 'not-in-review', () => publish(database, slug));
       });
 
@@ -418,6 +424,11 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
       it('is no typo where it changes the finding', () =>
         expectRefused(database, 'not-a-typo', () => publish(database, slug, { note: TYPO })));
 
+      it('is no change of the method where the method is the same', () =>
+        expectRefused(database, 'same-method', () =>
+          publish(database, slug, { note: { type: 'method', sentence: 'The method has changed.' } }),
+        ));
+
       it('is published with a correction that tells both verdicts', async () => {
         const note: CorrectionNote = { type: 'reading', sentence: 'The number was read otherwise.' };
         expect(await publish(database, slug, { note })).toMatchObject({ outcome: 'published', revision: 2 });
@@ -428,6 +439,10 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
             toRevision: 2,
             before: { now: { finding: 'holds' } },
             after: { now: { finding: 'fails' } },
+            changed: {
+              fields: [{ what: 'the claimed figure', from: '20,000 officers', to: '30,000 officers' }],
+              context: null,
+            },
           },
         ]);
         expect((await claimHistory(database, slug))?.entries.map((e) => e.revision)).toEqual([2, 1]);

@@ -155,6 +155,7 @@ function queueSuite(open: () => Promise<OpenLedger>): void {
           toRevision: 2,
           before: { said: verdict('holds', 'supports'), now: verdict('holds', 'supports') },
           after: { said: verdict('holds', 'supports'), now: verdict('fails', 'against') },
+          changed: null,
           at: LATER_STILL,
           withoutSecondReader: false,
         },

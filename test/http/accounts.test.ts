@@ -248,7 +248,7 @@ onEachRuntime((base, database) => {
       const form = hiddenFields(browser.page?.body ?? '', '/sign-in/code');
       const wrong = await browser.post('/sign-in/code', { ...form, code: '000000' });
       expect(wrong.status).toBe(401);
-      const right = await browser.post('/sign-in/code', { ...form, code: codeAt(secret) });
+      const right = await browser.post('/sign-in/code', { ...form, code: nextCode(secret) });
       expect(right.location).toBe('/edit/account');
       expect((await browser.follow()).status).toBe(200);
 
@@ -271,6 +271,28 @@ onEachRuntime((base, database) => {
       const off = await session.post('/edit/account', { do: 'factor-off', 'off-password': person.password });
       expect(off.location).toBe('/edit/account?done=factor-off');
       await expect(signIn(base, person)).resolves.toBeDefined();
+    });
+
+    it('takes no code twice: neither one that confirmed it nor one that signed in', async () => {
+      const person = await newPerson(base, database, 'editor');
+      const { session, secret, confirmed } = await withSecondFactor(base, person);
+      const enter = async (code: string) => {
+        const browser = visitor(base);
+        await browser.post('/sign-in', { ...person });
+        return { browser, answer: await browser.post('/sign-in/code', { code }) };
+      };
+      const { browser, answer } = await enter(confirmed);
+      expect([answer.status, words(answer.body).includes('The code is not right')]).toEqual([401, true]);
+      expect(await isLetIn(base, browser.cookies)).toBe(false);
+      const next = nextCode(secret);
+      const first = await enter(next);
+      expect([first.answer.status, await isLetIn(base, first.browser.cookies)]).toEqual([303, true]);
+      const again = await enter(next);
+      expect([again.answer.status, again.answer.cookies]).toEqual([401, []]);
+      expect(await isLetIn(base, again.browser.cookies)).toBe(false);
+      // The sessions from before stay.
+      expect(await isLetIn(base, first.browser.cookies)).toBe(true);
+      expect(await isLetIn(base, session.cookies)).toBe(true);
     });
 
     it('is slowed for one sign-in: after five wrong codes the password is asked for again', async () => {
@@ -401,7 +423,7 @@ onEachRuntime((base, database) => {
       });
       const resumed = await browser.post('/sign-in/code', {
         ...hiddenFields(wrong.body, '/sign-in/code'),
-        code: codeAt(secret),
+        code: nextCode(secret),
       });
       const fields = hiddenFields(resumed.body, '/edit/settings');
       expect(fields['text']).toBe(text);
@@ -543,6 +565,9 @@ async function personPath(boss: Session, email: string): Promise<string> {
 const listedCodes = (page: string) =>
   [...page.matchAll(/<li>([a-zA-Z0-9]{5}-[a-zA-Z0-9]{5})<\/li>/g)].map(([, code]) => code);
 
+/** The code after the one of now, which is taken already: none works twice. */
+const nextCode = (secret: string) => codeAt(secret, Date.now() + 30_000);
+
 /** Switches the second factor of somebody on. */
 async function withSecondFactor(base: string, person: Credentials) {
   const session = await signIn(base, person);
@@ -551,12 +576,16 @@ async function withSecondFactor(base: string, person: Credentials) {
     'factor-password': person.password,
   });
   const [, secret = ''] = /secret=([A-Z2-7]+)/.exec(begun.body) ?? [];
-  const codes = listedCodes(begun.body);
-  const wrong = await session.post('/edit/account', { do: 'factor-confirm', code: '12' });
-  expect(wrong.status).toBe(422);
-  const on = await session.post('/edit/account', { do: 'factor-confirm', code: codeAt(secret) });
-  expect(on.location).toBe('/edit/account?done=factor-on');
-  return { session, secret, codes };
+  expect(listedCodes(begun.body)).toEqual([]);
+  // A typo costs nothing: the secret stays on the page.
+  const form = () => hiddenFields(session.page?.body ?? '', '/edit/account');
+  const wrong = await session.post('/edit/account', { ...form(), do: 'factor-confirm', code: '12' });
+  expect([wrong.status, wrong.body.includes(`secret=${secret}`)]).toEqual([422, true]);
+  expect(wrong.body).toContain('<svg class="qr"');
+  const confirmed = codeAt(secret);
+  const on = await session.post('/edit/account', { ...form(), do: 'factor-confirm', code: confirmed });
+  expect([on.status, words(on.body).includes('The second factor is on')]).toEqual([200, true]);
+  return { session, secret, confirmed, codes: listedCodes(on.body) };
 }
 
 /** What a read must not change. */

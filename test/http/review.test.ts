@@ -8,7 +8,7 @@ import { openDatabase } from '../../db/open.ts';
 import { saveSettings } from '../../db/settings.ts';
 import { urls } from '../../views/urls.ts';
 import { MARKUP } from '../support/bundles.ts';
-import { unescaped, words } from '../support/markup.ts';
+import { attributes, unescaped, words } from '../support/markup.ts';
 import { fieldOf, hiddenFields, type Page, type Session, signedInAs, visitor } from '../support/newsroom.ts';
 import { onEachRuntime } from '../support/runtimes.ts';
 import { type Running, startNode } from '../support/servers.ts';
@@ -40,6 +40,7 @@ function claimForm(slug: string, otherwise: Record<string, string> = {}): Record
     'inputs.value.publishedOn': '31 January 2024',
     'inputs.value.source.title': `The count of ${slug}`,
     'inputs.value.source.publisher': 'The counters',
+    'inputs.value.source.url': 'https://example.org/count',
     ...otherwise,
   };
 }
@@ -77,7 +78,8 @@ async function submittedAgain(
 async function decide(who: Session, slug: string, fields: Record<string, string>): Promise<Page> {
   const address = urls.edit.review(slug);
   const page = await who.get(address);
-  return who.post(address, { number: hiddenFields(page.body, address)['number'] ?? '', ...fields });
+  const { number = '', seen = '', replies = '' } = hiddenFields(page.body, address);
+  return who.post(address, { number, seen, replies, ...fields });
 }
 
 const approve = (who: Session, slug: string) => decide(who, slug, { ...ALL_CHECKS, do: 'approve' });
@@ -116,6 +118,11 @@ onEachRuntime((base, database) => {
         'Approve and publish',
       ])
         expect(text).toContain(part);
+      // Everything that is to be looked up is a link away.
+      const links = attributes(page.body, 'href');
+      expect(links).toContain('https://example.org/speech');
+      expect(links).toContain('https://example.org/count');
+      expect(text).toMatch(/The evidence and its sources .* 20,000 wardens The counters 31 January 2024/);
       expect(page.body).toContain('Some <em>context</em> &lt;b&gt;for&lt;/b&gt; readers.');
       expect(page.body).not.toMatch(/ style="|<script(?! type="module" src=)/);
       expect((await visitor(base).get(urls.claim(slug))).status).toBe(404);
@@ -132,13 +139,14 @@ onEachRuntime((base, database) => {
 
       const hidden = hiddenFields(some.body, urls.edit.review(slug));
       const tokens = { csrf: hidden['_csrf'] ?? '', form: hidden['_form'] ?? '' };
-      const fields = { ...ALL_CHECKS, number: hidden['number'] ?? '', do: 'approve' };
+      const { number = '', seen = '', replies = '' } = hidden;
+      const fields = { ...ALL_CHECKS, number, seen, replies, do: 'approve' };
       for (let i = 0; i < 2; i += 1) {
         const answer = await reviewer.post(urls.edit.review(slug), fields, { tokens });
         expect([answer.status, answer.location]).toEqual([303, urls.edit.review(slug)]);
       }
       expect(words((await reviewer.follow()).body)).toMatch(
-        /Published by reviewer-\d+@example\.org on .* Readers see it on its page/,
+        /Published by reviewer-\d+ on .* Readers see it on its page/,
       );
       expect(words((await visitor(base).get(urls.claim(slug))).body)).toContain('There are 20,000 wardens');
       const revisions = words((await writer.get(urls.edit.revisions(slug))).body);
@@ -151,7 +159,7 @@ onEachRuntime((base, database) => {
       await submitted(reviewer, slug);
       for (const [who, why] of [
         [writer, 'A reviewer decides'],
-        [reviewer, 'You wrote part of this draft'],
+        [reviewer, 'You wrote this draft yourself'],
       ] as const) {
         const page = await who.get(urls.edit.review(slug));
         expect(words(page.body)).toContain(why);
@@ -191,7 +199,16 @@ onEachRuntime((base, database) => {
       });
       expect(slower.status).toBe(409);
       expect(words(slower.body)).toMatch(/Somebody was faster .*Sent back by .*My own words/);
+      const list = words((await reviewer.get(urls.edit.home('draft'))).body);
+      expect(list).toMatch(
+        new RegExp(
+          `Draft Sent back reviewer-\\d+, [^·]*· written last by editor-\\d+ · not published · ${slug}`,
+        ),
+      );
       await submittedAgain(writer, slug, { notes: 'Mended.' });
+      const resubmitted = await reviewer.get(urls.edit.review(slug));
+      expect(words(resubmitted.body)).toMatch(/It was sent back before Sent back by .*Look again\. Please\./);
+      expect(attributes(resubmitted.body, 'href')).toContain(urls.edit.compare(slug, 1, 2));
       await other.get(urls.edit.review(slug));
       const again = await other.post(urls.edit.review(slug), {
         ...late,
@@ -225,6 +242,14 @@ onEachRuntime((base, database) => {
       expect(refused.status).toBe(422);
       expect(words(refused.body)).toContain('It is marked as a typo, and a typo changes no verdict');
       expect(words((await visitor(base).get(urls.claim(slug))).body)).toContain('20,000 wardens');
+
+      await submittedAgain(writer, slug, { ...typo, 'correction.type': 'method' });
+      expect(words((await reviewer.get(urls.edit.review(slug))).body)).toContain('the method is the same');
+      const same = await approve(reviewer, slug);
+      expect([same.status, words(same.body).includes('It is marked as a change of the method')]).toEqual([
+        422,
+        true,
+      ]);
 
       await submittedAgain(writer, slug, { ...typo, 'correction.type': 'reading' });
       expect((await approve(reviewer, slug)).status).toBe(303);
@@ -267,6 +292,16 @@ onEachRuntime((base, database) => {
         'As published → save 2',
       );
       expect(words((await reviewer.get(urls.edit.compare(slug, 2, 2))).body)).toContain('They are the same');
+      const record = words((await reviewer.get(urls.edit.revisions(slug))).body);
+      expect(record).toMatch(/Save 1, by editor-\d+ on [^,]*, [\d:]+, published as revision 1/);
+      await approve(reviewer, slug);
+      // What readers see is the latest save: it is compared with what they saw before.
+      const latest = await reviewer.get(urls.edit.compare(slug));
+      expect(words(latest.body)).toContain('Revision 1 → as published');
+      expect(words(latest.body)).not.toContain('They are the same');
+      expect(latest.body).toMatch(/<option value="r1" selected>Revision 1, published on /);
+      expect(latest.body).toMatch(/<option value="2">Save 2, editor-\d+, [^<]*, published as revision 2</);
+      expect((await reviewer.get(`${urls.edit.compare(slug)}?from=r9`)).status).toBe(404);
       for (const [query, status] of [
         ['?from=1&to=9', 404],
         ['?from=x', 400],
@@ -314,7 +349,8 @@ onEachRuntime((base, database) => {
       ).toBe(303);
 
       const page = await writer.get(address);
-      const [, question = ''] = /<option value="(\d+)" selected>Asked on 2024-02-01/.exec(page.body) ?? [];
+      const [, question = ''] =
+        /<option value="(\d+)" selected>Asked on 1 February 2024/.exec(page.body) ?? [];
       const answer = `No.\n\n${MARKUP.join(' ')}`;
       const empty = await writer.post(address, {
         do: 'answer',
@@ -387,7 +423,7 @@ onEachRuntime((base, database) => {
       const list = words((await reviewer.get(urls.edit.home('in-review'))).body);
       expect(list).toContain(slug);
       expect(words((await reviewer.get(urls.edit.home())).body)).toMatch(
-        /All \d+ Draft \d+ In review \d+ Published \d+ Withdrawn \d+/,
+        /All \d+ Draft \d+ In review \d+ Worked on, published \d+ Withdrawn \d+/,
       );
       const found = await reviewer.get(`${urls.edit.home()}?q=officers`);
       expect(found.body).toContain(`href="${urls.edit.claim('')}`);

@@ -6,10 +6,10 @@ import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { ROOT, temporaryFolder } from '../support/servers.ts';
 
-/** The newsroom, with better-auth, is about 200 kB of it; a platform takes 3 MB. */
-const MAX_BYTES = 500_000;
+/** The newsroom, with better-auth, is about 200 kB of it; the platform takes 3 MB. */
+const MAX_BYTES = 600_000;
 
-it('the Worker is built, and is smaller than 500 kB compressed', () => {
+it('the Worker is built, and is smaller than 600 kB compressed', () => {
   const folder = temporaryFolder();
   try {
     const { status, stdout, stderr } = spawnSync(

@@ -8,12 +8,15 @@ import { loadBundles } from '../../db/load.ts';
 import { migrate } from '../../db/migrate.ts';
 import { type Database, openDatabase } from '../../db/open.ts';
 import { createApp } from '../../src/app.ts';
+import type { Deps } from '../../src/deps.ts';
 import { freePort, ROOT, type Running, SECRET, temporaryFolder } from './servers.ts';
 
 const methodText = readFileSync(join(ROOT, 'claims/METHOD.md'), 'utf8');
 
 export interface InProcess {
   database: Database;
+  /** Who is told of what is read. */
+  seen: Deps['seen'];
   /** Round trips to the database since the last time this was asked. */
   roundTrips(): number;
   /** Sets the clock. */
@@ -67,15 +70,23 @@ export async function inProcess(
   calls = 0;
   let app = createApp();
   let now = recordedAt;
+  const told: { seen: Deps['seen'] } = { seen: undefined };
   const deps = () => ({
     database: asDatabase(database),
     now: () => new Date(now),
     build: 'test',
     methodText,
     secret: SECRET,
+    seen: told.seen,
   });
   return {
     database,
+    get seen() {
+      return told.seen;
+    },
+    set seen(tell) {
+      told.seen = tell;
+    },
     roundTrips() {
       const made = calls;
       calls = 0;

@@ -23,6 +23,7 @@ export const READER_PAGES = [
   '/method',
   '/corrections',
   '/corrections?type=withdrawal',
+  '/api',
 ] as const;
 
 /** Pages that say what went wrong. */
@@ -39,7 +40,12 @@ export const FILES = {
   '/claims/braverman-on-track.json?asof=2023-01-25': 'application/json; charset=utf-8',
   '/evidence/uplift-ew.csv': 'text/csv; charset=utf-8; header=present',
   '/evidence/uplift-ew.json': 'application/json; charset=utf-8',
+  '/evidence/uplift-ew/datapackage.json': 'application/json; charset=utf-8',
   '/corrections.atom': 'application/atom+xml; charset=utf-8',
+  '/feed.atom': 'application/atom+xml; charset=utf-8',
+  '/feed.json': 'application/feed+json; charset=utf-8',
+  '/claimreview.json': 'application/json; charset=utf-8',
+  '/sitemap.xml': 'application/xml; charset=utf-8',
   '/favicon.svg': 'image/svg+xml',
   '/robots.txt': 'text/plain; charset=utf-8',
 } as const;

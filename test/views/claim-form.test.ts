@@ -10,8 +10,10 @@ import { warningsOf } from '../../claims/warnings.ts';
 import { type ClaimFormProps, claimFormPage, drawnFields } from '../../views/edit/claim-form.ts';
 import { fieldLabel } from '../../views/edit/field-names.ts';
 import { fieldId } from '../../views/edit/fields.ts';
+import { nothingFound } from '../../views/edit/input-fields.ts';
 import { preview } from '../../views/edit/preview.ts';
-import { parsed } from '../claims/support.ts';
+import { wordsTest } from '../../views/working.ts';
+import { bundleOf, parsed } from '../claims/support.ts';
 import { attributes, tags, unescaped } from '../support/markup.ts';
 
 const DESK: ClaimFormProps['desk'] = {
@@ -193,13 +195,43 @@ test('an optional figure may be left out, and others begin as they are mostly gi
   expect(chosen('level', 'inputs.value.from')).toBe('series');
 });
 
-test('the matches of a search can be picked from', () => {
+test('the matches of a search are buttons, of which each takes its own', () => {
   const field = 'inputs.value.series';
   const matches = { [field]: [{ value: 'uplift-ew', label: 'Officers <b>' }] };
   const found = { series: new Map(), sources: new Map(), matches };
   const form = formOf(page({ kind: 'level', [field]: 'uplift' }, { found }));
-  expect(controls(form).map((c) => c.name)).toContain(`${field}.pick`);
+  const [button = ''] = /<button[^>]*\.pick"[^>]*>/.exec(form) ?? [];
+  expect([attribute(button, 'name'), attribute(button, 'value')]).toEqual([`${field}.pick`, 'uplift-ew']);
   expect(form).toContain('Officers &lt;b&gt;');
+});
+
+test.each([
+  [
+    'level',
+    'inputs.value.series',
+    { 'inputs.value.from': 'series' },
+    /matches “flurb”.*choose “A new figure for the ledger”/,
+  ],
+  [
+    'level',
+    'inputs.value.series',
+    { 'inputs.value.from': 'new' },
+    /matches “flurb”.*describe a new series below/,
+  ],
+  ['promise', 'inputs.progress.series', {}, /matches “flurb”.*among the evidence/],
+  ['level', 'inputs.value.source.id', {}, /matches “flurb”.*describe a new source below/],
+])('a search without a match says what to do then: %s, %s', (kind, field, fields, message) => {
+  const typed = { kind, [field]: 'flurb', ...fields };
+  expect(nothingFound(typed, field)).toMatch(message);
+  const found = { series: new Map(), sources: new Map(), matches: { [field]: [] } };
+  const form = formOf(page(typed, { found }));
+  expect(form).not.toContain('.pick"');
+  if (kind === 'level')
+    expect(form).toMatch(
+      field.endsWith('.series')
+        ? /<details open><summary>The ledger has no such series/
+        : /<details open><summary>The ledger has no such source/,
+    );
 });
 
 test('two texts that were saved at once both stand on the page', () => {
@@ -233,6 +265,40 @@ describe('the preview', () => {
     for (const { field } of warnings) if (field !== null) expect(names).toContain(field);
   });
 
+  test('leads to what a warning tells of, and leaves the form where it is', () => {
+    const warnings = [
+      { field: 'quote', message: 'It is there already.', about: { claim: 'a-claim' } },
+      { field: 'inputs.value.at', message: 'It has no such date.', about: { series: 's.1' } },
+    ];
+    const markup = String(preview({ ...NOTHING, warnings }));
+    expect(attributes(markup, 'href')).toEqual(
+      expect.arrayContaining([
+        '#f-quote',
+        '/claims/a-claim',
+        '#f-inputs-value-at',
+        '/edit/evidence/series/s.1',
+      ]),
+    );
+    expect(markup.match(/target="_blank"/g)).toHaveLength(2);
+    expect(attributes(markup, 'data-said')).toEqual(['0 things still missing. 2 things to check.']);
+  });
+
+  test('tells where the words are stretched beyond where they hold', () => {
+    const bundle = parsed(
+      bundleOf({
+        kind: 'level',
+        claimed: { value: '450', unit: 'officers', hedge: 'nearly' },
+        inputs: { value: { value: '440', unit: 'officers' } },
+      }),
+    );
+    const { now } = bothClocks(bundle, '2026-11-22');
+    const markup = String(wordsTest(now));
+    expect(markup).toContain('the word “nearly” draws the bounds');
+    expect(markup).toContain(
+      'beyond that, from 382.5 to just under 427.5 officers and at exactly 450 officers',
+    );
+  });
+
   test('says what is missing, with the way there', () => {
     const { missing, issues } = readDraft(
       { kind: 'level', saidOn: 'soon' },
@@ -241,7 +307,7 @@ describe('the preview', () => {
     const markup = String(preview({ ...NOTHING, missing, issues }));
     expect(attributes(markup, 'href')).toContain('#f-inputs-value-series');
     expect(attributes(markup, 'href')).toContain('#f-saidOn');
-    expect(attributes(markup, 'data-said')).toEqual(['1 wrong.']);
+    expect(attributes(markup, 'data-said')).toEqual(['1 thing to put right.']);
     expect(kindForm('level')).toBeDefined();
   });
 });

@@ -28,6 +28,7 @@ function correction(more: Partial<CorrectionShown> = {}): CorrectionShown {
     toRevision: 2,
     before: { said: HOLDS, now: HOLDS },
     after: { said: HOLDS, now: FAILS },
+    changed: null,
     at: '2026-05-03T08:00:00.000Z',
     withoutSecondReader: false,
     ...more,
@@ -82,6 +83,19 @@ describe('a correction', () => {
     const markup = String(correctionNote(correction({ type })));
     expect(attributes(markup, 'title')).toEqual([CORRECTION_WORDS[type].means]);
     expect(attributes(markup, 'id')).toEqual(['correction-7']);
+  });
+
+  test('says what was changed, field by field', () => {
+    const fields = [
+      { what: 'the deadline', from: '31 March 2023', to: '30 April 2023' },
+      { what: 'their role', from: '', to: hostile('role') },
+    ];
+    const markup = expectHarmless(correctionNote(correction({ changed: { fields, context: 'rewritten' } })));
+    expect(unescaped(words(markup))).toContain(
+      'What was changed: the deadline: 31 March 2023 to 30 April 2023 their role:',
+    );
+    expect(words(markup)).toContain('the context was rewritten');
+    expect(String(correctionNote(correction({ changed: null })))).not.toContain('What was changed');
   });
 
   test('shows hostile text as text', () => {

@@ -212,7 +212,7 @@ const PAGES: Record<string, string> = {
       pages: 2,
       total: 30,
       state: { slug: 'hostile-claim', form: hostileState(['type', 'sentence']) },
-      published: 'hostile-claim',
+      published: { slug: 'hostile-claim', quote: hostile('quote') },
       message: hostile('message'),
       typed: hostileText('typed'),
     }),
@@ -304,14 +304,14 @@ describe('the queue', () => {
 
   test('proposes a sentence, and gives it the focus after another was published', () => {
     expect(one({})).not.toContain('autofocus');
-    expect(one({ published: 'another' })).toMatch(
+    expect(one({ published: { slug: 'another', quote: 'Words' } })).toMatch(
       /<textarea id="f-sentence-hostile-claim"[^>]* autofocus>\nThe figure for/,
     );
   });
 
   test('has no form for those who may not publish, and says why', () => {
     const own = one({ items: [{ ...item, barred: 'own' }] });
-    expect(own).not.toContain('Publish this verdict');
+    expect(own).not.toContain('Publish with this sentence');
     expect(own).toContain('somebody else publishes it');
     expect(one({ items: [{ ...item, barred: 'role' }] })).toContain('A reviewer publishes it.');
   });

@@ -19,9 +19,15 @@ const SIZES = [
 ] as const;
 
 const HEIGHT = 132;
+
 /** Both sizes of the drawing; the style sheet shows the one that fits. */
 export function numberLine(chart: NumberLine): string {
   return SIZES.map(({ name, width, ticks }) => drawing(chart, name, width, ticks)).join('');
+}
+
+/** The drawing in the size of a card. */
+export function smallNumberLine(chart: NumberLine): string {
+  return drawing(chart, 'small', 340, 3);
 }
 
 function drawing(chart: NumberLine, name: string, width: number, count: number): string {

@@ -23,23 +23,33 @@ export interface TimeChart {
 }
 
 interface Size {
-  name: 'wide' | 'narrow';
+  name: 'wide' | 'narrow' | 'small';
   width: number;
   height: number;
+  /** Of dates, and of values, at most so many. */
   ticks: number;
+  levels: number;
 }
 
 const SIZES: readonly Size[] = [
-  { name: 'wide', width: 720, height: 340, ticks: 8 },
-  { name: 'narrow', width: 340, height: 280, ticks: 4 },
+  { name: 'wide', width: 720, height: 340, ticks: 8, levels: 5 },
+  { name: 'narrow', width: 340, height: 280, ticks: 4, levels: 5 },
 ];
+
+/** For a card, which has room for one. */
+const SMALL: Size = { name: 'small', width: 340, height: 164, ticks: 4, levels: 3 };
 
 /** Both sizes of the chart; the style sheet shows the one that fits. */
 export function timeChart(chart: TimeChart): string {
   return SIZES.map((size) => drawing(chart, size)).join('');
 }
 
-function drawing(chart: TimeChart, { name, width, height, ticks }: Size): string {
+/** The chart in the size of a card. */
+export function smallTimeChart(chart: TimeChart): string {
+  return drawing(chart, SMALL);
+}
+
+function drawing(chart: TimeChart, { name, width, height, ticks, levels: most }: Size): string {
   const dates = [...chart.points, ...chart.later, ...chart.rings].map((p) => dayNumber(p.date));
   if (chart.deadline !== undefined) dates.push(dayNumber(chart.deadline));
   const values = [
@@ -50,7 +60,7 @@ function drawing(chart: TimeChart, { name, width, height, ticks }: Size): string
   const [first, last] = extent(dates);
   const pad = Math.max(20, (last - first) * 0.04);
   const [from, to] = [first - pad, last + pad];
-  const { scale, ticks: levels } = valueScale(values, 5);
+  const { scale, ticks: levels } = valueScale(values, most);
   const labels = levels.map((tick) => tickLabel(tick, chart.unit));
   const box = {
     left: 12 + 7.5 * Math.max(...labels.map((l) => l.length)),

@@ -66,6 +66,14 @@ ${act(desk, 'factor-off', html`${current({ issues: issuesOf('factor-off') }, 'of
 </div>`;
 }
 
+/** What did not come about, by the form. */
+const UNDONE: Readonly<Record<string, string>> = {
+  password: 'The password was not changed',
+  'factor-begin': 'The second factor is not on',
+  'factor-off': 'The second factor is still on',
+  'backup-codes': 'No new backup codes were made',
+};
+
 /** The page of an account. */
 export function accountPage({ desk, hasSecondFactor, sessions, notice, problem }: AccountProps): Html {
   const { viewer } = desk;
@@ -75,7 +83,7 @@ export function accountPage({ desk, hasSecondFactor, sessions, notice, problem }
     title: 'Your account',
     section: 'account',
     body: html`<h1>Your account</h1>
-${issueSummary({ fields: {}, issues: problem?.issues ?? [] }, 'That was not done')}
+${issueSummary({ fields: {}, issues: problem?.issues ?? [] }, UNDONE[problem?.form ?? ''] ?? 'Nothing was changed')}
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
 <p class="lead"><strong dir="auto">${viewer.name}</strong>, <span dir="auto">${viewer.email}</span>. ${ROLE_WORDS[viewer.role].label}: ${ROLE_WORDS[viewer.role].may}.</p>
 <div class="parts">
@@ -102,10 +110,8 @@ ${sessions.length > 1 ? act(desk, 'end-others', html`<p><button class="plain">En
 
 export interface FactorProps {
   desk: Desk;
-  /** What the authenticator is given; absent where it was shown before. */
-  setup?:
-    | { uri: string; secret: string; qr: readonly (readonly boolean[])[]; codes: readonly string[] }
-    | undefined;
+  /** What the authenticator is given; absent where the form does not bring it along. */
+  setup?: { uri: string; secret: string; qr: readonly (readonly boolean[])[] } | undefined;
   issues: readonly FieldIssue[];
 }
 
@@ -121,6 +127,9 @@ function codeList(codes: readonly string[]): Html {
 <ul class="codes">${codes.map((code) => html`<li>${code}</li>`)}</ul>`;
 }
 
+/** The field that carries the secret through a code that was mistyped. */
+export const SETUP = '_setup';
+
 /** The confirmation of a second factor: the secret for the authenticator, and the field for its code. */
 export function factorPage({ desk, setup, issues }: FactorProps): Html {
   return editPage(desk, {
@@ -134,27 +143,27 @@ ${
     : html`<p>Give this to your authenticator app, by its camera or by hand:</p>
 ${qrCode(setup.qr)}
 <p>Secret: <code class="secret">${setup.secret}</code></p>
-<p>As an address: <code class="secret">${setup.uri}</code></p>
-${codeList(setup.codes)}`
+<p>As an address: <code class="secret">${setup.uri}</code></p>`
 }
 ${act(
   desk,
   'factor-confirm',
-  html`${textField({ fields: {}, issues }, { name: 'code', label: 'The code that it shows now', hint: 'Six digits. The second factor is on once this is right.', autocomplete: 'one-time-code', inputmode: 'numeric', maxlength: 12, spellcheck: false })}
+  html`${setup === undefined ? nothing : html`<input type="hidden" name="${SETUP}" value="${setup.uri}">`}${textField({ fields: {}, issues }, { name: 'code', label: 'The code that it shows now', hint: 'Six digits. The second factor is on once this is right, and backup codes are shown then.', autocomplete: 'one-time-code', inputmode: 'numeric', maxlength: 12, spellcheck: false })}
 <p><button>Confirm</button></p>`,
 )}
 <p class="note"><a href="${urls.edit.account()}">Leave it off</a>, or begin again there with another secret.</p>`,
   });
 }
 
-/** New backup codes, which end the old ones. */
-export function backupCodesPage(desk: Desk, codes: readonly string[]): Html {
+/** Backup codes: the first, once the second factor is on, or new ones, which end the old. */
+export function backupCodesPage(desk: Desk, codes: readonly string[], are: 'first' | 'new'): Html {
   return editPage(desk, {
     title: 'Your backup codes',
     section: 'account',
     body: html`<h1>Your backup codes</h1>
+${are === 'first' ? html`<p class="notice" role="status">The second factor is on.</p>` : nothing}
 ${codeList(codes)}
-<p>The codes from before no longer work.</p>
+${are === 'new' ? html`<p>The codes from before no longer work.</p>` : nothing}
 <p><a href="${urls.edit.account()}">Back to your account</a></p>`,
   });
 }

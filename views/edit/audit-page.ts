@@ -58,12 +58,17 @@ ${items.length === 0 ? html`<p>${state.issues.length > 0 ? 'Nothing is shown.' :
   });
 }
 
+/** A text that may hold an address: a line of it ends before an @ or a dot, and not within a word. */
+function parted(text: string): Html {
+  return html`${text.split(/(?=[@.]\p{L})/u).map((part, i) => (i === 0 ? html`${part}` : html`<wbr>${part}`))}`;
+}
+
 function table(items: readonly AuditItem[]): Html {
   return html`<div class="scroll" role="region" aria-label="Entries, the latest first" tabindex="0"><table class="audit">
 <caption class="hidden">${count(items.length, 'entry', 'entries')}, the latest first</caption>
 <thead><tr><th scope="col">When (UTC)</th><th scope="col">Who</th><th scope="col">Session</th><th scope="col">What</th><th scope="col">To what</th><th scope="col">More</th></tr></thead>
 <tbody>${items.map(
     (item) =>
-      html`<tr><td class="when">${second(item.at)}</td><td dir="auto">${item.person}</td><td>${item.session === null ? '–' : html`<code>${item.session}</code>`}</td><td>${item.did}</td><td dir="auto">${item.subject}</td><td dir="auto">${item.detail ?? ''}</td></tr>`,
+      html`<tr><td class="when">${second(item.at)}</td><td data-label="Who" dir="auto">${parted(item.person)}</td><td data-label="Session">${item.session === null ? '–' : html`<code>${item.session}</code>`}</td><td data-label="What">${item.did}</td><td data-label="To what" dir="auto">${parted(item.subject)}</td>${item.detail === null || item.detail === '' ? html`<td></td>` : html`<td data-label="More" dir="auto">${parted(item.detail)}</td>`}</tr>`,
   )}</tbody></table></div>`;
 }

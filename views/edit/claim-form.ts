@@ -16,7 +16,7 @@ import {
   wordsPart,
 } from './claim-sections.ts';
 import { type Conflict, conflictNotice } from './conflict.ts';
-import { INPUT_FIELDS } from './field-names.ts';
+import { INPUT_FIELDS, namedIssues } from './field-names.ts';
 import { type FieldIssue, fieldId, issueSummary } from './fields.ts';
 import type { Found } from './input-fields.ts';
 import { commentLabel } from './labels.ts';
@@ -66,7 +66,8 @@ export function claimFormPage(props: ClaimFormProps): Html {
     body: html`<h1 dir="auto">${title}</h1>
 ${status(props)}
 ${props.conflict === undefined ? nothing : conflictNotice(props.conflict, fields)}
-${props.refused === null ? nothing : issueSummary({ fields, issues: props.issues }, props.refused === 'submit' ? 'This cannot go to review yet' : 'That could not be saved yet')}
+${props.refused === null ? nothing : issueSummary({ fields, issues: namedIssues(props.issues, fields['kind'] ?? '') }, props.refused === 'submit' ? 'This cannot go to review yet' : 'That could not be saved yet')}
+<p class="to-preview"><a href="#preview-heading">See the preview</a></p>
 <div class="editor">
 ${form(props)}
 <aside class="preview" aria-labelledby="preview-heading">
@@ -108,8 +109,8 @@ ${guard(desk.tokens)}<input type="hidden" name="base" value="${base}">${slug ===
 ${carried(props)}<button class="hidden" name="do" value="preview" tabindex="-1">Show the preview</button>
 ${wordsPart(sections)}
 ${claimedPart(sections)}
-${speakerPart(sections)}
 ${kindPart(sections)}
+${speakerPart(sections)}
 ${evidencePart(sections)}
 ${contextPart(sections)}
 ${correctionPart(sections)}

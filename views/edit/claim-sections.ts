@@ -1,4 +1,4 @@
-/** The sections of the claim form: the words, what they claim, who said them, the kind, the evidence, the rest. */
+/** The sections of the claim form: the words, what they claim, the kind, who said them, the evidence, the rest. */
 import { MAX_PARTS, partCount } from '../../claims/draft-fields.ts';
 import { HEDGE_NAMES, HEDGES } from '../../claims/hedge.ts';
 import { type FormInput, type FormOption, kindForm } from '../../claims/kind-form.ts';
@@ -80,7 +80,7 @@ export function claimedPart({ state, read }: Sections): Html {
     }
 ${
   form !== undefined && !form.hasClaimed
-    ? html`<p>A claim of the kind “${kindNamed(form.kind)?.title ?? form.kind}” names no figure that the evidence is held against: its target and its options are given below.</p>`
+    ? html`<p>Nothing to fill in here for this kind: go on to the kind and the evidence.</p>`
     : html`<div class="row">${selectField(state, {
         name: 'claimed.hedge',
         label: FIELD_LABELS['claimed.hedge'],
@@ -112,7 +112,7 @@ export function speakerPart({ state }: Sections): Html {
 ${line(state, 'claimant.organisation', 'Such as Home Office.', { optional: true })}
 ${line(state, 'claimant.party', 'Such as Conservative.', { optional: true })}</div>
 ${line(state, 'saidOn', 'Such as 25 January 2023. The first verdict is on the figures of that day.')}
-${line(state, 'appearance.title', 'The title of the article, speech or broadcast.', { optional: true })}
+${line(state, 'appearance.title', 'The title of the article, speech or broadcast. Needed where a publisher or a link is given.', { optional: true })}
 <div class="row">${line(state, 'appearance.publisher', 'Such as BBC News.', { optional: true })}
 ${line(state, 'appearance.url', 'Starts with https:// or http://.', { optional: true, inputmode: 'url' })}</div>
 ${line(state, 'topic', 'The heading under which the ledger lists it. Type to find one that it has.', { optional: true, list: 'complete-topic' })}`,

@@ -3,7 +3,9 @@
 const FORM = /* css */ `
 .editor{display:grid;gap:2rem 3rem;grid-template-columns:minmax(0,1fr)}
 @media(min-width:1100px){.editor{grid-template-columns:minmax(0,1fr) 25rem;align-items:start}
-.editor>.preview{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow-y:auto}}
+.editor>.preview{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow-y:auto}
+.to-preview{display:none}}
+.to-preview{font-family:var(--sans);font-size:.95rem}
 .part{border-top:2px solid var(--ink);padding-top:.35rem;margin-bottom:1.75rem}
 .part>legend{float:inline-start;width:100%;padding:0;margin-bottom:.75rem}
 .part>legend+*{clear:both}
@@ -25,6 +27,8 @@ const FORM = /* css */ `
 .find button{margin-bottom:1.15rem}
 .chosen,.found{font-family:var(--sans);font-size:.93rem;line-height:1.5}
 .chosen{border-inline-start:3px solid var(--accent);padding-inline-start:.75rem;margin-bottom:1rem}
+.found ul{list-style:none;padding:0;margin:0 0 1.15rem;display:grid;gap:.4rem}
+.found button{width:100%;text-align:start}
 .claim-form details{margin-bottom:1.15rem}
 .claim-form summary{font:500 1rem/1.5 var(--sans);color:var(--accent);cursor:pointer;padding-block:.3rem;min-height:1.5rem}
 .claim-form details[open]>summary{margin-bottom:.6rem}

@@ -1,5 +1,17 @@
 /** Styles of the newsroom's lists, reviews, comparisons and records, joined into its style sheet. */
 
+/** On narrow screens the menu is folded; where there is room it is open, as far as the browser can open it by style. */
+const MENU = /* css */ `
+.desk .desk-menu{flex:1 1 auto}
+.desk-menu>summary{font-weight:500;padding-block:.45rem}
+.desk form{margin-inline-start:auto;justify-content:flex-end}
+@supports selector(::details-content){@media(min-width:48rem){
+.desk-menu>summary{display:none}
+.desk-menu::details-content{content-visibility:visible}
+}}
+@media(max-width:47.99rem){.desk .desk-menu[open]{flex-basis:100%}.desk-menu[open] ul{display:grid;grid-template-columns:1fr 1fr}}
+`;
+
 const STATUS = /* css */ `
 ins .hidden,del .hidden{user-select:none}
 .status-bar{border-block:1px solid var(--rule);margin-block:1rem 2rem;padding-block:.7rem .5rem;font-family:var(--sans);font-size:.95rem;display:flex;flex-wrap:wrap;gap:.25rem 2rem;justify-content:space-between;align-items:baseline}
@@ -9,6 +21,7 @@ ins .hidden,del .hidden{user-select:none}
 .stage{display:inline-block;font:600 .82rem/1.35 var(--sans);border:1px solid currentColor;border-radius:3px;padding:.05rem .45rem;color:var(--soft);margin-inline-end:.35rem}
 .stage.in-review{color:var(--partly)}
 .stage.published{color:var(--supports)}
+.stage.sent-back{color:var(--partly)}
 .stage.withdrawn{color:var(--against)}
 .work-head{margin-bottom:1.25rem}
 .work-head h1{margin-bottom:.4rem}
@@ -81,4 +94,4 @@ const RECORD = /* css */ `
 `;
 
 /** The part of the newsroom's style sheet that these pages need. */
-export const DESK_STYLE = [STATUS, LISTS, REVIEW, RECORD].join('');
+export const DESK_STYLE = [MENU, STATUS, LISTS, REVIEW, RECORD].join('');

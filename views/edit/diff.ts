@@ -128,12 +128,14 @@ const unseen = (words: string) => html`<span class="hidden" dir="ltr">${words}</
 
 function drawPieces(pieces: readonly Piece[]): Html {
   return html`${pieces.map(({ change, text }, i) =>
-    change === 'same'
-      ? samePiece(text, i === 0, i === pieces.length - 1)
-      : change === 'added'
-        ? html`<ins>${unseen('added: ')}${seen(text)}${unseen(' (end of what was added) ')}</ins>`
-        : html`<del>${unseen('removed: ')}${seen(text)}${unseen(' (end of what was removed) ')}</del>`,
+    change === 'same' ? samePiece(text, i === 0, i === pieces.length - 1) : drawChange(change, seen(text)),
   )}`;
+}
+
+function drawChange(change: 'added' | 'removed', what: Html | string): Html {
+  return change === 'added'
+    ? html`<ins>${unseen('added: ')}${what}${unseen(' (end of what was added) ')}</ins>`
+    : html`<del>${unseen('removed: ')}${what}${unseen(' (end of what was removed) ')}</del>`;
 }
 
 /** What differs between two texts, with what was removed struck out and what was added marked. */
@@ -154,15 +156,21 @@ function textOf(fields: Fields, name: string): string {
   return settledText((Object.hasOwn(fields, name) ? fields[name] : undefined) ?? '');
 }
 
+/** What stands in a field as a link, where it leads somewhere. */
+export type Links = (name: string, value: string) => Html | undefined;
+
+const NO_LINKS: Links = () => undefined;
+
 /**
  * Field by field what differs between two forms, as the earlier and the later. `labels` names a field, and
- * `values` says what stands in it, where that is not what was typed.
+ * `values` says what stands in it, where that is not what was typed; `links` makes a link of it.
  */
 export function fieldDiff(
   a: Fields,
   b: Fields,
   labels: (name: string) => string,
   values: (name: string, value: string) => string = (_, value) => value,
+  links: Links = NO_LINKS,
 ): Html {
   const names = changedFields(a, b);
   if (names.length === 0) return html`<p class="note">They are the same.</p>`;
@@ -170,6 +178,10 @@ export function fieldDiff(
   return html`<dl class="changes">${names.map((name) => {
     const typed = [textOf(a, name), textOf(b, name)] as const;
     const [from, to] = typed.map((text) => (text === '' ? '' : values(name, text))) as [string, string];
+    const linked = [links(name, typed[0]), links(name, typed[1])];
+    if (linked.some((link) => link !== undefined))
+      return html`
+<div><dt>${labels(name)}</dt><dd dir="auto">${from === '' ? nothing : drawChange('removed', linked[0] ?? from)} ${to === '' ? nothing : drawChange('added', linked[1] ?? to)}</dd></div>`;
     // One of a list is replaced by another, whatever words the two share.
     const isChoice = from !== typed[0] || to !== typed[1];
     const { pieces, isTooLong } = isChoice
@@ -187,11 +199,12 @@ export function fieldList(
   fields: Fields,
   labels: (name: string) => string,
   values: (name: string, value: string) => string = (_, value) => value,
+  links: Links = NO_LINKS,
 ): Html {
   const names = inFormOrder(Object.keys(fields)).filter((name) => textOf(fields, name) !== '');
   return html`<dl class="changes">${names.map(
     (name) => html`
-<div><dt>${labels(name)}</dt><dd dir="auto">${values(name, textOf(fields, name))}</dd></div>`,
+<div><dt>${labels(name)}</dt><dd dir="auto">${links(name, textOf(fields, name)) ?? values(name, textOf(fields, name))}</dd></div>`,
   )}
 </dl>`;
 }

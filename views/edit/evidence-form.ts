@@ -34,11 +34,11 @@ function figureRow(state: FormState, row: number, { alone, autofocus }: RowsLook
   return html`<fieldset class="figure ${look}"><legend>${alone ? 'The figure' : `Row ${row + 1}`}</legend>
 ${textField(state, { name: name('at'), label: 'When', hint: 'A day, a month, a quarter, a year: 31 December 2022, June 2022, Q3 2022', autocomplete: 'off', autofocus: autofocus === 'at' && row === 0 })}
 ${textField(state, { name: name('value'), label: 'Figure', hint: 'As it was published: 16,753', autocomplete: 'off', autofocus: autofocus === 'value' && row === 0 })}
-${textField(state, { name: name('nearest'), label: 'Rounded to nearest', hint: '100, 1,000; empty if exact', autocomplete: 'off' })}
-${textField(state, { name: name('low'), label: 'Or from', hint: 'Lower bound, if given', autocomplete: 'off' })}
-${textField(state, { name: name('high'), label: 'to', hint: 'Upper bound, if given', autocomplete: 'off' })}
-${selectField(state, { name: name('status'), label: 'Status', hint: 'As its publisher calls it', choices: STATUS_CHOICES, fallback: 'final' })}
 ${textField(state, { name: name('publishedOn'), label: alone ? 'Published on' : 'Published on, if another day', hint: alone ? 'The day on which this figure came out' : 'Empty: the day below', autocomplete: 'off' })}
+${selectField(state, { name: name('status'), label: 'Status', hint: 'As its publisher calls it', choices: STATUS_CHOICES, fallback: 'final' })}
+${textField(state, { name: name('nearest'), label: 'Rounded to nearest', hint: '100, 1,000; empty if exact', autocomplete: 'off' })}
+<div class="range">${textField(state, { name: name('low'), label: 'Or from', hint: 'Lower bound, if given', autocomplete: 'off' })}
+${textField(state, { name: name('high'), label: 'to', hint: 'Upper bound, if given', autocomplete: 'off' })}</div>
 ${alone ? nothing : textField(state, { name: name('source'), label: 'Source, if another', hint: 'Id or title; empty: the one below', list: SOURCES_LIST, autocomplete: 'off' })}
 </fieldset>`;
 }

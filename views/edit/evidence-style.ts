@@ -8,8 +8,15 @@ main form fieldset.figure .field{margin:0;align-content:end}
 fieldset.figure .field label{font-size:var(--step-1)}
 fieldset.figure .hint{font-size:.8rem;line-height:1.35}
 fieldset.figure.roomy{border-inline-start:4px solid var(--against);padding-inline-start:.9rem;padding-bottom:.75rem;align-items:start;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr))}
+fieldset.figure .range{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 .6rem;align-items:end}
+fieldset.figure.roomy .range{align-items:start}
+@media(min-width:40rem){
+fieldset.figure.line{grid-template-columns:repeat(4,minmax(0,1fr))}
+fieldset.figure.line .range{grid-column:span 2}
+}
 @media(min-width:72rem){
-fieldset.figure.line{grid-template-columns:1.5fr 1.2fr 1.1fr .9fr .9fr 1.1fr 1.4fr 1.4fr;gap:.25rem .6rem;border:0;padding-top:0;margin-bottom:.4rem}
+fieldset.figure.line{grid-template-columns:1.5fr 1.2fr 1.4fr 1.1fr 1.1fr 1.8fr 1.4fr;gap:.25rem .6rem;border:0;padding-top:0;margin-bottom:.4rem}
+fieldset.figure.line .range{grid-column:auto}
 fieldset.figure.line input,fieldset.figure.line select{padding-inline:.45rem}
 fieldset.figure.line>legend,fieldset.figure.line:not(.first) .field>label,fieldset.figure.line:not(.first) .hint{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 }
@@ -63,7 +70,9 @@ const AUDIT = /* css */ `
 main form.audit-filter .field{margin:0}
 .audit-filter .doing{grid-column:1/-1;margin:0}
 .audit{font-size:.9rem}
-.audit .when{white-space:nowrap}
+.audit td{overflow-wrap:normal}
+.audit .when,.audit code{white-space:nowrap}
+@media(max-width:47.99rem){.audit thead{position:absolute;inset-inline-start:-999rem}.audit,.audit tbody{display:block}.audit tr{display:block;border-top:1px solid var(--rule);padding-block:.6rem}.audit td{display:block;border:0;padding:.1rem 0;overflow-wrap:break-word}.audit td:empty{display:none}.audit .when{font-weight:600}.audit td[data-label]::before{content:attr(data-label) ": ";color:var(--soft);font-family:var(--sans);font-size:var(--step-1)}}
 `;
 
 /** The style sheet of these pages. */

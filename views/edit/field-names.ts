@@ -1,5 +1,17 @@
 /** What the fields of the claim form are called, on the form and wherever its fields are told of. */
 import { kindForm } from '../../claims/kind-form.ts';
+import type { FieldIssue } from './fields.ts';
+
+/** Issues as they are told away from their fields: those that do not say which field they lie in go after its name. */
+export function namedIssues(issues: readonly FieldIssue[], kind: string): FieldIssue[] {
+  return issues.map(({ field, message, bare }) => ({
+    field,
+    message:
+      bare === true && field !== ''
+        ? `${fieldLabel(field, kind)}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`
+        : message,
+  }));
+}
 
 /** The fields that every claim has. */
 export const FIELD_LABELS = {

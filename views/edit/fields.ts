@@ -5,6 +5,8 @@ import { type Html, html, nothing } from '../html.ts';
 export interface FieldIssue {
   field: string;
   message: string;
+  /** Whether the message says nothing of its field. */
+  bare?: true;
 }
 
 /** What a form shows: the texts as they were typed, and what is wrong with them. */

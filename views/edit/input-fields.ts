@@ -3,11 +3,12 @@
  * one that is chosen, so that the form works without a script and nothing typed is lost by changing one's mind.
  */
 import { waysOf } from '../../claims/draft-evidence.ts';
-import { type Given, inputField, shownMoment } from '../../claims/draft-fields.ts';
+import { type Given, inputField, PICK, shownMoment } from '../../claims/draft-fields.ts';
 import type { Series, Source } from '../../claims/evidence.ts';
-import type { FormInput } from '../../claims/kind-form.ts';
+import { type FormInput, kindForm } from '../../claims/kind-form.ts';
 import { dateInWords } from '../../claims/words.ts';
 import { type Html, html, nothing } from '../html.ts';
+import { clip } from '../layout.ts';
 import { urls } from '../urls.ts';
 import { INPUT_LABELS, type InputField } from './field-names.ts';
 import {
@@ -77,7 +78,7 @@ ${radioField(drawn, {
   ],
 })}
 <div class="given series new">${seriesField(drawn, found, key)}</div>
-<div class="given new">${newSeries(drawn, key)}</div>
+<div class="given new">${newSeries(drawn, found, key)}</div>
 <div class="row given figure new">${text(drawn, key, 'value', 'As published, such as 16,753 or 4.33 million.', { inputmode: 'decimal' })}
 <div class="given figure">${text(drawn, key, 'unit', 'What it counts, such as officers, % or GBP million.')}</div></div>
 <div class="given figure">${text(drawn, key, 'measure', 'How it is counted where that differs, such as headcount or FTE.', { optional: true })}</div>
@@ -123,21 +124,35 @@ function findButton(name: string): Html {
   return html`<button class="plain" name="do" value="find:${name}">Find<span class="hidden"> a match for what is typed</span></button>`;
 }
 
-/** The matches of a search, to pick one from. */
-function matches(state: FormState, found: Found, name: string): Html {
-  const list = Object.hasOwn(found.matches, name) ? found.matches[name] : undefined;
-  if (list === undefined) return nothing;
-  if (list.length === 0)
-    return html`<p class="found" role="status">Nothing in the ledger has these words. Try fewer of them.</p>`;
-  return html`<div class="found">${selectField(
-    { ...state, fields: {} },
-    {
-      name: `${name}.pick`,
-      label: 'What was found',
-      hint: 'Choose one: it is taken with the next button that you press.',
-      choices: [{ value: '', label: 'Choose one of these' }, ...list],
-    },
-  )}</div>`;
+/** The matches of a search, each a button that takes it: none is taken on the way to another. */
+function matches(found: Found, name: string): Html {
+  const list = matchesOf(found, name) ?? [];
+  if (list.length === 0) return nothing;
+  const id = `${fieldId(name)}-found`;
+  return html`<div class="found" role="group" aria-labelledby="${id}"><p class="hint" id="${id}">${list.length === 1 ? 'One was found: take it, or search for other words.' : `${list.length} were found: take one, or search for other words.`}</p>
+<ul>${list.map(({ value, label }, i) => html`<li><button class="plain" name="${name}${PICK}" value="${value}"${i === 0 ? html` autofocus` : nothing}><span dir="auto">${label}</span></button></li>`)}</ul></div>`;
+}
+
+/** What a search for a field found; undefined where there was none. */
+function matchesOf({ matches }: Found, name: string): readonly Choice[] | undefined {
+  return Object.hasOwn(matches, name) ? matches[name] : undefined;
+}
+
+/** What is said beside a field whose search found nothing: what to do then. */
+export function nothingFound(fields: Readonly<Record<string, string>>, name: string): string {
+  const typed = (fields[name] ?? '').trim();
+  const none =
+    typed === '' ? 'The ledger has none yet' : `Nothing in the ledger matches “${clip(typed, 80)}”`;
+  if (name.endsWith('.source.id'))
+    return `${none}: try fewer words, or empty this field and describe a new source below.`;
+  const from = `${name.slice(0, -'.series'.length)}.from`;
+  if (fields[from] === 'new')
+    return `${none}: try fewer words, or empty this field and describe a new series below.`;
+  return kindForm(fields['kind'] ?? '')?.inputs.some(
+    (input) => input.takes === 'series' && inputField(input.name, 'series') === name,
+  ) === true
+    ? `${none}: try fewer words, or record a new series among the evidence first.`
+    : `${none}: try fewer words, or choose “${WAYS.new.label}”, empty this field and describe a new series below.`;
 }
 
 /** "officers, headcount, England and Wales; figures from 31 March 2020 to 31 March 2023". */
@@ -172,14 +187,22 @@ ${
         series,
         series.observations.map((o) => o.at),
       )}.</p>`
-}${matches(state, found, name)}`;
+}${matches(found, name)}`;
 }
 
 /** Something that is folded away until it is used. */
-function folded(state: FormState, names: readonly string[], summary: string, body: Html): Html {
-  const used = names.some(
-    (name) => (state.fields[name] ?? '') !== '' || state.issues.some((issue) => issue.field === name),
-  );
+function folded(
+  state: FormState,
+  names: readonly string[],
+  summary: string,
+  body: Html,
+  isWanted = false,
+): Html {
+  const used =
+    isWanted ||
+    names.some(
+      (name) => (state.fields[name] ?? '') !== '' || state.issues.some((issue) => issue.field === name),
+    );
   return html`<details${used ? html` open` : nothing}><summary>${summary}</summary>
 ${body}</details>`;
 }
@@ -188,7 +211,7 @@ function fields(key: string, names: readonly InputField[]): string[] {
   return names.map((name) => inputField(key, name));
 }
 
-function newSeries(state: FormState, key: string): Html {
+function newSeries(state: FormState, found: Found, key: string): Html {
   return folded(
     state,
     fields(key, [
@@ -204,6 +227,7 @@ function newSeries(state: FormState, key: string): Html {
 ${text(state, key, 'newSeries.measure', 'Such as headcount or FTE.', { optional: true })}
 ${text(state, key, 'newSeries.place', 'Such as England and Wales.', { optional: true })}</div>
 ${areaField(state, { name: inputField(key, 'newSeries.definition'), label: INPUT_LABELS['newSeries.definition'], hint: 'What is counted and what is not, in the publisher’s words.', optional: true, rows: 3 })}`,
+    matchesOf(found, inputField(key, 'series'))?.length === 0,
   );
 }
 
@@ -239,7 +263,7 @@ function source(state: FormState, found: Found, key: string): Html {
   const name = inputField(key, 'source.id');
   const held = found.sources.get((state.fields[name] ?? '').trim());
   return html`<div class="find">${text(state, key, 'source.id', 'Where the figure was published. Words of its title, then “Find”.', { list: 'complete-source' })}${findButton(name)}</div>
-${held === undefined ? nothing : html`<p class="chosen" dir="auto">${held.url === undefined ? held.title : html`<a href="${held.url}" target="_blank" rel="noopener">${held.title}<span class="hidden"> (opens in a new tab)</span></a>`}. ${held.publisher}${held.publishedOn === undefined ? nothing : html`, ${dateInWords(held.publishedOn)}`}.</p>`}${matches(state, found, name)}
+${held === undefined ? nothing : html`<p class="chosen" dir="auto">${held.url === undefined ? held.title : html`<a href="${held.url}" target="_blank" rel="noopener">${held.title}<span class="hidden"> (opens in a new tab)</span></a>`}. ${held.publisher}${held.publishedOn === undefined ? nothing : html`, ${dateInWords(held.publishedOn)}`}.</p>`}${matches(found, name)}
 ${folded(
   state,
   fields(key, [
@@ -257,5 +281,6 @@ ${text(state, key, 'source.publishedOn', 'The day, such as 25 January 2023.', { 
 ${text(state, key, 'source.url', 'Starts with https:// or http://.', { optional: true, inputmode: 'url' })}
 ${areaField(state, { name: inputField(key, 'source.quote'), label: INPUT_LABELS['source.quote'], hint: 'The passage that gives the figure.', optional: true, rows: 2 })}
 ${text(state, key, 'source.licence', 'Such as Open Government Licence v3.0.', { optional: true })}`,
+  matchesOf(found, name)?.length === 0,
 )}`;
 }

@@ -17,12 +17,12 @@ export interface FieldGroup {
 /** The parts of the form, in its order. */
 export const FIELD_GROUPS: readonly FieldGroup[] = [
   { field: 'quote', label: 'The words', names: ['quote', 'slug'] },
+  { field: 'kind', label: 'What the words claim', names: ['kind', 'claimed.', 'options.'] },
   {
     field: 'claimant.name',
     label: 'Who said it, when and where',
     names: ['claimant.', 'saidOn', 'appearance.'],
   },
-  { field: 'kind', label: 'What the words claim', names: ['kind', 'claimed.', 'options.'] },
   { field: 'inputs', label: 'The evidence', names: ['inputs.'] },
   { field: 'context', label: 'Topic, context and notes', names: ['topic', 'context', 'notes'] },
   { field: 'correction.sentence', label: 'The correction', names: ['correction.'] },

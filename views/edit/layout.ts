@@ -32,7 +32,7 @@ export interface Desk {
 
 export interface EditPage {
   title: string;
-  section?: 'claims' | 'evidence' | 'queue' | 'people' | 'settings' | 'audit' | 'account';
+  section?: 'claims' | 'evidence' | 'queue' | 'embeds' | 'people' | 'settings' | 'audit' | 'account';
   body: Html;
   /** Whether the page takes the script that previews and completes. */
   script?: boolean;
@@ -56,14 +56,17 @@ export function editPage({ site, viewer, tokens, scriptHash, editStyleHash }: De
         : nothing
     }`,
     body: html`<nav class="desk" aria-label="Newsroom">
+<details class="desk-menu"><summary>Newsroom menu</summary>
 <ul>
-${entry('Claims', urls.edit.home(), 'claims')}
+${entry('Desk', urls.edit.home(), 'claims')}
 ${entry('New claim', urls.edit.newClaim(), undefined)}
-${entry('Evidence', urls.edit.evidence(), 'evidence')}
+${entry('Figures', urls.edit.evidence(), 'evidence')}
 ${entry('Queue', urls.edit.queue(), 'queue')}
+${entry('Embeds', urls.edit.embeds(), 'embeds')}
 ${admin ? html`${entry('People', urls.edit.people(), 'people')}${entry('Settings', urls.edit.settings(), 'settings')}${entry('Audit', urls.edit.audit(), 'audit')}` : nothing}
 ${entry('Your account', urls.edit.account(), 'account')}
 </ul>
+</details>
 <form method="post" action="${urls.signOut()}">${guard(tokens)}<p><span dir="auto">${viewer.name}</span>, ${ROLE_WORDS[viewer.role].label.toLowerCase()}</p><button class="plain">Sign out</button></form>
 </nav>
 ${page.body}`,

@@ -4,5 +4,10 @@ import { type Html, html } from '../html.ts';
 
 /** An ISO moment, such as "22 November 2026, 18:06". */
 export function moment(iso: string): Html {
-  return html`<time datetime="${iso}">${dateInWords(iso.slice(0, 10))}, ${iso.slice(11, 16)}</time>`;
+  return html`<time datetime="${iso}">${momentInWords(iso)}</time>`;
+}
+
+/** The same as plain words, for where no markup stands. */
+export function momentInWords(iso: string): string {
+  return `${dateInWords(iso.slice(0, 10))}, ${iso.slice(11, 16)}`;
 }

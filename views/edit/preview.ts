@@ -5,10 +5,12 @@ import { kindNamed } from '../../claims/kinds/index.ts';
 import type { BothClocks } from '../../claims/ledger.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
 import type { Warning } from '../../claims/warnings.ts';
+import { tally } from '../../claims/words.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { verdictMark } from '../mark.ts';
 import { markdown } from '../markdown.ts';
 import { time } from '../parts.ts';
+import { urls } from '../urls.ts';
 import { whatWouldChange, wordsTest, workingTable } from '../working.ts';
 import { fieldId } from './fields.ts';
 
@@ -44,14 +46,25 @@ ${notes.trim() === '' ? nothing : html`<section aria-labelledby="p-notes"><h3 id
 
 /** The preview in a few words, for those who hear it. */
 function saidOf({ computed, missing, issues, warnings }: PreviewProps): string {
-  const looks = warnings.length === 0 ? '' : ` ${warnings.length} to look at again.`;
+  const looks = warnings.length === 0 ? '' : ` ${tally(warnings.length, 'thing')} to check.`;
   if (computed !== null) return `Verdict: ${FINDING_WORDS[computed.clocks.now.finding].label}.${looks}`;
-  return issues.length > 0 ? `${issues.length} wrong.` : `${missing.length} still missing.`;
+  return issues.length > 0
+    ? `${tally(issues.length, 'thing')} to put right.${looks}`
+    : `${tally(missing.length, 'thing')} still missing.${looks}`;
 }
 
 /** Messages, each with the way to its field. */
-export function linked(messages: readonly { field: string | null; message: string }[]): Html {
-  return html`<ul>${messages.map(({ field, message }) => html`<li>${field === null ? message : html`<a href="#${fieldId(field)}">${message}</a>`}</li>`)}</ul>`;
+export function linked(messages: readonly (Pick<Warning, 'field' | 'message'> & Partial<Warning>)[]): Html {
+  return html`<ul>${messages.map(({ field, message, about }) => html`<li>${field === null ? message : html`<a href="#${fieldId(field)}">${message}</a>`}${about === undefined ? nothing : html` ${aboutLink(about)}`}</li>`)}</ul>`;
+}
+
+/** The way to what a warning tells of, in a tab of its own: the form is not left. */
+function aboutLink(about: NonNullable<Warning['about']>): Html {
+  const [href, words] =
+    'claim' in about
+      ? [urls.claim(about.claim), 'Look at that claim']
+      : [urls.edit.series(about.series), 'Look at the series'];
+  return html`<a href="${href}" target="_blank" rel="noopener">${words}<span class="hidden"> (opens in a new tab)</span></a>`;
 }
 
 function unfinished({ issues, missing }: PreviewProps): Html {

@@ -9,6 +9,7 @@ import type { Verdict } from '../../claims/verdict.ts';
 import { count, momentName, sentence, tally } from '../../claims/words.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../../claims/workflow.ts';
 import { type Html, html, nothing } from '../html.ts';
+import { clip } from '../layout.ts';
 import { verdictMark } from '../mark.ts';
 import { pager, time } from '../parts.ts';
 import { urls } from '../urls.ts';
@@ -46,7 +47,7 @@ export interface QueueProps {
   /** What was typed for an item, and what is wrong with it. */
   state?: { slug: string; form: FormState } | undefined;
   /** The claim whose verdict was published last: the next one is given the focus. */
-  published?: string | undefined;
+  published?: { slug: string; quote: string } | undefined;
   /** What happened meanwhile. */
   message?: string | undefined;
   /** A text that was typed for an item that waits no more. */
@@ -60,6 +61,15 @@ export const QUEUE_TYPES = [
   'verdict',
   'reading',
 ] as const satisfies readonly CorrectionType[];
+
+/** Of these, those that an entry may have: the method is no reason where it is the same. */
+export function typesOf({ before, after }: Pick<QueueItem, 'before' | 'after'>): readonly CorrectionType[] {
+  const isSame = before.said.method === after.said.method && before.now.method === after.now.method;
+  return QUEUE_TYPES.filter((type) => type !== 'method' || !isSame);
+}
+
+/** So much of a quotation names a claim in a notice. */
+const QUOTED = 90;
 
 const FRESH: FormState = { fields: {}, issues: [] };
 
@@ -75,7 +85,7 @@ export function queuePage(props: QueueProps): Html {
 ${state === undefined ? nothing : issueSummary({ fields: {}, issues: ofItem(state.slug, state.form) }, 'That verdict was not published yet')}
 ${message === undefined ? nothing : html`<p class="notice once" role="alert">${message}</p>`}
 ${typed === undefined || typed === '' ? nothing : html`<div class="waiting"><p class="label">What you had written</p><p dir="auto">${typed}</p></div>`}
-${published === undefined ? nothing : html`<p class="notice" role="status">The verdict on <a href="${urls.claim(published)}">${published}</a> is published.${total === 0 ? nothing : html` ${sentence(count(total, 'verdict'))} ${total === 1 ? 'waits' : 'wait'} still.`}</p>`}
+${published === undefined ? nothing : html`<p class="notice" role="status">The verdict on <a href="${urls.claim(published.slug)}"><q dir="auto">${clip(published.quote, QUOTED)}</q></a> is published.${total === 0 ? nothing : html` ${sentence(count(total, 'verdict'))} ${total === 1 ? 'waits' : 'wait'} still.`}</p>`}
 ${total === 0 ? html`<p class="calm">Nothing waits. Every published verdict is the one that the evidence of today gives.</p>` : html`<p class="total">${tally(total, 'verdict')} ${total === 1 ? 'waits' : 'wait'}${alone ? html`. <a href="${urls.edit.queue()}">Show all</a>` : nothing}</p>`}
 <div class="queue">${items.map((item) =>
       entry(
@@ -143,7 +153,7 @@ function publishForm(desk: Desk, item: QueueItem, state: FormState, autofocus: b
   };
   const own: FormState = { fields, issues: ofItem(item.slug, state) };
   return html`<form method="post" action="${urls.edit.queued(item.slug)}" class="publish">${guard(desk.tokens)}<input type="hidden" name="mark" value="${item.mark}">
-${selectField(own, { name: name('type'), label: 'What changed', hint: 'Readers see it beside the sentence.', choices: QUEUE_TYPES.map((type) => ({ value: type, label: CORRECTION_WORDS[type].label })) })}
+${selectField(own, { name: name('type'), label: 'What changed', hint: 'Readers see it beside the sentence.', choices: typesOf(item).map((type) => ({ value: type, label: CORRECTION_WORDS[type].label })) })}
 ${areaField(own, { name: name('sentence'), label: 'Sentence for readers', hint: 'One paragraph, at most 1,000 characters: what was published, and what it does to the verdict. It is proposed from the figures; change it as you see fit.', rows: 3, autofocus })}
-<button>Publish this verdict</button></form>`;
+<button>Publish with this sentence</button></form>`;
 }

@@ -1,4 +1,5 @@
 /** The right of reply: when the claimant was asked, how, until when, and what they answered, word for word. */
+import { dateInWords } from '../../claims/words.ts';
 import { hasRole } from '../../claims/workflow.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { time } from '../parts.ts';
@@ -53,7 +54,7 @@ ${questions.length === 0 ? html`<p>Nobody has been asked yet.</p>` : html`<ol cl
 <section aria-labelledby="ask"><h2 id="ask" class="section">Record that they were asked</h2>
 <form method="post" action="${urls.edit.replies(work.slug)}">${guard(desk.tokens)}<input type="hidden" name="do" value="asked">
 ${textField(asked, { name: 'askedOn', label: 'The day on which they were asked', hint: 'Such as 31 January 2023, or “today”.', autocomplete: 'off' })}
-${textField(asked, { name: 'channel', label: 'How they were asked', hint: 'By e-mail to the press office, by telephone, by letter: readers see this.', maxlength: 2_000 })}
+${textField(asked, { name: 'channel', label: 'How they were asked', hint: 'Such as e-mail to the press office, telephone or letter. Readers see it in brackets.', maxlength: 2_000 })}
 ${textField(asked, { name: 'deadline', label: 'Until when they were asked to answer', hint: 'A day such as 7 February 2023, where one was given.', optional: true, autocomplete: 'off' })}
 <button>Record the question</button>
 </form></section>
@@ -62,7 +63,7 @@ ${
     ? nothing
     : html`<section aria-labelledby="answer"><h2 id="answer" class="section">Record an answer</h2>
 <form method="post" action="${urls.edit.replies(work.slug)}">${guard(desk.tokens)}<input type="hidden" name="do" value="answer">
-${selectField(answered, { name: 'question', label: 'The question that it answers', hint: 'Of several answers to one question the last stands on the page; all are kept.', choices: questions.map((q) => ({ value: String(q.id), label: `Asked on ${q.happenedOn}, ${q.channel ?? ''}`.slice(0, 120) })), fallback: String(questions.at(-1)?.id ?? '') })}
+${selectField(answered, { name: 'question', label: 'The question that it answers', hint: 'Of several answers to one question the last stands on the page; all are kept.', choices: questions.map((q) => ({ value: String(q.id), label: `Asked on ${dateInWords(q.happenedOn)}, ${q.channel ?? ''}`.slice(0, 120) })), fallback: String(questions.at(-1)?.id ?? '') })}
 ${textField(answered, { name: 'answeredOn', label: 'The day of the answer', hint: 'Such as 2 February 2023, or “today”.', autocomplete: 'off' })}
 ${areaField(answered, { name: 'answer', label: 'The answer, word for word', hint: 'Plain text of at most 25,000 characters. Nothing is added, left out or corrected. If they declined to comment, say so here.', rows: 8 })}
 <button>Record the answer</button>

@@ -8,7 +8,7 @@ import { type Desk, editPage, guard } from './layout.ts';
 import { moment } from './moment.ts';
 import { type Reviewed, reviewed } from './review-parts.ts';
 import { commentList, type RecordOf } from './revisions-page.ts';
-import { statusBar, stepLine, workHeading } from './status.ts';
+import { personName, statusBar, stepLine, workHeading } from './status.ts';
 
 /** What the viewer may do with the draft. */
 export interface MayReview {
@@ -28,6 +28,8 @@ export interface ReviewProps {
   kind: string;
   /** Null where nothing is in review. */
   review: Reviewed | null;
+  /** The last sending back of the draft by a reviewer; null where there was none. */
+  sentBack: RecordOf['steps'][number] | null;
   may: MayReview;
   state: FormState;
   /** What kept the last try from having an effect, in plain words. */
@@ -48,17 +50,26 @@ export function reviewPage(props: ReviewProps): Html {
     title: `Review of ${work.slug}`,
     section: 'claims',
     body: html`${workHeading('Review', quote)}
-${issueSummary(state, 'Nothing was done yet')}
+${issueSummary(state, state.issues.some(({ field }) => field.startsWith('check.')) ? 'Not published yet' : 'Not sent back yet')}
 ${refusal === null ? nothing : html`<section class="issues refusal" role="alert">${refusal}</section>`}
 ${statusBar(work, desk.viewer, 'review')}
 ${
   review === null
     ? html`${noReview(props)}${kept(props)}`
-    : html`<p class="lead">Save ${review.number}, written by <span dir="auto">${review.by}</span> on ${moment(review.at)}.</p>
+    : html`<p class="lead">Save ${review.number}, written by ${personName(review.by, review.byName)} on ${moment(review.at)}.</p>
+${sentBackBefore(props, review)}
 <div class="reviewed">${reviewed(review)}</div>
 ${decision(props, review)}`
 }`,
   });
+}
+
+/** What was asked for when an earlier save was sent back, and the way to what was done about it. */
+function sentBackBefore({ work, kind, sentBack }: ReviewProps, { number }: Reviewed): Html {
+  if (sentBack === null) return nothing;
+  return html`<section class="waiting" aria-labelledby="sent-back"><h2 id="sent-back" class="label">It was sent back before</h2>
+<p>${stepLine(sentBack)}.${sentBack.number < number ? html` <a href="${urls.edit.compare(work.slug, sentBack.number, number)}">What changed since it was sent back</a>` : nothing}</p>
+${commentList(sentBack.comments, kind)}</section>`;
 }
 
 /** What there is to say where nothing is in review. */
@@ -97,13 +108,13 @@ ${may.approve || may.sendBack ? form(props, review) : html`${takeBack(props, rev
 function form(props: ReviewProps, review: Reviewed): Html {
   const { desk, work, may, state, kind } = props;
   const canApprove = may.approve && review.faults.length === 0;
-  return html`<form method="post" action="${urls.edit.review(work.slug)}">${guard(desk.tokens)}<input type="hidden" name="number" value="${review.number}">
+  return html`<form method="post" action="${urls.edit.review(work.slug)}">${guard(desk.tokens)}<input type="hidden" name="number" value="${review.number}"><input type="hidden" name="seen" value="${review.seen}"><input type="hidden" name="replies" value="${review.lastReply}">
 ${
   canApprove
     ? html`<fieldset class="checklist"><legend><h3>To publish it, confirm all of these</h3></legend>
 ${CHECKS.map((check) => checkField(state, { name: checkName(check), label: CHECKLIST[check] }))}
 </fieldset>
-${may.alone ? html`<p class="notice once">You wrote part of it yourself: its page will say “published without a second reader”.</p>` : nothing}
+${may.alone ? html`<p class="notice once">You had a hand in it yourself: its page will say “published without a second reader”.</p>` : nothing}
 <p><button name="do" value="approve">Approve and publish</button></p>`
     : nothing
 }

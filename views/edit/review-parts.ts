@@ -7,12 +7,14 @@ import { parseDecimal } from '../../claims/number.ts';
 import { standingOf, type Verdict } from '../../claims/verdict.ts';
 import { amount, momentName } from '../../claims/words.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../../claims/workflow.ts';
+import { evidenceTable, sourceList, sourcesOf } from '../evidence-table.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { verdictMark } from '../mark.ts';
 import { markdown } from '../markdown.ts';
 import { sourceEntry, time } from '../parts.ts';
+import { urls } from '../urls.ts';
 import { wordsTest, workingTable } from '../working.ts';
-import { fieldDiff, fieldList } from './diff.ts';
+import { fieldDiff, fieldList, type Links } from './diff.ts';
 import { labelsOf, valuesOf } from './labels.ts';
 
 type Fields = Readonly<Record<string, string>>;
@@ -38,6 +40,7 @@ export interface ReviewedReply {
 export interface Reviewed {
   number: number;
   by: string;
+  byName: string | null;
   at: string;
   /** Its fields: as the claim writes them where it could be read, as they were typed where not. */
   fields: Fields;
@@ -52,11 +55,15 @@ export interface Reviewed {
   /** Evidence waits in the queue that would change the published verdict by itself. */
   isQueued: boolean;
   warnings: readonly Message[];
-  added: { series: readonly Series[]; sources: readonly Source[] };
+  /** Evidence of the draft that the ledger does not have; `unknown` are the series that are new altogether, by their ids. */
+  added: { series: readonly Series[]; sources: readonly Source[]; unknown: readonly string[] };
   context: string;
   notes: string;
   correction: { type: CorrectionType; sentence: string } | null;
   replies: readonly ReviewedReply[];
+  /** Names what is looked at: the verdicts, and the last event of the replies. */
+  seen: string;
+  lastReply: number;
   /** Why it could not be published with this correction. */
   correctionFault?: string | undefined;
 }
@@ -67,6 +74,7 @@ export function reviewed(one: Reviewed): Html {
 ${changes(one)}
 ${verdicts(one)}
 ${lookAgain(one)}
+${resting(one)}
 ${evidence(one)}
 ${correction(one)}
 ${context(one)}
@@ -79,11 +87,36 @@ function faults({ faults }: Reviewed): Html {
 <ul>${faults.map(({ message }) => html`<li>${message}</li>`)}</ul></section>`;
 }
 
-function changes({ fields, publishedFields }: Reviewed): Html {
+/** The links of a draft: to where it was said, to the series that readers see, and to the sources. */
+function linksOf({ computed, added: { unknown } }: Reviewed): Links {
+  const { series = [], sources = [] } = computed?.bundle ?? {};
+  return (name, value) => {
+    if (name === 'appearance.url') return link(value, value);
+    if (!name.startsWith('inputs.')) return undefined;
+    if (name.endsWith('.series')) {
+      const title = series.find((one) => one.id === value)?.title ?? value;
+      return /^[a-z0-9._-]+$/.test(value) && !unknown.includes(value)
+        ? html`<a href="${urls.series(value)}">${title}</a>`
+        : html`${title}`;
+    }
+    const source = name.endsWith('.source.id') ? sources.find((one) => one.id === value) : undefined;
+    return source === undefined ? undefined : (link(source.url, source.title) ?? html`${source.title}`);
+  };
+}
+
+/** A link to an address of the web; undefined where it is none, as typed text may be anything. */
+function link(address: string | undefined, words: string): Html | undefined {
+  if (address === undefined || !/^https?:\/\//i.test(address) || !URL.canParse(address)) return undefined;
+  return html`<a href="${address}" rel="noopener">${words}</a>`;
+}
+
+function changes(one: Reviewed): Html {
+  const { fields, publishedFields } = one;
+  const links = linksOf(one);
   const [labels, values] = [labelsOf(fields, publishedFields ?? {}), valuesOf(fields, publishedFields ?? {})];
   return html`<section aria-labelledby="changes">
 <h2 id="changes" class="section">${publishedFields === null ? 'This is new' : 'What changes for readers'}</h2>
-${publishedFields === null ? fieldList(fields, labels, values) : fieldDiff(publishedFields, fields, labels, values)}
+${publishedFields === null ? fieldList(fields, labels, values, links) : fieldDiff(publishedFields, fields, labels, values, links)}
 </section>`;
 }
 
@@ -94,13 +127,27 @@ function verdicts({ computed, publishedClocks, isQueued, correction }: Reviewed)
   const moved =
     publishedClocks !== null &&
     (isAnother(publishedClocks.said, clocks.said) || isAnother(publishedClocks.now, clocks.now));
+  const stands = (of: Clocks) => [of.said, of.now].map((v) => `${v.finding} ${standingOf(v)}`).join();
+  const heading =
+    publishedClocks === null
+      ? 'The verdict it would have'
+      : !moved
+        ? 'The verdict stays as it is'
+        : stands(publishedClocks) === stands(clocks)
+          ? 'The verdict stays; its figures change'
+          : 'The verdict would be another';
+  const isSameMethod =
+    publishedClocks !== null &&
+    publishedClocks.said.method === clocks.said.method &&
+    publishedClocks.now.method === clocks.now.method;
   const isAnotherFinding =
     publishedClocks !== null &&
     (publishedClocks.said.finding !== clocks.said.finding ||
       publishedClocks.now.finding !== clocks.now.finding);
   return html`<section aria-labelledby="verdicts">
-<h2 id="verdicts" class="section">${publishedClocks === null ? 'The verdict it would have' : moved ? 'The verdict would be another' : 'The verdict stays as it is'}</h2>
+<h2 id="verdicts" class="section">${heading}</h2>
 ${isAnotherFinding && correction?.type === 'typo' ? html`<p class="notice once">This is marked as a typo, and a typo changes no verdict: it cannot be published so.</p>` : nothing}
+${isSameMethod && correction?.type === 'method' ? html`<p class="notice once">This is marked as a change of the method, and the method is the same: it cannot be published so.</p>` : nothing}
 ${isQueued ? html`<p class="notice once">Newer evidence for this claim waits in the queue. Publishing this takes it over: the verdicts below rest on all the evidence there is.</p>` : nothing}
 <ul class="cards">
 ${clock('When it was said', publishedClocks?.said, clocks.said)}
@@ -138,17 +185,48 @@ function lookAgain({ warnings, fields }: Reviewed): Html {
 <ul>${warnings.map(({ field, message }) => html`<li>${field === null ? nothing : html`<strong>${label(field)}.</strong> `}${message}</li>`)}</ul></section>`;
 }
 
-function evidence({ added: { series, sources } }: Reviewed): Html {
+/** The figures that the verdicts of the draft rest on, as readers will see them. */
+function restingOn({ computed, added: { unknown } }: Reviewed) {
+  if (computed === null) return null;
+  const { bundle, clocks } = computed;
+  return {
+    bundle,
+    verdicts: [clocks.said, clocks.now],
+    hasPage: (series: string) => !unknown.includes(series),
+  };
+}
+
+function resting(one: Reviewed): Html {
+  const table = restingOn(one);
+  if (table === null) return nothing;
+  return html`<section aria-labelledby="resting"><h2 id="resting" class="section">The evidence and its sources</h2>
+${evidenceTable(table)}
+${sourceList(table)}</section>`;
+}
+
+function evidence(one: Reviewed): Html {
+  const { computed, added } = one;
+  const { series, sources } = added;
   if (series.length === 0 && sources.length === 0) return nothing;
+  const table = restingOn(one);
+  const shown = new Set((table === null ? [] : sourcesOf(table)).map(({ id }) => id));
+  const others = sources.filter(({ id }) => !shown.has(id));
+  const known = [...sources, ...(computed?.bundle.sources ?? [])];
+  const sourceCell = (id: string) => {
+    const source = known.find((each) => each.id === id);
+    if (source === undefined) return html`${id}`;
+    const { title, url, publisher } = source;
+    return html`<cite dir="auto">${link(url, title) ?? title}</cite><span class="sub"><span dir="auto">${publisher}</span>${url === undefined ? ', no link' : html`, <span class="address" dir="ltr">${url}</span>`}</span>`;
+  };
   return html`<section aria-labelledby="added"><h2 id="added" class="section">Evidence that enters the ledger with it</h2>
 ${series.map(
   (one) => html`<h3>${one.title}</h3>
 <p class="by">${one.id} · ${one.unit}${one.measure === undefined ? nothing : html`, ${one.measure}`}${one.place === undefined ? nothing : html` · ${one.place}`}</p>
 ${one.definition === undefined ? nothing : html`<p dir="auto">${one.definition}</p>`}
 <div class="scroll" role="region" aria-label="New figures of ${one.title}" tabindex="0"><table><thead><tr><th scope="col">When</th><th scope="col" class="num">Figure</th><th scope="col">Published</th><th scope="col">Source</th></tr></thead>
-<tbody>${one.observations.map((o) => html`<tr><th scope="row">${momentName(o.at)}</th><td class="num">${amount(parseDecimal(o.value), one.unit, 6)}</td><td>${time(o.publishedOn)}</td><td>${o.source}</td></tr>`)}</tbody></table></div>`,
+<tbody>${one.observations.map((o) => html`<tr><th scope="row">${momentName(o.at)}</th><td class="num">${amount(parseDecimal(o.value), one.unit, 6)}</td><td>${time(o.publishedOn)}</td><td>${sourceCell(o.source)}</td></tr>`)}</tbody></table></div>`,
 )}
-${sources.length === 0 ? nothing : html`<h3>New sources</h3><ol class="sources">${sources.map(sourceEntry)}</ol>`}</section>`;
+${others.length === 0 ? nothing : html`<h3>New sources that no figure above names</h3><ol class="sources">${others.map(sourceEntry)}</ol>`}</section>`;
 }
 
 function correction({ correction, publishedFields, correctionFault }: Reviewed): Html {

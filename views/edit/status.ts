@@ -12,11 +12,18 @@ export interface StatusOf {
   stage: Stage;
   isPublished: boolean;
   /** The last save that is not published; null where there is none. */
-  draft: { number: number; savedBy: string; savedAt: string } | null;
+  draft: { number: number; savedBy: string; savedByName: string | null; savedAt: string } | null;
   published: { revision: number } | null;
   withdrawn: { reason: string; at: string } | null;
   /** The latest first. */
-  steps: readonly { step: StepName; by: string; at: string }[];
+  steps: readonly { step: StepName; by: string; byName: string | null; at: string }[];
+}
+
+/** Somebody by name where one is known, with the address that the audit knows them by. */
+export function personName(address: string, name: string | null): Html {
+  return name === null || name === ''
+    ? html`<span dir="auto">${address}</span>`
+    : html`<span dir="auto" title="${address}">${name}</span>`;
 }
 
 export type StepName = 'submitted' | 'sent-back' | 'published' | 'withdrawn';
@@ -28,9 +35,9 @@ const STEP_WORDS: Record<StepName, string> = {
   withdrawn: 'Withdrawn',
 };
 
-/** "Submitted for review by a@b on 22 November 2026, 18:22". */
-export function stepLine({ step, by, at }: StatusOf['steps'][number]): Html {
-  return html`${STEP_WORDS[step]} by <span dir="auto">${by}</span> on ${moment(at)}`;
+/** "Submitted for review by Ada on 22 November 2026, 18:22". */
+export function stepLine({ step, by, byName, at }: StatusOf['steps'][number]): Html {
+  return html`${STEP_WORDS[step]} by ${personName(by, byName)} on ${moment(at)}`;
 }
 
 /** The stage as a mark, told apart by its words. */
@@ -53,7 +60,7 @@ export function statusBar(work: StatusOf, viewer: Viewer, at: WorkPage): Html {
       : isPublished
         ? html`Readers see <a href="${urls.claim(slug)}">revision ${published.revision}</a>.`
         : 'Readers see that it was withdrawn.'
-  }${draft === null || draft.savedAt === step?.at ? nothing : html` Last saved by <span dir="auto">${draft.savedBy}</span> on ${moment(draft.savedAt)}.`}${step === undefined ? nothing : html` ${stepLine(step)}.`}</p>
+  }${draft === null || draft.savedAt === step?.at ? nothing : html` Last saved by ${personName(draft.savedBy, draft.savedByName)} on ${moment(draft.savedAt)}.`}${step === undefined ? nothing : html` ${stepLine(step)}.`}</p>
 <nav aria-label="This claim"><ul>
 ${stage === 'withdrawn' ? nothing : entry('form', draft === null && published !== null ? 'Correct' : 'Edit', urls.edit.claim(slug))}
 ${entry('review', 'Review', urls.edit.review(slug))}

@@ -10,7 +10,7 @@ import { urls } from '../urls.ts';
 import { BLANK, textField } from './fields.ts';
 import { type Desk, editPage } from './layout.ts';
 import { moment } from './moment.ts';
-import { stageMark } from './status.ts';
+import { personName, stageMark } from './status.ts';
 
 export interface WorkItem {
   slug: string;
@@ -20,6 +20,12 @@ export interface WorkItem {
   isPublished: boolean;
   touchedAt: string;
   touchedBy: string;
+  touchedByName: string | null;
+  /** Whoever saved it last; null where nothing was saved. */
+  writer: string | null;
+  writerName: string | null;
+  /** Whether a reviewer sent it back, and it has not been submitted since. */
+  isSentBack: boolean;
 }
 
 export interface WorkPageProps {
@@ -51,11 +57,14 @@ ${finder(props)}`,
   });
 }
 
+/** The stages as tabs: claims that were loaded, and never worked on here, are in none. */
+const TAB_WORDS: Record<Stage, string> = { ...STAGE_WORDS, published: 'Worked on, published' };
+
 function tabs({ stage, tally }: WorkPageProps): Html {
   const all = STAGES.reduce((n, one) => n + tally[one], 0);
   const tab = (label: string, n: number, one: Stage | undefined) =>
     html`<li><a href="${urls.edit.home(one)}"${one === stage ? html` aria-current="page"` : nothing}>${label} <span class="n">${n}</span></a></li>`;
-  return html`<nav class="tabs" aria-label="Stages"><ul>${tab('All', all, undefined)}${STAGES.map((one) => tab(STAGE_WORDS[one], tally[one], one))}</ul></nav>`;
+  return html`<nav class="tabs" aria-label="Stages"><ul>${tab('All', all, undefined)}${STAGES.map((one) => tab(TAB_WORDS[one], tally[one], one))}</ul></nav>`;
 }
 
 /** The page of a claim that says most at its stage. */
@@ -67,7 +76,7 @@ function addressOf({ slug, stage }: WorkItem): string {
 function workItem(item: WorkItem): Html {
   return html`
 <li><p class="words"><a href="${addressOf(item)}" dir="auto">${item.quote.trim() === '' ? 'No words yet' : clip(item.quote, 160)}</a></p>
-<p class="by">${stageMark(item.stage)} <span dir="auto">${item.touchedBy}</span>, ${moment(item.touchedAt)}${item.stage === 'published' ? nothing : html` · ${publicWords(item)}`} · <span class="address">${item.slug}</span></p></li>`;
+<p class="by">${stageMark(item.stage)}${item.isSentBack ? html`<span class="stage sent-back">Sent back</span>` : nothing} ${personName(item.touchedBy, item.touchedByName)}, ${moment(item.touchedAt)}${item.writer === null || item.writer === item.touchedBy ? nothing : html` · written last by ${personName(item.writer, item.writerName)}`}${item.stage === 'published' ? nothing : html` · ${publicWords(item)}`} · <span class="address">${item.slug}</span></p></li>`;
 }
 
 function publicWords({ stage, isPublished }: WorkItem): string {
@@ -82,6 +91,7 @@ function finder({ found }: WorkPageProps): Html {
 ${textField({ ...BLANK, fields: { q: found?.q ?? '' } }, { name: 'q', label: 'Find it by its words, its speaker or its topic', type: 'search', maxlength: 200 })}
 <button class="plain">Find</button>
 </div></form></search>
+<p><a href="${urls.claims()}">All published claims</a></p>
 ${found === null ? nothing : matches(found)}
 </section>`;
 }

@@ -1,0 +1,129 @@
+/** The OpenAPI document, made from the endpoints and the schemas that type their answers. */
+import * as z from 'zod';
+import { urls } from '../../views/urls.ts';
+import { type ErrorCode, HttpError } from '../errors.ts';
+import { ENDPOINTS, type Endpoint } from './endpoints.ts';
+import { COMPONENTS, type ComponentName, INPUTS, pathParameters } from './schemas.ts';
+
+type Json = Record<string, unknown>;
+
+const ref = (name: ComponentName) => ({ $ref: `#/components/schemas/${name}` });
+
+/** What JSON Schema is told of an input, which the engine tells apart by a key before it reads it. */
+const ANY_INPUT = { anyOf: [ref('SeriesInput'), ref('InlineInput')] };
+
+/** The schemas under their names; each refers to the others by name. */
+function components(): Json {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(COMPONENTS)) registry.add(schema, { id });
+  const { schemas } = z.toJSONSchema(registry, {
+    // What is sent and what is answered look alike: no schema turns one into another.
+    io: 'input',
+    unrepresentable: 'any',
+    uri: (id) => `#/components/schemas/${id}`,
+    override: ({ zodSchema, jsonSchema }) => {
+      if (INPUTS.some((input: unknown) => input === zodSchema)) Object.assign(jsonSchema, ANY_INPUT);
+    },
+  });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { $schema: _, $id: __, ...schema }]) => [name, schema]),
+  );
+}
+
+/** A schema that stands where it is used. */
+function inline(schema: z.core.$ZodType): { description: unknown; schema: Json } {
+  const {
+    $schema: _,
+    description,
+    ...json
+  } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json;
+  return { description, schema: json };
+}
+
+/** The parameters of a query, as the document and the page of documentation tell of them. */
+export function parametersOf({ query, inPath }: Endpoint): {
+  name: string;
+  in: 'path' | 'query';
+  required: boolean;
+  description: unknown;
+  schema: Json;
+}[] {
+  return [
+    ...(inPath === null
+      ? []
+      : [{ name: inPath, in: 'path' as const, required: true, ...inline(pathParameters[inPath]) }]),
+    ...Object.entries(query.shape).map(([name, schema]) => ({
+      name,
+      in: 'query' as const,
+      required: false,
+      ...inline(schema),
+    })),
+  ];
+}
+
+const jsonOf = (name: ComponentName) => ({ 'application/json': { schema: ref(name) } });
+
+/** What the errors of an endpoint mean. */
+const ERRORS: Partial<Record<ErrorCode, string>> = {
+  'bad-request': 'A parameter, or what was sent, cannot be read.',
+  'not-found': 'The ledger has nothing of this name.',
+  gone: 'The claim was withdrawn.',
+  'too-large': 'What was sent is longer than one megabyte.',
+  'unsupported-type': 'What was sent is not called application/json.',
+  unacceptable: 'What was sent is JSON, but no valid bundle; each issue names its field.',
+};
+
+/** An error of an endpoint: its status, and what it means. */
+export function errorsOf({ errors }: Endpoint): { status: number; code: ErrorCode; means: string }[] {
+  return errors.map((code) => ({ status: new HttpError(code, '').status, code, means: ERRORS[code] ?? '' }));
+}
+
+function operation(endpoint: Endpoint): Json {
+  const { name, summary, does, body, answer, method } = endpoint;
+  const ok = COMPONENTS[answer].description ?? summary;
+  return {
+    operationId: name,
+    summary,
+    description: does,
+    parameters: parametersOf(endpoint),
+    ...(body === null ? {} : { requestBody: { required: true, content: jsonOf(body) } }),
+    responses: {
+      200: { description: ok, content: jsonOf(answer) },
+      ...(method === 'get'
+        ? { 304: { description: 'The answer is the one that If-None-Match named by its ETag.' } }
+        : {}),
+      ...Object.fromEntries(
+        errorsOf(endpoint).map(({ status, means }) => [
+          status,
+          { description: means, content: jsonOf('Error') },
+        ]),
+      ),
+      default: { description: 'Any other error.', content: jsonOf('Error') },
+    },
+  };
+}
+
+function made(): string {
+  return JSON.stringify({
+    openapi: '3.1.0',
+    info: {
+      title: 'Plumbline',
+      version: '1',
+      summary: 'A public ledger of political claims whose verdicts are computed from the evidence.',
+      description:
+        'Reading needs no key and sets no cookie, and any page may read it. Numbers are strings, so that none is rounded on the way.',
+    },
+    servers: [{ url: '/' }],
+    externalDocs: { url: urls.apiDocs(), description: 'The documentation, with examples.' },
+    paths: Object.fromEntries(ENDPOINTS.map((one) => [one.path, { [one.method]: operation(one) }])),
+    components: { schemas: components() },
+  });
+}
+
+let held: string | undefined;
+
+/** The document as JSON; made when it is first asked for. */
+export function openApiDocument(): string {
+  held ??= made();
+  return held;
+}

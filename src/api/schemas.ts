@@ -1,0 +1,376 @@
+/**
+ * What programs are told, as schemas: the types of the answers, the reading of the parameters and the document at
+ * /api/openapi.json are all made from these. Those of bundles are the ledger's own (claims/).
+ */
+import * as z from 'zod';
+import { bundleSchema, claimSchema } from '../../claims/bundle.ts';
+import { claimedSchema, datedInput, inlineInput, inputSchema, seriesInput } from '../../claims/claim.ts';
+import { observationSchema, precisionSchema, seriesSchema, sourceSchema } from '../../claims/evidence.ts';
+import { date, id, line, slug } from '../../claims/schema.ts';
+import { FINDINGS, type Verdict } from '../../claims/verdict.ts';
+import { CORRECTION_TYPES } from '../../claims/workflow.ts';
+
+const text = z.string();
+const day = z.string().meta({ format: 'date' });
+const time = z.string().meta({ format: 'date-time' });
+const address = z.string().meta({ format: 'uri' });
+const count = z.int().min(0);
+const revision = z.int().min(1);
+
+export const finding = z
+  .enum(FINDINGS, { error: `a finding is one of: ${FINDINGS.join(', ')}` })
+  .describe('The finding, by the method; see /method.');
+
+const standing = z
+  .enum(['supports', 'partly', 'against', 'open'])
+  .describe('How the finding stands to the claim: for it, partly for it, against it, or neither.');
+
+const quantity = z
+  .strictObject({ exact: text, decimal: text })
+  .describe('A number as a reduced fraction, and as a decimal of at most six places.');
+
+const interval = text.describe('An interval of exact fractions: `[33145/2, 33151/2]`.');
+
+const pace = z
+  .strictObject({
+    at: text,
+    actual: quantity,
+    target: quantity,
+    left: quantity.describe('Months from the figure to the deadline.'),
+    required: quantity.nullable(),
+    windows: z.array(z.strictObject({ months: z.int(), from: text, rate: quantity, ratio: quantity })),
+    bestPast: z.strictObject({ from: text, to: text, rate: quantity }).nullable(),
+    finding,
+    says: z.enum(['on-track', 'off-track']).exactOptional(),
+    agrees: z.boolean().nullable().exactOptional(),
+    enough: z
+      .strictObject({
+        window: z.int(),
+        actual: quantity,
+        months: quantity.nullable(),
+        slip: quantity.nullable(),
+      })
+      .nullable(),
+  })
+  .describe('The pace towards a target, against the rates that were kept up.');
+
+const outcome = z
+  .strictObject({
+    finding: z.enum(['reached', 'missed', 'too-close']).exactOptional(),
+    at: text,
+    actual: quantity,
+    target: quantity.exactOptional(),
+    percent: quantity.nullable().exactOptional(),
+    reachedAt: text.exactOptional(),
+  })
+  .describe('The figure of the deadline, against the target.');
+
+/** A verdict in full (contract, section 2). */
+export const verdictSchema = z
+  .strictObject({
+    kind: text,
+    asOf: day.describe('On what was published by this day.'),
+    method: text.describe('The version of the method.'),
+    finding,
+    direction: z.enum(['below', 'above']).exactOptional(),
+    computed: z.strictObject({ interval, exact: text, decimal: text, unit: text }).exactOptional(),
+    claimed: claimedSchema.extend({ in: interval, out: interval }).exactOptional(),
+    difference: quantity.describe('The claimed figure less the computed one.').exactOptional(),
+    relative: quantity.exactOptional(),
+    reason: z.literal('unit-error').nullable().exactOptional(),
+    testedSince: text.exactOptional(),
+    pace: pace.nullable().exactOptional(),
+    outcome: outcome.nullable().exactOptional(),
+    because: text.describe('The verdict in one sentence.'),
+    working: z.array(
+      z.strictObject({
+        step: text,
+        expression: text,
+        values: z.record(text, text),
+        exact: text,
+        decimal: text,
+      }),
+    ),
+    flips: z
+      .array(
+        z.strictObject({
+          input: text,
+          point: text,
+          holdsIn: interval,
+          nearest: text.nullable(),
+          by: text.nullable(),
+        }),
+      )
+      .describe('What would change the verdict, input by input.'),
+    framing: z.array(z.strictObject({ flag: z.literal('coverage'), testedSince: text })),
+    missing: z
+      .array(
+        z.strictObject({
+          reason: z.enum([
+            'no-observation',
+            'not-yet-published',
+            'division-by-zero',
+            'non-positive-base',
+            'no-time-left',
+            'no-series',
+            'unit-mismatch',
+            'measure-mismatch',
+            'no-rival',
+            'no-window',
+            'no-claimed-figure',
+          ]),
+          input: text.exactOptional(),
+        }),
+      )
+      .describe('Why it is not computable, where it is not.'),
+    evidence: z
+      .array(
+        z.strictObject({
+          input: text,
+          series: text.exactOptional(),
+          at: text.exactOptional(),
+          value: text,
+          publishedOn: text.exactOptional(),
+          source: text.exactOptional(),
+        }),
+      )
+      .describe('The figures that it rests on.'),
+  })
+  .describe(
+    'A verdict, with its reason and its working. Numbers are strings, so that none is rounded on the way.',
+  ) satisfies z.ZodType<Verdict>;
+
+const shortVerdict = z
+  .strictObject({ finding, label: text.describe('The finding in words.'), standing, because: text })
+  .describe('A verdict in short.');
+
+const bothShort = z.strictObject({
+  said: shortVerdict.describe('On the figures that were published when it was said.'),
+  now: shortVerdict.describe('On the figures of today.'),
+});
+
+const named = z.strictObject({ slug: text, name: text });
+
+const claimItem = z
+  .strictObject({
+    slug: text,
+    quote: text.describe('The beginning of the quotation, at most 400 characters; the claim has all of it.'),
+    claimant: named,
+    topic: named.nullable(),
+    saidOn: day,
+    kind: text,
+    claimed: text.nullable().describe('The claimed figure in words, where one is claimed.'),
+    verdicts: bothShort,
+    revision,
+    changedOn: day.describe('The day on which its verdicts were published last.'),
+    url: address.describe('Its page for readers.'),
+    apiUrl: address.describe('The claim in full.'),
+    jsonUrl: address.describe('Its bundle, with the verdict of today.'),
+  })
+  .describe('A claim as lists have it.');
+
+const after = text.nullable().describe('What to ask for as `after` to get what follows; null at the end.');
+const next = address.nullable().describe('The address of what follows; null at the end.');
+
+export const claimListSchema = z
+  .strictObject({ claims: z.array(claimItem), after, next })
+  .describe('Claims, those said last first.');
+
+const correction = z
+  .strictObject({
+    type: z.enum(CORRECTION_TYPES),
+    sentence: text.describe('What readers are told of it.'),
+    fromRevision: revision,
+    toRevision: revision,
+    before: bothShort,
+    after: bothShort,
+    at: time,
+    withoutSecondReader: z.boolean(),
+  })
+  .describe('Why a claim that was published was changed.');
+
+const reply = z
+  .strictObject({
+    askedOn: day,
+    channel: text,
+    deadline: day.nullable(),
+    answer: z.strictObject({ text, on: day }).nullable(),
+  })
+  .describe('That the claimant was asked, and what they answered.');
+
+export const claimAnswerSchema = z
+  .strictObject({
+    slug: text,
+    revision: revision.describe('The revision that is told of.'),
+    latestRevision: revision,
+    publishedAt: time.describe('When that revision was published.'),
+    isPinned: z.boolean().describe('Whether one revision was asked for, by `rev`.'),
+    changed: z
+      .strictObject({ at: time, now: shortVerdict })
+      .nullable()
+      .describe('Of a pinned revision: the verdict of today, where it is another, and since when.'),
+    claimant: named,
+    topic: text.nullable(),
+    verdicts: z.strictObject({ said: verdictSchema, now: verdictSchema }),
+    bundle: bundleSchema.describe(
+      'The claim with all that its verdict rests on: what anybody can recompute.',
+    ),
+    context: text.nullable().describe('What readers are told beside the verdict, in Markdown.'),
+    withoutSecondReader: z
+      .boolean()
+      .describe('Whether nobody but its writer read it before it was published.'),
+    corrections: z.array(correction),
+    replies: z.array(reply),
+    waiting: z
+      .strictObject({ since: time, cause: z.enum(['evidence', 'method']), now: shortVerdict })
+      .nullable()
+      .describe('A newer verdict that an editor has yet to publish.'),
+    url: address,
+    jsonUrl: address,
+    historyUrl: address,
+  })
+  .describe('A claim in full.');
+
+const seriesItem = z
+  .strictObject({
+    id: text,
+    title: text,
+    measure: text.nullable(),
+    unit: text,
+    place: text.nullable(),
+    observations: count,
+    firstDate: day.nullable(),
+    lastDate: day.nullable(),
+    claims: count.describe('How many published claims rest on it.'),
+    url: address,
+    apiUrl: address,
+    csvUrl: address,
+    packageUrl: address.describe('Its Frictionless Data Package.'),
+  })
+  .describe('A series as lists have it.');
+
+export const seriesListSchema = z
+  .strictObject({ series: z.array(seriesItem), after, next })
+  .describe('Series, by their ids.');
+
+export const seriesAnswerSchema = z
+  .strictObject({
+    series: seriesSchema.describe('The series with every figure in each of its vintages.'),
+    sources: z.array(sourceSchema),
+    claims: z
+      .array(
+        z.strictObject({
+          slug: text,
+          quote: text,
+          claimant: text,
+          saidOn: day,
+          said: z.strictObject({ finding, standing }),
+          now: z.strictObject({ finding, standing }),
+          apiUrl: address,
+        }),
+      )
+      .describe('Published claims that rest on it, those said last first, at most 100.'),
+    url: address,
+    csvUrl: address,
+    packageUrl: address,
+  })
+  .describe('A series in full, with its sources.');
+
+export const errorSchema = z
+  .strictObject({
+    error: z.strictObject({
+      code: text.describe('A word for programs: `not-found`.'),
+      message: text.describe('A sentence for people.'),
+      issues: z
+        .array(z.strictObject({ path: text, message: text }))
+        .exactOptional()
+        .describe('What is wrong with each field of what was sent.'),
+    }),
+  })
+  .describe('An error.');
+
+/** The names under which schemas stand in the document, so that each stands there once. */
+export const COMPONENTS = {
+  Verdict: verdictSchema,
+  Bundle: bundleSchema,
+  Claim: claimSchema,
+  Input: inputSchema,
+  SeriesInput: seriesInput,
+  InlineInput: inlineInput,
+  Series: seriesSchema,
+  Observation: observationSchema,
+  Precision: precisionSchema,
+  Source: sourceSchema,
+  Finding: finding,
+  Quantity: quantity,
+  ShortVerdict: shortVerdict,
+  ClaimItem: claimItem,
+  ClaimList: claimListSchema,
+  ClaimAnswer: claimAnswerSchema,
+  SeriesItem: seriesItem,
+  SeriesList: seriesListSchema,
+  SeriesAnswer: seriesAnswerSchema,
+  Error: errorSchema,
+} as const satisfies Record<string, z.ZodType>;
+
+export type ComponentName = keyof typeof COMPONENTS;
+
+/** Inputs are told apart by a key before they are read, which a schema of JSON says by naming both. */
+export const INPUTS: readonly z.ZodType[] = [inputSchema, datedInput];
+
+const MAX_SEARCH = 200;
+const MAX_LIMIT = 100;
+
+const limit = z.coerce
+  .number({ error: 'a whole number from 1 to 100' })
+  .int('a whole number from 1 to 100')
+  .min(1, 'a whole number from 1 to 100')
+  .max(MAX_LIMIT, 'a whole number from 1 to 100')
+  .default(20)
+  .describe('How many to answer at most.');
+
+/** Where a list of claims goes on: after a claim said on a day, by its number. */
+const claimCursor = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}\.\d{1,15}$/, 'no place in this list: ask for `after` as the last answer gave it')
+  .describe('Where to go on: the `after` of the last answer.');
+
+export const claimsQuery = z.strictObject({
+  q: z
+    .string()
+    .max(MAX_SEARCH, `is longer than ${MAX_SEARCH} characters`)
+    .optional()
+    .describe('Words that must occur in the quotation, the claimant or the topic.'),
+  claimant: slug.optional().describe('The slug of a claimant.'),
+  topic: slug.optional().describe('The slug of a topic.'),
+  finding: finding.optional().describe('A finding that it has, when said or now.'),
+  changedSince: date
+    .meta({ format: 'date' })
+    .optional()
+    .describe('Only claims whose verdicts were published on this day or later.'),
+  after: claimCursor.optional(),
+  limit,
+});
+
+export const seriesQuery = z.strictObject({
+  after: id.optional().describe('Where to go on: the `after` of the last answer.'),
+  limit,
+});
+
+export const claimQuery = z.strictObject({
+  rev: z.coerce
+    .number({ error: 'the number of a published revision, from 1' })
+    .int('the number of a published revision, from 1')
+    .min(1, 'the number of a published revision, from 1')
+    .max(1_000_000, 'the number of a published revision, from 1')
+    .optional()
+    .describe('Pins a published revision, as it was published. Without it the verdict of today is answered.'),
+});
+
+export const noQuery = z.strictObject({});
+
+/** What stands in the path of an address. */
+export const pathParameters = {
+  slug: line.describe('The slug of the claim.'),
+  id: line.describe('The id of the series.'),
+};

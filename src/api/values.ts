@@ -1,0 +1,248 @@
+/** What the API answers: each function gathers one answer, typed by its schema. Routes and examples draw on the same. */
+import type { Context } from 'hono';
+import type * as z from 'zod';
+import { parseBundle } from '../../claims/bundle.ts';
+import { evaluateBundle } from '../../claims/evaluate.ts';
+import { assembleBundle, inOrder } from '../../claims/ledger.ts';
+import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
+import { dateInWords } from '../../claims/words.ts';
+import { type ApiClaim, claimsAfter, seriesAfter } from '../../db/api.ts';
+import { findWithdrawn } from '../../db/corrections.ts';
+import { type Embedded, findEmbed } from '../../db/embeds.ts';
+import { findSeries, type ListedSeries } from '../../db/evidence.ts';
+import { type ClocksShown, findClaim, type StoredClaim, type VerdictShown } from '../../db/stored-claim.ts';
+import { absolute, urls } from '../../views/urls.ts';
+import { type AppEnv, originOf } from '../context.ts';
+import { HttpError } from '../errors.ts';
+import { clocksOf } from '../routes/claims.ts';
+import type {
+  claimAnswerSchema,
+  claimListSchema,
+  claimQuery,
+  claimsQuery,
+  seriesAnswerSchema,
+  seriesListSchema,
+  seriesQuery,
+} from './schemas.ts';
+
+type C = Context<AppEnv>;
+type ClaimAnswer = z.infer<typeof claimAnswerSchema>;
+type Short = ClaimAnswer['corrections'][number]['before']['now'];
+
+/** Full addresses of the site that the request came to. */
+function site(c: C): (path: string) => string {
+  const origin = originOf(c);
+  return (path) => absolute(origin, path);
+}
+
+function short({ finding, standing, because }: VerdictShown): Short {
+  return { finding, label: FINDING_WORDS[finding].label, standing, because };
+}
+
+function shortOf(verdict: Verdict): Short {
+  return short({ finding: verdict.finding, standing: standingOf(verdict), because: verdict.because });
+}
+
+const bothShort = ({ said, now }: ClocksShown) => ({ said: short(said), now: short(now) });
+
+/** The claims of a query, and where they go on. */
+export async function claimsValue(
+  c: C,
+  { after, limit, ...filter }: z.infer<typeof claimsQuery>,
+): Promise<z.infer<typeof claimListSchema>> {
+  const [saidOn = '', number = ''] = after?.split('.') ?? [];
+  const place = after === undefined ? null : { saidOn, claimId: Number(number) };
+  // One more than is answered tells whether there are more.
+  const found = await claimsAfter(c.var.deps.database, filter, place, limit + 1);
+  const claims = found.slice(0, limit);
+  const last = claims[claims.length - 1];
+  const goesOn = found.length > limit && last !== undefined ? `${last.saidOn}.${last.claimId}` : null;
+  const full = site(c);
+  return {
+    claims: claims.map((claim) => claimItem(claim, full)),
+    after: goesOn,
+    next: goesOn === null ? null : full(urls.api.claims({ ...filter, after: goesOn, limit })),
+  };
+}
+
+function claimItem(claim: ApiClaim, full: (path: string) => string) {
+  const { slug, topic, topicSlug } = claim;
+  return {
+    slug,
+    quote: claim.quote,
+    claimant: { slug: claim.claimantSlug, name: claim.claimant },
+    topic: topic === null || topicSlug === null ? null : { slug: topicSlug, name: topic },
+    saidOn: claim.saidOn,
+    kind: claim.kind,
+    claimed: claim.claimed,
+    verdicts: {
+      said: short({ finding: claim.findingSaid, standing: claim.standingSaid, because: claim.becauseSaid }),
+      now: short({ finding: claim.findingNow, standing: claim.standingNow, because: claim.becauseNow }),
+    },
+    revision: claim.revision,
+    changedOn: claim.changedOn,
+    url: full(urls.claim(slug)),
+    apiUrl: full(urls.api.claim(slug)),
+    jsonUrl: full(urls.claimJson(slug)),
+  };
+}
+
+/**
+ * A claim in full, as it stands today or pinned to a revision. Throws a 410 where it was withdrawn, and a 404 where
+ * the ledger has no such claim or revision.
+ */
+export async function claimValue(
+  c: C,
+  slug: string,
+  { rev }: z.infer<typeof claimQuery>,
+): Promise<ClaimAnswer> {
+  const { database } = c.var.deps;
+  const [stored, embedded] = await Promise.all([
+    findClaim(database, slug),
+    rev === undefined ? null : findEmbed(database, slug, rev),
+  ]);
+  if (stored === undefined) {
+    const withdrawn = await findWithdrawn(database, slug);
+    throw withdrawn === undefined
+      ? new HttpError('not-found', `The ledger has no claim “${slug.slice(0, 100)}”.`)
+      : new HttpError('gone', `This claim was withdrawn on ${dateInWords(withdrawn.at.slice(0, 10))}.`);
+  }
+  if (embedded !== null && embedded.state !== 'published')
+    throw new HttpError('not-found', `The claim “${slug.slice(0, 100)}” has no published revision ${rev}.`);
+  const full = site(c);
+  return {
+    slug,
+    ...(embedded === null ? asOfToday(c, stored) : asPinned(embedded)),
+    latestRevision: stored.revision,
+    corrections: stored.corrections.map((c) => ({
+      type: c.type,
+      sentence: c.sentence,
+      fromRevision: c.fromRevision,
+      toRevision: c.toRevision,
+      before: bothShort(c.before),
+      after: bothShort(c.after),
+      at: c.at,
+      withoutSecondReader: c.withoutSecondReader,
+    })),
+    replies: stored.replies.map(({ askedOn, channel, deadline, answer }) => ({
+      askedOn,
+      channel,
+      deadline,
+      answer: answer && { text: answer.text, on: answer.on },
+    })),
+    waiting:
+      stored.queued === null
+        ? null
+        : { since: stored.queued.since, cause: stored.queued.cause, now: short(stored.queued.now) },
+    url: full(urls.claim(slug)),
+    jsonUrl: full(urls.claimJson(slug)),
+    historyUrl: full(urls.history(slug)),
+  };
+}
+
+type Shown = Omit<
+  ClaimAnswer,
+  'slug' | 'latestRevision' | 'corrections' | 'replies' | 'waiting' | 'url' | 'jsonUrl' | 'historyUrl'
+>;
+
+function asOfToday(c: C, stored: StoredClaim): Shown {
+  const verdicts = clocksOf(c, stored);
+  return {
+    revision: stored.revision,
+    publishedAt: stored.recordedAt,
+    isPinned: false,
+    changed: null,
+    claimant: { slug: stored.claimantSlug, name: stored.claim.claimant.name },
+    topic: stored.topic?.name ?? null,
+    verdicts,
+    bundle: assembleBundle(stored.claim, stored.series, stored.sources, verdicts.now.asOf),
+    context: stored.context,
+    withoutSecondReader: stored.withoutSecondReader,
+  };
+}
+
+function asPinned({ shown, changed }: Embedded & { state: 'published' }): Shown {
+  return {
+    revision: shown.revision,
+    publishedAt: shown.publishedAt,
+    isPinned: true,
+    changed: changed === null ? null : { at: changed.at, now: shortOf(changed.now) },
+    claimant: { slug: shown.claimantSlug, name: shown.claim.claimant.name },
+    topic: shown.topic,
+    verdicts: shown.verdicts,
+    bundle: assembleBundle(shown.claim, shown.series, shown.sources, shown.verdicts.now.asOf),
+    context: shown.context,
+    withoutSecondReader: shown.withoutSecondReader,
+  };
+}
+
+/** Series in the order of their ids, and where they go on. */
+export async function allSeriesValue(
+  c: C,
+  { after, limit }: z.infer<typeof seriesQuery>,
+): Promise<z.infer<typeof seriesListSchema>> {
+  const found = await seriesAfter(c.var.deps.database, after ?? null, limit + 1);
+  const series = found.slice(0, limit);
+  const goesOn = found.length > limit ? (series[series.length - 1]?.id ?? null) : null;
+  const full = site(c);
+  return {
+    series: series.map((one) => seriesItem(one, full)),
+    after: goesOn,
+    next: goesOn === null ? null : full(urls.api.allSeries({ after: goesOn, limit })),
+  };
+}
+
+function seriesItem(one: ListedSeries, full: (path: string) => string) {
+  return {
+    id: one.id,
+    title: one.title,
+    measure: one.measure,
+    unit: one.unit,
+    place: one.place,
+    observations: one.observations,
+    firstDate: one.firstDate,
+    lastDate: one.lastDate,
+    claims: one.claims,
+    ...seriesLinks(one, full),
+    apiUrl: full(urls.api.series(one.id)),
+  };
+}
+
+function seriesLinks({ id }: Pick<ListedSeries, 'id'>, full: (path: string) => string) {
+  return {
+    url: full(urls.series(id)),
+    csvUrl: full(urls.seriesCsv(id)),
+    packageUrl: full(urls.seriesPackage(id)),
+  };
+}
+
+/** A series in full. Throws a 404 where there is none of the id. */
+export async function seriesValue(c: C, id: string): Promise<z.infer<typeof seriesAnswerSchema>> {
+  const found = await findSeries(c.var.deps.database, id);
+  if (found === undefined)
+    throw new HttpError('not-found', `The ledger has no series “${id.slice(0, 100)}”.`);
+  const full = site(c);
+  return {
+    series: { ...found.series, observations: inOrder(found.series.observations) },
+    sources: found.sources,
+    claims: found.claims.map((claim) => ({
+      slug: claim.slug,
+      quote: claim.quote,
+      claimant: claim.claimant,
+      saidOn: claim.saidOn,
+      said: { finding: claim.findingSaid, standing: claim.standingSaid },
+      now: { finding: claim.findingNow, standing: claim.standingNow },
+      apiUrl: full(urls.api.claim(claim.slug)),
+    })),
+    ...seriesLinks({ id }, full),
+  };
+}
+
+/** The verdict of a bundle as of its own day. Throws a 422 that names each field where it is no valid bundle. */
+export function computeValue(value: unknown): Verdict {
+  const parsed = parseBundle(value);
+  if (parsed.ok) return evaluateBundle(parsed.bundle);
+  throw new HttpError('unacceptable', 'This is no valid bundle: each issue says what is wrong, and where.', {
+    issues: parsed.issues,
+  });
+}

@@ -1,0 +1,72 @@
+/** Citations: `/claims/SLUG/cite.txt`, `.md`, `.html`, `.bib` and `.json`, each pinned by `rev`. */
+import { type Context, Hono } from 'hono';
+import { findEmbed } from '../../db/embeds.ts';
+import { type CitationFormat, type Cited, citation, isCitationFormat } from '../../views/citation.ts';
+import { urls } from '../../views/urls.ts';
+import { dayOf } from '../cache.ts';
+import { type AppEnv, originOf } from '../context.ts';
+import { clocksShown, isPlainly, revisionOf, type Shown, versionOf } from '../embedding.ts';
+import { HttpError } from '../errors.ts';
+import { answer } from '../respond.ts';
+
+const TYPES = {
+  txt: 'text',
+  md: 'markdown',
+  html: 'html',
+  bib: 'bibtex',
+  json: 'csl',
+} as const satisfies Record<CitationFormat, string>;
+
+/** The citations of claims. To be mounted before the claims, whose addresses they lie under. */
+export function citationRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>().get('/claims/:slug/:file{cite\\.[a-z]+}', (c) => {
+    const format = c.req.param('file').slice('cite.'.length);
+    if (!isCitationFormat(format))
+      throw new HttpError('not-found', `There is no citation in the format “${format.slice(0, 20)}”.`);
+    return cite(c, c.req.param('slug'), format);
+  });
+}
+
+/** What is cited of a published claim. */
+export function citedOf(c: Context<AppEnv>, embedded: Shown): Cited {
+  return {
+    origin: originOf(c),
+    claim: embedded.shown.claim,
+    today: dayOf(c.var.now),
+    verdict: clocksShown(c, embedded).now,
+    revision: embedded.shown.revision,
+    publishedAt: embedded.shown.publishedAt,
+    isPinned: embedded.isPinned,
+    withdrawn: null,
+  };
+}
+
+async function cite(c: Context<AppEnv>, slug: string, format: CitationFormat): Promise<Response> {
+  const rev = revisionOf(c.req.query('rev'));
+  const found = rev === 'unknown' ? undefined : await findEmbed(c.var.deps.database, slug, rev);
+  if (found === undefined || found.state === 'unknown')
+    throw new HttpError(
+      'not-found',
+      `The ledger has no published claim “${slug.slice(0, 100)}”${rev === null ? '' : ', or none of that revision'}.`,
+    );
+  const cited: () => Cited = () =>
+    found.state === 'published'
+      ? citedOf(c, found)
+      : {
+          origin: originOf(c),
+          claim: found.claim,
+          today: dayOf(c.var.now),
+          verdict: null,
+          revision: null,
+          publishedAt: found.at,
+          isPinned: false,
+          withdrawn: found.reason,
+        };
+  return answer(c, {
+    type: TYPES[format],
+    policy: 'claim',
+    version: versionOf(found),
+    body: () => citation(cited(), format),
+    isKept: isPlainly(c, urls.citation(slug, format, rev === 'unknown' ? undefined : (rev ?? undefined))),
+  });
+}

@@ -1,0 +1,537 @@
+/** Embeds in a real browser: on pages of another origin, under a strict policy, with scripts and without. */
+
+import { mkdirSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findEmbed } from '../../db/embeds.ts';
+import { importObservations } from '../../db/import.ts';
+import { readStarter } from '../../src/starter.ts';
+import { cardHeight } from '../../views/embed/height.ts';
+import { axeFindings } from '../support/axe.ts';
+import { startBrowser } from '../support/browser.ts';
+import { smallBundle } from '../support/bundles.ts';
+import { type InProcess, inProcess } from '../support/in-process.ts';
+import { unescaped } from '../support/markup.ts';
+import { publishWaiting, withdraw } from '../support/published.ts';
+import { freePort, ROOT, type Running } from '../support/servers.ts';
+
+const MORNING = '2026-05-01T08:00:00.000Z';
+const LATER = '2026-05-04T08:00:00.000Z';
+const CLAIM = 'braverman-on-track';
+
+let slugs: string[];
+let app: InProcess;
+let ledger: Running;
+let browser: Browser;
+let host: { url: string; server: Server };
+/** What the host's pages are, by their path. */
+const pages = new Map<string, { body: string; policy: string }>();
+
+beforeAll(async () => {
+  const starter = await readStarter();
+  slugs = starter.map(({ bundle }) => bundle.claim.slug);
+  app = await inProcess(
+    [
+      ...starter,
+      { bundle: smallBundle() },
+      { bundle: smallBundle({ slug: 'gone-claim', quote: 'It is gone' }) },
+    ],
+    MORNING,
+  );
+  const figure = { at: '2023-12-31', value: '15000', source: 'bulletin', publishedOn: '2026-05-02' };
+  await importObservations(app.database, 'officers', [figure], LATER);
+  await publishWaiting(app.database, LATER, 'a-claim', { type: 'evidence', sentence: 'It was revised.' });
+  await withdraw(app.database, LATER, 'gone-claim', 'Misheard.');
+  app.at(LATER);
+  ledger = await app.listen();
+  const port = await freePort();
+  const server = createServer((request, response) => {
+    const page = pages.get(new URL(request.url ?? '/', 'http://host').pathname);
+    if (page === undefined) return response.writeHead(204).end();
+    return response
+      .writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': page.policy })
+      .end(page.body);
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  host = { url: `http://127.0.0.1:${port}`, server };
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  host.server.closeAllConnections();
+  await new Promise((resolve) => host.server.close(resolve));
+  await ledger.stop();
+  await app.close();
+});
+
+/** As strict as a host can be that shows what is embedded: no inline style, no inline script but one that listens. */
+function strict(): string {
+  return `default-src 'none'; frame-src ${ledger.url}; script-src ${ledger.url} 'nonce-test'; img-src ${ledger.url} 'self'; style-src 'nonce-test'; base-uri 'none'`;
+}
+
+/** A page of the host. What stands in `style` goes into its style sheet, as the policy wants. */
+function hostPage(path: string, body: string, style = '', policy = strict()): string {
+  pages.set(path, {
+    policy,
+    body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>An article</title>
+<style nonce="test">body{margin:1rem;font:1rem sans-serif}iframe{border:0;display:block;max-width:100%}${style}</style>
+<script nonce="test">window.shifts=[];new PerformanceObserver((list)=>{for(const e of list.getEntries())window.shifts.push(e.value)}).observe({type:'layout-shift',buffered:true});
+window.heights=[];addEventListener('message',(e)=>{window.heights.push({origin:e.origin,data:e.data})})</script></head><body><h1>An article</h1><p>Before.</p>${body}<p id="after">After.</p></body></html>`,
+  });
+  return host.url + path;
+}
+
+interface Watched {
+  page: Page;
+  context: BrowserContext;
+  errors: string[];
+  /** What was asked of the ledger. */
+  asked: string[];
+}
+
+async function open(url: string, javaScriptEnabled = true): Promise<Watched> {
+  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 800, height: 700 } });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  const asked: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('request', (request) => {
+    if (request.url().startsWith(ledger.url)) asked.push(request.url().slice(ledger.url.length));
+  });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  return { page, context, errors, asked };
+}
+
+/** What the host pastes, as the page for publishers gives it. */
+async function pasted(slug: string, query: string): Promise<string> {
+  const page = await (await fetch(`${ledger.url}/claims/${slug}/embed${query}`)).text();
+  return unescaped(/<textarea[^>]*>\n([\s\S]*?)<\/textarea>/.exec(page)?.[1] ?? '');
+}
+
+async function shifts(page: Page): Promise<number> {
+  await page.waitForTimeout(300);
+  return page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0));
+}
+
+/** Goes down the page as a reader does, so that what waits to be seen is loaded. */
+async function readDown(page: Page): Promise<void> {
+  const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+  for (let y = 0; y <= tall; y += 600) {
+    await page.evaluate((to) => scrollTo(0, to), y);
+    await page.waitForTimeout(60);
+  }
+  await page.waitForLoadState('networkidle');
+}
+
+describe('a card in a frame', () => {
+  it('is two requests, moves nothing and is no error, with scripts and without', async () => {
+    const code = await pasted(CLAIM, '?width=640');
+    const url = hostPage('/card', code.replace(/ style="[^"]*"/, ''));
+    for (const scripts of [true, false]) {
+      const { page, context, errors, asked } = await open(url, scripts);
+      try {
+        expect(errors).toEqual([]);
+        expect(asked).toEqual([`/embed/${CLAIM}`, expect.stringMatching(/^\/assets\/embed-[a-z0-9]+\.css$/)]);
+        const frame = page.frames().find((f) => f.url().includes('/embed/'));
+        expect(await frame?.locator('h1').textContent()).toContain('I am delighted');
+        expect(await frame?.locator('.finding').textContent()).toContain('Target reached');
+        expect(await context.cookies()).toEqual([]);
+        if (scripts) expect(await shifts(page)).toBe(0);
+      } finally {
+        await context.close();
+      }
+    }
+  });
+
+  it('tells the host its height, and nobody else a thing', async () => {
+    const { page, context } = await open(hostPage('/told', await pasted(CLAIM, '?width=640')));
+    try {
+      const heights = await page.evaluate(() => (window as unknown as { heights: unknown[] }).heights);
+      expect(heights).toEqual([
+        {
+          origin: ledger.url,
+          data: {
+            plumbline: 1,
+            claim: CLAIM,
+            height: expect.any(Number),
+            title: expect.stringContaining('Target reached'),
+          },
+        },
+      ]);
+      const frame = page.frames().find((f) => f.url().includes('/embed/'));
+      const [told] = heights as { data: { height: number } }[];
+      const content = await frame?.evaluate(
+        () => document.querySelector('main')?.getBoundingClientRect().height,
+      );
+      expect(told?.data.height).toBeGreaterThan(content ?? 0);
+      expect(told?.data.height).toBeLessThan((content ?? 0) + 40);
+    } finally {
+      await context.close();
+    }
+  });
+
+  it('fits the height that is given for it, for every claim of the starter ledger', async () => {
+    const page = await browser.newPage();
+    const wrong: string[] = [];
+    try {
+      for (const slug of slugs) {
+        const found = await findEmbed(app.database, slug, null);
+        if (found.state !== 'published') throw new Error(slug);
+        const { claim, series, sources, verdicts } = found.shown;
+        const bundle = { plumbline: 1 as const, asOf: verdicts.now.asOf, claim, series, sources };
+        for (const width of [320, 480, 640]) {
+          await page.setViewportSize({ width, height: 200 });
+          await page.goto(`${ledger.url}/embed/${slug}`);
+          const height = await page.evaluate(() => document.documentElement.scrollHeight);
+          const given = cardHeight({ bundle, ...verdicts, changed: null, isPinned: false }, width);
+          if (given < height || given > height + 140)
+            wrong.push(`${slug} ${width}: ${height}, given ${given}`);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        }
+      }
+      expect(wrong).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  }, 180_000);
+
+  it('fifty on a page move nothing, and are no error', async () => {
+    const some = slugs.slice(0, 50);
+    const codes = await Promise.all(some.map((slug) => pasted(slug, '?width=480')));
+    const { page, context, errors, asked } = await open(
+      hostPage('/fifty', codes.map((code) => code.replace(/ style="[^"]*"/, '')).join('\n')),
+    );
+    try {
+      // What is far below is not asked for before it is near.
+      expect(asked.filter((path) => path.startsWith('/embed/')).length).toBeLessThan(50);
+      await readDown(page);
+      expect(new Set(asked.filter((path) => path.startsWith('/embed/'))).size).toBe(50);
+      expect(
+        asked.filter((path) => !path.startsWith('/embed/') && !path.startsWith('/assets/embed-')),
+      ).toEqual([]);
+      expect(errors).toEqual([]);
+      expect(await shifts(page)).toBe(0);
+    } finally {
+      await context.close();
+    }
+  });
+});
+
+/** Whether an element shows its frame, and not what stands inside it. */
+function isShown(page: Page): Promise<boolean> {
+  return page
+    .locator('plumbline-verdict iframe')
+    .evaluate((frame) => getComputedStyle(frame).opacity === '1' && !(frame as HTMLIFrameElement).inert);
+}
+
+describe('the custom element', () => {
+  /** The markup that is pasted, with what its `style` says in the page's style sheet. */
+  async function element(path: string, markup: string): Promise<string> {
+    const [, style = ''] = / style="([^"]*)"/.exec(markup) ?? [];
+    return hostPage(path, markup.replace(/ style="[^"]*"/g, ''), `plumbline-verdict{${style}}`);
+  }
+
+  it('shows the card in its place, and moves nothing where its room is reserved', async () => {
+    const { page, context, errors, asked } = await open(
+      await element('/element', await pasted(CLAIM, '?form=element&width=640&theme=dark')),
+    );
+    try {
+      expect(errors).toEqual([]);
+      expect(asked).toHaveLength(3);
+      expect(asked[0]).toMatch(/^\/embed\.[a-z0-9]+\.js$/);
+      expect(asked[1]).toBe(`/embed/${CLAIM}?theme=dark`);
+      const frame = page.locator('plumbline-verdict iframe');
+      expect(await frame.getAttribute('title')).toContain('Target reached');
+      expect(await isShown(page)).toBe(true);
+      expect(await page.locator('plumbline-verdict > a').isVisible()).toBe(false);
+      const [inner, outer] = await Promise.all([
+        page
+          .frames()
+          .find((f) => f.url().includes('/embed/'))
+          ?.evaluate(() => document.documentElement.scrollHeight),
+        frame.evaluate((e) => e.clientHeight),
+      ]);
+      expect(outer).toBe(inner);
+      expect(await shifts(page)).toBe(0);
+    } finally {
+      await context.close();
+    }
+  });
+
+  it('grows as its card does', async () => {
+    const { page, context } = await open(
+      hostPage(
+        '/grows',
+        `<plumbline-verdict claim="${CLAIM}"></plumbline-verdict><script src="${ledger.url}/embed.js" async></script>`,
+      ),
+    );
+    try {
+      const height = () => page.locator('plumbline-verdict iframe').evaluate((e) => e.clientHeight);
+      const inner = () =>
+        page
+          .frames()
+          .find((f) => f.url().includes('/embed/'))
+          ?.evaluate(() => {
+            const main = document.querySelector('main')?.getBoundingClientRect();
+            return (main?.height ?? 0) + 2 * ((main?.top ?? 0) + scrollY);
+          });
+      const before = await height();
+      await page.setViewportSize({ width: 340, height: 700 });
+      await page.waitForTimeout(300);
+      expect(await height()).toBeGreaterThan(before + 50);
+      expect(Math.abs((await height()) - ((await inner()) ?? 0))).toBeLessThan(3);
+    } finally {
+      await context.close();
+    }
+  });
+
+  it('keeps what stands in it where there is no card, no script, or no ledger', async () => {
+    const script = `<script src="${ledger.url}/embed.js" async></script>`;
+    const inside = '<a href="https://example.org/">The verdict: fails</a>';
+    const one = (claim: string) => `<plumbline-verdict claim="${claim}">${inside}</plumbline-verdict>`;
+    const cases: [string, boolean][] = [
+      [hostPage('/none', `${one('no-such-claim')}${script}`), true],
+      [hostPage('/empty', `${one('')}${script}`), true],
+      [hostPage('/off', `${one(CLAIM)}${script}`), false],
+      [
+        hostPage(
+          '/dead',
+          `${one(CLAIM)}<script src="${ledger.url}/embed.0.js" integrity="sha384-x" crossorigin="anonymous" async></script>`,
+        ),
+        true,
+      ],
+    ];
+    for (const [url, scripts] of cases) {
+      const { page, context } = await open(url, scripts);
+      try {
+        expect(await page.locator('plumbline-verdict > a').isVisible(), url).toBe(true);
+        const frames = page.locator('plumbline-verdict iframe');
+        if ((await frames.count()) > 0) expect(await isShown(page), url).toBe(false);
+      } finally {
+        await context.close();
+      }
+    }
+  });
+
+  it('is not told its height by another frame, or by the host', async () => {
+    const { page, context } = await open(
+      hostPage(
+        '/forged',
+        `<plumbline-verdict claim="no-such-claim">Inside</plumbline-verdict><script src="${ledger.url}/embed.js" async></script>`,
+      ),
+    );
+    try {
+      await page.evaluate(() => postMessage({ plumbline: 1, claim: 'no-such-claim', height: 9_999 }, '*'));
+      await page.waitForTimeout(100);
+      expect(await isShown(page)).toBe(false);
+    } finally {
+      await context.close();
+    }
+  });
+
+  it('follows its attributes, and shows several claims as a strip', async () => {
+    const { page, context, errors } = await open(
+      hostPage(
+        '/changes',
+        `<plumbline-verdict claim="${CLAIM}">Inside</plumbline-verdict><script src="${ledger.url}/embed.js" async></script>`,
+      ),
+    );
+    try {
+      const address = () => page.locator('plumbline-verdict iframe').getAttribute('src');
+      const set = (name: string, value: string) =>
+        page
+          .locator('plumbline-verdict')
+          .evaluate((e, [n, v]) => e.setAttribute(n ?? '', v ?? ''), [name, value]);
+      await set('rev', '1');
+      await set('theme', 'light');
+      expect(await address()).toBe(`${ledger.url}/embed/${CLAIM}?rev=1&theme=light#bare`);
+      await set('claim', 'a-claim@1,gone-claim');
+      await page.waitForLoadState('networkidle');
+      await page.waitForTimeout(300);
+      expect(await address()).toBe(`${ledger.url}/embed?claims=a-claim%401%2Cgone-claim&theme=light#bare`);
+      expect(await isShown(page)).toBe(true);
+      await page.locator('plumbline-verdict').evaluate((e) => e.remove());
+      expect(errors).toEqual([]);
+    } finally {
+      await context.close();
+    }
+  });
+
+  it('stands fifty times on a page, with one script and one listener', async () => {
+    const some = slugs.slice(0, 50);
+    const script = (await pasted(CLAIM, '?form=element')).split('\n').pop() ?? '';
+    const { page, context, errors, asked } = await open(
+      hostPage(
+        '/fifty-elements',
+        `${some.map((slug) => `<plumbline-verdict claim="${slug}"><a href="${ledger.url}/claims/${slug}">A verdict</a></plumbline-verdict>`).join('\n')}${script}`,
+        'plumbline-verdict{display:block;min-height:900px}',
+      ),
+    );
+    try {
+      await readDown(page);
+      expect(errors).toEqual([]);
+      expect(asked.filter((path) => path.endsWith('.js'))).toHaveLength(1);
+      const visible = await page
+        .locator('plumbline-verdict iframe')
+        .evaluateAll((frames) => frames.filter((f) => getComputedStyle(f).opacity === '1').length);
+      expect(visible).toBe(50);
+      expect(await shifts(page)).toBe(0);
+    } finally {
+      await context.close();
+    }
+  });
+});
+
+describe('a host like WordPress', () => {
+  /** What wp-embed.js does: a secret behind the #, and a frame that may run scripts and nothing else. */
+  const frame = (path: string) =>
+    `<iframe sandbox="allow-scripts" src="${ledger.url}${path}#?secret=aB3dE6gH9k" data-secret="aB3dE6gH9k" title="A verdict" width="600" height="340"></iframe>`;
+
+  it('is told the height with its secret, from a sandbox, and where links lead', async () => {
+    const { page, context, errors } = await open(hostPage('/wordpress', frame(`/embed/${CLAIM}`)));
+    try {
+      const messages = () =>
+        page.evaluate(
+          () =>
+            (window as unknown as { heights: { origin: string; data: Record<string, unknown> }[] }).heights,
+        );
+      const height = (await messages()).find(({ data }) => data['message'] === 'height');
+      expect(height).toEqual({
+        origin: 'null',
+        data: { message: 'height', value: expect.any(Number), secret: 'aB3dE6gH9k' },
+      });
+      const inner = page.frames().find((f) => f.url().includes('/embed/'));
+      // The style sheet is let in, though to a sandbox every origin is another.
+      expect(await inner?.evaluate(() => getComputedStyle(document.body).borderInlineStartWidth)).toBe('6px');
+      await inner?.locator('a.more').click();
+      expect((await messages()).at(-1)?.data).toEqual({
+        message: 'link',
+        value: `${ledger.url}/claims/${CLAIM}`,
+        secret: 'aB3dE6gH9k',
+      });
+      expect(page.url()).toBe(`${host.url}/wordpress`);
+      expect(errors).toEqual([]);
+    } finally {
+      await context.close();
+    }
+  });
+
+  it('that begins to listen late is told again', async () => {
+    const { page, context } = await open(hostPage('/late', frame(`/embed/${CLAIM}`)));
+    try {
+      await page.evaluate(() => {
+        (window as unknown as { heights: unknown[] }).heights.length = 0;
+        document
+          .querySelector('iframe')
+          ?.contentWindow?.postMessage({ message: 'ready', secret: 'aB3dE6gH9k' }, '*');
+      });
+      await page.waitForTimeout(200);
+      expect(await page.evaluate(() => (window as unknown as { heights: unknown[] }).heights.length)).toBe(2);
+    } finally {
+      await context.close();
+    }
+  });
+});
+
+describe('the ledger’s own pages', () => {
+  it('are shown in no frame', async () => {
+    const { page, context } = await open(
+      hostPage('/framed', `<iframe src="${ledger.url}/claims/${CLAIM}" title="x"></iframe>`),
+    );
+    try {
+      const inner = page.frames().find((f) => f !== page.mainFrame());
+      expect(await inner?.content()).not.toContain('delighted');
+    } finally {
+      await context.close();
+    }
+  });
+
+  it('copy what is to be pasted, and say so', async () => {
+    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    try {
+      for (const form of ['card', 'element', 'badge', 'bib']) {
+        await page.goto(`${ledger.url}/claims/${CLAIM}/embed?form=${form}`, { waitUntil: 'networkidle' });
+        await page.getByRole('button', { name: 'Copy' }).click();
+        await page.getByText('Copied.').waitFor();
+        const field = await page.getByRole('textbox').inputValue();
+        expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(field);
+      }
+      expect(errors).toEqual([]);
+      await page.goto(`${ledger.url}/claims/${CLAIM}`);
+      await page.getByRole('link', { name: 'Embed it' }).click();
+      await page.getByLabel('Form').selectOption('element');
+      await page.getByLabel('When the verdict changes').selectOption('1');
+      await page.getByRole('button', { name: 'Show' }).click();
+      await page.getByText('Pinned to revision 1 of').first().waitFor();
+      expect(await page.getByRole('textbox').inputValue()).toContain('rev="1"');
+    } finally {
+      await context.close();
+    }
+  });
+});
+
+const SHOWN = {
+  card: `/embed/${CLAIM}`,
+  turned: '/embed/economy-1-2-percent-smaller-end-of-2021',
+  pinned: '/embed/a-claim?rev=1',
+  withdrawn: '/embed/gone-claim',
+  missing: '/embed/no-such-claim',
+  strip: `/embed?claims=${CLAIM},a-claim@1,gone-claim,no-such-claim,met-largest-in-its-history`,
+  chooser: `/claims/${CLAIM}/embed`,
+  'chooser-element': `/claims/${CLAIM}/embed?form=element&theme=dark&width=480`,
+  'chooser-text': `/claims/${CLAIM}/embed?form=bib`,
+  'chooser-badge': '/claims/a-claim/embed?form=badge-card&rev=1',
+} as const;
+const FOLDER = join(ROOT, process.env['SCREENSHOTS'] ?? 'var/screenshots');
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  describe.each([360, 1280])('at %i pixels', (width) => {
+    it.each(Object.entries(SHOWN))(
+      '"%s" has no finding, and is drawn for a person to look at',
+      async (name, path) => {
+        mkdirSync(FOLDER, { recursive: true });
+        const context = await browser.newContext({
+          colorScheme,
+          bypassCSP: true,
+          viewport: { width, height: 900 },
+        });
+        try {
+          const page = await context.newPage();
+          await page.goto(ledger.url + path, { waitUntil: 'networkidle' });
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+          await page.screenshot({
+            path: join(FOLDER, `embed-${name}-${width}-${colorScheme}.png`),
+            fullPage: true,
+          });
+          expect(await axeFindings(page)).toEqual([]);
+        } finally {
+          await context.close();
+        }
+      },
+    );
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'the theme %s is kept, whatever the reader’s device says',
+    async (theme) => {
+      const context = await browser.newContext({ colorScheme, bypassCSP: true });
+      try {
+        const page = await context.newPage();
+        await page.goto(`${ledger.url}/embed/${CLAIM}?theme=${theme}`);
+        const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+        expect(background).toBe(theme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(27, 33, 39)');
+        expect(await axeFindings(page)).toEqual([]);
+      } finally {
+        await context.close();
+      }
+    },
+  );
+});

@@ -1,0 +1,363 @@
+/** What outlives the server: the tables of the whole ledger, and the site as files that open from a folder. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createClient } from '@libsql/client';
+import Papa from 'papaparse';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SERIES_COLUMNS, seriesPackage, TABLES } from '../../claims/data-package.ts';
+import { evaluateBundle } from '../../claims/evaluate.ts';
+import { evidenceCsv } from '../../claims/evidence-csv.ts';
+import { loadBundles } from '../../db/load.ts';
+import { migrate } from '../../db/migrate.ts';
+import { type Database, openDatabase } from '../../db/open.ts';
+import { main } from '../../src/cli.ts';
+import { readStarter } from '../../src/starter.ts';
+import { asFile, fileOf, wayTo } from '../../src/static-site.ts';
+import { startBrowser } from '../support/browser.ts';
+import { hostileBundle, smallBundle, valid } from '../support/bundles.ts';
+import { inProcess } from '../support/in-process.ts';
+import { attributes } from '../support/markup.ts';
+import { publishHostile } from '../support/published.ts';
+import { onEachRuntime } from '../support/runtimes.ts';
+import { temporaryFolder } from '../support/servers.ts';
+
+const NOW = '2026-11-22T10:00:00.000Z';
+const folder = temporaryFolder();
+const DATABASE_URL = `file:${join(folder.path, 'ledger.db')}`;
+const tables = join(folder.path, 'tables');
+const site = join(folder.path, 'site');
+
+/** Runs a command of the command line. */
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const ran = { out: '', err: '' };
+  const code = await main(args, {
+    env: { DATABASE_URL, PUBLIC_ORIGIN: 'https://ledger.example' },
+    stdin: (async function* () {})(),
+    stdout: {
+      write: (text) => {
+        ran.out += text;
+      },
+    },
+    stderr: {
+      write: (text) => {
+        ran.err += text;
+      },
+    },
+    now: () => new Date(NOW),
+  });
+  return { code, ...ran };
+}
+
+let database: Database;
+let starter: Awaited<ReturnType<typeof readStarter>>;
+beforeAll(async () => {
+  database = openDatabase(createClient, { url: DATABASE_URL });
+  await migrate(database);
+  starter = await readStarter();
+  const hostile = [{ bundle: hostileBundle() }, { bundle: hostileBundle('withdrawn-claim') }];
+  await loadBundles(database, [...starter, ...hostile], NOW);
+  await publishHostile(database, NOW);
+  const exported = [await run('export', '--all', '--to', tables), await run('export', '--site', site)];
+  for (const { code, out, err } of exported) {
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain(folder.path);
+  }
+});
+afterAll(async () => {
+  await database.close();
+  folder.remove();
+});
+
+/** The rows of a CSV of the export. */
+function rowsOf(name: string): Record<string, string>[] {
+  const { data, errors } = Papa.parse<Record<string, string>>(
+    readFileSync(join(tables, `${name}.csv`), 'utf8'),
+    {
+      header: true,
+      skipEmptyLines: true,
+    },
+  );
+  expect(errors).toEqual([]);
+  return data;
+}
+
+interface Package {
+  $schema: string;
+  name: string;
+  resources: {
+    name: string;
+    path: string;
+    schema: {
+      fields: { name: string; type: string; constraints?: { required?: boolean; enum?: string[] } }[];
+      primaryKey: string[];
+      foreignKeys?: { fields: string[]; reference: { resource: string; fields: string[] } }[];
+    };
+  }[];
+}
+
+const FORMS: Record<string, RegExp> = {
+  number: /^-?\d+(?:\.\d+)?$/,
+  integer: /^-?\d+$/,
+  date: /^\d{4}-\d{2}-\d{2}$/,
+  datetime: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
+  string: /^/,
+};
+
+describe('the tables', () => {
+  it('are described by datapackage.json as they are: columns, types, keys', () => {
+    const described = JSON.parse(readFileSync(join(tables, 'datapackage.json'), 'utf8')) as Package;
+    expect(described.resources.map((r) => r.name)).toEqual(Object.keys(TABLES));
+    for (const { name, path, schema } of described.resources) {
+      expect(path).toBe(`${name}.csv`);
+      const rows = rowsOf(name);
+      expect([name, rows.length > 0]).toEqual([name, true]);
+      expect(Object.keys(rows[0] ?? {})).toEqual(schema.fields.map((f) => f.name));
+      for (const row of rows)
+        for (const { name: column, type, constraints } of schema.fields) {
+          const cell = row[column] ?? '';
+          if (cell === '') expect([name, column, constraints?.required]).toEqual([name, column, undefined]);
+          else expect([name, column, FORMS[type]?.test(cell)]).toEqual([name, column, true]);
+          if (constraints?.enum !== undefined) expect(constraints.enum).toContain(cell);
+        }
+      const keys = rows.map((row) => JSON.stringify(schema.primaryKey.map((k) => row[k])));
+      expect(new Set(keys).size).toBe(keys.length);
+      for (const { fields, reference } of schema.foreignKeys ?? []) {
+        const there = new Set(
+          rowsOf(reference.resource || name).map((row) => row[reference.fields[0] ?? '']),
+        );
+        for (const row of rows) {
+          const to = row[fields[0] ?? ''] ?? '';
+          if (to !== '') expect(there, `${name}.${fields[0]}`).toContain(to);
+        }
+      }
+    }
+  });
+
+  it('hold all that is published, and the withdrawn claim', () => {
+    const claims = rowsOf('claims');
+    expect(claims).toHaveLength(starter.length + 2);
+    expect(claims.find((c) => c['slug'] === 'withdrawn-claim')?.['withdrawnReason']).toContain('reason');
+    expect(rowsOf('corrections').length).toBeGreaterThan(1);
+    expect(rowsOf('rulings').length).toBeGreaterThan(2 * starter.length);
+  });
+
+  it('hold no cell that a spreadsheet would run', () => {
+    let defused = 0;
+    for (const name of Object.keys(TABLES))
+      for (const row of rowsOf(name))
+        for (const [column, cell] of Object.entries(row)) {
+          if (/^-\d/.test(cell))
+            expect(['observations.value', 'claims.claimedValue']).toContain(`${name}.${column}`);
+          else expect([name, column, /^[=+\-@\t\r\n]/.test(cell)]).toEqual([name, column, false]);
+          if (/^'[=+\-@]/.test(cell)) defused += 1;
+        }
+    expect(defused).toBeGreaterThan(3);
+  });
+
+  it('stand beside a bundle of each claim, from which its verdict comes again', () => {
+    const claims = rowsOf('claims').filter((c) => c['withdrawnAt'] === '');
+    expect(readdirSync(join(tables, 'bundles')).sort()).toEqual(
+      claims.map((c) => `${c['slug']}.json`).sort(),
+    );
+    for (const claim of claims) {
+      const text = readFileSync(join(tables, 'bundles', `${claim['slug']}.json`), 'utf8');
+      expect(evaluateBundle(valid(JSON.parse(text))).finding).toBe(claim['findingSaid']);
+    }
+  });
+
+  it('hold nothing of the newsroom', () => {
+    const all = Object.keys(TABLES)
+      .map((name) => readFileSync(join(tables, `${name}.csv`), 'utf8'))
+      .join('');
+    expect(all).not.toMatch(/writer@example\.org|reviewer@example\.org/);
+  });
+});
+
+describe('the command', () => {
+  it('writes over nothing unless it is told to', async () => {
+    const again = await run('export', '--site', site);
+    expect([again.code, again.err]).toEqual([2, expect.stringContaining('is not empty')]);
+    writeFileSync(join(tables, 'mine.txt'), 'mine');
+    expect((await run('export', '--all', '--to', tables)).code).toBe(2);
+    expect((await run('export', '--all', '--to', tables, '--force')).code).toBe(0);
+    expect(readFileSync(join(tables, 'mine.txt'), 'utf8')).toBe('mine');
+  });
+
+  it.each([
+    ['--all', '--site', 'x'],
+    ['a-claim', '--to', 'x'],
+    ['a-claim', '--all'],
+    ['--to', 'x'],
+    ['--all', '--force'],
+    ['--site'],
+    [],
+  ])('refuses words that do not go together: %s %s %s', async (...args) => {
+    expect((await run('export', ...args.filter((a) => a !== undefined))).code).toBe(2);
+  });
+});
+
+describe('the package of a series', () => {
+  it('names the columns of its CSV', () => {
+    const { series, sources } = smallBundle();
+    const [one] = series;
+    if (one === undefined) throw new Error('no series');
+    const [header = ''] = evidenceCsv(one, sources).split('\r\n');
+    expect(header.split(',')).toEqual(SERIES_COLUMNS.map((f) => f.name));
+    const described = seriesPackage(
+      one,
+      [{ ...sources[0], id: 'x', title: 'x', publisher: 'x', licence: 'Open Government Licence v3.0' }],
+      {
+        csv: 'https://ledger.example/evidence/officers.csv',
+        homepage: 'https://ledger.example/evidence/officers',
+      },
+    );
+    expect(described).toMatchObject({
+      name: 'officers',
+      licenses: [{ name: 'OGL-UK-3.0' }],
+      sources: [{ title: 'x: x' }],
+    });
+  });
+
+  it('answers 404 where there is no series', async () => {
+    const app = await inProcess([], NOW);
+    try {
+      expect((await app.get('/evidence/nothing/datapackage.json')).status).toBe(404);
+    } finally {
+      await app.close();
+    }
+  });
+
+  onEachRuntime((base) => {
+    it('is served beside it, with the way to its CSV', async () => {
+      const answer = await fetch(`${base}/evidence/uplift-ew/datapackage.json`);
+      expect(answer.status).toBe(200);
+      const { resources } = (await answer.json()) as Package;
+      const csv = await fetch(resources[0]?.path ?? '');
+      const { data } = Papa.parse<Record<string, string>>(await csv.text(), {
+        header: true,
+        skipEmptyLines: true,
+      });
+      expect(Object.keys(data[0] ?? {})).toEqual(resources[0]?.schema.fields.map((f) => f.name));
+    });
+  });
+});
+
+describe('addresses', () => {
+  it.each([
+    ['/', 'index.html'],
+    ['/claims', 'claims.html'],
+    ['/claims?page=2', 'claims/_page-2.html'],
+    ['/claims/a-claim', 'claims/a-claim.html'],
+    ['/claims/index', 'claims/index.html'],
+    ['/claims/a-claim/history', 'claims/a-claim/history.html'],
+    ['/claims/a-claim.json', 'claims/a-claim.json'],
+    ['/topics/caf%C3%A9?page=2', 'topics/café/_page-2.html'],
+    ['/evidence/x/datapackage.json', 'evidence/x/datapackage.json'],
+    ['/corrections?type=typo&page=2', 'corrections/_page-2_type-typo.html'],
+    ['/feed.atom', 'feed.atom'],
+    ['/claims?q=officers', null],
+    ['/claims/a-claim?asof=2024-01-01', null],
+    ['/claims/..%2f..%2fetc', null],
+    ['/claims/%E0%A4%A', null],
+    ['/claims/a%00b', null],
+    ['/claims//x', null],
+    ['/sign-in', null],
+    ['/edit', null],
+    ['/api/v1/claims', null],
+    ['/claims?page=../x', null],
+  ])('%s is the file %s', (address, file) => {
+    expect(fileOf(address)).toBe(file);
+  });
+
+  it('become relative, and lead nowhere where they need the server', () => {
+    expect(wayTo('index.html', 'claims.html')).toBe('claims.html');
+    expect(wayTo('claims/a.html', 'index.html')).toBe('../index.html');
+    expect(wayTo('claims/a/history.html', 'claims/a.html')).toBe('../a.html');
+    expect(wayTo('claims/a.html', 'topics/café.html')).toBe('../topics/caf%C3%A9.html');
+    const page = `<link rel="canonical" href="https://ledger.example/claims/a"><link rel="alternate" href="/oembed?x=1">
+<a href="/claims/b?asof=2024-01-01">x</a><a href="/corrections?type=typo&amp;page=2">y</a><a href="/claims/a#s">z</a>
+<a href="https://ledger.example/claims/b#t">o</a><a href="https://other.example/claims">e</a><a href="#m">m</a>
+<search><form method="get" action="/claims"><input></form></search>&lt;a href="/claims"&gt;`;
+    const { markup, leadsTo } = asFile(page, 'claims/a.html', 'https://ledger.example', 'NOTE');
+    expect(markup).toBe(`<link rel="canonical" href="https://ledger.example/claims/a">
+<a>x</a><a href="../corrections/_page-2_type-typo.html">y</a><a href="#s">z</a>
+<a href="b.html#t">o</a><a href="https://other.example/claims">e</a><a href="#m">m</a>
+NOTE&lt;a href="/claims"&gt;`);
+    expect([...leadsTo.keys()]).toEqual([
+      'corrections/_page-2_type-typo.html',
+      'claims/a.html',
+      'claims/b.html',
+    ]);
+  });
+});
+
+describe('the site', () => {
+  const pages = () =>
+    readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+
+  it('has a page for each claim, claimant, topic and series, and leads from each only to files that are there', () => {
+    const all = pages();
+    expect(all.length).toBeGreaterThan(3 * starter.length);
+    for (const { bundle } of starter) {
+      expect(all).toContain(join('claims', `${bundle.claim.slug}.html`));
+      expect(all).toContain(join('claims', bundle.claim.slug, 'history.html'));
+      for (const { id } of bundle.series) expect(all).toContain(join('evidence', `${id}.html`));
+    }
+    const broken: string[] = [];
+    let ways = 0;
+    for (const name of all) {
+      const page = readFileSync(join(site, name), 'utf8');
+      expect(page).not.toMatch(/<form|\saction=/);
+      for (const to of [
+        ...attributes(page.replace(/<link rel="canonical"[^>]*>/g, ''), 'href'),
+        ...attributes(page, 'src'),
+      ]) {
+        if (/^(?:https?:\/\/(?!ledger\.example)|mailto:)/.test(to)) continue;
+        ways += 1;
+        const [path = '', anchor] = to.split('#');
+        const file =
+          path === '' ? join(site, name) : join(dirname(join(site, name)), decodeURIComponent(path));
+        if (to.startsWith('/') || to.includes('://') || !existsSync(file)) broken.push(`${name}: ${to}`);
+        else if (anchor !== undefined && anchor !== '' && file.endsWith('.html')) {
+          const there = readFileSync(file, 'utf8');
+          if (!there.includes(`id="${decodeURIComponent(anchor)}"`))
+            broken.push(`${name}: ${to} has no such anchor`);
+        }
+      }
+    }
+    expect(ways).toBeGreaterThan(1_000);
+    expect(broken).toEqual([]);
+  });
+
+  it('opens from its folder in a browser, with its style, and is walked by its links', async () => {
+    const browser = await startBrowser();
+    try {
+      const context = await browser.newContext({ javaScriptEnabled: false, offline: true });
+      const page = await context.newPage();
+      const failed: string[] = [];
+      page.on('requestfailed', (request) => failed.push(request.url()));
+      await page.goto(pathToFileURL(join(site, 'index.html')).href);
+      const ruled = () =>
+        page.locator('.masthead').evaluate((element) => getComputedStyle(element).borderBottomStyle);
+      expect(await ruled()).toBe('solid');
+      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Claims' }).click();
+      expect(page.url()).toMatch(/\/site\/claims\.html$/);
+      expect(await page.locator('main').innerText()).toContain('need the ledger’s server');
+      await page.locator('.claims a').first().click();
+      expect(await ruled()).toBe('solid');
+      expect(await page.locator('.finding').first().innerText()).not.toBe('');
+      await page.goto(pathToFileURL(join(site, 'claims/braverman-on-track.html')).href);
+      await page
+        .getByRole('link', { name: /history/i })
+        .first()
+        .click();
+      expect(page.url()).toMatch(/braverman-on-track\/history\.html$/);
+      await page.getByRole('link', { name: 'Plumbline', exact: true }).click();
+      expect(page.url()).toMatch(/\/site\/index\.html$/);
+      expect(failed).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  });
+});

@@ -1,0 +1,128 @@
+/** The formats that programs read, as their specifications have them: strict, so that nothing unknown slips in. */
+import * as z from 'zod';
+import { BEST_RATING, WORST_RATING } from '../../claims/rating.ts';
+
+const text = z.string().min(1);
+const httpUrl = z.url({ protocol: /^https?$/ });
+/** RFC 3339, in UTC. */
+const time = z.iso.datetime();
+
+const organization = z.strictObject({
+  '@type': z.literal('Organization'),
+  name: text,
+  url: httpUrl.optional(),
+});
+
+const work = z.strictObject({
+  '@type': z.literal('CreativeWork'),
+  name: text,
+  url: httpUrl.optional(),
+  publisher: organization.optional(),
+});
+
+/** A ClaimReview without its context: what Google's guide requires and recommends, all of it, and nothing else. */
+export const claimReviewSchema = z.strictObject({
+  '@type': z.literal('ClaimReview'),
+  url: httpUrl,
+  claimReviewed: text.refine((claim) => [...claim].length <= 75, 'longer than 75 characters'),
+  author: z.strictObject({ '@type': z.literal('Organization'), name: z.literal('Plumbline'), url: httpUrl }),
+  datePublished: time,
+  dateModified: time,
+  itemReviewed: z.strictObject({
+    '@type': z.literal('Claim'),
+    author: z.discriminatedUnion('@type', [
+      organization,
+      z.strictObject({
+        '@type': z.literal('Person'),
+        name: text,
+        jobTitle: text,
+        affiliation: organization.optional(),
+      }),
+    ]),
+    datePublished: z.iso.date(),
+    appearance: work.optional(),
+    firstAppearance: work.required({ url: true }).optional(),
+  }),
+  reviewRating: z.strictObject({
+    '@type': z.literal('Rating'),
+    ratingValue: z.int().min(WORST_RATING).max(BEST_RATING).optional(),
+    bestRating: z.literal(5),
+    worstRating: z.literal(1),
+    alternateName: text,
+    ratingExplanation: text,
+  }),
+});
+
+/** The ClaimReview of a page, which begins a document. */
+export const pageReviewSchema = claimReviewSchema.extend({ '@context': z.literal('https://schema.org') });
+
+export const dataFeedSchema = z.strictObject({
+  '@context': z.literal('https://schema.org'),
+  '@type': z.literal('DataFeed'),
+  name: text,
+  url: httpUrl,
+  dateModified: time.optional(),
+  hasPart: z.strictObject({ '@type': z.literal('DataFeed'), url: httpUrl }).optional(),
+  dataFeedElement: z.array(
+    z.strictObject({
+      '@type': z.literal('DataFeedItem'),
+      dateCreated: time,
+      dateModified: time,
+      item: claimReviewSchema,
+    }),
+  ),
+});
+
+/** JSON Feed 1.1 (jsonfeed.org/version/1.1). */
+export const jsonFeedSchema = z.strictObject({
+  version: z.literal('https://jsonfeed.org/version/1.1'),
+  title: text,
+  description: text,
+  home_page_url: httpUrl,
+  feed_url: httpUrl,
+  language: z.literal('en-GB'),
+  authors: z.array(z.strictObject({ name: text, url: httpUrl })).min(1),
+  items: z.array(
+    z.strictObject({
+      id: text,
+      url: httpUrl,
+      title: text,
+      content_html: text,
+      summary: text,
+      date_published: time,
+      date_modified: time,
+      tags: z.array(text),
+    }),
+  ),
+});
+
+const about = {
+  version: z.literal('1.0'),
+  title: text,
+  author_name: text,
+  author_url: httpUrl.optional(),
+  provider_name: z.literal('Plumbline'),
+  provider_url: httpUrl,
+  cache_age: z.int().positive(),
+};
+
+const picture = {
+  thumbnail_url: httpUrl,
+  thumbnail_width: z.literal(1200),
+  thumbnail_height: z.literal(630),
+};
+
+const rich = {
+  type: z.literal('rich'),
+  ...about,
+  html: text,
+  width: z.int().min(200),
+  height: z.int().min(200),
+};
+
+/** oEmbed 1.0 (oembed.com, section 2.3): what a picture needs is all there, or none of it. */
+export const oembedSchema = z.union([
+  z.strictObject({ ...rich, ...picture }),
+  z.strictObject(rich),
+  z.strictObject({ type: z.literal('link'), ...about }),
+]);

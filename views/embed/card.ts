@@ -1,0 +1,148 @@
+/**
+ * The card of a claim, for an iframe on other sites: what was said and by whom, the verdict and its sentence, one
+ * small drawing, both clocks, the day of the figures, and the way to the working.
+ */
+import type { Bundle, Claim } from '../../claims/bundle.ts';
+import type { Claimant } from '../../claims/claim.ts';
+import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
+import { cardChart } from '../claim-charts.ts';
+import { dayOf } from '../corrections.ts';
+import { type Html, html, nothing } from '../html.ts';
+import { clip } from '../layout.ts';
+import { logo, verdictMark } from '../mark.ts';
+import { time } from '../parts.ts';
+import { urls } from '../urls.ts';
+import { type EmbedSite, embedFrame, outward } from './frame.ts';
+import type { Theme } from './theme.ts';
+
+/** That today's verdict is another than the one an embed is pinned to. */
+export interface ChangedSince {
+  now: Verdict;
+  /** When, ISO 8601. */
+  at: string;
+}
+
+export interface CardProps {
+  site: EmbedSite;
+  theme: Theme;
+  /** The claim with the evidence that the verdict of `now` rests on. */
+  bundle: Bundle;
+  revision: number;
+  /** When what is shown was published, ISO 8601. */
+  publishedAt: string;
+  isPinned: boolean;
+  said: Verdict;
+  now: Verdict;
+  changed: ChangedSince | null;
+}
+
+/** So much of a quotation and of a sentence stands on a card; the claim's page has all. */
+export const CARD_QUOTE = 320;
+export const CARD_SENTENCE = 480;
+
+/** "Suella Braverman, Home Secretary (Conservative)", without markup. */
+export function claimantInWords({ name, role, organisation, party }: Claimant): string {
+  const offices = [role, organisation].filter((part) => part !== undefined && part !== name);
+  return `${[name, ...offices].join(', ')}${party === undefined ? '' : ` (${party})`}`;
+}
+
+export function cardPage(props: CardProps): Html {
+  const { site, theme, bundle, now, said } = props;
+  const { claim } = bundle;
+  const standing = standingOf(now);
+  return embedFrame({
+    site,
+    theme,
+    title: `“${clip(claim.quote, 70)}”: ${FINDING_WORDS[now.finding].label} · Plumbline`,
+    canonical: urls.claim(claim.slug),
+    name: claim.slug,
+    tone: standing,
+    body: html`${changedStrip(props)}${quoted(claim)}
+<div class="body">
+<dl>
+<dt>On the figures known on ${time(now.asOf)}</dt>
+<dd class="finding">${verdictMark(now, 'large')}</dd>
+<dd class="because" dir="auto">${clip(now.because, CARD_SENTENCE)}</dd>
+<dt>On those known when it was said, ${time(said.asOf)}</dt>
+<dd>${verdictMark(said)}</dd>
+</dl>
+${cardChart(bundle, now)}
+</div>
+${foot(props)}`,
+  });
+}
+
+function quoted(claim: Claim): Html {
+  return html`<h1><q dir="auto">${clip(claim.quote, CARD_QUOTE)}</q></h1>
+<p class="by"><span dir="auto">${clip(claimantInWords(claim.claimant), 160)}</span>, ${time(claim.saidOn)}</p>`;
+}
+
+/** That the verdict is another today, above what the article was written with. */
+function changedStrip({ changed, now, bundle: { claim } }: CardProps): Html {
+  if (changed === null) return nothing;
+  const [from, to] = [FINDING_WORDS[now.finding].label, FINDING_WORDS[changed.now.finding].label];
+  const on = time(dayOf(changed.at));
+  return html`<p class="changed"><strong>The verdict has changed since this was embedded:</strong> ${
+    from === to
+      ? html`it is still <b>${to}</b>, on other figures, since ${on}.`
+      : html`from <b>${from}</b> to <b>${to}</b> on ${on}.`
+  } ${outward(urls.claim(claim.slug), 'See the current verdict')}</p>
+`;
+}
+
+function foot({ bundle: { claim }, isPinned, revision, publishedAt }: CardProps): Html {
+  return html`<p class="foot">${outward(urls.claim(claim.slug), html`${logo}<span>Plumbline</span>`, 'brand')} <span class="state">${
+    isPinned
+      ? html`Pinned to ${outward(urls.history(claim.slug), `revision ${revision}`)} of ${time(dayOf(publishedAt))}`
+      : html`Revision ${revision}, follows the evidence`
+  }</span> ${outward(urls.claim(claim.slug), 'The working and the sources', 'more')}</p>`;
+}
+
+export interface WithdrawnCardProps {
+  site: EmbedSite;
+  theme: Theme;
+  claim: Claim;
+  reason: string;
+  /** When, ISO 8601. */
+  at: string;
+}
+
+/** The card of a claim that was withdrawn, whichever revision was asked for: no verdict stands any more. */
+export function withdrawnCard({ site, theme, claim, reason, at }: WithdrawnCardProps): Html {
+  return embedFrame({
+    site,
+    theme,
+    title: `Withdrawn: “${clip(claim.quote, 70)}” · Plumbline`,
+    canonical: urls.claim(claim.slug),
+    name: claim.slug,
+    tone: 'open',
+    body: html`<p class="changed"><strong>This claim was withdrawn from the ledger on ${time(dayOf(at))}.</strong> The ledger gives no verdict on it any more.</p>
+${quoted(claim)}
+<p class="because" dir="auto">${clip(reason, CARD_SENTENCE)}</p>
+<p class="foot">${outward(urls.home(), html`${logo}<span>Plumbline</span>`, 'brand')} ${outward(urls.claim(claim.slug), 'What was withdrawn, and why', 'more')}</p>`,
+  });
+}
+
+export interface NoCardProps {
+  site: EmbedSite;
+  theme: Theme;
+  /** What is not there, in a sentence. */
+  message: string;
+  /** Where the reader may go on. */
+  link: { href: string; text: string };
+}
+
+/** What stands where a card would, if there is none. It tells the host nothing: an element keeps what is in it. */
+export function noCard({ site, theme, message, link }: NoCardProps): Html {
+  return embedFrame({
+    site,
+    theme,
+    title: 'No such verdict · Plumbline',
+    canonical: null,
+    name: null,
+    tone: 'open',
+    body: html`<h1>There is no verdict to show here</h1>
+<p class="because" dir="auto">${message}</p>
+<p class="foot">${outward(urls.home(), html`${logo}<span>Plumbline</span>`, 'brand')} ${outward(link.href, link.text, 'more')}</p>`,
+  });
+}

@@ -1,0 +1,169 @@
+/** The page where a publisher chooses how to show a verdict, sees it, and copies what is to be pasted. */
+import { CITATION_FORMATS } from '../citation.ts';
+import { type Html, html, nothing } from '../html.ts';
+import { clip, layout, type Site } from '../layout.ts';
+import { time } from '../parts.ts';
+import { absolute, urls } from '../urls.ts';
+import { RESERVED } from './chooser-style.ts';
+import {
+  badgeAddress,
+  type CodeProps,
+  cardAddress,
+  EMBED_FORMS,
+  EMBED_WIDTHS,
+  type EmbedForm,
+} from './code.ts';
+import { THEMES } from './theme.ts';
+
+export interface ChooserProps extends CodeProps {
+  site: Site;
+  quote: string;
+  /** What is to be pasted. */
+  code: string;
+  /** Revisions that may be pinned, the latest last, each with the day on which it was published. */
+  revisions: readonly { revision: number; on: string }[];
+  /** Whether today's verdict is another than that of the revision which is pinned. */
+  isChanged: boolean;
+  /** The hashes in the addresses of the page's own style sheet and script. */
+  styleHash: string;
+  scriptHash: string;
+}
+
+const THEME_WORDS = { auto: 'As the reader’s device', light: 'Light', dark: 'Dark' } as const;
+
+export function chooserPage(props: ChooserProps): Html {
+  const { site, slug, quote, chosen } = props;
+  return layout(site, {
+    title: `Embed: “${clip(quote, 70)}”`,
+    description: `How to show the verdict on “${clip(quote, 120)}” on another site.`,
+    path: urls.embedChooser(slug),
+    section: 'claims',
+    unlisted: true,
+    head: html`<link rel="stylesheet" href="${urls.chooserStyle(props.styleHash)}">
+<script src="${urls.chooserScript(props.scriptHash)}" defer></script>
+${chosen.form === 'element' ? html`<script src="${urls.embedScript(props.script.hash)}" integrity="${props.script.integrity}" crossorigin="anonymous" defer></script>\n` : nothing}`,
+    body: html`<article>
+<p class="topic"><a href="${urls.claim(slug)}">The claim</a></p>
+<h1>Embed this verdict</h1>
+<blockquote class="quoted" dir="auto">${clip(quote, 280)}</blockquote>
+${choices(props)}
+<section aria-labelledby="seen">
+<h2 id="seen">What your readers see</h2>
+${pinNote(props)}
+<div class="preview">${preview(props)}</div>
+</section>
+<section aria-labelledby="code">
+<h2 id="code">What you paste</h2>
+${hint(chosen.form)}
+<label for="markup">${EMBED_FORMS[chosen.form]}</label>
+<textarea id="markup" class="markup" readonly rows="${Math.min(14, Math.max(4, Math.ceil(props.code.length / 80)))}" spellcheck="false">
+${props.code}</textarea>
+<p class="copies"><button type="button" data-copies="markup" hidden>Copy</button> <span role="status"></span></p>
+</section>
+${citations(props)}
+${manual(props)}
+</article>`,
+  });
+}
+
+function option(value: string, words: string, isChosen: boolean): Html {
+  return html`<option value="${value}"${isChosen ? html` selected` : nothing}>${words}</option>`;
+}
+
+function choices({ slug, chosen, revisions }: ChooserProps): Html {
+  const select = (name: string, label: string, options: Html[]) =>
+    html`<div class="field"><label for="${name}">${label}</label><select id="${name}" name="${name}">${options}</select></div>`;
+  return html`<form class="search" method="get" action="${urls.embedChooser(slug)}">
+${select(
+  'form',
+  'Form',
+  Object.entries(EMBED_FORMS).map(([form, words]) => option(form, words, form === chosen.form)),
+)}
+${select(
+  'theme',
+  'Theme',
+  THEMES.map((theme) => option(theme, THEME_WORDS[theme], theme === chosen.theme)),
+)}
+${select(
+  'width',
+  'Width',
+  EMBED_WIDTHS.map((width) =>
+    option(width, width === 'full' ? 'As wide as the column' : `${width} pixels`, width === chosen.width),
+  ),
+)}
+${select('rev', 'When the verdict changes', [
+  option('', 'Follow it: show the new one', chosen.rev === null),
+  ...revisions.map(({ revision }) =>
+    option(String(revision), `Pin revision ${revision}: say that it changed`, chosen.rev === revision),
+  ),
+])}
+<button>Show</button>
+</form>`;
+}
+
+/** What pinning means, where one is pinned. */
+function pinNote({ chosen, revisions, isChanged }: ChooserProps): Html {
+  const pinned = revisions.find(({ revision }) => revision === chosen.rev);
+  if (pinned === undefined) return nothing;
+  return html`<p class="note">Pinned to revision ${pinned.revision} of ${time(pinned.on)}: it stays as it was published then, whatever comes after. ${isChanged ? 'Today’s verdict is another, and a strip says so.' : 'Should the verdict change, a strip will say so, with the date and the way to the new one.'}</p>`;
+}
+
+function preview(props: ChooserProps): Html {
+  const { chosen, title, height, slug, badge, asOf, code } = props;
+  const { form, theme, width, rev } = chosen;
+  const reserved = Math.min(RESERVED.to, Math.max(RESERVED.from, height));
+  switch (form) {
+    case 'card':
+      return html`<iframe src="${cardAddress(props)}" title="${title}" width="${width === 'full' ? '100%' : width}" height="${height}"></iframe>`;
+    case 'element':
+      return html`<plumbline-verdict class="tall-${reserved} wide-${width}" claim="${slug}"${rev === null ? nothing : html` rev="${rev}"`}${theme === 'auto' ? nothing : html` theme="${theme}"`}><a href="${urls.claim(slug)}">${title} (Plumbline, ${asOf})</a></plumbline-verdict>`;
+    case 'badge':
+    case 'badge-card':
+      return html`<a href="${urls.claim(slug)}"><img src="${badgeAddress(props)}" alt="${badge.alt}" width="${badge.width}" height="${badge.height}"></a>`;
+    case 'link':
+      return html`<a href="${urls.claim(slug)}">${title} (Plumbline, ${asOf})</a>`;
+    case 'address':
+      return html`<p>What your site makes of it: WordPress shows the card, others a picture with the title.</p>`;
+    default:
+      return html`<pre>${code}</pre>`;
+  }
+}
+
+/** What is to be known of a form before it is pasted. */
+function hint(form: EmbedForm): Html {
+  switch (form) {
+    case 'card':
+      return html`<p>No script, no cookies, two requests. The height fits most texts; a page that listens may set it exactly (below).</p>`;
+    case 'element':
+      return html`<p>The script is needed once on a page, however many verdicts stand on it. What stands inside the element shows until the card has loaded, and for good where it does not. The address names one version of the script, and <code>integrity</code> holds your readers’ browsers to it; <code>${urls.embedScript()}</code> without a hash is always the newest.</p>`;
+    case 'address':
+      return html`<p>Paste it on a line of its own. It always follows the verdict.</p>`;
+    default:
+      return nothing;
+  }
+}
+
+function citations({ slug, chosen: { rev } }: ChooserProps): Html {
+  return html`<section aria-labelledby="cite">
+<h2 id="cite">Text and citations</h2>
+<p>Each names the revision and the day of its figures${rev === null ? nothing : html`; these are of revision ${rev}`}.</p>
+<ul class="links">${Object.entries(CITATION_FORMATS).map(([format, words]) => html`\n<li><a href="${urls.citation(slug, format, rev ?? undefined)}">${words}</a></li>`)}
+</ul>
+</section>`;
+}
+
+/** What those need to know who build the host's pages. */
+function manual({ origin, slug }: ChooserProps): Html {
+  const several = absolute(origin, urls.embeds([slug, 'another-claim', 'a-third-one@2']));
+  return html`<section aria-labelledby="manual">
+<h2 id="manual">For those who build your pages</h2>
+<h3>Several claims</h3>
+<p>A strip of up to 20 verdicts for one article: <code>${several}</code>, in a frame or as <code>&lt;plumbline-verdict claim="A,B,C"&gt;</code>. A name with <code>@N</code> is pinned to revision N.</p>
+<h3>Security policy</h3>
+<p>A frame needs <code>frame-src ${origin}</code>, the custom element also <code>script-src ${origin}</code>, a badge <code>img-src ${origin}</code>. Where your policy forbids inline styles, move what stands in <code>style</code> into your style sheet.</p>
+<h3>Height</h3>
+<p>A card tells the page around it how tall it is, when it has loaded and whenever that changes, by <code>postMessage</code>: <code>{plumbline: 1, claim, height, title}</code>, with the height in CSS pixels. Check that the message comes from <code>${origin}</code> and from the frame that you mean. WordPress is told in its own way.</p>
+<h3>Style</h3>
+<p>The custom element takes <code>--plumbline-width</code>, <code>--plumbline-max-width</code>, <code>--plumbline-min-height</code>, <code>--plumbline-border</code>, <code>--plumbline-radius</code> and <code>--plumbline-shadow</code>. Give it the <code>min-height</code> of the code above, and nothing moves when the card comes.</p>
+</section>`;
+}

@@ -1,0 +1,106 @@
+/** What a publisher pastes: the markup of each form of embed, as text. It is never put into a page of ours as markup. */
+import { escapeMarkup } from '../html.ts';
+import { absolute, urls } from '../urls.ts';
+import { type Theme, themeInAddress } from './theme.ts';
+
+/** The forms that are chosen among, with the words by which a publisher knows them. */
+export const EMBED_FORMS = {
+  card: 'Card, in a frame',
+  element: 'Card, as a custom element',
+  badge: 'Badge',
+  'badge-card': 'Badge, large',
+  link: 'Link',
+  address: 'Address, for sites that unfold it (oEmbed)',
+  txt: 'Citation: plain text',
+  md: 'Citation: Markdown',
+  html: 'Citation: HTML',
+  bib: 'Citation: BibTeX',
+  json: 'Citation: CSL-JSON',
+} as const;
+
+export type EmbedForm = keyof typeof EMBED_FORMS;
+
+/** Whether a text names a form. */
+export function isEmbedForm(text: string | undefined): text is EmbedForm {
+  return text !== undefined && Object.hasOwn(EMBED_FORMS, text);
+}
+
+/** The widths that are offered, in CSS pixels; the first takes what there is. */
+export const EMBED_WIDTHS = ['full', '320', '480', '640'] as const;
+
+export type EmbedWidth = (typeof EMBED_WIDTHS)[number];
+
+/** Whether a text names a width. */
+export function isEmbedWidth(text: string | undefined): text is EmbedWidth {
+  return EMBED_WIDTHS.some((width) => width === text);
+}
+
+export interface Chosen {
+  form: EmbedForm;
+  theme: Theme;
+  width: EmbedWidth;
+  /** The revision that it is pinned to; null where it follows. */
+  rev: number | null;
+}
+
+/** What the markup is made of. */
+export interface CodeProps {
+  origin: string;
+  slug: string;
+  chosen: Chosen;
+  /** "“I am delighted …”: Target reached", for titles, alternatives and links. */
+  title: string;
+  /** "on the figures known on 3 May 2026". */
+  asOf: string;
+  /** The day of the figures, `YYYY-MM-DD`. */
+  day: string;
+  /** The room that a card takes at the width. */
+  height: number;
+  badge: { width: number; height: number; alt: string };
+  /** The custom element: the hash in its address, and its integrity. */
+  script: { hash: string; integrity: string };
+}
+
+/** The address of the card, as a path. */
+export function cardAddress({ slug, chosen: { theme, rev } }: Pick<CodeProps, 'slug' | 'chosen'>): string {
+  return urls.embed(slug, { rev: rev ?? undefined, theme: themeInAddress(theme) });
+}
+
+/** The address of the badge, as a path. */
+export function badgeAddress({ slug, chosen }: Pick<CodeProps, 'slug' | 'chosen'>): string {
+  const { theme, rev, form } = chosen;
+  return urls.badge(slug, {
+    rev: rev ?? undefined,
+    theme: themeInAddress(theme),
+    size: form === 'badge-card' ? 'card' : undefined,
+  });
+}
+
+/** The markup of a form. Citations are written in views/citation.ts. */
+export function embedCode(props: CodeProps): string {
+  const { origin, slug, chosen, title, asOf, day, height, badge, script } = props;
+  const at = (path: string) => escapeMarkup(absolute(origin, path));
+  const claim = at(urls.claim(slug, chosen.rev === null ? undefined : day));
+  const wide = chosen.width === 'full' ? '100%' : chosen.width;
+  const link = `<a href="${claim}">${escapeMarkup(title)} (Plumbline, ${asOf})</a>`;
+  switch (chosen.form) {
+    case 'card':
+      return `<iframe src="${at(cardAddress(props))}" title="${escapeMarkup(title)}" width="${wide}" height="${height}" loading="lazy" style="border:0;max-width:100%"></iframe>`;
+    case 'element': {
+      const pinned = chosen.rev === null ? '' : ` rev="${chosen.rev}"`;
+      const themed = chosen.theme === 'auto' ? '' : ` theme="${chosen.theme}"`;
+      const narrow = chosen.width === 'full' ? '' : `;--plumbline-max-width:${chosen.width}px`;
+      return `<plumbline-verdict claim="${escapeMarkup(slug)}"${pinned}${themed} style="display:block;min-height:${height}px${narrow}">
+  ${link}
+</plumbline-verdict>
+<script src="${at(urls.embedScript(script.hash))}" integrity="${script.integrity}" crossorigin="anonymous" async></script>`;
+    }
+    case 'badge':
+    case 'badge-card':
+      return `<a href="${claim}"><img src="${at(badgeAddress(props))}" alt="${escapeMarkup(badge.alt)}" width="${badge.width}" height="${badge.height}" loading="lazy"></a>`;
+    case 'address':
+      return absolute(origin, urls.claim(slug));
+    default:
+      return link;
+  }
+}

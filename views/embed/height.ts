@@ -1,0 +1,107 @@
+/**
+ * How tall a card is at a width, estimated from its texts: for hosts that are told no height, and for the room that is
+ * reserved until they are. The estimate errs towards too much, since a card that is cut off cannot be read and one
+ * with room to spare fills it.
+ */
+import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
+import { dateInWords } from '../../claims/words.ts';
+import { cardChart } from '../claim-charts.ts';
+import { clip } from '../layout.ts';
+import { fitLines, type Weight } from '../text-width.ts';
+import { CARD_QUOTE, CARD_SENTENCE, type CardProps, claimantInWords } from './card.ts';
+
+/** Padding and border to the left and right; above and below, with something to spare. */
+const SIDES = 44;
+const ENDS = 56;
+/** The most that the style sheet gives the content and the drawing. */
+const WIDEST = 640;
+const WIDEST_CHART = 400;
+/** In frames from this width on the drawing stands beside the verdict, so wide, with so much room between. */
+const BESIDE = 560;
+const BESIDE_CHART = 288;
+const GAP = 20;
+const MANY_LINES = 40;
+
+/** Words are kept whole, so that a line holds a little less than its width. */
+const FILLED = 0.95;
+
+/** The height of a text: its lines at a size, each so tall, and the room below. */
+function block(
+  text: string,
+  width: number,
+  size: number,
+  line: number,
+  below: number,
+  weight?: Weight,
+): number {
+  const box = { size, width: FILLED * width, ...(weight === undefined ? {} : { weight }) };
+  return fitLines(text, box, MANY_LINES).length * line + below;
+}
+
+type Measured = Pick<CardProps, 'bundle' | 'said' | 'now' | 'changed' | 'isPinned'>;
+
+/** The height of a card in CSS pixels, in steps of 10, for a frame of a width. */
+export function cardHeight({ bundle, said, now, changed, isPinned }: Measured, frameWidth: number): number {
+  const width = Math.min(frameWidth - SIDES, WIDEST);
+  const { claim } = bundle;
+  const strip =
+    changed === null
+      ? 0
+      : block(
+          `The verdict has changed since this was embedded: from ${words(now)} to ${words(changed.now)} on ${dateInWords(changed.at.slice(0, 10))}. See the current verdict`,
+          width - 28,
+          13,
+          19,
+          28,
+          'bold',
+        );
+  const markup = String(cardChart(bundle, now));
+  const isBeside = frameWidth >= BESIDE && markup !== '';
+  const column = isBeside ? width - BESIDE_CHART - GAP : width;
+  const verdict =
+    block(`On the figures known on ${dateInWords(now.asOf)}`, column, 13, 19, 3) +
+    block(words(now), column - 40, 25.6, 30, 6, 'bold') +
+    (now.pace?.says === undefined ? 0 : 24) +
+    block(clip(now.because, CARD_SENTENCE), column, 16, 23.3, 10) +
+    block(`On those known when it was said, ${dateInWords(said.asOf)}`, column, 13, 19, 2) +
+    block(mark(said), column - 30, 15.2, 20, 0, 'bold');
+  const chart = drawing(markup, isBeside ? BESIDE_CHART : Math.min(width, WIDEST_CHART));
+  const total =
+    ENDS +
+    strip +
+    block(`“${clip(claim.quote, CARD_QUOTE)}”`, width, 19.2, 26, 7) +
+    block(`${clip(claimantInWords(claim.claimant), 160)}, ${dateInWords(claim.saidOn)}`, width, 13, 19, 12) +
+    (isBeside ? Math.max(verdict, chart) : verdict + (chart === 0 ? 0 : chart + 12)) +
+    12 +
+    foot(width, isPinned);
+  return Math.ceil(total / 10) * 10;
+}
+
+/** A finding with how it stands to what was said of a pace, where it says that. */
+function mark(verdict: Verdict): string {
+  const isSided = verdict.pace?.says !== undefined && standingOf(verdict) !== 'open';
+  return `${words(verdict)}${isSided ? ', not as the claim has it' : ''}`;
+}
+
+function words({ finding }: Verdict): string {
+  return FINDING_WORDS[finding].label;
+}
+
+/** The drawing with its title and its legend; nothing where a card has none. */
+function drawing(markup: string, width: number): number {
+  const [, wide, tall] = /viewBox="0 0 (\d+) (\d+)"/.exec(markup) ?? [];
+  if (wide === undefined || tall === undefined) return 0;
+  const text = (pattern: RegExp) => (pattern.exec(markup)?.[1] ?? '').replace(/<[^>]*>/g, 'OO');
+  const title = text(/<p class="of">([\s\S]*?)<\/p>/);
+  const legend = text(/<figcaption>([\s\S]*?)<\/figcaption>/);
+  return (
+    (Number(tall) * width) / Number(wide) +
+    (title === '' ? 0 : block(title, width, 13, 19, 2)) +
+    (legend === '' ? 0 : block(legend, width, 13, 19, 0))
+  );
+}
+
+/** The mark, the state and the way to the working, which take a line each where there is little room. */
+function foot(width: number, isPinned: boolean): number {
+  return 20 + (width >= 570 ? 26 : width >= 400 || (width >= 340 && !isPinned) ? 56 : 84);
+}

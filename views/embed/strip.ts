@@ -1,0 +1,70 @@
+/** Several claims in a few lines, for an article about a speech or a debate: each with its verdict and the way to it. */
+import type { Claim } from '../../claims/bundle.ts';
+import { figureClaimed } from '../../claims/sentence.ts';
+import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
+import { count } from '../../claims/words.ts';
+import { dayOf } from '../corrections.ts';
+import { type Html, html, nothing } from '../html.ts';
+import { clip } from '../layout.ts';
+import { logo, verdictMark } from '../mark.ts';
+import { time } from '../parts.ts';
+import { urls } from '../urls.ts';
+import type { ChangedSince } from './card.ts';
+import { type EmbedSite, embedFrame, outward } from './frame.ts';
+import type { Theme } from './theme.ts';
+
+/** One entry of the list, in the order in which it was asked for. */
+export type StripItem =
+  | { state: 'unknown'; asked: string }
+  | { state: 'withdrawn'; claim: Claim; at: string }
+  | {
+      state: 'published';
+      claim: Claim;
+      revision: number;
+      isPinned: boolean;
+      now: Verdict;
+      changed: ChangedSince | null;
+    };
+
+export interface StripProps {
+  site: EmbedSite;
+  theme: Theme;
+  /** What the host is told that this is: the list as the address has it. */
+  name: string;
+  items: readonly StripItem[];
+}
+
+const QUOTE = 130;
+
+export function stripPage({ site, theme, name, items }: StripProps): Html {
+  return embedFrame({
+    site,
+    theme,
+    title: `${count(items.length, 'claim')}: the verdicts · Plumbline`,
+    canonical: null,
+    name,
+    tone: 'open strip',
+    body: html`<h1 class="label">${count(items.length, 'claim')}, tested by Plumbline</h1>
+<ul>${items.map((item) => html`\n<li>${row(item)}</li>`)}
+</ul>
+<p class="foot">${outward(urls.home(), html`${logo}<span>Plumbline</span>`, 'brand')} ${outward(urls.method(), 'How verdicts are computed', 'more')}</p>`,
+  });
+}
+
+/** A sentence that starts a line begins with a capital. */
+function row(item: StripItem): Html {
+  if (item.state === 'unknown')
+    return html`<p class="quote">There is no published claim “<span dir="auto">${clip(item.asked, 100)}</span>”.</p>`;
+  const { claim } = item;
+  const link = outward(urls.claim(claim.slug), html`<q dir="auto">${clip(claim.quote, QUOTE)}</q>`);
+  const by = html`<span dir="auto">${clip(claim.claimant.name, 80)}</span>, ${time(claim.saidOn)}`;
+  if (item.state === 'withdrawn')
+    return html`<p class="quote">${link}</p>
+<p class="by">${by} · <strong>withdrawn on ${time(dayOf(item.at))}: no verdict stands</strong></p>`;
+  const { now, changed, isPinned, revision } = item;
+  const claimed = now.claimed === undefined ? null : clip(figureClaimed(now.claimed), 80);
+  return html`<p class="verdicts">${verdictMark(now)}</p>
+<p class="quote">${link}</p>
+<p class="by">${by}${claimed === null ? nothing : html` · claimed: <span dir="auto">${claimed}</span>`} · as of ${time(now.asOf)}${isPinned ? html`, revision ${revision}` : nothing}</p>
+${changed === null ? nothing : html`<p class="changed"><strong>Changed since this was embedded:</strong> now <b class="${standingOf(changed.now)}">${FINDING_WORDS[changed.now.finding].label}</b>, since ${time(dayOf(changed.at))}.</p>`}`;
+}

@@ -1,0 +1,168 @@
+/**
+ * The picture that other sites show of a claim: what was said, by whom, and the verdict by shape, word and colour with
+ * the day of its figures. Text is drawn only where there is a letter for each of its characters.
+ */
+import type { Claim } from '../../claims/bundle.ts';
+import type { Standing } from '../../claims/verdict.ts';
+import { dateInWords } from '../../claims/words.ts';
+import { clip } from '../layout.ts';
+import { PICTURE } from '../social.ts';
+import { BOLD, SERIF } from './outlines.ts';
+import { box, Canvas, type Outline, palette, sector, stroke } from './raster.ts';
+import { Type } from './type.ts';
+
+/** A picture of few colours: a number of the palette for each dot, row by row. */
+export interface Picture {
+  width: number;
+  height: number;
+  /** Red, green and blue of each colour. */
+  palette: readonly number[];
+  dots: Uint8Array<ArrayBuffer>;
+}
+
+export interface ClaimPictureProps {
+  claim: Pick<Claim, 'quote' | 'claimant' | 'saidOn'>;
+  /** The figure that was claimed, in words; it stands in for a quotation that cannot be drawn. */
+  claimed: string | null;
+  /** The verdict as its mark has it: a word, for a pace also how it stands to the claim, and a shape. */
+  verdict: { label: string; side?: string | undefined; standing: Standing };
+  /** Lines below the verdict: of which day it is, and what became of it. */
+  notes: readonly string[];
+}
+
+const PAPER = '#fcfbf8';
+/** The colours of the style sheet, by their place in the palette. */
+const COLOURS = ['#1b232b', '#55606b', '#d9d5cb', '#1c6347', '#80560a', '#a12d23', '#4b5661'] as const;
+const INK = 0;
+const SOFT = 1;
+const RULE = 2;
+const TONES: Record<Standing, number> = { supports: 3, partly: 4, against: 5, open: 6 };
+
+const serif = new Type(SERIF);
+const bold = new Type(BOLD);
+
+const LEFT = 80;
+/** Where text ends: the plumb line hangs to the right of it. */
+const RIGHT = 1_030;
+const MARK = 76;
+
+/** The picture of a claim. */
+export function claimPicture({ claim, claimed, verdict, notes }: ClaimPictureProps): Picture {
+  const canvas = new Canvas(PICTURE.width, PICTURE.height);
+  const write = (type: Type, text: string, size: number, x: number, y: number, colour: number) =>
+    canvas.fill(type.outlines(text, size, { x, y }), colour);
+  for (const outlines of plumbLine()) canvas.fill(outlines, INK);
+  write(serif, 'Plumbline', 30, LEFT, 86, SOFT);
+
+  const { size, lines } = fitted(saidText(claim, claimed));
+  const leading = LEADING * size;
+  // What is left of the room stands above and below in equal parts.
+  const first = 164 + (ROOM - (lines.length - 1) * leading) / 2;
+  for (const [i, line] of lines.entries()) write(serif, line, size, LEFT, first + i * leading, INK);
+  write(serif, byline(claim), 28, LEFT, first + (lines.length - 1) * leading + 54, SOFT);
+
+  canvas.fill([box(LEFT, 442, PICTURE.width - 2 * LEFT, 2)], RULE);
+  const tone = TONES[verdict.standing];
+  drawMark(canvas, verdict.standing, tone);
+  const x = LEFT + MARK + 26;
+  write(bold, verdict.label, 56, x, 528, tone);
+  if (verdict.side !== undefined)
+    write(serif, verdict.side, 30, x + bold.width(verdict.label, 56) + 24, 528, SOFT);
+  for (const [i, note] of notes.filter((text) => serif.covers(text)).entries())
+    write(serif, note, 25, x, 566 + 34 * i, SOFT);
+  return {
+    width: canvas.width,
+    height: canvas.height,
+    palette: palette(PAPER, COLOURS),
+    dots: canvas.dots,
+  };
+}
+
+/** A text as there may be letters for it: accents joined to theirs, and a minus as the dash that looks like it. */
+function written(text: string): string {
+  return text
+    .slice(0, 4 * LONGEST)
+    .normalize('NFC')
+    .replaceAll('\u2212', '–');
+}
+
+/** What was said, or where there are no letters for it what can be told instead. */
+function saidText({ quote }: ClaimPictureProps['claim'], claimed: string | null): string {
+  const shown = `“${clip(written(quote), LONGEST)}”`;
+  if (serif.covers(shown)) return shown;
+  const instead = claimed === null ? '' : `The claim: ${clip(written(claimed), 80)}`;
+  return instead !== '' && serif.covers(instead) ? instead : 'A claim, tested against the figures';
+}
+
+/** Who said it and when; only when, where there are no letters for the name. */
+function byline({ claimant, saidOn }: ClaimPictureProps['claim']): string {
+  const name = clip(written(claimant.name), 50);
+  return serif.covers(name) ? `${name}, ${dateInWords(saidOn)}` : dateInWords(saidOn);
+}
+
+const LONGEST = 220;
+const SIZES = [58, 52, 46, 40, 35] as const;
+/** From base line to base line, in parts of the size. */
+const LEADING = 1.28;
+/** The room for what was said, from its first base line to its last. */
+const ROOM = 200;
+
+/** A text in the largest size in which it has room; in the smallest it is cut. */
+function fitted(text: string): { size: number; lines: string[] } {
+  for (const size of SIZES) {
+    const lines = serif.lines(text, size, RIGHT - LEFT);
+    if ((lines.length - 1) * LEADING * size <= ROOM) return { size, lines };
+  }
+  const size = SIZES[SIZES.length - 1] ?? 0;
+  const most = 1 + Math.floor(ROOM / (LEADING * size));
+  for (let length = LONGEST; ; length -= 10) {
+    const lines = serif.lines(`${clip(text, length)}${text.endsWith('”') ? '”' : ''}`, size, RIGHT - LEFT);
+    if (lines.length <= most) return { size, lines };
+  }
+}
+
+/** The plumb line of the masthead, hanging down the side. */
+function plumbLine(): Outline[][] {
+  const middle = 1_110;
+  const bob = [
+    [-17, 380],
+    [17, 380],
+    [31, 404],
+    [0, 454],
+    [-31, 404],
+  ] as const;
+  return [
+    [box(middle - 45, 62, 90, 15)],
+    [box(middle - 4, 77, 8, 303)],
+    [bob.map(([x, y]) => ({ x: middle + x, y: y - 34 }))],
+  ];
+}
+
+/** The shape of a standing, as views/mark.ts draws it on a field of 24. */
+function drawMark(canvas: Canvas, standing: Standing, tone: number): void {
+  const unit = MARK / 24;
+  const [left, top] = [LEFT, 480];
+  const at = (x: number, y: number) => ({ x: left + x * unit, y: top + y * unit });
+  const centre = at(12, 12);
+  const ring = { inner: 8.8 * unit };
+  switch (standing) {
+    case 'supports':
+      canvas.fill(sector(centre, 11 * unit), tone);
+      canvas.fill(stroke([at(6.5, 12.4), at(10.3, 16.2), at(17.5, 8.2)], 2.6 * unit), 'paper');
+      break;
+    case 'partly':
+      canvas.fill(sector(centre, 11.2 * unit, ring), tone);
+      canvas.fill(sector(centre, 10 * unit, { from: 0.25, to: 0.75 }), tone);
+      break;
+    case 'against':
+      canvas.fill([box(left + 1.5 * unit, top + 1.5 * unit, 21 * unit, 21 * unit)], tone);
+      canvas.fill(stroke([at(7.5, 7.5), at(16.5, 16.5)], 2.6 * unit), 'paper');
+      canvas.fill(stroke([at(16.5, 7.5), at(7.5, 16.5)], 2.6 * unit), 'paper');
+      break;
+    case 'open':
+      for (let i = 0; i < 10; i += 1)
+        canvas.fill(sector(centre, 11.2 * unit, { ...ring, from: i / 10, to: (i + 0.66) / 10 }), tone);
+      canvas.fill([box(left + 8 * unit, top + 10.8 * unit, 8 * unit, 2.4 * unit)], tone);
+      break;
+  }
+}

@@ -1,0 +1,42 @@
+/** What other sites show of a page that is linked to: Open Graph (ogp.me) and the cards of X, which read both. */
+import { type Html, html, nothing } from './html.ts';
+
+/** The size of every picture that is made for a page, which the sites that show them ask for. */
+export const PICTURE = { width: 1200, height: 630 } as const;
+
+/** What a page about one thing, and not about the site, says besides. */
+export interface Card {
+  /** ISO 8601. */
+  publishedAt: string;
+  changedAt: string;
+  /** The picture in full, with what it shows in words; there is none where it would tell of another day. */
+  picture: { address: string; alt: string } | null;
+}
+
+export interface Shared {
+  title: string;
+  description: string;
+  /** The canonical address, in full. */
+  address: string;
+  card?: Card | undefined;
+}
+
+function property(name: string, content: string | number): Html {
+  return html`<meta property="${name}" content="${content}">
+`;
+}
+
+/** The metadata for the head of a page. */
+export function social({ title, description, address, card }: Shared): Html {
+  const picture = card?.picture ?? null;
+  return html`${property('og:site_name', 'Plumbline')}${property('og:type', card === undefined ? 'website' : 'article')}${property('og:title', title)}${property('og:description', description)}${property('og:url', address)}${
+    card === undefined
+      ? nothing
+      : html`${property('article:published_time', card.publishedAt)}${property('article:modified_time', card.changedAt)}`
+  }${
+    picture === null
+      ? nothing
+      : html`${property('og:image', picture.address)}${property('og:image:type', 'image/png')}${property('og:image:width', PICTURE.width)}${property('og:image:height', PICTURE.height)}${property('og:image:alt', picture.alt)}`
+  }<meta name="twitter:card" content="${picture === null ? 'summary' : 'summary_large_image'}">
+`;
+}
