@@ -228,9 +228,13 @@ describe('every page', () => {
       const status = response?.status() ?? 0;
       expect(complaints.filter((text) => status < 400 || !text.includes(`status of ${status}`))).toEqual([]);
       expect(await context.cookies()).toEqual([]);
-      expect(await page.locator('script:not([type="application/ld+json"]), iframe, object, embed, [style], [onclick], [onload]').count()).toBe(
-        0,
-      );
+      expect(
+        await page
+          .locator(
+            'script:not([type="application/ld+json"]), iframe, object, embed, [style], [onclick], [onload]',
+          )
+          .count(),
+      ).toBe(0);
       expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
     },
   );

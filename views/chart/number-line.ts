@@ -59,5 +59,5 @@ function drawing(chart: NumberLine, name: string, width: number, count: number):
     )
     .join(
       '',
-    )}<path class="extent" d="M${at(scale(chart.computed.lo))} 67H${at(scale(chart.computed.hi))}"/><circle class="used" cx="${at(point)}" cy="67" r="6"/>${label(centre, 14, chart.claimedLabel, 'claimed')}${label(point, 34, chart.computedLabel, 'computed')}</svg>`;
+    )}<path class="extent" d="M${at(scale(chart.computed.lo))} 67H${at(scale(chart.computed.hi))}"/><circle class="used" cx="${at(point)}" cy="67" r="6"/>${label(scale(centre), 14, chart.claimedLabel, 'claimed')}${label(point, 34, chart.computedLabel, 'computed')}</svg>`;
 }

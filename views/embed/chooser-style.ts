@@ -18,6 +18,7 @@ plumbline-verdict{display:block}
 .wide-320{--plumbline-max-width:320px}.wide-480{--plumbline-max-width:480px}.wide-640{--plumbline-max-width:640px}
 .markup{display:block;width:100%;margin-top:.35rem;padding:.8rem;color:inherit;background:var(--faint);border:1px solid var(--soft);border-radius:3px;resize:vertical}
 .copies{display:flex;align-items:center;gap:1rem;min-height:2.75rem;margin-top:.6rem;font-family:var(--sans);font-size:.95rem}
+.search .field{flex-basis:18rem}
 .search select{width:100%}
 `;
 

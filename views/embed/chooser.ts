@@ -56,7 +56,7 @@ ${pinNote(props)}
 <h2 id="code">What you paste</h2>
 ${hint(chosen.form)}
 <label for="markup">${EMBED_FORMS[chosen.form]}</label>
-<textarea id="markup" class="markup" readonly rows="${Math.min(14, Math.max(4, Math.ceil(props.code.length / 80)))}" spellcheck="false">
+<textarea id="markup" class="markup" readonly rows="${Math.min(14, Math.max(4, Math.ceil(props.code.length / 72) + 1))}" spellcheck="false">
 ${props.code}</textarea>
 <p class="copies"><button type="button" data-copies="markup" hidden>Copy</button> <span role="status"></span></p>
 </section>
@@ -154,7 +154,7 @@ function citations({ slug, chosen: { rev } }: ChooserProps): Html {
 
 /** What those need to know who build the host's pages. */
 function manual({ origin, slug }: ChooserProps): Html {
-  const several = absolute(origin, urls.embeds([slug, 'another-claim', 'a-third-one@2']));
+  const several = decodeURIComponent(absolute(origin, urls.embeds([slug, 'another-claim', 'a-third-one@2'])));
   return html`<section aria-labelledby="manual">
 <h2 id="manual">For those who build your pages</h2>
 <h3>Several claims</h3>

@@ -12,7 +12,7 @@ import { CARD_QUOTE, CARD_SENTENCE, type CardProps, claimantInWords } from './ca
 
 /** Padding and border to the left and right; above and below, with something to spare. */
 const SIDES = 44;
-const ENDS = 56;
+const ENDS = 68;
 /** The most that the style sheet gives the content and the drawing. */
 const WIDEST = 640;
 const WIDEST_CHART = 400;

@@ -2,7 +2,7 @@
 import type { Claim } from '../../claims/bundle.ts';
 import { figureClaimed } from '../../claims/sentence.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
-import { count } from '../../claims/words.ts';
+import { count, sentence } from '../../claims/words.ts';
 import { dayOf } from '../corrections.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { clip } from '../layout.ts';
@@ -40,27 +40,28 @@ export function stripPage({ site, theme, name, items }: StripProps): Html {
   return embedFrame({
     site,
     theme,
-    title: `${count(items.length, 'claim')}: the verdicts · Plumbline`,
+    title: `${sentence(count(items.length, 'claim'))}: the verdicts · Plumbline`,
     canonical: null,
     name,
-    tone: 'open strip',
-    body: html`<h1 class="label">${count(items.length, 'claim')}, tested by Plumbline</h1>
+    tone: 'strip',
+    body: html`<h1 class="label">${sentence(count(items.length, 'claim'))}, tested by Plumbline</h1>
 <ul>${items.map((item) => html`\n<li>${row(item)}</li>`)}
 </ul>
 <p class="foot">${outward(urls.home(), html`${logo}<span>Plumbline</span>`, 'brand')} ${outward(urls.method(), 'How verdicts are computed', 'more')}</p>`,
   });
 }
 
-/** A sentence that starts a line begins with a capital. */
 function row(item: StripItem): Html {
   if (item.state === 'unknown')
-    return html`<p class="quote">There is no published claim “<span dir="auto">${clip(item.asked, 100)}</span>”.</p>`;
+    return html`<p class="verdicts none">Not found</p>
+<p class="quote">There is no published claim “<span dir="auto">${clip(item.asked, 100)}</span>”.</p>`;
   const { claim } = item;
   const link = outward(urls.claim(claim.slug), html`<q dir="auto">${clip(claim.quote, QUOTE)}</q>`);
   const by = html`<span dir="auto">${clip(claim.claimant.name, 80)}</span>, ${time(claim.saidOn)}`;
   if (item.state === 'withdrawn')
-    return html`<p class="quote">${link}</p>
-<p class="by">${by} · <strong>withdrawn on ${time(dayOf(item.at))}: no verdict stands</strong></p>`;
+    return html`<p class="verdicts none">Withdrawn</p>
+<p class="quote">${link}</p>
+<p class="by">${by} · withdrawn on ${time(dayOf(item.at))}: no verdict stands</p>`;
   const { now, changed, isPinned, revision } = item;
   const claimed = now.claimed === undefined ? null : clip(figureClaimed(now.claimed), 80);
   return html`<p class="verdicts">${verdictMark(now)}</p>

@@ -55,6 +55,7 @@ const STRIP = /* css */ `
 .strip li>p{margin:0;grid-column:2}
 .strip li>.verdicts{grid-column:1;grid-row:1/span 3}
 .strip li>.changed{margin-top:.3rem}
+.strip .none{font:600 .95rem/1.3 var(--sans);color:var(--soft)}
 .strip .quote{line-height:1.35}
 .strip .quote a{color:var(--ink);text-decoration:none;display:inline-block;padding-block:.15rem}
 .strip .quote a:hover{text-decoration:underline}
