@@ -132,10 +132,17 @@ describe.each([
   });
 
   it('finds no claim, series or badge of a draft', async () => {
-    for (const path of PUBLIC.filter(
+    const named = PUBLIC.filter(
       (p) => p.includes(SECRET) && !p.startsWith('/claims?') && !p.startsWith('/edit'),
-    ))
-      expect([path, (await app.get(path, headers)).status]).toEqual([path, 404]);
+    );
+    for (const path of named) {
+      const answer = await app.get(path, headers);
+      // A badge is drawn where there is none too: the same as of what never was.
+      const nothing = await app.get(path.replaceAll(SECRET, 'zanzibarquuy'), headers);
+      expect([path, answer.status]).toEqual([path, path.startsWith('/badge/') ? 200 : 404]);
+      expect(nothing.status).toBe(answer.status);
+      expect((await nothing.text()).replaceAll('zanzibarquuy', SECRET)).toBe(await answer.text());
+    }
   });
 
   it('sees the published claim as it was published', async () => {

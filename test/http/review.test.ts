@@ -240,7 +240,9 @@ onEachRuntime((base, database) => {
       expect(page.body.match(/<ins>/g)).toHaveLength(1);
       const refused = await approve(reviewer, slug);
       expect(refused.status).toBe(422);
-      expect(words(refused.body)).toContain('It is marked as a typo, and a typo changes no verdict');
+      expect(words(refused.body)).toContain(
+        'It is marked as a typo, and a typo changes neither the test nor the verdict',
+      );
       expect(words((await visitor(base).get(urls.claim(slug))).body)).toContain('20,000 wardens');
 
       await submittedAgain(writer, slug, { ...typo, 'correction.type': 'method' });
