@@ -5,6 +5,7 @@ import { BADGE_SIZES, BADGE_THEMES, type BadgeLook, drawBadge, shieldsBadge } fr
 import { type Badge, verdictBadge, withdrawnBadge } from '../../views/badge-words.ts';
 import { absolute, urls } from '../../views/urls.ts';
 import { type AppEnv, originOf } from '../context.ts';
+import { clocksShown } from '../embedding.ts';
 import { answerError, asHttpError, HttpError } from '../errors.ts';
 import { contentHash } from '../hash.ts';
 import { EMBED_HEADERS, SECURITY_HEADERS } from '../headers.ts';
@@ -55,7 +56,7 @@ async function badgeOf(c: Context<AppEnv>, slug: string, rev: Revision): Promise
   const address = absolute(originOf(c), urls.claim(slug));
   if (found.state === 'withdrawn')
     return withdrawnBadge(found.claim, { address, withdrawnOn: found.at.slice(0, 10) });
-  return verdictBadge(found.shown.claim, found.shown.verdicts.now, {
+  return verdictBadge(found.shown.claim, clocksShown(c, found).now, {
     address,
     changedOn: found.changed?.at.slice(0, 10) ?? null,
   });

@@ -55,13 +55,16 @@ export function embedChooserRoutes(): Hono<AppEnv> {
 
 /** So wide is the column of a page that leaves the width to us. */
 const COLUMN = 640;
-/** And so wide one on a telephone, which a frame that takes the whole column is to fit as well. */
-const TELEPHONE = 360;
+/** And so wide one on a telephone, between the margins of the host. */
+const TELEPHONE = 328;
 
-/** The room that a card takes at a width; where the column decides, on a telephone. */
-function roomOf(width: EmbedWidth, measured: Parameters<typeof cardHeight>[0]): number {
-  if (width !== 'full') return cardHeight(measured, Number(width));
-  return Math.max(cardHeight(measured, COLUMN), cardHeight(measured, TELEPHONE));
+/** The room that a card takes at a width, and where the screen is narrower than that. */
+function roomOf(width: EmbedWidth, measured: Parameters<typeof cardHeight>[0]) {
+  const wide = width === 'full' ? COLUMN : Number(width);
+  return {
+    height: cardHeight(measured, wide),
+    narrowHeight: cardHeight(measured, Math.min(wide, TELEPHONE)),
+  };
 }
 
 async function chooser(c: Context<AppEnv>, slug: string): Promise<Response> {
@@ -142,7 +145,7 @@ function codeOf(c: Context<AppEnv>, found: Shown, chosen: Chosen): CodeProps {
     title: `“${clip(claim.quote, 100)}”: ${finding}`,
     asOf: `on the figures known on ${dateInWords(now.asOf)}`,
     day: now.asOf,
-    height: roomOf(chosen.width, { bundle, said, now, changed, isPinned }),
+    ...roomOf(chosen.width, { bundle, said, now, changed, isPinned }),
     badge: {
       width: Number(width),
       height: Number(height),

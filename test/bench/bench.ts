@@ -14,6 +14,7 @@ import { prepare } from '../../src/starter.ts';
 import { ROOT, temporaryFolder } from '../support/servers.ts';
 import { badgesAgainstOthers } from './badges.ts';
 import { fill, seeded, word } from './ledger.ts';
+import { readingGrowth } from './reading.ts';
 
 const flag = process.argv.indexOf('--claims');
 const LARGE = flag < 0 ? 100_000 : Number(process.argv[flag + 1]);
@@ -217,6 +218,7 @@ try {
   batch();
   await pages();
   await growth();
+  readingGrowth(say);
   await badgesAgainstOthers(say);
 } finally {
   folder.remove();

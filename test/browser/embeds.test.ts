@@ -387,6 +387,40 @@ describe('the custom element', () => {
   });
 });
 
+it.each([360, 800])(
+  'what is pasted reserves the room that a card takes at %i pixels',
+  async (width) => {
+    for (const slug of slugs.slice(0, 20)) {
+      const context = await browser.newContext({ viewport: { width, height: 700 } });
+      try {
+        const page = await context.newPage();
+        await page.goto(
+          hostPage(
+            '/room',
+            await pasted(slug, ''),
+            '',
+            `default-src 'none'; frame-src ${ledger.url}; style-src 'unsafe-inline'`,
+          ),
+          { waitUntil: 'networkidle' },
+        );
+        const outer = await page.locator('iframe').evaluate((e) => e.clientHeight);
+        const inner = await page
+          .frames()
+          .at(-1)
+          ?.evaluate(() => {
+            const main = document.querySelector('main')?.getBoundingClientRect();
+            return (main?.height ?? 0) + 2 * ((main?.top ?? 0) + scrollY);
+          });
+        expect(outer, slug).toBeGreaterThanOrEqual(inner ?? 0);
+        expect(outer, slug).toBeLessThan((inner ?? 0) + 160);
+      } finally {
+        await context.close();
+      }
+    }
+  },
+  120_000,
+);
+
 describe('a host like WordPress', () => {
   /** What wp-embed.js does: a secret behind the #, and a frame that may run scripts and nothing else. */
   const frame = (path: string) =>

@@ -91,6 +91,7 @@ const code = (form: EmbedForm): CodeProps => ({
   asOf: 'on the figures known on 1 May 2026',
   day: '2026-05-01',
   height: 400,
+  narrowHeight: 600,
   badge: { width: 200, height: 24, alt: hostile('alt') },
   script: { hash: 'abc', integrity: 'sha384-abc' },
 });

@@ -1,5 +1,7 @@
 /** What the page where an embed is chosen has besides the style of all pages. */
 
+import { NARROW_SCREEN } from './code.ts';
+
 /** The heights that may be reserved for an element, in steps of 10 pixels. */
 export const RESERVED = { from: 200, to: 1_200 } as const;
 
@@ -22,6 +24,8 @@ plumbline-verdict{display:block}
 .search select{width:100%}
 `;
 
+const rules = (name: string) => STEPS.map((step) => `.${name}-${step}{min-height:${step}px}`).join('');
+
 /** The style sheet, without the line breaks that are there for its writers. */
 export const CHOOSER_STYLE =
-  `${PAGE}${STEPS.map((step) => `.tall-${step}{min-height:${step}px}`).join('')}`.replace(/\n\s*/g, '');
+  `${PAGE}${rules('tall')}@media(max-width:${NARROW_SCREEN}px){${rules('narrow')}}`.replace(/\n\s*/g, '');

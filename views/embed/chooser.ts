@@ -109,14 +109,16 @@ function pinNote({ chosen, revisions, isChanged }: ChooserProps): Html {
 }
 
 function preview(props: ChooserProps): Html {
-  const { chosen, title, height, slug, badge, asOf, code } = props;
+  const { chosen, title, height, narrowHeight, slug, badge, asOf, code } = props;
   const { form, theme, width, rev } = chosen;
-  const reserved = Math.min(RESERVED.to, Math.max(RESERVED.from, height));
+  // The policy of our own pages lets no style stand in an attribute.
+  const [tall, narrow] = [height, narrowHeight].map((h) => Math.min(RESERVED.to, Math.max(RESERVED.from, h)));
+  const room = `tall-${tall} narrow-${narrow}`;
   switch (form) {
     case 'card':
-      return html`<iframe src="${cardAddress(props)}" title="${title}" width="${width === 'full' ? '100%' : width}" height="${height}"></iframe>`;
+      return html`<iframe class="${room}" src="${cardAddress(props)}" title="${title}" width="${width === 'full' ? '100%' : width}" height="${height}"></iframe>`;
     case 'element':
-      return html`<plumbline-verdict class="tall-${reserved} wide-${width}" claim="${slug}"${rev === null ? nothing : html` rev="${rev}"`}${theme === 'auto' ? nothing : html` theme="${theme}"`}><a href="${urls.claim(slug)}">${title} (Plumbline, ${asOf})</a></plumbline-verdict>`;
+      return html`<plumbline-verdict class="${room} wide-${width}" claim="${slug}"${rev === null ? nothing : html` rev="${rev}"`}${theme === 'auto' ? nothing : html` theme="${theme}"`}><a href="${urls.claim(slug)}">${title} (Plumbline, ${asOf})</a></plumbline-verdict>`;
     case 'badge':
     case 'badge-card':
       return html`<a href="${urls.claim(slug)}"><img src="${badgeAddress(props)}" alt="${badge.alt}" width="${badge.width}" height="${badge.height}"></a>`;

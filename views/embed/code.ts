@@ -54,8 +54,9 @@ export interface CodeProps {
   asOf: string;
   /** The day of the figures, `YYYY-MM-DD`. */
   day: string;
-  /** The room that a card takes at the width. */
+  /** The room that a card takes at the width, and on a telephone. */
   height: number;
+  narrowHeight: number;
   badge: { width: number; height: number; alt: string };
   /** The custom element: the hash in its address, and its integrity. */
   script: { hash: string; integrity: string };
@@ -76,6 +77,15 @@ export function badgeAddress({ slug, chosen }: Pick<CodeProps, 'slug' | 'chosen'
   });
 }
 
+/** Screens narrower than this, in CSS pixels, give a card less width than was chosen. */
+export const NARROW_SCREEN = 600;
+
+/** The room to reserve, as CSS that stands in an attribute, where no media query can: the one height or the other. */
+function room({ height, narrowHeight }: CodeProps): string {
+  if (narrowHeight <= height) return `${height}px`;
+  return `max(${height}px,min(${narrowHeight}px,(${NARROW_SCREEN}px - 100vw)*999))`;
+}
+
 /** The markup of a form. Citations are written in views/citation.ts. */
 export function embedCode(props: CodeProps): string {
   const { origin, slug, chosen, title, asOf, day, height, badge, script } = props;
@@ -85,12 +95,12 @@ export function embedCode(props: CodeProps): string {
   const link = `<a href="${claim}">${escapeMarkup(title)} (Plumbline, ${asOf})</a>`;
   switch (chosen.form) {
     case 'card':
-      return `<iframe src="${at(cardAddress(props))}" title="${escapeMarkup(title)}" width="${wide}" height="${height}" loading="lazy" style="border:0;max-width:100%"></iframe>`;
+      return `<iframe src="${at(cardAddress(props))}" title="${escapeMarkup(title)}" width="${wide}" height="${height}" loading="lazy" style="border:0;max-width:100%;height:${room(props)}"></iframe>`;
     case 'element': {
       const pinned = chosen.rev === null ? '' : ` rev="${chosen.rev}"`;
       const themed = chosen.theme === 'auto' ? '' : ` theme="${chosen.theme}"`;
       const narrow = chosen.width === 'full' ? '' : `;--plumbline-max-width:${chosen.width}px`;
-      return `<plumbline-verdict claim="${escapeMarkup(slug)}"${pinned}${themed} style="display:block;min-height:${height}px${narrow}">
+      return `<plumbline-verdict claim="${escapeMarkup(slug)}"${pinned}${themed} style="display:block;min-height:${room(props)}${narrow}">
   ${link}
 </plumbline-verdict>
 <script src="${at(urls.embedScript(script.hash))}" integrity="${script.integrity}" crossorigin="anonymous" async></script>`;
