@@ -28,7 +28,7 @@ describe('what a page costs', () => {
     app.roundTrips();
   });
 
-  const DRAWN = READER_PAGES.filter((path) => path !== '/method');
+  const DRAWN = READER_PAGES.filter((path) => path !== '/method' && path !== '/api');
   const FILES = [
     '/claims/braverman-on-track.json',
     '/evidence/uplift-ew.csv',
@@ -220,7 +220,9 @@ describe('hostile text', () => {
 
   it('is text on every page that shows it', async () => {
     for (const [path, page] of await pages()) {
-      for (const tag of tags(page)) {
+      // The one block of data is ours, and what is in it is escaped as tests of its own say.
+      const drawn = page.replace(/<script type="application\/ld\+json">[^<]*<\/script>/g, '');
+      for (const tag of tags(drawn)) {
         expect(tag, path).not.toMatch(/^<\/?(?:script|img|b|i|u|iframe|object|embed)[\s>]/i);
         expect(tag, path).not.toMatch(/\s(?:on[a-z]+|style)\s*=/i);
       }

@@ -231,7 +231,7 @@ describe('the ledger', () => {
     const imported = await run([...args, csv]);
     expect([imported.code, imported.stderr]).toEqual([0, '']);
     expect(imported.stdout).toMatch(
-      /^Added (?:1|one) observation to officers; (?:1|one) claim rests on it\.\na-claim waits in the queue: holds -> fails\n$/,
+      /^Added (?:1|one) observation to officers; (?:1|one) claim rests on it\.\na-claim waits in the queue: now holds -> fails\n$/,
     );
     expect((await run([...args, csv])).stdout).toMatch(/^Added (?:0|no) observations/);
     for (let i = 0; i < 2; i += 1)
