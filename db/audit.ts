@@ -33,6 +33,8 @@ export const AUDIT_ACTIONS = {
   'evidence-revised': 'Evidence revised',
   'evidence-corrected': 'Evidence corrected',
   'queue-published': 'Verdict published from the queue',
+  'webhook-added': 'Webhook added',
+  'webhook-ended': 'Webhook ended',
 } as const satisfies Record<string, string>;
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS;

@@ -5,7 +5,7 @@
  */
 import type { Generated } from 'kysely';
 import type { CorrectionType, Role, Stage } from '../claims/workflow.ts';
-import type { EmbedCountTable, EmbedHostTable } from './schema-embeds.ts';
+import type { EmbedTables } from './schema-embeds.ts';
 
 export interface SourceTable {
   id: string;
@@ -359,9 +359,7 @@ export interface GuessTable {
   forget_at: string;
 }
 
-export interface Schema {
-  embed_host: EmbedHostTable;
-  embed_count: EmbedCountTable;
+export interface Schema extends EmbedTables {
   audit: AuditTable;
   setting: SettingTable;
   work: WorkTable;

@@ -4,6 +4,7 @@ import { forgetEmbedViews } from '../db/embed-counts.ts';
 import { forgetForms } from '../db/form-use.ts';
 import type { Database } from '../db/open.ts';
 import { type Followed, type Queued, recompute } from '../db/queue.ts';
+import { forgetDeliveries } from '../db/webhooks.ts';
 import { dayOf } from './cache.ts';
 
 /** A form that was drawn this long ago is not posted again, in milliseconds. */
@@ -17,6 +18,7 @@ export async function followDay(database: Database, now: Date): Promise<Followed
   const followed = await recompute(database, now.toISOString(), { onlyStale: true });
   await forgetForms(database, new Date(now.getTime() - FORM_LIFE).toISOString());
   await forgetEmbedViews(database, dayOf(new Date(now.getTime() - EMBEDS_LIFE)));
+  await forgetDeliveries(database, new Date(now.getTime() - EMBEDS_LIFE).toISOString());
   return followed;
 }
 

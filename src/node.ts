@@ -10,8 +10,10 @@ import type { Deps } from './deps.ts';
 import { EmbedCounter } from './embed-counter.ts';
 import { faultInWords } from './faults.ts';
 import { nodeFetch } from './node-fetch.ts';
+import { isPublicHost } from './public-host.ts';
 import { authSecret, databaseUrl, isEmbedded, openFromSettings, portOf } from './settings.ts';
 import { prepare } from './starter.ts';
+import { tellPublishers } from './webhooks.ts';
 
 /** Compression that costs little and saves most. */
 const GZIP_LEVEL = 6;
@@ -21,6 +23,9 @@ const CALENDAR_INTERVAL = 10 * 60 * 1_000;
 
 /** How often what was counted of embeds is written, in milliseconds. */
 const COUNTS_INTERVAL = 60 * 1_000;
+
+/** How often it is asked whether publishers are to be told of something, in milliseconds. */
+const WEBHOOKS_INTERVAL = 60 * 1_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -42,6 +47,21 @@ async function writeCounts(embeds: EmbedCounter, database: Database): Promise<vo
     await embeds.flush(database);
   } catch (error) {
     console.error('who embeds was not counted:', faultInWords(error));
+  }
+}
+
+let isTelling = false;
+
+/** Tells publishers what changed, unless it is still being told. */
+async function tell(database: Database, origin: string | undefined): Promise<void> {
+  if (isTelling) return;
+  isTelling = true;
+  try {
+    await tellPublishers(database, new Date(), origin, { send: fetch, isPublicHost });
+  } catch (error) {
+    console.error('publishers were not told:', faultInWords(error));
+  } finally {
+    isTelling = false;
   }
 }
 
@@ -81,6 +101,7 @@ async function main(): Promise<void> {
     setInterval(() => void followCalendar(app, database, new Date()), CALENDAR_INTERVAL).unref();
   }
   setInterval(() => void writeCounts(embeds, database), COUNTS_INTERVAL).unref();
+  setInterval(() => void tell(database, deps.origin), WEBHOOKS_INTERVAL).unref();
   const stop = () => {
     server.close(() => {
       void writeCounts(embeds, database)

@@ -7,6 +7,7 @@ import { NO_STORE } from './cache.ts';
 import { followDay } from './daily.ts';
 import { EmbedCounter } from './embed-counter.ts';
 import { faultInWords } from './faults.ts';
+import { tellPublishers } from './webhooks.ts';
 
 interface Env {
   DATABASE_URL: string;
@@ -57,6 +58,9 @@ function open(env: Env): Database {
 /** The fewest characters of a secret. */
 const MIN_SECRET = 32;
 
+/** The trigger of wrangler.toml by which publishers are told. */
+const WEBHOOKS_CRON = '*/10 * * * *';
+
 /** The secret of the deployment; none where it is too short to be one. */
 function secretOf({ AUTH_SECRET = '' }: Env): string | undefined {
   return AUTH_SECRET.length >= MIN_SECRET ? AUTH_SECRET : undefined;
@@ -104,11 +108,20 @@ export default {
     }
   },
 
-  /** Once a day: publishes what the calendar alone changed, such as a deadline that passed. */
-  async scheduled(_: unknown, env: Env): Promise<void> {
+  /**
+   * Every ten minutes: tells publishers what changed. Once a day: publishes what the calendar alone changed, such as
+   * a deadline that passed.
+   */
+  async scheduled(event: { cron?: string }, env: Env): Promise<void> {
     const database = open(env);
     try {
-      await followDay(database, new Date());
+      if (event.cron === WEBHOOKS_CRON)
+        await tellPublishers(database, new Date(), env.PUBLIC_ORIGIN || undefined, {
+          send: (address, init) => fetch(address, init),
+          // A Worker reaches the public net alone.
+          isPublicHost: () => Promise.resolve(true),
+        });
+      else await followDay(database, new Date());
     } finally {
       await database.close();
     }

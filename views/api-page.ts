@@ -50,7 +50,7 @@ export function apiPage(site: Site, endpoints: readonly DocumentedEndpoint[]): H
     body: html`<article class="method">
 <h1>The API</h1>
 <p class="lead">Everything that readers see can be read by programs, and any bundle can be computed. No key is needed and no cookie is set; any page may ask.</p>
-<nav class="contents" aria-label="On this page"><h2 class="label">Endpoints</h2><ul>${endpoints.map((one) => html`<li><a href="#${one.name}">${one.summary}</a></li>`)}</ul></nav>
+<nav class="contents" aria-label="On this page"><h2 class="label">Endpoints</h2><ul>${endpoints.map((one) => html`<li><a href="#${one.name}">${one.summary}</a></li>`)}<li><a href="#webhooks">Webhooks</a></li></ul></nav>
 <p>The same is told to programs by the <a href="${urls.openApi()}">OpenAPI document</a>, which is made from the schemas that the answers are typed by. What a bundle and a verdict are, and how one comes of the other, is told by the <a href="${urls.method()}">method</a>.</p>
 <h2 id="rules">What holds for all</h2>
 <ul>
@@ -62,8 +62,36 @@ export function apiPage(site: Site, endpoints: readonly DocumentedEndpoint[]): H
 </ul>
 <p>The examples were asked of this ledger as the page was made. Long lists and texts in them are shown by their beginning.</p>
 ${endpoints.map((one) => endpoint(site, one))}
+${webhooks(site)}
 </article>`,
   });
+}
+
+const pythonCheck = `key = base64.b64decode(secret.removeprefix('whsec_'))
+message = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.{body}"
+mac = hmac.new(key, message.encode(), hashlib.sha256).digest()
+ours = hmac.compare_digest('v1,' + base64.b64encode(mac).decode(), headers['webhook-signature'])`;
+
+/** What a publisher is sent, and how it is checked. */
+function webhooks(site: Site): Html {
+  const example = {
+    type: 'verdict.changed',
+    claim: 'a-claim',
+    url: absolute(site.origin, urls.claim('a-claim')),
+    before: { finding: 'holds', findingWhenSaid: 'holds' },
+    after: { finding: 'fails', findingWhenSaid: 'holds', because: '…', becauseWhenSaid: '…' },
+    revision: 2,
+    at: '2026-11-22T10:00:00.000Z',
+  };
+  return html`<section aria-labelledby="webhooks">
+<h2 id="webhooks">Webhooks</h2>
+<p>A publisher can be told when a verdict that their site has embedded in the last 90 days changes. Ask the newsroom: it takes the name of the site and an address on https, and gives a secret.</p>
+<p>What is sent is a POST of JSON. Its <code>type</code> is <code>verdict.changed</code> where the finding or the sentence is another, now or when it was said, or <code>claim.withdrawn</code>, which has the <code>reason</code> in place of <code>after</code> and <code>revision</code>.</p>
+${block('A message', pretty(example))}
+<p>Three headers sign it, as <a href="https://www.standardwebhooks.com">Standard Webhooks</a> has it, so that its libraries check it: <code>webhook-id</code>, the same each time a message is sent; <code>webhook-timestamp</code>, in seconds; and <code>webhook-signature</code>, which is <code>v1,</code> and the HMAC-SHA256 in base64 over the id, the timestamp and the body with dots between. The key is what follows <code>whsec_</code> in the secret, decoded from base64. Check it over the body as it came, and refuse what is older than five minutes:</p>
+${block('How a signature is checked, in Python', pythonCheck)}
+<p>Any status from 200 to 299 within ten seconds takes a message; a redirect does not. Otherwise it is sent again after 1 minute, 5 minutes, 30 minutes, 2 hours, 12 hours and 24 hours, and then given up. A message may come twice, or after a later one: go by its <code>webhook-id</code> and <code>at</code>.</p>
+</section>`;
 }
 
 function endpoint(site: Site, one: DocumentedEndpoint): Html {

@@ -136,6 +136,8 @@ export const urls = {
       host?: string | undefined;
       page?: number | undefined;
     } = {}) => `/edit/embeds${query({ ...filter, page: page === 1 ? undefined : page })}`,
+    /** Publishers that are told of changes. */
+    webhooks: (done?: string) => `/edit/embeds/webhooks${query({ done })}`,
     account: () => '/edit/account',
     people: () => '/edit/people',
     person: (id: string) => `/edit/people/${segment(id)}`,

@@ -4,10 +4,12 @@ import * as ledger from './0001-ledger.ts';
 import * as people from './0002-people.ts';
 import * as newsroom from './0003-newsroom.ts';
 import * as embeds from './0004-embeds.ts';
+import * as webhooks from './0005-webhooks.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ledger': ledger,
   '0002-people': people,
   '0003-newsroom': newsroom,
   '0004-embeds': embeds,
+  '0005-webhooks': webhooks,
 };

@@ -8,6 +8,7 @@ import { editEmbedRoutes } from './edit-embeds.ts';
 import { editEvidenceRoutes } from './edit-evidence.ts';
 import { editQueueRoutes } from './edit-queue.ts';
 import { editReviewRoutes } from './edit-review.ts';
+import { editWebhookRoutes } from './edit-webhooks.ts';
 
 /** All of the newsroom but accounts and people. Stands behind `newsroom()`. */
 export function editRoutes(): Hono<AppEnv> {
@@ -18,5 +19,6 @@ export function editRoutes(): Hono<AppEnv> {
     .route('/', editEvidenceRoutes())
     .route('/', editQueueRoutes())
     .route('/', editEmbedRoutes())
+    .route('/', editWebhookRoutes())
     .route('/', editAuditRoutes());
 }

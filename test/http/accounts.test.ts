@@ -234,6 +234,17 @@ onEachRuntime((base, database) => {
     });
   });
 
+  describe('the form of signing in', () => {
+    it('sends somebody on who is signed in already, but not past what they are to be told', async () => {
+      const session = await signIn(base, admin);
+      expect((await session.get('/sign-in')).location).toBe('/edit');
+      expect((await session.get('/sign-in?next=%2Fedit%2Faccount')).location).toBe('/edit/account');
+      expect((await session.get('/sign-in?next=https%3A%2F%2Fevil.example%2Fedit')).location).toBe('/edit');
+      expect((await session.get('/sign-in?done=password-set')).status).toBe(200);
+      expect((await visitor(base).get('/sign-in')).status).toBe(200);
+    });
+  });
+
   describe('the second factor', () => {
     it('is switched on with a code, asked for, and switched off', async () => {
       const person = await newPerson(base, database, 'editor');

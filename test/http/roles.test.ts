@@ -80,6 +80,8 @@ const ADDRESSES: readonly Address[] = [
   { method: 'GET', route: '/edit/queue/:claim', expected: all(303) },
   { method: 'POST', route: '/edit/queue/:claim', fields: { sentence: 'x' }, expected: fromReviewer(409) },
   { method: 'GET', route: '/edit/embeds', query: '?claim=braverman-on-track', expected: all(200) },
+  { method: 'GET', route: '/edit/embeds/webhooks', expected: adminOnly(200) },
+  { method: 'POST', route: '/edit/embeds/webhooks', fields: { do: 'add' }, expected: adminOnly(422) },
   { method: 'GET', route: '/edit/account', expected: all(200) },
   { method: 'POST', route: '/edit/account', fields: { do: 'password' }, expected: all(422) },
   // The session of somebody else is not there.

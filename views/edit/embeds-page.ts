@@ -1,5 +1,6 @@
 /** Who embeds verdicts: the hosts, what they show, how often, and when last. */
 import { count, sentence, separated } from '../../claims/words.ts';
+import { hasRole } from '../../claims/workflow.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { clip } from '../layout.ts';
 import { pager, time } from '../parts.ts';
@@ -58,6 +59,7 @@ export function embedsPage({
     section: 'embeds',
     body: html`<h1>Embeds</h1>
 <p class="lead">Which sites show verdicts of this ledger, since ${time(since)}. Counted by the name of the site that the browser gives, and by nothing else: no address, no cookie, no page. A reader whose browser gives no name is not counted, and one who has the picture still is not counted again.</p>
+${hasRole(desk.viewer.role, 'admin') ? html`<p><a href="${urls.edit.webhooks()}">Webhooks</a> tell publishers when a verdict that they embed changes.</p>` : nothing}
 <search><form class="audit-filter" method="get" action="${urls.edit.embeds()}">
 ${textField(state, { name: 'claim', label: 'Claim', hint: 'Its slug, as in its address', autocomplete: 'off', maxlength: 120, optional: true, spellcheck: false })}
 ${textField(state, { name: 'host', label: 'Site', hint: 'Its name: news.example.org', autocomplete: 'off', maxlength: 253, optional: true, spellcheck: false })}
