@@ -12,8 +12,10 @@ import type { Clock } from './schema.ts';
 /** A published revision, as it was published. */
 export interface PinnedRevision {
   revision: number;
-  /** When it was published, ISO 8601. */
+  /** When the verdicts that are shown were published, ISO 8601. */
   publishedAt: string;
+  /** When the revision itself was published, whatever was ruled on it since. */
+  revisedAt: string;
   claim: Claim;
   claimantSlug: string;
   topic: string | null;
@@ -92,8 +94,8 @@ export async function findEmbed(
     compilable(
       sql<RulingRow>`SELECT g.revision_id, g.clock, g.verdict, g.recorded_at, g.evidence_mark
         FROM claim c JOIN claim_revision r ON r.claim_id = c.id JOIN ruling g ON g.revision_id = r.id
-        WHERE c.slug = ${slug} AND (r.revision = ${rev ?? 0}
-          OR r.revision = (SELECT max(revision) FROM claim_revision WHERE claim_id = c.id))
+        WHERE c.slug = ${slug}
+          AND r.revision >= coalesce(${rev}, (SELECT max(revision) FROM claim_revision WHERE claim_id = c.id))
         ORDER BY g.id`,
       kysely,
     ),
@@ -114,7 +116,7 @@ export async function findEmbed(
   const latest = of(last, 'last');
   const pinned = rev === null ? latest : of(row, 'first');
   if (latest === undefined || pinned === undefined) return { state: 'unknown' };
-  const moved = rev !== null && isAnother(pinned.verdicts.now, latest.verdicts.now);
+  const changedAt = rev === null ? null : changedSince(rulings, pinned.verdicts);
   const packs = JSON.parse(`[${row.packs ?? ''}]`) as SeriesPack[];
   const { series, sources } = unpack(packs, pinned.mark ?? EVERYTHING);
   const cited = JSON.parse(row.cited ?? '[]') as SeriesPack['sources'];
@@ -126,6 +128,7 @@ export async function findEmbed(
     shown: {
       revision: row.revision,
       publishedAt: rev === null ? latest.at : row.recorded_at,
+      revisedAt: row.recorded_at,
       claim: JSON.parse(row.body) as Claim,
       claimantSlug: row.claimant_slug,
       topic: row.topic,
@@ -136,8 +139,23 @@ export async function findEmbed(
       verdicts: pinned.verdicts,
     },
     isPinned: rev !== null,
-    changed: moved ? { now: latest.verdicts.now, at: latest.at } : null,
+    changed: changedAt === null ? null : { now: latest.verdicts.now, at: changedAt },
   };
+}
+
+/**
+ * Since when the verdicts have been others than those of a pinned revision, without a break; null where they are
+ * the same. Of both clocks the one that moved first counts.
+ */
+function changedSince(rulings: readonly RulingRow[], pinned: Clocks): string | null {
+  const since = (['now', 'said'] as const).flatMap((clock) => {
+    const all = rulings.filter((g) => g.clock === clock);
+    const isOther = (g: RulingRow) => isAnother(JSON.parse(g.verdict) as Verdict, pinned[clock]);
+    const last = all.findLastIndex((g) => !isOther(g));
+    const first = all[last + 1];
+    return first === undefined ? [] : [first.recorded_at];
+  });
+  return since.sort()[0] ?? null;
 }
 
 /** The first or the last verdicts that a revision was published with, and the evidence that they could see. */

@@ -27,7 +27,10 @@ export function embedOf(address: string): { form: EmbedForm; slugs: string[] } |
   };
   if (sort === 'embed' && name === undefined) {
     const claims = new URLSearchParams(query).get('claims')?.split(',') ?? [];
-    return shown('strip', ...new Set(claims.slice(0, MAX_CLAIMS).map((slug) => slug.trim())));
+    return shown(
+      'strip',
+      ...new Set(claims.slice(0, MAX_CLAIMS).map((slug) => slug.trim().replace(/@\d+$/, ''))),
+    );
   }
   if (name === undefined) return null;
   if (sort === 'embed') return shown('card', name);

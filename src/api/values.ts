@@ -164,7 +164,7 @@ function asOfToday(c: C, stored: StoredClaim): Shown {
 function asPinned({ shown, changed }: Embedded & { state: 'published' }): Shown {
   return {
     revision: shown.revision,
-    publishedAt: shown.publishedAt,
+    publishedAt: shown.revisedAt,
     isPinned: true,
     changed: changed === null ? null : { at: changed.at, now: shortOf(changed.now) },
     claimant: { slug: shown.claimantSlug, name: shown.claim.claimant.name },

@@ -35,7 +35,7 @@ export function citedOf(c: Context<AppEnv>, embedded: Shown): Cited {
     today: dayOf(c.var.now),
     verdict: clocksShown(c, embedded).now,
     revision: embedded.shown.revision,
-    publishedAt: embedded.shown.publishedAt,
+    publishedAt: embedded.shown.revisedAt,
     isPinned: embedded.isPinned,
     withdrawn: null,
   };

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { METHOD, type Verdict } from '../../claims/verdict.ts';
 import { listClaims } from '../../db/claims.ts';
+import { findEmbed } from '../../db/embeds.ts';
 import { claimHistory } from '../../db/history.ts';
 import { importObservations } from '../../db/import.ts';
 import { loadBundles } from '../../db/load.ts';
@@ -233,6 +234,27 @@ function queueSuite(open: () => Promise<OpenLedger>): void {
         queued.map((q) => [q.before.now.because === q.after.now.because, q.after.now.computed?.interval]),
       ).toEqual([[true, '[39999/2, 40001/2]']]);
       expect((await findClaim(database, 'a-claim'))?.series[0]?.observations).toHaveLength(1);
+    }),
+  );
+
+  it(
+    'tells a pinned embed since when the verdict is another, whatever is published after that',
+    alone(async (database) => {
+      await loadBundles(database, [{ bundle: smallBundle() }], RECORDED);
+      await importObservations(database, 'officers', [figure('15000', '2024-04-30')], LATER);
+      await publishWaiting(database, LATER, 'a-claim', NOTE);
+      await importObservations(database, 'officers', [figure('15001', '2024-06-02')], LATER_STILL);
+      await publishWaiting(database, LATER_STILL, 'a-claim', NOTE);
+      const of = async (rev: number | null) => {
+        const embed = await findEmbed(database, 'a-claim', rev);
+        if (embed.state !== 'published') throw new Error(embed.state);
+        return [embed.shown.revision, embed.shown.verdicts.now.finding, embed.changed?.at ?? null];
+      };
+      expect(await of(1)).toEqual([1, 'holds', LATER]);
+      expect(await of(2)).toEqual([2, 'fails', LATER_STILL]);
+      expect(await of(3)).toEqual([3, 'fails', null]);
+      expect(await of(null)).toEqual([3, 'fails', null]);
+      expect((await findEmbed(database, 'a-claim', 4)).state).toBe('unknown');
     }),
   );
 
