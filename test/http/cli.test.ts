@@ -236,7 +236,7 @@ describe('the ledger', () => {
     expect((await run([...args, csv])).stdout).toMatch(/^Added (?:0|no) observations/);
     for (let i = 0; i < 2; i += 1)
       expect((await run(['recompute'])).stdout).toMatch(
-        /^(?:0|no) verdicts changed\.\na-claim waits in the queue: holds -> fails\n$/i,
+        /^(?:0|no) verdicts changed\.\na-claim waits in the queue: now holds -> fails\n$/i,
       );
 
     const wrong = await run([
