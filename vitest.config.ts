@@ -32,6 +32,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          // Whole walks through pages, on two cores that other tests keep busy as well.
+          testTimeout: 240_000,
           globalSetup: ['test/support/setup-node.ts'],
         },
       },

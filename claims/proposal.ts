@@ -6,7 +6,14 @@ import { type DraftFields, shownMoment, typedIn } from './draft-fields.ts';
 import { HEDGES } from './hedge.ts';
 import { type KindForm, kindForm } from './kind-form.ts';
 import { kindNamed } from './kinds/index.ts';
-import { type FigureRead, type Reading, readQuotation, type Why } from './reading/quotation.ts';
+import {
+  type FigureRead,
+  type NamedNumber,
+  type Reading,
+  readQuotation,
+  unclaimedNumbers,
+  type Why,
+} from './reading/quotation.ts';
 import { MAX_QUOTE } from './schema.ts';
 import { proposedSlug } from './slug.ts';
 import { separated } from './words.ts';
@@ -20,7 +27,7 @@ export interface Proposal {
 
 /** Fills what is empty in a form from its quotation; ranges, denials and the like fill nothing. Never overwrites what was typed, and never throws. */
 export function propose(quote: string, fields: DraftFields): Proposal {
-  const words = quote.trim().slice(0, MAX_QUOTE);
+  const words = wordsOf(quote);
   const proposal: Proposal = { fields: { ...fields }, notes: [] };
   const isEmpty = (name: string) => typedIn(proposal.fields, name).trim() === '';
   if (words === '') return proposal;
@@ -44,6 +51,72 @@ export function propose(quote: string, fields: DraftFields): Proposal {
   for (const { text, why } of reading.unclear.slice(0, MAX_UNCLEAR))
     proposal.notes.push(`${quoted(shortened(text))} ${LEFT[why]}.`);
   return proposal;
+}
+
+/** The words of a quotation, as far as they are read. */
+function wordsOf(quote: string): string {
+  return quote.trim().slice(0, MAX_QUOTE);
+}
+
+/** A figure of the words that no field of the form names. */
+export interface OtherFigure {
+  /** Where it begins in the quotation, without the space around that; names it to `takeFigure`. */
+  start: number;
+  /** Its words. */
+  text: string;
+  /** How it is read: "450, nearly, people per month". */
+  told: string;
+}
+
+/** So many figures are offered instead of the one that was taken. */
+const MAX_OTHERS = 10;
+
+/** The figures of a quotation that the form names nowhere, each of which may be the one that is claimed. Never throws. */
+export function otherFigures(quote: string, fields: DraftFields): OtherFigure[] {
+  return unclaimedNumbers(wordsOf(quote), numbersOf(fields))
+    .slice(0, MAX_OTHERS)
+    .map((figure) => ({
+      start: figure.start,
+      text: shortened(figure.text),
+      told: toldAs(figure, figure.unit),
+    }));
+}
+
+/** The numbers that a form names: its figure, and those given in its inputs. */
+function numbersOf(fields: DraftFields): NamedNumber[] {
+  return Object.keys(fields).flatMap((name) => {
+    const [, beside] = /^(claimed\.|inputs\..+\.)value$/.exec(name) ?? [];
+    if (beside === undefined) return [];
+    return [{ value: typedIn(fields, name).trim(), unit: typedIn(fields, `${beside}unit`).trim() }];
+  });
+}
+
+/**
+ * A form with another figure of its quotation in the place of the one that it names, and of the kind that those
+ * words suggest, where they suggest one. `start` is where the figure begins; the form as it is where none begins there.
+ */
+export function takeFigure(quote: string, fields: DraftFields, start: number): Record<string, string> {
+  const reading = readQuotation(wordsOf(quote));
+  const figure = reading.figures.find((one) => one.start === start && one.role === undefined);
+  if (figure === undefined) return { ...fields };
+  const likely = reading.kinds.find(({ kind, why }) => kindForm(kind) !== undefined && isSpokenOf(why, figure));
+  const kind = likely?.kind ?? typedIn(fields, 'kind');
+  const form = kindForm(kind);
+  const own = form === undefined || form.hasClaimed ? /^claimed\./ : /^inputs\.target\./;
+  const proposal: Proposal = {
+    fields: {
+      ...Object.fromEntries(Object.entries(fields).filter(([name]) => !own.test(name))),
+      ...(kind === '' ? {} : { kind }),
+    },
+    notes: [],
+  };
+  const isEmpty = (name: string) => typedIn(proposal.fields, name).trim() === '';
+  fillFigure(proposal, isEmpty, figure, form);
+  if (form !== undefined) {
+    if (figure.per !== undefined) delete proposal.fields['options.per'];
+    proposeOptions(proposal, isEmpty, { ...reading, figures: [figure] }, form);
+  }
+  return proposal.fields;
 }
 
 /** So many figures that nothing is filled from are told. */
@@ -75,17 +148,23 @@ function proposeFigure(
   form: KindForm,
 ): void {
   const figure = figureFor(reading, form);
-  if (figure === undefined) return;
-  if (form.hasClaimed) {
+  if (figure !== undefined) fillFigure({ fields, notes }, isEmpty, figure, form);
+}
+
+/** Puts a figure where the form of a kind has it, where nothing stands there; of no kind yet, as what is claimed. */
+function fillFigure(
+  { fields, notes }: Proposal,
+  isEmpty: (name: string) => boolean,
+  figure: FigureRead,
+  form: KindForm | undefined,
+): void {
+  if (form === undefined || form.hasClaimed) {
     if (!['claimed.value', 'claimed.unit', 'claimed.hedge'].every(isEmpty)) return;
     fields['claimed.value'] = figure.value;
-    const unit = form.claimedUnit === 'times' ? 'times' : figure.unit;
+    const unit = form?.claimedUnit === 'times' ? 'times' : figure.unit;
     if (unit !== '') fields['claimed.unit'] = unit;
     if (figure.hedge !== 'bare') fields['claimed.hedge'] = figure.hedge;
-    const hedge = HEDGES[figure.hedge];
-    notes.push(
-      `Read ${quoted(figure.text)} as ${[separated(figure.value), hedge, unit].filter((part) => part !== '').join(', ')}.`,
-    );
+    notes.push(`Read ${quoted(figure.text)} as ${toldAs(figure, unit)}.`);
   } else if (form.inputs.some(({ name }) => name === 'target')) {
     const own = (name: string) => `inputs.target.${name}`;
     if (!['value', 'unit', 'measure', 'series'].map(own).every(isEmpty)) return;
@@ -98,11 +177,21 @@ function proposeFigure(
   }
 }
 
+/** A figure as it is read, in words. */
+function toldAs({ value, hedge }: FigureRead, unit: string): string {
+  return [separated(value), HEDGES[hedge], unit].filter((part) => part !== '').join(', ');
+}
+
+/** Whether the words that suggest a kind hold a figure. */
+function isSpokenOf(why: string, { text }: FigureRead): boolean {
+  return why.includes(/\d[\d,.]*/.exec(text)?.[0] ?? text);
+}
+
 /** The figure that the kind's words speak of; else the first that is counted in what the kind claims; else the first. */
 function figureFor({ figures, kinds }: Reading, form: KindForm): FigureRead | undefined {
   const own = figures.filter(({ role }) => role === undefined);
   const why = kinds.find(({ kind }) => kind === form.kind)?.why ?? '';
-  const spokenOf = own.filter(({ text }) => why.includes(/\d[\d,.]*/.exec(text)?.[0] ?? text));
+  const spokenOf = own.filter((figure) => isSpokenOf(why, figure));
   const first = (fits: (figure: FigureRead) => boolean) =>
     spokenOf.find(fits) ?? own.find(fits) ?? spokenOf[0] ?? own[0];
   if (form.claimedUnit === '%') return first(({ unit }) => unit.startsWith('%'));

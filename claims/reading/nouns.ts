@@ -157,9 +157,7 @@ export function rateAt(tokens: readonly Token[], i: number, text: string): Rate 
   if (opens === undefined || !['a', 'an', 'per', 'each', 'every', '/'].includes(opens)) return undefined;
   if (wordsAt(tokens, k, ['every', 'single'])) k += 1;
   const time = TIMES.find((name) => name === tokens[k + 1]?.norm);
-  // "a day after", "a year before", "a year ago": a point in time, and no rate.
-  if (time !== undefined)
-    return opens === 'a' && POINT_AFTER.has(tokens[k + 2]?.norm ?? '') ? undefined : rateOf(time, k + 2);
+  if (time !== undefined) return opens === 'a' && isPoint(tokens, k + 2) ? undefined : rateOf(time, k + 2);
   if (opens !== 'per' && k === i) return undefined;
   const base = tokens[k + 1];
   if (base?.kind === 'number' || base?.norm === 'thousand' || base?.norm === 'million') {
@@ -178,3 +176,10 @@ export function rateAt(tokens: readonly Token[], i: number, text: string): Rate 
 }
 
 const POINT_AFTER = new Set(['after', 'ago', 'before', 'earlier', 'later', 'since']);
+
+/** Whether a time before a token is a point: "a day after", "a year ago". What is counted "a month since 2019" is a rate. */
+function isPoint(tokens: readonly Token[], i: number): boolean {
+  const word = tokens[i]?.norm ?? '';
+  const after = tokens[i + 1]?.kind;
+  return POINT_AFTER.has(word) && !(word === 'since' && (after === 'word' || after === 'number'));
+}

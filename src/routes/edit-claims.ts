@@ -1,7 +1,7 @@
 /** The claim form: drawn, read, previewed, saved and sent to review. Only saving and sending write. */
 import { type Context, Hono } from 'hono';
 import { fieldsOf, ownFields, typedIn, withoutPart, withPart } from '../../claims/draft-fields.ts';
-import { propose } from '../../claims/proposal.ts';
+import { otherFigures, propose, takeFigure } from '../../claims/proposal.ts';
 import { shortDate } from '../../claims/words.ts';
 import {
   type SeriesMatch,
@@ -112,7 +112,7 @@ async function draw(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
       fields,
       issues: asSearched([...more, ...issues, ...(refused === 'submit' ? missing : [])], matches, fields),
       refused,
-      read: drawing.read ?? [],
+      read: drawing.read ?? { notes: [], others: [] },
       found: { series: drafted.series, sources: drafted.sources, matches },
       preview: {
         ...previewOf(drafted, fields),
@@ -193,6 +193,11 @@ async function posted(c: Context<AppEnv>, work: Work | null): Promise<Response> 
     const { fields: proposed } = propose(typedIn(fields, 'quote'), fields);
     return draw(c, { ...drawn, fields: proposed, read: readings(proposed) });
   }
+  const take = /^take:(\d{1,6})$/.exec(button)?.[1];
+  if (take !== undefined) {
+    const taken = takeFigure(typedIn(fields, 'quote'), fields, Number(take));
+    return draw(c, { ...drawn, fields: taken, read: readings(taken) });
+  }
   if (button === 'add-part') return draw(c, { ...drawn, fields: withPart(fields) });
   const part = /^drop-part:(\d{1,2})$/.exec(button);
   if (part !== null) return draw(c, { ...drawn, fields: withoutPart(fields, Number(part[1])) });
@@ -202,13 +207,13 @@ async function posted(c: Context<AppEnv>, work: Work | null): Promise<Response> 
 }
 
 /** What is read from the words of a form, whether or not its fields say something else by now. */
-function readings(fields: Record<string, string>): string[] {
+function readings(fields: Record<string, string>): ClaimFormProps['read'] {
   const quote = typedIn(fields, 'quote');
   const kind = typedIn(fields, 'kind');
   const unasked = propose(quote, {});
-  return kind === '' || typedIn(unasked.fields, 'kind') === kind
-    ? unasked.notes
-    : propose(quote, { kind }).notes;
+  const { notes } =
+    kind === '' || typedIn(unasked.fields, 'kind') === kind ? unasked : propose(quote, { kind });
+  return { notes, others: otherFigures(quote, fields) };
 }
 
 /** The save that the form was made from. */

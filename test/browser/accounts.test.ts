@@ -38,9 +38,11 @@ describe('without script', () => {
     const context = await reader(browser);
     const page = await context.newPage();
     await page.goto(`${base}/edit/account`);
-    // The first field has the focus.
+    // The first field has the focus, which a browser gives it a moment after the page has loaded.
+    await page.locator('[name="email"]:focus').waitFor();
     await page.keyboard.type(email);
     await page.keyboard.press('Tab');
+    await page.locator('[name="password"]:focus').waitFor();
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Your account' }).waitFor();

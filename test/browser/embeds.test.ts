@@ -151,6 +151,7 @@ describe('a card in a frame', () => {
   it('tells the host its height, and nobody else a thing', async () => {
     const { page, context } = await open(hostPage('/told', await pasted(CLAIM, '?width=640')));
     try {
+      await page.waitForFunction(() => (window as unknown as { heights: unknown[] }).heights.length > 0);
       const heights = await page.evaluate(() => (window as unknown as { heights: unknown[] }).heights);
       expect(heights).toEqual([
         {
@@ -247,7 +248,7 @@ describe('the custom element', () => {
       expect(asked[1]).toBe(`/embed/${CLAIM}?theme=dark`);
       const frame = page.locator('plumbline-verdict iframe');
       expect(await frame.getAttribute('title')).toContain('Target reached');
-      expect(await isShown(page)).toBe(true);
+      await expect.poll(() => isShown(page)).toBe(true);
       expect(await page.locator('plumbline-verdict > a').isVisible()).toBe(false);
       const [inner, outer] = await Promise.all([
         page
@@ -280,11 +281,11 @@ describe('the custom element', () => {
             const main = document.querySelector('main')?.getBoundingClientRect();
             return (main?.height ?? 0) + 2 * ((main?.top ?? 0) + scrollY);
           });
+      await expect.poll(() => isShown(page)).toBe(true);
       const before = await height();
       await page.setViewportSize({ width: 340, height: 700 });
-      await page.waitForTimeout(300);
-      expect(await height()).toBeGreaterThan(before + 50);
-      expect(Math.abs((await height()) - ((await inner()) ?? 0))).toBeLessThan(3);
+      await expect.poll(height).toBeGreaterThan(before + 50);
+      await expect.poll(async () => Math.abs((await height()) - ((await inner()) ?? 0))).toBeLessThan(3);
     } finally {
       await context.close();
     }
@@ -351,10 +352,8 @@ describe('the custom element', () => {
       await set('theme', 'light');
       expect(await address()).toBe(`${ledger.url}/embed/${CLAIM}?rev=1&theme=light#bare`);
       await set('claim', 'a-claim@1,gone-claim');
-      await page.waitForLoadState('networkidle');
-      await page.waitForTimeout(300);
       expect(await address()).toBe(`${ledger.url}/embed?claims=a-claim%401%2Cgone-claim&theme=light#bare`);
-      expect(await isShown(page)).toBe(true);
+      await expect.poll(() => isShown(page)).toBe(true);
       await page.locator('plumbline-verdict').evaluate((e) => e.remove());
       expect(errors).toEqual([]);
     } finally {
@@ -376,10 +375,11 @@ describe('the custom element', () => {
       await readDown(page);
       expect(errors).toEqual([]);
       expect(asked.filter((path) => path.endsWith('.js'))).toHaveLength(1);
-      const visible = await page
-        .locator('plumbline-verdict iframe')
-        .evaluateAll((frames) => frames.filter((f) => getComputedStyle(f).opacity === '1').length);
-      expect(visible).toBe(50);
+      const visible = () =>
+        page
+          .locator('plumbline-verdict iframe')
+          .evaluateAll((frames) => frames.filter((f) => getComputedStyle(f).opacity === '1').length);
+      await expect.poll(visible).toBe(50);
       expect(await shifts(page)).toBe(0);
     } finally {
       await context.close();
@@ -434,8 +434,8 @@ describe('a host like WordPress', () => {
           () =>
             (window as unknown as { heights: { origin: string; data: Record<string, unknown> }[] }).heights,
         );
-      const height = (await messages()).find(({ data }) => data['message'] === 'height');
-      expect(height).toEqual({
+      const height = async () => (await messages()).find(({ data }) => data['message'] === 'height');
+      await expect.poll(height).toEqual({
         origin: 'null',
         data: { message: 'height', value: expect.any(Number), secret: 'aB3dE6gH9k' },
       });
@@ -443,7 +443,7 @@ describe('a host like WordPress', () => {
       // The style sheet is let in, though to a sandbox every origin is another.
       expect(await inner?.evaluate(() => getComputedStyle(document.body).borderInlineStartWidth)).toBe('6px');
       await inner?.locator('a.more').click();
-      expect((await messages()).at(-1)?.data).toEqual({
+      await expect.poll(async () => (await messages()).at(-1)?.data).toEqual({
         message: 'link',
         value: `${ledger.url}/claims/${CLAIM}`,
         secret: 'aB3dE6gH9k',
@@ -458,14 +458,15 @@ describe('a host like WordPress', () => {
   it('that begins to listen late is told again', async () => {
     const { page, context } = await open(hostPage('/late', frame(`/embed/${CLAIM}`)));
     try {
+      const told = () => page.evaluate(() => (window as unknown as { heights: unknown[] }).heights.length);
+      await expect.poll(told).toBeGreaterThan(0);
       await page.evaluate(() => {
         (window as unknown as { heights: unknown[] }).heights.length = 0;
         document
           .querySelector('iframe')
           ?.contentWindow?.postMessage({ message: 'ready', secret: 'aB3dE6gH9k' }, '*');
       });
-      await page.waitForTimeout(200);
-      expect(await page.evaluate(() => (window as unknown as { heights: unknown[] }).heights.length)).toBe(2);
+      await expect.poll(told).toBe(2);
     } finally {
       await context.close();
     }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDraft } from '../../claims/draft.ts';
-import { propose } from '../../claims/proposal.ts';
+import { otherFigures, propose, takeFigure } from '../../claims/proposal.ts';
 
 describe('the words are read into what is empty', () => {
   test.each<[string, Record<string, string>]>([
@@ -142,5 +142,49 @@ describe('the words are read into what is empty', () => {
       expect(readDraft({ ...fields, quote: 'Words' }, known).issues).toEqual([]);
     });
     fc.assert(law, { numRuns: 1_000 });
+  });
+});
+
+describe('words with several figures', () => {
+  const quote = ' We have recruited nearly 450 people a month since September 2019, and 16% more than planned';
+  const { fields } = propose(quote, { quote });
+
+  test('offer those that the form names nowhere', () => {
+    expect(fields).toMatchObject({ kind: 'percent-change', 'claimed.value': '16' });
+    const [other, ...more] = otherFigures(quote, fields);
+    expect(more).toEqual([]);
+    expect(other).toMatchObject({ text: 'nearly 450 people a month', told: '450, nearly, people per month' });
+    expect(otherFigures(quote, { ...fields, 'inputs.from.value': '450' })).toEqual([]);
+  });
+
+  test('take another in its place, with the kind that its words suggest', () => {
+    const [other] = otherFigures(quote, fields);
+    const taken = takeFigure(quote, { ...fields, topic: 'Police' }, other?.start ?? -1);
+    expect(taken).toMatchObject({
+      topic: 'Police',
+      kind: 'average-rate',
+      'claimed.value': '450',
+      'claimed.hedge': 'nearly',
+      'claimed.unit': 'people per month',
+    });
+    expect(otherFigures(quote, taken).map(({ text }) => text)).toEqual(['16%']);
+    const [back] = otherFigures(quote, taken);
+    expect(takeFigure(quote, taken, back?.start ?? -1)).toMatchObject({
+      kind: 'percent-change',
+      'claimed.value': '16',
+      'claimed.unit': '%',
+    });
+  });
+
+  test('leave a form as it is where no figure begins', () => {
+    expect(takeFigure(quote, fields, 1)).toEqual(fields);
+    expect(takeFigure(quote, fields, 999_999)).toEqual(fields);
+  });
+
+  test('give targets to the kinds that have one', () => {
+    const words = 'We are on track for 20,000 officers by March 2023, which is 300 more than promised';
+    const read = propose(words, { quote: words }).fields;
+    const others = otherFigures(words, read);
+    for (const { start } of others) expect(takeFigure(words, read, start)['quote']).toBe(words);
   });
 });

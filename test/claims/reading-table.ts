@@ -1024,6 +1024,12 @@ export const SPOKEN: readonly Row[] = [
     kinds: ['level'],
   },
   {
+    quote: 'We have recruited nearly 450 people a month since September 2019.',
+    figures: ['nearly 450 people per month'],
+    dates: ['2019-09-01/2019-09-30'],
+    kinds: ['average-rate'],
+  },
+  {
     quote: 'Violent crime has halved since 1997.',
     figures: ['bare 50 %'],
     dates: ['1997-01-01/1997-12-31'],

@@ -38,7 +38,7 @@ function page(fields: Record<string, string>, more: Partial<ClaimFormProps> = {}
       fields,
       issues: [],
       refused: null,
-      read: [],
+      read: { notes: [], others: [] },
       found: { series: new Map(), sources: new Map(), matches: {} },
       preview: NOTHING,
       unsaved: false,

@@ -11,6 +11,7 @@ import {
   correctionPart,
   evidencePart,
   kindPart,
+  type Read,
   type Sections,
   speakerPart,
   wordsPart,
@@ -40,8 +41,7 @@ export interface ClaimFormProps {
   issues: readonly FieldIssue[];
   /** Whether the form was to be saved, so that what is wrong stands first on the page. */
   refused: 'save' | 'submit' | null;
-  /** What was read from the words. */
-  read: readonly string[];
+  read: Read;
   found: Found;
   preview: PreviewProps;
   /** What just happened, in a sentence. */

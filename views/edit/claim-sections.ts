@@ -3,6 +3,7 @@ import { MAX_PARTS, partCount } from '../../claims/draft-fields.ts';
 import { HEDGE_NAMES, HEDGES } from '../../claims/hedge.ts';
 import { type FormInput, type FormOption, kindForm } from '../../claims/kind-form.ts';
 import { KINDS, kindNamed } from '../../claims/kinds/index.ts';
+import type { OtherFigure } from '../../claims/proposal.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS } from '../../claims/workflow.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { urls } from '../urls.ts';
@@ -10,12 +11,19 @@ import { FIELD_LABELS } from './field-names.ts';
 import { areaField, type FormState, radioField, selectField, textField } from './fields.ts';
 import { type Found, inputFields } from './input-fields.ts';
 
+/** What was read from the words. */
+export interface Read {
+  /** A sentence for each thing that was read. */
+  notes: readonly string[];
+  /** The figures that the form names nowhere. */
+  others: readonly OtherFigure[];
+}
+
 /** What the sections are drawn from. */
 export interface Sections {
   state: FormState;
   found: Found;
-  /** What was read from the words, a sentence each. */
-  read: readonly string[];
+  read: Read;
   /** Whether the claim has no address yet. */
   isNew: boolean;
   isCorrection: boolean;
@@ -72,11 +80,11 @@ export function claimedPart({ state, read }: Sections): Html {
     'claimed',
     'What they claim',
     html`${
-      read.length === 0
+      read.notes.length === 0
         ? nothing
         : html`<div class="proposals" role="status"><h3>Read from the words</h3>
-<ul>${read.map((note) => html`<li dir="auto">${note}</li>`)}</ul>
-<p class="hint">Check each: it is a proposal, and you decide.</p></div>`
+<ul>${read.notes.map((note) => html`<li dir="auto">${note}</li>`)}</ul>
+<p class="hint">Check each: it is a proposal, and you decide.</p>${othersOf(read)}</div>`
     }
 ${
   form !== undefined && !form.hasClaimed
@@ -91,6 +99,18 @@ ${line(state, 'claimed.value', 'Written as precisely as it was said: 16 and 16.0
 ${line(state, 'claimed.unit', `In the words of the evidence, such as ${unit}.`)}</div>`
 }`,
   );
+}
+
+/** The other figures of the words, each to be taken instead. */
+function othersOf({ others }: Read): Html {
+  return others.length === 0
+    ? nothing
+    : html`<h3>Also in the words</h3>
+<ul>${others.map(
+        ({ start, text, told }) =>
+          html`<li><span dir="auto">“${text}”: ${told}</span> <button class="plain" name="do" value="take:${String(start)}">Take this one<span class="hidden"> instead: ${text}</span></button></li>`,
+      )}</ul>
+<p class="hint">A claim states one figure: another is a claim of its own.</p>`;
 }
 
 /** The hedges to choose from; "none" is empty unless the claim says so itself. */
