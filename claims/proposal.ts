@@ -99,7 +99,9 @@ export function takeFigure(quote: string, fields: DraftFields, start: number): R
   const reading = readQuotation(wordsOf(quote));
   const figure = reading.figures.find((one) => one.start === start && one.role === undefined);
   if (figure === undefined) return { ...fields };
-  const likely = reading.kinds.find(({ kind, why }) => kindForm(kind) !== undefined && isSpokenOf(why, figure));
+  const likely = reading.kinds.find(
+    ({ kind, why }) => kindForm(kind) !== undefined && isSpokenOf(why, figure),
+  );
   const kind = likely?.kind ?? typedIn(fields, 'kind');
   const form = kindForm(kind);
   const own = form === undefined || form.hasClaimed ? /^claimed\./ : /^inputs\.target\./;

@@ -443,11 +443,13 @@ describe('a host like WordPress', () => {
       // The style sheet is let in, though to a sandbox every origin is another.
       expect(await inner?.evaluate(() => getComputedStyle(document.body).borderInlineStartWidth)).toBe('6px');
       await inner?.locator('a.more').click();
-      await expect.poll(async () => (await messages()).at(-1)?.data).toEqual({
-        message: 'link',
-        value: `${ledger.url}/claims/${CLAIM}`,
-        secret: 'aB3dE6gH9k',
-      });
+      await expect
+        .poll(async () => (await messages()).at(-1)?.data)
+        .toEqual({
+          message: 'link',
+          value: `${ledger.url}/claims/${CLAIM}`,
+          secret: 'aB3dE6gH9k',
+        });
       expect(page.url()).toBe(`${host.url}/wordpress`);
       expect(errors).toEqual([]);
     } finally {

@@ -228,7 +228,9 @@ describe.each([
     await page.keyboard.insertText(SENTENCE);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.waitForURL((url) => url.pathname === '/edit/queue' && url.searchParams.get('published') === SLUG);
+    await page.waitForURL(
+      (url) => url.pathname === '/edit/queue' && url.searchParams.get('published') === SLUG,
+    );
     const seen = await asReader(`/claims/${SLUG}`);
     expect(seen).toMatch(/The verdict, on the figures known today, \d+ \w+ \d+ Fails/);
     expect(seen).toContain(SENTENCE);

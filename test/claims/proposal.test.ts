@@ -146,7 +146,8 @@ describe('the words are read into what is empty', () => {
 });
 
 describe('words with several figures', () => {
-  const quote = ' We have recruited nearly 450 people a month since September 2019, and 16% more than planned';
+  const quote =
+    ' We have recruited nearly 450 people a month since September 2019, and 16% more than planned';
   const { fields } = propose(quote, { quote });
 
   test('offer those that the form names nowhere', () => {
