@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: measures the program against itself and against bare Hono in one run, and prints ratios,
- * which hold on any machine where absolute times do not. `--claims N` sets the large ledger (100000).
+ * which hold on any machine where absolute times do not. `--claims N` sets the large ledger (100000); names of
+ * parts (`npm run bench badges lighthouse`) run these alone.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,6 +15,7 @@ import { prepare } from '../../src/starter.ts';
 import { ROOT, temporaryFolder } from '../support/servers.ts';
 import { badgesAgainstOthers } from './badges.ts';
 import { fill, seeded, word } from './ledger.ts';
+import { lighthouseOfHost } from './lighthouse.ts';
 import { readingGrowth } from './reading.ts';
 
 const flag = process.argv.indexOf('--claims');
@@ -214,12 +216,18 @@ async function growth(): Promise<void> {
   for (const { database } of ledgers) await database.close();
 }
 
+const PARTS: Record<string, () => void | Promise<void>> = {
+  batch,
+  pages,
+  growth,
+  reading: () => readingGrowth(say),
+  badges: () => badgesAgainstOthers(say),
+  lighthouse: () => lighthouseOfHost(say),
+};
+const asked = process.argv.slice(2).filter((name) => Object.hasOwn(PARTS, name));
+
 try {
-  batch();
-  await pages();
-  await growth();
-  readingGrowth(say);
-  await badgesAgainstOthers(say);
+  for (const name of asked.length === 0 ? Object.keys(PARTS) : asked) await PARTS[name]?.();
 } finally {
   folder.remove();
 }

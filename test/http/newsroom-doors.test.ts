@@ -256,6 +256,33 @@ onEachRuntime((base, database) => {
     expect(status).toBe(413);
   });
 
+  it('carries no secret through signing in, whatever its field is called', async () => {
+    const session = await signIn(base, await newPerson(base, database, 'editor'));
+    const account = (await session.get('/edit/account')).body;
+    const secrets = [
+      ...account.matchAll(
+        /<input[^>]*type="password"[^>]*name="([^"]+)"|<input[^>]*name="([^"]+)"[^>]*type="password"/g,
+      ),
+    ].flatMap(([, a, b]) => a ?? b ?? []);
+    expect(secrets.length).toBeGreaterThan(3);
+    const fields = Object.fromEntries([...secrets, 'code', '_setup'].map((name) => [name, `secret-${name}`]));
+    for (const [one, tokens] of [
+      [visitor(base), null],
+      [session, null],
+    ] as const) {
+      const answer = await one.post('/edit/account', { do: 'password', ...fields }, { tokens });
+      expect(answer.status).toBe(one === session ? 403 : 401);
+      expect(answer.body).not.toContain('secret-');
+      expect(answer.body).not.toContain('_to');
+      const resumed = await one.post('/sign-in', {
+        email: 'x@example.org',
+        _to: '/edit/account',
+        'kept.repeated': 'secret-x',
+      });
+      expect(resumed.body).not.toContain('secret-');
+    }
+  });
+
   it('a form of many fields is refused', async () => {
     const session = await signIn(base, await newPerson(base, database, 'admin'));
     const many = Object.fromEntries(Array.from({ length: 2_100 }, (_, i) => [`f${i}`, 'x']));

@@ -5,6 +5,7 @@ import { clip, layout, type Site } from '../layout.ts';
 import { urls } from '../urls.ts';
 import { type FieldIssue, issueSummary, textField } from './fields.ts';
 import { carried, type Kept, restored } from './kept.ts';
+import { labelsOf, valuesOf } from './labels.ts';
 import { type Desk, editPage, editStyle, guard } from './layout.ts';
 
 /** What pages before a session are drawn with. */
@@ -34,7 +35,9 @@ function waiting(kept: Kept | undefined): Html {
     .filter(([name, value]) => !name.startsWith('_') && value.trim() !== '')
     .slice(0, SHOWN.texts);
   if (texts.length === 0) return nothing;
-  return html`<details class="waiting"><summary>What you had written</summary><dl>${texts.map(([name, value]) => html`<dt>${name}</dt><dd dir="auto">${clip(value, SHOWN.length)}</dd>`)}</dl></details>`;
+  const form = Object.fromEntries(texts);
+  const [label, worded] = [labelsOf(form), valuesOf(form)];
+  return html`<details class="waiting"><summary>What you had written</summary><dl>${texts.map(([name, value]) => html`<dt>${label(name)}</dt><dd dir="auto">${clip(worded(name, value), SHOWN.length)}</dd>`)}</dl></details>`;
 }
 
 export interface SignInProps extends Look {
@@ -67,7 +70,7 @@ export function signInPage(props: SignInProps): Html {
     html`<h1>Sign in</h1>
 ${issueSummary(state, 'You are not signed in')}
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
-${ended === true ? html`<p class="notice" role="status">Your session has ended. Sign in again: what you had written is still here, and nothing of it was saved yet.</p>` : nothing}
+${ended === true ? html`<p class="notice" role="status">Your session has ended. ${kept === undefined ? 'Nothing was done: sign in again, and go on from there.' : 'Sign in again: what you had written is still here, and nothing of it was saved yet.'}</p>` : nothing}
 ${form(
   urls.signIn(),
   props,
