@@ -122,7 +122,7 @@ export async function takeStep(
     workId: number;
     slug: string;
     number: number;
-    step: 'submitted' | 'sent-back' | 'published' | 'withdrawn';
+    step: 'submitted' | 'sent-back' | 'published' | 'queue-published' | 'withdrawn';
     comments?: readonly FieldComment[];
     checks?: readonly string[];
     detail?: string;

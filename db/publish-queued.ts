@@ -3,8 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Claim } from '../claims/bundle.ts';
 import { isAnother } from '../claims/movement.ts';
 import { mayPublish } from '../claims/workflow.ts';
-import { recordAudit } from './audit.ts';
-import { type Posted, useOf } from './drafts.ts';
+import { type Posted, takeStep, useOf } from './drafts.ts';
 import { once } from './form-use.ts';
 import type { Database } from './open.ts';
 import { type CorrectionNote, insertCorrection, type Publisher } from './publish.ts';
@@ -13,6 +12,7 @@ import { insertRevisions } from './revisions.ts';
 import { publishRulings } from './rulings.ts';
 import type { Schema } from './schema.ts';
 import { verdictShown } from './stored-claim.ts';
+import { ensureWork } from './work-row.ts';
 
 export type QueuePublished =
   | { outcome: 'published' }
@@ -83,13 +83,15 @@ export async function publishQueued(
         at: posted.at,
         alone,
       });
-      await recordAudit(trx, {
-        at: posted.at,
-        actor: posted.actor,
-        action: 'queue-published',
-        subject: slug,
-        detail: `${entry.before.now.finding} to ${entry.after.now.finding}, ${note.type}`,
-      });
+      const work = await ensureWork(trx, slug, posted);
+      if (work !== undefined)
+        await takeStep(trx, posted, {
+          workId: work.id,
+          slug,
+          number: work.latest,
+          step: 'queue-published',
+          detail: `revision ${revision}, ${entry.before.now.finding} to ${entry.after.now.finding}, ${note.type}`,
+        });
       return { outcome: 'published' };
     },
   );

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import { type Claim, canonicalJson } from '../claims/bundle.ts';
 import type { Series, Source } from '../claims/evidence.ts';
 import { type Clocks, isAnother } from '../claims/movement.ts';
+import type { EvidenceUsed } from '../claims/verdict.ts';
 import { type CorrectionType, mayPublish, type Role } from '../claims/workflow.ts';
 import { type Difference, LoadConflict } from './conflict.ts';
 import { type Posted, takeStep, useOf } from './drafts.ts';
@@ -11,6 +12,7 @@ import { once } from './form-use.ts';
 import { unlist } from './listing.ts';
 import type { Database } from './open.ts';
 import { findQueued, follow, revisionsBehind } from './queue.ts';
+import { recordersOf } from './recorders.ts';
 import { releaseReplies } from './replies.ts';
 import { insertRevisions } from './revisions.ts';
 import { lastRulings, publishRulings } from './rulings.ts';
@@ -39,6 +41,8 @@ export interface DraftToPublish {
   context: string;
   /** Evidence that was typed on the spot. */
   added: { series: readonly Series[]; sources: readonly Source[] };
+  /** What its verdicts rest on, as they were looked at. */
+  evidence: readonly EvidenceUsed[];
   /** Needed where a revision is published already. */
   correction: CorrectionNote | null;
 }
@@ -125,7 +129,9 @@ export async function publishDraft(
         if (before !== undefined) await follow(trx, [before.id], posted.at);
         // What waits in the queue is published with it: whoever recorded that does not publish it by this door.
         const waiting = await findQueued(trx, slug);
-        const hands = [...writers, ...(waiting?.recordedBy ?? [])];
+        // Nor does whoever recorded a figure that this verdict would be the first to rest on.
+        const recorders = await recordersOf(trx, draft.evidence);
+        const hands = [...writers, ...(waiting?.recordedBy ?? []), ...recorders];
         if (!mayPublish(publisher.person, hands, publisher.secondReader))
           throw new Refused({ outcome: 'own-work' });
         const alone = hands.includes(publisher.person.id);

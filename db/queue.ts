@@ -1,6 +1,6 @@
 /**
  * The queue: published verdicts that would be others on the evidence, or by the method, of today. None is
- * changed silently: an editor publishes it with a correction note (corrections.ts).
+ * changed silently: an editor publishes it with a correction note (publish-queued.ts).
  */
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { NewFigure } from '../claims/correction-sentence.ts';

@@ -206,7 +206,7 @@ export interface StepTable {
   work_id: number;
   /** The save that the step was taken on. */
   number: number;
-  step: 'submitted' | 'sent-back' | 'published' | 'withdrawn';
+  step: 'submitted' | 'sent-back' | 'published' | 'queue-published' | 'withdrawn';
   person_id: string | null;
   person: string;
   at: string;

@@ -29,7 +29,7 @@ export interface FieldComment {
 /** A step of the work. */
 export interface Step {
   number: number;
-  step: 'submitted' | 'sent-back' | 'published' | 'withdrawn';
+  step: 'submitted' | 'sent-back' | 'published' | 'queue-published' | 'withdrawn';
   /** The address of whoever took it, and their name where the newsroom knows them. */
   by: string;
   byName: string | null;
@@ -151,7 +151,8 @@ export async function findWork({ read, kysely }: Database, slug: string): Promis
       comments: s.comments === null ? [] : (JSON.parse(s.comments) as FieldComment[]),
     }),
   );
-  const [last] = all;
+  // A verdict from the queue leaves an open draft where it was.
+  const last = all.find(({ step }) => step !== 'queue-published');
   const published = publishedOf(row);
   const withdrawn =
     row.reason === null || row.withdrawn_at === null ? null : { reason: row.reason, at: row.withdrawn_at };
@@ -325,7 +326,9 @@ export async function listWork(
         sql<string | null>`(SELECT d.person ${lastSave})`.as('writer'),
         sql<string | null>`(SELECT p.name ${lastSave})`.as('writerName'),
         sql<number>`stage = 'draft' AND coalesce((SELECT s.step = 'sent-back' AND s.comments <> ${takenBack}
-          FROM step s WHERE s.work_id = work.id ORDER BY s.id DESC LIMIT 1), 0)`.as('isSentBack'),
+          FROM step s WHERE s.work_id = work.id AND s.step <> 'queue-published' ORDER BY s.id DESC LIMIT 1), 0)`.as(
+          'isSentBack',
+        ),
       ])
       .$if(stage !== undefined, (query) => query.where('stage', '=', stage ?? 'draft'))
       .orderBy('touched_at', 'desc')

@@ -3,9 +3,11 @@
 import { fieldsOf } from '../claims/draft-fields.ts';
 import { assembleBundle, bothClocks } from '../claims/ledger.ts';
 import { type Clocks, clocksSaying } from '../claims/movement.ts';
+import type { EvidenceUsed } from '../claims/verdict.ts';
 import { mayPublish } from '../claims/workflow.ts';
 import type { Database } from '../db/open.ts';
 import type { DraftToPublish, Publisher } from '../db/publish.ts';
+import { recordersOf } from '../db/recorders.ts';
 import { listReplies, type ReplyEvent } from '../db/replies.ts';
 import { findClaim, type StoredClaim } from '../db/stored-claim.ts';
 import { type DraftSave, type Step, TAKEN_BACK, type Work } from '../db/work.ts';
@@ -16,6 +18,8 @@ import { contentHash } from './hash.ts';
 /** A draft in review: as it is shown, and as it would be published. */
 export interface Gathered {
   shown: Reviewed;
+  /** Who recorded figures that its verdicts would be the first to rest on, by their ids. */
+  recorders: string[];
   /** Null where it cannot be published as it stands. */
   draft: DraftToPublish | null;
 }
@@ -61,6 +65,7 @@ export async function gatherReview(
   ]);
   const { read } = drafted;
   const { claim, topic, context, notes, added, correction } = read;
+  const evidence = evidenceOf(drafted);
   return {
     shown: {
       number: save.number,
@@ -89,8 +94,14 @@ export async function gatherReview(
       seen: drafted.computed === null ? '' : seenOf(drafted.computed.clocks),
       lastReply: replies.at(-1)?.id ?? 0,
     },
-    draft: claim === null ? null : { claim, topic, context, added, correction },
+    recorders: await recordersOf(database.kysely, evidence),
+    draft: claim === null ? null : { claim, topic, context, added, evidence, correction },
   };
+}
+
+/** The figures that the verdicts of a draft rest on, by both clocks. */
+export function evidenceOf({ computed }: Drafted): EvidenceUsed[] {
+  return computed === null ? [] : [...computed.clocks.said.evidence, ...computed.clocks.now.evidence];
 }
 
 /** The fields as the claim writes them, so that "20,000" for "20000" is no change; as typed where it cannot be read. */

@@ -45,7 +45,7 @@ const TABLES = [
   ) STRICT`,
   `CREATE TABLE step (
     id INTEGER PRIMARY KEY, work_id INTEGER NOT NULL REFERENCES work (id), number INTEGER NOT NULL,
-    step TEXT NOT NULL CHECK (step IN ('submitted', 'sent-back', 'published', 'withdrawn')),
+    step TEXT NOT NULL CHECK (step IN ('submitted', 'sent-back', 'published', 'queue-published', 'withdrawn')),
     person_id TEXT, person TEXT NOT NULL, at TEXT NOT NULL, comments TEXT, checks TEXT
   ) STRICT`,
   `CREATE INDEX step_by_work ON step (work_id, id)`,

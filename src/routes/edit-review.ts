@@ -39,8 +39,8 @@ export function editReviewRoutes(): Hono<AppEnv> {
 const MAX_COMMENT = 5_000;
 
 /** What somebody may do with the draft of a claim. */
-function mayReview({ person, secondReader }: Publisher, work: Work): MayReview {
-  const hands = [...work.writers, ...work.recorders];
+function mayReview({ person, secondReader }: Publisher, work: Work, recorders: readonly string[]): MayReview {
+  const hands = [...work.writers, ...work.recorders, ...recorders];
   const approve = mayPublish(person, hands, secondReader);
   const wrote = work.writers.includes(person.id);
   const isAlone = work.writers.every((id) => id === person.id);
@@ -55,7 +55,7 @@ function mayReview({ person, secondReader }: Publisher, work: Work): MayReview {
       : isReviewer
         ? wrote
           ? `You wrote ${isAlone ? 'this draft yourself' : 'part of this draft'}, so that somebody else must read it before it is published.`
-          : 'You recorded figures that wait in the queue and would be published with this draft, so that somebody else must read it.'
+          : 'You recorded figures that the verdict would be published on, so that somebody else must read it.'
         : 'A reviewer decides whether this is published; your role is editor.',
   };
 }
@@ -90,7 +90,7 @@ async function draw(
       kind: kindOf(work),
       review: gathered === null ? null : { ...gathered.shown, correctionFault },
       sentBack: sentBackOf(work),
-      may: mayReview(publisher, work),
+      may: mayReview(publisher, work, gathered?.recorders ?? []),
       state: { fields, issues },
       refusal,
     }),
@@ -145,8 +145,11 @@ async function approve(c: Context<AppEnv>, slug: string): Promise<Response> {
   const work = await workOf(c, slug);
   const publisher = await publisherOf(c);
   const save = inReview(work);
-  const may = mayReview(publisher, work);
   const isThere = save !== null && save.number === number;
+  const gathered = isThere
+    ? await gatherReview(database, work, save, { publisher, today: dayOf(c.var.now) })
+    : null;
+  const may = mayReview(publisher, work, gathered?.recorders ?? []);
   if (!may.approve && (isThere || !hasRole(publisher.person.role, 'reviewer')))
     return forbidden(c, work, may.why ?? '');
   const unticked = CHECKS.filter((check) => fields[checkName(check)] !== 'yes');
@@ -159,9 +162,6 @@ async function approve(c: Context<AppEnv>, slug: string): Promise<Response> {
         message: UNTICKED[check],
       })),
     });
-  const gathered = isThere
-    ? await gatherReview(database, work, save, { publisher, today: dayOf(c.var.now) })
-    : null;
   if (gathered !== null && gathered.draft === null)
     return draw(c, work, {
       status: 422,

@@ -26,6 +26,7 @@ import { listReplies, recordReply, releaseReply } from '../../db/replies.ts';
 import { findClaim } from '../../db/stored-claim.ts';
 import { findSaves, findWork, listSaves, listWork } from '../../db/work.ts';
 import { draftOf } from '../../src/drafting.ts';
+import { evidenceOf } from '../../src/review.ts';
 import { smallBundle, valid } from '../support/bundles.ts';
 import { migrated, type OpenLedger } from '../support/ledgers.ts';
 
@@ -146,9 +147,13 @@ async function read(
   today = AT.slice(0, 10),
 ): Promise<{ number: number; draft: DraftToPublish }> {
   const work = await findWork(database, slug);
-  const { read } = await draftOf(database, work?.draft?.fields ?? {}, { today, isCorrection: false });
+  const drafted = await draftOf(database, work?.draft?.fields ?? {}, { today, isCorrection: false });
+  const { read } = drafted;
   if (read.claim === null) throw new Error(JSON.stringify([...read.issues, ...read.missing]));
-  return { number: work?.draft?.number ?? 0, draft: { ...read, claim: read.claim, correction } };
+  return {
+    number: work?.draft?.number ?? 0,
+    draft: { ...read, claim: read.claim, evidence: evidenceOf(drafted), correction },
+  };
 }
 
 async function publish(
@@ -582,6 +587,45 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
       expect(await findClaim(database, waiting)).toMatchObject({ queued: null, withoutSecondReader: true });
     });
 
+    it('is not published first by those who recorded the figures that it rests on', async () => {
+      const series = 'recorded-by-a-reviewer';
+      await loadBundles(database, [{ bundle: smallBundle({ slug: `${series}-before`, series }) }], AT);
+      await database.kysely.transaction().execute(async (trx) => {
+        const observation = {
+          at: '2024-03-31',
+          value: '12345',
+          source: 'bulletin',
+          publishedOn: '2024-04-30',
+        };
+        const ids = await insertObservations(trx, [{ series, observation }], AT);
+        const recorder = { personId: 'second', name: 'second@example.org', writers: ['second'] };
+        await recordChanges(trx, ids, recorder, null, AT);
+      });
+      const draft = async (slug: string, at: string) =>
+        save(
+          database,
+          {
+            ...(await formOf(database, `${series}-before`)),
+            slug,
+            'inputs.value.at': at,
+            saidOn: '2024-05-01',
+          },
+          { submit: true },
+        );
+      await draft(`${series}-first`, '2024-03-31');
+      await expectRefused(database, 'own-work', () =>
+        publish(database, `${series}-first`, { who: 'second' }),
+      );
+      expect(await publish(database, `${series}-first`, { who: 'third' })).toMatchObject({
+        outcome: 'published',
+      });
+      // What somebody has published a verdict on was looked at by a second person.
+      await draft(`${series}-again`, '2024-03-31');
+      expect(await publish(database, `${series}-again`, { who: 'second' })).toMatchObject({
+        outcome: 'published',
+      });
+    });
+
     it('is published as it was looked at, and not otherwise', async () => {
       const seen = 'looked-at';
       await loadBundles(database, [{ bundle: smallBundle({ slug: seen, series: seen }) }], AT);
@@ -656,6 +700,11 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
         corrections: [
           { type: 'evidence', before: { now: { finding: 'holds' } }, after: { now: { finding: 'fails' } } },
         ],
+      });
+      // The record of the claim says who did.
+      expect((await findWork(database, 'queued'))?.steps[0]).toMatchObject({
+        step: 'queue-published',
+        by: 'third@example.org',
       });
     });
 

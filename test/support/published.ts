@@ -71,7 +71,7 @@ export async function revise(
     at,
     slug,
     number: base + 1,
-    draft: { claim, topic: '', context, added: { series: [], sources: [] }, correction: note },
+    draft: { claim, topic: '', context, added: { series: [], sources: [] }, evidence: [], correction: note },
     publisher: publisher(isAlone),
     checks: [],
     seen: { verdicts: () => true, replies: Number.MAX_SAFE_INTEGER },

@@ -75,12 +75,13 @@ ${commentList(sentBack.comments, kind)}</section>`;
 /** What there is to say where nothing is in review. */
 function noReview({ work, kind }: ReviewProps): Html {
   const { slug, steps, stage, withdrawn } = work;
-  const [last] = steps;
+  const [newest] = steps;
+  const last = steps.find(({ step }) => step !== 'queue-published');
   const links = html`<p><a href="${urls.edit.revisions(slug)}">All revisions</a></p>`;
   if (withdrawn !== null)
     return html`<p class="notice once">This claim was withdrawn on ${moment(withdrawn.at)}, and nothing of it is published any more.</p>${links}`;
-  if (stage === 'published' && last?.step === 'published')
-    return html`<p class="notice" role="status">${stepLine(last)}. Readers see it on <a href="${urls.claim(slug)}">its page</a>.</p>${links}`;
+  if (stage === 'published' && (newest?.step === 'published' || newest?.step === 'queue-published'))
+    return html`<p class="notice" role="status">${stepLine(newest)}. Readers see it on <a href="${urls.claim(slug)}">its page</a>.</p>${links}`;
   if (last?.step === 'sent-back')
     return html`<p class="notice once" role="status">${stepLine(last)}. It is with its writers again.</p>${commentList(last.comments, kind)}<p><a href="${urls.edit.claim(slug)}">Open the draft</a></p>`;
   return html`<p class="lead">Nothing of this claim is in review.${stage === 'draft' ? ' The draft is with its writers, who submit it when it is ready.' : nothing}</p>${links}`;

@@ -26,12 +26,13 @@ export function personName(address: string, name: string | null): Html {
     : html`<span dir="auto" title="${address}">${name}</span>`;
 }
 
-export type StepName = 'submitted' | 'sent-back' | 'published' | 'withdrawn';
+export type StepName = 'submitted' | 'sent-back' | 'published' | 'queue-published' | 'withdrawn';
 
 const STEP_WORDS: Record<StepName, string> = {
   submitted: 'Submitted for review',
   'sent-back': 'Sent back',
   published: 'Published',
+  'queue-published': 'Verdict published from the queue',
   withdrawn: 'Withdrawn',
 };
 
