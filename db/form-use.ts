@@ -52,6 +52,22 @@ export async function once<Outcome>(
   });
 }
 
+/**
+ * Whether a form is posted for the first time, which is remembered from then on: for what cannot be given twice,
+ * such as a secret that is shown once.
+ */
+export async function isFirstPost(database: Database, use: FormUse): Promise<boolean> {
+  const own = crypto.randomUUID();
+  return (
+    (await once(
+      database,
+      use,
+      () => true,
+      async () => own,
+    )) === own
+  );
+}
+
 /** Forgets forms that were posted before a time: nobody posts them again. */
 export async function forgetForms({ kysely }: Database, before: string): Promise<void> {
   await kysely.deleteFrom('form_use').where('at', '<', before).execute();

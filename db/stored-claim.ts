@@ -45,7 +45,8 @@ export interface Reply {
   askedOn: string;
   channel: string;
   deadline: string | null;
-  answer: { text: string; on: string } | null;
+  /** In the order in which they were recorded. */
+  answers: readonly { text: string; on: string }[];
 }
 
 /** A claim at its published revision, with its evidence as far as its verdict was published on it. */
@@ -130,8 +131,8 @@ const PAGE_COLUMNS = sql`
     WHERE v.claim_id = r.claim_id AND EXISTS (SELECT 1 FROM correction c WHERE c.claim_id = r.claim_id
       AND c.from_revision <> c.to_revision AND v.revision IN (c.from_revision, c.to_revision))) AS corrected,
   (SELECT json_group_array(json_array(q.happened_on, q.channel, q.deadline, json((
-      SELECT json_array(a.answer, a.happened_on) FROM reply_event a JOIN reply_release b ON b.event_id = a.id
-        WHERE a.question = q.id ORDER BY a.id DESC LIMIT 1))))
+      SELECT json_group_array(json_array(a.answer, a.happened_on)) FROM (SELECT n.* FROM reply_event n
+        JOIN reply_release b ON b.event_id = n.id WHERE n.question = q.id ORDER BY n.id) a))))
     FROM (SELECT e.* FROM work w JOIN reply_event e ON e.work_id = w.id AND e.question IS NULL
       JOIN reply_release p ON p.event_id = e.id WHERE w.claim_id = r.claim_id ORDER BY e.id) q) AS replies,
   (SELECT json_array(i.since, i.cause, i.evidence_mark, json_extract(i.after, '$.now'))
@@ -221,7 +222,7 @@ type CorrectionTuple = [
 ];
 /** A revision that a correction leads from or to. */
 type CorrectedTuple = [revision: number, claim: Claim, context: string | null];
-type ReplyTuple = [string, string | null, string | null, answer: [string, string] | null];
+type ReplyTuple = [string, string | null, string | null, answers: [string, string][]];
 type QueuedTuple = [since: string, cause: 'evidence' | 'method', mark: number, now: Verdict];
 
 function pageClaim(row: PageRow): StoredClaim {
@@ -253,7 +254,7 @@ function pageClaim(row: PageRow): StoredClaim {
       Math.min(row.last_observation ?? 0, mark),
       row.ruling_id ?? 0,
       corrections.length,
-      replies.length + replies.filter((r) => r.answer !== null).length,
+      replies.length + replies.reduce((sum, { answers }) => sum + answers.length, 0),
       queued === null ? '' : `${queued[1]}${queued[2]}`,
     ].join('-'),
   };
@@ -293,11 +294,11 @@ function correctionOf(
   };
 }
 
-function replyOf([askedOn, channel, deadline, answer]: ReplyTuple): Reply {
+function replyOf([askedOn, channel, deadline, answers]: ReplyTuple): Reply {
   return {
     askedOn,
     channel: channel ?? '',
     deadline,
-    answer: answer === null ? null : { text: answer[0], on: answer[1] },
+    answers: answers.map(([text, on]) => ({ text, on })),
   };
 }

@@ -53,7 +53,8 @@ export interface ReplyShown {
   askedOn: string;
   channel: string;
   deadline: string | null;
-  answer: { text: string; on: string } | null;
+  /** In the order in which they were recorded. */
+  answers: readonly { text: string; on: string }[];
 }
 
 /** When and how the claimant was asked, and the answer to the letter. */
@@ -66,13 +67,15 @@ ${replies.map(
     askedOn,
     channel,
     deadline,
-    answer,
+    answers,
   }) => html`<p><span dir="auto">${claimant}</span> was asked on ${time(askedOn)}, ${deadline === null ? 'with no deadline' : html`with a deadline of ${time(deadline)}`}${channel === '' ? nothing : html` <span dir="auto">(${channel})</span>`}.</p>
 ${
-  answer === null
+  answers.length === 0
     ? html`<p>No answer was recorded by ${dateInWords(today)}.${deadline !== null && deadline < today ? ' The deadline passed without an answer.' : nothing}</p>`
-    : html`<p>The answer of ${time(answer.on)}:</p>
-<blockquote class="verbatim" dir="auto">${answer.text}</blockquote>`
+    : answers.map(
+        ({ text, on }, i) => html`<p>${i === 0 ? 'The answer' : 'A further answer'} of ${time(on)}:</p>
+<blockquote class="verbatim" dir="auto">${text}</blockquote>`,
+      )
 }
 `,
 )}</section>`;

@@ -194,7 +194,7 @@ const reply = z
     askedOn: day,
     channel: text,
     deadline: day.nullable(),
-    answer: z.strictObject({ text, on: day }).nullable(),
+    answers: z.array(z.strictObject({ text, on: day })).describe('In the order in which they were recorded.'),
   })
   .describe('That the claimant was asked, and what they answered.');
 

@@ -124,11 +124,11 @@ export async function claimValue(
       at: c.at,
       withoutSecondReader: c.withoutSecondReader,
     })),
-    replies: stored.replies.map(({ askedOn, channel, deadline, answer }) => ({
+    replies: stored.replies.map(({ askedOn, channel, deadline, answers }) => ({
       askedOn,
       channel,
       deadline,
-      answer: answer && { text: answer.text, on: answer.on },
+      answers: answers.map(({ text, on }) => ({ text, on })),
     })),
     waiting:
       stored.queued === null

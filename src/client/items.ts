@@ -2,6 +2,7 @@
 
 /** Starts listening, on pages that have items. */
 export function startItems(): void {
+  for (const hint of document.querySelectorAll<HTMLElement>('.scripted')) hint.hidden = false;
   document.addEventListener('keydown', (event) => {
     const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
     if (step === 0 || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;

@@ -3,6 +3,8 @@ import { type Context, Hono } from 'hono';
 import { line } from '../../claims/schema.ts';
 import { ROLES } from '../../claims/workflow.ts';
 import { recordAudit } from '../../db/audit.ts';
+import { useOf } from '../../db/drafts.ts';
+import { isFirstPost } from '../../db/form-use.ts';
 import {
   addPerson,
   type Change,
@@ -11,6 +13,7 @@ import {
   dropSecondFactor,
   enablePerson,
   findPerson,
+  findPersonByEmail,
   type ListedPerson,
   listPeople,
 } from '../../db/people.ts';
@@ -25,6 +28,7 @@ import { actorOf } from '../auth/person.ts';
 import { answerPrivate, noticeOf, seeOther } from '../auth/private.ts';
 import { type AppEnv, originOf } from '../context.ts';
 import { HttpError } from '../errors.ts';
+import { postedBy } from '../posted.ts';
 
 const LONGEST_NAME = 120;
 
@@ -58,6 +62,11 @@ async function invite(c: Context<AppEnv>): Promise<Response> {
     });
   if (role === undefined) issues.push({ field: 'role', message: 'Choose a role.' });
   if (issues.length > 0 || role === undefined) return drawPeople(c, { fields: form.fields, issues });
+  const use = useOf(postedBy(c), 'invite', email, name, role);
+  const known = (await isFirstPost(deps.database, use))
+    ? undefined
+    : await findPersonByEmail(deps.database.kysely, email);
+  if (known !== undefined) return seeOther(`${urls.edit.person(known.id)}?done=invited`);
   const person = { id: crypto.randomUUID(), email, name, role };
   if (await addPerson(deps.database.kysely, person, actorOf(admin), now.toISOString()))
     return showLink(c, person);
@@ -78,6 +87,10 @@ const NOTICES: Record<string, string> = {
   disable: 'They are disabled, and their sessions have ended.',
   enable: 'They can sign in again.',
   'factor-off': 'Their second factor is off, and their sessions have ended.',
+  invited:
+    'They are invited, and their link was shown when the form was sent first. If you did not get to see it, make another: the first ends then.',
+  linked:
+    'A link was made and shown when the form was sent first. If you did not get to see it, make another: the first ends then.',
 };
 
 /** What an admin may do to somebody besides making a link. */
@@ -108,6 +121,8 @@ async function act(c: PersonContext): Promise<Response> {
     if (person.state === 'disabled')
       throw new HttpError('conflict', 'Somebody who is disabled gets no link. Let them in again first.');
     const at = c.var.now.toISOString();
+    if (!(await isFirstPost(c.var.deps.database, useOf(postedBy(c), 'link', person.id))))
+      return seeOther(`${urls.edit.person(person.id)}?done=linked`);
     await recordAudit(c.var.deps.database.kysely, {
       at,
       actor: actorOf(c.var.person),

@@ -222,6 +222,10 @@ describe.each([
     await page.goto(`${server.url}/edit/queue`);
     const item = page.locator(`[id="${SLUG}"]`);
     expect((await item.innerText()).replace(/\s+/g, ' ')).toMatch(/Holds.*Fails/);
+    if (javaScriptEnabled) {
+      await page.keyboard.press('j');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe(SLUG);
+    }
     // The proposed sentence is written over, and Tab leads to the button.
     await item.locator('textarea').focus();
     await page.keyboard.press('Control+A');

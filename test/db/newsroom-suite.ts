@@ -375,8 +375,8 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
           withoutSecondReader: false,
           series: [{ title: `Wardens ${slug}`, observations: [{ value: '21000' }] }],
           replies: [
-            { channel: 'E-mail', answer: { text: 'No.\n\nNot so.', on: '2024-05-03' } },
-            { channel: 'Telephone', answer: null },
+            { channel: 'E-mail', answers: [{ text: 'No.\n\nNot so.', on: '2024-05-03' }] },
+            { channel: 'Telephone', answers: [] },
           ],
         });
         expect(await findWork(database, slug)).toMatchObject({
@@ -555,7 +555,7 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
       expect(await release('third', question?.id)).toEqual({ outcome: 'released' });
       expect(await release('second', answer?.id)).toEqual({ outcome: 'released' });
       expect((await findClaim(database, slug))?.replies).toMatchObject([
-        { channel: 'E-mail', answer: { text: 'No.' } },
+        { channel: 'E-mail', answers: [{ text: 'No.' }] },
       ]);
     });
 

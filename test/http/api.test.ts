@@ -140,7 +140,7 @@ describe('claims', () => {
         askedOn: '2024-02-01',
         channel: 'e-mail',
         deadline: null,
-        answer: { text: 'We stand by it.', on: '2024-02-02' },
+        answers: [{ text: 'We stand by it.', on: '2024-02-02' }],
       },
     ]);
     const first = await json('/api/v1/claims/a-claim?rev=1', claimAnswerSchema);

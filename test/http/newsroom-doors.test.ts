@@ -13,7 +13,7 @@ import { passwordIssue } from '../../src/auth/passwords.ts';
 import { sameText } from '../../src/auth/tokens.ts';
 import { authSecret, SettingError } from '../../src/settings.ts';
 import { migrated, type OpenLedger, openEmbedded } from '../support/ledgers.ts';
-import { addPerson, newPerson, PASSWORD, signIn, visitor } from '../support/newsroom.ts';
+import { addPerson, fieldOf, newPerson, PASSWORD, signIn, visitor } from '../support/newsroom.ts';
 import { AS_BROWSER, AS_PROGRAM, onEachRuntime } from '../support/runtimes.ts';
 import { ROOT, type Running, startNode, temporaryFolder } from '../support/servers.ts';
 
@@ -281,6 +281,32 @@ onEachRuntime((base, database) => {
       });
       expect(resumed.body).not.toContain('secret-');
     }
+  });
+
+  it('invites once, and makes one link, where a form is posted twice', async () => {
+    const session = await signIn(base, await newPerson(base, database, 'admin'));
+    const tokensOf = (body: string) => ({
+      csrf: fieldOf(body, '_csrf') ?? '',
+      form: fieldOf(body, '_form') ?? '',
+    });
+    const linkIn = (body: string) => /\/sign-in\/invitation\/[^\s"<]+/.exec(body)?.[0] ?? '';
+    const email = `twice-${Date.now()}@example.org`;
+    const invited = { email, name: 'Twice', role: 'editor' };
+    const tokens = tokensOf((await session.get('/edit/people')).body);
+    const first = await session.post('/edit/people', invited, { tokens });
+    const link = linkIn(first.body);
+    expect([first.status, link]).toEqual([200, expect.stringContaining('/sign-in/invitation/')]);
+    expect((await session.post('/edit/people', invited, { tokens })).status).toBe(303);
+    const page = await session.follow();
+    expect(page.body).toContain('They are invited, and their link was shown');
+    // The first link is as good as before.
+    expect((await visitor(base).get(link)).status).toBe(200);
+    const pathname = /\/edit\/people\/[\w-]+/.exec(page.body)?.[0] ?? '';
+    const again = tokensOf(page.body);
+    const second = await session.post(pathname, { do: 'link' }, { tokens: again });
+    expect((await visitor(base).get(link)).status).not.toBe(200);
+    expect((await session.post(pathname, { do: 'link' }, { tokens: again })).status).toBe(303);
+    expect((await visitor(base).get(linkIn(second.body))).status).toBe(200);
   });
 
   it('a form of many fields is refused', async () => {

@@ -166,7 +166,14 @@ describe('a reply', () => {
     const answer = { text: `${hostileText('answer')}\n\n  indented`, on: '2026-05-02' };
     const markup = expectHarmless(
       replySection(
-        [{ askedOn: '2026-05-01', channel: hostile('channel'), deadline: null, answer }],
+        [
+          {
+            askedOn: '2026-05-01',
+            channel: hostile('channel'),
+            deadline: null,
+            answers: [answer, { text: 'More.', on: '2026-05-03' }],
+          },
+        ],
         hostile('name'),
         '2026-05-03',
       ),
@@ -174,6 +181,7 @@ describe('a reply', () => {
     for (const text of [answer.text, hostile('channel'), hostile('name')])
       expect(unescaped(markup)).toContain(text);
     expect(markup).toContain('<blockquote class="verbatim" dir="auto">');
+    expect(words(markup)).toMatch(/A further answer of 3 May 2026: More\./);
   });
 
   test.each([
@@ -184,7 +192,7 @@ describe('a reply', () => {
     const text = words(
       String(
         replySection(
-          [{ askedOn: '2026-05-01', channel: '', deadline, answer: null }],
+          [{ askedOn: '2026-05-01', channel: '', deadline, answers: [] }],
           'Somebody',
           '2026-05-03',
         ),

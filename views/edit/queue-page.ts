@@ -80,6 +80,7 @@ export function queuePage(props: QueueProps): Html {
   return editPage(desk, {
     title: 'Queue',
     section: 'queue',
+    script: true,
     body: html`<h1>Queue</h1>
 <p class="lead">Verdicts that newer evidence or a newer method would change. Readers see the old one, with a line that says so, until a reviewer publishes the new one with a note. What moves furthest comes first.</p>
 ${state === undefined ? nothing : issueSummary({ fields: {}, issues: ofItem(state.slug, state.form) }, 'That verdict was not published yet')}
@@ -87,6 +88,7 @@ ${message === undefined ? nothing : html`<p class="notice once" role="alert">${m
 ${typed === undefined || typed === '' ? nothing : html`<div class="waiting"><p class="label">What you had written</p><p dir="auto">${typed}</p></div>`}
 ${published === undefined ? nothing : html`<p class="notice" role="status">The verdict on <a href="${urls.claim(published.slug)}"><q dir="auto">${clip(published.quote, QUOTED)}</q></a> is published.${total === 0 ? nothing : html` ${sentence(count(total, 'verdict'))} ${total === 1 ? 'waits' : 'wait'} still.`}</p>`}
 ${total === 0 ? html`<p class="calm">Nothing waits. Every published verdict is the one that the evidence of today gives.</p>` : html`<p class="total">${tally(total, 'verdict')} ${total === 1 ? 'waits' : 'wait'}${alone ? html`. <a href="${urls.edit.queue()}">Show all</a>` : nothing}</p>`}
+<p class="note scripted" hidden>By keyboard: <kbd>j</kbd> goes to the next one, <kbd>k</kbd> to the one before.</p>
 <div class="queue">${items.map((item) =>
       entry(
         desk,

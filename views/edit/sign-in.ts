@@ -70,7 +70,7 @@ export function signInPage(props: SignInProps): Html {
     html`<h1>Sign in</h1>
 ${issueSummary(state, 'You are not signed in')}
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
-${ended === true ? html`<p class="notice" role="status">Your session has ended. ${kept === undefined ? 'Nothing was done: sign in again, and go on from there.' : 'Sign in again: what you had written is still here, and nothing of it was saved yet.'}</p>` : nothing}
+${ended === true ? html`<p class="notice" role="status">Your session has ended. ${kept === undefined ? 'Sign in again, and go on from there.' : 'Sign in again: what you had written is still here, and nothing of it was saved yet.'}</p>` : nothing}
 ${form(
   urls.signIn(),
   props,
