@@ -46,8 +46,14 @@ export function propose(quote: string, fields: DraftFields): Proposal {
   if (form !== undefined) {
     proposeFigure(proposal, isEmpty, reading, form);
     proposeOptions(proposal, isEmpty, reading, form);
-  } else if (reading.kinds.length === 0)
+    proposeDates(proposal, isEmpty, reading, form);
+  } else if (reading.kinds.length === 0) {
+    const figure = reading.figures.find(({ role }) => role === undefined);
+    if (figure !== undefined && FIGURE_FIELDS.every(isEmpty))
+      fillFigure(proposal, isEmpty, figure, undefined);
     proposal.notes.push('The words do not tell what kind of claim it is: choose one below.');
+    tellDates(proposal, reading.dates);
+  }
   for (const { text, why } of reading.unclear.slice(0, MAX_UNCLEAR))
     proposal.notes.push(`${quoted(shortened(text))} ${LEFT[why]}.`);
   return proposal;
@@ -142,6 +148,39 @@ function shortened(text: string): string {
   return characters.length > 120 ? `${characters.slice(0, 120).join('')}…` : characters.join('');
 }
 
+const FIGURE_FIELDS = ['claimed.value', 'claimed.unit', 'claimed.hedge'] as const;
+
+/** The day of which a level is said to be; other dates are told, and left to the editor to place. */
+function proposeDates(
+  proposal: Proposal,
+  isEmpty: (name: string) => boolean,
+  { dates }: Reading,
+  form: KindForm,
+): void {
+  const hasDeadline = form.options.some(({ name }) => name === 'deadline');
+  const left = dates.filter(({ role }) => !(hasDeadline && role === 'deadline'));
+  const [date] = left;
+  const field = 'inputs.value.at';
+  const isOneDay = left.length === 1 && date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date.at);
+  if (form.kind === 'level' && isOneDay && isEmpty(field)) {
+    proposal.fields[field] = shownMoment(date.at);
+    proposal.notes.push(`Read the date of the figure as ${shownMoment(date.at)}.`);
+  } else tellDates(proposal, left);
+}
+
+/** So many dates are told. */
+const MAX_DATES = 5;
+
+/** Dates of the words that no field takes by itself. */
+function tellDates({ notes }: Proposal, dates: Reading['dates']): void {
+  for (const { text, at } of dates.slice(0, MAX_DATES)) {
+    const shown = shownMoment(at);
+    notes.push(
+      `The date ${quoted(shortened(text))}${shown === text ? '' : `, read as ${shown},`} stands in no field yet: give it where it belongs.`,
+    );
+  }
+}
+
 /** The figure that the words claim, or the target that they name. */
 function proposeFigure(
   { fields, notes }: Proposal,
@@ -161,7 +200,7 @@ function fillFigure(
   form: KindForm | undefined,
 ): void {
   if (form === undefined || form.hasClaimed) {
-    if (!['claimed.value', 'claimed.unit', 'claimed.hedge'].every(isEmpty)) return;
+    if (!FIGURE_FIELDS.every(isEmpty)) return;
     fields['claimed.value'] = figure.value;
     const unit = form?.claimedUnit === 'times' ? 'times' : figure.unit;
     if (unit !== '') fields['claimed.unit'] = unit;

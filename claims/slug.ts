@@ -49,6 +49,7 @@ export function proposedSlug(quote: string): string {
     quote
       .slice(0, MAX_READ)
       .replace(/(?<=\d),(?=\d{3})/g, '')
+      .replace(/\bper[ -]cent\b/gi, 'percent')
       .match(/\p{N}+(?:\.\p{N}+)*|[\p{L}\p{M}\p{N}]+/gu) ?? []
   )
     .map((word) => idOf(word, ''))

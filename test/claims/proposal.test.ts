@@ -31,11 +31,23 @@ describe('the words are read into what is empty', () => {
       { kind: 'shortfall', 'claimed.value': '16', 'claimed.unit': '%', 'options.as': 'percent' },
     ],
     ['nothing here is a claim', {}],
+    ['One in five was late', { 'claimed.value': '20', 'claimed.unit': '%' }],
+    ['16%', { 'claimed.value': '16', 'claimed.unit': '%' }],
+    [
+      'On 25 January 2023 there were 16,753 officers',
+      { kind: 'level', 'claimed.value': '16753', 'inputs.value.at': '25 January 2023' },
+    ],
   ])('%s', (quote, wanted) => {
     const { fields, notes } = propose(quote, { quote });
     expect(fields).toMatchObject(wanted);
     expect(notes.length).toBeGreaterThan(0);
     if (wanted['kind'] === undefined) expect(fields['kind']).toBeUndefined();
+  });
+
+  test('tells a date that no field takes', () => {
+    expect(propose('nearly 450 people a month by 31 March 2023', {}).notes).toContain(
+      'The date “31 March 2023” stands in no field yet: give it where it belongs.',
+    );
   });
 
   test('says what was read, and of which words', () => {
