@@ -136,18 +136,23 @@ export async function listCorrections(
 }
 
 /**
- * The latest corrections and withdrawals for a feed, and when the ledger's first claim was recorded, which is what
+ * Corrections and withdrawals for a feed, the latest first, one page of them from 1, and when the ledger's first claim was recorded, which is what
  * a feed with no entry was last changed by; null in an empty ledger.
  */
-export async function correctionsFeed({
-  read,
-  kysely,
-}: Database): Promise<{ entries: ListedCorrection[]; begun: string | null }> {
+export async function correctionsFeed(
+  { read, kysely }: Database,
+  page: number,
+): Promise<{ entries: ListedCorrection[]; hasMore: boolean; begun: string | null }> {
+  const range = { limit: FEED_SIZE + 1, offset: (page - 1) * FEED_SIZE };
   const [rows, [first]] = await read(
-    compilable(latest(undefined, { limit: FEED_SIZE, offset: 0, withTexts: false }), kysely),
+    compilable(latest(undefined, { ...range, withTexts: false }), kysely),
     kysely.selectFrom('claim').select('recorded_at').orderBy('id').limit(1),
   );
-  return { entries: rows.map(listedOf), begun: first?.recorded_at ?? null };
+  return {
+    entries: rows.slice(0, FEED_SIZE).map(listedOf),
+    hasMore: rows.length > FEED_SIZE,
+    begun: first?.recorded_at ?? null,
+  };
 }
 
 /** A claim that was withdrawn, as it was published last. */

@@ -32,6 +32,7 @@ export interface PinnedRevision {
 /** What an embed of a slug, and if asked of a revision, is about. */
 export type Embedded =
   | { state: 'unknown' }
+  /** The claim is that of the revision which was asked for, or the last. */
   | { state: 'withdrawn'; slug: string; claim: Claim; reason: string; at: string }
   | {
       state: 'published';
@@ -106,11 +107,10 @@ export async function findEmbed(
       .where('claim.slug', '=', slug),
   );
   const last = revisions[revisions.length - 1];
-  if (last === undefined) return { state: 'unknown' };
-  if (withdrawn !== undefined)
-    return { state: 'withdrawn', slug, claim: JSON.parse(last.body) as Claim, ...withdrawn };
   const row = rev === null ? last : revisions.find((r) => r.revision === rev);
-  if (row === undefined) return { state: 'unknown' };
+  if (last === undefined || row === undefined) return { state: 'unknown' };
+  if (withdrawn !== undefined)
+    return { state: 'withdrawn', slug, claim: JSON.parse(row.body) as Claim, ...withdrawn };
   const of = (revision: RevisionRow, which: 'first' | 'last') =>
     publishedVerdicts(rulings, revision.id, which);
   const latest = of(last, 'last');

@@ -58,24 +58,28 @@ const FEED_SIZE = 50;
 const RULINGS_LOOKED_AT = 2_000;
 
 /**
- * The published claims that changed last, the latest first, and when the ledger's first claim was recorded, which is
- * what a feed with no entry was last changed by; null in an empty ledger. One round trip.
+ * The published claims that changed last, the latest first, and what else a feed of them was last changed by: that a
+ * claim was withdrawn, or the first one recorded; null in an empty ledger. One round trip.
  */
 export async function claimsFeed({
   read,
   kysely,
-}: Database): Promise<{ claims: FollowedClaim[]; begun: string | null }> {
+}: Database): Promise<{ claims: FollowedClaim[]; moved: string | null }> {
   const latest = sql`SELECT l.claim_id, ${changedAt(sql`l.claim_id`)} AS changed
     FROM (SELECT DISTINCT v.claim_id FROM (
         SELECT revision_id FROM ruling ORDER BY id DESC LIMIT ${sql.lit(RULINGS_LOOKED_AT)}) g
       JOIN claim_revision v ON v.id = g.revision_id) n
       JOIN listing l ON l.claim_id = n.claim_id
     ORDER BY changed DESC, l.claim_id DESC LIMIT ${sql.lit(FEED_SIZE)}`;
-  const [rows, [first]] = await read(
+  const [rows, [other]] = await read(
     compilable(followed(latest, sql`k.changed DESC, k.claim_id DESC`), kysely),
-    kysely.selectFrom('claim').select('recorded_at').orderBy('id').limit(1),
+    compilable(
+      sql<{ moved: string | null }>`SELECT max(at) AS moved FROM (SELECT at FROM withdrawal
+        UNION ALL SELECT * FROM (SELECT recorded_at FROM claim ORDER BY id LIMIT 1))`,
+      kysely,
+    ),
   );
-  return { claims: rows.map(followedOf), begun: first?.recorded_at ?? null };
+  return { claims: rows.map(followedOf), moved: other?.moved ?? null };
 }
 
 /** So many claims stand in a part of all reviews. */

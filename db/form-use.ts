@@ -54,10 +54,9 @@ export async function once<Outcome>(
 
 /**
  * Whether a form is posted for the first time, which is remembered from then on: for what cannot be given twice,
- * such as a secret that is shown once.
+ * such as a secret that is shown once. `own` is a name that no other post has.
  */
-export async function isFirstPost(database: Database, use: FormUse): Promise<boolean> {
-  const own = crypto.randomUUID();
+export async function isFirstPost(database: Database, use: FormUse, own: string): Promise<boolean> {
   return (
     (await once(
       database,

@@ -47,6 +47,11 @@ export function clocksShown(c: Context<AppEnv>, { shown, slug, isPinned }: Shown
   return { said, now: c.var.verdicts.get(key, () => evaluateBundle(bundle)) };
 }
 
+/** What an embed is pinned to; null where it follows. */
+export function pinnedTo({ isPinned, shown }: Shown): { revision: number; on: string } | null {
+  return isPinned ? { revision: shown.revision, on: shown.publishedAt.slice(0, 10) } : null;
+}
+
 /** Names the state of an embed, for tags: another whenever it shows something else. */
 export function versionOf(embedded: Embedded): string {
   if (embedded.state !== 'published') return contentHash(JSON.stringify(embedded));

@@ -25,6 +25,8 @@ export interface FeedEntry {
 }
 
 export interface Feed {
+  /** Where it is another than the feed's own address. */
+  id?: string;
   title: string;
   subtitle: string;
   /** The feed's own address, and that of the page that it follows, in full. */
@@ -33,20 +35,26 @@ export interface Feed {
   /** Of the last entry; where there is none, of what the feed is about. RFC 3339. */
   updated: string;
   entries: readonly FeedEntry[];
+  /** The parts of the feed before and after this one, in full, where there are any (RFC 5005, section 3). */
+  previous?: string | undefined;
+  next?: string | undefined;
 }
 
 /** A feed as the text of its document. */
-export function atomFeed({ title, subtitle, self, alternate, updated, entries }: Feed): string {
+export function atomFeed(feedOf: Feed): string {
+  const { id, title, subtitle, self, alternate, updated, entries, previous, next } = feedOf;
   const feed = element(
     'feed',
     { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'en-GB' },
-    element('id', {}, self),
+    element('id', {}, id ?? self),
     element('title', {}, title),
     element('subtitle', {}, subtitle),
     element('updated', {}, updated),
     element('author', {}, element('name', {}, 'Plumbline')),
     link('self', 'application/atom+xml', self),
     link('alternate', 'text/html', alternate),
+    ...(previous === undefined ? [] : [link('previous', 'application/atom+xml', previous)]),
+    ...(next === undefined ? [] : [link('next', 'application/atom+xml', next)]),
     ...entries.map((entry) =>
       element(
         'entry',
@@ -67,17 +75,21 @@ export function atomFeed({ title, subtitle, self, alternate, updated, entries }:
 /** When a feed of an empty ledger was last changed: never. */
 export const NEVER = '1970-01-01T00:00:00.000Z';
 
-/** The latest corrections and withdrawals as a feed. `begun` is when the ledger's first claim was recorded. */
+/** A page of the corrections and withdrawals as a feed. `begun` is when the ledger's first claim was recorded. */
 export function correctionsAtom(
   site: Site,
   entries: readonly ListedCorrection[],
-  begun: string | null,
+  { page, hasMore, begun }: { page: number; hasMore: boolean; begun: string | null },
 ): string {
+  const at = (of: number) => absolute(site.origin, urls.correctionsFeed(of));
   return atomFeed({
+    id: at(1),
     title: 'Corrections · Plumbline',
     subtitle:
       'Every correction of a published claim, and every withdrawal, with the verdicts before and after.',
-    self: absolute(site.origin, urls.correctionsFeed()),
+    self: at(page),
+    previous: page > 1 ? at(page - 1) : undefined,
+    next: hasMore ? at(page + 1) : undefined,
     alternate: absolute(site.origin, urls.corrections()),
     updated: entries[0]?.at ?? begun ?? NEVER,
     entries: entries.map((entry) => ({

@@ -32,6 +32,8 @@ export type Badge =
       /** How a pace stands to what was said of it, which the label alone does not tell; or nothing. */
       side: string;
       asOf: string;
+      /** The published revision that it is pinned to, with the day of its publication; null where it follows. */
+      pinned: { revision: number; on: string } | null;
       /** The day since which the verdict of today is another than the pinned one that is shown. */
       changedOn: string | null;
       /** The page of the claim. */
@@ -52,11 +54,18 @@ export type Badge =
 /** So many characters of a text are looked at: more than any badge shows. */
 const LOOKED_AT = 130;
 
-/** The badge of a verdict. `address` is that of the claim's page; `changedOn` is set where a pinned verdict was superseded. */
+/**
+ * The badge of a verdict. `address` is that of the claim's page; `pinned` is set where the badge is pinned to a
+ * revision, and `changedOn` where the verdict of that was superseded.
+ */
 export function verdictBadge(
   claim: BadgeClaim,
   verdict: Verdict,
-  { address, changedOn }: { address: string; changedOn: string | null },
+  {
+    address,
+    pinned = null,
+    changedOn,
+  }: { address: string; pinned?: { revision: number; on: string } | null; changedOn: string | null },
 ): Badge {
   const standing = standingOf(verdict);
   return {
@@ -66,6 +75,7 @@ export function verdictBadge(
     label: FINDING_WORDS[verdict.finding].label,
     side: PACE_FINDINGS.some((pace) => pace === verdict.finding) ? (SIDES[standing] ?? '') : '',
     asOf: verdict.asOf,
+    pinned,
     changedOn,
     address,
   };

@@ -71,14 +71,13 @@ function flat(badge: Badge, p: Pen): Drawing {
   const [word, ...rest] = verdictWords(badge);
   const label = fitLine(word, NOTICE);
   const more = rest.map((text) => fitLine(text, { size: 12, width: CLAIMED.width }));
-  const strip =
-    badge.state === 'published' && badge.changedOn !== null ? changed(badge.changedOn) : undefined;
+  const strip = stripOf(badge);
 
   const shape = p.hasShape ? SHAPE + GAP : 0;
   const right = Math.ceil(2 * PAD + shape + label.width + sum(more.map((text) => GAP + text.width)));
   const needed = Math.max(
     Math.ceil(2 * PAD + claimed.width) + right,
-    strip === undefined ? 0 : 2 * PAD + Math.ceil(strip.width),
+    strip === undefined ? 0 : 2 * PAD + Math.ceil(strip.room),
   );
   const left = needed - right;
   const height = HEIGHT + (strip === undefined ? 0 : STRIP);
@@ -96,12 +95,12 @@ function flat(badge: Badge, p: Pen): Drawing {
     body: [
       p.area(0, 0, left, HEIGHT, 'paper'),
       p.area(left, 0, right, HEIGHT, 'tone'),
-      strip === undefined ? '' : p.area(0, HEIGHT, needed, STRIP, 'mark'),
+      strip === undefined ? '' : p.area(0, HEIGHT, needed, STRIP, strip.isChanged ? 'mark' : 'paper'),
       p.frame(needed, height),
       p.text(claimed, PAD, BASELINE, 'ink'),
       p.shape(left + PAD, (HEIGHT - SHAPE) / 2, SHAPE / SHAPE_SIDE, 'cut', 'tone'),
       ...words,
-      strip === undefined ? '' : p.text(strip, PAD, HEIGHT + 14, 'ink'),
+      strip === undefined ? '' : p.text(strip.text, PAD, HEIGHT + 14, strip.isChanged ? 'ink' : 'soft'),
     ].join(''),
   };
 }
@@ -113,8 +112,28 @@ function verdictWords(badge: Badge): [string, ...string[]] {
   return [badge.label, ...(badge.side === '' ? [] : [badge.side]), `as of ${shortDate(badge.asOf)}`];
 }
 
-function changed(on: string): Fitted {
-  return fitLine(`Changed since, ${dateInWords(on)}`, { size: 12, width: CLAIMED.width });
+/** The longest day to name. */
+const LONGEST_DAY = '2026-09-30';
+
+/**
+ * The strip below a pinned badge. It has its room from the first day on: a page that reserved it keeps its letters at
+ * their size when the verdict changes.
+ */
+function stripOf(badge: Badge): { text: Fitted; room: number; isChanged: boolean } | undefined {
+  if (badge.state !== 'published' || (badge.pinned === null && badge.changedOn === null)) return undefined;
+  const oneLine = (text: string) => fitLine(text, { size: 12, width: CLAIMED.width });
+  const changed = (on: string) => `Changed since, ${dateInWords(on)}`;
+  const pinned = badge.pinned === null ? '' : pinnedTo(badge.pinned, shortDate);
+  return {
+    text: oneLine(badge.changedOn === null ? pinned : changed(badge.changedOn)),
+    room: Math.max(oneLine(changed(LONGEST_DAY)).width, oneLine(pinned).width),
+    isChanged: badge.changedOn !== null,
+  };
+}
+
+/** What a badge is pinned to. */
+function pinnedTo({ revision, on }: { revision: number; on: string }, day: (date: string) => string): string {
+  return `Revision ${revision}, published on ${day(on)}`;
 }
 
 const CARD = 400;
@@ -163,6 +182,7 @@ function card(badge: Badge, p: Pen): Drawing {
   );
   const top = y + 14;
   const strip = cardStrip(badge);
+  const isChanged = badge.state === 'published' && badge.changedOn !== null;
   const height = top + (strip.length === 0 ? 0 : 8 + 18 * strip.length);
   return {
     width: CARD,
@@ -170,21 +190,30 @@ function card(badge: Badge, p: Pen): Drawing {
     body: [
       p.area(0, 0, CARD, top, 'paper'),
       p.area(0, 0, BAR, top, 'tone'),
-      strip.length === 0 ? '' : p.area(0, top, CARD, height - top, 'mark'),
+      strip.length === 0 ? '' : p.area(0, top, CARD, height - top, isChanged ? 'mark' : 'paper'),
       p.frame(CARD, height),
       ...rows,
-      ...strip.map((line, i) => p.text(line, INSET, top + 17 + 18 * i, 'ink')),
+      ...strip.map((line, i) => p.text(line, INSET, top + 17 + 18 * i, isChanged ? 'ink' : 'soft')),
     ].join(''),
   };
 }
 
-/** That the verdict has changed since, and where the new one is: an address that has no room whole is none. */
+/**
+ * What it is pinned to, or that the verdict has changed since, and where the new one is: an address that has no room
+ * whole is none. As with the strip of the flat badge, the one takes the room of the other.
+ */
 function cardStrip(badge: Badge): Fitted[] {
-  if (badge.state !== 'published' || badge.changedOn === null) return [];
+  if (badge.state !== 'published' || (badge.pinned === null && badge.changedOn === null)) return [];
   const box = { size: 12, width: ROOM };
   const address = badge.address.replace(/^https?:\/\//, '');
+  const pinned = badge.pinned === null ? '' : `${pinnedTo(badge.pinned, dateInWords)}.`;
   return [
-    fitLine(`The verdict has changed since, on ${dateInWords(badge.changedOn)}.`, box),
+    fitLine(
+      badge.changedOn === null
+        ? pinned
+        : `The verdict has changed since, on ${dateInWords(badge.changedOn)}.`,
+      box,
+    ),
     ...(textWidth(address, box.size) <= ROOM ? [fitLine(address, box)] : []),
   ];
 }

@@ -36,6 +36,8 @@ export interface Cited {
   /** When what is cited was published or withdrawn, ISO 8601. */
   publishedAt: string;
   isPinned: boolean;
+  /** Since when today's verdict is another than the pinned one, ISO 8601; null where it is not. */
+  changedAt: string | null;
   /** Why it was withdrawn; null where it was not. */
   withdrawn: string | null;
 }
@@ -74,12 +76,19 @@ function partsOf(cited: Cited): Parts {
     standing:
       verdict === null
         ? `The claim was withdrawn from the ledger on ${on}; no verdict stands.`
-        : `On the figures known on ${dateInWords(verdict.asOf)}. Revision ${revision}, published on ${on}, method ${verdict.method}.`,
+        : `On the figures known on ${dateInWords(verdict.asOf)}. Revision ${revision}, published on ${on}, method ${verdict.method}.${changedSince(cited)}`,
     address: addressOf(cited),
   };
 }
 
-/** Where what is cited can be seen as it is cited: as of its day, or pinned to its revision. */
+/** That the verdict has changed since what is pinned, and where the new one is; nothing where it has not. */
+function changedSince({ origin, claim: { slug }, changedAt }: Cited): string {
+  return changedAt === null
+    ? ''
+    : ` The verdict has changed since, on ${dateInWords(dayOf(changedAt))}: ${absolute(origin, urls.claim(slug))}`;
+}
+
+/** Where what is cited can be seen: pinned to its revision, or as of its day on the figures as the ledger has them now. */
 function addressOf({ origin, claim: { slug }, verdict, revision, isPinned }: Cited): string {
   if (verdict === null) return absolute(origin, urls.claim(slug));
   if (isPinned && revision !== null) return absolute(origin, urls.embed(slug, { rev: revision }));
@@ -120,7 +129,8 @@ const WRITERS: Record<CitationFormat, (parts: Parts, cited: Cited) => string> = 
       ['version', cited.revision === null ? '' : `revision ${cited.revision}`],
       ['howpublished', `\\url{${escapeUrl(parts.address)}}`],
       ['url', escapeUrl(parts.address)],
-      ['urldate', cited.today],
+      // What is pinned is the same on every day that it is looked at.
+      ['urldate', cited.isPinned ? '' : cited.today],
       ['note', escapeTex(`${parts.by}, ${parts.saidOn}. ${parts.standing}`)],
       ['abstract', escapeTex(`“${parts.quote}” ${parts.label}. ${parts.because}`)],
     ];
@@ -138,7 +148,7 @@ const WRITERS: Record<CitationFormat, (parts: Parts, cited: Cited) => string> = 
       author: [{ literal: 'Plumbline' }],
       'container-title': 'Plumbline',
       issued: { 'date-parts': [dateParts(dayOf(cited.publishedAt))] },
-      accessed: { 'date-parts': [dateParts(cited.today)] },
+      ...(cited.isPinned ? {} : { accessed: { 'date-parts': [dateParts(cited.today)] } }),
       URL: parts.address,
       ...(cited.revision === null ? {} : { version: `revision ${cited.revision}` }),
       language: 'en-GB',

@@ -51,6 +51,8 @@ export interface ClaimPageProps {
   corrections: readonly CorrectionShown[];
   replies: readonly ReplyShown[];
   queued: QueuedShown | null;
+  /** The published revision that the address pins embeds to; null where they follow. */
+  rev: number | null;
   /** What was published of the claim last, where the calendar alone has changed it since. */
   publishedNow: { finding: Verdict['finding']; on: string } | null;
 }
@@ -64,7 +66,7 @@ export function claimPage(props: ClaimPageProps): Html {
   const shown = asked ?? now;
   const words = FINDING_WORDS[shown.finding];
   const { publishedAt, changedAt } = props;
-  const head = { site, claim, now, isToday: asked === null, publishedAt, changedAt };
+  const head = { site, claim, now, isToday: asked === null, rev: props.rev, publishedAt, changedAt };
   return layout(site, {
     title: `“${clip(claim.quote, 70)}”: ${words.label}`,
     description: `${claim.claimant.name}: “${clip(claim.quote, 90)}”. ${words.label}. ${shown.because}`,

@@ -47,7 +47,7 @@ function claimantThing({ name, role, organisation, party }: Claimant): object {
   };
 }
 
-/** Where it was said. What the ledger has is where it was read first, as far as it knows. */
+/** Where it was said. Whether it was said there first the ledger does not know. */
 function appearances({ appearance }: Reviewed): object {
   if (appearance === undefined) return {};
   const { title, publisher, url } = appearance;
@@ -57,7 +57,7 @@ function appearances({ appearance }: Reviewed): object {
     ...(url === undefined ? {} : { url }),
     ...(publisher === undefined ? {} : { publisher: { '@type': 'Organization', name: publisher } }),
   };
-  return url === undefined ? { appearance: work } : { appearance: work, firstAppearance: work };
+  return { appearance: work };
 }
 
 /** The ClaimReview of a claim, without the context that a whole document begins with. */

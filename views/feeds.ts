@@ -44,14 +44,15 @@ function content(claim: FollowedClaim): string {
 ${said === now ? nothing : html`<p>On the figures of the day it was said: ${said}.</p>`}`);
 }
 
-/** The feed in Atom. `begun` is when the ledger's first claim was recorded. */
-export function claimsAtom(site: Site, claims: readonly FollowedClaim[], begun: string | null): string {
+/** The feed in Atom. `moved` is when a claim was withdrawn last, or the first one recorded. */
+export function claimsAtom(site: Site, claims: readonly FollowedClaim[], moved: string | null): string {
   return atomFeed({
     title: TITLE,
     subtitle: SUBTITLE,
     self: absolute(site.origin, urls.feed()),
     alternate: absolute(site.origin, urls.claims()),
-    updated: claims[0]?.changedAt ?? begun ?? NEVER,
+    // Where the newest claim was withdrawn, the feed is not older than before.
+    updated: [claims[0]?.changedAt ?? NEVER, moved ?? NEVER].sort()[1] ?? NEVER,
     entries: claims.map((claim) => ({
       id: tagUri(site, claim.publishedAt, claim.slug),
       title: entryTitle(claim),

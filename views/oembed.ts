@@ -20,8 +20,8 @@ export interface Shown {
         /** The verdict in words, and the day of its figures. */
         verdict: string;
         asOf: string;
-        /** The words of the verdict of today, where that of a pinned revision is another. */
-        changedTo: string | null;
+        /** The words of the verdict of today and since when it stands, ISO 8601, where that of a pinned revision is another. */
+        changed: { to: string; at: string } | null;
         /** How tall its card is in a frame of a width. */
         height(width: number): number;
       }
@@ -58,9 +58,9 @@ function sentenceOf({ shown: { state }, rev }: OembedProps): string {
   if ('withdrawnAt' in state)
     return `Plumbline withdrew this claim on ${dateInWords(state.withdrawnAt.slice(0, 10))}, and gives no verdict on it any more.`;
   const verdict = `The verdict of Plumbline: ${state.verdict}, on the figures known on ${dateInWords(state.asOf)}.`;
-  return state.changedTo === null
+  return state.changed === null
     ? verdict
-    : `${verdict} That was revision ${rev ?? 1}; the verdict is now another: ${state.changedTo}.`;
+    : `${verdict} That was revision ${rev ?? 1}; since ${dateInWords(state.changed.at.slice(0, 10))} the verdict is another: ${state.changed.to}.`;
 }
 
 /** The markup: elements and attributes that WordPress leaves standing, and a frame that is closed by a tag. */

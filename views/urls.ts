@@ -32,6 +32,9 @@ export const urls = {
   claims: ({ page, ...filter }: ClaimsQuery = {}) =>
     `/claims${query({ ...filter, page: page === 1 ? undefined : page })}`,
   claim: (slug: string, asOf?: string) => `/claims/${segment(slug)}${query({ asof: asOf })}`,
+  /** The page of a claim as the address of an embed that is pinned to a revision; as it is where none is. */
+  claimPinned: (slug: string, rev: number | null) =>
+    `/claims/${segment(slug)}${query({ rev: rev ?? undefined })}`,
   claimJson: (slug: string, asOf?: string) => `/claims/${segment(slug)}.json${query({ asof: asOf })}`,
   history: (slug: string) => `/claims/${segment(slug)}/history`,
   claimant: (slug: string, page?: number) =>
@@ -48,7 +51,7 @@ export const urls = {
     `/claims/${segment(slug)}${where === 'history' ? '/history' : ''}#correction-${id}`,
   corrections: ({ page, type }: { page?: number | undefined; type?: string | undefined } = {}) =>
     `/corrections${query({ type, page: page === 1 ? undefined : page })}`,
-  correctionsFeed: () => '/corrections.atom',
+  correctionsFeed: (page = 1) => `/corrections.atom${query({ page: page === 1 ? undefined : page })}`,
   style: (hash: string) => `/assets/plumbline-${hash}.css`,
   editStyle: (hash: string) => `/assets/edit-${hash}.css`,
   /** A badge, a card and the rest of what other sites show of a claim; `rev` pins a published revision. */

@@ -5,7 +5,7 @@ import { BADGE_SIZES, BADGE_THEMES, type BadgeLook, drawBadge, shieldsBadge } fr
 import { type Badge, verdictBadge, withdrawnBadge } from '../../views/badge-words.ts';
 import { absolute, urls } from '../../views/urls.ts';
 import { type AppEnv, originOf } from '../context.ts';
-import { clocksShown } from '../embedding.ts';
+import { clocksShown, pinnedTo } from '../embedding.ts';
 import { answerError, asHttpError, HttpError } from '../errors.ts';
 import { contentHash } from '../hash.ts';
 import { EMBED_HEADERS, SECURITY_HEADERS } from '../headers.ts';
@@ -58,6 +58,7 @@ async function badgeOf(c: Context<AppEnv>, slug: string, rev: Revision): Promise
     return withdrawnBadge(found.claim, { address, withdrawnOn: found.at.slice(0, 10) });
   return verdictBadge(found.shown.claim, clocksShown(c, found).now, {
     address,
+    pinned: pinnedTo(found),
     changedOn: found.changed?.at.slice(0, 10) ?? null,
   });
 }

@@ -37,6 +37,7 @@ export function citedOf(c: Context<AppEnv>, embedded: Shown): Cited {
     revision: embedded.shown.revision,
     publishedAt: embedded.shown.revisedAt,
     isPinned: embedded.isPinned,
+    changedAt: embedded.changed?.at ?? null,
     withdrawn: null,
   };
 }
@@ -60,6 +61,7 @@ async function cite(c: Context<AppEnv>, slug: string, format: CitationFormat): P
           revision: null,
           publishedAt: found.at,
           isPinned: false,
+          changedAt: null,
           withdrawn: found.reason,
         };
   return answer(c, {

@@ -25,6 +25,7 @@ import { MAX_PAGES } from '../../views/parts.ts';
 import { withdrawnPage } from '../../views/withdrawn-page.ts';
 import { dayOf, NO_STORE } from '../cache.ts';
 import { type AppEnv, siteOf } from '../context.ts';
+import { revisionOf } from '../embedding.ts';
 import { asksForPage, HttpError } from '../errors.ts';
 import { contentHash } from '../hash.ts';
 import { answer } from '../respond.ts';
@@ -193,15 +194,22 @@ function verdictOf(c: Context<AppEnv>, stored: StoredClaim, asOf: string): Verdi
   );
 }
 
+/** The published revision that `rev` pins embeds of the page to; null where it names none. The page is that of today. */
+function pinnedOf(c: Context<AppEnv>, { revision }: StoredClaim): number | null {
+  const rev = revisionOf(c.req.query('rev'));
+  return typeof rev === 'number' && rev <= revision ? rev : null;
+}
+
 async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
   const stored = await findClaim(c.var.deps.database, slug);
   if (stored === undefined) return notPublished(c, slug);
   const asked = askedDay(c, stored.claim.saidOn);
   const today = dayOf(c.var.now);
+  const rev = pinnedOf(c, stored);
   return answer(c, {
     type: 'html',
     policy: 'claim',
-    version: `${stored.version}-${asked ?? 'now'}`,
+    version: `${stored.version}-${asked ?? 'now'}${rev === null ? '' : `-${rev}`}`,
     body: () => {
       const { said, now } = clocksOf(c, stored);
       const { published, otherMethod } = stored;
@@ -217,6 +225,7 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         said,
         now,
         asked: asked === null ? null : verdictOf(c, stored, asked),
+        rev,
         isOtherMethod: otherMethod !== null,
         context: stored.context,
         withoutSecondReader: stored.withoutSecondReader,

@@ -47,11 +47,12 @@ async function list(c: Context<AppEnv>): Promise<Response> {
 }
 
 async function feed(c: Context<AppEnv>): Promise<Response> {
-  const { entries, begun } = await correctionsFeed(c.var.deps.database);
+  const page = pageOf(c.req.query('page'));
+  const { entries, hasMore, begun } = await correctionsFeed(c.var.deps.database, page);
   return answer(c, {
     type: 'atom',
     policy: 'list',
-    version: contentHash(JSON.stringify([entries, begun, originOf(c)])),
-    body: () => correctionsAtom(siteOf(c), entries, begun),
+    version: contentHash(JSON.stringify([entries, hasMore, begun, originOf(c)])),
+    body: () => correctionsAtom(siteOf(c), entries, { page, hasMore, begun }),
   });
 }

@@ -14,6 +14,7 @@ import {
   type CodeProps,
   type EmbedWidth,
   embedCode,
+  embedRule,
   isEmbedForm,
   isEmbedWidth,
 } from '../../views/embed/code.ts';
@@ -24,7 +25,15 @@ import { absolute, urls } from '../../views/urls.ts';
 import { dayOf } from '../cache.ts';
 import { type AppEnv, originOf, siteOf } from '../context.ts';
 import { CHOOSER_SCRIPT, EMBED_INTEGRITY, EMBED_SCRIPT } from '../embed-script.ts';
-import { clocksShown, isPlainly, revisionOf, type Shown, themeOf, versionOf } from '../embedding.ts';
+import {
+  clocksShown,
+  isPlainly,
+  pinnedTo,
+  revisionOf,
+  type Shown,
+  themeOf,
+  versionOf,
+} from '../embedding.ts';
 import { HttpError } from '../errors.ts';
 import { contentHash } from '../hash.ts';
 import { CHOOSER_HEADERS } from '../headers.ts';
@@ -87,12 +96,14 @@ async function chooser(c: Context<AppEnv>, slug: string): Promise<Response> {
     theme: themeOf(asked['theme']),
     width: isEmbedWidth(width) ? width : 'full',
     rev,
+    isInline: asked['style'] !== 'sheet',
   };
   const plainly = urls.embedChooser(slug, {
     form: chosen.form === 'card' ? undefined : chosen.form,
     theme: themeInAddress(chosen.theme),
     width: chosen.width === 'full' ? undefined : chosen.width,
     rev: rev === null ? undefined : String(rev),
+    style: chosen.isInline ? undefined : 'sheet',
   });
   return answer(c, {
     type: 'html',
@@ -114,6 +125,7 @@ async function chooser(c: Context<AppEnv>, slug: string): Promise<Response> {
         site: siteOf(c),
         quote: shown.claim.quote,
         code: isCitationFormat(chosen.form) ? citation(citedOf(c, found), chosen.form) : embedCode(props),
+        rule: embedRule(props),
         revisions: known,
         isChanged: changed !== null,
         styleHash,
@@ -132,6 +144,7 @@ function codeOf(c: Context<AppEnv>, found: Shown, chosen: Chosen): CodeProps {
   const badge = drawBadge(
     verdictBadge(claim, now, {
       address: absolute(originOf(c), urls.claim(slug)),
+      pinned: pinnedTo(found),
       changedOn: changed?.at.slice(0, 10) ?? null,
     }),
     { size: chosen.form === 'badge-card' ? 'card' : 'flat', theme: chosen.theme },
@@ -144,7 +157,6 @@ function codeOf(c: Context<AppEnv>, found: Shown, chosen: Chosen): CodeProps {
     chosen,
     title: `“${clip(claim.quote, 100)}”: ${finding}`,
     asOf: `on the figures known on ${dateInWords(now.asOf)}`,
-    day: now.asOf,
     ...roomOf(chosen.width, { bundle, said, now, changed, isPinned }),
     badge: {
       width: Number(width),

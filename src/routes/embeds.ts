@@ -1,9 +1,10 @@
 /**
- * What other sites show of claims: the card, the strip of several, the custom element, and their style sheet. And
- * the page where a publisher chooses among them. What the address asks for is looked up in lists of our own; nothing
- * of it stands in the answer but the names of claims that were not found.
+ * What other sites show of claims: the card, the strip of several, the custom element, and their style sheet. What
+ * the address asks for is looked up in lists of our own; nothing of it stands in the answer but the names of claims
+ * that were not found.
  */
 import { type Context, Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { assembleBundle } from '../../claims/ledger.ts';
 import { type Embedded, findEmbed } from '../../db/embeds.ts';
 import { cardPage, noCard, withdrawnCard } from '../../views/embed/card.ts';
@@ -19,7 +20,7 @@ import { type AppEnv, originOf } from '../context.ts';
 import { EMBED_SCRIPT, FRAME_SCRIPT } from '../embed-script.ts';
 import { PAST_EMBED_SCRIPTS } from '../embed-script-past.ts';
 import { clocksShown, isPlainly, revisionOf, themeOf, versionOf } from '../embedding.ts';
-import { HttpError } from '../errors.ts';
+import { answerError, asHttpError, HttpError } from '../errors.ts';
 import { contentHash } from '../hash.ts';
 import { EMBED_HEADERS, SECURITY_HEADERS } from '../headers.ts';
 import { answer } from '../respond.ts';
@@ -45,6 +46,25 @@ export function embedRoutes(): Hono<AppEnv> {
         headers: EMBED_HEADERS.cardStyle,
         body: () => EMBED_STYLE,
         isKept: isPlainly(c, urls.embedStyle(embedStyleHash)),
+      });
+    })
+    .onError(async (error, c) => {
+      const known = asHttpError(error, crypto.randomUUID().slice(0, 8));
+      const answered = await answerError(c, known);
+      if (!/^\/embed(?:\/|$)/.test(c.req.path)) return answered;
+      // What went wrong stands in the frame of another site too.
+      const page = noCard({
+        site: siteOfEmbeds(c),
+        theme: themeOf(c.req.query('theme')),
+        message: 'The ledger cannot be reached just now. The verdict will show here again soon.',
+        link: { href: urls.home(), text: 'The ledger' },
+      });
+      const retry = answered.headers.get('Retry-After');
+      return c.html(page, answered.status as ContentfulStatusCode, {
+        ...SECURITY_HEADERS,
+        ...EMBED_HEADERS.card,
+        'Cache-Control': NO_STORE,
+        ...(retry === null ? {} : { 'Retry-After': retry }),
       });
     });
 }
@@ -128,12 +148,16 @@ interface Listed {
   asked: string;
 }
 
-/** The claims of a list, `SLUG` or `SLUG@REVISION`: each once, the first of one slug counting. */
-function listed(text: string): Listed[] {
+/**
+ * The claims of a list, `SLUG` or `SLUG@REVISION`: each once, the first of one slug counting. `all` is the revision
+ * that those are pinned to which name none.
+ */
+function listed(text: string, all: string): Listed[] {
   const found = new Map<string, Listed>();
   for (const part of text.slice(0, MAX_LIST).split(',')) {
-    const asked = part.trim();
-    if (asked === '' || found.size === MAX_CLAIMS) continue;
+    const named = part.trim();
+    if (named === '' || found.size === MAX_CLAIMS) continue;
+    const asked = all === '' || named.includes('@') ? named : `${named}@${all.slice(0, 20)}`;
     const [slug = '', rev] = asked.split('@');
     // What stands behind an @ pins, also where it is no number: following in its place would be another promise.
     const pinned = rev === undefined ? null : (revisionOf(rev) ?? 'unknown');
@@ -144,7 +168,7 @@ function listed(text: string): Listed[] {
 
 async function strip(c: Context<AppEnv>): Promise<Response> {
   const theme = themeOf(c.req.query('theme'));
-  const list = listed(c.req.query('claims') ?? '');
+  const list = listed(c.req.query('claims') ?? '', c.req.query('rev') ?? '');
   if (list.length === 0)
     return missing(
       c,

@@ -14,13 +14,13 @@ import { answer } from '../respond.ts';
 export function machineRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/feed.atom', async (c) => {
-      const { claims, begun } = await claimsFeed(c.var.deps.database);
+      const { claims, moved } = await claimsFeed(c.var.deps.database);
       return answer(c, {
         type: 'atom',
         policy: 'list',
-        version: contentHash(JSON.stringify([claims, begun, originOf(c)])),
+        version: contentHash(JSON.stringify([claims, moved, originOf(c)])),
         isKept: isPlain(c),
-        body: () => claimsAtom(siteOf(c), claims, begun),
+        body: () => claimsAtom(siteOf(c), claims, moved),
       });
     })
     .get('/feed.json', async (c) => {

@@ -2,8 +2,9 @@
  * oEmbed 1.0: what a site that a claim's address was pasted into shows of it.
  *
  * An address is only ever compared, never asked for, and the answer is made from what the ledger has of its claim, so
- * that nothing of the question stands in it. The specification's 401, "private", is not given: a claim that is not
- * published answers as one that there is none of, since its name alone may tell what is being worked on.
+ * that nothing of the question stands in it. The specification's 401, "private", is the answer to every address of the
+ * newsroom, whether or not anything is there. A claim that is not published answers as one that there is none of, since
+ * its name alone may tell what is being worked on.
  */
 import { type Context, Hono } from 'hono';
 import { assembleBundle } from '../../claims/ledger.ts';
@@ -41,10 +42,10 @@ function parameter(c: Context<AppEnv>, name: string): string | undefined {
   return given[0] || undefined;
 }
 
-/** A number from 1, of at most 6 digits; undefined where it is absent. Throws where it is something else. */
-function numberOf(name: string, text: string | undefined): number | undefined {
+/** A number from 1, of at most so many digits; undefined where it is absent. Throws where it is something else. */
+function numberOf(name: string, text: string | undefined, digits: number): number | undefined {
   if (text === undefined) return undefined;
-  if (!/^[1-9]\d{0,5}$/.test(text))
+  if (!/^[1-9]\d*$/.test(text) || text.length > digits)
     throw new HttpError(
       'bad-request',
       `“${name}” is ${JSON.stringify(text.slice(0, 40))}: write a whole number from 1.`,
@@ -65,6 +66,8 @@ function claimAt(c: Context<AppEnv>): { slug: string; rev: string | undefined } 
   }
   const [, slug = ''] = /^\/claims\/([a-z0-9]+(?:[-._][a-z0-9]+)*)\/?$/.exec(url.pathname) ?? [];
   const isOurs = url.origin === new URL(originOf(c)).origin && url.username === '' && url.password === '';
+  if (isOurs && /^\/edit(?:\/|$)/.test(url.pathname))
+    throw new HttpError('unauthorized', 'The newsroom’s pages are private: nothing of them is embedded.');
   if (!isOurs || slug === '' || slug.endsWith('.json')) throw noClaim();
   return { slug, rev: url.searchParams.get('rev') ?? undefined };
 }
@@ -81,10 +84,10 @@ async function answerOembed(c: Context<AppEnv>): Promise<Response> {
   const format = parameter(c, 'format') ?? 'json';
   if (format !== 'json' && format !== 'xml')
     throw new HttpError('not-implemented', 'oEmbed is answered in the formats json and xml.');
-  const maxWidth = numberOf('maxwidth', parameter(c, 'maxwidth'));
-  const maxHeight = numberOf('maxheight', parameter(c, 'maxheight'));
+  const maxWidth = numberOf('maxwidth', parameter(c, 'maxwidth'), 15);
+  const maxHeight = numberOf('maxheight', parameter(c, 'maxheight'), 15);
   const asked = claimAt(c);
-  const rev = numberOf('rev', parameter(c, 'rev') ?? asked.rev) ?? null;
+  const rev = numberOf('rev', parameter(c, 'rev') ?? asked.rev, 6) ?? null;
   const found = await findEmbed(c.var.deps.database, asked.slug, rev);
   if (found.state === 'unknown') throw noClaim();
   const origin = originOf(c);
@@ -122,7 +125,7 @@ function shownOf(c: Context<AppEnv>, found: Exclude<Embedded, { state: 'unknown'
       claimantSlug,
       verdict: wordsOf(now),
       asOf: now.asOf,
-      changedTo: changed === null ? null : wordsOf(changed.now),
+      changed: changed === null ? null : { to: wordsOf(changed.now), at: changed.at },
       height: (width) => cardHeight({ bundle, said, now, changed, isPinned }, width),
     },
   };

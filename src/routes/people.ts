@@ -63,7 +63,7 @@ async function invite(c: Context<AppEnv>): Promise<Response> {
   if (role === undefined) issues.push({ field: 'role', message: 'Choose a role.' });
   if (issues.length > 0 || role === undefined) return drawPeople(c, { fields: form.fields, issues });
   const use = useOf(postedBy(c), 'invite', email, name, role);
-  const known = (await isFirstPost(deps.database, use))
+  const known = (await isFirstPost(deps.database, use, crypto.randomUUID()))
     ? undefined
     : await findPersonByEmail(deps.database.kysely, email);
   if (known !== undefined) return seeOther(`${urls.edit.person(known.id)}?done=invited`);
@@ -121,7 +121,8 @@ async function act(c: PersonContext): Promise<Response> {
     if (person.state === 'disabled')
       throw new HttpError('conflict', 'Somebody who is disabled gets no link. Let them in again first.');
     const at = c.var.now.toISOString();
-    if (!(await isFirstPost(c.var.deps.database, useOf(postedBy(c), 'link', person.id))))
+    const use = useOf(postedBy(c), 'link', person.id);
+    if (!(await isFirstPost(c.var.deps.database, use, crypto.randomUUID())))
       return seeOther(`${urls.edit.person(person.id)}?done=linked`);
     await recordAudit(c.var.deps.database.kysely, {
       at,

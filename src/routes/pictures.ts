@@ -7,19 +7,32 @@ import { type Embedded, findEmbed } from '../../db/embeds.ts';
 import { findingWords, sideOf } from '../../views/mark.ts';
 import { type ClaimPictureProps, claimPicture } from '../../views/picture/claim-picture.ts';
 import { urls } from '../../views/urls.ts';
-import type { AppEnv } from '../context.ts';
+import { type AppEnv, originOf } from '../context.ts';
 import { clocksShown, isPlainly, revisionOf, versionOf } from '../embedding.ts';
-import { HttpError } from '../errors.ts';
-import { EMBED_HEADERS } from '../headers.ts';
+import { answerError, asHttpError, HttpError } from '../errors.ts';
+import { EMBED_HEADERS, SECURITY_HEADERS } from '../headers.ts';
 import { png } from '../png.ts';
 import { answerBytes } from '../respond.ts';
+import { Held } from '../verdicts.ts';
+
+/** So many pictures are held, of some 40 kB each: drawing one takes a tenth of a second or two. */
+const MAX_PICTURES = 200;
 
 /** Pictures of claims. */
 export function pictureRoutes(): Hono<AppEnv> {
-  return new Hono<AppEnv>().get('/og/:file', picture);
+  const drawn = new Held<Uint8Array<ArrayBuffer>>(MAX_PICTURES);
+  return new Hono<AppEnv>()
+    .get('/og/:file', (c) => picture(c, drawn))
+    .onError(async (error, c) => {
+      // What went wrong is told to other sites too.
+      const answered = await answerError(c, asHttpError(error, crypto.randomUUID().slice(0, 8)));
+      for (const [name, value] of Object.entries({ ...SECURITY_HEADERS, ...EMBED_HEADERS.picture }))
+        answered.headers.set(name, value);
+      return answered;
+    });
 }
 
-async function picture(c: Context<AppEnv>): Promise<Response> {
+async function picture(c: Context<AppEnv>, drawn: Held<Uint8Array<ArrayBuffer>>): Promise<Response> {
   const file = c.req.param('file') ?? '';
   const slug = file.endsWith('.png') ? file.slice(0, -'.png'.length) : '';
   const rev = revisionOf(c.req.query('rev'));
@@ -33,7 +46,13 @@ async function picture(c: Context<AppEnv>): Promise<Response> {
     version: versionOf(found),
     headers: { ...EMBED_HEADERS.picture },
     isKept: isPlainly(c, urls.picture(slug, rev ?? undefined)),
-    body: () => png(claimPicture(shownOf(c, found))),
+    body: async () => {
+      const shown = shownOf(c, found);
+      const key = JSON.stringify([shown, slug]);
+      const bytes = drawn.get(key) ?? (await png(claimPicture(shown)));
+      drawn.set(key, bytes);
+      return bytes;
+    },
   });
 }
 
@@ -58,7 +77,9 @@ function shownOf(c: Context<AppEnv>, found: Exclude<Embedded, { state: 'unknown'
       isPinned ? `Revision ${shown.revision}, o${day}` : `O${day}`,
       ...(changed === null
         ? []
-        : [`The verdict is now another: ${findingWords(changed.now.finding, standingOf(changed.now))}`]),
+        : [
+            `Changed on ${dateInWords(changed.at.slice(0, 10))}: ${findingWords(changed.now.finding, standingOf(changed.now))}. See ${new URL(originOf(c)).host}${urls.claim(found.slug)}`,
+          ]),
     ],
   };
 }

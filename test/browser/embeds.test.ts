@@ -107,10 +107,17 @@ async function open(url: string, javaScriptEnabled = true): Promise<Watched> {
   return { page, context, errors, asked };
 }
 
-/** What the host pastes, as the page for publishers gives it. */
-async function pasted(slug: string, query: string): Promise<string> {
+/** What the host pastes, as the page for publishers gives it, and the rule for its style sheet where it asks for one. */
+async function pastedWithRule(slug: string, query: string): Promise<{ code: string; rule: string }> {
   const page = await (await fetch(`${ledger.url}/claims/${slug}/embed${query}`)).text();
-  return unescaped(/<textarea[^>]*>\n([\s\S]*?)<\/textarea>/.exec(page)?.[1] ?? '');
+  const [code = '', rule = ''] = [...page.matchAll(/<textarea[^>]*>\n([\s\S]*?)<\/textarea>/g)].map(
+    ([, text]) => unescaped(text ?? ''),
+  );
+  return { code, rule };
+}
+
+async function pasted(slug: string, query: string): Promise<string> {
+  return (await pastedWithRule(slug, query)).code;
 }
 
 async function shifts(page: Page): Promise<number> {
@@ -130,8 +137,8 @@ async function readDown(page: Page): Promise<void> {
 
 describe('a card in a frame', () => {
   it('is two requests, moves nothing and is no error, with scripts and without', async () => {
-    const code = await pasted(CLAIM, '?width=640');
-    const url = hostPage('/card', code.replace(/ style="[^"]*"/, ''));
+    const { code, rule } = await pastedWithRule(CLAIM, '?width=640&style=sheet');
+    const url = hostPage('/card', code, rule);
     for (const scripts of [true, false]) {
       const { page, context, errors, asked } = await open(url, scripts);
       try {
@@ -203,9 +210,9 @@ describe('a card in a frame', () => {
 
   it('fifty on a page move nothing, and are no error', async () => {
     const some = slugs.slice(0, 50);
-    const codes = await Promise.all(some.map((slug) => pasted(slug, '?width=480')));
+    const all = await Promise.all(some.map((slug) => pastedWithRule(slug, '?width=480&style=sheet')));
     const { page, context, errors, asked } = await open(
-      hostPage('/fifty', codes.map((code) => code.replace(/ style="[^"]*"/, '')).join('\n')),
+      hostPage('/fifty', all.map(({ code }) => code).join('\n'), all.map(({ rule }) => rule).join('')),
     );
     try {
       // What is far below is not asked for before it is near.
@@ -231,16 +238,9 @@ function isShown(page: Page): Promise<boolean> {
 }
 
 describe('the custom element', () => {
-  /** The markup that is pasted, with what its `style` says in the page's style sheet. */
-  async function element(path: string, markup: string): Promise<string> {
-    const [, style = ''] = / style="([^"]*)"/.exec(markup) ?? [];
-    return hostPage(path, markup.replace(/ style="[^"]*"/g, ''), `plumbline-verdict{${style}}`);
-  }
-
   it('shows the card in its place, and moves nothing where its room is reserved', async () => {
-    const { page, context, errors, asked } = await open(
-      await element('/element', await pasted(CLAIM, '?form=element&width=640&theme=dark')),
-    );
+    const { code, rule } = await pastedWithRule(CLAIM, '?form=element&width=640&theme=dark&style=sheet');
+    const { page, context, errors, asked } = await open(hostPage('/element', code, rule));
     try {
       expect(errors).toEqual([]);
       expect(asked).toHaveLength(3);

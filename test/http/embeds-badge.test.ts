@@ -19,6 +19,7 @@ const KEYS = ['cacheSeconds', 'color', 'label', 'message', 'schemaVersion'];
 
 const read = (svg: string): Element => readXml(`<?xml version="1.0" encoding="utf-8"?>${svg}`);
 const textsOf = (svg: string) => childrenOf(read(svg), 'text').map(({ text }) => text);
+const sizeOf = (svg: string) => / width="\d+" height="\d+"/.exec(svg)?.[0];
 const titleOf = (svg: string) => read(svg).children[0]?.text ?? '';
 
 async function svgOf(app: InProcess, path: string): Promise<string> {
@@ -221,10 +222,13 @@ describe('a badge', () => {
       for (const [i, path] of paths.entries()) {
         const after = await svgOf(app, path);
         const texts = textsOf(after);
-        const strip = path.includes('card')
-          ? ['The verdict has changed since, on 3 May 2026.', 'ledger.test/claims/a-claim']
-          : ['Changed since, 3 May 2026'];
-        expect(texts).toEqual([...textsOf(before[i] ?? ''), ...strip]);
+        const [pinned, strip] = path.includes('card')
+          ? ['Revision 1, published on 1 May 2026.', 'The verdict has changed since, on 3 May 2026.']
+          : ['Revision 1, published on 1 May 2026', 'Changed since, 3 May 2026'];
+        expect(textsOf(before[i] ?? '')).toContain(pinned);
+        expect(texts).toEqual(textsOf(before[i] ?? '').map((line) => (line === pinned ? strip : line)));
+        // A page that reserved its room keeps its letters at their size.
+        expect(sizeOf(after)).toEqual(sizeOf(before[i] ?? ''));
         expect(titleOf(after)).toBe(
           `${titleOf(before[i] ?? '')} The verdict has changed since, on 3 May 2026: http://ledger.test/claims/a-claim`,
         );
@@ -265,12 +269,13 @@ describe('a badge', () => {
       await withdraw(app.database, NEWS, 'a-claim', 'It was said by somebody else.');
       app.forget();
       app.at(NEWS);
-      for (const query of ['', '?rev=1', '?size=card', '?rev=9']) {
+      for (const query of ['', '?rev=1', '?size=card']) {
         const svg = await svgOf(app, `/badge/a-claim.svg${query}`);
         expect(textsOf(svg)).toContain('Withdrawn');
         expect(titleOf(svg)).toContain('withdrawn on 3 May 2026');
         expect(svg).not.toContain('Holds');
       }
+      expect(textsOf(await svgOf(app, '/badge/a-claim.svg?rev=9'))).toContain('Revision not found');
       const data = await dataOf(app, '/badge/a-claim.json');
       expect(Object.keys(data).sort()).toEqual(KEYS);
       expect(data).toMatchObject({ message: 'withdrawn on 3 May 2026' });
@@ -339,6 +344,13 @@ describe('an error', () => {
       const data = await app.get('/badge/a-claim.json');
       expect([data.status, data.headers.get('access-control-allow-origin')]).toEqual([503, '*']);
       expect(await data.json()).toMatchObject({ error: { code: 'unavailable' } });
+      for (const path of ['/embed/a-claim', '/embed?claims=a-claim', '/og/a-claim.png']) {
+        const other = await app.get(path, AS_BROWSER);
+        expect([path, other.status, other.headers.get('retry-after')]).toEqual([path, 503, '10']);
+        expect(other.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+        if (path.startsWith('/embed'))
+          expect(other.headers.get('content-security-policy')).toContain('frame-ancestors *');
+      }
       isDown = false;
       expect(textsOf(await svgOf(app, '/badge/a-claim.svg'))).toContain('Holds');
     } finally {

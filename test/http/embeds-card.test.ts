@@ -160,7 +160,7 @@ describe('of one claim', () => {
   });
 
   it('of a claim that was withdrawn say so, in every form', async () => {
-    for (const path of ['/embed/gone-claim', '/embed/gone-claim?rev=1', '/embed/gone-claim?rev=9']) {
+    for (const path of ['/embed/gone-claim', '/embed/gone-claim?rev=1']) {
       const card = words(await text(app, path));
       expect(card).toContain('This claim was withdrawn from the ledger on 3 May 2026.');
       expect(card).toContain('Misheard.');
@@ -376,12 +376,52 @@ describe('pinned', () => {
         'The verdict has changed since this was embedded: from Holds to Fails on 4 May 2026. See the current verdict',
       );
       expect(after.replace(/<p class="changed">[\s\S]*?<\/p>\n/, '')).toBe(before);
-      expect(await text(app, '/claims/a-claim/cite.txt?rev=1')).toBe(cited);
+      expect(
+        (await text(app, '/claims/a-claim/cite.txt?rev=1')).replace(
+          ' The verdict has changed since, on 4 May 2026: http://ledger.test/claims/a-claim',
+          '',
+        ),
+      ).toBe(cited);
       const strip = words(await text(app, '/embed?claims=a-claim@1'));
       expect(strip).toContain('Changed since this was embedded: now Fails, since 4 May 2026.');
       expect(words(await text(app, '/embed/a-claim'))).toMatch(/On the figures known on 4 May 2026 Fails/);
       expect(await text(app, '/embed/a-claim')).not.toContain('class="changed"');
       expect(words(await text(app, '/claims/a-claim/embed?rev=1'))).toContain('Today’s verdict is another');
+    }));
+
+  it('keep the words of their revision where the claim was changed, and withdrawn', () =>
+    withApp(async (app) => {
+      const forms = [
+        '/embed/a-claim?rev=1',
+        '/oembed?url=http%3A%2F%2Fledger.test%2Fclaims%2Fa-claim%3Frev%3D1',
+      ];
+      forms.push(...FORMATS.map((format) => `/claims/a-claim/cite.${format}?rev=1`));
+      const { claim } = smallBundle();
+      await revise(app.database, NEWS, {
+        claim: { ...claim, quote: 'Quite other words', claimant: { name: 'Another Name' } },
+        note: { type: 'reading', sentence: 'It was misheard.' },
+      });
+      await withdraw(app.database, NEWS, 'a-claim', 'Misheard.');
+      app.forget();
+      app.at(NEWS);
+      for (const path of forms) {
+        const shown = await text(app, path);
+        expect(shown, path).toMatch(/withdr[ae]w/i);
+        expect(shown, path).toContain('20,000 officers');
+        expect(shown, path).not.toMatch(/Quite other|Another Name/);
+      }
+    }));
+
+  it('are led to by the links of the page whose address pins', () =>
+    withApp(async (app) => {
+      const page = await text(app, '/claims/a-claim?rev=1');
+      expect(page).toContain('url=http%3A%2F%2Fledger.test%2Fclaims%2Fa-claim%3Frev%3D1');
+      expect(page).toContain('/og/a-claim.png?rev=1');
+      expect(page).not.toContain('application/ld+json');
+      // A revision that was never published pins nothing.
+      expect(await text(app, '/claims/a-claim?rev=7')).not.toContain('rev%3D');
+      const strip = await text(app, '/embed?claims=a-claim&rev=1');
+      expect(strip).toBe(await text(app, '/embed?claims=a-claim@1'));
     }));
 
   it('to an earlier revision keep its words', () =>

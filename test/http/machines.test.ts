@@ -473,6 +473,8 @@ describe('oEmbed', () => {
       [asking(claim, '&format=constructor'), 501],
       [asking(`${ORIGIN}/claims/no-such-claim`), 404],
       [asking(claim, '&rev=2'), 404],
+      [asking(`${ORIGIN}/edit/claims/${slug}`), 401],
+      [asking(`${ORIGIN}/edit`), 401],
       [asking(`${claim}/history`), 404],
       [asking(`${claim}.json`), 404],
       [asking(`${ORIGIN}/claims`), 404],
@@ -536,7 +538,7 @@ describe('oEmbed', () => {
       );
       const pinned = await html('?rev=1');
       expect(words(pinned)).toContain(
-        'Holds, on the figures known on 30 June 2026. That was revision 1; the verdict is now another: Fails.',
+        'Holds, on the figures known on 30 June 2026. That was revision 1; since 2 July 2026 the verdict is another: Fails.',
       );
       expect(pinned).toContain(`src="${ORIGIN}/embed/a-claim?rev=1"`);
     });

@@ -41,7 +41,6 @@ export const claimReviewSchema = z.strictObject({
     ]),
     datePublished: z.iso.date(),
     appearance: work.optional(),
-    firstAppearance: work.required({ url: true }).optional(),
   }),
   reviewRating: z.strictObject({
     '@type': z.literal('Rating'),

@@ -86,10 +86,9 @@ describe('pages in frames', () => {
 const code = (form: EmbedForm): CodeProps => ({
   origin: site.origin,
   slug: 'hostile-claim',
-  chosen: { form, theme: 'dark', width: '480', rev: 3 },
+  chosen: { form, theme: 'dark', width: '480', rev: 3, isInline: true },
   title: hostileText('title'),
   asOf: 'on the figures known on 1 May 2026',
-  day: '2026-05-01',
   height: 400,
   narrowHeight: 600,
   badge: { width: 200, height: 24, alt: hostile('alt') },
@@ -117,6 +116,7 @@ describe('citations', () => {
     revision: 2,
     publishedAt: AT,
     isPinned: true,
+    changedAt: null,
     withdrawn: null,
   });
   const NASTY =

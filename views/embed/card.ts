@@ -107,7 +107,7 @@ export interface WithdrawnCardProps {
   at: string;
 }
 
-/** The card of a claim that was withdrawn, whichever revision was asked for: no verdict stands any more. */
+/** The card of a claim that was withdrawn, in the words of the revision that was asked for: no verdict stands any more. */
 export function withdrawnCard({ site, theme, claim, reason, at }: WithdrawnCardProps): Html {
   return embedFrame({
     site,

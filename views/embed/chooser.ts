@@ -20,6 +20,8 @@ export interface ChooserProps extends CodeProps {
   quote: string;
   /** What is to be pasted. */
   code: string;
+  /** What is to be added to the host's style sheet; empty where that is nothing. */
+  rule: string;
   /** Revisions that may be pinned, the latest last, each with the day on which it was published. */
   revisions: readonly { revision: number; on: string }[];
   /** Whether today's verdict is another than that of the revision which is pinned. */
@@ -59,6 +61,14 @@ ${hint(chosen.form)}
 <textarea id="markup" class="markup" readonly rows="${Math.min(14, Math.max(4, Math.ceil(props.code.length / 72) + 1))}" spellcheck="false">
 ${props.code}</textarea>
 <p class="copies"><button type="button" data-copies="markup" hidden>Copy</button> <span role="status"></span></p>
+${
+  props.rule === ''
+    ? nothing
+    : html`<label for="rule">Add to your style sheet</label>
+<textarea id="rule" class="markup" readonly rows="4" spellcheck="false">
+${props.rule}</textarea>
+<p class="copies"><button type="button" data-copies="rule" hidden>Copy the rule</button> <span role="status"></span></p>`
+}
 </section>
 ${citations(props)}
 ${manual(props)}
@@ -96,6 +106,10 @@ ${select('rev', 'When the verdict changes', [
   ...revisions.map(({ revision }) =>
     option(String(revision), `Pin revision ${revision}: say that it changed`, chosen.rev === revision),
   ),
+])}
+${select('style', 'Where its style stands', [
+  option('', 'In the code, as an attribute', chosen.isInline),
+  option('sheet', 'In your style sheet, for a strict policy', !chosen.isInline),
 ])}
 <button>Show</button>
 </form>`;
@@ -139,7 +153,7 @@ function hint(form: EmbedForm): Html {
     case 'element':
       return html`<p>The script is needed once on a page, however many verdicts stand on it. What stands inside the element shows until the card has loaded, and for good where it does not. The address names one version of the script, and <code>integrity</code> holds your readers’ browsers to it; <code>${urls.embedScript()}</code> without a hash is always the newest.</p>`;
     case 'address':
-      return html`<p>Paste it on a line of its own. It always follows the verdict.</p>`;
+      return html`<p>Paste it on a line of its own: sites that know oEmbed make the card of it, and others a link.</p>`;
     default:
       return nothing;
   }
@@ -162,7 +176,7 @@ function manual({ origin, slug }: ChooserProps): Html {
 <h3>Several claims</h3>
 <p>A strip of up to 20 verdicts for one article: <code>${several}</code>, in a frame or as <code>&lt;plumbline-verdict claim="A,B,C"&gt;</code>. A name with <code>@N</code> is pinned to revision N.</p>
 <h3>Security policy</h3>
-<p>A frame needs <code>frame-src ${origin}</code>, the custom element also <code>script-src ${origin}</code>, a badge <code>img-src ${origin}</code>. Where your policy forbids inline styles, move what stands in <code>style</code> into your style sheet.</p>
+<p>A frame needs <code>frame-src ${origin}</code>, the custom element also <code>script-src ${origin}</code>, a badge <code>img-src ${origin}</code>. Where your policy forbids inline styles, choose above that its style stands in your style sheet.</p>
 <h3>Height</h3>
 <p>A card tells the page around it how tall it is, when it has loaded and whenever that changes, by <code>postMessage</code>: <code>{plumbline: 1, claim, height, title}</code>, with the height in CSS pixels. Check that the message comes from <code>${origin}</code> and from the frame that you mean. WordPress is told in its own way.</p>
 <h3>Style</h3>

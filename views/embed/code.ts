@@ -41,6 +41,8 @@ export interface Chosen {
   width: EmbedWidth;
   /** The revision that it is pinned to; null where it follows. */
   rev: number | null;
+  /** Whether its style stands in an attribute; a strict policy of the host wants it in a style sheet. */
+  isInline: boolean;
 }
 
 /** What the markup is made of. */
@@ -52,8 +54,6 @@ export interface CodeProps {
   title: string;
   /** "on the figures known on 3 May 2026". */
   asOf: string;
-  /** The day of the figures, `YYYY-MM-DD`. */
-  day: string;
   /** The room that a card takes at the width, and on a telephone. */
   height: number;
   narrowHeight: number;
@@ -86,21 +86,42 @@ function room({ height, narrowHeight }: CodeProps): string {
   return `max(${height}px,min(${narrowHeight}px,(${NARROW_SCREEN}px - 100vw)*999))`;
 }
 
+/** What a form is to look like, as declarations of CSS; nothing where it needs none. */
+function declarations(props: CodeProps): string {
+  const { form, width } = props.chosen;
+  if (form === 'card') return `border:0;max-width:100%;height:${room(props)}`;
+  if (form !== 'element') return '';
+  return `display:block;min-height:${room(props)}${width === 'full' ? '' : `;--plumbline-max-width:${width}px`}`;
+}
+
+/** The rule for the host's style sheet, where no style stands in the markup; nothing where none is needed. */
+export function embedRule(props: CodeProps): string {
+  const { chosen, origin, slug } = props;
+  const style = declarations(props);
+  if (chosen.isInline || style === '') return '';
+  const selector =
+    chosen.form === 'card'
+      ? `iframe[src="${absolute(origin, cardAddress(props))}"]`
+      : `plumbline-verdict[claim="${slug}"]`;
+  return `${selector} { ${style.replaceAll(';', '; ')} }`;
+}
+
 /** The markup of a form. Citations are written in views/citation.ts. */
 export function embedCode(props: CodeProps): string {
-  const { origin, slug, chosen, title, asOf, day, height, badge, script } = props;
+  const { origin, slug, chosen, title, asOf, height, badge, script } = props;
   const at = (path: string) => escapeMarkup(absolute(origin, path));
-  const claim = at(urls.claim(slug, chosen.rev === null ? undefined : day));
+  // What is pinned leads to the verdict that it shows, which says where the one of today is.
+  const claim = at(chosen.rev === null ? urls.claim(slug) : urls.embed(slug, { rev: chosen.rev }));
   const wide = chosen.width === 'full' ? '100%' : chosen.width;
+  const style = chosen.isInline ? ` style="${declarations(props)}"` : '';
   const link = `<a href="${claim}">${escapeMarkup(title)} (Plumbline, ${asOf})</a>`;
   switch (chosen.form) {
     case 'card':
-      return `<iframe src="${at(cardAddress(props))}" title="${escapeMarkup(title)}" width="${wide}" height="${height}" loading="lazy" style="border:0;max-width:100%;height:${room(props)}"></iframe>`;
+      return `<iframe src="${at(cardAddress(props))}" title="${escapeMarkup(title)}" width="${wide}" height="${height}" loading="lazy"${style}></iframe>`;
     case 'element': {
       const pinned = chosen.rev === null ? '' : ` rev="${chosen.rev}"`;
       const themed = chosen.theme === 'auto' ? '' : ` theme="${chosen.theme}"`;
-      const narrow = chosen.width === 'full' ? '' : `;--plumbline-max-width:${chosen.width}px`;
-      return `<plumbline-verdict claim="${escapeMarkup(slug)}"${pinned}${themed} style="display:block;min-height:${room(props)}${narrow}">
+      return `<plumbline-verdict claim="${escapeMarkup(slug)}"${pinned}${themed}${style}>
   ${link}
 </plumbline-verdict>
 <script src="${at(urls.embedScript(script.hash))}" integrity="${script.integrity}" crossorigin="anonymous" async></script>`;
@@ -109,7 +130,7 @@ export function embedCode(props: CodeProps): string {
     case 'badge-card':
       return `<a href="${claim}"><img src="${at(badgeAddress(props))}" alt="${escapeMarkup(badge.alt)}" width="${badge.width}" height="${badge.height}" loading="lazy"></a>`;
     case 'address':
-      return absolute(origin, urls.claim(slug));
+      return absolute(origin, urls.claimPinned(slug, chosen.rev));
     default:
       return link;
   }

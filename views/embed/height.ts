@@ -38,17 +38,23 @@ function block(
   return fitLines(text, box, MANY_LINES).length * line + below;
 }
 
+/** The longest words of a verdict. */
+const LONGEST = Object.values(FINDING_WORDS)
+  .map(({ label }) => label)
+  .reduce((long, label) => (label.length > long.length ? label : long), '');
+
 type Measured = Pick<CardProps, 'bundle' | 'said' | 'now' | 'changed' | 'isPinned'>;
 
 /** The height of a card in CSS pixels, in steps of 10, for a frame of a width. */
 export function cardHeight({ bundle, said, now, changed, isPinned }: Measured, frameWidth: number): number {
   const width = Math.min(frameWidth - SIDES, WIDEST);
   const { claim } = bundle;
+  // A pinned card has the room of the strip from the first day on, so that it still fits when the verdict changes.
   const strip =
-    changed === null
+    changed === null && !isPinned
       ? 0
       : block(
-          `The verdict has changed since this was embedded: from ${words(now)} to ${words(changed.now)} on ${dateInWords(changed.at.slice(0, 10))}. See the current verdict`,
+          `The verdict has changed since this was embedded: from ${words(now)} to ${changed === null ? LONGEST : words(changed.now)} on ${changed === null ? '30 September 2026' : dateInWords(changed.at.slice(0, 10))}. See the current verdict`,
           width - 28,
           13,
           19,

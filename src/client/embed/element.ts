@@ -85,7 +85,7 @@ class PlumblineVerdict extends HTMLElement {
       if (value !== null && value !== '') address.searchParams.set(name, value);
     };
     ask('claims', isList ? claim : null);
-    ask('rev', isList ? null : this.getAttribute('rev'));
+    ask('rev', this.getAttribute('rev'));
     ask('theme', this.getAttribute('theme'));
     // The border is the element's, to be set by those who embed it.
     address.hash = 'bare';

@@ -49,6 +49,8 @@ if (parent !== window && content !== null) {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     const given = secret();
     if (link === null || given === undefined) return;
+    // Whoever asks for another tab or window gets it.
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     parent.postMessage({ message: 'link', value: link.href, secret: given }, '*');
   });
