@@ -20,20 +20,22 @@ export interface PublishedText {
   claim: Claim;
   /** Markdown. */
   context: string | null;
+  topic: string | null;
 }
 
 /** What differs between two published revisions: at least something. */
 export interface Revised {
   fields: Change[];
-  context: 'added' | 'left-out' | 'rewritten' | null;
 }
 
 /** What differs from one published revision to another; null where the verdict alone was published anew. */
 export function revisedBetween(a: PublishedText, b: PublishedText): Revised | null {
-  const [from, to] = [a.context ?? '', b.context ?? ''];
-  const context = from === to ? null : from === '' ? 'added' : to === '' ? 'left-out' : 'rewritten';
-  const fields = changesBetween(a.claim, b.claim);
-  return fields.length === 0 && context === null ? null : { fields, context };
+  const beside = (['topic', 'context'] as const).flatMap((name): Change[] => {
+    const [from, to] = [a[name] ?? '', b[name] ?? ''];
+    return from === to ? [] : [{ what: `the ${name}`, from, to }];
+  });
+  const fields = [...changesBetween(a.claim, b.claim), ...beside];
+  return fields.length === 0 ? null : { fields };
 }
 
 /** What every claim may have beside its common fields. */

@@ -62,10 +62,16 @@ function moved(from: Verdict, to: Verdict): number {
   );
 }
 
-/** The change of the computed figure as a part of the earlier one; 1 where it cannot be put so. */
+/** The figure that a verdict turns on: what was computed, the rate that a pace takes, or what came of a promise. */
+function figureOf({ computed, pace, outcome }: Verdict): string | undefined {
+  return (computed ?? pace?.required ?? outcome?.percent ?? outcome?.actual ?? pace?.actual)?.exact;
+}
+
+/** The change of that figure as a part of the earlier one; 1 where it cannot be put so. */
 function figureMoved(from: Verdict, to: Verdict): number {
-  if (from.computed === undefined || to.computed === undefined) return from.computed === to.computed ? 0 : 1;
-  const [a, b] = [parseExact(from.computed.exact), parseExact(to.computed.exact)];
+  const [before, after] = [figureOf(from), figureOf(to)];
+  if (before === undefined || after === undefined) return before === after ? 0 : 1;
+  const [a, b] = [parseExact(before), parseExact(after)];
   if (isZero(a)) return isZero(b) ? 0 : 1;
   return Math.abs(b.sub(a).div(a).valueOf());
 }

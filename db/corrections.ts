@@ -58,6 +58,10 @@ interface Row {
   texts: string | null;
 }
 
+/** The name of the topic of a revision, by the alias of its table. */
+const topicOf = (alias: 'f' | 'r') =>
+  sql`(SELECT t.name FROM topic t WHERE t.slug = ${sql.ref(`${alias}.topic_slug`)})`;
+
 /**
  * So many entries from the latest on, after leaving `offset` out. Each table is read no further than that.
  * `withTexts` brings the revisions along between which something was changed.
@@ -80,7 +84,7 @@ function latest(
       : type === 'withdrawal'
         ? withdrawals
         : corrections;
-  const texts = sql`(SELECT json_array(json(f.body), f.context, json(r.body), r.context) FROM claim_revision f
+  const texts = sql`(SELECT json_array(json(f.body), f.context, ${topicOf('f')}, json(r.body), r.context, ${topicOf('r')}) FROM claim_revision f
     WHERE f.claim_id = e.claim_id AND f.revision = e.from_revision AND f.revision <> e.revision)`;
   return sql<Row>`SELECT ${withTexts ? texts : sql`NULL`} AS texts, e.id, e.type, e.sentence, e.before, e.after, e.at, e.alone, claim.slug,
       substr(json_extract(r.body, '$.quote'), 1, ${sql.lit(LISTED_QUOTE)}) AS quote,
@@ -103,10 +107,11 @@ function listedOf({ alone, isWithdrawn, before, after, texts, ...row }: Row): Li
   };
 }
 
-type Texts = [from: Claim, fromContext: string | null, to: Claim, toContext: string | null];
+type Text = string | null;
+type Texts = [from: Claim, context: Text, topic: Text, to: Claim, toContext: Text, toTopic: Text];
 
-function changedOf([from, fromContext, to, toContext]: Texts): Revised | null {
-  return revisedBetween({ claim: from, context: fromContext }, { claim: to, context: toContext });
+function changedOf([from, context, topic, to, toContext, toTopic]: Texts): Revised | null {
+  return revisedBetween({ claim: from, context, topic }, { claim: to, context: toContext, topic: toTopic });
 }
 
 /** All corrections and withdrawals, or those of a type, the latest first; one page of them, from 1, and how many there are. */

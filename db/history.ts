@@ -11,6 +11,7 @@ export interface HistoryEntry {
   recordedAt: string;
   claim: Claim;
   context: string | null;
+  topic: string | null;
   withoutSecondReader: boolean;
   rulings: {
     clock: Clock;
@@ -36,7 +37,9 @@ export async function claimHistory({ read, kysely }: Database, slug: string): Pr
     kysely
       .selectFrom('claim')
       .innerJoin('claim_revision as r', 'r.claim_id', 'claim.id')
+      .leftJoin('topic as t', 't.slug', 'r.topic_slug')
       .select(['r.id', 'r.revision', 'r.body', 'r.recorded_at', 'r.context', 'r.without_second_reader'])
+      .select('t.name as topic')
       .where('claim.slug', '=', slug)
       .orderBy('r.revision', 'desc'),
     kysely
@@ -68,7 +71,7 @@ export async function claimHistory({ read, kysely }: Database, slug: string): Pr
   );
   if (revisions.length === 0) return undefined;
   const texts = new Map(
-    revisions.map((r) => [r.revision, { claim: JSON.parse(r.body) as Claim, context: r.context }]),
+    revisions.map((r) => [r.revision, { claim: JSON.parse(r.body) as Claim, context: r.context, topic: r.topic }]),
   );
   return {
     entries: revisions.map((r) => ({
@@ -76,6 +79,7 @@ export async function claimHistory({ read, kysely }: Database, slug: string): Pr
       recordedAt: r.recorded_at,
       claim: JSON.parse(r.body) as Claim,
       context: r.context,
+      topic: r.topic,
       withoutSecondReader: r.without_second_reader === 1,
       rulings: rulings
         .filter((g) => g.revision_id === r.id)

@@ -127,7 +127,8 @@ const PAGE_COLUMNS = sql`
   CASE WHEN l.method <> ${METHOD} THEN json_object('said', json(${lastRuling('said')}), 'now', json(${lastRuling('now')})) END AS other_method,
   (SELECT json_group_array(json_array(c.id, c.type, c.sentence, c.from_revision, c.to_revision, c.before, c.after, c.at, c.without_second_reader))
     FROM (SELECT * FROM correction WHERE claim_id = r.claim_id ORDER BY id DESC) c) AS corrections,
-  (SELECT json_group_array(json_array(v.revision, json(v.body), v.context)) FROM claim_revision v
+  (SELECT json_group_array(json_array(v.revision, json(v.body), v.context,
+      (SELECT n.name FROM topic n WHERE n.slug = v.topic_slug))) FROM claim_revision v
     WHERE v.claim_id = r.claim_id AND EXISTS (SELECT 1 FROM correction c WHERE c.claim_id = r.claim_id
       AND c.from_revision <> c.to_revision AND v.revision IN (c.from_revision, c.to_revision))) AS corrected,
   (SELECT json_group_array(json_array(q.happened_on, q.channel, q.deadline, json((
@@ -221,13 +222,13 @@ type CorrectionTuple = [
   number,
 ];
 /** A revision that a correction leads from or to. */
-type CorrectedTuple = [revision: number, claim: Claim, context: string | null];
+type CorrectedTuple = [revision: number, claim: Claim, context: string | null, topic: string | null];
 type ReplyTuple = [string, string | null, string | null, answers: [string, string][]];
 type QueuedTuple = [since: string, cause: 'evidence' | 'method', mark: number, now: Verdict];
 
 function pageClaim(row: PageRow): StoredClaim {
   const texts = new Map(
-    (JSON.parse(row.corrected) as CorrectedTuple[]).map(([n, claim, context]) => [n, { claim, context }]),
+    (JSON.parse(row.corrected) as CorrectedTuple[]).map(([n, claim, context, topic]) => [n, { claim, context, topic }]),
   );
   const corrections = (JSON.parse(row.corrections) as CorrectionTuple[]).map((c) => correctionOf(c, texts));
   const replies = (JSON.parse(row.replies) as ReplyTuple[]).map(replyOf);

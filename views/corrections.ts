@@ -97,22 +97,15 @@ export function aloneNote(alone: boolean): Html {
   return alone ? html` <span class="tag">Published without a second reader</span>` : nothing;
 }
 
-/** So much of a field stands in a list of changes; its page has all. */
+/** So much of a field stands in a list of changes. */
 const SHOWN = 400;
 
 /** What is another than in the revision before, field by field; nothing where nothing is. */
 export function changesList(changed: Revised | null): Html {
   if (changed === null) return nothing;
-  const { fields, context } = changed;
   return html`<p>What was changed:</p>
-<ul class="changes">${fields.map((change) => html`<li>${changeItem(change)}</li>`)}${context === null ? nothing : html`<li>${CONTEXT_WORDS[context]}</li>`}</ul>`;
+<ul class="changes">${changed.fields.map((change) => html`<li>${changeItem(change)}</li>`)}</ul>`;
 }
-
-const CONTEXT_WORDS: Record<NonNullable<Revised['context']>, string> = {
-  added: 'the context was added',
-  'left-out': 'the context was left out',
-  rewritten: 'the context was rewritten',
-};
 
 function changeItem({ what, from, to }: Change): Html {
   const before = html`<del dir="auto">${clip(from, SHOWN)}</del>`;

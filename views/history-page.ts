@@ -24,6 +24,7 @@ export interface HistoryItem {
   claim: Claim;
   /** What readers were told beside the claim, in Markdown. */
   context: string | null;
+  topic: string | null;
   withoutSecondReader: boolean;
   /** The latest first. */
   rulings: readonly Ruling[];

@@ -28,18 +28,19 @@ describe('what changed in a claim', () => {
     ]);
   });
 
-  test('is told of the context beside it', () => {
-    const a = level('450');
-    const context = (from: string | null, to: string | null) =>
-      revisedBetween({ claim: a, context: from }, { claim: a, context: to });
-    expect(context(null, '')).toBeNull();
-    expect(context('', 'x')).toEqual({ fields: [], context: 'added' });
-    expect(context('x', null)?.context).toBe('left-out');
-    expect(context('x', 'y')?.context).toBe('rewritten');
-    expect(revisedBetween({ claim: a, context: '' }, { claim: level('400'), context: '' })).toEqual({
-      fields: [{ what: 'the claimed figure', from: '450 officers', to: '400 officers' }],
-      context: null,
+  test('is told of the context and the topic beside it', () => {
+    const text = (value: string, context: string | null, topic: string | null = null) => ({
+      claim: level(value),
+      context,
+      topic,
     });
+    const fields = (a: ReturnType<typeof text>, b: ReturnType<typeof text>) => revisedBetween(a, b)?.fields;
+    expect(revisedBetween(text('450', null), text('450', ''))).toBeNull();
+    expect(fields(text('450', ''), text('450', 'x'))).toEqual([{ what: 'the context', from: '', to: 'x' }]);
+    expect(fields(text('450', 'x', 'Police'), text('400', 'x', 'Crime'))).toEqual([
+      { what: 'the claimed figure', from: '450 officers', to: '400 officers' },
+      { what: 'the topic', from: 'Police', to: 'Crime' },
+    ]);
   });
 
   test('is told of the evidence, by its name in the kind', () => {

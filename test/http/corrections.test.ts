@@ -301,7 +301,7 @@ describe('the history of a claim', () => {
       app.at(LATER);
       const drawn = words(await page(app, '/claims/a-claim/history'));
       expect(drawn).toMatch(
-        /Revision 2, 3 May 2026 Corrected 3 May 2026 Reading revision 1 to 2 Published without a second reader They said 15,000\. What was changed: the quotation: There are 20,000 officers to There are 15,000 officers the claimed figure: 20,000 officers to 15,000 officers the context was added When it was said Holds became Fails/,
+        /Revision 2, 3 May 2026 Corrected 3 May 2026 Reading revision 1 to 2 Published without a second reader They said 15,000\. What was changed: the quotation: There are 20,000 officers to There are 15,000 officers the claimed figure: 20,000 officers to 15,000 officers the context: The figures count \*heads\*\., where nothing stood When it was said Holds became Fails/,
       );
       const order = [
         'Revision 3, 4 May 2026',
@@ -316,7 +316,7 @@ describe('the history of a claim', () => {
       expect(order).toEqual([...order].sort((a, b) => a - b));
       const claimPage = await page(app, `/claims/${claim.slug}`);
       const told =
-        'They said 15,000. What was changed: the quotation: There are 20,000 officers to There are 15,000 officers the claimed figure: 20,000 officers to 15,000 officers the context was added When it was said';
+        'They said 15,000. What was changed: the quotation: There are 20,000 officers to There are 15,000 officers the claimed figure: 20,000 officers to 15,000 officers the context: The figures count *heads*., where nothing stood When it was said';
       expect(words(claimPage)).toContain(told);
       expect(words(await page(app, '/corrections'))).toContain(told);
       // The verdict that was published anew from the queue changed nothing of the claim.

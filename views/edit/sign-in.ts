@@ -60,6 +60,12 @@ ${body}
 </form>`;
 }
 
+/** Whether browsers keep no secure cookie of an origin: over plain HTTP they do so for their own machine alone. */
+function isInsecure(origin: string): boolean {
+  const { protocol, hostname } = new URL(origin);
+  return protocol === 'http:' && !/^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+}
+
 /** The form of e-mail address and password. */
 export function signInPage(props: SignInProps): Html {
   const { fields, message, notice, kept, ended } = props;
@@ -79,6 +85,7 @@ ${textField(state, { name: 'password', label: 'Password', type: 'password', auto
 <p><button>Sign in</button></p>`,
 )}
 ${waiting(kept)}
+${isInsecure(props.site.origin) ? html`<p class="notice once">This address begins with http://, over which browsers do not keep anybody signed in. Open the newsroom over https://, or on the machine that it runs on.</p>` : nothing}
 <p class="note">The newsroom is for people who were invited. If you have forgotten your password, ask an admin for a one-time link.</p>`,
   );
 }
