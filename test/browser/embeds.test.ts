@@ -352,7 +352,9 @@ describe('the custom element', () => {
       await set('theme', 'light');
       expect(await address()).toBe(`${ledger.url}/embed/${CLAIM}?rev=1&theme=light#bare`);
       await set('claim', 'a-claim@1,gone-claim');
-      expect(await address()).toBe(`${ledger.url}/embed?claims=a-claim%401%2Cgone-claim&rev=1&theme=light#bare`);
+      expect(await address()).toBe(
+        `${ledger.url}/embed?claims=a-claim%401%2Cgone-claim&rev=1&theme=light#bare`,
+      );
       await expect.poll(() => isShown(page)).toBe(true);
       await page.locator('plumbline-verdict').evaluate((e) => e.remove());
       expect(errors).toEqual([]);

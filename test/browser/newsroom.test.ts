@@ -349,6 +349,14 @@ async function somethingToDo(url: string): Promise<void> {
 }
 
 describe('the forms', () => {
+  /** The number of a figure that may be corrected, as the page of its series links to it. */
+  async function figureToCorrect(page: Page): Promise<string> {
+    const { origin } = new URL(page.url());
+    await page.goto(`${origin}/edit/evidence/series/uplift-ew`);
+    const href = await page.locator('a[href*="correct="]').first().getAttribute('href');
+    return new URL(href ?? '', origin).searchParams.get('correct') ?? '';
+  }
+
   it('have no finding of axe, in light and dark, wide and narrow', async () => {
     const folder = temporaryFolder();
     const database = `file:${join(folder.path, 'ledger.db')}`;
@@ -368,7 +376,10 @@ describe('the forms', () => {
         });
         const page = await context.newPage();
         const look = async (path: string) => {
-          if (path !== '') await page.goto(server.url + path);
+          if (path !== '') {
+            const answer = await page.goto(server.url + path);
+            if (answer?.status() !== 200) found.push(`${path} answers ${answer?.status()}`);
+          }
           found.push(...(await axeFindings(page)).map((f) => `${colorScheme} ${width} ${path}: ${f}`));
           const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
           if (wide > 0) found.push(`${colorScheme} ${width} ${path}: scrolls sideways by ${wide}`);
@@ -403,8 +414,11 @@ describe('the forms', () => {
           '/edit/evidence/new',
           '/edit/evidence/series/uplift-ew',
           '/edit/evidence/series/uplift-ew?revise=2022-12-31',
-          '/edit/evidence/series/uplift-ew?correct=2022-12-31',
+          `/edit/evidence/series/uplift-ew?correct=${await figureToCorrect(page)}`,
           '/edit/queue',
+          `/edit/queue/${await page.goto(`${server.url}/edit/queue`).then(() => page.locator('[data-item]').first().getAttribute('id'))}`,
+          '/edit/embeds',
+          '/edit/embeds/webhooks',
           '/edit/account',
           '/edit/people',
           '/edit/settings',
@@ -418,6 +432,18 @@ describe('the forms', () => {
         await page.locator('[name="appearance.url"]').fill('javascript:alert(1)');
         await page.locator('button[value="submit"]').last().click();
         await page.waitForLoadState('load');
+        await look('');
+        // A session that ended, with a form that waits; and that form again.
+        await page.goto(`${server.url}/edit/new`);
+        await page.locator('[name="quote"]').fill('nearly 450 people a month');
+        await context.clearCookies();
+        await page.locator('button[value="save"]').last().click();
+        await page.getByLabel('E-mail address').waitFor();
+        await look('');
+        await page.getByLabel('E-mail address').fill('axel@example.org');
+        await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+        await page.getByRole('button', { name: 'Sign in' }).click();
+        await page.getByRole('button', { name: 'Go on' }).waitFor();
         await look('');
         await context.close();
       }
