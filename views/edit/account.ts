@@ -40,6 +40,7 @@ function current(state: { issues: readonly FieldIssue[] }, name: string): Html {
     {
       name,
       label: 'Your current password',
+      hint: 'It shows that this is you.',
       type: 'password',
       autocomplete: 'current-password',
       maxlength: 1000,
@@ -94,7 +95,7 @@ ${act(
   html`<input type="hidden" name="username" value="${viewer.email}" autocomplete="username">
 ${current(password, 'current-password')}
 ${textField(password, { name: 'password', label: 'New password', type: 'password', hint: PASSWORD_HINT, autocomplete: 'new-password', maxlength: 1000 })}
-${textField(password, { name: 'repeated', label: 'The same again', type: 'password', autocomplete: 'new-password', maxlength: 1000 })}
+${textField(password, { name: 'repeated', label: 'The same again', type: 'password', hint: 'Once more, so that a slip is found.', autocomplete: 'new-password', maxlength: 1000 })}
 <p><button>Change the password</button></p>
 <p class="note">Every other session of yours ends with it.</p>`,
 )}</section>

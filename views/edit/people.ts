@@ -56,7 +56,7 @@ ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice
 <section aria-labelledby="invite"><h2 id="invite">Invite somebody</h2>
 <form method="post" action="${urls.edit.people()}">${guard(desk.tokens)}
 ${textField(state, { name: 'email', label: 'E-mail address', hint: 'They sign in with it. Nothing is sent to it: you are given a link to hand over.', type: 'email', autocomplete: 'off', maxlength: 254 })}
-${textField(state, { name: 'name', label: 'Name', optional: true, autocomplete: 'off', maxlength: 120 })}
+${textField(state, { name: 'name', label: 'Name', hint: 'As colleagues see it. Left empty, it is made from the address.', optional: true, autocomplete: 'off', maxlength: 120 })}
 ${radioField(state, { name: 'role', label: 'Role', choices: ROLE_CHOICES.map((choice) => ({ ...choice, hint: `One who ${ROLE_WORDS[choice.value].may}.` })), fallback: 'editor' })}
 <p><button>Invite</button></p></form></section>`,
   });
@@ -84,7 +84,7 @@ ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice
 <p class="lead"><span dir="auto">${person.email}</span>. ${ROLE_WORDS[person.role].label}. ${STATES[person.state]}${person.state === 'invited' ? ': no password is set yet' : nothing}. Second factor: ${person.secondFactor ? 'on' : 'off'}.</p>
 <div class="parts">
 <section aria-labelledby="role"><h2 id="role">Role</h2>
-${act('role', html`${selectField(state, { name: 'role', label: 'Role', choices: ROLE_CHOICES })}<p><button>Change the role</button></p>`)}</section>
+${act('role', html`${selectField(state, { name: 'role', label: 'Role', hint: 'It takes effect with the next page that they open.', choices: ROLE_CHOICES })}<p><button>Change the role</button></p>`)}</section>
 ${
   person.state === 'disabled'
     ? html`<section aria-labelledby="state"><h2 id="state">Disabled</h2>

@@ -127,8 +127,8 @@ function chooser(
   const [from, to] = pairOf(work, saves, revisions);
   const state = { ...BLANK, fields: asked ?? { from, to } };
   return html`<form class="compare" method="get" action="${urls.edit.compare(work.slug)}"><div class="row">
-${selectField(state, { name: 'from', label: 'Compare', choices })}
-${selectField(state, { name: 'to', label: 'with', choices })}
+${selectField(state, { name: 'from', label: 'Compare', hint: 'What stood before.', choices })}
+${selectField(state, { name: 'to', label: 'with', hint: 'What came of it.', choices })}
 <button class="plain">Compare</button>
 </div></form>`;
 }

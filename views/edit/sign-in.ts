@@ -80,8 +80,8 @@ ${ended === true ? html`<p class="notice" role="status">Your session has ended. 
 ${form(
   urls.signIn(),
   props,
-  html`${textField(state, { name: 'email', label: 'E-mail address', type: 'email', autocomplete: 'username', maxlength: 254, autofocus: message === undefined })}
-${textField(state, { name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password', maxlength: 256 })}
+  html`${textField(state, { name: 'email', label: 'E-mail address', hint: 'The one that you were invited by.', type: 'email', autocomplete: 'username', maxlength: 254, autofocus: message === undefined })}
+${textField(state, { name: 'password', label: 'Password', hint: 'Capital and small letters differ.', type: 'password', autocomplete: 'current-password', maxlength: 256 })}
 <p><button>Sign in</button></p>`,
 )}
 ${waiting(kept)}
@@ -155,7 +155,7 @@ ${issueSummary(state, 'The password is not set yet')}
 <form method="post" action="${urls.invitation(token)}">
 <input type="hidden" name="username" value="${person.email}" autocomplete="username">
 ${textField(state, { name: 'password', label: 'New password', type: 'password', hint: PASSWORD_HINT, autocomplete: 'new-password', maxlength: 1000, autofocus: issues.length === 0 })}
-${textField(state, { name: 'repeated', label: 'The same again', type: 'password', autocomplete: 'new-password', maxlength: 1000 })}
+${textField(state, { name: 'repeated', label: 'The same again', type: 'password', hint: 'Once more, so that a slip is found.', autocomplete: 'new-password', maxlength: 1000 })}
 <p><button>Set the password</button></p>
 </form>`,
   );

@@ -62,7 +62,7 @@ ${isSending ? nothing : html`<p class="calm">Nothing is sent yet: <code>PUBLIC_O
 ${publishers.length === 0 ? html`<p class="calm">No publisher has a webhook.</p>` : publisherTable(desk, publishers)}
 <section aria-labelledby="add"><h2 id="add">Add a webhook</h2>
 <form method="post" action="${urls.edit.webhooks()}">${guard(desk.tokens)}<input type="hidden" name="do" value="add">
-${textField(state, { name: 'name', label: 'Publisher', autocomplete: 'off', maxlength: 120 })}
+${textField(state, { name: 'name', label: 'Publisher', hint: 'Its name, for your list.', autocomplete: 'off', maxlength: 120 })}
 ${textField(state, { name: 'host', label: 'Site', hint: 'Its name: news.example.org. What lies below it counts as well.', autocomplete: 'off', maxlength: 253, spellcheck: false })}
 ${textField(state, { name: 'url', label: 'Address', hint: 'Where it is sent: https, on a public name', type: 'url', inputmode: 'url', autocomplete: 'off', maxlength: 2_000, spellcheck: false })}
 <p><button>Add</button></p></form></section>

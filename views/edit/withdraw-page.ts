@@ -32,7 +32,7 @@ ${
 ${draft === null || stage === 'published' ? nothing : html`<p class="notice once">A draft of its next revision is open. It will be kept among the revisions, and cannot be published any more.</p>`}
 <form method="post" action="${urls.edit.withdraw(slug)}">${guard(desk.tokens)}
 ${areaField(state, { name: 'reason', label: 'Why it is withdrawn', hint: `Readers see these words on its page. Say what was wrong with it, in plain text of at most ${separated(String(MAX_REASON))} characters.`, rows: 5 })}
-${checkField(state, { name: 'confirm', label: 'I want to withdraw this claim for good.' })}
+${checkField(state, { name: 'confirm', label: 'I want to withdraw this claim for good.', hint: 'A claim that was withdrawn is not published again.' })}
 <button class="danger">Withdraw the claim</button>
 </form>`
     : html`<p class="lead">Withdrawn on ${moment(withdrawn.at)}. Its page says so, with this reason:</p>

@@ -88,7 +88,7 @@ function finder({ found }: WorkPageProps): Html {
   return html`<section class="finder" aria-labelledby="correct">
 <h2 id="correct" class="section">Correct a published claim</h2>
 <search><form method="get" action="${urls.edit.home()}"><div class="row">
-${textField({ ...BLANK, fields: { q: found?.q ?? '' } }, { name: 'q', label: 'Find it by its words, its speaker or its topic', type: 'search', maxlength: 200 })}
+${textField({ ...BLANK, fields: { q: found?.q ?? '' } }, { name: 'q', label: 'Find it by its words, its speaker or its topic', hint: 'Such as words of the quotation.', type: 'search', maxlength: 200 })}
 <button class="plain">Find</button>
 </div></form></search>
 <p><a href="${urls.claims()}">All published claims</a></p>
