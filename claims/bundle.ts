@@ -7,7 +7,7 @@
  */
 import * as z from 'zod';
 import { unknownKeys } from './claim.ts';
-import { type Series, type Source, seriesSchema, sourceSchema } from './evidence.ts';
+import { observationSchema, type Series, type Source, seriesSchema, sourceSchema } from './evidence.ts';
 import { KINDS } from './kinds/index.ts';
 import { date } from './schema.ts';
 
@@ -99,11 +99,59 @@ export type ParsedBundle = { ok: true; bundle: Bundle } | { ok: false; issues: I
 /** So many issues are told; a bundle with more is broken in a way that more would not make clearer. */
 const MAX_ISSUES = 100;
 
+/** So long may lists be of which each element makes the verdict longer to read. */
+const LONGEST = { series: 1_000, sources: 10_000, parts: 10_000 };
+
+/** Lists of figures longer than this are looked through one by one first, so that a broken one ends the reading early. */
+const MANY_FIGURES = 1_000;
+
 /** Reads a bundle from a JSON value. Never throws. */
 export function parseBundle(value: unknown): ParsedBundle {
+  const early = oversized(value);
+  if (early.length > 0) return { ok: false, issues: early };
   const result = bundleSchema.safeParse(value);
   if (result.success) return { ok: true, bundle: result.data as Bundle };
   return { ok: false, issues: issuesOf(result.error) };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * What is wrong with lists that are too long to be read as a whole: a schema makes every issue of every element before
+ * it tells the first, which for hundreds of thousands of broken ones takes a minute.
+ */
+function oversized(value: unknown): Issue[] {
+  if (!isObject(value)) return [];
+  const { claim, series, sources } = value;
+  const inputs = isObject(claim) && isObject(claim['inputs']) ? Object.entries(claim['inputs']) : [];
+  const lists: [path: string, list: unknown, most: number][] = [
+    ['series', series, LONGEST.series],
+    ['sources', sources, LONGEST.sources],
+    ...inputs.map(([name, list]): [string, unknown, number] => [`claim.inputs.${name}`, list, LONGEST.parts]),
+  ];
+  const long = lists.flatMap(([path, list, most]) =>
+    Array.isArray(list) && list.length > most
+      ? [{ path, message: `a list of ${list.length}; it may have at most ${most}` }]
+      : [],
+  );
+  if (long.length > 0) return long.slice(0, MAX_ISSUES);
+  const issues: Issue[] = [];
+  for (const [i, one] of (Array.isArray(series) ? series : []).entries()) {
+    const figures: unknown = isObject(one) ? one['observations'] : undefined;
+    if (!Array.isArray(figures) || figures.length <= MANY_FIGURES) continue;
+    for (const [j, figure] of figures.entries()) {
+      const { error } = observationSchema.safeParse(figure);
+      if (error === undefined) continue;
+      for (const issue of issuesOf(error))
+        issues.push({
+          ...issue,
+          path: `series[${i}].observations[${j}]${issue.path === '' ? '' : '.'}${issue.path}`,
+        });
+      if (issues.length >= MAX_ISSUES) return issues.slice(0, MAX_ISSUES);
+    }
+  }
+  return issues;
 }
 
 /** Reads a bundle from JSON text. Never throws. */

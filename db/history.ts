@@ -71,7 +71,10 @@ export async function claimHistory({ read, kysely }: Database, slug: string): Pr
   );
   if (revisions.length === 0) return undefined;
   const texts = new Map(
-    revisions.map((r) => [r.revision, { claim: JSON.parse(r.body) as Claim, context: r.context, topic: r.topic }]),
+    revisions.map((r) => [
+      r.revision,
+      { claim: JSON.parse(r.body) as Claim, context: r.context, topic: r.topic },
+    ]),
   );
   return {
     entries: revisions.map((r) => ({

@@ -228,7 +228,10 @@ type QueuedTuple = [since: string, cause: 'evidence' | 'method', mark: number, n
 
 function pageClaim(row: PageRow): StoredClaim {
   const texts = new Map(
-    (JSON.parse(row.corrected) as CorrectedTuple[]).map(([n, claim, context, topic]) => [n, { claim, context, topic }]),
+    (JSON.parse(row.corrected) as CorrectedTuple[]).map(([n, claim, context, topic]) => [
+      n,
+      { claim, context, topic },
+    ]),
   );
   const corrections = (JSON.parse(row.corrections) as CorrectionTuple[]).map((c) => correctionOf(c, texts));
   const replies = (JSON.parse(row.replies) as ReplyTuple[]).map(replyOf);

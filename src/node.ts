@@ -11,7 +11,7 @@ import { EmbedCounter } from './embed-counter.ts';
 import { faultInWords } from './faults.ts';
 import { nodeFetch } from './node-fetch.ts';
 import { isPublicHost } from './public-host.ts';
-import { authSecret, databaseUrl, isEmbedded, openFromSettings, portOf } from './settings.ts';
+import { authSecret, databaseUrl, isEmbedded, openFromSettings, portOf, publicOrigin } from './settings.ts';
 import { prepare } from './starter.ts';
 import { tellPublishers } from './webhooks.ts';
 
@@ -83,7 +83,7 @@ async function main(): Promise<void> {
     now: () => new Date(),
     build: started.getTime().toString(36),
     methodText: await readFile(new URL('../claims/METHOD.md', import.meta.url), 'utf8'),
-    origin: env['PUBLIC_ORIGIN'] || undefined,
+    origin: publicOrigin(env),
     secret: authSecret(env),
     seen: (address, referer) => embeds.count(address, referer, deps.origin, new Date()),
     gzip: (body) => new Uint8Array(gzipSync(body, { level: GZIP_LEVEL })),

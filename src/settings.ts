@@ -29,6 +29,23 @@ export function isEmbedded(url: string): boolean {
   return url.startsWith('file:');
 }
 
+/** The address that readers use: `$PUBLIC_ORIGIN`, or none. Throws where it is more or less than scheme, host and port. */
+export function publicOrigin(env: NodeJS.ProcessEnv): string | undefined {
+  const text = env['PUBLIC_ORIGIN'] || undefined;
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isOrigin =
+    url !== undefined &&
+    /^https?:$/.test(url.protocol) &&
+    `${url.origin}/` === url.href &&
+    url.username === '';
+  if (!isOrigin)
+    throw new SettingError(
+      `PUBLIC_ORIGIN is ${JSON.stringify(text)}: write scheme and host alone, such as https://plumbline.example`,
+    );
+  return url.origin;
+}
+
 /** The database's address: `$DATABASE_URL`, or a file under var/. */
 export function databaseUrl(env: NodeJS.ProcessEnv): string {
   const url = env['DATABASE_URL'] || DEFAULT_URL;

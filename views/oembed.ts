@@ -60,7 +60,7 @@ function sentenceOf({ shown: { state }, rev }: OembedProps): string {
   const verdict = `The verdict of Plumbline: ${state.verdict}, on the figures known on ${dateInWords(state.asOf)}.`;
   return state.changed === null
     ? verdict
-    : `${verdict} That was revision ${rev ?? 1}; since ${dateInWords(state.changed.at.slice(0, 10))} the verdict is another: ${state.changed.to}.`;
+    : `${verdict} That was revision ${rev ?? 1}; since ${dateInWords(state.changed.at.slice(0, 10))} it has changed: ${state.changed.to === state.verdict ? 'on other figures' : `it is now ${state.changed.to}`}.`;
 }
 
 /** The markup: elements and attributes that WordPress leaves standing, and a frame that is closed by a tag. */

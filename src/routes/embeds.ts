@@ -158,9 +158,9 @@ function listed(text: string, all: string): Listed[] {
     const named = part.trim();
     if (named === '' || found.size === MAX_CLAIMS) continue;
     const asked = all === '' || named.includes('@') ? named : `${named}@${all.slice(0, 20)}`;
-    const [slug = '', rev] = asked.split('@');
+    const [slug = '', rev, ...more] = asked.split('@');
     // What stands behind an @ pins, also where it is no number: following in its place would be another promise.
-    const pinned = rev === undefined ? null : (revisionOf(rev) ?? 'unknown');
+    const pinned = rev === undefined ? null : more.length > 0 ? 'unknown' : (revisionOf(rev) ?? 'unknown');
     if (!found.has(slug)) found.set(slug, { slug, rev: pinned, asked });
   }
   return [...found.values()];

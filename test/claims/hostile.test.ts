@@ -32,6 +32,24 @@ describe('values of the wrong kind', () => {
     expect(JSON.stringify(parsed).length).toBeLessThan(2_000);
   });
 
+  test('lists of hundreds of thousands of broken things are refused early, with their paths', () => {
+    const many = (length: number, one: unknown) => Array.from({ length }, () => one);
+    const refused = (bundle: unknown) => {
+      const parsed = parseBundle(bundle);
+      if (parsed.ok) throw new Error('it was taken');
+      expect(parsed.issues.length).toBeLessThanOrEqual(100);
+      return parsed.issues[0]?.path;
+    };
+    const sum = example('sum', { parts: many(400_000, 1) });
+    expect(refused(sum)).toBe('claim.inputs.parts');
+    const series = { id: 's', title: 'S', unit: 'officers', observations: many(200_000, {}) };
+    expect(refused({ ...sum, series: [series] })).toBe('claim.inputs.parts');
+    const level = example('level', { value: { series: 's', at: 'latest' } });
+    expect(refused({ ...level, series: [series] })).toMatch(/^series\[0\]\.observations\[0\]/);
+    expect(refused({ ...level, series: many(100_000, series) })).toBe('series');
+    expect(refused({ ...level, sources: many(100_000, {}) })).toBe('sources');
+  });
+
   test('what is no JSON is refused', () => {
     expect(parseBundleText('{"plumbline": 1,').ok).toBe(false);
     expect(parseBundleText('').ok).toBe(false);

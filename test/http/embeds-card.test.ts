@@ -373,7 +373,7 @@ describe('pinned', () => {
       await correct(app);
       const after = await text(app, '/embed/a-claim?rev=1');
       expect(words(after)).toContain(
-        'The verdict has changed since this was embedded: from Holds to Fails on 4 May 2026. See the current verdict',
+        'The verdict has changed since this was embedded, on 4 May 2026: it was Holds, and is now Fails. See the current verdict',
       );
       expect(after.replace(/<p class="changed">[\s\S]*?<\/p>\n/, '')).toBe(before);
       expect(
@@ -383,7 +383,7 @@ describe('pinned', () => {
         ),
       ).toBe(cited);
       const strip = words(await text(app, '/embed?claims=a-claim@1'));
-      expect(strip).toContain('Changed since this was embedded: now Fails, since 4 May 2026.');
+      expect(strip).toContain('Changed since this was embedded, on 4 May 2026: now Fails.');
       expect(words(await text(app, '/embed/a-claim'))).toMatch(/On the figures known on 4 May 2026 Fails/);
       expect(await text(app, '/embed/a-claim')).not.toContain('class="changed"');
       expect(words(await text(app, '/claims/a-claim/embed?rev=1'))).toContain('Today’s verdict is another');

@@ -538,7 +538,7 @@ describe('oEmbed', () => {
       );
       const pinned = await html('?rev=1');
       expect(words(pinned)).toContain(
-        'Holds, on the figures known on 30 June 2026. That was revision 1; since 2 July 2026 the verdict is another: Fails.',
+        'Holds, on the figures known on 30 June 2026. That was revision 1; since 2 July 2026 it has changed: it is now Fails.',
       );
       expect(pinned).toContain(`src="${ORIGIN}/embed/a-claim?rev=1"`);
     });

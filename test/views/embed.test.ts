@@ -91,7 +91,8 @@ const code = (form: EmbedForm): CodeProps => ({
   asOf: 'on the figures known on 1 May 2026',
   height: 400,
   narrowHeight: 600,
-  badge: { width: 200, height: 24, alt: hostile('alt') },
+  badge: { width: 200, height: 24 },
+  label: hostile('label'),
   script: { hash: 'abc', integrity: 'sha384-abc' },
 });
 

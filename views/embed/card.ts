@@ -82,10 +82,10 @@ function changedStrip({ changed, now, bundle: { claim } }: CardProps): Html {
   if (changed === null) return nothing;
   const [from, to] = [FINDING_WORDS[now.finding].label, FINDING_WORDS[changed.now.finding].label];
   const on = time(dayOf(changed.at));
-  return html`<p class="changed"><strong>The verdict has changed since this was embedded:</strong> ${
+  return html`<p class="changed"><strong>The verdict has changed since this was embedded, on ${on}:</strong> ${
     from === to
-      ? html`it is still <b>${to}</b>, on other figures, since ${on}.`
-      : html`from <b>${from}</b> to <b>${to}</b> on ${on}.`
+      ? html`it is still <b>${to}</b>, but its figures, or the verdict on the day it was said, are others.`
+      : html`it was <b>${from}</b>, and is now <b>${to}</b>.`
   } ${outward(urls.claim(claim.slug), 'See the current verdict')}</p>
 `;
 }

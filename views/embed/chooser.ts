@@ -130,12 +130,12 @@ function preview(props: ChooserProps): Html {
   const room = `tall-${tall} narrow-${narrow}`;
   switch (form) {
     case 'card':
-      return html`<iframe class="${room}" src="${cardAddress(props)}" title="${title}" width="${width === 'full' ? '100%' : width}" height="${height}"></iframe>`;
+      return html`<iframe class="${room}" src="${cardAddress(props)}" title="${props.label}" width="${width === 'full' ? '100%' : width}" height="${height}"></iframe>`;
     case 'element':
       return html`<plumbline-verdict class="${room} wide-${width}" claim="${slug}"${rev === null ? nothing : html` rev="${rev}"`}${theme === 'auto' ? nothing : html` theme="${theme}"`}><a href="${urls.claim(slug)}">${title} (Plumbline, ${asOf})</a></plumbline-verdict>`;
     case 'badge':
     case 'badge-card':
-      return html`<a href="${urls.claim(slug)}"><img src="${badgeAddress(props)}" alt="${badge.alt}" width="${badge.width}" height="${badge.height}"></a>`;
+      return html`<a href="${urls.claim(slug)}"><img src="${badgeAddress(props)}" alt="${props.label}" width="${badge.width}" height="${badge.height}"></a>`;
     case 'link':
       return html`<a href="${urls.claim(slug)}">${title} (Plumbline, ${asOf})</a>`;
     case 'address':

@@ -57,7 +57,9 @@ export interface CodeProps {
   /** The room that a card takes at the width, and on a telephone. */
   height: number;
   narrowHeight: number;
-  badge: { width: number; height: number; alt: string };
+  badge: { width: number; height: number };
+  /** What a frame or a picture is, for those who do not see it: of what is pinned with its verdict and its day. */
+  label: string;
   /** The custom element: the hash in its address, and its integrity. */
   script: { hash: string; integrity: string };
 }
@@ -117,7 +119,7 @@ export function embedCode(props: CodeProps): string {
   const link = `<a href="${claim}">${escapeMarkup(title)} (Plumbline, ${asOf})</a>`;
   switch (chosen.form) {
     case 'card':
-      return `<iframe src="${at(cardAddress(props))}" title="${escapeMarkup(title)}" width="${wide}" height="${height}" loading="lazy"${style}></iframe>`;
+      return `<iframe src="${at(cardAddress(props))}" title="${escapeMarkup(props.label)}" width="${wide}" height="${height}" loading="lazy"${style}></iframe>`;
     case 'element': {
       const pinned = chosen.rev === null ? '' : ` rev="${chosen.rev}"`;
       const themed = chosen.theme === 'auto' ? '' : ` theme="${chosen.theme}"`;
@@ -128,7 +130,7 @@ export function embedCode(props: CodeProps): string {
     }
     case 'badge':
     case 'badge-card':
-      return `<a href="${claim}"><img src="${at(badgeAddress(props))}" alt="${escapeMarkup(badge.alt)}" width="${badge.width}" height="${badge.height}" loading="lazy"></a>`;
+      return `<a href="${claim}"><img src="${at(badgeAddress(props))}" alt="${escapeMarkup(props.label)}" width="${badge.width}" height="${badge.height}" loading="lazy"></a>`;
     case 'address':
       return absolute(origin, urls.claimPinned(slug, chosen.rev));
     default:

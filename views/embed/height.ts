@@ -54,7 +54,7 @@ export function cardHeight({ bundle, said, now, changed, isPinned }: Measured, f
     changed === null && !isPinned
       ? 0
       : block(
-          `The verdict has changed since this was embedded: from ${words(now)} to ${changed === null ? LONGEST : words(changed.now)} on ${changed === null ? '30 September 2026' : dateInWords(changed.at.slice(0, 10))}. See the current verdict`,
+          `The verdict has changed since this was embedded, on ${changed === null ? '30 September 2026' : dateInWords(changed.at.slice(0, 10))}: ${changed !== null && changed.now.finding === now.finding ? `it is still ${words(now)}, but its figures, or the verdict on the day it was said, are others` : `it was ${words(now)}, and is now ${changed === null ? LONGEST : words(changed.now)}`}. See the current verdict`,
           width - 28,
           13,
           19,

@@ -67,5 +67,5 @@ function row(item: StripItem): Html {
   return html`<p class="verdicts">${verdictMark(now)}</p>
 <p class="quote">${link}</p>
 <p class="by">${by}${claimed === null ? nothing : html` · claimed: <span dir="auto">${claimed}</span>`} · as of ${time(now.asOf)}${isPinned ? html`, revision ${revision}` : nothing}</p>
-${changed === null ? nothing : html`<p class="changed"><strong>Changed since this was embedded:</strong> now <b class="${standingOf(changed.now)}">${FINDING_WORDS[changed.now.finding].label}</b>, since ${time(dayOf(changed.at))}.</p>`}`;
+${changed === null ? nothing : html`<p class="changed"><strong>Changed since this was embedded, on ${time(dayOf(changed.at))}:</strong> now <b class="${standingOf(changed.now)}">${FINDING_WORDS[changed.now.finding].label}</b>${changed.now.finding === now.finding ? ', on other figures' : nothing}.</p>`}`;
 }
