@@ -2,7 +2,7 @@
 
 import { HEDGES, type Hedge } from '../claims/hedge.ts';
 import { contains, type Interval, isEmpty, outside, parseInterval } from '../claims/interval.ts';
-import { compare, HUNDRED, parseExact, parsePlain, type Rational } from '../claims/number.ts';
+import { compare, decimal, HUNDRED, parseExact, parsePlain, type Rational } from '../claims/number.ts';
 import { figureClaimed } from '../claims/sentence.ts';
 import { differenceUnit } from '../claims/units.ts';
 import type { Flip, Verdict } from '../claims/verdict.ts';
@@ -10,9 +10,9 @@ import { amount, listInWords, monthsInWords, numberInWords, separated } from '..
 import { type Html, html, nothing } from './html.ts';
 import { inputName } from './inputs.ts';
 
-/** A value of the working as shown: decimals in full with separators, fractions rounded. */
+/** A value of the working as shown: as the row that it came from shows it, so that each line can be worked out again. */
 function shownValue(text: string): string {
-  return text.includes('/') ? numberInWords(parseExact(text)) : separated(text);
+  return separated(text.includes('/') ? decimal(parseExact(text)) : text);
 }
 
 /** The expression with each name replaced by its number, in mathematical signs. */
