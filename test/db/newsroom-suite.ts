@@ -446,7 +446,6 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
             after: { now: { finding: 'fails' } },
             changed: {
               fields: [{ what: 'the claimed figure', from: '20,000 officers', to: '30,000 officers' }],
-              context: null,
             },
           },
         ]);
