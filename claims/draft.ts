@@ -13,6 +13,7 @@ import { type FormOption, type KindForm, kindForm } from './kind-form.ts';
 import { kindNamed } from './kinds/index.ts';
 import { line, MAX_QUOTE, slug as slugSchema, text, url } from './schema.ts';
 import { proposedSlug } from './slug.ts';
+import { strayLink, unreadableMarkdown } from './typed-markdown.ts';
 import { CORRECTION_TYPES, type CorrectionType } from './workflow.ts';
 
 export type { DraftFields, DraftIssue, SeriesHead };
@@ -204,21 +205,12 @@ function lowered(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
-/** So many quotations and lists may stand in each other. */
-const DEEPEST = 12;
-
-/** A line that begins deeper than that. */
-const TOO_DEEP = new RegExp(`^(?:[ \\t]*(?:>|[-*+]|\\d{1,9}[.)])){${DEEPEST + 1}}`, 'm');
-
-/** A link of a Markdown text that leads to something else than a page. */
-const STRAY_LINK = /(?:\]\(|\]:|<)[\s<]{0,10}(?!https?:)([a-z][a-z0-9+.-]{0,30}:[^\s>)]{1,60})/i;
-
 function markdownText(read: FieldReader, name: 'context' | 'notes'): string {
   const typed = read.text(name, text()) ?? '';
-  const stray = STRAY_LINK.exec(typed)?.[1];
+  const stray = strayLink(typed);
   if (stray !== undefined) read.wrongHere(name, `The link “${stray}” must begin with https:// or http://.`);
-  if (TOO_DEEP.test(typed))
-    read.wrong(name, `Quotations and lists in this text stand in each other more than ${DEEPEST} deep.`);
+  const unreadable = unreadableMarkdown(typed);
+  if (unreadable !== undefined) read.wrong(name, `This text ${unreadable}.`);
   return typed;
 }
 

@@ -27,6 +27,8 @@ export interface RowsContext {
   unit: string;
   /** The figures of the series that count, each vintage. */
   held: readonly Observation[];
+  /** Those that were corrected, and count no more. */
+  corrected?: readonly Observation[];
   /** The sources that the form may name, and those whose ids a new one may take. */
   sources: readonly Source[];
   today: string;
@@ -343,6 +345,11 @@ class RowsReader {
       else this.#read.wrong(rowField(row, 'value'), this.#differs(same, observation));
       return;
     }
+    if (this.#context.corrected?.some((o) => isSame(o, observation)))
+      this.#read.wrong(
+        rowField(row, 'at'),
+        'This figure was recorded before, and corrected since. To take that back, correct the figure that stands in its place.',
+      );
     if (this.#context.held.some((o) => o.at === observation.at)) figure.is = 'revision';
     else {
       const { end } = moment(observation.at);

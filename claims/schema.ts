@@ -5,7 +5,7 @@ import { isDecimal, MAX_DIGITS } from './number.ts';
 
 /** The longest quotation taken; every other text is at most a tenth of that. */
 export const MAX_QUOTE = 250_000;
-const MAX_TEXT = 25_000;
+export const MAX_TEXT = 25_000;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Cs}/u;

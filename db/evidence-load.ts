@@ -23,19 +23,23 @@ export interface NewEvidence {
   observations: NewObservation[];
 }
 
-/** What the ledger lacks of some evidence; where it has a part otherwise, the difference is told. */
+/** What the ledger lacks of some evidence; where it has a part otherwise, the difference is told. For `corrected`, see `newObservations`. */
 export async function newEvidence(
   trx: Trx,
   { series, sources }: EvidenceToAdd,
   differences: Difference[],
   recordedAt: string,
+  corrected: 'held' | 'refused' = 'held',
 ): Promise<NewEvidence> {
   const heads = await newSeries(trx, series, differences);
   const isNew = new Set(heads.map((head) => head.id));
   return {
     sources: await newSources(trx, sources, differences),
     series: heads,
-    observations: await newObservations(trx, series, differences, recordedAt, isNew),
+    observations: await newObservations(trx, series, differences, recordedAt, {
+      newSeries: isNew,
+      corrected,
+    }),
   };
 }
 
@@ -67,7 +71,7 @@ export async function addEvidence(
   recordedAt: string,
 ): Promise<NewEvidence & { observationIds: number[] }> {
   const differences: Difference[] = [];
-  const fresh = await newEvidence(trx, evidence, differences, recordedAt);
+  const fresh = await newEvidence(trx, evidence, differences, recordedAt, 'refused');
   if (differences.length > 0) throw new LoadConflict(differences);
   return { ...fresh, observationIds: await insertEvidence(trx, fresh, recordedAt) };
 }

@@ -29,7 +29,7 @@ export async function addObservations(
   recordedAt: string,
 ): Promise<number> {
   const differences: Difference[] = [];
-  const fresh = await newObservations(trx, series, differences, recordedAt);
+  const fresh = await newObservations(trx, series, differences, recordedAt, { corrected: 'refused' });
   if (differences.length > 0) throw new LoadConflict(differences);
   await insertObservations(trx, fresh, recordedAt);
   return fresh.length;
@@ -57,14 +57,18 @@ export async function insertObservations(
  * The figures that the ledger lacks; where it has one otherwise, the difference is told, and so is a figure that
  * is said to be published after the day of recording, since it would change verdicts on a day on which nobody
  * looks; a series that is new (`newSeries`) comes as it is, since no verdict rests on it yet.
- * One that was corrected is held too: bundles of verdicts that still rest on it have it.
+ * One that was corrected is held too, since bundles of verdicts that still rest on it have it; where `corrected`
+ * is `refused`, recording it once more while nothing stands in its place is told as a difference.
  */
 export async function newObservations(
   trx: Trx,
   series: readonly SeriesFigures[],
   differences: Difference[],
   recordedAt: string,
-  newSeries: ReadonlySet<string> = new Set(),
+  {
+    newSeries = new Set(),
+    corrected: again,
+  }: { newSeries?: ReadonlySet<string>; corrected: 'held' | 'refused' },
 ): Promise<NewObservation[]> {
   const key = (series: string, at: string, publishedOn: string) =>
     `series ${series}, ${at} published on ${publishedOn}`;
@@ -104,9 +108,10 @@ export async function newObservations(
   }));
   const corrected = new Set(all.filter((o) => o.isCorrected).map((o) => canonicalJson(o.value)));
   const held = new Map(all.filter((o) => !o.isCorrected).map((o) => [o.key, o.value] as const));
-  const unknown = wanted.filter(
-    ([name, value]) => held.has(name) === false || !corrected.has(canonicalJson(value)),
-  );
+  const isCorrected = ([, value]: (typeof wanted)[number]) => corrected.has(canonicalJson(value));
+  const unknown = wanted.filter((one) => !isCorrected(one));
+  if (again === 'refused')
+    differences.push(...wanted.filter((one) => isCorrected(one) && !held.has(one[0])).map(correctedSince));
   const fresh = sift(unknown, held, differences).map(([, { series, ...o }]) => ({
     series,
     observation: {
@@ -128,6 +133,16 @@ export async function newObservations(
       })),
   );
   return fresh;
+}
+
+function correctedSince([what, { value }]: [string, Observation]): Difference {
+  return {
+    what,
+    key: 'value',
+    ledger: 'corrected',
+    bundle: value,
+    says: 'this figure was recorded before and corrected to another date; to take that back, correct it once more',
+  };
 }
 
 /** An observation with its defaults written out, so that "exact" and nothing are the same. */

@@ -4,6 +4,7 @@
  * markup of its own.
  */
 import { Marked, type RendererObject, type Token } from 'marked';
+import { unreadableMarkdown } from '../claims/typed-markdown.ts';
 import { escapeMarkup, type Html, trusted } from './html.ts';
 
 /** Where links of our own texts may lead, and those of texts that people type. */
@@ -96,19 +97,28 @@ function demote(tokens: Token[], under: number): void {
   });
 }
 
+/** Our own text in Markdown, a page of its own, as markup that can be put into it. */
+export function ownMarkdown(text: string): Html {
+  return trusted(whole.parse(text, { async: false }));
+}
+
 /**
- * A text in Markdown as markup that can be put into a page. With `under`, the level of the heading that it stands
- * under, its own headings are put below that one.
+ * A typed text in Markdown as markup that can be put into a page. `under` is the level of the heading that it
+ * stands under: its own headings are put below that one. What would take too long to read is shown as it was typed.
  */
-export function markdown(text: string, { under }: { under?: 1 | 2 | 3 } = {}): Html {
-  if (under === undefined) return trusted(whole.parse(text, { async: false }));
+export function markdown(text: string, { under }: { under: 1 | 2 | 3 }): Html {
+  if (unreadableMarkdown(text) !== undefined) return asTyped(text);
   try {
     const tokens = part.lexer(text);
     demote(tokens, under);
     return trusted(part.parser(tokens));
   } catch (error) {
-    // Nested so deeply that the parser runs out of room: it is shown as it was typed.
-    if (error instanceof RangeError) return trusted(`<p>${escapeMarkup(text)}</p>`);
+    // Nested so deeply that the parser runs out of room.
+    if (error instanceof RangeError) return asTyped(text);
     throw error;
   }
+}
+
+function asTyped(text: string): Html {
+  return trusted(`<p class="verbatim">${escapeMarkup(text)}</p>`);
 }

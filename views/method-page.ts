@@ -7,7 +7,7 @@ import { FINDING_WORDS, FINDINGS, type Verdict } from '../claims/verdict.ts';
 import { type Html, html } from './html.ts';
 import { layout, type Site } from './layout.ts';
 import { findingMark, verdictMark } from './mark.ts';
-import { markdown } from './markdown.ts';
+import { ownMarkdown } from './markdown.ts';
 import { urls } from './urls.ts';
 import { wordsTest, workingTable } from './working.ts';
 
@@ -27,7 +27,7 @@ export function methodPage(site: Site, text: string, examples: readonly WorkedEx
     section: 'method',
     body: html`<article class="method">
 <nav class="contents" aria-label="On this page"><h2 class="label">Kinds of statement</h2><ul>${examples.map(({ kind }) => html`<li><a href="#${kind.name}">${kind.title}</a></li>`)}</ul></nav>
-${markdown(text)}
+${ownMarkdown(text)}
 <section aria-labelledby="findings"><h2 id="findings">The findings</h2>
 <dl class="findings">${FINDINGS.map((finding) => html`<div><dt>${findingMark(finding)}</dt><dd>${FINDING_WORDS[finding].means}</dd></div>`)}</dl></section>
 ${ratingScale()}

@@ -5,6 +5,7 @@ import * as people from './0002-people.ts';
 import * as newsroom from './0003-newsroom.ts';
 import * as embeds from './0004-embeds.ts';
 import * as webhooks from './0005-webhooks.ts';
+import * as recordedAnew from './0006-recorded-anew.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ledger': ledger,
@@ -12,4 +13,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0003-newsroom': newsroom,
   '0004-embeds': embeds,
   '0005-webhooks': webhooks,
+  '0006-recorded-anew': recordedAnew,
 };

@@ -147,7 +147,8 @@ function readOf(
   fields: Record<string, string>,
 ): { read: ReadEvidence; issues: FieldIssue[] } {
   const held = figures.filter((f) => f.correctedBy === null).map((f) => f.observation);
-  const context: RowsContext = { unit: head.unit, held, sources, today: dayOf(c.var.now) };
+  const corrected = figures.filter((f) => f.correctedBy !== null).map((f) => f.observation);
+  const context: RowsContext = { unit: head.unit, held, corrected, sources, today: dayOf(c.var.now) };
   const read =
     mode.kind === 'correct'
       ? readCorrection(fields, { ...context, wrong: mode.figure.observation })

@@ -14,6 +14,7 @@ import { importObservations, UnknownEvidence } from '../../db/import.ts';
 import { type LoadItem, loadBundles } from '../../db/load.ts';
 import { migrate } from '../../db/migrate.ts';
 import { MIGRATIONS } from '../../db/migrations/index.ts';
+import { addObservations } from '../../db/observations.ts';
 import type { Database } from '../../db/open.ts';
 import { recompute } from '../../db/queue.ts';
 import { findClaim } from '../../db/stored-claim.ts';
@@ -619,6 +620,30 @@ export function ledgerSuite(name: string, open: () => Promise<OpenLedger>): void
         ).rejects.toThrow(/UNIQUE|constraint/i);
         expect(await load(database, smallBundle())).toMatchObject({ claims: 0, observations: 0, queued: 0 });
         expect(await values()).toEqual(['15000']);
+      }),
+    );
+
+    it(
+      'takes another figure for a date whose figure was corrected to another date',
+      alone(async (database) => {
+        await load(database, smallBundle());
+        const [held] = (await findSeries(database, 'officers'))?.series.observations ?? [];
+        if (held === undefined) throw new Error('the series has no figure');
+        const wrong = { series: 'officers', at: held.at, publishedOn: held.publishedOn };
+        await correctFigure(database, LATER, wrong, { ...held, at: '2023-02-28' });
+        const add = (figure: typeof held) =>
+          database.kysely
+            .transaction()
+            .execute((trx) => addObservations(trx, [{ id: 'officers', observations: [figure] }], LATER));
+        // The very figure that was corrected is not put beside its correction by recording it once more.
+        await expect(add(held)).rejects.toThrow(/corrected to another date/);
+        expect(await load(database, smallBundle())).toMatchObject({ observations: 0 });
+        expect(await add({ ...held, value: '19000' })).toBe(1);
+        await expect(add({ ...held, value: '18000' })).rejects.toThrow(/19000/);
+        const { observations = [] } = (await findSeries(database, 'officers'))?.series ?? {};
+        expect(observations.map((o) => `${o.at} ${o.value}`).sort()).toEqual(
+          [`${held.at} 19000`, `2023-02-28 ${held.value}`].sort(),
+        );
       }),
     );
 

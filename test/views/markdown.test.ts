@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { markdown } from '../../views/markdown.ts';
+import { markdown, ownMarkdown } from '../../views/markdown.ts';
 
-const drawn = (text: string) => String(markdown(text));
+const drawn = (text: string) => String(ownMarkdown(text));
 const under = (text: string) => String(markdown(text, { under: 2 }));
 
 describe('Markdown brings no markup of its own', () => {
@@ -98,6 +98,14 @@ describe('Markdown that is out of the ordinary', () => {
     'is shown as it was typed where %j stands in itself without end',
     (sign) => {
       expect(under(`${sign.repeat(8_000)}a`)).toContain('a');
+    },
+  );
+
+  test.each(['_a', '*a', '~a', 'a** '])(
+    'is shown as it was typed where %j stands in it thousands of times',
+    (sign) => {
+      expect(under(sign.repeat(6_000))).toBe(`<p class="verbatim">${sign.repeat(6_000)}</p>`);
+      expect(under(sign.repeat(1_000))).not.toContain('verbatim');
     },
   );
 

@@ -39,8 +39,8 @@ ${linked(warnings)}
 </section>`
 }
 ${computed === null ? nothing : working(computed)}
-${context.trim() === '' ? nothing : html`<section aria-labelledby="p-context"><h3 id="p-context">Context, as readers see it</h3><div class="prose" dir="auto">${markdown(context)}</div></section>`}
-${notes.trim() === '' ? nothing : html`<section aria-labelledby="p-notes"><h3 id="p-notes">Notes, as colleagues see them</h3><div class="prose" dir="auto">${markdown(notes)}</div></section>`}
+${context.trim() === '' ? nothing : html`<section aria-labelledby="p-context"><h3 id="p-context">Context, as readers see it</h3><div class="prose" dir="auto">${markdown(context, { under: 3 })}</div></section>`}
+${notes.trim() === '' ? nothing : html`<section aria-labelledby="p-notes"><h3 id="p-notes">Notes, as colleagues see them</h3><div class="prose" dir="auto">${markdown(notes, { under: 3 })}</div></section>`}
 </div>`;
 }
 

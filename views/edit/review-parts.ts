@@ -237,8 +237,8 @@ ${correction === null ? html`<p class="error">Nothing is said of why it is chang
 }
 
 function context({ context, notes }: Reviewed): Html {
-  return html`${context === '' ? nothing : html`<section aria-labelledby="context"><h2 id="context" class="section">The context, as readers see it</h2><div class="prose" dir="auto">${markdown(context)}</div></section>`}
-${notes === '' ? nothing : html`<section aria-labelledby="notes"><h2 id="notes" class="section">Notes for the newsroom</h2><div class="prose" dir="auto">${markdown(notes)}</div></section>`}`;
+  return html`${context === '' ? nothing : html`<section aria-labelledby="context"><h2 id="context" class="section">The context, as readers see it</h2><div class="prose" dir="auto">${markdown(context, { under: 2 })}</div></section>`}
+${notes === '' ? nothing : html`<section aria-labelledby="notes"><h2 id="notes" class="section">Notes for the newsroom</h2><div class="prose" dir="auto">${markdown(notes, { under: 2 })}</div></section>`}`;
 }
 
 function replies({ replies }: Reviewed): Html {

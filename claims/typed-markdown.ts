@@ -1,0 +1,35 @@
+/** What a text that people type in Markdown must not hold: links to no page, and what takes too long to read. */
+import { MAX_TEXT } from './schema.ts';
+
+/** So many quotations and lists may stand in each other. */
+const DEEPEST = 12;
+
+/** A line that begins deeper than that. */
+const TOO_DEEP = new RegExp(`^(?:[ \\t]*(?:>|[-*+]|\\d{1,9}[.)])){${DEEPEST + 1}}`, 'm');
+
+/** Marks of emphasis and of what is struck out: a reader looks through the rest of a text once for each. */
+const EMPHASIS = /[*_~]+/g;
+
+const MOST_EMPHASIS = 2_000;
+
+/** A link of a Markdown text that leads to something else than a page. */
+const STRAY_LINK = /(?:\]\(|\]:|<)[\s<]{0,10}(?!https?:)([a-z][a-z0-9+.-]{0,30}:[^\s>)]{1,60})/i;
+
+/**
+ * Why a typed text cannot be read as Markdown in reasonable time, as the end of a sentence that begins with it;
+ * undefined where it can. Takes time in proportion to the text.
+ */
+export function unreadableMarkdown(text: string): string | undefined {
+  if (text.length > MAX_TEXT) return `is longer than ${MAX_TEXT} characters`;
+  if (TOO_DEEP.test(text))
+    return `has quotations and lists that stand in each other more than ${DEEPEST} deep`;
+  const marks = text.match(EMPHASIS)?.length ?? 0;
+  return marks > MOST_EMPHASIS
+    ? `has *, _ or ~ in more than ${MOST_EMPHASIS} places: take some out`
+    : undefined;
+}
+
+/** The first link of a text that leads to something else than a page of the web; undefined where there is none. */
+export function strayLink(text: string): string | undefined {
+  return STRAY_LINK.exec(text)?.[1];
+}
