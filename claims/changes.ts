@@ -1,5 +1,5 @@
 /** What changed in a claim from one revision to the next: field by field, in the words of its readers. */
-import type { Claim } from './bundle.ts';
+import { type Claim, canonicalJson } from './bundle.ts';
 import { parseMoment } from './calendar.ts';
 import type { Claimed } from './claim.ts';
 import type { Precision } from './evidence.ts';
@@ -52,6 +52,15 @@ export function changesBetween(a: Claim, b: Claim): Change[] {
     const [from, to] = [before.get(what) ?? '', after.get(what) ?? ''];
     return from === to ? [] : [{ what, from, to }];
   });
+}
+
+/** Whether two revisions test the same: all but their words, and by whom and where they were said. */
+export function isSameTest(a: Claim, b: Claim): boolean {
+  return canonicalJson(testOf(a)) === canonicalJson(testOf(b));
+}
+
+function testOf({ quote: _, claimant: __, appearance: ___, slug: ____, ...test }: Claim): object {
+  return test;
 }
 
 /** Each field of a claim by its name for readers, as words; names are those of either kind. */

@@ -15,6 +15,7 @@ import {
 } from './evidence.ts';
 import type { FormInput, Takes } from './kind-form.ts';
 import { compare, parseDecimal } from './number.ts';
+import { publishedEarly } from './published-early.ts';
 import { id as idSchema, line, positiveDecimal, text, url } from './schema.ts';
 
 /** A series without its figures. */
@@ -155,7 +156,7 @@ export class InputReader {
   }
 
   #onTheSpot(key: string, dated: boolean) {
-    const unit = this.#read.text(inputField(key, 'unit'), line);
+    const unit = this.#read.unit(inputField(key, 'unit'));
     const value = this.#value(key, unit);
     const measure = this.#read.text(inputField(key, 'measure'), line);
     const at = this.#read.moment(inputField(key, 'at'));
@@ -199,6 +200,8 @@ export class InputReader {
       source === undefined
     )
       return undefined;
+    const early = publishedEarly({ at, publishedOn, status });
+    if (early !== undefined) return this.#read.wrong(atField, early);
     const observation = withoutEmpty({ at, value, precision, source, publishedOn, status }) as Observation;
     if (!this.#added.observation(head, observation))
       return this.#read.wrong(
@@ -230,11 +233,9 @@ export class InputReader {
         'Find the series that this figure belongs to, or describe a new one below.',
       );
     const title = this.#read.needed(own('title'), line, 'Give the new series a title.');
-    const unit = this.#read.needed(
-      own('unit'),
-      line,
-      'Say what the new series counts, such as officers or %.',
-    );
+    const unit = this.#read.unit(own('unit'));
+    if (this.#read.typed(own('unit')) === '')
+      this.#read.lacks(own('unit'), 'Say what the new series counts, such as officers or %.');
     const measure = this.#read.text(own('measure'), line);
     const place = this.#read.text(own('place'), line);
     const definition = this.#read.text(own('definition'), text());

@@ -3,8 +3,9 @@ import type * as z from 'zod';
 import { isDate, parseMoment } from './calendar.ts';
 import { type DraftFields, typedIn } from './draft-fields.ts';
 import { readDate, readMoment, readNumber } from './reading/number-words.ts';
-import { decimal } from './schema.ts';
+import { decimal, line } from './schema.ts';
 import { unlikeUnit } from './unit-fit.ts';
+import { canonicalUnit } from './units.ts';
 import { dateInWords, sentence } from './words.ts';
 
 /** A message for a field, under the field's name. */
@@ -60,6 +61,12 @@ export class FieldReader {
     return this.typed(name) === '' ? this.lacks(name, message) : this.text(name, schema);
   }
 
+  /** What a figure is counted in, as the method writes it. */
+  unit(name: string, schema: z.ZodType<string> = line): string | undefined {
+    const typed = this.text(name, schema);
+    return typed === undefined ? undefined : canonicalUnit(typed);
+  }
+
   #checked(name: string, typed: string, schema: z.ZodType<string>): string | undefined {
     const result = schema.safeParse(typed);
     if (result.success) return result.data;
@@ -84,9 +91,10 @@ export class FieldReader {
   /** A day as people write it. */
   date(name: string): string | undefined {
     const typed = this.typed(name);
-    if (typed === '' || isDate(typed)) return typed || undefined;
-    const read = readDate(typed, this.#today);
-    return read.ok ? read.value : this.wrong(name, read.message);
+    if (typed === '') return undefined;
+    const read = isDate(typed) ? { ok: true as const, value: typed } : readDate(typed, this.#today);
+    if (!read.ok) return this.wrong(name, read.message);
+    return read.value < EARLIEST ? this.wrong(name, TOO_EARLY) : read.value;
   }
 
   /** A day that must have come. */
@@ -100,9 +108,13 @@ export class FieldReader {
   /** A day or a period as people write it. */
   moment(name: string): string | undefined {
     const typed = this.typed(name);
-    if (typed === '' || parseMoment(typed) !== undefined) return typed || undefined;
-    const read = readMoment(typed);
-    return read.ok ? read.value : this.wrong(name, read.message);
+    if (typed === '') return undefined;
+    const read = parseMoment(typed) === undefined ? readMoment(typed) : { ok: true as const, value: typed };
+    if (!read.ok) return this.wrong(name, read.message);
+    const { start, end } = parseMoment(read.value) ?? { start: read.value, end: read.value };
+    if (start < EARLIEST) return this.wrong(name, TOO_EARLY);
+    // A period of one day is that day: as two moments they would be two places for one figure.
+    return start === end ? end : read.value;
   }
 
   /** One of a list; undefined where nothing is chosen. */
@@ -112,6 +124,10 @@ export class FieldReader {
     return this.wrongHere(name, 'Choose one of the list.');
   }
 }
+
+/** Nothing that is recorded here is of a time before: a year of less than four digits is a slip. */
+const EARLIEST = '1000-01-01';
+const TOO_EARLY = 'Look at the year: it has four digits, such as 2023.';
 
 /** A message as a sentence that ends. */
 function sentenceOf(message: string): string {

@@ -124,7 +124,7 @@ function whoAndWhen(read: FieldReader) {
 
 /** The figure that the words claim; undefined where none is given at all. */
 function claimedFigure(read: FieldReader) {
-  const unit = read.text('claimed.unit', claimedSchema.shape.unit);
+  const unit = read.unit('claimed.unit', claimedSchema.shape.unit);
   const value = read.numberOf(unit, 'claimed.value');
   const hedge = read.choice('claimed.hedge', HEDGE_NAMES);
   if (read.typed('claimed.value') === '') {

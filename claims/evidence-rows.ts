@@ -17,6 +17,7 @@ import {
 } from './evidence.ts';
 import { isEmptyRow, type RowField, rowCount, rowField, rowOf } from './evidence-fields.ts';
 import { compare, parseDecimal } from './number.ts';
+import { publishedEarly } from './published-early.ts';
 import { line, positiveDecimal, text, url } from './schema.ts';
 import { unlikeUnit } from './unit-fit.ts';
 import { amount, dateInWords, momentName, sentence } from './words.ts';
@@ -156,11 +157,8 @@ class RowsReader {
     const publishedOn = this.#publishedOn(field('publishedOn'), published);
     const source = this.#sourceOf(row);
     if (at === undefined || value === undefined || publishedOn === undefined) return undefined;
-    if (status !== 'forecast' && moment(at).start > publishedOn)
-      return this.#read.wrong(
-        field('at'),
-        `This figure would be published on ${dateInWords(publishedOn)}, before the time that it is for. Look at both dates, or choose “forecast”.`,
-      );
+    const early = publishedEarly({ at, publishedOn, status });
+    if (early !== undefined) return this.#read.wrong(field('at'), early);
     if (source === undefined) return undefined;
     const observation = {
       at,

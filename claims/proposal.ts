@@ -59,9 +59,9 @@ export function propose(quote: string, fields: DraftFields): Proposal {
   return proposal;
 }
 
-/** The words of a quotation, as far as they are read. */
+/** The words of a quotation as the form's reader has them, as far as they are read. */
 function wordsOf(quote: string): string {
-  return quote.trim().slice(0, MAX_QUOTE);
+  return quote.replace(/\r\n?/g, '\n').trim().slice(0, MAX_QUOTE);
 }
 
 /** A figure of the words that no field of the form names. */

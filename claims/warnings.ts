@@ -2,17 +2,16 @@
  * What an editor should look at again before a claim goes to review: nothing here keeps it from being saved, and
  * each warning says where in the form it lies.
  */
-import type { Bundle, Claim } from './bundle.ts';
+import type { Bundle } from './bundle.ts';
 import { moment } from './calendar.ts';
-import type { Input } from './claim.ts';
+import { type Checked, checkedOf, fieldOf, nameOf } from './checked.ts';
 import type { Clash } from './draft-bundle.ts';
-import { formInput, inputField } from './draft-fields.ts';
-import type { Observation, Source } from './evidence.ts';
-import { kindForm } from './kind-form.ts';
+import type { Observation } from './evidence.ts';
 import type { BothClocks } from './ledger.ts';
 import { type GivenFigure, otherHedge, unsaidNumber } from './quotation-warnings.ts';
 import { unclaimedNumbers } from './reading/quotation.ts';
 import { lastKnownOn, nearestMoments } from './series-dates.ts';
+import { timesApart } from './time-warnings.ts';
 import { missingScale } from './unit-fit.ts';
 import type { EvidenceUsed, Missing } from './verdict.ts';
 import { dateInWords, listInWords, momentName, separated, titleInWords } from './words.ts';
@@ -34,61 +33,19 @@ export function warningsOf(
   verdicts: BothClocks,
   clashes: readonly Clash[] = [],
 ): Warning[] {
-  const checked: Checked = {
-    claim,
-    inputs: inputsOf(claim),
-    seriesOf: (id) => series.find((s) => s.id === id),
-    sourceOf: (id) => sources.find((s) => s.id === id),
-    verdicts,
-  };
+  const checked = checkedOf({ claim, series, sources }, verdicts);
   return unique([
     ...clashes.map((clash) => clashWarning(checked, clash)),
     ...missing(checked),
-    ...units(checked),
     ...scales(checked),
     ...laterThanSaid(checked),
     ...superseded(checked),
     ...forecasts(checked),
+    ...timesApart(checked),
     ...unsourced(checked),
     ...unlinked(checked),
     ...said(checked),
   ]);
-}
-
-interface Checked {
-  claim: Claim;
-  /** The inputs by the names that verdicts give them. */
-  inputs: ReadonlyMap<string, Input | string>;
-  seriesOf(id: string): Bundle['series'][number] | undefined;
-  sourceOf(id: string): Source | undefined;
-  verdicts: BothClocks;
-}
-
-/** The inputs of a claim by the names that verdicts give them: `parts[0]`. */
-function inputsOf(claim: Claim): Map<string, Input | string> {
-  const { inputs } = claim as unknown as { inputs: Record<string, Input | Input[] | string> };
-  return new Map(
-    Object.entries(inputs).flatMap(([name, input]): [string, Input | string][] =>
-      Array.isArray(input) ? input.map((part, i) => [`${name}[${i}]`, part]) : [[name, input]],
-    ),
-  );
-}
-
-/** The field of an input; where the claim has it only by its name, the field of its series. */
-function fieldOf({ claim, inputs }: Checked, input: string | undefined, field: string): string | null {
-  if (input === undefined) return null;
-  const given = inputs.get(input);
-  if (typeof given === 'string') return inputField(input, 'series');
-  if (given !== undefined) return inputField(formInput(input), field);
-  return kindForm(claim.kind)?.inputs.some((one) => one.name === input) ? inputField(input, 'series') : null;
-}
-
-/** What the form calls an input: "the later figure", "part 2". */
-function nameOf({ claim }: Checked, input: string): string {
-  const part = /\[(\d+)\]$/.exec(input);
-  if (part !== null) return `part ${Number(part[1]) + 1}`;
-  const label = kindForm(claim.kind)?.inputs.find((one) => one.name === input)?.label ?? input;
-  return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 function clashWarning(checked: Checked, { series, typed, held }: Clash): Warning {
@@ -194,19 +151,6 @@ function differing(checked: Checked, input: string | undefined, part: 'unit' | '
   const other = all.find((one) => one.value !== own?.value);
   if (own === undefined || other === undefined) return 'the figures are counted in different things';
   return `${nameOf(checked, other.name)} is “${other.value}”, and ${nameOf(checked, own.name)} is “${own.value}”`;
-}
-
-/** The claimed figure is counted in something else than what the evidence comes to. */
-function units({ claim, verdicts: { said, now } }: Checked): Warning[] {
-  const { claimed } = claim as { claimed?: { unit: string } };
-  const computed = (now.computed ?? said.computed)?.unit ?? '';
-  if (claimed === undefined || computed === '' || claimed.unit === computed) return [];
-  return [
-    {
-      field: 'claimed.unit',
-      message: `The words are taken to claim so many “${claimed.unit}”, and the evidence comes to so many “${computed}”: write the unit in the same way, or look again at the kind.`,
-    },
-  ];
 }
 
 /** The claimed figure is a thousand times what the evidence comes to or more, or the other way round. */

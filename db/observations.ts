@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import { canonicalJson } from '../claims/bundle.ts';
 import { moment } from '../claims/calendar.ts';
 import type { Observation } from '../claims/evidence.ts';
+import { publishedEarly } from '../claims/published-early.ts';
 import { inChunks, lookUp } from './chunks.ts';
 import { type Difference, LoadConflict, sift } from './conflict.ts';
 import { packSeries } from './packs.ts';
@@ -58,7 +59,8 @@ export async function insertObservations(
  * is said to be published after the day of recording, since it would change verdicts on a day on which nobody
  * looks; a series that is new (`newSeries`) comes as it is, since no verdict rests on it yet.
  * One that was corrected is held too, since bundles of verdicts that still rest on it have it; where `corrected`
- * is `refused`, recording it once more while nothing stands in its place is told as a difference.
+ * is `refused`, recording it once more while nothing stands in its place is told as a difference, and so is
+ * one from before its time was over.
  */
 export async function newObservations(
   trx: Trx,
@@ -70,11 +72,9 @@ export async function newObservations(
     corrected: again,
   }: { newSeries?: ReadonlySet<string>; corrected: 'held' | 'refused' },
 ): Promise<NewObservation[]> {
-  const key = (series: string, at: string, publishedOn: string) =>
-    `series ${series}, ${at} published on ${publishedOn}`;
   const wanted = series.flatMap((s) =>
     s.observations.map((o): [string, { series: string } & SiftedObservation] => [
-      key(s.id, o.at, o.publishedOn),
+      placeName(s.id, o.at, o.publishedOn),
       { series: s.id, ...sifted(o) },
     ]),
   );
@@ -93,7 +93,7 @@ export async function newObservations(
   );
   const all = rows.map((r) => ({
     isCorrected: Number(r.isCorrected) === 1,
-    key: key(r.series_id, r.at, r.published_on),
+    key: placeName(r.series_id, r.at, r.published_on),
     value: {
       series: r.series_id,
       ...sifted({
@@ -120,12 +120,13 @@ export async function newObservations(
       status: o.status === 'final' ? undefined : o.status,
     } as Observation,
   }));
+  if (again === 'refused') differences.push(...fresh.flatMap(early));
   const today = recordedAt.slice(0, 10);
   differences.push(
     ...fresh
       .filter(({ series, observation }) => observation.publishedOn > today && !newSeries.has(series))
       .map(({ series, observation: { at, publishedOn } }) => ({
-        what: key(series, at, publishedOn),
+        what: placeName(series, at, publishedOn),
         key: 'publishedOn',
         ledger: today,
         bundle: publishedOn,
@@ -133,6 +134,28 @@ export async function newObservations(
       })),
   );
   return fresh;
+}
+
+/** A figure from before its time is over, which is recorded as a forecast or not at all. */
+function early({ series, observation }: NewObservation): Difference[] {
+  const says = publishedEarly(observation);
+  const { at, publishedOn } = observation;
+  return says === undefined
+    ? []
+    : [
+        {
+          what: placeName(series, at, publishedOn),
+          key: 'publishedOn',
+          ledger: at,
+          bundle: publishedOn,
+          says,
+        },
+      ];
+}
+
+/** What a difference calls a figure. */
+function placeName(series: string, at: string, publishedOn: string): string {
+  return `series ${series}, ${at} published on ${publishedOn}`;
 }
 
 function correctedSince([what, { value }]: [string, Observation]): Difference {

@@ -1,6 +1,7 @@
 /** Publication of a reviewed draft, and withdrawal; each is recorded with who and when. What waited in the queue: publish-queued.ts. */
 import type { Transaction } from 'kysely';
-import { type Claim, canonicalJson } from '../claims/bundle.ts';
+import type { Claim } from '../claims/bundle.ts';
+import { isSameTest } from '../claims/changes.ts';
 import type { Series, Source } from '../claims/evidence.ts';
 import { type Clocks, isAnother } from '../claims/movement.ts';
 import type { EvidenceUsed } from '../claims/verdict.ts';
@@ -171,7 +172,7 @@ export async function publishDraft(
             draft.correction.type === 'typo' &&
             (isAnother(verdictsBefore.said, after.said) ||
               isAnother(verdictsBefore.now, after.now) ||
-              testOf(JSON.parse(before.body) as Claim) !== testOf(draft.claim))
+              !isSameTest(JSON.parse(before.body) as Claim, draft.claim))
           )
             throw new Refused({ outcome: 'not-a-typo' });
           if (draft.correction.type === 'method' && isSameMethod(verdictsBefore, after))
@@ -261,11 +262,6 @@ function isSameMethod(before: Clocks, after: Clocks): boolean {
 
 function clocksShown({ said, now }: Clocks): ClocksShown {
   return { said: verdictShown(said), now: verdictShown(now) };
-}
-
-/** What of a claim is tested: all but its words and where they were said. */
-function testOf({ quote: _, claimant: __, appearance: ___, slug: ____, ...test }: Claim): string {
-  return canonicalJson(test);
 }
 
 /** Records why a claim was changed, with the verdicts before and after. */

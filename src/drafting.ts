@@ -1,7 +1,9 @@
 /** Gathers what a claim form needs: the evidence that it names, what is read of it, and its verdicts by both clocks. */
 import type { Bundle } from '../claims/bundle.ts';
-import { type DraftFields, type DraftRead, readDraft } from '../claims/draft.ts';
+import type { PublishedText } from '../claims/changes.ts';
+import { type DraftFields, type DraftIssue, type DraftRead, readDraft } from '../claims/draft.ts';
 import { type Clash, draftBundle } from '../claims/draft-bundle.ts';
+import { correctionFaults, faultsOf } from '../claims/draft-faults.ts';
 import { evidenceNamed, typedIn } from '../claims/draft-fields.ts';
 import type { Series, Source } from '../claims/evidence.ts';
 import { type BothClocks, bothClocks, seriesNamed } from '../claims/ledger.ts';
@@ -21,17 +23,24 @@ export interface Drafted {
   sources: ReadonlyMap<string, Source>;
   /** The claim with its evidence and its verdicts; null while something is wrong or missing. */
   computed: { bundle: Bundle; clocks: BothClocks; clashes: Clash[] } | null;
+  /** What keeps a form that is complete from review. */
+  faults: DraftIssue[];
   warnings: Warning[];
 }
 
 /**
  * Reads a form against the ledger, in one round trip; that of a new claim is looked for among the claims too, in
- * another. `today` is the day of the second clock.
+ * another. `today` is the day of the second clock, and `published` what readers see of a claim that is corrected.
  */
 export async function draftOf(
   database: Database,
   fields: DraftFields,
-  { today, isCorrection, isNew = false }: { today: string; isCorrection: boolean; isNew?: boolean },
+  {
+    today,
+    isCorrection,
+    isNew = false,
+    published = null,
+  }: { today: string; isCorrection: boolean; isNew?: boolean; published?: PublishedText | null },
 ): Promise<Drafted> {
   const [evidence, twins] = await Promise.all([
     findEvidence(database, evidenceNamed(fields)),
@@ -44,7 +53,7 @@ export async function draftOf(
   // A correction that is not explained yet has a verdict all the same.
   const claim =
     read.claim ?? (isCorrection ? readDraft(fields, { ...known, isCorrection: false }).claim : null);
-  if (claim === null) return { read, series, sources, computed: null, warnings: twins };
+  if (claim === null) return { read, series, sources, computed: null, faults: [], warnings: twins };
   const named = new Set(seriesNamed(claim));
   const ledger = { series: evidence.series.filter((s) => named.has(s.id)), sources: evidence.sources };
   const { bundle, clashes } = draftBundle(claim, ledger, read.added, today);
@@ -54,6 +63,10 @@ export async function draftOf(
     series,
     sources,
     computed: { bundle, clocks, clashes },
+    faults: [
+      ...faultsOf(bundle, clocks),
+      ...(published === null ? [] : correctionFaults(published, { ...read, claim })),
+    ],
     warnings: [...twins, ...warningsOf(bundle, clocks, clashes)],
   };
 }

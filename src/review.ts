@@ -59,7 +59,11 @@ export async function gatherReview(
   // The address of a claim is settled with its first save.
   const fields = { ...save.fields, slug };
   const [drafted, stored, replies] = await Promise.all([
-    draftOf(database, fields, { today, isCorrection: work.published !== null }),
+    draftOf(database, fields, {
+      today,
+      isCorrection: work.published !== null,
+      published: work.published,
+    }),
     findClaim(database, slug),
     listReplies(database, slug),
   ]);
@@ -81,7 +85,7 @@ export async function gatherReview(
               context: work.published.context,
               notes: '',
             }),
-      faults: [...read.issues, ...read.missing],
+      faults: [...read.issues, ...read.missing, ...drafted.faults],
       computed: drafted.computed,
       publishedClocks: stored === undefined ? null : publishedClocks(stored, today),
       isQueued: stored?.queued != null,
@@ -95,7 +99,10 @@ export async function gatherReview(
       lastReply: replies.at(-1)?.id ?? 0,
     },
     recorders: await recordersOf(database.kysely, evidence),
-    draft: claim === null ? null : { claim, topic, context, added, evidence, correction },
+    draft:
+      claim === null || drafted.faults.length > 0
+        ? null
+        : { claim, topic, context, added, evidence, correction },
   };
 }
 

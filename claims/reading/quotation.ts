@@ -62,12 +62,12 @@ export interface UnclearRead {
 }
 
 export interface Reading {
-  figures: FigureRead[];
+  figures: readonly Readonly<FigureRead>[];
   /** What is left to the editor; its figures have their role from it. */
-  unclear: UnclearRead[];
-  dates: DateRead[];
+  unclear: readonly Readonly<UnclearRead>[];
+  dates: readonly Readonly<DateRead>[];
   /** Most likely first, at most three. */
-  kinds: KindProposal[];
+  kinds: readonly Readonly<KindProposal>[];
 }
 
 /** Words after which a date is a day by which something is to be done. */
@@ -78,8 +78,16 @@ const BEFORE_YEAR = new Set(
   'in since by from until of after before during between and to the for'.split(' '),
 );
 
+/** The quotation that was read last: the parts of one form each ask for its reading. */
+let last: { quote: string; reading: Reading } | undefined;
+
 /** Reads a quotation. Never throws. */
 export function readQuotation(quote: string): Reading {
+  if (last?.quote !== quote) last = { quote, reading: readingOf(quote) };
+  return last.reading;
+}
+
+function readingOf(quote: string): Reading {
   const tokens = tokenise(quote);
   const found: FigureFound[] = [];
   const dates: DatePlace[] = [];

@@ -2,32 +2,24 @@
 import { type Context, Hono } from 'hono';
 import { fieldsOf, ownFields, typedIn, withoutPart, withPart } from '../../claims/draft-fields.ts';
 import { otherFigures, propose, takeFigure } from '../../claims/proposal.ts';
-import { shortDate } from '../../claims/words.ts';
-import {
-  type SeriesMatch,
-  type SourceMatch,
-  searchClaimants,
-  searchSeries,
-  searchSources,
-  searchTopics,
-} from '../../db/draft-evidence.ts';
 import { saveDraft } from '../../db/drafts.ts';
 import { findSettings } from '../../db/settings.ts';
-import { findWork, type Work } from '../../db/work.ts';
+import type { Work } from '../../db/work.ts';
 import { type ClaimFormProps, claimFormPage, drawnFields } from '../../views/edit/claim-form.ts';
 import { namedIssues } from '../../views/edit/field-names.ts';
 import type { Choice, FieldIssue } from '../../views/edit/fields.ts';
 import { nothingFound } from '../../views/edit/input-fields.ts';
+import { notSavedPage } from '../../views/edit/not-saved-page.ts';
 import { type PreviewProps, preview } from '../../views/edit/preview.ts';
 import { urls } from '../../views/urls.ts';
 import { deskOf } from '../auth/guard.ts';
 import { answerPrivate, seeOther } from '../auth/private.ts';
-import { dayOf, NO_STORE } from '../cache.ts';
+import { dayOf } from '../cache.ts';
 import type { AppEnv } from '../context.ts';
 import { type Drafted, draftOf } from '../drafting.ts';
 import { HttpError } from '../errors.ts';
-import { PRIVATE_HEADERS } from '../headers.ts';
-import { postedBy } from '../posted.ts';
+import { postedBy, workOf } from '../posted.ts';
+import { complete, matchesOf } from './edit-complete.ts';
 
 /** `/edit/new`, `/edit/claims/SLUG`, and what their script asks for. Stands behind `newsroom()`. */
 export function editClaimRoutes(): Hono<AppEnv> {
@@ -35,7 +27,7 @@ export function editClaimRoutes(): Hono<AppEnv> {
     .get('/edit/new', (c) => draw(c, { work: null, fields: {}, base: 0 }))
     .post('/edit/new', (c) => posted(c, null))
     .get('/edit/claims/:slug', (c) => open(c, c.req.param('slug')))
-    .post('/edit/claims/:slug', async (c) => posted(c, await workOr404(c, c.req.param('slug'))))
+    .post('/edit/claims/:slug', async (c) => posted(c, await workOf(c, c.req.param('slug'))))
     .post('/edit/preview', previewed)
     .get('/edit/complete', complete);
 }
@@ -54,19 +46,6 @@ async function noticeOf(c: Context<AppEnv>, done: string): Promise<string | unde
   return `${notice} ${secondReader ? 'Somebody else reads it before it is published.' : 'Whoever may publish can publish it from there: in this newsroom nobody else has to read it first.'}`;
 }
 
-/** The work on the claim of a slug. Throws a 404 where there is none, and 410 where it was withdrawn. */
-async function workOr404(c: Context<AppEnv>, slug: string): Promise<Work> {
-  const work = await findWork(c.var.deps.database, slug);
-  if (work === undefined)
-    throw new HttpError(
-      'not-found',
-      `Neither the ledger nor the newsroom has a claim “${slug.slice(0, 100)}”.`,
-    );
-  if (work.withdrawn !== null)
-    throw new HttpError('gone', 'This claim was withdrawn and is not edited any more.');
-  return work;
-}
-
 /** The form as it is now: of the open draft, or of what readers see. */
 function fieldsNow({ slug, draft, published, notes }: Work): Record<string, string> {
   if (draft !== null) return { ...draft.fields, slug };
@@ -74,7 +53,9 @@ function fieldsNow({ slug, draft, published, notes }: Work): Record<string, stri
 }
 
 async function open(c: Context<AppEnv>, slug: string): Promise<Response> {
-  const work = await workOr404(c, slug);
+  const work = await workOf(c, slug);
+  if (work.withdrawn !== null)
+    throw new HttpError('gone', 'This claim was withdrawn and is not edited any more.');
   return draw(c, {
     work,
     fields: fieldsNow(work),
@@ -110,7 +91,11 @@ async function draw(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
       isCorrection: work?.isPublished ?? false,
       base,
       fields,
-      issues: asSearched([...more, ...issues, ...(refused === 'submit' ? missing : [])], matches, fields),
+      issues: asSearched(
+        [...more, ...issues, ...(refused === 'submit' ? [...missing, ...drafted.faults] : [])],
+        matches,
+        fields,
+      ),
       refused,
       read: drawing.read ?? { notes: [], others: [] },
       found: { series: drafted.series, sources: drafted.sources, matches },
@@ -154,21 +139,26 @@ function chosenFrom(matches: NonNullable<Drawing['matches']>): FieldIssue[] {
 function drafting(
   c: Context<AppEnv>,
   fields: Record<string, string>,
-  work: Pick<Work, 'isPublished'> | null,
+  work: (Pick<Work, 'isPublished'> & Partial<Pick<Work, 'published'>>) | null,
 ): Promise<Drafted> {
   return draftOf(c.var.deps.database, fields, {
     today: dayOf(c.var.now),
     isCorrection: work?.isPublished ?? false,
     isNew: work === null,
+    published: work?.published ?? null,
   });
 }
 
-function previewOf({ read, computed, warnings }: Drafted, fields: Record<string, string>): PreviewProps {
+function previewOf(
+  { read, computed, faults, warnings }: Drafted,
+  fields: Record<string, string>,
+): PreviewProps {
   const { issues, missing } = read;
   return {
     issues: namedIssues(issues, typedIn(fields, 'kind')),
     missing,
     computed,
+    faults,
     warnings,
     context: typedIn(fields, 'context'),
     notes: typedIn(fields, 'notes'),
@@ -180,6 +170,7 @@ async function posted(c: Context<AppEnv>, work: Work | null): Promise<Response> 
   const { form } = c.var;
   const fields = { ...ownFields(form.fields), ...(work === null ? {} : { slug: work.slug }) };
   const button = form.get('do');
+  if (work !== null && work.withdrawn !== null) return withdrawnMeanwhile(c, work.slug, fields);
   if (button === 'save' || button === 'submit') return save(c, work, fields, button);
   const drawn = {
     work,
@@ -259,7 +250,11 @@ async function save(
             message: 'Give the claim a name for its address: small letters and digits with hyphens.',
           },
     );
-  if (more.length > 0 || issues.length > 0 || (button === 'submit' && missing.length > 0))
+  if (
+    more.length > 0 ||
+    issues.length > 0 ||
+    (button === 'submit' && missing.length + drafted.faults.length > 0)
+  )
     return draw(c, { ...drawn, more });
   const fields = { ...typed, slug };
   const saved = await saveDraft(c.var.deps.database, {
@@ -295,11 +290,13 @@ async function save(
       });
     }
     case 'withdrawn':
-      throw new HttpError(
-        'gone',
-        'This claim was withdrawn while you were writing, and is not edited any more.',
-      );
+      return withdrawnMeanwhile(c, slug, typed);
   }
+}
+
+/** A claim that was withdrawn is not edited any more; what was typed meanwhile is shown, so that it can be kept elsewhere. */
+function withdrawnMeanwhile(c: Context<AppEnv>, slug: string, fields: Record<string, string>): Response {
+  return answerPrivate(c, notSavedPage({ desk: deskOf(c), slug, fields }), 410);
 }
 
 /** The preview of a form as it stands, as a fragment for the script. */
@@ -309,82 +306,4 @@ async function previewed(c: Context<AppEnv>): Promise<Response> {
   const isPublished = form.get('correction') === 'yes';
   const drafted = await drafting(c, fields, isPublished || baseOf(c) > 0 ? { isPublished } : null);
   return answerPrivate(c, preview(previewOf(drafted, fields)));
-}
-
-/** The things in the ledger that match what is typed into a field. */
-async function matchesOf(
-  c: Context<AppEnv>,
-  field: string,
-  fields: Record<string, string>,
-): Promise<Choice[]> {
-  const q = typedIn(fields, field);
-  const { database } = c.var.deps;
-  if (field.endsWith('.series'))
-    return (await searchSeries(database, q)).map((match) => ({
-      value: match.id,
-      label: `${match.title} (${seriesDetail(match)})`,
-    }));
-  return (await searchSources(database, q)).map((match) => ({
-    value: match.id,
-    label: `${match.title} (${sourceDetail(match)})`,
-  }));
-}
-
-/** "officers, headcount, England and Wales, 31 Mar 2020 to 31 Mar 2023". */
-function seriesDetail({ unit, measure, place, firstDate, lastDate }: SeriesMatch): string {
-  const reach =
-    firstDate === null || lastDate === null
-      ? 'no figures yet'
-      : firstDate === lastDate
-        ? shortDate(firstDate)
-        : `${shortDate(firstDate)} to ${shortDate(lastDate)}`;
-  return [unit, measure, place, reach].filter((part) => part !== null).join(', ');
-}
-
-function sourceDetail({ publisher, publishedOn }: SourceMatch): string {
-  return publishedOn === null ? publisher : `${publisher}, ${shortDate(publishedOn)}`;
-}
-
-/** What a field may be completed with. */
-interface Completion {
-  value: string;
-  label: string;
-  detail: string;
-}
-
-/** The longest text that is completed. */
-const MAX_TYPED = 200;
-
-/** Completions of a field for the script, at most 20, as JSON. */
-async function complete(c: Context<AppEnv>): Promise<Response> {
-  const { database } = c.var.deps;
-  const q = (c.req.query('q') ?? '').slice(0, MAX_TYPED);
-  const named = ({ name, claims }: { name: string; claims: number }): Completion => ({
-    value: name,
-    label: name,
-    detail: claims === 1 ? '1 claim' : `${claims} claims`,
-  });
-  const completions = async (): Promise<Completion[]> => {
-    switch (c.req.query('field')) {
-      case 'claimant':
-        return (await searchClaimants(database, q)).map(named);
-      case 'topic':
-        return (await searchTopics(database, q)).map(named);
-      case 'series':
-        return (await searchSeries(database, q)).map((s) => ({
-          value: s.id,
-          label: s.title,
-          detail: seriesDetail(s),
-        }));
-      case 'source':
-        return (await searchSources(database, q)).map((s) => ({
-          value: s.id,
-          label: s.title,
-          detail: sourceDetail(s),
-        }));
-      default:
-        throw new HttpError('bad-request', '“field” is one of: series, claimant, topic, source.');
-    }
-  };
-  return c.json(await completions(), 200, { ...PRIVATE_HEADERS, 'Cache-Control': NO_STORE });
 }

@@ -70,10 +70,62 @@ describe('an editor is warned of', () => {
       ],
     ],
     [
-      'a claimed figure in another unit',
-      'claimed.unit',
-      /so many “people”, and the evidence comes to so many “officers”/,
-      [{ ...LEVEL, claimed: { value: '130', unit: 'people' } }, [seriesOf([['2022-12-31', '130']])]],
+      'a day set against a year',
+      'inputs.to.at',
+      /times of different length: the earlier figure for 31 March 2020, the later figure for [^.]*2022\. Look/,
+      [
+        {
+          ...LEVEL,
+          kind: 'change',
+          inputs: {
+            from: { series: 's', at: '2020-03-31' },
+            to: { series: 's', at: '2021-04-01/2022-03-31' },
+          },
+        },
+        [
+          seriesOf([
+            ['2020-03-31', '100'],
+            ['2021-04-01/2022-03-31', '230'],
+          ]),
+        ],
+      ],
+    ],
+    [
+      'a sum that counts a month twice',
+      'inputs.parts.1.at',
+      /October to December 2022 in part 1, of the same series: something is counted twice/,
+      [
+        {
+          ...LEVEL,
+          kind: 'sum',
+          inputs: {
+            parts: [
+              { series: 's', at: '2022-10-01/2022-12-31' },
+              { series: 's', at: '2022-12-01/2022-12-31' },
+            ],
+          },
+        },
+        [
+          seriesOf([
+            ['2022-10-01/2022-12-31', '100'],
+            ['2022-12-01/2022-12-31', '30'],
+          ]),
+        ],
+      ],
+    ],
+    [
+      'a highest year among months',
+      'inputs.series.series',
+      /figures for times of different length: .*, and .*\. They are set against each other/,
+      [
+        { kind: 'superlative', inputs: { value: { series: 's', at: '2021-01-01/2021-12-31' } } },
+        [
+          seriesOf([
+            ['2021-01-01/2021-12-31', '100'],
+            ['2020-12-01/2020-12-31', '30'],
+          ]),
+        ],
+      ],
     ],
     [
       'a figure published after it was said',

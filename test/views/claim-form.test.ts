@@ -24,7 +24,7 @@ const DESK: ClaimFormProps['desk'] = {
   editStyleHash: 'e',
 };
 
-const NOTHING = { issues: [], missing: [], computed: null, warnings: [], context: '', notes: '' };
+const NOTHING = { issues: [], missing: [], computed: null, faults: [], warnings: [], context: '', notes: '' };
 
 function page(fields: Record<string, string>, more: Partial<ClaimFormProps> = {}): string {
   return String(
@@ -255,7 +255,15 @@ describe('the preview', () => {
     const context =
       'See [this](javascript:alert(1)) <script>alert(1)</script> and [that](https://example.org).';
     const markup = String(
-      preview({ issues: [], missing: [], computed: { bundle, clocks }, warnings, context, notes: '**n**' }),
+      preview({
+        issues: [],
+        missing: [],
+        computed: { bundle, clocks },
+        faults: [],
+        warnings,
+        context,
+        notes: '**n**',
+      }),
     );
     expect(unescaped(markup)).toContain(clocks.now.because);
     expect(markup).not.toContain('<script');

@@ -20,6 +20,8 @@ export interface PreviewProps {
   missing: readonly DraftIssue[];
   /** The claim with its evidence and both verdicts; null while the form does not say enough. */
   computed: { bundle: Bundle; clocks: BothClocks } | null;
+  /** What keeps it from review though it is complete. */
+  faults: readonly DraftIssue[];
   warnings: readonly Warning[];
   context: string;
   notes: string;
@@ -27,9 +29,17 @@ export interface PreviewProps {
 
 /** The preview, to stand in its panel. */
 export function preview(props: PreviewProps): Html {
-  const { computed, warnings, context, notes } = props;
+  const { computed, faults, warnings, context, notes } = props;
   return html`<div data-said="${saidOf(props)}">
 ${computed === null ? unfinished(props) : verdicts(computed)}
+${
+  faults.length === 0
+    ? nothing
+    : html`<section class="warnings" aria-labelledby="p-faults">
+<h3 id="p-faults">To put right before review</h3>
+${linked(faults)}
+</section>`
+}
 ${
   warnings.length === 0
     ? nothing
@@ -45,9 +55,11 @@ ${notes.trim() === '' ? nothing : html`<section aria-labelledby="p-notes"><h3 id
 }
 
 /** The preview in a few words, for those who hear it. */
-function saidOf({ computed, missing, issues, warnings }: PreviewProps): string {
+function saidOf({ computed, missing, issues, faults, warnings }: PreviewProps): string {
+  const wrong = faults.length === 0 ? '' : ` ${tally(faults.length, 'thing')} to put right before review.`;
   const looks = warnings.length === 0 ? '' : ` ${tally(warnings.length, 'thing')} to check.`;
-  if (computed !== null) return `Verdict: ${FINDING_WORDS[computed.clocks.now.finding].label}.${looks}`;
+  if (computed !== null)
+    return `Verdict: ${FINDING_WORDS[computed.clocks.now.finding].label}.${wrong}${looks}`;
   return issues.length > 0
     ? `${tally(issues.length, 'thing')} to put right.${looks}`
     : `${tally(missing.length, 'thing')} still missing.${looks}`;

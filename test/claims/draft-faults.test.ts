@@ -1,0 +1,122 @@
+/** What keeps a complete draft from review, a row each. */
+import { describe, expect, test } from 'vitest';
+import type { PublishedText } from '../../claims/changes.ts';
+import { readDraft } from '../../claims/draft.ts';
+import { correctionFaults, faultsOf } from '../../claims/draft-faults.ts';
+import { fieldsOf } from '../../claims/draft-fields.ts';
+import { bothClocks } from '../../claims/ledger.ts';
+import { canonicalUnit, isSameUnit } from '../../claims/units.ts';
+import { bundleOf, type ClaimPart, parsed, seriesOf } from './support.ts';
+
+const TODAY = '2024-01-01';
+const MONTHS = [
+  ['2022-11-30', '100'],
+  ['2022-12-31', '130'],
+] as const;
+
+function faults(claim: ClaimPart) {
+  const bundle = parsed(bundleOf(claim, { asOf: '2023-02-01', series: [seriesOf([...MONTHS])] }));
+  return faultsOf(bundle, bothClocks(bundle, TODAY));
+}
+
+const LEVEL: ClaimPart = {
+  kind: 'level',
+  claimed: { value: '130', unit: 'officers' },
+  inputs: { value: { series: 's', at: '2022-12-31' } },
+};
+
+const between = (from: string, to: string): ClaimPart => ({
+  ...LEVEL,
+  kind: 'change',
+  claimed: { value: '30', unit: 'officers' },
+  inputs: { from: { series: 's', at: from }, to: { series: 's', at: to } },
+});
+
+describe('a draft does not go to review', () => {
+  test.each(['apples', '%', 'officers per month', 'thousand officers'])(
+    'that claims %s of officers',
+    (unit) => {
+      const [fault, ...more] = faults({ ...LEVEL, claimed: { value: '130', unit } });
+      expect(fault?.field).toBe('claimed.unit');
+      expect(fault?.message).toContain(`so many “${unit}”, and the evidence comes to so many “officers”`);
+      expect(more).toEqual([]);
+    },
+  );
+
+  test.each(['officers', 'Officers', 'officer', ' officers'])('where it does: %s', (unit) => {
+    expect(faults({ ...LEVEL, claimed: { value: '130', unit } })).toEqual([]);
+  });
+
+  test('whose rate is per another time', () => {
+    const rate = { ...between('2022-11-30', '2022-12-31'), kind: 'average-rate' };
+    const claimed = (unit: string) => ({ ...rate, claimed: { value: '30', unit } });
+    expect(faults(claimed('officers per year')).map(({ field }) => field)).toEqual(['claimed.unit']);
+    expect(faults(claimed('officers a month'))).toEqual([]);
+  });
+
+  test.each(['change', 'percent-change', 'average-rate'])('whose %s goes back in time', (kind) => {
+    const unit = { change: 'officers', 'percent-change': '%', 'average-rate': 'officers per month' }[kind];
+    const claimed = { value: '30', unit: unit ?? '' };
+    const [fault] = faults({ ...between('2022-12-31', '2022-11-30'), kind, claimed });
+    expect(fault).toEqual({
+      field: 'inputs.from.at',
+      message:
+        'The earlier figure is for 31 December 2022, after the later figure, for 30 November 2022: exchange the two.',
+    });
+    expect(faults({ ...between('2022-11-30', '2022-12-31'), kind, claimed })).toEqual([]);
+  });
+});
+
+describe('a correction does not go to review', () => {
+  const { claim } = parsed(bundleOf(LEVEL, { asOf: '2023-02-01', series: [seriesOf([...MONTHS])] }));
+  const published: PublishedText = { claim, topic: 'Police', context: null };
+  const series = new Map([['s', { id: 's', title: 'A series', unit: 'officers' }]]);
+
+  const check = (changed: Record<string, string>) => {
+    const fields = {
+      ...fieldsOf(claim, { topic: 'Police', context: '', notes: '' }),
+      'correction.type': 'typo',
+      'correction.sentence': 'A word was wrong.',
+      ...changed,
+    };
+    const read = readDraft(fields, { today: TODAY, isCorrection: true, series, sources: new Map() });
+    if (read.claim === null) throw new Error(JSON.stringify([read.issues, read.missing]));
+    return correctionFaults(published, { ...read, claim: read.claim }).map(({ message }) => message);
+  };
+
+  test('that changes nothing', () => {
+    expect(check({ notes: 'For colleagues.' })).toEqual([expect.stringMatching(/^Nothing differs/)]);
+  });
+
+  test('as a typo where it changes the test', () => {
+    expect(check({ 'claimed.value': '131' })).toEqual([
+      expect.stringMatching(/changes what is tested \(the claimed figure\)/),
+    ]);
+    expect(check({ 'claimed.value': '131', 'correction.type': 'reading' })).toEqual([]);
+  });
+
+  test('where it does: a typo in words', () => {
+    expect(check({ quote: 'There were 130 officers' })).toEqual([]);
+    expect(check({ topic: 'Policing' })).toEqual([]);
+  });
+});
+
+describe('units', () => {
+  test.each([
+    ['per cent', '%'],
+    ['％', '%'],
+    ['Percentage point', 'percentage points'],
+    ['  police   officers ', 'police officers'],
+    ['GBP billion', 'GBP billion'],
+  ])('%j is written %j', (typed, unit) => expect(canonicalUnit(typed)).toBe(unit));
+
+  test.each([
+    ['per cent', '%', true],
+    ['officers/month', 'officers per month', true],
+    ['officers monthly', 'officers per month', true],
+    ['%', 'percentage points', false],
+    ['GBP billion', 'GBP million', false],
+    ['officers per month', 'officers per year', false],
+    ['', '%', false],
+  ])('%j and %j are one: %s', (a, b, same) => expect(isSameUnit(a, b)).toBe(same));
+});
