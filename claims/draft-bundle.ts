@@ -38,3 +38,14 @@ export function draftBundle(
   const sources = new Map([...ledger.sources, ...added.sources].map((source) => [source.id, source]));
   return { bundle: assembleBundle(claim, [...series.values()], [...sources.values()], asOf), clashes };
 }
+
+/** The series of a draft with those of their figures that the ledger lacks, or has with another value; others are left out. */
+export function lackingOf(added: readonly Series[], held: ReadonlyMap<string, Series>): Series[] {
+  return added.flatMap((one) => {
+    const there = held.get(one.id)?.observations ?? [];
+    const observations = one.observations.filter(
+      (o) => !there.some((h) => h.at === o.at && h.publishedOn === o.publishedOn && h.value === o.value),
+    );
+    return observations.length === 0 ? [] : [{ ...one, observations }];
+  });
+}

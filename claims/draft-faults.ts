@@ -2,12 +2,13 @@
  * What keeps a draft from review though its form is complete: a verdict could be computed, and would not be one on
  * what was said. Each is told under the field in which it can be put right.
  */
-import type { Bundle } from './bundle.ts';
+import type { Bundle, Claim } from './bundle.ts';
 import { moment } from './calendar.ts';
 import { isSameTest, type PublishedText, revisedBetween } from './changes.ts';
 import { type Checked, checkedOf, fieldOf, nameOf } from './checked.ts';
 import type { DraftRead } from './draft.ts';
 import type { DraftIssue } from './draft-reader.ts';
+import type { Series } from './evidence.ts';
 import type { BothClocks } from './ledger.ts';
 import { isSameUnit } from './units.ts';
 import type { Verdict } from './verdict.ts';
@@ -63,14 +64,17 @@ function backInTime(checked: Checked): DraftIssue[] {
   });
 }
 
-/** What keeps a correction from review: nothing of it is another, or it is called a typo and changes the test. */
+/**
+ * What keeps a correction from review: nothing of it is another, or it is called a typo and changes the test.
+ * `lacking` is what it would add to the ledger.
+ */
 export function correctionFaults(
   published: PublishedText,
-  { claim, topic, context, added, correction }: DraftRead & { claim: NonNullable<DraftRead['claim']> },
+  { claim, topic, context, correction }: DraftRead & { claim: Claim },
+  lacking: readonly Series[],
 ): DraftIssue[] {
-  const isOnEvidence = added.series.some(({ observations }) => observations.length > 0);
   const revised = revisedBetween(published, { claim, topic, context });
-  if (revised === null && !isOnEvidence)
+  if (revised === null && lacking.length === 0)
     return [
       {
         field: 'correction.type',

@@ -32,6 +32,9 @@ export const STAGE_WORDS: Record<Stage, string> = {
   withdrawn: 'Withdrawn',
 };
 
+/** The steps of the work that are recorded, with who took them and when. */
+export type StepName = 'submitted' | 'sent-back' | 'published' | 'queue-published' | 'withdrawn';
+
 /** Why a published claim is changed, as readers are told. */
 export const CORRECTION_TYPES = ['typo', 'evidence', 'reading', 'method', 'verdict'] as const;
 

@@ -27,6 +27,7 @@ export const AUDIT_ACTIONS = {
   withdrawn: 'Withdrawn',
   'reply-recorded': 'Right of reply recorded',
   'reply-released': 'Reply put on the page',
+  'reply-taken-back': 'Reply taken back',
   loaded: 'Bundles loaded',
   'series-added': 'Series added',
   'evidence-added': 'Evidence added',

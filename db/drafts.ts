@@ -1,5 +1,6 @@
 /** Writes of drafts: saving, submitting, sending back. Every save is a row that stays; work says where it stands. */
 import type { Transaction } from 'kysely';
+import type { StepName } from '../claims/workflow.ts';
 import { type Actor, recordAudit } from './audit.ts';
 import { type FormUse, once } from './form-use.ts';
 import type { Database } from './open.ts';
@@ -122,7 +123,7 @@ export async function takeStep(
     workId: number;
     slug: string;
     number: number;
-    step: 'submitted' | 'sent-back' | 'published' | 'queue-published' | 'withdrawn';
+    step: StepName;
     comments?: readonly FieldComment[];
     checks?: readonly string[];
     detail?: string;

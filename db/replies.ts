@@ -2,7 +2,7 @@
  * The right of reply: that the claimant was asked, when, by what channel and until when, and the answer to the
  * letter. What is recorded stands on the claim's page once somebody else has looked at it.
  */
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { mayPublish } from '../claims/workflow.ts';
 import { recordAudit } from './audit.ts';
 import { type Posted, useOf } from './drafts.ts';
@@ -27,33 +27,59 @@ export interface ReplyEvent {
   recordedBy: string;
   recordedById: string | null;
   at: string;
-  /** When it was put on the page; null where it waits. */
+  /** When it was put on the page; null where it is not. */
   releasedAt: string | null;
+  /** When it was taken back, and by whom; null where it was not. */
+  takenBackAt: string | null;
+  takenBackBy: string | null;
 }
 
 /** All that was recorded of the right of reply on a claim, in order. */
 export async function listReplies({ read, kysely }: Database, slug: string): Promise<ReplyEvent[]> {
-  const [rows] = await read(
-    kysely
-      .selectFrom('reply_event as e')
-      .innerJoin('work as w', 'w.id', 'e.work_id')
-      .leftJoin('reply_release as r', 'r.event_id', 'e.id')
-      .select([
-        'e.id',
-        'e.question',
-        'e.happened_on as happenedOn',
-        'e.channel',
-        'e.deadline',
-        'e.answer',
-        'e.person as recordedBy',
-        'e.person_id as recordedById',
-        'e.at',
-        'r.at as releasedAt',
-      ])
-      .where('w.slug', '=', slug)
-      .orderBy('e.id'),
-  );
+  const [rows] = await read(eventsOf(kysely, slug));
   return rows;
+}
+
+function eventsOf(kysely: Kysely<Schema>, slug: string) {
+  return kysely
+    .selectFrom('reply_event as e')
+    .innerJoin('work as w', 'w.id', 'e.work_id')
+    .leftJoin('reply_release as r', 'r.event_id', 'e.id')
+    .leftJoin('reply_taken_back as b', 'b.event_id', 'e.id')
+    .select([
+      'e.id',
+      'e.question',
+      'e.happened_on as happenedOn',
+      'e.channel',
+      'e.deadline',
+      'e.answer',
+      'e.person as recordedBy',
+      'e.person_id as recordedById',
+      'e.at',
+      'r.at as releasedAt',
+      'b.at as takenBackAt',
+      'b.person as takenBackBy',
+    ])
+    .where('w.slug', '=', slug)
+    .orderBy('e.id');
+}
+
+/** Whether a person may put on the page what was recorded, with the question that it answers: not where they recorded either. */
+export function mayRelease(event: ReplyEvent, events: readonly ReplyEvent[], publisher: Publisher): boolean {
+  return waitingWith(event, events).every((e) => mayReleaseAlone(e, publisher));
+}
+
+/** What goes on the page with an event: itself and its question, as far as they are not there. */
+function waitingWith(event: ReplyEvent, events: readonly ReplyEvent[]): ReplyEvent[] {
+  return events.filter((e) => (e.id === event.id || e.id === event.question) && isWaiting(e));
+}
+
+function isWaiting({ releasedAt, takenBackAt }: ReplyEvent): boolean {
+  return releasedAt === null && takenBackAt === null;
+}
+
+function mayReleaseAlone({ recordedById }: ReplyEvent, { person, secondReader }: Publisher): boolean {
+  return mayPublish(person, recordedById === null ? [] : [recordedById], secondReader);
 }
 
 /** What is recorded: a question, or the answer to one. */
@@ -61,7 +87,11 @@ export type NewReply =
   | { askedOn: string; channel: string; deadline: string | null }
   | { question: number; answeredOn: string; answer: string };
 
-export type ReplyRecorded = { outcome: 'recorded' } | { outcome: 'no-claim' } | { outcome: 'no-question' };
+export type ReplyRecorded =
+  | { outcome: 'recorded' }
+  | { outcome: 'no-claim' }
+  | { outcome: 'withdrawn' }
+  | { outcome: 'no-question' };
 
 /** Records that the claimant was asked, or what they answered. */
 export async function recordReply(
@@ -74,16 +104,14 @@ export async function recordReply(
     (result) => result.outcome === 'recorded',
     async (trx) => {
       const work = await ensureWork(trx, slug, posted);
-      if (work === undefined || work.stage === 'withdrawn') return { outcome: 'no-claim' };
+      if (work === undefined) return { outcome: 'no-claim' };
+      if (work.stage === 'withdrawn') return { outcome: 'withdrawn' };
       if ('question' in reply) {
-        const asked = await trx
-          .selectFrom('reply_event')
-          .select('id')
-          .where('id', '=', reply.question)
-          .where('work_id', '=', work.id)
-          .where('question', 'is', null)
-          .executeTakeFirst();
-        if (asked === undefined) return { outcome: 'no-question' };
+        const events = await eventsOf(trx, slug).execute();
+        const asked = events.some(
+          (e) => e.id === reply.question && e.question === null && e.takenBackAt === null,
+        );
+        if (!asked) return { outcome: 'no-question' };
       }
       await trx
         .insertInto('reply_event')
@@ -136,13 +164,11 @@ export async function releaseReply(
     useOf(posted, 'release-reply', slug, id),
     (result) => result.outcome === 'released',
     async (trx) => {
-      const events = await recorded(trx, slug);
-      const event = events.find((e) => e.id === id);
+      const events = await eventsOf(trx, slug).execute();
+      const event = events.find((e) => e.id === id && e.takenBackAt === null);
       if (event === undefined) return { outcome: 'no-reply' };
-      const waiting = events.filter(
-        (e) => (e.id === event.id || e.id === event.question) && e.releasedBy === null,
-      );
-      if (!waiting.every((e) => mayRelease(publisher, e))) return { outcome: 'own-work' };
+      if (!mayRelease(event, events, publisher)) return { outcome: 'own-work' };
+      const waiting = waitingWith(event, events);
       await release(trx, waiting, posted);
       await recordAudit(trx, {
         at: posted.at,
@@ -166,9 +192,9 @@ export async function releaseReplies(
   publisher: Publisher,
   upTo: number,
 ): Promise<void> {
-  const events = (await recorded(trx, slug)).filter((e) => e.id <= upTo);
-  const waiting = events.filter((e) => e.releasedBy === null && mayRelease(publisher, e));
-  const shown = new Set([...events.filter((e) => e.releasedBy !== null), ...waiting].map((e) => e.id));
+  const events = (await eventsOf(trx, slug).execute()).filter((e) => e.id <= upTo);
+  const waiting = events.filter((e) => isWaiting(e) && mayReleaseAlone(e, publisher));
+  const shown = new Set([...events.filter((e) => e.releasedAt !== null), ...waiting].map((e) => e.id));
   await release(
     trx,
     waiting.filter((e) => e.question === null || shown.has(e.question)),
@@ -176,33 +202,46 @@ export async function releaseReplies(
   );
 }
 
-interface Recorded {
-  id: number;
-  question: number | null;
-  recorder: string | null;
-  /** Null where it waits. */
-  releasedBy: string | null;
-}
+export type ReplyTakenBack = { outcome: 'taken-back' } | { outcome: 'no-reply' } | { outcome: 'on-page' };
 
-/** What was recorded on a claim, and whether it is on the page. */
-async function recorded(trx: Trx, slug: string): Promise<Recorded[]> {
-  return trx
-    .selectFrom('reply_event as e')
-    .innerJoin('work as w', 'w.id', 'e.work_id')
-    .leftJoin('reply_release as r', 'r.event_id', 'e.id')
-    .select(['e.id', 'e.question', 'e.person_id as recorder', 'r.person as releasedBy'])
-    .where('w.slug', '=', slug)
-    .orderBy('e.id')
-    .execute();
-}
-
-function mayRelease({ person, secondReader }: Publisher, { recorder }: Recorded): boolean {
-  return mayPublish(person, recorder === null ? [] : [recorder], secondReader);
+/**
+ * Takes back what was recorded by mistake and is not on the page yet; with a question, the answers to it. It stays in
+ * the record. `no-reply` where nothing of that id waits, `on-page` where readers have seen it.
+ */
+export async function takeBackReply(
+  database: Database,
+  { slug, id, ...posted }: Posted & { slug: string; id: number },
+): Promise<ReplyTakenBack> {
+  return once<ReplyTakenBack>(
+    database,
+    useOf(posted, 'take-back-reply', slug, id),
+    (result) => result.outcome === 'taken-back',
+    async (trx) => {
+      const events = await eventsOf(trx, slug).execute();
+      const event = events.find((e) => e.id === id && e.takenBackAt === null);
+      if (event === undefined) return { outcome: 'no-reply' };
+      const taken = events.filter((e) => (e.id === id || e.question === id) && e.takenBackAt === null);
+      if (!taken.every(isWaiting)) return { outcome: 'on-page' };
+      const { actor, at } = posted;
+      await trx
+        .insertInto('reply_taken_back')
+        .values(taken.map((e) => ({ event_id: e.id, person_id: actor.personId, person: actor.name, at })))
+        .execute();
+      await recordAudit(trx, {
+        at,
+        actor,
+        action: 'reply-taken-back',
+        subject: slug,
+        detail: event.question === null ? 'question' : 'answer',
+      });
+      return { outcome: 'taken-back' };
+    },
+  );
 }
 
 async function release(
   trx: Trx,
-  events: readonly Recorded[],
+  events: readonly ReplyEvent[],
   { actor, at }: Pick<Posted, 'actor' | 'at'>,
 ): Promise<void> {
   if (events.length === 0) return;

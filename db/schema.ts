@@ -4,7 +4,7 @@
  * corrects. `listing` and its companions are derived, and can be built anew from the others.
  */
 import type { Generated } from 'kysely';
-import type { CorrectionType, Role, Stage } from '../claims/workflow.ts';
+import type { CorrectionType, Role, Stage, StepName } from '../claims/workflow.ts';
 import type { EmbedTables } from './schema-embeds.ts';
 
 export interface SourceTable {
@@ -206,7 +206,7 @@ export interface StepTable {
   work_id: number;
   /** The save that the step was taken on. */
   number: number;
-  step: 'submitted' | 'sent-back' | 'published' | 'queue-published' | 'withdrawn';
+  step: StepName;
   person_id: string | null;
   person: string;
   at: string;
@@ -268,6 +268,9 @@ export interface ReplyReleaseTable {
   person: string;
   at: string;
 }
+
+/** What was recorded of the right of reply by mistake, and never came on the page; insert-only. */
+export type ReplyTakenBackTable = ReplyReleaseTable;
 
 /** Who recorded a figure, and why; insert-only. */
 export interface EvidenceChangeTable {
@@ -370,6 +373,7 @@ export interface Schema extends EmbedTables {
   withdrawal: WithdrawalTable;
   reply_event: ReplyEventTable;
   reply_release: ReplyReleaseTable;
+  reply_taken_back: ReplyTakenBackTable;
   evidence_change: EvidenceChangeTable;
   queue_item: QueueItemTable;
   source: SourceTable;

@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Claim } from '../claims/bundle.ts';
 import type { Source } from '../claims/evidence.ts';
-import type { Stage } from '../claims/workflow.ts';
+import type { Stage, StepName } from '../claims/workflow.ts';
 import type { Database } from './open.ts';
 import { compilable, present, sourceJson } from './rows.ts';
 import type { Schema } from './schema.ts';
@@ -29,7 +29,7 @@ export interface FieldComment {
 /** A step of the work. */
 export interface Step {
   number: number;
-  step: 'submitted' | 'sent-back' | 'published' | 'queue-published' | 'withdrawn';
+  step: StepName;
   /** The address of whoever took it, and their name where the newsroom knows them. */
   by: string;
   byName: string | null;
@@ -304,6 +304,8 @@ export interface ListedWork {
   writerName: string | null;
   /** Whether it was sent back by a reviewer, and has not been submitted since. */
   isSentBack: number;
+  /** Whether it is published, and something of its right of reply waits to be put on its page. */
+  repliesWait: number;
 }
 
 export const WORK_PAGE_SIZE = 30;
@@ -329,6 +331,9 @@ export async function listWork(
           FROM step s WHERE s.work_id = work.id AND s.step <> 'queue-published' ORDER BY s.id DESC LIMIT 1), 0)`.as(
           'isSentBack',
         ),
+        sql<number>`claim_id IS NOT NULL AND stage <> 'withdrawn' AND EXISTS (SELECT 1 FROM reply_event e
+          LEFT JOIN reply_release r ON r.event_id = e.id LEFT JOIN reply_taken_back b ON b.event_id = e.id
+          WHERE e.work_id = work.id AND r.event_id IS NULL AND b.event_id IS NULL)`.as('repliesWait'),
       ])
       .$if(stage !== undefined, (query) => query.where('stage', '=', stage ?? 'draft'))
       .orderBy('touched_at', 'desc')

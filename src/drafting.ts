@@ -2,7 +2,7 @@
 import type { Bundle } from '../claims/bundle.ts';
 import type { PublishedText } from '../claims/changes.ts';
 import { type DraftFields, type DraftIssue, type DraftRead, readDraft } from '../claims/draft.ts';
-import { type Clash, draftBundle } from '../claims/draft-bundle.ts';
+import { type Clash, draftBundle, lackingOf } from '../claims/draft-bundle.ts';
 import { correctionFaults, faultsOf } from '../claims/draft-faults.ts';
 import { evidenceNamed, typedIn } from '../claims/draft-fields.ts';
 import type { Series, Source } from '../claims/evidence.ts';
@@ -65,7 +65,9 @@ export async function draftOf(
     computed: { bundle, clocks, clashes },
     faults: [
       ...faultsOf(bundle, clocks),
-      ...(published === null ? [] : correctionFaults(published, { ...read, claim })),
+      ...(published === null
+        ? []
+        : correctionFaults(published, { ...read, claim }, lackingOf(read.added.series, series))),
     ],
     warnings: [...twins, ...warningsOf(bundle, clocks, clashes)],
   };

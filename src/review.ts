@@ -1,14 +1,14 @@
 /** Gathers what a reviewer looks at: the draft as it is read today, beside what is published. */
 
+import { lackingOf } from '../claims/draft-bundle.ts';
 import { fieldsOf } from '../claims/draft-fields.ts';
 import { assembleBundle, bothClocks } from '../claims/ledger.ts';
 import { type Clocks, clocksSaying } from '../claims/movement.ts';
 import type { EvidenceUsed } from '../claims/verdict.ts';
-import { mayPublish } from '../claims/workflow.ts';
 import type { Database } from '../db/open.ts';
 import type { DraftToPublish, Publisher } from '../db/publish.ts';
 import { recordersOf } from '../db/recorders.ts';
-import { listReplies, type ReplyEvent } from '../db/replies.ts';
+import { listReplies, mayRelease, type ReplyEvent } from '../db/replies.ts';
 import { findClaim, type StoredClaim } from '../db/stored-claim.ts';
 import { type DraftSave, type Step, TAKEN_BACK, type Work } from '../db/work.ts';
 import type { Reviewed, ReviewedReply } from '../views/edit/review-parts.ts';
@@ -122,17 +122,7 @@ function newOf({ read: { added }, series: held }: Drafted): Reviewed['added'] {
   return {
     unknown: added.series.flatMap(({ id }) => (held.has(id) ? [] : [id])),
     sources: added.sources,
-    series: added.series.flatMap((one) => {
-      const observations = one.observations.filter(
-        (o) =>
-          held
-            .get(one.id)
-            ?.observations.some(
-              (h) => h.at === o.at && h.publishedOn === o.publishedOn && h.value === o.value,
-            ) !== true,
-      );
-      return observations.length === 0 ? [] : [{ ...one, observations }];
-    }),
+    series: lackingOf(added.series, held),
   };
 }
 
@@ -144,23 +134,16 @@ function publishedClocks(stored: StoredClaim, today: string): Clocks {
   );
 }
 
-/** Whether a person may put on the page what was recorded, with the question that it answers. */
-export function mayRelease(event: ReplyEvent, events: readonly ReplyEvent[], publisher: Publisher): boolean {
-  return events
-    .filter((e) => (e.id === event.id || e.id === event.question) && e.releasedAt === null)
-    .every((e) =>
-      mayPublish(publisher.person, e.recordedById === null ? [] : [e.recordedById], publisher.secondReader),
-    );
-}
-
 function reviewedReplies(events: readonly ReplyEvent[], publisher: Publisher): ReviewedReply[] {
-  return events.map((event) => ({
-    question: event.question,
-    happenedOn: event.happenedOn,
-    channel: event.channel,
-    deadline: event.deadline,
-    answer: event.answer,
-    isOnPage: event.releasedAt !== null,
-    goesWith: mayRelease(event, events, publisher),
-  }));
+  return events
+    .filter((event) => event.takenBackAt === null)
+    .map((event) => ({
+      question: event.question,
+      happenedOn: event.happenedOn,
+      channel: event.channel,
+      deadline: event.deadline,
+      answer: event.answer,
+      isOnPage: event.releasedAt !== null,
+      goesWith: mayRelease(event, events, publisher),
+    }));
 }

@@ -6,6 +6,7 @@ import * as newsroom from './0003-newsroom.ts';
 import * as embeds from './0004-embeds.ts';
 import * as webhooks from './0005-webhooks.ts';
 import * as recordedAnew from './0006-recorded-anew.ts';
+import * as repliesTakenBack from './0007-replies-taken-back.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ledger': ledger,
@@ -14,4 +15,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0004-embeds': embeds,
   '0005-webhooks': webhooks,
   '0006-recorded-anew': recordedAnew,
+  '0007-replies-taken-back': repliesTakenBack,
 };

@@ -1,12 +1,11 @@
-/** The newsroom's lists and records: the work, its revisions, withdrawals and the right of reply. */
+/** The newsroom's lists and records: the work, its revisions and withdrawals. */
 import { type Context, Hono } from 'hono';
 import { fieldsOf } from '../../claims/draft-fields.ts';
 import { FieldReader } from '../../claims/draft-reader.ts';
-import { line, text } from '../../claims/schema.ts';
+import { text } from '../../claims/schema.ts';
 import { STAGES, type Stage } from '../../claims/workflow.ts';
 import { listClaims, MATCH_END, MATCH_START } from '../../db/claims.ts';
 import { withdrawClaim } from '../../db/publish.ts';
-import { listReplies, type NewReply, recordReply, releaseReply } from '../../db/replies.ts';
 import {
   findRevisions,
   findSaves,
@@ -17,7 +16,6 @@ import {
   type Work,
 } from '../../db/work.ts';
 import type { FieldIssue } from '../../views/edit/fields.ts';
-import { repliesPage } from '../../views/edit/replies-page.ts';
 import {
   type Compared,
   comparePage,
@@ -35,11 +33,10 @@ import { answerPrivate, seeOther } from '../auth/private.ts';
 import { dayOf } from '../cache.ts';
 import type { AppEnv } from '../context.ts';
 import { HttpError } from '../errors.ts';
-import { kindOf, postedBy, publisherOf, quoteOf, workOf } from '../posted.ts';
-import { mayRelease } from '../review.ts';
+import { kindOf, postedBy, quoteOf, workOf } from '../posted.ts';
 import { pageOf } from './claims.ts';
 
-/** `/edit`, and under `/edit/claims/SLUG` the revisions, the withdrawal and the replies. Stands behind `newsroom()`. */
+/** `/edit`, and under `/edit/claims/SLUG` the revisions and the withdrawal. Stands behind `newsroom()`. */
 export function editDeskRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/edit', home)
@@ -47,9 +44,7 @@ export function editDeskRoutes(): Hono<AppEnv> {
     .get('/edit/claims/:slug/compare', (c) => compare(c, c.req.param('slug')))
     .use('/edit/claims/:slug/withdraw', needs('reviewer'))
     .get('/edit/claims/:slug/withdraw', (c) => withdrawForm(c, c.req.param('slug')))
-    .post('/edit/claims/:slug/withdraw', (c) => withdraw(c, c.req.param('slug')))
-    .get('/edit/claims/:slug/replies', async (c) => drawReplies(c, await workOf(c, c.req.param('slug'))))
-    .post('/edit/claims/:slug/replies', (c) => postReply(c, c.req.param('slug')));
+    .post('/edit/claims/:slug/withdraw', (c) => withdraw(c, c.req.param('slug')));
 }
 
 /** The longest search that is looked at. */
@@ -82,6 +77,7 @@ async function home(c: Context<AppEnv>): Promise<Response> {
         ...item,
         isPublished: item.isPublished === 1,
         isSentBack: item.isSentBack === 1,
+        repliesWait: item.repliesWait === 1,
       })),
       stage,
       tally: counts,
@@ -229,118 +225,4 @@ async function withdraw(c: Context<AppEnv>, slug: string): Promise<Response> {
         status: 409,
         issues: [{ field: '', message: 'It had been withdrawn already, and nothing was done.' }],
       });
-}
-
-interface DrawingReplies {
-  status?: number;
-  issues?: readonly FieldIssue[];
-  posted?: 'asked' | 'answer' | null;
-}
-
-async function drawReplies(
-  c: Context<AppEnv>,
-  work: Work,
-  { status = 200, issues = [], posted = null }: DrawingReplies = {},
-): Promise<Response> {
-  const [events, publisher] = await Promise.all([
-    listReplies(c.var.deps.database, work.slug),
-    publisherOf(c),
-  ]);
-  return answerPrivate(
-    c,
-    repliesPage({
-      desk: deskOf(c),
-      work,
-      quote: quoteOf(work),
-      claimant: work.draft?.fields['claimant.name'] ?? work.published?.claim.claimant.name ?? '',
-      replies: events.map((event) => ({ ...event, mayRelease: mayRelease(event, events, publisher) })),
-      state: { fields: posted === null ? {} : c.var.form.fields, issues },
-      posted,
-      secondReader: publisher.secondReader,
-    }),
-    status,
-  );
-}
-
-async function postReply(c: Context<AppEnv>, slug: string): Promise<Response> {
-  const what = c.var.form.get('do');
-  if (what === 'release') return release(c, slug);
-  if (what !== 'asked' && what !== 'answer')
-    throw new HttpError('bad-request', 'The form does not say what is to be done: press one of its buttons.');
-  const work = await workOf(c, slug);
-  const read = new FieldReader(c.var.form.fields, dayOf(c.var.now));
-  const reply = what === 'asked' ? questionIn(read) : await answerIn(c, slug, read);
-  const issues = [...read.issues, ...read.missing];
-  if (reply === undefined || issues.length > 0)
-    return drawReplies(c, work, { status: 422, issues, posted: what });
-  const { outcome } = await recordReply(c.var.deps.database, { ...postedBy(c), slug, reply });
-  if (outcome === 'recorded') return seeOther(urls.edit.replies(slug));
-  return drawReplies(c, work, {
-    status: 422,
-    posted: what,
-    issues: [{ field: 'question', message: 'Choose the question that it answers.' }],
-  });
-}
-
-function questionIn(read: FieldReader): NewReply | undefined {
-  const askedOn =
-    read.typed('askedOn') === ''
-      ? read.lacks('askedOn', 'Give the day on which they were asked.')
-      : read.pastDate('askedOn', 'give the day on which they were asked.');
-  const channel = read.needed('channel', line, 'Say how they were asked.');
-  const deadline = read.date('deadline');
-  if (askedOn !== undefined && deadline !== undefined && deadline < askedOn)
-    read.wrong('deadline', 'This day lies before the one on which they were asked.');
-  return askedOn === undefined || channel === undefined
-    ? undefined
-    : { askedOn, channel, deadline: deadline ?? null };
-}
-
-async function answerIn(c: Context<AppEnv>, slug: string, read: FieldReader): Promise<NewReply | undefined> {
-  const events = await listReplies(c.var.deps.database, slug);
-  const question = events.find((e) => e.question === null && String(e.id) === read.typed('question'));
-  if (question === undefined) read.lacks('question', 'Choose the question that it answers.');
-  const answeredOn =
-    read.typed('answeredOn') === ''
-      ? read.lacks('answeredOn', 'Give the day of the answer.')
-      : read.pastDate('answeredOn', 'give the day of the answer.');
-  if (question !== undefined && answeredOn !== undefined && answeredOn < question.happenedOn)
-    read.wrong('answeredOn', 'This day lies before the one on which they were asked.');
-  const answer = read.needed('answer', text(), 'Paste the answer, word for word.');
-  return question === undefined || answeredOn === undefined || answer === undefined
-    ? undefined
-    : { question: question.id, answeredOn, answer };
-}
-
-async function release(c: Context<AppEnv>, slug: string): Promise<Response> {
-  const work = await workOf(c, slug);
-  const id = c.var.form.get('id');
-  if (!work.isPublished)
-    return drawReplies(c, work, {
-      status: 409,
-      issues: [{ field: '', message: 'The claim is not published: its replies go on the page with it.' }],
-    });
-  const { outcome } = await releaseReply(c.var.deps.database, {
-    ...postedBy(c),
-    slug,
-    id: /^\d{1,15}$/.test(id) ? Number(id) : 0,
-    publisher: await publisherOf(c),
-  });
-  switch (outcome) {
-    case 'released':
-      return seeOther(urls.edit.replies(slug));
-    case 'own-work':
-      return drawReplies(c, work, {
-        status: 403,
-        issues: [
-          {
-            field: '',
-            message:
-              'A reviewer who recorded neither it nor its question puts it on the page, and that is somebody else.',
-          },
-        ],
-      });
-    case 'no-reply':
-      throw new HttpError('not-found', 'This claim has no such question or answer.');
-  }
 }

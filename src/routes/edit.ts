@@ -7,6 +7,7 @@ import { editDeskRoutes } from './edit-desk.ts';
 import { editEmbedRoutes } from './edit-embeds.ts';
 import { editEvidenceRoutes } from './edit-evidence.ts';
 import { editQueueRoutes } from './edit-queue.ts';
+import { editReplyRoutes } from './edit-replies.ts';
 import { editReviewRoutes } from './edit-review.ts';
 import { editWebhookRoutes } from './edit-webhooks.ts';
 
@@ -14,6 +15,7 @@ import { editWebhookRoutes } from './edit-webhooks.ts';
 export function editRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .route('/', editDeskRoutes())
+    .route('/', editReplyRoutes())
     .route('/', editClaimRoutes())
     .route('/', editReviewRoutes())
     .route('/', editEvidenceRoutes())

@@ -81,7 +81,7 @@ describe('a correction does not go to review', () => {
     };
     const read = readDraft(fields, { today: TODAY, isCorrection: true, series, sources: new Map() });
     if (read.claim === null) throw new Error(JSON.stringify([read.issues, read.missing]));
-    return correctionFaults(published, { ...read, claim: read.claim }).map(({ message }) => message);
+    return correctionFaults(published, { ...read, claim: read.claim }, []).map(({ message }) => message);
   };
 
   test('that changes nothing', () => {

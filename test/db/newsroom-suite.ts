@@ -752,6 +752,7 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
       'withdrawal',
       'reply_event',
       'reply_release',
+      'reply_taken_back',
       'evidence_change',
     ])('never changes or removes a row of %s', async (table) => {
       const before = await contents(database, [table]);

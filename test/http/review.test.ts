@@ -65,13 +65,16 @@ async function submittedAgain(
   slug: string,
   otherwise: Record<string, string>,
 ): Promise<void> {
+  expect((await submitAgain(writer, slug, otherwise)).status).toBe(303);
+}
+
+async function submitAgain(writer: Session, slug: string, otherwise: Record<string, string>): Promise<Page> {
   const page = await writer.get(urls.edit.claim(slug));
-  const answer = await writer.post(urls.edit.claim(slug), {
+  return writer.post(urls.edit.claim(slug), {
     ...claimForm(slug, otherwise),
     base: fieldOf(page.body, 'base') ?? '',
     do: 'submit',
   });
-  expect(answer.status).toBe(303);
 }
 
 /** Decides on the save that the review shows. */
@@ -229,23 +232,24 @@ onEachRuntime((base, database) => {
       await submitted(writer, slug);
       await approve(reviewer, slug);
       const typo = { 'claimed.value': '30,000', 'correction.type': 'typo', 'correction.sentence': 'A slip.' };
-      await submittedAgain(writer, slug, typo);
-      const page = await reviewer.get(urls.edit.review(slug));
-      const text = words(page.body);
-      expect(text).toContain('The verdict would be another');
-      expect(text).toMatch(/removed: 20000 .*added: 30000/);
-      expect(text).toContain('a typo changes no verdict');
-      // The figure came into the ledger with the first revision, and nothing else differs.
-      expect(text).not.toContain('Evidence that enters the ledger');
-      expect(page.body.match(/<ins>/g)).toHaveLength(1);
-      const refused = await approve(reviewer, slug);
+      const refused = await submitAgain(writer, slug, typo);
       expect(refused.status).toBe(422);
-      expect(words(refused.body)).toContain(
-        'It is marked as a typo, and a typo changes neither the test nor the verdict',
+      expect(words(refused.body)).toContain('changes what is tested (the claimed figure)');
+      expect(refused.body).toContain('value="30,000"');
+      const nothing = await submitAgain(writer, slug, { ...typo, 'claimed.value': '20,000' });
+      expect([nothing.status, words(nothing.body).includes('Nothing differs from what readers see')]).toEqual(
+        [422, true],
       );
       expect(words((await visitor(base).get(urls.claim(slug))).body)).toContain('20,000 wardens');
 
       await submittedAgain(writer, slug, { ...typo, 'correction.type': 'method' });
+      const page = await reviewer.get(urls.edit.review(slug));
+      const text = words(page.body);
+      expect(text).toContain('The verdict would be another');
+      expect(text).toMatch(/removed: 20000 .*added: 30000/);
+      // The figure came into the ledger with the first revision, and nothing else differs.
+      expect(text).not.toContain('Evidence that enters the ledger');
+      expect(page.body.match(/<ins>/g)).toHaveLength(1);
       expect(words((await reviewer.get(urls.edit.review(slug))).body)).toContain('the method is the same');
       const same = await approve(reviewer, slug);
       expect([same.status, words(same.body).includes('It is marked as a change of the method')]).toEqual([
@@ -339,6 +343,8 @@ onEachRuntime((base, database) => {
         deadline: '1 February 2024',
       });
       expect([before.status, words(before.body).includes('lies before')]).toEqual([422, true]);
+      const early = await reviewer.post(address, { do: 'asked', askedOn: '1 May 1999', channel: 'x' });
+      expect([early.status, words(early.body).includes('before the words were said')]).toEqual([422, true]);
       expect(
         (
           await reviewer.post(address, {
@@ -371,7 +377,11 @@ onEachRuntime((base, database) => {
       ).toBe(303);
 
       const ids = async (who: Session) =>
-        [...(await who.get(address)).body.matchAll(/name="id" value="(\d+)"/g)].map(([, id = '']) => id);
+        [
+          ...(await who.get(address)).body.matchAll(
+            /value="release"><input type="hidden" name="id" value="(\d+)"/g,
+          ),
+        ].map(([, id = '']) => id);
       // The question is the reviewer's own, and the answer would bring it along.
       expect([await ids(writer), await ids(reviewer)]).toEqual([[], []]);
       const both = await ids(other);
@@ -388,6 +398,44 @@ onEachRuntime((base, database) => {
       expect(unescaped(shown.body)).toContain(MARKUP[0]);
       expect(shown.body).not.toContain(MARKUP[0]);
     });
+  });
+
+  it('takes a question and its answer back that are not on the page, and keeps them in the record', async () => {
+    const slug = newSlug();
+    await submitted(writer, slug);
+    await approve(other, slug);
+    const address = urls.edit.replies(slug);
+    const ask = (channel: string) =>
+      writer.post(address, { do: 'asked', askedOn: '1 February 2024', channel }, { from: address });
+    const idOf = (body: string) => /<option value="(\d+)" selected>/.exec(body)?.[1] ?? '';
+    await ask('Carrier pigeon');
+    const asked = await writer.follow();
+    expect(words(asked.body)).toContain('The question is recorded.');
+    const wrong = idOf(asked.body);
+    await writer.post(address, { do: 'answer', question: wrong, answeredOn: 'today', answer: 'Coo.' });
+    expect(words((await reviewer.get(urls.edit.home())).body)).toContain(
+      'A reply waits to be put on the page',
+    );
+    await writer.post(address, { do: 'take-back', id: wrong }, { from: address });
+    const taken = words((await writer.follow()).body);
+    expect(taken).toContain('It was taken back');
+    expect(taken).toContain('Carrier pigeon');
+    expect(taken.match(/Taken back by/g)).toHaveLength(2);
+    for (const again of [
+      { do: 'take-back', id: wrong },
+      { do: 'release', id: wrong },
+    ])
+      expect((await reviewer.post(address, again, { from: address })).status).toBe(404);
+    expect(
+      (await writer.post(address, { do: 'answer', question: wrong, answeredOn: 'today', answer: 'x' }))
+        .status,
+    ).toBe(422);
+    await ask('E-mail');
+    const right = idOf((await writer.follow()).body);
+    expect((await reviewer.post(address, { do: 'release', id: right }, { from: address })).status).toBe(303);
+    expect((await writer.post(address, { do: 'take-back', id: right }, { from: address })).status).toBe(409);
+    const page = words((await visitor(base).get(urls.claim(slug))).body);
+    expect([page.includes('E-mail'), page.includes('Carrier pigeon')]).toEqual([true, false]);
   });
 
   describe('a withdrawal', () => {
@@ -415,6 +463,27 @@ onEachRuntime((base, database) => {
       expect(unescaped(gone.body)).toContain('Never said.');
       expect(gone.body).not.toContain(MARKUP[0]);
       expect(words((await writer.get(urls.edit.home('withdrawn'))).body)).toContain('no longer published');
+    });
+
+    it('shows what was typed meanwhile, and says why nothing more is recorded', async () => {
+      const slug = newSlug();
+      await submitted(writer, slug);
+      await approve(reviewer, slug);
+      const form = await writer.get(urls.edit.claim(slug));
+      const address = urls.edit.withdraw(slug);
+      await reviewer.post(address, { reason: 'Never said.', confirm: 'yes' }, { from: address });
+      const late = await writer.post(urls.edit.claim(slug), {
+        ...claimForm(slug, { context: 'An hour of work <b>' }),
+        base: fieldOf(form.body, 'base') ?? '',
+        do: 'save',
+      });
+      expect(late.status).toBe(410);
+      expect(unescaped(late.body)).toContain('An hour of work <b>');
+      expect(words(late.body)).toContain('This claim was withdrawn');
+      const reply = { do: 'asked', askedOn: '1 February 2024', channel: 'By telephone' };
+      const asked = await writer.post(urls.edit.replies(slug), reply, { from: urls.edit.replies(slug) });
+      expect(asked.status).toBe(409);
+      expect(words(asked.body)).toContain('The claim is withdrawn: nothing more is recorded');
     });
   });
 

@@ -20,6 +20,8 @@ export interface ReplyLine {
   recordedBy: string;
   at: string;
   releasedAt: string | null;
+  takenBackAt: string | null;
+  takenBackBy: string | null;
   /** Whether the viewer may put it on the page. */
   mayRelease: boolean;
 }
@@ -34,23 +36,29 @@ export interface RepliesProps {
   /** What `state` is of. */
   posted: 'asked' | 'answer' | null;
   secondReader: boolean;
+  notice?: string | undefined;
 }
 
 /** The questions and answers of a claim, with the forms that record them. */
 export function repliesPage(props: RepliesProps): Html {
-  const { desk, work, quote, claimant, replies, state, posted } = props;
+  const { desk, work, quote, claimant, replies, state, posted, notice } = props;
   const questions = replies.filter((reply) => reply.question === null);
+  const open = questions.filter((reply) => reply.takenBackAt === null);
   const asked = posted === 'asked' ? state : { ...state, issues: [] };
   const answered = posted === 'answer' ? state : { ...state, issues: [] };
   return editPage(desk, {
     title: `Right of reply to ${work.slug}`,
     section: 'claims',
     body: html`${workHeading('Right of reply', quote)}
+${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
 ${issueSummary(state, 'That was not recorded yet')}
 ${statusBar(work, desk.viewer, 'replies')}
 <p class="lead">${claimant === '' ? 'Whoever said it' : html`<span dir="auto">${claimant}</span>`} should be asked before the verdict is published, and the answer stands on the page word for word. ${whenShown(props)}</p>
 ${questions.length === 0 ? html`<p>Nobody has been asked yet.</p>` : html`<ol class="replies">${questions.map((question) => questionItem(question, replies, props))}</ol>`}
-<div class="two-forms">
+${
+  work.stage === 'withdrawn'
+    ? nothing
+    : html`<div class="two-forms">
 <section aria-labelledby="ask"><h2 id="ask" class="section">Record that they were asked</h2>
 <form method="post" action="${urls.edit.replies(work.slug)}">${guard(desk.tokens)}<input type="hidden" name="do" value="asked">
 ${textField(asked, { name: 'askedOn', label: 'The day on which they were asked', hint: 'Such as 31 January 2023, or “today”.', autocomplete: 'off' })}
@@ -59,17 +67,18 @@ ${textField(asked, { name: 'deadline', label: 'Until when they were asked to ans
 <button>Record the question</button>
 </form></section>
 ${
-  questions.length === 0
+  open.length === 0
     ? nothing
     : html`<section aria-labelledby="answer"><h2 id="answer" class="section">Record an answer</h2>
 <form method="post" action="${urls.edit.replies(work.slug)}">${guard(desk.tokens)}<input type="hidden" name="do" value="answer">
-${selectField(answered, { name: 'question', label: 'The question that it answers', hint: 'Of several answers to one question the last stands on the page; all are kept.', choices: questions.map((q) => ({ value: String(q.id), label: `Asked on ${dateInWords(q.happenedOn)}, ${q.channel ?? ''}`.slice(0, 120) })), fallback: String(questions.at(-1)?.id ?? '') })}
+${selectField(answered, { name: 'question', label: 'The question that it answers', hint: 'Of several answers to one question all stand on the page, in the order in which they came.', choices: open.map((q) => ({ value: String(q.id), label: `Asked on ${dateInWords(q.happenedOn)}, ${q.channel ?? ''}`.slice(0, 120) })), fallback: String(open.at(-1)?.id ?? '') })}
 ${textField(answered, { name: 'answeredOn', label: 'The day of the answer', hint: 'Such as 2 February 2023, or “today”.', autocomplete: 'off' })}
 ${areaField(answered, { name: 'answer', label: 'The answer, word for word', hint: 'Plain text of at most 25,000 characters. Nothing is added, left out or corrected. If they declined to comment, say so here.', rows: 8 })}
 <button>Record the answer</button>
 </form></section>`
 }
-</div>`,
+</div>`
+}`,
   });
 }
 
@@ -95,15 +104,23 @@ ${state(answer, props)}</div>`,
 }
 
 /** Whether it is on the page, and the button that puts it there. */
-function state(reply: ReplyLine, { desk, work }: RepliesProps): Html {
+function state(reply: ReplyLine, props: RepliesProps): Html {
+  const { desk, work } = props;
+  if (reply.takenBackAt !== null)
+    return html`<p class="note"><span class="stage">Taken back</span> by <span dir="auto">${reply.takenBackBy ?? ''}</span> on ${moment(reply.takenBackAt)}: it does not go on the page.</p>`;
   const recorded = html`Recorded by <span dir="auto">${reply.recordedBy}</span> on ${moment(reply.at)}.`;
   if (reply.releasedAt !== null)
     return html`<p class="note"><span class="stage published">On the page</span> since ${moment(reply.releasedAt)}. ${recorded}</p>`;
   const isReviewer = hasRole(desk.viewer.role, 'reviewer');
   return html`<p class="note"><span class="stage in-review">Not on the page yet</span> ${recorded}${reply.mayRelease ? nothing : isReviewer ? ' Somebody else must put it on the page.' : ' A reviewer puts it on the page.'}</p>${
-    reply.mayRelease && work.isPublished
+    reply.mayRelease && work.isPublished && work.stage !== 'withdrawn'
       ? html`
 <form method="post" action="${urls.edit.replies(work.slug)}">${guard(desk.tokens)}<input type="hidden" name="do" value="release"><input type="hidden" name="id" value="${reply.id}"><button class="plain">Put ${reply.question === null ? 'the question' : 'the answer'} on the page</button></form>`
       : nothing
-  }`;
+  }${work.stage === 'withdrawn' ? nothing : takeBackForm(reply, props)}`;
+}
+
+function takeBackForm({ id, question }: ReplyLine, { desk, work }: RepliesProps): Html {
+  return html`
+<form method="post" action="${urls.edit.replies(work.slug)}">${guard(desk.tokens)}<input type="hidden" name="do" value="take-back"><input type="hidden" name="id" value="${id}"><button class="plain">Take ${question === null ? 'the question' : 'the answer'} back</button></form>`;
 }

@@ -1,5 +1,6 @@
 /** The record of the work on a claim: every save and step in one line of time, and any two saves side by side. */
 import { dateInWords } from '../../claims/words.ts';
+import type { StepName } from '../../claims/workflow.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { urls } from '../urls.ts';
 import { fieldDiff } from './diff.ts';
@@ -7,7 +8,7 @@ import { BLANK, type Choice, selectField } from './fields.ts';
 import { commentLabel, labelsOf, valuesOf } from './labels.ts';
 import { type Desk, editPage } from './layout.ts';
 import { moment, momentInWords } from './moment.ts';
-import { personName, type StatusOf, type StepName, statusBar, stepLine, workHeading } from './status.ts';
+import { personName, type StatusOf, statusBar, stepLine, workHeading } from './status.ts';
 
 export interface SaveLine {
   number: number;

@@ -1,5 +1,5 @@
 /** Where the work on a claim stands, at the head of each of its pages in the newsroom. */
-import { hasRole, STAGE_WORDS, type Stage } from '../../claims/workflow.ts';
+import { hasRole, STAGE_WORDS, type Stage, type StepName } from '../../claims/workflow.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { clip } from '../layout.ts';
 import { urls } from '../urls.ts';
@@ -25,8 +25,6 @@ export function personName(address: string, name: string | null): Html {
     ? html`<span dir="auto">${address}</span>`
     : html`<span dir="auto" title="${address}">${name}</span>`;
 }
-
-export type StepName = 'submitted' | 'sent-back' | 'published' | 'queue-published' | 'withdrawn';
 
 const STEP_WORDS: Record<StepName, string> = {
   submitted: 'Submitted for review',

@@ -26,6 +26,8 @@ export interface WorkItem {
   writerName: string | null;
   /** Whether a reviewer sent it back, and it has not been submitted since. */
   isSentBack: boolean;
+  /** Whether something of its right of reply waits to be put on its page. */
+  repliesWait: boolean;
 }
 
 export interface WorkPageProps {
@@ -76,7 +78,7 @@ function addressOf({ slug, stage }: WorkItem): string {
 function workItem(item: WorkItem): Html {
   return html`
 <li><p class="words"><a href="${addressOf(item)}" dir="auto">${item.quote.trim() === '' ? 'No words yet' : clip(item.quote, 160)}</a></p>
-<p class="by">${stageMark(item.stage)}${item.isSentBack ? html`<span class="stage sent-back">Sent back</span>` : nothing} ${personName(item.touchedBy, item.touchedByName)}, ${moment(item.touchedAt)}${item.writer === null || item.writer === item.touchedBy ? nothing : html` · written last by ${personName(item.writer, item.writerName)}`}${item.stage === 'published' ? nothing : html` · ${publicWords(item)}`} · <span class="address">${item.slug}</span></p></li>`;
+<p class="by">${stageMark(item.stage)}${item.isSentBack ? html`<span class="stage sent-back">Sent back</span>` : nothing} ${personName(item.touchedBy, item.touchedByName)}, ${moment(item.touchedAt)}${item.writer === null || item.writer === item.touchedBy ? nothing : html` · written last by ${personName(item.writer, item.writerName)}`}${item.stage === 'published' ? nothing : html` · ${publicWords(item)}`} · <span class="address">${item.slug}</span>${item.repliesWait ? html` · <a href="${urls.edit.replies(item.slug)}">A reply waits to be put on the page</a>` : nothing}</p></li>`;
 }
 
 function publicWords({ stage, isPublished }: WorkItem): string {
