@@ -13,23 +13,30 @@ export interface QueuedShown {
   now: VerdictShown;
 }
 
-/** That newer figures wait, and what the verdict of today would be on them. `shown` is that of today as published. */
+/**
+ * That something newer waits to be published. What a method would make of the claim is computed from what readers see
+ * already, and told; what figures would make of it is not, before a second reader has looked at them. `shown` is the
+ * verdict of today as published.
+ */
 export function queuedStrip(queued: QueuedShown | null, shown: VerdictShown): Html {
   if (queued === null) return nothing;
-  const { since, cause, now } = queued;
-  const isSame =
-    now.finding === shown.finding && now.standing === shown.standing && now.because === shown.because;
-  const on = cause === 'evidence' ? 'On them' : 'By it';
+  const { since, cause } = queued;
   return html`<section class="waiting" aria-labelledby="waiting">
-<h2 id="waiting" class="label">${cause === 'evidence' ? 'Newer figures wait to be published' : 'A newer method waits to be applied'}</h2>
-<p>${cause === 'evidence' ? html`New figures were recorded on ${time(dayOf(since))}.` : html`The method has changed since this verdict was published, as was noted on ${time(dayOf(since))}.`} ${
-    isSame
-      ? html`${on} today’s verdict would be the same, and that on the day it was said another.`
-      : html`${on} the verdict would be: ${findingMark(now.finding, now.standing)}`
-  }</p>
-${isSame ? nothing : html`<p class="why">${now.because}</p>`}
+<h2 id="waiting" class="label">${cause === 'evidence' ? 'Newer figures wait to be checked' : 'A newer method waits to be applied'}</h2>
+${
+  cause === 'evidence'
+    ? html`<p>New figures were recorded on ${time(dayOf(since))}, and may change this verdict, or that on the day it was said. Neither rests on them before a second reader has looked at them.</p>`
+    : html`<p>The method has changed since this verdict was published, as was noted on ${time(dayOf(since))}. ${byTheMethod(queued.now, shown)}`
+}
 <p class="note">An editor has yet to publish it.</p>
 </section>`;
+}
+
+function byTheMethod(now: VerdictShown, shown: VerdictShown): Html {
+  if (now.finding === shown.finding && now.standing === shown.standing && now.because === shown.because)
+    return html`By it today’s verdict would be the same, and that on the day it was said another.</p>`;
+  return html`By it the verdict would be: ${findingMark(now.finding, now.standing)}</p>
+<p class="why">${now.because}</p>`;
 }
 
 /** That the claim was corrected, with the way to what was changed. */

@@ -222,9 +222,11 @@ export const claimAnswerSchema = z
     corrections: z.array(correction),
     replies: z.array(reply),
     waiting: z
-      .strictObject({ since: time, cause: z.enum(['evidence', 'method']), now: shortVerdict })
+      .strictObject({ since: time, cause: z.enum(['evidence', 'method']), now: shortVerdict.nullable() })
       .nullable()
-      .describe('A newer verdict that an editor has yet to publish.'),
+      .describe(
+        'A newer verdict that an editor has yet to publish; `now` is null where it rests on figures that no second reader has looked at.',
+      ),
     url: address,
     jsonUrl: address,
     historyUrl: address,

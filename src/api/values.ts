@@ -133,7 +133,12 @@ export async function claimValue(
     waiting:
       stored.queued === null
         ? null
-        : { since: stored.queued.since, cause: stored.queued.cause, now: short(stored.queued.now) },
+        : {
+            since: stored.queued.since,
+            cause: stored.queued.cause,
+            // What figures would change is not told before a second reader has looked at them.
+            now: stored.queued.cause === 'evidence' ? null : short(stored.queued.now),
+          },
     url: full(urls.claim(slug)),
     jsonUrl: full(urls.claimJson(slug)),
     historyUrl: full(urls.history(slug)),

@@ -210,8 +210,9 @@ describe.each([
     await page.waitForLoadState('load');
     expect((await page.locator('main').innerText()).toLowerCase()).toContain('queue');
     const seen = await asReader(`/claims/${SLUG}`);
-    expect(seen).toMatch(/The verdict, on the figures known today, \d+ \w+ \d+ Holds/);
-    expect(seen).toMatch(/would be/);
+    expect(seen).toMatch(/The verdict, on the figures checked by today, \d+ \w+ \d+ Holds/);
+    expect(seen).toMatch(/Newer figures wait to be checked/);
+    expect(seen).not.toMatch(/would be/);
   });
 
   it('publishes the new verdict from the queue with a note, by keyboard, by somebody else than who recorded it', async () => {

@@ -22,7 +22,7 @@ import {
 } from '../../db/publish.ts';
 import { publishQueued } from '../../db/publish-queued.ts';
 import { findQueued, follow, listQueue, revisionsBehind } from '../../db/queue.ts';
-import { listReplies, recordReply, releaseReply } from '../../db/replies.ts';
+import { listReplies, recordReply, releaseReply, takeBackReply } from '../../db/replies.ts';
 import { findClaim } from '../../db/stored-claim.ts';
 import { findSaves, findWork, listSaves, listWork } from '../../db/work.ts';
 import { draftOf } from '../../src/drafting.ts';
@@ -342,6 +342,13 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
           recordReply(database, { ...by('writer'), slug, reply: answer(9_999, 'x') }),
         );
 
+        // What was taken back goes along with nobody.
+        await recordReply(database, { ...by('writer'), slug, reply: { ...asked, channel: 'Pigeon' } });
+        const wrong = (await listReplies(database, slug)).at(-1)?.id ?? 0;
+        const back = { ...by('writer'), slug, id: wrong };
+        for (let i = 0; i < 2; i += 1)
+          expect(await takeBackReply(database, back)).toEqual({ outcome: 'taken-back' });
+
         const form = by('second');
         const publishing = {
           ...form,
@@ -363,6 +370,7 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
           ['No.\n\nNot so.', true],
           ['Its own.', false],
           ['Waits for its question.', false],
+          ['Pigeon', false],
         ]);
       });
 

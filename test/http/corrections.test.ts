@@ -56,8 +56,10 @@ describe('newer figures', () => {
       const waiting = await page(app, '/claims/a-claim');
       expect(findingOn(waiting)).toBe('Holds');
       expect(words(waiting)).toContain(
-        'New figures were recorded on 3 May 2026. On them the verdict would be: Fails',
+        'New figures were recorded on 3 May 2026, and may change this verdict',
       );
+      expect(words(waiting)).toContain('The verdict, on the figures checked by today, 3 May 2026');
+      expect(words(waiting)).not.toContain('would be');
       expect(words(waiting)).toContain('An editor has yet to publish it.');
       await publishWaiting(app.database, PUBLISHED, 'a-claim', {
         type: 'evidence',
@@ -86,7 +88,7 @@ describe('newer figures', () => {
       await correctFigure(app.database, NEWS, wrong, revised('14000', SAID_ON));
       app.at(NEWS);
       expect(words(await page(app, '/claims/a-claim'))).toContain(
-        'On them today’s verdict would be the same, and that on the day it was said another.',
+        'may change this verdict, or that on the day it was said',
       );
     }),
   );
