@@ -57,13 +57,23 @@ export function databaseUrl(env: NodeJS.ProcessEnv): string {
   return url;
 }
 
-/** Opens the database of the settings; makes the folder of an embedded one. */
+/** Opens the database of the settings; makes the folder of an embedded one, and its file, for this user only. */
 export async function openFromSettings(env: NodeJS.ProcessEnv): Promise<Database> {
   const url = databaseUrl(env);
-  if (isEmbedded(url)) mkdirSync(dirname(pathOf(url)), { recursive: true });
+  if (isEmbedded(url) && pathOf(url) !== ':memory:') makePrivate(pathOf(url));
   const database = openDatabase(createClient, { url, authToken: env['DATABASE_AUTH_TOKEN'] || undefined });
   if (isEmbedded(url)) await useWriteAheadLog(database);
   return database;
+}
+
+/** Makes a file that only this user may read, where there is none: it will hold drafts, sessions and hashes of passwords. */
+function makePrivate(path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    writeFileSync(path, '', { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
 }
 
 /** The path of a `file:` address, with or without slashes after the colon. */

@@ -57,22 +57,15 @@ interface Parts {
 const QUOTE = 600;
 const TITLE_QUOTE = 160;
 
-/** Controls of the direction of writing, which would turn the text around a quotation that is pasted somewhere. */
-const BIDI_CONTROL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
-function flat(text: string, length: number): string {
-  return clip(text.slice(0, 8 * length).replace(BIDI_CONTROL, ''), length);
-}
-
 function partsOf(cited: Cited): Parts {
   const { claim, verdict, revision, publishedAt, withdrawn } = cited;
   const on = dateInWords(dayOf(publishedAt));
   return {
-    quote: flat(claim.quote, QUOTE),
-    by: flat(claimantInWords(claim.claimant), QUOTE),
+    quote: clip(claim.quote, QUOTE),
+    by: clip(claimantInWords(claim.claimant), QUOTE),
     saidOn: dateInWords(claim.saidOn),
     label: verdict === null ? 'Withdrawn' : FINDING_WORDS[verdict.finding].label,
-    because: flat(verdict?.because ?? withdrawn ?? '', QUOTE),
+    because: clip(verdict?.because ?? withdrawn ?? '', QUOTE),
     standing:
       verdict === null
         ? `The claim was withdrawn from the ledger on ${on}; no verdict stands.`

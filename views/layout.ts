@@ -94,10 +94,14 @@ function menu(label: string, href: string, current: boolean): Html {
   return html`<li><a href="${href}"${current ? html` aria-current="true"` : nothing}>${label}</a></li>`;
 }
 
+/** Controls of the direction of writing, which would turn what stands around a text that is put elsewhere. */
+const BIDI_CONTROL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
 /** Text cut at a word, with an ellipsis, to at most so many characters. */
 export function clip(text: string, length: number): string {
   const flat = text
     .slice(0, 4 * length)
+    .replace(BIDI_CONTROL, '')
     .replace(/\s+/g, ' ')
     .trim();
   const characters = [...flat];

@@ -142,8 +142,8 @@ async function isUsed(c: Context<AppEnv>, code: string, { person }: SignedIn): P
 }
 
 /** The way back for a code that was used before: its sign-in is used up with it. */
-async function usedCode(c: Context<AppEnv>, way: Way): Promise<Response> {
-  await note(c, '', 'a code of the second factor that was used before, after a right password');
+async function usedCode(c: Context<AppEnv>, way: Way, { person }: SignedIn): Promise<Response> {
+  await note(c, person.email, 'a code of the second factor that was used before, after a right password');
   const message = `${WRONG_CODE} Begin again with your password, and the next code.`;
   return answerPrivate(c, signInPage({ ...look(c), ...way, fields: {}, message }), 401);
 }
@@ -168,13 +168,16 @@ async function postCode(c: Context<AppEnv>): Promise<Response> {
   const answer = await ask(c, path, { code });
   if (answer.status === 200) {
     const found = await letIn(c, answer);
-    if (path === TOTP && (await isUsed(c, code, found))) return usedCode(c, way);
+    if (path === TOTP && (await isUsed(c, code, found))) return usedCode(c, way, found);
     return enter(c, way, answer, found);
   }
   if (answer.status === 429) return tooMany(draw(429), answer.retryAfter);
   const kind = String(answer.body['code'] ?? '');
-  await note(c, '', 'wrong code of the second factor, after a right password');
-  if (/INVALID_CODE|INVALID_BACKUP_CODE/.test(kind)) return draw(401)(WRONG_CODE);
+  // Any other refusal is of somebody whose password nobody has looked at: it tells of no account.
+  if (/INVALID_CODE|INVALID_BACKUP_CODE/.test(kind)) {
+    await note(c, '', 'wrong code of the second factor, after a right password');
+    return draw(401)(WRONG_CODE);
+  }
   const page = signInPage({
     ...look(c),
     ...way,
