@@ -42,9 +42,10 @@ export async function publishQueued(
     (result) => result.outcome === 'published',
     async (trx) => {
       const looked = await findQueued(trx, slug);
-      if (looked === undefined || looked.mark !== mark) return { outcome: 'moved' };
+      if (looked === undefined) return { outcome: 'moved' };
       if (!mayPublish(publisher.person, looked.recordedBy, publisher.secondReader))
         return { outcome: 'own-work' };
+      if (looked.mark !== mark) return { outcome: 'moved' };
       const before = await publishedRevision(trx, slug);
       await follow(trx, [before.id], posted.at);
       const entry = await findQueued(trx, slug);

@@ -23,7 +23,7 @@ const adminOnly = (status: number): Expected => ({ editor: 403, reviewer: 403, a
 
 interface Address {
   method: 'GET' | 'POST';
-  /** The route, with `:draft` for a draft in review, `:claim` for a published claim. */
+  /** The route, with `:draft` for a draft in review, `:claim` for a published claim, `:queued` for one in the queue. */
   route: string;
   query?: string;
   fields?: Record<string, string>;
@@ -79,6 +79,29 @@ const ADDRESSES: readonly Address[] = [
   { method: 'GET', route: '/edit/queue', expected: all(200) },
   { method: 'GET', route: '/edit/queue/:claim', expected: all(303) },
   { method: 'POST', route: '/edit/queue/:claim', fields: { sentence: 'x' }, expected: fromReviewer(409) },
+  { method: 'GET', route: '/edit/queue/:queued', expected: all(200) },
+  {
+    method: 'POST',
+    route: '/edit/queue/:queued',
+    // The form names no state of the evidence that it was drawn for, so that nothing is published.
+    fields: { 'type.:queued': 'evidence', 'sentence.:queued': 'Counted again.' },
+    // Whoever recorded what waits does not publish it.
+    expected: { editor: 403, reviewer: { own: 403, other: 409 }, admin: { own: 403, other: 409 } },
+  },
+  { method: 'GET', route: '/edit/claims/:queued/replies', expected: all(200) },
+  {
+    method: 'POST',
+    route: '/edit/claims/:queued/replies',
+    fields: { do: 'release', id: ':question' },
+    // The second time there is nothing left to do, which is no error.
+    expected: { editor: 403, reviewer: { own: 403, other: 303 }, admin: { own: 403, other: 303 } },
+  },
+  {
+    method: 'POST',
+    route: '/edit/claims/:queued/replies',
+    fields: { do: 'take-back', id: '999999' },
+    expected: all(404),
+  },
   { method: 'GET', route: '/edit/embeds', query: '?claim=braverman-on-track', expected: all(200) },
   { method: 'GET', route: '/edit/embeds/webhooks', expected: adminOnly(200) },
   { method: 'POST', route: '/edit/embeds/webhooks', fields: { do: 'add' }, expected: adminOnly(422) },
@@ -132,7 +155,49 @@ const drafts: Record<Who | 'stranger', string> = {
   admin: 'draft-of-admin',
   stranger: 'draft-of-stranger',
 };
+/** Claims that wait in the queue, each for a figure that a person recorded, with a question that they recorded. */
+const queued: Record<Who | 'stranger', { slug: string; series: string; at: string; question: string }> = {
+  editor: { slug: 'at-least-1800-recruits-quit', series: 'quit-uplift', at: '2022-12-30', question: '' },
+  reviewer: {
+    slug: 'more-officers-leaving-than-joining',
+    series: 'leavers-ew',
+    at: '2021-04-01/2022-03-31',
+    question: '',
+  },
+  admin: { slug: 'neighbourhood-growth-of-just-214', series: 'np-ew', at: '2025-03-31', question: '' },
+  stranger: {
+    slug: 'met-could-lose-up-to-14-million',
+    series: 'withheld-met',
+    at: '2022-04-01/2023-03-31',
+    question: '',
+  },
+};
 let person: string;
+
+/** Revises the last figure of a series, so that the claim that rests on it waits, and asks about that claim. */
+async function waitFor(session: Session, who: Who | 'stranger'): Promise<void> {
+  const { slug, series, at } = queued[who];
+  const address = `/edit/evidence/series/${series}`;
+  const saved = await session.post(
+    address,
+    {
+      'rows.0.at': at,
+      'rows.0.value': '1',
+      'source.title': 'A later count',
+      'source.publisher': 'A publisher',
+      publishedOn: '1 June 2026',
+      reason: 'Counted again.',
+      do: 'save',
+    },
+    { from: address },
+  );
+  expect([who, saved.status]).toEqual([who, 303]);
+  expect([who, (await session.get(`/edit/queue/${slug}`)).status]).toEqual([who, 200]);
+  const replies = `/edit/claims/${slug}/replies`;
+  const asked = { do: 'asked', askedOn: '1 June 2026', channel: 'E-mail' };
+  expect((await session.post(replies, asked, { from: replies })).status).toBe(303);
+  queued[who].question = /name="id" value="(\d+)"/.exec((await session.get(replies)).body)?.[1] ?? '';
+}
 
 beforeAll(async () => {
   const database = `file:${join(folder.path, 'ledger.db')}`;
@@ -151,6 +216,8 @@ beforeAll(async () => {
       `/edit/claims/${drafts[who]}?done=submitted`,
     ]);
   }
+  for (const who of ['editor', 'reviewer', 'admin'] as const) await waitFor(sessions[who], who);
+  await waitFor(stranger, 'stranger');
   const people = await sessions.admin.get('/edit/people');
   person = /href="(\/edit\/people\/[^"]+)"/.exec(people.body)?.[1] ?? '';
   expect(person).not.toBe('');
@@ -160,9 +227,10 @@ afterAll(async () => {
   folder.remove();
 });
 
-function pathOf({ route, query = '' }: Address, draft: string): string {
+function pathOf({ route, query = '' }: Address, whose: Who | 'stranger'): string {
   return `${route
-    .replace(':draft', draft)
+    .replace(':draft', drafts[whose])
+    .replace(':queued', queued[whose].slug)
     .replace(':claim', 'braverman-on-track')
     .replace('/edit/people/:person', person)}${query}`;
 }
@@ -182,11 +250,18 @@ describe.each(['editor', 'reviewer', 'admin'] as const)('a person of the role %s
             ['other', expected.other],
           ];
     for (const [whose, status] of cases) {
-      const path = pathOf(address, whose === 'own' ? drafts[who] : drafts.stranger);
+      const owner = whose === 'own' ? who : 'stranger';
+      const path = pathOf(address, owner);
+      const fields = Object.fromEntries(
+        Object.entries(address.fields ?? {}).map(([name, text]) => [
+          name.replace(':queued', queued[owner].slug),
+          text.replace(':question', queued[owner].question),
+        ]),
+      );
       const answer =
         address.method === 'GET'
           ? await session.get(path)
-          : await session.post(path, address.fields ?? {}, { from: '/edit/account' });
+          : await session.post(path, fields, { from: '/edit/account' });
       expect([whose, path, answer.status]).toEqual([whose, path, status]);
       expect(answer.headers['cache-control']).toBe('no-store');
       expect(answer.headers['content-security-policy']).toContain("frame-ancestors 'none'");
@@ -197,7 +272,7 @@ describe.each(['editor', 'reviewer', 'admin'] as const)('a person of the role %s
 describe('somebody who is not signed in', () => {
   it.each(ADDRESSES)('$method $route is sent to the door', async (address) => {
     const nobody = visitor(server.url);
-    const path = pathOf(address, drafts.stranger);
+    const path = pathOf(address, 'stranger');
     if (address.method === 'GET') {
       const answer = await nobody.get(path);
       // A file is asked for by programs, and a sign-in form would be no such file.
@@ -221,7 +296,7 @@ describe('the table', () => {
     expect(routes.length).toBeGreaterThan(20);
     const shape = (route: string) =>
       route
-        .replace(/:(?:draft|claim|slug|id|person|series)\b/g, '*')
+        .replace(/:(?:draft|claim|queued|slug|id|person|series)\b/g, '*')
         .replace(/\/series\/(?:uplift-ew|no-such-series)$/, '/series/*');
     const lines = new Set(ADDRESSES.map(({ method, route }) => `${method} ${shape(route)}`));
     expect(
