@@ -1,12 +1,18 @@
 /** Nothing of a draft reaches those who are not signed in: no list, search, feed, file or page of it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TABLES, type TableName } from '../../claims/data-package.ts';
 import type { Actor } from '../../db/audit.ts';
 import { saveDraft, sendBack } from '../../db/drafts.ts';
+import { publishedSlugs, tableRows } from '../../db/export.ts';
 import { recordReply } from '../../db/replies.ts';
+import { urls } from '../../views/urls.ts';
 import { smallBundle } from '../support/bundles.ts';
 import { type InProcess, inProcess } from '../support/in-process.ts';
 import { READER_PAGES } from '../support/pages.ts';
 import { AS_BROWSER, AS_PROGRAM } from '../support/runtimes.ts';
+import { ROOT } from '../support/servers.ts';
 
 const NOW = '2026-06-30T08:00:00.000Z';
 const SECRET = 'zanzibarquux';
@@ -35,8 +41,10 @@ const fields: Record<string, string> = {
   notes: `Notes ${SECRET}`,
 };
 
+const DRAFT = `draft-${SECRET}`;
+
 /** Everything that somebody who is not signed in may ask for, with what embeds will be. */
-const PUBLIC = [
+const PUBLIC: readonly string[] = [
   ...READER_PAGES.filter(
     (path) => !/braverman|economy|on-track|government|met-|uplift|johnson|police/.test(path),
   ),
@@ -70,10 +78,54 @@ const PUBLIC = [
   `/embed/draft-${SECRET}`,
   `/og/draft-${SECRET}.png`,
   `/oembed?url=${encodeURIComponent(`http://ledger.test/claims/draft-${SECRET}`)}`,
-  `/edit/claims/draft-${SECRET}`,
-  `/edit/claims/draft-${SECRET}/review`,
+  ...[undefined, 1].flatMap((rev) => [
+    urls.badge(DRAFT, { rev }),
+    urls.badgeJson(DRAFT, rev),
+    urls.embed(DRAFT, { rev }),
+    urls.picture(DRAFT, rev),
+    urls.api.claim(DRAFT, rev),
+    ...['txt', 'bib', 'ris', 'json', 'md'].map((format) => urls.citation(DRAFT, format, rev)),
+  ]),
+  urls.oembed(`http://ledger.test/claims/${DRAFT}`, 'xml'),
+  urls.embedChooser(DRAFT),
+  urls.api.series(`series-${SECRET}`),
+  urls.seriesJson(`series-${SECRET}`),
+  urls.seriesPackage(`series-${SECRET}`),
+  // What is published, of which a draft is open too.
+  ...[undefined, 1].flatMap((rev) => [
+    urls.badge('a-claim', { rev }),
+    urls.badgeJson('a-claim', rev),
+    urls.embed('a-claim', { rev }),
+    urls.picture('a-claim', rev),
+    urls.api.claim('a-claim', rev),
+    urls.citation('a-claim', 'bib', rev),
+    urls.citation('a-claim', 'json', rev),
+  ]),
+  urls.oembed('http://ledger.test/claims/a-claim', 'json'),
+  urls.embedChooser('a-claim'),
+  urls.seriesPackage('officers'),
+  urls.api.series('officers'),
+  '/topics/police',
+  '/sitemap-1.xml',
+  '/embed.js',
+  '/api/openapi.json',
+  '/favicon.svg',
+  '/favicon.ico',
+  '/healthz',
+  '/api/v1/compute',
+  // Asked for many at once, or by words, which say 200 where some of it is there.
+  urls.embeds([DRAFT, 'a-claim']),
+  urls.api.claims({ q: SECRET }),
+  urls.api.claims({ topic: `topic-${SECRET}` }),
+  urls.api.claims({ claimant: `claimant-${SECRET}` }),
+  urls.api.allSeries({ q: SECRET }),
+  `/edit/claims/${DRAFT}`,
+  `/edit/claims/${DRAFT}/review`,
   '/edit',
-] as const;
+];
+
+/** Answers to a question that may be about many things: they are there, and say nothing. */
+const isSearch = (path: string) => /^\/(?:claims|embed|api\/v1\/(?:claims|series))\?/.test(path);
 
 let app: InProcess;
 beforeAll(async () => {
@@ -119,6 +171,40 @@ async function said(path: string, headers: Record<string, string>): Promise<stri
   return [...asked, ...slugs].reduce((rest, part) => rest.replaceAll(part, ''), text);
 }
 
+it.each(Object.keys(TABLES) as TableName[])(
+  'the table %s of an export tells nothing of a draft',
+  async (table) => {
+    const rows: Record<string, string>[] = [];
+    for await (const some of tableRows(app.database, table)) rows.push(...some);
+    expect(JSON.stringify(rows)).not.toContain(SECRET);
+    if (table !== 'corrections') expect(rows.length).toBeGreaterThan(0);
+  },
+);
+
+it('no draft is among the claims of an export', async () => {
+  expect(await publishedSlugs(app.database)).toEqual(['a-claim']);
+});
+
+it('the list has a line for every address that readers may ask for', () => {
+  const files = ['src/app.ts', ...readdirSync(join(ROOT, 'src/routes')).map((file) => `src/routes/${file}`)];
+  const routes = files
+    .map((file) => readFileSync(join(ROOT, file), 'utf8'))
+    .flatMap((text) => [...text.matchAll(/\.get\(\s*'(\/[^']*)'/g)].map(([, route = '']) => route))
+    .filter((route) => !/^\/(?:edit|sign-|assets)/.test(route));
+  expect(routes.length).toBeGreaterThan(25);
+  const asked = PUBLIC.map((path) => path.split('?')[0] ?? '');
+  const isAsked = (route: string) => {
+    // As the source writes it in quotation marks.
+    const shape = route
+      .replaceAll('\\\\', '\\')
+      .replace(/:\w+\{(.+?)\}(?=\/|$)/g, '$1')
+      .replace(/:\w+/g, '[^/]+')
+      .replace('embed\\.[a-z0-9]+\\.js', 'embed(?:\\.[a-z0-9]+)?\\.js');
+    return asked.some((path) => new RegExp(`^${shape}$`).test(path));
+  };
+  expect(routes.filter((route) => !isAsked(route))).toEqual([]);
+});
+
 describe.each([
   ['a browser', AS_BROWSER],
   ['a program', AS_PROGRAM],
@@ -126,15 +212,11 @@ describe.each([
   it.each(PUBLIC)('%s tells nothing of a draft', async (path) => {
     const text = await said(path, headers);
     // A search repeats what was searched for in its own field.
-    expect(path.startsWith('/claims?q=') ? text.replaceAll(`value="${SECRET}"`, '') : text).not.toContain(
-      SECRET,
-    );
+    expect(isSearch(path) ? text.replaceAll(`value="${SECRET}"`, '') : text).not.toContain(SECRET);
   });
 
   it('finds no claim, series or badge of a draft', async () => {
-    const named = PUBLIC.filter(
-      (p) => p.includes(SECRET) && !p.startsWith('/claims?') && !p.startsWith('/edit'),
-    );
+    const named = PUBLIC.filter((p) => p.includes(SECRET) && !isSearch(p) && !p.startsWith('/edit'));
     for (const path of named) {
       const answer = await app.get(path, headers);
       // A badge is drawn where there is none too: the same as of what never was.
