@@ -32,7 +32,14 @@ export async function homeLists({ read, kysely }: Database): Promise<HomeLists> 
         ORDER BY l.said_on DESC, l.claim_id DESC LIMIT ${sql.lit(TURNED)}`,
       kysely,
     ),
-    kysely.selectFrom('topic').select(['slug', 'name']).orderBy('name').limit(50),
+    kysely
+      .selectFrom('topic')
+      .select(['slug', 'name'])
+      .where(({ exists, selectFrom }) =>
+        exists(selectFrom('listing').select('claim_id').whereRef('topic_slug', '=', 'topic.slug')),
+      )
+      .orderBy('name')
+      .limit(50),
     compilable(
       sql<{ n: number }>`SELECT count(*) AS n FROM (SELECT 1 FROM listing LIMIT ${sql.lit(COUNTED + 1)})`,
       kysely,

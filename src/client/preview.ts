@@ -4,6 +4,8 @@ import { afterPause, ask, parsed, postOf } from './asking.ts';
 /** So long a pause in typing, in milliseconds, before the preview is asked for. */
 const PAUSE = 300;
 
+const FAILED = 'The preview could not be made just now.';
+
 export interface Preview {
   /** Puts markup into the panel, and tells those who hear it what changed, in a few words. */
   show(from: ParentNode): void;
@@ -20,6 +22,15 @@ export function startPreview(form: HTMLFormElement): Preview {
   const show = (from: ParentNode) => {
     // Whoever stands in the panel is not thrown out of it.
     if (panel === null || panel.contains(document.activeElement)) return;
+    const needed = from.querySelector<HTMLTemplateElement>('template[data-before]')?.content;
+    // Drawn anew with the form, so that it is looked for each time.
+    const before = form.querySelector('#before');
+    if (needed !== undefined && before !== null && !before.contains(document.activeElement)) {
+      const isOpen = before.querySelector('details')?.open === true;
+      before.replaceChildren(needed.cloneNode(true));
+      const fold = before.querySelector('details');
+      if (fold !== null) fold.open = isOpen;
+    }
     const words = from.querySelector('[data-said]')?.getAttribute('data-said') ?? '';
     panel.replaceChildren(...from.childNodes);
     if (said !== null && said.textContent !== words) said.textContent = words;
@@ -34,7 +45,14 @@ export function startPreview(form: HTMLFormElement): Preview {
         if (asked === own) show(parsed(markup).body);
       })
       .catch(() => {
-        if (asked === own && said !== null) said.textContent = 'The preview could not be made just now.';
+        if (asked !== own) return;
+        if (said !== null) said.textContent = FAILED;
+        if (panel === null || panel.querySelector('[data-failed]') !== null) return;
+        const notice = document.createElement('p');
+        notice.className = 'notice once';
+        notice.dataset['failed'] = '';
+        notice.textContent = `${FAILED} What is below is of before.`;
+        panel.prepend(notice);
       });
   });
 

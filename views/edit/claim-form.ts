@@ -22,7 +22,7 @@ import { type FieldIssue, fieldId, issueSummary } from './fields.ts';
 import type { Found } from './input-fields.ts';
 import { commentLabel } from './labels.ts';
 import { type Desk, editPage, guard } from './layout.ts';
-import { linked, type PreviewProps, preview } from './preview.ts';
+import { beforeReview, type PreviewProps, preview } from './preview.ts';
 import { type StatusOf, statusBar } from './status.ts';
 
 export interface ClaimFormProps {
@@ -116,18 +116,10 @@ ${contextPart(sections)}
 ${correctionPart(sections)}
 ${['claimant', 'topic', 'series', 'source'].map((name) => html`<datalist id="complete-${name}"></datalist>`)}
 <div class="actions">
-${before(props)}
+<div id="before">${beforeReview(props.preview)}</div>
 <p class="do"><button name="do" value="save">Save the draft</button> <button class="plain" name="do" value="preview">Show the preview</button> <button class="plain" name="do" value="submit">Send to review</button></p>
 </div>
 </form>`;
-}
-
-/** What is needed before the draft can go to review. */
-function before({ preview: { issues, missing } }: ClaimFormProps): Html {
-  const all = [...issues, ...missing];
-  return all.length === 0
-    ? html`<p class="hint">Nothing is missing: it can go to review.</p>`
-    : html`<details><summary>Before it can go to review (${all.length})</summary>${linked(all)}</details>`;
 }
 
 /** The names of the fields that the form of a kind draws. */

@@ -51,7 +51,19 @@ ${linked(warnings)}
 ${computed === null ? nothing : working(computed)}
 ${context.trim() === '' ? nothing : html`<section aria-labelledby="p-context"><h3 id="p-context">Context, as readers see it</h3><div class="prose" dir="auto">${markdown(context, { under: 3 })}</div></section>`}
 ${notes.trim() === '' ? nothing : html`<section aria-labelledby="p-notes"><h3 id="p-notes">Notes, as colleagues see them</h3><div class="prose" dir="auto">${markdown(notes, { under: 3 })}</div></section>`}
+<template data-before>${beforeReview(props)}</template>
 </div>`;
+}
+
+/**
+ * What is needed before the draft can go to review, to stand beside its buttons; the preview brings it along, so that
+ * the script can keep it in step.
+ */
+export function beforeReview({ issues, missing, faults }: PreviewProps): Html {
+  const all = [...issues, ...missing, ...faults];
+  return all.length === 0
+    ? html`<p class="hint">Nothing is missing: it can go to review.</p>`
+    : html`<details><summary>Before it can go to review (${all.length})</summary>${linked(all)}</details>`;
 }
 
 /** The preview in a few words, for those who hear it. */
