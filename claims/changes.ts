@@ -6,6 +6,7 @@ import type { Precision } from './evidence.ts';
 import { type FormOption, kindForm } from './kind-form.ts';
 import { kindNamed } from './kinds/index.ts';
 import { figureClaimed } from './sentence.ts';
+import { canonicalUnit } from './units.ts';
 import { dateInWords, momentName, separated, withUnit } from './words.ts';
 
 /** A field that is another; empty where nothing stood in it. */
@@ -54,13 +55,29 @@ export function changesBetween(a: Claim, b: Claim): Change[] {
   });
 }
 
-/** Whether two revisions test the same: all but their words, and by whom and where they were said. */
+/**
+ * Whether two revisions test the same: all but their words, and by whom and where they were said. Other ways of
+ * writing one unit or one day, which the form settles as it reads a claim, are no other test.
+ */
 export function isSameTest(a: Claim, b: Claim): boolean {
   return canonicalJson(testOf(a)) === canonicalJson(testOf(b));
 }
 
-function testOf({ quote: _, claimant: __, appearance: ___, slug: ____, ...test }: Claim): object {
-  return test;
+function testOf({ quote: _, claimant: __, appearance: ___, slug: ____, ...test }: Claim): unknown {
+  return settled(test);
+}
+
+function settled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(settled);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => {
+      if (typeof part !== 'string') return [key, settled(part)];
+      if (key === 'unit') return [key, canonicalUnit(part)];
+      const day = key === 'at' ? parseMoment(part) : undefined;
+      return [key, day !== undefined && day.start === day.end ? day.end : part];
+    }),
+  );
 }
 
 /** Each field of a claim by its name for readers, as words; names are those of either kind. */

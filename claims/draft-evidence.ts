@@ -233,9 +233,7 @@ export class InputReader {
         'Find the series that this figure belongs to, or describe a new one below.',
       );
     const title = this.#read.needed(own('title'), line, 'Give the new series a title.');
-    const unit = this.#read.unit(own('unit'));
-    if (this.#read.typed(own('unit')) === '')
-      this.#read.lacks(own('unit'), 'Say what the new series counts, such as officers or %.');
+    const unit = this.#read.neededUnit(own('unit'), 'Say what the new series counts, such as officers or %.');
     const measure = this.#read.text(own('measure'), line);
     const place = this.#read.text(own('place'), line);
     const definition = this.#read.text(own('definition'), text());

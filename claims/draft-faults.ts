@@ -4,13 +4,13 @@
  */
 import type { Bundle, Claim } from './bundle.ts';
 import { moment } from './calendar.ts';
-import { isSameTest, type PublishedText, revisedBetween } from './changes.ts';
+import { changesBetween, isSameTest, type PublishedText, revisedBetween } from './changes.ts';
 import { type Checked, checkedOf, fieldOf, nameOf } from './checked.ts';
 import type { DraftRead } from './draft.ts';
 import type { DraftIssue } from './draft-reader.ts';
 import type { Series } from './evidence.ts';
 import type { BothClocks } from './ledger.ts';
-import { isSameUnit } from './units.ts';
+import { isOtherScale, isSameUnit } from './units.ts';
 import type { Verdict } from './verdict.ts';
 import { listInWords, momentName, sentence } from './words.ts';
 
@@ -31,7 +31,9 @@ function otherUnit({ claim, verdicts: { said, now } }: Checked): DraftIssue[] {
   return [
     {
       field: 'claimed.unit',
-      message: `The words are taken to claim so many “${claimed.unit}”, and the evidence comes to so many “${computed}”: write the unit as the evidence has it, or look again at the kind and the evidence.`,
+      message: isOtherScale(claimed.unit, computed)
+        ? `The words are taken to claim so many “${claimed.unit}”, and the evidence comes to so many “${computed}”, another scale. Keep the number as it was said, since its digits say how exactly it is meant, and give the evidence in “${claimed.unit}”.`
+        : `The words are taken to claim so many “${claimed.unit}”, and the evidence comes to so many “${computed}”: write the unit as the evidence has it, or look again at the kind and the evidence.`,
     },
   ];
 }
@@ -64,30 +66,33 @@ function backInTime(checked: Checked): DraftIssue[] {
   });
 }
 
-/**
- * What keeps a correction from review: nothing of it is another, or it is called a typo and changes the test.
- * `lacking` is what it would add to the ledger.
- */
-export function correctionFaults(
-  published: PublishedText,
-  { claim, topic, context, correction }: DraftRead & { claim: Claim },
-  lacking: readonly Series[],
-): DraftIssue[] {
-  const revised = revisedBetween(published, { claim, topic, context });
-  if (revised === null && lacking.length === 0)
-    return [
-      {
-        field: 'correction.type',
-        message:
-          'Nothing differs from what readers see: change what is to be corrected. New figures and a new method are published from the queue.',
-      },
-    ];
+/** A form as it was read, with its claim. */
+type ReadClaim = DraftRead & { claim: Claim };
+
+/** What keeps a correction from review that is called a typo: it changes the test. */
+export function typoFaults(published: PublishedText, { claim, correction }: ReadClaim): DraftIssue[] {
   if (correction?.type !== 'typo' || isSameTest(published.claim, claim)) return [];
-  const what = (revised?.fields ?? []).map((field) => field.what).slice(0, 3);
+  const { quote, claimant, appearance } = published.claim;
+  const what = changesBetween(published.claim, { ...claim, quote, claimant, appearance } as Claim);
+  const told = what.length === 0 ? '' : ` (${listInWords(what.slice(0, 3).map((field) => field.what))})`;
   return [
     {
       field: 'correction.type',
-      message: `A typo changes no more than words: this changes what is tested${what.length === 0 ? '' : ` (${listInWords(what)})`}. Choose another sort of correction.`,
+      message: `A typo changes no more than words: this changes what is tested${told}. Choose another sort of correction.`,
     },
   ];
+}
+
+/** That a correction changes nothing; `lacking` is what it would add to the ledger. Undefined where it changes something. */
+export function unchangedFault(
+  published: PublishedText,
+  { claim, topic, context }: ReadClaim,
+  lacking: readonly Series[],
+): DraftIssue | undefined {
+  if (lacking.length > 0 || revisedBetween(published, { claim, topic, context }) !== null) return undefined;
+  return {
+    field: 'correction.type',
+    message:
+      'Nothing differs from what readers see: change what is to be corrected. New figures and a new method are published from the queue.',
+  };
 }

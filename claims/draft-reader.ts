@@ -67,6 +67,11 @@ export class FieldReader {
     return typed === undefined ? undefined : canonicalUnit(typed);
   }
 
+  /** The same, where there must be one. */
+  neededUnit(name: string, message: string): string | undefined {
+    return this.typed(name) === '' ? this.lacks(name, message) : this.unit(name);
+  }
+
   #checked(name: string, typed: string, schema: z.ZodType<string>): string | undefined {
     const result = schema.safeParse(typed);
     if (result.success) return result.data;
@@ -127,7 +132,7 @@ export class FieldReader {
 
 /** Nothing that is recorded here is of a time before: a year of less than four digits is a slip. */
 const EARLIEST = '1000-01-01';
-const TOO_EARLY = 'Look at the year: it has four digits, such as 2023.';
+const TOO_EARLY = 'Look at the year: nothing is recorded here of a time before the year 1000.';
 
 /** A message as a sentence that ends. */
 function sentenceOf(message: string): string {

@@ -19,5 +19,5 @@ export function publishedEarly({
     start > publishedOn
       ? 'before the time that it is for'
       : `before the period that it is for was over, on ${dateInWords(end)}`;
-  return `This figure would be published on ${dateInWords(publishedOn)}, ${when}. Look at both dates, or choose “forecast”.`;
+  return `This figure would be published on ${dateInWords(publishedOn)}, ${when}. Look at both dates, or mark it as a “forecast”.`;
 }

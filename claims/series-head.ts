@@ -20,8 +20,7 @@ export function readHead(fields: DraftFields, today: string): ReadHead {
   const typed = typedIn(fields, 'id').trim();
   const id =
     typed === '' ? (title === undefined ? undefined : idOf(title, 'series')) : read.text('id', idSchema);
-  const unit = read.unit('unit');
-  if (read.typed('unit') === '') read.lacks('unit', 'Say what one of it is, such as officers or %.');
+  const unit = read.neededUnit('unit', 'Say what one of it is, such as officers or %.');
   const more = {
     measure: read.text('measure', line),
     place: read.text('place', line),

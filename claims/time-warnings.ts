@@ -67,7 +67,7 @@ function ofOtherLengths(checked: Checked, one: Timed, other: Timed): Warning[] {
   return [
     {
       field: fieldOf(checked, other.input, 'at'),
-      message: `The figures are for times of different length: ${nameOf(checked, one.input)} for ${momentName(one.at.text)}, ${nameOf(checked, other.input)} for ${momentName(other.at.text)}. Look whether they can be set against each other.`,
+      message: `The figures are for times of different length: ${nameOf(checked, one.input)} for ${momentName(one.at.text)}, ${nameOf(checked, other.input)} for ${momentName(other.at.text)}. Check whether they can be set against each other.`,
     },
   ];
 }

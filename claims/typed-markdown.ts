@@ -12,8 +12,12 @@ const EMPHASIS = /[*_~]+/g;
 
 const MOST_EMPHASIS = 2_000;
 
-/** A link of a Markdown text that leads to something else than a page. */
-const STRAY_LINK = /(?:\]\(|\]:|<)[\s<]{0,10}(?!https?:)([a-z][a-z0-9+.-]{0,30}:[^\s>)]{1,60})/i;
+/** Where a link of a Markdown text leads that is no page: written out, in a list of links, and in angle brackets. */
+const STRAY_LINKS = [
+  /\]\(\s{0,10}<?\s{0,10}(?!https?:\/\/)([^\s<>)]{1,60})/i,
+  /^ {0,3}\[[^\]\n]{1,100}\]:[ \t]{0,10}<?(?!https?:\/\/)([^\s<>]{1,60})/im,
+  /<(?!https?:\/\/)([a-z][a-z0-9+.-]{1,30}:[^\s<>]{1,60})>/i,
+];
 
 /**
  * Why a typed text cannot be read as Markdown in reasonable time, as the end of a sentence that begins with it;
@@ -29,7 +33,11 @@ export function unreadableMarkdown(text: string): string | undefined {
     : undefined;
 }
 
-/** The first link of a text that leads to something else than a page of the web; undefined where there is none. */
+/** A link of a text that leads to something else than a full address of the web; undefined where there is none. */
 export function strayLink(text: string): string | undefined {
-  return STRAY_LINK.exec(text)?.[1];
+  for (const pattern of STRAY_LINKS) {
+    const [, link] = pattern.exec(text) ?? [];
+    if (link !== undefined) return link;
+  }
+  return undefined;
 }

@@ -13,8 +13,8 @@ export function rateUnit(unit: string | undefined, per: TimeUnit): string | unde
 
 /** Ways of writing the two units by which the method tells the class of a figure (section 3). */
 const WRITTEN: readonly (readonly [typed: RegExp, unit: string])[] = [
-  [/^(?:%|％|per ?cent|pct|pc)$/i, '%'],
-  [/^(?:percentage[ -]?points?|per ?cent points?|%[ -]?points?|p\.?p\.?|ppts?|pps)$/i, 'percentage points'],
+  [/^(?:%|％|per ?cent)$/i, '%'],
+  [/^(?:percentage[ -]?points?|per ?cent points?|%[ -]?points?)$/i, 'percentage points'],
 ];
 
 /** A unit that was typed, as the method writes it: "per cent" is "%". Any other stays as it is, in single spaces. */
@@ -32,9 +32,18 @@ function folded(unit: string): string {
   return canonicalUnit(unit.normalize('NFKC'))
     .toLowerCase()
     .replace(/\s*\/\s*| (?:a|an|each|every) (?=(?:day|week|month|quarter|year)$)/g, ' per ')
+    .replace(/ per annum$/, ' per year')
     .replace(
       / (dai|week|month|quarter|year)ly$/,
       (_, time: string) => ` per ${time === 'dai' ? 'day' : time}`,
     )
     .replace(/(?<=\p{L}{2})s\b/gu, '');
+}
+
+const SCALE = /\b(?:hundreds?|thousands?|millions?|billions?|trillions?)\b/gi;
+
+/** Whether two units count the same by another scale: "GBP million" and "GBP billion". */
+export function isOtherScale(a: string, b: string): boolean {
+  const plain = (unit: string) => unit.replace(SCALE, ' ').trim();
+  return !isSameUnit(a, b) && isSameUnit(plain(a), plain(b));
 }

@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Series, Source } from '../claims/evidence.ts';
 import { inChunks, lookUp } from './chunks.ts';
 import { type Difference, LoadConflict, sift } from './conflict.ts';
-import { insertObservations, type NewObservation, newObservations } from './observations.ts';
+import { type From, insertObservations, type NewObservation, newObservations } from './observations.ts';
 import { packSeries } from './packs.ts';
 import { present } from './rows.ts';
 import type { Schema } from './schema.ts';
@@ -23,23 +23,20 @@ export interface NewEvidence {
   observations: NewObservation[];
 }
 
-/** What the ledger lacks of some evidence; where it has a part otherwise, the difference is told. For `corrected`, see `newObservations`. */
+/** What the ledger lacks of some evidence; where it has a part otherwise, the difference is told. For `from`, see `newObservations`. */
 export async function newEvidence(
   trx: Trx,
   { series, sources }: EvidenceToAdd,
   differences: Difference[],
   recordedAt: string,
-  corrected: 'held' | 'refused' = 'held',
+  from: From = 'bundle',
 ): Promise<NewEvidence> {
   const heads = await newSeries(trx, series, differences);
   const isNew = new Set(heads.map((head) => head.id));
   return {
     sources: await newSources(trx, sources, differences),
     series: heads,
-    observations: await newObservations(trx, series, differences, recordedAt, {
-      newSeries: isNew,
-      corrected,
-    }),
+    observations: await newObservations(trx, series, differences, recordedAt, { newSeries: isNew, from }),
   };
 }
 
@@ -71,7 +68,7 @@ export async function addEvidence(
   recordedAt: string,
 ): Promise<NewEvidence & { observationIds: number[] }> {
   const differences: Difference[] = [];
-  const fresh = await newEvidence(trx, evidence, differences, recordedAt, 'refused');
+  const fresh = await newEvidence(trx, evidence, differences, recordedAt, 'editor');
   if (differences.length > 0) throw new LoadConflict(differences);
   return { ...fresh, observationIds: await insertEvidence(trx, fresh, recordedAt) };
 }

@@ -17,6 +17,9 @@ export interface SeriesFigures {
   observations: readonly Observation[];
 }
 
+/** Where figures come from: a bundle, which may be of a verdict from before, or somebody who records them now. */
+export type From = 'bundle' | 'editor';
+
 /** An observation that the ledger lacks. */
 export interface NewObservation {
   series: string;
@@ -30,7 +33,7 @@ export async function addObservations(
   recordedAt: string,
 ): Promise<number> {
   const differences: Difference[] = [];
-  const fresh = await newObservations(trx, series, differences, recordedAt, { corrected: 'refused' });
+  const fresh = await newObservations(trx, series, differences, recordedAt, { from: 'editor' });
   if (differences.length > 0) throw new LoadConflict(differences);
   await insertObservations(trx, fresh, recordedAt);
   return fresh.length;
@@ -58,19 +61,15 @@ export async function insertObservations(
  * The figures that the ledger lacks; where it has one otherwise, the difference is told, and so is a figure that
  * is said to be published after the day of recording, since it would change verdicts on a day on which nobody
  * looks; a series that is new (`newSeries`) comes as it is, since no verdict rests on it yet.
- * One that was corrected is held too, since bundles of verdicts that still rest on it have it; where `corrected`
- * is `refused`, recording it once more while nothing stands in its place is told as a difference, and so is
- * one from before its time was over.
+ * One that was corrected is held too, since bundles of verdicts that still rest on it have it. Recorded by an
+ * editor it is told as a difference while nothing stands in its place, and so is a figure from before its time was over.
  */
 export async function newObservations(
   trx: Trx,
   series: readonly SeriesFigures[],
   differences: Difference[],
   recordedAt: string,
-  {
-    newSeries = new Set(),
-    corrected: again,
-  }: { newSeries?: ReadonlySet<string>; corrected: 'held' | 'refused' },
+  { newSeries = new Set(), from }: { newSeries?: ReadonlySet<string>; from: From },
 ): Promise<NewObservation[]> {
   const wanted = series.flatMap((s) =>
     s.observations.map((o): [string, { series: string } & SiftedObservation] => [
@@ -110,7 +109,7 @@ export async function newObservations(
   const held = new Map(all.filter((o) => !o.isCorrected).map((o) => [o.key, o.value] as const));
   const isCorrected = ([, value]: (typeof wanted)[number]) => corrected.has(canonicalJson(value));
   const unknown = wanted.filter((one) => !isCorrected(one));
-  if (again === 'refused')
+  if (from === 'editor')
     differences.push(...wanted.filter((one) => isCorrected(one) && !held.has(one[0])).map(correctedSince));
   const fresh = sift(unknown, held, differences).map(([, { series, ...o }]) => ({
     series,
@@ -120,7 +119,7 @@ export async function newObservations(
       status: o.status === 'final' ? undefined : o.status,
     } as Observation,
   }));
-  if (again === 'refused') differences.push(...fresh.flatMap(early));
+  if (from === 'editor') differences.push(...fresh.flatMap(early));
   const today = recordedAt.slice(0, 10);
   differences.push(
     ...fresh
@@ -164,7 +163,7 @@ function correctedSince([what, { value }]: [string, Observation]): Difference {
     key: 'value',
     ledger: 'corrected',
     bundle: value,
-    says: 'this figure was recorded before and corrected to another date; to take that back, correct it once more',
+    says: 'this figure was recorded before, and corrected to another date or day of publication; to take that back, correct the figure that stands there',
   };
 }
 

@@ -3,7 +3,7 @@
  * letter. What is recorded stands on the claim's page once somebody else has looked at it.
  */
 import type { Kysely, Transaction } from 'kysely';
-import { mayPublish } from '../claims/workflow.ts';
+import { hasRole, mayPublish } from '../claims/workflow.ts';
 import { recordAudit } from './audit.ts';
 import { type Posted, useOf } from './drafts.ts';
 import { once } from './form-use.ts';
@@ -202,15 +202,25 @@ export async function releaseReplies(
   );
 }
 
-export type ReplyTakenBack = { outcome: 'taken-back' } | { outcome: 'no-reply' } | { outcome: 'on-page' };
+export type ReplyTakenBack =
+  | { outcome: 'taken-back' }
+  | { outcome: 'no-reply' }
+  | { outcome: 'on-page' }
+  | { outcome: 'of-another' };
+
+/** Whether a person may take back what was recorded: its recorder, or a reviewer. */
+export function mayTakeBack({ recordedById }: ReplyEvent, person: Publisher['person']): boolean {
+  return recordedById === person.id || hasRole(person.role, 'reviewer');
+}
 
 /**
  * Takes back what was recorded by mistake and is not on the page yet; with a question, the answers to it. It stays in
- * the record. `no-reply` where nothing of that id waits, `on-page` where readers have seen it.
+ * the record. `no-reply` where nothing of that id waits, `on-page` where readers have seen it, `of-another` where a
+ * part of it was recorded by somebody else, and the person is no reviewer.
  */
 export async function takeBackReply(
   database: Database,
-  { slug, id, ...posted }: Posted & { slug: string; id: number },
+  { slug, id, person, ...posted }: Posted & { slug: string; id: number; person: Publisher['person'] },
 ): Promise<ReplyTakenBack> {
   return once<ReplyTakenBack>(
     database,
@@ -222,6 +232,7 @@ export async function takeBackReply(
       if (event === undefined) return { outcome: 'no-reply' };
       const taken = events.filter((e) => (e.id === id || e.question === id) && e.takenBackAt === null);
       if (!taken.every(isWaiting)) return { outcome: 'on-page' };
+      if (!taken.every((e) => mayTakeBack(e, person))) return { outcome: 'of-another' };
       const { actor, at } = posted;
       await trx
         .insertInto('reply_taken_back')

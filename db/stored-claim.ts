@@ -136,7 +136,9 @@ const PAGE_COLUMNS = sql`
         JOIN reply_release b ON b.event_id = n.id WHERE n.question = q.id ORDER BY n.id) a))))
     FROM (SELECT e.* FROM work w JOIN reply_event e ON e.work_id = w.id AND e.question IS NULL
       JOIN reply_release p ON p.event_id = e.id WHERE w.claim_id = r.claim_id ORDER BY e.id) q) AS replies,
-  (SELECT json_array(i.since, i.cause, i.evidence_mark, json_extract(i.after, '$.now'))
+  (SELECT json_array(i.since, i.cause, i.evidence_mark, json_extract(i.after, '$.now'),
+      EXISTS (SELECT 1 FROM revision_series rs JOIN observation o ON o.series_id = rs.series_id
+        WHERE rs.revision_id = r.id AND o.id > l.evidence_mark AND o.id <= i.evidence_mark))
     FROM queue_item i WHERE i.claim_id = r.claim_id) AS queued`;
 
 /** The claim of a slug at its published revision; undefined where there is none, or it was withdrawn. */
@@ -224,7 +226,13 @@ type CorrectionTuple = [
 /** A revision that a correction leads from or to. */
 type CorrectedTuple = [revision: number, claim: Claim, context: string | null, topic: string | null];
 type ReplyTuple = [string, string | null, string | null, answers: [string, string][]];
-type QueuedTuple = [since: string, cause: 'evidence' | 'method', mark: number, now: Verdict];
+type QueuedTuple = [
+  since: string,
+  cause: 'evidence' | 'method',
+  mark: number,
+  now: Verdict,
+  onNewFigures: 0 | 1,
+];
 
 function pageClaim(row: PageRow): StoredClaim {
   const texts = new Map(
@@ -252,7 +260,11 @@ function pageClaim(row: PageRow): StoredClaim {
     otherMethod: row.other_method === null ? null : (JSON.parse(row.other_method) as Clocks),
     corrections,
     replies,
-    queued: queued === null ? null : { since: queued[0], cause: queued[1], now: verdictShown(queued[3]) },
+    // A method that is applied to newer figures tells what these would change.
+    queued:
+      queued === null
+        ? null
+        : { since: queued[0], cause: queued[4] === 1 ? 'evidence' : queued[1], now: verdictShown(queued[3]) },
     version: [
       row.revision_id,
       Math.min(row.last_observation ?? 0, mark),

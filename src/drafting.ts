@@ -1,9 +1,9 @@
 /** Gathers what a claim form needs: the evidence that it names, what is read of it, and its verdicts by both clocks. */
-import type { Bundle } from '../claims/bundle.ts';
-import type { PublishedText } from '../claims/changes.ts';
+import type { Bundle, Claim } from '../claims/bundle.ts';
+import { isSameTest, type PublishedText } from '../claims/changes.ts';
 import { type DraftFields, type DraftIssue, type DraftRead, readDraft } from '../claims/draft.ts';
 import { type Clash, draftBundle, lackingOf } from '../claims/draft-bundle.ts';
-import { correctionFaults, faultsOf } from '../claims/draft-faults.ts';
+import { faultsOf, typoFaults, unchangedFault } from '../claims/draft-faults.ts';
 import { evidenceNamed, typedIn } from '../claims/draft-fields.ts';
 import type { Series, Source } from '../claims/evidence.ts';
 import { type BothClocks, bothClocks, seriesNamed } from '../claims/ledger.ts';
@@ -25,6 +25,8 @@ export interface Drafted {
   computed: { bundle: Bundle; clocks: BothClocks; clashes: Clash[] } | null;
   /** What keeps a form that is complete from review. */
   faults: DraftIssue[];
+  /** That a correction changes nothing: no fault of a form that was only just opened. */
+  unchanged?: DraftIssue | undefined;
   warnings: Warning[];
 }
 
@@ -63,14 +65,32 @@ export async function draftOf(
     series,
     sources,
     computed: { bundle, clocks, clashes },
-    faults: [
-      ...faultsOf(bundle, clocks),
-      ...(published === null
-        ? []
-        : correctionFaults(published, { ...read, claim }, lackingOf(read.added.series, series))),
-    ],
+    faults: faultsNow(bundle, clocks, published, { ...read, claim }),
+    unchanged:
+      published === null
+        ? undefined
+        : unchangedFault(published, { ...read, claim }, lackingOf(read.added.series, series)),
     warnings: [...twins, ...warningsOf(bundle, clocks, clashes)],
   };
+}
+
+/** All that keeps a complete form from review, once it is sent there. */
+export function neededOf({ faults, unchanged }: Drafted): DraftIssue[] {
+  return unchanged === undefined ? faults : [...faults, unchanged];
+}
+
+/** What keeps a form from review. A test that readers see already is not held against a correction of its words. */
+function faultsNow(
+  bundle: Bundle,
+  clocks: BothClocks,
+  published: PublishedText | null,
+  read: DraftRead & { claim: Claim },
+): DraftIssue[] {
+  if (published === null) return faultsOf(bundle, clocks);
+  return [
+    ...(isSameTest(published.claim, read.claim) ? [] : faultsOf(bundle, clocks)),
+    ...typoFaults(published, read),
+  ];
 }
 
 /** A warning for each claim of the ledger, on the first page of those with these words, that has the same quotation. */

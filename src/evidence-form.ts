@@ -14,6 +14,7 @@ import type { Posted } from '../db/drafts.ts';
 import type { Asked } from '../db/evidence-edit.ts';
 import type { FieldIssue } from '../views/edit/fields.ts';
 import type { AppEnv } from './context.ts';
+import { fileIssues } from './forms.ts';
 import { contentHash } from './hash.ts';
 import { postedBy } from './posted.ts';
 
@@ -76,12 +77,9 @@ export function askedBy(
 const FIELD =
   /^(?:rows\.\d{1,3}\.[a-zA-Z]+|source\.[a-zA-Z]+|title|id|unit|measure|place|definition|publishedOn|reason)$/;
 
-/** An issue for each file that was given where text belongs. */
-export function fileIssues(c: Context<AppEnv>): FieldIssue[] {
-  return c.var.form.files.map((name) => ({
-    field: FIELD.test(name) ? name : '',
-    message: 'A file was given where text belongs: write the text instead.',
-  }));
+/** An issue for each file that was given to a form of evidence. */
+export function fileIssuesOf(c: Context<AppEnv>): FieldIssue[] {
+  return fileIssues(c.var.form, (name) => (FIELD.test(name) ? name : ''));
 }
 
 /** The figures of a form that the ledger lacks. */

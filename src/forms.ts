@@ -93,3 +93,14 @@ export async function readForm(c: Context<AppEnv>, { carries = false } = {}): Pr
   }
   return { fields, files, get: (name) => fields[name] ?? '' };
 }
+
+/** An issue for each file that was given where text belongs, under the field that `fieldOf` names; '' is under none. */
+export function fileIssues(
+  { files }: Form,
+  fieldOf: (name: string) => string = (name) => name,
+): { field: string; message: string }[] {
+  return files.map((name) => ({
+    field: fieldOf(name),
+    message: 'A file was given where text belongs: write the text instead.',
+  }));
+}

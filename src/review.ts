@@ -12,7 +12,7 @@ import { listReplies, mayRelease, type ReplyEvent } from '../db/replies.ts';
 import { findClaim, type StoredClaim } from '../db/stored-claim.ts';
 import { type DraftSave, type Step, TAKEN_BACK, type Work } from '../db/work.ts';
 import type { Reviewed, ReviewedReply } from '../views/edit/review-parts.ts';
-import { type Drafted, draftOf } from './drafting.ts';
+import { type Drafted, draftOf, neededOf } from './drafting.ts';
 import { contentHash } from './hash.ts';
 
 /** A draft in review: as it is shown, and as it would be published. */
@@ -70,6 +70,7 @@ export async function gatherReview(
   const { read } = drafted;
   const { claim, topic, context, notes, added, correction } = read;
   const evidence = evidenceOf(drafted);
+  const faults = [...read.issues, ...read.missing, ...neededOf(drafted)];
   return {
     shown: {
       number: save.number,
@@ -85,7 +86,7 @@ export async function gatherReview(
               context: work.published.context,
               notes: '',
             }),
-      faults: [...read.issues, ...read.missing, ...drafted.faults],
+      faults,
       computed: drafted.computed,
       publishedClocks: stored === undefined ? null : publishedClocks(stored, today),
       isQueued: stored?.queued != null,
@@ -100,9 +101,7 @@ export async function gatherReview(
     },
     recorders: await recordersOf(database.kysely, evidence),
     draft:
-      claim === null || drafted.faults.length > 0
-        ? null
-        : { claim, topic, context, added, evidence, correction },
+      claim === null || faults.length > 0 ? null : { claim, topic, context, added, evidence, correction },
   };
 }
 

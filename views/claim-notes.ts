@@ -14,28 +14,30 @@ export interface QueuedShown {
 }
 
 /**
- * That something newer waits to be published. What a method would make of the claim is computed from what readers see
- * already, and told; what figures would make of it is not, before a second reader has looked at them. `shown` is the
+ * That something newer waits to be published. What a method would make of the claim alone would make of
+ * the claim is computed from what readers see, and told; what figures would make of it is not, before an editor has
+ * published it. `shown` is the
  * verdict of today as published.
  */
 export function queuedStrip(queued: QueuedShown | null, shown: VerdictShown): Html {
   if (queued === null) return nothing;
   const { since, cause } = queued;
   return html`<section class="waiting" aria-labelledby="waiting">
-<h2 id="waiting" class="label">${cause === 'evidence' ? 'Newer figures wait to be checked' : 'A newer method waits to be applied'}</h2>
+<h2 id="waiting" class="label">${cause === 'evidence' ? 'Newer figures wait to be published' : 'A newer method waits to be applied'}</h2>
 ${
   cause === 'evidence'
-    ? html`<p>New figures were recorded on ${time(dayOf(since))}, and may change this verdict, or that on the day it was said. Neither rests on them before a second reader has looked at them.</p>`
-    : html`<p>The method has changed since this verdict was published, as was noted on ${time(dayOf(since))}. ${byTheMethod(queued.now, shown)}`
+    ? html`<p>New figures were recorded on ${time(dayOf(since))}, and may change this verdict, or that on the day it was said. Neither rests on them before an editor has looked at them and published it.</p>`
+    : html`<p>The method has changed since this verdict was published, as was noted on ${time(dayOf(since))}.</p>
+${byTheMethod(queued.now, shown)}
+<p class="note">An editor has yet to publish it.</p>`
 }
-<p class="note">An editor has yet to publish it.</p>
 </section>`;
 }
 
 function byTheMethod(now: VerdictShown, shown: VerdictShown): Html {
   if (now.finding === shown.finding && now.standing === shown.standing && now.because === shown.because)
-    return html`By it today’s verdict would be the same, and that on the day it was said another.</p>`;
-  return html`By it the verdict would be: ${findingMark(now.finding, now.standing)}</p>
+    return html`<p>By it today’s verdict would be the same, and that on the day it was said another.</p>`;
+  return html`<p>By it the verdict would be: ${findingMark(now.finding, now.standing)}</p>
 <p class="why">${now.because}</p>`;
 }
 

@@ -77,7 +77,7 @@ export function claimPage(props: ClaimPageProps): Html {
     body: html`<article class="claim">
 ${said(props)}
 <section class="verdict ${standingOf(shown)}" aria-labelledby="verdict">
-<h2 id="verdict" class="label">The verdict, on the figures ${queued?.cause === 'evidence' ? 'checked by' : 'known'} ${shown.asOf === site.today ? html`today, ${time(shown.asOf)}` : html`${queued?.cause === 'evidence' ? nothing : 'on '}${time(shown.asOf)}`}</h2>
+<h2 id="verdict" class="label">The verdict, on the figures ${shown.asOf !== site.today ? html`known on ${time(shown.asOf)}` : html`${queued?.cause === 'evidence' ? 'published here by today' : 'known today'}, ${time(shown.asOf)}`}</h2>
 <p class="finding">${verdictMark(shown, 'large')}</p>
 <p class="because">${shown.because}</p>
 ${framing(shown)}

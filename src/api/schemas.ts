@@ -225,7 +225,7 @@ export const claimAnswerSchema = z
       .strictObject({ since: time, cause: z.enum(['evidence', 'method']), now: shortVerdict.nullable() })
       .nullable()
       .describe(
-        'A newer verdict that an editor has yet to publish; `now` is null where it rests on figures that no second reader has looked at.',
+        'A newer verdict that an editor has yet to publish; `now` is null where it rests on newer figures that no editor has published a verdict on.',
       ),
     url: address,
     jsonUrl: address,

@@ -136,7 +136,7 @@ export async function claimValue(
         : {
             since: stored.queued.since,
             cause: stored.queued.cause,
-            // What figures would change is not told before a second reader has looked at them.
+            // What figures would change is not told before an editor has published it.
             now: stored.queued.cause === 'evidence' ? null : short(stored.queued.now),
           },
     url: full(urls.claim(slug)),

@@ -112,7 +112,8 @@ export const importCommand: Command = {
   does: 'Adds observations to a series from CSV.',
   help: `The first line names the columns: at, value, publishedOn, and if wanted precision (exact, nearest 100, or
 interval 92.0 97.2), status and source. --source names the source of rows that name none. Series and sources must
-be in the ledger. All rows are added, or none; a row that is in the ledger already changes nothing.
+be in the ledger. All rows are added, or none; a row that is in the ledger already changes nothing,
+and one that was corrected there is refused, as is one from before its time was over that is no forecast.
 Published verdicts that the figures would change are not changed: they wait in the newsroom's queue.\n\n${SETTINGS}`,
   async run(args, world) {
     const { values, rest } = parseArgs(args, { values: ['series', 'source'] });

@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { csvTable, defused } from '../../claims/csv.ts';
 import { readDate } from '../../claims/reading/number-words.ts';
+import { separated } from '../../claims/words.ts';
 import {
   AUDIT_ACTIONS,
   AUDIT_PAGE_SIZE,
@@ -121,13 +122,23 @@ async function csv(c: Context<AppEnv>): Promise<Response> {
   const [issue] = issues;
   if (issue !== undefined) throw new HttpError('bad-request', issue.message);
   const parts: string[] = [];
+  let isCut = true;
   let before: number | undefined;
   for (let read = 0; read < MAX_EXPORTED; read += EXPORTED_AT_A_TIME) {
     const rows = await listAudit(c.var.deps.database, filter, { before, limit: EXPORTED_AT_A_TIME });
     parts.push(csvTable(COLUMNS, rows.map(cellsOf), { header: read === 0 }));
     before = rows[rows.length - 1]?.id;
-    if (rows.length < EXPORTED_AT_A_TIME || before === undefined) break;
+    if (rows.length < EXPORTED_AT_A_TIME || before === undefined) {
+      isCut = false;
+      break;
+    }
   }
+  // A part that was taken for the whole would be worse than none.
+  if (isCut)
+    throw new HttpError(
+      'too-large',
+      `These are ${separated(String(MAX_EXPORTED))} entries or more, the most that one file has: ask for fewer, by their days.`,
+    );
   return new Response(parts.join(''), {
     headers: {
       ...PRIVATE_HEADERS,

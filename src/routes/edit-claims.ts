@@ -4,7 +4,7 @@ import { fieldsOf, ownFields, typedIn, withoutPart, withPart } from '../../claim
 import { otherFigures, propose, takeFigure } from '../../claims/proposal.ts';
 import { saveDraft } from '../../db/drafts.ts';
 import { findSettings } from '../../db/settings.ts';
-import type { Work } from '../../db/work.ts';
+import { findWork, type Work } from '../../db/work.ts';
 import { type ClaimFormProps, claimFormPage, drawnFields } from '../../views/edit/claim-form.ts';
 import { namedIssues } from '../../views/edit/field-names.ts';
 import type { Choice, FieldIssue } from '../../views/edit/fields.ts';
@@ -16,8 +16,9 @@ import { deskOf } from '../auth/guard.ts';
 import { answerPrivate, seeOther } from '../auth/private.ts';
 import { dayOf } from '../cache.ts';
 import type { AppEnv } from '../context.ts';
-import { type Drafted, draftOf } from '../drafting.ts';
+import { type Drafted, draftOf, neededOf } from '../drafting.ts';
 import { HttpError } from '../errors.ts';
+import { fileIssues } from '../forms.ts';
 import { postedBy, workOf } from '../posted.ts';
 import { complete, matchesOf } from './edit-complete.ts';
 
@@ -92,7 +93,7 @@ async function draw(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
       base,
       fields,
       issues: asSearched(
-        [...more, ...issues, ...(refused === 'submit' ? [...missing, ...drafted.faults] : [])],
+        [...more, ...issues, ...(refused === 'submit' ? [...missing, ...neededOf(drafted)] : [])],
         matches,
         fields,
       ),
@@ -139,7 +140,7 @@ function chosenFrom(matches: NonNullable<Drawing['matches']>): FieldIssue[] {
 function drafting(
   c: Context<AppEnv>,
   fields: Record<string, string>,
-  work: (Pick<Work, 'isPublished'> & Partial<Pick<Work, 'published'>>) | null,
+  work: Pick<Work, 'isPublished' | 'published'> | null,
 ): Promise<Drafted> {
   return draftOf(c.var.deps.database, fields, {
     today: dayOf(c.var.now),
@@ -177,7 +178,7 @@ async function posted(c: Context<AppEnv>, work: Work | null): Promise<Response> 
     fields,
     base: baseOf(c),
     unsaved: true,
-    more: fileIssues(c, fields, work),
+    more: fileIssuesOf(c, fields, work),
     read: readings(fields),
   };
   if (button === 'read' || button === 'kind') {
@@ -213,13 +214,10 @@ function baseOf(c: Context<AppEnv>): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : 0;
 }
 
-/** An issue for each file that was given where text belongs. */
-function fileIssues(c: Context<AppEnv>, fields: Record<string, string>, work: Work | null): FieldIssue[] {
+/** An issue for each file that was given to the form, under the fields that it draws. */
+function fileIssuesOf(c: Context<AppEnv>, fields: Record<string, string>, work: Work | null): FieldIssue[] {
   const drawn = drawnFields(fields, work?.isPublished ?? false);
-  return c.var.form.files.map((name) => ({
-    field: drawn.has(name) ? name : '',
-    message: 'A file was given where text belongs: write the text instead.',
-  }));
+  return fileIssues(c.var.form, (name) => (drawn.has(name) ? name : ''));
 }
 
 async function save(
@@ -240,7 +238,7 @@ async function save(
     refused: button,
     status: 422,
   };
-  const more: FieldIssue[] = [...fileIssues(c, typed, work)];
+  const more: FieldIssue[] = [...fileIssuesOf(c, typed, work)];
   if (slug === '' && button === 'save')
     more.push(
       typedIn(typed, 'quote').trim() === ''
@@ -253,7 +251,7 @@ async function save(
   if (
     more.length > 0 ||
     issues.length > 0 ||
-    (button === 'submit' && missing.length + drafted.faults.length > 0)
+    (button === 'submit' && missing.length + neededOf(drafted).length > 0)
   )
     return draw(c, { ...drawn, more });
   const fields = { ...typed, slug };
@@ -275,7 +273,7 @@ async function save(
         more: [
           {
             field: 'slug',
-            message: `Another claim has the name “${slug}”: choose another, such as ${slug.slice(0, 110)}-2.`,
+            message: `Another claim has the name “${slug}”: choose another, such as ${slug.slice(0, 110)}-2. If it is this one, saved before you came back to this page, open it from “Claims at work”.`,
           },
         ],
       });
@@ -299,11 +297,19 @@ function withdrawnMeanwhile(c: Context<AppEnv>, slug: string, fields: Record<str
   return answerPrivate(c, notSavedPage({ desk: deskOf(c), slug, fields }), 410);
 }
 
+/** No address of a claim is longer. */
+const MAX_SLUG = 200;
+
 /** The preview of a form as it stands, as a fragment for the script. */
 async function previewed(c: Context<AppEnv>): Promise<Response> {
   const { form } = c.var;
   const fields = ownFields(form.fields);
-  const isPublished = form.get('correction') === 'yes';
-  const drafted = await drafting(c, fields, isPublished || baseOf(c) > 0 ? { isPublished } : null);
+  const slug = form.get('slug');
+  const work =
+    form.get('correction') === 'yes'
+      ? await findWork(c.var.deps.database, slug.slice(0, MAX_SLUG))
+      : undefined;
+  const isNew = baseOf(c) === 0 && work === undefined;
+  const drafted = await drafting(c, fields, work ?? (isNew ? null : { isPublished: false, published: null }));
   return answerPrivate(c, preview(previewOf(drafted, fields)));
 }

@@ -33,6 +33,7 @@ import { answerPrivate, seeOther } from '../auth/private.ts';
 import { dayOf } from '../cache.ts';
 import type { AppEnv } from '../context.ts';
 import { HttpError } from '../errors.ts';
+import { fileIssues } from '../forms.ts';
 import { kindOf, postedBy, quoteOf, workOf } from '../posted.ts';
 import { pageOf } from './claims.ts';
 
@@ -216,7 +217,7 @@ async function withdraw(c: Context<AppEnv>, slug: string): Promise<Response> {
   const read = new FieldReader(form.fields, dayOf(now));
   const reason = read.needed('reason', text(MAX_REASON), 'Say why it is withdrawn: readers are told.');
   if (form.get('confirm') !== 'yes') read.lacks('confirm', 'Confirm that you want to withdraw it for good.');
-  const issues = [...read.issues, ...read.missing];
+  const issues = [...fileIssues(form), ...read.issues, ...read.missing];
   if (reason === undefined || issues.length > 0) return drawWithdrawal(c, work, { status: 422, issues });
   const { outcome } = await withdrawClaim(c.var.deps.database, { ...postedBy(c), slug, reason });
   return outcome === 'withdrawn'

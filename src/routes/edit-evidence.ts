@@ -32,7 +32,7 @@ import { HttpError } from '../errors.ts';
 import {
   arranged,
   askedBy,
-  fileIssues,
+  fileIssuesOf,
   hasRows,
   lacking,
   postedEvidence,
@@ -153,7 +153,7 @@ function readOf(
     mode.kind === 'correct'
       ? readCorrection(fields, { ...context, wrong: mode.figure.observation })
       : readEvidence(fields, { ...context, isAlone: mode.kind === 'revise' });
-  const issues: FieldIssue[] = [...fileIssues(c), ...read.issues];
+  const issues: FieldIssue[] = [...fileIssuesOf(c), ...read.issues];
   if (isCorrected(mode))
     issues.push({
       field: '',

@@ -19,6 +19,7 @@ import { urls } from '../../views/urls.ts';
 import { deskOf, needs } from '../auth/guard.ts';
 import { answerPrivate, seeOther } from '../auth/private.ts';
 import type { AppEnv } from '../context.ts';
+import { fileIssues } from '../forms.ts';
 import { postedBy, publisherOf } from '../posted.ts';
 import { pageOf } from './claims.ts';
 
@@ -122,11 +123,7 @@ async function publish(c: Context<AppEnv>, slug: string): Promise<Response> {
   const publisher = await publisherOf(c);
   const fields = { type: form.get(fieldOf('type', slug)), sentence: form.get(fieldOf('sentence', slug)) };
   const { note, issues } = noteOf(fields);
-  for (const field of form.files)
-    issues.push({
-      field: field.split('.')[0] ?? '',
-      message: 'A file was given where text belongs: write the text instead.',
-    });
+  issues.push(...fileIssues(form, (name) => name.split('.')[0] ?? ''));
   if (note?.type === 'method') {
     const entry = await findQueued(database.kysely, slug);
     if (entry !== undefined && !typesOf(entry).includes('method'))

@@ -7,6 +7,7 @@ import { dateInWords } from '../../claims/words.ts';
 import {
   listReplies,
   mayRelease,
+  mayTakeBack,
   type NewReply,
   recordReply,
   releaseReply,
@@ -21,6 +22,7 @@ import { answerPrivate, seeOther } from '../auth/private.ts';
 import { dayOf } from '../cache.ts';
 import type { AppEnv } from '../context.ts';
 import { HttpError } from '../errors.ts';
+import { fileIssues } from '../forms.ts';
 import { postedBy, publisherOf, quoteOf, workOf } from '../posted.ts';
 
 /** `/edit/claims/SLUG/replies`. Stands behind `newsroom()`. */
@@ -63,7 +65,11 @@ async function draw(
       work,
       quote: quoteOf(work),
       claimant: work.draft?.fields['claimant.name'] ?? work.published?.claim.claimant.name ?? '',
-      replies: events.map((event) => ({ ...event, mayRelease: mayRelease(event, events, publisher) })),
+      replies: events.map((event) => ({
+        ...event,
+        mayRelease: mayRelease(event, events, publisher),
+        mayTakeBack: mayTakeBack(event, publisher.person),
+      })),
       state: { fields: posted === null ? {} : c.var.form.fields, issues },
       posted,
       secondReader: publisher.secondReader,
@@ -82,7 +88,7 @@ async function posted(c: Context<AppEnv>, slug: string): Promise<Response> {
   const work = await workOf(c, slug);
   const read = new FieldReader(c.var.form.fields, dayOf(c.var.now));
   const reply = what === 'asked' ? questionIn(read, saidOn(work)) : await answerIn(c, slug, read);
-  const issues = [...read.issues, ...read.missing];
+  const issues = [...fileIssues(c.var.form), ...read.issues, ...read.missing];
   if (reply === undefined || issues.length > 0) return draw(c, work, { status: 422, issues, posted: what });
   const { outcome } = await recordReply(c.var.deps.database, { ...postedBy(c), slug, reply });
   switch (outcome) {
@@ -184,10 +190,25 @@ function idIn(c: Context<AppEnv>): number {
 
 async function takeBack(c: Context<AppEnv>, slug: string): Promise<Response> {
   const work = await workOf(c, slug);
-  const { outcome } = await takeBackReply(c.var.deps.database, { ...postedBy(c), slug, id: idIn(c) });
+  const { outcome } = await takeBackReply(c.var.deps.database, {
+    ...postedBy(c),
+    slug,
+    id: idIn(c),
+    person: c.var.person,
+  });
   switch (outcome) {
     case 'taken-back':
       return seeOther(`${urls.edit.replies(slug)}?done=take-back`);
+    case 'of-another':
+      return draw(c, work, {
+        status: 403,
+        issues: [
+          {
+            field: '',
+            message: 'Somebody else recorded it, or an answer to it: they, or a reviewer, take it back.',
+          },
+        ],
+      });
     case 'on-page':
       return draw(c, work, {
         status: 409,

@@ -12,7 +12,7 @@ import { deskOf } from '../auth/guard.ts';
 import { answerPrivate, seeOther } from '../auth/private.ts';
 import { dayOf } from '../cache.ts';
 import type { AppEnv } from '../context.ts';
-import { arranged, askedBy, fileIssues, lacking, postedEvidence, rowsDrawn } from '../evidence-form.ts';
+import { arranged, askedBy, fileIssuesOf, lacking, postedEvidence, rowsDrawn } from '../evidence-form.ts';
 
 interface Drawing {
   fields: Record<string, string>;
@@ -67,7 +67,7 @@ export async function postNewSeries(c: Context<AppEnv>): Promise<Response> {
 
   const context = { unit: (fields['unit'] ?? '').trim(), held: [], sources: matter.sources, today };
   const read = readEvidence(fields, context);
-  const issues: FieldIssue[] = [...fileIssues(c), ...head.issues, ...read.issues];
+  const issues: FieldIssue[] = [...fileIssuesOf(c), ...head.issues, ...read.issues];
   if (taken !== null) issues.unshift(idTaken(head.id));
   if (issues.length > 0 || head.head === undefined)
     return draw(c, { fields: withId(fields, head), recent, taken, issues, status: 422 });

@@ -1,8 +1,8 @@
 /** What keeps a complete draft from review, a row each. */
 import { describe, expect, test } from 'vitest';
-import type { PublishedText } from '../../claims/changes.ts';
+import { isSameTest, type PublishedText } from '../../claims/changes.ts';
 import { readDraft } from '../../claims/draft.ts';
-import { correctionFaults, faultsOf } from '../../claims/draft-faults.ts';
+import { faultsOf, typoFaults, unchangedFault } from '../../claims/draft-faults.ts';
 import { fieldsOf } from '../../claims/draft-fields.ts';
 import { bothClocks } from '../../claims/ledger.ts';
 import { canonicalUnit, isSameUnit } from '../../claims/units.ts';
@@ -33,15 +33,17 @@ const between = (from: string, to: string): ClaimPart => ({
 });
 
 describe('a draft does not go to review', () => {
-  test.each(['apples', '%', 'officers per month', 'thousand officers'])(
-    'that claims %s of officers',
-    (unit) => {
-      const [fault, ...more] = faults({ ...LEVEL, claimed: { value: '130', unit } });
-      expect(fault?.field).toBe('claimed.unit');
-      expect(fault?.message).toContain(`so many “${unit}”, and the evidence comes to so many “officers”`);
-      expect(more).toEqual([]);
-    },
-  );
+  test.each(['apples', '%', 'officers per month', 'PC'])('that claims %s of officers', (unit) => {
+    const [fault, ...more] = faults({ ...LEVEL, claimed: { value: '130', unit } });
+    expect(fault?.field).toBe('claimed.unit');
+    expect(fault?.message).toContain(`so many “${unit}”, and the evidence comes to so many “officers”`);
+    expect(more).toEqual([]);
+  });
+
+  test('that has the evidence in another scale, and keeps the number as it was said', () => {
+    const [fault] = faults({ ...LEVEL, claimed: { value: '130', unit: 'million officers' } });
+    expect(fault?.message).toMatch(/another scale\. Keep the number as it was said/);
+  });
 
   test.each(['officers', 'Officers', 'officer', ' officers'])('where it does: %s', (unit) => {
     expect(faults({ ...LEVEL, claimed: { value: '130', unit } })).toEqual([]);
@@ -81,7 +83,11 @@ describe('a correction does not go to review', () => {
     };
     const read = readDraft(fields, { today: TODAY, isCorrection: true, series, sources: new Map() });
     if (read.claim === null) throw new Error(JSON.stringify([read.issues, read.missing]));
-    return correctionFaults(published, { ...read, claim: read.claim }, []).map(({ message }) => message);
+    const whole = { ...read, claim: read.claim };
+    const unchanged = unchangedFault(published, whole, []);
+    return [...typoFaults(published, whole), ...(unchanged === undefined ? [] : [unchanged])].map(
+      ({ message }) => message,
+    );
   };
 
   test('that changes nothing', () => {
@@ -89,10 +95,25 @@ describe('a correction does not go to review', () => {
   });
 
   test('as a typo where it changes the test', () => {
-    expect(check({ 'claimed.value': '131' })).toEqual([
+    expect(check({ 'claimed.value': '131', quote: 'Other words' })).toEqual([
       expect.stringMatching(/changes what is tested \(the claimed figure\)/),
     ]);
     expect(check({ 'claimed.value': '131', 'correction.type': 'reading' })).toEqual([]);
+  });
+
+  test('where it does: the unit and the day are written in another way', () => {
+    const loaded = {
+      ...claim,
+      claimed: { value: '130', unit: 'per  cent' },
+      inputs: { value: { series: 's', at: '2022-12-31/2022-12-31' } },
+    } as typeof claim;
+    const settled = {
+      ...claim,
+      claimed: { value: '130', unit: '%' },
+      inputs: { value: { series: 's', at: '2022-12-31' } },
+    } as typeof claim;
+    expect(isSameTest(loaded, settled)).toBe(true);
+    expect(isSameTest(claim, settled)).toBe(false);
   });
 
   test('where it does: a typo in words', () => {
@@ -108,12 +129,14 @@ describe('units', () => {
     ['Percentage point', 'percentage points'],
     ['  police   officers ', 'police officers'],
     ['GBP billion', 'GBP billion'],
+    ['PC', 'PC'],
   ])('%j is written %j', (typed, unit) => expect(canonicalUnit(typed)).toBe(unit));
 
   test.each([
     ['per cent', '%', true],
     ['officers/month', 'officers per month', true],
     ['officers monthly', 'officers per month', true],
+    ['officers per annum', 'officers per year', true],
     ['%', 'percentage points', false],
     ['GBP billion', 'GBP million', false],
     ['officers per month', 'officers per year', false],

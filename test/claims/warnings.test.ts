@@ -72,7 +72,7 @@ describe('an editor is warned of', () => {
     [
       'a day set against a year',
       'inputs.to.at',
-      /times of different length: the earlier figure for 31 March 2020, the later figure for [^.]*2022\. Look/,
+      /times of different length: the earlier figure for 31 March 2020, the later figure for [^.]*2022\. Check/,
       [
         {
           ...LEVEL,

@@ -345,7 +345,11 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
         // What was taken back goes along with nobody.
         await recordReply(database, { ...by('writer'), slug, reply: { ...asked, channel: 'Pigeon' } });
         const wrong = (await listReplies(database, slug)).at(-1)?.id ?? 0;
-        const back = { ...by('writer'), slug, id: wrong };
+        const person = { id: 'writer', role: 'editor' } as const;
+        await expectRefused(database, 'of-another', () =>
+          takeBackReply(database, { ...by('third'), slug, id: wrong, person: { ...person, id: 'third' } }),
+        );
+        const back = { ...by('writer'), slug, id: wrong, person };
         for (let i = 0; i < 2; i += 1)
           expect(await takeBackReply(database, back)).toEqual({ outcome: 'taken-back' });
 

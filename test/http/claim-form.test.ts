@@ -1,4 +1,5 @@
 /** The claim form over HTTP: what a search leaves, claims that the ledger has already, and what comes after review. */
+import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
@@ -8,7 +9,7 @@ import { openDatabase } from '../../db/open.ts';
 import { saveSettings } from '../../db/settings.ts';
 import { urls } from '../../views/urls.ts';
 import { attributes, words } from '../support/markup.ts';
-import { type Session, signedInAs } from '../support/newsroom.ts';
+import { hiddenFields, type Session, signedInAs, typedIn } from '../support/newsroom.ts';
 import { onEachRuntime } from '../support/runtimes.ts';
 import { ROOT, startNode, temporaryFolder } from '../support/servers.ts';
 
@@ -64,6 +65,112 @@ onEachRuntime((base, database) => {
     await editor.get(urls.edit.newClaim());
     const other = await editor.post(urls.edit.preview(), { quote: `${quote} or rather not`, base: '0' });
     expect(words(other.body)).not.toContain('these words already');
+  });
+
+  /** A form that says enough to be published. */
+  const whole = (more: Record<string, string> = {}): Record<string, string> => {
+    const slug = `whole-${randomInt(1e9)}`;
+    return {
+      quote: `There are 16,753 officers, as said in ${slug}`,
+      slug,
+      'claimant.name': 'Somebody',
+      saidOn: '25 January 2023',
+      kind: 'level',
+      'claimed.value': '16753',
+      'claimed.unit': 'officers',
+      'inputs.value.from': 'series',
+      [SERIES]: 'uplift-ew',
+      'inputs.value.at': '31 December 2022',
+      context: 'Context of the first.',
+      ...more,
+    };
+  };
+
+  it('keeps both texts where two people edit one claim, and says what differs', async () => {
+    const other = await signedInAs(base, database, 'editor');
+    const fields = whole();
+    const { slug = '' } = fields;
+    expect((await draw({ ...fields, do: 'save' })).status).toBe(303);
+    const address = urls.edit.claim(slug);
+    await other.get(address);
+    await editor.get(address);
+    const first = { ...fields, base: '1', context: 'What the first wrote.', do: 'save' };
+    expect((await editor.post(address, first)).status).toBe(303);
+    const second = { ...fields, base: '1', context: 'What the second wrote.', do: 'save' };
+    const refused = await other.post(address, second);
+    expect(refused.status).toBe(409);
+    const text = words(refused.body);
+    expect(text).toContain('What the first wrote.');
+    expect(text).toContain('What the second wrote.');
+    expect(hiddenFields(refused.body, address)['base']).toBe('2');
+    expect(typedIn(refused.body, 'context')).toBe('What the second wrote.');
+    // Nothing of the first is lost, and the second saves on top of it once they have seen it.
+    expect(typedIn((await editor.get(address)).body, 'context')).toBe('What the first wrote.');
+    await other.get(address);
+    expect((await other.post(address, { ...second, base: '2' })).status).toBe(303);
+    expect(typedIn((await editor.get(address)).body, 'context')).toBe('What the second wrote.');
+  });
+
+  it('has one effect where it is posted twice, and tells of an address that is taken', async () => {
+    const fields: Record<string, string> = { ...whole(), base: '0', do: 'save' };
+    const page = await editor.get(urls.edit.newClaim());
+    const { _csrf: csrf = '', _form: form = '' } = hiddenFields(page.body, urls.edit.newClaim());
+    const posts = await Promise.all(
+      [1, 2].map(() => editor.post(urls.edit.newClaim(), fields, { tokens: { csrf, form } })),
+    );
+    expect(posts.map(({ status }) => status)).toEqual([303, 303]);
+    const record = await editor.get(urls.edit.revisions(fields['slug'] ?? ''));
+    expect(words(record.body)).not.toContain('Save 2');
+    const taken = await draw({ ...fields, quote: 'Something else', do: 'save' });
+    expect(taken.status).toBe(422);
+    expect(words(taken.body)).toContain(`Another claim has the name “${fields['slug']}”`);
+    expect(typedIn(taken.body, 'quote')).toBe('Something else');
+  });
+
+  it('does not go to review in another unit or against the run of time, and is kept as a draft', async () => {
+    const apples = whole({ 'claimed.unit': 'apples' });
+    const refused = await draw({ ...apples, do: 'submit' });
+    expect(refused.status).toBe(422);
+    expect(words(refused.body)).toContain('so many “apples”, and the evidence comes to so many “officers”');
+    expect(refused.body).toContain('value="apples"');
+    expect(words(refused.body)).toContain('Before it can go to review (1)');
+    expect((await draw({ ...apples, do: 'save' })).status).toBe(303);
+    const input = (name: string, at: string) => ({
+      [`inputs.${name}.from`]: 'series',
+      [`inputs.${name}.series`]: 'uplift-ew',
+      [`inputs.${name}.at`]: at,
+    });
+    const back = whole({
+      kind: 'change',
+      ...input('from', '31 December 2022'),
+      ...input('to', '30 September 2022'),
+    });
+    const turned = await draw({ ...back, do: 'submit' });
+    expect([turned.status, words(turned.body).includes('exchange the two')]).toEqual([422, true]);
+  });
+
+  it('takes no figure of a time that is not over, unless it is a forecast', async () => {
+    const year = (more: Record<string, string> = {}) =>
+      whole({
+        'inputs.value.from': 'new',
+        'inputs.value.at': '2099-01-01/2099-12-31',
+        'inputs.value.value': '16753',
+        'inputs.value.publishedOn': '20 January 2023',
+        'inputs.value.source.title': 'A count',
+        'inputs.value.source.publisher': 'A publisher',
+        ...more,
+      });
+    const early = await draw({ ...year(), do: 'save' });
+    expect([early.status, words(early.body).includes('before the time that it is for')]).toEqual([422, true]);
+    expect((await draw({ ...year({ 'inputs.value.status': 'forecast' }), do: 'save' })).status).toBe(303);
+  });
+
+  it('takes a quotation of 100,000 characters, and loses none of them', async () => {
+    const quote = `${'In 2019, 1,142 of 3’000 said 16% '.repeat(3_100)}`.slice(0, 100_000).trim();
+    const fields = whole({ quote });
+    expect((await draw({ ...fields, do: 'save' })).status).toBe(303);
+    const { body } = await editor.get(urls.edit.claim(fields['slug'] ?? ''));
+    expect(typedIn(body, 'quote')).toBe(quote);
   });
 
   it('names the field where a message stands apart from it', async () => {

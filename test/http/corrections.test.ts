@@ -58,7 +58,7 @@ describe('newer figures', () => {
       expect(words(waiting)).toContain(
         'New figures were recorded on 3 May 2026, and may change this verdict',
       );
-      expect(words(waiting)).toContain('The verdict, on the figures checked by today, 3 May 2026');
+      expect(words(waiting)).toContain('The verdict, on the figures published here by today, 3 May 2026');
       expect(words(waiting)).not.toContain('would be');
       expect(words(waiting)).toContain('An editor has yet to publish it.');
       await publishWaiting(app.database, PUBLISHED, 'a-claim', {

@@ -9,7 +9,15 @@ import { saveSettings } from '../../db/settings.ts';
 import { urls } from '../../views/urls.ts';
 import { MARKUP } from '../support/bundles.ts';
 import { attributes, unescaped, words } from '../support/markup.ts';
-import { fieldOf, hiddenFields, type Page, type Session, signedInAs, visitor } from '../support/newsroom.ts';
+import {
+  fieldOf,
+  hiddenFields,
+  type Page,
+  type Session,
+  signedInAs,
+  typedIn,
+  visitor,
+} from '../support/newsroom.ts';
 import { onEachRuntime } from '../support/runtimes.ts';
 import { type Running, startNode } from '../support/servers.ts';
 
@@ -86,13 +94,6 @@ async function decide(who: Session, slug: string, fields: Record<string, string>
 }
 
 const approve = (who: Session, slug: string) => decide(who, slug, { ...ALL_CHECKS, do: 'approve' });
-
-/** The texts in the text areas of a page, by name. */
-function typedIn(page: string, name: string): string | undefined {
-  const [, text] =
-    new RegExp(`<textarea[^>]* name="${name.replaceAll('.', '\\.')}"[^>]*>\\n?([^<]*)<`).exec(page) ?? [];
-  return text === undefined ? undefined : unescaped(text);
-}
 
 onEachRuntime((base, database) => {
   let writer: Session;

@@ -105,6 +105,13 @@ export function fieldOf(page: string, name: string): string | undefined {
   return value === undefined ? undefined : unescaped(value);
 }
 
+/** The texts in the text areas of a page, by name. */
+export function typedIn(page: string, name: string): string | undefined {
+  const [, text] =
+    new RegExp(`<textarea[^>]* name="${name.replaceAll('.', '\\.')}"[^>]*>\\n?([^<]*)<`).exec(page) ?? [];
+  return text === undefined ? undefined : unescaped(text);
+}
+
 /** The hidden fields of a page's form that is sent to a path. */
 export function hiddenFields(page: string, action: string): Record<string, string> {
   const start = page.indexOf(`<form method="post" action="${action}"`);

@@ -131,7 +131,7 @@ describe('what waits', () => {
   test('is told with its day, and not what unchecked figures would make of the verdict', () => {
     const markup = expectHarmless(queuedStrip({ ...queued, cause: 'evidence' }, HOLDS));
     expect(words(markup)).toMatch(
-      /New figures were recorded on 3 May 2026, and may change this verdict, .* An editor has yet to publish it\.$/,
+      /New figures were recorded on 3 May 2026, and may change this verdict, .* before an editor has looked at them and published it\.$/,
     );
     expect(words(markup)).not.toMatch(/Fails|would be/);
     expect(markup).toContain('<time datetime="2026-05-03">');

@@ -22,6 +22,8 @@ export interface ReplyLine {
   releasedAt: string | null;
   takenBackAt: string | null;
   takenBackBy: string | null;
+  /** Whether the viewer may take it back. */
+  mayTakeBack: boolean;
   /** Whether the viewer may put it on the page. */
   mayRelease: boolean;
 }
@@ -117,7 +119,7 @@ function state(reply: ReplyLine, props: RepliesProps): Html {
       ? html`
 <form method="post" action="${urls.edit.replies(work.slug)}">${guard(desk.tokens)}<input type="hidden" name="do" value="release"><input type="hidden" name="id" value="${reply.id}"><button class="plain">Put ${reply.question === null ? 'the question' : 'the answer'} on the page</button></form>`
       : nothing
-  }${work.stage === 'withdrawn' ? nothing : takeBackForm(reply, props)}`;
+  }${work.stage === 'withdrawn' || !reply.mayTakeBack ? nothing : takeBackForm(reply, props)}`;
 }
 
 function takeBackForm({ id, question }: ReplyLine, { desk, work }: RepliesProps): Html {
