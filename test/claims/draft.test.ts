@@ -142,6 +142,11 @@ describe('what people type', () => {
       'context',
       /The link “javascript:alert\(1” must begin with https/,
     ],
+    ['a day before the year 1000', { saidOn: '0203-01-25' }, 'saidOn', /before the year 1000/],
+    ['a link to this site in Markdown', { context: '[a](/claims)' }, 'context', /“\/claims” must begin/],
+    ['a link without a scheme', { context: '[a](//evil.example)' }, 'context', /“\/\/evil.example” must/],
+    ['a link in entities', { notes: '[a](&#106;avascript:alert(1))' }, 'notes', /must begin/],
+    ['too many marks of emphasis', { context: '_a'.repeat(2_500) }, 'context', /more than 2000 places/],
     [
       'data as a link in Markdown',
       { notes: '[a]: data:text/html,x' },

@@ -98,6 +98,33 @@ describe('rows as they are typed', () => {
     expect(fieldsWrong(form({ at: '2022', value: '95', ...row }))).toEqual([field]);
   });
 
+  it.each([
+    ['2023-04-01/2024-03-31', /before the period that it is for was over, on 31 March 2024/],
+    ['2024-03-31', /before the time that it is for/],
+  ])('takes no figure for %s from before', (at, message) => {
+    const row = { at, value: '1', publishedOn: '2023-11-01' };
+    const { issues } = readEvidence(form(row), context());
+    expect(issues).toEqual([{ field: 'rows.0.at', message: expect.stringMatching(message) }]);
+    expect(readEvidence(form({ ...row, status: 'forecast' }), context()).issues).toEqual([]);
+  });
+
+  it('takes a period of one day for that day', () => {
+    const { figures } = readEvidence(form({ at: '2022-12-31/2022-12-31', value: '1' }), context());
+    expect(figures).toMatchObject([{ observation: { at: '2022-12-31' } }]);
+  });
+
+  it('does not take a figure once more that was corrected since', () => {
+    const [figure] = readEvidence(form({ at: '2022', value: '7' }), context()).figures;
+    if (figure === undefined) throw new Error('it was not read');
+    const again = readEvidence(form({ at: '2022', value: '7' }), {
+      ...context(),
+      corrected: [figure.observation],
+    });
+    expect(again.issues).toEqual([
+      { field: 'rows.0.at', message: expect.stringMatching(/recorded before, and corrected since/) },
+    ]);
+  });
+
   it('takes a forecast for a day to come, and no other figure for one', () => {
     const row = { at: '31 March 2029', value: '20000' };
     expect(fieldsWrong(form(row))).toEqual(['rows.0.at']);

@@ -324,6 +324,9 @@ function queueSuite(open: () => Promise<OpenLedger>): void {
       const waiting = await findClaim(database, 'a-claim');
       expect(waiting?.otherMethod?.said.because).toBe('By the old method.');
       expect(waiting?.queued?.cause).toBe('method');
+      // With newer figures besides, it tells what these would change, and counts as theirs.
+      await importObservations(database, 'officers', [figure('15000', '2024-05-15')], LATER);
+      expect((await findClaim(database, 'a-claim'))?.queued?.cause).toBe('evidence');
       await publishWaiting(database, LATER_STILL, 'a-claim', { type: 'method', sentence: 'It has changed.' });
       const after = await findClaim(database, 'a-claim');
       expect([after?.otherMethod, after?.queued, after?.published?.method]).toEqual([null, null, METHOD]);
