@@ -9,6 +9,7 @@ import type { BothClocks } from './ledger.ts';
 /** A draft with its evidence and verdicts, as warnings and refusals look at it. */
 export interface Checked {
   claim: Claim;
+  series: readonly Bundle['series'][number][];
   /** The inputs by the names that verdicts give them. */
   inputs: ReadonlyMap<string, Input | string>;
   seriesOf(id: string): Bundle['series'][number] | undefined;
@@ -23,6 +24,7 @@ export function checkedOf(
 ): Checked {
   return {
     claim,
+    series,
     inputs: inputsOf(claim),
     seriesOf: (id) => series.find((s) => s.id === id),
     sourceOf: (id) => sources.find((s) => s.id === id),
@@ -56,3 +58,6 @@ export function nameOf({ claim }: Checked, input: string): string {
   const label = kindForm(claim.kind)?.inputs.find((one) => one.name === input)?.label ?? input;
   return label.charAt(0).toLowerCase() + label.slice(1);
 }
+
+/** Inputs whose figure, where it has no date, is mostly what was promised or agreed on, and not a count. */
+export const AGREED: readonly string[] = ['target', 'whole', 'b', 'perA', 'perB'];

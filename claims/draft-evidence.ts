@@ -3,6 +3,8 @@
  * and observations, which get their ids here.
  */
 import { canonicalJson } from './bundle.ts';
+import { moment } from './calendar.ts';
+import { AGREED } from './checked.ts';
 import { GIVEN, type Given, idsTried, inputField } from './draft-fields.ts';
 import type { FieldReader } from './draft-reader.ts';
 import {
@@ -17,6 +19,7 @@ import type { FormInput, Takes } from './kind-form.ts';
 import { compare, parseDecimal } from './number.ts';
 import { publishedEarly } from './published-early.ts';
 import { id as idSchema, line, positiveDecimal, text, url } from './schema.ts';
+import { momentName } from './words.ts';
 
 /** A series without its figures. */
 export type SeriesHead = Omit<Series, 'observations'>;
@@ -167,6 +170,12 @@ export class InputReader {
       );
     const precision = this.#precision(key, value, unit);
     const source = this.#source(key);
+    // A target is mostly of a day to come; what is counted is not.
+    if (at !== undefined && moment(at).start > this.#read.today && !AGREED.includes(key))
+      return this.#read.wrong(
+        inputField(key, 'at'),
+        `This figure would be for ${momentName(at)}, which has not come. A forecast is given as a new figure of a series, marked as such.`,
+      );
     if (value === undefined) return undefined;
     return withoutEmpty({ value, unit, measure, at, precision, source });
   }

@@ -29,6 +29,11 @@ export class FieldReader {
     this.#today = today;
   }
 
+  /** The day on which the form is read. */
+  get today(): string {
+    return this.#today;
+  }
+
   /** What was typed into a field, without the white space round it, its lines ended in one way. */
   typed(name: string): string {
     return typedIn(this.#fields, name).replace(/\r\n?/g, '\n').trim();

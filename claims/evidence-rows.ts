@@ -343,7 +343,13 @@ class RowsReader {
       else this.#read.wrong(rowField(row, 'value'), this.#differs(same, observation));
       return;
     }
-    if (this.#context.corrected?.some((o) => isSame(o, observation)))
+    if (
+      this.#context.corrected?.some(
+        (o) =>
+          isSame({ ...o, value: observation.value }, observation) &&
+          compare(parseDecimal(o.value), parseDecimal(observation.value)) === 0,
+      )
+    )
       this.#read.wrong(
         rowField(row, 'at'),
         'This figure was recorded before, and corrected since. To take that back, correct the figure that stands in its place.',

@@ -96,6 +96,11 @@ export function figureKind<Schema extends z.ZodType<AnyFigureClaim>, Options>(
   return defineKind<Schema>({
     ...definition,
     evaluate: (claim, evidence, asOf) => evaluateFigure(definition, claim, evidence, asOf),
+    unitOfResult(claim, evidence, asOf) {
+      const inputs = inputsByName(claim.inputs, declaredInputs(definition.schema));
+      const resolved = resolve(inputs, evidence, asOf);
+      return definition.unit(contextOf(definition.options(claim), resolved, [...inputs.keys()]));
+    },
   });
 }
 

@@ -21,6 +21,8 @@ export interface Kind {
   computes: string;
   /** The strict schema of a claim of this kind. */
   schema: KindSchema;
+  /** What the claimed figure is counted in, as far as the evidence tells, computable or not; undefined where nothing tells. */
+  unitOfResult(claim: unknown, evidence: Evidence, asOf: string): string | undefined;
   /** The claim must come from `schema`. Never throws on a claim that does. */
   evaluate(claim: unknown, evidence: Evidence, asOf: string): Verdict;
   /** A bundle that shows the kind at work: on the method page, computed live, and in the tests. */
@@ -53,8 +55,10 @@ export function figureClaimSchema<Name extends string, Inputs extends z.ZodType,
   });
 }
 
-interface KindDefinition<Schema extends z.ZodType> extends Omit<Kind, 'schema' | 'evaluate'> {
+interface KindDefinition<Schema extends z.ZodType>
+  extends Omit<Kind, 'schema' | 'evaluate' | 'unitOfResult'> {
   schema: Schema;
+  unitOfResult?(claim: z.infer<Schema>, evidence: Evidence, asOf: string): string | undefined;
   evaluate(claim: z.infer<Schema>, evidence: Evidence, asOf: string): Verdict;
 }
 
@@ -63,6 +67,8 @@ export function defineKind<Schema extends z.ZodType>(definition: KindDefinition<
   return {
     ...definition,
     schema: definition.schema as unknown as KindSchema,
+    unitOfResult: (claim, evidence, asOf) =>
+      definition.unitOfResult?.(claim as z.infer<Schema>, evidence, asOf),
     evaluate: (claim, evidence, asOf) =>
       inOrder(definition.evaluate(claim as z.infer<Schema>, evidence, asOf)),
   };

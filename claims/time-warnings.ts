@@ -4,7 +4,7 @@ import { type Checked, fieldOf, nameOf } from './checked.ts';
 import type { Series } from './evidence.ts';
 import { compare, type Rational, rational } from './number.ts';
 import type { Warning } from './warnings.ts';
-import { momentName } from './words.ts';
+import { momentName, sentence } from './words.ts';
 
 /** Two inputs of a formula that are set against each other, kind by kind. */
 const COMPARED: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
@@ -42,6 +42,9 @@ export function timesApart(checked: Checked): Warning[] {
     ...pairs.flatMap(({ one, other }) => ofOtherLengths(checked, one, other)),
     ...(checked.claim.kind === 'sum' ? partsTogether(checked, timed) : []),
     ...(checked.claim.kind === 'superlative' ? rivalsOfOtherLengths(checked, timed) : []),
+    ...outOfPeriod(checked, timed),
+    ...pricesOfOtherTimes(checked, timed),
+    ...pastDeadline(checked),
   ];
 }
 
@@ -110,6 +113,62 @@ function rivalsOfOtherLengths(checked: Checked, timed: readonly Timed[]): Warnin
     {
       field: fieldOf(checked, 'series', 'series'),
       message: `The series has figures for times of different length: ${momentName(value.at.text)}, and ${momentName(other.at)}. They are set against each other; a series of one length of time would be fairer.`,
+    },
+  ];
+}
+
+function optionsOf({ claim }: Checked): Record<string, string> {
+  return (claim as { options?: Record<string, string> }).options ?? {};
+}
+
+/** "The highest in 2010", said of a figure of another year. */
+function outOfPeriod(checked: Checked, timed: readonly Timed[]): Warning[] {
+  const { within } = optionsOf(checked);
+  const value = timed.find(({ input }) => input === 'value');
+  if (within === undefined || value === undefined) return [];
+  const period = moment(within);
+  if (period.start <= value.at.start && value.at.end <= period.end) return [];
+  return [
+    {
+      field: 'options.within',
+      message: `The figure is for ${momentName(value.at.text)}, and does not lie in ${momentName(within)}, within which it is compared.`,
+    },
+  ];
+}
+
+/** Prices of other times than the figures that are put into them. */
+function pricesOfOtherTimes(checked: Checked, timed: readonly Timed[]): Warning[] {
+  return (
+    [
+      ['from', 'pricesFrom'],
+      ['to', 'pricesTo'],
+    ] as const
+  ).flatMap(([figure, prices]): Warning[] => {
+    const [own, other] = [timed.find((t) => t.input === figure), timed.find((t) => t.input === prices)];
+    if (own === undefined || other === undefined) return [];
+    if (
+      own.at.start.slice(0, 4) <= other.at.end.slice(0, 4) &&
+      other.at.start.slice(0, 4) <= own.at.end.slice(0, 4)
+    )
+      return [];
+    return [
+      {
+        field: fieldOf(checked, prices, 'at'),
+        message: `${sentence(nameOf(checked, prices))} are for ${momentName(other.at.text)}, and ${nameOf(checked, figure)} is for ${momentName(own.at.text)}: another year.`,
+      },
+    ];
+  });
+}
+
+/** A deadline that had passed when the words were said. */
+function pastDeadline(checked: Checked): Warning[] {
+  const { deadline } = optionsOf(checked);
+  const { saidOn } = checked.claim;
+  if (deadline === undefined || deadline >= saidOn) return [];
+  return [
+    {
+      field: 'options.deadline',
+      message: `The deadline, ${momentName(deadline)}, had passed when the claim was made, on ${momentName(saidOn)}.`,
     },
   ];
 }

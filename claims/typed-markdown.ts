@@ -12,6 +12,12 @@ const EMPHASIS = /[*_~]+/g;
 
 const MOST_EMPHASIS = 2_000;
 
+/** Lists and quotations that go on without their signs are read line by line, again for each level. */
+const MOST_LINES = 2_000;
+
+/** The end of a bare link is looked for from each of its marks. */
+const RUN = /[)\]}>.,!?;:'"]{200}/;
+
 /** Where a link of a Markdown text leads that is no page: written out, in a list of links, and in angle brackets. */
 const STRAY_LINKS = [
   /\]\(\s{0,10}<?\s{0,10}(?!https?:\/\/)([^\s<>)]{1,60})/i,
@@ -27,6 +33,8 @@ export function unreadableMarkdown(text: string): string | undefined {
   if (text.length > MAX_TEXT) return `is longer than ${MAX_TEXT} characters`;
   if (TOO_DEEP.test(text))
     return `has quotations and lists that stand in each other more than ${DEEPEST} deep`;
+  if ((text.match(/\n/g)?.length ?? 0) >= MOST_LINES) return `has more than ${MOST_LINES} lines`;
+  if (RUN.test(text)) return 'has 200 brackets or stops in a row: take some out';
   const marks = text.match(EMPHASIS)?.length ?? 0;
   return marks > MOST_EMPHASIS
     ? `has *, _ or ~ in more than ${MOST_EMPHASIS} places: take some out`

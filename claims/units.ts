@@ -29,15 +29,18 @@ export function isSameUnit(a: string, b: string): boolean {
 }
 
 function folded(unit: string): string {
-  return canonicalUnit(unit.normalize('NFKC'))
-    .toLowerCase()
-    .replace(/\s*\/\s*| (?:a|an|each|every) (?=(?:day|week|month|quarter|year)$)/g, ' per ')
-    .replace(/ per annum$/, ' per year')
-    .replace(
-      / (dai|week|month|quarter|year)ly$/,
-      (_, time: string) => ` per ${time === 'dai' ? 'day' : time}`,
-    )
-    .replace(/(?<=\p{L}{2})s\b/gu, '');
+  return (
+    canonicalUnit(unit.normalize('NFKC'))
+      // Short ones are symbols, in which capitals tell: mW and MW.
+      .replace(/\p{L}{4,}/gu, (word) => word.toLowerCase())
+      .replace(/\s*\/\s*| (?:a|an|each|every) (?=(?:day|week|month|quarter|year)$)/g, ' per ')
+      .replace(/ per annum$/, ' per year')
+      .replace(
+        / (dai|week|month|quarter|year)ly$/,
+        (_, time: string) => ` per ${time === 'dai' ? 'day' : time}`,
+      )
+      .replace(/(?<=\p{L}{2})s\b/gu, '')
+  );
 }
 
 const SCALE = /\b(?:hundreds?|thousands?|millions?|billions?|trillions?)\b/gi;

@@ -4,17 +4,25 @@
  */
 import type { Bundle } from './bundle.ts';
 import { moment } from './calendar.ts';
-import { type Checked, checkedOf, fieldOf, nameOf } from './checked.ts';
+import { AGREED, type Checked, checkedOf, fieldOf, nameOf } from './checked.ts';
 import type { Clash } from './draft-bundle.ts';
 import type { Observation } from './evidence.ts';
+import { figureWarnings } from './figure-warnings.ts';
 import type { BothClocks } from './ledger.ts';
-import { type GivenFigure, otherHedge, unsaidNumber } from './quotation-warnings.ts';
+import {
+  deniedNumber,
+  type GivenFigure,
+  otherHedge,
+  otherOptions,
+  otherTimes,
+  unsaidNumber,
+} from './quotation-warnings.ts';
 import { unclaimedNumbers } from './reading/quotation.ts';
 import { lastKnownOn, nearestMoments } from './series-dates.ts';
 import { timesApart } from './time-warnings.ts';
 import { missingScale } from './unit-fit.ts';
 import type { EvidenceUsed, Missing } from './verdict.ts';
-import { dateInWords, listInWords, momentName, separated, titleInWords } from './words.ts';
+import { dateInWords, listInWords, momentName, sentence, separated, titleInWords } from './words.ts';
 
 export interface Warning {
   /** The field of the form that it lies in, or null where it lies in none. */
@@ -42,6 +50,7 @@ export function warningsOf(
     ...superseded(checked),
     ...forecasts(checked),
     ...timesApart(checked),
+    ...figureWarnings(checked),
     ...unsourced(checked),
     ...unlinked(checked),
     ...said(checked),
@@ -182,7 +191,15 @@ function laterThanSaid(checked: Checked): Warning[] {
     ];
   });
   const sources = [...checked.inputs].flatMap(([name, given]): Warning[] => {
-    if (typeof given === 'string' || 'series' in given || given.source === undefined) return [];
+    if (typeof given === 'string' || 'series' in given) return [];
+    if (given.at !== undefined && moment(given.at).end > claim.saidOn && !AGREED.includes(name))
+      return [
+        {
+          field: fieldOf(checked, name, 'at'),
+          message: `${sentence(nameOf(checked, name))} is for ${momentName(given.at)}, after the claim was made on ${said}, and counts for the verdict of that day all the same: give it as a figure of a series, with the day on which it was published.`,
+        },
+      ];
+    if (given.source === undefined) return [];
     const source = checked.sourceOf(given.source);
     if (source?.publishedOn === undefined || source.publishedOn <= claim.saidOn) return [];
     return [
@@ -208,13 +225,17 @@ function superseded(checked: Checked): Warning[] {
   return perInput(checked.verdicts.said.evidence, (used) => {
     const { own, others } = vintages(checked, used);
     const later = others
-      .filter((o) => own !== undefined && o.publishedOn > own.publishedOn && o.value !== own.value)
-      .sort((a, b) => (a.publishedOn < b.publishedOn ? 1 : -1))[0];
-    if (own === undefined || later === undefined) return [];
+      .filter((o) => own !== undefined && o.publishedOn > own.publishedOn)
+      .sort((a, b) => (a.publishedOn < b.publishedOn ? -1 : 1));
+    const last = later.at(-1);
+    if (own === undefined || last === undefined || last.value === own.value) return [];
+    // Published once more with the value of before, it became that on the earlier day.
+    const since = later.findLastIndex((o) => o.value !== last.value) + 1;
+    const onIt = checked.verdicts.now.evidence.some((e) => e.series === used.series && e.at === used.at);
     return [
       {
         field: fieldOf(checked, used.input, 'at'),
-        message: `The figure for ${momentName(own.at)} has been superseded: ${separated(own.value)} became ${separated(later.value)} on ${dateInWords(later.publishedOn)}. Today’s verdict rests on the later one.`,
+        message: `The figure for ${momentName(own.at)} has been superseded: ${separated(own.value)} became ${separated(last.value)} on ${dateInWords((later[since] ?? last).publishedOn)}.${onIt ? ' Today’s verdict rests on the later one.' : ''}`,
       },
     ];
   });
@@ -239,9 +260,6 @@ function forecasts(checked: Checked): Warning[] {
       : [];
   });
 }
-
-/** Inputs whose figure, where it has no date, is mostly what was promised or agreed on, and not a count. */
-const AGREED = ['target', 'whole', 'b', 'perA', 'perB'];
 
 /** Figures given on the spot that name no source. */
 function unsourced(checked: Checked): Warning[] {
@@ -288,9 +306,18 @@ function unlinked(checked: Checked): Warning[] {
 function said(checked: Checked): Warning[] {
   const { quote, claimed } = checked.claim as { quote: string; claimed?: GivenFigure };
   const unsaid = claimed === undefined ? [] : unsaidNumber(quote, claimed);
+  const evidence = [...checked.verdicts.now.evidence, ...checked.verdicts.said.evidence];
+  const read = [
+    ...otherOptions(checked.claim),
+    ...(claimed === undefined ? [] : deniedNumber(checked.claim, claimed)),
+    ...otherTimes(
+      quote,
+      evidence.flatMap(({ at }) => (at === undefined ? [] : [moment(at)])),
+    ),
+  ];
   // What the quotation says instead is told already.
-  if (unsaid.length > 0) return unsaid;
-  return [...(claimed === undefined ? [] : otherHedge(quote, claimed)), ...unclaimed(checked)];
+  if (unsaid.length > 0) return [...read, ...unsaid];
+  return [...read, ...(claimed === undefined ? [] : otherHedge(quote, claimed)), ...unclaimed(checked)];
 }
 
 /** So many numbers of a quotation that nothing claims are told. */

@@ -79,6 +79,9 @@ const BEGINNING = 4;
 /** So many matches are ranked: by how often rare words occur (bm25), the quotation above the names. */
 const RANKED = 1_000;
 
+/** The longest quotation in which matches are marked, in characters. */
+const MARKED = 2_000;
+
 /** The queries of one page of a list, from 1: its claims, and how many there are. */
 function listQueries({ kysely }: Database, filter: ClaimFilter, page: number) {
   const match = filter.q === undefined ? null : searchQuery(filter.q);
@@ -91,8 +94,12 @@ function listQueries({ kysely }: Database, filter: ClaimFilter, page: number) {
   const from = sql`FROM ${match === null ? sql`listing l` : sql`claim_search JOIN listing l ON l.claim_id = claim_search.rowid`}
     ${filter.finding === undefined ? sql`` : sql`JOIN listing_finding f ON f.claim_id = l.claim_id`}
     ${conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`}`;
+  // What is marked in a text costs its matches times the words asked for: of a long one the beginning is shown.
   const quote =
-    match === null ? sql`l.quote` : sql`snippet(claim_search, 0, ${MATCH_START}, ${MATCH_END}, '…', 40)`;
+    match === null
+      ? sql`l.quote`
+      : sql`CASE WHEN length(claim_search.quote) > ${sql.lit(MARKED)} THEN l.quote
+          ELSE snippet(claim_search, 0, ${MATCH_START}, ${MATCH_END}, '…', 40) END`;
   const byDate =
     filter.finding === undefined
       ? sql`l.said_on DESC, l.claim_id DESC`

@@ -53,6 +53,8 @@ export interface RestingClaim {
   findingNow: Finding;
   standingSaid: Standing;
   standingNow: Standing;
+  /** Whether newer figures wait, on which no verdict of it is published yet. */
+  waits?: number;
 }
 
 /** A series with all its vintages, their sources, and the claims that rest on it. */
@@ -69,7 +71,8 @@ export async function findSeries({ read, kysely }: Database, id: string): Promis
     kysely.selectFrom('series_pack').select(['pack', 'last_observation']).where('series_id', '=', id),
     compilable(
       sql<RestingClaim>`SELECT l.slug, l.quote, l.claimant, l.said_on AS saidOn, l.finding_said AS findingSaid,
-          l.finding_now AS findingNow, l.standing_said AS standingSaid, l.standing_now AS standingNow
+          l.finding_now AS findingNow, l.standing_said AS standingSaid, l.standing_now AS standingNow,
+          EXISTS (SELECT 1 FROM queue_item q WHERE q.claim_id = l.claim_id) AS waits
         FROM listing l WHERE l.revision_id IN (
           SELECT rs.revision_id FROM revision_series rs WHERE rs.series_id = ${id})
         ORDER BY l.said_on DESC, l.claim_id DESC LIMIT ${sql.lit(MAX_RESTING)}`,

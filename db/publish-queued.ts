@@ -1,25 +1,42 @@
 /** Publication of a verdict that waited in the queue: a revision of its claim with the same words, on newer evidence or by a newer method. */
 import type { Transaction } from 'kysely';
 import type { Claim } from '../claims/bundle.ts';
+import { faultsOf } from '../claims/draft-faults.ts';
 import { isAnother } from '../claims/movement.ts';
 import { mayPublish } from '../claims/workflow.ts';
 import { type Posted, takeStep, useOf } from './drafts.ts';
 import { once } from './form-use.ts';
 import type { Database } from './open.ts';
 import { type CorrectionNote, insertCorrection, type Publisher } from './publish.ts';
-import { findQueued, follow } from './queue.ts';
+import { findQueued, follow, type QueueEntry } from './queue.ts';
 import { insertRevisions } from './revisions.ts';
 import { publishRulings } from './rulings.ts';
 import type { Schema } from './schema.ts';
-import { verdictShown } from './stored-claim.ts';
+import { claimsOfRevisions, verdictShown } from './stored-claim.ts';
 import { ensureWork } from './work-row.ts';
 
 export type QueuePublished =
   | { outcome: 'published' }
   /** It left the queue, or would be another verdict than was looked at. */
   | { outcome: 'moved' }
+  /** The test would not be one on what was said any more, on the evidence that waits: the claim is corrected instead. */
+  | { outcome: 'faulty'; messages: string[] }
   /** The one who recorded the figures does not publish what they change. */
   | { outcome: 'own-work' };
+
+/** What would keep the claim from review on the evidence that waits, and does not on what is published. */
+async function newFaults(
+  trx: Transaction<Schema>,
+  revisionId: number,
+  { before, after }: QueueEntry,
+): Promise<string[]> {
+  const [behind] = await claimsOfRevisions(trx, [revisionId]);
+  if (behind === undefined) return [];
+  const known = new Set(faultsOf(behind.claim, before).map(({ field }) => field));
+  return faultsOf(behind.latest, after)
+    .filter(({ field }) => !known.has(field))
+    .map(({ message }) => message);
+}
 
 /**
  * Publishes a verdict that waited in the queue, with its note, as the next revision of its claim: so that a
@@ -55,6 +72,8 @@ export async function publishQueued(
         isAnother(entry.after.now, looked.after.now)
       )
         return { outcome: 'moved' };
+      const messages = await newFaults(trx, before.id, entry);
+      if (messages.length > 0) return { outcome: 'faulty', messages };
       const alone = looked.recordedBy.includes(publisher.person.id);
       const revision = before.revision + 1;
       const ids = await insertRevisions(

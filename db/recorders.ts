@@ -40,5 +40,24 @@ export async function recordersOf(
     );
     for (const { id } of rows) ids.add(id);
   }
+  for (const id of await correctorsOf(kysely, [...new Set(figures.map(({ series }) => series))])) ids.add(id);
   return [...ids];
+}
+
+/**
+ * The ids of all who corrected a figure of some series on which nobody has published a claim since. A correction may
+ * leave the value as it is, or take a figure away, so that no line of the evidence tells of it.
+ */
+async function correctorsOf(kysely: Kysely<Schema>, series: readonly string[]): Promise<string[]> {
+  const { rows } = await kysely.executeQuery<{ id: string }>(
+    compilable(
+      sql<{ id: string }>`SELECT DISTINCT h.value AS id FROM json_each(${JSON.stringify(series)}) s
+          JOIN observation o ON o.series_id = s.value AND o.corrects IS NOT NULL
+          JOIN evidence_change e ON e.observation_id = o.id, json_each(e.writers) h
+        WHERE NOT EXISTS (SELECT 1 FROM revision_series rs JOIN claim_revision r ON r.id = rs.revision_id
+          WHERE rs.series_id = o.series_id AND r.recorded_at > o.recorded_at)`,
+      kysely,
+    ).compile(),
+  );
+  return rows.map(({ id }) => id);
 }

@@ -68,6 +68,7 @@ export interface SeriesPageProps {
     findingNow: Finding;
     standingSaid: Standing;
     standingNow: Standing;
+    waits?: number;
   }[];
 }
 
@@ -121,6 +122,7 @@ ${
 ${series.observations.length > MAX_ROWS ? html`<p class="note">The latest ${MAX_ROWS} of ${tally(series.observations.length, 'figure')}; the CSV has all.</p>` : nothing}</section>
 <section aria-labelledby="sources"><h2 id="sources" class="section">Sources</h2><ol class="sources">${sources.map(sourceEntry)}</ol></section>
 <section aria-labelledby="resting"><h2 id="resting" class="section">Claims that rest on it</h2>
+${claims.some((claim) => claim.waits === 1) ? html`<p class="note">Newer figures stand above than those that every verdict below rests on: an editor has yet to look at them and publish.</p>` : nothing}
 ${claims.length === 0 ? html`<p>None.</p>` : claimList(claims, 'h3')}</section>
 <p class="note">As the ledger held it on ${time(site.today)}.</p>
 </article>`,

@@ -80,6 +80,9 @@ const part = new Marked({
   },
 });
 
+/** Controls of the direction of writing, as they are and as entities: they would turn the text that follows. */
+const BIDI = /[\u202a-\u202e\u2066-\u2069]|&#(?:x0*(?:202[a-e]|206[6-9])|0*(?:823[4-8]|829[4-7]));?/gi;
+
 const DEEPEST = 6;
 
 /**
@@ -109,7 +112,7 @@ export function ownMarkdown(text: string): Html {
 export function markdown(text: string, { under }: { under: 1 | 2 | 3 }): Html {
   if (unreadableMarkdown(text) !== undefined) return asTyped(text);
   try {
-    const tokens = part.lexer(text);
+    const tokens = part.lexer(text.replace(BIDI, ''));
     demote(tokens, under);
     return trusted(part.parser(tokens));
   } catch (error) {

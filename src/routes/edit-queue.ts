@@ -154,5 +154,15 @@ async function publish(c: Context<AppEnv>, slug: string): Promise<Response> {
   if (result === null) return drawOne(c, item, { state }, 422);
   if (result.outcome === 'own-work')
     return drawOne(c, item, { message: OWN_WORK, typed: fields.sentence }, 403);
+  if (result.outcome === 'faulty')
+    return drawOne(
+      c,
+      item,
+      {
+        message: `It is not published from here: correct the claim first. ${result.messages.join(' ')}`,
+        typed: fields.sentence,
+      },
+      422,
+    );
   return drawOne(c, item, { state, message: MOVED }, 409);
 }

@@ -1,6 +1,5 @@
 /** The right of reply to a claim: questions and answers, as they are recorded, taken back and put on its page. */
 import { type Context, Hono } from 'hono';
-import { isDate } from '../../claims/calendar.ts';
 import { FieldReader } from '../../claims/draft-reader.ts';
 import { line, text } from '../../claims/schema.ts';
 import { dateInWords } from '../../claims/words.ts';
@@ -87,7 +86,8 @@ async function posted(c: Context<AppEnv>, slug: string): Promise<Response> {
     throw new HttpError('bad-request', 'The form does not say what is to be done: press one of its buttons.');
   const work = await workOf(c, slug);
   const read = new FieldReader(c.var.form.fields, dayOf(c.var.now));
-  const reply = what === 'asked' ? questionIn(read, saidOn(work)) : await answerIn(c, slug, read);
+  const reply =
+    what === 'asked' ? questionIn(read, saidOn(work, dayOf(c.var.now))) : await answerIn(c, slug, read);
   const issues = [...fileIssues(c.var.form), ...read.issues, ...read.missing];
   if (reply === undefined || issues.length > 0) return draw(c, work, { status: 422, issues, posted: what });
   const { outcome } = await recordReply(c.var.deps.database, { ...postedBy(c), slug, reply });
@@ -111,9 +111,9 @@ async function posted(c: Context<AppEnv>, slug: string): Promise<Response> {
 }
 
 /** The day on which the words were said, as the newsroom has it now; undefined where no day stands there. */
-function saidOn({ draft, published }: Work): string | undefined {
-  const day = draft?.fields['saidOn'] ?? published?.claim.saidOn;
-  return day !== undefined && isDate(day) ? day : published?.claim.saidOn;
+function saidOn({ draft, published }: Work, today: string): string | undefined {
+  const typed = draft === null ? undefined : new FieldReader(draft.fields, today).date('saidOn');
+  return typed ?? published?.claim.saidOn;
 }
 
 function questionIn(read: FieldReader, saidOn: string | undefined): NewReply | undefined {

@@ -56,6 +56,24 @@ describe('a draft does not go to review', () => {
     expect(faults(claimed('officers a month'))).toEqual([]);
   });
 
+  test('that sets a figure against itself', () => {
+    const [fault] = faults({
+      ...between('2022-12-31', '2022-12-31'),
+      kind: 'percent-change',
+      claimed: { value: '9', unit: '%' },
+    });
+    expect(fault).toEqual({
+      field: 'inputs.to.at',
+      message: 'The earlier figure and the later figure are the same one, for 31 December 2022: give two.',
+    });
+  });
+
+  test('that says twice which way it moved', () => {
+    const claimed = { value: '-30', unit: 'officers' };
+    const [fault] = faults({ ...between('2022-11-30', '2022-12-31'), claimed });
+    expect(fault?.message).toMatch(/^Write 30 without a minus sign/);
+  });
+
   test.each(['change', 'percent-change', 'average-rate'])('whose %s goes back in time', (kind) => {
     const unit = { change: 'officers', 'percent-change': '%', 'average-rate': 'officers per month' }[kind];
     const claimed = { value: '30', unit: unit ?? '' };
@@ -117,7 +135,10 @@ describe('a correction does not go to review', () => {
   });
 
   test('where it does: a typo in words', () => {
-    expect(check({ quote: 'There were 130 officers' })).toEqual([]);
+    expect(check({ quote: 'What was said.' })).toEqual([]);
+    expect(check({ quote: 'It fell by 9% by April 2022' })).toEqual([
+      expect.stringMatching(/changes no number, date or direction of the quotation/),
+    ]);
     expect(check({ topic: 'Policing' })).toEqual([]);
   });
 });

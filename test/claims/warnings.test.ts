@@ -70,6 +70,31 @@ describe('an editor is warned of', () => {
       ],
     ],
     [
+      'a figure that ends in zeros and is taken as exact',
+      'inputs.value.at',
+      /7,800,000 for 31 December 2022 is taken to the last digit\. If it was published rounded/,
+      [
+        { ...LEVEL, claimed: { value: '7800000', unit: 'officers' } },
+        [seriesOf([['2022-12-31', '7800000']])],
+      ],
+    ],
+    [
+      'figures of two places',
+      'inputs.to.series',
+      /two series: the earlier figure of one with “England”, the later figure of one with no place/,
+      [
+        {
+          ...LEVEL,
+          kind: 'change',
+          inputs: { from: { series: 's', at: '2022-11-30' }, to: { series: 't', at: '2022-12-31' } },
+        },
+        [
+          seriesOf([['2022-11-30', '100']], { place: 'England' }),
+          { ...seriesOf([['2022-12-31', '230']]), id: 't' },
+        ],
+      ],
+    ],
+    [
       'a day set against a year',
       'inputs.to.at',
       /times of different length: the earlier figure for 31 March 2020, the later figure for [^.]*2022\. Check/,

@@ -88,6 +88,7 @@ const RECORD = /* css */ `
 .replies{list-style:none;padding:0}
 .replies>li{border-top:1px solid var(--rule);padding-block:.8rem .4rem}
 .replies p{margin-bottom:.4rem}
+.replies form{display:inline-block;margin:0 .6rem .6rem 0}
 .replies .answer{margin-inline-start:1.5rem}
 .two-forms{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));gap:0 3rem}
 @media(max-width:36rem){.changes>div{grid-template-columns:minmax(0,1fr)}.decision{padding-inline:1rem}}

@@ -229,7 +229,7 @@ function leadOf(mode: SeriesMode): string {
   if (mode.kind === 'add')
     return 'A figure for a date that has one already is recorded beside it, as published later: none is overwritten. Rows that are left empty are passed over.';
   if (mode.kind === 'revise')
-    return 'Its publisher has given another figure since. It stands beside the earlier one, with the day on which it came out: verdicts of days before then keep the figure that was known. A release that revises several figures is added as rows, under “Add figures”.';
+    return 'Its publisher has given another figure since. It stands beside the earlier one, with the day on which it came out: verdicts of days before then keep the figure that was known. A release that revises several figures is added as rows on the page of the series, under “Add figures”.';
   return 'For what was typed wrongly here, and not for what was published otherwise since: the figure that you give counts in its place, as if it had been recorded then. The wrong one stays in the record.';
 }
 

@@ -88,7 +88,7 @@ ${message === undefined ? nothing : html`<p class="notice once" role="alert">${m
 ${typed === undefined || typed === '' ? nothing : html`<div class="waiting"><p class="label">What you had written</p><p dir="auto">${typed}</p></div>`}
 ${published === undefined ? nothing : html`<p class="notice" role="status">The verdict on <a href="${urls.claim(published.slug)}"><q dir="auto">${clip(published.quote, QUOTED)}</q></a> is published.${total === 0 ? nothing : html` ${sentence(count(total, 'verdict'))} ${total === 1 ? 'waits' : 'wait'} still.`}</p>`}
 ${total === 0 ? html`<p class="calm">Nothing waits. Every published verdict is the one that the evidence of today gives.</p>` : html`<p class="total">${tally(total, 'verdict')} ${total === 1 ? 'waits' : 'wait'}${alone ? html`. <a href="${urls.edit.queue()}">Show all</a>` : nothing}</p>`}
-<p class="note scripted" hidden>By keyboard: <kbd>j</kbd> goes to the next one, <kbd>k</kbd> to the one before.</p>
+${items.length < 2 ? nothing : html`<p class="note scripted" hidden>By keyboard: <kbd>j</kbd> goes to the next one, <kbd>k</kbd> to the one before.</p>`}
 <div class="queue">${items.map((item) =>
       entry(
         desk,

@@ -55,7 +55,8 @@ export function repliesPage(props: RepliesProps): Html {
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
 ${issueSummary(state, 'That was not recorded yet')}
 ${statusBar(work, desk.viewer, 'replies')}
-<p class="lead">${claimant === '' ? 'Whoever said it' : html`<span dir="auto">${claimant}</span>`} should be asked before the verdict is published, and the answer stands on the page word for word. ${whenShown(props)}</p>
+${kept(props, open)}
+<p class="lead">${claimant === '' ? 'Whoever said it' : html`<span dir="auto">${claimant}</span>`} ${work.isPublished ? 'can be asked at any time' : 'should be asked before the verdict is published'}, and the answer stands on the page word for word. ${whenShown(props)}</p>
 ${questions.length === 0 ? html`<p>Nobody has been asked yet.</p>` : html`<ol class="replies">${questions.map((question) => questionItem(question, replies, props))}</ol>`}
 ${
   work.stage === 'withdrawn'
@@ -125,4 +126,14 @@ function state(reply: ReplyLine, props: RepliesProps): Html {
 function takeBackForm({ id, question }: ReplyLine, { desk, work }: RepliesProps): Html {
   return html`
 <form method="post" action="${urls.edit.replies(work.slug)}">${guard(desk.tokens)}<input type="hidden" name="do" value="take-back"><input type="hidden" name="id" value="${id}"><button class="plain">Take ${question === null ? 'the question' : 'the answer'} back</button></form>`;
+}
+
+/** What was typed into a form that is not drawn any more, so that it can be kept elsewhere. */
+function kept({ work, state, posted }: RepliesProps, open: readonly ReplyLine[]): Html {
+  const isDrawn = work.stage !== 'withdrawn' && (posted !== 'answer' || open.length > 0);
+  const texts = ['answer', 'channel', 'answeredOn', 'askedOn', 'deadline']
+    .map((name) => state.fields[name] ?? '')
+    .filter((text) => text.trim() !== '');
+  if (isDrawn || posted === null || texts.length === 0) return nothing;
+  return html`<div class="waiting"><p class="label">What you had written</p>${texts.map((text) => html`<p class="verbatim" dir="auto">${text}</p>`)}</div>`;
 }
