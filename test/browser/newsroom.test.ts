@@ -9,6 +9,8 @@ import { createClient } from '@libsql/client';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fieldsOf } from '../../claims/draft-fields.ts';
+import { kindForm } from '../../claims/kind-form.ts';
+import { KINDS } from '../../claims/kinds/index.ts';
 import { saveDraft } from '../../db/drafts.ts';
 import { importObservations } from '../../db/import.ts';
 import { openDatabase } from '../../db/open.ts';
@@ -343,6 +345,27 @@ async function somethingToDo(url: string): Promise<void> {
     actor: { personId: 'somebody', name: 'somebody@example.org', session: null },
     at,
   });
+  // A draft of each kind, with every figure given as a new one: its form draws all that it has.
+  for (const { name } of KINDS) {
+    const inputs = kindForm(name)?.inputs ?? [];
+    const own = inputs.flatMap(({ name: input, takes }) =>
+      takes === 'figures' ? [`${input}.0`, `${input}.1`] : takes === 'series' ? [] : [input],
+    );
+    await saveDraft(database, {
+      slug: `draft-of-${name}`,
+      fields: {
+        quote: `Words of the kind ${name}`,
+        kind: name,
+        ...Object.fromEntries(own.map((input) => [`inputs.${input}.from`, 'new'])),
+      },
+      base: 0,
+      isNew: true,
+      submit: false,
+      form: `a-form-of-${name}`,
+      actor: { personId: 'somebody', name: 'somebody@example.org', session: null },
+      at,
+    });
+  }
   const figure = { at: '2022-12-31', value: '16100', source: 'at-2026-01', publishedOn: '2026-10-01' };
   const { queued } = await importObservations(database, 'uplift-ew', [figure], at);
   if (queued.length === 0) throw new Error('nothing waits in the queue');
@@ -427,6 +450,23 @@ describe('the forms', () => {
           '/sign-out',
         ])
           await look(path);
+        if (width === 360) for (const { name } of KINDS) await look(`/edit/claims/draft-of-${name}`);
+        // Each form with what is wrong in it.
+        for (const [path, button] of [
+          ['/edit/claims/braverman-on-track/withdraw', 'button.danger'],
+          ['/edit/claims/braverman-on-track/replies', 'form:has([name="askedOn"]) button'],
+          ['/edit/claims/cooper-on-course-to-miss/review', 'button[value="approve"]'],
+          ['/edit/evidence/new', 'button[value="save"]'],
+          ['/edit/evidence/series/uplift-ew', 'button[value="save"]'],
+          ['/edit/queue', '[data-item] form button'],
+          ['/edit/embeds/webhooks', 'form:has([name="url"]) button'],
+          ['/edit/people', 'form:has([name="email"]) button'],
+        ] as const) {
+          await page.goto(server.url + path);
+          await page.locator(button).first().click();
+          await page.locator('[aria-invalid="true"], .issues').first().waitFor();
+          await look('');
+        }
         await page.goto(`${server.url}/edit/new`);
         await page.locator('[name="quote"]').fill('nearly 450 people a month');
         await page.locator('[name="saidOn"]').fill('yesterday or so');

@@ -60,7 +60,7 @@ describe('newer figures', () => {
       );
       expect(words(waiting)).toContain('The verdict, on the figures published here by today, 3 May 2026');
       expect(words(waiting)).not.toContain('would be');
-      expect(words(waiting)).toContain('An editor has yet to publish it.');
+      expect(words(waiting)).toContain('before an editor has looked at them and published it.');
       await publishWaiting(app.database, PUBLISHED, 'a-claim', {
         type: 'evidence',
         sentence: 'The bulletin was revised.',

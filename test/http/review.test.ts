@@ -289,7 +289,7 @@ onEachRuntime((base, database) => {
       await approve(reviewer, slug);
       await submittedAgain(writer, slug, {
         quote: 'שלום <b>20,000</b>',
-        'correction.type': 'typo',
+        'correction.type': 'reading',
         'correction.sentence': 'A slip.',
       });
       const saves = await reviewer.get(urls.edit.compare(slug, 1, 2));
