@@ -12,6 +12,9 @@ export interface NewFigure {
   at: string;
   value: string;
   publishedOn: string;
+  /** The title of its source, and the way to it. */
+  source: string;
+  sourceUrl: string | null;
   status: string | null;
   /** The figure that counted for the same time until then; null where there was none. */
   earlier: { value: string; publishedOn: string } | null;

@@ -213,7 +213,7 @@ const earlierFigure = sql`json_object('value', b.value, 'publishedOn', b.publish
 /** What was recorded beyond the mark of an entry, each with the figure that counted for the same time until then. */
 const newFigures = sql`(SELECT json_group_array(json(f.figure)) FROM (
     SELECT json_object('series', o.series_id, 'title', s.title, 'unit', s.unit, 'at', o.at, 'value', o.value,
-        'publishedOn', o.published_on, 'status', o.status, 'by', e.person, 'reason', e.reason,
+        'publishedOn', o.published_on, 'status', o.status, 'source', k.title, 'sourceUrl', k.url, 'by', e.person, 'reason', e.reason,
         'corrects', json(CASE WHEN o.corrects <= l.evidence_mark THEN 'true' ELSE 'false' END),
         'earlier', json(CASE WHEN o.corrects <= l.evidence_mark THEN (SELECT ${earlierFigure} WHERE b.id = o.corrects)
           ELSE (SELECT ${earlierFigure}
@@ -221,7 +221,8 @@ const newFigures = sql`(SELECT json_group_array(json(f.figure)) FROM (
               AND NOT EXISTS (SELECT 1 FROM observation y WHERE y.corrects = b.id AND y.id <= l.evidence_mark)
             ORDER BY b.published_on DESC LIMIT 1) END)) AS figure
       FROM revision_series rs JOIN observation o ON o.series_id = rs.series_id AND o.id > l.evidence_mark
-        JOIN series s ON s.id = o.series_id LEFT JOIN evidence_change e ON e.observation_id = o.id
+        JOIN series s ON s.id = o.series_id JOIN source k ON k.id = o.source_id
+        LEFT JOIN evidence_change e ON e.observation_id = o.id
       WHERE rs.revision_id = q.revision_id AND NOT EXISTS (SELECT 1 FROM observation x WHERE x.corrects = o.id)
       ORDER BY o.id DESC LIMIT ${sql.lit(MAX_FIGURES)}) f)`;
 

@@ -122,7 +122,7 @@ ${
 ${series.observations.length > MAX_ROWS ? html`<p class="note">The latest ${MAX_ROWS} of ${tally(series.observations.length, 'figure')}; the CSV has all.</p>` : nothing}</section>
 <section aria-labelledby="sources"><h2 id="sources" class="section">Sources</h2><ol class="sources">${sources.map(sourceEntry)}</ol></section>
 <section aria-labelledby="resting"><h2 id="resting" class="section">Claims that rest on it</h2>
-${claims.some((claim) => claim.waits === 1) ? html`<p class="note">Newer figures stand above than those that every verdict below rests on: an editor has yet to look at them and publish.</p>` : nothing}
+${claims.some((claim) => claim.waits === 1) ? html`<p class="note">Newer figures wait: not every verdict below rests on all that stands above, before an editor has looked at them and published it.</p>` : nothing}
 ${claims.length === 0 ? html`<p>None.</p>` : claimList(claims, 'h3')}</section>
 <p class="note">As the ledger held it on ${time(site.today)}.</p>
 </article>`,

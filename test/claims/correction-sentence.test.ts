@@ -29,6 +29,8 @@ const FIGURE: NewFigure = {
   value: '18000',
   publishedOn: '2024-04-26',
   status: null,
+  source: 'The bulletin',
+  sourceUrl: 'https://example.org/bulletin',
   earlier: { value: '20000', publishedOn: '2024-01-31' },
   corrects: false,
   by: 'editor@example.org',

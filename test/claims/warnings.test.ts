@@ -95,6 +95,80 @@ describe('an editor is warned of', () => {
       ],
     ],
     [
+      'another direction than the words suggest',
+      'options.direction',
+      /The words “fell … 30” suggest “[^”]*fell[^”]*”, and the claim is tested as/,
+      [
+        {
+          ...LEVEL,
+          quote: 'The number of officers fell by 30',
+          kind: 'change',
+          claimed: { value: '30', unit: 'officers' },
+          inputs: { from: { series: 's', at: '2022-11-30' }, to: { series: 's', at: '2022-12-31' } },
+        },
+        [
+          seriesOf([
+            ['2022-11-30', '100'],
+            ['2022-12-31', '130'],
+          ]),
+        ],
+      ],
+    ],
+    [
+      'a number that the words deny',
+      'quote',
+      /says of “130 officers” that it is not so/,
+      [{ ...LEVEL, quote: 'There were not 130 officers' }, [seriesOf([['2022-12-31', '130']])]],
+    ],
+    [
+      'a time of the words that no figure is for',
+      'quote',
+      /speaks of “December 2020”, and no figure of the claim is for that time: the first is for 31 December 2022/,
+      [{ ...LEVEL, quote: 'There were 130 officers in December 2020' }, [seriesOf([['2022-12-31', '130']])]],
+    ],
+    [
+      'a figure given on the spot for a time after the words',
+      'inputs.value.at',
+      /is for 31 December 2023, after the claim was made on 1 February 2023/,
+      [
+        {
+          ...LEVEL,
+          inputs: { value: { value: '130', unit: 'officers', at: '2023-12-31', source: 'src' } },
+        },
+      ],
+    ],
+    [
+      'a figure outside the period within which it is the highest',
+      'options.within',
+      /The figure is for 31 December 2022, and does not lie in 2010/,
+      [
+        {
+          kind: 'superlative',
+          inputs: { value: { series: 's', at: '2022-12-31' } },
+          options: { within: '2010-01-01/2010-12-31' },
+        },
+        [
+          seriesOf([
+            ['2010-06-30', '100'],
+            ['2022-12-31', '130'],
+          ]),
+        ],
+      ],
+    ],
+    [
+      'a deadline that had passed',
+      'options.deadline',
+      /The deadline, 1 January 2021, had passed when the claim was made/,
+      [
+        {
+          kind: 'promise',
+          inputs: { target: { value: '20', unit: 'officers' }, progress: 's' },
+          options: { deadline: '2021-01-01' },
+        },
+        [seriesOf([['2020-12-31', '130']])],
+      ],
+    ],
+    [
       'a day set against a year',
       'inputs.to.at',
       /times of different length: the earlier figure for 31 March 2020, the later figure for [^.]*2022\. Check/,

@@ -11,7 +11,7 @@ import { type Posted, type Saved, saveDraft, sendBack } from '../../db/drafts.ts
 import { recordChanges } from '../../db/evidence-load.ts';
 import { claimHistory } from '../../db/history.ts';
 import { loadBundles } from '../../db/load.ts';
-import { insertObservations } from '../../db/observations.ts';
+import { correctObservation, insertObservations } from '../../db/observations.ts';
 import type { Database } from '../../db/open.ts';
 import {
   type CorrectionNote,
@@ -27,7 +27,7 @@ import { findClaim } from '../../db/stored-claim.ts';
 import { findSaves, findWork, listSaves, listWork } from '../../db/work.ts';
 import { draftOf } from '../../src/drafting.ts';
 import { evidenceOf } from '../../src/review.ts';
-import { smallBundle, valid } from '../support/bundles.ts';
+import { SAID_ON, smallBundle, valid } from '../support/bundles.ts';
 import { migrated, type OpenLedger } from '../support/ledgers.ts';
 
 /** A reviewer who takes whatever it comes to. */
@@ -635,6 +635,75 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
       expect(await publish(database, `${series}-again`, { who: 'second' })).toMatchObject({
         outcome: 'published',
       });
+    });
+
+    it('is not published first by who corrected a figure of its series, though the value stayed', async () => {
+      const series = 'corrected-by-a-reviewer';
+      const wrong = { series, at: '2023-12-31', publishedOn: SAID_ON };
+      await loadBundles(database, [{ bundle: smallBundle({ slug: `${series}-before`, series }) }], AT);
+      await database.kysely.transaction().execute(async (trx) => {
+        const right = { at: wrong.at, value: '20000', source: 'bulletin', publishedOn: SAID_ON };
+        const id = await correctObservation(trx, wrong, { ...right, precision: { nearest: '1000' } }, AT);
+        const recorder = { personId: 'second', name: 'second@example.org', writers: ['second'] };
+        await recordChanges(trx, [id], recorder, 'It was rounded.', AT);
+      });
+      const slug = `${series}-first`;
+      const fields = { ...(await formOf(database, `${series}-before`)), slug };
+      await save(database, fields, { submit: true });
+      await expectRefused(database, 'own-work', () => publish(database, slug, { who: 'second' }));
+      expect(await publish(database, slug, { who: 'third' })).toMatchObject({ outcome: 'published' });
+    });
+
+    it('is not published from the queue where the figures that wait would make its test another', async () => {
+      const slug = 'back-in-time';
+      const bundle = smallBundle({ slug, series: slug });
+      const { claimed: _, ...claim } = bundle.claim as typeof bundle.claim & { claimed: unknown };
+      const change = valid({
+        ...bundle,
+        claim: {
+          ...claim,
+          kind: 'change',
+          claimed: { value: '20000', unit: 'officers' },
+          inputs: {
+            from: { value: '0', unit: 'officers', at: '2024-01-31' },
+            to: { series: slug, at: 'latest' },
+          },
+        },
+        series: bundle.series.map((s) => ({
+          ...s,
+          observations: s.observations.map((o) => ({ ...o, at: '2024-01-31', publishedOn: '2024-01-31' })),
+        })),
+      });
+      await loadBundles(database, [{ bundle: change }], AT);
+      // The latest figure is corrected to a day before that which it is held against.
+      await database.kysely.transaction().execute(async (trx) => {
+        const wrong = { series: slug, at: '2024-01-31', publishedOn: '2024-01-31' };
+        const right = { at: '2023-12-31', value: '19000', source: 'bulletin', publishedOn: '2024-01-31' };
+        const id = await correctObservation(trx, wrong, right, AT);
+        const recorder = { personId: 'second', name: 'second@example.org', writers: ['second'] };
+        await recordChanges(trx, [id], recorder, 'Another day.', AT);
+        await follow(trx, await revisionsBehind(trx, [slug]), AT);
+      });
+      const mark = (await findQueued(database.kysely, slug))?.mark ?? 0;
+      const note: CorrectionNote = { type: 'evidence', sentence: 'The day was wrong.' };
+      const refused = await publishQueued(database, {
+        ...by('third'),
+        slug,
+        mark,
+        note,
+        publisher: publisher('third'),
+      });
+      expect(refused).toEqual({
+        outcome: 'faulty',
+        messages: [
+          expect.stringMatching(/is for 31 January 2024, after .* 31 December 2023: exchange the two/),
+        ],
+      });
+      expect((await findClaim(database, slug))?.revision).toBe(1);
+      // It does not stand in the way of what is tested next.
+      expect(
+        await withdrawClaim(database, { ...by('third'), slug, reason: 'A claim of this test.' }),
+      ).toEqual({ outcome: 'withdrawn' });
     });
 
     it('is published as it was looked at, and not otherwise', async () => {

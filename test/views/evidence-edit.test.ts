@@ -147,6 +147,8 @@ const item: QueueItem = {
       value: '19990',
       publishedOn: '2024-02-15',
       status: null,
+      source: 'The bulletin',
+      sourceUrl: 'https://example.org/bulletin',
       earlier: { value: '16753', publishedOn: '2024-01-31' },
       corrects: false,
       by: hostile('by'),

@@ -10,7 +10,9 @@ const FORM = /* css */ `
 .part>legend{float:inline-start;width:100%;padding:0;margin-bottom:.75rem}
 .part>legend+*{clear:both}
 .part legend h2{font-size:var(--step1);margin:.25rem 0 0}
-.claim-form .row{align-items:start;margin-bottom:1.15rem}
+.claim-form .row{align-items:stretch;margin-bottom:1.15rem}
+.claim-form .row>.field{display:flex;flex-direction:column}
+.claim-form .row>.field>:last-child{margin-top:auto}
 .claim-form .do{display:flex;flex-wrap:wrap;gap:.5rem .9rem;align-items:center;margin-bottom:1.15rem}
 .claim-form .do .hint{margin:0}
 .claim-form #f-quote{font:400 1.15rem/1.5 var(--serif)}

@@ -124,7 +124,7 @@ ${item.barred === null ? publishForm(desk, item, state, autofocus) : html`<p cla
 
 function newFigure(figure: NewFigure): Html {
   const value = (text: string) => figureInWords(text, figure.unit);
-  return html`<li><a href="${urls.edit.series(figure.series)}" dir="auto">${figure.title}</a>, ${momentName(figure.at)}: <strong>${value(figure.value)}</strong>${figure.earlier === null ? nothing : html` after ${value(figure.earlier.value)}`}${figure.corrects ? ', a slip of recording corrected' : html`, published on ${time(figure.publishedOn)}`}.${figure.by === null ? nothing : html` Recorded by <span dir="auto">${figure.by}</span>`}${figure.reason === null ? (figure.by === null ? nothing : '.') : html`: <span dir="auto">${figure.reason}</span>`}</li>`;
+  return html`<li><a href="${urls.edit.series(figure.series)}" dir="auto">${figure.title}</a>, ${momentName(figure.at)}: <strong>${value(figure.value)}</strong>${figure.earlier === null ? nothing : html` after ${value(figure.earlier.value)}`}${figure.corrects ? ', a slip of recording corrected' : html`, published on ${time(figure.publishedOn)}`}, in ${figure.sourceUrl === null ? html`<span dir="auto">${figure.source}</span>` : html`<a href="${figure.sourceUrl}" rel="noopener" dir="auto">${figure.source}</a>`}.${figure.by === null ? nothing : html` Recorded by <span dir="auto">${figure.by}</span>`}${figure.reason === null ? (figure.by === null ? nothing : '.') : html`: <span dir="auto">${figure.reason}</span>`}</li>`;
 }
 
 const CLOCKS = { said: 'On the figures of the day it was said', now: 'On the figures of today' } as const;

@@ -98,7 +98,7 @@ function questionItem(question: ReplyLine, replies: readonly ReplyLine[], props:
   return html`
 <li><p><strong>Asked on ${time(question.happenedOn)}</strong>, <span dir="auto">${question.channel ?? ''}</span>${question.deadline === null ? '; no deadline was given' : html`; to answer by ${time(question.deadline)}`}.</p>
 ${state(question, props)}
-${answers.length === 0 ? html`<p class="note">No answer is recorded.</p>` : nothing}
+${answers.length === 0 && question.takenBackAt === null ? html`<p class="note">No answer is recorded.</p>` : nothing}
 ${answers.map(
   (answer) => html`<div class="answer"><p><strong>Answered on ${time(answer.happenedOn)}</strong></p>
 <blockquote dir="auto">${answer.answer ?? ''}</blockquote>
