@@ -11,9 +11,9 @@ import type { FieldIssue } from '../../views/edit/fields.ts';
 import { GENERAL } from '../../views/edit/labels.ts';
 import { moment } from '../../views/edit/moment.ts';
 import {
-  COMMENTED,
   checkName,
   commentName,
+  commentsIn,
   type MayReview,
   reviewPage,
 } from '../../views/edit/review-page.ts';
@@ -25,6 +25,7 @@ import { answerPrivate, seeOther } from '../auth/private.ts';
 import { dayOf } from '../cache.ts';
 import type { AppEnv } from '../context.ts';
 import { HttpError } from '../errors.ts';
+import { fileIssues } from '../forms.ts';
 import { kindOf, postedBy, publisherOf, quoteOf, workOf } from '../posted.ts';
 import { gatherReview, inReview, seenOf, sentBackOf } from '../review.ts';
 
@@ -289,26 +290,17 @@ async function back(c: Context<AppEnv>, slug: string): Promise<Response> {
       await workOf(c, slug),
       'Only reviewers send a draft back; whoever wrote it may take it back.',
     );
-  const { comments, issues } = commentsIn(fields);
+  const comments = commentsIn(fields);
+  const issues = [...fileIssues(c.var.form), ...wrongComments(comments)];
   if (issues.length > 0) return draw(c, await workOf(c, slug), { status: 422, fields, issues });
   return sent(c, slug, comments);
 }
 
-/** The comments of a form: at least one, each a text that can be shown. */
-function commentsIn(fields: Readonly<Record<string, string>>): {
-  comments: FieldComment[];
-  issues: FieldIssue[];
-} {
-  const typed = COMMENTED.map((field) => ({
-    field,
-    comment: (fields[commentName(field)] ?? '').replace(/\r\n?/g, '\n').trim(),
-  })).filter(({ comment }) => comment !== '');
-  if (typed.length === 0)
-    return {
-      comments: [],
-      issues: [{ field: commentName(GENERAL), message: 'Say what should change: the writers need to know.' }],
-    };
-  const issues = typed.flatMap(({ field, comment }) => {
+/** What is wrong with the comments of a form: there is at least one, each a text that can be shown. */
+function wrongComments(comments: readonly FieldComment[]): FieldIssue[] {
+  if (comments.length === 0)
+    return [{ field: commentName(GENERAL), message: 'Say what should change: the writers need to know.' }];
+  return comments.flatMap(({ field, comment }) => {
     const read = text(MAX_COMMENT).safeParse(comment);
     return read.success
       ? []
@@ -319,11 +311,6 @@ function commentsIn(fields: Readonly<Record<string, string>>): {
           },
         ];
   });
-  // What is said of the whole comes first.
-  return {
-    comments: [...typed].sort((a, b) => Number(b.field === GENERAL) - Number(a.field === GENERAL)),
-    issues,
-  };
 }
 
 async function takeBack(c: Context<AppEnv>, slug: string): Promise<Response> {

@@ -189,11 +189,20 @@ onEachRuntime((base, database) => {
       const silent = await decide(reviewer, slug, { 'comment.quote': '  ', do: 'send-back' });
       expect([silent.status, words(silent.body).includes('Say what should change')]).toEqual([422, true]);
       const stale = await other.get(urls.edit.review(slug));
-      const comments = { 'comment.inputs': MARKUP.join(' '), 'comment.general': 'Look again.\r\nPlease.' };
+      const fields = attributes(stale.body, 'name').filter((name) => name.startsWith('comment.'));
+      for (const name of ['quote', 'claimed.value', 'inputs.value.at', 'inputs', 'general'])
+        expect(fields).toContain(`comment.${name}`);
+      const comments = {
+        'comment.inputs': MARKUP.join(' '),
+        'comment.claimed.value': 'Count it again.',
+        'comment.general': 'Look again.\r\nPlease.',
+      };
       expect((await decide(reviewer, slug, { ...comments, do: 'send-back' })).status).toBe(303);
       const form = await writer.get(urls.edit.claim(slug));
       expect(form.body).toContain('Look again.');
       expect(form.body).not.toContain('<script>alert');
+      // Each leads to its field.
+      expect(form.body).toContain('<a href="#f-claimed-value">The number they claim</a>: Count it again.');
 
       const late = { number: hiddenFields(stale.body, urls.edit.review(slug))['number'] ?? '' };
       const slower = await other.post(urls.edit.review(slug), {

@@ -83,6 +83,7 @@ const RECORD = /* css */ `
 .timeline .save{color:var(--soft)}
 .comments{margin:.4rem 0 .6rem;padding-inline-start:1rem;border-inline-start:3px solid var(--partly)}
 .comments dt{font:600 var(--step-1)/1.5 var(--sans);color:var(--soft)}
+.comment-fields{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr));gap:0 1.5rem;margin-top:.8rem}
 .comments dd{margin:0 0 .5rem;font-family:var(--serif);font-size:1rem;white-space:pre-wrap;overflow-wrap:anywhere}
 .reason,.replies blockquote{white-space:pre-wrap;overflow-wrap:anywhere;color:var(--ink)}
 .replies{list-style:none;padding:0}

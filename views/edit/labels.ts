@@ -6,27 +6,18 @@ import { kindNamed } from '../../claims/kinds/index.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS } from '../../claims/workflow.ts';
 import { FIELD_LABELS, fieldLabel, INPUT_FIELDS } from './field-names.ts';
 
-/** A part of the form that a reviewer comments on; `field` is the name that the comment is kept under. */
-export interface FieldGroup {
-  field: string;
-  label: string;
-  /** Names of fields, or their beginnings where they end with a dot. */
-  names: readonly string[];
-}
-
-/** The parts of the form, in its order. */
-export const FIELD_GROUPS: readonly FieldGroup[] = [
-  { field: 'quote', label: 'The words', names: ['quote', 'slug'] },
-  { field: 'kind', label: 'What the words claim', names: ['kind', 'claimed.', 'options.'] },
-  {
-    field: 'claimant.name',
-    label: 'Who said it, when and where',
-    names: ['claimant.', 'saidOn', 'appearance.'],
-  },
-  { field: 'inputs', label: 'The evidence', names: ['inputs.'] },
-  { field: 'context', label: 'Topic, context and notes', names: ['topic', 'context', 'notes'] },
-  { field: 'correction.sentence', label: 'The correction', names: ['correction.'] },
+/** The parts of the form, in its order: names of fields, or their beginnings where they end with a dot. */
+const PARTS: readonly (readonly string[])[] = [
+  ['quote', 'slug'],
+  ['kind', 'claimed.', 'options.'],
+  ['claimant.', 'saidOn', 'appearance.'],
+  ['inputs', 'inputs.'],
+  ['topic', 'context', 'notes'],
+  ['correction.'],
 ];
+
+/** The name of comments on the evidence as a whole. */
+export const EVIDENCE = 'inputs';
 
 /** The name of comments on the whole. */
 export const GENERAL = '';
@@ -37,7 +28,7 @@ const covers = (name: string) => (start: string) =>
 /** What a comment is about, in words. */
 export function commentLabel(field: string, kind: string): string {
   if (field === GENERAL) return 'In general';
-  return FIELD_GROUPS.find((group) => group.field === field)?.label ?? fieldLabel(field, kind);
+  return field === EVIDENCE ? 'The evidence as a whole' : fieldLabel(field, kind);
 }
 
 type Fields = Readonly<Record<string, string>>;
@@ -104,7 +95,7 @@ export function inFormOrder(names: Iterable<string>): string[] {
       const [input, field] = ofInput(name) ?? ['', ''];
       return {
         name,
-        group: orLast(FIELD_GROUPS.findIndex((group) => group.names.some(covers(name)))),
+        group: orLast(PARTS.findIndex((names) => names.some(covers(name)))),
         input,
         within: orLast(
           input === '' ? OWN_FIELDS.indexOf(name) : (INPUT_FIELDS as readonly string[]).indexOf(field),

@@ -3,7 +3,7 @@ import { CHECKLIST, CHECKS } from '../../claims/workflow.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { urls } from '../urls.ts';
 import { areaField, checkField, type FormState, issueSummary } from './fields.ts';
-import { commentLabel, FIELD_GROUPS, GENERAL } from './labels.ts';
+import { commentLabel, EVIDENCE, GENERAL, inFormOrder } from './labels.ts';
 import { type Desk, editPage, guard } from './layout.ts';
 import { moment } from './moment.ts';
 import { type Reviewed, reviewed } from './review-parts.ts';
@@ -40,8 +40,28 @@ export interface ReviewProps {
 export const checkName = (check: string) => `check.${check}`;
 export const commentName = (field: string) => `comment.${field === GENERAL ? 'general' : field}`;
 
-/** The parts that are commented on: those of the form, and the whole. */
-export const COMMENTED: readonly string[] = [...FIELD_GROUPS.map((group) => group.field), GENERAL];
+/** The fields of a draft that are commented on: those in which something stands, and the evidence as a whole. */
+function commentedFields(fields: Reviewed['fields'], isCorrection: boolean): string[] {
+  const own = Object.keys(fields).filter((name) => (fields[name] ?? '').trim() !== '' && name !== 'slug');
+  return inFormOrder([EVIDENCE, ...own, ...(isCorrection ? ['correction.sentence'] : [])]);
+}
+
+const COMMENT = /^comment\.((?:[a-zA-Z0-9]+\.)*[a-zA-Z0-9]+)$/;
+
+/** The comments of a form as they were typed, each with what it is about; that on the whole comes first. */
+export function commentsIn(fields: FormState['fields']): { field: string; comment: string }[] {
+  const typed = Object.entries(fields).flatMap(([name, text]) => {
+    const [, field] = COMMENT.exec(name) ?? [];
+    const comment = text.replace(/\r\n?/g, '\n').trim();
+    return field === undefined || field.length > MAX_FIELD || comment === ''
+      ? []
+      : [{ field: field === 'general' ? GENERAL : field, comment }];
+  });
+  return typed.sort((a, b) => Number(b.field === GENERAL) - Number(a.field === GENERAL));
+}
+
+/** No field of the form has a longer name. */
+const MAX_FIELD = 80;
 
 /** The page of a review. */
 export function reviewPage(props: ReviewProps): Html {
@@ -89,10 +109,7 @@ function noReview({ work, kind }: ReviewProps): Html {
 
 /** What was typed into a form that has no place any more. */
 function kept({ state, kind }: ReviewProps): Html {
-  const typed = COMMENTED.flatMap((field) => {
-    const comment = (state.fields[commentName(field)] ?? '').trim();
-    return comment === '' ? [] : [{ field, comment }];
-  });
+  const typed = commentsIn(state.fields);
   if (typed.length === 0) return nothing;
   return html`<section aria-labelledby="kept"><h2 id="kept" class="section">What you had written</h2>${commentList(typed, kind)}</section>`;
 }
@@ -109,6 +126,7 @@ ${may.approve || may.sendBack ? form(props, review) : html`${takeBack(props, rev
 function form(props: ReviewProps, review: Reviewed): Html {
   const { desk, work, may, state, kind } = props;
   const canApprove = may.approve && review.faults.length === 0;
+  const commented = commentedFields(review.fields, review.publishedFields !== null);
   return html`<form method="post" action="${urls.edit.review(work.slug)}">${guard(desk.tokens)}<input type="hidden" name="number" value="${review.number}"><input type="hidden" name="seen" value="${review.seen}"><input type="hidden" name="replies" value="${review.lastReply}">
 ${
   canApprove
@@ -123,8 +141,8 @@ ${
   may.sendBack
     ? html`<fieldset class="send-back"><legend><h3>To send it back, say what should change</h3></legend>
 ${areaField(state, { name: commentName(GENERAL), label: commentLabel(GENERAL, kind), hint: 'The writers see your words above the form. At least one of these boxes must be filled.', optional: true, rows: 3 })}
-<details${COMMENTED.some((field) => field !== GENERAL && isFilled(state, commentName(field))) ? html` open` : nothing}><summary>Comment on a part of it</summary>
-${FIELD_GROUPS.filter(({ field }) => field !== 'correction.sentence' || review.publishedFields !== null).map((group) => areaField(state, { name: commentName(group.field), label: group.label, optional: true, rows: 2 }))}
+<details${commented.some((field) => isFilled(state, commentName(field))) ? html` open` : nothing}><summary>Comment on a field of it</summary>
+<div class="comment-fields">${commented.map((field) => areaField(state, { name: commentName(field), label: commentLabel(field, kind), optional: true, rows: 2 }))}</div>
 </details>
 </fieldset>
 <p><button class="plain" name="do" value="send-back">Send back</button></p>`
