@@ -184,7 +184,7 @@ describe('two forms', () => {
       'removed: A figure given here (end of what was removed) added: A new figure for the ledger',
     );
     expect(commentLabel('', 'level')).toBe('In general');
-    expect(commentLabel('inputs', 'level')).toBe('The evidence');
+    expect(commentLabel('inputs', 'level')).toBe('The evidence as a whole');
     expect(commentLabel('toString', 'level')).toBe('toString');
     expect(valuesOf(before)('claimed.hedge', 'constructor')).toBe('constructor');
   });
