@@ -70,6 +70,8 @@ async function patiently<T>(client: Client, attempt: () => Promise<T>): Promise<
 
 class LibsqlConnection implements DatabaseConnection {
   transaction: Transaction | undefined;
+  /** Whether a statement of the transaction has come through. */
+  hasBegun = false;
   release: (() => void) | undefined;
   readonly #client: Client;
   readonly #writes: Mutex;
@@ -81,7 +83,7 @@ class LibsqlConnection implements DatabaseConnection {
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     const statement = { sql: query.sql, args: query.parameters as InArgs };
-    if (this.transaction !== undefined) return resultOf(await this.transaction.execute(statement));
+    if (this.transaction !== undefined) return resultOf(await this.#inTransaction(statement));
     if (READS.test(query.sql)) return resultOf(await this.#client.execute(statement));
     const release = await this.#writes.acquire();
     try {
@@ -89,6 +91,29 @@ class LibsqlConnection implements DatabaseConnection {
     } finally {
       release();
     }
+  }
+
+  /**
+   * Over HTTP a transaction begins with its first statement, so that it is then that another's write is waited for:
+   * until that statement has come through, nothing was written, and it is tried in a transaction of its own again.
+   */
+  async #inTransaction(statement: { sql: string; args: InArgs }) {
+    if (this.hasBegun) return await (this.transaction as Transaction).execute(statement);
+    const result = await patiently(this.#client, async () => {
+      const transaction = this.transaction ?? (await this.#client.transaction('write'));
+      this.transaction = transaction;
+      try {
+        return await transaction.execute(statement);
+      } catch (error) {
+        if (isBusy(error)) {
+          transaction.close();
+          this.transaction = undefined;
+        }
+        throw error;
+      }
+    });
+    this.hasBegun = true;
+    return result;
   }
 
   // biome-ignore lint/correctness/useYield: libSQL has no cursors to stream from
@@ -115,6 +140,7 @@ class LibsqlDriver implements Driver {
     const release = await this.#writes.acquire();
     try {
       connection.transaction = await patiently(this.#client, () => this.#client.transaction('write'));
+      connection.hasBegun = false;
       connection.release = release;
     } catch (error) {
       release();
