@@ -7,7 +7,7 @@ import { type FormOption, kindForm } from './kind-form.ts';
 import { kindNamed } from './kinds/index.ts';
 import { figureClaimed } from './sentence.ts';
 import { canonicalUnit } from './units.ts';
-import { dateInWords, momentName, separated, withUnit } from './words.ts';
+import { dateInWords, lowered, momentName, separated, withUnit } from './words.ts';
 
 /** A field that is another; empty where nothing stood in it. */
 export interface Change {
@@ -123,10 +123,6 @@ function inputLabel(claim: Claim, other: Claim, name: string): string {
 function optionsOf(claim: Claim, other: Claim): Map<string, FormOption> {
   const forms = [other, claim].flatMap(({ kind }) => kindForm(kind)?.options ?? []);
   return new Map(forms.map((option) => [option.name, option]));
-}
-
-function lowered(label: string): string {
-  return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 /** An input in words: "uplift-ew, 31 December 2022", "20,000 officers, headcount". */

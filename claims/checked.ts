@@ -2,17 +2,18 @@
 import type { Bundle, Claim } from './bundle.ts';
 import type { Input } from './claim.ts';
 import { formInput, inputField } from './draft-fields.ts';
-import type { Source } from './evidence.ts';
+import type { Series, Source } from './evidence.ts';
 import { kindForm } from './kind-form.ts';
 import type { BothClocks } from './ledger.ts';
+import { lowered } from './words.ts';
 
 /** A draft with its evidence and verdicts, as warnings and refusals look at it. */
 export interface Checked {
   claim: Claim;
-  series: readonly Bundle['series'][number][];
+  series: readonly Series[];
   /** The inputs by the names that verdicts give them. */
   inputs: ReadonlyMap<string, Input | string>;
-  seriesOf(id: string): Bundle['series'][number] | undefined;
+  seriesOf(id: string): Series | undefined;
   sourceOf(id: string): Source | undefined;
   verdicts: BothClocks;
 }
@@ -56,8 +57,20 @@ export function nameOf({ claim }: Checked, input: string): string {
   const part = /\[(\d+)\]$/.exec(input);
   if (part !== null) return `part ${Number(part[1]) + 1}`;
   const label = kindForm(claim.kind)?.inputs.find((one) => one.name === input)?.label ?? input;
-  return label.charAt(0).toLowerCase() + label.slice(1);
+  return lowered(label);
 }
+
+/** The series that an input names; undefined where it is given on the spot, or the evidence has none of that id. */
+export function seriesGiven({ inputs, seriesOf }: Checked, input: string): Series | undefined {
+  const given = inputs.get(input);
+  return typeof given === 'object' && 'series' in given ? seriesOf(given.series) : undefined;
+}
+
+/** The inputs between which something changes, the earlier one first. */
+export const FROM_TO = [
+  ['from', 'to'],
+  ['pricesFrom', 'pricesTo'],
+] as const;
 
 /** Inputs whose figure, where it has no date, is mostly what was promised or agreed on, and not a count. */
 export const AGREED: readonly string[] = ['target', 'whole', 'b', 'perA', 'perB'];

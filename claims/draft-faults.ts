@@ -5,7 +5,7 @@
 import { type Bundle, type Claim, canonicalJson } from './bundle.ts';
 import { moment } from './calendar.ts';
 import { changesBetween, isSameTest, type PublishedText, revisedBetween } from './changes.ts';
-import { type Checked, checkedOf, fieldOf, nameOf } from './checked.ts';
+import { type Checked, checkedOf, FROM_TO, fieldOf, nameOf } from './checked.ts';
 import type { DraftRead } from './draft.ts';
 import type { DraftIssue } from './draft-reader.ts';
 import { evidenceOf } from './evaluate.ts';
@@ -92,15 +92,9 @@ function placeOf({ inputs, verdicts: { said, now } }: Checked, name: string) {
   return { series, at: written ?? found.find((at) => at !== undefined) };
 }
 
-/** The inputs of which the first is the earlier one. */
-const IN_ORDER = [
-  ['from', 'to'],
-  ['pricesFrom', 'pricesTo'],
-] as const;
-
 /** A change from a later figure to an earlier one runs against the words. */
 function backInTime(checked: Checked): DraftIssue[] {
-  return IN_ORDER.flatMap(([first, second]) => {
+  return FROM_TO.flatMap(([first, second]) => {
     const [from, to] = [placeOf(checked, first).at, placeOf(checked, second).at];
     if (from === undefined || to === undefined || moment(from).end <= moment(to).end) return [];
     return [

@@ -14,6 +14,7 @@ import { kindNamed } from './kinds/index.ts';
 import { line, MAX_QUOTE, slug as slugSchema, text, url } from './schema.ts';
 import { proposedSlug } from './slug.ts';
 import { strayLink, unreadableMarkdown } from './typed-markdown.ts';
+import { lowered } from './words.ts';
 import { CORRECTION_TYPES, type CorrectionType } from './workflow.ts';
 
 export type { DraftFields, DraftIssue, SeriesHead };
@@ -199,10 +200,6 @@ function optionOf(read: FieldReader, option: FormOption): string | undefined {
       return read.wrong(field, 'Give a period, such as 2010 or January to March 2023, and not a day.');
     }
   }
-}
-
-function lowered(label: string): string {
-  return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 function markdownText(read: FieldReader, name: 'context' | 'notes'): string {

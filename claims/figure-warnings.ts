@@ -1,5 +1,5 @@
 /** Warnings on figures by themselves: taken as exact though they look rounded, and of one formula though of two places. */
-import { AGREED, type Checked, fieldOf, nameOf } from './checked.ts';
+import { AGREED, type Checked, FROM_TO, fieldOf, nameOf, seriesGiven } from './checked.ts';
 import { isSameUnit } from './units.ts';
 import type { Warning } from './warnings.ts';
 import { momentName, sentence, separated, titleInWords } from './words.ts';
@@ -40,19 +40,10 @@ function looksRounded(checked: Checked): Warning[] {
   });
 }
 
-/** Inputs between which something changes, so that they are of one place. */
-const ONE_PLACE = [
-  ['from', 'to'],
-  ['pricesFrom', 'pricesTo'],
-] as const;
-
 /** A change from the figure of one place to that of another, or of none: mostly one series that was described twice. */
 function otherPlaces(checked: Checked): Warning[] {
-  return ONE_PLACE.flatMap(([first, second]): Warning[] => {
-    const [from, to] = [first, second].map((name) => {
-      const given = checked.inputs.get(name);
-      return typeof given === 'object' && 'series' in given ? checked.seriesOf(given.series) : undefined;
-    });
+  return FROM_TO.flatMap(([first, second]): Warning[] => {
+    const [from, to] = [seriesGiven(checked, first), seriesGiven(checked, second)];
     if (from === undefined || to === undefined || from.id === to.id || from.place === to.place) return [];
     const placed = (place: string | undefined) => (place === undefined ? 'no place' : `“${place}”`);
     return [
@@ -65,16 +56,12 @@ function otherPlaces(checked: Checked): Warning[] {
 }
 
 /** Prices of two indices, which are measured otherwise. */
-function otherIndices({ claim, inputs, ...checked }: Checked): Warning[] {
-  const seriesOf = (name: string) => {
-    const given = inputs.get(name);
-    return typeof given === 'object' && 'series' in given ? checked.seriesOf(given.series) : undefined;
-  };
-  const [from, to] = [seriesOf('pricesFrom'), seriesOf('pricesTo')];
+function otherIndices(checked: Checked): Warning[] {
+  const [from, to] = [seriesGiven(checked, 'pricesFrom'), seriesGiven(checked, 'pricesTo')];
   if (from === undefined || to === undefined || from.id === to.id) return [];
   return [
     {
-      field: fieldOf({ claim, inputs, ...checked }, 'pricesTo', 'series'),
+      field: fieldOf(checked, 'pricesTo', 'series'),
       message: `The prices are of two series, ${titleInWords(from.title)} and ${titleInWords(to.title)}: take both from one.`,
     },
   ];

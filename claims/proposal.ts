@@ -16,7 +16,7 @@ import {
 } from './reading/quotation.ts';
 import { MAX_QUOTE } from './schema.ts';
 import { proposedSlug } from './slug.ts';
-import { separated } from './words.ts';
+import { lowered, separated } from './words.ts';
 
 export interface Proposal {
   /** The form with what is proposed in the fields that were empty. */
@@ -276,8 +276,4 @@ function titleOf(kind: string): string {
 
 function quoted(words: string): string {
   return `“${words.replace(/^[“"]|[”"]$/g, '')}”`;
-}
-
-function lowered(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -6,7 +6,7 @@ import { kindForm } from './kind-form.ts';
 import { compare, isDecimal, parseDecimal } from './number.ts';
 import { type FigureRead, readQuotation, unclaimedNumbers } from './reading/quotation.ts';
 import type { Warning } from './warnings.ts';
-import { momentName, separated } from './words.ts';
+import { lowered, momentName, separated } from './words.ts';
 
 /** The figure of a claim, as its form gives it. */
 export interface GivenFigure {
@@ -113,10 +113,6 @@ export function otherTimes(quote: string, times: readonly Moment[]): Warning[] {
 function isMagnitude({ value }: Readonly<FigureRead>, claimed: GivenFigure): boolean {
   if (!isDecimal(claimed.value)) return false;
   return compare(parseDecimal(value).abs(), parseDecimal(claimed.value).abs()) === 0;
-}
-
-function lowered(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** The figures of a quotation that are the claimed one, in whatever unit of its sort. */

@@ -179,6 +179,11 @@ export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Text that stands within a sentence: its first letter small. */
+export function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** A share of 1 as a percentage: 0.0554 as "5.54%". */
 export function percentage(q: Rational): string {
   return `${numberInWords(q.mul(HUNDRED))}%`;
