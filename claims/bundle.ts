@@ -6,10 +6,16 @@
  * error names each path.
  */
 import * as z from 'zod';
-import { unknownKeys } from './claim.ts';
-import { observationSchema, type Series, type Source, seriesSchema, sourceSchema } from './evidence.ts';
+import { unknownKeys } from './evidence/claim.ts';
+import {
+  observationSchema,
+  type Series,
+  type Source,
+  seriesSchema,
+  sourceSchema,
+} from './evidence/evidence.ts';
+import { date } from './evidence/schema.ts';
 import { KINDS } from './kinds/index.ts';
-import { date } from './schema.ts';
 
 const kindNames = KINDS.map((kind) => kind.name);
 const [first, ...rest] = KINDS;

@@ -10,8 +10,8 @@
  * network or chance.
  */
 import type { Bundle, Claim } from './bundle.ts';
-import type { Series } from './evidence.ts';
-import type { Evidence } from './figures.ts';
+import type { Evidence } from './engine/figures.ts';
+import type { Series } from './evidence/evidence.ts';
 import { kindNamed } from './kinds/index.ts';
 import type { Verdict } from './verdict.ts';
 

@@ -3,9 +3,9 @@
  * verdicts that a claim is published with.
  */
 import type { Bundle, Claim } from './bundle.ts';
-import { compareMoments, moment } from './calendar.ts';
 import { evaluateBundle } from './evaluate.ts';
-import type { Observation, Series, Source } from './evidence.ts';
+import type { Observation, Series, Source } from './evidence/evidence.ts';
+import { compareMoments, moment } from './exact/calendar.ts';
 import type { Verdict } from './verdict.ts';
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

@@ -4,10 +4,11 @@
  * A verdict carries its reason and its working. What is not known is a finding of its own, with what is
  * missing, and never a low score.
  */
-import type { Claimed } from './claim.ts';
-import type { NoFigure } from './evidence.ts';
-import type { FormulaReason, WorkingStep } from './formula.ts';
-import type { Quantity } from './number.ts';
+
+import type { FormulaReason, WorkingStep } from './engine/formula.ts';
+import type { Claimed } from './evidence/claim.ts';
+import type { NoFigure } from './evidence/evidence.ts';
+import type { Quantity } from './exact/number.ts';
 
 /** The method that this engine computes; every verdict names it. */
 export const METHOD = '2026-11';

@@ -2,18 +2,18 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
-import { tally } from '../claims/words.ts';
-import type { Database } from '../db/open.ts';
+import { tally } from '../claims/words/words.ts';
+import type { Database } from '../db/base/open.ts';
 import { type App, createApp } from './app.ts';
-import { followDay, queuedInWords } from './daily.ts';
-import type { Deps } from './deps.ts';
-import { EmbedCounter } from './embed-counter.ts';
-import { faultInWords } from './faults.ts';
-import { nodeFetch } from './node-fetch.ts';
-import { isPublicHost } from './public-host.ts';
+import { prepare } from './commands/starter.ts';
+import type { Deps } from './http/deps.ts';
+import { faultInWords } from './http/faults.ts';
+import { nodeFetch } from './http/node-fetch.ts';
 import { authSecret, databaseUrl, isEmbedded, openFromSettings, portOf, publicOrigin } from './settings.ts';
-import { prepare } from './starter.ts';
-import { tellPublishers } from './webhooks.ts';
+import { followDay, queuedInWords } from './tasks/daily.ts';
+import { EmbedCounter } from './tasks/embed-counter.ts';
+import { isPublicHost } from './tasks/public-host.ts';
+import { tellPublishers } from './tasks/webhooks.ts';
 
 /** Compression that costs little and saves most. */
 const GZIP_LEVEL = 6;

@@ -4,8 +4,8 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createClient } from '@libsql/client';
-import { useWriteAheadLog } from '../db/migrate.ts';
-import { type Database, openDatabase } from '../db/open.ts';
+import { useWriteAheadLog } from '../db/base/migrate.ts';
+import { type Database, openDatabase } from '../db/base/open.ts';
 
 const DEFAULT_URL = 'file:var/plumbline.db';
 const DEFAULT_PORT = 8787;

@@ -1,13 +1,13 @@
 /** The ledger on Cloudflare Workers, with a remote libSQL database. */
 import { createClient } from '@libsql/client/web';
 import METHOD_TEXT from '../claims/METHOD.md';
-import { type Database, openDatabase } from '../db/open.ts';
+import { type Database, openDatabase } from '../db/base/open.ts';
 import { createApp } from './app.ts';
-import { NO_STORE } from './cache.ts';
-import { followDay } from './daily.ts';
-import { EmbedCounter } from './embed-counter.ts';
-import { faultInWords } from './faults.ts';
-import { tellPublishers } from './webhooks.ts';
+import { NO_STORE } from './http/cache.ts';
+import { faultInWords } from './http/faults.ts';
+import { followDay } from './tasks/daily.ts';
+import { EmbedCounter } from './tasks/embed-counter.ts';
+import { tellPublishers } from './tasks/webhooks.ts';
 
 interface Env {
   DATABASE_URL: string;

@@ -148,30 +148,31 @@ describe('the parts', () => {
   it('claims/ makes no Date at all', () => {
     expectNone(
       product.claims.flatMap((file) => lines(file, /\bDate\b(?!Time)/)),
-      'Calendar arithmetic goes through claims/calendar.ts, on Temporal.',
+      'Calendar arithmetic goes through claims/exact/calendar.ts, on Temporal.',
     );
   });
 });
 
 describe('the doorways', () => {
-  it('hono/html is imported by views/html.ts only', () => {
+  it('hono/html is imported by views/parts/html.ts only', () => {
     expectNone(
       everything
         .filter(
-          (f) => f.path !== 'views/html.ts' && imports(f).some((i) => /^hono\/(?:html|jsx)/.test(i.from)),
+          (f) =>
+            f.path !== 'views/parts/html.ts' && imports(f).some((i) => /^hono\/(?:html|jsx)/.test(i.from)),
         )
         .map((f) => f.path),
-      'Draw with `html` of views/html.ts, which escapes what is put into it.',
+      'Draw with `html` of views/parts/html.ts, which escapes what is put into it.',
     );
   });
 
   it('markup is trusted only where this program made it', () => {
     const MAY_TRUST = [
-      'views/html.ts',
-      'views/mark.ts',
-      'views/markdown.ts',
-      'views/claim-charts.ts',
-      'views/evidence-pages.ts',
+      'views/parts/html.ts',
+      'views/parts/mark.ts',
+      'views/parts/markdown.ts',
+      'views/chart/claim-charts.ts',
+      'views/pages/evidence-pages.ts',
       'views/embed/frame.ts',
     ];
     expectNone(
@@ -197,28 +198,28 @@ describe('the doorways', () => {
     );
   });
 
-  it('addresses are built in views/urls.ts', () => {
+  it('addresses are built in views/parts/urls.ts', () => {
     const address =
       /['"`]\/(?:claims|claimants|topics|evidence|method|assets|favicon|corrections|feed|badge|embed|api)\b/;
     expectNone(
       [...product.views, ...product.src, ...product.db]
-        .filter((f) => f.path !== 'views/urls.ts')
+        .filter((f) => f.path !== 'views/parts/urls.ts')
         .flatMap((f) => lines(f, address))
         // A pattern that a route is found by is no address.
         .filter(
           (line) => !/\.(?:get|on|use|route)\(\s*'/.test(line) && !line.includes(".startsWith('/api/')"),
         ),
-      'Build addresses with `urls` of views/urls.ts.',
+      'Build addresses with `urls` of views/parts/urls.ts.',
     );
   });
 
-  it('how long an answer is kept stands in src/cache.ts', () => {
+  it('how long an answer is kept stands in src/http/cache.ts', () => {
     expectNone(
       [...product.src, ...product.views]
-        .filter((f) => f.path !== 'src/cache.ts')
+        .filter((f) => f.path !== 'src/http/cache.ts')
         .flatMap((f) => lines(f, /max-age|s-maxage|no-store|no-cache|must-revalidate|stale-while/))
         .filter((line) => !line.includes('Strict-Transport-Security')),
-      'Add a policy to POLICIES in src/cache.ts and name it.',
+      'Add a policy to POLICIES in src/http/cache.ts and name it.',
     );
   });
 

@@ -1,12 +1,12 @@
 /** average-rate: so many a day, month or year on average. E is (to - from)/n, n the time between the dates. */
 import * as z from 'zod';
-import { timeBetween } from '../calendar.ts';
-import { datedInput } from '../claim.ts';
-import { dateOf, figureKind, fromTo } from '../figure-kind.ts';
-import { constant, input, minus, over, step } from '../formula.ts';
-import { figureClaimSchema } from '../kind.ts';
-import { changeInWords, timeInWords } from '../sentence.ts';
-import { rateUnit } from '../units.ts';
+import { dateOf, figureKind, fromTo } from '../engine/figure-kind.ts';
+import { constant, input, minus, over, step } from '../engine/formula.ts';
+import { figureClaimSchema } from '../engine/kind.ts';
+import { datedInput } from '../evidence/claim.ts';
+import { rateUnit } from '../evidence/units.ts';
+import { timeBetween } from '../exact/calendar.ts';
+import { changeInWords, timeInWords } from '../words/sentence.ts';
 import { uplift } from './examples.ts';
 import { direction, per, timeName } from './options.ts';
 

@@ -1,11 +1,11 @@
 /** change: a figure rose or fell by so much. E is to - from, negated for a fall. */
 import * as z from 'zod';
-import { inputSchema } from '../claim.ts';
-import { figureKind, fromTo } from '../figure-kind.ts';
-import { input, minus, step } from '../formula.ts';
-import { figureClaimSchema } from '../kind.ts';
-import { changeInWords } from '../sentence.ts';
-import { differenceUnit } from '../units.ts';
+import { figureKind, fromTo } from '../engine/figure-kind.ts';
+import { input, minus, step } from '../engine/formula.ts';
+import { figureClaimSchema } from '../engine/kind.ts';
+import { inputSchema } from '../evidence/claim.ts';
+import { differenceUnit } from '../evidence/units.ts';
+import { changeInWords } from '../words/sentence.ts';
 import { uplift } from './examples.ts';
 import { directionOf, directionOptions } from './options.ts';
 

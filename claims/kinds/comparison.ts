@@ -1,14 +1,14 @@
 /** comparison: one figure is more, or fewer, than another. E is a - b; there is no claimed figure. */
 import * as z from 'zod';
-import { inputSchema } from '../claim.ts';
-import { figureKind } from '../figure-kind.ts';
-import { type Figure, figureInWords } from '../figures.ts';
-import { input, minus, step } from '../formula.ts';
-import { NEGATIVE, POSITIVE } from '../interval.ts';
-import { claimSchema } from '../kind.ts';
-import { isZero } from '../number.ts';
-import { differenceUnit } from '../units.ts';
-import { titleInWords } from '../words.ts';
+import { figureKind } from '../engine/figure-kind.ts';
+import { type Figure, figureInWords } from '../engine/figures.ts';
+import { input, minus, step } from '../engine/formula.ts';
+import { claimSchema } from '../engine/kind.ts';
+import { inputSchema } from '../evidence/claim.ts';
+import { differenceUnit } from '../evidence/units.ts';
+import { NEGATIVE, POSITIVE } from '../exact/interval.ts';
+import { isZero } from '../exact/number.ts';
+import { titleInWords } from '../words/words.ts';
 import { exampleBundle } from './examples.ts';
 
 /** Whether what the unit names is counted, so that there are fewer of it, and not less. */

@@ -1,5 +1,5 @@
 /** The kinds of statement, a line each, in the order of the method. */
-import type { Kind } from '../kind.ts';
+import type { Kind } from '../engine/kind.ts';
 import { averageRate } from './average-rate.ts';
 import { change } from './change.ts';
 import { comparison } from './comparison.ts';

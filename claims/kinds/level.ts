@@ -1,10 +1,10 @@
 /** level: a figure stands at so much. E is the value itself. */
 import * as z from 'zod';
-import { inputSchema } from '../claim.ts';
-import { figureKind } from '../figure-kind.ts';
-import { input, step } from '../formula.ts';
-import { figureClaimSchema } from '../kind.ts';
-import { momentName, titleInWords } from '../words.ts';
+import { figureKind } from '../engine/figure-kind.ts';
+import { input, step } from '../engine/formula.ts';
+import { figureClaimSchema } from '../engine/kind.ts';
+import { inputSchema } from '../evidence/claim.ts';
+import { momentName, titleInWords } from '../words/words.ts';
 import { uplift } from './examples.ts';
 
 export const level = figureKind({

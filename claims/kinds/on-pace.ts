@@ -5,16 +5,16 @@
  * then; `agrees` tells which side it falls on, by the same yardsticks for both sides of a dispute.
  */
 import * as z from 'zod';
-import { inputSchema } from '../claim.ts';
-import { knownOn } from '../evidence.ts';
-import { type Evidence, mismatches, resolve, usedOf } from '../figures.ts';
-import { type ClaimOf, claimSchema, defineKind } from '../kind.ts';
-import { atDeadline, outcomeOf, paceOf, settledPace, type WorkedPace } from '../pace.ts';
-import { outcomeSentence, outcomeWorking, paceSentence, paceWorking } from '../pace-words.ts';
-import { date, id } from '../schema.ts';
-import { missingSentence } from '../sentence.ts';
+import { type Evidence, mismatches, resolve, usedOf } from '../engine/figures.ts';
+import { type ClaimOf, claimSchema, defineKind } from '../engine/kind.ts';
+import { atDeadline, outcomeOf, paceOf, settledPace, type WorkedPace } from '../engine/pace.ts';
+import { inputSchema } from '../evidence/claim.ts';
+import { knownOn } from '../evidence/evidence.ts';
+import { date, id } from '../evidence/schema.ts';
 import { type Finding, METHOD, type Missing, type Verdict } from '../verdict.ts';
-import { dateInWords, sentence } from '../words.ts';
+import { outcomeSentence, outcomeWorking, paceSentence, paceWorking } from '../words/pace-words.ts';
+import { missingSentence } from '../words/sentence.ts';
+import { dateInWords, sentence } from '../words/words.ts';
 import { TARGET, uplift } from './examples.ts';
 import { aim } from './options.ts';
 

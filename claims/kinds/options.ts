@@ -1,6 +1,6 @@
 /** Options that several kinds share. */
 import * as z from 'zod';
-import type { TimeUnit } from '../calendar.ts';
+import type { TimeUnit } from '../exact/calendar.ts';
 
 export type Direction = 'rise' | 'fall';
 

@@ -5,13 +5,23 @@
  * would hold as percentage points, the verdict says so (`unit-error`).
  */
 import * as z from 'zod';
-import { inputSchema } from '../claim.ts';
-import { figureKind, findingOf, fromTo } from '../figure-kind.ts';
-import { widthIsRounding } from '../figures.ts';
-import { type Formula, input, minus, one, overBase, rangeOf, step, times, valueAt } from '../formula.ts';
-import { rings } from '../hedge.ts';
-import { figureClaimSchema } from '../kind.ts';
-import { changeInWords } from '../sentence.ts';
+import { figureKind, findingOf, fromTo } from '../engine/figure-kind.ts';
+import { widthIsRounding } from '../engine/figures.ts';
+import {
+  type Formula,
+  input,
+  minus,
+  one,
+  overBase,
+  rangeOf,
+  step,
+  times,
+  valueAt,
+} from '../engine/formula.ts';
+import { figureClaimSchema } from '../engine/kind.ts';
+import { inputSchema } from '../evidence/claim.ts';
+import { rings } from '../evidence/hedge.ts';
+import { changeInWords } from '../words/sentence.ts';
 import { uplift } from './examples.ts';
 import { type Direction, directionOf, directionOptions } from './options.ts';
 

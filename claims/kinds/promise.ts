@@ -3,17 +3,17 @@
  * until the deadline's figure is known the promise is pending, with its pace shown beside it.
  */
 import * as z from 'zod';
-import { inputSchema } from '../claim.ts';
-import { type KnownObservation, knownOn } from '../evidence.ts';
-import { type Evidence, mismatches, resolve, usedOf } from '../figures.ts';
-import { type ClaimOf, claimSchema, defineKind } from '../kind.ts';
-import { compare, HUNDRED, isZero, parseDecimal, quantity, type Rational, ZERO } from '../number.ts';
-import { atDeadline, type DeadlineFigure, outcomeOf, paceOf } from '../pace.ts';
-import { line, outcomeSentence, outcomeWorking, paceSentence, paceWorking } from '../pace-words.ts';
-import { date, decimal, id } from '../schema.ts';
-import { missingSentence } from '../sentence.ts';
+import { type Evidence, mismatches, resolve, usedOf } from '../engine/figures.ts';
+import { type ClaimOf, claimSchema, defineKind } from '../engine/kind.ts';
+import { atDeadline, type DeadlineFigure, outcomeOf, paceOf } from '../engine/pace.ts';
+import { inputSchema } from '../evidence/claim.ts';
+import { type KnownObservation, knownOn } from '../evidence/evidence.ts';
+import { date, decimal, id } from '../evidence/schema.ts';
+import { compare, HUNDRED, isZero, parseDecimal, quantity, type Rational, ZERO } from '../exact/number.ts';
 import { type Finding, METHOD, type Missing, type Verdict } from '../verdict.ts';
-import { dateInWords, listInWords, percentage, sentence } from '../words.ts';
+import { line, outcomeSentence, outcomeWorking, paceSentence, paceWorking } from '../words/pace-words.ts';
+import { missingSentence } from '../words/sentence.ts';
+import { dateInWords, listInWords, percentage, sentence } from '../words/words.ts';
 import { TARGET, uplift } from './examples.ts';
 import { aim } from './options.ts';
 

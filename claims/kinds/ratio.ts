@@ -1,12 +1,12 @@
 /** ratio: one figure is so many times another, each by itself or per something. E is (a/perA) / (b/perB). */
 import * as z from 'zod';
-import { inputSchema } from '../claim.ts';
-import { type FigureContext, figureKind } from '../figure-kind.ts';
-import { figureInWords } from '../figures.ts';
-import { type Formula, input, over, step } from '../formula.ts';
-import { figureClaimSchema } from '../kind.ts';
-import { exact } from '../number.ts';
-import { amount } from '../words.ts';
+import { type FigureContext, figureKind } from '../engine/figure-kind.ts';
+import { figureInWords } from '../engine/figures.ts';
+import { type Formula, input, over, step } from '../engine/formula.ts';
+import { figureClaimSchema } from '../engine/kind.ts';
+import { inputSchema } from '../evidence/claim.ts';
+import { exact } from '../exact/number.ts';
+import { amount } from '../words/words.ts';
 import { exampleBundle } from './examples.ts';
 
 /** One side of the ratio: the figure, or the figure per another. */

@@ -3,12 +3,12 @@
  * E is 100 ((to/from)/(pricesTo/pricesFrom) - 1), negated for a fall.
  */
 import * as z from 'zod';
-import { inputSchema } from '../claim.ts';
-import { figureKind, fromTo } from '../figure-kind.ts';
-import { figureInWords } from '../figures.ts';
-import { input, over, overBase, step } from '../formula.ts';
-import { figureClaimSchema } from '../kind.ts';
-import { changeInWords } from '../sentence.ts';
+import { figureKind, fromTo } from '../engine/figure-kind.ts';
+import { figureInWords } from '../engine/figures.ts';
+import { input, over, overBase, step } from '../engine/formula.ts';
+import { figureClaimSchema } from '../engine/kind.ts';
+import { inputSchema } from '../evidence/claim.ts';
+import { changeInWords } from '../words/sentence.ts';
 import { exampleBundle } from './examples.ts';
 import { directionOf, directionOptions } from './options.ts';
 import { percentChange } from './percent-change.ts';

@@ -1,15 +1,15 @@
 /** required-rate: so many a day, month or year are needed. E is (target - actual)/n, n the time that is left. */
 import * as z from 'zod';
-import { timeBetween } from '../calendar.ts';
-import { datedInput, inputSchema } from '../claim.ts';
-import { dateOf, figureKind } from '../figure-kind.ts';
-import { figureInWords } from '../figures.ts';
-import { constant, input, minus, overTimeLeft, step } from '../formula.ts';
-import { figureClaimSchema } from '../kind.ts';
-import { date } from '../schema.ts';
-import { timeInWords } from '../sentence.ts';
-import { differenceUnit, rateUnit } from '../units.ts';
-import { amount, dateInWords } from '../words.ts';
+import { dateOf, figureKind } from '../engine/figure-kind.ts';
+import { figureInWords } from '../engine/figures.ts';
+import { constant, input, minus, overTimeLeft, step } from '../engine/formula.ts';
+import { figureClaimSchema } from '../engine/kind.ts';
+import { datedInput, inputSchema } from '../evidence/claim.ts';
+import { date } from '../evidence/schema.ts';
+import { differenceUnit, rateUnit } from '../evidence/units.ts';
+import { timeBetween } from '../exact/calendar.ts';
+import { timeInWords } from '../words/sentence.ts';
+import { amount, dateInWords } from '../words/words.ts';
 import { TARGET, uplift } from './examples.ts';
 import { per, timeName } from './options.ts';
 

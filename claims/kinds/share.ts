@@ -1,10 +1,10 @@
 /** share: so many per cent of a whole. E is 100 part/whole. */
 import * as z from 'zod';
-import { inputSchema } from '../claim.ts';
-import { figureKind } from '../figure-kind.ts';
-import { figureInWords } from '../figures.ts';
-import { input, over, step, times } from '../formula.ts';
-import { figureClaimSchema } from '../kind.ts';
+import { figureKind } from '../engine/figure-kind.ts';
+import { figureInWords } from '../engine/figures.ts';
+import { input, over, step, times } from '../engine/formula.ts';
+import { figureClaimSchema } from '../engine/kind.ts';
+import { inputSchema } from '../evidence/claim.ts';
 import { TARGET, uplift } from './examples.ts';
 
 export const share = figureKind({

@@ -1,11 +1,11 @@
 /** shortfall: so much is missing to a target. E is target - actual, or 100 (1 - actual/target). */
 import * as z from 'zod';
-import { inputSchema } from '../claim.ts';
-import { figureKind } from '../figure-kind.ts';
-import { figureInWords } from '../figures.ts';
-import { input, minus, one, over, step, times } from '../formula.ts';
-import { figureClaimSchema } from '../kind.ts';
-import { differenceUnit } from '../units.ts';
+import { figureKind } from '../engine/figure-kind.ts';
+import { figureInWords } from '../engine/figures.ts';
+import { input, minus, one, over, step, times } from '../engine/formula.ts';
+import { figureClaimSchema } from '../engine/kind.ts';
+import { inputSchema } from '../evidence/claim.ts';
+import { differenceUnit } from '../evidence/units.ts';
 import { TARGET, uplift } from './examples.ts';
 
 export const shortfall = figureKind({

@@ -1,11 +1,11 @@
 /** sum: parts that add up to so much. */
 import * as z from 'zod';
-import { inputSchema } from '../claim.ts';
-import { figureKind } from '../figure-kind.ts';
-import { figureInWords } from '../figures.ts';
-import { input, step, sum as sumOf } from '../formula.ts';
-import { figureClaimSchema } from '../kind.ts';
-import { count, listInWords } from '../words.ts';
+import { figureKind } from '../engine/figure-kind.ts';
+import { figureInWords } from '../engine/figures.ts';
+import { input, step, sum as sumOf } from '../engine/formula.ts';
+import { figureClaimSchema } from '../engine/kind.ts';
+import { inputSchema } from '../evidence/claim.ts';
+import { count, listInWords } from '../words/words.ts';
 import { exampleBundle } from './examples.ts';
 
 /** So many parts are named in the sentence; of more it gives the number. */

@@ -5,18 +5,25 @@
  * with no bounds, or with bounds that reach further back than the figures, carries the flag `coverage`.
  */
 import * as z from 'zod';
-import { compareMoments, daysBetween, moment } from '../calendar.ts';
-import { seriesInput } from '../claim.ts';
-import { type KnownObservation, knownOn } from '../evidence.ts';
-import { flip } from '../figure-kind.ts';
-import { type Evidence, type Figure, mismatches, resolve, usedOf, widthIsRounding } from '../figures.ts';
-import { above, below, formatInterval } from '../interval.ts';
-import { type ClaimOf, claimSchema, defineKind } from '../kind.ts';
-import { compare, exact, plain, quantity } from '../number.ts';
-import { date, id, period } from '../schema.ts';
-import { missingSentence } from '../sentence.ts';
+import { flip } from '../engine/figure-kind.ts';
+import {
+  type Evidence,
+  type Figure,
+  mismatches,
+  resolve,
+  usedOf,
+  widthIsRounding,
+} from '../engine/figures.ts';
+import { type ClaimOf, claimSchema, defineKind } from '../engine/kind.ts';
+import { seriesInput } from '../evidence/claim.ts';
+import { type KnownObservation, knownOn } from '../evidence/evidence.ts';
+import { date, id, period } from '../evidence/schema.ts';
+import { compareMoments, daysBetween, moment } from '../exact/calendar.ts';
+import { above, below, formatInterval } from '../exact/interval.ts';
+import { compare, exact, plain, quantity } from '../exact/number.ts';
 import { type Finding, METHOD, type Missing, type Verdict } from '../verdict.ts';
-import { amount, count, dateInWords, momentName, sentence, whenInWords } from '../words.ts';
+import { missingSentence } from '../words/sentence.ts';
+import { amount, count, dateInWords, momentName, sentence, whenInWords } from '../words/words.ts';
 import { uplift } from './examples.ts';
 
 /** Figures that begin this many days after the claim's `since` still cover it: a year's figures come yearly. */

@@ -1,5 +1,5 @@
 /** Ranges and scores: two numbers that a dash, "to", "or", or "between … and" join to one statement. */
-import { compare, parseDecimal, type Rational, rational } from '../number.ts';
+import { compare, parseDecimal, type Rational, rational } from '../exact/number.ts';
 import { cuesAt } from './cues.ts';
 import {
   inFull,

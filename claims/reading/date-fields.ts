@@ -1,7 +1,7 @@
 /** What an editor types into a field for a date or a period, read into the form of the bundle. */
 import { Temporal } from 'temporal-polyfill';
-import { isDate, parseMoment } from '../calendar.ts';
-import { dateInWords, shortDate } from '../words.ts';
+import { isDate, parseMoment } from '../exact/calendar.ts';
+import { dateInWords, shortDate } from '../words/words.ts';
 import { britishDay, dateAt } from './dates.ts';
 import { tokenise } from './tokens.ts';
 

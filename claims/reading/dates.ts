@@ -4,7 +4,7 @@
  * ("by March 31", "early 2019", "2023/24") is taken as a date that cannot be read, so that its digits are no figures.
  */
 import { Temporal } from 'temporal-polyfill';
-import { isDate } from '../calendar.ts';
+import { isDate } from '../exact/calendar.ts';
 import type { Token } from './tokens.ts';
 
 export interface DateMatch {

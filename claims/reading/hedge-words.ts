@@ -1,5 +1,5 @@
 /** The words that hedge a figure (method, section 3), as they stand before it or after it. */
-import type { Hedge } from '../hedge.ts';
+import type { Hedge } from '../evidence/hedge.ts';
 import { type Token, wordsAt } from './tokens.ts';
 
 /** Each phrase with the hedge it makes; of two that fit, the longer counts. */

@@ -2,7 +2,7 @@
  * Numbers written in digits or in words, as a coefficient and a power of ten, so that "4.33 billion" can be
  * given in full or in billions: which of the two keeps what was asserted is for the reader of figures to say.
  */
-import { isDecimal, MAX_DIGITS } from '../number.ts';
+import { isDecimal, MAX_DIGITS } from '../exact/number.ts';
 
 export interface Numeral {
   /** A decimal without a sign, as written: "4.33", "16.0". */

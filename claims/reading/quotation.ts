@@ -8,8 +8,8 @@
  *
  * Takes time in proportion to the length of the text, and never throws.
  */
-import type { Hedge } from '../hedge.ts';
-import { exact, isDecimal, parseDecimal, type Rational, rational } from '../number.ts';
+import type { Hedge } from '../evidence/hedge.ts';
+import { exact, isDecimal, parseDecimal, type Rational, rational } from '../exact/number.ts';
 import { dateAt, lastDay, yearOf } from './dates.ts';
 import { figureAt } from './figures.ts';
 import { type Floor, hedgeBefore } from './hedge-words.ts';

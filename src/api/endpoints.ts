@@ -1,7 +1,7 @@
 /** The endpoints of the API, a value each: the routes, the document and the page of documentation go over this list. */
 import type * as z from 'zod';
-import { urls } from '../../views/urls.ts';
-import type { ErrorCode } from '../errors.ts';
+import { urls } from '../../views/parts/urls.ts';
+import type { ErrorCode } from '../http/errors.ts';
 import {
   type ComponentName,
   claimQuery,

@@ -1,8 +1,8 @@
 /** The examples of the documentation: asked of the ledger as it is, through the functions that answer programs. */
 import type { Context } from 'hono';
 import { requiredRate } from '../../claims/kinds/required-rate.ts';
-import { urls } from '../../views/urls.ts';
-import type { AppEnv } from '../context.ts';
+import { urls } from '../../views/parts/urls.ts';
+import type { AppEnv } from '../http/context.ts';
 import type { Endpoint } from './endpoints.ts';
 import { allSeriesValue, claimsValue, claimValue, computeValue, seriesValue } from './values.ts';
 

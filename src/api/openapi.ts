@@ -1,7 +1,7 @@
 /** The OpenAPI document, made from the endpoints and the schemas that type their answers. */
 import * as z from 'zod';
-import { urls } from '../../views/urls.ts';
-import { type ErrorCode, HttpError } from '../errors.ts';
+import { urls } from '../../views/parts/urls.ts';
+import { type ErrorCode, HttpError } from '../http/errors.ts';
 import { ENDPOINTS, type Endpoint } from './endpoints.ts';
 import { COMPONENTS, type ComponentName, INPUTS, pathParameters } from './schemas.ts';
 

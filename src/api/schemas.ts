@@ -4,11 +4,22 @@
  */
 import * as z from 'zod';
 import { bundleSchema, claimSchema } from '../../claims/bundle.ts';
-import { claimedSchema, datedInput, inlineInput, inputSchema, seriesInput } from '../../claims/claim.ts';
-import { observationSchema, precisionSchema, seriesSchema, sourceSchema } from '../../claims/evidence.ts';
-import { date, id, line, slug } from '../../claims/schema.ts';
+import { CORRECTION_TYPES } from '../../claims/editorial/workflow.ts';
+import {
+  claimedSchema,
+  datedInput,
+  inlineInput,
+  inputSchema,
+  seriesInput,
+} from '../../claims/evidence/claim.ts';
+import {
+  observationSchema,
+  precisionSchema,
+  seriesSchema,
+  sourceSchema,
+} from '../../claims/evidence/evidence.ts';
+import { date, id, line, slug } from '../../claims/evidence/schema.ts';
 import { FINDINGS, type Verdict } from '../../claims/verdict.ts';
-import { CORRECTION_TYPES } from '../../claims/workflow.ts';
 
 const text = z.string();
 const day = z.string().meta({ format: 'date' });

@@ -5,16 +5,21 @@ import { parseBundle } from '../../claims/bundle.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
 import { assembleBundle, inOrder } from '../../claims/ledger.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
-import { dateInWords } from '../../claims/words.ts';
-import { type ApiClaim, claimsAfter, seriesAfter } from '../../db/api.ts';
-import { findWithdrawn } from '../../db/corrections.ts';
-import { type Embedded, findEmbed } from '../../db/embeds.ts';
-import { findSeries, type ListedSeries } from '../../db/evidence.ts';
-import { type ClocksShown, findClaim, type StoredClaim, type VerdictShown } from '../../db/stored-claim.ts';
-import { absolute, urls } from '../../views/urls.ts';
-import { type AppEnv, originOf } from '../context.ts';
-import { HttpError } from '../errors.ts';
-import { clocksOf } from '../routes/claims.ts';
+import { dateInWords } from '../../claims/words/words.ts';
+import {
+  type ClocksShown,
+  findClaim,
+  type StoredClaim,
+  type VerdictShown,
+} from '../../db/ledger/stored-claim.ts';
+import { type ApiClaim, claimsAfter, seriesAfter } from '../../db/readers/api.ts';
+import { findWithdrawn } from '../../db/readers/corrections.ts';
+import { type Embedded, findEmbed } from '../../db/readers/embeds.ts';
+import { findSeries, type ListedSeries } from '../../db/readers/evidence.ts';
+import { absolute, urls } from '../../views/parts/urls.ts';
+import { type AppEnv, originOf } from '../http/context.ts';
+import { HttpError } from '../http/errors.ts';
+import { clocksOf } from '../routes/readers/claims.ts';
 import type {
   claimAnswerSchema,
   claimListSchema,

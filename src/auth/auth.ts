@@ -7,10 +7,10 @@ import { kyselyAdapter } from '@better-auth/kysely-adapter';
 import { betterAuth } from 'better-auth/minimal';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Context } from 'hono';
-import type { Database } from '../../db/open.ts';
-import { isDisabled } from '../../db/people.ts';
-import { type AppEnv, originOf } from '../context.ts';
-import { HttpError } from '../errors.ts';
+import type { Database } from '../../db/base/open.ts';
+import { isDisabled } from '../../db/people/people.ts';
+import { type AppEnv, originOf } from '../http/context.ts';
+import { HttpError } from '../http/errors.ts';
 
 /** Where better-auth is, within requests that never leave this program. */
 const BASE_PATH = '/auth';

@@ -3,13 +3,13 @@
  * that session. A text that was posted when the session had ended is carried through signing in again.
  */
 import type { Context, MiddlewareHandler } from 'hono';
-import { hasRole, ROLE_WORDS, type Role } from '../../claims/workflow.ts';
-import type { Desk } from '../../views/edit/layout.ts';
-import { resumePage, signInPage } from '../../views/edit/sign-in.ts';
-import { urls } from '../../views/urls.ts';
-import { type AppEnv, siteOf } from '../context.ts';
-import { asksForPage, HttpError } from '../errors.ts';
-import { readForm } from '../forms.ts';
+import { hasRole, ROLE_WORDS, type Role } from '../../claims/editorial/workflow.ts';
+import type { Desk } from '../../views/edit/parts/layout.ts';
+import { resumePage, signInPage } from '../../views/edit/people/sign-in.ts';
+import { urls } from '../../views/parts/urls.ts';
+import { type AppEnv, siteOf } from '../http/context.ts';
+import { asksForPage, HttpError } from '../http/errors.ts';
+import { readForm } from '../http/forms.ts';
 import { keepFields } from './kept.ts';
 import { checkOrigin } from './origin.ts';
 import { type Person, signedIn } from './person.ts';

@@ -1,6 +1,6 @@
 /** A form that was posted when the session had ended: carried as hidden fields of the forms of signing in. */
-import { KEPT_PREFIX, KEPT_TO, type Kept } from '../../views/edit/kept.ts';
-import { urls } from '../../views/urls.ts';
+import { KEPT_PREFIX, KEPT_TO, type Kept } from '../../views/edit/people/resumed.ts';
+import { urls } from '../../views/parts/urls.ts';
 
 /** What is not carried: tokens of the session that ended, and passwords that came to a form that has none. */
 const LEFT_OUT = /^_(?:csrf|form)$|password/i;

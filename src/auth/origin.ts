@@ -1,7 +1,7 @@
 /** Whether a write comes from a form of this site. */
 import type { Context } from 'hono';
-import { type AppEnv, originOf } from '../context.ts';
-import { HttpError } from '../errors.ts';
+import { type AppEnv, originOf } from '../http/context.ts';
+import { HttpError } from '../http/errors.ts';
 
 /** The origin of an address; undefined where it is none. */
 function originIn(address: string): string | undefined {

@@ -1,8 +1,8 @@
 /** Who is signed in. */
 import type { Context } from 'hono';
-import { ROLES, type Role } from '../../claims/workflow.ts';
-import type { Actor } from '../../db/audit.ts';
-import type { AppEnv } from '../context.ts';
+import { ROLES, type Role } from '../../claims/editorial/workflow.ts';
+import type { Actor } from '../../db/base/audit.ts';
+import type { AppEnv } from '../http/context.ts';
 import { authOf, secretOf } from './auth.ts';
 import { csrfToken, sha256 } from './tokens.ts';
 

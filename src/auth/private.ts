@@ -1,9 +1,9 @@
 /** Answers of the newsroom: never kept by anybody, and allowed the newsroom's script. */
 import type { Context } from 'hono';
-import type { Html } from '../../views/html.ts';
-import { NO_STORE } from '../cache.ts';
-import type { AppEnv } from '../context.ts';
-import { PRIVATE_HEADERS } from '../headers.ts';
+import type { Html } from '../../views/parts/html.ts';
+import { NO_STORE } from '../http/cache.ts';
+import type { AppEnv } from '../http/context.ts';
+import { PRIVATE_HEADERS } from '../http/headers.ts';
 
 /** Answers with a page for one person. */
 export function answerPrivate(_c: Context<AppEnv>, page: Html | string, status = 200): Response {

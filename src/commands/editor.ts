@@ -1,10 +1,11 @@
 /** The command that lets people into the newsroom: the first admin comes in by it. */
-import { line } from '../../claims/schema.ts';
-import { ROLES, type Role } from '../../claims/workflow.ts';
-import { COMMAND_LINE, recordAudit } from '../../db/audit.ts';
-import type { Database } from '../../db/open.ts';
-import { addPerson, findPersonByEmail } from '../../db/people.ts';
-import { absolute, urls } from '../../views/urls.ts';
+
+import { ROLES, type Role } from '../../claims/editorial/workflow.ts';
+import { line } from '../../claims/evidence/schema.ts';
+import { COMMAND_LINE, recordAudit } from '../../db/base/audit.ts';
+import type { Database } from '../../db/base/open.ts';
+import { addPerson, findPersonByEmail } from '../../db/people/people.ts';
+import { absolute, urls } from '../../views/parts/urls.ts';
 import { isEmail, normalEmail } from '../auth/email.ts';
 import { makeLink } from '../auth/links.ts';
 import { portOf } from '../settings.ts';

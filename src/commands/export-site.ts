@@ -1,15 +1,15 @@
 /** The reader's site as static files: what `export --site` writes. The pages are those of the app, asked in process. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { dateInWords } from '../../claims/words.ts';
-import { publishedSlugs } from '../../db/export.ts';
-import type { Database } from '../../db/open.ts';
-import { html } from '../../views/html.ts';
-import { urls } from '../../views/urls.ts';
+import { dateInWords } from '../../claims/words/words.ts';
+import type { Database } from '../../db/base/open.ts';
+import { publishedSlugs } from '../../db/readers/export.ts';
+import { html } from '../../views/parts/html.ts';
+import { urls } from '../../views/parts/urls.ts';
 import { createApp } from '../app.ts';
-import { dayOf } from '../cache.ts';
-import type { Deps } from '../deps.ts';
-import { asFile, fileOf } from '../static-site.ts';
+import { dayOf } from '../http/cache.ts';
+import type { Deps } from '../http/deps.ts';
+import { asFile, fileOf } from './static-site.ts';
 
 /** From where all pages are found, besides the claims; the feeds stand beside them. */
 const BEGINNINGS = [

@@ -1,10 +1,10 @@
 /** The whole ledger as tables and bundles in a folder: what `export --all --to` writes. */
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { csvTable, defused } from '../../claims/csv.ts';
-import { ledgerPackage, TABLES, type Table, type TableName } from '../../claims/data-package.ts';
-import { licensedSources, publishedSlugs, tableRows } from '../../db/export.ts';
-import type { Database } from '../../db/open.ts';
+import { csvTable, defused } from '../../claims/exchange/csv.ts';
+import { ledgerPackage, TABLES, type Table, type TableName } from '../../claims/exchange/data-package.ts';
+import type { Database } from '../../db/base/open.ts';
+import { licensedSources, publishedSlugs, tableRows } from '../../db/readers/export.ts';
 
 const isNumber = (type: string) => type === 'number' || type === 'integer';
 

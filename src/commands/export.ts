@@ -1,10 +1,10 @@
 /** The command that takes the ledger out: a bundle, all bundles, all tables, the whole site. */
 import { mkdir, readdir } from 'node:fs/promises';
 import { assembleBundle } from '../../claims/ledger.ts';
-import { tally } from '../../claims/words.ts';
-import { publishedSlugs } from '../../db/export.ts';
-import type { Database } from '../../db/open.ts';
-import { findClaim } from '../../db/stored-claim.ts';
+import { tally } from '../../claims/words/words.ts';
+import type { Database } from '../../db/base/open.ts';
+import { findClaim } from '../../db/ledger/stored-claim.ts';
+import { publishedSlugs } from '../../db/readers/export.ts';
 import { portOf } from '../settings.ts';
 import { type Command, parseArgs, progress, UsageError, type World } from './command.ts';
 import { exportSite } from './export-site.ts';

@@ -1,19 +1,19 @@
 /** The commands that work on the ledger's database. */
 import { readFile } from 'node:fs/promises';
 import { type Issue, parseBundleText } from '../../claims/bundle.ts';
-import { parseEvidenceCsv } from '../../claims/evidence-csv.ts';
-import { line } from '../../claims/schema.ts';
-import { tally } from '../../claims/words.ts';
-import { COMMAND_LINE } from '../../db/audit.ts';
-import { LoadConflict } from '../../db/conflict.ts';
-import { importObservations, UnknownEvidence } from '../../db/import.ts';
-import { type LoadItem, loadBundles } from '../../db/load.ts';
-import { migrate } from '../../db/migrate.ts';
-import { type Queued, recompute } from '../../db/queue.ts';
-import { queuedInWords } from '../daily.ts';
+import { line } from '../../claims/evidence/schema.ts';
+import { parseEvidenceCsv } from '../../claims/exchange/evidence-csv.ts';
+import { tally } from '../../claims/words/words.ts';
+import { COMMAND_LINE } from '../../db/base/audit.ts';
+import { migrate } from '../../db/base/migrate.ts';
+import { LoadConflict } from '../../db/evidence/conflict.ts';
+import { importObservations, UnknownEvidence } from '../../db/ledger/import.ts';
+import { type LoadItem, loadBundles } from '../../db/ledger/load.ts';
+import { type Queued, recompute } from '../../db/ledger/queue.ts';
 import { openFromSettings } from '../settings.ts';
-import { readStarter } from '../starter.ts';
+import { queuedInWords } from '../tasks/daily.ts';
 import { type Command, parseArgs, progress, UsageError, type World } from './command.ts';
+import { readStarter } from './starter.ts';
 import { SETTINGS, withLedger } from './with-ledger.ts';
 
 export const migrateCommand: Command = {

@@ -1,6 +1,6 @@
 /** What the commands that work on the ledger's database share. */
-import { migrate } from '../../db/migrate.ts';
-import type { Database } from '../../db/open.ts';
+import { migrate } from '../../db/base/migrate.ts';
+import type { Database } from '../../db/base/open.ts';
 import { openFromSettings } from '../settings.ts';
 import type { World } from './command.ts';
 

@@ -4,12 +4,12 @@ import { getRequestListener } from '@hono/node-server';
 import { createClient } from '@libsql/client';
 import { makeBadge } from 'badge-maker';
 import { evaluateBundle } from '../../claims/evaluate.ts';
-import { openDatabase } from '../../db/open.ts';
+import { openDatabase } from '../../db/base/open.ts';
 import { createApp } from '../../src/app.ts';
-import { prepare, readStarter } from '../../src/starter.ts';
-import { drawBadge, shieldsBadge } from '../../views/badge.ts';
-import { type BadgeClaim, verdictBadge } from '../../views/badge-words.ts';
-import { urls } from '../../views/urls.ts';
+import { prepare, readStarter } from '../../src/commands/starter.ts';
+import { drawBadge, shieldsBadge } from '../../views/badge/badge.ts';
+import { type BadgeClaim, verdictBadge } from '../../views/badge/badge-words.ts';
+import { urls } from '../../views/parts/urls.ts';
 import { temporaryFolder } from '../support/servers.ts';
 
 const ROUNDS = 9;

@@ -8,10 +8,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
 import autocannon from 'autocannon';
-import { useWriteAheadLog } from '../../db/migrate.ts';
-import { openDatabase } from '../../db/open.ts';
+import { useWriteAheadLog } from '../../db/base/migrate.ts';
+import { openDatabase } from '../../db/base/open.ts';
 import { createApp } from '../../src/app.ts';
-import { prepare } from '../../src/starter.ts';
+import { prepare } from '../../src/commands/starter.ts';
 import { ROOT, temporaryFolder } from '../support/servers.ts';
 import { badgesAgainstOthers } from './badges.ts';
 import { fill, seeded, word } from './ledger.ts';

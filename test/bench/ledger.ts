@@ -1,8 +1,8 @@
 /** A ledger of made-up claims, as large as asked for, for measuring how pages and search grow with it. */
 import { parseBundle } from '../../claims/bundle.ts';
-import { type LoadItem, loadBundles } from '../../db/load.ts';
-import { migrate, useWriteAheadLog } from '../../db/migrate.ts';
-import type { Database } from '../../db/open.ts';
+import { migrate, useWriteAheadLog } from '../../db/base/migrate.ts';
+import type { Database } from '../../db/base/open.ts';
+import { type LoadItem, loadBundles } from '../../db/ledger/load.ts';
 
 /** A generator of numbers in [0, 1) from a seed, so that every run measures the same ledger (mulberry32). */
 export function seeded(seed: number): () => number {

@@ -4,10 +4,10 @@ import { serve } from '@hono/node-server';
 import { createClient } from '@libsql/client';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { openDatabase } from '../../db/open.ts';
+import { openDatabase } from '../../db/base/open.ts';
 import { createApp } from '../../src/app.ts';
-import type { Deps } from '../../src/deps.ts';
-import { nodeFetch } from '../../src/node-fetch.ts';
+import type { Deps } from '../../src/http/deps.ts';
+import { nodeFetch } from '../../src/http/node-fetch.ts';
 
 const [kind = '', databaseUrl = '', bytes = '12000'] = process.argv.slice(2);
 const database = openDatabase(createClient, { url: databaseUrl });

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { readStarter } from '../../src/starter.ts';
+import { readStarter } from '../../src/commands/starter.ts';
 import { reader, startBrowser } from '../support/browser.ts';
 import { hostileBundle, SAID_ON } from '../support/bundles.ts';
 import { type InProcess, inProcess } from '../support/in-process.ts';

@@ -3,7 +3,7 @@
  * are found, are often equal and often lie at the ends of rings; the odd ones are there too.
  */
 import fc from 'fast-check';
-import { HEDGE_NAMES } from '../../claims/hedge.ts';
+import { HEDGE_NAMES } from '../../claims/evidence/hedge.ts';
 import { bundleOf, type ClaimPart } from './support.ts';
 
 const DAYS = [

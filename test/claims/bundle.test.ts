@@ -121,7 +121,7 @@ const BAD: Record<string, Row[]> = {
     ['of a source', LEVEL, ['sources', 0, 'author'], 'x', 'sources[0]'],
   ],
   numbers: [
-    ...stringsOf('decimal.invalid.txt').map(
+    ...stringsOf('exact/decimal.invalid.txt').map(
       (text): Row => [JSON.stringify(text), LEVEL, ['claim', 'claimed', 'value'], text],
     ),
     ['a number', LEVEL, ['claim', 'claimed', 'value'], 1142],

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parseBundle } from '../../claims/bundle.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
-import { formatInterval, parseInterval } from '../../claims/interval.ts';
+import { formatInterval, parseInterval } from '../../claims/exact/interval.ts';
 import { KINDS } from '../../claims/kinds/index.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseBundle, parseBundleText } from '../../claims/bundle.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
 import { exampleBundle } from '../../claims/kinds/examples.ts';
-import { workingTable } from '../../views/working.ts';
+import { workingTable } from '../../views/parts/working.ts';
 
 function example(kind: string, inputs: object, more: object = {}) {
   return exampleBundle(kind, 'made for a test', '2024-06-01', {

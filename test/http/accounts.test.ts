@@ -1,7 +1,7 @@
 /** Accounts of the newsroom, on both runtimes: who is let in, and what an ended session can do. */
 import { createClient } from '@libsql/client';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../db/open.ts';
+import { openDatabase } from '../../db/base/open.ts';
 import { words } from '../support/markup.ts';
 import {
   addPerson,

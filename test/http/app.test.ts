@@ -2,9 +2,9 @@
 import Papa from 'papaparse';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { evaluateBundle } from '../../claims/evaluate.ts';
-import { importObservations } from '../../db/import.ts';
-import type { Database } from '../../db/open.ts';
-import { readStarter } from '../../src/starter.ts';
+import type { Database } from '../../db/base/open.ts';
+import { importObservations } from '../../db/ledger/import.ts';
+import { readStarter } from '../../src/commands/starter.ts';
 import { hostile, hostileBundle, MARKUP, SAID_ON, smallBundle, valid } from '../support/bundles.ts';
 import { type InProcess, inProcess } from '../support/in-process.ts';
 import { attributes, tags, unescaped, words } from '../support/markup.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bundle, canonicalJson } from '../../claims/bundle.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
 import { MIGRATIONS } from '../../db/migrations/index.ts';
-import { readStarter } from '../../src/starter.ts';
+import { readStarter } from '../../src/commands/starter.ts';
 import { smallBundle, valid, withoutDefaults } from '../support/bundles.ts';
 import { ROOT, temporaryFolder } from '../support/servers.ts';
 

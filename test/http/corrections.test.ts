@@ -1,7 +1,7 @@
 /** What readers see of corrections, withdrawals, replies and of what waits to be published. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evaluateBundle } from '../../claims/evaluate.ts';
-import { importObservations } from '../../db/import.ts';
+import { importObservations } from '../../db/ledger/import.ts';
 import {
   hostile,
   hostileBundle,

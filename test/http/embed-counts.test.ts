@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import { addEmbedViews, listEmbedders } from '../../db/embed-counts.ts';
-import { openDatabase } from '../../db/open.ts';
+import { openDatabase } from '../../db/base/open.ts';
+import { addEmbedViews, listEmbedders } from '../../db/publishers/embed-counts.ts';
 import { noSqld } from '../support/edge.ts';
 import { words } from '../support/markup.ts';
 import { newPerson, signIn } from '../support/newsroom.ts';

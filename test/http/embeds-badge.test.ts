@@ -1,9 +1,9 @@
 /** Badges as other sites ask for them: what they carry, what is kept of them, and what becomes of them. */
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importObservations } from '../../db/import.ts';
-import type { Database } from '../../db/open.ts';
-import { readStarter } from '../../src/starter.ts';
+import type { Database } from '../../db/base/open.ts';
+import { importObservations } from '../../db/ledger/import.ts';
+import { readStarter } from '../../src/commands/starter.ts';
 import { hostileBundle, MARKUP, smallBundle } from '../support/bundles.ts';
 import { type InProcess, inProcess } from '../support/in-process.ts';
 import { attributes, tags } from '../support/markup.ts';

@@ -2,10 +2,10 @@
 import { randomInt } from 'node:crypto';
 import { createClient } from '@libsql/client';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBundles } from '../../db/load.ts';
-import { openDatabase } from '../../db/open.ts';
-import { fieldId } from '../../views/edit/fields.ts';
-import { urls } from '../../views/urls.ts';
+import { openDatabase } from '../../db/base/open.ts';
+import { loadBundles } from '../../db/ledger/load.ts';
+import { fieldId } from '../../views/edit/parts/fields.ts';
+import { urls } from '../../views/parts/urls.ts';
 import { MARKUP, smallBundle } from '../support/bundles.ts';
 import { findingOn, unescaped, words } from '../support/markup.ts';
 import { fieldOf, hiddenFields, type Page, type Session, signedInAs, visitor } from '../support/newsroom.ts';

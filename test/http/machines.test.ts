@@ -1,10 +1,10 @@
 /** What machines of others read: ClaimReview, feeds, the site map, oEmbed, cards and pictures, each by its specification. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ratingOf } from '../../claims/rating.ts';
+import { ratingOf } from '../../claims/engine/rating.ts';
 import { FINDING_WORDS, FINDINGS, PACE_FINDINGS, type Verdict } from '../../claims/verdict.ts';
-import { importObservations } from '../../db/import.ts';
-import { loadBundles } from '../../db/load.ts';
-import { readStarter } from '../../src/starter.ts';
+import { importObservations } from '../../db/ledger/import.ts';
+import { loadBundles } from '../../db/ledger/load.ts';
+import { readStarter } from '../../src/commands/starter.ts';
 import { BOLD, SERIF } from '../../views/picture/outlines.ts';
 import { Type } from '../../views/picture/type.ts';
 import { hostileBundle, smallBundle } from '../support/bundles.ts';

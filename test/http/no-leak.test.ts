@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TABLES, type TableName } from '../../claims/data-package.ts';
-import type { Actor } from '../../db/audit.ts';
-import { saveDraft, sendBack } from '../../db/drafts.ts';
-import { publishedSlugs, tableRows } from '../../db/export.ts';
-import { recordReply } from '../../db/replies.ts';
-import { urls } from '../../views/urls.ts';
+import { TABLES, type TableName } from '../../claims/exchange/data-package.ts';
+import type { Actor } from '../../db/base/audit.ts';
+import { saveDraft, sendBack } from '../../db/newsroom/drafts.ts';
+import { recordReply } from '../../db/newsroom/replies.ts';
+import { publishedSlugs, tableRows } from '../../db/readers/export.ts';
+import { urls } from '../../views/parts/urls.ts';
 import { smallBundle } from '../support/bundles.ts';
 import { type InProcess, inProcess } from '../support/in-process.ts';
 import { READER_PAGES } from '../support/pages.ts';
@@ -186,7 +186,12 @@ it('no draft is among the claims of an export', async () => {
 });
 
 it('the list has a line for every address that readers may ask for', () => {
-  const files = ['src/app.ts', ...readdirSync(join(ROOT, 'src/routes')).map((file) => `src/routes/${file}`)];
+  const files = [
+    'src/app.ts',
+    ...readdirSync(join(ROOT, 'src/routes'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => `src/routes/${file}`),
+  ];
   const routes = files
     .map((file) => readFileSync(join(ROOT, file), 'utf8'))
     .flatMap((text) => [...text.matchAll(/\.get\(\s*'(\/[^']*)'/g)].map(([, route = '']) => route))

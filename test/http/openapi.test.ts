@@ -6,7 +6,7 @@ import { KINDS } from '../../claims/kinds/index.ts';
 import { ENDPOINTS } from '../../src/api/endpoints.ts';
 import { openApiDocument } from '../../src/api/openapi.ts';
 import { COMPONENTS } from '../../src/api/schemas.ts';
-import { readStarter } from '../../src/starter.ts';
+import { readStarter } from '../../src/commands/starter.ts';
 import { type InProcess, inProcess } from '../support/in-process.ts';
 
 interface Document {

@@ -2,11 +2,11 @@
 import { randomInt } from 'node:crypto';
 import { createClient } from '@libsql/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHECKS } from '../../claims/workflow.ts';
-import { COMMAND_LINE } from '../../db/audit.ts';
-import { openDatabase } from '../../db/open.ts';
-import { saveSettings } from '../../db/settings.ts';
-import { urls } from '../../views/urls.ts';
+import { CHECKS } from '../../claims/editorial/workflow.ts';
+import { COMMAND_LINE } from '../../db/base/audit.ts';
+import { openDatabase } from '../../db/base/open.ts';
+import { saveSettings } from '../../db/newsroom/settings.ts';
+import { urls } from '../../views/parts/urls.ts';
 import { MARKUP } from '../support/bundles.ts';
 import { attributes, unescaped, words } from '../support/markup.ts';
 import {

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { evaluateBundle } from '../../claims/evaluate.ts';
 import { FINDING_WORDS, type Finding, type Standing, standingOf } from '../../claims/verdict.ts';
-import { readStarter } from '../../src/starter.ts';
+import { readStarter } from '../../src/commands/starter.ts';
 import { valid } from '../support/bundles.ts';
 import { findingOn, words } from '../support/markup.ts';
 import { onEachRuntime } from '../support/runtimes.ts';

@@ -1,8 +1,8 @@
 /**
  * Bundles the scripts of browsers into files that are checked in, so that nothing is built to serve them:
- * src/editor-script.ts for the newsroom, src/embed-script.ts for what other sites show of a claim.
+ * src/generated/editor-script.ts for the newsroom, src/generated/embed-script.ts for what other sites show of a claim.
  *
- * `--keep` moves embed.js as it was into src/embed-script-past.ts: articles name it by its hash, and are to go on
+ * `--keep` moves embed.js as it was into src/generated/embed-script-past.ts: articles name it by its hash, and are to go on
  * finding it. To be given whenever a version that was released changes.
  */
 import { createHash } from 'node:crypto';
@@ -14,10 +14,10 @@ import { build } from 'esbuild';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The file that holds the newsroom's script. */
-export const SCRIPT_FILE = join(ROOT, 'src/editor-script.ts');
+export const SCRIPT_FILE = join(ROOT, 'src/generated/editor-script.ts');
 /** The file that holds the scripts of embeds. */
-export const EMBED_FILE = join(ROOT, 'src/embed-script.ts');
-const PAST_FILE = join(ROOT, 'src/embed-script-past.ts');
+export const EMBED_FILE = join(ROOT, 'src/generated/embed-script.ts');
+const PAST_FILE = join(ROOT, 'src/generated/embed-script-past.ts');
 
 async function bundled(path: string): Promise<string> {
   const { outputFiles } = await build({
@@ -65,7 +65,7 @@ export async function embedFile(): Promise<string> {
 /** Adds embed.js as it is checked in to the versions that go on being served. */
 function keepPast(): void {
   const [, code] = /export const EMBED_SCRIPT = (".*");/.exec(readFileSync(EMBED_FILE, 'utf8')) ?? [];
-  if (code === undefined) throw new Error('src/embed-script.ts holds no script to keep');
+  if (code === undefined) throw new Error('src/generated/embed-script.ts holds no script to keep');
   const past = readFileSync(PAST_FILE, 'utf8');
   if (!past.includes(code)) writeFileSync(PAST_FILE, past.replace(/\n?\];\n$/, `\n  ${code},\n];\n`));
 }

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { type Client, createClient } from '@libsql/client';
 import type { Bundle } from '../../claims/bundle.ts';
-import { loadBundles } from '../../db/load.ts';
-import { migrate } from '../../db/migrate.ts';
-import { type Database, openDatabase } from '../../db/open.ts';
+import { migrate } from '../../db/base/migrate.ts';
+import { type Database, openDatabase } from '../../db/base/open.ts';
+import { loadBundles } from '../../db/ledger/load.ts';
 import { createApp } from '../../src/app.ts';
-import type { Deps } from '../../src/deps.ts';
+import type { Deps } from '../../src/http/deps.ts';
 import { freePort, ROOT, type Running, SECRET, temporaryFolder } from './servers.ts';
 
 const methodText = readFileSync(join(ROOT, 'claims/METHOD.md'), 'utf8');

@@ -1,8 +1,8 @@
 /** Ledgers for tests: an embedded file, or a real libSQL server, each with a database of its own. */
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
-import { migrate, useWriteAheadLog } from '../../db/migrate.ts';
-import { type Database, openDatabase } from '../../db/open.ts';
+import { migrate, useWriteAheadLog } from '../../db/base/migrate.ts';
+import { type Database, openDatabase } from '../../db/base/open.ts';
 import { startSqld, temporaryFolder } from './servers.ts';
 
 export interface OpenLedger {

@@ -1,7 +1,7 @@
 /** A process of its own that loads many bundles at once: `load-many.ts URL NAME COUNT`. */
 import { createClient } from '@libsql/client';
-import { loadBundles } from '../../db/load.ts';
-import { openDatabase } from '../../db/open.ts';
+import { openDatabase } from '../../db/base/open.ts';
+import { loadBundles } from '../../db/ledger/load.ts';
 import { smallBundle } from './bundles.ts';
 
 const [url = '', name = '', count = '0'] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 /** The formats that programs read, as their specifications have them: strict, so that nothing unknown slips in. */
 import * as z from 'zod';
-import { BEST_RATING, WORST_RATING } from '../../claims/rating.ts';
+import { BEST_RATING, WORST_RATING } from '../../claims/engine/rating.ts';
 
 const text = z.string().min(1);
 const httpUrl = z.url({ protocol: /^https?$/ });

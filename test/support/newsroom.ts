@@ -1,7 +1,7 @@
 /** People of the newsroom in tests: let in by the command line, signed in by its forms, as a browser without script would. */
 import { createHmac, randomInt } from 'node:crypto';
 import { request } from 'node:http';
-import type { Role } from '../../claims/workflow.ts';
+import type { Role } from '../../claims/editorial/workflow.ts';
 import { main } from '../../src/cli.ts';
 import { attributes, unescaped, words } from './markup.ts';
 import { AS_BROWSER } from './runtimes.ts';

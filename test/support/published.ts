@@ -1,16 +1,16 @@
 /** What the newsroom does to what is published, in short: by one who writes and another who publishes. */
 import type { Claim } from '../../claims/bundle.ts';
-import type { Observation } from '../../claims/evidence.ts';
-import type { CorrectionType } from '../../claims/workflow.ts';
-import { saveDraft } from '../../db/drafts.ts';
-import { importObservations } from '../../db/import.ts';
-import { correctObservation } from '../../db/observations.ts';
-import type { Database } from '../../db/open.ts';
-import { publishDraft, withdrawClaim } from '../../db/publish.ts';
-import { publishQueued } from '../../db/publish-queued.ts';
-import { type Followed, findQueued, follow, revisionsBehind } from '../../db/queue.ts';
-import { listReplies, recordReply, releaseReply } from '../../db/replies.ts';
-import { findWork } from '../../db/work.ts';
+import type { CorrectionType } from '../../claims/editorial/workflow.ts';
+import type { Observation } from '../../claims/evidence/evidence.ts';
+import type { Database } from '../../db/base/open.ts';
+import { correctObservation } from '../../db/evidence/observations.ts';
+import { importObservations } from '../../db/ledger/import.ts';
+import { type Followed, findQueued, follow, revisionsBehind } from '../../db/ledger/queue.ts';
+import { findWork } from '../../db/newsroom/draft-reads.ts';
+import { saveDraft } from '../../db/newsroom/drafts.ts';
+import { publishDraft, withdrawClaim } from '../../db/newsroom/publish.ts';
+import { publishQueued } from '../../db/newsroom/publish-queued.ts';
+import { listReplies, recordReply, releaseReply } from '../../db/newsroom/replies.ts';
 import { hostile, hostileBundle, hostileText } from './bundles.ts';
 
 const WRITER = { personId: 'writer', name: 'writer@example.org', session: null };

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createClient } from '@libsql/client';
-import { openDatabase } from '../../db/open.ts';
-import { prepare } from '../../src/starter.ts';
+import { openDatabase } from '../../db/base/open.ts';
+import { prepare } from '../../src/commands/starter.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 

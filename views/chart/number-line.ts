@@ -1,5 +1,5 @@
 /** The claimed figure's rings and the computed value on one line: where the words hold, and where the evidence lies. */
-import { escapeMarkup } from '../html.ts';
+import { escapeMarkup } from '../parts/html.ts';
 import { at, tickLabel, valueScale } from './scale.ts';
 
 export interface NumberLine {

@@ -1,7 +1,7 @@
 /** The evidence over time, with the claim drawn on it: target, deadline, required pace, the ring claimed. */
 import { line } from 'd3-shape';
-import { shortDate } from '../../claims/words.ts';
-import { escapeMarkup } from '../html.ts';
+import { shortDate } from '../../claims/words/words.ts';
+import { escapeMarkup } from '../parts/html.ts';
 import { at, dateTicks, dayNumber, extent, tickLabel, valueScale } from './scale.ts';
 
 /** What is drawn: dates as `YYYY-MM-DD`, values as floats. */

@@ -3,15 +3,15 @@
  * small drawing, both clocks, the day of the figures, and the way to the working.
  */
 import type { Bundle, Claim } from '../../claims/bundle.ts';
-import type { Claimant } from '../../claims/claim.ts';
+import type { Claimant } from '../../claims/evidence/claim.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
-import { cardChart } from '../claim-charts.ts';
-import { dayOf } from '../corrections.ts';
-import { type Html, html, nothing } from '../html.ts';
-import { clip } from '../layout.ts';
-import { logo, verdictMark } from '../mark.ts';
-import { time } from '../parts.ts';
-import { urls } from '../urls.ts';
+import { cardChart } from '../chart/claim-charts.ts';
+import { dayOf } from '../parts/corrections.ts';
+import { type Html, html, nothing } from '../parts/html.ts';
+import { clip } from '../parts/layout.ts';
+import { logo, verdictMark } from '../parts/mark.ts';
+import { time } from '../parts/parts.ts';
+import { urls } from '../parts/urls.ts';
 import { type EmbedSite, embedFrame, outward } from './frame.ts';
 import type { Theme } from './theme.ts';
 

@@ -1,9 +1,9 @@
 /** The page where a publisher chooses how to show a verdict, sees it, and copies what is to be pasted. */
-import { CITATION_FORMATS } from '../citation.ts';
-import { type Html, html, nothing } from '../html.ts';
-import { clip, layout, type Site } from '../layout.ts';
-import { time } from '../parts.ts';
-import { absolute, urls } from '../urls.ts';
+import { CITATION_FORMATS } from '../machines/citation.ts';
+import { type Html, html, nothing } from '../parts/html.ts';
+import { clip, layout, type Site } from '../parts/layout.ts';
+import { time } from '../parts/parts.ts';
+import { absolute, urls } from '../parts/urls.ts';
 import { RESERVED } from './chooser-style.ts';
 import {
   badgeAddress,

@@ -1,6 +1,6 @@
 /** What a publisher pastes: the markup of each form of embed, as text. It is never put into a page of ours as markup. */
-import { escapeMarkup } from '../html.ts';
-import { absolute, urls } from '../urls.ts';
+import { escapeMarkup } from '../parts/html.ts';
+import { absolute, urls } from '../parts/urls.ts';
 import { type Theme, themeInAddress } from './theme.ts';
 
 /** The forms that are chosen among, with the words by which a publisher knows them. */
@@ -108,7 +108,7 @@ export function embedRule(props: CodeProps): string {
   return `${selector} { ${style.replaceAll(';', '; ')} }`;
 }
 
-/** The markup of a form. Citations are written in views/citation.ts. */
+/** The markup of a form. Citations are written in views/machines/citation.ts. */
 export function embedCode(props: CodeProps): string {
   const { origin, slug, chosen, title, asOf, height, badge, script } = props;
   const at = (path: string) => escapeMarkup(absolute(origin, path));

@@ -4,10 +4,10 @@
  * with room to spare fills it.
  */
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
-import { dateInWords } from '../../claims/words.ts';
-import { cardChart } from '../claim-charts.ts';
-import { clip } from '../layout.ts';
-import { fitLines, type Weight } from '../text-width.ts';
+import { dateInWords } from '../../claims/words/words.ts';
+import { cardChart } from '../chart/claim-charts.ts';
+import { clip } from '../parts/layout.ts';
+import { fitLines, type Weight } from '../parts/text-width.ts';
 import { CARD_QUOTE, CARD_SENTENCE, type CardProps, claimantInWords } from './card.ts';
 
 /** Padding and border to the left and right; above and below, with something to spare. */

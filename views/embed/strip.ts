@@ -1,14 +1,14 @@
 /** Several claims in a few lines, for an article about a speech or a debate: each with its verdict and the way to it. */
 import type { Claim } from '../../claims/bundle.ts';
-import { figureClaimed } from '../../claims/sentence.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
-import { count, sentence } from '../../claims/words.ts';
-import { dayOf } from '../corrections.ts';
-import { type Html, html, nothing } from '../html.ts';
-import { clip } from '../layout.ts';
-import { logo, verdictMark } from '../mark.ts';
-import { time } from '../parts.ts';
-import { urls } from '../urls.ts';
+import { figureClaimed } from '../../claims/words/sentence.ts';
+import { count, sentence } from '../../claims/words/words.ts';
+import { dayOf } from '../parts/corrections.ts';
+import { type Html, html, nothing } from '../parts/html.ts';
+import { clip } from '../parts/layout.ts';
+import { logo, verdictMark } from '../parts/mark.ts';
+import { time } from '../parts/parts.ts';
+import { urls } from '../parts/urls.ts';
 import type { ChangedSince } from './card.ts';
 import { type EmbedSite, embedFrame, outward } from './frame.ts';
 import type { Theme } from './theme.ts';

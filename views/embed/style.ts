@@ -1,5 +1,5 @@
 /** The style sheet of cards and strips: one file, named by its hash, with the colours and drawings of the pages. */
-import { CHARTS, DARK, FONTS, LIGHT, MARKS } from '../style.ts';
+import { CHARTS, DARK, FONTS, LIGHT, MARKS } from '../parts/style.ts';
 
 const TOKENS = /* css */ `
 :root{color-scheme:light dark;${LIGHT}${FONTS}}

@@ -4,9 +4,9 @@
  */
 import type { Claim } from '../../claims/bundle.ts';
 import type { Standing } from '../../claims/verdict.ts';
-import { dateInWords } from '../../claims/words.ts';
-import { clip } from '../layout.ts';
-import { PICTURE } from '../social.ts';
+import { dateInWords } from '../../claims/words/words.ts';
+import { clip } from '../parts/layout.ts';
+import { PICTURE } from '../parts/social.ts';
 import { BOLD, SERIF } from './outlines.ts';
 import { box, Canvas, type Outline, palette, sector, stroke } from './raster.ts';
 import { Type } from './type.ts';
@@ -138,7 +138,7 @@ function plumbLine(): Outline[][] {
   ];
 }
 
-/** The shape of a standing, as views/mark.ts draws it on a field of 24. */
+/** The shape of a standing, as views/parts/mark.ts draws it on a field of 24. */
 function drawMark(canvas: Canvas, standing: Standing, tone: number): void {
   const unit = MARK / 24;
   const [left, top] = [LEFT, 480];

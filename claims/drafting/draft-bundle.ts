@@ -1,0 +1,51 @@
+/** A draft with its evidence as a bundle: that of the ledger, and what was typed on the spot beside it. */
+import type { Bundle, Claim } from '../bundle.ts';
+import type { Observation, Series, Source } from '../evidence/evidence.ts';
+import { assembleBundle } from '../ledger.ts';
+
+/** A figure that was typed on the spot, where the ledger has another for the same time from the same day. */
+export interface Clash {
+  series: string;
+  typed: Observation;
+  held: Observation;
+}
+
+/** What a draft rests on. */
+export interface DraftEvidence {
+  series: readonly Series[];
+  sources: readonly Source[];
+}
+
+/** The bundle of a draft, and the figures that cannot stand beside those of the ledger, which are left out of it. */
+export function draftBundle(
+  claim: Claim,
+  ledger: DraftEvidence,
+  added: DraftEvidence,
+  asOf: string,
+): { bundle: Bundle; clashes: Clash[] } {
+  const clashes: Clash[] = [];
+  const series = new Map(ledger.series.map((s) => [s.id, s]));
+  for (const more of added.series) {
+    const held = series.get(more.id);
+    const fresh = more.observations.filter((typed) => {
+      const there = held?.observations.find((o) => o.at === typed.at && o.publishedOn === typed.publishedOn);
+      if (there === undefined) return true;
+      if (there.value !== typed.value) clashes.push({ series: more.id, typed, held: there });
+      return false;
+    });
+    series.set(more.id, { ...(held ?? more), observations: [...(held?.observations ?? []), ...fresh] });
+  }
+  const sources = new Map([...ledger.sources, ...added.sources].map((source) => [source.id, source]));
+  return { bundle: assembleBundle(claim, [...series.values()], [...sources.values()], asOf), clashes };
+}
+
+/** The series of a draft with those of their figures that the ledger lacks, or has with another value; others are left out. */
+export function lackingOf(added: readonly Series[], held: ReadonlyMap<string, Series>): Series[] {
+  return added.flatMap((one) => {
+    const there = held.get(one.id)?.observations ?? [];
+    const observations = one.observations.filter(
+      (o) => !there.some((h) => h.at === o.at && h.publishedOn === o.publishedOn && h.value === o.value),
+    );
+    return observations.length === 0 ? [] : [{ ...one, observations }];
+  });
+}

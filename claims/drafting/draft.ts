@@ -1,0 +1,256 @@
+/**
+ * From the form to the claim: what was typed is read into a claim that its kind's schema takes, with the evidence
+ * that was typed on the spot. What is wrong and what is missing is told under the field that it lies in.
+ */
+import type { Claim } from '../bundle.ts';
+import { CORRECTION_TYPES, type CorrectionType } from '../editorial/workflow.ts';
+import { type FormOption, type KindForm, kindForm } from '../engine/kind-form.ts';
+import { claimedSchema } from '../evidence/claim.ts';
+import type { Series, Source } from '../evidence/evidence.ts';
+import { HEDGE_NAMES } from '../evidence/hedge.ts';
+import { line, MAX_QUOTE, slug as slugSchema, text, url } from '../evidence/schema.ts';
+import { proposedSlug } from '../evidence/slug.ts';
+import { kindNamed } from '../kinds/index.ts';
+import { lowered } from '../words/words.ts';
+import { InputReader, type KnownEvidence, type SeriesHead } from './draft-evidence.ts';
+import { type DraftFields, inputField, isEmptyPart, MAX_PARTS, partCount } from './draft-fields.ts';
+import { type DraftIssue, FieldReader } from './field-reader.ts';
+import { strayLink, unreadableMarkdown } from './typed-markdown.ts';
+
+export type { DraftFields, DraftIssue, SeriesHead };
+
+export interface DraftRead {
+  /** What is typed and wrong: such a form is not saved, and drawn again. */
+  issues: DraftIssue[];
+  /** What is still empty and needed before review; a draft may be saved without it. */
+  missing: DraftIssue[];
+  /** The claim, once nothing is wrong or missing: it satisfies its kind's schema. */
+  claim: Claim | null;
+  /** The address of the claim: as typed, or as its quotation proposes; empty where neither gives one. */
+  slug: string;
+  topic: string;
+  context: string;
+  notes: string;
+  /** Evidence typed on the spot, which enters the ledger when the claim is published. A series that the ledger has already comes with its head as the ledger has it. */
+  added: { series: Series[]; sources: Source[] };
+  /** Why a claim that is published already is changed. */
+  correction: { type: CorrectionType; sentence: string } | null;
+}
+
+export interface DraftKnown extends KnownEvidence {
+  /** The day on which the form is read, `YYYY-MM-DD`. */
+  today: string;
+  /** Whether the claim is published already, so that a change to it is a correction. */
+  isCorrection: boolean;
+}
+
+/** Reads a form. Pure, and never throws, whatever the fields hold. */
+export function readDraft(fields: DraftFields, known: DraftKnown): DraftRead {
+  const read = new FieldReader(fields, known.today);
+  const inputs = new InputReader(read, known);
+  const quote = read.needed('quote', text(MAX_QUOTE), 'Paste the words that were said.');
+  const slug = read.typed('slug') === '' ? proposedSlug(read.typed('quote')) : read.text('slug', slugSchema);
+  if (slug === '' && quote !== undefined)
+    read.lacks('slug', 'Give the claim a name for its address: small letters and digits with hyphens.');
+  const spoken = whoAndWhen(read);
+  const kind = read.typed('kind');
+  const form = kindForm(kind);
+  if (kind === '') read.lacks('kind', 'Choose what kind of claim it is.');
+  else if (form === undefined) read.wrong('kind', 'Choose one of the kinds of the list.');
+  const claimed = form?.hasClaimed === true ? claimedFigure(read) : undefined;
+  const given = form === undefined ? {} : inputsOf(read, inputs, fields, form);
+  const options = form === undefined ? {} : optionsOf(read, form);
+  const topic = read.text('topic', line) ?? '';
+  const context = markdownText(read, 'context');
+  const notes = markdownText(read, 'notes');
+  const correction = known.isCorrection ? correctionOf(read) : null;
+
+  const whole =
+    form === undefined || read.issues.length > 0 || read.missing.length > 0
+      ? null
+      : checkedClaim(
+          read,
+          form,
+          present({
+            slug,
+            quote,
+            ...spoken,
+            kind,
+            claimed,
+            inputs: given,
+            options: Object.keys(options).length === 0 ? undefined : options,
+          }),
+        );
+  return {
+    issues: read.issues,
+    missing: read.missing,
+    claim: whole,
+    slug: slug ?? read.typed('slug'),
+    topic,
+    context,
+    notes,
+    added: inputs.added,
+    correction,
+  };
+}
+
+function whoAndWhen(read: FieldReader) {
+  const name = read.needed('claimant.name', line, 'Say who said it.');
+  const claimant = present({
+    name,
+    role: read.text('claimant.role', line),
+    organisation: read.text('claimant.organisation', line),
+    party: read.text('claimant.party', line),
+  });
+  const saidOn =
+    read.typed('saidOn') === ''
+      ? read.lacks('saidOn', 'Give the day on which it was said.')
+      : read.pastDate('saidOn', 'give the day on which it was said.');
+  const publisher = read.text('appearance.publisher', line);
+  const link = read.text('appearance.url', url);
+  const anywhere = read.typed('appearance.publisher') !== '' || read.typed('appearance.url') !== '';
+  const title = anywhere
+    ? read.needed(
+        'appearance.title',
+        line,
+        'Say what it was said in: the title of the article, speech or broadcast.',
+      )
+    : read.text('appearance.title', line);
+  return {
+    claimant,
+    saidOn,
+    appearance: title === undefined ? undefined : present({ title, publisher, url: link }),
+  };
+}
+
+/** The figure that the words claim; undefined where none is given at all. */
+function claimedFigure(read: FieldReader) {
+  const unit = read.unit('claimed.unit', claimedSchema.shape.unit);
+  const value = read.numberOf(unit, 'claimed.value');
+  const hedge = read.choice('claimed.hedge', HEDGE_NAMES);
+  if (read.typed('claimed.value') === '') {
+    // A hedge alone says nothing; a unit alone waits for its number.
+    return unit === undefined
+      ? undefined
+      : read.lacks('claimed.value', 'Give the number that the words claim.');
+  }
+  if (read.typed('claimed.unit') === '')
+    return read.lacks(
+      'claimed.unit',
+      'Say what the number counts, such as officers, % or officers per month.',
+    );
+  return value === undefined || unit === undefined ? undefined : present({ value, unit, hedge });
+}
+
+function inputsOf(
+  read: FieldReader,
+  inputs: InputReader,
+  fields: DraftFields,
+  form: KindForm,
+): Record<string, unknown> {
+  return present(
+    Object.fromEntries(
+      form.inputs.map((input) => {
+        if (input.takes !== 'figures') return [input.name, inputs.input(input.name, input)];
+        let parts = Math.min(partCount(fields), MAX_PARTS);
+        if (partCount(fields) > MAX_PARTS)
+          read.wrong(
+            inputField(`${input.name}.${MAX_PARTS - 1}`, 'from'),
+            `This form takes at most ${MAX_PARTS} parts.`,
+          );
+        // Parts left empty at the end are left out.
+        while (parts > 2 && isEmptyPart(fields, parts - 1)) parts -= 1;
+        return [
+          input.name,
+          Array.from({ length: parts }, (_, i) => inputs.input(`${input.name}.${i}`, input)),
+        ];
+      }),
+    ),
+  );
+}
+
+function optionsOf(read: FieldReader, form: KindForm): Record<string, unknown> {
+  return present(Object.fromEntries(form.options.map((option) => [option.name, optionOf(read, option)])));
+}
+
+function optionOf(read: FieldReader, option: FormOption): string | undefined {
+  const field = `options.${option.name}`;
+  if (read.typed(field) === '')
+    return option.optional
+      ? undefined
+      : read.lacks(
+          field,
+          option.type === 'choice'
+            ? `Choose: ${option.label.toLowerCase()}.`
+            : `Give ${lowered(option.label)}.`,
+        );
+  switch (option.type) {
+    case 'choice':
+      return read.choice(
+        field,
+        (option.choices ?? []).map((choice) => choice.value),
+      );
+    case 'date':
+      return read.date(field);
+    case 'number':
+      return read.number(field);
+    case 'period': {
+      const at = read.moment(field);
+      if (at === undefined || at.includes('/')) return at;
+      return read.wrong(field, 'Give a period, such as 2010 or January to March 2023, and not a day.');
+    }
+  }
+}
+
+function markdownText(read: FieldReader, name: 'context' | 'notes'): string {
+  const typed = read.text(name, text()) ?? '';
+  const stray = strayLink(typed);
+  if (stray !== undefined) read.wrongHere(name, `The link “${stray}” must begin with https:// or http://.`);
+  const unreadable = unreadableMarkdown(typed);
+  if (unreadable !== undefined) read.wrong(name, `This text ${unreadable}.`);
+  return typed;
+}
+
+function correctionOf(read: FieldReader): DraftRead['correction'] {
+  const type =
+    read.typed('correction.type') === ''
+      ? read.lacks('correction.type', 'Say what sort of correction this is.')
+      : (read.choice('correction.type', CORRECTION_TYPES) as CorrectionType | undefined);
+  const sentence = read.needed(
+    'correction.sentence',
+    line,
+    'Tell readers in one sentence what is corrected, and why.',
+  );
+  return type === undefined || sentence === undefined ? null : { type, sentence };
+}
+
+/** The claim as its kind's schema gives it; null with issues where the schema knows of something wrong. */
+function checkedClaim(read: FieldReader, form: KindForm, claim: object): Claim | null {
+  const result = kindNamed(form.kind)?.schema.safeParse(claim);
+  if (result?.success === true) return result.data as unknown as Claim;
+  for (const issue of result?.error.issues ?? [])
+    read.wrong(fieldOf(issue.path, form), `This cannot be taken: ${issue.message}.`);
+  return null;
+}
+
+/** The field that a path of the schema lies in. */
+function fieldOf([first, ...rest]: readonly PropertyKey[], form: KindForm): string {
+  const names = rest.map(String);
+  if (first === 'options') {
+    const option = form.options.find((one) => one.name === names[0]) ?? form.options.at(-1);
+    return option === undefined ? 'kind' : `options.${option.name}`;
+  }
+  if (first === 'inputs') {
+    const input = form.inputs.find((one) => one.name === names[0]);
+    if (input === undefined) return 'kind';
+    const key = input.takes === 'figures' ? `${input.name}.${names[1] ?? 0}` : input.name;
+    return inputField(key, input.takes === 'series' ? 'series' : 'from');
+  }
+  if (first === 'claimed') return 'claimed.value';
+  return first === 'slug' || first === 'quote' || first === 'saidOn' ? first : 'kind';
+}
+
+/** A record without what is undefined. */
+function present<T extends object>(record: T): T {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
+}

@@ -1,0 +1,93 @@
+/** Warnings on figures by themselves: taken as exact though they look rounded, and of one formula though of two places. */
+
+import { isSameUnit } from '../evidence/units.ts';
+import { momentName, sentence, separated, titleInWords } from '../words/words.ts';
+import { AGREED, type Checked, FROM_TO, fieldOf, nameOf, seriesGiven } from './draft-context.ts';
+import type { Warning } from './warnings.ts';
+
+/** A whole number that ends in so many zeros is more often rounded than not. */
+const ROUND = /^-?\d+0{4}$/;
+
+/** Everything about a draft's figures, each by itself or against its like, that deserves another look. */
+export function figureWarnings(checked: Checked): Warning[] {
+  return [
+    ...looksRounded(checked),
+    ...otherPlaces(checked),
+    ...otherIndices(checked),
+    ...otherUnits(checked),
+  ];
+}
+
+/** Figures such as 7,800,000 that are taken to the last digit: as rounded ones they leave room for the claim. */
+function looksRounded(checked: Checked): Warning[] {
+  const { said, now } = checked.verdicts;
+  const evidence = now.evidence.length > 0 ? now.evidence : said.evidence;
+  return evidence.flatMap((used): Warning[] => {
+    const given = checked.inputs.get(used.input);
+    const isInline = typeof given === 'object' && 'value' in given;
+    if (!ROUND.test(used.value) || (isInline && AGREED.includes(used.input))) return [];
+    const held = checked
+      .seriesOf(used.series ?? '')
+      ?.observations.find((o) => o.at === used.at && o.publishedOn === used.publishedOn);
+    const precision = isInline ? given.precision : held?.precision;
+    if (precision !== undefined) return [];
+    const when = used.at === undefined ? '' : ` for ${momentName(used.at)}`;
+    return [
+      {
+        field: fieldOf(checked, used.input, isInline || held === undefined ? 'nearest' : 'at'),
+        message: `${separated(used.value)}${when} is taken to the last digit. If it was published rounded, say to what, as “Rounded to the nearest”: what the evidence allows is wider then.`,
+      },
+    ];
+  });
+}
+
+/** A change from the figure of one place to that of another, or of none: mostly one series that was described twice. */
+function otherPlaces(checked: Checked): Warning[] {
+  return FROM_TO.flatMap(([first, second]): Warning[] => {
+    const [from, to] = [seriesGiven(checked, first), seriesGiven(checked, second)];
+    if (from === undefined || to === undefined || from.id === to.id || from.place === to.place) return [];
+    const placed = (place: string | undefined) => (place === undefined ? 'no place' : `“${place}”`);
+    return [
+      {
+        field: fieldOf(checked, second, 'series'),
+        message: `The two figures are of two series: ${nameOf(checked, first)} of one with ${placed(from.place)}, ${nameOf(checked, second)} of one with ${placed(to.place)}. Check whether they are the same, and give the same place to both.`,
+      },
+    ];
+  });
+}
+
+/** Prices of two indices, which are measured otherwise. */
+function otherIndices(checked: Checked): Warning[] {
+  const [from, to] = [seriesGiven(checked, 'pricesFrom'), seriesGiven(checked, 'pricesTo')];
+  if (from === undefined || to === undefined || from.id === to.id) return [];
+  return [
+    {
+      field: fieldOf(checked, 'pricesTo', 'series'),
+      message: `The prices are of two series, ${titleInWords(from.title)} and ${titleInWords(to.title)}: take both from one.`,
+    },
+  ];
+}
+
+/** A share or a ratio of figures that are counted in other things: method, section 4, takes it. */
+function otherUnits(checked: Checked): Warning[] {
+  return (
+    [
+      ['part', 'whole'],
+      ['a', 'b'],
+    ] as const
+  ).flatMap(([first, second]): Warning[] => {
+    if (!['share', 'ratio'].includes(checked.claim.kind)) return [];
+    const [one, other] = [first, second].map((name) => {
+      const given = checked.inputs.get(name);
+      if (typeof given !== 'object') return undefined;
+      return 'series' in given ? checked.seriesOf(given.series)?.unit : given.unit;
+    });
+    if (one === undefined || other === undefined || isSameUnit(one, other)) return [];
+    return [
+      {
+        field: fieldOf(checked, second, 'from'),
+        message: `${sentence(nameOf(checked, first))} is counted in “${one}”, and ${nameOf(checked, second)} in “${other}”: check whether one is meant as a part of the other.`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,280 @@
+/**
+ * What a form may be filled with from the words of its quotation. Only fields that are empty are filled, each
+ * with a sentence for the editor, who confirms or changes it; what is not stated plainly is left empty, and told.
+ */
+
+import { type KindForm, kindForm } from '../engine/kind-form.ts';
+import { HEDGES } from '../evidence/hedge.ts';
+import { MAX_QUOTE } from '../evidence/schema.ts';
+import { proposedSlug } from '../evidence/slug.ts';
+import { kindNamed } from '../kinds/index.ts';
+import {
+  type FigureRead,
+  type NamedNumber,
+  type Reading,
+  readQuotation,
+  unclaimedNumbers,
+  type Why,
+} from '../reading/quotation.ts';
+import { lowered, separated } from '../words/words.ts';
+import { type DraftFields, shownMoment, typedIn } from './draft-fields.ts';
+
+export interface Proposal {
+  /** The form with what is proposed in the fields that were empty. */
+  fields: Record<string, string>;
+  /** A sentence for each thing that was read. */
+  notes: string[];
+}
+
+/** Fills what is empty in a form from its quotation; ranges, denials and the like fill nothing. Never overwrites what was typed, and never throws. */
+export function propose(quote: string, fields: DraftFields): Proposal {
+  const words = wordsOf(quote);
+  const proposal: Proposal = { fields: { ...fields }, notes: [] };
+  const isEmpty = (name: string) => typedIn(proposal.fields, name).trim() === '';
+  if (words === '') return proposal;
+  const reading = readQuotation(words);
+  const slug = proposedSlug(words);
+  if (isEmpty('slug') && slug !== '') proposal.fields['slug'] = slug;
+
+  const [likely, ...others] = reading.kinds.filter(({ kind }) => kindForm(kind) !== undefined);
+  if (isEmpty('kind') && likely !== undefined) {
+    proposal.fields['kind'] = likely.kind;
+    proposal.notes.push(
+      `Read ${quoted(likely.why)} as a claim of the kind “${titleOf(likely.kind)}”${others.length === 0 ? '' : `; it may also be “${others.map(({ kind }) => titleOf(kind)).join('” or “')}”`}.`,
+    );
+  }
+  const form = kindForm(typedIn(proposal.fields, 'kind'));
+  if (form !== undefined) {
+    proposeFigure(proposal, isEmpty, reading, form);
+    proposeOptions(proposal, isEmpty, reading, form);
+    proposeDates(proposal, isEmpty, reading, form);
+  } else if (reading.kinds.length === 0) {
+    const figure = reading.figures.find(({ role }) => role === undefined);
+    if (figure !== undefined && FIGURE_FIELDS.every(isEmpty))
+      fillFigure(proposal, isEmpty, figure, undefined);
+    proposal.notes.push('The words do not tell what kind of claim it is: choose one below.');
+    tellDates(proposal, reading.dates);
+  }
+  for (const { text, why } of reading.unclear.slice(0, MAX_UNCLEAR))
+    proposal.notes.push(`${quoted(shortened(text))} ${LEFT[why]}.`);
+  return proposal;
+}
+
+/** The words of a quotation as the form's reader has them, as far as they are read. */
+function wordsOf(quote: string): string {
+  return quote.replace(/\r\n?/g, '\n').trim().slice(0, MAX_QUOTE);
+}
+
+/** A figure of the words that no field of the form names. */
+export interface OtherFigure {
+  /** Where it begins in the quotation, without the space around that; names it to `takeFigure`. */
+  start: number;
+  /** Its words. */
+  text: string;
+  /** How it is read: "450, nearly, people per month". */
+  told: string;
+}
+
+/** So many figures are offered instead of the one that was taken. */
+const MAX_OTHERS = 10;
+
+/** The figures of a quotation that the form names nowhere, each of which may be the one that is claimed. Never throws. */
+export function otherFigures(quote: string, fields: DraftFields): OtherFigure[] {
+  return unclaimedNumbers(wordsOf(quote), numbersOf(fields))
+    .slice(0, MAX_OTHERS)
+    .map((figure) => ({
+      start: figure.start,
+      text: shortened(figure.text),
+      told: toldAs(figure, figure.unit),
+    }));
+}
+
+/** The numbers that a form names: its figure, and those given in its inputs. */
+function numbersOf(fields: DraftFields): NamedNumber[] {
+  return Object.keys(fields).flatMap((name) => {
+    const [, beside] = /^(claimed\.|inputs\..+\.)value$/.exec(name) ?? [];
+    if (beside === undefined) return [];
+    return [{ value: typedIn(fields, name).trim(), unit: typedIn(fields, `${beside}unit`).trim() }];
+  });
+}
+
+/**
+ * A form with another figure of its quotation in the place of the one that it names, and of the kind that those
+ * words suggest, where they suggest one. `start` is where the figure begins; the form as it is where none begins there.
+ */
+export function takeFigure(quote: string, fields: DraftFields, start: number): Record<string, string> {
+  const reading = readQuotation(wordsOf(quote));
+  const figure = reading.figures.find((one) => one.start === start && one.role === undefined);
+  if (figure === undefined) return { ...fields };
+  const likely = reading.kinds.find(
+    ({ kind, why }) => kindForm(kind) !== undefined && isSpokenOf(why, figure),
+  );
+  const kind = likely?.kind ?? typedIn(fields, 'kind');
+  const form = kindForm(kind);
+  const own = form === undefined || form.hasClaimed ? /^claimed\./ : /^inputs\.target\./;
+  const proposal: Proposal = {
+    fields: {
+      ...Object.fromEntries(Object.entries(fields).filter(([name]) => !own.test(name))),
+      ...(kind === '' ? {} : { kind }),
+    },
+    notes: [],
+  };
+  const isEmpty = (name: string) => typedIn(proposal.fields, name).trim() === '';
+  fillFigure(proposal, isEmpty, figure, form);
+  if (form !== undefined) {
+    if (figure.per !== undefined) delete proposal.fields['options.per'];
+    proposeOptions(proposal, isEmpty, { ...reading, figures: [figure] }, form);
+  }
+  return proposal.fields;
+}
+
+/** So many figures that nothing is filled from are told. */
+const MAX_UNCLEAR = 5;
+
+/** Why nothing is filled from a figure, and what the editor may do. */
+const LEFT: Record<Why, string> = {
+  range: 'gives two bounds: choose what it claims',
+  part: 'is a part of a percentage: work out what it claims',
+  negated: 'says what is not so: give the number only if it is what is claimed',
+  age: 'reads as an age: nothing is filled in from it',
+  score: 'reads as a score or a vote: nothing is filled in from it',
+  name: 'reads as the name of a group: nothing is filled in from it',
+  'two-readings': 'can be read in two ways, as thousands or as a decimal: choose what it claims',
+  'two-scales': 'names a magnitude twice: write the number in full',
+};
+
+/** The start of long words, for a note about them. */
+function shortened(text: string): string {
+  const characters = [...text.replace(/\s+/g, ' ')];
+  return characters.length > 120 ? `${characters.slice(0, 120).join('')}…` : characters.join('');
+}
+
+const FIGURE_FIELDS = ['claimed.value', 'claimed.unit', 'claimed.hedge'] as const;
+
+/** The day of which a level is said to be; other dates are told, and left to the editor to place. */
+function proposeDates(
+  proposal: Proposal,
+  isEmpty: (name: string) => boolean,
+  { dates }: Reading,
+  form: KindForm,
+): void {
+  const hasDeadline = form.options.some(({ name }) => name === 'deadline');
+  const left = dates.filter(({ role }) => !(hasDeadline && role === 'deadline'));
+  const [date] = left;
+  const field = 'inputs.value.at';
+  const isOneDay = left.length === 1 && date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date.at);
+  if (form.kind === 'level' && isOneDay && isEmpty(field)) {
+    proposal.fields[field] = shownMoment(date.at);
+    proposal.notes.push(`Read the date of the figure as ${shownMoment(date.at)}.`);
+  } else tellDates(proposal, left);
+}
+
+/** So many dates are told. */
+const MAX_DATES = 5;
+
+/** Dates of the words that no field takes by itself. */
+function tellDates({ notes }: Proposal, dates: Reading['dates']): void {
+  for (const { text, at } of dates.slice(0, MAX_DATES)) {
+    const shown = shownMoment(at);
+    notes.push(
+      `The date ${quoted(shortened(text))}${shown === text ? '' : `, read as ${shown},`} stands in no field yet: give it where it belongs.`,
+    );
+  }
+}
+
+/** The figure that the words claim, or the target that they name. */
+function proposeFigure(
+  { fields, notes }: Proposal,
+  isEmpty: (name: string) => boolean,
+  reading: Reading,
+  form: KindForm,
+): void {
+  const figure = figureFor(reading, form);
+  if (figure !== undefined) fillFigure({ fields, notes }, isEmpty, figure, form);
+}
+
+/** Puts a figure where the form of a kind has it, where nothing stands there; of no kind yet, as what is claimed. */
+function fillFigure(
+  { fields, notes }: Proposal,
+  isEmpty: (name: string) => boolean,
+  figure: FigureRead,
+  form: KindForm | undefined,
+): void {
+  if (form === undefined || form.hasClaimed) {
+    if (!FIGURE_FIELDS.every(isEmpty)) return;
+    fields['claimed.value'] = figure.value;
+    const unit = form?.claimedUnit === 'times' ? 'times' : figure.unit;
+    if (unit !== '') fields['claimed.unit'] = unit;
+    if (figure.hedge !== 'bare') fields['claimed.hedge'] = figure.hedge;
+    notes.push(`Read ${quoted(figure.text)} as ${toldAs(figure, unit)}.`);
+  } else if (form.inputs.some(({ name }) => name === 'target')) {
+    const own = (name: string) => `inputs.target.${name}`;
+    if (!['value', 'unit', 'measure', 'series'].map(own).every(isEmpty)) return;
+    fields[own('from')] = 'figure';
+    fields[own('value')] = figure.value;
+    if (figure.unit !== '') fields[own('unit')] = figure.unit;
+    notes.push(
+      `Read ${quoted(figure.text)} as the target: ${separated(figure.value)}${figure.unit === '' ? '' : ` ${figure.unit}`}.`,
+    );
+  }
+}
+
+/** A figure as it is read, in words. */
+function toldAs({ value, hedge }: FigureRead, unit: string): string {
+  return [separated(value), HEDGES[hedge], unit].filter((part) => part !== '').join(', ');
+}
+
+/** Whether the words that suggest a kind hold a figure. */
+function isSpokenOf(why: string, { text }: FigureRead): boolean {
+  return why.includes(/\d[\d,.]*/.exec(text)?.[0] ?? text);
+}
+
+/** The figure that the kind's words speak of; else the first that is counted in what the kind claims; else the first. */
+function figureFor({ figures, kinds }: Reading, form: KindForm): FigureRead | undefined {
+  const own = figures.filter(({ role }) => role === undefined);
+  const why = kinds.find(({ kind }) => kind === form.kind)?.why ?? '';
+  const spokenOf = own.filter((figure) => isSpokenOf(why, figure));
+  const first = (fits: (figure: FigureRead) => boolean) =>
+    spokenOf.find(fits) ?? own.find(fits) ?? spokenOf[0] ?? own[0];
+  if (form.claimedUnit === '%') return first(({ unit }) => unit.startsWith('%'));
+  if (form.claimedUnit === 'times') return first(({ unit }) => unit === 'times');
+  if (form.options.some(({ name }) => name === 'per')) return first(({ per }) => per !== undefined);
+  // A shortfall may be put either way.
+  return form.kind === 'shortfall' ? first(() => true) : first(({ unit }) => !unit.startsWith('%'));
+}
+
+/** Options that the words give: those that came with the kind, the time a rate is counted by, a deadline. */
+function proposeOptions(
+  { fields, notes }: Proposal,
+  isEmpty: (name: string) => boolean,
+  reading: Reading,
+  form: KindForm,
+): void {
+  const given = new Map(Object.entries(reading.kinds.find(({ kind }) => kind === form.kind)?.options ?? {}));
+  const per = reading.figures.find(({ role, per }) => role === undefined && per !== undefined)?.per;
+  if (per !== undefined && !given.has('per')) given.set('per', per);
+  const deadline = reading.dates.find(({ role }) => role === 'deadline');
+  if (deadline !== undefined && !given.has('deadline')) given.set('deadline', deadline.at);
+  for (const option of form.options) {
+    const field = `options.${option.name}`;
+    const value = given.get(option.name);
+    if (value === undefined || !isEmpty(field)) continue;
+    if (option.type !== 'choice') {
+      fields[field] = shownMoment(value);
+      notes.push(`Read ${lowered(option.label)} as ${fields[field]}.`);
+      continue;
+    }
+    const choice = option.choices?.find((one) => one.value === value);
+    if (choice === undefined) continue;
+    fields[field] = value;
+    if (value !== option.fallback) notes.push(`Read ${lowered(option.label)} as “${lowered(choice.label)}”.`);
+  }
+}
+
+function titleOf(kind: string): string {
+  return kindNamed(kind)?.title ?? kind;
+}
+
+function quoted(words: string): string {
+  return `“${words.replace(/^[“"]|[”"]$/g, '')}”`;
+}

@@ -1,0 +1,24 @@
+/** Figures that say they were published before the time that they are for was over. */
+
+import type { Observation } from '../evidence/evidence.ts';
+import { moment } from '../exact/calendar.ts';
+import { dateInWords } from '../words/words.ts';
+
+/**
+ * Why a figure cannot be recorded as it stands, where it was published before its date, or before its period was
+ * over, and is no forecast: it would count as the outcome of a promise whose time has not come. Undefined where it
+ * can. The sentence ends with what to do.
+ */
+export function publishedEarly({
+  at,
+  publishedOn,
+  status,
+}: Pick<Observation, 'at' | 'publishedOn' | 'status'>): string | undefined {
+  const { start, end } = moment(at);
+  if (status === 'forecast' || end <= publishedOn) return undefined;
+  const when =
+    start > publishedOn
+      ? 'before the time that it is for'
+      : `before the period that it is for was over, on ${dateInWords(end)}`;
+  return `This figure would be published on ${dateInWords(publishedOn)}, ${when}. Look at both dates, or mark it as a “forecast”.`;
+}

@@ -1,0 +1,175 @@
+/** Warnings where figures of one formula are for times that do not go together: a day and a year, a month twice. */
+
+import type { Series } from '../evidence/evidence.ts';
+import { type Moment, moment, monthsBetween } from '../exact/calendar.ts';
+import { compare, type Rational, rational } from '../exact/number.ts';
+import { momentName, sentence } from '../words/words.ts';
+import { type Checked, fieldOf, nameOf } from './draft-context.ts';
+import type { Warning } from './warnings.ts';
+
+/** Two inputs of a formula that are set against each other, kind by kind. */
+const COMPARED: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  change: [['from', 'to']],
+  'percent-change': [['from', 'to']],
+  'average-rate': [['from', 'to']],
+  'real-terms-change': [
+    ['from', 'to'],
+    ['pricesFrom', 'pricesTo'],
+  ],
+  comparison: [['a', 'b']],
+  ratio: [['a', 'b']],
+  share: [['part', 'whole']],
+  shortfall: [['target', 'actual']],
+};
+
+/** A figure of the verdict of today, or of the day where today has none, with its time. */
+interface Timed {
+  input: string;
+  series: string | undefined;
+  at: Moment;
+}
+
+/** Everything about the times of a draft's figures that deserves another look. */
+export function timesApart(checked: Checked): Warning[] {
+  const { said, now } = checked.verdicts;
+  const timed = (now.evidence.length > 0 ? now : said).evidence.flatMap(({ input, series, at }): Timed[] =>
+    at === undefined ? [] : [{ input, series, at: moment(at) }],
+  );
+  const pairs = (COMPARED[checked.claim.kind] ?? []).flatMap(([a, b]) => {
+    const [one, other] = [timed.find((t) => t.input === a), timed.find((t) => t.input === b)];
+    return one === undefined || other === undefined ? [] : [{ one, other }];
+  });
+  return [
+    ...pairs.flatMap(({ one, other }) => ofOtherLengths(checked, one, other)),
+    ...(checked.claim.kind === 'sum' ? partsTogether(checked, timed) : []),
+    ...(checked.claim.kind === 'superlative' ? rivalsOfOtherLengths(checked, timed) : []),
+    ...outOfPeriod(checked, timed),
+    ...pricesOfOtherTimes(checked, timed),
+    ...pastDeadline(checked),
+  ];
+}
+
+/** The days of a month differ by a tenth, so that lengths of less than so many times apart are one length. */
+const APART = rational(6n, 5n);
+
+/** The months that a moment lasts; a day counts as none. */
+function lengthOf({ start, end }: Moment): Rational {
+  return monthsBetween(start, end);
+}
+
+/** Whether two moments last as long as each other, as far as months and years do. */
+function isOfOneLength(a: Moment, b: Moment): boolean {
+  const isDay = (m: Moment) => m.start === m.end;
+  if (isDay(a) || isDay(b)) return isDay(a) === isDay(b);
+  const [x, y] = [lengthOf(a), lengthOf(b)];
+  const [less, more] = compare(x, y) < 0 ? [x, y] : [y, x];
+  return compare(more, less.mul(APART)) <= 0;
+}
+
+function ofOtherLengths(checked: Checked, one: Timed, other: Timed): Warning[] {
+  if (isOfOneLength(one.at, other.at)) return [];
+  return [
+    {
+      field: fieldOf(checked, other.input, 'at'),
+      message: `The figures are for times of different length: ${nameOf(checked, one.input)} for ${momentName(one.at.text)}, ${nameOf(checked, other.input)} for ${momentName(other.at.text)}. Check whether they can be set against each other.`,
+    },
+  ];
+}
+
+/** Parts of a sum that overlap count something twice; a day and a period count different things. */
+function partsTogether(checked: Checked, timed: readonly Timed[]): Warning[] {
+  const parts = timed.filter(({ input }) => input.startsWith('parts['));
+  return parts.flatMap((part, i) => {
+    const before = parts.slice(0, i);
+    const twice = before.find(
+      (one) =>
+        one.series !== undefined &&
+        one.series === part.series &&
+        one.at.start <= part.at.end &&
+        part.at.start <= one.at.end,
+    );
+    if (twice !== undefined)
+      return [
+        {
+          field: fieldOf(checked, part.input, 'at'),
+          message: `${momentName(part.at.text)} in ${nameOf(checked, part.input)} overlaps with ${momentName(twice.at.text)} in ${nameOf(checked, twice.input)}, of the same series: something is counted twice.`,
+        },
+      ];
+    const [first] = parts;
+    return first === undefined || i === 0 ? [] : ofOtherLengths(checked, first, part);
+  });
+}
+
+/** Figures of a superlative's series that are for longer or shorter times than the one that it is said of. */
+function rivalsOfOtherLengths(checked: Checked, timed: readonly Timed[]): Warning[] {
+  const value = timed.find(({ input }) => input === 'value');
+  const given = checked.inputs.get('series');
+  const id = typeof given === 'string' ? given : value?.series;
+  const series: Series | undefined = id === undefined ? undefined : checked.seriesOf(id);
+  const other = series?.observations.find(
+    ({ at, status }) => status !== 'forecast' && value !== undefined && !isOfOneLength(moment(at), value.at),
+  );
+  if (value === undefined || other === undefined) return [];
+  return [
+    {
+      field: fieldOf(checked, 'series', 'series'),
+      message: `The series has figures for times of different length: ${momentName(value.at.text)}, and ${momentName(other.at)}. They are set against each other; a series of one length of time would be fairer.`,
+    },
+  ];
+}
+
+function optionsOf({ claim }: Checked): Record<string, string> {
+  return (claim as { options?: Record<string, string> }).options ?? {};
+}
+
+/** "The highest in 2010", said of a figure of another year. */
+function outOfPeriod(checked: Checked, timed: readonly Timed[]): Warning[] {
+  const { within } = optionsOf(checked);
+  const value = timed.find(({ input }) => input === 'value');
+  if (within === undefined || value === undefined) return [];
+  const period = moment(within);
+  if (period.start <= value.at.start && value.at.end <= period.end) return [];
+  return [
+    {
+      field: 'options.within',
+      message: `The figure is for ${momentName(value.at.text)}, and does not lie in ${momentName(within)}, within which it is compared.`,
+    },
+  ];
+}
+
+/** Prices of other times than the figures that are put into them. */
+function pricesOfOtherTimes(checked: Checked, timed: readonly Timed[]): Warning[] {
+  return (
+    [
+      ['from', 'pricesFrom'],
+      ['to', 'pricesTo'],
+    ] as const
+  ).flatMap(([figure, prices]): Warning[] => {
+    const [own, other] = [timed.find((t) => t.input === figure), timed.find((t) => t.input === prices)];
+    if (own === undefined || other === undefined) return [];
+    if (
+      own.at.start.slice(0, 4) <= other.at.end.slice(0, 4) &&
+      other.at.start.slice(0, 4) <= own.at.end.slice(0, 4)
+    )
+      return [];
+    return [
+      {
+        field: fieldOf(checked, prices, 'at'),
+        message: `${sentence(nameOf(checked, prices))} are for ${momentName(other.at.text)}, and ${nameOf(checked, figure)} is for ${momentName(own.at.text)}: another year.`,
+      },
+    ];
+  });
+}
+
+/** A deadline that had passed when the words were said. */
+function pastDeadline(checked: Checked): Warning[] {
+  const { deadline } = optionsOf(checked);
+  const { saidOn } = checked.claim;
+  if (deadline === undefined || deadline >= saidOn) return [];
+  return [
+    {
+      field: 'options.deadline',
+      message: `The deadline, ${momentName(deadline)}, had passed when the claim was made, on ${momentName(saidOn)}.`,
+    },
+  ];
+}

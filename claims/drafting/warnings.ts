@@ -1,0 +1,364 @@
+/**
+ * What an editor should look at again before a claim goes to review: nothing here keeps it from being saved, and
+ * each warning says where in the form it lies.
+ */
+import type { Bundle } from '../bundle.ts';
+import type { Observation } from '../evidence/evidence.ts';
+import { lastKnownOn, nearestMoments } from '../evidence/series-dates.ts';
+import { moment } from '../exact/calendar.ts';
+import type { BothClocks } from '../ledger.ts';
+import { unclaimedNumbers } from '../reading/quotation.ts';
+import type { EvidenceUsed, Missing } from '../verdict.ts';
+import { dateInWords, listInWords, momentName, sentence, separated, titleInWords } from '../words/words.ts';
+import type { Clash } from './draft-bundle.ts';
+import { AGREED, type Checked, checkedOf, fieldOf, nameOf } from './draft-context.ts';
+import { figureWarnings } from './figure-warnings.ts';
+import {
+  deniedNumber,
+  type GivenFigure,
+  otherHedge,
+  otherOptions,
+  otherTimes,
+  unsaidNumber,
+} from './quotation-warnings.ts';
+import { timesApart } from './time-warnings.ts';
+import { missingScale } from './unit-fit.ts';
+
+export interface Warning {
+  /** The field of the form that it lies in, or null where it lies in none. */
+  field: string | null;
+  message: string;
+  /** What of the ledger it tells of, and can be gone to: a claim by its slug, or a series by its id. */
+  about?: { claim: string } | { series: string };
+}
+
+/** So many warnings of one sort are told of one input; a pace rests on many figures. */
+const PER_INPUT = 3;
+
+/** Everything about a draft that deserves another look, the most serious first. */
+export function warningsOf(
+  { claim, series, sources }: Pick<Bundle, 'claim' | 'series' | 'sources'>,
+  verdicts: BothClocks,
+  clashes: readonly Clash[] = [],
+): Warning[] {
+  const checked = checkedOf({ claim, series, sources }, verdicts);
+  return unique([
+    ...clashes.map((clash) => clashWarning(checked, clash)),
+    ...missing(checked),
+    ...scales(checked),
+    ...laterThanSaid(checked),
+    ...superseded(checked),
+    ...forecasts(checked),
+    ...timesApart(checked),
+    ...figureWarnings(checked),
+    ...unsourced(checked),
+    ...unlinked(checked),
+    ...said(checked),
+  ]);
+}
+
+function clashWarning(checked: Checked, { series, typed, held }: Clash): Warning {
+  const [input] =
+    [...checked.inputs].find(
+      ([, given]) =>
+        typeof given === 'object' && 'series' in given && given.series === series && given.at === typed.at,
+    ) ?? [];
+  return {
+    field: fieldOf(checked, input, 'value'),
+    message: `The ledger has ${separated(held.value)} for ${momentName(typed.at)}, published on the same day, ${dateInWords(held.publishedOn)}: ${separated(typed.value)} cannot be added beside it. Use the ledger’s figure, or correct it among the evidence first.`,
+  };
+}
+
+function missing(checked: Checked): Warning[] {
+  const { said, now } = checked.verdicts;
+  const onlySaid = said.missing.filter(
+    (m) =>
+      m.reason !== 'not-yet-published' &&
+      !now.missing.some((n) => n.reason === m.reason && n.input === m.input),
+  );
+  return [
+    ...now.missing.map((m) => missingWarning(checked, m, now.because)),
+    ...onlySaid.map((m) =>
+      missingWarning(checked, m, `On the figures of the day it was said: ${said.because}`),
+    ),
+  ];
+}
+
+function missingWarning(checked: Checked, { reason, input }: Missing, because: string): Warning {
+  const given = input === undefined ? undefined : checked.inputs.get(input);
+  const at = typeof given === 'object' && 'series' in given && given.at !== 'latest' ? given.at : undefined;
+  switch (reason) {
+    case 'unit-mismatch':
+      return {
+        field: fieldOf(checked, input, 'from'),
+        message: `The units do not match: ${differing(checked, input, 'unit')}. They cannot be added, subtracted or compared.`,
+      };
+    case 'measure-mismatch':
+      return {
+        field: fieldOf(checked, input, 'from'),
+        message: `The measures do not match: ${differing(checked, input, 'measure')}. They must not be mixed.`,
+      };
+    case 'no-observation':
+      return at === undefined || typeof given !== 'object' || !('series' in given)
+        ? { field: fieldOf(checked, input, 'at'), message: because }
+        : { field: fieldOf(checked, input, 'at'), ...noFigure(checked, given.series, at) };
+    case 'no-time-left':
+      return timeIsUp(checked, input, because);
+    case 'no-claimed-figure':
+      return {
+        field: 'claimed.value',
+        message: 'The claim names no figure, so there is nothing to hold the evidence against.',
+      };
+    default:
+      return { field: fieldOf(checked, input, 'from'), message: because };
+  }
+}
+
+/** That a series has no figure for a moment, and which are the nearest. */
+function noFigure(checked: Checked, id: string, at: string): Omit<Warning, 'field'> {
+  const series = checked.seriesOf(id);
+  const { before, after } = series === undefined ? {} : nearestMoments(series, at);
+  const nearest = [before, after].flatMap((held) => (held === undefined ? [] : [momentName(held)]));
+  return {
+    message: `The series has no figure for ${momentName(at)}${
+      nearest.length === 0
+        ? ', nor for any other time: add the figure.'
+        : `. The nearest that it has ${nearest.length === 1 ? 'is' : 'are'} for ${listInWords(nearest)}: choose one of its dates, or add the figure.`
+    }`,
+    about: { series: id },
+  };
+}
+
+/** That no time is left to a deadline: “latest” has moved past it since the words were said. */
+function timeIsUp(checked: Checked, input: string | undefined, because: string): Warning {
+  const { claim, inputs } = checked;
+  const [name, given] =
+    [...inputs].find(
+      ([own, one]) =>
+        typeof one === 'object' && 'series' in one && one.at === 'latest' && (input ?? own) === own,
+    ) ?? [];
+  const series = typeof given === 'object' && 'series' in given ? checked.seriesOf(given.series) : undefined;
+  const last = series === undefined ? undefined : lastKnownOn(series, claim.saidOn);
+  return name === undefined || last === undefined
+    ? { field: fieldOf(checked, input, 'from'), message: because }
+    : {
+        field: fieldOf(checked, name, 'at'),
+        message: `The latest figure of ${nameOf(checked, name)} lies at the deadline or after it, so no time is left. The last one known on the day it was said is that for ${momentName(last)}: write that date instead of “latest”.`,
+      };
+}
+
+/** "the target is in officers, the figure reached in %". */
+function differing(checked: Checked, input: string | undefined, part: 'unit' | 'measure'): string {
+  const all = [...checked.inputs].flatMap(([name, given]) => {
+    const id = typeof given === 'string' ? given : 'series' in given ? given.series : undefined;
+    const dimension =
+      id === undefined ? (given as { unit?: string; measure?: string }) : checked.seriesOf(id);
+    const value = dimension?.[part];
+    return value === undefined ? [] : [{ name, value }];
+  });
+  const own = all.find((one) => one.name === input) ?? all[all.length - 1];
+  const other = all.find((one) => one.value !== own?.value);
+  if (own === undefined || other === undefined) return 'the figures are counted in different things';
+  return `${nameOf(checked, other.name)} is “${other.value}”, and ${nameOf(checked, own.name)} is “${own.value}”`;
+}
+
+/** The claimed figure is a thousand times what the evidence comes to or more, or the other way round. */
+function scales({ claim, verdicts: { said, now } }: Checked): Warning[] {
+  const message = missingScale((claim as { claimed?: GivenFigure }).claimed, now.computed ?? said.computed);
+  return message === undefined ? [] : [{ field: 'claimed.value', message }];
+}
+
+/** Figures and sources that nobody could know on the day on which the claim was made. */
+function laterThanSaid(checked: Checked): Warning[] {
+  const { claim, verdicts } = checked;
+  const said = dateInWords(claim.saidOn);
+  const figures = verdicts.said.missing.flatMap(({ reason, input }): Warning[] => {
+    const given = input === undefined ? undefined : checked.inputs.get(input);
+    if (reason !== 'not-yet-published' || typeof given !== 'object' || !('series' in given)) return [];
+    const first = checked
+      .seriesOf(given.series)
+      ?.observations.filter((o) => o.at === given.at)
+      .map((o) => o.publishedOn)
+      .sort()[0];
+    const when = first === undefined ? 'later' : `on ${dateInWords(first)}`;
+    const figure =
+      given.at === 'latest' ? 'The first figure of this series' : `The figure for ${momentName(given.at)}`;
+    return [
+      {
+        field: fieldOf(checked, input, 'at'),
+        message: `${figure} was published ${when}, after the claim was made on ${said}: nobody could know it then, and the verdict of that day cannot be computed.`,
+      },
+    ];
+  });
+  const sources = [...checked.inputs].flatMap(([name, given]): Warning[] => {
+    if (typeof given === 'string' || 'series' in given) return [];
+    if (given.at !== undefined && moment(given.at).end > claim.saidOn && !AGREED.includes(name))
+      return [
+        {
+          field: fieldOf(checked, name, 'at'),
+          message: `${sentence(nameOf(checked, name))} is for ${momentName(given.at)}, after the claim was made on ${said}, and counts for the verdict of that day all the same: give it as a figure of a series, with the day on which it was published.`,
+        },
+      ];
+    if (given.source === undefined) return [];
+    const source = checked.sourceOf(given.source);
+    if (source?.publishedOn === undefined || source.publishedOn <= claim.saidOn) return [];
+    return [
+      {
+        field: fieldOf(checked, name, 'source.id'),
+        message: `The source of ${nameOf(checked, name)}, ${titleInWords(source.title)}, was published on ${dateInWords(source.publishedOn)}, after the claim was made on ${said}.`,
+      },
+    ];
+  });
+  return [...figures, ...sources];
+}
+
+/** The observation that a line of evidence stands for, with the series' others for the same time. */
+function vintages(checked: Checked, used: EvidenceUsed): { own?: Observation; others: Observation[] } {
+  const series = used.series === undefined ? undefined : checked.seriesOf(used.series);
+  const there = series?.observations.filter((o) => o.at === used.at) ?? [];
+  const own = there.find((o) => o.publishedOn === used.publishedOn);
+  return { ...(own === undefined ? {} : { own }), others: there.filter((o) => o !== own) };
+}
+
+/** Figures that the verdict of the day rests on, and that were published anew since with another value. */
+function superseded(checked: Checked): Warning[] {
+  return perInput(checked.verdicts.said.evidence, (used) => {
+    const { own, others } = vintages(checked, used);
+    const later = others
+      .filter((o) => own !== undefined && o.publishedOn > own.publishedOn)
+      .sort((a, b) => (a.publishedOn < b.publishedOn ? -1 : 1));
+    const last = later.at(-1);
+    if (own === undefined || last === undefined || last.value === own.value) return [];
+    // Published once more with the value of before, it became that on the earlier day.
+    const since = later.findLastIndex((o) => o.value !== last.value) + 1;
+    const onIt = checked.verdicts.now.evidence.some((e) => e.series === used.series && e.at === used.at);
+    return [
+      {
+        field: fieldOf(checked, used.input, 'at'),
+        message: `The figure for ${momentName(own.at)} has been superseded: ${separated(own.value)} became ${separated(last.value)} on ${dateInWords((later[since] ?? last).publishedOn)}.${onIt ? ' Today’s verdict rests on the later one.' : ''}`,
+      },
+    ];
+  });
+}
+
+/** Figures that are forecasts, or that were published before the time that they are for was over. */
+function forecasts(checked: Checked): Warning[] {
+  const { said, now } = checked.verdicts;
+  return perInput([...now.evidence, ...said.evidence], (used) => {
+    const { own } = vintages(checked, used);
+    if (own === undefined) return [];
+    const field = fieldOf(checked, used.input, 'at');
+    if (own.status === 'forecast')
+      return [{ field, message: `The figure for ${momentName(own.at)} is a forecast and not a count.` }];
+    return own.publishedOn < moment(own.at).end
+      ? [
+          {
+            field,
+            message: `The figure for ${momentName(own.at)} was published on ${dateInWords(own.publishedOn)}, before that time was over: look at both dates again, or mark it as a forecast.`,
+          },
+        ]
+      : [];
+  });
+}
+
+/** Figures given on the spot that name no source. */
+function unsourced(checked: Checked): Warning[] {
+  return [...checked.inputs].flatMap(([name, given]): Warning[] =>
+    typeof given === 'string' ||
+    'series' in given ||
+    given.source !== undefined ||
+    (AGREED.includes(name) && given.at === undefined)
+      ? []
+      : [
+          {
+            field: fieldOf(checked, name, 'source.id'),
+            message: `Nothing says where ${nameOf(checked, name)}, ${separated(given.value)}, comes from: give its source.`,
+          },
+        ],
+  );
+}
+
+/** Sources without a link, and words without one to where they were said. */
+function unlinked(checked: Checked): Warning[] {
+  const { claim, verdicts } = checked;
+  const used = [...verdicts.now.evidence, ...verdicts.said.evidence];
+  const sources = used.flatMap((one): Warning[] => {
+    const source = one.source === undefined ? undefined : checked.sourceOf(one.source);
+    return source === undefined || source.url !== undefined
+      ? []
+      : [
+          {
+            field: fieldOf(checked, one.input, one.series === undefined ? 'source.id' : 'at'),
+            message: `The source ${titleInWords(source.title)} has no link, so that readers cannot follow it.`,
+          },
+        ];
+  });
+  const where: Warning[] =
+    claim.appearance === undefined
+      ? [{ field: 'appearance.title', message: 'Nothing says where the words were said.' }]
+      : claim.appearance.url === undefined
+        ? [{ field: 'appearance.url', message: 'There is no link to where the words were said.' }]
+        : [];
+  return [...sources, ...where];
+}
+
+/** Where the form and the quotation differ: its number, the word before it, numbers that nothing claims. */
+function said(checked: Checked): Warning[] {
+  const { quote, claimed } = checked.claim as { quote: string; claimed?: GivenFigure };
+  const unsaid = claimed === undefined ? [] : unsaidNumber(quote, claimed);
+  const evidence = [...checked.verdicts.now.evidence, ...checked.verdicts.said.evidence];
+  const read = [
+    ...otherOptions(checked.claim),
+    ...(claimed === undefined ? [] : deniedNumber(checked.claim, claimed)),
+    ...otherTimes(
+      quote,
+      evidence.flatMap(({ at }) => (at === undefined ? [] : [moment(at)])),
+    ),
+  ];
+  // What the quotation says instead is told already.
+  if (unsaid.length > 0) return [...read, ...unsaid];
+  return [...read, ...(claimed === undefined ? [] : otherHedge(quote, claimed)), ...unclaimed(checked)];
+}
+
+/** So many numbers of a quotation that nothing claims are told. */
+const MAX_UNCLAIMED = 5;
+
+/** Numbers of the quotation that the claim does not speak of. */
+function unclaimed({ claim, inputs, seriesOf, verdicts: { said, now } }: Checked): Warning[] {
+  const { claimed } = claim as { claimed?: { value: string; unit: string } };
+  const named = [
+    ...(claimed === undefined ? [] : [claimed]),
+    ...[...inputs.values()].flatMap((given) =>
+      typeof given === 'string' || 'series' in given ? [] : [{ value: given.value, unit: given.unit }],
+    ),
+    ...[...said.evidence, ...now.evidence].map(({ value, series }) => ({
+      value,
+      unit: series === undefined ? undefined : seriesOf(series)?.unit,
+    })),
+  ];
+  return unclaimedNumbers(claim.quote, named)
+    .slice(0, MAX_UNCLAIMED)
+    .map(({ text }) => ({
+      field: 'quote',
+      message: `The quotation has a number that nothing here claims: “${text.slice(0, 80)}”. It may be a claim of its own.`,
+    }));
+}
+
+/** The warnings on lines of evidence, at most a few for each input. */
+function perInput(used: readonly EvidenceUsed[], warn: (used: EvidenceUsed) => Warning[]): Warning[] {
+  const told = new Map<string, Set<string>>();
+  return used.flatMap((one) => {
+    const own = told.get(one.input) ?? new Set<string>();
+    told.set(one.input, own);
+    return warn(one).filter(({ message }) => {
+      if (own.has(message) || own.size >= PER_INPUT) return false;
+      own.add(message);
+      return true;
+    });
+  });
+}
+
+/** Each message once. */
+function unique(warnings: readonly Warning[]): Warning[] {
+  return [...new Map(warnings.map((w) => [w.message, w])).values()];
+}

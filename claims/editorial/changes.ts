@@ -1,0 +1,162 @@
+/** What changed in a claim from one revision to the next: field by field, in the words of its readers. */
+import { type Claim, canonicalJson } from '../bundle.ts';
+import { type FormOption, kindForm } from '../engine/kind-form.ts';
+import type { Claimed } from '../evidence/claim.ts';
+import type { Precision } from '../evidence/evidence.ts';
+import { canonicalUnit } from '../evidence/units.ts';
+import { parseMoment } from '../exact/calendar.ts';
+import { kindNamed } from '../kinds/index.ts';
+import { figureClaimed } from '../words/sentence.ts';
+import { dateInWords, lowered, momentName, separated, withUnit } from '../words/words.ts';
+
+/** A field that is another; empty where nothing stood in it. */
+export interface Change {
+  what: string;
+  from: string;
+  to: string;
+}
+
+/** A claim as a revision of it was published, with what readers were told beside it. */
+export interface PublishedText {
+  claim: Claim;
+  /** Markdown. */
+  context: string | null;
+  topic: string | null;
+}
+
+/** What differs between two published revisions: at least something. */
+export interface Revised {
+  fields: Change[];
+}
+
+/** What differs from one published revision to another; null where the verdict alone was published anew. */
+export function revisedBetween(a: PublishedText, b: PublishedText): Revised | null {
+  const beside = (['topic', 'context'] as const).flatMap((name): Change[] => {
+    const [from, to] = [a[name] ?? '', b[name] ?? ''];
+    return from === to ? [] : [{ what: `the ${name}`, from, to }];
+  });
+  const fields = [...changesBetween(a.claim, b.claim), ...beside];
+  return fields.length === 0 ? null : { fields };
+}
+
+/** What every claim may have beside its common fields. */
+interface Parts {
+  claimed?: Claimed;
+  inputs?: Record<string, unknown>;
+  options?: Record<string, unknown>;
+}
+
+/** The fields that differ between two revisions of a claim. What only writes a default out is no change. */
+export function changesBetween(a: Claim, b: Claim): Change[] {
+  const [before, after] = [fieldsOf(a, b), fieldsOf(b, a)];
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((what) => {
+    const [from, to] = [before.get(what) ?? '', after.get(what) ?? ''];
+    return from === to ? [] : [{ what, from, to }];
+  });
+}
+
+/**
+ * Whether two revisions test the same: all but their words, and by whom and where they were said. Other ways of
+ * writing one unit or one day, which the form settles as it reads a claim, are no other test.
+ */
+export function isSameTest(a: Claim, b: Claim): boolean {
+  return canonicalJson(testOf(a)) === canonicalJson(testOf(b));
+}
+
+function testOf({ quote: _, claimant: __, appearance: ___, slug: ____, ...test }: Claim): unknown {
+  return settled(test);
+}
+
+function settled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(settled);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => {
+      if (typeof part !== 'string') return [key, settled(part)];
+      if (key === 'unit') return [key, canonicalUnit(part)];
+      const day = key === 'at' ? parseMoment(part) : undefined;
+      return [key, day !== undefined && day.start === day.end ? day.end : part];
+    }),
+  );
+}
+
+/** Each field of a claim by its name for readers, as words; names are those of either kind. */
+function fieldsOf(claim: Claim, other: Claim): Map<string, string> {
+  const { claimed, inputs = {}, options = {} } = claim as unknown as Parts;
+  const { claimant, appearance } = claim;
+  const fields = new Map<string, string | undefined>([
+    ['the quotation', claim.quote],
+    ['who said it', claimant.name],
+    ['their role', claimant.role],
+    ['their organisation', claimant.organisation],
+    ['their party', claimant.party],
+    ['when it was said', dateInWords(claim.saidOn)],
+    ['where it was said', appearance?.title],
+    ['who published it', appearance?.publisher],
+    ['the link to it', appearance?.url],
+    ['the kind of claim', kindNamed(claim.kind)?.title ?? claim.kind],
+    ['the claimed figure', claimed === undefined ? undefined : figureClaimed(claimed)],
+  ]);
+  for (const [name, input] of Object.entries(inputs)) {
+    if (!Array.isArray(input))
+      fields.set(`the evidence: ${inputLabel(claim, other, name)}`, inputInWords(input));
+    else
+      for (const [i, part] of input.entries()) fields.set(`the evidence: part ${i + 1}`, inputInWords(part));
+  }
+  const forms = optionsOf(claim, other);
+  for (const name of new Set([...forms.keys(), ...Object.keys(options)])) {
+    const form = forms.get(name);
+    const own = kindForm(claim.kind)?.options.some((option) => option.name === name) === true;
+    const value = options[name] ?? (own ? form?.fallback : undefined);
+    if (value !== undefined) fields.set(lowered(form?.label ?? name), optionInWords(form, String(value)));
+  }
+  return new Map([...fields].flatMap(([what, text]) => (text === undefined ? [] : [[what, text]])));
+}
+
+function inputLabel(claim: Claim, other: Claim, name: string): string {
+  const label = [claim, other]
+    .flatMap(({ kind }) => kindForm(kind)?.inputs ?? [])
+    .find((input) => input.name === name)?.label;
+  return lowered(label ?? name);
+}
+
+function optionsOf(claim: Claim, other: Claim): Map<string, FormOption> {
+  const forms = [other, claim].flatMap(({ kind }) => kindForm(kind)?.options ?? []);
+  return new Map(forms.map((option) => [option.name, option]));
+}
+
+/** An input in words: "uplift-ew, 31 December 2022", "20,000 officers, headcount". */
+function inputInWords(input: unknown): string {
+  if (typeof input === 'string') return input;
+  const { series, value, unit, measure, at, precision, source } = input as {
+    series?: string;
+    value?: string;
+    unit?: string;
+    measure?: string;
+    at?: string;
+    precision?: Precision;
+    source?: string;
+  };
+  const when = at === undefined ? undefined : at === 'latest' ? 'the latest figure' : momentName(at);
+  return [
+    series,
+    value === undefined ? undefined : withUnit(separated(value), unit),
+    measure,
+    when,
+    precision === undefined || precision === 'exact' ? undefined : precisionInWords(precision),
+    source === undefined ? undefined : `from ${source}`,
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ');
+}
+
+function precisionInWords(precision: Exclude<Precision, 'exact'>): string {
+  if ('nearest' in precision) return `to the nearest ${separated(precision.nearest)}`;
+  return `from ${separated(precision.interval[0])} to ${separated(precision.interval[1])}`;
+}
+
+function optionInWords(form: FormOption | undefined, value: string): string {
+  const choice = form?.choices?.find((c) => c.value === value);
+  if (choice !== undefined) return choice.label;
+  return parseMoment(value) === undefined ? value : momentName(value);
+}

@@ -1,0 +1,116 @@
+/** The sentence that is proposed to readers for a verdict that changes: what was published, and what it does. */
+
+import { parseDecimal } from '../exact/number.ts';
+import { FINDING_WORDS, standingOf, type Verdict } from '../verdict.ts';
+import {
+  amount,
+  count,
+  dateInWords,
+  listInWords,
+  momentName,
+  sentence,
+  titleInWords,
+} from '../words/words.ts';
+import { type Clocks, isAnother } from './movement.ts';
+
+/** A figure that was recorded since the verdict was published. */
+export interface NewFigure {
+  series: string;
+  title: string;
+  unit: string;
+  at: string;
+  value: string;
+  publishedOn: string;
+  /** The title of its source, and the way to it. */
+  source: string;
+  sourceUrl: string | null;
+  status: string | null;
+  /** The figure that counted for the same time until then; null where there was none. */
+  earlier: { value: string; publishedOn: string } | null;
+  /** Whether the earlier one was recorded wrongly, rather than published otherwise. */
+  corrects: boolean;
+  /** Who recorded it, and why; null where that is not known. */
+  by: string | null;
+  reason: string | null;
+}
+
+export interface Moved {
+  cause: 'evidence' | 'method';
+  before: Clocks;
+  after: Clocks;
+  figures: readonly NewFigure[];
+}
+
+/** So many figures a sentence names. */
+const MAX_NAMED = 2;
+
+/** The sentence for readers: "The figure for 31 December 2022 was revised from 16,753 to 16,743 on 26 April 2023; the verdict changes from Holds to Fails." */
+export function correctionSentence({ cause, before, after, figures }: Moved): string {
+  const why =
+    cause === 'method'
+      ? 'The method by which verdicts are computed has changed'
+      : figuresInWords(relevant(figures, before, after));
+  return `${sentence(why)}; ${changeInWords(before, after)}.`;
+}
+
+/** The figures that the verdicts name among what they rest on; all, where they name none of them. */
+function relevant(figures: readonly NewFigure[], before: Clocks, after: Clocks): readonly NewFigure[] {
+  const used = [before.said, before.now, after.said, after.now].flatMap((verdict) => verdict.evidence);
+  const named = figures.filter((f) => used.some((u) => u.series === f.series && u.at === f.at));
+  return named.length > 0 ? named : figures;
+}
+
+function figuresInWords(figures: readonly NewFigure[]): string {
+  if (figures.length === 0) return 'newer evidence was recorded';
+  const several = new Set(figures.map((f) => f.series)).size > 1;
+  if (figures.length > MAX_NAMED) {
+    const titles = [...new Set(figures.map((f) => titleInWords(f.title)))].slice(0, MAX_NAMED);
+    return `${count(figures.length, 'figure')} of ${listInWords(titles)} ${figures.every((f) => f.earlier !== null) ? 'were revised' : 'were added or revised'}`;
+  }
+  return listInWords(figures.map((figure) => figureInWords(figure, several)));
+}
+
+function figureInWords(figure: NewFigure, several: boolean): string {
+  const { at, unit, title, publishedOn, earlier, corrects } = figure;
+  const shown = (value: string) =>
+    amount(parseDecimal(value), /^(?:%|GBP|EUR|USD)/.test(unit) ? unit : undefined, 6);
+  const noun = figure.status === 'forecast' ? 'forecast' : 'figure';
+  const of = several ? ` of ${titleInWords(title)}` : '';
+  const on = `on ${dateInWords(publishedOn)}`;
+  const value = shown(figure.value);
+  if (earlier === null) return `a ${noun}${of} for ${momentName(at)}, ${value}, was published ${on}`;
+  const before = shown(earlier.value);
+  const what = `the ${noun}${of} for ${momentName(at)}`;
+  if (corrects)
+    return before === value
+      ? `${what}, ${value}, was recorded with other details than were published`
+      : `${what} was recorded as ${before} and is ${value}`;
+  if (earlier.publishedOn > publishedOn)
+    return `an earlier ${noun}${of} for ${momentName(at)}, ${value}, published ${on}, was added`;
+  return before === value
+    ? `${what}, ${value}, was published again ${on}`
+    : `${what} was revised from ${before} to ${value} ${on}`;
+}
+
+/** What changes, and by which clock where they differ. */
+function changeInWords(before: Clocks, after: Clocks): string {
+  const now = change(before.now, after.now);
+  const said = change(before.said, after.said);
+  if (now === undefined && said === undefined) return 'the verdict stays as it is';
+  if (now === undefined) return `the verdict on the figures of the day it was said ${said}`;
+  if (said === undefined || said === now) return `the verdict ${now}`;
+  return `the verdict ${now}, and that on the figures of the day it was said ${said}`;
+}
+
+function change(from: Verdict, to: Verdict): string | undefined {
+  if (!isAnother(from, to)) return undefined;
+  const [a, b] = [labelOf(from), labelOf(to)];
+  if (a !== b) return `changes from ${a} to ${b}`;
+  return standingOf(from) === standingOf(to)
+    ? `stays ${a}, with other figures`
+    : `stays ${a}, which speaks otherwise for the claim now`;
+}
+
+function labelOf(verdict: Verdict): string {
+  return FINDING_WORDS[verdict.finding].label;
+}

@@ -1,0 +1,75 @@
+/**
+ * What would become of published verdicts if some evidence were recorded: computed before anything is written,
+ * by the same engine that computes it afterwards.
+ */
+import type { Claim } from '../bundle.ts';
+import type { Observation, Series, Source } from '../evidence/evidence.ts';
+import { assembleBundle, bothClocks } from '../ledger.ts';
+import { type Clocks, movement } from './movement.ts';
+
+/** A published claim that rests on a series. */
+export interface RestingOn {
+  claim: Claim;
+  /** Its verdicts as published. */
+  before: Clocks;
+  /** All the evidence that there is for it. */
+  series: readonly Series[];
+  sources: readonly Source[];
+  /** Whether its verdict waits in the queue already. */
+  isQueued: boolean;
+}
+
+/** Evidence that is not recorded yet. */
+export interface Proposed {
+  /** The id of the series. */
+  series: string;
+  observations: readonly Observation[];
+  sources: readonly Source[];
+  /** The figure that they would correct, which would count no more. */
+  corrects?: Observation | undefined;
+}
+
+/** What would become of a claim's verdicts. */
+export interface Becoming {
+  slug: string;
+  quote: string;
+  claimant: string;
+  before: Clocks;
+  after: Clocks;
+  /** How far the verdict would move; 0 where it would stay. */
+  moves: number;
+  isQueued: boolean;
+}
+
+/** What would become of a claim's verdicts on a day. */
+export function becoming(resting: RestingOn, proposed: Proposed, today: string): Becoming {
+  const { claim, before, isQueued } = resting;
+  const series = resting.series.map((s) =>
+    s.id === proposed.series ? { ...s, observations: withProposed(s.observations, proposed) } : s,
+  );
+  const added = proposed.sources.filter((source) => !resting.sources.some((s) => s.id === source.id));
+  const { said, now } = bothClocks(
+    assembleBundle(claim, series, [...resting.sources, ...added], today),
+    today,
+  );
+  return {
+    slug: claim.slug,
+    quote: claim.quote,
+    claimant: claim.claimant.name,
+    before,
+    after: { said, now },
+    moves: movement(before, { said, now }),
+    isQueued,
+  };
+}
+
+function withProposed(observations: readonly Observation[], { observations: more, corrects }: Proposed) {
+  const isCorrected = (o: Observation) =>
+    corrects !== undefined && o.at === corrects.at && o.publishedOn === corrects.publishedOn;
+  return [...observations.filter((o) => !isCorrected(o)), ...more];
+}
+
+/** Claims by how far their verdicts would move, the furthest first. */
+export function byMovement(claims: readonly Becoming[]): Becoming[] {
+  return [...claims].sort((a, b) => b.moves - a.moves || (a.slug < b.slug ? -1 : 1));
+}

@@ -1,0 +1,153 @@
+/**
+ * Inputs become figures: each input of a claim is looked up in the evidence as of a day, and is either a
+ * figure with all that is published of it, or one of the reasons why there is none.
+ */
+
+import type { Input } from '../evidence/claim.ts';
+import { type Extent, extent, type KnownObservation, Lookup, type Series } from '../evidence/evidence.ts';
+import { type Moment, moment } from '../exact/calendar.ts';
+import { hasWidth } from '../exact/interval.ts';
+import { parseDecimal, type Rational } from '../exact/number.ts';
+import type { EvidenceUsed, Missing } from '../verdict.ts';
+import { amount, whenInWords } from '../words/words.ts';
+
+/** The evidence of a bundle, its series by their ids. */
+export type Evidence = ReadonlyMap<string, Series>;
+
+/** What tells figures apart that must not be mixed; absent parts match any. */
+export interface Dimension {
+  unit?: string | undefined;
+  measure?: string | undefined;
+}
+
+/** An input that has a figure. */
+export interface Figure extends Extent, Dimension {
+  input: string;
+  value: Rational;
+  at?: Moment;
+  series?: Series;
+  used: EvidenceUsed;
+}
+
+/** What became of a claim's inputs: figures, and what is missing, both in the order of the inputs. */
+export interface Resolved {
+  figures: ReadonlyMap<string, Figure>;
+  dimensions: ReadonlyMap<string, Dimension>;
+  missing: Missing[];
+}
+
+/** Looks every input up as of a day. */
+export function resolve(inputs: ReadonlyMap<string, Input>, evidence: Evidence, asOf: string): Resolved {
+  const figures = new Map<string, Figure>();
+  const dimensions = new Map<string, Dimension>();
+  const missing: Missing[] = [];
+  const lookups = new Map<string, Lookup>();
+  for (const [name, input] of inputs) {
+    if (!('series' in input)) {
+      const figure = inlineFigure(name, input);
+      figures.set(name, figure);
+      dimensions.set(name, figure);
+      continue;
+    }
+    const series = evidence.get(input.series);
+    if (series === undefined) {
+      missing.push({ reason: 'no-series', input: name });
+      continue;
+    }
+    dimensions.set(name, series);
+    let lookup = lookups.get(input.series);
+    if (lookup === undefined) {
+      lookup = new Lookup(series, asOf);
+      lookups.set(input.series, lookup);
+    }
+    const found = lookup.at(input.at);
+    if (typeof found === 'string') missing.push({ reason: found, input: name });
+    else figures.set(name, seriesFigure(name, series, found));
+  }
+  return { figures, dimensions, missing };
+}
+
+function inlineFigure(name: string, input: Exclude<Input, { series: string }>): Figure {
+  const value = parseDecimal(input.value);
+  return {
+    input: name,
+    value,
+    ...extent(value, input.precision),
+    unit: input.unit,
+    measure: input.measure,
+    ...(input.at === undefined ? {} : { at: moment(input.at) }),
+    used: {
+      input: name,
+      ...(input.at === undefined ? {} : { at: input.at }),
+      value: input.value,
+      ...(input.source === undefined ? {} : { source: input.source }),
+    },
+  };
+}
+
+/** An observation of a series as the figure of an input. */
+export function seriesFigure(name: string, series: Series, found: KnownObservation): Figure {
+  return {
+    input: name,
+    value: found.value,
+    interval: found.interval,
+    ...(found.cause === undefined ? {} : { cause: found.cause }),
+    unit: series.unit,
+    measure: series.measure,
+    at: found.at,
+    series,
+    used: usedOf(name, series, found),
+  };
+}
+
+/** An observation as the line of evidence that a verdict lists. */
+export function usedOf(name: string, series: Series, { observation }: KnownObservation): EvidenceUsed {
+  const { at, value, publishedOn, source } = observation;
+  return { input: name, series: series.id, at, value, publishedOn, source };
+}
+
+/** Inputs that the formula brings together, and what they must share. */
+export interface Pairing {
+  of: readonly string[];
+  /** `measure`: only the measure counts, and only where the units agree. */
+  by: 'unit-and-measure' | 'measure';
+}
+
+/** The first of the dimensions that differs in a part from the first that has that part; absent parts match any. */
+function differing(dimensions: readonly [string, Dimension][], part: keyof Dimension): string | undefined {
+  const having = dimensions.filter(([, d]) => d[part] !== undefined);
+  return having.find(([, d]) => d[part] !== having[0]?.[1][part])?.[0];
+}
+
+/** Every mismatch of unit or measure, each reason once for the pairings given. */
+export function mismatches(
+  dimensions: ReadonlyMap<string, Dimension>,
+  pairings: readonly Pairing[],
+): Missing[] {
+  const found: Missing[] = [];
+  const tell = (reason: Missing['reason'], input: string) => {
+    if (!found.some((m) => m.reason === reason)) found.push({ reason, input });
+  };
+  for (const { of, by } of pairings) {
+    const paired = of.flatMap((name): [string, Dimension][] => {
+      const dimension = dimensions.get(name);
+      return dimension === undefined ? [] : [[name, dimension]];
+    });
+    const unit = differing(paired, 'unit');
+    const measure = differing(paired, 'measure');
+    if (unit !== undefined && by === 'unit-and-measure') tell('unit-mismatch', unit);
+    if (measure !== undefined && !(unit !== undefined && by === 'measure')) tell('measure-mismatch', measure);
+  }
+  return found;
+}
+
+/** Whether the figures are wide, where they are, for rounding alone. */
+export function widthIsRounding(figures: Iterable<Extent>): boolean {
+  return [...figures].every((f) => f.cause !== 'sampling' || !hasWidth(f.interval));
+}
+
+/** A figure in words: "16,753 officers on 31 December 2022", "20,000 officers". */
+export function figureInWords(figure: Figure): string {
+  const shown = amount(figure.value, figure.unit);
+  return figure.at === undefined ? shown : `${shown} ${whenInWords(figure.at)}`;
+}

@@ -1,0 +1,218 @@
+/**
+ * Evidence: series, their observations, and what was known of them on a given day (method, section 2).
+ *
+ * Each publication of a figure is a vintage and none replaces another: knowledge as of a day is made by
+ * leaving out what was published later, and taking for each `at` the vintage published last.
+ */
+import * as z from 'zod';
+import { compareMoments, type Moment, moment as parsedMoment } from '../exact/calendar.ts';
+import { closed, half, type Interval, point } from '../exact/interval.ts';
+import { compare, isDecimal, parseDecimal, type Rational } from '../exact/number.ts';
+import { date, decimal, id, line, moment, positiveDecimal, sha256, text, url } from './schema.ts';
+
+export const precisionSchema = z.union(
+  [
+    z.literal('exact'),
+    z.strictObject({ nearest: positiveDecimal }),
+    z
+      .strictObject({ interval: z.tuple([decimal, decimal]) })
+      .refine(
+        ({ interval: [lo, hi] }) =>
+          !isDecimal(lo) || !isDecimal(hi) || compare(parseDecimal(lo), parseDecimal(hi)) <= 0,
+        'the interval ends before it starts',
+      ),
+  ],
+  { error: 'precision is "exact", {"nearest": "100"} or {"interval": ["92.0", "97.2"]}' },
+);
+
+export type Precision = z.infer<typeof precisionSchema>;
+
+export const STATUSES = ['provisional', 'final', 'forecast'] as const;
+
+export const observationSchema = z
+  .strictObject({
+    at: moment,
+    value: decimal,
+    precision: precisionSchema.optional(),
+    source: id,
+    publishedOn: date,
+    status: z.enum(STATUSES, { error: 'status is "provisional", "final" or "forecast"' }).optional(),
+  })
+  .refine(pointInInterval, {
+    path: ['precision'],
+    error: 'the published value lies outside its own interval',
+  });
+
+export type Observation = z.infer<typeof observationSchema>;
+
+export const seriesSchema = z
+  .strictObject({
+    id,
+    title: line,
+    measure: line.optional(),
+    unit: line,
+    place: line.optional(),
+    definition: text().optional(),
+    observations: z.array(observationSchema),
+  })
+  .superRefine((series, ctx) => {
+    const seen = new Map<string, number>();
+    series.observations.forEach((o, i) => {
+      const key = `${o.at} ${o.publishedOn}`;
+      const first = seen.get(key);
+      if (first === undefined) seen.set(key, i);
+      else
+        ctx.addIssue({
+          code: 'custom',
+          path: ['observations', i],
+          message: `a second figure for ${o.at} published on ${o.publishedOn}: observations[${first}] is the first; a vintage has a publication day of its own`,
+        });
+    });
+  });
+
+export type Series = z.infer<typeof seriesSchema>;
+
+export const sourceSchema = z.strictObject({
+  id,
+  title: line,
+  publisher: line,
+  url: url.optional(),
+  publishedOn: date.optional(),
+  retrievedOn: date.optional(),
+  sha256: sha256.optional(),
+  licence: line.optional(),
+  quote: text().optional(),
+});
+
+export type Source = z.infer<typeof sourceSchema>;
+
+/**
+ * How a source stands to the official figure: itself (null), a copy of it, or a report of it. Publishers say so in one of
+ * two forms (METHOD.md, section 8): `NAME (copy at WHERE)`, `NAME (as reported by WHO)`.
+ */
+export function sourceStanding({ publisher }: Source): 'copy' | 'report' | null {
+  if (/\(copy (?:at|in) /.test(publisher)) return 'copy';
+  return /\(as reported by /.test(publisher) ? 'report' : null;
+}
+
+/** Why an interval has width: figures were rounded, or drawn from a sample. */
+export type Cause = 'rounding' | 'sampling';
+
+/** What a published value stands for: the interval, and the cause of its width. */
+export interface Extent {
+  interval: Interval;
+  cause?: Cause;
+}
+
+/** Whether a value lies in its own published interval. */
+export function pointInInterval(figure: { value: string; precision?: Precision | undefined }): boolean {
+  const { value, precision } = figure;
+  if (precision === undefined || precision === 'exact' || 'nearest' in precision) return true;
+  const [lo, hi] = precision.interval;
+  // What is no decimal is told by its own schema, which does not keep this one from being asked.
+  if (![lo, hi, value].every(isDecimal)) return true;
+  const v = parseDecimal(value);
+  return compare(parseDecimal(lo), v) <= 0 && compare(v, parseDecimal(hi)) <= 0;
+}
+
+/** What a value with its precision stands for: v to the nearest 100 is [v - 50, v + 50], both ends. */
+export function extent(value: Rational, precision: Precision | undefined): Extent {
+  if (precision === undefined || precision === 'exact') return { interval: point(value) };
+  if ('nearest' in precision) {
+    const h = half(parseDecimal(precision.nearest));
+    return { interval: closed(value.sub(h), value.add(h)), cause: 'rounding' };
+  }
+  const [lo, hi] = precision.interval;
+  return { interval: closed(parseDecimal(lo), parseDecimal(hi)), cause: 'sampling' };
+}
+
+/** An observation as known on some day: the vintage that counts for its `at`, taken apart. */
+export interface KnownObservation extends Extent {
+  at: Moment;
+  value: Rational;
+  observation: Observation;
+}
+
+/** Takes an observation apart. */
+export function known(observation: Observation): KnownObservation {
+  const value = parseDecimal(observation.value);
+  return {
+    at: parsedMoment(observation.at),
+    value,
+    observation,
+    ...extent(value, observation.precision),
+  };
+}
+
+/** For each `at` the vintage published last on or before `asOf`, in no order. */
+function countingVintages(observations: Iterable<Observation>, asOf: string): Observation[] {
+  const latest = new Map<string, Observation>();
+  for (const o of observations) {
+    if (o.publishedOn > asOf) continue;
+    const held = latest.get(o.at);
+    if (held === undefined || held.publishedOn < o.publishedOn) latest.set(o.at, o);
+  }
+  return [...latest.values()];
+}
+
+const isForecast = (o: Observation) => o.status === 'forecast';
+
+/** The observations known on `asOf`, forecasts passed over before vintages are chosen, in order of date. */
+export function knownOn(series: Series, asOf: string): KnownObservation[] {
+  const actual = series.observations.filter((o) => !isForecast(o));
+  return countingVintages(actual, asOf)
+    .map(known)
+    .sort((a, b) => compareMoments(a.at, b.at));
+}
+
+/** Why a series has no figure for a moment, as of a day. */
+export type NoFigure = 'no-observation' | 'not-yet-published';
+
+/**
+ * Looks up observations of a series as of a day. The index is made once, so that a claim with thousands of
+ * inputs from one series reads it once.
+ */
+export class Lookup {
+  readonly #series: Series;
+  readonly #asOf: string;
+  #byAt: Map<string, Observation[]> | undefined;
+  #latest: KnownObservation | NoFigure | undefined;
+
+  constructor(series: Series, asOf: string) {
+    this.#series = series;
+    this.#asOf = asOf;
+  }
+
+  /**
+   * The observation at a moment (`latest`: the last one), or why there is none. A forecast counts where the
+   * moment is named, and is passed over by `latest`.
+   */
+  at(at: string): KnownObservation | NoFigure {
+    if (at === 'latest') {
+      this.#latest ??= this.#findLatest();
+      return this.#latest;
+    }
+    this.#byAt ??= groupedByAt(this.#series.observations);
+    const there = this.#byAt.get(at) ?? [];
+    const [counting] = countingVintages(there, this.#asOf);
+    if (counting !== undefined) return known(counting);
+    return there.length > 0 ? 'not-yet-published' : 'no-observation';
+  }
+
+  #findLatest(): KnownObservation | NoFigure {
+    const all = knownOn(this.#series, this.#asOf);
+    const last = all[all.length - 1];
+    if (last !== undefined) return last;
+    return this.#series.observations.some((o) => !isForecast(o)) ? 'not-yet-published' : 'no-observation';
+  }
+}
+
+function groupedByAt(observations: readonly Observation[]): Map<string, Observation[]> {
+  const groups = new Map<string, Observation[]>();
+  for (const o of observations) {
+    const group = groups.get(o.at);
+    if (group === undefined) groups.set(o.at, [o]);
+    else group.push(o);
+  }
+  return groups;
+}

@@ -1,0 +1,25 @@
+/** The dates of a series, where a claim asks for one that it has not. */
+import { compareMoments, moment } from '../exact/calendar.ts';
+import { knownOn, type Series } from './evidence.ts';
+
+/** The moments of a series' figures next to one that it has none for: the last before it and the first after it. */
+export function nearestMoments(
+  series: Pick<Series, 'observations'>,
+  at: string,
+): { before?: string; after?: string } {
+  const asked = moment(at);
+  let before: string | undefined;
+  let after: string | undefined;
+  for (const { at: held } of series.observations) {
+    const order = compareMoments(moment(held), asked);
+    if (order < 0 && (before === undefined || compareMoments(moment(held), moment(before)) > 0))
+      before = held;
+    if (order > 0 && (after === undefined || compareMoments(moment(held), moment(after)) < 0)) after = held;
+  }
+  return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+}
+
+/** The moment of the last figure that was known on a day; undefined where none was. */
+export function lastKnownOn(series: Series, day: string): string | undefined {
+  return knownOn(series, day).at(-1)?.at.text;
+}

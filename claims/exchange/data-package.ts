@@ -1,0 +1,261 @@
+/**
+ * Frictionless Data Packages (datapackage.org, version 2): what stands in the tables that the ledger gives away, with
+ * types, sources and licences, so that a program that never heard of the ledger can read them.
+ */
+import type { Series, Source } from '../evidence/evidence.ts';
+
+/** A column of a table. */
+export interface TableField {
+  name: string;
+  type: 'string' | 'number' | 'integer' | 'date' | 'datetime' | 'boolean';
+  description?: string;
+  constraints?: { required?: true; enum?: readonly string[]; unique?: true };
+}
+
+/** A table of the whole ledger. */
+export interface Table {
+  title: string;
+  fields: readonly TableField[];
+  primaryKey: readonly string[];
+  foreignKeys?: readonly {
+    fields: readonly string[];
+    reference: { resource: string; fields: readonly string[] };
+  }[];
+}
+
+const required = { constraints: { required: true } } as const;
+
+const AT = 'The day, or the period as START/END.';
+const PRECISION = 'How exact it was published: `exact`, `nearest 100`, or `interval 92.0 97.2`.';
+
+/** The columns of the CSV of one series. */
+export const SERIES_COLUMNS: readonly TableField[] = [
+  { name: 'at', type: 'string', description: AT, ...required },
+  { name: 'value', type: 'number', description: 'The figure as published.', ...required },
+  { name: 'unit', type: 'string', ...required },
+  { name: 'precision', type: 'string', description: PRECISION, ...required },
+  {
+    name: 'status',
+    type: 'string',
+    constraints: { required: true, enum: ['provisional', 'final', 'forecast'] },
+  },
+  {
+    name: 'publishedOn',
+    type: 'date',
+    description: 'The day of publication: each vintage of a figure is a row of its own.',
+    ...required,
+  },
+  { name: 'source', type: 'string', description: 'The id of the source.', ...required },
+  { name: 'sourceTitle', type: 'string' },
+  { name: 'publisher', type: 'string' },
+  { name: 'url', type: 'string', description: 'Where the source is.' },
+];
+
+/** The tables of the whole ledger, by their names. */
+export const TABLES = {
+  series: {
+    title: 'Series',
+    fields: [
+      { name: 'id', type: 'string', ...required },
+      { name: 'title', type: 'string', ...required },
+      { name: 'measure', type: 'string' },
+      { name: 'unit', type: 'string', ...required },
+      { name: 'place', type: 'string' },
+      { name: 'definition', type: 'string' },
+      { name: 'recordedAt', type: 'datetime', ...required },
+    ],
+    primaryKey: ['id'],
+  },
+  sources: {
+    title: 'Sources',
+    fields: [
+      { name: 'id', type: 'string', ...required },
+      { name: 'title', type: 'string', ...required },
+      { name: 'publisher', type: 'string', ...required },
+      { name: 'url', type: 'string' },
+      { name: 'publishedOn', type: 'date' },
+      { name: 'retrievedOn', type: 'date' },
+      { name: 'sha256', type: 'string' },
+      { name: 'licence', type: 'string' },
+      { name: 'quote', type: 'string' },
+      { name: 'recordedAt', type: 'datetime', ...required },
+    ],
+    primaryKey: ['id'],
+  },
+  observations: {
+    title: 'Figures, each vintage and each correction a row',
+    fields: [
+      { name: 'id', type: 'integer', ...required },
+      { name: 'series', type: 'string', ...required },
+      { name: 'at', type: 'string', description: AT, ...required },
+      { name: 'value', type: 'number', ...required },
+      { name: 'precision', type: 'string', description: PRECISION, ...required },
+      {
+        name: 'status',
+        type: 'string',
+        constraints: { required: true, enum: ['provisional', 'final', 'forecast'] },
+      },
+      { name: 'publishedOn', type: 'date', ...required },
+      { name: 'source', type: 'string', ...required },
+      { name: 'recordedAt', type: 'datetime', ...required },
+      {
+        name: 'corrects',
+        type: 'integer',
+        description: 'The row that this one corrects, which counts no more.',
+      },
+    ],
+    primaryKey: ['id'],
+    foreignKeys: [
+      { fields: ['series'], reference: { resource: 'series', fields: ['id'] } },
+      { fields: ['source'], reference: { resource: 'sources', fields: ['id'] } },
+      { fields: ['corrects'], reference: { resource: '', fields: ['id'] } },
+    ],
+  },
+  claims: {
+    title: 'Claims at their last published revision, with those that were withdrawn',
+    fields: [
+      { name: 'slug', type: 'string', ...required },
+      { name: 'revision', type: 'integer', ...required },
+      { name: 'quote', type: 'string', ...required },
+      { name: 'claimant', type: 'string', ...required },
+      { name: 'role', type: 'string' },
+      { name: 'organisation', type: 'string' },
+      { name: 'party', type: 'string' },
+      { name: 'saidOn', type: 'date', ...required },
+      { name: 'kind', type: 'string', ...required },
+      { name: 'claimedValue', type: 'number' },
+      { name: 'claimedUnit', type: 'string' },
+      { name: 'claimedHedge', type: 'string' },
+      { name: 'topic', type: 'string' },
+      { name: 'findingSaid', type: 'string', description: 'On the figures of the day it was said.' },
+      { name: 'findingNow', type: 'string', description: 'On the figures of the day of its last ruling.' },
+      { name: 'becauseNow', type: 'string' },
+      { name: 'recordedAt', type: 'datetime', ...required },
+      { name: 'withdrawnAt', type: 'datetime' },
+      { name: 'withdrawnReason', type: 'string' },
+    ],
+    primaryKey: ['slug'],
+  },
+  rulings: {
+    title: 'Verdicts as they were published, each with the hash of the bundle that it was computed from',
+    fields: [
+      { name: 'id', type: 'integer', ...required },
+      { name: 'slug', type: 'string', ...required },
+      { name: 'revision', type: 'integer', ...required },
+      { name: 'clock', type: 'string', constraints: { required: true, enum: ['said', 'now'] } },
+      { name: 'asOf', type: 'date', ...required },
+      { name: 'method', type: 'string', ...required },
+      { name: 'finding', type: 'string', ...required },
+      { name: 'because', type: 'string', ...required },
+      { name: 'bundleSha256', type: 'string', ...required },
+      { name: 'recordedAt', type: 'datetime', ...required },
+    ],
+    primaryKey: ['id'],
+    foreignKeys: [{ fields: ['slug'], reference: { resource: 'claims', fields: ['slug'] } }],
+  },
+  corrections: {
+    title: 'Corrections of what was published',
+    fields: [
+      { name: 'id', type: 'integer', ...required },
+      { name: 'slug', type: 'string', ...required },
+      { name: 'type', type: 'string', ...required },
+      { name: 'sentence', type: 'string', ...required },
+      { name: 'fromRevision', type: 'integer', ...required },
+      { name: 'toRevision', type: 'integer', ...required },
+      { name: 'findingSaidBefore', type: 'string', ...required },
+      { name: 'findingNowBefore', type: 'string', ...required },
+      { name: 'findingSaidAfter', type: 'string', ...required },
+      { name: 'findingNowAfter', type: 'string', ...required },
+      { name: 'at', type: 'datetime', ...required },
+    ],
+    primaryKey: ['id'],
+    foreignKeys: [{ fields: ['slug'], reference: { resource: 'claims', fields: ['slug'] } }],
+  },
+} as const satisfies Record<string, Table>;
+
+export type TableName = keyof typeof TABLES;
+
+/** Licences that have a name of their own in packages; others are told with their sources. */
+const LICENCES: readonly { known: RegExp; name: string; path: string; title: string }[] = [
+  {
+    known: /open government licen[cs]e(?:.*\b3(?:\.0)?)?|^ogl\b/i,
+    name: 'OGL-UK-3.0',
+    path: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
+    title: 'Open Government Licence v3.0',
+  },
+  {
+    known: /\bcc[ -]by[ -]4(?:\.0)?\b|creative commons attribution 4/i,
+    name: 'CC-BY-4.0',
+    path: 'https://creativecommons.org/licenses/by/4.0/',
+    title: 'Creative Commons Attribution 4.0',
+  },
+];
+
+/** The licences of sources that have a name in packages, each once. */
+function licences(sources: readonly Source[]) {
+  const held = LICENCES.filter(({ known }) => sources.some((s) => known.test(s.licence ?? '')));
+  return held.length === 0 ? {} : { licenses: held.map(({ known: _, ...licence }) => licence) };
+}
+
+function sourcesOf(sources: readonly Source[]) {
+  const told = sources.map(({ title, publisher, url, publishedOn, licence }) => ({
+    title: `${publisher}: ${title}`,
+    ...(url === undefined ? {} : { path: url }),
+    ...(publishedOn === undefined ? {} : { version: publishedOn }),
+    ...(licence === undefined ? {} : { licence }),
+  }));
+  return told.length === 0 ? {} : { sources: told };
+}
+
+const PROFILE = 'https://datapackage.org/profiles/2.0/datapackage.json';
+
+const resource = (name: string, title: string, path: string, schema: object) => ({
+  name,
+  type: 'table',
+  title,
+  path,
+  format: 'csv',
+  mediatype: 'text/csv',
+  encoding: 'utf-8',
+  schema: { ...schema, missingValues: [''] },
+});
+
+/** The package of one series: its CSV, its columns, its sources. `csv` and `homepage` are full addresses. */
+export function seriesPackage(
+  series: Series,
+  sources: readonly Source[],
+  { csv, homepage }: { csv: string; homepage: string },
+): object {
+  const about = [series.measure, series.unit, series.place].filter((part) => part !== undefined).join(', ');
+  return {
+    $schema: PROFILE,
+    name: series.id,
+    title: series.title,
+    description: series.definition === undefined ? about : `${about}. ${series.definition}`,
+    homepage,
+    ...licences(sources),
+    ...sourcesOf(sources),
+    resources: [
+      resource(series.id, series.title, csv, {
+        fields: SERIES_COLUMNS,
+        primaryKey: ['at', 'publishedOn'],
+      }),
+    ],
+  };
+}
+
+/** The package of the whole ledger: a CSV for each table, beside it. `created` is a time, ISO 8601. */
+export function ledgerPackage(created: string, sources: readonly Source[]): object {
+  return {
+    $schema: PROFILE,
+    name: 'plumbline-ledger',
+    title: 'Plumbline: political claims, verdicts computed from the evidence',
+    description:
+      'The whole ledger: its evidence, its claims, every verdict as it was published, and every correction. The folder bundles holds each claim with all that its verdict rests on, as of the day it was said; from a bundle anybody can compute the verdict again. Texts that a spreadsheet would run as formulas have an apostrophe before them.',
+    created,
+    ...licences(sources),
+    resources: Object.entries<Table>(TABLES).map(([name, { title, ...schema }]) =>
+      resource(name, title, `${name}.csv`, schema),
+    ),
+  };
+}

@@ -1,0 +1,23 @@
+/** Brings a database to the current schema; run by the CLI and when the embedded server starts. */
+import { Migrator, sql } from 'kysely';
+import { MIGRATIONS } from '../migrations/index.ts';
+import type { Database } from './open.ts';
+
+/** Runs what has not been run yet. Returns the names of what it ran. Throws what went wrong. */
+export async function migrate({ kysely }: Database): Promise<string[]> {
+  const migrator = new Migrator({ db: kysely, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+  return results.map((r) => r.migrationName);
+}
+
+/** Readers do not wait for a writer, nor it for them. Kept in the file; a remote server sets its own mode. */
+export async function useWriteAheadLog({ kysely }: Database): Promise<void> {
+  await sql`PRAGMA journal_mode = WAL`.execute(kysely);
+}
+
+/** Whether the database holds any table yet. */
+export async function hasTables({ kysely }: Database): Promise<boolean> {
+  const { rows } = await sql`SELECT 1 FROM sqlite_master WHERE type = 'table' LIMIT 1`.execute(kysely);
+  return rows.length > 0;
+}

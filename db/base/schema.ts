@@ -1,0 +1,398 @@
+/**
+ * The tables as Kysely sees them. What was recorded stays: sources, series, observations, claim revisions
+ * and rulings are insert-only (triggers refuse the rest), and a correction is a row that says what it
+ * corrects. `listing` and its companions are derived, and can be built anew from the others.
+ */
+import type { Generated } from 'kysely';
+import type { CorrectionType, Role, Stage, StepName } from '../../claims/editorial/workflow.ts';
+import type { EmbedTables } from './schema-embeds.ts';
+
+export interface SourceTable {
+  id: string;
+  title: string;
+  publisher: string;
+  url: string | null;
+  published_on: string | null;
+  retrieved_on: string | null;
+  sha256: string | null;
+  licence: string | null;
+  quote: string | null;
+  recorded_at: string;
+}
+
+export interface SeriesTable {
+  id: string;
+  title: string;
+  measure: string | null;
+  unit: string;
+  place: string | null;
+  definition: string | null;
+  recorded_at: string;
+}
+
+/** A figure as published: each vintage of the same `at` is a row of its own. */
+export interface ObservationTable {
+  id: Generated<number>;
+  series_id: string;
+  at: string;
+  /** The last day of `at`, by which figures are ordered. */
+  at_end: string;
+  value: string;
+  /** JSON, where it is not exact. */
+  precision: string | null;
+  source_id: string;
+  published_on: string;
+  status: string | null;
+  recorded_at: string;
+  /** The row that this one corrects, which then counts no more. */
+  corrects: number | null;
+}
+
+export interface ClaimantTable {
+  slug: string;
+  name: string;
+}
+
+export interface TopicTable {
+  slug: string;
+  name: string;
+}
+
+export interface ClaimTable {
+  id: Generated<number>;
+  slug: string;
+  recorded_at: string;
+}
+
+export interface ClaimRevisionTable {
+  id: Generated<number>;
+  claim_id: number;
+  /** 1 for the first, then one more each time. */
+  revision: number;
+  /** The claim as the bundle has it, JSON. */
+  body: string;
+  claimant_slug: string;
+  topic_slug: string | null;
+  recorded_at: string;
+  /** The revision that this one follows. */
+  corrects: number | null;
+  /** What readers are told beside the claim, in Markdown. */
+  context: Generated<string | null>;
+  /** 1 where nobody but its writer read it before it was published. */
+  without_second_reader: Generated<number>;
+}
+
+/** The series that a revision rests on. */
+export interface RevisionSeriesTable {
+  revision_id: number;
+  series_id: string;
+}
+
+/** The sources that a revision's inline figures name. */
+export interface RevisionSourceTable {
+  revision_id: number;
+  source_id: string;
+}
+
+export type Clock = 'said' | 'now';
+
+/** A verdict as published, with the hash of its bundle and the version of the method. */
+export interface RulingTable {
+  id: Generated<number>;
+  revision_id: number;
+  /** On the figures of the day it was said, or of the day of the ruling. */
+  clock: Clock;
+  as_of: string;
+  method: string;
+  bundle_sha256: string;
+  finding: string;
+  /** The verdict, JSON. */
+  verdict: string;
+  recorded_at: string;
+  corrects: number | null;
+  /** The last observation that the verdict could see; null for rulings of before this was recorded. */
+  evidence_mark: number | null;
+}
+
+/** A series with its figures that count and their sources, packed as JSON (`SeriesPack`); derived. */
+export interface SeriesPackTable {
+  series_id: string;
+  pack: string;
+  last_observation: number;
+}
+
+/** What lists show of a claim: derived from its last revision and rulings. */
+export interface ListingTable {
+  claim_id: number;
+  slug: string;
+  /** The last revision, and the last ruling on it with its day and method. */
+  revision_id: number;
+  ruling_id: number;
+  ruled_on: string;
+  /** The day of its last computation, whether or not that changed anything. */
+  computed_on: string;
+  method: string;
+  /** The beginning of the quotation. */
+  quote: string;
+  claimant_slug: string;
+  claimant: string;
+  topic_slug: string | null;
+  topic: string | null;
+  kind: string;
+  said_on: string;
+  /** The claimed figure in words, where there is one. */
+  claimed: string | null;
+  finding_said: string;
+  finding_now: string;
+  standing_said: string;
+  standing_now: string;
+  because_now: string;
+  /** The last observation that the published verdicts can see; what was recorded later waits in the queue. */
+  evidence_mark: number;
+}
+
+/** A claim under each finding it has, when said and now; derived. */
+export interface ListingFindingTable {
+  finding: string;
+  said_on: string;
+  claim_id: number;
+}
+
+/** Who did what, when, from which session; insert-only. */
+export interface AuditTable {
+  id: Generated<number>;
+  at: string;
+  person_id: string | null;
+  person: string;
+  session: string | null;
+  action: string;
+  subject: string;
+  detail: string | null;
+}
+
+/** The work on a claim, published or not: where it stands. Its record is in `draft_save` and `step`. */
+export interface WorkTable {
+  id: Generated<number>;
+  slug: string;
+  /** Null until it is published. */
+  claim_id: number | null;
+  stage: Stage;
+  /** The number of the last save; 0 where there is none. */
+  latest: number;
+  /** The save that was published last; later ones are an open draft. */
+  published_number: number;
+  submitted_number: number | null;
+  /** The beginning of the quotation as last saved. */
+  quote: string;
+  touched_at: string;
+  touched_by: string;
+}
+
+/** A save of a draft: the form exactly as it was typed; insert-only. */
+export interface DraftSaveTable {
+  id: Generated<number>;
+  work_id: number;
+  number: number;
+  /** The fields of the form, JSON. */
+  fields: string;
+  person_id: string | null;
+  person: string;
+  at: string;
+}
+
+/** A step from draft to publication; insert-only. */
+export interface StepTable {
+  id: Generated<number>;
+  work_id: number;
+  /** The save that the step was taken on. */
+  number: number;
+  step: StepName;
+  person_id: string | null;
+  person: string;
+  at: string;
+  /** JSON: `[{field, comment}]`, where it was sent back. */
+  comments: string | null;
+  /** JSON: the names of what was confirmed. */
+  checks: string | null;
+}
+
+/** A form that was posted, and what came of it. */
+export interface FormUseTable {
+  person: string;
+  token: string;
+  outcome: string;
+  at: string;
+}
+
+/** A change of what was published, as readers are told of it; insert-only. */
+export interface CorrectionTable {
+  id: Generated<number>;
+  claim_id: number;
+  /** Numbers of revisions. */
+  from_revision: number;
+  to_revision: number;
+  type: CorrectionType;
+  sentence: string;
+  /** JSON: `ClocksShown`. */
+  before: string;
+  after: string;
+  at: string;
+  without_second_reader: number;
+}
+
+/** That a claim was withdrawn, and why; insert-only. */
+export interface WithdrawalTable {
+  claim_id: number;
+  reason: string;
+  at: string;
+}
+
+/** That a claimant was asked (`channel`, `deadline`), or answered (`question`, `answer`); insert-only. */
+export interface ReplyEventTable {
+  id: Generated<number>;
+  work_id: number;
+  question: number | null;
+  happened_on: string;
+  channel: string | null;
+  deadline: string | null;
+  answer: string | null;
+  person_id: string | null;
+  person: string;
+  at: string;
+}
+
+/** What of the replies stands on the claim's page; insert-only. */
+export interface ReplyReleaseTable {
+  event_id: number;
+  person_id: string | null;
+  person: string;
+  at: string;
+}
+
+/** What was recorded of the right of reply by mistake, and never came on the page; insert-only. */
+export type ReplyTakenBackTable = ReplyReleaseTable;
+
+/** Who recorded a figure, and why; insert-only. */
+export interface EvidenceChangeTable {
+  observation_id: number;
+  reason: string | null;
+  person_id: string | null;
+  person: string;
+  at: string;
+  /** The ids of all who had a hand in it, JSON. */
+  writers: string;
+}
+
+/** A published verdict that would be another; derived. */
+export interface QueueItemTable {
+  claim_id: number;
+  revision_id: number;
+  cause: 'evidence' | 'method';
+  evidence_mark: number;
+  moves: number;
+  /** JSON: the verdicts by both clocks, `{said, now}`. */
+  before: string;
+  after: string;
+  since: string;
+}
+
+/** The newsroom's settings, by name. */
+export interface SettingTable {
+  name: string;
+  value: string;
+}
+
+/** Somebody of the newsroom. This and the next four tables are better-auth's, under names of our own. */
+export interface PersonTable {
+  id: string;
+  name: string;
+  /** In small letters. */
+  email: string;
+  email_verified: number;
+  image: string | null;
+  created_at: string;
+  updated_at: string;
+  /** 1 once a second factor is confirmed. */
+  second_factor: number;
+  role: Role;
+  /** 1: no session works, and no sign-in does. */
+  disabled: number;
+}
+
+export interface PersonSessionTable {
+  id: string;
+  expires_at: string;
+  token: string;
+  created_at: string;
+  updated_at: string;
+  ip_address: string | null;
+  user_agent: string | null;
+  person_id: string;
+}
+
+/** The password of a person, hashed; there is none until a first one is set. */
+export interface PersonAccountTable {
+  id: string;
+  provider_id: string;
+  person_id: string;
+  password: string | null;
+}
+
+/** One-time links, and sign-ins that wait for a second factor. */
+export interface OneTimeTable {
+  id: string;
+  /** Hashed. */
+  identifier: string;
+  /** A person's id, or a count. */
+  value: string;
+  expires_at: string;
+}
+
+export interface SecondFactorTable {
+  id: string;
+  person_id: string;
+}
+
+/** Wrong guesses at an account. */
+export interface GuessTable {
+  key: string;
+  count: number;
+  locked_until: string | null;
+  /** From when on the guesses no longer count. */
+  forget_at: string;
+}
+
+export interface Schema extends EmbedTables {
+  audit: AuditTable;
+  setting: SettingTable;
+  work: WorkTable;
+  draft_save: DraftSaveTable;
+  step: StepTable;
+  form_use: FormUseTable;
+  correction: CorrectionTable;
+  withdrawal: WithdrawalTable;
+  reply_event: ReplyEventTable;
+  reply_release: ReplyReleaseTable;
+  reply_taken_back: ReplyTakenBackTable;
+  evidence_change: EvidenceChangeTable;
+  queue_item: QueueItemTable;
+  source: SourceTable;
+  series: SeriesTable;
+  observation: ObservationTable;
+  claimant: ClaimantTable;
+  topic: TopicTable;
+  claim: ClaimTable;
+  claim_revision: ClaimRevisionTable;
+  revision_series: RevisionSeriesTable;
+  revision_source: RevisionSourceTable;
+  ruling: RulingTable;
+  series_pack: SeriesPackTable;
+  listing: ListingTable;
+  listing_finding: ListingFindingTable;
+  person: PersonTable;
+  person_session: PersonSessionTable;
+  person_account: PersonAccountTable;
+  one_time: OneTimeTable;
+  second_factor: SecondFactorTable;
+  guess: GuessTable;
+}

@@ -1,0 +1,57 @@
+/** What stands in the way of a load: parts of bundles that contradict the ledger, or each other. */
+import { canonicalJson } from '../../claims/bundle.ts';
+
+/** A part of a bundle that contradicts the ledger, or another bundle of the same load. */
+export interface Difference {
+  /** What differs: `claim 1142-a-month`, `series uplift-ew, 2022-12-31 published on 2023-01-25`. */
+  what: string;
+  /** The key, with what the ledger has and what the bundle has. */
+  key: string;
+  ledger: string;
+  bundle: string;
+  /** What is wrong, where it is no contradiction of the ledger. */
+  says?: string;
+}
+
+/** Thrown when bundles contradict the ledger; nothing was loaded. */
+export class LoadConflict extends Error {
+  readonly differences: Difference[];
+
+  constructor(differences: Difference[]) {
+    const lines = differences.map(
+      (d) => `${d.what}: ${d.says ?? `${d.key} is ${d.ledger} in the ledger and ${d.bundle} in the bundle`}`,
+    );
+    const why = differences.every((d) => d.says === undefined) ? ', since the ledger has it otherwise' : '';
+    super(`nothing was loaded${why}:\n${lines.join('\n')}`);
+    this.name = 'LoadConflict';
+    this.differences = differences;
+  }
+}
+
+/**
+ * The things among `wanted` that `held` lacks, each once; where one is held, or wanted twice, and is not the
+ * same, the difference is told.
+ */
+export function sift<T extends object>(
+  wanted: readonly [key: string, value: T][],
+  held: ReadonlyMap<string, T>,
+  differences: Difference[],
+): [string, T][] {
+  const fresh = new Map<string, T>();
+  for (const [key, value] of wanted) {
+    const known = held.get(key) ?? fresh.get(key);
+    if (known === undefined) fresh.set(key, value);
+    else differences.push(...differencesOf(key, known, value));
+  }
+  return [...fresh];
+}
+
+function differencesOf(what: string, ledger: object, bundle: object): Difference[] {
+  const [a, b] = [new Map(Object.entries(ledger)), new Map(Object.entries(bundle))];
+  return [...new Set([...a.keys(), ...b.keys()])].flatMap((key) => {
+    const [x, y] = [shown(a.get(key)), shown(b.get(key))];
+    return x === y ? [] : [{ what, key, ledger: x, bundle: y }];
+  });
+}
+
+const shown = (value: unknown) => (value === undefined ? 'absent' : canonicalJson(value));

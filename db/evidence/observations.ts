@@ -1,0 +1,240 @@
+/** Observations on their way into the ledger: which are new, which contradict it, and their insertion. */
+import type { Transaction } from 'kysely';
+import { canonicalJson } from '../../claims/bundle.ts';
+import { publishedEarly } from '../../claims/drafting/publication-date.ts';
+import type { Observation } from '../../claims/evidence/evidence.ts';
+import { moment } from '../../claims/exact/calendar.ts';
+import { inChunks, lookUp } from '../base/chunks.ts';
+import type { Schema } from '../base/schema.ts';
+import { type Difference, LoadConflict, sift } from './conflict.ts';
+import { packSeries } from './series-cache.ts';
+
+type Trx = Transaction<Schema>;
+
+/** Figures of a series that are to be in the ledger. */
+export interface SeriesFigures {
+  id: string;
+  observations: readonly Observation[];
+}
+
+/** Where figures come from: a bundle, which may be of a verdict from before, or somebody who records them now. */
+export type From = 'bundle' | 'editor';
+
+/** An observation that the ledger lacks. */
+export interface NewObservation {
+  series: string;
+  observation: Observation;
+}
+
+/** Adds figures to series of the ledger; returns how many were new. Throws a LoadConflict, and then adds none. */
+export async function addObservations(
+  trx: Trx,
+  series: readonly SeriesFigures[],
+  recordedAt: string,
+): Promise<number> {
+  const differences: Difference[] = [];
+  const fresh = await newObservations(trx, series, differences, recordedAt, { from: 'editor' });
+  if (differences.length > 0) throw new LoadConflict(differences);
+  await insertObservations(trx, fresh, recordedAt);
+  return fresh.length;
+}
+
+/** Inserts observations that `newObservations` found to be new, and packs their series. Returns their ids, in order. */
+export async function insertObservations(
+  trx: Trx,
+  fresh: readonly NewObservation[],
+  recordedAt: string,
+): Promise<number[]> {
+  const ids: number[] = [];
+  await inChunks(
+    fresh.map((o) => observationRow(o, recordedAt)),
+    async (rows) => {
+      const inserted = await trx.insertInto('observation').values(rows).returning('id').execute();
+      ids.push(...inserted.map((row) => row.id));
+    },
+  );
+  await packSeries(trx, [...new Set(fresh.map((o) => o.series))]);
+  return ids;
+}
+
+/**
+ * The figures that the ledger lacks; where it has one otherwise, the difference is told, and so is a figure that
+ * is said to be published after the day of recording, since it would change verdicts on a day on which nobody
+ * looks; a series that is new (`newSeries`) comes as it is, since no verdict rests on it yet.
+ * One that was corrected is held too, since bundles of verdicts that still rest on it have it. Recorded by an
+ * editor it is told as a difference while nothing stands in its place, and so is a figure from before its time was over.
+ */
+export async function newObservations(
+  trx: Trx,
+  series: readonly SeriesFigures[],
+  differences: Difference[],
+  recordedAt: string,
+  { newSeries = new Set(), from }: { newSeries?: ReadonlySet<string>; from: From },
+): Promise<NewObservation[]> {
+  const wanted = series.flatMap((s) =>
+    s.observations.map((o): [string, { series: string } & SiftedObservation] => [
+      placeName(s.id, o.at, o.publishedOn),
+      { series: s.id, ...sifted(o) },
+    ]),
+  );
+  const ids = [...new Set(wanted.map(([, o]) => o.series))];
+  const rows = await lookUp(ids, (chunk) =>
+    trx
+      .selectFrom('observation as o')
+      .selectAll('o')
+      .select(({ exists, selectFrom }) =>
+        exists(selectFrom('observation as x').select('x.id').whereRef('x.corrects', '=', 'o.id')).as(
+          'isCorrected',
+        ),
+      )
+      .where('series_id', 'in', chunk)
+      .execute(),
+  );
+  const all = rows.map((r) => ({
+    isCorrected: Number(r.isCorrected) === 1,
+    key: placeName(r.series_id, r.at, r.published_on),
+    value: {
+      series: r.series_id,
+      ...sifted({
+        at: r.at,
+        value: r.value,
+        precision: r.precision === null ? undefined : JSON.parse(r.precision),
+        source: r.source_id,
+        publishedOn: r.published_on,
+        status: (r.status as Observation['status']) ?? undefined,
+      }),
+    },
+  }));
+  const corrected = new Set(all.filter((o) => o.isCorrected).map((o) => canonicalJson(o.value)));
+  const held = new Map(all.filter((o) => !o.isCorrected).map((o) => [o.key, o.value] as const));
+  const isCorrected = ([, value]: (typeof wanted)[number]) => corrected.has(canonicalJson(value));
+  const unknown = wanted.filter((one) => !isCorrected(one));
+  if (from === 'editor')
+    differences.push(...wanted.filter((one) => isCorrected(one) && !held.has(one[0])).map(correctedSince));
+  const fresh = sift(unknown, held, differences).map(([, { series, ...o }]) => ({
+    series,
+    observation: {
+      ...o,
+      precision: o.precision === 'exact' ? undefined : o.precision,
+      status: o.status === 'final' ? undefined : o.status,
+    } as Observation,
+  }));
+  if (from === 'editor') differences.push(...fresh.flatMap(early));
+  const today = recordedAt.slice(0, 10);
+  differences.push(
+    ...fresh
+      .filter(({ series, observation }) => observation.publishedOn > today && !newSeries.has(series))
+      .map(({ series, observation: { at, publishedOn } }) => ({
+        what: placeName(series, at, publishedOn),
+        key: 'publishedOn',
+        ledger: today,
+        bundle: publishedOn,
+        says: `that day has not come; a figure is recorded once it is published, and today is ${today}`,
+      })),
+  );
+  return fresh;
+}
+
+/** A figure from before its time is over, which is recorded as a forecast or not at all. */
+function early({ series, observation }: NewObservation): Difference[] {
+  const says = publishedEarly(observation);
+  const { at, publishedOn } = observation;
+  return says === undefined
+    ? []
+    : [
+        {
+          what: placeName(series, at, publishedOn),
+          key: 'publishedOn',
+          ledger: at,
+          bundle: publishedOn,
+          says,
+        },
+      ];
+}
+
+/** What a difference calls a figure. */
+function placeName(series: string, at: string, publishedOn: string): string {
+  return `series ${series}, ${at} published on ${publishedOn}`;
+}
+
+function correctedSince([what, { value }]: [string, Observation]): Difference {
+  return {
+    what,
+    key: 'value',
+    ledger: 'corrected',
+    bundle: value,
+    says: 'this figure was recorded before, and corrected to another date or day of publication; to take that back, correct the figure that stands there',
+  };
+}
+
+/** An observation with its defaults written out, so that "exact" and nothing are the same. */
+type SiftedObservation = Observation & {
+  precision: NonNullable<Observation['precision']>;
+  status: NonNullable<Observation['status']>;
+};
+
+function sifted(o: Observation): SiftedObservation {
+  return { ...o, precision: o.precision ?? 'exact', status: o.status ?? 'final' };
+}
+
+function observationRow(o: NewObservation, recordedAt: string) {
+  return {
+    series_id: o.series,
+    at: o.observation.at,
+    at_end: moment(o.observation.at).end,
+    value: o.observation.value,
+    precision: o.observation.precision === undefined ? null : JSON.stringify(o.observation.precision),
+    source_id: o.observation.source,
+    published_on: o.observation.publishedOn,
+    status: o.observation.status ?? null,
+    recorded_at: recordedAt,
+    corrects: null,
+  };
+}
+
+/** A figure that is to be corrected is not in the ledger, or its correction is there already under another row. */
+export class CorrectionError extends Error {}
+
+/**
+ * Corrects a figure that was recorded wrongly: adds a row that says which it corrects and counts in its place.
+ * What was published then and has been revised since is no error, and is added as a vintage instead. Returns the
+ * id of the new row.
+ * Throws a CorrectionError where the series has no such figure, or has another of the corrected date and day.
+ */
+export async function correctObservation(
+  trx: Trx,
+  wrong: { series: string; at: string; publishedOn: string },
+  right: Observation,
+  recordedAt: string,
+): Promise<number> {
+  const counting = await trx
+    .selectFrom('observation as o')
+    .select(['o.id', 'o.at', 'o.published_on'])
+    .where('o.series_id', '=', wrong.series)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('observation as x').select('x.id').whereRef('x.corrects', '=', 'o.id'))),
+    )
+    .execute();
+  const is = (at: string, publishedOn: string) =>
+    counting.find((o) => o.at === at && o.published_on === publishedOn);
+  const corrected = is(wrong.at, wrong.publishedOn);
+  if (corrected === undefined) {
+    throw new CorrectionError(
+      `series ${wrong.series} has no figure for ${wrong.at} published on ${wrong.publishedOn}`,
+    );
+  }
+  const other = is(right.at, right.publishedOn);
+  if (other !== undefined && other.id !== corrected.id) {
+    throw new CorrectionError(
+      `series ${wrong.series} has another figure for ${right.at} published on ${right.publishedOn}`,
+    );
+  }
+  const row = observationRow({ series: wrong.series, observation: right }, recordedAt);
+  const inserted = await trx
+    .insertInto('observation')
+    .values({ ...row, corrects: corrected.id })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await packSeries(trx, [wrong.series]);
+  return inserted.id;
+}

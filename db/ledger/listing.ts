@@ -1,0 +1,110 @@
+/** The derived lists and the search: what is shown of each claim without computing it. */
+import { sql, type Transaction } from 'kysely';
+import { standingOf, type Verdict } from '../../claims/verdict.ts';
+import { figureClaimed } from '../../claims/words/sentence.ts';
+import type { Schema } from '../base/schema.ts';
+import type { BareClaim } from './stored-claim.ts';
+
+/** A claim with the verdicts that it is listed with. */
+export interface Listed {
+  claimId: number;
+  revisionId: number;
+  /** The last ruling, and its day. */
+  rulingId: number;
+  ruledOn: string;
+  computedOn: string;
+  /** The last observation that the verdicts can see. */
+  mark: number;
+  claim: BareClaim;
+  said: Verdict;
+  now: Verdict;
+}
+
+/** The beginning of a quotation that lists show; the whole of it stands on its page. */
+const LISTED_QUOTE = 400;
+
+/** Brings the lists and the search to the given claims. */
+export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]): Promise<void> {
+  if (listed.length === 0) return;
+  await unlist(
+    trx,
+    listed.map((l) => l.claimId),
+  );
+  const names = await claimantNames(trx, listed);
+  await trx
+    .insertInto('listing')
+    .values(
+      listed.map(
+        ({
+          claimId,
+          revisionId,
+          rulingId,
+          ruledOn,
+          computedOn,
+          mark,
+          claim: { claim, claimantSlug, topic },
+          said,
+          now,
+        }) => ({
+          claim_id: claimId,
+          slug: claim.slug,
+          revision_id: revisionId,
+          ruling_id: rulingId,
+          ruled_on: ruledOn,
+          computed_on: computedOn,
+          method: now.method,
+          quote: beginning(claim.quote),
+          claimant_slug: claimantSlug,
+          claimant: names.get(claimantSlug) ?? claim.claimant.name,
+          topic_slug: topic?.slug ?? null,
+          topic: topic?.name ?? null,
+          kind: claim.kind,
+          said_on: claim.saidOn,
+          claimed: now.claimed === undefined ? null : figureClaimed(now.claimed),
+          finding_said: said.finding,
+          finding_now: now.finding,
+          standing_said: standingOf(said),
+          standing_now: standingOf(now),
+          because_now: now.because,
+          evidence_mark: mark,
+        }),
+      ),
+    )
+    .execute();
+  const findings = listed.flatMap(({ claimId, claim, said, now }) =>
+    [...new Set([said.finding, now.finding])].map((finding) => ({
+      finding,
+      said_on: claim.claim.saidOn,
+      claim_id: claimId,
+    })),
+  );
+  await trx.insertInto('listing_finding').values(findings).execute();
+  const searchable = listed.map(
+    ({ claimId, claim: { claim, topic } }) =>
+      sql`(${claimId}, ${claim.quote}, ${claim.claimant.name}, ${topic?.name ?? ''}, ${claim.slug})`,
+  );
+  await sql`INSERT INTO claim_search (rowid, quote, claimant, topic, slug) VALUES ${sql.join(searchable)}`.execute(
+    trx,
+  );
+}
+
+/** Takes claims from the lists and the search: they are withdrawn, or about to be listed anew. */
+export async function unlist(trx: Transaction<Schema>, claimIds: readonly number[]): Promise<void> {
+  await trx.deleteFrom('listing').where('claim_id', 'in', claimIds).execute();
+  await trx.deleteFrom('listing_finding').where('claim_id', 'in', claimIds).execute();
+  await sql`DELETE FROM claim_search WHERE rowid IN (${sql.join(claimIds)})`.execute(trx);
+}
+
+async function claimantNames(
+  trx: Transaction<Schema>,
+  listed: readonly Listed[],
+): Promise<Map<string, string>> {
+  const slugs = [...new Set(listed.map((l) => l.claim.claimantSlug))];
+  const rows = await trx.selectFrom('claimant').selectAll().where('slug', 'in', slugs).execute();
+  return new Map(rows.map((row) => [row.slug, row.name]));
+}
+
+function beginning(quote: string): string {
+  const characters = [...quote.slice(0, 2 * LISTED_QUOTE + 1)];
+  return characters.length <= LISTED_QUOTE ? quote : `${characters.slice(0, LISTED_QUOTE).join('')}…`;
+}

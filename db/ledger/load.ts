@@ -1,0 +1,141 @@
+/**
+ * Loading bundles into the ledger: all or nothing, and the same bundle twice changes nothing.
+ *
+ * What the ledger holds already must be the same, to the letter: a bundle that says otherwise is refused
+ * with every difference, since what was recorded is corrected in the open and not overwritten.
+ */
+import { sql, type Transaction } from 'kysely';
+import type { Bundle, Claim } from '../../claims/bundle.ts';
+import { tally } from '../../claims/words/words.ts';
+import { type Actor, recordAudit } from '../base/audit.ts';
+import { CHUNK, lookUp } from '../base/chunks.ts';
+import type { Database } from '../base/open.ts';
+import type { Schema } from '../base/schema.ts';
+import { type Difference, LoadConflict, sift } from '../evidence/conflict.ts';
+import { insertEvidence, newEvidence } from '../evidence/evidence-load.ts';
+import { follow, revisionsBehind } from './queue.ts';
+import { insertRevisions } from './revisions.ts';
+import { publishRulings } from './rulings.ts';
+
+export interface LoadItem {
+  bundle: Bundle;
+  /** The topic that the claim is listed under. */
+  topic?: string | undefined;
+}
+
+/** What a load added. */
+export interface Loaded {
+  claims: number;
+  series: number;
+  observations: number;
+  sources: number;
+  /** Published verdicts of other claims that the new figures would change: they wait in the queue. */
+  queued: number;
+}
+
+type Trx = Transaction<Schema>;
+
+/**
+ * Loads bundles in one transaction, and publishes the rulings of the claims that are new.
+ * `recordedAt` is the time of the load (ISO 8601); its day is the "today" of the rulings.
+ * Throws a LoadConflict when a bundle contradicts the ledger.
+ */
+export async function loadBundles(
+  { kysely }: Database,
+  items: readonly LoadItem[],
+  recordedAt: string,
+  actor: Actor | null = null,
+): Promise<Loaded> {
+  return kysely.transaction().execute(async (trx) => {
+    const differences: Difference[] = [];
+    const evidence = await newEvidence(
+      trx,
+      {
+        series: items.flatMap(({ bundle }) => bundle.series),
+        sources: items.flatMap(({ bundle }) => bundle.sources),
+      },
+      differences,
+      recordedAt,
+    );
+    const claims = await newClaims(trx, items, differences);
+    if (differences.length > 0) throw new LoadConflict(differences);
+
+    await insertEvidence(trx, evidence, recordedAt);
+    const revisions = await insertClaims(trx, claims, recordedAt);
+    await publishRulings(trx, revisions, recordedAt);
+    if (actor !== null && claims.length + evidence.observations.length > 0)
+      await recordAudit(trx, {
+        at: recordedAt,
+        actor,
+        action: 'loaded',
+        subject: tally(claims.length, 'claim'),
+        detail: tally(evidence.observations.length, 'figure'),
+      });
+    const moved = [...new Set(evidence.observations.map((o) => o.series))];
+    const { queued } = await follow(trx, await revisionsBehind(trx, moved), recordedAt);
+    return {
+      claims: claims.length,
+      series: evidence.series.length,
+      observations: evidence.observations.length,
+      sources: evidence.sources.length,
+      queued: queued.length,
+    };
+  });
+}
+
+async function newClaims(
+  trx: Trx,
+  items: readonly LoadItem[],
+  differences: Difference[],
+): Promise<LoadItem[]> {
+  const wanted = items.map((item): [string, Claim] => [`claim ${item.bundle.claim.slug}`, item.bundle.claim]);
+  const slugs = [...new Set(items.map(({ bundle }) => bundle.claim.slug))];
+  const rows = await lookUp(slugs, (chunk) =>
+    trx
+      .selectFrom('claim')
+      .innerJoin('claim_revision as r', 'r.claim_id', 'claim.id')
+      .select(['claim.slug', 'r.body', 'r.revision'])
+      .where('claim.slug', 'in', chunk)
+      .orderBy('r.revision')
+      .execute(),
+  );
+  const held = new Map(rows.map((r): [string, Claim] => [`claim ${r.slug}`, JSON.parse(r.body) as Claim]));
+  const fresh = new Set(sift(wanted, held, differences).map(([, claim]) => claim));
+  return items.filter(({ bundle }) => fresh.has(bundle.claim));
+}
+
+/** Inserts claims with their first revisions. Returns the ids of these. */
+async function insertClaims(trx: Trx, items: readonly LoadItem[], recordedAt: string): Promise<number[]> {
+  const revisionIds: number[] = [];
+  for (let i = 0; i < items.length; i += CHUNK) {
+    const chunk = items.slice(i, i + CHUNK);
+    const claims = await trx
+      .insertInto('claim')
+      .values(chunk.map(({ bundle }) => ({ slug: bundle.claim.slug, recorded_at: recordedAt })))
+      .returning(['id', 'slug'])
+      .execute();
+    const ids = new Map(claims.map((c) => [c.slug, c.id]));
+    // A draft of that name becomes the draft of the claim's next revision.
+    await trx
+      .updateTable('work')
+      .set({ claim_id: sql<number>`(SELECT c.id FROM claim c WHERE c.slug = work.slug)` })
+      .where('slug', 'in', [...ids.keys()])
+      .execute();
+    revisionIds.push(
+      ...(await insertRevisions(
+        trx,
+        chunk.map(({ bundle: { claim }, topic }) => ({
+          claimId: ids.get(claim.slug) ?? 0,
+          revision: 1,
+          claim,
+          topic,
+          context: null,
+          corrects: null,
+          withoutSecondReader: false,
+        })),
+        recordedAt,
+      )),
+    );
+  }
+  return revisionIds;
+}

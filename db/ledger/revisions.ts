@@ -1,0 +1,70 @@
+/** Revisions of claims on their way into the ledger. */
+import type { Transaction } from 'kysely';
+import type { Claim } from '../../claims/bundle.ts';
+import { seriesNamed, sourcesNamed } from '../../claims/ledger.ts';
+import { inChunks } from '../base/chunks.ts';
+import type { Schema } from '../base/schema.ts';
+import { namesToSlugs } from './slugs.ts';
+
+/** A revision of a claim that the ledger has, or is given in the same transaction. */
+export interface NewRevision {
+  claimId: number;
+  /** 1 for the first, then one more each time. */
+  revision: number;
+  claim: Claim;
+  topic: string | undefined;
+  context: string | null;
+  /** The id of the revision that it follows. */
+  corrects: number | null;
+  withoutSecondReader: boolean;
+}
+
+/** Inserts revisions, at most one of a claim, with what they rest on. Returns their ids, in the same order. */
+export async function insertRevisions(
+  trx: Transaction<Schema>,
+  revisions: readonly NewRevision[],
+  recordedAt: string,
+): Promise<number[]> {
+  const claimants = await namesToSlugs(
+    trx,
+    'claimant',
+    revisions.map(({ claim }) => claim.claimant.name),
+  );
+  const topics = await namesToSlugs(
+    trx,
+    'topic',
+    revisions.flatMap(({ topic }) => (topic === undefined ? [] : [topic])),
+  );
+  const rows = await trx
+    .insertInto('claim_revision')
+    .values(
+      revisions.map((r) => ({
+        claim_id: r.claimId,
+        revision: r.revision,
+        body: JSON.stringify(r.claim),
+        claimant_slug: claimants.get(r.claim.claimant.name) ?? '',
+        topic_slug: r.topic === undefined ? null : (topics.get(r.topic) ?? null),
+        recorded_at: recordedAt,
+        corrects: r.corrects,
+        context: r.context,
+        without_second_reader: r.withoutSecondReader ? 1 : 0,
+      })),
+    )
+    .returning(['id', 'claim_id'])
+    .execute();
+  const byClaim = new Map(rows.map((row) => [row.claim_id, row.id]));
+  const ids = revisions.map((r) => byClaim.get(r.claimId) ?? 0);
+  await inChunks(
+    revisions.flatMap(({ claim }, i) =>
+      seriesNamed(claim).map((series_id) => ({ revision_id: ids[i] ?? 0, series_id })),
+    ),
+    (some) => trx.insertInto('revision_series').values(some).execute(),
+  );
+  await inChunks(
+    revisions.flatMap(({ claim }, i) =>
+      [...new Set(sourcesNamed(claim))].map((source_id) => ({ revision_id: ids[i] ?? 0, source_id })),
+    ),
+    (some) => trx.insertInto('revision_source').values(some).execute(),
+  );
+  return ids;
+}

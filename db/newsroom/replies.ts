@@ -1,0 +1,263 @@
+/**
+ * The right of reply: that the claimant was asked, when, by what channel and until when, and the answer to the
+ * letter. What is recorded stands on the claim's page once somebody else has looked at it.
+ */
+import type { Kysely, Transaction } from 'kysely';
+import { hasRole, mayPublish } from '../../claims/editorial/workflow.ts';
+import { recordAudit } from '../base/audit.ts';
+import { once } from '../base/idempotency.ts';
+import type { Database } from '../base/open.ts';
+import type { Schema } from '../base/schema.ts';
+import { type Posted, useOf } from './drafts.ts';
+import type { Publisher } from './publish.ts';
+import { ensureWork } from './work-row.ts';
+
+type Trx = Transaction<Schema>;
+
+/** A question to the claimant, or their answer, as the newsroom sees it. */
+export interface ReplyEvent {
+  id: number;
+  /** The question that it answers; null for a question. */
+  question: number | null;
+  /** The day on which the claimant was asked, or answered. */
+  happenedOn: string;
+  channel: string | null;
+  deadline: string | null;
+  answer: string | null;
+  recordedBy: string;
+  recordedById: string | null;
+  at: string;
+  /** When it was put on the page; null where it is not. */
+  releasedAt: string | null;
+  /** When it was taken back, and by whom; null where it was not. */
+  takenBackAt: string | null;
+  takenBackBy: string | null;
+}
+
+/** All that was recorded of the right of reply on a claim, in order. */
+export async function listReplies({ read, kysely }: Database, slug: string): Promise<ReplyEvent[]> {
+  const [rows] = await read(eventsOf(kysely, slug));
+  return rows;
+}
+
+function eventsOf(kysely: Kysely<Schema>, slug: string) {
+  return kysely
+    .selectFrom('reply_event as e')
+    .innerJoin('work as w', 'w.id', 'e.work_id')
+    .leftJoin('reply_release as r', 'r.event_id', 'e.id')
+    .leftJoin('reply_taken_back as b', 'b.event_id', 'e.id')
+    .select([
+      'e.id',
+      'e.question',
+      'e.happened_on as happenedOn',
+      'e.channel',
+      'e.deadline',
+      'e.answer',
+      'e.person as recordedBy',
+      'e.person_id as recordedById',
+      'e.at',
+      'r.at as releasedAt',
+      'b.at as takenBackAt',
+      'b.person as takenBackBy',
+    ])
+    .where('w.slug', '=', slug)
+    .orderBy('e.id');
+}
+
+/** Whether a person may put on the page what was recorded, with the question that it answers: not where they recorded either. */
+export function mayRelease(event: ReplyEvent, events: readonly ReplyEvent[], publisher: Publisher): boolean {
+  return waitingWith(event, events).every((e) => mayReleaseAlone(e, publisher));
+}
+
+/** What goes on the page with an event: itself and its question, as far as they are not there. */
+function waitingWith(event: ReplyEvent, events: readonly ReplyEvent[]): ReplyEvent[] {
+  return events.filter((e) => (e.id === event.id || e.id === event.question) && isWaiting(e));
+}
+
+function isWaiting({ releasedAt, takenBackAt }: ReplyEvent): boolean {
+  return releasedAt === null && takenBackAt === null;
+}
+
+function mayReleaseAlone({ recordedById }: ReplyEvent, { person, secondReader }: Publisher): boolean {
+  return mayPublish(person, recordedById === null ? [] : [recordedById], secondReader);
+}
+
+/** What is recorded: a question, or the answer to one. */
+export type NewReply =
+  | { askedOn: string; channel: string; deadline: string | null }
+  | { question: number; answeredOn: string; answer: string };
+
+export type ReplyRecorded =
+  | { outcome: 'recorded' }
+  | { outcome: 'no-claim' }
+  | { outcome: 'withdrawn' }
+  | { outcome: 'no-question' };
+
+/** Records that the claimant was asked, or what they answered. */
+export async function recordReply(
+  database: Database,
+  { slug, reply, ...posted }: Posted & { slug: string; reply: NewReply },
+): Promise<ReplyRecorded> {
+  return once<ReplyRecorded>(
+    database,
+    useOf(posted, 'record-reply', slug, reply),
+    (result) => result.outcome === 'recorded',
+    async (trx) => {
+      const work = await ensureWork(trx, slug, posted);
+      if (work === undefined) return { outcome: 'no-claim' };
+      if (work.stage === 'withdrawn') return { outcome: 'withdrawn' };
+      if ('question' in reply) {
+        const events = await eventsOf(trx, slug).execute();
+        const asked = events.some(
+          (e) => e.id === reply.question && e.question === null && e.takenBackAt === null,
+        );
+        if (!asked) return { outcome: 'no-question' };
+      }
+      await trx
+        .insertInto('reply_event')
+        .values({
+          work_id: work.id,
+          person_id: posted.actor.personId,
+          person: posted.actor.name,
+          at: posted.at,
+          ...('question' in reply
+            ? {
+                question: reply.question,
+                happened_on: reply.answeredOn,
+                channel: null,
+                deadline: null,
+                answer: reply.answer,
+              }
+            : {
+                question: null,
+                happened_on: reply.askedOn,
+                channel: reply.channel,
+                deadline: reply.deadline,
+                answer: null,
+              }),
+        })
+        .execute();
+      await recordAudit(trx, {
+        at: posted.at,
+        actor: posted.actor,
+        action: 'reply-recorded',
+        subject: slug,
+        detail: 'question' in reply ? 'answer' : 'question',
+      });
+      return { outcome: 'recorded' };
+    },
+  );
+}
+
+export type ReplyReleased = { outcome: 'released' } | { outcome: 'own-work' } | { outcome: 'no-reply' };
+
+/**
+ * Puts what was recorded of a claim's replies on its page: what is asked for by its id, with the question it answers.
+ * Whoever recorded either of the two, as far as it is not on the page yet, is not its second reader.
+ */
+export async function releaseReply(
+  database: Database,
+  { slug, id, publisher, ...posted }: Posted & { slug: string; id: number; publisher: Publisher },
+): Promise<ReplyReleased> {
+  return once<ReplyReleased>(
+    database,
+    useOf(posted, 'release-reply', slug, id),
+    (result) => result.outcome === 'released',
+    async (trx) => {
+      const events = await eventsOf(trx, slug).execute();
+      const event = events.find((e) => e.id === id && e.takenBackAt === null);
+      if (event === undefined) return { outcome: 'no-reply' };
+      if (!mayRelease(event, events, publisher)) return { outcome: 'own-work' };
+      const waiting = waitingWith(event, events);
+      await release(trx, waiting, posted);
+      await recordAudit(trx, {
+        at: posted.at,
+        actor: posted.actor,
+        action: 'reply-released',
+        subject: slug,
+      });
+      return { outcome: 'released' };
+    },
+  );
+}
+
+/**
+ * Puts what was recorded on the page, as the claim itself is published: all that the publisher did not record
+ * themselves, unless the newsroom has no second reader. An answer waits for its question.
+ */
+export async function releaseReplies(
+  trx: Trx,
+  slug: string,
+  posted: Pick<Posted, 'actor' | 'at'>,
+  publisher: Publisher,
+  upTo: number,
+): Promise<void> {
+  const events = (await eventsOf(trx, slug).execute()).filter((e) => e.id <= upTo);
+  const waiting = events.filter((e) => isWaiting(e) && mayReleaseAlone(e, publisher));
+  const shown = new Set([...events.filter((e) => e.releasedAt !== null), ...waiting].map((e) => e.id));
+  await release(
+    trx,
+    waiting.filter((e) => e.question === null || shown.has(e.question)),
+    posted,
+  );
+}
+
+export type ReplyTakenBack =
+  | { outcome: 'taken-back' }
+  | { outcome: 'no-reply' }
+  | { outcome: 'on-page' }
+  | { outcome: 'of-another' };
+
+/** Whether a person may take back what was recorded: its recorder, or a reviewer. */
+export function mayTakeBack({ recordedById }: ReplyEvent, person: Publisher['person']): boolean {
+  return recordedById === person.id || hasRole(person.role, 'reviewer');
+}
+
+/**
+ * Takes back what was recorded by mistake and is not on the page yet; with a question, the answers to it. It stays in
+ * the record. `no-reply` where nothing of that id waits, `on-page` where readers have seen it, `of-another` where a
+ * part of it was recorded by somebody else, and the person is no reviewer.
+ */
+export async function takeBackReply(
+  database: Database,
+  { slug, id, person, ...posted }: Posted & { slug: string; id: number; person: Publisher['person'] },
+): Promise<ReplyTakenBack> {
+  return once<ReplyTakenBack>(
+    database,
+    useOf(posted, 'take-back-reply', slug, id),
+    (result) => result.outcome === 'taken-back',
+    async (trx) => {
+      const events = await eventsOf(trx, slug).execute();
+      const event = events.find((e) => e.id === id && e.takenBackAt === null);
+      if (event === undefined) return { outcome: 'no-reply' };
+      const taken = events.filter((e) => (e.id === id || e.question === id) && e.takenBackAt === null);
+      if (!taken.every(isWaiting)) return { outcome: 'on-page' };
+      if (!taken.every((e) => mayTakeBack(e, person))) return { outcome: 'of-another' };
+      const { actor, at } = posted;
+      await trx
+        .insertInto('reply_taken_back')
+        .values(taken.map((e) => ({ event_id: e.id, person_id: actor.personId, person: actor.name, at })))
+        .execute();
+      await recordAudit(trx, {
+        at,
+        actor,
+        action: 'reply-taken-back',
+        subject: slug,
+        detail: event.question === null ? 'question' : 'answer',
+      });
+      return { outcome: 'taken-back' };
+    },
+  );
+}
+
+async function release(
+  trx: Trx,
+  events: readonly ReplyEvent[],
+  { actor, at }: Pick<Posted, 'actor' | 'at'>,
+): Promise<void> {
+  if (events.length === 0) return;
+  await trx
+    .insertInto('reply_release')
+    .values(events.map(({ id }) => ({ event_id: id, person_id: actor.personId, person: actor.name, at })))
+    .execute();
+}

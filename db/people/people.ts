@@ -1,0 +1,307 @@
+/** The people of the newsroom: who they are, what they may do, and their sessions. Passwords are better-auth's business. */
+import { type Kysely, sql } from 'kysely';
+import type { Role } from '../../claims/editorial/workflow.ts';
+import { type Actor, recordAudit } from '../base/audit.ts';
+import type { Schema } from '../base/schema.ts';
+
+/** Whether somebody is disabled, or not there at all. */
+export async function isDisabled(kysely: Kysely<Schema>, id: string): Promise<boolean> {
+  const row = await kysely.selectFrom('person').select('disabled').where('id', '=', id).executeTakeFirst();
+  return row?.disabled !== 0;
+}
+
+/** How somebody stands: invited until they set a password. */
+export type PersonState = 'invited' | 'active' | 'disabled';
+
+export interface ListedPerson {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  state: PersonState;
+  secondFactor: boolean;
+  /** When a session of theirs was last seen, ISO. */
+  lastSeen: string | null;
+}
+
+function people(kysely: Kysely<Schema>) {
+  return kysely.selectFrom('person').select((e) => [
+    'person.id',
+    'person.name',
+    'person.email',
+    'person.role',
+    'person.disabled',
+    'person.second_factor',
+    e
+      .exists(
+        e
+          .selectFrom('person_account')
+          .select('person_account.id')
+          .whereRef('person_account.person_id', '=', 'person.id')
+          .where('password', 'is not', null),
+      )
+      .as('has_password'),
+    e
+      .selectFrom('person_session')
+      .select((s) => s.fn.max('person_session.updated_at').as('seen'))
+      .whereRef('person_session.person_id', '=', 'person.id')
+      .as('last_seen'),
+  ]);
+}
+
+type PersonRow = Awaited<ReturnType<ReturnType<typeof people>['execute']>>[number];
+
+function listed(row: PersonRow): ListedPerson {
+  const { id, name, email, role } = row;
+  const active: PersonState = Number(row.has_password) === 1 ? 'active' : 'invited';
+  return {
+    id,
+    name,
+    email,
+    role,
+    state: row.disabled === 0 ? active : 'disabled',
+    secondFactor: row.second_factor === 1,
+    lastSeen: row.last_seen,
+  };
+}
+
+/** Everybody, by e-mail address. */
+export async function listPeople(kysely: Kysely<Schema>): Promise<ListedPerson[]> {
+  return (await people(kysely).orderBy('person.email').execute()).map(listed);
+}
+
+/** Somebody, by id. */
+export async function findPerson(kysely: Kysely<Schema>, id: string): Promise<ListedPerson | undefined> {
+  const row = await people(kysely).where('person.id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : listed(row);
+}
+
+/** Somebody, by e-mail address in small letters. */
+export async function findPersonByEmail(
+  kysely: Kysely<Schema>,
+  email: string,
+): Promise<ListedPerson | undefined> {
+  const row = await people(kysely).where('person.email', '=', email).executeTakeFirst();
+  return row === undefined ? undefined : listed(row);
+}
+
+export interface NewPerson {
+  id: string;
+  /** In small letters. */
+  email: string;
+  name: string;
+  role: Role;
+}
+
+/** Adds somebody, who has no password yet. False where the address is taken: nothing is changed then. */
+export async function addPerson(
+  kysely: Kysely<Schema>,
+  { id, email, name, role }: NewPerson,
+  actor: Actor,
+  at: string,
+): Promise<boolean> {
+  return kysely.transaction().execute(async (trx) => {
+    const { numInsertedOrUpdatedRows = 0n } = await trx
+      .insertInto('person')
+      .values({
+        id,
+        email,
+        name,
+        role,
+        email_verified: 0,
+        image: null,
+        created_at: at,
+        updated_at: at,
+        second_factor: 0,
+        disabled: 0,
+      })
+      .onConflict((c) => c.column('email').doNothing())
+      .executeTakeFirstOrThrow();
+    if (numInsertedOrUpdatedRows === 0n) return false;
+    await recordAudit(trx, { at, actor, action: 'person-invited', subject: email, detail: `as ${role}` });
+    return true;
+  });
+}
+
+/** What changed, or why nothing did. */
+export type Change = 'done' | 'unchanged' | 'last-admin' | 'unknown';
+
+/** Whether anybody else could manage people: an admin who is not disabled and has a password. */
+async function isLastAdmin(trx: Kysely<Schema>, id: string): Promise<boolean> {
+  const other = await people(trx)
+    .where('person.role', '=', 'admin')
+    .where('person.disabled', '=', 0)
+    .where('person.id', '!=', id)
+    .execute();
+  return !other.map(listed).some((person) => person.state === 'active');
+}
+
+/** Gives somebody another role. An admin who is the last one stays one. */
+export async function changeRole(
+  kysely: Kysely<Schema>,
+  id: string,
+  role: Role,
+  actor: Actor,
+  at: string,
+): Promise<Change> {
+  return kysely.transaction().execute(async (trx) => {
+    const person = await findPerson(trx, id);
+    if (person === undefined) return 'unknown';
+    if (person.role === role) return 'unchanged';
+    if (person.role === 'admin' && person.state === 'active' && (await isLastAdmin(trx, id)))
+      return 'last-admin';
+    await trx.updateTable('person').set({ role, updated_at: at }).where('id', '=', id).execute();
+    await recordAudit(trx, {
+      at,
+      actor,
+      action: 'person-changed',
+      subject: person.email,
+      detail: `${person.role} to ${role}`,
+    });
+    return 'done';
+  });
+}
+
+/** Disables somebody: their sessions end, and their links and half-made sign-ins with them. The last admin stays. */
+export async function disablePerson(
+  kysely: Kysely<Schema>,
+  id: string,
+  actor: Actor,
+  at: string,
+): Promise<Change> {
+  return kysely.transaction().execute(async (trx) => {
+    const person = await findPerson(trx, id);
+    if (person === undefined) return 'unknown';
+    if (person.state === 'disabled') return 'unchanged';
+    if (person.role === 'admin' && person.state === 'active' && (await isLastAdmin(trx, id)))
+      return 'last-admin';
+    await trx.updateTable('person').set({ disabled: 1, updated_at: at }).where('id', '=', id).execute();
+    await trx.deleteFrom('person_session').where('person_id', '=', id).execute();
+    await dropLinks(trx, id);
+    await recordAudit(trx, { at, actor, action: 'person-disabled', subject: person.email });
+    return 'done';
+  });
+}
+
+/** Ends somebody's second factor, who lost it: their sessions end too. */
+export async function dropSecondFactor(
+  kysely: Kysely<Schema>,
+  id: string,
+  actor: Actor,
+  at: string,
+): Promise<Change> {
+  return kysely.transaction().execute(async (trx) => {
+    const person = await findPerson(trx, id);
+    if (person === undefined) return 'unknown';
+    if (!person.secondFactor) return 'unchanged';
+    await trx.updateTable('person').set({ second_factor: 0, updated_at: at }).where('id', '=', id).execute();
+    await trx.deleteFrom('second_factor').where('person_id', '=', id).execute();
+    await dropLinks(trx, id);
+    await trx.deleteFrom('person_session').where('person_id', '=', id).execute();
+    await recordAudit(trx, {
+      at,
+      actor,
+      action: 'second-factor-off',
+      subject: person.email,
+      detail: 'by an admin',
+    });
+    return 'done';
+  });
+}
+
+/** Lets somebody in again who was disabled. */
+export async function enablePerson(
+  kysely: Kysely<Schema>,
+  id: string,
+  actor: Actor,
+  at: string,
+): Promise<Change> {
+  return kysely.transaction().execute(async (trx) => {
+    const person = await findPerson(trx, id);
+    if (person === undefined) return 'unknown';
+    if (person.state !== 'disabled') return 'unchanged';
+    await trx.updateTable('person').set({ disabled: 0, updated_at: at }).where('id', '=', id).execute();
+    await recordAudit(trx, { at, actor, action: 'person-enabled', subject: person.email });
+    return 'done';
+  });
+}
+
+/** Ends the one-time links of somebody, and their sign-ins that wait for a second factor. */
+export async function dropLinks(kysely: Kysely<Schema>, id: string): Promise<void> {
+  await kysely.deleteFrom('one_time').where('value', '=', id).execute();
+}
+
+/** Whom a one-time link is for, by the hash of its identifier; undefined where it is used, expired or unknown. */
+export async function findLink(
+  kysely: Kysely<Schema>,
+  identifier: string,
+  at: string,
+): Promise<ListedPerson | undefined> {
+  const row = await people(kysely)
+    .innerJoin('one_time', 'one_time.value', 'person.id')
+    .where('one_time.identifier', '=', identifier)
+    .where('one_time.expires_at', '>', at)
+    .executeTakeFirst();
+  return row === undefined ? undefined : listed(row);
+}
+
+export interface ListedSession {
+  id: string;
+  began: string;
+  lastSeen: string;
+  address: string | null;
+  browser: string | null;
+}
+
+/** The sessions of somebody that have not ended, the last seen first. */
+export async function listSessions(
+  kysely: Kysely<Schema>,
+  personId: string,
+  at: string,
+): Promise<ListedSession[]> {
+  return kysely
+    .selectFrom('person_session')
+    .select([
+      'id',
+      'created_at as began',
+      'updated_at as lastSeen',
+      'ip_address as address',
+      'user_agent as browser',
+    ])
+    .where('person_id', '=', personId)
+    .where('expires_at', '>', at)
+    .orderBy('updated_at', 'desc')
+    .orderBy('id')
+    .execute();
+}
+
+/** Ends a session of somebody, or all but one. Returns how many ended. */
+export async function endSessions(
+  kysely: Kysely<Schema>,
+  personId: string,
+  which: { only: string } | { allBut: string },
+  audit: { actor: Actor; at: string; subject: string },
+): Promise<number> {
+  return kysely.transaction().execute(async (trx) => {
+    const mine = trx.deleteFrom('person_session').where('person_id', '=', personId);
+    const { numDeletedRows } = await ('only' in which
+      ? mine.where('id', '=', which.only)
+      : mine.where('id', '!=', which.allBut)
+    ).executeTakeFirstOrThrow();
+    const ended = Number(numDeletedRows);
+    if (ended > 0)
+      await recordAudit(trx, {
+        ...audit,
+        action: 'session-ended',
+        detail: ended === 1 ? 'one session' : `${ended} sessions`,
+      });
+    return ended;
+  });
+}
+
+/** Removes sessions, links and counters that ended before a moment, so that the tables stay small. */
+export async function sweepPeople(kysely: Kysely<Schema>, at: string): Promise<void> {
+  await sql`DELETE FROM person_session WHERE expires_at < ${at}`.execute(kysely);
+  await sql`DELETE FROM one_time WHERE expires_at < ${at}`.execute(kysely);
+  await sql`DELETE FROM guess WHERE forget_at < ${at}`.execute(kysely);
+}

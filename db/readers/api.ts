@@ -1,0 +1,86 @@
+/** Lists as programs read them: by cursors, so that what is added meanwhile moves no page. */
+import { sql } from 'kysely';
+import type { Finding, Standing } from '../../claims/verdict.ts';
+import { compilable, counts } from '../base/json-columns.ts';
+import type { Database } from '../base/open.ts';
+import { type ClaimFilter, type ListedClaim, listed, searchQuery } from './claims.ts';
+import type { ListedSeries } from './evidence.ts';
+
+/** A claim of a list, with the sentence of both clocks. */
+export interface ApiClaim extends ListedClaim {
+  claimId: number;
+  revision: number;
+  /** The day on which its verdicts were published last. */
+  changedOn: string;
+  becauseSaid: string;
+  findingSaid: Finding;
+  standingSaid: Standing;
+}
+
+/** What a list of claims is narrowed to. */
+export interface ApiFilter extends ClaimFilter {
+  /** Only claims whose verdicts were published on this day or later. */
+  changedSince?: string | undefined;
+}
+
+/** A place in the list of claims: after the claim of this number, said on this day. */
+export interface ClaimPlace {
+  saidOn: string;
+  claimId: number;
+}
+
+/** The claims that a filter lets through, those said last first: so many, after a place or from the beginning. */
+export async function claimsAfter(
+  { read, kysely }: Database,
+  filter: ApiFilter,
+  after: ClaimPlace | null,
+  limit: number,
+): Promise<ApiClaim[]> {
+  const match = filter.q === undefined ? null : searchQuery(filter.q);
+  const [day, id] =
+    filter.finding === undefined ? [sql`l.said_on`, sql`l.claim_id`] : [sql`f.said_on`, sql`f.claim_id`];
+  const conditions = [
+    sql`1`,
+    ...(filter.q === undefined ? [] : match === null ? [sql`0`] : [sql`claim_search MATCH ${match}`]),
+    ...(filter.claimant === undefined ? [] : [sql`l.claimant_slug = ${filter.claimant}`]),
+    ...(filter.topic === undefined ? [] : [sql`l.topic_slug = ${filter.topic}`]),
+    ...(filter.finding === undefined ? [] : [sql`f.finding = ${filter.finding}`]),
+    ...(filter.changedSince === undefined ? [] : [sql`l.ruled_on >= ${filter.changedSince}`]),
+    ...(after === null ? [] : [sql`(${day}, ${id}) < (${after.saidOn}, ${after.claimId})`]),
+  ];
+  const [claims] = await read(
+    compilable(
+      sql<ApiClaim>`SELECT ${listed}, l.quote, l.claim_id AS claimId, l.ruled_on AS changedOn, r.revision,
+          (SELECT json_extract(g.verdict, '$.because') FROM ruling g
+            WHERE g.revision_id = l.revision_id AND g.clock = 'said' ORDER BY g.id DESC LIMIT 1) AS becauseSaid
+        FROM ${match === null ? sql`listing l` : sql`claim_search JOIN listing l ON l.claim_id = claim_search.rowid`}
+          ${filter.finding === undefined ? sql`` : sql`JOIN listing_finding f ON f.claim_id = l.claim_id`}
+          JOIN claim_revision r ON r.id = l.revision_id
+        WHERE ${sql.join(conditions, sql` AND `)}
+        ORDER BY ${day} DESC, ${id} DESC LIMIT ${sql.lit(limit)}`,
+      kysely,
+    ),
+  );
+  return claims;
+}
+
+/** Series in the order of their ids: so many, after an id or from the beginning. */
+export async function seriesAfter(
+  { read, kysely }: Database,
+  after: string | null,
+  limit: number,
+): Promise<ListedSeries[]> {
+  const [series] = await read(
+    compilable(
+      sql<ListedSeries>`SELECT s.id, s.title, s.measure, s.unit, s.place,
+          (SELECT count(*) FROM observation o WHERE o.series_id = s.id AND ${counts}) AS observations,
+          (SELECT min(o.at_end) FROM observation o WHERE o.series_id = s.id) AS firstDate,
+          (SELECT max(o.at_end) FROM observation o WHERE o.series_id = s.id) AS lastDate,
+          (SELECT count(*) FROM revision_series rs JOIN listing l ON l.revision_id = rs.revision_id
+            WHERE rs.series_id = s.id) AS claims
+        FROM series s WHERE s.id > ${after ?? ''} ORDER BY s.id LIMIT ${sql.lit(limit)}`,
+      kysely,
+    ),
+  );
+  return series;
+}

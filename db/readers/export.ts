@@ -1,0 +1,104 @@
+/** The whole ledger, table by table, as it is given away: what was published, and nothing of the newsroom. */
+import { type RawBuilder, sql } from 'kysely';
+import type { Precision, Source } from '../../claims/evidence/evidence.ts';
+import type { TableName } from '../../claims/exchange/data-package.ts';
+import { precisionText } from '../../claims/exchange/evidence-csv.ts';
+import { compilable, present, sourceJson } from '../base/json-columns.ts';
+import type { Database } from '../base/open.ts';
+
+/** A row: its cells by the names of the columns, and the key after which the next rows come. */
+type Row = Record<string, string | number | null> & { key: string | number };
+
+/** So many rows are read at a time. */
+const AT_A_TIME = 2_000;
+
+type Query = (after: string | number, limit: RawBuilder<unknown>) => RawBuilder<Row>;
+
+/** Each table in the order of its key, after a key. */
+const QUERIES: Record<TableName, Query> = {
+  series: (
+    after,
+    limit,
+  ) => sql`SELECT id AS key, id, title, measure, unit, place, definition, recorded_at AS recordedAt
+    FROM series WHERE id > ${String(after)} ORDER BY id LIMIT ${limit}`,
+  sources: (after, limit) => sql`SELECT id AS key, id, title, publisher, url, published_on AS publishedOn,
+      retrieved_on AS retrievedOn, sha256, licence, quote, recorded_at AS recordedAt
+    FROM source WHERE id > ${String(after)} ORDER BY id LIMIT ${limit}`,
+  observations: (after, limit) => sql`SELECT id AS key, id, series_id AS series, at, value, precision,
+      coalesce(status, 'final') AS status, published_on AS publishedOn, source_id AS source,
+      recorded_at AS recordedAt, corrects
+    FROM observation WHERE id > ${Number(after)} ORDER BY id LIMIT ${limit}`,
+  claims: (after, limit) => sql`SELECT c.id AS key, c.slug, r.revision,
+      json_extract(r.body, '$.quote') AS quote, json_extract(r.body, '$.claimant.name') AS claimant,
+      json_extract(r.body, '$.claimant.role') AS role,
+      json_extract(r.body, '$.claimant.organisation') AS organisation,
+      json_extract(r.body, '$.claimant.party') AS party, json_extract(r.body, '$.saidOn') AS saidOn,
+      json_extract(r.body, '$.kind') AS kind, json_extract(r.body, '$.claimed.value') AS claimedValue,
+      json_extract(r.body, '$.claimed.unit') AS claimedUnit, json_extract(r.body, '$.claimed.hedge') AS claimedHedge,
+      t.name AS topic, l.finding_said AS findingSaid, l.finding_now AS findingNow, l.because_now AS becauseNow,
+      r.recorded_at AS recordedAt, w.at AS withdrawnAt, w.reason AS withdrawnReason
+    FROM claim c JOIN claim_revision r ON r.claim_id = c.id
+        AND r.revision = (SELECT max(x.revision) FROM claim_revision x WHERE x.claim_id = c.id)
+      LEFT JOIN topic t ON t.slug = r.topic_slug LEFT JOIN listing l ON l.claim_id = c.id
+      LEFT JOIN withdrawal w ON w.claim_id = c.id
+    WHERE c.id > ${Number(after)} ORDER BY c.id LIMIT ${limit}`,
+  rulings: (
+    after,
+    limit,
+  ) => sql`SELECT g.id AS key, g.id, c.slug, r.revision, g.clock, g.as_of AS asOf, g.method,
+      g.finding, json_extract(g.verdict, '$.because') AS because, g.bundle_sha256 AS bundleSha256,
+      g.recorded_at AS recordedAt
+    FROM ruling g JOIN claim_revision r ON r.id = g.revision_id JOIN claim c ON c.id = r.claim_id
+    WHERE g.id > ${Number(after)} ORDER BY g.id LIMIT ${limit}`,
+  corrections: (after, limit) => sql`SELECT k.id AS key, k.id, c.slug, k.type, k.sentence,
+      k.from_revision AS fromRevision, k.to_revision AS toRevision,
+      json_extract(k.before, '$.said.finding') AS findingSaidBefore,
+      json_extract(k.before, '$.now.finding') AS findingNowBefore,
+      json_extract(k.after, '$.said.finding') AS findingSaidAfter,
+      json_extract(k.after, '$.now.finding') AS findingNowAfter, k.at
+    FROM correction k JOIN claim c ON c.id = k.claim_id
+    WHERE k.id > ${Number(after)} ORDER BY k.id LIMIT ${limit}`,
+};
+
+/** The rows of a table, so many at a time, in the order of their key; cells as text, empty where there is nothing. */
+export async function* tableRows(
+  { read, kysely }: Database,
+  table: TableName,
+): AsyncGenerator<Record<string, string>[]> {
+  let after: string | number | undefined = table === 'series' || table === 'sources' ? '' : 0;
+  while (after !== undefined) {
+    const [rows]: [Row[]] = await read(compilable(QUERIES[table](after, sql.lit(AT_A_TIME)), kysely));
+    if (rows.length > 0) yield rows.map((row) => cells(table, row));
+    after = rows.length < AT_A_TIME ? undefined : rows[rows.length - 1]?.key;
+  }
+}
+
+function cells(table: TableName, { key: _, ...row }: Row): Record<string, string> {
+  const texts = Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, value === null ? '' : String(value)]),
+  );
+  if (table !== 'observations') return texts;
+  const precision = texts['precision'] || null;
+  return {
+    ...texts,
+    precision: precisionText(precision === null ? undefined : (JSON.parse(precision) as Precision)),
+  };
+}
+
+/** The slugs of all published claims, in order. */
+export async function publishedSlugs({ read, kysely }: Database): Promise<string[]> {
+  const [rows] = await read(kysely.selectFrom('listing').select('slug').orderBy('slug'));
+  return rows.map((row) => row.slug);
+}
+
+/** One source of each licence and publisher that the ledger names: what a package says it was made from. */
+export async function licensedSources({ read, kysely }: Database): Promise<Source[]> {
+  const [rows] = await read(
+    compilable(
+      sql<{ source: string }>`SELECT ${sourceJson} AS source FROM source k WHERE k.id IN (
+        SELECT min(id) FROM source WHERE licence IS NOT NULL GROUP BY licence)`,
+      kysely,
+    ),
+  );
+  return rows.map(({ source }) => present<Source>(JSON.parse(source) as object));
+}

@@ -1,0 +1,117 @@
+/** Errors as answers, in the medium asked for: a page to a browser, JSON to a program, a drawing for a drawing. */
+import type { Context } from 'hono';
+import { drawBadge } from '../../views/badge/badge.ts';
+import { type MessageProps, messagePage } from '../../views/pages/message-page.ts';
+import type { ClaimItem } from '../../views/parts/parts.ts';
+import { NO_STORE } from './cache.ts';
+import { type AppEnv, siteOf } from './context.ts';
+
+/** The codes that programs see, with the titles that people see. */
+const KINDS = {
+  'bad-request': { status: 400, title: 'That cannot be read' },
+  unauthorized: { status: 401, title: 'Sign in first' },
+  forbidden: { status: 403, title: 'Not allowed' },
+  'not-found': { status: 404, title: 'Not found' },
+  'method-not-allowed': { status: 405, title: 'Not allowed here' },
+  conflict: { status: 409, title: 'Somebody was faster' },
+  gone: { status: 410, title: 'Not there any more' },
+  'too-large': { status: 413, title: 'Too large' },
+  'unsupported-type': { status: 415, title: 'Of the wrong type' },
+  unacceptable: { status: 422, title: 'That cannot be done as it stands' },
+  'too-many-requests': { status: 429, title: 'Too many tries' },
+  'internal-error': { status: 500, title: 'Something went wrong here' },
+  'not-implemented': { status: 501, title: 'Not offered here' },
+  unavailable: { status: 503, title: 'Not available just now' },
+} as const;
+
+export type ErrorCode = keyof typeof KINDS;
+
+/** What is wrong with one field of what was sent. */
+export interface HttpIssue {
+  path: string;
+  message: string;
+}
+
+/** An error that is answered; any other is a fault of the program. */
+export class HttpError extends Error {
+  readonly code: ErrorCode;
+  readonly near: readonly ClaimItem[];
+  readonly headers: Record<string, string>;
+  readonly issues: readonly HttpIssue[] | undefined;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    more: {
+      near?: readonly ClaimItem[];
+      headers?: Record<string, string>;
+      /** Told to programs. */
+      issues?: readonly HttpIssue[];
+    } = {},
+  ) {
+    super(message);
+    this.code = code;
+    this.near = more.near ?? [];
+    this.headers = more.headers ?? {};
+    this.issues = more.issues;
+  }
+
+  get status(): number {
+    return KINDS[this.code].status;
+  }
+}
+
+/** Whether a page is asked for: by a browser, and not under an address that is JSON or CSV. */
+export function asksForPage(c: Context<AppEnv>): boolean {
+  const { path } = c.req;
+  if (/\.(?:json|csv)$/.test(path) || path.startsWith('/api/')) return false;
+  return (c.req.header('accept') ?? '').includes('text/html');
+}
+
+/** Whether a drawing is asked for: shown as a picture, an error in another medium would be a broken one. */
+function isDrawing(c: Context<AppEnv>): boolean {
+  return c.req.path.endsWith('.svg');
+}
+
+/** Answers an error. */
+export async function answerError(c: Context<AppEnv>, error: HttpError): Promise<Response> {
+  const headers = { 'Cache-Control': NO_STORE, Vary: 'Accept', ...error.headers };
+  const { status, title } = KINDS[error.code];
+  if (isDrawing(c)) {
+    const svg = drawBadge(
+      { state: 'notice', notice: `${title} (${status})` },
+      { size: 'flat', theme: 'light' },
+    );
+    return c.body(svg, status, { ...headers, 'Content-Type': 'image/svg+xml' });
+  }
+  if (!asksForPage(c)) {
+    const issues = error.issues === undefined ? {} : { issues: error.issues };
+    return c.json({ error: { code: error.code, message: error.message, ...issues } }, status, headers);
+  }
+  const props: MessageProps = { site: siteOf(c), status, title, message: error.message, near: error.near };
+  return c.html(messagePage(props), status, headers);
+}
+
+/** Whether the database cannot be reached, is held by another or is not migrated yet: try again later. */
+function isUnavailable(error: unknown): boolean {
+  const text = error instanceof Error ? `${'code' in error ? String(error.code) : ''} ${error.message}` : '';
+  return /SQLITE_BUSY|HRANA|ECONNREFUSED|ECONNRESET|fetch failed|Network connection lost|SERVER_ERROR|TRANSACTION_TIMEOUT|no such table/i.test(
+    text,
+  );
+}
+
+/** What a fault is answered with. Its cause goes to the log and never to the reader. */
+export function asHttpError(error: unknown, reference: string): HttpError {
+  if (error instanceof HttpError) return error;
+  console.error(`fault ${reference}:`, error);
+  return isUnavailable(error)
+    ? new HttpError(
+        'unavailable',
+        `The ledger's database does not answer. Please try again in a moment (reference ${reference}).`,
+        { headers: { 'Retry-After': '10' } },
+      )
+    : new HttpError(
+        'internal-error',
+        `The page could not be made, and the fault was recorded (reference ${reference}).`,
+      );
+}

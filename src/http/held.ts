@@ -1,0 +1,52 @@
+/**
+ * What was computed, by what it was computed from: verdicts by a claim's version in the ledger and a day, pictures by
+ * what they show. It is a pure function of these, so that what is held is never out of date.
+ */
+import type { Verdict } from '../../claims/verdict.ts';
+
+/** Values by their keys, the least recently used leaving first. */
+export class Held<Value> {
+  readonly #held = new Map<string, Value>();
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get(key: string): Value | undefined {
+    const held = this.#held.get(key);
+    if (held === undefined) return undefined;
+    this.#held.delete(key);
+    this.#held.set(key, held);
+    return held;
+  }
+
+  set(key: string, value: Value): void {
+    this.#held.set(key, value);
+    for (const oldest of this.#held.keys()) {
+      if (this.#held.size <= this.#most) break;
+      this.#held.delete(oldest);
+    }
+  }
+}
+
+const MAX_HELD = 2_000;
+/** A verdict on more figures than this is computed anew each time, so that what is held stays small. */
+const MAX_FIGURES = 100;
+
+export class VerdictStore {
+  readonly #held: Held<Verdict>;
+
+  constructor(most = MAX_HELD) {
+    this.#held = new Held(most);
+  }
+
+  /** The verdict of a key, computed where it is not held. */
+  get(key: string, compute: () => Verdict): Verdict {
+    const held = this.#held.get(key);
+    if (held !== undefined) return held;
+    const verdict = compute();
+    if (verdict.evidence.length <= MAX_FIGURES) this.#held.set(key, verdict);
+    return verdict;
+  }
+}

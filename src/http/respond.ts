@@ -1,0 +1,118 @@
+/** Answers that may be kept: tagged, compressed, 304 where the reader has them. */
+import type { Context } from 'hono';
+import type { Html } from '../../views/parts/html.ts';
+import { cacheControl, dayOf, freshUntil, type Kept, matches, type PolicyName } from './cache.ts';
+import type { AppEnv } from './context.ts';
+import type { Deps } from './deps.ts';
+import { SECURITY_HEADERS } from './headers.ts';
+
+/** The media that are answered, with their types. */
+const TYPES = {
+  html: 'text/html; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8; header=present',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  atom: 'application/atom+xml; charset=utf-8',
+  jsonFeed: 'application/feed+json; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
+  oembedXml: 'text/xml; charset=utf-8',
+  text: 'text/plain; charset=utf-8',
+  markdown: 'text/markdown; charset=utf-8',
+  bibtex: 'application/x-bibtex; charset=utf-8',
+  csl: 'application/vnd.citationstyles.csl+json; charset=utf-8',
+} as const;
+
+export interface Answer {
+  type: keyof typeof TYPES;
+  policy: PolicyName;
+  /** What the body is made from: two answers of one version and program are the same to the letter. */
+  version: string;
+  /** Draws the body; not asked where the reader has it. */
+  body(): string | Html;
+  headers?: Record<string, string>;
+  /**
+   * Whether it may be kept under this address; it may unless this says no. An address with parameters that change
+   * nothing is one of endlessly many for the same answer, and would push others out.
+   */
+  isKept?: boolean;
+}
+
+/** Answers with a body, or with 304 where the reader has it already, before anything is drawn. */
+export function answer(c: Context<AppEnv>, a: Answer): Response {
+  const headers = headersOf(c, a);
+  if (isHeld(c, headers)) return notModified(headers);
+  return keep(c, a, headers, String(a.body()));
+}
+
+/** As `answer`, for what is made of bytes and not in a moment. */
+export async function answerBytes(
+  c: Context<AppEnv>,
+  a: Omit<Answer, 'body'> & { body(): Promise<Uint8Array<ArrayBuffer>> },
+): Promise<Response> {
+  const headers = headersOf(c, a);
+  if (isHeld(c, headers)) return notModified(headers);
+  return keep(c, a, headers, await a.body());
+}
+
+type Headers = Record<string, string> & { ETag: string };
+
+function headersOf(c: Context<AppEnv>, a: Omit<Answer, 'body'>): Headers {
+  const { deps, now } = c.var;
+  return {
+    'Content-Type': TYPES[a.type],
+    'Cache-Control': cacheControl(a.policy),
+    // Weak: the body is the same whatever it is compressed with.
+    ETag: `W/"${deps.build}-${dayOf(now)}-${a.version}"`,
+    Vary: 'Accept-Encoding',
+    ...SECURITY_HEADERS,
+    ...a.headers,
+  };
+}
+
+function isHeld(c: Context<AppEnv>, { ETag }: Headers): boolean {
+  return matches(c.req.header('if-none-match'), ETag);
+}
+
+function keep(c: Context<AppEnv>, a: Omit<Answer, 'body'>, headers: Headers, body: Kept['body']): Response {
+  const { deps, now } = c.var;
+  const kept: Kept = {
+    headers,
+    etag: headers.ETag,
+    body,
+    madeAt: now.getTime(),
+    freshUntil: freshUntil(a.policy, now),
+  };
+  if (a.isKept !== false) c.set('keep', kept);
+  return bodied((name) => c.req.header(name), kept, deps);
+}
+
+/** Looks a header of the request up, by its name in small letters. */
+export type HeaderLookup = (name: string) => string | undefined;
+
+/** Answers a request from what is kept. */
+export function answerKept(method: string, header: HeaderLookup, kept: Kept, deps: Deps): Response {
+  if (matches(header('if-none-match'), kept.etag)) return notModified(kept.headers);
+  return method === 'HEAD' ? new Response(null, { headers: kept.headers }) : bodied(header, kept, deps);
+}
+
+function notModified(headers: Record<string, string>): Response {
+  const { 'Content-Type': _, ...rest } = headers;
+  return new Response(null, { status: 304, headers: rest });
+}
+
+/** Whether an Accept-Encoding takes gzip: it names it, and does not give it a weight of 0. */
+function takesGzip(acceptEncoding: string): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(acceptEncoding);
+}
+
+function bodied(header: HeaderLookup, kept: Kept, { gzip }: Deps): Response {
+  const { body } = kept;
+  if (gzip === undefined || typeof body !== 'string' || !takesGzip(header('accept-encoding') ?? '')) {
+    return new Response(body, { headers: kept.headers });
+  }
+  kept.gzipped ??= gzip(body);
+  return new Response(kept.gzipped, { headers: { ...kept.headers, 'Content-Encoding': 'gzip' } });
+}

@@ -1,0 +1,114 @@
+/** Badges: what a claim said and its verdict, as a drawing for pages of others and as data for those who draw. */
+import { type Context, Hono } from 'hono';
+import { findEmbed } from '../../../db/readers/embeds.ts';
+import {
+  BADGE_SIZES,
+  BADGE_THEMES,
+  type BadgeLook,
+  drawBadge,
+  shieldsBadge,
+} from '../../../views/badge/badge.ts';
+import { type Badge, verdictBadge, withdrawnBadge } from '../../../views/badge/badge-words.ts';
+import { absolute, urls } from '../../../views/parts/urls.ts';
+import { type AppEnv, originOf } from '../../http/context.ts';
+import { answerError, asHttpError, HttpError } from '../../http/errors.ts';
+import { contentHash } from '../../http/hash.ts';
+import { EMBED_HEADERS, SECURITY_HEADERS } from '../../http/headers.ts';
+import { type Answer, answer } from '../../http/respond.ts';
+import { clocksShown, pinnedTo } from './embedding.ts';
+
+/** Badges: `/badge/SLUG.svg`, `/badge/SLUG.json`. */
+export function badgeRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get('/badge/:file', (c) => {
+      const file = c.req.param('file');
+      if (file.endsWith('.svg')) return drawing(c, file.slice(0, -'.svg'.length));
+      if (file.endsWith('.json')) return data(c, file.slice(0, -'.json'.length));
+      throw new HttpError('not-found', 'There is no badge at this address: it ends in .svg or in .json.');
+    })
+    .onError(async (error, c) => {
+      // What went wrong is shown by other sites too.
+      const answered = await answerError(c, asHttpError(error, crypto.randomUUID().slice(0, 8)));
+      for (const [name, value] of Object.entries({ ...SECURITY_HEADERS, ...EMBED_HEADERS.badge }))
+        answered.headers.set(name, value);
+      return answered;
+    });
+}
+
+/** A revision is asked for by its number: undefined where the query asks for none, null where it asks for no number. */
+type Revision = number | null | undefined;
+
+function revisionOf(c: Context<AppEnv>): Revision {
+  const [asked, ...more] = c.req.queries('rev') ?? [];
+  if (asked === undefined) return undefined;
+  return /^[1-9]\d{0,6}$/.test(asked) && more.length === 0 ? Number(asked) : null;
+}
+
+/** What a query asks for where that is one of the choices, asked once; the first of them else. */
+function choice<Choice extends string>(
+  c: Context<AppEnv>,
+  name: string,
+  [usual, ...others]: readonly [Choice, ...Choice[]],
+): Choice {
+  const [asked, ...more] = c.req.queries(name) ?? [];
+  return (more.length === 0 ? others.find((other) => other === asked) : undefined) ?? usual;
+}
+
+/** The badge of a claim, or of its absence: a picture that says so is better than one that is broken. */
+async function badgeOf(c: Context<AppEnv>, slug: string, rev: Revision): Promise<Badge> {
+  const found = rev === null ? undefined : await findEmbed(c.var.deps.database, slug, rev ?? null);
+  if (found === undefined || found.state === 'unknown')
+    return { state: 'notice', notice: rev === undefined ? 'Claim not found' : 'Revision not found' };
+  const address = absolute(originOf(c), urls.claim(slug));
+  if (found.state === 'withdrawn')
+    return withdrawnBadge(found.claim, { address, withdrawnOn: found.at.slice(0, 10) });
+  return verdictBadge(found.shown.claim, clocksShown(c, found).now, {
+    address,
+    pinned: pinnedTo(found),
+    changedOn: found.changed?.at.slice(0, 10) ?? null,
+  });
+}
+
+async function drawing(c: Context<AppEnv>, slug: string): Promise<Response> {
+  const rev = revisionOf(c);
+  const look: BadgeLook = {
+    size: choice(c, 'size', BADGE_SIZES),
+    theme: choice(c, 'theme', BADGE_THEMES),
+  };
+  const badge = await badgeOf(c, slug, rev);
+  const asked = {
+    rev: rev ?? undefined,
+    theme: look.theme === BADGE_THEMES[0] ? undefined : look.theme,
+    size: look.size === BADGE_SIZES[0] ? undefined : look.size,
+  };
+  return answerBadge(c, badge, urls.badge(slug, asked), {
+    type: 'svg',
+    policy: 'embed',
+    version: contentHash(JSON.stringify([badge, look])),
+    headers: EMBED_HEADERS.badge,
+    body: () => drawBadge(badge, look),
+  });
+}
+
+async function data(c: Context<AppEnv>, slug: string): Promise<Response> {
+  const rev = revisionOf(c);
+  const badge = await badgeOf(c, slug, rev);
+  const body = JSON.stringify(shieldsBadge(badge));
+  return answerBadge(c, badge, urls.badgeJson(slug, rev ?? undefined), {
+    type: 'json',
+    policy: 'embed',
+    version: contentHash(body),
+    headers: EMBED_HEADERS.api,
+    body: () => body,
+  });
+}
+
+/**
+ * Answers, and keeps the answer only under the one address that it has: a query may be written in any number of
+ * ways, and anybody may ask for claims that there are not.
+ */
+function answerBadge(c: Context<AppEnv>, badge: Badge, address: string, made: Answer): Response {
+  const answered = answer(c, made);
+  if (badge.state === 'notice' || c.req.url !== absolute(c.req.url, address)) c.set('keep', undefined);
+  return answered;
+}

@@ -1,0 +1,217 @@
+/**
+ * What other sites show of claims: the card, the strip of several, the custom element, and their style sheet. What
+ * the address asks for is looked up in lists of our own; nothing of it stands in the answer but the names of claims
+ * that were not found.
+ */
+import { type Context, Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { assembleBundle } from '../../../claims/ledger.ts';
+import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
+import { cardPage, noCard, withdrawnCard } from '../../../views/embed/card.ts';
+import type { EmbedSite } from '../../../views/embed/frame.ts';
+import { type StripItem, stripPage } from '../../../views/embed/strip.ts';
+import { EMBED_STYLE } from '../../../views/embed/style.ts';
+import { themeInAddress } from '../../../views/embed/theme.ts';
+import type { Html } from '../../../views/parts/html.ts';
+import { clip } from '../../../views/parts/layout.ts';
+import { urls } from '../../../views/parts/urls.ts';
+import { EMBED_SCRIPT, FRAME_SCRIPT } from '../../generated/embed-script.ts';
+import { PAST_EMBED_SCRIPTS } from '../../generated/embed-script-past.ts';
+import { NO_STORE } from '../../http/cache.ts';
+import { type AppEnv, originOf } from '../../http/context.ts';
+import { answerError, asHttpError, HttpError } from '../../http/errors.ts';
+import { contentHash } from '../../http/hash.ts';
+import { EMBED_HEADERS, SECURITY_HEADERS } from '../../http/headers.ts';
+import { answer } from '../../http/respond.ts';
+import { clocksShown, isPlainly, revisionOf, themeOf, versionOf } from './embedding.ts';
+
+const embedStyleHash = contentHash(EMBED_STYLE);
+/** Every version of the custom element that an article may name, by its hash. */
+const scripts = new Map([EMBED_SCRIPT, ...PAST_EMBED_SCRIPTS].map((code) => [contentHash(code), code]));
+
+/** Cards, strips, the custom element, and what they are made with. To be mounted before the files of the pages. */
+export function embedRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get('/embed', strip)
+    .get('/embed/:slug', (c) => card(c, c.req.param('slug')))
+    .get('/embed.js', (c) => script(c, undefined))
+    .get('/:name{embed\\.[a-z0-9]+\\.js}', (c) => script(c, c.req.param('name').split('.')[1]))
+    .get('/assets/:name{embed-[a-z0-9]+\\.css}', (c) => {
+      if (c.req.path !== urls.embedStyle(embedStyleHash))
+        throw new HttpError('not-found', 'There is no file at this address.');
+      return answer(c, {
+        type: 'css',
+        policy: 'asset',
+        version: embedStyleHash,
+        headers: EMBED_HEADERS.cardStyle,
+        body: () => EMBED_STYLE,
+        isKept: isPlainly(c, urls.embedStyle(embedStyleHash)),
+      });
+    })
+    .onError(async (error, c) => {
+      const known = asHttpError(error, crypto.randomUUID().slice(0, 8));
+      const answered = await answerError(c, known);
+      if (!/^\/embed(?:\/|$)/.test(c.req.path)) return answered;
+      // What went wrong stands in the frame of another site too.
+      const page = noCard({
+        site: siteOfEmbeds(c),
+        theme: themeOf(c.req.query('theme')),
+        message: 'The ledger cannot be reached just now. The verdict will show here again soon.',
+        link: { href: urls.home(), text: 'The ledger' },
+      });
+      const retry = answered.headers.get('Retry-After');
+      return c.html(page, answered.status as ContentfulStatusCode, {
+        ...SECURITY_HEADERS,
+        ...EMBED_HEADERS.card,
+        'Cache-Control': NO_STORE,
+        ...(retry === null ? {} : { 'Retry-After': retry }),
+      });
+    });
+}
+
+function siteOfEmbeds(c: Context<AppEnv>): EmbedSite {
+  return { origin: originOf(c), styleHash: embedStyleHash, script: FRAME_SCRIPT };
+}
+
+/** The newest version of the custom element, or the one of a hash, which never changes. */
+function script(c: Context<AppEnv>, hash: string | undefined): Response {
+  const code = hash === undefined ? EMBED_SCRIPT : scripts.get(hash);
+  if (code === undefined)
+    throw new HttpError('not-found', 'There is no version of this script at this address.');
+  return answer(c, {
+    type: 'js',
+    policy: hash === undefined ? 'embed' : 'asset',
+    version: contentHash(code),
+    headers: EMBED_HEADERS.script,
+    body: () => code,
+    isKept: isPlainly(c, urls.embedScript(hash)),
+  });
+}
+
+/** A small page that says what is not there, in the place of a card. */
+function missing(c: Context<AppEnv>, message: string, link: { href: string; text: string }): Response {
+  const page = noCard({ site: siteOfEmbeds(c), theme: themeOf(c.req.query('theme')), message, link });
+  return c.html(page, 404, { ...SECURITY_HEADERS, ...EMBED_HEADERS.card, 'Cache-Control': NO_STORE });
+}
+
+async function card(c: Context<AppEnv>, slug: string): Promise<Response> {
+  const theme = themeOf(c.req.query('theme'));
+  const asked = c.req.query('rev');
+  const rev = revisionOf(asked);
+  const found = await findEmbed(c.var.deps.database, slug, rev === 'unknown' ? null : rev);
+  if (rev === 'unknown' || found.state === 'unknown') {
+    if (rev === null)
+      return missing(c, `The ledger has no published claim “${clip(slug, 100)}”.`, {
+        href: urls.claims(),
+        text: 'All claims',
+      });
+    return missing(
+      c,
+      `This embed is pinned to revision “${clip(asked ?? '', 20)}” of a claim, and the ledger has published no such revision.`,
+      { href: urls.claim(slug), text: 'The claim as it stands' },
+    );
+  }
+  const site = siteOfEmbeds(c);
+  return answer(c, {
+    type: 'html',
+    policy: 'embed',
+    version: `${theme}-${versionOf(found)}`,
+    headers: EMBED_HEADERS.card,
+    isKept: isPlainly(c, urls.embed(slug, { rev: rev ?? undefined, theme: themeInAddress(theme) })),
+    body(): Html {
+      if (found.state === 'withdrawn') return withdrawnCard({ site, theme, ...found });
+      const { shown, changed, isPinned } = found;
+      const { said, now } = clocksShown(c, found);
+      return cardPage({
+        site,
+        theme,
+        bundle: assembleBundle(shown.claim, shown.series, shown.sources, now.asOf),
+        revision: shown.revision,
+        publishedAt: shown.publishedAt,
+        isPinned,
+        said,
+        now,
+        changed,
+      });
+    },
+  });
+}
+
+/** So many claims stand in a strip; what is named beyond them is left out. */
+const MAX_CLAIMS = 20;
+/** More of a list than this is not read. */
+const MAX_LIST = 20_000;
+
+interface Listed {
+  slug: string;
+  rev: ReturnType<typeof revisionOf>;
+  asked: string;
+}
+
+/**
+ * The claims of a list, `SLUG` or `SLUG@REVISION`: each once, the first of one slug counting. `all` is the revision
+ * that those are pinned to which name none.
+ */
+function listed(text: string, all: string): Listed[] {
+  const found = new Map<string, Listed>();
+  for (const part of text.slice(0, MAX_LIST).split(',')) {
+    const named = part.trim();
+    if (named === '' || found.size === MAX_CLAIMS) continue;
+    const asked = all === '' || named.includes('@') ? named : `${named}@${all.slice(0, 20)}`;
+    const [slug = '', rev, ...more] = asked.split('@');
+    // What stands behind an @ pins, also where it is no number: following in its place would be another promise.
+    const pinned = rev === undefined ? null : more.length > 0 ? 'unknown' : (revisionOf(rev) ?? 'unknown');
+    if (!found.has(slug)) found.set(slug, { slug, rev: pinned, asked });
+  }
+  return [...found.values()];
+}
+
+async function strip(c: Context<AppEnv>): Promise<Response> {
+  const theme = themeOf(c.req.query('theme'));
+  const list = listed(c.req.query('claims') ?? '', c.req.query('rev') ?? '');
+  if (list.length === 0)
+    return missing(
+      c,
+      'No claim is named: the address ends in “?claims=” and the names of claims, with commas between them.',
+      {
+        href: urls.claims(),
+        text: 'All claims',
+      },
+    );
+  const found = await Promise.all(
+    list.map(({ slug, rev }) =>
+      rev === 'unknown'
+        ? Promise.resolve<Embedded>({ state: 'unknown' })
+        : findEmbed(c.var.deps.database, slug, rev),
+    ),
+  );
+  const name = list.map(({ asked }) => asked).join(',');
+  return answer(c, {
+    type: 'html',
+    policy: 'embed',
+    version: contentHash([theme, name, ...found.map(versionOf)].join(' ')),
+    headers: EMBED_HEADERS.card,
+    isKept:
+      found.every(({ state }) => state !== 'unknown') &&
+      isPlainly(
+        c,
+        urls.embeds(
+          list.map(({ asked }) => asked),
+          { theme: themeInAddress(theme) },
+        ),
+      ),
+    body: () =>
+      stripPage({
+        site: siteOfEmbeds(c),
+        theme,
+        name,
+        items: found.map((embedded, i): StripItem => {
+          if (embedded.state === 'unknown') return { state: 'unknown', asked: list[i]?.asked ?? '' };
+          if (embedded.state === 'withdrawn') return embedded;
+          const { shown, isPinned, changed } = embedded;
+          const { now } = clocksShown(c, embedded);
+          return { state: 'published', claim: shown.claim, revision: shown.revision, isPinned, now, changed };
+        }),
+      }),
+  });
+}

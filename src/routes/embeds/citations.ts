@@ -1,0 +1,79 @@
+/** Citations: `/claims/SLUG/cite.txt`, `.md`, `.html`, `.bib` and `.json`, each pinned by `rev`. */
+import { type Context, Hono } from 'hono';
+import { findEmbed } from '../../../db/readers/embeds.ts';
+import {
+  type CitationFormat,
+  type Cited,
+  citation,
+  isCitationFormat,
+} from '../../../views/machines/citation.ts';
+import { urls } from '../../../views/parts/urls.ts';
+import { dayOf } from '../../http/cache.ts';
+import { type AppEnv, originOf } from '../../http/context.ts';
+import { HttpError } from '../../http/errors.ts';
+import { answer } from '../../http/respond.ts';
+import { clocksShown, isPlainly, revisionOf, type Shown, versionOf } from './embedding.ts';
+
+const TYPES = {
+  txt: 'text',
+  md: 'markdown',
+  html: 'html',
+  bib: 'bibtex',
+  json: 'csl',
+} as const satisfies Record<CitationFormat, string>;
+
+/** The citations of claims. To be mounted before the claims, whose addresses they lie under. */
+export function citationRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>().get('/claims/:slug/:file{cite\\.[a-z]+}', (c) => {
+    const format = c.req.param('file').slice('cite.'.length);
+    if (!isCitationFormat(format))
+      throw new HttpError('not-found', `There is no citation in the format “${format.slice(0, 20)}”.`);
+    return cite(c, c.req.param('slug'), format);
+  });
+}
+
+/** What is cited of a published claim. */
+export function citedOf(c: Context<AppEnv>, embedded: Shown): Cited {
+  return {
+    origin: originOf(c),
+    claim: embedded.shown.claim,
+    today: dayOf(c.var.now),
+    verdict: clocksShown(c, embedded).now,
+    revision: embedded.shown.revision,
+    publishedAt: embedded.shown.revisedAt,
+    isPinned: embedded.isPinned,
+    changedAt: embedded.changed?.at ?? null,
+    withdrawn: null,
+  };
+}
+
+async function cite(c: Context<AppEnv>, slug: string, format: CitationFormat): Promise<Response> {
+  const rev = revisionOf(c.req.query('rev'));
+  const found = rev === 'unknown' ? undefined : await findEmbed(c.var.deps.database, slug, rev);
+  if (found === undefined || found.state === 'unknown')
+    throw new HttpError(
+      'not-found',
+      `The ledger has no published claim “${slug.slice(0, 100)}”${rev === null ? '' : ', or none of that revision'}.`,
+    );
+  const cited: () => Cited = () =>
+    found.state === 'published'
+      ? citedOf(c, found)
+      : {
+          origin: originOf(c),
+          claim: found.claim,
+          today: dayOf(c.var.now),
+          verdict: null,
+          revision: null,
+          publishedAt: found.at,
+          isPinned: false,
+          changedAt: null,
+          withdrawn: found.reason,
+        };
+  return answer(c, {
+    type: TYPES[format],
+    policy: 'claim',
+    version: versionOf(found),
+    body: () => citation(cited(), format),
+    isKept: isPlainly(c, urls.citation(slug, format, rev === 'unknown' ? undefined : (rev ?? undefined))),
+  });
+}

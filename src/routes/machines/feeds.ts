@@ -1,0 +1,101 @@
+/** What programs follow the ledger by: feeds, all reviews, the site map and robots.txt. */
+import { type Context, Hono } from 'hono';
+import { claimsAfter, claimsFeed, type FollowedClaim, sitemapPart } from '../../../db/readers/feeds.ts';
+import { claimReviewFeed, type Reviewed } from '../../../views/machines/claim-review.ts';
+import { claimsAtom, claimsJsonFeed } from '../../../views/machines/feeds.ts';
+import { robots, sitemap, sitemapIndex } from '../../../views/machines/sitemap.ts';
+import { absolute, urls } from '../../../views/parts/urls.ts';
+import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
+import { HttpError } from '../../http/errors.ts';
+import { contentHash } from '../../http/hash.ts';
+import { answer } from '../../http/respond.ts';
+
+/** `/feed.atom`, `/feed.json`, `/claimreview.json`, `/sitemap.xml` with `/sitemap-N.xml`, `/robots.txt`. */
+export function machineRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get('/feed.atom', async (c) => {
+      const { claims, moved } = await claimsFeed(c.var.deps.database);
+      return answer(c, {
+        type: 'atom',
+        policy: 'list',
+        version: contentHash(JSON.stringify([claims, moved, originOf(c)])),
+        isKept: isPlain(c),
+        body: () => claimsAtom(siteOf(c), claims, moved),
+      });
+    })
+    .get('/feed.json', async (c) => {
+      const { claims } = await claimsFeed(c.var.deps.database);
+      return answer(c, {
+        type: 'jsonFeed',
+        policy: 'list',
+        version: contentHash(JSON.stringify([claims, originOf(c)])),
+        isKept: isPlain(c),
+        body: () => claimsJsonFeed(siteOf(c), claims),
+      });
+    })
+    .get('/claimreview.json', reviews)
+    .get('/sitemap.xml', (c) => siteMap(c, null))
+    .get('/:file{sitemap-[1-9][0-9]{0,4}\\.xml}', (c) =>
+      siteMap(c, Number(/\d+/.exec(c.req.param('file'))?.[0])),
+    )
+    .get('/robots.txt', (c) => {
+      const text = robots(originOf(c));
+      return answer(c, { type: 'text', policy: 'icon', version: contentHash(text), body: () => text });
+    });
+}
+
+/** Whether an answer is asked for as it is linked to: whatever else is asked with is one of endless addresses for it. */
+function isPlain(c: Context<AppEnv>): boolean {
+  return new URL(c.req.url).search === '';
+}
+
+/** A published claim as its review tells of it. */
+function reviewedOf({ findingNow, standingNow, becauseNow, ...claim }: FollowedClaim): Reviewed {
+  return { ...claim, finding: findingNow, standing: standingNow, because: becauseNow };
+}
+
+/** The number that `?after=` gives; 0 where it gives none. Throws where it is no number. */
+function afterOf(text: string | undefined): number {
+  if (text === undefined) return 0;
+  if (!/^\d{1,15}$/.test(text))
+    throw new HttpError(
+      'bad-request',
+      `“after” is “${text.slice(0, 40)}”: leave it out, or follow the address of the next part as it is given.`,
+    );
+  return Number(text);
+}
+
+/**
+ * All ClaimReviews as a DataFeed, in parts of 1,000: a part that is not the last names the next one in `hasPart` and
+ * in its Link header (`rel="next"`), whose `?after=` is the number of its own last claim in the ledger.
+ */
+async function reviews(c: Context<AppEnv>): Promise<Response> {
+  const after = afterOf(c.req.query('after'));
+  const { claims, next } = await claimsAfter(c.var.deps.database, after);
+  return answer(c, {
+    type: 'json',
+    policy: 'list',
+    version: contentHash(JSON.stringify([claims, next, originOf(c)])),
+    isKept: isPlain(c),
+    headers: next === null ? {} : { Link: `<${absolute(originOf(c), urls.claimReviews(next))}>; rel="next"` },
+    body: () => claimReviewFeed({ site: siteOf(c), reviewed: claims.map(reviewedOf), after, next }),
+  });
+}
+
+/** The site map: one file while there is only one, else the list of them, and each. Throws a 404 beyond the last. */
+async function siteMap(c: Context<AppEnv>, asked: number | null): Promise<Response> {
+  const file = asked ?? 1;
+  const { files, ...part } = await sitemapPart(c.var.deps.database, file);
+  if (file > files) throw new HttpError('not-found', `The site map has no file ${file}.`);
+  const origin = originOf(c);
+  return answer(c, {
+    type: 'xml',
+    policy: 'list',
+    version: contentHash(JSON.stringify([part, files, origin])),
+    isKept: isPlain(c),
+    body: () =>
+      asked === null && files > 1
+        ? sitemapIndex(origin, files)
+        : sitemap({ origin, ...part, isFirst: file === 1 }),
+  });
+}

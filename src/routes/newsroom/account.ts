@@ -1,0 +1,238 @@
+/** Somebody's own account: password, sessions, second factor. Each form says in `do` what it is for. */
+import { type Context, Hono } from 'hono';
+import { encode } from 'uqr';
+import { type AuditAction, recordAudit } from '../../../db/base/audit.ts';
+import { countGuess, forgetGuesses, takeCode, takeGuessBack } from '../../../db/people/login-throttle.ts';
+import { dropLinks, endSessions, listSessions } from '../../../db/people/people.ts';
+import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
+import {
+  type AccountProps,
+  accountPage,
+  backupCodesPage,
+  type FactorProps,
+  factorPage,
+  SETUP,
+} from '../../../views/edit/people/account.ts';
+import { urls } from '../../../views/parts/urls.ts';
+import { type AuthAnswer, ask, authOf, secretOf, withCookies } from '../../auth/auth.ts';
+import { addressInWords, browserInWords } from '../../auth/browser.ts';
+import { deskFor, deskOf } from '../../auth/guard.ts';
+import { normalPassword } from '../../auth/passwords.ts';
+import { actorOf, cookiesAfter, signedIn } from '../../auth/person.ts';
+import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
+import { guessKey } from '../../auth/tokens.ts';
+import type { AppEnv } from '../../http/context.ts';
+import { HttpError } from '../../http/errors.ts';
+import { newPasswordIssues } from './invitation.ts';
+
+const NOTICES: Record<string, string> = {
+  password: 'The password is changed, and every other session of yours has ended.',
+  'factor-on': 'The second factor is on.',
+  'factor-off': 'The second factor is off.',
+  ended: 'The session has ended.',
+};
+
+type Problem = NonNullable<AccountProps['problem']>;
+
+async function drawAccount(c: Context<AppEnv>, problem?: Problem, status = 422): Promise<Response> {
+  const { person, now } = c.var;
+  const sessions = await listSessions(c.var.deps.database.kysely, person.id, now.toISOString());
+  const page = accountPage({
+    desk: deskOf(c),
+    hasSecondFactor: person.hasSecondFactor,
+    sessions: sessions.map((session) => ({
+      ...session,
+      browser: browserInWords(session.browser),
+      address: addressInWords(session.address),
+      current: session.id === person.sessionId,
+    })),
+    notice: problem === undefined ? noticeOf(NOTICES, c.req.query('done')) : undefined,
+    problem,
+  });
+  return answerPrivate(c, page, problem === undefined ? 200 : status);
+}
+
+/** Records what somebody did about their own account, which better-auth has just done. */
+async function record(c: Context<AppEnv>, action: AuditAction, detail?: string): Promise<void> {
+  const { person, now, deps } = c.var;
+  await recordAudit(deps.database.kysely, {
+    at: now.toISOString(),
+    actor: actorOf(person),
+    action,
+    subject: person.email,
+    detail,
+  });
+}
+
+const done = (what: string, cookies: readonly string[] = []) =>
+  seeOther(`${urls.edit.account()}?done=${what}`, cookies);
+
+/** Asks what needs the current password, and counts the guess. Answers with the account's page where it is wrong. */
+async function withPassword(
+  c: Context<AppEnv>,
+  form: string,
+  field: string,
+  request: { path: string; body: (password: string) => Record<string, unknown> },
+): Promise<{ answer: AuthAnswer } | { refused: Response }> {
+  const { kysely } = c.var.deps.database;
+  const refuse = async (message: string, status: number) => ({
+    refused: await drawAccount(c, { form, issues: [{ field, message }] }, status),
+  });
+  const slowDown = async (seconds: number) => {
+    const answer = await refuse('There were too many wrong tries. Wait a while, then try again.', 429);
+    answer.refused.headers.set('Retry-After', String(seconds));
+    return answer;
+  };
+  const key = await guessKey(secretOf(c), c.var.person.email);
+  const wait = await countGuess(kysely, key, c.var.now);
+  if (wait > 0) return slowDown(wait);
+  const answer = await ask(c, request.path, request.body(normalPassword(c.var.form.get(field))));
+  if (answer.status === 429) {
+    await takeGuessBack(kysely, key);
+    return slowDown(answer.retryAfter);
+  }
+  const kind = String(answer.body['code'] ?? '');
+  if (/INVALID_PASSWORD|PASSWORD_TOO_LONG|VALIDATION/.test(kind))
+    return refuse('The password is not right.', 422);
+  await forgetGuesses(kysely, key);
+  return { answer };
+}
+
+async function changePassword(c: Context<AppEnv>): Promise<Response> {
+  const { form, person } = c.var;
+  const issues = newPasswordIssues(form.get('password'), form.get('repeated'), person);
+  if (issues.length > 0) return drawAccount(c, { form: 'password', issues });
+  const asked = await withPassword(c, 'password', 'current-password', {
+    path: '/change-password',
+    body: (currentPassword) => ({
+      currentPassword,
+      newPassword: normalPassword(form.get('password')),
+      revokeOtherSessions: true,
+    }),
+  });
+  if ('refused' in asked) return asked.refused;
+  if (asked.answer.status !== 200)
+    throw new HttpError('internal-error', 'The password could not be changed.');
+  // A sign-in that was begun with the old password, and links from before, end with it.
+  await dropLinks(c.var.deps.database.kysely, person.id);
+  await record(c, 'password-changed');
+  return done('password', asked.answer.cookies);
+}
+
+async function beginFactor(c: Context<AppEnv>): Promise<Response> {
+  if (c.var.person.hasSecondFactor) return done('factor-on');
+  const asked = await withPassword(c, 'factor-begin', 'factor-password', {
+    path: '/two-factor/enable',
+    body: (password) => ({ password }),
+  });
+  if ('refused' in asked) return asked.refused;
+  const setup = setupOf(String(asked.answer.body['totpURI'] ?? ''));
+  if (setup === undefined) throw new HttpError('internal-error', 'The second factor could not be made.');
+  return answerPrivate(c, factorPage({ desk: deskOf(c), issues: [], setup }));
+}
+
+/** The longest address of a secret. */
+const MAX_SETUP = 1_000;
+
+/** What an authenticator is given, from its address; undefined where that is none. */
+function setupOf(uri: string): FactorProps['setup'] {
+  if (uri.length > MAX_SETUP || !uri.startsWith('otpauth://totp/') || !URL.canParse(uri)) return undefined;
+  const secret = new URL(uri).searchParams.get('secret') ?? '';
+  return /^[A-Z2-7]+=*$/.test(secret) ? { uri, secret, qr: encode(uri, { border: 0 }).data } : undefined;
+}
+
+/** Whether somebody uses a code of their second factor for the first time; it is remembered, hashed, from then on. */
+export async function isFirstUse(c: Context<AppEnv>, personId: string, code: string): Promise<boolean> {
+  const key = await guessKey(secretOf(c), `code ${code} of ${personId}`);
+  return takeCode(c.var.deps.database.kysely, key, c.var.now);
+}
+
+async function confirmFactor(c: Context<AppEnv>): Promise<Response> {
+  if (c.var.person.hasSecondFactor) return done('factor-on');
+  const code = c.var.form.get('code').replace(/\s/g, '');
+  const refuse = (issue: string, status: number) => {
+    const issues: FieldIssue[] = [{ field: 'code', message: issue }];
+    // Whoever mistypes goes on with the secret that their app has been given.
+    const setup = setupOf(c.var.form.get(SETUP));
+    return answerPrivate(c, factorPage({ desk: deskOf(c), issues, setup }), status);
+  };
+  const answer = await ask(c, '/two-factor/verify-totp', { code });
+  if (answer.status === 429) return refuse('There were too many tries. Wait a minute, then try again.', 429);
+  if (answer.status !== 200)
+    return refuse(
+      'The code is not right. Type the one that the app shows now; its clock must be right.',
+      422,
+    );
+  await record(c, 'second-factor-on');
+  const { person } = c.var;
+  await isFirstUse(c, person.id, code);
+  // The session was made anew, and forms are bound to it.
+  const found = await signedIn(c, cookiesAfter(c.req.header('cookie'), answer.cookies));
+  if (found === undefined) return done('factor-on', answer.cookies);
+  const { backupCodes } = await authOf(c).api.viewBackupCodes({ body: { userId: person.id } });
+  const page = backupCodesPage(deskFor(c, found.person), backupCodes, 'first');
+  return withCookies(answerPrivate(c, page), answer.cookies);
+}
+
+async function endFactor(c: Context<AppEnv>): Promise<Response> {
+  if (!c.var.person.hasSecondFactor) return done('factor-off');
+  const asked = await withPassword(c, 'factor-off', 'off-password', {
+    path: '/two-factor/disable',
+    body: (password) => ({ password }),
+  });
+  if ('refused' in asked) return asked.refused;
+  if (asked.answer.status !== 200)
+    throw new HttpError('internal-error', 'The second factor could not be ended.');
+  await record(c, 'second-factor-off');
+  return done('factor-off', asked.answer.cookies);
+}
+
+async function newBackupCodes(c: Context<AppEnv>): Promise<Response> {
+  if (!c.var.person.hasSecondFactor) return done('factor-off');
+  const asked = await withPassword(c, 'backup-codes', 'codes-password', {
+    path: '/two-factor/generate-backup-codes',
+    body: (password) => ({ password }),
+  });
+  if ('refused' in asked) return asked.refused;
+  const { backupCodes } = asked.answer.body;
+  if (!Array.isArray(backupCodes)) throw new HttpError('internal-error', 'The codes could not be made.');
+  await record(c, 'backup-codes-made');
+  return answerPrivate(c, backupCodesPage(deskOf(c), backupCodes.map(String), 'new'));
+}
+
+async function endSession(c: Context<AppEnv>): Promise<Response> {
+  const { person, now, form, deps } = c.var;
+  const only = form.get('session');
+  const audit = { actor: actorOf(person), at: now.toISOString(), subject: person.email };
+  await endSessions(deps.database.kysely, person.id, { only }, audit);
+  return only === person.sessionId ? seeOther(urls.signIn()) : done('ended');
+}
+
+async function endOthers(c: Context<AppEnv>): Promise<Response> {
+  const { person, now, deps } = c.var;
+  const audit = { actor: actorOf(person), at: now.toISOString(), subject: person.email };
+  await endSessions(deps.database.kysely, person.id, { allBut: person.sessionId }, audit);
+  return done('ended');
+}
+
+const ACTS: Record<string, (c: Context<AppEnv>) => Promise<Response>> = {
+  password: changePassword,
+  'factor-begin': beginFactor,
+  'factor-confirm': confirmFactor,
+  'factor-off': endFactor,
+  'backup-codes': newBackupCodes,
+  'end-session': endSession,
+  'end-others': endOthers,
+};
+
+/** `/edit/account`. */
+export function accountRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get('/edit/account', (c) => drawAccount(c))
+    .post('/edit/account', async (c) => {
+      const what = c.var.form.get('do');
+      const act = Object.hasOwn(ACTS, what) ? ACTS[what] : undefined;
+      if (act === undefined) throw new HttpError('unacceptable', 'The form does not say what to do.');
+      return act(c);
+    });
+}

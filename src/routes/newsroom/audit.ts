@@ -1,0 +1,150 @@
+/** The audit, for admins: as a page, and as CSV. */
+import { type Context, Hono } from 'hono';
+import { csvTable, defused } from '../../../claims/exchange/csv.ts';
+import { readDate } from '../../../claims/reading/number-words.ts';
+import { separated } from '../../../claims/words/words.ts';
+import {
+  AUDIT_ACTIONS,
+  AUDIT_PAGE_SIZE,
+  type AuditAction,
+  type AuditFilter,
+  type AuditRow,
+  listAudit,
+} from '../../../db/base/audit.ts';
+import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
+import { auditPage } from '../../../views/edit/people/audit-page.ts';
+import { deskOf, needs } from '../../auth/guard.ts';
+import { answerPrivate } from '../../auth/private.ts';
+import { dayOf, NO_STORE } from '../../http/cache.ts';
+import type { AppEnv } from '../../http/context.ts';
+import { HttpError } from '../../http/errors.ts';
+import { PRIVATE_HEADERS } from '../../http/headers.ts';
+
+/** `/edit/audit` and `/edit/audit.csv`. Stands behind `newsroom()`. */
+export function editAuditRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get('/edit/audit', needs('admin'), page)
+    .get('/edit/audit.csv', needs('admin'), csv);
+}
+
+const MAX_TYPED = 254;
+
+const ACTIONS = Object.keys(AUDIT_ACTIONS) as AuditAction[];
+
+/** What was done, in words; a name that is not known any more stands as it is. */
+function didWhat(action: string): string {
+  return ACTIONS.some((known) => known === action) ? AUDIT_ACTIONS[action as AuditAction] : action;
+}
+
+/** The filter of a request, as it was typed and as it was read. */
+function filterOf(c: Context<AppEnv>): {
+  fields: Record<string, string>;
+  filter: AuditFilter;
+  issues: FieldIssue[];
+} {
+  const issues: FieldIssue[] = [];
+  const typed = (name: string) => (c.req.query(name) ?? '').slice(0, MAX_TYPED).trim();
+  const day = (name: 'from' | 'to') => {
+    if (typed(name) === '') return undefined;
+    const read = readDate(typed(name), dayOf(c.var.now));
+    if (read.ok) return read.value;
+    issues.push({ field: name, message: `${read.message}.` });
+    return undefined;
+  };
+  const action = ACTIONS.find((known) => known === typed('action'));
+  if (action === undefined && typed('action') !== '')
+    issues.push({ field: 'action', message: 'Choose one of the list.' });
+  const [from, to] = [day('from'), day('to')];
+  if (from !== undefined && to !== undefined && from > to)
+    issues.push({ field: 'to', message: 'This day comes before the one that it should follow.' });
+  return {
+    fields: Object.fromEntries(
+      ['person', 'action', 'subject', 'from', 'to'].map((name) => [name, typed(name)]),
+    ),
+    filter: {
+      person: typed('person') || undefined,
+      action,
+      subject: typed('subject') || undefined,
+      from,
+      to,
+    },
+    issues,
+  };
+}
+
+async function page(c: Context<AppEnv>): Promise<Response> {
+  const { fields, filter, issues } = filterOf(c);
+  const asked = c.req.query('before');
+  const before = asked !== undefined && /^\d{1,15}$/.test(asked) ? Number(asked) : undefined;
+  // One more than is shown tells whether there are earlier ones.
+  const rows =
+    issues.length > 0
+      ? []
+      : await listAudit(c.var.deps.database, filter, { before, limit: AUDIT_PAGE_SIZE + 1 });
+  const items = rows.slice(0, AUDIT_PAGE_SIZE);
+  return answerPrivate(
+    c,
+    auditPage({
+      desk: deskOf(c),
+      items: items.map((row) => ({ ...row, did: didWhat(row.action) })),
+      state: { fields, issues },
+      actions: ACTIONS.map((action) => ({ value: action, label: AUDIT_ACTIONS[action] })),
+      filter: { ...filter },
+      isLater: before !== undefined,
+      next: rows.length > AUDIT_PAGE_SIZE ? items[items.length - 1]?.id : undefined,
+    }),
+    issues.length > 0 ? 400 : 200,
+  );
+}
+
+const COLUMNS = ['id', 'at', 'person', 'session', 'action', 'what', 'subject', 'detail'] as const;
+
+/** So many entries an export has at most, and is read at a time. */
+const MAX_EXPORTED = 100_000;
+const EXPORTED_AT_A_TIME = 5_000;
+
+function cellsOf(row: AuditRow): Record<(typeof COLUMNS)[number], string> {
+  return {
+    id: String(row.id),
+    at: row.at,
+    person: defused(row.person),
+    session: row.session ?? '',
+    action: row.action,
+    what: didWhat(row.action),
+    subject: defused(row.subject),
+    detail: defused(row.detail ?? ''),
+  };
+}
+
+/** The entries as CSV. They are all read before the answer begins, so that one that fails is no shorter export. */
+async function csv(c: Context<AppEnv>): Promise<Response> {
+  const { filter, issues } = filterOf(c);
+  const [issue] = issues;
+  if (issue !== undefined) throw new HttpError('bad-request', issue.message);
+  const parts: string[] = [];
+  let isCut = true;
+  let before: number | undefined;
+  for (let read = 0; read < MAX_EXPORTED; read += EXPORTED_AT_A_TIME) {
+    const rows = await listAudit(c.var.deps.database, filter, { before, limit: EXPORTED_AT_A_TIME });
+    parts.push(csvTable(COLUMNS, rows.map(cellsOf), { header: read === 0 }));
+    before = rows[rows.length - 1]?.id;
+    if (rows.length < EXPORTED_AT_A_TIME || before === undefined) {
+      isCut = false;
+      break;
+    }
+  }
+  // A part that was taken for the whole would be worse than none.
+  if (isCut)
+    throw new HttpError(
+      'too-large',
+      `These are ${separated(String(MAX_EXPORTED))} entries or more, the most that one file has: ask for fewer, by their days.`,
+    );
+  return new Response(parts.join(''), {
+    headers: {
+      ...PRIVATE_HEADERS,
+      'Content-Type': 'text/csv; charset=utf-8; header=present',
+      'Content-Disposition': `attachment; filename="audit-${dayOf(c.var.now)}.csv"`,
+      'Cache-Control': NO_STORE,
+    },
+  });
+}

@@ -1,0 +1,321 @@
+/** The claim form: drawn, read, previewed, saved and sent to review. Only saving and sending write. */
+import { type Context, Hono } from 'hono';
+import {
+  fieldsOf,
+  ownFields,
+  typedIn,
+  withoutPart,
+  withPart,
+} from '../../../claims/drafting/draft-fields.ts';
+import { otherFigures, propose, takeFigure } from '../../../claims/drafting/proposal.ts';
+import { findWork, type Work } from '../../../db/newsroom/draft-reads.ts';
+import { saveDraft } from '../../../db/newsroom/drafts.ts';
+import { findSettings } from '../../../db/newsroom/settings.ts';
+import { type ClaimFormProps, claimFormPage, drawnFields } from '../../../views/edit/claim/claim-form.ts';
+import { nothingFound } from '../../../views/edit/claim/input-fields.ts';
+import { notSavedPage } from '../../../views/edit/claim/not-saved-page.ts';
+import { type PreviewProps, preview } from '../../../views/edit/claim/preview.ts';
+import { namedIssues } from '../../../views/edit/parts/field-names.ts';
+import type { Choice, FieldIssue } from '../../../views/edit/parts/fields.ts';
+import { urls } from '../../../views/parts/urls.ts';
+import { deskOf } from '../../auth/guard.ts';
+import { answerPrivate, seeOther } from '../../auth/private.ts';
+import { dayOf } from '../../http/cache.ts';
+import type { AppEnv } from '../../http/context.ts';
+import { HttpError } from '../../http/errors.ts';
+import { postedBy, workOf } from '../../http/form-context.ts';
+import { fileIssues } from '../../http/forms.ts';
+import { complete, matchesOf } from './complete.ts';
+import { type Drafted, draftOf, neededOf } from './evaluate-draft.ts';
+
+/** `/edit/new`, `/edit/claims/SLUG`, and what their script asks for. Stands behind `newsroom()`. */
+export function editClaimRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get('/edit/new', (c) => draw(c, { work: null, fields: {}, base: 0 }))
+    .post('/edit/new', (c) => posted(c, null))
+    .get('/edit/claims/:slug', (c) => open(c, c.req.param('slug')))
+    .post('/edit/claims/:slug', async (c) => posted(c, await workOf(c, c.req.param('slug'))))
+    .post('/edit/preview', previewed)
+    .get('/edit/complete', complete);
+}
+
+/** What became of a form that was sent back here, in words. */
+const DONE: Readonly<Record<string, string>> = {
+  saved: 'The draft is saved.',
+  submitted: 'The draft is saved and sent to review.',
+};
+
+/** What became of a form, and where it was sent to review, what comes next: that is a setting of the newsroom. */
+async function noticeOf(c: Context<AppEnv>, done: string): Promise<string | undefined> {
+  const notice = Object.hasOwn(DONE, done) ? DONE[done] : undefined;
+  if (done !== 'submitted') return notice;
+  const { secondReader } = await findSettings(c.var.deps.database.kysely);
+  return `${notice} ${secondReader ? 'Somebody else reads it before it is published.' : 'Whoever may publish can publish it from there: in this newsroom nobody else has to read it first.'}`;
+}
+
+/** The form as it is now: of the open draft, or of what readers see. */
+function fieldsNow({ slug, draft, published, notes }: Work): Record<string, string> {
+  if (draft !== null) return { ...draft.fields, slug };
+  return published === null ? { slug } : { ...fieldsOf(published.claim, { ...published, notes }), slug };
+}
+
+async function open(c: Context<AppEnv>, slug: string): Promise<Response> {
+  const work = await workOf(c, slug);
+  if (work.withdrawn !== null)
+    throw new HttpError('gone', 'This claim was withdrawn and is not edited any more.');
+  return draw(c, {
+    work,
+    fields: fieldsNow(work),
+    base: work.latest,
+    notice: await noticeOf(c, c.req.query('done') ?? ''),
+  });
+}
+
+/** What a form is drawn from, besides what is looked up for it. */
+interface Drawing
+  extends Partial<Pick<ClaimFormProps, 'read' | 'refused' | 'notice' | 'unsaved' | 'conflict'>> {
+  work: Work | null;
+  fields: Record<string, string>;
+  base: number;
+  /** Issues besides those that the form is read with. */
+  more?: readonly FieldIssue[];
+  matches?: Readonly<Record<string, readonly Choice[]>>;
+  drafted?: Drafted;
+  status?: number;
+}
+
+async function draw(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
+  const { work, fields, base, more = [], matches = {}, refused = null } = drawing;
+  const drafted = drawing.drafted ?? (await drafting(c, fields, work));
+  const { issues, missing } = drafted.read;
+  return answerPrivate(
+    c,
+    claimFormPage({
+      desk: deskOf(c),
+      slug: work?.slug ?? null,
+      work,
+      stage: work?.stage ?? 'draft',
+      isCorrection: work?.isPublished ?? false,
+      base,
+      fields,
+      issues: asSearched(
+        [...more, ...issues, ...(refused === 'submit' ? [...missing, ...neededOf(drafted)] : [])],
+        matches,
+        fields,
+      ),
+      refused,
+      read: drawing.read ?? { notes: [], others: [] },
+      found: { series: drafted.series, sources: drafted.sources, matches },
+      preview: {
+        ...previewOf(drafted, fields),
+        issues: namedIssues(asSearched(issues, matches, fields), typedIn(fields, 'kind')),
+        missing: [...missing, ...chosenFrom(matches)],
+      },
+      notice: drawing.notice,
+      unsaved: drawing.unsaved ?? false,
+      comments: work?.comments ?? [],
+      conflict: drawing.conflict,
+    }),
+    drawing.status ?? 200,
+  );
+}
+
+/** Issues of a form that was searched in: what is to be chosen is no mistake yet, and what was not found is told. */
+function asSearched(
+  issues: readonly FieldIssue[],
+  matches: NonNullable<Drawing['matches']>,
+  fields: Record<string, string>,
+): FieldIssue[] {
+  return [
+    ...issues.filter(({ field }) => !Object.hasOwn(matches, field)),
+    ...Object.entries(matches).flatMap(([field, found]) =>
+      found.length === 0 ? [{ field, message: nothingFound(fields, field) }] : [],
+    ),
+  ];
+}
+
+/** That one of the matches of a search is still to be taken. */
+function chosenFrom(matches: NonNullable<Drawing['matches']>): FieldIssue[] {
+  return Object.entries(matches).flatMap(([field, found]) =>
+    found.length === 0
+      ? []
+      : [{ field, message: `Take one of the ${field.endsWith('.series') ? 'series' : 'sources'} found.` }],
+  );
+}
+
+function drafting(
+  c: Context<AppEnv>,
+  fields: Record<string, string>,
+  work: Pick<Work, 'isPublished' | 'published'> | null,
+): Promise<Drafted> {
+  return draftOf(c.var.deps.database, fields, {
+    today: dayOf(c.var.now),
+    isCorrection: work?.isPublished ?? false,
+    isNew: work === null,
+    published: work?.published ?? null,
+  });
+}
+
+function previewOf(
+  { read, computed, faults, warnings }: Drafted,
+  fields: Record<string, string>,
+): PreviewProps {
+  const { issues, missing } = read;
+  return {
+    issues: namedIssues(issues, typedIn(fields, 'kind')),
+    missing,
+    computed,
+    faults,
+    warnings,
+    context: typedIn(fields, 'context'),
+    notes: typedIn(fields, 'notes'),
+  };
+}
+
+/** A form that was posted, with whichever of its buttons. */
+async function posted(c: Context<AppEnv>, work: Work | null): Promise<Response> {
+  const { form } = c.var;
+  const fields = { ...ownFields(form.fields), ...(work === null ? {} : { slug: work.slug }) };
+  const button = form.get('do');
+  if (work !== null && work.withdrawn !== null) return withdrawnMeanwhile(c, work.slug, fields);
+  if (button === 'save' || button === 'submit') return save(c, work, fields, button);
+  const drawn = {
+    work,
+    fields,
+    base: baseOf(c),
+    unsaved: true,
+    more: fileIssuesOf(c, fields, work),
+    read: readings(fields),
+  };
+  if (button === 'read' || button === 'kind') {
+    const { fields: proposed } = propose(typedIn(fields, 'quote'), fields);
+    return draw(c, { ...drawn, fields: proposed, read: readings(proposed) });
+  }
+  const take = /^take:(\d{1,6})$/.exec(button)?.[1];
+  if (take !== undefined) {
+    const taken = takeFigure(typedIn(fields, 'quote'), fields, Number(take));
+    return draw(c, { ...drawn, fields: taken, read: readings(taken) });
+  }
+  if (button === 'add-part') return draw(c, { ...drawn, fields: withPart(fields) });
+  const part = /^drop-part:(\d{1,2})$/.exec(button);
+  if (part !== null) return draw(c, { ...drawn, fields: withoutPart(fields, Number(part[1])) });
+  const find = /^find:(inputs\.[a-zA-Z0-9.]{1,80}\.(?:series|source\.id))$/.exec(button)?.[1];
+  if (find !== undefined) return draw(c, { ...drawn, matches: { [find]: await matchesOf(c, find, fields) } });
+  return draw(c, drawn);
+}
+
+/** What is read from the words of a form, whether or not its fields say something else by now. */
+function readings(fields: Record<string, string>): ClaimFormProps['read'] {
+  const quote = typedIn(fields, 'quote');
+  const kind = typedIn(fields, 'kind');
+  const unasked = propose(quote, {});
+  const { notes } =
+    kind === '' || typedIn(unasked.fields, 'kind') === kind ? unasked : propose(quote, { kind });
+  return { notes, others: otherFigures(quote, fields) };
+}
+
+/** The save that the form was made from. */
+function baseOf(c: Context<AppEnv>): number {
+  const text = c.var.form.get('base');
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
+}
+
+/** An issue for each file that was given to the form, under the fields that it draws. */
+function fileIssuesOf(c: Context<AppEnv>, fields: Record<string, string>, work: Work | null): FieldIssue[] {
+  const drawn = drawnFields(fields, work?.isPublished ?? false);
+  return fileIssues(c.var.form, (name) => (drawn.has(name) ? name : ''));
+}
+
+async function save(
+  c: Context<AppEnv>,
+  work: Work | null,
+  typed: Record<string, string>,
+  button: 'save' | 'submit',
+): Promise<Response> {
+  const drafted = await drafting(c, typed, work);
+  const { issues, missing } = drafted.read;
+  const { slug } = drafted.read;
+  const drawn = {
+    work,
+    fields: typed,
+    base: baseOf(c),
+    unsaved: true,
+    drafted,
+    refused: button,
+    status: 422,
+  };
+  const more: FieldIssue[] = [...fileIssuesOf(c, typed, work)];
+  if (slug === '' && button === 'save')
+    more.push(
+      typedIn(typed, 'quote').trim() === ''
+        ? { field: 'quote', message: 'Paste the words that were said: a draft is kept under them.' }
+        : {
+            field: 'slug',
+            message: 'Give the claim a name for its address: small letters and digits with hyphens.',
+          },
+    );
+  if (
+    more.length > 0 ||
+    issues.length > 0 ||
+    (button === 'submit' && missing.length + neededOf(drafted).length > 0)
+  )
+    return draw(c, { ...drawn, more });
+  const fields = { ...typed, slug };
+  const saved = await saveDraft(c.var.deps.database, {
+    slug,
+    fields,
+    base: drawn.base,
+    isNew: work === null,
+    submit: button === 'submit',
+    ...postedBy(c),
+  });
+  switch (saved.outcome) {
+    case 'saved':
+      return seeOther(`${urls.edit.claim(saved.slug)}?done=${button === 'submit' ? 'submitted' : 'saved'}`);
+    case 'slug-taken':
+      return draw(c, {
+        ...drawn,
+        fields,
+        more: [
+          {
+            field: 'slug',
+            message: `Another claim has the name “${slug}”: choose another, such as ${slug.slice(0, 110)}-2. If it is this one, saved before you came back to this page, open it from “Claims at work”.`,
+          },
+        ],
+      });
+    case 'conflict': {
+      const { latest } = saved;
+      return draw(c, {
+        ...drawn,
+        refused: null,
+        base: latest.number,
+        conflict: { fields: latest.fields, by: latest.savedBy, at: latest.savedAt },
+        status: 409,
+      });
+    }
+    case 'withdrawn':
+      return withdrawnMeanwhile(c, slug, typed);
+  }
+}
+
+/** A claim that was withdrawn is not edited any more; what was typed meanwhile is shown, so that it can be kept elsewhere. */
+function withdrawnMeanwhile(c: Context<AppEnv>, slug: string, fields: Record<string, string>): Response {
+  return answerPrivate(c, notSavedPage({ desk: deskOf(c), slug, fields }), 410);
+}
+
+/** No address of a claim is longer. */
+const MAX_SLUG = 200;
+
+/** The preview of a form as it stands, as a fragment for the script. */
+async function previewed(c: Context<AppEnv>): Promise<Response> {
+  const { form } = c.var;
+  const fields = ownFields(form.fields);
+  const slug = form.get('slug');
+  const work =
+    form.get('correction') === 'yes'
+      ? await findWork(c.var.deps.database, slug.slice(0, MAX_SLUG))
+      : undefined;
+  const isNew = baseOf(c) === 0 && work === undefined;
+  const drafted = await drafting(c, fields, work ?? (isNew ? null : { isPublished: false, published: null }));
+  return answerPrivate(c, preview(previewOf(drafted, fields)));
+}

@@ -1,0 +1,95 @@
+/** What a field of the claim form may be completed with: matches of a search, and completions for the script. */
+import type { Context } from 'hono';
+import { typedIn } from '../../../claims/drafting/draft-fields.ts';
+import { shortDate } from '../../../claims/words/words.ts';
+import {
+  type SeriesMatch,
+  type SourceMatch,
+  searchClaimants,
+  searchSeries,
+  searchSources,
+  searchTopics,
+} from '../../../db/newsroom/draft-evidence.ts';
+import type { Choice } from '../../../views/edit/parts/fields.ts';
+import { NO_STORE } from '../../http/cache.ts';
+import type { AppEnv } from '../../http/context.ts';
+import { HttpError } from '../../http/errors.ts';
+import { PRIVATE_HEADERS } from '../../http/headers.ts';
+
+/** The things in the ledger that match what is typed into a field. */
+export async function matchesOf(
+  c: Context<AppEnv>,
+  field: string,
+  fields: Record<string, string>,
+): Promise<Choice[]> {
+  const q = typedIn(fields, field);
+  const { database } = c.var.deps;
+  if (field.endsWith('.series'))
+    return (await searchSeries(database, q)).map((match) => ({
+      value: match.id,
+      label: `${match.title} (${seriesDetail(match)})`,
+    }));
+  return (await searchSources(database, q)).map((match) => ({
+    value: match.id,
+    label: `${match.title} (${sourceDetail(match)})`,
+  }));
+}
+
+/** "officers, headcount, England and Wales, 31 Mar 2020 to 31 Mar 2023". */
+function seriesDetail({ unit, measure, place, firstDate, lastDate }: SeriesMatch): string {
+  const reach =
+    firstDate === null || lastDate === null
+      ? 'no figures yet'
+      : firstDate === lastDate
+        ? shortDate(firstDate)
+        : `${shortDate(firstDate)} to ${shortDate(lastDate)}`;
+  return [unit, measure, place, reach].filter((part) => part !== null).join(', ');
+}
+
+function sourceDetail({ publisher, publishedOn }: SourceMatch): string {
+  return publishedOn === null ? publisher : `${publisher}, ${shortDate(publishedOn)}`;
+}
+
+/** What a field may be completed with. */
+interface Completion {
+  value: string;
+  label: string;
+  detail: string;
+}
+
+/** The longest text that is completed. */
+const MAX_TYPED = 200;
+
+/** Completions of a field for the script, at most 20, as JSON. */
+export async function complete(c: Context<AppEnv>): Promise<Response> {
+  const { database } = c.var.deps;
+  const q = (c.req.query('q') ?? '').slice(0, MAX_TYPED);
+  const named = ({ name, claims }: { name: string; claims: number }): Completion => ({
+    value: name,
+    label: name,
+    detail: claims === 1 ? '1 claim' : `${claims} claims`,
+  });
+  const completions = async (): Promise<Completion[]> => {
+    switch (c.req.query('field')) {
+      case 'claimant':
+        return (await searchClaimants(database, q)).map(named);
+      case 'topic':
+        return (await searchTopics(database, q)).map(named);
+      case 'series':
+        return (await searchSeries(database, q)).map((s) => ({
+          value: s.id,
+          label: s.title,
+          detail: seriesDetail(s),
+        }));
+      case 'source':
+        return (await searchSources(database, q)).map((s) => ({
+          value: s.id,
+          label: s.title,
+          detail: sourceDetail(s),
+        }));
+      default:
+        throw new HttpError('bad-request', '“field” is one of: series, claimant, topic, source.');
+    }
+  };
+  return c.json(await completions(), 200, { ...PRIVATE_HEADERS, 'Cache-Control': NO_STORE });
+}

@@ -1,0 +1,49 @@
+/** Who embeds verdicts, for everybody of the newsroom. */
+import { type Context, Hono } from 'hono';
+import { EMBEDDERS_PAGE_SIZE, listEmbedders } from '../../../db/publishers/embed-counts.ts';
+import { embedsPage } from '../../../views/edit/people/embeds-page.ts';
+import { MAX_PAGES } from '../../../views/parts/parts.ts';
+import { deskOf } from '../../auth/guard.ts';
+import { answerPrivate } from '../../auth/private.ts';
+import { dayOf } from '../../http/cache.ts';
+import type { AppEnv } from '../../http/context.ts';
+import { HttpError } from '../../http/errors.ts';
+import { pageOf } from '../readers/claims.ts';
+
+/** `/edit/embeds`. Stands behind `newsroom()`. */
+export function editEmbedRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>().get('/edit/embeds', list);
+}
+
+/** So far back is looked, in milliseconds: 90 days. */
+const LOOKED_BACK = 90 * 24 * 60 * 60 * 1_000;
+const MAX_TYPED = 253;
+
+async function list(c: Context<AppEnv>): Promise<Response> {
+  const typed = (name: string) => (c.req.query(name) ?? '').slice(0, MAX_TYPED).trim().toLowerCase();
+  const filter = { claim: typed('claim') || undefined, host: typed('host') || undefined };
+  const page = pageOf(c.req.query('page'));
+  const since = dayOf(new Date(c.var.now.getTime() - LOOKED_BACK));
+  const { embedders, hosts, pairs, shown } = await listEmbedders(
+    c.var.deps.database,
+    { since, slug: filter.claim, host: filter.host },
+    page,
+  );
+  const pages = Math.min(MAX_PAGES, Math.max(1, Math.ceil(pairs / EMBEDDERS_PAGE_SIZE)));
+  if (page > pages)
+    throw new HttpError('not-found', `This list has ${pages} pages, and ${page} is not one of them.`);
+  return answerPrivate(
+    c,
+    embedsPage({
+      desk: deskOf(c),
+      items: embedders.map(({ forms, ...item }) => ({ ...item, forms: forms.split(',') })),
+      state: { fields: { claim: typed('claim'), host: typed('host') }, issues: [] },
+      filter,
+      since,
+      hosts,
+      shown,
+      page,
+      pages,
+    }),
+  );
+}

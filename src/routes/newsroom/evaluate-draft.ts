@@ -1,0 +1,125 @@
+/** Gathers what a claim form needs: the evidence that it names, what is read of it, and its verdicts by both clocks. */
+import type { Bundle, Claim } from '../../../claims/bundle.ts';
+import {
+  type DraftFields,
+  type DraftIssue,
+  type DraftRead,
+  readDraft,
+} from '../../../claims/drafting/draft.ts';
+import { type Clash, draftBundle, lackingOf } from '../../../claims/drafting/draft-bundle.ts';
+import { evidenceNamed, typedIn } from '../../../claims/drafting/draft-fields.ts';
+import { faultsOf, typoFaults, unchangedFault } from '../../../claims/drafting/refusals.ts';
+import { type Warning, warningsOf } from '../../../claims/drafting/warnings.ts';
+import { isSameTest, type PublishedText } from '../../../claims/editorial/changes.ts';
+import { isSameQuotation, quoteWords } from '../../../claims/editorial/same-words.ts';
+import type { Series, Source } from '../../../claims/evidence/evidence.ts';
+import { MAX_QUOTE } from '../../../claims/evidence/schema.ts';
+import { type BothClocks, bothClocks, seriesNamed } from '../../../claims/ledger.ts';
+import { dateInWords } from '../../../claims/words/words.ts';
+import type { Database } from '../../../db/base/open.ts';
+import { findEvidence } from '../../../db/newsroom/draft-evidence.ts';
+import { listClaims, MATCH_END, MATCH_START } from '../../../db/readers/claims.ts';
+
+/** A form with all that is known of it. */
+export interface Drafted {
+  read: DraftRead;
+  /** What the ledger has of that which the form names. */
+  series: ReadonlyMap<string, Series>;
+  sources: ReadonlyMap<string, Source>;
+  /** The claim with its evidence and its verdicts; null while something is wrong or missing. */
+  computed: { bundle: Bundle; clocks: BothClocks; clashes: Clash[] } | null;
+  /** What keeps a form that is complete from review. */
+  faults: DraftIssue[];
+  /** That a correction changes nothing: no fault of a form that was only just opened. */
+  unchanged?: DraftIssue | undefined;
+  warnings: Warning[];
+}
+
+/**
+ * Reads a form against the ledger, in one round trip; that of a new claim is looked for among the claims too, in
+ * another. `today` is the day of the second clock, and `published` what readers see of a claim that is corrected.
+ */
+export async function draftOf(
+  database: Database,
+  fields: DraftFields,
+  {
+    today,
+    isCorrection,
+    isNew = false,
+    published = null,
+  }: { today: string; isCorrection: boolean; isNew?: boolean; published?: PublishedText | null },
+): Promise<Drafted> {
+  const [evidence, twins] = await Promise.all([
+    findEvidence(database, evidenceNamed(fields)),
+    isNew ? twinsOf(database, typedIn(fields, 'quote')) : [],
+  ]);
+  const series = new Map(evidence.series.map((s) => [s.id, s]));
+  const sources = new Map(evidence.sources.map((s) => [s.id, s]));
+  const known = { today, series, sources };
+  const read = readDraft(fields, { ...known, isCorrection });
+  // A correction that is not explained yet has a verdict all the same.
+  const claim =
+    read.claim ?? (isCorrection ? readDraft(fields, { ...known, isCorrection: false }).claim : null);
+  if (claim === null) return { read, series, sources, computed: null, faults: [], warnings: twins };
+  const named = new Set(seriesNamed(claim));
+  const ledger = { series: evidence.series.filter((s) => named.has(s.id)), sources: evidence.sources };
+  const { bundle, clashes } = draftBundle(claim, ledger, read.added, today);
+  const clocks = bothClocks(bundle, today);
+  return {
+    read,
+    series,
+    sources,
+    computed: { bundle, clocks, clashes },
+    faults: faultsNow(bundle, clocks, published, { ...read, claim }),
+    unchanged:
+      published === null
+        ? undefined
+        : unchangedFault(published, { ...read, claim }, lackingOf(read.added.series, series)),
+    warnings: [...twins, ...warningsOf(bundle, clocks, clashes)],
+  };
+}
+
+/** All that keeps a complete form from review, once it is sent there. */
+export function neededOf({ faults, unchanged }: Drafted): DraftIssue[] {
+  return unchanged === undefined ? faults : [...faults, unchanged];
+}
+
+/** What keeps a form from review. A test that readers see already is not held against a correction of its words. */
+function faultsNow(
+  bundle: Bundle,
+  clocks: BothClocks,
+  published: PublishedText | null,
+  read: DraftRead & { claim: Claim },
+): DraftIssue[] {
+  if (published === null) return faultsOf(bundle, clocks);
+  return [
+    ...(isSameTest(published.claim, read.claim) ? [] : faultsOf(bundle, clocks)),
+    ...typoFaults(published, read),
+  ];
+}
+
+/** A warning for each claim of the ledger, on the first page of those with these words, that has the same quotation. */
+async function twinsOf(database: Database, quote: string): Promise<Warning[]> {
+  if (quoteWords(quote).length < FEWEST_WORDS) return [];
+  // As they are written, without what stands round them: the search reads numbers and marks within words itself.
+  const words = quote
+    .slice(0, MAX_QUOTE)
+    .split(/\s+/)
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .filter((word) => word !== '');
+  const { claims } = await listClaims(database, { q: words.slice(0, SEARCHED_WORDS).join(' ') }, 1);
+  return claims
+    .filter((claim) =>
+      isSameQuotation(quote, claim.quote.replaceAll(MATCH_START, '').replaceAll(MATCH_END, '')),
+    )
+    .map(({ slug, claimant, saidOn }) => ({
+      field: 'quote',
+      message: `The ledger has a claim with these words already, by ${claimant}, ${dateInWords(saidOn)}.`,
+      about: { claim: slug },
+    }));
+}
+
+/** Fewer words are said too often to tell one claim by. */
+const FEWEST_WORDS = 3;
+/** So many words are searched for: all of them must occur. */
+const SEARCHED_WORDS = 12;

@@ -1,0 +1,243 @@
+/** The evidence editor: the list of series, and one whose figures are added to, revised and corrected. */
+import { type Context, Hono } from 'hono';
+import { shownMoment } from '../../../claims/drafting/draft-fields.ts';
+import { ROWS_AT_A_TIME, rowField, rowFields } from '../../../claims/drafting/evidence-fields.ts';
+import {
+  type ReadEvidence,
+  type RowsContext,
+  readCorrection,
+  readEvidence,
+} from '../../../claims/drafting/evidence-rows.ts';
+import {
+  EDIT_PAGE_SIZE,
+  findSeriesToEdit,
+  type SeriesToEdit,
+  searchSeries,
+  whatBecomes,
+} from '../../../db/newsroom/evidence-edit.ts';
+import { type EvidenceSaved, saveCorrection, saveFigures } from '../../../db/newsroom/evidence-save.ts';
+import {
+  evidenceListPage,
+  type PreviewProps,
+  type SeriesMode,
+  seriesEditPage,
+} from '../../../views/edit/evidence/evidence-pages.ts';
+import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
+import { urls } from '../../../views/parts/urls.ts';
+import { deskOf } from '../../auth/guard.ts';
+import { answerPrivate, seeOther } from '../../auth/private.ts';
+import { dayOf } from '../../http/cache.ts';
+import type { AppEnv } from '../../http/context.ts';
+import { HttpError } from '../../http/errors.ts';
+import { pageOf } from '../readers/claims.ts';
+import {
+  arranged,
+  askedBy,
+  fileIssuesOf,
+  hasRows,
+  lacking,
+  postedEvidence,
+  rowsDrawn,
+} from './evidence-form.ts';
+import { newSeriesForm, postNewSeries } from './series.ts';
+
+/** `/edit/evidence`, `/edit/evidence/new` and `/edit/evidence/series/ID`. Stands behind `newsroom()`. */
+export function editEvidenceRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get('/edit/evidence', list)
+    .get('/edit/evidence/new', newSeriesForm)
+    .post('/edit/evidence/new', postNewSeries)
+    .get('/edit/evidence/series/:id', (c) => open(c, c.req.param('id')))
+    .post('/edit/evidence/series/:id', (c) => post(c, c.req.param('id')));
+}
+
+/** The longest search that is looked at, and the most words of it. */
+const MAX_SEARCH = 200;
+const MAX_WORDS = 8;
+
+async function list(c: Context<AppEnv>): Promise<Response> {
+  const page = pageOf(c.req.query('page'));
+  const q = (c.req.query('q') ?? '').slice(0, MAX_SEARCH).trim();
+  const words = q.split(/\s+/).filter((word) => word !== '');
+  const { series, total } = await searchSeries(c.var.deps.database, words.slice(0, MAX_WORDS), page);
+  const pages = Math.max(1, Math.ceil(total / EDIT_PAGE_SIZE));
+  if (page > pages) throw new HttpError('not-found', `There are ${pages} pages, and no page ${page}.`);
+  return answerPrivate(c, evidenceListPage({ desk: deskOf(c), series, q, page, pages, total }));
+}
+
+function noSeries(id: string): HttpError {
+  return new HttpError('not-found', `The ledger has no series “${id.slice(0, 100)}”.`);
+}
+
+/** What the form of a series is for, by its address. Throws where it names a figure that the series lacks. */
+function modeOf(c: Context<AppEnv>, { figures }: SeriesToEdit): SeriesMode {
+  const { revise, correct } = c.req.query();
+  if (correct !== undefined) {
+    const figure = figures.find((f) => String(f.id) === correct);
+    if (figure === undefined) throw new HttpError('not-found', 'The series has no such figure to correct.');
+    return { kind: 'correct', figure };
+  }
+  if (revise === undefined) return { kind: 'add' };
+  if (figures.some((f) => f.observation.at === revise)) return { kind: 'revise', at: revise };
+  throw new HttpError('not-found', 'The series has no figure for this date: add one instead.');
+}
+
+/** Whether the figure that is to be corrected was corrected already. */
+function isCorrected(mode: SeriesMode): boolean {
+  return mode.kind === 'correct' && mode.figure.correctedBy !== null;
+}
+
+/** The form as it is drawn first. */
+function firstFields(mode: SeriesMode): Record<string, string> {
+  if (mode.kind === 'add') return {};
+  if (mode.kind === 'revise') return { [rowField(0, 'at')]: shownMoment(mode.at) };
+  const { [rowField(0, 'source')]: source = '', ...fields } = rowFields(0, mode.figure.observation);
+  return { ...fields, 'source.id': source };
+}
+
+async function open(c: Context<AppEnv>, id: string): Promise<Response> {
+  const found = await findSeriesToEdit(c.var.deps.database, id, askedBy(c, {}, c.req.query('saved')));
+  if (found === undefined) throw noSeries(id);
+  const mode = modeOf(c, found);
+  if (isCorrected(mode))
+    throw new HttpError(
+      'gone',
+      'This figure was corrected already: look at the row that stands in its place.',
+    );
+  return draw(c, found, mode, { fields: firstFields(mode), saved: found.used });
+}
+
+interface Drawing {
+  fields: Record<string, string>;
+  issues?: readonly FieldIssue[];
+  preview?: PreviewProps;
+  notice?: string | undefined;
+  saved?: EvidenceSaved | null;
+  status?: number;
+}
+
+function draw(c: Context<AppEnv>, found: SeriesToEdit, mode: SeriesMode, drawing: Drawing): Response {
+  const { fields, issues = [], preview, notice, saved, status = 200 } = drawing;
+  const { head, figures, claims, recent } = found;
+  return answerPrivate(
+    c,
+    seriesEditPage({
+      desk: deskOf(c),
+      series: head,
+      figures,
+      claims,
+      recent,
+      mode,
+      page: pageOf(c.req.query('page')),
+      state: { fields, issues },
+      rows: rowsDrawn(fields, mode.kind === 'add' ? ROWS_AT_A_TIME : 1),
+      notice,
+      preview,
+      saved: saved?.outcome === 'saved' ? saved : undefined,
+    }),
+    status,
+  );
+}
+
+/** Reads the form of a series as it was arranged. */
+function readOf(
+  c: Context<AppEnv>,
+  { head, figures, sources }: SeriesToEdit,
+  mode: SeriesMode,
+  fields: Record<string, string>,
+): { read: ReadEvidence; issues: FieldIssue[] } {
+  const held = figures.filter((f) => f.correctedBy === null).map((f) => f.observation);
+  const corrected = figures.filter((f) => f.correctedBy !== null).map((f) => f.observation);
+  const context: RowsContext = { unit: head.unit, held, corrected, sources, today: dayOf(c.var.now) };
+  const read =
+    mode.kind === 'correct'
+      ? readCorrection(fields, { ...context, wrong: mode.figure.observation })
+      : readEvidence(fields, { ...context, isAlone: mode.kind === 'revise' });
+  const issues: FieldIssue[] = [...fileIssuesOf(c), ...read.issues];
+  if (isCorrected(mode))
+    issues.push({
+      field: '',
+      message:
+        'This figure was corrected meanwhile: the row that stands in its place is in the table below. Correct that one, if it is still wrong.',
+    });
+  if (issues.length === 0 && !hasRows(fields))
+    issues.push({ field: rowField(0, 'value'), message: 'Give at least one figure.' });
+  else if (issues.length === 0 && lacking(read).length === 0)
+    issues.push({
+      field: '',
+      message: 'The ledger has all of these figures already: there is nothing to add.',
+    });
+  return { read, issues };
+}
+
+async function post(c: Context<AppEnv>, id: string): Promise<Response> {
+  const { database } = c.var.deps;
+  const posted = postedEvidence(c);
+  const { fields, act, notice } = arranged(c);
+  const found = await findSeriesToEdit(database, id, askedBy(c, fields, posted.form));
+  if (found === undefined) throw noSeries(id);
+  const savedAddress = urls.edit.series(id, { saved: posted.form });
+  if (act === 'save' && found.used !== null) return seeOther(savedAddress);
+  const mode = modeOf(c, found);
+  if (act === 'draw') return draw(c, found, mode, { fields, notice });
+  const { read, issues } = readOf(c, found, mode, fields);
+  if (issues.length > 0)
+    return draw(c, found, mode, { fields, issues, status: isCorrected(mode) ? 409 : 422 });
+  if (act === 'preview')
+    return draw(c, found, mode, { fields, preview: await previewOf(c, found, mode, read) });
+
+  const observations = lacking(read).map((figure) => figure.observation);
+  const [right] = observations;
+  const saved =
+    mode.kind === 'correct' && right !== undefined
+      ? await saveCorrection(database, {
+          ...posted,
+          series: id,
+          wrong: { id: mode.figure.id, ...mode.figure.observation },
+          right,
+          sources: read.sources,
+          reason: read.reason ?? '',
+        })
+      : await saveFigures(database, {
+          ...posted,
+          series: id,
+          observations,
+          sources: read.sources,
+          reason: read.reason ?? null,
+          isRevision: lacking(read).some((figure) => figure.is === 'revision'),
+        });
+  if (saved.outcome === 'saved') return seeOther(savedAddress);
+  return refused(c, id, fields);
+}
+
+/** The form again, when the ledger changed while it was read: what is wrong with it now stands beside its rows. */
+async function refused(c: Context<AppEnv>, id: string, fields: Record<string, string>): Promise<Response> {
+  const found = await findSeriesToEdit(c.var.deps.database, id, askedBy(c, fields, undefined));
+  if (found === undefined) throw noSeries(id);
+  const mode = modeOf(c, found);
+  const { issues } = readOf(c, found, mode, fields);
+  if (issues.length === 0)
+    issues.push({
+      field: '',
+      message:
+        'Somebody recorded evidence at the same moment, so that nothing was saved: look it over and save once more.',
+    });
+  return draw(c, found, mode, { fields, issues, status: 409 });
+}
+
+async function previewOf(
+  c: Context<AppEnv>,
+  found: SeriesToEdit,
+  mode: SeriesMode,
+  read: ReadEvidence,
+): Promise<PreviewProps> {
+  const sources = [...read.sources, ...found.sources];
+  const proposed = {
+    series: found.head.id,
+    observations: lacking(read).map((figure) => figure.observation),
+    sources,
+    corrects: mode.kind === 'correct' ? mode.figure.observation : undefined,
+  };
+  const { claims, total } = await whatBecomes(c.var.deps.database, proposed, dayOf(c.var.now));
+  return { figures: read.figures, sources, claims, total };
+}

@@ -1,0 +1,26 @@
+/** The newsroom's pages under /edit, a line for each part. The app puts the session before them. */
+import { Hono } from 'hono';
+import type { AppEnv } from '../../http/context.ts';
+import { editAuditRoutes } from './audit.ts';
+import { editClaimRoutes } from './claims.ts';
+import { editDeskRoutes } from './desk.ts';
+import { editEmbedRoutes } from './embeds.ts';
+import { editEvidenceRoutes } from './evidence.ts';
+import { editQueueRoutes } from './queue.ts';
+import { editReplyRoutes } from './replies.ts';
+import { editReviewRoutes } from './review.ts';
+import { editWebhookRoutes } from './webhooks.ts';
+
+/** All of the newsroom but accounts and people. Stands behind `newsroom()`. */
+export function editRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .route('/', editDeskRoutes())
+    .route('/', editReplyRoutes())
+    .route('/', editClaimRoutes())
+    .route('/', editReviewRoutes())
+    .route('/', editEvidenceRoutes())
+    .route('/', editQueueRoutes())
+    .route('/', editEmbedRoutes())
+    .route('/', editWebhookRoutes())
+    .route('/', editAuditRoutes());
+}

@@ -1,0 +1,85 @@
+/** One-time links: reading one shows its form and does not use it up. */
+import { type Context, Hono } from 'hono';
+import { recordAudit } from '../../../db/base/audit.ts';
+import { dropLinks, type ListedPerson } from '../../../db/people/people.ts';
+import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
+import { invitationPage, usedLinkPage } from '../../../views/edit/people/sign-in.ts';
+import { urls } from '../../../views/parts/urls.ts';
+import { ask, authOf } from '../../auth/auth.ts';
+import { personOfLink } from '../../auth/links.ts';
+import { checkOrigin } from '../../auth/origin.ts';
+import { normalPassword, passwordIssue } from '../../auth/passwords.ts';
+import { answerPrivate, seeOther } from '../../auth/private.ts';
+import { type AppEnv, siteOf } from '../../http/context.ts';
+import { HttpError } from '../../http/errors.ts';
+import { readForm } from '../../http/forms.ts';
+
+type LinkContext = Context<AppEnv, '/sign-in/invitation/:token'>;
+
+function look(c: Context<AppEnv>) {
+  return { site: siteOf(c), editStyleHash: c.var.editStyleHash };
+}
+
+function formPage(c: LinkContext, person: ListedPerson, issues: readonly FieldIssue[]): Response {
+  const token = c.req.param('token');
+  const page = invitationPage({ ...look(c), token, person, again: person.state !== 'invited', issues });
+  return answerPrivate(c, page, issues.length === 0 ? 200 : 422);
+}
+
+/** What is wrong with a password and its repetition, under the names of the fields. */
+export function newPasswordIssues(
+  password: string,
+  repeated: string,
+  person: { email: string; name: string },
+): FieldIssue[] {
+  const issue = passwordIssue(password, person);
+  return [
+    ...(issue === undefined ? [] : [{ field: 'password', message: issue }]),
+    ...(normalPassword(password) === normalPassword(repeated)
+      ? []
+      : [{ field: 'repeated', message: 'The two passwords are not the same.' }]),
+  ];
+}
+
+/** `/sign-in/invitation/TOKEN`. */
+export function invitationRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get('/sign-in/invitation/:token', async (c) => {
+      authOf(c);
+      const person = await personOfLink(c.var.deps.database, c.req.param('token'), c.var.now);
+      return person === undefined ? answerPrivate(c, usedLinkPage(look(c)), 410) : formPage(c, person, []);
+    })
+    .post('/sign-in/invitation/:token', async (c) => {
+      checkOrigin(c);
+      const form = await readForm(c);
+      const { database } = c.var.deps;
+      const token = c.req.param('token');
+      const person = await personOfLink(database, token, c.var.now);
+      if (person === undefined) return answerPrivate(c, usedLinkPage(look(c)), 410);
+      const issues = newPasswordIssues(form.get('password'), form.get('repeated'), person);
+      if (issues.length > 0) return formPage(c, person, issues);
+      const answer = await ask(c, '/reset-password', {
+        token,
+        newPassword: normalPassword(form.get('password')),
+      });
+      if (answer.status === 429)
+        throw new HttpError(
+          'too-many-requests',
+          'There were too many tries. Wait a minute, then try again.',
+          {
+            headers: { 'Retry-After': String(answer.retryAfter) },
+          },
+        );
+      // Of two who use a link at once, one is told that it is used up.
+      if (answer.status !== 200) return answerPrivate(c, usedLinkPage(look(c)), 410);
+      await dropLinks(database.kysely, person.id);
+      await recordAudit(database.kysely, {
+        at: c.var.now.toISOString(),
+        actor: { personId: person.id, name: person.email, session: null },
+        action: 'password-changed',
+        subject: person.email,
+        detail: 'by a one-time link',
+      });
+      return seeOther(`${urls.signIn()}?done=password-set`);
+    });
+}

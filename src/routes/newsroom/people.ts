@@ -1,0 +1,175 @@
+/** People and settings, for admins. */
+import { type Context, Hono } from 'hono';
+import { ROLES } from '../../../claims/editorial/workflow.ts';
+import { line } from '../../../claims/evidence/schema.ts';
+import { recordAudit } from '../../../db/base/audit.ts';
+import { isFirstPost } from '../../../db/base/idempotency.ts';
+import { useOf } from '../../../db/newsroom/drafts.ts';
+import { findSettings, saveSettings } from '../../../db/newsroom/settings.ts';
+import {
+  addPerson,
+  type Change,
+  changeRole,
+  disablePerson,
+  dropSecondFactor,
+  enablePerson,
+  findPerson,
+  findPersonByEmail,
+  type ListedPerson,
+  listPeople,
+} from '../../../db/people/people.ts';
+import { BLANK, type FieldIssue, type FormState } from '../../../views/edit/parts/fields.ts';
+import { linkPage, peoplePage, personPage, settingsPage } from '../../../views/edit/people/people.ts';
+import { absolute, urls } from '../../../views/parts/urls.ts';
+import { isEmail, normalEmail } from '../../auth/email.ts';
+import { deskOf, needs } from '../../auth/guard.ts';
+import { makeLink } from '../../auth/links.ts';
+import { actorOf } from '../../auth/person.ts';
+import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
+import { type AppEnv, originOf } from '../../http/context.ts';
+import { HttpError } from '../../http/errors.ts';
+import { postedBy } from '../../http/form-context.ts';
+
+const LONGEST_NAME = 120;
+
+async function drawPeople(c: Context<AppEnv>, state: FormState = BLANK): Promise<Response> {
+  const people = await listPeople(c.var.deps.database.kysely);
+  return answerPrivate(c, peoplePage({ desk: deskOf(c), people, state }), state === BLANK ? 200 : 422);
+}
+
+/** A link for somebody, on a page that shows it once. */
+async function showLink(
+  c: Context<AppEnv>,
+  person: { id: string; email: string; name: string },
+): Promise<Response> {
+  const { token, expires } = await makeLink(c.var.deps.database, person, c.var.now);
+  const address = absolute(originOf(c), urls.invitation(token));
+  return answerPrivate(c, linkPage({ desk: deskOf(c), person, address, expires }));
+}
+
+async function invite(c: Context<AppEnv>): Promise<Response> {
+  const { form, person: admin, deps, now } = c.var;
+  const email = normalEmail(form.get('email'));
+  const name = form.get('name').trim() || (email.split('@')[0] ?? '');
+  const role = ROLES.find((one) => one === form.get('role'));
+  const issues: FieldIssue[] = [];
+  if (!isEmail(email))
+    issues.push({ field: 'email', message: 'Write an e-mail address, such as name@example.org.' });
+  if (!line.safeParse(name).success || name.length > LONGEST_NAME)
+    issues.push({
+      field: 'name',
+      message: `Write a name on one line, of at most ${LONGEST_NAME} characters.`,
+    });
+  if (role === undefined) issues.push({ field: 'role', message: 'Choose a role.' });
+  if (issues.length > 0 || role === undefined) return drawPeople(c, { fields: form.fields, issues });
+  const use = useOf(postedBy(c), 'invite', email, name, role);
+  const known = (await isFirstPost(deps.database, use, crypto.randomUUID()))
+    ? undefined
+    : await findPersonByEmail(deps.database.kysely, email);
+  if (known !== undefined) return seeOther(`${urls.edit.person(known.id)}?done=invited`);
+  const person = { id: crypto.randomUUID(), email, name, role };
+  if (await addPerson(deps.database.kysely, person, actorOf(admin), now.toISOString()))
+    return showLink(c, person);
+  const message = 'This address is invited already. Their page has a new link for them.';
+  return drawPeople(c, { fields: form.fields, issues: [{ field: 'email', message }] });
+}
+
+type PersonContext = Context<AppEnv, '/edit/people/:id'>;
+
+async function personOf(c: PersonContext): Promise<ListedPerson> {
+  const person = await findPerson(c.var.deps.database.kysely, c.req.param('id'));
+  if (person === undefined) throw new HttpError('not-found', 'There is nobody of that name in the newsroom.');
+  return person;
+}
+
+const NOTICES: Record<string, string> = {
+  role: 'The role is changed.',
+  disable: 'They are disabled, and their sessions have ended.',
+  enable: 'They can sign in again.',
+  'factor-off': 'Their second factor is off, and their sessions have ended.',
+  invited:
+    'They are invited, and their link was shown when the form was sent first. If you did not get to see it, make another: the first ends then.',
+  linked:
+    'A link was made and shown when the form was sent first. If you did not get to see it, make another: the first ends then.',
+};
+
+/** What an admin may do to somebody besides making a link. */
+async function change(c: Context<AppEnv>, what: string, person: ListedPerson): Promise<Change> {
+  const { kysely } = c.var.deps.database;
+  const by = [actorOf(c.var.person), c.var.now.toISOString()] as const;
+  switch (what) {
+    case 'role': {
+      const role = ROLES.find((one) => one === c.var.form.get('role'));
+      if (role === undefined) throw new HttpError('unacceptable', 'There is no such role.');
+      return changeRole(kysely, person.id, role, ...by);
+    }
+    case 'disable':
+      return disablePerson(kysely, person.id, ...by);
+    case 'enable':
+      return enablePerson(kysely, person.id, ...by);
+    case 'factor-off':
+      return dropSecondFactor(kysely, person.id, ...by);
+    default:
+      throw new HttpError('unacceptable', 'The form does not say what to do.');
+  }
+}
+
+async function act(c: PersonContext): Promise<Response> {
+  const person = await personOf(c);
+  const what = c.var.form.get('do');
+  if (what === 'link') {
+    if (person.state === 'disabled')
+      throw new HttpError('conflict', 'Somebody who is disabled gets no link. Let them in again first.');
+    const at = c.var.now.toISOString();
+    const use = useOf(postedBy(c), 'link', person.id);
+    if (!(await isFirstPost(c.var.deps.database, use, crypto.randomUUID())))
+      return seeOther(`${urls.edit.person(person.id)}?done=linked`);
+    await recordAudit(c.var.deps.database.kysely, {
+      at,
+      actor: actorOf(c.var.person),
+      action: 'person-invited',
+      subject: person.email,
+      detail: 'a new one-time link',
+    });
+    return showLink(c, person);
+  }
+  const changed = await change(c, what, person);
+  if (changed === 'last-admin') {
+    const message = 'Somebody must be left who can manage people: make somebody else an admin first.';
+    const field = what === 'role' ? 'role' : '';
+    return answerPrivate(c, personPage({ desk: deskOf(c), person, issues: [{ field, message }] }), 409);
+  }
+  // Whoever disabled themselves, or is no admin any more, has no page of people to go back to.
+  if (person.id === c.var.person.id && what !== 'factor-off' && changed === 'done')
+    return seeOther(urls.edit.account());
+  return seeOther(`${urls.edit.person(person.id)}?done=${what}`);
+}
+
+/** `/edit/people`, `/edit/people/ID` and `/edit/settings`. */
+export function peopleRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .use('/edit/people/*', needs('admin'))
+    .use('/edit/settings', needs('admin'))
+    .get('/edit/people', (c) => drawPeople(c))
+    .post('/edit/people', invite)
+    .get('/edit/people/:id', async (c) => {
+      const person = await personOf(c);
+      const notice = noticeOf(NOTICES, c.req.query('done'));
+      return answerPrivate(c, personPage({ desk: deskOf(c), person, issues: [], notice }));
+    })
+    .post('/edit/people/:id', act)
+    .get('/edit/settings', async (c) => {
+      const { secondReader } = await findSettings(c.var.deps.database.kysely);
+      const notice = c.req.query('done') === 'saved' ? 'The settings are saved.' : undefined;
+      return answerPrivate(c, settingsPage(deskOf(c), { secondReader, notice }));
+    })
+    .post('/edit/settings', async (c) => {
+      const value = c.var.form.get('second-reader');
+      if (value !== 'required' && value !== 'waived')
+        throw new HttpError('unacceptable', 'Choose one of the two.');
+      const settings = { secondReader: value === 'required' };
+      const { database } = c.var.deps;
+      await saveSettings(database.kysely, settings, actorOf(c.var.person), c.var.now.toISOString());
+      return seeOther(`${urls.edit.settings()}?done=saved`);
+    });
+}

@@ -1,0 +1,148 @@
+/** Gathers what a reviewer looks at: the draft as it is read today, beside what is published. */
+
+import { lackingOf } from '../../../claims/drafting/draft-bundle.ts';
+import { fieldsOf } from '../../../claims/drafting/draft-fields.ts';
+import { type Clocks, clocksSaying } from '../../../claims/editorial/movement.ts';
+import { assembleBundle, bothClocks } from '../../../claims/ledger.ts';
+import type { EvidenceUsed } from '../../../claims/verdict.ts';
+import type { Database } from '../../../db/base/open.ts';
+import { recordersOf } from '../../../db/evidence/evidence-authors.ts';
+import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
+import { type DraftSave, type Step, TAKEN_BACK, type Work } from '../../../db/newsroom/draft-reads.ts';
+import type { DraftToPublish, Publisher } from '../../../db/newsroom/publish.ts';
+import { listReplies, mayRelease, type ReplyEvent } from '../../../db/newsroom/replies.ts';
+import type { Reviewed, ReviewedReply } from '../../../views/edit/review/review-parts.ts';
+import { contentHash } from '../../http/hash.ts';
+import { type Drafted, draftOf, neededOf } from './evaluate-draft.ts';
+
+/** A draft in review: as it is shown, and as it would be published. */
+export interface Gathered {
+  shown: Reviewed;
+  /** Who recorded figures that its verdicts would be the first to rest on, by their ids. */
+  recorders: string[];
+  /** Null where it cannot be published as it stands. */
+  draft: DraftToPublish | null;
+}
+
+/** A short name of what a pair of verdicts says, by which a form tells which ones were looked at. */
+export function seenOf(clocks: Clocks): string {
+  return contentHash(clocksSaying(clocks));
+}
+
+/** The save of a claim that is in review; null where none is. */
+export function inReview({ stage, draft, submittedNumber }: Work): DraftSave | null {
+  return stage === 'in-review' && draft !== null && draft.number === submittedNumber ? draft : null;
+}
+
+/**
+ * The last sending back of the draft by a reviewer, since something of the claim was published; null where there was
+ * none. A writer who took it back asked for nothing.
+ */
+export function sentBackOf({ steps }: Work): Step | null {
+  const published = steps.findIndex(({ step }) => step === 'published');
+  return (
+    (published < 0 ? steps : steps.slice(0, published)).find(
+      ({ step, comments }) =>
+        step === 'sent-back' && !(comments.length === 1 && comments[0]?.comment === TAKEN_BACK),
+    ) ?? null
+  );
+}
+
+/** Reads the save that is in review, on the evidence of the ledger and that of the draft. */
+export async function gatherReview(
+  database: Database,
+  work: Work,
+  save: DraftSave,
+  { publisher, today }: { publisher: Publisher; today: string },
+): Promise<Gathered> {
+  const { slug } = work;
+  // The address of a claim is settled with its first save.
+  const fields = { ...save.fields, slug };
+  const [drafted, stored, replies] = await Promise.all([
+    draftOf(database, fields, {
+      today,
+      isCorrection: work.published !== null,
+      published: work.published,
+    }),
+    findClaim(database, slug),
+    listReplies(database, slug),
+  ]);
+  const { read } = drafted;
+  const { claim, topic, context, notes, added, correction } = read;
+  const evidence = evidenceOf(drafted);
+  const faults = [...read.issues, ...read.missing, ...neededOf(drafted)];
+  return {
+    shown: {
+      number: save.number,
+      by: save.savedBy,
+      byName: save.savedByName,
+      at: save.savedAt,
+      fields: shownFields(drafted, fields),
+      publishedFields:
+        work.published === null
+          ? null
+          : fieldsOf(work.published.claim, {
+              topic: work.published.topic,
+              context: work.published.context,
+              notes: '',
+            }),
+      faults,
+      computed: drafted.computed,
+      publishedClocks: stored === undefined ? null : publishedClocks(stored, today),
+      isQueued: stored?.queued != null,
+      warnings: drafted.warnings,
+      added: newOf(drafted),
+      context,
+      notes,
+      correction,
+      replies: reviewedReplies(replies, publisher),
+      seen: drafted.computed === null ? '' : seenOf(drafted.computed.clocks),
+      lastReply: replies.at(-1)?.id ?? 0,
+    },
+    recorders: await recordersOf(database.kysely, evidence),
+    draft:
+      claim === null || faults.length > 0 ? null : { claim, topic, context, added, evidence, correction },
+  };
+}
+
+/** The figures that the verdicts of a draft rest on, by both clocks. */
+export function evidenceOf({ computed }: Drafted): EvidenceUsed[] {
+  return computed === null ? [] : [...computed.clocks.said.evidence, ...computed.clocks.now.evidence];
+}
+
+/** The fields as the claim writes them, so that "20,000" for "20000" is no change; as typed where it cannot be read. */
+function shownFields({ read, computed }: Drafted, typed: Record<string, string>): Record<string, string> {
+  if (computed === null) return typed;
+  return fieldsOf(computed.bundle.claim, { topic: read.topic, context: read.context, notes: '' });
+}
+
+/** What of the evidence typed in a form the ledger does not have yet. */
+function newOf({ read: { added }, series: held }: Drafted): Reviewed['added'] {
+  return {
+    unknown: added.series.flatMap(({ id }) => (held.has(id) ? [] : [id])),
+    sources: added.sources,
+    series: lackingOf(added.series, held),
+  };
+}
+
+/** The verdicts that readers see. */
+function publishedClocks(stored: StoredClaim, today: string): Clocks {
+  return (
+    stored.otherMethod ??
+    bothClocks(assembleBundle(stored.claim, stored.series, stored.sources, today), today)
+  );
+}
+
+function reviewedReplies(events: readonly ReplyEvent[], publisher: Publisher): ReviewedReply[] {
+  return events
+    .filter((event) => event.takenBackAt === null)
+    .map((event) => ({
+      question: event.question,
+      happenedOn: event.happenedOn,
+      channel: event.channel,
+      deadline: event.deadline,
+      answer: event.answer,
+      isOnPage: event.releasedAt !== null,
+      goesWith: mayRelease(event, events, publisher),
+    }));
+}

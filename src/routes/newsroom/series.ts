@@ -1,0 +1,105 @@
+/** The form of a new series with its first figures. */
+import type { Context } from 'hono';
+import { ROWS_AT_A_TIME } from '../../../claims/drafting/evidence-fields.ts';
+import { readEvidence } from '../../../claims/drafting/evidence-rows.ts';
+import { type ReadHead, readHead } from '../../../claims/drafting/series-head.ts';
+import { type KnownSource, newSeriesMatter } from '../../../db/newsroom/evidence-edit.ts';
+import { saveSeries } from '../../../db/newsroom/evidence-save.ts';
+import { newSeriesPage, type PreviewProps } from '../../../views/edit/evidence/evidence-pages.ts';
+import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
+import { urls } from '../../../views/parts/urls.ts';
+import { deskOf } from '../../auth/guard.ts';
+import { answerPrivate, seeOther } from '../../auth/private.ts';
+import { dayOf } from '../../http/cache.ts';
+import type { AppEnv } from '../../http/context.ts';
+import { arranged, askedBy, fileIssuesOf, lacking, postedEvidence, rowsDrawn } from './evidence-form.ts';
+
+interface Drawing {
+  fields: Record<string, string>;
+  recent: readonly KnownSource[];
+  issues?: readonly FieldIssue[];
+  preview?: PreviewProps;
+  notice?: string | undefined;
+  taken?: KnownSource | null;
+  status?: number;
+}
+
+function draw(c: Context<AppEnv>, drawing: Drawing): Response {
+  const { fields, recent, issues = [], preview, notice, taken, status = 200 } = drawing;
+  return answerPrivate(
+    c,
+    newSeriesPage({
+      desk: deskOf(c),
+      state: { fields, issues },
+      rows: rowsDrawn(fields, ROWS_AT_A_TIME),
+      recent,
+      notice,
+      preview,
+      taken: taken ?? undefined,
+    }),
+    status,
+  );
+}
+
+/** The empty form. */
+export async function newSeriesForm(c: Context<AppEnv>): Promise<Response> {
+  const { recent } = await newSeriesMatter(c.var.deps.database, '', askedBy(c, {}, undefined));
+  return draw(c, { fields: {}, recent });
+}
+
+/** The id that was proposed stands in the form, where none was typed, so that it can be seen and changed. */
+function withId(fields: Record<string, string>, { id }: ReadHead): Record<string, string> {
+  return (fields['id'] ?? '').trim() === '' && id !== '' ? { ...fields, id } : fields;
+}
+
+/** The form as it was posted. */
+export async function postNewSeries(c: Context<AppEnv>): Promise<Response> {
+  const { database } = c.var.deps;
+  const today = dayOf(c.var.now);
+  const posted = postedEvidence(c);
+  const { fields, act, notice } = arranged(c);
+  const head = readHead(fields, today);
+  const matter = await newSeriesMatter(database, head.id, askedBy(c, fields, posted.form));
+  const { recent, taken } = matter;
+  if (act === 'save' && matter.used?.outcome === 'saved')
+    return seeOther(urls.edit.series(matter.used.series, { saved: posted.form }));
+  if (act === 'draw') return draw(c, { fields, recent, notice });
+
+  const context = { unit: (fields['unit'] ?? '').trim(), held: [], sources: matter.sources, today };
+  const read = readEvidence(fields, context);
+  const issues: FieldIssue[] = [...fileIssuesOf(c), ...head.issues, ...read.issues];
+  if (taken !== null) issues.unshift(idTaken(head.id));
+  if (issues.length > 0 || head.head === undefined)
+    return draw(c, { fields: withId(fields, head), recent, taken, issues, status: 422 });
+  if (act === 'preview') {
+    const sources = [...read.sources, ...matter.sources];
+    const preview = { figures: read.figures, sources, claims: [], total: 0 };
+    return draw(c, { fields: withId(fields, head), recent, preview });
+  }
+
+  const saved = await saveSeries(database, {
+    ...posted,
+    head: head.head,
+    observations: lacking(read).map((figure) => figure.observation),
+    sources: read.sources,
+    reason: null,
+    isRevision: false,
+  });
+  if (saved.outcome === 'saved') return seeOther(urls.edit.series(saved.series, { saved: posted.form }));
+  const issue =
+    saved.outcome === 'taken'
+      ? idTaken(head.id)
+      : {
+          field: '',
+          message:
+            'Somebody recorded evidence at the same moment, so that nothing was saved: look it over and save once more.',
+        };
+  return draw(c, { fields: withId(fields, head), recent, issues: [issue], status: 409 });
+}
+
+function idTaken(id: string): FieldIssue {
+  return {
+    field: 'id',
+    message: `The ledger has a series of the id “${id}” already. If yours is another one, give it another id.`,
+  };
+}

@@ -1,0 +1,74 @@
+/** The evidence: the list of series, and each as a page, as CSV and as JSON. */
+import { type Context, Hono } from 'hono';
+import { seriesPackage } from '../../../claims/exchange/data-package.ts';
+import { evidenceCsv } from '../../../claims/exchange/evidence-csv.ts';
+import { inOrder } from '../../../claims/ledger.ts';
+import { findSeries, listSeries, SERIES_PAGE_SIZE } from '../../../db/readers/evidence.ts';
+import { evidencePage, seriesPage } from '../../../views/pages/evidence-pages.ts';
+import { absolute, urls } from '../../../views/parts/urls.ts';
+import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
+import { HttpError } from '../../http/errors.ts';
+import { contentHash } from '../../http/hash.ts';
+import { answer } from '../../http/respond.ts';
+import { pageOf } from './claims.ts';
+
+/** Evidence: `/evidence`, `/evidence/SERIES` with `.csv`, `.json` and `/datapackage.json`. */
+export function evidenceRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get('/evidence', list)
+    .get('/evidence/:id', (c) => {
+      const id = c.req.param('id');
+      const [, name = id, ending] = /^(.*)\.(csv|json)$/.exec(id) ?? [];
+      return series(c, name, (ending as 'csv' | 'json' | undefined) ?? 'html');
+    })
+    .get('/evidence/:id/datapackage.json', (c) => dataPackage(c, c.req.param('id')));
+}
+
+async function list(c: Context<AppEnv>): Promise<Response> {
+  const page = pageOf(c.req.query('page'));
+  const { series: found, total } = await listSeries(c.var.deps.database, page);
+  return answer(c, {
+    type: 'html',
+    policy: 'evidence',
+    version: contentHash(JSON.stringify([found, total])),
+    body: () => evidencePage(siteOf(c), found, page, Math.ceil(total / SERIES_PAGE_SIZE)),
+  });
+}
+
+async function series(c: Context<AppEnv>, id: string, type: 'html' | 'csv' | 'json'): Promise<Response> {
+  const found = await findSeries(c.var.deps.database, id);
+  if (found === undefined)
+    throw new HttpError('not-found', `The ledger has no series “${id.slice(0, 100)}”.`);
+  const ordered = { ...found.series, observations: inOrder(found.series.observations) };
+  return answer(c, {
+    type,
+    policy: 'evidence',
+    version: contentHash(JSON.stringify([found.version, found.claims])),
+    headers: type === 'csv' ? { 'Content-Disposition': `attachment; filename="${id}.csv"` } : {},
+    body: () => {
+      if (type === 'csv') return evidenceCsv(ordered, found.sources);
+      if (type === 'json') return JSON.stringify({ series: ordered, sources: found.sources });
+      return seriesPage({ site: siteOf(c), series: ordered, sources: found.sources, claims: found.claims });
+    },
+  });
+}
+
+/** What the CSV of a series holds, for programs that read Data Packages. */
+async function dataPackage(c: Context<AppEnv>, id: string): Promise<Response> {
+  const found = await findSeries(c.var.deps.database, id);
+  if (found === undefined)
+    throw new HttpError('not-found', `The ledger has no series “${id.slice(0, 100)}”.`);
+  const origin = originOf(c);
+  return answer(c, {
+    type: 'json',
+    policy: 'evidence',
+    version: found.version,
+    body: () =>
+      JSON.stringify(
+        seriesPackage(found.series, found.sources, {
+          csv: absolute(origin, urls.seriesCsv(id)),
+          homepage: absolute(origin, urls.series(id)),
+        }),
+      ),
+  });
+}

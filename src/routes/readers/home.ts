@@ -1,0 +1,20 @@
+/** The front page. */
+import { Hono } from 'hono';
+import { homeLists } from '../../../db/readers/home.ts';
+import { homePage } from '../../../views/pages/list-pages.ts';
+import { type AppEnv, siteOf } from '../../http/context.ts';
+import { contentHash } from '../../http/hash.ts';
+import { answer } from '../../http/respond.ts';
+
+/** The front page: `/`. */
+export function homeRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>().get('/', async (c) => {
+    const lists = await homeLists(c.var.deps.database);
+    return answer(c, {
+      type: 'html',
+      policy: 'list',
+      version: contentHash(JSON.stringify(lists)),
+      body: () => homePage({ site: siteOf(c), ...lists }),
+    });
+  });
+}

@@ -1,0 +1,31 @@
+/** The method, with each kind's own example computed as the page is drawn. */
+import { Hono } from 'hono';
+import { parseBundle } from '../../../claims/bundle.ts';
+import { evaluateBundle } from '../../../claims/evaluate.ts';
+import { KINDS } from '../../../claims/kinds/index.ts';
+import { METHOD } from '../../../claims/verdict.ts';
+import { methodPage, type WorkedExample } from '../../../views/pages/method-page.ts';
+import { type AppEnv, siteOf } from '../../http/context.ts';
+import { answer } from '../../http/respond.ts';
+
+/** The examples of all kinds, worked out. Throws where one is no valid bundle, which a test rules out. */
+export function workedExamples(): WorkedExample[] {
+  return KINDS.map((kind) => {
+    const parsed = parseBundle(kind.example);
+    if (!parsed.ok)
+      throw new Error(`the example of ${kind.name} is no valid bundle: ${JSON.stringify(parsed.issues)}`);
+    return { kind, bundle: parsed.bundle, verdict: evaluateBundle(parsed.bundle) };
+  });
+}
+
+/** The method: `/method`. */
+export function methodRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>().get('/method', (c) =>
+    answer(c, {
+      type: 'html',
+      policy: 'method',
+      version: METHOD,
+      body: () => methodPage(siteOf(c), c.var.deps.methodText, workedExamples()),
+    }),
+  );
+}

@@ -1,0 +1,128 @@
+/**
+ * Webhooks: publishers are told when a verdict that they embed changes, signed as Standard Webhooks has it
+ * (https://www.standardwebhooks.com), and told again where that fails.
+ */
+import type { Database } from '../../db/base/open.ts';
+import {
+  type DueDelivery,
+  dueDeliveries,
+  planDeliveries,
+  settleDelivery,
+  takeDelivery,
+} from '../../db/publishers/webhooks.ts';
+import { absolute, urls } from '../../views/parts/urls.ts';
+import { embeddingHost } from './embed-counter.ts';
+
+const MINUTE = 60 * 1_000;
+
+/** How long after a try that failed comes the next, in milliseconds; after the last of them it is given up. */
+const WAITS = [1, 5, 30, 2 * 60, 12 * 60, 24 * 60].map((minutes) => minutes * MINUTE);
+
+/** An answer is waited for so long, in milliseconds. */
+const TIMEOUT = 10_000;
+
+/** So many are sent in a run, and so many of them at once. */
+const SENT_AT_MOST = 50;
+const AT_ONCE = 10;
+
+/** Begins a secret, by which libraries know it. */
+const PREFIX = 'whsec_';
+const SECRET_BYTES = 32;
+
+/** What the runtime brings. */
+export interface Net {
+  send(address: string, init: RequestInit): Promise<Pick<Response, 'status' | 'body'>>;
+  /** Whether a name leads to the public net alone. */
+  isPublicHost(host: string): Promise<boolean>;
+}
+
+/** A secret made by chance. */
+export function makeSecret(): string {
+  return `${PREFIX}${base64(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)))}`;
+}
+
+function base64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes));
+}
+
+/** The address of a webhook as it is called, and its host; null where it is not https on a public name. */
+export function webhookAddress(typed: string): { url: string; host: string } | null {
+  if (!URL.canParse(typed)) return null;
+  const url = new URL(typed);
+  const host = embeddingHost(typed, '');
+  if (url.protocol !== 'https:' || url.port !== '' || url.username !== '' || url.password !== '') return null;
+  url.hash = '';
+  return host === undefined ? null : { url: url.toString(), host };
+}
+
+/** The signature of a message, `v1,` and base64. */
+async function signature(secret: string, message: string): Promise<string> {
+  const bytes = Uint8Array.from(atob(secret.slice(PREFIX.length)), (c) => c.charCodeAt(0));
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  const key = await crypto.subtle.importKey('raw', bytes, algorithm, false, ['sign']);
+  const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(message));
+  return `v1,${base64(new Uint8Array(mac))}`;
+}
+
+/** Sends a delivery. Returns whether it was taken, and the answer in words; never throws for the other's sake. */
+async function post(
+  { id, body, url, secret }: DueDelivery,
+  now: Date,
+  { send, isPublicHost }: Net,
+): Promise<{ taken: boolean; answer: string }> {
+  const address = webhookAddress(url);
+  if (address === null || !(await isPublicHost(address.host)))
+    return { taken: false, answer: 'the address is not on the public net' };
+  const name = `msg_${id}`;
+  const timestamp = String(Math.floor(now.getTime() / 1_000));
+  try {
+    const answer = await send(address.url, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'User-Agent': 'Plumbline-Webhooks',
+        'webhook-id': name,
+        'webhook-timestamp': timestamp,
+        'webhook-signature': await signature(secret, `${name}.${timestamp}.${body}`),
+      },
+      body,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT),
+    });
+    // What it says is of no interest, and may be without end.
+    await answer.body?.cancel().catch(() => undefined);
+    return { taken: answer.status >= 200 && answer.status < 300, answer: String(answer.status) };
+  } catch (error) {
+    const isLate = error instanceof Error && error.name === 'TimeoutError';
+    return { taken: false, answer: isLate ? `no answer in ${TIMEOUT / 1_000} seconds` : 'not reached' };
+  }
+}
+
+/** Sends what is due. Returns how many were taken. */
+export async function deliver(database: Database, now: Date, net: Net): Promise<number> {
+  const due = await dueDeliveries(database, now, SENT_AT_MOST);
+  let delivered = 0;
+  const one = async (delivery: DueDelivery) => {
+    const wait = WAITS[delivery.tries];
+    const next = new Date(now.getTime() + (wait ?? WAITS.at(-1) ?? 0));
+    if (!(await takeDelivery(database, delivery, next))) return;
+    const { taken, answer } = await post(delivery, now, net);
+    if (taken) delivered += 1;
+    const status = taken ? 'delivered' : wait === undefined ? 'given-up' : 'waiting';
+    await settleDelivery(database, delivery.id, status, answer);
+  };
+  for (let i = 0; i < due.length; i += AT_ONCE) await Promise.all(due.slice(i, i + AT_ONCE).map(one));
+  return delivered;
+}
+
+/** Tells publishers what changed. Where the ledger's own address is not set nothing is told: it names claims by it. */
+export async function tellPublishers(
+  database: Database,
+  now: Date,
+  origin: string | undefined,
+  net: Net,
+): Promise<void> {
+  if (origin === undefined) return;
+  await planDeliveries(database, now, (slug) => absolute(origin, urls.claim(slug)));
+  await deliver(database, now, net);
+}

@@ -1,0 +1,439 @@
+/** The rows of the evidence editor: what people type and paste, as observations or with the reason why not. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  MAX_ROWS,
+  rowCount,
+  rowFields,
+  withMoreRows,
+  withPasted,
+} from '../../../claims/drafting/evidence-fields.ts';
+import { type RowsContext, readCorrection, readEvidence } from '../../../claims/drafting/evidence-rows.ts';
+import { readHead } from '../../../claims/drafting/series-head.ts';
+import { unlikeUnit } from '../../../claims/drafting/unit-fit.ts';
+import type { Observation, Source } from '../../../claims/evidence/evidence.ts';
+import { hostileText } from '../../support/bundles.ts';
+
+const TODAY = '2024-06-01';
+const BULLETIN: Source = { id: 'bulletin', title: 'The bulletin', publisher: 'A publisher' };
+const HELD: Observation[] = [
+  { at: '2022-12-31', value: '16753', source: 'bulletin', publishedOn: '2023-01-25' },
+];
+
+function context(more: Partial<RowsContext> = {}): RowsContext {
+  return { unit: 'officers', held: HELD, sources: [BULLETIN], today: TODAY, ...more };
+}
+
+/** A form of one row, with what all rows share. */
+function form(row: Record<string, string>, more: Record<string, string> = {}): Record<string, string> {
+  const named = Object.fromEntries(Object.entries(row).map(([name, text]) => [`rows.0.${name}`, text]));
+  return { publishedOn: '26 April 2023', 'source.id': 'bulletin', ...named, ...more };
+}
+
+const fieldsWrong = (fields: Record<string, string>, more?: Partial<RowsContext>) =>
+  readEvidence(fields, context(more)).issues.map((issue) => issue.field);
+
+describe('rows as they are typed', () => {
+  it.each([
+    ['31 December 2023', '2023-12-31'],
+    ['June 2022', '2022-06-01/2022-06-30'],
+    ['Q3 2022', '2022-07-01/2022-09-30'],
+    ['2022-10-01/2022-12-31', '2022-10-01/2022-12-31'],
+    ['30/6/2022', '2022-06-30'],
+  ])('%s is for %s', (typed, at) => {
+    const { figures, issues } = readEvidence(
+      form({ at: typed, value: '1' }, { publishedOn: 'today' }),
+      context(),
+    );
+    expect(issues).toEqual([]);
+    expect(figures).toMatchObject([{ row: 0, observation: { at, publishedOn: TODAY }, is: 'new' }]);
+  });
+
+  it.each([
+    ['16,753', '16753'],
+    ['16 753', '16753'],
+    ['16753.50', '16753.50'],
+    ['sixteen thousand', '16000'],
+    ['1.234.567,5', '1234567.5'],
+    ['minus 29', '-29'],
+  ])('%s is %s', (typed, value) => {
+    expect(readEvidence(form({ at: '2022', value: typed }), context()).figures).toMatchObject([
+      { observation: { value } },
+    ]);
+  });
+
+  it.each([
+    ['1,2,3', 'rows.0.value'],
+    ['16%', 'rows.0.value'],
+    ['£16', 'rows.0.value'],
+    ['about 20', 'rows.0.value'],
+    ['', 'rows.0.value'],
+  ])('%j is refused beside its field', (typed, field) => {
+    expect(fieldsWrong(form({ at: '2022', value: typed }))).toEqual([field]);
+  });
+
+  it('reads rounding, bounds and status, and leaves out what stands for a default', () => {
+    const at = (row: Record<string, string>) =>
+      readEvidence(form({ at: '2022', value: '95', ...row }), context()).figures[0]?.observation;
+    expect(at({ nearest: '1,000', status: 'provisional' })).toMatchObject({
+      precision: { nearest: '1000' },
+      status: 'provisional',
+    });
+    expect(at({ low: '92.0', high: '97.2' })).toMatchObject({ precision: { interval: ['92.0', '97.2'] } });
+    expect(at({ nearest: 'exact', status: 'final' })).toEqual({
+      at: '2022-01-01/2022-12-31',
+      value: '95',
+      source: 'bulletin',
+      publishedOn: '2023-04-26',
+    });
+  });
+
+  it.each([
+    [{ low: '92' }, 'rows.0.high'],
+    [{ low: '97', high: '92' }, 'rows.0.high'],
+    [{ low: '96', high: '97' }, 'rows.0.low'],
+    [{ nearest: '10', low: '90', high: '97' }, 'rows.0.nearest'],
+    [{ nearest: '0' }, 'rows.0.nearest'],
+    [{ status: 'guessed' }, 'rows.0.status'],
+    [{ publishedOn: '1 July 2024' }, 'rows.0.publishedOn'],
+    [{ publishedOn: 'soon' }, 'rows.0.publishedOn'],
+    [{ at: '31 December 2023' }, 'rows.0.at'],
+    [{ at: 'Christmas' }, 'rows.0.at'],
+    [{ source: 'another' }, 'rows.0.source'],
+  ])('%j is wrong beside %s', (row, field) => {
+    expect(fieldsWrong(form({ at: '2022', value: '95', ...row }))).toEqual([field]);
+  });
+
+  it.each([
+    ['2023-04-01/2024-03-31', /before the period that it is for was over, on 31 March 2024/],
+    ['2024-03-31', /before the time that it is for/],
+  ])('takes no figure for %s from before', (at, message) => {
+    const row = { at, value: '1', publishedOn: '2023-11-01' };
+    const { issues } = readEvidence(form(row), context());
+    expect(issues).toEqual([{ field: 'rows.0.at', message: expect.stringMatching(message) }]);
+    expect(readEvidence(form({ ...row, status: 'forecast' }), context()).issues).toEqual([]);
+  });
+
+  it('takes a period of one day for that day', () => {
+    const { figures } = readEvidence(form({ at: '2022-12-31/2022-12-31', value: '1' }), context());
+    expect(figures).toMatchObject([{ observation: { at: '2022-12-31' } }]);
+  });
+
+  it('does not take a figure once more that was corrected since', () => {
+    const [figure] = readEvidence(form({ at: '2022', value: '7' }), context()).figures;
+    if (figure === undefined) throw new Error('it was not read');
+    const again = readEvidence(form({ at: '2022', value: '7' }), {
+      ...context(),
+      corrected: [figure.observation],
+    });
+    expect(again.issues).toEqual([
+      { field: 'rows.0.at', message: expect.stringMatching(/recorded before, and corrected since/) },
+    ]);
+  });
+
+  it('takes a forecast for a day to come, and no other figure for one', () => {
+    const row = { at: '31 March 2029', value: '20000' };
+    expect(fieldsWrong(form(row))).toEqual(['rows.0.at']);
+    const { figures, issues } = readEvidence(form({ ...row, status: 'forecast' }), context());
+    expect(issues).toEqual([]);
+    expect(figures[0]?.observation.status).toBe('forecast');
+  });
+
+  it('needs a day of publication and a source, told once for all rows', () => {
+    const rows = { 'rows.0.at': '2021', 'rows.0.value': '1', 'rows.1.at': '2022', 'rows.1.value': '2' };
+    expect(fieldsWrong(rows)).toEqual(['publishedOn', 'source.id']);
+    expect(fieldsWrong({ ...rows, publishedOn: '2 June 2024', 'source.id': 'bulletin' })).toEqual([
+      'publishedOn',
+    ]);
+  });
+
+  it('passes over rows in which nothing was typed', () => {
+    const fields = form({}, { 'rows.4.at': '2021', 'rows.4.value': '7', 'rows.2.status': 'forecast' });
+    expect(readEvidence(fields, context()).figures.map((f) => f.row)).toEqual([4]);
+    expect(readEvidence({}, context())).toMatchObject({ figures: [], issues: [] });
+  });
+
+  it('takes a source by its title, and tells where there are several', () => {
+    const byTitle = form({ at: '2022', value: '1' }, { 'source.id': 'The bulletin' });
+    expect(readEvidence(byTitle, context()).figures[0]?.observation.source).toBe('bulletin');
+    const sources = [BULLETIN, { ...BULLETIN, id: 'bulletin-2' }];
+    expect(fieldsWrong(byTitle, { sources })).toEqual(['source.id']);
+  });
+
+  it('makes an id for a new source, which is not that of another', () => {
+    const described = {
+      'source.id': '',
+      'source.title': 'The bulletin',
+      'source.publisher': 'Another publisher',
+      'source.url': 'https://example.org/bulletin',
+    };
+    const { sources, figures } = readEvidence(
+      form({ at: '2022', value: '1' }, described),
+      context({ sources: [{ ...BULLETIN, id: 'the-bulletin' }] }),
+    );
+    expect(sources).toEqual([
+      {
+        id: 'the-bulletin-2',
+        title: 'The bulletin',
+        publisher: 'Another publisher',
+        url: 'https://example.org/bulletin',
+      },
+    ]);
+    expect(figures[0]?.observation.source).toBe('the-bulletin-2');
+    const same = { ...described, 'source.publisher': 'A publisher', 'source.url': '' };
+    const again = readEvidence(
+      form({ at: '2022', value: '1' }, same),
+      context({ sources: [{ ...BULLETIN, id: 'the-bulletin' }] }),
+    );
+    expect(again.sources).toEqual([]);
+    expect(again.figures[0]?.observation.source).toBe('the-bulletin');
+  });
+
+  it.each([
+    [{ 'source.url': 'javascript:alert(1)' }, 'source.url'],
+    [{ 'source.url': 'ftp://example.org' }, 'source.url'],
+    [{ 'source.publisher': '' }, 'source.publisher'],
+    [{ 'source.publishedOn': '1 January 2030' }, 'source.publishedOn'],
+    [{ 'source.id': 'bulletin' }, 'source.title'],
+  ])('a source with %j is wrong beside %s', (more, field) => {
+    const described = { 'source.id': '', 'source.title': 'A release', 'source.publisher': 'Somebody' };
+    expect(fieldsWrong(form({ at: '2022', value: '1' }, { ...described, ...more }))).toContain(field);
+  });
+});
+
+describe('rows against the ledger', () => {
+  it('a figure for a date that has one is a revision, and needs a reason', () => {
+    const revised = form({ at: '31 December 2022', value: '16,743' });
+    expect(fieldsWrong(revised)).toEqual(['reason']);
+    const read = readEvidence({ ...revised, reason: ' late\r\nreturns ' }, context());
+    expect(read).toMatchObject({ reason: 'late returns', issues: [], figures: [{ is: 'revision' }] });
+  });
+
+  it('a second figure of one day of publication is refused with the first', () => {
+    const fields = form({ at: '31 December 2022', value: '16743' }, { publishedOn: '25 January 2023' });
+    expect(readEvidence(fields, context()).issues).toEqual([
+      {
+        field: 'rows.0.value',
+        message:
+          'This date has a figure published on that day already: 16,753. To change what was recorded wrongly, correct it; for a new publication give its own day.',
+      },
+    ]);
+  });
+
+  it('what is in the ledger already is passed over, to the letter', () => {
+    const fields = form(
+      { at: '31 December 2022', value: '16,753', status: 'final' },
+      { publishedOn: '25 January 2023' },
+    );
+    expect(readEvidence(fields, context())).toMatchObject({ issues: [], figures: [{ is: 'held' }] });
+    expect(fieldsWrong({ ...fields, 'rows.0.status': 'provisional' })).toEqual(['rows.0.value']);
+  });
+
+  it('two rows for one date and day of publication are refused', () => {
+    const fields = form(
+      { at: '2021', value: '1' },
+      { 'rows.1.at': '2021-01-01/2021-12-31', 'rows.1.value': '2' },
+    );
+    expect(fieldsWrong(fields)).toEqual(['rows.1.at']);
+  });
+
+  it('tells of another date that ends on the same day', () => {
+    const { figures } = readEvidence(form({ at: 'December 2022', value: '16743' }), context());
+    expect(figures).toMatchObject([{ is: 'new', near: '2022-12-31' }]);
+  });
+});
+
+describe('a correction', () => {
+  const [wrong] = HELD;
+  const read = (row: Record<string, string>, reason = 'two digits were swapped') =>
+    readCorrection(
+      {
+        ...(wrong === undefined ? {} : rowFields(0, wrong)),
+        'rows.0.source': '',
+        'source.id': 'bulletin',
+        reason,
+        ...row,
+      },
+      {
+        ...context(),
+        held: [...HELD, { ...(wrong as Observation), publishedOn: '2023-04-26', value: '16743' }],
+        wrong: wrong as Observation,
+      },
+    );
+
+  it('replaces a figure on the same day of publication', () => {
+    expect(read({ 'rows.0.value': '16,735' })).toMatchObject({
+      issues: [],
+      figures: [{ observation: { value: '16735', publishedOn: '2023-01-25' } }],
+    });
+  });
+
+  it.each([
+    [{}, 'rows.0.value'],
+    [{ 'rows.0.publishedOn': '26 April 2023' }, 'rows.0.at'],
+    [{ 'rows.0.publishedOn': '' }, 'rows.0.publishedOn'],
+    [{ 'rows.0.value': '16,735', reason: '' }, 'reason'],
+  ])('with %j is wrong beside %s', (row, field) => {
+    expect(read(row).issues.map((issue) => issue.field)).toEqual([field]);
+  });
+
+  it('reads back every figure that it fills the form with', () => {
+    for (const o of [
+      {
+        at: '2022-07-01/2022-09-30',
+        value: '95.0',
+        precision: { interval: ['92.0', '97.2'] as [string, string] },
+        source: 'bulletin',
+        publishedOn: '2023-01-25',
+        status: 'provisional' as const,
+      },
+      {
+        at: '2030-04-01/2031-03-31',
+        value: '-4',
+        precision: { nearest: '0.5' },
+        source: 'bulletin',
+        publishedOn: '2023-01-25',
+        status: 'forecast' as const,
+      },
+    ]) {
+      const { figures, issues } = readEvidence(rowFields(0, o), context({ held: [] }));
+      expect(issues).toEqual([]);
+      expect(figures[0]?.observation).toEqual(o);
+    }
+  });
+});
+
+describe('what is pasted', () => {
+  it('stands in rows after those that are typed, from tabs, semicolons or commas', () => {
+    for (const text of [
+      '31 December 2022\t16,753\t25 January 2023\tnearest 100\tProvisional\n31 March 2023\t17,000\t26 April 2023',
+      '31 December 2022;16,753;25 January 2023;nearest 100;Provisional\r\n31 March 2023;17,000;26 April 2023\r\n\r\n',
+      '31 December 2022,"16,753",25 January 2023,100,provisional\n31 March 2023,"17,000",26 April 2023',
+    ]) {
+      const { fields, placed, left } = withPasted({
+        'rows.0.at': '2020',
+        'rows.0.value': '1',
+        'rows.4.at': '',
+        paste: text,
+      });
+      expect([placed, left, fields['paste']]).toEqual([2, 0, '']);
+      expect(fields).toMatchObject({
+        'rows.1.at': '31 December 2022',
+        'rows.1.value': '16,753',
+        'rows.1.publishedOn': '25 January 2023',
+        'rows.1.nearest': '100',
+        'rows.1.status': 'provisional',
+        'rows.2.value': '17,000',
+        'rows.2.status': 'final',
+      });
+    }
+  });
+
+  it('goes by the names of columns where there are some', () => {
+    const { fields } = withPasted({ paste: 'Value\tRelease date\tDate\n5\t2 May 2024\t2023\n' });
+    expect(fields).toMatchObject({
+      'rows.0.at': '2023',
+      'rows.0.value': '5',
+      'rows.0.publishedOn': '2 May 2024',
+    });
+    expect(rowCount(fields)).toBe(1);
+  });
+
+  it('keeps what finds no room, with the names of its columns', () => {
+    const lines = Array.from({ length: MAX_ROWS + 2 }, (_, i) => `${i}\t${1500 + i}`);
+    const { fields, placed, left } = withPasted({ paste: `value\tdate\n${lines.join('\n')}` });
+    expect([placed, left]).toEqual([MAX_ROWS, 2]);
+    expect(fields['paste']).toBe(`value\tdate\n200\t1700\n201\t1701`);
+  });
+
+  it('a number that commas cut apart is not taken for another', () => {
+    const { fields } = withPasted({ paste: '2022-12-31,16,753' });
+    expect(fieldsWrong({ ...fields, 'source.id': 'bulletin' })).toContain('rows.0.publishedOn');
+  });
+});
+
+describe('a form of any text', () => {
+  it('is read without a fault, and its issues name fields of the form', () => {
+    const cell = fc.oneof(
+      fc.string(),
+      fc.constantFrom('2022', '1', hostileText('x'), '2022-12-31', '16753', '9'.repeat(31)),
+    );
+    const names = ['at', 'value', 'nearest', 'low', 'high', 'status', 'publishedOn', 'source'].flatMap(
+      (name) => [`rows.0.${name}`, `rows.1.${name}`],
+    );
+    const shared = [
+      'publishedOn',
+      'reason',
+      'paste',
+      'source.id',
+      'source.title',
+      'source.publisher',
+      'source.url',
+      'source.quote',
+    ];
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...names, ...shared), cell), (fields) => {
+        const { figures, issues } = readEvidence(fields, context());
+        const known = new Set([...names, ...shared, 'source.publishedOn', 'source.licence']);
+        expect(issues.filter((issue) => !known.has(issue.field))).toEqual([]);
+        expect(figures.length).toBeLessThanOrEqual(2);
+        const { fields: put } = withPasted(fields);
+        readEvidence(put, context());
+        readHead(fields, TODAY);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('has more rows on demand, up to a number', () => {
+    expect(rowCount(withMoreRows({ 'rows.4.at': '' }))).toBe(10);
+    expect(rowCount(withMoreRows({ [`rows.${MAX_ROWS - 2}.at`]: '' }))).toBe(MAX_ROWS);
+    expect(rowCount({ 'rows.999.at': '1', 'rows.01.at': '1', 'rows.1e1.at': '1', 'rows.-1.at': '1' })).toBe(
+      0,
+    );
+  });
+});
+
+describe('a figure against its unit', () => {
+  it.each([
+    ['16%', 'officers'],
+    ['£4m', 'EUR'],
+    ['4.3 billion', 'GBP million'],
+    ['4m', 'GBP million'],
+    ['12 thousand', "officers ('000s)"],
+  ])('%s is no figure of %s', (typed, unit) => expect(unlikeUnit(typed, unit)).toBeDefined());
+
+  it.each([
+    ['16%', '% of officers'],
+    ['£4.3 billion', 'GBP'],
+    ['4,330', 'GBP million'],
+    ['2 thousand', 'officers per 100,000 people'],
+    ['16%', ''],
+  ])('%s may be one of %s', (typed, unit) => expect(unlikeUnit(typed, unit)).toBeUndefined());
+});
+
+describe('a new series', () => {
+  it('gets its id from its title', () => {
+    expect(readHead({ title: 'Police officers, England & Wales', unit: 'officers' }, TODAY)).toEqual({
+      id: 'police-officers-england-wales',
+      issues: [],
+      head: {
+        id: 'police-officers-england-wales',
+        title: 'Police officers, England & Wales',
+        unit: 'officers',
+      },
+    });
+  });
+
+  it.each([
+    [{ title: '', unit: 'officers' }, ['title']],
+    [{ title: 'A', unit: '' }, ['unit']],
+    [{ title: 'A', unit: 'x', id: 'Not An Id' }, ['id']],
+    [{ title: 'A', unit: 'x', id: 'figures.csv' }, ['id']],
+    [{ title: 'A\nB', unit: 'x' }, ['title']],
+  ])('%j is wrong beside %j', (fields, wrong) => {
+    const read = readHead(fields as Record<string, string>, TODAY);
+    expect(read.issues.map((issue) => issue.field)).toEqual(wrong);
+    expect(read.head).toBeUndefined();
+  });
+});

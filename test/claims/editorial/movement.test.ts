@@ -1,0 +1,83 @@
+/** How far a verdict moves: the order of the newsroom's queue. */
+import { describe, expect, test } from 'vitest';
+import { type Clocks, isAnother, movement } from '../../../claims/editorial/movement.ts';
+import type { Finding, Verdict } from '../../../claims/verdict.ts';
+import { bundleOf, verdictOf } from '../support.ts';
+
+/** A verdict of a finding on a figure. */
+function found(finding: Finding, decimal = '100', because = `${finding} ${decimal}`): Verdict {
+  const base = verdictOf(
+    bundleOf({
+      kind: 'level',
+      claimed: { value: '100', unit: 'officers' },
+      inputs: { value: { value: '100', unit: 'officers' } },
+    }),
+  );
+  return {
+    ...base,
+    finding,
+    because,
+    computed: { interval: `[${decimal}, ${decimal}]`, exact: decimal, decimal, unit: 'officers' },
+  };
+}
+
+/** The same verdict by both clocks. */
+const both = (verdict: Verdict): Clocks => ({ said: verdict, now: verdict });
+
+describe('movement', () => {
+  test('is nothing where readers see the same, whatever the method', () => {
+    const a = found('holds');
+    const b = { ...a, method: 'another', working: [] };
+    expect(isAnother(a, b)).toBe(false);
+    expect(movement(both(a), both(b))).toBe(0);
+  });
+
+  test('is something as soon as the sentence is another', () => {
+    const [a, b] = [found('holds', '100', 'a'), found('holds', '100', 'b')];
+    expect(isAnother(a, b)).toBe(true);
+    expect(movement(both(a), both(b))).toBeGreaterThan(0);
+  });
+
+  test('ranks the standing above the finding, the finding above the figure, the figure by its size', () => {
+    const from = both(found('holds'));
+    const ranked = [
+      both(found('fails')),
+      both(found('too-close')),
+      both(found('holds-as-published', '300')),
+      both(found('holds', '900')),
+      both(found('holds', '110')),
+      both(found('holds', '101')),
+      from,
+    ].map((to) => movement(from, to));
+    expect(ranked).toEqual([...ranked].sort((a, b) => b - a));
+    expect(new Set(ranked).size).toBe(ranked.length);
+  });
+
+  test('is as far there as back where the standing or the finding moves', () => {
+    const [a, b] = [both(found('holds')), both(found('fails'))];
+    expect(movement(a, b)).toBe(movement(b, a));
+  });
+
+  test('is that of the clock which moves further', () => {
+    const [holds, fails] = [found('holds'), found('fails')];
+    const whole = movement(both(holds), both(fails));
+    expect(movement(both(holds), { said: fails, now: holds })).toBe(whole);
+    expect(movement(both(holds), { said: holds, now: fails })).toBe(whole);
+  });
+
+  test('is told where a figure is 0, comes or goes', () => {
+    const { computed: _, ...none } = found('not-computable', '0', 'nothing');
+    const pairs: [Verdict, Verdict][] = [
+      [found('holds', '0'), found('holds', '5')],
+      [none, found('holds')],
+      [found('holds'), none],
+      [none, { ...none, because: 'else' }],
+      [found('holds', '0', 'a'), found('holds', '0', 'b')],
+    ];
+    for (const [a, b] of pairs) {
+      const moves = movement(both(a), both(b));
+      expect(Number.isFinite(moves)).toBe(true);
+      expect(moves).toBeGreaterThan(0);
+    }
+  });
+});

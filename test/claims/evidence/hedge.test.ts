@@ -1,0 +1,120 @@
+/** The rings of every hedge, worked out by hand from the method's table (section 3). */
+import { describe, expect, test } from 'vitest';
+import { HEDGE_NAMES, type Hedge, rings } from '../../../claims/evidence/hedge.ts';
+import { formatInterval } from '../../../claims/exact/interval.ts';
+
+/** value, unit, hedge, In, Out; an absent Out is In. */
+const TABLE: [value: string, unit: string, hedge: Hedge, inner: string, outer?: string][] = [
+  // exactly
+  ['1142', 'officers', 'exactly', '[1142, 1142]'],
+  ['0', 'officers', 'exactly', '[0, 0]'],
+  ['-1.50', '%', 'exactly', '[-3/2, -3/2]'],
+
+  // bare, other units: h is half the finest unit; w reaches half the last place that counts, at most 5%.
+  ['16', 'officers', 'bare', '[31/2, 33/2]'],
+  ['20000', 'officers', 'bare', '[39999/2, 40001/2]', '[19000, 21000]'],
+  ['25000', 'officers', 'bare', '[49999/2, 50001/2]', '[24500, 25500]'],
+  ['450', 'officers', 'bare', '[899/2, 901/2]', '[445, 455]'],
+  ['4557', 'officers', 'bare', '[9113/2, 9115/2]'],
+  ['20.0', 'GBP', 'bare', '[399/20, 401/20]'],
+  ['0.5', 'GBP', 'bare', '[9/20, 11/20]'],
+  ['1', 'officers', 'bare', '[1/2, 3/2]'],
+  ['10', 'officers', 'bare', '[19/2, 21/2]', '[19/2, 21/2]'],
+  ['100', 'officers', 'bare', '[199/2, 201/2]', '[95, 105]'],
+  ['0', 'officers', 'bare', '[-1/2, 1/2]'],
+  ['0.0', 'officers', 'bare', '[-1/20, 1/20]'],
+  ['-20000', 'officers', 'bare', '[-40001/2, -39999/2]', '[-21000, -19000]'],
+  // bare, in %: at most a point, up to 100 either way; from there as any other unit.
+  ['20', '%', 'bare', '[39/2, 41/2]', '[19, 21]'],
+  ['50', 'percentage points', 'bare', '[99/2, 101/2]', '[49, 51]'],
+  ['23.9', '%', 'bare', '[477/20, 479/20]'],
+  ['16', '%', 'bare', '[31/2, 33/2]'],
+  ['100', '%', 'bare', '[199/2, 201/2]', '[99, 101]'],
+  ['-100', '%', 'bare', '[-201/2, -199/2]', '[-101, -99]'],
+  ['101', '%', 'bare', '[201/2, 203/2]'],
+  ['110', '%', 'bare', '[219/2, 221/2]', '[105, 115]'],
+  ['130', '%', 'bare', '[259/2, 261/2]', '[125, 135]'],
+  ['200', '%', 'bare', '[399/2, 401/2]', '[190, 210]'],
+  // bare, in times: h is at most 5%, w at most 10%.
+  ['2', 'times', 'bare', '[19/10, 21/10]', '[9/5, 11/5]'],
+  ['2.3', 'times', 'bare', '[9/4, 47/20]'],
+  ['1.15', 'times', 'bare', '[229/200, 231/200]'],
+  ['10', 'times', 'bare', '[19/2, 21/2]', '[9, 11]'],
+  ['20', 'times', 'bare', '[39/2, 41/2]', '[18, 22]'],
+  ['0', 'times', 'bare', '[0, 0]'],
+
+  // about, other units: 10%, 5%, 0.5% for 1, 2, 3 or more figures; 20%, 15%, 5%.
+  ['20000', 'officers', 'about', '[18000, 22000]', '[16000, 24000]'],
+  ['450', 'officers', 'about', '[855/2, 945/2]', '[765/2, 1035/2]'],
+  ['11100', 'officers', 'about', '[22089/2, 22311/2]', '[10545, 11655]'],
+  ['20.0', 'GBP', 'about', '[199/10, 201/10]', '[19, 21]'],
+  ['3', 'officers', 'about', '[5/2, 7/2]', '[12/5, 18/5]'],
+  // h is the least width of In, and In of Out.
+  ['1', 'officers', 'about', '[1/2, 3/2]', '[1/2, 3/2]'],
+  ['0.1', 'officers', 'about', '[1/20, 3/20]', '[1/20, 3/20]'],
+  ['0', 'officers', 'about', '[-1/2, 1/2]'],
+  ['-20000', 'officers', 'about', '[-22000, -18000]', '[-24000, -16000]'],
+  // about, in %.
+  ['3', '%', 'about', '[9/4, 15/4]', '[3/2, 9/2]'],
+  ['20', '%', 'about', '[18, 22]', '[15, 25]'],
+  ['8', '%', 'about', '[6, 10]', '[4, 12]'],
+  ['10', 'percentage points', 'about', '[8, 12]', '[5, 15]'],
+  ['100', '%', 'about', '[98, 102]', '[95, 105]'],
+  ['101', '%', 'about', '[20099/200, 20301/200]', '[1919/20, 2121/20]'],
+  ['1', '%', 'about', '[1/2, 3/2]', '[1/2, 3/2]'],
+  ['0', '%', 'about', '[-1/2, 1/2]'],
+  ['-20', '%', 'about', '[-22, -18]', '[-25, -15]'],
+  // about, in times: the least width is 5% at most.
+  ['2', 'times', 'about', '[9/5, 11/5]', '[8/5, 12/5]'],
+  ['0.5', 'times', 'about', '[9/20, 11/20]', '[2/5, 3/5]'],
+  ['1.00', 'times', 'about', '[199/200, 201/200]', '[19/20, 21/20]'],
+  ['0', 'times', 'about', '[0, 0]'],
+
+  // nearly: 10%, 5%, 1%; 20%, 15%, 5%. The figure itself is stretched, and what is above it is out.
+  ['20000', 'officers', 'nearly', '[18000, 20000)', '[16000, 20000]'],
+  ['450', 'officers', 'nearly', '[855/2, 450)', '[765/2, 450]'],
+  ['111', 'officers', 'nearly', '[10989/100, 111)', '[2109/20, 111]'],
+  ['2', 'times', 'nearly', '[9/5, 2)', '[8/5, 2]'],
+  ['0', 'officers', 'nearly', '[0, 0)', '[0, 0]'],
+  ['-20', 'officers', 'nearly', '[-22, -20)', '[-24, -20]'],
+  ['20', '%', 'nearly', '[17, 20)', '[10, 20]'],
+  ['8', '%', 'nearly', '[6, 8)', '[4, 8]'],
+  ['100', '%', 'nearly', '[97, 100)', '[90, 100]'],
+  ['101', '%', 'nearly', '[9999/100, 101)', '[1919/20, 101]'],
+  ['0', '%', 'nearly', '[0, 0)', '[0, 0]'],
+
+  // one-sided
+  ['34000', 'officers', 'over', '(34000, inf)'],
+  ['0', '%', 'over', '(0, inf)'],
+  ['21000', 'officers', 'at-least', '[21000, inf)'],
+  ['-5', '%', 'at-least', '[-5, inf)'],
+  ['21000', 'officers', 'under', '(-inf, 21000)'],
+  ['101', '%', 'under', '(-inf, 101)'],
+  ['16753', 'officers', 'at-most', '(-inf, 16753]'],
+  ['2', 'times', 'at-most', '(-inf, 2]'],
+  ['14', 'GBP million', 'up-to', '(-inf, 14]'],
+  ['0', 'times', 'up-to', '(-inf, 0]'],
+];
+
+describe('rings', () => {
+  test.each(TABLE)('%s %s, %s', (value, unit, hedge, inner, outer = inner) => {
+    const drawn = rings({ value, unit, hedge });
+    expect([formatInterval(drawn.in), formatInterval(drawn.out)]).toEqual([inner, outer]);
+  });
+
+  test('a figure without a hedge is bare', () => {
+    expect(rings({ value: '450', unit: 'officers' })).toEqual(
+      rings({ value: '450', unit: 'officers', hedge: 'bare' }),
+    );
+  });
+
+  test('every hedge and every class of figure stands in the table', () => {
+    const classOf = (unit: string) =>
+      unit === 'percentage points' ? '%' : unit === '%' || unit === 'times' ? unit : 'other';
+    for (const hedge of ['bare', 'about', 'nearly'] as const) {
+      const classes = new Set(TABLE.filter((row) => row[2] === hedge).map((row) => classOf(row[1])));
+      expect(classes).toEqual(new Set(['other', '%', 'times']));
+    }
+    expect(new Set(TABLE.map((row) => row[2]))).toEqual(new Set(HEDGE_NAMES));
+  });
+});

@@ -1,0 +1,101 @@
+/** Dates, periods, and the time between them. */
+import { describe, expect, test } from 'vitest';
+import {
+  compareMoments,
+  daysBetween,
+  isDate,
+  moment,
+  monthsBefore,
+  monthsBetween,
+  parseMoment,
+  timeBetween,
+} from '../../../claims/exact/calendar.ts';
+import { exact } from '../../../claims/exact/number.ts';
+import { momentName } from '../../../claims/words/words.ts';
+import { linesOf, stringsOf } from '../support-lines.ts';
+
+describe('dates', () => {
+  test.each(linesOf('exact/date.valid.txt'))('%s', (text) => {
+    expect(isDate(text)).toBe(true);
+    expect(parseMoment(text)).toEqual({ text, start: text, end: text });
+  });
+
+  test.each(stringsOf('exact/date.invalid.txt').map((text) => [JSON.stringify(text), text] as const))(
+    '%s is none',
+    (_, text) => {
+      expect(isDate(text)).toBe(false);
+      expect(parseMoment(text)).toBeUndefined();
+    },
+  );
+});
+
+describe('periods', () => {
+  test.each(linesOf('exact/period.valid.txt').map((line) => line.split(' | ')))(
+    '%s',
+    (text = '', start = '', end = '', name = '') => {
+      expect(isDate(text)).toBe(false);
+      expect(parseMoment(text)).toEqual({ text, start, end });
+      expect(momentName(text)).toBe(name);
+    },
+  );
+
+  test.each(stringsOf('exact/period.invalid.txt').map((text) => [JSON.stringify(text), text] as const))(
+    '%s is none',
+    (_, text) => {
+      expect(parseMoment(text)).toBeUndefined();
+    },
+  );
+
+  test('are ordered by their end, then their start', () => {
+    const order = ['2021-01-01/2022-12-31', '2022-01-01/2022-12-31', '2022-12-31', '2023-01-01'];
+    expect(
+      order
+        .toReversed()
+        .map(moment)
+        .sort(compareMoments)
+        .map((m) => m.text),
+    ).toEqual(order);
+  });
+});
+
+describe('months', () => {
+  test.each([
+    ['2019-09-05', '2021-12-31', '167/6'],
+    ['2022-12-31', '2023-03-31', '3'],
+    ['2022-01-31', '2022-02-28', '1'],
+    ['2024-01-31', '2024-02-29', '1'],
+    ['2023-02-28', '2024-02-29', '12'],
+    ['2024-12-31', '2025-01-16', '16/31'],
+    ['2022-06-15', '2022-06-15', '0'],
+    ['2023-03-31', '2022-12-31', '-3'],
+    ['2022-06-15', '2022-07-15', '61/62'],
+  ])('%s to %s is %s', (from, to, months) => {
+    expect(exact(monthsBetween(from, to))).toBe(months);
+  });
+
+  test('years are months by twelve; days are counted', () => {
+    expect(exact(timeBetween('2019-12-31', '2022-12-31', 'year'))).toBe('3');
+    expect(exact(timeBetween('2022-12-31', '2023-03-31', 'year'))).toBe('1/4');
+    expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2);
+    expect(daysBetween('2023-02-28', '2023-03-01')).toBe(1);
+    expect(daysBetween('2023-03-01', '2023-02-28')).toBe(-1);
+  });
+
+  test.each([
+    ['2022-12-31', 3, '2022-09-30'],
+    ['2022-09-30', 3, '2022-06-30'],
+    ['2022-06-30', 3, '2022-03-31'],
+    ['2023-02-28', 12, '2022-02-28'],
+    ['2024-02-29', 12, '2023-02-28'],
+    ['2023-02-28', 24, '2021-02-28'],
+    // A month's end maps to a month's end, in a leap year too.
+    ['2025-02-28', 12, '2024-02-29'],
+    ['2022-05-30', 3, '2022-02-28'],
+    ['2022-05-29', 3, '2022-02-28'],
+    ['2022-12-30', 3, '2022-09-30'],
+    ['2022-03-15', 6, '2021-09-15'],
+    ['2022-01-31', 24, '2020-01-31'],
+  ])('%s less %i months is %s', (date, months, before) => {
+    expect(monthsBefore(date, months)).toBe(before);
+  });
+});

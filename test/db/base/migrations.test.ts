@@ -1,0 +1,75 @@
+/** Migrations are all or nothing, and of two programs that start at once one runs them. */
+import { spawn } from 'node:child_process';
+import { createClient } from '@libsql/client';
+import { Migrator, sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { migrate } from '../../../db/base/migrate.ts';
+import { type Database, openDatabase } from '../../../db/base/open.ts';
+import { MIGRATIONS } from '../../../db/migrations/index.ts';
+import { ROOT, temporaryFolder } from '../../support/servers.ts';
+
+async function inFolder(work: (open: () => Database, path: string) => Promise<void>): Promise<void> {
+  const folder = temporaryFolder();
+  const opened: Database[] = [];
+  try {
+    await work(() => {
+      const database = openDatabase(createClient, { url: `file:${folder.path}/ledger.db` });
+      opened.push(database);
+      return database;
+    }, folder.path);
+  } finally {
+    for (const database of opened) await database.close();
+    folder.remove();
+  }
+}
+
+const tables = async ({ kysely }: Database) =>
+  (await sql<{ name: string }>`SELECT name FROM sqlite_master WHERE type = 'table'`.execute(kysely)).rows.map(
+    (r) => r.name,
+  );
+
+describe('migrations', () => {
+  test('one that fails halfway leaves nothing behind, and can be run again', () =>
+    inFolder(async (open) => {
+      const database = open();
+      const failing = {
+        ...MIGRATIONS,
+        '9999-fails': {
+          async up() {
+            throw new Error('halfway');
+          },
+        },
+      };
+      const migrator = new Migrator({
+        db: database.kysely,
+        provider: { getMigrations: async () => failing },
+      });
+      expect((await migrator.migrateToLatest()).error).toBeInstanceOf(Error);
+      expect(await tables(database)).not.toContain('claim');
+      expect(await migrate(database)).toEqual(Object.keys(MIGRATIONS));
+      expect(await tables(database)).toContain('claim');
+    }));
+
+  test('several programs at once on an empty file all end well, and run each migration once', () =>
+    inFolder(async (_, path) => {
+      const ran = await Promise.all([1, 2, 3].map(() => migrateInProcess(`file:${path}/ledger.db`)));
+      for (const { code, output } of ran) expect([code, output]).toEqual([0, expect.any(String)]);
+      expect(ran.filter(({ output }) => output.startsWith('Ran '))).toHaveLength(1);
+    }));
+});
+
+/** The driver waits for another's write without letting go of the thread, so that each has a process of its own. */
+async function migrateInProcess(url: string): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'migrate'], {
+    cwd: ROOT,
+    env: { ...process.env, DATABASE_URL: url },
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, output })));
+}

@@ -1,4 +1,0 @@
-import { openEmbedded } from '../support/ledgers.ts';
-import { ledgerSuite } from './ledger-suite.ts';
-
-ledgerSuite('an embedded file', openEmbedded);

@@ -1,0 +1,4 @@
+import { openEmbedded } from '../../support/ledgers.ts';
+import { ledgerSuite } from './ledger-suite.ts';
+
+ledgerSuite('an embedded file', openEmbedded);

@@ -1,0 +1,222 @@
+/** What a badge says of a claim, in words: as a drawing, and as data for those who draw their own. */
+import type { Claimed } from '../../claims/evidence/claim.ts';
+import {
+  FINDING_WORDS,
+  PACE_FINDINGS,
+  type Standing,
+  standingOf,
+  type Verdict,
+} from '../../claims/verdict.ts';
+import { claimedChange, figureClaimed } from '../../claims/words/sentence.ts';
+import { dateInWords, separated, shortDate, withUnit } from '../../claims/words/words.ts';
+import { onOneLine } from '../parts/text-width.ts';
+import { PALETTES } from './badge-pen.ts';
+
+/** A claim as badges look at it; every kind has some of it. */
+export interface BadgeClaim {
+  kind: string;
+  quote: string;
+  saidOn: string;
+  claimant: { name: string };
+  claimed?: Claimed | undefined;
+  inputs?: unknown;
+  options?: unknown;
+}
+
+/** What a badge is about. */
+export type Badge =
+  | {
+      state: 'published';
+      /** What was claimed, in short. */
+      claimed: string;
+      /** The beginning of the quotation, on one line. */
+      quote: string;
+      claimant: string;
+      saidOn: string;
+      standing: Standing;
+      label: string;
+      /** How a pace stands to what was said of it, which the label alone does not tell; or nothing. */
+      side: string;
+      asOf: string;
+      /** The published revision that it is pinned to, with the day of its publication; null where it follows. */
+      pinned: { revision: number; on: string } | null;
+      /** The day since which the verdict of today is another than the pinned one that is shown. */
+      changedOn: string | null;
+      /** The page of the claim. */
+      address: string;
+    }
+  | {
+      state: 'withdrawn';
+      claimed: string;
+      quote: string;
+      claimant: string;
+      saidOn: string;
+      withdrawnOn: string;
+      address: string;
+    }
+  /** There is no claim to show: why, in a few words. */
+  | { state: 'notice'; notice: string };
+
+/** So many characters of a text are looked at: more than any badge shows. */
+const LOOKED_AT = 130;
+
+/**
+ * The badge of a verdict. `address` is that of the claim's page; `pinned` is set where the badge is pinned to a
+ * revision, and `changedOn` where the verdict of that was superseded.
+ */
+export function verdictBadge(
+  claim: BadgeClaim,
+  verdict: Verdict,
+  {
+    address,
+    pinned = null,
+    changedOn,
+  }: { address: string; pinned?: { revision: number; on: string } | null; changedOn: string | null },
+): Badge {
+  const standing = standingOf(verdict);
+  return {
+    state: 'published',
+    ...said(claim),
+    standing,
+    label: FINDING_WORDS[verdict.finding].label,
+    side: PACE_FINDINGS.some((pace) => pace === verdict.finding) ? (SIDES[standing] ?? '') : '',
+    asOf: verdict.asOf,
+    pinned,
+    changedOn,
+    address,
+  };
+}
+
+/** The badge of a claim that was withdrawn. */
+export function withdrawnBadge(
+  claim: BadgeClaim,
+  { address, withdrawnOn }: { address: string; withdrawnOn: string },
+): Badge {
+  return { state: 'withdrawn', ...said(claim), withdrawnOn, address };
+}
+
+const SIDES: Partial<Record<Standing, string>> = { supports: 'as claimed', against: 'not as claimed' };
+
+function said(claim: BadgeClaim) {
+  return {
+    claimed: claimedInShort(claim),
+    quote: onOneLine(claim.quote, LOOKED_AT),
+    claimant: onOneLine(claim.claimant.name, LOOKED_AT),
+    saidOn: claim.saidOn,
+  };
+}
+
+/** What was claimed, in a few words: the figure, or what the kind says, or the beginning of the quotation. */
+export function claimedInShort(claim: BadgeClaim): string {
+  const { claimed } = claim;
+  const short = claimed === undefined ? withoutFigure(claim) : figureOf(claim, claimed);
+  return onOneLine(short ?? `“${onOneLine(claim.quote, LOOKED_AT)}”`, LOOKED_AT);
+}
+
+function figureOf(claim: BadgeClaim, claimed: Claimed): string {
+  const figure = figureClaimed(claimed);
+  switch (claim.kind) {
+    case 'change':
+    case 'percent-change':
+      return moved(claim, claimed);
+    case 'real-terms-change':
+      return `${moved(claim, claimed)} in real terms`;
+    case 'share':
+      return `a share of ${figure}`;
+    case 'shortfall':
+      return `${figure} short`;
+    case 'required-rate':
+      return `${figure} needed`;
+    default:
+      return figure;
+  }
+}
+
+/** "a fall of 29 officers": a change in the words of its own direction. */
+function moved({ options }: BadgeClaim, claimed: Claimed): string {
+  const { direction = 'rise' } = (options ?? {}) as { direction?: 'rise' | 'fall' };
+  const { hedge = 'bare', value } = claimed;
+  const isEven = hedge === 'bare' || hedge === 'exactly' || hedge === 'about';
+  const size = isEven ? value.replace('-', '') : value;
+  return claimedChange(claimed, figureClaimed({ ...claimed, value: size }), direction);
+}
+
+/** What a kind without a claimed figure says; undefined where only the quotation tells it. */
+function withoutFigure({ kind, inputs, options }: BadgeClaim): string | undefined {
+  const { says, deadline } = (options ?? {}) as { says?: string; deadline?: string };
+  const { target } = (inputs ?? {}) as { target?: { value?: string; unit?: string } };
+  const goal = target?.value === undefined ? undefined : withUnit(separated(target.value), target.unit);
+  if (kind === 'on-pace' && says !== undefined)
+    return `${says.replace('-', ' ')}${goal === undefined ? '' : ` for ${goal}`}`;
+  if (kind === 'promise' && goal !== undefined)
+    return `${goal}${deadline === undefined ? '' : ` by ${shortDate(deadline)}`}`;
+  return undefined;
+}
+
+/** How the texts of the ledger are shortened. */
+export interface Cuts {
+  quote(text: string): string;
+  name(text: string): string;
+}
+
+/** The badge in one sentence or two: what a screen reader says, and what stands beside the pointer. */
+export function badgeTitle(badge: Badge, cut: Cuts): string {
+  if (badge.state === 'notice') return `Plumbline: ${badge.notice}`;
+  const claim = `“${isolated(cut.quote(badge.quote))}” (${isolated(cut.name(badge.claimant))}, ${dateInWords(badge.saidOn)})`;
+  if (badge.state === 'withdrawn')
+    return `${claim}. Plumbline: withdrawn on ${dateInWords(badge.withdrawnOn)}.`;
+  const since =
+    badge.changedOn === null
+      ? ''
+      : ` The verdict has changed since, on ${dateInWords(badge.changedOn)}: ${badge.address}`;
+  return `${claim}. Plumbline’s verdict: ${badge.label}${badge.side === '' ? '' : `, ${badge.side}`}, as of ${dateInWords(badge.asOf)}.${since}`;
+}
+
+/** Text from right to left among words from left to right turns none of them. */
+function isolated(text: string): string {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text) ? `\u2068${text}\u2069` : text;
+}
+
+/** A badge in the schema of the shields endpoint, and no key more: another would be refused there. */
+export interface BadgeData {
+  schemaVersion: 1;
+  label: string;
+  message: string;
+  color: string;
+  isError?: true;
+  cacheSeconds: number;
+}
+
+/** How long those who draw their own are to keep one, in seconds; they take no less. */
+const CACHE_SECONDS = 300;
+
+/** The badge as data. `cut` shortens what is claimed. */
+export function badgeData(badge: Badge, cut: (text: string) => string): BadgeData {
+  if (badge.state === 'notice')
+    return {
+      schemaVersion: 1,
+      label: 'Plumbline',
+      message: badge.notice,
+      color: colour('open'),
+      isError: true,
+      cacheSeconds: CACHE_SECONDS,
+    };
+  return {
+    schemaVersion: 1,
+    label: cut(badge.claimed),
+    message: badge.state === 'withdrawn' ? `withdrawn on ${shortDate(badge.withdrawnOn)}` : messageOf(badge),
+    color: colour(badge.state === 'withdrawn' ? 'open' : badge.standing),
+    cacheSeconds: CACHE_SECONDS,
+  };
+}
+
+/** The tone of a standing as the schema writes it. */
+function colour(standing: Standing): string {
+  return PALETTES.light.tones[standing].slice(1);
+}
+
+function messageOf(badge: Badge & { state: 'published' }): string {
+  const side = badge.side === '' ? '' : `, ${badge.side}`;
+  const since = badge.changedOn === null ? '' : `; changed since, ${shortDate(badge.changedOn)}`;
+  return `${badge.label}${side}, as of ${shortDate(badge.asOf)}${since}`;
+}

@@ -1,0 +1,228 @@
+/**
+ * The badge: what was claimed, and the verdict by word, shape and contrast as well as by colour.
+ *
+ * It is shown on pages of others as a picture, where nothing is loaded and no style of theirs reaches it. Every text
+ * is cut to its box by measured widths, and says its own width besides, so that it stays there in any font.
+ */
+import { dateInWords, shortDate } from '../../claims/words/words.ts';
+import { escapeXml } from '../parts/html.ts';
+import { type Fitted, fitLine, fitLines, textWidth } from '../parts/text-width.ts';
+import { type Mark, type Pen, pen, SHAPE_SIDE, type Theme } from './badge-pen.ts';
+import { type Badge, type BadgeData, badgeData, badgeTitle } from './badge-words.ts';
+
+export const BADGE_SIZES = ['flat', 'card'] as const;
+export const BADGE_THEMES = ['auto', 'light', 'dark'] as const satisfies readonly Theme[];
+
+/** How a badge looks. */
+export interface BadgeLook {
+  size: (typeof BADGE_SIZES)[number];
+  theme: Theme;
+}
+
+/** The badge as an SVG document of its own. */
+export function drawBadge(badge: Badge, { size, theme }: BadgeLook): string {
+  const drawn = pen(theme, markOf(badge));
+  const { width, height, body } = size === 'card' ? card(badge, drawn) : flat(badge, drawn);
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="Helvetica Neue,Helvetica,Arial,sans-serif" font-size="12"><title>${escapeXml(badgeTitle(badge, IN_TITLE))}</title>${drawn.style}${body}</svg>\n`;
+}
+
+/** The badge in the schema of the shields endpoint. */
+export function shieldsBadge(badge: Badge): BadgeData {
+  return badgeData(badge, IN_TITLE.quote);
+}
+
+interface Drawing {
+  width: number;
+  height: number;
+  body: string;
+}
+
+/**
+ * So many bytes of a text of the ledger a badge holds at most, of which a title repeats no more: what is drawn and
+ * said is at most 1.5 kB compressed, in any script and for any text.
+ */
+const QUOTE_BYTES = 190;
+const NAME_BYTES = 90;
+
+function cutTo(bytes: number): (text: string) => string {
+  return (text) => fitLine(text, { size: 1, width: Number.POSITIVE_INFINITY, bytes }).text;
+}
+
+const IN_TITLE = { quote: cutTo(QUOTE_BYTES), name: cutTo(NAME_BYTES) };
+
+function markOf(badge: Badge): Mark {
+  if (badge.state === 'published') return badge.standing;
+  return badge.state === 'withdrawn' ? 'withdrawn' : 'none';
+}
+
+/** The flat badge is as high as a line of text with some air. */
+const HEIGHT = 24;
+const BASELINE = 16;
+const PAD = 8;
+const GAP = 6;
+const SHAPE = 14;
+/** What was claimed takes at most this much room, and so many bytes. */
+const CLAIMED = { size: 12, width: 240, bytes: QUOTE_BYTES };
+const NOTICE = { size: 12, width: 240, weight: 'bold' } as const;
+const STRIP = 20;
+
+function flat(badge: Badge, p: Pen): Drawing {
+  const claimed = fitLine(badge.state === 'notice' ? 'Plumbline' : badge.claimed, CLAIMED);
+  const [word, ...rest] = verdictWords(badge);
+  const label = fitLine(word, NOTICE);
+  const more = rest.map((text) => fitLine(text, { size: 12, width: CLAIMED.width }));
+  const strip = stripOf(badge);
+
+  const shape = p.hasShape ? SHAPE + GAP : 0;
+  const right = Math.ceil(2 * PAD + shape + label.width + sum(more.map((text) => GAP + text.width)));
+  const needed = Math.max(
+    Math.ceil(2 * PAD + claimed.width) + right,
+    strip === undefined ? 0 : 2 * PAD + Math.ceil(strip.room),
+  );
+  const left = needed - right;
+  const height = HEIGHT + (strip === undefined ? 0 : STRIP);
+
+  let x = left + PAD + shape;
+  const words = [p.text(label, x, BASELINE, 'cut', { weight: 'bold' })];
+  x += label.width;
+  for (const text of more) {
+    words.push(p.text(text, x + GAP, BASELINE, 'cut'));
+    x += GAP + text.width;
+  }
+  return {
+    width: needed,
+    height,
+    body: [
+      p.area(0, 0, left, HEIGHT, 'paper'),
+      p.area(left, 0, right, HEIGHT, 'tone'),
+      strip === undefined ? '' : p.area(0, HEIGHT, needed, STRIP, strip.isChanged ? 'mark' : 'paper'),
+      p.frame(needed, height),
+      p.text(claimed, PAD, BASELINE, 'ink'),
+      p.shape(left + PAD, (HEIGHT - SHAPE) / 2, SHAPE / SHAPE_SIDE, 'cut', 'tone'),
+      ...words,
+      strip === undefined ? '' : p.text(strip.text, PAD, HEIGHT + 14, strip.isChanged ? 'ink' : 'soft'),
+    ].join(''),
+  };
+}
+
+/** The verdict in bold, and what stands beside it. */
+function verdictWords(badge: Badge): [string, ...string[]] {
+  if (badge.state === 'notice') return [badge.notice];
+  if (badge.state === 'withdrawn') return ['Withdrawn', `on ${shortDate(badge.withdrawnOn)}`];
+  return [badge.label, ...(badge.side === '' ? [] : [badge.side]), `as of ${shortDate(badge.asOf)}`];
+}
+
+/** The longest day to name. */
+const LONGEST_DAY = '2026-09-30';
+
+/**
+ * The strip below a pinned badge. It has its room from the first day on: a page that reserved it keeps its letters at
+ * their size when the verdict changes.
+ */
+function stripOf(badge: Badge): { text: Fitted; room: number; isChanged: boolean } | undefined {
+  if (badge.state !== 'published' || (badge.pinned === null && badge.changedOn === null)) return undefined;
+  const oneLine = (text: string) => fitLine(text, { size: 12, width: CLAIMED.width });
+  const changed = (on: string) => `Changed since, ${dateInWords(on)}`;
+  const pinned = badge.pinned === null ? '' : pinnedTo(badge.pinned, shortDate);
+  return {
+    text: oneLine(badge.changedOn === null ? pinned : changed(badge.changedOn)),
+    room: Math.max(oneLine(changed(LONGEST_DAY)).width, oneLine(pinned).width),
+    isChanged: badge.changedOn !== null,
+  };
+}
+
+/** What a badge is pinned to. */
+function pinnedTo({ revision, on }: { revision: number; on: string }, day: (date: string) => string): string {
+  return `Revision ${revision}, published on ${day(on)}`;
+}
+
+const CARD = 400;
+/** From the edge to the text, within the coloured bar at the left. */
+const INSET = 20;
+const ROOM = CARD - INSET - 16;
+const BAR = 6;
+const LINE = 20;
+const QUOTE = { size: 15, width: ROOM, bytes: QUOTE_BYTES };
+const CARD_VERDICT = 18;
+const CARD_SHAPE = 18;
+
+function card(badge: Badge, p: Pen): Drawing {
+  const rows: string[] = [];
+  let y = badge.state === 'notice' ? 34 : 26;
+  if (badge.state !== 'notice') {
+    const day = fitLine(`, ${dateInWords(badge.saidOn)}`, { size: 12, width: ROOM });
+    const name = fitLine(badge.claimant, { size: 12, width: ROOM - day.width, bytes: NAME_BYTES });
+    rows.push(p.text(name, INSET, y, 'soft'), p.text(day, INSET + name.width, y, 'soft'));
+    y += 4;
+    for (const line of fitLines(`“${badge.quote}”`, QUOTE, 2)) {
+      y += LINE;
+      rows.push(p.text(line, INSET, y, 'ink', { size: QUOTE.size, within: ROOM, like: badge.quote }));
+    }
+    y += 34;
+  }
+
+  const [word] = verdictWords(badge);
+  const label = fitLine(word, { size: CARD_VERDICT, width: ROOM, weight: 'bold' });
+  const shape = p.hasShape ? CARD_SHAPE + GAP + 2 : 0;
+  rows.push(
+    p.shape(INSET, y - 15.5, CARD_SHAPE / SHAPE_SIDE, 'tone', 'paper'),
+    p.text(label, INSET + shape, y, 'tone', { size: CARD_VERDICT, weight: 'bold' }),
+  );
+  if (badge.state === 'published' && badge.side !== '') {
+    const side = fitLine(badge.side, { size: 14, width: ROOM - shape - label.width - GAP });
+    rows.push(p.text(side, INSET + shape + label.width + GAP, y, 'soft', { size: 14 }));
+  }
+
+  y += 26;
+  const foot = footOf(badge);
+  const brand = fitLine('Plumbline', { size: 12, width: ROOM, weight: 'bold' });
+  rows.push(
+    p.text(fitLine(foot, { size: 12, width: ROOM - brand.width }), INSET, y, 'soft'),
+    p.text(brand, INSET + ROOM - brand.width, y, 'soft', { weight: 'bold' }),
+  );
+  const top = y + 14;
+  const strip = cardStrip(badge);
+  const isChanged = badge.state === 'published' && badge.changedOn !== null;
+  const height = top + (strip.length === 0 ? 0 : 8 + 18 * strip.length);
+  return {
+    width: CARD,
+    height,
+    body: [
+      p.area(0, 0, CARD, top, 'paper'),
+      p.area(0, 0, BAR, top, 'tone'),
+      strip.length === 0 ? '' : p.area(0, top, CARD, height - top, isChanged ? 'mark' : 'paper'),
+      p.frame(CARD, height),
+      ...rows,
+      ...strip.map((line, i) => p.text(line, INSET, top + 17 + 18 * i, isChanged ? 'ink' : 'soft')),
+    ].join(''),
+  };
+}
+
+/**
+ * What it is pinned to, or that the verdict has changed since, and where the new one is: an address that has no room
+ * whole is none. As with the strip of the flat badge, the one takes the room of the other.
+ */
+function cardStrip(badge: Badge): Fitted[] {
+  if (badge.state !== 'published' || (badge.pinned === null && badge.changedOn === null)) return [];
+  const box = { size: 12, width: ROOM };
+  const address = badge.address.replace(/^https?:\/\//, '');
+  const pinned = badge.pinned === null ? '' : `${pinnedTo(badge.pinned, dateInWords)}.`;
+  return [
+    fitLine(
+      badge.changedOn === null
+        ? pinned
+        : `The verdict has changed since, on ${dateInWords(badge.changedOn)}.`,
+      box,
+    ),
+    ...(textWidth(address, box.size) <= ROOM ? [fitLine(address, box)] : []),
+  ];
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function footOf(badge: Badge): string {
+  if (badge.state === 'published') return `As of ${dateInWords(badge.asOf)}`;
+  return badge.state === 'withdrawn' ? `Withdrawn on ${dateInWords(badge.withdrawnOn)}` : '';
+}

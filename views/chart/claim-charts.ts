@@ -1,0 +1,204 @@
+/** Which drawings a claim has: its figures over time with the claim on them, and its rings on a line. */
+import type { Bundle } from '../../claims/bundle.ts';
+import { type KnownObservation, knownOn, type Series } from '../../claims/evidence/evidence.ts';
+import { parseInterval } from '../../claims/exact/interval.ts';
+import { parseDecimal, parseExact } from '../../claims/exact/number.ts';
+import { seriesNamed } from '../../claims/ledger.ts';
+import type { Verdict } from '../../claims/verdict.ts';
+import { figureClaimed } from '../../claims/words/sentence.ts';
+import { amount, dateInWords, momentName } from '../../claims/words/words.ts';
+import { type Html, html, nothing, trusted } from '../parts/html.ts';
+import { clip } from '../parts/layout.ts';
+import { type NumberLine, numberLine, smallNumberLine } from './number-line.ts';
+import { smallTimeChart, type TimeChart, timeChart } from './time-chart.ts';
+
+/** The options and inputs that drawings look at; each is there where its kind has it. */
+interface Drawable {
+  inputs?: { target?: unknown; [input: string]: unknown };
+  options?: { deadline?: string };
+}
+
+/** The chart of each series that the claim rests on, at most this many. */
+const MAX_CHARTS = 3;
+
+/** The drawings of a claim's page, each in a figure with its caption. */
+export function claimCharts(bundle: Bundle, verdict: Verdict): Html {
+  const charts = seriesOf(bundle)
+    .slice(0, MAX_CHARTS)
+    .map((s) => seriesFigure(bundle, verdict, s));
+  return html`${ringFigure(verdict)}${charts}`;
+}
+
+/** As many characters as fit on a line of the small drawing. */
+const SMALL_LABEL = 46;
+
+/**
+ * The one drawing of a card: the way to a target over time where the claim has one, otherwise its rings, otherwise
+ * the first series. Only what was known when the verdict was computed is drawn, so that it stays as it is.
+ */
+export function cardChart(bundle: Bundle, verdict: Verdict): Html {
+  const charts = seriesOf(bundle).flatMap((s) => {
+    const chart = seriesChart(bundle, verdict, s);
+    return chart === undefined ? [] : [{ ...chart, later: [] }];
+  });
+  const ring = ringChart(verdict);
+  const chart = charts.find((c) => c.target !== undefined) ?? (ring === undefined ? charts[0] : undefined);
+  if (chart !== undefined && chart.points.length > 0)
+    return html`<figure><p class="of">${clip(chart.title, 80)}${chart.title.includes(chart.unit) ? nothing : html` (${clip(chart.unit, 40)})`}</p>${trusted(smallTimeChart(chart))}${legend(chart, verdict)}</figure>`;
+  if (ring === undefined) return nothing;
+  const drawing = smallNumberLine({
+    ...ring,
+    claimedLabel: clip(ring.claimedLabel, SMALL_LABEL),
+    computedLabel: clip(ring.computedLabel, SMALL_LABEL),
+  });
+  return html`<figure>${trusted(drawing)}${ringLegend(verdict)}</figure>`;
+}
+
+/** The series that a claim names, as far as the bundle has them. */
+function seriesOf(bundle: Bundle): Series[] {
+  return seriesNamed(bundle.claim)
+    .map((id) => bundle.series.find((s) => s.id === id))
+    .filter((s) => s !== undefined);
+}
+
+function ringFigure(verdict: Verdict): Html {
+  const chart = ringChart(verdict);
+  if (chart === undefined) return nothing;
+  return html`<figure class="plot">${trusted(numberLine(chart))}${ringLegend(verdict)}</figure>`;
+}
+
+function ringLegend({ claimed }: Verdict): Html {
+  return html`<figcaption><span class="key ring"></span> where the words hold${claimed?.in === claimed?.out ? nothing : html` <span class="key out"></span> where they are stretched`} <span class="key used"></span> where the evidence lies</figcaption>`;
+}
+
+/** The rings of a claim that names a figure; undefined where nothing was computed. */
+function ringChart(verdict: Verdict): NumberLine | undefined {
+  const { claimed, computed } = verdict;
+  if (claimed === undefined || computed === undefined) return undefined;
+  const [inner, outer, range] = [claimed.in, claimed.out, computed.interval].map(parseInterval);
+  if (inner === undefined || outer === undefined || range === undefined) return undefined;
+  const end = (q: { valueOf(): number } | null) => (q === null ? null : Number(q.valueOf()));
+  const value = parseExact(computed.exact);
+  const computedLabel = `the evidence: ${amount(value, computed.unit)}`;
+  const claimedLabel = `claimed: ${figureClaimed(claimed)}`;
+  return {
+    description: `On a line, ${claimedLabel}; ${computedLabel}.`,
+    unit: computed.unit,
+    in: { lo: end(inner.lo), hi: end(inner.hi) },
+    out: { lo: end(outer.lo), hi: end(outer.hi) },
+    computed: { lo: end(range.lo) ?? 0, hi: end(range.hi) ?? 0, point: Number(value.valueOf()) },
+    computedLabel,
+    claimedLabel,
+  };
+}
+
+/** The first and last dates with a value, in words. */
+function summary(points: readonly KnownObservation[], unit: string): string {
+  const [first, last] = [points[0], points[points.length - 1]];
+  if (first === undefined || last === undefined) return 'No figure was known.';
+  const one = (o: KnownObservation) => `${amount(o.value, unit)} (${momentName(o.at)})`;
+  return points.length === 1
+    ? `One figure: ${one(first)}.`
+    : `${points.length} figures, from ${one(first)} to ${one(last)}.`;
+}
+
+function seriesFigure(bundle: Bundle, verdict: Verdict, series: Series): Html {
+  const chart = seriesChart(bundle, verdict, series);
+  if (chart === undefined) return nothing;
+  return html`<div class="plot"><h3>${chart.title} <span class="unit">(${series.unit}${series.measure === undefined ? '' : `, ${series.measure}`})</span></h3><figure>${trusted(timeChart(chart))}${legend(chart, verdict)}</figure></div>`;
+}
+
+/** A series as it is drawn; undefined where there is too little of it. */
+function seriesChart(bundle: Bundle, verdict: Verdict, series: Series): TimeChart | undefined {
+  const known = knownOn(series, verdict.asOf);
+  const latest = knownOn(series, '9999-12-31').filter((o) => o.observation.publishedOn > verdict.asOf);
+  const used = new Set(verdict.evidence.filter((e) => e.series === series.id).map((e) => e.at));
+  const claim = bundle.claim as unknown as Drawable;
+  const target = targetOf(claim, verdict, bundle);
+  const deadline = claim.options?.deadline;
+  const toTarget = target !== undefined && target.unit === series.unit && targetedBy(claim, series.id);
+  const progress = toTarget ? lastUsed(known, verdict) : undefined;
+  if (known.length + latest.length < 2 && !toTarget) return undefined;
+  const title = `${series.title}${series.place === undefined ? '' : `, ${series.place}`}`;
+  return {
+    title,
+    description: `${summary(known, series.unit)}${toTarget ? ` The target is ${amount(target.value, series.unit)}${deadline === undefined ? '' : ` by ${dateInWords(deadline)}`}.` : ''}`,
+    unit: series.unit,
+    points: known.map((o) => ({
+      date: o.at.end,
+      value: Number(o.value.valueOf()),
+      used: used.has(o.at.text),
+    })),
+    later: latest.map((o) => ({ date: o.at.end, value: Number(o.value.valueOf()) })),
+    ...(toTarget
+      ? {
+          target: {
+            value: Number(target.value.valueOf()),
+            label: `target ${amount(target.value, series.unit)}`,
+          },
+        }
+      : {}),
+    ...(toTarget && deadline !== undefined ? { deadline } : {}),
+    ...(progress !== undefined && deadline !== undefined && target !== undefined && progress.at.end < deadline
+      ? {
+          required: {
+            from: { date: progress.at.end, value: Number(progress.value.valueOf()) },
+            to: { date: deadline, value: Number(target.value.valueOf()) },
+          },
+        }
+      : {}),
+    rings: ringsOn(series, verdict),
+  };
+}
+
+/** What the marks of a chart mean; nothing where it has none. */
+function legend(chart: TimeChart, verdict: Verdict): Html {
+  const entries = [
+    chart.points.some((p) => p.used)
+      ? html`<span class="key used"></span> what the verdict rests on `
+      : nothing,
+    chart.required === undefined ? nothing : html`<span class="key required"></span> the pace required `,
+    chart.rings.length === 0
+      ? nothing
+      : html`<span class="key ring"></span> where this figure would have to lie for the claim to hold `,
+    chart.later.length === 0
+      ? nothing
+      : html`<span class="key later"></span> published after ${dateInWords(verdict.asOf)}`,
+  ].filter((entry) => entry !== nothing);
+  return entries.length === 0 ? nothing : html`<figcaption>${entries}</figcaption>`;
+}
+
+/** The target of a claim that has one, with its unit. */
+function targetOf(claim: Drawable, verdict: Verdict, bundle: Bundle) {
+  const used = verdict.evidence.find((e) => e.input === 'target');
+  const input = claim.inputs?.target as { value?: string; unit?: string } | undefined;
+  if (used === undefined) return undefined;
+  const unit =
+    used.series === undefined ? input?.unit : bundle.series.find((s) => s.id === used.series)?.unit;
+  return { value: parseDecimal(used.value), unit };
+}
+
+/** Whether the series is the one that moves towards the target. */
+function targetedBy(claim: Drawable, id: string): boolean {
+  const { progress, actual } = claim.inputs ?? {};
+  return progress === id || (actual as { series?: string } | undefined)?.series === id;
+}
+
+/** The figure from which the required pace is drawn. */
+function lastUsed(known: readonly KnownObservation[], verdict: Verdict): KnownObservation | undefined {
+  const at = verdict.pace?.at ?? verdict.evidence.find((e) => e.input === 'actual')?.at;
+  return known.find((o) => o.at.text === at);
+}
+
+/** The ring of each input that is a figure of the series. */
+function ringsOn(series: Series, verdict: Verdict): TimeChart['rings'] {
+  return verdict.flips.flatMap((flip) => {
+    const used = verdict.evidence.find((e) => e.input === flip.input && e.series === series.id);
+    if (used?.at === undefined || flip.holdsIn === 'none') return [];
+    const { lo, hi } = parseInterval(flip.holdsIn);
+    const date = used.at.split('/').pop() ?? used.at;
+    return [
+      { date, lo: lo === null ? null : Number(lo.valueOf()), hi: hi === null ? null : Number(hi.valueOf()) },
+    ];
+  });
+}

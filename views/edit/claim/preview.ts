@@ -1,0 +1,140 @@
+/** The preview beside the claim form: what readers would see, what is still missing, and what deserves another look. */
+import type { Bundle } from '../../../claims/bundle.ts';
+import type { DraftIssue } from '../../../claims/drafting/draft.ts';
+import type { Warning } from '../../../claims/drafting/warnings.ts';
+import { kindNamed } from '../../../claims/kinds/index.ts';
+import type { BothClocks } from '../../../claims/ledger.ts';
+import { FINDING_WORDS, standingOf, type Verdict } from '../../../claims/verdict.ts';
+import { tally } from '../../../claims/words/words.ts';
+import { type Html, html, nothing } from '../../parts/html.ts';
+import { verdictMark } from '../../parts/mark.ts';
+import { markdown } from '../../parts/markdown.ts';
+import { time } from '../../parts/parts.ts';
+import { urls } from '../../parts/urls.ts';
+import { whatWouldChange, wordsTest, workingTable } from '../../parts/working.ts';
+import { fieldId } from '../parts/fields.ts';
+
+export interface PreviewProps {
+  /** What is typed and wrong, and what is still missing. */
+  issues: readonly DraftIssue[];
+  missing: readonly DraftIssue[];
+  /** The claim with its evidence and both verdicts; null while the form does not say enough. */
+  computed: { bundle: Bundle; clocks: BothClocks } | null;
+  /** What keeps it from review though it is complete. */
+  faults: readonly DraftIssue[];
+  warnings: readonly Warning[];
+  context: string;
+  notes: string;
+}
+
+/** The preview, to stand in its panel. */
+export function preview(props: PreviewProps): Html {
+  const { computed, faults, warnings, context, notes } = props;
+  return html`<div data-said="${saidOf(props)}">
+${computed === null ? unfinished(props) : verdicts(computed)}
+${
+  faults.length === 0
+    ? nothing
+    : html`<section class="warnings" aria-labelledby="p-faults">
+<h3 id="p-faults">To put right before review</h3>
+${linked(faults)}
+</section>`
+}
+${
+  warnings.length === 0
+    ? nothing
+    : html`<section class="warnings" aria-labelledby="p-warnings">
+<h3 id="p-warnings">Look again</h3>
+${linked(warnings)}
+</section>`
+}
+${computed === null ? nothing : working(computed)}
+${context.trim() === '' ? nothing : html`<section aria-labelledby="p-context"><h3 id="p-context">Context, as readers see it</h3><div class="prose" dir="auto">${markdown(context, { under: 3 })}</div></section>`}
+${notes.trim() === '' ? nothing : html`<section aria-labelledby="p-notes"><h3 id="p-notes">Notes, as colleagues see them</h3><div class="prose" dir="auto">${markdown(notes, { under: 3 })}</div></section>`}
+<template data-before>${beforeReview(props)}</template>
+</div>`;
+}
+
+/**
+ * What is needed before the draft can go to review, to stand beside its buttons; the preview brings it along, so that
+ * the script can keep it in step.
+ */
+export function beforeReview({ issues, missing, faults }: PreviewProps): Html {
+  const all = [...issues, ...missing, ...faults];
+  return all.length === 0
+    ? html`<p class="hint">Nothing is missing: it can go to review.</p>`
+    : html`<details><summary>Before it can go to review (${all.length})</summary>${linked(all)}</details>`;
+}
+
+/** The preview in a few words, for those who hear it. */
+function saidOf({ computed, missing, issues, faults, warnings }: PreviewProps): string {
+  const wrong = faults.length === 0 ? '' : ` ${tally(faults.length, 'thing')} to put right before review.`;
+  const looks = warnings.length === 0 ? '' : ` ${tally(warnings.length, 'thing')} to check.`;
+  if (computed !== null)
+    return `Verdict: ${FINDING_WORDS[computed.clocks.now.finding].label}.${wrong}${looks}`;
+  return issues.length > 0
+    ? `${tally(issues.length, 'thing')} to put right.${looks}`
+    : `${tally(missing.length, 'thing')} still missing.${looks}`;
+}
+
+/** Messages, each with the way to its field. */
+export function linked(messages: readonly (Pick<Warning, 'field' | 'message'> & Partial<Warning>)[]): Html {
+  return html`<ul>${messages.map(({ field, message, about }) => html`<li>${field === null ? message : html`<a href="#${fieldId(field)}">${message}</a>`}${about === undefined ? nothing : html` ${aboutLink(about)}`}</li>`)}</ul>`;
+}
+
+/** The way to what a warning tells of, in a tab of its own: the form is not left. */
+function aboutLink(about: NonNullable<Warning['about']>): Html {
+  const [href, words] =
+    'claim' in about
+      ? [urls.claim(about.claim), 'Look at that claim']
+      : [urls.edit.series(about.series), 'Look at the series'];
+  return html`<a href="${href}" target="_blank" rel="noopener">${words}<span class="hidden"> (opens in a new tab)</span></a>`;
+}
+
+function unfinished({ issues, missing }: PreviewProps): Html {
+  return html`<p class="lead">The verdict shows here as soon as the form says enough to compute it.</p>
+${issues.length === 0 ? nothing : html`<h3>To put right</h3>${linked(issues)}`}
+${missing.length === 0 ? nothing : html`<h3>Still missing</h3>${linked(missing)}`}`;
+}
+
+function verdicts({ clocks: { said, now } }: NonNullable<PreviewProps['computed']>): Html {
+  return html`<section class="verdict ${standingOf(now)}" aria-labelledby="p-verdict">
+<h3 id="p-verdict" class="label">The verdict today, ${time(now.asOf)}</h3>
+<p class="finding">${verdictMark(now, 'large')}</p>
+<p class="because">${now.because}</p>
+${now.framing.map((f) => html`<p class="framing"><strong>Coverage.</strong> The claim says more than the figures can: they were tested since ${time(f.testedSince)}.</p>`)}
+</section>
+<ul class="cards">${card('When it was said', said, now)}${card('Now', now, now)}</ul>`;
+}
+
+function card(title: string, verdict: Verdict, shown: Verdict): Html {
+  return html`<li><h4>${title}</h4>
+<p class="on">On the figures of ${time(verdict.asOf)}</p>
+<p>${verdictMark(verdict)}</p>
+<p class="why">${verdict.because === shown.because ? 'As above.' : verdict.because}</p></li>`;
+}
+
+function working({ bundle, clocks: { now } }: NonNullable<PreviewProps['computed']>): Html {
+  const kind = kindNamed(bundle.claim.kind);
+  return html`<section aria-labelledby="p-working">
+<h3 id="p-working">The working</h3>
+<p class="lead">${kind?.title ?? bundle.claim.kind}: ${kind?.computes ?? ''}.</p>
+${wordsTest(now)}
+${workingTable(now, 'The working, step by step')}
+</section>
+<section aria-labelledby="p-change">
+<h3 id="p-change">What would change it</h3>
+${whatWouldChange(now, (input) => unitOf(bundle, input))}
+</section>`;
+}
+
+/** The unit of an input: of its series, or its own. */
+function unitOf({ claim, series }: Bundle, input: string): string {
+  const { inputs } = claim as unknown as { inputs: Record<string, unknown> };
+  const given = inputs[input];
+  const { series: named, unit } =
+    typeof given === 'string'
+      ? { series: given, unit: undefined }
+      : ((given ?? {}) as { series?: string; unit?: string });
+  return (named === undefined ? unit : series.find((s) => s.id === named)?.unit) ?? '';
+}

@@ -1,0 +1,62 @@
+/** The figures of a series as a table: a group for each date with its vintages under it, and the ways to change them. */
+
+import { figureInWords } from '../../../claims/drafting/evidence-rows.ts';
+import type { Observation } from '../../../claims/evidence/evidence.ts';
+import { momentName } from '../../../claims/words/words.ts';
+import { type Html, html, nothing } from '../../parts/html.ts';
+import { time } from '../../parts/parts.ts';
+import { urls } from '../../parts/urls.ts';
+import { moment } from '../parts/moment.ts';
+import { exactness } from './evidence-form.ts';
+
+/** A figure as it was recorded. */
+export interface FigureItem {
+  id: number;
+  observation: Observation;
+  sourceTitle: string;
+  recordedAt: string;
+  /** The row that corrects it, after which it counts no more. */
+  correctedBy: number | null;
+  corrects: number | null;
+  by: string | null;
+  reason: string | null;
+}
+
+/** A date of a series with all that was recorded for it. */
+export interface DateItem {
+  at: string;
+  figures: readonly FigureItem[];
+}
+
+/** The figures by their dates, in the order in which they come. */
+export function byDate(figures: readonly FigureItem[]): DateItem[] {
+  const dates = new Map<string, FigureItem[]>();
+  for (const figure of figures) {
+    const group = dates.get(figure.observation.at);
+    if (group === undefined) dates.set(figure.observation.at, [figure]);
+    else group.push(figure);
+  }
+  return [...dates].map(([at, group]) => ({ at, figures: group }));
+}
+
+/** The table. */
+export function seriesTable(id: string, unit: string, dates: readonly DateItem[]): Html {
+  return html`<div class="scroll" role="region" aria-label="All figures, the latest first" tabindex="0"><table class="evidence vintages">
+<thead><tr><th scope="col">When</th><th scope="col" class="num">Figure</th><th scope="col">Published on</th><th scope="col">Source</th><th scope="col">Recorded</th><th scope="col">Change</th></tr></thead>
+${dates.map((date) => html`<tbody>${date.figures.map((figure, i) => figureLine(id, unit, date, figure, i === 0))}</tbody>`)}
+</table></div>`;
+}
+
+function figureLine(id: string, unit: string, date: DateItem, figure: FigureItem, isFirst: boolean): Html {
+  const { observation: o } = figure;
+  const name = momentName(date.at);
+  const counting = date.figures.find((f) => f.correctedBy === null);
+  const state =
+    figure.correctedBy !== null
+      ? 'recorded wrongly, corrected since'
+      : counting !== undefined && counting.id !== figure.id
+        ? 'an earlier publication'
+        : undefined;
+  return html`
+<tr${state === undefined ? nothing : html` class="superseded"`}>${isFirst ? html`<th scope="rowgroup" rowspan="${date.figures.length}">${name}<span class="sub"><a href="${urls.edit.series(id, { revise: date.at })}">Revise<span class="hidden"> the figure for ${name}</span></a></span></th>` : nothing}<td class="num"><span class="value">${figureInWords(o.value, unit)}</span><span class="sub">${exactness(o.precision)}, ${o.status ?? 'final'}</span></td><td>${time(o.publishedOn)}${state === undefined ? nothing : html`<span class="sub">${state}</span>`}</td><td><span dir="auto">${figure.sourceTitle}</span></td><td>${figure.by === null ? 'Loaded' : html`<span dir="auto">${figure.by}</span>`}<span class="sub">${moment(figure.recordedAt)}${figure.corrects === null ? nothing : html`, as a correction`}</span>${figure.reason === null ? nothing : html`<span class="sub" dir="auto">${figure.reason}</span>`}</td><td class="change">${figure.correctedBy === null ? html`<a href="${urls.edit.series(id, { correct: figure.id })}">Correct a slip<span class="hidden"> of recording in ${figureInWords(o.value, unit)} for ${name}</span></a>` : nothing}</td></tr>`;
+}

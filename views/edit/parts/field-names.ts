@@ -1,0 +1,89 @@
+/** What the fields of the claim form are called, on the form and wherever its fields are told of. */
+import { kindForm } from '../../../claims/engine/kind-form.ts';
+import type { FieldIssue } from './fields.ts';
+
+/** Issues as they are told away from their fields: those that do not say which field they lie in go after its name. */
+export function namedIssues(issues: readonly FieldIssue[], kind: string): FieldIssue[] {
+  return issues.map(({ field, message, bare }) => ({
+    field,
+    message:
+      bare === true && field !== ''
+        ? `${fieldLabel(field, kind)}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`
+        : message,
+  }));
+}
+
+/** The fields that every claim has. */
+export const FIELD_LABELS = {
+  quote: 'The quotation',
+  slug: 'Name for the address',
+  kind: 'Kind of claim',
+  'claimed.value': 'The number they claim',
+  'claimed.unit': 'What it counts',
+  'claimed.hedge': 'Word before the number',
+  'claimant.name': 'Who said it',
+  'claimant.role': 'Their role',
+  'claimant.organisation': 'Their organisation',
+  'claimant.party': 'Their party',
+  saidOn: 'The day it was said',
+  'appearance.title': 'Where it was said',
+  'appearance.publisher': 'Publisher',
+  'appearance.url': 'Link',
+  topic: 'Topic',
+  context: 'Context',
+  notes: 'Notes',
+  'correction.type': 'What sort of correction this is',
+  'correction.sentence': 'Sentence for readers',
+} as const;
+
+/** The fields that every figure of the evidence has. */
+export const INPUT_LABELS = {
+  from: 'How it is given',
+  series: 'Series',
+  'newSeries.title': 'Title of the new series',
+  'newSeries.unit': 'What it counts',
+  'newSeries.measure': 'Measure',
+  'newSeries.place': 'Place',
+  'newSeries.definition': 'What exactly it counts',
+  value: 'Figure',
+  unit: 'Unit',
+  measure: 'Measure',
+  at: 'Date or period',
+  nearest: 'Rounded to the nearest',
+  low: 'Lower bound',
+  high: 'Upper bound',
+  status: 'Status',
+  publishedOn: 'Published on',
+  'source.id': 'Source of the ledger',
+  'source.title': 'Title of a new source',
+  'source.publisher': 'Publisher of it',
+  'source.url': 'Link to it',
+  'source.publishedOn': 'Published on',
+  'source.quote': 'What it says, word for word',
+  'source.licence': 'Licence',
+} as const;
+
+export type InputField = keyof typeof INPUT_LABELS;
+
+/** The fields of one figure, in the order of the form. */
+export const INPUT_FIELDS = Object.keys(INPUT_LABELS) as InputField[];
+
+function held<T extends object>(table: T, key: string): T[keyof T] | undefined {
+  return Object.hasOwn(table, key) ? table[key as keyof T] : undefined;
+}
+
+/** What a field is called: "The figure reached: date or period". The kind is that of the form. */
+export function fieldLabel(name: string, kind: string): string {
+  const own = held(FIELD_LABELS, name);
+  if (own !== undefined) return own;
+  const form = kindForm(kind);
+  if (name.startsWith('options.'))
+    return form?.options.find((option) => `options.${option.name}` === name)?.label ?? name;
+  const match = /^inputs\.([a-zA-Z]+)(?:\.(\d+))?\.(.+)$/.exec(name);
+  if (match === null) return name;
+  const [, input = '', part, field = ''] = match;
+  const label = form?.inputs.find((one) => one.name === input)?.label ?? input;
+  const what = held(INPUT_LABELS, field) ?? field;
+  const numbered = part === undefined ? label : `${label} ${Number(part) + 1}`;
+  return `${numbered}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+}

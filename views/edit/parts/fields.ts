@@ -1,0 +1,166 @@
+/** Fields of forms: each with a label, a hint in plain words, and its own error beside it. */
+import { type Html, html, nothing } from '../../parts/html.ts';
+
+/** A message for a field, under the field's name. */
+export interface FieldIssue {
+  field: string;
+  message: string;
+  /** Whether the message says nothing of its field. */
+  bare?: true;
+}
+
+/** What a form shows: the texts as they were typed, and what is wrong with them. */
+export interface FormState {
+  fields: Readonly<Record<string, string>>;
+  issues: readonly FieldIssue[];
+}
+
+/** A form with nothing in it. */
+export const BLANK: FormState = { fields: {}, issues: [] };
+
+interface FieldProps {
+  name: string;
+  label: string;
+  hint?: Html | string;
+  optional?: boolean;
+}
+
+/** The id of a field: names hold dots and brackets, which ids of a page should not. */
+export function fieldId(name: string): string {
+  return `f-${name.replace(/[^a-zA-Z0-9]+/g, '-')}`;
+}
+
+function messages(state: FormState, name: string): readonly FieldIssue[] {
+  return state.issues.filter((issue) => issue.field === name);
+}
+
+/** A field round its control; `control` is given the attributes that tie it to its hint and error. */
+function field(state: FormState, props: FieldProps, control: (attributes: Html) => Html): Html {
+  const id = fieldId(props.name);
+  const wrong = messages(state, props.name);
+  const described = [
+    ...(props.hint === undefined ? [] : [`${id}-hint`]),
+    ...(wrong.length === 0 ? [] : [`${id}-error`]),
+  ].join(' ');
+  const attributes = html` id="${id}" name="${props.name}"${described === '' ? nothing : html` aria-describedby="${described}"`}${wrong.length === 0 ? nothing : html` aria-invalid="true"`}`;
+  return html`<div class="field${wrong.length === 0 ? '' : ' wrong'}">
+<label for="${id}">${props.label}${props.optional === true ? html` <span class="optional">(optional)</span>` : nothing}</label>
+${props.hint === undefined ? nothing : html`<p class="hint" id="${id}-hint">${props.hint}</p>`}
+${wrong.length === 0 ? nothing : html`<p class="error" id="${id}-error">${wrong.map((issue) => html`<span>${issue.message}</span> `)}</p>`}
+${control(attributes)}
+</div>`;
+}
+
+export interface TextProps extends FieldProps {
+  /** The kind of the control; a date is a text too, so that what was typed wrongly is shown as it was. */
+  type?: 'text' | 'email' | 'password' | 'url' | 'search' | 'date';
+  autocomplete?: string;
+  inputmode?: 'numeric' | 'decimal' | 'email' | 'url';
+  /** The id of a datalist that completes it. */
+  list?: string;
+  placeholder?: string;
+  maxlength?: number;
+  autofocus?: boolean;
+  /** A password is never drawn again. */
+  spellcheck?: boolean;
+}
+
+/** A line of text. */
+export function textField(state: FormState, props: TextProps): Html {
+  const value = props.type === 'password' ? '' : (state.fields[props.name] ?? '');
+  return field(
+    state,
+    props,
+    (attributes) =>
+      html`<input${attributes} type="${props.type ?? 'text'}" value="${value}" dir="auto"${props.autocomplete === undefined ? nothing : html` autocomplete="${props.autocomplete}"`}${props.inputmode === undefined ? nothing : html` inputmode="${props.inputmode}"`}${props.list === undefined ? nothing : html` list="${props.list}"`}${props.placeholder === undefined ? nothing : html` placeholder="${props.placeholder}"`}${props.maxlength === undefined ? nothing : html` maxlength="${props.maxlength}"`}${props.autofocus === true ? html` autofocus` : nothing}${props.spellcheck === false ? html` spellcheck="false"` : nothing}>`,
+  );
+}
+
+/** Several lines of text. The line break after the tag is the parser's, so that a text may begin with one. */
+export function areaField(
+  state: FormState,
+  props: FieldProps & { rows?: number; autofocus?: boolean },
+): Html {
+  return field(
+    state,
+    props,
+    (attributes) =>
+      html`<textarea${attributes} rows="${props.rows ?? 4}" dir="auto"${props.autofocus === true ? html` autofocus` : nothing}>
+${state.fields[props.name] ?? ''}</textarea>`,
+  );
+}
+
+export interface Choice {
+  value: string;
+  label: string;
+  /** A group that it is listed in. */
+  group?: string;
+}
+
+/** One of a list. A value that the list lacks is shown too, so that nothing that was given is lost. */
+export function selectField(
+  state: FormState,
+  props: FieldProps & { choices: readonly Choice[]; fallback?: string },
+): Html {
+  const value = state.fields[props.name] ?? props.fallback ?? '';
+  const known = props.choices.some((choice) => choice.value === value);
+  const choices = known || value === '' ? props.choices : [...props.choices, { value, label: value }];
+  const groups = [...new Set(choices.map((choice) => choice.group))];
+  const option = (choice: Choice) =>
+    html`<option value="${choice.value}"${choice.value === value ? html` selected` : nothing}>${choice.label}</option>`;
+  return field(
+    state,
+    props,
+    (attributes) =>
+      html`<select${attributes}>${groups.map((group) => {
+        const members = choices.filter((choice) => choice.group === group).map(option);
+        return group === undefined ? members : html`<optgroup label="${group}">${members}</optgroup>`;
+      })}</select>`,
+  );
+}
+
+/** A box to tick. */
+export function checkField(state: FormState, props: FieldProps): Html {
+  const id = fieldId(props.name);
+  const wrong = messages(state, props.name);
+  const described = [
+    ...(props.hint === undefined ? [] : [`${id}-hint`]),
+    ...(wrong.length === 0 ? [] : [`${id}-error`]),
+  ].join(' ');
+  return html`<div class="check${wrong.length === 0 ? '' : ' wrong'}">
+<input type="checkbox" id="${id}" name="${props.name}" value="yes"${state.fields[props.name] === 'yes' ? html` checked` : nothing}${described === '' ? nothing : html` aria-describedby="${described}"`}${wrong.length === 0 ? nothing : html` aria-invalid="true"`}>
+<label for="${id}">${props.label}</label>
+${props.hint === undefined ? nothing : html`<p class="hint" id="${id}-hint">${props.hint}</p>`}
+${wrong.length === 0 ? nothing : html`<p class="error" id="${id}-error">${wrong.map((issue) => html`<span>${issue.message}</span> `)}</p>`}
+</div>`;
+}
+
+/** One of a few, each with what it means. */
+export function radioField(
+  state: FormState,
+  props: FieldProps & { choices: readonly (Choice & { hint?: Html | string })[]; fallback?: string },
+): Html {
+  const id = fieldId(props.name);
+  const value = state.fields[props.name] ?? props.fallback ?? '';
+  const wrong = messages(state, props.name);
+  return html`<fieldset class="radios${wrong.length === 0 ? '' : ' wrong'}" id="${id}"${wrong.length === 0 ? nothing : html` aria-describedby="${id}-error"`}>
+<legend>${props.label}${props.optional === true ? html` <span class="optional">(optional)</span>` : nothing}</legend>
+${props.hint === undefined ? nothing : html`<p class="hint">${props.hint}</p>`}
+${wrong.length === 0 ? nothing : html`<p class="error" id="${id}-error">${wrong.map((issue) => html`<span>${issue.message}</span> `)}</p>`}
+${props.choices.map(
+  (
+    choice,
+  ) => html`<div class="check"><input type="radio" id="${id}-${choice.value}" name="${props.name}" value="${choice.value}"${choice.value === value ? html` checked` : nothing}${choice.hint === undefined ? nothing : html` aria-describedby="${id}-${choice.value}-hint"`}>
+<label for="${id}-${choice.value}">${choice.label}</label>${choice.hint === undefined ? nothing : html`<p class="hint" id="${id}-${choice.value}-hint">${choice.hint}</p>`}</div>`,
+)}
+</fieldset>`;
+}
+
+/** The summary of what is wrong, each with the way to its field; first on the page, and given the focus. */
+export function issueSummary(state: FormState, heading = 'That could not be saved yet'): Html {
+  if (state.issues.length === 0) return nothing;
+  return html`<div class="issues" role="alert" tabindex="-1" id="issues" autofocus>
+<h2>${heading}</h2>
+<ul>${state.issues.map((issue) => html`<li>${issue.field === '' ? issue.message : html`<a href="#${fieldId(issue.field)}">${issue.message}</a>`}</li>`)}</ul>
+</div>`;
+}

@@ -1,0 +1,13 @@
+/** Moments of the newsroom: the day in words with the time, UTC. */
+import { dateInWords } from '../../../claims/words/words.ts';
+import { type Html, html } from '../../parts/html.ts';
+
+/** An ISO moment, such as "22 November 2026, 18:06". */
+export function moment(iso: string): Html {
+  return html`<time datetime="${iso}">${momentInWords(iso)}</time>`;
+}
+
+/** The same as plain words, for where no markup stands. */
+export function momentInWords(iso: string): string {
+  return `${dateInWords(iso.slice(0, 10))}, ${iso.slice(11, 16)}`;
+}

@@ -1,0 +1,78 @@
+/** Where the work on a claim stands, at the head of each of its pages in the newsroom. */
+import { hasRole, STAGE_WORDS, type Stage, type StepName } from '../../../claims/editorial/workflow.ts';
+import { type Html, html, nothing } from '../../parts/html.ts';
+import { clip } from '../../parts/layout.ts';
+import { urls } from '../../parts/urls.ts';
+import type { Viewer } from './layout.ts';
+import { moment } from './moment.ts';
+
+/** The work on a claim, as far as its status tells of it. */
+export interface StatusOf {
+  slug: string;
+  stage: Stage;
+  isPublished: boolean;
+  /** The last save that is not published; null where there is none. */
+  draft: { number: number; savedBy: string; savedByName: string | null; savedAt: string } | null;
+  published: { revision: number } | null;
+  withdrawn: { reason: string; at: string } | null;
+  /** The latest first. */
+  steps: readonly { step: StepName; by: string; byName: string | null; at: string }[];
+}
+
+/** Somebody by name where one is known, with the address that the audit knows them by. */
+export function personName(address: string, name: string | null): Html {
+  return name === null || name === ''
+    ? html`<span dir="auto">${address}</span>`
+    : html`<span dir="auto" title="${address}">${name}</span>`;
+}
+
+const STEP_WORDS: Record<StepName, string> = {
+  submitted: 'Submitted for review',
+  'sent-back': 'Sent back',
+  published: 'Published',
+  'queue-published': 'Verdict published from the queue',
+  withdrawn: 'Withdrawn',
+};
+
+/** "Submitted for review by Ada on 22 November 2026, 18:22". */
+export function stepLine({ step, by, byName, at }: StatusOf['steps'][number]): Html {
+  return html`${STEP_WORDS[step]} by ${personName(by, byName)} on ${moment(at)}`;
+}
+
+/** The stage as a mark, told apart by its words. */
+export function stageMark(stage: Stage): Html {
+  return html`<span class="stage ${stage}">${STAGE_WORDS[stage]}</span>`;
+}
+
+export type WorkPage = 'form' | 'review' | 'revisions' | 'replies' | 'withdraw';
+
+/** The stage, the last save and step, and the ways to the other pages of the same work. `at` is the page it stands on. */
+export function statusBar(work: StatusOf, viewer: Viewer, at: WorkPage): Html {
+  const { slug, stage, draft, published, isPublished } = work;
+  const entry = (page: WorkPage, label: string, href: string) =>
+    html`<li><a href="${href}"${page === at ? html` aria-current="page"` : nothing}>${label}</a></li>`;
+  const [step] = work.steps;
+  return html`<div class="status-bar">
+<p class="where-it-stands">${stageMark(stage)} ${
+    published === null
+      ? 'Not published yet.'
+      : isPublished
+        ? html`Readers see <a href="${urls.claim(slug)}">revision ${published.revision}</a>.`
+        : 'Readers see that it was withdrawn.'
+  }${draft === null || draft.savedAt === step?.at ? nothing : html` Last saved by ${personName(draft.savedBy, draft.savedByName)} on ${moment(draft.savedAt)}.`}${step === undefined ? nothing : html` ${stepLine(step)}.`}</p>
+<nav aria-label="This claim"><ul>
+${stage === 'withdrawn' ? nothing : entry('form', draft === null && published !== null ? 'Correct' : 'Edit', urls.edit.claim(slug))}
+${entry('review', 'Review', urls.edit.review(slug))}
+${entry('revisions', 'Revisions', urls.edit.revisions(slug))}
+${entry('replies', 'Right of reply', urls.edit.replies(slug))}
+${hasRole(viewer.role, 'reviewer') && (isPublished || stage === 'withdrawn') ? entry('withdraw', stage === 'withdrawn' ? 'Withdrawal' : 'Withdraw', urls.edit.withdraw(slug)) : nothing}
+${published === null ? nothing : html`<li><a href="${urls.claim(slug)}">Public page</a></li>`}
+</ul></nav>
+</div>`;
+}
+
+/** The heading of a page of a claim: what the page is, and the words that it is about. */
+export function workHeading(title: string, quote: string): Html {
+  return html`<header class="work-head"><h1>${title}</h1>
+${quote.trim() === '' ? html`<p class="lead">No words yet.</p>` : html`<blockquote class="quoted" dir="auto">${clip(quote, 280)}</blockquote>`}</header>`;
+}

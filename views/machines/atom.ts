@@ -1,0 +1,120 @@
+/** Feeds in Atom 1.0 (RFC 4287). */
+
+import { entryAddress, type ListedCorrection, typeLabel } from '../pages/corrections-page.ts';
+import { dayOf, movesInWords } from '../parts/corrections.ts';
+import { html, nothing } from '../parts/html.ts';
+import { clip, type Site } from '../parts/layout.ts';
+import { absolute, urls } from '../parts/urls.ts';
+import { element, xmlDocument } from './xml.ts';
+
+const link = (rel: string, type: string, href: string) => element('link', { rel, type, href });
+
+export interface FeedEntry {
+  /** Never changes, whatever the address of the entry does. */
+  id: string;
+  title: string;
+  /** The page of the entry, in full. */
+  address: string;
+  /** RFC 3339. */
+  updated: string;
+  /** When it was published first, where that is told. */
+  published?: string;
+  category?: { term: string; label: string };
+  /** Markup for readers, shown by programs that may leave its style out. */
+  content: string;
+}
+
+export interface Feed {
+  /** Where it is another than the feed's own address. */
+  id?: string;
+  title: string;
+  subtitle: string;
+  /** The feed's own address, and that of the page that it follows, in full. */
+  self: string;
+  alternate: string;
+  /** Of the last entry; where there is none, of what the feed is about. RFC 3339. */
+  updated: string;
+  entries: readonly FeedEntry[];
+  /** The parts of the feed before and after this one, in full, where there are any (RFC 5005, section 3). */
+  previous?: string | undefined;
+  next?: string | undefined;
+}
+
+/** A feed as the text of its document. */
+export function atomFeed(feedOf: Feed): string {
+  const { id, title, subtitle, self, alternate, updated, entries, previous, next } = feedOf;
+  const feed = element(
+    'feed',
+    { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'en-GB' },
+    element('id', {}, id ?? self),
+    element('title', {}, title),
+    element('subtitle', {}, subtitle),
+    element('updated', {}, updated),
+    element('author', {}, element('name', {}, 'Plumbline')),
+    link('self', 'application/atom+xml', self),
+    link('alternate', 'text/html', alternate),
+    ...(previous === undefined ? [] : [link('previous', 'application/atom+xml', previous)]),
+    ...(next === undefined ? [] : [link('next', 'application/atom+xml', next)]),
+    ...entries.map((entry) =>
+      element(
+        'entry',
+        {},
+        element('id', {}, entry.id),
+        element('title', {}, entry.title),
+        element('updated', {}, entry.updated),
+        ...(entry.published === undefined ? [] : [element('published', {}, entry.published)]),
+        link('alternate', 'text/html', entry.address),
+        ...(entry.category === undefined ? [] : [element('category', entry.category)]),
+        element('content', { type: 'html' }, entry.content),
+      ),
+    ),
+  );
+  return xmlDocument(feed);
+}
+
+/** When a feed of an empty ledger was last changed: never. */
+export const NEVER = '1970-01-01T00:00:00.000Z';
+
+/** A page of the corrections and withdrawals as a feed. `begun` is when the ledger's first claim was recorded. */
+export function correctionsAtom(
+  site: Site,
+  entries: readonly ListedCorrection[],
+  { page, hasMore, begun }: { page: number; hasMore: boolean; begun: string | null },
+): string {
+  const at = (of: number) => absolute(site.origin, urls.correctionsFeed(of));
+  return atomFeed({
+    id: at(1),
+    title: 'Corrections · Plumbline',
+    subtitle:
+      'Every correction of a published claim, and every withdrawal, with the verdicts before and after.',
+    self: at(page),
+    previous: page > 1 ? at(page - 1) : undefined,
+    next: hasMore ? at(page + 1) : undefined,
+    alternate: absolute(site.origin, urls.corrections()),
+    updated: entries[0]?.at ?? begun ?? NEVER,
+    entries: entries.map((entry) => ({
+      id: tag(site, entry),
+      title: `${typeLabel(entry.type)}: “${clip(entry.quote, 120)}”`,
+      address: absolute(site.origin, entryAddress(entry)),
+      updated: entry.at,
+      category: { term: entry.type, label: typeLabel(entry.type) },
+      content: content(entry),
+    })),
+  });
+}
+
+/** A tag URI (RFC 4151) of this site: it stays the same where the address of what it names does not. */
+export function tagUri({ origin }: Site, at: string, name: string): string {
+  return `tag:${new URL(origin).hostname},${dayOf(at)}:${name}`;
+}
+
+function tag(site: Site, { slug, id, at }: ListedCorrection): string {
+  return tagUri(site, at, `${slug}/${id === null ? 'withdrawal' : `correction-${id}`}`);
+}
+
+function content({ claimant, sentence, before, after, withoutSecondReader }: ListedCorrection): string {
+  return String(html`<p dir="auto">${claimant}</p>
+<p dir="auto">${sentence}</p>
+${before === null || after === null ? nothing : movesInWords(before, after)}
+${withoutSecondReader ? html`<p>Published without a second reader.</p>` : nothing}`);
+}

@@ -1,0 +1,203 @@
+/** How a verdict is cited: as text, Markdown, HTML, BibTeX and CSL-JSON, each with its revision and its day. */
+import type { Claim } from '../../claims/bundle.ts';
+import { FINDING_WORDS, METHOD, type Verdict } from '../../claims/verdict.ts';
+import { dateInWords } from '../../claims/words/words.ts';
+import { claimantInWords } from '../embed/card.ts';
+import { dayOf } from '../parts/corrections.ts';
+import { escapeMarkup } from '../parts/html.ts';
+import { clip } from '../parts/layout.ts';
+import { absolute, urls } from '../parts/urls.ts';
+
+/** The formats, with the words by which a publisher knows them. */
+export const CITATION_FORMATS = {
+  txt: 'Plain text',
+  md: 'Markdown',
+  html: 'HTML',
+  bib: 'BibTeX',
+  json: 'CSL-JSON',
+} as const;
+
+export type CitationFormat = keyof typeof CITATION_FORMATS;
+
+/** Whether a text names a format. */
+export function isCitationFormat(text: string): text is CitationFormat {
+  return Object.hasOwn(CITATION_FORMATS, text);
+}
+
+/** What is cited: a verdict, or that a claim was withdrawn. */
+export interface Cited {
+  /** Scheme and host of the ledger. */
+  origin: string;
+  claim: Claim;
+  /** The day of the citation, `YYYY-MM-DD`. */
+  today: string;
+  verdict: Verdict | null;
+  revision: number | null;
+  /** When what is cited was published or withdrawn, ISO 8601. */
+  publishedAt: string;
+  isPinned: boolean;
+  /** Since when today's verdict is another than the pinned one, ISO 8601; null where it is not. */
+  changedAt: string | null;
+  /** Why it was withdrawn; null where it was not. */
+  withdrawn: string | null;
+}
+
+/** The same for every format, before it is written in one. */
+interface Parts {
+  quote: string;
+  by: string;
+  saidOn: string;
+  label: string;
+  because: string;
+  /** "On the figures known on 3 May 2026. Revision 1, published on 1 May 2026, method 2026-11." */
+  standing: string;
+  address: string;
+}
+
+const QUOTE = 600;
+const TITLE_QUOTE = 160;
+
+function partsOf(cited: Cited): Parts {
+  const { claim, verdict, revision, publishedAt, withdrawn } = cited;
+  const on = dateInWords(dayOf(publishedAt));
+  return {
+    quote: clip(claim.quote, QUOTE),
+    by: clip(claimantInWords(claim.claimant), QUOTE),
+    saidOn: dateInWords(claim.saidOn),
+    label: verdict === null ? 'Withdrawn' : FINDING_WORDS[verdict.finding].label,
+    because: clip(verdict?.because ?? withdrawn ?? '', QUOTE),
+    standing:
+      verdict === null
+        ? `The claim was withdrawn from the ledger on ${on}; no verdict stands.`
+        : `On the figures known on ${dateInWords(verdict.asOf)}. Revision ${revision}, published on ${on}, method ${verdict.method}.${changedSince(cited)}`,
+    address: addressOf(cited),
+  };
+}
+
+/** That the verdict has changed since what is pinned, and where the new one is; nothing where it has not. */
+function changedSince({ origin, claim: { slug }, changedAt }: Cited): string {
+  return changedAt === null
+    ? ''
+    : ` The verdict has changed since, on ${dateInWords(dayOf(changedAt))}: ${absolute(origin, urls.claim(slug))}`;
+}
+
+/** Where what is cited can be seen: pinned to its revision, or as of its day on the figures as the ledger has them now. */
+function addressOf({ origin, claim: { slug }, verdict, revision, isPinned }: Cited): string {
+  if (verdict === null) return absolute(origin, urls.claim(slug));
+  if (isPinned && revision !== null) return absolute(origin, urls.embed(slug, { rev: revision }));
+  // As of an earlier day a claim's page computes by the method of today.
+  return absolute(origin, urls.claim(slug, verdict.method === METHOD ? verdict.asOf : undefined));
+}
+
+/** A citation in a format. */
+export function citation(cited: Cited, format: CitationFormat): string {
+  return WRITERS[format](partsOf(cited), cited);
+}
+
+const WRITERS: Record<CitationFormat, (parts: Parts, cited: Cited) => string> = {
+  txt: ({ quote, by, saidOn, label, because, standing, address }) =>
+    `“${quote}” (${by}, ${saidOn}). Plumbline: ${label}. ${because} ${standing} ${address}\n`,
+
+  md(parts) {
+    const [quote, by, because] = [parts.quote, parts.by, parts.because].map(escapeMarkdown);
+    return `> “${quote}”\n>\n> ${by}, ${parts.saidOn}\n\n**${parts.label}.** ${because}\n\n[Plumbline](<${parts.address}>). ${parts.standing}\n`;
+  },
+
+  html(parts) {
+    const [quote, by, because, address] = [parts.quote, parts.by, parts.because, parts.address].map(
+      escapeMarkup,
+    );
+    return `<blockquote cite="${address}"><p dir="auto">“${quote}”</p><p dir="auto">${by}, ${parts.saidOn}</p></blockquote>
+<p><strong>${parts.label}.</strong> <span dir="auto">${because}</span></p>
+<p><a href="${address}">Plumbline</a>. ${parts.standing}</p>
+`;
+  },
+
+  bib(parts, cited) {
+    const fields: [name: string, value: string][] = [
+      ['author', '{Plumbline}'],
+      ['title', `{${escapeTex(titleOf(parts))}}`],
+      ['year', cited.publishedAt.slice(0, 4)],
+      ['date', dayOf(cited.publishedAt)],
+      ['version', cited.revision === null ? '' : `revision ${cited.revision}`],
+      ['howpublished', `\\url{${escapeUrl(parts.address)}}`],
+      ['url', escapeUrl(parts.address)],
+      // What is pinned is the same on every day that it is looked at.
+      ['urldate', cited.isPinned ? '' : cited.today],
+      ['note', escapeTex(`${parts.by}, ${parts.saidOn}. ${parts.standing}`)],
+      ['abstract', escapeTex(`“${parts.quote}” ${parts.label}. ${parts.because}`)],
+    ];
+    return `@misc{${keyOf(cited)},\n${fields
+      .filter(([, value]) => value !== '')
+      .map(([name, value]) => `  ${name} = {${value}},\n`)
+      .join('')}}\n`;
+  },
+
+  json(parts, cited) {
+    const item = {
+      id: keyOf(cited),
+      type: 'webpage',
+      title: titleOf(parts),
+      author: [{ literal: 'Plumbline' }],
+      'container-title': 'Plumbline',
+      issued: { 'date-parts': [dateParts(dayOf(cited.publishedAt))] },
+      ...(cited.isPinned ? {} : { accessed: { 'date-parts': [dateParts(cited.today)] } }),
+      URL: parts.address,
+      ...(cited.revision === null ? {} : { version: `revision ${cited.revision}` }),
+      language: 'en-GB',
+      abstract: `“${parts.quote}” ${parts.label}. ${parts.because}`,
+      note: `${parts.by}, ${parts.saidOn}. ${parts.standing}`,
+    };
+    return `${JSON.stringify([item], null, 2)}\n`;
+  },
+};
+
+function titleOf({ quote, label }: Parts): string {
+  return `“${clip(quote, TITLE_QUOTE)}”: ${label}`;
+}
+
+/** A key that names the claim and what is cited of it: letters, digits and hyphens. */
+function keyOf({ claim: { slug }, revision, verdict, publishedAt }: Cited): string {
+  const state = verdict === null ? `withdrawn-${dayOf(publishedAt)}` : `r${revision}-${verdict.asOf}`;
+  return `plumbline-${slug.replace(/[^a-z0-9-]/gi, '-')}-${state}`;
+}
+
+function dateParts(date: string): [number, number, number] {
+  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+}
+
+/** Text in which Markdown, also that of GitHub, reads nothing but text. */
+function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_{}[\]<>#|~&!$@]/g, (character) => `\\${character}`)
+    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/\bwww\./gi, (match) => `${match.slice(0, -1)}\\.`);
+}
+
+const TEX: Record<string, string> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+  $: '\\$',
+  '&': '\\&',
+  '#': '\\#',
+  _: '\\_',
+  '%': '\\%',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
+  '|': '\\textbar{}',
+  '"': '\\textquotedbl{}',
+  '`': '\\textasciigrave{}',
+};
+
+/** Text in which TeX reads nothing but text. BibTeX counts braces also behind a backslash, so that each has a name. */
+function escapeTex(text: string): string {
+  return text.replace(/[\\{}$&#_%~^<>|"`]/g, (character) => TEX[character] ?? character);
+}
+
+/** An address in BibTeX; what an address may hold and TeX would read is percent-encoded. */
+function escapeUrl(address: string): string {
+  return address.replace(/[{}\\^~"<>|`\s]/g, encodeURIComponent);
+}

@@ -1,0 +1,123 @@
+/**
+ * Verdicts as schema.org/ClaimReview, which search engines and the archives of fact checkers read: one on the page
+ * of each claim, and all of them in a DataFeed.
+ */
+
+import { BEST_RATING, ratingOf, WORST_RATING } from '../../claims/engine/rating.ts';
+import type { Claimant } from '../../claims/evidence/claim.ts';
+import type { Finding, Standing } from '../../claims/verdict.ts';
+import { type Html, jsonBlock } from '../parts/html.ts';
+import { clip, type Site } from '../parts/layout.ts';
+import { findingWords } from '../parts/mark.ts';
+import { absolute, urls } from '../parts/urls.ts';
+
+/** A published claim with its verdict of today. */
+export interface Reviewed {
+  slug: string;
+  quote: string;
+  claimant: Claimant;
+  saidOn: string;
+  appearance?: { title: string; publisher?: string | undefined; url?: string | undefined } | undefined;
+  finding: Finding;
+  standing: Standing;
+  because: string;
+  /** When it was published first, and when its verdict or its evidence changed last. ISO 8601. */
+  publishedAt: string;
+  changedAt: string;
+}
+
+const CONTEXT = 'https://schema.org';
+
+/** The longest claim that the readers of ClaimReview show. */
+const MAX_CLAIM = 75;
+
+/** Who made the claim. The ledger does not say what a name is the name of: an office held in a body is a person's. */
+function claimantThing({ name, role, organisation, party }: Claimant): object {
+  const isPerson =
+    role !== undefined &&
+    (party !== undefined || organisation !== undefined) &&
+    name !== party &&
+    (organisation === undefined || !name.includes(organisation));
+  if (!isPerson) return { '@type': 'Organization', name };
+  const body = organisation ?? party;
+  return {
+    '@type': 'Person',
+    name,
+    jobTitle: role,
+    ...(body === undefined ? {} : { affiliation: { '@type': 'Organization', name: body } }),
+  };
+}
+
+/** Where it was said. Whether it was said there first the ledger does not know. */
+function appearances({ appearance }: Reviewed): object {
+  if (appearance === undefined) return {};
+  const { title, publisher, url } = appearance;
+  const work = {
+    '@type': 'CreativeWork',
+    name: title,
+    ...(url === undefined ? {} : { url }),
+    ...(publisher === undefined ? {} : { publisher: { '@type': 'Organization', name: publisher } }),
+  };
+  return { appearance: work };
+}
+
+/** The ClaimReview of a claim, without the context that a whole document begins with. */
+function review(origin: string, reviewed: Reviewed): object {
+  const { slug, quote, claimant, saidOn, finding, standing, because } = reviewed;
+  const ratingValue = ratingOf(finding);
+  return {
+    '@type': 'ClaimReview',
+    url: absolute(origin, urls.claim(slug)),
+    claimReviewed: clip(quote, MAX_CLAIM),
+    author: { '@type': 'Organization', name: 'Plumbline', url: absolute(origin, urls.home()) },
+    datePublished: reviewed.publishedAt,
+    dateModified: reviewed.changedAt,
+    itemReviewed: {
+      '@type': 'Claim',
+      author: claimantThing(claimant),
+      datePublished: saidOn,
+      ...appearances(reviewed),
+    },
+    reviewRating: {
+      '@type': 'Rating',
+      ...(ratingValue === undefined ? {} : { ratingValue }),
+      bestRating: BEST_RATING,
+      worstRating: WORST_RATING,
+      alternateName: findingWords(finding, standing),
+      ratingExplanation: because,
+    },
+  };
+}
+
+/** The ClaimReview of the page of a claim, for its head. */
+export function claimReview({ origin }: Site, reviewed: Reviewed): Html {
+  return jsonBlock('application/ld+json', { '@context': CONTEXT, ...review(origin, reviewed) });
+}
+
+export interface ReviewFeedProps {
+  site: Site;
+  reviewed: readonly Reviewed[];
+  /** Where this part of the feed begins, and where the next one does: numbers of claims. */
+  after: number;
+  next: number | null;
+}
+
+/** All ClaimReviews, or a part of them that names the next one, as a schema.org DataFeed in JSON. */
+export function claimReviewFeed({ site: { origin }, reviewed, after, next }: ReviewFeedProps): string {
+  const changed = reviewed.reduce((last, { changedAt }) => (changedAt > last ? changedAt : last), '');
+  const address = (from: number) => absolute(origin, urls.claimReviews(from));
+  return JSON.stringify({
+    '@context': CONTEXT,
+    '@type': 'DataFeed',
+    name: 'All verdicts of Plumbline',
+    url: address(after),
+    ...(changed === '' ? {} : { dateModified: changed }),
+    ...(next === null ? {} : { hasPart: { '@type': 'DataFeed', url: address(next) } }),
+    dataFeedElement: reviewed.map((one) => ({
+      '@type': 'DataFeedItem',
+      dateCreated: one.publishedAt,
+      dateModified: one.changedAt,
+      item: review(origin, one),
+    })),
+  });
+}

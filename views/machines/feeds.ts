@@ -1,0 +1,96 @@
+/** The claims that changed last, as Atom and as JSON Feed 1.1 (jsonfeed.org). */
+import type { Finding, Standing } from '../../claims/verdict.ts';
+import { dateInWords } from '../../claims/words/words.ts';
+import { feedLink } from '../pages/corrections-page.ts';
+import { type Html, html, nothing } from '../parts/html.ts';
+import { clip, type Site } from '../parts/layout.ts';
+import { findingWords } from '../parts/mark.ts';
+import { absolute, urls } from '../parts/urls.ts';
+import { atomFeed, NEVER, tagUri } from './atom.ts';
+
+/** A published claim as a feed tells of it. */
+export interface FollowedClaim {
+  slug: string;
+  /** The beginning of the quotation. */
+  quote: string;
+  claimant: { name: string };
+  saidOn: string;
+  topic: string | null;
+  findingSaid: Finding;
+  findingNow: Finding;
+  standingSaid: Standing;
+  standingNow: Standing;
+  becauseNow: string;
+  /** When it was published first, and when its verdict or its evidence changed last. ISO 8601. */
+  publishedAt: string;
+  changedAt: string;
+}
+
+const TITLE = 'Verdicts · Plumbline';
+const SUBTITLE =
+  'Political claims with verdicts computed from published figures: the latest published, and those whose verdict or evidence changed last.';
+
+function entryTitle({ quote, findingNow, standingNow }: FollowedClaim): string {
+  return `“${clip(quote, 120)}”: ${findingWords(findingNow, standingNow)}`;
+}
+
+function content(claim: FollowedClaim): string {
+  const { quote, claimant, saidOn, findingSaid, findingNow, standingSaid, standingNow } = claim;
+  const now = findingWords(findingNow, standingNow);
+  const said = findingWords(findingSaid, standingSaid);
+  return String(html`<blockquote dir="auto">${clip(quote, 400)}</blockquote>
+<p dir="auto">${claimant.name}, ${dateInWords(saidOn)}</p>
+<p><strong>${now}.</strong> ${claim.becauseNow}</p>
+${said === now ? nothing : html`<p>On the figures of the day it was said: ${said}.</p>`}`);
+}
+
+/** The feed in Atom. `moved` is when a claim was withdrawn last, or the first one recorded. */
+export function claimsAtom(site: Site, claims: readonly FollowedClaim[], moved: string | null): string {
+  return atomFeed({
+    title: TITLE,
+    subtitle: SUBTITLE,
+    self: absolute(site.origin, urls.feed()),
+    alternate: absolute(site.origin, urls.claims()),
+    // Where the newest claim was withdrawn, the feed is not older than before.
+    updated: [claims[0]?.changedAt ?? NEVER, moved ?? NEVER].sort()[1] ?? NEVER,
+    entries: claims.map((claim) => ({
+      id: tagUri(site, claim.publishedAt, claim.slug),
+      title: entryTitle(claim),
+      address: absolute(site.origin, urls.claim(claim.slug)),
+      updated: claim.changedAt,
+      published: claim.publishedAt,
+      category: { term: claim.findingNow, label: findingWords(claim.findingNow) },
+      content: content(claim),
+    })),
+  });
+}
+
+/** The same feed in JSON. */
+export function claimsJsonFeed(site: Site, claims: readonly FollowedClaim[]): string {
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: TITLE,
+    description: SUBTITLE,
+    home_page_url: absolute(site.origin, urls.claims()),
+    feed_url: absolute(site.origin, urls.jsonFeed()),
+    language: 'en-GB',
+    authors: [{ name: 'Plumbline', url: absolute(site.origin, urls.home()) }],
+    items: claims.map((claim) => ({
+      id: tagUri(site, claim.publishedAt, claim.slug),
+      url: absolute(site.origin, urls.claim(claim.slug)),
+      title: entryTitle(claim),
+      content_html: content(claim),
+      summary: claim.becauseNow,
+      date_published: claim.publishedAt,
+      date_modified: claim.changedAt,
+      tags: [findingWords(claim.findingNow), ...(claim.topic === null ? [] : [claim.topic])],
+    })),
+  });
+}
+
+/** The links by which feed readers find the feeds, for the head of pages that list claims. */
+export function feedLinks(): Html {
+  return html`<link rel="alternate" type="application/atom+xml" href="${urls.feed()}" title="Verdicts">
+<link rel="alternate" type="application/feed+json" href="${urls.jsonFeed()}" title="Verdicts (JSON)">
+${feedLink()}`;
+}

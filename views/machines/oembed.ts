@@ -1,0 +1,118 @@
+/**
+ * What a site is told that wants to show a claim whose address was pasted into it (oEmbed 1.0, oembed.com). The markup
+ * stands on its own where frames are taken out of it: it is a quotation with its verdict in words, then the frame.
+ */
+import type { Claim } from '../../claims/bundle.ts';
+import { dateInWords } from '../../claims/words/words.ts';
+import { html } from '../parts/html.ts';
+import { clip } from '../parts/layout.ts';
+import { PICTURE } from '../parts/social.ts';
+import { absolute, urls } from '../parts/urls.ts';
+import { element, xmlDocument } from './xml.ts';
+
+/** What is embedded of a claim. */
+export interface Shown {
+  slug: string;
+  claim: Pick<Claim, 'quote' | 'claimant' | 'saidOn'>;
+  state:
+    | {
+        claimantSlug: string;
+        /** The verdict in words, and the day of its figures. */
+        verdict: string;
+        asOf: string;
+        /** The words of the verdict of today and since when it stands, ISO 8601, where that of a pinned revision is another. */
+        changed: { to: string; at: string } | null;
+        /** How tall its card is in a frame of a width. */
+        height(width: number): number;
+      }
+    | { withdrawnAt: string };
+}
+
+export interface OembedProps {
+  origin: string;
+  shown: Shown;
+  /** The published revision that it is pinned to; null where it follows. */
+  rev: number | null;
+  maxWidth: number;
+  maxHeight: number;
+  /** For how many seconds the answer may be kept. */
+  cacheAge: number;
+}
+
+export type Oembed = Record<string, string | number>;
+
+/** The smallest frame that a verdict can be read in; WordPress makes none lower either. */
+const SMALLEST = 200;
+
+const WIDTH = 600;
+
+/** What remains of a withdrawn claim is a sentence or two. */
+const WITHDRAWN_HEIGHT = 300;
+
+/** The address that every answer is about, whatever the one that was asked with looked like. */
+export function embeddedAddress(origin: string, slug: string): string {
+  return absolute(origin, urls.claim(slug));
+}
+
+function sentenceOf({ shown: { state }, rev }: OembedProps): string {
+  if ('withdrawnAt' in state)
+    return `Plumbline withdrew this claim on ${dateInWords(state.withdrawnAt.slice(0, 10))}, and gives no verdict on it any more.`;
+  const verdict = `The verdict of Plumbline: ${state.verdict}, on the figures known on ${dateInWords(state.asOf)}.`;
+  return state.changed === null
+    ? verdict
+    : `${verdict} That was revision ${rev ?? 1}; since ${dateInWords(state.changed.at.slice(0, 10))} it has changed: ${state.changed.to === state.verdict ? 'on other figures' : `it is now ${state.changed.to}`}.`;
+}
+
+/** The markup: elements and attributes that WordPress leaves standing, and a frame that is closed by a tag. */
+function markup(props: OembedProps, width: number, height: number): string {
+  const { origin, shown, rev } = props;
+  const { quote, claimant, saidOn } = shown.claim;
+  const frame = absolute(origin, urls.embed(shown.slug, { rev: rev ?? undefined }));
+  const title = `The verdict of Plumbline on “${clip(quote, 80)}”`;
+  return String(
+    html`<blockquote class="plumbline-embed"><a href="${embeddedAddress(origin, shown.slug)}">“${clip(quote, 280)}”</a> ${claimant.name}, ${dateInWords(saidOn)}. ${sentenceOf(props)}</blockquote><iframe src="${frame}" title="${title}" width="${width}" height="${height}" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`,
+  );
+}
+
+/**
+ * The answer. Where less room is given than a verdict can be read in, it is a link with what it leads to, which takes
+ * none; the picture is told of only where it fits as it is.
+ */
+export function oembed(props: OembedProps): Oembed {
+  const { origin, shown, rev, maxWidth, maxHeight, cacheAge } = props;
+  const { slug, claim, state } = shown;
+  const isWithdrawn = 'withdrawnAt' in state;
+  const about: Oembed = {
+    version: '1.0',
+    title: `“${clip(claim.quote, 100)}”: ${isWithdrawn ? 'withdrawn' : state.verdict}`,
+    author_name: claim.claimant.name,
+    ...(isWithdrawn ? {} : { author_url: absolute(origin, urls.claimant(state.claimantSlug)) }),
+    provider_name: 'Plumbline',
+    provider_url: absolute(origin, urls.home()),
+    cache_age: cacheAge,
+  };
+  if (Math.min(maxWidth, maxHeight) < SMALLEST) return { type: 'link', ...about };
+  const width = Math.min(WIDTH, maxWidth);
+  const height = Math.min(isWithdrawn ? WITHDRAWN_HEIGHT : state.height(width), maxHeight);
+  const fits = maxWidth >= PICTURE.width && maxHeight >= PICTURE.height;
+  return {
+    type: 'rich',
+    ...about,
+    ...(fits && !isWithdrawn
+      ? {
+          thumbnail_url: absolute(origin, urls.picture(slug, rev ?? undefined)),
+          thumbnail_width: PICTURE.width,
+          thumbnail_height: PICTURE.height,
+        }
+      : {}),
+    width,
+    height,
+    html: markup(props, width, height),
+  };
+}
+
+/** The answer in XML. */
+export function oembedXml(answer: Oembed): string {
+  const parts = Object.entries(answer).map(([name, value]) => element(name, {}, String(value)));
+  return xmlDocument(element('oembed', {}, ...parts));
+}

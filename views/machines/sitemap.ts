@@ -1,0 +1,64 @@
+/** The site map (sitemaps.org, protocol 0.9) and robots.txt, by which search engines find the pages of readers. */
+import { absolute, urls } from '../parts/urls.ts';
+import { element, type Xml, xmlDocument } from './xml.ts';
+
+const NAMESPACE = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' };
+
+export interface SitemapProps {
+  origin: string;
+  claims: readonly { slug: string; changedAt: string }[];
+  claimants: readonly string[];
+  topics: readonly string[];
+  series: readonly string[];
+  /** Whether it is the first file, which also has the pages that are there once. */
+  isFirst: boolean;
+}
+
+/** One file of the site map. */
+export function sitemap({ origin, claims, claimants, topics, series, isFirst }: SitemapProps): string {
+  const entry = (path: string, lastmod?: string): Xml =>
+    element(
+      'url',
+      {},
+      element('loc', {}, absolute(origin, path)),
+      ...(lastmod === undefined ? [] : [element('lastmod', {}, lastmod)]),
+    );
+  const pages = [urls.home(), urls.claims(), urls.evidence(), urls.method(), urls.corrections()];
+  return xmlDocument(
+    element(
+      'urlset',
+      NAMESPACE,
+      ...(isFirst ? pages : []).map((path) => entry(path)),
+      ...claims.map(({ slug, changedAt }) => entry(urls.claim(slug), changedAt)),
+      ...topics.map((slug) => entry(urls.topic(slug))),
+      ...claimants.map((slug) => entry(urls.claimant(slug))),
+      ...series.map((id) => entry(urls.series(id))),
+    ),
+  );
+}
+
+/** The list of the files, where there is more than one. */
+export function sitemapIndex(origin: string, files: number): string {
+  return xmlDocument(
+    element(
+      'sitemapindex',
+      NAMESPACE,
+      ...Array.from({ length: files }, (_, i) =>
+        element('sitemap', {}, element('loc', {}, absolute(origin, urls.sitemap(i + 1)))),
+      ),
+    ),
+  );
+}
+
+/** What robots may look at, and where the site map is. A search, and an embed on its own, are not to be found. */
+export function robots(origin: string): string {
+  return `User-agent: *
+Allow: /
+Disallow: ${urls.claims()}?
+Disallow: ${urls.embeds([])}?
+Disallow: ${urls.edit.home()}
+Disallow: ${urls.signIn()}
+
+Sitemap: ${absolute(origin, urls.sitemap())}
+`;
+}

@@ -1,0 +1,68 @@
+/** What programs find in the head of the page of a claim: its bundle, its embed, its review, its picture. */
+import type { Claim } from '../../claims/bundle.ts';
+import { standingOf, type Verdict } from '../../claims/verdict.ts';
+import { dateInWords } from '../../claims/words/words.ts';
+import { claimReview } from '../machines/claim-review.ts';
+import { type Html, html, nothing } from '../parts/html.ts';
+import { clip, type Site } from '../parts/layout.ts';
+import { findingWords } from '../parts/mark.ts';
+import type { Card } from '../parts/social.ts';
+import { absolute, urls } from '../parts/urls.ts';
+
+export interface ClaimHeadProps {
+  site: Site;
+  claim: Claim;
+  /** The verdict of today. */
+  now: Verdict;
+  /** Whether the page shows the verdict of today; that of another day is none that programs are to take along. */
+  isToday: boolean;
+  /** The published revision that its address pins embeds to; null where they follow. */
+  rev: number | null;
+  /** When it was published first, and when its verdict or its evidence changed last. ISO 8601. */
+  publishedAt: string;
+  changedAt: string;
+}
+
+/** The links by which programs find the embed of a claim (oEmbed 1.0, section 4). */
+export function oembedLinks(origin: string, slug: string, rev: number | null = null): Html {
+  const address = absolute(origin, urls.claimPinned(slug, rev));
+  return html`<link rel="alternate" type="application/json+oembed" href="${absolute(origin, urls.oembed(address, 'json'))}" title="Embed (JSON)">
+<link rel="alternate" type="text/xml+oembed" href="${absolute(origin, urls.oembed(address, 'xml'))}" title="Embed (XML)">
+`;
+}
+
+/** More elements for the head of the page of a claim. */
+export function claimHead({ site, claim, now, isToday, rev, publishedAt, changedAt }: ClaimHeadProps): Html {
+  const { finding, because } = now;
+  const review = { ...claim, finding, standing: standingOf(now), because, publishedAt, changedAt };
+  return html`<link rel="alternate" type="application/json" href="${urls.claimJson(claim.slug)}" title="The bundle and its verdict">
+${oembedLinks(site.origin, claim.slug, rev)}${isToday && rev === null ? claimReview(site, review) : nothing}`;
+}
+
+/** The picture of a claim in words. */
+export function pictureAlt(
+  { quote, claimant, saidOn }: Pick<Claim, 'quote' | 'claimant' | 'saidOn'>,
+  verdict: string,
+): string {
+  return `“${clip(quote, 160)}” (${clip(claimant.name, 80)}, ${dateInWords(saidOn)}). The verdict of Plumbline: ${verdict}.`;
+}
+
+/** What sites that link to the page of a claim may show. */
+export function claimCard({ site, claim, now, isToday, rev, publishedAt, changedAt }: ClaimHeadProps): Card {
+  return {
+    publishedAt,
+    changedAt,
+    picture: isToday
+      ? {
+          address: absolute(site.origin, urls.picture(claim.slug, rev ?? undefined)),
+          // What a pinned picture shows is its own verdict, which the page around it may not have any more.
+          alt: pictureAlt(
+            claim,
+            rev === null
+              ? findingWords(now.finding, standingOf(now))
+              : `as of revision ${rev}, in the picture`,
+          ),
+        }
+      : null,
+  };
+}

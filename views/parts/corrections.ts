@@ -1,0 +1,127 @@
+/** How corrections are shown, wherever they are: what readers are told, and the verdicts before and after. */
+import type { Change, Revised } from '../../claims/editorial/changes.ts';
+import { CORRECTION_WORDS, type CorrectionType } from '../../claims/editorial/workflow.ts';
+import { FINDING_WORDS, type Finding, type Standing } from '../../claims/verdict.ts';
+import { type Html, html, nothing } from './html.ts';
+import { clip } from './layout.ts';
+import { findingMark } from './mark.ts';
+import { time } from './parts.ts';
+
+/** A verdict as a correction tells of it. */
+export interface VerdictShown {
+  finding: Finding;
+  standing: Standing;
+  because: string;
+}
+
+export interface ClocksShown {
+  said: VerdictShown;
+  now: VerdictShown;
+}
+
+/** A correction as the page and the history of its claim show it. */
+export interface CorrectionShown {
+  id: number;
+  type: CorrectionType;
+  sentence: string;
+  fromRevision: number;
+  toRevision: number;
+  before: ClocksShown;
+  after: ClocksShown;
+  /** What of the claim was changed; null where the verdict alone was published anew. */
+  changed: Revised | null;
+  at: string;
+  withoutSecondReader: boolean;
+}
+
+/** The day of a time of the record. */
+export function dayOf(at: string): string {
+  return at.slice(0, 10);
+}
+
+/** The verdict of one clock before and after. */
+export interface Move {
+  clock: string;
+  from: VerdictShown;
+  to: VerdictShown;
+  /** Whether the finding moved, or how it stands to the claim; otherwise only its sentence did. */
+  isAnother: boolean;
+}
+
+/** The clocks by which readers see another verdict after than before. */
+export function movesBetween(before: ClocksShown, after: ClocksShown): Move[] {
+  const move = (clock: string, from: VerdictShown, to: VerdictShown): Move => ({
+    clock,
+    from,
+    to,
+    isAnother: from.finding !== to.finding || from.standing !== to.standing,
+  });
+  return [move('When it was said', before.said, after.said), move('Now', before.now, after.now)].filter(
+    ({ isAnother, from, to }) => isAnother || from.because !== to.because,
+  );
+}
+
+/** The verdicts before and after by the clocks that moved, with their sentences; or that none did. */
+export function moves(before: ClocksShown, after: ClocksShown): Html {
+  const moved = movesBetween(before, after);
+  if (moved.length === 0) return html`<p class="why">The verdict is the same.</p>`;
+  return html`<ul class="moves">${moved.map(
+    ({ clock, from, to, isAnother }) => html`
+<li><p class="moved"><span class="label">${clock}</span> ${isAnother ? html`${findingMark(from.finding, from.standing)} <span>became</span> ${findingMark(to.finding, to.standing)}` : html`${findingMark(to.finding, to.standing)} <span>as before</span>`}</p>
+${
+  from.because === to.because
+    ? html`<p class="why">${to.because}</p>`
+    : html`<p class="why">Before: ${from.because}</p>
+<p class="why">After: ${to.because}</p>`
+}</li>`,
+  )}
+</ul>`;
+}
+
+/** The verdicts before and after in words alone, for feeds. */
+export function movesInWords(before: ClocksShown, after: ClocksShown): Html {
+  const words = ({ finding, because }: VerdictShown) => html`${FINDING_WORDS[finding].label}. ${because}`;
+  const moved = movesBetween(before, after);
+  if (moved.length === 0) return html`<p>The verdict is the same.</p>`;
+  return html`${moved.map(({ clock, from, to }) => html`<p><strong>${clock}, before:</strong> ${words(from)}</p><p><strong>${clock}, after:</strong> ${words(to)}</p>`)}`;
+}
+
+/** The type of a correction, with what it means. */
+export function typeTag(type: CorrectionType): Html {
+  const { label, means } = CORRECTION_WORDS[type];
+  return html`<span class="tag" title="${means}">${label}</span>`;
+}
+
+/** That nobody else read it before it was published. */
+export function aloneNote(alone: boolean): Html {
+  return alone ? html` <span class="tag">Published without a second reader</span>` : nothing;
+}
+
+/** So much of a field stands in a list of changes. */
+const SHOWN = 400;
+
+/** What is another than in the revision before, field by field; nothing where nothing is. */
+export function changesList(changed: Revised | null): Html {
+  if (changed === null) return nothing;
+  return html`<p>What was changed:</p>
+<ul class="changes">${changed.fields.map((change) => html`<li>${changeItem(change)}</li>`)}</ul>`;
+}
+
+function changeItem({ what, from, to }: Change): Html {
+  const before = html`<del dir="auto">${clip(from, SHOWN)}</del>`;
+  const after = html`<ins dir="auto">${clip(to, SHOWN)}</ins>`;
+  if (from === '') return html`${what}: ${after}, where nothing stood`;
+  if (to === '') return html`${what}: ${before} was left out`;
+  return html`${what}: ${before} to ${after}`;
+}
+
+/** A correction with its day, its type, the sentence for readers, what was changed, and the verdicts before and after. */
+export function correctionNote(correction: CorrectionShown): Html {
+  const { id, type, sentence, fromRevision, toRevision, before, after, changed, at } = correction;
+  return html`<div class="correction" id="correction-${id}">
+<p class="by">Corrected ${time(dayOf(at))} ${typeTag(type)} revision ${fromRevision} to ${toRevision}${aloneNote(correction.withoutSecondReader)}</p>
+<p class="verbatim" dir="auto">${sentence}</p>
+${changesList(changed)}
+${moves(before, after)}
+</div>`;
+}

@@ -1,0 +1,84 @@
+/** The figures that verdicts rest on, as a table, with the sources that they were found in: for readers and for reviewers. */
+import type { Bundle } from '../../claims/bundle.ts';
+import { type Source, sourceStanding } from '../../claims/evidence/evidence.ts';
+import { parseDecimal } from '../../claims/exact/number.ts';
+import type { EvidenceUsed, Verdict } from '../../claims/verdict.ts';
+import { amount, dateInWords, momentName } from '../../claims/words/words.ts';
+import { type Html, html, nothing } from './html.ts';
+import { inputName } from './inputs.ts';
+import { sourceEntry } from './parts.ts';
+import { urls } from './urls.ts';
+
+/** So many of the figures that a verdict rests on stand on its page; the bundle has all. */
+const MAX_ROWS = 500;
+
+export interface EvidenceTable {
+  bundle: Bundle;
+  /** The verdicts whose figures are shown, each figure once. */
+  verdicts: readonly Verdict[];
+  /** Whether a series has a page; all have, unless told otherwise. */
+  hasPage?: (series: string) => boolean;
+}
+
+/** The table of the figures. */
+export function evidenceTable(props: EvidenceTable): Html {
+  const used = usedBy(props);
+  if (used.length === 0) return html`<p>No figure was known.</p>`;
+  return html`<div class="scroll" role="region" aria-label="The figures that the verdict rests on" tabindex="0"><table class="evidence">
+<thead><tr><th scope="col">What, and when</th><th scope="col" class="num">Figure</th><th scope="col">Source, and when published</th></tr></thead>
+<tbody>${used.slice(0, MAX_ROWS).map((e) => row(props, e))}
+</tbody></table></div>`;
+}
+
+/** The sources of the figures, each with its link. */
+export function sourceList(props: EvidenceTable): Html {
+  const sources = sourcesOf(props);
+  return sources.length === 0 ? nothing : html`<ol class="sources">${sources.map(sourceEntry)}</ol>`;
+}
+
+/** The sources that the figures were found in. */
+export function sourcesOf(props: EvidenceTable): Source[] {
+  const cited = new Set(usedBy(props).flatMap((e) => (e.source === undefined ? [] : [e.source])));
+  return props.bundle.sources.filter((source) => cited.has(source.id));
+}
+
+function usedBy({ verdicts }: EvidenceTable): EvidenceUsed[] {
+  const key = (e: EvidenceUsed) =>
+    [e.input, e.series, e.at, ...(verdicts.length === 1 ? [] : [e.value, e.publishedOn])].join(' ');
+  return unique(
+    verdicts.flatMap((verdict) => verdict.evidence),
+    key,
+  );
+}
+
+function row({ bundle, hasPage = () => true }: EvidenceTable, e: EvidenceUsed): Html {
+  const series = bundle.series.find((s) => s.id === e.series);
+  const source = bundle.sources.find((s) => s.id === e.source);
+  const kind = source === undefined ? null : sourceStanding(source);
+  const given = series === undefined ? unitOf(bundle, e.input) : series.unit;
+  const name =
+    series === undefined
+      ? capital(inputName(e.input))
+      : hasPage(series.id)
+        ? html`<a href="${urls.series(series.id)}">${series.title}</a>`
+        : html`<span dir="auto">${series.title}</span>`;
+  return html`
+<tr><th scope="row">${name}${e.at === undefined ? nothing : html`<span class="sub">${momentName(e.at)}</span>`}</th><td class="num">${amount(parseDecimal(e.value), given, 6)}</td><td>${source === undefined ? 'Given in the claim' : html`<a href="#source-${source.id}">${source.publisher}</a>${kind === null ? nothing : html` <span class="tag">${kind}</span>`}`}${e.publishedOn === undefined ? nothing : html`<span class="sub">${dateInWords(e.publishedOn)}</span>`}</td></tr>`;
+}
+
+/** The unit of an input: of its series, or its own. */
+export function unitOf(bundle: Bundle, input: string): string {
+  const inputs = (bundle.claim as unknown as { inputs: Record<string, unknown> }).inputs;
+  const given = inputs[input];
+  const id = typeof given === 'string' ? given : (given as { series?: string } | undefined)?.series;
+  if (id !== undefined) return bundle.series.find((s) => s.id === id)?.unit ?? '';
+  return (given as { unit?: string } | undefined)?.unit ?? '';
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function unique<T>(items: readonly T[], key: (item: T) => string): T[] {
+  return [...new Map(items.map((item) => [key(item), item])).values()];
+}

@@ -1,0 +1,71 @@
+/** The mark of the ledger, a plumb line, and the marks of verdicts: a shape for each standing, with its words. */
+import {
+  FINDING_WORDS,
+  type Finding,
+  PACE_FINDINGS,
+  type Standing,
+  standingOf,
+  type Verdict,
+} from '../../claims/verdict.ts';
+import { type Html, html, nothing, trusted } from './html.ts';
+
+const PLUMB = `<path d="M7 3h18v3.2H17.6V17h1.9l2.6 4.4L16 30.4 9.9 21.4 12.5 17h1.9V6.2H7z"/>`;
+
+/** The plumb line as a drawing in the colour of the text. */
+export const logo: Html = trusted(
+  `<svg class="logo" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" fill="currentColor">${PLUMB}</svg>`,
+);
+
+/** The plumb line as a file of its own, light on dark and dark on light. */
+export const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>path{fill:#1d2a35}@media(prefers-color-scheme:dark){path{fill:#e9e4da}}</style>${PLUMB}</svg>
+`;
+
+/** Told apart by outline as well as by colour: disc with tick, half disc, square with cross, ring with dash. */
+const SHAPES: Record<Standing, string> = {
+  supports: '<circle cx="12" cy="12" r="11"/><path class="cut" d="m6.5 12.4 3.8 3.8 7.2-8"/>',
+  partly: '<circle class="ring" cx="12" cy="12" r="10"/><path d="M12 2a10 10 0 0 0 0 20z"/>',
+  against:
+    '<rect x="1.5" y="1.5" width="21" height="21" rx="2.5"/><path class="cut" d="m7.5 7.5 9 9m0-9-9 9"/>',
+  open: '<circle class="ring dashed" cx="12" cy="12" r="10"/><path class="line" d="M8 12h8"/>',
+};
+
+/** The shape of a standing. Words stand beside it always, so that it says nothing of its own. */
+function shape(standing: Standing): Html {
+  return trusted(
+    `<svg class="shape" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">${SHAPES[standing]}</svg>`,
+  );
+}
+
+/** A finding by shape, colour and words; a verdict's standing may differ from that of its finding. */
+export function findingMark(finding: Finding, given?: Standing, size: 'small' | 'large' = 'small'): Html {
+  const { label, standing: usual } = FINDING_WORDS[finding];
+  const standing = given ?? usual;
+  const side = sideOf(finding, given);
+  return html`<span class="mark ${standing} ${size}">${shape(standing)}<span>${label}${side === undefined ? nothing : html`<span class="side"><span class="comma">, </span>${side}</span>`}</span></span>`;
+}
+
+/** How a pace stands to what was said of it, which its label alone does not tell. */
+const SIDES: Partial<Record<Standing, string>> = {
+  supports: 'as the claim has it',
+  against: 'not as the claim has it',
+};
+
+/** How a pace stands to what was said of it; undefined where the label of the finding tells all. */
+export function sideOf(finding: Finding, given: Standing | undefined): string | undefined {
+  return given !== undefined && isPace(finding) ? SIDES[given] : undefined;
+}
+
+/** A finding as its mark reads, in words alone: "Short of pace, as the claim has it". */
+export function findingWords(finding: Finding, given?: Standing): string {
+  const side = sideOf(finding, given);
+  return `${FINDING_WORDS[finding].label}${side === undefined ? '' : `, ${side}`}`;
+}
+
+function isPace(finding: Finding): boolean {
+  return PACE_FINDINGS.some((pace) => pace === finding);
+}
+
+/** A verdict by shape, colour and words. */
+export function verdictMark(verdict: Verdict, size: 'small' | 'large' = 'small'): Html {
+  return findingMark(verdict.finding, standingOf(verdict), size);
+}
