@@ -1,7 +1,6 @@
 /** A draft with its evidence as a bundle: that of the ledger, and what was typed on the spot beside it. */
-import type { Bundle, Claim } from '../bundle.ts';
+import { assembleBundle, type Bundle, type Claim } from '../bundle.ts';
 import type { Observation, Series, Source } from '../evidence/evidence.ts';
-import { assembleBundle } from '../ledger.ts';
 
 /** A figure that was typed on the spot, where the ledger has another for the same time from the same day. */
 export interface Clash {

@@ -2,8 +2,8 @@
  * Reads the inputs of a claim from its form, and gathers the evidence that is typed on the spot: sources, series
  * and observations, which get their ids here.
  */
-import { canonicalJson } from '../bundle.ts';
-import type { FormInput, Takes } from '../engine/kind-form.ts';
+
+import type { InputSpec, Takes } from '../engine/inputs.ts';
 import {
   type Observation,
   type Precision,
@@ -14,9 +14,9 @@ import {
 } from '../evidence/evidence.ts';
 import { id as idSchema, line, positiveDecimal, text, url } from '../evidence/schema.ts';
 import { moment } from '../exact/calendar.ts';
+import { canonicalJson } from '../exact/canonical-json.ts';
 import { compare, parseDecimal } from '../exact/number.ts';
 import { momentName } from '../words/words.ts';
-import { AGREED } from './draft-context.ts';
 import { GIVEN, type Given, idsTried, inputField } from './draft-fields.ts';
 import type { FieldReader } from './field-reader.ts';
 import { publishedEarly } from './publication-date.ts';
@@ -113,7 +113,7 @@ export class InputReader {
   }
 
   /** An input as a claim has it; undefined where it is left out, is wrong or lacks something. */
-  input(key: string, form: FormInput): unknown {
+  input(key: string, form: InputSpec): unknown {
     if (form.takes === 'series') return this.#seriesId(key, form.optional === true);
     const field = inputField(key, 'from');
     const typed = this.#read.typed(field);
@@ -124,7 +124,7 @@ export class InputReader {
       case 'series':
         return this.#ofSeries(key);
       case 'figure':
-        return this.#onTheSpot(key, form.takes === 'dated-figure');
+        return this.#onTheSpot(key, form);
       case 'new':
         return this.#newFigure(key);
       default:
@@ -158,12 +158,12 @@ export class InputReader {
     return series === undefined || at === undefined ? undefined : { series, at };
   }
 
-  #onTheSpot(key: string, dated: boolean) {
+  #onTheSpot(key: string, { takes, role }: InputSpec) {
     const unit = this.#read.unit(inputField(key, 'unit'));
     const value = this.#value(key, unit);
     const measure = this.#read.text(inputField(key, 'measure'), line);
     const at = this.#read.moment(inputField(key, 'at'));
-    if (dated && this.#read.typed(inputField(key, 'at')) === '')
+    if (takes === 'dated-figure' && this.#read.typed(inputField(key, 'at')) === '')
       this.#read.lacks(
         inputField(key, 'at'),
         'Give the date of this figure: the rate is worked out from it.',
@@ -171,7 +171,7 @@ export class InputReader {
     const precision = this.#precision(key, value, unit);
     const source = this.#source(key);
     // A target is mostly of a day to come; what is counted is not.
-    if (at !== undefined && moment(at).start > this.#read.today && !AGREED.includes(key))
+    if (at !== undefined && moment(at).start > this.#read.today && role !== 'agreed')
       return this.#read.wrong(
         inputField(key, 'at'),
         `This figure would be for ${momentName(at)}, which has not come. A forecast is given as a new figure of a series, marked as such.`,

@@ -6,6 +6,7 @@ import type { Claim } from '../bundle.ts';
 import type { Precision } from '../evidence/evidence.ts';
 import { idOf } from '../evidence/slug.ts';
 import { parseMoment } from '../exact/calendar.ts';
+import { type GivenInput, inputsOf } from '../kinds/given.ts';
 import { readDate, readMoment } from '../reading/number-words.ts';
 import { dateInWords, momentName } from '../words/words.ts';
 
@@ -149,11 +150,7 @@ export interface BesideClaim {
 
 /** A claim as the fields of its form, which `readDraft` reads back as the same claim. */
 export function fieldsOf(claim: Claim, { topic, context, notes }: BesideClaim): Record<string, string> {
-  const given = claim as unknown as {
-    claimed?: { value: string; unit: string; hedge?: string };
-    inputs?: Record<string, unknown>;
-    options?: Record<string, string>;
-  };
+  const { claimed, options = {} } = claim;
   const fields: Record<string, string | undefined> = {
     quote: claim.quote,
     slug: claim.slug,
@@ -169,12 +166,12 @@ export function fieldsOf(claim: Claim, { topic, context, notes }: BesideClaim): 
     context,
     notes,
     kind: claim.kind,
-    'claimed.value': given.claimed?.value,
-    'claimed.unit': given.claimed?.unit,
-    'claimed.hedge': given.claimed?.hedge,
-    ...inputFields(given.inputs ?? {}),
+    'claimed.value': claimed?.value,
+    'claimed.unit': claimed?.unit,
+    'claimed.hedge': claimed?.hedge,
+    ...Object.assign({}, ...inputsOf(claim).map(inputFields)),
     ...Object.fromEntries(
-      Object.entries(given.options ?? {}).map(([name, value]) => [`options.${name}`, shownMoment(value)]),
+      Object.entries(options).map(([name, value = '']) => [`options.${name}`, shownMoment(value)]),
     ),
   };
   return Object.fromEntries(
@@ -182,24 +179,22 @@ export function fieldsOf(claim: Claim, { topic, context, notes }: BesideClaim): 
   );
 }
 
-function inputFields(inputs: Record<string, unknown>): Record<string, string | undefined> {
-  const each = Object.entries(inputs).flatMap(([name, input]): [string, unknown][] =>
-    Array.isArray(input) ? input.map((part, i) => [`${name}.${i}`, part]) : [[name, input]],
-  );
-  return Object.assign({}, ...each.map(([name, input]) => oneInput(name, input)));
-}
-
-function oneInput(name: string, input: unknown): Record<string, string | undefined> {
-  if (typeof input === 'string') return { [inputField(name, 'series')]: input };
-  const { series, at, value, unit, measure, source, precision } = input as {
-    precision?: Precision;
-  } & Partial<Record<'series' | 'at' | 'value' | 'unit' | 'measure' | 'source', string>>;
-  const fields: Record<string, string | undefined> =
-    series === undefined
-      ? { from: 'figure', value, unit, measure, 'source.id': source, ...precisionFields(precision) }
-      : { from: 'series', series };
-  fields['at'] = at && shownMoment(at);
-  return Object.fromEntries(Object.entries(fields).map(([field, text]) => [inputField(name, field), text]));
+function inputFields({ path, given }: GivenInput): Record<string, string | undefined> {
+  const key = path.slice(1).join('.');
+  if (typeof given === 'string') return { [inputField(key, 'series')]: given };
+  const fields =
+    'series' in given
+      ? { from: 'series', series: given.series }
+      : {
+          from: 'figure',
+          value: given.value,
+          unit: given.unit,
+          measure: given.measure,
+          'source.id': given.source,
+          ...precisionFields(given.precision),
+        };
+  const all = { ...fields, at: given.at && shownMoment(given.at) };
+  return Object.fromEntries(Object.entries(all).map(([field, text]) => [inputField(key, field), text]));
 }
 
 function precisionFields(precision: Precision | undefined): Record<string, string> {

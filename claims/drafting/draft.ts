@@ -2,9 +2,11 @@
  * From the form to the claim: what was typed is read into a claim that its kind's schema takes, with the evidence
  * that was typed on the spot. What is wrong and what is missing is told under the field that it lies in.
  */
+
 import type { Claim } from '../bundle.ts';
 import { CORRECTION_TYPES, type CorrectionType } from '../editorial/workflow.ts';
-import { type FormOption, type KindForm, kindForm } from '../engine/kind-form.ts';
+import type { OptionSpec } from '../engine/inputs.ts';
+import type { Kind } from '../engine/kind.ts';
 import { claimedSchema } from '../evidence/claim.ts';
 import type { Series, Source } from '../evidence/evidence.ts';
 import { HEDGE_NAMES } from '../evidence/hedge.ts';
@@ -54,10 +56,10 @@ export function readDraft(fields: DraftFields, known: DraftKnown): DraftRead {
     read.lacks('slug', 'Give the claim a name for its address: small letters and digits with hyphens.');
   const spoken = whoAndWhen(read);
   const kind = read.typed('kind');
-  const form = kindForm(kind);
+  const form = kindNamed(kind);
   if (kind === '') read.lacks('kind', 'Choose what kind of claim it is.');
   else if (form === undefined) read.wrong('kind', 'Choose one of the kinds of the list.');
-  const claimed = form?.hasClaimed === true ? claimedFigure(read) : undefined;
+  const claimed = form?.claimed !== undefined ? claimedFigure(read) : undefined;
   const given = form === undefined ? {} : inputsOf(read, inputs, fields, form);
   const options = form === undefined ? {} : optionsOf(read, form);
   const topic = read.text('topic', line) ?? '';
@@ -146,7 +148,7 @@ function inputsOf(
   read: FieldReader,
   inputs: InputReader,
   fields: DraftFields,
-  form: KindForm,
+  form: Kind,
 ): Record<string, unknown> {
   return present(
     Object.fromEntries(
@@ -169,11 +171,11 @@ function inputsOf(
   );
 }
 
-function optionsOf(read: FieldReader, form: KindForm): Record<string, unknown> {
+function optionsOf(read: FieldReader, form: Kind): Record<string, unknown> {
   return present(Object.fromEntries(form.options.map((option) => [option.name, optionOf(read, option)])));
 }
 
-function optionOf(read: FieldReader, option: FormOption): string | undefined {
+function optionOf(read: FieldReader, option: OptionSpec): string | undefined {
   const field = `options.${option.name}`;
   if (read.typed(field) === '')
     return option.optional
@@ -225,8 +227,8 @@ function correctionOf(read: FieldReader): DraftRead['correction'] {
 }
 
 /** The claim as its kind's schema gives it; null with issues where the schema knows of something wrong. */
-function checkedClaim(read: FieldReader, form: KindForm, claim: object): Claim | null {
-  const result = kindNamed(form.kind)?.schema.safeParse(claim);
+function checkedClaim(read: FieldReader, form: Kind, claim: object): Claim | null {
+  const result = kindNamed(form.name)?.schema.safeParse(claim);
   if (result?.success === true) return result.data as unknown as Claim;
   for (const issue of result?.error.issues ?? [])
     read.wrong(fieldOf(issue.path, form), `This cannot be taken: ${issue.message}.`);
@@ -234,7 +236,7 @@ function checkedClaim(read: FieldReader, form: KindForm, claim: object): Claim |
 }
 
 /** The field that a path of the schema lies in. */
-function fieldOf([first, ...rest]: readonly PropertyKey[], form: KindForm): string {
+function fieldOf([first, ...rest]: readonly PropertyKey[], form: Kind): string {
   const names = rest.map(String);
   if (first === 'options') {
     const option = form.options.find((one) => one.name === names[0]) ?? form.options.at(-1);

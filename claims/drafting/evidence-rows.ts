@@ -3,7 +3,7 @@
  * revision, and what is wrong, each under the name of its field (`rows.3.value`). Pure: what the ledger has is
  * given, and nothing is looked up.
  */
-import { canonicalJson } from '../bundle.ts';
+
 import {
   type Observation,
   observationSchema,
@@ -14,6 +14,7 @@ import {
 } from '../evidence/evidence.ts';
 import { line, positiveDecimal, text, url } from '../evidence/schema.ts';
 import { moment } from '../exact/calendar.ts';
+import { canonicalJson } from '../exact/canonical-json.ts';
 import { compare, parseDecimal } from '../exact/number.ts';
 import { amount, dateInWords, momentName, sentence } from '../words/words.ts';
 import { type DraftFields, idsTried, typedIn } from './draft-fields.ts';

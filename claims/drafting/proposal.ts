@@ -3,7 +3,7 @@
  * with a sentence for the editor, who confirms or changes it; what is not stated plainly is left empty, and told.
  */
 
-import { type KindForm, kindForm } from '../engine/kind-form.ts';
+import type { Kind } from '../engine/kind.ts';
 import { HEDGES } from '../evidence/hedge.ts';
 import { MAX_QUOTE } from '../evidence/schema.ts';
 import { proposedSlug } from '../evidence/slug.ts';
@@ -36,14 +36,14 @@ export function propose(quote: string, fields: DraftFields): Proposal {
   const slug = proposedSlug(words);
   if (isEmpty('slug') && slug !== '') proposal.fields['slug'] = slug;
 
-  const [likely, ...others] = reading.kinds.filter(({ kind }) => kindForm(kind) !== undefined);
+  const [likely, ...others] = reading.kinds.filter(({ kind }) => kindNamed(kind) !== undefined);
   if (isEmpty('kind') && likely !== undefined) {
     proposal.fields['kind'] = likely.kind;
     proposal.notes.push(
       `Read ${quoted(likely.why)} as a claim of the kind “${titleOf(likely.kind)}”${others.length === 0 ? '' : `; it may also be “${others.map(({ kind }) => titleOf(kind)).join('” or “')}”`}.`,
     );
   }
-  const form = kindForm(typedIn(proposal.fields, 'kind'));
+  const form = kindNamed(typedIn(proposal.fields, 'kind'));
   if (form !== undefined) {
     proposeFigure(proposal, isEmpty, reading, form);
     proposeOptions(proposal, isEmpty, reading, form);
@@ -107,11 +107,11 @@ export function takeFigure(quote: string, fields: DraftFields, start: number): R
   const figure = reading.figures.find((one) => one.start === start && one.role === undefined);
   if (figure === undefined) return { ...fields };
   const likely = reading.kinds.find(
-    ({ kind, why }) => kindForm(kind) !== undefined && isSpokenOf(why, figure),
+    ({ kind, why }) => kindNamed(kind) !== undefined && isSpokenOf(why, figure),
   );
   const kind = likely?.kind ?? typedIn(fields, 'kind');
-  const form = kindForm(kind);
-  const own = form === undefined || form.hasClaimed ? /^claimed\./ : /^inputs\.target\./;
+  const form = kindNamed(kind);
+  const own = form === undefined || form.claimed !== undefined ? /^claimed\./ : /^inputs\.target\./;
   const proposal: Proposal = {
     fields: {
       ...Object.fromEntries(Object.entries(fields).filter(([name]) => !own.test(name))),
@@ -156,14 +156,16 @@ function proposeDates(
   proposal: Proposal,
   isEmpty: (name: string) => boolean,
   { dates }: Reading,
-  form: KindForm,
+  form: Kind,
 ): void {
   const hasDeadline = form.options.some(({ name }) => name === 'deadline');
   const left = dates.filter(({ role }) => !(hasDeadline && role === 'deadline'));
   const [date] = left;
-  const field = 'inputs.value.at';
+  const [only, ...others] = form.inputs;
+  const isOneFigure = only?.takes === 'figure' && others.length === 0;
+  const field = `inputs.${only?.name ?? ''}.at`;
   const isOneDay = left.length === 1 && date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date.at);
-  if (form.kind === 'level' && isOneDay && isEmpty(field)) {
+  if (isOneFigure && isOneDay && isEmpty(field)) {
     proposal.fields[field] = shownMoment(date.at);
     proposal.notes.push(`Read the date of the figure as ${shownMoment(date.at)}.`);
   } else tellDates(proposal, left);
@@ -187,7 +189,7 @@ function proposeFigure(
   { fields, notes }: Proposal,
   isEmpty: (name: string) => boolean,
   reading: Reading,
-  form: KindForm,
+  form: Kind,
 ): void {
   const figure = figureFor(reading, form);
   if (figure !== undefined) fillFigure({ fields, notes }, isEmpty, figure, form);
@@ -198,12 +200,12 @@ function fillFigure(
   { fields, notes }: Proposal,
   isEmpty: (name: string) => boolean,
   figure: FigureRead,
-  form: KindForm | undefined,
+  form: Kind | undefined,
 ): void {
-  if (form === undefined || form.hasClaimed) {
+  if (form === undefined || form.claimed !== undefined) {
     if (!FIGURE_FIELDS.every(isEmpty)) return;
     fields['claimed.value'] = figure.value;
-    const unit = form?.claimedUnit === 'times' ? 'times' : figure.unit;
+    const unit = form?.claimed?.unit === 'times' ? 'times' : figure.unit;
     if (unit !== '') fields['claimed.unit'] = unit;
     if (figure.hedge !== 'bare') fields['claimed.hedge'] = figure.hedge;
     notes.push(`Read ${quoted(figure.text)} as ${toldAs(figure, unit)}.`);
@@ -230,17 +232,17 @@ function isSpokenOf(why: string, { text }: FigureRead): boolean {
 }
 
 /** The figure that the kind's words speak of; else the first that is counted in what the kind claims; else the first. */
-function figureFor({ figures, kinds }: Reading, form: KindForm): FigureRead | undefined {
+function figureFor({ figures, kinds }: Reading, form: Kind): FigureRead | undefined {
   const own = figures.filter(({ role }) => role === undefined);
-  const why = kinds.find(({ kind }) => kind === form.kind)?.why ?? '';
+  const why = kinds.find(({ kind }) => kind === form.name)?.why ?? '';
   const spokenOf = own.filter((figure) => isSpokenOf(why, figure));
   const first = (fits: (figure: FigureRead) => boolean) =>
     spokenOf.find(fits) ?? own.find(fits) ?? spokenOf[0] ?? own[0];
-  if (form.claimedUnit === '%') return first(({ unit }) => unit.startsWith('%'));
-  if (form.claimedUnit === 'times') return first(({ unit }) => unit === 'times');
+  if (form.claimed?.unit === '%') return first(({ unit }) => unit.startsWith('%'));
+  if (form.claimed?.unit === 'times') return first(({ unit }) => unit === 'times');
   if (form.options.some(({ name }) => name === 'per')) return first(({ per }) => per !== undefined);
-  // A shortfall may be put either way.
-  return form.kind === 'shortfall' ? first(() => true) : first(({ unit }) => !unit.startsWith('%'));
+  // What may be counted in two units may be put either way.
+  return form.claimed?.orUnit !== undefined ? first(() => true) : first(({ unit }) => !unit.startsWith('%'));
 }
 
 /** Options that the words give: those that came with the kind, the time a rate is counted by, a deadline. */
@@ -248,9 +250,9 @@ function proposeOptions(
   { fields, notes }: Proposal,
   isEmpty: (name: string) => boolean,
   reading: Reading,
-  form: KindForm,
+  form: Kind,
 ): void {
-  const given = new Map(Object.entries(reading.kinds.find(({ kind }) => kind === form.kind)?.options ?? {}));
+  const given = new Map(Object.entries(reading.kinds.find(({ kind }) => kind === form.name)?.options ?? {}));
   const per = reading.figures.find(({ role, per }) => role === undefined && per !== undefined)?.per;
   if (per !== undefined && !given.has('per')) given.set('per', per);
   const deadline = reading.dates.find(({ role }) => role === 'deadline');

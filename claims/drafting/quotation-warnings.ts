@@ -1,9 +1,10 @@
 /** Warnings where what the form claims is not what the quotation says: its number, and the word before it. */
+
 import type { Claim } from '../bundle.ts';
-import { kindForm } from '../engine/kind-form.ts';
 import { HEDGES, type Hedge } from '../evidence/hedge.ts';
 import { type Moment, moment } from '../exact/calendar.ts';
 import { compare, isDecimal, parseDecimal } from '../exact/number.ts';
+import { kindNamed } from '../kinds/index.ts';
 import { type FigureRead, readQuotation, unclaimedNumbers } from '../reading/quotation.ts';
 import { lowered, momentName, separated } from '../words/words.ts';
 import type { Warning } from './warnings.ts';
@@ -53,8 +54,8 @@ export function otherHedge(quote: string, claimed: GivenFigure): Warning[] {
 /** That the words suggest another direction, extreme or side than the claim is tested by. */
 export function otherOptions(claim: Claim): Warning[] {
   const read = readQuotation(claim.quote).kinds.find(({ kind }) => kind === claim.kind);
-  const { options: given = {} } = claim as { options?: Record<string, string> };
-  return (kindForm(claim.kind)?.options ?? []).flatMap((option): Warning[] => {
+  const { options: given = {} } = claim;
+  return (kindNamed(claim.kind)?.options ?? []).flatMap((option): Warning[] => {
     const said = read?.options?.[option.name];
     const taken = given[option.name] ?? option.fallback;
     const label = (value: string) => option.choices?.find((choice) => choice.value === value)?.label;
@@ -83,7 +84,8 @@ export function deniedNumber({ quote, kind }: Claim, claimed: GivenFigure): Warn
     ];
   const [signed] = own;
   // "1.2% smaller" is claimed as -1.2: only a minus that is said is held against the claim.
-  if (kind !== 'level' || signed?.value.startsWith('-') !== true || claimed.value.startsWith('-')) return [];
+  const isSigned = kindNamed(kind)?.claimed?.signed === true;
+  if (!isSigned || signed?.value.startsWith('-') !== true || claimed.value.startsWith('-')) return [];
   return [
     {
       field: 'claimed.value',

@@ -2,25 +2,26 @@
  * What keeps a draft from review though its form is complete: a verdict could be computed, and would not be one on
  * what was said. Each is told under the field in which it can be put right.
  */
-import { type Bundle, type Claim, canonicalJson } from '../bundle.ts';
+
+import type { Bundle, Claim } from '../bundle.ts';
 import { changesBetween, isSameTest, type PublishedText, revisedBetween } from '../editorial/changes.ts';
-import { kindForm } from '../engine/kind-form.ts';
 import { evidenceOf } from '../evaluate.ts';
 import type { Series } from '../evidence/evidence.ts';
 import { isOtherScale, isSameUnit } from '../evidence/units.ts';
 import { moment } from '../exact/calendar.ts';
+import { canonicalJson } from '../exact/canonical-json.ts';
 import { kindNamed } from '../kinds/index.ts';
-import type { BothClocks } from '../ledger.ts';
 import { readQuotation } from '../reading/quotation.ts';
+import type { Clocks } from '../verdict.ts';
 import { listInWords, momentName, sentence, separated } from '../words/words.ts';
 import type { DraftRead } from './draft.ts';
-import { type Checked, checkedOf, FROM_TO, fieldOf, nameOf } from './draft-context.ts';
+import { type Checked, checkedOf, fieldOf, nameOf, pairsOf } from './draft-context.ts';
 import type { DraftIssue } from './field-reader.ts';
 
 /** Everything that keeps a claim from review, whatever is published of it. */
 export function faultsOf(
   bundle: Pick<Bundle, 'claim' | 'series' | 'sources'>,
-  verdicts: BothClocks,
+  verdicts: Clocks,
 ): DraftIssue[] {
   const checked = checkedOf(bundle, verdicts);
   return [...otherUnit(checked), ...minusTwice(checked), ...backInTime(checked), ...sameFigure(checked)];
@@ -28,7 +29,7 @@ export function faultsOf(
 
 /** What a figure is claimed in is what the evidence comes to (method, section 4), computable yet or not. */
 function otherUnit({ claim, series, verdicts: { said, now } }: Checked): DraftIssue[] {
-  const { claimed } = claim as { claimed?: { unit: string } };
+  const { claimed } = claim;
   const computed =
     (now.computed ?? said.computed)?.unit ??
     kindNamed(claim.kind)?.unitOfResult(claim, evidenceOf(series), now.asOf) ??
@@ -50,8 +51,8 @@ function otherUnit({ claim, series, verdicts: { said, now } }: Checked): DraftIs
 
 /** A fall of −9 is a rise: the way that a figure moved is said once. */
 function minusTwice({ claim }: Checked): DraftIssue[] {
-  const { claimed } = claim as { claimed?: { value: string } };
-  const moves = kindForm(claim.kind)?.options.some(({ name }) => name === 'direction') === true;
+  const { claimed } = claim;
+  const moves = kindNamed(claim.kind)?.options.some(({ name }) => name === 'direction') === true;
   if (claimed?.value.startsWith('-') !== true || !moves) return [];
   return [
     {
@@ -61,17 +62,9 @@ function minusTwice({ claim }: Checked): DraftIssue[] {
   ];
 }
 
-/** The inputs that are two figures, or there is nothing to set against each other. */
-const TWO = [
-  ['from', 'to'],
-  ['a', 'b'],
-  ['part', 'whole'],
-  ['pricesFrom', 'pricesTo'],
-] as const;
-
 /** One figure set against itself: no change, a share of 100%, a ratio of 1, whatever was said. */
 function sameFigure(checked: Checked): DraftIssue[] {
-  return TWO.flatMap(([first, second]) => {
+  return pairsOf(checked, 'change', 'comparison', 'quotient').flatMap(([first, second]) => {
     const [a, b] = [placeOf(checked, first), placeOf(checked, second)];
     if (a?.series === undefined || a.series !== b?.series || a.at === undefined || a.at !== b.at) return [];
     return [
@@ -94,7 +87,7 @@ function placeOf({ inputs, verdicts: { said, now } }: Checked, name: string) {
 
 /** A change from a later figure to an earlier one runs against the words. */
 function backInTime(checked: Checked): DraftIssue[] {
-  return FROM_TO.flatMap(([first, second]) => {
+  return pairsOf(checked, 'change').flatMap(([first, second]) => {
     const [from, to] = [placeOf(checked, first).at, placeOf(checked, second).at];
     if (from === undefined || to === undefined || moment(from).end <= moment(to).end) return [];
     return [

@@ -3,24 +3,11 @@
 import type { Series } from '../evidence/evidence.ts';
 import { type Moment, moment, monthsBetween } from '../exact/calendar.ts';
 import { compare, type Rational, rational } from '../exact/number.ts';
+import { inputsOf } from '../kinds/given.ts';
+import { kindNamed } from '../kinds/index.ts';
 import { momentName, sentence } from '../words/words.ts';
-import { type Checked, fieldOf, nameOf } from './draft-context.ts';
+import { type Checked, fieldOf, nameOf, pairsOf } from './draft-context.ts';
 import type { Warning } from './warnings.ts';
-
-/** Two inputs of a formula that are set against each other, kind by kind. */
-const COMPARED: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  change: [['from', 'to']],
-  'percent-change': [['from', 'to']],
-  'average-rate': [['from', 'to']],
-  'real-terms-change': [
-    ['from', 'to'],
-    ['pricesFrom', 'pricesTo'],
-  ],
-  comparison: [['a', 'b']],
-  ratio: [['a', 'b']],
-  share: [['part', 'whole']],
-  shortfall: [['target', 'actual']],
-};
 
 /** A figure of the verdict of today, or of the day where today has none, with its time. */
 interface Timed {
@@ -35,14 +22,14 @@ export function timesApart(checked: Checked): Warning[] {
   const timed = (now.evidence.length > 0 ? now : said).evidence.flatMap(({ input, series, at }): Timed[] =>
     at === undefined ? [] : [{ input, series, at: moment(at) }],
   );
-  const pairs = (COMPARED[checked.claim.kind] ?? []).flatMap(([a, b]) => {
+  const pairs = pairsOf(checked, 'change', 'comparison', 'quotient', 'shortfall').flatMap(([a, b]) => {
     const [one, other] = [timed.find((t) => t.input === a), timed.find((t) => t.input === b)];
     return one === undefined || other === undefined ? [] : [{ one, other }];
   });
   return [
     ...pairs.flatMap(({ one, other }) => ofOtherLengths(checked, one, other)),
-    ...(checked.claim.kind === 'sum' ? partsTogether(checked, timed) : []),
-    ...(checked.claim.kind === 'superlative' ? rivalsOfOtherLengths(checked, timed) : []),
+    ...partsTogether(checked, timed),
+    ...rivalsOfOtherLengths(checked, timed),
     ...outOfPeriod(checked, timed),
     ...pricesOfOtherTimes(checked, timed),
     ...pastDeadline(checked),
@@ -78,7 +65,8 @@ function ofOtherLengths(checked: Checked, one: Timed, other: Timed): Warning[] {
 
 /** Parts of a sum that overlap count something twice; a day and a period count different things. */
 function partsTogether(checked: Checked, timed: readonly Timed[]): Warning[] {
-  const parts = timed.filter(({ input }) => input.startsWith('parts['));
+  const lists = inputsOf(checked.claim).filter(({ spec }) => spec.takes === 'figures');
+  const parts = timed.filter(({ input }) => lists.some(({ name }) => name === input));
   return parts.flatMap((part, i) => {
     const before = parts.slice(0, i);
     const twice = before.find(
@@ -100,10 +88,12 @@ function partsTogether(checked: Checked, timed: readonly Timed[]): Warning[] {
   });
 }
 
-/** Figures of a superlative's series that are for longer or shorter times than the one that it is said of. */
+/** Figures of the series of rivals that are for longer or shorter times than the one that is said to beat them. */
 function rivalsOfOtherLengths(checked: Checked, timed: readonly Timed[]): Warning[] {
-  const value = timed.find(({ input }) => input === 'value');
-  const given = checked.inputs.get('series');
+  const rivals = kindNamed(checked.claim.kind)?.inputs.find(({ role }) => role === 'rivals')?.name;
+  if (rivals === undefined) return [];
+  const value = timed.find(({ input }) => input !== rivals);
+  const given = checked.inputs.get(rivals);
   const id = typeof given === 'string' ? given : value?.series;
   const series: Series | undefined = id === undefined ? undefined : checked.seriesOf(id);
   const other = series?.observations.find(
@@ -112,20 +102,16 @@ function rivalsOfOtherLengths(checked: Checked, timed: readonly Timed[]): Warnin
   if (value === undefined || other === undefined) return [];
   return [
     {
-      field: fieldOf(checked, 'series', 'series'),
+      field: fieldOf(checked, rivals, 'series'),
       message: `The series has figures for times of different length: ${momentName(value.at.text)}, and ${momentName(other.at)}. They are set against each other; a series of one length of time would be fairer.`,
     },
   ];
 }
 
-function optionsOf({ claim }: Checked): Record<string, string> {
-  return (claim as { options?: Record<string, string> }).options ?? {};
-}
-
 /** "The highest in 2010", said of a figure of another year. */
 function outOfPeriod(checked: Checked, timed: readonly Timed[]): Warning[] {
-  const { within } = optionsOf(checked);
-  const value = timed.find(({ input }) => input === 'value');
+  const { within } = checked.claim.options ?? {};
+  const [value] = timed;
   if (within === undefined || value === undefined) return [];
   const period = moment(within);
   if (period.start <= value.at.start && value.at.end <= period.end) return [];
@@ -139,12 +125,7 @@ function outOfPeriod(checked: Checked, timed: readonly Timed[]): Warning[] {
 
 /** Prices of other times than the figures that are put into them. */
 function pricesOfOtherTimes(checked: Checked, timed: readonly Timed[]): Warning[] {
-  return (
-    [
-      ['from', 'pricesFrom'],
-      ['to', 'pricesTo'],
-    ] as const
-  ).flatMap(([figure, prices]): Warning[] => {
+  return pairsOf(checked, 'deflation').flatMap(([figure, prices]): Warning[] => {
     const [own, other] = [timed.find((t) => t.input === figure), timed.find((t) => t.input === prices)];
     if (own === undefined || other === undefined) return [];
     if (
@@ -163,7 +144,7 @@ function pricesOfOtherTimes(checked: Checked, timed: readonly Timed[]): Warning[
 
 /** A deadline that had passed when the words were said. */
 function pastDeadline(checked: Checked): Warning[] {
-  const { deadline } = optionsOf(checked);
+  const { deadline } = checked.claim.options ?? {};
   const { saidOn } = checked.claim;
   if (deadline === undefined || deadline >= saidOn) return [];
   return [

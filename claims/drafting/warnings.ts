@@ -6,21 +6,13 @@ import type { Bundle } from '../bundle.ts';
 import type { Observation } from '../evidence/evidence.ts';
 import { lastKnownOn, nearestMoments } from '../evidence/series-dates.ts';
 import { moment } from '../exact/calendar.ts';
-import type { BothClocks } from '../ledger.ts';
 import { unclaimedNumbers } from '../reading/quotation.ts';
-import type { EvidenceUsed, Missing } from '../verdict.ts';
+import type { Clocks, EvidenceUsed, Missing } from '../verdict.ts';
 import { dateInWords, listInWords, momentName, sentence, separated, titleInWords } from '../words/words.ts';
 import type { Clash } from './draft-bundle.ts';
-import { AGREED, type Checked, checkedOf, fieldOf, nameOf } from './draft-context.ts';
+import { type Checked, checkedOf, fieldOf, isAgreed, nameOf } from './draft-context.ts';
 import { figureWarnings } from './figure-warnings.ts';
-import {
-  deniedNumber,
-  type GivenFigure,
-  otherHedge,
-  otherOptions,
-  otherTimes,
-  unsaidNumber,
-} from './quotation-warnings.ts';
+import { deniedNumber, otherHedge, otherOptions, otherTimes, unsaidNumber } from './quotation-warnings.ts';
 import { timesApart } from './time-warnings.ts';
 import { missingScale } from './unit-fit.ts';
 
@@ -38,7 +30,7 @@ const PER_INPUT = 3;
 /** Everything about a draft that deserves another look, the most serious first. */
 export function warningsOf(
   { claim, series, sources }: Pick<Bundle, 'claim' | 'series' | 'sources'>,
-  verdicts: BothClocks,
+  verdicts: Clocks,
   clashes: readonly Clash[] = [],
 ): Warning[] {
   const checked = checkedOf({ claim, series, sources }, verdicts);
@@ -164,7 +156,7 @@ function differing(checked: Checked, input: string | undefined, part: 'unit' | '
 
 /** The claimed figure is a thousand times what the evidence comes to or more, or the other way round. */
 function scales({ claim, verdicts: { said, now } }: Checked): Warning[] {
-  const message = missingScale((claim as { claimed?: GivenFigure }).claimed, now.computed ?? said.computed);
+  const message = missingScale(claim.claimed, now.computed ?? said.computed);
   return message === undefined ? [] : [{ field: 'claimed.value', message }];
 }
 
@@ -192,7 +184,7 @@ function laterThanSaid(checked: Checked): Warning[] {
   });
   const sources = [...checked.inputs].flatMap(([name, given]): Warning[] => {
     if (typeof given === 'string' || 'series' in given) return [];
-    if (given.at !== undefined && moment(given.at).end > claim.saidOn && !AGREED.includes(name))
+    if (given.at !== undefined && moment(given.at).end > claim.saidOn && !isAgreed(checked, name))
       return [
         {
           field: fieldOf(checked, name, 'at'),
@@ -267,7 +259,7 @@ function unsourced(checked: Checked): Warning[] {
     typeof given === 'string' ||
     'series' in given ||
     given.source !== undefined ||
-    (AGREED.includes(name) && given.at === undefined)
+    (isAgreed(checked, name) && given.at === undefined)
       ? []
       : [
           {
@@ -304,7 +296,7 @@ function unlinked(checked: Checked): Warning[] {
 
 /** Where the form and the quotation differ: its number, the word before it, numbers that nothing claims. */
 function said(checked: Checked): Warning[] {
-  const { quote, claimed } = checked.claim as { quote: string; claimed?: GivenFigure };
+  const { quote, claimed } = checked.claim;
   const unsaid = claimed === undefined ? [] : unsaidNumber(quote, claimed);
   const evidence = [...checked.verdicts.now.evidence, ...checked.verdicts.said.evidence];
   const read = [
@@ -325,7 +317,7 @@ const MAX_UNCLAIMED = 5;
 
 /** Numbers of the quotation that the claim does not speak of. */
 function unclaimed({ claim, inputs, seriesOf, verdicts: { said, now } }: Checked): Warning[] {
-  const { claimed } = claim as { claimed?: { value: string; unit: string } };
+  const { claimed } = claim;
   const named = [
     ...(claimed === undefined ? [] : [claimed]),
     ...[...inputs.values()].flatMap((given) =>

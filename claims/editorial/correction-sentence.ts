@@ -1,7 +1,8 @@
 /** The sentence that is proposed to readers for a verdict that changes: what was published, and what it does. */
 
+import { isAnother } from '../engine/identity.ts';
 import { parseDecimal } from '../exact/number.ts';
-import { FINDING_WORDS, standingOf, type Verdict } from '../verdict.ts';
+import { type Clocks, FINDING_WORDS, standingOf, type Verdict } from '../verdict.ts';
 import {
   amount,
   count,
@@ -11,7 +12,6 @@ import {
   sentence,
   titleInWords,
 } from '../words/words.ts';
-import { type Clocks, isAnother } from './movement.ts';
 
 /** A figure that was recorded since the verdict was published. */
 export interface NewFigure {

@@ -2,10 +2,12 @@
  * What would become of published verdicts if some evidence were recorded: computed before anything is written,
  * by the same engine that computes it afterwards.
  */
-import type { Claim } from '../bundle.ts';
+
+import { assembleBundle, type Claim } from '../bundle.ts';
+import { bothClocks } from '../evaluate.ts';
 import type { Observation, Series, Source } from '../evidence/evidence.ts';
-import { assembleBundle, bothClocks } from '../ledger.ts';
-import { type Clocks, movement } from './movement.ts';
+import type { Clocks } from '../verdict.ts';
+import { movement } from './movement.ts';
 
 /** A published claim that rests on a series. */
 export interface RestingOn {

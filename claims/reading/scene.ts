@@ -1,4 +1,6 @@
 /** What a rule about kinds may look at: tokens, figures and dates, each found in constant time. */
+import type { CueAt, CueName, CueScene, Stretch, Suggestion } from '../engine/cues.ts';
+import { cuesAt } from './cues.ts';
 import type { FigureFound } from './parts.ts';
 import { lineOf, type Token } from './tokens.ts';
 
@@ -20,11 +22,6 @@ export interface DatePlace {
   next: number;
 }
 
-/** From a token up to another. */
-export type Stretch = readonly [from: number, next: number];
-
-type Options = Readonly<Record<string, string | undefined>>;
-
 interface Weighed extends KindProposal {
   weight: number;
   from: number;
@@ -38,7 +35,7 @@ const MAX_WHY = 160;
 /** A figure farther back or ahead than the third from a cue is not what the cue speaks of. */
 const MAX_FIGURES = 3;
 
-export class Scene {
+export class Scene implements CueScene {
   readonly #text: string;
   readonly tokens: readonly Token[];
   readonly figures: readonly FigureFound[];
@@ -74,6 +71,17 @@ export class Scene {
   word(i: number): string {
     const token = this.tokens[i];
     return token?.kind === 'word' ? token.norm : '';
+  }
+
+  /** The mark of a token, such as a bracket; empty for a word or a number. */
+  mark(i: number): string {
+    const token = this.tokens[i];
+    return token?.kind === 'mark' ? token.norm : '';
+  }
+
+  /** The cue of a name that starts at a token. */
+  cueAt(i: number, name: CueName): CueAt | undefined {
+    return cuesAt(this.tokens, i).find(({ cue }) => cue === name);
   }
 
   /** Whether two tokens stand in one sentence. */
@@ -118,11 +126,11 @@ export class Scene {
     return this.#dates.get(i);
   }
 
-  /** Proposes a kind for the words of the stretches; of two proposals of a kind the weightier stays. */
-  propose(kind: string, weight: number, stretches: readonly Stretch[], options: Options = {}): void {
+  /** Proposes a kind for the words of a suggestion; of two proposals of a kind the weightier stays. */
+  propose(kind: string, { weight, words, options = {} }: Suggestion): void {
     const known = this.#best.get(kind);
     if (known !== undefined && known.weight >= weight) return;
-    const ordered = [...stretches].sort((a, b) => a[0] - b[0]);
+    const ordered = [...words].sort((a, b) => a[0] - b[0]);
     const given = Object.entries(options).filter((e): e is [string, string] => e[1] !== undefined);
     this.#best.set(kind, {
       kind,

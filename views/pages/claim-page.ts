@@ -2,21 +2,22 @@
  * The page of a claim, which answers in this order: what was said, the verdict, why, both clocks, the working, a
  * chart, what would change it, the context, the claimant's reply, the sources, the corrections, how to cite it.
  */
+
 import type { Bundle } from '../../claims/bundle.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
+import { seriesNamed } from '../../claims/kinds/given.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
-import { seriesNamed } from '../../claims/ledger.ts';
 import { FINDING_WORDS, METHOD, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { amount, dateInWords, momentName } from '../../claims/words/words.ts';
 import { claimCharts } from '../chart/claim-charts.ts';
 import type { CorrectionShown } from '../parts/corrections.ts';
-import { evidenceTable, sourceList, unitOf } from '../parts/evidence-table.ts';
+import { evidenceTable, sourceList } from '../parts/evidence-table.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
 import { findingMark, verdictMark } from '../parts/mark.ts';
 import { claimantLine, time } from '../parts/parts.ts';
 import { absolute, urls } from '../parts/urls.ts';
-import { whatWouldChange, wordsTest, workingTable } from '../parts/working.ts';
+import { changesList, framingNotes, wordsTest, workingTable } from '../parts/working.ts';
 import { claimCard, claimHead } from './claim-head.ts';
 import {
   contextSection,
@@ -80,7 +81,7 @@ ${said(props)}
 <h2 id="verdict" class="label">The verdict, on the figures ${shown.asOf !== site.today ? html`known on ${time(shown.asOf)}` : html`${queued?.cause === 'evidence' ? 'published here by today' : 'known today'}, ${time(shown.asOf)}`}</h2>
 <p class="finding">${verdictMark(shown, 'large')}</p>
 <p class="because">${shown.because}</p>
-${framing(shown)}
+${framingNotes(shown)}
 ${testedOn(bundle)}
 ${methodNote(props, shown)}
 ${correctedLine(props.corrections)}
@@ -97,7 +98,7 @@ ${shown.working.length === 0 ? html`<p>Nothing can be worked out: ${shown.becaus
 ${charts(bundle, shown)}
 <section aria-labelledby="change">
 <h2 id="change">What would change it</h2>
-${whatWouldChange(shown, (input) => unitOf(bundle, input))}
+${changesList(bundle, shown)}
 </section>
 ${contextSection(props.context)}
 ${replySection(props.replies, claim.claimant.name, site.today)}
@@ -132,10 +133,6 @@ function methodNote({ isOtherMethod, now }: ClaimPageProps, shown: Verdict): Htm
   return shown.method === METHOD
     ? html`<p class="note">Computed by the method of today, ${METHOD}. The published verdicts are by the method ${now.method}.</p>`
     : html`<p class="note">Published by the method ${shown.method}; the method of today is ${METHOD}.</p>`;
-}
-
-function framing({ framing }: Verdict): Html {
-  return html`${framing.map((f) => html`<p class="framing"><strong>Coverage.</strong> The claim says more than the figures can: they were tested since ${time(f.testedSince)}.</p>`)}`;
 }
 
 function clocks({ bundle, site, said, now, asked, isOtherMethod, publishedNow }: ClaimPageProps): Html {

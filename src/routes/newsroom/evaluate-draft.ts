@@ -1,4 +1,5 @@
 /** Gathers what a claim form needs: the evidence that it names, what is read of it, and its verdicts by both clocks. */
+
 import type { Bundle, Claim } from '../../../claims/bundle.ts';
 import {
   type DraftFields,
@@ -12,9 +13,11 @@ import { faultsOf, typoFaults, unchangedFault } from '../../../claims/drafting/r
 import { type Warning, warningsOf } from '../../../claims/drafting/warnings.ts';
 import { isSameTest, type PublishedText } from '../../../claims/editorial/changes.ts';
 import { isSameQuotation, quoteWords } from '../../../claims/editorial/same-words.ts';
+import { bothClocks } from '../../../claims/evaluate.ts';
 import type { Series, Source } from '../../../claims/evidence/evidence.ts';
 import { MAX_QUOTE } from '../../../claims/evidence/schema.ts';
-import { type BothClocks, bothClocks, seriesNamed } from '../../../claims/ledger.ts';
+import { seriesNamed } from '../../../claims/kinds/given.ts';
+import type { Clocks } from '../../../claims/verdict.ts';
 import { dateInWords } from '../../../claims/words/words.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { findEvidence } from '../../../db/newsroom/draft-evidence.ts';
@@ -27,7 +30,7 @@ export interface Drafted {
   series: ReadonlyMap<string, Series>;
   sources: ReadonlyMap<string, Source>;
   /** The claim with its evidence and its verdicts; null while something is wrong or missing. */
-  computed: { bundle: Bundle; clocks: BothClocks; clashes: Clash[] } | null;
+  computed: { bundle: Bundle; clocks: Clocks; clashes: Clash[] } | null;
   /** What keeps a form that is complete from review. */
   faults: DraftIssue[];
   /** That a correction changes nothing: no fault of a form that was only just opened. */
@@ -87,7 +90,7 @@ export function neededOf({ faults, unchanged }: Drafted): DraftIssue[] {
 /** What keeps a form from review. A test that readers see already is not held against a correction of its words. */
 function faultsNow(
   bundle: Bundle,
-  clocks: BothClocks,
+  clocks: Clocks,
   published: PublishedText | null,
   read: DraftRead & { claim: Claim },
 ): DraftIssue[] {

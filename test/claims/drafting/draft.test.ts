@@ -1,4 +1,5 @@
 /** The claim form: what is typed into it, read into a claim, and a claim written into it. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -12,10 +13,9 @@ import {
   withoutPart,
   withPart,
 } from '../../../claims/drafting/draft-fields.ts';
-import { kindForm } from '../../../claims/engine/kind-form.ts';
 import type { Source } from '../../../claims/evidence/evidence.ts';
+import { seriesNamed } from '../../../claims/kinds/given.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
-import { seriesNamed } from '../../../claims/ledger.ts';
 import { ROOT } from '../../support/servers.ts';
 
 const NOTHING = { topic: '', context: '', notes: '' };
@@ -537,7 +537,7 @@ describe('any form at all', () => {
       readDraft({ kind: kind.name }, NO_EVIDENCE).missing.map(({ field }) => [kind.name, field] as const),
     );
     for (const [kind, field] of named) {
-      const form = kindForm(kind);
+      const form = kindNamed(kind);
       const [group, name] = field.split('.');
       if (group === 'inputs') expect(form?.inputs.map((i) => i.name)).toContain(name);
       if (group === 'options') expect(form?.options.map((o) => o.name)).toContain(name);

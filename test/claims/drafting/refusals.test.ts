@@ -1,11 +1,12 @@
 /** What keeps a complete draft from review, a row each. */
+
 import { describe, expect, test } from 'vitest';
 import { readDraft } from '../../../claims/drafting/draft.ts';
 import { fieldsOf } from '../../../claims/drafting/draft-fields.ts';
 import { faultsOf, typoFaults, unchangedFault } from '../../../claims/drafting/refusals.ts';
 import { isSameTest, type PublishedText } from '../../../claims/editorial/changes.ts';
+import { bothClocks } from '../../../claims/evaluate.ts';
 import { canonicalUnit, isSameUnit } from '../../../claims/evidence/units.ts';
-import { bothClocks } from '../../../claims/ledger.ts';
 import { bundleOf, type ClaimPart, parsed, seriesOf } from '../support.ts';
 
 const TODAY = '2024-01-01';

@@ -1,9 +1,11 @@
 /** The sentence that is proposed for a verdict that changes. */
+
 import { describe, expect, it } from 'vitest';
+import { assembleBundle } from '../../../claims/bundle.ts';
 import { correctionSentence, type NewFigure } from '../../../claims/editorial/correction-sentence.ts';
 import { becoming, byMovement } from '../../../claims/editorial/evidence-impact.ts';
-import type { Clocks } from '../../../claims/editorial/movement.ts';
-import { assembleBundle, bothClocks } from '../../../claims/ledger.ts';
+import { bothClocks } from '../../../claims/evaluate.ts';
+import type { Clocks } from '../../../claims/verdict.ts';
 import { smallBundle } from '../../support/bundles.ts';
 
 const TODAY = '2024-06-01';

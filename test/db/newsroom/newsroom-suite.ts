@@ -1,10 +1,11 @@
 /** What the newsroom's storage promises, on any database that it is opened on. */
+
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle, Claim } from '../../../claims/bundle.ts';
 import { fieldsOf } from '../../../claims/drafting/draft-fields.ts';
-import type { Clocks } from '../../../claims/editorial/movement.ts';
 import { CHECKS, type Role } from '../../../claims/editorial/workflow.ts';
+import type { Clocks } from '../../../claims/verdict.ts';
 import type { Actor } from '../../../db/base/audit.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { recordChanges } from '../../../db/evidence/evidence-load.ts';

@@ -1,8 +1,10 @@
 /** The pages of the evidence editor, the queue and the audit as markup: nothing hostile gets out, nothing typed is lost. */
+
 import { describe, expect, test } from 'vitest';
+import { assembleBundle } from '../../../claims/bundle.ts';
 import { ROW_FIELDS, rowField } from '../../../claims/drafting/evidence-fields.ts';
 import { becoming } from '../../../claims/editorial/evidence-impact.ts';
-import { assembleBundle, bothClocks } from '../../../claims/ledger.ts';
+import { bothClocks } from '../../../claims/evaluate.ts';
 import {
   evidenceListPage,
   newSeriesPage,

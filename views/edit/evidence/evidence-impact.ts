@@ -1,6 +1,7 @@
 /** What would become of each verdict, before anything is recorded. */
+
 import type { Becoming } from '../../../claims/editorial/evidence-impact.ts';
-import { isAnother } from '../../../claims/editorial/movement.ts';
+import { isAnother } from '../../../claims/engine/identity.ts';
 import type { Verdict } from '../../../claims/verdict.ts';
 import { count, sentence, tally } from '../../../claims/words/words.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';

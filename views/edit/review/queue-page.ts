@@ -5,9 +5,9 @@
 
 import { figureInWords } from '../../../claims/drafting/evidence-rows.ts';
 import { correctionSentence, type NewFigure } from '../../../claims/editorial/correction-sentence.ts';
-import { type Clocks, isAnother } from '../../../claims/editorial/movement.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../../../claims/editorial/workflow.ts';
-import type { Verdict } from '../../../claims/verdict.ts';
+import { isAnother } from '../../../claims/engine/identity.ts';
+import type { Clocks, Verdict } from '../../../claims/verdict.ts';
 import { count, momentName, sentence, tally } from '../../../claims/words/words.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
