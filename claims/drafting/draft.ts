@@ -12,9 +12,9 @@ import { line, MAX_QUOTE, slug as slugSchema, text, url } from '../evidence/sche
 import { proposedSlug } from '../evidence/slug.ts';
 import { kindNamed } from '../kinds/index.ts';
 import { lowered } from '../words/words.ts';
-import { InputReader, type KnownEvidence, type SeriesHead } from './draft-evidence.ts';
 import { type DraftFields, inputField, isEmptyPart, MAX_PARTS, partCount } from './draft-fields.ts';
 import { type DraftIssue, FieldReader } from './field-reader.ts';
+import { InputReader, type KnownEvidence, type SeriesHead } from './input-reader.ts';
 import { strayLink, unreadableMarkdown } from './typed-markdown.ts';
 
 export type { DraftFields, DraftIssue, SeriesHead };

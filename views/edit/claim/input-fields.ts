@@ -2,8 +2,9 @@
  * The fields of one figure of the evidence. All ways of giving it are in the form, and the style sheet shows the
  * one that is chosen, so that the form works without a script and nothing typed is lost by changing one's mind.
  */
-import { waysOf } from '../../../claims/drafting/draft-evidence.ts';
+
 import { type Given, inputField, PICK, shownMoment } from '../../../claims/drafting/draft-fields.ts';
+import { waysOf } from '../../../claims/drafting/input-reader.ts';
 import { type FormInput, kindForm } from '../../../claims/engine/kind-form.ts';
 import type { Series, Source } from '../../../claims/evidence/evidence.ts';
 import { dateInWords } from '../../../claims/words/words.ts';
