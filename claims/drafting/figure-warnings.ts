@@ -3,7 +3,7 @@
 import { isSameUnit } from '../evidence/units.ts';
 import { momentName, sentence, separated, titleInWords } from '../words/words.ts';
 import { AGREED, type Checked, FROM_TO, fieldOf, nameOf, seriesGiven } from './draft-context.ts';
-import type { Warning } from './warnings.ts';
+import type { Warning } from './messages.ts';
 
 /** A whole number that ends in so many zeros is more often rounded than not. */
 const ROUND = /^-?\d+0{4}$/;

@@ -17,7 +17,7 @@ import {
   type Why,
 } from '../reading/quotation.ts';
 import { lowered, separated } from '../words/words.ts';
-import { type DraftFields, shownMoment, typedIn } from './draft-fields.ts';
+import { shownMoment, type TypedFields, typedIn } from './typed-fields.ts';
 
 export interface Proposal {
   /** The form with what is proposed in the fields that were empty. */
@@ -27,7 +27,7 @@ export interface Proposal {
 }
 
 /** Fills what is empty in a form from its quotation; ranges, denials and the like fill nothing. Never overwrites what was typed, and never throws. */
-export function propose(quote: string, fields: DraftFields): Proposal {
+export function propose(quote: string, fields: TypedFields): Proposal {
   const words = wordsOf(quote);
   const proposal: Proposal = { fields: { ...fields }, notes: [] };
   const isEmpty = (name: string) => typedIn(proposal.fields, name).trim() === '';
@@ -79,7 +79,7 @@ export interface OtherFigure {
 const MAX_OTHERS = 10;
 
 /** The figures of a quotation that the form names nowhere, each of which may be the one that is claimed. Never throws. */
-export function otherFigures(quote: string, fields: DraftFields): OtherFigure[] {
+export function otherFigures(quote: string, fields: TypedFields): OtherFigure[] {
   return unclaimedNumbers(wordsOf(quote), numbersOf(fields))
     .slice(0, MAX_OTHERS)
     .map((figure) => ({
@@ -90,7 +90,7 @@ export function otherFigures(quote: string, fields: DraftFields): OtherFigure[] 
 }
 
 /** The numbers that a form names: its figure, and those given in its inputs. */
-function numbersOf(fields: DraftFields): NamedNumber[] {
+function numbersOf(fields: TypedFields): NamedNumber[] {
   return Object.keys(fields).flatMap((name) => {
     const [, beside] = /^(claimed\.|inputs\..+\.)value$/.exec(name) ?? [];
     if (beside === undefined) return [];
@@ -102,7 +102,7 @@ function numbersOf(fields: DraftFields): NamedNumber[] {
  * A form with another figure of its quotation in the place of the one that it names, and of the kind that those
  * words suggest, where they suggest one. `start` is where the figure begins; the form as it is where none begins there.
  */
-export function takeFigure(quote: string, fields: DraftFields, start: number): Record<string, string> {
+export function takeFigure(quote: string, fields: TypedFields, start: number): Record<string, string> {
   const reading = readQuotation(wordsOf(quote));
   const figure = reading.figures.find((one) => one.start === start && one.role === undefined);
   if (figure === undefined) return { ...fields };

@@ -6,7 +6,7 @@ import { type Moment, moment } from '../exact/calendar.ts';
 import { compare, isDecimal, parseDecimal } from '../exact/number.ts';
 import { type FigureRead, readQuotation, unclaimedNumbers } from '../reading/quotation.ts';
 import { lowered, momentName, separated } from '../words/words.ts';
-import type { Warning } from './warnings.ts';
+import type { Warning } from './messages.ts';
 
 /** The figure of a claim, as its form gives it. */
 export interface GivenFigure {

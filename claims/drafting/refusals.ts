@@ -15,19 +15,19 @@ import { readQuotation } from '../reading/quotation.ts';
 import { listInWords, momentName, sentence, separated } from '../words/words.ts';
 import type { DraftRead } from './draft.ts';
 import { type Checked, checkedOf, FROM_TO, fieldOf, nameOf } from './draft-context.ts';
-import type { DraftIssue } from './field-reader.ts';
+import type { FieldIssue } from './messages.ts';
 
 /** Everything that keeps a claim from review, whatever is published of it. */
 export function faultsOf(
   bundle: Pick<Bundle, 'claim' | 'series' | 'sources'>,
   verdicts: BothClocks,
-): DraftIssue[] {
+): FieldIssue[] {
   const checked = checkedOf(bundle, verdicts);
   return [...otherUnit(checked), ...minusTwice(checked), ...backInTime(checked), ...sameFigure(checked)];
 }
 
 /** What a figure is claimed in is what the evidence comes to (method, section 4), computable yet or not. */
-function otherUnit({ claim, series, verdicts: { said, now } }: Checked): DraftIssue[] {
+function otherUnit({ claim, series, verdicts: { said, now } }: Checked): FieldIssue[] {
   const { claimed } = claim as { claimed?: { unit: string } };
   const computed =
     (now.computed ?? said.computed)?.unit ??
@@ -49,7 +49,7 @@ function otherUnit({ claim, series, verdicts: { said, now } }: Checked): DraftIs
 }
 
 /** A fall of −9 is a rise: the way that a figure moved is said once. */
-function minusTwice({ claim }: Checked): DraftIssue[] {
+function minusTwice({ claim }: Checked): FieldIssue[] {
   const { claimed } = claim as { claimed?: { value: string } };
   const moves = kindForm(claim.kind)?.options.some(({ name }) => name === 'direction') === true;
   if (claimed?.value.startsWith('-') !== true || !moves) return [];
@@ -70,7 +70,7 @@ const TWO = [
 ] as const;
 
 /** One figure set against itself: no change, a share of 100%, a ratio of 1, whatever was said. */
-function sameFigure(checked: Checked): DraftIssue[] {
+function sameFigure(checked: Checked): FieldIssue[] {
   return TWO.flatMap(([first, second]) => {
     const [a, b] = [placeOf(checked, first), placeOf(checked, second)];
     if (a?.series === undefined || a.series !== b?.series || a.at === undefined || a.at !== b.at) return [];
@@ -93,7 +93,7 @@ function placeOf({ inputs, verdicts: { said, now } }: Checked, name: string) {
 }
 
 /** A change from a later figure to an earlier one runs against the words. */
-function backInTime(checked: Checked): DraftIssue[] {
+function backInTime(checked: Checked): FieldIssue[] {
   return FROM_TO.flatMap(([first, second]) => {
     const [from, to] = [placeOf(checked, first).at, placeOf(checked, second).at];
     if (from === undefined || to === undefined || moment(from).end <= moment(to).end) return [];
@@ -110,7 +110,7 @@ function backInTime(checked: Checked): DraftIssue[] {
 type ReadClaim = DraftRead & { claim: Claim };
 
 /** What keeps a correction from review that is called a typo: it changes the test. */
-export function typoFaults(published: PublishedText, { claim, correction }: ReadClaim): DraftIssue[] {
+export function typoFaults(published: PublishedText, { claim, correction }: ReadClaim): FieldIssue[] {
   if (correction?.type !== 'typo') return [];
   if (isSameTest(published.claim, claim))
     return isSameReading(published.claim.quote, claim.quote)
@@ -151,7 +151,7 @@ export function unchangedFault(
   published: PublishedText,
   { claim, topic, context }: ReadClaim,
   lacking: readonly Series[],
-): DraftIssue | undefined {
+): FieldIssue | undefined {
   if (lacking.length > 0 || revisedBetween(published, { claim, topic, context }) !== null) return undefined;
   return {
     field: 'correction.type',

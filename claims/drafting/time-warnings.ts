@@ -5,7 +5,7 @@ import { type Moment, moment, monthsBetween } from '../exact/calendar.ts';
 import { compare, type Rational, rational } from '../exact/number.ts';
 import { momentName, sentence } from '../words/words.ts';
 import { type Checked, fieldOf, nameOf } from './draft-context.ts';
-import type { Warning } from './warnings.ts';
+import type { Warning } from './messages.ts';
 
 /** Two inputs of a formula that are set against each other, kind by kind. */
 const COMPARED: Readonly<Record<string, readonly (readonly [string, string])[]>> = {

@@ -1,6 +1,6 @@
 /**
- * What an editor should look at again before a claim goes to review: nothing here keeps it from being saved, and
- * each warning says where in the form it lies.
+ * What an editor should look at again before a claim goes to review. No warning keeps the claim from being saved or
+ * sent; each names the field that it is about.
  */
 import type { Bundle } from '../bundle.ts';
 import type { Observation } from '../evidence/evidence.ts';
@@ -13,6 +13,7 @@ import { dateInWords, listInWords, momentName, sentence, separated, titleInWords
 import type { Clash } from './draft-bundle.ts';
 import { AGREED, type Checked, checkedOf, fieldOf, nameOf } from './draft-context.ts';
 import { figureWarnings } from './figure-warnings.ts';
+import type { Warning } from './messages.ts';
 import {
   deniedNumber,
   type GivenFigure,
@@ -23,14 +24,6 @@ import {
 } from './quotation-warnings.ts';
 import { timesApart } from './time-warnings.ts';
 import { missingScale } from './unit-fit.ts';
-
-export interface Warning {
-  /** The field of the form that it lies in, or null where it lies in none. */
-  field: string | null;
-  message: string;
-  /** What of the ledger it tells of, and can be gone to: a claim by its slug, or a series by its id. */
-  about?: { claim: string } | { series: string };
-}
 
 /** So many warnings of one sort are told of one input; a pace rests on many figures. */
 const PER_INPUT = 3;

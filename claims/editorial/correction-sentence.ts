@@ -1,15 +1,13 @@
 /** The sentence that is proposed to readers for a verdict that changes: what was published, and what it does. */
-
-import { parseDecimal } from '../exact/number.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../verdict.ts';
 import {
-  amount,
   count,
   dateInWords,
   listInWords,
   momentName,
   sentence,
   titleInWords,
+  valueInWords,
 } from '../words/words.ts';
 import { type Clocks, isAnother } from './movement.ts';
 
@@ -67,13 +65,12 @@ function figuresInWords(figures: readonly NewFigure[]): string {
     const titles = [...new Set(figures.map((f) => titleInWords(f.title)))].slice(0, MAX_NAMED);
     return `${count(figures.length, 'figure')} of ${listInWords(titles)} ${figures.every((f) => f.earlier !== null) ? 'were revised' : 'were added or revised'}`;
   }
-  return listInWords(figures.map((figure) => figureInWords(figure, several)));
+  return listInWords(figures.map((figure) => publicationInWords(figure, several)));
 }
 
-function figureInWords(figure: NewFigure, several: boolean): string {
+function publicationInWords(figure: NewFigure, several: boolean): string {
   const { at, unit, title, publishedOn, earlier, corrects } = figure;
-  const shown = (value: string) =>
-    amount(parseDecimal(value), /^(?:%|GBP|EUR|USD)/.test(unit) ? unit : undefined, 6);
+  const shown = (value: string) => valueInWords(value, unit);
   const noun = figure.status === 'forecast' ? 'forecast' : 'figure';
   const of = several ? ` of ${titleInWords(title)}` : '';
   const on = `on ${dateInWords(publishedOn)}`;

@@ -434,7 +434,7 @@ test('a typed figure that the ledger has otherwise is told of, and left out', ()
 describe('a scale that may be missing', () => {
   const told = (claimed: object, computed: string) =>
     warnings({ ...LEVEL, claimed }, [seriesOf([['2022-12-31', computed]], { unit: 'GBP' })])
-      .filter(({ message }) => message.includes('scale may be missing'))
+      .filter(({ message }) => message.includes('a scale missing'))
       .map(({ field, message }) => `${field}: ${message}`);
 
   test.each([
@@ -455,7 +455,7 @@ describe('a scale that may be missing', () => {
 
   test('beside the value, with both in words', () => {
     expect(told({ value: '4.33', unit: 'GBP' }, '4330000000')).toEqual([
-      'claimed.value: The words are taken to claim £4.33, and the evidence comes to £4,330,000,000, a thousand times apart or more: a scale may be missing, such as thousand, million or billion.',
+      'claimed.value: The form claims £4.33, but the evidence gives £4,330,000,000: they are a thousand times apart or more. Is a scale missing, such as thousand, million or billion?',
     ]);
   });
 });

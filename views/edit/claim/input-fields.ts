@@ -3,8 +3,9 @@
  * one that is chosen, so that the form works without a script and nothing typed is lost by changing one's mind.
  */
 
-import { type Given, inputField, PICK, shownMoment } from '../../../claims/drafting/draft-fields.ts';
+import { type Given, inputField, PICK } from '../../../claims/drafting/draft-fields.ts';
 import { waysOf } from '../../../claims/drafting/input-reader.ts';
+import { shownMoment } from '../../../claims/drafting/typed-fields.ts';
 import { type FormInput, kindForm } from '../../../claims/engine/kind-form.ts';
 import type { Series, Source } from '../../../claims/evidence/evidence.ts';
 import { dateInWords } from '../../../claims/words/words.ts';
