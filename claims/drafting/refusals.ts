@@ -1,6 +1,6 @@
 /**
- * What keeps a draft from review though its form is complete: a verdict could be computed, and would not be one on
- * what was said. Each is told under the field in which it can be put right.
+ * What keeps a draft from review although its form is complete: a verdict could be computed, but it would not be about
+ * what was said. Each issue is under the field that can put it right.
  */
 import { type Bundle, type Claim, canonicalJson } from '../bundle.ts';
 import { changesBetween, isSameTest, type PublishedText, revisedBetween } from '../editorial/changes.ts';
@@ -17,7 +17,7 @@ import type { DraftRead } from './draft.ts';
 import { type Checked, checkedOf, FROM_TO, fieldOf, nameOf } from './draft-context.ts';
 import type { FieldIssue } from './messages.ts';
 
-/** Everything that keeps a claim from review, whatever is published of it. */
+/** Everything that keeps a claim from review, published or not. */
 export function faultsOf(
   bundle: Pick<Bundle, 'claim' | 'series' | 'sources'>,
   verdicts: BothClocks,
@@ -26,7 +26,7 @@ export function faultsOf(
   return [...otherUnit(checked), ...minusTwice(checked), ...backInTime(checked), ...sameFigure(checked)];
 }
 
-/** What a figure is claimed in is what the evidence comes to (method, section 4), computable yet or not. */
+/** The claimed unit must be the unit of the computed figure (method, section 4), even if none can be computed yet. */
 function otherUnit({ claim, series, verdicts: { said, now } }: Checked): FieldIssue[] {
   const { claimed } = claim as { claimed?: { unit: string } };
   const computed =
@@ -34,21 +34,21 @@ function otherUnit({ claim, series, verdicts: { said, now } }: Checked): FieldIs
     kindNamed(claim.kind)?.unitOfResult(claim, evidenceOf(series), now.asOf) ??
     '';
   if (claimed === undefined || computed === '' || isSameUnit(claimed.unit, computed)) return [];
-  const comes = `The words are taken to claim so many “${claimed.unit}”, and the evidence comes to so many “${computed}”`;
+  const comes = `The claim is in “${claimed.unit}”, but the evidence gives a figure in “${computed}”`;
   const measure = claimed.unit.startsWith(`${computed},`)
-    ? ' What stands behind the comma in lists is the measure, and no part of the unit.'
+    ? ' In lists, the measure follows the unit after a comma, and is not part of it.'
     : '';
   return [
     {
       field: 'claimed.unit',
       message: isOtherScale(claimed.unit, computed)
-        ? `${comes}, another scale. Keep the number as it was said, since its digits say how exactly it is meant, and give the evidence in “${claimed.unit}”.`
+        ? `${comes}, which is another scale. Keep the number as it was said, since its digits show how exactly it is meant, and give the evidence in “${claimed.unit}”.`
         : `${comes}: write the unit as the evidence has it, “${computed}”, or look again at the kind and the evidence.${measure}`,
     },
   ];
 }
 
-/** A fall of −9 is a rise: the way that a figure moved is said once. */
+/** A fall of −9 would be a rise: the direction is given only once. */
 function minusTwice({ claim }: Checked): FieldIssue[] {
   const { claimed } = claim as { claimed?: { value: string } };
   const moves = kindForm(claim.kind)?.options.some(({ name }) => name === 'direction') === true;
@@ -56,12 +56,12 @@ function minusTwice({ claim }: Checked): FieldIssue[] {
   return [
     {
       field: 'claimed.value',
-      message: `Write ${separated(claimed.value.slice(1))} without a minus sign: whether it rose or fell is said beside it.`,
+      message: `Write ${separated(claimed.value.slice(1))} without a minus sign: the form already says whether it rose or fell.`,
     },
   ];
 }
 
-/** The inputs that are two figures, or there is nothing to set against each other. */
+/** Inputs that must be two different figures, or there is nothing to compare. */
 const TWO = [
   ['from', 'to'],
   ['a', 'b'],
@@ -69,7 +69,7 @@ const TWO = [
   ['pricesFrom', 'pricesTo'],
 ] as const;
 
-/** One figure set against itself: no change, a share of 100%, a ratio of 1, whatever was said. */
+/** A figure compared with itself: no change, a share of 100% or a ratio of 1, whatever was said. */
 function sameFigure(checked: Checked): FieldIssue[] {
   return TWO.flatMap(([first, second]) => {
     const [a, b] = [placeOf(checked, first), placeOf(checked, second)];
@@ -77,13 +77,13 @@ function sameFigure(checked: Checked): FieldIssue[] {
     return [
       {
         field: fieldOf(checked, second, 'at') ?? 'kind',
-        message: `${sentence(nameOf(checked, first))} and ${nameOf(checked, second)} are the same one, for ${momentName(a.at)}: give two.`,
+        message: `${sentence(nameOf(checked, first))} and ${nameOf(checked, second)} are the same, for ${momentName(a.at)}: give two different figures.`,
       },
     ];
   });
 }
 
-/** Where the figure of an input stands: as the claim writes it, or for "latest" as the verdict found it. */
+/** The series and time of an input's figure; if the claim says "latest", the time that a verdict found. */
 function placeOf({ inputs, verdicts: { said, now } }: Checked, name: string) {
   const given = inputs.get(name);
   const series = typeof given === 'object' && 'series' in given ? given.series : undefined;
@@ -92,7 +92,7 @@ function placeOf({ inputs, verdicts: { said, now } }: Checked, name: string) {
   return { series, at: written ?? found.find((at) => at !== undefined) };
 }
 
-/** A change from a later figure to an earlier one runs against the words. */
+/** A change from a later figure to an earlier one runs backwards. */
 function backInTime(checked: Checked): FieldIssue[] {
   return FROM_TO.flatMap(([first, second]) => {
     const [from, to] = [placeOf(checked, first).at, placeOf(checked, second).at];
@@ -100,7 +100,7 @@ function backInTime(checked: Checked): FieldIssue[] {
     return [
       {
         field: fieldOf(checked, first, 'at') ?? 'kind',
-        message: `${sentence(nameOf(checked, first))} is for ${momentName(from)}, after ${nameOf(checked, second)}, for ${momentName(to)}: exchange the two.`,
+        message: `${sentence(nameOf(checked, first))} is for ${momentName(from)}, after ${nameOf(checked, second)}, for ${momentName(to)}: swap the two.`,
       },
     ];
   });
@@ -109,7 +109,7 @@ function backInTime(checked: Checked): FieldIssue[] {
 /** A form as it was read, with its claim. */
 type ReadClaim = DraftRead & { claim: Claim };
 
-/** What keeps a correction from review that is called a typo: it changes the test. */
+/** What keeps a correction that is called a typo from review: it changes what is tested. */
 export function typoFaults(published: PublishedText, { claim, correction }: ReadClaim): FieldIssue[] {
   if (correction?.type !== 'typo') return [];
   if (isSameTest(published.claim, claim))
@@ -119,7 +119,7 @@ export function typoFaults(published: PublishedText, { claim, correction }: Read
           {
             field: 'correction.type',
             message:
-              'A typo changes no number, date or direction of the quotation: these words are read in another way than those that readers see. Choose another sort of correction.',
+              'A typo changes no number, date or direction of the quotation, but these words read differently from those that readers see. Choose another sort of correction.',
           },
         ];
   const { quote, claimant, appearance } = published.claim;
@@ -128,12 +128,12 @@ export function typoFaults(published: PublishedText, { claim, correction }: Read
   return [
     {
       field: 'correction.type',
-      message: `A typo changes no more than words: this changes what is tested${told}. Choose another sort of correction.`,
+      message: `A typo changes only words, but this changes what is tested${told}. Choose another sort of correction.`,
     },
   ];
 }
 
-/** Whether two quotations are read alike: in their figures, their dates, and the kinds that their words suggest. */
+/** Whether two quotations read alike: in their figures, their dates, and the kinds that their words suggest. */
 function isSameReading(a: string, b: string): boolean {
   const read = (quote: string) => {
     const { figures, dates, kinds } = readQuotation(quote);
@@ -146,7 +146,7 @@ function isSameReading(a: string, b: string): boolean {
   return read(a) === read(b);
 }
 
-/** That a correction changes nothing; `lacking` is what it would add to the ledger. Undefined where it changes something. */
+/** An issue if a correction changes nothing; `lacking` is the evidence that it would add to the ledger. */
 export function unchangedFault(
   published: PublishedText,
   { claim, topic, context }: ReadClaim,

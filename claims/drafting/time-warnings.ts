@@ -1,5 +1,4 @@
-/** Warnings where figures of one formula are for times that do not go together: a day and a year, a month twice. */
-
+/** Warnings if the figures of one formula are for times that do not fit together: a day and a year, a month twice. */
 import type { Series } from '../evidence/evidence.ts';
 import { type Moment, moment, monthsBetween } from '../exact/calendar.ts';
 import { compare, type Rational, rational } from '../exact/number.ts';
@@ -7,7 +6,7 @@ import { momentName, sentence } from '../words/words.ts';
 import { type Checked, fieldOf, nameOf } from './draft-context.ts';
 import type { Warning } from './messages.ts';
 
-/** Two inputs of a formula that are set against each other, kind by kind. */
+/** The inputs that a formula compares, kind by kind. */
 const COMPARED: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   change: [['from', 'to']],
   'percent-change': [['from', 'to']],
@@ -22,14 +21,14 @@ const COMPARED: Readonly<Record<string, readonly (readonly [string, string])[]>>
   shortfall: [['target', 'actual']],
 };
 
-/** A figure of the verdict of today, or of the day where today has none, with its time. */
+/** A figure with its time, of today's verdict, or of the verdict of the day if today's has none. */
 interface Timed {
   input: string;
   series: string | undefined;
   at: Moment;
 }
 
-/** Everything about the times of a draft's figures that deserves another look. */
+/** Whatever deserves another look in the times of a draft's figures. */
 export function timesApart(checked: Checked): Warning[] {
   const { said, now } = checked.verdicts;
   const timed = (now.evidence.length > 0 ? now : said).evidence.flatMap(({ input, series, at }): Timed[] =>
@@ -49,15 +48,15 @@ export function timesApart(checked: Checked): Warning[] {
   ];
 }
 
-/** The days of a month differ by a tenth, so that lengths of less than so many times apart are one length. */
+/** Months differ in length by a tenth, so lengths up to this ratio apart count as equal. */
 const APART = rational(6n, 5n);
 
-/** The months that a moment lasts; a day counts as none. */
+/** How many months a moment lasts; a day lasts none. */
 function lengthOf({ start, end }: Moment): Rational {
   return monthsBetween(start, end);
 }
 
-/** Whether two moments last as long as each other, as far as months and years do. */
+/** Whether two moments last equally long, give or take the lengths of months and years. */
 function isOfOneLength(a: Moment, b: Moment): boolean {
   const isDay = (m: Moment) => m.start === m.end;
   if (isDay(a) || isDay(b)) return isDay(a) === isDay(b);
@@ -76,7 +75,7 @@ function ofOtherLengths(checked: Checked, one: Timed, other: Timed): Warning[] {
   ];
 }
 
-/** Parts of a sum that overlap count something twice; a day and a period count different things. */
+/** Parts of a sum that overlap, which count something twice, or that last for different times. */
 function partsTogether(checked: Checked, timed: readonly Timed[]): Warning[] {
   const parts = timed.filter(({ input }) => input.startsWith('parts['));
   return parts.flatMap((part, i) => {
@@ -100,7 +99,7 @@ function partsTogether(checked: Checked, timed: readonly Timed[]): Warning[] {
   });
 }
 
-/** Figures of a superlative's series that are for longer or shorter times than the one that it is said of. */
+/** Figures in a superlative's series for longer or shorter times than the figure that is called the highest or lowest. */
 function rivalsOfOtherLengths(checked: Checked, timed: readonly Timed[]): Warning[] {
   const value = timed.find(({ input }) => input === 'value');
   const given = checked.inputs.get('series');
@@ -122,7 +121,7 @@ function optionsOf({ claim }: Checked): Record<string, string> {
   return (claim as { options?: Record<string, string> }).options ?? {};
 }
 
-/** "The highest in 2010", said of a figure of another year. */
+/** "The highest in 2010", of a figure for another year. */
 function outOfPeriod(checked: Checked, timed: readonly Timed[]): Warning[] {
   const { within } = optionsOf(checked);
   const value = timed.find(({ input }) => input === 'value');
@@ -137,7 +136,7 @@ function outOfPeriod(checked: Checked, timed: readonly Timed[]): Warning[] {
   ];
 }
 
-/** Prices of other times than the figures that are put into them. */
+/** Prices from other times than the figures that they deflate. */
 function pricesOfOtherTimes(checked: Checked, timed: readonly Timed[]): Warning[] {
   return (
     [

@@ -97,7 +97,7 @@ describe('an editor is warned of', () => {
     [
       'another direction than the words suggest',
       'options.direction',
-      /The words “fell … 30” suggest “[^”]*fell[^”]*”, and the claim is tested as/,
+      /The words “fell … 30” suggest “[^”]*fell[^”]*”, but the claim is tested as/,
       [
         {
           ...LEVEL,
@@ -117,13 +117,13 @@ describe('an editor is warned of', () => {
     [
       'a number that the words deny',
       'quote',
-      /says of “130 officers” that it is not so/,
+      /denies “130 officers”, but/,
       [{ ...LEVEL, quote: 'There were not 130 officers' }, [seriesOf([['2022-12-31', '130']])]],
     ],
     [
       'a time of the words that no figure is for',
       'quote',
-      /speaks of “December 2020”, and no figure of the claim is for that time: the first is for 31 December 2022/,
+      /speaks of “December 2020”, but no figure of the claim is for that time: the first is for 31 December 2022/,
       [{ ...LEVEL, quote: 'There were 130 officers in December 2020' }, [seriesOf([['2022-12-31', '130']])]],
     ],
     [
@@ -277,7 +277,7 @@ describe('an editor is warned of', () => {
     [
       'a date that the series has not',
       'inputs.value.at',
-      /no figure for 31 March 2022. The nearest that it has is for 31 December 2022: choose one of its dates/,
+      /no figure for 31 March 2022. The nearest is for 31 December 2022: choose one of its dates/,
       [
         { ...LEVEL, inputs: { value: { series: 's', at: '2022-03-31' } } },
         [seriesOf([['2022-12-31', '130']])],
@@ -286,7 +286,7 @@ describe('an editor is warned of', () => {
     [
       'a date between two of the series',
       'inputs.value.at',
-      /The nearest that it has are for 31 December 2021 and 31 December 2022: /,
+      /The nearest are for 31 December 2021 and 31 December 2022: /,
       [
         { ...LEVEL, inputs: { value: { series: 's', at: '2022-03-31' } } },
         [
@@ -302,7 +302,7 @@ describe('an editor is warned of', () => {
     [
       'the latest figure, where its deadline has passed',
       'inputs.actual.at',
-      /known on the day it was said is that for 31 December 2022: write that date instead of “latest”/,
+      /known when the claim was made is for 31 December 2022: write that date instead of “latest”/,
       [
         {
           kind: 'required-rate',
@@ -330,19 +330,19 @@ describe('an editor is warned of', () => {
     [
       'a quotation without a number',
       'claimed.value',
-      /No number is read in the quotation: look whether it says 130\./,
+      /No number was found in the quotation: check whether it says 130\./,
       [{ ...LEVEL, quote: 'we took them all on' }, [seriesOf([['2022-12-31', '130']])]],
     ],
     [
       'a word before the number that is not taken along',
       'claimed.hedge',
-      /says “nearly 130 officers”, which counts as “nearly”, and no word is given before the number\./,
+      /says “nearly 130 officers”, which counts as “nearly”, but no word is given before the number\./,
       [{ ...LEVEL, quote: 'there are nearly 130 officers' }, [seriesOf([['2022-12-31', '130']])]],
     ],
     [
       'a word before the number that nobody said',
       'claimed.hedge',
-      /says “130 officers”, without a word before it, and “about” is given\./,
+      /says “130 officers”, without a word before it, but “about” is given\./,
       [
         {
           ...LEVEL,
