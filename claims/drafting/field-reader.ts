@@ -148,5 +148,5 @@ function inPlainWords(message: string, typed: string): string {
     return /^https?:\/\//i.test(typed)
       ? 'This is not a full address, or it contains a space, a quotation mark or a bracket: copy it from the browser'
       : 'Begin with https:// or http://';
-  return /^(?:is|must|holds|has)\b/.test(message) ? `This ${message}` : sentence(message);
+  return /^(?:is|must|contains|has)\b/.test(message) ? `This ${message}` : sentence(message);
 }

@@ -1,7 +1,5 @@
-/** What a record has that is not undefined. */
-export type Present<T> = { [Key in keyof T]: Exclude<T[Key], undefined> } extends infer Whole
-  ? Partial<Whole>
-  : never;
+/** A record with each of its parts there, or left out instead of undefined. */
+export type Present<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
 
 /** A record without what is undefined. */
 export function present<T extends object>(record: T): Present<T> {

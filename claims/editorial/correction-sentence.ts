@@ -1,4 +1,4 @@
-/** The sentence that is proposed to readers for a verdict that changes: what was published, and what it does. */
+/** The sentence that is proposed for readers when a verdict changes: what was published, and what that does to it. */
 import { FINDING_WORDS, standingOf, type Verdict } from '../verdict.ts';
 import {
   count,
@@ -23,11 +23,11 @@ export interface NewFigure {
   source: string;
   sourceUrl: string | null;
   status: string | null;
-  /** The figure that counted for the same time until then; null where there was none. */
+  /** The figure that counted for the same time until then; null if there was none. */
   earlier: { value: string; publishedOn: string } | null;
-  /** Whether the earlier one was recorded wrongly, rather than published otherwise. */
+  /** Whether the earlier figure was recorded wrongly, rather than revised by its publisher. */
   corrects: boolean;
-  /** Who recorded it, and why; null where that is not known. */
+  /** Who recorded it, and why; null if that is not known. */
   by: string | null;
   reason: string | null;
 }
@@ -39,7 +39,7 @@ export interface Moved {
   figures: readonly NewFigure[];
 }
 
-/** So many figures a sentence names. */
+/** How many figures a sentence names at most. */
 const MAX_NAMED = 2;
 
 /** The sentence for readers: "The figure for 31 December 2022 was revised from 16,753 to 16,743 on 26 April 2023; the verdict changes from Holds to Fails." */
@@ -51,7 +51,7 @@ export function correctionSentence({ cause, before, after, figures }: Moved): st
   return `${sentence(why)}; ${changeInWords(before, after)}.`;
 }
 
-/** The figures that the verdicts name among what they rest on; all, where they name none of them. */
+/** The figures that the verdicts rest on; all figures if they rest on none of them. */
 function relevant(figures: readonly NewFigure[], before: Clocks, after: Clocks): readonly NewFigure[] {
   const used = [before.said, before.now, after.said, after.now].flatMap((verdict) => verdict.evidence);
   const named = figures.filter((f) => used.some((u) => u.series === f.series && u.at === f.at));
@@ -80,7 +80,7 @@ function publicationInWords(figure: NewFigure, several: boolean): string {
   const what = `the ${noun}${of} for ${momentName(at)}`;
   if (corrects)
     return before === value
-      ? `${what}, ${value}, was recorded with other details than were published`
+      ? `${what}, ${value}, was recorded with details other than those published`
       : `${what} was recorded as ${before} and is ${value}`;
   if (earlier.publishedOn > publishedOn)
     return `an earlier ${noun}${of} for ${momentName(at)}, ${value}, published ${on}, was added`;
@@ -89,7 +89,7 @@ function publicationInWords(figure: NewFigure, several: boolean): string {
     : `${what} was revised from ${before} to ${value} ${on}`;
 }
 
-/** What changes, and by which clock where they differ. */
+/** What changes, and by which clock if the two differ. */
 function changeInWords(before: Clocks, after: Clocks): string {
   const now = change(before.now, after.now);
   const said = change(before.said, after.said);
@@ -105,7 +105,7 @@ function change(from: Verdict, to: Verdict): string | undefined {
   if (a !== b) return `changes from ${a} to ${b}`;
   return standingOf(from) === standingOf(to)
     ? `stays ${a}, with other figures`
-    : `stays ${a}, which speaks otherwise for the claim now`;
+    : `stays ${a}, but now counts differently for the claim`;
 }
 
 function labelOf(verdict: Verdict): string {

@@ -1,7 +1,7 @@
 /** The pages of the evidence editor, the queue and the audit as markup: nothing hostile gets out, nothing typed is lost. */
 import { describe, expect, test } from 'vitest';
 import { ROW_FIELDS, rowField } from '../../../claims/drafting/evidence-fields.ts';
-import { becoming } from '../../../claims/editorial/evidence-impact.ts';
+import { impactOn } from '../../../claims/editorial/evidence-impact.ts';
 import { assembleBundle, bothClocks } from '../../../claims/ledger.ts';
 import {
   evidenceListPage,
@@ -56,7 +56,7 @@ const before = bothClocks(
   assembleBundle(bundle.claim, bundle.series, bundle.sources, bundle.asOf),
   '2024-06-01',
 );
-const become = becoming(
+const become = impactOn(
   { claim: bundle.claim, series: bundle.series, sources: bundle.sources, before, isQueued: true },
   {
     series: series.id,
