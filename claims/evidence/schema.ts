@@ -24,7 +24,10 @@ const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
 /** A short text on one line, with something visible in it: a name, a title, a unit. */
 export const line = text(2_000)
   .refine((s) => !/[\r\n\u2028\u2029]/.test(s), 'must be on one line')
-  .refine((s) => !BIDI_CONTROL.test(s), 'contains a character that changes the direction of writing: remove it')
+  .refine(
+    (s) => !BIDI_CONTROL.test(s),
+    'contains a character that changes the direction of writing: remove it',
+  )
   .refine((s) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(s), 'contains nothing visible');
 
 export const decimal = z
