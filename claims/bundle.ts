@@ -121,12 +121,12 @@ export function assembleBundle(
 }
 
 /** What is wrong, and where: `claim.claimed.value`, `series[0].observations[3].at`. */
-export interface Issue {
+export interface PathIssue {
   path: string;
   message: string;
 }
 
-export type ParsedBundle = { ok: true; bundle: Bundle } | { ok: false; issues: Issue[] };
+export type ParsedBundle = { ok: true; bundle: Bundle } | { ok: false; issues: PathIssue[] };
 
 /** So many issues are told; a bundle with more is broken in a way that more would not make clearer. */
 const MAX_ISSUES = 100;
@@ -153,7 +153,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
  * What is wrong with lists that are too long to be read as a whole: a schema makes every issue of every element before
  * it tells the first, which for hundreds of thousands of broken ones takes a minute.
  */
-function oversized(value: unknown): Issue[] {
+function oversized(value: unknown): PathIssue[] {
   if (!isObject(value)) return [];
   const { claim, series, sources } = value;
   const inputs = isObject(claim) && isObject(claim['inputs']) ? Object.entries(claim['inputs']) : [];
@@ -168,7 +168,7 @@ function oversized(value: unknown): Issue[] {
       : [],
   );
   if (long.length > 0) return long.slice(0, MAX_ISSUES);
-  const issues: Issue[] = [];
+  const issues: PathIssue[] = [];
   for (const [i, one] of (Array.isArray(series) ? series : []).entries()) {
     const figures: unknown = isObject(one) ? one['observations'] : undefined;
     if (!Array.isArray(figures) || figures.length <= MANY_FIGURES) continue;
@@ -201,7 +201,7 @@ export function parseBundleText(json: string): ParsedBundle {
 }
 
 /** The issues of a schema's error, each with its path. */
-export function issuesOf(error: z.ZodError): Issue[] {
+export function issuesOf(error: z.ZodError): PathIssue[] {
   return error.issues.slice(0, MAX_ISSUES).map((issue) => ({
     path: pathText(issue.path),
     message: issue.code === 'unrecognized_keys' ? unknownKeys(issue.keys) : issue.message,

@@ -1,5 +1,4 @@
-/** What the checks of a draft look things up in: its inputs, its evidence, and where in the form each stands. */
-
+/** Where the checks of a draft look things up: its inputs, its evidence, and the fields that they were typed into. */
 import type { Bundle, Claim } from '../bundle.ts';
 import type { Pair } from '../engine/kind.ts';
 import type { Input } from '../evidence/claim.ts';
@@ -10,7 +9,7 @@ import type { Clocks } from '../verdict.ts';
 import { lowered } from '../words/words.ts';
 import { formInput, inputField } from './draft-fields.ts';
 
-/** A draft with its evidence and verdicts, as warnings and refusals look at it. */
+/** A draft with its evidence and verdicts, as warnings and refusals see it. */
 export interface Checked {
   claim: Claim;
   series: readonly Series[];
@@ -21,7 +20,7 @@ export interface Checked {
   verdicts: Clocks;
 }
 
-/** A draft to be looked at. */
+/** Prepares a draft for its checks. */
 export function checkedOf(
   { claim, series, sources }: Pick<Bundle, 'claim' | 'series' | 'sources'>,
   verdicts: Clocks,
@@ -36,7 +35,7 @@ export function checkedOf(
   };
 }
 
-/** The field of an input; where the claim has it only by its name, the field of its series. */
+/** The name of a field of an input, or of its series field if the claim names only a series; null without an input. */
 export function fieldOf({ claim, inputs }: Checked, input: string | undefined, field: string): string | null {
   if (input === undefined) return null;
   const given = inputs.get(input);
@@ -53,7 +52,7 @@ export function nameOf({ claim }: Checked, input: string): string {
   return lowered(label);
 }
 
-/** The series that an input names; undefined where it is given on the spot, or the evidence has none of that id. */
+/** The series that an input names; undefined if the input gives its figure on the spot, or if the evidence lacks that series. */
 export function seriesGiven({ inputs, seriesOf }: Checked, input: string): Series | undefined {
   const given = inputs.get(input);
   return typeof given === 'object' && 'series' in given ? seriesOf(given.series) : undefined;

@@ -1,8 +1,7 @@
 /**
- * What a form may be filled with from the words of its quotation. Only fields that are empty are filled, each
- * with a sentence for the editor, who confirms or changes it; what is not stated plainly is left empty, and told.
+ * Fills a form from the words of its quotation. Only empty fields are filled, each with a note for the editor, who
+ * confirms or changes it; figures that are not stated plainly fill nothing, and get a note.
  */
-
 import type { Kind } from '../engine/kind.ts';
 import { HEDGES } from '../evidence/hedge.ts';
 import { MAX_QUOTE } from '../evidence/schema.ts';
@@ -17,17 +16,17 @@ import {
   type Why,
 } from '../reading/quotation.ts';
 import { lowered, separated } from '../words/words.ts';
-import { type DraftFields, shownMoment, typedIn } from './draft-fields.ts';
+import { shownMoment, type TypedFields, typedIn } from './typed-fields.ts';
 
 export interface Proposal {
-  /** The form with what is proposed in the fields that were empty. */
+  /** The form with its empty fields filled as proposed. */
   fields: Record<string, string>;
-  /** A sentence for each thing that was read. */
+  /** A sentence for each thing that was read from the words. */
   notes: string[];
 }
 
-/** Fills what is empty in a form from its quotation; ranges, denials and the like fill nothing. Never overwrites what was typed, and never throws. */
-export function propose(quote: string, fields: DraftFields): Proposal {
+/** Fills the empty fields of a form from its quotation; ranges, denials and the like fill nothing. Never overwrites what was typed; never throws. */
+export function propose(quote: string, fields: TypedFields): Proposal {
   const words = wordsOf(quote);
   const proposal: Proposal = { fields: { ...fields }, notes: [] };
   const isEmpty = (name: string) => typedIn(proposal.fields, name).trim() === '';
@@ -60,14 +59,14 @@ export function propose(quote: string, fields: DraftFields): Proposal {
   return proposal;
 }
 
-/** The words of a quotation as the form's reader has them, as far as they are read. */
+/** The words of a quotation as the reader of the form sees them, up to the length that is read. */
 function wordsOf(quote: string): string {
   return quote.replace(/\r\n?/g, '\n').trim().slice(0, MAX_QUOTE);
 }
 
 /** A figure of the words that no field of the form names. */
 export interface OtherFigure {
-  /** Where it begins in the quotation, without the space around that; names it to `takeFigure`. */
+  /** Where it begins in the trimmed quotation; `takeFigure` takes it by this. */
   start: number;
   /** Its words. */
   text: string;
@@ -75,11 +74,11 @@ export interface OtherFigure {
   told: string;
 }
 
-/** So many figures are offered instead of the one that was taken. */
+/** How many figures are offered instead of the one that was taken. */
 const MAX_OTHERS = 10;
 
-/** The figures of a quotation that the form names nowhere, each of which may be the one that is claimed. Never throws. */
-export function otherFigures(quote: string, fields: DraftFields): OtherFigure[] {
+/** The figures of a quotation that the form does not name: any of them may be the one that is claimed. Never throws. */
+export function otherFigures(quote: string, fields: TypedFields): OtherFigure[] {
   return unclaimedNumbers(wordsOf(quote), numbersOf(fields))
     .slice(0, MAX_OTHERS)
     .map((figure) => ({
@@ -89,8 +88,8 @@ export function otherFigures(quote: string, fields: DraftFields): OtherFigure[] 
     }));
 }
 
-/** The numbers that a form names: its figure, and those given in its inputs. */
-function numbersOf(fields: DraftFields): NamedNumber[] {
+/** The numbers that a form names: its claimed figure, and those in its inputs. */
+function numbersOf(fields: TypedFields): NamedNumber[] {
   return Object.keys(fields).flatMap((name) => {
     const [, beside] = /^(claimed\.|inputs\..+\.)value$/.exec(name) ?? [];
     if (beside === undefined) return [];
@@ -99,10 +98,10 @@ function numbersOf(fields: DraftFields): NamedNumber[] {
 }
 
 /**
- * A form with another figure of its quotation in the place of the one that it names, and of the kind that those
- * words suggest, where they suggest one. `start` is where the figure begins; the form as it is where none begins there.
+ * A form with another figure of its quotation in place of the one that it names, and with the kind that the words
+ * around it suggest, if any. `start` is where the figure begins; if none begins there, the form stays as it is.
  */
-export function takeFigure(quote: string, fields: DraftFields, start: number): Record<string, string> {
+export function takeFigure(quote: string, fields: TypedFields, start: number): Record<string, string> {
   const reading = readQuotation(wordsOf(quote));
   const figure = reading.figures.find((one) => one.start === start && one.role === undefined);
   if (figure === undefined) return { ...fields };
@@ -128,10 +127,10 @@ export function takeFigure(quote: string, fields: DraftFields, start: number): R
   return proposal.fields;
 }
 
-/** So many figures that nothing is filled from are told. */
+/** How many unclear figures get a note. */
 const MAX_UNCLEAR = 5;
 
-/** Why nothing is filled from a figure, and what the editor may do. */
+/** Why an unclear figure fills nothing, and what the editor can do. */
 const LEFT: Record<Why, string> = {
   range: 'gives two bounds: choose what it claims',
   part: 'is a part of a percentage: work out what it claims',
@@ -143,7 +142,7 @@ const LEFT: Record<Why, string> = {
   'two-scales': 'names a magnitude twice: write the number in full',
 };
 
-/** The start of long words, for a note about them. */
+/** Words for a note, cut if they are long. */
 function shortened(text: string): string {
   const characters = [...text.replace(/\s+/g, ' ')];
   return characters.length > 120 ? `${characters.slice(0, 120).join('')}…` : characters.join('');
@@ -151,7 +150,7 @@ function shortened(text: string): string {
 
 const FIGURE_FIELDS = ['claimed.value', 'claimed.unit', 'claimed.hedge'] as const;
 
-/** The day of which a level is said to be; other dates are told, and left to the editor to place. */
+/** Fills in the day that a level is for; any other date gets a note, and the editor places it. */
 function proposeDates(
   proposal: Proposal,
   isEmpty: (name: string) => boolean,
@@ -171,10 +170,10 @@ function proposeDates(
   } else tellDates(proposal, left);
 }
 
-/** So many dates are told. */
+/** How many dates get a note. */
 const MAX_DATES = 5;
 
-/** Dates of the words that no field takes by itself. */
+/** Notes the dates that fill no field by themselves. */
 function tellDates({ notes }: Proposal, dates: Reading['dates']): void {
   for (const { text, at } of dates.slice(0, MAX_DATES)) {
     const shown = shownMoment(at);
@@ -195,7 +194,7 @@ function proposeFigure(
   if (figure !== undefined) fillFigure({ fields, notes }, isEmpty, figure, form);
 }
 
-/** Puts a figure where the form of a kind has it, where nothing stands there; of no kind yet, as what is claimed. */
+/** Puts a figure into the empty fields that the form of a kind has for it; without a kind, into the claimed figure. */
 function fillFigure(
   { fields, notes }: Proposal,
   isEmpty: (name: string) => boolean,
@@ -221,17 +220,17 @@ function fillFigure(
   }
 }
 
-/** A figure as it is read, in words. */
+/** How a figure was read, in words. */
 function toldAs({ value, hedge }: FigureRead, unit: string): string {
   return [separated(value), HEDGES[hedge], unit].filter((part) => part !== '').join(', ');
 }
 
-/** Whether the words that suggest a kind hold a figure. */
+/** Whether the words that suggest a kind contain a figure. */
 function isSpokenOf(why: string, { text }: FigureRead): boolean {
   return why.includes(/\d[\d,.]*/.exec(text)?.[0] ?? text);
 }
 
-/** The figure that the kind's words speak of; else the first that is counted in what the kind claims; else the first. */
+/** The figure in the words that suggest the kind; otherwise the first in the unit that the kind claims; otherwise the first. */
 function figureFor({ figures, kinds }: Reading, form: Kind): FigureRead | undefined {
   const own = figures.filter(({ role }) => role === undefined);
   const why = kinds.find(({ kind }) => kind === form.name)?.why ?? '';
@@ -245,7 +244,7 @@ function figureFor({ figures, kinds }: Reading, form: Kind): FigureRead | undefi
   return form.claimed?.orUnit !== undefined ? first(() => true) : first(({ unit }) => !unit.startsWith('%'));
 }
 
-/** Options that the words give: those that came with the kind, the time a rate is counted by, a deadline. */
+/** Fills in the options that the words give: those that came with the kind, the time that a rate is per, a deadline. */
 function proposeOptions(
   { fields, notes }: Proposal,
   isEmpty: (name: string) => boolean,

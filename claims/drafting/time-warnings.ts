@@ -1,5 +1,4 @@
-/** Warnings where figures of one formula are for times that do not go together: a day and a year, a month twice. */
-
+/** Warnings if the figures of one formula are for times that do not fit together: a day and a year, a month twice. */
 import type { Series } from '../evidence/evidence.ts';
 import { type Moment, moment, monthsBetween } from '../exact/calendar.ts';
 import { compare, type Rational, rational } from '../exact/number.ts';
@@ -7,16 +6,16 @@ import { inputsOf } from '../kinds/given.ts';
 import { kindNamed } from '../kinds/index.ts';
 import { momentName, sentence } from '../words/words.ts';
 import { type Checked, fieldOf, nameOf, pairsOf } from './draft-context.ts';
-import type { Warning } from './warnings.ts';
+import type { Warning } from './messages.ts';
 
-/** A figure of the verdict of today, or of the day where today has none, with its time. */
+/** A figure with its time, of today's verdict, or of the verdict of the day if today's has none. */
 interface Timed {
   input: string;
   series: string | undefined;
   at: Moment;
 }
 
-/** Everything about the times of a draft's figures that deserves another look. */
+/** Whatever deserves another look in the times of a draft's figures. */
 export function timesApart(checked: Checked): Warning[] {
   const { said, now } = checked.verdicts;
   const timed = (now.evidence.length > 0 ? now : said).evidence.flatMap(({ input, series, at }): Timed[] =>
@@ -36,15 +35,15 @@ export function timesApart(checked: Checked): Warning[] {
   ];
 }
 
-/** The days of a month differ by a tenth, so that lengths of less than so many times apart are one length. */
+/** Months differ in length by a tenth, so lengths up to this ratio apart count as equal. */
 const APART = rational(6n, 5n);
 
-/** The months that a moment lasts; a day counts as none. */
+/** How many months a moment lasts; a day lasts none. */
 function lengthOf({ start, end }: Moment): Rational {
   return monthsBetween(start, end);
 }
 
-/** Whether two moments last as long as each other, as far as months and years do. */
+/** Whether two moments last equally long, give or take the lengths of months and years. */
 function isOfOneLength(a: Moment, b: Moment): boolean {
   const isDay = (m: Moment) => m.start === m.end;
   if (isDay(a) || isDay(b)) return isDay(a) === isDay(b);
@@ -63,7 +62,7 @@ function ofOtherLengths(checked: Checked, one: Timed, other: Timed): Warning[] {
   ];
 }
 
-/** Parts of a sum that overlap count something twice; a day and a period count different things. */
+/** Parts of a sum that overlap, which count something twice, or that last for different times. */
 function partsTogether(checked: Checked, timed: readonly Timed[]): Warning[] {
   const lists = inputsOf(checked.claim).filter(({ spec }) => spec.takes === 'figures');
   const parts = timed.filter(({ input }) => lists.some(({ name }) => name === input));
@@ -88,7 +87,7 @@ function partsTogether(checked: Checked, timed: readonly Timed[]): Warning[] {
   });
 }
 
-/** Figures of the series of rivals that are for longer or shorter times than the one that is said to beat them. */
+/** Figures among the rivals for longer or shorter times than the figure that is called the highest or lowest. */
 function rivalsOfOtherLengths(checked: Checked, timed: readonly Timed[]): Warning[] {
   const rivals = kindNamed(checked.claim.kind)?.inputs.find(({ role }) => role === 'rivals')?.name;
   if (rivals === undefined) return [];
@@ -108,7 +107,7 @@ function rivalsOfOtherLengths(checked: Checked, timed: readonly Timed[]): Warnin
   ];
 }
 
-/** "The highest in 2010", said of a figure of another year. */
+/** "The highest in 2010", of a figure for another year. */
 function outOfPeriod(checked: Checked, timed: readonly Timed[]): Warning[] {
   const { within } = checked.claim.options ?? {};
   const [value] = timed;
@@ -123,7 +122,7 @@ function outOfPeriod(checked: Checked, timed: readonly Timed[]): Warning[] {
   ];
 }
 
-/** Prices of other times than the figures that are put into them. */
+/** Prices from other times than the figures that they deflate. */
 function pricesOfOtherTimes(checked: Checked, timed: readonly Timed[]): Warning[] {
   return pairsOf(checked, 'deflation').flatMap(([figure, prices]): Warning[] => {
     const [own, other] = [timed.find((t) => t.input === figure), timed.find((t) => t.input === prices)];

@@ -12,14 +12,14 @@ import { kindNamed } from '../kinds/index.ts';
 import { figureClaimed } from '../words/sentence.ts';
 import { dateInWords, lowered, momentName, separated, withUnit } from '../words/words.ts';
 
-/** A field that is another; empty where nothing stood in it. */
+/** A field that differs; a text is empty if the field was. */
 export interface Change {
   what: string;
   from: string;
   to: string;
 }
 
-/** A claim as a revision of it was published, with what readers were told beside it. */
+/** A claim as a revision of it was published, with what else its page says. */
 export interface PublishedText {
   claim: Claim;
   /** Markdown. */
@@ -27,12 +27,12 @@ export interface PublishedText {
   topic: string | null;
 }
 
-/** What differs between two published revisions: at least something. */
+/** What differs between two published revisions: at least one field. */
 export interface Revised {
   fields: Change[];
 }
 
-/** What differs from one published revision to another; null where the verdict alone was published anew. */
+/** What differs from one published revision to another; null if only the verdict was published again. */
 export function revisedBetween(a: PublishedText, b: PublishedText): Revised | null {
   const beside = (['topic', 'context'] as const).flatMap((name): Change[] => {
     const [from, to] = [a[name] ?? '', b[name] ?? ''];
@@ -42,7 +42,7 @@ export function revisedBetween(a: PublishedText, b: PublishedText): Revised | nu
   return fields.length === 0 ? null : { fields };
 }
 
-/** The fields that differ between two revisions of a claim. What only writes a default out is no change. */
+/** The fields that differ between two revisions of a claim. Writing out a default is no change. */
 export function changesBetween(a: Claim, b: Claim): Change[] {
   const [before, after] = [fieldsOf(a, b), fieldsOf(b, a)];
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((what) => {
@@ -52,8 +52,8 @@ export function changesBetween(a: Claim, b: Claim): Change[] {
 }
 
 /**
- * Whether two revisions test the same: all but their words, and by whom and where they were said. Other ways of
- * writing one unit or one day, which the form settles as it reads a claim, are no other test.
+ * Whether two revisions test the same thing: all but the words, who said them and where. How a unit or a day is written
+ * makes no difference, since the form writes both in one way.
  */
 export function isSameTest(a: Claim, b: Claim): boolean {
   return canonicalJson(testOf(a)) === canonicalJson(testOf(b));

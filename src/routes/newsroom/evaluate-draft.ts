@@ -1,16 +1,13 @@
 /** Gathers what a claim form needs: the evidence that it names, what is read of it, and its verdicts by both clocks. */
 
 import type { Bundle, Claim } from '../../../claims/bundle.ts';
-import {
-  type DraftFields,
-  type DraftIssue,
-  type DraftRead,
-  readDraft,
-} from '../../../claims/drafting/draft.ts';
+import { type DraftRead, readDraft } from '../../../claims/drafting/draft.ts';
 import { type Clash, draftBundle, lackingOf } from '../../../claims/drafting/draft-bundle.ts';
-import { evidenceNamed, typedIn } from '../../../claims/drafting/draft-fields.ts';
+import { evidenceNamed } from '../../../claims/drafting/draft-fields.ts';
+import type { FieldIssue, Warning } from '../../../claims/drafting/messages.ts';
 import { faultsOf, typoFaults, unchangedFault } from '../../../claims/drafting/refusals.ts';
-import { type Warning, warningsOf } from '../../../claims/drafting/warnings.ts';
+import { type TypedFields, typedIn } from '../../../claims/drafting/typed-fields.ts';
+import { warningsOf } from '../../../claims/drafting/warnings.ts';
 import { isSameTest, type PublishedText } from '../../../claims/editorial/changes.ts';
 import { isSameQuotation, quoteWords } from '../../../claims/editorial/same-words.ts';
 import { bothClocks } from '../../../claims/evaluate.ts';
@@ -32,9 +29,9 @@ export interface Drafted {
   /** The claim with its evidence and its verdicts; null while something is wrong or missing. */
   computed: { bundle: Bundle; clocks: Clocks; clashes: Clash[] } | null;
   /** What keeps a form that is complete from review. */
-  faults: DraftIssue[];
+  faults: FieldIssue[];
   /** That a correction changes nothing: no fault of a form that was only just opened. */
-  unchanged?: DraftIssue | undefined;
+  unchanged?: FieldIssue | undefined;
   warnings: Warning[];
 }
 
@@ -44,7 +41,7 @@ export interface Drafted {
  */
 export async function draftOf(
   database: Database,
-  fields: DraftFields,
+  fields: TypedFields,
   {
     today,
     isCorrection,
@@ -83,7 +80,7 @@ export async function draftOf(
 }
 
 /** All that keeps a complete form from review, once it is sent there. */
-export function neededOf({ faults, unchanged }: Drafted): DraftIssue[] {
+export function neededOf({ faults, unchanged }: Drafted): FieldIssue[] {
   return unchanged === undefined ? faults : [...faults, unchanged];
 }
 
@@ -93,7 +90,7 @@ function faultsNow(
   clocks: Clocks,
   published: PublishedText | null,
   read: DraftRead & { claim: Claim },
-): DraftIssue[] {
+): FieldIssue[] {
   if (published === null) return faultsOf(bundle, clocks);
   return [
     ...(isSameTest(published.claim, read.claim) ? [] : faultsOf(bundle, clocks)),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Bundle, parseBundle } from '../../../claims/bundle.ts';
-import { type DraftKnown, readDraft, type SeriesHead } from '../../../claims/drafting/draft.ts';
+import { type DraftKnown, readDraft } from '../../../claims/drafting/draft.ts';
 import {
   evidenceNamed,
   fieldsOf,
@@ -14,6 +14,7 @@ import {
   withPart,
 } from '../../../claims/drafting/draft-fields.ts';
 import type { Source } from '../../../claims/evidence/evidence.ts';
+import type { SeriesHead } from '../../../claims/evidence/record.ts';
 import { seriesNamed } from '../../../claims/kinds/given.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
 import { ROOT } from '../../support/servers.ts';
@@ -168,7 +169,12 @@ describe('what people type', () => {
       'inputs.actual.series',
       /Find/,
     ],
-    ['a source that is not there', { 'inputs.actual.source.id': 'ho' }, 'inputs.actual.source.id', /Find/],
+    [
+      'a source that is not there',
+      { 'inputs.actual.source.id': 'ho' },
+      'inputs.actual.source.id',
+      /find one/,
+    ],
     [
       'a source named and described',
       { 'inputs.actual.source.id': 'ho', 'inputs.actual.source.title': 'x' },
@@ -179,7 +185,7 @@ describe('what people type', () => {
       'a magnitude in the value and in the unit',
       { 'claimed.value': '4.33 billion', 'claimed.unit': 'GBP billion' },
       'claimed.value',
-      /The unit is GBP billion: write the number of these/,
+      /The unit is GBP billion: write the number alone/,
     ],
     ['a sign of another unit', { 'claimed.value': '16%' }, 'claimed.value', /not %/],
     ['money in %', { 'claimed.value': '£5', 'claimed.unit': '%' }, 'claimed.value', /not pounds/],

@@ -696,9 +696,7 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
       });
       expect(refused).toEqual({
         outcome: 'faulty',
-        messages: [
-          expect.stringMatching(/is for 31 January 2024, after .* 31 December 2023: exchange the two/),
-        ],
+        messages: [expect.stringMatching(/is for 31 January 2024, after .* 31 December 2023: swap the two/)],
       });
       expect((await findClaim(database, slug))?.revision).toBe(1);
       // It does not stand in the way of what is tested next.

@@ -3,8 +3,9 @@
  * one that is chosen, so that the form works without a script and nothing typed is lost by changing one's mind.
  */
 
-import { waysOf } from '../../../claims/drafting/draft-evidence.ts';
-import { type Given, inputField, PICK, shownMoment } from '../../../claims/drafting/draft-fields.ts';
+import { type Given, inputField, PICK } from '../../../claims/drafting/draft-fields.ts';
+import { waysOf } from '../../../claims/drafting/input-reader.ts';
+import { shownMoment } from '../../../claims/drafting/typed-fields.ts';
 import type { InputSpec } from '../../../claims/engine/inputs.ts';
 import type { Series, Source } from '../../../claims/evidence/evidence.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';

@@ -1,7 +1,6 @@
 /** The preview beside the claim form: what readers would see, what is still missing, and what deserves another look. */
 import type { Bundle } from '../../../claims/bundle.ts';
-import type { DraftIssue } from '../../../claims/drafting/draft.ts';
-import type { Warning } from '../../../claims/drafting/warnings.ts';
+import type { FieldIssue, Warning } from '../../../claims/drafting/messages.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
 import { type Clocks, FINDING_WORDS, standingOf, type Verdict } from '../../../claims/verdict.ts';
 import { tally } from '../../../claims/words/words.ts';
@@ -15,12 +14,12 @@ import { fieldId } from '../parts/fields.ts';
 
 export interface PreviewProps {
   /** What is typed and wrong, and what is still missing. */
-  issues: readonly DraftIssue[];
-  missing: readonly DraftIssue[];
+  issues: readonly FieldIssue[];
+  missing: readonly FieldIssue[];
   /** The claim with its evidence and both verdicts; null while the form does not say enough. */
   computed: { bundle: Bundle; clocks: Clocks } | null;
   /** What keeps it from review though it is complete. */
-  faults: readonly DraftIssue[];
+  faults: readonly FieldIssue[];
   warnings: readonly Warning[];
   context: string;
   notes: string;

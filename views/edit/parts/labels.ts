@@ -1,5 +1,5 @@
 /** The claim form where it stands apart from itself, in comparisons and comments: its parts, its order, its words. */
-import { typedIn } from '../../../claims/drafting/draft-fields.ts';
+import { typedIn } from '../../../claims/drafting/typed-fields.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS } from '../../../claims/editorial/workflow.ts';
 import { HEDGES } from '../../../claims/evidence/hedge.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
