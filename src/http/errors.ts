@@ -1,8 +1,8 @@
 /** Errors as answers, in the medium asked for: a page to a browser, JSON to a program, a drawing for a drawing. */
 import type { Context } from 'hono';
 import { drawBadge } from '../../views/badge/badge.ts';
-import { type MessageProps, messagePage } from '../../views/pages/message-page.ts';
-import type { ClaimItem } from '../../views/parts/parts.ts';
+import { type MessageProps, messagePage } from '../../views/pages/message.ts';
+import type { ClaimItem } from '../../views/parts/claim-list.ts';
 import { NO_STORE } from './cache.ts';
 import { type AppEnv, siteOf } from './context.ts';
 

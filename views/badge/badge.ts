@@ -7,8 +7,8 @@
 import { dateInWords, shortDate } from '../../claims/words/words.ts';
 import { escapeXml } from '../parts/html.ts';
 import { type Fitted, fitLine, fitLines, textWidth } from '../parts/text-width.ts';
-import { type Mark, type Pen, pen, SHAPE_SIDE, type Theme } from './badge-pen.ts';
-import { type Badge, type BadgeData, badgeData, badgeTitle } from './badge-words.ts';
+import { type Mark, type Pen, pen, SHAPE_SIDE, type Theme } from './pen.ts';
+import { type Badge, type BadgeData, badgeData, badgeTitle } from './words.ts';
 
 export const BADGE_SIZES = ['flat', 'card'] as const;
 export const BADGE_THEMES = ['auto', 'light', 'dark'] as const satisfies readonly Theme[];

@@ -6,14 +6,14 @@ import type { Bundle, Claim } from '../../claims/bundle.ts';
 import type { Claimant } from '../../claims/evidence/claim.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { cardChart } from '../chart/claim-charts.ts';
+import { time } from '../parts/claim-list.ts';
 import { dayOf } from '../parts/corrections.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { logo, verdictMark } from '../parts/mark.ts';
-import { time } from '../parts/parts.ts';
+import type { Theme } from '../parts/theme.ts';
 import { urls } from '../parts/urls.ts';
 import { type EmbedSite, embedFrame, outward } from './frame.ts';
-import type { Theme } from './theme.ts';
 
 /** That today's verdict is another than the one an embed is pinned to. */
 export interface ChangedSince {

@@ -1,8 +1,9 @@
 /** The page where a publisher chooses how to show a verdict, sees it, and copies what is to be pasted. */
 import { CITATION_FORMATS } from '../machines/citation.ts';
+import { time } from '../parts/claim-list.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
-import { time } from '../parts/parts.ts';
+import { THEMES } from '../parts/theme.ts';
 import { absolute, urls } from '../parts/urls.ts';
 import { RESERVED } from './chooser-style.ts';
 import {
@@ -13,7 +14,6 @@ import {
   EMBED_WIDTHS,
   type EmbedForm,
 } from './code.ts';
-import { THEMES } from './theme.ts';
 
 export interface ChooserProps extends CodeProps {
   site: Site;

@@ -1,7 +1,7 @@
 /** What a publisher pastes: the markup of each form of embed, as text. It is never put into a page of ours as markup. */
 import { escapeMarkup } from '../parts/html.ts';
+import { type Theme, themeInAddress } from '../parts/theme.ts';
 import { absolute, urls } from '../parts/urls.ts';
-import { type Theme, themeInAddress } from './theme.ts';
 
 /** The forms that are chosen among, with the words by which a publisher knows them. */
 export const EMBED_FORMS = {

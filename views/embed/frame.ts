@@ -1,7 +1,7 @@
 /** The frame of what other sites show in an iframe: no menu, no foot, one style sheet, one small script. */
 import { type Html, html, nothing, trusted } from '../parts/html.ts';
+import type { Theme } from '../parts/theme.ts';
 import { absolute, urls } from '../parts/urls.ts';
-import type { Theme } from './theme.ts';
 
 /** What an embedded page needs of the site that serves it. */
 export interface EmbedSite {

@@ -3,15 +3,15 @@ import type { Claim } from '../../claims/bundle.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { figureClaimed } from '../../claims/words/sentence.ts';
 import { count, sentence } from '../../claims/words/words.ts';
+import { time } from '../parts/claim-list.ts';
 import { dayOf } from '../parts/corrections.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { logo, verdictMark } from '../parts/mark.ts';
-import { time } from '../parts/parts.ts';
+import type { Theme } from '../parts/theme.ts';
 import { urls } from '../parts/urls.ts';
 import type { ChangedSince } from './card.ts';
 import { type EmbedSite, embedFrame, outward } from './frame.ts';
-import type { Theme } from './theme.ts';
 
 /** One entry of the list, in the order in which it was asked for. */
 export type StripItem =

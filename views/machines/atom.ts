@@ -1,6 +1,6 @@
 /** Feeds in Atom 1.0 (RFC 4287). */
 
-import { entryAddress, type ListedCorrection, typeLabel } from '../pages/corrections-page.ts';
+import { entryAddress, type ListedCorrection, typeLabel } from '../pages/corrections.ts';
 import { dayOf, movesInWords } from '../parts/corrections.ts';
 import { html, nothing } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';

@@ -1,7 +1,7 @@
 /** The claims that changed last, as Atom and as JSON Feed 1.1 (jsonfeed.org). */
 import type { Finding, Standing } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/words.ts';
-import { feedLink } from '../pages/corrections-page.ts';
+import { feedLink } from '../pages/corrections.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
 import { findingWords } from '../parts/mark.ts';

@@ -2,10 +2,10 @@
 import type { Change, Revised } from '../../claims/editorial/changes.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../../claims/editorial/workflow.ts';
 import { FINDING_WORDS, type Finding, type Standing } from '../../claims/verdict.ts';
+import { time } from './claim-list.ts';
 import { type Html, html, nothing } from './html.ts';
 import { clip } from './layout.ts';
 import { findingMark } from './mark.ts';
-import { time } from './parts.ts';
 
 /** A verdict as a correction tells of it. */
 export interface VerdictShown {

@@ -4,9 +4,9 @@ import { type Source, sourceStanding } from '../../claims/evidence/evidence.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
 import type { EvidenceUsed, Verdict } from '../../claims/verdict.ts';
 import { amount, dateInWords, momentName } from '../../claims/words/words.ts';
+import { sourceEntry } from './claim-list.ts';
 import { type Html, html, nothing } from './html.ts';
 import { inputName } from './inputs.ts';
-import { sourceEntry } from './parts.ts';
 import { urls } from './urls.ts';
 
 /** So many of the figures that a verdict rests on stand on its page; the bundle has all. */

@@ -1,5 +1,5 @@
 /** How wide a text is, and where it is cut so that it stays in its box: in any script, for any length. */
-import { BLOCKS, BOLD, EMOJI, PARTS, RANGES, UNLISTED } from './text-widths.ts';
+import { BLOCKS, BOLD, EMOJI, PARTS, RANGES, UNLISTED } from './letter-widths.ts';
 
 export type Weight = 'regular' | 'bold';
 

@@ -8,7 +8,7 @@ import {
   drawBadge,
   shieldsBadge,
 } from '../../../views/badge/badge.ts';
-import { type Badge, verdictBadge, withdrawnBadge } from '../../../views/badge/badge-words.ts';
+import { type Badge, verdictBadge, withdrawnBadge } from '../../../views/badge/words.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
 import { type AppEnv, originOf } from '../../http/context.ts';
 import { answerError, asHttpError, HttpError } from '../../http/errors.ts';

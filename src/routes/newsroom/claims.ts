@@ -11,9 +11,9 @@ import { otherFigures, propose, takeFigure } from '../../../claims/drafting/prop
 import { findWork, type Work } from '../../../db/newsroom/draft-reads.ts';
 import { saveDraft } from '../../../db/newsroom/drafts.ts';
 import { findSettings } from '../../../db/newsroom/settings.ts';
-import { type ClaimFormProps, claimFormPage, drawnFields } from '../../../views/edit/claim/claim-form.ts';
+import { type ClaimFormProps, claimFormPage, drawnFields } from '../../../views/edit/claim/form.ts';
 import { nothingFound } from '../../../views/edit/claim/input-fields.ts';
-import { notSavedPage } from '../../../views/edit/claim/not-saved-page.ts';
+import { notSavedPage } from '../../../views/edit/claim/not-saved.ts';
 import { type PreviewProps, preview } from '../../../views/edit/claim/preview.ts';
 import { namedIssues } from '../../../views/edit/parts/field-names.ts';
 import type { Choice, FieldIssue } from '../../../views/edit/parts/fields.ts';

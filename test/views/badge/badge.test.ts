@@ -6,14 +6,14 @@ import { evaluateBundle } from '../../../claims/evaluate.ts';
 import { FINDINGS, type Finding, type Verdict } from '../../../claims/verdict.ts';
 import { readStarter } from '../../../src/commands/starter.ts';
 import { BADGE_SIZES, BADGE_THEMES, drawBadge, shieldsBadge } from '../../../views/badge/badge.ts';
-import { PALETTES } from '../../../views/badge/badge-pen.ts';
+import { PALETTES } from '../../../views/badge/pen.ts';
 import {
   type Badge,
   type BadgeClaim,
   claimedInShort,
   verdictBadge,
   withdrawnBadge,
-} from '../../../views/badge/badge-words.ts';
+} from '../../../views/badge/words.ts';
 import { fitLine, fitLines, isFromTheRight, onOneLine, textWidth } from '../../../views/parts/text-width.ts';
 import { hostileBundle, smallBundle } from '../../support/bundles.ts';
 import { childrenOf, type Element, readXml } from '../../support/xml.ts';

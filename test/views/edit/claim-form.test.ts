@@ -7,7 +7,7 @@ import { warningsOf } from '../../../claims/drafting/warnings.ts';
 import { kindForm } from '../../../claims/engine/kind-form.ts';
 import { KINDS } from '../../../claims/kinds/index.ts';
 import { bothClocks } from '../../../claims/ledger.ts';
-import { type ClaimFormProps, claimFormPage, drawnFields } from '../../../views/edit/claim/claim-form.ts';
+import { type ClaimFormProps, claimFormPage, drawnFields } from '../../../views/edit/claim/form.ts';
 import { nothingFound } from '../../../views/edit/claim/input-fields.ts';
 import { preview } from '../../../views/edit/claim/preview.ts';
 import { fieldLabel } from '../../../views/edit/parts/field-names.ts';

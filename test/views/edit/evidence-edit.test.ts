@@ -8,12 +8,12 @@ import {
   newSeriesPage,
   type SeriesEditProps,
   seriesEditPage,
-} from '../../../views/edit/evidence/evidence-pages.ts';
+} from '../../../views/edit/evidence/pages.ts';
 import type { FormState } from '../../../views/edit/parts/fields.ts';
 import { fieldId } from '../../../views/edit/parts/fields.ts';
 import type { Desk } from '../../../views/edit/parts/layout.ts';
-import { auditPage } from '../../../views/edit/people/audit-page.ts';
-import { fieldOf, type QueueItem, queuePage } from '../../../views/edit/review/queue-page.ts';
+import { auditPage } from '../../../views/edit/people/audit.ts';
+import { fieldOf, type QueueItem, queuePage } from '../../../views/edit/review/queue.ts';
 import { hostile, hostileBundle, hostileText, MARKUP } from '../../support/bundles.ts';
 import { attributes, tags, unescaped } from '../../support/markup.ts';
 

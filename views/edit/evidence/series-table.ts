@@ -3,11 +3,11 @@
 import { figureInWords } from '../../../claims/drafting/evidence-rows.ts';
 import type { Observation } from '../../../claims/evidence/evidence.ts';
 import { momentName } from '../../../claims/words/words.ts';
+import { time } from '../../parts/claim-list.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
-import { time } from '../../parts/parts.ts';
 import { urls } from '../../parts/urls.ts';
 import { moment } from '../parts/moment.ts';
-import { exactness } from './evidence-form.ts';
+import { exactness } from './form.ts';
 
 /** A figure as it was recorded. */
 export interface FigureItem {

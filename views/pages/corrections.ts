@@ -3,10 +3,10 @@
 import type { Revised } from '../../claims/editorial/changes.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS, type CorrectionType } from '../../claims/editorial/workflow.ts';
 import { sentence as capital, count } from '../../claims/words/words.ts';
+import { pager, time } from '../parts/claim-list.ts';
 import { aloneNote, type ClocksShown, changesList, dayOf, moves, typeTag } from '../parts/corrections.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
-import { pager, time } from '../parts/parts.ts';
 import { urls } from '../parts/urls.ts';
 
 /** What the list can be narrowed to. */

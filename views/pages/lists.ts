@@ -2,10 +2,10 @@
 import { FINDING_WORDS, FINDINGS, type Finding } from '../../claims/verdict.ts';
 import { count, separated } from '../../claims/words/words.ts';
 import { feedLinks } from '../machines/feeds.ts';
+import { type ClaimItem, claimList, MAX_PAGES, pager } from '../parts/claim-list.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { findingMark } from '../parts/mark.ts';
-import { type ClaimItem, claimList, MAX_PAGES, pager } from '../parts/parts.ts';
 import { type ClaimsQuery, urls } from '../parts/urls.ts';
 
 /** A quotation in which search put marks round the matches. */

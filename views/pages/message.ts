@@ -1,7 +1,8 @@
 /** Pages that say what went wrong, and where to go on. */
+
+import { type ClaimItem, claimList } from '../parts/claim-list.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
-import { type ClaimItem, claimList } from '../parts/parts.ts';
 import { urls } from '../parts/urls.ts';
 
 export interface MessageProps {

@@ -5,9 +5,9 @@ import { precisionText } from '../../claims/exchange/evidence-csv.ts';
 import type { Finding, Standing } from '../../claims/verdict.ts';
 import { amount, count, momentName, shortDate, tally } from '../../claims/words/words.ts';
 import { timeChart } from '../chart/time-chart.ts';
+import { claimList, pager, sourceEntry, time } from '../parts/claim-list.ts';
 import { type Html, html, nothing, trusted } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
-import { claimList, pager, sourceEntry, time } from '../parts/parts.ts';
 import { urls } from '../parts/urls.ts';
 
 export interface SeriesItem {

@@ -4,11 +4,11 @@ import type { ReadFigure } from '../../../claims/drafting/evidence-rows.ts';
 import type { Becoming } from '../../../claims/editorial/evidence-impact.ts';
 import type { Finding, Standing } from '../../../claims/verdict.ts';
 import { count, momentName, sentence, tally } from '../../../claims/words/words.ts';
-import type { SeriesItem } from '../../pages/evidence-pages.ts';
+import type { SeriesItem } from '../../pages/evidence.ts';
+import { pager } from '../../parts/claim-list.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
 import { findingMark } from '../../parts/mark.ts';
-import { pager } from '../../parts/parts.ts';
 import { urls } from '../../parts/urls.ts';
 import { areaField, type FormState, issueSummary, textField } from '../parts/fields.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
@@ -21,8 +21,8 @@ import {
   reasonField,
   type SourceOption,
   sourceFields,
-} from './evidence-form.ts';
-import { becomingList } from './evidence-impact.ts';
+} from './form.ts';
+import { becomingList } from './impact.ts';
 import { byDate, type FigureItem, seriesTable } from './series-table.ts';
 
 export interface EvidenceListProps {

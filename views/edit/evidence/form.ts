@@ -10,8 +10,8 @@ import {
 import type { ReadFigure } from '../../../claims/drafting/evidence-rows.ts';
 import { figureInWords } from '../../../claims/drafting/evidence-rows.ts';
 import { count, momentName, sentence, separated } from '../../../claims/words/words.ts';
+import { time } from '../../parts/claim-list.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
-import { time } from '../../parts/parts.ts';
 import { areaField, type FormState, selectField, textField } from '../parts/fields.ts';
 
 /** A source as a list of completions shows it. */

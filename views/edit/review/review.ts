@@ -7,8 +7,8 @@ import { commentLabel, EVIDENCE, GENERAL, inFormOrder } from '../parts/labels.ts
 import { type Desk, editPage, guard } from '../parts/layout.ts';
 import { moment } from '../parts/moment.ts';
 import { personName, statusBar, stepLine, workHeading } from '../parts/status.ts';
-import { type Reviewed, reviewed } from './review-parts.ts';
-import { commentList, type RecordOf } from './revisions-page.ts';
+import { type Reviewed, reviewed } from './reviewed.ts';
+import { commentList, type RecordOf } from './revisions.ts';
 
 /** What the viewer may do with the draft. */
 export interface MayReview {

@@ -10,7 +10,7 @@ import {
 import { claimedChange, figureClaimed } from '../../claims/words/sentence.ts';
 import { dateInWords, separated, shortDate, withUnit } from '../../claims/words/words.ts';
 import { onOneLine } from '../parts/text-width.ts';
-import { PALETTES } from './badge-pen.ts';
+import { PALETTES } from './pen.ts';
 
 /** A claim as badges look at it; every kind has some of it. */
 export interface BadgeClaim {

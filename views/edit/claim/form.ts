@@ -10,6 +10,9 @@ import { type FieldIssue, fieldId, issueSummary } from '../parts/fields.ts';
 import { commentLabel } from '../parts/labels.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
 import { type StatusOf, statusBar } from '../parts/status.ts';
+import { type Conflict, conflictNotice } from './conflict.ts';
+import type { Found } from './input-fields.ts';
+import { beforeReview, type PreviewProps, preview } from './preview.ts';
 import {
   claimedPart,
   contextPart,
@@ -20,10 +23,7 @@ import {
   type Sections,
   speakerPart,
   wordsPart,
-} from './claim-sections.ts';
-import { type Conflict, conflictNotice } from './conflict.ts';
-import type { Found } from './input-fields.ts';
-import { beforeReview, type PreviewProps, preview } from './preview.ts';
+} from './sections.ts';
 
 export interface ClaimFormProps {
   desk: Desk;

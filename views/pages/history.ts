@@ -2,11 +2,11 @@
 import type { Claim } from '../../claims/bundle.ts';
 import { revisedBetween } from '../../claims/editorial/changes.ts';
 import type { Verdict } from '../../claims/verdict.ts';
+import { time } from '../parts/claim-list.ts';
 import { aloneNote, type CorrectionShown, changesList, correctionNote, dayOf } from '../parts/corrections.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
 import { verdictMark } from '../parts/mark.ts';
-import { time } from '../parts/parts.ts';
 import { urls } from '../parts/urls.ts';
 
 interface Ruling {

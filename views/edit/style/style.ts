@@ -1,7 +1,7 @@
 /** The style sheet of the newsroom's pages: forms, tables, notices. It stands beside the reader's. */
-import { CLAIM_STYLE } from './claim-style.ts';
-import { DESK_STYLE } from './desk-style.ts';
-import { EVIDENCE_STYLE } from './evidence-style.ts';
+import { CLAIM_STYLE } from './claim.ts';
+import { DESK_STYLE } from './desk.ts';
+import { EVIDENCE_STYLE } from './evidence.ts';
 
 const FRAME = /* css */ `
 .wrap.wide{max-width:76rem}
