@@ -4,14 +4,15 @@
  * It is shown on pages of others as a picture, where nothing is loaded and no style of theirs reaches it. Every text
  * is cut to its box by measured widths, and says its own width besides, so that it stays there in any font.
  */
+
 import { dateInWords, shortDate } from '../../claims/words/words.ts';
 import { escapeXml } from '../parts/html.ts';
 import { type Fitted, fitLine, fitLines, textWidth } from '../parts/text-width.ts';
-import { type Mark, type Pen, pen, SHAPE_SIDE, type Theme } from './pen.ts';
+import type { Theme } from '../parts/theme.ts';
+import { type Mark, type Pen, pen, SHAPE_SIDE } from './pen.ts';
 import { type Badge, type BadgeData, badgeData, badgeTitle } from './words.ts';
 
 export const BADGE_SIZES = ['flat', 'card'] as const;
-export const BADGE_THEMES = ['auto', 'light', 'dark'] as const satisfies readonly Theme[];
 
 /** How a badge looks. */
 export interface BadgeLook {

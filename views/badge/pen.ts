@@ -2,8 +2,7 @@
 import type { Standing } from '../../claims/verdict.ts';
 import { escapeXml } from '../parts/html.ts';
 import { type Fitted, isFromTheRight, type Weight } from '../parts/text-width.ts';
-
-export type Theme = 'light' | 'dark' | 'auto';
+import type { Theme } from '../parts/theme.ts';
 
 /** A claim that was withdrawn has no standing but a shape of its own; where there is no claim there is none. */
 export type Mark = Standing | 'withdrawn' | 'none';

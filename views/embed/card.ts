@@ -2,16 +2,16 @@
  * The card of a claim, for an iframe on other sites: what was said and by whom, the verdict and its sentence, one
  * small drawing, both clocks, the day of the figures, and the way to the working.
  */
+
 import type { Bundle, Claim } from '../../claims/bundle.ts';
-import type { Claimant } from '../../claims/evidence/claim.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { cardChart } from '../chart/claim-charts.ts';
-import { time } from '../parts/claim-list.ts';
-import { dayOf } from '../parts/corrections.ts';
+import { claimantInWords } from '../parts/claimant.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { logo, verdictMark } from '../parts/mark.ts';
 import type { Theme } from '../parts/theme.ts';
+import { dayOf, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 import { type EmbedSite, embedFrame, outward } from './frame.ts';
 
@@ -39,12 +39,6 @@ export interface CardProps {
 /** So much of a quotation and of a sentence stands on a card; the claim's page has all. */
 export const CARD_QUOTE = 320;
 export const CARD_SENTENCE = 480;
-
-/** "Suella Braverman, Home Secretary (Conservative)", without markup. */
-export function claimantInWords({ name, role, organisation, party }: Claimant): string {
-  const offices = [role, organisation].filter((part) => part !== undefined && part !== name);
-  return `${[name, ...offices].join(', ')}${party === undefined ? '' : ` (${party})`}`;
-}
 
 export function cardPage(props: CardProps): Html {
   const { site, theme, bundle, now, said } = props;

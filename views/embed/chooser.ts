@@ -1,9 +1,10 @@
 /** The page where a publisher chooses how to show a verdict, sees it, and copies what is to be pasted. */
+
 import { CITATION_FORMATS } from '../machines/citation.ts';
-import { time } from '../parts/claim-list.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
 import { THEMES } from '../parts/theme.ts';
+import { time } from '../parts/time.ts';
 import { absolute, urls } from '../parts/urls.ts';
 import { RESERVED } from './chooser-style.ts';
 import {

@@ -3,12 +3,14 @@
  * reserved until they are. The estimate errs towards too much, since a card that is cut off cannot be read and one
  * with room to spare fills it.
  */
+
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/words.ts';
 import { cardChart } from '../chart/claim-charts.ts';
+import { claimantInWords } from '../parts/claimant.ts';
 import { clip } from '../parts/layout.ts';
 import { fitLines, type Weight } from '../parts/text-width.ts';
-import { CARD_QUOTE, CARD_SENTENCE, type CardProps, claimantInWords } from './card.ts';
+import { CARD_QUOTE, CARD_SENTENCE, type CardProps } from './card.ts';
 
 /** Padding and border to the left and right; above and below, with something to spare. */
 const SIDES = 44;

@@ -1,14 +1,14 @@
 /** Several claims in a few lines, for an article about a speech or a debate: each with its verdict and the way to it. */
+
 import type { Claim } from '../../claims/bundle.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { figureClaimed } from '../../claims/words/sentence.ts';
 import { count, sentence } from '../../claims/words/words.ts';
-import { time } from '../parts/claim-list.ts';
-import { dayOf } from '../parts/corrections.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { logo, verdictMark } from '../parts/mark.ts';
 import type { Theme } from '../parts/theme.ts';
+import { dayOf, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 import type { ChangedSince } from './card.ts';
 import { type EmbedSite, embedFrame, outward } from './frame.ts';

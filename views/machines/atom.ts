@@ -1,9 +1,10 @@
 /** Feeds in Atom 1.0 (RFC 4287). */
 
-import { entryAddress, type ListedCorrection, typeLabel } from '../pages/corrections.ts';
-import { dayOf, movesInWords } from '../parts/corrections.ts';
+import type { ListedCorrection } from '../pages/corrections.ts';
+import { correctionAddress, movesInWords, typeLabel } from '../parts/corrections.ts';
 import { html, nothing } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
+import { dayOf } from '../parts/time.ts';
 import { absolute, urls } from '../parts/urls.ts';
 import { element, xmlDocument } from './xml.ts';
 
@@ -95,7 +96,7 @@ export function correctionsAtom(
     entries: entries.map((entry) => ({
       id: tag(site, entry),
       title: `${typeLabel(entry.type)}: “${clip(entry.quote, 120)}”`,
-      address: absolute(site.origin, entryAddress(entry)),
+      address: absolute(site.origin, correctionAddress(entry)),
       updated: entry.at,
       category: { term: entry.type, label: typeLabel(entry.type) },
       content: content(entry),

@@ -1,11 +1,12 @@
 /** How a verdict is cited: as text, Markdown, HTML, BibTeX and CSL-JSON, each with its revision and its day. */
+
 import type { Claim } from '../../claims/bundle.ts';
 import { FINDING_WORDS, METHOD, type Verdict } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/words.ts';
-import { claimantInWords } from '../embed/card.ts';
-import { dayOf } from '../parts/corrections.ts';
+import { claimantInWords } from '../parts/claimant.ts';
 import { escapeMarkup } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
+import { dayOf } from '../parts/time.ts';
 import { absolute, urls } from '../parts/urls.ts';
 
 /** The formats, with the words by which a publisher knows them. */

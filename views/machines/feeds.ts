@@ -1,7 +1,6 @@
 /** The claims that changed last, as Atom and as JSON Feed 1.1 (jsonfeed.org). */
 import type { Finding, Standing } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/words.ts';
-import { feedLink } from '../pages/corrections.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
 import { findingWords } from '../parts/mark.ts';
@@ -88,9 +87,15 @@ export function claimsJsonFeed(site: Site, claims: readonly FollowedClaim[]): st
   });
 }
 
-/** The links by which feed readers find the feeds, for the head of pages that list claims. */
+/** The link by which feed readers find the feed of corrections, for the head of a page. */
+export function correctionsFeedLink(): Html {
+  return html`<link rel="alternate" type="application/atom+xml" href="${urls.correctionsFeed()}" title="Corrections">
+`;
+}
+
+/** The links by which feed readers find all feeds, for the head of pages that list claims. */
 export function feedLinks(): Html {
   return html`<link rel="alternate" type="application/atom+xml" href="${urls.feed()}" title="Verdicts">
 <link rel="alternate" type="application/feed+json" href="${urls.jsonFeed()}" title="Verdicts (JSON)">
-${feedLink()}`;
+${correctionsFeedLink()}`;
 }

@@ -1,10 +1,11 @@
 /** What stands on a claim's page beside its verdict: what waits to be published, the context, the right of reply, the corrections. */
+
 import { dateInWords } from '../../claims/words/words.ts';
-import { time } from '../parts/claim-list.ts';
-import { type CorrectionShown, correctionNote, dayOf, type VerdictShown } from '../parts/corrections.ts';
+import { type CorrectionShown, correctionNote, type VerdictShown } from '../parts/corrections.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { findingMark } from '../parts/mark.ts';
 import { markdown } from '../parts/markdown.ts';
+import { dayOf, time } from '../parts/time.ts';
 
 /** That newer evidence, or a newer method, would change the verdict. */
 export interface QueuedShown {

@@ -2,6 +2,7 @@
  * The page of a claim, which answers in this order: what was said, the verdict, why, both clocks, the working, a
  * chart, what would change it, the context, the claimant's reply, the sources, the corrections, how to cite it.
  */
+
 import type { Bundle } from '../../claims/bundle.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
@@ -9,12 +10,13 @@ import { seriesNamed } from '../../claims/ledger.ts';
 import { FINDING_WORDS, METHOD, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { amount, dateInWords, momentName } from '../../claims/words/words.ts';
 import { claimCharts } from '../chart/claim-charts.ts';
-import { claimantLine, time } from '../parts/claim-list.ts';
+import { claimantLine } from '../parts/claimant.ts';
 import type { CorrectionShown } from '../parts/corrections.ts';
 import { evidenceTable, sourceList, unitOf } from '../parts/evidence-table.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
 import { findingMark, verdictMark } from '../parts/mark.ts';
+import { time } from '../parts/time.ts';
 import { absolute, urls } from '../parts/urls.ts';
 import { whatWouldChange, wordsTest, workingTable } from '../parts/working.ts';
 import { claimCard, claimHead } from './claim-head.ts';

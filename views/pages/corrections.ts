@@ -3,10 +3,20 @@
 import type { Revised } from '../../claims/editorial/changes.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS, type CorrectionType } from '../../claims/editorial/workflow.ts';
 import { sentence as capital, count } from '../../claims/words/words.ts';
-import { pager, time } from '../parts/claim-list.ts';
-import { aloneNote, type ClocksShown, changesList, dayOf, moves, typeTag } from '../parts/corrections.ts';
+import { correctionsFeedLink } from '../machines/feeds.ts';
+import {
+  aloneNote,
+  type ClocksShown,
+  changesList,
+  correctionAddress,
+  moves,
+  typeLabel,
+  typeTag,
+} from '../parts/corrections.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
+import { pager } from '../parts/pager.ts';
+import { dayOf, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 
 /** What the list can be narrowed to. */
@@ -43,23 +53,6 @@ export interface CorrectionsProps {
   pageSize: number;
 }
 
-/** The name of a type, as lists and feeds have it. */
-export function typeLabel(type: ListedType): string {
-  return type === 'withdrawal' ? 'Withdrawn' : CORRECTION_WORDS[type].label;
-}
-
-/** Where an entry stands on the pages of its claim. */
-export function entryAddress({ slug, id, isWithdrawn }: ListedCorrection): string {
-  if (id === null) return urls.claim(slug);
-  return urls.correction(slug, id, isWithdrawn ? 'history' : 'claim');
-}
-
-/** The link by which feed readers find the feed, for the head of a page. */
-export function feedLink(): Html {
-  return html`<link rel="alternate" type="application/atom+xml" href="${urls.correctionsFeed()}" title="Corrections">
-`;
-}
-
 export function correctionsPage({ site, entries, type, total, page, pageSize }: CorrectionsProps): Html {
   return layout(site, {
     title: 'Corrections',
@@ -67,7 +60,7 @@ export function correctionsPage({ site, entries, type, total, page, pageSize }: 
       'Every correction of a published claim, and every withdrawal, with the verdicts before and after.',
     path: urls.corrections({ page, type }),
     unlisted: type !== undefined,
-    head: feedLink(),
+    head: correctionsFeedLink(),
     body: html`<h1>Corrections</h1>
 <p class="lead">A published claim is changed in the open only: with a reason, and with the verdicts before and after. <a href="${urls.correctionsFeed()}">Follow corrections as a feed</a>.</p>
 <details class="note"><summary>What the types mean</summary><dl class="findings">${CORRECTION_TYPES.map((t) => html`<div><dt>${CORRECTION_WORDS[t].label}</dt><dd>${CORRECTION_WORDS[t].means}</dd></div>`)}<div><dt>Withdrawn</dt><dd>The claim has left the ledger; its history stays.</dd></div></dl></details>
@@ -93,7 +86,7 @@ function entryItem(entry: ListedCorrection): Html {
   return html`
 <li>
 <article>
-<h2 class="said"><a href="${entryAddress(entry)}"><q dir="auto">${quote}</q></a></h2>
+<h2 class="said"><a href="${correctionAddress(entry)}"><q dir="auto">${quote}</q></a></h2>
 <p class="by"><span dir="auto"><a href="${urls.claimant(claimantSlug)}">${claimant}</a></span> · ${time(dayOf(at))} ${type === 'withdrawal' ? html`<span class="tag">Withdrawn</span>` : typeTag(type satisfies CorrectionType)}${aloneNote(entry.withoutSecondReader)}</p>
 <p class="verbatim" dir="auto">${sentence}</p>
 ${changesList(entry.changed)}

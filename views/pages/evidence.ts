@@ -1,13 +1,17 @@
 /** The evidence: all series, and one series with its vintages, sources, and the claims that rest on it. */
+
 import { knownOn, type Series, type Source, sourceStanding } from '../../claims/evidence/evidence.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
 import { precisionText } from '../../claims/exchange/evidence-csv.ts';
 import type { Finding, Standing } from '../../claims/verdict.ts';
 import { amount, count, momentName, shortDate, tally } from '../../claims/words/words.ts';
 import { timeChart } from '../chart/time-chart.ts';
-import { claimList, pager, sourceEntry, time } from '../parts/claim-list.ts';
+import { claimList } from '../parts/claim-list.ts';
 import { type Html, html, nothing, trusted } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
+import { pager } from '../parts/pager.ts';
+import { sourceEntry } from '../parts/source.ts';
+import { time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 
 export interface SeriesItem {

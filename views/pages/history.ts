@@ -1,12 +1,13 @@
 /** The history of a claim: each revision with what changed and why, and the rulings that were published on it. */
+
 import type { Claim } from '../../claims/bundle.ts';
 import { revisedBetween } from '../../claims/editorial/changes.ts';
 import type { Verdict } from '../../claims/verdict.ts';
-import { time } from '../parts/claim-list.ts';
-import { aloneNote, type CorrectionShown, changesList, correctionNote, dayOf } from '../parts/corrections.ts';
+import { aloneNote, type CorrectionShown, changesList, correctionNote } from '../parts/corrections.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
 import { verdictMark } from '../parts/mark.ts';
+import { dayOf, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 
 interface Ruling {

@@ -1,11 +1,13 @@
 /** The pages that list claims: the front page, all claims with filters and search, a claimant's, a topic's. */
+
 import { FINDING_WORDS, FINDINGS, type Finding } from '../../claims/verdict.ts';
 import { count, separated } from '../../claims/words/words.ts';
 import { feedLinks } from '../machines/feeds.ts';
-import { type ClaimItem, claimList, MAX_PAGES, pager } from '../parts/claim-list.ts';
+import { type ClaimItem, claimList } from '../parts/claim-list.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { findingMark } from '../parts/mark.ts';
+import { MAX_PAGES, pager } from '../parts/pager.ts';
 import { type ClaimsQuery, urls } from '../parts/urls.ts';
 
 /** A quotation in which search put marks round the matches. */

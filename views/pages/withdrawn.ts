@@ -1,8 +1,10 @@
 /** The page that stays of a claim that was withdrawn: that it was, when and why, and what was said by whom. */
+
 import type { Claim } from '../../claims/bundle.ts';
-import { claimantLine, time } from '../parts/claim-list.ts';
+import { claimantLine } from '../parts/claimant.ts';
 import { type Html, html } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
+import { time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 import { withdrawal } from './history.ts';
 

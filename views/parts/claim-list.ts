@@ -1,24 +1,9 @@
-/** Pieces that several pages are made of. */
-import type { Claimant } from '../../claims/evidence/claim.ts';
-import { type Source, sourceStanding } from '../../claims/evidence/evidence.ts';
+/** Claims in a list: each with its quotation, its speaker, and its verdict by both clocks. */
 import type { Finding, Standing } from '../../claims/verdict.ts';
-import { dateInWords } from '../../claims/words/words.ts';
 import { type Html, html, nothing } from './html.ts';
 import { findingMark } from './mark.ts';
+import { time } from './time.ts';
 import { urls } from './urls.ts';
-
-/** A date with its machine-readable form. */
-export function time(date: string): Html {
-  return html`<time datetime="${date}">${dateInWords(date)}</time>`;
-}
-
-/** "Suella Braverman, Home Secretary (Conservative)". */
-export function claimantLine(claimant: Claimant, slug: string): Html {
-  const offices = [claimant.role, claimant.organisation].filter(
-    (part) => part !== undefined && part !== claimant.name,
-  );
-  return html`<a href="${urls.claimant(slug)}" dir="auto">${claimant.name}</a>${offices.map((part) => html`, ${part}`)}${claimant.party === undefined ? nothing : html` (${claimant.party})`}`;
-}
 
 /** What a claim looks like in a list. */
 export interface ClaimItem {
@@ -65,18 +50,3 @@ function bothMarks({ findingSaid, findingNow, standingSaid, standingNow }: Claim
   if (findingSaid === findingNow && standingSaid === standingNow) return now;
   return html`<span class="clock"><span class="label">When said</span> ${findingMark(findingSaid, standingSaid)}</span> <span class="clock"><span class="label">Now</span> ${now}</span>`;
 }
-
-/** A source with all that it gives, and whether it is a copy or a report of the official figure. */
-export function sourceEntry(source: Source): Html {
-  const kind = sourceStanding(source);
-  return html`<li id="source-${source.id}"><cite dir="auto">${source.url === undefined ? source.title : html`<a href="${source.url}" rel="noopener">${source.title}</a>`}</cite>. <span dir="auto">${source.publisher}</span>${source.publishedOn === undefined ? nothing : html`, ${time(source.publishedOn)}`}.${kind === null ? nothing : html` <span class="tag">${kind === 'copy' ? 'A copy of the official figure' : 'A report of the official figure'}</span>`}${source.url === undefined ? html` <span class="tag">No link</span>` : nothing}${source.licence === undefined ? nothing : html` Licence: ${source.licence}.`}${source.quote === undefined ? nothing : html`<blockquote dir="auto">${source.quote}</blockquote>`}</li>`;
-}
-
-/** "Page 2 of 5", with the ways to the one before and after. */
-export function pager(page: number, pages: number, address: (page: number) => string): Html {
-  if (pages <= 1) return nothing;
-  return html`<nav class="pager" aria-label="Pages">${page > 1 ? html`<a rel="prev" href="${address(page - 1)}">← Previous</a>` : nothing}<span>Page ${page}${pages < MAX_PAGES ? html` of ${pages}` : nothing}</span>${page < pages ? html`<a rel="next" href="${address(page + 1)}">Next →</a>` : nothing}</nav>`;
-}
-
-/** Beyond this many pages the number of pages is not told, since claims are counted only so far. */
-export const MAX_PAGES = 50;

@@ -1,11 +1,13 @@
 /** How corrections are shown, wherever they are: what readers are told, and the verdicts before and after. */
+
 import type { Change, Revised } from '../../claims/editorial/changes.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../../claims/editorial/workflow.ts';
 import { FINDING_WORDS, type Finding, type Standing } from '../../claims/verdict.ts';
-import { time } from './claim-list.ts';
 import { type Html, html, nothing } from './html.ts';
 import { clip } from './layout.ts';
 import { findingMark } from './mark.ts';
+import { dayOf, time } from './time.ts';
+import { urls } from './urls.ts';
 
 /** A verdict as a correction tells of it. */
 export interface VerdictShown {
@@ -32,11 +34,6 @@ export interface CorrectionShown {
   changed: Revised | null;
   at: string;
   withoutSecondReader: boolean;
-}
-
-/** The day of a time of the record. */
-export function dayOf(at: string): string {
-  return at.slice(0, 10);
 }
 
 /** The verdict of one clock before and after. */
@@ -84,6 +81,18 @@ export function movesInWords(before: ClocksShown, after: ClocksShown): Html {
   const moved = movesBetween(before, after);
   if (moved.length === 0) return html`<p>The verdict is the same.</p>`;
   return html`${moved.map(({ clock, from, to }) => html`<p><strong>${clock}, before:</strong> ${words(from)}</p><p><strong>${clock}, after:</strong> ${words(to)}</p>`)}`;
+}
+
+/** The name of a type, as lists and feeds have it. */
+export function typeLabel(type: CorrectionType | 'withdrawal'): string {
+  return type === 'withdrawal' ? 'Withdrawn' : CORRECTION_WORDS[type].label;
+}
+
+/** The path at which readers find a correction, or of a withdrawal (whose id is null) the page of the claim. */
+export function correctionAddress(entry: { slug: string; id: number | null; isWithdrawn: boolean }): string {
+  const { slug, id, isWithdrawn } = entry;
+  if (id === null) return urls.claim(slug);
+  return urls.correction(slug, id, isWithdrawn ? 'history' : 'claim');
 }
 
 /** The type of a correction, with what it means. */

@@ -1,12 +1,13 @@
 /** The figures that verdicts rest on, as a table, with the sources that they were found in: for readers and for reviewers. */
+
 import type { Bundle } from '../../claims/bundle.ts';
 import { type Source, sourceStanding } from '../../claims/evidence/evidence.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
 import type { EvidenceUsed, Verdict } from '../../claims/verdict.ts';
 import { amount, dateInWords, momentName } from '../../claims/words/words.ts';
-import { sourceEntry } from './claim-list.ts';
 import { type Html, html, nothing } from './html.ts';
 import { inputName } from './inputs.ts';
+import { sourceEntry } from './source.ts';
 import { urls } from './urls.ts';
 
 /** So many of the figures that a verdict rests on stand on its page; the bundle has all. */

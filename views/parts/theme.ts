@@ -1,4 +1,4 @@
-/** The themes of embeds: light, dark, or whichever the reader's own settings ask for. */
+/** The themes of what other sites show: light, dark, or whichever the reader's own settings ask for. */
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
 

@@ -1,4 +1,5 @@
 /** The newsroom's lists and records: the work, its revisions and withdrawals. */
+
 import { type Context, Hono } from 'hono';
 import { fieldsOf } from '../../../claims/drafting/draft-fields.ts';
 import { FieldReader } from '../../../claims/drafting/field-reader.ts';
@@ -26,7 +27,7 @@ import {
 import { MAX_REASON, withdrawPage } from '../../../views/edit/review/withdraw.ts';
 import { workPage } from '../../../views/edit/review/work.ts';
 import { marked } from '../../../views/pages/lists.ts';
-import { MAX_PAGES } from '../../../views/parts/claim-list.ts';
+import { MAX_PAGES } from '../../../views/parts/pager.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf, needs } from '../../auth/guard.ts';
 import { answerPrivate, seeOther } from '../../auth/private.ts';

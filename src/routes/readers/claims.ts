@@ -1,4 +1,5 @@
 /** The claims: lists, a claim's page and bundle, its history. Each gathers, decides and draws. */
+
 import { type Context, Hono } from 'hono';
 import type { Clocks } from '../../../claims/editorial/movement.ts';
 import { evaluateBundle } from '../../../claims/evaluate.ts';
@@ -22,7 +23,7 @@ import { claimPage } from '../../../views/pages/claim.ts';
 import { historyPage } from '../../../views/pages/history.ts';
 import { claimsPage, groupPage, marked } from '../../../views/pages/lists.ts';
 import { withdrawnPage } from '../../../views/pages/withdrawn.ts';
-import { MAX_PAGES } from '../../../views/parts/claim-list.ts';
+import { MAX_PAGES } from '../../../views/parts/pager.ts';
 import { dayOf, NO_STORE } from '../../http/cache.ts';
 import { type AppEnv, siteOf } from '../../http/context.ts';
 import { asksForPage, HttpError } from '../../http/errors.ts';

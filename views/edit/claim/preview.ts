@@ -1,4 +1,5 @@
 /** The preview beside the claim form: what readers would see, what is still missing, and what deserves another look. */
+
 import type { Bundle } from '../../../claims/bundle.ts';
 import type { DraftIssue } from '../../../claims/drafting/draft.ts';
 import type { Warning } from '../../../claims/drafting/warnings.ts';
@@ -6,10 +7,10 @@ import { kindNamed } from '../../../claims/kinds/index.ts';
 import type { BothClocks } from '../../../claims/ledger.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../../claims/verdict.ts';
 import { tally } from '../../../claims/words/words.ts';
-import { time } from '../../parts/claim-list.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { verdictMark } from '../../parts/mark.ts';
 import { markdown } from '../../parts/markdown.ts';
+import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { whatWouldChange, wordsTest, workingTable } from '../../parts/working.ts';
 import { fieldId } from '../parts/fields.ts';

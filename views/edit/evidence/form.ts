@@ -1,4 +1,5 @@
 /** The form of the evidence editor: rows of figures, the source and the day that they share, and what is pasted. */
+
 import {
   MAX_ROWS,
   PASTE,
@@ -10,8 +11,8 @@ import {
 import type { ReadFigure } from '../../../claims/drafting/evidence-rows.ts';
 import { figureInWords } from '../../../claims/drafting/evidence-rows.ts';
 import { count, momentName, sentence, separated } from '../../../claims/words/words.ts';
-import { time } from '../../parts/claim-list.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
+import { time } from '../../parts/time.ts';
 import { areaField, type FormState, selectField, textField } from '../parts/fields.ts';
 
 /** A source as a list of completions shows it. */

@@ -3,8 +3,8 @@
 import { figureInWords } from '../../../claims/drafting/evidence-rows.ts';
 import type { Observation } from '../../../claims/evidence/evidence.ts';
 import { momentName } from '../../../claims/words/words.ts';
-import { time } from '../../parts/claim-list.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
+import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { moment } from '../parts/moment.ts';
 import { exactness } from './form.ts';

@@ -2,9 +2,10 @@
 
 import { hasRole } from '../../../claims/editorial/workflow.ts';
 import { count, sentence, separated } from '../../../claims/words/words.ts';
-import { pager, time } from '../../parts/claim-list.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
+import { pager } from '../../parts/pager.ts';
+import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { type FormState, textField } from '../parts/fields.ts';
 import { type Desk, editPage } from '../parts/layout.ts';

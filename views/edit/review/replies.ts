@@ -2,8 +2,8 @@
 
 import { hasRole } from '../../../claims/editorial/workflow.ts';
 import { dateInWords } from '../../../claims/words/words.ts';
-import { time } from '../../parts/claim-list.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
+import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { areaField, type FormState, issueSummary, selectField, textField } from '../parts/fields.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';

@@ -1,4 +1,5 @@
 /** What a reviewer looks at: what differs from what is published, the verdicts before and after, the evidence, the replies. */
+
 import type { Bundle } from '../../../claims/bundle.ts';
 import { type Clocks, isAnother } from '../../../claims/editorial/movement.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../../../claims/editorial/workflow.ts';
@@ -7,11 +8,12 @@ import { parseDecimal } from '../../../claims/exact/number.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
 import { standingOf, type Verdict } from '../../../claims/verdict.ts';
 import { amount, momentName } from '../../../claims/words/words.ts';
-import { sourceEntry, time } from '../../parts/claim-list.ts';
 import { evidenceTable, sourceList, sourcesOf } from '../../parts/evidence-table.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { verdictMark } from '../../parts/mark.ts';
 import { markdown } from '../../parts/markdown.ts';
+import { sourceEntry } from '../../parts/source.ts';
+import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { wordsTest, workingTable } from '../../parts/working.ts';
 import { fieldDiff, fieldList, type Links } from '../parts/diff.ts';

@@ -2,10 +2,12 @@
 
 import { STAGE_WORDS, STAGES, type Stage } from '../../../claims/editorial/workflow.ts';
 import { count } from '../../../claims/words/words.ts';
-import { type ClaimItem, pager, time } from '../../parts/claim-list.ts';
+import type { ClaimItem } from '../../parts/claim-list.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
 import { findingMark } from '../../parts/mark.ts';
+import { pager } from '../../parts/pager.ts';
+import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { BLANK, textField } from '../parts/fields.ts';
 import { type Desk, editPage } from '../parts/layout.ts';
