@@ -148,40 +148,10 @@ const CARD_VERDICT = 18;
 const CARD_SHAPE = 18;
 
 function card(badge: Badge, p: Pen): Drawing {
-  const rows: string[] = [];
-  let y = badge.state === 'notice' ? 34 : 26;
-  if (badge.state !== 'notice') {
-    const day = fitLine(`, ${dateInWords(badge.saidOn)}`, { size: 12, width: ROOM });
-    const name = fitLine(badge.claimant, { size: 12, width: ROOM - day.width, bytes: NAME_BYTES });
-    rows.push(p.text(name, INSET, y, 'soft'), p.text(day, INSET + name.width, y, 'soft'));
-    y += 4;
-    for (const line of fitLines(`“${badge.quote}”`, QUOTE, 2)) {
-      y += LINE;
-      rows.push(p.text(line, INSET, y, 'ink', { size: QUOTE.size, within: ROOM, like: badge.quote }));
-    }
-    y += 34;
-  }
-
-  const [word] = verdictWords(badge);
-  const label = fitLine(word, { size: CARD_VERDICT, width: ROOM, weight: 'bold' });
-  const shape = p.hasShape ? CARD_SHAPE + GAP + 2 : 0;
-  rows.push(
-    p.shape(INSET, y - 15.5, CARD_SHAPE / SHAPE_SIDE, 'tone', 'paper'),
-    p.text(label, INSET + shape, y, 'tone', { size: CARD_VERDICT, weight: 'bold' }),
-  );
-  if (badge.state === 'published' && badge.side !== '') {
-    const side = fitLine(badge.side, { size: 14, width: ROOM - shape - label.width - GAP });
-    rows.push(p.text(side, INSET + shape + label.width + GAP, y, 'soft', { size: 14 }));
-  }
-
-  y += 26;
-  const foot = footOf(badge);
-  const brand = fitLine('Plumbline', { size: 12, width: ROOM, weight: 'bold' });
-  rows.push(
-    p.text(fitLine(foot, { size: 12, width: ROOM - brand.width }), INSET, y, 'soft'),
-    p.text(brand, INSET + ROOM - brand.width, y, 'soft', { weight: 'bold' }),
-  );
-  const top = y + 14;
+  const said = saidRows(badge, p);
+  const verdict = verdictRow(badge, p, said.y);
+  const foot = footRow(badge, p, said.y + 26);
+  const top = said.y + 40;
   const strip = cardStrip(badge);
   const isChanged = badge.state === 'published' && badge.changedOn !== null;
   const height = top + (strip.length === 0 ? 0 : 8 + 18 * strip.length);
@@ -193,10 +163,59 @@ function card(badge: Badge, p: Pen): Drawing {
       p.area(0, 0, BAR, top, 'tone'),
       strip.length === 0 ? '' : p.area(0, top, CARD, height - top, isChanged ? 'mark' : 'paper'),
       p.frame(CARD, height),
-      ...rows,
+      ...said.rows,
+      ...verdict,
+      ...foot,
       ...strip.map((line, i) => p.text(line, INSET, top + 17 + 18 * i, isChanged ? 'ink' : 'soft')),
     ].join(''),
   };
+}
+
+/** Who said it and when, and what; `y` is the base line of the verdict below. A notice has no speaker. */
+function saidRows(badge: Badge, p: Pen): { rows: string[]; y: number } {
+  if (badge.state === 'notice') return { rows: [], y: 34 };
+  const first = 26;
+  const day = fitLine(`, ${dateInWords(badge.saidOn)}`, { size: 12, width: ROOM });
+  const name = fitLine(badge.claimant, { size: 12, width: ROOM - day.width, bytes: NAME_BYTES });
+  const quote = fitLines(`“${badge.quote}”`, QUOTE, 2);
+  return {
+    rows: [
+      p.text(name, INSET, first, 'soft'),
+      p.text(day, INSET + name.width, first, 'soft'),
+      ...quote.map((line, i) =>
+        p.text(line, INSET, first + 4 + LINE * (i + 1), 'ink', {
+          size: QUOTE.size,
+          within: ROOM,
+          like: badge.quote,
+        }),
+      ),
+    ],
+    y: first + 4 + LINE * quote.length + 34,
+  };
+}
+
+/** The shape and the words of the verdict on a base line. */
+function verdictRow(badge: Badge, p: Pen, y: number): string[] {
+  const [word] = verdictWords(badge);
+  const label = fitLine(word, { size: CARD_VERDICT, width: ROOM, weight: 'bold' });
+  const shape = p.hasShape ? CARD_SHAPE + GAP + 2 : 0;
+  const row = [
+    p.shape(INSET, y - 15.5, CARD_SHAPE / SHAPE_SIDE, 'tone', 'paper'),
+    p.text(label, INSET + shape, y, 'tone', { size: CARD_VERDICT, weight: 'bold' }),
+  ];
+  if (badge.state !== 'published' || badge.side === '') return row;
+  const side = fitLine(badge.side, { size: 14, width: ROOM - shape - label.width - GAP });
+  return [...row, p.text(side, INSET + shape + label.width + GAP, y, 'soft', { size: 14 })];
+}
+
+/** The day at the left, and the name of the ledger at the right. */
+function footRow(badge: Badge, p: Pen, y: number): string[] {
+  const brand = fitLine('Plumbline', { size: 12, width: ROOM, weight: 'bold' });
+  const day = fitLine(footOf(badge), { size: 12, width: ROOM - brand.width });
+  return [
+    p.text(day, INSET, y, 'soft'),
+    p.text(brand, INSET + ROOM - brand.width, y, 'soft', { weight: 'bold' }),
+  ];
 }
 
 /**

@@ -63,7 +63,7 @@ export interface ClaimPageProps {
 const HEADING = 280;
 
 export function claimPage(props: ClaimPageProps): Html {
-  const { bundle, site, asked, now, queued } = props;
+  const { bundle, site, asked, now } = props;
   const { claim } = bundle;
   const shown = asked ?? now;
   const words = FINDING_WORDS[shown.finding];
@@ -78,29 +78,12 @@ export function claimPage(props: ClaimPageProps): Html {
     head: claimHead(head),
     body: html`<article class="claim">
 ${said(props)}
-<section class="verdict ${standingOf(shown)}" aria-labelledby="verdict">
-<h2 id="verdict" class="label">The verdict, on the figures ${shown.asOf !== site.today ? html`known on ${time(shown.asOf)}` : html`${queued?.cause === 'evidence' ? 'published here by today' : 'known today'}, ${time(shown.asOf)}`}</h2>
-<p class="finding">${verdictMark(shown, 'large')}</p>
-<p class="because">${shown.because}</p>
-${framing(shown)}
-${testedOn(bundle)}
-${methodNote(props, shown)}
-${correctedLine(props.corrections)}
-</section>
-${queuedStrip(queued, { finding: now.finding, standing: standingOf(now), because: now.because })}
+${verdictSection(props, shown)}
+${queuedStrip(props.queued, { finding: now.finding, standing: standingOf(now), because: now.because })}
 ${clocks(props)}
-<section aria-labelledby="working">
-<h2 id="working">The working</h2>
-<p class="lead">${kindNamed(claim.kind)?.title ?? claim.kind}: ${kindNamed(claim.kind)?.computes ?? ''}. <a href="${urls.method(claim.kind)}">How this kind of claim is tested</a>.</p>
-${wordsTest(shown)}
-${workingTable(shown, 'The working, step by step')}
-${shown.working.length === 0 ? html`<p>Nothing can be worked out: ${shown.because}</p>` : nothing}
-</section>
+${working(bundle, shown)}
 ${charts(bundle, shown)}
-<section aria-labelledby="change">
-<h2 id="change">What would change it</h2>
-${whatWouldChange(shown, (input) => unitOf(bundle, input))}
-</section>
+${whatWouldChangeIt(bundle, shown)}
 ${contextSection(props.context)}
 ${replySection(props.replies, claim.claimant.name, site.today)}
 ${evidence(props, shown)}
@@ -119,6 +102,19 @@ ${topic === null ? nothing : html`<p class="topic"><a href="${urls.topic(topic.s
 ${claim.appearance === undefined ? nothing : html`<p class="where">In <cite dir="auto">${claim.appearance.url === undefined ? claim.appearance.title : html`<a href="${claim.appearance.url}" rel="noopener">${claim.appearance.title}</a>`}</cite>${claim.appearance.publisher === undefined ? nothing : html`, <span dir="auto">${claim.appearance.publisher}</span>`}</p>`}
 ${long ? html`<details class="whole"><summary>The whole quotation</summary><blockquote dir="auto">${claim.quote}</blockquote></details>` : nothing}
 </header>`;
+}
+
+function verdictSection(props: ClaimPageProps, shown: Verdict): Html {
+  const { site, bundle, queued, corrections } = props;
+  return html`<section class="verdict ${standingOf(shown)}" aria-labelledby="verdict">
+<h2 id="verdict" class="label">The verdict, on the figures ${shown.asOf !== site.today ? html`known on ${time(shown.asOf)}` : html`${queued?.cause === 'evidence' ? 'published here by today' : 'known today'}, ${time(shown.asOf)}`}</h2>
+<p class="finding">${verdictMark(shown, 'large')}</p>
+<p class="because">${shown.because}</p>
+${framing(shown)}
+${testedOn(bundle)}
+${methodNote(props, shown)}
+${correctedLine(corrections)}
+</section>`;
 }
 
 /** The series that the verdict rests on: the same words may be tested on several measures. */
@@ -169,12 +165,30 @@ ${publishedNow === null ? nothing : html`<p class="note">Published last, on ${ti
 </section>`;
 }
 
+function working({ claim: { kind } }: Bundle, shown: Verdict): Html {
+  const { title = kind, computes = '' } = kindNamed(kind) ?? {};
+  return html`<section aria-labelledby="working">
+<h2 id="working">The working</h2>
+<p class="lead">${title}: ${computes}. <a href="${urls.method(kind)}">How this kind of claim is tested</a>.</p>
+${wordsTest(shown)}
+${workingTable(shown, 'The working, step by step')}
+${shown.working.length === 0 ? html`<p>Nothing can be worked out: ${shown.because}</p>` : nothing}
+</section>`;
+}
+
 function charts(bundle: Bundle, verdict: Verdict): Html {
   const drawings = claimCharts(bundle, verdict);
   if (String(drawings) === '') return nothing;
   return html`<section aria-labelledby="charts">
 <h2 id="charts">The claim on the evidence</h2>
 ${drawings}
+</section>`;
+}
+
+function whatWouldChangeIt(bundle: Bundle, shown: Verdict): Html {
+  return html`<section aria-labelledby="change">
+<h2 id="change">What would change it</h2>
+${whatWouldChange(shown, (input) => unitOf(bundle, input))}
 </section>`;
 }
 
