@@ -70,7 +70,7 @@ describe('of one claim', () => {
       'There are 20,000 officers Somebody, 31 January 2024',
       'On the figures known on 1 May 2026 Holds',
       'so the claim of 20,000 holds.',
-      'On those known when it was said, 31 January 2024 Holds',
+      'On the figures known when it was said, 31 January 2024 Holds',
       'Revision 1, follows the evidence',
       'The working and the sources',
     ])
@@ -386,7 +386,7 @@ describe('pinned', () => {
       expect(strip).toContain('Changed since this was embedded, on 4 May 2026: now Fails.');
       expect(words(await text(app, '/embed/a-claim'))).toMatch(/On the figures known on 4 May 2026 Fails/);
       expect(await text(app, '/embed/a-claim')).not.toContain('class="changed"');
-      expect(words(await text(app, '/claims/a-claim/embed?rev=1'))).toContain('Today’s verdict is another');
+      expect(words(await text(app, '/claims/a-claim/embed?rev=1'))).toContain('Today’s verdict is different');
     }));
 
   it('keep the words of their revision where the claim was changed, and withdrawn', () =>

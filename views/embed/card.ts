@@ -57,7 +57,7 @@ export function cardPage(props: CardProps): Html {
 <dt>On the figures known on ${time(now.asOf)}</dt>
 <dd class="finding">${verdictMark(now, 'large')}</dd>
 <dd class="because" dir="auto">${clip(now.because, CARD_SENTENCE)}</dd>
-<dt>On those known when it was said, ${time(said.asOf)}</dt>
+<dt>On the figures known when it was said, ${time(said.asOf)}</dt>
 <dd>${verdictMark(said)}</dd>
 </dl>
 ${cardChart(bundle, now)}
@@ -78,7 +78,7 @@ function changedStrip({ changed, now, bundle: { claim } }: CardProps): Html {
   const on = time(dayOf(changed.at));
   return html`<p class="changed"><strong>The verdict has changed since this was embedded, on ${on}:</strong> ${
     from === to
-      ? html`it is still <b>${to}</b>, but its figures, or the verdict on the day it was said, are others.`
+      ? html`it is still <b>${to}</b>, but its figures, or the verdict on the day it was said, have changed.`
       : html`it was <b>${from}</b>, and is now <b>${to}</b>.`
   } ${outward(urls.claim(claim.slug), 'See the current verdict')}</p>
 `;
@@ -110,7 +110,7 @@ export function withdrawnCard({ site, theme, claim, reason, at }: WithdrawnCardP
     canonical: urls.claim(claim.slug),
     name: claim.slug,
     tone: 'open',
-    body: html`<p class="changed"><strong>This claim was withdrawn from the ledger on ${time(dayOf(at))}.</strong> The ledger gives no verdict on it any more.</p>
+    body: html`<p class="changed"><strong>This claim was withdrawn from the ledger on ${time(dayOf(at))}.</strong> The ledger no longer gives a verdict on it.</p>
 ${quoted(claim)}
 <p class="because" dir="auto">${clip(reason, CARD_SENTENCE)}</p>
 <p class="foot">${outward(urls.home(), html`${logo}<span>Plumbline</span>`, 'brand')} ${outward(urls.claim(claim.slug), 'What was withdrawn, and why', 'more')}</p>`,

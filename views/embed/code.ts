@@ -10,7 +10,7 @@ export const EMBED_FORMS = {
   badge: 'Badge',
   'badge-card': 'Badge, large',
   link: 'Link',
-  address: 'Address, for sites that unfold it (oEmbed)',
+  address: 'Address, for sites that turn it into a card (oEmbed)',
   txt: 'Citation: plain text',
   md: 'Citation: Markdown',
   html: 'Citation: HTML',

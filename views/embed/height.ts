@@ -56,7 +56,7 @@ export function cardHeight({ bundle, said, now, changed, isPinned }: Measured, f
     changed === null && !isPinned
       ? 0
       : block(
-          `The verdict has changed since this was embedded, on ${changed === null ? '30 September 2026' : dateInWords(changed.at.slice(0, 10))}: ${changed !== null && changed.now.finding === now.finding ? `it is still ${words(now)}, but its figures, or the verdict on the day it was said, are others` : `it was ${words(now)}, and is now ${changed === null ? LONGEST : words(changed.now)}`}. See the current verdict`,
+          `The verdict has changed since this was embedded, on ${changed === null ? '30 September 2026' : dateInWords(changed.at.slice(0, 10))}: ${changed !== null && changed.now.finding === now.finding ? `it is still ${words(now)}, but its figures, or the verdict on the day it was said, have changed` : `it was ${words(now)}, and is now ${changed === null ? LONGEST : words(changed.now)}`}. See the current verdict`,
           width - 28,
           13,
           19,
@@ -71,7 +71,7 @@ export function cardHeight({ bundle, said, now, changed, isPinned }: Measured, f
     block(words(now), column - 40, 25.6, 30, 6, 'bold') +
     (now.pace?.says === undefined ? 0 : 24) +
     block(clip(now.because, CARD_SENTENCE), column, 16, 23.3, 10) +
-    block(`On those known when it was said, ${dateInWords(said.asOf)}`, column, 13, 19, 2) +
+    block(`On the figures known when it was said, ${dateInWords(said.asOf)}`, column, 13, 19, 2) +
     block(mark(said), column - 30, 15.2, 20, 0, 'bold');
   const chart = drawing(markup, isBeside ? BESIDE_CHART : Math.min(width, WIDEST_CHART));
   const total =
@@ -88,7 +88,7 @@ export function cardHeight({ bundle, said, now, changed, isPinned }: Measured, f
 /** A finding with how it stands to what was said of a pace, where it says that. */
 function mark(verdict: Verdict): string {
   const isSided = verdict.pace?.says !== undefined && standingOf(verdict) !== 'open';
-  return `${words(verdict)}${isSided ? ', not as the claim has it' : ''}`;
+  return `${words(verdict)}${isSided ? ', not as claimed' : ''}`;
 }
 
 function words({ finding }: Verdict): string {

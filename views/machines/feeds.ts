@@ -27,7 +27,7 @@ export interface FollowedClaim {
 
 const TITLE = 'Verdicts · Plumbline';
 const SUBTITLE =
-  'Political claims with verdicts computed from published figures: the latest published, and those whose verdict or evidence changed last.';
+  'Political claims with verdicts computed from published figures: the latest to be published, and the latest whose verdict or evidence changed.';
 
 function entryTitle({ quote, findingNow, standingNow }: FollowedClaim): string {
   return `“${clip(quote, 120)}”: ${findingWords(findingNow, standingNow)}`;

@@ -56,8 +56,8 @@ export function embeddedAddress(origin: string, slug: string): string {
 
 function sentenceOf({ shown: { state }, rev }: OembedProps): string {
   if ('withdrawnAt' in state)
-    return `Plumbline withdrew this claim on ${dateInWords(state.withdrawnAt.slice(0, 10))}, and gives no verdict on it any more.`;
-  const verdict = `The verdict of Plumbline: ${state.verdict}, on the figures known on ${dateInWords(state.asOf)}.`;
+    return `Plumbline withdrew this claim on ${dateInWords(state.withdrawnAt.slice(0, 10))}, and no longer gives a verdict on it.`;
+  const verdict = `Plumbline’s verdict: ${state.verdict}, on the figures known on ${dateInWords(state.asOf)}.`;
   return state.changed === null
     ? verdict
     : `${verdict} That was revision ${rev ?? 1}; since ${dateInWords(state.changed.at.slice(0, 10))} it has changed: ${state.changed.to === state.verdict ? 'on other figures' : `it is now ${state.changed.to}`}.`;
@@ -68,7 +68,7 @@ function markup(props: OembedProps, width: number, height: number): string {
   const { origin, shown, rev } = props;
   const { quote, claimant, saidOn } = shown.claim;
   const frame = absolute(origin, urls.embed(shown.slug, { rev: rev ?? undefined }));
-  const title = `The verdict of Plumbline on “${clip(quote, 80)}”`;
+  const title = `Plumbline’s verdict on “${clip(quote, 80)}”`;
   return String(
     html`<blockquote class="plumbline-embed"><a href="${embeddedAddress(origin, shown.slug)}">“${clip(quote, 280)}”</a> ${claimant.name}, ${dateInWords(saidOn)}. ${sentenceOf(props)}</blockquote><iframe src="${frame}" title="${title}" width="${width}" height="${height}" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`,
   );

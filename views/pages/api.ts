@@ -49,18 +49,18 @@ export function apiPage(site: Site, endpoints: readonly DocumentedEndpoint[]): H
     path: urls.apiDocs(),
     body: html`<article class="method">
 <h1>The API</h1>
-<p class="lead">Everything that readers see can be read by programs, and any bundle can be computed. No key is needed and no cookie is set; any page may ask.</p>
+<p class="lead">Programs can read everything that readers see, and can have the verdict of any bundle computed. No key is needed, no cookie is set, and pages of any site may ask.</p>
 <nav class="contents" aria-label="On this page"><h2 class="label">Endpoints</h2><ul>${endpoints.map((one) => html`<li><a href="#${one.name}">${one.summary}</a></li>`)}<li><a href="#webhooks">Webhooks</a></li></ul></nav>
-<p>The same is told to programs by the <a href="${urls.openApi()}">OpenAPI document</a>, which is made from the schemas that the answers are typed by. What a bundle and a verdict are, and how one comes of the other, is told by the <a href="${urls.method()}">method</a>.</p>
-<h2 id="rules">What holds for all</h2>
+<p>The <a href="${urls.openApi()}">OpenAPI document</a> says the same for programs. The <a href="${urls.method()}">method</a> explains what a bundle and a verdict are, and how the one is computed from the other.</p>
+<h2 id="rules">Rules for every endpoint</h2>
 <ul>
 <li>Answers are JSON in UTF-8. Numbers that are compared or computed are strings, so that none is rounded on the way.</li>
-<li>Lists are read with <code>limit</code> and <code>after</code>: each answer gives the <code>after</code> of what follows, and its address as <code>next</code>. What is added meanwhile moves no page.</li>
-<li>Answers carry an <code>ETag</code>. Sent back as <code>If-None-Match</code>, it is answered with 304 as long as nothing has changed. They may be kept for a minute.</li>
-<li>An error is <code>{"error": {"code", "message", "issues"?}}</code>: a word for programs, a sentence for people, and where several fields are wrong each of them. A parameter that is not known is an error.</li>
-<li>A claim that was withdrawn is answered with 410. A claim that changed keeps its address; <code>rev</code> pins one of its published revisions.</li>
+<li>Lists are read page by page, with <code>limit</code> and <code>after</code>: each answer gives the <code>after</code> of the next page, and its address as <code>next</code>. Pages do not shift when something is added meanwhile.</li>
+<li>Answers carry an <code>ETag</code>. Send it back as <code>If-None-Match</code>, and the answer is 304 as long as nothing has changed. Answers may be kept for a minute.</li>
+<li>An error is <code>{"error": {"code", "message", "issues"?}}</code>: a code for programs, a sentence for people and, if fields are wrong, what is wrong with each. An unknown parameter is an error.</li>
+<li>A withdrawn claim answers with 410. A claim that changed keeps its address; <code>rev</code> pins one of its published revisions.</li>
 </ul>
-<p>The examples were asked of this ledger as the page was made. Long lists and texts in them are shown by their beginning.</p>
+<p>The examples are answers of this ledger, fetched as the page was made. Long lists and texts in them are cut short.</p>
 ${endpoints.map((one) => endpoint(site, one))}
 ${webhooks(site)}
 </article>`,
@@ -85,12 +85,12 @@ function webhooks(site: Site): Html {
   };
   return html`<section aria-labelledby="webhooks">
 <h2 id="webhooks">Webhooks</h2>
-<p>A publisher can be told when a verdict that their site has embedded in the last 90 days changes. Ask the newsroom: it takes the name of the site and an address on https, and gives a secret.</p>
-<p>What is sent is a POST of JSON. Its <code>type</code> is <code>verdict.changed</code> where the finding or the sentence is another, now or when it was said, or <code>claim.withdrawn</code>, which has the <code>reason</code> in place of <code>after</code> and <code>revision</code>.</p>
+<p>A publisher can be notified when a verdict that their site has embedded in the last 90 days changes. Ask the newsroom: it needs the name of the site and an https address, and gives you a secret.</p>
+<p>Each message is a POST of JSON. Its <code>type</code> is <code>verdict.changed</code> if the verdict, now or when it was said, is a different one, or <code>claim.withdrawn</code>, which has the <code>reason</code> in place of <code>after</code> and <code>revision</code>.</p>
 ${block('A message', pretty(example))}
-<p>Three headers sign it, as <a href="https://www.standardwebhooks.com">Standard Webhooks</a> has it, so that its libraries check it: <code>webhook-id</code>, the same each time a message is sent; <code>webhook-timestamp</code>, in seconds; and <code>webhook-signature</code>, which is <code>v1,</code> and the HMAC-SHA256 in base64 over the id, the timestamp and the body with dots between. The key is what follows <code>whsec_</code> in the secret, decoded from base64. Check it over the body as it came, and refuse what is older than five minutes:</p>
+<p>Three headers sign it in the way of <a href="https://www.standardwebhooks.com">Standard Webhooks</a>, whose libraries can check it: <code>webhook-id</code>, which stays the same each time a message is sent; <code>webhook-timestamp</code>, in seconds; and <code>webhook-signature</code>, which is <code>v1,</code> and the HMAC-SHA256 in base64 over the id, the timestamp and the body with dots between. The key is what follows <code>whsec_</code> in the secret, decoded from base64. Check it against the body exactly as it arrived, and refuse messages older than five minutes:</p>
 ${block('How a signature is checked, in Python', pythonCheck)}
-<p>Any status from 200 to 299 within ten seconds takes a message; a redirect does not. Otherwise it is sent again after 1 minute, 5 minutes, 30 minutes, 2 hours, 12 hours and 24 hours, and then given up. A message may come twice, or after a later one: go by its <code>webhook-id</code> and <code>at</code>.</p>
+<p>A message counts as received if you answer with a status from 200 to 299 within ten seconds; a redirect does not count. Otherwise it is sent again after 1 minute, 5 minutes, 30 minutes, 2 hours, 12 hours and 24 hours, and then given up. A message may arrive twice, or after a later one: go by its <code>webhook-id</code> and <code>at</code>.</p>
 </section>`;
 }
 

@@ -35,7 +35,7 @@ export function oembedLinks(origin: string, slug: string, rev: number | null = n
 export function claimHead({ site, claim, now, isToday, rev, publishedAt, changedAt }: ClaimHeadProps): Html {
   const { finding, because } = now;
   const review = { ...claim, finding, standing: standingOf(now), because, publishedAt, changedAt };
-  return html`<link rel="alternate" type="application/json" href="${urls.claimJson(claim.slug)}" title="The bundle and its verdict">
+  return html`<link rel="alternate" type="application/json" href="${urls.claimJson(claim.slug)}" title="The data and the verdict">
 ${oembedLinks(site.origin, claim.slug, rev)}${isToday && rev === null ? claimReview(site, review) : nothing}`;
 }
 
@@ -44,7 +44,7 @@ export function pictureAlt(
   { quote, claimant, saidOn }: Pick<Claim, 'quote' | 'claimant' | 'saidOn'>,
   verdict: string,
 ): string {
-  return `“${clip(quote, 160)}” (${clip(claimant.name, 80)}, ${dateInWords(saidOn)}). The verdict of Plumbline: ${verdict}.`;
+  return `“${clip(quote, 160)}” (${clip(claimant.name, 80)}, ${dateInWords(saidOn)}). Plumbline’s verdict: ${verdict}.`;
 }
 
 /** What sites that link to the page of a claim may show. */

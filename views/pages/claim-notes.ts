@@ -24,21 +24,21 @@ export function queuedStrip(queued: QueuedShown | null, shown: VerdictShown): Ht
   if (queued === null) return nothing;
   const { since, cause } = queued;
   return html`<section class="waiting" aria-labelledby="waiting">
-<h2 id="waiting" class="label">${cause === 'evidence' ? 'Newer figures wait to be published' : 'A newer method waits to be applied'}</h2>
+<h2 id="waiting" class="label">${cause === 'evidence' ? 'Newer figures are waiting for review' : 'The method has changed'}</h2>
 ${
   cause === 'evidence'
-    ? html`<p>New figures were recorded on ${time(dayOf(since))}, and may change this verdict, or that on the day it was said. Neither rests on them before an editor has looked at them and published it.</p>`
-    : html`<p>The method has changed since this verdict was published, as was noted on ${time(dayOf(since))}.</p>
+    ? html`<p>New figures were recorded on ${time(dayOf(since))}. They may change this verdict, or the one on the day it was said; neither takes them into account until an editor has reviewed and published the result.</p>`
+    : html`<p>The method has changed since this verdict was published. This was noted on ${time(dayOf(since))}.</p>
 ${byTheMethod(queued.now, shown)}
-<p class="note">An editor has yet to publish it.</p>`
+<p class="note">An editor has yet to review and publish it.</p>`
 }
 </section>`;
 }
 
 function byTheMethod(now: VerdictShown, shown: VerdictShown): Html {
   if (now.finding === shown.finding && now.standing === shown.standing && now.because === shown.because)
-    return html`<p>By it today’s verdict would be the same, and that on the day it was said another.</p>`;
-  return html`<p>By it the verdict would be: ${findingMark(now.finding, now.standing)}</p>
+    return html`<p>By the new method today’s verdict would be the same, and the one on the day it was said would be different.</p>`;
+  return html`<p>By the new method the verdict would be: ${findingMark(now.finding, now.standing)}</p>
 <p class="why">${now.because}</p>`;
 }
 
@@ -83,7 +83,7 @@ ${
   answers.length === 0
     ? html`<p>No answer was recorded by ${dateInWords(today)}.${deadline !== null && deadline < today ? ' The deadline passed without an answer.' : nothing}</p>`
     : answers.map(
-        ({ text, on }, i) => html`<p>${i === 0 ? 'The answer' : 'A further answer'} of ${time(on)}:</p>
+        ({ text, on }, i) => html`<p>${i === 0 ? 'The answer' : 'A further answer'} on ${time(on)}:</p>
 <blockquote class="verbatim" dir="auto">${text}</blockquote>`,
       )
 }

@@ -107,7 +107,7 @@ ${long ? html`<details class="whole"><summary>The whole quotation</summary><bloc
 function verdictSection(props: ClaimPageProps, shown: Verdict): Html {
   const { site, bundle, queued, corrections } = props;
   return html`<section class="verdict ${standingOf(shown)}" aria-labelledby="verdict">
-<h2 id="verdict" class="label">The verdict, on the figures ${shown.asOf !== site.today ? html`known on ${time(shown.asOf)}` : html`${queued?.cause === 'evidence' ? 'published here by today' : 'known today'}, ${time(shown.asOf)}`}</h2>
+<h2 id="verdict" class="label">The verdict, on the figures ${shown.asOf !== site.today ? html`known on ${time(shown.asOf)}` : html`${queued?.cause === 'evidence' ? 'published here as of today' : 'known today'}, ${time(shown.asOf)}`}</h2>
 <p class="finding">${verdictMark(shown, 'large')}</p>
 <p class="because">${shown.because}</p>
 ${framing(shown)}
@@ -121,15 +121,15 @@ ${correctedLine(corrections)}
 function testedOn(bundle: Bundle): Html {
   const series = seriesNamed(bundle.claim).flatMap((id) => bundle.series.filter((s) => s.id === id));
   if (series.length === 0) return nothing;
-  return html`<p class="by">Tested on ${series.map((s, i) => html`${i === 0 ? '' : '; '}<a href="${urls.series(s.id)}">${s.title}</a> (${s.unit}${s.measure === undefined ? nothing : html`, ${s.measure}`})`)}</p>`;
+  return html`<p class="by">Tested against ${series.map((s, i) => html`${i === 0 ? '' : '; '}<a href="${urls.series(s.id)}">${s.title}</a> (${s.unit}${s.measure === undefined ? nothing : html`, ${s.measure}`})`)}</p>`;
 }
 
 /** By which method a verdict was computed, where the claim's verdicts are of more than one. */
 function methodNote({ isOtherMethod, now }: ClaimPageProps, shown: Verdict): Html {
   if (!isOtherMethod) return nothing;
   return shown.method === METHOD
-    ? html`<p class="note">Computed by the method of today, ${METHOD}. The published verdicts are by the method ${now.method}.</p>`
-    : html`<p class="note">Published by the method ${shown.method}; the method of today is ${METHOD}.</p>`;
+    ? html`<p class="note">Computed by today’s method, ${METHOD}. The published verdicts were computed by method ${now.method}.</p>`
+    : html`<p class="note">Computed by method ${shown.method}; today’s method is ${METHOD}.</p>`;
 }
 
 function framing({ framing }: Verdict): Html {
@@ -151,12 +151,12 @@ ${isShown ? nothing : html`<p><a href="${address}">${address === today ? 'See to
 </li>`;
   return html`<section class="clocks" aria-labelledby="clocks">
 <h2 id="clocks">Two clocks</h2>
-<p class="lead">${same ? 'The verdict was the same when it was said as it is today.' : said.finding === now.finding ? 'The finding is the same by both clocks; the figures have moved.' : 'The figures have changed since it was said, and the verdict with them. Both stand.'}</p>
+<p class="lead">${same ? 'The verdict is the same today as on the day it was said.' : said.finding === now.finding ? 'The finding is the same on both days, but the figures have changed.' : 'The figures have changed since it was said, and the verdict with them. Both verdicts stand.'}</p>
 <ul class="cards">
 ${card('When it was said', said, isSaidShown, said.asOf === site.today ? today : urls.claim(claim.slug, said.asOf))}
 ${card('Now', now, asked === null, today)}
 </ul>
-${publishedNow === null ? nothing : html`<p class="note">Published last, on ${time(publishedNow.on)}: ${findingMark(publishedNow.finding)} The calendar has moved since.</p>`}
+${publishedNow === null ? nothing : html`<p class="note">Last published on ${time(publishedNow.on)}: ${findingMark(publishedNow.finding)} Only time has passed since then.</p>`}
 <form class="asof" method="get" action="${urls.claim(claim.slug)}">
 <label for="asof">The verdict on the figures of another day</label>
 <input id="asof" name="asof" type="date" min="${claim.saidOn}" max="${site.today}" value="${asked?.asOf ?? site.today}" required>
@@ -180,7 +180,7 @@ function charts(bundle: Bundle, verdict: Verdict): Html {
   const drawings = claimCharts(bundle, verdict);
   if (String(drawings) === '') return nothing;
   return html`<section aria-labelledby="charts">
-<h2 id="charts">The claim on the evidence</h2>
+<h2 id="charts">The claim against the evidence</h2>
 ${drawings}
 </section>`;
 }
@@ -226,7 +226,7 @@ function cite(
 <p class="citation" dir="auto">Plumbline, “${clip(claim.quote, 120)}” (${claim.claimant.name}, ${dateInWords(claim.saidOn)}): ${FINDING_WORDS[shown.finding].label.toLowerCase()}, on the figures of ${dateInWords(shown.asOf)}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${shown.method}. <span class="address">${address}</span></p>
 ${withoutSecondReader ? html`<p class="note">Revision ${revision} was published without a second reader.</p>` : nothing}
 <ul class="links">
-<li><a href="${urls.claimJson(claim.slug, isPublishedAsWas || shown.asOf === site.today ? undefined : shown.asOf)}">The bundle and its verdict (JSON)</a>, to compute it yourself</li>
+<li><a href="${urls.claimJson(claim.slug, isPublishedAsWas || shown.asOf === site.today ? undefined : shown.asOf)}">The data and the verdict (JSON)</a>, to compute it yourself</li>
 <li><a href="${urls.history(claim.slug)}">The history of this claim</a></li>
 <li><a href="${urls.embedChooser(claim.slug)}">Embed it, or cite it</a> on your own site: card, badge, link, text</li>
 </ul>

@@ -107,7 +107,7 @@ ${
           later: [],
           rings: [],
         }),
-      )}<figcaption>The figures that count today: of each date the vintage published last.</figcaption></figure>`
+      )}<figcaption>The figures that count today: for each date, the one published last.</figcaption></figure>`
 }
 <section aria-labelledby="figures"><h2 id="figures" class="section">Figures</h2>
 <p class="links-line"><a href="${urls.seriesCsv(series.id)}">CSV</a> · <a href="${urls.seriesJson(series.id)}">JSON</a> · <a href="${urls.seriesPackage(series.id)}">Data package</a></p>
@@ -126,7 +126,7 @@ ${
 ${series.observations.length > MAX_ROWS ? html`<p class="note">The latest ${MAX_ROWS} of ${tally(series.observations.length, 'figure')}; the CSV has all.</p>` : nothing}</section>
 <section aria-labelledby="sources"><h2 id="sources" class="section">Sources</h2><ol class="sources">${sources.map(sourceEntry)}</ol></section>
 <section aria-labelledby="resting"><h2 id="resting" class="section">Claims that rest on it</h2>
-${claims.some((claim) => claim.waits === 1) ? html`<p class="note">Newer figures wait: not every verdict below rests on all that stands above, before an editor has looked at them and published it.</p>` : nothing}
+${claims.some((claim) => claim.waits === 1) ? html`<p class="note">Newer figures are waiting for review: some of the verdicts below do not take all the figures above into account yet.</p>` : nothing}
 ${claims.length === 0 ? html`<p>None.</p>` : claimList(claims, 'h3')}</section>
 <p class="note">As the ledger held it on ${time(site.today)}.</p>
 </article>`,

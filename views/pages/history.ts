@@ -56,7 +56,7 @@ export function historyPage({ site, slug, entries, corrections, withdrawn }: His
 <h1>History</h1>
 <blockquote class="quoted" dir="auto">${clip(quote, SHOWN)}</blockquote>
 ${withdrawn === null ? nothing : withdrawal(withdrawn)}
-<p class="lead">Nothing here is ever changed or removed: a new revision or verdict is added to what stands. The hash is that of the bundle which the verdict was computed from.</p>
+<p class="lead">Nothing here is ever changed or removed: a new revision or verdict is added to those before it. The fingerprint beside a verdict is that of the data it was computed from: altered data would have a different one.</p>
 <ol class="history" reversed>${entries.map((entry, i) => revision(entry, entries[i + 1], corrections))}
 </ol>
 </article>`,
@@ -85,10 +85,10 @@ function revision(
 ${previous === undefined ? html`<p>First published.${aloneNote(entry.withoutSecondReader)}</p>` : nothing}
 ${notes.map((correction) => correctionNote(correction))}
 ${isTold ? nothing : changesList(changed)}
-${previous !== undefined && changed === null && notes.length === 0 ? html`<p>The words stayed; the verdict rests on other evidence or another method.</p>` : nothing}
+${previous !== undefined && changed === null && notes.length === 0 ? html`<p>The words are the same; the verdict rests on different evidence or a different method.</p>` : nothing}
 <ul class="rulings">${entry.rulings.map(rulingItem)}</ul></li>`;
 }
 
 function rulingItem({ verdict, asOf, clock, recordedAt, method, bundleSha256 }: Ruling): Html {
-  return html`<li><p>${verdictMark(verdict)} on the figures of ${time(asOf)}${clock === 'said' ? ', when it was said' : nothing}</p><p class="why">${verdict.because}</p><p class="by">Published ${time(dayOf(recordedAt))} · method ${method} · <span class="hash">SHA-256 ${bundleSha256}</span></p></li>`;
+  return html`<li><p>${verdictMark(verdict)} on the figures of ${time(asOf)}${clock === 'said' ? ', when it was said' : nothing}</p><p class="why">${verdict.because}</p><p class="by">Published ${time(dayOf(recordedAt))} · method ${method} · <span class="hash">fingerprint ${bundleSha256}</span></p></li>`;
 }

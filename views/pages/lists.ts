@@ -46,7 +46,7 @@ export function homePage({ site, latest, topics, total, turned }: HomeProps): Ht
 <p>Each verdict here is <strong>computed</strong>, not given: from what was said, from published figures with their sources, and from a <a href="${urls.method()}">method</a> that is the same for everybody. It shows its working, says what would change it, and stands both on the figures of the day it was said and on today’s.</p>
 ${searchForm('')}
 </section>
-${turned.length === 0 ? nothing : html`<section aria-labelledby="turned"><h2 id="turned" class="section">Then and now</h2><p class="lead">Claims whose verdict is another today than on the day they were made.</p>${claimList(turned, 'h3')}</section>`}
+${turned.length === 0 ? nothing : html`<section aria-labelledby="turned"><h2 id="turned" class="section">Then and now</h2><p class="lead">Claims whose verdict today differs from the one on the day they were made.</p>${claimList(turned, 'h3')}</section>`}
 <section aria-labelledby="latest"><h2 id="latest" class="section">Latest claims</h2>${claimList(latest, 'h3')}<p><a href="${urls.claims()}">All ${total > 1 ? html`${countShown(total)} ` : nothing}claims</a></p></section>
 <section aria-labelledby="topics"><h2 id="topics" class="section">Topics</h2><ul class="topics">${topics.map((t) => html`<li><a href="${urls.topic(t.slug)}">${t.name}</a></li>`)}</ul></section>
 </div>`,
@@ -154,7 +154,7 @@ export function groupPage(props: {
     body: html`<p class="topic">${kind === 'claimant' ? 'Claimant' : 'Topic'}</p>
 <h1 dir="auto">${name}</h1>
 ${tally.length === 0 ? nothing : html`<h2 class="label">Verdicts on today’s figures</h2><ul class="tally">${tally.map((t) => html`<li>${findingMark(t.finding)} <span class="n">${t.claims}</span></li>`)}</ul>`}
-<p class="note">Claims are recorded because they can be tested, so these numbers say nothing of how often a claimant is right.</p>
+<p class="note">Claims are recorded because they can be tested, so these numbers say nothing about how often a claimant is right.</p>
 ${claimList(claims)}
 ${pager(page, pagesOf(total, pageSize), address)}`,
   });

@@ -27,7 +27,7 @@ export function withdrawnPage({ site, claim, claimantSlug, reason, at }: Withdra
 <p class="topic">Withdrawn</p>
 <h1>This claim was withdrawn</h1>
 ${withdrawal({ reason, at })}
-<p>The ledger gives no verdict on it any more. What was published stays in <a href="${urls.history(claim.slug)}">its history</a>.</p>
+<p>The ledger no longer gives a verdict on it. What was published can still be read in <a href="${urls.history(claim.slug)}">its history</a>.</p>
 <h2 class="label">What was said</h2>
 <blockquote class="quoted" dir="auto">${claim.quote}</blockquote>
 <p class="by">${claimantLine(claim.claimant, claimantSlug)}, ${time(claim.saidOn)}</p>

@@ -119,9 +119,9 @@ export function changesList(changed: Revised | null): Html {
 function changeItem({ what, from, to }: Change): Html {
   const before = html`<del dir="auto">${clip(from, SHOWN)}</del>`;
   const after = html`<ins dir="auto">${clip(to, SHOWN)}</ins>`;
-  if (from === '') return html`${what}: ${after}, where nothing stood`;
-  if (to === '') return html`${what}: ${before} was left out`;
-  return html`${what}: ${before} to ${after}`;
+  if (from === '') return html`${what}: ${after} was added`;
+  if (to === '') return html`${what}: ${before} was removed`;
+  return html`${what}: from ${before} to ${after}`;
 }
 
 /** A correction with its day, its type, the sentence for readers, what was changed, and the verdicts before and after. */

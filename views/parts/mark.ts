@@ -46,8 +46,8 @@ export function findingMark(finding: Finding, given?: Standing, size: 'small' | 
 
 /** How a pace stands to what was said of it, which its label alone does not tell. */
 const SIDES: Partial<Record<Standing, string>> = {
-  supports: 'as the claim has it',
-  against: 'not as the claim has it',
+  supports: 'as claimed',
+  against: 'not as claimed',
 };
 
 /** How a pace stands to what was said of it; undefined where the label of the finding tells all. */
@@ -55,7 +55,7 @@ export function sideOf(finding: Finding, given: Standing | undefined): string | 
   return given !== undefined && isPace(finding) ? SIDES[given] : undefined;
 }
 
-/** A finding as its mark reads, in words alone: "Short of pace, as the claim has it". */
+/** A finding as its mark reads, in words alone: "Short of pace, as claimed". */
 export function findingWords(finding: Finding, given?: Standing): string {
   const side = sideOf(finding, given);
   return `${FINDING_WORDS[finding].label}${side === undefined ? '' : `, ${side}`}`;

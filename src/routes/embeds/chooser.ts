@@ -157,7 +157,7 @@ function codeOf(c: Context<AppEnv>, found: Shown, chosen: Chosen): CodeProps {
     // What follows shows another verdict one day, and the markup on the host's page stays.
     label: isPinned
       ? `Plumbline on “${clip(claim.quote, 100)}”: ${finding}, on the figures known on ${dateInWords(now.asOf)}`
-      : `The verdict of Plumbline on “${clip(claim.quote, 100)}”`,
+      : `Plumbline’s verdict on “${clip(claim.quote, 100)}”`,
     script: { hash: elementHash, integrity: EMBED_INTEGRITY },
   };
 }
