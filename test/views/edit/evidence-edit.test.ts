@@ -314,11 +314,11 @@ describe('the queue', () => {
   test('has no form for those who may not publish, and says why', () => {
     const own = one({ items: [{ ...item, barred: 'own' }] });
     expect(own).not.toContain('Publish with this sentence');
-    expect(own).toContain('somebody else publishes it');
-    expect(one({ items: [{ ...item, barred: 'role' }] })).toContain('A reviewer publishes it.');
+    expect(own).toContain('somebody else must publish it');
+    expect(one({ items: [{ ...item, barred: 'role' }] })).toContain('A reviewer must publish it.');
   });
 
   test('says kindly that nothing waits', () => {
-    expect(one({ items: [], total: 0 })).toContain('Nothing waits.');
+    expect(one({ items: [], total: 0 })).toContain('Nothing is waiting.');
   });
 });

@@ -151,7 +151,9 @@ describe('what waits', () => {
 
   test('may change the earlier verdict alone', () => {
     const text = words(String(queuedStrip({ ...queued, cause: 'method', now: HOLDS }, HOLDS)));
-    expect(text).toContain('today’s verdict would be the same, and the one on the day it was said would be different');
+    expect(text).toContain(
+      'today’s verdict would be the same, and the one on the day it was said would be different',
+    );
     expect(text).not.toContain('would be: ');
   });
 });

@@ -85,7 +85,7 @@ function status({ desk, notice, stage, work, comments, fields }: ClaimFormProps)
   const kind = fields['kind'] ?? '';
   return html`${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
 ${work === null ? nothing : statusBar(work, desk.viewer, 'form')}
-${stage === 'in-review' ? html`<p class="notice">This is being reviewed. Saving a change takes it back to a draft.</p>` : nothing}
+${stage === 'in-review' ? html`<p class="notice">This is being reviewed. Saving a change turns it back into a draft.</p>` : nothing}
 ${
   comments.length === 0
     ? nothing

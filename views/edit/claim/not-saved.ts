@@ -18,7 +18,7 @@ export function notSavedPage({ desk, slug, fields }: NotSavedProps): Html {
     title: `${slug} was withdrawn`,
     section: 'claims',
     body: html`<h1>This claim was withdrawn</h1>
-<p class="lead">Nothing was saved: the claim was withdrawn while you were writing, and is not edited any more. What you typed is below, to be copied where you need it.</p>
+<p class="lead">Nothing was saved: the claim was withdrawn while you were writing, and can no longer be edited. What you typed is below, so that you can copy it.</p>
 <p><a href="${urls.claim(slug)}">Its page, which says why</a></p>
 <h2 class="section">What you typed</h2>
 ${fieldList(fields, labelsOf(fields, {}), valuesOf(fields, {}))}`,

@@ -69,12 +69,12 @@ export function sourceFields(state: FormState, recent: readonly SourceOption[]):
 <fieldset class="bordered"><legend>Source</legend>
 ${textField(state, { name: 'source.id', label: 'A source that the ledger has', hint: 'Its id, or its title exactly. The list completes what was recorded last.', list: SOURCES_LIST, optional: true, autocomplete: 'off' })}
 <details class="more"${hasNewSource(state) ? html` open` : nothing}><summary>Or describe a new one</summary>
-${textField(state, { name: 'source.title', label: 'Title', hint: 'As it stands on the release: “Police officer uplift, quarterly update to December 2022”', optional: true, autocomplete: 'off' })}
+${textField(state, { name: 'source.title', label: 'Title', hint: 'As it is given on the release: “Police officer uplift, quarterly update to December 2022”', optional: true, autocomplete: 'off' })}
 ${textField(state, { name: 'source.publisher', label: 'Publisher', hint: 'Who published it: “Home Office”. For a copy, “Home Office (copy at Web Archive)”; for a report, “Home Office (as reported by the BBC)”.', optional: true, autocomplete: 'off' })}
 ${textField(state, { name: 'source.url', label: 'Link', hint: 'The full address, which starts with http:// or https://', optional: true, inputmode: 'url', autocomplete: 'off', spellcheck: false })}
 ${textField(state, { name: 'source.publishedOn', label: 'The source was published on', hint: 'Like 26 April 2023', optional: true, autocomplete: 'off' })}
 ${textField(state, { name: 'source.licence', label: 'Licence', hint: 'Such as “Open Government Licence v3.0”', optional: true, autocomplete: 'off' })}
-${areaField(state, { name: 'source.quote', label: 'Quotation', hint: 'The words or the line of the table in which the figures stand, so that anybody can find them.', optional: true, rows: 3 })}
+${areaField(state, { name: 'source.quote', label: 'Quotation', hint: 'The words or the line of the table that gives the figures, so that anybody can find them.', optional: true, rows: 3 })}
 </details></fieldset>`;
 }
 
@@ -91,7 +91,7 @@ export function publishedField(state: FormState): Html {
   return textField(state, {
     name: 'publishedOn',
     label: 'Published on',
-    hint: 'The day on which these figures came out, like 26 April 2023 or “today”. Verdicts of earlier days do not know them.',
+    hint: 'The day on which these figures came out, like 26 April 2023 or “today”. Verdicts for earlier days leave them out.',
     autocomplete: 'off',
   });
 }
@@ -99,7 +99,7 @@ export function publishedField(state: FormState): Html {
 /** The reason of a revision or a correction. */
 export function reasonField(state: FormState, kind: 'add' | 'revise' | 'correct'): Html {
   const hints = {
-    add: 'Needed where a figure revises another. Such as “revised in the release of April 2023”. The newsroom sees it in the queue.',
+    add: 'Needed if a figure revises another. Such as “revised in the release of April 2023”. The newsroom sees it in the queue.',
     revise:
       'Such as “revised in the release of April 2023 to take in late returns”. The newsroom sees it in the queue.',
     correct:
@@ -118,7 +118,7 @@ export function reasonField(state: FormState, kind: 'add' | 'revise' | 'correct'
 export function pasteField(state: FormState): Html {
   const typed = (state.fields[PASTE] ?? '') !== '';
   return html`<details class="more paste"${typed ? html` open` : nothing}><summary>Paste from a spreadsheet</summary>
-${areaField(state, { name: PASTE, label: 'Lines of a table', hint: html`A figure a line, in this order: when, figure, published on, precision, status, source. The last four may be left out; a first line may name the columns. They are put into rows first, so that you can look at them. Up to ${MAX_ROWS} rows at once.`, rows: 6, optional: true })}
+${areaField(state, { name: PASTE, label: 'Lines of a table', hint: html`A figure a line, in this order: when, figure, published on, precision, status, source. The last four may be left out; the first line may name the columns. The figures are put into rows first, so that you can check them. Up to ${MAX_ROWS} rows at once.`, rows: 6, optional: true })}
 <button class="plain" name="do" value="paste">Put them into rows</button></details>`;
 }
 
@@ -132,7 +132,7 @@ export function moreRows(rows: number): Html {
 const KINDS: Record<ReadFigure['is'], string> = {
   new: 'New',
   revision: 'Revises',
-  held: 'In the ledger already: passed over',
+  held: 'Already in the ledger: ignored',
 };
 
 /** The figures of a form as they were read, so that a slip is seen before it is recorded. */

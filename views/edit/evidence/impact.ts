@@ -19,16 +19,16 @@ export function becomingList(claims: readonly Becoming[], total: number): Html {
     return html`<p>No published claim rests on this series: recording the figures changes no verdict.</p>`;
   const moving = claims.filter((claim) => claim.moves > 0);
   const staying = claims.filter((claim) => claim.moves === 0);
-  return html`<p>${moving.length === 0 ? 'No verdict would change.' : html`${sentence(count(moving.length, 'verdict'))} would change. None changes by itself: each waits in the queue, until a reviewer publishes it with a note.`}</p>
+  return html`<p>${moving.length === 0 ? 'No verdict would change.' : html`${sentence(count(moving.length, 'verdict'))} would change. None changes by itself: each waits in the queue until a reviewer publishes it with a note.`}</p>
 <ol class="becoming">${moving.map(
     (claim) => html`
 <li><h4 class="said">${link(claim)}</h4>
-<p class="by"><span dir="auto">${claim.claimant}</span>${claim.isQueued ? html` · waits in the queue already` : nothing}</p>
+<p class="by"><span dir="auto">${claim.claimant}</span>${claim.isQueued ? html` · already waiting in the queue` : nothing}</p>
 ${clock('When said', claim.before.said, claim.after.said)}${clock('Now', claim.before.now, claim.after.now)}
 <p class="why">${isAnother(claim.before.now, claim.after.now) ? claim.after.now.because : claim.after.said.because}</p></li>`,
   )}</ol>
 ${staying.length === 0 ? nothing : html`<details class="more"><summary>${tally(staying.length, 'verdict')} would stay</summary><ul class="staying">${staying.slice(0, MAX_STAYING).map((claim) => html`<li>${link(claim)} ${verdictMark(claim.after.now)}</li>`)}</ul>${staying.length > MAX_STAYING ? html`<p class="note">The first ${MAX_STAYING} are listed.</p>` : nothing}</details>`}
-${total > claims.length ? html`<p class="note">The latest ${claims.length} of ${tally(total, 'claim')} that rest on the series were computed here; saving computes all.</p>` : nothing}`;
+${total > claims.length ? html`<p class="note">The latest ${claims.length} of ${tally(total, 'claim')} that rest on the series were computed here; saving computes them all.</p>` : nothing}`;
 }
 
 function link(claim: Becoming): Html {

@@ -89,7 +89,7 @@ export function newSeriesPage({ desk, state, rows, recent, notice, preview, take
     section: 'evidence',
     body: html`<p class="topic"><a href="${urls.edit.evidence()}">Evidence</a></p>
 <h1>New series</h1>
-<p class="lead">A series is one thing that is counted in one way at one place over time. What is counted otherwise is another series: verdicts never mix the two.</p>
+<p class="lead">A series is one thing, counted in one way, in one place, over time. What is counted differently is another series: verdicts never mix the two.</p>
 ${issueSummary(state)}
 ${taken === undefined ? nothing : html`<p class="notice once">The series that has this id: <a href="${urls.edit.series(taken.id)}" dir="auto">${taken.title}</a>. If yours is the same, add its figures there.</p>`}
 ${noticeOf(notice)}
@@ -97,14 +97,14 @@ ${preview === undefined ? nothing : html`<section class="ahead" aria-labelledby=
 <form method="post" action="${urls.edit.newSeries()}">${guard(desk.tokens)}
 <fieldset class="bordered"><legend>The series</legend>
 ${textField(state, { name: 'title', label: 'Title', hint: 'What is counted, in a few words: “Police officers, England and Wales”', autocomplete: 'off', autofocus: state.issues.length === 0 && preview === undefined })}
-${textField(state, { name: 'id', label: 'Id', hint: 'Its name in addresses: small letters, digits and hyphens. Left empty, it is made from the title. It stays for good.', optional: true, autocomplete: 'off', spellcheck: false })}
+${textField(state, { name: 'id', label: 'Id', hint: 'Its name in addresses: small letters, digits and hyphens. If left empty, it is made from the title. It cannot be changed later.', optional: true, autocomplete: 'off', spellcheck: false })}
 ${textField(state, { name: 'unit', label: 'Unit', hint: 'What one of it is: officers, %, GBP million. “GBP”, “EUR” and “USD” are shown with their signs.', autocomplete: 'off' })}
-${textField(state, { name: 'measure', label: 'Measure', hint: 'How it is counted, where it can be done in two ways: headcount or full-time equivalents. What must not be mixed.', optional: true, autocomplete: 'off' })}
+${textField(state, { name: 'measure', label: 'Measure', hint: 'How it is counted, if there is more than one way: headcount or full-time equivalents. Measures are never mixed.', optional: true, autocomplete: 'off' })}
 ${textField(state, { name: 'place', label: 'Place', hint: 'Where it is counted: England and Wales', optional: true, autocomplete: 'off' })}
-${areaField(state, { name: 'definition', label: 'Definition', hint: 'What is in it and what is not, as its publisher has it.', optional: true, rows: 3 })}
+${areaField(state, { name: 'definition', label: 'Definition', hint: 'What is included and what is not, as its publisher defines it.', optional: true, rows: 3 })}
 </fieldset>
 <h2 id="add">First figures</h2>
-<p class="hint">They can be added later as well. Rows that are left empty are passed over.</p>
+<p class="hint">They can also be added later. Empty rows are ignored.</p>
 ${figureRows(state, rows, { alone: false })}
 ${publishedField(state)}
 ${sourceFields(state, recent)}
@@ -185,7 +185,7 @@ function savedNotice({ added, queued }: { added: number; queued: readonly string
     added === 0
       ? 'The ledger had all of these figures already: nothing was added.'
       : `${sentence(count(added, 'figure'))} ${added === 1 ? 'was' : 'were'} recorded.`;
-  if (queued.length === 0) return noticeOf(`${recorded} No verdict changes by it.`);
+  if (queued.length === 0) return noticeOf(`${recorded} No verdict changes.`);
   return noticeOf(
     html`${recorded} ${sentence(count(queued.length, 'verdict'))} ${queued.length === 1 ? 'waits' : 'wait'} in <a href="${urls.edit.queue()}">the queue</a>: ${queued.slice(0, MAX_LINKS).map((slug, i) => html`${i === 0 ? nothing : ', '}<a href="${urls.edit.queued(slug)}">${slug}</a>`)}${queued.length > MAX_LINKS ? ' and more' : nothing}.`,
   );
@@ -223,15 +223,15 @@ const BUTTONS: Record<SeriesMode['kind'], string> = {
 function headingOf(mode: SeriesMode): string {
   if (mode.kind === 'add') return 'Add figures';
   if (mode.kind === 'revise') return `Revise the figure for ${momentName(mode.at)}`;
-  return `Correct a slip of recording: ${momentName(mode.figure.observation.at)}`;
+  return `Correct a figure that was typed wrongly: ${momentName(mode.figure.observation.at)}`;
 }
 
 function leadOf(mode: SeriesMode): string {
   if (mode.kind === 'add')
-    return 'A figure for a date that has one already is recorded beside it, as published later: none is overwritten. Rows that are left empty are passed over.';
+    return 'A figure for a date that already has one is recorded beside it, as a later publication: nothing is overwritten. Empty rows are ignored.';
   if (mode.kind === 'revise')
     return 'Its publisher has given another figure since. It stands beside the earlier one, with the day on which it came out: verdicts of days before then keep the figure that was known. A release that revises several figures is added as rows on the page of the series, under “Add figures”.';
-  return 'For what was typed wrongly here, and not for what was published otherwise since: the figure that you give counts in its place, as if it had been recorded then. The wrong one stays in the record.';
+  return 'For what was typed wrongly here, not for what was revised by its publisher since: your figure replaces the wrong one, as if it had been recorded at the time. The wrong one stays in the record.';
 }
 
 function previewOf({ figures, sources, claims, total }: PreviewProps, unit: string): Html {

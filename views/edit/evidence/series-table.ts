@@ -53,7 +53,7 @@ function figureLine(id: string, unit: string, date: DateItem, figure: FigureItem
   const counting = date.figures.find((f) => f.correctedBy === null);
   const state =
     figure.correctedBy !== null
-      ? 'recorded wrongly, corrected since'
+      ? 'typed wrongly, since corrected'
       : counting !== undefined && counting.id !== figure.id
         ? 'an earlier publication'
         : undefined;

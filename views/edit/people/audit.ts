@@ -43,17 +43,17 @@ export function auditPage({ desk, items, state, actions, filter, isLater, next }
     title: 'Audit',
     section: 'audit',
     body: html`<h1>Audit</h1>
-<p class="lead">Who did what, when, and from which session. Entries are added with what they tell of, and are never changed or removed.</p>
+<p class="lead">Who did what, when, and from which session. Each entry is added together with what it records, and is never changed or removed.</p>
 ${issueSummary(state, 'The filter cannot be read')}
 <search><form class="audit-filter" method="get" action="${urls.edit.audit()}">
 ${textField(state, { name: 'person', label: 'Who', hint: 'An e-mail address or a part of it', autocomplete: 'off', maxlength: 254, optional: true })}
 ${selectField(state, { name: 'action', label: 'What', hint: 'What was done', choices: [{ value: '', label: 'Everything' }, ...actions], optional: true })}
-${textField(state, { name: 'subject', label: 'To what', hint: 'A claim, a series or a person, or a part', autocomplete: 'off', maxlength: 254, optional: true })}
+${textField(state, { name: 'subject', label: 'To what', hint: 'A claim, a series or a person, or part of its name', autocomplete: 'off', maxlength: 254, optional: true })}
 ${textField(state, { name: 'from', label: 'From', hint: 'A day: 1 November 2026', autocomplete: 'off', maxlength: 60, optional: true })}
 ${textField(state, { name: 'to', label: 'To', hint: 'A day, which is included', autocomplete: 'off', maxlength: 60, optional: true })}
 <p class="doing"><button>Filter</button><a href="${urls.edit.audit()}">Show everything</a><a href="${urls.edit.auditCsv(filter)}" download>Export as CSV</a></p>
 </form></search>
-${items.length === 0 ? html`<p>${state.issues.length > 0 ? 'Nothing is shown.' : 'Nothing was recorded that fits.'}</p>` : table(items)}
+${items.length === 0 ? html`<p>${state.issues.length > 0 ? 'Nothing is shown.' : 'No entry fits.'}</p>` : table(items)}
 <nav class="pager" aria-label="Pages">${isLater ? html`<a rel="prev" href="${urls.edit.audit(filter)}">← The latest</a>` : nothing}${next === undefined ? nothing : html`<a rel="next" href="${urls.edit.audit({ ...filter, before: next })}">Earlier →</a>`}</nav>`,
   });
 }

@@ -60,14 +60,14 @@ export function embedsPage({
     title: 'Embeds',
     section: 'embeds',
     body: html`<h1>Embeds</h1>
-<p class="lead">Which sites show verdicts of this ledger, since ${time(since)}. Counted by the name of the site that the browser gives, and by nothing else: no address, no cookie, no page. A reader whose browser gives no name is not counted, and one who has the picture still is not counted again.</p>
+<p class="lead">Which sites show verdicts of this ledger, since ${time(since)}. Counted by the name of the site that the browser gives, and by nothing else: no address, no cookie, no page. Readers whose browser gives no name are not counted, and readers whose browser still has the picture are not counted again.</p>
 ${hasRole(desk.viewer.role, 'admin') ? html`<p><a href="${urls.edit.webhooks()}">Webhooks</a> tell publishers when a verdict that they embed changes.</p>` : nothing}
 <search><form class="audit-filter" method="get" action="${urls.edit.embeds()}">
-${textField(state, { name: 'claim', label: 'Claim', hint: 'Its slug, as in its address', autocomplete: 'off', maxlength: 120, optional: true, spellcheck: false })}
+${textField(state, { name: 'claim', label: 'Claim', hint: 'Its name in its address', autocomplete: 'off', maxlength: 120, optional: true, spellcheck: false })}
 ${textField(state, { name: 'host', label: 'Site', hint: 'Its name: news.example.org', autocomplete: 'off', maxlength: 253, optional: true, spellcheck: false })}
 <p class="doing"><button>Filter</button><a href="${urls.edit.embeds()}">Show everything</a></p>
 </form></search>
-${items.length === 0 ? html`<p class="calm">${filter.claim === undefined && filter.host === undefined ? 'No site has shown a verdict in this time.' : 'Nothing was counted that fits.'}</p>` : html`<p class="total">${sentence(count(hosts, 'site'))} ${hosts === 1 ? 'has' : 'have'} shown verdicts ${times(shown)}.</p>${table(items)}`}
+${items.length === 0 ? html`<p class="calm">${filter.claim === undefined && filter.host === undefined ? 'No site has shown a verdict in this time.' : 'Nothing that fits was counted.'}</p>` : html`<p class="total">${sentence(count(hosts, 'site'))} ${hosts === 1 ? 'has' : 'have'} shown verdicts ${times(shown)}.</p>${table(items)}`}
 ${pager(page, pages, (to) => urls.edit.embeds({ ...filter, page: to }))}`,
   });
 }

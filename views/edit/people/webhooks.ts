@@ -57,23 +57,23 @@ export function webhooksPage({
 <h1>Webhooks</h1>
 ${issueSummary(state, 'No webhook was added')}
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
-<p class="lead">A publisher is told when a verdict that their site has embedded in the last 90 days changes, or is withdrawn. How they check it is told in <a href="${urls.apiDocs()}#webhooks">the documentation</a>.</p>
-${isSending ? nothing : html`<p class="calm">Nothing is sent yet: <code>PUBLIC_ORIGIN</code> must say at which address this ledger is.</p>`}
+<p class="lead">A publisher is notified when a verdict that their site has embedded in the last 90 days changes, or its claim is withdrawn. <a href="${urls.apiDocs()}#webhooks">The documentation</a> says how they can check that a message is genuine.</p>
+${isSending ? nothing : html`<p class="calm">Nothing is sent yet: set <code>PUBLIC_ORIGIN</code> to the address of this ledger first.</p>`}
 ${publishers.length === 0 ? html`<p class="calm">No publisher has a webhook.</p>` : publisherTable(desk, publishers)}
 <section aria-labelledby="add"><h2 id="add">Add a webhook</h2>
 <form method="post" action="${urls.edit.webhooks()}">${guard(desk.tokens)}<input type="hidden" name="do" value="add">
 ${textField(state, { name: 'name', label: 'Publisher', hint: 'Its name, for your list.', autocomplete: 'off', maxlength: 120 })}
-${textField(state, { name: 'host', label: 'Site', hint: 'Its name: news.example.org. What lies below it counts as well.', autocomplete: 'off', maxlength: 253, spellcheck: false })}
-${textField(state, { name: 'url', label: 'Address', hint: 'Where it is sent: https, on a public name', type: 'url', inputmode: 'url', autocomplete: 'off', maxlength: 2_000, spellcheck: false })}
+${textField(state, { name: 'host', label: 'Site', hint: 'Its host name: news.example.org. Its subdomains count as well.', autocomplete: 'off', maxlength: 253, spellcheck: false })}
+${textField(state, { name: 'url', label: 'Address', hint: 'Where messages are sent: an https address on a public host name', type: 'url', inputmode: 'url', autocomplete: 'off', maxlength: 2_000, spellcheck: false })}
 <p><button>Add</button></p></form></section>
 <section aria-labelledby="sent"><h2 id="sent">What was sent last</h2>
-${deliveries.length === 0 ? html`<p class="calm">Nothing was to be sent yet.</p>` : deliveryTable(deliveries)}</section>`,
+${deliveries.length === 0 ? html`<p class="calm">Nothing has had to be sent yet.</p>` : deliveryTable(deliveries)}</section>`,
   });
 }
 
 function publisherTable(desk: Desk, publishers: readonly PublisherItem[]): Html {
   return html`<div class="scroll" role="region" aria-label="Publishers" tabindex="0"><table>
-<caption class="hidden">Publishers, those that are told first</caption>
+<caption class="hidden">Publishers, those still being notified first</caption>
 <thead><tr><th scope="col">Publisher</th><th scope="col">Address</th><th scope="col">Since</th><th scope="col">State</th></tr></thead>
 <tbody>${publishers.map(
     ({ id, name, host, url, madeAt, endedAt }) =>

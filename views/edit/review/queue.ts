@@ -84,13 +84,13 @@ export function queuePage(props: QueueProps): Html {
     section: 'queue',
     script: true,
     body: html`<h1>Queue</h1>
-<p class="lead">Verdicts that newer evidence or a newer method would change. Readers see the old one, with a line that says so, until a reviewer publishes the new one with a note. What moves furthest comes first.</p>
-${state === undefined ? nothing : issueSummary({ fields: {}, issues: ofItem(state.slug, state.form) }, 'That verdict was not published yet')}
+<p class="lead">Verdicts that newer evidence or a newer method would change. Readers see the old verdict, with a line that says so, until a reviewer publishes the new one with a note. The biggest changes come first.</p>
+${state === undefined ? nothing : issueSummary({ fields: {}, issues: ofItem(state.slug, state.form) }, 'That verdict has not been published yet')}
 ${message === undefined ? nothing : html`<p class="notice once" role="alert">${message}</p>`}
 ${typed === undefined || typed === '' ? nothing : html`<div class="waiting"><p class="label">What you had written</p><p dir="auto">${typed}</p></div>`}
 ${published === undefined ? nothing : html`<p class="notice" role="status">The verdict on <a href="${urls.claim(published.slug)}"><q dir="auto">${clip(published.quote, QUOTED)}</q></a> is published.${total === 0 ? nothing : html` ${sentence(count(total, 'verdict'))} ${total === 1 ? 'waits' : 'wait'} still.`}</p>`}
-${total === 0 ? html`<p class="calm">Nothing waits. Every published verdict is the one that the evidence of today gives.</p>` : html`<p class="total">${tally(total, 'verdict')} ${total === 1 ? 'waits' : 'wait'}${alone ? html`. <a href="${urls.edit.queue()}">Show all</a>` : nothing}</p>`}
-${items.length < 2 ? nothing : html`<p class="note scripted" hidden>By keyboard: <kbd>j</kbd> goes to the next one, <kbd>k</kbd> to the one before.</p>`}
+${total === 0 ? html`<p class="calm">Nothing is waiting. Every published verdict is the one that today’s evidence gives.</p>` : html`<p class="total">${tally(total, 'verdict')} ${total === 1 ? 'waits' : 'wait'}${alone ? html`. <a href="${urls.edit.queue()}">Show all</a>` : nothing}</p>`}
+${items.length < 2 ? nothing : html`<p class="note scripted" hidden>By keyboard: <kbd>j</kbd> goes to the next one, <kbd>k</kbd> to the previous one.</p>`}
 <div class="queue">${items.map((item) =>
       entry(
         desk,
@@ -120,13 +120,13 @@ function entry(desk: Desk, item: QueueItem, state: FormState, autofocus: boolean
 ${item.figures.length === 0 ? nothing : html`<ul class="new-figures">${item.figures.map(newFigure)}</ul>`}
 <div class="sides">${side('Published', item.before, shown)}${side('It would be', item.after, shown)}</div>
 <details class="more"><summary>The working of the new one</summary>${shown.map((clock) => working(item.after[clock], CLOCKS[clock]))}</details>
-${item.barred === null ? publishForm(desk, item, state, autofocus) : html`<p class="note">${item.barred === 'own' ? 'You recorded the figures that change it: somebody else publishes it. An admin can switch the second reader off.' : 'A reviewer publishes it.'}</p>`}
+${item.barred === null ? publishForm(desk, item, state, autofocus) : html`<p class="note">${item.barred === 'own' ? 'You recorded the figures that change it, so somebody else must publish it. An admin can switch the second reader off.' : 'A reviewer must publish it.'}</p>`}
 </article>`;
 }
 
 function newFigure(figure: NewFigure): Html {
   const value = (text: string) => figureInWords(text, figure.unit);
-  return html`<li><a href="${urls.edit.series(figure.series)}" dir="auto">${figure.title}</a>, ${momentName(figure.at)}: <strong>${value(figure.value)}</strong>${figure.earlier === null ? nothing : html` after ${value(figure.earlier.value)}`}${figure.corrects ? ', a slip of recording corrected' : html`, published on ${time(figure.publishedOn)}`}, in ${figure.sourceUrl === null ? html`<span dir="auto">${figure.source}</span>` : html`<a href="${figure.sourceUrl}" rel="noopener" dir="auto">${figure.source}</a>`}.${figure.by === null ? nothing : html` Recorded by <span dir="auto">${figure.by}</span>`}${figure.reason === null ? (figure.by === null ? nothing : '.') : html`: <span dir="auto">${figure.reason}</span>`}</li>`;
+  return html`<li><a href="${urls.edit.series(figure.series)}" dir="auto">${figure.title}</a>, ${momentName(figure.at)}: <strong>${value(figure.value)}</strong>${figure.earlier === null ? nothing : html` after ${value(figure.earlier.value)}`}${figure.corrects ? ', corrects an entry that was typed wrongly' : html`, published on ${time(figure.publishedOn)}`}, in ${figure.sourceUrl === null ? html`<span dir="auto">${figure.source}</span>` : html`<a href="${figure.sourceUrl}" rel="noopener" dir="auto">${figure.source}</a>`}.${figure.by === null ? nothing : html` Recorded by <span dir="auto">${figure.by}</span>`}${figure.reason === null ? (figure.by === null ? nothing : '.') : html`: <span dir="auto">${figure.reason}</span>`}</li>`;
 }
 
 const CLOCKS = { said: 'On the figures of the day it was said', now: 'On the figures of today' } as const;
@@ -158,6 +158,6 @@ function publishForm(desk: Desk, item: QueueItem, state: FormState, autofocus: b
   const own: FormState = { fields, issues: ofItem(item.slug, state) };
   return html`<form method="post" action="${urls.edit.queued(item.slug)}" class="publish">${guard(desk.tokens)}<input type="hidden" name="mark" value="${item.mark}">
 ${selectField(own, { name: name('type'), label: 'What changed', hint: 'Readers see it beside the sentence.', choices: typesOf(item).map((type) => ({ value: type, label: CORRECTION_WORDS[type].label })) })}
-${areaField(own, { name: name('sentence'), label: 'Sentence for readers', hint: 'One paragraph, at most 1,000 characters: what was published, and what it does to the verdict. It is proposed from the figures; change it as you see fit.', rows: 3, autofocus })}
+${areaField(own, { name: name('sentence'), label: 'Sentence for readers', hint: 'One paragraph, at most 1,000 characters: what was published, and what it does to the verdict. This is a proposal made from the figures; change it as you see fit.', rows: 3, autofocus })}
 <button>Publish with this sentence</button></form>`;
 }

@@ -57,7 +57,7 @@ ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice
 ${issueSummary(state, 'That was not recorded yet')}
 ${statusBar(work, desk.viewer, 'replies')}
 ${kept(props, open)}
-<p class="lead">${claimant === '' ? 'Whoever said it' : html`<span dir="auto">${claimant}</span>`} ${work.isPublished ? 'can be asked at any time' : 'should be asked before the verdict is published'}, and the answer stands on the page word for word. ${whenShown(props)}</p>
+<p class="lead">${claimant === '' ? 'Whoever said it' : html`<span dir="auto">${claimant}</span>`} ${work.isPublished ? 'can be asked at any time' : 'should be asked before the verdict is published'}, and the answer appears on the page word for word. ${whenShown(props)}</p>
 ${questions.length === 0 ? html`<p>Nobody has been asked yet.</p>` : html`<ol class="replies">${questions.map((question) => questionItem(question, replies, props))}</ol>`}
 ${
   work.stage === 'withdrawn'
@@ -67,7 +67,7 @@ ${
 <form method="post" action="${urls.edit.replies(work.slug)}">${guard(desk.tokens)}<input type="hidden" name="do" value="asked">
 ${textField(asked, { name: 'askedOn', label: 'The day on which they were asked', hint: 'Such as 31 January 2023, or “today”.', autocomplete: 'off' })}
 ${textField(asked, { name: 'channel', label: 'How they were asked', hint: 'Such as e-mail to the press office, telephone or letter. Readers see it in brackets.', maxlength: 2_000 })}
-${textField(asked, { name: 'deadline', label: 'Until when they were asked to answer', hint: 'A day such as 7 February 2023, where one was given.', optional: true, autocomplete: 'off' })}
+${textField(asked, { name: 'deadline', label: 'Until when they were asked to answer', hint: 'A day such as 7 February 2023, if one was given.', optional: true, autocomplete: 'off' })}
 <button>Record the question</button>
 </form></section>
 ${
@@ -75,7 +75,7 @@ ${
     ? nothing
     : html`<section aria-labelledby="answer"><h2 id="answer" class="section">Record an answer</h2>
 <form method="post" action="${urls.edit.replies(work.slug)}">${guard(desk.tokens)}<input type="hidden" name="do" value="answer">
-${selectField(answered, { name: 'question', label: 'The question that it answers', hint: 'Of several answers to one question all stand on the page, in the order in which they came.', choices: open.map((q) => ({ value: String(q.id), label: `Asked on ${dateInWords(q.happenedOn)}, ${q.channel ?? ''}`.slice(0, 120) })), fallback: String(open.at(-1)?.id ?? '') })}
+${selectField(answered, { name: 'question', label: 'The question that it answers', hint: 'If there are several answers to one question, the page shows them all, in the order in which they came.', choices: open.map((q) => ({ value: String(q.id), label: `Asked on ${dateInWords(q.happenedOn)}, ${q.channel ?? ''}`.slice(0, 120) })), fallback: String(open.at(-1)?.id ?? '') })}
 ${textField(answered, { name: 'answeredOn', label: 'The day of the answer', hint: 'Such as 2 February 2023, or “today”.', autocomplete: 'off' })}
 ${areaField(answered, { name: 'answer', label: 'The answer, word for word', hint: 'Plain text of at most 25,000 characters. Nothing is added, left out or corrected. If they declined to comment, say so here.', rows: 8 })}
 <button>Record the answer</button>
@@ -87,7 +87,8 @@ ${areaField(answered, { name: 'answer', label: 'The answer, word for word', hint
 }
 
 function whenShown({ work, secondReader }: RepliesProps): string {
-  if (work.stage === 'withdrawn') return 'The claim is withdrawn; what is recorded here is kept with it.';
+  if (work.stage === 'withdrawn')
+    return 'The claim has been withdrawn; what is recorded here is kept with it.';
   const who = secondReader ? 'once somebody else has looked at it' : 'once a reviewer puts it there';
   return work.isPublished
     ? `What is recorded here is shown to readers ${who}.`

@@ -99,12 +99,12 @@ function noReview({ work, kind }: ReviewProps): Html {
   const last = steps.find(({ step }) => step !== 'queue-published');
   const links = html`<p><a href="${urls.edit.revisions(slug)}">All revisions</a></p>`;
   if (withdrawn !== null)
-    return html`<p class="notice once">This claim was withdrawn on ${moment(withdrawn.at)}, and nothing of it is published any more.</p>${links}`;
+    return html`<p class="notice once">This claim was withdrawn on ${moment(withdrawn.at)}, and none of it is published any more.</p>${links}`;
   if (stage === 'published' && (newest?.step === 'published' || newest?.step === 'queue-published'))
     return html`<p class="notice" role="status">${stepLine(newest)}. Readers see it on <a href="${urls.claim(slug)}">its page</a>.</p>${links}`;
   if (last?.step === 'sent-back')
     return html`<p class="notice once" role="status">${stepLine(last)}. It is with its writers again.</p>${commentList(last.comments, kind)}<p><a href="${urls.edit.claim(slug)}">Open the draft</a></p>`;
-  return html`<p class="lead">Nothing of this claim is in review.${stage === 'draft' ? ' The draft is with its writers, who submit it when it is ready.' : nothing}</p>${links}`;
+  return html`<p class="lead">No draft of this claim is in review.${stage === 'draft' ? ' The draft is with its writers, who submit it when it is ready.' : nothing}</p>${links}`;
 }
 
 /** What was typed into a form that has no place any more. */
@@ -133,7 +133,7 @@ ${
     ? html`<fieldset class="checklist"><legend><h3>To publish it, confirm all of these</h3></legend>
 ${CHECKS.map((check) => checkField(state, { name: checkName(check), label: CHECKLIST[check] }))}
 </fieldset>
-${may.alone ? html`<p class="notice once">You had a hand in it yourself: its page will say “published without a second reader”.</p>` : nothing}
+${may.alone ? html`<p class="notice once">You worked on it yourself: its page will say “published without a second reader”.</p>` : nothing}
 <p><button name="do" value="approve">Approve and publish</button></p>`
     : nothing
 }

@@ -137,7 +137,7 @@ function verdicts({ computed, publishedClocks, isQueued, correction }: Reviewed)
         ? 'The verdict stays as it is'
         : stands(publishedClocks) === stands(clocks)
           ? 'The verdict stays; its figures change'
-          : 'The verdict would be another';
+          : 'The verdict would be different';
   const isSameMethod =
     publishedClocks !== null &&
     publishedClocks.said.method === clocks.said.method &&
@@ -148,9 +148,9 @@ function verdicts({ computed, publishedClocks, isQueued, correction }: Reviewed)
       publishedClocks.now.finding !== clocks.now.finding);
   return html`<section aria-labelledby="verdicts">
 <h2 id="verdicts" class="section">${heading}</h2>
-${isAnotherFinding && correction?.type === 'typo' ? html`<p class="notice once">This is marked as a typo, and a typo changes no verdict: it cannot be published so.</p>` : nothing}
-${isSameMethod && correction?.type === 'method' ? html`<p class="notice once">This is marked as a change of the method, and the method is the same: it cannot be published so.</p>` : nothing}
-${isQueued ? html`<p class="notice once">Newer evidence for this claim waits in the queue. Publishing this takes it over: the verdicts below rest on all the evidence there is.</p>` : nothing}
+${isAnotherFinding && correction?.type === 'typo' ? html`<p class="notice once">This is marked as a typo, and a typo changes no verdict: it cannot be published like that.</p>` : nothing}
+${isSameMethod && correction?.type === 'method' ? html`<p class="notice once">This is marked as a change of the method, but the method is the same: it cannot be published like that.</p>` : nothing}
+${isQueued ? html`<p class="notice once">Newer evidence for this claim is waiting in the queue. Publishing this draft brings it in: the verdicts below rest on all the evidence there is.</p>` : nothing}
 <ul class="cards">
 ${clock('When it was said', publishedClocks?.said, clocks.said)}
 ${clock('Now', publishedClocks?.now, clocks.now)}
@@ -228,14 +228,14 @@ ${one.definition === undefined ? nothing : html`<p dir="auto">${one.definition}<
 <div class="scroll" role="region" aria-label="New figures of ${one.title}" tabindex="0"><table><thead><tr><th scope="col">When</th><th scope="col" class="num">Figure</th><th scope="col">Published</th><th scope="col">Source</th></tr></thead>
 <tbody>${one.observations.map((o) => html`<tr><th scope="row">${momentName(o.at)}</th><td class="num">${amount(parseDecimal(o.value), one.unit, 6)}</td><td>${time(o.publishedOn)}</td><td>${sourceCell(o.source)}</td></tr>`)}</tbody></table></div>`,
 )}
-${others.length === 0 ? nothing : html`<h3>New sources that no figure above names</h3><ol class="sources">${others.map(sourceEntry)}</ol>`}</section>`;
+${others.length === 0 ? nothing : html`<h3>New sources that none of the figures above names</h3><ol class="sources">${others.map(sourceEntry)}</ol>`}</section>`;
 }
 
 function correction({ correction, publishedFields, correctionFault }: Reviewed): Html {
   if (publishedFields === null) return nothing;
   return html`<section aria-labelledby="correction"><h2 id="correction" class="section">What readers are told of the correction</h2>
 ${correctionFault === undefined ? nothing : html`<p class="error">${correctionFault}</p>`}
-${correction === null ? html`<p class="error">Nothing is said of why it is changed. Send it back and ask for it.</p>` : html`<p><span class="tag">${CORRECTION_WORDS[correction.type].label}</span> <span dir="auto">${correction.sentence}</span></p><p class="note">${CORRECTION_WORDS[correction.type].means}</p>`}</section>`;
+${correction === null ? html`<p class="error">It does not say why the claim is changed. Send it back and ask for the reason.</p>` : html`<p><span class="tag">${CORRECTION_WORDS[correction.type].label}</span> <span dir="auto">${correction.sentence}</span></p><p class="note">${CORRECTION_WORDS[correction.type].means}</p>`}</section>`;
 }
 
 function context({ context, notes }: Reviewed): Html {
@@ -249,7 +249,7 @@ function replies({ replies }: Reviewed): Html {
       ? 'On the page already.'
       : reply.goesWith
         ? 'Goes on the page with it.'
-        : 'Stays off the page: you recorded it, or the question that it answers, yourself.';
+        : 'Stays off the page, because you recorded it or the question that it answers.';
   return html`<section aria-labelledby="replies"><h2 id="replies" class="section">Right of reply</h2>
 ${
   replies.length === 0

@@ -129,8 +129,8 @@ function chooser(
   const [from, to] = pairOf(work, saves, revisions);
   const state = { ...BLANK, fields: asked ?? { from, to } };
   return html`<form class="compare" method="get" action="${urls.edit.compare(work.slug)}"><div class="row">
-${selectField(state, { name: 'from', label: 'Compare', hint: 'What stood before.', choices })}
-${selectField(state, { name: 'to', label: 'with', hint: 'What came of it.', choices })}
+${selectField(state, { name: 'from', label: 'Compare', hint: 'The earlier version.', choices })}
+${selectField(state, { name: 'to', label: 'with', hint: 'The later version.', choices })}
 <button class="plain">Compare</button>
 </div></form>`;
 }
@@ -156,7 +156,7 @@ function timeline(
   return html`<ol class="timeline">${lines.map(({ line }) => line)}${
     isOlder
       ? html`
-<li class="step published"><p>Published from bundles, before any draft of it was written here.</p></li>`
+<li class="step published"><p>Loaded from files and published, before any draft of it was written here.</p></li>`
       : nothing
   }
 </ol>`;

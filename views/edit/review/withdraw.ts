@@ -29,10 +29,10 @@ ${statusBar(work, desk.viewer, 'withdraw')}
 ${
   withdrawn === null
     ? html`<p class="lead">A withdrawn claim leaves the lists and the search at once. Its page stays at its address and says that it was withdrawn, when, and why; its history stays too. This cannot be undone.</p>
-${draft === null || stage === 'published' ? nothing : html`<p class="notice once">A draft of its next revision is open. It will be kept among the revisions, and cannot be published any more.</p>`}
+${draft === null || stage === 'published' ? nothing : html`<p class="notice once">A draft of its next revision is open. It will be kept among the revisions, but can no longer be published.</p>`}
 <form method="post" action="${urls.edit.withdraw(slug)}">${guard(desk.tokens)}
 ${areaField(state, { name: 'reason', label: 'Why it is withdrawn', hint: `Readers see these words on its page. Say what was wrong with it, in plain text of at most ${separated(String(MAX_REASON))} characters.`, rows: 5 })}
-${checkField(state, { name: 'confirm', label: 'I want to withdraw this claim for good.', hint: 'A claim that was withdrawn is not published again.' })}
+${checkField(state, { name: 'confirm', label: 'I want to withdraw this claim for good.', hint: 'A withdrawn claim cannot be published again.' })}
 <button class="danger">Withdraw the claim</button>
 </form>`
     : html`<p class="lead">Withdrawn on ${moment(withdrawn.at)}. Its page says so, with this reason:</p>

@@ -55,7 +55,7 @@ export function workPage(props: WorkPageProps): Html {
     body: html`<h1>Claims at work</h1>
 <p class="desk-actions"><a class="button" href="${urls.edit.newClaim()}">New claim</a>${waiting === 0 ? html`<span class="note">No verdict waits in the queue.</span>` : html`<a href="${urls.edit.queue()}">${waiting === 1 ? 'One verdict waits' : `${count(waiting, 'verdict').replace(/^./, (c) => c.toUpperCase())} wait`} in the queue</a>`}</p>
 ${tabs(props)}
-${work.length === 0 ? html`<p class="lead">${stage === undefined ? 'Nothing is worked on yet. Write a new claim, or find a published one to correct.' : 'Nothing stands here just now.'}</p>` : html`<ol class="work">${work.map(workItem)}</ol>`}
+${work.length === 0 ? html`<p class="lead">${stage === undefined ? 'Nothing is being worked on yet. Write a new claim, or find a published one to correct.' : 'There is nothing here just now.'}</p>` : html`<ol class="work">${work.map(workItem)}</ol>`}
 ${pager(page, pages, (n) => urls.edit.home(stage, n))}
 ${finder(props)}`,
   });
@@ -80,7 +80,7 @@ function addressOf({ slug, stage }: WorkItem): string {
 function workItem(item: WorkItem): Html {
   return html`
 <li><p class="words"><a href="${addressOf(item)}" dir="auto">${item.quote.trim() === '' ? 'No words yet' : clip(item.quote, 160)}</a></p>
-<p class="by">${stageMark(item.stage)}${item.isSentBack ? html`<span class="stage sent-back">Sent back</span>` : nothing} ${personName(item.touchedBy, item.touchedByName)}, ${moment(item.touchedAt)}${item.writer === null || item.writer === item.touchedBy ? nothing : html` · written last by ${personName(item.writer, item.writerName)}`}${item.stage === 'published' ? nothing : html` · ${publicWords(item)}`} · <span class="address">${item.slug}</span>${item.repliesWait ? html` · <a href="${urls.edit.replies(item.slug)}">A reply waits to be put on the page</a>` : nothing}</p></li>`;
+<p class="by">${stageMark(item.stage)}${item.isSentBack ? html`<span class="stage sent-back">Sent back</span>` : nothing} ${personName(item.touchedBy, item.touchedByName)}, ${moment(item.touchedAt)}${item.writer === null || item.writer === item.touchedBy ? nothing : html` · written last by ${personName(item.writer, item.writerName)}`}${item.stage === 'published' ? nothing : html` · ${publicWords(item)}`} · <span class="address">${item.slug}</span>${item.repliesWait ? html` · <a href="${urls.edit.replies(item.slug)}">A reply is waiting to be put on the page</a>` : nothing}</p></li>`;
 }
 
 function publicWords({ stage, isPublished }: WorkItem): string {
