@@ -1,8 +1,8 @@
 /**
  * The badge: what was claimed, and the verdict by word, shape and contrast as well as by colour.
  *
- * It is shown on pages of others as a picture, where nothing is loaded and no style of theirs reaches it. Every text
- * is cut to its box by measured widths, and says its own width besides, so that it stays there in any font.
+ * Other sites show it as a picture, which loads nothing and which their styles do not reach. Every text is cut to its
+ * box by measured widths, and states its own width, so that it stays in the box in any font.
  */
 
 import { dateInWords, shortDate } from '../../claims/words/words.ts';
@@ -39,8 +39,8 @@ interface Drawing {
 }
 
 /**
- * So many bytes of a text of the ledger a badge holds at most, of which a title repeats no more: what is drawn and
- * said is at most 1.5 kB compressed, in any script and for any text.
+ * The most bytes of a quotation and of a name in a badge and in its title, so that a badge takes at most 1.5 kB
+ * compressed, in any script and for any text.
  */
 const QUOTE_BYTES = 190;
 const NAME_BYTES = 90;
@@ -56,13 +56,13 @@ function markOf(badge: Badge): Mark {
   return badge.state === 'withdrawn' ? 'withdrawn' : 'none';
 }
 
-/** The flat badge is as high as a line of text with some air. */
+/** The flat badge is as high as a line of text with some space round it. */
 const HEIGHT = 24;
 const BASELINE = 16;
 const PAD = 8;
 const GAP = 6;
 const SHAPE = 14;
-/** What was claimed takes at most this much room, and so many bytes. */
+/** The most room and bytes that what was claimed takes. */
 const CLAIMED = { size: 12, width: 240, bytes: QUOTE_BYTES };
 const NOTICE = { size: 12, width: 240, weight: 'bold' } as const;
 const STRIP = 20;
@@ -106,7 +106,7 @@ function flat(badge: Badge, p: Pen): Drawing {
   };
 }
 
-/** The verdict in bold, and what stands beside it. */
+/** The verdict, which is drawn in bold, and the words beside it. */
 function verdictWords(badge: Badge): [string, ...string[]] {
   if (badge.state === 'notice') return [badge.notice];
   if (badge.state === 'withdrawn') return ['Withdrawn', `on ${shortDate(badge.withdrawnOn)}`];
@@ -117,8 +117,8 @@ function verdictWords(badge: Badge): [string, ...string[]] {
 const LONGEST_DAY = '2026-09-30';
 
 /**
- * The strip below a pinned badge. It has its room from the first day on: a page that reserved it keeps its letters at
- * their size when the verdict changes.
+ * The strip below a pinned badge. It takes its room from the first day on, so that a badge in a box of fixed size is
+ * not scaled down when the verdict changes.
  */
 function stripOf(badge: Badge): { text: Fitted; room: number; isChanged: boolean } | undefined {
   if (badge.state !== 'published' || (badge.pinned === null && badge.changedOn === null)) return undefined;
@@ -219,8 +219,8 @@ function footRow(badge: Badge, p: Pen, y: number): string[] {
 }
 
 /**
- * What it is pinned to, or that the verdict has changed since, and where the new one is: an address that has no room
- * whole is none. As with the strip of the flat badge, the one takes the room of the other.
+ * What it is pinned to or, if the verdict has changed since, when, and the address of the new one if it fits whole. As
+ * with the strip of the flat badge, both take the same room.
  */
 function cardStrip(badge: Badge): Fitted[] {
   if (badge.state !== 'published' || (badge.pinned === null && badge.changedOn === null)) return [];

@@ -4,7 +4,10 @@ import { escapeXml } from '../parts/html.ts';
 import { type Fitted, isFromTheRight, type Weight } from '../parts/text-width.ts';
 import type { Theme } from '../parts/theme.ts';
 
-/** A claim that was withdrawn has no standing but a shape of its own; where there is no claim there is none. */
+/**
+ * What the badge's shape shows. A withdrawn claim has no standing but a shape of its own; without a claim there is
+ * no shape.
+ */
 export type Mark = Standing | 'withdrawn' | 'none';
 
 /** What a colour is for. */
@@ -14,7 +17,7 @@ interface Palette extends Record<Exclude<Role, 'tone'>, string> {
   tones: Record<Standing, string>;
 }
 
-/** The colours of the pages. `cut` stands on a tone, `mark` behind what has changed since. */
+/** The colours of the pages. `cut` is drawn on a tone, `mark` behind what has changed since. */
 export const PALETTES: Record<'light' | 'dark', Palette> = {
   light: {
     paper: '#fcfbf8',
@@ -58,15 +61,15 @@ const SHAPES: Record<Exclude<Mark, 'none'>, (fill: Colour, stroke: Colour, on: R
 export interface TextLook {
   size?: number;
   weight?: Weight;
-  /** The room that a text from the right begins at the end of; its own width unless it says so. */
+  /** The room at whose end a right-to-left text begins; by default its own width. */
   within?: number;
-  /** The text whose direction it follows, where it is a line of it. */
+  /** The whole text, if this is a line of it: the line follows its direction. */
   like?: string;
 }
 
 /** Draws in the colours of a theme. */
 export interface Pen {
-  /** What makes the colours follow the reader's theme; empty where one was asked for. */
+  /** A style element that makes the colours follow the reader's theme; empty if the address asks for a theme. */
   style: string;
   hasShape: boolean;
   area(x: number, y: number, width: number, height: number, role: Role): string;
@@ -77,10 +80,10 @@ export interface Pen {
 
 const ROLES: readonly Role[] = ['paper', 'ink', 'soft', 'rule', 'mark', 'cut', 'tone'];
 
-/** The size of letters that the drawing has unless a text says another. */
+/** The size of letters unless a text asks for another. */
 const SIZE = 12;
 
-/** A pen for the badge of a mark. A theme that follows the reader's is light where style is not read. */
+/** A pen for the badge of a mark. A badge that follows the reader's theme is light if its style is not read. */
 export function pen(theme: Theme, mark: Mark): Pen {
   const standing: Standing = mark === 'withdrawn' || mark === 'none' ? 'open' : mark;
   const colours = coloursOf(theme === 'dark' ? 'dark' : 'light', standing);
@@ -103,7 +106,7 @@ export function pen(theme: Theme, mark: Mark): Pen {
       if (length <= 0) return '';
       const turned = isFromTheRight(like);
       const from = Math.round((turned ? x + within : x) * 10) / 10;
-      // Letters that join must not be spaced out: they are made wider or narrower with the gaps.
+      // Letters that join must not be spaced out, so they are stretched together with the gaps.
       return `<text x="${from}" y="${y}" textLength="${length}" lengthAdjust="spacingAndGlyphs"${size === SIZE ? '' : ` font-size="${size}"`}${weight === 'bold' ? ' font-weight="700"' : ''}${turned ? ' direction="rtl"' : ''}${fill(role)}>${escapeXml(text)}</text>`;
     },
   };

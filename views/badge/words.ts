@@ -1,4 +1,4 @@
-/** What a badge says of a claim, in words: as a drawing, and as data for those who draw their own. */
+/** What a badge says about a claim, in words: in the drawing, and as data for sites that draw their own. */
 import type { Claimed } from '../../claims/evidence/claim.ts';
 import {
   FINDING_WORDS,
@@ -12,7 +12,7 @@ import { dateInWords, separated, shortDate, withUnit } from '../../claims/words/
 import { onOneLine } from '../parts/text-width.ts';
 import { PALETTES } from './pen.ts';
 
-/** A claim as badges look at it; every kind has some of it. */
+/** What badges need of a claim; every kind has some of it. */
 export interface BadgeClaim {
   kind: string;
   quote: string;
@@ -35,12 +35,12 @@ export type Badge =
       saidOn: string;
       standing: Standing;
       label: string;
-      /** How a pace stands to what was said of it, which the label alone does not tell; or nothing. */
+      /** Whether a pace bears out what was said, which its label does not show; empty for other findings. */
       side: string;
       asOf: string;
-      /** The published revision that it is pinned to, with the day of its publication; null where it follows. */
+      /** The published revision that it is pinned to, with the day of its publication; null if it follows the claim. */
       pinned: { revision: number; on: string } | null;
-      /** The day since which the verdict of today is another than the pinned one that is shown. */
+      /** The day since which today's verdict differs from the pinned one. */
       changedOn: string | null;
       /** The page of the claim. */
       address: string;
@@ -54,15 +54,15 @@ export type Badge =
       withdrawnOn: string;
       address: string;
     }
-  /** There is no claim to show: why, in a few words. */
+  /** There is no claim to show; a few words say why. */
   | { state: 'notice'; notice: string };
 
-/** So many characters of a text are looked at: more than any badge shows. */
+/** How many characters of a text are looked at: more than any badge shows. */
 const LOOKED_AT = 130;
 
 /**
- * The badge of a verdict. `address` is that of the claim's page; `pinned` is set where the badge is pinned to a
- * revision, and `changedOn` where the verdict of that was superseded.
+ * The badge of a verdict. `address` is that of the claim's page; `pinned` is set if the badge is pinned to a revision,
+ * and `changedOn` if the verdict of that revision was superseded.
  */
 export function verdictBadge(
   claim: BadgeClaim,
@@ -141,7 +141,7 @@ function moved({ options }: BadgeClaim, claimed: Claimed): string {
   return claimedChange(claimed, figureClaimed({ ...claimed, value: size }), direction);
 }
 
-/** What a kind without a claimed figure says; undefined where only the quotation tells it. */
+/** What a claim of a kind without a claimed figure says; undefined if only the quotation does. */
 function withoutFigure({ kind, inputs, options }: BadgeClaim): string | undefined {
   const { says, deadline } = (options ?? {}) as { says?: string; deadline?: string };
   const { target } = (inputs ?? {}) as { target?: { value?: string; unit?: string } };
@@ -159,7 +159,7 @@ export interface Cuts {
   name(text: string): string;
 }
 
-/** The badge in one sentence or two: what a screen reader says, and what stands beside the pointer. */
+/** The badge in one or two sentences, for screen readers and tooltips. */
 export function badgeTitle(badge: Badge, cut: Cuts): string {
   if (badge.state === 'notice') return `Plumbline: ${badge.notice}`;
   const claim = `“${isolated(cut.quote(badge.quote))}” (${isolated(cut.name(badge.claimant))}, ${dateInWords(badge.saidOn)})`;
@@ -172,12 +172,12 @@ export function badgeTitle(badge: Badge, cut: Cuts): string {
   return `${claim}. Plumbline’s verdict: ${badge.label}${badge.side === '' ? '' : `, ${badge.side}`}, as of ${dateInWords(badge.asOf)}.${since}`;
 }
 
-/** Text from right to left among words from left to right turns none of them. */
+/** Keeps right-to-left text from reordering the left-to-right words around it. */
 function isolated(text: string): string {
   return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text) ? `\u2068${text}\u2069` : text;
 }
 
-/** A badge in the schema of the shields endpoint, and no key more: another would be refused there. */
+/** A badge in the schema of the shields endpoint, which refuses any other key. */
 export interface BadgeData {
   schemaVersion: 1;
   label: string;
@@ -187,7 +187,7 @@ export interface BadgeData {
   cacheSeconds: number;
 }
 
-/** How long those who draw their own are to keep one, in seconds; they take no less. */
+/** How long sites that draw their own keep a badge, in seconds; the shields endpoint accepts no less. */
 const CACHE_SECONDS = 300;
 
 /** The badge as data. `cut` shortens what is claimed. */

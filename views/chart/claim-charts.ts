@@ -12,13 +12,13 @@ import { clip } from '../parts/layout.ts';
 import { type NumberLine, numberLine, smallNumberLine } from './number-line.ts';
 import { smallTimeChart, type TimeChart, timeChart } from './time-chart.ts';
 
-/** The options and inputs that drawings look at; each is there where its kind has it. */
+/** The options and inputs that drawings look at; a claim has those of its kind. */
 interface Drawable {
   inputs?: { target?: unknown; [input: string]: unknown };
   options?: { deadline?: string };
 }
 
-/** The chart of each series that the claim rests on, at most this many. */
+/** The most series that are drawn for a claim. */
 const MAX_CHARTS = 3;
 
 /** The drawings of a claim's page, each in a figure with its caption. */
@@ -29,12 +29,12 @@ export function claimCharts(bundle: Bundle, verdict: Verdict): Html {
   return html`${ringFigure(verdict)}${charts}`;
 }
 
-/** As many characters as fit on a line of the small drawing. */
+/** How many characters fit on a line of the small drawing. */
 const SMALL_LABEL = 46;
 
 /**
- * The one drawing of a card: the way to a target over time where the claim has one, otherwise its rings, otherwise
- * the first series. Only what was known when the verdict was computed is drawn, so that it stays as it is.
+ * The one drawing of a card: the way to a target over time if the claim has one, otherwise its rings, otherwise the
+ * first series. Only what was known when the verdict was computed is drawn, so that the drawing never changes.
  */
 export function cardChart(bundle: Bundle, verdict: Verdict): Html {
   const charts = seriesOf(bundle).flatMap((s) => {
@@ -54,7 +54,7 @@ export function cardChart(bundle: Bundle, verdict: Verdict): Html {
   return html`<figure>${trusted(drawing)}${ringLegend(verdict)}</figure>`;
 }
 
-/** The series that a claim names, as far as the bundle has them. */
+/** The series that a claim names and the bundle contains. */
 function seriesOf(bundle: Bundle): Series[] {
   return seriesNamed(bundle.claim)
     .map((id) => bundle.series.find((s) => s.id === id))
@@ -71,7 +71,7 @@ function ringLegend({ claimed }: Verdict): Html {
   return html`<figcaption><span class="key ring"></span> where the words hold${claimed?.in === claimed?.out ? nothing : html` <span class="key out"></span> where they are stretched`} <span class="key used"></span> where the evidence lies</figcaption>`;
 }
 
-/** The rings of a claim that names a figure; undefined where nothing was computed. */
+/** The rings of a claim that names a figure; undefined if nothing was computed. */
 function ringChart(verdict: Verdict): NumberLine | undefined {
   const { claimed, computed } = verdict;
   if (claimed === undefined || computed === undefined) return undefined;
@@ -108,7 +108,7 @@ function seriesFigure(bundle: Bundle, verdict: Verdict, series: Series): Html {
   return html`<div class="plot"><h3>${chart.title} <span class="unit">(${series.unit}${series.measure === undefined ? '' : `, ${series.measure}`})</span></h3><figure>${trusted(timeChart(chart))}${legend(chart, verdict)}</figure></div>`;
 }
 
-/** A series as it is drawn; undefined where there is too little of it. */
+/** A series as it is drawn; undefined if there is too little of it. */
 function seriesChart(bundle: Bundle, verdict: Verdict, series: Series): TimeChart | undefined {
   const known = knownOn(series, verdict.asOf);
   const latest = knownOn(series, '9999-12-31').filter((o) => o.observation.publishedOn > verdict.asOf);
@@ -151,7 +151,7 @@ function seriesChart(bundle: Bundle, verdict: Verdict, series: Series): TimeChar
   };
 }
 
-/** What the marks of a chart mean; nothing where it has none. */
+/** What the marks of a chart mean; nothing if it has none. */
 function legend(chart: TimeChart, verdict: Verdict): Html {
   const entries = [
     chart.points.some((p) => p.used)

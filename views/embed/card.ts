@@ -1,6 +1,6 @@
 /**
  * The card of a claim, for an iframe on other sites: what was said and by whom, the verdict and its sentence, one
- * small drawing, both clocks, the day of the figures, and the way to the working.
+ * small drawing, both clocks, the day of the figures, and a link to the working.
  */
 
 import type { Bundle, Claim } from '../../claims/bundle.ts';
@@ -15,7 +15,7 @@ import { dayOf, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 import { type EmbedSite, embedFrame, outward } from './frame.ts';
 
-/** That today's verdict is another than the one an embed is pinned to. */
+/** Today's verdict, if it differs from the one that an embed is pinned to. */
 export interface ChangedSince {
   now: Verdict;
   /** When, ISO 8601. */
@@ -36,7 +36,7 @@ export interface CardProps {
   changed: ChangedSince | null;
 }
 
-/** So much of a quotation and of a sentence stands on a card; the claim's page has all. */
+/** How much of a quotation and of a sentence a card shows; the claim's page has all. */
 export const CARD_QUOTE = 320;
 export const CARD_SENTENCE = 480;
 
@@ -71,7 +71,7 @@ function quoted(claim: Claim): Html {
 <p class="by"><span dir="auto">${clip(claimantInWords(claim.claimant), 160)}</span>, ${time(claim.saidOn)}</p>`;
 }
 
-/** That the verdict is another today, above what the article was written with. */
+/** A strip above the verdict that the article was written with: today's is different. */
 function changedStrip({ changed, now, bundle: { claim } }: CardProps): Html {
   if (changed === null) return nothing;
   const [from, to] = [FINDING_WORDS[now.finding].label, FINDING_WORDS[changed.now.finding].label];
@@ -101,7 +101,7 @@ export interface WithdrawnCardProps {
   at: string;
 }
 
-/** The card of a claim that was withdrawn, in the words of the revision that was asked for: no verdict stands any more. */
+/** The card of a withdrawn claim, in the words of the revision that was asked for. It shows no verdict. */
 export function withdrawnCard({ site, theme, claim, reason, at }: WithdrawnCardProps): Html {
   return embedFrame({
     site,
@@ -122,11 +122,11 @@ export interface NoCardProps {
   theme: Theme;
   /** What is not there, in a sentence. */
   message: string;
-  /** Where the reader may go on. */
+  /** A link to go on by. */
   link: { href: string; text: string };
 }
 
-/** What stands where a card would, if there is none. It tells the host nothing: an element keeps what is in it. */
+/** What is shown if there is no card. It tells the host nothing, so that an element keeps what is in it. */
 export function noCard({ site, theme, message, link }: NoCardProps): Html {
   return embedFrame({
     site,

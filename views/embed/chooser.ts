@@ -1,4 +1,4 @@
-/** The page where a publisher chooses how to show a verdict, sees it, and copies what is to be pasted. */
+/** The page where a publisher chooses how to show a verdict, sees it, and copies the code to paste. */
 
 import { CITATION_FORMATS } from '../machines/citation.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
@@ -19,13 +19,13 @@ import {
 export interface ChooserProps extends CodeProps {
   site: Site;
   quote: string;
-  /** What is to be pasted. */
+  /** The code to paste. */
   code: string;
-  /** What is to be added to the host's style sheet; empty where that is nothing. */
+  /** The rule to add to the host's style sheet; empty if none is needed. */
   rule: string;
   /** Revisions that may be pinned, the latest last, each with the day on which it was published. */
   revisions: readonly { revision: number; on: string }[];
-  /** Whether today's verdict is another than that of the revision which is pinned. */
+  /** Whether today's verdict differs from that of the pinned revision. */
   isChanged: boolean;
   /** The hashes in the addresses of the page's own style sheet and script. */
   styleHash: string;
@@ -116,7 +116,7 @@ ${select('style', 'Where its style goes', [
 </form>`;
 }
 
-/** What pinning means, where one is pinned. */
+/** What pinning means, if a revision is pinned. */
 function pinNote({ chosen, revisions, isChanged }: ChooserProps): Html {
   const pinned = revisions.find(({ revision }) => revision === chosen.rev);
   if (pinned === undefined) return nothing;
@@ -126,7 +126,7 @@ function pinNote({ chosen, revisions, isChanged }: ChooserProps): Html {
 function preview(props: ChooserProps): Html {
   const { chosen, title, height, narrowHeight, slug, badge, asOf, code } = props;
   const { form, theme, width, rev } = chosen;
-  // The policy of our own pages lets no style stand in an attribute.
+  // The security policy of our own pages forbids style attributes.
   const [tall, narrow] = [height, narrowHeight].map((h) => Math.min(RESERVED.to, Math.max(RESERVED.from, h)));
   const room = `tall-${tall} narrow-${narrow}`;
   switch (form) {
@@ -146,7 +146,7 @@ function preview(props: ChooserProps): Html {
   }
 }
 
-/** What is to be known of a form before it is pasted. */
+/** What a publisher should know before pasting a form of embed. */
 function hint(form: EmbedForm): Html {
   switch (form) {
     case 'card':
@@ -169,7 +169,7 @@ function citations({ slug, chosen: { rev } }: ChooserProps): Html {
 </section>`;
 }
 
-/** What those need to know who build the host's pages. */
+/** What the developers of the host's pages need to know. */
 function manual({ origin, slug }: ChooserProps): Html {
   const several = decodeURIComponent(absolute(origin, urls.embeds([slug, 'another-claim', 'a-third-one@2'])));
   return html`<section aria-labelledby="manual">

@@ -1,4 +1,4 @@
-/** The claims that changed last, as Atom and as JSON Feed 1.1 (jsonfeed.org). */
+/** The latest changes of claims, as Atom and as JSON Feed 1.1 (jsonfeed.org). */
 import type { Finding, Standing } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/words.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
@@ -43,14 +43,14 @@ function content(claim: FollowedClaim): string {
 ${said === now ? nothing : html`<p>On the figures of the day it was said: ${said}.</p>`}`);
 }
 
-/** The feed in Atom. `moved` is when a claim was withdrawn last, or the first one recorded. */
+/** The feed in Atom. `moved` is when a claim was last withdrawn or, if none was, when the first one was recorded. */
 export function claimsAtom(site: Site, claims: readonly FollowedClaim[], moved: string | null): string {
   return atomFeed({
     title: TITLE,
     subtitle: SUBTITLE,
     self: absolute(site.origin, urls.feed()),
     alternate: absolute(site.origin, urls.claims()),
-    // Where the newest claim was withdrawn, the feed is not older than before.
+    // If the newest claim is withdrawn, the feed must not get older.
     updated: [claims[0]?.changedAt ?? NEVER, moved ?? NEVER].sort()[1] ?? NEVER,
     entries: claims.map((claim) => ({
       id: tagUri(site, claim.publishedAt, claim.slug),

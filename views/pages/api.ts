@@ -1,4 +1,4 @@
-/** The documentation of the API: each endpoint with its parameters, and an example that was asked as the page was drawn. */
+/** The documentation of the API: each endpoint with its parameters, and an example answered as the page was drawn. */
 import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { absolute, urls } from '../parts/urls.ts';
@@ -18,7 +18,7 @@ export interface DocumentedEndpoint {
   body: string | null;
   answer: string;
   errors: readonly { status: number; code: string; means: string }[];
-  /** None in a ledger that has nothing to show. */
+  /** Absent in a ledger that has nothing to show. */
   example?: { path: string; body: unknown; value: unknown } | undefined;
 }
 
@@ -26,7 +26,7 @@ export interface DocumentedEndpoint {
 const MAX_TEXT = 160;
 const MAX_ITEMS = 1;
 
-/** A value as an example shows it: long lists and texts by their beginning. */
+/** A value as an example shows it, with long lists and texts cut short. */
 export function shortened(value: unknown): unknown {
   if (typeof value === 'string') return value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT)}…` : value;
   if (Array.isArray(value)) {
@@ -72,7 +72,7 @@ message = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.{body}"
 mac = hmac.new(key, message.encode(), hashlib.sha256).digest()
 ours = hmac.compare_digest('v1,' + base64.b64encode(mac).decode(), headers['webhook-signature'])`;
 
-/** What a publisher is sent, and how it is checked. */
+/** What is sent to a publisher, and how to check it. */
 function webhooks(site: Site): Html {
   const example = {
     type: 'verdict.changed',
@@ -113,7 +113,7 @@ function parameterTable(summary: string, parameters: DocumentedEndpoint['paramet
 <tbody>${parameters.map((p) => html`<tr><th scope="row"><code>${p.name}</code></th><td>${p.in}</td><td>${marked(p.means)}</td><td>${formOf(p.schema)}</td></tr>`)}</tbody></table></div>`;
 }
 
-/** So many values of an enumeration are named. */
+/** The most values of an enumeration that are named. */
 const MAX_VALUES = 30;
 
 /** A schema of a parameter in words. */
@@ -153,7 +153,7 @@ function block(label: string, text: string): Html {
   return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><pre>${text}</pre></div>`;
 }
 
-/** A text whose words in backticks are code. */
+/** A text with its words in backticks as code. */
 function marked(text: string): Html {
   return html`${text.split('`').map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part))}`;
 }

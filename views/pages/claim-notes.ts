@@ -1,4 +1,7 @@
-/** What stands on a claim's page beside its verdict: what waits to be published, the context, the right of reply, the corrections. */
+/**
+ * Parts of a claim's page beside its verdict: what waits to be published, the context, the right of reply, the
+ * corrections.
+ */
 
 import { dateInWords } from '../../claims/words/words.ts';
 import { type CorrectionShown, correctionNote, type VerdictShown } from '../parts/corrections.ts';
@@ -15,10 +18,9 @@ export interface QueuedShown {
 }
 
 /**
- * That something newer waits to be published. What a method would make of the claim alone would make of
- * the claim is computed from what readers see, and told; what figures would make of it is not, before an editor has
- * published it. `shown` is the
- * verdict of today as published.
+ * A strip if something newer waits to be published. What a newer method would change is shown, since it is computed
+ * from figures that readers see; what newer figures would change is not, until an editor has published it. `shown` is
+ * today's verdict as published.
  */
 export function queuedStrip(queued: QueuedShown | null, shown: VerdictShown): Html {
   if (queued === null) return nothing;
@@ -42,14 +44,14 @@ function byTheMethod(now: VerdictShown, shown: VerdictShown): Html {
 <p class="why">${now.because}</p>`;
 }
 
-/** That the claim was corrected, with the way to what was changed. */
+/** A line that says that the claim was corrected, with a link to what was changed. */
 export function correctedLine(corrections: readonly CorrectionShown[]): Html {
   const [last] = corrections;
   if (last === undefined) return nothing;
   return html`<p class="note"><a href="#corrections">Corrected on ${time(dayOf(last.at))}</a>: what was changed, and why.</p>`;
 }
 
-/** What readers are told beside the claim. */
+/** What readers should know beside the claim. */
 export function contextSection(context: string | null): Html {
   if (context === null || context.trim() === '') return nothing;
   return html`<section aria-labelledby="context">
@@ -67,7 +69,7 @@ export interface ReplyShown {
   answers: readonly { text: string; on: string }[];
 }
 
-/** When and how the claimant was asked, and the answer to the letter. */
+/** When and how the claimant was asked, and the answer word for word. */
 export function replySection(replies: readonly ReplyShown[], claimant: string, today: string): Html {
   if (replies.length === 0) return nothing;
   return html`<section aria-labelledby="reply">

@@ -43,23 +43,23 @@ export interface ClaimPageProps {
   changedAt: string;
   said: Verdict;
   now: Verdict;
-  /** The verdict of another day, where one was asked for. */
+  /** The verdict of another day, if one was asked for. */
   asked: Verdict | null;
   /** Whether the verdicts of both clocks are those published by an earlier method. */
   isOtherMethod: boolean;
-  /** What readers are told beside the claim, in Markdown. */
+  /** What readers should know beside the claim, in Markdown. */
   context: string | null;
   withoutSecondReader: boolean;
   corrections: readonly CorrectionShown[];
   replies: readonly ReplyShown[];
   queued: QueuedShown | null;
-  /** The published revision that the address pins embeds to; null where they follow. */
+  /** The published revision that the address pins embeds to; null if they follow the claim. */
   rev: number | null;
-  /** What was published of the claim last, where the calendar alone has changed it since. */
+  /** The finding published last, if the calendar alone has changed it since. */
   publishedNow: { finding: Verdict['finding']; on: string } | null;
 }
 
-/** Quotations up to this length are the page's heading; of longer ones the heading is the beginning. */
+/** The longest quotation that is the page's heading; of a longer one the heading shows the beginning. */
 const HEADING = 280;
 
 export function claimPage(props: ClaimPageProps): Html {
@@ -124,7 +124,7 @@ function testedOn(bundle: Bundle): Html {
   return html`<p class="by">Tested against ${series.map((s, i) => html`${i === 0 ? '' : '; '}<a href="${urls.series(s.id)}">${s.title}</a> (${s.unit}${s.measure === undefined ? nothing : html`, ${s.measure}`})`)}</p>`;
 }
 
-/** By which method a verdict was computed, where the claim's verdicts are of more than one. */
+/** Which method a verdict was computed by, if the claim's verdicts are of more than one. */
 function methodNote({ isOtherMethod, now }: ClaimPageProps, shown: Verdict): Html {
   if (!isOtherMethod) return nothing;
   return shown.method === METHOD
@@ -140,7 +140,7 @@ function clocks({ bundle, site, said, now, asked, isOtherMethod, publishedNow }:
   const { claim } = bundle;
   const same = said.finding === now.finding && said.because === now.because;
   const today = urls.claim(claim.slug);
-  // As of the day it was said, the verdict above is by the method of today.
+  // On the page as of the day it was said, the verdict above is by today's method.
   const isSaidShown = asked?.asOf === said.asOf && !isOtherMethod;
   const card = (title: string, verdict: Verdict, isShown: boolean, address: string) => html`<li>
 <h3>${title}</h3>
@@ -203,7 +203,7 @@ ${sourceList(table)}
 </section>`;
 }
 
-/** Figures of the verdict that are others today: "31 March 2020: 131,596, now 131,576". */
+/** Figures of the verdict that have been revised since: "31 March 2020: 131,596, now 131,576". */
 function revisions(shown: Verdict, now: Verdict): string[] {
   return shown.evidence.flatMap((e) => {
     const later = now.evidence.find((n) => n.input === e.input && n.series === e.series && n.at === e.at);
@@ -218,7 +218,7 @@ function cite(
   { bundle: { claim }, site, asked, revision, revisedOn, isOtherMethod, withoutSecondReader }: ClaimPageProps,
   shown: Verdict,
 ): Html {
-  // As of an earlier day the verdict is computed by the method of today.
+  // For an earlier day, the verdict is computed by today's method.
   const isPublishedAsWas = isOtherMethod && asked === null;
   const address = absolute(site.origin, urls.claim(claim.slug, isPublishedAsWas ? undefined : shown.asOf));
   return html`<section class="cite" aria-labelledby="cite">

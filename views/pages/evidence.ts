@@ -56,7 +56,7 @@ function span(first: string, last: string): string {
   return a === b ? a : `${a} to ${b}`;
 }
 
-/** So many figures stand on the page; the CSV has all. */
+/** The most figures that the page shows; the CSV has all. */
 const MAX_ROWS = 1_000;
 
 export interface SeriesPageProps {

@@ -40,7 +40,7 @@ export interface HistoryProps {
   withdrawn: { reason: string; at: string } | null;
 }
 
-/** So much of a quotation heads the page. */
+/** How much of a quotation heads the page. */
 const SHOWN = 400;
 
 export function historyPage({ site, slug, entries, corrections, withdrawn }: HistoryProps): Html {
@@ -63,7 +63,7 @@ ${withdrawn === null ? nothing : withdrawal(withdrawn)}
   });
 }
 
-/** That a claim was withdrawn, when and why. */
+/** When and why a claim was withdrawn. */
 export function withdrawal({ reason, at }: { reason: string; at: string }): Html {
   return html`<section class="waiting" aria-labelledby="withdrawn">
 <h2 id="withdrawn" class="label">Withdrawn on ${time(dayOf(at))}</h2>
@@ -78,7 +78,7 @@ function revision(
 ): Html {
   const notes = corrections.filter((c) => c.toRevision === entry.revision);
   const changed = previous === undefined ? null : revisedBetween(previous, entry);
-  // Corrections tell what they changed; a revision without one was loaded.
+  // Corrections list what they changed; a revision without one was loaded.
   const isTold = previous === undefined || notes.some((note) => note.changed !== null);
   return html`
 <li><h2>Revision ${entry.revision}, ${time(dayOf(entry.recordedAt))}</h2>

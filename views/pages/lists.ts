@@ -10,7 +10,7 @@ import { findingMark } from '../parts/mark.ts';
 import { MAX_PAGES, pager } from '../parts/pager.ts';
 import { type ClaimsQuery, urls } from '../parts/urls.ts';
 
-/** A quotation in which search put marks round the matches. */
+/** A quotation in which search marked the matches with `start` and `end`. */
 export function marked(quote: string, start: string, end: string): Html {
   return html`${quote.split(start).map((part, i) => {
     if (i === 0) return part;
@@ -29,7 +29,7 @@ export interface HomeProps {
   latest: readonly ClaimItem[];
   topics: readonly Option[];
   total: number;
-  /** A claim whose verdict changed between its clocks, to lead with. */
+  /** Claims to lead with, whose verdict today differs from the one when they were made. */
   turned: readonly ClaimItem[];
 }
 
@@ -57,7 +57,7 @@ function countShown(total: number): string {
   return total > COUNTED ? `more than ${separated(String(COUNTED))}` : separated(String(total));
 }
 
-/** Lists count so far, and say "more than" beyond. */
+/** Lists count up to this number, and say "more than" beyond it. */
 const COUNTED = 1_000;
 
 function searchForm(q: string, more: Html = nothing): Html {

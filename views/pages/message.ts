@@ -1,4 +1,4 @@
-/** Pages that say what went wrong, and where to go on. */
+/** Pages that say what went wrong, and where to go from there. */
 
 import { type ClaimItem, claimList } from '../parts/claim-list.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
@@ -10,7 +10,7 @@ export interface MessageProps {
   status: number;
   title: string;
   message: string;
-  /** Claims that may have been meant. */
+  /** Claims that the reader may have meant. */
   near?: readonly ClaimItem[];
 }
 

@@ -1,4 +1,4 @@
-/** The page that stays of a claim that was withdrawn: that it was, when and why, and what was said by whom. */
+/** The page of a withdrawn claim: when and why it was withdrawn, and who said what. */
 
 import type { Claim } from '../../claims/bundle.ts';
 import { claimantLine } from '../parts/claimant.ts';

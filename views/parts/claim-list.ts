@@ -44,7 +44,7 @@ function claimHeading(claim: ClaimItem, heading: 'h2' | 'h3'): Html {
   return heading === 'h2' ? html`<h2 class="said">${link}</h2>` : html`<h3 class="said">${link}</h3>`;
 }
 
-/** The verdicts of both clocks, or the one where they agree. */
+/** The verdicts by both clocks, or the one if they agree. */
 function bothMarks({ findingSaid, findingNow, standingSaid, standingNow }: ClaimItem): Html {
   const now = findingMark(findingNow, standingNow);
   if (findingSaid === findingNow && standingSaid === standingNow) return now;

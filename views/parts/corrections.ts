@@ -1,4 +1,4 @@
-/** How corrections are shown, wherever they are: what readers are told, and the verdicts before and after. */
+/** How corrections are shown on every page: the sentence for readers, and the verdicts before and after. */
 
 import type { Change, Revised } from '../../claims/editorial/changes.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../../claims/editorial/workflow.ts';
@@ -41,11 +41,11 @@ export interface Move {
   clock: string;
   from: VerdictShown;
   to: VerdictShown;
-  /** Whether the finding moved, or how it stands to the claim; otherwise only its sentence did. */
+  /** Whether the finding or its standing changed; otherwise only its sentence did. */
   isAnother: boolean;
 }
 
-/** The clocks by which readers see another verdict after than before. */
+/** The clocks whose verdict readers see changed, with its sentence. */
 export function movesBetween(before: ClocksShown, after: ClocksShown): Move[] {
   const move = (clock: string, from: VerdictShown, to: VerdictShown): Move => ({
     clock,
@@ -58,7 +58,7 @@ export function movesBetween(before: ClocksShown, after: ClocksShown): Move[] {
   );
 }
 
-/** The verdicts before and after by the clocks that moved, with their sentences; or that none did. */
+/** The verdicts before and after by the clocks that changed, with their sentences; or a line that none did. */
 export function moves(before: ClocksShown, after: ClocksShown): Html {
   const moved = movesBetween(before, after);
   if (moved.length === 0) return html`<p class="why">The verdict is the same.</p>`;
@@ -101,15 +101,15 @@ export function typeTag(type: CorrectionType): Html {
   return html`<span class="tag" title="${means}">${label}</span>`;
 }
 
-/** That nobody else read it before it was published. */
+/** A tag for what nobody else read before it was published. */
 export function aloneNote(alone: boolean): Html {
   return alone ? html` <span class="tag">Published without a second reader</span>` : nothing;
 }
 
-/** So much of a field stands in a list of changes. */
+/** How much of a field a list of changes shows. */
 const SHOWN = 400;
 
-/** What is another than in the revision before, field by field; nothing where nothing is. */
+/** What changed since the revision before, field by field; nothing if nothing did. */
 export function changesList(changed: Revised | null): Html {
   if (changed === null) return nothing;
   return html`<p>What was changed:</p>
@@ -124,7 +124,7 @@ function changeItem({ what, from, to }: Change): Html {
   return html`${what}: from ${before} to ${after}`;
 }
 
-/** A correction with its day, its type, the sentence for readers, what was changed, and the verdicts before and after. */
+/** A correction: its day, its type, the sentence for readers, what was changed, the verdicts before and after. */
 export function correctionNote(correction: CorrectionShown): Html {
   const { id, type, sentence, fromRevision, toRevision, before, after, changed, at } = correction;
   return html`<div class="correction" id="correction-${id}">

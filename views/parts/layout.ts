@@ -4,7 +4,7 @@ import { logo } from './mark.ts';
 import { type Card, social } from './social.ts';
 import { absolute, urls } from './urls.ts';
 
-/** What a page needs of the site that it is part of. */
+/** What a page needs to know of its site. */
 export interface Site {
   /** Scheme and host, for canonical addresses. */
   origin: string;
@@ -22,12 +22,12 @@ export interface Page {
   path: string;
   /** Which entry of the menu it belongs to. */
   section?: 'claims' | 'evidence' | 'method';
-  /** What sites that link to it may show, where it is about one thing. */
+  /** What sites that link to it may show, if it is about one thing. */
   card?: Card;
   /** More elements of the head. */
   head?: Html;
   body: Html;
-  /** Pages that are not to be found by search engines. */
+  /** Whether search engines should leave the page out. */
   unlisted?: boolean;
   /** Pages of the newsroom take more room than reading does. */
   wide?: boolean;
@@ -94,10 +94,10 @@ function menu(label: string, href: string, current: boolean): Html {
   return html`<li><a href="${href}"${current ? html` aria-current="true"` : nothing}>${label}</a></li>`;
 }
 
-/** Controls of the direction of writing, which would turn what stands around a text that is put elsewhere. */
+/** Controls of writing direction, which would reorder the text around a quoted one. */
 const BIDI_CONTROL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** Text cut at a word, with an ellipsis, to at most so many characters. */
+/** Text cut at a word, with an ellipsis, to at most `length` characters. */
 export function clip(text: string, length: number): string {
   const flat = text
     .slice(0, 4 * length)

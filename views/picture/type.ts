@@ -1,20 +1,20 @@
-/** Setting text from outlines: widths, lines, and the outlines of a line where it stands. */
+/** Setting text from outlines: its width, its lines, and the outlines of a line at a place. */
 import type { Outline, Point } from './raster.ts';
 
 interface Letter {
-  /** In parts of the size, as are the points, which lie above a base line at 0. */
+  /** In parts of the size, like the points, which lie above a base line at 0. */
   advance: number;
   contours: { x: number; y: number; isOn: boolean }[][];
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-/** So many parts a size has. */
+/** How many parts a size has. */
 const UNITS = 500;
 
-/** Between the points of a curve, so many straight edges. */
+/** How many straight edges stand for a curve between two points. */
 const EDGES = 6;
 
-/** A type, read from its text of outlines the first time that it is used. */
+/** A type, read from its text of outlines when it is first used. */
 export class Type {
   readonly #text: string;
   #letters: Map<number, Letter> | undefined;
@@ -40,7 +40,7 @@ export class Type {
     return (width * size) / UNITS;
   }
 
-  /** Lines of at most a width, broken at spaces; a word that is wider than a line is broken where it must be. */
+  /** Lines of at most a width, broken at spaces; a word that is wider than a line is broken too. */
   lines(text: string, size: number, width: number): string[] {
     const lines: string[] = [];
     let line = '';
@@ -83,7 +83,7 @@ export class Type {
   }
 }
 
-/** From this number on stand parts of letters, such as accents, which are no characters. */
+/** From this code point on there are parts of letters, such as accents, and no characters. */
 const PARTS = 0xe000;
 
 /** A letter or a part of letters as it is written down: with outlines of its own, or made of parts. */
@@ -120,7 +120,10 @@ function readWritten(text: string): Map<number, Written> {
   return written;
 }
 
-/** A contour: each point by its way from the one before. The lowest bit of its first number says whether it lies on the curve. */
+/**
+ * A contour: each point by its way from the one before. The lowest bit of its first number says whether it lies on
+ * the curve.
+ */
 function readContour(numbers: Numbers): Letter['contours'][number] {
   let [x, y] = [0, 0];
   return Array.from({ length: numbers.next() }, () => {
@@ -177,7 +180,7 @@ function signed(value: number): number {
   return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
 }
 
-/** A contour of quadratic curves as straight edges. Between two points off it lies one on it, half way. */
+/** A contour of quadratic curves as straight edges. Half way between two points off the curve lies one on it. */
 function edges(contour: Letter['contours'][number]): Point[] {
   const whole = contour.flatMap((point, i) => {
     const next = contour[(i + 1) % contour.length] ?? point;

@@ -1,4 +1,4 @@
-/** What to do when two people saved at once: both texts and what differs between them, so that neither is lost. */
+/** What is shown when two people saved at once: both texts, and what differs between them, so that neither is lost. */
 import { type Html, html } from '../../parts/html.ts';
 import { fieldDiff, fieldList } from '../parts/diff.ts';
 import { labelsOf, valuesOf } from '../parts/labels.ts';
@@ -13,7 +13,7 @@ export interface Conflict {
   at: string;
 }
 
-/** The text that was saved, and what differs in one's own, which stands in the form below. */
+/** The text that was saved, and what differs in one's own, which is in the form below. */
 export function conflictNotice({ fields: theirs, by, at }: Conflict, own: Fields): Html {
   const [labels, values] = [labelsOf(own, theirs), valuesOf(own, theirs)];
   return html`<section class="conflict" tabindex="-1" id="conflict" autofocus aria-labelledby="conflict-heading">

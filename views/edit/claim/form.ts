@@ -29,7 +29,7 @@ export interface ClaimFormProps {
   desk: Desk;
   /** The address of the claim; null for a new one. */
   slug: string | null;
-  /** Where the work on it stands; null for a new one. */
+  /** The state of the work on it; null for a new one. */
   work: StatusOf | null;
   stage: Stage;
   /** Whether readers can see the claim. */
@@ -37,9 +37,9 @@ export interface ClaimFormProps {
   /** The number of the save that the form is made from. */
   base: number;
   fields: Readonly<Record<string, string>>;
-  /** What is told beside each field: what is wrong, and for a form that was to go to review what is missing. */
+  /** What is said beside each field: what is wrong and, if the form was sent to review, what is missing. */
   issues: readonly FieldIssue[];
-  /** Whether the form was to be saved, so that what is wrong stands first on the page. */
+  /** What was refused, so that what is wrong comes first on the page; null if nothing was. */
   refused: 'save' | 'submit' | null;
   read: Read;
   found: Found;
@@ -144,7 +144,7 @@ export function drawnFields(fields: Readonly<Record<string, string>>, isCorrecti
   ]);
 }
 
-/** What was typed for another kind, kept in the form for the case that it is changed back. */
+/** What was typed for another kind, kept in the form in case it is changed back. */
 function carried({ fields, isCorrection }: ClaimFormProps): Html {
   const drawn = drawnFields(fields, isCorrection);
   return html`${Object.entries(fields)

@@ -1,4 +1,4 @@
-/** What somebody typed into the form of a claim that was withdrawn meanwhile: none of it is lost to them. */
+/** What somebody typed into the form of a claim that was withdrawn meanwhile, so that they lose nothing. */
 import { type Html, html } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
 import { fieldList } from '../parts/diff.ts';
@@ -12,7 +12,7 @@ export interface NotSavedProps {
   fields: Readonly<Record<string, string>>;
 }
 
-/** The page, with the way to the withdrawal. */
+/** The page, with a link to the withdrawal. */
 export function notSavedPage({ desk, slug, fields }: NotSavedProps): Html {
   return editPage(desk, {
     title: `${slug} was withdrawn`,

@@ -101,7 +101,7 @@ ${line(state, 'claimed.unit', `In the words of the evidence, such as ${unit}.`)}
   );
 }
 
-/** The other figures of the words, each to be taken instead. */
+/** The other figures in the words, each with a button that takes it instead. */
 function othersOf({ others }: Read): Html {
   return others.length === 0
     ? nothing
@@ -184,7 +184,7 @@ function optionField(state: FormState, option: FormOption): Html {
     });
   const value = state.fields[name] ?? '';
   const choices = option.choices ?? [];
-  // What holds anyway is chosen without being said, unless the claim says it itself.
+  // The default is chosen by an empty value, unless the claim itself says it.
   return selectField(state, {
     ...props,
     choices:
@@ -233,7 +233,7 @@ function parts(state: FormState, found: Found, input: FormInput): Html {
 ${count < MAX_PARTS ? html`<p class="do"><button class="plain" name="do" value="add-part">Add a part</button></p>` : nothing}`;
 }
 
-/** What readers and colleagues are told beside the claim. */
+/** What readers and colleagues should know beside the claim. */
 export function contextPart({ state }: Sections): Html {
   return part(
     'context',

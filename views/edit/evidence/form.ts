@@ -29,7 +29,7 @@ const STATUS_CHOICES = [
   { value: 'forecast', label: 'Forecast' },
 ];
 
-/** One row, as a fieldset: its fields stand side by side where there is room. `look` tells how it is drawn. */
+/** One row, as a fieldset whose fields stand side by side if there is room. `look` is its class. */
 function figureRow(state: FormState, row: number, { alone, autofocus }: RowsLook, look: string): Html {
   const name = (field: RowField) => rowField(row, field);
   return html`<fieldset class="figure ${look}"><legend>${alone ? 'The figure' : `Row ${row + 1}`}</legend>
@@ -46,15 +46,15 @@ ${alone ? nothing : textField(state, { name: name('source'), label: 'Source, if 
 
 /** How rows are drawn. */
 export interface RowsLook {
-  /** One figure, which is corrected: its day of publication is its own. */
+  /** Whether one figure is corrected, which has a day of publication of its own. */
   alone: boolean;
-  /** The field of the first row that is given the focus. */
+  /** The field of the first row that gets the focus. */
   autofocus?: 'at' | 'value' | undefined;
 }
 
 /**
- * The rows of a form, as lines of a table under the labels of the first. A row with something wrong takes more room,
- * with its labels, so that each message stands beside its field.
+ * The rows of a form, as lines of a table under the labels of the first. A row with something wrong takes more room
+ * and has its own labels, so that each message is beside its field.
  */
 export function figureRows(state: FormState, rows: number, look: RowsLook): Html {
   const numbers = Array.from({ length: rows }, (_, row) => row);
@@ -114,7 +114,7 @@ export function reasonField(state: FormState, kind: 'add' | 'revise' | 'correct'
   });
 }
 
-/** Where a table is pasted. */
+/** The field into which a table is pasted. */
 export function pasteField(state: FormState): Html {
   const typed = (state.fields[PASTE] ?? '') !== '';
   return html`<details class="more paste"${typed ? html` open` : nothing}><summary>Paste from a spreadsheet</summary>

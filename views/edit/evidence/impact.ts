@@ -8,7 +8,7 @@ import { clip } from '../../parts/layout.ts';
 import { verdictMark } from '../../parts/mark.ts';
 import { urls } from '../../parts/urls.ts';
 
-/** So many claims whose verdict stays are listed. */
+/** The most claims that are listed if their verdict stays. */
 const MAX_STAYING = 50;
 
 const QUOTE = 160;

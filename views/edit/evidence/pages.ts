@@ -53,13 +53,13 @@ ${pager(page, pages, (to) => urls.edit.evidence(q, to))}`,
   });
 }
 
-/** What a form has come to, besides what stands in it. */
+/** What a form of the evidence editor is drawn from. */
 interface FormProps {
   desk: Desk;
   state: FormState;
   rows: number;
   recent: readonly SourceOption[];
-  /** What went well, or is to be looked at. */
+  /** What went well, or needs a look. */
   notice?: string | undefined;
 }
 
@@ -145,7 +145,7 @@ export interface SeriesEditProps extends FormProps {
   saved?: { added: number; queued: readonly string[] } | undefined;
 }
 
-/** So many dates stand on a page of the table. */
+/** How many dates a page of the table shows. */
 const DATES_ON_A_PAGE = 100;
 
 /** How many pages the table of a series has. */
@@ -193,7 +193,7 @@ function savedNotice({ added, queued }: { added: number; queued: readonly string
 
 const MAX_LINKS = 10;
 
-/** The form: of new figures, of a revision, or of a correction. */
+/** The form for new figures, a revision or a correction. */
 function seriesForm({ desk, series, state, rows, recent, mode, preview }: SeriesEditProps): Html {
   const autofocus = state.issues.length === 0 && preview === undefined && mode.kind !== 'add';
   const address = urls.edit.series(

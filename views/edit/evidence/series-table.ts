@@ -1,4 +1,4 @@
-/** The figures of a series as a table: a group for each date with its vintages under it, and the ways to change them. */
+/** The figures of a series as a table: for each date a group of its vintages, with links to change them. */
 
 import { figureInWords } from '../../../claims/drafting/evidence-rows.ts';
 import type { Observation } from '../../../claims/evidence/evidence.ts';

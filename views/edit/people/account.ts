@@ -33,7 +33,7 @@ function act(desk: Desk, what: string, body: Html): Html {
   return html`<form method="post" action="${urls.edit.account()}">${guard(desk.tokens)}<input type="hidden" name="do" value="${what}">${body}</form>`;
 }
 
-/** The current password, asked for before what only its owner may do. */
+/** The field for the current password, before anything that only its owner may do. */
 function current(state: { issues: readonly FieldIssue[] }, name: string): Html {
   return textField(
     { fields: {}, issues: state.issues },
@@ -67,7 +67,7 @@ ${act(desk, 'factor-off', html`${current({ issues: issuesOf('factor-off') }, 'of
 </div>`;
 }
 
-/** What did not come about, by the form. */
+/** What did not happen, by form. */
 const UNDONE: Readonly<Record<string, string>> = {
   password: 'The password was not changed',
   'factor-begin': 'The second factor is not on',
@@ -111,7 +111,7 @@ ${sessions.length > 1 ? act(desk, 'end-others', html`<p><button class="plain">En
 
 export interface FactorProps {
   desk: Desk;
-  /** What the authenticator is given; absent where the form does not bring it along. */
+  /** What the authenticator needs; absent if the form does not carry it. */
   setup?: { uri: string; secret: string; qr: readonly (readonly boolean[])[] } | undefined;
   issues: readonly FieldIssue[];
 }

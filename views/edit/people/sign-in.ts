@@ -42,11 +42,11 @@ function waiting(kept: Kept | undefined): Html {
 
 export interface SignInProps extends Look {
   fields: Readonly<Record<string, string>>;
-  /** What is wrong, where something is. */
+  /** What is wrong, if anything is. */
   message?: string | undefined;
   /** What went well before. */
   notice?: string | undefined;
-  /** Where to go afterwards. */
+  /** The path to go to afterwards. */
   next?: string | undefined;
   kept?: Kept | undefined;
   /** The session ended while a form was open. */

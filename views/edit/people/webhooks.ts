@@ -1,4 +1,4 @@
-/** Publishers that are told when a verdict that they embed changes, and what was sent to them last. */
+/** Publishers that are notified when a verdict that they embed changes, and what was sent to them last. */
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
 import { type FormState, issueSummary, textField } from '../parts/fields.ts';

@@ -1,6 +1,6 @@
 /**
- * The queue: verdicts that would be others on newer evidence or by a newer method, the old beside the new, each
- * with the form that publishes it. It is worked through by keyboard: the sentence has the focus, the button is next.
+ * The queue: verdicts that newer evidence or a newer method would change, the old beside the new, each with the form
+ * that publishes it. It works by keyboard: the sentence has the focus, and the button comes next.
  */
 
 import { figureInWords } from '../../../claims/drafting/evidence-rows.ts';
@@ -44,11 +44,11 @@ export interface QueueProps {
   pages: number;
   /** How many wait in all. */
   total: number;
-  /** Whether one item stands alone, as it was asked for. */
+  /** Whether one item was asked for and is shown alone. */
   alone?: boolean;
   /** What was typed for an item, and what is wrong with it. */
   state?: { slug: string; form: FormState } | undefined;
-  /** The claim whose verdict was published last: the next one is given the focus. */
+  /** The claim whose verdict was published last: the next one gets the focus. */
   published?: { slug: string; quote: string } | undefined;
   /** What happened meanwhile. */
   message?: string | undefined;
@@ -64,13 +64,13 @@ export const QUEUE_TYPES = [
   'reading',
 ] as const satisfies readonly CorrectionType[];
 
-/** Of these, those that an entry may have: the method is no reason where it is the same. */
+/** The types that an entry may have: without the method, if it is the same. */
 export function typesOf({ before, after }: Pick<QueueItem, 'before' | 'after'>): readonly CorrectionType[] {
   const isSame = before.said.method === after.said.method && before.now.method === after.now.method;
   return QUEUE_TYPES.filter((type) => type !== 'method' || !isSame);
 }
 
-/** So much of a quotation names a claim in a notice. */
+/** How much of a quotation names a claim in a notice. */
 const QUOTED = 90;
 
 const FRESH: FormState = { fields: {}, issues: [] };
@@ -139,7 +139,7 @@ function working(verdict: Verdict, label: string): Html {
   return html`<h4>${label}</h4><p class="why">${verdict.because}</p>${workingTable(verdict, `The working, ${label.toLowerCase()}`)}`;
 }
 
-/** The name of a field of an entry's form: several stand on a page, and are told apart by their claims. */
+/** The name of a field of an entry's form, which tells it apart from the fields of other claims on the page. */
 export function fieldOf(field: string, slug: string): string {
   return `${field}.${slug}`;
 }

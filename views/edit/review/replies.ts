@@ -130,7 +130,7 @@ function takeBackForm({ id, question }: ReplyLine, { desk, work }: RepliesProps)
 <form method="post" action="${urls.edit.replies(work.slug)}">${guard(desk.tokens)}<input type="hidden" name="do" value="take-back"><input type="hidden" name="id" value="${id}"><button class="plain">Take ${question === null ? 'the question' : 'the answer'} back</button></form>`;
 }
 
-/** What was typed into a form that is not drawn any more, so that it can be kept elsewhere. */
+/** What was typed into a form that is no longer drawn, so that it can be copied. */
 function kept({ work, state, posted }: RepliesProps, open: readonly ReplyLine[]): Html {
   const isDrawn = work.stage !== 'withdrawn' && (posted !== 'answer' || open.length > 0);
   const texts = ['answer', 'channel', 'answeredOn', 'askedOn', 'deadline']

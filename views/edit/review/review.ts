@@ -1,4 +1,4 @@
-/** The review of a draft: what is in it, and the form by which it is published or sent back. */
+/** The review of a draft: what is in it, and the form that publishes it or sends it back. */
 import { CHECKLIST, CHECKS } from '../../../claims/editorial/workflow.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
@@ -26,9 +26,9 @@ export interface ReviewProps {
   work: RecordOf;
   quote: string;
   kind: string;
-  /** Null where nothing is in review. */
+  /** Null if nothing is in review. */
   review: Reviewed | null;
-  /** The last sending back of the draft by a reviewer; null where there was none. */
+  /** The last time that a reviewer sent the draft back; null if none did. */
   sentBack: RecordOf['steps'][number] | null;
   may: MayReview;
   state: FormState;
@@ -40,7 +40,7 @@ export interface ReviewProps {
 export const checkName = (check: string) => `check.${check}`;
 export const commentName = (field: string) => `comment.${field === GENERAL ? 'general' : field}`;
 
-/** The fields of a draft that are commented on: those in which something stands, and the evidence as a whole. */
+/** The fields of a draft that can be commented on: those that are filled, and the evidence as a whole. */
 function commentedFields(fields: Reviewed['fields'], isCorrection: boolean): string[] {
   const own = Object.keys(fields).filter((name) => (fields[name] ?? '').trim() !== '' && name !== 'slug');
   return inFormOrder([EVIDENCE, ...own, ...(isCorrection ? ['correction.sentence'] : [])]);
@@ -84,7 +84,7 @@ ${decision(props, review)}`
   });
 }
 
-/** What was asked for when an earlier save was sent back, and the way to what was done about it. */
+/** What was asked for when an earlier save was sent back, with a link to what was done about it. */
 function sentBackBefore({ work, kind, sentBack }: ReviewProps, { number }: Reviewed): Html {
   if (sentBack === null) return nothing;
   return html`<section class="waiting" aria-labelledby="sent-back"><h2 id="sent-back" class="label">It was sent back before</h2>
@@ -92,7 +92,7 @@ function sentBackBefore({ work, kind, sentBack }: ReviewProps, { number }: Revie
 ${commentList(sentBack.comments, kind)}</section>`;
 }
 
-/** What there is to say where nothing is in review. */
+/** What to say if nothing is in review. */
 function noReview({ work, kind }: ReviewProps): Html {
   const { slug, steps, stage, withdrawn } = work;
   const [newest] = steps;
@@ -107,7 +107,7 @@ function noReview({ work, kind }: ReviewProps): Html {
   return html`<p class="lead">No draft of this claim is in review.${stage === 'draft' ? ' The draft is with its writers, who submit it when it is ready.' : nothing}</p>${links}`;
 }
 
-/** What was typed into a form that has no place any more. */
+/** What was typed into a form that is no longer on the page. */
 function kept({ state, kind }: ReviewProps): Html {
   const typed = commentsIn(state.fields);
   if (typed.length === 0) return nothing;

@@ -1,4 +1,7 @@
-/** What a reviewer looks at: what differs from what is published, the verdicts before and after, the evidence, the replies. */
+/**
+ * What a reviewer looks at: what differs from what is published, the verdicts before and after, the evidence, the
+ * replies.
+ */
 
 import type { Bundle } from '../../../claims/bundle.ts';
 import { type Clocks, isAnother } from '../../../claims/editorial/movement.ts';
@@ -21,7 +24,7 @@ import { labelsOf, valuesOf } from '../parts/labels.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
-/** A message, under the field that it lies in or under none. */
+/** A message, under the field that it concerns or under none. */
 interface Message {
   field: string | null;
   message: string;
@@ -44,20 +47,23 @@ export interface Reviewed {
   by: string;
   byName: string | null;
   at: string;
-  /** Its fields: as the claim writes them where it could be read, as they were typed where not. */
+  /** Its fields: as the claim writes them if it could be read, otherwise as they were typed. */
   fields: Fields;
-  /** What is published, as the same fields; null where nothing is. */
+  /** What is published, as the same fields; null if nothing is. */
   publishedFields: Fields | null;
   /** What is wrong or missing, so that it cannot be published. */
   faults: readonly Message[];
-  /** The claim with its evidence and both verdicts; null where it cannot be computed. */
+  /** The claim with its evidence and both verdicts; null if it cannot be computed. */
   computed: { bundle: Bundle; clocks: Clocks } | null;
   /** The verdicts that readers see. */
   publishedClocks: Clocks | null;
   /** Evidence waits in the queue that would change the published verdict by itself. */
   isQueued: boolean;
   warnings: readonly Message[];
-  /** Evidence of the draft that the ledger does not have; `unknown` are the series that are new altogether, by their ids. */
+  /**
+   * Evidence of the draft that the ledger does not have; `unknown` are the series that are new altogether, by their
+   * ids.
+   */
   added: { series: readonly Series[]; sources: readonly Source[]; unknown: readonly string[] };
   context: string;
   notes: string;
@@ -70,7 +76,7 @@ export interface Reviewed {
   correctionFault?: string | undefined;
 }
 
-/** Everything that there is to look at. */
+/** Everything that a reviewer looks at. */
 export function reviewed(one: Reviewed): Html {
   return html`${faults(one)}
 ${changes(one)}
@@ -106,7 +112,7 @@ function linksOf({ computed, added: { unknown } }: Reviewed): Links {
   };
 }
 
-/** A link to an address of the web; undefined where it is none, as typed text may be anything. */
+/** A link to an address of the web; undefined for anything else, since the text was typed. */
 function link(address: string | undefined, words: string): Html | undefined {
   if (address === undefined || !/^https?:\/\//i.test(address) || !URL.canParse(address)) return undefined;
   return html`<a href="${address}" rel="noopener">${words}</a>`;

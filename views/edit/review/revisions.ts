@@ -68,14 +68,14 @@ export function revisionValue(revision: number): string {
   return `r${revision}`;
 }
 
-/** The save that a revision was published from; undefined where it was loaded. */
+/** The save that a revision was published from; undefined if it was loaded. */
 export function saveOf({ recordedAt }: RevisionLine, steps: RecordOf['steps']): number | undefined {
   return steps.find(({ step, at }) => step === 'published' && at === recordedAt)?.number;
 }
 
 /**
- * What is compared unless something else is asked for: what readers see, with the latest save. Where that is what
- * they see, it is compared with what stood before.
+ * What is compared by default: what readers see, with the latest save. If the latest save is what they see, it is
+ * compared with what they saw before.
  */
 export function pairOf(
   { published, steps }: Pick<RecordOf, 'published' | 'steps'>,
@@ -84,7 +84,7 @@ export function pairOf(
 ): [from: string, to: string] {
   const latest = saves[0]?.number ?? 0;
   if (published === null) return [String(latest > 1 ? latest - 1 : 0), String(latest)];
-  // The verdict alone may have been published anew since, with the same words.
+  // Since then a new verdict may have been published on the same words.
   const at = latest === 0 ? 0 : revisions.findIndex((one) => saveOf(one, steps) === latest);
   if (at < 0) return ['0', String(latest)];
   const before = revisions[at + 1];
@@ -92,7 +92,7 @@ export function pairOf(
   return [String(Math.max(0, latest - 1)), '0'];
 }
 
-/** "published as revision 2", of a save. */
+/** "published as revision 2", for a save; undefined if it was not published. */
 function publishedAs(number: number, work: RecordOf, revisions: readonly RevisionLine[]): string | undefined {
   const revision = revisions.find((one) => saveOf(one, work.steps) === number);
   return revision === undefined ? undefined : `published as revision ${revision.revision}`;
@@ -135,7 +135,7 @@ ${selectField(state, { name: 'to', label: 'with', hint: 'The later version.', ch
 </div></form>`;
 }
 
-/** Saves and steps, the latest first; a step stands above the save that it was taken on. */
+/** Saves and steps, the latest first; a step comes above the save that it was taken on. */
 function timeline(
   work: RecordOf,
   saves: readonly SaveLine[],
@@ -149,7 +149,7 @@ function timeline(
       line: saveItem(work, save, publishedAs(save.number, work, revisions)),
     })),
   ]
-    // What stands first among the same moments stays first.
+    // Lines of the same moment keep their order.
     .sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : 0));
   const isOlder = wasLoaded(work);
   if (lines.length === 0 && !isOlder) return html`<p>Nothing has been saved yet.</p>`;
@@ -180,7 +180,7 @@ function stepItem(step: StepLine, kind: string): Html {
 <li class="step ${step.step}"><p><strong>${stepLine(step)}</strong>${step.number === 0 ? nothing : html` · save ${step.number}`}</p>${commentList(step.comments, kind)}</li>`;
 }
 
-/** What was said of parts of a draft. */
+/** Comments on parts of a draft. */
 export function commentList(comments: readonly { field: string; comment: string }[], kind: string): Html {
   if (comments.length === 0) return nothing;
   return html`<dl class="comments">${comments.map(({ field, comment }) => html`<div><dt>${commentLabel(field, kind)}</dt><dd dir="auto">${comment}</dd></div>`)}</dl>`;

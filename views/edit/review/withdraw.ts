@@ -1,4 +1,4 @@
-/** Withdrawing a published claim: the form, and what stands once it is done. */
+/** Withdrawing a published claim: the form, and the withdrawal once it is made. */
 import { separated } from '../../../claims/words/words.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';

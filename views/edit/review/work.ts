@@ -42,7 +42,7 @@ export interface WorkPageProps {
   pages: number;
   /** Verdicts in the queue. */
   waiting: number;
-  /** The published claims that a search found; null where nothing was searched for. */
+  /** The published claims that a search found; null if there was no search. */
   found: { q: string; claims: readonly ClaimItem[]; total: number } | null;
 }
 
@@ -61,7 +61,7 @@ ${finder(props)}`,
   });
 }
 
-/** The stages as tabs: claims that were loaded, and never worked on here, are in none. */
+/** The stages as tabs; claims that were loaded and never worked on here are in none. */
 const TAB_WORDS: Record<Stage, string> = { ...STAGE_WORDS, published: 'Worked on, published' };
 
 function tabs({ stage, tally }: WorkPageProps): Html {
@@ -71,7 +71,7 @@ function tabs({ stage, tally }: WorkPageProps): Html {
   return html`<nav class="tabs" aria-label="Stages"><ul>${tab('All', all, undefined)}${STAGES.map((one) => tab(TAB_WORDS[one], tally[one], one))}</ul></nav>`;
 }
 
-/** The page of a claim that says most at its stage. */
+/** The most useful page of a claim at its stage. */
 function addressOf({ slug, stage }: WorkItem): string {
   if (stage === 'in-review') return urls.edit.review(slug);
   return stage === 'withdrawn' ? urls.edit.revisions(slug) : urls.edit.claim(slug);

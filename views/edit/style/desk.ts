@@ -1,6 +1,6 @@
 /** Styles of the newsroom's lists, reviews, comparisons and records, joined into its style sheet. */
 
-/** On narrow screens the menu is folded; where there is room it is open, as far as the browser can open it by style. */
+/** The menu is folded on narrow screens and open on wide ones, if the browser can open it by style. */
 const MENU = /* css */ `
 .desk .desk-menu{flex:1 1 auto}
 .desk-menu>summary{font-weight:500;padding-block:.45rem}

@@ -1,4 +1,4 @@
-/** The style sheet of the newsroom's pages: forms, tables, notices. It stands beside the reader's. */
+/** The style sheet of the newsroom's pages: forms, tables, notices. It comes in addition to the readers'. */
 import { CLAIM_STYLE } from './claim.ts';
 import { DESK_STYLE } from './desk.ts';
 import { EVIDENCE_STYLE } from './evidence.ts';
