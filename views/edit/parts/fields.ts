@@ -5,7 +5,7 @@ import { type Html, html, nothing } from '../../parts/html.ts';
 export interface FieldIssue {
   field: string;
   message: string;
-  /** Set if the message does not name its field. */
+  /** Whether the message says nothing of its field. */
   bare?: true;
 }
 
