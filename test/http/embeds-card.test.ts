@@ -70,7 +70,7 @@ describe('of one claim', () => {
       'There are 20,000 officers Somebody, 31 January 2024',
       'On the figures known on 1 May 2026 Holds',
       'so the claim of 20,000 holds.',
-      'On the figures known when it was said, 31 January 2024 Holds',
+      'On those known when it was said, 31 January 2024 Holds',
       'Revision 1, follows the evidence',
       'The working and the sources',
     ])

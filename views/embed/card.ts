@@ -57,7 +57,7 @@ export function cardPage(props: CardProps): Html {
 <dt>On the figures known on ${time(now.asOf)}</dt>
 <dd class="finding">${verdictMark(now, 'large')}</dd>
 <dd class="because" dir="auto">${clip(now.because, CARD_SENTENCE)}</dd>
-<dt>On the figures known when it was said, ${time(said.asOf)}</dt>
+<dt>On those known when it was said, ${time(said.asOf)}</dt>
 <dd>${verdictMark(said)}</dd>
 </dl>
 ${cardChart(bundle, now)}

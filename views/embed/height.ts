@@ -73,7 +73,7 @@ export function cardHeight({ bundle, said, now, changed, isPinned }: Measured, f
     block(words(now), column - 40, 25.6, 30, 6, 'bold') +
     (now.pace?.says === undefined ? 0 : 24) +
     block(clip(now.because, CARD_SENTENCE), column, 16, 23.3, 10) +
-    block(`On the figures known when it was said, ${dateInWords(said.asOf)}`, column, 13, 19, 2) +
+    block(`On those known when it was said, ${dateInWords(said.asOf)}`, column, 13, 19, 2) +
     block(mark(said), column - 30, 15.2, 20, 0, 'bold');
   const chart = drawing(markup, isBeside ? BESIDE_CHART : Math.min(width, WIDEST_CHART));
   const total =

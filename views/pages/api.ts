@@ -99,7 +99,7 @@ function endpoint(site: Site, one: DocumentedEndpoint): Html {
   return html`<section aria-labelledby="${name}">
 <h2 id="${name}">${summary}</h2>
 <p><code>${method.toUpperCase()} ${path}</code></p>
-<p>${marked(does)}</p>
+<p>${withCode(does)}</p>
 ${parameters.length === 0 ? nothing : parameterTable(summary, parameters)}
 <p>Answers a <code>${one.answer}</code>${one.body === null ? nothing : html` to a <code>${one.body}</code>`}${errors.length === 0 ? nothing : html`, or ${errors.map(({ status, code, means }, i) => html`${i === 0 ? '' : '; '}${status} <code>${code}</code>: ${lower(means)}`)}`}.</p>
 ${example === undefined ? html`<p class="note">This ledger has nothing to show here yet.</p>` : exampleOf(site, summary, method, example)}
@@ -110,7 +110,7 @@ function parameterTable(summary: string, parameters: DocumentedEndpoint['paramet
   return html`<div class="scroll" role="region" aria-label="Parameters: ${summary}" tabindex="0"><table>
 <caption class="hidden">Parameters</caption>
 <thead><tr><th scope="col">Name</th><th scope="col">In</th><th scope="col">What</th><th scope="col">Form</th></tr></thead>
-<tbody>${parameters.map((p) => html`<tr><th scope="row"><code>${p.name}</code></th><td>${p.in}</td><td>${marked(p.means)}</td><td>${formOf(p.schema)}</td></tr>`)}</tbody></table></div>`;
+<tbody>${parameters.map((p) => html`<tr><th scope="row"><code>${p.name}</code></th><td>${p.in}</td><td>${withCode(p.means)}</td><td>${formOf(p.schema)}</td></tr>`)}</tbody></table></div>`;
 }
 
 /** The most values of an enumeration that are named. */
@@ -154,7 +154,7 @@ function block(label: string, text: string): Html {
 }
 
 /** A text with its words in backticks as code. */
-function marked(text: string): Html {
+function withCode(text: string): Html {
   return html`${text.split('`').map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part))}`;
 }
 

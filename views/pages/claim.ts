@@ -151,7 +151,7 @@ ${isShown ? nothing : html`<p><a href="${address}">${address === today ? 'See to
 </li>`;
   return html`<section class="clocks" aria-labelledby="clocks">
 <h2 id="clocks">Two clocks</h2>
-<p class="lead">${same ? 'The verdict is the same today as on the day it was said.' : said.finding === now.finding ? 'The finding is the same on both days, but the figures have changed.' : 'The figures have changed since it was said, and the verdict with them. Both verdicts stand.'}</p>
+<p class="lead">${same ? 'The verdict is the same today as on the day it was said.' : said.finding === now.finding ? 'The finding is the same on both days, but the figures have changed.' : 'The figures have changed since it was said, and the verdict with them. Both stand.'}</p>
 <ul class="cards">
 ${card('When it was said', said, isSaidShown, said.asOf === site.today ? today : urls.claim(claim.slug, said.asOf))}
 ${card('Now', now, asked === null, today)}
