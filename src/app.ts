@@ -1,6 +1,6 @@
 /** The app: what stands before every page, and the routes, a line each. One app for both runtimes. */
 import { Hono } from 'hono';
-import { EDIT_STYLE } from '../views/edit/parts/style.ts';
+import { EDIT_STYLE } from '../views/edit/style/style.ts';
 import { STYLE } from '../views/parts/style.ts';
 import { newsroom } from './auth/guard.ts';
 import { EDIT_SCRIPT } from './generated/editor-script.ts';

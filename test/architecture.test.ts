@@ -172,7 +172,7 @@ describe('the doorways', () => {
       'views/parts/mark.ts',
       'views/parts/markdown.ts',
       'views/chart/claim-charts.ts',
-      'views/pages/evidence-pages.ts',
+      'views/pages/evidence.ts',
       'views/embed/frame.ts',
     ];
     expectNone(

@@ -2,8 +2,8 @@
 import type { Context } from 'hono';
 import type { PathIssue } from '../../claims/bundle.ts';
 import { drawBadge } from '../../views/badge/badge.ts';
-import { type MessageProps, messagePage } from '../../views/pages/message-page.ts';
-import type { ClaimItem } from '../../views/parts/parts.ts';
+import { type MessageProps, messagePage } from '../../views/pages/message.ts';
+import type { ClaimItem } from '../../views/parts/claim-list.ts';
 import { NO_STORE } from './cache.ts';
 import { type AppEnv, siteOf } from './context.ts';
 

@@ -14,7 +14,7 @@ import { clip } from '../parts/layout.ts';
 import { type NumberLine, numberLine, smallNumberLine } from './number-line.ts';
 import { smallTimeChart, type TimeChart, timeChart } from './time-chart.ts';
 
-/** The chart of each series that the claim rests on, at most this many. */
+/** The most series that are drawn for a claim. */
 const MAX_CHARTS = 3;
 
 /** The drawings of a claim's page, each in a figure with its caption. */
@@ -25,12 +25,12 @@ export function claimCharts(bundle: Bundle, verdict: Verdict): Html {
   return html`${ringFigure(verdict)}${charts}`;
 }
 
-/** As many characters as fit on a line of the small drawing. */
+/** How many characters fit on a line of the small drawing. */
 const SMALL_LABEL = 46;
 
 /**
- * The one drawing of a card: the way to a target over time where the claim has one, otherwise its rings, otherwise
- * the first series. Only what was known when the verdict was computed is drawn, so that it stays as it is.
+ * The one drawing of a card: the way to a target over time if the claim has one, otherwise its rings, otherwise the
+ * first series. Only what was known when the verdict was computed is drawn, so that the drawing never changes.
  */
 export function cardChart(bundle: Bundle, verdict: Verdict): Html {
   const charts = seriesDrawn(bundle).flatMap((s) => {
@@ -50,7 +50,7 @@ export function cardChart(bundle: Bundle, verdict: Verdict): Html {
   return html`<figure>${trusted(drawing)}${ringLegend(verdict)}</figure>`;
 }
 
-/** The series that a claim names, as far as the bundle has them. */
+/** The series that a claim names and the bundle contains. */
 function seriesDrawn(bundle: Bundle): Series[] {
   return seriesNamed(bundle.claim)
     .map((id) => bundle.series.find((s) => s.id === id))
@@ -67,7 +67,7 @@ function ringLegend({ claimed }: Verdict): Html {
   return html`<figcaption><span class="key ring"></span> where the words hold${claimed?.in === claimed?.out ? nothing : html` <span class="key out"></span> where they are stretched`} <span class="key used"></span> where the evidence lies</figcaption>`;
 }
 
-/** The rings of a claim that names a figure; undefined where nothing was computed. */
+/** The rings of a claim that names a figure; undefined if nothing was computed. */
 function ringChart(verdict: Verdict): NumberLine | undefined {
   const { claimed, computed } = verdict;
   if (claimed === undefined || computed === undefined) return undefined;
@@ -179,7 +179,7 @@ function lastUsed(
   return known.find((o) => o.at.text === at);
 }
 
-/** What the marks of a chart mean; nothing where it has none. */
+/** What the marks of a chart mean; nothing if it has none. */
 function legend(chart: TimeChart, verdict: Verdict): Html {
   const entries = [
     chart.points.some((p) => p.used)

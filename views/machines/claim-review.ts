@@ -28,10 +28,13 @@ export interface Reviewed {
 
 const CONTEXT = 'https://schema.org';
 
-/** The longest claim that the readers of ClaimReview show. */
+/** The longest claim that programs which read ClaimReview show. */
 const MAX_CLAIM = 75;
 
-/** Who made the claim. The ledger does not say what a name is the name of: an office held in a body is a person's. */
+/**
+ * Who made the claim. The ledger does not record whether a name is a person's: somebody who holds an office in a
+ * body is taken for one.
+ */
 function claimantThing({ name, role, organisation, party }: Claimant): object {
   const isPerson =
     role !== undefined &&
@@ -48,7 +51,7 @@ function claimantThing({ name, role, organisation, party }: Claimant): object {
   };
 }
 
-/** Where it was said. Whether it was said there first the ledger does not know. */
+/** Where it was said. The ledger does not know whether it was first said there. */
 function appearances({ appearance }: Reviewed): object {
   if (appearance === undefined) return {};
   const { title, publisher, url } = appearance;
@@ -97,7 +100,7 @@ export function claimReview({ origin }: Site, reviewed: Reviewed): Html {
 export interface ReviewFeedProps {
   site: Site;
   reviewed: readonly Reviewed[];
-  /** Where this part of the feed begins, and where the next one does: numbers of claims. */
+  /** The numbers of the claims after which this part of the feed and the next one begin. */
   after: number;
   next: number | null;
 }

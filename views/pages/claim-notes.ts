@@ -1,10 +1,14 @@
-/** What stands on a claim's page beside its verdict: what waits to be published, the context, the right of reply, the corrections. */
+/**
+ * Parts of a claim's page beside its verdict: what waits to be published, the context, the right of reply, the
+ * corrections.
+ */
+
 import { dateInWords } from '../../claims/words/words.ts';
-import { type CorrectionShown, correctionNote, dayOf, type VerdictShown } from '../parts/corrections.ts';
+import { type CorrectionShown, correctionNote, type VerdictShown } from '../parts/corrections.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { findingMark } from '../parts/mark.ts';
 import { markdown } from '../parts/markdown.ts';
-import { time } from '../parts/parts.ts';
+import { dayOf, time } from '../parts/time.ts';
 
 /** That newer evidence, or a newer method, would change the verdict. */
 export interface QueuedShown {
@@ -14,41 +18,40 @@ export interface QueuedShown {
 }
 
 /**
- * That something newer waits to be published. What a method would make of the claim alone would make of
- * the claim is computed from what readers see, and told; what figures would make of it is not, before an editor has
- * published it. `shown` is the
- * verdict of today as published.
+ * A strip if something newer waits to be published. What a newer method would change is shown, since it is computed
+ * from figures that readers see; what newer figures would change is not, until an editor has published it. `shown` is
+ * today's verdict as published.
  */
 export function queuedStrip(queued: QueuedShown | null, shown: VerdictShown): Html {
   if (queued === null) return nothing;
   const { since, cause } = queued;
   return html`<section class="waiting" aria-labelledby="waiting">
-<h2 id="waiting" class="label">${cause === 'evidence' ? 'Newer figures wait to be published' : 'A newer method waits to be applied'}</h2>
+<h2 id="waiting" class="label">${cause === 'evidence' ? 'Newer figures are waiting for review' : 'The method has changed'}</h2>
 ${
   cause === 'evidence'
-    ? html`<p>New figures were recorded on ${time(dayOf(since))}, and may change this verdict, or that on the day it was said. Neither rests on them before an editor has looked at them and published it.</p>`
-    : html`<p>The method has changed since this verdict was published, as was noted on ${time(dayOf(since))}.</p>
+    ? html`<p>New figures were recorded on ${time(dayOf(since))}. They may change this verdict, or the one on the day it was said; neither takes them into account until an editor has reviewed and published the result.</p>`
+    : html`<p>The method has changed since this verdict was published. This was noted on ${time(dayOf(since))}.</p>
 ${byTheMethod(queued.now, shown)}
-<p class="note">An editor has yet to publish it.</p>`
+<p class="note">An editor has yet to review and publish it.</p>`
 }
 </section>`;
 }
 
 function byTheMethod(now: VerdictShown, shown: VerdictShown): Html {
   if (now.finding === shown.finding && now.standing === shown.standing && now.because === shown.because)
-    return html`<p>By it today’s verdict would be the same, and that on the day it was said another.</p>`;
-  return html`<p>By it the verdict would be: ${findingMark(now.finding, now.standing)}</p>
+    return html`<p>By the new method today’s verdict would be the same, and the one on the day it was said would be different.</p>`;
+  return html`<p>By the new method the verdict would be: ${findingMark(now.finding, now.standing)}</p>
 <p class="why">${now.because}</p>`;
 }
 
-/** That the claim was corrected, with the way to what was changed. */
+/** A line that says that the claim was corrected, with a link to what was changed. */
 export function correctedLine(corrections: readonly CorrectionShown[]): Html {
   const [last] = corrections;
   if (last === undefined) return nothing;
   return html`<p class="note"><a href="#corrections">Corrected on ${time(dayOf(last.at))}</a>: what was changed, and why.</p>`;
 }
 
-/** What readers are told beside the claim. */
+/** What readers should know beside the claim. */
 export function contextSection(context: string | null): Html {
   if (context === null || context.trim() === '') return nothing;
   return html`<section aria-labelledby="context">
@@ -66,7 +69,7 @@ export interface ReplyShown {
   answers: readonly { text: string; on: string }[];
 }
 
-/** When and how the claimant was asked, and the answer to the letter. */
+/** When and how the claimant was asked, and the answer word for word. */
 export function replySection(replies: readonly ReplyShown[], claimant: string, today: string): Html {
   if (replies.length === 0) return nothing;
   return html`<section aria-labelledby="reply">
@@ -82,7 +85,7 @@ ${
   answers.length === 0
     ? html`<p>No answer was recorded by ${dateInWords(today)}.${deadline !== null && deadline < today ? ' The deadline passed without an answer.' : nothing}</p>`
     : answers.map(
-        ({ text, on }, i) => html`<p>${i === 0 ? 'The answer' : 'A further answer'} of ${time(on)}:</p>
+        ({ text, on }, i) => html`<p>${i === 0 ? 'The answer' : 'A further answer'} on ${time(on)}:</p>
 <blockquote class="verbatim" dir="auto">${text}</blockquote>`,
       )
 }

@@ -1,4 +1,4 @@
-/** The figures that verdicts rest on, as a table, with the sources that they were found in: for readers and for reviewers. */
+/** The figures that verdicts rest on, as a table, with their sources: for readers and for reviewers. */
 
 import type { Bundle } from '../../claims/bundle.ts';
 import { type Source, sourceStanding } from '../../claims/evidence/evidence.ts';
@@ -7,17 +7,17 @@ import { inputName, unitOfInput } from '../../claims/kinds/given.ts';
 import type { EvidenceUsed, Verdict } from '../../claims/verdict.ts';
 import { amount, dateInWords, momentName } from '../../claims/words/words.ts';
 import { type Html, html, nothing } from './html.ts';
-import { sourceEntry } from './parts.ts';
+import { sourceEntry } from './source.ts';
 import { urls } from './urls.ts';
 
-/** So many of the figures that a verdict rests on stand on its page; the bundle has all. */
+/** The most figures that a verdict's page shows; the bundle has all. */
 const MAX_ROWS = 500;
 
 export interface EvidenceTable {
   bundle: Bundle;
   /** The verdicts whose figures are shown, each figure once. */
   verdicts: readonly Verdict[];
-  /** Whether a series has a page; all have, unless told otherwise. */
+  /** Whether a series has a page; by default all have. */
   hasPage?: (series: string) => boolean;
 }
 

@@ -12,9 +12,9 @@ import { english } from '../../claims/words/language.ts';
 import { figureClaimed } from '../../claims/words/sentence.ts';
 import { amount, dateInWords, listInWords, numberInWords, separated } from '../../claims/words/words.ts';
 import { type Html, html, nothing } from './html.ts';
-import { time } from './parts.ts';
+import { time } from './time.ts';
 
-/** So many lines of working are shown; a sum of thousands of parts is told by its beginning. */
+/** The most characters of an expression that are shown; a sum may have thousands of parts. */
 const MAX_SHOWN = 600;
 
 /** The steps of a verdict as a table under a label: what is worked out, from what, to what. */
@@ -35,7 +35,7 @@ function clipped(text: string): string {
   return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN)}…`;
 }
 
-/** A result with its exact fraction where the decimal is rounded. */
+/** A result, with its exact fraction if the decimal is rounded. */
 function resultOf(exact: string, decimal: string): Html {
   const rounded = compare(parseExact(exact), parsePlain(decimal)) !== 0;
   const shown = separated(decimal);
@@ -46,7 +46,7 @@ function resultOf(exact: string, decimal: string): Html {
 
 const MAX_FRACTION = 24;
 
-/** How the words were tested: what they claim, where they hold and are stretched, where the evidence lies. */
+/** How the words were tested: what they claim, where they hold or are stretched, and where the evidence lies. */
 export function wordsTest(verdict: Verdict): Html {
   const { claimed, computed } = verdict;
   if (claimed === undefined) return nothing;
@@ -68,7 +68,7 @@ function wordsDraw(words: string): string {
     : `the word “${words}” draws the bounds`;
 }
 
-/** Whether the claimed and the computed figure are on one side of zero, so that a share of one in the other says something. */
+/** Whether the claimed and the computed figure are on the same side of zero, so that their ratio means something. */
 function sameSign(claimed: string, computed: Verdict['computed']): boolean {
   return claimed.startsWith('-') === (computed?.exact.startsWith('-') ?? false);
 }

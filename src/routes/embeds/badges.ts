@@ -1,14 +1,10 @@
 /** Badges: what a claim said and its verdict, as a drawing for pages of others and as data for those who draw. */
+
 import { type Context, Hono } from 'hono';
 import { findEmbed } from '../../../db/readers/embeds.ts';
-import {
-  BADGE_SIZES,
-  BADGE_THEMES,
-  type BadgeLook,
-  drawBadge,
-  shieldsBadge,
-} from '../../../views/badge/badge.ts';
-import { type Badge, verdictBadge, withdrawnBadge } from '../../../views/badge/badge-words.ts';
+import { BADGE_SIZES, type BadgeLook, drawBadge, shieldsBadge } from '../../../views/badge/badge.ts';
+import { type Badge, verdictBadge, withdrawnBadge } from '../../../views/badge/words.ts';
+import { THEMES, themeInAddress } from '../../../views/parts/theme.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
 import { type AppEnv, originOf } from '../../http/context.ts';
 import { answerError, asHttpError, HttpError } from '../../http/errors.ts';
@@ -73,12 +69,12 @@ async function drawing(c: Context<AppEnv>, slug: string): Promise<Response> {
   const rev = revisionOf(c);
   const look: BadgeLook = {
     size: choice(c, 'size', BADGE_SIZES),
-    theme: choice(c, 'theme', BADGE_THEMES),
+    theme: choice(c, 'theme', THEMES),
   };
   const badge = await badgeOf(c, slug, rev);
   const asked = {
     rev: rev ?? undefined,
-    theme: look.theme === BADGE_THEMES[0] ? undefined : look.theme,
+    theme: themeInAddress(look.theme),
     size: look.size === BADGE_SIZES[0] ? undefined : look.size,
   };
   return answerBadge(c, badge, urls.badge(slug, asked), {

@@ -6,7 +6,7 @@ import { FINDING_WORDS } from '../../../claims/verdict.ts';
 import { dateInWords } from '../../../claims/words/words.ts';
 import { findEmbed } from '../../../db/readers/embeds.ts';
 import { drawBadge } from '../../../views/badge/badge.ts';
-import { verdictBadge } from '../../../views/badge/badge-words.ts';
+import { verdictBadge } from '../../../views/badge/words.ts';
 import { chooserPage } from '../../../views/embed/chooser.ts';
 import { CHOOSER_STYLE } from '../../../views/embed/chooser-style.ts';
 import {
@@ -19,9 +19,9 @@ import {
   isEmbedWidth,
 } from '../../../views/embed/code.ts';
 import { cardHeight } from '../../../views/embed/height.ts';
-import { themeInAddress } from '../../../views/embed/theme.ts';
 import { citation, isCitationFormat } from '../../../views/machines/citation.ts';
 import { clip } from '../../../views/parts/layout.ts';
+import { themeInAddress } from '../../../views/parts/theme.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
 import { CHOOSER_SCRIPT, EMBED_INTEGRITY, EMBED_SCRIPT } from '../../generated/embed-script.ts';
 import { dayOf } from '../../http/cache.ts';
@@ -158,7 +158,7 @@ function codeOf(c: Context<AppEnv>, found: Shown, chosen: Chosen): CodeProps {
     // What follows shows another verdict one day, and the markup on the host's page stays.
     label: isPinned
       ? `Plumbline on “${clip(claim.quote, 100)}”: ${finding}, on the figures known on ${dateInWords(now.asOf)}`
-      : `The verdict of Plumbline on “${clip(claim.quote, 100)}”`,
+      : `Plumbline’s verdict on “${clip(claim.quote, 100)}”`,
     script: { hash: elementHash, integrity: EMBED_INTEGRITY },
   };
 }

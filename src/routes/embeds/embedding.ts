@@ -5,7 +5,7 @@ import { assembleBundle } from '../../../claims/bundle.ts';
 import { evaluateBundle } from '../../../claims/evaluate.ts';
 import { type Clocks, METHOD } from '../../../claims/verdict.ts';
 import type { Embedded } from '../../../db/readers/embeds.ts';
-import { isTheme, type Theme } from '../../../views/embed/theme.ts';
+import { isTheme, type Theme } from '../../../views/parts/theme.ts';
 import { dayOf } from '../../http/cache.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { contentHash } from '../../http/hash.ts';

@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono';
 import type * as z from 'zod';
 import { issuesOf } from '../../../claims/bundle.ts';
-import { apiPage } from '../../../views/pages/api-page.ts';
+import { apiPage } from '../../../views/pages/api.ts';
 import { ENDPOINTS } from '../../api/endpoints.ts';
 import { examples } from '../../api/examples.ts';
 import { errorsOf, openApiDocument, parametersOf } from '../../api/openapi.ts';

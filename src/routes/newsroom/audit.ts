@@ -12,7 +12,7 @@ import {
   listAudit,
 } from '../../../db/base/audit.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
-import { auditPage } from '../../../views/edit/people/audit-page.ts';
+import { auditPage } from '../../../views/edit/people/audit.ts';
 import { deskOf, needs } from '../../auth/guard.ts';
 import { answerPrivate } from '../../auth/private.ts';
 import { dayOf, NO_STORE } from '../../http/cache.ts';

@@ -1,4 +1,5 @@
 /** The newsroom's lists and records: the work, its revisions and withdrawals. */
+
 import { type Context, Hono } from 'hono';
 import { fieldsOf } from '../../../claims/drafting/draft-fields.ts';
 import { FieldReader } from '../../../claims/drafting/field-reader.ts';
@@ -22,11 +23,11 @@ import {
   pairOf,
   revisionsPage,
   saveOf,
-} from '../../../views/edit/review/revisions-page.ts';
-import { MAX_REASON, withdrawPage } from '../../../views/edit/review/withdraw-page.ts';
-import { workPage } from '../../../views/edit/review/work-page.ts';
-import { marked } from '../../../views/pages/list-pages.ts';
-import { MAX_PAGES } from '../../../views/parts/parts.ts';
+} from '../../../views/edit/review/revisions.ts';
+import { MAX_REASON, withdrawPage } from '../../../views/edit/review/withdraw.ts';
+import { workPage } from '../../../views/edit/review/work.ts';
+import { marked } from '../../../views/pages/lists.ts';
+import { MAX_PAGES } from '../../../views/parts/pager.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf, needs } from '../../auth/guard.ts';
 import { answerPrivate, seeOther } from '../../auth/private.ts';

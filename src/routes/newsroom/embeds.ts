@@ -1,8 +1,9 @@
 /** Who embeds verdicts, for everybody of the newsroom. */
+
 import { type Context, Hono } from 'hono';
 import { EMBEDDERS_PAGE_SIZE, listEmbedders } from '../../../db/publishers/embed-counts.ts';
-import { embedsPage } from '../../../views/edit/people/embeds-page.ts';
-import { MAX_PAGES } from '../../../views/parts/parts.ts';
+import { embedsPage } from '../../../views/edit/people/embeds.ts';
+import { MAX_PAGES } from '../../../views/parts/pager.ts';
 import { deskOf } from '../../auth/guard.ts';
 import { answerPrivate } from '../../auth/private.ts';
 import { dayOf } from '../../http/cache.ts';

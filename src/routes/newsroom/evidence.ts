@@ -21,7 +21,7 @@ import {
   type PreviewProps,
   type SeriesMode,
   seriesEditPage,
-} from '../../../views/edit/evidence/evidence-pages.ts';
+} from '../../../views/edit/evidence/pages.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';

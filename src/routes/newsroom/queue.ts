@@ -14,7 +14,7 @@ import {
   type QueueProps,
   queuePage,
   typesOf,
-} from '../../../views/edit/review/queue-page.ts';
+} from '../../../views/edit/review/queue.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf, needs } from '../../auth/guard.ts';
 import { answerPrivate, seeOther } from '../../auth/private.ts';

@@ -14,7 +14,7 @@ import {
   takeBackReply,
 } from '../../../db/newsroom/replies.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
-import { repliesPage } from '../../../views/edit/review/replies-page.ts';
+import { repliesPage } from '../../../views/edit/review/replies.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';
 import { answerPrivate, seeOther } from '../../auth/private.ts';

@@ -12,7 +12,7 @@ import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts'
 import { type DraftSave, type Step, TAKEN_BACK, type Work } from '../../../db/newsroom/draft-reads.ts';
 import type { DraftToPublish, Publisher } from '../../../db/newsroom/publish.ts';
 import { listReplies, mayRelease, type ReplyEvent } from '../../../db/newsroom/replies.ts';
-import type { Reviewed, ReviewedReply } from '../../../views/edit/review/review-parts.ts';
+import type { Reviewed, ReviewedReply } from '../../../views/edit/review/reviewed.ts';
 import { contentHash } from '../../http/hash.ts';
 import { type Drafted, draftOf, neededOf } from './evaluate-draft.ts';
 

@@ -17,7 +17,7 @@ import {
   commentsIn,
   type MayReview,
   reviewPage,
-} from '../../../views/edit/review/review-page.ts';
+} from '../../../views/edit/review/review.ts';
 import { type Html, html, nothing } from '../../../views/parts/html.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';

@@ -5,7 +5,7 @@ import { readEvidence } from '../../../claims/drafting/evidence-rows.ts';
 import { type ReadHead, readHead } from '../../../claims/drafting/series-head.ts';
 import { type KnownSource, newSeriesMatter } from '../../../db/newsroom/evidence-edit.ts';
 import { saveSeries } from '../../../db/newsroom/evidence-save.ts';
-import { newSeriesPage, type PreviewProps } from '../../../views/edit/evidence/evidence-pages.ts';
+import { newSeriesPage, type PreviewProps } from '../../../views/edit/evidence/pages.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';

@@ -18,11 +18,11 @@ import {
 } from '../../../db/readers/claims.ts';
 import { findWithdrawn } from '../../../db/readers/corrections.ts';
 import { claimHistory } from '../../../db/readers/history.ts';
-import { claimPage } from '../../../views/pages/claim-page.ts';
-import { historyPage } from '../../../views/pages/history-page.ts';
-import { claimsPage, groupPage, marked } from '../../../views/pages/list-pages.ts';
-import { withdrawnPage } from '../../../views/pages/withdrawn-page.ts';
-import { MAX_PAGES } from '../../../views/parts/parts.ts';
+import { claimPage } from '../../../views/pages/claim.ts';
+import { historyPage } from '../../../views/pages/history.ts';
+import { claimsPage, groupPage, marked } from '../../../views/pages/lists.ts';
+import { withdrawnPage } from '../../../views/pages/withdrawn.ts';
+import { MAX_PAGES } from '../../../views/parts/pager.ts';
 import { dayOf, NO_STORE } from '../../http/cache.ts';
 import { type AppEnv, siteOf } from '../../http/context.ts';
 import { asksForPage, HttpError } from '../../http/errors.ts';

@@ -7,7 +7,7 @@ import { ownFields } from '../../../claims/drafting/draft-fields.ts';
 import { warningsOf } from '../../../claims/drafting/warnings.ts';
 import { bothClocks } from '../../../claims/evaluate.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
-import { type ClaimFormProps, claimFormPage, drawnFields } from '../../../views/edit/claim/claim-form.ts';
+import { type ClaimFormProps, claimFormPage, drawnFields } from '../../../views/edit/claim/form.ts';
 import { nothingFound } from '../../../views/edit/claim/input-fields.ts';
 import { preview } from '../../../views/edit/claim/preview.ts';
 import { fieldLabel } from '../../../views/edit/parts/field-names.ts';

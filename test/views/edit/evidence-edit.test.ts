@@ -10,11 +10,11 @@ import {
   newSeriesPage,
   type SeriesEditProps,
   seriesEditPage,
-} from '../../../views/edit/evidence/evidence-pages.ts';
+} from '../../../views/edit/evidence/pages.ts';
 import { type FormState, fieldId } from '../../../views/edit/parts/fields.ts';
 import type { Desk } from '../../../views/edit/parts/layout.ts';
-import { auditPage } from '../../../views/edit/people/audit-page.ts';
-import { fieldOf, type QueueItem, queuePage } from '../../../views/edit/review/queue-page.ts';
+import { auditPage } from '../../../views/edit/people/audit.ts';
+import { fieldOf, type QueueItem, queuePage } from '../../../views/edit/review/queue.ts';
 import { hostile, hostileBundle, hostileText, MARKUP } from '../../support/bundles.ts';
 import { attributes, tags, unescaped } from '../../support/markup.ts';
 
@@ -315,11 +315,11 @@ describe('the queue', () => {
   test('has no form for those who may not publish, and says why', () => {
     const own = one({ items: [{ ...item, barred: 'own' }] });
     expect(own).not.toContain('Publish with this sentence');
-    expect(own).toContain('somebody else publishes it');
-    expect(one({ items: [{ ...item, barred: 'role' }] })).toContain('A reviewer publishes it.');
+    expect(own).toContain('somebody else must publish it');
+    expect(one({ items: [{ ...item, barred: 'role' }] })).toContain('A reviewer must publish it.');
   });
 
   test('says kindly that nothing waits', () => {
-    expect(one({ items: [], total: 0 })).toContain('Nothing waits.');
+    expect(one({ items: [], total: 0 })).toContain('Nothing is waiting.');
   });
 });

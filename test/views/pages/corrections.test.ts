@@ -72,7 +72,7 @@ describe('what a correction moved', () => {
     const both = (verdict: VerdictShown) => ({ said: verdict, now: verdict });
     expect(movesBetween(both(reached('supports')), both(reached('against')))).toHaveLength(2);
     expect(words(String(moves(both(reached('supports')), both(reached('against')))))).toContain(
-      'Target reached, as the claim has it became Target reached, not as the claim has it It was reached.',
+      'Target reached, as claimed became Target reached, not as claimed It was reached.',
     );
   });
 
@@ -97,7 +97,7 @@ describe('a correction', () => {
     ];
     const markup = expectHarmless(correctionNote(correction({ changed: { fields } })));
     expect(unescaped(words(markup))).toContain(
-      'What was changed: the deadline: 31 March 2023 to 30 April 2023 their role:',
+      'What was changed: the deadline: from 31 March 2023 to 30 April 2023 their role:',
     );
     expect(String(correctionNote(correction({ changed: null })))).not.toContain('What was changed');
   });
@@ -136,7 +136,7 @@ describe('what waits', () => {
   test('is told with its day, and not what unchecked figures would make of the verdict', () => {
     const markup = expectHarmless(queuedStrip({ ...queued, cause: 'evidence' }, HOLDS));
     expect(words(markup)).toMatch(
-      /New figures were recorded on 3 May 2026, and may change this verdict, .* before an editor has looked at them and published it\.$/,
+      /New figures were recorded on 3 May 2026\. They may change this verdict, .* until an editor has reviewed and published the result\.$/,
     );
     expect(words(markup)).not.toMatch(/Fails|would be/);
     expect(markup).toContain('<time datetime="2026-05-03">');
@@ -145,13 +145,15 @@ describe('what waits', () => {
   test('may be a method', () => {
     const markup = expectHarmless(queuedStrip({ ...queued, cause: 'method' }, HOLDS));
     expect(words(markup)).toMatch(
-      /The method has changed since this verdict was published, as was noted on 3 May 2026\. By it the verdict would be: Fails/,
+      /The method has changed since this verdict was published\. This was noted on 3 May 2026\. By the new method the verdict would be: Fails/,
     );
   });
 
   test('may change the earlier verdict alone', () => {
     const text = words(String(queuedStrip({ ...queued, cause: 'method', now: HOLDS }, HOLDS)));
-    expect(text).toContain('today’s verdict would be the same, and that on the day it was said another');
+    expect(text).toContain(
+      'today’s verdict would be the same, and the one on the day it was said would be different',
+    );
     expect(text).not.toContain('would be: ');
   });
 });
@@ -187,7 +189,7 @@ describe('a reply', () => {
     for (const text of [answer.text, hostile('channel'), hostile('name')])
       expect(unescaped(markup)).toContain(text);
     expect(markup).toContain('<blockquote class="verbatim" dir="auto">');
-    expect(words(markup)).toMatch(/A further answer of 3 May 2026: More\./);
+    expect(words(markup)).toMatch(/A further answer on 3 May 2026: More\./);
   });
 
   test.each([

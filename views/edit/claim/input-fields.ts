@@ -1,6 +1,6 @@
 /**
- * The fields of one figure of the evidence. All ways of giving it are in the form, and the style sheet shows the
- * one that is chosen, so that the form works without a script and nothing typed is lost by changing one's mind.
+ * The fields of one figure of the evidence. The form has all ways of giving it, and the style sheet shows the chosen
+ * one, so that the form works without a script and nothing typed is lost by choosing another.
  */
 
 import { type Given, inputField, PICK } from '../../../claims/drafting/draft-fields.ts';
@@ -24,7 +24,7 @@ import {
   textField,
 } from '../parts/fields.ts';
 
-/** What the form knows besides what was typed. */
+/** What the form knows in addition to what was typed. */
 export interface Found {
   series: ReadonlyMap<string, Series>;
   sources: ReadonlyMap<string, Source>;
@@ -63,7 +63,7 @@ ${seriesField(state, found, key)}
 </fieldset>`;
   const from = inputField(key, 'from');
   const fallback = input.optional === true ? '' : (input.usually ?? 'series');
-  // A choice that was left empty is drawn as what it is read as.
+  // An empty choice is drawn as the one that it is read as.
   const drawn: FormState = {
     ...state,
     fields: { ...state.fields, [from]: state.fields[from] || fallback },
@@ -127,7 +127,7 @@ function findButton(name: string): Html {
   return html`<button class="plain" name="do" value="find:${name}">Find<span class="hidden"> a match for what is typed</span></button>`;
 }
 
-/** The matches of a search, each a button that takes it: none is taken on the way to another. */
+/** The matches of a search, each a button that chooses it, so that none is chosen in passing. */
 function matches(found: Found, name: string): Html {
   const list = matchesOf(found, name) ?? [];
   if (list.length === 0) return nothing;
@@ -136,12 +136,12 @@ function matches(found: Found, name: string): Html {
 <ul>${list.map(({ value, label }, i) => html`<li><button class="plain" name="${name}${PICK}" value="${value}"${i === 0 ? html` autofocus` : nothing}><span dir="auto">${label}</span></button></li>`)}</ul></div>`;
 }
 
-/** What a search for a field found; undefined where there was none. */
+/** What a search for a field found; undefined if there was no search. */
 function matchesOf({ matches }: Found, name: string): readonly Choice[] | undefined {
   return Object.hasOwn(matches, name) ? matches[name] : undefined;
 }
 
-/** What is said beside a field whose search found nothing: what to do then. */
+/** What to do, for a field whose search found nothing. */
 export function nothingFound(fields: Readonly<Record<string, string>>, name: string): string {
   const typed = (fields[name] ?? '').trim();
   const none =
@@ -193,7 +193,7 @@ ${
 }${matches(found, name)}`;
 }
 
-/** Something that is folded away until it is used. */
+/** Fields that are folded away until one of them is used. */
 function folded(
   state: FormState,
   names: readonly string[],
@@ -234,7 +234,7 @@ ${areaField(state, { name: inputField(key, 'newSeries.definition'), label: INPUT
   );
 }
 
-/** So many dates of a series are offered. */
+/** The most dates of a series that are offered. */
 const MAX_DATES = 120;
 
 function moment(state: FormState, found: Found, key: string, input: InputSpec): Html {

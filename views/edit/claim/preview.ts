@@ -1,4 +1,5 @@
 /** The preview beside the claim form: what readers would see, what is still missing, and what deserves another look. */
+
 import type { Bundle } from '../../../claims/bundle.ts';
 import type { FieldIssue, Warning } from '../../../claims/drafting/messages.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
@@ -7,7 +8,7 @@ import { tally } from '../../../claims/words/words.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { verdictMark } from '../../parts/mark.ts';
 import { markdown } from '../../parts/markdown.ts';
-import { time } from '../../parts/parts.ts';
+import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { changesList, framingNotes, wordsTest, workingTable } from '../../parts/working.ts';
 import { fieldId } from '../parts/fields.ts';
@@ -25,7 +26,7 @@ export interface PreviewProps {
   notes: string;
 }
 
-/** The preview, to stand in its panel. */
+/** The preview, for its panel. */
 export function preview(props: PreviewProps): Html {
   const { computed, faults, warnings, context, notes } = props;
   return html`<div data-said="${saidOf(props)}">
@@ -54,8 +55,8 @@ ${notes.trim() === '' ? nothing : html`<section aria-labelledby="p-notes"><h3 id
 }
 
 /**
- * What is needed before the draft can go to review, to stand beside its buttons; the preview brings it along, so that
- * the script can keep it in step.
+ * What is needed before the draft can go to review, shown beside its buttons. The preview carries it too, so that the
+ * script can update both.
  */
 export function beforeReview({ issues, missing, faults }: PreviewProps): Html {
   const all = [...issues, ...missing, ...faults];
@@ -64,7 +65,7 @@ export function beforeReview({ issues, missing, faults }: PreviewProps): Html {
     : html`<details><summary>Before it can go to review (${all.length})</summary>${linked(all)}</details>`;
 }
 
-/** The preview in a few words, for those who hear it. */
+/** The preview in a few words, for screen readers. */
 function saidOf({ computed, missing, issues, faults, warnings }: PreviewProps): string {
   const wrong = faults.length === 0 ? '' : ` ${tally(faults.length, 'thing')} to put right before review.`;
   const looks = warnings.length === 0 ? '' : ` ${tally(warnings.length, 'thing')} to check.`;
@@ -75,12 +76,12 @@ function saidOf({ computed, missing, issues, faults, warnings }: PreviewProps): 
     : `${tally(missing.length, 'thing')} still missing.${looks}`;
 }
 
-/** Messages, each with the way to its field. */
+/** Messages, each with a link to its field. */
 export function linked(messages: readonly (Pick<Warning, 'field' | 'message'> & Partial<Warning>)[]): Html {
   return html`<ul>${messages.map(({ field, message, about }) => html`<li>${field === null ? message : html`<a href="#${fieldId(field)}">${message}</a>`}${about === undefined ? nothing : html` ${aboutLink(about)}`}</li>`)}</ul>`;
 }
 
-/** The way to what a warning tells of, in a tab of its own: the form is not left. */
+/** A link to what a warning is about, in a tab of its own, so that the form stays open. */
 function aboutLink(about: NonNullable<Warning['about']>): Html {
   const [href, words] =
     'claim' in about

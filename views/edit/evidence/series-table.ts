@@ -1,12 +1,12 @@
-/** The figures of a series as a table: a group for each date with its vintages under it, and the ways to change them. */
+/** The figures of a series as a table: for each date a group of its vintages, with links to change them. */
 
 import type { Observation } from '../../../claims/evidence/evidence.ts';
 import { momentName, valueInWords } from '../../../claims/words/words.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
-import { time } from '../../parts/parts.ts';
+import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { moment } from '../parts/moment.ts';
-import { exactness } from './evidence-form.ts';
+import { exactness } from './form.ts';
 
 /** A figure as it was recorded. */
 export interface FigureItem {
@@ -52,7 +52,7 @@ function figureLine(id: string, unit: string, date: DateItem, figure: FigureItem
   const counting = date.figures.find((f) => f.correctedBy === null);
   const state =
     figure.correctedBy !== null
-      ? 'recorded wrongly, corrected since'
+      ? 'typed wrongly, since corrected'
       : counting !== undefined && counting.id !== figure.id
         ? 'an earlier publication'
         : undefined;

@@ -1,8 +1,10 @@
-/** What the fields of the claim form are called, on the form and wherever its fields are told of. */
+/** What the fields of the claim form are called, on the form and elsewhere. */
 import { kindNamed } from '../../../claims/kinds/index.ts';
 import type { FieldIssue } from './fields.ts';
 
-/** Issues as they are told away from their fields: those that do not say which field they lie in go after its name. */
+/**
+ * Issues as they are listed away from their fields: a message that does not name its field follows the field's name.
+ */
 export function namedIssues(issues: readonly FieldIssue[], kind: string): FieldIssue[] {
   return issues.map(({ field, message, bare }) => ({
     field,
