@@ -3,6 +3,8 @@
  * small drawing, both clocks, the day of the figures, and the way to the working.
  */
 import type { Bundle, Claim } from '../../claims/bundle.ts';
+import type { WithdrawnClaim } from '../../claims/editorial/correction.ts';
+import type { ChangedSince } from '../../claims/editorial/embedding.ts';
 import type { Claimant } from '../../claims/evidence/claim.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { cardChart } from '../chart/claim-charts.ts';
@@ -14,13 +16,6 @@ import { time } from '../parts/parts.ts';
 import { urls } from '../parts/urls.ts';
 import { type EmbedSite, embedFrame, outward } from './frame.ts';
 import type { Theme } from './theme.ts';
-
-/** That today's verdict is another than the one an embed is pinned to. */
-export interface ChangedSince {
-  now: Verdict;
-  /** When, ISO 8601. */
-  at: string;
-}
 
 export interface CardProps {
   site: EmbedSite;
@@ -98,13 +93,9 @@ function foot({ bundle: { claim }, isPinned, revision, publishedAt }: CardProps)
   }</span> ${outward(urls.claim(claim.slug), 'The working and the sources', 'more')}</p>`;
 }
 
-export interface WithdrawnCardProps {
+export interface WithdrawnCardProps extends Omit<WithdrawnClaim, 'claimantSlug'> {
   site: EmbedSite;
   theme: Theme;
-  claim: Claim;
-  reason: string;
-  /** When, ISO 8601. */
-  at: string;
 }
 
 /** The card of a claim that was withdrawn, in the words of the revision that was asked for: no verdict stands any more. */

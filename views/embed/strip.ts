@@ -1,5 +1,6 @@
 /** Several claims in a few lines, for an article about a speech or a debate: each with its verdict and the way to it. */
 import type { Claim } from '../../claims/bundle.ts';
+import type { ChangedSince } from '../../claims/editorial/embedding.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { figureClaimed } from '../../claims/words/sentence.ts';
 import { count, sentence } from '../../claims/words/words.ts';
@@ -9,7 +10,6 @@ import { clip } from '../parts/layout.ts';
 import { logo, verdictMark } from '../parts/mark.ts';
 import { time } from '../parts/parts.ts';
 import { urls } from '../parts/urls.ts';
-import type { ChangedSince } from './card.ts';
 import { type EmbedSite, embedFrame, outward } from './frame.ts';
 import type { Theme } from './theme.ts';
 

@@ -1,6 +1,7 @@
 /** Feeds in Atom 1.0 (RFC 4287). */
 
-import { entryAddress, type ListedCorrection, typeLabel } from '../pages/corrections-page.ts';
+import type { ListedCorrection } from '../../claims/editorial/correction.ts';
+import { entryAddress, typeLabel } from '../pages/corrections-page.ts';
 import { dayOf, movesInWords } from '../parts/corrections.ts';
 import { html, nothing } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';

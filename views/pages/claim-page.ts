@@ -3,13 +3,13 @@
  * chart, what would change it, the context, the claimant's reply, the sources, the corrections, how to cite it.
  */
 import type { Bundle } from '../../claims/bundle.ts';
+import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/correction.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
 import { seriesNamed } from '../../claims/ledger.ts';
 import { FINDING_WORDS, METHOD, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { amount, dateInWords, momentName } from '../../claims/words/words.ts';
 import { claimCharts } from '../chart/claim-charts.ts';
-import type { CorrectionShown } from '../parts/corrections.ts';
 import { evidenceTable, sourceList, unitOf } from '../parts/evidence-table.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
@@ -22,9 +22,7 @@ import {
   contextSection,
   correctedLine,
   correctionsSection,
-  type QueuedShown,
   queuedStrip,
-  type ReplyShown,
   replySection,
 } from './claim-notes.ts';
 
@@ -48,9 +46,9 @@ export interface ClaimPageProps {
   /** What readers are told beside the claim, in Markdown. */
   context: string | null;
   withoutSecondReader: boolean;
-  corrections: readonly CorrectionShown[];
-  replies: readonly ReplyShown[];
-  queued: QueuedShown | null;
+  corrections: readonly Correction[];
+  replies: readonly Reply[];
+  queued: QueuedVerdict | null;
   /** The published revision that the address pins embeds to; null where they follow. */
   rev: number | null;
   /** What was published of the claim last, where the calendar alone has changed it since. */

@@ -1,4 +1,5 @@
 /** The pages that list claims: the front page, all claims with filters and search, a claimant's, a topic's. */
+import type { Facet, HomeLists } from '../../claims/editorial/listed-claim.ts';
 import { FINDING_WORDS, FINDINGS, type Finding } from '../../claims/verdict.ts';
 import { count, separated } from '../../claims/words/words.ts';
 import { feedLinks } from '../machines/feeds.ts';
@@ -17,18 +18,8 @@ export function marked(quote: string, start: string, end: string): Html {
   })}`;
 }
 
-interface Option {
-  slug: string;
-  name: string;
-}
-
-export interface HomeProps {
+export interface HomeProps extends HomeLists {
   site: Site;
-  latest: readonly ClaimItem[];
-  topics: readonly Option[];
-  total: number;
-  /** A claim whose verdict changed between its clocks, to lead with. */
-  turned: readonly ClaimItem[];
 }
 
 export function homePage({ site, latest, topics, total, turned }: HomeProps): Html {
@@ -74,15 +65,15 @@ export interface ListProps {
   total: number;
   page: number;
   pageSize: number;
-  topics: readonly Option[];
-  claimants: readonly Option[];
+  topics: readonly Facet[];
+  claimants: readonly Facet[];
 }
 
-function options(items: readonly Option[], chosen: string | undefined): Html {
+function options(items: readonly Facet[], chosen: string | undefined): Html {
   return html`<option value="">All</option>${items.map((o) => html`<option value="${o.slug}"${o.slug === chosen ? html` selected` : nothing}>${o.name}</option>`)}`;
 }
 
-const findingOptions: readonly Option[] = FINDINGS.map((finding) => ({
+const findingOptions: readonly Facet[] = FINDINGS.map((finding) => ({
   slug: finding,
   name: FINDING_WORDS[finding].label,
 }));

@@ -1,17 +1,13 @@
 /** The page that stays of a claim that was withdrawn: that it was, when and why, and what was said by whom. */
-import type { Claim } from '../../claims/bundle.ts';
+import type { WithdrawnClaim } from '../../claims/editorial/correction.ts';
 import { type Html, html } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
 import { claimantLine, time } from '../parts/parts.ts';
 import { urls } from '../parts/urls.ts';
 import { withdrawal } from './history-page.ts';
 
-export interface WithdrawnProps {
+export interface WithdrawnProps extends WithdrawnClaim {
   site: Site;
-  claim: Claim;
-  claimantSlug: string;
-  reason: string;
-  at: string;
 }
 
 export function withdrawnPage({ site, claim, claimantSlug, reason, at }: WithdrawnProps): Html {

@@ -1,7 +1,7 @@
 /** Pieces that several pages are made of. */
+import type { ListedClaim, ListedVerdicts } from '../../claims/editorial/listed-claim.ts';
 import type { Claimant } from '../../claims/evidence/claim.ts';
 import { type Source, sourceStanding } from '../../claims/evidence/evidence.ts';
-import type { Finding, Standing } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/words.ts';
 import { type Html, html, nothing } from './html.ts';
 import { findingMark } from './mark.ts';
@@ -21,21 +21,10 @@ export function claimantLine(claimant: Claimant, slug: string): Html {
 }
 
 /** What a claim looks like in a list. */
-export interface ClaimItem {
-  slug: string;
+export interface ClaimItem
+  extends Pick<ListedClaim, 'slug' | 'claimant' | 'saidOn' | keyof ListedVerdicts>,
+    Partial<Pick<ListedClaim, 'claimantSlug' | 'claimed' | 'becauseNow' | 'topic' | 'topicSlug'>> {
   quote: Html | string;
-  claimant: string;
-  claimantSlug?: string;
-  saidOn: string;
-  findingSaid: Finding;
-  findingNow: Finding;
-  standingSaid: Standing;
-  standingNow: Standing;
-  /** The claimed figure in words. */
-  claimed?: string | null;
-  becauseNow?: string;
-  topic?: string | null;
-  topicSlug?: string | null;
 }
 
 /** A list of claims, each with its quotation, speaker, and verdict by both clocks. */

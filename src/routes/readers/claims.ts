@@ -1,5 +1,7 @@
 /** The claims: lists, a claim's page and bundle, its history. Each gathers, decides and draws. */
+
 import { type Context, Hono } from 'hono';
+import type { ListedClaim } from '../../../claims/editorial/listed-claim.ts';
 import type { Clocks } from '../../../claims/editorial/movement.ts';
 import { evaluateBundle } from '../../../claims/evaluate.ts';
 import { isDate } from '../../../claims/exact/calendar.ts';
@@ -9,7 +11,6 @@ import { count, dateInWords } from '../../../claims/words/words.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
 import {
   findGroup,
-  type ListedClaim,
   listClaims,
   MATCH_END,
   MATCH_START,

@@ -6,6 +6,7 @@
 import { figureInWords } from '../../../claims/drafting/evidence-rows.ts';
 import { correctionSentence, type NewFigure } from '../../../claims/editorial/correction-sentence.ts';
 import { type Clocks, isAnother } from '../../../claims/editorial/movement.ts';
+import type { QueueEntry } from '../../../claims/editorial/work.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../../../claims/editorial/workflow.ts';
 import type { Verdict } from '../../../claims/verdict.ts';
 import { count, momentName, sentence, tally } from '../../../claims/words/words.ts';
@@ -20,19 +21,8 @@ import { type Desk, editPage, guard } from '../parts/layout.ts';
 import { moment } from '../parts/moment.ts';
 
 /** A verdict that waits. */
-export interface QueueItem {
-  slug: string;
-  quote: string;
-  claimant: string;
-  cause: 'evidence' | 'method';
-  since: string;
-  before: Clocks;
-  after: Clocks;
-  figures: readonly NewFigure[];
-  /** Names the state that is shown. */
-  mark: number;
-  hasDraft: boolean;
-  /** Why the viewer does not publish it; null where they may. */
+export interface QueueItem extends Omit<QueueEntry, 'revision' | 'moves' | 'recordedBy'> {
+  /** Why the viewer may not publish it; null if they may. */
   barred: 'role' | 'own' | null;
 }
 

@@ -1,6 +1,7 @@
 /** What a reviewer looks at: what differs from what is published, the verdicts before and after, the evidence, the replies. */
 import type { Bundle } from '../../../claims/bundle.ts';
 import { type Clocks, isAnother } from '../../../claims/editorial/movement.ts';
+import type { ReplyEvent } from '../../../claims/editorial/work.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../../../claims/editorial/workflow.ts';
 import type { Series, Source } from '../../../claims/evidence/evidence.ts';
 import { parseDecimal } from '../../../claims/exact/number.ts';
@@ -26,12 +27,8 @@ interface Message {
 }
 
 /** A question or an answer that was recorded, and whether it goes on the page with the claim. */
-export interface ReviewedReply {
-  question: number | null;
-  happenedOn: string;
-  channel: string | null;
-  deadline: string | null;
-  answer: string | null;
+export interface ReviewedReply
+  extends Pick<ReplyEvent, 'question' | 'happenedOn' | 'channel' | 'deadline' | 'answer'> {
   isOnPage: boolean;
   goesWith: boolean;
 }
