@@ -79,7 +79,10 @@ const tests = sources('test');
 /** What each part may import: folders of the product, and libraries. */
 const MAY_IMPORT = {
   claims: { folders: ['claims'], libraries: ['fraction.js', 'temporal-polyfill', 'zod', 'papaparse'] },
-  db: { folders: ['claims', 'db'], libraries: ['kysely', '@libsql/client'] },
+  db: {
+    folders: ['claims', 'db'],
+    libraries: ['kysely', 'kysely/helpers/sqlite', '@libsql/client', 'zod'],
+  },
   views: {
     folders: ['claims', 'views'],
     libraries: ['hono/html', 'marked', 'd3-scale', 'd3-shape', 'diff'],

@@ -1,7 +1,8 @@
 /** One-time links: to set a first password, or a new one. */
 
+import type { ListedPerson } from '../../claims/editorial/people.ts';
 import type { Database } from '../../db/base/open.ts';
-import { dropLinks, findLink, type ListedPerson } from '../../db/people/people.ts';
+import { dropLinks, findLink } from '../../db/people/people.ts';
 import { LINK_HOURS, makeLinkToken } from './auth.ts';
 
 /** How a token is stored, so that it can be looked up without being used: as better-auth hashes it. */

@@ -1,8 +1,9 @@
 /** What a form of the newsroom brings with it: whose it is, when it came, and which drawing of it. */
+
 import type { Context } from 'hono';
-import { findWork, type Work } from '../../db/newsroom/draft-reads.ts';
-import type { Posted } from '../../db/newsroom/drafts.ts';
-import type { Publisher } from '../../db/newsroom/publish.ts';
+import type { Publisher, Work } from '../../claims/editorial/work.ts';
+import type { Posted } from '../../db/base/idempotency.ts';
+import { findWork } from '../../db/newsroom/draft-reads.ts';
 import { findSettings } from '../../db/newsroom/settings.ts';
 import { actorOf } from '../auth/person.ts';
 import type { AppEnv } from './context.ts';

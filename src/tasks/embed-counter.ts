@@ -3,8 +3,8 @@
  * of the request. Where it cannot be told it is not counted.
  */
 
+import type { CountedForm } from '../../claims/editorial/embedding.ts';
 import type { Database } from '../../db/base/open.ts';
-import type { EmbedForm } from '../../db/base/schema-embeds.ts';
 import { addEmbedViews, type EmbedViews } from '../../db/publishers/embed-counts.ts';
 import { dayOf } from '../http/cache.ts';
 
@@ -19,10 +19,10 @@ const MAX_SLUG = 120;
 const MAX_CLAIMS = 20;
 
 /** What of which claims an address shows; null where it is no embed. */
-export function embedOf(address: string): { form: EmbedForm; slugs: string[] } | null {
+export function embedOf(address: string): { form: CountedForm; slugs: string[] } | null {
   const [, sort, name, query = ''] = EMBEDDED.exec(address) ?? [];
   if (sort === undefined) return null;
-  const shown = (form: EmbedForm, ...slugs: string[]) => {
+  const shown = (form: CountedForm, ...slugs: string[]) => {
     const claims = slugs.filter((slug) => slug.length <= MAX_SLUG && SLUG.test(slug));
     return claims.length === 0 ? null : { form, slugs: claims };
   };

@@ -4,6 +4,8 @@
  */
 
 import type { Bundle, Claim } from '../../claims/bundle.ts';
+import type { WithdrawnClaim } from '../../claims/editorial/correction.ts';
+import type { ChangedSince } from '../../claims/editorial/embedding.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { cardChart } from '../chart/claim-charts.ts';
 import { claimantInWords } from '../parts/claimant.ts';
@@ -14,13 +16,6 @@ import type { Theme } from '../parts/theme.ts';
 import { dayOf, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 import { type EmbedSite, embedFrame, outward } from './frame.ts';
-
-/** Today's verdict, if it differs from the one that an embed is pinned to. */
-export interface ChangedSince {
-  now: Verdict;
-  /** When, ISO 8601. */
-  at: string;
-}
 
 export interface CardProps {
   site: EmbedSite;
@@ -92,13 +87,9 @@ function foot({ bundle: { claim }, isPinned, revision, publishedAt }: CardProps)
   }</span> ${outward(urls.claim(claim.slug), 'The working and the sources', 'more')}</p>`;
 }
 
-export interface WithdrawnCardProps {
+export interface WithdrawnCardProps extends Omit<WithdrawnClaim, 'claimantSlug'> {
   site: EmbedSite;
   theme: Theme;
-  claim: Claim;
-  reason: string;
-  /** When, ISO 8601. */
-  at: string;
 }
 
 /** The card of a withdrawn claim, in the words of the revision that was asked for. It shows no verdict. */

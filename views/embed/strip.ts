@@ -1,6 +1,7 @@
 /** Several claims in a few lines, for an article about a speech or a debate: each with its verdict and a link to it. */
 
 import type { Claim } from '../../claims/bundle.ts';
+import type { ChangedSince } from '../../claims/editorial/embedding.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { figureClaimed } from '../../claims/words/sentence.ts';
 import { count, sentence } from '../../claims/words/words.ts';
@@ -10,7 +11,6 @@ import { logo, verdictMark } from '../parts/mark.ts';
 import type { Theme } from '../parts/theme.ts';
 import { dayOf, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
-import type { ChangedSince } from './card.ts';
 import { type EmbedSite, embedFrame, outward } from './frame.ts';
 
 /** One entry of the list, in the order that was asked for. */

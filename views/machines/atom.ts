@@ -1,6 +1,6 @@
 /** Feeds in Atom 1.0 (RFC 4287). */
 
-import type { ListedCorrection } from '../pages/corrections.ts';
+import type { ListedCorrection } from '../../claims/editorial/correction.ts';
 import { correctionAddress, movesInWords, typeLabel } from '../parts/corrections.ts';
 import { html, nothing } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';

@@ -3,28 +3,20 @@
  * of each claim, and all of them in a DataFeed.
  */
 
+import type { VerdictShown } from '../../claims/editorial/correction.ts';
+import type { FollowedClaim } from '../../claims/editorial/listed-claim.ts';
 import { BEST_RATING, ratingOf, WORST_RATING } from '../../claims/engine/rating.ts';
 import type { Claimant } from '../../claims/evidence/claim.ts';
-import type { Finding, Standing } from '../../claims/verdict.ts';
 import { type Html, jsonBlock } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
 import { findingWords } from '../parts/mark.ts';
 import { absolute, urls } from '../parts/urls.ts';
 
 /** A published claim with its verdict of today. */
-export interface Reviewed {
-  slug: string;
-  quote: string;
-  claimant: Claimant;
-  saidOn: string;
-  appearance?: { title: string; publisher?: string | undefined; url?: string | undefined } | undefined;
-  finding: Finding;
-  standing: Standing;
-  because: string;
-  /** When it was published first, and when its verdict or its evidence changed last. ISO 8601. */
-  publishedAt: string;
-  changedAt: string;
-}
+export interface Reviewed
+  extends Pick<FollowedClaim, 'slug' | 'quote' | 'claimant' | 'saidOn' | 'publishedAt' | 'changedAt'>,
+    Partial<Pick<FollowedClaim, 'appearance'>>,
+    VerdictShown {}
 
 const CONTEXT = 'https://schema.org';
 

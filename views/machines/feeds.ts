@@ -1,29 +1,11 @@
 /** The latest changes of claims, as Atom and as JSON Feed 1.1 (jsonfeed.org). */
-import type { Finding, Standing } from '../../claims/verdict.ts';
+import type { FollowedClaim } from '../../claims/editorial/listed-claim.ts';
 import { dateInWords } from '../../claims/words/words.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
 import { findingWords } from '../parts/mark.ts';
 import { absolute, urls } from '../parts/urls.ts';
 import { atomFeed, NEVER, tagUri } from './atom.ts';
-
-/** A published claim as a feed tells of it. */
-export interface FollowedClaim {
-  slug: string;
-  /** The beginning of the quotation. */
-  quote: string;
-  claimant: { name: string };
-  saidOn: string;
-  topic: string | null;
-  findingSaid: Finding;
-  findingNow: Finding;
-  standingSaid: Standing;
-  standingNow: Standing;
-  becauseNow: string;
-  /** When it was published first, and when its verdict or its evidence changed last. ISO 8601. */
-  publishedAt: string;
-  changedAt: string;
-}
 
 const TITLE = 'Verdicts · Plumbline';
 const SUBTITLE =

@@ -1,15 +1,12 @@
 /** The site map (sitemaps.org, protocol 0.9) and robots.txt, which lead search engines to the readers' pages. */
+import type { SitemapPart } from '../../claims/editorial/listed-claim.ts';
 import { absolute, urls } from '../parts/urls.ts';
 import { element, type Xml, xmlDocument } from './xml.ts';
 
 const NAMESPACE = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' };
 
-export interface SitemapProps {
+export interface SitemapProps extends Omit<SitemapPart, 'files'> {
   origin: string;
-  claims: readonly { slug: string; changedAt: string }[];
-  claimants: readonly string[];
-  topics: readonly string[];
-  series: readonly string[];
   /** Whether it is the first file, which also has the pages that exist once. */
   isFirst: boolean;
 }

@@ -3,26 +3,20 @@
  * corrections.
  */
 
+import type { Correction, QueuedVerdict, Reply, VerdictShown } from '../../claims/editorial/correction.ts';
 import { dateInWords } from '../../claims/words/words.ts';
-import { type CorrectionShown, correctionNote, type VerdictShown } from '../parts/corrections.ts';
+import { correctionNote } from '../parts/corrections.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { findingMark } from '../parts/mark.ts';
 import { markdown } from '../parts/markdown.ts';
 import { dayOf, time } from '../parts/time.ts';
-
-/** That newer evidence, or a newer method, would change the verdict. */
-export interface QueuedShown {
-  since: string;
-  cause: 'evidence' | 'method';
-  now: VerdictShown;
-}
 
 /**
  * A strip if something newer waits to be published. What a newer method would change is shown, since it is computed
  * from figures that readers see; what newer figures would change is not, until an editor has published it. `shown` is
  * today's verdict as published.
  */
-export function queuedStrip(queued: QueuedShown | null, shown: VerdictShown): Html {
+export function queuedStrip(queued: QueuedVerdict | null, shown: VerdictShown): Html {
   if (queued === null) return nothing;
   const { since, cause } = queued;
   return html`<section class="waiting" aria-labelledby="waiting">
@@ -45,7 +39,7 @@ function byTheMethod(now: VerdictShown, shown: VerdictShown): Html {
 }
 
 /** A line that says that the claim was corrected, with a link to what was changed. */
-export function correctedLine(corrections: readonly CorrectionShown[]): Html {
+export function correctedLine(corrections: readonly Correction[]): Html {
   const [last] = corrections;
   if (last === undefined) return nothing;
   return html`<p class="note"><a href="#corrections">Corrected on ${time(dayOf(last.at))}</a>: what was changed, and why.</p>`;
@@ -60,17 +54,8 @@ export function contextSection(context: string | null): Html {
 </section>`;
 }
 
-/** That the claimant was asked, and what they answered, as far as it is published. */
-export interface ReplyShown {
-  askedOn: string;
-  channel: string;
-  deadline: string | null;
-  /** In the order in which they were recorded. */
-  answers: readonly { text: string; on: string }[];
-}
-
 /** When and how the claimant was asked, and the answer word for word. */
-export function replySection(replies: readonly ReplyShown[], claimant: string, today: string): Html {
+export function replySection(replies: readonly Reply[], claimant: string, today: string): Html {
   if (replies.length === 0) return nothing;
   return html`<section aria-labelledby="reply">
 <h2 id="reply">Right of reply</h2>
@@ -94,7 +79,7 @@ ${
 }
 
 /** Every correction of the claim, the latest first. */
-export function correctionsSection(corrections: readonly CorrectionShown[]): Html {
+export function correctionsSection(corrections: readonly Correction[]): Html {
   if (corrections.length === 0) return nothing;
   return html`<section aria-labelledby="corrections">
 <h2 id="corrections">Corrections</h2>

@@ -4,6 +4,7 @@
  */
 
 import type { Bundle } from '../../claims/bundle.ts';
+import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/correction.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
 import { seriesNamed } from '../../claims/kinds/given.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
@@ -11,7 +12,6 @@ import { FINDING_WORDS, METHOD, standingOf, type Verdict } from '../../claims/ve
 import { amount, dateInWords, momentName } from '../../claims/words/words.ts';
 import { claimCharts } from '../chart/claim-charts.ts';
 import { claimantLine } from '../parts/claimant.ts';
-import type { CorrectionShown } from '../parts/corrections.ts';
 import { evidenceTable, sourceList } from '../parts/evidence-table.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
@@ -24,9 +24,7 @@ import {
   contextSection,
   correctedLine,
   correctionsSection,
-  type QueuedShown,
   queuedStrip,
-  type ReplyShown,
   replySection,
 } from './claim-notes.ts';
 
@@ -50,9 +48,9 @@ export interface ClaimPageProps {
   /** What readers should know beside the claim, in Markdown. */
   context: string | null;
   withoutSecondReader: boolean;
-  corrections: readonly CorrectionShown[];
-  replies: readonly ReplyShown[];
-  queued: QueuedShown | null;
+  corrections: readonly Correction[];
+  replies: readonly Reply[];
+  queued: QueuedVerdict | null;
   /** The published revision that the address pins embeds to; null if they follow the claim. */
   rev: number | null;
   /** The finding published last, if the calendar alone has changed it since. */

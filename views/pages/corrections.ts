@@ -1,12 +1,11 @@
 /** Every correction and every withdrawal, the latest first. */
 
-import type { Revised } from '../../claims/editorial/changes.ts';
+import { LISTED_TYPES, type ListedCorrection, type ListedType } from '../../claims/editorial/correction.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS, type CorrectionType } from '../../claims/editorial/workflow.ts';
 import { sentence as capital, count } from '../../claims/words/words.ts';
 import { correctionsFeedLink } from '../machines/feeds.ts';
 import {
   aloneNote,
-  type ClocksShown,
   changesList,
   correctionAddress,
   moves,
@@ -18,31 +17,6 @@ import { layout, type Site } from '../parts/layout.ts';
 import { pager } from '../parts/pager.ts';
 import { dayOf, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
-
-/** What the list can be narrowed to. */
-export const LISTED_TYPES = [...CORRECTION_TYPES, 'withdrawal'] as const;
-
-export type ListedType = (typeof LISTED_TYPES)[number];
-
-/** A correction or a withdrawal, with the claim that it is about. */
-export interface ListedCorrection {
-  /** Null for a withdrawal. */
-  id: number | null;
-  type: ListedType;
-  sentence: string;
-  before: ClocksShown | null;
-  after: ClocksShown | null;
-  /** What of the claim was changed; null where the verdict alone was published anew. */
-  changed: Revised | null;
-  at: string;
-  withoutSecondReader: boolean;
-  slug: string;
-  quote: string;
-  claimant: string;
-  claimantSlug: string;
-  /** Whether the claim was withdrawn, so that its corrections are found in its history. */
-  isWithdrawn: boolean;
-}
 
 export interface CorrectionsProps {
   site: Site;

@@ -1,9 +1,10 @@
 /** The evidence: all series, and one series with its vintages, sources, and the claims that rest on it. */
 
+import type { RestingClaim } from '../../claims/editorial/listed-claim.ts';
 import { knownOn, type Series, type Source, sourceStanding } from '../../claims/evidence/evidence.ts';
+import type { ListedSeries } from '../../claims/evidence/record.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
 import { precisionText } from '../../claims/exchange/columns.ts';
-import type { Finding, Standing } from '../../claims/verdict.ts';
 import { amount, count, momentName, shortDate, tally } from '../../claims/words/words.ts';
 import { timeChart } from '../chart/time-chart.ts';
 import { claimList } from '../parts/claim-list.ts';
@@ -14,20 +15,8 @@ import { sourceEntry } from '../parts/source.ts';
 import { time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 
-export interface SeriesItem {
-  id: string;
-  title: string;
-  measure: string | null;
-  unit: string;
-  place: string | null;
-  observations: number;
-  firstDate: string | null;
-  lastDate: string | null;
-  claims: number;
-}
-
 /** All series, by place. */
-export function evidencePage(site: Site, series: readonly SeriesItem[], page: number, pages: number): Html {
+export function evidencePage(site: Site, series: readonly ListedSeries[], page: number, pages: number): Html {
   const places = [...new Set(series.map((s) => s.place ?? 'Elsewhere'))];
   return layout(site, {
     title: 'Evidence',
@@ -63,17 +52,7 @@ export interface SeriesPageProps {
   site: Site;
   series: Series;
   sources: readonly Source[];
-  claims: readonly {
-    slug: string;
-    quote: string;
-    claimant: string;
-    saidOn: string;
-    findingSaid: Finding;
-    findingNow: Finding;
-    standingSaid: Standing;
-    standingNow: Standing;
-    waits?: number;
-  }[];
+  claims: readonly RestingClaim[];
 }
 
 /** One series. */
@@ -126,7 +105,7 @@ ${
 ${series.observations.length > MAX_ROWS ? html`<p class="note">The latest ${MAX_ROWS} of ${tally(series.observations.length, 'figure')}; the CSV has all.</p>` : nothing}</section>
 <section aria-labelledby="sources"><h2 id="sources" class="section">Sources</h2><ol class="sources">${sources.map(sourceEntry)}</ol></section>
 <section aria-labelledby="resting"><h2 id="resting" class="section">Claims that rest on it</h2>
-${claims.some((claim) => claim.waits === 1) ? html`<p class="note">Newer figures are waiting for review: some of the verdicts below do not take all the figures above into account yet.</p>` : nothing}
+${claims.some((claim) => claim.waits) ? html`<p class="note">Newer figures are waiting for review: some of the verdicts below do not take all the figures above into account yet.</p>` : nothing}
 ${claims.length === 0 ? html`<p>None.</p>` : claimList(claims, 'h3')}</section>
 <p class="note">As the ledger held it on ${time(site.today)}.</p>
 </article>`,

@@ -1,43 +1,22 @@
 /** The history of a claim: each revision with what changed and why, and the rulings that were published on it. */
 
-import type { Claim } from '../../claims/bundle.ts';
 import { revisedBetween } from '../../claims/editorial/changes.ts';
-import type { Verdict } from '../../claims/verdict.ts';
-import { aloneNote, type CorrectionShown, changesList, correctionNote } from '../parts/corrections.ts';
+import type {
+  Correction,
+  History,
+  HistoryEntry,
+  PublishedRuling,
+} from '../../claims/editorial/correction.ts';
+import { aloneNote, changesList, correctionNote } from '../parts/corrections.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
 import { verdictMark } from '../parts/mark.ts';
 import { dayOf, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 
-interface Ruling {
-  clock: 'said' | 'now';
-  asOf: string;
-  verdict: Verdict;
-  bundleSha256: string;
-  recordedAt: string;
-  method: string;
-}
-
-export interface HistoryItem {
-  revision: number;
-  recordedAt: string;
-  claim: Claim;
-  /** What readers were told beside the claim, in Markdown. */
-  context: string | null;
-  topic: string | null;
-  withoutSecondReader: boolean;
-  /** The latest first. */
-  rulings: readonly Ruling[];
-}
-
-export interface HistoryProps {
+export interface HistoryProps extends History {
   site: Site;
   slug: string;
-  /** The latest first. */
-  entries: readonly HistoryItem[];
-  corrections: readonly CorrectionShown[];
-  withdrawn: { reason: string; at: string } | null;
 }
 
 /** How much of a quotation heads the page. */
@@ -72,9 +51,9 @@ export function withdrawal({ reason, at }: { reason: string; at: string }): Html
 }
 
 function revision(
-  entry: HistoryItem,
-  previous: HistoryItem | undefined,
-  corrections: readonly CorrectionShown[],
+  entry: HistoryEntry,
+  previous: HistoryEntry | undefined,
+  corrections: readonly Correction[],
 ): Html {
   const notes = corrections.filter((c) => c.toRevision === entry.revision);
   const changed = previous === undefined ? null : revisedBetween(previous, entry);
@@ -89,6 +68,6 @@ ${previous !== undefined && changed === null && notes.length === 0 ? html`<p>The
 <ul class="rulings">${entry.rulings.map(rulingItem)}</ul></li>`;
 }
 
-function rulingItem({ verdict, asOf, clock, recordedAt, method, bundleSha256 }: Ruling): Html {
+function rulingItem({ verdict, asOf, clock, recordedAt, method, bundleSha256 }: PublishedRuling): Html {
   return html`<li><p>${verdictMark(verdict)} on the figures of ${time(asOf)}${clock === 'said' ? ', when it was said' : nothing}</p><p class="why">${verdict.because}</p><p class="by">Published ${time(dayOf(recordedAt))} · method ${method} · <span class="hash">fingerprint ${bundleSha256}</span></p></li>`;
 }

@@ -1,5 +1,6 @@
 /** The pages that list claims: the front page, all claims with filters and search, a claimant's, a topic's. */
 
+import type { Facet, HomeLists } from '../../claims/editorial/listed-claim.ts';
 import { FINDING_WORDS, FINDINGS, type Finding } from '../../claims/verdict.ts';
 import { count, separated } from '../../claims/words/words.ts';
 import { feedLinks } from '../machines/feeds.ts';
@@ -19,18 +20,8 @@ export function marked(quote: string, start: string, end: string): Html {
   })}`;
 }
 
-interface Option {
-  slug: string;
-  name: string;
-}
-
-export interface HomeProps {
+export interface HomeProps extends HomeLists {
   site: Site;
-  latest: readonly ClaimItem[];
-  topics: readonly Option[];
-  total: number;
-  /** Claims to lead with, whose verdict today differs from the one when they were made. */
-  turned: readonly ClaimItem[];
 }
 
 export function homePage({ site, latest, topics, total, turned }: HomeProps): Html {
@@ -76,15 +67,15 @@ export interface ListProps {
   total: number;
   page: number;
   pageSize: number;
-  topics: readonly Option[];
-  claimants: readonly Option[];
+  topics: readonly Facet[];
+  claimants: readonly Facet[];
 }
 
-function options(items: readonly Option[], chosen: string | undefined): Html {
+function options(items: readonly Facet[], chosen: string | undefined): Html {
   return html`<option value="">All</option>${items.map((o) => html`<option value="${o.slug}"${o.slug === chosen ? html` selected` : nothing}>${o.name}</option>`)}`;
 }
 
-const findingOptions: readonly Option[] = FINDINGS.map((finding) => ({
+const findingOptions: readonly Facet[] = FINDINGS.map((finding) => ({
   slug: finding,
   name: FINDING_WORDS[finding].label,
 }));

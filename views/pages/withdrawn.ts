@@ -1,6 +1,6 @@
 /** The page of a withdrawn claim: when and why it was withdrawn, and who said what. */
 
-import type { Claim } from '../../claims/bundle.ts';
+import type { WithdrawnClaim } from '../../claims/editorial/correction.ts';
 import { claimantLine } from '../parts/claimant.ts';
 import { type Html, html } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
@@ -8,12 +8,8 @@ import { time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 import { withdrawal } from './history.ts';
 
-export interface WithdrawnProps {
+export interface WithdrawnProps extends WithdrawnClaim {
   site: Site;
-  claim: Claim;
-  claimantSlug: string;
-  reason: string;
-  at: string;
 }
 
 export function withdrawnPage({ site, claim, claimantSlug, reason, at }: WithdrawnProps): Html {

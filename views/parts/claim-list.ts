@@ -1,26 +1,15 @@
 /** Claims in a list: each with its quotation, its speaker, and its verdict by both clocks. */
-import type { Finding, Standing } from '../../claims/verdict.ts';
+import type { ListedClaim, ListedVerdicts } from '../../claims/editorial/listed-claim.ts';
 import { type Html, html, nothing } from './html.ts';
 import { findingMark } from './mark.ts';
 import { time } from './time.ts';
 import { urls } from './urls.ts';
 
 /** What a claim looks like in a list. */
-export interface ClaimItem {
-  slug: string;
+export interface ClaimItem
+  extends Pick<ListedClaim, 'slug' | 'claimant' | 'saidOn' | keyof ListedVerdicts>,
+    Partial<Pick<ListedClaim, 'claimantSlug' | 'claimed' | 'becauseNow' | 'topic' | 'topicSlug'>> {
   quote: Html | string;
-  claimant: string;
-  claimantSlug?: string;
-  saidOn: string;
-  findingSaid: Finding;
-  findingNow: Finding;
-  standingSaid: Standing;
-  standingNow: Standing;
-  /** The claimed figure in words. */
-  claimed?: string | null;
-  becauseNow?: string;
-  topic?: string | null;
-  topicSlug?: string | null;
 }
 
 /** A list of claims, each with its quotation, speaker, and verdict by both clocks. */

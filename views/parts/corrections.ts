@@ -1,40 +1,14 @@
 /** How corrections are shown on every page: the sentence for readers, and the verdicts before and after. */
 
 import type { Change, Revised } from '../../claims/editorial/changes.ts';
+import type { ClocksShown, Correction, VerdictShown } from '../../claims/editorial/correction.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../../claims/editorial/workflow.ts';
-import { FINDING_WORDS, type Finding, type Standing } from '../../claims/verdict.ts';
+import { FINDING_WORDS } from '../../claims/verdict.ts';
 import { type Html, html, nothing } from './html.ts';
 import { clip } from './layout.ts';
 import { findingMark } from './mark.ts';
 import { dayOf, time } from './time.ts';
 import { urls } from './urls.ts';
-
-/** A verdict as a correction tells of it. */
-export interface VerdictShown {
-  finding: Finding;
-  standing: Standing;
-  because: string;
-}
-
-export interface ClocksShown {
-  said: VerdictShown;
-  now: VerdictShown;
-}
-
-/** A correction as the page and the history of its claim show it. */
-export interface CorrectionShown {
-  id: number;
-  type: CorrectionType;
-  sentence: string;
-  fromRevision: number;
-  toRevision: number;
-  before: ClocksShown;
-  after: ClocksShown;
-  /** What of the claim was changed; null where the verdict alone was published anew. */
-  changed: Revised | null;
-  at: string;
-  withoutSecondReader: boolean;
-}
 
 /** The verdict of one clock before and after. */
 export interface Move {
@@ -125,7 +99,7 @@ function changeItem({ what, from, to }: Change): Html {
 }
 
 /** A correction: its day, its type, the sentence for readers, what was changed, the verdicts before and after. */
-export function correctionNote(correction: CorrectionShown): Html {
+export function correctionNote(correction: Correction): Html {
   const { id, type, sentence, fromRevision, toRevision, before, after, changed, at } = correction;
   return html`<div class="correction" id="correction-${id}">
 <p class="by">Corrected ${time(dayOf(at))} ${typeTag(type)} revision ${fromRevision} to ${toRevision}${aloneNote(correction.withoutSecondReader)}</p>

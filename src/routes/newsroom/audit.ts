@@ -1,5 +1,7 @@
 /** The audit, for admins: as a page, and as CSV. */
+
 import { type Context, Hono } from 'hono';
+import type { AuditRow } from '../../../claims/editorial/people.ts';
 import { csvTable, defused } from '../../../claims/exchange/csv.ts';
 import { readDate } from '../../../claims/reading/number-words.ts';
 import { separated } from '../../../claims/words/words.ts';
@@ -8,7 +10,6 @@ import {
   AUDIT_PAGE_SIZE,
   type AuditAction,
   type AuditFilter,
-  type AuditRow,
   listAudit,
 } from '../../../db/base/audit.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';

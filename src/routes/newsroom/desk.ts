@@ -3,6 +3,7 @@
 import { type Context, Hono } from 'hono';
 import { fieldsOf } from '../../../claims/drafting/draft-fields.ts';
 import { FieldReader } from '../../../claims/drafting/field-reader.ts';
+import type { Work } from '../../../claims/editorial/work.ts';
 import { STAGES, type Stage } from '../../../claims/editorial/workflow.ts';
 import { text } from '../../../claims/evidence/schema.ts';
 import {
@@ -12,9 +13,8 @@ import {
   listSaves,
   listWork,
   WORK_PAGE_SIZE,
-  type Work,
 } from '../../../db/newsroom/draft-reads.ts';
-import { withdrawClaim } from '../../../db/newsroom/publish.ts';
+import { withdrawClaim } from '../../../db/newsroom/withdraw.ts';
 import { listClaims, MATCH_END, MATCH_START } from '../../../db/readers/claims.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import {
@@ -75,12 +75,7 @@ async function home(c: Context<AppEnv>): Promise<Response> {
     c,
     workPage({
       desk: deskOf(c),
-      work: work.map((item) => ({
-        ...item,
-        isPublished: item.isPublished === 1,
-        isSentBack: item.isSentBack === 1,
-        repliesWait: item.repliesWait === 1,
-      })),
+      work,
       stage,
       tally: counts,
       page,

@@ -37,7 +37,7 @@ async function list(c: Context<AppEnv>): Promise<Response> {
     c,
     embedsPage({
       desk: deskOf(c),
-      items: embedders.map(({ forms, ...item }) => ({ ...item, forms: forms.split(',') })),
+      items: embedders,
       state: { fields: { claim: typed('claim'), host: typed('host') }, issues: [] },
       filter,
       since,

@@ -1,10 +1,12 @@
 /** The queue of verdicts that wait for an editor: looked at by all of the newsroom, published by reviewers. */
+
 import { type Context, Hono } from 'hono';
+import type { CorrectionNote } from '../../../claims/editorial/correction.ts';
+import type { Publisher, QueueEntry } from '../../../claims/editorial/work.ts';
 import { hasRole, mayPublish } from '../../../claims/editorial/workflow.ts';
 import { line, slug as slugSchema } from '../../../claims/evidence/schema.ts';
-import { findQueued, listQueue, QUEUE_PAGE_SIZE, type QueueEntry } from '../../../db/ledger/queue.ts';
+import { findQueued, listQueue, QUEUE_PAGE_SIZE } from '../../../db/ledger/queue.ts';
 import { publishedQuote } from '../../../db/newsroom/draft-reads.ts';
-import type { CorrectionNote, Publisher } from '../../../db/newsroom/publish.ts';
 import { publishQueued } from '../../../db/newsroom/publish-queued.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import {

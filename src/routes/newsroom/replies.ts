@@ -1,9 +1,10 @@
 /** The right of reply to a claim: questions and answers, as they are recorded, taken back and put on its page. */
+
 import { type Context, Hono } from 'hono';
 import { FieldReader } from '../../../claims/drafting/field-reader.ts';
+import type { Work } from '../../../claims/editorial/work.ts';
 import { line, text } from '../../../claims/evidence/schema.ts';
 import { dateInWords } from '../../../claims/words/words.ts';
-import type { Work } from '../../../db/newsroom/draft-reads.ts';
 import {
   listReplies,
   mayRelease,

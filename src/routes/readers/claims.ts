@@ -2,6 +2,7 @@
 
 import { type Context, Hono } from 'hono';
 import { assembleBundle } from '../../../claims/bundle.ts';
+import type { ListedClaim } from '../../../claims/editorial/listed-claim.ts';
 import { evaluateBundle } from '../../../claims/evaluate.ts';
 import { isDate } from '../../../claims/exact/calendar.ts';
 import { type Clocks, FINDINGS, type Finding, type Verdict } from '../../../claims/verdict.ts';
@@ -9,7 +10,6 @@ import { count, dateInWords } from '../../../claims/words/words.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
 import {
   findGroup,
-  type ListedClaim,
   listClaims,
   MATCH_END,
   MATCH_START,

@@ -1,9 +1,11 @@
 /** Corrections: all of them as a page, and the latest as a feed. */
+
 import { type Context, Hono } from 'hono';
+import { LISTED_TYPES, type ListedType } from '../../../claims/editorial/correction.ts';
 import { count } from '../../../claims/words/words.ts';
 import { CORRECTIONS_PAGE_SIZE, correctionsFeed, listCorrections } from '../../../db/readers/corrections.ts';
 import { correctionsAtom } from '../../../views/machines/atom.ts';
-import { correctionsPage, LISTED_TYPES, type ListedType } from '../../../views/pages/corrections.ts';
+import { correctionsPage } from '../../../views/pages/corrections.ts';
 import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';

@@ -1,5 +1,7 @@
 /** The pieces that tell of corrections, of what waits and of replies, with hostile text in each. */
+
 import { describe, expect, test } from 'vitest';
+import type { Correction, VerdictShown } from '../../../claims/editorial/correction.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS } from '../../../claims/editorial/workflow.ts';
 import { atomFeed } from '../../../views/machines/atom.ts';
 import {
@@ -8,14 +10,7 @@ import {
   queuedStrip,
   replySection,
 } from '../../../views/pages/claim-notes.ts';
-import {
-  type CorrectionShown,
-  correctionNote,
-  moves,
-  movesBetween,
-  movesInWords,
-  type VerdictShown,
-} from '../../../views/parts/corrections.ts';
+import { correctionNote, moves, movesBetween, movesInWords } from '../../../views/parts/corrections.ts';
 import type { Html } from '../../../views/parts/html.ts';
 import { hostile, hostileText } from '../../support/bundles.ts';
 import { attributes, tags, unescaped, words } from '../../support/markup.ts';
@@ -24,7 +19,7 @@ import { childrenOf, readXml, textOf } from '../../support/xml.ts';
 const HOLDS: VerdictShown = { finding: 'holds', standing: 'supports', because: 'It does.' };
 const FAILS: VerdictShown = { finding: 'fails', standing: 'against', because: 'It does not.' };
 
-function correction(more: Partial<CorrectionShown> = {}): CorrectionShown {
+function correction(more: Partial<Correction> = {}): Correction {
   return {
     id: 7,
     type: 'evidence',

@@ -9,16 +9,11 @@ import {
   rowOf,
 } from '../../../claims/drafting/evidence-fields.ts';
 import type { ReadFigure } from '../../../claims/drafting/evidence-rows.ts';
+import type { KnownSource } from '../../../claims/evidence/record.ts';
 import { count, momentName, sentence, separated, valueInWords } from '../../../claims/words/words.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { time } from '../../parts/time.ts';
 import { areaField, type FormState, selectField, textField } from '../parts/fields.ts';
-
-/** A source as a list of completions shows it. */
-export interface SourceOption {
-  id: string;
-  title: string;
-}
 
 const SOURCES_LIST = 'sources-known';
 
@@ -63,7 +58,7 @@ export function figureRows(state: FormState, rows: number, look: RowsLook): Html
 }
 
 /** The source that the rows share: one of the ledger, or a new one. */
-export function sourceFields(state: FormState, recent: readonly SourceOption[]): Html {
+export function sourceFields(state: FormState, recent: readonly KnownSource[]): Html {
   return html`<datalist id="${SOURCES_LIST}">${recent.map((source) => html`<option value="${source.id}">${source.title}</option>`)}</datalist>
 <fieldset class="bordered"><legend>Source</legend>
 ${textField(state, { name: 'source.id', label: 'A source that the ledger has', hint: 'Its id, or its title exactly. The list completes what was recorded last.', list: SOURCES_LIST, optional: true, autocomplete: 'off' })}
@@ -138,7 +133,7 @@ const KINDS: Record<ReadFigure['is'], string> = {
 export function figuresRead(
   figures: readonly ReadFigure[],
   unit: string,
-  sources: readonly SourceOption[],
+  sources: readonly KnownSource[],
 ): Html {
   if (figures.length === 0) return html`<p>No figure was typed.</p>`;
   return html`<p>${sentence(count(figures.length, 'figure'))} of ${unit === '' ? 'the series' : unit}, as ${figures.length === 1 ? 'it was' : 'they were'} read:</p>

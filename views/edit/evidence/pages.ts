@@ -2,9 +2,14 @@
 
 import type { ReadFigure } from '../../../claims/drafting/evidence-rows.ts';
 import type { Impact } from '../../../claims/editorial/evidence-impact.ts';
-import type { Finding, Standing } from '../../../claims/verdict.ts';
+import type { RestingClaim } from '../../../claims/editorial/listed-claim.ts';
+import type {
+  KnownSource,
+  ListedSeries,
+  RecordedFigure,
+  SeriesHead,
+} from '../../../claims/evidence/record.ts';
 import { count, momentName, sentence, tally } from '../../../claims/words/words.ts';
-import type { SeriesItem } from '../../pages/evidence.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
 import { findingMark } from '../../parts/mark.ts';
@@ -19,15 +24,14 @@ import {
   pasteField,
   publishedField,
   reasonField,
-  type SourceOption,
   sourceFields,
 } from './form.ts';
 import { becomingList } from './impact.ts';
-import { byDate, type FigureItem, seriesTable } from './series-table.ts';
+import { byDate, seriesTable } from './series-table.ts';
 
 export interface EvidenceListProps {
   desk: Desk;
-  series: readonly SeriesItem[];
+  series: readonly ListedSeries[];
   q: string;
   page: number;
   pages: number;
@@ -58,7 +62,7 @@ interface FormProps {
   desk: Desk;
   state: FormState;
   rows: number;
-  recent: readonly SourceOption[];
+  recent: readonly KnownSource[];
   /** What went well, or needs a look. */
   notice?: string | undefined;
 }
@@ -67,7 +71,7 @@ interface FormProps {
 export interface PreviewProps {
   figures: readonly ReadFigure[];
   /** The sources that the figures name. */
-  sources: readonly SourceOption[];
+  sources: readonly KnownSource[];
   claims: readonly Impact[];
   total: number;
 }
@@ -79,7 +83,7 @@ function noticeOf(notice: Html | string | undefined): Html {
 export interface NewSeriesProps extends FormProps {
   preview?: PreviewProps | undefined;
   /** The series that has the id already. */
-  taken?: { id: string; title: string } | undefined;
+  taken?: KnownSource | undefined;
 }
 
 /** The form of a new series with its first figures. */
@@ -118,27 +122,13 @@ ${pasteField(state)}
 export type SeriesMode =
   | { kind: 'add' }
   | { kind: 'revise'; at: string }
-  | { kind: 'correct'; figure: FigureItem };
+  | { kind: 'correct'; figure: RecordedFigure };
 
 export interface SeriesEditProps extends FormProps {
-  series: {
-    id: string;
-    title: string;
-    unit: string;
-    measure?: string | undefined;
-    place?: string | undefined;
-    definition?: string | undefined;
-  };
-  figures: readonly FigureItem[];
+  series: SeriesHead;
+  figures: readonly RecordedFigure[];
   page: number;
-  claims: readonly {
-    slug: string;
-    quote: string;
-    claimant: string;
-    findingNow: Finding;
-    standingNow: Standing;
-    queued: number;
-  }[];
+  claims: readonly RestingClaim[];
   mode: SeriesMode;
   preview?: PreviewProps | undefined;
   /** What was recorded last by this person. */
@@ -245,5 +235,5 @@ const QUOTE = 160;
 
 function restingList(claims: SeriesEditProps['claims']): Html {
   return html`<section aria-labelledby="resting"><h2 id="resting" class="section">Claims that rest on it</h2>
-${claims.length === 0 ? html`<p>None that is published.</p>` : html`<ul class="staying">${claims.map((claim) => html`<li><a href="${urls.claim(claim.slug)}"><q dir="auto">${clip(claim.quote, QUOTE)}</q></a> <span class="by" dir="auto">${claim.claimant}</span> ${findingMark(claim.findingNow, claim.standingNow)}${claim.queued === 0 ? nothing : html` <a class="tag" href="${urls.edit.queued(claim.slug)}">waits in the queue</a>`}</li>`)}</ul>`}</section>`;
+${claims.length === 0 ? html`<p>None that is published.</p>` : html`<ul class="staying">${claims.map((claim) => html`<li><a href="${urls.claim(claim.slug)}"><q dir="auto">${clip(claim.quote, QUOTE)}</q></a> <span class="by" dir="auto">${claim.claimant}</span> ${findingMark(claim.findingNow, claim.standingNow)}${!claim.waits ? nothing : html` <a class="tag" href="${urls.edit.queued(claim.slug)}">waits in the queue</a>`}</li>`)}</ul>`}</section>`;
 }

@@ -1,6 +1,6 @@
 /** The figures of a series as a table: for each date a group of its vintages, with links to change them. */
 
-import type { Observation } from '../../../claims/evidence/evidence.ts';
+import type { RecordedFigure } from '../../../claims/evidence/record.ts';
 import { momentName, valueInWords } from '../../../claims/words/words.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { time } from '../../parts/time.ts';
@@ -8,28 +8,15 @@ import { urls } from '../../parts/urls.ts';
 import { moment } from '../parts/moment.ts';
 import { exactness } from './form.ts';
 
-/** A figure as it was recorded. */
-export interface FigureItem {
-  id: number;
-  observation: Observation;
-  sourceTitle: string;
-  recordedAt: string;
-  /** The row that corrects it, after which it counts no more. */
-  correctedBy: number | null;
-  corrects: number | null;
-  by: string | null;
-  reason: string | null;
-}
-
 /** A date of a series with all that was recorded for it. */
 export interface DateItem {
   at: string;
-  figures: readonly FigureItem[];
+  figures: readonly RecordedFigure[];
 }
 
 /** The figures by their dates, in the order in which they come. */
-export function byDate(figures: readonly FigureItem[]): DateItem[] {
-  const dates = new Map<string, FigureItem[]>();
+export function byDate(figures: readonly RecordedFigure[]): DateItem[] {
+  const dates = new Map<string, RecordedFigure[]>();
   for (const figure of figures) {
     const group = dates.get(figure.observation.at);
     if (group === undefined) dates.set(figure.observation.at, [figure]);
@@ -46,7 +33,13 @@ ${dates.map((date) => html`<tbody>${date.figures.map((figure, i) => figureLine(i
 </table></div>`;
 }
 
-function figureLine(id: string, unit: string, date: DateItem, figure: FigureItem, isFirst: boolean): Html {
+function figureLine(
+  id: string,
+  unit: string,
+  date: DateItem,
+  figure: RecordedFigure,
+  isFirst: boolean,
+): Html {
   const { observation: o } = figure;
   const name = momentName(date.at);
   const counting = date.figures.find((f) => f.correctedBy === null);

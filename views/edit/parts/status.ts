@@ -1,4 +1,5 @@
 /** The state of the work on a claim, at the head of each of its pages in the newsroom. */
+import type { PublishedWork, SaveLine, Step, Work } from '../../../claims/editorial/work.ts';
 import { hasRole, STAGE_WORDS, type Stage, type StepName } from '../../../claims/editorial/workflow.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
@@ -7,16 +8,12 @@ import type { Viewer } from './layout.ts';
 import { moment } from './moment.ts';
 
 /** The work on a claim, as far as its status tells of it. */
-export interface StatusOf {
-  slug: string;
-  stage: Stage;
-  isPublished: boolean;
-  /** The last save that is not published; null where there is none. */
-  draft: { number: number; savedBy: string; savedByName: string | null; savedAt: string } | null;
-  published: { revision: number } | null;
-  withdrawn: { reason: string; at: string } | null;
+export interface StatusOf extends Pick<Work, 'slug' | 'stage' | 'isPublished' | 'withdrawn'> {
+  /** The last save that is not published; null if there is none. */
+  draft: SaveLine | null;
+  published: Pick<PublishedWork, 'revision'> | null;
   /** The latest first. */
-  steps: readonly { step: StepName; by: string; byName: string | null; at: string }[];
+  steps: readonly Omit<Step, 'number' | 'comments'>[];
 }
 
 /** Somebody by name, if it is known, with the address that the audit knows them by. */

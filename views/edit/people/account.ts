@@ -1,4 +1,5 @@
 /** Somebody's own account: password, sessions, second factor. */
+import type { ListedSession } from '../../../claims/editorial/people.ts';
 import { ROLE_WORDS } from '../../../claims/editorial/workflow.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
@@ -8,14 +9,11 @@ import { moment } from '../parts/moment.ts';
 import { PASSWORD_HINT } from './sign-in.ts';
 
 /** A session as its owner sees it. */
-export interface SessionProps {
-  id: string;
-  began: string;
-  lastSeen: string;
+export interface SessionProps extends Omit<ListedSession, 'address' | 'browser'> {
   address: string;
-  /** The browser in short words. */
+  /** The browser in a few words. */
   browser: string;
-  /** Whether it is the one that looks at the page. */
+  /** Whether it is the one that the page is looked at in. */
   current: boolean;
 }
 

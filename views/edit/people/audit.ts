@@ -1,4 +1,5 @@
 /** The audit: who did what, when, from which session. */
+import type { AuditRow } from '../../../claims/editorial/people.ts';
 import { count } from '../../../claims/words/words.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
@@ -6,16 +7,9 @@ import { type Choice, type FormState, issueSummary, selectField, textField } fro
 import { type Desk, editPage } from '../parts/layout.ts';
 
 /** An entry. */
-export interface AuditItem {
-  id: number;
-  /** ISO. */
-  at: string;
-  person: string;
-  session: string | null;
+export interface AuditItem extends Omit<AuditRow, 'action'> {
   /** What was done, in words. */
   did: string;
-  subject: string;
-  detail: string | null;
 }
 
 export interface AuditProps {

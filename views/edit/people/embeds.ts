@@ -1,5 +1,6 @@
 /** Who embeds verdicts: the hosts, what they show, how often, and when last. */
 
+import type { Embedder } from '../../../claims/editorial/embedding.ts';
 import { hasRole } from '../../../claims/editorial/workflow.ts';
 import { count, sentence, separated } from '../../../claims/words/words.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
@@ -10,21 +11,9 @@ import { urls } from '../../parts/urls.ts';
 import { type FormState, textField } from '../parts/fields.ts';
 import { type Desk, editPage } from '../parts/layout.ts';
 
-/** A claim on a host that embeds it. */
-export interface EmbedderItem {
-  host: string;
-  slug: string;
-  /** Null where the claim was withdrawn. */
-  quote: string | null;
-  shown: number;
-  lastDay: string;
-  forms: readonly string[];
-  hostShown: number;
-}
-
 export interface EmbedsProps {
   desk: Desk;
-  items: readonly EmbedderItem[];
+  items: readonly Embedder[];
   /** The filter as it was typed. */
   state: FormState;
   filter: { claim?: string | undefined; host?: string | undefined };
@@ -77,13 +66,13 @@ function times(n: number): string {
   return n === 1 ? 'once' : `${separated(String(n))} times`;
 }
 
-function table(items: readonly EmbedderItem[]): Html {
+function table(items: readonly Embedder[]): Html {
   return html`<div class="scroll" role="region" aria-label="Sites and claims" tabindex="0"><table>
 <caption class="hidden">Sites that show verdicts, those that show most first</caption>
 <thead><tr><th scope="col">Site</th><th scope="col">Claim</th><th scope="col">As</th><th scope="col" class="num">Shown</th><th scope="col">Last</th></tr></thead>
 <tbody>${items.map((item, i) => row(item, items[i - 1]?.host !== item.host))}</tbody></table></div>`;
 }
 
-function row({ host, slug, quote, shown, lastDay, forms, hostShown }: EmbedderItem, isFirst: boolean): Html {
+function row({ host, slug, quote, shown, lastDay, forms, hostShown }: Embedder, isFirst: boolean): Html {
   return html`<tr><td>${isFirst ? html`<a href="${urls.edit.embeds({ host })}">${host}</a> <span class="sub">${times(hostShown)} in all</span>` : nothing}</td><td dir="auto"><a href="${urls.edit.embeds({ claim: slug })}">${quote === null ? slug : clip(quote, 100)}</a>${quote === null ? html` <span class="tag">Withdrawn</span>` : nothing}</td><td>${forms.map((form) => FORMS[form] ?? form).join(', ')}</td><td class="num">${separated(String(shown))}</td><td>${time(lastDay)}</td></tr>`;
 }

@@ -1,5 +1,6 @@
 /** The people of the newsroom and its settings, for admins. */
-import { ROLE_WORDS, ROLES, type Role } from '../../../claims/editorial/workflow.ts';
+import type { ListedPerson } from '../../../claims/editorial/people.ts';
+import { ROLE_WORDS, ROLES } from '../../../claims/editorial/workflow.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
 import {
@@ -13,18 +14,7 @@ import {
 import { type Desk, editPage, guard } from '../parts/layout.ts';
 import { moment } from '../parts/moment.ts';
 
-/** Somebody in the list. */
-export interface PersonProps {
-  id: string;
-  name: string;
-  email: string;
-  role: Role;
-  state: 'invited' | 'active' | 'disabled';
-  secondFactor: boolean;
-  lastSeen: string | null;
-}
-
-const STATES: Record<PersonProps['state'], string> = {
+const STATES: Record<ListedPerson['state'], string> = {
   invited: 'Invited',
   active: 'Active',
   disabled: 'Disabled',
@@ -34,7 +24,7 @@ const ROLE_CHOICES = ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role]
 
 export interface PeopleProps {
   desk: Desk;
-  people: readonly PersonProps[];
+  people: readonly ListedPerson[];
   /** The form of the invitation as it was typed. */
   state: FormState;
   notice?: string | undefined;
@@ -64,7 +54,7 @@ ${radioField(state, { name: 'role', label: 'Role', choices: ROLE_CHOICES.map((ch
 
 export interface PersonPageProps {
   desk: Desk;
-  person: PersonProps;
+  person: ListedPerson;
   issues: readonly FieldIssue[];
   notice?: string | undefined;
 }

@@ -1,33 +1,15 @@
 /** Publishers that are notified when a verdict that they embed changes, and what was sent to them last. */
+import type { DeliveryStatus, ListedDelivery, ListedPublisher } from '../../../claims/editorial/embedding.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
 import { type FormState, issueSummary, textField } from '../parts/fields.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
 import { moment } from '../parts/moment.ts';
 
-interface PublisherItem {
-  id: number;
-  name: string;
-  host: string;
-  url: string;
-  madeAt: string;
-  endedAt: string | null;
-}
-
-interface DeliveryItem {
-  publisher: string;
-  slug: string;
-  madeAt: string;
-  tries: number;
-  nextTryAt: string | null;
-  status: 'waiting' | 'delivered' | 'given-up';
-  lastAnswer: string | null;
-}
-
 export interface WebhooksProps {
   desk: Desk;
-  publishers: readonly PublisherItem[];
-  deliveries: readonly DeliveryItem[];
+  publishers: readonly ListedPublisher[];
+  deliveries: readonly ListedDelivery[];
   /** The form as it was typed. */
   state: FormState;
   /** Whether the ledger knows its own address, without which nothing is sent. */
@@ -35,7 +17,7 @@ export interface WebhooksProps {
   notice?: string | undefined;
 }
 
-const STATUS: Record<DeliveryItem['status'], string> = {
+const STATUS: Record<DeliveryStatus, string> = {
   waiting: 'Waiting',
   delivered: 'Delivered',
   'given-up': 'Given up',
@@ -71,7 +53,7 @@ ${deliveries.length === 0 ? html`<p class="calm">Nothing has had to be sent yet.
   });
 }
 
-function publisherTable(desk: Desk, publishers: readonly PublisherItem[]): Html {
+function publisherTable(desk: Desk, publishers: readonly ListedPublisher[]): Html {
   return html`<div class="scroll" role="region" aria-label="Publishers" tabindex="0"><table>
 <caption class="hidden">Publishers, those still being notified first</caption>
 <thead><tr><th scope="col">Publisher</th><th scope="col">Address</th><th scope="col">Since</th><th scope="col">State</th></tr></thead>
@@ -85,7 +67,7 @@ function publisherTable(desk: Desk, publishers: readonly PublisherItem[]): Html 
   )}</tbody></table></div>`;
 }
 
-function deliveryTable(deliveries: readonly DeliveryItem[]): Html {
+function deliveryTable(deliveries: readonly ListedDelivery[]): Html {
   return html`<div class="scroll" role="region" aria-label="Deliveries" tabindex="0"><table>
 <caption class="hidden">Deliveries, the latest first</caption>
 <thead><tr><th scope="col">Made</th><th scope="col">Publisher</th><th scope="col">Claim</th><th scope="col">Status</th><th scope="col" class="num">Tries</th><th scope="col">Last answer</th></tr></thead>

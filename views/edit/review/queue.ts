@@ -4,6 +4,7 @@
  */
 
 import { correctionSentence, type NewFigure } from '../../../claims/editorial/correction-sentence.ts';
+import type { QueueEntry } from '../../../claims/editorial/work.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../../../claims/editorial/workflow.ts';
 import { isAnother } from '../../../claims/engine/identity.ts';
 import type { Clocks, Verdict } from '../../../claims/verdict.ts';
@@ -20,19 +21,8 @@ import { type Desk, editPage, guard } from '../parts/layout.ts';
 import { moment } from '../parts/moment.ts';
 
 /** A verdict that waits. */
-export interface QueueItem {
-  slug: string;
-  quote: string;
-  claimant: string;
-  cause: 'evidence' | 'method';
-  since: string;
-  before: Clocks;
-  after: Clocks;
-  figures: readonly NewFigure[];
-  /** Names the state that is shown. */
-  mark: number;
-  hasDraft: boolean;
-  /** Why the viewer does not publish it; null where they may. */
+export interface QueueItem extends Omit<QueueEntry, 'revision' | 'moves' | 'recordedBy'> {
+  /** Why the viewer may not publish it; null if they may. */
   barred: 'role' | 'own' | null;
 }
 

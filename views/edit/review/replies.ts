@@ -1,5 +1,6 @@
 /** The right of reply: when the claimant was asked, how, until when, and what they answered, word for word. */
 
+import type { ReplyEvent } from '../../../claims/editorial/work.ts';
 import { hasRole } from '../../../claims/editorial/workflow.ts';
 import { dateInWords } from '../../../claims/words/words.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
@@ -11,18 +12,7 @@ import { moment } from '../parts/moment.ts';
 import { type StatusOf, statusBar, workHeading } from '../parts/status.ts';
 
 /** A question to the claimant, or an answer to one. */
-export interface ReplyLine {
-  id: number;
-  question: number | null;
-  happenedOn: string;
-  channel: string | null;
-  deadline: string | null;
-  answer: string | null;
-  recordedBy: string;
-  at: string;
-  releasedAt: string | null;
-  takenBackAt: string | null;
-  takenBackBy: string | null;
+export interface ReplyLine extends Omit<ReplyEvent, 'recordedById'> {
   /** Whether the viewer may take it back. */
   mayTakeBack: boolean;
   /** Whether the viewer may put it on the page. */

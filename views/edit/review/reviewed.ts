@@ -4,6 +4,7 @@
  */
 
 import type { Bundle } from '../../../claims/bundle.ts';
+import type { ReplyEvent } from '../../../claims/editorial/work.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../../../claims/editorial/workflow.ts';
 import { isAnother } from '../../../claims/engine/identity.ts';
 import type { Series, Source } from '../../../claims/evidence/evidence.ts';
@@ -31,12 +32,8 @@ interface Message {
 }
 
 /** A question or an answer that was recorded, and whether it goes on the page with the claim. */
-export interface ReviewedReply {
-  question: number | null;
-  happenedOn: string;
-  channel: string | null;
-  deadline: string | null;
-  answer: string | null;
+export interface ReviewedReply
+  extends Pick<ReplyEvent, 'question' | 'happenedOn' | 'channel' | 'deadline' | 'answer'> {
   isOnPage: boolean;
   goesWith: boolean;
 }

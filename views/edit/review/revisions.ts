@@ -1,6 +1,6 @@
 /** The record of the work on a claim: every save and step in one line of time, and any two saves side by side. */
 
-import type { StepName } from '../../../claims/editorial/workflow.ts';
+import type { RevisionLine, SaveLine, Step } from '../../../claims/editorial/work.ts';
 import { dateInWords } from '../../../claims/words/words.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
@@ -11,30 +11,8 @@ import { type Desk, editPage } from '../parts/layout.ts';
 import { moment, momentInWords } from '../parts/moment.ts';
 import { personName, type StatusOf, statusBar, stepLine, workHeading } from '../parts/status.ts';
 
-export interface SaveLine {
-  number: number;
-  savedBy: string;
-  savedByName: string | null;
-  savedAt: string;
-}
-
-/** A published revision. */
-export interface RevisionLine {
-  revision: number;
-  recordedAt: string;
-}
-
-export interface StepLine {
-  number: number;
-  step: StepName;
-  by: string;
-  byName: string | null;
-  at: string;
-  comments: readonly { field: string; comment: string }[];
-}
-
 export interface RecordOf extends StatusOf {
-  steps: readonly StepLine[];
+  steps: readonly Step[];
 }
 
 export interface RevisionsProps {
@@ -175,7 +153,7 @@ function saveItem(work: RecordOf, save: SaveLine, published: string | undefined)
 <li class="save"><p>Save ${number}, by ${personName(savedBy, savedByName)} on ${moment(savedAt)}${published === undefined ? nothing : html`, <strong>${published}</strong>`}${before === undefined ? nothing : html` · <a href="${urls.edit.compare(slug, before, number)}">what changed<span class="hidden"> in save ${number}</span></a>`}</p></li>`;
 }
 
-function stepItem(step: StepLine, kind: string): Html {
+function stepItem(step: Step, kind: string): Html {
   return html`
 <li class="step ${step.step}"><p><strong>${stepLine(step)}</strong>${step.number === 0 ? nothing : html` · save ${step.number}`}</p>${commentList(step.comments, kind)}</li>`;
 }

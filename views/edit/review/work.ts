@@ -1,5 +1,6 @@
 /** The newsroom's front page: the work as a list, by stage, and the search for a claim to correct. */
 
+import type { ListedWork } from '../../../claims/editorial/work.ts';
 import { STAGE_WORDS, STAGES, type Stage } from '../../../claims/editorial/workflow.ts';
 import { count } from '../../../claims/words/words.ts';
 import type { ClaimItem } from '../../parts/claim-list.ts';
@@ -14,27 +15,9 @@ import { type Desk, editPage } from '../parts/layout.ts';
 import { moment } from '../parts/moment.ts';
 import { personName, stageMark } from '../parts/status.ts';
 
-export interface WorkItem {
-  slug: string;
-  stage: Stage;
-  /** The beginning of the quotation; empty where there is none yet. */
-  quote: string;
-  isPublished: boolean;
-  touchedAt: string;
-  touchedBy: string;
-  touchedByName: string | null;
-  /** Whoever saved it last; null where nothing was saved. */
-  writer: string | null;
-  writerName: string | null;
-  /** Whether a reviewer sent it back, and it has not been submitted since. */
-  isSentBack: boolean;
-  /** Whether something of its right of reply waits to be put on its page. */
-  repliesWait: boolean;
-}
-
 export interface WorkPageProps {
   desk: Desk;
-  work: readonly WorkItem[];
+  work: readonly ListedWork[];
   /** The stage that is shown; undefined for all. */
   stage: Stage | undefined;
   tally: Readonly<Record<Stage, number>>;
@@ -72,18 +55,18 @@ function tabs({ stage, tally }: WorkPageProps): Html {
 }
 
 /** The most useful page of a claim at its stage. */
-function addressOf({ slug, stage }: WorkItem): string {
+function addressOf({ slug, stage }: ListedWork): string {
   if (stage === 'in-review') return urls.edit.review(slug);
   return stage === 'withdrawn' ? urls.edit.revisions(slug) : urls.edit.claim(slug);
 }
 
-function workItem(item: WorkItem): Html {
+function workItem(item: ListedWork): Html {
   return html`
 <li><p class="words"><a href="${addressOf(item)}" dir="auto">${item.quote.trim() === '' ? 'No words yet' : clip(item.quote, 160)}</a></p>
 <p class="by">${stageMark(item.stage)}${item.isSentBack ? html`<span class="stage sent-back">Sent back</span>` : nothing} ${personName(item.touchedBy, item.touchedByName)}, ${moment(item.touchedAt)}${item.writer === null || item.writer === item.touchedBy ? nothing : html` · written last by ${personName(item.writer, item.writerName)}`}${item.stage === 'published' ? nothing : html` · ${publicWords(item)}`} · <span class="address">${item.slug}</span>${item.repliesWait ? html` · <a href="${urls.edit.replies(item.slug)}">A reply is waiting to be put on the page</a>` : nothing}</p></li>`;
 }
 
-function publicWords({ stage, isPublished }: WorkItem): string {
+function publicWords({ stage, isPublished }: ListedWork): string {
   if (stage === 'withdrawn') return 'no longer published';
   return isPublished ? 'readers see an earlier revision' : 'not published';
 }
