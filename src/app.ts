@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { EDIT_STYLE } from '../views/edit/parts/style.ts';
 import { STYLE } from '../views/parts/style.ts';
+import { apiRoutes } from './api/routes.ts';
 import { newsroom } from './auth/guard.ts';
 import { EDIT_SCRIPT } from './generated/editor-script.ts';
 import { AnswerStore } from './http/cache.ts';
@@ -18,7 +19,6 @@ import { embedChooserRoutes } from './routes/embeds/chooser.ts';
 import { citationRoutes } from './routes/embeds/citations.ts';
 import { oembedRoutes } from './routes/embeds/oembed.ts';
 import { pictureRoutes } from './routes/embeds/pictures.ts';
-import { apiRoutes } from './routes/machines/api.ts';
 import { machineRoutes } from './routes/machines/feeds.ts';
 import { healthRoutes } from './routes/machines/health.ts';
 import { accountRoutes } from './routes/newsroom/account.ts';

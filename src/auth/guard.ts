@@ -10,10 +10,10 @@ import { urls } from '../../views/parts/urls.ts';
 import { type AppEnv, siteOf } from '../http/context.ts';
 import { asksForPage, HttpError } from '../http/errors.ts';
 import { readForm } from '../http/forms.ts';
-import { keepFields } from './kept.ts';
 import { checkOrigin } from './origin.ts';
 import { type Person, signedIn } from './person.ts';
 import { answerPrivate, seeOther } from './private.ts';
+import { keepFields } from './resumed.ts';
 import { sameText } from './tokens.ts';
 
 /** The tokens of a form that is drawn now for a person. */

@@ -2,7 +2,7 @@
 
 import type { Database } from '../../db/base/open.ts';
 import { dropLinks, findLink, type ListedPerson } from '../../db/people/people.ts';
-import { LINK_HOURS, makeLinkToken } from './auth.ts';
+import { LINK_HOURS, makeLinkToken } from './better-auth.ts';
 
 /** How a token is stored, so that it can be looked up without being used: as better-auth hashes it. */
 async function storedIdentifier(token: string): Promise<string> {

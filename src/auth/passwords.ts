@@ -1,5 +1,5 @@
 /** Which passwords are taken: long ones, and not those that are guessed first. */
-import { MAX_PASSWORD, MIN_PASSWORD } from './auth.ts';
+import { MAX_PASSWORD, MIN_PASSWORD } from './better-auth.ts';
 import { isCommonPassword } from './common-passwords.ts';
 
 /** A password as it is hashed: the same however the keyboard composes its letters. */

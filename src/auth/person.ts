@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { ROLES, type Role } from '../../claims/editorial/workflow.ts';
 import type { Actor } from '../../db/base/audit.ts';
 import type { AppEnv } from '../http/context.ts';
-import { authOf, secretOf } from './auth.ts';
+import { authOf, secretOf } from './better-auth.ts';
 import { csrfToken, sha256 } from './tokens.ts';
 
 export interface Person {

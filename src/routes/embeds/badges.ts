@@ -15,7 +15,7 @@ import { answerError, asHttpError, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { EMBED_HEADERS, SECURITY_HEADERS } from '../../http/headers.ts';
 import { type Answer, answer } from '../../http/respond.ts';
-import { clocksShown, pinnedTo } from './embedding.ts';
+import { clocksShown, pinnedTo } from './shown.ts';
 
 /** Badges: `/badge/SLUG.svg`, `/badge/SLUG.json`. */
 export function badgeRoutes(): Hono<AppEnv> {

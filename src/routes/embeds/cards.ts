@@ -23,7 +23,7 @@ import { answerError, asHttpError, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { EMBED_HEADERS, SECURITY_HEADERS } from '../../http/headers.ts';
 import { answer } from '../../http/respond.ts';
-import { clocksShown, isPlainly, revisionOf, themeOf, versionOf } from './embedding.ts';
+import { clocksShown, isPlainly, revisionOf, themeOf, versionOf } from './shown.ts';
 
 const embedStyleHash = contentHash(EMBED_STYLE);
 /** Every version of the custom element that an article may name, by its hash. */

@@ -30,7 +30,7 @@ import { contentHash } from '../../http/hash.ts';
 import { CHOOSER_HEADERS } from '../../http/headers.ts';
 import { answer } from '../../http/respond.ts';
 import { citedOf } from './citations.ts';
-import { clocksShown, isPlainly, pinnedTo, revisionOf, type Shown, themeOf, versionOf } from './embedding.ts';
+import { clocksShown, isPlainly, pinnedTo, revisionOf, type Shown, themeOf, versionOf } from './shown.ts';
 
 const styleHash = contentHash(CHOOSER_STYLE);
 const scriptHash = contentHash(CHOOSER_SCRIPT);

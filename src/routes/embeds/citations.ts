@@ -12,7 +12,7 @@ import { dayOf } from '../../http/cache.ts';
 import { type AppEnv, originOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { answer } from '../../http/respond.ts';
-import { clocksShown, isPlainly, revisionOf, type Shown, versionOf } from './embedding.ts';
+import { clocksShown, isPlainly, revisionOf, type Shown, versionOf } from './shown.ts';
 
 const TYPES = {
   txt: 'text',

@@ -19,7 +19,7 @@ import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { EMBED_HEADERS } from '../../http/headers.ts';
 import { answer } from '../../http/respond.ts';
-import { clocksShown, isPlainly } from './embedding.ts';
+import { clocksShown, isPlainly } from './shown.ts';
 
 /** For how long a site may keep the answer, in seconds: within that time a reader may see a verdict of before. */
 const CACHE_AGE = 3_600;

@@ -12,8 +12,8 @@ import { answerError, asHttpError, HttpError } from '../../http/errors.ts';
 import { EMBED_HEADERS, SECURITY_HEADERS } from '../../http/headers.ts';
 import { Held } from '../../http/held.ts';
 import { answerBytes } from '../../http/respond.ts';
-import { clocksShown, isPlainly, revisionOf, versionOf } from './embedding.ts';
 import { png } from './png.ts';
+import { clocksShown, isPlainly, revisionOf, versionOf } from './shown.ts';
 
 /** So many pictures are held, of some 40 kB each: drawing one takes a tenth of a second or two. */
 const MAX_PICTURES = 200;

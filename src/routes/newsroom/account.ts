@@ -14,7 +14,7 @@ import {
   SETUP,
 } from '../../../views/edit/people/account.ts';
 import { urls } from '../../../views/parts/urls.ts';
-import { type AuthAnswer, ask, authOf, secretOf, withCookies } from '../../auth/auth.ts';
+import { type AuthAnswer, ask, authOf, secretOf, withCookies } from '../../auth/better-auth.ts';
 import { addressInWords, browserInWords } from '../../auth/browser.ts';
 import { deskFor, deskOf } from '../../auth/guard.ts';
 import { normalPassword } from '../../auth/passwords.ts';

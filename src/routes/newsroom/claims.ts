@@ -23,10 +23,10 @@ import { answerPrivate, seeOther } from '../../auth/private.ts';
 import { dayOf } from '../../http/cache.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
-import { postedBy, workOf } from '../../http/form-context.ts';
 import { fileIssues } from '../../http/forms.ts';
 import { complete, matchesOf } from './complete.ts';
 import { type Drafted, draftOf, neededOf } from './evaluate-draft.ts';
+import { postedBy, workOf } from './form-context.ts';
 
 /** `/edit/new`, `/edit/claims/SLUG`, and what their script asks for. Stands behind `newsroom()`. */
 export function editClaimRoutes(): Hono<AppEnv> {

@@ -33,9 +33,9 @@ import { answerPrivate, seeOther } from '../../auth/private.ts';
 import { dayOf } from '../../http/cache.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
-import { kindOf, postedBy, quoteOf, workOf } from '../../http/form-context.ts';
 import { fileIssues } from '../../http/forms.ts';
 import { pageOf } from '../readers/claims.ts';
+import { kindOf, postedBy, quoteOf, workOf } from './form-context.ts';
 
 /** `/edit`, and under `/edit/claims/SLUG` the revisions and the withdrawal. Stands behind `newsroom()`. */
 export function editDeskRoutes(): Hono<AppEnv> {

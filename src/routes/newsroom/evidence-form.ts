@@ -14,9 +14,9 @@ import type { Posted } from '../../../db/newsroom/drafts.ts';
 import type { Asked } from '../../../db/newsroom/evidence-edit.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import type { AppEnv } from '../../http/context.ts';
-import { postedBy } from '../../http/form-context.ts';
 import { fileIssues } from '../../http/forms.ts';
 import { contentHash } from '../../http/hash.ts';
+import { postedBy } from './form-context.ts';
 
 /** A form as it is to be drawn or read. */
 export interface Arranged {

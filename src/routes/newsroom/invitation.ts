@@ -5,7 +5,7 @@ import { dropLinks, type ListedPerson } from '../../../db/people/people.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { invitationPage, usedLinkPage } from '../../../views/edit/people/sign-in.ts';
 import { urls } from '../../../views/parts/urls.ts';
-import { ask, authOf } from '../../auth/auth.ts';
+import { ask, authOf } from '../../auth/better-auth.ts';
 import { personOfLink } from '../../auth/links.ts';
 import { checkOrigin } from '../../auth/origin.ts';
 import { normalPassword, passwordIssue } from '../../auth/passwords.ts';

@@ -28,7 +28,7 @@ import { actorOf } from '../../auth/person.ts';
 import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
 import { type AppEnv, originOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
-import { postedBy } from '../../http/form-context.ts';
+import { postedBy } from './form-context.ts';
 
 const LONGEST_NAME = 120;
 

@@ -19,9 +19,9 @@ import { urls } from '../../../views/parts/urls.ts';
 import { deskOf, needs } from '../../auth/guard.ts';
 import { answerPrivate, seeOther } from '../../auth/private.ts';
 import type { AppEnv } from '../../http/context.ts';
-import { postedBy, publisherOf } from '../../http/form-context.ts';
 import { fileIssues } from '../../http/forms.ts';
 import { pageOf } from '../readers/claims.ts';
+import { postedBy, publisherOf } from './form-context.ts';
 
 /** `/edit/queue` and `/edit/queue/SLUG`. Stands behind `newsroom()`. */
 export function editQueueRoutes(): Hono<AppEnv> {

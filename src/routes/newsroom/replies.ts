@@ -21,8 +21,8 @@ import { answerPrivate, seeOther } from '../../auth/private.ts';
 import { dayOf } from '../../http/cache.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
-import { postedBy, publisherOf, quoteOf, workOf } from '../../http/form-context.ts';
 import { fileIssues } from '../../http/forms.ts';
+import { postedBy, publisherOf, quoteOf, workOf } from './form-context.ts';
 
 /** `/edit/claims/SLUG/replies`. Stands behind `newsroom()`. */
 export function editReplyRoutes(): Hono<AppEnv> {

@@ -25,8 +25,8 @@ import { answerPrivate, seeOther } from '../../auth/private.ts';
 import { dayOf } from '../../http/cache.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
-import { kindOf, postedBy, publisherOf, quoteOf, workOf } from '../../http/form-context.ts';
 import { fileIssues } from '../../http/forms.ts';
+import { kindOf, postedBy, publisherOf, quoteOf, workOf } from './form-context.ts';
 import { gatherReview, inReview, seenOf, sentBackOf } from './review-work.ts';
 
 /** `/edit/claims/SLUG/review`. Stands behind `newsroom()`. */

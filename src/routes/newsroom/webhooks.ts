@@ -9,9 +9,9 @@ import { deskOf, needs } from '../../auth/guard.ts';
 import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
-import { postedBy } from '../../http/form-context.ts';
 import { embeddingHost } from '../../tasks/embed-counter.ts';
 import { makeSecret, webhookAddress } from '../../tasks/webhooks.ts';
+import { postedBy } from './form-context.ts';
 
 /** `/edit/embeds/webhooks`. Stands behind `newsroom()`. */
 export function editWebhookRoutes(): Hono<AppEnv> {

@@ -28,7 +28,7 @@ import { type AppEnv, siteOf } from '../../http/context.ts';
 import { asksForPage, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { answer } from '../../http/respond.ts';
-import { revisionOf } from '../embeds/embedding.ts';
+import { revisionOf } from '../embeds/shown.ts';
 
 /** Claims, claimants and topics: `/claims`, `/claims/SLUG` with `.json` and `/history`, `/claimants/SLUG`, `/topics/SLUG`. */
 export function claimRoutes(): Hono<AppEnv> {

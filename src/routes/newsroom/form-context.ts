@@ -1,12 +1,12 @@
 /** What a form of the newsroom brings with it: whose it is, when it came, and which drawing of it. */
 import type { Context } from 'hono';
-import { findWork, type Work } from '../../db/newsroom/draft-reads.ts';
-import type { Posted } from '../../db/newsroom/drafts.ts';
-import type { Publisher } from '../../db/newsroom/publish.ts';
-import { findSettings } from '../../db/newsroom/settings.ts';
-import { actorOf } from '../auth/person.ts';
-import type { AppEnv } from './context.ts';
-import { HttpError } from './errors.ts';
+import { findWork, type Work } from '../../../db/newsroom/draft-reads.ts';
+import type { Posted } from '../../../db/newsroom/drafts.ts';
+import type { Publisher } from '../../../db/newsroom/publish.ts';
+import { findSettings } from '../../../db/newsroom/settings.ts';
+import { actorOf } from '../../auth/person.ts';
+import type { AppEnv } from '../../http/context.ts';
+import { HttpError } from '../../http/errors.ts';
 
 /** What stands in the `_form` of a form that this program drew. */
 const FORM = /^[\w-]{8,80}$/;

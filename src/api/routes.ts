@@ -1,20 +1,20 @@
 /** The API: reading for programs, computing for anybody, the document of it, and the page that explains it. */
 import { type Context, Hono } from 'hono';
 import type * as z from 'zod';
-import { issuesOf } from '../../../claims/bundle.ts';
-import { apiPage } from '../../../views/pages/api-page.ts';
-import { ENDPOINTS } from '../../api/endpoints.ts';
-import { examples } from '../../api/examples.ts';
-import { errorsOf, openApiDocument, parametersOf } from '../../api/openapi.ts';
-import { claimQuery, claimsQuery, noQuery, seriesQuery } from '../../api/schemas.ts';
-import { allSeriesValue, claimsValue, claimValue, computeValue, seriesValue } from '../../api/values.ts';
-import { NO_STORE, type PolicyName } from '../../http/cache.ts';
-import { type AppEnv, siteOf } from '../../http/context.ts';
-import { HttpError } from '../../http/errors.ts';
-import { MAX_FORM, readBody } from '../../http/forms.ts';
-import { contentHash } from '../../http/hash.ts';
-import { EMBED_HEADERS } from '../../http/headers.ts';
-import { answer } from '../../http/respond.ts';
+import { issuesOf } from '../../claims/bundle.ts';
+import { apiPage } from '../../views/pages/api-page.ts';
+import { NO_STORE, type PolicyName } from '../http/cache.ts';
+import { type AppEnv, siteOf } from '../http/context.ts';
+import { HttpError } from '../http/errors.ts';
+import { MAX_FORM, readBody } from '../http/forms.ts';
+import { contentHash } from '../http/hash.ts';
+import { EMBED_HEADERS } from '../http/headers.ts';
+import { answer } from '../http/respond.ts';
+import { ENDPOINTS } from './endpoints.ts';
+import { examples } from './examples.ts';
+import { errorsOf, openApiDocument, parametersOf } from './openapi.ts';
+import { claimQuery, claimsQuery, noQuery, seriesQuery } from './schemas.ts';
+import { allSeriesValue, claimsValue, claimValue, computeValue, seriesValue } from './values.ts';
 
 /** `/api`, `/api/openapi.json`, and under `/api/v1` claims, series and compute. */
 export function apiRoutes(): Hono<AppEnv> {

@@ -1,8 +1,8 @@
 /** The app as a handler of @hono/node-server. */
 import type { IncomingMessage } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
-import type { App } from '../app.ts';
-import type { Deps } from './deps.ts';
+import type { App } from './app.ts';
+import type { Deps } from './http/deps.ts';
 
 /**
  * A handler that looks headers up where Node has parsed them already: the request's own Headers are made only
