@@ -19,7 +19,7 @@ import { findSeries, type ListedSeries } from '../../db/readers/evidence.ts';
 import { absolute, urls } from '../../views/parts/urls.ts';
 import { type AppEnv, originOf } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
-import { clocksOf } from '../routes/readers/claims.ts';
+import { clocksOf } from '../http/verdicts.ts';
 import type {
   claimAnswerSchema,
   claimListSchema,

@@ -7,11 +7,11 @@ import { hasRole, ROLE_WORDS, type Role } from '../../claims/editorial/workflow.
 import type { Desk } from '../../views/edit/parts/layout.ts';
 import { resumePage, signInPage } from '../../views/edit/people/sign-in.ts';
 import { urls } from '../../views/parts/urls.ts';
-import { type AppEnv, siteOf } from '../http/context.ts';
+import { type AppEnv, type Person, siteOf } from '../http/context.ts';
 import { asksForPage, HttpError } from '../http/errors.ts';
 import { readForm } from '../http/forms.ts';
 import { checkOrigin } from './origin.ts';
-import { type Person, signedIn } from './person.ts';
+import { signedIn } from './person.ts';
 import { answerPrivate, seeOther } from './private.ts';
 import { keepFields } from './resumed.ts';
 import { sameText } from './tokens.ts';

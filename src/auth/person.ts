@@ -1,23 +1,10 @@
 /** Who is signed in. */
 import type { Context } from 'hono';
-import { ROLES, type Role } from '../../claims/editorial/workflow.ts';
+import { ROLES } from '../../claims/editorial/workflow.ts';
 import type { Actor } from '../../db/base/audit.ts';
-import type { AppEnv } from '../http/context.ts';
+import type { AppEnv, Person } from '../http/context.ts';
 import { authOf, secretOf } from './better-auth.ts';
 import { csrfToken, sha256 } from './tokens.ts';
-
-export interface Person {
-  id: string;
-  email: string;
-  name: string;
-  role: Role;
-  /** A short public name of the session, for the audit: it tells which, and cannot be used. */
-  session: string;
-  sessionId: string;
-  /** What forms of the session carry as `_csrf`. */
-  csrf: string;
-  hasSecondFactor: boolean;
-}
 
 /** A person as the audit names them. */
 export function actorOf(person: Person): Actor {

@@ -140,11 +140,6 @@ export function freshUntil(name: PolicyName, now: Date): number {
   return Math.min(now.getTime() + (policy.sharedMaxAge ?? policy.maxAge) * 1_000, midnight);
 }
 
-/** The day of a clock, in UTC, as everywhere in the ledger. */
-export function dayOf(now: Date): string {
-  return now.toISOString().slice(0, 10);
-}
-
 /** Whether an If-None-Match names the tag; weak comparison, as RFC 9110 section 13.1.2 asks. */
 export function matches(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;

@@ -1,11 +1,35 @@
 /** What travels with a request: the dependencies, the time, and the site that pages are part of. */
 import type { Context } from 'hono';
+import type { Role } from '../../claims/editorial/workflow.ts';
 import type { Site } from '../../views/parts/layout.ts';
-import type { Person } from '../auth/person.ts';
-import { dayOf, type Kept } from './cache.ts';
+import { dayOf } from '../clock.ts';
+import type { Kept } from './cache.ts';
 import type { Deps } from './deps.ts';
-import type { Form } from './forms.ts';
 import type { VerdictStore } from './held.ts';
+
+/** Who is signed in. */
+export interface Person {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  /** A short public name of the session, for the audit: it tells sessions apart, and cannot be used. */
+  session: string;
+  sessionId: string;
+  /** What forms of the session carry as `_csrf`. */
+  csrf: string;
+  hasSecondFactor: boolean;
+}
+
+/** A form as it was posted. */
+export interface Form {
+  /** Every text field; of several with one name, the first. */
+  fields: Record<string, string>;
+  /** The text of a field; empty if the form lacks it. */
+  get(name: string): string;
+  /** The names of the fields that held a file. */
+  files: readonly string[];
+}
 
 export interface AppEnv {
   Bindings: {

@@ -1,6 +1,6 @@
 /** Forms as they are posted: read with a bound, and files where text belongs told apart. */
 import type { Context } from 'hono';
-import type { AppEnv } from './context.ts';
+import type { AppEnv, Form } from './context.ts';
 import { HttpError } from './errors.ts';
 
 /** The longest form: one megabyte. */
@@ -9,15 +9,6 @@ const MAX_FIELDS = 2_000;
 
 /** A form that carries another within it takes that much more. */
 const CARRIED = { bytes: 100_000, fields: 10 };
-
-export interface Form {
-  /** Every text field; of several with one name the first. */
-  fields: Record<string, string>;
-  /** The text of a field; empty where there is none. */
-  get(name: string): string;
-  /** The names of fields in which a file stood. */
-  files: readonly string[];
-}
 
 function tooLarge(): HttpError {
   return new HttpError(

@@ -1,7 +1,8 @@
 /** Answers that may be kept: tagged, compressed, 304 where the reader has them. */
 import type { Context } from 'hono';
 import type { Html } from '../../views/parts/html.ts';
-import { cacheControl, dayOf, freshUntil, type Kept, matches, type PolicyName } from './cache.ts';
+import { dayOf } from '../clock.ts';
+import { cacheControl, freshUntil, type Kept, matches, type PolicyName } from './cache.ts';
 import type { AppEnv } from './context.ts';
 import type { Deps } from './deps.ts';
 import { SECURITY_HEADERS } from './headers.ts';

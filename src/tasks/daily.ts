@@ -5,7 +5,7 @@ import type { Database } from '../../db/base/open.ts';
 import { type Followed, type Queued, recompute } from '../../db/ledger/queue.ts';
 import { forgetEmbedViews } from '../../db/publishers/embed-counts.ts';
 import { forgetDeliveries } from '../../db/publishers/webhooks.ts';
-import { dayOf } from '../http/cache.ts';
+import { dayOf } from '../clock.ts';
 
 /** A form that was drawn this long ago is not posted again, in milliseconds. */
 const FORM_LIFE = 30 * 24 * 60 * 60 * 1_000;

@@ -6,7 +6,8 @@
 import type { Database } from '../../db/base/open.ts';
 import type { EmbedForm } from '../../db/base/schema-embeds.ts';
 import { addEmbedViews, type EmbedViews } from '../../db/publishers/embed-counts.ts';
-import { dayOf } from '../http/cache.ts';
+import { dayOf } from '../clock.ts';
+import { embeddingHost } from '../publishers/hosts.ts';
 
 /** The paths of embeds, in a full address. */
 const EMBEDDED = /^https?:\/\/[^/?#]+\/(badge|embed|og)(?:\/([^/?#]+))?(?:\?([^#]*))?(?:#|$)/;
@@ -38,21 +39,6 @@ export function embedOf(address: string): { form: EmbedForm; slugs: string[] } |
   if (sort === 'og') return name.endsWith('.png') ? shown('picture', name.slice(0, -'.png'.length)) : null;
   if (name.endsWith('.svg')) return shown('badge', name.slice(0, -'.svg'.length));
   return name.endsWith('.json') ? shown('badge-data', name.slice(0, -'.json'.length)) : null;
-}
-
-/** Names of hosts as the public net has them: labels of letters, digits and hyphens, ending in one of letters. */
-const HOST = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/;
-
-/** Names that no public host has. */
-const PRIVATE = /\.(?:local|localhost|internal|intranet|lan|home|corp|test|invalid|example|arpa|onion)$/;
-
-/** The host that an address names, where it is a public name and not our own; nothing else of it is looked at. */
-export function embeddingHost(referer: string | undefined, own: string): string | undefined {
-  if (referer === undefined || !URL.canParse(referer)) return undefined;
-  const { protocol, hostname } = new URL(referer);
-  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
-  const host = hostname.toLowerCase();
-  return HOST.test(host) && !PRIVATE.test(host) && host !== own ? host : undefined;
 }
 
 /** So many counts wait at most; what comes beyond that before they are written is not counted. */

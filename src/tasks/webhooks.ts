@@ -11,7 +11,7 @@ import {
   takeDelivery,
 } from '../../db/publishers/webhooks.ts';
 import { absolute, urls } from '../../views/parts/urls.ts';
-import { embeddingHost } from './embed-counter.ts';
+import { signature, webhookAddress } from '../publishers/webhook.ts';
 
 const MINUTE = 60 * 1_000;
 
@@ -25,43 +25,11 @@ const TIMEOUT = 10_000;
 const SENT_AT_MOST = 50;
 const AT_ONCE = 10;
 
-/** Begins a secret, by which libraries know it. */
-const PREFIX = 'whsec_';
-const SECRET_BYTES = 32;
-
 /** What the runtime brings. */
 export interface Net {
   send(address: string, init: RequestInit): Promise<Pick<Response, 'status' | 'body'>>;
   /** Whether a name leads to the public net alone. */
   isPublicHost(host: string): Promise<boolean>;
-}
-
-/** A secret made by chance. */
-export function makeSecret(): string {
-  return `${PREFIX}${base64(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)))}`;
-}
-
-function base64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes));
-}
-
-/** The address of a webhook as it is called, and its host; null where it is not https on a public name. */
-export function webhookAddress(typed: string): { url: string; host: string } | null {
-  if (!URL.canParse(typed)) return null;
-  const url = new URL(typed);
-  const host = embeddingHost(typed, '');
-  if (url.protocol !== 'https:' || url.port !== '' || url.username !== '' || url.password !== '') return null;
-  url.hash = '';
-  return host === undefined ? null : { url: url.toString(), host };
-}
-
-/** The signature of a message, `v1,` and base64. */
-async function signature(secret: string, message: string): Promise<string> {
-  const bytes = Uint8Array.from(atob(secret.slice(PREFIX.length)), (c) => c.charCodeAt(0));
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const key = await crypto.subtle.importKey('raw', bytes, algorithm, false, ['sign']);
-  const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(message));
-  return `v1,${base64(new Uint8Array(mac))}`;
 }
 
 /** Sends a delivery. Returns whether it was taken, and the answer in words; never throws for the other's sake. */

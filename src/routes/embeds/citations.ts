@@ -8,7 +8,7 @@ import {
   isCitationFormat,
 } from '../../../views/machines/citation.ts';
 import { urls } from '../../../views/parts/urls.ts';
-import { dayOf } from '../../http/cache.ts';
+import { dayOf } from '../../clock.ts';
 import { type AppEnv, originOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { answer } from '../../http/respond.ts';

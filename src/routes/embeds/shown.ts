@@ -6,7 +6,7 @@ import { assembleBundle } from '../../../claims/ledger.ts';
 import { METHOD } from '../../../claims/verdict.ts';
 import type { Embedded } from '../../../db/readers/embeds.ts';
 import { isTheme, type Theme } from '../../../views/embed/theme.ts';
-import { dayOf } from '../../http/cache.ts';
+import { dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { contentHash } from '../../http/hash.ts';
 

@@ -5,7 +5,7 @@ import { embedsPage } from '../../../views/edit/people/embeds-page.ts';
 import { MAX_PAGES } from '../../../views/parts/parts.ts';
 import { deskOf } from '../../auth/guard.ts';
 import { answerPrivate } from '../../auth/private.ts';
-import { dayOf } from '../../http/cache.ts';
+import { dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { pageOf } from '../readers/claims.ts';

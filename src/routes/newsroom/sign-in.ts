@@ -15,9 +15,9 @@ import { actorOf, cookiesAfter, type SignedIn, signedIn } from '../../auth/perso
 import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
 import { keptIn } from '../../auth/resumed.ts';
 import { guessKey, sameText } from '../../auth/tokens.ts';
-import { type AppEnv, siteOf } from '../../http/context.ts';
+import { type AppEnv, type Form, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
-import { type Form, readForm } from '../../http/forms.ts';
+import { readForm } from '../../http/forms.ts';
 import { isFirstUse } from './account.ts';
 import { invitationRoutes } from './invitation.ts';
 

@@ -9,8 +9,8 @@ import { deskOf, needs } from '../../auth/guard.ts';
 import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
-import { embeddingHost } from '../../tasks/embed-counter.ts';
-import { makeSecret, webhookAddress } from '../../tasks/webhooks.ts';
+import { embeddingHost } from '../../publishers/hosts.ts';
+import { makeSecret, webhookAddress } from '../../publishers/webhook.ts';
 import { postedBy } from './form-context.ts';
 
 /** `/edit/embeds/webhooks`. Stands behind `newsroom()`. */

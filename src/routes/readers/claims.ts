@@ -1,10 +1,8 @@
 /** The claims: lists, a claim's page and bundle, its history. Each gathers, decides and draws. */
 import { type Context, Hono } from 'hono';
-import type { Clocks } from '../../../claims/editorial/movement.ts';
-import { evaluateBundle } from '../../../claims/evaluate.ts';
 import { isDate } from '../../../claims/exact/calendar.ts';
 import { assembleBundle } from '../../../claims/ledger.ts';
-import { FINDINGS, type Finding, type Verdict } from '../../../claims/verdict.ts';
+import { FINDINGS, type Finding } from '../../../claims/verdict.ts';
 import { count, dateInWords } from '../../../claims/words/words.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
 import {
@@ -23,11 +21,13 @@ import { historyPage } from '../../../views/pages/history-page.ts';
 import { claimsPage, groupPage, marked } from '../../../views/pages/list-pages.ts';
 import { withdrawnPage } from '../../../views/pages/withdrawn-page.ts';
 import { MAX_PAGES } from '../../../views/parts/parts.ts';
-import { dayOf, NO_STORE } from '../../http/cache.ts';
+import { dayOf } from '../../clock.ts';
+import { NO_STORE } from '../../http/cache.ts';
 import { type AppEnv, siteOf } from '../../http/context.ts';
 import { asksForPage, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { answer } from '../../http/respond.ts';
+import { clocksOf, verdictOf } from '../../http/verdicts.ts';
 import { revisionOf } from '../embeds/shown.ts';
 
 /** Claims, claimants and topics: `/claims`, `/claims/SLUG` with `.json` and `/history`, `/claimants/SLUG`, `/topics/SLUG`. */
@@ -169,29 +169,6 @@ function askedDay(c: Context<AppEnv>, saidOn: string): string | null {
       `${dateInWords(asked)} has not come: the last day with a verdict is today, ${dateInWords(today)}.`,
     );
   return asked === today ? null : asked;
-}
-
-/** The verdicts of both clocks: as published, where that was by another method, and else computed. */
-export function clocksOf(c: Context<AppEnv>, stored: StoredClaim): Clocks {
-  return (
-    stored.otherMethod ?? {
-      said: verdictOf(c, stored, stored.claim.saidOn),
-      now: verdictOf(c, stored, dayOf(c.var.now)),
-    }
-  );
-}
-
-/** The verdict on a stored claim as of a day, by the method of today. */
-function verdictOf(c: Context<AppEnv>, stored: StoredClaim, asOf: string): Verdict {
-  return c.var.verdicts.get(`${stored.claim.slug} ${stored.version} ${asOf}`, () =>
-    evaluateBundle({
-      plumbline: 1,
-      asOf,
-      claim: stored.claim,
-      series: stored.series,
-      sources: stored.sources,
-    }),
-  );
 }
 
 /** The published revision that `rev` pins embeds of the page to; null where it names none. The page is that of today. */
