@@ -63,12 +63,12 @@ export function newsroom(): MiddlewareHandler<AppEnv> {
         if (!asksForPage(c)) throw new HttpError('unauthorized', SIGN_IN_FIRST);
         const look = { site: siteOf(c), editStyleHash: c.var.editStyleHash };
         const next = kept === undefined ? pathOf(c) : undefined;
-        return answerPrivate(c, signInPage({ ...look, kept, next, ended: true, fields: {} }), 401);
+        return answerPrivate(signInPage({ ...look, kept, next, ended: true, fields: {} }), 401);
       }
       if (!sameText(form.get('_csrf'), found.person.csrf)) {
         const message = 'The form was not drawn for this session, so that nothing was done.';
         if (!asksForPage(c) || kept === undefined) throw new HttpError('forbidden', message);
-        return answerPrivate(c, resumePage({ desk: deskFor(c, found.person), kept, again: false }), 403);
+        return answerPrivate(resumePage({ desk: deskFor(c, found.person), kept, again: false }), 403);
       }
       c.set('form', form);
     }

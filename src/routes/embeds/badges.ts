@@ -1,21 +1,17 @@
 /** Badges: what a claim said and its verdict, as a drawing for pages of others and as data for those who draw. */
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
 import { findEmbed } from '../../../db/readers/embeds.ts';
-import {
-  BADGE_SIZES,
-  BADGE_THEMES,
-  type BadgeLook,
-  drawBadge,
-  shieldsBadge,
-} from '../../../views/badge/badge.ts';
+import { BADGE_SIZES, BADGE_THEMES, drawBadge, shieldsBadge } from '../../../views/badge/badge.ts';
 import { type Badge, verdictBadge, withdrawnBadge } from '../../../views/badge/badge-words.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
 import { type AppEnv, originOf } from '../../http/context.ts';
 import { answerError, asHttpError, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { EMBED_HEADERS, SECURITY_HEADERS } from '../../http/headers.ts';
+import { choice, type Reading, readQuery, revision } from '../../http/query.ts';
 import { type Answer, answer } from '../../http/respond.ts';
-import { clocksShown, pinnedTo } from './shown.ts';
+import { pinnedTo, verdictsShown } from './shown.ts';
 
 /** Badges: `/badge/SLUG.svg`, `/badge/SLUG.json`. */
 export function badgeRoutes(): Hono<AppEnv> {
@@ -35,34 +31,28 @@ export function badgeRoutes(): Hono<AppEnv> {
     });
 }
 
-/** A revision is asked for by its number: undefined where the query asks for none, null where it asks for no number. */
-type Revision = number | null | undefined;
+/** A parameter that is given several times asks for nothing that a badge could show, and neither does an empty one. */
+const AS_WRITTEN: Reading = { repeated: 'all', keepsEmpty: true };
 
-function revisionOf(c: Context<AppEnv>): Revision {
-  const [asked, ...more] = c.req.queries('rev') ?? [];
-  if (asked === undefined) return undefined;
-  return /^[1-9]\d{0,6}$/.test(asked) && more.length === 0 ? Number(asked) : null;
-}
+const pinQuery = z.object({ rev: revision });
+const drawingQuery = pinQuery.extend({ size: choice(BADGE_SIZES), theme: choice(BADGE_THEMES) });
 
-/** What a query asks for where that is one of the choices, asked once; the first of them else. */
-function choice<Choice extends string>(
-  c: Context<AppEnv>,
-  name: string,
-  [usual, ...others]: readonly [Choice, ...Choice[]],
-): Choice {
-  const [asked, ...more] = c.req.queries(name) ?? [];
-  return (more.length === 0 ? others.find((other) => other === asked) : undefined) ?? usual;
+type Revision = z.infer<typeof revision>;
+
+/** The revision as our own addresses name it. */
+function numberOf(rev: Revision): number | undefined {
+  return typeof rev === 'number' ? rev : undefined;
 }
 
 /** The badge of a claim, or of its absence: a picture that says so is better than one that is broken. */
 async function badgeOf(c: Context<AppEnv>, slug: string, rev: Revision): Promise<Badge> {
-  const found = rev === null ? undefined : await findEmbed(c.var.deps.database, slug, rev ?? null);
+  const found = rev === 'unknown' ? undefined : await findEmbed(c.var.deps.database, slug, rev);
   if (found === undefined || found.state === 'unknown')
-    return { state: 'notice', notice: rev === undefined ? 'Claim not found' : 'Revision not found' };
+    return { state: 'notice', notice: rev === null ? 'Claim not found' : 'Revision not found' };
   const address = absolute(originOf(c), urls.claim(slug));
   if (found.state === 'withdrawn')
     return withdrawnBadge(found.claim, { address, withdrawnOn: found.at.slice(0, 10) });
-  return verdictBadge(found.shown.claim, clocksShown(c, found).now, {
+  return verdictBadge(found.shown.claim, verdictsShown(c, found).now, {
     address,
     pinned: pinnedTo(found),
     changedOn: found.changed?.at.slice(0, 10) ?? null,
@@ -70,14 +60,10 @@ async function badgeOf(c: Context<AppEnv>, slug: string, rev: Revision): Promise
 }
 
 async function drawing(c: Context<AppEnv>, slug: string): Promise<Response> {
-  const rev = revisionOf(c);
-  const look: BadgeLook = {
-    size: choice(c, 'size', BADGE_SIZES),
-    theme: choice(c, 'theme', BADGE_THEMES),
-  };
+  const { rev, ...look } = readQuery(c, drawingQuery, AS_WRITTEN);
   const badge = await badgeOf(c, slug, rev);
   const asked = {
-    rev: rev ?? undefined,
+    rev: numberOf(rev),
     theme: look.theme === BADGE_THEMES[0] ? undefined : look.theme,
     size: look.size === BADGE_SIZES[0] ? undefined : look.size,
   };
@@ -91,10 +77,10 @@ async function drawing(c: Context<AppEnv>, slug: string): Promise<Response> {
 }
 
 async function data(c: Context<AppEnv>, slug: string): Promise<Response> {
-  const rev = revisionOf(c);
+  const { rev } = readQuery(c, pinQuery, AS_WRITTEN);
   const badge = await badgeOf(c, slug, rev);
   const body = JSON.stringify(shieldsBadge(badge));
-  return answerBadge(c, badge, urls.badgeJson(slug, rev ?? undefined), {
+  return answerBadge(c, badge, urls.badgeJson(slug, numberOf(rev)), {
     type: 'json',
     policy: 'embed',
     version: contentHash(body),

@@ -5,6 +5,7 @@
  */
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import * as z from 'zod';
 import { assembleBundle } from '../../../claims/ledger.ts';
 import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
 import { cardPage, noCard, withdrawnCard } from '../../../views/embed/card.ts';
@@ -22,8 +23,11 @@ import { type AppEnv, originOf } from '../../http/context.ts';
 import { answerError, asHttpError, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { EMBED_HEADERS, SECURITY_HEADERS } from '../../http/headers.ts';
+import { isAskedPlainly, readQuery, revisionOf } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { clocksShown, isPlainly, revisionOf, themeOf, versionOf } from './shown.ts';
+import { theme, verdictsShown, versionOf } from './shown.ts';
+
+const themeQuery = z.object({ theme });
 
 const embedStyleHash = contentHash(EMBED_STYLE);
 /** Every version of the custom element that an article may name, by its hash. */
@@ -45,7 +49,7 @@ export function embedRoutes(): Hono<AppEnv> {
         version: embedStyleHash,
         headers: EMBED_HEADERS.cardStyle,
         body: () => EMBED_STYLE,
-        isKept: isPlainly(c, urls.embedStyle(embedStyleHash)),
+        isKept: isAskedPlainly(c, urls.embedStyle(embedStyleHash)),
       });
     })
     .onError(async (error, c) => {
@@ -55,7 +59,7 @@ export function embedRoutes(): Hono<AppEnv> {
       // What went wrong stands in the frame of another site too.
       const page = noCard({
         site: siteOfEmbeds(c),
-        theme: themeOf(c.req.query('theme')),
+        theme: readQuery(c, themeQuery).theme,
         message: 'The ledger cannot be reached just now. The verdict will show here again soon.',
         link: { href: urls.home(), text: 'The ledger' },
       });
@@ -84,20 +88,21 @@ function script(c: Context<AppEnv>, hash: string | undefined): Response {
     version: contentHash(code),
     headers: EMBED_HEADERS.script,
     body: () => code,
-    isKept: isPlainly(c, urls.embedScript(hash)),
+    isKept: isAskedPlainly(c, urls.embedScript(hash)),
   });
 }
 
 /** A small page that says what is not there, in the place of a card. */
 function missing(c: Context<AppEnv>, message: string, link: { href: string; text: string }): Response {
-  const page = noCard({ site: siteOfEmbeds(c), theme: themeOf(c.req.query('theme')), message, link });
+  const page = noCard({ site: siteOfEmbeds(c), theme: readQuery(c, themeQuery).theme, message, link });
   return c.html(page, 404, { ...SECURITY_HEADERS, ...EMBED_HEADERS.card, 'Cache-Control': NO_STORE });
 }
 
+const cardQuery = themeQuery.extend({ rev: z.string().optional() });
+
 async function card(c: Context<AppEnv>, slug: string): Promise<Response> {
-  const theme = themeOf(c.req.query('theme'));
-  const asked = c.req.query('rev');
-  const rev = revisionOf(asked);
+  const { theme, rev: asked } = readQuery(c, cardQuery);
+  const rev = asked === undefined ? null : revisionOf(asked);
   const found = await findEmbed(c.var.deps.database, slug, rev === 'unknown' ? null : rev);
   if (rev === 'unknown' || found.state === 'unknown') {
     if (rev === null)
@@ -117,11 +122,11 @@ async function card(c: Context<AppEnv>, slug: string): Promise<Response> {
     policy: 'embed',
     version: `${theme}-${versionOf(found)}`,
     headers: EMBED_HEADERS.card,
-    isKept: isPlainly(c, urls.embed(slug, { rev: rev ?? undefined, theme: themeInAddress(theme) })),
+    isKept: isAskedPlainly(c, urls.embed(slug, { rev: rev ?? undefined, theme: themeInAddress(theme) })),
     body(): Html {
       if (found.state === 'withdrawn') return withdrawnCard({ site, theme, ...found });
       const { shown, changed, isPinned } = found;
-      const { said, now } = clocksShown(c, found);
+      const { said, now } = verdictsShown(c, found);
       return cardPage({
         site,
         theme,
@@ -144,7 +149,7 @@ const MAX_LIST = 20_000;
 
 interface Listed {
   slug: string;
-  rev: ReturnType<typeof revisionOf>;
+  rev: ReturnType<typeof revisionOf> | null;
   asked: string;
 }
 
@@ -160,15 +165,17 @@ function listed(text: string, all: string): Listed[] {
     const asked = all === '' || named.includes('@') ? named : `${named}@${all.slice(0, 20)}`;
     const [slug = '', rev, ...more] = asked.split('@');
     // What stands behind an @ pins, also where it is no number: following in its place would be another promise.
-    const pinned = rev === undefined ? null : more.length > 0 ? 'unknown' : (revisionOf(rev) ?? 'unknown');
+    const pinned = rev === undefined ? null : more.length > 0 ? 'unknown' : revisionOf(rev);
     if (!found.has(slug)) found.set(slug, { slug, rev: pinned, asked });
   }
   return [...found.values()];
 }
 
+const stripQuery = themeQuery.extend({ claims: z.string().default(''), rev: z.string().default('') });
+
 async function strip(c: Context<AppEnv>): Promise<Response> {
-  const theme = themeOf(c.req.query('theme'));
-  const list = listed(c.req.query('claims') ?? '', c.req.query('rev') ?? '');
+  const { theme, claims, rev: all } = readQuery(c, stripQuery);
+  const list = listed(claims, all);
   if (list.length === 0)
     return missing(
       c,
@@ -193,7 +200,7 @@ async function strip(c: Context<AppEnv>): Promise<Response> {
     headers: EMBED_HEADERS.card,
     isKept:
       found.every(({ state }) => state !== 'unknown') &&
-      isPlainly(
+      isAskedPlainly(
         c,
         urls.embeds(
           list.map(({ asked }) => asked),
@@ -209,7 +216,7 @@ async function strip(c: Context<AppEnv>): Promise<Response> {
           if (embedded.state === 'unknown') return { state: 'unknown', asked: list[i]?.asked ?? '' };
           if (embedded.state === 'withdrawn') return embedded;
           const { shown, isPinned, changed } = embedded;
-          const { now } = clocksShown(c, embedded);
+          const { now } = verdictsShown(c, embedded);
           return { state: 'published', claim: shown.claim, revision: shown.revision, isPinned, now, changed };
         }),
       }),

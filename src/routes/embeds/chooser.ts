@@ -1,5 +1,6 @@
 /** `/claims/SLUG/embed`: the page where an embed is chosen, with what only that page loads. */
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
 import { assembleBundle } from '../../../claims/ledger.ts';
 import { FINDING_WORDS } from '../../../claims/verdict.ts';
 import { dateInWords } from '../../../claims/words/words.ts';
@@ -11,11 +12,12 @@ import { CHOOSER_STYLE } from '../../../views/embed/chooser-style.ts';
 import {
   type Chosen,
   type CodeProps,
+  EMBED_WIDTHS,
+  type EmbedForm,
   type EmbedWidth,
   embedCode,
   embedRule,
   isEmbedForm,
-  isEmbedWidth,
 } from '../../../views/embed/code.ts';
 import { cardHeight } from '../../../views/embed/height.ts';
 import { themeInAddress } from '../../../views/embed/theme.ts';
@@ -28,9 +30,10 @@ import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { CHOOSER_HEADERS } from '../../http/headers.ts';
+import { choice, isAskedPlainly, readQuery, revision } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 import { citedOf } from './citations.ts';
-import { clocksShown, isPlainly, pinnedTo, revisionOf, type Shown, themeOf, versionOf } from './shown.ts';
+import { pinnedTo, type Shown, theme, verdictsShown, versionOf } from './shown.ts';
 
 const styleHash = contentHash(CHOOSER_STYLE);
 const scriptHash = contentHash(CHOOSER_SCRIPT);
@@ -49,7 +52,7 @@ export function embedChooserRoutes(): Hono<AppEnv> {
         policy: 'asset',
         version: isStyle ? styleHash : scriptHash,
         body: () => (isStyle ? CHOOSER_STYLE : CHOOSER_SCRIPT),
-        isKept: isPlainly(c, c.req.path),
+        isKept: isAskedPlainly(c, c.req.path),
       });
     });
 }
@@ -68,9 +71,16 @@ function roomOf(width: EmbedWidth, measured: Parameters<typeof cardHeight>[0]) {
   };
 }
 
+const chooserQuery = z.object({
+  form: z.custom<EmbedForm>((text) => typeof text === 'string' && isEmbedForm(text)).catch('card'),
+  theme,
+  width: choice(EMBED_WIDTHS),
+  rev: revision,
+  style: choice(['inline', 'sheet']),
+});
+
 async function chooser(c: Context<AppEnv>, slug: string): Promise<Response> {
-  const asked = c.req.query();
-  const rev = revisionOf(asked['rev']);
+  const { rev, style, ...look } = readQuery(c, chooserQuery);
   const found = rev === 'unknown' ? undefined : await findEmbed(c.var.deps.database, slug, rev);
   if (found?.state === 'withdrawn')
     throw new HttpError(
@@ -82,14 +92,7 @@ async function chooser(c: Context<AppEnv>, slug: string): Promise<Response> {
       'not-found',
       `The ledger has no published claim “${clip(slug, 100)}”${rev === null ? '' : ', or none of that revision'}.`,
     );
-  const { form, width } = asked;
-  const chosen: Chosen = {
-    form: isEmbedForm(form) ? form : 'card',
-    theme: themeOf(asked['theme']),
-    width: isEmbedWidth(width) ? width : 'full',
-    rev,
-    isInline: asked['style'] !== 'sheet',
-  };
+  const chosen: Chosen = { ...look, rev, isInline: style === 'inline' };
   const plainly = urls.embedChooser(slug, {
     form: chosen.form === 'card' ? undefined : chosen.form,
     theme: themeInAddress(chosen.theme),
@@ -102,7 +105,7 @@ async function chooser(c: Context<AppEnv>, slug: string): Promise<Response> {
     policy: 'claim',
     version: contentHash(`${versionOf(found)} ${JSON.stringify(chosen)}`),
     headers: CHOOSER_HEADERS,
-    isKept: isPlainly(c, plainly),
+    isKept: isAskedPlainly(c, plainly),
     body() {
       const props = codeOf(c, found, chosen);
       const { latest, shown, changed } = found;
@@ -131,7 +134,7 @@ async function chooser(c: Context<AppEnv>, slug: string): Promise<Response> {
 function codeOf(c: Context<AppEnv>, found: Shown, chosen: Chosen): CodeProps {
   const { slug, shown, changed, isPinned } = found;
   const { claim, series, sources } = shown;
-  const { said, now } = clocksShown(c, found);
+  const { said, now } = verdictsShown(c, found);
   const bundle = assembleBundle(claim, series, sources, now.asOf);
   const badge = drawBadge(
     verdictBadge(claim, now, {

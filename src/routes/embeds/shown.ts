@@ -1,43 +1,27 @@
-/** What is asked of an embed, and what it shows: read from the address in one place for every form of it. */
+/** What an embed of a claim shows, in one place for every form of it. */
 import type { Context } from 'hono';
 import type { Clocks } from '../../../claims/editorial/movement.ts';
 import { evaluateBundle } from '../../../claims/evaluate.ts';
 import { assembleBundle } from '../../../claims/ledger.ts';
 import { METHOD } from '../../../claims/verdict.ts';
 import type { Embedded } from '../../../db/readers/embeds.ts';
-import { isTheme, type Theme } from '../../../views/embed/theme.ts';
+import { THEMES } from '../../../views/embed/theme.ts';
 import { dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { contentHash } from '../../http/hash.ts';
+import { choice } from '../../http/query.ts';
 
-/** An embed of a claim that is published. */
+/** The theme that an address asks for, the reader's own settings unless it names another. */
+export const theme = choice(THEMES);
+
+/** An embed of a published claim. */
 export type Shown = Extract<Embedded, { state: 'published' }>;
-
-/** What `rev` says: a revision, none where it does not ask, and `unknown` where it can name none. */
-export function revisionOf(text: string | undefined): number | null | 'unknown' {
-  if (text === undefined || text === '') return null;
-  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 'unknown';
-}
-
-/** The theme that an address asks for; any other is that of the reader's own settings. */
-export function themeOf(text: string | undefined): Theme {
-  return isTheme(text) ? text : 'auto';
-}
-
-/**
- * Whether a request names its answer as we would: only then is the answer kept here. Parameters that are not known,
- * or that change nothing, lead to the same answer under endlessly many addresses.
- */
-export function isPlainly(c: Context<AppEnv>, address: string): boolean {
-  const asked = c.req.url.slice(new URL(c.req.url).origin.length);
-  return asked.replaceAll(',', '%2C').replaceAll('@', '%40') === address;
-}
 
 /**
  * The verdicts that an embed shows. One that follows shows those of today, as the claim's page does; what is pinned,
  * or was published by another method, stands as it was published.
  */
-export function clocksShown(c: Context<AppEnv>, { shown, slug, isPinned }: Shown): Clocks {
+export function verdictsShown(c: Context<AppEnv>, { shown, slug, isPinned }: Shown): Clocks {
   const { said, now } = shown.verdicts;
   if (isPinned || said.method !== METHOD || now.method !== METHOD) return shown.verdicts;
   const today = dayOf(c.var.now);

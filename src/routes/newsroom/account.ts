@@ -46,10 +46,10 @@ async function drawAccount(c: Context<AppEnv>, problem?: Problem, status = 422):
       address: addressInWords(session.address),
       current: session.id === person.sessionId,
     })),
-    notice: problem === undefined ? noticeOf(NOTICES, c.req.query('done')) : undefined,
+    notice: problem === undefined ? noticeOf(c, NOTICES) : undefined,
     problem,
   });
-  return answerPrivate(c, page, problem === undefined ? 200 : status);
+  return answerPrivate(page, problem === undefined ? 200 : status);
 }
 
 /** Records what somebody did about their own account, which better-auth has just done. */
@@ -128,7 +128,7 @@ async function beginFactor(c: Context<AppEnv>): Promise<Response> {
   if ('refused' in asked) return asked.refused;
   const setup = setupOf(String(asked.answer.body['totpURI'] ?? ''));
   if (setup === undefined) throw new HttpError('internal-error', 'The second factor could not be made.');
-  return answerPrivate(c, factorPage({ desk: deskOf(c), issues: [], setup }));
+  return answerPrivate(factorPage({ desk: deskOf(c), issues: [], setup }));
 }
 
 /** The longest address of a secret. */
@@ -154,7 +154,7 @@ async function confirmFactor(c: Context<AppEnv>): Promise<Response> {
     const issues: FieldIssue[] = [{ field: 'code', message: issue }];
     // Whoever mistypes goes on with the secret that their app has been given.
     const setup = setupOf(c.var.form.get(SETUP));
-    return answerPrivate(c, factorPage({ desk: deskOf(c), issues, setup }), status);
+    return answerPrivate(factorPage({ desk: deskOf(c), issues, setup }), status);
   };
   const answer = await ask(c, '/two-factor/verify-totp', { code });
   if (answer.status === 429) return refuse('There were too many tries. Wait a minute, then try again.', 429);
@@ -171,7 +171,7 @@ async function confirmFactor(c: Context<AppEnv>): Promise<Response> {
   if (found === undefined) return done('factor-on', answer.cookies);
   const { backupCodes } = await authOf(c).api.viewBackupCodes({ body: { userId: person.id } });
   const page = backupCodesPage(deskFor(c, found.person), backupCodes, 'first');
-  return withCookies(answerPrivate(c, page), answer.cookies);
+  return withCookies(answerPrivate(page), answer.cookies);
 }
 
 async function endFactor(c: Context<AppEnv>): Promise<Response> {
@@ -197,7 +197,7 @@ async function newBackupCodes(c: Context<AppEnv>): Promise<Response> {
   const { backupCodes } = asked.answer.body;
   if (!Array.isArray(backupCodes)) throw new HttpError('internal-error', 'The codes could not be made.');
   await record(c, 'backup-codes-made');
-  return answerPrivate(c, backupCodesPage(deskOf(c), backupCodes.map(String), 'new'));
+  return answerPrivate(backupCodesPage(deskOf(c), backupCodes.map(String), 'new'));
 }
 
 async function endSession(c: Context<AppEnv>): Promise<Response> {

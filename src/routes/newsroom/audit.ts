@@ -1,5 +1,6 @@
 /** The audit, for admins: as a page, and as CSV. */
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
 import { csvTable, defused } from '../../../claims/exchange/csv.ts';
 import { readDate } from '../../../claims/reading/number-words.ts';
 import { separated } from '../../../claims/words/words.ts';
@@ -20,6 +21,7 @@ import { NO_STORE } from '../../http/cache.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { PRIVATE_HEADERS } from '../../http/headers.ts';
+import { readQuery, typed } from '../../http/query.ts';
 
 /** `/edit/audit` and `/edit/audit.csv`. Stands behind `newsroom()`. */
 export function editAuditRoutes(): Hono<AppEnv> {
@@ -37,6 +39,9 @@ function didWhat(action: string): string {
   return ACTIONS.some((known) => known === action) ? AUDIT_ACTIONS[action as AuditAction] : action;
 }
 
+const field = typed(MAX_TYPED);
+const filterQuery = z.object({ person: field, action: field, subject: field, from: field, to: field });
+
 /** The filter of a request, as it was typed and as it was read. */
 function filterOf(c: Context<AppEnv>): {
   fields: Record<string, string>;
@@ -44,28 +49,26 @@ function filterOf(c: Context<AppEnv>): {
   issues: FieldIssue[];
 } {
   const issues: FieldIssue[] = [];
-  const typed = (name: string) => (c.req.query(name) ?? '').slice(0, MAX_TYPED).trim();
+  const fields = readQuery(c, filterQuery);
   const day = (name: 'from' | 'to') => {
-    if (typed(name) === '') return undefined;
-    const read = readDate(typed(name), dayOf(c.var.now));
+    if (fields[name] === '') return undefined;
+    const read = readDate(fields[name], dayOf(c.var.now));
     if (read.ok) return read.value;
     issues.push({ field: name, message: `${read.message}.` });
     return undefined;
   };
-  const action = ACTIONS.find((known) => known === typed('action'));
-  if (action === undefined && typed('action') !== '')
+  const action = ACTIONS.find((known) => known === fields.action);
+  if (action === undefined && fields.action !== '')
     issues.push({ field: 'action', message: 'Choose one of the list.' });
   const [from, to] = [day('from'), day('to')];
   if (from !== undefined && to !== undefined && from > to)
     issues.push({ field: 'to', message: 'This day comes before the one that it should follow.' });
   return {
-    fields: Object.fromEntries(
-      ['person', 'action', 'subject', 'from', 'to'].map((name) => [name, typed(name)]),
-    ),
+    fields,
     filter: {
-      person: typed('person') || undefined,
+      person: fields.person || undefined,
       action,
-      subject: typed('subject') || undefined,
+      subject: fields.subject || undefined,
       from,
       to,
     },
@@ -73,10 +76,19 @@ function filterOf(c: Context<AppEnv>): {
   };
 }
 
+/** Where the list goes on: before the entry of a number. */
+const placeQuery = z.object({
+  before: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number)
+    .optional()
+    .catch(undefined),
+});
+
 async function page(c: Context<AppEnv>): Promise<Response> {
   const { fields, filter, issues } = filterOf(c);
-  const asked = c.req.query('before');
-  const before = asked !== undefined && /^\d{1,15}$/.test(asked) ? Number(asked) : undefined;
+  const { before } = readQuery(c, placeQuery);
   // One more than is shown tells whether there are earlier ones.
   const rows =
     issues.length > 0
@@ -84,7 +96,6 @@ async function page(c: Context<AppEnv>): Promise<Response> {
       : await listAudit(c.var.deps.database, filter, { before, limit: AUDIT_PAGE_SIZE + 1 });
   const items = rows.slice(0, AUDIT_PAGE_SIZE);
   return answerPrivate(
-    c,
     auditPage({
       desk: deskOf(c),
       items: items.map((row) => ({ ...row, did: didWhat(row.action) })),

@@ -19,7 +19,7 @@ import { namedIssues } from '../../../views/edit/parts/field-names.ts';
 import type { Choice, FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';
-import { answerPrivate, seeOther } from '../../auth/private.ts';
+import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
 import { dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
@@ -40,15 +40,15 @@ export function editClaimRoutes(): Hono<AppEnv> {
 }
 
 /** What became of a form that was sent back here, in words. */
-const DONE: Readonly<Record<string, string>> = {
+const DONE = {
   saved: 'The draft is saved.',
   submitted: 'The draft is saved and sent to review.',
-};
+} as const;
 
 /** What became of a form, and where it was sent to review, what comes next: that is a setting of the newsroom. */
-async function noticeOf(c: Context<AppEnv>, done: string): Promise<string | undefined> {
-  const notice = Object.hasOwn(DONE, done) ? DONE[done] : undefined;
-  if (done !== 'submitted') return notice;
+async function savedNotice(c: Context<AppEnv>): Promise<string | undefined> {
+  const notice = noticeOf(c, DONE);
+  if (notice !== DONE.submitted) return notice;
   const { secondReader } = await findSettings(c.var.deps.database.kysely);
   return `${notice} ${secondReader ? 'Somebody else reads it before it is published.' : 'Whoever may publish can publish it from there: in this newsroom nobody else has to read it first.'}`;
 }
@@ -67,7 +67,7 @@ async function open(c: Context<AppEnv>, slug: string): Promise<Response> {
     work,
     fields: fieldsNow(work),
     base: work.latest,
-    notice: await noticeOf(c, c.req.query('done') ?? ''),
+    notice: await savedNotice(c),
   });
 }
 
@@ -89,7 +89,6 @@ async function draw(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
   const drafted = drawing.drafted ?? (await drafting(c, fields, work));
   const { issues, missing } = drafted.read;
   return answerPrivate(
-    c,
     claimFormPage({
       desk: deskOf(c),
       slug: work?.slug ?? null,
@@ -300,7 +299,7 @@ async function save(
 
 /** A claim that was withdrawn is not edited any more; what was typed meanwhile is shown, so that it can be kept elsewhere. */
 function withdrawnMeanwhile(c: Context<AppEnv>, slug: string, fields: Record<string, string>): Response {
-  return answerPrivate(c, notSavedPage({ desk: deskOf(c), slug, fields }), 410);
+  return answerPrivate(notSavedPage({ desk: deskOf(c), slug, fields }), 410);
 }
 
 /** No address of a claim is longer. */
@@ -317,5 +316,5 @@ async function previewed(c: Context<AppEnv>): Promise<Response> {
       : undefined;
   const isNew = baseOf(c) === 0 && work === undefined;
   const drafted = await drafting(c, fields, work ?? (isNew ? null : { isPublished: false, published: null }));
-  return answerPrivate(c, preview(previewOf(drafted, fields)));
+  return answerPrivate(preview(previewOf(drafted, fields)));
 }

@@ -1,5 +1,6 @@
 /** What a field of the claim form may be completed with: matches of a search, and completions for the script. */
 import type { Context } from 'hono';
+import * as z from 'zod';
 import { typedIn } from '../../../claims/drafting/draft-fields.ts';
 import { shortDate } from '../../../claims/words/words.ts';
 import {
@@ -13,8 +14,8 @@ import {
 import type { Choice } from '../../../views/edit/parts/fields.ts';
 import { NO_STORE } from '../../http/cache.ts';
 import type { AppEnv } from '../../http/context.ts';
-import { HttpError } from '../../http/errors.ts';
 import { PRIVATE_HEADERS } from '../../http/headers.ts';
+import { readQuery } from '../../http/query.ts';
 
 /** The things in the ledger that match what is typed into a field. */
 export async function matchesOf(
@@ -60,17 +61,28 @@ interface Completion {
 /** The longest text that is completed. */
 const MAX_TYPED = 200;
 
+const completeQuery = z.object({
+  field: z.enum(
+    ['series', 'claimant', 'topic', 'source'],
+    '“field” is one of: series, claimant, topic, source.',
+  ),
+  q: z
+    .string()
+    .transform((text) => text.slice(0, MAX_TYPED))
+    .default(''),
+});
+
 /** Completions of a field for the script, at most 20, as JSON. */
 export async function complete(c: Context<AppEnv>): Promise<Response> {
   const { database } = c.var.deps;
-  const q = (c.req.query('q') ?? '').slice(0, MAX_TYPED);
+  const { field, q } = readQuery(c, completeQuery);
   const named = ({ name, claims }: { name: string; claims: number }): Completion => ({
     value: name,
     label: name,
     detail: claims === 1 ? '1 claim' : `${claims} claims`,
   });
   const completions = async (): Promise<Completion[]> => {
-    switch (c.req.query('field')) {
+    switch (field) {
       case 'claimant':
         return (await searchClaimants(database, q)).map(named);
       case 'topic':
@@ -87,8 +99,6 @@ export async function complete(c: Context<AppEnv>): Promise<Response> {
           label: s.title,
           detail: sourceDetail(s),
         }));
-      default:
-        throw new HttpError('bad-request', '“field” is one of: series, claimant, topic, source.');
     }
   };
   return c.json(await completions(), 200, { ...PRIVATE_HEADERS, 'Cache-Control': NO_STORE });

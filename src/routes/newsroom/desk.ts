@@ -1,5 +1,6 @@
 /** The newsroom's lists and records: the work, its revisions and withdrawals. */
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
 import { fieldsOf } from '../../../claims/drafting/draft-fields.ts';
 import { FieldReader } from '../../../claims/drafting/field-reader.ts';
 import { STAGES, type Stage } from '../../../claims/editorial/workflow.ts';
@@ -34,7 +35,7 @@ import { dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { fileIssues } from '../../http/forms.ts';
-import { pageOf } from '../readers/claims.ts';
+import { page, quoted, readQuery, typed } from '../../http/query.ts';
 import { kindOf, postedBy, quoteOf, workOf } from './form-context.ts';
 
 /** `/edit`, and under `/edit/claims/SLUG` the revisions and the withdrawal. Stands behind `newsroom()`. */
@@ -51,13 +52,18 @@ export function editDeskRoutes(): Hono<AppEnv> {
 /** The longest search that is looked at. */
 const MAX_SEARCH = 200;
 
+const homeQuery = z.object({
+  stage: z
+    .enum(STAGES, {
+      error: ({ input }) => `There is no stage “${quoted(input, 60)}”: choose one of the list.`,
+    })
+    .optional(),
+  page,
+  q: typed(MAX_SEARCH),
+});
+
 async function home(c: Context<AppEnv>): Promise<Response> {
-  const { stage: named = '', page: pageText, q: typed = '' } = c.req.query();
-  const stage = STAGES.find((one) => one === named);
-  if (stage === undefined && named !== '')
-    throw new HttpError('bad-request', `There is no stage “${named.slice(0, 60)}”: choose one of the list.`);
-  const page = pageOf(pageText);
-  const q = typed.slice(0, MAX_SEARCH).trim();
+  const { stage, page, q } = readQuery(c, homeQuery);
   const { database } = c.var.deps;
   const [{ work, tally, waiting }, found] = await Promise.all([
     listWork(database, { stage, page }),
@@ -71,7 +77,6 @@ async function home(c: Context<AppEnv>): Promise<Response> {
   if (page > pages)
     throw new HttpError('not-found', `This list has ${pages} pages, and ${page} is not one of them.`);
   return answerPrivate(
-    c,
     workPage({
       desk: deskOf(c),
       work: work.map((item) => ({
@@ -105,7 +110,6 @@ async function revisions(c: Context<AppEnv>, slug: string): Promise<Response> {
   const work = await workOf(c, slug);
   const [saves, revisions] = await Promise.all([listSaves(database, slug), listRevisions(database, slug)]);
   return answerPrivate(
-    c,
     revisionsPage({
       desk: deskOf(c),
       work,
@@ -117,16 +121,18 @@ async function revisions(c: Context<AppEnv>, slug: string): Promise<Response> {
   );
 }
 
-/** What of a comparison a query names. Throws where it is nothing that can be compared. */
-function comparedIn(c: Context<AppEnv>, name: 'from' | 'to', fallback: string): string {
-  const typed = c.req.query(name) ?? '';
-  if (typed === '') return fallback;
-  if (/^(?:\d|[1-9]\d{1,8}|r[1-9]\d{0,8})$/.test(typed)) return typed;
-  throw new HttpError(
-    'bad-request',
-    `“${name}” is the number of a save, 0 for what is published, or a revision such as r1.`,
-  );
+/** What is compared: a save by its number, 0 for what is published, or a revision such as r1. */
+function compared(name: 'from' | 'to') {
+  return z
+    .string()
+    .regex(
+      /^(?:\d|[1-9]\d{1,8}|r[1-9]\d{0,8})$/,
+      `“${name}” is the number of a save, 0 for what is published, or a revision such as r1.`,
+    )
+    .optional();
 }
+
+const compareQuery = z.object({ from: compared('from'), to: compared('to') });
 
 async function compare(c: Context<AppEnv>, slug: string): Promise<Response> {
   const { database } = c.var.deps;
@@ -134,7 +140,8 @@ async function compare(c: Context<AppEnv>, slug: string): Promise<Response> {
   const { published } = work;
   const [saves, revisions] = await Promise.all([listSaves(database, slug), listRevisions(database, slug)]);
   const [before, after] = pairOf(work, saves, revisions);
-  const asked = { from: comparedIn(c, 'from', before), to: comparedIn(c, 'to', after) };
+  const { from = before, to = after } = readQuery(c, compareQuery);
+  const asked = { from, to };
   /** The revision that is named; undefined for a save. */
   const revisionOf = (value: string) =>
     value === '0' ? published?.revision : value.startsWith('r') ? Number(value.slice(1)) : undefined;
@@ -173,7 +180,6 @@ async function compare(c: Context<AppEnv>, slug: string): Promise<Response> {
     };
   };
   return answerPrivate(
-    c,
     comparePage({
       desk: deskOf(c),
       work,
@@ -201,7 +207,6 @@ function drawWithdrawal(
 ): Response {
   const fields = c.req.method === 'POST' ? c.var.form.fields : {};
   return answerPrivate(
-    c,
     withdrawPage({ desk: deskOf(c), work, quote: quoteOf(work), state: { fields, issues } }),
     status,
   );

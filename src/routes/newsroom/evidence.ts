@@ -1,5 +1,6 @@
 /** The evidence editor: the list of series, and one whose figures are added to, revised and corrected. */
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
 import { shownMoment } from '../../../claims/drafting/draft-fields.ts';
 import { ROWS_AT_A_TIME, rowField, rowFields } from '../../../claims/drafting/evidence-fields.ts';
 import {
@@ -29,7 +30,7 @@ import { answerPrivate, seeOther } from '../../auth/private.ts';
 import { dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
-import { pageOf } from '../readers/claims.ts';
+import { page, readQuery, typed } from '../../http/query.ts';
 import {
   arranged,
   askedBy,
@@ -55,23 +56,26 @@ export function editEvidenceRoutes(): Hono<AppEnv> {
 const MAX_SEARCH = 200;
 const MAX_WORDS = 8;
 
+const listQuery = z.object({ page, q: typed(MAX_SEARCH) });
+
 async function list(c: Context<AppEnv>): Promise<Response> {
-  const page = pageOf(c.req.query('page'));
-  const q = (c.req.query('q') ?? '').slice(0, MAX_SEARCH).trim();
+  const { page, q } = readQuery(c, listQuery);
   const words = q.split(/\s+/).filter((word) => word !== '');
   const { series, total } = await searchSeries(c.var.deps.database, words.slice(0, MAX_WORDS), page);
   const pages = Math.max(1, Math.ceil(total / EDIT_PAGE_SIZE));
   if (page > pages) throw new HttpError('not-found', `There are ${pages} pages, and no page ${page}.`);
-  return answerPrivate(c, evidenceListPage({ desk: deskOf(c), series, q, page, pages, total }));
+  return answerPrivate(evidenceListPage({ desk: deskOf(c), series, q, page, pages, total }));
 }
 
 function noSeries(id: string): HttpError {
   return new HttpError('not-found', `The ledger has no series “${id.slice(0, 100)}”.`);
 }
 
-/** What the form of a series is for, by its address. Throws where it names a figure that the series lacks. */
+const modeQuery = z.object({ revise: z.string().optional(), correct: z.string().optional() });
+
+/** What the form of a series is for, by its address. Throws a 404 if it names a figure that the series lacks. */
 function modeOf(c: Context<AppEnv>, { figures }: SeriesToEdit): SeriesMode {
-  const { revise, correct } = c.req.query();
+  const { revise, correct } = readQuery(c, modeQuery, { keepsEmpty: true });
   if (correct !== undefined) {
     const figure = figures.find((f) => String(f.id) === correct);
     if (figure === undefined) throw new HttpError('not-found', 'The series has no such figure to correct.');
@@ -95,8 +99,14 @@ function firstFields(mode: SeriesMode): Record<string, string> {
   return { ...fields, 'source.id': source };
 }
 
+const savedQuery = z.object({ saved: z.string().optional() });
+
 async function open(c: Context<AppEnv>, id: string): Promise<Response> {
-  const found = await findSeriesToEdit(c.var.deps.database, id, askedBy(c, {}, c.req.query('saved')));
+  const found = await findSeriesToEdit(
+    c.var.deps.database,
+    id,
+    askedBy(c, {}, readQuery(c, savedQuery).saved),
+  );
   if (found === undefined) throw noSeries(id);
   const mode = modeOf(c, found);
   if (isCorrected(mode))
@@ -116,11 +126,12 @@ interface Drawing {
   status?: number;
 }
 
+const figuresQuery = z.object({ page });
+
 function draw(c: Context<AppEnv>, found: SeriesToEdit, mode: SeriesMode, drawing: Drawing): Response {
   const { fields, issues = [], preview, notice, saved, status = 200 } = drawing;
   const { head, figures, claims, recent } = found;
   return answerPrivate(
-    c,
     seriesEditPage({
       desk: deskOf(c),
       series: head,
@@ -128,7 +139,7 @@ function draw(c: Context<AppEnv>, found: SeriesToEdit, mode: SeriesMode, drawing
       claims,
       recent,
       mode,
-      page: pageOf(c.req.query('page')),
+      ...readQuery(c, figuresQuery),
       state: { fields, issues },
       rows: rowsDrawn(fields, mode.kind === 'add' ? ROWS_AT_A_TIME : 1),
       notice,

@@ -23,7 +23,7 @@ function look(c: Context<AppEnv>) {
 function formPage(c: LinkContext, person: ListedPerson, issues: readonly FieldIssue[]): Response {
   const token = c.req.param('token');
   const page = invitationPage({ ...look(c), token, person, again: person.state !== 'invited', issues });
-  return answerPrivate(c, page, issues.length === 0 ? 200 : 422);
+  return answerPrivate(page, issues.length === 0 ? 200 : 422);
 }
 
 /** What is wrong with a password and its repetition, under the names of the fields. */
@@ -47,7 +47,7 @@ export function invitationRoutes(): Hono<AppEnv> {
     .get('/sign-in/invitation/:token', async (c) => {
       authOf(c);
       const person = await personOfLink(c.var.deps.database, c.req.param('token'), c.var.now);
-      return person === undefined ? answerPrivate(c, usedLinkPage(look(c)), 410) : formPage(c, person, []);
+      return person === undefined ? answerPrivate(usedLinkPage(look(c)), 410) : formPage(c, person, []);
     })
     .post('/sign-in/invitation/:token', async (c) => {
       checkOrigin(c);
@@ -55,7 +55,7 @@ export function invitationRoutes(): Hono<AppEnv> {
       const { database } = c.var.deps;
       const token = c.req.param('token');
       const person = await personOfLink(database, token, c.var.now);
-      if (person === undefined) return answerPrivate(c, usedLinkPage(look(c)), 410);
+      if (person === undefined) return answerPrivate(usedLinkPage(look(c)), 410);
       const issues = newPasswordIssues(form.get('password'), form.get('repeated'), person);
       if (issues.length > 0) return formPage(c, person, issues);
       const answer = await ask(c, '/reset-password', {
@@ -71,7 +71,7 @@ export function invitationRoutes(): Hono<AppEnv> {
           },
         );
       // Of two who use a link at once, one is told that it is used up.
-      if (answer.status !== 200) return answerPrivate(c, usedLinkPage(look(c)), 410);
+      if (answer.status !== 200) return answerPrivate(usedLinkPage(look(c)), 410);
       await dropLinks(database.kysely, person.id);
       await recordAudit(database.kysely, {
         at: c.var.now.toISOString(),

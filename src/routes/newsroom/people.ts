@@ -34,7 +34,7 @@ const LONGEST_NAME = 120;
 
 async function drawPeople(c: Context<AppEnv>, state: FormState = BLANK): Promise<Response> {
   const people = await listPeople(c.var.deps.database.kysely);
-  return answerPrivate(c, peoplePage({ desk: deskOf(c), people, state }), state === BLANK ? 200 : 422);
+  return answerPrivate(peoplePage({ desk: deskOf(c), people, state }), state === BLANK ? 200 : 422);
 }
 
 /** A link for somebody, on a page that shows it once. */
@@ -44,7 +44,7 @@ async function showLink(
 ): Promise<Response> {
   const { token, expires } = await makeLink(c.var.deps.database, person, c.var.now);
   const address = absolute(originOf(c), urls.invitation(token));
-  return answerPrivate(c, linkPage({ desk: deskOf(c), person, address, expires }));
+  return answerPrivate(linkPage({ desk: deskOf(c), person, address, expires }));
 }
 
 async function invite(c: Context<AppEnv>): Promise<Response> {
@@ -137,7 +137,7 @@ async function act(c: PersonContext): Promise<Response> {
   if (changed === 'last-admin') {
     const message = 'Somebody must be left who can manage people: make somebody else an admin first.';
     const field = what === 'role' ? 'role' : '';
-    return answerPrivate(c, personPage({ desk: deskOf(c), person, issues: [{ field, message }] }), 409);
+    return answerPrivate(personPage({ desk: deskOf(c), person, issues: [{ field, message }] }), 409);
   }
   // Whoever disabled themselves, or is no admin any more, has no page of people to go back to.
   if (person.id === c.var.person.id && what !== 'factor-off' && changed === 'done')
@@ -154,14 +154,14 @@ export function peopleRoutes(): Hono<AppEnv> {
     .post('/edit/people', invite)
     .get('/edit/people/:id', async (c) => {
       const person = await personOf(c);
-      const notice = noticeOf(NOTICES, c.req.query('done'));
-      return answerPrivate(c, personPage({ desk: deskOf(c), person, issues: [], notice }));
+      const notice = noticeOf(c, NOTICES);
+      return answerPrivate(personPage({ desk: deskOf(c), person, issues: [], notice }));
     })
     .post('/edit/people/:id', act)
     .get('/edit/settings', async (c) => {
       const { secondReader } = await findSettings(c.var.deps.database.kysely);
-      const notice = c.req.query('done') === 'saved' ? 'The settings are saved.' : undefined;
-      return answerPrivate(c, settingsPage(deskOf(c), { secondReader, notice }));
+      const notice = noticeOf(c, { saved: 'The settings are saved.' });
+      return answerPrivate(settingsPage(deskOf(c), { secondReader, notice }));
     })
     .post('/edit/settings', async (c) => {
       const value = c.var.form.get('second-reader');

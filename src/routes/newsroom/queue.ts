@@ -1,5 +1,6 @@
 /** The queue of verdicts that wait for an editor: looked at by all of the newsroom, published by reviewers. */
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
 import { hasRole, mayPublish } from '../../../claims/editorial/workflow.ts';
 import { line, slug as slugSchema } from '../../../claims/evidence/schema.ts';
 import { findQueued, listQueue, QUEUE_PAGE_SIZE, type QueueEntry } from '../../../db/ledger/queue.ts';
@@ -20,7 +21,7 @@ import { deskOf, needs } from '../../auth/guard.ts';
 import { answerPrivate, seeOther } from '../../auth/private.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { fileIssues } from '../../http/forms.ts';
-import { pageOf } from '../readers/claims.ts';
+import { page, readQuery } from '../../http/query.ts';
 import { postedBy, publisherOf } from './form-context.ts';
 
 /** `/edit/queue` and `/edit/queue/SLUG`. Stands behind `newsroom()`. */
@@ -40,16 +41,13 @@ function itemOf(entry: QueueEntry, { person, secondReader }: Publisher): QueueIt
   return { ...entry, barred };
 }
 
-/** The queue, a page of it, with what happened. */
+const listQuery = z.object({ page, published: slugSchema.optional().catch(undefined) });
+
+/** A page of the queue, with what was just published. */
 async function list(c: Context<AppEnv>): Promise<Response> {
-  const { published } = c.req.query();
-  const isSlug = published !== undefined && slugSchema.safeParse(published).success;
-  const quote = isSlug ? await publishedQuote(c.var.deps.database.kysely, published) : undefined;
-  return drawAll(
-    c,
-    pageOf(c.req.query('page')),
-    isSlug && quote !== undefined ? { published: { slug: published, quote } } : {},
-  );
+  const { page, published: slug } = readQuery(c, listQuery);
+  const quote = slug === undefined ? undefined : await publishedQuote(c.var.deps.database.kysely, slug);
+  return drawAll(c, page, slug !== undefined && quote !== undefined ? { published: { slug, quote } } : {});
 }
 
 async function drawAll(
@@ -65,7 +63,7 @@ async function drawAll(
   const pages = Math.max(1, Math.ceil(total / QUEUE_PAGE_SIZE));
   if (page > pages) return seeOther(urls.edit.queue(undefined, { page: pages }));
   const items = entries.map((entry) => itemOf(entry, publisher));
-  return answerPrivate(c, queuePage({ desk: deskOf(c), items, page, pages, total, ...more }), status);
+  return answerPrivate(queuePage({ desk: deskOf(c), items, page, pages, total, ...more }), status);
 }
 
 /** An entry by itself; the whole queue, where it waits no more. */
@@ -77,7 +75,6 @@ async function one(c: Context<AppEnv>, slug: string): Promise<Response> {
 
 function drawOne(c: Context<AppEnv>, item: QueueItem, more: Partial<QueueProps>, status = 200): Response {
   return answerPrivate(
-    c,
     queuePage({ desk: deskOf(c), items: [item], page: 1, pages: 1, total: 1, alone: true, ...more }),
     status,
   );

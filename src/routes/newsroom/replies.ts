@@ -17,7 +17,7 @@ import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { repliesPage } from '../../../views/edit/review/replies-page.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';
-import { answerPrivate, seeOther } from '../../auth/private.ts';
+import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
 import { dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
@@ -28,7 +28,7 @@ import { postedBy, publisherOf, quoteOf, workOf } from './form-context.ts';
 export function editReplyRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/edit/claims/:slug/replies', async (c) =>
-      draw(c, await workOf(c, c.req.param('slug')), { done: c.req.query('done') ?? '' }),
+      draw(c, await workOf(c, c.req.param('slug')), { notice: noticeOf(c, DONE) }),
     )
     .post('/edit/claims/:slug/replies', (c) => posted(c, c.req.param('slug')));
 }
@@ -45,20 +45,19 @@ interface Drawing {
   status?: number;
   issues?: readonly FieldIssue[];
   posted?: 'asked' | 'answer' | null;
-  done?: string;
+  notice?: string | undefined;
 }
 
 async function draw(
   c: Context<AppEnv>,
   work: Work,
-  { status = 200, issues = [], posted = null, done = '' }: Drawing = {},
+  { status = 200, issues = [], posted = null, notice }: Drawing = {},
 ): Promise<Response> {
   const [events, publisher] = await Promise.all([
     listReplies(c.var.deps.database, work.slug),
     publisherOf(c),
   ]);
   return answerPrivate(
-    c,
     repliesPage({
       desk: deskOf(c),
       work,
@@ -72,7 +71,7 @@ async function draw(
       state: { fields: posted === null ? {} : c.var.form.fields, issues },
       posted,
       secondReader: publisher.secondReader,
-      notice: Object.hasOwn(DONE, done) ? DONE[done] : undefined,
+      notice,
     }),
     status,
   );

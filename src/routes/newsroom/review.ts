@@ -83,7 +83,6 @@ async function draw(
       ? null
       : await gatherReview(c.var.deps.database, work, save, { publisher, today: dayOf(c.var.now) });
   return answerPrivate(
-    c,
     reviewPage({
       desk: deskOf(c),
       work,

@@ -27,7 +27,6 @@ interface Drawing {
 function draw(c: Context<AppEnv>, drawing: Drawing): Response {
   const { fields, recent, issues = [], preview, notice, taken, status = 200 } = drawing;
   return answerPrivate(
-    c,
     newSeriesPage({
       desk: deskOf(c),
       state: { fields, issues },

@@ -1,5 +1,6 @@
 /** Signing in and out, and one-time links. What is proven is better-auth's to say; what is slowed and recorded is ours. */
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
 import { recordAudit } from '../../../db/base/audit.ts';
 import { countGuess, forgetGuesses, takeGuessBack } from '../../../db/people/login-throttle.ts';
 import { endSessions, sweepPeople } from '../../../db/people/people.ts';
@@ -18,6 +19,7 @@ import { guessKey, sameText } from '../../auth/tokens.ts';
 import { type AppEnv, type Form, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { readForm } from '../../http/forms.ts';
+import { readQuery } from '../../http/query.ts';
 import { isFirstUse } from './account.ts';
 import { invitationRoutes } from './invitation.ts';
 
@@ -93,7 +95,7 @@ async function enter(
   await sweepPeople(kysely, now);
   if (kept === undefined) return seeOther(next ?? urls.edit.home(), answer.cookies);
   const page = resumePage({ desk: deskFor(c, found.person), kept, again: true });
-  return withCookies(answerPrivate(c, page), answer.cookies);
+  return withCookies(answerPrivate(page), answer.cookies);
 }
 
 async function postPassword(c: Context<AppEnv>): Promise<Response> {
@@ -103,7 +105,7 @@ async function postPassword(c: Context<AppEnv>): Promise<Response> {
   const { kysely } = c.var.deps.database;
   const email = normalEmail(form.get('email')).slice(0, LONGEST_EMAIL);
   const draw = (status: number) => (message: string) =>
-    answerPrivate(c, signInPage({ ...look(c), ...way, fields: { email }, message }), status);
+    answerPrivate(signInPage({ ...look(c), ...way, fields: { email }, message }), status);
 
   const key = await guessKey(secretOf(c), email);
   const wait = await countGuess(kysely, key, c.var.now);
@@ -119,11 +121,11 @@ async function postPassword(c: Context<AppEnv>): Promise<Response> {
   }
   await forgetGuesses(kysely, key);
   if (answer.body['twoFactorRedirect'] !== true) return enter(c, way, answer, await letIn(c, answer));
-  if (way.kept === undefined) return seeOther(`${urls.signInCode()}${nextQuery(way.next)}`, answer.cookies);
-  return withCookies(answerPrivate(c, codePage({ ...look(c), ...way })), answer.cookies);
+  if (way.kept === undefined) return seeOther(`${urls.signInCode()}${withNext(way.next)}`, answer.cookies);
+  return withCookies(answerPrivate(codePage({ ...look(c), ...way })), answer.cookies);
 }
 
-function nextQuery(next: string | undefined): string {
+function withNext(next: string | undefined): string {
   return next === undefined ? '' : `?${new URLSearchParams({ next }).toString()}`;
 }
 
@@ -145,7 +147,7 @@ async function isUsed(c: Context<AppEnv>, code: string, { person }: SignedIn): P
 async function usedCode(c: Context<AppEnv>, way: Way, { person }: SignedIn): Promise<Response> {
   await note(c, person.email, 'a code of the second factor that was used before, after a right password');
   const message = `${WRONG_CODE} Begin again with your password, and the next code.`;
-  return answerPrivate(c, signInPage({ ...look(c), ...way, fields: {}, message }), 401);
+  return answerPrivate(signInPage({ ...look(c), ...way, fields: {}, message }), 401);
 }
 
 const WRONG_CODE = 'The code is not right. Codes change every half minute, and each works once.';
@@ -163,7 +165,7 @@ async function postCode(c: Context<AppEnv>): Promise<Response> {
   const form = await readForm(c, { carries: true });
   const way = wayOf(c, form);
   const draw = (status: number) => (message: string) =>
-    answerPrivate(c, codePage({ ...look(c), ...way, message }), status);
+    answerPrivate(codePage({ ...look(c), ...way, message }), status);
   const { path, code } = codeAsTyped(form.get('code'));
   const answer = await ask(c, path, { code });
   if (answer.status === 200) {
@@ -184,7 +186,7 @@ async function postCode(c: Context<AppEnv>): Promise<Response> {
     fields: {},
     message: 'That took too long, or there were too many wrong codes. Begin again with your password.',
   });
-  return withCookies(answerPrivate(c, page, 401), answer.cookies);
+  return withCookies(answerPrivate(page, 401), answer.cookies);
 }
 
 async function signOut(c: Context<AppEnv>): Promise<Response> {
@@ -205,23 +207,30 @@ async function signOut(c: Context<AppEnv>): Promise<Response> {
   return seeOther(`${urls.signIn()}?done=signed-out`, answer.cookies);
 }
 
+const nextQuery = z.object({ next: z.string().default('') });
+
+/** The page of the newsroom that the address leads on to; undefined if it names none. */
+function nextOf(c: Context<AppEnv>): string | undefined {
+  return editPath(c, readQuery(c, nextQuery).next);
+}
+
 /** `/sign-in`, its code and its one-time links, and `/sign-out`. */
 export function signInRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/sign-in', async (c) => {
       // A newsroom that is closed says so before anybody types a password.
       authOf(c);
-      const next = editPath(c, c.req.query('next') ?? '');
-      const notice = noticeOf(NOTICES, c.req.query('done'));
+      const next = nextOf(c);
+      const notice = noticeOf(c, NOTICES);
       // Whoever is told of something done stays to read it: another than who is signed in may have done it.
       if (notice === undefined && (await signedIn(c)) !== undefined)
         return seeOther(next ?? urls.edit.home());
-      return answerPrivate(c, signInPage({ ...look(c), next, notice, fields: {} }));
+      return answerPrivate(signInPage({ ...look(c), next, notice, fields: {} }));
     })
     .post('/sign-in', postPassword)
     .get('/sign-in/code', (c) => {
       authOf(c);
-      return answerPrivate(c, codePage({ ...look(c), next: editPath(c, c.req.query('next') ?? '') }));
+      return answerPrivate(codePage({ ...look(c), next: nextOf(c) }));
     })
     .post('/sign-in/code', postCode)
     .route('/', invitationRoutes())
@@ -229,7 +238,7 @@ export function signInRoutes(): Hono<AppEnv> {
       const found = await signedIn(c);
       return found === undefined
         ? seeOther(urls.signIn())
-        : answerPrivate(c, signOutPage(deskFor(c, found.person)));
+        : answerPrivate(signOutPage(deskFor(c, found.person)));
     })
     .post('/sign-out', signOut);
 }

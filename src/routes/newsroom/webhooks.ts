@@ -33,9 +33,9 @@ async function draw(c: Context<AppEnv>, state: FormState = BLANK): Promise<Respo
     ...(await listPublishers(database)),
     state,
     isSending: origin !== undefined,
-    notice: noticeOf(NOTICES, c.req.query('done')),
+    notice: noticeOf(c, NOTICES),
   });
-  return answerPrivate(c, page, state === BLANK ? 200 : 422);
+  return answerPrivate(page, state === BLANK ? 200 : 422);
 }
 
 async function add(c: Context<AppEnv>): Promise<Response> {
@@ -70,7 +70,7 @@ async function add(c: Context<AppEnv>): Promise<Response> {
     secret: makeSecret(),
   });
   if (added.outcome === 'added')
-    return answerPrivate(c, webhookSecretPage(deskOf(c), { name, host, secret: added.secret }));
+    return answerPrivate(webhookSecretPage(deskOf(c), { name, host, secret: added.secret }));
   const message = 'This site has a webhook already. End that one first.';
   return draw(c, { fields: form.fields, issues: [{ field: 'host', message }] });
 }

@@ -1,5 +1,6 @@
 /** The evidence: the list of series, and each as a page, as CSV and as JSON. */
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
 import { seriesPackage } from '../../../claims/exchange/data-package.ts';
 import { evidenceCsv } from '../../../claims/exchange/evidence-csv.ts';
 import { inOrder } from '../../../claims/ledger.ts';
@@ -9,8 +10,8 @@ import { absolute, urls } from '../../../views/parts/urls.ts';
 import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
+import { page, readQuery } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { pageOf } from './claims.ts';
 
 /** Evidence: `/evidence`, `/evidence/SERIES` with `.csv`, `.json` and `/datapackage.json`. */
 export function evidenceRoutes(): Hono<AppEnv> {
@@ -24,8 +25,10 @@ export function evidenceRoutes(): Hono<AppEnv> {
     .get('/evidence/:id/datapackage.json', (c) => dataPackage(c, c.req.param('id')));
 }
 
+const listQuery = z.object({ page });
+
 async function list(c: Context<AppEnv>): Promise<Response> {
-  const page = pageOf(c.req.query('page'));
+  const { page } = readQuery(c, listQuery);
   const { series: found, total } = await listSeries(c.var.deps.database, page);
   return answer(c, {
     type: 'html',
