@@ -1,5 +1,5 @@
 /** Errors as answers, in the medium asked for: a page to a browser, JSON to a program, a drawing for a drawing. */
-import type { Context } from 'hono';
+import type { Context, ErrorHandler } from 'hono';
 import { drawBadge } from '../../views/badge/badge.ts';
 import { type MessageProps, messagePage } from '../../views/pages/message-page.ts';
 import type { ClaimItem } from '../../views/parts/parts.ts';
@@ -61,6 +61,11 @@ export class HttpError extends Error {
   }
 }
 
+/** The error of an address that the site does not have. */
+export function nothingHere(): HttpError {
+  return new HttpError('not-found', 'There is no page at this address.');
+}
+
 /** Whether a page is asked for: by a browser, and not under an address that is JSON or CSV. */
 export function asksForPage(c: Context<AppEnv>): boolean {
   const { path } = c.req;
@@ -90,6 +95,19 @@ export async function answerError(c: Context<AppEnv>, error: HttpError): Promise
   }
   const props: MessageProps = { site: siteOf(c), status, title, message: error.message, near: error.near };
   return c.html(messagePage(props), status, headers);
+}
+
+/** How many characters of a random UUID name a fault, in the answer and in the log. */
+const REFERENCE = 8;
+
+/** Answers what was thrown, with headers of the caller's own. */
+export function errorsWith(headers: Readonly<Record<string, string>> = {}): ErrorHandler<AppEnv> {
+  return async (thrown, c) => {
+    const error = asHttpError(thrown, crypto.randomUUID().slice(0, REFERENCE));
+    const answered = await answerError(c, error);
+    for (const [name, value] of Object.entries(headers)) answered.headers.set(name, value);
+    return answered;
+  };
 }
 
 /** Whether the database cannot be reached, is held by another or is not migrated yet: try again later. */

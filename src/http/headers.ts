@@ -26,15 +26,13 @@ export const PRIVATE_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * What is served to other sites, by the sort of answer; nothing else is. Each stands in place of the headers of the
- * same names that every answer carries.
+ * What other sites show, by the sort of answer. Each header stands in place of the one of its name that every answer
+ * carries.
  */
 export const EMBED_HEADERS = {
   /** A drawing, shown by other sites as a picture. Opened by itself it runs nothing; its style is its own. */
   badge: {
     'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-    'Access-Control-Allow-Origin': '*',
-    'Cross-Origin-Resource-Policy': 'cross-origin',
   },
   /** A page in a frame of any site: its style sheet, and the one script that tells the host its height. */
   card: {
@@ -44,27 +42,6 @@ export const EMBED_HEADERS = {
   },
   /** The style sheet of that page: to a frame that its host sandboxed, even its own site is another. */
   cardStyle: {
-    'Cross-Origin-Resource-Policy': 'cross-origin',
-  },
-  /** The custom element, which other sites load and whose integrity they may ask for. */
-  script: {
-    'Access-Control-Allow-Origin': '*',
-    'Cross-Origin-Resource-Policy': 'cross-origin',
-  },
-  /** How a site asks for the markup that shows a claim. */
-  oembed: {
-    'Access-Control-Allow-Origin': '*',
-    'Cross-Origin-Resource-Policy': 'cross-origin',
-  },
-  /** Data that any page may ask for, without cookies: nothing here is told to one and not to another. */
-  api: {
-    'Access-Control-Allow-Origin': '*',
-    'Access-Control-Expose-Headers': 'ETag',
-    'Cross-Origin-Resource-Policy': 'cross-origin',
-  },
-  /** The picture that other sites show beside a link. */
-  picture: {
-    'Access-Control-Allow-Origin': '*',
     'Cross-Origin-Resource-Policy': 'cross-origin',
   },
 } as const satisfies Record<string, Readonly<Record<string, string>>>;

@@ -6,29 +6,29 @@ import { BADGE_SIZES, BADGE_THEMES, drawBadge, shieldsBadge } from '../../../vie
 import { type Badge, verdictBadge, withdrawnBadge } from '../../../views/badge/badge-words.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
 import { type AppEnv, originOf } from '../../http/context.ts';
-import { answerError, asHttpError, HttpError } from '../../http/errors.ts';
+import { readByAnySite } from '../../http/cors.ts';
+import { errorsWith, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
-import { EMBED_HEADERS, SECURITY_HEADERS } from '../../http/headers.ts';
+import { EMBED_HEADERS } from '../../http/headers.ts';
 import { choice, type Reading, readQuery, revision } from '../../http/query.ts';
 import { type Answer, answer } from '../../http/respond.ts';
 import { pinnedTo, verdictsShown } from './shown.ts';
 
 /** Badges: `/badge/SLUG.svg`, `/badge/SLUG.json`. */
 export function badgeRoutes(): Hono<AppEnv> {
-  return new Hono<AppEnv>()
-    .get('/badge/:file', (c) => {
-      const file = c.req.param('file');
-      if (file.endsWith('.svg')) return drawing(c, file.slice(0, -'.svg'.length));
-      if (file.endsWith('.json')) return data(c, file.slice(0, -'.json'.length));
-      throw new HttpError('not-found', 'There is no badge at this address: it ends in .svg or in .json.');
-    })
-    .onError(async (error, c) => {
+  return (
+    new Hono<AppEnv>()
+      .use('/badge/:file', readByAnySite())
+      .get('/badge/:file{[^/]+\\.svg}', (c) => drawing(c, c.req.param('file').slice(0, -'.svg'.length)))
+      .get('/badge/:file{[^/]+\\.json}', readByAnySite(['ETag']), (c) =>
+        data(c, c.req.param('file').slice(0, -'.json'.length)),
+      )
+      .get('/badge/:file', () => {
+        throw new HttpError('not-found', 'There is no badge at this address: it ends in .svg or in .json.');
+      })
       // What went wrong is shown by other sites too.
-      const answered = await answerError(c, asHttpError(error, crypto.randomUUID().slice(0, 8)));
-      for (const [name, value] of Object.entries({ ...SECURITY_HEADERS, ...EMBED_HEADERS.badge }))
-        answered.headers.set(name, value);
-      return answered;
-    });
+      .onError(errorsWith(EMBED_HEADERS.badge))
+  );
 }
 
 /** A parameter that is given several times asks for nothing that a badge could show, and neither does an empty one. */
@@ -84,7 +84,6 @@ async function data(c: Context<AppEnv>, slug: string): Promise<Response> {
     type: 'json',
     policy: 'embed',
     version: contentHash(body),
-    headers: EMBED_HEADERS.api,
     body: () => body,
   });
 }

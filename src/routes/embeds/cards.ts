@@ -20,6 +20,7 @@ import { EMBED_SCRIPT, FRAME_SCRIPT } from '../../generated/embed-script.ts';
 import { PAST_EMBED_SCRIPTS } from '../../generated/embed-script-past.ts';
 import { NO_STORE } from '../../http/cache.ts';
 import { type AppEnv, originOf } from '../../http/context.ts';
+import { readByAnySite } from '../../http/cors.ts';
 import { answerError, asHttpError, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { EMBED_HEADERS, SECURITY_HEADERS } from '../../http/headers.ts';
@@ -38,8 +39,10 @@ export function embedRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/embed', strip)
     .get('/embed/:slug', (c) => card(c, c.req.param('slug')))
-    .get('/embed.js', (c) => script(c, undefined))
-    .get('/:name{embed\\.[a-z0-9]+\\.js}', (c) => script(c, c.req.param('name').split('.')[1]))
+    .get('/embed.js', readByAnySite(), (c) => script(c, undefined))
+    .get('/:name{embed\\.[a-z0-9]+\\.js}', readByAnySite(), (c) =>
+      script(c, c.req.param('name').split('.')[1]),
+    )
     .get('/assets/:name{embed-[a-z0-9]+\\.css}', (c) => {
       if (c.req.path !== urls.embedStyle(embedStyleHash))
         throw new HttpError('not-found', 'There is no file at this address.');
@@ -86,7 +89,6 @@ function script(c: Context<AppEnv>, hash: string | undefined): Response {
     type: 'js',
     policy: hash === undefined ? 'embed' : 'asset',
     version: contentHash(code),
-    headers: EMBED_HEADERS.script,
     body: () => code,
     isKept: isAskedPlainly(c, urls.embedScript(hash)),
   });

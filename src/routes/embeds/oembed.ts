@@ -17,9 +17,9 @@ import { embeddedAddress, oembed, oembedXml, type Shown } from '../../../views/m
 import { findingWords } from '../../../views/parts/mark.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { type AppEnv, originOf } from '../../http/context.ts';
+import { readByAnySite } from '../../http/cors.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
-import { EMBED_HEADERS } from '../../http/headers.ts';
 import { isAskedPlainly, quoted, readQuery } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 import { verdictsShown } from './shown.ts';
@@ -29,13 +29,7 @@ const CACHE_AGE = 3_600;
 
 /** oEmbed: `/oembed?url=&format=&maxwidth=&maxheight=&rev=`. */
 export function oembedRoutes(): Hono<AppEnv> {
-  return new Hono<AppEnv>()
-    .get('/oembed', async (c, next) => {
-      await next();
-      // A program in a page of another site may also read why it was refused.
-      for (const [name, value] of Object.entries(EMBED_HEADERS.oembed)) c.res.headers.set(name, value);
-    })
-    .get('/oembed', answerOembed);
+  return new Hono<AppEnv>().get('/oembed', readByAnySite(), answerOembed);
 }
 
 /** A parameter that is given once: of several, all but one would be ignored. */
@@ -127,7 +121,6 @@ async function answerOembed(c: Context<AppEnv>): Promise<Response> {
     type: format === 'json' ? 'json' : 'oembedXml',
     policy: 'embed',
     version: `${format}-${contentHash(JSON.stringify(told))}`,
-    headers: { ...EMBED_HEADERS.oembed },
     // Of the endless ways to ask for one answer, that of the links in the page is kept.
     isKept: isAskedPlainly(c, urls.oembed(embeddedAddress(origin, found.slug), format)),
     body: () => (format === 'json' ? JSON.stringify(told) : oembedXml(told)),

@@ -9,8 +9,8 @@ import { findingWords, sideOf } from '../../../views/parts/mark.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { type ClaimPictureProps, claimPicture } from '../../../views/picture/claim-picture.ts';
 import { type AppEnv, originOf } from '../../http/context.ts';
-import { answerError, asHttpError, HttpError } from '../../http/errors.ts';
-import { EMBED_HEADERS, SECURITY_HEADERS } from '../../http/headers.ts';
+import { readByAnySite } from '../../http/cors.ts';
+import { HttpError } from '../../http/errors.ts';
 import { Held } from '../../http/held.ts';
 import { isAskedPlainly, readQuery, revision } from '../../http/query.ts';
 import { answerBytes } from '../../http/respond.ts';
@@ -23,15 +23,7 @@ const MAX_PICTURES = 200;
 /** Pictures of claims. */
 export function pictureRoutes(): Hono<AppEnv> {
   const drawn = new Held<Uint8Array<ArrayBuffer>>(MAX_PICTURES);
-  return new Hono<AppEnv>()
-    .get('/og/:file', (c) => picture(c, drawn))
-    .onError(async (error, c) => {
-      // What went wrong is told to other sites too.
-      const answered = await answerError(c, asHttpError(error, crypto.randomUUID().slice(0, 8)));
-      for (const [name, value] of Object.entries({ ...SECURITY_HEADERS, ...EMBED_HEADERS.picture }))
-        answered.headers.set(name, value);
-      return answered;
-    });
+  return new Hono<AppEnv>().get('/og/:file', readByAnySite(), (c) => picture(c, drawn));
 }
 
 const pictureQuery = z.object({ rev: revision });
@@ -48,7 +40,6 @@ async function picture(c: Context<AppEnv>, drawn: Held<Uint8Array<ArrayBuffer>>)
     type: 'png',
     policy: 'embed',
     version: versionOf(found),
-    headers: { ...EMBED_HEADERS.picture },
     isKept: isAskedPlainly(c, urls.picture(slug, rev ?? undefined)),
     body: async () => {
       const shown = shownOf(c, found);
