@@ -52,7 +52,93 @@ interface AuthOptions {
   onLink?: (token: string) => void;
 }
 
-/** What better-auth is told. Exported for the test that compares the tables with what it asks for. */
+/** better-auth's tables for people, sessions, passwords and one-time links, under the ledger's own names. */
+const TABLES = {
+  user: {
+    modelName: 'person',
+    fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+    additionalFields: {
+      role: { type: 'string', required: true, defaultValue: 'editor', input: false },
+      disabled: { type: 'boolean', required: true, defaultValue: false, input: false },
+    },
+  },
+  session: {
+    modelName: 'person_session',
+    fields: {
+      expiresAt: 'expires_at',
+      createdAt: 'created_at',
+      updatedAt: 'updated_at',
+      ipAddress: 'ip_address',
+      userAgent: 'user_agent',
+      userId: 'person_id',
+    },
+    expiresIn: SESSION_LIFE,
+    updateAge: SESSION_TOUCH,
+  },
+  account: {
+    modelName: 'person_account',
+    fields: {
+      accountId: 'account_id',
+      providerId: 'provider_id',
+      userId: 'person_id',
+      accessToken: 'access_token',
+      refreshToken: 'refresh_token',
+      idToken: 'id_token',
+      accessTokenExpiresAt: 'access_token_expires_at',
+      refreshTokenExpiresAt: 'refresh_token_expires_at',
+      createdAt: 'created_at',
+      updatedAt: 'updated_at',
+    },
+  },
+  verification: {
+    modelName: 'one_time',
+    fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
+    // Somebody who reads the database cannot use the links in it.
+    storeIdentifier: 'hashed',
+  },
+} as const;
+
+/** The second factor, with its tables. */
+const secondFactor = () =>
+  twoFactor({
+    issuer: 'Plumbline',
+    schema: {
+      user: { fields: { twoFactorEnabled: 'second_factor' } },
+      twoFactor: {
+        modelName: 'second_factor',
+        fields: {
+          backupCodes: 'backup_codes',
+          userId: 'person_id',
+          failedVerificationCount: 'failed_verification_count',
+          lockedUntil: 'locked_until',
+        },
+      },
+    },
+  });
+
+const RATE_LIMIT = {
+  enabled: true,
+  // In the database, so that it holds across processes and isolates.
+  storage: 'database',
+  modelName: 'request_rate',
+  fields: { lastRequest: 'last_request' },
+  window: MINUTE,
+  max: 120,
+  customRules: RATES,
+} as const;
+
+/** Cookies that only this site's requests over HTTPS carry, and the checks of where a request comes from. */
+const ADVANCED = {
+  cookiePrefix: COOKIE_PREFIX,
+  useSecureCookies: false,
+  defaultCookieAttributes: { secure: true, httpOnly: true, sameSite: 'lax' as const, path: '/' },
+  ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+  disableCSRFCheck: false,
+  disableOriginCheck: false,
+  database: { validateSchema: false },
+};
+
+/** The options of better-auth. Exported for the test that compares the ledger's tables with those that it needs. */
 export function authOptions({ database, secret, origin, onLink }: AuthOptions) {
   return {
     appName: 'Plumbline',
@@ -71,93 +157,19 @@ export function authOptions({ database, secret, origin, onLink }: AuthOptions) {
       resetPasswordTokenExpiresIn: LINK_HOURS * 60 * MINUTE,
       sendResetPassword: async ({ token }: { token: string }) => onLink?.(token),
     },
-    user: {
-      modelName: 'person',
-      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
-      additionalFields: {
-        role: { type: 'string' as const, required: true, defaultValue: 'editor', input: false },
-        disabled: { type: 'boolean' as const, required: true, defaultValue: false, input: false },
-      },
-    },
-    session: {
-      modelName: 'person_session',
-      fields: {
-        expiresAt: 'expires_at',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-        userId: 'person_id',
-      },
-      expiresIn: SESSION_LIFE,
-      updateAge: SESSION_TOUCH,
-    },
-    account: {
-      modelName: 'person_account',
-      fields: {
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        userId: 'person_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-      },
-    },
-    verification: {
-      modelName: 'one_time',
-      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
-      // Who reads the database cannot use the links in it.
-      storeIdentifier: 'hashed' as const,
-    },
-    plugins: [
-      twoFactor({
-        issuer: 'Plumbline',
-        schema: {
-          user: { fields: { twoFactorEnabled: 'second_factor' } },
-          twoFactor: {
-            modelName: 'second_factor',
-            fields: {
-              backupCodes: 'backup_codes',
-              userId: 'person_id',
-              failedVerificationCount: 'failed_verification_count',
-              lockedUntil: 'locked_until',
-            },
-          },
-        },
-      }),
-    ],
-    rateLimit: {
-      enabled: true,
-      // In the database, so that it holds across processes and isolates.
-      storage: 'database' as const,
-      modelName: 'request_rate',
-      fields: { lastRequest: 'last_request' },
-      window: MINUTE,
-      max: 120,
-      customRules: RATES,
-    },
+    ...TABLES,
+    plugins: [secondFactor()],
+    rateLimit: RATE_LIMIT,
     databaseHooks: {
       session: {
         create: {
-          // Whoever is disabled gets no session, whatever they prove.
+          // Somebody who is disabled gets no session, whatever they prove.
           before: async ({ userId }: { userId: string }) =>
             (await isDisabled(database.kysely, userId)) ? false : undefined,
         },
       },
     },
-    advanced: {
-      cookiePrefix: COOKIE_PREFIX,
-      useSecureCookies: false,
-      defaultCookieAttributes: { secure: true, httpOnly: true, sameSite: 'lax' as const, path: '/' },
-      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
-      disableCSRFCheck: false,
-      disableOriginCheck: false,
-      database: { validateSchema: false },
-    },
+    advanced: ADVANCED,
     telemetry: { enabled: false },
     // What it would log names people; what matters of it is in the audit.
     logger: { disabled: true },

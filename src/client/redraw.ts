@@ -11,72 +11,102 @@ const WRITES = ['save', 'submit'];
 /** What the names of buttons that take a match end with; the rest is the field that it is taken into. */
 const PICK = '.pick';
 
+/** A form that is redrawn in its place. */
+interface Redrawn {
+  form: HTMLFormElement;
+  preview: Preview;
+  /** Whether the form is posted as it would be without a script. */
+  isPlain: boolean;
+  /** The number of the latest drawing that was asked for: the answers to earlier ones are dropped. */
+  latest: number;
+}
+
+/** A button to draw the form by, as pressed or as meant by a change. */
+interface Press {
+  button: string;
+  submitter: HTMLElement | null;
+  /** The match that was picked. */
+  picked?: HTMLButtonElement | undefined;
+}
+
 /** Lets a form be redrawn in its place. */
 export function startRedrawing(form: HTMLFormElement, preview: Preview): void {
-  let isPlain = false;
-  let latest = 0;
-
-  const redraw = (button: string, submitter: HTMLElement | null, picked?: HTMLButtonElement): void => {
-    preview.cancel();
-    latest += 1;
-    const own = latest;
-    const before = changes(form);
-    const post = postOf(form, button);
-    if (picked !== undefined) post.set(picked.name, picked.value);
-    form.setAttribute('aria-busy', 'true');
-    ask(form.action, { method: 'POST', body: post, headers: { Accept: 'text/html' } })
-      .then((markup) => {
-        if (own !== latest) return;
-        const page = parsed(markup);
-        const drawn = page.querySelector('#claim-form');
-        const panel = page.querySelector('#preview');
-        if (drawn === null) throw new Refused(200);
-        const focus = document.activeElement;
-        const typedSince = changes(form).filter(([name, value]) => value !== new Map(before).get(name));
-        const unfolded = folds(form)
-          .filter((fold) => fold.open)
-          .map(nameOf);
-        form.replaceChildren(...drawn.childNodes);
-        form.setAttribute('data-unsaved', '');
-        form.removeAttribute('aria-busy');
-        for (const fold of folds(form)) if (unfolded.includes(nameOf(fold))) fold.open = true;
-        // What was picked stands where its search was typed.
-        restore(
-          form,
-          typedSince.filter(([name]) => name !== picked?.name.slice(0, -PICK.length)),
-        );
-        focusAfter(form, button, focus, picked);
-        if (panel !== null) preview.show(panel);
-      })
-      .catch((error: unknown) => {
-        form.removeAttribute('aria-busy');
-        if (own !== latest) return;
-        if (!(error instanceof Refused) || error.status >= 500) {
-          tell(form, submitter ?? document.activeElement);
-          return;
-        }
-        // A session that ended, for one: the server carries the text through signing in again.
-        isPlain = true;
-        form.requestSubmit(
-          submitter ?? form.querySelector<HTMLElement>(`button[value="${CSS.escape(button)}"]`),
-        );
-      });
-  };
+  const redrawn: Redrawn = { form, preview, isPlain: false, latest: 0 };
 
   form.addEventListener('submit', (event) => {
     const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter : undefined;
     const isPick = pressed?.name.endsWith(PICK) === true;
     const button = isPick ? 'preview' : (pressed?.value ?? 'preview');
-    if (isPlain || WRITES.includes(button)) return;
+    if (redrawn.isPlain || WRITES.includes(button)) return;
     event.preventDefault();
-    redraw(button, event.submitter, isPick ? pressed : undefined);
+    void redraw(redrawn, { button, submitter: event.submitter, picked: isPick ? pressed : undefined });
   });
 
-  form.addEventListener('change', (event) => {
-    const { target } = event;
-    if (target instanceof HTMLInputElement && target.name === 'kind') redraw('kind', null);
-    else if (target instanceof HTMLInputElement && isCompletion(target)) redraw('preview', null);
+  form.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    if (target.name === 'kind') void redraw(redrawn, { button: 'kind', submitter: null });
+    else if (isCompletion(target)) void redraw(redrawn, { button: 'preview', submitter: null });
   });
+}
+
+/** Asks for the form anew and puts it into its place, unless another drawing was asked for meanwhile. */
+async function redraw(redrawn: Redrawn, press: Press): Promise<void> {
+  const { form, preview } = redrawn;
+  preview.cancel();
+  redrawn.latest += 1;
+  const own = redrawn.latest;
+  const before = fieldsOf(form);
+  const body = postOf(form, press.button);
+  if (press.picked !== undefined) body.set(press.picked.name, press.picked.value);
+  form.setAttribute('aria-busy', 'true');
+  try {
+    const markup = await ask(form.action, { method: 'POST', body, headers: { Accept: 'text/html' } });
+    if (own === redrawn.latest) place(redrawn, press, before, parsed(markup));
+  } catch (error) {
+    form.removeAttribute('aria-busy');
+    if (own === redrawn.latest) giveUp(redrawn, press, error);
+  }
+}
+
+/** Puts a drawing of the form into its place, with what was typed, unfolded and focused since it was asked for. */
+function place(
+  { form, preview }: Redrawn,
+  { button, picked }: Press,
+  before: readonly Field[],
+  page: Document,
+): void {
+  const drawn = page.querySelector('#claim-form');
+  const panel = page.querySelector('#preview');
+  if (drawn === null) throw new Refused(200);
+  const focus = document.activeElement;
+  const values = new Map(before);
+  // What was picked stands where its search was typed.
+  const searched = picked?.name.slice(0, -PICK.length);
+  const typedSince = fieldsOf(form).filter(
+    ([name, value]) => value !== values.get(name) && name !== searched,
+  );
+  const unfolded = folds(form)
+    .filter((fold) => fold.open)
+    .map(nameOf);
+  form.replaceChildren(...drawn.childNodes);
+  form.setAttribute('data-unsaved', '');
+  form.removeAttribute('aria-busy');
+  for (const fold of folds(form)) if (unfolded.includes(nameOf(fold))) fold.open = true;
+  restore(form, typedSince);
+  focusAfter(form, button, focus, picked);
+  if (panel !== null) preview.show(panel);
+}
+
+/** Says that the form could not be drawn; one that the server refused is posted as it would be without a script. */
+function giveUp(redrawn: Redrawn, { button, submitter }: Press, error: unknown): void {
+  const { form } = redrawn;
+  if (!(error instanceof Refused) || error.status >= 500) {
+    tell(form, submitter ?? document.activeElement);
+    return;
+  }
+  // A session that ended, for one: the server carries the text through signing in again.
+  redrawn.isPlain = true;
+  form.requestSubmit(submitter ?? form.querySelector<HTMLElement>(`button[value="${CSS.escape(button)}"]`));
 }
 
 /** Whether a field of evidence holds one of the things that it was completed with. */
@@ -97,15 +127,17 @@ function tell(form: HTMLFormElement, beside: Element | null): void {
   (beside?.closest('p, .field, .radios') ?? form).after(message);
 }
 
-/** The fields of a form with what stands in them. */
-function changes(form: HTMLFormElement): [string, string][] {
-  return [...new FormData(form)].flatMap(([name, value]) =>
-    typeof value === 'string' && !name.startsWith('_') ? [[name, value] as [string, string]] : [],
+/** A field by its name, and what stands in it. */
+type Field = readonly [name: string, value: string];
+
+function fieldsOf(form: HTMLFormElement): Field[] {
+  return [...new FormData(form)].flatMap(([name, value]): Field[] =>
+    typeof value === 'string' && !name.startsWith('_') ? [[name, value]] : [],
   );
 }
 
 /** Puts back what was typed while the server drew. */
-function restore(form: HTMLFormElement, typed: readonly [string, string][]): void {
+function restore(form: HTMLFormElement, typed: readonly Field[]): void {
   for (const [name, value] of typed) {
     const field = form.elements.namedItem(name);
     if (field instanceof RadioNodeList || field instanceof HTMLTextAreaElement) field.value = value;

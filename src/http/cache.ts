@@ -59,7 +59,7 @@ export function cacheControl(name: PolicyName): string {
 }
 
 /** An answer that is kept. */
-export interface Kept {
+export interface StoredAnswer {
   headers: Record<string, string>;
   etag: string;
   /** Text, or what is packed by itself and compressed no further. */
@@ -78,18 +78,18 @@ const MAX_ANSWERS = 4_000;
 const MAX_ANSWER = 1_000_000;
 
 /** What an answer weighs: its address, its body and room for its compressed copy. */
-function weight(key: string, kept: Kept): number {
+function weight(key: string, kept: StoredAnswer): number {
   return 2 * key.length + Math.ceil(1.5 * kept.body.length);
 }
 
 /** A store of answers by address, bounded, in the memory of one process or isolate. */
 export class AnswerStore {
-  readonly #answers = new Map<string, Kept>();
+  readonly #answers = new Map<string, StoredAnswer>();
   #bytes = 0;
   #writes = 0;
 
   /** The answer kept for an address, if it is fresh. */
-  get(key: string, now: Date): Kept | undefined {
+  get(key: string, now: Date): StoredAnswer | undefined {
     const kept = this.#answers.get(key);
     if (kept === undefined) return undefined;
     this.#answers.delete(key);
@@ -102,7 +102,7 @@ export class AnswerStore {
   }
 
   /** Keeps an answer, and lets go of the least recently used where there is no room. */
-  set(key: string, kept: Kept): void {
+  set(key: string, kept: StoredAnswer): void {
     if (kept.body.length > MAX_ANSWER) return;
     this.delete(key);
     this.#answers.set(key, kept);

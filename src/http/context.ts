@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { Role } from '../../claims/editorial/workflow.ts';
 import type { Site } from '../../views/parts/layout.ts';
 import { dayOf } from '../clock.ts';
-import type { Kept } from './cache.ts';
+import type { StoredAnswer } from './cache.ts';
 import type { Deps } from './deps.ts';
 import type { VerdictStore } from './held.ts';
 
@@ -52,7 +52,7 @@ export interface AppEnv {
     form: Form;
     verdicts: VerdictStore;
     /** The answer that is to be kept, once it is made. */
-    keep?: Kept;
+    keep?: StoredAnswer;
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { Html } from '../../views/parts/html.ts';
 import { dayOf } from '../clock.ts';
-import { cacheControl, freshUntil, type Kept, matches, type PolicyName } from './cache.ts';
+import { cacheControl, freshUntil, matches, type PolicyName, type StoredAnswer } from './cache.ts';
 import type { AppEnv } from './context.ts';
 import type { Deps } from './deps.ts';
 import { SECURITY_HEADERS } from './headers.ts';
@@ -77,9 +77,14 @@ function isHeld(c: Context<AppEnv>, { ETag }: Headers): boolean {
   return matches(c.req.header('if-none-match'), ETag);
 }
 
-function keep(c: Context<AppEnv>, a: Omit<Answer, 'body'>, headers: Headers, body: Kept['body']): Response {
+function keep(
+  c: Context<AppEnv>,
+  a: Omit<Answer, 'body'>,
+  headers: Headers,
+  body: StoredAnswer['body'],
+): Response {
   const { deps, now } = c.var;
-  const kept: Kept = {
+  const kept: StoredAnswer = {
     headers,
     etag: headers.ETag,
     body,
@@ -94,7 +99,7 @@ function keep(c: Context<AppEnv>, a: Omit<Answer, 'body'>, headers: Headers, bod
 export type HeaderLookup = (name: string) => string | undefined;
 
 /** Answers a request from what is kept. */
-export function answerKept(method: string, header: HeaderLookup, kept: Kept, deps: Deps): Response {
+export function answerKept(method: string, header: HeaderLookup, kept: StoredAnswer, deps: Deps): Response {
   if (matches(header('if-none-match'), kept.etag)) return notModified(kept.headers);
   return method === 'HEAD' ? new Response(null, { headers: kept.headers }) : bodied(header, kept, deps);
 }
@@ -109,7 +114,7 @@ function takesGzip(acceptEncoding: string): boolean {
   return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(acceptEncoding);
 }
 
-function bodied(header: HeaderLookup, kept: Kept, { gzip }: Deps): Response {
+function bodied(header: HeaderLookup, kept: StoredAnswer, { gzip }: Deps): Response {
   const { body } = kept;
   if (gzip === undefined || typeof body !== 'string' || !takesGzip(header('accept-encoding') ?? '')) {
     return new Response(body, { headers: kept.headers });

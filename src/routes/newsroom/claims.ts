@@ -225,6 +225,7 @@ function fileIssuesOf(c: Context<AppEnv>, fields: Record<string, string>, work: 
   return fileIssues(c.var.form, (name) => (drawn.has(name) ? name : ''));
 }
 
+/** Saves a form, or sends it to review; one that lacks something for that is drawn again. */
 async function save(
   c: Context<AppEnv>,
   work: Work | null,
@@ -232,8 +233,7 @@ async function save(
   button: 'save' | 'submit',
 ): Promise<Response> {
   const drafted = await drafting(c, typed, work);
-  const { issues, missing } = drafted.read;
-  const { slug } = drafted.read;
+  const { slug, issues, missing } = drafted.read;
   const drawn = {
     work,
     fields: typed,
@@ -243,38 +243,50 @@ async function save(
     refused: button,
     status: 422,
   };
-  const more: FieldIssue[] = [...fileIssuesOf(c, typed, work)];
-  if (slug === '' && button === 'save')
-    more.push(
-      typedIn(typed, 'quote').trim() === ''
-        ? { field: 'quote', message: 'Paste the words that were said: a draft is kept under them.' }
-        : {
-            field: 'slug',
-            message: 'Give the claim a name for its address: small letters and digits with hyphens.',
-          },
-    );
-  if (
-    more.length > 0 ||
-    issues.length > 0 ||
-    (button === 'submit' && missing.length + neededOf(drafted).length > 0)
-  )
-    return draw(c, { ...drawn, more });
-  const fields = { ...typed, slug };
+  const more = [...fileIssuesOf(c, typed, work), ...(button === 'save' ? namelessIssues(slug, typed) : [])];
+  const lacks = button === 'submit' ? missing.length + neededOf(drafted).length : 0;
+  if (more.length + issues.length + lacks > 0) return draw(c, { ...drawn, more });
   const saved = await saveDraft(c.var.deps.database, {
     slug,
-    fields,
+    fields: { ...typed, slug },
     base: drawn.base,
     isNew: work === null,
     submit: button === 'submit',
     ...postedBy(c),
   });
+  return afterSaving(c, saved, drawn, slug);
+}
+
+/** What keeps a draft from being saved: it is found by the name that its words give, or that was typed. */
+function namelessIssues(slug: string, typed: Record<string, string>): FieldIssue[] {
+  if (slug !== '') return [];
+  return [
+    typedIn(typed, 'quote').trim() === ''
+      ? { field: 'quote', message: 'Paste the words that were said: a draft is kept under them.' }
+      : {
+          field: 'slug',
+          message: 'Give the claim a name for its address: small letters and digits with hyphens.',
+        },
+  ];
+}
+
+/** Answers with what became of a save. */
+function afterSaving(
+  c: Context<AppEnv>,
+  saved: Awaited<ReturnType<typeof saveDraft>>,
+  drawn: Drawing & { refused: 'save' | 'submit' },
+  slug: string,
+): Response | Promise<Response> {
+  const { fields } = drawn;
   switch (saved.outcome) {
     case 'saved':
-      return seeOther(`${urls.edit.claim(saved.slug)}?done=${button === 'submit' ? 'submitted' : 'saved'}`);
+      return seeOther(
+        `${urls.edit.claim(saved.slug)}?done=${drawn.refused === 'submit' ? 'submitted' : 'saved'}`,
+      );
     case 'slug-taken':
       return draw(c, {
         ...drawn,
-        fields,
+        fields: { ...fields, slug },
         more: [
           {
             field: 'slug',
@@ -293,7 +305,7 @@ async function save(
       });
     }
     case 'withdrawn':
-      return withdrawnMeanwhile(c, slug, typed);
+      return withdrawnMeanwhile(c, slug, fields);
   }
 }
 
