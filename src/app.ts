@@ -1,4 +1,4 @@
-/** The app: what stands before every page, and the routes, a line each. One app for both runtimes. */
+/** The app: what every request passes through, and the routes, a line each. One app for both runtimes. */
 import { Hono, type MiddlewareHandler } from 'hono';
 import { EDIT_STYLE } from '../views/edit/parts/style.ts';
 import { STYLE } from '../views/parts/style.ts';
@@ -58,13 +58,13 @@ const PUBLIC_ROUTES = [
   signInRoutes,
 ];
 
-/** What stands behind the guard of the newsroom. */
+/** The newsroom, behind its guard. */
 const NEWSROOM_ROUTES = [accountRoutes, peopleRoutes, editRoutes];
 
 export interface App {
   /**
-   * Answers a request. The dependencies are those of the request: a Worker opens its database anew for each.
-   * What is kept is answered at once, without a promise, which @hono/node-server writes out faster.
+   * Answers a request. The dependencies are the request's own: a Worker opens its database for each.
+   * A kept answer is returned at once, without a promise, which @hono/node-server writes out faster.
    * `header` looks a header up if the platform has a quicker way than the request's own; `address` gives the
    * client's address to what slows guesses.
    */

@@ -1,6 +1,6 @@
 /**
  * The endpoints of the API, a value each. The routes, the OpenAPI document and the page of documentation are all made
- * from this list, so that none of them can lack an endpoint or tell of one otherwise than it is.
+ * from this list, so that none of them can lack an endpoint or describe it differently.
  */
 import type { Context } from 'hono';
 import type * as z from 'zod';
@@ -42,7 +42,7 @@ function reading(path: string, value: unknown): Example {
 /** How many entries the examples of lists have. */
 const FEW = 2;
 
-/** The beginnings of the ledger's lists, of which examples are made. */
+/** The beginnings of the ledger's lists, from which examples are made. */
 export interface Beginnings {
   claims: Value<'ClaimList'>;
   series: Value<'SeriesList'>;
@@ -59,11 +59,11 @@ interface Described {
   /** Names the operation. */
   name: 'listClaims' | 'getClaim' | 'listSeries' | 'getSeries' | 'compute';
   method: 'get' | 'post';
-  /** Its path, with what stands for a value in braces. */
+  /** Its path, with the name of a value in braces. */
   path: string;
   summary: string;
   does: string;
-  /** What stands for a value in its path. */
+  /** The name of the value in its path. */
   inPath: keyof typeof pathParameters | null;
   query: z.ZodObject;
   /** The schema of what is sent. */

@@ -13,7 +13,7 @@ import { errorsOf, openApiDocument, parametersOf } from './openapi.ts';
 import { readParameters } from './requests.ts';
 import { noQuery } from './schemas.ts';
 
-/** The methods of an endpoint, as a preflight tells of them. */
+/** The methods of an endpoint, by the one that it is listed under. */
 const METHODS = {
   get: ['GET', 'HEAD', 'OPTIONS'],
   post: ['POST', 'OPTIONS'],
@@ -55,7 +55,7 @@ function json(c: Context<AppEnv>, policy: PolicyName, body: string): Response {
   });
 }
 
-/** Whether an address asks in the one way of asking that: any other is one of endlessly many for the same answer. */
+/** Whether a query is written in its one plain way. The same answer has endlessly many other addresses. */
 function isPlain(c: Context<AppEnv>): boolean {
   const { search, searchParams } = new URL(c.req.url);
   const given = [...searchParams];
@@ -67,7 +67,7 @@ function isPlain(c: Context<AppEnv>): boolean {
   );
 }
 
-/** The page of documentation, each endpoint with an example that is asked as the page is drawn. */
+/** The page of documentation, with an example of each endpoint, asked as the page is drawn. */
 async function docs(c: Context<AppEnv>): Promise<Response> {
   const first = await beginnings(c);
   const examples = await Promise.all(ENDPOINTS.map((endpoint) => endpoint.example(c, first)));

@@ -1,7 +1,7 @@
 /**
  * better-auth, set up for the newsroom: passwords, sessions, second factors and one-time links, on the ledger's
- * own database. None of its addresses is public: our forms ask it through `ask`, which goes through its handler,
- * so that its rate limits and its origin check hold.
+ * own database. None of its addresses is public: our forms call it through `ask`, which goes through its handler,
+ * so that its rate limits and its origin check apply.
  */
 import { kyselyAdapter } from '@better-auth/kysely-adapter';
 import { betterAuth } from 'better-auth/minimal';
@@ -12,19 +12,19 @@ import { isDisabled } from '../../db/people/people.ts';
 import { type AppEnv, originOf } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
 
-/** Where better-auth is, within requests that never leave this program. */
+/** The path of better-auth, in requests that never leave this program. */
 const BASE_PATH = '/auth';
 
-/** The header by which better-auth is told the client's address. Requests to it are made anew, so that no client can set it. */
+/** The header that gives better-auth the client's address. We make its requests ourselves, so that no client can set it. */
 const ADDRESS_HEADER = 'x-plumbline-address';
 
-/** What the names of all cookies begin with: `__Host-` binds them to this host, to HTTPS and to the whole site. */
+/** The prefix of all cookies: `__Host-` binds them to this host, to HTTPS and to the whole site. */
 const COOKIE_PREFIX = '__Host-plumbline';
 
 const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
 
-/** How long somebody stays signed in who does not come back, and how often it is noted that they did, in seconds. */
+/** How long a session lasts without a visit, and how often visits extend it, in seconds. */
 const SESSION_LIFE = 7 * DAY;
 const SESSION_TOUCH = 10 * MINUTE;
 
@@ -35,7 +35,7 @@ export const LINK_HOURS = 72;
 export const MIN_PASSWORD = 8;
 export const MAX_PASSWORD = 256;
 
-/** Requests of one address within a minute, by what they ask. */
+/** The most requests of one address within a minute, by path. */
 const RATES = {
   '/sign-in/email': { window: MINUTE, max: 20 },
   '/two-factor/*': { window: MINUTE, max: 20 },
@@ -46,9 +46,9 @@ const RATES = {
 interface AuthOptions {
   database: Database;
   secret: string;
-  /** Where the site is served; a request of another origin is refused. */
+  /** The origin of the site; requests from another are refused. */
   origin: string;
-  /** Told the token of a one-time link when one is made. */
+  /** Called with the token of a one-time link when one is made. */
   onLink?: (token: string) => void;
 }
 
@@ -127,7 +127,7 @@ const RATE_LIMIT = {
   customRules: RATES,
 } as const;
 
-/** Cookies that only this site's requests over HTTPS carry, and the checks of where a request comes from. */
+/** Cookies that only this site's requests over HTTPS carry, and the checks of a request's origin. */
 const ADVANCED = {
   cookiePrefix: COOKIE_PREFIX,
   useSecureCookies: false,
@@ -171,7 +171,7 @@ export function authOptions({ database, secret, origin, onLink }: AuthOptions) {
     },
     advanced: ADVANCED,
     telemetry: { enabled: false },
-    // What it would log names people; what matters of it is in the audit.
+    // Its log would name people; the audit has what matters.
     logger: { disabled: true },
   };
 }
@@ -183,10 +183,10 @@ export function makeAuth(options: AuthOptions) {
 
 export type Auth = ReturnType<typeof makeAuth>;
 
-/** The last one made for each database: it takes a moment to make, and Node keeps its database open. */
+/** The last one made for each database: making one takes a moment, and Node keeps its database open. */
 const made = new WeakMap<Database, { origin: string; secret: string; auth: Auth }>();
 
-/** The secret of the deployment. Throws where there is none: the newsroom is closed then. */
+/** The secret of the deployment. Throws a 503 if there is none: the newsroom is closed then. */
 export function secretOf(c: Context<AppEnv>): string {
   const { secret } = c.var.deps;
   if (secret !== undefined) return secret;
@@ -196,7 +196,7 @@ export function secretOf(c: Context<AppEnv>): string {
   );
 }
 
-/** better-auth for a request. Throws where the newsroom is closed. */
+/** better-auth for a request. Throws a 503 if the newsroom is closed. */
 export function authOf(c: Context<AppEnv>): Auth {
   const { database } = c.var.deps;
   const secret = secretOf(c);
@@ -214,11 +214,11 @@ export interface AuthAnswer {
   body: Record<string, unknown>;
   /** Set-Cookie headers. */
   cookies: readonly string[];
-  /** Seconds to wait, where there were too many requests. */
+  /** Seconds to wait after too many requests. */
   retryAfter: number;
 }
 
-/** Headers of the reader's request that its checks look at, and the session's description of the browser. */
+/** The headers of the reader's request that better-auth checks, or describes the session's browser by. */
 const PASSED_ON = [
   'cookie',
   'origin',
@@ -229,7 +229,7 @@ const PASSED_ON = [
   'user-agent',
 ];
 
-/** Asks better-auth something, as the person whose request it is. */
+/** Calls better-auth on behalf of whoever sent the request. */
 export async function ask(
   c: Context<AppEnv>,
   path: string,
@@ -242,7 +242,7 @@ export async function ask(
     const value = c.req.header(name);
     if (value !== undefined) headers.set(name, value);
   }
-  // Our own guard has found by the other headers that the form is ours.
+  // The guard has checked by the other headers that the form is ours.
   if (!headers.has('origin')) headers.set('origin', origin);
   const address = c.env.address?.();
   if (address !== undefined) headers.set(ADDRESS_HEADER, address);
@@ -265,8 +265,8 @@ export function withCookies(response: Response, cookies: readonly string[]): Res
 }
 
 /**
- * Makes a one-time link's token for the person with an e-mail address. Throws where there is no such person.
- * The secret does not enter into it, so that the command line needs none.
+ * Makes the token of a one-time link for the person with an e-mail address. Throws if there is no such person.
+ * It does not depend on the secret, so that the command line needs none.
  */
 export async function makeLinkToken(database: Database, email: string): Promise<string> {
   let made: string | undefined;

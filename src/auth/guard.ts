@@ -1,6 +1,6 @@
 /**
- * What stands before every page of the newsroom: a session, and for writes a form of our own that was drawn for
- * that session. A text that was posted when the session had ended is carried through signing in again.
+ * The guard of the newsroom: each page needs a session, and each write a form that we drew for that session.
+ * If the session ended before a form was posted, its text is carried through signing in again.
  */
 import type { Context, MiddlewareHandler } from 'hono';
 import { hasRole, ROLE_WORDS, type Role } from '../../claims/editorial/workflow.ts';
@@ -16,12 +16,12 @@ import { answerPrivate, seeOther } from './private.ts';
 import { keepFields } from './resumed.ts';
 import { sameText } from './tokens.ts';
 
-/** The tokens of a form that is drawn now for a person. */
+/** The tokens of a form drawn for a person. */
 export function tokensFor(person: Person): Desk['tokens'] {
   return { csrf: person.csrf, form: crypto.randomUUID() };
 }
 
-/** What a page of the newsroom is drawn for, when it is not the person of the request. */
+/** The frame of a newsroom page, drawn for a person. */
 export function deskFor(c: Context<AppEnv>, person: Person): Desk {
   return {
     site: siteOf(c),
@@ -32,7 +32,7 @@ export function deskFor(c: Context<AppEnv>, person: Person): Desk {
   };
 }
 
-/** What a page of the newsroom is drawn for. */
+/** The frame of a newsroom page, drawn for whoever is signed in. */
 export function deskOf(c: Context<AppEnv>): Desk {
   return deskFor(c, c.var.person);
 }
@@ -81,7 +81,7 @@ export function newsroom(): MiddlewareHandler<AppEnv> {
   };
 }
 
-/** What only people of a role may do. Stands behind `newsroom()`. */
+/** Lets only people of a role through; the others get a 403. Use behind `newsroom()`. */
 export function needs(role: Role): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     if (!hasRole(c.var.person.role, role))

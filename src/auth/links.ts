@@ -4,7 +4,7 @@ import type { Database } from '../../db/base/open.ts';
 import { dropLinks, findLink, type ListedPerson } from '../../db/people/people.ts';
 import { LINK_HOURS, makeLinkToken } from './better-auth.ts';
 
-/** How a token is stored, so that it can be looked up without being used: as better-auth hashes it. */
+/** A token as better-auth stores it, hashed, so that it can be looked up without being used. */
 async function storedIdentifier(token: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`reset-password:${token}`));
   return btoa(String.fromCharCode(...new Uint8Array(digest)))
@@ -13,7 +13,7 @@ async function storedIdentifier(token: string): Promise<string> {
     .replaceAll('=', '');
 }
 
-/** Whom a link is for; undefined where it was used, has expired, or never was. */
+/** Whom a link is for; undefined if it was used, has expired, or never existed. */
 export async function personOfLink(
   { kysely }: Database,
   token: string,
@@ -28,7 +28,7 @@ export interface Link {
   expires: string;
 }
 
-/** Makes a link for somebody, and ends those that were made before. */
+/** Makes a link for somebody, and ends their earlier ones. */
 export async function makeLink(
   database: Database,
   person: { id: string; email: string },

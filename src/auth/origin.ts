@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { type AppEnv, originOf } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
 
-/** The origin of an address; undefined where it is none. */
+/** The origin of an address; undefined if it is not one. */
 function originIn(address: string): string | undefined {
   try {
     return new URL(address).origin;
@@ -18,8 +18,8 @@ export function ourOrigin(c: Context<AppEnv>): string {
 }
 
 /**
- * Throws where a form was not sent from this site: by Origin, where that is missing by Sec-Fetch-Site, and where
- * that is missing too by Referer. A browser sends at least one.
+ * Throws a 403 unless a form was sent from this site, by the first of Origin, Sec-Fetch-Site and Referer that is
+ * there. A browser sends at least one.
  */
 export function checkOrigin(c: Context<AppEnv>): void {
   const ours = ourOrigin(c);

@@ -1,4 +1,4 @@
-/** Which passwords are taken: long ones, and not those that are guessed first. */
+/** Which passwords are accepted: long ones, except those that are guessed first. */
 import { MAX_PASSWORD, MIN_PASSWORD } from './better-auth.ts';
 import { isCommonPassword } from './common-passwords.ts';
 
@@ -18,13 +18,13 @@ const KEYBOARD = [
 ];
 const ROWS = KEYBOARD.flatMap((row) => [row, [...row].reverse().join('')]);
 
-/** So many characters of it must be neither repeated nor in the order of the alphabet or the keyboard. */
+/** The fewest different characters that neither repeat the one before nor follow it in the alphabet or on the keyboard. */
 const MIN_DIFFERENT = 5;
 
-/** Digits alone are taken only where there are so many. */
+/** The fewest digits of a password of digits alone. */
 const ENOUGH_DIGITS = 15;
 
-/** How many of the characters tell a guesser something: those that do not follow from the one before. */
+/** How many different characters a guesser has to find: those that do not follow from the one before. */
 function telling(password: string): number {
   const characters = [...password.toLowerCase()];
   const follows = (before: string, character: string) =>
@@ -41,7 +41,7 @@ function ownWords(email: string, name: string): string[] {
     .filter((word) => word.length >= 4);
 }
 
-/** What is wrong with a new password, in words; undefined where nothing is. */
+/** What is wrong with a new password, in words; undefined if nothing is. */
 export function passwordIssue(password: string, person: { email: string; name: string }): string | undefined {
   const normal = normalPassword(password);
   const { length } = [...normal];

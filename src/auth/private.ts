@@ -1,4 +1,4 @@
-/** Answers of the newsroom: never kept by anybody, and allowed the newsroom's script. */
+/** Answers of the newsroom: never cached, and allowed to run the newsroom's script. */
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { Html } from '../../views/parts/html.ts';
@@ -7,7 +7,7 @@ import type { AppEnv } from '../http/context.ts';
 import { PRIVATE_HEADERS } from '../http/headers.ts';
 import { readQuery } from '../http/query.ts';
 
-/** Answers with a page for one person. */
+/** A page for one person. */
 export function answerPrivate(page: Html | string, status = 200): Response {
   return new Response(String(page), {
     status,

@@ -1,14 +1,14 @@
 /**
- * What stands in the Worker for parts of better-auth that the newsroom does not use, signing in through others and
- * telling its makers of our settings: together they are a tenth of the bundle. Named by wrangler.toml.
+ * Stubs in the Worker for parts of better-auth that the newsroom does not use: signing in through other services, and
+ * telemetry. Together they would be a tenth of the Worker's code. Named by wrangler.toml.
  */
 import * as z from 'zod';
 
-/** No other service is signed in through. */
+/** Nobody signs in through another service. */
 export const socialProviders = {};
 export const SocialProviderListEnum = z.never();
 
-/** Tells nobody anything. */
+/** Reports nothing. */
 export async function createTelemetry(): Promise<{ publish(): Promise<void> }> {
   return { publish: async () => {} };
 }
