@@ -1,6 +1,6 @@
 /**
- * Buttons that only draw the form again do so in its place: no page is loaded, nothing scrolls, and the focus
- * stays. Where the server will not have it so, the form is posted as it would be without a script.
+ * Buttons that only redraw the form do so in place: no page is loaded, nothing scrolls, and the focus stays. If the
+ * server refuses, the form is posted as it would be without a script.
  */
 import { ask, parsed, postOf, Refused } from './asking.ts';
 import type { Preview } from './preview.ts';
@@ -8,7 +8,7 @@ import type { Preview } from './preview.ts';
 /** Buttons that write, and so lead to another page. */
 const WRITES = ['save', 'submit'];
 
-/** What the names of buttons that take a match end with; the rest is the field that it is taken into. */
+/** The suffix of buttons that take a match; the rest of their name is the field that takes it. */
 const PICK = '.pick';
 
 /** A form that is redrawn in its place. */
@@ -49,7 +49,7 @@ export function startRedrawing(form: HTMLFormElement, preview: Preview): void {
   });
 }
 
-/** Asks for the form anew and puts it into its place, unless another drawing was asked for meanwhile. */
+/** Asks for the form and puts it into place, unless a later drawing was asked for meanwhile. */
 async function redraw(redrawn: Redrawn, press: Press): Promise<void> {
   const { form, preview } = redrawn;
   preview.cancel();
@@ -68,7 +68,7 @@ async function redraw(redrawn: Redrawn, press: Press): Promise<void> {
   }
 }
 
-/** Puts a drawing of the form into its place, with what was typed, unfolded and focused since it was asked for. */
+/** Puts a drawing of the form into place, and keeps what was typed, unfolded and focused since it was asked for. */
 function place(
   { form, preview }: Redrawn,
   { button, picked }: Press,
@@ -80,7 +80,7 @@ function place(
   if (drawn === null) throw new Refused(200);
   const focus = document.activeElement;
   const values = new Map(before);
-  // What was picked stands where its search was typed.
+  // The field that was searched in takes the match.
   const searched = picked?.name.slice(0, -PICK.length);
   const typedSince = fieldsOf(form).filter(
     ([name, value]) => value !== values.get(name) && name !== searched,
@@ -97,19 +97,19 @@ function place(
   if (panel !== null) preview.show(panel);
 }
 
-/** Says that the form could not be drawn; one that the server refused is posted as it would be without a script. */
+/** Says that the form could not be drawn; if the server refused, posts it as it would be without a script. */
 function giveUp(redrawn: Redrawn, { button, submitter }: Press, error: unknown): void {
   const { form } = redrawn;
   if (!(error instanceof Refused) || error.status >= 500) {
-    tell(form, submitter ?? document.activeElement);
+    say(form, submitter ?? document.activeElement);
     return;
   }
-  // A session that ended, for one: the server carries the text through signing in again.
+  // If the session ended, for one, the server carries the text through signing in again.
   redrawn.isPlain = true;
   form.requestSubmit(submitter ?? form.querySelector<HTMLElement>(`button[value="${CSS.escape(button)}"]`));
 }
 
-/** Whether a field of evidence holds one of the things that it was completed with. */
+/** Whether a field of evidence holds one of its completions. */
 function isCompletion(input: HTMLInputElement): boolean {
   return (
     ['complete-series', 'complete-source'].includes(input.getAttribute('list') ?? '') &&
@@ -117,8 +117,8 @@ function isCompletion(input: HTMLInputElement): boolean {
   );
 }
 
-/** Says beside what was pressed that it could not be done; what was typed stays where it is. */
-function tell(form: HTMLFormElement, beside: Element | null): void {
+/** Says beside the button that it could not be done; what was typed stays. */
+function say(form: HTMLFormElement, beside: Element | null): void {
   const message = form.querySelector('#not-drawn') ?? document.createElement('p');
   message.id = 'not-drawn';
   message.className = 'error';
@@ -127,7 +127,7 @@ function tell(form: HTMLFormElement, beside: Element | null): void {
   (beside?.closest('p, .field, .radios') ?? form).after(message);
 }
 
-/** A field by its name, and what stands in it. */
+/** The name of a field, and its value. */
 type Field = readonly [name: string, value: string];
 
 function fieldsOf(form: HTMLFormElement): Field[] {
@@ -150,14 +150,14 @@ function folds(form: HTMLFormElement): HTMLDetailsElement[] {
   return [...form.querySelectorAll('details')];
 }
 
-/** What tells a fold from the others: the first field in it. */
+/** The name of a fold: that of the first field in it. */
 function nameOf(fold: HTMLDetailsElement): string {
   return (
     fold.querySelector('[name]')?.getAttribute('name') ?? fold.querySelector('summary')?.textContent ?? ''
   );
 }
 
-/** Puts the focus where the person goes on: at what was found, taken or added, or where it was. */
+/** Moves the focus to where the person goes on: to what was found, taken or added, or back to where it was. */
 function focusAfter(
   form: HTMLFormElement,
   button: string,
@@ -178,9 +178,9 @@ function focusAfter(
   same?.focus({ preventScroll: found == null });
 }
 
-/** What stands now where the focus was; the button that was pressed where it was nowhere. */
+/** What is now in place of what had the focus, or of the button that was pressed if nothing had. */
 function sameAs(form: HTMLFormElement, before: Element | null, button: string): HTMLElement | null {
-  // Whoever went on elsewhere meanwhile stays there.
+  // If the person went on elsewhere meanwhile, the focus stays there.
   if (before !== null && before !== document.body && before.isConnected) return null;
   if (before !== null && before.id !== '') return document.getElementById(before.id);
   const { name, value } = before instanceof HTMLButtonElement ? before : { name: 'do', value: button };

@@ -1,28 +1,27 @@
 /**
- * What pages of other sites may ask for and read. They are told what everybody is told: no cookie is asked for, so
- * that every origin may read it.
+ * What pages of other sites may ask for and read. No answer here depends on a cookie, so that every origin may read it.
  */
 import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { NO_STORE } from './cache.ts';
 import type { AppEnv } from './context.ts';
 
-/** How long a browser need not ask again whether it may: a day, in seconds. */
+/** How long a browser may remember a preflight: a day, in seconds. */
 const ASK_AGAIN = 86_400;
 
 const CORP = 'Cross-Origin-Resource-Policy';
 
-/** Lets pages of any site read what a route answers, errors included, with these headers besides the usual ones. */
+/** Lets pages of any site read a route's answers, errors included, and these of their headers besides the usual ones. */
 export function readByAnySite(exposeHeaders: string[] = []): MiddlewareHandler<AppEnv> {
   const share = cors({ origin: '*', exposeHeaders });
   return (c, next) => {
     c.header(CORP, 'cross-origin');
-    // What a preflight is told is its own route's to say.
+    // A preflight has its own route, or none.
     return c.req.method === 'OPTIONS' ? next() : share(c, next);
   };
 }
 
-/** Tells a browser by which methods a page of another site may ask: the route of a preflight, under OPTIONS. */
+/** Answers a preflight (OPTIONS): the methods by which pages of other sites may ask. */
 export function preflight(methods: readonly string[]): MiddlewareHandler<AppEnv> {
   const tell = cors({
     origin: '*',
@@ -39,7 +38,7 @@ export function preflight(methods: readonly string[]): MiddlewareHandler<AppEnv>
 
 const SHARING = ['Access-Control-Allow-Origin', 'Access-Control-Expose-Headers', CORP];
 
-/** The headers of an answer by which other sites may read it, to be kept with it. */
+/** The headers by which other sites may read an answer, to be kept with it. */
 export function sharingOf({ headers }: Response): Record<string, string> {
   return Object.fromEntries(
     SHARING.flatMap((name) => {

@@ -1,4 +1,4 @@
-/** Forms as they are posted: read with a bound, and files where text belongs told apart. */
+/** Posted forms: read up to a limit, with any files noted that were given in place of text. */
 import type { Context } from 'hono';
 import type { AppEnv, Form } from './context.ts';
 import { HttpError } from './errors.ts';
@@ -7,7 +7,7 @@ import { HttpError } from './errors.ts';
 export const MAX_FORM = 1_000_000;
 const MAX_FIELDS = 2_000;
 
-/** A form that carries another within it takes that much more. */
+/** How much longer a form may be that carries another within it. */
 const CARRIED = { bytes: 100_000, fields: 10 };
 
 function tooLarge(): HttpError {
@@ -17,10 +17,10 @@ function tooLarge(): HttpError {
   );
 }
 
-/** So much of a body that is too long is read and dropped, so that its sender comes to read the answer. */
+/** How many bytes beyond the limit are still read, and dropped, so that the sender gets to read the answer. */
 const LEFTOVER = 4_000_000;
 
-/** Reads a body up to a number of bytes. Throws a 413 where it is longer. */
+/** Reads a body up to a number of bytes. Throws a 413 if it is longer. */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
   const reader = request.body?.getReader();
@@ -59,8 +59,8 @@ async function entriesOf(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<
 }
 
 /**
- * Reads a posted form, urlencoded or multipart. Throws 415 for another type, 413 for one that is too long, 400 for
- * one that cannot be read. `carries`: the form may hold another that was posted before.
+ * Reads a posted form, urlencoded or multipart. Throws a 415 for another type, a 413 for one that is too long, and a
+ * 400 for one that cannot be read. `carries`: the form may hold another that was posted before.
  */
 export async function readForm(c: Context<AppEnv>, { carries = false } = {}): Promise<Form> {
   const type = (c.req.header('content-type') ?? '').trim();
@@ -79,13 +79,13 @@ export async function readForm(c: Context<AppEnv>, { carries = false } = {}): Pr
       throw new HttpError('too-large', `A form has at most ${MAX_FIELDS} fields.`);
     if (name in fields) continue;
     fields[name] = typeof value === 'string' ? value : '';
-    // A file field that was left empty comes as a file without a name and without bytes.
+    // A file field that was left empty is sent as a file without a name and without bytes.
     if (typeof value !== 'string' && (value.size > 0 || (value as File).name !== '')) files.push(name);
   }
   return { fields, files, get: (name) => fields[name] ?? '' };
 }
 
-/** An issue for each file that was given where text belongs, under the field that `fieldOf` names; '' is under none. */
+/** An issue for each file that was given in place of text, under the field that `fieldOf` names, or '' for none. */
 export function fileIssues(
   { files }: Form,
   fieldOf: (name: string) => string = (name) => name,

@@ -1,4 +1,4 @@
-/** The methods of an address: those that routes are registered for, so that a 405 follows from the routes alone. */
+/** The methods that an address takes: those that routes are registered for, so that a 405 follows from the routes alone. */
 import type { Hono, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { AppEnv } from './context.ts';
@@ -9,13 +9,13 @@ const REGISTERED = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 type Route = ReturnType<typeof matchedRoutes>[number];
 
-/** Whether a route answers, which middleware (registered for ALL methods) does not. */
+/** Whether a route answers. Middleware, which is registered for ALL methods, does not. */
 function answers({ method }: Route): boolean {
   return method !== 'ALL';
 }
 
-/** Whether a route stands in for whatever nothing else is registered for: its path ends in a wildcard. */
-function standsIn({ path }: Route): boolean {
+/** Whether a route is a fallback, for addresses with no route of their own: its path ends in a wildcard. */
+function isFallback({ path }: Route): boolean {
   return path.endsWith('*');
 }
 
@@ -26,9 +26,9 @@ export function methodsOf(app: Hono<AppEnv>, path: string): string[] {
       .match(method, path)[0]
       .map(([[, route]]) => route)
       .filter(answers)
-      .map((route) => ({ method, standsIn: standsIn(route) })),
+      .map((route) => ({ method, isFallback: isFallback(route) })),
   );
-  const own = found.filter((route) => !route.standsIn);
+  const own = found.filter((route) => !route.isFallback);
   const methods = new Set((own.length > 0 ? own : found).map(({ method }) => method));
   return [...methods].flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
 }
@@ -36,7 +36,7 @@ export function methodsOf(app: Hono<AppEnv>, path: string): string[] {
 /** Refuses a request by a method that its address has no route for: 405, with an Allow header (RFC 9110, 15.5.6). */
 export function onlyRegisteredMethods(app: Hono<AppEnv>): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
-    if (!matchedRoutes(c).some((route) => answers(route) && !standsIn(route))) {
+    if (!matchedRoutes(c).some((route) => answers(route) && !isFallback(route))) {
       const methods = methodsOf(app, c.req.path);
       if (!methods.includes(c.req.method)) throw notAllowed(methods);
     }

@@ -1,6 +1,6 @@
 /**
- * Query strings, read here and nowhere else: a route names a schema and gets typed values, or the reader gets a 400
- * that says what to write instead.
+ * Query strings, read here and nowhere else: a route names a schema and gets typed values, or the request is answered
+ * with a 400 that says what to write instead.
  */
 import type { Context } from 'hono';
 import * as z from 'zod';
@@ -10,11 +10,11 @@ import type { AppEnv } from './context.ts';
 import { HttpError } from './errors.ts';
 
 export interface Reading {
-  /** What a schema gets of a parameter that is given several times: the first value (unless this says otherwise), or all. */
+  /** What the schema gets of a parameter that is given several times: the first value, which is the default, or all. */
   repeated?: 'first' | 'all';
-  /** Whether a parameter without a value counts as given; forms send one for each field that was left empty. */
+  /** Whether an empty parameter counts as given; by default not, since forms send one for each field left empty. */
   keepsEmpty?: boolean;
-  /** Makes the error of a query that cannot be read; its message is the first issue's unless this says otherwise. */
+  /** Makes the error of a query that cannot be read; by default a 400 with the message of the first issue. */
   refuse?: (issues: readonly Issue[]) => HttpError;
 }
 

@@ -1,25 +1,24 @@
 /**
- * Counts who embeds verdicts, in memory, until it is written: by the host that the Referer names, and by nothing else
- * of the request. Where it cannot be told it is not counted.
+ * Counts who embeds verdicts, in memory until the counts are written: by the host in the Referer, and by nothing else
+ * of the request. A request without one is not counted.
  */
-
 import type { Database } from '../../db/base/open.ts';
 import type { EmbedForm } from '../../db/base/schema-embeds.ts';
 import { addEmbedViews, type EmbedViews } from '../../db/publishers/embed-counts.ts';
 import { dayOf } from '../clock.ts';
 import { embeddingHost } from '../publishers/hosts.ts';
 
-/** The paths of embeds, in a full address. */
+/** The full address of an embed: its sort, its name and its query. */
 const EMBEDDED = /^https?:\/\/[^/?#]+\/(badge|embed|og)(?:\/([^/?#]+))?(?:\?([^#]*))?(?:#|$)/;
 
-/** What the slug of a claim is made of; whether there is such a claim is asked when it is written. */
+/** The form of a claim's slug. Whether there is such a claim is checked when the counts are written. */
 const SLUG = /^[a-z0-9]+(?:[-._][a-z0-9]+)*$/;
 const MAX_SLUG = 120;
 
-/** So many claims of a strip are counted. */
+/** How many claims of a strip are counted. */
 const MAX_CLAIMS = 20;
 
-/** What of which claims an address shows; null where it is no embed. */
+/** The form of an embed and the claims that it shows, by its address; null if that is no embed's. */
 export function embedOf(address: string): { form: EmbedForm; slugs: string[] } | null {
   const [, sort, name, query = ''] = EMBEDDED.exec(address) ?? [];
   if (sort === undefined) return null;
@@ -41,13 +40,13 @@ export function embedOf(address: string): { form: EmbedForm; slugs: string[] } |
   return name.endsWith('.json') ? shown('badge-data', name.slice(0, -'.json'.length)) : null;
 }
 
-/** So many counts wait at most; what comes beyond that before they are written is not counted. */
+/** The most counts that wait to be written; any beyond them are dropped. */
 const MAX_WAITING = 5_000;
 
 export class EmbedCounter {
   #waiting = new Map<string, EmbedViews>();
 
-  /** Counts what an address shows, on the host of the page that it was asked from. `origin` is our own, where it is set. */
+  /** Counts what an address shows, for the host in the Referer. `origin` is our own, if it is set. */
   count(address: string, referer: () => string | undefined, origin: string | undefined, now: Date): void {
     const embed = embedOf(address);
     if (embed === null) return;
@@ -69,7 +68,7 @@ export class EmbedCounter {
     return this.#waiting.size === 0;
   }
 
-  /** Writes what waits. Where that fails it throws, and what waited waits on. */
+  /** Writes the waiting counts. If that fails it throws, and they go on waiting. */
   async flush(database: Database): Promise<void> {
     const waiting = [...this.#waiting.values()];
     this.#waiting = new Map();

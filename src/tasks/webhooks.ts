@@ -1,6 +1,6 @@
 /**
- * Webhooks: publishers are told when a verdict that they embed changes, signed as Standard Webhooks has it
- * (https://www.standardwebhooks.com), and told again where that fails.
+ * Webhooks: publishers are notified when a verdict that they embed changes, signed by Standard Webhooks
+ * (https://www.standardwebhooks.com), and again if that fails.
  */
 import type { Database } from '../../db/base/open.ts';
 import {
@@ -15,24 +15,24 @@ import { signature, webhookAddress } from '../publishers/webhook.ts';
 
 const MINUTE = 60 * 1_000;
 
-/** How long after a try that failed comes the next, in milliseconds; after the last of them it is given up. */
+/** The wait after each failed try, in milliseconds; after the last of them we give up. */
 const WAITS = [1, 5, 30, 2 * 60, 12 * 60, 24 * 60].map((minutes) => minutes * MINUTE);
 
-/** An answer is waited for so long, in milliseconds. */
+/** How long to wait for an answer, in milliseconds. */
 const TIMEOUT = 10_000;
 
-/** So many are sent in a run, and so many of them at once. */
+/** The most deliveries in a run, and at once. */
 const SENT_AT_MOST = 50;
 const AT_ONCE = 10;
 
 /** What the runtime brings. */
 export interface Net {
   send(address: string, init: RequestInit): Promise<Pick<Response, 'status' | 'body'>>;
-  /** Whether a name leads to the public net alone. */
+  /** Whether all addresses of a host are on the public net. */
   isPublicHost(host: string): Promise<boolean>;
 }
 
-/** Sends a delivery. Returns whether it was taken, and the answer in words; never throws for the other's sake. */
+/** Sends a delivery. Returns whether it was taken, and the answer in words; whatever the receiver does, it does not throw. */
 async function post(
   { id, body, url, secret }: DueDelivery,
   now: Date,
@@ -57,7 +57,7 @@ async function post(
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT),
     });
-    // What it says is of no interest, and may be without end.
+    // The body does not matter, and may have no end.
     await answer.body?.cancel().catch(() => undefined);
     return { taken: answer.status >= 200 && answer.status < 300, answer: String(answer.status) };
   } catch (error) {
@@ -83,7 +83,7 @@ export async function deliver(database: Database, now: Date, net: Net): Promise<
   return delivered;
 }
 
-/** Tells publishers what changed. Where the ledger's own address is not set nothing is told: it names claims by it. */
+/** Notifies publishers of what changed. Without an `origin` nothing is sent: messages name claims by it. */
 export async function tellPublishers(
   database: Database,
   now: Date,

@@ -1,4 +1,4 @@
-/** Badges: what a claim said and its verdict, as a drawing for pages of others and as data for those who draw. */
+/** Badges: a claim's verdict as a drawing for other sites, and as data for those who draw their own. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { findEmbed } from '../../../db/readers/embeds.ts';
@@ -31,7 +31,7 @@ export function badgeRoutes(): Hono<AppEnv> {
   );
 }
 
-/** A parameter that is given several times asks for nothing that a badge could show, and neither does an empty one. */
+/** A badge ignores a look that is given several times, and finds no revision by an empty or repeated number. */
 const AS_WRITTEN: Reading = { repeated: 'all', keepsEmpty: true };
 
 const pinQuery = z.object({ rev: revision });
@@ -44,7 +44,7 @@ function numberOf(rev: Revision): number | undefined {
   return typeof rev === 'number' ? rev : undefined;
 }
 
-/** The badge of a claim, or of its absence: a picture that says so is better than one that is broken. */
+/** The badge of a claim, or one that says that there is none: better than a broken picture. */
 async function badgeOf(c: Context<AppEnv>, slug: string, rev: Revision): Promise<Badge> {
   const found = rev === 'unknown' ? undefined : await findEmbed(c.var.deps.database, slug, rev);
   if (found === undefined || found.state === 'unknown')
@@ -89,8 +89,8 @@ async function data(c: Context<AppEnv>, slug: string): Promise<Response> {
 }
 
 /**
- * Answers, and keeps the answer only under the one address that it has: a query may be written in any number of
- * ways, and anybody may ask for claims that there are not.
+ * Answers, and keeps the answer only under its one plain address: a query can be written in any number of ways, and
+ * anybody can ask for claims that do not exist.
  */
 function answerBadge(c: Context<AppEnv>, badge: Badge, address: string, made: Answer): Response {
   const answered = answer(c, made);

@@ -1,6 +1,6 @@
 /**
- * What other sites show of claims: the card, the strip of several, the custom element, and their style sheet. What
- * the address asks for is looked up in lists of our own; nothing of it stands in the answer but the names of claims
+ * What other sites show of claims: the card, the strip of several, the custom element, and their style sheet. What an
+ * address asks for is looked up in our own lists; of the address itself, the answer repeats only the names of claims
  * that were not found.
  */
 import { type Context, Hono } from 'hono';
@@ -31,10 +31,10 @@ import { theme, verdictsShown, versionOf } from './shown.ts';
 const themeQuery = z.object({ theme });
 
 const embedStyleHash = contentHash(EMBED_STYLE);
-/** Every version of the custom element that an article may name, by its hash. */
+/** Every released version of the custom element, by the hash by which articles name it. */
 const scripts = new Map([EMBED_SCRIPT, ...PAST_EMBED_SCRIPTS].map((code) => [contentHash(code), code]));
 
-/** Cards, strips, the custom element, and what they are made with. To be mounted before the files of the pages. */
+/** Cards, strips, the custom element, and their files. Mount them before the files of the pages. */
 export function embedRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/embed', strip)
@@ -59,7 +59,7 @@ export function embedRoutes(): Hono<AppEnv> {
       const known = asHttpError(error, crypto.randomUUID().slice(0, 8));
       const answered = await answerError(c, known);
       if (!/^\/embed(?:\/|$)/.test(c.req.path)) return answered;
-      // What went wrong stands in the frame of another site too.
+      // An error is shown in another site's frame too.
       const page = noCard({
         site: siteOfEmbeds(c),
         theme: readQuery(c, themeQuery).theme,
@@ -80,7 +80,7 @@ function siteOfEmbeds(c: Context<AppEnv>): EmbedSite {
   return { origin: originOf(c), styleHash: embedStyleHash, script: FRAME_SCRIPT };
 }
 
-/** The newest version of the custom element, or the one of a hash, which never changes. */
+/** The newest version of the custom element; or the one of a hash, which never changes. */
 function script(c: Context<AppEnv>, hash: string | undefined): Response {
   const code = hash === undefined ? EMBED_SCRIPT : scripts.get(hash);
   if (code === undefined)
@@ -94,7 +94,7 @@ function script(c: Context<AppEnv>, hash: string | undefined): Response {
   });
 }
 
-/** A small page that says what is not there, in the place of a card. */
+/** A small page in place of a card, which says what is missing. */
 function missing(c: Context<AppEnv>, message: string, link: { href: string; text: string }): Response {
   const page = noCard({ site: siteOfEmbeds(c), theme: readQuery(c, themeQuery).theme, message, link });
   return c.html(page, 404, { ...SECURITY_HEADERS, ...EMBED_HEADERS.card, 'Cache-Control': NO_STORE });
@@ -144,9 +144,9 @@ async function card(c: Context<AppEnv>, slug: string): Promise<Response> {
   });
 }
 
-/** So many claims stand in a strip; what is named beyond them is left out. */
+/** The most claims in a strip; any beyond them are left out. */
 const MAX_CLAIMS = 20;
-/** More of a list than this is not read. */
+/** The longest list that is read, in characters. */
 const MAX_LIST = 20_000;
 
 interface Listed {
@@ -156,8 +156,8 @@ interface Listed {
 }
 
 /**
- * The claims of a list, `SLUG` or `SLUG@REVISION`: each once, the first of one slug counting. `all` is the revision
- * that those are pinned to which name none.
+ * The claims of a list, each written `SLUG` or `SLUG@REVISION`; of several with one slug the first counts. `all` is the
+ * revision of those that name none.
  */
 function listed(text: string, all: string): Listed[] {
   const found = new Map<string, Listed>();
@@ -166,7 +166,7 @@ function listed(text: string, all: string): Listed[] {
     if (named === '' || found.size === MAX_CLAIMS) continue;
     const asked = all === '' || named.includes('@') ? named : `${named}@${all.slice(0, 20)}`;
     const [slug = '', rev, ...more] = asked.split('@');
-    // What stands behind an @ pins, also where it is no number: following in its place would be another promise.
+    // Whatever follows an @ pins, even if it is no number: an embed that follows promises something else.
     const pinned = rev === undefined ? null : more.length > 0 ? 'unknown' : revisionOf(rev);
     if (!found.has(slug)) found.set(slug, { slug, rev: pinned, asked });
   }

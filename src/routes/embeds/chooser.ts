@@ -1,4 +1,4 @@
-/** `/claims/SLUG/embed`: the page where an embed is chosen, with what only that page loads. */
+/** `/claims/SLUG/embed`: the page on which an embed is chosen, and the files that only it loads. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { assembleBundle } from '../../../claims/ledger.ts';
@@ -39,7 +39,7 @@ const styleHash = contentHash(CHOOSER_STYLE);
 const scriptHash = contentHash(CHOOSER_SCRIPT);
 const elementHash = contentHash(EMBED_SCRIPT);
 
-/** The page, its style sheet and its script. To be mounted before the claims and the files of the pages. */
+/** The page, its style sheet and its script. Mount them before the claims and the files of the pages. */
 export function embedChooserRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/claims/:slug/embed', (c) => chooser(c, c.req.param('slug')))
@@ -57,12 +57,12 @@ export function embedChooserRoutes(): Hono<AppEnv> {
     });
 }
 
-/** So wide is the column of a page that leaves the width to us. */
+/** The width of a page's column, if the width is left to us. */
 const COLUMN = 640;
-/** And so wide one on a telephone, between the margins of the host. */
+/** The width of a column on a telephone, between the host's margins. */
 const TELEPHONE = 328;
 
-/** The room that a card takes at a width, and where the screen is narrower than that. */
+/** The height of a card at a width, and on a narrower screen. */
 function roomOf(width: EmbedWidth, measured: Parameters<typeof cardHeight>[0]) {
   const wide = width === 'full' ? COLUMN : Number(width);
   return {
@@ -130,7 +130,7 @@ async function chooser(c: Context<AppEnv>, slug: string): Promise<Response> {
   });
 }
 
-/** What the markup of an embed is made of. */
+/** What the markup of an embed is made from. */
 function codeOf(c: Context<AppEnv>, found: Shown, chosen: Chosen): CodeProps {
   const { slug, shown, changed, isPinned } = found;
   const { claim, series, sources } = shown;
@@ -157,7 +157,7 @@ function codeOf(c: Context<AppEnv>, found: Shown, chosen: Chosen): CodeProps {
       width: Number(width),
       height: Number(height),
     },
-    // What follows shows another verdict one day, and the markup on the host's page stays.
+    // An embed that follows will show another verdict one day, while the markup on the host's page stays.
     label: isPinned
       ? `Plumbline on “${clip(claim.quote, 100)}”: ${finding}, on the figures known on ${dateInWords(now.asOf)}`
       : `The verdict of Plumbline on “${clip(claim.quote, 100)}”`,

@@ -24,7 +24,7 @@ const TYPES = {
   json: 'csl',
 } as const satisfies Record<CitationFormat, string>;
 
-/** The citations of claims. To be mounted before the claims, whose addresses they lie under. */
+/** The citations of claims. Mount them before the claims, under whose addresses they are. */
 export function citationRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>().get('/claims/:slug/:file{cite\\.[a-z]+}', (c) => {
     const format = c.req.param('file').slice('cite.'.length);

@@ -1,10 +1,10 @@
 /**
- * oEmbed 1.0: what a site that a claim's address was pasted into shows of it.
+ * oEmbed 1.0: what a site shows when somebody pastes a claim's address into it.
  *
- * An address is only ever compared, never asked for, and the answer is made from what the ledger has of its claim, so
- * that nothing of the question stands in it. The specification's 401, "private", is the answer to every address of the
- * newsroom, whether or not anything is there. A claim that is not published answers as one that there is none of, since
- * its name alone may tell what is being worked on.
+ * The address is only compared, never fetched, and the answer is made from what the ledger has of the claim, so that it
+ * repeats nothing of the question. Every address of the newsroom gets the specification's 401, "private", whether or not
+ * anything is there. A claim that is not published is answered like one that does not exist, since its name alone could
+ * reveal what is being worked on.
  */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
@@ -24,7 +24,7 @@ import { isAskedPlainly, quoted, readQuery } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 import { verdictsShown } from './shown.ts';
 
-/** For how long a site may keep the answer, in seconds: within that time a reader may see a verdict of before. */
+/** How long a site may keep the answer, in seconds: that long a reader may see an older verdict. */
 const CACHE_AGE = 3_600;
 
 /** oEmbed: `/oembed?url=&format=&maxwidth=&maxheight=&rev=`. */
@@ -121,13 +121,13 @@ async function answerOembed(c: Context<AppEnv>): Promise<Response> {
     type: format === 'json' ? 'json' : 'oembedXml',
     policy: 'embed',
     version: `${format}-${contentHash(JSON.stringify(told))}`,
-    // Of the endless ways to ask for one answer, that of the links in the page is kept.
+    // Of the endless ways to ask for one answer, only that of the page's own link is kept.
     isKept: isAskedPlainly(c, urls.oembed(embeddedAddress(origin, found.slug), format)),
     body: () => (format === 'json' ? JSON.stringify(told) : oembedXml(told)),
   });
 }
 
-/** What is shown of a claim that is, or was, published. */
+/** What is shown of a claim that is or was published. */
 function shownOf(c: Context<AppEnv>, found: Exclude<Embedded, { state: 'unknown' }>): Shown {
   if (found.state === 'withdrawn')
     return { slug: found.slug, claim: found.claim, state: { withdrawnAt: found.at } };

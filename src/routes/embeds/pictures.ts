@@ -17,7 +17,7 @@ import { answerBytes } from '../../http/respond.ts';
 import { png } from './png.ts';
 import { verdictsShown, versionOf } from './shown.ts';
 
-/** So many pictures are held, of some 40 kB each: drawing one takes a tenth of a second or two. */
+/** How many pictures are held, at some 40 kB each: drawing one takes a tenth of a second or two. */
 const MAX_PICTURES = 200;
 
 /** Pictures of claims. */
@@ -51,7 +51,7 @@ async function picture(c: Context<AppEnv>, drawn: Held<Uint8Array<ArrayBuffer>>)
   });
 }
 
-/** What the picture shows of a claim that is, or was, published. */
+/** What the picture shows of a claim that is or was published. */
 function shownOf(c: Context<AppEnv>, found: Exclude<Embedded, { state: 'unknown' }>): ClaimPictureProps {
   if (found.state === 'withdrawn')
     return {

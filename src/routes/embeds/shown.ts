@@ -18,8 +18,8 @@ export const theme = choice(THEMES);
 export type Shown = Extract<Embedded, { state: 'published' }>;
 
 /**
- * The verdicts that an embed shows. One that follows shows those of today, as the claim's page does; what is pinned,
- * or was published by another method, stands as it was published.
+ * The verdicts that an embed shows. One that follows shows today's, as the claim's page does; one that is pinned, or
+ * was published by another method, shows what was published.
  */
 export function verdictsShown(c: Context<AppEnv>, { shown, slug, isPinned }: Shown): Clocks {
   const { said, now } = shown.verdicts;
@@ -31,12 +31,12 @@ export function verdictsShown(c: Context<AppEnv>, { shown, slug, isPinned }: Sho
   return { said, now: c.var.verdicts.get(key, () => evaluateBundle(bundle)) };
 }
 
-/** What an embed is pinned to; null where it follows. */
+/** The revision that an embed is pinned to; null if it follows. */
 export function pinnedTo({ isPinned, shown }: Shown): { revision: number; on: string } | null {
   return isPinned ? { revision: shown.revision, on: shown.publishedAt.slice(0, 10) } : null;
 }
 
-/** Names the state of an embed, for tags: another whenever it shows something else. */
+/** Names the state of an embed, for ETags: it changes whenever the embed shows something else. */
 export function versionOf(embedded: Embedded): string {
   if (embedded.state !== 'published') return contentHash(JSON.stringify(embedded));
   const { shown, latest, changed, isPinned } = embedded;

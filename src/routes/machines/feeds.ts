@@ -1,4 +1,4 @@
-/** What programs follow the ledger by: feeds, all reviews, the site map and robots.txt. */
+/** What programs follow the ledger by: feeds, all ClaimReviews, the site map and robots.txt. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { claimsAfter, claimsFeed, type FollowedClaim, sitemapPart } from '../../../db/readers/feeds.ts';
@@ -46,7 +46,7 @@ export function machineRoutes(): Hono<AppEnv> {
     });
 }
 
-/** A published claim as its review tells of it. */
+/** A published claim as its ClaimReview has it. */
 function reviewedOf({ findingNow, standingNow, becauseNow, ...claim }: FollowedClaim): Reviewed {
   return { ...claim, finding: findingNow, standing: standingNow, because: becauseNow };
 }
@@ -79,7 +79,7 @@ async function reviews(c: Context<AppEnv>): Promise<Response> {
   });
 }
 
-/** The site map: one file while there is only one, else the list of them, and each. Throws a 404 beyond the last. */
+/** The site map: one file, or an index of several, and each of those. Throws a 404 beyond the last. */
 async function siteMap(c: Context<AppEnv>, asked: number | null): Promise<Response> {
   const file = asked ?? 1;
   const { files, ...part } = await sitemapPart(c.var.deps.database, file);

@@ -23,7 +23,7 @@ import { HttpError } from '../../http/errors.ts';
 import { PRIVATE_HEADERS } from '../../http/headers.ts';
 import { readQuery, typed } from '../../http/query.ts';
 
-/** `/edit/audit` and `/edit/audit.csv`. Stands behind `newsroom()`. */
+/** `/edit/audit` and `/edit/audit.csv`. Mount behind `newsroom()`. */
 export function editAuditRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/edit/audit', needs('admin'), page)
@@ -34,7 +34,7 @@ const MAX_TYPED = 254;
 
 const ACTIONS = Object.keys(AUDIT_ACTIONS) as AuditAction[];
 
-/** What was done, in words; a name that is not known any more stands as it is. */
+/** What was done, in words; a name that we no longer know stays as it is. */
 function didWhat(action: string): string {
   return ACTIONS.some((known) => known === action) ? AUDIT_ACTIONS[action as AuditAction] : action;
 }
@@ -42,7 +42,7 @@ function didWhat(action: string): string {
 const field = typed(MAX_TYPED);
 const filterQuery = z.object({ person: field, action: field, subject: field, from: field, to: field });
 
-/** The filter of a request, as it was typed and as it was read. */
+/** The filter of a request, as typed and as read. */
 function filterOf(c: Context<AppEnv>): {
   fields: Record<string, string>;
   filter: AuditFilter;
@@ -76,7 +76,7 @@ function filterOf(c: Context<AppEnv>): {
   };
 }
 
-/** Where the list goes on: before the entry of a number. */
+/** The place from which the list goes on: before the entry of a number. */
 const placeQuery = z.object({
   before: z
     .string()
@@ -89,7 +89,7 @@ const placeQuery = z.object({
 async function page(c: Context<AppEnv>): Promise<Response> {
   const { fields, filter, issues } = filterOf(c);
   const { before } = readQuery(c, placeQuery);
-  // One more than is shown tells whether there are earlier ones.
+  // One more than is shown says whether there are earlier ones.
   const rows =
     issues.length > 0
       ? []
@@ -111,7 +111,7 @@ async function page(c: Context<AppEnv>): Promise<Response> {
 
 const COLUMNS = ['id', 'at', 'person', 'session', 'action', 'what', 'subject', 'detail'] as const;
 
-/** So many entries an export has at most, and is read at a time. */
+/** The most entries of an export, and how many are read at a time. */
 const MAX_EXPORTED = 100_000;
 const EXPORTED_AT_A_TIME = 5_000;
 
@@ -128,7 +128,7 @@ function cellsOf(row: AuditRow): Record<(typeof COLUMNS)[number], string> {
   };
 }
 
-/** The entries as CSV. They are all read before the answer begins, so that one that fails is no shorter export. */
+/** The entries as CSV. All are read before the answer begins, so that a failure does not pass for a shorter export. */
 async function csv(c: Context<AppEnv>): Promise<Response> {
   const { filter, issues } = filterOf(c);
   const [issue] = issues;
@@ -145,7 +145,7 @@ async function csv(c: Context<AppEnv>): Promise<Response> {
       break;
     }
   }
-  // A part that was taken for the whole would be worse than none.
+  // A part that passed for the whole would be worse than nothing.
   if (isCut)
     throw new HttpError(
       'too-large',

@@ -1,4 +1,4 @@
-/** What a field of the claim form may be completed with: matches of a search, and completions for the script. */
+/** Completions of the claim form's fields: matches of a search, and suggestions for the script. */
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { typedIn } from '../../../claims/drafting/draft-fields.ts';
@@ -17,7 +17,7 @@ import type { AppEnv } from '../../http/context.ts';
 import { PRIVATE_HEADERS } from '../../http/headers.ts';
 import { readQuery } from '../../http/query.ts';
 
-/** The things in the ledger that match what is typed into a field. */
+/** The series or sources in the ledger that match what is typed into a field. */
 export async function matchesOf(
   c: Context<AppEnv>,
   field: string,
@@ -51,14 +51,14 @@ function sourceDetail({ publisher, publishedOn }: SourceMatch): string {
   return publishedOn === null ? publisher : `${publisher}, ${shortDate(publishedOn)}`;
 }
 
-/** What a field may be completed with. */
+/** A suggestion for a field. */
 interface Completion {
   value: string;
   label: string;
   detail: string;
 }
 
-/** The longest text that is completed. */
+/** The longest text that is completed, in characters. */
 const MAX_TYPED = 200;
 
 const completeQuery = z.object({

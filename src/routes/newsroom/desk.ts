@@ -1,4 +1,4 @@
-/** The newsroom's lists and records: the work, its revisions and withdrawals. */
+/** The newsroom's desk: claims at work, their revisions, and withdrawals. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { fieldsOf } from '../../../claims/drafting/draft-fields.ts';
@@ -38,7 +38,7 @@ import { fileIssues } from '../../http/forms.ts';
 import { page, quoted, readQuery, typed } from '../../http/query.ts';
 import { kindOf, postedBy, quoteOf, workOf } from './form-context.ts';
 
-/** `/edit`, and under `/edit/claims/SLUG` the revisions and the withdrawal. Stands behind `newsroom()`. */
+/** `/edit`, and under `/edit/claims/SLUG` the revisions and the withdrawal. Mount behind `newsroom()`. */
 export function editDeskRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/edit', home)
@@ -49,7 +49,7 @@ export function editDeskRoutes(): Hono<AppEnv> {
     .post('/edit/claims/:slug/withdraw', (c) => withdraw(c, c.req.param('slug')));
 }
 
-/** The longest search that is looked at. */
+/** The longest search that is read, in characters. */
 const MAX_SEARCH = 200;
 
 const homeQuery = z.object({
@@ -142,7 +142,7 @@ async function compare(c: Context<AppEnv>, slug: string): Promise<Response> {
   const [before, after] = pairOf(work, saves, revisions);
   const { from = before, to = after } = readQuery(c, compareQuery);
   const asked = { from, to };
-  /** The revision that is named; undefined for a save. */
+  /** The revision that a value names; undefined for a save. */
   const revisionOf = (value: string) =>
     value === '0' ? published?.revision : value.startsWith('r') ? Number(value.slice(1)) : undefined;
   const named = Object.values(asked).flatMap((value) => revisionOf(value) ?? []);
@@ -170,7 +170,7 @@ async function compare(c: Context<AppEnv>, slug: string): Promise<Response> {
     }
     const version = versions.find((v) => v.revision === revision);
     if (version === undefined) throw new HttpError('not-found', `This claim has no revision ${revision}.`);
-    // As the form writes it, with the notes of the save that was published.
+    // As the form has it, with the notes of the save that was published.
     const notes = texts.find((t) => t.number === savedAs(revision))?.fields['notes'] ?? '';
     return {
       value,

@@ -1,4 +1,4 @@
-/** Who embeds verdicts, for everybody of the newsroom. */
+/** Who embeds verdicts, for everybody in the newsroom. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { EMBEDDERS_PAGE_SIZE, listEmbedders } from '../../../db/publishers/embed-counts.ts';
@@ -11,12 +11,12 @@ import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { page, readQuery, typed } from '../../http/query.ts';
 
-/** `/edit/embeds`. Stands behind `newsroom()`. */
+/** `/edit/embeds`. Mount behind `newsroom()`. */
 export function editEmbedRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>().get('/edit/embeds', list);
 }
 
-/** So far back is looked, in milliseconds: 90 days. */
+/** How far back the list goes, in milliseconds: 90 days. */
 const LOOKED_BACK = 90 * 24 * 60 * 60 * 1_000;
 const MAX_TYPED = 253;
 

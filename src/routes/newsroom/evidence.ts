@@ -1,4 +1,4 @@
-/** The evidence editor: the list of series, and one whose figures are added to, revised and corrected. */
+/** The evidence editor: the list of series, and one series, whose figures are added to, revised and corrected. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { shownMoment } from '../../../claims/drafting/draft-fields.ts';
@@ -42,7 +42,7 @@ import {
 } from './evidence-form.ts';
 import { newSeriesForm, postNewSeries } from './series.ts';
 
-/** `/edit/evidence`, `/edit/evidence/new` and `/edit/evidence/series/ID`. Stands behind `newsroom()`. */
+/** `/edit/evidence`, `/edit/evidence/new` and `/edit/evidence/series/ID`. Mount behind `newsroom()`. */
 export function editEvidenceRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/edit/evidence', list)
@@ -52,7 +52,7 @@ export function editEvidenceRoutes(): Hono<AppEnv> {
     .post('/edit/evidence/series/:id', (c) => post(c, c.req.param('id')));
 }
 
-/** The longest search that is looked at, and the most words of it. */
+/** The longest search that is read, in characters, and the most words of it. */
 const MAX_SEARCH = 200;
 const MAX_WORDS = 8;
 
@@ -86,12 +86,12 @@ function modeOf(c: Context<AppEnv>, { figures }: SeriesToEdit): SeriesMode {
   throw new HttpError('not-found', 'The series has no figure for this date: add one instead.');
 }
 
-/** Whether the figure that is to be corrected was corrected already. */
+/** Whether the figure to correct has been corrected already. */
 function isCorrected(mode: SeriesMode): boolean {
   return mode.kind === 'correct' && mode.figure.correctedBy !== null;
 }
 
-/** The form as it is drawn first. */
+/** The fields of the form when it is first drawn. */
 function firstFields(mode: SeriesMode): Record<string, string> {
   if (mode.kind === 'add') return {};
   if (mode.kind === 'revise') return { [rowField(0, 'at')]: shownMoment(mode.at) };
@@ -221,7 +221,7 @@ async function post(c: Context<AppEnv>, id: string): Promise<Response> {
   return refused(c, id, fields);
 }
 
-/** The form again, when the ledger changed while it was read: what is wrong with it now stands beside its rows. */
+/** The form again, because the ledger changed while it was read, with what is wrong with it beside its rows. */
 async function refused(c: Context<AppEnv>, id: string, fields: Record<string, string>): Promise<Response> {
   const found = await findSeriesToEdit(c.var.deps.database, id, askedBy(c, fields, undefined));
   if (found === undefined) throw noSeries(id);

@@ -1,4 +1,4 @@
-/** What a form of the newsroom brings with it: whose it is, when it came, and which drawing of it. */
+/** The context of a newsroom form: who posted it, when, which drawing of it, and the work that it is about. */
 import type { Context } from 'hono';
 import { findWork, type Work } from '../../../db/newsroom/draft-reads.ts';
 import type { Posted } from '../../../db/newsroom/drafts.ts';
@@ -8,10 +8,10 @@ import { actorOf } from '../../auth/person.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 
-/** What stands in the `_form` of a form that this program drew. */
+/** The `_form` field of a form that this program drew. */
 const FORM = /^[\w-]{8,80}$/;
 
-/** What storage is told of a form that was posted. Throws 400 where it was not drawn here. */
+/** A posted form as storage knows it. Throws a 400 if it was not drawn here. */
 export function postedBy(c: Context<AppEnv>): Posted {
   const form = c.var.form.get('_form');
   if (!FORM.test(form))
@@ -22,13 +22,13 @@ export function postedBy(c: Context<AppEnv>): Posted {
   return { form, actor: actorOf(c.var.person), at: c.var.now.toISOString() };
 }
 
-/** Who publishes, as storage asks, with the newsroom's rule of the second reader. */
+/** Who publishes, with the newsroom's rule on second readers. */
 export async function publisherOf(c: Context<AppEnv>): Promise<Publisher> {
   const { id, role } = c.var.person;
   return { person: { id, role }, ...(await findSettings(c.var.deps.database.kysely)) };
 }
 
-/** The work on the claim of a slug. Throws a 404 where neither the ledger nor the newsroom has one. */
+/** The work on a claim, by its slug. Throws a 404 if neither the ledger nor the newsroom has it. */
 export async function workOf(c: Context<AppEnv>, slug: string): Promise<Work> {
   const work = await findWork(c.var.deps.database, slug);
   if (work !== undefined) return work;
@@ -38,12 +38,12 @@ export async function workOf(c: Context<AppEnv>, slug: string): Promise<Work> {
   );
 }
 
-/** The words that a piece of work is about: as last saved, or as published. */
+/** The quotation that a piece of work is about, as last saved or else as published. */
 export function quoteOf({ draft, published }: Work): string {
   return draft?.fields['quote'] ?? published?.claim.quote ?? '';
 }
 
-/** The kind that a piece of work names, by which its fields are called. */
+/** The kind of claim, by which the fields have their labels: as last saved or else as published. */
 export function kindOf({ draft, published }: Work): string {
   return draft?.fields['kind'] ?? published?.claim.kind ?? '';
 }

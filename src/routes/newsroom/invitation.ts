@@ -1,4 +1,4 @@
-/** One-time links: reading one shows its form and does not use it up. */
+/** One-time links. Opening one shows its form and does not use it up. */
 import { type Context, Hono } from 'hono';
 import { recordAudit } from '../../../db/base/audit.ts';
 import { dropLinks, type ListedPerson } from '../../../db/people/people.ts';
@@ -26,7 +26,7 @@ function formPage(c: LinkContext, person: ListedPerson, issues: readonly FieldIs
   return answerPrivate(page, issues.length === 0 ? 200 : 422);
 }
 
-/** What is wrong with a password and its repetition, under the names of the fields. */
+/** What is wrong with a new password and its repetition, by field. */
 export function newPasswordIssues(
   password: string,
   repeated: string,
@@ -70,7 +70,7 @@ export function invitationRoutes(): Hono<AppEnv> {
             headers: { 'Retry-After': String(answer.retryAfter) },
           },
         );
-      // Of two who use a link at once, one is told that it is used up.
+      // If two people use a link at once, one of them finds it used up.
       if (answer.status !== 200) return answerPrivate(usedLinkPage(look(c)), 410);
       await dropLinks(database.kysely, person.id);
       await recordAudit(database.kysely, {

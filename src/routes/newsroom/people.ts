@@ -37,7 +37,7 @@ async function drawPeople(c: Context<AppEnv>, state: FormState = BLANK): Promise
   return answerPrivate(peoplePage({ desk: deskOf(c), people, state }), state === BLANK ? 200 : 422);
 }
 
-/** A link for somebody, on a page that shows it once. */
+/** Makes a link for somebody, and shows it, once. */
 async function showLink(
   c: Context<AppEnv>,
   person: { id: string; email: string; name: string },
@@ -93,7 +93,7 @@ const NOTICES: Record<string, string> = {
     'A link was made and shown when the form was sent first. If you did not get to see it, make another: the first ends then.',
 };
 
-/** What an admin may do to somebody besides making a link. */
+/** Changes an account as an admin asks; making a link is apart. */
 async function change(c: Context<AppEnv>, what: string, person: ListedPerson): Promise<Change> {
   const { kysely } = c.var.deps.database;
   const by = [actorOf(c.var.person), c.var.now.toISOString()] as const;
@@ -139,7 +139,7 @@ async function act(c: PersonContext): Promise<Response> {
     const field = what === 'role' ? 'role' : '';
     return answerPrivate(personPage({ desk: deskOf(c), person, issues: [{ field, message }] }), 409);
   }
-  // Whoever disabled themselves, or is no admin any more, has no page of people to go back to.
+  // Admins who disabled themselves, or are admins no longer, cannot go back to the page of people.
   if (person.id === c.var.person.id && what !== 'factor-off' && changed === 'done')
     return seeOther(urls.edit.account());
   return seeOther(`${urls.edit.person(person.id)}?done=${what}`);

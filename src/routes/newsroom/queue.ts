@@ -1,4 +1,4 @@
-/** The queue of verdicts that wait for an editor: looked at by all of the newsroom, published by reviewers. */
+/** The queue of verdicts that wait for an editor: everybody in the newsroom sees it, and reviewers publish. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { hasRole, mayPublish } from '../../../claims/editorial/workflow.ts';
@@ -24,7 +24,7 @@ import { fileIssues } from '../../http/forms.ts';
 import { page, readQuery } from '../../http/query.ts';
 import { postedBy, publisherOf } from './form-context.ts';
 
-/** `/edit/queue` and `/edit/queue/SLUG`. Stands behind `newsroom()`. */
+/** `/edit/queue` and `/edit/queue/SLUG`. Mount behind `newsroom()`. */
 export function editQueueRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/edit/queue', list)
@@ -66,7 +66,7 @@ async function drawAll(
   return answerPrivate(queuePage({ desk: deskOf(c), items, page, pages, total, ...more }), status);
 }
 
-/** An entry by itself; the whole queue, where it waits no more. */
+/** One entry by itself; or the whole queue, if it no longer waits. */
 async function one(c: Context<AppEnv>, slug: string): Promise<Response> {
   const { kysely } = c.var.deps.database;
   const [entry, publisher] = await Promise.all([findQueued(kysely, slug), publisherOf(c)]);
@@ -82,7 +82,7 @@ function drawOne(c: Context<AppEnv>, item: QueueItem, more: Partial<QueueProps>,
 
 const MAX_SENTENCE = 1_000;
 
-/** Reads what readers are told; the sentence is one paragraph, however it was typed. */
+/** Reads the note for readers; its sentence becomes one paragraph, however it was typed. */
 function noteOf(typed: { type: string; sentence: string }): { note?: CorrectionNote; issues: FieldIssue[] } {
   const issues: FieldIssue[] = [];
   const type = QUEUE_TYPES.find((one) => one === typed.type);
@@ -135,7 +135,7 @@ async function publish(c: Context<AppEnv>, slug: string): Promise<Response> {
       ? null
       : await publishQueued(database, {
           ...posted,
-          // Every form of the page carries the same drawing: they are told apart by what they publish.
+          // All forms of the page carry the same token, and differ by what they publish.
           form: `${posted.form}-${mark}-${slug}`,
           slug,
           mark,

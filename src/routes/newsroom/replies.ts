@@ -1,4 +1,4 @@
-/** The right of reply to a claim: questions and answers, as they are recorded, taken back and put on its page. */
+/** The right of reply to a claim: recording questions and answers, taking them back, and putting them on its page. */
 import { type Context, Hono } from 'hono';
 import { FieldReader } from '../../../claims/drafting/field-reader.ts';
 import { line, text } from '../../../claims/evidence/schema.ts';
@@ -24,7 +24,7 @@ import { HttpError } from '../../http/errors.ts';
 import { fileIssues } from '../../http/forms.ts';
 import { postedBy, publisherOf, quoteOf, workOf } from './form-context.ts';
 
-/** `/edit/claims/SLUG/replies`. Stands behind `newsroom()`. */
+/** `/edit/claims/SLUG/replies`. Mount behind `newsroom()`. */
 export function editReplyRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/edit/claims/:slug/replies', async (c) =>
@@ -33,7 +33,7 @@ export function editReplyRoutes(): Hono<AppEnv> {
     .post('/edit/claims/:slug/replies', (c) => posted(c, c.req.param('slug')));
 }
 
-/** What became of a form that was sent back here, in words. */
+/** What became of a form, by the `done` of the address. */
 const DONE: Readonly<Record<string, string>> = {
   asked: 'The question is recorded.',
   answer: 'The answer is recorded.',
@@ -109,7 +109,7 @@ async function posted(c: Context<AppEnv>, slug: string): Promise<Response> {
   }
 }
 
-/** The day on which the words were said, as the newsroom has it now; undefined where no day stands there. */
+/** The day on which the words were said, by the draft or else as published; undefined if neither has one. */
 function saidOn({ draft, published }: Work, today: string): string | undefined {
   const typed = draft === null ? undefined : new FieldReader(draft.fields, today).date('saidOn');
   return typed ?? published?.claim.saidOn;
@@ -181,7 +181,7 @@ async function release(c: Context<AppEnv>, slug: string): Promise<Response> {
   }
 }
 
-/** The id of the question or answer that a form is about; 0 where it names none. */
+/** The id of the question or answer that a form is about; 0 if it names none. */
 function idIn(c: Context<AppEnv>): number {
   const id = c.var.form.get('id');
   return /^\d{1,15}$/.test(id) ? Number(id) : 0;

@@ -1,4 +1,4 @@
-/** The review of a draft: read by everybody with a session, decided by reviewers, taken back by its writers. */
+/** The review of a draft: everybody in the newsroom reads it, reviewers decide, and its writers can take it back. */
 import { type Context, Hono } from 'hono';
 import { CHECKS, type CheckName, hasRole, mayPublish } from '../../../claims/editorial/workflow.ts';
 import { text } from '../../../claims/evidence/schema.ts';
@@ -29,14 +29,14 @@ import { fileIssues } from '../../http/forms.ts';
 import { kindOf, postedBy, publisherOf, quoteOf, workOf } from './form-context.ts';
 import { gatherReview, inReview, seenOf, sentBackOf } from './review-work.ts';
 
-/** `/edit/claims/SLUG/review`. Stands behind `newsroom()`. */
+/** `/edit/claims/SLUG/review`. Mount behind `newsroom()`. */
 export function editReviewRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/edit/claims/:slug/review', async (c) => draw(c, await workOf(c, c.req.param('slug'))))
     .post('/edit/claims/:slug/review', async (c) => posted(c, c.req.param('slug')));
 }
 
-/** The longest comment that is taken. */
+/** The longest comment, in characters. */
 const MAX_COMMENT = 5_000;
 
 /** What somebody may do with the draft of a claim. */
@@ -67,7 +67,7 @@ interface Drawing {
   refusal?: Html | null;
   /** What is wrong with the correction. */
   correctionFault?: string;
-  /** What was posted, so that nothing of it is lost. */
+  /** What was posted, so that nothing is lost. */
   fields?: Readonly<Record<string, string>>;
 }
 
@@ -114,7 +114,7 @@ async function posted(c: Context<AppEnv>, slug: string): Promise<Response> {
   }
 }
 
-/** The save that the form was drawn for; 0 where it names none. */
+/** The number of the save that the form was drawn for; 0 if it names none. */
 function numberOf(c: Context<AppEnv>): number {
   const typed = c.var.form.get('number');
   return /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : 0;
@@ -129,7 +129,7 @@ function forbidden(c: Context<AppEnv>, work: Work, message: string): Promise<Res
   });
 }
 
-/** What is said beside a point of the checklist that was not confirmed. */
+/** The message beside a point of the checklist that was not confirmed. */
 const UNTICKED: Record<CheckName, string> = {
   quotation: 'Confirm the quotation and its link.',
   fair: 'Confirm that the reading is fair.',
@@ -172,7 +172,7 @@ async function approve(c: Context<AppEnv>, slug: string): Promise<Response> {
     ...postedBy(c),
     slug,
     number,
-    // Where it is not in review any more, storage knows whether this very form was what published it.
+    // If it is no longer in review, storage knows whether this very form published it.
     draft: gathered?.draft ?? null,
     publisher,
     checks: CHECKS,
@@ -241,7 +241,7 @@ function refused(
   }
 }
 
-/** A value of a difference, which is told as JSON, as it reads. */
+/** A value of a difference, which is given as JSON, in plain text. */
 function plain(json: string): string {
   return json === 'absent' ? 'not given' : json.replace(/^"(.*)"$/s, '$1');
 }
@@ -261,12 +261,12 @@ function differenceInWords({ what, key, ledger, bundle, says }: Difference): str
   return `${words(what)}: ${KEYS[key] ?? `the ${key}`} is ${words(plain(ledger))} in the ledger, and ${words(plain(bundle))} in this draft.`;
 }
 
-/** What was typed, without what was confirmed: that was of something else. */
+/** What was typed, without the ticks of the checklist: they were about something else. */
 function withoutChecks(fields: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !name.startsWith('check.')));
 }
 
-/** The page again, where what was read is not in review any more, with what happened since. */
+/** The page again, because what was read is no longer in review, with what has happened since. */
 function moved(c: Context<AppEnv>, work: Work, number: number): Promise<Response> {
   const { draft } = work;
   const steps = work.steps
@@ -295,7 +295,7 @@ async function back(c: Context<AppEnv>, slug: string): Promise<Response> {
   return sent(c, slug, comments);
 }
 
-/** What is wrong with the comments of a form: there is at least one, each a text that can be shown. */
+/** What is wrong with the comments of a form: it needs at least one, and each must be a text that can be shown. */
 function wrongComments(comments: readonly FieldComment[]): FieldIssue[] {
   if (comments.length === 0)
     return [{ field: commentName(GENERAL), message: 'Say what should change: the writers need to know.' }];

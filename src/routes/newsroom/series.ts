@@ -46,7 +46,7 @@ export async function newSeriesForm(c: Context<AppEnv>): Promise<Response> {
   return draw(c, { fields: {}, recent });
 }
 
-/** The id that was proposed stands in the form, where none was typed, so that it can be seen and changed. */
+/** The fields with the id that was proposed, if none was typed, so that it can be seen and changed. */
 function withId(fields: Record<string, string>, { id }: ReadHead): Record<string, string> {
   return (fields['id'] ?? '').trim() === '' && id !== '' ? { ...fields, id } : fields;
 }

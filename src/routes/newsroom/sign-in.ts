@@ -1,4 +1,4 @@
-/** Signing in and out, and one-time links. What is proven is better-auth's to say; what is slowed and recorded is ours. */
+/** Signing in and out, and one-time links. better-auth decides what is proven; slowing and recording are ours. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { recordAudit } from '../../../db/base/audit.ts';
@@ -35,7 +35,7 @@ interface Way {
   kept: Kept | undefined;
 }
 
-/** Where a form of signing in leads, as far as that is in the newsroom. */
+/** Where a form of signing in leads, if that is in the newsroom. */
 function wayOf(c: Context<AppEnv>, form: Form): Way {
   const kept = keptIn(form.fields);
   const to = kept === undefined ? undefined : editPath(c, kept.to);
@@ -49,9 +49,9 @@ function look(c: Context<AppEnv>) {
   return { site: siteOf(c), editStyleHash: c.var.editStyleHash };
 }
 
-/** Records something about somebody who is not signed in. */
+/** Records in the audit that somebody was refused. */
 async function note(c: Context<AppEnv>, email: string, detail: string): Promise<void> {
-  // What was typed into the field may be a password.
+  // Somebody may have typed a password into the field.
   const subject = isEmail(email) ? email : email === '' ? 'not known' : 'not an e-mail address';
   await recordAudit(c.var.deps.database.kysely, {
     at: c.var.now.toISOString(),
@@ -70,14 +70,14 @@ function tooMany(page: (message: string) => Response, seconds: number): Response
   return response;
 }
 
-/** Whoever has just been let in. */
+/** The person who has just been let in. Throws a 500 if there is no session. */
 async function letIn(c: Context<AppEnv>, answer: AuthAnswer): Promise<SignedIn> {
   const found = await signedIn(c, cookiesAfter(c.req.header('cookie'), answer.cookies));
   if (found === undefined) throw new HttpError('internal-error', 'The session could not be made.');
   return found;
 }
 
-/** Sends somebody on who has just signed in: to their text where one waited. */
+/** Sends somebody on who has just signed in: to their text, if one waits. */
 async function enter(
   c: Context<AppEnv>,
   { next, kept }: Way,
@@ -132,8 +132,8 @@ function withNext(next: string | undefined): string {
 const TOTP = '/two-factor/verify-totp';
 
 /**
- * Whether a code that let somebody in had been used before. The session that was made by it ends then; one that
- * they had before, as where a form is posted twice, stays.
+ * Whether a code that let somebody in had been used before. If so, the session that it made ends; one that they had
+ * before, as when a form is posted twice, stays.
  */
 async function isUsed(c: Context<AppEnv>, code: string, { person }: SignedIn): Promise<boolean> {
   if (await isFirstUse(c, person.id, code)) return false;
@@ -143,7 +143,7 @@ async function isUsed(c: Context<AppEnv>, code: string, { person }: SignedIn): P
   return true;
 }
 
-/** The way back for a code that was used before: its sign-in is used up with it. */
+/** Back to the beginning, after a code that was used before: its sign-in is used up as well. */
 async function usedCode(c: Context<AppEnv>, way: Way, { person }: SignedIn): Promise<Response> {
   await note(c, person.email, 'a code of the second factor that was used before, after a right password');
   const message = `${WRONG_CODE} Begin again with your password, and the next code.`;
@@ -152,7 +152,7 @@ async function usedCode(c: Context<AppEnv>, way: Way, { person }: SignedIn): Pro
 
 const WRONG_CODE = 'The code is not right. Codes change every half minute, and each works once.';
 
-/** Backup codes are five characters, a hyphen and five more; the hyphen and spaces may be left out. */
+/** A code as typed: six digits, or a backup code of two times five characters, with or without hyphen and spaces. */
 function codeAsTyped(text: string): { path: string; code: string } {
   const code = text.replace(/\s/g, '');
   if (/^\d{6}$/.test(code)) return { path: TOTP, code };
@@ -175,7 +175,7 @@ async function postCode(c: Context<AppEnv>): Promise<Response> {
   }
   if (answer.status === 429) return tooMany(draw(429), answer.retryAfter);
   const kind = String(answer.body['code'] ?? '');
-  // Any other refusal is of somebody whose password nobody has looked at: it tells of no account.
+  // Any other refusal comes before a password was checked, and says nothing about an account.
   if (/INVALID_CODE|INVALID_BACKUP_CODE/.test(kind)) {
     await note(c, '', 'wrong code of the second factor, after a right password');
     return draw(401)(WRONG_CODE);
@@ -193,7 +193,7 @@ async function signOut(c: Context<AppEnv>): Promise<Response> {
   checkOrigin(c);
   const form = await readForm(c);
   const found = await signedIn(c);
-  // Whoever is signed out already is where they want to be: a form that is posted twice does no harm.
+  // Somebody who is signed out already is where they want to be: posting the form twice does no harm.
   if (found !== undefined && !sameText(form.get('_csrf'), found.person.csrf))
     throw new HttpError('forbidden', 'This form was not drawn for this session, so that nothing was done.');
   const answer = await ask(c, '/sign-out');
@@ -218,11 +218,11 @@ function nextOf(c: Context<AppEnv>): string | undefined {
 export function signInRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/sign-in', async (c) => {
-      // A newsroom that is closed says so before anybody types a password.
+      // A closed newsroom says so before anybody types a password.
       authOf(c);
       const next = nextOf(c);
       const notice = noticeOf(c, NOTICES);
-      // Whoever is told of something done stays to read it: another than who is signed in may have done it.
+      // A notice is shown even to somebody who is signed in: it may be about another person.
       if (notice === undefined && (await signedIn(c)) !== undefined)
         return seeOther(next ?? urls.edit.home());
       return answerPrivate(signInPage({ ...look(c), next, notice, fields: {} }));

@@ -1,4 +1,4 @@
-/** Publishers that are told when a verdict that they embed changes, for admins. */
+/** Publishers that are notified when a verdict that they embed changes, for admins. */
 import { type Context, Hono } from 'hono';
 import { line } from '../../../claims/evidence/schema.ts';
 import { addPublisher, endPublisher, listPublishers } from '../../../db/publishers/publishers.ts';
@@ -13,7 +13,7 @@ import { embeddingHost } from '../../publishers/hosts.ts';
 import { makeSecret, webhookAddress } from '../../publishers/webhook.ts';
 import { postedBy } from './form-context.ts';
 
-/** `/edit/embeds/webhooks`. Stands behind `newsroom()`. */
+/** `/edit/embeds/webhooks`. Mount behind `newsroom()`. */
 export function editWebhookRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .use('/edit/embeds/webhooks', needs('admin'))

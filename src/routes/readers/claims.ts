@@ -1,4 +1,4 @@
-/** The claims: lists, a claim's page and bundle, its history. Each gathers, decides and draws. */
+/** Claims: lists, a claim's page and bundle, its history. Each handler gathers, decides and draws. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { isDate } from '../../../claims/exact/calendar.ts';
@@ -43,7 +43,7 @@ export function claimRoutes(): Hono<AppEnv> {
     .get('/topics/:slug', (c) => group(c, 'topic', c.req.param('slug')));
 }
 
-/** The longest search that is looked at. */
+/** The longest search that is read, in characters. */
 const MAX_SEARCH = 200;
 
 const listQuery = z.object({
@@ -112,21 +112,20 @@ async function group(c: Context<AppEnv>, kind: 'claimant' | 'topic', slug: strin
 }
 
 /**
- * What a slug without a published claim is answered with: of a claim that was withdrawn the page that says so, to
- * a browser. Throws a 410 where a program asks for it, and a 404 that names claims which may have been meant
- * where there was none.
+ * Answers for a slug without a published claim. If the claim was withdrawn, a browser gets a page that says so, and a
+ * program a 410. If there never was one, throws a 404 that names claims with similar slugs.
  */
 async function notPublished(c: Context<AppEnv>, slug: string): Promise<Response> {
   const withdrawn = await findWithdrawn(c.var.deps.database, slug);
   if (withdrawn === undefined) throw await noClaim(c, slug);
   if (!asksForPage(c))
     throw new HttpError('gone', `This claim was withdrawn on ${dateInWords(withdrawn.at.slice(0, 10))}.`);
-  // What is kept is told apart by address alone, and this address has two answers.
+  // The store knows answers by address alone, and this address has two.
   const headers = { 'Cache-Control': NO_STORE, Vary: 'Accept' };
   return c.html(withdrawnPage({ site: siteOf(c), ...withdrawn }), 200, headers);
 }
 
-/** The 404 of a slug that no claim has, with claims that may have been meant. */
+/** The 404 of a slug that no claim has, with claims of similar slugs. */
 async function noClaim(c: Context<AppEnv>, slug: string): Promise<HttpError> {
   const near = await nearMatches(c.var.deps.database, slug.slice(0, 200));
   return new HttpError('not-found', `The ledger has no claim “${slug.slice(0, 100)}”.`, { near });
@@ -200,7 +199,7 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         corrections: stored.corrections,
         replies: stored.replies,
         queued: stored.queued,
-        // The evidence is that of the published verdict, so that only the calendar can have moved it.
+        // The evidence is that of the published verdict, so that only the calendar can have changed it.
         publishedNow:
           published === null || otherMethod !== null || published.findingNow === now.finding
             ? null

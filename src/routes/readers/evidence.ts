@@ -1,4 +1,4 @@
-/** The evidence: the list of series, and each as a page, as CSV and as JSON. */
+/** Evidence: the list of series, and each of them as a page, as CSV, as JSON and as a Data Package. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { seriesPackage } from '../../../claims/exchange/data-package.ts';
@@ -56,7 +56,7 @@ async function series(c: Context<AppEnv>, id: string, type: 'html' | 'csv' | 'js
   });
 }
 
-/** What the CSV of a series holds, for programs that read Data Packages. */
+/** The Data Package of a series, which describes its CSV. */
 async function dataPackage(c: Context<AppEnv>, id: string): Promise<Response> {
   const found = await findSeries(c.var.deps.database, id);
   if (found === undefined)
