@@ -120,7 +120,7 @@ function answerFrom(
   address?: () => string | undefined,
 ): Response | Promise<Response> {
   const now = deps.now();
-  // Before the store is asked: an embed that is answered from there was shown as well.
+  // Before looking in the store: an embed that is answered from there was shown as well.
   if (request.method === 'GET') deps.seen?.(request.url, () => header('referer'));
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const kept = isRead ? store.get(request.url, now) : undefined;
@@ -153,7 +153,7 @@ function keptIn(store: AnswerStore): MiddlewareHandler<AppEnv> {
   };
 }
 
-/** Forgets what is kept once a form has written, so that readers see it at once: every form that writes leads on. */
+/** Empties the store after a form has written, which it answers by a redirect, so that readers see the change at once. */
 function forgettingIn(store: AnswerStore): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     await next();

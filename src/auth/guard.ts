@@ -66,7 +66,7 @@ export function newsroom(): MiddlewareHandler<AppEnv> {
         return answerPrivate(signInPage({ ...look, kept, next, ended: true, fields: {} }), 401);
       }
       if (!sameText(form.get('_csrf'), found.person.csrf)) {
-        const message = 'The form was not drawn for this session, so that nothing was done.';
+        const message = 'The form was not drawn for this session, so nothing was done.';
         if (!asksForPage(c) || kept === undefined) throw new HttpError('forbidden', message);
         return answerPrivate(resumePage({ desk: deskFor(c, found.person), kept, again: false }), 403);
       }

@@ -35,7 +35,7 @@ export function checkOrigin(c: Context<AppEnv>): void {
   if (!fromHere)
     throw new HttpError(
       'forbidden',
-      `This was not sent from a page of ${ours}, so that nothing was done. Where a proxy stands in front, PUBLIC_ORIGIN must be the address in the browser.`,
+      `This was not sent from a page of ${ours}, so nothing was done. If a proxy stands in front of the site, PUBLIC_ORIGIN must be the address in the browser.`,
     );
 }
 

@@ -50,7 +50,7 @@ export function passwordIssue(password: string, person: { email: string; name: s
   // Hashing counts in UTF-16, so that the bound holds in both.
   if (normal.length > MAX_PASSWORD) return `The password must have at most ${MAX_PASSWORD} characters.`;
   if (/^\d*$/.test(normal) && length < ENOUGH_DIGITS)
-    return 'The password is digits only, such as dates and telephone numbers are. Add letters, or choose another.';
+    return 'The password is all digits, as dates and telephone numbers are. Add letters, or choose another.';
   if (isCommonPassword(normal))
     return 'This password is one of the most common, which are guessed first. Choose another.';
   if (telling(normal) < MIN_DIFFERENT)

@@ -11,10 +11,7 @@ const MAX_FIELDS = 2_000;
 const CARRIED = { bytes: 100_000, fields: 10 };
 
 function tooLarge(): HttpError {
-  return new HttpError(
-    'too-large',
-    'That is longer than one megabyte, which is the most that is taken at once.',
-  );
+  return new HttpError('too-large', 'That is longer than one megabyte, the most that can be sent at once.');
 }
 
 /** How many bytes beyond the limit are still read, and dropped, so that the sender gets to read the answer. */
@@ -54,7 +51,7 @@ async function entriesOf(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<
     const form = await new Response(bytes, { headers: { 'Content-Type': type } }).formData();
     return form as unknown as Entries;
   } catch {
-    throw new HttpError('bad-request', 'The form cannot be read: its parts are not as its type says.');
+    throw new HttpError('bad-request', 'The form cannot be read: its parts do not match its type.');
   }
 }
 
@@ -92,6 +89,6 @@ export function fileIssues(
 ): { field: string; message: string }[] {
   return files.map((name) => ({
     field: fieldOf(name),
-    message: 'A file was given where text belongs: write the text instead.',
+    message: 'A file was given in place of text: write the text instead.',
   }));
 }

@@ -85,7 +85,7 @@ async function chooser(c: Context<AppEnv>, slug: string): Promise<Response> {
   if (found?.state === 'withdrawn')
     throw new HttpError(
       'gone',
-      `This claim was withdrawn on ${dateInWords(found.at.slice(0, 10))}: there is no verdict to embed. What is embedded already says so.`,
+      `This claim was withdrawn on ${dateInWords(found.at.slice(0, 10))}: there is no verdict to embed. Existing embeds already say so.`,
     );
   if (found === undefined || found.state === 'unknown' || rev === 'unknown')
     throw new HttpError(

@@ -37,7 +37,7 @@ function once(name: string) {
   return z.string({ error: ({ input }) => `“${name}” is given ${[input].flat().length} times.` });
 }
 
-/** A whole number from 1, of at most so many digits. */
+/** A whole number from 1, with at most `digits` digits. */
 function whole(name: string, digits: number) {
   return once(name)
     .regex(new RegExp(`^[1-9]\\d{0,${digits - 1}}$`), {
@@ -63,7 +63,10 @@ const oembedQuery = z.object({
       error: '“url” is missing: give the address of a claim, URL-encoded.',
       abort: true,
     })
-    .refine((text) => URL.canParse(text), '“url” is no address: give that of a claim in full, URL-encoded.')
+    .refine(
+      (text) => URL.canParse(text),
+      '“url” is not an address: give that of a claim in full, URL-encoded.',
+    )
     .transform((text) => new URL(text)),
   rev: pin,
 });
@@ -73,7 +76,7 @@ function slugAt(c: Context<AppEnv>, url: URL): string {
   const [, slug = ''] = /^\/claims\/([a-z0-9]+(?:[-._][a-z0-9]+)*)\/?$/.exec(url.pathname) ?? [];
   const isOurs = url.origin === new URL(originOf(c)).origin && url.username === '' && url.password === '';
   if (isOurs && /^\/edit(?:\/|$)/.test(url.pathname))
-    throw new HttpError('unauthorized', 'The newsroom’s pages are private: nothing of them is embedded.');
+    throw new HttpError('unauthorized', 'The newsroom’s pages are private, and none of them is embedded.');
   if (!isOurs || slug === '' || slug.endsWith('.json')) throw noClaim();
   return slug;
 }

@@ -59,7 +59,7 @@ function filterOf(c: Context<AppEnv>): {
   };
   const action = ACTIONS.find((known) => known === fields.action);
   if (action === undefined && fields.action !== '')
-    issues.push({ field: 'action', message: 'Choose one of the list.' });
+    issues.push({ field: 'action', message: 'Choose one from the list.' });
   const [from, to] = [day('from'), day('to')];
   if (from !== undefined && to !== undefined && from > to)
     issues.push({ field: 'to', message: 'This day comes before the one that it should follow.' });
@@ -149,7 +149,7 @@ async function csv(c: Context<AppEnv>): Promise<Response> {
   if (isCut)
     throw new HttpError(
       'too-large',
-      `These are ${separated(String(MAX_EXPORTED))} entries or more, the most that one file has: ask for fewer, by their days.`,
+      `There are ${separated(String(MAX_EXPORTED))} entries or more, the most that a file can hold: choose fewer days.`,
     );
   return new Response(parts.join(''), {
     headers: {

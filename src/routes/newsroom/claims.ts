@@ -50,7 +50,7 @@ async function savedNotice(c: Context<AppEnv>): Promise<string | undefined> {
   const notice = noticeOf(c, DONE);
   if (notice !== DONE.submitted) return notice;
   const { secondReader } = await findSettings(c.var.deps.database.kysely);
-  return `${notice} ${secondReader ? 'Somebody else reads it before it is published.' : 'Whoever may publish can publish it from there: in this newsroom nobody else has to read it first.'}`;
+  return `${notice} ${secondReader ? 'Somebody else reads it before it is published.' : 'Anybody who may publish can do so from there: in this newsroom nobody else has to read it first.'}`;
 }
 
 /** The fields of the open draft, or else of what readers see. */

@@ -55,7 +55,7 @@ const MAX_SEARCH = 200;
 const homeQuery = z.object({
   stage: z
     .enum(STAGES, {
-      error: ({ input }) => `There is no stage “${quoted(input, 60)}”: choose one of the list.`,
+      error: ({ input }) => `There is no stage “${quoted(input, 60)}”: choose one from the list.`,
     })
     .optional(),
   page,
@@ -196,7 +196,7 @@ async function compare(c: Context<AppEnv>, slug: string): Promise<Response> {
 async function publishedWork(c: Context<AppEnv>, slug: string): Promise<Work> {
   const work = await workOf(c, slug);
   if (work.published === null)
-    throw new HttpError('not-found', 'This claim is not published, so that there is nothing to withdraw.');
+    throw new HttpError('not-found', 'This claim is not published, so there is nothing to withdraw.');
   return work;
 }
 
@@ -220,7 +220,7 @@ async function withdraw(c: Context<AppEnv>, slug: string): Promise<Response> {
   const { form, now } = c.var;
   const work = await publishedWork(c, slug);
   const read = new FieldReader(form.fields, dayOf(now));
-  const reason = read.needed('reason', text(MAX_REASON), 'Say why it is withdrawn: readers are told.');
+  const reason = read.needed('reason', text(MAX_REASON), 'Say why it is withdrawn: readers will see it.');
   if (form.get('confirm') !== 'yes') read.lacks('confirm', 'Confirm that you want to withdraw it for good.');
   const issues = [...fileIssues(form), ...read.issues, ...read.missing];
   if (reason === undefined || issues.length > 0) return drawWithdrawal(c, work, { status: 422, issues });
@@ -229,6 +229,6 @@ async function withdraw(c: Context<AppEnv>, slug: string): Promise<Response> {
     ? seeOther(urls.edit.withdraw(slug))
     : drawWithdrawal(c, await publishedWork(c, slug), {
         status: 409,
-        issues: [{ field: '', message: 'It had been withdrawn already, and nothing was done.' }],
+        issues: [{ field: '', message: 'It had been withdrawn already, so nothing was done.' }],
       });
 }

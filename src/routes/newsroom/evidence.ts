@@ -110,10 +110,7 @@ async function open(c: Context<AppEnv>, id: string): Promise<Response> {
   if (found === undefined) throw noSeries(id);
   const mode = modeOf(c, found);
   if (isCorrected(mode))
-    throw new HttpError(
-      'gone',
-      'This figure was corrected already: look at the row that stands in its place.',
-    );
+    throw new HttpError('gone', 'This figure was corrected already: look at the row in its place.');
   return draw(c, found, mode, { fields: firstFields(mode), saved: found.used });
 }
 
@@ -169,7 +166,7 @@ function readOf(
     issues.push({
       field: '',
       message:
-        'This figure was corrected meanwhile: the row that stands in its place is in the table below. Correct that one, if it is still wrong.',
+        'This figure was corrected meanwhile: the row in its place is in the table below. Correct that one, if it is still wrong.',
     });
   if (issues.length === 0 && !hasRows(fields))
     issues.push({ field: rowField(0, 'value'), message: 'Give at least one figure.' });
@@ -231,7 +228,7 @@ async function refused(c: Context<AppEnv>, id: string, fields: Record<string, st
     issues.push({
       field: '',
       message:
-        'Somebody recorded evidence at the same moment, so that nothing was saved: look it over and save once more.',
+        'Somebody recorded evidence at the same moment, so nothing was saved: look it over and save again.',
     });
   return draw(c, found, mode, { fields, issues, status: 409 });
 }

@@ -15,10 +15,7 @@ const FORM = /^[\w-]{8,80}$/;
 export function postedBy(c: Context<AppEnv>): Posted {
   const form = c.var.form.get('_form');
   if (!FORM.test(form))
-    throw new HttpError(
-      'bad-request',
-      'The form does not say which drawing of it this is: load its page again.',
-    );
+    throw new HttpError('bad-request', 'Something is missing from the form: load its page again.');
   return { form, actor: actorOf(c.var.person), at: c.var.now.toISOString() };
 }
 

@@ -88,9 +88,9 @@ const NOTICES: Record<string, string> = {
   enable: 'They can sign in again.',
   'factor-off': 'Their second factor is off, and their sessions have ended.',
   invited:
-    'They are invited, and their link was shown when the form was sent first. If you did not get to see it, make another: the first ends then.',
+    'They are invited, and their link was shown when the form was first sent. If you did not see it, make another: the first then stops working.',
   linked:
-    'A link was made and shown when the form was sent first. If you did not get to see it, make another: the first ends then.',
+    'A link was made and shown when the form was first sent. If you did not see it, make another: the first then stops working.',
 };
 
 /** Changes an account as an admin asks; making a link is apart. */
@@ -135,7 +135,7 @@ async function act(c: PersonContext): Promise<Response> {
   }
   const changed = await change(c, what, person);
   if (changed === 'last-admin') {
-    const message = 'Somebody must be left who can manage people: make somebody else an admin first.';
+    const message = 'Somebody must be able to manage people: make somebody else an admin first.';
     const field = what === 'role' ? 'role' : '';
     return answerPrivate(personPage({ desk: deskOf(c), person, issues: [{ field, message }] }), 409);
   }

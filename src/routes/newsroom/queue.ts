@@ -108,10 +108,10 @@ function noteOf(typed: { type: string; sentence: string }): { note?: CorrectionN
 }
 
 const MOVED =
-  'The verdict moved since you looked at it, so that nothing was published. This is how it stands now: look again, and at your sentence.';
+  'The verdict has changed since you looked at it, so nothing was published. This is how it is now: check it, and your sentence.';
 const GONE =
-  'This verdict waits no more: somebody published it, or the evidence moved back. Nothing was published by you.';
-const OWN_WORK = 'You recorded the figures that change this verdict: somebody else publishes it.';
+  'This verdict no longer waits: somebody published it, or the evidence moved back. You published nothing.';
+const OWN_WORK = 'You recorded the figures that change this verdict: somebody else has to publish it.';
 
 async function publish(c: Context<AppEnv>, slug: string): Promise<Response> {
   const { form } = c.var;
@@ -126,7 +126,7 @@ async function publish(c: Context<AppEnv>, slug: string): Promise<Response> {
     if (entry !== undefined && !typesOf(entry).includes('method'))
       issues.push({
         field: 'type',
-        message: 'The method is the one that the published verdict was computed by: choose what changed.',
+        message: 'The method has not changed since the published verdict: choose what has.',
       });
   }
   const mark = /^\d{1,15}$/.test(form.get('mark')) ? Number(form.get('mark')) : -1;

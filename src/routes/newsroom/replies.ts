@@ -82,7 +82,7 @@ async function posted(c: Context<AppEnv>, slug: string): Promise<Response> {
   if (what === 'release') return release(c, slug);
   if (what === 'take-back') return takeBack(c, slug);
   if (what !== 'asked' && what !== 'answer')
-    throw new HttpError('bad-request', 'The form does not say what is to be done: press one of its buttons.');
+    throw new HttpError('bad-request', 'The form does not say what to do: press one of its buttons.');
   const work = await workOf(c, slug);
   const read = new FieldReader(c.var.form.fields, dayOf(c.var.now));
   const reply =
@@ -97,7 +97,7 @@ async function posted(c: Context<AppEnv>, slug: string): Promise<Response> {
       return draw(c, work, {
         status: 409,
         posted: what,
-        issues: [{ field: '', message: 'The claim is withdrawn: nothing more is recorded of its replies.' }],
+        issues: [{ field: '', message: 'The claim is withdrawn: no more replies are recorded.' }],
       });
     case 'no-claim':
     case 'no-question':
@@ -121,11 +121,11 @@ function questionIn(read: FieldReader, saidOn: string | undefined): NewReply | u
       ? read.lacks('askedOn', 'Give the day on which they were asked.')
       : read.pastDate('askedOn', 'give the day on which they were asked.');
   if (askedOn !== undefined && saidOn !== undefined && askedOn < saidOn)
-    read.wrong('askedOn', `This day lies before the words were said, on ${dateInWords(saidOn)}.`);
+    read.wrong('askedOn', `This day is before the words were said, on ${dateInWords(saidOn)}.`);
   const channel = read.needed('channel', line, 'Say how they were asked.');
   const deadline = read.date('deadline');
   if (askedOn !== undefined && deadline !== undefined && deadline < askedOn)
-    read.wrong('deadline', 'This day lies before the one on which they were asked.');
+    read.wrong('deadline', 'This day is before the one on which they were asked.');
   return askedOn === undefined || channel === undefined
     ? undefined
     : { askedOn, channel, deadline: deadline ?? null };
@@ -142,7 +142,7 @@ async function answerIn(c: Context<AppEnv>, slug: string, read: FieldReader): Pr
       ? read.lacks('answeredOn', 'Give the day of the answer.')
       : read.pastDate('answeredOn', 'give the day of the answer.');
   if (question !== undefined && answeredOn !== undefined && answeredOn < question.happenedOn)
-    read.wrong('answeredOn', 'This day lies before the one on which they were asked.');
+    read.wrong('answeredOn', 'This day is before the one on which they were asked.');
   const answer = read.needed('answer', text(), 'Paste the answer, word for word.');
   return question === undefined || answeredOn === undefined || answer === undefined
     ? undefined
@@ -171,8 +171,7 @@ async function release(c: Context<AppEnv>, slug: string): Promise<Response> {
         issues: [
           {
             field: '',
-            message:
-              'A reviewer who recorded neither it nor its question puts it on the page, and that is somebody else.',
+            message: 'Only a reviewer who recorded neither it nor its question can put it on the page.',
           },
         ],
       });
@@ -204,7 +203,7 @@ async function takeBack(c: Context<AppEnv>, slug: string): Promise<Response> {
         issues: [
           {
             field: '',
-            message: 'Somebody else recorded it, or an answer to it: they, or a reviewer, take it back.',
+            message: 'Somebody else recorded it, or an answer to it: they or a reviewer can take it back.',
           },
         ],
       });

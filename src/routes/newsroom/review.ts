@@ -55,8 +55,8 @@ function mayReview({ person, secondReader }: Publisher, work: Work, recorders: r
       ? null
       : isReviewer
         ? wrote
-          ? `You wrote ${isAlone ? 'this draft yourself' : 'part of this draft'}, so that somebody else must read it before it is published.`
-          : 'You recorded figures that the verdict would be published on, so that somebody else must read it.'
+          ? `You wrote ${isAlone ? 'this draft yourself' : 'part of this draft'}, so somebody else must read it before it is published.`
+          : 'You recorded figures that the verdict would rest on, so somebody else must read it.'
         : 'A reviewer decides whether this is published; your role is editor.',
   };
 }
@@ -107,10 +107,7 @@ async function posted(c: Context<AppEnv>, slug: string): Promise<Response> {
     case 'take-back':
       return takeBack(c, slug);
     default:
-      throw new HttpError(
-        'bad-request',
-        'The form does not say what is to be done: press one of its buttons.',
-      );
+      throw new HttpError('bad-request', 'The form does not say what to do: press one of its buttons.');
   }
 }
 
@@ -166,7 +163,7 @@ async function approve(c: Context<AppEnv>, slug: string): Promise<Response> {
     return draw(c, work, {
       status: 422,
       fields,
-      refusal: html`<h2>It was not published</h2><p>It cannot be published as it stands: what is wrong is told below. Send it back to its writers.</p>`,
+      refusal: html`<h2>It was not published</h2><p>It cannot be published as it is: see below what is wrong. Send it back to its writers.</p>`,
     });
   const published = await publishDraft(database, {
     ...postedBy(c),
@@ -199,12 +196,12 @@ function refused(
     case 'not-in-review':
       return moved(c, work, number);
     case 'own-work':
-      return forbidden(c, work, 'You had a hand in this draft, so that somebody else must publish it.');
+      return forbidden(c, work, 'You had a hand in this draft, so somebody else must publish it.');
     case 'not-as-seen':
       return draw(c, work, {
         status: 409,
         fields: withoutChecks(fields),
-        refusal: html`<h2>It was not published</h2><p>The evidence has moved since you looked: the verdict would be another than you saw. Look at it again, then decide.</p>`,
+        refusal: html`<h2>It was not published</h2><p>The evidence has changed since you looked: the verdict would not be the one that you saw. Look at it again, then decide.</p>`,
       });
     case 'no-note':
       return draw(c, work, {
@@ -212,7 +209,7 @@ function refused(
         fields,
         refusal: NOT_PUBLISHED,
         correctionFault:
-          'A revision is published already, and the draft does not say why it is changed. Send it back and ask for the sort of correction and a sentence for readers.',
+          'A revision is published already, and the draft does not say why it is changed. Send it back and ask for the type of correction and a sentence for readers.',
       });
     case 'not-a-typo':
       return draw(c, work, {
@@ -220,7 +217,7 @@ function refused(
         fields,
         refusal: NOT_PUBLISHED,
         correctionFault:
-          'It is marked as a typo, and a typo changes neither the test nor the verdict: this would. Send it back and ask for another sort of correction.',
+          'It is marked as a typo, and a typo changes neither the test nor the verdict: this would. Send it back and ask for another type of correction.',
       });
     case 'same-method':
       return draw(c, work, {
@@ -228,13 +225,13 @@ function refused(
         fields,
         refusal: NOT_PUBLISHED,
         correctionFault:
-          'It is marked as a change of the method, and the method is the one that the published verdict was computed by. Send it back and ask for another sort of correction.',
+          'It is marked as a change of the method, and the method is the one that the published verdict was computed by. Send it back and ask for another type of correction.',
       });
     case 'evidence-differs':
       return draw(c, work, {
         status: 422,
         fields,
-        refusal: html`<h2>It was not published</h2><p>The ledger has some of its evidence otherwise, and nothing of it was added:</p>
+        refusal: html`<h2>It was not published</h2><p>The ledger has some of this evidence differently, so none of it was added:</p>
 <ul>${published.differences.map((difference) => html`<li>${differenceInWords(difference)}</li>`)}</ul>
 <p>Send it back: the writers use what the ledger has, or correct that among the evidence first.</p>`,
       });
@@ -275,7 +272,7 @@ function moved(c: Context<AppEnv>, work: Work, number: number): Promise<Response
   return draw(c, work, {
     status: 409,
     fields: withoutChecks(c.var.form.fields),
-    refusal: html`<h2>Somebody was faster</h2><p>Save ${number} is not in review any more, and nothing was done. Since then:</p>
+    refusal: html`<h2>Somebody was faster</h2><p>Save ${number} is no longer in review, so nothing was done. Since then:</p>
 <ul>${draft !== null && draft.number > number ? html`<li>Save ${draft.number} by ${personName(draft.savedBy, draft.savedByName)} on ${moment(draft.savedAt)}</li>` : nothing}${steps.map((step) => html`<li>${stepLine(step)}</li>`)}</ul>
 ${inReview(work) === null ? nothing : html`<p>Save ${work.latest} is in review now: look at it again, then decide.</p>`}`,
   });
@@ -287,7 +284,7 @@ async function back(c: Context<AppEnv>, slug: string): Promise<Response> {
     return forbidden(
       c,
       await workOf(c, slug),
-      'Only reviewers send a draft back; whoever wrote it may take it back.',
+      'Only reviewers send a draft back; its writers can take it back.',
     );
   const comments = commentsIn(fields);
   const issues = [...fileIssues(c.var.form), ...wrongComments(comments)];

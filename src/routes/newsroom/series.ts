@@ -91,7 +91,7 @@ export async function postNewSeries(c: Context<AppEnv>): Promise<Response> {
       : {
           field: '',
           message:
-            'Somebody recorded evidence at the same moment, so that nothing was saved: look it over and save once more.',
+            'Somebody recorded evidence at the same moment, so nothing was saved: look it over and save again.',
         };
   return draw(c, { fields: withId(fields, head), recent, issues: [issue], status: 409 });
 }
@@ -99,6 +99,6 @@ export async function postNewSeries(c: Context<AppEnv>): Promise<Response> {
 function idTaken(id: string): FieldIssue {
   return {
     field: 'id',
-    message: `The ledger has a series of the id “${id}” already. If yours is another one, give it another id.`,
+    message: `The ledger already has a series with the id “${id}”. If yours is another one, give it another id.`,
   };
 }

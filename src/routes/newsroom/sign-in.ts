@@ -195,7 +195,7 @@ async function signOut(c: Context<AppEnv>): Promise<Response> {
   const found = await signedIn(c);
   // Somebody who is signed out already is where they want to be: posting the form twice does no harm.
   if (found !== undefined && !sameText(form.get('_csrf'), found.person.csrf))
-    throw new HttpError('forbidden', 'This form was not drawn for this session, so that nothing was done.');
+    throw new HttpError('forbidden', 'This form was not drawn for this session, so nothing was done.');
   const answer = await ask(c, '/sign-out');
   if (found !== undefined)
     await recordAudit(c.var.deps.database.kysely, {

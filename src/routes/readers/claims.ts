@@ -53,7 +53,7 @@ const listQuery = z.object({
   topic: z.string().optional(),
   finding: z
     .enum(FINDINGS, {
-      error: ({ input }) => `There is no finding “${quoted(input, 60)}”: choose one of the list.`,
+      error: ({ input }) => `There is no finding “${quoted(input, 60)}”: choose one from the list.`,
     })
     .optional(),
 });
@@ -147,7 +147,7 @@ function dayWithVerdict(saidOn: string, today: string) {
     })
     .refine((day) => day <= today, {
       error: ({ input }) =>
-        `${dateInWords(String(input))} has not come: the last day with a verdict is today, ${dateInWords(today)}.`,
+        `${dateInWords(String(input))} is still to come: the last day with a verdict is today, ${dateInWords(today)}.`,
     });
 }
 
