@@ -6,7 +6,7 @@ import { compute } from './commands/compute.ts';
 import { editor } from './commands/editor.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand, load, migrateCommand, recomputeCommand } from './commands/ledger.ts';
-import { faultInWords } from './http/faults.ts';
+import { faultInWords } from './faults.ts';
 import { SettingError } from './settings.ts';
 
 /** The commands, a line each. */

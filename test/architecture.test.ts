@@ -226,6 +226,15 @@ describe('the doorways', () => {
     );
   });
 
+  it('query strings are read in src/http/query.ts', () => {
+    expectNone(
+      product.src
+        .filter((f) => f.path !== 'src/http/query.ts')
+        .flatMap((f) => lines(f, /\breq\.(?:query|queries)\b/)),
+      'Name a schema of the parameters, and read them with `readQuery` of src/http/query.ts.',
+    );
+  });
+
   it('SQL is written in db/ only', () => {
     expectNone(
       [...product.src, ...product.views, ...product.claims].flatMap((f) =>

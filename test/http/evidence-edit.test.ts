@@ -350,7 +350,7 @@ onEachRuntime((base, database) => {
         { from: urls.edit.queue() },
       );
       expect(moved.status).toBe(409);
-      expect(words(moved.body)).toContain('The verdict moved since you looked at it');
+      expect(words(moved.body)).toContain('The verdict has changed since you looked at it');
       expect(typedIn(moved.body, `sentence.${names.slug}`)).toBe('My own words.');
       expect(await findingOf(names.slug)).toBe('Holds');
       const gone = await reviewer.post(

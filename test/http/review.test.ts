@@ -352,7 +352,7 @@ onEachRuntime((base, database) => {
         channel: 'x',
         deadline: '1 February 2024',
       });
-      expect([before.status, words(before.body).includes('lies before')]).toEqual([422, true]);
+      expect([before.status, words(before.body).includes('is before')]).toEqual([422, true]);
       const early = await reviewer.post(address, { do: 'asked', askedOn: '1 May 1999', channel: 'x' });
       expect([early.status, words(early.body).includes('before the words were said')]).toEqual([422, true]);
       expect(
@@ -493,7 +493,7 @@ onEachRuntime((base, database) => {
       const reply = { do: 'asked', askedOn: '1 February 2024', channel: 'By telephone' };
       const asked = await writer.post(urls.edit.replies(slug), reply, { from: urls.edit.replies(slug) });
       expect(asked.status).toBe(409);
-      expect(words(asked.body)).toContain('The claim is withdrawn: nothing more is recorded');
+      expect(words(asked.body)).toContain('The claim is withdrawn: no more replies are recorded');
     });
   });
 

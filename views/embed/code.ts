@@ -30,11 +30,6 @@ export const EMBED_WIDTHS = ['full', '320', '480', '640'] as const;
 
 export type EmbedWidth = (typeof EMBED_WIDTHS)[number];
 
-/** Whether a text names a width. */
-export function isEmbedWidth(text: string | undefined): text is EmbedWidth {
-  return EMBED_WIDTHS.some((width) => width === text);
-}
-
 export interface Chosen {
   form: EmbedForm;
   theme: Theme;

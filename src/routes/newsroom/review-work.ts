@@ -1,4 +1,4 @@
-/** Gathers what a reviewer looks at: the draft as it is read today, beside what is published. */
+/** Gathers what a reviewer looks at: the draft as it reads today, beside what is published. */
 
 import { assembleBundle } from '../../../claims/bundle.ts';
 import { lackingOf } from '../../../claims/drafting/draft-bundle.ts';
@@ -20,25 +20,25 @@ import { type Drafted, draftOf, neededOf } from './evaluate-draft.ts';
 /** A draft in review: as it is shown, and as it would be published. */
 export interface Gathered {
   shown: Reviewed;
-  /** Who recorded figures that its verdicts would be the first to rest on, by their ids. */
+  /** The ids of those who recorded figures that its verdicts would be the first to rest on. */
   recorders: string[];
-  /** Null where it cannot be published as it stands. */
+  /** Null if it cannot be published as it is. */
   draft: DraftToPublish | null;
 }
 
-/** A short name of what a pair of verdicts says, by which a form tells which ones were looked at. */
+/** A short hash of what a pair of verdicts says, by which a form names the ones that its reader saw. */
 export function seenOf(clocks: Clocks): string {
   return contentHash(clocksText(clocks));
 }
 
-/** The save of a claim that is in review; null where none is. */
+/** The save of a claim that is in review; null if none is. */
 export function inReview({ stage, draft, submittedNumber }: Work): DraftSave | null {
   return stage === 'in-review' && draft !== null && draft.number === submittedNumber ? draft : null;
 }
 
 /**
- * The last sending back of the draft by a reviewer, since something of the claim was published; null where there was
- * none. A writer who took it back asked for nothing.
+ * The last time since the claim was last published that a reviewer sent the draft back; null if there was none. When a
+ * writer takes a draft back, that asks for nothing and does not count.
  */
 export function sentBackOf({ steps }: Work): Step | null {
   const published = steps.findIndex(({ step }) => step === 'published');
@@ -50,7 +50,7 @@ export function sentBackOf({ steps }: Work): Step | null {
   );
 }
 
-/** Reads the save that is in review, on the evidence of the ledger and that of the draft. */
+/** Reads the save that is in review, on the evidence of the ledger and of the draft. */
 export async function gatherReview(
   database: Database,
   work: Work,
@@ -58,7 +58,7 @@ export async function gatherReview(
   { publisher, today }: { publisher: Publisher; today: string },
 ): Promise<Gathered> {
   const { slug } = work;
-  // The address of a claim is settled with its first save.
+  // The slug of a claim is settled with its first save.
   const fields = { ...save.fields, slug };
   const [drafted, stored, replies] = await Promise.all([
     draftOf(database, fields, {
@@ -112,13 +112,13 @@ export function evidenceOf({ computed }: Drafted): EvidenceUsed[] {
   return computed === null ? [] : [...computed.clocks.said.evidence, ...computed.clocks.now.evidence];
 }
 
-/** The fields as the claim writes them, so that "20,000" for "20000" is no change; as typed where it cannot be read. */
+/** The fields as the claim has them, so that "20,000" for "20000" is no change; as typed if there is no claim yet. */
 function shownFields({ read, computed }: Drafted, typed: Record<string, string>): Record<string, string> {
   if (computed === null) return typed;
   return fieldsOf(computed.bundle.claim, { topic: read.topic, context: read.context, notes: '' });
 }
 
-/** What of the evidence typed in a form the ledger does not have yet. */
+/** The evidence typed into a form that the ledger does not have yet. */
 function newOf({ read: { added }, series: held }: Drafted): Reviewed['added'] {
   return {
     unknown: added.series.flatMap(({ id }) => (held.has(id) ? [] : [id])),

@@ -1,4 +1,4 @@
-/** The files that pages are made with. */
+/** The files that pages load. */
 import { Hono } from 'hono';
 import { EDIT_STYLE } from '../../../views/edit/style/style.ts';
 import { favicon } from '../../../views/parts/mark.ts';

@@ -8,8 +8,9 @@ import {
   listEmbedders,
   MAX_NEW_HOSTS,
 } from '../../../db/publishers/embed-counts.ts';
+import { embeddingHost } from '../../../src/publishers/hosts.ts';
 import { followDay } from '../../../src/tasks/daily.ts';
-import { EmbedCounter, embeddingHost, embedOf } from '../../../src/tasks/embed-counter.ts';
+import { EmbedCounter, embedOf } from '../../../src/tasks/embed-counter.ts';
 import { smallBundle } from '../../support/bundles.ts';
 import { type InProcess, inProcess } from '../../support/in-process.ts';
 import { migrated, type OpenLedger, openEmbedded } from '../../support/ledgers.ts';

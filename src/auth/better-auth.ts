@@ -1,7 +1,7 @@
 /**
  * better-auth, set up for the newsroom: passwords, sessions, second factors and one-time links, on the ledger's
- * own database. None of its addresses is public: our forms ask it through `ask`, which goes through its handler,
- * so that its rate limits and its origin check hold.
+ * own database. None of its addresses is public: our forms call it through `ask`, which goes through its handler,
+ * so that its rate limits and its origin check apply.
  */
 import { kyselyAdapter } from '@better-auth/kysely-adapter';
 import { betterAuth } from 'better-auth/minimal';
@@ -12,19 +12,19 @@ import { isDisabled } from '../../db/people/people.ts';
 import { type AppEnv, originOf } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
 
-/** Where better-auth is, within requests that never leave this program. */
+/** The path of better-auth, in requests that never leave this program. */
 const BASE_PATH = '/auth';
 
-/** The header by which better-auth is told the client's address. Requests to it are made anew, so that no client can set it. */
+/** The header that gives better-auth the client's address. We make its requests ourselves, so that no client can set it. */
 const ADDRESS_HEADER = 'x-plumbline-address';
 
-/** What the names of all cookies begin with: `__Host-` binds them to this host, to HTTPS and to the whole site. */
+/** The prefix of all cookies: `__Host-` binds them to this host, to HTTPS and to the whole site. */
 const COOKIE_PREFIX = '__Host-plumbline';
 
 const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
 
-/** How long somebody stays signed in who does not come back, and how often it is noted that they did, in seconds. */
+/** How long a session lasts without a visit, and how often visits extend it, in seconds. */
 const SESSION_LIFE = 7 * DAY;
 const SESSION_TOUCH = 10 * MINUTE;
 
@@ -35,7 +35,7 @@ export const LINK_HOURS = 72;
 export const MIN_PASSWORD = 8;
 export const MAX_PASSWORD = 256;
 
-/** Requests of one address within a minute, by what they ask. */
+/** The most requests of one address within a minute, by path. */
 const RATES = {
   '/sign-in/email': { window: MINUTE, max: 20 },
   '/two-factor/*': { window: MINUTE, max: 20 },
@@ -46,13 +46,99 @@ const RATES = {
 interface AuthOptions {
   database: Database;
   secret: string;
-  /** Where the site is served; a request of another origin is refused. */
+  /** The origin of the site; requests from another are refused. */
   origin: string;
-  /** Told the token of a one-time link when one is made. */
+  /** Called with the token of a one-time link when one is made. */
   onLink?: (token: string) => void;
 }
 
-/** What better-auth is told. Exported for the test that compares the tables with what it asks for. */
+/** better-auth's tables for people, sessions, passwords and one-time links, under the ledger's own names. */
+const TABLES = {
+  user: {
+    modelName: 'person',
+    fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+    additionalFields: {
+      role: { type: 'string', required: true, defaultValue: 'editor', input: false },
+      disabled: { type: 'boolean', required: true, defaultValue: false, input: false },
+    },
+  },
+  session: {
+    modelName: 'person_session',
+    fields: {
+      expiresAt: 'expires_at',
+      createdAt: 'created_at',
+      updatedAt: 'updated_at',
+      ipAddress: 'ip_address',
+      userAgent: 'user_agent',
+      userId: 'person_id',
+    },
+    expiresIn: SESSION_LIFE,
+    updateAge: SESSION_TOUCH,
+  },
+  account: {
+    modelName: 'person_account',
+    fields: {
+      accountId: 'account_id',
+      providerId: 'provider_id',
+      userId: 'person_id',
+      accessToken: 'access_token',
+      refreshToken: 'refresh_token',
+      idToken: 'id_token',
+      accessTokenExpiresAt: 'access_token_expires_at',
+      refreshTokenExpiresAt: 'refresh_token_expires_at',
+      createdAt: 'created_at',
+      updatedAt: 'updated_at',
+    },
+  },
+  verification: {
+    modelName: 'one_time',
+    fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
+    // Somebody who reads the database cannot use the links in it.
+    storeIdentifier: 'hashed',
+  },
+} as const;
+
+/** The second factor, with its tables. */
+const secondFactor = () =>
+  twoFactor({
+    issuer: 'Plumbline',
+    schema: {
+      user: { fields: { twoFactorEnabled: 'second_factor' } },
+      twoFactor: {
+        modelName: 'second_factor',
+        fields: {
+          backupCodes: 'backup_codes',
+          userId: 'person_id',
+          failedVerificationCount: 'failed_verification_count',
+          lockedUntil: 'locked_until',
+        },
+      },
+    },
+  });
+
+const RATE_LIMIT = {
+  enabled: true,
+  // In the database, so that it holds across processes and isolates.
+  storage: 'database',
+  modelName: 'request_rate',
+  fields: { lastRequest: 'last_request' },
+  window: MINUTE,
+  max: 120,
+  customRules: RATES,
+} as const;
+
+/** Cookies that only this site's requests over HTTPS carry, and the checks of a request's origin. */
+const ADVANCED = {
+  cookiePrefix: COOKIE_PREFIX,
+  useSecureCookies: false,
+  defaultCookieAttributes: { secure: true, httpOnly: true, sameSite: 'lax' as const, path: '/' },
+  ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+  disableCSRFCheck: false,
+  disableOriginCheck: false,
+  database: { validateSchema: false },
+};
+
+/** The options of better-auth. Exported for the test that compares the ledger's tables with those that it needs. */
 export function authOptions({ database, secret, origin, onLink }: AuthOptions) {
   return {
     appName: 'Plumbline',
@@ -71,95 +157,21 @@ export function authOptions({ database, secret, origin, onLink }: AuthOptions) {
       resetPasswordTokenExpiresIn: LINK_HOURS * 60 * MINUTE,
       sendResetPassword: async ({ token }: { token: string }) => onLink?.(token),
     },
-    user: {
-      modelName: 'person',
-      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
-      additionalFields: {
-        role: { type: 'string' as const, required: true, defaultValue: 'editor', input: false },
-        disabled: { type: 'boolean' as const, required: true, defaultValue: false, input: false },
-      },
-    },
-    session: {
-      modelName: 'person_session',
-      fields: {
-        expiresAt: 'expires_at',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-        userId: 'person_id',
-      },
-      expiresIn: SESSION_LIFE,
-      updateAge: SESSION_TOUCH,
-    },
-    account: {
-      modelName: 'person_account',
-      fields: {
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        userId: 'person_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-      },
-    },
-    verification: {
-      modelName: 'one_time',
-      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
-      // Who reads the database cannot use the links in it.
-      storeIdentifier: 'hashed' as const,
-    },
-    plugins: [
-      twoFactor({
-        issuer: 'Plumbline',
-        schema: {
-          user: { fields: { twoFactorEnabled: 'second_factor' } },
-          twoFactor: {
-            modelName: 'second_factor',
-            fields: {
-              backupCodes: 'backup_codes',
-              userId: 'person_id',
-              failedVerificationCount: 'failed_verification_count',
-              lockedUntil: 'locked_until',
-            },
-          },
-        },
-      }),
-    ],
-    rateLimit: {
-      enabled: true,
-      // In the database, so that it holds across processes and isolates.
-      storage: 'database' as const,
-      modelName: 'request_rate',
-      fields: { lastRequest: 'last_request' },
-      window: MINUTE,
-      max: 120,
-      customRules: RATES,
-    },
+    ...TABLES,
+    plugins: [secondFactor()],
+    rateLimit: RATE_LIMIT,
     databaseHooks: {
       session: {
         create: {
-          // Whoever is disabled gets no session, whatever they prove.
+          // Somebody who is disabled gets no session, whatever they prove.
           before: async ({ userId }: { userId: string }) =>
             (await isDisabled(database.kysely, userId)) ? false : undefined,
         },
       },
     },
-    advanced: {
-      cookiePrefix: COOKIE_PREFIX,
-      useSecureCookies: false,
-      defaultCookieAttributes: { secure: true, httpOnly: true, sameSite: 'lax' as const, path: '/' },
-      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
-      disableCSRFCheck: false,
-      disableOriginCheck: false,
-      database: { validateSchema: false },
-    },
+    advanced: ADVANCED,
     telemetry: { enabled: false },
-    // What it would log names people; what matters of it is in the audit.
+    // Its log would name people; the audit has what matters.
     logger: { disabled: true },
   };
 }
@@ -171,10 +183,10 @@ export function makeAuth(options: AuthOptions) {
 
 export type Auth = ReturnType<typeof makeAuth>;
 
-/** The last one made for each database: it takes a moment to make, and Node keeps its database open. */
+/** The last one made for each database: making one takes a moment, and Node keeps its database open. */
 const made = new WeakMap<Database, { origin: string; secret: string; auth: Auth }>();
 
-/** The secret of the deployment. Throws where there is none: the newsroom is closed then. */
+/** The secret of the deployment. Throws a 503 if there is none: the newsroom is closed then. */
 export function secretOf(c: Context<AppEnv>): string {
   const { secret } = c.var.deps;
   if (secret !== undefined) return secret;
@@ -184,7 +196,7 @@ export function secretOf(c: Context<AppEnv>): string {
   );
 }
 
-/** better-auth for a request. Throws where the newsroom is closed. */
+/** better-auth for a request. Throws a 503 if the newsroom is closed. */
 export function authOf(c: Context<AppEnv>): Auth {
   const { database } = c.var.deps;
   const secret = secretOf(c);
@@ -202,11 +214,11 @@ export interface AuthAnswer {
   body: Record<string, unknown>;
   /** Set-Cookie headers. */
   cookies: readonly string[];
-  /** Seconds to wait, where there were too many requests. */
+  /** Seconds to wait after too many requests. */
   retryAfter: number;
 }
 
-/** Headers of the reader's request that its checks look at, and the session's description of the browser. */
+/** The headers of the reader's request that better-auth checks, or describes the session's browser by. */
 const PASSED_ON = [
   'cookie',
   'origin',
@@ -217,7 +229,7 @@ const PASSED_ON = [
   'user-agent',
 ];
 
-/** Asks better-auth something, as the person whose request it is. */
+/** Calls better-auth on behalf of whoever sent the request. */
 export async function ask(
   c: Context<AppEnv>,
   path: string,
@@ -230,7 +242,7 @@ export async function ask(
     const value = c.req.header(name);
     if (value !== undefined) headers.set(name, value);
   }
-  // Our own guard has found by the other headers that the form is ours.
+  // The guard has checked by the other headers that the form is ours.
   if (!headers.has('origin')) headers.set('origin', origin);
   const address = c.env.address?.();
   if (address !== undefined) headers.set(ADDRESS_HEADER, address);
@@ -253,8 +265,8 @@ export function withCookies(response: Response, cookies: readonly string[]): Res
 }
 
 /**
- * Makes a one-time link's token for the person with an e-mail address. Throws where there is no such person.
- * The secret does not enter into it, so that the command line needs none.
+ * Makes the token of a one-time link for the person with an e-mail address. Throws if there is no such person.
+ * It does not depend on the secret, so that the command line needs none.
  */
 export async function makeLinkToken(database: Database, email: string): Promise<string> {
   let made: string | undefined;

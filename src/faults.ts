@@ -1,4 +1,4 @@
-/** Faults of the machine in one sentence each, for whoever starts the program. */
+/** Faults of the machine in a sentence each, for the person who starts the program. */
 
 const SENTENCES: Readonly<Record<string, string>> = {
   EADDRINUSE: 'the port is in use: stop what listens there, or set PORT to another',
@@ -17,7 +17,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   SERVER_ERROR: 'the database server refused: check DATABASE_URL and DATABASE_AUTH_TOKEN',
 };
 
-/** What went wrong, in words where it is known. */
+/** What went wrong, in a sentence of ours if we know the fault. */
 export function faultInWords(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const causes = [error, error.cause].filter((e) => e instanceof Error);

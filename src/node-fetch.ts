@@ -1,12 +1,12 @@
 /** The app as a handler of @hono/node-server. */
 import type { IncomingMessage } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
-import type { App } from '../app.ts';
-import type { Deps } from './deps.ts';
+import type { App } from './app.ts';
+import type { Deps } from './http/deps.ts';
 
 /**
- * A handler that looks headers up where Node has parsed them already: the request's own Headers are made only
- * when they are asked for, and an answer that is kept needs one or two of them.
+ * A handler that looks up headers as Node has parsed them: the request's own Headers are made only when they are
+ * asked for, and an answer from the store needs just one or two.
  */
 export function nodeFetch(
   app: App,
@@ -28,8 +28,8 @@ export function nodeFetch(
 }
 
 /**
- * The client's address: the socket's, or behind a proxy what the proxy wrote last into X-Forwarded-For. What
- * stands before that came from the client, who may write anything.
+ * The client's address: the socket's, or behind a proxy the last one in X-Forwarded-For, which the proxy wrote. Those
+ * before it came from the client, who may write anything.
  */
 function addressOf({ headers, socket }: IncomingMessage, behindProxy: boolean): string | undefined {
   const forwarded = behindProxy ? [headers['x-forwarded-for'] ?? []].flat().join(',') : '';
