@@ -235,7 +235,7 @@ describe('the doorways', () => {
 
 describe('the lists', () => {
   it('every file of claims/kinds is a kind of its name, and in the list', () => {
-    const HELPERS = ['index', 'options', 'examples'];
+    const HELPERS = ['index', 'given', 'inputs', 'options', 'cues', 'examples'];
     const files = product.claims
       .filter((f) => f.path.startsWith('claims/kinds/'))
       .map((f) => basename(f.path, '.ts'))

@@ -2,9 +2,9 @@
  * How far a verdict moves when the evidence or the method does: by this the newsroom's queue is ranked. It
  * decides an order and no verdict, so that it is the one place where a ratio may be a float.
  */
-import { canonicalJson } from '../bundle.ts';
+import { findingsText, isAnother } from '../engine/identity.ts';
 import { isZero, parseExact } from '../exact/number.ts';
-import { type Standing, standingOf, type Verdict } from '../verdict.ts';
+import { type Clocks, type Standing, standingOf, type Verdict } from '../verdict.ts';
 
 /** Where a standing lies between against and for the claim; what is open says neither. */
 const PLACES: Record<Standing, number> = { against: -2, partly: 1, open: 0, supports: 2 };
@@ -15,35 +15,9 @@ const BY_FINDING = 500;
 /** A figure that moves by its own size or more counts as this much. */
 const BY_FIGURE = 100;
 
-/** Both verdicts of a claim, when it was said and now. */
-export interface Clocks {
-  said: Verdict;
-  now: Verdict;
-}
-
-/**
- * Whether two verdicts say something else: in their finding, their sentence or a number. The day, the method with
- * the steps of its working, and where the same figures were published again may differ.
- */
-export function isAnother(a: Verdict, b: Verdict): boolean {
-  return saying(a) !== saying(b);
-}
-
-function saying({ asOf: _, method: __, working: ___, evidence, ...rest }: Verdict): string {
-  return canonicalJson({
-    ...rest,
-    evidence: evidence.map(({ input, series, at, value }) => ({ input, series, at, value })),
-  });
-}
-
 /** All that a pair of verdicts says, as one text, so that one can be told from another. */
-export function clocksSaying({ said, now }: Clocks): string {
-  return `${saying(said)}\n${saying(now)}`;
-}
-
-/** Whether two verdicts are the same but for their day: such a one is not published again. */
-export function isSameButForTheDay(a: Verdict, b: Verdict): boolean {
-  return canonicalJson({ ...a, asOf: '' }) === canonicalJson({ ...b, asOf: '' });
+export function clocksText({ said, now }: Clocks): string {
+  return `${findingsText(said)}\n${findingsText(now)}`;
 }
 
 /** How far the verdicts of a claim move from one pair to another, 0 where nothing does; the larger of both clocks. */

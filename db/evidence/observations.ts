@@ -1,9 +1,10 @@
 /** Observations on their way into the ledger: which are new, which contradict it, and their insertion. */
+
 import type { Transaction } from 'kysely';
-import { canonicalJson } from '../../claims/bundle.ts';
 import { publishedEarly } from '../../claims/drafting/publication-date.ts';
 import type { Observation } from '../../claims/evidence/evidence.ts';
 import { moment } from '../../claims/exact/calendar.ts';
+import { canonicalJson } from '../../claims/exact/canonical-json.ts';
 import { inChunks, lookUp } from '../base/chunks.ts';
 import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict, sift } from './conflict.ts';

@@ -2,10 +2,12 @@
  * The queue: published verdicts that would be others on the evidence, or by the method, of today. None is
  * changed silently: an editor publishes it with a correction note (publish-queued.ts).
  */
+
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { NewFigure } from '../../claims/editorial/correction-sentence.ts';
-import { type Clocks, isAnother, movement } from '../../claims/editorial/movement.ts';
-import { METHOD } from '../../claims/verdict.ts';
+import { movement } from '../../claims/editorial/movement.ts';
+import { isAnother } from '../../claims/engine/identity.ts';
+import { type Clocks, METHOD } from '../../claims/verdict.ts';
 import { compilable } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';

@@ -6,11 +6,13 @@
  * it by itself: what the calendar alone changes (a deadline that passes) is published as a new ruling. New
  * evidence and a new method do not: where they would change it, the change waits in the queue (queue.ts).
  */
+
 import type { Kysely, Transaction } from 'kysely';
-import { type Bundle, canonicalJson } from '../../claims/bundle.ts';
-import { type Clocks, isSameButForTheDay } from '../../claims/editorial/movement.ts';
-import { assembleBundle, bothClocks } from '../../claims/ledger.ts';
-import type { Verdict } from '../../claims/verdict.ts';
+import { assembleBundle, type Bundle } from '../../claims/bundle.ts';
+import { isSameButForTheDay } from '../../claims/engine/identity.ts';
+import { bothClocks } from '../../claims/evaluate.ts';
+import { canonicalJson } from '../../claims/exact/canonical-json.ts';
+import type { Clocks, Verdict } from '../../claims/verdict.ts';
 import type { Clock, Schema } from '../base/schema.ts';
 import { type Listed, relist } from './listing.ts';
 import { type BareClaim, claimsOfRevisions, type RevisionToCompute } from './stored-claim.ts';

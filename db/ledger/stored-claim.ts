@@ -2,10 +2,16 @@
 import { type Kysely, sql } from 'kysely';
 import type { Claim } from '../../claims/bundle.ts';
 import { type PublishedText, type Revised, revisedBetween } from '../../claims/editorial/changes.ts';
-import type { Clocks } from '../../claims/editorial/movement.ts';
 import type { CorrectionType } from '../../claims/editorial/workflow.ts';
 import type { Series, Source } from '../../claims/evidence/evidence.ts';
-import { type Finding, METHOD, type Standing, standingOf, type Verdict } from '../../claims/verdict.ts';
+import {
+  type Clocks,
+  type Finding,
+  METHOD,
+  type Standing,
+  standingOf,
+  type Verdict,
+} from '../../claims/verdict.ts';
 import { compilable, EVERYTHING, present, sourceJson } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';

@@ -1,11 +1,6 @@
 /** Reads of the evidence editor: lists of series, one with all that was recorded of it, and what would become of verdicts. */
 import { sql } from 'kysely';
-import {
-  type Becoming,
-  becoming,
-  byMovement,
-  type Proposed,
-} from '../../claims/editorial/evidence-impact.ts';
+import { byMovement, type Impact, impactOn, type Proposed } from '../../claims/editorial/evidence-impact.ts';
 import type { Observation, Precision, Source } from '../../claims/evidence/evidence.ts';
 import { METHOD } from '../../claims/verdict.ts';
 import { compilable, counts, present, type SeriesRow, seriesJson, sourceJson } from '../base/json-columns.ts';
@@ -233,7 +228,7 @@ export async function whatBecomes(
   { kysely }: Database,
   proposed: Proposed,
   today: string,
-): Promise<{ claims: Becoming[]; total: number }> {
+): Promise<{ claims: Impact[]; total: number }> {
   const rows = await kysely
     .selectFrom('revision_series as rs')
     .innerJoin('listing as l', 'l.revision_id', 'rs.revision_id')
@@ -245,7 +240,7 @@ export async function whatBecomes(
     .execute();
   const previewed = rows.slice(0, MAX_PREVIEWED);
   const queued = new Set(rows.filter((r) => r.queued !== null).map((r) => r.revision_id));
-  const claims: Becoming[] = [];
+  const claims: Impact[] = [];
   for (let i = 0; i < previewed.length; i += PREVIEWED_AT_A_TIME) {
     const ids = previewed.slice(i, i + PREVIEWED_AT_A_TIME).map((r) => r.revision_id);
     const [revisions, rulings] = await Promise.all([
@@ -262,7 +257,7 @@ export async function whatBecomes(
         ? { said, now }
         : computeRevision(revision, 'published', revision.mark, today);
       claims.push(
-        becoming(
+        impactOn(
           {
             claim: revision.latest.claim,
             before: { said: before.said, now: before.now },

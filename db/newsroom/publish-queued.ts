@@ -1,9 +1,10 @@
 /** Publication of a verdict that waited in the queue: a revision of its claim with the same words, on newer evidence or by a newer method. */
+
 import type { Transaction } from 'kysely';
 import type { Claim } from '../../claims/bundle.ts';
 import { faultsOf } from '../../claims/drafting/refusals.ts';
-import { isAnother } from '../../claims/editorial/movement.ts';
 import { mayPublish } from '../../claims/editorial/workflow.ts';
+import { isAnother } from '../../claims/engine/identity.ts';
 import { once } from '../base/idempotency.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';

@@ -1,11 +1,12 @@
 /** Publication of a reviewed draft, and withdrawal; each is recorded with who and when. What waited in the queue: publish-queued.ts. */
+
 import type { Transaction } from 'kysely';
 import type { Claim } from '../../claims/bundle.ts';
 import { isSameTest } from '../../claims/editorial/changes.ts';
-import { type Clocks, isAnother } from '../../claims/editorial/movement.ts';
 import { type CorrectionType, mayPublish, type Role } from '../../claims/editorial/workflow.ts';
+import { isAnother } from '../../claims/engine/identity.ts';
 import type { Series, Source } from '../../claims/evidence/evidence.ts';
-import type { EvidenceUsed } from '../../claims/verdict.ts';
+import type { Clocks, EvidenceUsed } from '../../claims/verdict.ts';
 import { once } from '../base/idempotency.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';

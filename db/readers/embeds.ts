@@ -1,9 +1,10 @@
 /** What an embed shows of a claim: the verdict of today, or that of a pinned revision with what became of it since. */
+
 import { sql } from 'kysely';
 import type { Claim } from '../../claims/bundle.ts';
-import { type Clocks, isAnother } from '../../claims/editorial/movement.ts';
+import { isAnother } from '../../claims/engine/identity.ts';
 import type { Series, Source } from '../../claims/evidence/evidence.ts';
-import type { Verdict } from '../../claims/verdict.ts';
+import type { Clocks, Verdict } from '../../claims/verdict.ts';
 import { compilable, EVERYTHING, present, sourceJson } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Clock } from '../base/schema.ts';

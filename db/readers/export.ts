@@ -1,8 +1,8 @@
 /** The whole ledger, table by table, as it is given away: what was published, and nothing of the newsroom. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Precision, Source } from '../../claims/evidence/evidence.ts';
+import { precisionText } from '../../claims/exchange/columns.ts';
 import type { TableName } from '../../claims/exchange/data-package.ts';
-import { precisionText } from '../../claims/exchange/evidence-csv.ts';
 import { compilable, present, sourceJson } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 

@@ -1,9 +1,8 @@
 /** What the API answers: each function gathers one answer, typed by its schema. Routes and examples draw on the same. */
 import type { Context } from 'hono';
 import type * as z from 'zod';
-import { parseBundle } from '../../claims/bundle.ts';
+import { assembleBundle, inOrder, parseBundle } from '../../claims/bundle.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
-import { assembleBundle, inOrder } from '../../claims/ledger.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/words.ts';
 import {

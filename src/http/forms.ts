@@ -1,5 +1,6 @@
 /** Forms as they are posted: read with a bound, and files where text belongs told apart. */
 import type { Context } from 'hono';
+import type { FieldIssue } from '../../claims/drafting/messages.ts';
 import type { AppEnv } from './context.ts';
 import { HttpError } from './errors.ts';
 
@@ -98,7 +99,7 @@ export async function readForm(c: Context<AppEnv>, { carries = false } = {}): Pr
 export function fileIssues(
   { files }: Form,
   fieldOf: (name: string) => string = (name) => name,
-): { field: string; message: string }[] {
+): FieldIssue[] {
   return files.map((name) => ({
     field: fieldOf(name),
     message: 'A file was given where text belongs: write the text instead.',

@@ -1,5 +1,5 @@
 /** What is done once a day, on either runtime: verdicts are brought to the day, and what is long past is forgotten. */
-import { isAnother } from '../../claims/editorial/movement.ts';
+import { isAnother } from '../../claims/engine/identity.ts';
 import { forgetForms } from '../../db/base/idempotency.ts';
 import type { Database } from '../../db/base/open.ts';
 import { type Followed, type Queued, recompute } from '../../db/ledger/queue.ts';

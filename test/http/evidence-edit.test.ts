@@ -217,7 +217,7 @@ onEachRuntime((base, database) => {
       const fields = { ...REVISED, publishedOn: '31 January 2024', 'source.id': source, do: 'save' };
       const { status, body } = await post(editor, urls.edit.series(series), fields);
       expect(status).toBe(422);
-      expect(words(body)).toContain('This date has a figure published on that day already: 20,000.');
+      expect(words(body)).toContain('This date already has a figure published on that day: 20,000.');
     });
 
     it('puts what is pasted into rows, and gives more rows', async () => {

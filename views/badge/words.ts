@@ -1,5 +1,6 @@
 /** What a badge says about a claim, in words: in the drawing, and as data for sites that draw their own. */
-import type { Claimed } from '../../claims/evidence/claim.ts';
+import type { ShortClaim } from '../../claims/engine/kind.ts';
+import { kindNamed } from '../../claims/kinds/index.ts';
 import {
   FINDING_WORDS,
   PACE_FINDINGS,
@@ -7,20 +8,16 @@ import {
   standingOf,
   type Verdict,
 } from '../../claims/verdict.ts';
-import { claimedChange, figureClaimed } from '../../claims/words/sentence.ts';
-import { dateInWords, separated, shortDate, withUnit } from '../../claims/words/words.ts';
+import { dateInWords, shortDate } from '../../claims/words/words.ts';
 import { onOneLine } from '../parts/text-width.ts';
 import { PALETTES } from './pen.ts';
 
 /** What badges need of a claim; every kind has some of it. */
-export interface BadgeClaim {
+export interface BadgeClaim extends ShortClaim {
   kind: string;
   quote: string;
   saidOn: string;
   claimant: { name: string };
-  claimed?: Claimed | undefined;
-  inputs?: unknown;
-  options?: unknown;
 }
 
 /** What a badge is about. */
@@ -108,49 +105,8 @@ function said(claim: BadgeClaim) {
 
 /** What was claimed, in a few words: the figure, or what the kind says, or the beginning of the quotation. */
 export function claimedInShort(claim: BadgeClaim): string {
-  const { claimed } = claim;
-  const short = claimed === undefined ? withoutFigure(claim) : figureOf(claim, claimed);
+  const short = kindNamed(claim.kind)?.short(claim);
   return onOneLine(short ?? `“${onOneLine(claim.quote, LOOKED_AT)}”`, LOOKED_AT);
-}
-
-function figureOf(claim: BadgeClaim, claimed: Claimed): string {
-  const figure = figureClaimed(claimed);
-  switch (claim.kind) {
-    case 'change':
-    case 'percent-change':
-      return moved(claim, claimed);
-    case 'real-terms-change':
-      return `${moved(claim, claimed)} in real terms`;
-    case 'share':
-      return `a share of ${figure}`;
-    case 'shortfall':
-      return `${figure} short`;
-    case 'required-rate':
-      return `${figure} needed`;
-    default:
-      return figure;
-  }
-}
-
-/** "a fall of 29 officers": a change in the words of its own direction. */
-function moved({ options }: BadgeClaim, claimed: Claimed): string {
-  const { direction = 'rise' } = (options ?? {}) as { direction?: 'rise' | 'fall' };
-  const { hedge = 'bare', value } = claimed;
-  const isEven = hedge === 'bare' || hedge === 'exactly' || hedge === 'about';
-  const size = isEven ? value.replace('-', '') : value;
-  return claimedChange(claimed, figureClaimed({ ...claimed, value: size }), direction);
-}
-
-/** What a claim of a kind without a claimed figure says; undefined if only the quotation does. */
-function withoutFigure({ kind, inputs, options }: BadgeClaim): string | undefined {
-  const { says, deadline } = (options ?? {}) as { says?: string; deadline?: string };
-  const { target } = (inputs ?? {}) as { target?: { value?: string; unit?: string } };
-  const goal = target?.value === undefined ? undefined : withUnit(separated(target.value), target.unit);
-  if (kind === 'on-pace' && says !== undefined)
-    return `${says.replace('-', ' ')}${goal === undefined ? '' : ` for ${goal}`}`;
-  if (kind === 'promise' && goal !== undefined)
-    return `${goal}${deadline === undefined ? '' : ` by ${shortDate(deadline)}`}`;
-  return undefined;
 }
 
 /** How the texts of the ledger are shortened. */

@@ -5,20 +5,20 @@
 
 import type { Bundle } from '../../claims/bundle.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
+import { seriesNamed } from '../../claims/kinds/given.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
-import { seriesNamed } from '../../claims/ledger.ts';
 import { FINDING_WORDS, METHOD, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { amount, dateInWords, momentName } from '../../claims/words/words.ts';
 import { claimCharts } from '../chart/claim-charts.ts';
 import { claimantLine } from '../parts/claimant.ts';
 import type { CorrectionShown } from '../parts/corrections.ts';
-import { evidenceTable, sourceList, unitOf } from '../parts/evidence-table.ts';
+import { evidenceTable, sourceList } from '../parts/evidence-table.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
 import { findingMark, verdictMark } from '../parts/mark.ts';
 import { time } from '../parts/time.ts';
 import { absolute, urls } from '../parts/urls.ts';
-import { whatWouldChange, wordsTest, workingTable } from '../parts/working.ts';
+import { framingNotes, whatWouldChange, wordsTest, workingTable } from '../parts/working.ts';
 import { claimCard, claimHead } from './claim-head.ts';
 import {
   contextSection,
@@ -110,7 +110,7 @@ function verdictSection(props: ClaimPageProps, shown: Verdict): Html {
 <h2 id="verdict" class="label">The verdict, on the figures ${shown.asOf !== site.today ? html`known on ${time(shown.asOf)}` : html`${queued?.cause === 'evidence' ? 'published here as of today' : 'known today'}, ${time(shown.asOf)}`}</h2>
 <p class="finding">${verdictMark(shown, 'large')}</p>
 <p class="because">${shown.because}</p>
-${framing(shown)}
+${framingNotes(shown)}
 ${testedOn(bundle)}
 ${methodNote(props, shown)}
 ${correctedLine(corrections)}
@@ -130,10 +130,6 @@ function methodNote({ isOtherMethod, now }: ClaimPageProps, shown: Verdict): Htm
   return shown.method === METHOD
     ? html`<p class="note">Computed by today’s method, ${METHOD}. The published verdicts were computed by method ${now.method}.</p>`
     : html`<p class="note">Computed by method ${shown.method}; today’s method is ${METHOD}.</p>`;
-}
-
-function framing({ framing }: Verdict): Html {
-  return html`${framing.map((f) => html`<p class="framing"><strong>Coverage.</strong> The claim says more than the figures can: they were tested since ${time(f.testedSince)}.</p>`)}`;
 }
 
 function clocks({ bundle, site, said, now, asked, isOtherMethod, publishedNow }: ClaimPageProps): Html {
@@ -188,7 +184,7 @@ ${drawings}
 function whatWouldChangeIt(bundle: Bundle, shown: Verdict): Html {
   return html`<section aria-labelledby="change">
 <h2 id="change">What would change it</h2>
-${whatWouldChange(shown, (input) => unitOf(bundle, input))}
+${whatWouldChange(bundle, shown)}
 </section>`;
 }
 

@@ -2,7 +2,7 @@
 
 import { knownOn, type Series, type Source, sourceStanding } from '../../claims/evidence/evidence.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
-import { precisionText } from '../../claims/exchange/evidence-csv.ts';
+import { precisionText } from '../../claims/exchange/columns.ts';
 import type { Finding, Standing } from '../../claims/verdict.ts';
 import { amount, count, momentName, shortDate, tally } from '../../claims/words/words.ts';
 import { timeChart } from '../chart/time-chart.ts';

@@ -3,9 +3,10 @@
  * the address asks for is looked up in lists of our own; nothing of it stands in the answer but the names of claims
  * that were not found.
  */
+
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { assembleBundle } from '../../../claims/ledger.ts';
+import { assembleBundle } from '../../../claims/bundle.ts';
 import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
 import { cardPage, noCard, withdrawnCard } from '../../../views/embed/card.ts';
 import type { EmbedSite } from '../../../views/embed/frame.ts';

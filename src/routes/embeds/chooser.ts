@@ -1,6 +1,7 @@
 /** `/claims/SLUG/embed`: the page where an embed is chosen, with what only that page loads. */
+
 import { type Context, Hono } from 'hono';
-import { assembleBundle } from '../../../claims/ledger.ts';
+import { assembleBundle } from '../../../claims/bundle.ts';
 import { FINDING_WORDS } from '../../../claims/verdict.ts';
 import { dateInWords } from '../../../claims/words/words.ts';
 import { findEmbed } from '../../../db/readers/embeds.ts';

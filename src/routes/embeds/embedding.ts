@@ -1,9 +1,9 @@
 /** What is asked of an embed, and what it shows: read from the address in one place for every form of it. */
+
 import type { Context } from 'hono';
-import type { Clocks } from '../../../claims/editorial/movement.ts';
+import { assembleBundle } from '../../../claims/bundle.ts';
 import { evaluateBundle } from '../../../claims/evaluate.ts';
-import { assembleBundle } from '../../../claims/ledger.ts';
-import { METHOD } from '../../../claims/verdict.ts';
+import { type Clocks, METHOD } from '../../../claims/verdict.ts';
 import type { Embedded } from '../../../db/readers/embeds.ts';
 import { isTheme, type Theme } from '../../../views/parts/theme.ts';
 import { dayOf } from '../../http/cache.ts';

@@ -6,8 +6,9 @@
  * newsroom, whether or not anything is there. A claim that is not published answers as one that there is none of, since
  * its name alone may tell what is being worked on.
  */
+
 import { type Context, Hono } from 'hono';
-import { assembleBundle } from '../../../claims/ledger.ts';
+import { assembleBundle } from '../../../claims/bundle.ts';
 import { standingOf, type Verdict } from '../../../claims/verdict.ts';
 import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
 import { cardHeight } from '../../../views/embed/height.ts';

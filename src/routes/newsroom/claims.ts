@@ -1,13 +1,8 @@
 /** The claim form: drawn, read, previewed, saved and sent to review. Only saving and sending write. */
 import { type Context, Hono } from 'hono';
-import {
-  fieldsOf,
-  ownFields,
-  typedIn,
-  withoutPart,
-  withPart,
-} from '../../../claims/drafting/draft-fields.ts';
+import { fieldsOf, ownFields, withoutPart, withPart } from '../../../claims/drafting/draft-fields.ts';
 import { otherFigures, propose, takeFigure } from '../../../claims/drafting/proposal.ts';
+import { typedIn } from '../../../claims/drafting/typed-fields.ts';
 import { findWork, type Work } from '../../../db/newsroom/draft-reads.ts';
 import { saveDraft } from '../../../db/newsroom/drafts.ts';
 import { findSettings } from '../../../db/newsroom/settings.ts';

@@ -1,6 +1,6 @@
 /** What a field of the claim form may be completed with: matches of a search, and completions for the script. */
 import type { Context } from 'hono';
-import { typedIn } from '../../../claims/drafting/draft-fields.ts';
+import { typedIn } from '../../../claims/drafting/typed-fields.ts';
 import { shortDate } from '../../../claims/words/words.ts';
 import {
   type SeriesMatch,

@@ -1,6 +1,5 @@
 /** The evidence editor: the list of series, and one whose figures are added to, revised and corrected. */
 import { type Context, Hono } from 'hono';
-import { shownMoment } from '../../../claims/drafting/draft-fields.ts';
 import { ROWS_AT_A_TIME, rowField, rowFields } from '../../../claims/drafting/evidence-fields.ts';
 import {
   type ReadEvidence,
@@ -8,6 +7,7 @@ import {
   readCorrection,
   readEvidence,
 } from '../../../claims/drafting/evidence-rows.ts';
+import { shownMoment } from '../../../claims/drafting/typed-fields.ts';
 import {
   EDIT_PAGE_SIZE,
   findSeriesToEdit,

@@ -1,10 +1,11 @@
 /** Gathers what a reviewer looks at: the draft as it is read today, beside what is published. */
 
+import { assembleBundle } from '../../../claims/bundle.ts';
 import { lackingOf } from '../../../claims/drafting/draft-bundle.ts';
 import { fieldsOf } from '../../../claims/drafting/draft-fields.ts';
-import { type Clocks, clocksSaying } from '../../../claims/editorial/movement.ts';
-import { assembleBundle, bothClocks } from '../../../claims/ledger.ts';
-import type { EvidenceUsed } from '../../../claims/verdict.ts';
+import { clocksText } from '../../../claims/editorial/movement.ts';
+import { bothClocks } from '../../../claims/evaluate.ts';
+import type { Clocks, EvidenceUsed } from '../../../claims/verdict.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { recordersOf } from '../../../db/evidence/evidence-authors.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
@@ -26,7 +27,7 @@ export interface Gathered {
 
 /** A short name of what a pair of verdicts says, by which a form tells which ones were looked at. */
 export function seenOf(clocks: Clocks): string {
-  return contentHash(clocksSaying(clocks));
+  return contentHash(clocksText(clocks));
 }
 
 /** The save of a claim that is in review; null where none is. */

@@ -1,11 +1,10 @@
 /** The claims: lists, a claim's page and bundle, its history. Each gathers, decides and draws. */
 
 import { type Context, Hono } from 'hono';
-import type { Clocks } from '../../../claims/editorial/movement.ts';
+import { assembleBundle } from '../../../claims/bundle.ts';
 import { evaluateBundle } from '../../../claims/evaluate.ts';
 import { isDate } from '../../../claims/exact/calendar.ts';
-import { assembleBundle } from '../../../claims/ledger.ts';
-import { FINDINGS, type Finding, type Verdict } from '../../../claims/verdict.ts';
+import { type Clocks, FINDINGS, type Finding, type Verdict } from '../../../claims/verdict.ts';
 import { count, dateInWords } from '../../../claims/words/words.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
 import {

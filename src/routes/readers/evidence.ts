@@ -1,8 +1,9 @@
 /** The evidence: the list of series, and each as a page, as CSV and as JSON. */
+
 import { type Context, Hono } from 'hono';
+import { inOrder } from '../../../claims/bundle.ts';
 import { seriesPackage } from '../../../claims/exchange/data-package.ts';
 import { evidenceCsv } from '../../../claims/exchange/evidence-csv.ts';
-import { inOrder } from '../../../claims/ledger.ts';
 import { findSeries, listSeries, SERIES_PAGE_SIZE } from '../../../db/readers/evidence.ts';
 import { evidencePage, seriesPage } from '../../../views/pages/evidence.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';

@@ -1,10 +1,11 @@
 /** What the newsroom's storage promises, on any database that it is opened on. */
+
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle, Claim } from '../../../claims/bundle.ts';
 import { fieldsOf } from '../../../claims/drafting/draft-fields.ts';
-import type { Clocks } from '../../../claims/editorial/movement.ts';
 import { CHECKS, type Role } from '../../../claims/editorial/workflow.ts';
+import type { Clocks } from '../../../claims/verdict.ts';
 import type { Actor } from '../../../db/base/audit.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { recordChanges } from '../../../db/evidence/evidence-load.ts';
@@ -695,9 +696,7 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
       });
       expect(refused).toEqual({
         outcome: 'faulty',
-        messages: [
-          expect.stringMatching(/is for 31 January 2024, after .* 31 December 2023: exchange the two/),
-        ],
+        messages: [expect.stringMatching(/is for 31 January 2024, after .* 31 December 2023: swap the two/)],
       });
       expect((await findClaim(database, slug))?.revision).toBe(1);
       // It does not stand in the way of what is tested next.

@@ -1,16 +1,17 @@
 /** The pages of the evidence editor, the queue and the audit as markup: nothing hostile gets out, nothing typed is lost. */
+
 import { describe, expect, test } from 'vitest';
+import { assembleBundle } from '../../../claims/bundle.ts';
 import { ROW_FIELDS, rowField } from '../../../claims/drafting/evidence-fields.ts';
-import { becoming } from '../../../claims/editorial/evidence-impact.ts';
-import { assembleBundle, bothClocks } from '../../../claims/ledger.ts';
+import { impactOn } from '../../../claims/editorial/evidence-impact.ts';
+import { bothClocks } from '../../../claims/evaluate.ts';
 import {
   evidenceListPage,
   newSeriesPage,
   type SeriesEditProps,
   seriesEditPage,
 } from '../../../views/edit/evidence/pages.ts';
-import type { FormState } from '../../../views/edit/parts/fields.ts';
-import { fieldId } from '../../../views/edit/parts/fields.ts';
+import { type FormState, fieldId } from '../../../views/edit/parts/fields.ts';
 import type { Desk } from '../../../views/edit/parts/layout.ts';
 import { auditPage } from '../../../views/edit/people/audit.ts';
 import { fieldOf, type QueueItem, queuePage } from '../../../views/edit/review/queue.ts';
@@ -56,7 +57,7 @@ const before = bothClocks(
   assembleBundle(bundle.claim, bundle.series, bundle.sources, bundle.asOf),
   '2024-06-01',
 );
-const become = becoming(
+const become = impactOn(
   { claim: bundle.claim, series: bundle.series, sources: bundle.sources, before, isQueued: true },
   {
     series: series.id,

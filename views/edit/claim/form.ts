@@ -1,7 +1,8 @@
 /** The page of the claim form: the form on the left, the preview beside it. Works without a script. */
+
 import { inputField, MAX_PARTS } from '../../../claims/drafting/draft-fields.ts';
 import type { Stage } from '../../../claims/editorial/workflow.ts';
-import { kindForm } from '../../../claims/engine/kind-form.ts';
+import { kindNamed } from '../../../claims/kinds/index.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
 import { urls } from '../../parts/urls.ts';
@@ -124,7 +125,7 @@ ${['claimant', 'topic', 'series', 'source'].map((name) => html`<datalist id="com
 
 /** The names of the fields that the form of a kind draws. */
 export function drawnFields(fields: Readonly<Record<string, string>>, isCorrection: boolean): Set<string> {
-  const form = kindForm(fields['kind'] ?? '');
+  const form = kindNamed(fields['kind'] ?? '');
   const keys =
     form?.inputs.flatMap(({ name, takes }): [string, readonly string[]][] => {
       if (takes === 'series') return [[name, ['series']]];
@@ -135,7 +136,7 @@ export function drawnFields(fields: Readonly<Record<string, string>>, isCorrecti
     ...['quote', 'slug', 'kind', 'saidOn', 'topic', 'context', 'notes'],
     ...['name', 'role', 'organisation', 'party'].map((name) => `claimant.${name}`),
     ...['title', 'publisher', 'url'].map((name) => `appearance.${name}`),
-    ...(form === undefined || form.hasClaimed
+    ...(form === undefined || form.claimed !== undefined
       ? ['value', 'unit', 'hedge'].map((name) => `claimed.${name}`)
       : []),
     ...(isCorrection ? ['correction.type', 'correction.sentence'] : []),

@@ -2,10 +2,13 @@
  * The fields of one figure of the evidence. The form has all ways of giving it, and the style sheet shows the chosen
  * one, so that the form works without a script and nothing typed is lost by choosing another.
  */
-import { waysOf } from '../../../claims/drafting/draft-evidence.ts';
-import { type Given, inputField, PICK, shownMoment } from '../../../claims/drafting/draft-fields.ts';
-import { type FormInput, kindForm } from '../../../claims/engine/kind-form.ts';
+
+import { type Given, inputField, PICK } from '../../../claims/drafting/draft-fields.ts';
+import { waysOf } from '../../../claims/drafting/input-reader.ts';
+import { shownMoment } from '../../../claims/drafting/typed-fields.ts';
+import type { InputSpec } from '../../../claims/engine/inputs.ts';
 import type { Series, Source } from '../../../claims/evidence/evidence.ts';
+import { kindNamed } from '../../../claims/kinds/index.ts';
 import { dateInWords } from '../../../claims/words/words.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
@@ -48,7 +51,7 @@ const WAYS: Record<Given, { label: string; hint: string }> = {
 export function inputFields(
   state: FormState,
   found: Found,
-  input: FormInput,
+  input: InputSpec,
   key: string,
   label: string,
   more: Html = nothing,
@@ -148,7 +151,7 @@ export function nothingFound(fields: Readonly<Record<string, string>>, name: str
   const from = `${name.slice(0, -'.series'.length)}.from`;
   if (fields[from] === 'new')
     return `${none}: try fewer words, or empty this field and describe a new series below.`;
-  return kindForm(fields['kind'] ?? '')?.inputs.some(
+  return kindNamed(fields['kind'] ?? '')?.inputs.some(
     (input) => input.takes === 'series' && inputField(input.name, 'series') === name,
   ) === true
     ? `${none}: try fewer words, or record a new series among the evidence first.`
@@ -234,7 +237,7 @@ ${areaField(state, { name: inputField(key, 'newSeries.definition'), label: INPUT
 /** The most dates of a series that are offered. */
 const MAX_DATES = 120;
 
-function moment(state: FormState, found: Found, key: string, input: FormInput): Html {
+function moment(state: FormState, found: Found, key: string, input: InputSpec): Html {
   const name = inputField(key, 'at');
   const series = found.series.get((state.fields[inputField(key, 'series')] ?? '').trim());
   const dates = [...new Set(series?.observations.map((o) => o.at))].slice(-MAX_DATES).reverse();

@@ -1,28 +1,26 @@
 /** The preview beside the claim form: what readers would see, what is still missing, and what deserves another look. */
 
 import type { Bundle } from '../../../claims/bundle.ts';
-import type { DraftIssue } from '../../../claims/drafting/draft.ts';
-import type { Warning } from '../../../claims/drafting/warnings.ts';
+import type { FieldIssue, Warning } from '../../../claims/drafting/messages.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
-import type { BothClocks } from '../../../claims/ledger.ts';
-import { FINDING_WORDS, standingOf, type Verdict } from '../../../claims/verdict.ts';
+import { type Clocks, FINDING_WORDS, standingOf, type Verdict } from '../../../claims/verdict.ts';
 import { tally } from '../../../claims/words/words.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { verdictMark } from '../../parts/mark.ts';
 import { markdown } from '../../parts/markdown.ts';
 import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
-import { whatWouldChange, wordsTest, workingTable } from '../../parts/working.ts';
+import { framingNotes, whatWouldChange, wordsTest, workingTable } from '../../parts/working.ts';
 import { fieldId } from '../parts/fields.ts';
 
 export interface PreviewProps {
   /** What is typed and wrong, and what is still missing. */
-  issues: readonly DraftIssue[];
-  missing: readonly DraftIssue[];
+  issues: readonly FieldIssue[];
+  missing: readonly FieldIssue[];
   /** The claim with its evidence and both verdicts; null while the form does not say enough. */
-  computed: { bundle: Bundle; clocks: BothClocks } | null;
+  computed: { bundle: Bundle; clocks: Clocks } | null;
   /** What keeps it from review though it is complete. */
-  faults: readonly DraftIssue[];
+  faults: readonly FieldIssue[];
   warnings: readonly Warning[];
   context: string;
   notes: string;
@@ -103,7 +101,7 @@ function verdicts({ clocks: { said, now } }: NonNullable<PreviewProps['computed'
 <h3 id="p-verdict" class="label">The verdict today, ${time(now.asOf)}</h3>
 <p class="finding">${verdictMark(now, 'large')}</p>
 <p class="because">${now.because}</p>
-${now.framing.map((f) => html`<p class="framing"><strong>Coverage.</strong> The claim says more than the figures can: they were tested since ${time(f.testedSince)}.</p>`)}
+${framingNotes(now)}
 </section>
 <ul class="cards">${card('When it was said', said, now)}${card('Now', now, now)}</ul>`;
 }
@@ -125,17 +123,6 @@ ${workingTable(now, 'The working, step by step')}
 </section>
 <section aria-labelledby="p-change">
 <h3 id="p-change">What would change it</h3>
-${whatWouldChange(now, (input) => unitOf(bundle, input))}
+${whatWouldChange(bundle, now)}
 </section>`;
-}
-
-/** The unit of an input: of its series, or its own. */
-function unitOf({ claim, series }: Bundle, input: string): string {
-  const { inputs } = claim as unknown as { inputs: Record<string, unknown> };
-  const given = inputs[input];
-  const { series: named, unit } =
-    typeof given === 'string'
-      ? { series: given, unit: undefined }
-      : ((given ?? {}) as { series?: string; unit?: string });
-  return (named === undefined ? unit : series.find((s) => s.id === named)?.unit) ?? '';
 }

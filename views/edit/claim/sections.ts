@@ -1,8 +1,9 @@
 /** The sections of the claim form: the words, what they claim, the kind, who said them, the evidence, the rest. */
+
 import { MAX_PARTS, partCount } from '../../../claims/drafting/draft-fields.ts';
 import type { OtherFigure } from '../../../claims/drafting/proposal.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS } from '../../../claims/editorial/workflow.ts';
-import { type FormInput, type FormOption, kindForm } from '../../../claims/engine/kind-form.ts';
+import type { InputSpec, OptionSpec } from '../../../claims/engine/inputs.ts';
 import { HEDGE_NAMES, HEDGES } from '../../../claims/evidence/hedge.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
@@ -74,8 +75,8 @@ ${
 
 /** What was read from the words, and the figure that they claim. */
 export function claimedPart({ state, read }: Sections): Html {
-  const form = kindForm(state.fields['kind'] ?? '');
-  const unit = form?.claimedUnit ?? 'officers per month';
+  const form = kindNamed(state.fields['kind'] ?? '');
+  const unit = form?.claimed?.unit ?? 'officers per month';
   return part(
     'claimed',
     'What they claim',
@@ -87,7 +88,7 @@ export function claimedPart({ state, read }: Sections): Html {
 <p class="hint">Check each: it is a proposal, and you decide.</p>${othersOf(read)}</div>`
     }
 ${
-  form !== undefined && !form.hasClaimed
+  form !== undefined && form.claimed === undefined
     ? html`<p>Nothing to fill in here for this kind: go on to the kind and the evidence.</p>`
     : html`<div class="row">${selectField(state, {
         name: 'claimed.hedge',
@@ -154,7 +155,7 @@ export function kindPart({ state }: Sections): Html {
   });
   const change = html`<p class="do"><button class="plain" name="do" value="kind">Change to this kind</button></p>`;
   const isWrong = state.issues.some(({ field }) => field === 'kind');
-  const options = kindForm(chosen?.name ?? '')?.options ?? [];
+  const options = kindNamed(chosen?.name ?? '')?.options ?? [];
   return part(
     'kind',
     'The kind',
@@ -172,7 +173,7 @@ function exampleQuote(example: unknown): string {
   return (example as { claim: { quote: string } }).claim.quote;
 }
 
-function optionField(state: FormState, option: FormOption): Html {
+function optionField(state: FormState, option: OptionSpec): Html {
   const name = `options.${option.name}`;
   const props = { name, label: option.label, hint: option.hint };
   if (option.type !== 'choice')
@@ -202,7 +203,7 @@ function optionField(state: FormState, option: FormOption): Html {
 
 /** The figures that the kind asks for. */
 export function evidencePart({ state, found }: Sections): Html {
-  const form = kindForm(state.fields['kind'] ?? '');
+  const form = kindNamed(state.fields['kind'] ?? '');
   return part(
     'evidence',
     'The evidence',
@@ -216,7 +217,7 @@ export function evidencePart({ state, found }: Sections): Html {
   );
 }
 
-function parts(state: FormState, found: Found, input: FormInput): Html {
+function parts(state: FormState, found: Found, input: InputSpec): Html {
   const count = Math.min(partCount(state.fields), MAX_PARTS);
   return html`${Array.from({ length: count }, (_, i) =>
     inputFields(

@@ -9,8 +9,7 @@ import {
   rowOf,
 } from '../../../claims/drafting/evidence-fields.ts';
 import type { ReadFigure } from '../../../claims/drafting/evidence-rows.ts';
-import { figureInWords } from '../../../claims/drafting/evidence-rows.ts';
-import { count, momentName, sentence, separated } from '../../../claims/words/words.ts';
+import { count, momentName, sentence, separated, valueInWords } from '../../../claims/words/words.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { time } from '../../parts/time.ts';
 import { areaField, type FormState, selectField, textField } from '../parts/fields.ts';
@@ -147,7 +146,7 @@ export function figuresRead(
 <thead><tr><th scope="col">When</th><th scope="col" class="num">Figure</th><th scope="col">Published on</th><th scope="col">Source</th><th scope="col">What it is</th></tr></thead>
 <tbody>${figures.map(
     ({ observation: o, is, near }) =>
-      html`<tr><th scope="row">${momentName(o.at)}<span class="sub">${o.at.includes('/') ? o.at.replace('/', ' to ') : o.at}</span></th><td class="num">${figureInWords(o.value, unit)}<span class="sub">${exactness(o.precision)}</span></td><td>${time(o.publishedOn)}</td><td dir="auto">${sources.find((s) => s.id === o.source)?.title ?? o.source}</td><td>${KINDS[is]}${o.status === undefined ? nothing : html`, ${o.status}`}${near === undefined ? nothing : html`<span class="sub">The series has a figure for ${momentName(near)}, which ends on the same day. If that was meant, write it so.</span>`}</td></tr>`,
+      html`<tr><th scope="row">${momentName(o.at)}<span class="sub">${o.at.includes('/') ? o.at.replace('/', ' to ') : o.at}</span></th><td class="num">${valueInWords(o.value, unit)}<span class="sub">${exactness(o.precision)}</span></td><td>${time(o.publishedOn)}</td><td dir="auto">${sources.find((s) => s.id === o.source)?.title ?? o.source}</td><td>${KINDS[is]}${o.status === undefined ? nothing : html`, ${o.status}`}${near === undefined ? nothing : html`<span class="sub">The series has a figure for ${momentName(near)}, which ends on the same day. If that was meant, write it so.</span>`}</td></tr>`,
   )}</tbody></table></div>`;
 }
 

@@ -1,6 +1,7 @@
 /** What would become of each verdict, before anything is recorded. */
-import type { Becoming } from '../../../claims/editorial/evidence-impact.ts';
-import { isAnother } from '../../../claims/editorial/movement.ts';
+
+import type { Impact } from '../../../claims/editorial/evidence-impact.ts';
+import { isAnother } from '../../../claims/engine/identity.ts';
 import type { Verdict } from '../../../claims/verdict.ts';
 import { count, sentence, tally } from '../../../claims/words/words.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
@@ -14,7 +15,7 @@ const MAX_STAYING = 50;
 const QUOTE = 160;
 
 /** What would become of the claims that rest on a series; `total` is how many rest on it. */
-export function becomingList(claims: readonly Becoming[], total: number): Html {
+export function becomingList(claims: readonly Impact[], total: number): Html {
   if (total === 0)
     return html`<p>No published claim rests on this series: recording the figures changes no verdict.</p>`;
   const moving = claims.filter((claim) => claim.moves > 0);
@@ -31,7 +32,7 @@ ${staying.length === 0 ? nothing : html`<details class="more"><summary>${tally(s
 ${total > claims.length ? html`<p class="note">The latest ${claims.length} of ${tally(total, 'claim')} that rest on the series were computed here; saving computes them all.</p>` : nothing}`;
 }
 
-function link(claim: Becoming): Html {
+function link(claim: Impact): Html {
   return html`<a href="${urls.claim(claim.slug)}"><q dir="auto">${clip(claim.quote, QUOTE)}</q></a>`;
 }
 

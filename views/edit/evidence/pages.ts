@@ -1,7 +1,7 @@
 /** The evidence editor: all series, a new one, and one with its figures, which is edited like a table. */
 
 import type { ReadFigure } from '../../../claims/drafting/evidence-rows.ts';
-import type { Becoming } from '../../../claims/editorial/evidence-impact.ts';
+import type { Impact } from '../../../claims/editorial/evidence-impact.ts';
 import type { Finding, Standing } from '../../../claims/verdict.ts';
 import { count, momentName, sentence, tally } from '../../../claims/words/words.ts';
 import type { SeriesItem } from '../../pages/evidence.ts';
@@ -68,7 +68,7 @@ export interface PreviewProps {
   figures: readonly ReadFigure[];
   /** The sources that the figures name. */
   sources: readonly SourceOption[];
-  claims: readonly Becoming[];
+  claims: readonly Impact[];
   total: number;
 }
 

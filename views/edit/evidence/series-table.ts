@@ -1,8 +1,7 @@
 /** The figures of a series as a table: for each date a group of its vintages, with links to change them. */
 
-import { figureInWords } from '../../../claims/drafting/evidence-rows.ts';
 import type { Observation } from '../../../claims/evidence/evidence.ts';
-import { momentName } from '../../../claims/words/words.ts';
+import { momentName, valueInWords } from '../../../claims/words/words.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
@@ -58,5 +57,5 @@ function figureLine(id: string, unit: string, date: DateItem, figure: FigureItem
         ? 'an earlier publication'
         : undefined;
   return html`
-<tr${state === undefined ? nothing : html` class="superseded"`}>${isFirst ? html`<th scope="rowgroup" rowspan="${date.figures.length}">${name}<span class="sub"><a href="${urls.edit.series(id, { revise: date.at })}">Revise<span class="hidden"> the figure for ${name}</span></a></span></th>` : nothing}<td class="num"><span class="value">${figureInWords(o.value, unit)}</span><span class="sub">${exactness(o.precision)}, ${o.status ?? 'final'}</span></td><td>${time(o.publishedOn)}${state === undefined ? nothing : html`<span class="sub">${state}</span>`}</td><td><span dir="auto">${figure.sourceTitle}</span></td><td>${figure.by === null ? 'Loaded' : html`<span dir="auto">${figure.by}</span>`}<span class="sub">${moment(figure.recordedAt)}${figure.corrects === null ? nothing : html`, as a correction`}</span>${figure.reason === null ? nothing : html`<span class="sub" dir="auto">${figure.reason}</span>`}</td><td class="change">${figure.correctedBy === null ? html`<a href="${urls.edit.series(id, { correct: figure.id })}">Correct a slip<span class="hidden"> of recording in ${figureInWords(o.value, unit)} for ${name}</span></a>` : nothing}</td></tr>`;
+<tr${state === undefined ? nothing : html` class="superseded"`}>${isFirst ? html`<th scope="rowgroup" rowspan="${date.figures.length}">${name}<span class="sub"><a href="${urls.edit.series(id, { revise: date.at })}">Revise<span class="hidden"> the figure for ${name}</span></a></span></th>` : nothing}<td class="num"><span class="value">${valueInWords(o.value, unit)}</span><span class="sub">${exactness(o.precision)}, ${o.status ?? 'final'}</span></td><td>${time(o.publishedOn)}${state === undefined ? nothing : html`<span class="sub">${state}</span>`}</td><td><span dir="auto">${figure.sourceTitle}</span></td><td>${figure.by === null ? 'Loaded' : html`<span dir="auto">${figure.by}</span>`}<span class="sub">${moment(figure.recordedAt)}${figure.corrects === null ? nothing : html`, as a correction`}</span>${figure.reason === null ? nothing : html`<span class="sub" dir="auto">${figure.reason}</span>`}</td><td class="change">${figure.correctedBy === null ? html`<a href="${urls.edit.series(id, { correct: figure.id })}">Correct a slip<span class="hidden"> of recording in ${valueInWords(o.value, unit)} for ${name}</span></a>` : nothing}</td></tr>`;
 }

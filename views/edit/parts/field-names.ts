@@ -1,5 +1,5 @@
 /** What the fields of the claim form are called, on the form and elsewhere. */
-import { kindForm } from '../../../claims/engine/kind-form.ts';
+import { kindNamed } from '../../../claims/kinds/index.ts';
 import type { FieldIssue } from './fields.ts';
 
 /**
@@ -78,7 +78,7 @@ function held<T extends object>(table: T, key: string): T[keyof T] | undefined {
 export function fieldLabel(name: string, kind: string): string {
   const own = held(FIELD_LABELS, name);
   if (own !== undefined) return own;
-  const form = kindForm(kind);
+  const form = kindNamed(kind);
   if (name.startsWith('options.'))
     return form?.options.find((option) => `options.${option.name}` === name)?.label ?? name;
   const match = /^inputs\.([a-zA-Z]+)(?:\.(\d+))?\.(.+)$/.exec(name);

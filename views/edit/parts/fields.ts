@@ -1,13 +1,8 @@
 /** Fields of forms: each with a label, a hint in plain words, and its own error beside it. */
+import type { FieldIssue } from '../../../claims/drafting/messages.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 
-/** A message for a field, under the field's name. */
-export interface FieldIssue {
-  field: string;
-  message: string;
-  /** Whether the message says nothing of its field. */
-  bare?: true;
-}
+export type { FieldIssue };
 
 /** What a form shows: the texts as they were typed, and what is wrong with them. */
 export interface FormState {

@@ -1,7 +1,6 @@
 /** The claim form in comparisons and comments: its parts, its order, its words. */
-import { typedIn } from '../../../claims/drafting/draft-fields.ts';
+import { typedIn } from '../../../claims/drafting/typed-fields.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS } from '../../../claims/editorial/workflow.ts';
-import { kindForm } from '../../../claims/engine/kind-form.ts';
 import { HEDGES } from '../../../claims/evidence/hedge.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
 import { FIELD_LABELS, fieldLabel, INPUT_FIELDS } from './field-names.ts';
@@ -59,7 +58,7 @@ function held(table: Readonly<Record<string, string>>, key: string): string {
 
 /** The content of a field of some forms, in the words of the form if it is one of a list. */
 export function valuesOf(...forms: readonly Fields[]): (name: string, value: string) => string {
-  const options = forms.flatMap((fields) => kindForm(typedIn(fields, 'kind'))?.options ?? []);
+  const options = forms.flatMap((fields) => kindNamed(typedIn(fields, 'kind'))?.options ?? []);
   return (name, value) => {
     if (name === 'kind') return kindNamed(value)?.title ?? value;
     if (name === 'claimed.hedge') return value === 'bare' ? 'none' : held(HEDGES, value);

@@ -3,12 +3,11 @@
  * that publishes it. It works by keyboard: the sentence has the focus, and the button comes next.
  */
 
-import { figureInWords } from '../../../claims/drafting/evidence-rows.ts';
 import { correctionSentence, type NewFigure } from '../../../claims/editorial/correction-sentence.ts';
-import { type Clocks, isAnother } from '../../../claims/editorial/movement.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../../../claims/editorial/workflow.ts';
-import type { Verdict } from '../../../claims/verdict.ts';
-import { count, momentName, sentence, tally } from '../../../claims/words/words.ts';
+import { isAnother } from '../../../claims/engine/identity.ts';
+import type { Clocks, Verdict } from '../../../claims/verdict.ts';
+import { count, momentName, sentence, tally, valueInWords } from '../../../claims/words/words.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
 import { verdictMark } from '../../parts/mark.ts';
@@ -125,7 +124,7 @@ ${item.barred === null ? publishForm(desk, item, state, autofocus) : html`<p cla
 }
 
 function newFigure(figure: NewFigure): Html {
-  const value = (text: string) => figureInWords(text, figure.unit);
+  const value = (text: string) => valueInWords(text, figure.unit);
   return html`<li><a href="${urls.edit.series(figure.series)}" dir="auto">${figure.title}</a>, ${momentName(figure.at)}: <strong>${value(figure.value)}</strong>${figure.earlier === null ? nothing : html` after ${value(figure.earlier.value)}`}${figure.corrects ? ', corrects an entry that was typed wrongly' : html`, published on ${time(figure.publishedOn)}`}, in ${figure.sourceUrl === null ? html`<span dir="auto">${figure.source}</span>` : html`<a href="${figure.sourceUrl}" rel="noopener" dir="auto">${figure.source}</a>`}.${figure.by === null ? nothing : html` Recorded by <span dir="auto">${figure.by}</span>`}${figure.reason === null ? (figure.by === null ? nothing : '.') : html`: <span dir="auto">${figure.reason}</span>`}</li>`;
 }
 

@@ -4,12 +4,12 @@
  */
 
 import type { Bundle } from '../../../claims/bundle.ts';
-import { type Clocks, isAnother } from '../../../claims/editorial/movement.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../../../claims/editorial/workflow.ts';
+import { isAnother } from '../../../claims/engine/identity.ts';
 import type { Series, Source } from '../../../claims/evidence/evidence.ts';
 import { parseDecimal } from '../../../claims/exact/number.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
-import { standingOf, type Verdict } from '../../../claims/verdict.ts';
+import { type Clocks, standingOf, type Verdict } from '../../../claims/verdict.ts';
 import { amount, momentName } from '../../../claims/words/words.ts';
 import { evidenceTable, sourceList, sourcesOf } from '../../parts/evidence-table.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
