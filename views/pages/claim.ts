@@ -18,7 +18,7 @@ import { clip, layout, type Site } from '../parts/layout.ts';
 import { findingMark, verdictMark } from '../parts/mark.ts';
 import { time } from '../parts/time.ts';
 import { absolute, urls } from '../parts/urls.ts';
-import { changesList, framingNotes, wordsTest, workingTable } from '../parts/working.ts';
+import { framingNotes, whatWouldChange, wordsTest, workingTable } from '../parts/working.ts';
 import { claimCard, claimHead } from './claim-head.ts';
 import {
   contextSection,
@@ -182,7 +182,7 @@ ${drawings}
 function whatWouldChangeIt(bundle: Bundle, shown: Verdict): Html {
   return html`<section aria-labelledby="change">
 <h2 id="change">What would change it</h2>
-${changesList(bundle, shown)}
+${whatWouldChange(bundle, shown)}
 </section>`;
 }
 

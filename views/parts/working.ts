@@ -82,7 +82,7 @@ function computedInWords(computed: NonNullable<Verdict['computed']>): string {
 }
 
 /** What would change the verdict, a sentence for each figure it rests on. */
-export function changesList({ claim, series }: Pick<Bundle, 'claim' | 'series'>, verdict: Verdict): Html {
+export function whatWouldChange({ claim, series }: Pick<Bundle, 'claim' | 'series'>, verdict: Verdict): Html {
   const changes = english.changes(verdict, (input) => ({
     name: inputName(claim.kind, input),
     unit: unitOfInput(claim, series, input),

@@ -10,7 +10,7 @@ import { verdictMark } from '../../parts/mark.ts';
 import { markdown } from '../../parts/markdown.ts';
 import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
-import { changesList, framingNotes, wordsTest, workingTable } from '../../parts/working.ts';
+import { framingNotes, whatWouldChange, wordsTest, workingTable } from '../../parts/working.ts';
 import { fieldId } from '../parts/fields.ts';
 
 export interface PreviewProps {
@@ -123,6 +123,6 @@ ${workingTable(now, 'The working, step by step')}
 </section>
 <section aria-labelledby="p-change">
 <h3 id="p-change">What would change it</h3>
-${changesList(bundle, now)}
+${whatWouldChange(bundle, now)}
 </section>`;
 }
