@@ -38,11 +38,14 @@ export class AddedEvidence {
     return id;
   }
 
-  /** The sources of the ledger or of this form that a text names: the one with this id, or all with this title. */
+  /** The sources that a text names: the one with this id, or all that the ledger has with this title, or else the form. */
   sourcesNamed(text: string): Source[] {
     const own = this.#known.sources.get(text) ?? this.#sources.get(text);
     if (own !== undefined) return [own];
-    return [...this.#known.sources.values(), ...this.#sources.values()].filter(({ title }) => title === text);
+    const titled = (sources: ReadonlyMap<string, Source>) =>
+      [...sources.values()].filter(({ title }) => title === text);
+    const held = titled(this.#known.sources);
+    return held.length > 0 ? held : titled(this.#sources);
   }
 
   /** The head of the series with this id, of the ledger or of this form; undefined if neither has it. */

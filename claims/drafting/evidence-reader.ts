@@ -79,9 +79,14 @@ export class EvidenceReader {
     value: string | undefined,
     unit: string | undefined,
   ): Precision | undefined {
-    const isBounded = [field('low'), field('high')].some((name) => this.#read.typed(name) !== '');
+    const [lowField, highField] = [field('low'), field('high')];
+    const bounds = {
+      low: this.#read.numberOf(unit, lowField),
+      high: this.#read.numberOf(unit, highField),
+    };
+    const isBounded = [lowField, highField].some((name) => this.#read.typed(name) !== '');
     const nearest = this.#read.typed(field('nearest'));
-    if (nearest === '') return isBounded ? this.#bounds(field('low'), field('high'), value, unit) : undefined;
+    if (nearest === '') return isBounded ? this.#between(field, bounds, value) : undefined;
     if (isBounded)
       return this.#read.wrong(
         field('nearest'),
@@ -92,21 +97,22 @@ export class EvidenceReader {
     return step === undefined ? undefined : { nearest: step };
   }
 
-  #bounds(
-    lowField: string,
-    highField: string,
+  /** The precision that two bounds give, if both are there and the value is between them. */
+  #between(
+    field: NameOf<'low' | 'high'>,
+    { low, high }: { low: string | undefined; high: string | undefined },
     value: string | undefined,
-    unit: string | undefined,
   ): Precision | undefined {
-    const [low, high] = [this.#read.numberOf(unit, lowField), this.#read.numberOf(unit, highField)];
-    if (this.#read.typed(lowField) === '') return this.#read.lacks(lowField, 'Give the lower bound too.');
-    if (this.#read.typed(highField) === '') return this.#read.lacks(highField, 'Give the upper bound too.');
+    if (this.#read.typed(field('low')) === '')
+      return this.#read.lacks(field('low'), 'Give the lower bound too.');
+    if (this.#read.typed(field('high')) === '')
+      return this.#read.lacks(field('high'), 'Give the upper bound too.');
     if (low === undefined || high === undefined) return undefined;
     if (compare(parseDecimal(low), parseDecimal(high)) > 0)
-      return this.#read.wrong(highField, 'The upper bound is below the lower one.');
+      return this.#read.wrong(field('high'), 'The upper bound is below the lower one.');
     const precision: Precision = { interval: [low, high] };
     if (value !== undefined && !pointInInterval({ value, precision }))
-      return this.#read.wrong(lowField, 'The figure itself is not between these bounds.');
+      return this.#read.wrong(field('low'), 'The figure itself is not between these bounds.');
     return precision;
   }
 

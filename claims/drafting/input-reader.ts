@@ -116,11 +116,13 @@ export class InputReader {
     const source = this.#source(key);
     if (!this.#evidence.givesSource((name) => field(`source.${name}`)))
       this.#evidence.lacksSource(field('source.title'));
+    // A draft may be saved without a series or a source: only a whole figure is checked for contradictions.
+    if (head === undefined || source === undefined) return undefined;
     const observation = this.#evidence.observation(
       { at, value, publishedOn, precision, status, source },
       field,
     );
-    if (head === undefined || observation === undefined) return undefined;
+    if (observation === undefined) return undefined;
     if (!this.#added.observation(head, observation))
       return this.#read.wrong(
         field('at'),
