@@ -14,7 +14,7 @@ import type { Evidence } from './engine/figures.ts';
 import type { Kind } from './engine/kind.ts';
 import type { Series } from './evidence/evidence.ts';
 import { kindNamed } from './kinds/index.ts';
-import type { Clocks, Decided, Verdict } from './verdict.ts';
+import { type AnyVerdict, type Clocks, type Decided, FINDING_WORDS, type Verdict } from './verdict.ts';
 import { english, type Language } from './words/language.ts';
 
 /** Series by their ids. */
@@ -40,6 +40,26 @@ export function inWords(decided: Decided, language: Language = english): Verdict
   });
 }
 
+/**
+ * A verdict as it was stored, in words. Verdicts of earlier programs were stored with their words, and keep them. If the
+ * sentence of a stored verdict is no longer made, it is told by what its finding means.
+ */
+export function storedInWords(verdict: AnyVerdict, language: Language = english): Verdict {
+  if (!('says' in verdict)) return verdict;
+  try {
+    return inWords(verdict, language);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const plain: Language = { ...language, because: () => FINDING_WORDS[verdict.finding].means };
+    return inWords(verdict, plain);
+  }
+}
+
+/** The verdicts of both clocks, stored or just decided, in words. */
+export function clocksInWords({ said, now }: Clocks<AnyVerdict>): Clocks {
+  return { said: storedInWords(said), now: storedInWords(now) };
+}
+
 /** The verdict on a claim, on the evidence that was published by `asOf` (`YYYY-MM-DD`). */
 export function evaluate(claim: Claim, evidence: Evidence, asOf: string): Verdict {
   return inWords(decide(claim, evidence, asOf));
@@ -50,13 +70,16 @@ export function evaluateBundle(bundle: Bundle, asOf = bundle.asOf): Verdict {
   return evaluate(bundle.claim, evidenceOf(bundle.series), asOf);
 }
 
+/** What is decided on a bundle when the words were said and today. */
+export function decideClocks({ claim, series }: Bundle, today: string): Clocks<Decided> {
+  const evidence = evidenceOf(series);
+  return { said: decide(claim, evidence, claim.saidOn), now: decide(claim, evidence, today) };
+}
+
 /** The verdicts on a bundle when the words were said and today. */
 export function bothClocks(bundle: Bundle, today: string): Clocks {
-  const evidence = evidenceOf(bundle.series);
-  return {
-    said: evaluate(bundle.claim, evidence, bundle.claim.saidOn),
-    now: evaluate(bundle.claim, evidence, today),
-  };
+  const { said, now } = decideClocks(bundle, today);
+  return { said: inWords(said), now: inWords(now) };
 }
 
 function kindOf(name: string): Kind {

@@ -301,6 +301,9 @@ export interface Verdict extends VerdictValues {
   working: WorkingStep[];
 }
 
+/** A verdict in words, or before it is put into them. */
+export type AnyVerdict = Verdict | Decided;
+
 /** The verdict by both clocks: on the figures of the day on which the claim was made, and on today's. */
 export interface Clocks<V = Verdict> {
   said: V;

@@ -4,7 +4,7 @@
  */
 import { findingsText, isAnother } from '../engine/identity.ts';
 import { isZero, parseExact } from '../exact/number.ts';
-import { type Clocks, type Standing, standingOf, type Verdict } from '../verdict.ts';
+import { type AnyVerdict, type Clocks, type Standing, standingOf } from '../verdict.ts';
 
 /** Where a standing lies between against and for the claim; what is open says neither. */
 const PLACES: Record<Standing, number> = { against: -2, partly: 1, open: 0, supports: 2 };
@@ -16,16 +16,16 @@ const BY_FINDING = 500;
 const BY_FIGURE = 100;
 
 /** All that a pair of verdicts says, as one text, so that one can be told from another. */
-export function clocksText({ said, now }: Clocks): string {
+export function clocksText({ said, now }: Clocks<AnyVerdict>): string {
   return `${findingsText(said)}\n${findingsText(now)}`;
 }
 
 /** How far the verdicts of a claim move from one pair to another, 0 where nothing does; the larger of both clocks. */
-export function movement(from: Clocks, to: Clocks): number {
+export function movement(from: Clocks<AnyVerdict>, to: Clocks<AnyVerdict>): number {
   return Math.max(moved(from.said, to.said), moved(from.now, to.now));
 }
 
-function moved(from: Verdict, to: Verdict): number {
+function moved(from: AnyVerdict, to: AnyVerdict): number {
   if (!isAnother(from, to)) return 0;
   const standing = Math.abs(PLACES[standingOf(from)] - PLACES[standingOf(to)]);
   return (
@@ -37,12 +37,12 @@ function moved(from: Verdict, to: Verdict): number {
 }
 
 /** The figure that a verdict turns on: what was computed, the rate that a pace takes, or what came of a promise. */
-function figureOf({ computed, pace, outcome }: Verdict): string | undefined {
+function figureOf({ computed, pace, outcome }: AnyVerdict): string | undefined {
   return (computed ?? pace?.required ?? outcome?.percent ?? outcome?.actual ?? pace?.actual)?.exact;
 }
 
 /** The change of that figure as a part of the earlier one; 1 where it cannot be put so. */
-function figureMoved(from: Verdict, to: Verdict): number {
+function figureMoved(from: AnyVerdict, to: AnyVerdict): number {
   const [before, after] = [figureOf(from), figureOf(to)];
   if (before === undefined || after === undefined) return before === after ? 0 : 1;
   const [a, b] = [parseExact(before), parseExact(after)];

@@ -4,10 +4,7 @@
  * worded.
  */
 import { canonicalJson } from '../exact/canonical-json.ts';
-import type { Decided, Verdict } from '../verdict.ts';
-
-/** A verdict with its words or without. */
-export type AnyVerdict = Verdict | Decided;
+import type { AnyVerdict, Decided, Verdict } from '../verdict.ts';
 
 /** What a verdict is, whatever its words: all of it but the sentence, and of each line of working the numbers. */
 function identityOf(verdict: AnyVerdict): object {

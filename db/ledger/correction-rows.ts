@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { type PublishedText, type Revised, revisedBetween } from '../../claims/editorial/changes.ts';
 import type { Correction, CorrectionNote } from '../../claims/editorial/correction.ts';
 import { CORRECTION_TYPES } from '../../claims/editorial/workflow.ts';
-import type { Clocks } from '../../claims/verdict.ts';
+import type { AnyVerdict, Clocks } from '../../claims/verdict.ts';
 import { flag } from '../base/json-columns.ts';
 import type { Schema } from '../base/schema.ts';
 import { clocksShownColumn, clocksShownToStore } from './stored-json.ts';
@@ -17,8 +17,8 @@ export interface NewCorrection {
   fromRevision: number;
   toRevision: number;
   note: CorrectionNote;
-  before: Clocks;
-  after: Clocks;
+  before: Clocks<AnyVerdict>;
+  after: Clocks<AnyVerdict>;
   /** Whether nobody but its writer read it. */
   withoutSecondReader: boolean;
   at: string;
@@ -34,8 +34,7 @@ export async function insertCorrection(trx: Transaction<Schema>, correction: New
       to_revision: correction.toRevision,
       type: correction.note.type,
       sentence: correction.note.sentence,
-      before: clocksShownToStore(correction.before),
-      after: clocksShownToStore(correction.after),
+      ...clocksShownToStore(correction.before, correction.after),
       at: correction.at,
       without_second_reader: correction.withoutSecondReader ? 1 : 0,
     })

@@ -1,6 +1,7 @@
 /** The derived lists and the search: what is shown of each claim without computing it. */
 import { sql, type Transaction } from 'kysely';
-import { standingOf, type Verdict } from '../../claims/verdict.ts';
+import { storedInWords } from '../../claims/evaluate.ts';
+import { type AnyVerdict, standingOf } from '../../claims/verdict.ts';
 import { figureClaimed } from '../../claims/words/sentence.ts';
 import type { ListingFindingTable, ListingTable, Schema } from '../base/schema.ts';
 import type { BareClaim } from './stored-claim.ts';
@@ -16,8 +17,8 @@ export interface Listed {
   /** The last observation that the verdicts can see. */
   mark: number;
   claim: BareClaim;
-  said: Verdict;
-  now: Verdict;
+  said: AnyVerdict;
+  now: AnyVerdict;
 }
 
 /** The beginning of a quotation that lists show; the whole of it stands on its page. */
@@ -26,14 +27,13 @@ const LISTED_QUOTE = 400;
 /** Brings the lists and the search up to date for some claims. */
 export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]): Promise<void> {
   if (listed.length === 0) return;
-  await unlist(
-    trx,
-    listed.map((l) => l.claimId),
-  );
+  const claimIds = listed.map((l) => l.claimId);
+  const sentences = await publishedSentences(trx, claimIds);
+  await unlist(trx, claimIds);
   const names = await claimantNames(trx, listed);
   await trx
     .insertInto('listing')
-    .values(listed.map((one) => listingRow(one, names)))
+    .values(listed.map((one) => listingRow(one, names, sentences.get(one.rulingId))))
     .execute();
   await trx.insertInto('listing_finding').values(listed.flatMap(findingRows)).execute();
   const searchable = listed.map(
@@ -48,6 +48,7 @@ export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]
 function listingRow(
   { claim: { claim, claimantSlug, topic }, said, now, ...listed }: Listed,
   names: ReadonlyMap<string, string>,
+  sentence: string | undefined,
 ): ListingTable {
   return {
     claim_id: listed.claimId,
@@ -69,9 +70,25 @@ function listingRow(
     finding_now: now.finding,
     standing_said: standingOf(said),
     standing_now: standingOf(now),
-    because_now: now.because,
+    because_now: sentence ?? storedInWords(now).because,
     evidence_mark: listed.mark,
   };
+}
+
+/**
+ * The sentences of claims that are listed, by the ids of their rulings: as long as a ruling stands, lists and feeds tell
+ * it in the words that it was published in, so that they stay the same however sentences are made since.
+ */
+async function publishedSentences(
+  trx: Transaction<Schema>,
+  claimIds: readonly number[],
+): Promise<Map<number, string>> {
+  const rows = await trx
+    .selectFrom('listing')
+    .select(['ruling_id', 'because_now'])
+    .where('claim_id', 'in', claimIds)
+    .execute();
+  return new Map(rows.map((row) => [row.ruling_id, row.because_now]));
 }
 
 /** A claim under each finding that it has by either clock. */

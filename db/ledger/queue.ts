@@ -9,7 +9,7 @@ import type { NewFigure } from '../../claims/editorial/correction-sentence.ts';
 import { movement } from '../../claims/editorial/movement.ts';
 import type { QueueEntry } from '../../claims/editorial/work.ts';
 import { isAnother } from '../../claims/engine/identity.ts';
-import type { Clocks } from '../../claims/verdict.ts';
+import type { AnyVerdict, Clocks } from '../../claims/verdict.ts';
 import { flag, jsonColumn, runSql, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
@@ -34,8 +34,8 @@ type Trx = Transaction<Schema>;
 export interface Queued {
   slug: string;
   cause: 'evidence' | 'method';
-  before: Clocks;
-  after: Clocks;
+  before: Clocks<AnyVerdict>;
+  after: Clocks<AnyVerdict>;
 }
 
 /** What came of bringing verdicts up to date. */
@@ -70,7 +70,7 @@ export async function follow(
 interface Waiting {
   revision: RevisionToCompute;
   cause: 'evidence' | 'method';
-  before: Clocks;
+  before: Clocks<AnyVerdict>;
   after: Computed;
 }
 

@@ -10,13 +10,13 @@
 import type { Kysely, Transaction } from 'kysely';
 import { assembleBundle, type Bundle } from '../../claims/bundle.ts';
 import { isSameButForTheDay } from '../../claims/engine/identity.ts';
-import { bothClocks } from '../../claims/evaluate.ts';
+import { decideClocks } from '../../claims/evaluate.ts';
 import { canonicalJson } from '../../claims/exact/canonical-json.ts';
-import { type Clocks, METHOD, type Verdict } from '../../claims/verdict.ts';
+import { type AnyVerdict, type Clocks, type Decided, METHOD } from '../../claims/verdict.ts';
 import type { Clock, Schema } from '../base/schema.ts';
 import { type Listed, relist } from './listing.ts';
 import { type BareClaim, claimsOfRevisions, type RevisionToCompute } from './stored-claim.ts';
-import { storedVerdict, verdictToStore } from './stored-json.ts';
+import { publishedVerdict, verdictToStore } from './stored-json.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -39,7 +39,7 @@ export interface Changed {
 export const CLAIMS_AT_A_TIME = 100;
 
 /** A revision with the verdicts computed on a state of the evidence. */
-export interface Computed extends Clocks {
+export interface Computed extends Clocks<Decided> {
   revision: RevisionToCompute;
   claim: BareClaim;
   bundle: Bundle;
@@ -60,7 +60,7 @@ export function computeRevision(
     claim,
     bundle,
     mark: on === 'latest' ? latestMark : Math.min(revision.mark, latestMark),
-    ...bothClocks(bundle, today),
+    ...decideClocks(bundle, today),
   };
 }
 
@@ -121,7 +121,7 @@ export async function publishComputed(
 interface ChangedVerdict {
   computed: Computed;
   clock: Clock;
-  verdict: Verdict;
+  verdict: Decided;
   last: LastRuling | undefined;
 }
 
@@ -177,7 +177,7 @@ function listedOf(
 /** The last ruling of a revision by one clock. */
 export interface LastRuling {
   id: number;
-  verdict: Verdict;
+  verdict: AnyVerdict;
   recordedAt: string;
 }
 
@@ -195,7 +195,7 @@ export async function lastRulings(
   return new Map(
     rows.map((r) => [
       `${r.revision_id} ${r.clock}`,
-      { id: r.id, verdict: storedVerdict(r.verdict), recordedAt: r.recorded_at },
+      { id: r.id, verdict: publishedVerdict(r.verdict), recordedAt: r.recorded_at },
     ]),
   );
 }
@@ -204,7 +204,7 @@ export async function lastRulings(
 export function lastVerdicts(
   rulings: ReadonlyMap<string, LastRuling>,
   revisionId: number,
-): Clocks | undefined {
+): Clocks<AnyVerdict> | undefined {
   const said = rulings.get(`${revisionId} said`)?.verdict;
   const now = rulings.get(`${revisionId} now`)?.verdict;
   return said === undefined || now === undefined ? undefined : { said, now };
@@ -216,10 +216,10 @@ export function lastVerdicts(
  */
 export function standingVerdicts(
   revision: RevisionToCompute,
-  ruled: Clocks,
+  ruled: Clocks<AnyVerdict>,
   mark: number,
   today: string,
-): { before: Clocks; standing: Computed | undefined } {
+): { before: Clocks<AnyVerdict>; standing: Computed | undefined } {
   if (ruled.now.method !== METHOD || ruled.said.method !== METHOD)
     return { before: ruled, standing: undefined };
   const standing = computeRevision(revision, 'published', mark, today);

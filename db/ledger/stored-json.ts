@@ -2,7 +2,9 @@
 import * as z from 'zod';
 import type { Claim } from '../../claims/bundle.ts';
 import type { ClocksShown, VerdictShown } from '../../claims/editorial/correction.ts';
-import { type Clocks, FINDINGS, standingOf, type Verdict } from '../../claims/verdict.ts';
+import { isAnother } from '../../claims/engine/identity.ts';
+import { clocksInWords, storedInWords } from '../../claims/evaluate.ts';
+import { type AnyVerdict, type Clocks, FINDINGS, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { jsonColumn, parsedJson } from '../base/json-columns.ts';
 
 /** The names of findings, in columns. */
@@ -42,43 +44,56 @@ export function storedClaim(json: string): Claim {
   return parsedJson(json, claimSchema);
 }
 
-/** What every verdict has. */
-const verdictFrame = z.object({
-  method: z.string(),
-  asOf: z.string(),
-  finding: findingSchema,
-  because: z.string(),
-});
+/** What every verdict has. Those of earlier programs were stored with their words, later ones with what they say. */
+const verdictFrame = z
+  .object({ kind: z.string(), method: z.string(), asOf: z.string(), finding: findingSchema })
+  .and(
+    z.union([
+      z.object({ because: z.string() }),
+      z.object({ says: z.object({ code: z.string(), values: z.record(z.string(), z.unknown()) }) }),
+    ]),
+  );
 
 /** A verdict as it was published, by whatever method: only what every verdict has is checked. */
-const verdictSchema = z.custom<Verdict>((value) => verdictFrame.safeParse(value).success, 'not a verdict');
+const verdictSchema = z.custom<AnyVerdict>((value) => verdictFrame.safeParse(value).success, 'not a verdict');
 
-/** A verdict from its column. */
-export function storedVerdict(json: string): Verdict {
+/** A verdict from its column, as it stands there. */
+export function publishedVerdict(json: string): AnyVerdict {
   return parsedJson(json, verdictSchema);
+}
+
+/** A verdict from its column, in words. */
+export function storedVerdict(json: string): Verdict {
+  return storedInWords(publishedVerdict(json));
 }
 
 /** A column that holds a verdict. */
 export const verdictColumn: z.ZodType<Verdict, string> = z.string().transform(storedVerdict);
 
-/** A verdict for its column. */
-export function verdictToStore(verdict: Verdict): string {
+/** A column that holds a verdict, of which only the sentence is read. */
+export const becauseColumn: z.ZodType<string, string> = z
+  .string()
+  .transform((json) => storedVerdict(json).because);
+
+/** A verdict for its column: its values, and none of its words unless it was published with them. */
+export function verdictToStore(verdict: AnyVerdict): string {
   return JSON.stringify(verdict);
 }
 
 /** A column that holds the verdicts of both clocks. */
 export const clocksColumn: z.ZodType<Clocks, string> = jsonColumn(
   z.object({ said: verdictSchema, now: verdictSchema }),
-);
+).transform(clocksInWords);
 
 /** The verdicts of both clocks for their column. */
-export function clocksToStore({ said, now }: Clocks): string {
+export function clocksToStore({ said, now }: Clocks<AnyVerdict>): string {
   return `{"said":${verdictToStore(said)},"now":${verdictToStore(now)}}`;
 }
 
 /** A verdict as a correction quotes it. */
-export function verdictShown(verdict: Verdict): VerdictShown {
-  return { finding: verdict.finding, standing: standingOf(verdict), because: verdict.because };
+export function verdictShown(verdict: AnyVerdict): VerdictShown {
+  const { finding, because } = storedInWords(verdict);
+  return { finding, standing: standingOf(verdict), because };
 }
 
 const shownSchema = z.object({ finding: findingSchema, standing: standingSchema, because: z.string() });
@@ -88,8 +103,21 @@ export const clocksShownColumn: z.ZodType<ClocksShown, string> = jsonColumn(
   z.object({ said: shownSchema, now: shownSchema }),
 );
 
-/** Verdicts for such a column. */
-export function clocksShownToStore({ said, now }: Clocks): string {
-  const shown: ClocksShown = { said: verdictShown(said), now: verdictShown(now) };
-  return JSON.stringify(shown);
+/**
+ * The verdicts before and after a correction, for their columns. A verdict that stays the same is quoted in the same
+ * words, even if they were worded otherwise when it was published.
+ */
+export function clocksShownToStore(
+  before: Clocks<AnyVerdict>,
+  after: Clocks<AnyVerdict>,
+): { before: string; after: string } {
+  const quoted: ClocksShown = { said: verdictShown(after.said), now: verdictShown(after.now) };
+  const earlier = (clock: 'said' | 'now') =>
+    isAnother(before[clock], after[clock])
+      ? verdictShown(before[clock])
+      : { ...verdictShown(before[clock]), because: quoted[clock].because };
+  return {
+    before: JSON.stringify({ said: earlier('said'), now: earlier('now') } satisfies ClocksShown),
+    after: JSON.stringify(quoted),
+  };
 }

@@ -4,6 +4,7 @@ import { type SqlBool, sql } from 'kysely';
 import * as z from 'zod';
 import { byMovement, type Impact, impactOn, type Proposed } from '../../claims/editorial/evidence-impact.ts';
 import type { RestingClaim } from '../../claims/editorial/listed-claim.ts';
+import { clocksInWords } from '../../claims/evaluate.ts';
 import { type Observation, type Source, STATUSES } from '../../claims/evidence/evidence.ts';
 import type { KnownSource, ListedSeries, RecordedFigure, SeriesHead } from '../../claims/evidence/record.ts';
 import { builtRows, jsonColumn, sqlRows } from '../base/json-columns.ts';
@@ -232,7 +233,7 @@ export async function whatBecomes(
     for (const revision of revisions) {
       const ruled = lastVerdicts(rulings, revision.revisionId);
       if (ruled === undefined) continue;
-      const { before } = standingVerdicts(revision, ruled, revision.mark, today);
+      const before = clocksInWords(standingVerdicts(revision, ruled, revision.mark, today).before);
       const { claim, series, sources } = revision.latest;
       const isQueued = queued.has(revision.revisionId);
       claims.push(impactOn({ claim, before, series, sources, isQueued }, proposed, today));

@@ -4,9 +4,12 @@
  */
 import { type Kysely, sql, type Transaction } from 'kysely';
 import * as z from 'zod';
+import { isAnother } from '../../claims/engine/identity.ts';
+import type { Clocks, Verdict } from '../../claims/verdict.ts';
 import { flag, runSql } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
-import type { Clock, Schema } from '../base/schema.ts';
+import type { Schema } from '../base/schema.ts';
+import { verdictColumn } from '../ledger/stored-json.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -37,16 +40,14 @@ type Behind = z.infer<typeof behindRow>;
 const ruledRow = z.object({
   mark: z.number(),
   clock: z.enum(['said', 'now']),
-  finding: z.string(),
-  because: z.string(),
+  verdict: verdictColumn,
 });
 
-type Ruled = z.infer<typeof ruledRow>;
-type Verdicts = Partial<Record<Clock, Ruled>>;
+type Verdicts = Partial<Clocks>;
 
 /**
- * Makes the deliveries that are due to publishers: one for each claim that they embed whose finding or sentence differs
- * by either clock from what they know, and one for each that was withdrawn. What they embed newly is only noted.
+ * Makes the deliveries that are due to publishers: one for each claim that they embed whose verdict is another by either
+ * clock than the one they know, and one for each that was withdrawn. What they embed newly is only noted.
  * `urlOf` gives the full address of a claim. Returns how many were made.
  */
 export async function planDeliveries(
@@ -101,12 +102,12 @@ async function claimsBehind(kysely: Kysely<Schema>, now: Date): Promise<Behind[]
 
 /** The verdicts of both clocks as they stood at some rulings, by the ids of these. */
 async function verdictsAt(kysely: Kysely<Schema>, marks: readonly number[]): Promise<Map<number, Verdicts>> {
-  const query = sql`SELECT m.value AS mark, g.clock, g.finding, json_extract(g.verdict, '$.because') AS because
+  const query = sql`SELECT m.value AS mark, g.clock, g.verdict
     FROM (SELECT DISTINCT value FROM json_each(${JSON.stringify(marks)})) m JOIN ruling t ON t.id = m.value
       JOIN ruling g ON g.revision_id = t.revision_id AND g.id <= t.id ORDER BY g.id`;
   const verdicts = new Map<number, Verdicts>();
   for (const ruled of await runSql(kysely, query, ruledRow))
-    verdicts.set(ruled.mark, { ...verdicts.get(ruled.mark), [ruled.clock]: ruled });
+    verdicts.set(ruled.mark, { ...verdicts.get(ruled.mark), [ruled.clock]: ruled.verdict });
   return verdicts;
 }
 
@@ -147,11 +148,7 @@ function bodyOf(one: Behind, url: string, verdicts: ReadonlyMap<number, Verdicts
   if (latest === null)
     return { type: 'claim.withdrawn', claim: slug, url, before: was, reason, at: withdrawnAt };
   const after = verdicts.get(latest);
-  const isSame = (['said', 'now'] as const).every(
-    (clock) =>
-      before?.[clock]?.finding === after?.[clock]?.finding &&
-      before?.[clock]?.because === after?.[clock]?.because,
-  );
+  const isSame = (['said', 'now'] as const).every((clock) => isSameOrNone(before?.[clock], after?.[clock]));
   if (isSame) return null;
   return {
     type: 'verdict.changed',
@@ -167,6 +164,10 @@ function bodyOf(one: Behind, url: string, verdicts: ReadonlyMap<number, Verdicts
     revision,
     at,
   };
+}
+
+function isSameOrNone(a: Verdict | undefined, b: Verdict | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : !isAnother(a, b);
 }
 
 /** A delivery that is to be tried now. */

@@ -7,6 +7,7 @@ import type { ListedSeries } from '../../claims/evidence/record.ts';
 import { sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { listedSeries } from '../ledger/evidence-lists.ts';
+import { becauseColumn } from '../ledger/stored-json.ts';
 import { type ClaimFilter, listed, listedClaim, searchQuery } from './claims.ts';
 
 /** A claim of a list, with the sentence of both clocks. */
@@ -22,7 +23,7 @@ const apiClaim: z.ZodType<ApiClaim> = listedClaim.extend({
   claimId: z.number(),
   changedOn: z.string(),
   revision: z.number(),
-  becauseSaid: z.string(),
+  becauseSaid: becauseColumn,
 });
 
 /** What a list of claims is narrowed to. */
@@ -60,7 +61,7 @@ export async function claimsAfter(
     sqlRows(
       kysely,
       sql`SELECT ${listed}, l.quote, l.claim_id AS claimId, l.ruled_on AS changedOn, r.revision,
-          (SELECT json_extract(g.verdict, '$.because') FROM ruling g
+          (SELECT g.verdict FROM ruling g
             WHERE g.revision_id = l.revision_id AND g.clock = 'said' ORDER BY g.id DESC LIMIT 1) AS becauseSaid
         FROM ${match === null ? sql`listing l` : sql`claim_search JOIN listing l ON l.claim_id = claim_search.rowid`}
           ${filter.finding === undefined ? sql`` : sql`JOIN listing_finding f ON f.claim_id = l.claim_id`}

@@ -8,6 +8,7 @@ import type { TableName } from '../../claims/exchange/data-package.ts';
 import { sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { sourceJson, sourceRow, storedPrecision } from '../evidence/evidence-rows.ts';
+import { storedVerdict } from '../ledger/stored-json.ts';
 
 /** A row: its cells by the names of the columns, and the key after which the next rows come. */
 const rowSchema = z
@@ -53,7 +54,7 @@ const QUERIES: Record<TableName, Query> = {
     after,
     limit,
   ) => sql`SELECT g.id AS key, g.id, c.slug, r.revision, g.clock, g.as_of AS asOf, g.method,
-      g.finding, json_extract(g.verdict, '$.because') AS because, g.bundle_sha256 AS bundleSha256,
+      g.finding, g.verdict AS because, g.bundle_sha256 AS bundleSha256,
       g.recorded_at AS recordedAt
     FROM ruling g JOIN claim_revision r ON r.id = g.revision_id JOIN claim c ON c.id = r.claim_id
     WHERE g.id > ${Number(after)} ORDER BY g.id LIMIT ${limit}`,
@@ -84,6 +85,7 @@ function cells(table: TableName, { key: _, ...row }: Row): Record<string, string
   const texts = Object.fromEntries(
     Object.entries(row).map(([name, value]) => [name, value === null ? '' : String(value)]),
   );
+  if (table === 'rulings') return { ...texts, because: storedVerdict(texts['because'] ?? '').because };
   if (table !== 'observations') return texts;
   const precision = texts['precision'];
   return { ...texts, precision: precisionText(precision ? storedPrecision(precision) : undefined) };
