@@ -92,7 +92,7 @@ export function partAt(
   return inPercent(tokens, i, share, before, text);
 }
 
-/** So many parts of a whole, and the token after these words. */
+/** A number of parts of a whole, and the token after these words. */
 interface Share {
   count: number;
   whole: number;

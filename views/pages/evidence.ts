@@ -5,7 +5,7 @@ import { knownOn, type Series, type Source, sourceStanding } from '../../claims/
 import type { ListedSeries } from '../../claims/evidence/record.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
 import { precisionText } from '../../claims/exchange/columns.ts';
-import { amount, count, momentName, shortDate, tally } from '../../claims/words/words.ts';
+import { amount, count, momentName, shortDate, tally, valueInWords } from '../../claims/words/words.ts';
 import { timeChart } from '../chart/time-chart.ts';
 import { claimList } from '../parts/claim-list.ts';
 import { type Html, html, nothing, trusted } from '../parts/html.ts';
@@ -99,7 +99,7 @@ ${
         const source = sources.find((s) => s.id === o.source);
         const kind = source === undefined ? null : sourceStanding(source);
         return html`
-<tr${counting.has(o) || o.status === 'forecast' || confirmed.has(`${o.at} ${o.value}`) ? nothing : html` class="superseded"`}><th scope="row">${momentName(o.at)}<span class="sub">${o.status ?? 'final'}${counting.has(o) || o.status === 'forecast' ? nothing : confirmed.has(`${o.at} ${o.value}`) ? ', published again since' : ', since revised'}</span></th><td class="num"><span class="value">${amount(parseDecimal(o.value), /^(?:%|GBP|EUR|USD)/.test(series.unit) ? series.unit : undefined, 6)}</span><span class="sub">${precisionText(o.precision)}</span></td><td><a href="#source-${o.source}">${source?.publisher ?? o.source}</a>${kind === null ? nothing : html` <span class="tag">${kind}</span>`}<span class="sub">${shortDate(o.publishedOn)}</span></td></tr>`;
+<tr${counting.has(o) || o.status === 'forecast' || confirmed.has(`${o.at} ${o.value}`) ? nothing : html` class="superseded"`}><th scope="row">${momentName(o.at)}<span class="sub">${o.status ?? 'final'}${counting.has(o) || o.status === 'forecast' ? nothing : confirmed.has(`${o.at} ${o.value}`) ? ', published again since' : ', since revised'}</span></th><td class="num"><span class="value">${valueInWords(o.value, series.unit)}</span><span class="sub">${precisionText(o.precision)}</span></td><td><a href="#source-${o.source}">${source?.publisher ?? o.source}</a>${kind === null ? nothing : html` <span class="tag">${kind}</span>`}<span class="sub">${shortDate(o.publishedOn)}</span></td></tr>`;
       })}
 </tbody></table></div>
 ${series.observations.length > MAX_ROWS ? html`<p class="note">The latest ${MAX_ROWS} of ${tally(series.observations.length, 'figure')}; the CSV has all.</p>` : nothing}</section>
