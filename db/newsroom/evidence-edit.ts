@@ -38,13 +38,11 @@ export async function searchSeries(
         )
   }`;
   const [series, [total]] = await read(
-    listedSeries(kysely)
-      .where(found)
-      .orderBy('s.place')
-      .orderBy('s.title')
-      .orderBy('s.id')
-      .limit(EDIT_PAGE_SIZE)
-      .offset((page - 1) * EDIT_PAGE_SIZE),
+    listedSeries(
+      kysely,
+      sql`WHERE ${found} ORDER BY s.place, s.title, s.id
+        LIMIT ${sql.lit(EDIT_PAGE_SIZE)} OFFSET ${sql.lit((page - 1) * EDIT_PAGE_SIZE)}`,
+    ),
     kysely
       .selectFrom('series as s')
       .select(({ fn }) => fn.countAll<number>().as('n'))

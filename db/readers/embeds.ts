@@ -5,7 +5,7 @@ import * as z from 'zod';
 import type { Claim } from '../../claims/bundle.ts';
 import type { ChangedSince } from '../../claims/editorial/embedding.ts';
 import { type Clocks, isAnother } from '../../claims/editorial/movement.ts';
-import { builtRows, flag, sqlRows } from '../base/json-columns.ts';
+import { flag, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Clock } from '../base/schema.ts';
 import { EVERYTHING, sourcesCited, sourcesSchema } from '../evidence/evidence-rows.ts';
@@ -85,26 +85,12 @@ function revisions({ kysely }: Database, slug: string, rev: number | null) {
 
 /** The rulings of a claim from a revision on, in the order in which they were made; without one, those of the last. */
 function rulings({ kysely }: Database, slug: string, rev: number | null) {
-  return builtRows(
-    kysely
-      .selectFrom('claim as m')
-      .innerJoin('claim_revision as r', 'r.claim_id', 'm.id')
-      .innerJoin('ruling as g', 'g.revision_id', 'r.id')
-      .select(['g.revision_id as revisionId', 'g.clock', 'g.verdict'])
-      .select(['g.recorded_at as at', 'g.evidence_mark as mark'])
-      .where('m.slug', '=', slug)
-      .where('r.revision', '>=', (e) =>
-        e.fn.coalesce(
-          e.val(rev),
-          e
-            .selectFrom('claim_revision as x')
-            .select(({ fn }) => fn.max('x.revision').as('last'))
-            .whereRef('x.claim_id', '=', 'm.id'),
-        ),
-      )
-      .orderBy('g.id'),
-    rulingRow,
-  );
+  const query = sql`SELECT g.revision_id AS revisionId, g.clock, g.verdict, g.recorded_at AS at, g.evidence_mark AS mark
+    FROM claim c JOIN claim_revision r ON r.claim_id = c.id JOIN ruling g ON g.revision_id = r.id
+    WHERE c.slug = ${slug}
+      AND r.revision >= coalesce(${rev}, (SELECT max(revision) FROM claim_revision WHERE claim_id = c.id))
+    ORDER BY g.id`;
+  return sqlRows(kysely, query, rulingRow);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Reads of evidence: all series, and one series with its observations, their sources, and what rests on it. */
 
+import { sql } from 'kysely';
 import type { RestingClaim } from '../../claims/editorial/listed-claim.ts';
 import type { Series, Source } from '../../claims/evidence/evidence.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
@@ -19,12 +20,11 @@ export async function listSeries(
   page: number,
 ): Promise<{ series: ListedSeries[]; total: number }> {
   const [series, [total]] = await read(
-    listedSeries(kysely)
-      .orderBy('s.place')
-      .orderBy('s.title')
-      .orderBy('s.id')
-      .limit(SERIES_PAGE_SIZE)
-      .offset((page - 1) * SERIES_PAGE_SIZE),
+    listedSeries(
+      kysely,
+      sql`ORDER BY s.place, s.title, s.id
+        LIMIT ${sql.lit(SERIES_PAGE_SIZE)} OFFSET ${sql.lit((page - 1) * SERIES_PAGE_SIZE)}`,
+    ),
     kysely.selectFrom('series').select(({ fn }) => fn.countAll<number>().as('n')),
   );
   return { series, total: total?.n ?? 0 };
