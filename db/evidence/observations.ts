@@ -1,4 +1,4 @@
-/** Observations on their way into the ledger: which are new, which contradict it, and their insertion. */
+/** Observations on their way into the ledger: which are new, which contradict it, and the insertion. */
 import type { Selectable, Transaction } from 'kysely';
 import { canonicalJson } from '../../claims/bundle.ts';
 import { publishedEarly } from '../../claims/drafting/publication-date.ts';
@@ -18,7 +18,7 @@ export interface SeriesFigures {
   observations: readonly Observation[];
 }
 
-/** Where figures come from: a bundle, which may be of a verdict from before, or somebody who records them now. */
+/** Where figures come from: a bundle, which may belong to an earlier verdict, or somebody who records them. */
 export type From = 'bundle' | 'editor';
 
 /** An observation that the ledger lacks. */
@@ -27,7 +27,7 @@ export interface NewObservation {
   observation: Observation;
 }
 
-/** Adds figures to series of the ledger; returns how many were new. Throws a LoadConflict, and then adds none. */
+/** Adds figures to series of the ledger. Returns how many were new. Throws a LoadConflict if one contradicts the ledger, and then adds none. */
 export async function addObservations(
   trx: Trx,
   series: readonly SeriesFigures[],
@@ -158,7 +158,7 @@ function late({ series, observation: { at, publishedOn } }: NewObservation, toda
   ];
 }
 
-/** A figure from before its time is over, which is recorded as a forecast or not at all. */
+/** A figure that was published before its time was over, which may only be a forecast. */
 function early({ series, observation }: NewObservation): Difference[] {
   const says = publishedEarly(observation);
   const { at, publishedOn } = observation;
@@ -217,14 +217,14 @@ function observationRow(o: NewObservation, recordedAt: string) {
   };
 }
 
-/** A figure that is to be corrected is not in the ledger, or its correction is there already under another row. */
+/** A figure to be corrected is not in the ledger, or another figure stands where its correction would. */
 export class CorrectionError extends Error {}
 
 /**
- * Corrects a figure that was recorded wrongly: adds a row that says which it corrects and counts in its place.
- * What was published then and has been revised since is no error, and is added as a vintage instead. Returns the
- * id of the new row.
- * Throws a CorrectionError where the series has no such figure, or has another of the corrected date and day.
+ * Corrects a figure that was recorded wrongly: adds a row that names the wrong one and counts in its place. A figure
+ * that was published so and revised later is no error: its revision is added as a vintage instead. Returns the id of
+ * the new row. Throws a CorrectionError if the series has no such figure, or has another one of the corrected date and
+ * day of publication.
  */
 export async function correctObservation(
   trx: Trx,

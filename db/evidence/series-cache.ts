@@ -52,7 +52,7 @@ export interface Evidence {
 
 /**
  * The series and sources in packs (JSON texts with commas between them) as they stood when the ledger's last
- * observation was `mark`. A source that several packs hold comes once; one that no figure names any more does not
+ * observation was `mark`. A source that several packs hold comes once; one that no figure names does not
  * come, unless it is among `cited`, the sources that a claim names itself.
  * Throws if a pack is not what `packSeries` writes.
  */

@@ -1,4 +1,4 @@
-/** One claim with all that its verdict rests on and all that readers are told beside it, in one statement. */
+/** One claim with all that its verdict rests on and all that its page shows beside it, in one statement. */
 import { expressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
 import type { Claim } from '../../claims/bundle.ts';
@@ -14,26 +14,26 @@ import { changedAt } from './changed-at.ts';
 import { CORRECTION_COLUMNS, changedBy, correctionRow } from './correction-rows.ts';
 import { claimColumn, clocksColumn, findingSchema, verdictColumn, verdictShown } from './stored-json.ts';
 
-/** A claim at its published revision, with its evidence as far as its verdict was published on it. */
+/** A claim at its published revision, with the evidence that its published verdict can see. */
 export interface StoredClaim extends Evidence {
   claim: Claim;
   revision: number;
   recordedAt: string;
-  /** When it was published first, and when its verdict or its evidence changed last. */
+  /** When it was first published, and when its verdict or its evidence last changed. */
   publishedAt: string;
   changedAt: string;
   claimantSlug: string;
   topic: { slug: string; name: string } | null;
-  /** What readers are told beside the claim, in Markdown. */
+  /** What stands beside the claim for readers, in Markdown. */
   context: string | null;
   withoutSecondReader: boolean;
-  /** What was published last, and when; null before anything was. */
+  /** What was last published, and when; null before anything was. */
   published: { findingNow: Finding; method: string; on: string } | null;
-  /** The verdicts as published, where they are of another method than this program's; null otherwise. */
+  /** The verdicts as published, if another method than this program's computed them; null otherwise. */
   otherMethod: Clocks | null;
   corrections: Correction[];
   replies: Reply[];
-  /** That newer evidence, or a newer method, would change the verdict, and that an editor has yet to publish it. */
+  /** The change to its verdict that waits for an editor; null if none does. */
   queued: QueuedVerdict | null;
   /** Changes whenever anything that the page shows of it does. */
   version: string;
@@ -207,10 +207,10 @@ export interface RevisionToCompute {
   method: string | null;
 }
 
-/** A claim with its evidence, and where lists put it. */
+/** A claim with its evidence, its claimant's slug and its topic. */
 export type BareClaim = Pick<StoredClaim, 'claim' | 'series' | 'sources' | 'claimantSlug' | 'topic'>;
 
-/** Claims at given revisions, whether listed already or not, inside a transaction. */
+/** Claims at given revisions, listed already or not. */
 export async function claimsOfRevisions(
   trx: Kysely<Schema>,
   revisionIds: readonly number[],

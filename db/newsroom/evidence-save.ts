@@ -23,7 +23,7 @@ export type EvidenceSaved =
       /** The id of the series, and how many of its figures were recorded. */
       series: string;
       added: number;
-      /** The slugs of the claims whose verdicts wait in the queue now. */
+      /** The slugs of the claims whose verdicts now wait in the queue. */
       queued: string[];
     }
   /** A figure or a source contradicts the ledger: it was recorded there since the form was drawn. */

@@ -23,7 +23,7 @@ export interface PinnedRevision extends Evidence {
   claimantSlug: string;
   topic: string | null;
   withoutSecondReader: boolean;
-  /** What readers are told beside the claim, in Markdown. */
+  /** What stands beside the claim for readers, in Markdown. */
   context: string | null;
   /** The verdicts as published with it; what came later within the revision is `latest`. */
   verdicts: Clocks;

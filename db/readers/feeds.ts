@@ -33,7 +33,7 @@ const followedClaim: z.ZodType<FollowedClaim> = z.object({
   changedAt: z.string(),
 });
 
-/** Claims with what their followers are told; `chosen` gives `claim_id` and `changed`. */
+/** Claims as feeds and reviews show them; `chosen` gives `claim_id` and `changed`. */
 function followed(chosen: RawBuilder<unknown>, order: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`SELECT l.claim_id AS id, l.slug, l.quote, json_extract(r.body, '$.claimant') AS claimant,
       l.said_on AS saidOn, json_extract(r.body, '$.appearance') AS appearance, l.topic,
