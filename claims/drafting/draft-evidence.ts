@@ -15,11 +15,11 @@ import {
 import { id as idSchema, line, positiveDecimal, text, url } from '../evidence/schema.ts';
 import { moment } from '../exact/calendar.ts';
 import { compare, parseDecimal } from '../exact/number.ts';
+import { publishedEarly } from '../words/publication-date.ts';
 import { momentName } from '../words/words.ts';
 import { AGREED } from './draft-context.ts';
 import { GIVEN, type Given, idsTried, inputField } from './draft-fields.ts';
 import type { FieldReader } from './field-reader.ts';
-import { publishedEarly } from './publication-date.ts';
 
 /** A series without its figures. */
 export type SeriesHead = Omit<Series, 'observations'>;

@@ -15,11 +15,11 @@ import {
 import { line, positiveDecimal, text, url } from '../evidence/schema.ts';
 import { moment } from '../exact/calendar.ts';
 import { compare, parseDecimal } from '../exact/number.ts';
+import { publishedEarly } from '../words/publication-date.ts';
 import { amount, dateInWords, momentName, sentence } from '../words/words.ts';
 import { type DraftFields, idsTried, typedIn } from './draft-fields.ts';
 import { isEmptyRow, type RowField, rowCount, rowField, rowOf } from './evidence-fields.ts';
 import { type DraftIssue, FieldReader } from './field-reader.ts';
-import { publishedEarly } from './publication-date.ts';
 import { unlikeUnit } from './unit-fit.ts';
 
 /** What the ledger has of that which a form is about. */

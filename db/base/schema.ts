@@ -355,7 +355,7 @@ export interface SecondFactorTable {
 }
 
 /** Wrong attempts to sign in to an account. */
-export interface GuessTable {
+export interface LoginAttemptTable {
   key: string;
   count: number;
   locked_until: string | null;
@@ -395,5 +395,5 @@ export interface Schema extends EmbedTables {
   person_account: PersonAccountTable;
   one_time: OneTimeTable;
   second_factor: SecondFactorTable;
-  guess: GuessTable;
+  guess: LoginAttemptTable;
 }

@@ -1,14 +1,14 @@
 /** Observations on their way into the ledger: which are new, which contradict it, and the insertion. */
 import type { Selectable, Transaction } from 'kysely';
 import { canonicalJson } from '../../claims/bundle.ts';
-import { publishedEarly } from '../../claims/drafting/publication-date.ts';
 import type { Observation } from '../../claims/evidence/evidence.ts';
 import { moment } from '../../claims/exact/calendar.ts';
+import { publishedEarly } from '../../claims/words/publication-date.ts';
 import { inChunks, lookUp } from '../base/chunks.ts';
 import type { ObservationTable, Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict, sift } from './conflict.ts';
-import { storedPrecision } from './evidence-rows.ts';
-import { packSeries } from './series-cache.ts';
+import { storedPrecision } from './rows.ts';
+import { cacheSeries } from './series-cache.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -54,7 +54,7 @@ export async function insertObservations(
       ids.push(...inserted.map((row) => row.id));
     },
   );
-  await packSeries(trx, [...new Set(fresh.map((o) => o.series))]);
+  await cacheSeries(trx, [...new Set(fresh.map((o) => o.series))]);
   return ids;
 }
 
@@ -260,6 +260,6 @@ export async function correctObservation(
     .values({ ...row, corrects: corrected.id })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await packSeries(trx, [wrong.series]);
+  await cacheSeries(trx, [wrong.series]);
   return inserted.id;
 }

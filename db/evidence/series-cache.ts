@@ -10,14 +10,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Observation, type Series, type Source, STATUSES } from '../../claims/evidence/evidence.ts';
 import { CHUNK } from '../base/chunks.ts';
 import type { Schema } from '../base/schema.ts';
-import {
-  recordOf,
-  seriesHeadOf,
-  seriesJson,
-  sourceJson,
-  sourceOf,
-  storedPrecision,
-} from './evidence-rows.ts';
+import { recordOf, seriesHeadOf, seriesJson, sourceJson, sourceOf, storedPrecision } from './rows.ts';
 
 /** Where in a packed figure its row and the row that corrects it stand. */
 const PLACE = { id: 7, correctedBy: 8 } as const;
@@ -27,7 +20,7 @@ const packedFigure = sql`json_array(o.series_id, o.at, o.value, o.precision, o.s
   (SELECT x.id FROM observation x WHERE x.corrects = o.id))`;
 
 /** Packs series anew. */
-export async function packSeries(trx: Kysely<Schema>, ids: readonly string[]): Promise<void> {
+export async function cacheSeries(trx: Kysely<Schema>, ids: readonly string[]): Promise<void> {
   for (let i = 0; i < ids.length; i += CHUNK) {
     await sql`INSERT OR REPLACE INTO series_pack (series_id, pack, last_observation)
       SELECT s.id, json_object(
@@ -54,17 +47,17 @@ export interface Evidence {
  * The series and sources in packs (JSON texts with commas between them) as they stood when the ledger's last
  * observation was `mark`. A source that several packs hold comes once; one that no figure names does not
  * come, unless it is among `cited`, the sources that a claim names itself.
- * Throws if a pack is not what `packSeries` writes.
+ * Throws if a pack is not what `cacheSeries` writes.
  */
-export function unpack(packs: string | null, mark: number, cited: readonly Source[] = []): Evidence {
+export function cachedEvidence(packs: string | null, mark: number, cited: readonly Source[] = []): Evidence {
   const sources = new Map<string, Source>();
-  const series = listOf(JSON.parse(`[${packs ?? ''}]`)).map((pack) => unpackOne(pack, mark, sources));
+  const series = listOf(JSON.parse(`[${packs ?? ''}]`)).map((pack) => cachedSeries(pack, mark, sources));
   for (const source of cited) if (!sources.has(source.id)) sources.set(source.id, source);
   return { series, sources: [...sources.values()] };
 }
 
 /** One series as it stood at a mark; the sources that its figures name are added to `sources`. */
-function unpackOne(packed: unknown, mark: number, sources: Map<string, Source>): Series {
+function cachedSeries(packed: unknown, mark: number, sources: Map<string, Source>): Series {
   const pack = recordOf(packed);
   const named = new Set<string>();
   const observations: Observation[] = [];

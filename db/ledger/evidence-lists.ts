@@ -5,7 +5,7 @@ import type { RestingClaim } from '../../claims/editorial/listed-claim.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
 import { flag, type RowQuery, sqlRows } from '../base/json-columns.ts';
 import type { Schema } from '../base/schema.ts';
-import { counts } from '../evidence/evidence-rows.ts';
+import { counts } from '../evidence/rows.ts';
 import { listedVerdicts } from './stored-json.ts';
 
 const seriesRow: z.ZodType<ListedSeries> = z.object({

@@ -12,7 +12,7 @@ import { CHUNK, lookUp } from '../base/chunks.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict, sift } from '../evidence/conflict.ts';
-import { insertEvidence, newEvidence } from '../evidence/evidence-load.ts';
+import { insertEvidence, newEvidence } from '../evidence/load.ts';
 import { follow, revisionsBehind } from './queue.ts';
 import { insertRevisions } from './revisions.ts';
 import { publishRulings } from './rulings.ts';

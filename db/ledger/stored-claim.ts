@@ -8,8 +8,8 @@ import { type Finding, METHOD } from '../../claims/verdict.ts';
 import { flag, jsonColumn, nestedRows, runSql, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { ClaimRevisionTable, ListingTable, ReplyEventTable, Schema } from '../base/schema.ts';
-import { EVERYTHING, sourcesCited, sourcesSchema } from '../evidence/evidence-rows.ts';
-import { type Evidence, packsOfRevision, unpack } from '../evidence/series-cache.ts';
+import { EVERYTHING, sourcesCited, sourcesSchema } from '../evidence/rows.ts';
+import { cachedEvidence, type Evidence, packsOfRevision } from '../evidence/series-cache.ts';
 import { changedAt } from './changed-at.ts';
 import { CORRECTION_COLUMNS, changedBy, correctionRow } from './correction-rows.ts';
 import { claimColumn, clocksColumn, findingSchema, verdictColumn, verdictShown } from './stored-json.ts';
@@ -240,7 +240,7 @@ function revisionToCompute(row: ClaimRow): RevisionToCompute {
 function bareClaim(row: ClaimRow, mark: number): BareClaim {
   return {
     claim: row.body,
-    ...unpack(row.packs, mark, row.cited),
+    ...cachedEvidence(row.packs, mark, row.cited),
     claimantSlug: row.claimant_slug,
     topic: row.topic_slug === null || row.topic === null ? null : { slug: row.topic_slug, name: row.topic },
   };

@@ -17,7 +17,7 @@ import { STAGES, type Stage } from '../../claims/editorial/workflow.ts';
 import { builtRows, flag, idRow, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
-import { sourcesCited, sourcesSchema } from '../evidence/evidence-rows.ts';
+import { sourcesCited, sourcesSchema } from '../evidence/rows.ts';
 import { claimColumn, storedClaim } from '../ledger/stored-json.ts';
 import { commentsColumn, fieldsColumn } from './draft-json.ts';
 

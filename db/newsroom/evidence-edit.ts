@@ -14,7 +14,7 @@ import type { KnownSource, ListedSeries, RecordedFigure, SeriesHead } from '../.
 import { builtRows, jsonColumn, sqlRows } from '../base/json-columns.ts';
 import { containing } from '../base/like.ts';
 import type { Database } from '../base/open.ts';
-import { seriesJson, seriesRow, sourceJson, sourceRow, storedPrecision } from '../evidence/evidence-rows.ts';
+import { seriesJson, seriesRow, sourceJson, sourceRow, storedPrecision } from '../evidence/rows.ts';
 import { listedSeries, restingClaims } from '../ledger/evidence-lists.ts';
 import { lastRulings, lastVerdicts, standingVerdicts } from '../ledger/rulings.ts';
 import { claimsOfRevisions } from '../ledger/stored-claim.ts';

@@ -11,7 +11,7 @@ import { present } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict } from '../evidence/conflict.ts';
-import { addEvidence, type Recorder, recordChanges } from '../evidence/evidence-load.ts';
+import { addEvidence, type Recorder, recordChanges } from '../evidence/load.ts';
 import { CorrectionError, correctObservation } from '../evidence/observations.ts';
 import { follow, revisionsBehind } from '../ledger/queue.ts';
 

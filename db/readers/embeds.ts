@@ -8,8 +8,8 @@ import { type Clocks, isAnother } from '../../claims/editorial/movement.ts';
 import { flag, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Clock } from '../base/schema.ts';
-import { EVERYTHING, sourcesCited, sourcesSchema } from '../evidence/evidence-rows.ts';
-import { type Evidence, packsOfRevision, unpack } from '../evidence/series-cache.ts';
+import { EVERYTHING, sourcesCited, sourcesSchema } from '../evidence/rows.ts';
+import { cachedEvidence, type Evidence, packsOfRevision } from '../evidence/series-cache.ts';
 import { claimColumn, verdictColumn } from '../ledger/stored-json.ts';
 
 /** A published revision, as it was published, with the evidence that its verdicts could see. */
@@ -137,7 +137,7 @@ function pinnedRevision(
   { verdicts, mark }: PublishedVerdicts,
   publishedAt: string,
 ): PinnedRevision {
-  return { ...row, publishedAt, ...unpack(packs, mark ?? EVERYTHING, cited), verdicts };
+  return { ...row, publishedAt, ...cachedEvidence(packs, mark ?? EVERYTHING, cited), verdicts };
 }
 
 /**

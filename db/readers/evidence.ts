@@ -5,8 +5,8 @@ import type { RestingClaim } from '../../claims/editorial/listed-claim.ts';
 import type { Series, Source } from '../../claims/evidence/evidence.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
 import type { Database } from '../base/open.ts';
-import { EVERYTHING } from '../evidence/evidence-rows.ts';
-import { unpack } from '../evidence/series-cache.ts';
+import { EVERYTHING } from '../evidence/rows.ts';
+import { cachedEvidence } from '../evidence/series-cache.ts';
 import { listedSeries, restingClaims } from '../ledger/evidence-lists.ts';
 
 export const SERIES_PAGE_SIZE = 100;
@@ -48,6 +48,6 @@ export async function findSeries({ read, kysely }: Database, id: string): Promis
   const {
     series: [series],
     sources,
-  } = unpack(row.pack, EVERYTHING);
+  } = cachedEvidence(row.pack, EVERYTHING);
   return series && { series, sources, claims, version: String(row.last_observation) };
 }

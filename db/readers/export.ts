@@ -6,7 +6,7 @@ import type { TableName } from '../../claims/exchange/data-package.ts';
 import { precisionText } from '../../claims/exchange/evidence-csv.ts';
 import { sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
-import { sourceJson, sourceRow, storedPrecision } from '../evidence/evidence-rows.ts';
+import { sourceJson, sourceRow, storedPrecision } from '../evidence/rows.ts';
 
 /** A row: its cells by the names of the columns, and the key after which the next rows come. */
 const rowSchema = z

@@ -2,7 +2,7 @@
 
 import type { Observation } from '../evidence/evidence.ts';
 import { moment } from '../exact/calendar.ts';
-import { dateInWords } from '../words/words.ts';
+import { dateInWords } from './words.ts';
 
 /**
  * Why a figure cannot be recorded as it stands, where it was published before its date, or before its period was

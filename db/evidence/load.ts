@@ -8,7 +8,7 @@ import { present } from '../base/json-columns.ts';
 import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict, sift } from './conflict.ts';
 import { type From, insertObservations, type NewObservation, newObservations } from './observations.ts';
-import { packSeries } from './series-cache.ts';
+import { cacheSeries } from './series-cache.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -56,7 +56,7 @@ export async function insertEvidence(
     series.map((head) => seriesRow(head, recordedAt)),
     (rows) => trx.insertInto('series').values(rows).execute(),
   );
-  await packSeries(
+  await cacheSeries(
     trx,
     series.map((head) => head.id),
   );
