@@ -1,13 +1,12 @@
-/** Figures that say they were published before the time that they are for was over. */
-
+/** Figures whose day of publication lies before the time that they are for was over. */
 import type { Observation } from '../evidence/evidence.ts';
 import { moment } from '../exact/calendar.ts';
 import { dateInWords } from './words.ts';
 
 /**
- * Why a figure cannot be recorded as it stands, where it was published before its date, or before its period was
- * over, and is no forecast: it would count as the outcome of a promise whose time has not come. Undefined where it
- * can. The sentence ends with what to do.
+ * Why a figure cannot be recorded as it stands: it was published before its date, or before its period was over, and is
+ * no forecast, so that it would count as the outcome of a promise whose time has not come. Undefined if it can be
+ * recorded. The sentence ends with what to do.
  */
 export function publishedEarly({
   at,

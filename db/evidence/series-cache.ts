@@ -19,7 +19,7 @@ const PLACE = { id: 7, correctedBy: 8 } as const;
 const packedFigure = sql`json_array(o.series_id, o.at, o.value, o.precision, o.source_id, o.published_on, o.status, o.id,
   (SELECT x.id FROM observation x WHERE x.corrects = o.id))`;
 
-/** Packs series anew. */
+/** Packs series anew, which brings their cache up to date. */
 export async function cacheSeries(trx: Kysely<Schema>, ids: readonly string[]): Promise<void> {
   for (let i = 0; i < ids.length; i += CHUNK) {
     await sql`INSERT OR REPLACE INTO series_pack (series_id, pack, last_observation)
