@@ -15,7 +15,7 @@ import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict } from '../evidence/conflict.ts';
 import { evidenceAuthors } from '../evidence/evidence-authors.ts';
-import { addEvidence, recordChanges } from '../evidence/evidence-load.ts';
+import { addEvidence, recordChanges } from '../evidence/load.ts';
 import { insertCorrection } from '../ledger/correction-rows.ts';
 import { findQueued, follow, revisionsBehind } from '../ledger/queue.ts';
 import { insertRevisions } from '../ledger/revisions.ts';
