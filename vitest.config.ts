@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     // Servers, browsers and the HTML checker run beside the tests; two cores are what CI has.
     maxWorkers: 2,
+    // A worker imports the program once for all its files: they share no state that a test changes and leaves.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [

@@ -1,6 +1,6 @@
 /** Starts what the tests and `npm run dev:edge` talk to: the ledger on Node, and the pair of Worker and libSQL server. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,17 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+interface RunningSqld extends Running {
+  /** Stops it, and gives its folder to whoever asked, who removes it. */
+  keep(): Promise<Folder>;
+}
+
+/** A folder, and how to be rid of it. */
+export interface Folder {
+  path: string;
+  remove(): void;
+}
+
 /** A port that nothing listens on. */
 export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -35,7 +46,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** A folder that is removed when `remove` is called. */
-export function temporaryFolder(): { path: string; remove(): void } {
+export function temporaryFolder(): Folder {
   const path = mkdtempSync(join(tmpdir(), 'plumbline-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
@@ -115,9 +126,10 @@ export function hasSqld(): boolean {
   return existsSync(SQLD);
 }
 
-/** A real libSQL server with a database of its own. */
-export async function startSqld(): Promise<Running> {
+/** A real libSQL server with a database of its own: an empty one, or a copy of the folder of one that was stopped. */
+export async function startSqld(template?: string): Promise<RunningSqld> {
   const folder = temporaryFolder();
+  if (template !== undefined) cpSync(template, folder.path, { recursive: true });
   const port = await freePort();
   const address = `127.0.0.1:${port}`;
   const child = spawn(
@@ -143,6 +155,10 @@ export async function startSqld(): Promise<Running> {
       await end(child);
       folder.remove();
     },
+    async keep() {
+      await end(child);
+      return folder;
+    },
   };
 }
 
@@ -156,7 +172,7 @@ async function answers(url: string): Promise<void> {
       // Nothing listens there yet.
     }
     if (Date.now() > until) throw new Error(`${url} does not answer`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
 

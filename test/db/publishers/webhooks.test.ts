@@ -20,7 +20,7 @@ import {
   webhookAddress,
 } from '../../../src/tasks/webhooks.ts';
 import { smallBundle } from '../../support/bundles.ts';
-import { migrated, type OpenLedger, openEmbedded } from '../../support/ledgers.ts';
+import { EMBEDDED, type OpenLedger } from '../../support/ledgers.ts';
 import { revise, withdraw } from '../../support/published.ts';
 
 const RECORDED = '2026-11-01T10:00:00.000Z';
@@ -64,7 +64,7 @@ const change = (value: string, at = NOW.toISOString()) =>
   });
 
 beforeEach(async () => {
-  ledger = await migrated(openEmbedded);
+  ledger = await EMBEDDED.openMigrated();
   database = ledger.database;
   await loadBundles(
     database,
