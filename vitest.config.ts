@@ -1,4 +1,5 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { takesPictures } from './test/support/scope.ts';
 
 export default defineConfig({
   test: {
@@ -34,6 +35,10 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          exclude: [
+            ...configDefaults.exclude,
+            ...(takesPictures ? [] : ['test/browser/screenshots.test.ts']),
+          ],
           // Whole walks through pages, on two cores that other tests keep busy as well.
           testTimeout: 240_000,
           globalSetup: ['test/support/setup-node.ts'],

@@ -10,3 +10,6 @@ const SHARE = 5;
 export function runs(all: number): { numRuns: number } {
   return { numRuns: isEverything ? all : Math.ceil(all / SHARE) };
 }
+
+/** Whether pictures are taken, which are for a person to look at: on request, and if everything is run. */
+export const takesPictures = isEverything || process.env['SCREENSHOTS'] !== undefined;

@@ -1,6 +1,6 @@
 /** Starts what the tests and `npm run dev:edge` talk to: the ledger on Node, and the pair of Worker and libSQL server. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,9 +45,20 @@ export async function freePort(): Promise<number> {
   });
 }
 
+/** Bytes that must be free in memory for it to hold what tests write. */
+const ROOM = 2 ** 30;
+
+/** Where tests write: in memory if there is room, so that no database of a test waits for a disk. */
+const SCRATCH = hasRoom('/dev/shm') ? '/dev/shm' : tmpdir();
+
+function hasRoom(path: string): boolean {
+  const stats = existsSync(path) ? statfsSync(path) : undefined;
+  return stats !== undefined && stats.bavail * stats.bsize > ROOM;
+}
+
 /** A folder that is removed when `remove` is called. */
 export function temporaryFolder(): Folder {
-  const path = mkdtempSync(join(tmpdir(), 'plumbline-'));
+  const path = mkdtempSync(join(SCRATCH, 'plumbline-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 

@@ -16,6 +16,7 @@ import { kindForm } from '../../../claims/engine/kind-form.ts';
 import type { Source } from '../../../claims/evidence/evidence.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
 import { seriesNamed } from '../../../claims/ledger.ts';
+import { runs } from '../../support/scope.ts';
 import { ROOT } from '../../support/servers.ts';
 
 const NOTHING = { topic: '', context: '', notes: '' };
@@ -528,7 +529,7 @@ describe('any form at all', () => {
         for (const series of read.added.series) expect(series.observations.length).toBeGreaterThan(0);
         evidenceNamed(fields);
       }),
-      { numRuns: 1_500 },
+      runs(1_500),
     );
   });
 
