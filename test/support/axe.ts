@@ -9,23 +9,30 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 const ALL_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** The rules that look at colours: what is left to see if the same page was looked at in another colour scheme. */
+/** The rules that see what colours change. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
+/** The rules that see what colours or the width of the screen change. */
+const LAYOUT_RULES = [...COLOUR_RULES, 'target-size', 'scrollable-region-focusable', 'skip-link', 'bypass'];
+
 /** An axe that passes fewer rules than this has looked at next to nothing. */
-const FEWEST_PASSES = { all: 10, colours: 1 };
+const FEWEST_PASSES = { all: 11, colours: 1, layout: 1 };
+
+/** Which rules axe goes by: all, or those that see what is new in other colours or on another screen. */
+export type AxeRules = keyof typeof FEWEST_PASSES;
 
 /**
- * What axe finds on the page that is shown, a line each. The page's policy must be bypassed for it to run. With
- * `colours` it looks at colours alone, unless everything is run: the page at that width was looked at in full in the
- * other colour scheme, and only its colours differ.
+ * What axe finds on the page that is shown, a line each. The page's policy must be bypassed for it to run. A page that
+ * was looked at by all rules needs to be looked at again by those of `colours` in another colour scheme, and by those
+ * of `layout` on another screen: its markup is the same. If everything is run, all rules are gone by each time.
  */
-export async function axeFindings(page: Page, rules: 'all' | 'colours' = 'all'): Promise<string[]> {
+export async function axeFindings(page: Page, rules: AxeRules = 'all'): Promise<string[]> {
   const looked = isEverything ? 'all' : rules;
-  const options: RunOptions = {
-    runOnly: looked === 'all' ? { type: 'tag', values: ALL_RULES } : { type: 'rule', values: COLOUR_RULES },
-    resultTypes: ['violations'],
-  };
+  const runOnly: RunOptions['runOnly'] =
+    looked === 'all'
+      ? { type: 'tag', values: ALL_RULES }
+      : { type: 'rule', values: looked === 'colours' ? COLOUR_RULES : LAYOUT_RULES };
+  const options: RunOptions = { runOnly, resultTypes: ['violations'] };
   await page.evaluate(axe);
   const results = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
   if (results.passes.length < FEWEST_PASSES[looked])
