@@ -18,7 +18,8 @@ import { saveDraft } from '../../db/newsroom/drafts.ts';
 import { type AxeRules, axeFindings } from '../support/axe.ts';
 import { reader, startBrowser } from '../support/browser.ts';
 import { addPerson, PASSWORD } from '../support/newsroom.ts';
-import { ROOT, type Running, startNode, temporaryFolder } from '../support/servers.ts';
+import { type ServedLedger, serveLedger } from '../support/serve-ledger.ts';
+import { ROOT } from '../support/servers.ts';
 
 const QUOTE = 'We have put 16,753 new officers on the streets of Barsetshire since 2020';
 const SLUG = '16753-officers-in-barsetshire';
@@ -43,20 +44,18 @@ describe.each([
   ['with scripts', true],
   ['without scripts', false],
 ] as const)('the newsroom, %s', (_, javaScriptEnabled) => {
-  const folder = temporaryFolder();
-  let server: Running;
+  let server: ServedLedger;
   let writer: Someone;
   let reviewer: Someone;
   let database: string;
   const consoleErrors: string[] = [];
 
   beforeAll(async () => {
-    database = `file:${join(folder.path, 'ledger.db')}`;
-    server = await startNode({ DATABASE_URL: database });
+    server = await serveLedger();
+    database = server.database;
   });
   afterAll(async () => {
     await server.stop();
-    folder.remove();
   });
 
   /** A browser that nobody has used yet. */
@@ -382,9 +381,8 @@ describe('the forms', () => {
   }
 
   it('have no finding of axe, in light and dark, wide and narrow', async () => {
-    const folder = temporaryFolder();
-    const database = `file:${join(folder.path, 'ledger.db')}`;
-    const server = await startNode({ DATABASE_URL: database });
+    const server = await serveLedger();
+    const { database } = server;
     try {
       const link = await addPerson(database, 'axel@example.org', 'admin');
       await somethingToDo(database);
@@ -493,7 +491,6 @@ describe('the forms', () => {
       expect(found).toEqual([]);
     } finally {
       await server.stop();
-      folder.remove();
     }
   });
 });

@@ -11,7 +11,8 @@ import { urls } from '../../views/parts/urls.ts';
 import { attributes, words } from '../support/markup.ts';
 import { hiddenFields, type Session, signedInAs, typedIn } from '../support/newsroom.ts';
 import { onEachRuntime } from '../support/runtimes.ts';
-import { ROOT, startNode, temporaryFolder } from '../support/servers.ts';
+import { serveLedger } from '../support/serve-ledger.ts';
+import { ROOT } from '../support/servers.ts';
 
 const SERIES = 'inputs.value.series';
 
@@ -193,9 +194,8 @@ onEachRuntime((base, database, { it, both }) => {
 });
 
 it('says of a draft that was sent to review what comes next, by the setting of the newsroom', async () => {
-  const folder = temporaryFolder();
-  const where = `file:${folder.path}/ledger.db`;
-  const server = await startNode({ DATABASE_URL: where });
+  const server = await serveLedger();
+  const where = server.database;
   try {
     const editor = await signedInAs(server.url, where, 'editor');
     await editor.post(urls.edit.newClaim(), { quote: 'There are 20 wardens', slug: 'wardens', do: 'save' });
@@ -208,6 +208,5 @@ it('says of a draft that was sent to review what comes next, by the setting of t
     expect(await notice()).toContain('nobody else has to read it first');
   } finally {
     await server.stop();
-    folder.remove();
   }
 });

@@ -19,7 +19,7 @@ import {
   visitor,
 } from '../support/newsroom.ts';
 import { onEachRuntime } from '../support/runtimes.ts';
-import { type Running, startNode } from '../support/servers.ts';
+import { type ServedLedger, serveLedger } from '../support/serve-ledger.ts';
 
 const ALL_CHECKS = Object.fromEntries(CHECKS.map((check) => [`check.${check}`, 'yes']));
 
@@ -557,14 +557,14 @@ onEachRuntime((base, database, { it, both }) => {
 });
 
 describe('a newsroom of one', () => {
-  let server: Running;
+  let server: ServedLedger;
   beforeAll(async () => {
-    server = await startNode();
+    server = await serveLedger();
   });
   afterAll(async () => server.stop());
 
   it('publishes its own work once the second reader is waived, and the page says so', async () => {
-    const where = server.database ?? '';
+    const where = server.database;
     const one = await signedInAs(server.url, where, 'reviewer');
     const slug = newSlug();
     await submitted(one, slug);

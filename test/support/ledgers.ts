@@ -21,8 +21,8 @@ export interface Store {
   openMigrated(): Promise<OpenLedger>;
 }
 
-/** The folder of a ledger that was migrated; it is made when it is asked for first, and removed with the process. */
-function templateOf(make: () => Promise<Folder>): () => Promise<string> {
+/** The folder of a ledger to be copied; it is made when it is asked for first, and removed with the process. */
+export function templateOf(make: () => Promise<Folder>): () => Promise<string> {
   let made: Promise<Folder> | undefined;
   return async () => {
     made ??= make().then((folder) => {

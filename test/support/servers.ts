@@ -65,13 +65,16 @@ export function temporaryFolder(): Folder {
 /** How long a server may take to start, in milliseconds. */
 const START_TIMEOUT = 60_000;
 
-/** Runs a program until it prints what says that it is ready. Throws with its output where it ends before that. */
+/**
+ * Runs a program until it prints what says that it is ready, and gives what that pattern found. Throws with its output
+ * if it ends before that.
+ */
 async function start(
   command: string,
   args: string[],
   env: Record<string, string>,
-  ready: (output: string) => boolean,
-): Promise<ChildProcess> {
+  ready: RegExp,
+): Promise<{ child: ChildProcess; found: RegExpExecArray }> {
   const child = spawn(command, args, {
     cwd: ROOT,
     env: { ...process.env, ...env },
@@ -79,21 +82,21 @@ async function start(
     detached: true,
   });
   let output = '';
-  await new Promise<void>((resolve, reject) => {
+  const found = await new Promise<RegExpExecArray>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`${command} did not start:\n${output}`)), START_TIMEOUT);
     const look = (chunk: Buffer) => {
       output += chunk.toString();
-      if (ready(output)) {
-        clearTimeout(timer);
-        resolve();
-      }
+      const match = ready.exec(output);
+      if (match === null) return;
+      clearTimeout(timer);
+      resolve(match);
     };
     child.stdout?.on('data', look);
     child.stderr?.on('data', look);
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`${command} ended with ${code}:\n${output}`)));
   });
-  return child;
+  return { child, found };
 }
 
 /** Ends a program and what it started. */
@@ -109,19 +112,18 @@ async function end(child: ChildProcess): Promise<void> {
 /** The ledger on Node with an embedded database of its own. */
 export async function startNode(env: Record<string, string> = {}): Promise<Running> {
   const folder = temporaryFolder();
-  const port = await freePort();
   const database = env['DATABASE_URL'] ?? `file:${join(folder.path, 'ledger.db')}`;
-  const child = await start(
+  const { child, found } = await start(
     process.execPath,
     ['--import', 'tsx', 'src/node.ts'],
-    { PORT: String(port), AUTH_SECRET: SECRET, ...env, DATABASE_URL: database },
-    (output) => output.includes('Plumbline is at'),
+    { PORT: '0', AUTH_SECRET: SECRET, ...env, DATABASE_URL: database },
+    /Plumbline is at (\S+)\n/,
   ).catch((error: unknown) => {
     folder.remove();
     throw error;
   });
   return {
-    url: `http://localhost:${port}`,
+    url: found[1] ?? '',
     database,
     async stop() {
       await end(child);
@@ -209,11 +211,11 @@ export async function startEdge(port?: number): Promise<Running> {
     `AUTH_SECRET:${SECRET}`,
     '--show-interactive-dev-session=false',
   ];
-  const child = await start(
+  const { child } = await start(
     join(ROOT, 'node_modules/.bin/wrangler'),
     args,
     { CI: '1', WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1' },
-    (output) => /Ready on/.test(output),
+    /Ready on/,
   ).catch(async (error: unknown) => {
     await sqld.stop();
     throw error;
