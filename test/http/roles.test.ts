@@ -288,7 +288,8 @@ describe('somebody who is not signed in', () => {
 
 describe('the table', () => {
   it('has a line for every route of the newsroom', () => {
-    const routes = readdirSync(join(ROOT, 'src/routes'))
+    const routes = readdirSync(join(ROOT, 'src/routes'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
       .map((file) => readFileSync(join(ROOT, 'src/routes', file), 'utf8'))
       .flatMap((text) => [...text.matchAll(/\.(get|post)\(\s*'(\/edit[^']*)'/g)])
       .map(([, method = '', route = '']) => `${method.toUpperCase()} ${route}`);
