@@ -13,6 +13,7 @@ import { smallBundle } from '../support/bundles.ts';
 import { type InProcess, inProcess } from '../support/in-process.ts';
 import { unescaped } from '../support/markup.ts';
 import { publishWaiting, withdraw } from '../support/published.ts';
+import { isEverything } from '../support/scope.ts';
 import { freePort, type Running } from '../support/servers.ts';
 
 const MORNING = '2026-05-01T08:00:00.000Z';
@@ -564,7 +565,9 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
         await page.goto(ledger.url + path);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
         await picture(page, `embed-${name}-${width}-${colorScheme}`);
-        expect(await axeFindings(page, colorScheme === 'light' ? 'all' : 'colours')).toEqual([]);
+        // What is dark and narrow at once is seen in full if everything is run: it was dark, and it was narrow.
+        if (isEverything || colorScheme === 'light' || width === 1280)
+          expect(await axeFindings(page, colorScheme === 'light' ? 'all' : 'colours')).toEqual([]);
       },
     );
   });
