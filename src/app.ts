@@ -1,16 +1,20 @@
-/** The app: what stands before every page, and the routes, a line each. One app for both runtimes. */
-import { Hono } from 'hono';
-import { EDIT_STYLE } from '../views/edit/parts/style.ts';
+/** The app: what every request passes through, and the routes, a line each. One app for both runtimes. */
+
+import { Hono, type MiddlewareHandler } from 'hono';
+import { EDIT_STYLE } from '../views/edit/style/style.ts';
 import { STYLE } from '../views/parts/style.ts';
+import { apiRoutes } from './api/routes.ts';
 import { newsroom } from './auth/guard.ts';
 import { EDIT_SCRIPT } from './generated/editor-script.ts';
 import { AnswerStore } from './http/cache.ts';
 import type { AppEnv } from './http/context.ts';
+import { readByAnySite, sharingOf } from './http/cors.ts';
 import type { Deps } from './http/deps.ts';
-import { answerError, asHttpError, HttpError } from './http/errors.ts';
+import { errorsWith, nothingHere } from './http/errors.ts';
 import { contentHash } from './http/hash.ts';
-import { EMBED_HEADERS, SECURITY_HEADERS } from './http/headers.ts';
+import { SECURITY_HEADERS } from './http/headers.ts';
 import { VerdictStore } from './http/held.ts';
+import { onlyRegisteredMethods } from './http/methods.ts';
 import { answerKept, type HeaderLookup } from './http/respond.ts';
 import { badgeRoutes } from './routes/embeds/badges.ts';
 import { embedRoutes } from './routes/embeds/cards.ts';
@@ -18,7 +22,6 @@ import { embedChooserRoutes } from './routes/embeds/chooser.ts';
 import { citationRoutes } from './routes/embeds/citations.ts';
 import { oembedRoutes } from './routes/embeds/oembed.ts';
 import { pictureRoutes } from './routes/embeds/pictures.ts';
-import { apiRoutes } from './routes/machines/api.ts';
 import { machineRoutes } from './routes/machines/feeds.ts';
 import { healthRoutes } from './routes/machines/health.ts';
 import { accountRoutes } from './routes/newsroom/account.ts';
@@ -32,31 +35,39 @@ import { evidenceRoutes } from './routes/readers/evidence.ts';
 import { homeRoutes } from './routes/readers/home.ts';
 import { methodRoutes } from './routes/readers/method.ts';
 
-const READS = new Set(['GET', 'HEAD']);
-/** Where forms are taken; the rest of the ledger is read. */
-const TAKES_FORMS = /^\/(?:sign-in|sign-out|edit)(?:\/|$)/;
-const SIGNS = /^\/sign-/;
-/** What programs ask: a page of another site asks by OPTIONS first whether it may, and sends what is computed. */
-const API = /^\/api\//;
-const COMPUTES = /^\/api\/v1\/compute\/?$/;
-
-/** How an address may be asked, for those who asked otherwise. */
-function allowed(path: string): string {
-  if (COMPUTES.test(path)) return 'POST, OPTIONS';
-  if (API.test(path)) return 'GET, HEAD, OPTIONS';
-  return TAKES_FORMS.test(path) ? 'GET, HEAD, POST' : 'GET, HEAD';
-}
-
 const styleHash = contentHash(STYLE);
 const editStyleHash = contentHash(EDIT_STYLE);
 const scriptHash = contentHash(EDIT_SCRIPT);
 
+/** What readers and programs ask for. The first of the routes that match answers. */
+const PUBLIC_ROUTES = [
+  homeRoutes,
+  embedRoutes,
+  embedChooserRoutes,
+  citationRoutes,
+  claimRoutes,
+  correctionRoutes,
+  evidenceRoutes,
+  badgeRoutes,
+  methodRoutes,
+  apiRoutes,
+  machineRoutes,
+  oembedRoutes,
+  pictureRoutes,
+  assetRoutes,
+  healthRoutes,
+  signInRoutes,
+];
+
+/** The newsroom, behind its guard. */
+const NEWSROOM_ROUTES = [accountRoutes, peopleRoutes, editRoutes];
+
 export interface App {
   /**
-   * Answers a request. The dependencies are those of the request: a Worker opens its database anew for each.
-   * What is kept is answered at once, without a promise, which @hono/node-server writes out faster.
-   * `header` looks a header up where the platform has a quicker way than the request's own; `address` is asked for
-   * the client's address where guesses are slowed.
+   * Answers a request. The dependencies are the request's own: a Worker opens its database for each.
+   * A kept answer is returned at once, without a promise, which @hono/node-server writes out faster.
+   * `header` looks a header up if the platform has a quicker way than the request's own; `address` gives the
+   * client's address to what slows guesses.
    */
   fetch(
     request: Request,
@@ -66,6 +77,8 @@ export interface App {
   ): Response | Promise<Response>;
   /** Forgets the answers that are kept: something was published outside a request. */
   forget(): void;
+  /** The methods and path patterns that are registered, for tests that hold a list against them. */
+  routes: readonly { method: string; path: string }[];
 }
 
 export interface AppOptions {
@@ -78,79 +91,81 @@ export interface AppOptions {
 /** Makes the app, with stores of answers and verdicts of its own. */
 export function createApp({ keepAnswers = true, holdVerdicts = true }: AppOptions = {}): App {
   const store = new AnswerStore();
-  const verdicts = new VerdictStore(holdVerdicts ? undefined : 0);
   const hono = new Hono<AppEnv>({ strict: false });
+  hono.use(withVariables(new VerdictStore(holdVerdicts ? undefined : 0)));
+  if (keepAnswers) hono.use(keptIn(store));
+  hono.use(secured);
+  hono.use('/api/:path{.+}', readByAnySite(['ETag']));
+  hono.use(onlyRegisteredMethods(hono));
+  for (const routes of PUBLIC_ROUTES) hono.route('/', routes());
+  hono.use('/edit/*', forgettingIn(store), newsroom());
+  for (const routes of NEWSROOM_ROUTES) hono.route('/', routes());
+  hono.get('*', () => {
+    throw nothingHere();
+  });
+  hono.onError(errorsWith());
+  return {
+    forget: () => store.clear(),
+    fetch: (request, deps, header, address) => answerFrom(store, hono, request, deps, header, address),
+    routes: hono.routes.map(({ method, path }) => ({ method, path })),
+  };
+}
 
-  hono.use(async (c, next) => {
+/** Answers from what is kept, or by the routes. */
+function answerFrom(
+  store: AnswerStore,
+  hono: Hono<AppEnv>,
+  request: Request,
+  deps: Deps,
+  header: HeaderLookup = (name) => request.headers.get(name) ?? undefined,
+  address?: () => string | undefined,
+): Response | Promise<Response> {
+  const now = deps.now();
+  // Before looking in the store: an embed that is answered from there was shown as well.
+  if (request.method === 'GET') deps.seen?.(request.url, () => header('referer'));
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const kept = isRead ? store.get(request.url, now) : undefined;
+  return kept === undefined
+    ? hono.fetch(request, { deps, now, address })
+    : answerKept(request.method, header, kept, deps);
+}
+
+/** Gives every handler what it needs of the request's world. */
+function withVariables(verdicts: VerdictStore): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
     c.set('deps', c.env.deps);
     c.set('now', c.env.now);
     c.set('styleHash', styleHash);
     c.set('editStyleHash', editStyleHash);
     c.set('scriptHash', scriptHash);
     c.set('verdicts', verdicts);
-    const takesForms = TAKES_FORMS.test(c.req.path);
-    const isApi = API.test(c.req.path);
-    const isProgram =
-      isApi && (c.req.method === 'OPTIONS' || (c.req.method === 'POST' && COMPUTES.test(c.req.path)));
-    const begun = store.writes;
-    if (READS.has(c.req.method) || (takesForms && c.req.method === 'POST') || isProgram) await next();
-    else
-      c.res = await answerError(
-        c,
-        new HttpError('method-not-allowed', 'This address can be read, and not written to in this way.', {
-          headers: { Allow: allowed(c.req.path) },
-        }),
-      );
-    const keep = c.get('keep');
-    // What was read before a write is not kept after it.
-    if (keepAnswers && keep !== undefined && c.res.status === 200 && begun === store.writes)
-      store.set(c.req.url, keep);
-    // What was just written is to be seen at once; every form that writes answers by leading on. Signing in and
-    // out changes no reader's page.
-    if (c.req.method === 'POST' && c.res.status === 303 && !SIGNS.test(c.req.path)) store.clear();
-    // Answers that may be kept, and those of the newsroom, carry them already.
-    if (keep === undefined && !c.res.headers.has('Content-Security-Policy'))
-      for (const [name, value] of Object.entries({
-        ...SECURITY_HEADERS,
-        ...(isApi ? EMBED_HEADERS.api : {}),
-      }))
-        c.res.headers.set(name, value);
-  });
-
-  hono.route('/', homeRoutes());
-  hono.route('/', embedRoutes());
-  hono.route('/', embedChooserRoutes());
-  hono.route('/', citationRoutes());
-  hono.route('/', claimRoutes());
-  hono.route('/', correctionRoutes());
-  hono.route('/', evidenceRoutes());
-  hono.route('/', badgeRoutes());
-  hono.route('/', methodRoutes());
-  hono.route('/', apiRoutes());
-  hono.route('/', machineRoutes());
-  hono.route('/', oembedRoutes());
-  hono.route('/', pictureRoutes());
-  hono.route('/', assetRoutes());
-  hono.route('/', healthRoutes());
-  hono.route('/', signInRoutes());
-  hono.use('/edit/*', newsroom());
-  hono.route('/', accountRoutes());
-  hono.route('/', peopleRoutes());
-  hono.route('/', editRoutes());
-
-  hono.notFound((c) => answerError(c, new HttpError('not-found', 'There is no page at this address.')));
-  hono.onError((error, c) => answerError(c, asHttpError(error, crypto.randomUUID().slice(0, 8))));
-
-  return {
-    forget: () => store.clear(),
-    fetch(request, deps, header = (name) => request.headers.get(name) ?? undefined, address = undefined) {
-      const now = deps.now();
-      // Before what is kept is looked up: an embed that is given from there was shown as well.
-      if (request.method === 'GET') deps.seen?.(request.url, () => header('referer'));
-      const kept = READS.has(request.method) ? store.get(request.url, now) : undefined;
-      return kept === undefined
-        ? hono.fetch(request, { deps, now, address })
-        : answerKept(request.method, header, kept, deps);
-    },
+    await next();
   };
 }
+
+/** Keeps an answer that may be kept, unless something was written while it was made. */
+function keptIn(store: AnswerStore): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const begun = store.writes;
+    await next();
+    const keep = c.get('keep');
+    if (keep === undefined || c.res.status !== 200 || begun !== store.writes) return;
+    store.set(c.req.url, { ...keep, headers: { ...keep.headers, ...sharingOf(c.res) } });
+  };
+}
+
+/** Empties the store after a form has written, which it answers by a redirect, so that readers see the change at once. */
+function forgettingIn(store: AnswerStore): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    await next();
+    if (c.req.method === 'POST' && c.res.status === 303) store.clear();
+  };
+}
+
+/** Puts the security headers onto an answer that does not have its own. */
+const secured: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next();
+  const { headers } = c.res;
+  for (const [name, value] of Object.entries(SECURITY_HEADERS))
+    if (!headers.has(name)) headers.set(name, value);
+};

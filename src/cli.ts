@@ -2,7 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import { UsageError, type World } from './commands/command.ts';
 import { COMMANDS } from './commands/list.ts';
-import { faultInWords } from './http/faults.ts';
+import { faultInWords } from './faults.ts';
 import { SettingError } from './setting-error.ts';
 
 function overview(): string {

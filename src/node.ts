@@ -6,30 +6,30 @@ import { tally } from '../claims/words/words.ts';
 import type { Database } from '../db/base/open.ts';
 import { type App, createApp } from './app.ts';
 import { prepare } from './commands/starter.ts';
+import { faultInWords } from './faults.ts';
 import type { Deps } from './http/deps.ts';
-import { faultInWords } from './http/faults.ts';
-import { nodeFetch } from './http/node-fetch.ts';
+import { nodeFetch } from './node-fetch.ts';
 import { authSecret, databaseUrl, isEmbedded, openFromSettings, portOf, publicOrigin } from './settings.ts';
 import { followDay, queuedInWords } from './tasks/daily.ts';
 import { EmbedCounter } from './tasks/embed-counter.ts';
 import { isPublicHost } from './tasks/public-host.ts';
 import { tellPublishers } from './tasks/webhooks.ts';
 
-/** Compression that costs little and saves most. */
+/** A level of compression that costs little and saves most. */
 const GZIP_LEVEL = 6;
 
-/** How often it is asked whether a day has begun on which verdicts are due, in milliseconds. */
+/** How often to check whether a day has begun on which verdicts are due, in milliseconds. */
 const CALENDAR_INTERVAL = 10 * 60 * 1_000;
 
-/** How often what was counted of embeds is written, in milliseconds. */
+/** How often counts of embeds are written, in milliseconds. */
 const COUNTS_INTERVAL = 60 * 1_000;
 
-/** How often it is asked whether publishers are to be told of something, in milliseconds. */
+/** How often to check whether there is news for publishers, in milliseconds. */
 const WEBHOOKS_INTERVAL = 60 * 1_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Publishes what the calendar alone changed: a deadline that passed. Done once a day, soon after midnight UTC. */
+/** Publishes what the calendar alone changed, such as a deadline that passed: once a day, soon after midnight UTC. */
 async function followCalendar(app: App, database: Database, now: Date): Promise<void> {
   try {
     const { published, queued } = await followDay(database, now);
@@ -37,29 +37,29 @@ async function followCalendar(app: App, database: Database, now: Date): Promise<
     for (const q of queued) say(queuedInWords(q));
     if (published.length + queued.length > 0) app.forget();
   } catch (error) {
-    console.error('verdicts were not brought to the day:', faultInWords(error));
+    console.error('verdicts could not be brought up to date:', faultInWords(error));
   }
 }
 
-/** Writes what was counted of embeds. */
+/** Writes the counts of embeds. */
 async function writeCounts(embeds: EmbedCounter, database: Database): Promise<void> {
   try {
     await embeds.flush(database);
   } catch (error) {
-    console.error('who embeds was not counted:', faultInWords(error));
+    console.error('embeds could not be counted:', faultInWords(error));
   }
 }
 
 let isTelling = false;
 
-/** Tells publishers what changed, unless it is still being told. */
+/** Sends publishers what changed, unless the last run is still sending. */
 async function tell(database: Database, origin: string | undefined): Promise<void> {
   if (isTelling) return;
   isTelling = true;
   try {
     await tellPublishers(database, new Date(), origin, { send: fetch, isPublicHost });
   } catch (error) {
-    console.error('publishers were not told:', faultInWords(error));
+    console.error('publishers could not be notified:', faultInWords(error));
   } finally {
     isTelling = false;
   }

@@ -1,4 +1,4 @@
-/** What the environment says: where the database is, and on which port the ledger is served. */
+/** The settings in the environment: the database, the port, the public origin and the secret. */
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -22,12 +22,12 @@ export function portOf(env: NodeJS.ProcessEnv): number {
   return port;
 }
 
-/** Whether the database is a file of this machine. */
+/** Whether the database is a file on this machine. */
 export function isEmbedded(url: string): boolean {
   return url.startsWith('file:');
 }
 
-/** The address that readers use: `$PUBLIC_ORIGIN`, or none. Throws where it is more or less than scheme, host and port. */
+/** The origin that readers use: `$PUBLIC_ORIGIN`, or undefined. Throws unless it is scheme, host and port alone. */
 export function publicOrigin(env: NodeJS.ProcessEnv): string | undefined {
   const text = env['PUBLIC_ORIGIN'] || undefined;
   if (text === undefined) return undefined;
@@ -55,7 +55,7 @@ export function databaseUrl(env: NodeJS.ProcessEnv): string {
   return url;
 }
 
-/** Opens the database of the settings; makes the folder of an embedded one, and its file, for this user only. */
+/** Opens the database of the settings; for an embedded one makes the folder, and the file for this user only. */
 export async function openFromSettings(env: NodeJS.ProcessEnv): Promise<Database> {
   const url = databaseUrl(env);
   if (isEmbedded(url) && pathOf(url) !== ':memory:') makePrivate(pathOf(url));
@@ -64,7 +64,7 @@ export async function openFromSettings(env: NodeJS.ProcessEnv): Promise<Database
   return database;
 }
 
-/** Makes a file that only this user may read, where there is none: it will hold drafts, sessions and hashes of passwords. */
+/** Makes the file, if there is none, for this user only: it will hold drafts, sessions and hashes of passwords. */
 function makePrivate(path: string): void {
   mkdirSync(dirname(path), { recursive: true });
   try {
@@ -79,16 +79,16 @@ function pathOf(url: string): string {
   return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
 }
 
-/** The fewest characters of a secret, and how many random bytes one is made from. */
+/** The fewest characters of a secret, and how many random bytes we make one from. */
 const MIN_SECRET = 32;
 const SECRET_BYTES = 48;
 
-/** Where the secret is kept that is made for a remote database. */
+/** The file of the secret that we make for a remote database. */
 const REMOTE_SECRET = join('var', 'auth-secret');
 
 /**
- * The secret that signs the newsroom's sessions: `$AUTH_SECRET`, or one that is made at random once and kept in a
- * file that only this user may read, beside an embedded database. Throws where it is too short.
+ * The secret that signs the newsroom's sessions: `$AUTH_SECRET`, or a random one, made once and kept in a file that
+ * only this user may read, beside an embedded database. Throws if it is too short.
  */
 export function authSecret(env: NodeJS.ProcessEnv): string {
   const given = env['AUTH_SECRET'];
@@ -114,7 +114,7 @@ function readSecret(path: string): string | undefined {
   }
 }
 
-/** Makes a secret and keeps it. Of several programs that start at once the first one's is everybody's. */
+/** Makes a secret and keeps it. If several programs start at once, all use the first one's. */
 function makeSecret(path: string): string {
   mkdirSync(dirname(path), { recursive: true });
   const draft = `${path}.${randomBytes(6).toString('hex')}`;

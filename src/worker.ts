@@ -3,8 +3,8 @@ import { createClient } from '@libsql/client/web';
 import METHOD_TEXT from '../claims/METHOD.md';
 import { type Database, openDatabase } from '../db/base/open.ts';
 import { createApp } from './app.ts';
+import { faultInWords } from './faults.ts';
 import { NO_STORE } from './http/cache.ts';
-import { faultInWords } from './http/faults.ts';
 import { followDay } from './tasks/daily.ts';
 import { EmbedCounter } from './tasks/embed-counter.ts';
 import { tellPublishers } from './tasks/webhooks.ts';
@@ -12,14 +12,14 @@ import { tellPublishers } from './tasks/webhooks.ts';
 interface Env {
   DATABASE_URL: string;
   DATABASE_AUTH_TOKEN?: string;
-  /** The address of the site, where it is not that of the request. */
+  /** The origin of the site, if it is not the request's. */
   PUBLIC_ORIGIN?: string;
   /** Signs the newsroom's sessions; without it the newsroom is closed. */
   AUTH_SECRET?: string;
   VERSION?: { id: string };
 }
 
-/** What the platform lets run on after an answer. */
+/** What the platform runs on after an answer. */
 interface Running {
   waitUntil(work: Promise<unknown>): void;
 }
@@ -27,13 +27,13 @@ interface Running {
 const app = createApp();
 const embeds = new EmbedCounter();
 
-/** So long is gathered what was counted of embeds before it is written, in milliseconds. */
+/** How long counts of embeds are gathered before they are written, in milliseconds. */
 const GATHERED = 5_000;
-/** One that began longer ago was ended by the platform. */
+/** A gathering that began longer ago was ended by the platform. */
 const GATHERED_AT_MOST = 30_000;
 let gatheringSince = 0;
 
-/** Writes what was counted of embeds, a while after the first of it and after the answer. */
+/** Writes the counts of embeds, a while after the first of them and after the answer. */
 async function writeCounts(env: Env): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, GATHERED));
   gatheringSince = 0;
@@ -41,13 +41,13 @@ async function writeCounts(env: Env): Promise<void> {
   try {
     await embeds.flush(database);
   } catch (error) {
-    console.error('who embeds was not counted:', faultInWords(error));
+    console.error('embeds could not be counted:', faultInWords(error));
   } finally {
     await database.close();
   }
 }
 
-/** The database of the deployment, opened for one request. Throws where DATABASE_URL is not set to one. */
+/** The database of the deployment, opened for one request. Throws unless DATABASE_URL is set to one. */
 function open(env: Env): Database {
   return openDatabase(createClient, {
     url: env.DATABASE_URL,
@@ -58,10 +58,10 @@ function open(env: Env): Database {
 /** The fewest characters of a secret. */
 const MIN_SECRET = 32;
 
-/** The trigger of wrangler.toml by which publishers are told. */
+/** The trigger in wrangler.toml that notifies publishers. */
 const WEBHOOKS_CRON = '*/10 * * * *';
 
-/** The secret of the deployment; none where it is too short to be one. */
+/** The secret of the deployment; undefined if it is too short. */
 function secretOf({ AUTH_SECRET = '' }: Env): string | undefined {
   return AUTH_SECRET.length >= MIN_SECRET ? AUTH_SECRET : undefined;
 }
@@ -109,8 +109,8 @@ export default {
   },
 
   /**
-   * Every ten minutes: tells publishers what changed. Once a day: publishes what the calendar alone changed, such as
-   * a deadline that passed.
+   * Every ten minutes, sends publishers what changed. Once a day, publishes what the calendar alone changed, such as a
+   * deadline that passed.
    */
   async scheduled(event: { cron?: string }, env: Env): Promise<void> {
     const database = open(env);
@@ -118,7 +118,7 @@ export default {
       if (event.cron === WEBHOOKS_CRON)
         await tellPublishers(database, new Date(), env.PUBLIC_ORIGIN || undefined, {
           send: (address, init) => fetch(address, init),
-          // A Worker reaches the public net alone.
+          // A Worker reaches only the public net.
           isPublicHost: () => Promise.resolve(true),
         });
       else await followDay(database, new Date());

@@ -1,8 +1,17 @@
-/** The endpoints of the API, a value each: the routes, the document and the page of documentation go over this list. */
+/**
+ * The endpoints of the API, a value each. The routes, the OpenAPI document and the page of documentation are all made
+ * from this list, so that none of them can lack an endpoint or describe it differently.
+ */
+import type { Context } from 'hono';
 import type * as z from 'zod';
+import { requiredRate } from '../../claims/kinds/required-rate.ts';
 import { urls } from '../../views/parts/urls.ts';
+import type { PolicyName } from '../http/cache.ts';
+import type { AppEnv } from '../http/context.ts';
 import type { ErrorCode } from '../http/errors.ts';
+import { readJson, readParameters } from './requests.ts';
 import {
+  type COMPONENTS,
   type ComponentName,
   claimQuery,
   claimsQuery,
@@ -10,16 +19,51 @@ import {
   type pathParameters,
   seriesQuery,
 } from './schemas.ts';
+import { allSeriesValue, claimsValue, claimValue, computeValue, seriesValue } from './values.ts';
 
-export interface Endpoint {
+type C = Context<AppEnv>;
+type Value<Name extends ComponentName> = z.infer<(typeof COMPONENTS)[Name]>;
+
+/** A request with its answer, as the page of documentation shows it. */
+export interface Example {
+  /** The path that is asked for. */
+  path: string;
+  /** What is sent; undefined if nothing is. */
+  body: unknown;
+  /** What is answered. */
+  value: unknown;
+}
+
+/** An example of reading. */
+function reading(path: string, value: unknown): Example {
+  return { path, body: undefined, value };
+}
+
+/** How many entries the examples of lists have. */
+const FEW = 2;
+
+/** The beginnings of the ledger's lists, from which examples are made. */
+export interface Beginnings {
+  claims: Value<'ClaimList'>;
+  series: Value<'SeriesList'>;
+}
+
+/** Asks the ledger for the beginnings of its lists. */
+export async function beginnings(c: C): Promise<Beginnings> {
+  const limit = FEW;
+  const [claims, series] = await Promise.all([claimsValue(c, { limit }), allSeriesValue(c, { limit })]);
+  return { claims, series };
+}
+
+interface Described {
   /** Names the operation. */
   name: 'listClaims' | 'getClaim' | 'listSeries' | 'getSeries' | 'compute';
   method: 'get' | 'post';
-  /** Its path, with what stands for a value in braces. */
+  /** Its path, with the name of a value in braces. */
   path: string;
   summary: string;
   does: string;
-  /** What stands for a value in its path. */
+  /** The name of the value in its path. */
   inPath: keyof typeof pathParameters | null;
   query: z.ZodObject;
   /** The schema of what is sent. */
@@ -27,6 +71,38 @@ export interface Endpoint {
   /** The schema of what is answered. */
   answer: ComponentName;
   errors: readonly ErrorCode[];
+  /** How long an answer may be kept; null if it may not be. */
+  policy: PolicyName | null;
+  /** An example, asked of the ledger as it is; undefined if that has nothing to show. */
+  example(c: C, beginnings: Beginnings): Promise<Example | undefined>;
+}
+
+export interface Endpoint extends Described {
+  /** Answers a request. Throws what `errors` names. */
+  value(c: C): Promise<unknown>;
+}
+
+/** An endpoint, held to the schemas that it names: what it gathers is what its `answer` describes. */
+function endpoint<Query extends z.ZodObject, Answer extends ComponentName>({
+  gather,
+  ...described
+}: Described & {
+  query: Query;
+  answer: Answer;
+  gather(
+    c: C,
+    asked: { named: string; query: z.infer<Query>; sent: unknown },
+  ): Value<Answer> | Promise<Value<Answer>>;
+}): Endpoint {
+  const { inPath, query, body } = described;
+  return {
+    ...described,
+    async value(c) {
+      const parameters = readParameters(c, query);
+      const named = inPath === null ? '' : (c.req.param(inPath) ?? '');
+      return gather(c, { named, query: parameters, sent: body === null ? undefined : await readJson(c) });
+    },
+  };
 }
 
 /** A path with its value as a name in braces. */
@@ -35,7 +111,7 @@ function template(path: (value: string) => string, name: string): string {
 }
 
 export const ENDPOINTS: readonly Endpoint[] = [
-  {
+  endpoint({
     name: 'listClaims',
     method: 'get',
     path: urls.api.claims(),
@@ -46,8 +122,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
     body: null,
     answer: 'ClaimList',
     errors: ['bad-request'],
-  },
-  {
+    policy: 'list',
+    gather: (c, { query }) => claimsValue(c, query),
+    example: async (_, { claims }) => reading(urls.api.claims({ limit: FEW }), claims),
+  }),
+  endpoint({
     name: 'getClaim',
     method: 'get',
     path: template((slug) => urls.api.claim(slug), 'slug'),
@@ -58,8 +137,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
     body: null,
     answer: 'ClaimAnswer',
     errors: ['bad-request', 'not-found', 'gone'],
-  },
-  {
+    policy: 'claim',
+    gather: (c, { named, query }) => claimValue(c, named, query),
+    async example(c, { claims }) {
+      const slug = claims.claims[0]?.slug;
+      return slug === undefined ? undefined : reading(urls.api.claim(slug), await claimValue(c, slug, {}));
+    },
+  }),
+  endpoint({
     name: 'listSeries',
     method: 'get',
     path: urls.api.allSeries(),
@@ -70,8 +155,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
     body: null,
     answer: 'SeriesList',
     errors: ['bad-request'],
-  },
-  {
+    policy: 'evidence',
+    gather: (c, { query }) => allSeriesValue(c, query),
+    example: async (_, { series }) => reading(urls.api.allSeries({ limit: FEW }), series),
+  }),
+  endpoint({
     name: 'getSeries',
     method: 'get',
     path: template(urls.api.series, 'id'),
@@ -82,8 +170,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
     body: null,
     answer: 'SeriesAnswer',
     errors: ['bad-request', 'not-found'],
-  },
-  {
+    policy: 'evidence',
+    gather: (c, { named }) => seriesValue(c, named),
+    async example(c, { series }) {
+      const id = series.series[0]?.id;
+      return id === undefined ? undefined : reading(urls.api.series(id), await seriesValue(c, id));
+    },
+  }),
+  endpoint({
     name: 'compute',
     method: 'post',
     path: urls.api.compute(),
@@ -94,5 +188,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
     body: 'Bundle',
     answer: 'Verdict',
     errors: ['bad-request', 'too-large', 'unsupported-type', 'unacceptable'],
-  },
+    policy: null,
+    gather: (_, { sent }) => computeValue(sent),
+    example: async () => ({
+      path: urls.api.compute(),
+      body: requiredRate.example,
+      value: computeValue(requiredRate.example),
+    }),
+  }),
 ];

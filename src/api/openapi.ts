@@ -9,7 +9,7 @@ type Json = Record<string, unknown>;
 
 const ref = (name: ComponentName) => ({ $ref: `#/components/schemas/${name}` });
 
-/** What JSON Schema is told of an input, which the engine tells apart by a key before it reads it. */
+/** An input in JSON Schema: either form, which the engine tells apart by a key before it reads it. */
 const ANY_INPUT = { anyOf: [ref('SeriesInput'), ref('InlineInput')] };
 
 /** The schemas under their names; each refers to the others by name. */
@@ -30,7 +30,7 @@ function components(): Json {
   );
 }
 
-/** A schema that stands where it is used. */
+/** A schema written out where it is used, with its description apart. */
 function inline(schema: z.core.$ZodType): { description: unknown; schema: Json } {
   const {
     $schema: _,
@@ -40,7 +40,7 @@ function inline(schema: z.core.$ZodType): { description: unknown; schema: Json }
   return { description, schema: json };
 }
 
-/** The parameters of a query, as the document and the page of documentation tell of them. */
+/** The parameters of an endpoint, for the document and the page of documentation. */
 export function parametersOf({ query, inPath }: Endpoint): {
   name: string;
   in: 'path' | 'query';
@@ -122,7 +122,7 @@ function made(): string {
 
 let held: string | undefined;
 
-/** The document as JSON; made when it is first asked for. */
+/** The document as JSON, made when it is first asked for. */
 export function openApiDocument(): string {
   held ??= made();
   return held;

@@ -1,5 +1,5 @@
 /**
- * What programs are told, as schemas: the types of the answers, the reading of the parameters and the document at
+ * The API's answers and parameters as schemas: the types of the answers, the reading of parameters and the document at
  * /api/openapi.json are all made from these. Those of bundles are the ledger's own (claims/).
  */
 import * as z from 'zod';
@@ -302,7 +302,7 @@ export const errorSchema = z
   })
   .describe('An error.');
 
-/** The names under which schemas stand in the document, so that each stands there once. */
+/** The schemas by their names in the document, which refers to each by its name and writes it once. */
 export const COMPONENTS = {
   Verdict: verdictSchema,
   Bundle: bundleSchema,
@@ -328,7 +328,7 @@ export const COMPONENTS = {
 
 export type ComponentName = keyof typeof COMPONENTS;
 
-/** Inputs are told apart by a key before they are read, which a schema of JSON says by naming both. */
+/** Inputs, whose two forms are told apart by a key before they are read; JSON Schema names both. */
 export const INPUTS: readonly z.ZodType[] = [inputSchema, datedInput];
 
 const MAX_SEARCH = 200;
@@ -342,7 +342,7 @@ const limit = z.coerce
   .default(20)
   .describe('How many to answer at most.');
 
-/** Where a list of claims goes on: after a claim said on a day, by its number. */
+/** The place in a list of claims after a claim: the day on which it was said, and its number. */
 const claimCursor = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}\.\d{1,15}$/, 'no place in this list: ask for `after` as the last answer gave it')
@@ -382,7 +382,7 @@ export const claimQuery = z.strictObject({
 
 export const noQuery = z.strictObject({});
 
-/** What stands in the path of an address. */
+/** The values in the paths of addresses. */
 export const pathParameters = {
   slug: line.describe('The slug of the claim.'),
   id: line.describe('The id of the series.'),

@@ -1,25 +1,22 @@
-/** What the API answers: each function gathers one answer, typed by its schema. Routes and examples draw on the same. */
+/** What the API answers: each function gathers one answer, typed by its schema, for routes and examples alike. */
+
 import type { Context } from 'hono';
 import type * as z from 'zod';
-import { parseBundle } from '../../claims/bundle.ts';
+import { assembleBundle, inOrder, parseBundle } from '../../claims/bundle.ts';
+import type { ClocksShown, VerdictShown } from '../../claims/editorial/correction.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
-import { assembleBundle, inOrder } from '../../claims/ledger.ts';
+import type { ListedSeries } from '../../claims/evidence/record.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/words.ts';
-import {
-  type ClocksShown,
-  findClaim,
-  type StoredClaim,
-  type VerdictShown,
-} from '../../db/ledger/stored-claim.ts';
+import { findClaim, type StoredClaim } from '../../db/ledger/stored-claim.ts';
 import { type ApiClaim, claimsAfter, seriesAfter } from '../../db/readers/api.ts';
 import { findWithdrawn } from '../../db/readers/corrections.ts';
 import { type Embedded, findEmbed } from '../../db/readers/embeds.ts';
-import { findSeries, type ListedSeries } from '../../db/readers/evidence.ts';
+import { findSeries } from '../../db/readers/evidence.ts';
 import { absolute, urls } from '../../views/parts/urls.ts';
 import { type AppEnv, originOf } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
-import { clocksOf } from '../routes/readers/claims.ts';
+import { clocksOf } from '../http/verdicts.ts';
 import type {
   claimAnswerSchema,
   claimListSchema,
@@ -50,14 +47,14 @@ function shortOf(verdict: Verdict): Short {
 
 const bothShort = ({ said, now }: ClocksShown) => ({ said: short(said), now: short(now) });
 
-/** The claims of a query, and where they go on. */
+/** The claims that a query asks for, and the place after the last of them. */
 export async function claimsValue(
   c: C,
   { after, limit, ...filter }: z.infer<typeof claimsQuery>,
 ): Promise<z.infer<typeof claimListSchema>> {
   const [saidOn = '', number = ''] = after?.split('.') ?? [];
   const place = after === undefined ? null : { saidOn, claimId: Number(number) };
-  // One more than is answered tells whether there are more.
+  // One more than is answered shows whether there are more.
   const found = await claimsAfter(c.var.deps.database, filter, place, limit + 1);
   const claims = found.slice(0, limit);
   const last = claims[claims.length - 1];
@@ -93,8 +90,8 @@ function claimItem(claim: ApiClaim, full: (path: string) => string) {
 }
 
 /**
- * A claim in full, as it stands today or pinned to a revision. Throws a 410 where it was withdrawn, and a 404 where
- * the ledger has no such claim or revision.
+ * A claim in full, as of today or pinned to a revision. Throws a 410 if it was withdrawn, and a 404 if the ledger has
+ * no such claim or revision.
  */
 export async function claimValue(
   c: C,
@@ -141,7 +138,7 @@ export async function claimValue(
         : {
             since: stored.queued.since,
             cause: stored.queued.cause,
-            // What figures would change is not told before an editor has published it.
+            // A verdict on newer figures stays private until an editor publishes it.
             now: stored.queued.cause === 'evidence' ? null : short(stored.queued.now),
           },
     url: full(urls.claim(slug)),
@@ -186,7 +183,7 @@ function asPinned({ shown, changed }: Embedded & { state: 'published' }): Shown 
   };
 }
 
-/** Series in the order of their ids, and where they go on. */
+/** Series in the order of their ids, and the place after the last of them. */
 export async function allSeriesValue(
   c: C,
   { after, limit }: z.infer<typeof seriesQuery>,
@@ -226,7 +223,7 @@ function seriesLinks({ id }: Pick<ListedSeries, 'id'>, full: (path: string) => s
   };
 }
 
-/** A series in full. Throws a 404 where there is none of the id. */
+/** A series in full. Throws a 404 if there is none of the id. */
 export async function seriesValue(c: C, id: string): Promise<z.infer<typeof seriesAnswerSchema>> {
   const found = await findSeries(c.var.deps.database, id);
   if (found === undefined)
@@ -248,7 +245,7 @@ export async function seriesValue(c: C, id: string): Promise<z.infer<typeof seri
   };
 }
 
-/** The verdict of a bundle as of its own day. Throws a 422 that names each field where it is no valid bundle. */
+/** The verdict of a bundle as of its own day. If the bundle is not valid, throws a 422 that names each wrong field. */
 export function computeValue(value: unknown): Verdict {
   const parsed = parseBundle(value);
   if (parsed.ok) return evaluateBundle(parsed.bundle);

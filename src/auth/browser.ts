@@ -1,6 +1,6 @@
-/** A browser in short words, from what it says of itself. */
+/** Browsers and addresses in short words, for lists of sessions. */
 
-/** The first that fits counts: most browsers name others too. */
+/** The first match counts: most browsers name others too. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/\bEdg(?:e|A|iOS)?\//, 'Edge'],
   [/\b(?:OPR|Opera)\//, 'Opera'],
@@ -20,7 +20,7 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/\bLinux\b/, 'Linux'],
 ];
 
-/** Such as "Firefox on Windows". */
+/** A browser by its User-Agent, such as "Firefox on Windows". */
 export function browserInWords(userAgent: string | null): string {
   const find = (list: typeof BROWSERS) => list.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1];
   const browser = find(BROWSERS) ?? 'Unknown browser';

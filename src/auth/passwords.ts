@@ -1,5 +1,5 @@
-/** Which passwords are taken: long ones, and not those that are guessed first. */
-import { MAX_PASSWORD, MIN_PASSWORD } from './auth.ts';
+/** Which passwords are accepted: long ones, except those that are guessed first. */
+import { MAX_PASSWORD, MIN_PASSWORD } from './better-auth.ts';
 import { isCommonPassword } from './common-passwords.ts';
 
 /** A password as it is hashed: the same however the keyboard composes its letters. */
@@ -18,13 +18,13 @@ const KEYBOARD = [
 ];
 const ROWS = KEYBOARD.flatMap((row) => [row, [...row].reverse().join('')]);
 
-/** So many characters of it must be neither repeated nor in the order of the alphabet or the keyboard. */
+/** The fewest different characters that neither repeat the one before nor follow it in the alphabet or on the keyboard. */
 const MIN_DIFFERENT = 5;
 
-/** Digits alone are taken only where there are so many. */
+/** The fewest digits of a password of digits alone. */
 const ENOUGH_DIGITS = 15;
 
-/** How many of the characters tell a guesser something: those that do not follow from the one before. */
+/** How many different characters a guesser has to find: those that do not follow from the one before. */
 function telling(password: string): number {
   const characters = [...password.toLowerCase()];
   const follows = (before: string, character: string) =>
@@ -41,7 +41,7 @@ function ownWords(email: string, name: string): string[] {
     .filter((word) => word.length >= 4);
 }
 
-/** What is wrong with a new password, in words; undefined where nothing is. */
+/** What is wrong with a new password, in words; undefined if nothing is. */
 export function passwordIssue(password: string, person: { email: string; name: string }): string | undefined {
   const normal = normalPassword(password);
   const { length } = [...normal];
@@ -50,7 +50,7 @@ export function passwordIssue(password: string, person: { email: string; name: s
   // Hashing counts in UTF-16, so that the bound holds in both.
   if (normal.length > MAX_PASSWORD) return `The password must have at most ${MAX_PASSWORD} characters.`;
   if (/^\d*$/.test(normal) && length < ENOUGH_DIGITS)
-    return 'The password is digits only, such as dates and telephone numbers are. Add letters, or choose another.';
+    return 'The password is all digits, as dates and telephone numbers are. Add letters, or choose another.';
   if (isCommonPassword(normal))
     return 'This password is one of the most common, which are guessed first. Choose another.';
   if (telling(normal) < MIN_DIFFERENT)

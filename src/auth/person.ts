@@ -1,30 +1,17 @@
 /** Who is signed in. */
 import type { Context } from 'hono';
-import { ROLES, type Role } from '../../claims/editorial/workflow.ts';
+import { ROLES } from '../../claims/editorial/workflow.ts';
 import type { Actor } from '../../db/base/audit.ts';
-import type { AppEnv } from '../http/context.ts';
-import { authOf, secretOf } from './auth.ts';
+import type { AppEnv, Person } from '../http/context.ts';
+import { authOf, secretOf } from './better-auth.ts';
 import { csrfToken, sha256 } from './tokens.ts';
-
-export interface Person {
-  id: string;
-  email: string;
-  name: string;
-  role: Role;
-  /** A short public name of the session, for the audit: it tells which, and cannot be used. */
-  session: string;
-  sessionId: string;
-  /** What forms of the session carry as `_csrf`. */
-  csrf: string;
-  hasSecondFactor: boolean;
-}
 
 /** A person as the audit names them. */
 export function actorOf(person: Person): Actor {
   return { personId: person.id, name: person.email, session: person.session };
 }
 
-/** How many digits of its hash name a session. */
+/** How many digits of its hash make a session's name. */
 const SESSION_NAME = 8;
 
 /** The short public name of a session. */
@@ -34,11 +21,11 @@ export async function sessionName(sessionId: string): Promise<string> {
 
 export interface SignedIn {
   person: Person;
-  /** Set-Cookie headers that keep the session going; to be put onto the answer. */
+  /** Set-Cookie headers that keep the session alive; put them onto the answer. */
   cookies: readonly string[];
 }
 
-/** Who holds a session, by its cookies; undefined where there is none, it ended, or they are disabled. */
+/** Who is signed in, by the session's cookies; undefined if there is no session, it ended, or they are disabled. */
 export async function signedIn(
   c: Context<AppEnv>,
   cookie: string | undefined = c.req.header('cookie'),
@@ -62,14 +49,14 @@ export async function signedIn(
       session: await sessionName(session.id),
       sessionId: session.id,
       csrf: await csrfToken(secretOf(c), session.id),
-      // The plugin's field, which the type of the options does not carry this far.
+      // The plugin's field, which the type of the options does not carry.
       hasSecondFactor: (user as { twoFactorEnabled?: boolean | null }).twoFactorEnabled === true,
     },
     cookies: headers.getSetCookie(),
   };
 }
 
-/** The Cookie header of a browser that had one and was then sent others. */
+/** The Cookie header of a browser after it is sent cookies besides those that it had. */
 export function cookiesAfter(cookie: string | undefined, sent: readonly string[]): string {
   const jar = new Map<string, string>();
   const put = (pair: string) => {

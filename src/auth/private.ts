@@ -1,12 +1,14 @@
-/** Answers of the newsroom: never kept by anybody, and allowed the newsroom's script. */
+/** Answers of the newsroom: never cached, and allowed to run the newsroom's script. */
 import type { Context } from 'hono';
+import * as z from 'zod';
 import type { Html } from '../../views/parts/html.ts';
 import { NO_STORE } from '../http/cache.ts';
 import type { AppEnv } from '../http/context.ts';
 import { PRIVATE_HEADERS } from '../http/headers.ts';
+import { readQuery } from '../http/query.ts';
 
-/** Answers with a page for one person. */
-export function answerPrivate(_c: Context<AppEnv>, page: Html | string, status = 200): Response {
+/** A page for one person. */
+export function answerPrivate(page: Html | string, status = 200): Response {
   return new Response(String(page), {
     status,
     headers: { ...PRIVATE_HEADERS, 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': NO_STORE },
@@ -23,10 +25,10 @@ export function seeOther(path: string, cookies: readonly string[] = []): Respons
   return response;
 }
 
-/** The notice of what was just done, as the address names it; undefined where it names none. */
-export function noticeOf(
-  notices: Readonly<Record<string, string>>,
-  done: string | undefined,
-): string | undefined {
+const noticeQuery = z.object({ done: z.string().optional() });
+
+/** The notice of what was just done, which the address names as `done`; undefined if it names none of them. */
+export function noticeOf(c: Context<AppEnv>, notices: Readonly<Record<string, string>>): string | undefined {
+  const { done } = readQuery(c, noticeQuery);
   return done !== undefined && Object.hasOwn(notices, done) ? notices[done] : undefined;
 }

@@ -1,13 +1,13 @@
-/** Tokens and hashes of the newsroom, by WebCrypto. */
+/** The newsroom's tokens and hashes, by WebCrypto. */
 
 const encoder = new TextEncoder();
 
-/** Bytes in small hexadecimal digits. */
+/** Bytes as lower-case hexadecimal digits. */
 function hex(bytes: ArrayBuffer): string {
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The SHA-256 of a text, in hexadecimal digits. */
+/** The SHA-256 of a text, as hexadecimal digits. */
 export async function sha256(text: string): Promise<string> {
   return hex(await crypto.subtle.digest('SHA-256', encoder.encode(text)));
 }
@@ -24,7 +24,7 @@ async function hmac(secret: string, text: string): Promise<ArrayBuffer> {
   return crypto.subtle.sign('HMAC', key, encoder.encode(text));
 }
 
-/** The token that forms of a session carry. Without the secret it cannot be told from the session's id. */
+/** The token that a session's forms carry. Without the secret it cannot be computed from the session's id. */
 export async function csrfToken(secret: string, sessionId: string): Promise<string> {
   const bytes = new Uint8Array(await hmac(secret, `form of session ${sessionId}`));
   return btoa(String.fromCharCode(...bytes))
@@ -33,12 +33,12 @@ export async function csrfToken(secret: string, sessionId: string): Promise<stri
     .replaceAll('=', '');
 }
 
-/** The key under which guesses at an account are counted: it tells nothing of the address. */
+/** The key under which guesses at an account are counted. It reveals nothing about the address. */
 export async function guessKey(secret: string, email: string): Promise<string> {
   return hex(await hmac(secret, `guesses at ${email}`));
 }
 
-/** Whether two texts are the same, in a time that does not tell where they differ. */
+/** Whether two texts are equal, in a time that does not reveal where they differ. */
 export function sameText(one: string, two: string): boolean {
   const a = encoder.encode(one);
   const b = encoder.encode(two);

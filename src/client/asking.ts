@@ -1,6 +1,6 @@
-/** What the parts of the script share: waiting until typing pauses, and asking the server. */
+/** What the parts of the script share: waiting for a pause in typing, and asking the server. */
 
-/** A function that runs once a pause of so many milliseconds has passed since it was last called. */
+/** A function that runs when it has not been called again for `pause` milliseconds. */
 export function afterPause<Given extends unknown[]>(
   pause: number,
   run: (...given: Given) => void,
@@ -13,7 +13,7 @@ export function afterPause<Given extends unknown[]>(
   return Object.assign(later, { cancel: () => clearTimeout(waiting) });
 }
 
-/** What a form would post with one of its buttons. */
+/** What a form would post by one of its buttons. */
 export function postOf(form: HTMLFormElement, button: string): URLSearchParams {
   const post = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') post.append(name, value);
@@ -31,14 +31,14 @@ export class Refused extends Error {
   }
 }
 
-/** The text of an answer. Throws `Refused` where it is an error, or of somewhere else; and where there is none. */
+/** The text of an answer. Throws `Refused` if it is an error or was redirected, and a TypeError if there is none. */
 export async function ask(address: string, request: RequestInit): Promise<string> {
   const response = await fetch(address, { credentials: 'same-origin', ...request });
   if (!response.ok || response.redirected) throw new Refused(response.status);
   return response.text();
 }
 
-/** Markup of the server as nodes that may be put into the page. */
+/** The server's markup as nodes that can be put into the page. */
 export function parsed(markup: string): Document {
   return new DOMParser().parseFromString(markup, 'text/html');
 }

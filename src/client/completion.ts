@@ -1,10 +1,10 @@
-/** Completion: names that the ledger has, offered while a field is typed into. */
+/** Completion: names from the ledger, offered while somebody types into a field. */
 import { afterPause, ask } from './asking.ts';
 
-/** So long a pause in typing, in milliseconds, before completions are asked for. */
+/** The pause in typing after which completions are asked for, in milliseconds. */
 const PAUSE = 200;
 
-/** What the ids of lists that are filled begin with; the rest names what they complete. */
+/** The prefix of the ids of lists to fill; the rest names what they complete. */
 const LIST = 'complete-';
 
 interface Completion {
@@ -13,7 +13,7 @@ interface Completion {
   detail: string;
 }
 
-/** Fills the lists of a form's fields as they are typed into. */
+/** Fills the lists of a form's fields while somebody types. */
 export function startCompletion(form: HTMLFormElement): void {
   let asked: AbortController | undefined;
   const complete = afterPause(PAUSE, (list: HTMLElement, text: string) => {
@@ -28,7 +28,7 @@ export function startCompletion(form: HTMLFormElement): void {
       .then((answer) => {
         if (asked === own) list.replaceChildren(...(JSON.parse(answer) as Completion[]).map(option));
       })
-      // Without completions one types on.
+      // Without completions, people type on.
       .catch(() => undefined);
   });
   const offer = ({ target }: Event) => {

@@ -1,15 +1,15 @@
-/** The live preview: the form is sent while it is written, and what comes back stands in the panel. */
+/** The live preview: the form is sent while somebody writes, and the answer is shown in the panel. */
 import { afterPause, ask, parsed, postOf } from './asking.ts';
 
-/** So long a pause in typing, in milliseconds, before the preview is asked for. */
+/** The pause in typing after which the preview is asked for, in milliseconds. */
 const PAUSE = 300;
 
 const FAILED = 'The preview could not be made just now.';
 
 export interface Preview {
-  /** Puts markup into the panel, and tells those who hear it what changed, in a few words. */
+  /** Puts markup into the panel, and says what changed to those who listen, in a few words. */
   show(from: ParentNode): void;
-  /** Gives up what was asked for: newer markup is on its way. */
+  /** Cancels the request: newer markup is on its way. */
   cancel(): void;
 }
 
@@ -20,10 +20,10 @@ export function startPreview(form: HTMLFormElement): Preview {
   let asked: AbortController | undefined;
 
   const show = (from: ParentNode) => {
-    // Whoever stands in the panel is not thrown out of it.
+    // The focus, if it is in the panel, stays.
     if (panel === null || panel.contains(document.activeElement)) return;
     const needed = from.querySelector<HTMLTemplateElement>('template[data-before]')?.content;
-    // Drawn anew with the form, so that it is looked for each time.
+    // The form is redrawn, so that this is looked up each time.
     const before = form.querySelector('#before');
     if (needed !== undefined && before !== null && !before.contains(document.activeElement)) {
       const isOpen = before.querySelector('details')?.open === true;

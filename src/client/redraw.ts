@@ -1,6 +1,6 @@
 /**
- * Buttons that only draw the form again do so in its place: no page is loaded, nothing scrolls, and the focus
- * stays. Where the server will not have it so, the form is posted as it would be without a script.
+ * Buttons that only redraw the form do so in place: no page is loaded, nothing scrolls, and the focus stays. If the
+ * server refuses, the form is posted as it would be without a script.
  */
 import { ask, parsed, postOf, Refused } from './asking.ts';
 import type { Preview } from './preview.ts';
@@ -8,78 +8,108 @@ import type { Preview } from './preview.ts';
 /** Buttons that write, and so lead to another page. */
 const WRITES = ['save', 'submit'];
 
-/** What the names of buttons that take a match end with; the rest is the field that it is taken into. */
+/** The suffix of buttons that take a match; the rest of their name is the field that takes it. */
 const PICK = '.pick';
+
+/** A form that is redrawn in its place. */
+interface Redrawn {
+  form: HTMLFormElement;
+  preview: Preview;
+  /** Whether the form is posted as it would be without a script. */
+  isPlain: boolean;
+  /** The number of the latest drawing that was asked for: the answers to earlier ones are dropped. */
+  latest: number;
+}
+
+/** A button to draw the form by, as pressed or as meant by a change. */
+interface Press {
+  button: string;
+  submitter: HTMLElement | null;
+  /** The match that was picked. */
+  picked?: HTMLButtonElement | undefined;
+}
 
 /** Lets a form be redrawn in its place. */
 export function startRedrawing(form: HTMLFormElement, preview: Preview): void {
-  let isPlain = false;
-  let latest = 0;
-
-  const redraw = (button: string, submitter: HTMLElement | null, picked?: HTMLButtonElement): void => {
-    preview.cancel();
-    latest += 1;
-    const own = latest;
-    const before = changes(form);
-    const post = postOf(form, button);
-    if (picked !== undefined) post.set(picked.name, picked.value);
-    form.setAttribute('aria-busy', 'true');
-    ask(form.action, { method: 'POST', body: post, headers: { Accept: 'text/html' } })
-      .then((markup) => {
-        if (own !== latest) return;
-        const page = parsed(markup);
-        const drawn = page.querySelector('#claim-form');
-        const panel = page.querySelector('#preview');
-        if (drawn === null) throw new Refused(200);
-        const focus = document.activeElement;
-        const typedSince = changes(form).filter(([name, value]) => value !== new Map(before).get(name));
-        const unfolded = folds(form)
-          .filter((fold) => fold.open)
-          .map(nameOf);
-        form.replaceChildren(...drawn.childNodes);
-        form.setAttribute('data-unsaved', '');
-        form.removeAttribute('aria-busy');
-        for (const fold of folds(form)) if (unfolded.includes(nameOf(fold))) fold.open = true;
-        // What was picked stands where its search was typed.
-        restore(
-          form,
-          typedSince.filter(([name]) => name !== picked?.name.slice(0, -PICK.length)),
-        );
-        focusAfter(form, button, focus, picked);
-        if (panel !== null) preview.show(panel);
-      })
-      .catch((error: unknown) => {
-        form.removeAttribute('aria-busy');
-        if (own !== latest) return;
-        if (!(error instanceof Refused) || error.status >= 500) {
-          tell(form, submitter ?? document.activeElement);
-          return;
-        }
-        // A session that ended, for one: the server carries the text through signing in again.
-        isPlain = true;
-        form.requestSubmit(
-          submitter ?? form.querySelector<HTMLElement>(`button[value="${CSS.escape(button)}"]`),
-        );
-      });
-  };
+  const redrawn: Redrawn = { form, preview, isPlain: false, latest: 0 };
 
   form.addEventListener('submit', (event) => {
     const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter : undefined;
     const isPick = pressed?.name.endsWith(PICK) === true;
     const button = isPick ? 'preview' : (pressed?.value ?? 'preview');
-    if (isPlain || WRITES.includes(button)) return;
+    if (redrawn.isPlain || WRITES.includes(button)) return;
     event.preventDefault();
-    redraw(button, event.submitter, isPick ? pressed : undefined);
+    void redraw(redrawn, { button, submitter: event.submitter, picked: isPick ? pressed : undefined });
   });
 
-  form.addEventListener('change', (event) => {
-    const { target } = event;
-    if (target instanceof HTMLInputElement && target.name === 'kind') redraw('kind', null);
-    else if (target instanceof HTMLInputElement && isCompletion(target)) redraw('preview', null);
+  form.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    if (target.name === 'kind') void redraw(redrawn, { button: 'kind', submitter: null });
+    else if (isCompletion(target)) void redraw(redrawn, { button: 'preview', submitter: null });
   });
 }
 
-/** Whether a field of evidence holds one of the things that it was completed with. */
+/** Asks for the form and puts it into place, unless a later drawing was asked for meanwhile. */
+async function redraw(redrawn: Redrawn, press: Press): Promise<void> {
+  const { form, preview } = redrawn;
+  preview.cancel();
+  redrawn.latest += 1;
+  const own = redrawn.latest;
+  const before = fieldsOf(form);
+  const body = postOf(form, press.button);
+  if (press.picked !== undefined) body.set(press.picked.name, press.picked.value);
+  form.setAttribute('aria-busy', 'true');
+  try {
+    const markup = await ask(form.action, { method: 'POST', body, headers: { Accept: 'text/html' } });
+    if (own === redrawn.latest) place(redrawn, press, before, parsed(markup));
+  } catch (error) {
+    form.removeAttribute('aria-busy');
+    if (own === redrawn.latest) giveUp(redrawn, press, error);
+  }
+}
+
+/** Puts a drawing of the form into place, and keeps what was typed, unfolded and focused since it was asked for. */
+function place(
+  { form, preview }: Redrawn,
+  { button, picked }: Press,
+  before: readonly Field[],
+  page: Document,
+): void {
+  const drawn = page.querySelector('#claim-form');
+  const panel = page.querySelector('#preview');
+  if (drawn === null) throw new Refused(200);
+  const focus = document.activeElement;
+  const values = new Map(before);
+  // The field that was searched in takes the match.
+  const searched = picked?.name.slice(0, -PICK.length);
+  const typedSince = fieldsOf(form).filter(
+    ([name, value]) => value !== values.get(name) && name !== searched,
+  );
+  const unfolded = folds(form)
+    .filter((fold) => fold.open)
+    .map(nameOf);
+  form.replaceChildren(...drawn.childNodes);
+  form.setAttribute('data-unsaved', '');
+  form.removeAttribute('aria-busy');
+  for (const fold of folds(form)) if (unfolded.includes(nameOf(fold))) fold.open = true;
+  restore(form, typedSince);
+  focusAfter(form, button, focus, picked);
+  if (panel !== null) preview.show(panel);
+}
+
+/** Says that the form could not be drawn; if the server refused, posts it as it would be without a script. */
+function giveUp(redrawn: Redrawn, { button, submitter }: Press, error: unknown): void {
+  const { form } = redrawn;
+  if (!(error instanceof Refused) || error.status >= 500) {
+    say(form, submitter ?? document.activeElement);
+    return;
+  }
+  // If the session ended, for one, the server carries the text through signing in again.
+  redrawn.isPlain = true;
+  form.requestSubmit(submitter ?? form.querySelector<HTMLElement>(`button[value="${CSS.escape(button)}"]`));
+}
+
+/** Whether a field of evidence holds one of its completions. */
 function isCompletion(input: HTMLInputElement): boolean {
   return (
     ['complete-series', 'complete-source'].includes(input.getAttribute('list') ?? '') &&
@@ -87,8 +117,8 @@ function isCompletion(input: HTMLInputElement): boolean {
   );
 }
 
-/** Says beside what was pressed that it could not be done; what was typed stays where it is. */
-function tell(form: HTMLFormElement, beside: Element | null): void {
+/** Says beside the button that it could not be done; what was typed stays. */
+function say(form: HTMLFormElement, beside: Element | null): void {
   const message = form.querySelector('#not-drawn') ?? document.createElement('p');
   message.id = 'not-drawn';
   message.className = 'error';
@@ -97,15 +127,17 @@ function tell(form: HTMLFormElement, beside: Element | null): void {
   (beside?.closest('p, .field, .radios') ?? form).after(message);
 }
 
-/** The fields of a form with what stands in them. */
-function changes(form: HTMLFormElement): [string, string][] {
-  return [...new FormData(form)].flatMap(([name, value]) =>
-    typeof value === 'string' && !name.startsWith('_') ? [[name, value] as [string, string]] : [],
+/** The name of a field, and its value. */
+type Field = readonly [name: string, value: string];
+
+function fieldsOf(form: HTMLFormElement): Field[] {
+  return [...new FormData(form)].flatMap(([name, value]): Field[] =>
+    typeof value === 'string' && !name.startsWith('_') ? [[name, value]] : [],
   );
 }
 
 /** Puts back what was typed while the server drew. */
-function restore(form: HTMLFormElement, typed: readonly [string, string][]): void {
+function restore(form: HTMLFormElement, typed: readonly Field[]): void {
   for (const [name, value] of typed) {
     const field = form.elements.namedItem(name);
     if (field instanceof RadioNodeList || field instanceof HTMLTextAreaElement) field.value = value;
@@ -118,14 +150,14 @@ function folds(form: HTMLFormElement): HTMLDetailsElement[] {
   return [...form.querySelectorAll('details')];
 }
 
-/** What tells a fold from the others: the first field in it. */
+/** The name of a fold: that of the first field in it. */
 function nameOf(fold: HTMLDetailsElement): string {
   return (
     fold.querySelector('[name]')?.getAttribute('name') ?? fold.querySelector('summary')?.textContent ?? ''
   );
 }
 
-/** Puts the focus where the person goes on: at what was found, taken or added, or where it was. */
+/** Moves the focus to where the person goes on: to what was found, taken or added, or back to where it was. */
 function focusAfter(
   form: HTMLFormElement,
   button: string,
@@ -146,9 +178,9 @@ function focusAfter(
   same?.focus({ preventScroll: found == null });
 }
 
-/** What stands now where the focus was; the button that was pressed where it was nowhere. */
+/** What is now in place of what had the focus, or of the button that was pressed if nothing had. */
 function sameAs(form: HTMLFormElement, before: Element | null, button: string): HTMLElement | null {
-  // Whoever went on elsewhere meanwhile stays there.
+  // If the person went on elsewhere meanwhile, the focus stays there.
   if (before !== null && before !== document.body && before.isConnected) return null;
   if (before !== null && before.id !== '') return document.getElementById(before.id);
   const { name, value } = before instanceof HTMLButtonElement ? before : { name: 'do', value: button };

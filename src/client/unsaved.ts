@@ -1,6 +1,6 @@
-/** Asks before a form with unsaved text is left. */
+/** Asks before somebody leaves a form with unsaved text. */
 
-/** Watches a form; the server marks one that it drew with text that is not saved. */
+/** Watches a form. The server marks a form that it drew with unsaved text. */
 export function startUnsaved(form: HTMLFormElement): void {
   let isSent = false;
   form.addEventListener('input', () => form.setAttribute('data-unsaved', ''));

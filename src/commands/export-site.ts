@@ -7,7 +7,7 @@ import { publishedSlugs } from '../../db/readers/export.ts';
 import { html } from '../../views/parts/html.ts';
 import { urls } from '../../views/parts/urls.ts';
 import { createApp } from '../app.ts';
-import { dayOf } from '../http/cache.ts';
+import { dayOf } from '../clock.ts';
 import type { Deps } from '../http/deps.ts';
 import { asFile, fileOf } from './static-site.ts';
 

@@ -1,5 +1,5 @@
 /** What the commands that work on the ledger's database share. */
-import type { Issue } from '../../claims/bundle.ts';
+import type { PathIssue } from '../../claims/bundle.ts';
 import { migrate } from '../../db/base/migrate.ts';
 import type { Database } from '../../db/base/open.ts';
 import type { Queued } from '../../db/ledger/queue.ts';
@@ -19,7 +19,7 @@ export async function withLedger<T>(world: World, work: (database: Database) => 
 }
 
 /** Says what is wrong in a file, a line an issue, on standard error. */
-export function reportIssues(world: World, file: string, issues: readonly Issue[]): void {
+export function reportIssues(world: World, file: string, issues: readonly PathIssue[]): void {
   for (const { path, message } of issues)
     world.stderr.write(`${file}: ${path === '' ? '' : `${path}: `}${message}\n`);
 }

@@ -1,28 +1,28 @@
 /**
- * How long each kind of answer may be kept, in one table, and the store of answers that are kept here.
+ * How long each kind of answer may be kept, in one table, and the store of answers in memory.
  *
- * An answer that is fresh is given without asking the database, and a reader who has it already is told so
- * (304) without drawing it. The day is part of the key: at midnight every page that says "today" is another.
+ * A fresh answer is given without asking the database, and a reader who has it already gets a 304 without anything
+ * being drawn. No answer outlives the day (UTC): at midnight every page that says "today" changes.
  */
 
 export interface Policy {
-  /** Seconds for which it may be given without asking, here and by shared caches. */
+  /** Seconds for which it may be given without asking, from the store and by shared caches. */
   maxAge: number;
-  /** Whether browsers ask each time, so that nobody is shown a verdict that they have seen corrected. */
+  /** Whether browsers ask each time, so that nobody sees an old verdict after its correction. */
   isAskedEachTime?: boolean;
-  /** The same for shared caches and for the store here, where it is another for them. */
+  /** The same for shared caches and for the store, if theirs is different. */
   sharedMaxAge?: number;
-  /** Seconds beyond that in which it may be given while it is asked for anew. */
+  /** Seconds after that in which it may be given while a newer one is fetched. */
   staleWhileRevalidate?: number;
-  /** Seconds beyond that in which it may be given where an error came instead. */
+  /** Seconds after that in which it may be given if fetching a newer one fails. */
   staleIfError?: number;
-  /** It never changes at its address. */
+  /** Whether it never changes at its address. */
   immutable?: boolean;
 }
 
 /** The one table of policies. */
 export const POLICIES = {
-  /** Verdicts and what is made from them. */
+  /** Verdicts, and what is made from them. */
   claim: { maxAge: 60, isAskedEachTime: true },
   list: { maxAge: 60, isAskedEachTime: true },
   evidence: { maxAge: 60, isAskedEachTime: true },
@@ -30,16 +30,16 @@ export const POLICIES = {
   asset: { maxAge: 31_536_000, immutable: true },
   icon: { maxAge: 86_400 },
   /**
-   * What other sites show. A front page does not wait for it, so that a reader is given the one of before while it
-   * is asked for anew: but not one that is more than an hour old, as a verdict may have been corrected. Where the
-   * ledger does not answer, a day-old one is better than a broken picture, as it says its date.
+   * What other sites show. So that a front page does not wait, its readers get an older one while a newer one is
+   * fetched, but none older than an hour, since a verdict may have been corrected. If the ledger does not answer, a
+   * day-old one is better than a broken picture: it says its date.
    */
   embed: { maxAge: 300, sharedMaxAge: 60, staleWhileRevalidate: 3_600, staleIfError: 86_400 },
 } as const satisfies Record<string, Policy>;
 
 export type PolicyName = keyof typeof POLICIES;
 
-/** What is never kept: errors, health. */
+/** The Cache-Control of what is never kept, such as errors and the newsroom. */
 export const NO_STORE = 'no-store';
 
 /** The Cache-Control of a policy. */
@@ -58,38 +58,38 @@ export function cacheControl(name: PolicyName): string {
   ].join(', ');
 }
 
-/** An answer that is kept. */
-export interface Kept {
+/** An answer in the store. */
+export interface StoredAnswer {
   headers: Record<string, string>;
   etag: string;
-  /** Text, or what is packed by itself and compressed no further. */
+  /** Text, or bytes of a format that is compressed already. */
   body: string | Uint8Array<ArrayBuffer>;
   gzipped?: Uint8Array<ArrayBuffer>;
-  /** From when on the answer is made anew, in milliseconds of the clock: its age, or the next day. */
+  /** Until when it is fresh, in milliseconds of the clock: its age is up, or the day is. */
   freshUntil: number;
-  /** When it was made; a clock that was set back makes it anew. */
+  /** When it was made. It is stale too if the clock was set back to before that. */
   madeAt: number;
 }
 
-/** Answers are kept up to this many bytes together, about, the least recently used leaving first. */
+/** The store holds about this many bytes, and drops what was used least recently. */
 const MAX_BYTES = 48_000_000;
 const MAX_ANSWERS = 4_000;
-/** One answer longer than this is not kept. */
+/** A longer answer is not kept. */
 const MAX_ANSWER = 1_000_000;
 
-/** What an answer weighs: its address, its body and room for its compressed copy. */
-function weight(key: string, kept: Kept): number {
+/** The bytes that an answer takes: its address, its body and room for its compressed copy. */
+function weight(key: string, kept: StoredAnswer): number {
   return 2 * key.length + Math.ceil(1.5 * kept.body.length);
 }
 
 /** A store of answers by address, bounded, in the memory of one process or isolate. */
 export class AnswerStore {
-  readonly #answers = new Map<string, Kept>();
+  readonly #answers = new Map<string, StoredAnswer>();
   #bytes = 0;
   #writes = 0;
 
   /** The answer kept for an address, if it is fresh. */
-  get(key: string, now: Date): Kept | undefined {
+  get(key: string, now: Date): StoredAnswer | undefined {
     const kept = this.#answers.get(key);
     if (kept === undefined) return undefined;
     this.#answers.delete(key);
@@ -101,8 +101,8 @@ export class AnswerStore {
     return kept;
   }
 
-  /** Keeps an answer, and lets go of the least recently used where there is no room. */
-  set(key: string, kept: Kept): void {
+  /** Keeps an answer, and drops those used least recently until there is room. */
+  set(key: string, kept: StoredAnswer): void {
     if (kept.body.length > MAX_ANSWER) return;
     this.delete(key);
     this.#answers.set(key, kept);
@@ -113,12 +113,12 @@ export class AnswerStore {
     }
   }
 
-  /** How often it was emptied because something was written. */
+  /** How often the store was emptied because something was written. */
   get writes(): number {
     return this.#writes;
   }
 
-  /** Lets go of everything: something was written. */
+  /** Drops everything, because something was written. */
   clear(): void {
     this.#answers.clear();
     this.#bytes = 0;
@@ -133,19 +133,14 @@ export class AnswerStore {
   }
 }
 
-/** Until when an answer made now under a policy is fresh: its age, but never beyond the day, in milliseconds. */
+/** Until when an answer made now is fresh under a policy, but never beyond the day; in milliseconds of the clock. */
 export function freshUntil(name: PolicyName, now: Date): number {
   const midnight = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1);
   const policy: Policy = POLICIES[name];
   return Math.min(now.getTime() + (policy.sharedMaxAge ?? policy.maxAge) * 1_000, midnight);
 }
 
-/** The day of a clock, in UTC, as everywhere in the ledger. */
-export function dayOf(now: Date): string {
-  return now.toISOString().slice(0, 10);
-}
-
-/** Whether an If-None-Match names the tag; weak comparison, as RFC 9110 section 13.1.2 asks. */
+/** Whether an If-None-Match names the tag, by weak comparison (RFC 9110, section 13.1.2). */
 export function matches(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;
   if (ifNoneMatch.trim() === '*') return true;

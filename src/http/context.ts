@@ -1,38 +1,62 @@
-/** What travels with a request: the dependencies, the time, and the site that pages are part of. */
+/** What travels with a request: its dependencies, its time, who is signed in, what was posted, and the site. */
 import type { Context } from 'hono';
+import type { Role } from '../../claims/editorial/workflow.ts';
 import type { Site } from '../../views/parts/layout.ts';
-import type { Person } from '../auth/person.ts';
-import { dayOf, type Kept } from './cache.ts';
+import { dayOf } from '../clock.ts';
+import type { StoredAnswer } from './cache.ts';
 import type { Deps } from './deps.ts';
-import type { Form } from './forms.ts';
 import type { VerdictStore } from './held.ts';
+
+/** Who is signed in. */
+export interface Person {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  /** A short public name of the session, for the audit: it tells sessions apart, and cannot be used. */
+  session: string;
+  sessionId: string;
+  /** What forms of the session carry as `_csrf`. */
+  csrf: string;
+  hasSecondFactor: boolean;
+}
+
+/** A form as it was posted. */
+export interface Form {
+  /** Every text field; of several with one name, the first. */
+  fields: Record<string, string>;
+  /** The text of a field; empty if the form lacks it. */
+  get(name: string): string;
+  /** The names of the fields that held a file. */
+  files: readonly string[];
+}
 
 export interface AppEnv {
   Bindings: {
     deps: Deps;
     now: Date;
-    /** The client's address, as far as it can be known: asked for by what slows guesses. */
+    /** The client's address, as far as it is known; used to slow guesses. */
     address?: (() => string | undefined) | undefined;
   };
   Variables: {
     deps: Deps;
-    /** The clock as the request came in. */
+    /** The time at which the request came in. */
     now: Date;
     styleHash: string;
     /** The hashes in the addresses of the newsroom's style sheet and script. */
     editStyleHash: string;
     scriptHash: string;
-    /** Who is signed in; behind `newsroom()`. */
+    /** Who is signed in; set by `newsroom()`. */
     person: Person;
-    /** What was posted; behind `newsroom()`. */
+    /** What was posted; set by `newsroom()`. */
     form: Form;
     verdicts: VerdictStore;
-    /** The answer that is to be kept, once it is made. */
-    keep?: Kept;
+    /** The answer to keep. */
+    keep?: StoredAnswer;
   };
 }
 
-/** Where the site is served: as configured, or as the request has it. */
+/** The origin of the site: as configured, or else the request's. */
 export function originOf(c: Context<AppEnv>): string {
   return c.var.deps.origin ?? new URL(c.req.url).origin;
 }

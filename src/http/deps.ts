@@ -6,19 +6,19 @@ export interface Deps {
   database: Database;
   /** The clock, asked once for each request. */
   now(): Date;
-  /** Names the deployed program: pages made by another are not taken for the same. */
+  /** Names the deployed program, so that ETags of another build do not match. */
   build: string;
   /** The text of claims/METHOD.md. */
   methodText: string;
-  /** The address of the site, where it is not that of the request. */
+  /** The origin of the site, if it is not the request's. */
   origin?: string | undefined;
-  /** Signs sessions and seals second factors; the newsroom is closed where it is missing. */
+  /** Signs sessions and encrypts second factors; without it the newsroom is closed. */
   secret?: string | undefined;
   /**
-   * Told of every page and file that is read, by its full address, with a way to the address of the page that shows
-   * it: who embeds verdicts is counted by this. Must neither throw nor take time.
+   * Called for every page and file that is read, with its full address and a way to its Referer, so that embeds can be
+   * counted. Must neither throw nor take time.
    */
   seen?: ((address: string, referer: () => string | undefined) => void) | undefined;
-  /** Compresses a body with gzip, where the platform does not do it by itself. */
+  /** Compresses a body with gzip, if the platform does not do so itself. */
   gzip?: ((body: string) => Uint8Array<ArrayBuffer>) | undefined;
 }

@@ -1,8 +1,10 @@
-/** Errors as answers, in the medium asked for: a page to a browser, JSON to a program, a drawing for a drawing. */
-import type { Context } from 'hono';
+/** Errors as answers, in the medium asked for: a page for a browser, JSON for a program, a drawing for a drawing. */
+
+import type { Context, ErrorHandler } from 'hono';
+import type { PathIssue } from '../../claims/bundle.ts';
 import { drawBadge } from '../../views/badge/badge.ts';
-import { type MessageProps, messagePage } from '../../views/pages/message-page.ts';
-import type { ClaimItem } from '../../views/parts/parts.ts';
+import { type MessageProps, messagePage } from '../../views/pages/message.ts';
+import type { ClaimItem } from '../../views/parts/claim-list.ts';
 import { NO_STORE } from './cache.ts';
 import { type AppEnv, siteOf } from './context.ts';
 
@@ -26,18 +28,12 @@ const KINDS = {
 
 export type ErrorCode = keyof typeof KINDS;
 
-/** What is wrong with one field of what was sent. */
-export interface HttpIssue {
-  path: string;
-  message: string;
-}
-
-/** An error that is answered; any other is a fault of the program. */
+/** An error with an answer of its own; any other is a fault of the program. */
 export class HttpError extends Error {
   readonly code: ErrorCode;
   readonly near: readonly ClaimItem[];
   readonly headers: Record<string, string>;
-  readonly issues: readonly HttpIssue[] | undefined;
+  readonly issues: readonly PathIssue[] | undefined;
 
   constructor(
     code: ErrorCode,
@@ -45,8 +41,8 @@ export class HttpError extends Error {
     more: {
       near?: readonly ClaimItem[];
       headers?: Record<string, string>;
-      /** Told to programs. */
-      issues?: readonly HttpIssue[];
+      /** Shown to programs. */
+      issues?: readonly PathIssue[];
     } = {},
   ) {
     super(message);
@@ -61,19 +57,24 @@ export class HttpError extends Error {
   }
 }
 
-/** Whether a page is asked for: by a browser, and not under an address that is JSON or CSV. */
+/** The error of an address that the site does not have. */
+export function nothingHere(): HttpError {
+  return new HttpError('not-found', 'There is no page at this address.');
+}
+
+/** Whether a request asks for a page: a browser's does, unless the address is that of JSON or CSV. */
 export function asksForPage(c: Context<AppEnv>): boolean {
   const { path } = c.req;
   if (/\.(?:json|csv)$/.test(path) || path.startsWith('/api/')) return false;
   return (c.req.header('accept') ?? '').includes('text/html');
 }
 
-/** Whether a drawing is asked for: shown as a picture, an error in another medium would be a broken one. */
+/** Whether a request asks for a drawing: in place of a picture, any other medium would show as a broken one. */
 function isDrawing(c: Context<AppEnv>): boolean {
   return c.req.path.endsWith('.svg');
 }
 
-/** Answers an error. */
+/** Answers an error in the medium that the request asks for. */
 export async function answerError(c: Context<AppEnv>, error: HttpError): Promise<Response> {
   const headers = { 'Cache-Control': NO_STORE, Vary: 'Accept', ...error.headers };
   const { status, title } = KINDS[error.code];
@@ -92,7 +93,20 @@ export async function answerError(c: Context<AppEnv>, error: HttpError): Promise
   return c.html(messagePage(props), status, headers);
 }
 
-/** Whether the database cannot be reached, is held by another or is not migrated yet: try again later. */
+/** How many characters of a random UUID name a fault, in the answer and in the log. */
+const REFERENCE = 8;
+
+/** Answers what was thrown, with headers of the caller's own. */
+export function errorsWith(headers: Readonly<Record<string, string>> = {}): ErrorHandler<AppEnv> {
+  return async (thrown, c) => {
+    const error = asHttpError(thrown, crypto.randomUUID().slice(0, REFERENCE));
+    const answered = await answerError(c, error);
+    for (const [name, value] of Object.entries(headers)) answered.headers.set(name, value);
+    return answered;
+  };
+}
+
+/** Whether the database cannot be reached, is locked or is not migrated yet: trying later may help. */
 function isUnavailable(error: unknown): boolean {
   const text = error instanceof Error ? `${'code' in error ? String(error.code) : ''} ${error.message}` : '';
   return /SQLITE_BUSY|HRANA|ECONNREFUSED|ECONNRESET|fetch failed|Network connection lost|SERVER_ERROR|TRANSACTION_TIMEOUT|no such table/i.test(
@@ -100,7 +114,7 @@ function isUnavailable(error: unknown): boolean {
   );
 }
 
-/** What a fault is answered with. Its cause goes to the log and never to the reader. */
+/** The error that a fault is answered with. Its cause goes to the log and never to the reader. */
 export function asHttpError(error: unknown, reference: string): HttpError {
   if (error instanceof HttpError) return error;
   console.error(`fault ${reference}:`, error);

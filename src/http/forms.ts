@@ -1,35 +1,25 @@
-/** Forms as they are posted: read with a bound, and files where text belongs told apart. */
+/** Posted forms: read up to a limit, with any files noted that were given in place of text. */
+
 import type { Context } from 'hono';
-import type { AppEnv } from './context.ts';
+import type { FieldIssue } from '../../claims/drafting/messages.ts';
+import type { AppEnv, Form } from './context.ts';
 import { HttpError } from './errors.ts';
 
 /** The longest form: one megabyte. */
 export const MAX_FORM = 1_000_000;
 const MAX_FIELDS = 2_000;
 
-/** A form that carries another within it takes that much more. */
+/** How much longer a form may be that carries another within it. */
 const CARRIED = { bytes: 100_000, fields: 10 };
 
-export interface Form {
-  /** Every text field; of several with one name the first. */
-  fields: Record<string, string>;
-  /** The text of a field; empty where there is none. */
-  get(name: string): string;
-  /** The names of fields in which a file stood. */
-  files: readonly string[];
-}
-
 function tooLarge(): HttpError {
-  return new HttpError(
-    'too-large',
-    'That is longer than one megabyte, which is the most that is taken at once.',
-  );
+  return new HttpError('too-large', 'That is longer than one megabyte, the most that can be sent at once.');
 }
 
-/** So much of a body that is too long is read and dropped, so that its sender comes to read the answer. */
+/** How many bytes beyond the limit are still read, and dropped, so that the sender gets to read the answer. */
 const LEFTOVER = 4_000_000;
 
-/** Reads a body up to a number of bytes. Throws a 413 where it is longer. */
+/** Reads a body up to a number of bytes. Throws a 413 if it is longer. */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
   const reader = request.body?.getReader();
@@ -63,13 +53,13 @@ async function entriesOf(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<
     const form = await new Response(bytes, { headers: { 'Content-Type': type } }).formData();
     return form as unknown as Entries;
   } catch {
-    throw new HttpError('bad-request', 'The form cannot be read: its parts are not as its type says.');
+    throw new HttpError('bad-request', 'The form cannot be read: its parts do not match its type.');
   }
 }
 
 /**
- * Reads a posted form, urlencoded or multipart. Throws 415 for another type, 413 for one that is too long, 400 for
- * one that cannot be read. `carries`: the form may hold another that was posted before.
+ * Reads a posted form, urlencoded or multipart. Throws a 415 for another type, a 413 for one that is too long, and a
+ * 400 for one that cannot be read. `carries`: the form may hold another that was posted before.
  */
 export async function readForm(c: Context<AppEnv>, { carries = false } = {}): Promise<Form> {
   const type = (c.req.header('content-type') ?? '').trim();
@@ -88,19 +78,19 @@ export async function readForm(c: Context<AppEnv>, { carries = false } = {}): Pr
       throw new HttpError('too-large', `A form has at most ${MAX_FIELDS} fields.`);
     if (name in fields) continue;
     fields[name] = typeof value === 'string' ? value : '';
-    // A file field that was left empty comes as a file without a name and without bytes.
+    // A file field that was left empty is sent as a file without a name and without bytes.
     if (typeof value !== 'string' && (value.size > 0 || (value as File).name !== '')) files.push(name);
   }
   return { fields, files, get: (name) => fields[name] ?? '' };
 }
 
-/** An issue for each file that was given where text belongs, under the field that `fieldOf` names; '' is under none. */
+/** An issue for each file that was given in place of text, under the field that `fieldOf` names, or '' for none. */
 export function fileIssues(
   { files }: Form,
   fieldOf: (name: string) => string = (name) => name,
-): { field: string; message: string }[] {
+): FieldIssue[] {
   return files.map((name) => ({
     field: fieldOf(name),
-    message: 'A file was given where text belongs: write the text instead.',
+    message: 'A file was given in place of text: write the text instead.',
   }));
 }

@@ -1,6 +1,6 @@
 /**
- * A short name for a content: FNV-1a, 64 bits, in base 36. It tells versions of our own files apart, and
- * guards nothing; bundles are hashed with SHA-256.
+ * A short hash of a content: FNV-1a, 64 bits, in base 36. It tells versions of our own content apart and guards
+ * nothing; bundles are hashed with SHA-256.
  */
 export function contentHash(text: string): string {
   let hash = 0xcbf29ce484222325n;

@@ -1,11 +1,11 @@
-/** The headers that every answer carries. */
+/** The headers of answers: of every answer, of the newsroom's, and of what other sites show. */
 import { FRAME_SCRIPT_HASH } from '../generated/embed-script.ts';
 
 /** What reader pages may load and do: their own style sheet and drawings, forms to the site itself, nothing else. */
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** What pages of the newsroom may besides: run and ask with the newsroom's own script. */
+/** What pages of the newsroom may do besides: run the newsroom's own script, and let it fetch from the site. */
 const PRIVATE_POLICY = `${CONTENT_SECURITY_POLICY}; script-src 'self'; connect-src 'self'`;
 
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Strict-Transport-Security': 'max-age=31536000',
 };
 
-/** The headers of answers of the newsroom. Its addresses, which hold one-time links, are told to no other site. */
+/** The headers of the newsroom's answers. Its addresses, some of them one-time links, go to no other site. */
 export const PRIVATE_HEADERS: Readonly<Record<string, string>> = {
   ...SECURITY_HEADERS,
   'Content-Security-Policy': PRIVATE_POLICY,
@@ -26,50 +26,26 @@ export const PRIVATE_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * What is served to other sites, by the sort of answer; nothing else is. Each stands in place of the headers of the
- * same names that every answer carries.
+ * The headers of what other sites show, by the sort of answer, in place of those of the same name in SECURITY_HEADERS.
  */
 export const EMBED_HEADERS = {
-  /** A drawing, shown by other sites as a picture. Opened by itself it runs nothing; its style is its own. */
+  /** A drawing that other sites show as a picture. Opened by itself it runs nothing; it brings its own style. */
   badge: {
     'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-    'Access-Control-Allow-Origin': '*',
-    'Cross-Origin-Resource-Policy': 'cross-origin',
   },
-  /** A page in a frame of any site: its style sheet, and the one script that tells the host its height. */
+  /** A page in a frame of any site: its style sheet, and the one script that reports its height to the host. */
   card: {
     'Content-Security-Policy': `default-src 'none'; style-src 'self'; script-src '${FRAME_SCRIPT_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors *`,
     'Cross-Origin-Opener-Policy': 'unsafe-none',
     'Cross-Origin-Resource-Policy': 'cross-origin',
   },
-  /** The style sheet of that page: to a frame that its host sandboxed, even its own site is another. */
+  /** The style sheet of that page: in a frame that its host sandboxed, even our own site is a foreign origin. */
   cardStyle: {
-    'Cross-Origin-Resource-Policy': 'cross-origin',
-  },
-  /** The custom element, which other sites load and whose integrity they may ask for. */
-  script: {
-    'Access-Control-Allow-Origin': '*',
-    'Cross-Origin-Resource-Policy': 'cross-origin',
-  },
-  /** How a site asks for the markup that shows a claim. */
-  oembed: {
-    'Access-Control-Allow-Origin': '*',
-    'Cross-Origin-Resource-Policy': 'cross-origin',
-  },
-  /** Data that any page may ask for, without cookies: nothing here is told to one and not to another. */
-  api: {
-    'Access-Control-Allow-Origin': '*',
-    'Access-Control-Expose-Headers': 'ETag',
-    'Cross-Origin-Resource-Policy': 'cross-origin',
-  },
-  /** The picture that other sites show beside a link. */
-  picture: {
-    'Access-Control-Allow-Origin': '*',
     'Cross-Origin-Resource-Policy': 'cross-origin',
   },
 } as const satisfies Record<string, Readonly<Record<string, string>>>;
 
-/** The page where an embed is chosen: it shows embeds as other sites do, and runs their scripts. */
+/** The headers of the page on which an embed is chosen: it shows embeds as other sites do, with their scripts. */
 export const CHOOSER_HEADERS = {
   'Content-Security-Policy': `${CONTENT_SECURITY_POLICY}; script-src 'self'; frame-src 'self'`,
 } as const;

@@ -1,10 +1,10 @@
 /**
- * What was computed, by what it was computed from: verdicts by a claim's version in the ledger and a day, pictures by
- * what they show. It is a pure function of these, so that what is held is never out of date.
+ * What was computed, held by what it was computed from: verdicts by a claim's version in the ledger and a day, pictures
+ * by what they show. Each is a pure function of its key, so that nothing held is ever out of date.
  */
 import type { Verdict } from '../../claims/verdict.ts';
 
-/** Values by their keys, the least recently used leaving first. */
+/** Values by their keys, of which the least recently used is dropped first. */
 export class Held<Value> {
   readonly #held = new Map<string, Value>();
   readonly #most: number;
@@ -31,7 +31,7 @@ export class Held<Value> {
 }
 
 const MAX_HELD = 2_000;
-/** A verdict on more figures than this is computed anew each time, so that what is held stays small. */
+/** A verdict on more figures than this is computed each time, so that what is held stays small. */
 const MAX_FIGURES = 100;
 
 export class VerdictStore {
@@ -41,7 +41,7 @@ export class VerdictStore {
     this.#held = new Held(most);
   }
 
-  /** The verdict of a key, computed where it is not held. */
+  /** The verdict of a key, computed unless it is held. */
   get(key: string, compute: () => Verdict): Verdict {
     const held = this.#held.get(key);
     if (held !== undefined) return held;

@@ -1,12 +1,13 @@
-/** Answers that may be kept: tagged, compressed, 304 where the reader has them. */
+/** Answers that may be kept: tagged, compressed, and 304 if the reader has them. */
 import type { Context } from 'hono';
 import type { Html } from '../../views/parts/html.ts';
-import { cacheControl, dayOf, freshUntil, type Kept, matches, type PolicyName } from './cache.ts';
+import { dayOf } from '../clock.ts';
+import { cacheControl, freshUntil, matches, type PolicyName, type StoredAnswer } from './cache.ts';
 import type { AppEnv } from './context.ts';
 import type { Deps } from './deps.ts';
 import { SECURITY_HEADERS } from './headers.ts';
 
-/** The media that are answered, with their types. */
+/** The media types of answers. */
 const TYPES = {
   html: 'text/html; charset=utf-8',
   json: 'application/json; charset=utf-8',
@@ -28,26 +29,26 @@ const TYPES = {
 export interface Answer {
   type: keyof typeof TYPES;
   policy: PolicyName;
-  /** What the body is made from: two answers of one version and program are the same to the letter. */
+  /** Names what the body is made from: answers with the same version, by the same build, are equal to the letter. */
   version: string;
-  /** Draws the body; not asked where the reader has it. */
+  /** Draws the body; not called if the reader has it. */
   body(): string | Html;
   headers?: Record<string, string>;
   /**
-   * Whether it may be kept under this address; it may unless this says no. An address with parameters that change
-   * nothing is one of endlessly many for the same answer, and would push others out.
+   * Whether it may be kept under this address, as it may by default. An address with parameters that change nothing
+   * is one of endlessly many for the same answer, and keeping them would push others out.
    */
   isKept?: boolean;
 }
 
-/** Answers with a body, or with 304 where the reader has it already, before anything is drawn. */
+/** Answers with a body; or, before anything is drawn, with a 304 if the reader has it already. */
 export function answer(c: Context<AppEnv>, a: Answer): Response {
   const headers = headersOf(c, a);
   if (isHeld(c, headers)) return notModified(headers);
   return keep(c, a, headers, String(a.body()));
 }
 
-/** As `answer`, for what is made of bytes and not in a moment. */
+/** Like `answer`, for bytes that take a while to make. */
 export async function answerBytes(
   c: Context<AppEnv>,
   a: Omit<Answer, 'body'> & { body(): Promise<Uint8Array<ArrayBuffer>> },
@@ -76,9 +77,14 @@ function isHeld(c: Context<AppEnv>, { ETag }: Headers): boolean {
   return matches(c.req.header('if-none-match'), ETag);
 }
 
-function keep(c: Context<AppEnv>, a: Omit<Answer, 'body'>, headers: Headers, body: Kept['body']): Response {
+function keep(
+  c: Context<AppEnv>,
+  a: Omit<Answer, 'body'>,
+  headers: Headers,
+  body: StoredAnswer['body'],
+): Response {
   const { deps, now } = c.var;
-  const kept: Kept = {
+  const kept: StoredAnswer = {
     headers,
     etag: headers.ETag,
     body,
@@ -89,11 +95,11 @@ function keep(c: Context<AppEnv>, a: Omit<Answer, 'body'>, headers: Headers, bod
   return bodied((name) => c.req.header(name), kept, deps);
 }
 
-/** Looks a header of the request up, by its name in small letters. */
+/** Looks up a header of the request by its lower-case name. */
 export type HeaderLookup = (name: string) => string | undefined;
 
-/** Answers a request from what is kept. */
-export function answerKept(method: string, header: HeaderLookup, kept: Kept, deps: Deps): Response {
+/** Answers a request from the store. */
+export function answerKept(method: string, header: HeaderLookup, kept: StoredAnswer, deps: Deps): Response {
   if (matches(header('if-none-match'), kept.etag)) return notModified(kept.headers);
   return method === 'HEAD' ? new Response(null, { headers: kept.headers }) : bodied(header, kept, deps);
 }
@@ -108,7 +114,7 @@ function takesGzip(acceptEncoding: string): boolean {
   return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(acceptEncoding);
 }
 
-function bodied(header: HeaderLookup, kept: Kept, { gzip }: Deps): Response {
+function bodied(header: HeaderLookup, kept: StoredAnswer, { gzip }: Deps): Response {
   const { body } = kept;
   if (gzip === undefined || typeof body !== 'string' || !takesGzip(header('accept-encoding') ?? '')) {
     return new Response(body, { headers: kept.headers });

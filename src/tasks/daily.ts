@@ -1,19 +1,19 @@
-/** What is done once a day, on either runtime: verdicts are brought to the day, and what is long past is forgotten. */
-import { isAnother } from '../../claims/editorial/movement.ts';
+/** The day's work, on either runtime: bringing verdicts up to date, and forgetting what is long past. */
+import { isAnother } from '../../claims/engine/identity.ts';
 import { forgetForms } from '../../db/base/idempotency.ts';
 import type { Database } from '../../db/base/open.ts';
 import { type Followed, type Queued, recompute } from '../../db/ledger/queue.ts';
 import { forgetEmbedViews } from '../../db/publishers/embed-counts.ts';
 import { forgetDeliveries } from '../../db/publishers/webhooks.ts';
-import { dayOf } from '../http/cache.ts';
+import { dayOf } from '../clock.ts';
 
-/** A form that was drawn this long ago is not posted again, in milliseconds. */
+/** After this long nobody posts a form again, in milliseconds. */
 const FORM_LIFE = 30 * 24 * 60 * 60 * 1_000;
 
-/** Who embedded what is counted by day, and kept for so long, in milliseconds. */
+/** How long the daily counts of embeds and the deliveries are kept, in milliseconds. */
 const EMBEDS_LIFE = 400 * 24 * 60 * 60 * 1_000;
 
-/** Brings what was not computed today to the day. Returns what was published and what waits in the queue. */
+/** Brings verdicts up to date that were not computed today. Returns what was published and what waits in the queue. */
 export async function followDay(database: Database, now: Date): Promise<Followed> {
   const followed = await recompute(database, now.toISOString(), { onlyStale: true });
   await forgetForms(database, new Date(now.getTime() - FORM_LIFE).toISOString());
@@ -22,7 +22,7 @@ export async function followDay(database: Database, now: Date): Promise<Followed
   return followed;
 }
 
-/** A verdict that waits in the queue, in a line for whoever looks after the program. */
+/** A verdict that waits in the queue, in a line for the program's operator. */
 export function queuedInWords({ slug, before, after }: Queued): string {
   const clocks = (['said', 'now'] as const).filter((clock) => isAnother(before[clock], after[clock]));
   const told = clocks.map((clock) => {

@@ -1,28 +1,28 @@
 /**
- * Counts who embeds verdicts, in memory, until it is written: by the host that the Referer names, and by nothing else
- * of the request. Where it cannot be told it is not counted.
+ * Counts who embeds verdicts, in memory until the counts are written: by the host in the Referer, and by nothing else
+ * of the request. A request without one is not counted.
  */
-
+import type { CountedForm } from '../../claims/editorial/embedding.ts';
 import type { Database } from '../../db/base/open.ts';
-import type { EmbedForm } from '../../db/base/schema-embeds.ts';
 import { addEmbedViews, type EmbedViews } from '../../db/publishers/embed-counts.ts';
-import { dayOf } from '../http/cache.ts';
+import { dayOf } from '../clock.ts';
+import { embeddingHost } from '../publishers/hosts.ts';
 
-/** The paths of embeds, in a full address. */
+/** The full address of an embed: its sort, its name and its query. */
 const EMBEDDED = /^https?:\/\/[^/?#]+\/(badge|embed|og)(?:\/([^/?#]+))?(?:\?([^#]*))?(?:#|$)/;
 
-/** What the slug of a claim is made of; whether there is such a claim is asked when it is written. */
+/** The form of a claim's slug. Whether there is such a claim is checked when the counts are written. */
 const SLUG = /^[a-z0-9]+(?:[-._][a-z0-9]+)*$/;
 const MAX_SLUG = 120;
 
-/** So many claims of a strip are counted. */
+/** How many claims of a strip are counted. */
 const MAX_CLAIMS = 20;
 
-/** What of which claims an address shows; null where it is no embed. */
-export function embedOf(address: string): { form: EmbedForm; slugs: string[] } | null {
+/** The form of an embed and the claims that it shows, by its address; null if that is no embed's. */
+export function embedOf(address: string): { form: CountedForm; slugs: string[] } | null {
   const [, sort, name, query = ''] = EMBEDDED.exec(address) ?? [];
   if (sort === undefined) return null;
-  const shown = (form: EmbedForm, ...slugs: string[]) => {
+  const shown = (form: CountedForm, ...slugs: string[]) => {
     const claims = slugs.filter((slug) => slug.length <= MAX_SLUG && SLUG.test(slug));
     return claims.length === 0 ? null : { form, slugs: claims };
   };
@@ -40,28 +40,13 @@ export function embedOf(address: string): { form: EmbedForm; slugs: string[] } |
   return name.endsWith('.json') ? shown('badge-data', name.slice(0, -'.json'.length)) : null;
 }
 
-/** Names of hosts as the public net has them: labels of letters, digits and hyphens, ending in one of letters. */
-const HOST = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/;
-
-/** Names that no public host has. */
-const PRIVATE = /\.(?:local|localhost|internal|intranet|lan|home|corp|test|invalid|example|arpa|onion)$/;
-
-/** The host that an address names, where it is a public name and not our own; nothing else of it is looked at. */
-export function embeddingHost(referer: string | undefined, own: string): string | undefined {
-  if (referer === undefined || !URL.canParse(referer)) return undefined;
-  const { protocol, hostname } = new URL(referer);
-  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
-  const host = hostname.toLowerCase();
-  return HOST.test(host) && !PRIVATE.test(host) && host !== own ? host : undefined;
-}
-
-/** So many counts wait at most; what comes beyond that before they are written is not counted. */
+/** The most counts that wait to be written; any beyond them are dropped. */
 const MAX_WAITING = 5_000;
 
 export class EmbedCounter {
   #waiting = new Map<string, EmbedViews>();
 
-  /** Counts what an address shows, on the host of the page that it was asked from. `origin` is our own, where it is set. */
+  /** Counts what an address shows, for the host in the Referer. `origin` is our own, if it is set. */
   count(address: string, referer: () => string | undefined, origin: string | undefined, now: Date): void {
     const embed = embedOf(address);
     if (embed === null) return;
@@ -83,7 +68,7 @@ export class EmbedCounter {
     return this.#waiting.size === 0;
   }
 
-  /** Writes what waits. Where that fails it throws, and what waited waits on. */
+  /** Writes the waiting counts. If that fails it throws, and they go on waiting. */
   async flush(database: Database): Promise<void> {
     const waiting = [...this.#waiting.values()];
     this.#waiting = new Map();

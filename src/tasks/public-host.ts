@@ -1,8 +1,8 @@
-/** Whether a name leads to the public net, as Node resolves it: what is sent to strangers' addresses goes nowhere else. */
+/** Whether a host is on the public net, as Node resolves it: webhooks, whose addresses others give, go nowhere else. */
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIPv4 } from 'node:net';
 
-/** IPv4 that is no public unicast, by the registry of special-purpose addresses (RFC 6890). */
+/** IPv4 addresses that are not public unicast, by the registry of special-purpose addresses (RFC 6890). */
 const SPECIAL = new BlockList();
 for (const [net, prefix] of [
   ['0.0.0.0', 8],
@@ -22,7 +22,7 @@ for (const [net, prefix] of [
 ] as const)
   SPECIAL.addSubnet(net, prefix, 'ipv4');
 
-/** IPv6 that is given to the public net, and what of it leads elsewhere: tunnels, documentation. */
+/** IPv6 addresses of the public net, and those among them that lead elsewhere: tunnels, documentation. */
 const GLOBAL = new BlockList();
 GLOBAL.addSubnet('2000::', 3, 'ipv6');
 for (const [net, prefix] of [
@@ -33,13 +33,13 @@ for (const [net, prefix] of [
 ] as const)
   SPECIAL.addSubnet(net, prefix, 'ipv6');
 
-/** Whether an IP address is one of the public net. */
+/** Whether an IP address is on the public net. */
 export function isPublicAddress(address: string): boolean {
   if (isIPv4(address)) return !SPECIAL.check(address, 'ipv4');
   return GLOBAL.check(address, 'ipv6') && !SPECIAL.check(address, 'ipv6');
 }
 
-/** Whether all addresses of a host are of the public net; false where it has none. */
+/** Whether all addresses of a host are on the public net; false if it has none. */
 export async function isPublicHost(host: string): Promise<boolean> {
   const addresses = await lookup(host, { all: true }).catch(() => []);
   return addresses.length > 0 && addresses.every(({ address }) => isPublicAddress(address));

@@ -1,6 +1,6 @@
 /**
- * Webhooks: publishers are told when a verdict that they embed changes, signed as Standard Webhooks has it
- * (https://www.standardwebhooks.com), and told again where that fails.
+ * Webhooks: publishers are notified when a verdict that they embed changes, signed by Standard Webhooks
+ * (https://www.standardwebhooks.com), and again if that fails.
  */
 import type { Database } from '../../db/base/open.ts';
 import {
@@ -11,60 +11,28 @@ import {
   takeDelivery,
 } from '../../db/publishers/webhooks.ts';
 import { absolute, urls } from '../../views/parts/urls.ts';
-import { embeddingHost } from './embed-counter.ts';
+import { signature, webhookAddress } from '../publishers/webhook.ts';
 
 const MINUTE = 60 * 1_000;
 
-/** How long after a try that failed comes the next, in milliseconds; after the last of them it is given up. */
+/** The wait after each failed try, in milliseconds; after the last of them we give up. */
 const WAITS = [1, 5, 30, 2 * 60, 12 * 60, 24 * 60].map((minutes) => minutes * MINUTE);
 
-/** An answer is waited for so long, in milliseconds. */
+/** How long to wait for an answer, in milliseconds. */
 const TIMEOUT = 10_000;
 
-/** So many are sent in a run, and so many of them at once. */
+/** The most deliveries in a run, and at once. */
 const SENT_AT_MOST = 50;
 const AT_ONCE = 10;
-
-/** Begins a secret, by which libraries know it. */
-const PREFIX = 'whsec_';
-const SECRET_BYTES = 32;
 
 /** What the runtime brings. */
 export interface Net {
   send(address: string, init: RequestInit): Promise<Pick<Response, 'status' | 'body'>>;
-  /** Whether a name leads to the public net alone. */
+  /** Whether all addresses of a host are on the public net. */
   isPublicHost(host: string): Promise<boolean>;
 }
 
-/** A secret made by chance. */
-export function makeSecret(): string {
-  return `${PREFIX}${base64(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)))}`;
-}
-
-function base64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes));
-}
-
-/** The address of a webhook as it is called, and its host; null where it is not https on a public name. */
-export function webhookAddress(typed: string): { url: string; host: string } | null {
-  if (!URL.canParse(typed)) return null;
-  const url = new URL(typed);
-  const host = embeddingHost(typed, '');
-  if (url.protocol !== 'https:' || url.port !== '' || url.username !== '' || url.password !== '') return null;
-  url.hash = '';
-  return host === undefined ? null : { url: url.toString(), host };
-}
-
-/** The signature of a message, `v1,` and base64. */
-async function signature(secret: string, message: string): Promise<string> {
-  const bytes = Uint8Array.from(atob(secret.slice(PREFIX.length)), (c) => c.charCodeAt(0));
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const key = await crypto.subtle.importKey('raw', bytes, algorithm, false, ['sign']);
-  const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(message));
-  return `v1,${base64(new Uint8Array(mac))}`;
-}
-
-/** Sends a delivery. Returns whether it was taken, and the answer in words; never throws for the other's sake. */
+/** Sends a delivery. Returns whether it was taken, and the answer in words; whatever the receiver does, it does not throw. */
 async function post(
   { id, body, url, secret }: DueDelivery,
   now: Date,
@@ -89,7 +57,7 @@ async function post(
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT),
     });
-    // What it says is of no interest, and may be without end.
+    // The body does not matter, and may have no end.
     await answer.body?.cancel().catch(() => undefined);
     return { taken: answer.status >= 200 && answer.status < 300, answer: String(answer.status) };
   } catch (error) {
@@ -115,7 +83,7 @@ export async function deliver(database: Database, now: Date, net: Net): Promise<
   return delivered;
 }
 
-/** Tells publishers what changed. Where the ledger's own address is not set nothing is told: it names claims by it. */
+/** Notifies publishers of what changed. Without an `origin` nothing is sent: messages name claims by it. */
 export async function tellPublishers(
   database: Database,
   now: Date,

@@ -7,7 +7,7 @@ import { html } from 'hono/html';
 import { openDatabase } from '../../db/base/open.ts';
 import { createApp } from '../../src/app.ts';
 import type { Deps } from '../../src/http/deps.ts';
-import { nodeFetch } from '../../src/http/node-fetch.ts';
+import { nodeFetch } from '../../src/node-fetch.ts';
 
 const [kind = '', databaseUrl = '', bytes = '12000'] = process.argv.slice(2);
 const database = openDatabase(createClient, { url: databaseUrl });

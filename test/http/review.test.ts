@@ -255,7 +255,7 @@ onEachRuntime((base, database, { it, both }) => {
       await submittedAgain(writer, slug, { ...typo, 'correction.type': 'method' });
       const page = await reviewer.get(urls.edit.review(slug));
       const text = words(page.body);
-      expect(text).toContain('The verdict would be another');
+      expect(text).toContain('The verdict would be different');
       expect(text).toMatch(/removed: 20000 .*added: 30000/);
       // The figure came into the ledger with the first revision, and nothing else differs.
       expect(text).not.toContain('Evidence that enters the ledger');
@@ -354,7 +354,7 @@ onEachRuntime((base, database, { it, both }) => {
           channel: 'x',
           deadline: '1 February 2024',
         });
-        expect([before.status, words(before.body).includes('lies before')]).toEqual([422, true]);
+        expect([before.status, words(before.body).includes('is before')]).toEqual([422, true]);
         const early = await reviewer.post(address, { do: 'asked', askedOn: '1 May 1999', channel: 'x' });
         expect([early.status, words(early.body).includes('before the words were said')]).toEqual([422, true]);
         expect(
@@ -427,7 +427,7 @@ onEachRuntime((base, database, { it, both }) => {
     const wrong = idOf(asked.body);
     await writer.post(address, { do: 'answer', question: wrong, answeredOn: 'today', answer: 'Coo.' });
     expect(words((await reviewer.get(urls.edit.home())).body)).toContain(
-      'A reply waits to be put on the page',
+      'A reply is waiting to be put on the page',
     );
     await writer.post(address, { do: 'take-back', id: wrong }, { from: address });
     const taken = words((await writer.follow()).body);
@@ -501,7 +501,7 @@ onEachRuntime((base, database, { it, both }) => {
       const reply = { do: 'asked', askedOn: '1 February 2024', channel: 'By telephone' };
       const asked = await writer.post(urls.edit.replies(slug), reply, { from: urls.edit.replies(slug) });
       expect(asked.status).toBe(409);
-      expect(words(asked.body)).toContain('The claim is withdrawn: nothing more is recorded');
+      expect(words(asked.body)).toContain('The claim is withdrawn: no more replies are recorded');
     });
   });
 
@@ -551,7 +551,7 @@ onEachRuntime((base, database, { it, both }) => {
         ).status,
       ).toBe(400);
       const idle = await reviewer.get(urls.edit.review('6848-fewer-joiners'));
-      expect(words(idle.body)).toContain('Nothing of this claim is in review');
+      expect(words(idle.body)).toContain('No draft of this claim is in review');
     });
   });
 });

@@ -9,7 +9,7 @@ import { openDatabase } from '../../db/base/open.ts';
 import { createApp } from '../../src/app.ts';
 import { prepare } from '../../src/commands/starter.ts';
 import type { Deps } from '../../src/http/deps.ts';
-import { nodeFetch } from '../../src/http/node-fetch.ts';
+import { nodeFetch } from '../../src/node-fetch.ts';
 import { templateOf } from './ledgers.ts';
 import { ROOT, type Running, SECRET, temporaryFolder } from './servers.ts';
 

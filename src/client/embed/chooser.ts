@@ -1,4 +1,4 @@
-/** The page where an embed is chosen: buttons that copy what stands in a field. Without it the field is selected by hand. */
+/** The page on which an embed is chosen: buttons that copy a field. Without a script, people select it by hand. */
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copies]')) {
   const field = document.getElementById(button.dataset['copies'] ?? '');
   const told = button.nextElementSibling;
@@ -6,7 +6,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-c
   button.hidden = false;
   button.addEventListener('click', () => {
     field.select();
-    // Where the page is not served over HTTPS the clipboard is closed to it; what is selected can still be copied.
+    // A page that is not served over HTTPS has no clipboard; what is selected can still be copied by hand.
     const copied =
       navigator.clipboard === undefined
         ? Promise.reject(new Error('closed'))

@@ -1,8 +1,8 @@
 /**
- * `<plumbline-verdict claim="SLUG">`: the card of a claim as an element. A classic script, so that it knows by
- * `document.currentScript` where it came from; cards come from there and from nowhere else.
+ * `<plumbline-verdict claim="SLUG">`: the card of a claim as an element. A classic script, so that it knows its own
+ * origin by `document.currentScript`; cards come from there and from nowhere else.
  *
- * What stands inside the element shows until the card has told its height, and for good where it never does.
+ * The element's content shows until the card reports its height, and for good if it never does.
  * It brings no inline style and no markup, so that it works under a host's strict policy: the page needs
  * `script-src` and `frame-src` for the ledger, and nothing else.
  */
@@ -15,10 +15,10 @@ const STYLE = `:host{display:block;position:relative;width:var(--plumbline-width
 iframe{display:block;box-sizing:border-box;width:100%;min-height:inherit;border:var(--plumbline-border,1px solid #8886);border-radius:var(--plumbline-radius,0);box-shadow:var(--plumbline-shadow,none)}
 .waits{position:absolute;inset:0;height:100%;opacity:0;pointer-events:none}`;
 
-/** Frames are no taller than this, whatever they say. */
+/** The tallest frame, whatever the card reports. */
 const MAX_HEIGHT = 10_000;
 
-/** Every element that stands in the page; one listener serves them all. */
+/** Every element in the page; one listener serves them all. */
 const shown = new Set<PlumblineVerdict>();
 
 class PlumblineVerdict extends HTMLElement {
@@ -54,7 +54,7 @@ class PlumblineVerdict extends HTMLElement {
     return this.#frame !== undefined && this.#frame.contentWindow === window;
   }
 
-  /** Shows the card at the height that it told. */
+  /** Shows the card at the height that it reports. */
   show(height: number, title: unknown): void {
     const frame = this.#frame;
     if (frame === undefined) return;
@@ -67,7 +67,7 @@ class PlumblineVerdict extends HTMLElement {
     this.#slot.remove();
   }
 
-  /** Back to what stands inside the element. */
+  /** Shows the element's own content again. */
   #clear(): void {
     this.#frame?.remove();
     this.#frame = undefined;

@@ -1,8 +1,8 @@
-/** The message by which a card tells its height: the protocol that the page for publishers documents. */
+/** The message by which a card reports its height: the protocol that the page for publishers documents. */
 export interface HeightMessage {
   /** The version of the protocol. */
   plumbline: 1;
-  /** What the address names: a slug, or for a strip the list of them. */
+  /** The claim in the card's address: a slug, or for a strip the list of them. */
   claim: string;
   /** In CSS pixels. */
   height: number;
@@ -10,7 +10,7 @@ export interface HeightMessage {
   title: string;
 }
 
-/** Whether something is such a message; what it holds besides is nobody's business. */
+/** Whether something is such a message; further properties are ignored. */
 export function isHeightMessage(data: unknown): data is HeightMessage {
   return (
     typeof data === 'object' &&

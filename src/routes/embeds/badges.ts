@@ -1,68 +1,60 @@
-/** Badges: what a claim said and its verdict, as a drawing for pages of others and as data for those who draw. */
+/** Badges: a claim's verdict as a drawing for other sites, and as data for those who draw their own. */
+
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
 import { findEmbed } from '../../../db/readers/embeds.ts';
-import {
-  BADGE_SIZES,
-  BADGE_THEMES,
-  type BadgeLook,
-  drawBadge,
-  shieldsBadge,
-} from '../../../views/badge/badge.ts';
-import { type Badge, verdictBadge, withdrawnBadge } from '../../../views/badge/badge-words.ts';
+import { BADGE_SIZES, drawBadge, shieldsBadge } from '../../../views/badge/badge.ts';
+import { type Badge, verdictBadge, withdrawnBadge } from '../../../views/badge/words.ts';
+import { THEMES, themeInAddress } from '../../../views/parts/theme.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
 import { type AppEnv, originOf } from '../../http/context.ts';
-import { answerError, asHttpError, HttpError } from '../../http/errors.ts';
+import { readByAnySite } from '../../http/cors.ts';
+import { errorsWith, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
-import { EMBED_HEADERS, SECURITY_HEADERS } from '../../http/headers.ts';
+import { EMBED_HEADERS } from '../../http/headers.ts';
+import { choice, type Reading, readQuery, revision } from '../../http/query.ts';
 import { type Answer, answer } from '../../http/respond.ts';
-import { clocksShown, pinnedTo } from './embedding.ts';
+import { pinnedTo, verdictsShown } from './shown.ts';
 
 /** Badges: `/badge/SLUG.svg`, `/badge/SLUG.json`. */
 export function badgeRoutes(): Hono<AppEnv> {
-  return new Hono<AppEnv>()
-    .get('/badge/:file', (c) => {
-      const file = c.req.param('file');
-      if (file.endsWith('.svg')) return drawing(c, file.slice(0, -'.svg'.length));
-      if (file.endsWith('.json')) return data(c, file.slice(0, -'.json'.length));
-      throw new HttpError('not-found', 'There is no badge at this address: it ends in .svg or in .json.');
-    })
-    .onError(async (error, c) => {
+  return (
+    new Hono<AppEnv>()
+      .use('/badge/:file', readByAnySite())
+      .get('/badge/:file{[^/]+\\.svg}', (c) => drawing(c, c.req.param('file').slice(0, -'.svg'.length)))
+      .get('/badge/:file{[^/]+\\.json}', readByAnySite(['ETag']), (c) =>
+        data(c, c.req.param('file').slice(0, -'.json'.length)),
+      )
+      .get('/badge/:file', () => {
+        throw new HttpError('not-found', 'There is no badge at this address: it ends in .svg or in .json.');
+      })
       // What went wrong is shown by other sites too.
-      const answered = await answerError(c, asHttpError(error, crypto.randomUUID().slice(0, 8)));
-      for (const [name, value] of Object.entries({ ...SECURITY_HEADERS, ...EMBED_HEADERS.badge }))
-        answered.headers.set(name, value);
-      return answered;
-    });
+      .onError(errorsWith(EMBED_HEADERS.badge))
+  );
 }
 
-/** A revision is asked for by its number: undefined where the query asks for none, null where it asks for no number. */
-type Revision = number | null | undefined;
+/** A badge ignores a look that is given several times, and finds no revision by an empty or repeated number. */
+const AS_WRITTEN: Reading = { repeated: 'all', keepsEmpty: true };
 
-function revisionOf(c: Context<AppEnv>): Revision {
-  const [asked, ...more] = c.req.queries('rev') ?? [];
-  if (asked === undefined) return undefined;
-  return /^[1-9]\d{0,6}$/.test(asked) && more.length === 0 ? Number(asked) : null;
+const pinQuery = z.object({ rev: revision });
+const drawingQuery = pinQuery.extend({ size: choice(BADGE_SIZES), theme: choice(THEMES) });
+
+type Revision = z.infer<typeof revision>;
+
+/** The revision as our own addresses name it. */
+function numberOf(rev: Revision): number | undefined {
+  return typeof rev === 'number' ? rev : undefined;
 }
 
-/** What a query asks for where that is one of the choices, asked once; the first of them else. */
-function choice<Choice extends string>(
-  c: Context<AppEnv>,
-  name: string,
-  [usual, ...others]: readonly [Choice, ...Choice[]],
-): Choice {
-  const [asked, ...more] = c.req.queries(name) ?? [];
-  return (more.length === 0 ? others.find((other) => other === asked) : undefined) ?? usual;
-}
-
-/** The badge of a claim, or of its absence: a picture that says so is better than one that is broken. */
+/** The badge of a claim, or one that says that there is none: better than a broken picture. */
 async function badgeOf(c: Context<AppEnv>, slug: string, rev: Revision): Promise<Badge> {
-  const found = rev === null ? undefined : await findEmbed(c.var.deps.database, slug, rev ?? null);
+  const found = rev === 'unknown' ? undefined : await findEmbed(c.var.deps.database, slug, rev);
   if (found === undefined || found.state === 'unknown')
-    return { state: 'notice', notice: rev === undefined ? 'Claim not found' : 'Revision not found' };
+    return { state: 'notice', notice: rev === null ? 'Claim not found' : 'Revision not found' };
   const address = absolute(originOf(c), urls.claim(slug));
   if (found.state === 'withdrawn')
     return withdrawnBadge(found.claim, { address, withdrawnOn: found.at.slice(0, 10) });
-  return verdictBadge(found.shown.claim, clocksShown(c, found).now, {
+  return verdictBadge(found.shown.claim, verdictsShown(c, found).now, {
     address,
     pinned: pinnedTo(found),
     changedOn: found.changed?.at.slice(0, 10) ?? null,
@@ -70,15 +62,11 @@ async function badgeOf(c: Context<AppEnv>, slug: string, rev: Revision): Promise
 }
 
 async function drawing(c: Context<AppEnv>, slug: string): Promise<Response> {
-  const rev = revisionOf(c);
-  const look: BadgeLook = {
-    size: choice(c, 'size', BADGE_SIZES),
-    theme: choice(c, 'theme', BADGE_THEMES),
-  };
+  const { rev, ...look } = readQuery(c, drawingQuery, AS_WRITTEN);
   const badge = await badgeOf(c, slug, rev);
   const asked = {
-    rev: rev ?? undefined,
-    theme: look.theme === BADGE_THEMES[0] ? undefined : look.theme,
+    rev: numberOf(rev),
+    theme: themeInAddress(look.theme),
     size: look.size === BADGE_SIZES[0] ? undefined : look.size,
   };
   return answerBadge(c, badge, urls.badge(slug, asked), {
@@ -91,21 +79,20 @@ async function drawing(c: Context<AppEnv>, slug: string): Promise<Response> {
 }
 
 async function data(c: Context<AppEnv>, slug: string): Promise<Response> {
-  const rev = revisionOf(c);
+  const { rev } = readQuery(c, pinQuery, AS_WRITTEN);
   const badge = await badgeOf(c, slug, rev);
   const body = JSON.stringify(shieldsBadge(badge));
-  return answerBadge(c, badge, urls.badgeJson(slug, rev ?? undefined), {
+  return answerBadge(c, badge, urls.badgeJson(slug, numberOf(rev)), {
     type: 'json',
     policy: 'embed',
     version: contentHash(body),
-    headers: EMBED_HEADERS.api,
     body: () => body,
   });
 }
 
 /**
- * Answers, and keeps the answer only under the one address that it has: a query may be written in any number of
- * ways, and anybody may ask for claims that there are not.
+ * Answers, and keeps the answer only under its one plain address: a query can be written in any number of ways, and
+ * anybody can ask for claims that do not exist.
  */
 function answerBadge(c: Context<AppEnv>, badge: Badge, address: string, made: Answer): Response {
   const answered = answer(c, made);

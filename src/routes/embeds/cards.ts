@@ -1,41 +1,49 @@
 /**
- * What other sites show of claims: the card, the strip of several, the custom element, and their style sheet. What
- * the address asks for is looked up in lists of our own; nothing of it stands in the answer but the names of claims
+ * What other sites show of claims: the card, the strip of several, the custom element, and their style sheet. What an
+ * address asks for is looked up in our own lists; of the address itself, the answer repeats only the names of claims
  * that were not found.
  */
+
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { assembleBundle } from '../../../claims/ledger.ts';
+import * as z from 'zod';
+import { assembleBundle } from '../../../claims/bundle.ts';
 import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
 import { cardPage, noCard, withdrawnCard } from '../../../views/embed/card.ts';
 import type { EmbedSite } from '../../../views/embed/frame.ts';
 import { type StripItem, stripPage } from '../../../views/embed/strip.ts';
 import { EMBED_STYLE } from '../../../views/embed/style.ts';
-import { themeInAddress } from '../../../views/embed/theme.ts';
 import type { Html } from '../../../views/parts/html.ts';
 import { clip } from '../../../views/parts/layout.ts';
+import { themeInAddress } from '../../../views/parts/theme.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { EMBED_SCRIPT, FRAME_SCRIPT } from '../../generated/embed-script.ts';
 import { PAST_EMBED_SCRIPTS } from '../../generated/embed-script-past.ts';
 import { NO_STORE } from '../../http/cache.ts';
 import { type AppEnv, originOf } from '../../http/context.ts';
+import { readByAnySite } from '../../http/cors.ts';
 import { answerError, asHttpError, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { EMBED_HEADERS, SECURITY_HEADERS } from '../../http/headers.ts';
+import { isAskedPlainly, readQuery, revisionOf } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { clocksShown, isPlainly, revisionOf, themeOf, versionOf } from './embedding.ts';
+import { theme, verdictsShown, versionOf } from './shown.ts';
+
+const themeQuery = z.object({ theme });
 
 const embedStyleHash = contentHash(EMBED_STYLE);
-/** Every version of the custom element that an article may name, by its hash. */
+/** Every released version of the custom element, by the hash by which articles name it. */
 const scripts = new Map([EMBED_SCRIPT, ...PAST_EMBED_SCRIPTS].map((code) => [contentHash(code), code]));
 
-/** Cards, strips, the custom element, and what they are made with. To be mounted before the files of the pages. */
+/** Cards, strips, the custom element, and their files. Mount them before the files of the pages. */
 export function embedRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/embed', strip)
     .get('/embed/:slug', (c) => card(c, c.req.param('slug')))
-    .get('/embed.js', (c) => script(c, undefined))
-    .get('/:name{embed\\.[a-z0-9]+\\.js}', (c) => script(c, c.req.param('name').split('.')[1]))
+    .get('/embed.js', readByAnySite(), (c) => script(c, undefined))
+    .get('/:name{embed\\.[a-z0-9]+\\.js}', readByAnySite(), (c) =>
+      script(c, c.req.param('name').split('.')[1]),
+    )
     .get('/assets/:name{embed-[a-z0-9]+\\.css}', (c) => {
       if (c.req.path !== urls.embedStyle(embedStyleHash))
         throw new HttpError('not-found', 'There is no file at this address.');
@@ -45,17 +53,17 @@ export function embedRoutes(): Hono<AppEnv> {
         version: embedStyleHash,
         headers: EMBED_HEADERS.cardStyle,
         body: () => EMBED_STYLE,
-        isKept: isPlainly(c, urls.embedStyle(embedStyleHash)),
+        isKept: isAskedPlainly(c, urls.embedStyle(embedStyleHash)),
       });
     })
     .onError(async (error, c) => {
       const known = asHttpError(error, crypto.randomUUID().slice(0, 8));
       const answered = await answerError(c, known);
       if (!/^\/embed(?:\/|$)/.test(c.req.path)) return answered;
-      // What went wrong stands in the frame of another site too.
+      // An error is shown in another site's frame too.
       const page = noCard({
         site: siteOfEmbeds(c),
-        theme: themeOf(c.req.query('theme')),
+        theme: readQuery(c, themeQuery).theme,
         message: 'The ledger cannot be reached just now. The verdict will show here again soon.',
         link: { href: urls.home(), text: 'The ledger' },
       });
@@ -73,7 +81,7 @@ function siteOfEmbeds(c: Context<AppEnv>): EmbedSite {
   return { origin: originOf(c), styleHash: embedStyleHash, script: FRAME_SCRIPT };
 }
 
-/** The newest version of the custom element, or the one of a hash, which never changes. */
+/** The newest version of the custom element; or the one of a hash, which never changes. */
 function script(c: Context<AppEnv>, hash: string | undefined): Response {
   const code = hash === undefined ? EMBED_SCRIPT : scripts.get(hash);
   if (code === undefined)
@@ -82,22 +90,22 @@ function script(c: Context<AppEnv>, hash: string | undefined): Response {
     type: 'js',
     policy: hash === undefined ? 'embed' : 'asset',
     version: contentHash(code),
-    headers: EMBED_HEADERS.script,
     body: () => code,
-    isKept: isPlainly(c, urls.embedScript(hash)),
+    isKept: isAskedPlainly(c, urls.embedScript(hash)),
   });
 }
 
-/** A small page that says what is not there, in the place of a card. */
+/** A small page in place of a card, which says what is missing. */
 function missing(c: Context<AppEnv>, message: string, link: { href: string; text: string }): Response {
-  const page = noCard({ site: siteOfEmbeds(c), theme: themeOf(c.req.query('theme')), message, link });
+  const page = noCard({ site: siteOfEmbeds(c), theme: readQuery(c, themeQuery).theme, message, link });
   return c.html(page, 404, { ...SECURITY_HEADERS, ...EMBED_HEADERS.card, 'Cache-Control': NO_STORE });
 }
 
+const cardQuery = themeQuery.extend({ rev: z.string().optional() });
+
 async function card(c: Context<AppEnv>, slug: string): Promise<Response> {
-  const theme = themeOf(c.req.query('theme'));
-  const asked = c.req.query('rev');
-  const rev = revisionOf(asked);
+  const { theme, rev: asked } = readQuery(c, cardQuery);
+  const rev = asked === undefined ? null : revisionOf(asked);
   const found = await findEmbed(c.var.deps.database, slug, rev === 'unknown' ? null : rev);
   if (rev === 'unknown' || found.state === 'unknown') {
     if (rev === null)
@@ -117,11 +125,11 @@ async function card(c: Context<AppEnv>, slug: string): Promise<Response> {
     policy: 'embed',
     version: `${theme}-${versionOf(found)}`,
     headers: EMBED_HEADERS.card,
-    isKept: isPlainly(c, urls.embed(slug, { rev: rev ?? undefined, theme: themeInAddress(theme) })),
+    isKept: isAskedPlainly(c, urls.embed(slug, { rev: rev ?? undefined, theme: themeInAddress(theme) })),
     body(): Html {
       if (found.state === 'withdrawn') return withdrawnCard({ site, theme, ...found });
       const { shown, changed, isPinned } = found;
-      const { said, now } = clocksShown(c, found);
+      const { said, now } = verdictsShown(c, found);
       return cardPage({
         site,
         theme,
@@ -137,20 +145,20 @@ async function card(c: Context<AppEnv>, slug: string): Promise<Response> {
   });
 }
 
-/** So many claims stand in a strip; what is named beyond them is left out. */
+/** The most claims in a strip; any beyond them are left out. */
 const MAX_CLAIMS = 20;
-/** More of a list than this is not read. */
+/** The longest list that is read, in characters. */
 const MAX_LIST = 20_000;
 
 interface Listed {
   slug: string;
-  rev: ReturnType<typeof revisionOf>;
+  rev: ReturnType<typeof revisionOf> | null;
   asked: string;
 }
 
 /**
- * The claims of a list, `SLUG` or `SLUG@REVISION`: each once, the first of one slug counting. `all` is the revision
- * that those are pinned to which name none.
+ * The claims of a list, each written `SLUG` or `SLUG@REVISION`; of several with one slug the first counts. `all` is the
+ * revision of those that name none.
  */
 function listed(text: string, all: string): Listed[] {
   const found = new Map<string, Listed>();
@@ -159,16 +167,18 @@ function listed(text: string, all: string): Listed[] {
     if (named === '' || found.size === MAX_CLAIMS) continue;
     const asked = all === '' || named.includes('@') ? named : `${named}@${all.slice(0, 20)}`;
     const [slug = '', rev, ...more] = asked.split('@');
-    // What stands behind an @ pins, also where it is no number: following in its place would be another promise.
-    const pinned = rev === undefined ? null : more.length > 0 ? 'unknown' : (revisionOf(rev) ?? 'unknown');
+    // Whatever follows an @ pins, even if it is no number: an embed that follows promises something else.
+    const pinned = rev === undefined ? null : more.length > 0 ? 'unknown' : revisionOf(rev);
     if (!found.has(slug)) found.set(slug, { slug, rev: pinned, asked });
   }
   return [...found.values()];
 }
 
+const stripQuery = themeQuery.extend({ claims: z.string().default(''), rev: z.string().default('') });
+
 async function strip(c: Context<AppEnv>): Promise<Response> {
-  const theme = themeOf(c.req.query('theme'));
-  const list = listed(c.req.query('claims') ?? '', c.req.query('rev') ?? '');
+  const { theme, claims, rev: all } = readQuery(c, stripQuery);
+  const list = listed(claims, all);
   if (list.length === 0)
     return missing(
       c,
@@ -193,7 +203,7 @@ async function strip(c: Context<AppEnv>): Promise<Response> {
     headers: EMBED_HEADERS.card,
     isKept:
       found.every(({ state }) => state !== 'unknown') &&
-      isPlainly(
+      isAskedPlainly(
         c,
         urls.embeds(
           list.map(({ asked }) => asked),
@@ -209,7 +219,7 @@ async function strip(c: Context<AppEnv>): Promise<Response> {
           if (embedded.state === 'unknown') return { state: 'unknown', asked: list[i]?.asked ?? '' };
           if (embedded.state === 'withdrawn') return embedded;
           const { shown, isPinned, changed } = embedded;
-          const { now } = clocksShown(c, embedded);
+          const { now } = verdictsShown(c, embedded);
           return { state: 'published', claim: shown.claim, revision: shown.revision, isPinned, now, changed };
         }),
       }),

@@ -1,42 +1,46 @@
-/** `/claims/SLUG/embed`: the page where an embed is chosen, with what only that page loads. */
+/** `/claims/SLUG/embed`: the page on which an embed is chosen, and the files that only it loads. */
+
 import { type Context, Hono } from 'hono';
-import { assembleBundle } from '../../../claims/ledger.ts';
+import * as z from 'zod';
+import { assembleBundle } from '../../../claims/bundle.ts';
 import { FINDING_WORDS } from '../../../claims/verdict.ts';
 import { dateInWords } from '../../../claims/words/words.ts';
 import { findEmbed } from '../../../db/readers/embeds.ts';
 import { drawBadge } from '../../../views/badge/badge.ts';
-import { verdictBadge } from '../../../views/badge/badge-words.ts';
+import { verdictBadge } from '../../../views/badge/words.ts';
 import { chooserPage } from '../../../views/embed/chooser.ts';
 import { CHOOSER_STYLE } from '../../../views/embed/chooser-style.ts';
 import {
   type Chosen,
   type CodeProps,
+  EMBED_WIDTHS,
+  type EmbedForm,
   type EmbedWidth,
   embedCode,
   embedRule,
   isEmbedForm,
-  isEmbedWidth,
 } from '../../../views/embed/code.ts';
 import { cardHeight } from '../../../views/embed/height.ts';
-import { themeInAddress } from '../../../views/embed/theme.ts';
 import { citation, isCitationFormat } from '../../../views/machines/citation.ts';
 import { clip } from '../../../views/parts/layout.ts';
+import { themeInAddress } from '../../../views/parts/theme.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
+import { dayOf } from '../../clock.ts';
 import { CHOOSER_SCRIPT, EMBED_INTEGRITY, EMBED_SCRIPT } from '../../generated/embed-script.ts';
-import { dayOf } from '../../http/cache.ts';
 import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { CHOOSER_HEADERS } from '../../http/headers.ts';
+import { choice, isAskedPlainly, readQuery, revision } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 import { citedOf } from './citations.ts';
-import { clocksShown, isPlainly, pinnedTo, revisionOf, type Shown, themeOf, versionOf } from './embedding.ts';
+import { pinnedTo, type Shown, theme, verdictsShown, versionOf } from './shown.ts';
 
 const styleHash = contentHash(CHOOSER_STYLE);
 const scriptHash = contentHash(CHOOSER_SCRIPT);
 const elementHash = contentHash(EMBED_SCRIPT);
 
-/** The page, its style sheet and its script. To be mounted before the claims and the files of the pages. */
+/** The page, its style sheet and its script. Mount them before the claims and the files of the pages. */
 export function embedChooserRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/claims/:slug/embed', (c) => chooser(c, c.req.param('slug')))
@@ -49,17 +53,17 @@ export function embedChooserRoutes(): Hono<AppEnv> {
         policy: 'asset',
         version: isStyle ? styleHash : scriptHash,
         body: () => (isStyle ? CHOOSER_STYLE : CHOOSER_SCRIPT),
-        isKept: isPlainly(c, c.req.path),
+        isKept: isAskedPlainly(c, c.req.path),
       });
     });
 }
 
-/** So wide is the column of a page that leaves the width to us. */
+/** The width of a page's column, if the width is left to us. */
 const COLUMN = 640;
-/** And so wide one on a telephone, between the margins of the host. */
+/** The width of a column on a telephone, between the host's margins. */
 const TELEPHONE = 328;
 
-/** The room that a card takes at a width, and where the screen is narrower than that. */
+/** The height of a card at a width, and on a narrower screen. */
 function roomOf(width: EmbedWidth, measured: Parameters<typeof cardHeight>[0]) {
   const wide = width === 'full' ? COLUMN : Number(width);
   return {
@@ -68,28 +72,28 @@ function roomOf(width: EmbedWidth, measured: Parameters<typeof cardHeight>[0]) {
   };
 }
 
+const chooserQuery = z.object({
+  form: z.custom<EmbedForm>((text) => typeof text === 'string' && isEmbedForm(text)).catch('card'),
+  theme,
+  width: choice(EMBED_WIDTHS),
+  rev: revision,
+  style: choice(['inline', 'sheet']),
+});
+
 async function chooser(c: Context<AppEnv>, slug: string): Promise<Response> {
-  const asked = c.req.query();
-  const rev = revisionOf(asked['rev']);
+  const { rev, style, ...look } = readQuery(c, chooserQuery);
   const found = rev === 'unknown' ? undefined : await findEmbed(c.var.deps.database, slug, rev);
   if (found?.state === 'withdrawn')
     throw new HttpError(
       'gone',
-      `This claim was withdrawn on ${dateInWords(found.at.slice(0, 10))}: there is no verdict to embed. What is embedded already says so.`,
+      `This claim was withdrawn on ${dateInWords(found.at.slice(0, 10))}: there is no verdict to embed. Existing embeds already say so.`,
     );
   if (found === undefined || found.state === 'unknown' || rev === 'unknown')
     throw new HttpError(
       'not-found',
       `The ledger has no published claim “${clip(slug, 100)}”${rev === null ? '' : ', or none of that revision'}.`,
     );
-  const { form, width } = asked;
-  const chosen: Chosen = {
-    form: isEmbedForm(form) ? form : 'card',
-    theme: themeOf(asked['theme']),
-    width: isEmbedWidth(width) ? width : 'full',
-    rev,
-    isInline: asked['style'] !== 'sheet',
-  };
+  const chosen: Chosen = { ...look, rev, isInline: style === 'inline' };
   const plainly = urls.embedChooser(slug, {
     form: chosen.form === 'card' ? undefined : chosen.form,
     theme: themeInAddress(chosen.theme),
@@ -102,7 +106,7 @@ async function chooser(c: Context<AppEnv>, slug: string): Promise<Response> {
     policy: 'claim',
     version: contentHash(`${versionOf(found)} ${JSON.stringify(chosen)}`),
     headers: CHOOSER_HEADERS,
-    isKept: isPlainly(c, plainly),
+    isKept: isAskedPlainly(c, plainly),
     body() {
       const props = codeOf(c, found, chosen);
       const { latest, shown, changed } = found;
@@ -127,11 +131,11 @@ async function chooser(c: Context<AppEnv>, slug: string): Promise<Response> {
   });
 }
 
-/** What the markup of an embed is made of. */
+/** What the markup of an embed is made from. */
 function codeOf(c: Context<AppEnv>, found: Shown, chosen: Chosen): CodeProps {
   const { slug, shown, changed, isPinned } = found;
   const { claim, series, sources } = shown;
-  const { said, now } = clocksShown(c, found);
+  const { said, now } = verdictsShown(c, found);
   const bundle = assembleBundle(claim, series, sources, now.asOf);
   const badge = drawBadge(
     verdictBadge(claim, now, {
@@ -154,10 +158,10 @@ function codeOf(c: Context<AppEnv>, found: Shown, chosen: Chosen): CodeProps {
       width: Number(width),
       height: Number(height),
     },
-    // What follows shows another verdict one day, and the markup on the host's page stays.
+    // An embed that follows will show another verdict one day, while the markup on the host's page stays.
     label: isPinned
       ? `Plumbline on “${clip(claim.quote, 100)}”: ${finding}, on the figures known on ${dateInWords(now.asOf)}`
-      : `The verdict of Plumbline on “${clip(claim.quote, 100)}”`,
+      : `Plumbline’s verdict on “${clip(claim.quote, 100)}”`,
     script: { hash: elementHash, integrity: EMBED_INTEGRITY },
   };
 }

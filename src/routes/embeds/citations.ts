@@ -1,5 +1,6 @@
 /** Citations: `/claims/SLUG/cite.txt`, `.md`, `.html`, `.bib` and `.json`, each pinned by `rev`. */
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
 import { findEmbed } from '../../../db/readers/embeds.ts';
 import {
   type CitationFormat,
@@ -8,11 +9,12 @@ import {
   isCitationFormat,
 } from '../../../views/machines/citation.ts';
 import { urls } from '../../../views/parts/urls.ts';
-import { dayOf } from '../../http/cache.ts';
+import { dayOf } from '../../clock.ts';
 import { type AppEnv, originOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
+import { isAskedPlainly, readQuery, revision } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { clocksShown, isPlainly, revisionOf, type Shown, versionOf } from './embedding.ts';
+import { type Shown, verdictsShown, versionOf } from './shown.ts';
 
 const TYPES = {
   txt: 'text',
@@ -22,7 +24,7 @@ const TYPES = {
   json: 'csl',
 } as const satisfies Record<CitationFormat, string>;
 
-/** The citations of claims. To be mounted before the claims, whose addresses they lie under. */
+/** The citations of claims. Mount them before the claims, under whose addresses they are. */
 export function citationRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>().get('/claims/:slug/:file{cite\\.[a-z]+}', (c) => {
     const format = c.req.param('file').slice('cite.'.length);
@@ -38,7 +40,7 @@ export function citedOf(c: Context<AppEnv>, embedded: Shown): Cited {
     origin: originOf(c),
     claim: embedded.shown.claim,
     today: dayOf(c.var.now),
-    verdict: clocksShown(c, embedded).now,
+    verdict: verdictsShown(c, embedded).now,
     revision: embedded.shown.revision,
     publishedAt: embedded.shown.revisedAt,
     isPinned: embedded.isPinned,
@@ -47,8 +49,10 @@ export function citedOf(c: Context<AppEnv>, embedded: Shown): Cited {
   };
 }
 
+const citeQuery = z.object({ rev: revision });
+
 async function cite(c: Context<AppEnv>, slug: string, format: CitationFormat): Promise<Response> {
-  const rev = revisionOf(c.req.query('rev'));
+  const { rev } = readQuery(c, citeQuery);
   const found = rev === 'unknown' ? undefined : await findEmbed(c.var.deps.database, slug, rev);
   if (found === undefined || found.state === 'unknown')
     throw new HttpError(
@@ -74,6 +78,9 @@ async function cite(c: Context<AppEnv>, slug: string, format: CitationFormat): P
     policy: 'claim',
     version: versionOf(found),
     body: () => citation(cited(), format),
-    isKept: isPlainly(c, urls.citation(slug, format, rev === 'unknown' ? undefined : (rev ?? undefined))),
+    isKept: isAskedPlainly(
+      c,
+      urls.citation(slug, format, rev === 'unknown' ? undefined : (rev ?? undefined)),
+    ),
   });
 }

@@ -1,13 +1,15 @@
 /**
- * oEmbed 1.0: what a site that a claim's address was pasted into shows of it.
+ * oEmbed 1.0: what a site shows when somebody pastes a claim's address into it.
  *
- * An address is only ever compared, never asked for, and the answer is made from what the ledger has of its claim, so
- * that nothing of the question stands in it. The specification's 401, "private", is the answer to every address of the
- * newsroom, whether or not anything is there. A claim that is not published answers as one that there is none of, since
- * its name alone may tell what is being worked on.
+ * The address is only compared, never fetched, and the answer is made from what the ledger has of the claim, so that it
+ * repeats nothing of the question. Every address of the newsroom gets the specification's 401, "private", whether or not
+ * anything is there. A claim that is not published is answered like one that does not exist, since its name alone could
+ * reveal what is being worked on.
  */
+
 import { type Context, Hono } from 'hono';
-import { assembleBundle } from '../../../claims/ledger.ts';
+import * as z from 'zod';
+import { assembleBundle, type PathIssue } from '../../../claims/bundle.ts';
 import { standingOf, type Verdict } from '../../../claims/verdict.ts';
 import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
 import { cardHeight } from '../../../views/embed/height.ts';
@@ -15,61 +17,75 @@ import { embeddedAddress, oembed, oembedXml, type Shown } from '../../../views/m
 import { findingWords } from '../../../views/parts/mark.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { type AppEnv, originOf } from '../../http/context.ts';
+import { readByAnySite } from '../../http/cors.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
-import { EMBED_HEADERS } from '../../http/headers.ts';
+import { isAskedPlainly, quoted, readQuery } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { clocksShown, isPlainly } from './embedding.ts';
+import { verdictsShown } from './shown.ts';
 
-/** For how long a site may keep the answer, in seconds: within that time a reader may see a verdict of before. */
+/** How long a site may keep the answer, in seconds: that long a reader may see an older verdict. */
 const CACHE_AGE = 3_600;
 
 /** oEmbed: `/oembed?url=&format=&maxwidth=&maxheight=&rev=`. */
 export function oembedRoutes(): Hono<AppEnv> {
-  return new Hono<AppEnv>()
-    .get('/oembed', async (c, next) => {
-      await next();
-      // A program in a page of another site may also read why it was refused.
-      for (const [name, value] of Object.entries(EMBED_HEADERS.oembed)) c.res.headers.set(name, value);
+  return new Hono<AppEnv>().get('/oembed', readByAnySite(), answerOembed);
+}
+
+/** A parameter that is given once: of several, all but one would be ignored. */
+function once(name: string) {
+  return z.string({ error: ({ input }) => `“${name}” is given ${[input].flat().length} times.` });
+}
+
+/** A whole number from 1, with at most `digits` digits. */
+function whole(name: string, digits: number) {
+  return once(name)
+    .regex(new RegExp(`^[1-9]\\d{0,${digits - 1}}$`), {
+      error: ({ input }) => `“${name}” is ${JSON.stringify(quoted(input))}: write a whole number from 1.`,
     })
-    .get('/oembed', answerOembed);
+    .transform(Number)
+    .optional();
 }
 
-/** A parameter; undefined where it is absent or empty. Throws where it is given twice, since one would be ignored. */
-function parameter(c: Context<AppEnv>, name: string): string | undefined {
-  const given = c.req.queries(name) ?? [];
-  if (given.length > 1) throw new HttpError('bad-request', `“${name}” is given ${given.length} times.`);
-  return given[0] || undefined;
-}
+const OTHER_FORMAT = 'oEmbed is answered in the formats json and xml.';
 
-/** A number from 1, of at most so many digits; undefined where it is absent. Throws where it is something else. */
-function numberOf(name: string, text: string | undefined, digits: number): number | undefined {
-  if (text === undefined) return undefined;
-  if (!/^[1-9]\d*$/.test(text) || text.length > digits)
-    throw new HttpError(
-      'bad-request',
-      `“${name}” is ${JSON.stringify(text.slice(0, 40))}: write a whole number from 1.`,
-    );
-  return Number(text);
-}
+const pin = whole('rev', 6);
 
-/** The claim that an address of this site is the page of, and the revision that it names. Throws a 400 or a 404. */
-function claimAt(c: Context<AppEnv>): { slug: string; rev: string | undefined } {
-  const text = parameter(c, 'url');
-  if (text === undefined)
-    throw new HttpError('bad-request', '“url” is missing: give the address of a claim, URL-encoded.');
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch {
-    throw new HttpError('bad-request', '“url” is no address: give that of a claim in full, URL-encoded.');
-  }
+const oembedQuery = z.object({
+  format: once('format')
+    .pipe(z.enum(['json', 'xml'], OTHER_FORMAT))
+    .default('json'),
+  maxwidth: whole('maxwidth', 15),
+  maxheight: whole('maxheight', 15),
+  url: once('url')
+    .default('')
+    .refine((text) => text !== '', {
+      error: '“url” is missing: give the address of a claim, URL-encoded.',
+      abort: true,
+    })
+    .refine(
+      (text) => URL.canParse(text),
+      '“url” is not an address: give that of a claim in full, URL-encoded.',
+    )
+    .transform((text) => new URL(text)),
+  rev: pin,
+});
+
+/** The slug of the claim whose page is at an address of this site. Throws a 404, or a 401 for one of the newsroom. */
+function slugAt(c: Context<AppEnv>, url: URL): string {
   const [, slug = ''] = /^\/claims\/([a-z0-9]+(?:[-._][a-z0-9]+)*)\/?$/.exec(url.pathname) ?? [];
   const isOurs = url.origin === new URL(originOf(c)).origin && url.username === '' && url.password === '';
   if (isOurs && /^\/edit(?:\/|$)/.test(url.pathname))
-    throw new HttpError('unauthorized', 'The newsroom’s pages are private: nothing of them is embedded.');
+    throw new HttpError('unauthorized', 'The newsroom’s pages are private, and none of them is embedded.');
   if (!isOurs || slug === '' || slug.endsWith('.json')) throw noClaim();
-  return { slug, rev: url.searchParams.get('rev') ?? undefined };
+  return slug;
+}
+
+/** The revision that the address of a claim names; undefined if it names none. Throws a 400. */
+function pinIn(url: URL): number | undefined {
+  const read = pin.safeParse(url.searchParams.get('rev') ?? undefined);
+  if (read.success) return read.data;
+  throw new HttpError('bad-request', read.error.issues[0]?.message ?? '“rev” cannot be read.');
 }
 
 function noClaim(): HttpError {
@@ -80,43 +96,47 @@ function wordsOf(verdict: Verdict): string {
   return findingWords(verdict.finding, standingOf(verdict));
 }
 
+/** Another format is a 501, as the specification has it; whatever else cannot be read is a 400. */
+function refusedBy([first]: readonly PathIssue[]): HttpError {
+  const message = first?.message ?? '';
+  return new HttpError(message === OTHER_FORMAT ? 'not-implemented' : 'bad-request', message);
+}
+
 async function answerOembed(c: Context<AppEnv>): Promise<Response> {
-  const format = parameter(c, 'format') ?? 'json';
-  if (format !== 'json' && format !== 'xml')
-    throw new HttpError('not-implemented', 'oEmbed is answered in the formats json and xml.');
-  const maxWidth = numberOf('maxwidth', parameter(c, 'maxwidth'), 15);
-  const maxHeight = numberOf('maxheight', parameter(c, 'maxheight'), 15);
-  const asked = claimAt(c);
-  const rev = numberOf('rev', parameter(c, 'rev') ?? asked.rev, 6) ?? null;
-  const found = await findEmbed(c.var.deps.database, asked.slug, rev);
+  const { format, url, maxwidth, maxheight, ...asked } = readQuery(c, oembedQuery, {
+    repeated: 'all',
+    refuse: refusedBy,
+  });
+  const slug = slugAt(c, url);
+  const rev = asked.rev ?? pinIn(url) ?? null;
+  const found = await findEmbed(c.var.deps.database, slug, rev);
   if (found.state === 'unknown') throw noClaim();
   const origin = originOf(c);
   const told = oembed({
     origin,
     shown: shownOf(c, found),
     rev,
-    maxWidth: maxWidth ?? Number.POSITIVE_INFINITY,
-    maxHeight: maxHeight ?? Number.POSITIVE_INFINITY,
+    maxWidth: maxwidth ?? Number.POSITIVE_INFINITY,
+    maxHeight: maxheight ?? Number.POSITIVE_INFINITY,
     cacheAge: CACHE_AGE,
   });
   return answer(c, {
     type: format === 'json' ? 'json' : 'oembedXml',
     policy: 'embed',
     version: `${format}-${contentHash(JSON.stringify(told))}`,
-    headers: { ...EMBED_HEADERS.oembed },
-    // Of the endless ways to ask for one answer, that of the links in the page is kept.
-    isKept: isPlainly(c, urls.oembed(embeddedAddress(origin, found.slug), format)),
+    // Of the endless ways to ask for one answer, only that of the page's own link is kept.
+    isKept: isAskedPlainly(c, urls.oembed(embeddedAddress(origin, found.slug), format)),
     body: () => (format === 'json' ? JSON.stringify(told) : oembedXml(told)),
   });
 }
 
-/** What is shown of a claim that is, or was, published. */
+/** What is shown of a claim that is or was published. */
 function shownOf(c: Context<AppEnv>, found: Exclude<Embedded, { state: 'unknown' }>): Shown {
   if (found.state === 'withdrawn')
     return { slug: found.slug, claim: found.claim, state: { withdrawnAt: found.at } };
   const { shown, changed, isPinned } = found;
   const { claim, claimantSlug, series, sources } = shown;
-  const { said, now } = clocksShown(c, found);
+  const { said, now } = verdictsShown(c, found);
   const bundle = assembleBundle(claim, series, sources, now.asOf);
   return {
     slug: found.slug,

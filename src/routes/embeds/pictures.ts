@@ -1,5 +1,6 @@
 /** The picture that other sites show of a claim: `/og/SLUG.png`, with `?rev=N` of a published revision. */
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
 import { FINDING_WORDS, standingOf } from '../../../claims/verdict.ts';
 import { figureClaimed } from '../../../claims/words/sentence.ts';
 import { dateInWords } from '../../../claims/words/words.ts';
@@ -8,34 +9,29 @@ import { findingWords, sideOf } from '../../../views/parts/mark.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { type ClaimPictureProps, claimPicture } from '../../../views/picture/claim-picture.ts';
 import { type AppEnv, originOf } from '../../http/context.ts';
-import { answerError, asHttpError, HttpError } from '../../http/errors.ts';
-import { EMBED_HEADERS, SECURITY_HEADERS } from '../../http/headers.ts';
+import { readByAnySite } from '../../http/cors.ts';
+import { HttpError } from '../../http/errors.ts';
 import { Held } from '../../http/held.ts';
+import { isAskedPlainly, readQuery, revision } from '../../http/query.ts';
 import { answerBytes } from '../../http/respond.ts';
-import { clocksShown, isPlainly, revisionOf, versionOf } from './embedding.ts';
 import { png } from './png.ts';
+import { verdictsShown, versionOf } from './shown.ts';
 
-/** So many pictures are held, of some 40 kB each: drawing one takes a tenth of a second or two. */
+/** How many pictures are held, at some 40 kB each: drawing one takes a tenth of a second or two. */
 const MAX_PICTURES = 200;
 
 /** Pictures of claims. */
 export function pictureRoutes(): Hono<AppEnv> {
   const drawn = new Held<Uint8Array<ArrayBuffer>>(MAX_PICTURES);
-  return new Hono<AppEnv>()
-    .get('/og/:file', (c) => picture(c, drawn))
-    .onError(async (error, c) => {
-      // What went wrong is told to other sites too.
-      const answered = await answerError(c, asHttpError(error, crypto.randomUUID().slice(0, 8)));
-      for (const [name, value] of Object.entries({ ...SECURITY_HEADERS, ...EMBED_HEADERS.picture }))
-        answered.headers.set(name, value);
-      return answered;
-    });
+  return new Hono<AppEnv>().get('/og/:file', readByAnySite(), (c) => picture(c, drawn));
 }
+
+const pictureQuery = z.object({ rev: revision });
 
 async function picture(c: Context<AppEnv>, drawn: Held<Uint8Array<ArrayBuffer>>): Promise<Response> {
   const file = c.req.param('file') ?? '';
   const slug = file.endsWith('.png') ? file.slice(0, -'.png'.length) : '';
-  const rev = revisionOf(c.req.query('rev'));
+  const { rev } = readQuery(c, pictureQuery);
   const found: Embedded =
     slug === '' || rev === 'unknown' ? { state: 'unknown' } : await findEmbed(c.var.deps.database, slug, rev);
   if (rev === 'unknown' || found.state === 'unknown')
@@ -44,8 +40,7 @@ async function picture(c: Context<AppEnv>, drawn: Held<Uint8Array<ArrayBuffer>>)
     type: 'png',
     policy: 'embed',
     version: versionOf(found),
-    headers: { ...EMBED_HEADERS.picture },
-    isKept: isPlainly(c, urls.picture(slug, rev ?? undefined)),
+    isKept: isAskedPlainly(c, urls.picture(slug, rev ?? undefined)),
     body: async () => {
       const shown = shownOf(c, found);
       const key = JSON.stringify([shown, slug]);
@@ -56,7 +51,7 @@ async function picture(c: Context<AppEnv>, drawn: Held<Uint8Array<ArrayBuffer>>)
   });
 }
 
-/** What the picture shows of a claim that is, or was, published. */
+/** What the picture shows of a claim that is or was published. */
 function shownOf(c: Context<AppEnv>, found: Exclude<Embedded, { state: 'unknown' }>): ClaimPictureProps {
   if (found.state === 'withdrawn')
     return {
@@ -65,7 +60,7 @@ function shownOf(c: Context<AppEnv>, found: Exclude<Embedded, { state: 'unknown'
       verdict: { label: 'Withdrawn', standing: 'open' },
       notes: [`On ${dateInWords(found.at.slice(0, 10))}. Plumbline gives no verdict on this claim any more.`],
     };
-  const { now } = clocksShown(c, found);
+  const { now } = verdictsShown(c, found);
   const standing = standingOf(now);
   const { shown, isPinned, changed } = found;
   const day = `n the figures known on ${dateInWords(now.asOf)}`;

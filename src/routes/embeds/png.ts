@@ -1,9 +1,9 @@
-/** Pictures of few colours as PNG (W3C Recommendation, third edition), by what both runtimes have: CompressionStream. */
+/** Pictures of few colours as PNG (W3C Recommendation, third edition), by CompressionStream, which both runtimes have. */
 import type { Picture } from '../../../views/picture/claim-picture.ts';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** The table of the checksum (annex D of the specification). */
+/** The table for the checksum (annex D of the specification). */
 const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
   let c = n;
   for (let k = 0; k < 8; k += 1) c = (c & 1) === 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
@@ -37,9 +37,9 @@ export async function png({ width, height, palette, dots }: Picture): Promise<Ui
   const view = new DataView(header.buffer);
   view.setUint32(0, width);
   view.setUint32(4, height);
-  // Eight bits a dot, of a palette; the rest is what the format has for everybody.
+  // Eight bits a dot, indexed colour; the methods of compression and filtering have one value each; not interlaced.
   header.set([8, 3, 0, 0, 0], 8);
-  // Each row begins with the number of its filter, which is none.
+  // Each row begins with the number of its filter: 0, for none.
   const rows = new Uint8Array((width + 1) * height);
   for (let y = 0; y < height; y += 1)
     rows.set(dots.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);

@@ -1,6 +1,9 @@
-/** What programs follow the ledger by: feeds, all reviews, the site map and robots.txt. */
+/** What programs follow the ledger by: feeds, all ClaimReviews, the site map and robots.txt. */
+
 import { type Context, Hono } from 'hono';
-import { claimsAfter, claimsFeed, type FollowedClaim, sitemapPart } from '../../../db/readers/feeds.ts';
+import * as z from 'zod';
+import type { FollowedClaim } from '../../../claims/editorial/listed-claim.ts';
+import { claimsAfter, claimsFeed, sitemapPart } from '../../../db/readers/feeds.ts';
 import { claimReviewFeed, type Reviewed } from '../../../views/machines/claim-review.ts';
 import { claimsAtom, claimsJsonFeed } from '../../../views/machines/feeds.ts';
 import { robots, sitemap, sitemapIndex } from '../../../views/machines/sitemap.ts';
@@ -8,6 +11,7 @@ import { absolute, urls } from '../../../views/parts/urls.ts';
 import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
+import { hasNoQuery, quoted, readQuery } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 
 /** `/feed.atom`, `/feed.json`, `/claimreview.json`, `/sitemap.xml` with `/sitemap-N.xml`, `/robots.txt`. */
@@ -19,7 +23,7 @@ export function machineRoutes(): Hono<AppEnv> {
         type: 'atom',
         policy: 'list',
         version: contentHash(JSON.stringify([claims, moved, originOf(c)])),
-        isKept: isPlain(c),
+        isKept: hasNoQuery(c),
         body: () => claimsAtom(siteOf(c), claims, moved),
       });
     })
@@ -29,7 +33,7 @@ export function machineRoutes(): Hono<AppEnv> {
         type: 'jsonFeed',
         policy: 'list',
         version: contentHash(JSON.stringify([claims, originOf(c)])),
-        isKept: isPlain(c),
+        isKept: hasNoQuery(c),
         body: () => claimsJsonFeed(siteOf(c), claims),
       });
     })
@@ -44,45 +48,40 @@ export function machineRoutes(): Hono<AppEnv> {
     });
 }
 
-/** Whether an answer is asked for as it is linked to: whatever else is asked with is one of endless addresses for it. */
-function isPlain(c: Context<AppEnv>): boolean {
-  return new URL(c.req.url).search === '';
-}
-
-/** A published claim as its review tells of it. */
+/** A published claim as its ClaimReview has it. */
 function reviewedOf({ findingNow, standingNow, becauseNow, ...claim }: FollowedClaim): Reviewed {
   return { ...claim, finding: findingNow, standing: standingNow, because: becauseNow };
 }
 
-/** The number that `?after=` gives; 0 where it gives none. Throws where it is no number. */
-function afterOf(text: string | undefined): number {
-  if (text === undefined) return 0;
-  if (!/^\d{1,15}$/.test(text))
-    throw new HttpError(
-      'bad-request',
-      `“after” is “${text.slice(0, 40)}”: leave it out, or follow the address of the next part as it is given.`,
-    );
-  return Number(text);
-}
+const reviewsQuery = z.object({
+  after: z
+    .string()
+    .regex(/^\d{1,15}$/, {
+      error: ({ input }) =>
+        `“after” is “${quoted(input)}”: leave it out, or follow the address of the next part as it is given.`,
+    })
+    .transform(Number)
+    .default(0),
+});
 
 /**
  * All ClaimReviews as a DataFeed, in parts of 1,000: a part that is not the last names the next one in `hasPart` and
  * in its Link header (`rel="next"`), whose `?after=` is the number of its own last claim in the ledger.
  */
 async function reviews(c: Context<AppEnv>): Promise<Response> {
-  const after = afterOf(c.req.query('after'));
+  const { after } = readQuery(c, reviewsQuery, { keepsEmpty: true });
   const { claims, next } = await claimsAfter(c.var.deps.database, after);
   return answer(c, {
     type: 'json',
     policy: 'list',
     version: contentHash(JSON.stringify([claims, next, originOf(c)])),
-    isKept: isPlain(c),
+    isKept: hasNoQuery(c),
     headers: next === null ? {} : { Link: `<${absolute(originOf(c), urls.claimReviews(next))}>; rel="next"` },
     body: () => claimReviewFeed({ site: siteOf(c), reviewed: claims.map(reviewedOf), after, next }),
   });
 }
 
-/** The site map: one file while there is only one, else the list of them, and each. Throws a 404 beyond the last. */
+/** The site map: one file, or an index of several, and each of those. Throws a 404 beyond the last. */
 async function siteMap(c: Context<AppEnv>, asked: number | null): Promise<Response> {
   const file = asked ?? 1;
   const { files, ...part } = await sitemapPart(c.var.deps.database, file);
@@ -92,7 +91,7 @@ async function siteMap(c: Context<AppEnv>, asked: number | null): Promise<Respon
     type: 'xml',
     policy: 'list',
     version: contentHash(JSON.stringify([part, files, origin])),
-    isKept: isPlain(c),
+    isKept: hasNoQuery(c),
     body: () =>
       asked === null && files > 1
         ? sitemapIndex(origin, files)

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { NO_STORE } from '../../http/cache.ts';
 import type { AppEnv } from '../../http/context.ts';
 
-/** Health: `/healthz`, 503 where the database does not answer. */
+/** Health: `/healthz`; 503 if the database does not answer. */
 export function healthRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>().get('/healthz', async (c) => {
     const { read, kysely } = c.var.deps.database;

@@ -1,4 +1,4 @@
-/** Somebody's own account: password, sessions, second factor. Each form says in `do` what it is for. */
+/** One's own account: password, sessions, second factor. Each form says in `do` what it is for. */
 import { type Context, Hono } from 'hono';
 import { encode } from 'uqr';
 import { type AuditAction, recordAudit } from '../../../db/base/audit.ts';
@@ -14,7 +14,7 @@ import {
   SETUP,
 } from '../../../views/edit/people/account.ts';
 import { urls } from '../../../views/parts/urls.ts';
-import { type AuthAnswer, ask, authOf, secretOf, withCookies } from '../../auth/auth.ts';
+import { type AuthAnswer, ask, authOf, secretOf, withCookies } from '../../auth/better-auth.ts';
 import { addressInWords, browserInWords } from '../../auth/browser.ts';
 import { deskFor, deskOf } from '../../auth/guard.ts';
 import { normalPassword } from '../../auth/passwords.ts';
@@ -46,13 +46,13 @@ async function drawAccount(c: Context<AppEnv>, problem?: Problem, status = 422):
       address: addressInWords(session.address),
       current: session.id === person.sessionId,
     })),
-    notice: problem === undefined ? noticeOf(NOTICES, c.req.query('done')) : undefined,
+    notice: problem === undefined ? noticeOf(c, NOTICES) : undefined,
     problem,
   });
-  return answerPrivate(c, page, problem === undefined ? 200 : status);
+  return answerPrivate(page, problem === undefined ? 200 : status);
 }
 
-/** Records what somebody did about their own account, which better-auth has just done. */
+/** Records in the audit a change of one's own account, which better-auth has just made. */
 async function record(c: Context<AppEnv>, action: AuditAction, detail?: string): Promise<void> {
   const { person, now, deps } = c.var;
   await recordAudit(deps.database.kysely, {
@@ -67,7 +67,7 @@ async function record(c: Context<AppEnv>, action: AuditAction, detail?: string):
 const done = (what: string, cookies: readonly string[] = []) =>
   seeOther(`${urls.edit.account()}?done=${what}`, cookies);
 
-/** Asks what needs the current password, and counts the guess. Answers with the account's page where it is wrong. */
+/** Makes a request that needs the current password, and counts the guess. If it is wrong, answers with the account's page. */
 async function withPassword(
   c: Context<AppEnv>,
   form: string,
@@ -113,7 +113,7 @@ async function changePassword(c: Context<AppEnv>): Promise<Response> {
   if ('refused' in asked) return asked.refused;
   if (asked.answer.status !== 200)
     throw new HttpError('internal-error', 'The password could not be changed.');
-  // A sign-in that was begun with the old password, and links from before, end with it.
+  // Sign-ins begun with the old password, and earlier links, end with it.
   await dropLinks(c.var.deps.database.kysely, person.id);
   await record(c, 'password-changed');
   return done('password', asked.answer.cookies);
@@ -128,20 +128,20 @@ async function beginFactor(c: Context<AppEnv>): Promise<Response> {
   if ('refused' in asked) return asked.refused;
   const setup = setupOf(String(asked.answer.body['totpURI'] ?? ''));
   if (setup === undefined) throw new HttpError('internal-error', 'The second factor could not be made.');
-  return answerPrivate(c, factorPage({ desk: deskOf(c), issues: [], setup }));
+  return answerPrivate(factorPage({ desk: deskOf(c), issues: [], setup }));
 }
 
-/** The longest address of a secret. */
+/** The longest otpauth address. */
 const MAX_SETUP = 1_000;
 
-/** What an authenticator is given, from its address; undefined where that is none. */
+/** What to set up an authenticator app with, from its otpauth address; undefined if it is not one. */
 function setupOf(uri: string): FactorProps['setup'] {
   if (uri.length > MAX_SETUP || !uri.startsWith('otpauth://totp/') || !URL.canParse(uri)) return undefined;
   const secret = new URL(uri).searchParams.get('secret') ?? '';
   return /^[A-Z2-7]+=*$/.test(secret) ? { uri, secret, qr: encode(uri, { border: 0 }).data } : undefined;
 }
 
-/** Whether somebody uses a code of their second factor for the first time; it is remembered, hashed, from then on. */
+/** Whether somebody uses a code of their second factor for the first time. It is then remembered, hashed. */
 export async function isFirstUse(c: Context<AppEnv>, personId: string, code: string): Promise<boolean> {
   const key = await guessKey(secretOf(c), `code ${code} of ${personId}`);
   return takeCode(c.var.deps.database.kysely, key, c.var.now);
@@ -152,9 +152,9 @@ async function confirmFactor(c: Context<AppEnv>): Promise<Response> {
   const code = c.var.form.get('code').replace(/\s/g, '');
   const refuse = (issue: string, status: number) => {
     const issues: FieldIssue[] = [{ field: 'code', message: issue }];
-    // Whoever mistypes goes on with the secret that their app has been given.
+    // After a typing error, people go on with the secret that their app has.
     const setup = setupOf(c.var.form.get(SETUP));
-    return answerPrivate(c, factorPage({ desk: deskOf(c), issues, setup }), status);
+    return answerPrivate(factorPage({ desk: deskOf(c), issues, setup }), status);
   };
   const answer = await ask(c, '/two-factor/verify-totp', { code });
   if (answer.status === 429) return refuse('There were too many tries. Wait a minute, then try again.', 429);
@@ -166,12 +166,12 @@ async function confirmFactor(c: Context<AppEnv>): Promise<Response> {
   await record(c, 'second-factor-on');
   const { person } = c.var;
   await isFirstUse(c, person.id, code);
-  // The session was made anew, and forms are bound to it.
+  // This is a new session, and forms are bound to it.
   const found = await signedIn(c, cookiesAfter(c.req.header('cookie'), answer.cookies));
   if (found === undefined) return done('factor-on', answer.cookies);
   const { backupCodes } = await authOf(c).api.viewBackupCodes({ body: { userId: person.id } });
   const page = backupCodesPage(deskFor(c, found.person), backupCodes, 'first');
-  return withCookies(answerPrivate(c, page), answer.cookies);
+  return withCookies(answerPrivate(page), answer.cookies);
 }
 
 async function endFactor(c: Context<AppEnv>): Promise<Response> {
@@ -197,7 +197,7 @@ async function newBackupCodes(c: Context<AppEnv>): Promise<Response> {
   const { backupCodes } = asked.answer.body;
   if (!Array.isArray(backupCodes)) throw new HttpError('internal-error', 'The codes could not be made.');
   await record(c, 'backup-codes-made');
-  return answerPrivate(c, backupCodesPage(deskOf(c), backupCodes.map(String), 'new'));
+  return answerPrivate(backupCodesPage(deskOf(c), backupCodes.map(String), 'new'));
 }
 
 async function endSession(c: Context<AppEnv>): Promise<Response> {

@@ -1,5 +1,8 @@
 /** The audit, for admins: as a page, and as CSV. */
+
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+import type { AuditRow } from '../../../claims/editorial/people.ts';
 import { csvTable, defused } from '../../../claims/exchange/csv.ts';
 import { readDate } from '../../../claims/reading/number-words.ts';
 import { separated } from '../../../claims/words/words.ts';
@@ -8,19 +11,20 @@ import {
   AUDIT_PAGE_SIZE,
   type AuditAction,
   type AuditFilter,
-  type AuditRow,
   listAudit,
 } from '../../../db/base/audit.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
-import { auditPage } from '../../../views/edit/people/audit-page.ts';
+import { auditPage } from '../../../views/edit/people/audit.ts';
 import { deskOf, needs } from '../../auth/guard.ts';
 import { answerPrivate } from '../../auth/private.ts';
-import { dayOf, NO_STORE } from '../../http/cache.ts';
+import { dayOf } from '../../clock.ts';
+import { NO_STORE } from '../../http/cache.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { PRIVATE_HEADERS } from '../../http/headers.ts';
+import { readQuery, typed } from '../../http/query.ts';
 
-/** `/edit/audit` and `/edit/audit.csv`. Stands behind `newsroom()`. */
+/** `/edit/audit` and `/edit/audit.csv`. Mount behind `newsroom()`. */
 export function editAuditRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/edit/audit', needs('admin'), page)
@@ -31,40 +35,41 @@ const MAX_TYPED = 254;
 
 const ACTIONS = Object.keys(AUDIT_ACTIONS) as AuditAction[];
 
-/** What was done, in words; a name that is not known any more stands as it is. */
+/** What was done, in words; a name that we no longer know stays as it is. */
 function didWhat(action: string): string {
   return ACTIONS.some((known) => known === action) ? AUDIT_ACTIONS[action as AuditAction] : action;
 }
 
-/** The filter of a request, as it was typed and as it was read. */
+const field = typed(MAX_TYPED);
+const filterQuery = z.object({ person: field, action: field, subject: field, from: field, to: field });
+
+/** The filter of a request, as typed and as read. */
 function filterOf(c: Context<AppEnv>): {
   fields: Record<string, string>;
   filter: AuditFilter;
   issues: FieldIssue[];
 } {
   const issues: FieldIssue[] = [];
-  const typed = (name: string) => (c.req.query(name) ?? '').slice(0, MAX_TYPED).trim();
+  const fields = readQuery(c, filterQuery);
   const day = (name: 'from' | 'to') => {
-    if (typed(name) === '') return undefined;
-    const read = readDate(typed(name), dayOf(c.var.now));
+    if (fields[name] === '') return undefined;
+    const read = readDate(fields[name], dayOf(c.var.now));
     if (read.ok) return read.value;
     issues.push({ field: name, message: `${read.message}.` });
     return undefined;
   };
-  const action = ACTIONS.find((known) => known === typed('action'));
-  if (action === undefined && typed('action') !== '')
-    issues.push({ field: 'action', message: 'Choose one of the list.' });
+  const action = ACTIONS.find((known) => known === fields.action);
+  if (action === undefined && fields.action !== '')
+    issues.push({ field: 'action', message: 'Choose one from the list.' });
   const [from, to] = [day('from'), day('to')];
   if (from !== undefined && to !== undefined && from > to)
     issues.push({ field: 'to', message: 'This day comes before the one that it should follow.' });
   return {
-    fields: Object.fromEntries(
-      ['person', 'action', 'subject', 'from', 'to'].map((name) => [name, typed(name)]),
-    ),
+    fields,
     filter: {
-      person: typed('person') || undefined,
+      person: fields.person || undefined,
       action,
-      subject: typed('subject') || undefined,
+      subject: fields.subject || undefined,
       from,
       to,
     },
@@ -72,18 +77,26 @@ function filterOf(c: Context<AppEnv>): {
   };
 }
 
+/** The place from which the list goes on: before the entry of a number. */
+const placeQuery = z.object({
+  before: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number)
+    .optional()
+    .catch(undefined),
+});
+
 async function page(c: Context<AppEnv>): Promise<Response> {
   const { fields, filter, issues } = filterOf(c);
-  const asked = c.req.query('before');
-  const before = asked !== undefined && /^\d{1,15}$/.test(asked) ? Number(asked) : undefined;
-  // One more than is shown tells whether there are earlier ones.
+  const { before } = readQuery(c, placeQuery);
+  // One more than is shown says whether there are earlier ones.
   const rows =
     issues.length > 0
       ? []
       : await listAudit(c.var.deps.database, filter, { before, limit: AUDIT_PAGE_SIZE + 1 });
   const items = rows.slice(0, AUDIT_PAGE_SIZE);
   return answerPrivate(
-    c,
     auditPage({
       desk: deskOf(c),
       items: items.map((row) => ({ ...row, did: didWhat(row.action) })),
@@ -99,7 +112,7 @@ async function page(c: Context<AppEnv>): Promise<Response> {
 
 const COLUMNS = ['id', 'at', 'person', 'session', 'action', 'what', 'subject', 'detail'] as const;
 
-/** So many entries an export has at most, and is read at a time. */
+/** The most entries of an export, and how many are read at a time. */
 const MAX_EXPORTED = 100_000;
 const EXPORTED_AT_A_TIME = 5_000;
 
@@ -116,7 +129,7 @@ function cellsOf(row: AuditRow): Record<(typeof COLUMNS)[number], string> {
   };
 }
 
-/** The entries as CSV. They are all read before the answer begins, so that one that fails is no shorter export. */
+/** The entries as CSV. All are read before the answer begins, so that a failure does not pass for a shorter export. */
 async function csv(c: Context<AppEnv>): Promise<Response> {
   const { filter, issues } = filterOf(c);
   const [issue] = issues;
@@ -133,11 +146,11 @@ async function csv(c: Context<AppEnv>): Promise<Response> {
       break;
     }
   }
-  // A part that was taken for the whole would be worse than none.
+  // A part that passed for the whole would be worse than nothing.
   if (isCut)
     throw new HttpError(
       'too-large',
-      `These are ${separated(String(MAX_EXPORTED))} entries or more, the most that one file has: ask for fewer, by their days.`,
+      `There are ${separated(String(MAX_EXPORTED))} entries or more, the most that a file can hold: choose fewer days.`,
     );
   return new Response(parts.join(''), {
     headers: {

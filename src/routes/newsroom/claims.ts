@@ -1,34 +1,31 @@
 /** The claim form: drawn, read, previewed, saved and sent to review. Only saving and sending write. */
+
 import { type Context, Hono } from 'hono';
-import {
-  fieldsOf,
-  ownFields,
-  typedIn,
-  withoutPart,
-  withPart,
-} from '../../../claims/drafting/draft-fields.ts';
+import { fieldsOf, ownFields, withoutPart, withPart } from '../../../claims/drafting/draft-fields.ts';
 import { otherFigures, propose, takeFigure } from '../../../claims/drafting/proposal.ts';
-import { findWork, type Work } from '../../../db/newsroom/draft-reads.ts';
+import { typedIn } from '../../../claims/drafting/typed-fields.ts';
+import type { Work } from '../../../claims/editorial/work.ts';
+import { findWork } from '../../../db/newsroom/draft-reads.ts';
 import { saveDraft } from '../../../db/newsroom/drafts.ts';
 import { findSettings } from '../../../db/newsroom/settings.ts';
-import { type ClaimFormProps, claimFormPage, drawnFields } from '../../../views/edit/claim/claim-form.ts';
+import { type ClaimFormProps, claimFormPage, drawnFields } from '../../../views/edit/claim/form.ts';
 import { nothingFound } from '../../../views/edit/claim/input-fields.ts';
-import { notSavedPage } from '../../../views/edit/claim/not-saved-page.ts';
+import { notSavedPage } from '../../../views/edit/claim/not-saved.ts';
 import { type PreviewProps, preview } from '../../../views/edit/claim/preview.ts';
 import { namedIssues } from '../../../views/edit/parts/field-names.ts';
 import type { Choice, FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';
-import { answerPrivate, seeOther } from '../../auth/private.ts';
-import { dayOf } from '../../http/cache.ts';
+import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
+import { dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
-import { postedBy, workOf } from '../../http/form-context.ts';
 import { fileIssues } from '../../http/forms.ts';
 import { complete, matchesOf } from './complete.ts';
 import { type Drafted, draftOf, neededOf } from './evaluate-draft.ts';
+import { postedBy, workOf } from './form-context.ts';
 
-/** `/edit/new`, `/edit/claims/SLUG`, and what their script asks for. Stands behind `newsroom()`. */
+/** `/edit/new`, `/edit/claims/SLUG`, and what their script asks for. Mount behind `newsroom()`. */
 export function editClaimRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/edit/new', (c) => draw(c, { work: null, fields: {}, base: 0 }))
@@ -39,21 +36,21 @@ export function editClaimRoutes(): Hono<AppEnv> {
     .get('/edit/complete', complete);
 }
 
-/** What became of a form that was sent back here, in words. */
-const DONE: Readonly<Record<string, string>> = {
+/** What became of a form, by the `done` of the address. */
+const DONE = {
   saved: 'The draft is saved.',
   submitted: 'The draft is saved and sent to review.',
-};
+} as const;
 
-/** What became of a form, and where it was sent to review, what comes next: that is a setting of the newsroom. */
-async function noticeOf(c: Context<AppEnv>, done: string): Promise<string | undefined> {
-  const notice = Object.hasOwn(DONE, done) ? DONE[done] : undefined;
-  if (done !== 'submitted') return notice;
+/** What became of a form; and if it was sent to review, what comes next, which is a setting of the newsroom. */
+async function savedNotice(c: Context<AppEnv>): Promise<string | undefined> {
+  const notice = noticeOf(c, DONE);
+  if (notice !== DONE.submitted) return notice;
   const { secondReader } = await findSettings(c.var.deps.database.kysely);
-  return `${notice} ${secondReader ? 'Somebody else reads it before it is published.' : 'Whoever may publish can publish it from there: in this newsroom nobody else has to read it first.'}`;
+  return `${notice} ${secondReader ? 'Somebody else reads it before it is published.' : 'Anybody who may publish can do so from there: in this newsroom nobody else has to read it first.'}`;
 }
 
-/** The form as it is now: of the open draft, or of what readers see. */
+/** The fields of the open draft, or else of what readers see. */
 function fieldsNow({ slug, draft, published, notes }: Work): Record<string, string> {
   if (draft !== null) return { ...draft.fields, slug };
   return published === null ? { slug } : { ...fieldsOf(published.claim, { ...published, notes }), slug };
@@ -67,17 +64,17 @@ async function open(c: Context<AppEnv>, slug: string): Promise<Response> {
     work,
     fields: fieldsNow(work),
     base: work.latest,
-    notice: await noticeOf(c, c.req.query('done') ?? ''),
+    notice: await savedNotice(c),
   });
 }
 
-/** What a form is drawn from, besides what is looked up for it. */
+/** What a form is drawn from, apart from what is looked up for it. */
 interface Drawing
   extends Partial<Pick<ClaimFormProps, 'read' | 'refused' | 'notice' | 'unsaved' | 'conflict'>> {
   work: Work | null;
   fields: Record<string, string>;
   base: number;
-  /** Issues besides those that the form is read with. */
+  /** Issues besides those found in reading the form. */
   more?: readonly FieldIssue[];
   matches?: Readonly<Record<string, readonly Choice[]>>;
   drafted?: Drafted;
@@ -89,7 +86,6 @@ async function draw(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
   const drafted = drawing.drafted ?? (await drafting(c, fields, work));
   const { issues, missing } = drafted.read;
   return answerPrivate(
-    c,
     claimFormPage({
       desk: deskOf(c),
       slug: work?.slug ?? null,
@@ -120,7 +116,7 @@ async function draw(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
   );
 }
 
-/** Issues of a form that was searched in: what is to be chosen is no mistake yet, and what was not found is told. */
+/** The issues of a form after a search in it: a field with matches to choose from has none, and one without says so. */
 function asSearched(
   issues: readonly FieldIssue[],
   matches: NonNullable<Drawing['matches']>,
@@ -134,7 +130,7 @@ function asSearched(
   ];
 }
 
-/** That one of the matches of a search is still to be taken. */
+/** What is missing after a search: one of its matches has to be taken. */
 function chosenFrom(matches: NonNullable<Drawing['matches']>): FieldIssue[] {
   return Object.entries(matches).flatMap(([field, found]) =>
     found.length === 0
@@ -172,7 +168,7 @@ function previewOf(
   };
 }
 
-/** A form that was posted, with whichever of its buttons. */
+/** A form that was posted, by any of its buttons. */
 async function posted(c: Context<AppEnv>, work: Work | null): Promise<Response> {
   const { form } = c.var;
   const fields = { ...ownFields(form.fields), ...(work === null ? {} : { slug: work.slug }) };
@@ -204,7 +200,7 @@ async function posted(c: Context<AppEnv>, work: Work | null): Promise<Response> 
   return draw(c, drawn);
 }
 
-/** What is read from the words of a form, whether or not its fields say something else by now. */
+/** What is read from the quotation of a form, whatever its fields say by now. */
 function readings(fields: Record<string, string>): ClaimFormProps['read'] {
   const quote = typedIn(fields, 'quote');
   const kind = typedIn(fields, 'kind');
@@ -214,18 +210,19 @@ function readings(fields: Record<string, string>): ClaimFormProps['read'] {
   return { notes, others: otherFigures(quote, fields) };
 }
 
-/** The save that the form was made from. */
+/** The number of the save that the form was drawn from; 0 for none. */
 function baseOf(c: Context<AppEnv>): number {
   const text = c.var.form.get('base');
   return /^\d{1,9}$/.test(text) ? Number(text) : 0;
 }
 
-/** An issue for each file that was given to the form, under the fields that it draws. */
+/** An issue for each file that was given to the form, under the field that held it. */
 function fileIssuesOf(c: Context<AppEnv>, fields: Record<string, string>, work: Work | null): FieldIssue[] {
   const drawn = drawnFields(fields, work?.isPublished ?? false);
   return fileIssues(c.var.form, (name) => (drawn.has(name) ? name : ''));
 }
 
+/** Saves a form, or sends it to review. If something is wrong or missing, draws it again. */
 async function save(
   c: Context<AppEnv>,
   work: Work | null,
@@ -233,8 +230,7 @@ async function save(
   button: 'save' | 'submit',
 ): Promise<Response> {
   const drafted = await drafting(c, typed, work);
-  const { issues, missing } = drafted.read;
-  const { slug } = drafted.read;
+  const { slug, issues, missing } = drafted.read;
   const drawn = {
     work,
     fields: typed,
@@ -244,38 +240,50 @@ async function save(
     refused: button,
     status: 422,
   };
-  const more: FieldIssue[] = [...fileIssuesOf(c, typed, work)];
-  if (slug === '' && button === 'save')
-    more.push(
-      typedIn(typed, 'quote').trim() === ''
-        ? { field: 'quote', message: 'Paste the words that were said: a draft is kept under them.' }
-        : {
-            field: 'slug',
-            message: 'Give the claim a name for its address: small letters and digits with hyphens.',
-          },
-    );
-  if (
-    more.length > 0 ||
-    issues.length > 0 ||
-    (button === 'submit' && missing.length + neededOf(drafted).length > 0)
-  )
-    return draw(c, { ...drawn, more });
-  const fields = { ...typed, slug };
+  const more = [...fileIssuesOf(c, typed, work), ...(button === 'save' ? namelessIssues(slug, typed) : [])];
+  const lacks = button === 'submit' ? missing.length + neededOf(drafted).length : 0;
+  if (more.length + issues.length + lacks > 0) return draw(c, { ...drawn, more });
   const saved = await saveDraft(c.var.deps.database, {
     slug,
-    fields,
+    fields: { ...typed, slug },
     base: drawn.base,
     isNew: work === null,
     submit: button === 'submit',
     ...postedBy(c),
   });
+  return afterSaving(c, saved, drawn, slug);
+}
+
+/** The issue of a draft without a slug, by which it would be found again: none was typed, and its words give none. */
+function namelessIssues(slug: string, typed: Record<string, string>): FieldIssue[] {
+  if (slug !== '') return [];
+  return [
+    typedIn(typed, 'quote').trim() === ''
+      ? { field: 'quote', message: 'Paste the words that were said: a draft is kept under them.' }
+      : {
+          field: 'slug',
+          message: 'Give the claim a name for its address: small letters and digits with hyphens.',
+        },
+  ];
+}
+
+/** Answers with what became of a save. */
+function afterSaving(
+  c: Context<AppEnv>,
+  saved: Awaited<ReturnType<typeof saveDraft>>,
+  drawn: Drawing & { refused: 'save' | 'submit' },
+  slug: string,
+): Response | Promise<Response> {
+  const { fields } = drawn;
   switch (saved.outcome) {
     case 'saved':
-      return seeOther(`${urls.edit.claim(saved.slug)}?done=${button === 'submit' ? 'submitted' : 'saved'}`);
+      return seeOther(
+        `${urls.edit.claim(saved.slug)}?done=${drawn.refused === 'submit' ? 'submitted' : 'saved'}`,
+      );
     case 'slug-taken':
       return draw(c, {
         ...drawn,
-        fields,
+        fields: { ...fields, slug },
         more: [
           {
             field: 'slug',
@@ -294,19 +302,19 @@ async function save(
       });
     }
     case 'withdrawn':
-      return withdrawnMeanwhile(c, slug, typed);
+      return withdrawnMeanwhile(c, slug, fields);
   }
 }
 
-/** A claim that was withdrawn is not edited any more; what was typed meanwhile is shown, so that it can be kept elsewhere. */
+/** A claim that was withdrawn meanwhile is not edited any more; what was typed is shown, so that it can be kept elsewhere. */
 function withdrawnMeanwhile(c: Context<AppEnv>, slug: string, fields: Record<string, string>): Response {
-  return answerPrivate(c, notSavedPage({ desk: deskOf(c), slug, fields }), 410);
+  return answerPrivate(notSavedPage({ desk: deskOf(c), slug, fields }), 410);
 }
 
-/** No address of a claim is longer. */
+/** The longest slug. */
 const MAX_SLUG = 200;
 
-/** The preview of a form as it stands, as a fragment for the script. */
+/** The preview of a form, as a fragment for the script. */
 async function previewed(c: Context<AppEnv>): Promise<Response> {
   const { form } = c.var;
   const fields = ownFields(form.fields);
@@ -317,5 +325,5 @@ async function previewed(c: Context<AppEnv>): Promise<Response> {
       : undefined;
   const isNew = baseOf(c) === 0 && work === undefined;
   const drafted = await drafting(c, fields, work ?? (isNew ? null : { isPublished: false, published: null }));
-  return answerPrivate(c, preview(previewOf(drafted, fields)));
+  return answerPrivate(preview(previewOf(drafted, fields)));
 }

@@ -1,6 +1,8 @@
-/** What a field of the claim form may be completed with: matches of a search, and completions for the script. */
+/** Completions of the claim form's fields: matches of a search, and suggestions for the script. */
+
 import type { Context } from 'hono';
-import { typedIn } from '../../../claims/drafting/draft-fields.ts';
+import * as z from 'zod';
+import { typedIn } from '../../../claims/drafting/typed-fields.ts';
 import { shortDate } from '../../../claims/words/words.ts';
 import {
   type SeriesMatch,
@@ -13,10 +15,10 @@ import {
 import type { Choice } from '../../../views/edit/parts/fields.ts';
 import { NO_STORE } from '../../http/cache.ts';
 import type { AppEnv } from '../../http/context.ts';
-import { HttpError } from '../../http/errors.ts';
 import { PRIVATE_HEADERS } from '../../http/headers.ts';
+import { readQuery } from '../../http/query.ts';
 
-/** The things in the ledger that match what is typed into a field. */
+/** The series or sources in the ledger that match what is typed into a field. */
 export async function matchesOf(
   c: Context<AppEnv>,
   field: string,
@@ -50,27 +52,38 @@ function sourceDetail({ publisher, publishedOn }: SourceMatch): string {
   return publishedOn === null ? publisher : `${publisher}, ${shortDate(publishedOn)}`;
 }
 
-/** What a field may be completed with. */
+/** A suggestion for a field. */
 interface Completion {
   value: string;
   label: string;
   detail: string;
 }
 
-/** The longest text that is completed. */
+/** The longest text that is completed, in characters. */
 const MAX_TYPED = 200;
+
+const completeQuery = z.object({
+  field: z.enum(
+    ['series', 'claimant', 'topic', 'source'],
+    '“field” is one of: series, claimant, topic, source.',
+  ),
+  q: z
+    .string()
+    .transform((text) => text.slice(0, MAX_TYPED))
+    .default(''),
+});
 
 /** Completions of a field for the script, at most 20, as JSON. */
 export async function complete(c: Context<AppEnv>): Promise<Response> {
   const { database } = c.var.deps;
-  const q = (c.req.query('q') ?? '').slice(0, MAX_TYPED);
+  const { field, q } = readQuery(c, completeQuery);
   const named = ({ name, claims }: { name: string; claims: number }): Completion => ({
     value: name,
     label: name,
     detail: claims === 1 ? '1 claim' : `${claims} claims`,
   });
   const completions = async (): Promise<Completion[]> => {
-    switch (c.req.query('field')) {
+    switch (field) {
       case 'claimant':
         return (await searchClaimants(database, q)).map(named);
       case 'topic':
@@ -87,8 +100,6 @@ export async function complete(c: Context<AppEnv>): Promise<Response> {
           label: s.title,
           detail: sourceDetail(s),
         }));
-      default:
-        throw new HttpError('bad-request', '“field” is one of: series, claimant, topic, source.');
     }
   };
   return c.json(await completions(), 200, { ...PRIVATE_HEADERS, 'Cache-Control': NO_STORE });

@@ -1,7 +1,10 @@
-/** The newsroom's lists and records: the work, its revisions and withdrawals. */
+/** The newsroom's desk: claims at work, their revisions, and withdrawals. */
+
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
 import { fieldsOf } from '../../../claims/drafting/draft-fields.ts';
 import { FieldReader } from '../../../claims/drafting/field-reader.ts';
+import type { Work } from '../../../claims/editorial/work.ts';
 import { STAGES, type Stage } from '../../../claims/editorial/workflow.ts';
 import { text } from '../../../claims/evidence/schema.ts';
 import {
@@ -11,9 +14,8 @@ import {
   listSaves,
   listWork,
   WORK_PAGE_SIZE,
-  type Work,
 } from '../../../db/newsroom/draft-reads.ts';
-import { withdrawClaim } from '../../../db/newsroom/publish.ts';
+import { withdrawClaim } from '../../../db/newsroom/withdraw.ts';
 import { listClaims, MATCH_END, MATCH_START } from '../../../db/readers/claims.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import {
@@ -22,22 +24,22 @@ import {
   pairOf,
   revisionsPage,
   saveOf,
-} from '../../../views/edit/review/revisions-page.ts';
-import { MAX_REASON, withdrawPage } from '../../../views/edit/review/withdraw-page.ts';
-import { workPage } from '../../../views/edit/review/work-page.ts';
-import { marked } from '../../../views/pages/list-pages.ts';
-import { MAX_PAGES } from '../../../views/parts/parts.ts';
+} from '../../../views/edit/review/revisions.ts';
+import { MAX_REASON, withdrawPage } from '../../../views/edit/review/withdraw.ts';
+import { workPage } from '../../../views/edit/review/work.ts';
+import { marked } from '../../../views/pages/lists.ts';
+import { MAX_PAGES } from '../../../views/parts/pager.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf, needs } from '../../auth/guard.ts';
 import { answerPrivate, seeOther } from '../../auth/private.ts';
-import { dayOf } from '../../http/cache.ts';
+import { dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
-import { kindOf, postedBy, quoteOf, workOf } from '../../http/form-context.ts';
 import { fileIssues } from '../../http/forms.ts';
-import { pageOf } from '../readers/claims.ts';
+import { page, quoted, readQuery, typed } from '../../http/query.ts';
+import { kindOf, postedBy, quoteOf, workOf } from './form-context.ts';
 
-/** `/edit`, and under `/edit/claims/SLUG` the revisions and the withdrawal. Stands behind `newsroom()`. */
+/** `/edit`, and under `/edit/claims/SLUG` the revisions and the withdrawal. Mount behind `newsroom()`. */
 export function editDeskRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/edit', home)
@@ -48,16 +50,21 @@ export function editDeskRoutes(): Hono<AppEnv> {
     .post('/edit/claims/:slug/withdraw', (c) => withdraw(c, c.req.param('slug')));
 }
 
-/** The longest search that is looked at. */
+/** The longest search that is read, in characters. */
 const MAX_SEARCH = 200;
 
+const homeQuery = z.object({
+  stage: z
+    .enum(STAGES, {
+      error: ({ input }) => `There is no stage “${quoted(input, 60)}”: choose one from the list.`,
+    })
+    .optional(),
+  page,
+  q: typed(MAX_SEARCH),
+});
+
 async function home(c: Context<AppEnv>): Promise<Response> {
-  const { stage: named = '', page: pageText, q: typed = '' } = c.req.query();
-  const stage = STAGES.find((one) => one === named);
-  if (stage === undefined && named !== '')
-    throw new HttpError('bad-request', `There is no stage “${named.slice(0, 60)}”: choose one of the list.`);
-  const page = pageOf(pageText);
-  const q = typed.slice(0, MAX_SEARCH).trim();
+  const { stage, page, q } = readQuery(c, homeQuery);
   const { database } = c.var.deps;
   const [{ work, tally, waiting }, found] = await Promise.all([
     listWork(database, { stage, page }),
@@ -71,15 +78,9 @@ async function home(c: Context<AppEnv>): Promise<Response> {
   if (page > pages)
     throw new HttpError('not-found', `This list has ${pages} pages, and ${page} is not one of them.`);
   return answerPrivate(
-    c,
     workPage({
       desk: deskOf(c),
-      work: work.map((item) => ({
-        ...item,
-        isPublished: item.isPublished === 1,
-        isSentBack: item.isSentBack === 1,
-        repliesWait: item.repliesWait === 1,
-      })),
+      work,
       stage,
       tally: counts,
       page,
@@ -105,7 +106,6 @@ async function revisions(c: Context<AppEnv>, slug: string): Promise<Response> {
   const work = await workOf(c, slug);
   const [saves, revisions] = await Promise.all([listSaves(database, slug), listRevisions(database, slug)]);
   return answerPrivate(
-    c,
     revisionsPage({
       desk: deskOf(c),
       work,
@@ -117,16 +117,18 @@ async function revisions(c: Context<AppEnv>, slug: string): Promise<Response> {
   );
 }
 
-/** What of a comparison a query names. Throws where it is nothing that can be compared. */
-function comparedIn(c: Context<AppEnv>, name: 'from' | 'to', fallback: string): string {
-  const typed = c.req.query(name) ?? '';
-  if (typed === '') return fallback;
-  if (/^(?:\d|[1-9]\d{1,8}|r[1-9]\d{0,8})$/.test(typed)) return typed;
-  throw new HttpError(
-    'bad-request',
-    `“${name}” is the number of a save, 0 for what is published, or a revision such as r1.`,
-  );
+/** What is compared: a save by its number, 0 for what is published, or a revision such as r1. */
+function compared(name: 'from' | 'to') {
+  return z
+    .string()
+    .regex(
+      /^(?:\d|[1-9]\d{1,8}|r[1-9]\d{0,8})$/,
+      `“${name}” is the number of a save, 0 for what is published, or a revision such as r1.`,
+    )
+    .optional();
 }
+
+const compareQuery = z.object({ from: compared('from'), to: compared('to') });
 
 async function compare(c: Context<AppEnv>, slug: string): Promise<Response> {
   const { database } = c.var.deps;
@@ -134,8 +136,9 @@ async function compare(c: Context<AppEnv>, slug: string): Promise<Response> {
   const { published } = work;
   const [saves, revisions] = await Promise.all([listSaves(database, slug), listRevisions(database, slug)]);
   const [before, after] = pairOf(work, saves, revisions);
-  const asked = { from: comparedIn(c, 'from', before), to: comparedIn(c, 'to', after) };
-  /** The revision that is named; undefined for a save. */
+  const { from = before, to = after } = readQuery(c, compareQuery);
+  const asked = { from, to };
+  /** The revision that a value names; undefined for a save. */
   const revisionOf = (value: string) =>
     value === '0' ? published?.revision : value.startsWith('r') ? Number(value.slice(1)) : undefined;
   const named = Object.values(asked).flatMap((value) => revisionOf(value) ?? []);
@@ -163,7 +166,7 @@ async function compare(c: Context<AppEnv>, slug: string): Promise<Response> {
     }
     const version = versions.find((v) => v.revision === revision);
     if (version === undefined) throw new HttpError('not-found', `This claim has no revision ${revision}.`);
-    // As the form writes it, with the notes of the save that was published.
+    // As the form has it, with the notes of the save that was published.
     const notes = texts.find((t) => t.number === savedAs(revision))?.fields['notes'] ?? '';
     return {
       value,
@@ -173,7 +176,6 @@ async function compare(c: Context<AppEnv>, slug: string): Promise<Response> {
     };
   };
   return answerPrivate(
-    c,
     comparePage({
       desk: deskOf(c),
       work,
@@ -190,7 +192,7 @@ async function compare(c: Context<AppEnv>, slug: string): Promise<Response> {
 async function publishedWork(c: Context<AppEnv>, slug: string): Promise<Work> {
   const work = await workOf(c, slug);
   if (work.published === null)
-    throw new HttpError('not-found', 'This claim is not published, so that there is nothing to withdraw.');
+    throw new HttpError('not-found', 'This claim is not published, so there is nothing to withdraw.');
   return work;
 }
 
@@ -201,7 +203,6 @@ function drawWithdrawal(
 ): Response {
   const fields = c.req.method === 'POST' ? c.var.form.fields : {};
   return answerPrivate(
-    c,
     withdrawPage({ desk: deskOf(c), work, quote: quoteOf(work), state: { fields, issues } }),
     status,
   );
@@ -215,7 +216,7 @@ async function withdraw(c: Context<AppEnv>, slug: string): Promise<Response> {
   const { form, now } = c.var;
   const work = await publishedWork(c, slug);
   const read = new FieldReader(form.fields, dayOf(now));
-  const reason = read.needed('reason', text(MAX_REASON), 'Say why it is withdrawn: readers are told.');
+  const reason = read.needed('reason', text(MAX_REASON), 'Say why it is withdrawn: readers will see it.');
   if (form.get('confirm') !== 'yes') read.lacks('confirm', 'Confirm that you want to withdraw it for good.');
   const issues = [...fileIssues(form), ...read.issues, ...read.missing];
   if (reason === undefined || issues.length > 0) return drawWithdrawal(c, work, { status: 422, issues });
@@ -224,6 +225,6 @@ async function withdraw(c: Context<AppEnv>, slug: string): Promise<Response> {
     ? seeOther(urls.edit.withdraw(slug))
     : drawWithdrawal(c, await publishedWork(c, slug), {
         status: 409,
-        issues: [{ field: '', message: 'It had been withdrawn already, and nothing was done.' }],
+        issues: [{ field: '', message: 'It had been withdrawn already, so nothing was done.' }],
       });
 }

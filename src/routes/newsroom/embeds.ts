@@ -1,28 +1,32 @@
-/** Who embeds verdicts, for everybody of the newsroom. */
+/** Who embeds verdicts, for everybody in the newsroom. */
+
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
 import { EMBEDDERS_PAGE_SIZE, listEmbedders } from '../../../db/publishers/embed-counts.ts';
-import { embedsPage } from '../../../views/edit/people/embeds-page.ts';
-import { MAX_PAGES } from '../../../views/parts/parts.ts';
+import { embedsPage } from '../../../views/edit/people/embeds.ts';
+import { MAX_PAGES } from '../../../views/parts/pager.ts';
 import { deskOf } from '../../auth/guard.ts';
 import { answerPrivate } from '../../auth/private.ts';
-import { dayOf } from '../../http/cache.ts';
+import { dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
-import { pageOf } from '../readers/claims.ts';
+import { page, readQuery, typed } from '../../http/query.ts';
 
-/** `/edit/embeds`. Stands behind `newsroom()`. */
+/** `/edit/embeds`. Mount behind `newsroom()`. */
 export function editEmbedRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>().get('/edit/embeds', list);
 }
 
-/** So far back is looked, in milliseconds: 90 days. */
+/** How far back the list goes, in milliseconds: 90 days. */
 const LOOKED_BACK = 90 * 24 * 60 * 60 * 1_000;
 const MAX_TYPED = 253;
 
+const name = typed(MAX_TYPED).transform((text) => text.toLowerCase());
+const listQuery = z.object({ claim: name, host: name, page });
+
 async function list(c: Context<AppEnv>): Promise<Response> {
-  const typed = (name: string) => (c.req.query(name) ?? '').slice(0, MAX_TYPED).trim().toLowerCase();
-  const filter = { claim: typed('claim') || undefined, host: typed('host') || undefined };
-  const page = pageOf(c.req.query('page'));
+  const { page, ...fields } = readQuery(c, listQuery);
+  const filter = { claim: fields.claim || undefined, host: fields.host || undefined };
   const since = dayOf(new Date(c.var.now.getTime() - LOOKED_BACK));
   const { embedders, hosts, pairs, shown } = await listEmbedders(
     c.var.deps.database,
@@ -33,11 +37,10 @@ async function list(c: Context<AppEnv>): Promise<Response> {
   if (page > pages)
     throw new HttpError('not-found', `This list has ${pages} pages, and ${page} is not one of them.`);
   return answerPrivate(
-    c,
     embedsPage({
       desk: deskOf(c),
-      items: embedders.map(({ forms, ...item }) => ({ ...item, forms: forms.split(',') })),
-      state: { fields: { claim: typed('claim'), host: typed('host') }, issues: [] },
+      items: embedders,
+      state: { fields, issues: [] },
       filter,
       since,
       hosts,

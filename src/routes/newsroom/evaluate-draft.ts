@@ -1,47 +1,47 @@
 /** Gathers what a claim form needs: the evidence that it names, what is read of it, and its verdicts by both clocks. */
+
 import type { Bundle, Claim } from '../../../claims/bundle.ts';
-import {
-  type DraftFields,
-  type DraftIssue,
-  type DraftRead,
-  readDraft,
-} from '../../../claims/drafting/draft.ts';
+import { type DraftRead, readDraft } from '../../../claims/drafting/draft.ts';
 import { type Clash, draftBundle, lackingOf } from '../../../claims/drafting/draft-bundle.ts';
-import { evidenceNamed, typedIn } from '../../../claims/drafting/draft-fields.ts';
+import { evidenceNamed } from '../../../claims/drafting/draft-fields.ts';
+import type { FieldIssue, Warning } from '../../../claims/drafting/messages.ts';
 import { faultsOf, typoFaults, unchangedFault } from '../../../claims/drafting/refusals.ts';
-import { type Warning, warningsOf } from '../../../claims/drafting/warnings.ts';
+import { type TypedFields, typedIn } from '../../../claims/drafting/typed-fields.ts';
+import { warningsOf } from '../../../claims/drafting/warnings.ts';
 import { isSameTest, type PublishedText } from '../../../claims/editorial/changes.ts';
 import { isSameQuotation, quoteWords } from '../../../claims/editorial/same-words.ts';
+import { bothClocks } from '../../../claims/evaluate.ts';
 import type { Series, Source } from '../../../claims/evidence/evidence.ts';
 import { MAX_QUOTE } from '../../../claims/evidence/schema.ts';
-import { type BothClocks, bothClocks, seriesNamed } from '../../../claims/ledger.ts';
+import { seriesNamed } from '../../../claims/kinds/given.ts';
+import type { Clocks } from '../../../claims/verdict.ts';
 import { dateInWords } from '../../../claims/words/words.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { findEvidence } from '../../../db/newsroom/draft-evidence.ts';
 import { listClaims, MATCH_END, MATCH_START } from '../../../db/readers/claims.ts';
 
-/** A form with all that is known of it. */
+/** A form with all that is known about it. */
 export interface Drafted {
   read: DraftRead;
-  /** What the ledger has of that which the form names. */
+  /** The series and sources that the form names, as far as the ledger has them. */
   series: ReadonlyMap<string, Series>;
   sources: ReadonlyMap<string, Source>;
   /** The claim with its evidence and its verdicts; null while something is wrong or missing. */
-  computed: { bundle: Bundle; clocks: BothClocks; clashes: Clash[] } | null;
+  computed: { bundle: Bundle; clocks: Clocks; clashes: Clash[] } | null;
   /** What keeps a form that is complete from review. */
-  faults: DraftIssue[];
-  /** That a correction changes nothing: no fault of a form that was only just opened. */
-  unchanged?: DraftIssue | undefined;
+  faults: FieldIssue[];
+  /** That a correction changes nothing. A form that was only just opened has this too, and it is no fault of it. */
+  unchanged?: FieldIssue | undefined;
   warnings: Warning[];
 }
 
 /**
- * Reads a form against the ledger, in one round trip; that of a new claim is looked for among the claims too, in
- * another. `today` is the day of the second clock, and `published` what readers see of a claim that is corrected.
+ * Reads a form against the ledger, in one round trip; for a new claim, another looks for claims with the same words.
+ * `today` is the day of the second clock, and `published` what readers see of a claim that is being corrected.
  */
 export async function draftOf(
   database: Database,
-  fields: DraftFields,
+  fields: TypedFields,
   {
     today,
     isCorrection,
@@ -57,7 +57,7 @@ export async function draftOf(
   const sources = new Map(evidence.sources.map((s) => [s.id, s]));
   const known = { today, series, sources };
   const read = readDraft(fields, { ...known, isCorrection });
-  // A correction that is not explained yet has a verdict all the same.
+  // A correction has a verdict even before it is explained.
   const claim =
     read.claim ?? (isCorrection ? readDraft(fields, { ...known, isCorrection: false }).claim : null);
   if (claim === null) return { read, series, sources, computed: null, faults: [], warnings: twins };
@@ -80,17 +80,17 @@ export async function draftOf(
 }
 
 /** All that keeps a complete form from review, once it is sent there. */
-export function neededOf({ faults, unchanged }: Drafted): DraftIssue[] {
+export function neededOf({ faults, unchanged }: Drafted): FieldIssue[] {
   return unchanged === undefined ? faults : [...faults, unchanged];
 }
 
-/** What keeps a form from review. A test that readers see already is not held against a correction of its words. */
+/** What keeps a form from review. A correction of the words is not blamed for a test that readers see already. */
 function faultsNow(
   bundle: Bundle,
-  clocks: BothClocks,
+  clocks: Clocks,
   published: PublishedText | null,
   read: DraftRead & { claim: Claim },
-): DraftIssue[] {
+): FieldIssue[] {
   if (published === null) return faultsOf(bundle, clocks);
   return [
     ...(isSameTest(published.claim, read.claim) ? [] : faultsOf(bundle, clocks)),
@@ -98,10 +98,10 @@ function faultsNow(
   ];
 }
 
-/** A warning for each claim of the ledger, on the first page of those with these words, that has the same quotation. */
+/** A warning for each claim with the same quotation, among the first page of those with its words. */
 async function twinsOf(database: Database, quote: string): Promise<Warning[]> {
   if (quoteWords(quote).length < FEWEST_WORDS) return [];
-  // As they are written, without what stands round them: the search reads numbers and marks within words itself.
+  // Without punctuation around the words; the search itself reads numbers and marks within them.
   const words = quote
     .slice(0, MAX_QUOTE)
     .split(/\s+/)
@@ -119,7 +119,7 @@ async function twinsOf(database: Database, quote: string): Promise<Warning[]> {
     }));
 }
 
-/** Fewer words are said too often to tell one claim by. */
+/** Fewer words are too common to recognize a claim by. */
 const FEWEST_WORDS = 3;
-/** So many words are searched for: all of them must occur. */
+/** How many words are searched for: all of them must occur. */
 const SEARCHED_WORDS = 12;

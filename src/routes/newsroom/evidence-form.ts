@@ -1,4 +1,4 @@
-/** What the forms of the evidence editor have in common: which button was pressed, what is looked up, which form it was. */
+/** What the forms of the evidence editor share: the button that was pressed, what is looked up, and the form's token. */
 import type { Context } from 'hono';
 import {
   isEmptyRow,
@@ -10,23 +10,23 @@ import {
 } from '../../../claims/drafting/evidence-fields.ts';
 import type { ReadEvidence } from '../../../claims/drafting/evidence-rows.ts';
 import { count, sentence } from '../../../claims/words/words.ts';
-import type { Posted } from '../../../db/newsroom/drafts.ts';
+import type { Posted } from '../../../db/base/idempotency.ts';
 import type { Asked } from '../../../db/newsroom/evidence-edit.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import type { AppEnv } from '../../http/context.ts';
-import { postedBy } from '../../http/form-context.ts';
 import { fileIssues } from '../../http/forms.ts';
 import { contentHash } from '../../http/hash.ts';
+import { postedBy } from './form-context.ts';
 
-/** A form as it is to be drawn or read. */
+/** A form to draw or to read. */
 export interface Arranged {
   fields: Record<string, string>;
-  /** What its button asks for: only to be drawn again, to be looked over, or to be recorded. */
+  /** What its button asks for: drawing it again, a preview, or recording it. */
   act: 'draw' | 'preview' | 'save';
   notice?: string;
 }
 
-/** The form that was posted, with the rows that its button asks for. What was pasted is put into rows before all else. */
+/** The form that was posted, with the rows that its button asks for. Pasted lines are put into rows before all else. */
 export function arranged(c: Context<AppEnv>): Arranged {
   const { form } = c.var;
   const button = form.get('do');
@@ -42,7 +42,7 @@ export function arranged(c: Context<AppEnv>): Arranged {
   return { fields: { ...form.fields }, act: button === 'save' ? 'save' : 'preview' };
 }
 
-/** How many rows are drawn: those of the form, and at least `fewest`. */
+/** How many rows to draw: those of the form, and at least `fewest`. */
 export function rowsDrawn(fields: Readonly<Record<string, string>>, fewest: number): number {
   return Math.max(fewest, rowCount(fields));
 }
@@ -53,8 +53,8 @@ export function hasRows(fields: Readonly<Record<string, string>>): boolean {
 }
 
 /**
- * A form of evidence as storage is told of it: by its drawing and by what stands in it. Posted twice it has one
- * effect; gone back to and changed, it is another form.
+ * A form of evidence as storage knows it: by its drawing and its fields. Posted twice, it has one effect; if somebody
+ * goes back and changes it, it is another form.
  */
 export function postedEvidence(c: Context<AppEnv>): Posted {
   const posted = postedBy(c);
@@ -64,7 +64,7 @@ export function postedEvidence(c: Context<AppEnv>): Posted {
 
 const TOKEN = /^[\w-]{8,100}$/;
 
-/** What is asked of storage beside a series: the sources that a form names, and what came of a form. */
+/** What to ask storage besides the series: the sources that a form names, and what became of a form. */
 export function askedBy(
   c: Context<AppEnv>,
   fields: Readonly<Record<string, string>>,

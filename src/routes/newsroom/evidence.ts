@@ -1,6 +1,7 @@
-/** The evidence editor: the list of series, and one whose figures are added to, revised and corrected. */
+/** The evidence editor: the list of series, and one series, whose figures are added to, revised and corrected. */
+
 import { type Context, Hono } from 'hono';
-import { shownMoment } from '../../../claims/drafting/draft-fields.ts';
+import * as z from 'zod';
 import { ROWS_AT_A_TIME, rowField, rowFields } from '../../../claims/drafting/evidence-fields.ts';
 import {
   type ReadEvidence,
@@ -8,6 +9,7 @@ import {
   readCorrection,
   readEvidence,
 } from '../../../claims/drafting/evidence-rows.ts';
+import { shownMoment } from '../../../claims/drafting/typed-fields.ts';
 import {
   EDIT_PAGE_SIZE,
   findSeriesToEdit,
@@ -21,15 +23,15 @@ import {
   type PreviewProps,
   type SeriesMode,
   seriesEditPage,
-} from '../../../views/edit/evidence/evidence-pages.ts';
+} from '../../../views/edit/evidence/pages.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';
 import { answerPrivate, seeOther } from '../../auth/private.ts';
-import { dayOf } from '../../http/cache.ts';
+import { dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
-import { pageOf } from '../readers/claims.ts';
+import { page, readQuery, typed } from '../../http/query.ts';
 import {
   arranged,
   askedBy,
@@ -41,7 +43,7 @@ import {
 } from './evidence-form.ts';
 import { newSeriesForm, postNewSeries } from './series.ts';
 
-/** `/edit/evidence`, `/edit/evidence/new` and `/edit/evidence/series/ID`. Stands behind `newsroom()`. */
+/** `/edit/evidence`, `/edit/evidence/new` and `/edit/evidence/series/ID`. Mount behind `newsroom()`. */
 export function editEvidenceRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/edit/evidence', list)
@@ -51,27 +53,30 @@ export function editEvidenceRoutes(): Hono<AppEnv> {
     .post('/edit/evidence/series/:id', (c) => post(c, c.req.param('id')));
 }
 
-/** The longest search that is looked at, and the most words of it. */
+/** The longest search that is read, in characters, and the most words of it. */
 const MAX_SEARCH = 200;
 const MAX_WORDS = 8;
 
+const listQuery = z.object({ page, q: typed(MAX_SEARCH) });
+
 async function list(c: Context<AppEnv>): Promise<Response> {
-  const page = pageOf(c.req.query('page'));
-  const q = (c.req.query('q') ?? '').slice(0, MAX_SEARCH).trim();
+  const { page, q } = readQuery(c, listQuery);
   const words = q.split(/\s+/).filter((word) => word !== '');
   const { series, total } = await searchSeries(c.var.deps.database, words.slice(0, MAX_WORDS), page);
   const pages = Math.max(1, Math.ceil(total / EDIT_PAGE_SIZE));
   if (page > pages) throw new HttpError('not-found', `There are ${pages} pages, and no page ${page}.`);
-  return answerPrivate(c, evidenceListPage({ desk: deskOf(c), series, q, page, pages, total }));
+  return answerPrivate(evidenceListPage({ desk: deskOf(c), series, q, page, pages, total }));
 }
 
 function noSeries(id: string): HttpError {
   return new HttpError('not-found', `The ledger has no series “${id.slice(0, 100)}”.`);
 }
 
-/** What the form of a series is for, by its address. Throws where it names a figure that the series lacks. */
+const modeQuery = z.object({ revise: z.string().optional(), correct: z.string().optional() });
+
+/** What the form of a series is for, by its address. Throws a 404 if it names a figure that the series lacks. */
 function modeOf(c: Context<AppEnv>, { figures }: SeriesToEdit): SeriesMode {
-  const { revise, correct } = c.req.query();
+  const { revise, correct } = readQuery(c, modeQuery, { keepsEmpty: true });
   if (correct !== undefined) {
     const figure = figures.find((f) => String(f.id) === correct);
     if (figure === undefined) throw new HttpError('not-found', 'The series has no such figure to correct.');
@@ -82,12 +87,12 @@ function modeOf(c: Context<AppEnv>, { figures }: SeriesToEdit): SeriesMode {
   throw new HttpError('not-found', 'The series has no figure for this date: add one instead.');
 }
 
-/** Whether the figure that is to be corrected was corrected already. */
+/** Whether the figure to correct has been corrected already. */
 function isCorrected(mode: SeriesMode): boolean {
   return mode.kind === 'correct' && mode.figure.correctedBy !== null;
 }
 
-/** The form as it is drawn first. */
+/** The fields of the form when it is first drawn. */
 function firstFields(mode: SeriesMode): Record<string, string> {
   if (mode.kind === 'add') return {};
   if (mode.kind === 'revise') return { [rowField(0, 'at')]: shownMoment(mode.at) };
@@ -95,15 +100,18 @@ function firstFields(mode: SeriesMode): Record<string, string> {
   return { ...fields, 'source.id': source };
 }
 
+const savedQuery = z.object({ saved: z.string().optional() });
+
 async function open(c: Context<AppEnv>, id: string): Promise<Response> {
-  const found = await findSeriesToEdit(c.var.deps.database, id, askedBy(c, {}, c.req.query('saved')));
+  const found = await findSeriesToEdit(
+    c.var.deps.database,
+    id,
+    askedBy(c, {}, readQuery(c, savedQuery).saved),
+  );
   if (found === undefined) throw noSeries(id);
   const mode = modeOf(c, found);
   if (isCorrected(mode))
-    throw new HttpError(
-      'gone',
-      'This figure was corrected already: look at the row that stands in its place.',
-    );
+    throw new HttpError('gone', 'This figure was corrected already: look at the row in its place.');
   return draw(c, found, mode, { fields: firstFields(mode), saved: found.used });
 }
 
@@ -116,11 +124,12 @@ interface Drawing {
   status?: number;
 }
 
+const figuresQuery = z.object({ page });
+
 function draw(c: Context<AppEnv>, found: SeriesToEdit, mode: SeriesMode, drawing: Drawing): Response {
   const { fields, issues = [], preview, notice, saved, status = 200 } = drawing;
   const { head, figures, claims, recent } = found;
   return answerPrivate(
-    c,
     seriesEditPage({
       desk: deskOf(c),
       series: head,
@@ -128,7 +137,7 @@ function draw(c: Context<AppEnv>, found: SeriesToEdit, mode: SeriesMode, drawing
       claims,
       recent,
       mode,
-      page: pageOf(c.req.query('page')),
+      ...readQuery(c, figuresQuery),
       state: { fields, issues },
       rows: rowsDrawn(fields, mode.kind === 'add' ? ROWS_AT_A_TIME : 1),
       notice,
@@ -158,7 +167,7 @@ function readOf(
     issues.push({
       field: '',
       message:
-        'This figure was corrected meanwhile: the row that stands in its place is in the table below. Correct that one, if it is still wrong.',
+        'This figure was corrected meanwhile: the row in its place is in the table below. Correct that one, if it is still wrong.',
     });
   if (issues.length === 0 && !hasRows(fields))
     issues.push({ field: rowField(0, 'value'), message: 'Give at least one figure.' });
@@ -210,7 +219,7 @@ async function post(c: Context<AppEnv>, id: string): Promise<Response> {
   return refused(c, id, fields);
 }
 
-/** The form again, when the ledger changed while it was read: what is wrong with it now stands beside its rows. */
+/** The form again, because the ledger changed while it was read, with what is wrong with it beside its rows. */
 async function refused(c: Context<AppEnv>, id: string, fields: Record<string, string>): Promise<Response> {
   const found = await findSeriesToEdit(c.var.deps.database, id, askedBy(c, fields, undefined));
   if (found === undefined) throw noSeries(id);
@@ -220,7 +229,7 @@ async function refused(c: Context<AppEnv>, id: string, fields: Record<string, st
     issues.push({
       field: '',
       message:
-        'Somebody recorded evidence at the same moment, so that nothing was saved: look it over and save once more.',
+        'Somebody recorded evidence at the same moment, so nothing was saved: look it over and save again.',
     });
   return draw(c, found, mode, { fields, issues, status: 409 });
 }

@@ -1,4 +1,4 @@
-/** The newsroom's pages under /edit, a line for each part. The app puts the session before them. */
+/** The newsroom's pages under /edit, a line for each part. The app mounts them behind the guard. */
 import { Hono } from 'hono';
 import type { AppEnv } from '../../http/context.ts';
 import { editAuditRoutes } from './audit.ts';
@@ -11,7 +11,7 @@ import { editReplyRoutes } from './replies.ts';
 import { editReviewRoutes } from './review.ts';
 import { editWebhookRoutes } from './webhooks.ts';
 
-/** All of the newsroom but accounts and people. Stands behind `newsroom()`. */
+/** All of the newsroom except accounts and people. Mount behind `newsroom()`. */
 export function editRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .route('/', editDeskRoutes())

@@ -1,11 +1,13 @@
-/** One-time links: reading one shows its form and does not use it up. */
+/** One-time links. Opening one shows its form and does not use it up. */
+
 import { type Context, Hono } from 'hono';
+import type { ListedPerson } from '../../../claims/editorial/people.ts';
 import { recordAudit } from '../../../db/base/audit.ts';
-import { dropLinks, type ListedPerson } from '../../../db/people/people.ts';
+import { dropLinks } from '../../../db/people/people.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { invitationPage, usedLinkPage } from '../../../views/edit/people/sign-in.ts';
 import { urls } from '../../../views/parts/urls.ts';
-import { ask, authOf } from '../../auth/auth.ts';
+import { ask, authOf } from '../../auth/better-auth.ts';
 import { personOfLink } from '../../auth/links.ts';
 import { checkOrigin } from '../../auth/origin.ts';
 import { normalPassword, passwordIssue } from '../../auth/passwords.ts';
@@ -23,10 +25,10 @@ function look(c: Context<AppEnv>) {
 function formPage(c: LinkContext, person: ListedPerson, issues: readonly FieldIssue[]): Response {
   const token = c.req.param('token');
   const page = invitationPage({ ...look(c), token, person, again: person.state !== 'invited', issues });
-  return answerPrivate(c, page, issues.length === 0 ? 200 : 422);
+  return answerPrivate(page, issues.length === 0 ? 200 : 422);
 }
 
-/** What is wrong with a password and its repetition, under the names of the fields. */
+/** What is wrong with a new password and its repetition, by field. */
 export function newPasswordIssues(
   password: string,
   repeated: string,
@@ -47,7 +49,7 @@ export function invitationRoutes(): Hono<AppEnv> {
     .get('/sign-in/invitation/:token', async (c) => {
       authOf(c);
       const person = await personOfLink(c.var.deps.database, c.req.param('token'), c.var.now);
-      return person === undefined ? answerPrivate(c, usedLinkPage(look(c)), 410) : formPage(c, person, []);
+      return person === undefined ? answerPrivate(usedLinkPage(look(c)), 410) : formPage(c, person, []);
     })
     .post('/sign-in/invitation/:token', async (c) => {
       checkOrigin(c);
@@ -55,7 +57,7 @@ export function invitationRoutes(): Hono<AppEnv> {
       const { database } = c.var.deps;
       const token = c.req.param('token');
       const person = await personOfLink(database, token, c.var.now);
-      if (person === undefined) return answerPrivate(c, usedLinkPage(look(c)), 410);
+      if (person === undefined) return answerPrivate(usedLinkPage(look(c)), 410);
       const issues = newPasswordIssues(form.get('password'), form.get('repeated'), person);
       if (issues.length > 0) return formPage(c, person, issues);
       const answer = await ask(c, '/reset-password', {
@@ -70,8 +72,8 @@ export function invitationRoutes(): Hono<AppEnv> {
             headers: { 'Retry-After': String(answer.retryAfter) },
           },
         );
-      // Of two who use a link at once, one is told that it is used up.
-      if (answer.status !== 200) return answerPrivate(c, usedLinkPage(look(c)), 410);
+      // If two people use a link at once, one of them finds it used up.
+      if (answer.status !== 200) return answerPrivate(usedLinkPage(look(c)), 410);
       await dropLinks(database.kysely, person.id);
       await recordAudit(database.kysely, {
         at: c.var.now.toISOString(),

@@ -1,10 +1,11 @@
 /** People and settings, for admins. */
+
 import { type Context, Hono } from 'hono';
+import type { ListedPerson } from '../../../claims/editorial/people.ts';
 import { ROLES } from '../../../claims/editorial/workflow.ts';
 import { line } from '../../../claims/evidence/schema.ts';
 import { recordAudit } from '../../../db/base/audit.ts';
-import { isFirstPost } from '../../../db/base/idempotency.ts';
-import { useOf } from '../../../db/newsroom/drafts.ts';
+import { isFirstPost, useOf } from '../../../db/base/idempotency.ts';
 import { findSettings, saveSettings } from '../../../db/newsroom/settings.ts';
 import {
   addPerson,
@@ -15,7 +16,6 @@ import {
   enablePerson,
   findPerson,
   findPersonByEmail,
-  type ListedPerson,
   listPeople,
 } from '../../../db/people/people.ts';
 import { BLANK, type FieldIssue, type FormState } from '../../../views/edit/parts/fields.ts';
@@ -28,23 +28,23 @@ import { actorOf } from '../../auth/person.ts';
 import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
 import { type AppEnv, originOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
-import { postedBy } from '../../http/form-context.ts';
+import { postedBy } from './form-context.ts';
 
 const LONGEST_NAME = 120;
 
 async function drawPeople(c: Context<AppEnv>, state: FormState = BLANK): Promise<Response> {
   const people = await listPeople(c.var.deps.database.kysely);
-  return answerPrivate(c, peoplePage({ desk: deskOf(c), people, state }), state === BLANK ? 200 : 422);
+  return answerPrivate(peoplePage({ desk: deskOf(c), people, state }), state === BLANK ? 200 : 422);
 }
 
-/** A link for somebody, on a page that shows it once. */
+/** Makes a link for somebody, and shows it, once. */
 async function showLink(
   c: Context<AppEnv>,
   person: { id: string; email: string; name: string },
 ): Promise<Response> {
   const { token, expires } = await makeLink(c.var.deps.database, person, c.var.now);
   const address = absolute(originOf(c), urls.invitation(token));
-  return answerPrivate(c, linkPage({ desk: deskOf(c), person, address, expires }));
+  return answerPrivate(linkPage({ desk: deskOf(c), person, address, expires }));
 }
 
 async function invite(c: Context<AppEnv>): Promise<Response> {
@@ -88,12 +88,12 @@ const NOTICES: Record<string, string> = {
   enable: 'They can sign in again.',
   'factor-off': 'Their second factor is off, and their sessions have ended.',
   invited:
-    'They are invited, and their link was shown when the form was sent first. If you did not get to see it, make another: the first ends then.',
+    'They are invited, and their link was shown when the form was first sent. If you did not see it, make another: the first then stops working.',
   linked:
-    'A link was made and shown when the form was sent first. If you did not get to see it, make another: the first ends then.',
+    'A link was made and shown when the form was first sent. If you did not see it, make another: the first then stops working.',
 };
 
-/** What an admin may do to somebody besides making a link. */
+/** Changes an account as an admin asks; making a link is apart. */
 async function change(c: Context<AppEnv>, what: string, person: ListedPerson): Promise<Change> {
   const { kysely } = c.var.deps.database;
   const by = [actorOf(c.var.person), c.var.now.toISOString()] as const;
@@ -135,11 +135,11 @@ async function act(c: PersonContext): Promise<Response> {
   }
   const changed = await change(c, what, person);
   if (changed === 'last-admin') {
-    const message = 'Somebody must be left who can manage people: make somebody else an admin first.';
+    const message = 'Somebody must be able to manage people: make somebody else an admin first.';
     const field = what === 'role' ? 'role' : '';
-    return answerPrivate(c, personPage({ desk: deskOf(c), person, issues: [{ field, message }] }), 409);
+    return answerPrivate(personPage({ desk: deskOf(c), person, issues: [{ field, message }] }), 409);
   }
-  // Whoever disabled themselves, or is no admin any more, has no page of people to go back to.
+  // Admins who disabled themselves, or are admins no longer, cannot go back to the page of people.
   if (person.id === c.var.person.id && what !== 'factor-off' && changed === 'done')
     return seeOther(urls.edit.account());
   return seeOther(`${urls.edit.person(person.id)}?done=${what}`);
@@ -154,14 +154,14 @@ export function peopleRoutes(): Hono<AppEnv> {
     .post('/edit/people', invite)
     .get('/edit/people/:id', async (c) => {
       const person = await personOf(c);
-      const notice = noticeOf(NOTICES, c.req.query('done'));
-      return answerPrivate(c, personPage({ desk: deskOf(c), person, issues: [], notice }));
+      const notice = noticeOf(c, NOTICES);
+      return answerPrivate(personPage({ desk: deskOf(c), person, issues: [], notice }));
     })
     .post('/edit/people/:id', act)
     .get('/edit/settings', async (c) => {
       const { secondReader } = await findSettings(c.var.deps.database.kysely);
-      const notice = c.req.query('done') === 'saved' ? 'The settings are saved.' : undefined;
-      return answerPrivate(c, settingsPage(deskOf(c), { secondReader, notice }));
+      const notice = noticeOf(c, { saved: 'The settings are saved.' });
+      return answerPrivate(settingsPage(deskOf(c), { secondReader, notice }));
     })
     .post('/edit/settings', async (c) => {
       const value = c.var.form.get('second-reader');

@@ -1,10 +1,13 @@
-/** The queue of verdicts that wait for an editor: looked at by all of the newsroom, published by reviewers. */
+/** The queue of verdicts that wait for an editor: everybody in the newsroom sees it, and reviewers publish. */
+
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+import type { CorrectionNote } from '../../../claims/editorial/correction.ts';
+import type { Publisher, QueueEntry } from '../../../claims/editorial/work.ts';
 import { hasRole, mayPublish } from '../../../claims/editorial/workflow.ts';
 import { line, slug as slugSchema } from '../../../claims/evidence/schema.ts';
-import { findQueued, listQueue, QUEUE_PAGE_SIZE, type QueueEntry } from '../../../db/ledger/queue.ts';
+import { findQueued, listQueue, QUEUE_PAGE_SIZE } from '../../../db/ledger/queue.ts';
 import { publishedQuote } from '../../../db/newsroom/draft-reads.ts';
-import type { CorrectionNote, Publisher } from '../../../db/newsroom/publish.ts';
 import { publishQueued } from '../../../db/newsroom/publish-queued.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import {
@@ -14,16 +17,16 @@ import {
   type QueueProps,
   queuePage,
   typesOf,
-} from '../../../views/edit/review/queue-page.ts';
+} from '../../../views/edit/review/queue.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf, needs } from '../../auth/guard.ts';
 import { answerPrivate, seeOther } from '../../auth/private.ts';
 import type { AppEnv } from '../../http/context.ts';
-import { postedBy, publisherOf } from '../../http/form-context.ts';
 import { fileIssues } from '../../http/forms.ts';
-import { pageOf } from '../readers/claims.ts';
+import { page, readQuery } from '../../http/query.ts';
+import { postedBy, publisherOf } from './form-context.ts';
 
-/** `/edit/queue` and `/edit/queue/SLUG`. Stands behind `newsroom()`. */
+/** `/edit/queue` and `/edit/queue/SLUG`. Mount behind `newsroom()`. */
 export function editQueueRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/edit/queue', list)
@@ -40,16 +43,13 @@ function itemOf(entry: QueueEntry, { person, secondReader }: Publisher): QueueIt
   return { ...entry, barred };
 }
 
-/** The queue, a page of it, with what happened. */
+const listQuery = z.object({ page, published: slugSchema.optional().catch(undefined) });
+
+/** A page of the queue, with what was just published. */
 async function list(c: Context<AppEnv>): Promise<Response> {
-  const { published } = c.req.query();
-  const isSlug = published !== undefined && slugSchema.safeParse(published).success;
-  const quote = isSlug ? await publishedQuote(c.var.deps.database.kysely, published) : undefined;
-  return drawAll(
-    c,
-    pageOf(c.req.query('page')),
-    isSlug && quote !== undefined ? { published: { slug: published, quote } } : {},
-  );
+  const { page, published: slug } = readQuery(c, listQuery);
+  const quote = slug === undefined ? undefined : await publishedQuote(c.var.deps.database.kysely, slug);
+  return drawAll(c, page, slug !== undefined && quote !== undefined ? { published: { slug, quote } } : {});
 }
 
 async function drawAll(
@@ -65,10 +65,10 @@ async function drawAll(
   const pages = Math.max(1, Math.ceil(total / QUEUE_PAGE_SIZE));
   if (page > pages) return seeOther(urls.edit.queue(undefined, { page: pages }));
   const items = entries.map((entry) => itemOf(entry, publisher));
-  return answerPrivate(c, queuePage({ desk: deskOf(c), items, page, pages, total, ...more }), status);
+  return answerPrivate(queuePage({ desk: deskOf(c), items, page, pages, total, ...more }), status);
 }
 
-/** An entry by itself; the whole queue, where it waits no more. */
+/** One entry by itself; or the whole queue, if it no longer waits. */
 async function one(c: Context<AppEnv>, slug: string): Promise<Response> {
   const { kysely } = c.var.deps.database;
   const [entry, publisher] = await Promise.all([findQueued(kysely, slug), publisherOf(c)]);
@@ -77,7 +77,6 @@ async function one(c: Context<AppEnv>, slug: string): Promise<Response> {
 
 function drawOne(c: Context<AppEnv>, item: QueueItem, more: Partial<QueueProps>, status = 200): Response {
   return answerPrivate(
-    c,
     queuePage({ desk: deskOf(c), items: [item], page: 1, pages: 1, total: 1, alone: true, ...more }),
     status,
   );
@@ -85,7 +84,7 @@ function drawOne(c: Context<AppEnv>, item: QueueItem, more: Partial<QueueProps>,
 
 const MAX_SENTENCE = 1_000;
 
-/** Reads what readers are told; the sentence is one paragraph, however it was typed. */
+/** Reads the note for readers; its sentence becomes one paragraph, however it was typed. */
 function noteOf(typed: { type: string; sentence: string }): { note?: CorrectionNote; issues: FieldIssue[] } {
   const issues: FieldIssue[] = [];
   const type = QUEUE_TYPES.find((one) => one === typed.type);
@@ -111,10 +110,10 @@ function noteOf(typed: { type: string; sentence: string }): { note?: CorrectionN
 }
 
 const MOVED =
-  'The verdict moved since you looked at it, so that nothing was published. This is how it stands now: look again, and at your sentence.';
+  'The verdict has changed since you looked at it, so nothing was published. This is how it is now: check it, and your sentence.';
 const GONE =
-  'This verdict waits no more: somebody published it, or the evidence moved back. Nothing was published by you.';
-const OWN_WORK = 'You recorded the figures that change this verdict: somebody else publishes it.';
+  'This verdict no longer waits: somebody published it, or the evidence moved back. You published nothing.';
+const OWN_WORK = 'You recorded the figures that change this verdict: somebody else has to publish it.';
 
 async function publish(c: Context<AppEnv>, slug: string): Promise<Response> {
   const { form } = c.var;
@@ -129,7 +128,7 @@ async function publish(c: Context<AppEnv>, slug: string): Promise<Response> {
     if (entry !== undefined && !typesOf(entry).includes('method'))
       issues.push({
         field: 'type',
-        message: 'The method is the one that the published verdict was computed by: choose what changed.',
+        message: 'The method has not changed since the published verdict: choose what has.',
       });
   }
   const mark = /^\d{1,15}$/.test(form.get('mark')) ? Number(form.get('mark')) : -1;
@@ -138,7 +137,7 @@ async function publish(c: Context<AppEnv>, slug: string): Promise<Response> {
       ? null
       : await publishQueued(database, {
           ...posted,
-          // Every form of the page carries the same drawing: they are told apart by what they publish.
+          // All forms of the page carry the same token, and differ by what they publish.
           form: `${posted.form}-${mark}-${slug}`,
           slug,
           mark,

@@ -1,9 +1,10 @@
-/** The right of reply to a claim: questions and answers, as they are recorded, taken back and put on its page. */
+/** The right of reply to a claim: recording questions and answers, taking them back, and putting them on its page. */
+
 import { type Context, Hono } from 'hono';
 import { FieldReader } from '../../../claims/drafting/field-reader.ts';
+import type { Work } from '../../../claims/editorial/work.ts';
 import { line, text } from '../../../claims/evidence/schema.ts';
 import { dateInWords } from '../../../claims/words/words.ts';
-import type { Work } from '../../../db/newsroom/draft-reads.ts';
 import {
   listReplies,
   mayRelease,
@@ -14,26 +15,26 @@ import {
   takeBackReply,
 } from '../../../db/newsroom/replies.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
-import { repliesPage } from '../../../views/edit/review/replies-page.ts';
+import { repliesPage } from '../../../views/edit/review/replies.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';
-import { answerPrivate, seeOther } from '../../auth/private.ts';
-import { dayOf } from '../../http/cache.ts';
+import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
+import { dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
-import { postedBy, publisherOf, quoteOf, workOf } from '../../http/form-context.ts';
 import { fileIssues } from '../../http/forms.ts';
+import { postedBy, publisherOf, quoteOf, workOf } from './form-context.ts';
 
-/** `/edit/claims/SLUG/replies`. Stands behind `newsroom()`. */
+/** `/edit/claims/SLUG/replies`. Mount behind `newsroom()`. */
 export function editReplyRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/edit/claims/:slug/replies', async (c) =>
-      draw(c, await workOf(c, c.req.param('slug')), { done: c.req.query('done') ?? '' }),
+      draw(c, await workOf(c, c.req.param('slug')), { notice: noticeOf(c, DONE) }),
     )
     .post('/edit/claims/:slug/replies', (c) => posted(c, c.req.param('slug')));
 }
 
-/** What became of a form that was sent back here, in words. */
+/** What became of a form, by the `done` of the address. */
 const DONE: Readonly<Record<string, string>> = {
   asked: 'The question is recorded.',
   answer: 'The answer is recorded.',
@@ -45,20 +46,19 @@ interface Drawing {
   status?: number;
   issues?: readonly FieldIssue[];
   posted?: 'asked' | 'answer' | null;
-  done?: string;
+  notice?: string | undefined;
 }
 
 async function draw(
   c: Context<AppEnv>,
   work: Work,
-  { status = 200, issues = [], posted = null, done = '' }: Drawing = {},
+  { status = 200, issues = [], posted = null, notice }: Drawing = {},
 ): Promise<Response> {
   const [events, publisher] = await Promise.all([
     listReplies(c.var.deps.database, work.slug),
     publisherOf(c),
   ]);
   return answerPrivate(
-    c,
     repliesPage({
       desk: deskOf(c),
       work,
@@ -72,7 +72,7 @@ async function draw(
       state: { fields: posted === null ? {} : c.var.form.fields, issues },
       posted,
       secondReader: publisher.secondReader,
-      notice: Object.hasOwn(DONE, done) ? DONE[done] : undefined,
+      notice,
     }),
     status,
   );
@@ -83,7 +83,7 @@ async function posted(c: Context<AppEnv>, slug: string): Promise<Response> {
   if (what === 'release') return release(c, slug);
   if (what === 'take-back') return takeBack(c, slug);
   if (what !== 'asked' && what !== 'answer')
-    throw new HttpError('bad-request', 'The form does not say what is to be done: press one of its buttons.');
+    throw new HttpError('bad-request', 'The form does not say what to do: press one of its buttons.');
   const work = await workOf(c, slug);
   const read = new FieldReader(c.var.form.fields, dayOf(c.var.now));
   const reply =
@@ -98,7 +98,7 @@ async function posted(c: Context<AppEnv>, slug: string): Promise<Response> {
       return draw(c, work, {
         status: 409,
         posted: what,
-        issues: [{ field: '', message: 'The claim is withdrawn: nothing more is recorded of its replies.' }],
+        issues: [{ field: '', message: 'The claim is withdrawn: no more replies are recorded.' }],
       });
     case 'no-claim':
     case 'no-question':
@@ -110,7 +110,7 @@ async function posted(c: Context<AppEnv>, slug: string): Promise<Response> {
   }
 }
 
-/** The day on which the words were said, as the newsroom has it now; undefined where no day stands there. */
+/** The day on which the words were said, by the draft or else as published; undefined if neither has one. */
 function saidOn({ draft, published }: Work, today: string): string | undefined {
   const typed = draft === null ? undefined : new FieldReader(draft.fields, today).date('saidOn');
   return typed ?? published?.claim.saidOn;
@@ -122,11 +122,11 @@ function questionIn(read: FieldReader, saidOn: string | undefined): NewReply | u
       ? read.lacks('askedOn', 'Give the day on which they were asked.')
       : read.pastDate('askedOn', 'give the day on which they were asked.');
   if (askedOn !== undefined && saidOn !== undefined && askedOn < saidOn)
-    read.wrong('askedOn', `This day lies before the words were said, on ${dateInWords(saidOn)}.`);
+    read.wrong('askedOn', `This day is before the words were said, on ${dateInWords(saidOn)}.`);
   const channel = read.needed('channel', line, 'Say how they were asked.');
   const deadline = read.date('deadline');
   if (askedOn !== undefined && deadline !== undefined && deadline < askedOn)
-    read.wrong('deadline', 'This day lies before the one on which they were asked.');
+    read.wrong('deadline', 'This day is before the one on which they were asked.');
   return askedOn === undefined || channel === undefined
     ? undefined
     : { askedOn, channel, deadline: deadline ?? null };
@@ -143,7 +143,7 @@ async function answerIn(c: Context<AppEnv>, slug: string, read: FieldReader): Pr
       ? read.lacks('answeredOn', 'Give the day of the answer.')
       : read.pastDate('answeredOn', 'give the day of the answer.');
   if (question !== undefined && answeredOn !== undefined && answeredOn < question.happenedOn)
-    read.wrong('answeredOn', 'This day lies before the one on which they were asked.');
+    read.wrong('answeredOn', 'This day is before the one on which they were asked.');
   const answer = read.needed('answer', text(), 'Paste the answer, word for word.');
   return question === undefined || answeredOn === undefined || answer === undefined
     ? undefined
@@ -172,8 +172,7 @@ async function release(c: Context<AppEnv>, slug: string): Promise<Response> {
         issues: [
           {
             field: '',
-            message:
-              'A reviewer who recorded neither it nor its question puts it on the page, and that is somebody else.',
+            message: 'Only a reviewer who recorded neither it nor its question can put it on the page.',
           },
         ],
       });
@@ -182,7 +181,7 @@ async function release(c: Context<AppEnv>, slug: string): Promise<Response> {
   }
 }
 
-/** The id of the question or answer that a form is about; 0 where it names none. */
+/** The id of the question or answer that a form is about; 0 if it names none. */
 function idIn(c: Context<AppEnv>): number {
   const id = c.var.form.get('id');
   return /^\d{1,15}$/.test(id) ? Number(id) : 0;
@@ -205,7 +204,7 @@ async function takeBack(c: Context<AppEnv>, slug: string): Promise<Response> {
         issues: [
           {
             field: '',
-            message: 'Somebody else recorded it, or an answer to it: they, or a reviewer, take it back.',
+            message: 'Somebody else recorded it, or an answer to it: they or a reviewer can take it back.',
           },
         ],
       });

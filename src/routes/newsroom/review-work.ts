@@ -1,42 +1,44 @@
-/** Gathers what a reviewer looks at: the draft as it is read today, beside what is published. */
+/** Gathers what a reviewer looks at: the draft as it reads today, beside what is published. */
 
+import { assembleBundle } from '../../../claims/bundle.ts';
 import { lackingOf } from '../../../claims/drafting/draft-bundle.ts';
 import { fieldsOf } from '../../../claims/drafting/draft-fields.ts';
-import { type Clocks, clocksSaying } from '../../../claims/editorial/movement.ts';
-import { assembleBundle, bothClocks } from '../../../claims/ledger.ts';
-import type { EvidenceUsed } from '../../../claims/verdict.ts';
+import { clocksText } from '../../../claims/editorial/movement.ts';
+import type { DraftSave, Publisher, ReplyEvent, Step, Work } from '../../../claims/editorial/work.ts';
+import { bothClocks } from '../../../claims/evaluate.ts';
+import type { Clocks, EvidenceUsed } from '../../../claims/verdict.ts';
 import type { Database } from '../../../db/base/open.ts';
-import { recordersOf } from '../../../db/evidence/evidence-authors.ts';
+import { evidenceAuthors } from '../../../db/evidence/evidence-authors.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
-import { type DraftSave, type Step, TAKEN_BACK, type Work } from '../../../db/newsroom/draft-reads.ts';
-import type { DraftToPublish, Publisher } from '../../../db/newsroom/publish.ts';
-import { listReplies, mayRelease, type ReplyEvent } from '../../../db/newsroom/replies.ts';
-import type { Reviewed, ReviewedReply } from '../../../views/edit/review/review-parts.ts';
+import { TAKEN_BACK } from '../../../db/newsroom/draft-reads.ts';
+import type { DraftToPublish } from '../../../db/newsroom/publish.ts';
+import { listReplies, mayRelease } from '../../../db/newsroom/replies.ts';
+import type { Reviewed, ReviewedReply } from '../../../views/edit/review/reviewed.ts';
 import { contentHash } from '../../http/hash.ts';
 import { type Drafted, draftOf, neededOf } from './evaluate-draft.ts';
 
 /** A draft in review: as it is shown, and as it would be published. */
 export interface Gathered {
   shown: Reviewed;
-  /** Who recorded figures that its verdicts would be the first to rest on, by their ids. */
+  /** The ids of those who recorded figures that its verdicts would be the first to rest on. */
   recorders: string[];
-  /** Null where it cannot be published as it stands. */
+  /** Null if it cannot be published as it is. */
   draft: DraftToPublish | null;
 }
 
-/** A short name of what a pair of verdicts says, by which a form tells which ones were looked at. */
+/** A short hash of what a pair of verdicts says, by which a form names the ones that its reader saw. */
 export function seenOf(clocks: Clocks): string {
-  return contentHash(clocksSaying(clocks));
+  return contentHash(clocksText(clocks));
 }
 
-/** The save of a claim that is in review; null where none is. */
+/** The save of a claim that is in review; null if none is. */
 export function inReview({ stage, draft, submittedNumber }: Work): DraftSave | null {
   return stage === 'in-review' && draft !== null && draft.number === submittedNumber ? draft : null;
 }
 
 /**
- * The last sending back of the draft by a reviewer, since something of the claim was published; null where there was
- * none. A writer who took it back asked for nothing.
+ * The last time since the claim was last published that a reviewer sent the draft back; null if there was none. When a
+ * writer takes a draft back, that asks for nothing and does not count.
  */
 export function sentBackOf({ steps }: Work): Step | null {
   const published = steps.findIndex(({ step }) => step === 'published');
@@ -48,7 +50,7 @@ export function sentBackOf({ steps }: Work): Step | null {
   );
 }
 
-/** Reads the save that is in review, on the evidence of the ledger and that of the draft. */
+/** Reads the save that is in review, on the evidence of the ledger and of the draft. */
 export async function gatherReview(
   database: Database,
   work: Work,
@@ -56,7 +58,7 @@ export async function gatherReview(
   { publisher, today }: { publisher: Publisher; today: string },
 ): Promise<Gathered> {
   const { slug } = work;
-  // The address of a claim is settled with its first save.
+  // The slug of a claim is settled with its first save.
   const fields = { ...save.fields, slug };
   const [drafted, stored, replies] = await Promise.all([
     draftOf(database, fields, {
@@ -99,7 +101,7 @@ export async function gatherReview(
       seen: drafted.computed === null ? '' : seenOf(drafted.computed.clocks),
       lastReply: replies.at(-1)?.id ?? 0,
     },
-    recorders: await recordersOf(database.kysely, evidence),
+    recorders: await evidenceAuthors(database.kysely, evidence),
     draft:
       claim === null || faults.length > 0 ? null : { claim, topic, context, added, evidence, correction },
   };
@@ -110,13 +112,13 @@ export function evidenceOf({ computed }: Drafted): EvidenceUsed[] {
   return computed === null ? [] : [...computed.clocks.said.evidence, ...computed.clocks.now.evidence];
 }
 
-/** The fields as the claim writes them, so that "20,000" for "20000" is no change; as typed where it cannot be read. */
+/** The fields as the claim has them, so that "20,000" for "20000" is no change; as typed if there is no claim yet. */
 function shownFields({ read, computed }: Drafted, typed: Record<string, string>): Record<string, string> {
   if (computed === null) return typed;
   return fieldsOf(computed.bundle.claim, { topic: read.topic, context: read.context, notes: '' });
 }
 
-/** What of the evidence typed in a form the ledger does not have yet. */
+/** The evidence typed into a form that the ledger does not have yet. */
 function newOf({ read: { added }, series: held }: Drafted): Reviewed['added'] {
   return {
     unknown: added.series.flatMap(({ id }) => (held.has(id) ? [] : [id])),

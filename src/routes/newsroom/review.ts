@@ -1,12 +1,14 @@
-/** The review of a draft: read by everybody with a session, decided by reviewers, taken back by its writers. */
+/** The review of a draft: everybody in the newsroom reads it, reviewers decide, and its writers can take it back. */
+
 import { type Context, Hono } from 'hono';
+import type { FieldComment, Publisher, Work } from '../../../claims/editorial/work.ts';
 import { CHECKS, type CheckName, hasRole, mayPublish } from '../../../claims/editorial/workflow.ts';
 import { text } from '../../../claims/evidence/schema.ts';
 import { dateInWords } from '../../../claims/words/words.ts';
 import type { Difference } from '../../../db/evidence/conflict.ts';
-import { type FieldComment, TAKEN_BACK, type Work } from '../../../db/newsroom/draft-reads.ts';
+import { TAKEN_BACK } from '../../../db/newsroom/draft-reads.ts';
 import { sendBack } from '../../../db/newsroom/drafts.ts';
-import { type Published, type Publisher, publishDraft } from '../../../db/newsroom/publish.ts';
+import { type Published, publishDraft } from '../../../db/newsroom/publish.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { GENERAL } from '../../../views/edit/parts/labels.ts';
 import { moment } from '../../../views/edit/parts/moment.ts';
@@ -17,26 +19,26 @@ import {
   commentsIn,
   type MayReview,
   reviewPage,
-} from '../../../views/edit/review/review-page.ts';
+} from '../../../views/edit/review/review.ts';
 import { type Html, html, nothing } from '../../../views/parts/html.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';
 import { answerPrivate, seeOther } from '../../auth/private.ts';
-import { dayOf } from '../../http/cache.ts';
+import { dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
-import { kindOf, postedBy, publisherOf, quoteOf, workOf } from '../../http/form-context.ts';
 import { fileIssues } from '../../http/forms.ts';
+import { kindOf, postedBy, publisherOf, quoteOf, workOf } from './form-context.ts';
 import { gatherReview, inReview, seenOf, sentBackOf } from './review-work.ts';
 
-/** `/edit/claims/SLUG/review`. Stands behind `newsroom()`. */
+/** `/edit/claims/SLUG/review`. Mount behind `newsroom()`. */
 export function editReviewRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/edit/claims/:slug/review', async (c) => draw(c, await workOf(c, c.req.param('slug'))))
     .post('/edit/claims/:slug/review', async (c) => posted(c, c.req.param('slug')));
 }
 
-/** The longest comment that is taken. */
+/** The longest comment, in characters. */
 const MAX_COMMENT = 5_000;
 
 /** What somebody may do with the draft of a claim. */
@@ -55,8 +57,8 @@ function mayReview({ person, secondReader }: Publisher, work: Work, recorders: r
       ? null
       : isReviewer
         ? wrote
-          ? `You wrote ${isAlone ? 'this draft yourself' : 'part of this draft'}, so that somebody else must read it before it is published.`
-          : 'You recorded figures that the verdict would be published on, so that somebody else must read it.'
+          ? `You wrote ${isAlone ? 'this draft yourself' : 'part of this draft'}, so somebody else must read it before it is published.`
+          : 'You recorded figures that the verdict would rest on, so somebody else must read it.'
         : 'A reviewer decides whether this is published; your role is editor.',
   };
 }
@@ -67,7 +69,7 @@ interface Drawing {
   refusal?: Html | null;
   /** What is wrong with the correction. */
   correctionFault?: string;
-  /** What was posted, so that nothing of it is lost. */
+  /** What was posted, so that nothing is lost. */
   fields?: Readonly<Record<string, string>>;
 }
 
@@ -83,7 +85,6 @@ async function draw(
       ? null
       : await gatherReview(c.var.deps.database, work, save, { publisher, today: dayOf(c.var.now) });
   return answerPrivate(
-    c,
     reviewPage({
       desk: deskOf(c),
       work,
@@ -108,14 +109,11 @@ async function posted(c: Context<AppEnv>, slug: string): Promise<Response> {
     case 'take-back':
       return takeBack(c, slug);
     default:
-      throw new HttpError(
-        'bad-request',
-        'The form does not say what is to be done: press one of its buttons.',
-      );
+      throw new HttpError('bad-request', 'The form does not say what to do: press one of its buttons.');
   }
 }
 
-/** The save that the form was drawn for; 0 where it names none. */
+/** The number of the save that the form was drawn for; 0 if it names none. */
 function numberOf(c: Context<AppEnv>): number {
   const typed = c.var.form.get('number');
   return /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : 0;
@@ -130,7 +128,7 @@ function forbidden(c: Context<AppEnv>, work: Work, message: string): Promise<Res
   });
 }
 
-/** What is said beside a point of the checklist that was not confirmed. */
+/** The message beside a point of the checklist that was not confirmed. */
 const UNTICKED: Record<CheckName, string> = {
   quotation: 'Confirm the quotation and its link.',
   fair: 'Confirm that the reading is fair.',
@@ -167,13 +165,13 @@ async function approve(c: Context<AppEnv>, slug: string): Promise<Response> {
     return draw(c, work, {
       status: 422,
       fields,
-      refusal: html`<h2>It was not published</h2><p>It cannot be published as it stands: what is wrong is told below. Send it back to its writers.</p>`,
+      refusal: html`<h2>It was not published</h2><p>It cannot be published as it is: see below what is wrong. Send it back to its writers.</p>`,
     });
   const published = await publishDraft(database, {
     ...postedBy(c),
     slug,
     number,
-    // Where it is not in review any more, storage knows whether this very form was what published it.
+    // If it is no longer in review, storage knows whether this very form published it.
     draft: gathered?.draft ?? null,
     publisher,
     checks: CHECKS,
@@ -200,12 +198,12 @@ function refused(
     case 'not-in-review':
       return moved(c, work, number);
     case 'own-work':
-      return forbidden(c, work, 'You had a hand in this draft, so that somebody else must publish it.');
+      return forbidden(c, work, 'You had a hand in this draft, so somebody else must publish it.');
     case 'not-as-seen':
       return draw(c, work, {
         status: 409,
         fields: withoutChecks(fields),
-        refusal: html`<h2>It was not published</h2><p>The evidence has moved since you looked: the verdict would be another than you saw. Look at it again, then decide.</p>`,
+        refusal: html`<h2>It was not published</h2><p>The evidence has changed since you looked: the verdict would not be the one that you saw. Look at it again, then decide.</p>`,
       });
     case 'no-note':
       return draw(c, work, {
@@ -213,7 +211,7 @@ function refused(
         fields,
         refusal: NOT_PUBLISHED,
         correctionFault:
-          'A revision is published already, and the draft does not say why it is changed. Send it back and ask for the sort of correction and a sentence for readers.',
+          'A revision is published already, and the draft does not say why it is changed. Send it back and ask for the type of correction and a sentence for readers.',
       });
     case 'not-a-typo':
       return draw(c, work, {
@@ -221,7 +219,7 @@ function refused(
         fields,
         refusal: NOT_PUBLISHED,
         correctionFault:
-          'It is marked as a typo, and a typo changes neither the test nor the verdict: this would. Send it back and ask for another sort of correction.',
+          'It is marked as a typo, and a typo changes neither the test nor the verdict: this would. Send it back and ask for another type of correction.',
       });
     case 'same-method':
       return draw(c, work, {
@@ -229,20 +227,20 @@ function refused(
         fields,
         refusal: NOT_PUBLISHED,
         correctionFault:
-          'It is marked as a change of the method, and the method is the one that the published verdict was computed by. Send it back and ask for another sort of correction.',
+          'It is marked as a change of the method, and the method is the one that the published verdict was computed by. Send it back and ask for another type of correction.',
       });
     case 'evidence-differs':
       return draw(c, work, {
         status: 422,
         fields,
-        refusal: html`<h2>It was not published</h2><p>The ledger has some of its evidence otherwise, and nothing of it was added:</p>
+        refusal: html`<h2>It was not published</h2><p>The ledger has some of this evidence differently, so none of it was added:</p>
 <ul>${published.differences.map((difference) => html`<li>${differenceInWords(difference)}</li>`)}</ul>
 <p>Send it back: the writers use what the ledger has, or correct that among the evidence first.</p>`,
       });
   }
 }
 
-/** A value of a difference, which is told as JSON, as it reads. */
+/** A value of a difference, which is given as JSON, in plain text. */
 function plain(json: string): string {
   return json === 'absent' ? 'not given' : json.replace(/^"(.*)"$/s, '$1');
 }
@@ -262,12 +260,12 @@ function differenceInWords({ what, key, ledger, bundle, says }: Difference): str
   return `${words(what)}: ${KEYS[key] ?? `the ${key}`} is ${words(plain(ledger))} in the ledger, and ${words(plain(bundle))} in this draft.`;
 }
 
-/** What was typed, without what was confirmed: that was of something else. */
+/** What was typed, without the ticks of the checklist: they were about something else. */
 function withoutChecks(fields: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !name.startsWith('check.')));
 }
 
-/** The page again, where what was read is not in review any more, with what happened since. */
+/** The page again, because what was read is no longer in review, with what has happened since. */
 function moved(c: Context<AppEnv>, work: Work, number: number): Promise<Response> {
   const { draft } = work;
   const steps = work.steps
@@ -276,7 +274,7 @@ function moved(c: Context<AppEnv>, work: Work, number: number): Promise<Response
   return draw(c, work, {
     status: 409,
     fields: withoutChecks(c.var.form.fields),
-    refusal: html`<h2>Somebody was faster</h2><p>Save ${number} is not in review any more, and nothing was done. Since then:</p>
+    refusal: html`<h2>Somebody was faster</h2><p>Save ${number} is no longer in review, so nothing was done. Since then:</p>
 <ul>${draft !== null && draft.number > number ? html`<li>Save ${draft.number} by ${personName(draft.savedBy, draft.savedByName)} on ${moment(draft.savedAt)}</li>` : nothing}${steps.map((step) => html`<li>${stepLine(step)}</li>`)}</ul>
 ${inReview(work) === null ? nothing : html`<p>Save ${work.latest} is in review now: look at it again, then decide.</p>`}`,
   });
@@ -288,7 +286,7 @@ async function back(c: Context<AppEnv>, slug: string): Promise<Response> {
     return forbidden(
       c,
       await workOf(c, slug),
-      'Only reviewers send a draft back; whoever wrote it may take it back.',
+      'Only reviewers send a draft back; its writers can take it back.',
     );
   const comments = commentsIn(fields);
   const issues = [...fileIssues(c.var.form), ...wrongComments(comments)];
@@ -296,7 +294,7 @@ async function back(c: Context<AppEnv>, slug: string): Promise<Response> {
   return sent(c, slug, comments);
 }
 
-/** What is wrong with the comments of a form: there is at least one, each a text that can be shown. */
+/** What is wrong with the comments of a form: it needs at least one, and each must be a text that can be shown. */
 function wrongComments(comments: readonly FieldComment[]): FieldIssue[] {
   if (comments.length === 0)
     return [{ field: commentName(GENERAL), message: 'Say what should change: the writers need to know.' }];

@@ -1,16 +1,18 @@
 /** The form of a new series with its first figures. */
+
 import type { Context } from 'hono';
 import { ROWS_AT_A_TIME } from '../../../claims/drafting/evidence-fields.ts';
 import { readEvidence } from '../../../claims/drafting/evidence-rows.ts';
 import { type ReadHead, readHead } from '../../../claims/drafting/series-head.ts';
-import { type KnownSource, newSeriesMatter } from '../../../db/newsroom/evidence-edit.ts';
+import type { KnownSource } from '../../../claims/evidence/record.ts';
+import { newSeriesMatter } from '../../../db/newsroom/evidence-edit.ts';
 import { saveSeries } from '../../../db/newsroom/evidence-save.ts';
-import { newSeriesPage, type PreviewProps } from '../../../views/edit/evidence/evidence-pages.ts';
+import { newSeriesPage, type PreviewProps } from '../../../views/edit/evidence/pages.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';
 import { answerPrivate, seeOther } from '../../auth/private.ts';
-import { dayOf } from '../../http/cache.ts';
+import { dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { arranged, askedBy, fileIssuesOf, lacking, postedEvidence, rowsDrawn } from './evidence-form.ts';
 
@@ -27,7 +29,6 @@ interface Drawing {
 function draw(c: Context<AppEnv>, drawing: Drawing): Response {
   const { fields, recent, issues = [], preview, notice, taken, status = 200 } = drawing;
   return answerPrivate(
-    c,
     newSeriesPage({
       desk: deskOf(c),
       state: { fields, issues },
@@ -47,7 +48,7 @@ export async function newSeriesForm(c: Context<AppEnv>): Promise<Response> {
   return draw(c, { fields: {}, recent });
 }
 
-/** The id that was proposed stands in the form, where none was typed, so that it can be seen and changed. */
+/** The fields with the id that was proposed, if none was typed, so that it can be seen and changed. */
 function withId(fields: Record<string, string>, { id }: ReadHead): Record<string, string> {
   return (fields['id'] ?? '').trim() === '' && id !== '' ? { ...fields, id } : fields;
 }
@@ -92,7 +93,7 @@ export async function postNewSeries(c: Context<AppEnv>): Promise<Response> {
       : {
           field: '',
           message:
-            'Somebody recorded evidence at the same moment, so that nothing was saved: look it over and save once more.',
+            'Somebody recorded evidence at the same moment, so nothing was saved: look it over and save again.',
         };
   return draw(c, { fields: withId(fields, head), recent, issues: [issue], status: 409 });
 }
@@ -100,6 +101,6 @@ export async function postNewSeries(c: Context<AppEnv>): Promise<Response> {
 function idTaken(id: string): FieldIssue {
   return {
     field: 'id',
-    message: `The ledger has a series of the id “${id}” already. If yours is another one, give it another id.`,
+    message: `The ledger already has a series with the id “${id}”. If yours is another one, give it another id.`,
   };
 }

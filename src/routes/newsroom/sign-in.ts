@@ -1,23 +1,25 @@
-/** Signing in and out, and one-time links. What is proven is better-auth's to say; what is slowed and recorded is ours. */
+/** Signing in and out, and one-time links. better-auth decides what is proven; slowing and recording are ours. */
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
 import { recordAudit } from '../../../db/base/audit.ts';
 import { countGuess, forgetGuesses, takeGuessBack } from '../../../db/people/login-throttle.ts';
 import { endSessions, sweepPeople } from '../../../db/people/people.ts';
 import type { Kept } from '../../../views/edit/people/resumed.ts';
 import { codePage, resumePage, signInPage, signOutPage } from '../../../views/edit/people/sign-in.ts';
 import { urls } from '../../../views/parts/urls.ts';
-import { type AuthAnswer, ask, authOf, secretOf, withCookies } from '../../auth/auth.ts';
+import { type AuthAnswer, ask, authOf, secretOf, withCookies } from '../../auth/better-auth.ts';
 import { isEmail, LONGEST_EMAIL, normalEmail } from '../../auth/email.ts';
 import { deskFor } from '../../auth/guard.ts';
-import { keptIn } from '../../auth/kept.ts';
 import { checkOrigin, editPath } from '../../auth/origin.ts';
 import { normalPassword } from '../../auth/passwords.ts';
 import { actorOf, cookiesAfter, type SignedIn, signedIn } from '../../auth/person.ts';
 import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
+import { keptIn } from '../../auth/resumed.ts';
 import { guessKey, sameText } from '../../auth/tokens.ts';
-import { type AppEnv, siteOf } from '../../http/context.ts';
+import { type AppEnv, type Form, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
-import { type Form, readForm } from '../../http/forms.ts';
+import { readForm } from '../../http/forms.ts';
+import { readQuery } from '../../http/query.ts';
 import { isFirstUse } from './account.ts';
 import { invitationRoutes } from './invitation.ts';
 
@@ -33,7 +35,7 @@ interface Way {
   kept: Kept | undefined;
 }
 
-/** Where a form of signing in leads, as far as that is in the newsroom. */
+/** Where a form of signing in leads, if that is in the newsroom. */
 function wayOf(c: Context<AppEnv>, form: Form): Way {
   const kept = keptIn(form.fields);
   const to = kept === undefined ? undefined : editPath(c, kept.to);
@@ -47,9 +49,9 @@ function look(c: Context<AppEnv>) {
   return { site: siteOf(c), editStyleHash: c.var.editStyleHash };
 }
 
-/** Records something about somebody who is not signed in. */
+/** Records in the audit that somebody was refused. */
 async function note(c: Context<AppEnv>, email: string, detail: string): Promise<void> {
-  // What was typed into the field may be a password.
+  // Somebody may have typed a password into the field.
   const subject = isEmail(email) ? email : email === '' ? 'not known' : 'not an e-mail address';
   await recordAudit(c.var.deps.database.kysely, {
     at: c.var.now.toISOString(),
@@ -68,14 +70,14 @@ function tooMany(page: (message: string) => Response, seconds: number): Response
   return response;
 }
 
-/** Whoever has just been let in. */
+/** The person who has just been let in. Throws a 500 if there is no session. */
 async function letIn(c: Context<AppEnv>, answer: AuthAnswer): Promise<SignedIn> {
   const found = await signedIn(c, cookiesAfter(c.req.header('cookie'), answer.cookies));
   if (found === undefined) throw new HttpError('internal-error', 'The session could not be made.');
   return found;
 }
 
-/** Sends somebody on who has just signed in: to their text where one waited. */
+/** Sends somebody on who has just signed in: to their text, if one waits. */
 async function enter(
   c: Context<AppEnv>,
   { next, kept }: Way,
@@ -93,7 +95,7 @@ async function enter(
   await sweepPeople(kysely, now);
   if (kept === undefined) return seeOther(next ?? urls.edit.home(), answer.cookies);
   const page = resumePage({ desk: deskFor(c, found.person), kept, again: true });
-  return withCookies(answerPrivate(c, page), answer.cookies);
+  return withCookies(answerPrivate(page), answer.cookies);
 }
 
 async function postPassword(c: Context<AppEnv>): Promise<Response> {
@@ -103,7 +105,7 @@ async function postPassword(c: Context<AppEnv>): Promise<Response> {
   const { kysely } = c.var.deps.database;
   const email = normalEmail(form.get('email')).slice(0, LONGEST_EMAIL);
   const draw = (status: number) => (message: string) =>
-    answerPrivate(c, signInPage({ ...look(c), ...way, fields: { email }, message }), status);
+    answerPrivate(signInPage({ ...look(c), ...way, fields: { email }, message }), status);
 
   const key = await guessKey(secretOf(c), email);
   const wait = await countGuess(kysely, key, c.var.now);
@@ -119,19 +121,19 @@ async function postPassword(c: Context<AppEnv>): Promise<Response> {
   }
   await forgetGuesses(kysely, key);
   if (answer.body['twoFactorRedirect'] !== true) return enter(c, way, answer, await letIn(c, answer));
-  if (way.kept === undefined) return seeOther(`${urls.signInCode()}${nextQuery(way.next)}`, answer.cookies);
-  return withCookies(answerPrivate(c, codePage({ ...look(c), ...way })), answer.cookies);
+  if (way.kept === undefined) return seeOther(`${urls.signInCode()}${withNext(way.next)}`, answer.cookies);
+  return withCookies(answerPrivate(codePage({ ...look(c), ...way })), answer.cookies);
 }
 
-function nextQuery(next: string | undefined): string {
+function withNext(next: string | undefined): string {
   return next === undefined ? '' : `?${new URLSearchParams({ next }).toString()}`;
 }
 
 const TOTP = '/two-factor/verify-totp';
 
 /**
- * Whether a code that let somebody in had been used before. The session that was made by it ends then; one that
- * they had before, as where a form is posted twice, stays.
+ * Whether a code that let somebody in had been used before. If so, the session that it made ends; one that they had
+ * before, as when a form is posted twice, stays.
  */
 async function isUsed(c: Context<AppEnv>, code: string, { person }: SignedIn): Promise<boolean> {
   if (await isFirstUse(c, person.id, code)) return false;
@@ -141,16 +143,16 @@ async function isUsed(c: Context<AppEnv>, code: string, { person }: SignedIn): P
   return true;
 }
 
-/** The way back for a code that was used before: its sign-in is used up with it. */
+/** Back to the beginning, after a code that was used before: its sign-in is used up as well. */
 async function usedCode(c: Context<AppEnv>, way: Way, { person }: SignedIn): Promise<Response> {
   await note(c, person.email, 'a code of the second factor that was used before, after a right password');
   const message = `${WRONG_CODE} Begin again with your password, and the next code.`;
-  return answerPrivate(c, signInPage({ ...look(c), ...way, fields: {}, message }), 401);
+  return answerPrivate(signInPage({ ...look(c), ...way, fields: {}, message }), 401);
 }
 
 const WRONG_CODE = 'The code is not right. Codes change every half minute, and each works once.';
 
-/** Backup codes are five characters, a hyphen and five more; the hyphen and spaces may be left out. */
+/** A code as typed: six digits, or a backup code of two times five characters, with or without hyphen and spaces. */
 function codeAsTyped(text: string): { path: string; code: string } {
   const code = text.replace(/\s/g, '');
   if (/^\d{6}$/.test(code)) return { path: TOTP, code };
@@ -163,7 +165,7 @@ async function postCode(c: Context<AppEnv>): Promise<Response> {
   const form = await readForm(c, { carries: true });
   const way = wayOf(c, form);
   const draw = (status: number) => (message: string) =>
-    answerPrivate(c, codePage({ ...look(c), ...way, message }), status);
+    answerPrivate(codePage({ ...look(c), ...way, message }), status);
   const { path, code } = codeAsTyped(form.get('code'));
   const answer = await ask(c, path, { code });
   if (answer.status === 200) {
@@ -173,7 +175,7 @@ async function postCode(c: Context<AppEnv>): Promise<Response> {
   }
   if (answer.status === 429) return tooMany(draw(429), answer.retryAfter);
   const kind = String(answer.body['code'] ?? '');
-  // Any other refusal is of somebody whose password nobody has looked at: it tells of no account.
+  // Any other refusal comes before a password was checked, and says nothing about an account.
   if (/INVALID_CODE|INVALID_BACKUP_CODE/.test(kind)) {
     await note(c, '', 'wrong code of the second factor, after a right password');
     return draw(401)(WRONG_CODE);
@@ -184,16 +186,16 @@ async function postCode(c: Context<AppEnv>): Promise<Response> {
     fields: {},
     message: 'That took too long, or there were too many wrong codes. Begin again with your password.',
   });
-  return withCookies(answerPrivate(c, page, 401), answer.cookies);
+  return withCookies(answerPrivate(page, 401), answer.cookies);
 }
 
 async function signOut(c: Context<AppEnv>): Promise<Response> {
   checkOrigin(c);
   const form = await readForm(c);
   const found = await signedIn(c);
-  // Whoever is signed out already is where they want to be: a form that is posted twice does no harm.
+  // Somebody who is signed out already is where they want to be: posting the form twice does no harm.
   if (found !== undefined && !sameText(form.get('_csrf'), found.person.csrf))
-    throw new HttpError('forbidden', 'This form was not drawn for this session, so that nothing was done.');
+    throw new HttpError('forbidden', 'This form was not drawn for this session, so nothing was done.');
   const answer = await ask(c, '/sign-out');
   if (found !== undefined)
     await recordAudit(c.var.deps.database.kysely, {
@@ -205,23 +207,30 @@ async function signOut(c: Context<AppEnv>): Promise<Response> {
   return seeOther(`${urls.signIn()}?done=signed-out`, answer.cookies);
 }
 
+const nextQuery = z.object({ next: z.string().default('') });
+
+/** The page of the newsroom that the address leads on to; undefined if it names none. */
+function nextOf(c: Context<AppEnv>): string | undefined {
+  return editPath(c, readQuery(c, nextQuery).next);
+}
+
 /** `/sign-in`, its code and its one-time links, and `/sign-out`. */
 export function signInRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/sign-in', async (c) => {
-      // A newsroom that is closed says so before anybody types a password.
+      // A closed newsroom says so before anybody types a password.
       authOf(c);
-      const next = editPath(c, c.req.query('next') ?? '');
-      const notice = noticeOf(NOTICES, c.req.query('done'));
-      // Whoever is told of something done stays to read it: another than who is signed in may have done it.
+      const next = nextOf(c);
+      const notice = noticeOf(c, NOTICES);
+      // A notice is shown even to somebody who is signed in: it may be about another person.
       if (notice === undefined && (await signedIn(c)) !== undefined)
         return seeOther(next ?? urls.edit.home());
-      return answerPrivate(c, signInPage({ ...look(c), next, notice, fields: {} }));
+      return answerPrivate(signInPage({ ...look(c), next, notice, fields: {} }));
     })
     .post('/sign-in', postPassword)
     .get('/sign-in/code', (c) => {
       authOf(c);
-      return answerPrivate(c, codePage({ ...look(c), next: editPath(c, c.req.query('next') ?? '') }));
+      return answerPrivate(codePage({ ...look(c), next: nextOf(c) }));
     })
     .post('/sign-in/code', postCode)
     .route('/', invitationRoutes())
@@ -229,7 +238,7 @@ export function signInRoutes(): Hono<AppEnv> {
       const found = await signedIn(c);
       return found === undefined
         ? seeOther(urls.signIn())
-        : answerPrivate(c, signOutPage(deskFor(c, found.person)));
+        : answerPrivate(signOutPage(deskFor(c, found.person)));
     })
     .post('/sign-out', signOut);
 }

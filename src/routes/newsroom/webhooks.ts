@@ -1,19 +1,19 @@
-/** Publishers that are told when a verdict that they embed changes, for admins. */
+/** Publishers that are notified when a verdict that they embed changes, for admins. */
 import { type Context, Hono } from 'hono';
 import { line } from '../../../claims/evidence/schema.ts';
 import { addPublisher, endPublisher, listPublishers } from '../../../db/publishers/publishers.ts';
 import { BLANK, type FieldIssue, type FormState } from '../../../views/edit/parts/fields.ts';
-import { webhookSecretPage, webhooksPage } from '../../../views/edit/people/webhooks-page.ts';
+import { webhookSecretPage, webhooksPage } from '../../../views/edit/people/webhooks.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf, needs } from '../../auth/guard.ts';
 import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
-import { postedBy } from '../../http/form-context.ts';
-import { embeddingHost } from '../../tasks/embed-counter.ts';
-import { makeSecret, webhookAddress } from '../../tasks/webhooks.ts';
+import { embeddingHost } from '../../publishers/hosts.ts';
+import { makeSecret, webhookAddress } from '../../publishers/webhook.ts';
+import { postedBy } from './form-context.ts';
 
-/** `/edit/embeds/webhooks`. Stands behind `newsroom()`. */
+/** `/edit/embeds/webhooks`. Mount behind `newsroom()`. */
 export function editWebhookRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .use('/edit/embeds/webhooks', needs('admin'))
@@ -33,9 +33,9 @@ async function draw(c: Context<AppEnv>, state: FormState = BLANK): Promise<Respo
     ...(await listPublishers(database)),
     state,
     isSending: origin !== undefined,
-    notice: noticeOf(NOTICES, c.req.query('done')),
+    notice: noticeOf(c, NOTICES),
   });
-  return answerPrivate(c, page, state === BLANK ? 200 : 422);
+  return answerPrivate(page, state === BLANK ? 200 : 422);
 }
 
 async function add(c: Context<AppEnv>): Promise<Response> {
@@ -70,7 +70,7 @@ async function add(c: Context<AppEnv>): Promise<Response> {
     secret: makeSecret(),
   });
   if (added.outcome === 'added')
-    return answerPrivate(c, webhookSecretPage(deskOf(c), { name, host, secret: added.secret }));
+    return answerPrivate(webhookSecretPage(deskOf(c), { name, host, secret: added.secret }));
   const message = 'This site has a webhook already. End that one first.';
   return draw(c, { fields: form.fields, issues: [{ field: 'host', message }] });
 }

@@ -1,15 +1,15 @@
-/** The claims: lists, a claim's page and bundle, its history. Each gathers, decides and draws. */
+/** Claims: lists, a claim's page and bundle, its history. Each handler gathers, decides and draws. */
+
 import { type Context, Hono } from 'hono';
-import type { Clocks } from '../../../claims/editorial/movement.ts';
-import { evaluateBundle } from '../../../claims/evaluate.ts';
+import * as z from 'zod';
+import { assembleBundle } from '../../../claims/bundle.ts';
+import type { ListedClaim } from '../../../claims/editorial/listed-claim.ts';
 import { isDate } from '../../../claims/exact/calendar.ts';
-import { assembleBundle } from '../../../claims/ledger.ts';
-import { FINDINGS, type Finding, type Verdict } from '../../../claims/verdict.ts';
+import { FINDINGS } from '../../../claims/verdict.ts';
 import { count, dateInWords } from '../../../claims/words/words.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
 import {
   findGroup,
-  type ListedClaim,
   listClaims,
   MATCH_END,
   MATCH_START,
@@ -18,17 +18,18 @@ import {
 } from '../../../db/readers/claims.ts';
 import { findWithdrawn } from '../../../db/readers/corrections.ts';
 import { claimHistory } from '../../../db/readers/history.ts';
-import { claimPage } from '../../../views/pages/claim-page.ts';
-import { historyPage } from '../../../views/pages/history-page.ts';
-import { claimsPage, groupPage, marked } from '../../../views/pages/list-pages.ts';
-import { withdrawnPage } from '../../../views/pages/withdrawn-page.ts';
-import { MAX_PAGES } from '../../../views/parts/parts.ts';
-import { dayOf, NO_STORE } from '../../http/cache.ts';
+import { claimPage } from '../../../views/pages/claim.ts';
+import { historyPage } from '../../../views/pages/history.ts';
+import { claimsPage, groupPage, marked } from '../../../views/pages/lists.ts';
+import { withdrawnPage } from '../../../views/pages/withdrawn.ts';
+import { dayOf } from '../../clock.ts';
+import { NO_STORE } from '../../http/cache.ts';
 import { type AppEnv, siteOf } from '../../http/context.ts';
 import { asksForPage, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
+import { page, quoted, readQuery, revision, typed } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { revisionOf } from '../embeds/embedding.ts';
+import { clocksOf, verdictOf } from '../../http/verdicts.ts';
 
 /** Claims, claimants and topics: `/claims`, `/claims/SLUG` with `.json` and `/history`, `/claimants/SLUG`, `/topics/SLUG`. */
 export function claimRoutes(): Hono<AppEnv> {
@@ -43,41 +44,24 @@ export function claimRoutes(): Hono<AppEnv> {
     .get('/topics/:slug', (c) => group(c, 'topic', c.req.param('slug')));
 }
 
-/** The page number of a query, from 1. Throws where it is none. */
-export function pageOf(text: string | undefined): number {
-  if (text === undefined || text === '') return 1;
-  const page = Number(text);
-  if (!/^\d{1,4}$/.test(text) || page < 1)
-    throw new HttpError(
-      'bad-request',
-      `“page” is ${JSON.stringify(text.slice(0, 40))}: write a whole number from 1.`,
-    );
-  if (page > MAX_PAGES)
-    throw new HttpError(
-      'bad-request',
-      `Lists are shown up to page ${MAX_PAGES}: search or filter to find what lies beyond.`,
-    );
-  return page;
-}
-
-/** The longest search that is looked at. */
+/** The longest search that is read, in characters. */
 const MAX_SEARCH = 200;
 
+const listQuery = z.object({
+  page,
+  q: typed(MAX_SEARCH),
+  claimant: z.string().optional(),
+  topic: z.string().optional(),
+  finding: z
+    .enum(FINDINGS, {
+      error: ({ input }) => `There is no finding “${quoted(input, 60)}”: choose one from the list.`,
+    })
+    .optional(),
+});
+
 async function list(c: Context<AppEnv>): Promise<Response> {
-  const { q, claimant, topic, finding, page: pageText } = c.req.query();
-  const page = pageOf(pageText);
-  if (finding !== undefined && finding !== '' && !FINDINGS.some((known) => known === finding)) {
-    throw new HttpError(
-      'bad-request',
-      `There is no finding “${finding.slice(0, 60)}”: choose one of the list.`,
-    );
-  }
-  const query = {
-    q: q?.slice(0, MAX_SEARCH).trim() || undefined,
-    claimant: claimant || undefined,
-    topic: topic || undefined,
-    finding: (finding || undefined) as Finding | undefined,
-  };
+  const { page, q, ...filter } = readQuery(c, listQuery);
+  const query = { ...filter, q: q === '' ? undefined : q };
   const { claims, total, topics, claimants } = await listClaims(c.var.deps.database, query, page);
   assertPage(page, total);
   return answer(c, {
@@ -112,8 +96,10 @@ function withMarks(claim: ListedClaim) {
   return { ...claim, quote: marked(claim.quote, MATCH_START, MATCH_END) };
 }
 
+const groupQuery = z.object({ page });
+
 async function group(c: Context<AppEnv>, kind: 'claimant' | 'topic', slug: string): Promise<Response> {
-  const page = pageOf(c.req.query('page'));
+  const { page } = readQuery(c, groupQuery);
   const found = await findGroup(c.var.deps.database, kind, slug, page);
   if (found === undefined)
     throw new HttpError('not-found', `The ledger has no ${kind} “${slug.slice(0, 100)}”.`);
@@ -127,77 +113,59 @@ async function group(c: Context<AppEnv>, kind: 'claimant' | 'topic', slug: strin
 }
 
 /**
- * What a slug without a published claim is answered with: of a claim that was withdrawn the page that says so, to
- * a browser. Throws a 410 where a program asks for it, and a 404 that names claims which may have been meant
- * where there was none.
+ * Answers for a slug without a published claim. If the claim was withdrawn, a browser gets a page that says so, and a
+ * program a 410. If there never was one, throws a 404 that names claims with similar slugs.
  */
 async function notPublished(c: Context<AppEnv>, slug: string): Promise<Response> {
   const withdrawn = await findWithdrawn(c.var.deps.database, slug);
   if (withdrawn === undefined) throw await noClaim(c, slug);
   if (!asksForPage(c))
     throw new HttpError('gone', `This claim was withdrawn on ${dateInWords(withdrawn.at.slice(0, 10))}.`);
-  // What is kept is told apart by address alone, and this address has two answers.
+  // The store knows answers by address alone, and this address has two.
   const headers = { 'Cache-Control': NO_STORE, Vary: 'Accept' };
   return c.html(withdrawnPage({ site: siteOf(c), ...withdrawn }), 200, headers);
 }
 
-/** The 404 of a slug that no claim has, with claims that may have been meant. */
+/** The 404 of a slug that no claim has, with claims of similar slugs. */
 async function noClaim(c: Context<AppEnv>, slug: string): Promise<HttpError> {
   const near = await nearMatches(c.var.deps.database, slug.slice(0, 200));
   return new HttpError('not-found', `The ledger has no claim “${slug.slice(0, 100)}”.`, { near });
 }
 
-/** The day that `?asof=` asks for; null where it does not ask. Throws where it is no day between the claim and today. */
+/** A day with a verdict on a claim: from the day on which it was said to today. */
+function dayWithVerdict(saidOn: string, today: string) {
+  return z
+    .string()
+    .refine(isDate, {
+      error: ({ input }) =>
+        `“asof” is “${quoted(input)}”, which is no day of the calendar: write it as YYYY-MM-DD, such as ${saidOn}.`,
+      abort: true,
+    })
+    .refine((day) => day >= saidOn, {
+      error: ({ input }) =>
+        `The claim was made on ${dateInWords(saidOn)}: there is no verdict on it as of ${dateInWords(String(input))}, which is before.`,
+      abort: true,
+    })
+    .refine((day) => day <= today, {
+      error: ({ input }) =>
+        `${dateInWords(String(input))} is still to come: the last day with a verdict is today, ${dateInWords(today)}.`,
+    });
+}
+
+/** The day that `?asof=` asks for; null for today. Throws a 400 unless it is a day between the claim and today. */
 function askedDay(c: Context<AppEnv>, saidOn: string): string | null {
-  const asked = c.req.query('asof');
-  if (asked === undefined) return null;
   const today = dayOf(c.var.now);
-  const shown = asked.slice(0, 40);
-  if (!isDate(asked))
-    throw new HttpError(
-      'bad-request',
-      `“asof” is “${shown}”, which is no day of the calendar: write it as YYYY-MM-DD, such as ${saidOn}.`,
-    );
-  if (asked < saidOn)
-    throw new HttpError(
-      'bad-request',
-      `The claim was made on ${dateInWords(saidOn)}: there is no verdict on it as of ${dateInWords(asked)}, which is before.`,
-    );
-  if (asked > today)
-    throw new HttpError(
-      'bad-request',
-      `${dateInWords(asked)} has not come: the last day with a verdict is today, ${dateInWords(today)}.`,
-    );
-  return asked === today ? null : asked;
+  const query = z.object({ asof: dayWithVerdict(saidOn, today).default(today) });
+  const { asof } = readQuery(c, query, { keepsEmpty: true });
+  return asof === today ? null : asof;
 }
 
-/** The verdicts of both clocks: as published, where that was by another method, and else computed. */
-export function clocksOf(c: Context<AppEnv>, stored: StoredClaim): Clocks {
-  return (
-    stored.otherMethod ?? {
-      said: verdictOf(c, stored, stored.claim.saidOn),
-      now: verdictOf(c, stored, dayOf(c.var.now)),
-    }
-  );
-}
+const pinQuery = z.object({ rev: revision });
 
-/** The verdict on a stored claim as of a day, by the method of today. */
-function verdictOf(c: Context<AppEnv>, stored: StoredClaim, asOf: string): Verdict {
-  return c.var.verdicts.get(`${stored.claim.slug} ${stored.version} ${asOf}`, () =>
-    evaluateBundle({
-      plumbline: 1,
-      asOf,
-      claim: stored.claim,
-      series: stored.series,
-      sources: stored.sources,
-    }),
-  );
-}
-
-/** The published revision that `rev` pins embeds of the page to; null where it names none. The page is that of today. */
-function pinnedOf(c: Context<AppEnv>, { revision }: StoredClaim): number | null {
-  const rev = revisionOf(c.req.query('rev'));
-  return typeof rev === 'number' && rev <= revision ? rev : null;
+/** The published revision that `rev` pins the page's embeds to; null if it names none. The page itself is today's. */
+function pinnedOf(c: Context<AppEnv>, stored: StoredClaim): number | null {
+  const { rev } = readQuery(c, pinQuery);
+  return typeof rev === 'number' && rev <= stored.revision ? rev : null;
 }
 
 async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
@@ -232,7 +200,7 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         corrections: stored.corrections,
         replies: stored.replies,
         queued: stored.queued,
-        // The evidence is that of the published verdict, so that only the calendar can have moved it.
+        // The evidence is that of the published verdict, so that only the calendar can have changed it.
         publishedNow:
           published === null || otherMethod !== null || published.findingNow === now.finding
             ? null

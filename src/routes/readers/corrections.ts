@@ -1,35 +1,35 @@
 /** Corrections: all of them as a page, and the latest as a feed. */
+
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+import { LISTED_TYPES } from '../../../claims/editorial/correction.ts';
 import { count } from '../../../claims/words/words.ts';
 import { CORRECTIONS_PAGE_SIZE, correctionsFeed, listCorrections } from '../../../db/readers/corrections.ts';
 import { correctionsAtom } from '../../../views/machines/atom.ts';
-import { correctionsPage, LISTED_TYPES, type ListedType } from '../../../views/pages/corrections-page.ts';
+import { correctionsPage } from '../../../views/pages/corrections.ts';
 import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
+import { page, quoted, readQuery } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { pageOf } from './claims.ts';
 
 /** Corrections: `/corrections`, `/corrections.atom`. */
 export function correctionRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>().get('/corrections', list).get('/corrections.atom', feed);
 }
 
-/** The type that a query asks for; undefined where it asks for all. Throws where there is none of the name. */
-function typeOf(text: string | undefined): ListedType | undefined {
-  if (text === undefined || text === '') return undefined;
-  const type = LISTED_TYPES.find((known) => known === text);
-  if (type === undefined)
-    throw new HttpError(
-      'bad-request',
-      `There is no type “${text.slice(0, 60)}” of correction: choose one of ${LISTED_TYPES.join(', ')}.`,
-    );
-  return type;
-}
+const listQuery = z.object({
+  type: z
+    .enum(LISTED_TYPES, {
+      error: ({ input }) =>
+        `There is no type “${quoted(input, 60)}” of correction: choose one of ${LISTED_TYPES.join(', ')}.`,
+    })
+    .optional(),
+  page,
+});
 
 async function list(c: Context<AppEnv>): Promise<Response> {
-  const type = typeOf(c.req.query('type'));
-  const page = pageOf(c.req.query('page'));
+  const { type, page } = readQuery(c, listQuery);
   const { entries, total } = await listCorrections(c.var.deps.database, type, page);
   const pages = Math.max(1, Math.ceil(total / CORRECTIONS_PAGE_SIZE));
   if (page > pages)
@@ -46,8 +46,10 @@ async function list(c: Context<AppEnv>): Promise<Response> {
   });
 }
 
+const feedQuery = z.object({ page });
+
 async function feed(c: Context<AppEnv>): Promise<Response> {
-  const page = pageOf(c.req.query('page'));
+  const { page } = readQuery(c, feedQuery);
   const { entries, hasMore, begun } = await correctionsFeed(c.var.deps.database, page);
   return answer(c, {
     type: 'atom',

@@ -1,16 +1,18 @@
-/** The evidence: the list of series, and each as a page, as CSV and as JSON. */
+/** Evidence: the list of series, and each of them as a page, as CSV, as JSON and as a Data Package. */
+
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+import { inOrder } from '../../../claims/bundle.ts';
 import { seriesPackage } from '../../../claims/exchange/data-package.ts';
 import { evidenceCsv } from '../../../claims/exchange/evidence-csv.ts';
-import { inOrder } from '../../../claims/ledger.ts';
 import { findSeries, listSeries, SERIES_PAGE_SIZE } from '../../../db/readers/evidence.ts';
-import { evidencePage, seriesPage } from '../../../views/pages/evidence-pages.ts';
+import { evidencePage, seriesPage } from '../../../views/pages/evidence.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
 import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
+import { page, readQuery } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { pageOf } from './claims.ts';
 
 /** Evidence: `/evidence`, `/evidence/SERIES` with `.csv`, `.json` and `/datapackage.json`. */
 export function evidenceRoutes(): Hono<AppEnv> {
@@ -24,8 +26,10 @@ export function evidenceRoutes(): Hono<AppEnv> {
     .get('/evidence/:id/datapackage.json', (c) => dataPackage(c, c.req.param('id')));
 }
 
+const listQuery = z.object({ page });
+
 async function list(c: Context<AppEnv>): Promise<Response> {
-  const page = pageOf(c.req.query('page'));
+  const { page } = readQuery(c, listQuery);
   const { series: found, total } = await listSeries(c.var.deps.database, page);
   return answer(c, {
     type: 'html',
@@ -53,7 +57,7 @@ async function series(c: Context<AppEnv>, id: string, type: 'html' | 'csv' | 'js
   });
 }
 
-/** What the CSV of a series holds, for programs that read Data Packages. */
+/** The Data Package of a series, which describes its CSV. */
 async function dataPackage(c: Context<AppEnv>, id: string): Promise<Response> {
   const found = await findSeries(c.var.deps.database, id);
   if (found === undefined)

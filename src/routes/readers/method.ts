@@ -1,14 +1,14 @@
-/** The method, with each kind's own example computed as the page is drawn. */
+/** The method, with each kind's example computed as the page is drawn. */
 import { Hono } from 'hono';
 import { parseBundle } from '../../../claims/bundle.ts';
 import { evaluateBundle } from '../../../claims/evaluate.ts';
 import { KINDS } from '../../../claims/kinds/index.ts';
 import { METHOD } from '../../../claims/verdict.ts';
-import { methodPage, type WorkedExample } from '../../../views/pages/method-page.ts';
+import { methodPage, type WorkedExample } from '../../../views/pages/method.ts';
 import { type AppEnv, siteOf } from '../../http/context.ts';
 import { answer } from '../../http/respond.ts';
 
-/** The examples of all kinds, worked out. Throws where one is no valid bundle, which a test rules out. */
+/** The examples of all kinds with their verdicts. Throws if one is not a valid bundle, which a test rules out. */
 export function workedExamples(): WorkedExample[] {
   return KINDS.map((kind) => {
     const parsed = parseBundle(kind.example);

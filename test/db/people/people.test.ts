@@ -18,7 +18,7 @@ import {
   listPeople,
   sweepPeople,
 } from '../../../db/people/people.ts';
-import { authOptions } from '../../../src/auth/auth.ts';
+import { authOptions } from '../../../src/auth/better-auth.ts';
 import { smallBundle } from '../../support/bundles.ts';
 import { EMBEDDED, type OpenLedger } from '../../support/ledgers.ts';
 import { SECRET } from '../../support/servers.ts';

@@ -8,8 +8,9 @@ import {
   listEmbedders,
   MAX_NEW_HOSTS,
 } from '../../../db/publishers/embed-counts.ts';
+import { embeddingHost } from '../../../src/publishers/hosts.ts';
 import { followDay } from '../../../src/tasks/daily.ts';
-import { EmbedCounter, embeddingHost, embedOf } from '../../../src/tasks/embed-counter.ts';
+import { EmbedCounter, embedOf } from '../../../src/tasks/embed-counter.ts';
 import { smallBundle } from '../../support/bundles.ts';
 import { type InProcess, inProcess } from '../../support/in-process.ts';
 import { EMBEDDED, type OpenLedger } from '../../support/ledgers.ts';
@@ -93,13 +94,7 @@ describe('counts', () => {
     counter.count(`${OWN}${path}`, () => referer, OWN, new Date(at));
   const listed = async (filter: { slug?: string; host?: string; since?: string } = {}) =>
     (await listEmbedders(database, { since: '2026-01-01', ...filter }, 1)).embedders.map(
-      ({ host, slug, shown, lastDay, forms }) => [
-        host,
-        slug,
-        shown,
-        lastDay,
-        forms.split(',').sort().join(' '),
-      ],
+      ({ host, slug, shown, lastDay, forms }) => [host, slug, shown, lastDay, [...forms].sort().join(' ')],
     );
 
   it('add up by host, claim and form, over days and flushes', async () => {

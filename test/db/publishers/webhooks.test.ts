@@ -11,14 +11,9 @@ import {
   planDeliveries,
   takeDelivery,
 } from '../../../db/publishers/webhooks.ts';
+import { makeSecret, webhookAddress } from '../../../src/publishers/webhook.ts';
 import { isPublicAddress, isPublicHost } from '../../../src/tasks/public-host.ts';
-import {
-  deliver,
-  makeSecret,
-  type Net,
-  tellPublishers,
-  webhookAddress,
-} from '../../../src/tasks/webhooks.ts';
+import { deliver, type Net, tellPublishers } from '../../../src/tasks/webhooks.ts';
 import { smallBundle } from '../../support/bundles.ts';
 import { EMBEDDED, type OpenLedger } from '../../support/ledgers.ts';
 import { revise, withdraw } from '../../support/published.ts';

@@ -1,0 +1,93 @@
+/** The API: its endpoints as routes, the document of them, and the page that explains them. */
+import { type Context, Hono } from 'hono';
+import { apiPage } from '../../views/pages/api.ts';
+import { NO_STORE, type PolicyName } from '../http/cache.ts';
+import { type AppEnv, siteOf } from '../http/context.ts';
+import { preflight } from '../http/cors.ts';
+import { nothingHere } from '../http/errors.ts';
+import { contentHash } from '../http/hash.ts';
+import { hasNoQuery } from '../http/query.ts';
+import { answer } from '../http/respond.ts';
+import { beginnings, ENDPOINTS, type Endpoint } from './endpoints.ts';
+import { errorsOf, openApiDocument, parametersOf } from './openapi.ts';
+import { readParameters } from './requests.ts';
+import { noQuery } from './schemas.ts';
+
+/** The methods of an endpoint, by the one that it is listed under. */
+const METHODS = {
+  get: ['GET', 'HEAD', 'OPTIONS'],
+  post: ['POST', 'OPTIONS'],
+} as const satisfies Record<Endpoint['method'], readonly string[]>;
+
+/** `/api`, `/api/openapi.json`, and the endpoints under `/api/v1`. */
+export function apiRoutes(): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>()
+    .get('/api', docs)
+    .get('/api/openapi.json', (c) => {
+      readParameters(c, noQuery);
+      return json(c, 'list', openApiDocument());
+    })
+    .on('OPTIONS', '/api/openapi.json', preflight(METHODS.get));
+  for (const endpoint of ENDPOINTS) {
+    const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1');
+    routes.on(endpoint.method, path, (c) => answerWith(c, endpoint));
+    routes.on('OPTIONS', path, preflight(METHODS[endpoint.method]));
+  }
+  return routes.on('OPTIONS', '/api/*', () => {
+    throw nothingHere();
+  });
+}
+
+async function answerWith(c: Context<AppEnv>, { value, policy }: Endpoint): Promise<Response> {
+  const gathered = await value(c);
+  return policy === null
+    ? c.json(gathered, 200, { 'Cache-Control': NO_STORE })
+    : json(c, policy, JSON.stringify(gathered));
+}
+
+function json(c: Context<AppEnv>, policy: PolicyName, body: string): Response {
+  return answer(c, {
+    type: 'json',
+    policy,
+    version: contentHash(body),
+    body: () => body,
+    isKept: isPlain(c),
+  });
+}
+
+/** Whether a query is written in its one plain way. The same answer has endlessly many other addresses. */
+function isPlain(c: Context<AppEnv>): boolean {
+  const { search, searchParams } = new URL(c.req.url);
+  const given = [...searchParams];
+  const written = new URLSearchParams(Object.fromEntries(given)).toString();
+  return (
+    search === (written === '' ? '' : `?${written}`) &&
+    given.every(([, text]) => text !== '') &&
+    given.every(([name, text]) => !['limit', 'rev'].includes(name) || String(Number(text)) === text)
+  );
+}
+
+/** The page of documentation, with an example of each endpoint, asked as the page is drawn. */
+async function docs(c: Context<AppEnv>): Promise<Response> {
+  const first = await beginnings(c);
+  const examples = await Promise.all(ENDPOINTS.map((endpoint) => endpoint.example(c, first)));
+  return answer(c, {
+    type: 'html',
+    policy: 'list',
+    version: contentHash(JSON.stringify(examples)),
+    isKept: hasNoQuery(c),
+    body: () =>
+      apiPage(
+        siteOf(c),
+        ENDPOINTS.map((endpoint, i) => ({
+          ...endpoint,
+          parameters: parametersOf(endpoint).map(({ description, ...one }) => ({
+            ...one,
+            means: String(description ?? ''),
+          })),
+          errors: errorsOf(endpoint),
+          example: examples[i],
+        })),
+      ),
+  });
+}

@@ -1,0 +1,30 @@
+/** The verdicts that an answer shows, by the clock of its request. */
+import type { Context } from 'hono';
+import { evaluateBundle } from '../../claims/evaluate.ts';
+import type { Clocks, Verdict } from '../../claims/verdict.ts';
+import type { StoredClaim } from '../../db/ledger/stored-claim.ts';
+import { dayOf } from '../clock.ts';
+import type { AppEnv } from './context.ts';
+
+/** The verdict on a stored claim as of a day, by the current method. */
+export function verdictOf(c: Context<AppEnv>, stored: StoredClaim, asOf: string): Verdict {
+  return c.var.verdicts.get(`${stored.claim.slug} ${stored.version} ${asOf}`, () =>
+    evaluateBundle({
+      plumbline: 1,
+      asOf,
+      claim: stored.claim,
+      series: stored.series,
+      sources: stored.sources,
+    }),
+  );
+}
+
+/** The verdicts by both clocks: as published if that was by another method, otherwise computed. */
+export function clocksOf(c: Context<AppEnv>, stored: StoredClaim): Clocks {
+  return (
+    stored.otherMethod ?? {
+      said: verdictOf(c, stored, stored.claim.saidOn),
+      now: verdictOf(c, stored, dayOf(c.var.now)),
+    }
+  );
+}

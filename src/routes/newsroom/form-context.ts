@@ -1,0 +1,46 @@
+/** The context of a newsroom form: who posted it, when, which drawing of it, and the work that it is about. */
+import type { Context } from 'hono';
+import type { Publisher, Work } from '../../../claims/editorial/work.ts';
+import type { Posted } from '../../../db/base/idempotency.ts';
+import { findWork } from '../../../db/newsroom/draft-reads.ts';
+import { findSettings } from '../../../db/newsroom/settings.ts';
+import { actorOf } from '../../auth/person.ts';
+import type { AppEnv } from '../../http/context.ts';
+import { HttpError } from '../../http/errors.ts';
+
+/** The `_form` field of a form that this program drew. */
+const FORM = /^[\w-]{8,80}$/;
+
+/** A posted form as storage knows it. Throws a 400 if it was not drawn here. */
+export function postedBy(c: Context<AppEnv>): Posted {
+  const form = c.var.form.get('_form');
+  if (!FORM.test(form))
+    throw new HttpError('bad-request', 'Something is missing from the form: load its page again.');
+  return { form, actor: actorOf(c.var.person), at: c.var.now.toISOString() };
+}
+
+/** Who publishes, with the newsroom's rule on second readers. */
+export async function publisherOf(c: Context<AppEnv>): Promise<Publisher> {
+  const { id, role } = c.var.person;
+  return { person: { id, role }, ...(await findSettings(c.var.deps.database.kysely)) };
+}
+
+/** The work on a claim, by its slug. Throws a 404 if neither the ledger nor the newsroom has it. */
+export async function workOf(c: Context<AppEnv>, slug: string): Promise<Work> {
+  const work = await findWork(c.var.deps.database, slug);
+  if (work !== undefined) return work;
+  throw new HttpError(
+    'not-found',
+    `Neither the ledger nor the newsroom has a claim “${slug.slice(0, 100)}”.`,
+  );
+}
+
+/** The quotation that a piece of work is about, as last saved or else as published. */
+export function quoteOf({ draft, published }: Work): string {
+  return draft?.fields['quote'] ?? published?.claim.quote ?? '';
+}
+
+/** The kind of claim, by which the fields have their labels: as last saved or else as published. */
+export function kindOf({ draft, published }: Work): string {
+  return draft?.fields['kind'] ?? published?.claim.kind ?? '';
+}
