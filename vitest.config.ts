@@ -1,9 +1,12 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { takesPictures } from './test/support/scope.ts';
 
 export default defineConfig({
   test: {
     // Servers, browsers and the HTML checker run beside the tests; two cores are what CI has.
     maxWorkers: 2,
+    // A worker imports the program once for all its files: they share no state that a test changes and leaves.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
@@ -32,6 +35,10 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          exclude: [
+            ...configDefaults.exclude,
+            ...(takesPictures ? [] : ['test/browser/screenshots.test.ts']),
+          ],
           // Whole walks through pages, on two cores that other tests keep busy as well.
           testTimeout: 240_000,
           globalSetup: ['test/support/setup-node.ts'],

@@ -6,12 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { createClient } from '@libsql/client';
 import { useWriteAheadLog } from '../db/base/migrate.ts';
 import { type Database, openDatabase } from '../db/base/open.ts';
+import { SettingError } from './setting-error.ts';
 
 const DEFAULT_URL = 'file:var/plumbline.db';
 const DEFAULT_PORT = 8787;
-
-/** Thrown for a setting that cannot be used; the message says which and how to mend it. */
-export class SettingError extends Error {}
 
 /** The port to serve on: `$PORT`, or 8787. 0 lets the system choose. */
 export function portOf(env: NodeJS.ProcessEnv): number {

@@ -83,12 +83,12 @@ let last: { quote: string; reading: Reading } | undefined;
 
 /** Reads a quotation. Never throws. */
 export function readQuotation(quote: string): Reading {
-  if (last?.quote !== quote) last = { quote, reading: readingOf(quote) };
+  if (last?.quote !== quote) last = { quote, reading: readTokens(quote, tokenise(quote)) };
   return last.reading;
 }
 
-function readingOf(quote: string): Reading {
-  const tokens = tokenise(quote);
+/** Reads a quotation that was cut into these tokens. Looks each of them up a bounded number of times. */
+export function readTokens(quote: string, tokens: readonly Token[]): Reading {
   const { figures, bases, dates, dated } = foundAmong(tokens, quote);
   const unclear = unclearAmong(tokens, figures, (i) => dated.has(i));
   giveRoles(figures, unclear, tokens.length);

@@ -9,6 +9,9 @@ export interface World {
   now(): Date;
 }
 
+/** Runs a command on the words after its name. Returns the exit code. Throws a UsageError if the words are off. */
+export type Run = (args: readonly string[], world: World) => Promise<number>;
+
 export interface Command {
   name: string;
   /** What stands after the name: `FILE|-`. */
@@ -17,14 +20,14 @@ export interface Command {
   does: string;
   /** The rest of `--help`: options, examples, exit codes. */
   help: string;
-  /** Runs it. Returns the exit code. Throws a UsageError when the words are off. */
-  run(args: readonly string[], world: World): Promise<number>;
+  /** Loads the code, which no other command waits for. */
+  load(): Promise<{ run: Run }>;
 }
 
 /** The call's words are off; the message says how. */
 export class UsageError extends Error {}
 
-/** Takes options and the other words apart; `--x` without a value where `flags` names it. */
+/** Takes options and the other words apart: `flags` stand alone, `values` are followed by one. */
 export function parseArgs(
   args: readonly string[],
   options: { flags?: readonly string[]; values?: readonly string[] },
@@ -46,14 +49,13 @@ export function parseArgs(
   return { flags, values, rest };
 }
 
-/** Tells progress on standard error, at most once a second, and only of work that takes longer than that. */
+/** Reports progress on standard error, at most once a second, and only on work that takes longer than that. */
 export function progress(world: World, what: string): (done: number, of: number) => void {
-  const started = world.now().getTime();
-  let told = started;
+  let reported = world.now().getTime();
   return (done, of) => {
     const now = world.now().getTime();
-    if (now - told < 1_000) return;
-    told = now;
+    if (now - reported < 1_000) return;
+    reported = now;
     world.stderr.write(`${what}: ${done} of ${of}\n`);
   };
 }

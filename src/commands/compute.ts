@@ -1,10 +1,11 @@
+/** The command that computes the verdict of a bundle, or of many. */
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { type ParsedBundle, parseBundleText } from '../../claims/bundle.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
-import { type Command, parseArgs, UsageError, type World } from './command.ts';
+import { parseArgs, type Run, UsageError, type World } from './command.ts';
 
 /** A bundle is at most this long; one that is longer is not a claim with its evidence. */
 const MAX_BUNDLE = 64 * 1024 * 1024;
@@ -50,20 +51,9 @@ async function computeBatch(file: string, world: World): Promise<number> {
   return code;
 }
 
-export const compute: Command = {
-  name: 'compute',
-  usage: '[--batch] FILE|-',
-  does: 'Computes the verdict of a bundle.',
-  help: `Reads a bundle (JSON) from FILE, or from standard input for -, and writes its verdict as JSON.
-
-  --batch   reads NDJSON, a bundle a line, and writes a line for each line, in order
-
-Exit 0 when every bundle was computed, whatever it found; 2 when one was no valid bundle: then
-{"error": {"message", "issues": [{"path", "message"}]}} stands in its place, and the rest is computed.`,
-  async run(args, world) {
-    const { flags, rest } = parseArgs(args, { flags: ['batch'] });
-    const [file, ...more] = rest;
-    if (file === undefined || more.length > 0) throw new UsageError('name one file, or - for standard input');
-    return flags.has('batch') ? computeBatch(file, world) : computeOne(file, world);
-  },
+export const run: Run = async (args, world) => {
+  const { flags, rest } = parseArgs(args, { flags: ['batch'] });
+  const [file, ...more] = rest;
+  if (file === undefined || more.length > 0) throw new UsageError('name one file, or - for standard input');
+  return flags.has('batch') ? computeBatch(file, world) : computeOne(file, world);
 };

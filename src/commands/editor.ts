@@ -9,8 +9,8 @@ import { absolute, urls } from '../../views/parts/urls.ts';
 import { isEmail, normalEmail } from '../auth/email.ts';
 import { makeLink } from '../auth/links.ts';
 import { portOf } from '../settings.ts';
-import { type Command, parseArgs, UsageError, type World } from './command.ts';
-import { SETTINGS, withLedger } from './with-ledger.ts';
+import { parseArgs, type Run, UsageError, type World } from './command.ts';
+import { withLedger } from './with-ledger.ts';
 
 const LONGEST_NAME = 120;
 
@@ -89,22 +89,8 @@ async function add(world: World, database: Database, { email, name, role, again 
   return 0;
 }
 
-export const editor: Command = {
-  name: 'editor',
-  usage: `add EMAIL --role ${ROLES.join('|')} [--name NAME] [--again]`,
-  does: 'Lets somebody into the newsroom, by a one-time link.',
-  help: `Writes a link to standard output with which they set their password; no password is made here, and no mail is sent.
-The link works once and for three days. Roles: an editor writes drafts and submits them, a reviewer also publishes,
-an admin also manages people, who can invite all others at /edit/people.
-
-  --role ROLE    what they may do
-  --name NAME    how they are called; the first part of the address unless given
-  --again        makes a new link for somebody who is there already; the links from before end, their role stays
-
-The link begins with $PUBLIC_ORIGIN, or http://localhost:$PORT. ${SETTINGS}`,
-  async run(args, world) {
-    const words = readWords(args);
-    originOf(world);
-    return withLedger(world, (database) => add(world, database, words));
-  },
+export const run: Run = async (args, world) => {
+  const words = readWords(args);
+  originOf(world);
+  return withLedger(world, (database) => add(world, database, words));
 };

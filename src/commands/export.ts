@@ -7,10 +7,10 @@ import type { Database } from '../../db/base/open.ts';
 import { findClaim } from '../../db/ledger/stored-claim.ts';
 import { publishedSlugs } from '../../db/readers/export.ts';
 import { portOf } from '../settings.ts';
-import { type Command, parseArgs, progress, UsageError, type World } from './command.ts';
+import { parseArgs, progress, type Run, UsageError, type World } from './command.ts';
 import { exportSite } from './export-site.ts';
 import { exportTables } from './export-tables.ts';
-import { SETTINGS, withLedger } from './with-ledger.ts';
+import { withLedger } from './with-ledger.ts';
 
 /** The bundle of a published claim as of the day it was said; undefined where there is none. */
 async function bundleOf(database: Database, slug: string) {
@@ -84,35 +84,20 @@ async function readyFolder(folder: string, force: boolean): Promise<void> {
     );
 }
 
-export const exportCommand: Command = {
-  name: 'export',
-  usage: 'SLUG|--all [--to DIR]|--site DIR [--force]',
-  does: 'Writes the bundle of a claim, or the whole ledger.',
-  help: `Writes the bundle of a claim as JSON to standard output, as of the day it was said; with --all, all of them as
-NDJSON, which \`compute --batch\` reads.
-
-  --all --to DIR   writes the whole ledger to a folder: a Frictionless Data Package (datapackage.json) with series,
-                   observations, sources, claims, rulings and corrections as CSV, and each claim's bundle
-  --site DIR       writes the reader's site as files that open from the folder, without a server; searching and
-                   choosing a day need the server. Feeds name $PUBLIC_ORIGIN, or http://localhost:$PORT
-  --force          writes to a folder that is not empty
-
-${SETTINGS}`,
-  async run(args, world) {
-    const { flags, values, rest } = parseArgs(args, { flags: ['all', 'force'], values: ['to', 'site'] });
-    const [slug, ...more] = rest;
-    const [to, site] = [values.get('to'), values.get('site')];
-    const asked = [flags.has('all'), site !== undefined, slug !== undefined].filter(Boolean).length;
-    if (asked !== 1 || more.length > 0)
-      throw new UsageError('name one claim, or --all, or --site and a folder');
-    if (to !== undefined && !flags.has('all')) throw new UsageError('--to goes with --all');
-    const folder = site ?? to;
-    if (flags.has('force') && folder === undefined) throw new UsageError('--force goes with a folder');
-    if (folder !== undefined) await readyFolder(folder, flags.has('force'));
-    return withLedger(world, (database) => {
-      if (site !== undefined) return writeSite(world, database, site);
-      if (to !== undefined) return writeTables(world, database, to);
-      return slug === undefined ? writeAll(world, database) : writeOne(world, database, slug);
-    });
-  },
+export const run: Run = async (args, world) => {
+  const { flags, values, rest } = parseArgs(args, { flags: ['all', 'force'], values: ['to', 'site'] });
+  const [slug, ...more] = rest;
+  const [to, site] = [values.get('to'), values.get('site')];
+  const asked = [flags.has('all'), site !== undefined, slug !== undefined].filter(Boolean).length;
+  if (asked !== 1 || more.length > 0)
+    throw new UsageError('name one claim, or --all, or --site and a folder');
+  if (to !== undefined && !flags.has('all')) throw new UsageError('--to goes with --all');
+  const folder = site ?? to;
+  if (flags.has('force') && folder === undefined) throw new UsageError('--force goes with a folder');
+  if (folder !== undefined) await readyFolder(folder, flags.has('force'));
+  return withLedger(world, (database) => {
+    if (site !== undefined) return writeSite(world, database, site);
+    if (to !== undefined) return writeTables(world, database, to);
+    return slug === undefined ? writeAll(world, database) : writeOne(world, database, slug);
+  });
 };

@@ -1,7 +1,10 @@
 /** What the commands that work on the ledger's database share. */
+import type { PathIssue } from '../../claims/bundle.ts';
 import { migrate } from '../../db/base/migrate.ts';
 import type { Database } from '../../db/base/open.ts';
+import type { Queued } from '../../db/ledger/queue.ts';
 import { openFromSettings } from '../settings.ts';
+import { queuedInWords } from '../tasks/daily.ts';
 import type { World } from './command.ts';
 
 /** Opens the database of the settings, brings it up to date, and closes it when the work is done. */
@@ -15,5 +18,13 @@ export async function withLedger<T>(world: World, work: (database: Database) => 
   }
 }
 
-/** The database that the settings name, for help. */
-export const SETTINGS = `The database is $DATABASE_URL (file:var/plumbline.db unless set), with $DATABASE_AUTH_TOKEN for a remote one.`;
+/** Says what is wrong in a file, a line an issue, on standard error. */
+export function reportIssues(world: World, file: string, issues: readonly PathIssue[]): void {
+  for (const { path, message } of issues)
+    world.stderr.write(`${file}: ${path === '' ? '' : `${path}: `}${message}\n`);
+}
+
+/** Says which published verdicts wait for an editor. */
+export function reportQueued(world: World, queued: readonly Queued[]): void {
+  for (const one of queued) world.stdout.write(`${queuedInWords(one)}\n`);
+}

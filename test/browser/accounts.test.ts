@@ -1,14 +1,11 @@
 /** The newsroom's accounts as a person meets them: in a browser that runs no script, by keyboard, in light and dark. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
 import { reader, startBrowser } from '../support/browser.ts';
 import { addPerson, PASSWORD } from '../support/newsroom.ts';
 
 const base = inject('node');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const email = `browser-${Date.now()}@example.org`;
 
 let browser: Browser;
@@ -90,13 +87,7 @@ describe.each([
     const page = await context.newPage();
     await page.goto(`${base}/edit/account`);
     const look = async (name: string) => {
-      await page.evaluate(axe);
-      const results = (await page.evaluate(
-        `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })`,
-      )) as AxeResults;
-      const found = results.violations.map(
-        (v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`,
-      );
+      const found = await axeFindings(page, colorScheme === 'dark' ? 'colours' : 'all');
       const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
       expect([name, found, wide]).toEqual([name, [], 0]);
     };

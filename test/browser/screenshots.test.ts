@@ -1,16 +1,13 @@
 /**
- * Pictures of the main pages, for a person to look at; they are not compared. They go to var/screenshots, and with
+ * Pictures of the main pages, for a person to look at; they are not compared, and not taken in the normal suite. They go to var/screenshots, and with
  * `npm run screenshots` to test/screenshots, which is kept.
  */
-import { mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { reader, startBrowser } from '../support/browser.ts';
-import { ROOT } from '../support/servers.ts';
+import { picture, reader, startBrowser } from '../support/browser.ts';
 
 const base = inject('node');
-const FOLDER = join(ROOT, process.env['SCREENSHOTS'] ?? 'var/screenshots');
 const MAX_HEIGHT = 1_800;
 
 const PAGES = {
@@ -24,7 +21,6 @@ const PAGES = {
 
 let browser: Browser;
 beforeAll(async () => {
-  mkdirSync(FOLDER, { recursive: true });
   browser = await startBrowser();
 });
 afterAll(async () => browser.close());
@@ -36,14 +32,8 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       try {
         const page = await context.newPage();
         await page.goto(base + path);
-        const height = await page.evaluate(() => document.documentElement.scrollHeight);
-        const file = join(FOLDER, `${name}-${width}-${colorScheme}.png`);
-        await page.screenshot({
-          path: file,
-          fullPage: true,
-          clip: { x: 0, y: 0, width, height: Math.min(height, MAX_HEIGHT) },
-        });
-        expect(statSync(file).size).toBeGreaterThan(5_000);
+        const file = await picture(page, `${name}-${width}-${colorScheme}`, MAX_HEIGHT);
+        expect(statSync(file ?? '').size).toBeGreaterThan(5_000);
       } finally {
         await context.close();
       }

@@ -11,11 +11,12 @@ import { urls } from '../../views/parts/urls.ts';
 import { attributes, words } from '../support/markup.ts';
 import { hiddenFields, type Session, signedInAs, typedIn } from '../support/newsroom.ts';
 import { onEachRuntime } from '../support/runtimes.ts';
-import { ROOT, startNode, temporaryFolder } from '../support/servers.ts';
+import { serveLedger } from '../support/serve-ledger.ts';
+import { ROOT } from '../support/servers.ts';
 
 const SERIES = 'inputs.value.series';
 
-onEachRuntime((base, database) => {
+onEachRuntime((base, database, { it, both }) => {
   let editor: Session;
   beforeAll(async () => {
     editor = await signedInAs(base, database, 'editor');
@@ -24,7 +25,7 @@ onEachRuntime((base, database) => {
     editor.post(urls.edit.newClaim(), { base: '0', ...fields }, { from: urls.edit.newClaim() });
 
   describe('a search of the form', () => {
-    it('shows what it found, and does not say to search', async () => {
+    both('shows what it found, and does not say to search', async () => {
       const { status, body } = await draw({ kind: 'level', [SERIES]: 'officers', do: `find:${SERIES}` });
       expect(status).toBe(200);
       expect(body).toContain(`name="${SERIES}.pick"`);
@@ -111,7 +112,7 @@ onEachRuntime((base, database) => {
     expect(typedIn((await editor.get(address)).body, 'context')).toBe('What the second wrote.');
   });
 
-  it('has one effect where it is posted twice, and tells of an address that is taken', async () => {
+  both('has one effect where it is posted twice, and tells of an address that is taken', async () => {
     const fields: Record<string, string> = { ...whole(), base: '0', do: 'save' };
     const page = await editor.get(urls.edit.newClaim());
     const { _csrf: csrf = '', _form: form = '' } = hiddenFields(page.body, urls.edit.newClaim());
@@ -167,7 +168,7 @@ onEachRuntime((base, database) => {
     expect((await draw({ ...year({ 'inputs.value.status': 'forecast' }), do: 'save' })).status).toBe(303);
   });
 
-  it('takes a quotation of 100,000 characters, and loses none of them', async () => {
+  both('takes a quotation of 100,000 characters, and loses none of them', async () => {
     const quote = `${'In 2019, 1,142 of 3’000 said 16% '.repeat(3_100)}`.slice(0, 100_000).trim();
     const fields = whole({ quote });
     expect((await draw({ ...fields, do: 'save' })).status).toBe(303);
@@ -195,9 +196,8 @@ onEachRuntime((base, database) => {
 });
 
 it('says of a draft that was sent to review what comes next, by the setting of the newsroom', async () => {
-  const folder = temporaryFolder();
-  const where = `file:${folder.path}/ledger.db`;
-  const server = await startNode({ DATABASE_URL: where });
+  const server = await serveLedger();
+  const where = server.database;
   try {
     const editor = await signedInAs(server.url, where, 'editor');
     await editor.post(urls.edit.newClaim(), { quote: 'There are 20 wardens', slug: 'wardens', do: 'save' });
@@ -210,6 +210,5 @@ it('says of a draft that was sent to review what comes next, by the setting of t
     expect(await notice()).toContain('nobody else has to read it first');
   } finally {
     await server.stop();
-    folder.remove();
   }
 });

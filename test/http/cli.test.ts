@@ -1,13 +1,14 @@
-/** The command line, as a process of its own. */
-
+/** The command line: its words and answers in this process, its doors as processes of their own. */
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../claims/bundle.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
 import { canonicalJson } from '../../claims/exact/canonical-json.ts';
 import { MIGRATIONS } from '../../db/migrations/index.ts';
+import { main } from '../../src/cli.ts';
 import { readStarter } from '../../src/commands/starter.ts';
 import { smallBundle, valid, withoutDefaults } from '../support/bundles.ts';
 import { ROOT, temporaryFolder } from '../support/servers.ts';
@@ -21,7 +22,25 @@ interface Ran {
 const folder = temporaryFolder();
 const DATABASE_URL = `file:${join(folder.path, 'new folder', 'ledger.db')}`;
 
-function run(args: string[], input = '', program = ['--import', 'tsx', 'src/cli.ts']): Promise<Ran> {
+/** Runs the command line in this process. */
+async function run(args: readonly string[], input = ''): Promise<Ran> {
+  const said = { stdout: '', stderr: '' };
+  const writeTo = (name: keyof typeof said) => ({
+    write(text: string) {
+      said[name] += text;
+    },
+  });
+  const code = await main(args, {
+    env: { ...process.env, DATABASE_URL },
+    stdin: Readable.from(input === '' ? [] : [Buffer.from(input)]),
+    stdout: writeTo('stdout'),
+    stderr: writeTo('stderr'),
+  });
+  return { code, ...said };
+}
+
+/** Runs the command line in a process of its own, as somebody does who types it. */
+function runProcess(program: readonly string[], args: readonly string[], input = ''): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...program, ...args], {
       cwd: ROOT,
@@ -155,11 +174,47 @@ describe('words that are off', () => {
     expect(ran.stdout + ran.stderr).toMatch(said);
     expect(ran.stderr).not.toMatch(/\n\s+at /);
   });
+});
+
+describe('a process', () => {
+  const SCRIPT = ['--import', 'tsx', 'src/cli.ts'];
+
+  it('reads standard input, writes to standard output and ends with 0', async () => {
+    const ran = await runProcess(SCRIPT, ['compute', '-'], oneLine('averaged-494-a-month'));
+    expect([ran.code, ran.stderr]).toEqual([0, '']);
+    expect(JSON.parse(ran.stdout)).toEqual(verdictOf('averaged-494-a-month'));
+  });
+
+  it('says on standard error what is off, and ends with its code', async () => {
+    const ran = await runProcess(SCRIPT, ['compute', 'no/such/file.json']);
+    expect([ran.code, ran.stdout]).toEqual([2, '']);
+    expect(ran.stderr).toMatch(/^plumbline compute: .*no\/such\/file\.json.*\n$/);
+  });
 
   it('is the same through the bin of the package', async () => {
-    const byBin = await run(['compute', '-'], oneLine('averaged-494-a-month'), ['src/bin.mjs']);
+    const byBin = await runProcess(['src/bin.mjs'], ['compute', '-'], oneLine('averaged-494-a-month'));
     expect([byBin.code, JSON.parse(byBin.stdout)]).toEqual([0, verdictOf('averaged-494-a-month')]);
   });
+});
+
+/** The files that a file imports before it runs, its own among them, and the libraries that they import. */
+function importedBy(path: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(path)) return seen;
+  seen.add(path);
+  if (!path.endsWith('.ts')) return seen;
+  const statements = readFileSync(path, 'utf8').matchAll(/^import (?!type )[^;]*?'([^']+)';/gm);
+  for (const [, name = ''] of statements)
+    importedBy(name.startsWith('.') ? join(dirname(path), name) : name, seen);
+  return seen;
+}
+
+it('loads the code of a command when it is asked for, and a library with it', () => {
+  const libraries = (path: string) =>
+    [...importedBy(join(ROOT, path))].filter((name) => !name.endsWith('.ts') && !name.startsWith('node:'));
+  expect(libraries('src/cli.ts')).toEqual([]);
+  expect(libraries('src/commands/compute.ts')).toContain('zod');
+  expect(libraries('src/commands/compute.ts')).not.toContain('@libsql/client');
+  expect(libraries('src/commands/load.ts')).toContain('@libsql/client');
 });
 
 describe('the ledger', () => {

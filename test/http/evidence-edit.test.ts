@@ -1,7 +1,7 @@
 /** The evidence editor, the queue and the audit over HTTP, on both runtimes. */
 import { randomInt } from 'node:crypto';
 import { createClient } from '@libsql/client';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect } from 'vitest';
 import { openDatabase } from '../../db/base/open.ts';
 import { loadBundles } from '../../db/ledger/load.ts';
 import { fieldId } from '../../views/edit/parts/fields.ts';
@@ -30,7 +30,7 @@ function typedIn(page: string, name: string): string | undefined {
   return unescaped(/ value="([^"]*)"/.exec(tag)?.[1] ?? '');
 }
 
-onEachRuntime((base, database) => {
+onEachRuntime((base, database, { it, both }) => {
   let editor: Session;
   let reviewer: Session;
   let admin: Session;
@@ -123,7 +123,7 @@ onEachRuntime((base, database) => {
       expect(words((await editor.get(urls.edit.series(names.series))).body)).not.toContain('18,000');
     });
 
-    it('takes a revision as a vintage; the verdict waits, and is published by another', async () => {
+    both('takes a revision as a vintage; the verdict waits, and is published by another', async () => {
       const names = await published();
       const answer = await revised(editor, names);
       const shown = await editor.follow();
@@ -282,7 +282,7 @@ onEachRuntime((base, database) => {
       expect([late.status, typedIn(late.body, 'rows.0.value')]).toEqual([409, '17']);
     });
 
-    it('is added with its first figures, under an id of its own', async () => {
+    both('is added with its first figures, under an id of its own', async () => {
       const { series, source } = await published();
       const title = `Leavers of ${series}`;
       const fields = {
@@ -378,7 +378,7 @@ onEachRuntime((base, database) => {
       ).toBe(303);
     });
 
-    it('publishes two verdicts from one page', async () => {
+    both('publishes two verdicts from one page', async () => {
       const [one, two] = [await published(), await published()];
       await revised(editor, one);
       await revised(editor, two);
@@ -407,7 +407,7 @@ onEachRuntime((base, database) => {
           expect((await who.get(address)).status).toBe(403);
     });
 
-    it('is exported as CSV that a spreadsheet does not run', async () => {
+    both('is exported as CSV that a spreadsheet does not run', async () => {
       const names = await published();
       await post(editor, urls.edit.series(names.series), {
         ...REVISED,

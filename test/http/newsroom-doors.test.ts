@@ -11,8 +11,9 @@ import { addressInWords, browserInWords } from '../../src/auth/browser.ts';
 import { isEmail, normalEmail } from '../../src/auth/email.ts';
 import { passwordIssue } from '../../src/auth/passwords.ts';
 import { sameText } from '../../src/auth/tokens.ts';
-import { authSecret, SettingError } from '../../src/settings.ts';
-import { migrated, type OpenLedger, openEmbedded } from '../support/ledgers.ts';
+import { SettingError } from '../../src/setting-error.ts';
+import { authSecret } from '../../src/settings.ts';
+import { EMBEDDED, type OpenLedger } from '../support/ledgers.ts';
 import { addPerson, fieldOf, newPerson, PASSWORD, signIn, visitor } from '../support/newsroom.ts';
 import { AS_BROWSER, AS_PROGRAM, onEachRuntime } from '../support/runtimes.ts';
 import { ROOT, type Running, startNode, temporaryFolder } from '../support/servers.ts';
@@ -151,7 +152,7 @@ describe('the secret', () => {
 describe('a newsroom without a secret', () => {
   let ledger: OpenLedger;
   beforeAll(async () => {
-    ledger = await migrated(openEmbedded);
+    ledger = await EMBEDDED.openMigrated();
   });
   afterAll(() => ledger.close());
 

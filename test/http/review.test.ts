@@ -19,7 +19,7 @@ import {
   visitor,
 } from '../support/newsroom.ts';
 import { onEachRuntime } from '../support/runtimes.ts';
-import { type Running, startNode } from '../support/servers.ts';
+import { type ServedLedger, serveLedger } from '../support/serve-ledger.ts';
 
 const ALL_CHECKS = Object.fromEntries(CHECKS.map((check) => [`check.${check}`, 'yes']));
 
@@ -95,7 +95,7 @@ async function decide(who: Session, slug: string, fields: Record<string, string>
 
 const approve = (who: Session, slug: string) => decide(who, slug, { ...ALL_CHECKS, do: 'approve' });
 
-onEachRuntime((base, database) => {
+onEachRuntime((base, database, { it, both }) => {
   let writer: Session;
   let reviewer: Session;
   let other: Session;
@@ -106,7 +106,7 @@ onEachRuntime((base, database) => {
   });
 
   describe('a review', () => {
-    it('shows all that is new, and is published with every check by another', async () => {
+    both('shows all that is new, and is published with every check by another', async () => {
       const slug = newSlug();
       await submitted(writer, slug);
       const page = await reviewer.get(urls.edit.review(slug));
@@ -292,7 +292,7 @@ onEachRuntime((base, database) => {
   });
 
   describe('the record', () => {
-    it('compares any two saves, and one with what is published', async () => {
+    both('compares any two saves, and one with what is published', async () => {
       const slug = newSlug();
       await submitted(writer, slug);
       await approve(reviewer, slug);
@@ -331,83 +331,86 @@ onEachRuntime((base, database) => {
   });
 
   describe('the right of reply', () => {
-    it('loses nothing that was typed wrongly, and shows the answer word for word once another has looked', async () => {
-      const slug = newSlug();
-      await submitted(writer, slug);
-      await approve(other, slug);
-      const address = urls.edit.replies(slug);
-      const wrong = await reviewer.post(
-        address,
-        { do: 'asked', askedOn: '31 February 2024', channel: 'By "e-mail"', deadline: '1 January 2024' },
-        { from: address },
-      );
-      expect(wrong.status).toBe(422);
-      for (const typed of ['31 February 2024', 'By &quot;e-mail&quot;', '1 January 2024'])
-        expect(wrong.body).toContain(`value="${typed}"`);
-      const future = await reviewer.post(address, { do: 'asked', askedOn: '1 January 2099', channel: 'x' });
-      expect([future.status, words(future.body).includes('has not come yet')]).toEqual([422, true]);
-      const before = await reviewer.post(address, {
-        do: 'asked',
-        askedOn: '2 February 2024',
-        channel: 'x',
-        deadline: '1 February 2024',
-      });
-      expect([before.status, words(before.body).includes('is before')]).toEqual([422, true]);
-      const early = await reviewer.post(address, { do: 'asked', askedOn: '1 May 1999', channel: 'x' });
-      expect([early.status, words(early.body).includes('before the words were said')]).toEqual([422, true]);
-      expect(
-        (
-          await reviewer.post(address, {
-            do: 'asked',
-            askedOn: '1 February 2024',
-            channel: 'E-mail',
-            deadline: '8 February 2024',
-          })
-        ).status,
-      ).toBe(303);
+    both(
+      'loses nothing that was typed wrongly, and shows the answer word for word once another has looked',
+      async () => {
+        const slug = newSlug();
+        await submitted(writer, slug);
+        await approve(other, slug);
+        const address = urls.edit.replies(slug);
+        const wrong = await reviewer.post(
+          address,
+          { do: 'asked', askedOn: '31 February 2024', channel: 'By "e-mail"', deadline: '1 January 2024' },
+          { from: address },
+        );
+        expect(wrong.status).toBe(422);
+        for (const typed of ['31 February 2024', 'By &quot;e-mail&quot;', '1 January 2024'])
+          expect(wrong.body).toContain(`value="${typed}"`);
+        const future = await reviewer.post(address, { do: 'asked', askedOn: '1 January 2099', channel: 'x' });
+        expect([future.status, words(future.body).includes('has not come yet')]).toEqual([422, true]);
+        const before = await reviewer.post(address, {
+          do: 'asked',
+          askedOn: '2 February 2024',
+          channel: 'x',
+          deadline: '1 February 2024',
+        });
+        expect([before.status, words(before.body).includes('is before')]).toEqual([422, true]);
+        const early = await reviewer.post(address, { do: 'asked', askedOn: '1 May 1999', channel: 'x' });
+        expect([early.status, words(early.body).includes('before the words were said')]).toEqual([422, true]);
+        expect(
+          (
+            await reviewer.post(address, {
+              do: 'asked',
+              askedOn: '1 February 2024',
+              channel: 'E-mail',
+              deadline: '8 February 2024',
+            })
+          ).status,
+        ).toBe(303);
 
-      const page = await writer.get(address);
-      const [, question = ''] =
-        /<option value="(\d+)" selected>Asked on 1 February 2024/.exec(page.body) ?? [];
-      const answer = `No.\n\n${MARKUP.join(' ')}`;
-      const empty = await writer.post(address, {
-        do: 'answer',
-        question,
-        answeredOn: '1 January 2024',
-        answer: ' ',
-      });
-      expect([empty.status, words(empty.body).includes('word for word')]).toEqual([422, true]);
-      expect(
-        (await writer.post(address, { do: 'answer', question: '999999', answeredOn: 'today', answer }))
-          .status,
-      ).toBe(422);
-      expect(
-        (await writer.post(address, { do: 'answer', question, answeredOn: '3 February 2024', answer }))
-          .status,
-      ).toBe(303);
+        const page = await writer.get(address);
+        const [, question = ''] =
+          /<option value="(\d+)" selected>Asked on 1 February 2024/.exec(page.body) ?? [];
+        const answer = `No.\n\n${MARKUP.join(' ')}`;
+        const empty = await writer.post(address, {
+          do: 'answer',
+          question,
+          answeredOn: '1 January 2024',
+          answer: ' ',
+        });
+        expect([empty.status, words(empty.body).includes('word for word')]).toEqual([422, true]);
+        expect(
+          (await writer.post(address, { do: 'answer', question: '999999', answeredOn: 'today', answer }))
+            .status,
+        ).toBe(422);
+        expect(
+          (await writer.post(address, { do: 'answer', question, answeredOn: '3 February 2024', answer }))
+            .status,
+        ).toBe(303);
 
-      const ids = async (who: Session) =>
-        [
-          ...(await who.get(address)).body.matchAll(
-            /value="release"><input type="hidden" name="id" value="(\d+)"/g,
-          ),
-        ].map(([, id = '']) => id);
-      // The question is the reviewer's own, and the answer would bring it along.
-      expect([await ids(writer), await ids(reviewer)]).toEqual([[], []]);
-      const both = await ids(other);
-      expect(both).toHaveLength(2);
-      expect((await reviewer.post(address, { do: 'release', id: both[0] ?? '' })).status).toBe(403);
-      expect((await reviewer.post(address, { do: 'release', id: '999999' }, { from: address })).status).toBe(
-        404,
-      );
-      expect((await visitor(base).get(urls.claim(slug))).body).not.toContain('8 February 2024');
-      await other.get(address);
-      expect((await other.post(address, { do: 'release', id: both[1] ?? '' })).status).toBe(303);
-      const shown = await visitor(base).get(urls.claim(slug));
-      expect(words(shown.body)).toContain('8 February 2024');
-      expect(unescaped(shown.body)).toContain(MARKUP[0]);
-      expect(shown.body).not.toContain(MARKUP[0]);
-    });
+        const ids = async (who: Session) =>
+          [
+            ...(await who.get(address)).body.matchAll(
+              /value="release"><input type="hidden" name="id" value="(\d+)"/g,
+            ),
+          ].map(([, id = '']) => id);
+        // The question is the reviewer's own, and the answer would bring it along.
+        expect([await ids(writer), await ids(reviewer)]).toEqual([[], []]);
+        const both = await ids(other);
+        expect(both).toHaveLength(2);
+        expect((await reviewer.post(address, { do: 'release', id: both[0] ?? '' })).status).toBe(403);
+        expect(
+          (await reviewer.post(address, { do: 'release', id: '999999' }, { from: address })).status,
+        ).toBe(404);
+        expect((await visitor(base).get(urls.claim(slug))).body).not.toContain('8 February 2024');
+        await other.get(address);
+        expect((await other.post(address, { do: 'release', id: both[1] ?? '' })).status).toBe(303);
+        const shown = await visitor(base).get(urls.claim(slug));
+        expect(words(shown.body)).toContain('8 February 2024');
+        expect(unescaped(shown.body)).toContain(MARKUP[0]);
+        expect(shown.body).not.toContain(MARKUP[0]);
+      },
+    );
   });
 
   it('takes a question and its answer back that are not on the page, and keeps them in the record', async () => {
@@ -449,31 +452,36 @@ onEachRuntime((base, database) => {
   });
 
   describe('a withdrawal', () => {
-    it('asks for a reason and a confirmation, is a reviewer’s, and leaves a page that says so', async () => {
-      const slug = newSlug();
-      await submitted(writer, slug);
-      const address = urls.edit.withdraw(slug);
-      expect((await reviewer.get(address)).status).toBe(404);
-      await approve(reviewer, slug);
-      expect((await writer.get(address)).status).toBe(403);
-      expect(
-        (await writer.post(address, { reason: 'x', confirm: 'yes' }, { from: urls.edit.home() })).status,
-      ).toBe(403);
-      const reason = `Never said. ${MARKUP.join(' ')}`;
-      const unsure = await reviewer.post(address, { reason }, { from: address });
-      expect([unsure.status, typedIn(unsure.body, 'reason')]).toEqual([422, reason]);
-      const unsaid = await reviewer.post(address, { reason: '\u0000', confirm: 'yes' });
-      expect(unsaid.status).toBe(422);
-      expect((await reviewer.post(address, { reason: 'x'.repeat(2_001), confirm: 'yes' })).status).toBe(422);
-      expect((await reviewer.post(address, { reason, confirm: 'yes' })).location).toBe(address);
-      expect(unescaped((await reviewer.follow()).body)).toContain(reason);
-      const again = await reviewer.post(address, { reason, confirm: 'yes' }, { from: urls.edit.home() });
-      expect(again.status).toBe(409);
-      const gone = await visitor(base).get(urls.claim(slug));
-      expect(unescaped(gone.body)).toContain('Never said.');
-      expect(gone.body).not.toContain(MARKUP[0]);
-      expect(words((await writer.get(urls.edit.home('withdrawn'))).body)).toContain('no longer published');
-    });
+    both(
+      'asks for a reason and a confirmation, is a reviewer’s, and leaves a page that says so',
+      async () => {
+        const slug = newSlug();
+        await submitted(writer, slug);
+        const address = urls.edit.withdraw(slug);
+        expect((await reviewer.get(address)).status).toBe(404);
+        await approve(reviewer, slug);
+        expect((await writer.get(address)).status).toBe(403);
+        expect(
+          (await writer.post(address, { reason: 'x', confirm: 'yes' }, { from: urls.edit.home() })).status,
+        ).toBe(403);
+        const reason = `Never said. ${MARKUP.join(' ')}`;
+        const unsure = await reviewer.post(address, { reason }, { from: address });
+        expect([unsure.status, typedIn(unsure.body, 'reason')]).toEqual([422, reason]);
+        const unsaid = await reviewer.post(address, { reason: '\u0000', confirm: 'yes' });
+        expect(unsaid.status).toBe(422);
+        expect((await reviewer.post(address, { reason: 'x'.repeat(2_001), confirm: 'yes' })).status).toBe(
+          422,
+        );
+        expect((await reviewer.post(address, { reason, confirm: 'yes' })).location).toBe(address);
+        expect(unescaped((await reviewer.follow()).body)).toContain(reason);
+        const again = await reviewer.post(address, { reason, confirm: 'yes' }, { from: urls.edit.home() });
+        expect(again.status).toBe(409);
+        const gone = await visitor(base).get(urls.claim(slug));
+        expect(unescaped(gone.body)).toContain('Never said.');
+        expect(gone.body).not.toContain(MARKUP[0]);
+        expect(words((await writer.get(urls.edit.home('withdrawn'))).body)).toContain('no longer published');
+      },
+    );
 
     it('shows what was typed meanwhile, and says why nothing more is recorded', async () => {
       const slug = newSlug();
@@ -498,7 +506,7 @@ onEachRuntime((base, database) => {
   });
 
   describe('the list of the work', () => {
-    it('finds published claims to correct, and shows the work by stage', async () => {
+    both('finds published claims to correct, and shows the work by stage', async () => {
       const slug = newSlug();
       await submitted(writer, slug);
       const list = words((await reviewer.get(urls.edit.home('in-review'))).body);
@@ -549,14 +557,14 @@ onEachRuntime((base, database) => {
 });
 
 describe('a newsroom of one', () => {
-  let server: Running;
+  let server: ServedLedger;
   beforeAll(async () => {
-    server = await startNode();
+    server = await serveLedger();
   });
   afterAll(async () => server.stop());
 
   it('publishes its own work once the second reader is waived, and the page says so', async () => {
-    const where = server.database ?? '';
+    const where = server.database;
     const one = await signedInAs(server.url, where, 'reviewer');
     const slug = newSlug();
     await submitted(one, slug);

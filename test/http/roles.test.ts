@@ -2,13 +2,12 @@
  * Who may do what: every address of the newsroom by every role, on one's own work and on that of others, as it is
  * declared here. Somebody who is not signed in is sent to the door, or told 401.
  */
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { SAID_ON } from '../support/bundles.ts';
 import { newPerson, type Session, signIn, visitor } from '../support/newsroom.ts';
 import { AS_PROGRAM } from '../support/runtimes.ts';
-import { type Running, startNode, temporaryFolder } from '../support/servers.ts';
+import { type ServedLedger, serveLedger } from '../support/serve-ledger.ts';
 
 /** Whose draft it is that an address is about. */
 type Whose = 'own' | 'other';
@@ -145,8 +144,7 @@ const draftFields = (slug: string): Record<string, string> => ({
   do: 'submit',
 });
 
-const folder = temporaryFolder();
-let server: Running;
+let server: ServedLedger;
 const sessions = {} as Record<Who, Session>;
 /** Drafts in review, each by a writer of a role. */
 const drafts: Record<Who | 'stranger', string> = {
@@ -200,8 +198,8 @@ async function waitFor(session: Session, who: Who | 'stranger'): Promise<void> {
 }
 
 beforeAll(async () => {
-  const database = `file:${join(folder.path, 'ledger.db')}`;
-  server = await startNode({ DATABASE_URL: database });
+  server = await serveLedger();
+  const { database } = server;
   for (const who of ['editor', 'reviewer', 'admin'] as const)
     sessions[who] = await signIn(server.url, await newPerson(server.url, database, who));
   const stranger = await signIn(server.url, await newPerson(server.url, database, 'editor', 'stranger'));
@@ -224,7 +222,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.stop();
-  folder.remove();
 });
 
 function pathOf({ route, query = '' }: Address, whose: Who | 'stranger'): string {

@@ -1,5 +1,5 @@
 /** The verdicts that the ledger is known by, on their pages and in their JSON, and that anybody can compute them. */
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { evaluateBundle } from '../../claims/evaluate.ts';
 import { FINDING_WORDS, type Finding, type Standing, standingOf } from '../../claims/verdict.ts';
 import { readStarter } from '../../src/commands/starter.ts';
@@ -57,7 +57,7 @@ const TABLE: Row[] = [
   { slug: 'economy-0-8-percent-smaller-end-of-2022', said: 'holds', now: 'holds' },
 ];
 
-onEachRuntime((base) => {
+onEachRuntime((base, _, { it, both }) => {
   const json = async (path: string) => {
     const response = await fetch(base + path);
     expect(response.status, path).toBe(200);
@@ -94,20 +94,20 @@ onEachRuntime((base) => {
     expect(findingOn(now)).toBe(FINDING_WORDS[today.verdict.finding].label);
   });
 
-  it('says how the pledge of 13,000 stands while it is pending', async () => {
+  both('says how the pledge of 13,000 stands while it is pending', async () => {
     const { verdict } = await json(`/claims/government-13000-by-end-of-parliament.json?asof=${NOW}`);
     expect(verdict.pace?.target.exact).toBe('13000');
     expect(verdict.pace?.required).not.toBeNull();
     expect(verdict.pace?.says).toBeUndefined();
   });
 
-  it('says since when "the largest in its history" was tested', async () => {
+  both('says since when "the largest in its history" was tested', async () => {
     const { verdict } = await json('/claims/met-largest-in-its-history.json');
     expect(verdict.framing).toEqual([{ flag: 'coverage', testedSince: expect.stringMatching(/^\d{4}-/) }]);
     expect(words(await page('/claims/met-largest-in-its-history'))).toContain('Coverage.');
   });
 
-  it('says what is missing where it does not know', async () => {
+  both('says what is missing where it does not know', async () => {
     const { verdict } = await json('/claims/met-short-by-more-than-1300.json');
     expect(verdict.missing.length).toBeGreaterThan(0);
   });

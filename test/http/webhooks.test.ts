@@ -1,15 +1,12 @@
 /** An admin adds a webhook, is shown its secret once, and ends it. */
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { newPerson, signIn } from '../support/newsroom.ts';
-import { startNode, temporaryFolder } from '../support/servers.ts';
+import { serveLedger } from '../support/serve-ledger.ts';
 
 it('a webhook is added, shows its secret once, and ends', async () => {
-  const folder = temporaryFolder();
-  const database = `file:${join(folder.path, 'ledger.db')}`;
-  const server = await startNode({ DATABASE_URL: database });
+  const server = await serveLedger();
   try {
-    const admin = await signIn(server.url, await newPerson(server.url, database, 'admin'));
+    const admin = await signIn(server.url, await newPerson(server.url, server.database, 'admin'));
     const page = '/edit/embeds/webhooks';
     const fields = { do: 'add', name: 'The <News>', host: 'News.example.org' };
     const refused = await admin.post(page, { ...fields, url: 'https://127.0.0.1/' });
@@ -31,6 +28,5 @@ it('a webhook is added, shows its secret once, and ends', async () => {
     expect(audit.body).toContain('Webhook ended');
   } finally {
     await server.stop();
-    folder.remove();
   }
 });

@@ -1,6 +1,15 @@
 /** Chromium as Debian has it, driven by playwright-core. */
-import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+import { takesPictures } from './scope.ts';
+import { ROOT } from './servers.ts';
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
@@ -19,4 +28,25 @@ export async function startBrowser(): Promise<Browser> {
 /** A reader of their own, whose browser runs no script. */
 export function reader(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   return browser.newContext({ javaScriptEnabled: false, locale: 'en-GB', ...options });
+}
+
+/** Where pictures go: var/screenshots, and with `npm run screenshots` test/screenshots, which is kept. */
+const PICTURES = join(ROOT, process.env['SCREENSHOTS'] ?? 'var/screenshots');
+
+/**
+ * Takes a picture of the page that is shown, at most `maxHeight` pixels high. Returns its file; undefined if pictures are
+ * left out.
+ */
+export async function picture(page: Page, name: string, maxHeight?: number): Promise<string | undefined> {
+  if (!takesPictures) return undefined;
+  mkdirSync(PICTURES, { recursive: true });
+  const width = page.viewportSize()?.width ?? 0;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const file = join(PICTURES, `${name}.png`);
+  await page.screenshot({
+    path: file,
+    fullPage: true,
+    ...(maxHeight === undefined ? {} : { clip: { x: 0, y: 0, width, height: Math.min(height, maxHeight) } }),
+  });
+  return file;
 }

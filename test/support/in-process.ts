@@ -9,7 +9,7 @@ import { type Database, openDatabase } from '../../db/base/open.ts';
 import { loadBundles } from '../../db/ledger/load.ts';
 import { createApp } from '../../src/app.ts';
 import type { Deps } from '../../src/http/deps.ts';
-import { freePort, ROOT, type Running, SECRET, temporaryFolder } from './servers.ts';
+import { ROOT, type Running, SECRET, temporaryFolder } from './servers.ts';
 
 const methodText = readFileSync(join(ROOT, 'claims/METHOD.md'), 'utf8');
 
@@ -101,16 +101,14 @@ export async function inProcess(
       app = createApp();
     },
     async listen() {
-      const port = await freePort();
-      const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
-        const started = serve({ fetch: (request) => app.fetch(request, deps()), port }, () =>
-          resolve(started),
+      return new Promise((resolve) => {
+        const server = serve({ fetch: (request) => app.fetch(request, deps()), port: 0 }, ({ port }) =>
+          resolve({
+            url: `http://localhost:${port}`,
+            stop: () => new Promise<void>((done) => server.close(() => done())),
+          }),
         );
       });
-      return {
-        url: `http://localhost:${port}`,
-        stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
-      };
     },
     async close() {
       await database.close();

@@ -1,14 +1,28 @@
 /** Runs the same tests against the ledger on Node and on the edge, and what such tests share. */
 import { request } from 'node:http';
-import { describe, inject } from 'vitest';
+import { describe, inject, it } from 'vitest';
 import { noSqld } from './edge.ts';
+import { isEverything } from './scope.ts';
+
+/** Declares tests as vitest does. */
+type Declare = Pick<typeof it, 'each'> & ((name: string, test: () => Promise<void>) => void);
+
+/** Declares nothing. */
+const leaveOut: Declare = Object.assign(() => {}, { each: () => () => {} });
+
+export interface Tests {
+  /** Tests of what no runtime changes: they run on Node, and on workerd in `npm run test:all`. */
+  it: Declare;
+  /** Tests of what the runtimes may do differently: they always run on both. */
+  both: Declare;
+}
 
 /** A suite for each runtime; `base` is where it is served, `database` the address of its database. */
-export function onEachRuntime(suite: (base: string, database: string) => void): void {
-  describe('on Node', () => suite(inject('node'), inject('nodeDatabase')));
+export function onEachRuntime(suite: (base: string, database: string, tests: Tests) => void): void {
+  describe('on Node', () => suite(inject('node'), inject('nodeDatabase'), { it, both: it }));
   const edge = inject('edge');
   describe.skipIf(edge === null)(`on workerd${noSqld === null ? '' : `, ${noSqld}`}`, () =>
-    suite(edge ?? '', inject('edgeDatabase') ?? ''),
+    suite(edge ?? '', inject('edgeDatabase') ?? '', { it: isEverything ? it : leaveOut, both: it }),
   );
 }
 

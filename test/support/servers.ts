@@ -1,6 +1,6 @@
 /** Starts what the tests and `npm run dev:edge` talk to: the ledger on Node, and the pair of Worker and libSQL server. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,17 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+interface RunningSqld extends Running {
+  /** Stops it, and gives its folder to whoever asked, who removes it. */
+  keep(): Promise<Folder>;
+}
+
+/** A folder, and how to be rid of it. */
+export interface Folder {
+  path: string;
+  remove(): void;
+}
+
 /** A port that nothing listens on. */
 export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -34,22 +45,36 @@ export async function freePort(): Promise<number> {
   });
 }
 
+/** Bytes that must be free in memory for it to hold what tests write. */
+const ROOM = 2 ** 30;
+
+/** Where tests write: in memory if there is room, so that no database of a test waits for a disk. */
+const SCRATCH = hasRoom('/dev/shm') ? '/dev/shm' : tmpdir();
+
+function hasRoom(path: string): boolean {
+  const stats = existsSync(path) ? statfsSync(path) : undefined;
+  return stats !== undefined && stats.bavail * stats.bsize > ROOM;
+}
+
 /** A folder that is removed when `remove` is called. */
-export function temporaryFolder(): { path: string; remove(): void } {
-  const path = mkdtempSync(join(tmpdir(), 'plumbline-'));
+export function temporaryFolder(): Folder {
+  const path = mkdtempSync(join(SCRATCH, 'plumbline-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
 /** How long a server may take to start, in milliseconds. */
 const START_TIMEOUT = 60_000;
 
-/** Runs a program until it prints what says that it is ready. Throws with its output where it ends before that. */
+/**
+ * Runs a program until it prints what says that it is ready, and gives what that pattern found. Throws with its output
+ * if it ends before that.
+ */
 async function start(
   command: string,
   args: string[],
   env: Record<string, string>,
-  ready: (output: string) => boolean,
-): Promise<ChildProcess> {
+  ready: RegExp,
+): Promise<{ child: ChildProcess; found: RegExpExecArray }> {
   const child = spawn(command, args, {
     cwd: ROOT,
     env: { ...process.env, ...env },
@@ -57,21 +82,21 @@ async function start(
     detached: true,
   });
   let output = '';
-  await new Promise<void>((resolve, reject) => {
+  const found = await new Promise<RegExpExecArray>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`${command} did not start:\n${output}`)), START_TIMEOUT);
     const look = (chunk: Buffer) => {
       output += chunk.toString();
-      if (ready(output)) {
-        clearTimeout(timer);
-        resolve();
-      }
+      const match = ready.exec(output);
+      if (match === null) return;
+      clearTimeout(timer);
+      resolve(match);
     };
     child.stdout?.on('data', look);
     child.stderr?.on('data', look);
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`${command} ended with ${code}:\n${output}`)));
   });
-  return child;
+  return { child, found };
 }
 
 /** Ends a program and what it started. */
@@ -87,19 +112,18 @@ async function end(child: ChildProcess): Promise<void> {
 /** The ledger on Node with an embedded database of its own. */
 export async function startNode(env: Record<string, string> = {}): Promise<Running> {
   const folder = temporaryFolder();
-  const port = await freePort();
   const database = env['DATABASE_URL'] ?? `file:${join(folder.path, 'ledger.db')}`;
-  const child = await start(
+  const { child, found } = await start(
     process.execPath,
     ['--import', 'tsx', 'src/node.ts'],
-    { PORT: String(port), AUTH_SECRET: SECRET, ...env, DATABASE_URL: database },
-    (output) => output.includes('Plumbline is at'),
+    { PORT: '0', AUTH_SECRET: SECRET, ...env, DATABASE_URL: database },
+    /Plumbline is at (\S+)\n/,
   ).catch((error: unknown) => {
     folder.remove();
     throw error;
   });
   return {
-    url: `http://localhost:${port}`,
+    url: found[1] ?? '',
     database,
     async stop() {
       await end(child);
@@ -115,9 +139,10 @@ export function hasSqld(): boolean {
   return existsSync(SQLD);
 }
 
-/** A real libSQL server with a database of its own. */
-export async function startSqld(): Promise<Running> {
+/** A real libSQL server with a database of its own: an empty one, or a copy of the folder of one that was stopped. */
+export async function startSqld(template?: string): Promise<RunningSqld> {
   const folder = temporaryFolder();
+  if (template !== undefined) cpSync(template, folder.path, { recursive: true });
   const port = await freePort();
   const address = `127.0.0.1:${port}`;
   const child = spawn(
@@ -143,6 +168,10 @@ export async function startSqld(): Promise<Running> {
       await end(child);
       folder.remove();
     },
+    async keep() {
+      await end(child);
+      return folder;
+    },
   };
 }
 
@@ -156,7 +185,7 @@ async function answers(url: string): Promise<void> {
       // Nothing listens there yet.
     }
     if (Date.now() > until) throw new Error(`${url} does not answer`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
 
@@ -182,11 +211,11 @@ export async function startEdge(port?: number): Promise<Running> {
     `AUTH_SECRET:${SECRET}`,
     '--show-interactive-dev-session=false',
   ];
-  const child = await start(
+  const { child } = await start(
     join(ROOT, 'node_modules/.bin/wrangler'),
     args,
     { CI: '1', WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1' },
-    (output) => /Ready on/.test(output),
+    /Ready on/,
   ).catch(async (error: unknown) => {
     await sqld.stop();
     throw error;

@@ -17,6 +17,7 @@ import type { Source } from '../../../claims/evidence/evidence.ts';
 import type { SeriesHead } from '../../../claims/evidence/record.ts';
 import { seriesNamed } from '../../../claims/kinds/given.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
+import { runs } from '../../support/scope.ts';
 import { ROOT } from '../../support/servers.ts';
 
 const NOTHING = { topic: '', context: '', notes: '' };
@@ -534,7 +535,7 @@ describe('any form at all', () => {
         for (const series of read.added.series) expect(series.observations.length).toBeGreaterThan(0);
         evidenceNamed(fields);
       }),
-      { numRuns: 1_500 },
+      runs(1_500),
     );
   });
 

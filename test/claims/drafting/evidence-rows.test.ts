@@ -13,6 +13,7 @@ import { readHead } from '../../../claims/drafting/series-head.ts';
 import { unlikeUnit } from '../../../claims/drafting/unit-fit.ts';
 import type { Observation, Source } from '../../../claims/evidence/evidence.ts';
 import { hostileText } from '../../support/bundles.ts';
+import { runs } from '../../support/scope.ts';
 
 const TODAY = '2024-06-01';
 const BULLETIN: Source = { id: 'bulletin', title: 'The bulletin', publisher: 'A publisher' };
@@ -381,7 +382,7 @@ describe('a form of any text', () => {
         readEvidence(put, context());
         readHead(fields, TODAY);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 

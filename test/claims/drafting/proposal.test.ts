@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDraft } from '../../../claims/drafting/draft.ts';
 import { otherFigures, propose, takeFigure } from '../../../claims/drafting/proposal.ts';
+import { runs } from '../../support/scope.ts';
 
 describe('the words are read into what is empty', () => {
   test.each<[string, Record<string, string>]>([
@@ -153,7 +154,7 @@ describe('the words are read into what is empty', () => {
       const { fields } = propose(quote, {});
       expect(readDraft({ ...fields, quote: 'Words' }, known).issues).toEqual([]);
     });
-    fc.assert(law, { numRuns: 1_000 });
+    fc.assert(law, runs(1_000));
   });
 });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Point, type Steepest, steepestRise } from '../../../claims/engine/best-past.ts';
 import { compare, exact, type Rational, rational } from '../../../claims/exact/number.ts';
+import { runs } from '../../support/scope.ts';
 
 /** Every pair; of equal rates the one that starts, and then ends, earliest. */
 function everyPair(points: readonly Point[], apart: Rational): Steepest | null {
@@ -48,7 +49,7 @@ test('is the steepest pair, of equal ones the earliest', () => {
     fc.property(points(true), apart, (list, gap) => {
       expect(told(list, steepestRise(list, gap))).toEqual(told(list, everyPair(list, gap)));
     }),
-    { numRuns: 3000 },
+    runs(3000),
   );
 });
 
@@ -60,7 +61,7 @@ test('has the same rate, start and end where several figures stand on one day', 
       expect(fast?.from?.[0]).toEqual(slow?.from?.[0]);
       expect(fast?.to?.[0]).toEqual(slow?.to?.[0]);
     }),
-    { numRuns: 2000 },
+    runs(2000),
   );
 });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { slug as slugSchema } from '../../../claims/evidence/schema.ts';
 import { proposedSlug } from '../../../claims/evidence/slug.ts';
+import { runs } from '../../support/scope.ts';
 
 describe('an address is proposed of the telling words', () => {
   test.each([
@@ -32,6 +33,6 @@ describe('an address is proposed of the telling words', () => {
       expect(slug.length).toBeLessThanOrEqual(60);
       expect(slug === '' || slugSchema.safeParse(slug).success).toBe(true);
     });
-    fc.assert(law, { numRuns: 1_000 });
+    fc.assert(law, runs(1_000));
   });
 });

@@ -5,6 +5,7 @@ import { isDate, parseMoment } from '../../../claims/exact/calendar.ts';
 import { isDecimal, MAX_DIGITS } from '../../../claims/exact/number.ts';
 import { readDate, readMoment, readNumber } from '../../../claims/reading/number-words.ts';
 import { separated } from '../../../claims/words/words.ts';
+import { runs } from '../../support/scope.ts';
 
 const NUMBERS: [string, string][] = [
   ['20,000', '20000'],
@@ -285,7 +286,7 @@ describe('any text', () => {
           if (!read.ok) expect(read.message.length).toBeGreaterThan(10);
         expect(readNumber(text)).toEqual(number);
       }),
-      { numRuns: 3_000 },
+      runs(3_000),
     );
   });
 });

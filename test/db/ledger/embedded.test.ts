@@ -1,4 +1,4 @@
-import { openEmbedded } from '../../support/ledgers.ts';
+import { EMBEDDED } from '../../support/ledgers.ts';
 import { ledgerSuite } from './ledger-suite.ts';
 
-ledgerSuite('an embedded file', openEmbedded);
+ledgerSuite('an embedded file', EMBEDDED);

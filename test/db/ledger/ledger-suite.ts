@@ -21,7 +21,7 @@ import { claimHistory } from '../../../db/readers/history.ts';
 import { homeLists } from '../../../db/readers/home.ts';
 import { readStarter } from '../../../src/commands/starter.ts';
 import { hostileBundle, SAID_ON, smallBundle, valid, withoutDefaults } from '../../support/bundles.ts';
-import { migrated, type OpenLedger } from '../../support/ledgers.ts';
+import type { OpenLedger, Store } from '../../support/ledgers.ts';
 import { correctFigure, publishWaiting } from '../../support/published.ts';
 
 const RECORDED = '2024-02-01T09:00:00.000Z';
@@ -93,13 +93,13 @@ async function sha256(text: string): Promise<string> {
   return Buffer.from(digest).toString('hex');
 }
 
-/** Runs the suite on databases that `open` makes: each empty, and without a schema. */
-export function ledgerSuite(name: string, open: () => Promise<OpenLedger>): void {
+/** Runs the suite on databases of a store, each test on one of its own. */
+export function ledgerSuite(name: string, store: Store): void {
   /** Runs a test on a ledger of its own. */
   const alone =
     (test: (database: Database) => Promise<void>): (() => Promise<void>) =>
     async () => {
-      const ledger = await migrated(open);
+      const ledger = await store.openMigrated();
       try {
         await test(ledger.database);
       } finally {
@@ -109,7 +109,7 @@ export function ledgerSuite(name: string, open: () => Promise<OpenLedger>): void
 
   describe(`the ledger on ${name}`, () => {
     it('migrates once, and has nothing to do the second time', async () => {
-      const ledger = await open();
+      const ledger = await store.openEmpty();
       try {
         expect(await migrate(ledger.database)).toEqual(Object.keys(MIGRATIONS));
         const before = await contents(ledger.database);
@@ -124,7 +124,7 @@ export function ledgerSuite(name: string, open: () => Promise<OpenLedger>): void
       let ledger: OpenLedger;
       let items: LoadItem[];
       beforeAll(async () => {
-        ledger = await migrated(open);
+        ledger = await store.openMigrated();
         items = await readStarter();
         await loadBundles(ledger.database, items, RECORDED);
       });

@@ -13,7 +13,7 @@ import { findEmbed } from '../../../db/readers/embeds.ts';
 import { claimHistory } from '../../../db/readers/history.ts';
 import { SAID_ON, smallBundle, valid } from '../../support/bundles.ts';
 import { noSqld } from '../../support/edge.ts';
-import { migrated, type OpenLedger, openEmbedded, openRemote } from '../../support/ledgers.ts';
+import { EMBEDDED, REMOTE, type Store } from '../../support/ledgers.ts';
 import { correctFigure, publishWaiting } from '../../support/published.ts';
 
 const RECORDED = '2024-02-01T09:00:00.000Z';
@@ -83,11 +83,11 @@ async function publishedBefore({ kysely }: Database, change: (verdict: Verdict) 
   await kysely.updateTable('listing').set({ method: '2020-01' }).execute();
 }
 
-function queueSuite(open: () => Promise<OpenLedger>): void {
+function queueSuite(store: Store): void {
   const alone =
     (test: (database: Database) => Promise<void>): (() => Promise<void>) =>
     async () => {
-      const ledger = await migrated(open);
+      const ledger = await store.openMigrated();
       try {
         await test(ledger.database);
       } finally {
@@ -338,8 +338,8 @@ function queueSuite(open: () => Promise<OpenLedger>): void {
   );
 }
 
-describe('the queue on an embedded file', () => queueSuite(openEmbedded));
+describe('the queue on an embedded file', () => queueSuite(EMBEDDED));
 
 describe.skipIf(noSqld !== null)(`the queue on a libSQL server${noSqld === null ? '' : `, ${noSqld}`}`, () =>
-  queueSuite(openRemote),
+  queueSuite(REMOTE),
 );

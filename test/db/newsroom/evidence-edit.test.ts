@@ -18,7 +18,7 @@ import { saveCorrection, saveFigures, saveSeries } from '../../../db/newsroom/ev
 import { publishQueued } from '../../../db/newsroom/publish-queued.ts';
 import { hostile, hostileBundle, SAID_ON, smallBundle } from '../../support/bundles.ts';
 import { noSqld } from '../../support/edge.ts';
-import { migrated, type OpenLedger, openEmbedded, openRemote } from '../../support/ledgers.ts';
+import { EMBEDDED, REMOTE, type Store } from '../../support/ledgers.ts';
 
 const RECORDED = '2024-02-01T09:00:00.000Z';
 const LATER = '2024-06-01T09:00:00.000Z';
@@ -75,9 +75,9 @@ async function count(
   return Number(n);
 }
 
-function suite(open: () => Promise<OpenLedger>): void {
+function suite(store: Store): void {
   const alone = (test: (database: Database) => Promise<void>) => async () => {
-    const ledger = await migrated(open);
+    const ledger = await store.openMigrated();
     try {
       await loadBundles(ledger.database, [{ bundle: smallBundle() }], RECORDED);
       await test(ledger.database);
@@ -354,8 +354,8 @@ function suite(open: () => Promise<OpenLedger>): void {
   );
 }
 
-describe('the evidence editor on an embedded file', () => suite(openEmbedded));
+describe('the evidence editor on an embedded file', () => suite(EMBEDDED));
 describe.skipIf(noSqld !== null)(
   `the evidence editor on a libSQL server${noSqld === null ? '' : `, ${noSqld}`}`,
-  () => suite(openRemote),
+  () => suite(REMOTE),
 );

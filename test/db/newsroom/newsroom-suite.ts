@@ -26,7 +26,7 @@ import { claimHistory } from '../../../db/readers/history.ts';
 import { draftOf } from '../../../src/routes/newsroom/evaluate-draft.ts';
 import { evidenceOf } from '../../../src/routes/newsroom/review-work.ts';
 import { SAID_ON, smallBundle, valid } from '../../support/bundles.ts';
-import { migrated, type OpenLedger } from '../../support/ledgers.ts';
+import type { OpenLedger, Store } from '../../support/ledgers.ts';
 
 /** A reviewer who takes whatever it comes to. */
 const ANYTHING = { verdicts: () => true, replies: Number.MAX_SAFE_INTEGER };
@@ -193,12 +193,12 @@ async function expectRefused(database: Database, outcome: string, work: () => Pr
 }
 
 /** Runs the suite on databases that `open` makes: each empty, and without a schema. */
-export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): void {
+export function newsroomSuite(name: string, store: Store): void {
   describe(`the newsroom on ${name}`, () => {
     let ledger: OpenLedger;
     let database: Database;
     beforeAll(async () => {
-      ledger = await migrated(open);
+      ledger = await store.openMigrated();
       ({ database } = ledger);
       const bundles: Bundle[] = [
         smallBundle(),

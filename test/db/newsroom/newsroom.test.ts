@@ -1,10 +1,10 @@
 import { describe } from 'vitest';
 import { noSqld } from '../../support/edge.ts';
-import { openEmbedded, openRemote } from '../../support/ledgers.ts';
+import { EMBEDDED, REMOTE } from '../../support/ledgers.ts';
 import { newsroomSuite } from './newsroom-suite.ts';
 
-newsroomSuite('an embedded file', openEmbedded);
+newsroomSuite('an embedded file', EMBEDDED);
 
 describe.skipIf(noSqld !== null)(`with a libSQL server${noSqld === null ? '' : `, ${noSqld}`}`, () => {
-  newsroomSuite('a libSQL server', openRemote);
+  newsroomSuite('a libSQL server', REMOTE);
 });

@@ -26,7 +26,7 @@ import {
 } from '../../../db/people/login-throttle.ts';
 import { authOptions } from '../../../src/auth/better-auth.ts';
 import { smallBundle } from '../../support/bundles.ts';
-import { migrated, type OpenLedger, openEmbedded } from '../../support/ledgers.ts';
+import { EMBEDDED, type OpenLedger } from '../../support/ledgers.ts';
 import { SECRET } from '../../support/servers.ts';
 
 const AT = '2026-11-22T12:00:00.000Z';
@@ -34,7 +34,7 @@ const later = (seconds: number) => new Date(Date.parse(AT) + seconds * 1_000);
 
 let ledger: OpenLedger;
 beforeEach(async () => {
-  ledger = await migrated(openEmbedded);
+  ledger = await EMBEDDED.openMigrated();
 });
 afterEach(() => ledger.close());
 
@@ -59,7 +59,7 @@ describe('the tables', () => {
   });
 
   it('come to a ledger that has claims already, and leave them as they are', async () => {
-    const before = await openEmbedded();
+    const before = await EMBEDDED.openEmpty();
     try {
       const { kysely } = before.database;
       const [first = ''] = Object.keys(MIGRATIONS);

@@ -13,7 +13,7 @@ import { followDay } from '../../../src/tasks/daily.ts';
 import { EmbedCounter, embedOf } from '../../../src/tasks/embed-counter.ts';
 import { smallBundle } from '../../support/bundles.ts';
 import { type InProcess, inProcess } from '../../support/in-process.ts';
-import { migrated, type OpenLedger, openEmbedded } from '../../support/ledgers.ts';
+import { EMBEDDED, type OpenLedger } from '../../support/ledgers.ts';
 import { withdraw } from '../../support/published.ts';
 
 const NOW = '2026-11-22T10:00:00.000Z';
@@ -78,7 +78,7 @@ describe('counts', () => {
   let ledger: OpenLedger;
   let database: Database;
   beforeAll(async () => {
-    ledger = await migrated(openEmbedded);
+    ledger = await EMBEDDED.openMigrated();
     database = ledger.database;
     await loadBundles(
       database,

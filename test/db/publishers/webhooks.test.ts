@@ -15,7 +15,7 @@ import { makeSecret, webhookAddress } from '../../../src/publishers/webhook.ts';
 import { isPublicAddress, isPublicHost } from '../../../src/tasks/public-host.ts';
 import { deliver, type Net, tellPublishers } from '../../../src/tasks/webhooks.ts';
 import { smallBundle } from '../../support/bundles.ts';
-import { migrated, type OpenLedger, openEmbedded } from '../../support/ledgers.ts';
+import { EMBEDDED, type OpenLedger } from '../../support/ledgers.ts';
 import { revise, withdraw } from '../../support/published.ts';
 
 const RECORDED = '2026-11-01T10:00:00.000Z';
@@ -59,7 +59,7 @@ const change = (value: string, at = NOW.toISOString()) =>
   });
 
 beforeEach(async () => {
-  ledger = await migrated(openEmbedded);
+  ledger = await EMBEDDED.openMigrated();
   database = ledger.database;
   await loadBundles(
     database,

@@ -18,6 +18,7 @@ import {
 import { fitLine, fitLines, isFromTheRight, onOneLine, textWidth } from '../../../views/parts/text-width.ts';
 import { THEMES } from '../../../views/parts/theme.ts';
 import { hostileBundle, smallBundle } from '../../support/bundles.ts';
+import { runs } from '../../support/scope.ts';
 import { childrenOf, type Element, readXml } from '../../support/xml.ts';
 
 const ADDRESS = `https://ledger.example/claims/${'a-slug-'.repeat(17)}a`;
@@ -121,7 +122,7 @@ describe('a badge', () => {
       fc.property(anyText, anyText, fc.boolean(), (quote, name, isChanged) => {
         expectSound(badgeOf(claimOf({ quote, claimant: { name } }), isChanged ? '2026-05-03' : null));
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -151,7 +152,7 @@ describe('a badge', () => {
           expect(gzipSync(drawBadge(badge, { size, theme: 'auto' })).length).toBeLessThanOrEqual(MAX_BYTES);
         }
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 

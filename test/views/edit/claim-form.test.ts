@@ -15,6 +15,7 @@ import { fieldId } from '../../../views/edit/parts/fields.ts';
 import { wordsTest } from '../../../views/parts/working.ts';
 import { bundleOf, parsed } from '../../claims/support.ts';
 import { attributes, tags, unescaped } from '../../support/markup.ts';
+import { runs } from '../../support/scope.ts';
 
 const DESK: ClaimFormProps['desk'] = {
   site: { origin: 'https://example.org', styleHash: 's', today: '2026-11-22' },
@@ -177,7 +178,7 @@ test('whatever is typed, each message names a field that is drawn', () => {
     const names = new Set(drawn.map((c) => c.name));
     for (const { field } of [...issues, ...missing]) expect(names).toContain(field);
   });
-  fc.assert(law, { numRuns: 60 });
+  fc.assert(law, runs(60));
 });
 
 test('every field has a name in words', () => {

@@ -1,0 +1,107 @@
+/** The commands of the CLI in words; the code of each is loaded when it is run. */
+import { ROLES } from '../../claims/editorial/workflow.ts';
+import type { Command } from './command.ts';
+
+/** How the database is named, for help. */
+const SETTINGS = `The database is $DATABASE_URL (file:var/plumbline.db unless set), with $DATABASE_AUTH_TOKEN for a remote one.`;
+
+const compute: Command = {
+  name: 'compute',
+  usage: '[--batch] FILE|-',
+  does: 'Computes the verdict of a bundle.',
+  help: `Reads a bundle (JSON) from FILE, or from standard input for -, and writes its verdict as JSON.
+
+  --batch   reads NDJSON, a bundle a line, and writes a line for each line, in order
+
+Exit 0 when every bundle was computed, whatever it found; 2 when one was no valid bundle: then
+{"error": {"message", "issues": [{"path", "message"}]}} stands in its place, and the rest is computed.`,
+  load: () => import('./compute.ts'),
+};
+
+const migrate: Command = {
+  name: 'migrate',
+  usage: '',
+  does: 'Brings the database to the current schema.',
+  help: `Runs the migrations that have not been run yet, and says which.\n\n${SETTINGS}`,
+  load: () => import('./migrate.ts'),
+};
+
+const load: Command = {
+  name: 'load',
+  usage: '[--topic NAME] FILE…|--starter',
+  does: 'Loads bundles into the ledger and publishes their verdicts.',
+  help: `Each FILE is a bundle (JSON). All are loaded, or none: a file that is no valid bundle, or that contradicts
+what the ledger holds, is refused with each difference. A bundle that is in the ledger already changes nothing.
+Published verdicts of other claims that new figures would change are not changed: they wait in the newsroom's queue.
+
+  --topic NAME   the topic that the claims are listed under
+  --starter      loads the starter ledger, with its topics
+
+${SETTINGS}`,
+  load: () => import('./load.ts'),
+};
+
+const exportCommand: Command = {
+  name: 'export',
+  usage: 'SLUG|--all [--to DIR]|--site DIR [--force]',
+  does: 'Writes the bundle of a claim, or the whole ledger.',
+  help: `Writes the bundle of a claim as JSON to standard output, as of the day it was said; with --all, all of them as
+NDJSON, which \`compute --batch\` reads.
+
+  --all --to DIR   writes the whole ledger to a folder: a Frictionless Data Package (datapackage.json) with series,
+                   observations, sources, claims, rulings and corrections as CSV, and each claim's bundle
+  --site DIR       writes the reader's site as files that open from the folder, without a server; searching and
+                   choosing a day need the server. Feeds name $PUBLIC_ORIGIN, or http://localhost:$PORT
+  --force          writes to a folder that is not empty
+
+${SETTINGS}`,
+  load: () => import('./export.ts'),
+};
+
+const importCommand: Command = {
+  name: 'import',
+  usage: '--series ID --source ID FILE.csv',
+  does: 'Adds observations to a series from CSV.',
+  help: `The first line names the columns: at, value, publishedOn, and if wanted precision (exact, nearest 100, or
+interval 92.0 97.2), status and source. --source names the source of rows that name none. Series and sources must
+be in the ledger. All rows are added, or none; a row that is in the ledger already changes nothing,
+and one that was corrected there is refused, as is one from before its time was over that is no forecast.
+Published verdicts that the figures would change are not changed: they wait in the newsroom's queue.\n\n${SETTINGS}`,
+  load: () => import('./import.ts'),
+};
+
+const recompute: Command = {
+  name: 'recompute',
+  usage: '',
+  does: 'Computes all verdicts anew.',
+  help: `What the calendar alone changed is published as a new ruling beside the old one, which stays. What new evidence or a
+new method would change waits in the newsroom's queue, until an editor publishes it with a correction note.\n\n${SETTINGS}`,
+  load: () => import('./recompute.ts'),
+};
+
+const editor: Command = {
+  name: 'editor',
+  usage: `add EMAIL --role ${ROLES.join('|')} [--name NAME] [--again]`,
+  does: 'Lets somebody into the newsroom, by a one-time link.',
+  help: `Writes a link to standard output with which they set their password; no password is made here, and no mail is sent.
+The link works once and for three days. Roles: an editor writes drafts and submits them, a reviewer also publishes,
+an admin also manages people, who can invite all others at /edit/people.
+
+  --role ROLE    what they may do
+  --name NAME    how they are called; the first part of the address unless given
+  --again        makes a new link for somebody who is there already; the links from before end, their role stays
+
+The link begins with $PUBLIC_ORIGIN, or http://localhost:$PORT. ${SETTINGS}`,
+  load: () => import('./editor.ts'),
+};
+
+/** In the order in which the overview lists them. */
+export const COMMANDS: readonly Command[] = [
+  compute,
+  migrate,
+  load,
+  exportCommand,
+  importCommand,
+  recompute,
+  editor,
+];

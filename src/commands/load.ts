@@ -1,0 +1,60 @@
+/** The command that loads bundles into the ledger. */
+import { readFile } from 'node:fs/promises';
+import { parseBundleText } from '../../claims/bundle.ts';
+import { line } from '../../claims/evidence/schema.ts';
+import { tally } from '../../claims/words/words.ts';
+import { COMMAND_LINE } from '../../db/base/audit.ts';
+import type { Database } from '../../db/base/open.ts';
+import { LoadConflict } from '../../db/evidence/conflict.ts';
+import { type LoadItem, loadBundles } from '../../db/ledger/load.ts';
+import { parseArgs, type Run, UsageError, type World } from './command.ts';
+import { readStarter } from './starter.ts';
+import { reportIssues, withLedger } from './with-ledger.ts';
+
+export const run: Run = async (args, world) => {
+  const { flags, values, rest } = parseArgs(args, { flags: ['starter'], values: ['topic'] });
+  if (flags.has('starter') === rest.length > 0) throw new UsageError('name at least one file, or --starter');
+  const topic = values.get('topic');
+  if (topic !== undefined && !line.safeParse(topic).success)
+    throw new UsageError('--topic takes a short name on one line');
+  const items = flags.has('starter') ? await readStarter() : await readBundles(rest, topic, world);
+  if (items === null) return 2;
+  return withLedger(world, (database) => loadAll(world, database, items));
+};
+
+async function loadAll(world: World, database: Database, items: readonly LoadItem[]): Promise<number> {
+  try {
+    const added = await loadBundles(database, items, world.now().toISOString(), COMMAND_LINE);
+    world.stdout.write(
+      `Added ${tally(added.claims, 'claim')}, ${tally(added.series, 'series', 'series')}, ${tally(added.observations, 'observation')} and ${tally(added.sources, 'source')}.\n`,
+    );
+    if (added.queued > 0)
+      world.stdout.write(
+        `${tally(added.queued, 'published verdict')} would change: see the newsroom's queue.\n`,
+      );
+    return 0;
+  } catch (error) {
+    if (!(error instanceof LoadConflict)) throw error;
+    world.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+}
+
+/** Reads bundles from files; null, with each issue reported, if one is none. */
+async function readBundles(
+  files: readonly string[],
+  topic: string | undefined,
+  world: World,
+): Promise<LoadItem[] | null> {
+  const items: LoadItem[] = [];
+  for (const file of files) {
+    const parsed = parseBundleText(await readFile(file, 'utf8'));
+    if (parsed.ok) items.push({ bundle: parsed.bundle, topic });
+    else reportIssues(world, file, parsed.issues);
+  }
+  const broken = files.length - items.length;
+  if (broken === 0) return items;
+  const which = files.length === 1 ? 'the file' : `${tally(broken, 'file')} of ${files.length}`;
+  world.stderr.write(`Nothing was loaded: ${which} ${broken === 1 ? 'is' : 'are'} no valid bundle.\n`);
+  return null;
+}

@@ -1,0 +1,60 @@
+/** The starter ledger, served by this process on a database of its own: as `npm start` does it, save for the process. */
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { serve } from '@hono/node-server';
+import { createClient } from '@libsql/client';
+import { useWriteAheadLog } from '../../db/base/migrate.ts';
+import { openDatabase } from '../../db/base/open.ts';
+import { createApp } from '../../src/app.ts';
+import { prepare } from '../../src/commands/starter.ts';
+import type { Deps } from '../../src/http/deps.ts';
+import { nodeFetch } from '../../src/node-fetch.ts';
+import { templateOf } from './ledgers.ts';
+import { ROOT, type Running, SECRET, temporaryFolder } from './servers.ts';
+
+const urlIn = (folder: string) => `file:${join(folder, 'ledger.db')}`;
+
+/** The starter ledger as it was loaded once. */
+const starter = templateOf(async () => {
+  const folder = temporaryFolder();
+  const database = openDatabase(createClient, { url: urlIn(folder.path) });
+  await useWriteAheadLog(database);
+  await prepare(database, true, new Date().toISOString());
+  await database.close();
+  return folder;
+});
+
+export interface ServedLedger extends Running {
+  /** Where its database is, for the command line and for what a test writes itself. */
+  database: string;
+}
+
+/** Serves the starter ledger on the clock of this machine. */
+export async function serveLedger(): Promise<ServedLedger> {
+  const folder = temporaryFolder();
+  cpSync(await starter(), folder.path, { recursive: true });
+  const url = urlIn(folder.path);
+  const database = openDatabase(createClient, { url });
+  const deps: Deps = {
+    database,
+    now: () => new Date(),
+    build: 'test',
+    methodText: readFileSync(join(ROOT, 'claims/METHOD.md'), 'utf8'),
+    secret: SECRET,
+    gzip: (body) => new Uint8Array(gzipSync(body)),
+  };
+  return new Promise((resolve) => {
+    const server = serve({ fetch: nodeFetch(createApp(), deps), port: 0 }, ({ port }) =>
+      resolve({
+        url: `http://localhost:${port}`,
+        database: url,
+        async stop() {
+          await new Promise<void>((done) => server.close(() => done()));
+          await database.close();
+          folder.remove();
+        },
+      }),
+    );
+  });
+}
