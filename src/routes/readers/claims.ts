@@ -147,7 +147,7 @@ function dayWithVerdict(saidOn: string, today: string) {
     })
     .refine((day) => day <= today, {
       error: ({ input }) =>
-        `${dateInWords(String(input))} is still to come: the last day with a verdict is today, ${dateInWords(today)}.`,
+        `${dateInWords(String(input))} has not come: the last day with a verdict is today, ${dateInWords(today)}.`,
     });
 }
 
