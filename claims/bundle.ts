@@ -8,6 +8,7 @@
 import * as z from 'zod';
 import { unknownKeys } from './evidence/claim.ts';
 import {
+  type Observation,
   observationSchema,
   type Series,
   type Source,
@@ -15,6 +16,8 @@ import {
   sourceSchema,
 } from './evidence/evidence.ts';
 import { date } from './evidence/schema.ts';
+import { compareMoments, moment } from './exact/calendar.ts';
+import { inputsOf, sourceOf } from './kinds/given.ts';
 import { KINDS } from './kinds/index.ts';
 
 const kindNames = KINDS.map((kind) => kind.name);
@@ -75,32 +78,55 @@ function repeated(items: readonly { id: string }[], key: string, ctx: z.core.$Re
 
 /** Every mention of a source by its id, with the path where it stands. */
 function sourcesNamed(bundle: z.infer<typeof bundleSchema>): { source: string; path: (string | number)[] }[] {
-  const named = bundle.series.flatMap((series, s) =>
+  const ofSeries = bundle.series.flatMap((series, s) =>
     series.observations.map((o, i) => ({
       source: o.source,
       path: ['series', s, 'observations', i, 'source'],
     })),
   );
-  const inputs = Object.entries((bundle.claim as { inputs?: object }).inputs ?? {});
-  for (const [name, input] of inputs) {
-    const list: [unknown, (string | number)[]][] = Array.isArray(input)
-      ? input.map((part, i) => [part, ['claim', 'inputs', name, i, 'source']])
-      : [[input, ['claim', 'inputs', name, 'source']]];
-    for (const [value, path] of list) {
-      const source = (value as { source?: string } | null)?.source;
-      if (typeof source === 'string') named.push({ source, path });
-    }
-  }
-  return named;
+  const ofInputs = inputsOf(bundle.claim).flatMap((input) => {
+    const source = sourceOf(input);
+    return source === undefined ? [] : [{ source, path: ['claim', ...input.path, 'source'] }];
+  });
+  return [...ofSeries, ...ofInputs];
+}
+
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** Observations in order of date, then of publication. */
+export function inOrder(observations: readonly Observation[]): Observation[] {
+  return observations
+    .map((observation) => ({ observation, at: moment(observation.at) }))
+    .sort(
+      (a, b) =>
+        compareMoments(a.at, b.at) || (a.observation.publishedOn < b.observation.publishedOn ? -1 : 1),
+    )
+    .map(({ observation }) => observation);
+}
+
+/** A bundle with its series, observations and sources in canonical order, so that equal evidence has one hash. */
+export function assembleBundle(
+  claim: Claim,
+  series: readonly Series[],
+  sources: readonly Source[],
+  asOf: string,
+): Bundle {
+  return {
+    plumbline: 1,
+    asOf,
+    claim,
+    series: series.map((s) => ({ ...s, observations: inOrder(s.observations) })).sort(byId),
+    sources: [...sources].sort(byId),
+  };
 }
 
 /** What is wrong, and where: `claim.claimed.value`, `series[0].observations[3].at`. */
-export interface Issue {
+export interface PathIssue {
   path: string;
   message: string;
 }
 
-export type ParsedBundle = { ok: true; bundle: Bundle } | { ok: false; issues: Issue[] };
+export type ParsedBundle = { ok: true; bundle: Bundle } | { ok: false; issues: PathIssue[] };
 
 /** So many issues are told; a bundle with more is broken in a way that more would not make clearer. */
 const MAX_ISSUES = 100;
@@ -127,7 +153,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
  * What is wrong with lists that are too long to be read as a whole: a schema makes every issue of every element before
  * it tells the first, which for hundreds of thousands of broken ones takes a minute.
  */
-function oversized(value: unknown): Issue[] {
+function oversized(value: unknown): PathIssue[] {
   if (!isObject(value)) return [];
   const { claim, series, sources } = value;
   const inputs = isObject(claim) && isObject(claim['inputs']) ? Object.entries(claim['inputs']) : [];
@@ -142,7 +168,7 @@ function oversized(value: unknown): Issue[] {
       : [],
   );
   if (long.length > 0) return long.slice(0, MAX_ISSUES);
-  const issues: Issue[] = [];
+  const issues: PathIssue[] = [];
   for (const [i, one] of (Array.isArray(series) ? series : []).entries()) {
     const figures: unknown = isObject(one) ? one['observations'] : undefined;
     if (!Array.isArray(figures) || figures.length <= MANY_FIGURES) continue;
@@ -175,7 +201,7 @@ export function parseBundleText(json: string): ParsedBundle {
 }
 
 /** The issues of a schema's error, each with its path. */
-export function issuesOf(error: z.ZodError): Issue[] {
+export function issuesOf(error: z.ZodError): PathIssue[] {
   return error.issues.slice(0, MAX_ISSUES).map((issue) => ({
     path: pathText(issue.path),
     message: issue.code === 'unrecognized_keys' ? unknownKeys(issue.keys) : issue.message,
@@ -187,14 +213,5 @@ function pathText(path: readonly PropertyKey[]): string {
     (text, key) =>
       typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`,
     '',
-  );
-}
-
-/** A bundle as JSON in one canonical form (keys in order, no white space), for its hash. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, item: unknown) =>
-    typeof item === 'object' && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : item,
   );
 }

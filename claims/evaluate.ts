@@ -11,23 +11,108 @@
  */
 import type { Bundle, Claim } from './bundle.ts';
 import type { Evidence } from './engine/figures.ts';
+import type { Kind } from './engine/kind.ts';
 import type { Series } from './evidence/evidence.ts';
 import { kindNamed } from './kinds/index.ts';
-import type { Verdict } from './verdict.ts';
+import { type AnyVerdict, type Clocks, type Decided, FINDING_WORDS, type Verdict } from './verdict.ts';
+import { english, type Language } from './words/language.ts';
 
 /** Series by their ids. */
 export function evidenceOf(series: readonly Series[]): Evidence {
   return new Map(series.map((s) => [s.id, s]));
 }
 
+/** What is decided on a claim, on the evidence that was published by `asOf` (`YYYY-MM-DD`): values without words. */
+export function decide(claim: Claim, evidence: Evidence, asOf: string): Decided {
+  return kindOf(claim.kind).decide(claim, evidence, asOf);
+}
+
+/** A decided verdict in words. Throws a RangeError if its kind, or a sentence of its kind, is not there. */
+export function inWords(decided: Decided, language: Language = english): Verdict {
+  const { words } = kindOf(decided.kind);
+  return inOrder({
+    ...decided,
+    because: language.because(decided, words),
+    working: decided.working.map(({ code, counts, ...line }) => ({
+      step: language.step({ code, ...(counts === undefined ? {} : { counts }) }, words),
+      ...line,
+    })),
+  });
+}
+
+/**
+ * A verdict as it was stored, in words. Verdicts of earlier programs were stored with their words, and keep them. If the
+ * sentence of a stored verdict is no longer made, it is told by what its finding means.
+ */
+export function storedInWords(verdict: AnyVerdict, language: Language = english): Verdict {
+  if (!('says' in verdict)) return verdict;
+  try {
+    return inWords(verdict, language);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const plain: Language = { ...language, because: () => FINDING_WORDS[verdict.finding].means };
+    return inWords(verdict, plain);
+  }
+}
+
+/** The verdicts of both clocks, stored or just decided, in words. */
+export function clocksInWords({ said, now }: Clocks<AnyVerdict>): Clocks {
+  return { said: storedInWords(said), now: storedInWords(now) };
+}
+
 /** The verdict on a claim, on the evidence that was published by `asOf` (`YYYY-MM-DD`). */
 export function evaluate(claim: Claim, evidence: Evidence, asOf: string): Verdict {
-  const kind = kindNamed(claim.kind);
-  if (kind === undefined) throw new RangeError(`no such kind: ${claim.kind}`);
-  return kind.evaluate(claim, evidence, asOf);
+  return inWords(decide(claim, evidence, asOf));
 }
 
 /** The verdict on a bundle, as of its own date unless another is given. */
 export function evaluateBundle(bundle: Bundle, asOf = bundle.asOf): Verdict {
   return evaluate(bundle.claim, evidenceOf(bundle.series), asOf);
+}
+
+/** What is decided on a bundle when the words were said and today. */
+export function decideClocks({ claim, series }: Bundle, today: string): Clocks<Decided> {
+  const evidence = evidenceOf(series);
+  return { said: decide(claim, evidence, claim.saidOn), now: decide(claim, evidence, today) };
+}
+
+/** The verdicts on a bundle when the words were said and today. */
+export function bothClocks(bundle: Bundle, today: string): Clocks {
+  const { said, now } = decideClocks(bundle, today);
+  return { said: inWords(said), now: inWords(now) };
+}
+
+function kindOf(name: string): Kind {
+  const kind = kindNamed(name);
+  if (kind === undefined) throw new RangeError(`no such kind: ${name}`);
+  return kind;
+}
+
+/** The keys of a verdict in the order of the contract, which is the order in which people read it. */
+const KEYS = [
+  'kind',
+  'asOf',
+  'method',
+  'finding',
+  'direction',
+  'computed',
+  'claimed',
+  'difference',
+  'relative',
+  'reason',
+  'testedSince',
+  'pace',
+  'outcome',
+  'because',
+  'working',
+  'flips',
+  'framing',
+  'missing',
+  'evidence',
+] as const satisfies readonly (keyof Verdict)[];
+
+function inOrder(verdict: Verdict): Verdict {
+  return Object.fromEntries(
+    KEYS.flatMap((key) => (key in verdict ? [[key, verdict[key]]] : [])),
+  ) as unknown as Verdict;
 }

@@ -5,7 +5,6 @@
  * missing, and never a low score.
  */
 
-import type { FormulaReason, WorkingStep } from './engine/formula.ts';
 import type { Claimed } from './evidence/claim.ts';
 import type { NoFigure } from './evidence/evidence.ts';
 import type { Quantity } from './exact/number.ts';
@@ -153,6 +152,9 @@ export const FINDING_WORDS: Record<Finding, FindingWords> = {
   },
 };
 
+/** Why a formula has no value. */
+export type FormulaReason = 'division-by-zero' | 'non-positive-base' | 'no-time-left';
+
 /** Why a verdict is not computable. */
 export type Reason =
   | NoFigure
@@ -234,7 +236,36 @@ export interface Outcome {
   reachedAt?: string;
 }
 
-export interface Verdict {
+/** What a sentence or a line of working may be told with: JSON, numbers as exact strings. */
+export type Told = string | number | boolean | null | readonly Told[] | { readonly [name: string]: Told };
+
+/** A sentence before it is made: which one it is, and the values that it tells. */
+export interface Saying {
+  code: string;
+  values: { readonly [name: string]: Told };
+}
+
+/** One line of the working before it is put into words. */
+export interface WorkedStep extends Quantity {
+  /** What is worked out, as a code: `rate`, `rate-over`. */
+  code: string;
+  /** What the name of the line tells beside its code: `{ months: 6 }`. */
+  counts?: { readonly [name: string]: string | number };
+  /** How, in the names of `values`. */
+  expression: string;
+  /** Each name in the expression with its value: a decimal, or a fraction if that does not end. */
+  values: Record<string, string>;
+}
+
+/** One line of the working, with its name in words. */
+export interface WorkingStep extends Quantity {
+  step: string;
+  expression: string;
+  values: Record<string, string>;
+}
+
+/** What a verdict says whatever the language. */
+interface VerdictValues {
   kind: string;
   asOf: string;
   method: string;
@@ -251,12 +282,32 @@ export interface Verdict {
   testedSince?: string;
   pace?: Pace | null;
   outcome?: Outcome | null;
-  because: string;
-  working: WorkingStep[];
   flips: Flip[];
   framing: Framing[];
   missing: Missing[];
   evidence: EvidenceUsed[];
+}
+
+/** A verdict as it is decided and stored: values alone, with what its sentence and its working will tell. */
+export interface Decided extends VerdictValues {
+  says: Saying;
+  working: WorkedStep[];
+}
+
+/** A verdict in words, as the contract gives it. */
+export interface Verdict extends VerdictValues {
+  /** The verdict in one sentence. */
+  because: string;
+  working: WorkingStep[];
+}
+
+/** A verdict in words, or before it is put into them. */
+export type AnyVerdict = Verdict | Decided;
+
+/** The verdict by both clocks: on the figures of the day on which the claim was made, and on today's. */
+export interface Clocks<V = Verdict> {
+  said: V;
+  now: V;
 }
 
 /**

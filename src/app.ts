@@ -1,6 +1,7 @@
 /** The app: what every request passes through, and the routes, a line each. One app for both runtimes. */
+
 import { Hono, type MiddlewareHandler } from 'hono';
-import { EDIT_STYLE } from '../views/edit/parts/style.ts';
+import { EDIT_STYLE } from '../views/edit/style/style.ts';
 import { STYLE } from '../views/parts/style.ts';
 import { apiRoutes } from './api/routes.ts';
 import { newsroom } from './auth/guard.ts';

@@ -79,7 +79,10 @@ const tests = sources('test');
 /** What each part may import: folders of the product, and libraries. */
 const MAY_IMPORT = {
   claims: { folders: ['claims'], libraries: ['fraction.js', 'temporal-polyfill', 'zod', 'papaparse'] },
-  db: { folders: ['claims', 'db'], libraries: ['kysely', '@libsql/client'] },
+  db: {
+    folders: ['claims', 'db'],
+    libraries: ['kysely', 'kysely/helpers/sqlite', '@libsql/client', 'zod'],
+  },
   views: {
     folders: ['claims', 'views'],
     libraries: ['hono/html', 'marked', 'd3-scale', 'd3-shape', 'diff'],
@@ -172,7 +175,7 @@ describe('the doorways', () => {
       'views/parts/mark.ts',
       'views/parts/markdown.ts',
       'views/chart/claim-charts.ts',
-      'views/pages/evidence-pages.ts',
+      'views/pages/evidence.ts',
       'views/embed/frame.ts',
     ];
     expectNone(
@@ -244,7 +247,7 @@ describe('the doorways', () => {
 
 describe('the lists', () => {
   it('every file of claims/kinds is a kind of its name, and in the list', () => {
-    const HELPERS = ['index', 'options', 'examples'];
+    const HELPERS = ['index', 'given', 'inputs', 'options', 'cues', 'examples'];
     const files = product.claims
       .filter((f) => f.path.startsWith('claims/kinds/'))
       .map((f) => basename(f.path, '.ts'))

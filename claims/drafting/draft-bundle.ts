@@ -1,22 +1,21 @@
-/** A draft with its evidence as a bundle: that of the ledger, and what was typed on the spot beside it. */
-import type { Bundle, Claim } from '../bundle.ts';
+/** A draft as a bundle, with the ledger's evidence and what was typed on the spot. */
+import { assembleBundle, type Bundle, type Claim } from '../bundle.ts';
 import type { Observation, Series, Source } from '../evidence/evidence.ts';
-import { assembleBundle } from '../ledger.ts';
 
-/** A figure that was typed on the spot, where the ledger has another for the same time from the same day. */
+/** A typed figure for which the ledger has another value, for the same time and published on the same day. */
 export interface Clash {
   series: string;
   typed: Observation;
   held: Observation;
 }
 
-/** What a draft rests on. */
+/** Evidence that a draft rests on. */
 export interface DraftEvidence {
   series: readonly Series[];
   sources: readonly Source[];
 }
 
-/** The bundle of a draft, and the figures that cannot stand beside those of the ledger, which are left out of it. */
+/** The bundle of a draft, without the typed figures that clash with the ledger's; `clashes` are these. */
 export function draftBundle(
   claim: Claim,
   ledger: DraftEvidence,
@@ -39,7 +38,7 @@ export function draftBundle(
   return { bundle: assembleBundle(claim, [...series.values()], [...sources.values()], asOf), clashes };
 }
 
-/** The series of a draft with those of their figures that the ledger lacks, or has with another value; others are left out. */
+/** The series of a draft, only with figures that the ledger lacks or has with another value; series without any are left out. */
 export function lackingOf(added: readonly Series[], held: ReadonlyMap<string, Series>): Series[] {
   return added.flatMap((one) => {
     const there = held.get(one.id)?.observations ?? [];

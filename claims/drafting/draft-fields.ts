@@ -1,32 +1,21 @@
 /**
- * The fields of the claim form: their names, how a claim is written into them, and how what stands in them is
- * settled before it is read. The inverse, from fields to a claim, is draft.ts.
+ * The fields of the claim form: their names, how a claim fills them, and how they are settled before they are read.
+ * The way back, from fields to a claim, is draft.ts.
  */
 import type { Claim } from '../bundle.ts';
-import type { Precision } from '../evidence/evidence.ts';
-import { idOf } from '../evidence/slug.ts';
-import { parseMoment } from '../exact/calendar.ts';
-import { readDate, readMoment } from '../reading/number-words.ts';
-import { dateInWords, momentName } from '../words/words.ts';
+import { type GivenInput, inputsOf } from '../kinds/given.ts';
+import { idsTried } from './free-id.ts';
+import { precisionFields, shownDate, shownMoment, type TypedFields, typedIn } from './typed-fields.ts';
 
-/** The form exactly as it was typed. */
-export type DraftFields = Readonly<Record<string, string>>;
-
-/** So many parts of a sum the form takes. */
+/** How many parts of a sum the form takes. */
 export const MAX_PARTS = 40;
 
-/** How an input may be given: a figure of a series, one on the spot, a new one for the ledger. */
+/** How an input may be given: as a figure of a series, as one typed on the spot, or as a new figure for the ledger. */
 export const GIVEN = ['series', 'figure', 'new'] as const;
 
 export type Given = (typeof GIVEN)[number];
 
-/** The text of a field as it was typed; empty where the form has no such field. */
-export function typedIn(fields: DraftFields, name: string): string {
-  const text = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  return typeof text === 'string' ? text : '';
-}
-
-/** The name of an input's field: `inputs.parts.0.value` for the part 0. */
+/** The name of an input's field: `inputs.parts.0.value` for part 0. */
 export function inputField(input: string, field: string): string {
   return `inputs.${input}.${field}`;
 }
@@ -36,36 +25,36 @@ export function formInput(verdictInput: string): string {
   return verdictInput.replace(/\[(\d+)\]$/, '.$1');
 }
 
-/** The number of a part, as the name of its field has it; undefined for any other field. */
+/** The number of the part that a field belongs to; undefined for any other field. */
 function partOf(name: string): number | undefined {
   const match = /^inputs\.parts\.(\d{1,6})\./.exec(name);
   return match === null ? undefined : Number(match[1]);
 }
 
-/** How many parts of a sum the form has: at least two, and as many as there are fields of. */
-export function partCount(fields: DraftFields): number {
+/** How many parts of a sum the form has: as many as it has fields for, but at least two. */
+export function partCount(fields: TypedFields): number {
   return Object.keys(fields).reduce((most, name) => Math.max(most, (partOf(name) ?? 0) + 1), 2);
 }
 
-/** Whether nothing was typed into a part; how it would be given says nothing of it. */
-export function isEmptyPart(fields: DraftFields, part: number): boolean {
+/** Whether nothing was typed into a part; the choice of how to give it does not count. */
+export function isEmptyPart(fields: TypedFields, part: number): boolean {
   const own = `inputs.parts.${part}.`;
   return Object.entries(fields).every(
     ([name, text]) => !name.startsWith(own) || name === `${own}from` || text.trim() === '',
   );
 }
 
-/** The form with one more part to a sum; the same where it has as many as it takes. */
-export function withPart(fields: DraftFields): Record<string, string> {
+/** The form with one more part of a sum, unless it has as many as it takes. */
+export function withPart(fields: TypedFields): Record<string, string> {
   const parts = partCount(fields);
   if (parts >= MAX_PARTS) return { ...fields };
-  // A part is mostly given as the one before it.
+  // A part is usually given in the same way as the one before it.
   const given = typedIn(fields, `inputs.parts.${parts - 1}.from`) || 'series';
   return { ...fields, [`inputs.parts.${parts}.from`]: given };
 }
 
 /** The form without a part of its sum; those after it move up. */
-export function withoutPart(fields: DraftFields, part: number): Record<string, string> {
+export function withoutPart(fields: TypedFields, part: number): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, text]) => {
       const own = partOf(name);
@@ -76,10 +65,10 @@ export function withoutPart(fields: DraftFields, part: number): Record<string, s
 }
 
 /**
- * The form with what was picked from a list of matches in the place of what was searched for:
+ * The form with what was picked from a list of matches in place of what was searched for:
  * `inputs.actual.series.pick` goes into `inputs.actual.series`.
  */
-export function settled(fields: DraftFields): Record<string, string> {
+export function settled(fields: TypedFields): Record<string, string> {
   const settledFields: Record<string, string> = {};
   for (const [name, text] of Object.entries(fields)) if (!name.endsWith(PICK)) settledFields[name] = text;
   for (const [name, text] of Object.entries(fields))
@@ -87,30 +76,22 @@ export function settled(fields: DraftFields): Record<string, string> {
   return settledFields;
 }
 
-/** What belongs to the form, and is neither a token nor a button. */
+/** The names of the form's own fields, as opposed to tokens and buttons. */
 const OWN =
   /^(?:quote|slug|topic|context|notes|kind|saidOn|(?:claimant|appearance|claimed|options|correction|inputs)\.[a-zA-Z0-9.]{1,80})$/;
 
-/** Of what was posted, the fields of the form that hold something: what is saved, and read again. */
-export function ownFields(posted: DraftFields): Record<string, string> {
+/** The posted fields that belong to the form and hold something: these are saved, and read again. */
+export function ownFields(posted: TypedFields): Record<string, string> {
   return Object.fromEntries(
     Object.entries(settled(posted)).filter(([name, text]) => OWN.test(name) && text !== ''),
   );
 }
 
-/** What the name of a list of matches ends with. */
+/** The ending of the name of a list of matches. */
 export const PICK = '.pick';
 
-/** Each id that is tried for a title: the title's own, then with -2, -3 and so on. */
-export function idsTried(title: string, fallback: string): string[] {
-  const base = idOf(title, fallback);
-  return [base, ...Array.from({ length: MAX_TRIED - 1 }, (_, i) => `${base}-${i + 2}`)];
-}
-
-const MAX_TRIED = 20;
-
-/** The series and sources that must be looked up before a form is read: those named, and those that a new one may be taken for. */
-export function evidenceNamed(fields: DraftFields): { series: string[]; sources: string[] } {
+/** The ids to look up before a form is read: those of named series and sources, and those that a new one may get. */
+export function evidenceNamed(fields: TypedFields): { series: string[]; sources: string[] } {
   const series = new Set<string>();
   const sources = new Set<string>();
   const ID = /^[a-z0-9._-]{1,120}$/;
@@ -125,21 +106,6 @@ export function evidenceNamed(fields: DraftFields): { series: string[]; sources:
   return { series: [...series], sources: [...sources] };
 }
 
-/** A date as people write it, where that is read back as the same date. */
-export function shownDate(date: string): string {
-  const words = dateInWords(date);
-  const read = readDate(words);
-  return read.ok && read.value === date ? words : date;
-}
-
-/** A date or a period as people write it, where that is read back as the same. */
-export function shownMoment(at: string): string {
-  if (parseMoment(at) === undefined) return at;
-  const words = momentName(at);
-  const read = readMoment(words);
-  return read.ok && read.value === at ? words : at;
-}
-
 /** What the form holds besides the claim. */
 export interface BesideClaim {
   topic: string;
@@ -149,11 +115,7 @@ export interface BesideClaim {
 
 /** A claim as the fields of its form, which `readDraft` reads back as the same claim. */
 export function fieldsOf(claim: Claim, { topic, context, notes }: BesideClaim): Record<string, string> {
-  const given = claim as unknown as {
-    claimed?: { value: string; unit: string; hedge?: string };
-    inputs?: Record<string, unknown>;
-    options?: Record<string, string>;
-  };
+  const { claimed, options = {} } = claim;
   const fields: Record<string, string | undefined> = {
     quote: claim.quote,
     slug: claim.slug,
@@ -169,12 +131,12 @@ export function fieldsOf(claim: Claim, { topic, context, notes }: BesideClaim): 
     context,
     notes,
     kind: claim.kind,
-    'claimed.value': given.claimed?.value,
-    'claimed.unit': given.claimed?.unit,
-    'claimed.hedge': given.claimed?.hedge,
-    ...inputFields(given.inputs ?? {}),
+    'claimed.value': claimed?.value,
+    'claimed.unit': claimed?.unit,
+    'claimed.hedge': claimed?.hedge,
+    ...Object.assign({}, ...inputsOf(claim).map(inputFields)),
     ...Object.fromEntries(
-      Object.entries(given.options ?? {}).map(([name, value]) => [`options.${name}`, shownMoment(value)]),
+      Object.entries(options).map(([name, value = '']) => [`options.${name}`, shownMoment(value)]),
     ),
   };
   return Object.fromEntries(
@@ -182,30 +144,20 @@ export function fieldsOf(claim: Claim, { topic, context, notes }: BesideClaim): 
   );
 }
 
-function inputFields(inputs: Record<string, unknown>): Record<string, string | undefined> {
-  const each = Object.entries(inputs).flatMap(([name, input]): [string, unknown][] =>
-    Array.isArray(input) ? input.map((part, i) => [`${name}.${i}`, part]) : [[name, input]],
-  );
-  return Object.assign({}, ...each.map(([name, input]) => oneInput(name, input)));
-}
-
-function oneInput(name: string, input: unknown): Record<string, string | undefined> {
-  if (typeof input === 'string') return { [inputField(name, 'series')]: input };
-  const { series, at, value, unit, measure, source, precision } = input as {
-    precision?: Precision;
-  } & Partial<Record<'series' | 'at' | 'value' | 'unit' | 'measure' | 'source', string>>;
-  const fields: Record<string, string | undefined> =
-    series === undefined
-      ? { from: 'figure', value, unit, measure, 'source.id': source, ...precisionFields(precision) }
-      : { from: 'series', series };
-  fields['at'] = at && shownMoment(at);
-  return Object.fromEntries(Object.entries(fields).map(([field, text]) => [inputField(name, field), text]));
-}
-
-function precisionFields(precision: Precision | undefined): Record<string, string> {
-  if (precision === undefined) return {};
-  if (precision === 'exact') return { nearest: 'exact' };
-  if ('nearest' in precision) return { nearest: precision.nearest };
-  const [low, high] = precision.interval;
-  return { low, high };
+function inputFields({ path, given }: GivenInput): Record<string, string | undefined> {
+  const key = path.slice(1).join('.');
+  if (typeof given === 'string') return { [inputField(key, 'series')]: given };
+  const fields =
+    'series' in given
+      ? { from: 'series', series: given.series }
+      : {
+          from: 'figure',
+          value: given.value,
+          unit: given.unit,
+          measure: given.measure,
+          'source.id': given.source,
+          ...precisionFields(given.precision),
+        };
+  const all = { ...fields, at: given.at && shownMoment(given.at) };
+  return Object.fromEntries(Object.entries(all).map(([field, text]) => [inputField(key, field), text]));
 }

@@ -1,10 +1,12 @@
 /**
- * From the form to the claim: what was typed is read into a claim that its kind's schema takes, with the evidence
- * that was typed on the spot. What is wrong and what is missing is told under the field that it lies in.
+ * From the form to the claim: reads what was typed into a claim that its kind's schema takes, with the evidence that
+ * was typed on the spot. Each thing that is wrong or missing is an issue under its field.
  */
+
 import type { Claim } from '../bundle.ts';
 import { CORRECTION_TYPES, type CorrectionType } from '../editorial/workflow.ts';
-import { type FormOption, type KindForm, kindForm } from '../engine/kind-form.ts';
+import type { OptionSpec } from '../engine/inputs.ts';
+import type { Kind } from '../engine/kind.ts';
 import { claimedSchema } from '../evidence/claim.ts';
 import type { Series, Source } from '../evidence/evidence.ts';
 import { HEDGE_NAMES } from '../evidence/hedge.ts';
@@ -12,40 +14,42 @@ import { line, MAX_QUOTE, slug as slugSchema, text, url } from '../evidence/sche
 import { proposedSlug } from '../evidence/slug.ts';
 import { kindNamed } from '../kinds/index.ts';
 import { lowered } from '../words/words.ts';
-import { InputReader, type KnownEvidence, type SeriesHead } from './draft-evidence.ts';
-import { type DraftFields, inputField, isEmptyPart, MAX_PARTS, partCount } from './draft-fields.ts';
-import { type DraftIssue, FieldReader } from './field-reader.ts';
+import type { KnownEvidence } from './added-evidence.ts';
+import { inputField, isEmptyPart, MAX_PARTS, partCount } from './draft-fields.ts';
+import { FieldReader } from './field-reader.ts';
+import { InputReader } from './input-reader.ts';
+import type { FieldIssue } from './messages.ts';
+import { present } from './present.ts';
+import type { TypedFields } from './typed-fields.ts';
 import { strayLink, unreadableMarkdown } from './typed-markdown.ts';
 
-export type { DraftFields, DraftIssue, SeriesHead };
-
 export interface DraftRead {
-  /** What is typed and wrong: such a form is not saved, and drawn again. */
-  issues: DraftIssue[];
-  /** What is still empty and needed before review; a draft may be saved without it. */
-  missing: DraftIssue[];
-  /** The claim, once nothing is wrong or missing: it satisfies its kind's schema. */
+  /** What is typed and wrong: a form with such an issue is drawn again and not saved. */
+  issues: FieldIssue[];
+  /** What review still needs; a draft may be saved without it. */
+  missing: FieldIssue[];
+  /** The claim, which satisfies its kind's schema; null while anything is wrong or missing. */
   claim: Claim | null;
-  /** The address of the claim: as typed, or as its quotation proposes; empty where neither gives one. */
+  /** The slug of the claim: as typed, or as its quotation suggests; empty without either. */
   slug: string;
   topic: string;
   context: string;
   notes: string;
-  /** Evidence typed on the spot, which enters the ledger when the claim is published. A series that the ledger has already comes with its head as the ledger has it. */
+  /** Evidence typed on the spot, which enters the ledger when the claim is published. A series that the ledger has keeps the ledger's head. */
   added: { series: Series[]; sources: Source[] };
-  /** Why a claim that is published already is changed. */
+  /** Why a published claim is changed. */
   correction: { type: CorrectionType; sentence: string } | null;
 }
 
 export interface DraftKnown extends KnownEvidence {
   /** The day on which the form is read, `YYYY-MM-DD`. */
   today: string;
-  /** Whether the claim is published already, so that a change to it is a correction. */
+  /** Whether the claim is published, so that a change to it is a correction. */
   isCorrection: boolean;
 }
 
-/** Reads a form. Pure, and never throws, whatever the fields hold. */
-export function readDraft(fields: DraftFields, known: DraftKnown): DraftRead {
+/** Reads a form. Pure; never throws, whatever the fields hold. */
+export function readDraft(fields: TypedFields, known: DraftKnown): DraftRead {
   const read = new FieldReader(fields, known.today);
   const inputs = new InputReader(read, known);
   const quote = read.needed('quote', text(MAX_QUOTE), 'Paste the words that were said.');
@@ -54,10 +58,10 @@ export function readDraft(fields: DraftFields, known: DraftKnown): DraftRead {
     read.lacks('slug', 'Give the claim a name for its address: small letters and digits with hyphens.');
   const spoken = whoAndWhen(read);
   const kind = read.typed('kind');
-  const form = kindForm(kind);
+  const form = kindNamed(kind);
   if (kind === '') read.lacks('kind', 'Choose what kind of claim it is.');
   else if (form === undefined) read.wrong('kind', 'Choose one of the kinds of the list.');
-  const claimed = form?.hasClaimed === true ? claimedFigure(read) : undefined;
+  const claimed = form?.claimed !== undefined ? claimedFigure(read) : undefined;
   const given = form === undefined ? {} : inputsOf(read, inputs, fields, form);
   const options = form === undefined ? {} : optionsOf(read, form);
   const topic = read.text('topic', line) ?? '';
@@ -123,13 +127,13 @@ function whoAndWhen(read: FieldReader) {
   };
 }
 
-/** The figure that the words claim; undefined where none is given at all. */
+/** The figure that the words claim; undefined if none is given. */
 function claimedFigure(read: FieldReader) {
   const unit = read.unit('claimed.unit', claimedSchema.shape.unit);
   const value = read.numberOf(unit, 'claimed.value');
   const hedge = read.choice('claimed.hedge', HEDGE_NAMES);
   if (read.typed('claimed.value') === '') {
-    // A hedge alone says nothing; a unit alone waits for its number.
+    // A hedge alone says nothing; a unit alone needs its number.
     return unit === undefined
       ? undefined
       : read.lacks('claimed.value', 'Give the number that the words claim.');
@@ -145,8 +149,8 @@ function claimedFigure(read: FieldReader) {
 function inputsOf(
   read: FieldReader,
   inputs: InputReader,
-  fields: DraftFields,
-  form: KindForm,
+  fields: TypedFields,
+  form: Kind,
 ): Record<string, unknown> {
   return present(
     Object.fromEntries(
@@ -158,7 +162,7 @@ function inputsOf(
             inputField(`${input.name}.${MAX_PARTS - 1}`, 'from'),
             `This form takes at most ${MAX_PARTS} parts.`,
           );
-        // Parts left empty at the end are left out.
+        // Empty parts at the end do not count.
         while (parts > 2 && isEmptyPart(fields, parts - 1)) parts -= 1;
         return [
           input.name,
@@ -169,11 +173,11 @@ function inputsOf(
   );
 }
 
-function optionsOf(read: FieldReader, form: KindForm): Record<string, unknown> {
+function optionsOf(read: FieldReader, form: Kind): Record<string, unknown> {
   return present(Object.fromEntries(form.options.map((option) => [option.name, optionOf(read, option)])));
 }
 
-function optionOf(read: FieldReader, option: FormOption): string | undefined {
+function optionOf(read: FieldReader, option: OptionSpec): string | undefined {
   const field = `options.${option.name}`;
   if (read.typed(field) === '')
     return option.optional
@@ -224,17 +228,17 @@ function correctionOf(read: FieldReader): DraftRead['correction'] {
   return type === undefined || sentence === undefined ? null : { type, sentence };
 }
 
-/** The claim as its kind's schema gives it; null with issues where the schema knows of something wrong. */
-function checkedClaim(read: FieldReader, form: KindForm, claim: object): Claim | null {
-  const result = kindNamed(form.kind)?.schema.safeParse(claim);
+/** The claim as its kind's schema returns it; null, with issues, if the schema finds something wrong. */
+function checkedClaim(read: FieldReader, form: Kind, claim: object): Claim | null {
+  const result = kindNamed(form.name)?.schema.safeParse(claim);
   if (result?.success === true) return result.data as unknown as Claim;
   for (const issue of result?.error.issues ?? [])
-    read.wrong(fieldOf(issue.path, form), `This cannot be taken: ${issue.message}.`);
+    read.wrong(fieldOf(issue.path, form), `This is not accepted: ${issue.message}.`);
   return null;
 }
 
-/** The field that a path of the schema lies in. */
-function fieldOf([first, ...rest]: readonly PropertyKey[], form: KindForm): string {
+/** The field that a path of the schema belongs to. */
+function fieldOf([first, ...rest]: readonly PropertyKey[], form: Kind): string {
   const names = rest.map(String);
   if (first === 'options') {
     const option = form.options.find((one) => one.name === names[0]) ?? form.options.at(-1);
@@ -248,9 +252,4 @@ function fieldOf([first, ...rest]: readonly PropertyKey[], form: KindForm): stri
   }
   if (first === 'claimed') return 'claimed.value';
   return first === 'slug' || first === 'quote' || first === 'saidOn' ? first : 'kind';
-}
-
-/** A record without what is undefined. */
-function present<T extends object>(record: T): T {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
 }

@@ -1,39 +1,34 @@
 /**
  * Reads the rows of the evidence editor into observations, with the source that they share, the reason for a
- * revision, and what is wrong, each under the name of its field (`rows.3.value`). Pure: what the ledger has is
- * given, and nothing is looked up.
+ * revision, and what is wrong, each under the name of its field (`rows.3.value`). Pure: the caller passes what the
+ * ledger has.
  */
-import { canonicalJson } from '../bundle.ts';
-import {
-  type Observation,
-  observationSchema,
-  type Precision,
-  pointInInterval,
-  type Source,
-  STATUSES,
-} from '../evidence/evidence.ts';
-import { line, positiveDecimal, text, url } from '../evidence/schema.ts';
-import { moment } from '../exact/calendar.ts';
-import { compare, parseDecimal } from '../exact/number.ts';
-import { amount, dateInWords, momentName, sentence } from '../words/words.ts';
-import { type DraftFields, idsTried, typedIn } from './draft-fields.ts';
-import { isEmptyRow, type RowField, rowCount, rowField, rowOf } from './evidence-fields.ts';
-import { type DraftIssue, FieldReader } from './field-reader.ts';
-import { publishedEarly } from './publication-date.ts';
-import { unlikeUnit } from './unit-fit.ts';
 
-/** What the ledger has of that which a form is about. */
+import type { Observation, Source } from '../evidence/evidence.ts';
+import { line } from '../evidence/schema.ts';
+import { moment } from '../exact/calendar.ts';
+import { canonicalJson } from '../exact/canonical-json.ts';
+import { compare, parseDecimal } from '../exact/number.ts';
+import { dateInWords, momentName, valueInWords } from '../words/words.ts';
+import { AddedEvidence } from './added-evidence.ts';
+import { isEmptyRow, type RowField, rowCount, rowField, rowOf } from './evidence-fields.ts';
+import { EvidenceReader, type SourceField } from './evidence-reader.ts';
+import { FieldReader } from './field-reader.ts';
+import type { FieldIssue } from './messages.ts';
+import { type TypedFields, typedIn } from './typed-fields.ts';
+
+/** What the ledger has of the evidence that a form is about. */
 export interface RowsContext {
-  /** The unit of the series; empty where it is not known yet. */
+  /** The unit of the series; empty if it is not known yet. */
   unit: string;
   /** The figures of the series that count, each vintage. */
   held: readonly Observation[];
-  /** Those that were corrected, and count no more. */
+  /** Figures that were corrected and no longer count. */
   corrected?: readonly Observation[];
-  /** The sources that the form may name, and those whose ids a new one may take. */
+  /** The sources that the form may name, and those with an id that a new one might get. */
   sources: readonly Source[];
   today: string;
-  /** Whether there is one row, which has a day of publication of its own and shares none. */
+  /** Whether there is only one row, which has its own day of publication. */
   isAlone?: boolean;
 }
 
@@ -41,38 +36,30 @@ export interface RowsContext {
 export interface ReadFigure {
   row: number;
   observation: Observation;
-  /** Whether it is for a new date, another vintage of a date that has one, or in the ledger already. */
+  /** Whether the figure is for a new time, is another vintage for a time that has one, or is already in the ledger. */
   is: 'new' | 'revision' | 'held';
-  /** Another date of the series that ends on the same day, which may have been meant. */
+  /** Another time of the series that ends on the same day: perhaps that was meant. */
   near?: string;
 }
 
-/** A form as it was read. Where there are issues, the rest is what could be read. */
+/** A form as it was read. If there are issues, the rest is what could be read. */
 export interface ReadEvidence {
   figures: ReadFigure[];
-  /** The source that was described, where it is new. */
+  /** The source that the form describes, if it is new. */
   sources: Source[];
   reason: string | undefined;
-  issues: DraftIssue[];
+  issues: FieldIssue[];
 }
-
-/** The fields of the source that a posting describes. */
-const DESCRIBED = ['title', 'publisher', 'url', 'publishedOn', 'licence', 'quote'] as const;
 
 const MAX_REASON = 1_000;
 
-/** A figure in words, with its unit where that is a sign. */
-export function figureInWords(value: string, unit: string): string {
-  return amount(parseDecimal(value), /^(?:%|GBP|EUR|USD)/.test(unit) ? unit : undefined, 6);
-}
-
-/** The message for a figure that would stand beside another of the same day of publication. */
+/** The message for a figure whose time has another figure, published on the same day. */
 export function sameDayMessage(value: string, unit: string): string {
-  return `This date has a figure published on that day already: ${figureInWords(value, unit)}. To change what was recorded wrongly, correct it; for a new publication give its own day.`;
+  return `This date already has a figure published on that day: ${valueInWords(value, unit)}. To change what was recorded wrongly, correct that figure; for a new publication, give its own day.`;
 }
 
 /** Reads the rows of a form that adds figures. Never throws. */
-export function readEvidence(fields: DraftFields, context: RowsContext): ReadEvidence {
+export function readEvidence(fields: TypedFields, context: RowsContext): ReadEvidence {
   const reader = new RowsReader(fields, context);
   const figures = reader.rows();
   for (const figure of figures) reader.compare(figure);
@@ -85,7 +72,7 @@ export function readEvidence(fields: DraftFields, context: RowsContext): ReadEvi
 
 /** Reads the one row of a form that corrects a figure which was recorded wrongly. Never throws. */
 export function readCorrection(
-  fields: DraftFields,
+  fields: TypedFields,
   { wrong, ...context }: RowsContext & { wrong: Observation },
 ): ReadEvidence {
   const held = context.held.filter((o) => !isVintage(o, wrong));
@@ -103,27 +90,52 @@ function isVintage(a: Observation, b: Observation): boolean {
   return a.at === b.at && a.publishedOn === b.publishedOn;
 }
 
-/** Whether two figures say the same, with what stands for a default written out. */
+/** Whether two figures say the same, once their defaults are written out. */
 function isSame(a: Observation, b: Observation): boolean {
   const whole = (o: Observation) =>
     canonicalJson({ ...o, precision: o.precision ?? 'exact', status: o.status ?? 'final' });
   return whole(a) === whole(b);
 }
 
+function isSameValue(a: Observation, b: Observation): boolean {
+  return compare(parseDecimal(a.value), parseDecimal(b.value)) === 0;
+}
+
+/** The same, if one may be written with more zeros. */
+function isSameFigure(a: Observation, b: Observation): boolean {
+  return isSameValue(a, b) && isSame({ ...a, value: b.value }, b);
+}
+
+/** A figure as the ledger records it, without what is the default. */
+function withoutDefaults({ precision, status, ...rest }: Observation): Observation {
+  return {
+    ...rest,
+    ...(precision === undefined || precision === 'exact' ? {} : { precision }),
+    ...(status === undefined || status === 'final' ? {} : { status }),
+  };
+}
+
+/** The fields of the source that all rows share. */
+const sharedSource = (name: SourceField) => `source.${name}`;
+
 /** Reads one form. */
 class RowsReader {
   readonly #read: FieldReader;
-  readonly #fields: DraftFields;
+  readonly #evidence: EvidenceReader;
+  readonly #added: AddedEvidence;
+  readonly #fields: TypedFields;
   readonly #context: RowsContext;
   #source: string | undefined;
-  #added: Source[] = [];
   #usesShared = false;
 
-  constructor(fields: DraftFields, context: RowsContext) {
+  constructor(fields: TypedFields, context: RowsContext) {
     // A reason is one paragraph, however it was typed.
     this.#fields = { ...fields, reason: typedIn(fields, 'reason').replace(/\s+/g, ' ') };
     this.#context = context;
     this.#read = new FieldReader(this.#fields, context.today);
+    const sources = new Map(context.sources.map((source) => [source.id, source]));
+    this.#added = new AddedEvidence({ series: new Map(), sources });
+    this.#evidence = new EvidenceReader(this.#read, this.#added);
   }
 
   /** The rows in which something was typed. */
@@ -131,7 +143,7 @@ class RowsReader {
     const rows = Array.from({ length: rowCount(this.#fields) }, (_, row) => row).filter(
       (row) => !isEmptyRow(this.#fields, row),
     );
-    this.#source = this.#sharedSource();
+    this.#source = this.#evidence.source(sharedSource);
     const published = this.#read.pastDate('publishedOn', 'give the day on which the figures were published.');
     const figures = rows.flatMap((row): ReadFigure[] => {
       const observation = this.#row(row, published);
@@ -147,177 +159,53 @@ class RowsReader {
 
   #row(row: number, published: string | undefined): Observation | undefined {
     const field = (name: RowField) => rowField(row, name);
-    const at =
-      this.#read.typed(field('at')) === ''
-        ? this.#read.lacks(field('at'), 'Give the date or the period that this figure is for.')
-        : this.#read.moment(field('at'));
-    const value = this.#value(field('value'));
-    const precision = this.#precision(row, value);
-    const status = this.#read.choice(field('status'), STATUSES) as Observation['status'];
+    const { unit } = this.#context;
+    const at = this.#evidence.at(field('at'));
+    const value = this.#evidence.value(field('value'), unit);
+    const precision = this.#evidence.precision(field, value, unit);
+    const status = this.#evidence.status(field('status'));
     const publishedOn = this.#publishedOn(field('publishedOn'), published);
-    const source = this.#sourceOf(row);
-    if (at === undefined || value === undefined || publishedOn === undefined) return undefined;
-    const early = publishedEarly({ at, publishedOn, status });
-    if (early !== undefined) return this.#read.wrong(field('at'), early);
-    if (source === undefined) return undefined;
-    const observation = {
-      at,
-      value,
-      ...(precision === undefined || precision === 'exact' ? {} : { precision }),
-      source,
-      publishedOn,
-      ...(status === undefined || status === 'final' ? {} : { status }),
-    };
-    const checked = observationSchema.safeParse(observation);
-    return checked.success
-      ? checked.data
-      : this.#read.wrong(
-          field('value'),
-          sentence(checked.error.issues[0]?.message ?? 'This cannot be taken'),
-        );
+    const source = this.#sourceOf(field('source'));
+    const observation = this.#evidence.observation(
+      { at, value, publishedOn, precision, status, source },
+      field,
+    );
+    return observation === undefined ? undefined : withoutDefaults(observation);
   }
 
-  #value(field: string): string | undefined {
-    const typed = this.#read.typed(field);
-    if (typed === '') return this.#read.lacks(field, 'Give the figure.');
-    const value = this.#read.number(field);
-    if (value === undefined) return undefined;
-    const why = unlikeUnit(typed, this.#context.unit);
-    return why === undefined ? value : this.#read.wrong(field, why);
-  }
-
-  #precision(row: number, value: string | undefined): Precision | undefined {
-    const [nearestField, lowField, highField] = [
-      rowField(row, 'nearest'),
-      rowField(row, 'low'),
-      rowField(row, 'high'),
-    ] as const;
-    const [low, high] = [this.#read.number(lowField), this.#read.number(highField)];
-    const hasLow = this.#read.typed(lowField) !== '';
-    const hasHigh = this.#read.typed(highField) !== '';
-    const nearest = this.#read.typed(nearestField);
-    if (nearest !== '') {
-      if (hasLow || hasHigh)
-        return this.#read.wrong(
-          nearestField,
-          'Give how it is rounded, or its lower and upper bound, not both.',
-        );
-      if (/^exact(?:ly)?$/i.test(nearest)) return 'exact';
-      const step = this.#read.number(nearestField, positiveDecimal);
-      return step === undefined ? undefined : { nearest: step };
-    }
-    if (!hasLow && !hasHigh) return undefined;
-    if (!hasLow) return this.#read.lacks(lowField, 'Give the lower bound too.');
-    if (!hasHigh) return this.#read.lacks(highField, 'Give the upper bound too.');
-    if (low === undefined || high === undefined) return undefined;
-    if (compare(parseDecimal(low), parseDecimal(high)) > 0)
-      return this.#read.wrong(highField, 'The upper bound lies below the lower one.');
-    const precision: Precision = { interval: [low, high] };
-    if (value !== undefined && !pointInInterval({ value, precision }))
-      return this.#read.wrong(lowField, 'The figure itself does not lie between these bounds.');
-    return precision;
-  }
-
-  /** The day of publication of a row: its own, or the one that all share. */
+  /** The day of publication of a row: its own, or the one that all rows share. */
   #publishedOn(field: string, shared: string | undefined): string | undefined {
-    if (this.#read.typed(field) !== '')
-      return this.#read.pastDate(field, 'give the day on which the figure was published.');
-    if (this.#read.typed('publishedOn') === '' && this.#context.isAlone === true)
-      return this.#read.lacks(field, 'Give the day on which the figure was published.');
-    if (this.#read.typed('publishedOn') === '')
-      return this.#lacksOnce('publishedOn', 'Give the day on which the figures were published.');
+    const hasOwn = this.#read.typed(field) !== '';
+    const hasShared = this.#read.typed('publishedOn') !== '';
+    if (hasOwn || (!hasShared && this.#context.isAlone === true)) return this.#evidence.publishedOn(field);
+    if (!hasShared) this.#lacksOnce('publishedOn', 'Give the day on which the figures were published.');
     return shared;
   }
 
-  #lacksOnce(field: string, message: string): undefined {
+  #lacksOnce(field: string, message: string): void {
     if (!this.#read.missing.some((issue) => issue.field === field)) this.#read.lacks(field, message);
-    return undefined;
   }
 
-  /** The source that all rows share: one that the ledger has, or one that is described. */
-  #sharedSource(): string | undefined {
-    const described = DESCRIBED.some((name) => this.#read.typed(`source.${name}`) !== '');
-    if (this.#read.typed('source.id') !== '') {
-      if (described)
-        return this.#read.wrong(
-          'source.title',
-          'Name a source that the ledger has or describe a new one, not both: empty one of the two.',
-        );
-      return this.#named('source.id');
-    }
-    return described ? this.#describedSource() : undefined;
-  }
-
-  #describedSource(): string | undefined {
-    const title = this.#read.needed('source.title', line, 'Give the source a title.');
-    const publisher = this.#read.needed('source.publisher', line, 'Say who published the source.');
-    const content = {
-      title,
-      publisher,
-      url: this.#read.text('source.url', url),
-      publishedOn: this.#read.pastDate(
-        'source.publishedOn',
-        'give the day on which the source was published.',
-      ),
-      licence: this.#read.text('source.licence', line),
-      quote: this.#read.text('source.quote', text()),
-    };
-    if (title === undefined || publisher === undefined) return undefined;
-    const wanted = Object.fromEntries(Object.entries(content).filter(([, part]) => part !== undefined));
-    const known = new Map(this.#context.sources.map((source) => [source.id, source]));
-    const tried = idsTried(title, 'source');
-    const fits = (id: string) => {
-      const { id: _, ...held } = known.get(id) ?? { id };
-      return !known.has(id) || canonicalJson(held) === canonicalJson(wanted);
-    };
-    const id = tried.find(fits) ?? `${tried[0]}-${tried.length + known.size}`;
-    if (!known.has(id)) this.#added = [{ id, ...wanted } as Source];
-    return id;
-  }
-
-  /** The id of a source of the ledger, from a field in which its id or its title was typed. */
-  #named(field: string): string | undefined {
-    const typed = this.#read.text(field, line);
-    if (typed === undefined) return undefined;
-    const { sources } = this.#context;
-    if (sources.some((source) => source.id === typed)) return typed;
-    const [first, ...others] = sources.filter((source) => source.title === typed);
-    if (first === undefined)
-      return this.#read.wrong(
-        field,
-        `The ledger has no source “${typed.slice(0, 80)}”: choose one of the list, or describe a new one.`,
-      );
-    if (others.length === 0) return first.id;
-    const ids = [first, ...others].slice(0, 5).map((source) => source.id);
-    return this.#read.wrong(
-      field,
-      `Several sources have this title: write the id of one of them, such as ${ids.join(' or ')}.`,
-    );
-  }
-
-  #sourceOf(row: number): string | undefined {
-    const field = rowField(row, 'source');
-    if (this.#read.typed(field) !== '') return this.#named(field);
+  /** The source of a row: its own, or the one that all rows share. */
+  #sourceOf(field: string): string | undefined {
+    const own = this.#read.typed(field) === '' ? undefined : this.#evidence.namedSource(field);
+    if (this.#read.typed(field) !== '' && (own === undefined || own !== this.#source)) return own;
     this.#usesShared = true;
     return this.#source;
   }
 
-  /** Tells where rows lack a source, or the one that is described would be lost. */
+  /** Notes if rows lack a source, or if no row uses the new one that is described. */
   #checkSource(): void {
-    const typed = ['id', ...DESCRIBED].some((name) => this.#read.typed(`source.${name}`) !== '');
-    if (this.#usesShared && !typed)
-      this.#read.lacks(
-        'source.id',
-        'Every figure has a source: choose one of the list, or describe a new one.',
-      );
-    if (!this.#usesShared && this.#added.length > 0)
+    if (this.#usesShared && !this.#evidence.givesSource(sharedSource))
+      this.#evidence.lacksSource(sharedSource('id'));
+    if (!this.#usesShared && this.#added.sources.length > 0)
       this.#read.wrong(
-        'source.title',
-        'Every row names a source of its own, so that this one would not be recorded: empty it, or the sources of the rows.',
+        sharedSource('title'),
+        'Every row names its own source, so nothing would use this one: empty it, or the sources of the rows.',
       );
   }
 
-  /** The figures without those that stand twice in the form, which are told. */
+  /** The figures without those that the form has twice, which become issues. */
   #once(figures: readonly ReadFigure[]): ReadFigure[] {
     const seen = new Map<string, number>();
     return figures.filter(({ row, observation: { at, publishedOn } }) => {
@@ -328,64 +216,58 @@ class RowsReader {
       }
       this.#read.wrong(
         rowField(row, 'at'),
-        `Row ${first + 1} has a figure for the same time, published on the same day: there can be one of a day.`,
+        `Row ${first + 1} has a figure for the same time, published on the same day: a day can have only one.`,
       );
       return false;
     });
   }
 
-  /** Holds a figure against those of the ledger. */
+  /** Compares a figure with those of the ledger. */
   compare(figure: ReadFigure): void {
     const { row, observation } = figure;
-    const same = this.#context.held.find((o) => isVintage(o, observation));
+    const { held, corrected = [] } = this.#context;
+    const same = held.find((o) => isVintage(o, observation));
     if (same !== undefined) {
       if (isSame(same, observation)) figure.is = 'held';
       else this.#read.wrong(rowField(row, 'value'), this.#differs(same, observation));
       return;
     }
-    if (
-      this.#context.corrected?.some(
-        (o) =>
-          isSame({ ...o, value: observation.value }, observation) &&
-          compare(parseDecimal(o.value), parseDecimal(observation.value)) === 0,
-      )
-    )
+    if (corrected.some((o) => isSameFigure(o, observation)))
       this.#read.wrong(
         rowField(row, 'at'),
-        'This figure was recorded before, and corrected since. To take that back, correct the figure that stands in its place.',
+        'This figure was recorded before and has been corrected since. To bring it back, correct the figure that replaced it.',
       );
-    if (this.#context.held.some((o) => o.at === observation.at)) figure.is = 'revision';
+    if (held.some((o) => o.at === observation.at)) figure.is = 'revision';
     else {
       const { end } = moment(observation.at);
-      const near = this.#context.held.find((o) => moment(o.at).end === end);
+      const near = held.find((o) => moment(o.at).end === end);
       if (near !== undefined) figure.near = near.at;
     }
   }
 
-  /** The message for a figure whose day of publication has another one, or the same one told otherwise. */
+  /** The message for a figure of the same time and day of publication as another, which differs from it. */
   #differs(held: Observation, observation: Observation): string {
-    if (compare(parseDecimal(held.value), parseDecimal(observation.value)) !== 0)
-      return sameDayMessage(held.value, this.#context.unit);
+    if (!isSameValue(held, observation)) return sameDayMessage(held.value, this.#context.unit);
     const what =
       held.source === observation.source ? 'its rounding, bounds or status' : `its source (${held.source})`;
-    return `This date has the same figure published on that day already, and differs in ${what}. To change what was recorded wrongly, correct it.`;
+    return `This date already has the same figure published on that day, but ${what} differs. To change what was recorded wrongly, correct that figure.`;
   }
 
-  /** Holds a correction against what it corrects, and against the other figures. */
+  /** Compares a correction with the figure that it corrects, and with the others. */
   compareCorrection(figure: ReadFigure, wrong: Observation): void {
     const { row, observation } = figure;
     if (isSame(wrong, observation))
-      this.#read.wrong(rowField(row, 'value'), 'Nothing differs from what is recorded.');
+      this.#read.wrong(rowField(row, 'value'), 'This is what is recorded already.');
     const other = this.#context.held.find((o) => isVintage(o, observation));
     if (other !== undefined)
       this.#read.wrong(
         rowField(row, 'at'),
-        `The series has another figure for ${momentName(other.at)}, published on ${dateInWords(other.publishedOn)}: ${figureInWords(other.value, this.#context.unit)}.`,
+        `The series has another figure for ${momentName(other.at)}, published on ${dateInWords(other.publishedOn)}: ${valueInWords(other.value, this.#context.unit)}.`,
       );
     figure.is = 'revision';
   }
 
-  /** What was read; `needsReason` is the message where a reason is needed and missing. */
+  /** The form as it was read; `needsReason` is the message for a missing reason, undefined if none is needed. */
   result(figures: ReadFigure[], needsReason: string | undefined): ReadEvidence {
     const reason =
       needsReason === undefined
@@ -393,8 +275,8 @@ class RowsReader {
         : this.#read.needed('reason', line, needsReason);
     if (reason !== undefined && [...reason].length > MAX_REASON)
       this.#read.wrong('reason', 'This is longer than 1,000 characters: say it in a sentence or two.');
-    const place = ({ field }: DraftIssue) => rowOf(field) ?? Number.MAX_SAFE_INTEGER;
+    const place = ({ field }: FieldIssue) => rowOf(field) ?? Number.MAX_SAFE_INTEGER;
     const issues = [...this.#read.missing, ...this.#read.issues].sort((a, b) => place(a) - place(b));
-    return { figures, sources: this.#added, reason, issues };
+    return { figures, sources: this.#added.sources, reason, issues };
   }
 }

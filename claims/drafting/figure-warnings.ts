@@ -1,14 +1,14 @@
-/** Warnings on figures by themselves: taken as exact though they look rounded, and of one formula though of two places. */
-
+/** Warnings about the figures of one formula: taken as exact though they look rounded, or from different places, indices or units. */
 import { isSameUnit } from '../evidence/units.ts';
+import { kindNamed } from '../kinds/index.ts';
 import { momentName, sentence, separated, titleInWords } from '../words/words.ts';
-import { AGREED, type Checked, FROM_TO, fieldOf, nameOf, seriesGiven } from './draft-context.ts';
-import type { Warning } from './warnings.ts';
+import { type Checked, fieldOf, isAgreed, nameOf, pairsOf, seriesGiven } from './draft-context.ts';
+import type { Warning } from './messages.ts';
 
-/** A whole number that ends in so many zeros is more often rounded than not. */
+/** A whole number with this many zeros at its end has more often been rounded than not. */
 const ROUND = /^-?\d+0{4}$/;
 
-/** Everything about a draft's figures, each by itself or against its like, that deserves another look. */
+/** Whatever deserves another look in a draft's figures, each by itself or compared with another. */
 export function figureWarnings(checked: Checked): Warning[] {
   return [
     ...looksRounded(checked),
@@ -18,14 +18,14 @@ export function figureWarnings(checked: Checked): Warning[] {
   ];
 }
 
-/** Figures such as 7,800,000 that are taken to the last digit: as rounded ones they leave room for the claim. */
+/** Figures such as 7,800,000 that are taken to the last digit: if they were rounded, the claim has more room. */
 function looksRounded(checked: Checked): Warning[] {
   const { said, now } = checked.verdicts;
   const evidence = now.evidence.length > 0 ? now.evidence : said.evidence;
   return evidence.flatMap((used): Warning[] => {
     const given = checked.inputs.get(used.input);
     const isInline = typeof given === 'object' && 'value' in given;
-    if (!ROUND.test(used.value) || (isInline && AGREED.includes(used.input))) return [];
+    if (!ROUND.test(used.value) || (isInline && isAgreed(checked, used.input))) return [];
     const held = checked
       .seriesOf(used.series ?? '')
       ?.observations.find((o) => o.at === used.at && o.publishedOn === used.publishedOn);
@@ -41,9 +41,9 @@ function looksRounded(checked: Checked): Warning[] {
   });
 }
 
-/** A change from the figure of one place to that of another, or of none: mostly one series that was described twice. */
+/** A change between figures of different places, or of a place and none: usually one series that was described twice. */
 function otherPlaces(checked: Checked): Warning[] {
-  return FROM_TO.flatMap(([first, second]): Warning[] => {
+  return pairsOf(checked, 'change').flatMap(([first, second]): Warning[] => {
     const [from, to] = [seriesGiven(checked, first), seriesGiven(checked, second)];
     if (from === undefined || to === undefined || from.id === to.id || from.place === to.place) return [];
     const placed = (place: string | undefined) => (place === undefined ? 'no place' : `“${place}”`);
@@ -56,27 +56,24 @@ function otherPlaces(checked: Checked): Warning[] {
   });
 }
 
-/** Prices of two indices, which are measured otherwise. */
+/** Figures of two series that should be of one, such as prices of two indices, which measure different things. */
 function otherIndices(checked: Checked): Warning[] {
-  const [from, to] = [seriesGiven(checked, 'pricesFrom'), seriesGiven(checked, 'pricesTo')];
-  if (from === undefined || to === undefined || from.id === to.id) return [];
-  return [
-    {
-      field: fieldOf(checked, 'pricesTo', 'series'),
-      message: `The prices are of two series, ${titleInWords(from.title)} and ${titleInWords(to.title)}: take both from one.`,
-    },
-  ];
+  const pairs = kindNamed(checked.claim.kind)?.pairs.filter(({ sameSeries }) => sameSeries) ?? [];
+  return pairs.flatMap(({ of: [first, second = first] }): Warning[] => {
+    const [from, to] = [seriesGiven(checked, first), seriesGiven(checked, second)];
+    if (from === undefined || to === undefined || from.id === to.id) return [];
+    return [
+      {
+        field: fieldOf(checked, second, 'series'),
+        message: `The prices are of two series, ${titleInWords(from.title)} and ${titleInWords(to.title)}: take both from one.`,
+      },
+    ];
+  });
 }
 
-/** A share or a ratio of figures that are counted in other things: method, section 4, takes it. */
+/** A share or a ratio of figures in different units, which the method (section 4) allows. */
 function otherUnits(checked: Checked): Warning[] {
-  return (
-    [
-      ['part', 'whole'],
-      ['a', 'b'],
-    ] as const
-  ).flatMap(([first, second]): Warning[] => {
-    if (!['share', 'ratio'].includes(checked.claim.kind)) return [];
+  return pairsOf(checked, 'quotient').flatMap(([first, second]): Warning[] => {
     const [one, other] = [first, second].map((name) => {
       const given = checked.inputs.get(name);
       if (typeof given !== 'object') return undefined;

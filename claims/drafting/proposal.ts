@@ -1,9 +1,8 @@
 /**
- * What a form may be filled with from the words of its quotation. Only fields that are empty are filled, each
- * with a sentence for the editor, who confirms or changes it; what is not stated plainly is left empty, and told.
+ * Fills a form from the words of its quotation. Only empty fields are filled, each with a note for the editor, who
+ * confirms or changes it; figures that are not stated plainly fill nothing, and get a note.
  */
-
-import { type KindForm, kindForm } from '../engine/kind-form.ts';
+import type { Kind } from '../engine/kind.ts';
 import { HEDGES } from '../evidence/hedge.ts';
 import { MAX_QUOTE } from '../evidence/schema.ts';
 import { proposedSlug } from '../evidence/slug.ts';
@@ -17,17 +16,17 @@ import {
   type Why,
 } from '../reading/quotation.ts';
 import { lowered, separated } from '../words/words.ts';
-import { type DraftFields, shownMoment, typedIn } from './draft-fields.ts';
+import { shownMoment, type TypedFields, typedIn } from './typed-fields.ts';
 
 export interface Proposal {
-  /** The form with what is proposed in the fields that were empty. */
+  /** The form with its empty fields filled as proposed. */
   fields: Record<string, string>;
-  /** A sentence for each thing that was read. */
+  /** A sentence for each thing that was read from the words. */
   notes: string[];
 }
 
-/** Fills what is empty in a form from its quotation; ranges, denials and the like fill nothing. Never overwrites what was typed, and never throws. */
-export function propose(quote: string, fields: DraftFields): Proposal {
+/** Fills the empty fields of a form from its quotation; ranges, denials and the like fill nothing. Never overwrites what was typed; never throws. */
+export function propose(quote: string, fields: TypedFields): Proposal {
   const words = wordsOf(quote);
   const proposal: Proposal = { fields: { ...fields }, notes: [] };
   const isEmpty = (name: string) => typedIn(proposal.fields, name).trim() === '';
@@ -36,14 +35,14 @@ export function propose(quote: string, fields: DraftFields): Proposal {
   const slug = proposedSlug(words);
   if (isEmpty('slug') && slug !== '') proposal.fields['slug'] = slug;
 
-  const [likely, ...others] = reading.kinds.filter(({ kind }) => kindForm(kind) !== undefined);
+  const [likely, ...others] = reading.kinds.filter(({ kind }) => kindNamed(kind) !== undefined);
   if (isEmpty('kind') && likely !== undefined) {
     proposal.fields['kind'] = likely.kind;
     proposal.notes.push(
       `Read ${quoted(likely.why)} as a claim of the kind “${titleOf(likely.kind)}”${others.length === 0 ? '' : `; it may also be “${others.map(({ kind }) => titleOf(kind)).join('” or “')}”`}.`,
     );
   }
-  const form = kindForm(typedIn(proposal.fields, 'kind'));
+  const form = kindNamed(typedIn(proposal.fields, 'kind'));
   if (form !== undefined) {
     proposeFigure(proposal, isEmpty, reading, form);
     proposeOptions(proposal, isEmpty, reading, form);
@@ -60,14 +59,14 @@ export function propose(quote: string, fields: DraftFields): Proposal {
   return proposal;
 }
 
-/** The words of a quotation as the form's reader has them, as far as they are read. */
+/** The words of a quotation as the reader of the form sees them, up to the length that is read. */
 function wordsOf(quote: string): string {
   return quote.replace(/\r\n?/g, '\n').trim().slice(0, MAX_QUOTE);
 }
 
 /** A figure of the words that no field of the form names. */
 export interface OtherFigure {
-  /** Where it begins in the quotation, without the space around that; names it to `takeFigure`. */
+  /** Where it begins in the trimmed quotation; `takeFigure` takes it by this. */
   start: number;
   /** Its words. */
   text: string;
@@ -75,11 +74,11 @@ export interface OtherFigure {
   told: string;
 }
 
-/** So many figures are offered instead of the one that was taken. */
+/** How many figures are offered instead of the one that was taken. */
 const MAX_OTHERS = 10;
 
-/** The figures of a quotation that the form names nowhere, each of which may be the one that is claimed. Never throws. */
-export function otherFigures(quote: string, fields: DraftFields): OtherFigure[] {
+/** The figures of a quotation that the form does not name: any of them may be the one that is claimed. Never throws. */
+export function otherFigures(quote: string, fields: TypedFields): OtherFigure[] {
   return unclaimedNumbers(wordsOf(quote), numbersOf(fields))
     .slice(0, MAX_OTHERS)
     .map((figure) => ({
@@ -89,8 +88,8 @@ export function otherFigures(quote: string, fields: DraftFields): OtherFigure[] 
     }));
 }
 
-/** The numbers that a form names: its figure, and those given in its inputs. */
-function numbersOf(fields: DraftFields): NamedNumber[] {
+/** The numbers that a form names: its claimed figure, and those in its inputs. */
+function numbersOf(fields: TypedFields): NamedNumber[] {
   return Object.keys(fields).flatMap((name) => {
     const [, beside] = /^(claimed\.|inputs\..+\.)value$/.exec(name) ?? [];
     if (beside === undefined) return [];
@@ -99,19 +98,19 @@ function numbersOf(fields: DraftFields): NamedNumber[] {
 }
 
 /**
- * A form with another figure of its quotation in the place of the one that it names, and of the kind that those
- * words suggest, where they suggest one. `start` is where the figure begins; the form as it is where none begins there.
+ * A form with another figure of its quotation in place of the one that it names, and with the kind that the words
+ * around it suggest, if any. `start` is where the figure begins; if none begins there, the form stays as it is.
  */
-export function takeFigure(quote: string, fields: DraftFields, start: number): Record<string, string> {
+export function takeFigure(quote: string, fields: TypedFields, start: number): Record<string, string> {
   const reading = readQuotation(wordsOf(quote));
   const figure = reading.figures.find((one) => one.start === start && one.role === undefined);
   if (figure === undefined) return { ...fields };
   const likely = reading.kinds.find(
-    ({ kind, why }) => kindForm(kind) !== undefined && isSpokenOf(why, figure),
+    ({ kind, why }) => kindNamed(kind) !== undefined && isSpokenOf(why, figure),
   );
   const kind = likely?.kind ?? typedIn(fields, 'kind');
-  const form = kindForm(kind);
-  const own = form === undefined || form.hasClaimed ? /^claimed\./ : /^inputs\.target\./;
+  const form = kindNamed(kind);
+  const own = form === undefined || form.claimed !== undefined ? /^claimed\./ : /^inputs\.target\./;
   const proposal: Proposal = {
     fields: {
       ...Object.fromEntries(Object.entries(fields).filter(([name]) => !own.test(name))),
@@ -128,10 +127,10 @@ export function takeFigure(quote: string, fields: DraftFields, start: number): R
   return proposal.fields;
 }
 
-/** So many figures that nothing is filled from are told. */
+/** How many unclear figures get a note. */
 const MAX_UNCLEAR = 5;
 
-/** Why nothing is filled from a figure, and what the editor may do. */
+/** Why an unclear figure fills nothing, and what the editor can do. */
 const LEFT: Record<Why, string> = {
   range: 'gives two bounds: choose what it claims',
   part: 'is a part of a percentage: work out what it claims',
@@ -143,7 +142,7 @@ const LEFT: Record<Why, string> = {
   'two-scales': 'names a magnitude twice: write the number in full',
 };
 
-/** The start of long words, for a note about them. */
+/** Words for a note, cut if they are long. */
 function shortened(text: string): string {
   const characters = [...text.replace(/\s+/g, ' ')];
   return characters.length > 120 ? `${characters.slice(0, 120).join('')}…` : characters.join('');
@@ -151,28 +150,30 @@ function shortened(text: string): string {
 
 const FIGURE_FIELDS = ['claimed.value', 'claimed.unit', 'claimed.hedge'] as const;
 
-/** The day of which a level is said to be; other dates are told, and left to the editor to place. */
+/** Fills in the day that a level is for; any other date gets a note, and the editor places it. */
 function proposeDates(
   proposal: Proposal,
   isEmpty: (name: string) => boolean,
   { dates }: Reading,
-  form: KindForm,
+  form: Kind,
 ): void {
   const hasDeadline = form.options.some(({ name }) => name === 'deadline');
   const left = dates.filter(({ role }) => !(hasDeadline && role === 'deadline'));
   const [date] = left;
-  const field = 'inputs.value.at';
+  const [only, ...others] = form.inputs;
+  const isOneFigure = only?.takes === 'figure' && others.length === 0;
+  const field = `inputs.${only?.name ?? ''}.at`;
   const isOneDay = left.length === 1 && date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date.at);
-  if (form.kind === 'level' && isOneDay && isEmpty(field)) {
+  if (isOneFigure && isOneDay && isEmpty(field)) {
     proposal.fields[field] = shownMoment(date.at);
     proposal.notes.push(`Read the date of the figure as ${shownMoment(date.at)}.`);
   } else tellDates(proposal, left);
 }
 
-/** So many dates are told. */
+/** How many dates get a note. */
 const MAX_DATES = 5;
 
-/** Dates of the words that no field takes by itself. */
+/** Notes the dates that fill no field by themselves. */
 function tellDates({ notes }: Proposal, dates: Reading['dates']): void {
   for (const { text, at } of dates.slice(0, MAX_DATES)) {
     const shown = shownMoment(at);
@@ -187,23 +188,23 @@ function proposeFigure(
   { fields, notes }: Proposal,
   isEmpty: (name: string) => boolean,
   reading: Reading,
-  form: KindForm,
+  form: Kind,
 ): void {
   const figure = figureFor(reading, form);
   if (figure !== undefined) fillFigure({ fields, notes }, isEmpty, figure, form);
 }
 
-/** Puts a figure where the form of a kind has it, where nothing stands there; of no kind yet, as what is claimed. */
+/** Puts a figure into the empty fields that the form of a kind has for it; without a kind, into the claimed figure. */
 function fillFigure(
   { fields, notes }: Proposal,
   isEmpty: (name: string) => boolean,
   figure: FigureRead,
-  form: KindForm | undefined,
+  form: Kind | undefined,
 ): void {
-  if (form === undefined || form.hasClaimed) {
+  if (form === undefined || form.claimed !== undefined) {
     if (!FIGURE_FIELDS.every(isEmpty)) return;
     fields['claimed.value'] = figure.value;
-    const unit = form?.claimedUnit === 'times' ? 'times' : figure.unit;
+    const unit = form?.claimed?.unit === 'times' ? 'times' : figure.unit;
     if (unit !== '') fields['claimed.unit'] = unit;
     if (figure.hedge !== 'bare') fields['claimed.hedge'] = figure.hedge;
     notes.push(`Read ${quoted(figure.text)} as ${toldAs(figure, unit)}.`);
@@ -219,38 +220,38 @@ function fillFigure(
   }
 }
 
-/** A figure as it is read, in words. */
+/** How a figure was read, in words. */
 function toldAs({ value, hedge }: FigureRead, unit: string): string {
   return [separated(value), HEDGES[hedge], unit].filter((part) => part !== '').join(', ');
 }
 
-/** Whether the words that suggest a kind hold a figure. */
+/** Whether the words that suggest a kind contain a figure. */
 function isSpokenOf(why: string, { text }: FigureRead): boolean {
   return why.includes(/\d[\d,.]*/.exec(text)?.[0] ?? text);
 }
 
-/** The figure that the kind's words speak of; else the first that is counted in what the kind claims; else the first. */
-function figureFor({ figures, kinds }: Reading, form: KindForm): FigureRead | undefined {
+/** The figure in the words that suggest the kind; otherwise the first in the unit that the kind claims; otherwise the first. */
+function figureFor({ figures, kinds }: Reading, form: Kind): FigureRead | undefined {
   const own = figures.filter(({ role }) => role === undefined);
-  const why = kinds.find(({ kind }) => kind === form.kind)?.why ?? '';
+  const why = kinds.find(({ kind }) => kind === form.name)?.why ?? '';
   const spokenOf = own.filter((figure) => isSpokenOf(why, figure));
   const first = (fits: (figure: FigureRead) => boolean) =>
     spokenOf.find(fits) ?? own.find(fits) ?? spokenOf[0] ?? own[0];
-  if (form.claimedUnit === '%') return first(({ unit }) => unit.startsWith('%'));
-  if (form.claimedUnit === 'times') return first(({ unit }) => unit === 'times');
+  if (form.claimed?.unit === '%') return first(({ unit }) => unit.startsWith('%'));
+  if (form.claimed?.unit === 'times') return first(({ unit }) => unit === 'times');
   if (form.options.some(({ name }) => name === 'per')) return first(({ per }) => per !== undefined);
-  // A shortfall may be put either way.
-  return form.kind === 'shortfall' ? first(() => true) : first(({ unit }) => !unit.startsWith('%'));
+  // What may be counted in two units may be put either way.
+  return form.claimed?.orUnit !== undefined ? first(() => true) : first(({ unit }) => !unit.startsWith('%'));
 }
 
-/** Options that the words give: those that came with the kind, the time a rate is counted by, a deadline. */
+/** Fills in the options that the words give: those that came with the kind, the time that a rate is per, a deadline. */
 function proposeOptions(
   { fields, notes }: Proposal,
   isEmpty: (name: string) => boolean,
   reading: Reading,
-  form: KindForm,
+  form: Kind,
 ): void {
-  const given = new Map(Object.entries(reading.kinds.find(({ kind }) => kind === form.kind)?.options ?? {}));
+  const given = new Map(Object.entries(reading.kinds.find(({ kind }) => kind === form.name)?.options ?? {}));
   const per = reading.figures.find(({ role, per }) => role === undefined && per !== undefined)?.per;
   if (per !== undefined && !given.has('per')) given.set('per', per);
   const deadline = reading.dates.find(({ role }) => role === 'deadline');

@@ -1,13 +1,12 @@
-/** Figures that say they were published before the time that they are for was over. */
-
+/** Figures with a day of publication before the end of the time that they are for. */
 import type { Observation } from '../evidence/evidence.ts';
 import { moment } from '../exact/calendar.ts';
 import { dateInWords } from '../words/words.ts';
 
 /**
- * Why a figure cannot be recorded as it stands, where it was published before its date, or before its period was
- * over, and is no forecast: it would count as the outcome of a promise whose time has not come. Undefined where it
- * can. The sentence ends with what to do.
+ * Why a figure cannot be recorded if it was published before its date, or before its period was over, and is no
+ * forecast: it would count as the outcome of a promise whose time has not come. The sentence ends with what to do.
+ * Undefined if the figure can be recorded.
  */
 export function publishedEarly({
   at,

@@ -1,12 +1,12 @@
-/** Warnings where what the form claims is not what the quotation says: its number, and the word before it. */
+/** Warnings if the form does not claim what the quotation says: its number, the word before it, its direction, its time. */
 import type { Claim } from '../bundle.ts';
-import { kindForm } from '../engine/kind-form.ts';
 import { HEDGES, type Hedge } from '../evidence/hedge.ts';
 import { type Moment, moment } from '../exact/calendar.ts';
 import { compare, isDecimal, parseDecimal } from '../exact/number.ts';
+import { kindNamed } from '../kinds/index.ts';
 import { type FigureRead, readQuotation, unclaimedNumbers } from '../reading/quotation.ts';
 import { lowered, momentName, separated } from '../words/words.ts';
-import type { Warning } from './warnings.ts';
+import type { Warning } from './messages.ts';
 
 /** The figure of a claim, as its form gives it. */
 export interface GivenFigure {
@@ -15,11 +15,11 @@ export interface GivenFigure {
   hedge?: Hedge | undefined;
 }
 
-/** So many numbers of the quotation are told, and so much of each. */
+/** How many numbers of the quotation a warning names, and how many characters of each. */
 const MAX_TOLD = 3;
 const MAX_TEXT = 80;
 
-/** That the claimed number does not stand in the quotation; nothing where it does. */
+/** Warns if the claimed number is not in the quotation. */
 export function unsaidNumber(quote: string, claimed: GivenFigure): Warning[] {
   const { figures } = readQuotation(quote);
   if (saying(quote, figures, claimed).length > 0 || figures.some((f) => f.role && isValue(f, claimed)))
@@ -30,13 +30,13 @@ export function unsaidNumber(quote: string, claimed: GivenFigure): Warning[] {
       field: 'claimed.value',
       message:
         own.length === 0
-          ? `No number is read in the quotation: look whether it says ${separated(claimed.value)}.`
+          ? `No number was found in the quotation: check whether it says ${separated(claimed.value)}.`
           : `The quotation does not say ${separated(claimed.value)}. It says ${own.map(({ text }) => quoted(text)).join(', ')}.`,
     },
   ];
 }
 
-/** That the quotation puts another word before the claimed number, or none; nothing where the number is not said. */
+/** Warns if the quotation puts another word before the claimed number, or none. */
 export function otherHedge(quote: string, claimed: GivenFigure): Warning[] {
   const said = saying(quote, readQuotation(quote).figures, claimed);
   const given = claimed.hedge ?? 'bare';
@@ -46,15 +46,15 @@ export function otherHedge(quote: string, claimed: GivenFigure): Warning[] {
   const read =
     first.hedge === 'bare' ? 'without a word before it' : `which counts as “${HEDGES[first.hedge]}”`;
   return [
-    { field: 'claimed.hedge', message: `The quotation says ${quoted(first.text)}, ${read}, and ${taken}.` },
+    { field: 'claimed.hedge', message: `The quotation says ${quoted(first.text)}, ${read}, but ${taken}.` },
   ];
 }
 
-/** That the words suggest another direction, extreme or side than the claim is tested by. */
+/** Warns if the words suggest another direction, extreme or side than the claim is tested for. */
 export function otherOptions(claim: Claim): Warning[] {
   const read = readQuotation(claim.quote).kinds.find(({ kind }) => kind === claim.kind);
-  const { options: given = {} } = claim as { options?: Record<string, string> };
-  return (kindForm(claim.kind)?.options ?? []).flatMap((option): Warning[] => {
+  const { options: given = {} } = claim;
+  return (kindNamed(claim.kind)?.options ?? []).flatMap((option): Warning[] => {
     const said = read?.options?.[option.name];
     const taken = given[option.name] ?? option.fallback;
     const label = (value: string) => option.choices?.find((choice) => choice.value === value)?.label;
@@ -64,13 +64,13 @@ export function otherOptions(claim: Claim): Warning[] {
     return [
       {
         field: `options.${option.name}`,
-        message: `The words ${quoted(read.why)} suggest “${lowered(should)}”, and the claim is tested as “${lowered(is)}”.`,
+        message: `The words ${quoted(read.why)} suggest “${lowered(should)}”, but the claim is tested as “${lowered(is)}”.`,
       },
     ];
   });
 }
 
-/** That the quotation says of the claimed number that it is not so, or has it below 0. */
+/** Warns if the quotation denies the claimed number, or has it below 0. */
 export function deniedNumber({ quote, kind }: Claim, claimed: GivenFigure): Warning[] {
   const own = readQuotation(quote).figures.filter((figure) => isMagnitude(figure, claimed));
   const [denied] = own.filter(({ role }) => role === 'negated');
@@ -78,21 +78,22 @@ export function deniedNumber({ quote, kind }: Claim, claimed: GivenFigure): Warn
     return [
       {
         field: 'quote',
-        message: `The quotation says of ${quoted(denied.text)} that it is not so, and the claim is tested as if it were.`,
+        message: `The quotation denies ${quoted(denied.text)}, but the claim is tested as if it had said so.`,
       },
     ];
   const [signed] = own;
-  // "1.2% smaller" is claimed as -1.2: only a minus that is said is held against the claim.
-  if (kind !== 'level' || signed?.value.startsWith('-') !== true || claimed.value.startsWith('-')) return [];
+  // "1.2% smaller" is claimed as -1.2: only a spoken minus contradicts the claim.
+  const isSigned = kindNamed(kind)?.claimed?.signed === true;
+  if (!isSigned || signed?.value.startsWith('-') !== true || claimed.value.startsWith('-')) return [];
   return [
     {
       field: 'claimed.value',
-      message: `The quotation says ${quoted(signed.text)}, and ${separated(claimed.value)} is claimed: look at the sign.`,
+      message: `The quotation says ${quoted(signed.text)}, but the form claims ${separated(claimed.value)}: check the sign.`,
     },
   ];
 }
 
-/** That the quotation names a time, and none of the figures of the claim is for it. */
+/** Warns if the quotation names a time that no figure of the claim is for. */
 export function otherTimes(quote: string, times: readonly Moment[]): Warning[] {
   const named = readQuotation(quote).dates.filter(({ role }) => role === 'date');
   const isOf = ({ at }: { at: string }) => {
@@ -105,7 +106,7 @@ export function otherTimes(quote: string, times: readonly Moment[]): Warning[] {
   return [
     {
       field: 'quote',
-      message: `The quotation speaks of ${quoted(first.text)}, and no figure of the claim is for that time: the first is for ${momentName(time.text)}.`,
+      message: `The quotation speaks of ${quoted(first.text)}, but no figure of the claim is for that time: the first is for ${momentName(time.text)}.`,
     },
   ];
 }
@@ -115,7 +116,7 @@ function isMagnitude({ value }: Readonly<FigureRead>, claimed: GivenFigure): boo
   return compare(parseDecimal(value).abs(), parseDecimal(claimed.value).abs()) === 0;
 }
 
-/** The figures of a quotation that are the claimed one, in whatever unit of its sort. */
+/** The figures of a quotation that can be the claimed one, in any unit of the same sort. */
 function saying(quote: string, figures: readonly FigureRead[], claimed: GivenFigure): FigureRead[] {
   const others = new Set(unclaimedNumbers(quote, [claimed]).map(({ start }) => start));
   return figures.filter(({ role, start }) => role === undefined && !others.has(start));

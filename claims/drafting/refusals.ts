@@ -1,89 +1,82 @@
 /**
- * What keeps a draft from review though its form is complete: a verdict could be computed, and would not be one on
- * what was said. Each is told under the field in which it can be put right.
+ * What keeps a draft from review although its form is complete: a verdict could be computed, but it would not be about
+ * what was said. Each issue is under the field that can put it right.
  */
-import { type Bundle, type Claim, canonicalJson } from '../bundle.ts';
+
+import type { Bundle, Claim } from '../bundle.ts';
 import { changesBetween, isSameTest, type PublishedText, revisedBetween } from '../editorial/changes.ts';
-import { kindForm } from '../engine/kind-form.ts';
 import { evidenceOf } from '../evaluate.ts';
 import type { Series } from '../evidence/evidence.ts';
 import { isOtherScale, isSameUnit } from '../evidence/units.ts';
 import { moment } from '../exact/calendar.ts';
+import { canonicalJson } from '../exact/canonical-json.ts';
 import { kindNamed } from '../kinds/index.ts';
-import type { BothClocks } from '../ledger.ts';
 import { readQuotation } from '../reading/quotation.ts';
+import type { Clocks } from '../verdict.ts';
 import { listInWords, momentName, sentence, separated } from '../words/words.ts';
 import type { DraftRead } from './draft.ts';
-import { type Checked, checkedOf, FROM_TO, fieldOf, nameOf } from './draft-context.ts';
-import type { DraftIssue } from './field-reader.ts';
+import { type Checked, checkedOf, fieldOf, nameOf, pairsOf } from './draft-context.ts';
+import type { FieldIssue } from './messages.ts';
 
-/** Everything that keeps a claim from review, whatever is published of it. */
+/** Everything that keeps a claim from review, published or not. */
 export function faultsOf(
   bundle: Pick<Bundle, 'claim' | 'series' | 'sources'>,
-  verdicts: BothClocks,
-): DraftIssue[] {
+  verdicts: Clocks,
+): FieldIssue[] {
   const checked = checkedOf(bundle, verdicts);
   return [...otherUnit(checked), ...minusTwice(checked), ...backInTime(checked), ...sameFigure(checked)];
 }
 
-/** What a figure is claimed in is what the evidence comes to (method, section 4), computable yet or not. */
-function otherUnit({ claim, series, verdicts: { said, now } }: Checked): DraftIssue[] {
-  const { claimed } = claim as { claimed?: { unit: string } };
+/** The claimed unit must be the unit of the computed figure (method, section 4), even if none can be computed yet. */
+function otherUnit({ claim, series, verdicts: { said, now } }: Checked): FieldIssue[] {
+  const { claimed } = claim;
   const computed =
     (now.computed ?? said.computed)?.unit ??
     kindNamed(claim.kind)?.unitOfResult(claim, evidenceOf(series), now.asOf) ??
     '';
   if (claimed === undefined || computed === '' || isSameUnit(claimed.unit, computed)) return [];
-  const comes = `The words are taken to claim so many “${claimed.unit}”, and the evidence comes to so many “${computed}”`;
+  const comes = `The claim is in “${claimed.unit}”, but the evidence gives a figure in “${computed}”`;
   const measure = claimed.unit.startsWith(`${computed},`)
-    ? ' What stands behind the comma in lists is the measure, and no part of the unit.'
+    ? ' In lists, the measure follows the unit after a comma, and is not part of it.'
     : '';
   return [
     {
       field: 'claimed.unit',
       message: isOtherScale(claimed.unit, computed)
-        ? `${comes}, another scale. Keep the number as it was said, since its digits say how exactly it is meant, and give the evidence in “${claimed.unit}”.`
+        ? `${comes}, which is another scale. Keep the number as it was said, since its digits show how exactly it is meant, and give the evidence in “${claimed.unit}”.`
         : `${comes}: write the unit as the evidence has it, “${computed}”, or look again at the kind and the evidence.${measure}`,
     },
   ];
 }
 
-/** A fall of −9 is a rise: the way that a figure moved is said once. */
-function minusTwice({ claim }: Checked): DraftIssue[] {
-  const { claimed } = claim as { claimed?: { value: string } };
-  const moves = kindForm(claim.kind)?.options.some(({ name }) => name === 'direction') === true;
+/** A fall of −9 would be a rise: the direction is given only once. */
+function minusTwice({ claim }: Checked): FieldIssue[] {
+  const { claimed } = claim;
+  const moves = kindNamed(claim.kind)?.options.some(({ name }) => name === 'direction') === true;
   if (claimed?.value.startsWith('-') !== true || !moves) return [];
   return [
     {
       field: 'claimed.value',
-      message: `Write ${separated(claimed.value.slice(1))} without a minus sign: whether it rose or fell is said beside it.`,
+      message: `Write ${separated(claimed.value.slice(1))} without a minus sign: the form already says whether it rose or fell.`,
     },
   ];
 }
 
-/** The inputs that are two figures, or there is nothing to set against each other. */
-const TWO = [
-  ['from', 'to'],
-  ['a', 'b'],
-  ['part', 'whole'],
-  ['pricesFrom', 'pricesTo'],
-] as const;
-
-/** One figure set against itself: no change, a share of 100%, a ratio of 1, whatever was said. */
-function sameFigure(checked: Checked): DraftIssue[] {
-  return TWO.flatMap(([first, second]) => {
+/** A figure compared with itself: no change, a share of 100% or a ratio of 1, whatever was said. */
+function sameFigure(checked: Checked): FieldIssue[] {
+  return pairsOf(checked, 'change', 'comparison', 'quotient').flatMap(([first, second]) => {
     const [a, b] = [placeOf(checked, first), placeOf(checked, second)];
     if (a?.series === undefined || a.series !== b?.series || a.at === undefined || a.at !== b.at) return [];
     return [
       {
         field: fieldOf(checked, second, 'at') ?? 'kind',
-        message: `${sentence(nameOf(checked, first))} and ${nameOf(checked, second)} are the same one, for ${momentName(a.at)}: give two.`,
+        message: `${sentence(nameOf(checked, first))} and ${nameOf(checked, second)} are the same, for ${momentName(a.at)}: give two different figures.`,
       },
     ];
   });
 }
 
-/** Where the figure of an input stands: as the claim writes it, or for "latest" as the verdict found it. */
+/** The series and time of an input's figure; if the claim says "latest", the time that a verdict found. */
 function placeOf({ inputs, verdicts: { said, now } }: Checked, name: string) {
   const given = inputs.get(name);
   const series = typeof given === 'object' && 'series' in given ? given.series : undefined;
@@ -92,15 +85,15 @@ function placeOf({ inputs, verdicts: { said, now } }: Checked, name: string) {
   return { series, at: written ?? found.find((at) => at !== undefined) };
 }
 
-/** A change from a later figure to an earlier one runs against the words. */
-function backInTime(checked: Checked): DraftIssue[] {
-  return FROM_TO.flatMap(([first, second]) => {
+/** A change from a later figure to an earlier one runs backwards. */
+function backInTime(checked: Checked): FieldIssue[] {
+  return pairsOf(checked, 'change').flatMap(([first, second]) => {
     const [from, to] = [placeOf(checked, first).at, placeOf(checked, second).at];
     if (from === undefined || to === undefined || moment(from).end <= moment(to).end) return [];
     return [
       {
         field: fieldOf(checked, first, 'at') ?? 'kind',
-        message: `${sentence(nameOf(checked, first))} is for ${momentName(from)}, after ${nameOf(checked, second)}, for ${momentName(to)}: exchange the two.`,
+        message: `${sentence(nameOf(checked, first))} is for ${momentName(from)}, after ${nameOf(checked, second)}, for ${momentName(to)}: swap the two.`,
       },
     ];
   });
@@ -109,8 +102,8 @@ function backInTime(checked: Checked): DraftIssue[] {
 /** A form as it was read, with its claim. */
 type ReadClaim = DraftRead & { claim: Claim };
 
-/** What keeps a correction from review that is called a typo: it changes the test. */
-export function typoFaults(published: PublishedText, { claim, correction }: ReadClaim): DraftIssue[] {
+/** What keeps a correction that is called a typo from review: it changes what is tested. */
+export function typoFaults(published: PublishedText, { claim, correction }: ReadClaim): FieldIssue[] {
   if (correction?.type !== 'typo') return [];
   if (isSameTest(published.claim, claim))
     return isSameReading(published.claim.quote, claim.quote)
@@ -119,7 +112,7 @@ export function typoFaults(published: PublishedText, { claim, correction }: Read
           {
             field: 'correction.type',
             message:
-              'A typo changes no number, date or direction of the quotation: these words are read in another way than those that readers see. Choose another sort of correction.',
+              'A typo changes no number, date or direction of the quotation, but these words read differently from those that readers see. Choose another sort of correction.',
           },
         ];
   const { quote, claimant, appearance } = published.claim;
@@ -128,12 +121,12 @@ export function typoFaults(published: PublishedText, { claim, correction }: Read
   return [
     {
       field: 'correction.type',
-      message: `A typo changes no more than words: this changes what is tested${told}. Choose another sort of correction.`,
+      message: `A typo changes only words, but this changes what is tested${told}. Choose another sort of correction.`,
     },
   ];
 }
 
-/** Whether two quotations are read alike: in their figures, their dates, and the kinds that their words suggest. */
+/** Whether two quotations read alike: in their figures, their dates, and the kinds that their words suggest. */
 function isSameReading(a: string, b: string): boolean {
   const read = (quote: string) => {
     const { figures, dates, kinds } = readQuotation(quote);
@@ -146,12 +139,12 @@ function isSameReading(a: string, b: string): boolean {
   return read(a) === read(b);
 }
 
-/** That a correction changes nothing; `lacking` is what it would add to the ledger. Undefined where it changes something. */
+/** An issue if a correction changes nothing; `lacking` is the evidence that it would add to the ledger. */
 export function unchangedFault(
   published: PublishedText,
   { claim, topic, context }: ReadClaim,
   lacking: readonly Series[],
-): DraftIssue | undefined {
+): FieldIssue | undefined {
   if (lacking.length > 0 || revisedBetween(published, { claim, topic, context }) !== null) return undefined;
   return {
     field: 'correction.type',

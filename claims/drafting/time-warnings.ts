@@ -1,63 +1,49 @@
-/** Warnings where figures of one formula are for times that do not go together: a day and a year, a month twice. */
-
+/** Warnings if the figures of one formula are for times that do not fit together: a day and a year, a month twice. */
 import type { Series } from '../evidence/evidence.ts';
 import { type Moment, moment, monthsBetween } from '../exact/calendar.ts';
 import { compare, type Rational, rational } from '../exact/number.ts';
+import { inputsOf } from '../kinds/given.ts';
+import { kindNamed } from '../kinds/index.ts';
 import { momentName, sentence } from '../words/words.ts';
-import { type Checked, fieldOf, nameOf } from './draft-context.ts';
-import type { Warning } from './warnings.ts';
+import { type Checked, fieldOf, nameOf, pairsOf } from './draft-context.ts';
+import type { Warning } from './messages.ts';
 
-/** Two inputs of a formula that are set against each other, kind by kind. */
-const COMPARED: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  change: [['from', 'to']],
-  'percent-change': [['from', 'to']],
-  'average-rate': [['from', 'to']],
-  'real-terms-change': [
-    ['from', 'to'],
-    ['pricesFrom', 'pricesTo'],
-  ],
-  comparison: [['a', 'b']],
-  ratio: [['a', 'b']],
-  share: [['part', 'whole']],
-  shortfall: [['target', 'actual']],
-};
-
-/** A figure of the verdict of today, or of the day where today has none, with its time. */
+/** A figure with its time, of today's verdict, or of the verdict of the day if today's has none. */
 interface Timed {
   input: string;
   series: string | undefined;
   at: Moment;
 }
 
-/** Everything about the times of a draft's figures that deserves another look. */
+/** Whatever deserves another look in the times of a draft's figures. */
 export function timesApart(checked: Checked): Warning[] {
   const { said, now } = checked.verdicts;
   const timed = (now.evidence.length > 0 ? now : said).evidence.flatMap(({ input, series, at }): Timed[] =>
     at === undefined ? [] : [{ input, series, at: moment(at) }],
   );
-  const pairs = (COMPARED[checked.claim.kind] ?? []).flatMap(([a, b]) => {
+  const pairs = pairsOf(checked, 'change', 'comparison', 'quotient', 'shortfall').flatMap(([a, b]) => {
     const [one, other] = [timed.find((t) => t.input === a), timed.find((t) => t.input === b)];
     return one === undefined || other === undefined ? [] : [{ one, other }];
   });
   return [
     ...pairs.flatMap(({ one, other }) => ofOtherLengths(checked, one, other)),
-    ...(checked.claim.kind === 'sum' ? partsTogether(checked, timed) : []),
-    ...(checked.claim.kind === 'superlative' ? rivalsOfOtherLengths(checked, timed) : []),
+    ...partsTogether(checked, timed),
+    ...rivalsOfOtherLengths(checked, timed),
     ...outOfPeriod(checked, timed),
     ...pricesOfOtherTimes(checked, timed),
     ...pastDeadline(checked),
   ];
 }
 
-/** The days of a month differ by a tenth, so that lengths of less than so many times apart are one length. */
+/** Months differ in length by a tenth, so lengths up to this ratio apart count as equal. */
 const APART = rational(6n, 5n);
 
-/** The months that a moment lasts; a day counts as none. */
+/** How many months a moment lasts; a day lasts none. */
 function lengthOf({ start, end }: Moment): Rational {
   return monthsBetween(start, end);
 }
 
-/** Whether two moments last as long as each other, as far as months and years do. */
+/** Whether two moments last equally long, give or take the lengths of months and years. */
 function isOfOneLength(a: Moment, b: Moment): boolean {
   const isDay = (m: Moment) => m.start === m.end;
   if (isDay(a) || isDay(b)) return isDay(a) === isDay(b);
@@ -76,9 +62,10 @@ function ofOtherLengths(checked: Checked, one: Timed, other: Timed): Warning[] {
   ];
 }
 
-/** Parts of a sum that overlap count something twice; a day and a period count different things. */
+/** Parts of a sum that overlap, which count something twice, or that last for different times. */
 function partsTogether(checked: Checked, timed: readonly Timed[]): Warning[] {
-  const parts = timed.filter(({ input }) => input.startsWith('parts['));
+  const lists = inputsOf(checked.claim).filter(({ spec }) => spec.takes === 'figures');
+  const parts = timed.filter(({ input }) => lists.some(({ name }) => name === input));
   return parts.flatMap((part, i) => {
     const before = parts.slice(0, i);
     const twice = before.find(
@@ -100,10 +87,12 @@ function partsTogether(checked: Checked, timed: readonly Timed[]): Warning[] {
   });
 }
 
-/** Figures of a superlative's series that are for longer or shorter times than the one that it is said of. */
+/** Figures among the rivals for longer or shorter times than the figure that is called the highest or lowest. */
 function rivalsOfOtherLengths(checked: Checked, timed: readonly Timed[]): Warning[] {
-  const value = timed.find(({ input }) => input === 'value');
-  const given = checked.inputs.get('series');
+  const rivals = kindNamed(checked.claim.kind)?.inputs.find(({ role }) => role === 'rivals')?.name;
+  if (rivals === undefined) return [];
+  const value = timed.find(({ input }) => input !== rivals);
+  const given = checked.inputs.get(rivals);
   const id = typeof given === 'string' ? given : value?.series;
   const series: Series | undefined = id === undefined ? undefined : checked.seriesOf(id);
   const other = series?.observations.find(
@@ -112,20 +101,16 @@ function rivalsOfOtherLengths(checked: Checked, timed: readonly Timed[]): Warnin
   if (value === undefined || other === undefined) return [];
   return [
     {
-      field: fieldOf(checked, 'series', 'series'),
+      field: fieldOf(checked, rivals, 'series'),
       message: `The series has figures for times of different length: ${momentName(value.at.text)}, and ${momentName(other.at)}. They are set against each other; a series of one length of time would be fairer.`,
     },
   ];
 }
 
-function optionsOf({ claim }: Checked): Record<string, string> {
-  return (claim as { options?: Record<string, string> }).options ?? {};
-}
-
-/** "The highest in 2010", said of a figure of another year. */
+/** "The highest in 2010", of a figure for another year. */
 function outOfPeriod(checked: Checked, timed: readonly Timed[]): Warning[] {
-  const { within } = optionsOf(checked);
-  const value = timed.find(({ input }) => input === 'value');
+  const { within } = checked.claim.options ?? {};
+  const [value] = timed;
   if (within === undefined || value === undefined) return [];
   const period = moment(within);
   if (period.start <= value.at.start && value.at.end <= period.end) return [];
@@ -137,14 +122,9 @@ function outOfPeriod(checked: Checked, timed: readonly Timed[]): Warning[] {
   ];
 }
 
-/** Prices of other times than the figures that are put into them. */
+/** Prices from other times than the figures that they deflate. */
 function pricesOfOtherTimes(checked: Checked, timed: readonly Timed[]): Warning[] {
-  return (
-    [
-      ['from', 'pricesFrom'],
-      ['to', 'pricesTo'],
-    ] as const
-  ).flatMap(([figure, prices]): Warning[] => {
+  return pairsOf(checked, 'deflation').flatMap(([figure, prices]): Warning[] => {
     const [own, other] = [timed.find((t) => t.input === figure), timed.find((t) => t.input === prices)];
     if (own === undefined || other === undefined) return [];
     if (
@@ -163,7 +143,7 @@ function pricesOfOtherTimes(checked: Checked, timed: readonly Timed[]): Warning[
 
 /** A deadline that had passed when the words were said. */
 function pastDeadline(checked: Checked): Warning[] {
-  const { deadline } = optionsOf(checked);
+  const { deadline } = checked.claim.options ?? {};
   const { saidOn } = checked.claim;
   if (deadline === undefined || deadline >= saidOn) return [];
   return [

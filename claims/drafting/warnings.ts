@@ -1,44 +1,29 @@
 /**
- * What an editor should look at again before a claim goes to review: nothing here keeps it from being saved, and
- * each warning says where in the form it lies.
+ * What an editor should look at again before a claim goes to review. No warning keeps the claim from being saved or
+ * sent; each names the field that it is about.
  */
 import type { Bundle } from '../bundle.ts';
 import type { Observation } from '../evidence/evidence.ts';
 import { lastKnownOn, nearestMoments } from '../evidence/series-dates.ts';
 import { moment } from '../exact/calendar.ts';
-import type { BothClocks } from '../ledger.ts';
 import { unclaimedNumbers } from '../reading/quotation.ts';
-import type { EvidenceUsed, Missing } from '../verdict.ts';
+import type { Clocks, EvidenceUsed, Missing } from '../verdict.ts';
 import { dateInWords, listInWords, momentName, sentence, separated, titleInWords } from '../words/words.ts';
 import type { Clash } from './draft-bundle.ts';
-import { AGREED, type Checked, checkedOf, fieldOf, nameOf } from './draft-context.ts';
+import { type Checked, checkedOf, fieldOf, isAgreed, nameOf } from './draft-context.ts';
 import { figureWarnings } from './figure-warnings.ts';
-import {
-  deniedNumber,
-  type GivenFigure,
-  otherHedge,
-  otherOptions,
-  otherTimes,
-  unsaidNumber,
-} from './quotation-warnings.ts';
+import type { Warning } from './messages.ts';
+import { deniedNumber, otherHedge, otherOptions, otherTimes, unsaidNumber } from './quotation-warnings.ts';
 import { timesApart } from './time-warnings.ts';
 import { missingScale } from './unit-fit.ts';
 
-export interface Warning {
-  /** The field of the form that it lies in, or null where it lies in none. */
-  field: string | null;
-  message: string;
-  /** What of the ledger it tells of, and can be gone to: a claim by its slug, or a series by its id. */
-  about?: { claim: string } | { series: string };
-}
-
-/** So many warnings of one sort are told of one input; a pace rests on many figures. */
+/** How many warnings of one sort an input gets at most, since a pace rests on many figures. */
 const PER_INPUT = 3;
 
-/** Everything about a draft that deserves another look, the most serious first. */
+/** Whatever in a draft deserves another look, the most serious first. */
 export function warningsOf(
   { claim, series, sources }: Pick<Bundle, 'claim' | 'series' | 'sources'>,
-  verdicts: BothClocks,
+  verdicts: Clocks,
   clashes: readonly Clash[] = [],
 ): Warning[] {
   const checked = checkedOf({ claim, series, sources }, verdicts);
@@ -107,14 +92,14 @@ function missingWarning(checked: Checked, { reason, input }: Missing, because: s
     case 'no-claimed-figure':
       return {
         field: 'claimed.value',
-        message: 'The claim names no figure, so there is nothing to hold the evidence against.',
+        message: 'The claim names no figure to compare the evidence with.',
       };
     default:
       return { field: fieldOf(checked, input, 'from'), message: because };
   }
 }
 
-/** That a series has no figure for a moment, and which are the nearest. */
+/** The warning that a series has no figure for a moment, with the nearest that it has. */
 function noFigure(checked: Checked, id: string, at: string): Omit<Warning, 'field'> {
   const series = checked.seriesOf(id);
   const { before, after } = series === undefined ? {} : nearestMoments(series, at);
@@ -123,13 +108,13 @@ function noFigure(checked: Checked, id: string, at: string): Omit<Warning, 'fiel
     message: `The series has no figure for ${momentName(at)}${
       nearest.length === 0
         ? ', nor for any other time: add the figure.'
-        : `. The nearest that it has ${nearest.length === 1 ? 'is' : 'are'} for ${listInWords(nearest)}: choose one of its dates, or add the figure.`
+        : `. The nearest ${nearest.length === 1 ? 'is' : 'are'} for ${listInWords(nearest)}: choose one of its dates, or add the figure.`
     }`,
     about: { series: id },
   };
 }
 
-/** That no time is left to a deadline: “latest” has moved past it since the words were said. */
+/** The warning that no time is left before a deadline: “latest” has moved past it since the words were said. */
 function timeIsUp(checked: Checked, input: string | undefined, because: string): Warning {
   const { claim, inputs } = checked;
   const [name, given] =
@@ -143,7 +128,7 @@ function timeIsUp(checked: Checked, input: string | undefined, because: string):
     ? { field: fieldOf(checked, input, 'from'), message: because }
     : {
         field: fieldOf(checked, name, 'at'),
-        message: `The latest figure of ${nameOf(checked, name)} lies at the deadline or after it, so no time is left. The last one known on the day it was said is that for ${momentName(last)}: write that date instead of “latest”.`,
+        message: `The latest figure of ${nameOf(checked, name)} is for the deadline or later, so no time is left. The last one known when the claim was made is for ${momentName(last)}: write that date instead of “latest”.`,
       };
 }
 
@@ -162,13 +147,13 @@ function differing(checked: Checked, input: string | undefined, part: 'unit' | '
   return `${nameOf(checked, other.name)} is “${other.value}”, and ${nameOf(checked, own.name)} is “${own.value}”`;
 }
 
-/** The claimed figure is a thousand times what the evidence comes to or more, or the other way round. */
+/** The claimed figure is at least a thousand times the computed one, or the other way round. */
 function scales({ claim, verdicts: { said, now } }: Checked): Warning[] {
-  const message = missingScale((claim as { claimed?: GivenFigure }).claimed, now.computed ?? said.computed);
+  const message = missingScale(claim.claimed, now.computed ?? said.computed);
   return message === undefined ? [] : [{ field: 'claimed.value', message }];
 }
 
-/** Figures and sources that nobody could know on the day on which the claim was made. */
+/** Figures and sources that nobody could know when the claim was made. */
 function laterThanSaid(checked: Checked): Warning[] {
   const { claim, verdicts } = checked;
   const said = dateInWords(claim.saidOn);
@@ -192,11 +177,11 @@ function laterThanSaid(checked: Checked): Warning[] {
   });
   const sources = [...checked.inputs].flatMap(([name, given]): Warning[] => {
     if (typeof given === 'string' || 'series' in given) return [];
-    if (given.at !== undefined && moment(given.at).end > claim.saidOn && !AGREED.includes(name))
+    if (given.at !== undefined && moment(given.at).end > claim.saidOn && !isAgreed(checked, name))
       return [
         {
           field: fieldOf(checked, name, 'at'),
-          message: `${sentence(nameOf(checked, name))} is for ${momentName(given.at)}, after the claim was made on ${said}, and counts for the verdict of that day all the same: give it as a figure of a series, with the day on which it was published.`,
+          message: `${sentence(nameOf(checked, name))} is for ${momentName(given.at)}, after the claim was made on ${said}, but still counts for the verdict of that day: give it as a figure of a series, with the day on which it was published.`,
         },
       ];
     if (given.source === undefined) return [];
@@ -212,7 +197,7 @@ function laterThanSaid(checked: Checked): Warning[] {
   return [...figures, ...sources];
 }
 
-/** The observation that a line of evidence stands for, with the series' others for the same time. */
+/** The observation that a line of evidence shows, and the others of its series for the same time. */
 function vintages(checked: Checked, used: EvidenceUsed): { own?: Observation; others: Observation[] } {
   const series = used.series === undefined ? undefined : checked.seriesOf(used.series);
   const there = series?.observations.filter((o) => o.at === used.at) ?? [];
@@ -220,7 +205,7 @@ function vintages(checked: Checked, used: EvidenceUsed): { own?: Observation; ot
   return { ...(own === undefined ? {} : { own }), others: there.filter((o) => o !== own) };
 }
 
-/** Figures that the verdict of the day rests on, and that were published anew since with another value. */
+/** Figures that the verdict of the day rests on, published since with another value. */
 function superseded(checked: Checked): Warning[] {
   return perInput(checked.verdicts.said.evidence, (used) => {
     const { own, others } = vintages(checked, used);
@@ -229,7 +214,7 @@ function superseded(checked: Checked): Warning[] {
       .sort((a, b) => (a.publishedOn < b.publishedOn ? -1 : 1));
     const last = later.at(-1);
     if (own === undefined || last === undefined || last.value === own.value) return [];
-    // Published once more with the value of before, it became that on the earlier day.
+    // A value that was published again counts from the day on which it first appeared.
     const since = later.findLastIndex((o) => o.value !== last.value) + 1;
     const onIt = checked.verdicts.now.evidence.some((e) => e.series === used.series && e.at === used.at);
     return [
@@ -241,7 +226,7 @@ function superseded(checked: Checked): Warning[] {
   });
 }
 
-/** Figures that are forecasts, or that were published before the time that they are for was over. */
+/** Figures that are forecasts, or were published before the time that they are for was over. */
 function forecasts(checked: Checked): Warning[] {
   const { said, now } = checked.verdicts;
   return perInput([...now.evidence, ...said.evidence], (used) => {
@@ -249,12 +234,12 @@ function forecasts(checked: Checked): Warning[] {
     if (own === undefined) return [];
     const field = fieldOf(checked, used.input, 'at');
     if (own.status === 'forecast')
-      return [{ field, message: `The figure for ${momentName(own.at)} is a forecast and not a count.` }];
+      return [{ field, message: `The figure for ${momentName(own.at)} is a forecast, not a count.` }];
     return own.publishedOn < moment(own.at).end
       ? [
           {
             field,
-            message: `The figure for ${momentName(own.at)} was published on ${dateInWords(own.publishedOn)}, before that time was over: look at both dates again, or mark it as a forecast.`,
+            message: `The figure for ${momentName(own.at)} was published on ${dateInWords(own.publishedOn)}, before that time was over: check both dates, or mark it as a forecast.`,
           },
         ]
       : [];
@@ -267,7 +252,7 @@ function unsourced(checked: Checked): Warning[] {
     typeof given === 'string' ||
     'series' in given ||
     given.source !== undefined ||
-    (AGREED.includes(name) && given.at === undefined)
+    (isAgreed(checked, name) && given.at === undefined)
       ? []
       : [
           {
@@ -278,7 +263,7 @@ function unsourced(checked: Checked): Warning[] {
   );
 }
 
-/** Sources without a link, and words without one to where they were said. */
+/** Sources without a link, and a quotation without a link to where it was said. */
 function unlinked(checked: Checked): Warning[] {
   const { claim, verdicts } = checked;
   const used = [...verdicts.now.evidence, ...verdicts.said.evidence];
@@ -289,7 +274,7 @@ function unlinked(checked: Checked): Warning[] {
       : [
           {
             field: fieldOf(checked, one.input, one.series === undefined ? 'source.id' : 'at'),
-            message: `The source ${titleInWords(source.title)} has no link, so that readers cannot follow it.`,
+            message: `The source ${titleInWords(source.title)} has no link, so readers cannot follow it.`,
           },
         ];
   });
@@ -302,9 +287,9 @@ function unlinked(checked: Checked): Warning[] {
   return [...sources, ...where];
 }
 
-/** Where the form and the quotation differ: its number, the word before it, numbers that nothing claims. */
+/** Differences between the form and the quotation: its number, the word before it, numbers that nothing claims. */
 function said(checked: Checked): Warning[] {
-  const { quote, claimed } = checked.claim as { quote: string; claimed?: GivenFigure };
+  const { quote, claimed } = checked.claim;
   const unsaid = claimed === undefined ? [] : unsaidNumber(quote, claimed);
   const evidence = [...checked.verdicts.now.evidence, ...checked.verdicts.said.evidence];
   const read = [
@@ -315,17 +300,17 @@ function said(checked: Checked): Warning[] {
       evidence.flatMap(({ at }) => (at === undefined ? [] : [moment(at)])),
     ),
   ];
-  // What the quotation says instead is told already.
+  // That warning already names what the quotation says instead.
   if (unsaid.length > 0) return [...read, ...unsaid];
   return [...read, ...(claimed === undefined ? [] : otherHedge(quote, claimed)), ...unclaimed(checked)];
 }
 
-/** So many numbers of a quotation that nothing claims are told. */
+/** How many numbers that nothing claims get a warning. */
 const MAX_UNCLAIMED = 5;
 
-/** Numbers of the quotation that the claim does not speak of. */
+/** Numbers of the quotation that the claim does not name. */
 function unclaimed({ claim, inputs, seriesOf, verdicts: { said, now } }: Checked): Warning[] {
-  const { claimed } = claim as { claimed?: { value: string; unit: string } };
+  const { claimed } = claim;
   const named = [
     ...(claimed === undefined ? [] : [claimed]),
     ...[...inputs.values()].flatMap((given) =>
@@ -344,7 +329,7 @@ function unclaimed({ claim, inputs, seriesOf, verdicts: { said, now } }: Checked
     }));
 }
 
-/** The warnings on lines of evidence, at most a few for each input. */
+/** The warnings about lines of evidence, at most `PER_INPUT` for each input. */
 function perInput(used: readonly EvidenceUsed[], warn: (used: EvidenceUsed) => Warning[]): Warning[] {
   const told = new Map<string, Set<string>>();
   return used.flatMap((one) => {

@@ -1,22 +1,25 @@
 /** What changed in a claim from one revision to the next: field by field, in the words of its readers. */
-import { type Claim, canonicalJson } from '../bundle.ts';
-import { type FormOption, kindForm } from '../engine/kind-form.ts';
-import type { Claimed } from '../evidence/claim.ts';
+
+import type { Claim } from '../bundle.ts';
+import type { OptionSpec } from '../engine/inputs.ts';
+import type { InlineInput, Input } from '../evidence/claim.ts';
 import type { Precision } from '../evidence/evidence.ts';
 import { canonicalUnit } from '../evidence/units.ts';
 import { parseMoment } from '../exact/calendar.ts';
+import { canonicalJson } from '../exact/canonical-json.ts';
+import { inputsOf } from '../kinds/given.ts';
 import { kindNamed } from '../kinds/index.ts';
 import { figureClaimed } from '../words/sentence.ts';
 import { dateInWords, lowered, momentName, separated, withUnit } from '../words/words.ts';
 
-/** A field that is another; empty where nothing stood in it. */
+/** A field that differs; a text is empty if the field was. */
 export interface Change {
   what: string;
   from: string;
   to: string;
 }
 
-/** A claim as a revision of it was published, with what readers were told beside it. */
+/** A claim as a revision of it was published, with what else its page says. */
 export interface PublishedText {
   claim: Claim;
   /** Markdown. */
@@ -24,12 +27,12 @@ export interface PublishedText {
   topic: string | null;
 }
 
-/** What differs between two published revisions: at least something. */
+/** What differs between two published revisions: at least one field. */
 export interface Revised {
   fields: Change[];
 }
 
-/** What differs from one published revision to another; null where the verdict alone was published anew. */
+/** What differs from one published revision to another; null if only the verdict was published again. */
 export function revisedBetween(a: PublishedText, b: PublishedText): Revised | null {
   const beside = (['topic', 'context'] as const).flatMap((name): Change[] => {
     const [from, to] = [a[name] ?? '', b[name] ?? ''];
@@ -39,14 +42,7 @@ export function revisedBetween(a: PublishedText, b: PublishedText): Revised | nu
   return fields.length === 0 ? null : { fields };
 }
 
-/** What every claim may have beside its common fields. */
-interface Parts {
-  claimed?: Claimed;
-  inputs?: Record<string, unknown>;
-  options?: Record<string, unknown>;
-}
-
-/** The fields that differ between two revisions of a claim. What only writes a default out is no change. */
+/** The fields that differ between two revisions of a claim. Writing out a default is no change. */
 export function changesBetween(a: Claim, b: Claim): Change[] {
   const [before, after] = [fieldsOf(a, b), fieldsOf(b, a)];
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((what) => {
@@ -56,8 +52,8 @@ export function changesBetween(a: Claim, b: Claim): Change[] {
 }
 
 /**
- * Whether two revisions test the same: all but their words, and by whom and where they were said. Other ways of
- * writing one unit or one day, which the form settles as it reads a claim, are no other test.
+ * Whether two revisions test the same thing: all but the words, who said them and where. How a unit or a day is written
+ * makes no difference, since the form writes both in one way.
  */
 export function isSameTest(a: Claim, b: Claim): boolean {
   return canonicalJson(testOf(a)) === canonicalJson(testOf(b));
@@ -82,8 +78,7 @@ function settled(value: unknown): unknown {
 
 /** Each field of a claim by its name for readers, as words; names are those of either kind. */
 function fieldsOf(claim: Claim, other: Claim): Map<string, string> {
-  const { claimed, inputs = {}, options = {} } = claim as unknown as Parts;
-  const { claimant, appearance } = claim;
+  const { claimant, appearance, claimed } = claim;
   const fields = new Map<string, string | undefined>([
     ['the quotation', claim.quote],
     ['who said it', claimant.name],
@@ -96,47 +91,42 @@ function fieldsOf(claim: Claim, other: Claim): Map<string, string> {
     ['the link to it', appearance?.url],
     ['the kind of claim', kindNamed(claim.kind)?.title ?? claim.kind],
     ['the claimed figure', claimed === undefined ? undefined : figureClaimed(claimed)],
+    ...inputsOf(claim).map(({ spec, path, given }): [string, string] => [
+      `the evidence: ${inputLabel(claim, other, spec.name, path.at(-1))}`,
+      inputInWords(given),
+    ]),
+    ...optionFields(claim, other),
   ]);
-  for (const [name, input] of Object.entries(inputs)) {
-    if (!Array.isArray(input))
-      fields.set(`the evidence: ${inputLabel(claim, other, name)}`, inputInWords(input));
-    else
-      for (const [i, part] of input.entries()) fields.set(`the evidence: part ${i + 1}`, inputInWords(part));
-  }
-  const forms = optionsOf(claim, other);
-  for (const name of new Set([...forms.keys(), ...Object.keys(options)])) {
-    const form = forms.get(name);
-    const own = kindForm(claim.kind)?.options.some((option) => option.name === name) === true;
-    const value = options[name] ?? (own ? form?.fallback : undefined);
-    if (value !== undefined) fields.set(lowered(form?.label ?? name), optionInWords(form, String(value)));
-  }
   return new Map([...fields].flatMap(([what, text]) => (text === undefined ? [] : [[what, text]])));
 }
 
-function inputLabel(claim: Claim, other: Claim, name: string): string {
+/** What the form calls an input, by the kind of either claim; the parts of a list are numbered. */
+function inputLabel(claim: Claim, other: Claim, name: string, place: string | number | undefined): string {
   const label = [claim, other]
-    .flatMap(({ kind }) => kindForm(kind)?.inputs ?? [])
+    .flatMap(({ kind }) => kindNamed(kind)?.inputs ?? [])
     .find((input) => input.name === name)?.label;
-  return lowered(label ?? name);
+  return `${lowered(label ?? name)}${typeof place === 'number' ? ` ${place + 1}` : ''}`;
 }
 
-function optionsOf(claim: Claim, other: Claim): Map<string, FormOption> {
-  const forms = [other, claim].flatMap(({ kind }) => kindForm(kind)?.options ?? []);
-  return new Map(forms.map((option) => [option.name, option]));
+/** The options of a claim in words, with what holds if its kind falls back. */
+function optionFields(claim: Claim, other: Claim): [string, string][] {
+  const own = kindNamed(claim.kind)?.options ?? [];
+  const specs = new Map([...(kindNamed(other.kind)?.options ?? []), ...own].map((spec) => [spec.name, spec]));
+  const { options = {} } = claim;
+  return [...new Set([...specs.keys(), ...Object.keys(options)])].flatMap((name): [string, string][] => {
+    const value = options[name] ?? own.find((spec) => spec.name === name)?.fallback;
+    const spec = specs.get(name);
+    return value === undefined ? [] : [[lowered(spec?.label ?? name), optionInWords(spec, value)]];
+  });
 }
 
 /** An input in words: "uplift-ew, 31 December 2022", "20,000 officers, headcount". */
-function inputInWords(input: unknown): string {
+function inputInWords(input: Input | string): string {
   if (typeof input === 'string') return input;
-  const { series, value, unit, measure, at, precision, source } = input as {
-    series?: string;
-    value?: string;
-    unit?: string;
-    measure?: string;
-    at?: string;
-    precision?: Precision;
-    source?: string;
-  };
+  const { at } = input;
+  const series = 'series' in input ? input.series : undefined;
+  const { value, unit, measure, precision, source } =
+    'series' in input ? ({} as Partial<InlineInput>) : input;
   const when = at === undefined ? undefined : at === 'latest' ? 'the latest figure' : momentName(at);
   return [
     series,
@@ -155,7 +145,7 @@ function precisionInWords(precision: Exclude<Precision, 'exact'>): string {
   return `from ${separated(precision.interval[0])} to ${separated(precision.interval[1])}`;
 }
 
-function optionInWords(form: FormOption | undefined, value: string): string {
+function optionInWords(form: OptionSpec | undefined, value: string): string {
   const choice = form?.choices?.find((c) => c.value === value);
   if (choice !== undefined) return choice.label;
   return parseMoment(value) === undefined ? value : momentName(value);

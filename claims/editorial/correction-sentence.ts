@@ -1,17 +1,15 @@
-/** The sentence that is proposed to readers for a verdict that changes: what was published, and what it does. */
-
-import { parseDecimal } from '../exact/number.ts';
-import { FINDING_WORDS, standingOf, type Verdict } from '../verdict.ts';
+/** The sentence that is proposed for readers when a verdict changes: what was published, and what that does to it. */
+import { isAnother } from '../engine/identity.ts';
+import { type Clocks, FINDING_WORDS, standingOf, type Verdict } from '../verdict.ts';
 import {
-  amount,
   count,
   dateInWords,
   listInWords,
   momentName,
   sentence,
   titleInWords,
+  valueInWords,
 } from '../words/words.ts';
-import { type Clocks, isAnother } from './movement.ts';
 
 /** A figure that was recorded since the verdict was published. */
 export interface NewFigure {
@@ -25,11 +23,11 @@ export interface NewFigure {
   source: string;
   sourceUrl: string | null;
   status: string | null;
-  /** The figure that counted for the same time until then; null where there was none. */
+  /** The figure that counted for the same time until then; null if there was none. */
   earlier: { value: string; publishedOn: string } | null;
-  /** Whether the earlier one was recorded wrongly, rather than published otherwise. */
+  /** Whether the earlier figure was recorded wrongly, rather than revised by its publisher. */
   corrects: boolean;
-  /** Who recorded it, and why; null where that is not known. */
+  /** Who recorded it, and why; null if that is not known. */
   by: string | null;
   reason: string | null;
 }
@@ -41,7 +39,7 @@ export interface Moved {
   figures: readonly NewFigure[];
 }
 
-/** So many figures a sentence names. */
+/** How many figures a sentence names at most. */
 const MAX_NAMED = 2;
 
 /** The sentence for readers: "The figure for 31 December 2022 was revised from 16,753 to 16,743 on 26 April 2023; the verdict changes from Holds to Fails." */
@@ -53,7 +51,7 @@ export function correctionSentence({ cause, before, after, figures }: Moved): st
   return `${sentence(why)}; ${changeInWords(before, after)}.`;
 }
 
-/** The figures that the verdicts name among what they rest on; all, where they name none of them. */
+/** The figures that the verdicts rest on; all figures if they rest on none of them. */
 function relevant(figures: readonly NewFigure[], before: Clocks, after: Clocks): readonly NewFigure[] {
   const used = [before.said, before.now, after.said, after.now].flatMap((verdict) => verdict.evidence);
   const named = figures.filter((f) => used.some((u) => u.series === f.series && u.at === f.at));
@@ -67,13 +65,12 @@ function figuresInWords(figures: readonly NewFigure[]): string {
     const titles = [...new Set(figures.map((f) => titleInWords(f.title)))].slice(0, MAX_NAMED);
     return `${count(figures.length, 'figure')} of ${listInWords(titles)} ${figures.every((f) => f.earlier !== null) ? 'were revised' : 'were added or revised'}`;
   }
-  return listInWords(figures.map((figure) => figureInWords(figure, several)));
+  return listInWords(figures.map((figure) => publicationInWords(figure, several)));
 }
 
-function figureInWords(figure: NewFigure, several: boolean): string {
+function publicationInWords(figure: NewFigure, several: boolean): string {
   const { at, unit, title, publishedOn, earlier, corrects } = figure;
-  const shown = (value: string) =>
-    amount(parseDecimal(value), /^(?:%|GBP|EUR|USD)/.test(unit) ? unit : undefined, 6);
+  const shown = (value: string) => valueInWords(value, unit);
   const noun = figure.status === 'forecast' ? 'forecast' : 'figure';
   const of = several ? ` of ${titleInWords(title)}` : '';
   const on = `on ${dateInWords(publishedOn)}`;
@@ -83,7 +80,7 @@ function figureInWords(figure: NewFigure, several: boolean): string {
   const what = `the ${noun}${of} for ${momentName(at)}`;
   if (corrects)
     return before === value
-      ? `${what}, ${value}, was recorded with other details than were published`
+      ? `${what}, ${value}, was recorded with details other than those published`
       : `${what} was recorded as ${before} and is ${value}`;
   if (earlier.publishedOn > publishedOn)
     return `an earlier ${noun}${of} for ${momentName(at)}, ${value}, published ${on}, was added`;
@@ -92,7 +89,7 @@ function figureInWords(figure: NewFigure, several: boolean): string {
     : `${what} was revised from ${before} to ${value} ${on}`;
 }
 
-/** What changes, and by which clock where they differ. */
+/** What changes, and by which clock if the two differ. */
 function changeInWords(before: Clocks, after: Clocks): string {
   const now = change(before.now, after.now);
   const said = change(before.said, after.said);
@@ -108,7 +105,7 @@ function change(from: Verdict, to: Verdict): string | undefined {
   if (a !== b) return `changes from ${a} to ${b}`;
   return standingOf(from) === standingOf(to)
     ? `stays ${a}, with other figures`
-    : `stays ${a}, which speaks otherwise for the claim now`;
+    : `stays ${a}, but now counts differently for the claim`;
 }
 
 function labelOf(verdict: Verdict): string {

@@ -1,48 +1,50 @@
 /**
- * What would become of published verdicts if some evidence were recorded: computed before anything is written,
- * by the same engine that computes it afterwards.
+ * What some evidence would do to published verdicts: computed before anything is recorded, by the same engine that
+ * computes it afterwards.
  */
-import type { Claim } from '../bundle.ts';
+
+import { assembleBundle, type Claim } from '../bundle.ts';
+import { bothClocks } from '../evaluate.ts';
 import type { Observation, Series, Source } from '../evidence/evidence.ts';
-import { assembleBundle, bothClocks } from '../ledger.ts';
-import { type Clocks, movement } from './movement.ts';
+import type { Clocks } from '../verdict.ts';
+import { movement } from './movement.ts';
 
 /** A published claim that rests on a series. */
 export interface RestingOn {
   claim: Claim;
   /** Its verdicts as published. */
   before: Clocks;
-  /** All the evidence that there is for it. */
+  /** All the evidence that the ledger has for it. */
   series: readonly Series[];
   sources: readonly Source[];
-  /** Whether its verdict waits in the queue already. */
+  /** Whether its verdict is already waiting in the queue. */
   isQueued: boolean;
 }
 
-/** Evidence that is not recorded yet. */
+/** Evidence that has not been recorded yet. */
 export interface Proposed {
   /** The id of the series. */
   series: string;
   observations: readonly Observation[];
   sources: readonly Source[];
-  /** The figure that they would correct, which would count no more. */
+  /** The figure that the observation corrects, which would no longer count. */
   corrects?: Observation | undefined;
 }
 
-/** What would become of a claim's verdicts. */
-export interface Becoming {
+/** What evidence would do to a claim's verdicts. */
+export interface Impact {
   slug: string;
   quote: string;
   claimant: string;
   before: Clocks;
   after: Clocks;
-  /** How far the verdict would move; 0 where it would stay. */
+  /** How far the verdict would move; 0 if it would stay. */
   moves: number;
   isQueued: boolean;
 }
 
-/** What would become of a claim's verdicts on a day. */
-export function becoming(resting: RestingOn, proposed: Proposed, today: string): Becoming {
+/** What evidence would do to a claim's verdicts on a day. */
+export function impactOn(resting: RestingOn, proposed: Proposed, today: string): Impact {
   const { claim, before, isQueued } = resting;
   const series = resting.series.map((s) =>
     s.id === proposed.series ? { ...s, observations: withProposed(s.observations, proposed) } : s,
@@ -70,6 +72,6 @@ function withProposed(observations: readonly Observation[], { observations: more
 }
 
 /** Claims by how far their verdicts would move, the furthest first. */
-export function byMovement(claims: readonly Becoming[]): Becoming[] {
+export function byMovement(claims: readonly Impact[]): Impact[] {
   return [...claims].sort((a, b) => b.moves - a.moves || (a.slug < b.slug ? -1 : 1));
 }

@@ -2,9 +2,9 @@
  * How far a verdict moves when the evidence or the method does: by this the newsroom's queue is ranked. It
  * decides an order and no verdict, so that it is the one place where a ratio may be a float.
  */
-import { canonicalJson } from '../bundle.ts';
+import { findingsText, isAnother } from '../engine/identity.ts';
 import { isZero, parseExact } from '../exact/number.ts';
-import { type Standing, standingOf, type Verdict } from '../verdict.ts';
+import { type AnyVerdict, type Clocks, type Standing, standingOf } from '../verdict.ts';
 
 /** Where a standing lies between against and for the claim; what is open says neither. */
 const PLACES: Record<Standing, number> = { against: -2, partly: 1, open: 0, supports: 2 };
@@ -15,43 +15,17 @@ const BY_FINDING = 500;
 /** A figure that moves by its own size or more counts as this much. */
 const BY_FIGURE = 100;
 
-/** Both verdicts of a claim, when it was said and now. */
-export interface Clocks {
-  said: Verdict;
-  now: Verdict;
-}
-
-/**
- * Whether two verdicts say something else: in their finding, their sentence or a number. The day, the method with
- * the steps of its working, and where the same figures were published again may differ.
- */
-export function isAnother(a: Verdict, b: Verdict): boolean {
-  return saying(a) !== saying(b);
-}
-
-function saying({ asOf: _, method: __, working: ___, evidence, ...rest }: Verdict): string {
-  return canonicalJson({
-    ...rest,
-    evidence: evidence.map(({ input, series, at, value }) => ({ input, series, at, value })),
-  });
-}
-
 /** All that a pair of verdicts says, as one text, so that one can be told from another. */
-export function clocksSaying({ said, now }: Clocks): string {
-  return `${saying(said)}\n${saying(now)}`;
-}
-
-/** Whether two verdicts are the same but for their day: such a one is not published again. */
-export function isSameButForTheDay(a: Verdict, b: Verdict): boolean {
-  return canonicalJson({ ...a, asOf: '' }) === canonicalJson({ ...b, asOf: '' });
+export function clocksText({ said, now }: Clocks<AnyVerdict>): string {
+  return `${findingsText(said)}\n${findingsText(now)}`;
 }
 
 /** How far the verdicts of a claim move from one pair to another, 0 where nothing does; the larger of both clocks. */
-export function movement(from: Clocks, to: Clocks): number {
+export function movement(from: Clocks<AnyVerdict>, to: Clocks<AnyVerdict>): number {
   return Math.max(moved(from.said, to.said), moved(from.now, to.now));
 }
 
-function moved(from: Verdict, to: Verdict): number {
+function moved(from: AnyVerdict, to: AnyVerdict): number {
   if (!isAnother(from, to)) return 0;
   const standing = Math.abs(PLACES[standingOf(from)] - PLACES[standingOf(to)]);
   return (
@@ -63,12 +37,12 @@ function moved(from: Verdict, to: Verdict): number {
 }
 
 /** The figure that a verdict turns on: what was computed, the rate that a pace takes, or what came of a promise. */
-function figureOf({ computed, pace, outcome }: Verdict): string | undefined {
+function figureOf({ computed, pace, outcome }: AnyVerdict): string | undefined {
   return (computed ?? pace?.required ?? outcome?.percent ?? outcome?.actual ?? pace?.actual)?.exact;
 }
 
 /** The change of that figure as a part of the earlier one; 1 where it cannot be put so. */
-function figureMoved(from: Verdict, to: Verdict): number {
+function figureMoved(from: AnyVerdict, to: AnyVerdict): number {
   const [before, after] = [figureOf(from), figureOf(to)];
   if (before === undefined || after === undefined) return before === after ? 0 : 1;
   const [a, b] = [parseExact(before), parseExact(after)];

@@ -1,6 +1,6 @@
-/** Whether two quotations are the same words, however they are written: pasted twice, with other quotation marks, in capitals. */
+/** Whether two quotations are the same words, whatever their capitals, quotation marks and spaces. */
 
-/** The words of a quotation in small letters, without marks, and numbers without the marks of their thousands. */
+/** The words of a quotation in small letters, without punctuation, and its numbers without separators of thousands. */
 export function quoteWords(quote: string): string[] {
   return (
     quote
@@ -11,10 +11,10 @@ export function quoteWords(quote: string): string[] {
   );
 }
 
-/** A text that lists have cut ends with this. */
+/** How a text ends that was cut for a list. */
 const CUT = /…\s*$/;
 
-/** Whether a quotation is one that the ledger has: the same words, in whatever order; of one that is cut, those that are left, in theirs. */
+/** Whether a quotation is one that the ledger has: the same words in any order, or, if `held` was cut, beginning with its words. */
 export function isSameQuotation(quote: string, held: string): boolean {
   const [own, other] = [quoteWords(quote), quoteWords(held)];
   if (own.length === 0 || other.length === 0) return false;

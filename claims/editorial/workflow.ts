@@ -3,7 +3,7 @@
  * Every page, table and test of the newsroom reads these rules from here.
  */
 
-/** What a person of the newsroom may do; each role may do what those before it may. */
+/** What a person of the newsroom may do; each role may do everything that the roles before it may. */
 export const ROLES = ['editor', 'reviewer', 'admin'] as const;
 
 export type Role = (typeof ROLES)[number];
@@ -35,7 +35,7 @@ export const STAGE_WORDS: Record<Stage, string> = {
 /** The steps of the work that are recorded, with who took them and when. */
 export type StepName = 'submitted' | 'sent-back' | 'published' | 'queue-published' | 'withdrawn';
 
-/** Why a published claim is changed, as readers are told. */
+/** Why a published claim is changed, as readers see it. */
 export const CORRECTION_TYPES = ['typo', 'evidence', 'reading', 'method', 'verdict'] as const;
 
 export type CorrectionType = (typeof CORRECTION_TYPES)[number];
@@ -43,16 +43,16 @@ export type CorrectionType = (typeof CORRECTION_TYPES)[number];
 export const CORRECTION_WORDS: Record<CorrectionType, { label: string; means: string }> = {
   typo: { label: 'Typo', means: 'A slip of writing that changes neither the test nor the verdict.' },
   evidence: { label: 'Evidence', means: 'Figures were added, revised or corrected.' },
-  reading: { label: 'Reading', means: 'What the words claim is read otherwise: a number, a hedge, a kind.' },
+  reading: { label: 'Reading', means: 'The words are read differently: their number, hedge or kind.' },
   method: { label: 'Method', means: 'The method by which verdicts are computed has changed.' },
   verdict: { label: 'Verdict', means: 'The verdict was wrong, for a reason that the sentence gives.' },
 };
 
-/** What a reviewer confirms before publishing; all of it, each time. */
+/** What a reviewer confirms before publishing, all of it each time. */
 export const CHECKLIST = {
   quotation: 'The quotation is word for word, and the link leads to where it was said.',
   fair: 'The kind, the figure and the hedge are what a fair reader would take the words to claim.',
-  measure: 'The figures measure what was spoken of: the same thing, place, unit and time.',
+  measure: 'The figures measure what the words are about: the same thing, place, unit and time.',
   sources: 'Every figure was looked up in its source.',
   reply: 'The claimant was asked, or there is a reason not to.',
 } as const;
@@ -62,8 +62,8 @@ export type CheckName = keyof typeof CHECKLIST;
 export const CHECKS = Object.keys(CHECKLIST) as CheckName[];
 
 /**
- * Whether a person may publish a piece of work: a reviewer, and not of their own work unless the newsroom
- * has switched the second reader off. `writers` are the ids of all who had a hand in what is to be published.
+ * Whether a person may publish a piece of work: a reviewer may, but not their own work unless the newsroom has switched
+ * the second reader off. `writers` are the ids of everybody who had a hand in it.
  */
 export function mayPublish(
   person: { id: string; role: Role },

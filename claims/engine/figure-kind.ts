@@ -1,234 +1,188 @@
 /**
- * The kinds that state a figure: a formula over inputs gives E, and the finding is where E lies from the
- * rings of the words (method, section 4).
+ * The kinds that state a figure, or compare two: a formula over inputs gives E, and the finding is where E lies from
+ * the rings of the words (method, section 4).
  */
-import type * as z from 'zod';
 import type { Claimed, Input } from '../evidence/claim.ts';
 import { type Rings, rings } from '../evidence/hedge.ts';
-import {
-  contains,
-  formatInterval,
-  type Interval,
-  isEmpty,
-  liesIn,
-  meets,
-  nearestEnd,
-  side,
-} from '../exact/interval.ts';
+import { formatInterval, type Interval, side } from '../exact/interval.ts';
 import { exact, isZero, parseDecimal, quantity, type Rational } from '../exact/number.ts';
-import type { Finding, Flip, Missing, Verdict } from '../verdict.ts';
-import { METHOD } from '../verdict.ts';
-import { claimedChange, missingSentence, type Telling, verdictClause } from '../words/sentence.ts';
-import { sentence } from '../words/words.ts';
+import { type Decided, METHOD, type Missing, type Verdict } from '../verdict.ts';
+import { type FigureValues, type FigureWords, figureSentence } from '../words/figure-sentence.ts';
 import {
   type Dimension,
   type Evidence,
   type Figure,
-  figureInWords,
   mismatches,
-  type Pairing,
+  missingSaying,
   type Resolved,
   resolve,
+  toldOf,
   widthIsRounding,
 } from './figures.ts';
-import {
-  type Environment,
-  type Formula,
-  failures,
-  preimage,
-  rangeOf,
-  valueAt,
-  workingOf,
-} from './formula.ts';
-import { type ClaimOf, defineKind, type Kind } from './kind.ts';
+import { findingOf, flipOf } from './finding.ts';
+import { type Environment, type Formula, failures, rangeOf, valueAt, workingOf } from './formula.ts';
+import type { InputSpec, InputsOf, OptionSpec, OptionsOf } from './inputs.ts';
+import { defineKind, type Kind, type KindDefinition, type Pair, type Question } from './kind.ts';
 
-/** What a kind's formula, unit and words may draw on. */
+/** What a kind's formula and unit may draw on. */
 export interface FigureContext<Options> {
   options: Options;
-  /** The figure of an input. Throws when it has none: formulas are asked for only when all inputs have. */
+  /** The figure of an input. Throws if it has none: formulas are asked for only when all inputs have. */
   figure(name: string): Figure;
   has(name: string): boolean;
   /** The names of all inputs, those of a list numbered: `parts[0]`. */
   names: readonly string[];
-  /** The unit of an input, known from its series even where the figure is missing. */
+  /** The unit of an input, known from its series even if the figure is missing. */
   unitOf(name: string): string | undefined;
 }
 
-type AnyFigureClaim = {
-  kind: string;
-  claimed?: Claimed | undefined;
-  inputs: Record<string, Input | Input[] | undefined>;
-  options?: object | undefined;
-};
-
-interface FigureKindDefinition<Schema extends z.ZodType, Options> {
+interface FigureRules<Options> {
   name: string;
-  title: string;
-  says: string;
-  computes: string;
-  schema: Schema;
-  example: unknown;
-  /** The claim's options, with the defaults of the method. */
-  options(claim: ClaimOf<Schema>): Options;
-  /** Which inputs must share unit and measure. */
-  pairings(names: readonly string[]): Pairing[];
+  inputs: readonly InputSpec[];
+  pairs: readonly Pair[];
   formula(context: FigureContext<Options>): Formula;
   /** The unit of the result. */
   unit(context: FigureContext<Options>): string | undefined;
+  /** Numbers beside the result that the sentence tells. */
+  numbers?(context: FigureContext<Options>): Record<string, Rational>;
   /** Whether the kind says for each input what would change the verdict; not for the parts of a list. */
   flips: boolean;
-  /** The sentence up to its verdict: the figures, and what they come to. */
-  tell(context: FigureContext<Options> & { value: Rational; shown: string; size: string }): string;
-  /** How the claim is put after "not" and "the claim of": "29 short of it". The claimed figure alone if absent. */
-  put?(options: Options, words: string, value: Rational): string;
-  /** The way that the claim says a figure moved; the claim is then put as that change: "a fall of 29". */
-  moves?(options: Options): 'rise' | 'fall' | undefined;
-  /** A ring that no claimed figure draws: the kind then has none. */
-  ring?(options: Options, unit: string | undefined): { ring: Interval; words: string };
+  /** The ring of a kind that claims no figure. */
+  ring?(options: Options): Interval;
   /** A named error behind a finding of `fails`. */
   error?(context: FigureContext<Options>, claimed: Claimed): 'unit-error' | null;
+  tell: FigureWords<Options>;
 }
 
+type FigureKindDefinition<Inputs extends readonly InputSpec[], Options extends readonly OptionSpec[]> = Omit<
+  KindDefinition<Inputs, Options>,
+  'decide' | 'unitOfResult' | 'words'
+> &
+  FigureRules<OptionsOf<Options>> & { steps?: Readonly<Record<string, string>> };
+
 /** A kind whose claims are decided by where a formula's value lies. */
-export function figureKind<Schema extends z.ZodType<AnyFigureClaim>, Options>(
-  definition: FigureKindDefinition<Schema, Options>,
-): Kind {
-  return defineKind<Schema>({
-    ...definition,
-    evaluate: (claim, evidence, asOf) => evaluateFigure(definition, claim, evidence, asOf),
-    unitOfResult(claim, evidence, asOf) {
-      const inputs = inputsByName(claim.inputs, declaredInputs(definition.schema));
-      const resolved = resolve(inputs, evidence, asOf);
-      return definition.unit(contextOf(definition.options(claim), resolved, [...inputs.keys()]));
+export function figureKind<
+  const Inputs extends readonly InputSpec[],
+  const Options extends readonly OptionSpec[],
+>(definition: FigureKindDefinition<Inputs, Options>): Kind {
+  const { formula, unit, numbers, flips, ring, error, tell, steps, ...kind } = definition;
+  type Own = OptionsOf<Options>;
+  const rules: FigureRules<Own> = definition;
+  return defineKind<Inputs, Options>({
+    ...kind,
+    words: {
+      because: {
+        figure: (values: FigureValues, decided) => figureSentence(tell, values, decided),
+      },
+      ...(steps === undefined ? {} : { steps }),
+    },
+    decide: (question) => decideFigure(rules, question as Question<InputsOf<readonly InputSpec[]>, Own>),
+    unitOfResult({ inputs, options, evidence, asOf }) {
+      const named = inputsByName(inputs as InputsOf<readonly InputSpec[]>, definition.inputs);
+      return unit(contextOf(options, resolve(named, evidence, asOf), [...named.keys()]));
     },
   });
 }
 
-function evaluateFigure<Schema extends z.ZodType<AnyFigureClaim>, Options>(
-  kind: FigureKindDefinition<Schema, Options>,
-  claim: ClaimOf<Schema>,
-  evidence: Evidence,
-  asOf: string,
-): Verdict {
-  const inputs = inputsByName(claim.inputs, declaredInputs(kind.schema));
-  const resolved = resolve(inputs, evidence, asOf);
-  const options = kind.options(claim);
-  const context = contextOf(options, resolved, [...inputs.keys()]);
-  const fixed = kind.ring?.(options, kind.unit(context));
-  const drawn =
-    fixed === undefined ? claim.claimed && rings(claim.claimed) : { in: fixed.ring, out: fixed.ring };
-  const unit = kind.unit(context) ?? claim.claimed?.unit ?? '';
+type AnyQuestion<Options> = Question<InputsOf<readonly InputSpec[]>, Options>;
 
-  const formula = resolved.missing.length === 0 ? kind.formula(context) : undefined;
+function decideFigure<Options>(rules: FigureRules<Options>, question: AnyQuestion<Options>): Decided {
+  const { options, claimed, evidence, asOf } = question;
+  const inputs = inputsByName(question.inputs, rules.inputs);
+  const resolved = resolve(inputs, evidence, asOf);
+  const context = contextOf(options, resolved, [...inputs.keys()]);
+  const drawn = ringsOf(rules, options, claimed);
+  const formula = resolved.missing.length === 0 ? rules.formula(context) : undefined;
   const environment = environmentOf(resolved.figures);
   const missing: Missing[] = [
     ...resolved.missing,
-    ...mismatches(resolved.dimensions, kind.pairings(context.names)),
+    ...mismatches(resolved.dimensions, pairings(rules.pairs, context.names)),
     ...(drawn === undefined ? [{ reason: 'no-claimed-figure' as const }] : []),
     ...(formula === undefined ? [] : failures(formula, environment)),
   ];
   const common = {
-    kind: kind.name,
+    kind: rules.name,
     asOf,
     method: METHOD,
-    ...(claim.claimed === undefined || drawn === undefined
-      ? {}
-      : { claimed: claimedOf(claim.claimed, drawn) }),
+    ...(claimed === undefined || drawn === undefined ? {} : { claimed: claimedWithRings(claimed, drawn) }),
     framing: [],
     evidence: [...resolved.figures.values()].map((f) => f.used),
   };
-  if (formula === undefined || drawn === undefined || missing.length > 0) {
-    return {
-      ...common,
-      finding: 'not-computable',
-      reason: null,
-      because: missingSentence(missing, inputs, evidence, asOf),
-      working: [],
-      flips: [],
-      missing,
-    };
-  }
+  return formula === undefined || drawn === undefined || missing.length > 0
+    ? { ...common, ...notComputable(missing, inputs, evidence) }
+    : { ...common, ...computed(rules, context, { formula, environment, drawn, claimed, resolved }) };
+}
 
-  const value = valueAt(formula, environment);
-  const range = rangeOf(formula, environment) ?? { lo: value, loClosed: true, hi: value, hiClosed: true };
-  const roundingOnly = widthIsRounding(resolved.figures.values());
-  const hedge = fixed === undefined ? (claim.claimed?.hedge ?? 'bare') : undefined;
-  const finding = findingOf(range, value, drawn, roundingOnly, hedge);
-  const apart = finding === 'fails' || finding === 'rounded' || finding === 'stretched';
-  const direction = apart ? side(range, drawn.in) : undefined;
-  const moves = kind.moves?.(options);
-  const telling: Telling = {
-    finding,
-    ...(direction === undefined ? {} : { direction }),
-    value,
-    range,
-    unit,
-    in: drawn.in,
-    claimed: claim.claimed,
-    moves,
-    put: (words) => {
-      if (fixed !== undefined) return fixed.words;
-      if (moves !== undefined && claim.claimed !== undefined)
-        return claimedChange(claim.claimed, words, moves);
-      return kind.put?.(options, words, value) ?? words;
-    },
-  };
-  const { clause, ...words } = verdictClause(telling);
-  const error =
-    finding === 'fails' && claim.claimed !== undefined
-      ? (kind.error?.(context, claim.claimed) ?? null)
-      : null;
-  const hint = error === 'unit-error' ? ' Read as percentage points, the claim would hold.' : '';
+/** The rings of the claimed figure, or the ring of a kind that claims none; undefined if there is neither. */
+function ringsOf<Options>(
+  { ring }: FigureRules<Options>,
+  options: Options,
+  claimed: Claimed | undefined,
+): Rings | undefined {
+  const fixed = ring?.(options);
+  return fixed === undefined ? claimed && rings(claimed) : { in: fixed, out: fixed };
+}
+
+type Findings = Omit<Decided, 'kind' | 'asOf' | 'method' | 'claimed' | 'framing' | 'evidence'>;
+
+function notComputable(missing: Missing[], inputs: ReadonlyMap<string, Input>, evidence: Evidence): Findings {
   return {
-    ...common,
-    finding,
-    ...(direction === undefined ? {} : { direction }),
-    computed: { interval: formatInterval(range), ...quantity(value), unit },
-    ...(apart && claim.claimed !== undefined ? differenceOf(claim.claimed, value) : {}),
-    reason: error,
-    because: sentence(`${kind.tell({ ...context, value, ...words })}${clause}${hint}`),
-    working: workingOf(formula, environment),
-    flips: kind.flips ? context.names.map((name) => flipOf(formula, name, environment, drawn.in)) : [],
+    finding: 'not-computable',
+    reason: null,
+    says: missingSaying(missing, inputs, evidence),
+    working: [],
+    flips: [],
     missing,
   };
 }
 
-/** The finding: the first of the method's list that applies (section 4). */
-export function findingOf(
-  e: Interval,
-  point: Rational,
-  drawn: Rings,
-  roundingOnly: boolean,
-  hedge: Claimed['hedge'],
-): Finding {
-  if (liesIn(e, drawn.in)) return 'holds';
-  if (!meets(e, drawn.out)) return 'fails';
-  const meetsIn = meets(e, drawn.in);
-  if (meetsIn && roundingOnly && contains(drawn.in, point)) return 'holds-as-published';
-  if (meetsIn && roundingOnly && (hedge === 'bare' || hedge === 'exactly')) return 'within-rounding';
-  if (!meetsIn && liesIn(e, drawn.out)) return hedge === 'bare' ? 'rounded' : 'stretched';
-  return 'too-close';
+interface Computation {
+  formula: Formula;
+  environment: Environment;
+  drawn: Rings;
+  claimed: Claimed | undefined;
+  resolved: Resolved;
 }
 
-/** What would change the verdict, for one input (method, section 4). */
-function flipOf(formula: Formula, name: string, environment: Environment, target: Interval): Flip {
-  const point = environment.get(name)?.point;
-  const holdsIn = preimage(formula, name, environment, target);
-  if (point === undefined || holdsIn === undefined)
-    throw new RangeError(`no such input in the formula: ${name}`);
-  return flip(name, point, holdsIn);
-}
-
-/** A flip from the interval of an input for which the finding would be `holds`. */
-export function flip(name: string, point: Rational, holdsIn: Interval): Flip {
-  if (isEmpty(holdsIn)) return { input: name, point: exact(point), holdsIn: 'none', nearest: null, by: null };
-  const nearest = nearestEnd(holdsIn, point);
+function computed<Options>(
+  rules: FigureRules<Options>,
+  context: FigureContext<Options>,
+  { formula, environment, drawn, claimed, resolved }: Computation,
+): Findings {
+  const value = valueAt(formula, environment);
+  const range = rangeOf(formula, environment) ?? { lo: value, loClosed: true, hi: value, hiClosed: true };
+  const hedge = rules.ring === undefined ? (claimed?.hedge ?? 'bare') : undefined;
+  const roundingOnly = widthIsRounding(resolved.figures.values());
+  const finding = findingOf(range, value, drawn, roundingOnly, hedge);
+  const apart = finding === 'fails' || finding === 'rounded' || finding === 'stretched';
+  const direction = apart ? side(range, drawn.in) : undefined;
   return {
-    input: name,
-    point: exact(point),
-    holdsIn: formatInterval(holdsIn),
-    nearest: nearest === null ? null : exact(nearest),
-    by: nearest === null ? null : exact(nearest.sub(point).abs()),
+    finding,
+    ...(direction === undefined ? {} : { direction }),
+    computed: {
+      interval: formatInterval(range),
+      ...quantity(value),
+      unit: rules.unit(context) ?? claimed?.unit ?? '',
+    },
+    ...(apart && claimed !== undefined ? differenceOf(claimed, value) : {}),
+    reason: finding === 'fails' && claimed !== undefined ? (rules.error?.(context, claimed) ?? null) : null,
+    says: { code: 'figure', values: toldValues(rules, context) },
+    working: workingOf(formula, environment),
+    flips: rules.flips ? context.names.map((name) => flipOf(formula, name, environment, drawn.in)) : [],
+    missing: [],
+  };
+}
+
+function toldValues<Options>(rules: FigureRules<Options>, context: FigureContext<Options>): FigureValues {
+  const numbers = Object.entries(rules.numbers?.(context) ?? {});
+  return {
+    options: Object.fromEntries(
+      Object.entries(context.options as object).filter(([, value]) => value !== undefined),
+    ),
+    figures: Object.fromEntries(context.names.map((name) => [name, toldOf(context.figure(name))])),
+    ...(numbers.length === 0
+      ? {}
+      : { numbers: Object.fromEntries(numbers.map(([name, q]) => [name, exact(q)])) }),
   };
 }
 
@@ -241,7 +195,7 @@ function differenceOf(claimed: Claimed, value: Rational): Pick<Verdict, 'differe
 }
 
 /** The claimed figure with its rings, as a verdict shows it. */
-function claimedOf(claimed: Claimed, drawn: Rings): NonNullable<Verdict['claimed']> {
+function claimedWithRings(claimed: Claimed, drawn: Rings): NonNullable<Verdict['claimed']> {
   return {
     value: claimed.value,
     unit: claimed.unit,
@@ -251,21 +205,32 @@ function claimedOf(claimed: Claimed, drawn: Rings): NonNullable<Verdict['claimed
   };
 }
 
-/** The names of a kind's inputs, in the order in which its schema declares them. */
-function declaredInputs(schema: z.ZodType): string[] {
-  const { inputs } = (schema as unknown as z.ZodObject<{ inputs: z.ZodObject }>).shape;
-  return Object.keys(inputs.shape);
-}
-
 /** The inputs by name in the declared order, those of a list numbered. */
-function inputsByName(inputs: AnyFigureClaim['inputs'], declared: readonly string[]): Map<string, Input> {
+function inputsByName(
+  inputs: InputsOf<readonly InputSpec[]>,
+  specs: readonly InputSpec[],
+): Map<string, Input> {
   const named = new Map<string, Input>();
-  for (const name of declared) {
+  for (const { name } of specs) {
     const input = inputs[name];
     if (Array.isArray(input)) for (const [i, one] of input.entries()) named.set(`${name}[${i}]`, one);
-    else if (input !== undefined) named.set(name, input);
+    else if (typeof input === 'object') named.set(name, input);
   }
   return named;
+}
+
+/** What must agree, with the names of a list's parts in the place of the list. */
+function pairings(pairs: readonly Pair[], names: readonly string[]) {
+  return pairs.flatMap(({ of, agree }) =>
+    agree === undefined
+      ? []
+      : [
+          {
+            of: of.flatMap((name) => names.filter((own) => own === name || own.startsWith(`${name}[`))),
+            by: agree,
+          },
+        ],
+  );
 }
 
 function environmentOf(figures: ReadonlyMap<string, Figure>): Environment {
@@ -295,9 +260,4 @@ function contextOf<Options>(
 export function dateOf(figure: Figure): string {
   if (figure.at === undefined) throw new RangeError(`input ${figure.input} has no date`);
   return figure.at.end;
-}
-
-/** "from X on one day to Y on another". */
-export function fromTo(context: FigureContext<unknown>): string {
-  return `from ${figureInWords(context.figure('from'))} to ${figureInWords(context.figure('to'))}`;
 }

@@ -7,9 +7,10 @@ import type { Input } from '../evidence/claim.ts';
 import { type Extent, extent, type KnownObservation, Lookup, type Series } from '../evidence/evidence.ts';
 import { type Moment, moment } from '../exact/calendar.ts';
 import { hasWidth } from '../exact/interval.ts';
-import { parseDecimal, type Rational } from '../exact/number.ts';
-import type { EvidenceUsed, Missing } from '../verdict.ts';
-import { amount, whenInWords } from '../words/words.ts';
+import { exact, parseDecimal, type Rational } from '../exact/number.ts';
+import type { EvidenceUsed, Missing, Saying } from '../verdict.ts';
+import type { MissingValues, ToldReason } from '../words/missing.ts';
+import type { ToldFigure } from '../words/told.ts';
 
 /** The evidence of a bundle, its series by their ids. */
 export type Evidence = ReadonlyMap<string, Series>;
@@ -146,8 +147,38 @@ export function widthIsRounding(figures: Iterable<Extent>): boolean {
   return [...figures].every((f) => f.cause !== 'sampling' || !hasWidth(f.interval));
 }
 
-/** A figure in words: "16,753 officers on 31 December 2022", "20,000 officers". */
-export function figureInWords(figure: Figure): string {
-  const shown = amount(figure.value, figure.unit);
-  return figure.at === undefined ? shown : `${shown} ${whenInWords(figure.at)}`;
+/** A figure as a verdict's sentences tell it. */
+export function toldOf({ value, unit, measure, at, series }: Figure): ToldFigure {
+  return {
+    value: exact(value),
+    ...(unit === undefined ? {} : { unit }),
+    ...(measure === undefined ? {} : { measure }),
+    ...(at === undefined ? {} : { at: at.text }),
+    ...(series === undefined ? {} : { series: series.id, title: series.title }),
+  };
+}
+
+/** What a verdict says if something is missing: each different reason once, with the series and moment of its input. */
+export function missingSaying(
+  missing: readonly Missing[],
+  inputs: ReadonlyMap<string, Input>,
+  evidence: Evidence,
+): Saying {
+  const told = new Map<string, ToldReason>();
+  for (const { reason, input } of missing) {
+    const given = input === undefined ? undefined : inputs.get(input);
+    const named = given !== undefined && 'series' in given ? given : undefined;
+    const title = named && evidence.get(named.series)?.title;
+    const value: ToldReason = {
+      reason,
+      ...(input === undefined ? {} : { input }),
+      ...(named === undefined ? {} : { series: named.series }),
+      ...(title === undefined ? {} : { title }),
+      ...(named === undefined || named.at === 'latest' ? {} : { at: named.at }),
+    };
+    // Inputs that lack the same figure are one reason.
+    const key = named === undefined ? `${reason} ${input}` : `${reason} ${named.series} ${named.at}`;
+    if (!told.has(key)) told.set(key, value);
+  }
+  return { code: 'missing', values: { reasons: [...told.values()] } satisfies MissingValues };
 }

@@ -33,9 +33,7 @@ import {
   sign,
   ZERO,
 } from '../exact/number.ts';
-
-/** Why a formula has no value. */
-export type FormulaReason = 'division-by-zero' | 'non-positive-base' | 'no-time-left';
+import type { FormulaReason, WorkedStep } from '../verdict.ts';
 
 export type Formula =
   | { op: 'input'; name: string }
@@ -211,19 +209,9 @@ export function inputsOf(f: Formula): string[] {
   }
 }
 
-/** One line of the working, with its numbers. */
-export interface WorkingStep {
-  step: string;
-  expression: string;
-  /** Each name in the expression, with its value: a decimal, or a fraction where that does not end. */
-  values: Record<string, string>;
-  exact: string;
-  decimal: string;
-}
-
 /** The working on the published points, a line for each step, the innermost first. */
-export function workingOf(f: Formula, env: Environment): WorkingStep[] {
-  const lines: WorkingStep[] = [];
+export function workingOf(f: Formula, env: Environment): WorkedStep[] {
+  const lines: WorkedStep[] = [];
   const visit = (node: Formula): void => {
     if (node.op === 'sum') node.terms.forEach(visit);
     if (node.op === 'minus' || node.op === 'over') {
@@ -236,7 +224,7 @@ export function workingOf(f: Formula, env: Environment): WorkingStep[] {
       const named = new Map<string, Rational>();
       const expression = write(node.of, env, named, 0);
       lines.push({
-        step: node.name,
+        code: node.name,
         expression,
         values: Object.fromEntries([...named].map(([name, value]) => [name, plain(value)])),
         ...quantity(valueAt(node.of, env)),
@@ -311,4 +299,21 @@ function denominators(n: Rational, now: Rational, target: Interval): Interval {
   if (isZero(n)) return contains(target, ZERO) ? sideOfNow : NOWHERE;
   const results = intersection(target, sign(n) * sign(now) > 0 ? POSITIVE : NEGATIVE);
   return isEmpty(results) ? NOWHERE : dividing(n, results);
+}
+
+/** A line of working that no formula gives. */
+export function workedStep(
+  code: string,
+  expression: string,
+  values: Record<string, Rational>,
+  result: Rational,
+  counts?: WorkedStep['counts'],
+): WorkedStep {
+  return {
+    code,
+    ...(counts === undefined ? {} : { counts }),
+    expression,
+    values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, plain(value)])),
+    ...quantity(result),
+  };
 }

@@ -1,15 +1,58 @@
 /**
- * A kind of statement: what such a claim says, what it needs, and how it is decided. A kind is one file in
- * kinds/ and one line in its list; everything else (schemas, the method page, the tests of the laws) reads
- * that list.
+ * A kind of statement, as one value: what such a claim says, what it asks for, how it is decided, and how it is told,
+ * drawn and recognised. A kind is one file in kinds/ and one line in its list; everything else (schemas, forms, pages,
+ * badges, charts, the reading of quotations, checks, the method page, the laws that tests hold) asks this value.
  */
 import * as z from 'zod';
-import { claimedSchema, claimFields } from '../evidence/claim.ts';
-import type { Verdict } from '../verdict.ts';
+import { type Claimed, claimedSchema, claimFields, type Input } from '../evidence/claim.ts';
+import type { Decided } from '../verdict.ts';
+import type { KindWords } from '../words/kind-words.ts';
+import type { Cue } from './cues.ts';
 import type { Evidence } from './figures.ts';
+import {
+  type InputSpec,
+  type InputsOf,
+  inputsSchema,
+  type OptionSpec,
+  type OptionsOf,
+  optionsSchema,
+  type Refinement,
+  withFallbacks,
+} from './inputs.ts';
 
-/** A claim as its kind's schema gives it. */
-export type ClaimOf<Schema extends z.ZodType> = z.infer<Schema>;
+/** Two inputs, or all parts of a list, that stand in a relation. */
+export interface Pair {
+  of: readonly [string, string] | readonly [list: string];
+  /** What the engine asks of them; of the measure alone, it counts only if the units agree. */
+  agree?: 'unit-and-measure' | 'measure';
+  /**
+   * What they are to each other, for the checks of a draft: the earlier and the later figure of a change, two figures
+   * compared, one divided by the other, a figure and its target, or a figure and the prices that it is put into.
+   */
+  relation?: 'change' | 'comparison' | 'quotient' | 'shortfall' | 'deflation';
+  /** Both should come from one series. */
+  sameSeries?: true;
+}
+
+/** How a claim is drawn beside its rings: each series over time, or the way of one series to a target. */
+export type ChartSpec = { draws: 'series' } | { draws: 'way-to-target'; target: string; progress: string };
+
+/** A claim as far as its short form looks at it. */
+export interface ShortClaim {
+  claimed?: Claimed | undefined;
+  inputs?: ClaimInputs | undefined;
+  options?: ClaimOptions | undefined;
+}
+
+/** The figure that claims of a kind state. */
+export interface ClaimedSpec {
+  /** What it is counted in, by example. */
+  unit: string;
+  /** What else it may be counted in. */
+  orUnit?: string;
+  /** Whether its sign says where it stands, and not which way it moved. */
+  signed?: true;
+}
 
 export interface Kind {
   name: string;
@@ -19,86 +62,102 @@ export interface Kind {
   says: string;
   /** How it is computed, in readers' notation. */
   computes: string;
+  inputs: readonly InputSpec[];
+  options: readonly OptionSpec[];
+  /** Absent if the words of such a claim name no figure that the evidence is held against. */
+  claimed?: ClaimedSpec;
+  pairs: readonly Pair[];
+  chart: ChartSpec;
+  cues: readonly Cue[];
+  words: KindWords;
+  /** The claim in a few words, for badges: "a fall of 29 officers"; undefined if only the quotation tells it. */
+  short(claim: ShortClaim): string | undefined;
   /** The strict schema of a claim of this kind. */
   schema: KindSchema;
-  /** What the claimed figure is counted in, as far as the evidence tells, computable or not; undefined where nothing tells. */
+  /** What the claimed figure is counted in, as far as the evidence tells, computable or not. */
   unitOfResult(claim: unknown, evidence: Evidence, asOf: string): string | undefined;
   /** The claim must come from `schema`. Never throws on a claim that does. */
-  evaluate(claim: unknown, evidence: Evidence, asOf: string): Verdict;
+  decide(claim: unknown, evidence: Evidence, asOf: string): Decided;
   /** A bundle that shows the kind at work: on the method page, computed live, and in the tests. */
   example: unknown;
 }
 
-type KindSchema = z.ZodObject<{ kind: z.ZodLiteral<string> } & typeof claimFields>;
+/** What the inputs of a claim of any kind may be. */
+export type ClaimInputs = Readonly<Record<string, Input | Input[] | string | undefined>>;
+/** What its options may be. */
+export type ClaimOptions = Readonly<Record<string, string | undefined>>;
 
-/** The schema of a claim whose kind takes these inputs and options. */
-export function claimSchema<Name extends string, Inputs extends z.ZodType, Options extends z.ZodType>(
-  name: Name,
-  inputs: Inputs,
-  options: Options,
-) {
-  return z.strictObject({ ...claimFields, kind: z.literal(name), inputs, options });
+type KindSchema = z.ZodObject<
+  typeof claimFields & {
+    kind: z.ZodLiteral<string>;
+    claimed: z.ZodOptional<typeof claimedSchema>;
+    inputs: z.ZodType<ClaimInputs>;
+    options: z.ZodType<ClaimOptions | undefined>;
+  }
+>;
+
+/** A claim of any kind, as far as every kind looks at it. */
+interface AnyClaim {
+  claimed?: Claimed;
+  inputs: ClaimInputs;
+  options?: ClaimOptions;
 }
 
-/** The same, for a kind whose claims state a figure. */
-export function figureClaimSchema<Name extends string, Inputs extends z.ZodType, Options extends z.ZodType>(
-  name: Name,
-  inputs: Inputs,
-  options: Options,
-) {
-  return z.strictObject({
-    ...claimFields,
-    kind: z.literal(name),
-    claimed: claimedSchema.optional(),
-    inputs,
-    options,
-  });
+/** What a kind is asked to decide. */
+export interface Question<Inputs, Options> {
+  inputs: Inputs;
+  /** With their fallbacks. */
+  options: Options;
+  claimed: Claimed | undefined;
+  evidence: Evidence;
+  asOf: string;
 }
 
-interface KindDefinition<Schema extends z.ZodType>
-  extends Omit<Kind, 'schema' | 'evaluate' | 'unitOfResult'> {
-  schema: Schema;
-  unitOfResult?(claim: z.infer<Schema>, evidence: Evidence, asOf: string): string | undefined;
-  evaluate(claim: z.infer<Schema>, evidence: Evidence, asOf: string): Verdict;
+/** A kind as its file declares it. */
+export interface KindDefinition<Inputs extends readonly InputSpec[], Options extends readonly OptionSpec[]>
+  extends Omit<Kind, 'schema' | 'decide' | 'unitOfResult' | 'inputs' | 'options'> {
+  inputs: Inputs;
+  options: Options;
+  /** What the options must be together. */
+  refine?: Refinement;
+  unitOfResult?(question: Question<InputsOf<Inputs>, OptionsOf<Options>>): string | undefined;
+  decide(question: Question<InputsOf<Inputs>, OptionsOf<Options>>): Decided;
 }
 
-/** Makes a kind of its definition; the one place where a kind's own type of claim is given up. */
-export function defineKind<Schema extends z.ZodType>(definition: KindDefinition<Schema>): Kind {
+/** Makes a kind of its definition; the one place in which a kind's own types are given up. */
+export function defineKind<
+  const Inputs extends readonly InputSpec[],
+  const Options extends readonly OptionSpec[],
+>(definition: KindDefinition<Inputs, Options>): Kind {
+  const { refine, decide, unitOfResult, ...kind } = definition;
+  const question = (claim: unknown, evidence: Evidence, asOf: string) => {
+    const { inputs, options, claimed } = claim as AnyClaim;
+    return {
+      inputs: inputs as InputsOf<Inputs>,
+      options: withFallbacks(definition.options, options) as OptionsOf<Options>,
+      claimed,
+      evidence,
+      asOf,
+    };
+  };
   return {
-    ...definition,
-    schema: definition.schema as unknown as KindSchema,
-    unitOfResult: (claim, evidence, asOf) =>
-      definition.unitOfResult?.(claim as z.infer<Schema>, evidence, asOf),
-    evaluate: (claim, evidence, asOf) =>
-      inOrder(definition.evaluate(claim as z.infer<Schema>, evidence, asOf)),
+    ...kind,
+    schema: schemaOf(definition, refine),
+    unitOfResult: (claim, evidence, asOf) => unitOfResult?.(question(claim, evidence, asOf)),
+    decide: (claim, evidence, asOf) => decide(question(claim, evidence, asOf)),
   };
 }
 
-/** The keys of a verdict in the order of the contract, which is the order in which people read it. */
-const KEYS = [
-  'kind',
-  'asOf',
-  'method',
-  'finding',
-  'direction',
-  'computed',
-  'claimed',
-  'difference',
-  'relative',
-  'reason',
-  'testedSince',
-  'pace',
-  'outcome',
-  'because',
-  'working',
-  'flips',
-  'framing',
-  'missing',
-  'evidence',
-] as const satisfies readonly (keyof Verdict)[];
-
-function inOrder(verdict: Verdict): Verdict {
-  return Object.fromEntries(
-    KEYS.flatMap((key) => (key in verdict ? [[key, verdict[key]]] : [])),
-  ) as unknown as Verdict;
+function schemaOf(
+  { name, inputs, options, claimed }: Pick<Kind, 'name' | 'inputs' | 'options' | 'claimed'>,
+  refine: Refinement | undefined,
+): KindSchema {
+  const schema = z.strictObject({
+    ...claimFields,
+    kind: z.literal(name),
+    ...(claimed === undefined ? {} : { claimed: claimedSchema.optional() }),
+    inputs: inputsSchema(inputs),
+    options: optionsSchema(options, refine),
+  });
+  return schema as unknown as KindSchema;
 }

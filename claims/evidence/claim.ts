@@ -73,7 +73,9 @@ export const inputSchema = z
     return z.NEVER;
   });
 
-export type Input = z.infer<typeof seriesInput> | z.infer<typeof inlineInput>;
+export type SeriesInput = z.infer<typeof seriesInput>;
+export type InlineInput = z.infer<typeof inlineInput>;
+export type Input = SeriesInput | InlineInput;
 
 /** An inline input that must be dated, since a rate is worked out from its date. */
 export const datedInput = inputSchema.refine((input) => 'series' in input || input.at !== undefined, {

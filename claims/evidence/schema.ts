@@ -3,29 +3,32 @@ import * as z from 'zod';
 import { isDate, parseMoment } from '../exact/calendar.ts';
 import { isDecimal, MAX_DIGITS } from '../exact/number.ts';
 
-/** The longest quotation taken; every other text is at most a tenth of that. */
+/** The longest quotation and the longest other text, in characters. */
 export const MAX_QUOTE = 250_000;
 export const MAX_TEXT = 25_000;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Cs}/u;
 
-/** Text with something in it besides white space, and nothing in it that cannot be printed. */
+/** Text that is more than white space, and has nothing in it that cannot be printed. */
 export const text = (max = MAX_TEXT) =>
   z
     .string('must be text in quotation marks')
     .max(max, `is longer than ${max} characters`)
     .refine((s) => s.trim() !== '', 'must not be empty')
-    .refine((s) => !UNPRINTABLE.test(s), 'holds a control character or half a character: remove it');
+    .refine((s) => !UNPRINTABLE.test(s), 'contains a control character or half a character: remove it');
 
-/** Characters that turn the direction of what follows them; marks of direction (U+200E, U+200F) are none. */
+/** Characters that change the direction of the text after them, unlike mere marks of direction (U+200E, U+200F). */
 const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
 
-/** A short text on one line, with something to be seen in it: a name, a title, a unit. */
+/** A short text on one line, with something visible in it: a name, a title, a unit. */
 export const line = text(2_000)
-  .refine((s) => !/[\r\n\u2028\u2029]/.test(s), 'must stand on one line')
-  .refine((s) => !BIDI_CONTROL.test(s), 'holds a control of the direction of writing: remove it')
-  .refine((s) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(s), 'holds nothing that can be seen');
+  .refine((s) => !/[\r\n\u2028\u2029]/.test(s), 'must be on one line')
+  .refine(
+    (s) => !BIDI_CONTROL.test(s),
+    'contains a character that changes the direction of writing: remove it',
+  )
+  .refine((s) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(s), 'contains nothing visible');
 
 export const decimal = z
   .string('a number is written as a string of digits, such as "1142"')
@@ -89,7 +92,7 @@ function isWebAddress(text: string): boolean {
 
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');
 
-/** A value as an error shows it: texts and numbers in short, anything else by its kind. */
+/** A value as an error shows it: texts cut, numbers whole, anything else by its type. */
 function quoted(value: unknown): string {
   if (typeof value === 'string')
     return JSON.stringify(value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN)}…` : value);

@@ -1,8 +1,8 @@
-/** The dates of a series, where a claim asks for one that it has not. */
+/** The dates of a series that are nearest to what a claim asks for. */
 import { compareMoments, moment } from '../exact/calendar.ts';
 import { knownOn, type Series } from './evidence.ts';
 
-/** The moments of a series' figures next to one that it has none for: the last before it and the first after it. */
+/** The last moment before and the first after a given one for which a series has figures. */
 export function nearestMoments(
   series: Pick<Series, 'observations'>,
   at: string,
@@ -19,7 +19,7 @@ export function nearestMoments(
   return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
 }
 
-/** The moment of the last figure that was known on a day; undefined where none was. */
+/** The moment of the last figure that was known on a day; undefined if none was. */
 export function lastKnownOn(series: Series, day: string): string | undefined {
   return knownOn(series, day).at(-1)?.at.text;
 }

@@ -1,4 +1,4 @@
-/** Names in URLs, made from names and titles that people typed. */
+/** Slugs for URLs, made from names and titles that people typed. */
 
 const MAX_SLUG = 80;
 
@@ -14,7 +14,7 @@ export function slugOf(name: string): string {
     : [...words.join('-').normalize('NFC')].slice(0, MAX_SLUG).join('').replace(/-$/, '');
 }
 
-/** A text in the small letters and digits that ids are made of; the fallback where nothing of it is left. */
+/** A text in the small letters and digits that ids are made of; the fallback if nothing of it is left. */
 export function idOf(text: string, fallback: string): string {
   const plain = slugOf(text.slice(0, 4 * MAX_SLUG))
     .replace(/[^a-z0-9]+/g, '-')
@@ -22,13 +22,13 @@ export function idOf(text: string, fallback: string): string {
   return plain === '' || plain === 'unnamed' ? fallback : plain;
 }
 
-/** The longest address that is proposed for a claim, and so many words of its quotation at most. */
+/** The longest slug that is proposed for a claim, and the most words of its quotation in it. */
 const MAX_PROPOSED = 60;
 const MAX_WORDS = 6;
-/** So many numbers go before words that stand earlier. */
+/** How many numbers are taken before any words. */
 const MAX_NUMBERS = 2;
 
-/** Words that tell no claim from another. */
+/** Words that do not tell one claim from another. */
 const STOP_WORDS = new Set(
   (
     'a an the this that these those there here it its they them their we us our ours you your i me my he him his she her hers who whom which what ' +
@@ -41,8 +41,8 @@ const STOP_WORDS = new Set(
 );
 
 /**
- * An address for a claim, of the telling words of its quotation: its first numbers, and its first words that are no
- * stop words, in their order. Empty where it has no letters.
+ * A slug for a claim: the first numbers of its quotation and its first words that are no stop words, in their order.
+ * Empty if the quotation has nothing to make one of.
  */
 export function proposedSlug(quote: string): string {
   const words = (
@@ -60,7 +60,7 @@ export function proposedSlug(quote: string): string {
   return picked.join('-').slice(0, MAX_PROPOSED).replace(/-$/, '');
 }
 
-/** So much of a quotation is read for its address. */
+/** How many characters of a quotation are read for its slug. */
 const MAX_READ = 2_000;
 
 function firstTelling(words: readonly string[]): string[] {

@@ -1,4 +1,4 @@
-/** Units: as the method writes them, whether two are one, and those of differences and of rates. */
+/** Units: how the method writes them, when two are the same, their scales, and the units of differences and rates. */
 import type { TimeUnit } from '../exact/calendar.ts';
 
 /** The unit of a difference: two figures in % differ by percentage points. */
@@ -6,24 +6,24 @@ export function differenceUnit(unit: string | undefined): string | undefined {
   return unit === '%' ? 'percentage points' : unit;
 }
 
-/** "officers per month"; undefined where the unit is not known. */
+/** "officers per month"; undefined if the unit is unknown. */
 export function rateUnit(unit: string | undefined, per: TimeUnit): string | undefined {
   return unit === undefined ? undefined : `${differenceUnit(unit)} per ${per}`;
 }
 
-/** Ways of writing the two units by which the method tells the class of a figure (section 3). */
+/** How people write the two units that decide the class of a figure (method, section 3). */
 const WRITTEN: readonly (readonly [typed: RegExp, unit: string])[] = [
   [/^(?:%|％|per ?cent)$/i, '%'],
   [/^(?:percentage[ -]?points?|per ?cent points?|%[ -]?points?)$/i, 'percentage points'],
 ];
 
-/** A unit that was typed, as the method writes it: "per cent" is "%". Any other stays as it is, in single spaces. */
+/** A typed unit as the method writes it: "per cent" becomes "%". Any other unit only loses its extra spaces. */
 export function canonicalUnit(typed: string): string {
   const unit = typed.trim().replace(/\s+/g, ' ');
   return WRITTEN.find(([written]) => written.test(unit))?.[1] ?? unit;
 }
 
-/** Whether two texts name one unit: capitals, spaces, a plural, and ways of writing "per" and "%" do not count. */
+/** Whether two texts name the same unit, whatever their capitals, spaces and plurals, and however they write "per" and "%". */
 export function isSameUnit(a: string, b: string): boolean {
   return folded(a) === folded(b);
 }
@@ -31,7 +31,7 @@ export function isSameUnit(a: string, b: string): boolean {
 function folded(unit: string): string {
   return (
     canonicalUnit(unit.normalize('NFKC'))
-      // Short ones are symbols, in which capitals tell: mW and MW.
+      // Short words are symbols, whose capitals matter: mW and MW.
       .replace(/\p{L}{4,}/gu, (word) => word.toLowerCase())
       .replace(/\s*\/\s*| (?:a|an|each|every) (?=(?:day|week|month|quarter|year)$)/g, ' per ')
       .replace(/ per annum$/, ' per year')
@@ -43,9 +43,17 @@ function folded(unit: string): string {
   );
 }
 
-const SCALE = /\b(?:hundreds?|thousands?|millions?|billions?|trillions?)\b/gi;
+const SCALE = /\b(?:hundreds?|thousands?|millions?|billions?|trillions?)\b|(?<![\d,.])000s?\b/gi;
 
-/** Whether two units count the same by another scale: "GBP million" and "GBP billion". */
+/** What a rate is per, which scales no figure: "deaths per million people". */
+const RATE_BASE = /\bper (?:an? |one )?(?:hundred|thousand|million|billion)\b/gi;
+
+/** Whether figures in a unit are counted in thousands, millions and so on: "GBP million", "officers (000s)". */
+export function hasScale(unit: string): boolean {
+  return unit.replace(RATE_BASE, '').search(SCALE) !== -1;
+}
+
+/** Whether two units count the same thing on different scales: "GBP million" and "GBP billion". */
 export function isOtherScale(a: string, b: string): boolean {
   const plain = (unit: string) => unit.replace(SCALE, ' ').trim();
   return !isSameUnit(a, b) && isSameUnit(plain(a), plain(b));

@@ -1,4 +1,4 @@
-/** CSV that a spreadsheet opens without running any of it. */
+/** CSV that a spreadsheet opens without running anything in it. */
 import Papa from 'papaparse';
 
 /** A text that a spreadsheet would run as a formula, with an apostrophe before it. */
@@ -7,8 +7,8 @@ export function defused(text: string): string {
 }
 
 /**
- * Rows of a table as CSV (RFC 4180), with a line of column names unless they follow others. Cells stand as they are:
- * `defused` is the caller's.
+ * The rows of a table as CSV (RFC 4180), with a line of column names unless `header` is false. Cells stay as they are:
+ * the caller applies `defused` to those that hold text.
  */
 export function csvTable(
   columns: readonly string[],

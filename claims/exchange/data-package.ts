@@ -1,16 +1,9 @@
 /**
- * Frictionless Data Packages (datapackage.org, version 2): what stands in the tables that the ledger gives away, with
- * types, sources and licences, so that a program that never heard of the ledger can read them.
+ * Frictionless Data Packages (datapackage.org, version 2): they describe the tables that the ledger gives away, with
+ * types, sources and licences, so that a program that has never heard of the ledger can read them.
  */
 import type { Series, Source } from '../evidence/evidence.ts';
-
-/** A column of a table. */
-export interface TableField {
-  name: string;
-  type: 'string' | 'number' | 'integer' | 'date' | 'datetime' | 'boolean';
-  description?: string;
-  constraints?: { required?: true; enum?: readonly string[]; unique?: true };
-}
+import { FIGURE_FIELDS, required, SERIES_COLUMNS, type TableField } from './columns.ts';
 
 /** A table of the whole ledger. */
 export interface Table {
@@ -22,34 +15,6 @@ export interface Table {
     reference: { resource: string; fields: readonly string[] };
   }[];
 }
-
-const required = { constraints: { required: true } } as const;
-
-const AT = 'The day, or the period as START/END.';
-const PRECISION = 'How exact it was published: `exact`, `nearest 100`, or `interval 92.0 97.2`.';
-
-/** The columns of the CSV of one series. */
-export const SERIES_COLUMNS: readonly TableField[] = [
-  { name: 'at', type: 'string', description: AT, ...required },
-  { name: 'value', type: 'number', description: 'The figure as published.', ...required },
-  { name: 'unit', type: 'string', ...required },
-  { name: 'precision', type: 'string', description: PRECISION, ...required },
-  {
-    name: 'status',
-    type: 'string',
-    constraints: { required: true, enum: ['provisional', 'final', 'forecast'] },
-  },
-  {
-    name: 'publishedOn',
-    type: 'date',
-    description: 'The day of publication: each vintage of a figure is a row of its own.',
-    ...required,
-  },
-  { name: 'source', type: 'string', description: 'The id of the source.', ...required },
-  { name: 'sourceTitle', type: 'string' },
-  { name: 'publisher', type: 'string' },
-  { name: 'url', type: 'string', description: 'Where the source is.' },
-];
 
 /** The tables of the whole ledger, by their names. */
 export const TABLES = {
@@ -87,14 +52,10 @@ export const TABLES = {
     fields: [
       { name: 'id', type: 'integer', ...required },
       { name: 'series', type: 'string', ...required },
-      { name: 'at', type: 'string', description: AT, ...required },
+      FIGURE_FIELDS.at,
       { name: 'value', type: 'number', ...required },
-      { name: 'precision', type: 'string', description: PRECISION, ...required },
-      {
-        name: 'status',
-        type: 'string',
-        constraints: { required: true, enum: ['provisional', 'final', 'forecast'] },
-      },
+      FIGURE_FIELDS.precision,
+      FIGURE_FIELDS.status,
       { name: 'publishedOn', type: 'date', ...required },
       { name: 'source', type: 'string', ...required },
       { name: 'recordedAt', type: 'datetime', ...required },
@@ -175,7 +136,7 @@ export const TABLES = {
 
 export type TableName = keyof typeof TABLES;
 
-/** Licences that have a name of their own in packages; others are told with their sources. */
+/** Licences that have an identifier in packages; the sources carry any other in words. */
 const LICENCES: readonly { known: RegExp; name: string; path: string; title: string }[] = [
   {
     known: /open government licen[cs]e(?:.*\b3(?:\.0)?)?|^ogl\b/i,
@@ -191,20 +152,20 @@ const LICENCES: readonly { known: RegExp; name: string; path: string; title: str
   },
 ];
 
-/** The licences of sources that have a name in packages, each once. */
+/** Those licences of sources that have an identifier, each once. */
 function licences(sources: readonly Source[]) {
   const held = LICENCES.filter(({ known }) => sources.some((s) => known.test(s.licence ?? '')));
   return held.length === 0 ? {} : { licenses: held.map(({ known: _, ...licence }) => licence) };
 }
 
 function sourcesOf(sources: readonly Source[]) {
-  const told = sources.map(({ title, publisher, url, publishedOn, licence }) => ({
+  const described = sources.map(({ title, publisher, url, publishedOn, licence }) => ({
     title: `${publisher}: ${title}`,
     ...(url === undefined ? {} : { path: url }),
     ...(publishedOn === undefined ? {} : { version: publishedOn }),
     ...(licence === undefined ? {} : { licence }),
   }));
-  return told.length === 0 ? {} : { sources: told };
+  return described.length === 0 ? {} : { sources: described };
 }
 
 const PROFILE = 'https://datapackage.org/profiles/2.0/datapackage.json';

@@ -1,46 +1,39 @@
-/** Observations as CSV: reading what `import` takes, and writing what an evidence page offers. */
+/** Figures as CSV: reads what `import` takes, and writes what a page of evidence offers. */
 import Papa from 'papaparse';
-import { type Issue, issuesOf } from '../bundle.ts';
+import { issuesOf, type PathIssue } from '../bundle.ts';
 import { type Observation, observationSchema, type Series, type Source } from '../evidence/evidence.ts';
+import {
+  COLUMNS,
+  type Column,
+  columnNamed,
+  precisionCell,
+  precisionText,
+  SERIES_COLUMNS,
+  type SeriesColumn,
+} from './columns.ts';
 import { csvTable, defused } from './csv.ts';
 
-export type ParsedCsv = { ok: true; observations: Observation[] } | { ok: false; issues: Issue[] };
+export type ParsedCsv = { ok: true; observations: Observation[] } | { ok: false; issues: PathIssue[] };
 
-const COLUMNS = ['at', 'value', 'precision', 'status', 'publishedOn', 'source'] as const;
-const REQUIRED = ['at', 'value', 'publishedOn'] as const;
+/** A row by the names of the columns that the table has. */
+type Row = Partial<Record<Column, string>>;
 
-/** Reads observations from CSV with a line of column names. `source` is that of rows that name none. */
+/** Reads figures from CSV with a line of column names. `source` is the id that counts for rows that name none. */
 export function parseEvidenceCsv(csv: string, source: string | undefined): ParsedCsv {
-  const { data, meta, errors } = Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/, ''), {
+  const { data, meta, errors } = Papa.parse<Row>(csv.replace(/^\uFEFF/, ''), {
     header: true,
     skipEmptyLines: 'greedy',
-    transformHeader: (name) => name.trim(),
+    transformHeader: (name) => columnNamed(name) ?? name.trim(),
     transform: (value) => value.trim(),
   });
-  const issues: Issue[] = errors
+  const unreadable = errors
     .filter((e) => e.code !== 'UndetectableDelimiter')
     .map((e) => ({ path: e.row === undefined ? '' : `line ${e.row + 2}`, message: e.message }));
-  const columns = meta.fields ?? [];
-  for (const name of REQUIRED)
-    if (!columns.includes(name)) issues.push({ path: 'line 1', message: `no column ${name}` });
-  for (const name of columns) {
-    if (!COLUMNS.some((known) => known === name)) {
-      issues.push({
-        path: 'line 1',
-        message: `unknown column ${JSON.stringify(name)}: the columns are ${COLUMNS.join(', ')}`,
-      });
-    }
-  }
+  const issues = [...unreadable, ...headerIssues(meta)];
   if (issues.length > 0) return { ok: false, issues };
+
   const observations = data.flatMap((row, i): Observation[] => {
-    const result = observationSchema.safeParse({
-      at: row['at'],
-      value: row['value'],
-      ...(row['precision'] ? { precision: precisionOf(row['precision']) } : {}),
-      ...(row['status'] ? { status: row['status'] } : {}),
-      publishedOn: row['publishedOn'],
-      source: row['source'] || source,
-    });
+    const result = observationSchema.safeParse(observationOf(row, source));
     if (result.success) return [result.data];
     issues.push(
       ...issuesOf(result.error).map(({ path, message }) => ({ path: `line ${i + 2}, ${path}`, message })),
@@ -50,41 +43,46 @@ export function parseEvidenceCsv(csv: string, source: string | undefined): Parse
   return issues.length > 0 ? { ok: false, issues } : { ok: true, observations };
 }
 
-/** "exact", "nearest 100" or "interval 92.0 97.2" as a bundle has it; anything else is left for the schema to refuse. */
-function precisionOf(text: string): unknown {
-  const [word, a, b] = text.split(/\s+/);
-  if (word === 'nearest' && a !== undefined) return { nearest: a };
-  if (word === 'interval' && a !== undefined && b !== undefined) return { interval: [a, b] };
-  return text;
+/** What is wrong with the line of column names. */
+function headerIssues({ fields = [], renamedHeaders }: Papa.ParseMeta): PathIssue[] {
+  const missing = COLUMNS.filter((column) => 'required' in column && !fields.includes(column.name)).map(
+    ({ name }) => `no column ${name}`,
+  );
+  const odd = fields
+    .filter((field) => !COLUMNS.some(({ name }) => name === field))
+    .map((field) => {
+      const twice = renamedHeaders?.[field];
+      return twice === undefined
+        ? `unknown column ${JSON.stringify(field)}: the columns are ${COLUMNS.map(({ name }) => name).join(', ')}`
+        : `more than one column ${twice}`;
+    });
+  return [...missing, ...odd].map((message) => ({ path: 'line 1', message }));
 }
 
-/** A precision as CSV has it; `precisionOf` reads it back. */
-export function precisionText(precision: Observation['precision']): string {
-  if (precision === undefined || precision === 'exact') return 'exact';
-  return 'nearest' in precision ? `nearest ${precision.nearest}` : `interval ${precision.interval.join(' ')}`;
+/** A row in the form of an observation, for its schema to check. */
+function observationOf(row: Row, source: string | undefined): unknown {
+  const precision = precisionCell(row.precision ?? '');
+  return {
+    at: row.at,
+    value: row.value,
+    ...(precision === undefined ? {} : { precision: precisionOf(precision) }),
+    ...(row.status ? { status: row.status } : {}),
+    publishedOn: row.publishedOn,
+    source: row.source || source,
+  };
 }
 
-/** The columns of a series as CSV. */
-const FIELDS = [
-  'at',
-  'value',
-  'unit',
-  'precision',
-  'status',
-  'publishedOn',
-  'source',
-  'sourceTitle',
-  'publisher',
-  'url',
-] as const;
+function precisionOf(cell: NonNullable<ReturnType<typeof precisionCell>>): unknown {
+  return typeof cell === 'object' && 'low' in cell ? { interval: [cell.low, cell.high] } : cell;
+}
 
 /**
- * A series as CSV, a line for each vintage, with its source written out. A text that a spreadsheet would run
- * as a formula gets an apostrophe before it; figures are left as they are.
+ * A series as CSV, a line for each vintage, with its source written out. A text that a spreadsheet would run as a
+ * formula gets an apostrophe before it; figures stay as they are.
  */
 export function evidenceCsv(series: Series, sources: readonly Source[]): string {
   const byId = new Map(sources.map((s) => [s.id, s]));
-  const rows = series.observations.map((o) => {
+  const rows = series.observations.map((o): Record<SeriesColumn, string> => {
     const source = byId.get(o.source);
     return {
       at: o.at,
@@ -99,5 +97,8 @@ export function evidenceCsv(series: Series, sources: readonly Source[]): string 
       url: source?.url ?? '',
     };
   });
-  return csvTable(FIELDS, rows);
+  return csvTable(
+    SERIES_COLUMNS.map(({ name }) => name),
+    rows,
+  );
 }

@@ -1,43 +1,69 @@
 /** average-rate: so many a day, month or year on average. E is (to - from)/n, n the time between the dates. */
-import * as z from 'zod';
-import { dateOf, figureKind, fromTo } from '../engine/figure-kind.ts';
+import { stretch } from '../engine/cues.ts';
+import { dateOf, type FigureContext, figureKind } from '../engine/figure-kind.ts';
 import { constant, input, minus, over, step } from '../engine/formula.ts';
-import { figureClaimSchema } from '../engine/kind.ts';
-import { datedInput } from '../evidence/claim.ts';
 import { rateUnit } from '../evidence/units.ts';
-import { timeBetween } from '../exact/calendar.ts';
+import { type TimeUnit, timeBetween } from '../exact/calendar.ts';
+import type { Rational } from '../exact/number.ts';
 import { changeInWords, timeInWords } from '../words/sentence.ts';
+import { shortFigure } from '../words/short.ts';
+import { fromTo } from '../words/told.ts';
+import { IN_REACH, isPlain } from './cues.ts';
 import { uplift } from './examples.ts';
-import { direction, per, timeName } from './options.ts';
+import { FROM, TO } from './inputs.ts';
+import { DIRECTION, PER, timeName } from './options.ts';
+
+/** The time between the two dates, in the unit of the rate. */
+function timeOf({ figure, options }: FigureContext<{ per: TimeUnit }>): Rational {
+  return timeBetween(dateOf(figure('from')), dateOf(figure('to')), options.per);
+}
 
 export const averageRate = figureKind({
   name: 'average-rate',
   title: 'Average rate',
   says: 'A figure rose or fell by so much a day, month or year on average between two dates.',
   computes: '(to − from) ÷ time between them',
-  schema: figureClaimSchema(
-    'average-rate',
-    z.strictObject({ from: datedInput, to: datedInput }),
-    z.strictObject({ per, direction }).optional(),
-  ),
-  options: ({ options }) => ({
-    per: options?.per ?? ('month' as const),
-    direction: options?.direction ?? ('rise' as const),
-  }),
-  pairings: () => [{ of: ['from', 'to'], by: 'unit-and-measure' }],
-  formula: ({ options, figure }) => {
-    const n = timeBetween(dateOf(figure('from')), dateOf(figure('to')), options.per);
+  claimed: { unit: 'officers per month' },
+  inputs: [
+    { ...FROM, takes: 'dated-figure' },
+    { ...TO, takes: 'dated-figure' },
+  ],
+  options: [PER, DIRECTION],
+  pairs: [{ of: ['from', 'to'], agree: 'unit-and-measure', relation: 'change' }],
+  formula: (context) => {
+    const { options } = context;
     const change =
       options.direction === 'rise' ? minus(input('to'), input('from')) : minus(input('from'), input('to'));
-    return step('rate', over(step('change', change), constant(n, timeName(options.per))));
+    return step('rate', over(step('change', change), constant(timeOf(context), timeName(options.per))));
   },
   unit: ({ options, unitOf }) => rateUnit(unitOf('from') ?? unitOf('to'), options.per),
+  numbers: (context) => ({ time: timeOf(context).abs() }),
   flips: true,
-  tell: (c) => {
-    const n = timeBetween(dateOf(c.figure('from')), dateOf(c.figure('to')), c.options.per);
-    return `${fromTo(c)} is, over ${timeInWords(n.abs(), c.options.per)}, ${changeInWords(c.value, c.size, c.options.direction)}`;
+  chart: { draws: 'series' },
+  short: shortFigure,
+  tell: {
+    tell: ({ figure, number, options, value, size }) =>
+      `${fromTo(figure)} is, over ${timeInWords(number('time'), options.per)}, ${changeInWords(value, size, options.direction)}`,
+    moves: ({ direction }) => direction,
   },
-  moves: ({ direction }) => direction,
+  cues: [
+    {
+      on: 'average',
+      suggests(scene, cue) {
+        const figure = scene.figureAfter(cue.next, IN_REACH);
+        if (figure === undefined || figure.unit.startsWith('%')) return undefined;
+        return { weight: 84, words: [stretch(cue), stretch(figure)], options: { per: figure.per } };
+      },
+    },
+    {
+      byFigure(_, figure) {
+        const { unit, per } = figure;
+        if (!isPlain(figure) || per === undefined || /^(?:%|percentage|(?:GBP|EUR|USD)\b)/.test(unit))
+          return undefined;
+        return { weight: 56, words: [stretch(figure)], options: { per } };
+      },
+    },
+  ],
   example: uplift('average-rate', 'having averaged 494 over the past six months', '2023-01-25', {
     claimed: { value: '494', unit: 'officers per month' },
     inputs: {

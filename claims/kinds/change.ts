@@ -1,26 +1,24 @@
 /** change: a figure rose or fell by so much. E is to - from, negated for a fall. */
-import * as z from 'zod';
-import { figureKind, fromTo } from '../engine/figure-kind.ts';
+import { figureKind } from '../engine/figure-kind.ts';
 import { input, minus, step } from '../engine/formula.ts';
-import { figureClaimSchema } from '../engine/kind.ts';
-import { inputSchema } from '../evidence/claim.ts';
 import { differenceUnit } from '../evidence/units.ts';
 import { changeInWords } from '../words/sentence.ts';
+import { shortChange } from '../words/short.ts';
+import { fromTo } from '../words/told.ts';
+import { changeCues } from './cues.ts';
 import { uplift } from './examples.ts';
-import { directionOf, directionOptions } from './options.ts';
+import { FROM, TO } from './inputs.ts';
+import { DIRECTION } from './options.ts';
 
 export const change = figureKind({
   name: 'change',
   title: 'Change',
   says: 'A figure rose or fell by so much from one date to another.',
   computes: 'to − from, or from − to for a fall',
-  schema: figureClaimSchema(
-    'change',
-    z.strictObject({ from: inputSchema, to: inputSchema }),
-    directionOptions,
-  ),
-  options: directionOf,
-  pairings: () => [{ of: ['from', 'to'], by: 'unit-and-measure' }],
+  claimed: { unit: 'officers' },
+  inputs: [FROM, TO],
+  options: [DIRECTION],
+  pairs: [{ of: ['from', 'to'], agree: 'unit-and-measure', relation: 'change' }],
   formula: ({ options }) =>
     step(
       'change',
@@ -28,8 +26,14 @@ export const change = figureKind({
     ),
   unit: ({ unitOf }) => differenceUnit(unitOf('from') ?? unitOf('to')),
   flips: true,
-  tell: (c) => `${fromTo(c)} is ${changeInWords(c.value, c.size, c.options.direction)}`,
-  moves: ({ direction }) => direction,
+  chart: { draws: 'series' },
+  short: shortChange,
+  tell: {
+    tell: ({ figure, value, size, options }) =>
+      `${fromTo(figure)} is ${changeInWords(value, size, options.direction)}`,
+    moves: ({ direction }) => direction,
+  },
+  cues: changeCues(false),
   example: uplift('change', '4,214 in the last three months', '2023-04-26', {
     claimed: { value: '4214', unit: 'officers' },
     inputs: {

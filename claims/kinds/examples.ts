@@ -1,7 +1,7 @@
 /** The bundles that the kinds are shown by, on the Police Uplift Programme's published figures. */
 
 /** The pledge that several examples are measured against. */
-export const TARGET = { value: '20000', unit: 'officers', measure: 'headcount' } as const;
+export const PLEDGE = { value: '20000', unit: 'officers', measure: 'headcount' } as const;
 
 interface ExampleClaim {
   claimed?: object;

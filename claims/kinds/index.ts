@@ -1,5 +1,6 @@
 /** The kinds of statement, a line each, in the order of the method. */
 import type { Kind } from '../engine/kind.ts';
+import { registered } from '../engine/kind-checks.ts';
 import { averageRate } from './average-rate.ts';
 import { change } from './change.ts';
 import { comparison } from './comparison.ts';
@@ -15,7 +16,7 @@ import { shortfall } from './shortfall.ts';
 import { sum } from './sum.ts';
 import { superlative } from './superlative.ts';
 
-export const KINDS: readonly [Kind, ...Kind[]] = [
+export const KINDS: readonly [Kind, ...Kind[]] = registered([
   level,
   change,
   percentChangeKind,
@@ -30,11 +31,11 @@ export const KINDS: readonly [Kind, ...Kind[]] = [
   superlative,
   onPace,
   promise,
-];
+]);
 
 const BY_NAME = new Map(KINDS.map((kind) => [kind.name, kind]));
 
-/** The kind of a name. */
+/** The kind of a name; undefined if there is none. */
 export function kindNamed(name: string): Kind | undefined {
   return BY_NAME.get(name);
 }

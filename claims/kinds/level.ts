@@ -1,29 +1,66 @@
 /** level: a figure stands at so much. E is the value itself. */
-import * as z from 'zod';
+import { stretch } from '../engine/cues.ts';
 import { figureKind } from '../engine/figure-kind.ts';
 import { input, step } from '../engine/formula.ts';
-import { figureClaimSchema } from '../engine/kind.ts';
-import { inputSchema } from '../evidence/claim.ts';
+import { shortFigure } from '../words/short.ts';
 import { momentName, titleInWords } from '../words/words.ts';
+import { isPlain, NEAR, words } from './cues.ts';
 import { uplift } from './examples.ts';
+
+/** Words before a percentage that make it a level. */
+const BEFORE_LEVEL = words('at is was now');
 
 export const level = figureKind({
   name: 'level',
   title: 'Level',
   says: 'A figure stands at so much on a day or over a period.',
   computes: 'the figure itself',
-  schema: figureClaimSchema('level', z.strictObject({ value: inputSchema }), z.strictObject({}).optional()),
-  options: () => ({}),
-  pairings: () => [],
+  claimed: { unit: 'officers', signed: true },
+  inputs: [
+    {
+      name: 'value',
+      label: 'The figure',
+      hint: 'The published figure that the claim should be held against.',
+      takes: 'figure',
+    },
+  ],
+  options: [],
+  pairs: [],
   formula: () => step('value', input('value')),
   unit: ({ unitOf }) => unitOf('value'),
   flips: true,
-  tell: ({ figure, shown }) => {
-    const { at, measure, series } = figure('value');
-    const where = series === undefined ? '' : `in ${titleInWords(series.title)}, `;
-    const kind = measure === undefined ? '' : ` (${measure})`;
-    return `${where}the figure ${at === undefined ? 'given' : `for ${momentName(at)}`} is ${shown}${kind}`;
+  chart: { draws: 'series' },
+  short: shortFigure,
+  tell: {
+    tell: ({ figure, shown }) => {
+      const { at, measure, series } = figure('value');
+      const where = series === undefined ? '' : `in ${titleInWords(series.title)}, `;
+      const kind = measure === undefined ? '' : ` (${measure})`;
+      return `${where}the figure ${at === undefined ? 'given' : `for ${momentName(at)}`} is ${shown}${kind}`;
+    },
   },
+  cues: [
+    {
+      on: 'stands',
+      suggests(scene, cue) {
+        const figure = scene.figureAfter(cue.next, NEAR) ?? scene.figureBefore(cue.from, NEAR);
+        if (figure === undefined || figure.verb !== undefined) return undefined;
+        return { weight: 50, words: [stretch(cue), stretch(figure)] };
+      },
+    },
+    {
+      byFigure(scene, figure) {
+        if (!isPlain(figure)) return undefined;
+        const isPercent = figure.unit.startsWith('%') || figure.unit.startsWith('percentage');
+        if (figure.unit === '%')
+          return BEFORE_LEVEL.has(scene.word(figure.from - 1))
+            ? { weight: 52, words: [stretch(figure)] }
+            : undefined;
+        const isRate = figure.per !== undefined && !/^(?:GBP|EUR|USD)\b/.test(figure.unit);
+        return isPercent || isRate ? undefined : { weight: 30, words: [stretch(figure)] };
+      },
+    },
+  ],
   example: uplift('level', 'Data from the Home Office shows 16,753 police have joined', '2023-01-25', {
     claimed: { value: '16753', unit: 'officers' },
     inputs: { value: { series: 'uplift-ew', at: '2022-12-31' } },

@@ -4,132 +4,210 @@
  * What was said is held against the figure of the deadline once it is known, and against the pace until
  * then; `agrees` tells which side it falls on, by the same yardsticks for both sides of a dispute.
  */
-import * as z from 'zod';
-import { type Evidence, mismatches, resolve, usedOf } from '../engine/figures.ts';
-import { type ClaimOf, claimSchema, defineKind } from '../engine/kind.ts';
-import { atDeadline, outcomeOf, paceOf, settledPace, type WorkedPace } from '../engine/pace.ts';
-import { inputSchema } from '../evidence/claim.ts';
-import { knownOn } from '../evidence/evidence.ts';
-import { date, id } from '../evidence/schema.ts';
-import { type Finding, METHOD, type Missing, type Verdict } from '../verdict.ts';
-import { outcomeSentence, outcomeWorking, paceSentence, paceWorking } from '../words/pace-words.ts';
-import { missingSentence } from '../words/sentence.ts';
-import { dateInWords, sentence } from '../words/words.ts';
-import { TARGET, uplift } from './examples.ts';
-import { aim } from './options.ts';
+import { type Cue, stretch } from '../engine/cues.ts';
+import { type Figure, missingSaying } from '../engine/figures.ts';
+import { type Goal, goalEvidence, goalMismatches, goalOf, goalValues } from '../engine/goal.ts';
+import type { InputsOf, OptionsOf } from '../engine/inputs.ts';
+import { defineKind, type Question, type ShortClaim } from '../engine/kind.ts';
+import {
+  atDeadline,
+  type DeadlineFigure,
+  outcomeOf,
+  paceOf,
+  settledPace,
+  type WorkedPace,
+} from '../engine/pace.ts';
+import { outcomeValues, outcomeWorking, paceWorking } from '../engine/pace-working.ts';
+import type { KnownObservation, Series } from '../evidence/evidence.ts';
+import { type Decided, type Finding, METHOD, type Missing } from '../verdict.ts';
+import {
+  awaitingInWords,
+  type GoalValues,
+  type OutcomeValues,
+  outcomeSentence,
+  paceSentence,
+} from '../words/pace-words.ts';
+import { sentence } from '../words/words.ts';
+import { words } from './cues.ts';
+import { PLEDGE, uplift } from './examples.ts';
+import { PROGRESS, shortTarget, TARGET } from './inputs.ts';
+import { AIM, DEADLINE } from './options.ts';
 
-const schema = claimSchema(
-  'on-pace',
-  z.strictObject({ target: inputSchema, progress: id }),
-  z.strictObject({
-    deadline: date,
-    says: z.enum(['on-track', 'off-track'], { error: 'says is "on-track" or "off-track"' }),
-    aim: aim.optional(),
-  }),
-);
+const INPUTS = [TARGET, PROGRESS] as const;
 
-type OnPaceClaim = ClaimOf<typeof schema>;
-type Says = OnPaceClaim['options']['says'];
+const OPTIONS = [
+  DEADLINE,
+  {
+    name: 'says',
+    label: 'What is said of it',
+    hint: '“On track”, “well on the way” and “on course” are one side; “off track” and “on course to miss” the other.',
+    type: 'choice',
+    choices: [
+      { value: 'on-track', label: 'It is on track' },
+      { value: 'off-track', label: 'It is off track' },
+    ],
+    optional: false,
+  },
+  AIM,
+] as const;
+
+type PaceQuestion = Question<InputsOf<typeof INPUTS>, OptionsOf<typeof OPTIONS>>;
+type Says = PaceQuestion['options']['says'];
 
 const ON_TRACK: readonly Finding[] = ['reached', 'ahead', 'on-pace'];
 const OFF_TRACK: readonly Finding[] = ['short-of-pace', 'needs-a-record', 'missed'];
 
-/** Whether what was said agrees with a finding; null where the finding speaks for neither side. */
+/** Whether what was said agrees with a finding; null if the finding speaks for neither side. */
 export function agreement(says: Says, finding: Finding): boolean | null {
   if (ON_TRACK.includes(finding)) return says === 'on-track';
   if (OFF_TRACK.includes(finding)) return says === 'off-track';
   return null;
 }
 
-function evaluate(claim: OnPaceClaim, evidence: Evidence, asOf: string): Verdict {
-  const { deadline, says, aim = 'at-least' } = claim.options;
-  const inputs = new Map([['target', claim.inputs.target]]);
-  const resolved = resolve(inputs, evidence, asOf);
-  const series = evidence.get(claim.inputs.progress);
-  const dimensions = new Map(resolved.dimensions);
-  if (series !== undefined) dimensions.set('progress', series);
-  const target = resolved.figures.get('target');
-  const known = series === undefined ? [] : knownOn(series, asOf);
-  const at = target === undefined ? undefined : atDeadline(known, deadline, target.value, aim);
-  const nothing = !known.some((o) => o.at.end <= deadline);
-  const missing: Missing[] = [
-    ...resolved.missing,
-    ...(nothing
-      ? [
-          {
-            reason: series === undefined ? ('no-series' as const) : ('no-observation' as const),
-            input: 'progress',
-          },
-        ]
-      : []),
-    ...mismatches(dimensions, [{ of: ['target', 'progress'], by: 'unit-and-measure' }]),
-  ];
-  const common = { kind: 'on-pace', asOf, method: METHOD, reason: null, flips: [], framing: [] };
-  const named = new Map([...inputs, ['progress', { series: claim.inputs.progress, at: 'latest' }]]);
-  const stopped = (reasons: Missing[], worked: WorkedPace | null): Verdict => ({
-    ...common,
-    finding: 'not-computable',
-    pace: worked === null ? null : { ...worked.pace, says, agrees: null },
-    outcome: null,
-    because: missingSentence(reasons, named, evidence, asOf),
-    working: worked === null ? [] : paceWorking(worked),
-    missing: reasons,
-    evidence: target === undefined ? [] : [target.used],
-  });
-  if (missing.length > 0 || target === undefined || series === undefined || at === undefined)
-    return stopped(missing, null);
-  if (at.state !== 'known' && at.state !== 'open') return stopped(missing, null);
+function decide(question: PaceQuestion): Decided {
+  const { inputs, options, evidence, asOf } = question;
+  const goal = goalOf(inputs, evidence, asOf);
+  const { target, series, known } = goal;
+  const missing = missingOf(goal, options.deadline);
+  if (missing.length > 0 || target === undefined || series === undefined)
+    return notComputable(question, goal, missing, null);
+  const at = atDeadline(known, options.deadline, target.value, options.aim);
+  if (at.state === 'known') return onOutcome(question, target, series, at.figure);
+  if (at.state === 'open') return onCurrentPace(question, goal, { target, series, last: at.last });
+  return notComputable(question, goal, missing, null);
+}
 
-  const telling = { target: target.value, unit: series.unit, deadline, aim };
-  const used = (worked: WorkedPace) => [
-    target.used,
-    ...worked.used.map((o) => usedOf('progress', series, o)),
+function missingOf(goal: Goal, deadline: string): Missing[] {
+  const nothing = !goal.known.some((o) => o.at.end <= deadline);
+  const reason = goal.series === undefined ? 'no-series' : 'no-observation';
+  return [
+    ...goal.resolved.missing,
+    ...(nothing ? [{ reason, input: 'progress' } as const] : []),
+    ...goalMismatches(goal),
   ];
-  const said = (finding: Finding) => {
-    const agrees = agreement(says, finding);
-    return agrees === null
-      ? '.'
-      : `. That ${agrees ? 'bears out' : 'does not bear out'} “${says.replace('-', ' ')}”.`;
-  };
-  if (at.state === 'known') {
-    const { figure } = at;
-    const worked = settledPace(figure.stands, deadline, target.value, figure.finding);
-    return {
-      ...common,
-      finding: figure.finding,
-      pace: { ...worked.pace, says, agrees: agreement(says, figure.finding) },
-      outcome: outcomeOf(figure),
-      because: sentence(outcomeSentence(figure, telling) + said(figure.finding)),
-      working: outcomeWorking(figure.stands.value, target.value),
-      missing,
-      evidence: [
-        ...used(worked),
-        ...(figure.reachedLater === undefined ? [] : [usedOf('progress', series, figure.reachedLater)]),
-      ],
-    };
-  }
+}
 
-  const worked = paceOf(known, at.last, deadline, target.value, aim);
-  const awaiting = asOf > deadline && worked.pace.finding !== 'reached';
-  if (worked.pace.finding === 'not-computable' && !awaiting)
-    return stopped([{ reason: 'no-window', input: 'progress' }], worked);
-  const finding = awaiting ? 'awaiting-outcome' : worked.pace.finding;
-  const pace = paceSentence(worked, telling);
+function common({ asOf }: PaceQuestion) {
+  return { kind: 'on-pace', asOf, method: METHOD, reason: null, flips: [], framing: [] };
+}
+
+function notComputable(
+  question: PaceQuestion,
+  { target, named }: Goal,
+  missing: Missing[],
+  worked: WorkedPace | null,
+): Decided {
   return {
-    ...common,
+    ...common(question),
+    finding: 'not-computable',
+    pace: worked === null ? null : { ...worked.pace, says: question.options.says, agrees: null },
+    outcome: null,
+    says: missingSaying(missing, named, question.evidence),
+    working: worked === null ? [] : paceWorking(worked),
+    missing,
+    evidence: target === undefined ? [] : [target.used],
+  };
+}
+
+/** On the figure of the deadline. */
+function onOutcome(question: PaceQuestion, target: Figure, series: Series, figure: DeadlineFigure): Decided {
+  const { deadline, says, aim } = question.options;
+  const worked = settledPace(figure.stands, deadline, target.value, figure.finding);
+  const later = figure.reachedLater === undefined ? [] : [figure.reachedLater];
+  return {
+    ...common(question),
+    finding: figure.finding,
+    pace: { ...worked.pace, says, agrees: agreement(says, figure.finding) },
+    outcome: outcomeOf(figure),
+    says: {
+      code: 'outcome',
+      values: {
+        outcome: outcomeValues(figure),
+        goal: goalValues(target, series, deadline, aim),
+      } satisfies OutcomeTold,
+    },
+    working: outcomeWorking(figure.stands.value, target.value),
+    missing: [],
+    evidence: goalEvidence(target, series, [...worked.used, ...later]),
+  };
+}
+
+/** On the pace, while the figure of the deadline is not known. */
+function onCurrentPace(
+  question: PaceQuestion,
+  goal: Goal,
+  { target, series, last }: { target: Figure; series: Series; last: KnownObservation },
+): Decided {
+  const { deadline, says, aim } = question.options;
+  const worked = paceOf(goal.known, last, deadline, target.value, aim);
+  const awaiting = question.asOf > deadline && worked.pace.finding !== 'reached';
+  if (worked.pace.finding === 'not-computable' && !awaiting)
+    return notComputable(question, goal, [{ reason: 'no-window', input: 'progress' }], worked);
+  const finding = awaiting ? 'awaiting-outcome' : worked.pace.finding;
+  return {
+    ...common(question),
     finding,
     pace: { ...worked.pace, says, agrees: agreement(says, finding) },
     outcome: null,
-    because: sentence(
-      awaiting
-        ? `the deadline of ${dateInWords(deadline)} has passed and its figure is not published yet; ${pace}${said(finding)}`
-        : `${pace}${said(finding)}`,
-    ),
+    says: {
+      code: awaiting ? 'awaiting' : 'pace',
+      values: { goal: goalValues(target, series, deadline, aim) } satisfies PaceTold,
+    },
     working: paceWorking(worked),
-    missing,
-    evidence: used(worked),
+    missing: [],
+    evidence: goalEvidence(target, series, worked.used),
   };
 }
+
+type PaceTold = { readonly goal: GoalValues };
+type OutcomeTold = PaceTold & { readonly outcome: OutcomeValues };
+
+/** Which side the finding falls on, as the end of the sentence. */
+function saidInWords({ pace }: Decided): string {
+  if (pace?.says === undefined || pace.agrees === null || pace.agrees === undefined) return '.';
+  return `. That ${pace.agrees ? 'bears out' : 'does not bear out'} “${pace.says.replace('-', ' ')}”.`;
+}
+
+function paceInWords({ goal }: PaceTold, decided: Decided): string {
+  if (decided.pace === null || decided.pace === undefined) throw new RangeError('a verdict without its pace');
+  return `${paceSentence(decided.pace, goal)}${saidInWords(decided)}`;
+}
+
+/** "on track for 20,000 officers". */
+function short({ inputs, options }: ShortClaim): string | undefined {
+  const says = options?.['says'];
+  if (says === undefined) return undefined;
+  const target = shortTarget(inputs);
+  const goal = target === undefined ? '' : ` for ${target}`;
+  return `${says.replace('-', ' ')}${goal}`;
+}
+
+const NEGATIONS = words("not no never isn't aren't wasn't weren't won't hardly longer");
+const AFTER_CONFIDENT = words("will we'll of it it'll that in about");
+
+/** "on track", "off course", "on course to miss". */
+const pace = (says: Says): Cue => ({
+  on: says,
+  suggests(scene, cue) {
+    let turned = false;
+    let next = cue.next;
+    if (says === 'on-track') {
+      for (let k = 1; k <= 3; k += 1)
+        if (scene.together(cue.from, cue.from - k) && NEGATIONS.has(scene.word(cue.from - k))) turned = true;
+      for (let k = cue.next; k < cue.next + 3 && scene.together(cue.from, k); k += 1) {
+        const misses = scene.cueAt(k, 'misses');
+        if (misses !== undefined) [turned, next] = [true, Math.max(next, misses.next)];
+      }
+    }
+    const confident = scene.word(cue.next - 1) === 'confident';
+    if (confident && !AFTER_CONFIDENT.has(scene.word(cue.next))) return undefined;
+    return {
+      weight: 90,
+      words: [stretch({ from: cue.from, next })],
+      options: { says: turned ? 'off-track' : says, deadline: scene.deadline(cue.from) },
+    };
+  },
+});
 
 export const onPace = defineKind({
   name: 'on-pace',
@@ -137,10 +215,24 @@ export const onPace = defineKind({
   says: 'A figure is on track, or off track, for a target by a deadline.',
   computes:
     'required rate (target − actual) ÷ months left, against the rates over the last 3, 6, 12 and 24 months',
-  schema,
-  evaluate,
+  inputs: INPUTS,
+  options: OPTIONS,
+  pairs: [{ of: ['target', 'progress'], agree: 'unit-and-measure' }],
+  chart: { draws: 'way-to-target', target: 'target', progress: 'progress' },
+  short,
+  words: {
+    because: {
+      outcome: ({ outcome, goal }: OutcomeTold, decided) =>
+        sentence(`${outcomeSentence(outcome, goal)}${saidInWords(decided)}`),
+      pace: (values: PaceTold, decided) => sentence(paceInWords(values, decided)),
+      awaiting: (values: PaceTold, decided) =>
+        sentence(`${awaitingInWords(values.goal.deadline)}; ${paceInWords(values, decided)}`),
+    },
+  },
+  decide,
+  cues: [pace('on-track'), pace('off-track')],
   example: uplift('on-pace', 'I am delighted we are on track to deliver our bold promise', '2023-01-25', {
-    inputs: { target: TARGET, progress: 'uplift-ew' },
+    inputs: { target: PLEDGE, progress: 'uplift-ew' },
     options: { deadline: '2023-03-31', says: 'on-track' },
   }),
 });

@@ -1,24 +1,56 @@
 /** Options that several kinds share. */
-import * as z from 'zod';
+import type { OptionSpec } from '../engine/inputs.ts';
 import type { TimeUnit } from '../exact/calendar.ts';
 
 export type Direction = 'rise' | 'fall';
 
-export const direction = z.enum(['rise', 'fall'], { error: 'direction is "rise" or "fall"' }).optional();
+export const DIRECTION = {
+  name: 'direction',
+  label: 'Which way it is said to have moved',
+  hint: '“A cut of 20%” is a fall of 20: write the number without a minus sign.',
+  type: 'choice',
+  choices: [
+    { value: 'rise', label: 'It rose' },
+    { value: 'fall', label: 'It fell' },
+  ],
+  optional: true,
+  fallback: 'rise',
+} as const satisfies OptionSpec;
 
-export const per = z.enum(['day', 'month', 'year'], { error: 'per is "day", "month" or "year"' }).optional();
+export const PER = {
+  name: 'per',
+  label: 'How often',
+  hint: 'The time that the rate is counted by: “1,142 a month” is counted by the month.',
+  type: 'choice',
+  choices: [
+    { value: 'day', label: 'A day' },
+    { value: 'month', label: 'A month' },
+    { value: 'year', label: 'A year' },
+  ],
+  optional: true,
+  fallback: 'month',
+} as const satisfies OptionSpec;
 
-export const aim = z.enum(['at-least', 'at-most'], { error: 'aim is "at-least" or "at-most"' });
+export const DEADLINE = {
+  name: 'deadline',
+  label: 'The deadline',
+  hint: 'The last day on which the target may be reached, such as 31 March 2023.',
+  type: 'date',
+  optional: false,
+} as const satisfies OptionSpec;
 
-/** The options of a kind that asks for a direction alone. */
-export const directionOptions = z.strictObject({ direction }).optional();
-
-/** The direction of a claim's options, a rise unless it says otherwise. */
-export function directionOf(claim: { options?: { direction?: Direction | undefined } | undefined }): {
-  direction: Direction;
-} {
-  return { direction: claim.options?.direction ?? 'rise' };
-}
+export const AIM = {
+  name: 'aim',
+  label: 'Which way the target lies',
+  hint: 'A number of officers is to be reached; a waiting list is to be brought down.',
+  type: 'choice',
+  choices: [
+    { value: 'at-least', label: 'To reach at least the target' },
+    { value: 'at-most', label: 'To come down to the target, or below it' },
+  ],
+  optional: true,
+  fallback: 'at-least',
+} as const satisfies OptionSpec;
 
 /** What the working calls a time in the unit. */
 export function timeName(per: TimeUnit): string {

@@ -1,12 +1,13 @@
 /**
  * percent-change: a figure rose or fell by so many per cent. E is 100 (to/from - 1), negated for a fall.
  *
- * Between two figures that are themselves in %, points are often called per cent: where the claim fails but
- * would hold as percentage points, the verdict says so (`unit-error`).
+ * Between two figures that are themselves in %, points are often called per cent: if the claim fails but would hold
+ * as percentage points, the verdict says so (`unit-error`).
  */
-import * as z from 'zod';
-import { figureKind, findingOf, fromTo } from '../engine/figure-kind.ts';
+import { stretch } from '../engine/cues.ts';
+import { type FigureContext, figureKind } from '../engine/figure-kind.ts';
 import { widthIsRounding } from '../engine/figures.ts';
+import { findingOf } from '../engine/finding.ts';
 import {
   type Formula,
   input,
@@ -18,16 +19,37 @@ import {
   times,
   valueAt,
 } from '../engine/formula.ts';
-import { figureClaimSchema } from '../engine/kind.ts';
-import { inputSchema } from '../evidence/claim.ts';
+import type { Claimed } from '../evidence/claim.ts';
 import { rings } from '../evidence/hedge.ts';
 import { changeInWords } from '../words/sentence.ts';
+import { shortChange } from '../words/short.ts';
+import { fromTo } from '../words/told.ts';
+import { changeCues } from './cues.ts';
 import { uplift } from './examples.ts';
-import { type Direction, directionOf, directionOptions } from './options.ts';
+import { FROM, TO } from './inputs.ts';
+import { DIRECTION, type Direction } from './options.ts';
 
 /** 100 (ratio - 1), or 100 (1 - ratio) for a fall. */
 export function percentChange(direction: Direction, ratio: Formula): Formula {
   return step('percent', times(100n, direction === 'rise' ? minus(ratio, one) : minus(one, ratio)));
+}
+
+/** `unit-error` if the claim would hold, as published or in full, with its figure read as percentage points. */
+function unitError(
+  { options, figure }: FigureContext<{ direction: Direction }>,
+  claimed: Claimed,
+): 'unit-error' | null {
+  const [from, to] = [figure('from'), figure('to')];
+  if (from.unit !== '%' || to.unit !== '%') return null;
+  const points =
+    options.direction === 'rise' ? minus(input('to'), input('from')) : minus(input('from'), input('to'));
+  const environment = new Map([from, to].map((f) => [f.input, { point: f.value, interval: f.interval }]));
+  const range = rangeOf(points, environment);
+  const roundingOnly = widthIsRounding([from, to]);
+  const drawn = rings({ ...claimed, unit: 'percentage points' });
+  const finding =
+    range && findingOf(range, valueAt(points, environment), drawn, roundingOnly, claimed.hedge ?? 'bare');
+  return finding === 'holds' || finding === 'holds-as-published' ? 'unit-error' : null;
 }
 
 export const percentChangeKind = figureKind({
@@ -35,32 +57,31 @@ export const percentChangeKind = figureKind({
   title: 'Percentage change',
   says: 'A figure rose or fell by so many per cent from one date to another.',
   computes: '100 × (to ÷ from − 1), or 100 × (1 − to ÷ from) for a fall',
-  schema: figureClaimSchema(
-    'percent-change',
-    z.strictObject({ from: inputSchema, to: inputSchema }),
-    directionOptions,
-  ),
-  options: directionOf,
-  pairings: () => [{ of: ['from', 'to'], by: 'unit-and-measure' }],
+  claimed: { unit: '%' },
+  inputs: [FROM, TO],
+  options: [DIRECTION],
+  pairs: [{ of: ['from', 'to'], agree: 'unit-and-measure', relation: 'change' }],
   formula: ({ options }) =>
     percentChange(options.direction, step('ratio', overBase(input('to'), input('from')))),
   unit: () => '%',
   flips: true,
-  tell: (c) => `${fromTo(c)} is ${changeInWords(c.value, c.size, c.options.direction)}`,
-  moves: ({ direction }) => direction,
-  error: ({ options, figure }, claimed) => {
-    const [from, to] = [figure('from'), figure('to')];
-    if (from.unit !== '%' || to.unit !== '%') return null;
-    const points =
-      options.direction === 'rise' ? minus(input('to'), input('from')) : minus(input('from'), input('to'));
-    const environment = new Map([from, to].map((f) => [f.input, { point: f.value, interval: f.interval }]));
-    const range = rangeOf(points, environment);
-    const roundingOnly = widthIsRounding([from, to]);
-    const drawn = rings({ ...claimed, unit: 'percentage points' });
-    const finding =
-      range && findingOf(range, valueAt(points, environment), drawn, roundingOnly, claimed.hedge ?? 'bare');
-    return finding === 'holds' || finding === 'holds-as-published' ? 'unit-error' : null;
+  error: unitError,
+  chart: { draws: 'series' },
+  short: shortChange,
+  tell: {
+    tell: ({ figure, value, size, options }) =>
+      `${fromTo(figure)} is ${changeInWords(value, size, options.direction)}`,
+    moves: ({ direction }) => direction,
   },
+  cues: [
+    {
+      byFigure: (_, figure) =>
+        figure.verb === 'part'
+          ? { weight: 80, words: [stretch(figure)], options: { direction: 'fall' } }
+          : undefined,
+    },
+    ...changeCues(true),
+  ],
   example: uplift('percent-change', 'around 55 per cent more than a year ago', '2023-01-25', {
     claimed: { value: '55', unit: '%', hedge: 'about' },
     inputs: {

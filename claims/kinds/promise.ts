@@ -2,163 +2,223 @@
  * promise: a figure will reach a target by a deadline. What is rated is the outcome, never the intention:
  * until the deadline's figure is known the promise is pending, with its pace shown beside it.
  */
-import * as z from 'zod';
-import { type Evidence, mismatches, resolve, usedOf } from '../engine/figures.ts';
-import { type ClaimOf, claimSchema, defineKind } from '../engine/kind.ts';
-import { atDeadline, type DeadlineFigure, outcomeOf, paceOf } from '../engine/pace.ts';
-import { inputSchema } from '../evidence/claim.ts';
-import { type KnownObservation, knownOn } from '../evidence/evidence.ts';
-import { date, decimal, id } from '../evidence/schema.ts';
-import { compare, HUNDRED, isZero, parseDecimal, quantity, type Rational, ZERO } from '../exact/number.ts';
-import { type Finding, METHOD, type Missing, type Verdict } from '../verdict.ts';
-import { line, outcomeSentence, outcomeWorking, paceSentence, paceWorking } from '../words/pace-words.ts';
-import { missingSentence } from '../words/sentence.ts';
-import { dateInWords, listInWords, percentage, sentence } from '../words/words.ts';
-import { TARGET, uplift } from './examples.ts';
-import { aim } from './options.ts';
+import { stretch } from '../engine/cues.ts';
+import { type Figure, missingSaying } from '../engine/figures.ts';
+import { workedStep } from '../engine/formula.ts';
+import { type Goal, goalEvidence, goalMismatches, goalOf, goalValues } from '../engine/goal.ts';
+import type { InputsOf, OptionsOf } from '../engine/inputs.ts';
+import { defineKind, type Question, type ShortClaim } from '../engine/kind.ts';
+import { type AtDeadline, atDeadline, type DeadlineFigure, outcomeOf, paceOf } from '../engine/pace.ts';
+import { outcomeValues, outcomeWorking, paceWorking } from '../engine/pace-working.ts';
+import type { Series } from '../evidence/evidence.ts';
+import {
+  compare,
+  HUNDRED,
+  isZero,
+  parseDecimal,
+  parseExact,
+  quantity,
+  type Rational,
+  ZERO,
+} from '../exact/number.ts';
+import { type Decided, type Finding, METHOD, type Missing } from '../verdict.ts';
+import {
+  awaitingInWords,
+  type GoalValues,
+  type OutcomeValues,
+  outcomeSentence,
+  paceSentence,
+} from '../words/pace-words.ts';
+import { dateInWords, listInWords, percentage, sentence, shortDate } from '../words/words.ts';
+import { IN_REACH, withFigure, words } from './cues.ts';
+import { PLEDGE, uplift } from './examples.ts';
+import { PROGRESS, shortTarget, TARGET } from './inputs.ts';
+import { AIM, DEADLINE } from './options.ts';
 
 /** From this per cent of the way a promise that was not reached is partly kept, unless the claim sets its own bar. */
 const PARTLY_AT = '50';
 
-const schema = claimSchema(
-  'promise',
-  z.strictObject({ target: inputSchema.optional(), progress: id }),
-  z
-    .strictObject({
-      deadline: date.optional(),
-      aim: aim.optional(),
-      baseline: decimal.optional(),
-      partlyAt: decimal.optional(),
-    })
-    .optional(),
-);
+const INPUTS = [
+  {
+    ...TARGET,
+    hint: 'What was promised, such as 20,000 officers. A promise without a number cannot be tested, and the ledger says so.',
+    optional: true,
+  },
+  PROGRESS,
+] as const;
 
-type PromiseClaim = ClaimOf<typeof schema>;
+const OPTIONS = [
+  {
+    ...DEADLINE,
+    hint: 'The last day of the promise, such as 31 March 2023. Without one it cannot be tested, and the ledger says so.',
+    optional: true,
+  },
+  AIM,
+  {
+    name: 'baseline',
+    label: 'Where it started',
+    hint: 'The figure from which the way to the target is measured. It is 0 unless you write another.',
+    type: 'number',
+    optional: true,
+  },
+  {
+    name: 'partlyAt',
+    label: 'Partly kept from so many per cent of the way',
+    hint: 'A promise counts as partly kept from 50% of the way, unless you write another number.',
+    type: 'number',
+    optional: true,
+  },
+] as const;
 
-function evaluate(claim: PromiseClaim, evidence: Evidence, asOf: string): Verdict {
-  const { deadline, aim = 'at-least', baseline, partlyAt = PARTLY_AT } = claim.options ?? {};
-  const { target: targetInput, progress } = claim.inputs;
-  const common = { kind: 'promise', asOf, method: METHOD, reason: null, flips: [], framing: [] };
-  const series = evidence.get(progress);
-  const inputs = new Map(targetInput === undefined ? [] : [['target', targetInput]]);
-  const resolved = resolve(inputs, evidence, asOf);
-  const unclear = whatIsUnclear(claim, resolved.dimensions.get('target')?.unit);
-  if (unclear.length > 0 || deadline === undefined) {
-    return {
-      ...common,
-      finding: 'unclear',
-      pace: null,
-      outcome: null,
-      because: `The promise names ${listInWords(unclear.map((what) => `no ${what}`))}, so there is nothing to test it by.`,
-      working: [],
-      missing: [],
-      evidence: [...resolved.figures.values()].map((f) => f.used),
-    };
-  }
+type PromiseQuestion = Question<InputsOf<typeof INPUTS>, OptionsOf<typeof OPTIONS>>;
 
-  const target = resolved.figures.get('target');
-  const known = series === undefined ? [] : knownOn(series, asOf);
-  const at = target === undefined ? undefined : atDeadline(known, deadline, target.value, aim);
-  const dimensions = new Map(resolved.dimensions);
-  if (series !== undefined) dimensions.set('progress', series);
-  const missing: Missing[] = [
+/** A promise that can be tested: its target, the series that moves towards it, and the day. */
+interface Testable {
+  target: Figure;
+  series: Series;
+  deadline: string;
+}
+
+function decide(question: PromiseQuestion): Decided {
+  const { inputs, options, evidence, asOf } = question;
+  const { deadline, aim } = options;
+  const goal = goalOf(inputs, evidence, asOf);
+  const lacking = whatIsUnclear(question, goal.resolved.dimensions.get('target')?.unit);
+  if (lacking.length > 0 || deadline === undefined) return unclear(question, goal, lacking);
+
+  const { target, series, known } = goal;
+  const missing = missingOf(goal, deadline);
+  if (missing.length > 0 || target === undefined || series === undefined)
+    return notComputable(question, goal, missing);
+  const at = atDeadline(known, deadline, target.value, aim);
+  const testable = { target, series, deadline };
+  if (at.state === 'only-after') return notComputable(question, goal, missing);
+  return at.state === 'known'
+    ? onOutcome(question, testable, at.figure)
+    : untilThen(question, goal, testable, at);
+}
+
+type Lacking = 'number' | 'unit' | 'deadline';
+
+/** What a promise lacks to be tested. */
+function whatIsUnclear({ inputs, options }: PromiseQuestion, unit: string | undefined): Lacking[] {
+  const { target } = inputs;
+  return [
+    ...(target === undefined ? ['number' as const] : []),
+    ...(target !== undefined && !('series' in target) && unit === undefined ? ['unit' as const] : []),
+    ...(options.deadline === undefined ? ['deadline' as const] : []),
+  ];
+}
+
+function missingOf(goal: Goal, deadline: string): Missing[] {
+  const { known, series, resolved } = goal;
+  const onlyAfter = known.length > 0 && !known.some((o) => o.at.end <= deadline);
+  return [
     ...resolved.missing,
-    ...(series === undefined ? [{ reason: 'no-series' as const, input: 'progress' }] : []),
-    ...(known.length > 0 && !known.some((o) => o.at.end <= deadline)
-      ? [{ reason: 'no-observation' as const, input: 'progress' }]
-      : []),
-    ...mismatches(dimensions, [{ of: ['target', 'progress'], by: 'unit-and-measure' }]),
+    ...(series === undefined ? [{ reason: 'no-series', input: 'progress' } as const] : []),
+    ...(onlyAfter ? [{ reason: 'no-observation', input: 'progress' } as const] : []),
+    ...goalMismatches(goal),
   ];
-  if (
-    missing.length > 0 ||
-    target === undefined ||
-    series === undefined ||
-    at === undefined ||
-    at.state === 'only-after'
-  ) {
-    const named = new Map([...inputs, ['progress', { series: progress, at: 'latest' }]]);
-    return {
-      ...common,
-      finding: 'not-computable',
-      pace: null,
-      outcome: null,
-      because: missingSentence(missing, named, evidence, asOf),
-      working: [],
-      missing,
-      evidence: target === undefined ? [] : [target.used],
-    };
-  }
+}
 
-  const telling = { target: target.value, unit: series.unit, deadline, aim };
-  const used = (observations: readonly KnownObservation[]) => [
-    target.used,
-    ...observations.map((o) => usedOf('progress', series, o)),
-  ];
-  if (at.state === 'known') {
-    const base = baseline === undefined ? (aim === 'at-least' ? ZERO : null) : parseDecimal(baseline);
-    const percent = percentOf(at.figure, base, target.value);
-    const finding = outcomeFinding(at.figure, percent, parseDecimal(partlyAt));
-    const { finding: _, ...outcome } = outcomeOf(at.figure);
-    const { stands, reachedLater } = at.figure;
-    return {
-      ...common,
-      finding,
-      pace: null,
-      outcome: { ...outcome, target: quantity(target.value), percent: percent && quantity(percent) },
-      because: sentence(
-        `${outcomeSentence(at.figure, telling, 'the promised')}${wayInWords(finding, percent, partlyAt)}.`,
-      ),
-      working: [
-        ...outcomeWorking(stands.value, target.value),
-        ...(percent === null || base === null
-          ? []
-          : [
-              line(
-                'per cent of the way',
-                '100 x (actual - baseline) / (target - baseline)',
-                { actual: stands.value, baseline: base, target: target.value },
-                percent,
-              ),
-            ]),
-      ],
-      missing,
-      evidence: used(reachedLater === undefined ? [stands] : [stands, reachedLater]),
-    };
-  }
+function common({ asOf }: PromiseQuestion) {
+  return { kind: 'promise', asOf, method: METHOD, reason: null, flips: [], framing: [] };
+}
 
-  const finding: Finding = asOf > deadline ? 'awaiting-outcome' : 'pending';
-  const worked = at.state === 'open' ? paceOf(known, at.last, deadline, target.value, aim) : null;
-  const lead =
-    finding === 'pending'
-      ? `the deadline of ${dateInWords(deadline)} has not come`
-      : `the deadline of ${dateInWords(deadline)} has passed and its figure is not published yet`;
+function unclear(question: PromiseQuestion, { resolved }: Goal, lacking: readonly Lacking[]): Decided {
   return {
-    ...common,
-    finding,
-    pace: worked?.pace ?? null,
+    ...common(question),
+    finding: 'unclear',
+    pace: null,
     outcome: null,
-    because: sentence(
-      worked === null
-        ? `${lead}, and no figure is known so far.`
-        : `${lead}; ${paceSentence(worked, telling)}.`,
-    ),
-    working: worked === null ? [] : paceWorking(worked),
-    missing,
-    evidence: used(worked?.used ?? []),
+    says: { code: 'unclear', values: { lacking } satisfies UnclearTold },
+    working: [],
+    missing: [],
+    evidence: [...resolved.figures.values()].map((f) => f.used),
   };
 }
 
-/** What a promise lacks to be tested: a number, a unit, a deadline. */
-function whatIsUnclear(claim: PromiseClaim, unit: string | undefined): string[] {
-  const { target, progress: _ } = claim.inputs;
-  return [
-    ...(target === undefined ? ['number'] : []),
-    ...(target !== undefined && !('series' in target) && unit === undefined ? ['unit'] : []),
-    ...(claim.options?.deadline === undefined ? ['deadline'] : []),
-  ];
+function notComputable(question: PromiseQuestion, { target, named }: Goal, missing: Missing[]): Decided {
+  return {
+    ...common(question),
+    finding: 'not-computable',
+    pace: null,
+    outcome: null,
+    says: missingSaying(missing, named, question.evidence),
+    working: [],
+    missing,
+    evidence: target === undefined ? [] : [target.used],
+  };
 }
 
-/** 100 (x - baseline)/(target - baseline); null where there is no baseline, or it is the target. */
+/** On the figure of the deadline. */
+function onOutcome(
+  question: PromiseQuestion,
+  { target, series, deadline }: Testable,
+  figure: DeadlineFigure,
+): Decided {
+  const { aim, baseline, partlyAt = PARTLY_AT } = question.options;
+  const base = baseline === undefined ? (aim === 'at-least' ? ZERO : null) : parseDecimal(baseline);
+  const percent = percentOf(figure, base, target.value);
+  const { finding: _, ...outcome } = outcomeOf(figure);
+  const { stands, reachedLater } = figure;
+  const actual = stands.value;
+  return {
+    ...common(question),
+    finding: outcomeFinding(figure, percent, parseDecimal(partlyAt)),
+    pace: null,
+    outcome: { ...outcome, target: quantity(target.value), percent: percent && quantity(percent) },
+    says: {
+      code: 'outcome',
+      values: {
+        outcome: outcomeValues(figure),
+        goal: goalValues(target, series, deadline, aim),
+        partlyAt,
+      } satisfies OutcomeTold,
+    },
+    working: [
+      ...outcomeWorking(actual, target.value),
+      ...(percent === null || base === null
+        ? []
+        : [
+            workedStep(
+              'way',
+              '100 x (actual - baseline) / (target - baseline)',
+              { actual, baseline: base, target: target.value },
+              percent,
+            ),
+          ]),
+    ],
+    missing: [],
+    evidence: goalEvidence(target, series, reachedLater === undefined ? [stands] : [stands, reachedLater]),
+  };
+}
+
+/** Until the figure of the deadline is known, with the pace if any figure is. */
+function untilThen(
+  question: PromiseQuestion,
+  { known }: Goal,
+  { target, series, deadline }: Testable,
+  at: Exclude<AtDeadline, { state: 'known' | 'only-after' }>,
+): Decided {
+  const { aim } = question.options;
+  const worked = at.state === 'open' ? paceOf(known, at.last, deadline, target.value, aim) : null;
+  return {
+    ...common(question),
+    finding: question.asOf > deadline ? 'awaiting-outcome' : 'pending',
+    pace: worked?.pace ?? null,
+    outcome: null,
+    says: {
+      code: 'until-then',
+      values: { goal: goalValues(target, series, deadline, aim) } satisfies UntilThenTold,
+    },
+    working: worked === null ? [] : paceWorking(worked),
+    missing: [],
+    evidence: goalEvidence(target, series, worked?.used ?? []),
+  };
+}
+
+/** 100 (x - baseline)/(target - baseline); null if there is no baseline, or it is the target. */
 function percentOf({ stands }: DeadlineFigure, baseline: Rational | null, target: Rational): Rational | null {
   if (baseline === null || isZero(target.sub(baseline))) return null;
   return HUNDRED.mul(stands.value.sub(baseline)).div(target.sub(baseline));
@@ -175,12 +235,42 @@ function outcomeFinding(
   return percent !== null && compare(percent, partlyAt) >= 0 ? 'partly-kept' : 'broken';
 }
 
-/** How far it got, where that decides. */
-function wayInWords(finding: Finding, percent: Rational | null, partlyAt: string): string {
-  if (percent === null || (finding !== 'partly-kept' && finding !== 'broken')) return '';
-  const way = percentage(percent.div(HUNDRED));
+type UnclearTold = { readonly lacking: readonly Lacking[] };
+type UntilThenTold = { readonly goal: GoalValues };
+type OutcomeTold = UntilThenTold & { readonly outcome: OutcomeValues; readonly partlyAt: string };
+
+/** How far it got, if that decides. */
+function wayInWords({ finding, outcome }: Decided, partlyAt: string): string {
+  const percent = outcome?.percent;
+  if (percent === null || percent === undefined || (finding !== 'partly-kept' && finding !== 'broken'))
+    return '';
+  const way = percentage(parseExact(percent.exact).div(HUNDRED));
   return `: ${way} of the way, ${finding === 'partly-kept' ? 'at or above' : 'below'} the ${partlyAt}% from which a promise counts as partly kept`;
 }
+
+/** The deadline that is to come or has passed, and the pace if there is one. */
+function untilThenInWords({ goal }: UntilThenTold, { finding, pace }: Decided): string {
+  const lead =
+    finding === 'pending'
+      ? `the deadline of ${dateInWords(goal.deadline)} has not come`
+      : awaitingInWords(goal.deadline);
+  return pace === null || pace === undefined
+    ? `${lead}, and no figure is known so far.`
+    : `${lead}; ${paceSentence(pace, goal)}.`;
+}
+
+/** "20,000 officers by 31 Mar 2023". */
+function short({ inputs, options }: ShortClaim): string | undefined {
+  const target = shortTarget(inputs);
+  const deadline = options?.['deadline'];
+  if (target === undefined) return undefined;
+  return `${target}${deadline === undefined ? '' : ` by ${shortDate(deadline)}`}`;
+}
+
+/** Words after "will" with which nothing is promised. */
+const NO_PROMISE = words(
+  'need needs have require miss fail fall lose cost not never drop lead mean rise pay receive',
+);
 
 export const promise = defineKind({
   name: 'promise',
@@ -188,10 +278,64 @@ export const promise = defineKind({
   says: 'A figure will reach a target by a deadline.',
   computes:
     'the figure of the deadline against the target; 100 × (actual − baseline) ÷ (target − baseline) for the part kept',
-  schema,
-  evaluate,
+  inputs: INPUTS,
+  options: OPTIONS,
+  pairs: [{ of: ['target', 'progress'], agree: 'unit-and-measure' }],
+  chart: { draws: 'way-to-target', target: 'target', progress: 'progress' },
+  short,
+  words: {
+    because: {
+      unclear: ({ lacking }: UnclearTold) =>
+        `The promise names ${listInWords(lacking.map((what) => `no ${what}`))}, so there is nothing to test it by.`,
+      outcome: ({ outcome, goal, partlyAt }: OutcomeTold, decided) =>
+        sentence(`${outcomeSentence(outcome, goal, 'the promised')}${wayInWords(decided, partlyAt)}.`),
+      'until-then': (values: UntilThenTold, decided) => sentence(untilThenInWords(values, decided)),
+    },
+  },
+  decide,
+  cues: [
+    {
+      on: 'promise',
+      suggests(scene, cue) {
+        const figure = scene.figureAfter(cue.from, IN_REACH) ?? scene.figureBefore(cue.from, IN_REACH);
+        return {
+          weight: figure === undefined ? 55 : 82,
+          words: withFigure(cue, figure),
+          options: { deadline: scene.deadline(cue.from) },
+        };
+      },
+    },
+    {
+      on: 'will',
+      suggests(scene, cue) {
+        const follows = scene.word(cue.next);
+        if (NO_PROMISE.has(follows)) return undefined;
+        const before = follows === 'be' ? scene.figureBefore(cue.from, IN_REACH) : undefined;
+        const figure = scene.figureAfter(cue.from, IN_REACH) ?? before;
+        if (figure === undefined || figure.unit === 'times') return undefined;
+        const deadline = scene.deadline(cue.from);
+        return {
+          weight: deadline === undefined ? 62 : 70,
+          words: [stretch(cue), stretch(figure)],
+          options: { deadline },
+        };
+      },
+    },
+    {
+      on: 'target',
+      suggests(scene, cue) {
+        const figure = scene.figureAfter(cue.next, IN_REACH);
+        if (figure === undefined) return undefined;
+        return {
+          weight: 58,
+          words: [stretch(cue), stretch(figure)],
+          options: { deadline: scene.deadline(cue.from) },
+        };
+      },
+    },
+  ],
   example: uplift('promise', '20,000 more officers on the streets', '2023-04-27', {
-    inputs: { target: TARGET, progress: 'uplift-ew' },
+    inputs: { target: PLEDGE, progress: 'uplift-ew' },
     options: { deadline: '2023-03-31' },
   }),
 });

@@ -1,31 +1,37 @@
 /** ratio: one figure is so many times another, each by itself or per something. E is (a/perA) / (b/perB). */
-import * as z from 'zod';
+import { stretch } from '../engine/cues.ts';
 import { type FigureContext, figureKind } from '../engine/figure-kind.ts';
-import { figureInWords } from '../engine/figures.ts';
 import { type Formula, input, over, step } from '../engine/formula.ts';
-import { figureClaimSchema } from '../engine/kind.ts';
-import { inputSchema } from '../evidence/claim.ts';
 import { exact } from '../exact/number.ts';
+import type { FigureTelling } from '../words/figure-sentence.ts';
+import { shortFigure } from '../words/short.ts';
+import { figureInWords } from '../words/told.ts';
 import { amount } from '../words/words.ts';
+import { words } from './cues.ts';
 import { exampleBundle } from './examples.ts';
+
+/** Words after "three times" that make it a ratio, and no count of occasions. */
+const COMPARES = words('as more higher larger bigger greater the faster less lower fewer what');
 
 /** One side of the ratio: the figure, or the figure per another. */
 function rate(context: FigureContext<unknown>, name: 'a' | 'b', per: 'perA' | 'perB'): Formula {
   return context.has(per) ? step(`${name} per ${per}`, over(input(name), input(per))) : input(name);
 }
 
-function rateInWords(context: FigureContext<unknown>, name: 'a' | 'b', per: 'perA' | 'perB'): string {
-  const figure = figureInWords(context.figure(name));
-  return context.has(per) ? `${figure} per ${figureInWords(context.figure(per))}` : figure;
+type Told = FigureTelling<unknown>;
+
+function rateInWords(told: Told, name: 'a' | 'b', per: 'perA' | 'perB'): string {
+  const figure = figureInWords(told.figure(name));
+  return told.has(per) ? `${figure} per ${figureInWords(told.figure(per))}` : figure;
 }
 
 /** Whether the second rate is one per so many, so that the ratio reads as a rate: 239 officers per 100,000 people. */
-function isOnePer(c: FigureContext<unknown>): boolean {
+function isOnePer(told: Told): boolean {
   return (
-    c.has('perA') &&
-    c.has('perB') &&
-    exact(c.figure('b').value) === '1' &&
-    c.figure('b').unit === c.figure('a').unit
+    told.has('perA') &&
+    told.has('perB') &&
+    exact(told.figure('b').value) === '1' &&
+    told.unitOf('b') === told.unitOf('a')
   );
 }
 
@@ -34,32 +40,72 @@ export const ratio = figureKind({
   title: 'Ratio',
   says: 'One figure is so many times another, each by itself or per something else.',
   computes: '(a ÷ perA) ÷ (b ÷ perB)',
-  schema: figureClaimSchema(
-    'ratio',
-    z.strictObject({
-      a: inputSchema,
-      b: inputSchema,
-      perA: inputSchema.optional(),
-      perB: inputSchema.optional(),
-    }),
-    z.strictObject({}).optional(),
-  ),
-  options: () => ({}),
-  pairings: () => [
-    { of: ['a', 'b'], by: 'measure' },
-    { of: ['perA', 'perB'], by: 'measure' },
-    { of: ['a', 'perA'], by: 'measure' },
-    { of: ['b', 'perB'], by: 'measure' },
+  claimed: { unit: 'times' },
+  inputs: [
+    {
+      name: 'a',
+      label: 'The first figure',
+      hint: 'The one that is so many times the other.',
+      takes: 'figure',
+    },
+    {
+      name: 'b',
+      label: 'The second figure',
+      hint: 'The one that it is measured by.',
+      takes: 'figure',
+      role: 'agreed',
+    },
+    {
+      name: 'perA',
+      label: 'What the first figure is per',
+      hint: 'Where rates are compared: the people that the first figure is spread over.',
+      takes: 'figure',
+      called: 'what the first is per',
+      optional: true,
+      role: 'agreed',
+    },
+    {
+      name: 'perB',
+      label: 'What the second figure is per',
+      hint: 'Where rates are compared: the people that the second figure is spread over.',
+      takes: 'figure',
+      called: 'what the second is per',
+      optional: true,
+      role: 'agreed',
+    },
+  ],
+  options: [],
+  pairs: [
+    { of: ['a', 'b'], agree: 'measure', relation: 'quotient' },
+    { of: ['perA', 'perB'], agree: 'measure' },
+    { of: ['a', 'perA'], agree: 'measure' },
+    { of: ['b', 'perB'], agree: 'measure' },
   ],
   formula: (c) => step('times', over(rate(c, 'a', 'perA'), rate(c, 'b', 'perB'))),
   unit: () => 'times',
   flips: true,
-  tell: (c) => {
-    if (!isOnePer(c))
-      return `${rateInWords(c, 'a', 'perA')} is ${c.shown} the ${rateInWords(c, 'b', 'perB')}`;
-    const [a, perB] = [c.figure('a'), c.figure('perB')];
-    return `${rateInWords(c, 'a', 'perA')} comes to ${amount(c.value, a.unit)} per ${amount(perB.value, perB.unit)}`;
+  chart: { draws: 'series' },
+  short: shortFigure,
+  tell: {
+    tell: (told) => {
+      if (!isOnePer(told))
+        return `${rateInWords(told, 'a', 'perA')} is ${told.shown} the ${rateInWords(told, 'b', 'perB')}`;
+      const perB = told.figure('perB');
+      return `${rateInWords(told, 'a', 'perA')} comes to ${amount(told.value, told.unitOf('a'))} per ${amount(perB.value, perB.unit)}`;
+    },
   },
+  cues: [
+    {
+      byFigure(scene, figure) {
+        const { verb, unit, base, from, next } = figure;
+        if (verb === 'multiple') return { weight: 80, words: [stretch(figure)] };
+        if (verb !== undefined) return undefined;
+        if (unit === 'times')
+          return COMPARES.has(scene.word(next)) ? { weight: 82, words: [[from, next + 1]] } : undefined;
+        return base === undefined ? undefined : { weight: 85, words: [stretch(figure)] };
+      },
+    },
+  ],
   example: exampleBundle('ratio', '2.3 times the rate of the last six months', '2023-01-25', {
     claimed: { value: '2.3', unit: 'times' },
     inputs: {

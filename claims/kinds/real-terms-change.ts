@@ -2,31 +2,67 @@
  * real-terms-change: a sum of money rose or fell by so many per cent after prices.
  * E is 100 ((to/from)/(pricesTo/pricesFrom) - 1), negated for a fall.
  */
-import * as z from 'zod';
-import { figureKind, fromTo } from '../engine/figure-kind.ts';
-import { figureInWords } from '../engine/figures.ts';
+import type { CueAt, CueScene } from '../engine/cues.ts';
+import { figureKind } from '../engine/figure-kind.ts';
 import { input, over, overBase, step } from '../engine/formula.ts';
-import { figureClaimSchema } from '../engine/kind.ts';
-import { inputSchema } from '../evidence/claim.ts';
 import { changeInWords } from '../words/sentence.ts';
+import { shortChange } from '../words/short.ts';
+import { figureInWords, fromTo } from '../words/told.ts';
+import { withFigure } from './cues.ts';
 import { exampleBundle } from './examples.ts';
-import { directionOf, directionOptions } from './options.ts';
+import { FROM, TO } from './inputs.ts';
+import { DIRECTION, type Direction } from './options.ts';
 import { percentChange } from './percent-change.ts';
+
+/** The direction of the change that is told nearest to a cue. */
+function directionNear(scene: CueScene, { from, next }: CueAt): Direction | undefined {
+  for (let n = 0; n <= 12; n += 1)
+    for (const k of [next + n, from - n]) {
+      if (!scene.together(from, k)) continue;
+      for (const direction of ['rise', 'fall'] as const)
+        if (scene.cueAt(k, direction) !== undefined) return direction;
+    }
+  return undefined;
+}
 
 export const realTermsChange = figureKind({
   name: 'real-terms-change',
   title: 'Change in real terms',
   says: 'A sum of money rose or fell by so many per cent once prices are taken into account.',
   computes: '100 × ((to ÷ from) ÷ (prices then ÷ prices before) − 1), negated for a fall',
-  schema: figureClaimSchema(
-    'real-terms-change',
-    z.strictObject({ from: inputSchema, to: inputSchema, pricesFrom: inputSchema, pricesTo: inputSchema }),
-    directionOptions,
-  ),
-  options: directionOf,
-  pairings: () => [
-    { of: ['from', 'to'], by: 'unit-and-measure' },
-    { of: ['pricesFrom', 'pricesTo'], by: 'unit-and-measure' },
+  claimed: { unit: '%' },
+  inputs: [
+    {
+      ...FROM,
+      label: 'The earlier sum of money',
+      hint: 'What was paid or spent at the start.',
+      called: 'the earlier figure',
+    },
+    {
+      ...TO,
+      label: 'The later sum of money',
+      hint: 'What was paid or spent at the end.',
+      called: 'the later figure',
+    },
+    {
+      name: 'pricesFrom',
+      label: 'Prices at the start',
+      hint: 'A price index, such as the CPI, for the month of the earlier sum.',
+      takes: 'figure',
+    },
+    {
+      name: 'pricesTo',
+      label: 'Prices at the end',
+      hint: 'The same price index, for the month of the later sum.',
+      takes: 'figure',
+    },
+  ],
+  options: [DIRECTION],
+  pairs: [
+    { of: ['from', 'to'], agree: 'unit-and-measure', relation: 'change' },
+    { of: ['pricesFrom', 'pricesTo'], agree: 'unit-and-measure', relation: 'change', sameSeries: true },
+    { of: ['from', 'pricesFrom'], relation: 'deflation' },
+    { of: ['to', 'pricesTo'], relation: 'deflation' },
   ],
   formula: ({ options }) => {
     const money = step('growth', overBase(input('to'), input('from')));
@@ -35,9 +71,30 @@ export const realTermsChange = figureKind({
   },
   unit: () => '%',
   flips: true,
-  tell: (c) =>
-    `${fromTo(c)}, while prices went from ${figureInWords(c.figure('pricesFrom'))} to ${figureInWords(c.figure('pricesTo'))}, is ${changeInWords(c.value, c.size, c.options.direction)} in real terms`,
-  moves: ({ direction }) => direction,
+  chart: { draws: 'series' },
+  short: (claim) => {
+    const change = shortChange(claim);
+    return change === undefined ? undefined : `${change} in real terms`;
+  },
+  tell: {
+    tell: ({ figure, value, size, options }) =>
+      `${fromTo(figure)}, while prices went from ${figureInWords(figure('pricesFrom'))} to ${figureInWords(figure('pricesTo'))}, is ${changeInWords(value, size, options.direction)} in real terms`,
+    moves: ({ direction }) => direction,
+  },
+  cues: [
+    {
+      on: 'real-terms',
+      suggests(scene, cue) {
+        const near = [scene.figureAfter(cue.from, 12), scene.figureBefore(cue.from, 12)];
+        const figure = near.find((f) => f?.unit === '%');
+        return {
+          weight: figure === undefined ? 70 : 95,
+          words: withFigure(cue, figure),
+          options: { direction: directionNear(scene, cue) },
+        };
+      },
+    },
+  ],
   example: exampleBundle('real-terms-change', 'basically had a 20% pay cut in real terms', '2023-01-25', {
     claimed: { value: '20', unit: '%', hedge: 'about' },
     inputs: {

@@ -1,55 +1,80 @@
 /** required-rate: so many a day, month or year are needed. E is (target - actual)/n, n the time that is left. */
-import * as z from 'zod';
-import { dateOf, figureKind } from '../engine/figure-kind.ts';
-import { figureInWords } from '../engine/figures.ts';
+import { stretch } from '../engine/cues.ts';
+import { dateOf, type FigureContext, figureKind } from '../engine/figure-kind.ts';
 import { constant, input, minus, overTimeLeft, step } from '../engine/formula.ts';
-import { figureClaimSchema } from '../engine/kind.ts';
-import { datedInput, inputSchema } from '../evidence/claim.ts';
-import { date } from '../evidence/schema.ts';
 import { differenceUnit, rateUnit } from '../evidence/units.ts';
-import { timeBetween } from '../exact/calendar.ts';
+import { type TimeUnit, timeBetween } from '../exact/calendar.ts';
+import type { Rational } from '../exact/number.ts';
 import { timeInWords } from '../words/sentence.ts';
+import { shortFigure } from '../words/short.ts';
+import { figureInWords } from '../words/told.ts';
 import { amount, dateInWords } from '../words/words.ts';
-import { TARGET, uplift } from './examples.ts';
-import { per, timeName } from './options.ts';
+import { PLEDGE, uplift } from './examples.ts';
+import { ACTUAL, TARGET } from './inputs.ts';
+import { DEADLINE, PER, timeName } from './options.ts';
+
+/** The time left to the deadline, in the unit of the rate. */
+function timeLeft({ figure, options }: FigureContext<{ per: TimeUnit; deadline: string }>): Rational {
+  return timeBetween(dateOf(figure('actual')), options.deadline, options.per);
+}
 
 export const requiredRate = figureKind({
   name: 'required-rate',
   title: 'Required rate',
   says: 'So many a day, month or year are needed to reach a target by a deadline.',
   computes: '(target − actual) ÷ time left to the deadline',
-  schema: figureClaimSchema(
-    'required-rate',
-    z.strictObject({ target: inputSchema, actual: datedInput }),
-    z.strictObject({ per, deadline: date }),
-  ),
-  options: ({ options }) => ({ per: options.per ?? ('month' as const), deadline: options.deadline }),
-  pairings: () => [{ of: ['target', 'actual'], by: 'unit-and-measure' }],
-  formula: ({ options, figure }) => {
-    const n = timeBetween(dateOf(figure('actual')), options.deadline, options.per);
+  claimed: { unit: 'officers per month' },
+  inputs: [TARGET, { ...ACTUAL, takes: 'dated-figure' }],
+  options: [PER, DEADLINE],
+  pairs: [{ of: ['target', 'actual'], agree: 'unit-and-measure' }],
+  formula: (context) => {
     const left = step('left', minus(input('target'), input('actual')));
-    return step('rate', overTimeLeft(left, constant(n, timeName(options.per))));
+    return step('rate', overTimeLeft(left, constant(timeLeft(context), timeName(context.options.per))));
   },
   unit: ({ options, unitOf }) => rateUnit(unitOf('target') ?? unitOf('actual'), options.per),
+  numbers: (context) => ({
+    left: context.figure('target').value.sub(context.figure('actual').value),
+    time: timeLeft(context),
+  }),
   flips: true,
-  tell: ({ options, figure, shown, unitOf }) => {
-    const [target, actual] = [figure('target'), figure('actual')];
-    const left = target.value.sub(actual.value);
-    const unit = differenceUnit(unitOf('target') ?? unitOf('actual'));
-    const time = timeInWords(timeBetween(dateOf(actual), options.deadline, options.per), options.per);
-    const sum =
-      left.s < 0n
-        ? `${figureInWords(actual)} is ${amount(left.abs(), unit)} above the target of ${figureInWords(target)}`
-        : `${figureInWords(target)} less the ${figureInWords(actual)} leaves ${amount(left, unit)}`;
-    return `${sum}; over the ${time} to ${dateInWords(options.deadline)} that is ${shown}`;
+  chart: { draws: 'way-to-target', target: 'target', progress: 'actual' },
+  short: (claim) => {
+    const figure = shortFigure(claim);
+    return figure === undefined ? undefined : `${figure} needed`;
   },
+  tell: {
+    tell: ({ options, figure, number, shown, unitOf }) => {
+      const [target, actual] = [figureInWords(figure('target')), figureInWords(figure('actual'))];
+      const left = number('left');
+      const unit = differenceUnit(unitOf('target') ?? unitOf('actual'));
+      const sum =
+        left.s < 0n
+          ? `${actual} is ${amount(left.abs(), unit)} above the target of ${target}`
+          : `${target} less the ${actual} leaves ${amount(left, unit)}`;
+      return `${sum}; over the ${timeInWords(number('time'), options.per)} to ${dateInWords(options.deadline)} that is ${shown}`;
+    },
+  },
+  cues: [
+    {
+      on: 'must',
+      suggests(scene, cue) {
+        const figure = scene.figureAfter(cue.next, 10);
+        if (figure?.per === undefined) return undefined;
+        return {
+          weight: 92,
+          words: [stretch(cue), stretch(figure)],
+          options: { per: figure.per, deadline: scene.deadline(cue.from) },
+        };
+      },
+    },
+  ],
   example: uplift(
     'required-rate',
     'the government will need to recruit 1,142 officers per month',
     '2023-01-25',
     {
       claimed: { value: '1142', unit: 'officers per month' },
-      inputs: { target: TARGET, actual: { series: 'uplift-ew', at: '2022-12-31' } },
+      inputs: { target: PLEDGE, actual: { series: 'uplift-ew', at: '2022-12-31' } },
       options: { per: 'month', deadline: '2023-03-31' },
     },
   ),

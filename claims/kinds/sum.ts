@@ -1,14 +1,14 @@
 /** sum: parts that add up to so much. */
-import * as z from 'zod';
+import { stretch } from '../engine/cues.ts';
 import { figureKind } from '../engine/figure-kind.ts';
-import { figureInWords } from '../engine/figures.ts';
 import { input, step, sum as sumOf } from '../engine/formula.ts';
-import { figureClaimSchema } from '../engine/kind.ts';
-import { inputSchema } from '../evidence/claim.ts';
+import { shortFigure } from '../words/short.ts';
+import { figureInWords } from '../words/told.ts';
 import { count, listInWords } from '../words/words.ts';
+import { IN_REACH, NEAR } from './cues.ts';
 import { exampleBundle } from './examples.ts';
 
-/** So many parts are named in the sentence; of more it gives the number. */
+/** The most parts that the sentence names; of more it gives the number. */
 const NAMED_PARTS = 4;
 
 export const sum = figureKind({
@@ -16,23 +16,43 @@ export const sum = figureKind({
   title: 'Sum',
   says: 'Several figures add up to so much.',
   computes: 'the sum of the parts',
-  schema: figureClaimSchema(
-    'sum',
-    z.strictObject({ parts: z.array(inputSchema).min(2, 'a sum has two parts or more') }),
-    z.strictObject({}).optional(),
-  ),
-  options: () => ({}),
-  pairings: (names) => [{ of: names, by: 'unit-and-measure' }],
+  claimed: { unit: 'officers' },
+  inputs: [
+    {
+      name: 'parts',
+      label: 'Part',
+      hint: 'One of the figures that are added up.',
+      takes: 'figures',
+      tooFew: 'a sum has two parts or more',
+    },
+  ],
+  options: [],
+  pairs: [{ of: ['parts'], agree: 'unit-and-measure' }],
   formula: ({ names }) => step('sum', sumOf(names.map(input))),
   unit: ({ names, unitOf }) => names.map(unitOf).find((unit) => unit !== undefined),
   flips: false,
-  tell: ({ names, figure, shown }) => {
-    const parts =
-      names.length <= NAMED_PARTS
-        ? listInWords(names.map((name) => figureInWords(figure(name))))
-        : `the ${count(names.length, 'part')}`;
-    return `${parts} add up to ${shown}`;
+  chart: { draws: 'series' },
+  short: shortFigure,
+  tell: {
+    tell: ({ names, figure, shown }) => {
+      const parts =
+        names.length <= NAMED_PARTS
+          ? listInWords(names.map((name) => figureInWords(figure(name))))
+          : `the ${count(names.length, 'part')}`;
+      return `${parts} add up to ${shown}`;
+    },
   },
+  cues: [
+    {
+      on: 'made-up',
+      suggests(scene, cue) {
+        const first = scene.figureAfter(cue.next, NEAR);
+        const second = first === undefined ? undefined : scene.figureAfter(first.next, IN_REACH);
+        if (first === undefined || second === undefined || first.unit === '%') return undefined;
+        return { weight: 68, words: [stretch(cue), stretch(first), stretch(second)] };
+      },
+    },
+  ],
   example: exampleBundle('sum', 'shares of 33.3% each make 100.0%', '2024-06-01', {
     claimed: { value: '100.0', unit: '%' },
     inputs: {

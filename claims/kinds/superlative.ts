@@ -4,54 +4,90 @@
  * The verdict says since when it was tested. "In its history" says more than any series does, so a claim
  * with no bounds, or with bounds that reach further back than the figures, carries the flag `coverage`.
  */
-import * as z from 'zod';
-import { flip } from '../engine/figure-kind.ts';
+import { type Cue, stretch } from '../engine/cues.ts';
 import {
-  type Evidence,
   type Figure,
   mismatches,
+  missingSaying,
   resolve,
+  toldOf,
   usedOf,
   widthIsRounding,
 } from '../engine/figures.ts';
-import { type ClaimOf, claimSchema, defineKind } from '../engine/kind.ts';
-import { seriesInput } from '../evidence/claim.ts';
-import { type KnownObservation, knownOn } from '../evidence/evidence.ts';
-import { date, id, period } from '../evidence/schema.ts';
+import { flip } from '../engine/finding.ts';
+import { workedStep } from '../engine/formula.ts';
+import type { InputsOf, OptionsOf } from '../engine/inputs.ts';
+import { defineKind, type Question } from '../engine/kind.ts';
+import type { Input } from '../evidence/claim.ts';
+import { type KnownObservation, knownOn, type Series } from '../evidence/evidence.ts';
 import { compareMoments, daysBetween, moment } from '../exact/calendar.ts';
 import { above, below, formatInterval } from '../exact/interval.ts';
-import { compare, exact, plain, quantity } from '../exact/number.ts';
-import { type Finding, METHOD, type Missing, type Verdict } from '../verdict.ts';
-import { missingSentence } from '../words/sentence.ts';
+import { compare, exact, parseExact, quantity } from '../exact/number.ts';
+import { type Decided, type Finding, METHOD, type Missing } from '../verdict.ts';
+import { figureInWords, readFigure, type ToldFigure } from '../words/told.ts';
 import { amount, count, dateInWords, momentName, sentence, whenInWords } from '../words/words.ts';
+import { comparativeAt } from './cues.ts';
 import { uplift } from './examples.ts';
 
 /** Figures that begin this many days after the claim's `since` still cover it: a year's figures come yearly. */
 const COVERED_WITHIN_DAYS = 366;
 
-const schema = claimSchema(
-  'superlative',
-  z.strictObject({ value: seriesInput, series: id.optional() }),
-  z
-    .strictObject({
-      extreme: z.enum(['highest', 'lowest'], { error: 'extreme is "highest" or "lowest"' }).optional(),
-      since: date.optional(),
-      within: period.optional(),
-    })
-    .refine((o) => o.since === undefined || o.within === undefined, 'give "since" or "within", not both')
-    .optional(),
-);
+const INPUTS = [
+  {
+    name: 'value',
+    label: 'The figure',
+    hint: 'The one that is said to be the highest or the lowest.',
+    takes: 'observation',
+  },
+  {
+    name: 'series',
+    label: 'The record to beat',
+    hint: 'The series that it is measured against, where that is another than its own.',
+    takes: 'series',
+    optional: true,
+    role: 'rivals',
+  },
+] as const;
 
-type SuperlativeClaim = ClaimOf<typeof schema>;
-type Extreme = 'highest' | 'lowest';
+const OPTIONS = [
+  {
+    name: 'extreme',
+    label: 'Which record is claimed',
+    hint: '“More than ever” is the highest, “fewer than ever” the lowest.',
+    type: 'choice',
+    choices: [
+      { value: 'highest', label: 'The highest' },
+      { value: 'lowest', label: 'The lowest' },
+    ],
+    optional: true,
+    fallback: 'highest',
+  },
+  {
+    name: 'since',
+    label: 'Since when',
+    hint: 'The day that the words reach back to, such as 1 January 2010. Leave it empty for “ever”.',
+    type: 'date',
+    optional: true,
+  },
+  {
+    name: 'within',
+    label: 'Within which time',
+    hint: 'The time that the words are about, such as 2010 or 2015 to 2020, later figures included. Give this or “since when”, not both.',
+    type: 'period',
+    optional: true,
+  },
+] as const;
+
+type Options = OptionsOf<typeof OPTIONS>;
+type SuperlativeQuestion = Question<InputsOf<typeof INPUTS>, Options>;
+type Extreme = Options['extreme'];
 
 /** The observations that the value is measured against. */
 function rivalsOf(
-  claim: SuperlativeClaim,
+  { since, within }: Options,
   value: Figure,
   known: readonly KnownObservation[],
 ): KnownObservation[] {
-  const { since, within } = claim.options ?? {};
   const own = value.at;
   if (own === undefined) return [];
   const others = known.filter((o) => o.at.text !== own.text);
@@ -91,125 +127,216 @@ function foremost(rivals: readonly KnownObservation[], extreme: Extreme): KnownO
   );
 }
 
-function evaluate(claim: SuperlativeClaim, evidence: Evidence, asOf: string): Verdict {
-  const extreme = claim.options?.extreme ?? 'highest';
-  const rivalId = claim.inputs.series ?? claim.inputs.value.series;
-  const rivalSeries = evidence.get(rivalId);
-  const inputs = new Map([['value', claim.inputs.value]]);
-  const resolved = resolve(inputs, evidence, asOf);
+/** The value, and the series that holds its rivals. */
+interface Looked {
+  value: Figure | undefined;
+  series: Series | undefined;
+  rivals: KnownObservation[];
+  rival: KnownObservation | undefined;
+  missing: Missing[];
+  named: ReadonlyMap<string, Input>;
+}
+
+function look({ inputs, options, evidence, asOf }: SuperlativeQuestion): Looked {
+  const rivalId = inputs.series ?? inputs.value.series;
+  const series = evidence.get(rivalId);
+  const given = new Map([['value', inputs.value]]);
+  const resolved = resolve(given, evidence, asOf);
   const dimensions = new Map(resolved.dimensions);
-  if (rivalSeries !== undefined) dimensions.set('series', rivalSeries);
+  if (series !== undefined) dimensions.set('series', series);
 
   const value = resolved.figures.get('value');
-  const known = rivalSeries === undefined ? [] : knownOn(rivalSeries, asOf);
-  const rivals = value === undefined ? [] : rivalsOf(claim, value, known);
-  const rival = foremost(rivals, extreme);
+  const known = series === undefined ? [] : knownOn(series, asOf);
+  const rivals = value === undefined ? [] : rivalsOf(options, value, known);
+  const rival = foremost(rivals, options.extreme);
   const missing: Missing[] = [
     ...resolved.missing,
-    ...(rivalSeries === undefined && rivalId !== claim.inputs.value.series
-      ? [{ reason: 'no-series' as const, input: 'series' }]
+    ...(series === undefined && rivalId !== inputs.value.series
+      ? [{ reason: 'no-series', input: 'series' } as const]
       : []),
     ...mismatches(dimensions, [{ of: ['value', 'series'], by: 'unit-and-measure' }]),
-    ...(value !== undefined && rivalSeries !== undefined && rival === undefined
-      ? [{ reason: 'no-rival' as const, input: 'series' }]
+    ...(value !== undefined && series !== undefined && rival === undefined
+      ? [{ reason: 'no-rival', input: 'series' } as const]
       : []),
   ];
+  const named = new Map<string, Input>([...given, ['series', { series: rivalId, at: 'latest' }]]);
+  return { value, series, rivals, rival, missing, named };
+}
+
+function decide(question: SuperlativeQuestion): Decided {
+  const { options, evidence, asOf } = question;
+  const { value, series, rivals, rival, missing, named } = look(question);
   const common = { kind: 'superlative', asOf, method: METHOD, reason: null, missing };
-  const earliest = rivals[0];
+  const [earliest] = rivals;
   if (
     missing.length > 0 ||
     value === undefined ||
     rival === undefined ||
     earliest === undefined ||
-    rivalSeries === undefined
-  ) {
-    const named = new Map([...inputs, ['series', { series: rivalId, at: 'latest' }]]);
+    series === undefined
+  )
     return {
       ...common,
       finding: 'not-computable',
-      because: missingSentence(missing, named, evidence, asOf),
+      says: missingSaying(missing, named, evidence),
       working: [],
       flips: [],
       framing: [],
       evidence: value === undefined ? [] : [value.used],
     };
-  }
 
+  const { extreme } = options;
   const finding = findingOf(value, rivals, extreme);
   const testedSince = earliest.at.end;
-  const limited = isLimited(claim.options, testedSince);
+  const limited = isLimited(options, testedSince);
   return {
     ...common,
     finding,
-    ...(finding === 'fails'
-      ? { direction: extreme === 'highest' ? ('below' as const) : ('above' as const) }
-      : {}),
+    ...(finding === 'fails' ? { direction: extreme === 'highest' ? 'below' : 'above' } : {}),
     computed: { interval: formatInterval(value.interval), ...quantity(value.value), unit: value.unit ?? '' },
     testedSince,
-    because: sentence(tell(finding, extreme, value, rival, rivals.length, testedSince, limited)),
-    working: [
-      {
-        step: `${extreme} of ${count(rivals.length, 'other figure')}`,
-        expression: 'rival',
-        values: { rival: plain(rival.value), value: plain(value.value) },
-        ...quantity(rival.value),
-      },
-      {
-        step: 'margin',
-        expression: 'value - rival',
-        values: { value: plain(value.value), rival: plain(rival.value) },
-        ...quantity(value.value.sub(rival.value)),
-      },
-    ],
+    says: {
+      code: 'record',
+      values: {
+        extreme,
+        own: toldOf(value),
+        rival: { value: exact(rival.value), at: rival.at.text },
+        rivals: rivals.length,
+        limited,
+      } satisfies RecordTold,
+    },
+    working: workingOf(value, rival, extreme, rivals.length),
     flips: [flip('value', value.value, extreme === 'highest' ? above(rival.value) : below(rival.value))],
     framing: limited ? [{ flag: 'coverage', testedSince }] : [],
-    evidence: [value.used, usedOf('series', rivalSeries, rival)],
+    evidence: [value.used, usedOf('series', series, rival)],
   };
 }
 
-/** Whether the claim says more than the figures reach back to. */
-function isLimited(options: SuperlativeClaim['options'], testedSince: string): boolean {
-  if (options?.within !== undefined) return false;
-  return options?.since === undefined || daysBetween(options.since, testedSince) > COVERED_WITHIN_DAYS;
+/** The rival, and the margin to it. */
+function workingOf(own: Figure, { value: rival }: KnownObservation, extreme: Extreme, rivals: number) {
+  const { value } = own;
+  return [
+    workedStep('extreme-of', 'rival', { rival, value }, rival, { extreme, rivals }),
+    workedStep('margin', 'value - rival', { value, rival }, value.sub(rival)),
+  ];
 }
 
-function tell(
-  finding: Finding,
-  extreme: Extreme,
-  value: Figure,
-  rival: KnownObservation,
-  rivals: number,
-  testedSince: string,
-  limited: boolean,
+/** Whether the claim says more than the figures reach back to. */
+function isLimited({ since, within }: Options, testedSince: string): boolean {
+  if (within !== undefined) return false;
+  return since === undefined || daysBetween(since, testedSince) > COVERED_WITHIN_DAYS;
+}
+
+type RecordTold = {
+  readonly extreme: Extreme;
+  readonly own: ToldFigure;
+  readonly rival: { readonly value: string; readonly at: string };
+  /** How many rivals there are. */
+  readonly rivals: number;
+  /** Whether the figures do not reach back as far as the words. */
+  readonly limited: boolean;
+};
+
+function recordInWords(
+  { extreme, own, rival, rivals, limited }: RecordTold,
+  { finding, testedSince = '' }: Decided,
 ): string {
-  const own = `${amount(value.value, value.unit)}${value.at === undefined ? '' : ` ${whenInWords(value.at)}`}`;
-  const other = `${amount(rival.value, value.unit)} ${whenInWords(rival.at)}`;
+  const { unit, value } = own;
+  const figure = figureInWords(readFigure(own));
+  const against = amount(parseExact(rival.value), unit);
+  const other = `${against} ${whenInWords(rival.at)}`;
   const [more, most] = extreme === 'highest' ? ['above', 'highest'] : ['below', 'lowest'];
-  const against =
+  const all =
     rivals === 1
       ? `the only other figure, ${other}`
       : `all ${count(rivals, 'other figure')}; the ${most} of them is ${other}`;
   const reach = limited
     ? `. The figures reach back only to ${dateInWords(testedSince)}, so nothing earlier is tested`
     : '';
-  if (finding === 'holds') return `${own} is ${more} ${against}${reach}.`;
+  if (finding === 'holds') return `${figure} is ${more} ${all}${reach}.`;
   if (finding === 'holds-as-published')
-    return `${own} is, as published, ${more} ${against}; but the figures are rounded, and the true ones may lie the other way${reach}.`;
+    return `${figure} is, as published, ${more} ${all}; but the figures are rounded, and the true ones may lie the other way${reach}.`;
   if (finding === 'too-close')
-    return `${own} is too close to ${other} to tell which is the ${extreme}${reach}.`;
-  const equal = exact(value.value) === exact(rival.value);
-  return equal
-    ? `${own} only equals ${other}, so it is the joint ${most} and not the ${most}${reach}.`
-    : `${own} is not the ${most}: the figure for ${momentName(rival.at)} is ${amount(rival.value, value.unit)}${reach}.`;
+    return `${figure} is too close to ${other} to tell which is the ${extreme}${reach}.`;
+  return value === rival.value
+    ? `${figure} only equals ${other}, so it is the joint ${most} and not the ${most}${reach}.`
+    : `${figure} is not the ${most}: the figure for ${momentName(rival.at)} is ${against}${reach}.`;
 }
+
+const extreme = (on: 'record-high' | 'record-low' | 'peak', weight: number, extreme: Extreme): Cue => ({
+  on,
+  suggests: (_, cue) => ({ weight, words: [stretch(cue)], options: { extreme } }),
+});
+
+/** "highest … ever", "largest … in its history", "lowest … since July 2010". */
+const most = (which: Extreme): Cue => ({
+  on: which,
+  suggests(scene, cue) {
+    for (let k = cue.next; k < cue.next + 9 && scene.together(cue.from, k); k += 1) {
+      const years = ['for', 'in'].includes(scene.word(k)) ? scene.figureOver(k + 1) : undefined;
+      const span = years?.role === 'span' ? { from: k, next: years.next } : undefined;
+      const ever = scene.cueAt(k, 'ever') ?? span;
+      if (ever === undefined) continue;
+      const since = scene.word(k) === 'since' ? scene.dateAt(k + 1)?.slice(0, 10) : undefined;
+      return {
+        weight: 80,
+        words: [stretch(cue), stretch(ever)],
+        options: { extreme: which, since },
+      };
+    }
+    return undefined;
+  },
+});
+
+/** "more than ever before", "fewer than at any time". */
+const thanEver = (on: 'more' | 'fewer', which: Extreme): Cue => ({
+  on,
+  suggests(scene, cue) {
+    const found = comparativeAt(scene, cue);
+    if (found?.ever === undefined) return undefined;
+    return {
+      weight: 85,
+      words: [stretch(cue), [found.than, found.ever]],
+      options: { extreme: which },
+    };
+  },
+});
 
 export const superlative = defineKind({
   name: 'superlative',
   title: 'Superlative',
   says: 'A figure is the highest or lowest there has been, ever, since a date or within a period.',
   computes: 'the figure against every other of its series',
-  schema,
-  evaluate,
+  inputs: INPUTS,
+  options: OPTIONS,
+  refine: {
+    holds: ({ since, within }) => since === undefined || within === undefined,
+    message: 'give "since" or "within", not both',
+  },
+  pairs: [{ of: ['value', 'series'], agree: 'unit-and-measure' }],
+  chart: { draws: 'series' },
+  short: () => undefined,
+  words: {
+    because: { record: (values: RecordTold, decided) => sentence(recordInWords(values, decided)) },
+  },
+  decide,
+  cues: [
+    extreme('record-high', 86, 'highest'),
+    extreme('record-low', 86, 'lowest'),
+    {
+      on: 'a-record',
+      suggests(scene, cue) {
+        const figure = scene.figureAfter(cue.next, 0);
+        if (figure === undefined) return undefined;
+        return { weight: 84, words: [[cue.from, figure.next]], options: { extreme: 'highest' } };
+      },
+    },
+    most('highest'),
+    most('lowest'),
+    extreme('peak', 66, 'highest'),
+    thanEver('more', 'highest'),
+    thanEver('fewer', 'lowest'),
+  ],
   example: uplift('superlative', 'more officers recruited than ever before', '2023-04-26', {
     inputs: { value: { series: 'uplift-ew', at: '2023-03-31' } },
     options: { extreme: 'highest' },

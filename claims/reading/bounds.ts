@@ -1,4 +1,4 @@
-/** Ranges and scores: two numbers that a dash, "to", "or", or "between … and" join to one statement. */
+/** Ranges and scores: two numbers that a dash, "to", "or", or "between … and" joins into one statement. */
 import { compare, parseDecimal, type Rational, rational } from '../exact/number.ts';
 import { cuesAt } from './cues.ts';
 import {
@@ -13,7 +13,7 @@ import {
 import type { FigureFound } from './parts.ts';
 import { type Token, wordsAt } from './tokens.ts';
 
-/** What the tokens around a place hold: figures by where they start and end, and which tokens are dates. */
+/** What stands around a token: figures by where they start and end, and which tokens are part of a date. */
 export interface Around {
   tokens: readonly Token[];
   starting: ReadonlyMap<number, FigureFound>;
@@ -32,7 +32,7 @@ interface Bound {
   from: number;
   next: number;
   unit: string;
-  /** As written, and with its magnitude: 1.2 and 1,200,000,000 of "£1.2bn". */
+  /** As written, and with its scale: 1.2 and 1,200,000,000 of "£1.2bn". */
   written: Rational;
   full: Rational;
   scaled: boolean;
@@ -53,7 +53,7 @@ const isMoney = (unit: string): boolean => /^(?:GBP|EUR|USD)\b/.test(unit);
 const isScale = (token: Token | undefined): boolean =>
   token?.kind === 'word' && (SCALES.has(token.norm) || (token.glued && SHORT_SCALES.has(token.norm)));
 
-/** The numbers that are joined at a token: a dash, "to", "or", "and", or a number that a hyphen joins to "5m". */
+/** The two numbers that a token joins: a dash, "to", "or", "and", or a number that a hyphen joins to the one before. */
 export function joinedAt(around: Around, j: number): Joined | undefined {
   const { tokens } = around;
   const token = tokens[j];
@@ -84,14 +84,14 @@ export function joinedAt(around: Around, j: number): Joined | undefined {
 
 const APART = new Set('difference gap differences gaps'.split(' '));
 
-/** Where "between" or "between the ages of" starts before a number; "the gap between" tells of two numbers. */
+/** Where "between" or "between the ages of" starts before a number; "the gap between" speaks of two numbers. */
 function betweenAt(tokens: readonly Token[], start: number): number | undefined {
   if (tokens[start - 1]?.norm === 'between')
     return APART.has(tokens[start - 2]?.norm ?? '') ? undefined : start - 1;
   return wordsAt(tokens, start - 4, ['between', 'the', 'ages', 'of']) ? start - 4 : undefined;
 }
 
-/** Whether the second may be counted in what the first is: "£1.2-1.5bn" may, "£500 to 600 people" not. */
+/** Whether both numbers can have one unit: those of "£1.2-1.5bn" can, those of "£500 to 600 people" cannot. */
 function areAlike(a: Bound, b: Bound): boolean {
   if (isPercent(a.unit)) return isPercent(b.unit);
   if (isMoney(a.unit)) return isMoney(b.unit) || (b.scaled && /^\S*illion\b/.test(b.unit));
@@ -123,7 +123,7 @@ function isChangeTo(tokens: readonly Token[], a: Bound, b: Bound): boolean {
   return !near || !isRound(a.written) || !isRound(b.written);
 }
 
-/** Whether at most two digits of a number say something: 400, 1.5, 12,000. */
+/** Whether a number has at most two significant digits: 400, 1.5, 12,000. */
 function isRound(q: Rational): boolean {
   const digits = q
     .toString()
@@ -163,7 +163,7 @@ function boundAfter({ tokens, starting, isDate }: Around, i: number): Bound | un
   return ofTokens(tokens, from, next, end);
 }
 
-/** What may stand between a number and what joins it to the next: a magnitude, or "%". */
+/** What may stand between a number and the word that joins it to the next: a scale, or "%". */
 function isTail(token: Token | undefined): boolean {
   if (token === undefined) return false;
   return isScale(token) || ['%', 'percent', 'pc', 'per', 'cent'].includes(token.norm);

@@ -1,34 +1,9 @@
 /** The words that suggest a kind of statement, as phrases that a pass over the tokens looks up. */
+import type { CueName } from '../engine/cues.ts';
 import type { Token } from './tokens.ts';
 
-/** What a phrase suggests; what stands around it decides whether it counts. */
-export type Cue =
-  | 'on-track'
-  | 'off-track'
-  | 'misses'
-  | 'promise'
-  | 'will'
-  | 'target'
-  | 'must'
-  | 'average'
-  | 'rise'
-  | 'fall'
-  | 'real-terms'
-  | 'towards'
-  | 'shortfall'
-  | 'record-high'
-  | 'record-low'
-  | 'a-record'
-  | 'highest'
-  | 'lowest'
-  | 'ever'
-  | 'peak'
-  | 'more'
-  | 'fewer'
-  | 'stands'
-  | 'made-up';
-
-const PHRASES: Record<Cue, string> = {
+/** The phrases of the cues that kinds share, parted by `|`. */
+export const SHARED_PHRASES: Record<CueName, string> = {
   'on-track':
     'on track|on course|on target|on schedule|on pace|ahead of schedule|ahead of target|well on its way|well on the way|well on our way|well on their way|well on his way|well on her way|remain confident|remains confident|are confident|is confident|am confident',
   'off-track':
@@ -65,39 +40,50 @@ const PHRASES: Record<Cue, string> = {
 
 interface Phrase {
   words: readonly string[];
-  cue: Cue;
+  cue: string;
 }
 
-const BY_FIRST_WORD: ReadonlyMap<string, readonly Phrase[]> = (() => {
+/** Phrases by their first word. */
+export type Phrases = ReadonlyMap<string, readonly Phrase[]>;
+
+/** An index of the phrases of some cues. */
+export function phrasesOf(cues: Iterable<readonly [cue: string, phrases: string]>): Phrases {
   const byFirst = new Map<string, Phrase[]>();
-  for (const [cue, list] of Object.entries(PHRASES))
+  for (const [cue, list] of cues)
     for (const phrase of list.split('|')) {
       const words = phrase.split(' ');
       const first = words[0] ?? '';
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { words, cue: cue as Cue }]);
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { words, cue }]);
     }
   return byFirst;
-})();
+}
 
 export interface CueFound {
-  cue: Cue;
+  cue: string;
   from: number;
   next: number;
 }
 
 const NONE: readonly CueFound[] = [];
 
-/** The cues that start at a token: of each the longest phrase that fits. */
-export function cuesAt(tokens: readonly Token[], i: number): readonly CueFound[] {
+/** The cues of an index that start at a token: of each the longest phrase that fits. */
+export function cuesIn(index: Phrases, tokens: readonly Token[], i: number): readonly CueFound[] {
   const token = tokens[i];
   if (token?.kind !== 'word') return NONE;
-  const phrases = BY_FIRST_WORD.get(token.norm);
+  const phrases = index.get(token.norm);
   if (phrases === undefined) return NONE;
-  const found = new Map<Cue, CueFound>();
+  const found = new Map<string, CueFound>();
   for (const { words, cue } of phrases) {
     if (words.length <= (found.get(cue)?.next ?? i) - i) continue;
     if (words.every((word, k) => tokens[i + k]?.kind === 'word' && tokens[i + k]?.norm === word))
       found.set(cue, { cue, from: i, next: i + words.length });
   }
   return [...found.values()];
+}
+
+const SHARED = phrasesOf(Object.entries(SHARED_PHRASES));
+
+/** The shared cues that start at a token. */
+export function cuesAt(tokens: readonly Token[], i: number): readonly CueFound[] {
+  return cuesIn(SHARED, tokens, i);
 }

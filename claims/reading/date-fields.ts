@@ -1,4 +1,4 @@
-/** What an editor types into a field for a date or a period, read into the form of the bundle. */
+/** Reads what an editor types into a field for a date or a period, and writes it as a bundle does. */
 import { Temporal } from 'temporal-polyfill';
 import { isDate, parseMoment } from '../exact/calendar.ts';
 import { dateInWords, shortDate } from '../words/words.ts';
@@ -7,10 +7,10 @@ import { tokenise } from './tokens.ts';
 
 export type FieldRead = { ok: true; value: string } | { ok: false; message: string };
 
-/** No date needs more; what is longer is shown in part. */
+/** No date needs more characters. */
 const MAX_LENGTH = 100;
 
-/** The start of a field's text, in quotation marks, for a message about it. */
+/** The text of a field in quotation marks, cut if it is long, for a message about it. */
 export function shown(text: string): string {
   const characters = [...text.slice(0, MAX_LENGTH)];
   return `“${characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : text}”`;
@@ -18,7 +18,7 @@ export function shown(text: string): string {
 
 const refused = (message: string): FieldRead => ({ ok: false, message });
 
-/** Marks of the direction of writing, which a copied date may carry, and white space at the ends. */
+/** A text without the marks of writing direction that a copied date may carry, and without white space at its ends. */
 function cleaned(text: string): string {
   return text
     .slice(0, MAX_LENGTH + 1)
@@ -33,7 +33,7 @@ const MOMENT_FORM =
 
 /**
  * Reads a day: "31 January 2023", "31 Jan 2023", "2023-01-31", "31/01/2023". Digits with strokes are read
- * with the day first; where the month could be first as well, both readings are told and neither is taken.
+ * with the day first; if the month could be first as well, the message names both readings and neither is taken.
  * With `today` (`YYYY-MM-DD`), "today" and "yesterday" are read too. Never throws.
  */
 export function readDate(text: string, today?: string): FieldRead {
@@ -49,14 +49,14 @@ export function readDate(text: string, today?: string): FieldRead {
   const digits = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})$/.exec(written);
   if (digits !== null) return dayInDigits(written, digits);
   const at = wholeDate(written);
-  if (at === undefined) return refused(`${shown(written)} is not a date that can be read: ${DAY_FORM}`);
+  if (at === undefined) return refused(`${shown(written)} is not a date: ${DAY_FORM}`);
   if (at === 'open')
     return refused(
       /\d{4}/.test(written)
         ? `${shown(written)} is not a day of the calendar: ${DAY_FORM}`
         : `${shown(written)} does not say which day of which year it is: ${DAY_FORM}`,
     );
-  if (at.includes('/')) return refused(`${shown(written)} is a period and not one day: ${DAY_FORM}`);
+  if (at.includes('/')) return refused(`${shown(written)} is a period, not a day: ${DAY_FORM}`);
   return { ok: true, value: at };
 }
 
@@ -68,7 +68,7 @@ function dayInDigits(written: string, [, a = '', , b = '', c = '']: RegExpExecAr
       : refused(`${shown(written)} is not a day of the calendar: ${DAY_FORM}`);
   }
   if (c.length !== 4 || a.length > 2)
-    return refused(`${shown(written)} has a year of two figures: write it with four, like 31/01/2023`);
+    return refused(`${shown(written)} has a year of two digits: write it with four, like 31/01/2023`);
   const { at, other } = britishDay(a, b, c);
   if (at !== undefined) return { ok: true, value: at };
   if (other !== undefined) {
@@ -106,7 +106,7 @@ export function readMoment(text: string): FieldRead {
   if (at !== undefined && at !== 'open') return { ok: true, value: at };
   if (/^\d{4}[/–-]\d{2}$/.test(written))
     return refused(
-      `${shown(written)} may be a financial year or another: write it out, such as the year to March ${Number(written.slice(0, 4)) + 1}`,
+      `${shown(written)} may be a financial year or something else: write it out, such as the year to March ${Number(written.slice(0, 4)) + 1}`,
     );
   const [from = '', to = '', ...more] = written.split(/\s+(?:to|until|–|-)\s+/i);
   if (to !== '' && more.length === 0) {
@@ -121,15 +121,15 @@ export function readMoment(text: string): FieldRead {
   return refused(
     at === 'open'
       ? `${shown(written)} does not say which days are meant: ${MOMENT_FORM}`
-      : `${shown(written)} is not a date or a period that can be read: ${MOMENT_FORM}`,
+      : `${shown(written)} is not a date or a period: ${MOMENT_FORM}`,
   );
 }
 
-/** The date that a whole text is; `open` where it is one that does not say which. */
+/** The date that a whole text names; `open` if it names a time without saying which. */
 function wholeDate(text: string): string | undefined {
   const tokens = tokenise(text);
   const first = tokens[0]?.norm === 'in' || tokens[0]?.norm === 'on' ? 1 : 0;
-  // A month may be typed without its capital here, where nothing else can be meant by it.
+  // In a field for dates a month needs no capital, since the word can mean nothing else.
   const named = tokens.map((token) => (token.kind === 'word' ? { ...token, capital: true } : token));
   const match = dateAt(named, first);
   if (match === undefined || match.next !== tokens.length) return undefined;

@@ -1,14 +1,14 @@
 /**
  * Dates and periods in words among tokens, in British order: "31 January 2023", "the end of March 2023",
- * "Q3 2022", "the year to March 2022", "October to December 2022". What names a time without saying which
- * ("by March 31", "early 2019", "2023/24") is taken as a date that cannot be read, so that its digits are no figures.
+ * "Q3 2022", "the year to March 2022", "October to December 2022". Words that name a time without saying which
+ * ("by March 31", "early 2019", "2023/24") count as a date that cannot be read, so that their digits are no figures.
  */
 import { Temporal } from 'temporal-polyfill';
 import { isDate } from '../exact/calendar.ts';
 import type { Token } from './tokens.ts';
 
 export interface DateMatch {
-  /** A date or a period as the bundle writes it; undefined where the text does not say which. */
+  /** A date or a period as a bundle writes it; undefined if the text does not say which. */
   at: string | undefined;
   /** The index of the token after it. */
   next: number;
@@ -36,7 +36,7 @@ const QUARTERS: ReadonlyMap<string, number> = new Map([
   ['last', 4],
 ]);
 
-/** Words before a year or month that leave it open which days are meant. */
+/** Words before a year or month that leave open which days are meant. */
 const VAGUE = new Set([
   'early',
   'late',
@@ -67,7 +67,7 @@ export function lastDay(at: string): string {
   return at.slice(-10);
 }
 
-/** So many months that end on the last day of a moment, where that is the end of a month. */
+/** The period of `count` months that ends when a date or period does; undefined unless that is the end of a month. */
 function monthsTo(at: string, count: number): string | undefined {
   const end = Temporal.PlainDate.from(lastDay(at));
   if (end.day !== end.daysInMonth) return undefined;
@@ -75,14 +75,14 @@ function monthsTo(at: string, count: number): string | undefined {
   return `${start.toString()}/${end.toString()}`;
 }
 
-/** The year of a token of four digits from 1800 to 2099 without separators. */
+/** The year that a token is: four digits without separators, from 1800 to 2099. */
 export function yearOf(token: Token | undefined): number | undefined {
   if (token?.kind !== 'number' || !/^\d{4}$/.test(token.norm)) return undefined;
   const year = Number(token.norm);
   return year >= 1800 && year < 2100 ? year : undefined;
 }
 
-/** The month a token names. "may" and "march" are months only with a capital or beside a day. */
+/** The month that a token names. "may" and "march" are months only with a capital or beside a day. */
 function monthOf(token: Token | undefined, besideDay = false): number | undefined {
   if (token?.kind !== 'word') return undefined;
   if ((token.norm === 'may' || token.norm === 'march') && !token.capital && !besideDay) return undefined;
@@ -106,7 +106,7 @@ const day = (year: number, month: number, d: number): string | undefined => {
   return isDate(text) ? text : undefined;
 };
 
-/** The date that starts at a token, the longest there is; undefined where none does. */
+/** The longest date that starts at a token; undefined if none does. */
 export function dateAt(tokens: readonly Token[], i: number): DateMatch | undefined {
   return edgeAt(tokens, i) ?? yearEndingAt(tokens, i) ?? quarterAt(tokens, i) ?? plainDateAt(tokens, i);
 }
@@ -137,7 +137,7 @@ function numericAt(tokens: readonly Token[], i: number): DateMatch | undefined {
   return /^\d{2}$/.test(b.norm) || yearOf(b) !== undefined ? { at: undefined, next: i + 3 } : undefined;
 }
 
-/** A day in digits with the day first; where the month can come first too, or must, that reading is `other`. */
+/** A day in digits with the day first; `other` is the reading with the month first, if there is one. */
 export function britishDay(
   first: string,
   second: string,
@@ -190,7 +190,7 @@ function monthsAt(tokens: readonly Token[], i: number): DateMatch | undefined {
   const toYear = yearOf(tokens[m + 1]);
   if (toMonth !== undefined && toYear !== undefined) {
     const from = year ?? toYear;
-    // "October to March 2023" starts in the year before, or is a slip: left to the editor.
+    // "October to March 2023" starts in the year before, or is a slip: the editor decides.
     const inOrder = 12 * from + month <= 12 * toYear + toMonth;
     return { at: inOrder ? months(from, month, toYear, toMonth) : undefined, next: m + 2 };
   }
@@ -203,7 +203,7 @@ const isVague = (before: Token | undefined): boolean => before?.kind === 'word' 
 function yearAt(tokens: readonly Token[], i: number): DateMatch | undefined {
   const year = yearOf(tokens[i]);
   if (year === undefined) return undefined;
-  // "the 1990s", "2022m": what is glued to it makes it something else than a year.
+  // "the 1990s", "2022m": with something stuck to it, this is no year.
   const suffix = tokens[i + 1];
   if (suffix?.kind === 'word' && suffix.glued)
     return suffix.norm === 's' ? { at: undefined, next: i + 2 } : undefined;
@@ -277,7 +277,7 @@ function quarterAt(tokens: readonly Token[], i: number): DateMatch | undefined {
   k = skip(tokens, k + 1, 'of');
   const year = yearOf(tokens[k]);
   if (year === undefined) return undefined;
-  // A quarter of "2023/24" starts in April, or in September: the text does not say.
+  // The text does not say whether the quarters of "2023/24" start in April or in September.
   const split =
     isMark(tokens[k + 1], '/-–') && tokens[k + 1]?.glued === true && tokens[k + 2]?.kind === 'number';
   if (split) return { at: undefined, next: k + 3 };

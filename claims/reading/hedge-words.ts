@@ -1,8 +1,8 @@
-/** The words that hedge a figure (method, section 3), as they stand before it or after it. */
+/** The words that hedge a figure (method, section 3), before it or after it. */
 import type { Hedge } from '../evidence/hedge.ts';
 import { type Token, wordsAt } from './tokens.ts';
 
-/** Each phrase with the hedge it makes; of two that fit, the longer counts. */
+/** Each phrase with the hedge that it makes; if two fit, the longer one counts. */
 const BEFORE: Record<Exclude<Hedge, 'bare'>, string> = {
   exactly: 'exactly|precisely',
   about: 'about|around|roughly|approximately|approx|circa|some|in the region of|something like',
@@ -34,7 +34,7 @@ const BY_LAST_WORD: ReadonlyMap<string, readonly Phrase[]> = (() => {
   return byLast;
 })();
 
-/** Words between a hedge and its figure that leave the hedge on the figure: "nearly an additional 450". */
+/** Words that may stand between a hedge and its figure: "nearly an additional 450". */
 const BETWEEN = new Set([
   'a',
   'an',
@@ -50,14 +50,14 @@ const BETWEEN = new Set([
 ]);
 const MAX_BETWEEN = 3;
 
-/** "worried about 300 jobs": here "about" tells what, and not how much. */
+/** "worried about 300 jobs": after these words "about" says what, not how much. */
 const TELLS_WHAT = new Set(
   'worried concerned complain complained complaints know knew talk talks talked talking think thought questions warned hear heard told asked'.split(
     ' ',
   ),
 );
 
-/** "brings the total up to 4,618": here "up to" is a direction. */
+/** "brings the total up to 4,618": after these words "up to" is a direction. */
 const BRINGS = new Set(
   'bring brings bringing brought take takes taking took back bumped pushed pushing pushes raise raised raising'.split(
     ' ',
@@ -65,12 +65,12 @@ const BRINGS = new Set(
 );
 const MAX_BRINGS = 8;
 
-/** The same right before it: "going up to £12.21". */
+/** The same for words right before it: "going up to £12.21". */
 const GOES = new Set(
   'go goes going gone went rise rises rising rose moved moving climbed catch catching'.split(' '),
 );
 
-/** How far back a hedge may reach, and where the figure before ends. */
+/** How far back a hedge may reach, and where the figure before it ends. */
 export interface Floor {
   floor: number;
   compared: number;
@@ -78,13 +78,13 @@ export interface Floor {
 
 export interface HedgeFound {
   hedge: Hedge;
-  /** The index of its first token; where no hedge stands, of the figure's. */
+  /** The index of its first token, or of the figure's if there is no hedge. */
   start: number;
 }
 
 /**
- * The hedge before the token at `figure`, not reaching back past `floor`. Right after another figure, which
- * ends at `compared`, the words compare with it and are no hedge: "312 more than 147,434".
+ * The hedge before the token at `figure`, no further back than `floor`. Right after another figure, which ends at
+ * `compared`, the words compare the two and hedge nothing: "312 more than 147,434".
  */
 export function hedgeBefore(
   tokens: readonly Token[],
@@ -117,7 +117,7 @@ function isHedge(
 ): boolean {
   const before = tokens[start - 1];
   const word = before?.kind === 'word' ? before.norm : '';
-  // "not nearly 20,000" says that it is far from it, which no hedge does.
+  // "not nearly 20,000" means far from it, which no hedge does.
   if (word === 'not' || word === 'nowhere') return false;
   if (words[0] === 'about' && TELLS_WHAT.has(word)) return false;
   if ((hedge === 'over' || hedge === 'under') && start === compared) return false;
@@ -138,7 +138,7 @@ const AFTER: readonly Phrase[] = [
   { words: ['plus'], hedge: 'at-least' },
 ];
 
-/** The hedge that stands right after a figure: "20,000+", "300 or so". `next` is the token after it. */
+/** The hedge right after a figure: "20,000+", "300 or so". `next` is the token after it. */
 export function hedgeAfter(tokens: readonly Token[], i: number): { hedge: Hedge; next: number } | undefined {
   const token = tokens[i];
   if (token?.norm === '+' && token.glued && tokens[i + 1]?.kind !== 'number')

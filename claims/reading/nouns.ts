@@ -1,4 +1,4 @@
-/** What a figure counts: the noun phrase after a number, its unit as the ledger writes units, and "a month". */
+/** What a figure counts: the noun phrase after a number, its unit as the ledger writes it, and its rate, as in "a month". */
 import { lineOf, type Token, wordsAt } from './tokens.ts';
 
 export interface Counted {
@@ -9,7 +9,7 @@ export interface Counted {
   next: number;
 }
 
-/** Words that no noun phrase goes on past. */
+/** Words that end every noun phrase. */
 const STOPS = new Set(
   (
     'a an the this that these those which who whom whose what when where while how why if than then as at by for from in into ' +
@@ -24,18 +24,18 @@ const STOPS = new Set(
 
 const PLURALS = new Set('people police personnel staff men women children workforce constabulary'.split(' '));
 
-/** Words before the noun that say more of it than what is counted. */
+/** Words before the noun that are no part of the unit. */
 const QUALIFIERS = new Set(
   'new more extra additional further fewer less other full time full-time equivalent fte headcount total whole newly recruited current serving mere'.split(
     ' ',
   ),
 );
 
-/** How far ahead the noun is looked for, and how long a list of nouns may be. */
+/** How far ahead to look for the noun, and how long a list of nouns may be. */
 const MAX_PHRASE = 8;
 const MAX_LIST = 16;
 
-/** What goes into the field of a unit must stand on one short line. */
+/** The longest phrase: a unit is one short line. */
 const MAX_UNIT = 80;
 
 const isPlural = (word: string): boolean =>
@@ -44,7 +44,7 @@ const isPlural = (word: string): boolean =>
 const goesOn = (token: Token | undefined): token is Token =>
   token?.kind === 'word' && token.norm !== '' && !STOPS.has(token.norm) && !token.norm.includes("'");
 
-/** "(FTE)", "(PCSOs)": a short name in brackets, which belongs to the phrase. */
+/** "(FTE)", "(PCSOs)": a short name in brackets, which is part of the phrase. */
 function bracketed(tokens: readonly Token[], i: number): boolean {
   return (
     tokens[i]?.norm === '(' &&
@@ -84,7 +84,7 @@ function listEnd(tokens: readonly Token[], head: number, limit: number): number 
   return third ?? head;
 }
 
-/** Reads what a number counts from the token after it; undefined where no plural noun is in reach. */
+/** What a number counts, read from the token after it on; undefined if no plural noun is near. */
 export function countedAt(tokens: readonly Token[], from: number, text: string): Counted | undefined {
   const first = headAt(tokens, from);
   if (first === undefined) return undefined;
@@ -95,7 +95,7 @@ export function countedAt(tokens: readonly Token[], from: number, text: string):
     else if (QUALIFIERS.has(tokens[start]?.norm ?? '')) start += 1;
     else break;
   }
-  // The ledger writes officers; that they are of the police its series say.
+  // The ledger writes "officers": its series say that these are police officers.
   if (tokens[start]?.norm === 'police' && tokens[start + 1]?.norm === 'officers') start += 1;
   const unit = lineOf(text, tokens, start, head + 1);
   return {
@@ -105,7 +105,7 @@ export function countedAt(tokens: readonly Token[], from: number, text: string):
   };
 }
 
-/** The words after "of" in "84% of the target", as far as they are one phrase. */
+/** The phrase after "of" in "84% of the target". */
 export function ofWhat(tokens: readonly Token[], i: number, text: string): string | undefined {
   if (tokens[i]?.norm !== 'of') return undefined;
   let from = i + 1;
@@ -177,7 +177,7 @@ export function rateAt(tokens: readonly Token[], i: number, text: string): Rate 
 
 const POINT_AFTER = new Set(['after', 'ago', 'before', 'earlier', 'later', 'since']);
 
-/** Whether a time before a token is a point: "a day after", "a year ago". What is counted "a month since 2019" is a rate. */
+/** Whether a time before a token is a point in time: "a day after", "a year ago". "A month since 2019" is a rate. */
 function isPoint(tokens: readonly Token[], i: number): boolean {
   const word = tokens[i]?.norm ?? '';
   const after = tokens[i + 1]?.kind;

@@ -1,6 +1,6 @@
 /**
- * What an editor types into the field of a number, read into the decimal that the bundle writes. British
- * usage decides between two readings only where it is settled; where it is not, neither is taken.
+ * Reads what an editor types into the field of a number, as the decimal that a bundle has. If a number can be read in
+ * two ways, settled British usage decides; where usage is not settled, neither reading is taken.
  */
 import { type FieldRead, readDate, readMoment, shown } from './date-fields.ts';
 import {
@@ -17,7 +17,7 @@ import {
 
 export { type FieldRead, readDate, readMoment };
 
-/** No number of 30 digits needs more, in digits or in words. */
+/** No number of 30 digits needs more characters, in digits or in words. */
 const MAX_LENGTH = 300;
 
 const refused = (message: string): FieldRead => ({ ok: false, message });
@@ -31,17 +31,20 @@ const MINUS = /^(?:[-−–]\s*|(?:minus|negative)\s+)/i;
 
 /**
  * Reads a number: "20,000", "20 000", "£4.33 billion", "4.5m", "16%", "minus 29", "1.234.567,89", "twenty
- * thousand", "half a million". The precision written stays: "16.0" is "16.0". Never throws.
+ * thousand", "half a million". The precision stays as it was written: "16.0" is "16.0". Never throws.
  */
 export function readNumber(text: string): FieldRead {
-  if (text.length > MAX_LENGTH) return refused('This is too long for a number: at most 30 digits are taken');
+  if (text.length > MAX_LENGTH)
+    return refused('This is too long for a number, which may have at most 30 digits');
   const raw = text.trim();
   if (raw === '') return refused('Write a number');
   const vulgar = raw
     .replace(/(?<![\d.,])[¼½¾]/g, (c) => `0${VULGAR[c]}`)
     .replace(/(?<=\d)\s?[¼½¾]/g, (c) => VULGAR[c.trim()] ?? c);
   if (/[\p{No}\p{Nl}]/u.test(vulgar))
-    return refused(`${shown(raw)} holds a raised, ringed or Roman figure: write it in the digits 0 to 9`);
+    return refused(
+      `${shown(raw)} has a superscript, circled or Roman numeral: write it in the digits 0 to 9`,
+    );
   const plain = vulgar
     .normalize('NFKC')
     .replace(/[\u200e\u200f\u061c\ufeff]/g, '')
@@ -56,7 +59,7 @@ export function readNumber(text: string): FieldRead {
 /** A number with its sign and the marks of money or per cent around it. */
 function signed(plain: string): FieldRead {
   if (/^\(.*\)$/.test(plain))
-    return refused(`${shown(plain)} stands in brackets: write -29 for a number below 0, or 29 without them`);
+    return refused(`${shown(plain)} is in brackets: write -29 for a number below 0, or 29 without brackets`);
   let rest = plain.replace(/^\+\s?(?=\S)/, '');
   let negative = false;
   const strip = (pattern: RegExp): boolean => {
@@ -82,7 +85,7 @@ function inDigits(rest: string, plain: string): FieldRead {
   if (split === 0) return notNumber(words[0] ?? '', plain, rest.replace(/^[^\d]+/, ''));
   if (odd !== null)
     return refused(
-      `${shown(plain)} holds “${odd[0]}”, which is no part of a number: write digits, such as 1142.5`,
+      `${shown(plain)} has “${odd[0]}”, which is not part of a number: write digits, such as 1142.5`,
     );
   const read = readDigits(digits);
   if (!read.ok) return digitsRefused(digits, read.why);
@@ -111,7 +114,7 @@ function inWords(rest: string, plain: string): FieldRead {
     .filter((word) => word !== '');
   const read = readNumberWords(words);
   if (read === undefined)
-    return refused(`${shown(plain)} is not a number that can be read: write it in digits, such as 1142.5`);
+    return refused(`${shown(plain)} cannot be read as a number: write it in digits, such as 1142.5`);
   const value = inFull(read.numeral);
   if (value === undefined) return digitsRefused(rest, 'too-long');
   const left = words[read.taken];
@@ -125,23 +128,23 @@ function notNumber(word: string, plain: string, number: string | undefined): Fie
   const read = number === undefined || /\d/.test(word) ? undefined : readDigits(number.trim());
   const cure =
     read?.ok === true
-      ? `write ${read.value} here, and units and words such as “nearly” in their own fields`
+      ? `write ${read.value} here, and put units and words such as “nearly” into their own fields`
       : 'write digits only, such as 1142.5';
-  return refused(`${shown(word)} in ${shown(plain)} is no part of a number: ${cure}`);
+  return refused(`${shown(word)} in ${shown(plain)} is not part of a number: ${cure}`);
 }
 
 function digitsRefused(digits: string, why: 'separators' | 'too-long' | 'no-digits'): FieldRead {
-  if (why === 'too-long') return refused('This number has more than 30 digits, and no more are taken');
+  if (why === 'too-long') return refused('This number has more than 30 digits, which is too long');
   if (why === 'no-digits') return refused(`${shown(digits)} has no digits: write a number, such as 1142.5`);
   const whole = /^\d[\d,]{3,}$/.test(digits) ? digits.replace(/\D/g, '').replace(/^0+(?=\d)/, '') : undefined;
   const cure =
     whole === undefined
-      ? 'write it without separators and with one point before any decimals, such as 1142.5'
-      : `write ${whole}, with one point before any decimals`;
+      ? 'write it without separators, with a point before any decimals, such as 1142.5'
+      : `write ${whole}, with a point before any decimals`;
   return refused(`${shown(digits)} can be read in more than one way: ${cure}`);
 }
 
-/** "one in five", "1/5", "a third": shares, which are figures in % and are told so. */
+/** Refuses "one in five", "1/5" and "a third": shares, which are written in %. Undefined for anything else. */
 function shareRefused(plain: string): FieldRead | undefined {
   const words = plain.toLowerCase().split(/[\s-]+/);
   const numberOf = (text: string | undefined): number | undefined => {
@@ -165,6 +168,6 @@ function shareRefused(plain: string): FieldRead | undefined {
   return refused(
     percent.exact
       ? `${shown(plain)} is a share: write ${percent.value} and the unit %`
-      : `${shown(plain)} is a share that no decimal holds: write ${percent.value}, the unit % and the hedge “about”`,
+      : `${shown(plain)} is a share with no exact decimal: write ${percent.value}, the unit % and the hedge “about”`,
   );
 }

@@ -1,17 +1,17 @@
 /**
- * Numbers written in digits or in words, as a coefficient and a power of ten, so that "4.33 billion" can be
- * given in full or in billions: which of the two keeps what was asserted is for the reader of figures to say.
+ * Numbers in digits or in words, as a coefficient and a power of ten, so that "4.33 billion" can be written in full or
+ * in billions: the reader of figures decides which of the two keeps what was said.
  */
 import { isDecimal, MAX_DIGITS } from '../exact/number.ts';
 
 export interface Numeral {
   /** A decimal without a sign, as written: "4.33", "16.0". */
   coefficient: string;
-  /** The power of ten it stands for: 9 for "billion". */
+  /** The power of ten: 9 for "billion". */
   scale: number;
 }
 
-/** How the digits were understood; `decimal comma` where British usage would have written a point. */
+/** How digits were understood; `continental` if a comma stands for the decimal point, or points part the thousands. */
 export type Digits =
   | { ok: true; value: string; continental: boolean }
   | { ok: false; why: 'separators' | 'too-long' | 'no-digits' };
@@ -24,7 +24,7 @@ export const SCALES: ReadonlyMap<string, number> = new Map([
   ['trillion', 12],
 ]);
 
-/** Short forms of the same, which stand right after the digits or a space after. */
+/** Their short forms, which stand right after the digits or after a space. */
 export const SHORT_SCALES: ReadonlyMap<string, number> = new Map([
   ['k', 3],
   ['m', 6],
@@ -35,12 +35,12 @@ export const SHORT_SCALES: ReadonlyMap<string, number> = new Map([
   ['trn', 12],
 ]);
 
-/** The name of a power of ten that units are written with: "GBP million". */
+/** The name of a power of ten, as units have it: "million"; empty if it has none. */
 export function scaleName(scale: number): string {
   return [...SCALES].find(([, power]) => power === scale)?.[0] ?? '';
 }
 
-/** The power of ten that the words of a unit hold: 6 for "GBP million", 0 for "officers". */
+/** The power of ten that a unit names: 6 for "GBP million", 0 for "officers". */
 export function scaleOf(unit: string): number {
   const word = unit
     .slice(0, 200)
@@ -50,8 +50,8 @@ export function scaleOf(unit: string): number {
 }
 
 /**
- * Whether a number may be a decimal or one whose thousands a point parts, as on the Continent: "20.000" and
- * "149.500". What has other digits than 00 at its end is taken for a decimal.
+ * Whether a number may be a decimal, or a whole number with a point between its thousands, as on the Continent:
+ * "20.000", "149.500". A number that does not end in 00 is taken for a decimal.
  */
 export function hasTwoReadings(text: string): boolean {
   return /^-?[1-9]\d{0,2}\.\d00$/.test(text);
@@ -73,15 +73,15 @@ const TENS: ReadonlyMap<string, number> = new Map(
 const only = (text: string, allowed: RegExp): boolean => text !== '' && allowed.test(text);
 const DIGITS = /^\d+$/;
 
-/** Whether the groups are those of thousands: one to three digits, then threes. */
+/** Whether digits are grouped by thousands: first one to three, then threes. */
 function isGrouped([first = '', ...rest]: readonly string[]): boolean {
   if (rest.length === 0 || !only(first, /^[1-9]\d{0,2}$/)) return false;
   return rest.every((group) => group.length === 3 && DIGITS.test(group));
 }
 
 /**
- * Reads digits with their separators. A comma before exactly three digits parts thousands and a point is
- * decimal, as the British write; the continental way is taken only where no British reading exists.
+ * Reads digits with their separators. A comma before exactly three digits separates thousands and a point is decimal,
+ * as the British write; the continental way counts only if there is no British reading.
  */
 export function readDigits(text: string): Digits {
   if (text.length > 4 * MAX_DIGITS) return { ok: false, why: 'too-long' };
@@ -133,13 +133,13 @@ function checked(integer: string, fraction: string, continental: boolean): Digit
   return isDecimal(value) ? { ok: true, value, continental } : { ok: false, why: 'too-long' };
 }
 
-/** A numeral in full: 4.33 and a scale of 9 is "4330000000". Undefined where that takes more than 30 digits. */
+/** A numeral in full: 4.33 and a scale of 9 is "4330000000". Undefined if that has more than 30 digits. */
 export function inFull({ coefficient, scale }: Numeral): string | undefined {
   if (scale === 0) return coefficient;
   const [integer = '', fraction = ''] = coefficient.split('.');
   const padded = fraction.padEnd(scale, '0');
   const whole = `${integer}${padded.slice(0, scale)}`.replace(/^0+(?=\d)/, '');
-  // The noughts that the magnitude made unnecessary say nothing of precision.
+  // Zeros that the scale stands for say nothing about precision.
   const rest = padded.slice(scale);
   const value = rest === '' ? whole : `${whole}.${rest}`;
   return isDecimal(value) ? value : undefined;
@@ -151,12 +151,12 @@ const QUARTERS: ReadonlyMap<string, string> = new Map([
   ['three quarters', '0.75'],
 ]);
 
-/** The longest number in words that is read, in words. */
+/** The most words that one number may have. */
 const MAX_WORDS = 24;
 
 /**
  * Reads a number in words from the start of a list: "one hundred and forty-nine thousand five hundred and
- * seventy-two", "a dozen", "half a million", "two and a half million". Gives how many words it took.
+ * seventy-two", "a dozen", "half a million", "two and a half million". `taken` is how many words that took.
  */
 export function readNumberWords(words: readonly string[]): { numeral: Numeral; taken: number } | undefined {
   const at = (i: number) => words[i] ?? '';
@@ -189,7 +189,7 @@ export function readNumberWords(words: readonly string[]): { numeral: Numeral; t
   }
   const half =
     at(taken) === 'and' && (at(taken + 1) === 'a' || at(taken + 1) === 'one') && at(taken + 2) === 'half';
-  // "A million and a half" is half of the million more, "two and a half million" half of the unit.
+  // "A million and a half" adds half a million; "two and a half million" adds half a unit before the scale.
   if (half && top > 0)
     return { numeral: { coefficient: `${value / 10n ** BigInt(top)}.5`, scale: top }, taken: taken + 3 };
   if (half) return withScale(`${value}.5`, at(taken + 3), taken + 3);
@@ -207,7 +207,7 @@ function withScale(coefficient: string, word: string, taken: number) {
   return { numeral: { coefficient, scale: scale ?? 0 }, taken: scale === undefined ? taken : taken + 1 };
 }
 
-/** A whole number in words; `top` is the scale of a number that ends with its name, "twenty thousand". */
+/** A whole number in words; `top` is the scale that the number ends with, as in "twenty thousand", and else 0. */
 function readWhole(words: readonly string[]): { value: bigint; taken: number; top: number } | undefined {
   let total = 0n;
   let group: bigint | undefined;
@@ -275,7 +275,7 @@ const PARTS: ReadonlyMap<string, number> = new Map([
   ['tenth', 10],
 ]);
 
-/** The denominator of a part in words, in either number: "third", "quarters"; undefined for any other word. */
+/** The denominator of a part in words, singular or plural: "third", "quarters"; undefined for any other word. */
 export function denominator(word: string): number | undefined {
   return (
     PARTS.get(word) ?? (word === 'halves' ? 2 : word.endsWith('s') ? PARTS.get(word.slice(0, -1)) : undefined)
@@ -283,8 +283,8 @@ export function denominator(word: string): number | undefined {
 }
 
 /**
- * A part as a percentage: exact where a decimal of two places holds it, else rounded to a whole number, of
- * which `exact` tells. Undefined for what is no part, or is less than 1% and has no short decimal.
+ * A part as a percentage: `exact` if it has at most two decimal places, otherwise rounded to a whole number. Undefined
+ * if it is no part, or if it would round to 0.
  */
 export function partInPercent(part: number, whole: number): { value: string; exact: boolean } | undefined {
   if (!(part > 0 && part < whole)) return undefined;

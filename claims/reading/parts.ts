@@ -21,13 +21,13 @@ export interface FigureFound {
   per?: 'day' | 'month' | 'year';
   what?: string;
   role?: 'span' | 'base' | Why;
-  /** Words that are a figure and its kind at once: "doubled", "halved". */
+  /** For words that are a figure and its kind at once: "doubled", "halved". */
   verb?: 'multiple' | 'part';
   /** The token of the number that a rate is of, in "per 100,000 people". */
   base?: number;
 }
 
-/** Names of times, of which a number is a stretch and no count. */
+/** Nouns of time: a number of these is a stretch of time, and counts nothing. */
 export const TIME_NOUNS = /^(?:year|month|week|day|hour|minute|decade|quarter)s?$/;
 
 const MULTIPLES: ReadonlyMap<string, string> = new Map([
@@ -71,6 +71,7 @@ export function multipleAt(tokens: readonly Token[], i: number, floor: Floor): F
   return undefined;
 }
 
+/** The largest whole that a part is read of: "one in 1,000". */
 const OUT_OF = 1_000;
 
 /** "one in five", "nine out of ten", "a third of", "three quarters", "by half". */
@@ -82,69 +83,89 @@ export function partAt(
 ): FigureFound | undefined {
   if (tokens[i]?.glued || tokens[i]?.hyphen) return undefined;
   const before = hedgeBefore(tokens, i, floor);
-  const made = (part: number, whole: number, next: number): FigureFound | undefined => {
-    const percent = partInPercent(part, whole);
-    if (percent === undefined) return undefined;
-    const what = ofWhat(tokens, next, text) ?? countedAt(tokens, next, text)?.what;
-    const hedge = before.hedge === 'bare' && !percent.exact ? 'about' : before.hedge;
-    return {
-      value: percent.value,
-      hedge,
-      unit: '%',
-      from: before.start,
-      number: i,
-      next,
-      ...(what === undefined ? {} : { what }),
-    };
-  };
   const part = smallAt(tokens, i);
-  if (part !== undefined) {
-    const join =
-      tokens[i + 1]?.norm === 'in' ? i + 2 : wordsAt(tokens, i + 1, ['out', 'of']) ? i + 3 : undefined;
-    const whole = join === undefined || tokens[join]?.glued ? undefined : smallAt(tokens, join);
-    if (join !== undefined && whole !== undefined && part < whole && whole <= OUT_OF) {
-      // "two in 10 days" counts in a time, "one in 2019" in a year, "300 in 400 schools" nobody says.
-      const after = tokens[join + 1];
-      const goes =
-        TIME_NOUNS.test(after?.norm ?? '') ||
-        isNumberWord(after?.norm ?? '') ||
-        after?.kind === 'number' ||
-        (after?.glued === true && after.kind !== 'mark');
-      return goes || after?.norm === '%' || part > 99 || dateAt(tokens, join) !== undefined
-        ? undefined
-        : made(part, whole, join + 1);
-    }
-  }
-  const fraction = fractionAt(tokens, i, part);
-  if (fraction === undefined) return undefined;
-  const { count, whole, next } = fraction;
+  const ratio = part === undefined ? undefined : ratioAt(tokens, i, part);
+  if (ratio === 'none') return undefined;
+  const share = ratio ?? fractionAt(tokens, i, part);
+  if (share === undefined) return undefined;
+  if (ratio === undefined && !isShare(tokens, share, before, text)) return undefined;
+  return inPercent(tokens, i, share, before, text);
+}
+
+/** A number of parts of a whole, and the token after these words. */
+interface Share {
+  count: number;
+  whole: number;
+  next: number;
+}
+
+/** A share as a figure in %, hedged as "about" if it had to be rounded; undefined if it cannot be one. */
+function inPercent(
+  tokens: readonly Token[],
+  number: number,
+  { count, whole, next }: Share,
+  before: ReturnType<typeof hedgeBefore>,
+  text: string,
+): FigureFound | undefined {
+  const percent = partInPercent(count, whole);
+  if (percent === undefined) return undefined;
+  const what = ofWhat(tokens, next, text) ?? countedAt(tokens, next, text)?.what;
+  return {
+    value: percent.value,
+    hedge: before.hedge === 'bare' && !percent.exact ? 'about' : before.hedge,
+    unit: '%',
+    from: before.start,
+    number,
+    next,
+    ...(what === undefined ? {} : { what }),
+  };
+}
+
+/** "one in five", "nine out of ten"; `none` if the words look like that and say something else. */
+function ratioAt(tokens: readonly Token[], i: number, part: number): Share | 'none' | undefined {
+  const join =
+    tokens[i + 1]?.norm === 'in' ? i + 2 : wordsAt(tokens, i + 1, ['out', 'of']) ? i + 3 : undefined;
+  const whole = join === undefined || tokens[join]?.glued ? undefined : smallAt(tokens, join);
+  if (join === undefined || whole === undefined || part >= whole || whole > OUT_OF) return undefined;
+  // "two in 10 days" counts in a time, "one in 2019" in a year, and nobody says "300 in 400 schools".
+  const after = tokens[join + 1];
+  const goesOn =
+    TIME_NOUNS.test(after?.norm ?? '') ||
+    isNumberWord(after?.norm ?? '') ||
+    after?.kind === 'number' ||
+    (after?.glued === true && after.kind !== 'mark');
+  if (goesOn || after?.norm === '%' || part > 99 || dateAt(tokens, join) !== undefined) return 'none';
+  return { count: part, whole, next: join + 1 };
+}
+
+/** Whether a fraction is a share of something, and no ordinal, date or measure. */
+function isShare(
+  tokens: readonly Token[],
+  { count, whole, next }: Share,
+  before: ReturnType<typeof hedgeBefore>,
+  text: string,
+): boolean {
   const after = tokens[next]?.kind === 'word' ? (tokens[next]?.norm ?? '') : '';
   const said = tokens[before.start - 1]?.norm ?? '';
   const half = whole === 2;
   // "first half", "half a mile", "half the time", "the first quarter of 2023", "a third of a million".
   if (half && (BEFORE_HALF.has(said) || after === 'a' || wordsAt(tokens, next, ['the', 'time'])))
-    return undefined;
+    return false;
   if (after === 'of' && (dateAt(tokens, next + 1) !== undefined || isScaleAfter(tokens, next + 1)))
-    return undefined;
+    return false;
   if (after === 'of' || after === 'off' || (half && OF_HALF.has(after)) || COMPARES.has(after) || count > 1)
-    return made(count, whole, next);
-  if (before.hedge === 'bare') return said === 'by' ? made(count, whole, next) : undefined;
-  // "nearly a third term": with a noun that is none of many, the word is an ordinal.
-  const ordinal =
-    after !== '' && !half && !ENDS_SHARE.has(after) && countedAt(tokens, next, text) === undefined;
-  return ordinal ? undefined : made(count, whole, next);
+    return true;
+  if (before.hedge === 'bare') return said === 'by';
+  // "nearly a third term": before a noun in the singular, the word is an ordinal.
+  return after === '' || half || ENDS_SHARE.has(after) || countedAt(tokens, next, text) !== undefined;
 }
 
 const BEFORE_HALF = new Set('first second other better a and one latter'.split(' '));
 const OF_HALF = new Set('the our its their all'.split(' '));
 const COMPARES = new Set('more fewer less higher lower larger smaller'.split(' '));
 
-/** "half", "a third", "two thirds": how many parts of how many, and the token after. */
-function fractionAt(
-  tokens: readonly Token[],
-  i: number,
-  part: number | undefined,
-): { count: number; whole: number; next: number } | undefined {
+/** "half", "a third", "two thirds". */
+function fractionAt(tokens: readonly Token[], i: number, part: number | undefined): Share | undefined {
   const word = tokens[i]?.norm ?? '';
   if (word === 'half') return { count: 1, whole: 2, next: i + 1 };
   const whole = denominator(tokens[i + 1]?.norm ?? '');

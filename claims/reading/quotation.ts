@@ -1,6 +1,6 @@
 /**
- * Reads a quotation: the figures it states with hedge and unit, the dates it names, and the kinds of
- * statement its words suggest. It proposes and never decides; figures that are not stated plainly it tells apart.
+ * Reads a quotation: the figures that it states, with hedge and unit, the dates that it names, and the kinds of
+ * statement that its words suggest. It proposes and never decides; it marks figures that are not stated plainly.
  *
  *     readQuotation('the government will need to recruit 1,142 officers per month')
  *       figures  1142, bare, "officers per month"
@@ -28,7 +28,7 @@ export interface FigureRead {
   /** As the bundle writes it, precision kept: "20000", "4.33". */
   value: string;
   hedge: Hedge;
-  /** As the ledger writes units: "officers per month", "%", "GBP billion"; empty where the words give none. */
+  /** As the ledger writes units: "officers per month", "%", "GBP billion"; empty if the words give none. */
   unit: string;
   start: number;
   end: number;
@@ -38,8 +38,8 @@ export interface FigureRead {
   /** What is counted, as said: "new officers and PCSOs". */
   what?: string;
   /**
-   * `span`: a stretch of time that frames the claim ("over 10 years"); `base`: the 100,000 of a rate; else why
-   * it is not to be taken as it stands. A figure with a role is never proposed.
+   * `span`: a stretch of time that frames the claim ("over 10 years"); `base`: the 100,000 of a rate; otherwise why
+   * the figure cannot be taken as it stands. A figure with a role is never proposed.
    */
   role?: 'span' | 'base' | Why;
 }
@@ -53,7 +53,7 @@ export interface DateRead {
   role: 'deadline' | 'date';
 }
 
-/** Words with a figure that they do not state plainly: "between 10,000 and 20,000", "not 40 hospitals". */
+/** Words that do not state their figure plainly: "between 10,000 and 20,000", "not 40 hospitals". */
 export interface UnclearRead {
   text: string;
   start: number;
@@ -63,14 +63,14 @@ export interface UnclearRead {
 
 export interface Reading {
   figures: readonly Readonly<FigureRead>[];
-  /** What is left to the editor; its figures have their role from it. */
+  /** What is left to the editor; the figures in it have its reason as their role. */
   unclear: readonly Readonly<UnclearRead>[];
   dates: readonly Readonly<DateRead>[];
-  /** Most likely first, at most three. */
+  /** At most three, the most likely first. */
   kinds: readonly Readonly<KindProposal>[];
 }
 
-/** Words after which a date is a day by which something is to be done. */
+/** Words that make the date after them a deadline. */
 const BY = new Set(['by']);
 
 /** Words before four digits that make them a year. */
@@ -78,7 +78,7 @@ const BEFORE_YEAR = new Set(
   'in since by from until of after before during between and to the for'.split(' '),
 );
 
-/** The quotation that was read last: the parts of one form each ask for its reading. */
+/** The quotation that was read last, since several parts of one form ask for its reading. */
 let last: { quote: string; reading: Reading } | undefined;
 
 /** Reads a quotation. Never throws. */
@@ -89,54 +89,73 @@ export function readQuotation(quote: string): Reading {
 
 function readingOf(quote: string): Reading {
   const tokens = tokenise(quote);
-  const found: FigureFound[] = [];
-  const dates: DatePlace[] = [];
-  const bases = new Map<FigureFound, FigureFound>();
-  const dated = new Set<number>();
+  const { figures, bases, dates, dated } = foundAmong(tokens, quote);
+  const unclear = unclearAmong(tokens, figures, (i) => dated.has(i));
+  giveRoles(figures, unclear, tokens.length);
+  return {
+    figures: figures.flatMap((figure) => {
+      const base = bases.get(figure);
+      return [figure, ...(base === undefined ? [] : [base])].map((one) => figureRead(quote, tokens, one));
+    }),
+    unclear: unclear.map(({ from, next, why }) => ({ ...placeOf(quote, tokens, from, next), why })),
+    dates: dates.map(({ at, role, from, next }) => ({ at, ...placeOf(quote, tokens, from, next), role })),
+    kinds: proposeKinds(quote, tokens, figures, dates),
+  };
+}
+
+/** What stands among the tokens of a quotation. */
+interface Found {
+  figures: FigureFound[];
+  /** The bases of rates, by the figures that have them. */
+  bases: Map<FigureFound, FigureFound>;
+  dates: DatePlace[];
+  /** The indices of tokens that are part of a date. */
+  dated: Set<number>;
+}
+
+/** Finds the dates and figures, from the first token to the last. */
+function foundAmong(tokens: readonly Token[], quote: string): Found {
+  const found: Found = { figures: [], bases: new Map(), dates: [], dated: new Set() };
   let back: Floor = { floor: 0, compared: -1 };
   for (let i = 0; i < tokens.length; ) {
     const date = isFigureOfFour(tokens, i, quote) ? undefined : dateAt(tokens, i);
     if (date !== undefined) {
       if (date.at !== undefined && !isCountOfFour(tokens, i, quote))
-        dates.push(placed(tokens, i, date.next, date.at));
-      for (let k = i; k < date.next; k += 1) dated.add(k);
-      i = date.next;
+        found.dates.push(placed(tokens, i, date.next, date.at));
+      for (; i < date.next; i += 1) found.dated.add(i);
       back = { floor: i, compared: -1 };
       continue;
     }
     const figure = figureAt(tokens, i, back, quote);
-    if (figure === undefined) i += 1;
-    else if (!isFigure(figure)) i = figure.next;
-    else {
-      found.push(figure);
-      const base =
-        figure.base === undefined
-          ? undefined
-          : figureAt(tokens, figure.base, { floor: figure.base, compared: -1 }, quote);
-      if (isFigure(base)) bases.set(figure, { ...base, role: 'base' });
-      i = figure.next;
-      back = { floor: i, compared: figure.role === 'span' ? -1 : i };
-    }
+    i = figure?.next ?? i + 1;
+    if (!isFigure(figure)) continue;
+    found.figures.push(figure);
+    const base = baseOf(tokens, figure, quote);
+    if (base !== undefined) found.bases.set(figure, base);
+    back = { floor: i, compared: figure.role === 'span' ? -1 : i };
   }
-  const unclear = unclearAmong(tokens, found, (i) => dated.has(i));
+  return found;
+}
+
+/** The base of a rate as a figure of its own: the 100,000 of "5 per 100,000 people". */
+function baseOf(tokens: readonly Token[], { base }: FigureFound, quote: string): FigureFound | undefined {
+  if (base === undefined) return undefined;
+  const figure = figureAt(tokens, base, { floor: base, compared: -1 }, quote);
+  return isFigure(figure) ? { ...figure, role: 'base' } : undefined;
+}
+
+/** Gives each figure that is not stated plainly the reason as its role. Both lists are in the order of the text. */
+function giveRoles(
+  figures: readonly FigureFound[],
+  unclear: ReturnType<typeof unclearAmong>,
+  end: number,
+): void {
   let passed = 0;
-  for (const figure of found) {
-    while ((unclear[passed]?.next ?? tokens.length) <= figure.from) passed += 1;
+  for (const figure of figures) {
+    while ((unclear[passed]?.next ?? end) <= figure.from) passed += 1;
     const place = unclear[passed];
     if (place !== undefined && place.from < figure.next) figure.role = place.why;
   }
-  return {
-    figures: found.flatMap((figure) => {
-      const base = bases.get(figure);
-      return [
-        figureRead(quote, tokens, figure),
-        ...(base === undefined ? [] : [figureRead(quote, tokens, base)]),
-      ];
-    }),
-    unclear: unclear.map(({ from, next, why }) => ({ ...placeOf(quote, tokens, from, next), why })),
-    dates: dates.map(({ at, role, from, next }) => ({ at, ...placeOf(quote, tokens, from, next), role })),
-    kinds: proposeKinds(quote, tokens, found, dates),
-  };
 }
 
 const isFigure = (found: ReturnType<typeof figureAt>): found is FigureFound =>
@@ -163,7 +182,7 @@ function isFigureOfFour(tokens: readonly Token[], i: number, quote: string): boo
 
 const BEFORE_COUNT = new Set('were are was is had has have'.split(' '));
 
-/** "there were 2019 complaints": a year or a count, nobody can tell; read as neither. */
+/** "there were 2019 complaints": nobody can tell whether that is a year or a count, so it is read as neither. */
 function isCountOfFour(tokens: readonly Token[], i: number, quote: string): boolean {
   if (yearOf(tokens[i]) === undefined || !BEFORE_COUNT.has(tokens[i - 1]?.norm ?? '')) return false;
   return countedAt(tokens, i + 1, quote) !== undefined;
@@ -200,10 +219,10 @@ export interface NamedNumber {
 }
 
 /**
- * The figures of a quotation that none of the numbers names, for a warning about them. The sign does not
- * count ("fell by 29" names -29), magnitudes in the unit do ("14" in "GBP million" is 14 million), and a
- * number without a unit names the figure of any. Years, dates, stretches of time and the base of a rate are
- * no figures to be claimed. A number that is no decimal names nothing. Never throws.
+ * The figures of a quotation that none of the numbers names, for a warning about them. Signs do not count ("fell by 29"
+ * names -29), scales in the unit do ("14" in "GBP million" is 14 million), and a number without a unit names the figure
+ * in any unit. Years, dates, stretches of time and the bases of rates are no figures that could be claimed. A number
+ * that is no decimal names nothing. Never throws.
  */
 export function unclaimedNumbers(quote: string, named: readonly NamedNumber[]): FigureRead[] {
   const keys = new Set(
@@ -232,7 +251,7 @@ function keyWithUnit(value: string, unit: string): string {
   return `${kind} ${keyOf(parseDecimal(value).mul(magnitudeOf(unit)))}`;
 }
 
-/** The power of ten that a unit's words hold: a million in "GBP million". */
+/** The scale that a unit names: a million in "GBP million". */
 function magnitudeOf(unit: string): Rational {
   return rational(10n ** BigInt(scaleOf(unit)));
 }

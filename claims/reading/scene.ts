@@ -1,4 +1,6 @@
-/** What a rule about kinds may look at: tokens, figures and dates, each found in constant time. */
+/** What a rule about kinds may look at: tokens, figures and dates, each in constant time. */
+import type { CueAt, CueName, CueScene, Stretch, Suggestion } from '../engine/cues.ts';
+import { cuesAt } from './cues.ts';
 import type { FigureFound } from './parts.ts';
 import { lineOf, type Token } from './tokens.ts';
 
@@ -8,7 +10,7 @@ export interface KindProposal {
   kind: string;
   /** The words that suggest it, for the editor: `need to … 1,142 officers per month`. */
   why: string;
-  /** Options of the kind, as far as the words give them. */
+  /** Those options of the kind that the words give. */
   options?: Record<string, string>;
 }
 
@@ -20,32 +22,27 @@ export interface DatePlace {
   next: number;
 }
 
-/** From a token up to another. */
-export type Stretch = readonly [from: number, next: number];
-
-type Options = Readonly<Record<string, string | undefined>>;
-
 interface Weighed extends KindProposal {
   weight: number;
   from: number;
 }
 
-/** So many kinds are proposed; more would be a list to read and no help. */
+/** How many kinds are proposed at most; more would be a list to read, and no help. */
 const MAX_PROPOSALS = 3;
 
 const MAX_WHY = 160;
 
-/** A figure farther back or ahead than the third from a cue is not what the cue speaks of. */
+/** A cue speaks of no figure beyond the third before or after it. */
 const MAX_FIGURES = 3;
 
-export class Scene {
+export class Scene implements CueScene {
   readonly #text: string;
   readonly tokens: readonly Token[];
   readonly figures: readonly FigureFound[];
   /** For each token, the index of the first figure that starts at it or after it. */
   readonly #following: number[];
   readonly #dates: ReadonlyMap<number, string>;
-  /** The first deadline of each sentence, and of all. */
+  /** The first deadline of each sentence, and of the text. */
   readonly #deadlines = new Map<number, string>();
   readonly #best = new Map<string, Weighed>();
 
@@ -76,12 +73,23 @@ export class Scene {
     return token?.kind === 'word' ? token.norm : '';
   }
 
-  /** Whether two tokens stand in one sentence. */
+  /** The mark of a token, such as a bracket; empty for a word or a number. */
+  mark(i: number): string {
+    const token = this.tokens[i];
+    return token?.kind === 'mark' ? token.norm : '';
+  }
+
+  /** The cue of a name that starts at a token. */
+  cueAt(i: number, name: CueName): CueAt | undefined {
+    return cuesAt(this.tokens, i).find(({ cue }) => cue === name);
+  }
+
+  /** Whether two tokens are in the same sentence. */
   together(i: number, k: number): boolean {
     return this.tokens[i] !== undefined && this.tokens[i]?.sentence === this.tokens[k]?.sentence;
   }
 
-  /** The first figure from a token on, in its sentence, that starts within so many tokens. */
+  /** The first figure in the sentence of a token that starts there, or at most `reach` tokens later. */
   figureAfter(i: number, reach: number): FigureFound | undefined {
     const first = this.#following[i] ?? this.figures.length;
     for (const figure of this.figures.slice(first, first + MAX_FIGURES)) {
@@ -91,7 +99,7 @@ export class Scene {
     return undefined;
   }
 
-  /** The last figure before a token, in its sentence, that ends within so many tokens. */
+  /** The last figure in the sentence of a token that ends before it, at most `reach` tokens away. */
   figureBefore(i: number, reach: number): FigureFound | undefined {
     const last = this.#following[i] ?? this.figures.length;
     for (const figure of this.figures.slice(Math.max(0, last - MAX_FIGURES), last).reverse()) {
@@ -101,7 +109,7 @@ export class Scene {
     return undefined;
   }
 
-  /** The figure whose words a token is among: its hedge, number, unit or what it counts. */
+  /** The figure that a token is part of, as its hedge, number, unit or noun. */
   figureOver(i: number): FigureFound | undefined {
     const figure = this.figures[(this.#following[i + 1] ?? this.figures.length) - 1];
     return figure !== undefined && figure.from <= i && i < figure.next ? figure : undefined;
@@ -118,11 +126,11 @@ export class Scene {
     return this.#dates.get(i);
   }
 
-  /** Proposes a kind for the words of the stretches; of two proposals of a kind the weightier stays. */
-  propose(kind: string, weight: number, stretches: readonly Stretch[], options: Options = {}): void {
+  /** Proposes a kind for the words of a suggestion; if a kind is proposed twice, the greater weight stays. */
+  propose(kind: string, { weight, words, options = {} }: Suggestion): void {
     const known = this.#best.get(kind);
     if (known !== undefined && known.weight >= weight) return;
-    const ordered = [...stretches].sort((a, b) => a[0] - b[0]);
+    const ordered = [...words].sort((a, b) => a[0] - b[0]);
     const given = Object.entries(options).filter((e): e is [string, string] => e[1] !== undefined);
     this.#best.set(kind, {
       kind,

@@ -1,11 +1,11 @@
 /**
- * A quotation cut into tokens, once and in one pass, so that all that is read from it takes time in
- * proportion to its length. What reads tokens looks a fixed number of them ahead or back.
+ * Cuts a quotation into tokens, once and in one pass. Whatever reads tokens looks a fixed number of them ahead or back,
+ * so that reading takes time in proportion to the length of the quotation.
  */
 
 export interface Token {
   kind: 'word' | 'number' | 'mark' | 'break';
-  /** Small letters and plain apostrophes; of a number its digits with their points and commas. */
+  /** A word in small letters with plain apostrophes, or the digits of a number with their points and commas. */
   norm: string;
   start: number;
   end: number;
@@ -19,19 +19,19 @@ export interface Token {
   sentence: number;
 }
 
-/** Longer words say nothing to this reader, and are not compared. */
+/** Longer words mean nothing to this reader, and are not compared. */
 const MAX_WORD = 40;
 
-/** White space longer than this parts what stands on its sides. */
+/** White space longer than this separates what is before it from what is after. */
 const MAX_GAP = 8;
 
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
 const SPACE = /\s/u;
 
-/** Spaces that part thousands in print: no-break, thin, narrow no-break. */
+/** Spaces that separate thousands in print: no-break, thin, narrow no-break. */
 const GROUP_SPACES = '\u00a0\u2009\u202f';
 
-/** Characters of which one word is joined with another. */
+/** Characters that join words. */
 const HYPHENS = '-\u2010\u2011';
 
 const VULGAR = '¼½¾';
@@ -41,18 +41,18 @@ const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' 
 const isWordCharacter = (c: string): boolean =>
   c !== '' && !VULGAR.includes(c) && (/[a-z0-9]/i.test(c) || (c > '\u007f' && WORD_CHARACTER.test(c)));
 
-/** The character at a place as a whole, both halves of a pair; empty at the end. */
+/** The whole character at a place, with both halves of a surrogate pair; empty at the end. */
 function characterAt(text: string, i: number): string {
   const code = text.codePointAt(i);
   return code === undefined ? '' : String.fromCodePoint(code);
 }
 
-/** Whether three digits, and no fourth, stand from the place on. */
+/** Whether exactly three digits begin at a place. */
 function isGroup(text: string, i: number): boolean {
   return isDigit(text[i]) && isDigit(text[i + 1]) && isDigit(text[i + 2]) && !isDigit(text[i + 3]);
 }
 
-/** The end of a number that starts at the place: digits, with single separators between them. */
+/** The end of the number that starts at a place: digits with single separators between them. */
 function numberEnd(text: string, start: number): number {
   let i = start;
   for (;;) {
@@ -74,61 +74,75 @@ function wordEnd(text: string, start: number): number {
   }
 }
 
-/** Cuts a text into tokens. White space makes none, unless it is long or holds an empty line: then a break. */
+/** Cuts a text into tokens. White space makes none, unless it is long or holds an empty line: then it is a break. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let sentence = 0;
   let hyphen = false;
-  const add = (kind: Token['kind'], start: number, end: number, norm: string, capital = false) => {
-    const before = tokens[tokens.length - 1];
-    const glued = !hyphen && before?.end === start && before.kind !== 'break';
-    tokens.push({ kind, norm, start, end, glued, hyphen, capital, sentence });
-    hyphen = false;
-    return end;
-  };
   for (let i = 0; i < text.length; ) {
-    const c = characterAt(text, i);
-    if (SPACE.test(c)) {
-      const start = i;
-      let lines = 0;
-      while (i < text.length && SPACE.test(text[i] ?? '')) {
-        if (text[i] === '\n') lines += 1;
-        i += 1;
-      }
-      if (i - start > MAX_GAP || lines > 1) {
-        add('break', start, i, '');
-        sentence += 1;
-      }
-    } else if (isDigit(c)) {
-      const end = numberEnd(text, i);
-      i = add('number', i, end, text.slice(i, end));
-    } else if (isWordCharacter(c)) {
-      const end = wordEnd(text, i);
-      const word = end - i > MAX_WORD ? '' : text.slice(i, end).replaceAll('’', "'");
-      i = add(
-        'word',
-        i,
-        end,
-        word.toLowerCase(),
-        word !== '' && word.charAt(0) !== word.charAt(0).toLowerCase(),
-      );
-    } else if (c === '…' || (c === '.' && text[i + 1] === '.')) {
-      const start = i;
-      while (text[i] === '.' || text[i] === '…') i += 1;
-      add('break', start, i, '');
-      sentence += 1;
-    } else if (joinsWords(tokens[tokens.length - 1], text, i, c)) {
-      hyphen = true;
-      i += c.length;
-    } else {
-      i = add('mark', i, i + c.length, c);
-      if ('.!?;'.includes(c) && (i >= text.length || !isWordCharacter(characterAt(text, i)))) sentence += 1;
+    const before = tokens[tokens.length - 1];
+    const piece = pieceAt(text, i, before);
+    if (piece.kind === 'hyphen') hyphen = true;
+    else if (piece.kind !== 'space') {
+      const { kind, norm = '', capital = false, end } = piece;
+      const glued = !hyphen && before?.end === i && before.kind !== 'break';
+      tokens.push({ kind, norm, start: i, end, glued, hyphen, capital, sentence });
+      hyphen = false;
+      if (kind === 'break' || (kind === 'mark' && endsSentence(text, piece))) sentence += 1;
     }
+    i = piece.end;
   }
   return tokens;
 }
 
-/** Whether a hyphen at the place joins a word or number to a word; between two numbers it is a mark. */
+/** What a text has at a place: a token, space between two, or a hyphen that joins two. */
+interface Piece {
+  kind: Token['kind'] | 'space' | 'hyphen';
+  norm?: string;
+  capital?: boolean;
+  end: number;
+}
+
+function pieceAt(text: string, start: number, before: Token | undefined): Piece {
+  const c = characterAt(text, start);
+  if (SPACE.test(c)) return spaceAt(text, start);
+  if (isDigit(c)) {
+    const end = numberEnd(text, start);
+    return { kind: 'number', norm: text.slice(start, end), end };
+  }
+  if (isWordCharacter(c)) return wordAt(text, start);
+  if (c === '…' || (c === '.' && text[start + 1] === '.')) {
+    let end = start;
+    while (text[end] === '.' || text[end] === '…') end += 1;
+    return { kind: 'break', end };
+  }
+  const end = start + c.length;
+  return joinsWords(before, text, start, c) ? { kind: 'hyphen', end } : { kind: 'mark', norm: c, end };
+}
+
+function spaceAt(text: string, start: number): Piece {
+  let end = start;
+  let lines = 0;
+  while (end < text.length && SPACE.test(text[end] ?? '')) {
+    if (text[end] === '\n') lines += 1;
+    end += 1;
+  }
+  return { kind: end - start > MAX_GAP || lines > 1 ? 'break' : 'space', end };
+}
+
+function wordAt(text: string, start: number): Piece {
+  const end = wordEnd(text, start);
+  const word = end - start > MAX_WORD ? '' : text.slice(start, end).replaceAll('’', "'");
+  const capital = word !== '' && word.charAt(0) !== word.charAt(0).toLowerCase();
+  return { kind: 'word', norm: word.toLowerCase(), capital, end };
+}
+
+/** Whether a mark ends a sentence: a stop that nothing is stuck to. */
+function endsSentence(text: string, { norm = '', end }: Piece): boolean {
+  return '.!?;'.includes(norm) && (end >= text.length || !isWordCharacter(characterAt(text, end)));
+}
+
+/** Whether a hyphen at a place joins a word or a number to a word; between two numbers it is a mark. */
 function joinsWords(before: Token | undefined, text: string, i: number, c: string): boolean {
   if (!HYPHENS.includes(c) || before === undefined || before.end !== i) return false;
   const next = characterAt(text, i + c.length);
@@ -136,12 +150,12 @@ function joinsWords(before: Token | undefined, text: string, i: number, c: strin
   return before.kind === 'number' && isWordCharacter(next) && !isDigit(next);
 }
 
-/** Whether the words stand from a token on, with nothing but spaces or hyphens between them. */
+/** Whether these words begin at a token, with nothing but spaces or hyphens between them. */
 export function wordsAt(tokens: readonly Token[], i: number, words: readonly string[]): boolean {
   return words.every((word, k) => tokens[i + k]?.norm === word && tokens[i + k]?.kind === 'word');
 }
 
-/** The tokens from `from` up to `to` as one line, single spaces where any stood. */
+/** The tokens from `from` up to `to` as one line, with a single space wherever the text has any. */
 export function lineOf(text: string, tokens: readonly Token[], from: number, to: number): string {
   let line = '';
   for (let i = from; i < to; i += 1) {

@@ -1,6 +1,6 @@
 /**
- * Figures that their words do not state plainly: bounds of a range, what is denied, a part of a part, ages,
- * scores and names. They are told to the editor, and never proposed.
+ * Figures that their words do not state plainly: bounds of a range, denials, parts of parts, ages, scores and names.
+ * The editor sees them, and they are never proposed.
  */
 import { type Around, joinedAt } from './bounds.ts';
 import { cuesAt } from './cues.ts';
@@ -8,7 +8,7 @@ import { denominator, hasTwoReadings, SCALES, SHORT_SCALES, scaleOf } from './nu
 import type { FigureFound, Why } from './parts.ts';
 import type { Token } from './tokens.ts';
 
-/** From a token up to another, with at least one figure among them. */
+/** Tokens from one up to another, with at least one figure among them. */
 export interface UnclearPlace {
   from: number;
   next: number;
@@ -17,7 +17,7 @@ export interface UnclearPlace {
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-/** The stretches of a text whose figures are not stated plainly, in order, none over another. */
+/** The stretches of a text whose figures are not stated plainly, in order and without overlaps. */
 export function unclearAmong(
   tokens: readonly Token[],
   figures: readonly FigureFound[],
@@ -64,18 +64,18 @@ function merged(places: readonly UnclearPlace[]): UnclearPlace[] {
 
 const NEGATIONS = words('not no never nor neither none nobody nothing nowhere without cannot');
 
-/** Words after a negation with which nothing is denied: "not only 300 jobs", "no doubt". */
+/** Words after a negation that then denies nothing: "not only 300 jobs", "no doubt". */
 const DENIES_NOTHING = words(
   'just only merely simply solely least mention alone until doubt question wonder matter',
 );
 
-/** Words that start another clause, or turn to what was promised: "not on track for 20,000". */
+/** Words that start another clause or turn to a promise, which ends a denial: "not on track for 20,000". */
 const ENDS_DENIAL = words(
   'that which who whose but because if when where while although though whether and so after despite following amid ' +
     'track pace course schedule target targets goal promise promised pledge pledged commitment confident',
 );
 
-/** Words that a denial goes on past with "that". */
+/** Words after which "that" carries a denial on. */
 const DENIED = words('true case correct right evidence proof believe think way');
 
 /** "recruits with no experience will start on £19,000": the denial ends with its noun. */
@@ -87,13 +87,13 @@ const AIMS = words('target targets goal promise pledge commitment quota');
 /** How far, in tokens, a negation may stand before its figure. */
 const DENIAL_REACH = 8;
 
-/** The token of the negation that a figure falls under: "have not built 40 hospitals", "nowhere near 40". */
+/** The token of the negation that denies a figure: "have not built 40 hospitals", "nowhere near 40". */
 function denialOf(
   tokens: readonly Token[],
   { from, number, next }: FigureFound,
   denials: ReadonlyMap<number, number>,
 ): number | undefined {
-  // "will not meet the 20,000 target": the number is that of the target.
+  // "will not meet the 20,000 target": the number is the target, which nobody denies.
   if (AIMS.has(tokens[next]?.norm ?? '')) return undefined;
   const before = tokens[from - 1]?.norm ?? '';
   // "have not hired 300 officers and 40 staff".
@@ -157,7 +157,7 @@ function ageAt(
     return { from: from - 2, next, why: 'age' };
   if (/^year-?olds?$/.test(unit.replace(' ', '-')) || /^olds\b/.test(unit)) return { from, next, why: 'age' };
   if (unit !== '' || value.length > 2) return undefined;
-  // Right after another figure "over" is none of its hedge: "1,200 people over 65".
+  // Right after another figure, "over" is no hedge: "1,200 people over 65".
   const over = from < number ? from : from - 1;
   if (AGE_WORDS.has(tokens[over]?.norm ?? '') && PEOPLE.has(tokens[over - 1]?.norm ?? ''))
     return { from: over, next, why: 'age' };
@@ -170,7 +170,7 @@ function ageAt(
 const ENDS_OF_A_SCALE = words('top bottom richest poorest wealthiest');
 const TAKES_PERCENT = words('cap tax levy rate target offer limit threshold mark duty surcharge');
 
-/** "the 1 per cent", "the top 10%": people, and no share that is claimed. */
+/** "the 1 per cent", "the top 10%": people, not a share that is claimed. */
 function nameAt(
   tokens: readonly Token[],
   { from, number, next, unit, value }: FigureFound,
@@ -179,7 +179,7 @@ function nameAt(
   const before = tokens[from - 1]?.norm ?? '';
   if (ENDS_OF_A_SCALE.has(before)) return { from: from - 1, next, why: 'name' };
   if (before !== 'the' || (value !== '1' && value !== '99') || tokens[next]?.norm === 'of') return undefined;
-  // "the 1% pay rise", "the 1% cap": a figure after all.
+  // "the 1% pay rise", "the 1% cap": these are figures after all.
   for (let k = next; k < next + 3 && tokens[k]?.kind === 'word'; k += 1)
     if (
       TAKES_PERCENT.has(tokens[k]?.norm ?? '') ||
@@ -189,7 +189,7 @@ function nameAt(
   return { from: from - 1, next, why: 'name' };
 }
 
-/** "2 million million pounds": a magnitude read into the value, and another left in the unit. */
+/** "2 million million pounds": one scale is read into the value, and another is left in the unit. */
 function hasTwoScales(tokens: readonly Token[], { number, next, unit }: FigureFound): boolean {
   if (scaleOf(unit) === 0) return false;
   let scales = 0;

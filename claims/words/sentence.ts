@@ -1,23 +1,11 @@
-/** The sentence why: how a finding on a figure is put into words, and why something cannot be computed. */
-
-import type { Evidence } from '../engine/figures.ts';
-import type { Claimed, Input } from '../evidence/claim.ts';
+/** The sentence why: how a finding on a figure is put into words. */
+import type { Claimed } from '../evidence/claim.ts';
 import { HEDGES } from '../evidence/hedge.ts';
 import type { TimeUnit } from '../exact/calendar.ts';
 import { type Interval, isEmpty } from '../exact/interval.ts';
 import { compare, ONE, parseDecimal, type Rational, sign } from '../exact/number.ts';
-import type { Finding, Missing } from '../verdict.ts';
-import {
-  amount,
-  dateInWords,
-  momentName,
-  numberInWords,
-  numbersApart,
-  sentence,
-  separated,
-  titleInWords,
-  withUnit,
-} from './words.ts';
+import type { Finding } from '../verdict.ts';
+import { amount, numberInWords, numbersApart, separated, withUnit } from './words.ts';
 
 /** What the verdict's clause is made of. */
 export interface Telling {
@@ -26,7 +14,8 @@ export interface Telling {
   value: Rational;
   range: Interval;
   unit: string;
-  in: Interval;
+  /** Where the words hold, if they name a figure. */
+  in: Interval | undefined;
   claimed: Claimed | undefined;
   /** The way that the claim says a figure moved; ranges are then told as rises and falls. */
   moves: 'rise' | 'fall' | undefined;
@@ -52,7 +41,7 @@ function clauseOf(t: Telling, claim: string): string {
     case 'rounded':
       return `, for which ${claim} is a round figure on the ${t.direction === 'above' ? 'low' : 'high'} side.`;
     case 'stretched':
-      return isEmpty(t.in)
+      return t.in === undefined || isEmpty(t.in)
         ? `, which stretches “${claim}”: those words hold for no figure at all.`
         : `, which stretches “${claim}”: the words hold ${ringInWords(t.in, t.unit)}.`;
     case 'too-close':
@@ -100,7 +89,7 @@ function hedged(figure: string, hedge: Claimed['hedge']): string {
 }
 
 /** Whether a hedge draws its rings evenly round the figure, so that a negative rise reads as a fall of its size. */
-function isEven(hedge: Claimed['hedge']): boolean {
+export function isEven(hedge: Claimed['hedge']): boolean {
   return hedge === undefined || hedge === 'bare' || hedge === 'exactly' || hedge === 'about';
 }
 
@@ -151,59 +140,4 @@ export function claimedChange(claimed: Claimed, words: string, direction: 'rise'
 /** "3 months", "one month". */
 export function timeInWords(n: Rational, per: TimeUnit): string {
   return compare(n, ONE) === 0 ? `one ${per}` : withUnit(numberInWords(n), `${per}s`);
-}
-
-/** So many reasons are told in words; `missing` has all. */
-const MAX_REASONS = 5;
-
-/** Why there is no verdict, in one sentence. */
-export function missingSentence(
-  missing: readonly Missing[],
-  inputs: ReadonlyMap<string, Input>,
-  evidence: Evidence,
-  asOf: string,
-): string {
-  const reasons = missing.map((m) =>
-    reasonInWords(m, m.input === undefined ? undefined : inputs.get(m.input), evidence, asOf),
-  );
-  const different = [...new Set(reasons)];
-  const told = different.slice(0, MAX_REASONS).join('; ');
-  const more =
-    different.length > MAX_REASONS ? `; and for ${different.length - MAX_REASONS} more reasons` : '';
-  return sentence(`this cannot be computed: ${told}${more}.`);
-}
-
-/** One reason in words, naming the series and the date where there are any. */
-function reasonInWords(m: Missing, input: Input | undefined, evidence: Evidence, asOf: string): string {
-  const named = input !== undefined && 'series' in input ? input : undefined;
-  const title = titleInWords((named && evidence.get(named.series)?.title) ?? m.input ?? 'the evidence');
-  const when = named === undefined || named.at === 'latest' ? '' : ` for ${momentName(named.at)}`;
-  switch (m.reason) {
-    case 'no-series':
-      return `the ledger has no series “${named?.series ?? m.input ?? ''}”`;
-    case 'no-observation':
-      return m.input === 'progress'
-        ? `no figure up to the deadline is known in ${title}`
-        : `no figure${when} is known in ${title}`;
-    case 'not-yet-published':
-      return `the figure${when} in ${title} was not published by ${dateInWords(asOf)}`;
-    case 'unit-mismatch':
-      return 'the figures are in different units, which cannot be added, subtracted or compared';
-    case 'measure-mismatch':
-      return 'the figures are of different measures, which must not be mixed';
-    case 'division-by-zero':
-      return m.input === undefined
-        ? 'no time lies between the two dates'
-        : 'it would divide by a figure that may be zero';
-    case 'non-positive-base':
-      return 'a percentage of a figure that may be zero or less means nothing';
-    case 'no-time-left':
-      return 'the deadline is not after the date of the figure';
-    case 'no-rival':
-      return 'the series has no other figure to compare with';
-    case 'no-window':
-      return 'no earlier figure stands 3, 6, 12 or 24 months before the latest one, so that no pace can be told';
-    case 'no-claimed-figure':
-      return 'the claim names no figure to compare with';
-  }
 }

@@ -4,7 +4,15 @@
  * Written here rather than asked of the platform, so that a verdict's sentence is the same on every machine.
  */
 import { isMonthEnd, type Moment, moment } from '../exact/calendar.ts';
-import { compare, DECIMAL_PLACES, decimal, HUNDRED, isZero, type Rational } from '../exact/number.ts';
+import {
+  compare,
+  DECIMAL_PLACES,
+  decimal,
+  HUNDRED,
+  isZero,
+  parseDecimal,
+  type Rational,
+} from '../exact/number.ts';
 
 const MONTHS = [
   'January',
@@ -141,6 +149,11 @@ export function withUnit(shown: string, unit: string | undefined): string {
 /** A number with its unit: "1,082.33 officers per month". */
 export function amount(q: Rational, unit: string | undefined, places = SHOWN_PLACES): string {
   return withUnit(numberInWords(q, places), unit);
+}
+
+/** A published value in words, with its unit if that is a sign: "16,753", "£4,330", "5.2%". */
+export function valueInWords(value: string, unit: string): string {
+  return amount(parseDecimal(value), /^(?:%|GBP|EUR|USD)/.test(unit) ? unit : undefined, 6);
 }
 
 /** A title in quotation marks, cut where it is longer than a sentence bears. */

@@ -1,5 +1,7 @@
 /** The audit: who did what, when, from which session. Rows are added in the transaction of what they tell of, and stay. */
+
 import type { Kysely } from 'kysely';
+import type { AuditRow } from '../../claims/editorial/people.ts';
 import { containing } from './like.ts';
 import type { Database } from './open.ts';
 import type { Schema } from './schema.ts';
@@ -89,17 +91,6 @@ export interface AuditFilter {
   /** Days, `YYYY-MM-DD`, both included. */
   from?: string | undefined;
   to?: string | undefined;
-}
-
-/** An entry of the audit, as it was recorded. */
-export interface AuditRow {
-  id: number;
-  at: string;
-  person: string;
-  session: string | null;
-  action: string;
-  subject: string;
-  detail: string | null;
 }
 
 /** So many entries stand on a page. */

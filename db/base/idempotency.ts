@@ -1,7 +1,19 @@
-/** Forms are posted twice (a double click, a retry, the back button) and have one effect. */
+/** Forms are posted twice (a double click, a retry, the back button) and take effect once. */
 import type { Transaction } from 'kysely';
+import * as z from 'zod';
+import type { Actor } from './audit.ts';
+import { parsedJson } from './json-columns.ts';
 import type { Database } from './open.ts';
 import type { Schema } from './schema.ts';
+
+/** What every form of the newsroom brings with it. */
+export interface Posted {
+  /** The token of the form as it was drawn. */
+  form: string;
+  actor: Actor;
+  /** The time, ISO 8601. */
+  at: string;
+}
 
 /** A form as it was drawn for a person: posted again, it gives what it gave the first time. */
 export interface FormUse {
@@ -9,10 +21,15 @@ export interface FormUse {
   token: string;
   at: string;
   /**
-   * What it asks for, a JSON value. The same form with something else in it, by the back button, is another use of
-   * it: what was typed there must not be taken for done.
+   * What it asks for, a JSON value. If the same form is posted with something else in it, by way of the back button,
+   * that is another use of it: what was typed there must not be taken for done.
    */
   content: unknown;
+}
+
+/** The use of a form by the person it was drawn for; `content` is all that it asks for. */
+export function useOf({ form, actor, at }: Posted, ...content: unknown[]): FormUse {
+  return { person: actor.personId ?? actor.name, token: form, at, content };
 }
 
 /** The name of a use: the form's token with a hash of what it asks for. */
@@ -23,14 +40,14 @@ async function nameOf({ token, content }: FormUse): Promise<string> {
 }
 
 /**
- * Runs the work of a form once, in a transaction: a form that was posted before gives the outcome of that time.
- * `isFinal` says which outcomes are an effect; a refusal is none, and the form may be posted again.
- * The outcome must be a JSON value.
+ * Runs the work of a form once, in a transaction: a form that was posted before gives its outcome of that time.
+ * `effect` is the schema of the outcomes that had an effect, which are JSON values. Any other outcome is a refusal: it
+ * is not remembered, and the form may be posted again.
  */
 export async function once<Outcome>(
   { kysely }: Database,
   use: FormUse,
-  isFinal: (outcome: Outcome) => boolean,
+  effect: z.ZodType<Outcome>,
   work: (trx: Transaction<Schema>) => Promise<Outcome>,
 ): Promise<Outcome> {
   const token = await nameOf(use);
@@ -41,9 +58,9 @@ export async function once<Outcome>(
       .where('person', '=', use.person)
       .where('token', '=', token)
       .executeTakeFirst();
-    if (before !== undefined) return JSON.parse(before.outcome) as Outcome;
+    if (before !== undefined) return parsedJson(before.outcome, effect);
     const outcome = await work(trx);
-    if (isFinal(outcome))
+    if (effect.safeParse(outcome).success)
       await trx
         .insertInto('form_use')
         .values({ person: use.person, token, outcome: JSON.stringify(outcome), at: use.at })
@@ -53,18 +70,11 @@ export async function once<Outcome>(
 }
 
 /**
- * Whether a form is posted for the first time, which is remembered from then on: for what cannot be given twice,
- * such as a secret that is shown once. `own` is a name that no other post has.
+ * Whether a form is posted for the first time, which is remembered from then on: for what cannot be given twice, such
+ * as a secret that is shown once. `own` is a name that no other post has.
  */
 export async function isFirstPost(database: Database, use: FormUse, own: string): Promise<boolean> {
-  return (
-    (await once(
-      database,
-      use,
-      () => true,
-      async () => own,
-    )) === own
-  );
+  return (await once(database, use, z.string(), async () => own)) === own;
 }
 
 /** Forgets forms that were posted before a time: nobody posts them again. */

@@ -1,66 +1,81 @@
-/** How rows become series, observations and sources: the SQL fragments that pack them, and their reading. */
-import { type RawBuilder, sql } from 'kysely';
-import type { Observation, Precision, Series } from '../../claims/evidence/evidence.ts';
-import type { Database } from './open.ts';
+/**
+ * How rows are read. Kysely knows the rows of the queries that it builds; the rows of SQL written by hand, and every
+ * JSON column, are read by a schema, so that what the program believes of a row has been checked.
+ */
+import type { Compilable, CompiledQuery, Kysely, RawBuilder } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/sqlite';
+import * as z from 'zod';
+import type { Schema } from './schema.ts';
 
-/** Observations that no later row corrects. */
-export const counts = sql`NOT EXISTS (SELECT 1 FROM observation x WHERE x.corrects = o.id)`;
-
-export const sourceJson = sql`json_object('id', k.id, 'title', k.title, 'publisher', k.publisher, 'url', k.url,
-  'publishedOn', k.published_on, 'retrievedOn', k.retrieved_on, 'sha256', k.sha256, 'licence', k.licence, 'quote', k.quote)`;
-
-export const seriesJson = sql`json_object('id', s.id, 'title', s.title, 'measure', s.measure, 'unit', s.unit,
-  'place', s.place, 'definition', s.definition)`;
-
-/** An observation with the row that corrects it, so that the ledger can be seen as it was at an earlier mark. */
-export const observationJson = sql`json_array(o.series_id, o.at, o.value, o.precision, o.source_id, o.published_on, o.status, o.id,
-  (SELECT x.id FROM observation x WHERE x.corrects = o.id))`;
-
-/** A query written in SQL as one that a batch of reads can compile. */
-export function compilable<Row>(query: RawBuilder<Row>, kysely: Database['kysely']) {
-  return { compile: () => query.compile(kysely) };
+/** A query with the schema that its rows are read by, which `Database.read` applies. */
+export interface RowQuery<Row> {
+  compile(): CompiledQuery<Row>;
+  row: z.ZodType<Row>;
 }
 
-export type SeriesRow = Record<string, unknown> & { id: string };
-/** What `observationJson` packs. */
-export type ObservationTuple = [
-  series: string,
-  at: string,
-  value: string,
-  precision: string | null,
-  source: string,
-  publishedOn: string,
-  status: Observation['status'] | null,
-  id: number,
-  correctedBy?: number | null,
-];
-
-/** All that is recorded: a mark beyond every observation. */
-export const EVERYTHING = Number.MAX_SAFE_INTEGER;
-
-/** Whether an observation counted when the ledger's last observation was `mark`. */
-export function countsAt(tuple: ObservationTuple, mark: number): boolean {
-  const [, , , , , , , id, correctedBy] = tuple;
-  return id <= mark && (correctedBy === undefined || correctedBy === null || correctedBy > mark);
+/** SQL written by hand, with the schema of its rows. */
+export function sqlRows<Row>(
+  kysely: Kysely<Schema>,
+  query: RawBuilder<unknown>,
+  row: z.ZodType<Row>,
+): RowQuery<Row> {
+  return { compile: () => query.compile(kysely), row };
 }
 
-/** A record without the keys whose value is null, which a bundle leaves out. */
-export function present<T>(record: object): T {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null)) as T;
+/** A query that Kysely builds, with the schema that reads its JSON columns and flags. */
+export function builtRows<Selected, Row>(
+  query: Compilable<Selected>,
+  row: z.ZodType<Row, Selected>,
+): RowQuery<Row> {
+  return { compile: () => query.compile(), row };
 }
 
-/** Series rows with the observations that belong to each. */
-export function withObservations(rows: readonly SeriesRow[], tuples: readonly ObservationTuple[]): Series[] {
-  const bySeries = new Map<string, Observation[]>(rows.map((row) => [row.id, []]));
-  for (const [series, at, value, precision, source, publishedOn, status] of tuples) {
-    bySeries.get(series)?.push({
-      at,
-      value,
-      ...(precision === null ? {} : { precision: JSON.parse(precision) as Precision }),
-      source,
-      publishedOn,
-      ...(status === null ? {} : { status: status ?? undefined }),
-    });
-  }
-  return rows.map((row) => ({ ...present<Series>(row), observations: bySeries.get(row.id) ?? [] }));
+/** Runs SQL written by hand, in a transaction or outside of one, and reads its rows. */
+export async function runSql<Row>(
+  kysely: Kysely<Schema>,
+  query: RawBuilder<unknown>,
+  row: z.ZodType<Row>,
+): Promise<Row[]> {
+  const { rows } = await query.execute(kysely);
+  return rows.map((one) => row.parse(one));
+}
+
+/** The value of a JSON text, read by a schema. Throws if the text is no JSON or the value is another. */
+export function parsedJson<T>(json: string, schema: z.ZodType<T>): T {
+  return schema.parse(JSON.parse(json));
+}
+
+/** A column that holds JSON. */
+export function jsonColumn<T>(schema: z.ZodType<T>): z.ZodType<T, string> {
+  return z.string().transform((json) => parsedJson(json, schema));
+}
+
+/** A truth value, which SQLite stores as 1 or 0. */
+export const flag: z.ZodType<boolean, number> = z.number().transform((n) => n === 1);
+
+/** The one row of a count. */
+export const countRow = z.object({ n: z.number() });
+
+/** A query of a single id. */
+export const idRow = z.object({ id: z.string() });
+
+/**
+ * The rows of a query inside another, as one JSON column of the outer row: `json` selects it, and `rows` reads it. The
+ * schema reads exactly what the inner query selects.
+ */
+export function nestedRows<Selected, Row>(
+  query: Parameters<typeof jsonArrayFrom<Selected>>[0],
+  row: z.ZodType<Row, Selected>,
+): { json: RawBuilder<string>; rows: z.ZodType<Row[], string> } {
+  return { json: jsonArrayFrom(query).$castTo<string>(), rows: jsonColumn(z.array<z.ZodType<Row>>(row)) };
+}
+
+/** What is left of a record once its empty columns are gone. */
+export type Present<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as null extends T[K] ? K : never]?: Exclude<T[K], null>;
+};
+
+/** A record without its empty columns, which bundles leave out. */
+export function present<T extends object>(record: T): Present<T> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null)) as Present<T>;
 }

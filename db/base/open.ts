@@ -5,18 +5,22 @@
 import type { Client, Config } from '@libsql/client';
 import type { Compilable, CompiledQuery, InferResult, Kysely } from 'kysely';
 import { kyselyOn, readBatch } from './dialect.ts';
+import type { RowQuery } from './json-columns.ts';
 import type { Schema } from './schema.ts';
+
+/** What a batch reads: a query of Kysely's, or one with the schema of its rows. */
+type Readable = Compilable<unknown> | RowQuery<unknown>;
 
 export interface Database {
   /** For writes, each inside a transaction, and for reads that a page does not wait for. */
   kysely: Kysely<Schema>;
   /** Runs reads in one round trip, on one snapshot. */
-  read<Queries extends readonly Compilable<unknown>[]>(...queries: Queries): Promise<Results<Queries>>;
+  read<Queries extends readonly Readable[]>(...queries: Queries): Promise<Results<Queries>>;
   close(): Promise<void>;
 }
 
-type Results<Queries extends readonly Compilable<unknown>[]> = {
-  [I in keyof Queries]: InferResult<Queries[I]>;
+type Results<Queries extends readonly Readable[]> = {
+  [I in keyof Queries]: Queries[I] extends Compilable<unknown> ? InferResult<Queries[I]> : never;
 };
 
 export interface Location {
@@ -27,7 +31,7 @@ export interface Location {
 /** How long a statement waits for another process's write, in milliseconds. */
 const BUSY_TIMEOUT = 5_000;
 
-/** Opens a database. An embedded file must have its folder; see src/settings. */
+/** Opens a database. The folder of an embedded file must exist; see src/settings. */
 export function openDatabase(
   createClient: (config: Config) => Client,
   { url, authToken }: Location,
@@ -40,10 +44,15 @@ export function openDatabase(
   const kysely = kyselyOn<Schema>(client);
   return {
     kysely,
-    async read<Queries extends readonly Compilable<unknown>[]>(...queries: Queries) {
+    async read<Queries extends readonly Readable[]>(...queries: Queries) {
       const compiled: CompiledQuery[] = queries.map((query) => query.compile());
-      return (await readBatch(client, compiled)) as Results<Queries>;
+      const results = await readBatch(client, compiled);
+      return queries.map((query, i) => rowsRead(query, results[i] ?? [])) as Results<Queries>;
     },
     close: () => kysely.destroy(),
   };
+}
+
+function rowsRead(query: Readable, rows: unknown[]): unknown[] {
+  return 'row' in query ? rows.map((row) => query.row.parse(row)) : rows;
 }

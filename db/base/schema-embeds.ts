@@ -1,8 +1,7 @@
 /** The tables of who embeds verdicts and who is told of changes, as Kysely sees them. */
-import type { Generated } from 'kysely';
 
-/** What of a claim other sites show. */
-export type EmbedForm = 'badge' | 'badge-data' | 'card' | 'strip' | 'picture';
+import type { Generated } from 'kysely';
+import type { CountedForm, DeliveryStatus } from '../../claims/editorial/embedding.ts';
 
 /** A host that embeds verdicts. */
 interface EmbedHostTable {
@@ -16,7 +15,7 @@ interface EmbedCountTable {
   slug: string;
   host: string;
   day: string;
-  form: EmbedForm;
+  form: CountedForm;
   n: number;
 }
 
@@ -38,8 +37,6 @@ interface PublisherClaimTable {
   slug: string;
   ruling_id: number | null;
 }
-
-export type DeliveryStatus = 'waiting' | 'delivered' | 'given-up';
 
 /** What is sent to a publisher. */
 interface WebhookDeliveryTable {

@@ -5,6 +5,7 @@
  */
 import type { Generated } from 'kysely';
 import type { CorrectionType, Role, Stage, StepName } from '../../claims/editorial/workflow.ts';
+import type { Finding, Standing } from '../../claims/verdict.ts';
 import type { EmbedTables } from './schema-embeds.ts';
 
 export interface SourceTable {
@@ -38,11 +39,11 @@ export interface ObservationTable {
   /** The last day of `at`, by which figures are ordered. */
   at_end: string;
   value: string;
-  /** JSON, where it is not exact. */
+  /** JSON; null if the figure is exact. */
   precision: string | null;
   source_id: string;
   published_on: string;
-  status: string | null;
+  status: 'provisional' | 'final' | 'forecast' | null;
   recorded_at: string;
   /** The row that this one corrects, which then counts no more. */
   corrects: number | null;
@@ -142,10 +143,10 @@ export interface ListingTable {
   said_on: string;
   /** The claimed figure in words, where there is one. */
   claimed: string | null;
-  finding_said: string;
-  finding_now: string;
-  standing_said: string;
-  standing_now: string;
+  finding_said: Finding;
+  finding_now: Finding;
+  standing_said: Standing;
+  standing_now: Standing;
   because_now: string;
   /** The last observation that the published verdicts can see; what was recorded later waits in the queue. */
   evidence_mark: number;

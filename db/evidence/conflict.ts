@@ -1,5 +1,5 @@
 /** What stands in the way of a load: parts of bundles that contradict the ledger, or each other. */
-import { canonicalJson } from '../../claims/bundle.ts';
+import { canonicalJson } from '../../claims/exact/canonical-json.ts';
 
 /** A part of a bundle that contradicts the ledger, or another bundle of the same load. */
 export interface Difference {

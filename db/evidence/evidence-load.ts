@@ -1,6 +1,8 @@
 /** Series and sources on their way into the ledger: which are new, which contradict it, and their insertion. */
+
 import type { Transaction } from 'kysely';
 import type { Series, Source } from '../../claims/evidence/evidence.ts';
+import type { SeriesHead } from '../../claims/evidence/record.ts';
 import { inChunks, lookUp } from '../base/chunks.ts';
 import { present } from '../base/json-columns.ts';
 import type { Schema } from '../base/schema.ts';
@@ -86,7 +88,7 @@ async function newSources(
   const held = new Map(
     rows.map((r): [string, Source] => [
       `source ${r.id}`,
-      present<Source>({
+      present({
         id: r.id,
         title: r.title,
         publisher: r.publisher,
@@ -102,8 +104,6 @@ async function newSources(
   return sift(wanted, held, differences).map(([, s]) => s);
 }
 
-type SeriesHead = Omit<Series, 'observations'>;
-
 async function newSeries(
   trx: Trx,
   series: readonly Series[],
@@ -118,7 +118,7 @@ async function newSeries(
     trx.selectFrom('series').selectAll().where('id', 'in', chunk).execute(),
   );
   const held = new Map(
-    rows.map(({ recorded_at: _, ...r }): [string, SeriesHead] => [`series ${r.id}`, present<SeriesHead>(r)]),
+    rows.map(({ recorded_at: _, ...r }): [string, SeriesHead] => [`series ${r.id}`, present(r)]),
   );
   return sift(wanted, held, differences).map(([, s]) => s);
 }

@@ -1,12 +1,14 @@
 /** Observations on their way into the ledger: which are new, which contradict it, and their insertion. */
-import type { Transaction } from 'kysely';
-import { canonicalJson } from '../../claims/bundle.ts';
+
+import type { Selectable, Transaction } from 'kysely';
 import { publishedEarly } from '../../claims/drafting/publication-date.ts';
 import type { Observation } from '../../claims/evidence/evidence.ts';
 import { moment } from '../../claims/exact/calendar.ts';
+import { canonicalJson } from '../../claims/exact/canonical-json.ts';
 import { inChunks, lookUp } from '../base/chunks.ts';
-import type { Schema } from '../base/schema.ts';
+import type { ObservationTable, Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict, sift } from './conflict.ts';
+import { storedPrecision } from './evidence-rows.ts';
 import { packSeries } from './series-cache.ts';
 
 type Trx = Transaction<Schema>;
@@ -58,11 +60,14 @@ export async function insertObservations(
 }
 
 /**
- * The figures that the ledger lacks; where it has one otherwise, the difference is told, and so is a figure that
- * is said to be published after the day of recording, since it would change verdicts on a day on which nobody
- * looks; a series that is new (`newSeries`) comes as it is, since no verdict rests on it yet.
- * One that was corrected is held too, since bundles of verdicts that still rest on it have it. Recorded by an
- * editor it is told as a difference while nothing stands in its place, and so is a figure from before its time was over.
+ * The figures that the ledger lacks. Whatever contradicts the ledger is added to `differences`: a figure that the
+ * ledger has otherwise, and one that is said to be published after the day of recording, since it would change
+ * verdicts on a day on which nobody looks. A series that is new (`newSeries`) may have figures from the future, since
+ * no verdict rests on it yet.
+ *
+ * The ledger also has figures that were corrected since, because bundles of verdicts that still rest on them have
+ * them. If an editor records such a figure and nothing stands in its place, that is a difference too, and so is a
+ * figure that was published before its time was over.
  */
 export async function newObservations(
   trx: Trx,
@@ -72,13 +77,29 @@ export async function newObservations(
   { newSeries = new Set(), from }: { newSeries?: ReadonlySet<string>; from: From },
 ): Promise<NewObservation[]> {
   const wanted = series.flatMap((s) =>
-    s.observations.map((o): [string, { series: string } & SiftedObservation] => [
-      placeName(s.id, o.at, o.publishedOn),
-      { series: s.id, ...sifted(o) },
-    ]),
+    s.observations.map((o): Wanted => [placeName(s.id, o.at, o.publishedOn), { series: s.id, ...sifted(o) }]),
   );
-  const ids = [...new Set(wanted.map(([, o]) => o.series))];
-  const rows = await lookUp(ids, (chunk) =>
+  const { held, corrected } = await heldFigures(
+    trx,
+    series.map((s) => s.id),
+  );
+  const isCorrected = ([, figure]: Wanted) => corrected.has(canonicalJson(figure));
+  if (from === 'editor')
+    differences.push(...wanted.filter((one) => isCorrected(one) && !held.has(one[0])).map(correctedSince));
+  const unknown = wanted.filter((one) => !isCorrected(one));
+  const fresh = sift(unknown, held, differences).map(([, figure]) => newObservation(figure));
+  if (from === 'editor') differences.push(...fresh.flatMap(early));
+  const today = recordedAt.slice(0, 10);
+  differences.push(...fresh.filter((one) => !newSeries.has(one.series)).flatMap((one) => late(one, today)));
+  return fresh;
+}
+
+/** A figure of a series with its defaults written out, under what a difference calls it. */
+type Wanted = [place: string, SiftedFigure];
+
+/** The figures of some series: those that count by their places, and the corrected ones as canonical JSON. */
+async function heldFigures(trx: Trx, series: readonly string[]) {
+  const rows = await lookUp([...new Set(series)], (chunk) =>
     trx
       .selectFrom('observation as o')
       .selectAll('o')
@@ -90,49 +111,52 @@ export async function newObservations(
       .where('series_id', 'in', chunk)
       .execute(),
   );
-  const all = rows.map((r) => ({
-    isCorrected: Number(r.isCorrected) === 1,
-    key: placeName(r.series_id, r.at, r.published_on),
-    value: {
-      series: r.series_id,
-      ...sifted({
-        at: r.at,
-        value: r.value,
-        precision: r.precision === null ? undefined : JSON.parse(r.precision),
-        source: r.source_id,
-        publishedOn: r.published_on,
-        status: (r.status as Observation['status']) ?? undefined,
-      }),
-    },
-  }));
-  const corrected = new Set(all.filter((o) => o.isCorrected).map((o) => canonicalJson(o.value)));
-  const held = new Map(all.filter((o) => !o.isCorrected).map((o) => [o.key, o.value] as const));
-  const isCorrected = ([, value]: (typeof wanted)[number]) => corrected.has(canonicalJson(value));
-  const unknown = wanted.filter((one) => !isCorrected(one));
-  if (from === 'editor')
-    differences.push(...wanted.filter((one) => isCorrected(one) && !held.has(one[0])).map(correctedSince));
-  const fresh = sift(unknown, held, differences).map(([, { series, ...o }]) => ({
+  const held = new Map<string, SiftedFigure>();
+  const corrected = new Set<string>();
+  for (const row of rows) {
+    const figure = { series: row.series_id, ...sifted(observationOf(row)) };
+    if (Number(row.isCorrected) === 1) corrected.add(canonicalJson(figure));
+    else held.set(placeName(row.series_id, row.at, row.published_on), figure);
+  }
+  return { held, corrected };
+}
+
+/** A figure from its row. */
+function observationOf(row: Selectable<ObservationTable>): Observation {
+  return {
+    at: row.at,
+    value: row.value,
+    precision: row.precision === null ? undefined : storedPrecision(row.precision),
+    source: row.source_id,
+    publishedOn: row.published_on,
+    status: row.status ?? undefined,
+  };
+}
+
+/** A figure as it is recorded: without what is the default. */
+function newObservation({ series, ...o }: SiftedFigure): NewObservation {
+  return {
     series,
     observation: {
       ...o,
       precision: o.precision === 'exact' ? undefined : o.precision,
       status: o.status === 'final' ? undefined : o.status,
-    } as Observation,
-  }));
-  if (from === 'editor') differences.push(...fresh.flatMap(early));
-  const today = recordedAt.slice(0, 10);
-  differences.push(
-    ...fresh
-      .filter(({ series, observation }) => observation.publishedOn > today && !newSeries.has(series))
-      .map(({ series, observation: { at, publishedOn } }) => ({
-        what: placeName(series, at, publishedOn),
-        key: 'publishedOn',
-        ledger: today,
-        bundle: publishedOn,
-        says: `that day has not come; a figure is recorded once it is published, and today is ${today}`,
-      })),
-  );
-  return fresh;
+    },
+  };
+}
+
+/** A figure that is said to be published after today. */
+function late({ series, observation: { at, publishedOn } }: NewObservation, today: string): Difference[] {
+  if (publishedOn <= today) return [];
+  return [
+    {
+      what: placeName(series, at, publishedOn),
+      key: 'publishedOn',
+      ledger: today,
+      bundle: publishedOn,
+      says: `that day has not come; a figure is recorded once it is published, and today is ${today}`,
+    },
+  ];
 }
 
 /** A figure from before its time is over, which is recorded as a forecast or not at all. */
@@ -168,6 +192,8 @@ function correctedSince([what, { value }]: [string, Observation]): Difference {
 }
 
 /** An observation with its defaults written out, so that "exact" and nothing are the same. */
+type SiftedFigure = { series: string } & SiftedObservation;
+
 type SiftedObservation = Observation & {
   precision: NonNullable<Observation['precision']>;
   status: NonNullable<Observation['status']>;

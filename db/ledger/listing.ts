@@ -1,8 +1,9 @@
 /** The derived lists and the search: what is shown of each claim without computing it. */
 import { sql, type Transaction } from 'kysely';
-import { standingOf, type Verdict } from '../../claims/verdict.ts';
+import { storedInWords } from '../../claims/evaluate.ts';
+import { type AnyVerdict, standingOf } from '../../claims/verdict.ts';
 import { figureClaimed } from '../../claims/words/sentence.ts';
-import type { Schema } from '../base/schema.ts';
+import type { ListingFindingTable, ListingTable, Schema } from '../base/schema.ts';
 import type { BareClaim } from './stored-claim.ts';
 
 /** A claim with the verdicts that it is listed with. */
@@ -16,69 +17,25 @@ export interface Listed {
   /** The last observation that the verdicts can see. */
   mark: number;
   claim: BareClaim;
-  said: Verdict;
-  now: Verdict;
+  said: AnyVerdict;
+  now: AnyVerdict;
 }
 
 /** The beginning of a quotation that lists show; the whole of it stands on its page. */
 const LISTED_QUOTE = 400;
 
-/** Brings the lists and the search to the given claims. */
+/** Brings the lists and the search up to date for some claims. */
 export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]): Promise<void> {
   if (listed.length === 0) return;
-  await unlist(
-    trx,
-    listed.map((l) => l.claimId),
-  );
+  const claimIds = listed.map((l) => l.claimId);
+  const sentences = await publishedSentences(trx, claimIds);
+  await unlist(trx, claimIds);
   const names = await claimantNames(trx, listed);
   await trx
     .insertInto('listing')
-    .values(
-      listed.map(
-        ({
-          claimId,
-          revisionId,
-          rulingId,
-          ruledOn,
-          computedOn,
-          mark,
-          claim: { claim, claimantSlug, topic },
-          said,
-          now,
-        }) => ({
-          claim_id: claimId,
-          slug: claim.slug,
-          revision_id: revisionId,
-          ruling_id: rulingId,
-          ruled_on: ruledOn,
-          computed_on: computedOn,
-          method: now.method,
-          quote: beginning(claim.quote),
-          claimant_slug: claimantSlug,
-          claimant: names.get(claimantSlug) ?? claim.claimant.name,
-          topic_slug: topic?.slug ?? null,
-          topic: topic?.name ?? null,
-          kind: claim.kind,
-          said_on: claim.saidOn,
-          claimed: now.claimed === undefined ? null : figureClaimed(now.claimed),
-          finding_said: said.finding,
-          finding_now: now.finding,
-          standing_said: standingOf(said),
-          standing_now: standingOf(now),
-          because_now: now.because,
-          evidence_mark: mark,
-        }),
-      ),
-    )
+    .values(listed.map((one) => listingRow(one, names, sentences.get(one.rulingId))))
     .execute();
-  const findings = listed.flatMap(({ claimId, claim, said, now }) =>
-    [...new Set([said.finding, now.finding])].map((finding) => ({
-      finding,
-      said_on: claim.claim.saidOn,
-      claim_id: claimId,
-    })),
-  );
-  await trx.insertInto('listing_finding').values(findings).execute();
+  await trx.insertInto('listing_finding').values(listed.flatMap(findingRows)).execute();
   const searchable = listed.map(
     ({ claimId, claim: { claim, topic } }) =>
       sql`(${claimId}, ${claim.quote}, ${claim.claimant.name}, ${topic?.name ?? ''}, ${claim.slug})`,
@@ -88,7 +45,62 @@ export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]
   );
 }
 
-/** Takes claims from the lists and the search: they are withdrawn, or about to be listed anew. */
+function listingRow(
+  { claim: { claim, claimantSlug, topic }, said, now, ...listed }: Listed,
+  names: ReadonlyMap<string, string>,
+  sentence: string | undefined,
+): ListingTable {
+  return {
+    claim_id: listed.claimId,
+    slug: claim.slug,
+    revision_id: listed.revisionId,
+    ruling_id: listed.rulingId,
+    ruled_on: listed.ruledOn,
+    computed_on: listed.computedOn,
+    method: now.method,
+    quote: beginning(claim.quote),
+    claimant_slug: claimantSlug,
+    claimant: names.get(claimantSlug) ?? claim.claimant.name,
+    topic_slug: topic?.slug ?? null,
+    topic: topic?.name ?? null,
+    kind: claim.kind,
+    said_on: claim.saidOn,
+    claimed: now.claimed === undefined ? null : figureClaimed(now.claimed),
+    finding_said: said.finding,
+    finding_now: now.finding,
+    standing_said: standingOf(said),
+    standing_now: standingOf(now),
+    because_now: sentence ?? storedInWords(now).because,
+    evidence_mark: listed.mark,
+  };
+}
+
+/**
+ * The sentences of claims that are listed, by the ids of their rulings: as long as a ruling stands, lists and feeds tell
+ * it in the words that it was published in, so that they stay the same however sentences are made since.
+ */
+async function publishedSentences(
+  trx: Transaction<Schema>,
+  claimIds: readonly number[],
+): Promise<Map<number, string>> {
+  const rows = await trx
+    .selectFrom('listing')
+    .select(['ruling_id', 'because_now'])
+    .where('claim_id', 'in', claimIds)
+    .execute();
+  return new Map(rows.map((row) => [row.ruling_id, row.because_now]));
+}
+
+/** A claim under each finding that it has by either clock. */
+function findingRows({ claimId, claim, said, now }: Listed): ListingFindingTable[] {
+  return [...new Set([said.finding, now.finding])].map((finding) => ({
+    finding,
+    said_on: claim.claim.saidOn,
+    claim_id: claimId,
+  }));
+}
+
+/** Takes claims out of the lists and the search, because they are withdrawn or about to be listed anew. */
 export async function unlist(trx: Transaction<Schema>, claimIds: readonly number[]): Promise<void> {
   await trx.deleteFrom('listing').where('claim_id', 'in', claimIds).execute();
   await trx.deleteFrom('listing_finding').where('claim_id', 'in', claimIds).execute();

@@ -16,6 +16,7 @@ import { insertEvidence, newEvidence } from '../evidence/evidence-load.ts';
 import { follow, revisionsBehind } from './queue.ts';
 import { insertRevisions } from './revisions.ts';
 import { publishRulings } from './rulings.ts';
+import { storedClaim } from './stored-json.ts';
 
 export interface LoadItem {
   bundle: Bundle;
@@ -99,7 +100,7 @@ async function newClaims(
       .orderBy('r.revision')
       .execute(),
   );
-  const held = new Map(rows.map((r): [string, Claim] => [`claim ${r.slug}`, JSON.parse(r.body) as Claim]));
+  const held = new Map(rows.map((r): [string, Claim] => [`claim ${r.slug}`, storedClaim(r.body)]));
   const fresh = new Set(sift(wanted, held, differences).map(([, claim]) => claim));
   return items.filter(({ bundle }) => fresh.has(bundle.claim));
 }

@@ -1,12 +1,16 @@
 /**
- * The queue: published verdicts that would be others on the evidence, or by the method, of today. None is
- * changed silently: an editor publishes it with a correction note (publish-queued.ts).
+ * The queue: published verdicts that the evidence or the method of today would change. None changes silently: an editor
+ * publishes it with a correction note (newsroom/publish-queued.ts).
  */
+
 import { type Kysely, sql, type Transaction } from 'kysely';
+import * as z from 'zod';
 import type { NewFigure } from '../../claims/editorial/correction-sentence.ts';
-import { type Clocks, isAnother, movement } from '../../claims/editorial/movement.ts';
-import { METHOD } from '../../claims/verdict.ts';
-import { compilable } from '../base/json-columns.ts';
+import { movement } from '../../claims/editorial/movement.ts';
+import type { QueueEntry } from '../../claims/editorial/work.ts';
+import { isAnother } from '../../claims/engine/identity.ts';
+import type { AnyVerdict, Clocks } from '../../claims/verdict.ts';
+import { flag, jsonColumn, runSql, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import {
@@ -14,34 +18,38 @@ import {
   CLAIMS_AT_A_TIME,
   type Computed,
   computeRevision,
+  type LastRuling,
   lastRulings,
+  lastVerdicts,
   latestMark,
   publishComputed,
+  standingVerdicts,
 } from './rulings.ts';
 import { claimsOfRevisions, type RevisionToCompute } from './stored-claim.ts';
+import { clocksColumn, clocksToStore } from './stored-json.ts';
 
 type Trx = Transaction<Schema>;
 
-/** A published verdict that would be another. */
+/** A published verdict that would change. */
 export interface Queued {
   slug: string;
   cause: 'evidence' | 'method';
-  before: Clocks;
-  after: Clocks;
+  before: Clocks<AnyVerdict>;
+  after: Clocks<AnyVerdict>;
 }
 
-/** What bringing verdicts to the day came to. */
+/** What came of bringing verdicts up to date. */
 export interface Followed {
-  /** What the calendar alone changed, and a method that changes no verdict: published. */
+  /** What the calendar alone changed: published. */
   published: Changed[];
   /** What waits for an editor. */
   queued: Queued[];
 }
 
 /**
- * Brings published claims to the day and to the evidence. What time alone changes is published; evidence and
- * methods that change no verdict are taken over; those that would change one are queued, and what is queued
- * and would change nothing any more leaves the queue.
+ * Brings published claims up to the day and the evidence. What time alone changes is published. Evidence and methods
+ * that change no verdict are taken over; those that would change one are queued. What is queued and would no longer
+ * change anything leaves the queue.
  */
 export async function follow(
   trx: Trx,
@@ -58,6 +66,22 @@ export async function follow(
   return all;
 }
 
+/** A published revision whose verdict would be another, with both. */
+interface Waiting {
+  revision: RevisionToCompute;
+  cause: 'evidence' | 'method';
+  before: Clocks<AnyVerdict>;
+  after: Computed;
+}
+
+/** What becomes of some published revisions. */
+interface Sorted {
+  publish: Computed[];
+  wait: Waiting[];
+  /** The claims whose verdicts stand as they were published, by another method. */
+  unmoved: number[];
+}
+
 async function followSome(
   trx: Trx,
   ids: readonly number[],
@@ -66,59 +90,11 @@ async function followSome(
 ): Promise<Followed> {
   const today = recordedAt.slice(0, 10);
   const revisions = await claimsOfRevisions(trx, ids);
-  const rulings = await lastRulings(trx, ids);
-  const publish: Computed[] = [];
-  const wait: {
-    revision: RevisionToCompute;
-    cause: 'evidence' | 'method';
-    before: Clocks;
-    after: Computed;
-  }[] = [];
-  const unmoved: number[] = [];
-  for (const revision of revisions) {
-    const said = rulings.get(`${revision.revisionId} said`)?.verdict;
-    const now = rulings.get(`${revision.revisionId} now`)?.verdict;
-    const latest = computeRevision(revision, 'latest', mark, today);
-    if (said === undefined || now === undefined) {
-      publish.push(latest);
-      continue;
-    }
-    const isOtherMethod = now.method !== METHOD || said.method !== METHOD;
-    // By another method the verdict cannot be computed again, and stands as it was published.
-    const standing = isOtherMethod ? undefined : computeRevision(revision, 'published', mark, today);
-    const before: Clocks = standing ?? { said, now };
-    if (!isAnother(before.said, latest.said) && !isAnother(before.now, latest.now)) publish.push(latest);
-    else {
-      wait.push({ revision, cause: isOtherMethod ? 'method' : 'evidence', before, after: latest });
-      if (standing === undefined) unmoved.push(revision.claimId);
-      else publish.push(standing);
-    }
-  }
+  const { publish, wait, unmoved } = sorted(revisions, await lastRulings(trx, ids), mark, today);
   const published = await publishComputed(trx, publish, recordedAt);
   if (unmoved.length > 0)
     await trx.updateTable('listing').set({ computed_on: today }).where('claim_id', 'in', unmoved).execute();
-  const since = await trx
-    .selectFrom('queue_item')
-    .select(['claim_id', 'since'])
-    .where('revision_id', 'in', ids)
-    .execute();
-  await trx.deleteFrom('queue_item').where('revision_id', 'in', ids).execute();
-  if (wait.length > 0)
-    await trx
-      .insertInto('queue_item')
-      .values(
-        wait.map(({ revision, cause, before, after }) => ({
-          claim_id: revision.claimId,
-          revision_id: revision.revisionId,
-          cause,
-          evidence_mark: mark,
-          moves: movement(before, after),
-          before: JSON.stringify({ said: before.said, now: before.now }),
-          after: JSON.stringify({ said: after.said, now: after.now }),
-          since: since.find((s) => s.claim_id === revision.claimId)?.since ?? recordedAt,
-        })),
-      )
-      .execute();
+  await requeue(trx, ids, wait, mark, recordedAt);
   return {
     published,
     queued: wait.map(({ revision, cause, before, after }) => ({
@@ -130,19 +106,84 @@ async function followSome(
   };
 }
 
+/** Tells revisions whose verdicts may be published from those whose verdicts an editor must look at. */
+function sorted(
+  revisions: readonly RevisionToCompute[],
+  rulings: ReadonlyMap<string, LastRuling>,
+  mark: number,
+  today: string,
+): Sorted {
+  const result: Sorted = { publish: [], wait: [], unmoved: [] };
+  for (const revision of revisions) {
+    const ruled = lastVerdicts(rulings, revision.revisionId);
+    const latest = computeRevision(revision, 'latest', mark, today);
+    if (ruled === undefined) {
+      result.publish.push(latest);
+      continue;
+    }
+    const { before, standing } = standingVerdicts(revision, ruled, mark, today);
+    if (!isAnother(before.said, latest.said) && !isAnother(before.now, latest.now)) {
+      result.publish.push(latest);
+      continue;
+    }
+    const cause = standing === undefined ? 'method' : 'evidence';
+    result.wait.push({ revision, cause, before, after: latest });
+    if (standing === undefined) result.unmoved.push(revision.claimId);
+    else result.publish.push(standing);
+  }
+  return result;
+}
+
+/** Puts revisions that wait into the queue and takes the others out; one that waited already keeps its place in time. */
+async function requeue(
+  trx: Trx,
+  ids: readonly number[],
+  wait: readonly Waiting[],
+  mark: number,
+  recordedAt: string,
+): Promise<void> {
+  const since = await trx
+    .selectFrom('queue_item')
+    .select(['claim_id', 'since'])
+    .where('revision_id', 'in', ids)
+    .execute();
+  await trx.deleteFrom('queue_item').where('revision_id', 'in', ids).execute();
+  if (wait.length === 0) return;
+  await trx
+    .insertInto('queue_item')
+    .values(
+      wait.map(({ revision, cause, before, after }) => ({
+        claim_id: revision.claimId,
+        revision_id: revision.revisionId,
+        cause,
+        evidence_mark: mark,
+        moves: movement(before, after),
+        before: clocksToStore(before),
+        after: clocksToStore(after),
+        since: since.find((s) => s.claim_id === revision.claimId)?.since ?? recordedAt,
+      })),
+    )
+    .execute();
+}
+
 /** The published revisions that rest on series in which something was recorded beyond what their verdicts see. */
 export async function revisionsBehind(trx: Kysely<Schema>, series: readonly string[]): Promise<number[]> {
   if (series.length === 0) return [];
-  const { rows } = await sql<{ id: number }>`
-    SELECT DISTINCT l.revision_id AS id FROM series_pack p
-      JOIN revision_series rs ON rs.series_id = p.series_id JOIN listing l ON l.revision_id = rs.revision_id
-    WHERE p.series_id IN (${sql.join(series)}) AND p.last_observation > l.evidence_mark`.execute(trx);
+  const rows = await trx
+    .selectFrom('series_pack as p')
+    .innerJoin('revision_series as rs', 'rs.series_id', 'p.series_id')
+    .innerJoin('listing as l', 'l.revision_id', 'rs.revision_id')
+    .select('l.revision_id as id')
+    .distinct()
+    .where('p.series_id', 'in', series)
+    .whereRef('p.last_observation', '>', 'l.evidence_mark')
+    .execute();
   return rows.map((r) => r.id);
 }
 
 /**
- * Brings claims to the day and to the evidence, so many a transaction: all of them, or with `onlyStale` those
- * that were not computed today yet. `onProgress` is told how many are done.
+ * Brings claims up to the day and the evidence, some in each transaction: all of them, or with `onlyStale` those that
+ * were not computed yet today. `onProgress` gets how many are done, out of how many.
  */
 export async function recompute(
   database: Database,
@@ -170,42 +211,9 @@ export async function recompute(
   return all;
 }
 
-/** An entry of the queue, as the newsroom sees it. */
-export interface QueueEntry extends Queued {
-  quote: string;
-  claimant: string;
-  since: string;
-  /** Names the state that is shown: publishing another than was looked at is refused. */
-  mark: number;
-  revision: number;
-  moves: number;
-  /** Who recorded the figures that wait, by their ids. */
-  recordedBy: string[];
-  /** The figures that wait, the latest first, up to a number. */
-  figures: NewFigure[];
-  /** Whether a draft of the claim is open, which may be about the same. */
-  hasDraft: boolean;
-}
-
 export const QUEUE_PAGE_SIZE = 20;
 
-interface QueueRow {
-  slug: string;
-  cause: 'evidence' | 'method';
-  before: string;
-  after: string;
-  quote: string;
-  claimant: string;
-  since: string;
-  mark: number;
-  revision: number;
-  moves: number;
-  recordedBy: string;
-  figures: string;
-  hasDraft: number;
-}
-
-/** So many figures of an entry are told. */
+/** How many of the figures that an entry waits for it shows. */
 const MAX_FIGURES = 20;
 
 const earlierFigure = sql`json_object('value', b.value, 'publishedOn', b.published_on) FROM observation b`;
@@ -235,35 +243,57 @@ const entries = sql`SELECT l.slug, q.cause, q.before, q.after, l.quote, l.claima
     coalesce((SELECT w.stage IN ('draft', 'in-review') FROM work w WHERE w.claim_id = q.claim_id), 0) AS hasDraft
   FROM queue_item q JOIN listing l ON l.claim_id = q.claim_id JOIN claim_revision r ON r.id = q.revision_id`;
 
-function entryOf(row: QueueRow): QueueEntry {
-  return {
-    ...row,
-    before: JSON.parse(row.before) as Clocks,
-    after: JSON.parse(row.after) as Clocks,
-    recordedBy: JSON.parse(row.recordedBy) as string[],
-    figures: JSON.parse(row.figures) as NewFigure[],
-    hasDraft: row.hasDraft === 1,
-  };
-}
+const newFigure: z.ZodType<NewFigure> = z.object({
+  series: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  at: z.string(),
+  value: z.string(),
+  publishedOn: z.string(),
+  status: z.string().nullable(),
+  source: z.string(),
+  sourceUrl: z.string().nullable(),
+  by: z.string().nullable(),
+  reason: z.string().nullable(),
+  corrects: z.boolean(),
+  earlier: z.object({ value: z.string(), publishedOn: z.string() }).nullable(),
+});
+
+const queueEntry: z.ZodType<QueueEntry> = z.object({
+  slug: z.string(),
+  cause: z.enum(['evidence', 'method']),
+  before: clocksColumn,
+  after: clocksColumn,
+  quote: z.string(),
+  claimant: z.string(),
+  since: z.string(),
+  mark: z.number(),
+  revision: z.number(),
+  moves: z.number(),
+  recordedBy: jsonColumn(z.array(z.string())),
+  figures: jsonColumn(z.array(newFigure)),
+  hasDraft: flag,
+});
 
 /** The queue, what moves furthest first; one page of it, from 1, and how many wait in all. */
 export async function listQueue(
   { read, kysely }: Database,
   page: number,
 ): Promise<{ entries: QueueEntry[]; total: number }> {
-  const [rows, [total]] = await read(
-    compilable(
-      sql<QueueRow>`${entries} ORDER BY q.moves DESC, q.claim_id
-        LIMIT ${sql.lit(QUEUE_PAGE_SIZE)} OFFSET ${sql.lit((page - 1) * QUEUE_PAGE_SIZE)}`,
+  const [found, [total]] = await read(
+    sqlRows(
       kysely,
+      sql`${entries} ORDER BY q.moves DESC, q.claim_id
+        LIMIT ${sql.lit(QUEUE_PAGE_SIZE)} OFFSET ${sql.lit((page - 1) * QUEUE_PAGE_SIZE)}`,
+      queueEntry,
     ),
     kysely.selectFrom('queue_item').select(({ fn }) => fn.countAll<number>().as('n')),
   );
-  return { entries: rows.map(entryOf), total: Number(total?.n ?? 0) };
+  return { entries: found, total: Number(total?.n ?? 0) };
 }
 
-/** The entry of a claim; undefined where it does not wait. */
+/** The entry of a claim; undefined if it does not wait. */
 export async function findQueued(trx: Kysely<Schema>, slug: string): Promise<QueueEntry | undefined> {
-  const { rows } = await sql<QueueRow>`${entries} WHERE l.slug = ${slug}`.execute(trx);
-  return rows[0] && entryOf(rows[0]);
+  const [entry] = await runSql(trx, sql`${entries} WHERE l.slug = ${slug}`, queueEntry);
+  return entry;
 }

@@ -1,7 +1,8 @@
 /** Revisions of claims on their way into the ledger. */
+
 import type { Transaction } from 'kysely';
 import type { Claim } from '../../claims/bundle.ts';
-import { seriesNamed, sourcesNamed } from '../../claims/ledger.ts';
+import { seriesNamed, sourcesNamed } from '../../claims/kinds/given.ts';
 import { inChunks } from '../base/chunks.ts';
 import type { Schema } from '../base/schema.ts';
 import { namesToSlugs } from './slugs.ts';

@@ -1,19 +1,22 @@
 /**
- * Rulings: verdicts as published. Each is a row with the hash of the bundle that it was computed from and
- * the version of the method; none is ever changed, and a later one is added beside it.
+ * Rulings: verdicts as published. Each is a row with the hash of the bundle that it was computed from and the version
+ * of the method. None is ever changed; a later one is added beside it.
  *
- * A published verdict sees the evidence up to a mark, the last observation when it was published. Time moves
- * it by itself: what the calendar alone changes (a deadline that passes) is published as a new ruling. New
- * evidence and a new method do not: where they would change it, the change waits in the queue (queue.ts).
+ * A published verdict sees the evidence up to a mark, the last observation at the time of publication. Time moves it by
+ * itself: what the calendar alone changes (a deadline that passes) is published as a new ruling. New evidence and a new
+ * method do not: if they would change it, the change waits in the queue (queue.ts).
  */
+
 import type { Kysely, Transaction } from 'kysely';
-import { type Bundle, canonicalJson } from '../../claims/bundle.ts';
-import { type Clocks, isSameButForTheDay } from '../../claims/editorial/movement.ts';
-import { assembleBundle, bothClocks } from '../../claims/ledger.ts';
-import type { Verdict } from '../../claims/verdict.ts';
+import { assembleBundle, type Bundle } from '../../claims/bundle.ts';
+import { isSameButForTheDay } from '../../claims/engine/identity.ts';
+import { decideClocks } from '../../claims/evaluate.ts';
+import { canonicalJson } from '../../claims/exact/canonical-json.ts';
+import { type AnyVerdict, type Clocks, type Decided, METHOD } from '../../claims/verdict.ts';
 import type { Clock, Schema } from '../base/schema.ts';
 import { type Listed, relist } from './listing.ts';
 import { type BareClaim, claimsOfRevisions, type RevisionToCompute } from './stored-claim.ts';
+import { publishedVerdict, verdictToStore } from './stored-json.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -23,20 +26,20 @@ export async function bundleHash(bundle: Bundle): Promise<string> {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** A claim whose verdict is another than was published. */
+/** A claim whose verdict differs from the published one. */
 export interface Changed {
   slug: string;
   clock: Clock;
-  /** What was published; null where nothing was. */
+  /** The finding that was published; null if none was. */
   from: string | null;
   to: string;
 }
 
-/** So many claims are computed and written at a time. */
+/** How many claims are computed and written at a time. */
 export const CLAIMS_AT_A_TIME = 100;
 
 /** A revision with the verdicts computed on a state of the evidence. */
-export interface Computed extends Clocks {
+export interface Computed extends Clocks<Decided> {
   revision: RevisionToCompute;
   claim: BareClaim;
   bundle: Bundle;
@@ -57,11 +60,11 @@ export function computeRevision(
     claim,
     bundle,
     mark: on === 'latest' ? latestMark : Math.min(revision.mark, latestMark),
-    ...bothClocks(bundle, today),
+    ...decideClocks(bundle, today),
   };
 }
 
-/** The last observation of the ledger, 0 where there is none. */
+/** The last observation of the ledger; 0 if there is none. */
 export async function latestMark(trx: Kysely<Schema>): Promise<number> {
   const row = await trx
     .selectFrom('observation')
@@ -71,8 +74,8 @@ export async function latestMark(trx: Kysely<Schema>): Promise<number> {
 }
 
 /**
- * Publishes revisions on all the evidence there is: a ruling for each clock whose verdict differs from the last
- * one in more than its day, and the lists brought to them. Returns what was published.
+ * Publishes revisions on all the evidence there is: adds a ruling for each clock whose verdict differs from the last
+ * one in more than its day, and brings the lists up to date. Returns what was published.
  */
 export async function publishRulings(
   trx: Trx,
@@ -96,50 +99,16 @@ export async function publishComputed(
   recordedAt: string,
 ): Promise<Changed[]> {
   if (computed.length === 0) return [];
-  const today = recordedAt.slice(0, 10);
   const ids = computed.map((c) => c.revision.revisionId);
   const published = await lastRulings(trx, ids);
-  const changed = computed.flatMap((c) =>
-    (['said', 'now'] as const).flatMap((clock) => {
-      const last = published.get(`${c.revision.revisionId} ${clock}`);
-      const verdict = c[clock];
-      if (last !== undefined && isSameButForTheDay(last.verdict, verdict)) return [];
-      return [{ computed: c, clock, verdict, last }];
-    }),
+  const changed = computed.flatMap((c) => changedVerdicts(c, published));
+  if (changed.length > 0) await insertRulings(trx, changed, recordedAt);
+  const rulings = changed.length > 0 ? await lastRulings(trx, ids) : published;
+  const today = recordedAt.slice(0, 10);
+  await relist(
+    trx,
+    computed.map((c) => listedOf(c, rulings.get(`${c.revision.revisionId} now`), today)),
   );
-  if (changed.length > 0) {
-    const rows = await Promise.all(
-      changed.map(async ({ computed: { revision, bundle, mark }, clock, verdict, last }) => ({
-        revision_id: revision.revisionId,
-        clock,
-        as_of: verdict.asOf,
-        method: verdict.method,
-        bundle_sha256: await bundleHash({ ...bundle, asOf: verdict.asOf }),
-        finding: verdict.finding,
-        verdict: JSON.stringify(verdict),
-        recorded_at: recordedAt,
-        corrects: last?.id ?? null,
-        evidence_mark: mark,
-      })),
-    );
-    await trx.insertInto('ruling').values(rows).execute();
-  }
-  const after = changed.length > 0 ? await lastRulings(trx, ids) : published;
-  const listed: Listed[] = computed.map(({ revision: { revisionId, claimId }, claim, said, now, mark }) => {
-    const last = after.get(`${revisionId} now`);
-    return {
-      revisionId,
-      claimId,
-      claim,
-      said,
-      now,
-      mark,
-      computedOn: today,
-      rulingId: last?.id ?? 0,
-      ruledOn: last?.recordedAt.slice(0, 10) ?? today,
-    };
-  });
-  await relist(trx, listed);
   return changed.map(({ computed: { claim }, clock, verdict, last }) => ({
     slug: claim.claim.slug,
     clock,
@@ -148,9 +117,67 @@ export async function publishComputed(
   }));
 }
 
-interface LastRuling {
+/** A computed verdict that differs from the last ruling, if there is one. */
+interface ChangedVerdict {
+  computed: Computed;
+  clock: Clock;
+  verdict: Decided;
+  last: LastRuling | undefined;
+}
+
+function changedVerdicts(computed: Computed, published: ReadonlyMap<string, LastRuling>): ChangedVerdict[] {
+  return (['said', 'now'] as const).flatMap((clock) => {
+    const last = published.get(`${computed.revision.revisionId} ${clock}`);
+    const verdict = computed[clock];
+    if (last !== undefined && isSameButForTheDay(last.verdict, verdict)) return [];
+    return [{ computed, clock, verdict, last }];
+  });
+}
+
+async function insertRulings(
+  trx: Trx,
+  changed: readonly ChangedVerdict[],
+  recordedAt: string,
+): Promise<void> {
+  const rows = await Promise.all(
+    changed.map(async ({ computed: { revision, bundle, mark }, clock, verdict, last }) => ({
+      revision_id: revision.revisionId,
+      clock,
+      as_of: verdict.asOf,
+      method: verdict.method,
+      bundle_sha256: await bundleHash({ ...bundle, asOf: verdict.asOf }),
+      finding: verdict.finding,
+      verdict: verdictToStore(verdict),
+      recorded_at: recordedAt,
+      corrects: last?.id ?? null,
+      evidence_mark: mark,
+    })),
+  );
+  await trx.insertInto('ruling').values(rows).execute();
+}
+
+function listedOf(
+  { revision: { revisionId, claimId }, claim, said, now, mark }: Computed,
+  last: LastRuling | undefined,
+  today: string,
+): Listed {
+  return {
+    revisionId,
+    claimId,
+    claim,
+    said,
+    now,
+    mark,
+    computedOn: today,
+    rulingId: last?.id ?? 0,
+    ruledOn: last?.recordedAt.slice(0, 10) ?? today,
+  };
+}
+
+/** The last ruling of a revision by one clock. */
+export interface LastRuling {
   id: number;
-  verdict: Verdict;
+  verdict: AnyVerdict;
   recordedAt: string;
 }
 
@@ -168,7 +195,33 @@ export async function lastRulings(
   return new Map(
     rows.map((r) => [
       `${r.revision_id} ${r.clock}`,
-      { id: r.id, verdict: JSON.parse(r.verdict) as Verdict, recordedAt: r.recorded_at },
+      { id: r.id, verdict: publishedVerdict(r.verdict), recordedAt: r.recorded_at },
     ]),
   );
+}
+
+/** The verdicts of a revision as last published; undefined if one of its clocks has none. */
+export function lastVerdicts(
+  rulings: ReadonlyMap<string, LastRuling>,
+  revisionId: number,
+): Clocks<AnyVerdict> | undefined {
+  const said = rulings.get(`${revisionId} said`)?.verdict;
+  const now = rulings.get(`${revisionId} now`)?.verdict;
+  return said === undefined || now === undefined ? undefined : { said, now };
+}
+
+/**
+ * The verdicts that stand for a published revision, on the evidence that they can see and on a day. Verdicts of another
+ * method cannot be computed again: they stand as they were published, and `standing` is undefined.
+ */
+export function standingVerdicts(
+  revision: RevisionToCompute,
+  ruled: Clocks<AnyVerdict>,
+  mark: number,
+  today: string,
+): { before: Clocks<AnyVerdict>; standing: Computed | undefined } {
+  if (ruled.now.method !== METHOD || ruled.said.method !== METHOD)
+    return { before: ruled, standing: undefined };
+  const standing = computeRevision(revision, 'published', mark, today);
+  return { before: { said: standing.said, now: standing.now }, standing };
 }

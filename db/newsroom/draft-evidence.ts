@@ -1,67 +1,61 @@
 /** Reads for the claim form: the evidence that a draft names, and what a field may be completed with. */
-import { sql } from 'kysely';
-import type { Series, Source } from '../../claims/evidence/evidence.ts';
-import { compilable, EVERYTHING, present, sourceJson } from '../base/json-columns.ts';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import * as z from 'zod';
+import { sqlRows } from '../base/json-columns.ts';
+import { containing } from '../base/like.ts';
 import type { Database } from '../base/open.ts';
-import { type SeriesPack, unpack } from '../evidence/series-cache.ts';
+import { EVERYTHING, sourceJson, sourceRow } from '../evidence/evidence-rows.ts';
+import { type Evidence, unpack } from '../evidence/series-cache.ts';
 
-/** So many things of each sort are looked up for one form. */
+/** How many things of each sort are looked up for one form. */
 const MAX_LOOKED_UP = 2_000;
 
 /** Ids as one parameter of a statement, however many there are. */
 const idsOf = (ids: readonly string[]) =>
-  sql`(SELECT value FROM json_each(${JSON.stringify(ids.slice(0, MAX_LOOKED_UP))}))`;
+  sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids.slice(0, MAX_LOOKED_UP))}))`;
 
-/** The series of ids with all their figures and the sources of these, and sources by their own ids; what there is not is left out. */
+/** The series of some ids with all their figures and the sources of these, and sources by their own ids. Ids that the ledger does not have are left out. */
 export async function findEvidence(
   { read, kysely }: Database,
   { series, sources }: { series: readonly string[]; sources: readonly string[] },
-): Promise<{ series: Series[]; sources: Source[] }> {
+): Promise<Evidence> {
   const [packs, named] = await read(
-    compilable(
-      sql<{ pack: string }>`SELECT pack FROM series_pack WHERE series_id IN ${idsOf(series)}`,
+    kysely.selectFrom('series_pack').select('pack').where('series_id', 'in', idsOf(series)),
+    sqlRows(
       kysely,
-    ),
-    compilable(
-      sql<{ source: string }>`SELECT ${sourceJson} AS source FROM source k WHERE k.id IN ${idsOf(sources)}`,
-      kysely,
+      sql`SELECT ${sourceJson} AS source FROM source k WHERE k.id IN ${idsOf(sources)}`,
+      sourceRow,
     ),
   );
-  const unpacked = unpack(
-    packs.map(({ pack }) => JSON.parse(pack) as SeriesPack),
+  const all = packs.map(({ pack }) => pack).join(',');
+  return unpack(
+    all,
     EVERYTHING,
+    named.map(({ source }) => source),
   );
-  const all = new Map(unpacked.sources.map((source) => [source.id, source]));
-  for (const row of named) {
-    const source = present<Source>(JSON.parse(row.source) as object);
-    all.set(source.id, source);
-  }
-  return { series: unpacked.series, sources: [...all.values()] };
 }
 
-/** So many matches a search answers. */
+/** How many matches a search answers. */
 const MAX_MATCHES = 20;
 
 const MAX_WORDS = 6;
 const MAX_WORD = 60;
 
-/** What each word of a search must be found in, as patterns in which nothing else is a sign. */
-function patterns(q: string): string[] {
+/** The words of a search, cut to the number and the length that are looked for. */
+function searched(q: string): string[] {
   return q
     .normalize('NFC')
     .split(/[\s\p{C}]+/u)
     .filter((word) => word !== '')
     .slice(0, MAX_WORDS)
-    .map((word) => `%${word.slice(0, MAX_WORD).replace(/[\\%_]/g, '\\$&')}%`);
+    .map((word) => word.slice(0, MAX_WORD));
 }
 
 /** Whether every word of a search is found in a text. */
-function found(q: string, text: ReturnType<typeof sql>) {
-  const words = patterns(q).map((pattern) => sql`${text} LIKE ${pattern} ESCAPE '\\'`);
-  return words.length === 0 ? sql`1` : sql.join(words, sql` AND `);
+function found(q: string, text: Expression<unknown>): RawBuilder<SqlBool> {
+  const words = searched(q).map((word) => containing(text, word));
+  return words.length === 0 ? sql<SqlBool>`1` : sql<SqlBool>`${sql.join(words, sql` AND `)}`;
 }
-
-const limit = sql`LIMIT ${sql.lit(MAX_MATCHES)}`;
 
 /** A series as an editor finds it. */
 export interface SeriesMatch {
@@ -70,7 +64,7 @@ export interface SeriesMatch {
   unit: string;
   measure: string | null;
   place: string | null;
-  /** The last days of its first and last figures; null where it has none. */
+  /** The last days of its first and last figures; null if it has none. */
   firstDate: string | null;
   lastDate: string | null;
 }
@@ -79,13 +73,23 @@ export interface SeriesMatch {
 export async function searchSeries({ read, kysely }: Database, q: string): Promise<SeriesMatch[]> {
   const text = sql`(s.title || ' ' || s.id || ' ' || coalesce(s.place, '') || ' ' || coalesce(s.measure, '') || ' ' || s.unit)`;
   const [matches] = await read(
-    compilable(
-      sql<SeriesMatch>`SELECT s.id, s.title, s.unit, s.measure, s.place,
-          (SELECT min(o.at_end) FROM observation o WHERE o.series_id = s.id) AS firstDate,
-          (SELECT max(o.at_end) FROM observation o WHERE o.series_id = s.id) AS lastDate
-        FROM series s WHERE ${found(q, text)} ORDER BY s.title, s.id ${limit}`,
-      kysely,
-    ),
+    kysely
+      .selectFrom('series as s')
+      .select(['s.id', 's.title', 's.unit', 's.measure', 's.place'])
+      .select(({ selectFrom }) => [
+        selectFrom('observation as o')
+          .select(({ fn }) => fn.min('o.at_end').as('first'))
+          .whereRef('o.series_id', '=', 's.id')
+          .as('firstDate'),
+        selectFrom('observation as o')
+          .select(({ fn }) => fn.max('o.at_end').as('last'))
+          .whereRef('o.series_id', '=', 's.id')
+          .as('lastDate'),
+      ])
+      .where(found(q, text))
+      .orderBy('s.title')
+      .orderBy('s.id')
+      .limit(MAX_MATCHES),
   );
   return matches;
 }
@@ -102,11 +106,14 @@ export interface SourceMatch {
 export async function searchSources({ read, kysely }: Database, q: string): Promise<SourceMatch[]> {
   const text = sql`(k.title || ' ' || k.publisher || ' ' || k.id)`;
   const [matches] = await read(
-    compilable(
-      sql<SourceMatch>`SELECT k.id, k.title, k.publisher, k.published_on AS publishedOn FROM source k
-        WHERE ${found(q, text)} ORDER BY k.published_on DESC, k.title, k.id ${limit}`,
-      kysely,
-    ),
+    kysely
+      .selectFrom('source as k')
+      .select(['k.id', 'k.title', 'k.publisher', 'k.published_on as publishedOn'])
+      .where(found(q, text))
+      .orderBy('k.published_on', 'desc')
+      .orderBy('k.title')
+      .orderBy('k.id')
+      .limit(MAX_MATCHES),
   );
   return matches;
 }
@@ -117,15 +124,14 @@ export interface NameMatch {
   claims: number;
 }
 
+const nameMatch: z.ZodType<NameMatch> = z.object({ name: z.string(), claims: z.number() });
+
 function searchNames(table: 'claimant' | 'topic') {
   return async ({ read, kysely }: Database, q: string): Promise<NameMatch[]> => {
-    const [matches] = await read(
-      compilable(
-        sql<NameMatch>`SELECT n.name, (SELECT count(*) FROM listing l WHERE ${sql.ref(`l.${table}_slug`)} = n.slug) AS claims
-          FROM ${sql.table(table)} n WHERE ${found(q, sql`n.name`)} ORDER BY n.name ${limit}`,
-        kysely,
-      ),
-    );
+    const query = sql`SELECT n.name,
+        (SELECT count(*) FROM listing l WHERE ${sql.ref(`l.${table}_slug`)} = n.slug) AS claims
+      FROM ${sql.table(table)} n WHERE ${found(q, sql`n.name`)} ORDER BY n.name LIMIT ${sql.lit(MAX_MATCHES)}`;
+    const [matches] = await read(sqlRows(kysely, query, nameMatch));
     return matches;
   };
 }

@@ -1,118 +1,126 @@
-/** Writes of drafts: saving, submitting, sending back. Every save is a row that stays; work says where it stands. */
+/** Writes of drafts: saving, submitting, sending back. Every save is a row that stays; `work` says where it stands. */
+
 import type { Transaction } from 'kysely';
+import * as z from 'zod';
+import type { DraftSave, FieldComment } from '../../claims/editorial/work.ts';
 import type { StepName } from '../../claims/editorial/workflow.ts';
-import { type Actor, recordAudit } from '../base/audit.ts';
-import { type FormUse, once } from '../base/idempotency.ts';
+import { recordAudit } from '../base/audit.ts';
+import { once, type Posted, useOf } from '../base/idempotency.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
-import { type DraftSave, draftSave, type FieldComment } from './draft-reads.ts';
+import { findSaves } from './draft-reads.ts';
 
 type Trx = Transaction<Schema>;
 
-/** What a form of the newsroom brings with it. */
-export interface Posted {
-  /** The token of the form as it was drawn. */
-  form: string;
-  actor: Actor;
-  /** The time, ISO 8601. */
-  at: string;
-}
-
-/** So much of a quotation stands in the newsroom's lists. */
+/** How much of a quotation the newsroom's lists show, in characters. */
 const LISTED_QUOTE = 200;
 
 export type Saved =
   | { outcome: 'saved'; slug: string; number: number }
-  /** Somebody saved since: their text, so that the page can show both. */
+  /** Somebody has saved since: their text, so that the page can show both. */
   | { outcome: 'conflict'; latest: DraftSave }
   | { outcome: 'slug-taken' }
   | { outcome: 'withdrawn' };
 
-/**
- * Saves a draft, and with `submit` sends it to review. `base` is the number of the save that it was made from,
- * 0 where there was none; `isNew` says that the form was drawn for a claim that neither ledger nor newsroom has.
- */
+/** A draft to be saved. */
+export interface DraftToSave {
+  slug: string;
+  fields: Readonly<Record<string, string>>;
+  /** The number of the save that it was made from; 0 if there was none. */
+  base: number;
+  /** Whether the form was drawn for a claim that neither the ledger nor the newsroom has. */
+  isNew: boolean;
+  /** Whether it goes to review. */
+  submit: boolean;
+}
+
+/** Saves a draft, and sends it to review if it is to be submitted. */
 export async function saveDraft(
   database: Database,
-  {
-    slug,
-    fields,
-    base,
-    isNew,
-    submit,
-    ...posted
-  }: Posted & {
-    slug: string;
-    fields: Readonly<Record<string, string>>;
-    base: number;
-    isNew: boolean;
-    submit: boolean;
-  },
+  { slug, fields, base, isNew, submit, ...posted }: Posted & DraftToSave,
 ): Promise<Saved> {
   return once<Saved>(
     database,
     useOf(posted, 'save', slug, base, submit, fields),
-    (saved) => saved.outcome === 'saved',
+    z.object({ outcome: z.literal('saved'), slug: z.string(), number: z.number() }),
     async (trx) => {
       const claim = await trx.selectFrom('claim').select('id').where('slug', '=', slug).executeTakeFirst();
       const work = await trx.selectFrom('work').selectAll().where('slug', '=', slug).executeTakeFirst();
       if (isNew && (claim !== undefined || work !== undefined)) return { outcome: 'slug-taken' };
       if (work?.stage === 'withdrawn') return { outcome: 'withdrawn' };
-      const latest = work?.latest ?? 0;
-      // Where nothing was saved there is nothing to run into.
-      if (latest > 0 && base !== latest) {
-        const row = await trx
-          .selectFrom('draft_save')
-          .selectAll()
-          .where('work_id', '=', work?.id ?? 0)
-          .where('number', '=', latest)
-          .executeTakeFirstOrThrow();
-        return { outcome: 'conflict', latest: draftSave(row) };
+      const last = work?.latest ?? 0;
+      // If nothing was saved there is nothing to run into.
+      if (last > 0 && base !== last) {
+        const [latest] = await findSaves(trx, slug, [last]);
+        if (latest === undefined) throw new Error(`the work on ${slug} has no save ${last}`);
+        return { outcome: 'conflict', latest };
       }
-      const number = latest + 1;
-      const state = {
-        stage: submit ? ('in-review' as const) : ('draft' as const),
-        latest: number,
-        submitted_number: submit ? number : null,
-        quote: [...(fields['quote'] ?? '').slice(0, 2 * LISTED_QUOTE)].slice(0, LISTED_QUOTE).join(''),
-        touched_at: posted.at,
-        touched_by: posted.actor.name,
-      };
-      const { id } =
-        work ??
-        (await trx
-          .insertInto('work')
-          .values({ slug, claim_id: claim?.id ?? null, published_number: 0, ...state })
-          .returning('id')
-          .executeTakeFirstOrThrow());
-      if (work !== undefined) await trx.updateTable('work').set(state).where('id', '=', id).execute();
-      await trx
-        .insertInto('draft_save')
-        .values({
-          work_id: id,
-          number,
-          fields: JSON.stringify(fields),
-          person_id: posted.actor.personId,
-          person: posted.actor.name,
-          at: posted.at,
-        })
-        .execute();
-      await recordAudit(trx, {
-        at: posted.at,
-        actor: posted.actor,
-        action: 'draft-saved',
-        subject: slug,
-        detail: `save ${number}`,
-      });
-      if (submit) await takeStep(trx, posted, { workId: id, slug, number, step: 'submitted' });
+      const number = last + 1;
+      const workId = await bringWork(
+        trx,
+        posted,
+        { slug, fields, submit, number },
+        work?.id,
+        claim?.id ?? null,
+      );
+      await insertSave(trx, posted, { workId, slug, number, fields });
+      if (submit) await takeStep(trx, posted, { workId, slug, number, step: 'submitted' });
       return { outcome: 'saved', slug, number };
     },
   );
 }
 
-/** The use of a form by whom it was drawn for; `content` is all that it asks for. */
-export function useOf({ form, actor, at }: Posted, ...content: unknown[]): FormUse {
-  return { person: actor.personId ?? actor.name, token: form, at, content };
+/** Brings the work on a claim to a new save, or begins it. Returns its id. */
+async function bringWork(
+  trx: Trx,
+  { actor, at }: Posted,
+  { slug, fields, submit, number }: Pick<DraftToSave, 'slug' | 'fields' | 'submit'> & { number: number },
+  workId: number | undefined,
+  claimId: number | null,
+): Promise<number> {
+  const state = {
+    stage: submit ? ('in-review' as const) : ('draft' as const),
+    latest: number,
+    submitted_number: submit ? number : null,
+    quote: [...(fields['quote'] ?? '').slice(0, 2 * LISTED_QUOTE)].slice(0, LISTED_QUOTE).join(''),
+    touched_at: at,
+    touched_by: actor.name,
+  };
+  if (workId !== undefined) {
+    await trx.updateTable('work').set(state).where('id', '=', workId).execute();
+    return workId;
+  }
+  const { id } = await trx
+    .insertInto('work')
+    .values({ slug, claim_id: claimId, published_number: 0, ...state })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function insertSave(
+  trx: Trx,
+  { actor, at }: Posted,
+  save: { workId: number; slug: string; number: number; fields: DraftToSave['fields'] },
+): Promise<void> {
+  await trx
+    .insertInto('draft_save')
+    .values({
+      work_id: save.workId,
+      number: save.number,
+      fields: JSON.stringify(save.fields),
+      person_id: actor.personId,
+      person: actor.name,
+      at,
+    })
+    .execute();
+  await recordAudit(trx, {
+    at,
+    actor,
+    action: 'draft-saved',
+    subject: save.slug,
+    detail: `save ${save.number}`,
+  });
 }
 
 /** Records a step, in the record of the work and in the audit. */
@@ -127,7 +135,7 @@ export async function takeStep(
     comments?: readonly FieldComment[];
     checks?: readonly string[];
     detail?: string;
-    /** The audit's name for it, where that is another. */
+    /** The audit's name for it, if it has another. */
     action?: 'corrected';
   },
 ): Promise<void> {
@@ -155,7 +163,7 @@ export async function takeStep(
 
 export type SentBack = { outcome: 'sent-back' } | { outcome: 'not-in-review' };
 
-/** Sends a draft that is in review back to its writers, with remarks on its fields. `number` is the save that was read. */
+/** Sends a draft that is in review back to its writers, with remarks on its fields. `number` is the save that was reviewed. */
 export async function sendBack(
   database: Database,
   {
@@ -168,7 +176,7 @@ export async function sendBack(
   return once<SentBack>(
     database,
     useOf(posted, 'send-back', slug, number, comments),
-    (result) => result.outcome === 'sent-back',
+    z.object({ outcome: z.literal('sent-back') }),
     async (trx) => {
       const work = await trx.selectFrom('work').selectAll().where('slug', '=', slug).executeTakeFirst();
       if (work === undefined || work.stage !== 'in-review' || work.submitted_number !== number)

@@ -1,9 +1,12 @@
 /** Writes of the evidence editor, each in one transaction with the queue and the audit. What is recorded stays. */
+
 import type { Transaction } from 'kysely';
-import type { Observation, Series, Source } from '../../claims/evidence/evidence.ts';
+import * as z from 'zod';
+import type { Observation, Source } from '../../claims/evidence/evidence.ts';
+import type { SeriesHead } from '../../claims/evidence/record.ts';
 import { tally } from '../../claims/words/words.ts';
 import { type Actor, recordAudit } from '../base/audit.ts';
-import { once } from '../base/idempotency.ts';
+import { once, type Posted, useOf } from '../base/idempotency.ts';
 import { present } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
@@ -11,28 +14,32 @@ import { type Difference, LoadConflict } from '../evidence/conflict.ts';
 import { addEvidence, type Recorder, recordChanges } from '../evidence/evidence-load.ts';
 import { CorrectionError, correctObservation } from '../evidence/observations.ts';
 import { follow, revisionsBehind } from '../ledger/queue.ts';
-import { type Posted, useOf } from './drafts.ts';
 
 type Trx = Transaction<Schema>;
-
-/** A series without its figures. */
-export type SeriesHead = Omit<Series, 'observations'>;
 
 export type EvidenceSaved =
   | {
       outcome: 'saved';
-      /** The series, and how many figures were recorded of it. */
+      /** The id of the series, and how many of its figures were recorded. */
       series: string;
       added: number;
-      /** The claims whose verdicts wait in the queue now. */
+      /** The slugs of the claims whose verdicts wait in the queue now. */
       queued: string[];
     }
-  /** The ledger has a figure or a source otherwise: it was recorded since the form was drawn. */
+  /** A figure or a source contradicts the ledger: it was recorded there since the form was drawn. */
   | { outcome: 'differs'; differences: Difference[] }
   | { outcome: 'no-series' }
   | { outcome: 'taken' }
-  /** The figure that was to be corrected is not there any more, or stands elsewhere. */
+  /** The figure that was to be corrected is no longer there. */
   | { outcome: 'not-there' };
+
+/** The outcome that is an effect, as it is remembered with its form. */
+export const savedSchema = z.object({
+  outcome: z.literal('saved'),
+  series: z.string(),
+  added: z.number(),
+  queued: z.array(z.string()),
+});
 
 /** Thrown inside a transaction, so that nothing of it stays. */
 class Refused extends Error {
@@ -44,7 +51,7 @@ class Refused extends Error {
   }
 }
 
-/** Runs a write once, and gives its refusals as outcomes. */
+/** Runs a write once, and turns its refusals into outcomes. */
 async function saving(
   database: Database,
   posted: Posted,
@@ -52,7 +59,7 @@ async function saving(
   work: (trx: Trx) => Promise<EvidenceSaved>,
 ): Promise<EvidenceSaved> {
   try {
-    return await once(database, useOf(posted, content), (saved) => saved.outcome === 'saved', work);
+    return await once(database, useOf(posted, content), savedSchema, work);
   } catch (error) {
     if (error instanceof Refused) return error.outcome;
     if (error instanceof LoadConflict) return { outcome: 'differs', differences: error.differences };
@@ -61,12 +68,12 @@ async function saving(
   }
 }
 
-/** Figures to record, with what was said of them. */
+/** Figures to record, with what the editor says of them. */
 export interface FiguresToSave {
   observations: readonly Observation[];
   /** Sources that are new. */
   sources: readonly Source[];
-  /** Why, where one of them revises another. */
+  /** Why, if one of them revises another. */
   reason: string | null;
   isRevision: boolean;
 }
@@ -89,7 +96,7 @@ export async function saveFigures(
     if (head === undefined) throw new Refused({ outcome: 'no-series' });
     const { recorded_at: _, ...rest } = head;
     return record(trx, posted, {
-      head: present<SeriesHead>(rest),
+      head: present(rest),
       observations,
       sources,
       reason,

@@ -1,50 +1,41 @@
-/** Publication of a reviewed draft, and withdrawal; each is recorded with who and when. What waited in the queue: publish-queued.ts. */
+/** Publication of a reviewed draft; it is recorded with who and when. What waits in the queue: publish-queued.ts. */
+
 import type { Transaction } from 'kysely';
+import * as z from 'zod';
 import type { Claim } from '../../claims/bundle.ts';
 import { isSameTest } from '../../claims/editorial/changes.ts';
-import { type Clocks, isAnother } from '../../claims/editorial/movement.ts';
-import { type CorrectionType, mayPublish, type Role } from '../../claims/editorial/workflow.ts';
+import type { CorrectionNote } from '../../claims/editorial/correction.ts';
+import type { Publisher } from '../../claims/editorial/work.ts';
+import { mayPublish } from '../../claims/editorial/workflow.ts';
+import { isAnother } from '../../claims/engine/identity.ts';
 import type { Series, Source } from '../../claims/evidence/evidence.ts';
-import type { EvidenceUsed } from '../../claims/verdict.ts';
-import { once } from '../base/idempotency.ts';
+import type { Clocks, EvidenceUsed } from '../../claims/verdict.ts';
+import { once, type Posted, useOf } from '../base/idempotency.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict } from '../evidence/conflict.ts';
-import { recordersOf } from '../evidence/evidence-authors.ts';
+import { evidenceAuthors } from '../evidence/evidence-authors.ts';
 import { addEvidence, recordChanges } from '../evidence/evidence-load.ts';
-import { unlist } from '../ledger/listing.ts';
+import { insertCorrection } from '../ledger/correction-rows.ts';
 import { findQueued, follow, revisionsBehind } from '../ledger/queue.ts';
 import { insertRevisions } from '../ledger/revisions.ts';
-import { lastRulings, publishRulings } from '../ledger/rulings.ts';
-import { type ClocksShown, verdictShown } from '../ledger/stored-claim.ts';
-import { type Posted, takeStep, useOf } from './drafts.ts';
+import { lastRulings, lastVerdicts, publishRulings } from '../ledger/rulings.ts';
+import { storedClaim } from '../ledger/stored-json.ts';
+import { takeStep } from './drafts.ts';
 import { releaseReplies } from './replies.ts';
-import { ensureWork } from './work-row.ts';
 
 type Trx = Transaction<Schema>;
-
-/** Who publishes, and whether the newsroom asks for a second reader. */
-export interface Publisher {
-  person: { id: string; role: Role };
-  secondReader: boolean;
-}
-
-/** What readers are told of a change. */
-export interface CorrectionNote {
-  type: CorrectionType;
-  sentence: string;
-}
 
 /** A draft as it was read for publication. */
 export interface DraftToPublish {
   claim: Claim;
   topic: string;
   context: string;
-  /** Evidence that was typed on the spot. */
+  /** Evidence that was typed in the draft. */
   added: { series: readonly Series[]; sources: readonly Source[] };
-  /** What its verdicts rest on, as they were looked at. */
+  /** What its verdicts rest on, as the reviewer saw them. */
   evidence: readonly EvidenceUsed[];
-  /** Needed where a revision is published already. */
+  /** Needed if a revision is published already. */
   correction: CorrectionNote | null;
 }
 
@@ -58,7 +49,7 @@ export type Published =
   | { outcome: 'not-a-typo' }
   /** The method is that of the published verdict, so that it is not what changed. */
   | { outcome: 'same-method' }
-  /** Its verdict, or what was recorded of replies, is another than was looked at. */
+  /** Its verdict, or what was recorded of replies, is not what the reviewer saw. */
   | { outcome: 'not-as-seen' }
   /** Evidence of the draft contradicts the ledger. */
   | { outcome: 'evidence-differs'; differences: Difference[] };
@@ -73,134 +64,48 @@ class Refused extends Error {
   }
 }
 
+/** What a reviewer publishes. */
+export interface Publication {
+  slug: string;
+  /** The save that was read. */
+  number: number;
+  /** Null if that save could not be read as the one in review. */
+  draft: DraftToPublish | null;
+  publisher: Publisher;
+  checks: readonly string[];
+  /** What the reviewer saw: whether verdicts are those, and the last event of the replies. */
+  seen: { verdicts(after: Clocks): boolean; replies: number };
+}
+
 /**
- * Publishes a draft that is in review, with the evidence that was typed in it, as the next revision of its claim.
- * `number` is the save that was read, and `seen` what it came to then. What was recorded of replies by then is put
- * on the page with it, and verdicts of other claims that the new evidence would change are queued.
+ * Publishes a draft that is in review, with the evidence that was typed in it, as the next revision of its claim. It
+ * puts the replies that the reviewer saw on the page too, and queues the verdicts of other claims that the new evidence
+ * would change.
  */
 export async function publishDraft(
   database: Database,
-  {
-    slug,
-    number,
-    draft,
-    publisher,
-    checks,
-    seen,
-    ...posted
-  }: Posted & {
-    slug: string;
-    number: number;
-    /** Null where the save could not be read any more as the one in review. */
-    draft: DraftToPublish | null;
-    publisher: Publisher;
-    checks: readonly string[];
-    /** What the reviewer looked at: the verdicts, and the last event of the replies. */
-    seen: { verdicts(after: Clocks): boolean; replies: number };
-  },
+  { slug, number, draft, publisher, checks, seen, ...posted }: Posted & Publication,
 ): Promise<Published> {
   try {
     return await once<Published>(
       database,
       useOf(posted, 'publish', slug, number),
-      (result) => result.outcome === 'published',
+      z.object({ outcome: z.literal('published'), revision: z.number(), queued: z.number() }),
       async (trx) => {
-        const work = await trx.selectFrom('work').selectAll().where('slug', '=', slug).executeTakeFirst();
-        if (
-          work === undefined ||
-          work.stage !== 'in-review' ||
-          work.submitted_number !== number ||
-          draft?.claim.slug !== slug
-        )
-          throw new Refused({ outcome: 'not-in-review' });
-        const saves = await trx
-          .selectFrom('draft_save')
-          .select(['person_id', 'person', 'number'])
-          .where('work_id', '=', work.id)
-          .where('number', '>', work.published_number)
-          .orderBy('number', 'desc')
-          .execute();
-        const writers = [...new Set(saves.flatMap((s) => (s.person_id === null ? [] : [s.person_id])))];
-
-        const claimId =
-          work.claim_id ?? (await findClaimId(trx, slug)) ?? (await insertClaim(trx, slug, posted.at));
-        const before = await lastRevision(trx, claimId);
-        if (before !== undefined && draft.correction === null) throw new Refused({ outcome: 'no-note' });
+        const review = await inReview(trx, { slug, number, draft }, posted.at);
+        const { before, work } = review;
+        if (before !== undefined && review.draft.correction === null)
+          throw new Refused({ outcome: 'no-note' });
         // What the calendar alone has changed since is none of this correction's doing.
         if (before !== undefined) await follow(trx, [before.id], posted.at);
-        // What waits in the queue is published with it: whoever recorded that does not publish it by this door.
-        const waiting = await findQueued(trx, slug);
-        // Nor does whoever recorded a figure that this verdict would be the first to rest on.
-        const recorders = await recordersOf(trx, draft.evidence);
-        const hands = [...writers, ...(waiting?.recordedBy ?? []), ...recorders];
+        const hands = await handsIn(trx, review);
         if (!mayPublish(publisher.person, hands, publisher.secondReader))
           throw new Refused({ outcome: 'own-work' });
         const alone = hands.includes(publisher.person.id);
-        const evidence = await addEvidence(trx, draft.added, posted.at);
-        const [writer] = saves;
-        await recordChanges(
-          trx,
-          evidence.observationIds,
-          { personId: writer?.person_id ?? null, name: writer?.person ?? posted.actor.name, writers },
-          null,
-          posted.at,
-        );
-
-        const revision = (before?.revision ?? 0) + 1;
-        const [revisionId = 0] = await insertRevisions(
-          trx,
-          [
-            {
-              claimId,
-              revision,
-              claim: draft.claim,
-              topic: draft.topic === '' ? undefined : draft.topic,
-              context: draft.context === '' ? null : draft.context,
-              corrects: before?.id ?? null,
-              withoutSecondReader: alone,
-            },
-          ],
-          posted.at,
-        );
-        const verdictsBefore = before && (await published(trx, before.id));
-        await publishRulings(trx, [revisionId], posted.at);
-        await trx.deleteFrom('queue_item').where('claim_id', '=', claimId).execute();
-        const after = await published(trx, revisionId);
-        if (!seen.verdicts(after)) throw new Refused({ outcome: 'not-as-seen' });
-        if (before !== undefined && verdictsBefore !== undefined && draft.correction !== null) {
-          if (
-            draft.correction.type === 'typo' &&
-            (isAnother(verdictsBefore.said, after.said) ||
-              isAnother(verdictsBefore.now, after.now) ||
-              !isSameTest(JSON.parse(before.body) as Claim, draft.claim))
-          )
-            throw new Refused({ outcome: 'not-a-typo' });
-          if (draft.correction.type === 'method' && isSameMethod(verdictsBefore, after))
-            throw new Refused({ outcome: 'same-method' });
-          await insertCorrection(trx, {
-            claimId,
-            fromRevision: before.revision,
-            toRevision: revision,
-            note: draft.correction,
-            before: clocksShown(verdictsBefore),
-            after: clocksShown(after),
-            at: posted.at,
-            alone,
-          });
-        }
+        const movedSeries = await recordEvidence(trx, review, posted);
+        const revision = await publishRevision(trx, review, { alone, at: posted.at, seen: seen.verdicts });
         await releaseReplies(trx, slug, posted, publisher, seen.replies);
-        await trx
-          .updateTable('work')
-          .set({
-            claim_id: claimId,
-            stage: 'published',
-            published_number: number,
-            submitted_number: null,
-            touched_at: posted.at,
-            touched_by: posted.actor.name,
-          })
-          .where('id', '=', work.id)
-          .execute();
+        await closeReview(trx, work.id, review.claimId, number, posted);
         await takeStep(trx, posted, {
           workId: work.id,
           slug,
@@ -210,8 +115,7 @@ export async function publishDraft(
           detail: `revision ${revision}${alone ? ', without a second reader' : ''}`,
           ...(before === undefined ? {} : { action: 'corrected' as const }),
         });
-        const moved = [...new Set(evidence.observations.map((o) => o.series))];
-        const { queued } = await follow(trx, await revisionsBehind(trx, moved), posted.at);
+        const { queued } = await follow(trx, await revisionsBehind(trx, movedSeries), posted.at);
         return { outcome: 'published', revision, queued: queued.length };
       },
     );
@@ -220,6 +124,129 @@ export async function publishDraft(
     if (error instanceof LoadConflict) return { outcome: 'evidence-differs', differences: error.differences };
     throw error;
   }
+}
+
+/** A draft in review: its work, its saves since the last publication, and the revision that it would follow. */
+type InReview = Awaited<ReturnType<typeof inReview>>;
+
+async function inReview(
+  trx: Trx,
+  { slug, number, draft }: Pick<Publication, 'slug' | 'number' | 'draft'>,
+  at: string,
+) {
+  const work = await trx.selectFrom('work').selectAll().where('slug', '=', slug).executeTakeFirst();
+  if (
+    work === undefined ||
+    work.stage !== 'in-review' ||
+    work.submitted_number !== number ||
+    draft?.claim.slug !== slug
+  )
+    throw new Refused({ outcome: 'not-in-review' });
+  const saves = await trx
+    .selectFrom('draft_save')
+    .select(['person_id', 'person', 'number'])
+    .where('work_id', '=', work.id)
+    .where('number', '>', work.published_number)
+    .orderBy('number', 'desc')
+    .execute();
+  const writers = [...new Set(saves.flatMap((s) => (s.person_id === null ? [] : [s.person_id])))];
+  const claimId = work.claim_id ?? (await findClaimId(trx, slug)) ?? (await insertClaim(trx, slug, at));
+  const before = await lastRevision(trx, claimId);
+  return { draft, work, writers, lastSave: saves[0], claimId, before };
+}
+
+/** The ids of everybody whose work this publication brings to readers: none of them is its second reader. */
+async function handsIn(trx: Trx, { draft, writers }: InReview): Promise<string[]> {
+  // What waits in the queue is published with the draft, and so is any figure that no verdict rests on yet.
+  const waiting = await findQueued(trx, draft.claim.slug);
+  return [...writers, ...(waiting?.recordedBy ?? []), ...(await evidenceAuthors(trx, draft.evidence))];
+}
+
+/** Records the evidence that was typed in a draft, in the name of who saved it last. Returns the ids of the series that got figures. */
+async function recordEvidence(
+  trx: Trx,
+  { draft, writers, lastSave }: InReview,
+  { actor, at }: Posted,
+): Promise<string[]> {
+  const evidence = await addEvidence(trx, draft.added, at);
+  await recordChanges(
+    trx,
+    evidence.observationIds,
+    { personId: lastSave?.person_id ?? null, name: lastSave?.person ?? actor.name, writers },
+    null,
+    at,
+  );
+  return [...new Set(evidence.observations.map((o) => o.series))];
+}
+
+/** Publishes the next revision of a claim with its verdicts, and the correction that leads to it. Returns its number. */
+async function publishRevision(
+  trx: Trx,
+  { draft, claimId, before }: InReview,
+  { alone, at, seen }: { alone: boolean; at: string; seen: (after: Clocks) => boolean },
+): Promise<number> {
+  const revision = (before?.revision ?? 0) + 1;
+  const [revisionId = 0] = await insertRevisions(
+    trx,
+    [
+      {
+        claimId,
+        revision,
+        claim: draft.claim,
+        topic: draft.topic === '' ? undefined : draft.topic,
+        context: draft.context === '' ? null : draft.context,
+        corrects: before?.id ?? null,
+        withoutSecondReader: alone,
+      },
+    ],
+    at,
+  );
+  const verdictsBefore = before && (await publishedVerdicts(trx, before.id));
+  await publishRulings(trx, [revisionId], at);
+  await trx.deleteFrom('queue_item').where('claim_id', '=', claimId).execute();
+  const after = await publishedVerdicts(trx, revisionId);
+  if (!seen(after)) throw new Refused({ outcome: 'not-as-seen' });
+  const note = draft.correction;
+  if (before === undefined || verdictsBefore === undefined || note === null) return revision;
+  if (
+    note.type === 'typo' &&
+    !(isSame(verdictsBefore, after) && isSameTest(storedClaim(before.body), draft.claim))
+  )
+    throw new Refused({ outcome: 'not-a-typo' });
+  if (note.type === 'method' && isSameMethod(verdictsBefore, after))
+    throw new Refused({ outcome: 'same-method' });
+  await insertCorrection(trx, {
+    claimId,
+    fromRevision: before.revision,
+    toRevision: revision,
+    note,
+    before: verdictsBefore,
+    after,
+    at,
+    withoutSecondReader: alone,
+  });
+  return revision;
+}
+
+async function closeReview(
+  trx: Trx,
+  workId: number,
+  claimId: number,
+  number: number,
+  { actor, at }: Posted,
+): Promise<void> {
+  await trx
+    .updateTable('work')
+    .set({
+      claim_id: claimId,
+      stage: 'published',
+      published_number: number,
+      submitted_number: null,
+      touched_at: at,
+      touched_by: actor.name,
+    })
+    .where('id', '=', workId)
+    .execute();
 }
 
 /** The claim of a slug, which may have been loaded into the ledger after its draft was begun. */
@@ -246,90 +273,19 @@ async function lastRevision(trx: Trx, claimId: number) {
     .executeTakeFirst();
 }
 
-/** The verdicts of a revision as published last. Throws where none were, which publication rules out. */
-async function published(trx: Trx, revisionId: number): Promise<Clocks> {
-  const rulings = await lastRulings(trx, [revisionId]);
-  const said = rulings.get(`${revisionId} said`)?.verdict;
-  const now = rulings.get(`${revisionId} now`)?.verdict;
-  if (said === undefined || now === undefined) throw new Error(`revision ${revisionId} has no rulings`);
-  return { said, now };
+/** The verdicts of a revision as last published. Throws if there are none, which publication rules out. */
+async function publishedVerdicts(trx: Trx, revisionId: number): Promise<Clocks> {
+  const verdicts = lastVerdicts(await lastRulings(trx, [revisionId]), revisionId);
+  if (verdicts === undefined) throw new Error(`revision ${revisionId} has no rulings`);
+  return verdicts;
+}
+
+/** Whether both pairs of verdicts say the same. */
+function isSame(before: Clocks, after: Clocks): boolean {
+  return !isAnother(before.said, after.said) && !isAnother(before.now, after.now);
 }
 
 /** Whether both pairs of verdicts were computed by one method. */
 function isSameMethod(before: Clocks, after: Clocks): boolean {
   return before.said.method === after.said.method && before.now.method === after.now.method;
-}
-
-function clocksShown({ said, now }: Clocks): ClocksShown {
-  return { said: verdictShown(said), now: verdictShown(now) };
-}
-
-/** Records why a claim was changed, with the verdicts before and after. */
-export async function insertCorrection(
-  trx: Trx,
-  correction: {
-    claimId: number;
-    fromRevision: number;
-    toRevision: number;
-    note: CorrectionNote;
-    before: ClocksShown;
-    after: ClocksShown;
-    at: string;
-    alone: boolean;
-  },
-): Promise<void> {
-  await trx
-    .insertInto('correction')
-    .values({
-      claim_id: correction.claimId,
-      from_revision: correction.fromRevision,
-      to_revision: correction.toRevision,
-      type: correction.note.type,
-      sentence: correction.note.sentence,
-      before: JSON.stringify(correction.before),
-      after: JSON.stringify(correction.after),
-      at: correction.at,
-      without_second_reader: correction.alone ? 1 : 0,
-    })
-    .execute();
-}
-
-export type Withdrawn = { outcome: 'withdrawn' } | { outcome: 'not-published' };
-
-/** Withdraws a published claim: it leaves lists and search, and its page says that it was withdrawn, and why. */
-export async function withdrawClaim(
-  database: Database,
-  { slug, reason, ...posted }: Posted & { slug: string; reason: string },
-): Promise<Withdrawn> {
-  return once<Withdrawn>(
-    database,
-    useOf(posted, 'withdraw', slug, reason),
-    (result) => result.outcome === 'withdrawn',
-    async (trx) => {
-      const listing = await trx
-        .selectFrom('listing')
-        .select(['claim_id', 'quote'])
-        .where('slug', '=', slug)
-        .executeTakeFirst();
-      if (listing === undefined) return { outcome: 'not-published' };
-      const claimId = listing.claim_id;
-      await trx.insertInto('withdrawal').values({ claim_id: claimId, reason, at: posted.at }).execute();
-      await trx.deleteFrom('queue_item').where('claim_id', '=', claimId).execute();
-      await unlist(trx, [claimId]);
-      const work = await ensureWork(trx, slug, posted);
-      if (work === undefined) return { outcome: 'not-published' };
-      await trx
-        .updateTable('work')
-        .set({
-          stage: 'withdrawn',
-          submitted_number: null,
-          touched_at: posted.at,
-          touched_by: posted.actor.name,
-        })
-        .where('id', '=', work.id)
-        .execute();
-      await takeStep(trx, posted, { workId: work.id, slug, number: work.latest, step: 'withdrawn' });
-      return { outcome: 'withdrawn' };
-    },
-  );
 }

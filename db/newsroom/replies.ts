@@ -2,37 +2,18 @@
  * The right of reply: that the claimant was asked, when, by what channel and until when, and the answer to the
  * letter. What is recorded stands on the claim's page once somebody else has looked at it.
  */
+
 import type { Kysely, Transaction } from 'kysely';
+import * as z from 'zod';
+import type { Publisher, ReplyEvent } from '../../claims/editorial/work.ts';
 import { hasRole, mayPublish } from '../../claims/editorial/workflow.ts';
 import { recordAudit } from '../base/audit.ts';
-import { once } from '../base/idempotency.ts';
+import { once, type Posted, useOf } from '../base/idempotency.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
-import { type Posted, useOf } from './drafts.ts';
-import type { Publisher } from './publish.ts';
 import { ensureWork } from './work-row.ts';
 
 type Trx = Transaction<Schema>;
-
-/** A question to the claimant, or their answer, as the newsroom sees it. */
-export interface ReplyEvent {
-  id: number;
-  /** The question that it answers; null for a question. */
-  question: number | null;
-  /** The day on which the claimant was asked, or answered. */
-  happenedOn: string;
-  channel: string | null;
-  deadline: string | null;
-  answer: string | null;
-  recordedBy: string;
-  recordedById: string | null;
-  at: string;
-  /** When it was put on the page; null where it is not. */
-  releasedAt: string | null;
-  /** When it was taken back, and by whom; null where it was not. */
-  takenBackAt: string | null;
-  takenBackBy: string | null;
-}
 
 /** All that was recorded of the right of reply on a claim, in order. */
 export async function listReplies({ read, kysely }: Database, slug: string): Promise<ReplyEvent[]> {
@@ -101,7 +82,7 @@ export async function recordReply(
   return once<ReplyRecorded>(
     database,
     useOf(posted, 'record-reply', slug, reply),
-    (result) => result.outcome === 'recorded',
+    z.object({ outcome: z.literal('recorded') }),
     async (trx) => {
       const work = await ensureWork(trx, slug, posted);
       if (work === undefined) return { outcome: 'no-claim' };
@@ -162,7 +143,7 @@ export async function releaseReply(
   return once<ReplyReleased>(
     database,
     useOf(posted, 'release-reply', slug, id),
-    (result) => result.outcome === 'released',
+    z.object({ outcome: z.literal('released') }),
     async (trx) => {
       const events = await eventsOf(trx, slug).execute();
       const event = events.find((e) => e.id === id && e.takenBackAt === null);
@@ -225,7 +206,7 @@ export async function takeBackReply(
   return once<ReplyTakenBack>(
     database,
     useOf(posted, 'take-back-reply', slug, id),
-    (result) => result.outcome === 'taken-back',
+    z.object({ outcome: z.literal('taken-back') }),
     async (trx) => {
       const events = await eventsOf(trx, slug).execute();
       const event = events.find((e) => e.id === id && e.takenBackAt === null);

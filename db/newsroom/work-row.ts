@@ -1,11 +1,11 @@
-/** The row of the work on a claim, made where a published claim has none yet. */
+/** The row of the work on a claim, which is made if a published claim has none yet. */
 import type { Transaction } from 'kysely';
-import type { Claim } from '../../claims/bundle.ts';
 import type { Stage } from '../../claims/editorial/workflow.ts';
+import type { Posted } from '../base/idempotency.ts';
 import type { Schema } from '../base/schema.ts';
-import type { Posted } from './drafts.ts';
+import { storedClaim } from '../ledger/stored-json.ts';
 
-/** The work on the claim of a slug; undefined where neither the newsroom nor the ledger has one. */
+/** The work on the claim of a slug; undefined if neither the newsroom nor the ledger has one. */
 export async function ensureWork(
   trx: Transaction<Schema>,
   slug: string,
@@ -26,7 +26,7 @@ export async function ensureWork(
     .limit(1)
     .executeTakeFirst();
   if (claim === undefined) return undefined;
-  const { quote } = JSON.parse(claim.body) as Claim;
+  const { quote } = storedClaim(claim.body);
   const { id } = await trx
     .insertInto('work')
     .values({

@@ -1,5 +1,7 @@
 /** The people of the newsroom: who they are, what they may do, and their sessions. Passwords are better-auth's business. */
+
 import { type Kysely, sql } from 'kysely';
+import type { ListedPerson, ListedSession, PersonState } from '../../claims/editorial/people.ts';
 import type { Role } from '../../claims/editorial/workflow.ts';
 import { type Actor, recordAudit } from '../base/audit.ts';
 import type { Schema } from '../base/schema.ts';
@@ -8,20 +10,6 @@ import type { Schema } from '../base/schema.ts';
 export async function isDisabled(kysely: Kysely<Schema>, id: string): Promise<boolean> {
   const row = await kysely.selectFrom('person').select('disabled').where('id', '=', id).executeTakeFirst();
   return row?.disabled !== 0;
-}
-
-/** How somebody stands: invited until they set a password. */
-export type PersonState = 'invited' | 'active' | 'disabled';
-
-export interface ListedPerson {
-  id: string;
-  name: string;
-  email: string;
-  role: Role;
-  state: PersonState;
-  secondFactor: boolean;
-  /** When a session of theirs was last seen, ISO. */
-  lastSeen: string | null;
 }
 
 function people(kysely: Kysely<Schema>) {
@@ -243,14 +231,6 @@ export async function findLink(
     .where('one_time.expires_at', '>', at)
     .executeTakeFirst();
   return row === undefined ? undefined : listed(row);
-}
-
-export interface ListedSession {
-  id: string;
-  began: string;
-  lastSeen: string;
-  address: string | null;
-  browser: string | null;
 }
 
 /** The sessions of somebody that have not ended, the last seen first. */

@@ -1,62 +1,36 @@
-/** Who embeds verdicts, counted by host and day. Hosts are names that requests gave, so that how many are kept is bounded. */
-import { sql } from 'kysely';
+/** Who embeds verdicts, counted by host and day. Requests name their hosts themselves, so that the number kept is bounded. */
+
+import { sql, type Transaction } from 'kysely';
+import * as z from 'zod';
+import type { CountedForm, Embedder } from '../../claims/editorial/embedding.ts';
 import { inChunks, lookUp } from '../base/chunks.ts';
-import { compilable } from '../base/json-columns.ts';
+import { sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
-import type { EmbedForm } from '../base/schema-embeds.ts';
+import type { Schema } from '../base/schema.ts';
+
+type Trx = Transaction<Schema>;
 
 /** How often a claim was shown on a host, in a form, on a day. */
 export interface EmbedViews {
   host: string;
   slug: string;
   day: string;
-  form: EmbedForm;
+  form: CountedForm;
   n: number;
 }
 
-/** So many hosts come new in a day; a flood of made-up names ends there, and counts go on for those that are known. */
+/** How many new hosts a day may bring: a flood of made-up names ends there, while known hosts are still counted. */
 export const MAX_NEW_HOSTS = 200;
 
-/** Adds to the counts. What is of no claim of the ledger, or of a host too many, is left out. */
+/** Adds to the counts. Views of claims that the ledger does not have, or by one host too many, are left out. */
 export async function addEmbedViews({ kysely }: Database, views: readonly EmbedViews[]): Promise<void> {
   if (views.length === 0) return;
   await kysely.transaction().execute(async (trx) => {
-    const claims = new Set(
-      (
-        await lookUp([...new Set(views.map((v) => v.slug))], (slugs) =>
-          trx.selectFrom('claim').select('slug').where('slug', 'in', slugs).execute(),
-        )
-      ).map((row) => row.slug),
-    );
+    const claims = await knownClaims(trx, views);
     const ofClaims = views.filter((v) => claims.has(v.slug));
-    const known = new Set(
-      (
-        await lookUp([...new Set(ofClaims.map((v) => v.host))], (hosts) =>
-          trx.selectFrom('embed_host').select('host').where('host', 'in', hosts).execute(),
-        )
-      ).map((row) => row.host),
-    );
-    for (const day of [...new Set(ofClaims.map((v) => v.day))].sort()) {
-      const row = await trx
-        .selectFrom('embed_host')
-        .select(({ fn }) => fn.countAll<number>().as('n'))
-        .where('first_day', '=', day)
-        .executeTakeFirst();
-      const hosts = [...new Set(ofClaims.filter((v) => v.day === day).map((v) => v.host))];
-      const unknown = hosts.filter((host) => !known.has(host));
-      for (const host of unknown.slice(0, Math.max(0, MAX_NEW_HOSTS - Number(row?.n ?? 0)))) known.add(host);
-      await inChunks(
-        hosts.filter((host) => known.has(host)),
-        (chunk) =>
-          trx
-            .insertInto('embed_host')
-            .values(chunk.map((host) => ({ host, first_day: day, last_day: day })))
-            .onConflict((c) =>
-              c.column('host').doUpdateSet({ last_day: sql`max(embed_host.last_day, excluded.last_day)` }),
-            )
-            .execute(),
-      );
-    }
+    const known = await knownHosts(trx, ofClaims);
+    for (const day of [...new Set(ofClaims.map((v) => v.day))].sort())
+      await addHosts(trx, day, ofClaims, known);
     await inChunks(
       ofClaims.filter((v) => known.has(v.host)),
       (chunk) =>
@@ -71,6 +45,48 @@ export async function addEmbedViews({ kysely }: Database, views: readonly EmbedV
   });
 }
 
+async function knownClaims(trx: Trx, views: readonly EmbedViews[]): Promise<Set<string>> {
+  const rows = await lookUp([...new Set(views.map((v) => v.slug))], (slugs) =>
+    trx.selectFrom('claim').select('slug').where('slug', 'in', slugs).execute(),
+  );
+  return new Set(rows.map((row) => row.slug));
+}
+
+async function knownHosts(trx: Trx, views: readonly EmbedViews[]): Promise<Set<string>> {
+  const rows = await lookUp([...new Set(views.map((v) => v.host))], (hosts) =>
+    trx.selectFrom('embed_host').select('host').where('host', 'in', hosts).execute(),
+  );
+  return new Set(rows.map((row) => row.host));
+}
+
+/** Notes the hosts of a day, and adds to `known` those that are new, as far as the day has room for them. */
+async function addHosts(
+  trx: Trx,
+  day: string,
+  views: readonly EmbedViews[],
+  known: Set<string>,
+): Promise<void> {
+  const row = await trx
+    .selectFrom('embed_host')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('first_day', '=', day)
+    .executeTakeFirst();
+  const hosts = [...new Set(views.filter((v) => v.day === day).map((v) => v.host))];
+  const unknown = hosts.filter((host) => !known.has(host));
+  for (const host of unknown.slice(0, Math.max(0, MAX_NEW_HOSTS - Number(row?.n ?? 0)))) known.add(host);
+  await inChunks(
+    hosts.filter((host) => known.has(host)),
+    (chunk) =>
+      trx
+        .insertInto('embed_host')
+        .values(chunk.map((host) => ({ host, first_day: day, last_day: day })))
+        .onConflict((c) =>
+          c.column('host').doUpdateSet({ last_day: sql`max(embed_host.last_day, excluded.last_day)` }),
+        )
+        .execute(),
+  );
+}
+
 /** Forgets what was counted before a day. */
 export async function forgetEmbedViews({ kysely }: Database, before: string): Promise<void> {
   await kysely.transaction().execute(async (trx) => {
@@ -79,23 +95,22 @@ export async function forgetEmbedViews({ kysely }: Database, before: string): Pr
   });
 }
 
-/** A claim on a host that embeds it. */
-export interface Embedder {
-  host: string;
-  slug: string;
-  /** The beginning of the quotation; null where the claim was withdrawn. */
-  quote: string | null;
-  shown: number;
-  lastDay: string;
-  /** The forms that it was shown in, between commas. */
-  forms: string;
-  /** How often the host showed any claim. */
-  hostShown: number;
-}
-
 export const EMBEDDERS_PAGE_SIZE = 100;
 
-/** What embeds are narrowed to. */
+const embedder: z.ZodType<Embedder> = z.object({
+  host: z.string(),
+  slug: z.string(),
+  quote: z.string().nullable(),
+  shown: z.number(),
+  lastDay: z.string(),
+  /** Names with commas between them. */
+  forms: z.string().transform((names) => names.split(',')),
+  hostShown: z.number(),
+});
+
+const totals = z.object({ hosts: z.number(), pairs: z.number(), shown: z.number() });
+
+/** What the list of embeds is narrowed to. */
 export interface EmbedFilter {
   /** The first day that is counted. */
   since: string;
@@ -103,7 +118,7 @@ export interface EmbedFilter {
   host?: string | undefined;
 }
 
-/** Who embeds what since a day, the hosts that show most first; one page, from 1, with how much there is in all. */
+/** Who has embedded what since a day, the hosts that show most first: one page, from 1, with the totals. */
 export async function listEmbedders(
   { read, kysely }: Database,
   { since, slug, host }: EmbedFilter,
@@ -118,23 +133,21 @@ export async function listEmbedders(
     sql` AND `,
   )}`;
   const [embedders, [all]] = await read(
-    compilable(
-      sql<Embedder>`SELECT p.*, l.quote, sum(p.shown) OVER (PARTITION BY p.host) AS hostShown
+    sqlRows(
+      kysely,
+      sql`SELECT p.*, l.quote, sum(p.shown) OVER (PARTITION BY p.host) AS hostShown
         FROM (SELECT e.host, e.slug, sum(e.n) AS shown, max(e.day) AS lastDay, group_concat(DISTINCT e.form) AS forms
           ${those} GROUP BY e.host, e.slug) p LEFT JOIN listing l ON l.slug = p.slug
         ORDER BY hostShown DESC, p.host, p.shown DESC, p.slug
         LIMIT ${sql.lit(EMBEDDERS_PAGE_SIZE)} OFFSET ${sql.lit((page - 1) * EMBEDDERS_PAGE_SIZE)}`,
-      kysely,
+      embedder,
     ),
-    compilable(
-      sql<{
-        hosts: number;
-        pairs: number;
-        shown: number;
-      }>`SELECT count(DISTINCT host) AS hosts, count(*) AS pairs,
+    sqlRows(
+      kysely,
+      sql`SELECT count(DISTINCT host) AS hosts, count(*) AS pairs,
           coalesce(sum(shown), 0) AS shown
         FROM (SELECT e.host, e.slug, sum(e.n) AS shown ${those} GROUP BY e.host, e.slug)`,
-      kysely,
+      totals,
     ),
   );
   return { embedders, hosts: all?.hosts ?? 0, pairs: all?.pairs ?? 0, shown: all?.shown ?? 0 };

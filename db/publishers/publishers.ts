@@ -1,32 +1,11 @@
-/** The publishers that are told of changes: added, listed and ended by admins. */
+/** The publishers that are told of changes: admins add, list and end them. */
+import * as z from 'zod';
+import type { ListedDelivery, ListedPublisher } from '../../claims/editorial/embedding.ts';
 import { recordAudit } from '../base/audit.ts';
-import { once } from '../base/idempotency.ts';
+import { once, type Posted, useOf } from '../base/idempotency.ts';
 import type { Database } from '../base/open.ts';
-import type { DeliveryStatus } from '../base/schema-embeds.ts';
-import { type Posted, useOf } from '../newsroom/drafts.ts';
 
-/** A publisher that is told of changes. */
-export interface ListedPublisher {
-  id: number;
-  name: string;
-  host: string;
-  url: string;
-  madeAt: string;
-  endedAt: string | null;
-}
-
-/** A delivery as the newsroom sees it. */
-export interface ListedDelivery {
-  publisher: string;
-  slug: string;
-  madeAt: string;
-  tries: number;
-  nextTryAt: string | null;
-  status: DeliveryStatus;
-  lastAnswer: string | null;
-}
-
-/** So many deliveries are listed. */
+/** How many deliveries are listed. */
 const LISTED_DELIVERIES = 50;
 
 /** Publishers, those that are told first, and the last deliveries, the latest first. */
@@ -59,8 +38,8 @@ export async function listPublishers({
 }
 
 /**
- * Adds a publisher. Its secret is the one that is given, or of a form that was posted before the one of that time;
- * `host-taken` where another that has not ended has the host.
+ * Adds a publisher with the secret that is given; a form that was posted before gives the secret of that time. The
+ * outcome is `host-taken` if another publisher that has not ended has the host.
  */
 export async function addPublisher(
   database: Database,
@@ -75,7 +54,7 @@ export async function addPublisher(
   const added = await once<{ outcome: 'added'; id: number } | { outcome: 'host-taken' }>(
     database,
     useOf(posted, { addPublisher: { name, host, url } }),
-    ({ outcome }) => outcome === 'added',
+    z.object({ outcome: z.literal('added'), id: z.number() }),
     async (trx) => {
       const row = await trx
         .insertInto('publisher')
@@ -107,7 +86,7 @@ export async function endPublisher(
   const { outcome } = await once<{ outcome: 'ended' | 'not-there' }>(
     database,
     useOf(posted, { endPublisher: id }),
-    (ended) => ended.outcome === 'ended',
+    z.object({ outcome: z.literal('ended') }),
     async (trx) => {
       const row = await trx
         .updateTable('publisher')

@@ -1,44 +1,53 @@
 /**
- * What publishers are told: derived from what stands against what each was last told, so that publishing knows nothing
- * of it and nothing that was published is missed.
+ * What publishers are told: derived by comparing what stands with what each was last told, so that publishing need not
+ * know of it and nothing that was published is missed.
  */
-import { sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import * as z from 'zod';
+import { isAnother } from '../../claims/engine/identity.ts';
+import type { Clocks, Verdict } from '../../claims/verdict.ts';
+import { flag, runSql } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
-import type { Clock } from '../base/schema.ts';
+import type { Schema } from '../base/schema.ts';
+import { verdictColumn } from '../ledger/stored-json.ts';
 
-/** A publisher is told of what it embedded in so many days. */
+type Trx = Transaction<Schema>;
+
+/** A publisher is told of what it embedded in the last days, this many. */
 const EMBEDDED_WITHIN = 90;
 
-/** So many claims of publishers are looked at in a run; the rest comes in the next. */
+/** How many claims of publishers a run looks at; the rest comes in the next. */
 const PLANNED_AT_MOST = 500;
 
-/** A claim that a publisher embeds and of which something other stands than it knows. */
-interface Behind {
-  publisher: number;
-  slug: string;
-  isNew: number;
-  /** The ruling that it knows; null where it knows that the claim was withdrawn. */
-  told: number | null;
-  /** The last ruling that stands; null where the claim was withdrawn. */
-  latest: number | null;
-  revision: number | null;
-  at: string | null;
-  withdrawnAt: string | null;
-  reason: string | null;
-}
+/** A claim that a publisher embeds, of which it does not know what stands. */
+const behindRow = z.object({
+  publisher: z.number(),
+  slug: z.string(),
+  isNew: flag,
+  /** The ruling that it knows; null if it knows that the claim was withdrawn. */
+  told: z.number().nullable(),
+  /** The last ruling that stands; null if the claim was withdrawn. */
+  latest: z.number().nullable(),
+  revision: z.number().nullable(),
+  at: z.string().nullable(),
+  withdrawnAt: z.string().nullable(),
+  reason: z.string().nullable(),
+});
 
-interface Ruled {
-  mark: number;
-  clock: Clock;
-  finding: string;
-  because: string;
-}
+type Behind = z.infer<typeof behindRow>;
 
-type Verdicts = Partial<Record<Clock, Ruled>>;
+/** A verdict by one clock, as it stood at a ruling. */
+const ruledRow = z.object({
+  mark: z.number(),
+  clock: z.enum(['said', 'now']),
+  verdict: verdictColumn,
+});
+
+type Verdicts = Partial<Clocks>;
 
 /**
- * Makes the deliveries that are due to publishers: one where the finding or the sentence of a claim that they embed is
- * another than they know, by either clock, and one where it was withdrawn. What they embed newly is only noted.
+ * Makes the deliveries that are due to publishers: one for each claim that they embed whose verdict is another by either
+ * clock than the one they know, and one for each that was withdrawn. What they embed newly is only noted.
  * `urlOf` gives the full address of a claim. Returns how many were made.
  */
 export async function planDeliveries(
@@ -46,9 +55,33 @@ export async function planDeliveries(
   now: Date,
   urlOf: (slug: string) => string,
 ): Promise<number> {
+  const behind = await claimsBehind(kysely, now);
+  if (behind.length === 0) return 0;
+  const verdicts = await verdictsAt(
+    kysely,
+    behind.flatMap(({ isNew, told, latest }) =>
+      isNew ? [] : [told, latest].filter((mark) => mark !== null),
+    ),
+  );
+  return kysely.transaction().execute(async (trx) => {
+    let made = 0;
+    for (const one of behind) {
+      if (one.isNew) await noteClaim(trx, one);
+      else if (await moveOn(trx, one)) {
+        const body = bodyOf(one, urlOf(one.slug), verdicts);
+        if (body === null) continue;
+        await insertDelivery(trx, one, body, now);
+        made += 1;
+      }
+    }
+    return made;
+  });
+}
+
+/** The claims that publishers embed and of which they do not know what stands, by either clock. */
+async function claimsBehind(kysely: Kysely<Schema>, now: Date): Promise<Behind[]> {
   const since = new Date(now.getTime() - EMBEDDED_WITHIN * 24 * 60 * 60 * 1_000).toISOString().slice(0, 10);
-  // By either clock: a verdict of when it was said may change alone.
-  const { rows: behind } = await sql<Behind>`SELECT * FROM (
+  const query = sql`SELECT * FROM (
     SELECT b.publisher, b.slug, pc.slug IS NULL AS isNew, pc.ruling_id AS told, r.revision,
         w.at AS withdrawnAt, w.reason, l.claim_id AS listed,
         (SELECT max(g.id) FROM ruling g WHERE g.revision_id = l.revision_id) AS latest,
@@ -63,52 +96,51 @@ export async function planDeliveries(
         LEFT JOIN withdrawal w ON w.claim_id = c.id
         LEFT JOIN publisher_claim pc ON pc.publisher_id = b.publisher AND pc.slug = b.slug)
     WHERE (listed IS NOT NULL OR withdrawnAt IS NOT NULL) AND (isNew OR told IS NOT latest)
-    ORDER BY publisher, slug LIMIT ${sql.lit(PLANNED_AT_MOST)}`.execute(kysely);
-  if (behind.length === 0) return 0;
-  const marks = behind.flatMap(({ isNew, told, latest }) =>
-    isNew === 1 ? [] : [told, latest].filter((mark) => mark !== null),
-  );
-  const { rows: rulings } = await sql<Ruled>`SELECT m.value AS mark, g.clock, g.finding,
-      json_extract(g.verdict, '$.because') AS because
-    FROM (SELECT DISTINCT value FROM json_each(${JSON.stringify(marks)})) m JOIN ruling t ON t.id = m.value
-      JOIN ruling g ON g.revision_id = t.revision_id AND g.id <= t.id ORDER BY g.id`.execute(kysely);
-  const verdicts = new Map<number, Verdicts>();
-  for (const ruled of rulings)
-    verdicts.set(ruled.mark, { ...verdicts.get(ruled.mark), [ruled.clock]: ruled });
-  return kysely.transaction().execute(async (trx) => {
-    let made = 0;
-    for (const one of behind) {
-      const { publisher, slug, told, latest } = one;
-      if (one.isNew === 1) {
-        await trx
-          .insertInto('publisher_claim')
-          .values({ publisher_id: publisher, slug, ruling_id: latest })
-          .onConflict((c) => c.doNothing())
-          .execute();
-        continue;
-      }
-      // Another run may have been faster: only who moves it on tells of it.
-      const { numUpdatedRows } = await trx
-        .updateTable('publisher_claim')
-        .set({ ruling_id: latest })
-        .where('publisher_id', '=', publisher)
-        .where('slug', '=', slug)
-        .where('ruling_id', told === null ? 'is' : '=', told)
-        .executeTakeFirst();
-      const body = bodyOf(one, urlOf(slug), verdicts);
-      if (numUpdatedRows === 0n || body === null) continue;
-      const at = now.toISOString();
-      await trx
-        .insertInto('webhook_delivery')
-        .values({ publisher_id: publisher, slug, body: JSON.stringify(body), made_at: at, next_try_at: at })
-        .execute();
-      made += 1;
-    }
-    return made;
-  });
+    ORDER BY publisher, slug LIMIT ${sql.lit(PLANNED_AT_MOST)}`;
+  return runSql(kysely, query, behindRow);
 }
 
-/** What is told of a claim; null where the publisher sees nothing new in it. */
+/** The verdicts of both clocks as they stood at some rulings, by the ids of these. */
+async function verdictsAt(kysely: Kysely<Schema>, marks: readonly number[]): Promise<Map<number, Verdicts>> {
+  const query = sql`SELECT m.value AS mark, g.clock, g.verdict
+    FROM (SELECT DISTINCT value FROM json_each(${JSON.stringify(marks)})) m JOIN ruling t ON t.id = m.value
+      JOIN ruling g ON g.revision_id = t.revision_id AND g.id <= t.id ORDER BY g.id`;
+  const verdicts = new Map<number, Verdicts>();
+  for (const ruled of await runSql(kysely, query, ruledRow))
+    verdicts.set(ruled.mark, { ...verdicts.get(ruled.mark), [ruled.clock]: ruled.verdict });
+  return verdicts;
+}
+
+/** Notes a claim that a publisher embeds newly. */
+async function noteClaim(trx: Trx, { publisher, slug, latest }: Behind): Promise<void> {
+  await trx
+    .insertInto('publisher_claim')
+    .values({ publisher_id: publisher, slug, ruling_id: latest })
+    .onConflict((c) => c.doNothing())
+    .execute();
+}
+
+/** Moves on what a publisher knows. False if another run was faster: only the one that moves it on makes the delivery. */
+async function moveOn(trx: Trx, { publisher, slug, told, latest }: Behind): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('publisher_claim')
+    .set({ ruling_id: latest })
+    .where('publisher_id', '=', publisher)
+    .where('slug', '=', slug)
+    .where('ruling_id', told === null ? 'is' : '=', told)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+async function insertDelivery(trx: Trx, { publisher, slug }: Behind, body: object, now: Date): Promise<void> {
+  const at = now.toISOString();
+  await trx
+    .insertInto('webhook_delivery')
+    .values({ publisher_id: publisher, slug, body: JSON.stringify(body), made_at: at, next_try_at: at })
+    .execute();
+}
+
+/** What a publisher is sent about a claim; null if nothing in it is new to the publisher. */
 function bodyOf(one: Behind, url: string, verdicts: ReadonlyMap<number, Verdicts>): object | null {
   const { slug, told, latest, revision, at, withdrawnAt, reason } = one;
   const before = told === null ? undefined : verdicts.get(told);
@@ -116,11 +148,7 @@ function bodyOf(one: Behind, url: string, verdicts: ReadonlyMap<number, Verdicts
   if (latest === null)
     return { type: 'claim.withdrawn', claim: slug, url, before: was, reason, at: withdrawnAt };
   const after = verdicts.get(latest);
-  const isSame = (['said', 'now'] as const).every(
-    (clock) =>
-      before?.[clock]?.finding === after?.[clock]?.finding &&
-      before?.[clock]?.because === after?.[clock]?.because,
-  );
+  const isSame = (['said', 'now'] as const).every((clock) => isSameOrNone(before?.[clock], after?.[clock]));
   if (isSame) return null;
   return {
     type: 'verdict.changed',
@@ -136,6 +164,10 @@ function bodyOf(one: Behind, url: string, verdicts: ReadonlyMap<number, Verdicts
     revision,
     at,
   };
+}
+
+function isSameOrNone(a: Verdict | undefined, b: Verdict | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : !isAnother(a, b);
 }
 
 /** A delivery that is to be tried now. */
@@ -163,8 +195,8 @@ export async function dueDeliveries({ kysely }: Database, now: Date, limit: numb
 }
 
 /**
- * Counts a try before it is made, and sets when the next is due, so that it comes also where this one is cut off.
- * False where another run takes the delivery.
+ * Counts a try before it is made, and sets when the next is due, so that it comes even if this one is cut off.
+ * False if another run takes the delivery.
  */
 export async function takeDelivery(
   { kysely }: Database,
@@ -181,7 +213,7 @@ export async function takeDelivery(
   return numUpdatedRows === 1n;
 }
 
-/** Records what a try came to; one that leaves the delivery waiting is tried again when it is due. */
+/** Records how a try ended. A delivery that is left waiting is tried again when it is due. */
 export async function settleDelivery(
   { kysely }: Database,
   id: number,
@@ -196,7 +228,7 @@ export async function settleDelivery(
     .execute();
 }
 
-/** Forgets what was sent or given up and made before a time. */
+/** Forgets deliveries that were sent or given up, and made before a time. */
 export async function forgetDeliveries({ kysely }: Database, before: string): Promise<void> {
   await kysely
     .deleteFrom('webhook_delivery')

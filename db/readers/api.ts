@@ -1,10 +1,14 @@
-/** Lists as programs read them: by cursors, so that what is added meanwhile moves no page. */
+/** Lists as programs read them: by cursors, so that rows added meanwhile move no page. */
+
 import { sql } from 'kysely';
-import type { Finding, Standing } from '../../claims/verdict.ts';
-import { compilable, counts } from '../base/json-columns.ts';
+import * as z from 'zod';
+import type { ListedClaim } from '../../claims/editorial/listed-claim.ts';
+import type { ListedSeries } from '../../claims/evidence/record.ts';
+import { sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
-import { type ClaimFilter, type ListedClaim, listed, searchQuery } from './claims.ts';
-import type { ListedSeries } from './evidence.ts';
+import { listedSeries } from '../ledger/evidence-lists.ts';
+import { becauseColumn } from '../ledger/stored-json.ts';
+import { type ClaimFilter, listed, listedClaim, searchQuery } from './claims.ts';
 
 /** A claim of a list, with the sentence of both clocks. */
 export interface ApiClaim extends ListedClaim {
@@ -13,9 +17,14 @@ export interface ApiClaim extends ListedClaim {
   /** The day on which its verdicts were published last. */
   changedOn: string;
   becauseSaid: string;
-  findingSaid: Finding;
-  standingSaid: Standing;
 }
+
+const apiClaim: z.ZodType<ApiClaim> = listedClaim.extend({
+  claimId: z.number(),
+  changedOn: z.string(),
+  revision: z.number(),
+  becauseSaid: becauseColumn,
+});
 
 /** What a list of claims is narrowed to. */
 export interface ApiFilter extends ClaimFilter {
@@ -29,7 +38,7 @@ export interface ClaimPlace {
   claimId: number;
 }
 
-/** The claims that a filter lets through, those said last first: so many, after a place or from the beginning. */
+/** The claims that a filter lets through, those said last first: at most `limit`, after a place or from the beginning. */
 export async function claimsAfter(
   { read, kysely }: Database,
   filter: ApiFilter,
@@ -49,38 +58,33 @@ export async function claimsAfter(
     ...(after === null ? [] : [sql`(${day}, ${id}) < (${after.saidOn}, ${after.claimId})`]),
   ];
   const [claims] = await read(
-    compilable(
-      sql<ApiClaim>`SELECT ${listed}, l.quote, l.claim_id AS claimId, l.ruled_on AS changedOn, r.revision,
-          (SELECT json_extract(g.verdict, '$.because') FROM ruling g
+    sqlRows(
+      kysely,
+      sql`SELECT ${listed}, l.quote, l.claim_id AS claimId, l.ruled_on AS changedOn, r.revision,
+          (SELECT g.verdict FROM ruling g
             WHERE g.revision_id = l.revision_id AND g.clock = 'said' ORDER BY g.id DESC LIMIT 1) AS becauseSaid
         FROM ${match === null ? sql`listing l` : sql`claim_search JOIN listing l ON l.claim_id = claim_search.rowid`}
           ${filter.finding === undefined ? sql`` : sql`JOIN listing_finding f ON f.claim_id = l.claim_id`}
           JOIN claim_revision r ON r.id = l.revision_id
         WHERE ${sql.join(conditions, sql` AND `)}
         ORDER BY ${day} DESC, ${id} DESC LIMIT ${sql.lit(limit)}`,
-      kysely,
+      apiClaim,
     ),
   );
   return claims;
 }
 
-/** Series in the order of their ids: so many, after an id or from the beginning. */
+/** Series in the order of their ids: at most `limit`, after an id or from the beginning. */
 export async function seriesAfter(
   { read, kysely }: Database,
   after: string | null,
   limit: number,
 ): Promise<ListedSeries[]> {
   const [series] = await read(
-    compilable(
-      sql<ListedSeries>`SELECT s.id, s.title, s.measure, s.unit, s.place,
-          (SELECT count(*) FROM observation o WHERE o.series_id = s.id AND ${counts}) AS observations,
-          (SELECT min(o.at_end) FROM observation o WHERE o.series_id = s.id) AS firstDate,
-          (SELECT max(o.at_end) FROM observation o WHERE o.series_id = s.id) AS lastDate,
-          (SELECT count(*) FROM revision_series rs JOIN listing l ON l.revision_id = rs.revision_id
-            WHERE rs.series_id = s.id) AS claims
-        FROM series s WHERE s.id > ${after ?? ''} ORDER BY s.id LIMIT ${sql.lit(limit)}`,
-      kysely,
-    ),
+    listedSeries(kysely)
+      .where('s.id', '>', after ?? '')
+      .orderBy('s.id')
+      .limit(limit),
   );
   return series;
 }

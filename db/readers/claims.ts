@@ -1,28 +1,13 @@
-/** Reads of many claims: lists, search, and what a claimant or a topic is tallied by. */
-import { sql } from 'kysely';
-import type { Finding, Standing } from '../../claims/verdict.ts';
-import { separated } from '../../claims/words/words.ts';
-import { compilable } from '../base/json-columns.ts';
-import type { Database } from '../base/open.ts';
+/** Reads of many claims: lists, search, and the tally of a claimant or a topic. */
 
-/** A claim as lists show it. */
-export interface ListedClaim {
-  slug: string;
-  /** The beginning of the quotation; in search results with the matches between U+0002 and U+0003. */
-  quote: string;
-  claimant: string;
-  claimantSlug: string;
-  topic: string | null;
-  topicSlug: string | null;
-  kind: string;
-  claimed: string | null;
-  saidOn: string;
-  findingSaid: Finding;
-  findingNow: Finding;
-  standingSaid: Standing;
-  standingNow: Standing;
-  becauseNow: string;
-}
+import { sql } from 'kysely';
+import * as z from 'zod';
+import type { Facet, ListedClaim } from '../../claims/editorial/listed-claim.ts';
+import type { Finding } from '../../claims/verdict.ts';
+import { separated } from '../../claims/words/words.ts';
+import { countRow, sqlRows } from '../base/json-columns.ts';
+import type { Database } from '../base/open.ts';
+import { listedVerdicts } from '../ledger/stored-json.ts';
 
 export interface ClaimFilter {
   q?: string | undefined;
@@ -46,11 +31,26 @@ export const COUNTED = 1_000;
 export const MATCH_START = '\u0002';
 export const MATCH_END = '\u0003';
 
+/** What lists show of row `l` of `listing`, but its quotation, which search marks; `listedClaim` reads both. */
 export const listed = sql`l.slug, l.claimant, l.claimant_slug AS claimantSlug, l.topic, l.topic_slug AS topicSlug, l.kind, l.claimed,
   l.said_on AS saidOn, l.finding_said AS findingSaid, l.finding_now AS findingNow,
   l.standing_said AS standingSaid, l.standing_now AS standingNow, l.because_now AS becauseNow`;
 
-/** What a reader typed as an FTS5 query: every word must occur, in any of its forms, and the last may be a beginning. Null where nothing is left. */
+export const listedClaim = z.object({
+  slug: z.string(),
+  quote: z.string(),
+  claimant: z.string(),
+  claimantSlug: z.string(),
+  topic: z.string().nullable(),
+  topicSlug: z.string().nullable(),
+  kind: z.string(),
+  claimed: z.string().nullable(),
+  saidOn: z.string(),
+  ...listedVerdicts,
+  becauseNow: z.string(),
+});
+
+/** What a reader typed as an FTS5 query: every word must occur, in any of its forms, and the last may be a beginning. Null if nothing is left. */
 export function searchQuery(typed: string): string | null {
   const words = typed
     .normalize('NFC')
@@ -76,7 +76,7 @@ const MAX_WORDS = 12;
 /** From this length on a last word is searched as a beginning too; shorter ones begin too much. */
 const BEGINNING = 4;
 
-/** So many matches are ranked: by how often rare words occur (bm25), the quotation above the names. */
+/** How many matches are ranked: by how often rare words occur (bm25), the quotation above the names. */
 const RANKED = 1_000;
 
 /** The longest quotation in which matches are marked, in characters. */
@@ -94,7 +94,7 @@ function listQueries({ kysely }: Database, filter: ClaimFilter, page: number) {
   const from = sql`FROM ${match === null ? sql`listing l` : sql`claim_search JOIN listing l ON l.claim_id = claim_search.rowid`}
     ${filter.finding === undefined ? sql`` : sql`JOIN listing_finding f ON f.claim_id = l.claim_id`}
     ${conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`}`;
-  // What is marked in a text costs its matches times the words asked for: of a long one the beginning is shown.
+  // Marking a text costs its matches times the words asked for: a long one shows its beginning instead.
   const quote =
     match === null
       ? sql`l.quote`
@@ -104,31 +104,27 @@ function listQueries({ kysely }: Database, filter: ClaimFilter, page: number) {
     filter.finding === undefined
       ? sql`l.said_on DESC, l.claim_id DESC`
       : sql`f.said_on DESC, f.claim_id DESC`;
-  // Ranking costs as much as there is to rank: of very many matches the latest recorded are ranked.
+  // Ranking costs as much as there is to rank: if there are very many matches, the latest recorded are ranked.
   const matches = conditions.length > 1 ? from : sql`FROM claim_search WHERE claim_search MATCH ${match}`;
   const ranked = sql`${from} AND claim_search.rowid >= coalesce((SELECT min(id) FROM (
     SELECT claim_search.rowid AS id ${matches} ORDER BY claim_search.rowid DESC LIMIT ${sql.lit(RANKED)})), 0)
     ORDER BY claim_search.rank`;
   const limits = sql`LIMIT ${sql.lit(PAGE_SIZE)} OFFSET ${sql.lit((page - 1) * PAGE_SIZE)}`;
   return [
-    compilable(
-      sql<ListedClaim>`SELECT ${listed}, ${quote} AS quote ${match === null ? sql`${from} ORDER BY ${byDate}` : ranked} ${limits}`,
+    sqlRows(
       kysely,
+      sql`SELECT ${listed}, ${quote} AS quote ${match === null ? sql`${from} ORDER BY ${byDate}` : ranked} ${limits}`,
+      listedClaim,
     ),
-    compilable(
-      sql<{ n: number }>`SELECT count(*) AS n FROM (SELECT 1 ${from} LIMIT ${sql.lit(COUNTED + 1)})`,
+    sqlRows(
       kysely,
+      sql`SELECT count(*) AS n FROM (SELECT 1 ${from} LIMIT ${sql.lit(COUNTED + 1)})`,
+      countRow,
     ),
   ] as const;
 }
 
-/** A name that lists can be narrowed to. */
-export interface Facet {
-  slug: string;
-  name: string;
-}
-
-/** So many names are offered for a filter. */
+/** How many names a filter offers. */
 const MAX_FACETS = 200;
 
 /**
@@ -161,7 +157,7 @@ export async function listClaims(
   return { claims, total: total?.n ?? 0, topics, claimants };
 }
 
-/** A claimant or a topic with how its claims came out, and one page of them; undefined where there is none. */
+/** A claimant or a topic with how its claims came out, and one page of them; undefined if there is none. */
 export async function findGroup(
   database: Database,
   kind: 'claimant' | 'topic',
@@ -172,11 +168,13 @@ export async function findGroup(
   const [claims, [total], [named], tally] = await database.read(
     ...listQueries(database, { [kind]: slug }, page),
     kysely.selectFrom(kind).select('name').where('slug', '=', slug),
-    compilable(
-      sql<{ finding: Finding; claims: number }>`SELECT finding_now AS finding, count(*) AS claims FROM listing
-        WHERE ${sql.ref(`${kind}_slug`)} = ${slug} GROUP BY finding_now ORDER BY claims DESC, finding_now`,
-      kysely,
-    ),
+    kysely
+      .selectFrom('listing')
+      .select(({ fn }) => ['finding_now as finding', fn.countAll<number>().as('claims')])
+      .where(`${kind}_slug`, '=', slug)
+      .groupBy('finding_now')
+      .orderBy('claims', 'desc')
+      .orderBy('finding_now'),
   );
   return named && { claims, total: total?.n ?? 0, name: named.name, tally };
 }
@@ -191,11 +189,12 @@ export async function nearMatches({ read, kysely }: Database, slug: string): Pro
     .map((word) => `"${word.slice(0, 4)}"*`);
   if (beginnings.length === 0) return [];
   const [claims] = await read(
-    compilable(
-      sql<ListedClaim>`SELECT ${listed}, l.quote FROM claim_search JOIN listing l ON l.claim_id = claim_search.rowid
+    sqlRows(
+      kysely,
+      sql`SELECT ${listed}, l.quote FROM claim_search JOIN listing l ON l.claim_id = claim_search.rowid
         WHERE claim_search MATCH ${beginnings.join(' OR ')} AND rank MATCH 'bm25(1.0, 1.0, 1.0, 8.0)'
         ORDER BY claim_search.rank LIMIT 5`,
-      kysely,
+      listedClaim,
     ),
   );
   return claims;

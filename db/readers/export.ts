@@ -1,18 +1,26 @@
-/** The whole ledger, table by table, as it is given away: what was published, and nothing of the newsroom. */
+/** The whole ledger, table by table, for download: what was published, and nothing of the newsroom. */
+
 import { type RawBuilder, sql } from 'kysely';
-import type { Precision, Source } from '../../claims/evidence/evidence.ts';
+import * as z from 'zod';
+import type { Source } from '../../claims/evidence/evidence.ts';
+import { precisionText } from '../../claims/exchange/columns.ts';
 import type { TableName } from '../../claims/exchange/data-package.ts';
-import { precisionText } from '../../claims/exchange/evidence-csv.ts';
-import { compilable, present, sourceJson } from '../base/json-columns.ts';
+import { sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
+import { sourceJson, sourceRow, storedPrecision } from '../evidence/evidence-rows.ts';
+import { storedVerdict } from '../ledger/stored-json.ts';
 
 /** A row: its cells by the names of the columns, and the key after which the next rows come. */
-type Row = Record<string, string | number | null> & { key: string | number };
+const rowSchema = z
+  .object({ key: z.union([z.string(), z.number()]) })
+  .catchall(z.union([z.string(), z.number(), z.null()]));
 
-/** So many rows are read at a time. */
+type Row = z.infer<typeof rowSchema>;
+
+/** How many rows are read at a time. */
 const AT_A_TIME = 2_000;
 
-type Query = (after: string | number, limit: RawBuilder<unknown>) => RawBuilder<Row>;
+type Query = (after: string | number, limit: RawBuilder<unknown>) => RawBuilder<unknown>;
 
 /** Each table in the order of its key, after a key. */
 const QUERIES: Record<TableName, Query> = {
@@ -46,7 +54,7 @@ const QUERIES: Record<TableName, Query> = {
     after,
     limit,
   ) => sql`SELECT g.id AS key, g.id, c.slug, r.revision, g.clock, g.as_of AS asOf, g.method,
-      g.finding, json_extract(g.verdict, '$.because') AS because, g.bundle_sha256 AS bundleSha256,
+      g.finding, g.verdict AS because, g.bundle_sha256 AS bundleSha256,
       g.recorded_at AS recordedAt
     FROM ruling g JOIN claim_revision r ON r.id = g.revision_id JOIN claim c ON c.id = r.claim_id
     WHERE g.id > ${Number(after)} ORDER BY g.id LIMIT ${limit}`,
@@ -60,14 +68,14 @@ const QUERIES: Record<TableName, Query> = {
     WHERE k.id > ${Number(after)} ORDER BY k.id LIMIT ${limit}`,
 };
 
-/** The rows of a table, so many at a time, in the order of their key; cells as text, empty where there is nothing. */
+/** The rows of a table in the order of their key, some at a time; cells as text, empty if there is nothing in them. */
 export async function* tableRows(
   { read, kysely }: Database,
   table: TableName,
 ): AsyncGenerator<Record<string, string>[]> {
   let after: string | number | undefined = table === 'series' || table === 'sources' ? '' : 0;
   while (after !== undefined) {
-    const [rows]: [Row[]] = await read(compilable(QUERIES[table](after, sql.lit(AT_A_TIME)), kysely));
+    const [rows]: [Row[]] = await read(sqlRows(kysely, QUERIES[table](after, sql.lit(AT_A_TIME)), rowSchema));
     if (rows.length > 0) yield rows.map((row) => cells(table, row));
     after = rows.length < AT_A_TIME ? undefined : rows[rows.length - 1]?.key;
   }
@@ -77,12 +85,10 @@ function cells(table: TableName, { key: _, ...row }: Row): Record<string, string
   const texts = Object.fromEntries(
     Object.entries(row).map(([name, value]) => [name, value === null ? '' : String(value)]),
   );
+  if (table === 'rulings') return { ...texts, because: storedVerdict(texts['because'] ?? '').because };
   if (table !== 'observations') return texts;
-  const precision = texts['precision'] || null;
-  return {
-    ...texts,
-    precision: precisionText(precision === null ? undefined : (JSON.parse(precision) as Precision)),
-  };
+  const precision = texts['precision'];
+  return { ...texts, precision: precisionText(precision ? storedPrecision(precision) : undefined) };
 }
 
 /** The slugs of all published claims, in order. */
@@ -91,14 +97,10 @@ export async function publishedSlugs({ read, kysely }: Database): Promise<string
   return rows.map((row) => row.slug);
 }
 
-/** One source of each licence and publisher that the ledger names: what a package says it was made from. */
+/** One source of each licence that the ledger names: what a package says it was made from. */
 export async function licensedSources({ read, kysely }: Database): Promise<Source[]> {
-  const [rows] = await read(
-    compilable(
-      sql<{ source: string }>`SELECT ${sourceJson} AS source FROM source k WHERE k.id IN (
-        SELECT min(id) FROM source WHERE licence IS NOT NULL GROUP BY licence)`,
-      kysely,
-    ),
-  );
-  return rows.map(({ source }) => present<Source>(JSON.parse(source) as object));
+  const query = sql`SELECT ${sourceJson} AS source FROM source k WHERE k.id IN (
+    SELECT min(id) FROM source WHERE licence IS NOT NULL GROUP BY licence)`;
+  const [rows] = await read(sqlRows(kysely, query, sourceRow));
+  return rows.map(({ source }) => source);
 }

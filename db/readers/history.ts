@@ -1,112 +1,78 @@
 /** The history of a claim as readers see it: its published revisions, the rulings on them, and why it was changed. */
-import type { Claim } from '../../claims/bundle.ts';
-import type { Verdict } from '../../claims/verdict.ts';
+import { expressionBuilder } from 'kysely';
+import * as z from 'zod';
+import type { History } from '../../claims/editorial/correction.ts';
+import { builtRows, flag, nestedRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
-import type { Clock } from '../base/schema.ts';
-import { type ClocksShown, type Correction, changedBy } from '../ledger/stored-claim.ts';
+import type { ClaimRevisionTable, Schema } from '../base/schema.ts';
+import { CORRECTION_COLUMNS, changedBy, correctionRow } from '../ledger/correction-rows.ts';
+import { claimColumn, verdictColumn } from '../ledger/stored-json.ts';
 
-/** One step of a claim's history: a revision, with the rulings made on it. */
-export interface HistoryEntry {
-  revision: number;
-  recordedAt: string;
-  claim: Claim;
-  context: string | null;
-  topic: string | null;
-  withoutSecondReader: boolean;
-  rulings: {
-    clock: Clock;
-    asOf: string;
-    verdict: Verdict;
-    bundleSha256: string;
-    recordedAt: string;
-    method: string;
-  }[];
-}
+const ofRevision = expressionBuilder<Schema & { r: ClaimRevisionTable }, 'r'>();
 
-/** What happened to a claim since it was published. */
-export interface History {
-  /** The published revisions with their rulings, the latest first. */
-  entries: HistoryEntry[];
-  corrections: Correction[];
-  withdrawn: { reason: string; at: string } | null;
-}
+/** The rulings on a revision, the latest first. */
+const rulings = nestedRows(
+  ofRevision
+    .selectFrom('ruling as g')
+    .select(['g.clock', 'g.as_of as asOf', 'g.verdict', 'g.bundle_sha256 as bundleSha256'])
+    .select(['g.recorded_at as recordedAt', 'g.method'])
+    .whereRef('g.revision_id', '=', 'r.id')
+    .orderBy('g.id', 'desc'),
+  z.object({
+    clock: z.enum(['said', 'now']),
+    asOf: z.string(),
+    verdict: verdictColumn,
+    bundleSha256: z.string(),
+    recordedAt: z.string(),
+    method: z.string(),
+  }),
+);
 
-/** The history of a claim; undefined where none of the slug was published. */
+const entry = z.object({
+  revision: z.number(),
+  recordedAt: z.string(),
+  claim: claimColumn,
+  context: z.string().nullable(),
+  topic: z.string().nullable(),
+  withoutSecondReader: flag,
+  rulings: rulings.rows,
+});
+
+/** The history of a claim; undefined if none of the slug was published. */
 export async function claimHistory({ read, kysely }: Database, slug: string): Promise<History | undefined> {
-  const [revisions, rulings, corrections, [withdrawn]] = await read(
-    kysely
-      .selectFrom('claim')
-      .innerJoin('claim_revision as r', 'r.claim_id', 'claim.id')
-      .leftJoin('topic as t', 't.slug', 'r.topic_slug')
-      .select(['r.id', 'r.revision', 'r.body', 'r.recorded_at', 'r.context', 'r.without_second_reader'])
-      .select('t.name as topic')
-      .where('claim.slug', '=', slug)
-      .orderBy('r.revision', 'desc'),
-    kysely
-      .selectFrom('claim')
-      .innerJoin('claim_revision as r', 'r.claim_id', 'claim.id')
-      .innerJoin('ruling as g', 'g.revision_id', 'r.id')
-      .select([
-        'g.revision_id',
-        'g.clock',
-        'g.as_of',
-        'g.verdict',
-        'g.bundle_sha256',
-        'g.recorded_at',
-        'g.method',
-      ])
-      .where('claim.slug', '=', slug)
-      .orderBy('g.id', 'desc'),
-    kysely
-      .selectFrom('claim')
-      .innerJoin('correction as c', 'c.claim_id', 'claim.id')
-      .selectAll('c')
-      .where('claim.slug', '=', slug)
-      .orderBy('c.id', 'desc'),
+  const [entries, corrections, [withdrawn]] = await read(
+    builtRows(
+      kysely
+        .selectFrom('claim')
+        .innerJoin('claim_revision as r', 'r.claim_id', 'claim.id')
+        .leftJoin('topic as t', 't.slug', 'r.topic_slug')
+        .select(['r.revision', 'r.recorded_at as recordedAt', 'r.body as claim', 'r.context'])
+        .select(['t.name as topic', 'r.without_second_reader as withoutSecondReader'])
+        .select(rulings.json.as('rulings'))
+        .where('claim.slug', '=', slug)
+        .orderBy('r.revision', 'desc'),
+      entry,
+    ),
+    builtRows(
+      kysely
+        .selectFrom('claim')
+        .innerJoin('correction as c', 'c.claim_id', 'claim.id')
+        .select(CORRECTION_COLUMNS)
+        .where('claim.slug', '=', slug)
+        .orderBy('c.id', 'desc'),
+      correctionRow,
+    ),
     kysely
       .selectFrom('claim')
       .innerJoin('withdrawal as w', 'w.claim_id', 'claim.id')
       .select(['w.reason', 'w.at'])
       .where('claim.slug', '=', slug),
   );
-  if (revisions.length === 0) return undefined;
-  const texts = new Map(
-    revisions.map((r) => [
-      r.revision,
-      { claim: JSON.parse(r.body) as Claim, context: r.context, topic: r.topic },
-    ]),
-  );
+  if (entries.length === 0) return undefined;
+  const texts = new Map(entries.map((one) => [one.revision, one]));
   return {
-    entries: revisions.map((r) => ({
-      revision: r.revision,
-      recordedAt: r.recorded_at,
-      claim: JSON.parse(r.body) as Claim,
-      context: r.context,
-      topic: r.topic,
-      withoutSecondReader: r.without_second_reader === 1,
-      rulings: rulings
-        .filter((g) => g.revision_id === r.id)
-        .map((g) => ({
-          clock: g.clock,
-          asOf: g.as_of,
-          verdict: JSON.parse(g.verdict) as Verdict,
-          bundleSha256: g.bundle_sha256,
-          recordedAt: g.recorded_at,
-          method: g.method,
-        })),
-    })),
-    corrections: corrections.map((c) => ({
-      id: c.id,
-      type: c.type,
-      sentence: c.sentence,
-      fromRevision: c.from_revision,
-      toRevision: c.to_revision,
-      before: JSON.parse(c.before) as ClocksShown,
-      after: JSON.parse(c.after) as ClocksShown,
-      changed: changedBy({ fromRevision: c.from_revision, toRevision: c.to_revision }, texts),
-      at: c.at,
-      withoutSecondReader: c.without_second_reader === 1,
-    })),
+    entries,
+    corrections: corrections.map((c) => ({ ...c, changed: changedBy(c, texts) })),
     withdrawn: withdrawn ?? null,
   };
 }

@@ -1,16 +1,10 @@
 /** What the front page shows. */
-import { sql } from 'kysely';
-import { compilable } from '../base/json-columns.ts';
-import type { Database } from '../base/open.ts';
-import { COUNTED, type Facet, type ListedClaim, listed } from './claims.ts';
 
-export interface HomeLists {
-  latest: ListedClaim[];
-  /** Claims whose verdict is another today than when they were made. */
-  turned: ListedClaim[];
-  topics: Facet[];
-  total: number;
-}
+import { sql } from 'kysely';
+import type { HomeLists } from '../../claims/editorial/listed-claim.ts';
+import { countRow, sqlRows } from '../base/json-columns.ts';
+import type { Database } from '../base/open.ts';
+import { COUNTED, listed, listedClaim } from './claims.ts';
 
 const LATEST = 8;
 const TURNED = 4;
@@ -20,17 +14,19 @@ const LOOKED_AT = 500;
 /** The latest claims, those that turned, the topics, and how many claims there are (counted up to one more than `COUNTED`). */
 export async function homeLists({ read, kysely }: Database): Promise<HomeLists> {
   const [latest, turned, topics, [total]] = await read(
-    compilable(
-      sql<ListedClaim>`SELECT ${listed}, l.quote FROM listing l ORDER BY l.said_on DESC, l.claim_id DESC LIMIT ${sql.lit(LATEST)}`,
+    sqlRows(
       kysely,
+      sql`SELECT ${listed}, l.quote FROM listing l ORDER BY l.said_on DESC, l.claim_id DESC LIMIT ${sql.lit(LATEST)}`,
+      listedClaim,
     ),
-    compilable(
-      sql<ListedClaim>`SELECT ${listed}, l.quote FROM (
+    sqlRows(
+      kysely,
+      sql`SELECT ${listed}, l.quote FROM (
           SELECT * FROM listing ORDER BY said_on DESC, claim_id DESC LIMIT ${sql.lit(LOOKED_AT)}) l
         WHERE l.finding_said <> l.finding_now
           AND l.finding_said NOT IN ('not-computable', 'pending', 'awaiting-outcome')
         ORDER BY l.said_on DESC, l.claim_id DESC LIMIT ${sql.lit(TURNED)}`,
-      kysely,
+      listedClaim,
     ),
     kysely
       .selectFrom('topic')
@@ -40,9 +36,10 @@ export async function homeLists({ read, kysely }: Database): Promise<HomeLists> 
       )
       .orderBy('name')
       .limit(50),
-    compilable(
-      sql<{ n: number }>`SELECT count(*) AS n FROM (SELECT 1 FROM listing LIMIT ${sql.lit(COUNTED + 1)})`,
+    sqlRows(
       kysely,
+      sql`SELECT count(*) AS n FROM (SELECT 1 FROM listing LIMIT ${sql.lit(COUNTED + 1)})`,
+      countRow,
     ),
   );
   return { latest, turned, topics, total: total?.n ?? 0 };

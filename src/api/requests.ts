@@ -1,7 +1,7 @@
 /** What programs send: the parameters of a query, and JSON. Each is refused with an issue for every field that is wrong. */
 import type { Context } from 'hono';
 import type * as z from 'zod';
-import type { Issue } from '../../claims/bundle.ts';
+import type { PathIssue } from '../../claims/bundle.ts';
 import type { AppEnv } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
 import { MAX_FORM, readBody } from '../http/forms.ts';
@@ -10,7 +10,7 @@ import { readQuery } from '../http/query.ts';
 /** The longest sentence about what is wrong with a query. */
 const LONGEST = 350;
 
-function refused(issues: readonly Issue[]): HttpError {
+function refused(issues: readonly PathIssue[]): HttpError {
   const [first] = issues;
   const message =
     first === undefined ? '' : `${first.path === '' ? '' : `“${first.path}”: `}${first.message}`;

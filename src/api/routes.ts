@@ -1,6 +1,6 @@
 /** The API: its endpoints as routes, the document of them, and the page that explains them. */
 import { type Context, Hono } from 'hono';
-import { apiPage } from '../../views/pages/api-page.ts';
+import { apiPage } from '../../views/pages/api.ts';
 import { NO_STORE, type PolicyName } from '../http/cache.ts';
 import { type AppEnv, siteOf } from '../http/context.ts';
 import { preflight } from '../http/cors.ts';

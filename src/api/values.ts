@@ -1,21 +1,18 @@
 /** What the API answers: each function gathers one answer, typed by its schema, for routes and examples alike. */
+
 import type { Context } from 'hono';
 import type * as z from 'zod';
-import { parseBundle } from '../../claims/bundle.ts';
+import { assembleBundle, inOrder, parseBundle } from '../../claims/bundle.ts';
+import type { ClocksShown, VerdictShown } from '../../claims/editorial/correction.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
-import { assembleBundle, inOrder } from '../../claims/ledger.ts';
+import type { ListedSeries } from '../../claims/evidence/record.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/words.ts';
-import {
-  type ClocksShown,
-  findClaim,
-  type StoredClaim,
-  type VerdictShown,
-} from '../../db/ledger/stored-claim.ts';
+import { findClaim, type StoredClaim } from '../../db/ledger/stored-claim.ts';
 import { type ApiClaim, claimsAfter, seriesAfter } from '../../db/readers/api.ts';
 import { findWithdrawn } from '../../db/readers/corrections.ts';
 import { type Embedded, findEmbed } from '../../db/readers/embeds.ts';
-import { findSeries, type ListedSeries } from '../../db/readers/evidence.ts';
+import { findSeries } from '../../db/readers/evidence.ts';
 import { absolute, urls } from '../../views/parts/urls.ts';
 import { type AppEnv, originOf } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';

@@ -1,7 +1,8 @@
 /** One-time links: to set a first password, or a new one. */
 
+import type { ListedPerson } from '../../claims/editorial/people.ts';
 import type { Database } from '../../db/base/open.ts';
-import { dropLinks, findLink, type ListedPerson } from '../../db/people/people.ts';
+import { dropLinks, findLink } from '../../db/people/people.ts';
 import { LINK_HOURS, makeLinkToken } from './better-auth.ts';
 
 /** A token as better-auth stores it, hashed, so that it can be looked up without being used. */

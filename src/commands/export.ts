@@ -1,6 +1,7 @@
 /** The command that takes the ledger out: a bundle, all bundles, all tables, the whole site. */
+
 import { mkdir, readdir } from 'node:fs/promises';
-import { assembleBundle } from '../../claims/ledger.ts';
+import { assembleBundle } from '../../claims/bundle.ts';
 import { tally } from '../../claims/words/words.ts';
 import type { Database } from '../../db/base/open.ts';
 import { findClaim } from '../../db/ledger/stored-claim.ts';

@@ -1,6 +1,6 @@
 /** The commands that work on the ledger's database. */
 import { readFile } from 'node:fs/promises';
-import { type Issue, parseBundleText } from '../../claims/bundle.ts';
+import { type PathIssue, parseBundleText } from '../../claims/bundle.ts';
 import { line } from '../../claims/evidence/schema.ts';
 import { parseEvidenceCsv } from '../../claims/exchange/evidence-csv.ts';
 import { tally } from '../../claims/words/words.ts';
@@ -36,7 +36,7 @@ export const migrateCommand: Command = {
   },
 };
 
-function tellIssues(world: World, file: string, issues: readonly Issue[]): void {
+function tellIssues(world: World, file: string, issues: readonly PathIssue[]): void {
   for (const { path, message } of issues)
     world.stderr.write(`${file}: ${path === '' ? '' : `${path}: `}${message}\n`);
 }

@@ -1,8 +1,10 @@
 /** Errors as answers, in the medium asked for: a page for a browser, JSON for a program, a drawing for a drawing. */
+
 import type { Context, ErrorHandler } from 'hono';
+import type { PathIssue } from '../../claims/bundle.ts';
 import { drawBadge } from '../../views/badge/badge.ts';
-import { type MessageProps, messagePage } from '../../views/pages/message-page.ts';
-import type { ClaimItem } from '../../views/parts/parts.ts';
+import { type MessageProps, messagePage } from '../../views/pages/message.ts';
+import type { ClaimItem } from '../../views/parts/claim-list.ts';
 import { NO_STORE } from './cache.ts';
 import { type AppEnv, siteOf } from './context.ts';
 
@@ -26,18 +28,12 @@ const KINDS = {
 
 export type ErrorCode = keyof typeof KINDS;
 
-/** What is wrong with one field of what was sent. */
-export interface HttpIssue {
-  path: string;
-  message: string;
-}
-
 /** An error with an answer of its own; any other is a fault of the program. */
 export class HttpError extends Error {
   readonly code: ErrorCode;
   readonly near: readonly ClaimItem[];
   readonly headers: Record<string, string>;
-  readonly issues: readonly HttpIssue[] | undefined;
+  readonly issues: readonly PathIssue[] | undefined;
 
   constructor(
     code: ErrorCode,
@@ -46,7 +42,7 @@ export class HttpError extends Error {
       near?: readonly ClaimItem[];
       headers?: Record<string, string>;
       /** Shown to programs. */
-      issues?: readonly HttpIssue[];
+      issues?: readonly PathIssue[];
     } = {},
   ) {
     super(message);

@@ -1,5 +1,7 @@
 /** Posted forms: read up to a limit, with any files noted that were given in place of text. */
+
 import type { Context } from 'hono';
+import type { FieldIssue } from '../../claims/drafting/messages.ts';
 import type { AppEnv, Form } from './context.ts';
 import { HttpError } from './errors.ts';
 
@@ -86,7 +88,7 @@ export async function readForm(c: Context<AppEnv>, { carries = false } = {}): Pr
 export function fileIssues(
   { files }: Form,
   fieldOf: (name: string) => string = (name) => name,
-): { field: string; message: string }[] {
+): FieldIssue[] {
   return files.map((name) => ({
     field: fieldOf(name),
     message: 'A file was given in place of text: write the text instead.',

@@ -4,9 +4,9 @@
  */
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { type Issue, issuesOf } from '../../claims/bundle.ts';
+import { issuesOf, type PathIssue } from '../../claims/bundle.ts';
 import { count } from '../../claims/words/words.ts';
-import { MAX_PAGES } from '../../views/parts/parts.ts';
+import { MAX_PAGES } from '../../views/parts/pager.ts';
 import type { AppEnv } from './context.ts';
 import { HttpError } from './errors.ts';
 
@@ -16,7 +16,7 @@ export interface Reading {
   /** Whether an empty parameter counts as given; by default not, since forms send one for each field left empty. */
   keepsEmpty?: boolean;
   /** Makes the error of a query that cannot be read; by default a 400 with the message of the first issue. */
-  refuse?: (issues: readonly Issue[]) => HttpError;
+  refuse?: (issues: readonly PathIssue[]) => HttpError;
 }
 
 /** Reads the query of a request by a schema of its parameters. Throws a 400 if it does not fit, or what `refuse` makes. */
@@ -35,7 +35,7 @@ export function readQuery<Schema extends z.ZodObject>(
   throw refuse(issuesOf(read.error));
 }
 
-function refused([first]: readonly Issue[]): HttpError {
+function refused([first]: readonly PathIssue[]): HttpError {
   return new HttpError('bad-request', first?.message ?? 'The query cannot be read.');
 }
 

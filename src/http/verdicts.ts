@@ -1,8 +1,7 @@
 /** The verdicts that an answer shows, by the clock of its request. */
 import type { Context } from 'hono';
-import type { Clocks } from '../../claims/editorial/movement.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
-import type { Verdict } from '../../claims/verdict.ts';
+import type { Clocks, Verdict } from '../../claims/verdict.ts';
 import type { StoredClaim } from '../../db/ledger/stored-claim.ts';
 import { dayOf } from '../clock.ts';
 import type { AppEnv } from './context.ts';

@@ -1,5 +1,5 @@
 /** The day's work, on either runtime: bringing verdicts up to date, and forgetting what is long past. */
-import { isAnother } from '../../claims/editorial/movement.ts';
+import { isAnother } from '../../claims/engine/identity.ts';
 import { forgetForms } from '../../db/base/idempotency.ts';
 import type { Database } from '../../db/base/open.ts';
 import { type Followed, type Queued, recompute } from '../../db/ledger/queue.ts';

@@ -2,8 +2,8 @@
  * Counts who embeds verdicts, in memory until the counts are written: by the host in the Referer, and by nothing else
  * of the request. A request without one is not counted.
  */
+import type { CountedForm } from '../../claims/editorial/embedding.ts';
 import type { Database } from '../../db/base/open.ts';
-import type { EmbedForm } from '../../db/base/schema-embeds.ts';
 import { addEmbedViews, type EmbedViews } from '../../db/publishers/embed-counts.ts';
 import { dayOf } from '../clock.ts';
 import { embeddingHost } from '../publishers/hosts.ts';
@@ -19,10 +19,10 @@ const MAX_SLUG = 120;
 const MAX_CLAIMS = 20;
 
 /** The form of an embed and the claims that it shows, by its address; null if that is no embed's. */
-export function embedOf(address: string): { form: EmbedForm; slugs: string[] } | null {
+export function embedOf(address: string): { form: CountedForm; slugs: string[] } | null {
   const [, sort, name, query = ''] = EMBEDDED.exec(address) ?? [];
   if (sort === undefined) return null;
-  const shown = (form: EmbedForm, ...slugs: string[]) => {
+  const shown = (form: CountedForm, ...slugs: string[]) => {
     const claims = slugs.filter((slug) => slug.length <= MAX_SLUG && SLUG.test(slug));
     return claims.length === 0 ? null : { form, slugs: claims };
   };

@@ -8,7 +8,7 @@ import { openDatabase } from '../../db/base/open.ts';
 import { createApp } from '../../src/app.ts';
 import { prepare, readStarter } from '../../src/commands/starter.ts';
 import { drawBadge, shieldsBadge } from '../../views/badge/badge.ts';
-import { type BadgeClaim, verdictBadge } from '../../views/badge/badge-words.ts';
+import { type BadgeClaim, verdictBadge } from '../../views/badge/words.ts';
 import { urls } from '../../views/parts/urls.ts';
 import { temporaryFolder } from '../support/servers.ts';
 

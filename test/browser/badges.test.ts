@@ -11,7 +11,7 @@ import { evaluateBundle } from '../../claims/evaluate.ts';
 import type { Finding } from '../../claims/verdict.ts';
 import { readStarter } from '../../src/commands/starter.ts';
 import { BADGE_SIZES, drawBadge } from '../../views/badge/badge.ts';
-import { type Badge, type BadgeClaim, verdictBadge, withdrawnBadge } from '../../views/badge/badge-words.ts';
+import { type Badge, type BadgeClaim, verdictBadge, withdrawnBadge } from '../../views/badge/words.ts';
 import { textWidth } from '../../views/parts/text-width.ts';
 import { startBrowser } from '../support/browser.ts';
 import { hostileBundle, SAID_ON, smallBundle } from '../support/bundles.ts';

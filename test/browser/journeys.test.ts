@@ -92,7 +92,7 @@ describe('a reader', () => {
     await arrive('/claims/braverman-on-track');
     await page.getByRole('link', { name: 'The history of this claim' }).click();
     await arrive('/claims/braverman-on-track/history');
-    expect(await page.locator('.hash').first().innerText()).toMatch(/^SHA-256 [0-9a-f]{64}$/);
+    expect(await page.locator('.hash').first().innerText()).toMatch(/^fingerprint [0-9a-f]{64}$/);
     await page.getByRole('link', { name: 'The claim', exact: true }).click();
     await arrive('/claims/braverman-on-track');
   });

@@ -9,8 +9,7 @@ import { createClient } from '@libsql/client';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fieldsOf } from '../../claims/drafting/draft-fields.ts';
-import { kindForm } from '../../claims/engine/kind-form.ts';
-import { KINDS } from '../../claims/kinds/index.ts';
+import { KINDS, kindNamed } from '../../claims/kinds/index.ts';
 import { openDatabase } from '../../db/base/open.ts';
 import { importObservations } from '../../db/ledger/import.ts';
 import { findWork } from '../../db/newsroom/draft-reads.ts';
@@ -212,8 +211,8 @@ describe.each([
     await page.waitForLoadState('load');
     expect((await page.locator('main').innerText()).toLowerCase()).toContain('queue');
     const seen = await asReader(`/claims/${SLUG}`);
-    expect(seen).toMatch(/The verdict, on the figures published here by today, \d+ \w+ \d+ Holds/);
-    expect(seen).toMatch(/Newer figures wait to be published/);
+    expect(seen).toMatch(/The verdict, on the figures published here as of today, \d+ \w+ \d+ Holds/);
+    expect(seen).toMatch(/Newer figures are waiting for review/);
     expect(seen).not.toMatch(/would be/);
   });
 
@@ -347,7 +346,7 @@ async function somethingToDo(url: string): Promise<void> {
   });
   // A draft of each kind, with every figure given as a new one: its form draws all that it has.
   for (const { name } of KINDS) {
-    const inputs = kindForm(name)?.inputs ?? [];
+    const inputs = kindNamed(name)?.inputs ?? [];
     const own = inputs.flatMap(({ name: input, takes }) =>
       takes === 'figures' ? [`${input}.0`, `${input}.1`] : takes === 'series' ? [] : [input],
     );

@@ -1,7 +1,9 @@
 /** Bad bundles: each fault is told with the path where it stands, and nothing is computed. */
+
 import { describe, expect, test } from 'vitest';
-import { canonicalJson, parseBundle, parseBundleText } from '../../claims/bundle.ts';
+import { parseBundle, parseBundleText } from '../../claims/bundle.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
+import { canonicalJson } from '../../claims/exact/canonical-json.ts';
 import { KINDS } from '../../claims/kinds/index.ts';
 import { bundleOf, seriesOf, verdictOf } from './support.ts';
 import { stringsOf } from './support-lines.ts';

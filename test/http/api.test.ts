@@ -13,7 +13,7 @@ import {
 } from '../../src/api/schemas.ts';
 import { createApp } from '../../src/app.ts';
 import { readStarter } from '../../src/commands/starter.ts';
-import { shortened } from '../../views/pages/api-page.ts';
+import { shortened } from '../../views/pages/api.ts';
 import { smallBundle, valid } from '../support/bundles.ts';
 import { type InProcess, inProcess } from '../support/in-process.ts';
 import { unescaped } from '../support/markup.ts';

@@ -116,7 +116,9 @@ describe('a figure that is revised', () => {
       expect(after.status).toBe(200);
       const page = await after.text();
       expect(page).toContain('class="verdict supports"');
-      expect(words(page)).toContain('New figures were recorded on 30 June 2026, and may change this verdict');
+      expect(words(page)).toContain(
+        'New figures were recorded on 30 June 2026. They may change this verdict',
+      );
       const { bundle, verdict } = (await (await app.get('/claims/a-claim.json')).json()) as {
         bundle: unknown;
         verdict: unknown;

@@ -131,7 +131,9 @@ onEachRuntime((base, database) => {
     const apples = whole({ 'claimed.unit': 'apples' });
     const refused = await draw({ ...apples, do: 'submit' });
     expect(refused.status).toBe(422);
-    expect(words(refused.body)).toContain('so many “apples”, and the evidence comes to so many “officers”');
+    expect(words(refused.body)).toContain(
+      'The claim is in “apples”, but the evidence gives a figure in “officers”',
+    );
     expect(refused.body).toContain('value="apples"');
     expect(words(refused.body)).toContain('Before it can go to review (1)');
     expect((await draw({ ...apples, do: 'save' })).status).toBe(303);
@@ -146,7 +148,7 @@ onEachRuntime((base, database) => {
       ...input('to', '30 September 2022'),
     });
     const turned = await draw({ ...back, do: 'submit' });
-    expect([turned.status, words(turned.body).includes('exchange the two')]).toEqual([422, true]);
+    expect([turned.status, words(turned.body).includes('swap the two')]).toEqual([422, true]);
   });
 
   it('takes no figure of a time that is not over, unless it is a forecast', async () => {

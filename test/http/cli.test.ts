@@ -1,10 +1,12 @@
 /** The command line, as a process of its own. */
+
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Bundle, canonicalJson } from '../../claims/bundle.ts';
+import type { Bundle } from '../../claims/bundle.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
+import { canonicalJson } from '../../claims/exact/canonical-json.ts';
 import { MIGRATIONS } from '../../db/migrations/index.ts';
 import { readStarter } from '../../src/commands/starter.ts';
 import { smallBundle, valid, withoutDefaults } from '../support/bundles.ts';

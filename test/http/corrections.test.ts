@@ -56,11 +56,11 @@ describe('newer figures', () => {
       const waiting = await page(app, '/claims/a-claim');
       expect(findingOn(waiting)).toBe('Holds');
       expect(words(waiting)).toContain(
-        'New figures were recorded on 3 May 2026, and may change this verdict',
+        'New figures were recorded on 3 May 2026. They may change this verdict',
       );
-      expect(words(waiting)).toContain('The verdict, on the figures published here by today, 3 May 2026');
+      expect(words(waiting)).toContain('The verdict, on the figures published here as of today, 3 May 2026');
       expect(words(waiting)).not.toContain('would be');
-      expect(words(waiting)).toContain('before an editor has looked at them and published it.');
+      expect(words(waiting)).toContain('until an editor has reviewed and published the result.');
       await publishWaiting(app.database, PUBLISHED, 'a-claim', {
         type: 'evidence',
         sentence: 'The bulletin was revised.',
@@ -88,7 +88,7 @@ describe('newer figures', () => {
       await correctFigure(app.database, NEWS, wrong, revised('14000', SAID_ON));
       app.at(NEWS);
       expect(words(await page(app, '/claims/a-claim'))).toContain(
-        'may change this verdict, or that on the day it was said',
+        'may change this verdict, or the one on the day it was said',
       );
     }),
   );
@@ -135,8 +135,8 @@ describe('a verdict that was published by an earlier method', () => {
       app.at(NEWS);
       const drawn = await page(app, '/claims/a-claim');
       expect(findingOn(drawn)).toBe('Rounded');
-      expect(words(drawn)).toContain('Published by the method 2020-01; the method of today is');
-      expect(words(drawn)).not.toContain('Published last');
+      expect(words(drawn)).toContain('Computed by method 2020-01; today’s method is');
+      expect(words(drawn)).not.toContain('Last published');
       const { bundle, verdict } = (await (await app.get('/claims/a-claim.json')).json()) as {
         bundle: { asOf: string };
         verdict: { method: string; asOf: string };
@@ -145,7 +145,7 @@ describe('a verdict that was published by an earlier method', () => {
       const then = await page(app, `/claims/a-claim?asof=${SAID_ON}`);
       expect(findingOn(then)).toBe('Holds');
       expect(words(then)).toMatch(
-        /Computed by the method of today, [\d-]+\. The published verdicts are by the method 2020-01/,
+        /Computed by today’s method, [\d-]+\. The published verdicts were computed by method 2020-01/,
       );
       expect(words(then)).toContain('As of old.');
     }),
@@ -170,7 +170,7 @@ describe('what the calendar alone has changed', () => {
     try {
       app.at(NEWS);
       const drawn = words(await page(app, '/claims/a-claim'));
-      expect(drawn).toContain('Published last, on 1 May 2026: Pending The calendar has moved since.');
+      expect(drawn).toContain('Last published on 1 May 2026: Pending Only time has passed since then.');
     } finally {
       await app.close();
     }
@@ -203,7 +203,7 @@ describe('the right of reply', () => {
       });
       app.at(LATER);
       const drawn = await page(app, '/claims/a-claim');
-      expect(words(drawn)).toContain('with no deadline (telephone). The answer of 4 May 2026:');
+      expect(words(drawn)).toContain('with no deadline (telephone). The answer on 4 May 2026:');
       const [, verbatim = ''] =
         /<blockquote class="verbatim" dir="auto">([\s\S]*?)<\/blockquote>/.exec(drawn) ?? [];
       expect(unescaped(verbatim)).toBe(answer);
@@ -303,7 +303,7 @@ describe('the history of a claim', () => {
       app.at(LATER);
       const drawn = words(await page(app, '/claims/a-claim/history'));
       expect(drawn).toMatch(
-        /Revision 2, 3 May 2026 Corrected 3 May 2026 Reading revision 1 to 2 Published without a second reader They said 15,000\. What was changed: the quotation: There are 20,000 officers to There are 15,000 officers the claimed figure: 20,000 officers to 15,000 officers the context: The figures count \*heads\*\., where nothing stood When it was said Holds became Fails/,
+        /Revision 2, 3 May 2026 Corrected 3 May 2026 Reading revision 1 to 2 Published without a second reader They said 15,000\. What was changed: the quotation: from There are 20,000 officers to There are 15,000 officers the claimed figure: from 20,000 officers to 15,000 officers the context: The figures count \*heads\*\. was added When it was said Holds became Fails/,
       );
       const order = [
         'Revision 3, 4 May 2026',
@@ -318,7 +318,7 @@ describe('the history of a claim', () => {
       expect(order).toEqual([...order].sort((a, b) => a - b));
       const claimPage = await page(app, `/claims/${claim.slug}`);
       const told =
-        'They said 15,000. What was changed: the quotation: There are 20,000 officers to There are 15,000 officers the claimed figure: 20,000 officers to 15,000 officers the context: The figures count *heads*., where nothing stood When it was said';
+        'They said 15,000. What was changed: the quotation: from There are 20,000 officers to There are 15,000 officers the claimed figure: from 20,000 officers to 15,000 officers the context: The figures count *heads*. was added When it was said';
       expect(words(claimPage)).toContain(told);
       expect(words(await page(app, '/corrections'))).toContain(told);
       // The verdict that was published anew from the queue changed nothing of the claim.
@@ -479,7 +479,9 @@ describe('corrections', () => {
         const feed = readXml(await (await empty.get('/corrections.atom')).text());
         expect(textOf(feed, 'updated')).toBe(bundles.length === 0 ? '1970-01-01T00:00:00.000Z' : MORNING);
         expect(childrenOf(feed, 'entry')).toEqual([]);
-        expect(words(await page(empty, '/corrections'))).toContain('Nothing was corrected or withdrawn yet.');
+        expect(words(await page(empty, '/corrections'))).toContain(
+          'Nothing has been corrected or withdrawn yet.',
+        );
       } finally {
         await empty.close();
       }

@@ -67,7 +67,7 @@ describe('on Node', () => {
       expect(words(one.body)).toContain('One site has shown verdicts 3 times.');
       expect(one.body).toContain(`value="${SLUG}"`);
       expect(words((await editor.get('/edit/embeds?host=nobody.example.org')).body)).toContain(
-        'Nothing was counted that fits.',
+        'Nothing that fits was counted.',
       );
       for (const odd of ['%3Cscript%3E', '%00', '%FF', "'%20OR%201"])
         expect((await editor.get(`/edit/embeds?claim=${odd}&host=${odd}`)).status).toBe(200);

@@ -386,7 +386,7 @@ describe('pinned', () => {
       expect(strip).toContain('Changed since this was embedded, on 4 May 2026: now Fails.');
       expect(words(await text(app, '/embed/a-claim'))).toMatch(/On the figures known on 4 May 2026 Fails/);
       expect(await text(app, '/embed/a-claim')).not.toContain('class="changed"');
-      expect(words(await text(app, '/claims/a-claim/embed?rev=1'))).toContain('Today’s verdict is another');
+      expect(words(await text(app, '/claims/a-claim/embed?rev=1'))).toContain('Today’s verdict is different');
     }));
 
   it('keep the words of their revision where the claim was changed, and withdrawn', () =>

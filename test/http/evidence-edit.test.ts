@@ -135,7 +135,7 @@ onEachRuntime((base, database) => {
       expect(words((await reviewer.get(answer.location ?? '')).body)).not.toContain('was recorded.');
 
       const seen = words((await editor.get(urls.edit.queued(names.slug))).body);
-      expect(seen).toContain('A reviewer publishes it.');
+      expect(seen).toContain('A reviewer must publish it.');
       const fields = await publishForm(reviewer, names.slug);
       expect(fields[`sentence.${names.slug}`]).toBe(
         'The figure for 31 December 2023 was revised from 20,000 to 18,000 on 26 April 2024; the verdict changes from Holds to Fails.',
@@ -217,7 +217,7 @@ onEachRuntime((base, database) => {
       const fields = { ...REVISED, publishedOn: '31 January 2024', 'source.id': source, do: 'save' };
       const { status, body } = await post(editor, urls.edit.series(series), fields);
       expect(status).toBe(422);
-      expect(words(body)).toContain('This date has a figure published on that day already: 20,000.');
+      expect(words(body)).toContain('This date already has a figure published on that day: 20,000.');
     });
 
     it('puts what is pasted into rows, and gives more rows', async () => {
@@ -266,7 +266,7 @@ onEachRuntime((base, database) => {
       expect(words(preview.body)).toMatch(/When said Holds becomes Fails/);
       expect((await post(editor, address, { ...fields, reason, do: 'save' })).status).toBe(303);
       const shown = words((await editor.follow()).body);
-      expect(shown).toContain('recorded wrongly, corrected since');
+      expect(shown).toContain('typed wrongly, since corrected');
       expect(shown).toContain(reason);
       const { body } = await reviewer.get(urls.edit.queued(slug));
       expect(typedIn(body, `sentence.${slug}`)).toMatch(
@@ -298,9 +298,7 @@ onEachRuntime((base, database) => {
       expect(words(preview.body)).toMatch(/2022-01-01 to 2022-12-31 1,200/);
       const added = await post(editor, urls.edit.newSeries(), { ...fields, do: 'save' });
       expect([added.status, added.status === 303 ? '' : words(added.body)]).toEqual([303, '']);
-      expect(words((await editor.follow()).body)).toContain(
-        'One figure was recorded. No verdict changes by it.',
-      );
+      expect(words((await editor.follow()).body)).toContain('One figure was recorded. No verdict changes.');
       const again = await post(editor, urls.edit.newSeries(), { ...fields, unit: 'others', do: 'save' });
       expect(again.status).toBe(422);
       expect(again.body).toContain(`id="${fieldId('id')}-error"`);
@@ -438,7 +436,7 @@ onEachRuntime((base, database) => {
       expect(wrong.body).toContain(`id="${fieldId('from')}-error"`);
       expect((await admin.get(urls.edit.auditCsv({ from: 'soon' }))).status).toBe(400);
       expect(words((await admin.get(urls.edit.audit({ to: '1 January 2020' }))).body)).toContain(
-        'Nothing was recorded that fits.',
+        'No entry fits.',
       );
       expect((await admin.get(urls.edit.audit({ from: 'yesterday', to: 'today' }))).status).toBe(200);
     });

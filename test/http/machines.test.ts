@@ -404,7 +404,7 @@ describe('oEmbed', () => {
       );
       if (told.type !== 'rich') throw new Error(`${slug} is ${told.type}`);
       const [, visible = ''] = /<p class="finding">([\s\S]*?)<\/p>/.exec(page) ?? [];
-      expect(words(told.html), slug).toContain(`The verdict of Plumbline: ${words(visible)}, on the figures`);
+      expect(words(told.html), slug).toContain(`Plumbline’s verdict: ${words(visible)}, on the figures`);
       expect(told.html).not.toMatch(/margin|padding|style=/);
     }
   });
@@ -420,7 +420,7 @@ describe('oEmbed', () => {
       expect(shown).toMatch(
         /^<blockquote class="wp-embedded-content" data-secret="\w+"><a href="[^"]+">[^<]*<\/a>[^<]*<\/blockquote><iframe [^>]*src="http:\/\/ledger\.test\/embed\/[^"]+#\?secret=\w+"[^>]*><\/iframe>$/,
       );
-      expect(shown).toContain(`title="The verdict of Plumbline`);
+      expect(shown).toContain(`title="Plumbline’s verdict`);
       expect(words(shown ?? '')).toBe(words(told.html));
     }
     expect(asWordPressShows('<script>1</script><p>text</p>')).toBeNull();
@@ -534,7 +534,7 @@ describe('oEmbed', () => {
         return told.type === 'rich' ? told.html : '';
       };
       expect(words(await html(''))).toContain(
-        'The verdict of Plumbline: Fails, on the figures known on 2 July 2026.',
+        'Plumbline’s verdict: Fails, on the figures known on 2 July 2026.',
       );
       const pinned = await html('?rev=1');
       expect(words(pinned)).toContain(
@@ -585,7 +585,7 @@ describe('cards', () => {
       });
       expect(page).toContain(`<link rel="canonical" href="${told['og:url']}">`);
       const [, visible = ''] = /<p class="finding">([\s\S]*?)<\/p>/.exec(page) ?? [];
-      expect(told['og:image:alt']).toContain(`The verdict of Plumbline: ${words(visible)}.`);
+      expect(told['og:image:alt']).toContain(`Plumbline’s verdict: ${words(visible)}.`);
       for (const name of ['og:title', 'og:description']) expect(told[name]?.length).toBeGreaterThan(10);
     }
   });

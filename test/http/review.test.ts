@@ -255,7 +255,7 @@ onEachRuntime((base, database) => {
       await submittedAgain(writer, slug, { ...typo, 'correction.type': 'method' });
       const page = await reviewer.get(urls.edit.review(slug));
       const text = words(page.body);
-      expect(text).toContain('The verdict would be another');
+      expect(text).toContain('The verdict would be different');
       expect(text).toMatch(/removed: 20000 .*added: 30000/);
       // The figure came into the ledger with the first revision, and nothing else differs.
       expect(text).not.toContain('Evidence that enters the ledger');
@@ -424,7 +424,7 @@ onEachRuntime((base, database) => {
     const wrong = idOf(asked.body);
     await writer.post(address, { do: 'answer', question: wrong, answeredOn: 'today', answer: 'Coo.' });
     expect(words((await reviewer.get(urls.edit.home())).body)).toContain(
-      'A reply waits to be put on the page',
+      'A reply is waiting to be put on the page',
     );
     await writer.post(address, { do: 'take-back', id: wrong }, { from: address });
     const taken = words((await writer.follow()).body);
@@ -543,7 +543,7 @@ onEachRuntime((base, database) => {
         ).status,
       ).toBe(400);
       const idle = await reviewer.get(urls.edit.review('6848-fewer-joiners'));
-      expect(words(idle.body)).toContain('Nothing of this claim is in review');
+      expect(words(idle.body)).toContain('No draft of this claim is in review');
     });
   });
 });

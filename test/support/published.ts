@@ -8,9 +8,10 @@ import { importObservations } from '../../db/ledger/import.ts';
 import { type Followed, findQueued, follow, revisionsBehind } from '../../db/ledger/queue.ts';
 import { findWork } from '../../db/newsroom/draft-reads.ts';
 import { saveDraft } from '../../db/newsroom/drafts.ts';
-import { publishDraft, withdrawClaim } from '../../db/newsroom/publish.ts';
+import { publishDraft } from '../../db/newsroom/publish.ts';
 import { publishQueued } from '../../db/newsroom/publish-queued.ts';
 import { listReplies, recordReply, releaseReply } from '../../db/newsroom/replies.ts';
+import { withdrawClaim } from '../../db/newsroom/withdraw.ts';
 import { hostile, hostileBundle, hostileText } from './bundles.ts';
 
 const WRITER = { personId: 'writer', name: 'writer@example.org', session: null };

@@ -1,17 +1,18 @@
 /**
  * The badge: what was claimed, and the verdict by word, shape and contrast as well as by colour.
  *
- * It is shown on pages of others as a picture, where nothing is loaded and no style of theirs reaches it. Every text
- * is cut to its box by measured widths, and says its own width besides, so that it stays there in any font.
+ * Other sites show it as a picture, which loads nothing and which their styles do not reach. Every text is cut to its
+ * box by measured widths, and states its own width, so that it stays in the box in any font.
  */
+
 import { dateInWords, shortDate } from '../../claims/words/words.ts';
 import { escapeXml } from '../parts/html.ts';
 import { type Fitted, fitLine, fitLines, textWidth } from '../parts/text-width.ts';
-import { type Mark, type Pen, pen, SHAPE_SIDE, type Theme } from './badge-pen.ts';
-import { type Badge, type BadgeData, badgeData, badgeTitle } from './badge-words.ts';
+import type { Theme } from '../parts/theme.ts';
+import { type Mark, type Pen, pen, SHAPE_SIDE } from './pen.ts';
+import { type Badge, type BadgeData, badgeData, badgeTitle } from './words.ts';
 
 export const BADGE_SIZES = ['flat', 'card'] as const;
-export const BADGE_THEMES = ['auto', 'light', 'dark'] as const satisfies readonly Theme[];
 
 /** How a badge looks. */
 export interface BadgeLook {
@@ -38,8 +39,8 @@ interface Drawing {
 }
 
 /**
- * So many bytes of a text of the ledger a badge holds at most, of which a title repeats no more: what is drawn and
- * said is at most 1.5 kB compressed, in any script and for any text.
+ * The most bytes of a quotation and of a name in a badge and in its title, so that a badge takes at most 1.5 kB
+ * compressed, in any script and for any text.
  */
 const QUOTE_BYTES = 190;
 const NAME_BYTES = 90;
@@ -55,13 +56,13 @@ function markOf(badge: Badge): Mark {
   return badge.state === 'withdrawn' ? 'withdrawn' : 'none';
 }
 
-/** The flat badge is as high as a line of text with some air. */
+/** The flat badge is as high as a line of text with some space round it. */
 const HEIGHT = 24;
 const BASELINE = 16;
 const PAD = 8;
 const GAP = 6;
 const SHAPE = 14;
-/** What was claimed takes at most this much room, and so many bytes. */
+/** The most room and bytes that what was claimed takes. */
 const CLAIMED = { size: 12, width: 240, bytes: QUOTE_BYTES };
 const NOTICE = { size: 12, width: 240, weight: 'bold' } as const;
 const STRIP = 20;
@@ -105,7 +106,7 @@ function flat(badge: Badge, p: Pen): Drawing {
   };
 }
 
-/** The verdict in bold, and what stands beside it. */
+/** The verdict, which is drawn in bold, and the words beside it. */
 function verdictWords(badge: Badge): [string, ...string[]] {
   if (badge.state === 'notice') return [badge.notice];
   if (badge.state === 'withdrawn') return ['Withdrawn', `on ${shortDate(badge.withdrawnOn)}`];
@@ -116,8 +117,8 @@ function verdictWords(badge: Badge): [string, ...string[]] {
 const LONGEST_DAY = '2026-09-30';
 
 /**
- * The strip below a pinned badge. It has its room from the first day on: a page that reserved it keeps its letters at
- * their size when the verdict changes.
+ * The strip below a pinned badge. It takes its room from the first day on, so that a badge in a box of fixed size is
+ * not scaled down when the verdict changes.
  */
 function stripOf(badge: Badge): { text: Fitted; room: number; isChanged: boolean } | undefined {
   if (badge.state !== 'published' || (badge.pinned === null && badge.changedOn === null)) return undefined;
@@ -147,40 +148,10 @@ const CARD_VERDICT = 18;
 const CARD_SHAPE = 18;
 
 function card(badge: Badge, p: Pen): Drawing {
-  const rows: string[] = [];
-  let y = badge.state === 'notice' ? 34 : 26;
-  if (badge.state !== 'notice') {
-    const day = fitLine(`, ${dateInWords(badge.saidOn)}`, { size: 12, width: ROOM });
-    const name = fitLine(badge.claimant, { size: 12, width: ROOM - day.width, bytes: NAME_BYTES });
-    rows.push(p.text(name, INSET, y, 'soft'), p.text(day, INSET + name.width, y, 'soft'));
-    y += 4;
-    for (const line of fitLines(`“${badge.quote}”`, QUOTE, 2)) {
-      y += LINE;
-      rows.push(p.text(line, INSET, y, 'ink', { size: QUOTE.size, within: ROOM, like: badge.quote }));
-    }
-    y += 34;
-  }
-
-  const [word] = verdictWords(badge);
-  const label = fitLine(word, { size: CARD_VERDICT, width: ROOM, weight: 'bold' });
-  const shape = p.hasShape ? CARD_SHAPE + GAP + 2 : 0;
-  rows.push(
-    p.shape(INSET, y - 15.5, CARD_SHAPE / SHAPE_SIDE, 'tone', 'paper'),
-    p.text(label, INSET + shape, y, 'tone', { size: CARD_VERDICT, weight: 'bold' }),
-  );
-  if (badge.state === 'published' && badge.side !== '') {
-    const side = fitLine(badge.side, { size: 14, width: ROOM - shape - label.width - GAP });
-    rows.push(p.text(side, INSET + shape + label.width + GAP, y, 'soft', { size: 14 }));
-  }
-
-  y += 26;
-  const foot = footOf(badge);
-  const brand = fitLine('Plumbline', { size: 12, width: ROOM, weight: 'bold' });
-  rows.push(
-    p.text(fitLine(foot, { size: 12, width: ROOM - brand.width }), INSET, y, 'soft'),
-    p.text(brand, INSET + ROOM - brand.width, y, 'soft', { weight: 'bold' }),
-  );
-  const top = y + 14;
+  const said = saidRows(badge, p);
+  const verdict = verdictRow(badge, p, said.y);
+  const foot = footRow(badge, p, said.y + 26);
+  const top = said.y + 40;
   const strip = cardStrip(badge);
   const isChanged = badge.state === 'published' && badge.changedOn !== null;
   const height = top + (strip.length === 0 ? 0 : 8 + 18 * strip.length);
@@ -192,15 +163,64 @@ function card(badge: Badge, p: Pen): Drawing {
       p.area(0, 0, BAR, top, 'tone'),
       strip.length === 0 ? '' : p.area(0, top, CARD, height - top, isChanged ? 'mark' : 'paper'),
       p.frame(CARD, height),
-      ...rows,
+      ...said.rows,
+      ...verdict,
+      ...foot,
       ...strip.map((line, i) => p.text(line, INSET, top + 17 + 18 * i, isChanged ? 'ink' : 'soft')),
     ].join(''),
   };
 }
 
+/** Who said it and when, and what; `y` is the base line of the verdict below. A notice has no speaker. */
+function saidRows(badge: Badge, p: Pen): { rows: string[]; y: number } {
+  if (badge.state === 'notice') return { rows: [], y: 34 };
+  const first = 26;
+  const day = fitLine(`, ${dateInWords(badge.saidOn)}`, { size: 12, width: ROOM });
+  const name = fitLine(badge.claimant, { size: 12, width: ROOM - day.width, bytes: NAME_BYTES });
+  const quote = fitLines(`“${badge.quote}”`, QUOTE, 2);
+  return {
+    rows: [
+      p.text(name, INSET, first, 'soft'),
+      p.text(day, INSET + name.width, first, 'soft'),
+      ...quote.map((line, i) =>
+        p.text(line, INSET, first + 4 + LINE * (i + 1), 'ink', {
+          size: QUOTE.size,
+          within: ROOM,
+          like: badge.quote,
+        }),
+      ),
+    ],
+    y: first + 4 + LINE * quote.length + 34,
+  };
+}
+
+/** The shape and the words of the verdict on a base line. */
+function verdictRow(badge: Badge, p: Pen, y: number): string[] {
+  const [word] = verdictWords(badge);
+  const label = fitLine(word, { size: CARD_VERDICT, width: ROOM, weight: 'bold' });
+  const shape = p.hasShape ? CARD_SHAPE + GAP + 2 : 0;
+  const row = [
+    p.shape(INSET, y - 15.5, CARD_SHAPE / SHAPE_SIDE, 'tone', 'paper'),
+    p.text(label, INSET + shape, y, 'tone', { size: CARD_VERDICT, weight: 'bold' }),
+  ];
+  if (badge.state !== 'published' || badge.side === '') return row;
+  const side = fitLine(badge.side, { size: 14, width: ROOM - shape - label.width - GAP });
+  return [...row, p.text(side, INSET + shape + label.width + GAP, y, 'soft', { size: 14 })];
+}
+
+/** The day at the left, and the name of the ledger at the right. */
+function footRow(badge: Badge, p: Pen, y: number): string[] {
+  const brand = fitLine('Plumbline', { size: 12, width: ROOM, weight: 'bold' });
+  const day = fitLine(footOf(badge), { size: 12, width: ROOM - brand.width });
+  return [
+    p.text(day, INSET, y, 'soft'),
+    p.text(brand, INSET + ROOM - brand.width, y, 'soft', { weight: 'bold' }),
+  ];
+}
+
 /**
- * What it is pinned to, or that the verdict has changed since, and where the new one is: an address that has no room
- * whole is none. As with the strip of the flat badge, the one takes the room of the other.
+ * What it is pinned to or, if the verdict has changed since, when, and the address of the new one if it fits whole. As
+ * with the strip of the flat badge, both take the same room.
  */
 function cardStrip(badge: Badge): Fitted[] {
   if (badge.state !== 'published' || (badge.pinned === null && badge.changedOn === null)) return [];

@@ -1,9 +1,11 @@
 /** Which drawings a claim has: its figures over time with the claim on them, and its rings on a line. */
+
 import type { Bundle } from '../../claims/bundle.ts';
 import { type KnownObservation, knownOn, type Series } from '../../claims/evidence/evidence.ts';
 import { parseInterval } from '../../claims/exact/interval.ts';
 import { parseDecimal, parseExact } from '../../claims/exact/number.ts';
-import { seriesNamed } from '../../claims/ledger.ts';
+import { inputsOf, seriesNamed, seriesOf, unitOfInput } from '../../claims/kinds/given.ts';
+import { kindNamed } from '../../claims/kinds/index.ts';
 import type { Verdict } from '../../claims/verdict.ts';
 import { figureClaimed } from '../../claims/words/sentence.ts';
 import { amount, dateInWords, momentName } from '../../claims/words/words.ts';
@@ -12,32 +14,26 @@ import { clip } from '../parts/layout.ts';
 import { type NumberLine, numberLine, smallNumberLine } from './number-line.ts';
 import { smallTimeChart, type TimeChart, timeChart } from './time-chart.ts';
 
-/** The options and inputs that drawings look at; each is there where its kind has it. */
-interface Drawable {
-  inputs?: { target?: unknown; [input: string]: unknown };
-  options?: { deadline?: string };
-}
-
-/** The chart of each series that the claim rests on, at most this many. */
+/** The most series that are drawn for a claim. */
 const MAX_CHARTS = 3;
 
 /** The drawings of a claim's page, each in a figure with its caption. */
 export function claimCharts(bundle: Bundle, verdict: Verdict): Html {
-  const charts = seriesOf(bundle)
+  const charts = seriesDrawn(bundle)
     .slice(0, MAX_CHARTS)
     .map((s) => seriesFigure(bundle, verdict, s));
   return html`${ringFigure(verdict)}${charts}`;
 }
 
-/** As many characters as fit on a line of the small drawing. */
+/** How many characters fit on a line of the small drawing. */
 const SMALL_LABEL = 46;
 
 /**
- * The one drawing of a card: the way to a target over time where the claim has one, otherwise its rings, otherwise
- * the first series. Only what was known when the verdict was computed is drawn, so that it stays as it is.
+ * The one drawing of a card: the way to a target over time if the claim has one, otherwise its rings, otherwise the
+ * first series. Only what was known when the verdict was computed is drawn, so that the drawing never changes.
  */
 export function cardChart(bundle: Bundle, verdict: Verdict): Html {
-  const charts = seriesOf(bundle).flatMap((s) => {
+  const charts = seriesDrawn(bundle).flatMap((s) => {
     const chart = seriesChart(bundle, verdict, s);
     return chart === undefined ? [] : [{ ...chart, later: [] }];
   });
@@ -54,8 +50,8 @@ export function cardChart(bundle: Bundle, verdict: Verdict): Html {
   return html`<figure>${trusted(drawing)}${ringLegend(verdict)}</figure>`;
 }
 
-/** The series that a claim names, as far as the bundle has them. */
-function seriesOf(bundle: Bundle): Series[] {
+/** The series that a claim names and the bundle contains. */
+function seriesDrawn(bundle: Bundle): Series[] {
   return seriesNamed(bundle.claim)
     .map((id) => bundle.series.find((s) => s.id === id))
     .filter((s) => s !== undefined);
@@ -71,7 +67,7 @@ function ringLegend({ claimed }: Verdict): Html {
   return html`<figcaption><span class="key ring"></span> where the words hold${claimed?.in === claimed?.out ? nothing : html` <span class="key out"></span> where they are stretched`} <span class="key used"></span> where the evidence lies</figcaption>`;
 }
 
-/** The rings of a claim that names a figure; undefined where nothing was computed. */
+/** The rings of a claim that names a figure; undefined if nothing was computed. */
 function ringChart(verdict: Verdict): NumberLine | undefined {
   const { claimed, computed } = verdict;
   if (claimed === undefined || computed === undefined) return undefined;
@@ -108,21 +104,16 @@ function seriesFigure(bundle: Bundle, verdict: Verdict, series: Series): Html {
   return html`<div class="plot"><h3>${chart.title} <span class="unit">(${series.unit}${series.measure === undefined ? '' : `, ${series.measure}`})</span></h3><figure>${trusted(timeChart(chart))}${legend(chart, verdict)}</figure></div>`;
 }
 
-/** A series as it is drawn; undefined where there is too little of it. */
+/** A series as it is drawn; undefined if there is too little of it. */
 function seriesChart(bundle: Bundle, verdict: Verdict, series: Series): TimeChart | undefined {
   const known = knownOn(series, verdict.asOf);
   const latest = knownOn(series, '9999-12-31').filter((o) => o.observation.publishedOn > verdict.asOf);
   const used = new Set(verdict.evidence.filter((e) => e.series === series.id).map((e) => e.at));
-  const claim = bundle.claim as unknown as Drawable;
-  const target = targetOf(claim, verdict, bundle);
-  const deadline = claim.options?.deadline;
-  const toTarget = target !== undefined && target.unit === series.unit && targetedBy(claim, series.id);
-  const progress = toTarget ? lastUsed(known, verdict) : undefined;
-  if (known.length + latest.length < 2 && !toTarget) return undefined;
-  const title = `${series.title}${series.place === undefined ? '' : `, ${series.place}`}`;
+  const way = wayOf(bundle, verdict, series, known);
+  if (known.length + latest.length < 2 && way === undefined) return undefined;
   return {
-    title,
-    description: `${summary(known, series.unit)}${toTarget ? ` The target is ${amount(target.value, series.unit)}${deadline === undefined ? '' : ` by ${dateInWords(deadline)}`}.` : ''}`,
+    title: `${series.title}${series.place === undefined ? '' : `, ${series.place}`}`,
+    description: `${summary(known, series.unit)}${way === undefined ? '' : ` The target is ${way.shown}${way.deadline === undefined ? '' : ` by ${dateInWords(way.deadline)}`}.`}`,
     unit: series.unit,
     points: known.map((o) => ({
       date: o.at.end,
@@ -130,28 +121,65 @@ function seriesChart(bundle: Bundle, verdict: Verdict, series: Series): TimeChar
       used: used.has(o.at.text),
     })),
     later: latest.map((o) => ({ date: o.at.end, value: Number(o.value.valueOf()) })),
-    ...(toTarget
-      ? {
-          target: {
-            value: Number(target.value.valueOf()),
-            label: `target ${amount(target.value, series.unit)}`,
-          },
-        }
-      : {}),
-    ...(toTarget && deadline !== undefined ? { deadline } : {}),
-    ...(progress !== undefined && deadline !== undefined && target !== undefined && progress.at.end < deadline
-      ? {
-          required: {
-            from: { date: progress.at.end, value: Number(progress.value.valueOf()) },
-            to: { date: deadline, value: Number(target.value.valueOf()) },
-          },
-        }
-      : {}),
+    ...(way === undefined ? {} : { target: { value: way.target, label: `target ${way.shown}` } }),
+    ...(way?.deadline === undefined ? {} : { deadline: way.deadline }),
+    ...(way?.required === undefined ? {} : { required: way.required }),
     rings: ringsOn(series, verdict),
   };
 }
 
-/** What the marks of a chart mean; nothing where it has none. */
+/** The way of a series to the target of its claim. */
+interface Way {
+  target: number;
+  /** The target with its unit. */
+  shown: string;
+  deadline: string | undefined;
+  /** The pace that is required, from the last figure to the deadline; undefined if nothing is. */
+  required: TimeChart['required'] | undefined;
+}
+
+/** The way that the claim's kind draws on a series; undefined if it draws none, or not on this one. */
+function wayOf(
+  { claim, series: all }: Bundle,
+  verdict: Verdict,
+  series: Series,
+  known: readonly KnownObservation[],
+): Way | undefined {
+  const chart = kindNamed(claim.kind)?.chart;
+  if (chart?.draws !== 'way-to-target') return undefined;
+  const moving = inputsOf(claim).find(({ name }) => name === chart.progress);
+  const used = verdict.evidence.find((e) => e.input === chart.target);
+  if (moving === undefined || seriesOf(moving) !== series.id || used === undefined) return undefined;
+  if (unitOfInput(claim, all, chart.target) !== series.unit) return undefined;
+  const value = parseDecimal(used.value);
+  const target = Number(value.valueOf());
+  const deadline = claim.options?.['deadline'];
+  const last = lastUsed(known, verdict, chart.progress);
+  const isOpen = last !== undefined && deadline !== undefined && last.at.end < deadline;
+  return {
+    target,
+    shown: amount(value, series.unit),
+    deadline,
+    required: isOpen
+      ? {
+          from: { date: last.at.end, value: Number(last.value.valueOf()) },
+          to: { date: deadline, value: target },
+        }
+      : undefined,
+  };
+}
+
+/** The figure from which the required pace is drawn: that of the pace, or the one that the claim names. */
+function lastUsed(
+  known: readonly KnownObservation[],
+  { pace, evidence }: Verdict,
+  input: string,
+): KnownObservation | undefined {
+  const at = pace === undefined ? evidence.find((e) => e.input === input)?.at : pace?.at;
+  return known.find((o) => o.at.text === at);
+}
+
+/** What the marks of a chart mean; nothing if it has none. */
 function legend(chart: TimeChart, verdict: Verdict): Html {
   const entries = [
     chart.points.some((p) => p.used)
@@ -166,28 +194,6 @@ function legend(chart: TimeChart, verdict: Verdict): Html {
       : html`<span class="key later"></span> published after ${dateInWords(verdict.asOf)}`,
   ].filter((entry) => entry !== nothing);
   return entries.length === 0 ? nothing : html`<figcaption>${entries}</figcaption>`;
-}
-
-/** The target of a claim that has one, with its unit. */
-function targetOf(claim: Drawable, verdict: Verdict, bundle: Bundle) {
-  const used = verdict.evidence.find((e) => e.input === 'target');
-  const input = claim.inputs?.target as { value?: string; unit?: string } | undefined;
-  if (used === undefined) return undefined;
-  const unit =
-    used.series === undefined ? input?.unit : bundle.series.find((s) => s.id === used.series)?.unit;
-  return { value: parseDecimal(used.value), unit };
-}
-
-/** Whether the series is the one that moves towards the target. */
-function targetedBy(claim: Drawable, id: string): boolean {
-  const { progress, actual } = claim.inputs ?? {};
-  return progress === id || (actual as { series?: string } | undefined)?.series === id;
-}
-
-/** The figure from which the required pace is drawn. */
-function lastUsed(known: readonly KnownObservation[], verdict: Verdict): KnownObservation | undefined {
-  const at = verdict.pace?.at ?? verdict.evidence.find((e) => e.input === 'actual')?.at;
-  return known.find((o) => o.at.text === at);
 }
 
 /** The ring of each input that is a figure of the series. */

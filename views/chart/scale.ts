@@ -8,7 +8,10 @@ export function dayNumber(date: string): number {
   return firstOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1) + Number(date.slice(8, 10)) - 1;
 }
 
-/** The first day of a month, months beyond December running into the next year. `Date.UTC` takes years under 100 for others. */
+/**
+ * The day number of the first of a month; months beyond December run into the next year. `Date.UTC` misreads years
+ * under 100.
+ */
 function firstOf(year: number, month: number): number {
   return new Date(0).setUTCFullYear(year, month, 1) / 86_400_000;
 }
@@ -21,7 +24,7 @@ export function tickLabel(value: number, unit: string): string {
   return unit === '%' || unit.startsWith('GBP') ? withUnit(shown, unit.replace(/ per year$/, '')) : shown;
 }
 
-/** The least and the greatest of many values; spread arguments would not do for a hundred thousand. */
+/** The least and the greatest of many values; a hundred thousand would be too many for spread arguments. */
 export function extent(values: readonly number[]): [number, number] {
   let [lo, hi] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const value of values) {

@@ -1,26 +1,21 @@
 /**
  * The card of a claim, for an iframe on other sites: what was said and by whom, the verdict and its sentence, one
- * small drawing, both clocks, the day of the figures, and the way to the working.
+ * small drawing, both clocks, the day of the figures, and a link to the working.
  */
+
 import type { Bundle, Claim } from '../../claims/bundle.ts';
-import type { Claimant } from '../../claims/evidence/claim.ts';
+import type { WithdrawnClaim } from '../../claims/editorial/correction.ts';
+import type { ChangedSince } from '../../claims/editorial/embedding.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { cardChart } from '../chart/claim-charts.ts';
-import { dayOf } from '../parts/corrections.ts';
+import { claimantInWords } from '../parts/claimant.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { logo, verdictMark } from '../parts/mark.ts';
-import { time } from '../parts/parts.ts';
+import type { Theme } from '../parts/theme.ts';
+import { dayOf, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 import { type EmbedSite, embedFrame, outward } from './frame.ts';
-import type { Theme } from './theme.ts';
-
-/** That today's verdict is another than the one an embed is pinned to. */
-export interface ChangedSince {
-  now: Verdict;
-  /** When, ISO 8601. */
-  at: string;
-}
 
 export interface CardProps {
   site: EmbedSite;
@@ -36,15 +31,9 @@ export interface CardProps {
   changed: ChangedSince | null;
 }
 
-/** So much of a quotation and of a sentence stands on a card; the claim's page has all. */
+/** How much of a quotation and of a sentence a card shows; the claim's page has all. */
 export const CARD_QUOTE = 320;
 export const CARD_SENTENCE = 480;
-
-/** "Suella Braverman, Home Secretary (Conservative)", without markup. */
-export function claimantInWords({ name, role, organisation, party }: Claimant): string {
-  const offices = [role, organisation].filter((part) => part !== undefined && part !== name);
-  return `${[name, ...offices].join(', ')}${party === undefined ? '' : ` (${party})`}`;
-}
 
 export function cardPage(props: CardProps): Html {
   const { site, theme, bundle, now, said } = props;
@@ -77,14 +66,14 @@ function quoted(claim: Claim): Html {
 <p class="by"><span dir="auto">${clip(claimantInWords(claim.claimant), 160)}</span>, ${time(claim.saidOn)}</p>`;
 }
 
-/** That the verdict is another today, above what the article was written with. */
+/** A strip above the verdict that the article was written with: today's is different. */
 function changedStrip({ changed, now, bundle: { claim } }: CardProps): Html {
   if (changed === null) return nothing;
   const [from, to] = [FINDING_WORDS[now.finding].label, FINDING_WORDS[changed.now.finding].label];
   const on = time(dayOf(changed.at));
   return html`<p class="changed"><strong>The verdict has changed since this was embedded, on ${on}:</strong> ${
     from === to
-      ? html`it is still <b>${to}</b>, but its figures, or the verdict on the day it was said, are others.`
+      ? html`it is still <b>${to}</b>, but its figures, or the verdict on the day it was said, have changed.`
       : html`it was <b>${from}</b>, and is now <b>${to}</b>.`
   } ${outward(urls.claim(claim.slug), 'See the current verdict')}</p>
 `;
@@ -98,16 +87,12 @@ function foot({ bundle: { claim }, isPinned, revision, publishedAt }: CardProps)
   }</span> ${outward(urls.claim(claim.slug), 'The working and the sources', 'more')}</p>`;
 }
 
-export interface WithdrawnCardProps {
+export interface WithdrawnCardProps extends Omit<WithdrawnClaim, 'claimantSlug'> {
   site: EmbedSite;
   theme: Theme;
-  claim: Claim;
-  reason: string;
-  /** When, ISO 8601. */
-  at: string;
 }
 
-/** The card of a claim that was withdrawn, in the words of the revision that was asked for: no verdict stands any more. */
+/** The card of a withdrawn claim, in the words of the revision that was asked for. It shows no verdict. */
 export function withdrawnCard({ site, theme, claim, reason, at }: WithdrawnCardProps): Html {
   return embedFrame({
     site,
@@ -116,7 +101,7 @@ export function withdrawnCard({ site, theme, claim, reason, at }: WithdrawnCardP
     canonical: urls.claim(claim.slug),
     name: claim.slug,
     tone: 'open',
-    body: html`<p class="changed"><strong>This claim was withdrawn from the ledger on ${time(dayOf(at))}.</strong> The ledger gives no verdict on it any more.</p>
+    body: html`<p class="changed"><strong>This claim was withdrawn from the ledger on ${time(dayOf(at))}.</strong> The ledger no longer gives a verdict on it.</p>
 ${quoted(claim)}
 <p class="because" dir="auto">${clip(reason, CARD_SENTENCE)}</p>
 <p class="foot">${outward(urls.home(), html`${logo}<span>Plumbline</span>`, 'brand')} ${outward(urls.claim(claim.slug), 'What was withdrawn, and why', 'more')}</p>`,
@@ -128,11 +113,11 @@ export interface NoCardProps {
   theme: Theme;
   /** What is not there, in a sentence. */
   message: string;
-  /** Where the reader may go on. */
+  /** A link to go on by. */
   link: { href: string; text: string };
 }
 
-/** What stands where a card would, if there is none. It tells the host nothing: an element keeps what is in it. */
+/** What is shown if there is no card. It tells the host nothing, so that an element keeps what is in it. */
 export function noCard({ site, theme, message, link }: NoCardProps): Html {
   return embedFrame({
     site,

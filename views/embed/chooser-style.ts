@@ -1,4 +1,4 @@
-/** What the page where an embed is chosen has besides the style of all pages. */
+/** The style of the page where an embed is chosen, in addition to that of all pages. */
 
 import { NARROW_SCREEN } from './code.ts';
 

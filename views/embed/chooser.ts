@@ -1,8 +1,10 @@
-/** The page where a publisher chooses how to show a verdict, sees it, and copies what is to be pasted. */
+/** The page where a publisher chooses how to show a verdict, sees it, and copies the code to paste. */
+
 import { CITATION_FORMATS } from '../machines/citation.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
-import { time } from '../parts/parts.ts';
+import { THEMES } from '../parts/theme.ts';
+import { time } from '../parts/time.ts';
 import { absolute, urls } from '../parts/urls.ts';
 import { RESERVED } from './chooser-style.ts';
 import {
@@ -13,25 +15,24 @@ import {
   EMBED_WIDTHS,
   type EmbedForm,
 } from './code.ts';
-import { THEMES } from './theme.ts';
 
 export interface ChooserProps extends CodeProps {
   site: Site;
   quote: string;
-  /** What is to be pasted. */
+  /** The code to paste. */
   code: string;
-  /** What is to be added to the host's style sheet; empty where that is nothing. */
+  /** The rule to add to the host's style sheet; empty if none is needed. */
   rule: string;
   /** Revisions that may be pinned, the latest last, each with the day on which it was published. */
   revisions: readonly { revision: number; on: string }[];
-  /** Whether today's verdict is another than that of the revision which is pinned. */
+  /** Whether today's verdict differs from that of the pinned revision. */
   isChanged: boolean;
   /** The hashes in the addresses of the page's own style sheet and script. */
   styleHash: string;
   scriptHash: string;
 }
 
-const THEME_WORDS = { auto: 'As the reader’s device', light: 'Light', dark: 'Dark' } as const;
+const THEME_WORDS = { auto: 'Follow the reader’s device', light: 'Light', dark: 'Dark' } as const;
 
 export function chooserPage(props: ChooserProps): Html {
   const { site, slug, quote, chosen } = props;
@@ -107,25 +108,25 @@ ${select('rev', 'When the verdict changes', [
     option(String(revision), `Pin revision ${revision}: say that it changed`, chosen.rev === revision),
   ),
 ])}
-${select('style', 'Where its style stands', [
+${select('style', 'Where its style goes', [
   option('', 'In the code, as an attribute', chosen.isInline),
-  option('sheet', 'In your style sheet, for a strict policy', !chosen.isInline),
+  option('sheet', 'In your style sheet, for a strict security policy', !chosen.isInline),
 ])}
 <button>Show</button>
 </form>`;
 }
 
-/** What pinning means, where one is pinned. */
+/** What pinning means, if a revision is pinned. */
 function pinNote({ chosen, revisions, isChanged }: ChooserProps): Html {
   const pinned = revisions.find(({ revision }) => revision === chosen.rev);
   if (pinned === undefined) return nothing;
-  return html`<p class="note">Pinned to revision ${pinned.revision} of ${time(pinned.on)}: it stays as it was published then, whatever comes after. ${isChanged ? 'Today’s verdict is another, and a strip says so.' : 'Should the verdict change, a strip will say so, with the date and the way to the new one.'}</p>`;
+  return html`<p class="note">Pinned to revision ${pinned.revision} of ${time(pinned.on)}: it stays as it was published then, whatever happens later. ${isChanged ? 'Today’s verdict is different, and a strip says so.' : 'If the verdict changes, a strip will say so, with the date and a link to the new one.'}</p>`;
 }
 
 function preview(props: ChooserProps): Html {
   const { chosen, title, height, narrowHeight, slug, badge, asOf, code } = props;
   const { form, theme, width, rev } = chosen;
-  // The policy of our own pages lets no style stand in an attribute.
+  // The security policy of our own pages forbids style attributes.
   const [tall, narrow] = [height, narrowHeight].map((h) => Math.min(RESERVED.to, Math.max(RESERVED.from, h)));
   const room = `tall-${tall} narrow-${narrow}`;
   switch (form) {
@@ -145,15 +146,15 @@ function preview(props: ChooserProps): Html {
   }
 }
 
-/** What is to be known of a form before it is pasted. */
+/** What a publisher should know before pasting a form of embed. */
 function hint(form: EmbedForm): Html {
   switch (form) {
     case 'card':
-      return html`<p>No script, no cookies, two requests. The height fits most texts; a page that listens may set it exactly (below).</p>`;
+      return html`<p>No script, no cookies, two requests. The height fits most texts; your page can also set it exactly (see below).</p>`;
     case 'element':
-      return html`<p>The script is needed once on a page, however many verdicts stand on it. What stands inside the element shows until the card has loaded, and for good where it does not. The address names one version of the script, and <code>integrity</code> holds your readers’ browsers to it; <code>${urls.embedScript()}</code> without a hash is always the newest.</p>`;
+      return html`<p>A page needs the script only once, however many verdicts it shows. The link inside the element shows until the card has loaded, and stays if the card does not load. The address names one version of the script, and <code>integrity</code> holds your readers’ browsers to it; <code>${urls.embedScript()}</code> without a hash is always the newest.</p>`;
     case 'address':
-      return html`<p>Paste it on a line of its own: sites that know oEmbed make the card of it, and others a link.</p>`;
+      return html`<p>Paste it on a line of its own: sites that know oEmbed turn it into the card, others into a link.</p>`;
     default:
       return nothing;
   }
@@ -168,18 +169,18 @@ function citations({ slug, chosen: { rev } }: ChooserProps): Html {
 </section>`;
 }
 
-/** What those need to know who build the host's pages. */
+/** What the developers of the host's pages need to know. */
 function manual({ origin, slug }: ChooserProps): Html {
   const several = decodeURIComponent(absolute(origin, urls.embeds([slug, 'another-claim', 'a-third-one@2'])));
   return html`<section aria-labelledby="manual">
-<h2 id="manual">For those who build your pages</h2>
+<h2 id="manual">For your web developers</h2>
 <h3>Several claims</h3>
 <p>A strip of up to 20 verdicts for one article: <code>${several}</code>, in a frame or as <code>&lt;plumbline-verdict claim="A,B,C"&gt;</code>. A name with <code>@N</code> is pinned to revision N.</p>
 <h3>Security policy</h3>
-<p>A frame needs <code>frame-src ${origin}</code>, the custom element also <code>script-src ${origin}</code>, a badge <code>img-src ${origin}</code>. Where your policy forbids inline styles, choose above that its style stands in your style sheet.</p>
+<p>A frame needs <code>frame-src ${origin}</code>, the custom element also <code>script-src ${origin}</code>, a badge <code>img-src ${origin}</code>. If your policy forbids inline styles, choose above that the style goes in your style sheet.</p>
 <h3>Height</h3>
-<p>A card tells the page around it how tall it is, when it has loaded and whenever that changes, by <code>postMessage</code>: <code>{plumbline: 1, claim, height, title}</code>, with the height in CSS pixels. Check that the message comes from <code>${origin}</code> and from the frame that you mean. WordPress is told in its own way.</p>
+<p>A card tells the page around it how tall it is, once it has loaded and whenever that changes, by <code>postMessage</code>: <code>{plumbline: 1, claim, height, title}</code>, with the height in CSS pixels. Check that the message comes from <code>${origin}</code> and from the right frame. WordPress is told in the way that it expects.</p>
 <h3>Style</h3>
-<p>The custom element takes <code>--plumbline-width</code>, <code>--plumbline-max-width</code>, <code>--plumbline-min-height</code>, <code>--plumbline-border</code>, <code>--plumbline-radius</code> and <code>--plumbline-shadow</code>. Give it the <code>min-height</code> of the code above, and nothing moves when the card comes.</p>
+<p>The custom element takes <code>--plumbline-width</code>, <code>--plumbline-max-width</code>, <code>--plumbline-min-height</code>, <code>--plumbline-border</code>, <code>--plumbline-radius</code> and <code>--plumbline-shadow</code>. Give it the <code>min-height</code> of the code above, and nothing moves when the card arrives.</p>
 </section>`;
 }

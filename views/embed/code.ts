@@ -1,16 +1,16 @@
-/** What a publisher pastes: the markup of each form of embed, as text. It is never put into a page of ours as markup. */
+/** What a publisher pastes: the markup of each form of embed, as text. Our own pages never use it as markup. */
 import { escapeMarkup } from '../parts/html.ts';
+import { type Theme, themeInAddress } from '../parts/theme.ts';
 import { absolute, urls } from '../parts/urls.ts';
-import { type Theme, themeInAddress } from './theme.ts';
 
-/** The forms that are chosen among, with the words by which a publisher knows them. */
+/** The forms to choose from, in publishers' words. */
 export const EMBED_FORMS = {
   card: 'Card, in a frame',
   element: 'Card, as a custom element',
   badge: 'Badge',
   'badge-card': 'Badge, large',
   link: 'Link',
-  address: 'Address, for sites that unfold it (oEmbed)',
+  address: 'Address, for sites that turn it into a card (oEmbed)',
   txt: 'Citation: plain text',
   md: 'Citation: Markdown',
   html: 'Citation: HTML',
@@ -34,9 +34,9 @@ export interface Chosen {
   form: EmbedForm;
   theme: Theme;
   width: EmbedWidth;
-  /** The revision that it is pinned to; null where it follows. */
+  /** The revision that it is pinned to; null if it follows the claim. */
   rev: number | null;
-  /** Whether its style stands in an attribute; a strict policy of the host wants it in a style sheet. */
+  /** Whether its style goes in an attribute; a strict security policy of the host wants it in a style sheet. */
   isInline: boolean;
 }
 
@@ -53,7 +53,7 @@ export interface CodeProps {
   height: number;
   narrowHeight: number;
   badge: { width: number; height: number };
-  /** What a frame or a picture is, for those who do not see it: of what is pinned with its verdict and its day. */
+  /** What a frame or a picture shows, for screen readers; if it is pinned, with its verdict and its day. */
   label: string;
   /** The custom element: the hash in its address, and its integrity. */
   script: { hash: string; integrity: string };
@@ -77,13 +77,13 @@ export function badgeAddress({ slug, chosen }: Pick<CodeProps, 'slug' | 'chosen'
 /** Screens narrower than this, in CSS pixels, give a card less width than was chosen. */
 export const NARROW_SCREEN = 600;
 
-/** The room to reserve, as CSS that stands in an attribute, where no media query can: the one height or the other. */
+/** The room to reserve, the one height or the other, as CSS for an attribute, which can hold no media query. */
 function room({ height, narrowHeight }: CodeProps): string {
   if (narrowHeight <= height) return `${height}px`;
   return `max(${height}px,min(${narrowHeight}px,(${NARROW_SCREEN}px - 100vw)*999))`;
 }
 
-/** What a form is to look like, as declarations of CSS; nothing where it needs none. */
+/** The CSS declarations of a form; empty if it needs none. */
 function declarations(props: CodeProps): string {
   const { form, width } = props.chosen;
   if (form === 'card') return `border:0;max-width:100%;height:${room(props)}`;
@@ -91,7 +91,7 @@ function declarations(props: CodeProps): string {
   return `display:block;min-height:${room(props)}${width === 'full' ? '' : `;--plumbline-max-width:${width}px`}`;
 }
 
-/** The rule for the host's style sheet, where no style stands in the markup; nothing where none is needed. */
+/** The rule for the host's style sheet, if the markup has no style; empty if none is needed. */
 export function embedRule(props: CodeProps): string {
   const { chosen, origin, slug } = props;
   const style = declarations(props);
@@ -107,7 +107,7 @@ export function embedRule(props: CodeProps): string {
 export function embedCode(props: CodeProps): string {
   const { origin, slug, chosen, title, asOf, height, badge, script } = props;
   const at = (path: string) => escapeMarkup(absolute(origin, path));
-  // What is pinned leads to the verdict that it shows, which says where the one of today is.
+  // A pinned embed links to the verdict that it shows, which links to today's.
   const claim = at(chosen.rev === null ? urls.claim(slug) : urls.embed(slug, { rev: chosen.rev }));
   const wide = chosen.width === 'full' ? '100%' : chosen.width;
   const style = chosen.isInline ? ` style="${declarations(props)}"` : '';

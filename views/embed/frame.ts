@@ -1,7 +1,7 @@
 /** The frame of what other sites show in an iframe: no menu, no foot, one style sheet, one small script. */
 import { type Html, html, nothing, trusted } from '../parts/html.ts';
+import type { Theme } from '../parts/theme.ts';
 import { absolute, urls } from '../parts/urls.ts';
-import type { Theme } from './theme.ts';
 
 /** What an embedded page needs of the site that serves it. */
 export interface EmbedSite {
@@ -9,7 +9,7 @@ export interface EmbedSite {
   origin: string;
   /** The hash in the address of the style sheet of embeds. */
   styleHash: string;
-  /** The script that tells the host how tall the page is: our own, and the one that the policy of cards names. */
+  /** Our script that tells the host how tall the page is, the only one that the security policy of cards allows. */
   script: string;
 }
 
@@ -17,11 +17,11 @@ interface Framed {
   site: EmbedSite;
   theme: Theme;
   title: string;
-  /** The path of the page that this one tells of. */
+  /** The path of the page that this one is about; null if there is none. */
   canonical: string | null;
-  /** What the host is told that this is: a slug, or a list of them. Without one the host is told nothing. */
+  /** The name under which the script reports to the host, a slug or a list of them; null if it reports nothing. */
   name: string | null;
-  /** The classes of the page: how it stands to the claim. */
+  /** The classes of the page: the standing of the verdict, or `strip`. */
   tone: string;
   body: Html;
 }
@@ -46,7 +46,7 @@ ${name === null ? nothing : html`<script>${trusted(site.script)}</script>\n`}</b
 `;
 }
 
-/** A link out of the frame, which the ledger's own pages could not be shown in. */
+/** A link out of the frame, since the ledger's own pages cannot be shown in it. */
 export function outward(href: string, text: Html | string, kind?: string): Html {
   return html`<a${kind === undefined ? nothing : html` class="${kind}"`} href="${href}" target="_blank" rel="noopener">${text}</a>`;
 }

@@ -1,14 +1,16 @@
 /**
- * How tall a card is at a width, estimated from its texts: for hosts that are told no height, and for the room that is
- * reserved until they are. The estimate errs towards too much, since a card that is cut off cannot be read and one
+ * How tall a card is at a width, estimated from its texts: for hosts that cannot learn its height, and for the room
+ * that others reserve until they do. The estimate errs upwards, since a card that is cut off cannot be read and one
  * with room to spare fills it.
  */
+
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/words.ts';
 import { cardChart } from '../chart/claim-charts.ts';
+import { claimantInWords } from '../parts/claimant.ts';
 import { clip } from '../parts/layout.ts';
 import { fitLines, type Weight } from '../parts/text-width.ts';
-import { CARD_QUOTE, CARD_SENTENCE, type CardProps, claimantInWords } from './card.ts';
+import { CARD_QUOTE, CARD_SENTENCE, type CardProps } from './card.ts';
 
 /** Padding and border to the left and right; above and below, with something to spare. */
 const SIDES = 44;
@@ -16,16 +18,18 @@ const ENDS = 68;
 /** The most that the style sheet gives the content and the drawing. */
 const WIDEST = 640;
 const WIDEST_CHART = 400;
-/** In frames from this width on the drawing stands beside the verdict, so wide, with so much room between. */
+/**
+ * From this width of the frame on, the drawing is beside the verdict; then the drawing's width, and the gap between.
+ */
 const BESIDE = 560;
 const BESIDE_CHART = 288;
 const GAP = 20;
 const MANY_LINES = 40;
 
-/** Words are kept whole, so that a line holds a little less than its width. */
+/** Words are not broken, so a line holds a little less than its width. */
 const FILLED = 0.95;
 
-/** The height of a text: its lines at a size, each so tall, and the room below. */
+/** The height of a text: its lines at a size, each `line` tall, and the room below. */
 function block(
   text: string,
   width: number,
@@ -54,7 +58,7 @@ export function cardHeight({ bundle, said, now, changed, isPinned }: Measured, f
     changed === null && !isPinned
       ? 0
       : block(
-          `The verdict has changed since this was embedded, on ${changed === null ? '30 September 2026' : dateInWords(changed.at.slice(0, 10))}: ${changed !== null && changed.now.finding === now.finding ? `it is still ${words(now)}, but its figures, or the verdict on the day it was said, are others` : `it was ${words(now)}, and is now ${changed === null ? LONGEST : words(changed.now)}`}. See the current verdict`,
+          `The verdict has changed since this was embedded, on ${changed === null ? '30 September 2026' : dateInWords(changed.at.slice(0, 10))}: ${changed !== null && changed.now.finding === now.finding ? `it is still ${words(now)}, but its figures, or the verdict on the day it was said, have changed` : `it was ${words(now)}, and is now ${changed === null ? LONGEST : words(changed.now)}`}. See the current verdict`,
           width - 28,
           13,
           19,
@@ -83,17 +87,17 @@ export function cardHeight({ bundle, said, now, changed, isPinned }: Measured, f
   return Math.ceil(total / 10) * 10;
 }
 
-/** A finding with how it stands to what was said of a pace, where it says that. */
+/** A finding as its mark reads, with the longer of the words for a pace. */
 function mark(verdict: Verdict): string {
   const isSided = verdict.pace?.says !== undefined && standingOf(verdict) !== 'open';
-  return `${words(verdict)}${isSided ? ', not as the claim has it' : ''}`;
+  return `${words(verdict)}${isSided ? ', not as claimed' : ''}`;
 }
 
 function words({ finding }: Verdict): string {
   return FINDING_WORDS[finding].label;
 }
 
-/** The drawing with its title and its legend; nothing where a card has none. */
+/** The height of the drawing with its title and its legend; 0 if a card has none. */
 function drawing(markup: string, width: number): number {
   const [, wide, tall] = /viewBox="0 0 (\d+) (\d+)"/.exec(markup) ?? [];
   if (wide === undefined || tall === undefined) return 0;
@@ -107,7 +111,7 @@ function drawing(markup: string, width: number): number {
   );
 }
 
-/** The mark, the state and the way to the working, which take a line each where there is little room. */
+/** The height of the foot: name, state and link, which take a line each if there is little room. */
 function foot(width: number, isPinned: boolean): number {
   return 20 + (width >= 570 ? 26 : width >= 400 || (width >= 340 && !isPinned) ? 56 : 84);
 }

@@ -1,19 +1,19 @@
-/** Several claims in a few lines, for an article about a speech or a debate: each with its verdict and the way to it. */
+/** Several claims in a few lines, for an article about a speech or a debate: each with its verdict and a link to it. */
+
 import type { Claim } from '../../claims/bundle.ts';
+import type { ChangedSince } from '../../claims/editorial/embedding.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { figureClaimed } from '../../claims/words/sentence.ts';
 import { count, sentence } from '../../claims/words/words.ts';
-import { dayOf } from '../parts/corrections.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { logo, verdictMark } from '../parts/mark.ts';
-import { time } from '../parts/parts.ts';
+import type { Theme } from '../parts/theme.ts';
+import { dayOf, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
-import type { ChangedSince } from './card.ts';
 import { type EmbedSite, embedFrame, outward } from './frame.ts';
-import type { Theme } from './theme.ts';
 
-/** One entry of the list, in the order in which it was asked for. */
+/** One entry of the list, in the order that was asked for. */
 export type StripItem =
   | { state: 'unknown'; asked: string }
   | { state: 'withdrawn'; claim: Claim; at: string }
@@ -29,7 +29,7 @@ export type StripItem =
 export interface StripProps {
   site: EmbedSite;
   theme: Theme;
-  /** What the host is told that this is: the list as the address has it. */
+  /** The name under which the script reports to the host: the list as the address has it. */
   name: string;
   items: readonly StripItem[];
 }

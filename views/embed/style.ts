@@ -9,8 +9,8 @@ const TOKENS = /* css */ `
 `;
 
 /**
- * The frame may be taller than its content, which it then fills. The content is measured by the room above it, so
- * that as much must lie below: nothing in it has a margin at either end.
+ * The frame may be taller than its content; the page then fills it. The script takes the room below the content to be
+ * the same as above it, so nothing in the content has a margin at either end.
  */
 const CARD = /* css */ `
 *,*::before,*::after{box-sizing:border-box}

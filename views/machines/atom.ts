@@ -1,23 +1,24 @@
 /** Feeds in Atom 1.0 (RFC 4287). */
 
-import { entryAddress, type ListedCorrection, typeLabel } from '../pages/corrections-page.ts';
-import { dayOf, movesInWords } from '../parts/corrections.ts';
+import type { ListedCorrection } from '../../claims/editorial/correction.ts';
+import { correctionAddress, movesInWords, typeLabel } from '../parts/corrections.ts';
 import { html, nothing } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
+import { dayOf } from '../parts/time.ts';
 import { absolute, urls } from '../parts/urls.ts';
 import { element, xmlDocument } from './xml.ts';
 
 const link = (rel: string, type: string, href: string) => element('link', { rel, type, href });
 
 export interface FeedEntry {
-  /** Never changes, whatever the address of the entry does. */
+  /** Never changes, even if the address of the entry does. */
   id: string;
   title: string;
   /** The page of the entry, in full. */
   address: string;
   /** RFC 3339. */
   updated: string;
-  /** When it was published first, where that is told. */
+  /** When it was first published, if known. */
   published?: string;
   category?: { term: string; label: string };
   /** Markup for readers, shown by programs that may leave its style out. */
@@ -25,17 +26,17 @@ export interface FeedEntry {
 }
 
 export interface Feed {
-  /** Where it is another than the feed's own address. */
+  /** If it differs from the feed's own address. */
   id?: string;
   title: string;
   subtitle: string;
   /** The feed's own address, and that of the page that it follows, in full. */
   self: string;
   alternate: string;
-  /** Of the last entry; where there is none, of what the feed is about. RFC 3339. */
+  /** When the last entry changed or, without entries, what the feed is about. RFC 3339. */
   updated: string;
   entries: readonly FeedEntry[];
-  /** The parts of the feed before and after this one, in full, where there are any (RFC 5005, section 3). */
+  /** The full addresses of the previous and next parts of the feed, if there are any (RFC 5005, section 3). */
   previous?: string | undefined;
   next?: string | undefined;
 }
@@ -95,7 +96,7 @@ export function correctionsAtom(
     entries: entries.map((entry) => ({
       id: tag(site, entry),
       title: `${typeLabel(entry.type)}: “${clip(entry.quote, 120)}”`,
-      address: absolute(site.origin, entryAddress(entry)),
+      address: absolute(site.origin, correctionAddress(entry)),
       updated: entry.at,
       category: { term: entry.type, label: typeLabel(entry.type) },
       content: content(entry),
@@ -103,7 +104,7 @@ export function correctionsAtom(
   });
 }
 
-/** A tag URI (RFC 4151) of this site: it stays the same where the address of what it names does not. */
+/** A tag URI (RFC 4151) of this site: it stays the same even if the address of what it names changes. */
 export function tagUri({ origin }: Site, at: string, name: string): string {
   return `tag:${new URL(origin).hostname},${dayOf(at)}:${name}`;
 }

@@ -1,14 +1,15 @@
 /** How a verdict is cited: as text, Markdown, HTML, BibTeX and CSL-JSON, each with its revision and its day. */
+
 import type { Claim } from '../../claims/bundle.ts';
 import { FINDING_WORDS, METHOD, type Verdict } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/words.ts';
-import { claimantInWords } from '../embed/card.ts';
-import { dayOf } from '../parts/corrections.ts';
+import { claimantInWords } from '../parts/claimant.ts';
 import { escapeMarkup } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
+import { dayOf } from '../parts/time.ts';
 import { absolute, urls } from '../parts/urls.ts';
 
-/** The formats, with the words by which a publisher knows them. */
+/** The formats, in publishers' words. */
 export const CITATION_FORMATS = {
   txt: 'Plain text',
   md: 'Markdown',
@@ -24,7 +25,7 @@ export function isCitationFormat(text: string): text is CitationFormat {
   return Object.hasOwn(CITATION_FORMATS, text);
 }
 
-/** What is cited: a verdict, or that a claim was withdrawn. */
+/** What is cited: a verdict, or a withdrawal. */
 export interface Cited {
   /** Scheme and host of the ledger. */
   origin: string;
@@ -36,13 +37,13 @@ export interface Cited {
   /** When what is cited was published or withdrawn, ISO 8601. */
   publishedAt: string;
   isPinned: boolean;
-  /** Since when today's verdict is another than the pinned one, ISO 8601; null where it is not. */
+  /** Since when today's verdict has differed from the pinned one, ISO 8601; null if it does not. */
   changedAt: string | null;
-  /** Why it was withdrawn; null where it was not. */
+  /** Why it was withdrawn; null if it was not. */
   withdrawn: string | null;
 }
 
-/** The same for every format, before it is written in one. */
+/** The parts that every format writes. */
 interface Parts {
   quote: string;
   by: string;
@@ -74,18 +75,18 @@ function partsOf(cited: Cited): Parts {
   };
 }
 
-/** That the verdict has changed since what is pinned, and where the new one is; nothing where it has not. */
+/** A sentence if the verdict has changed since the pinned one, with the address of the new one; otherwise empty. */
 function changedSince({ origin, claim: { slug }, changedAt }: Cited): string {
   return changedAt === null
     ? ''
     : ` The verdict has changed since, on ${dateInWords(dayOf(changedAt))}: ${absolute(origin, urls.claim(slug))}`;
 }
 
-/** Where what is cited can be seen: pinned to its revision, or as of its day on the figures as the ledger has them now. */
+/** The address of what is cited: the pinned revision, or the claim as of its day on the ledger's present figures. */
 function addressOf({ origin, claim: { slug }, verdict, revision, isPinned }: Cited): string {
   if (verdict === null) return absolute(origin, urls.claim(slug));
   if (isPinned && revision !== null) return absolute(origin, urls.embed(slug, { rev: revision }));
-  // As of an earlier day a claim's page computes by the method of today.
+  // For an earlier day, a claim's page computes by today's method.
   return absolute(origin, urls.claim(slug, verdict.method === METHOD ? verdict.asOf : undefined));
 }
 
@@ -122,7 +123,7 @@ const WRITERS: Record<CitationFormat, (parts: Parts, cited: Cited) => string> = 
       ['version', cited.revision === null ? '' : `revision ${cited.revision}`],
       ['howpublished', `\\url{${escapeUrl(parts.address)}}`],
       ['url', escapeUrl(parts.address)],
-      // What is pinned is the same on every day that it is looked at.
+      // A pinned verdict is the same on whichever day it is visited.
       ['urldate', cited.isPinned ? '' : cited.today],
       ['note', escapeTex(`${parts.by}, ${parts.saidOn}. ${parts.standing}`)],
       ['abstract', escapeTex(`“${parts.quote}” ${parts.label}. ${parts.because}`)],
@@ -166,7 +167,7 @@ function dateParts(date: string): [number, number, number] {
   return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
 }
 
-/** Text in which Markdown, also that of GitHub, reads nothing but text. */
+/** Text escaped for Markdown, including GitHub's. */
 function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_{}[\]<>#|~&!$@]/g, (character) => `\\${character}`)
@@ -192,12 +193,12 @@ const TEX: Record<string, string> = {
   '`': '\\textasciigrave{}',
 };
 
-/** Text in which TeX reads nothing but text. BibTeX counts braces also behind a backslash, so that each has a name. */
+/** Text escaped for TeX. BibTeX also counts braces after a backslash, so they are written by name. */
 function escapeTex(text: string): string {
   return text.replace(/[\\{}$&#_%~^<>|"`]/g, (character) => TEX[character] ?? character);
 }
 
-/** An address in BibTeX; what an address may hold and TeX would read is percent-encoded. */
+/** An address in BibTeX, with the characters that TeX would read percent-encoded. */
 function escapeUrl(address: string): string {
   return address.replace(/[{}\\^~"<>|`\s]/g, encodeURIComponent);
 }

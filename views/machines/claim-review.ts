@@ -3,35 +3,30 @@
  * of each claim, and all of them in a DataFeed.
  */
 
+import type { VerdictShown } from '../../claims/editorial/correction.ts';
+import type { FollowedClaim } from '../../claims/editorial/listed-claim.ts';
 import { BEST_RATING, ratingOf, WORST_RATING } from '../../claims/engine/rating.ts';
 import type { Claimant } from '../../claims/evidence/claim.ts';
-import type { Finding, Standing } from '../../claims/verdict.ts';
 import { type Html, jsonBlock } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
 import { findingWords } from '../parts/mark.ts';
 import { absolute, urls } from '../parts/urls.ts';
 
 /** A published claim with its verdict of today. */
-export interface Reviewed {
-  slug: string;
-  quote: string;
-  claimant: Claimant;
-  saidOn: string;
-  appearance?: { title: string; publisher?: string | undefined; url?: string | undefined } | undefined;
-  finding: Finding;
-  standing: Standing;
-  because: string;
-  /** When it was published first, and when its verdict or its evidence changed last. ISO 8601. */
-  publishedAt: string;
-  changedAt: string;
-}
+export interface Reviewed
+  extends Pick<FollowedClaim, 'slug' | 'quote' | 'claimant' | 'saidOn' | 'publishedAt' | 'changedAt'>,
+    Partial<Pick<FollowedClaim, 'appearance'>>,
+    VerdictShown {}
 
 const CONTEXT = 'https://schema.org';
 
-/** The longest claim that the readers of ClaimReview show. */
+/** The longest claim that programs which read ClaimReview show. */
 const MAX_CLAIM = 75;
 
-/** Who made the claim. The ledger does not say what a name is the name of: an office held in a body is a person's. */
+/**
+ * Who made the claim. The ledger does not record whether a name is a person's: somebody who holds an office in a
+ * body is taken for one.
+ */
 function claimantThing({ name, role, organisation, party }: Claimant): object {
   const isPerson =
     role !== undefined &&
@@ -48,7 +43,7 @@ function claimantThing({ name, role, organisation, party }: Claimant): object {
   };
 }
 
-/** Where it was said. Whether it was said there first the ledger does not know. */
+/** Where it was said. The ledger does not know whether it was first said there. */
 function appearances({ appearance }: Reviewed): object {
   if (appearance === undefined) return {};
   const { title, publisher, url } = appearance;
@@ -97,7 +92,7 @@ export function claimReview({ origin }: Site, reviewed: Reviewed): Html {
 export interface ReviewFeedProps {
   site: Site;
   reviewed: readonly Reviewed[];
-  /** Where this part of the feed begins, and where the next one does: numbers of claims. */
+  /** The numbers of the claims after which this part of the feed and the next one begin. */
   after: number;
   next: number | null;
 }

@@ -1,34 +1,15 @@
-/** The claims that changed last, as Atom and as JSON Feed 1.1 (jsonfeed.org). */
-import type { Finding, Standing } from '../../claims/verdict.ts';
+/** The latest changes of claims, as Atom and as JSON Feed 1.1 (jsonfeed.org). */
+import type { FollowedClaim } from '../../claims/editorial/listed-claim.ts';
 import { dateInWords } from '../../claims/words/words.ts';
-import { feedLink } from '../pages/corrections-page.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
 import { findingWords } from '../parts/mark.ts';
 import { absolute, urls } from '../parts/urls.ts';
 import { atomFeed, NEVER, tagUri } from './atom.ts';
 
-/** A published claim as a feed tells of it. */
-export interface FollowedClaim {
-  slug: string;
-  /** The beginning of the quotation. */
-  quote: string;
-  claimant: { name: string };
-  saidOn: string;
-  topic: string | null;
-  findingSaid: Finding;
-  findingNow: Finding;
-  standingSaid: Standing;
-  standingNow: Standing;
-  becauseNow: string;
-  /** When it was published first, and when its verdict or its evidence changed last. ISO 8601. */
-  publishedAt: string;
-  changedAt: string;
-}
-
 const TITLE = 'Verdicts · Plumbline';
 const SUBTITLE =
-  'Political claims with verdicts computed from published figures: the latest published, and those whose verdict or evidence changed last.';
+  'Political claims with verdicts computed from published figures: the latest to be published, and the latest whose verdict or evidence changed.';
 
 function entryTitle({ quote, findingNow, standingNow }: FollowedClaim): string {
   return `“${clip(quote, 120)}”: ${findingWords(findingNow, standingNow)}`;
@@ -44,14 +25,14 @@ function content(claim: FollowedClaim): string {
 ${said === now ? nothing : html`<p>On the figures of the day it was said: ${said}.</p>`}`);
 }
 
-/** The feed in Atom. `moved` is when a claim was withdrawn last, or the first one recorded. */
+/** The feed in Atom. `moved` is when a claim was last withdrawn or, if none was, when the first one was recorded. */
 export function claimsAtom(site: Site, claims: readonly FollowedClaim[], moved: string | null): string {
   return atomFeed({
     title: TITLE,
     subtitle: SUBTITLE,
     self: absolute(site.origin, urls.feed()),
     alternate: absolute(site.origin, urls.claims()),
-    // Where the newest claim was withdrawn, the feed is not older than before.
+    // If the newest claim is withdrawn, the feed must not get older.
     updated: [claims[0]?.changedAt ?? NEVER, moved ?? NEVER].sort()[1] ?? NEVER,
     entries: claims.map((claim) => ({
       id: tagUri(site, claim.publishedAt, claim.slug),
@@ -88,9 +69,15 @@ export function claimsJsonFeed(site: Site, claims: readonly FollowedClaim[]): st
   });
 }
 
-/** The links by which feed readers find the feeds, for the head of pages that list claims. */
+/** The link by which feed readers find the feed of corrections, for the head of a page. */
+export function correctionsFeedLink(): Html {
+  return html`<link rel="alternate" type="application/atom+xml" href="${urls.correctionsFeed()}" title="Corrections">
+`;
+}
+
+/** The links by which feed readers find all feeds, for the head of pages that list claims. */
 export function feedLinks(): Html {
   return html`<link rel="alternate" type="application/atom+xml" href="${urls.feed()}" title="Verdicts">
 <link rel="alternate" type="application/feed+json" href="${urls.jsonFeed()}" title="Verdicts (JSON)">
-${feedLink()}`;
+${correctionsFeedLink()}`;
 }

@@ -1,6 +1,6 @@
 /**
- * What a site is told that wants to show a claim whose address was pasted into it (oEmbed 1.0, oembed.com). The markup
- * stands on its own where frames are taken out of it: it is a quotation with its verdict in words, then the frame.
+ * The answer to a site that wants to show a claim whose address was pasted into it (oEmbed 1.0, oembed.com). The markup
+ * is a quotation with its verdict in words, then the frame, so that it makes sense even if the site removes frames.
  */
 import type { Claim } from '../../claims/bundle.ts';
 import { dateInWords } from '../../claims/words/words.ts';
@@ -10,7 +10,7 @@ import { PICTURE } from '../parts/social.ts';
 import { absolute, urls } from '../parts/urls.ts';
 import { element, xmlDocument } from './xml.ts';
 
-/** What is embedded of a claim. */
+/** What an embed shows of a claim. */
 export interface Shown {
   slug: string;
   claim: Pick<Claim, 'quote' | 'claimant' | 'saidOn'>;
@@ -20,7 +20,10 @@ export interface Shown {
         /** The verdict in words, and the day of its figures. */
         verdict: string;
         asOf: string;
-        /** The words of the verdict of today and since when it stands, ISO 8601, where that of a pinned revision is another. */
+        /**
+         * Today's verdict in words and since when it has stood, ISO 8601, if it differs from that of the pinned
+         * revision.
+         */
         changed: { to: string; at: string } | null;
         /** How tall its card is in a frame of a width. */
         height(width: number): number;
@@ -31,7 +34,7 @@ export interface Shown {
 export interface OembedProps {
   origin: string;
   shown: Shown;
-  /** The published revision that it is pinned to; null where it follows. */
+  /** The published revision that it is pinned to; null if it follows the claim. */
   rev: number | null;
   maxWidth: number;
   maxHeight: number;
@@ -41,42 +44,42 @@ export interface OembedProps {
 
 export type Oembed = Record<string, string | number>;
 
-/** The smallest frame that a verdict can be read in; WordPress makes none lower either. */
+/** The smallest side of a frame in which a verdict can be read; WordPress makes no smaller ones either. */
 const SMALLEST = 200;
 
 const WIDTH = 600;
 
-/** What remains of a withdrawn claim is a sentence or two. */
+/** A withdrawn claim takes only a sentence or two. */
 const WITHDRAWN_HEIGHT = 300;
 
-/** The address that every answer is about, whatever the one that was asked with looked like. */
+/** The address that every answer is about, whatever form of it was asked for. */
 export function embeddedAddress(origin: string, slug: string): string {
   return absolute(origin, urls.claim(slug));
 }
 
 function sentenceOf({ shown: { state }, rev }: OembedProps): string {
   if ('withdrawnAt' in state)
-    return `Plumbline withdrew this claim on ${dateInWords(state.withdrawnAt.slice(0, 10))}, and gives no verdict on it any more.`;
-  const verdict = `The verdict of Plumbline: ${state.verdict}, on the figures known on ${dateInWords(state.asOf)}.`;
+    return `Plumbline withdrew this claim on ${dateInWords(state.withdrawnAt.slice(0, 10))}, and no longer gives a verdict on it.`;
+  const verdict = `Plumbline’s verdict: ${state.verdict}, on the figures known on ${dateInWords(state.asOf)}.`;
   return state.changed === null
     ? verdict
     : `${verdict} That was revision ${rev ?? 1}; since ${dateInWords(state.changed.at.slice(0, 10))} it has changed: ${state.changed.to === state.verdict ? 'on other figures' : `it is now ${state.changed.to}`}.`;
 }
 
-/** The markup: elements and attributes that WordPress leaves standing, and a frame that is closed by a tag. */
+/** The markup: elements and attributes that WordPress lets through, and a frame with a closing tag. */
 function markup(props: OembedProps, width: number, height: number): string {
   const { origin, shown, rev } = props;
   const { quote, claimant, saidOn } = shown.claim;
   const frame = absolute(origin, urls.embed(shown.slug, { rev: rev ?? undefined }));
-  const title = `The verdict of Plumbline on “${clip(quote, 80)}”`;
+  const title = `Plumbline’s verdict on “${clip(quote, 80)}”`;
   return String(
     html`<blockquote class="plumbline-embed"><a href="${embeddedAddress(origin, shown.slug)}">“${clip(quote, 280)}”</a> ${claimant.name}, ${dateInWords(saidOn)}. ${sentenceOf(props)}</blockquote><iframe src="${frame}" title="${title}" width="${width}" height="${height}" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`,
   );
 }
 
 /**
- * The answer. Where less room is given than a verdict can be read in, it is a link with what it leads to, which takes
- * none; the picture is told of only where it fits as it is.
+ * The answer. If the site gives less room than a verdict needs, it is of type `link`, which takes none; the picture is
+ * mentioned only if it fits in its own size.
  */
 export function oembed(props: OembedProps): Oembed {
   const { origin, shown, rev, maxWidth, maxHeight, cacheAge } = props;

@@ -1,16 +1,13 @@
-/** The site map (sitemaps.org, protocol 0.9) and robots.txt, by which search engines find the pages of readers. */
+/** The site map (sitemaps.org, protocol 0.9) and robots.txt, which lead search engines to the readers' pages. */
+import type { SitemapPart } from '../../claims/editorial/listed-claim.ts';
 import { absolute, urls } from '../parts/urls.ts';
 import { element, type Xml, xmlDocument } from './xml.ts';
 
 const NAMESPACE = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' };
 
-export interface SitemapProps {
+export interface SitemapProps extends Omit<SitemapPart, 'files'> {
   origin: string;
-  claims: readonly { slug: string; changedAt: string }[];
-  claimants: readonly string[];
-  topics: readonly string[];
-  series: readonly string[];
-  /** Whether it is the first file, which also has the pages that are there once. */
+  /** Whether it is the first file, which also has the pages that exist once. */
   isFirst: boolean;
 }
 
@@ -37,7 +34,7 @@ export function sitemap({ origin, claims, claimants, topics, series, isFirst }: 
   );
 }
 
-/** The list of the files, where there is more than one. */
+/** The list of the files, if there is more than one. */
 export function sitemapIndex(origin: string, files: number): string {
   return xmlDocument(
     element(
@@ -50,7 +47,7 @@ export function sitemapIndex(origin: string, files: number): string {
   );
 }
 
-/** What robots may look at, and where the site map is. A search, and an embed on its own, are not to be found. */
+/** What robots may look at, and where the site map is. Searches and embeds are not to be indexed. */
 export function robots(origin: string): string {
   return `User-agent: *
 Allow: /

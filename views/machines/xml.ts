@@ -1,7 +1,7 @@
 /** Writing XML 1.0 in a few lines: feeds, site maps, oEmbed. */
 import { escapeXml } from '../parts/html.ts';
 
-/** A piece of XML that was written here: text that is put into one is escaped. */
+/** A piece of XML that was written here; text that goes into one is escaped. */
 export class Xml {
   readonly text: string;
 

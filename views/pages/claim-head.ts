@@ -1,4 +1,4 @@
-/** What programs find in the head of the page of a claim: its bundle, its embed, its review, its picture. */
+/** What programs find in the head of a claim's page: its bundle, its embed, its review, its picture. */
 import type { Claim } from '../../claims/bundle.ts';
 import { standingOf, type Verdict } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/words.ts';
@@ -14,9 +14,9 @@ export interface ClaimHeadProps {
   claim: Claim;
   /** The verdict of today. */
   now: Verdict;
-  /** Whether the page shows the verdict of today; that of another day is none that programs are to take along. */
+  /** Whether the page shows today's verdict, the only one that is offered to programs. */
   isToday: boolean;
-  /** The published revision that its address pins embeds to; null where they follow. */
+  /** The published revision that its address pins embeds to; null if they follow the claim. */
   rev: number | null;
   /** When it was published first, and when its verdict or its evidence changed last. ISO 8601. */
   publishedAt: string;
@@ -35,7 +35,7 @@ export function oembedLinks(origin: string, slug: string, rev: number | null = n
 export function claimHead({ site, claim, now, isToday, rev, publishedAt, changedAt }: ClaimHeadProps): Html {
   const { finding, because } = now;
   const review = { ...claim, finding, standing: standingOf(now), because, publishedAt, changedAt };
-  return html`<link rel="alternate" type="application/json" href="${urls.claimJson(claim.slug)}" title="The bundle and its verdict">
+  return html`<link rel="alternate" type="application/json" href="${urls.claimJson(claim.slug)}" title="The data and the verdict">
 ${oembedLinks(site.origin, claim.slug, rev)}${isToday && rev === null ? claimReview(site, review) : nothing}`;
 }
 
@@ -44,10 +44,10 @@ export function pictureAlt(
   { quote, claimant, saidOn }: Pick<Claim, 'quote' | 'claimant' | 'saidOn'>,
   verdict: string,
 ): string {
-  return `“${clip(quote, 160)}” (${clip(claimant.name, 80)}, ${dateInWords(saidOn)}). The verdict of Plumbline: ${verdict}.`;
+  return `“${clip(quote, 160)}” (${clip(claimant.name, 80)}, ${dateInWords(saidOn)}). Plumbline’s verdict: ${verdict}.`;
 }
 
-/** What sites that link to the page of a claim may show. */
+/** What sites that link to a claim's page may show. */
 export function claimCard({ site, claim, now, isToday, rev, publishedAt, changedAt }: ClaimHeadProps): Card {
   return {
     publishedAt,
@@ -55,7 +55,7 @@ export function claimCard({ site, claim, now, isToday, rev, publishedAt, changed
     picture: isToday
       ? {
           address: absolute(site.origin, urls.picture(claim.slug, rev ?? undefined)),
-          // What a pinned picture shows is its own verdict, which the page around it may not have any more.
+          // A pinned picture shows its own verdict, which may not be the page's any more.
           alt: pictureAlt(
             claim,
             rev === null

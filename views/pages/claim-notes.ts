@@ -1,54 +1,51 @@
-/** What stands on a claim's page beside its verdict: what waits to be published, the context, the right of reply, the corrections. */
+/**
+ * Parts of a claim's page beside its verdict: what waits to be published, the context, the right of reply, the
+ * corrections.
+ */
+
+import type { Correction, QueuedVerdict, Reply, VerdictShown } from '../../claims/editorial/correction.ts';
 import { dateInWords } from '../../claims/words/words.ts';
-import { type CorrectionShown, correctionNote, dayOf, type VerdictShown } from '../parts/corrections.ts';
+import { correctionNote } from '../parts/corrections.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { findingMark } from '../parts/mark.ts';
 import { markdown } from '../parts/markdown.ts';
-import { time } from '../parts/parts.ts';
-
-/** That newer evidence, or a newer method, would change the verdict. */
-export interface QueuedShown {
-  since: string;
-  cause: 'evidence' | 'method';
-  now: VerdictShown;
-}
+import { dayOf, time } from '../parts/time.ts';
 
 /**
- * That something newer waits to be published. What a method would make of the claim alone would make of
- * the claim is computed from what readers see, and told; what figures would make of it is not, before an editor has
- * published it. `shown` is the
- * verdict of today as published.
+ * A strip if something newer waits to be published. What a newer method would change is shown, since it is computed
+ * from figures that readers see; what newer figures would change is not, until an editor has published it. `shown` is
+ * today's verdict as published.
  */
-export function queuedStrip(queued: QueuedShown | null, shown: VerdictShown): Html {
+export function queuedStrip(queued: QueuedVerdict | null, shown: VerdictShown): Html {
   if (queued === null) return nothing;
   const { since, cause } = queued;
   return html`<section class="waiting" aria-labelledby="waiting">
-<h2 id="waiting" class="label">${cause === 'evidence' ? 'Newer figures wait to be published' : 'A newer method waits to be applied'}</h2>
+<h2 id="waiting" class="label">${cause === 'evidence' ? 'Newer figures are waiting for review' : 'The method has changed'}</h2>
 ${
   cause === 'evidence'
-    ? html`<p>New figures were recorded on ${time(dayOf(since))}, and may change this verdict, or that on the day it was said. Neither rests on them before an editor has looked at them and published it.</p>`
-    : html`<p>The method has changed since this verdict was published, as was noted on ${time(dayOf(since))}.</p>
+    ? html`<p>New figures were recorded on ${time(dayOf(since))}. They may change this verdict, or the one on the day it was said; neither takes them into account until an editor has reviewed and published the result.</p>`
+    : html`<p>The method has changed since this verdict was published. This was noted on ${time(dayOf(since))}.</p>
 ${byTheMethod(queued.now, shown)}
-<p class="note">An editor has yet to publish it.</p>`
+<p class="note">An editor has yet to review and publish it.</p>`
 }
 </section>`;
 }
 
 function byTheMethod(now: VerdictShown, shown: VerdictShown): Html {
   if (now.finding === shown.finding && now.standing === shown.standing && now.because === shown.because)
-    return html`<p>By it today’s verdict would be the same, and that on the day it was said another.</p>`;
-  return html`<p>By it the verdict would be: ${findingMark(now.finding, now.standing)}</p>
+    return html`<p>By the new method today’s verdict would be the same, and the one on the day it was said would be different.</p>`;
+  return html`<p>By the new method the verdict would be: ${findingMark(now.finding, now.standing)}</p>
 <p class="why">${now.because}</p>`;
 }
 
-/** That the claim was corrected, with the way to what was changed. */
-export function correctedLine(corrections: readonly CorrectionShown[]): Html {
+/** A line that says that the claim was corrected, with a link to what was changed. */
+export function correctedLine(corrections: readonly Correction[]): Html {
   const [last] = corrections;
   if (last === undefined) return nothing;
   return html`<p class="note"><a href="#corrections">Corrected on ${time(dayOf(last.at))}</a>: what was changed, and why.</p>`;
 }
 
-/** What readers are told beside the claim. */
+/** What readers should know beside the claim. */
 export function contextSection(context: string | null): Html {
   if (context === null || context.trim() === '') return nothing;
   return html`<section aria-labelledby="context">
@@ -57,17 +54,8 @@ export function contextSection(context: string | null): Html {
 </section>`;
 }
 
-/** That the claimant was asked, and what they answered, as far as it is published. */
-export interface ReplyShown {
-  askedOn: string;
-  channel: string;
-  deadline: string | null;
-  /** In the order in which they were recorded. */
-  answers: readonly { text: string; on: string }[];
-}
-
-/** When and how the claimant was asked, and the answer to the letter. */
-export function replySection(replies: readonly ReplyShown[], claimant: string, today: string): Html {
+/** When and how the claimant was asked, and the answer word for word. */
+export function replySection(replies: readonly Reply[], claimant: string, today: string): Html {
   if (replies.length === 0) return nothing;
   return html`<section aria-labelledby="reply">
 <h2 id="reply">Right of reply</h2>
@@ -82,7 +70,7 @@ ${
   answers.length === 0
     ? html`<p>No answer was recorded by ${dateInWords(today)}.${deadline !== null && deadline < today ? ' The deadline passed without an answer.' : nothing}</p>`
     : answers.map(
-        ({ text, on }, i) => html`<p>${i === 0 ? 'The answer' : 'A further answer'} of ${time(on)}:</p>
+        ({ text, on }, i) => html`<p>${i === 0 ? 'The answer' : 'A further answer'} on ${time(on)}:</p>
 <blockquote class="verbatim" dir="auto">${text}</blockquote>`,
       )
 }
@@ -91,7 +79,7 @@ ${
 }
 
 /** Every correction of the claim, the latest first. */
-export function correctionsSection(corrections: readonly CorrectionShown[]): Html {
+export function correctionsSection(corrections: readonly Correction[]): Html {
   if (corrections.length === 0) return nothing;
   return html`<section aria-labelledby="corrections">
 <h2 id="corrections">Corrections</h2>

@@ -1,54 +1,25 @@
-/** How corrections are shown, wherever they are: what readers are told, and the verdicts before and after. */
+/** How corrections are shown on every page: the sentence for readers, and the verdicts before and after. */
+
 import type { Change, Revised } from '../../claims/editorial/changes.ts';
+import type { ClocksShown, Correction, VerdictShown } from '../../claims/editorial/correction.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../../claims/editorial/workflow.ts';
-import { FINDING_WORDS, type Finding, type Standing } from '../../claims/verdict.ts';
+import { FINDING_WORDS } from '../../claims/verdict.ts';
 import { type Html, html, nothing } from './html.ts';
 import { clip } from './layout.ts';
 import { findingMark } from './mark.ts';
-import { time } from './parts.ts';
-
-/** A verdict as a correction tells of it. */
-export interface VerdictShown {
-  finding: Finding;
-  standing: Standing;
-  because: string;
-}
-
-export interface ClocksShown {
-  said: VerdictShown;
-  now: VerdictShown;
-}
-
-/** A correction as the page and the history of its claim show it. */
-export interface CorrectionShown {
-  id: number;
-  type: CorrectionType;
-  sentence: string;
-  fromRevision: number;
-  toRevision: number;
-  before: ClocksShown;
-  after: ClocksShown;
-  /** What of the claim was changed; null where the verdict alone was published anew. */
-  changed: Revised | null;
-  at: string;
-  withoutSecondReader: boolean;
-}
-
-/** The day of a time of the record. */
-export function dayOf(at: string): string {
-  return at.slice(0, 10);
-}
+import { dayOf, time } from './time.ts';
+import { urls } from './urls.ts';
 
 /** The verdict of one clock before and after. */
 export interface Move {
   clock: string;
   from: VerdictShown;
   to: VerdictShown;
-  /** Whether the finding moved, or how it stands to the claim; otherwise only its sentence did. */
+  /** Whether the finding or its standing changed; otherwise only its sentence did. */
   isAnother: boolean;
 }
 
-/** The clocks by which readers see another verdict after than before. */
+/** The clocks whose verdict readers see changed, with its sentence. */
 export function movesBetween(before: ClocksShown, after: ClocksShown): Move[] {
   const move = (clock: string, from: VerdictShown, to: VerdictShown): Move => ({
     clock,
@@ -61,7 +32,7 @@ export function movesBetween(before: ClocksShown, after: ClocksShown): Move[] {
   );
 }
 
-/** The verdicts before and after by the clocks that moved, with their sentences; or that none did. */
+/** The verdicts before and after by the clocks that changed, with their sentences; or a line that none did. */
 export function moves(before: ClocksShown, after: ClocksShown): Html {
   const moved = movesBetween(before, after);
   if (moved.length === 0) return html`<p class="why">The verdict is the same.</p>`;
@@ -86,21 +57,33 @@ export function movesInWords(before: ClocksShown, after: ClocksShown): Html {
   return html`${moved.map(({ clock, from, to }) => html`<p><strong>${clock}, before:</strong> ${words(from)}</p><p><strong>${clock}, after:</strong> ${words(to)}</p>`)}`;
 }
 
+/** The name of a type, as lists and feeds have it. */
+export function typeLabel(type: CorrectionType | 'withdrawal'): string {
+  return type === 'withdrawal' ? 'Withdrawn' : CORRECTION_WORDS[type].label;
+}
+
+/** The path at which readers find a correction, or of a withdrawal (whose id is null) the page of the claim. */
+export function correctionAddress(entry: { slug: string; id: number | null; isWithdrawn: boolean }): string {
+  const { slug, id, isWithdrawn } = entry;
+  if (id === null) return urls.claim(slug);
+  return urls.correction(slug, id, isWithdrawn ? 'history' : 'claim');
+}
+
 /** The type of a correction, with what it means. */
 export function typeTag(type: CorrectionType): Html {
   const { label, means } = CORRECTION_WORDS[type];
   return html`<span class="tag" title="${means}">${label}</span>`;
 }
 
-/** That nobody else read it before it was published. */
+/** A tag for what nobody else read before it was published. */
 export function aloneNote(alone: boolean): Html {
   return alone ? html` <span class="tag">Published without a second reader</span>` : nothing;
 }
 
-/** So much of a field stands in a list of changes. */
+/** How much of a field a list of changes shows. */
 const SHOWN = 400;
 
-/** What is another than in the revision before, field by field; nothing where nothing is. */
+/** What changed since the revision before, field by field; nothing if nothing did. */
 export function changesList(changed: Revised | null): Html {
   if (changed === null) return nothing;
   return html`<p>What was changed:</p>
@@ -110,13 +93,13 @@ export function changesList(changed: Revised | null): Html {
 function changeItem({ what, from, to }: Change): Html {
   const before = html`<del dir="auto">${clip(from, SHOWN)}</del>`;
   const after = html`<ins dir="auto">${clip(to, SHOWN)}</ins>`;
-  if (from === '') return html`${what}: ${after}, where nothing stood`;
-  if (to === '') return html`${what}: ${before} was left out`;
-  return html`${what}: ${before} to ${after}`;
+  if (from === '') return html`${what}: ${after} was added`;
+  if (to === '') return html`${what}: ${before} was removed`;
+  return html`${what}: from ${before} to ${after}`;
 }
 
-/** A correction with its day, its type, the sentence for readers, what was changed, and the verdicts before and after. */
-export function correctionNote(correction: CorrectionShown): Html {
+/** A correction: its day, its type, the sentence for readers, what was changed, the verdicts before and after. */
+export function correctionNote(correction: Correction): Html {
   const { id, type, sentence, fromRevision, toRevision, before, after, changed, at } = correction;
   return html`<div class="correction" id="correction-${id}">
 <p class="by">Corrected ${time(dayOf(at))} ${typeTag(type)} revision ${fromRevision} to ${toRevision}${aloneNote(correction.withoutSecondReader)}</p>

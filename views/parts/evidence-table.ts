@@ -1,22 +1,23 @@
-/** The figures that verdicts rest on, as a table, with the sources that they were found in: for readers and for reviewers. */
+/** The figures that verdicts rest on, as a table, with their sources: for readers and for reviewers. */
+
 import type { Bundle } from '../../claims/bundle.ts';
 import { type Source, sourceStanding } from '../../claims/evidence/evidence.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
+import { inputName, unitOfInput } from '../../claims/kinds/given.ts';
 import type { EvidenceUsed, Verdict } from '../../claims/verdict.ts';
 import { amount, dateInWords, momentName } from '../../claims/words/words.ts';
 import { type Html, html, nothing } from './html.ts';
-import { inputName } from './inputs.ts';
-import { sourceEntry } from './parts.ts';
+import { sourceEntry } from './source.ts';
 import { urls } from './urls.ts';
 
-/** So many of the figures that a verdict rests on stand on its page; the bundle has all. */
+/** The most figures that a verdict's page shows; the bundle has all. */
 const MAX_ROWS = 500;
 
 export interface EvidenceTable {
   bundle: Bundle;
   /** The verdicts whose figures are shown, each figure once. */
   verdicts: readonly Verdict[];
-  /** Whether a series has a page; all have, unless told otherwise. */
+  /** Whether a series has a page; by default all have. */
   hasPage?: (series: string) => boolean;
 }
 
@@ -55,24 +56,15 @@ function row({ bundle, hasPage = () => true }: EvidenceTable, e: EvidenceUsed): 
   const series = bundle.series.find((s) => s.id === e.series);
   const source = bundle.sources.find((s) => s.id === e.source);
   const kind = source === undefined ? null : sourceStanding(source);
-  const given = series === undefined ? unitOf(bundle, e.input) : series.unit;
+  const given = series?.unit ?? unitOfInput(bundle.claim, bundle.series, e.input);
   const name =
     series === undefined
-      ? capital(inputName(e.input))
+      ? capital(inputName(bundle.claim.kind, e.input))
       : hasPage(series.id)
         ? html`<a href="${urls.series(series.id)}">${series.title}</a>`
         : html`<span dir="auto">${series.title}</span>`;
   return html`
 <tr><th scope="row">${name}${e.at === undefined ? nothing : html`<span class="sub">${momentName(e.at)}</span>`}</th><td class="num">${amount(parseDecimal(e.value), given, 6)}</td><td>${source === undefined ? 'Given in the claim' : html`<a href="#source-${source.id}">${source.publisher}</a>${kind === null ? nothing : html` <span class="tag">${kind}</span>`}`}${e.publishedOn === undefined ? nothing : html`<span class="sub">${dateInWords(e.publishedOn)}</span>`}</td></tr>`;
-}
-
-/** The unit of an input: of its series, or its own. */
-export function unitOf(bundle: Bundle, input: string): string {
-  const inputs = (bundle.claim as unknown as { inputs: Record<string, unknown> }).inputs;
-  const given = inputs[input];
-  const id = typeof given === 'string' ? given : (given as { series?: string } | undefined)?.series;
-  if (id !== undefined) return bundle.series.find((s) => s.id === id)?.unit ?? '';
-  return (given as { unit?: string } | undefined)?.unit ?? '';
 }
 
 function capital(text: string): string {

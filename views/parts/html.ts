@@ -1,6 +1,6 @@
 /**
  * The one doorway for raw HTML. `html` escapes every value that is put into it; `trusted` does not, and is
- * for markup that this program made itself (drawings, Markdown that was sanitised).
+ * only for markup that this program made itself (drawings, sanitised Markdown).
  */
 import { raw, html as template } from 'hono/html';
 
@@ -11,7 +11,7 @@ type Value = string | number | Html | null | undefined | false | readonly Value[
 
 /** A piece of a page. Strings and numbers are escaped; null, undefined and false draw nothing; lists are joined. */
 export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
-  // Hono's template answers a promise only where a value is one, which `Value` rules out.
+  // Hono's template returns a promise only if a value is one, which `Value` rules out.
   return template(strings, ...values) as Html;
 }
 
@@ -23,8 +23,8 @@ export function trusted(markup: string): Html {
 export const nothing: Html = raw('');
 
 /**
- * Data for programs inside a page. It is never run, and needs no leave of the content security policy; what could
- * end the element, or begin another one in it, is written as JSON escapes.
+ * Data for programs inside a page. It is never run, so the content security policy need not allow it; characters that
+ * could end the element, or begin another one in it, are written as JSON escapes.
  */
 export function jsonBlock(type: 'application/ld+json', data: object): Html {
   const json = JSON.stringify(data).replace(
@@ -42,7 +42,7 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Text as it may stand in markup or in a quoted attribute, for drawings that are put together as strings. */
+/** Text escaped for markup or a quoted attribute, for drawings that are put together as strings. */
 export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
@@ -50,8 +50,8 @@ export function escapeMarkup(text: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold
 const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 
-/** Text as it may stand in XML 1.0: what that cannot hold in any form is shown as a character that was lost. */
+/** Text escaped for XML 1.0; what XML cannot hold in any form becomes a replacement character. */
 export function escapeXml(text: string): string {
-  // A line break that were left bare would be read as a line feed, or in an attribute as a space.
+  // A bare carriage return would be read as a line feed, or in an attribute as a space.
   return escapeMarkup(text.replace(NOT_IN_XML, '\ufffd')).replaceAll('\r', '&#13;');
 }

@@ -4,7 +4,7 @@ import { logo } from './mark.ts';
 import { type Card, social } from './social.ts';
 import { absolute, urls } from './urls.ts';
 
-/** What a page needs of the site that it is part of. */
+/** What a page needs to know of its site. */
 export interface Site {
   /** Scheme and host, for canonical addresses. */
   origin: string;
@@ -22,12 +22,12 @@ export interface Page {
   path: string;
   /** Which entry of the menu it belongs to. */
   section?: 'claims' | 'evidence' | 'method';
-  /** What sites that link to it may show, where it is about one thing. */
+  /** What sites that link to it may show, if it is about one thing. */
   card?: Card;
   /** More elements of the head. */
   head?: Html;
   body: Html;
-  /** Pages that are not to be found by search engines. */
+  /** Whether search engines should leave the page out. */
   unlisted?: boolean;
   /** Pages of the newsroom take more room than reading does. */
   wide?: boolean;
@@ -81,7 +81,7 @@ ${page.body}
 </main>
 <footer class="foot">
 <div class="wrap${page.wide === true ? ' wide' : ''}">
-<p><strong>Plumbline</strong> is a public ledger of political claims. Its verdicts are not opinions typed into a field: each is computed from published figures by a <a href="${urls.method()}">method</a> that anybody can follow, and can be computed again from the bundle that every claim offers.</p>
+<p><strong>Plumbline</strong> is a public ledger of political claims. Its verdicts are not opinions typed into a field: each is computed from published figures by a <a href="${urls.method()}">method</a> that anybody can follow, and anybody can compute it again from the data offered with every claim.</p>
 <nav aria-label="More"><ul><li><a href="${urls.corrections()}">Corrections</a></li><li><a href="${urls.apiDocs()}">API</a></li><li><a href="${urls.signIn()}">For editors</a></li></ul></nav>
 </div>
 </footer>
@@ -94,10 +94,10 @@ function menu(label: string, href: string, current: boolean): Html {
   return html`<li><a href="${href}"${current ? html` aria-current="true"` : nothing}>${label}</a></li>`;
 }
 
-/** Controls of the direction of writing, which would turn what stands around a text that is put elsewhere. */
+/** Controls of writing direction, which would reorder the text around a quoted one. */
 const BIDI_CONTROL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** Text cut at a word, with an ellipsis, to at most so many characters. */
+/** Text cut at a word, with an ellipsis, to at most `length` characters. */
 export function clip(text: string, length: number): string {
   const flat = text
     .slice(0, 4 * length)

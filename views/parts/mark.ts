@@ -29,7 +29,7 @@ const SHAPES: Record<Standing, string> = {
   open: '<circle class="ring dashed" cx="12" cy="12" r="10"/><path class="line" d="M8 12h8"/>',
 };
 
-/** The shape of a standing. Words stand beside it always, so that it says nothing of its own. */
+/** The shape of a standing. There are always words beside it, so screen readers skip it. */
 function shape(standing: Standing): Html {
   return trusted(
     `<svg class="shape" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">${SHAPES[standing]}</svg>`,
@@ -44,18 +44,18 @@ export function findingMark(finding: Finding, given?: Standing, size: 'small' | 
   return html`<span class="mark ${standing} ${size}">${shape(standing)}<span>${label}${side === undefined ? nothing : html`<span class="side"><span class="comma">, </span>${side}</span>`}</span></span>`;
 }
 
-/** How a pace stands to what was said of it, which its label alone does not tell. */
+/** Whether a pace bears out what was said, which its label does not show. */
 const SIDES: Partial<Record<Standing, string>> = {
-  supports: 'as the claim has it',
-  against: 'not as the claim has it',
+  supports: 'as claimed',
+  against: 'not as claimed',
 };
 
-/** How a pace stands to what was said of it; undefined where the label of the finding tells all. */
+/** Whether a pace bears out what was said; undefined if the label of the finding says it all. */
 export function sideOf(finding: Finding, given: Standing | undefined): string | undefined {
   return given !== undefined && isPace(finding) ? SIDES[given] : undefined;
 }
 
-/** A finding as its mark reads, in words alone: "Short of pace, as the claim has it". */
+/** A finding as its mark reads, in words alone: "Short of pace, as claimed". */
 export function findingWords(finding: Finding, given?: Standing): string {
   const side = sideOf(finding, given);
   return `${FINDING_WORDS[finding].label}${side === undefined ? '' : `, ${side}`}`;

@@ -1,17 +1,16 @@
 /**
- * Markdown to markup, for texts of the ledger and of the method. Raw HTML in it is shown as text, links go to
- * http(s) (in our own texts also to mail and this site), and pictures are left out, so that a text cannot bring
- * markup of its own.
+ * Markdown to markup, for texts of the ledger and the method. Raw HTML in it is shown as text, links go to http(s) (in
+ * our own texts also to mail and this site), and pictures are left out, so that a text cannot bring its own markup.
  */
 import { Marked, type RendererObject, type Token } from 'marked';
 import { unreadableMarkdown } from '../../claims/drafting/typed-markdown.ts';
 import { escapeMarkup, type Html, trusted } from './html.ts';
 
-/** Where links of our own texts may lead, and those of texts that people type. */
+/** The addresses that links of our own texts may have, and those of texts that people type. */
 const OWN_LINK = /^(?:https?:\/\/|mailto:|\/(?!\/)|#)/i;
 const TYPED_LINK = /^https?:\/\//i;
 
-/** Text as marked gives it, which may hold entities that are to stay. */
+/** Escapes text as marked gives it, but keeps its entities. */
 function escapeText(text: string): string {
   return text.replace(/[<>"']|&(?!(?:#\d{1,7}|#[xX][a-fA-F0-9]{1,6}|\w+);)/g, escapeMarkup);
 }
@@ -25,7 +24,7 @@ function slugOf(text: string): string {
 }
 
 const renderer: RendererObject = {
-  // Marked takes what follows an inline <code>, <kbd> or <pre> for markup already; here there is none.
+  // Marked takes what follows an inline <code>, <kbd> or <pre> for markup; here none is allowed.
   text(token) {
     return 'tokens' in token && token.tokens !== undefined
       ? this.parser.parseInline(token.tokens)
@@ -48,7 +47,7 @@ const renderer: RendererObject = {
   },
 };
 
-/** Links that lead where they may; of others only the text is left. */
+/** Draws links whose address is allowed; of others only the text is left. */
 const links = (safe: RegExp): Pick<RendererObject, 'link'> => ({
   link({ href, tokens }) {
     const text = this.parser.parseInline(tokens);
@@ -56,7 +55,7 @@ const links = (safe: RegExp): Pick<RendererObject, 'link'> => ({
   },
 });
 
-/** For a text that is a page of its own: its headings can be linked to. */
+/** For a text that is a page of its own, whose headings can be linked to. */
 const whole = new Marked({
   gfm: true,
   renderer: {
@@ -68,7 +67,7 @@ const whole = new Marked({
   },
 });
 
-/** For a text that stands among others: an id of its headings might be that of another's. */
+/** For a text among others: its headings have no ids, which another text might also use. */
 const part = new Marked({
   gfm: true,
   renderer: {
@@ -80,14 +79,14 @@ const part = new Marked({
   },
 });
 
-/** Controls of the direction of writing, as they are and as entities: they would turn the text that follows. */
+/** Controls of writing direction, as characters and as entities, which would reorder the text that follows. */
 const BIDI = /[\u202a-\u202e\u2066-\u2069]|&#(?:x0*(?:202[a-e]|206[6-9])|0*(?:823[4-8]|829[4-7]));?/gi;
 
 const DEEPEST = 6;
 
 /**
- * Puts the headings of a text below that of the section it stands in, each as far below the one that it belongs to
- * as a single level, so that no level of the page's outline is left out however the text counts its own.
+ * Puts the headings of a text below the heading of its section, each one level below the one that it belongs to, so
+ * that the page's outline skips no level, however the text counts its own.
  */
 function demote(tokens: Token[], under: number): void {
   const open: number[] = [];
@@ -106,8 +105,8 @@ export function ownMarkdown(text: string): Html {
 }
 
 /**
- * A typed text in Markdown as markup that can be put into a page. `under` is the level of the heading that it
- * stands under: its own headings are put below that one. What would take too long to read is shown as it was typed.
+ * A typed text in Markdown as markup that can be put into a page. `under` is the level of the heading above it, below
+ * which its own headings are put. A text that would take too long to parse is shown as it was typed.
  */
 export function markdown(text: string, { under }: { under: 1 | 2 | 3 }): Html {
   if (unreadableMarkdown(text) !== undefined) return asTyped(text);
@@ -116,7 +115,7 @@ export function markdown(text: string, { under }: { under: 1 | 2 | 3 }): Html {
     demote(tokens, under);
     return trusted(part.parser(tokens));
   } catch (error) {
-    // Nested so deeply that the parser runs out of room.
+    // It is nested so deeply that the parser overflows its stack.
     if (error instanceof RangeError) return asTyped(text);
     throw error;
   }

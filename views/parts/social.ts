@@ -1,15 +1,15 @@
-/** What other sites show of a page that is linked to: Open Graph (ogp.me) and the cards of X, which read both. */
+/** What other sites show of a page that they link to: Open Graph (ogp.me) and the cards of X, which read both. */
 import { type Html, html, nothing } from './html.ts';
 
-/** The size of every picture that is made for a page, which the sites that show them ask for. */
+/** The size of every picture that is made for a page, as the sites that show them ask. */
 export const PICTURE = { width: 1200, height: 630 } as const;
 
-/** What a page about one thing, and not about the site, says besides. */
+/** What a page about one thing says in addition. */
 export interface Card {
   /** ISO 8601. */
   publishedAt: string;
   changedAt: string;
-  /** The picture in full, with what it shows in words; there is none where it would tell of another day. */
+  /** The full address of the picture, with what it shows in words; null if it would show another day's verdict. */
   picture: { address: string; alt: string } | null;
 }
 

@@ -1,5 +1,5 @@
-/** How wide a text is, and where it is cut so that it stays in its box: in any script, for any length. */
-import { BLOCKS, BOLD, EMOJI, PARTS, RANGES, UNLISTED } from './text-widths.ts';
+/** How wide a text is, and where to cut it so that it stays in its box: in any script, for any length. */
+import { BLOCKS, BOLD, EMOJI, PARTS, RANGES, UNLISTED } from './letter-widths.ts';
 
 export type Weight = 'regular' | 'bold';
 
@@ -15,7 +15,7 @@ export interface Box {
   /** In pixels. */
   width: number;
   weight?: Weight;
-  /** So many bytes at most, for scripts and marks that take many on little room. */
+  /** The most bytes, for scripts and marks that take many bytes on little room. */
   bytes?: number;
 }
 
@@ -36,7 +36,7 @@ function widths(blocks: typeof BLOCKS): Uint8Array {
 const REGULAR_WIDTHS = widths(BLOCKS);
 const BOLD_WIDTHS = widths([...BLOCKS, [0x20, BOLD]]);
 
-/** Letters of which each is drawn by itself, so that a text may be cut between any two. */
+/** Texts of letters that are each drawn by itself, so that they may be cut between any two. */
 const EACH_BY_ITSELF =
   /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0373\u0376-\u0481\u048a-\u052f\u2010-\u2026]*$/;
 const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
@@ -57,7 +57,7 @@ function widthOf(code: number, table: Uint8Array): number {
   return UNLISTED;
 }
 
-/** The width of what a reader takes for one letter, in parts. */
+/** The width of what a reader sees as one letter, in parts. */
 function graphemeWidth(grapheme: string, table: Uint8Array): number {
   let width = 0;
   for (const character of grapheme) {
@@ -65,11 +65,11 @@ function graphemeWidth(grapheme: string, table: Uint8Array): number {
     if (code === AS_EMOJI || (code >= FIRST_EMOJI && code <= LAST_EMOJI)) return EMOJI;
     width += widthOf(code, table);
   }
-  // A mark without a letter is drawn on a circle of dots.
+  // A mark without a letter is drawn on a dotted circle.
   return width === 0 && /^\p{M}/u.test(grapheme) ? PARTS / 2 : width;
 }
 
-/** So many bytes a text takes in UTF-8. */
+/** How many bytes a text takes in UTF-8. */
 function bytesOf(text: string): number {
   let bytes = 0;
   for (let i = 0; i < text.length; i += 1) {
@@ -85,7 +85,7 @@ function* graphemesOf(text: string): Iterable<string> {
   for (const { segment } of segmenter.segment(text)) yield segment;
 }
 
-/** The letters of a text, as readers take them. Latin, Greek and Cyrillic are told apart at once. */
+/** The letters of a text, as readers see them. Latin, Greek and Cyrillic need no segmenter. */
 function graphemes(text: string): Iterable<string> {
   return EACH_BY_ITSELF.test(text) ? text : graphemesOf(text);
 }
@@ -102,13 +102,13 @@ export function textWidth(text: string, size: number, weight?: Weight): number {
   return (parts * size) / PARTS;
 }
 
-/** Controls of direction, which would turn our own words round, what is not seen, and what a drawing cannot hold. */
+/** Direction controls, which would reorder our own words, invisible characters, and what XML cannot hold. */
 const UNSEEN =
   /[\p{Cc}\p{Cs}\ufffe\uffff\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 
 /**
- * A text of the ledger on one line, without what is not seen or would not stay on the line: marks that are piled up
- * beyond what any language does, and joiners in a row. Only the first characters are looked at.
+ * A text of the ledger on one line, without what is invisible or would leave the line: marks piled up higher than in
+ * any language, and joiners in a row. Only the first `characters` are looked at.
  */
 export function onOneLine(text: string, characters: number): string {
   const start = text.slice(0, 4 * characters);
@@ -123,7 +123,7 @@ export function onOneLine(text: string, characters: number): string {
     .trim();
 }
 
-/** How much of a text stands in a box: all of it, or so many of its code units with their width in parts. */
+/** How much of a text fits in a box: the code units up to `end`, with their width in parts. */
 function room(text: string, box: Box, reserve: number): { end: number; parts: number; isAll: boolean } {
   const table = tableOf(box.weight);
   const width = (box.width * PARTS) / box.size;
@@ -140,7 +140,7 @@ function room(text: string, box: Box, reserve: number): { end: number; parts: nu
   return { end, parts, isAll: true };
 }
 
-/** A text cut at a word, or else between two letters, with an ellipsis, where it is too long for its box. */
+/** A text; if it is too long for its box, cut at a word or else between two letters, with an ellipsis. */
 export function fitLine(text: string, box: Box): Fitted {
   const pixels = (parts: number) => (parts * box.size) / PARTS;
   const reserve = widthOf(ELLIPSIS.charCodeAt(0), tableOf(box.weight));
@@ -152,7 +152,7 @@ export function fitLine(text: string, box: Box): Fitted {
   return { text: cut, width: Math.min(box.width, textWidth(cut, box.size, box.weight)) };
 }
 
-/** A text on at most so many lines, broken at spaces where there are any, and cut on the last one. */
+/** A text on at most `lines` lines, broken at spaces if there are any, and cut on the last line. */
 export function fitLines(text: string, box: Box, lines: number): Fitted[] {
   const fitted: Fitted[] = [];
   let rest = text;
@@ -174,7 +174,7 @@ export function fitLines(text: string, box: Box, lines: number): Fitted[] {
 const LETTERS_FROM_THE_RIGHT =
   /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-/** Whether a text runs from right to left, which its first letter tells. */
+/** Whether a text runs from right to left, by its first letter. */
 export function isFromTheRight(text: string): boolean {
   return !EACH_BY_ITSELF.test(text) && LETTERS_FROM_THE_RIGHT.test(text);
 }

@@ -32,7 +32,7 @@ export const urls = {
   claims: ({ page, ...filter }: ClaimsQuery = {}) =>
     `/claims${query({ ...filter, page: page === 1 ? undefined : page })}`,
   claim: (slug: string, asOf?: string) => `/claims/${segment(slug)}${query({ asof: asOf })}`,
-  /** The page of a claim as the address of an embed that is pinned to a revision; as it is where none is. */
+  /** A claim's page as the address of an embed, pinned to a revision unless that is null. */
   claimPinned: (slug: string, rev: number | null) =>
     `/claims/${segment(slug)}${query({ rev: rev ?? undefined })}`,
   claimJson: (slug: string, asOf?: string) => `/claims/${segment(slug)}.json${query({ asof: asOf })}`,
@@ -46,7 +46,7 @@ export const urls = {
   seriesCsv: (id: string) => `/evidence/${segment(id)}.csv`,
   seriesJson: (id: string) => `/evidence/${segment(id)}.json`,
   method: (anchor?: string) => `/method${anchor === undefined ? '' : `#${segment(anchor)}`}`,
-  /** A correction on the page of its claim, or in its history, which stays where the claim was withdrawn. */
+  /** A correction on the page of its claim or in its history, which remains if the claim is withdrawn. */
   correction: (slug: string, id: number, where: 'claim' | 'history' = 'claim') =>
     `/claims/${segment(slug)}${where === 'history' ? '/history' : ''}#correction-${id}`,
   corrections: ({ page, type }: { page?: number | undefined; type?: string | undefined } = {}) =>
@@ -127,7 +127,7 @@ export const urls = {
     ) =>
       `/edit/queue${query({ published, page: page === 1 ? undefined : page })}${anchor === undefined ? '' : `#${segment(anchor)}`}`,
     queued: (slug: string) => `/edit/queue/${segment(slug)}`,
-    /** Asked by the script: the preview of a form as it stands, and what a field may be completed with. */
+    /** For the script: the preview of a form as typed so far, and the completions of a field. */
     preview: () => '/edit/preview',
     complete: () => '/edit/complete',
     /** Who embeds verdicts. */
@@ -139,7 +139,7 @@ export const urls = {
       host?: string | undefined;
       page?: number | undefined;
     } = {}) => `/edit/embeds${query({ ...filter, page: page === 1 ? undefined : page })}`,
-    /** Publishers that are told of changes. */
+    /** Publishers that are notified of changes. */
     webhooks: (done?: string) => `/edit/embeds/webhooks${query({ done })}`,
     account: () => '/edit/account',
     people: () => '/edit/people',

@@ -1,6 +1,6 @@
 /**
  * The picture that other sites show of a claim: what was said, by whom, and the verdict by shape, word and colour with
- * the day of its figures. Text is drawn only where there is a letter for each of its characters.
+ * the day of its figures. A text is drawn only if the type has a letter for each of its characters.
  */
 import type { Claim } from '../../claims/bundle.ts';
 import type { Standing } from '../../claims/verdict.ts';
@@ -11,7 +11,7 @@ import { BOLD, SERIF } from './outlines.ts';
 import { box, Canvas, type Outline, palette, sector, stroke } from './raster.ts';
 import { Type } from './type.ts';
 
-/** A picture of few colours: a number of the palette for each dot, row by row. */
+/** A picture of few colours: an index into the palette for each dot, row by row. */
 export interface Picture {
   width: number;
   height: number;
@@ -24,9 +24,9 @@ export interface ClaimPictureProps {
   claim: Pick<Claim, 'quote' | 'claimant' | 'saidOn'>;
   /** The figure that was claimed, in words; it stands in for a quotation that cannot be drawn. */
   claimed: string | null;
-  /** The verdict as its mark has it: a word, for a pace also how it stands to the claim, and a shape. */
+  /** The verdict as in its mark: its label, for a pace also whether it bears out the claim, and its standing. */
   verdict: { label: string; side?: string | undefined; standing: Standing };
-  /** Lines below the verdict: of which day it is, and what became of it. */
+  /** Lines below the verdict: its day, and what became of it. */
   notes: readonly string[];
 }
 
@@ -42,7 +42,7 @@ const serif = new Type(SERIF);
 const bold = new Type(BOLD);
 
 const LEFT = 80;
-/** Where text ends: the plumb line hangs to the right of it. */
+/** The right edge of the text; the plumb line hangs to the right of it. */
 const RIGHT = 1_030;
 const MARK = 76;
 
@@ -56,7 +56,7 @@ export function claimPicture({ claim, claimed, verdict, notes }: ClaimPicturePro
 
   const { size, lines } = fitted(saidText(claim, claimed));
   const leading = LEADING * size;
-  // What is left of the room stands above and below in equal parts.
+  // The room that is left is divided equally above and below.
   const first = 164 + (ROOM - (lines.length - 1) * leading) / 2;
   for (const [i, line] of lines.entries()) write(serif, line, size, LEFT, first + i * leading, INK);
   write(serif, byline(claim), 28, LEFT, first + (lines.length - 1) * leading + 54, SOFT);
@@ -78,7 +78,7 @@ export function claimPicture({ claim, claimed, verdict, notes }: ClaimPicturePro
   };
 }
 
-/** A text as there may be letters for it: accents joined to theirs, and a minus as the dash that looks like it. */
+/** A text in the characters that the types have: accents joined to their letters, and a minus as a dash. */
 function written(text: string): string {
   return text
     .slice(0, 4 * LONGEST)
@@ -86,7 +86,7 @@ function written(text: string): string {
     .replaceAll('\u2212', '–');
 }
 
-/** What was said, or where there are no letters for it what can be told instead. */
+/** What was said or, if the types lack letters for it, what can be said instead. */
 function saidText({ quote }: ClaimPictureProps['claim'], claimed: string | null): string {
   const shown = `“${clip(written(quote), LONGEST)}”`;
   if (serif.covers(shown)) return shown;
@@ -94,7 +94,7 @@ function saidText({ quote }: ClaimPictureProps['claim'], claimed: string | null)
   return instead !== '' && serif.covers(instead) ? instead : 'A claim, tested against the figures';
 }
 
-/** Who said it and when; only when, where there are no letters for the name. */
+/** Who said it and when; only when, if the types lack letters for the name. */
 function byline({ claimant, saidOn }: ClaimPictureProps['claim']): string {
   const name = clip(written(claimant.name), 50);
   return serif.covers(name) ? `${name}, ${dateInWords(saidOn)}` : dateInWords(saidOn);
@@ -107,7 +107,7 @@ const LEADING = 1.28;
 /** The room for what was said, from its first base line to its last. */
 const ROOM = 200;
 
-/** A text in the largest size in which it has room; in the smallest it is cut. */
+/** A text in the largest size that fits; in the smallest size it is cut. */
 function fitted(text: string): { size: number; lines: string[] } {
   for (const size of SIZES) {
     const lines = serif.lines(text, size, RIGHT - LEFT);

@@ -1,6 +1,6 @@
 /**
- * Filling outlines on a picture of few colours, in exact arithmetic on areas: how much of each dot lies inside an
- * outline is summed from its edges, so that edges are smooth without any platform's help.
+ * Filling outlines on a picture of few colours: how much of each dot lies inside an outline is summed from the areas
+ * beside its edges, so that edges are smooth on every platform.
  */
 
 export interface Point {
@@ -18,10 +18,10 @@ const SHADES = 15;
 export class Canvas {
   readonly width: number;
   readonly height: number;
-  /** A number of the palette for each dot, row by row. */
+  /** An index into the palette for each dot, row by row. */
   readonly dots: Uint8Array<ArrayBuffer>;
   readonly #areas: Float32Array;
-  /** The first and the last row, and the first and the last dot of a row, that the fill under way touches. */
+  /** The first and last row, and the first and last dot of a row, that the current fill touches. */
   #top = 0;
   #bottom = -1;
   #left = 0;
@@ -54,7 +54,7 @@ export class Canvas {
       if (shade === 0) continue;
       const at = y * this.width + x;
       const there = this.dots[at] ?? 0;
-      // Where two shapes of one colour meet, the fuller shade stands, so that no seam shows.
+      // Where two shapes of one colour meet, the fuller shade counts, so that no seam shows.
       const full = colour === 'paper' ? 0 : 1 + colour * SHADES;
       if (colour !== 'paper')
         this.dots[at] = Math.max(full + shade - 1, there >= full && there < full + SHADES ? there : 0);
@@ -87,7 +87,7 @@ export class Canvas {
     }
   }
 
-  /** One row's part of an edge, from x to x, of a height that is negative where it goes up. */
+  /** One row's part of an edge, from x1 to x2; its height is negative if it goes up. */
   #span(row: number, x1: number, x2: number, height: number): void {
     const areas = this.#areas;
     const clamp = (x: number) => Math.max(0, Math.min(this.width, x));
@@ -138,7 +138,7 @@ export function box(x: number, y: number, width: number, height: number): Outlin
   ];
 }
 
-/** A part of a disc, or of a ring where there is an inner radius; angles in turns, from the right, downwards. */
+/** A part of a disc, or of a ring if there is an inner radius; angles in turns, from the right, downwards. */
 export function sector(
   centre: Point,
   outer: number,
@@ -153,13 +153,13 @@ export function sector(
   return [inner === 0 && to - from === 1 ? arc(outer) : [...arc(outer), ...arc(inner).reverse()]];
 }
 
-/** A line through points, of a width, with square ends. */
+/** A line of a width through points, with square ends. */
 export function stroke(points: readonly Point[], width: number): Outline[] {
   return points.slice(1).map((to, i) => {
     const from = points[i] ?? to;
     const length = Math.hypot(to.x - from.x, to.y - from.y);
     const [ux, uy] = [((to.x - from.x) / length) * (width / 2), ((to.y - from.y) / length) * (width / 2)];
-    // Half a width further than its points, so that corners are whole.
+    // It goes half a width beyond its points, so that corners are whole.
     const [a, b] = [
       { x: from.x - ux, y: from.y - uy },
       { x: to.x + ux, y: to.y + uy },

@@ -1,20 +1,20 @@
-/** Setting text from outlines: widths, lines, and the outlines of a line where it stands. */
+/** Setting text from outlines: its width, its lines, and the outlines of a line at a place. */
 import type { Outline, Point } from './raster.ts';
 
 interface Letter {
-  /** In parts of the size, as are the points, which lie above a base line at 0. */
+  /** In parts of the size, like the points, which lie above a base line at 0. */
   advance: number;
   contours: { x: number; y: number; isOn: boolean }[][];
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-/** So many parts a size has. */
+/** How many parts a size has. */
 const UNITS = 500;
 
-/** Between the points of a curve, so many straight edges. */
+/** How many straight edges stand for a curve between two points. */
 const EDGES = 6;
 
-/** A type, read from its text of outlines the first time that it is used. */
+/** A type, read from its text of outlines when it is first used. */
 export class Type {
   readonly #text: string;
   #letters: Map<number, Letter> | undefined;
@@ -40,7 +40,7 @@ export class Type {
     return (width * size) / UNITS;
   }
 
-  /** Lines of at most a width, broken at spaces; a word that is wider than a line is broken where it must be. */
+  /** Lines of at most a width, broken at spaces; a word that is wider than a line is broken too. */
   lines(text: string, size: number, width: number): string[] {
     const lines: string[] = [];
     let line = '';
@@ -83,60 +83,104 @@ export class Type {
   }
 }
 
-/** From this number on stand parts of letters, such as accents, which are no characters. */
+/** From this code point on there are parts of letters, such as accents, and no characters. */
 const PARTS = 0xe000;
 
-/** Reads letters as test/support/build-type.ts writes them. */
+/** A letter or a part of letters as it is written down: with outlines of its own, or made of parts. */
+interface Written extends Letter {
+  parts: { number: number; x: number; y: number }[];
+}
+
+/** Reads letters as test/support/build-type.ts writes them, by their code points. */
 function readLetters(text: string): Map<number, Letter> {
-  const values = new Map([...ALPHABET].map((letter, i) => [letter, i]));
-  let at = 0;
-  const number = () => {
-    let value = 0;
-    for (let shift = 0; ; shift += 5) {
-      const bits = values.get(text.charAt(at)) ?? 0;
-      at += 1;
-      value += (bits & 31) << shift;
-      if (bits < 32) return value;
-    }
-  };
-  const signed = (value: number) => (value % 2 === 0 ? value / 2 : -(value + 1) / 2);
-  const letters = new Map<number, Letter & { parts: { number: number; x: number; y: number }[] }>();
-  let character = 0;
-  while (at < text.length) {
-    character += number();
-    const advance = number();
-    const drawn = number() - 1;
-    const contours = Array.from({ length: Math.max(0, drawn) }, () => {
-      let [x, y] = [0, 0];
-      return Array.from({ length: number() }, () => {
-        const first = number();
-        x += signed(Math.floor(first / 2));
-        y += signed(number());
-        return { x, y, isOn: first % 2 === 1 };
-      });
-    });
-    const parts = Array.from({ length: drawn < 0 ? number() : 0 }, () => ({
-      number: number(),
-      x: signed(number()),
-      y: signed(number()),
-    }));
-    letters.set(character, { advance, contours, parts });
-  }
-  const whole = (of: number): Letter['contours'] => {
-    const { contours = [], parts = [] } = letters.get(of) ?? {};
-    const placed = parts.flatMap(({ number: part, x, y }) =>
-      whole(part).map((contour) => contour.map((p) => ({ x: p.x + x, y: p.y + y, isOn: p.isOn }))),
-    );
-    return [...contours, ...placed];
-  };
+  const written = readWritten(text);
   return new Map(
-    [...letters]
-      .filter(([of]) => of < PARTS)
-      .map(([of, { advance }]) => [of, { advance, contours: whole(of) }]),
+    [...written]
+      .filter(([code]) => code < PARTS)
+      .map(([code, { advance }]) => [code, { advance, contours: contoursOf(code, written) }]),
   );
 }
 
-/** A contour of quadratic curves as straight edges. Between two points off it lies one on it, half way. */
+function readWritten(text: string): Map<number, Written> {
+  const numbers = new Numbers(text);
+  const written = new Map<number, Written>();
+  let code = 0;
+  while (!numbers.isAtEnd) {
+    code += numbers.next();
+    const advance = numbers.next();
+    const drawn = numbers.next() - 1;
+    const contours = Array.from({ length: Math.max(0, drawn) }, () => readContour(numbers));
+    const parts = Array.from({ length: drawn < 0 ? numbers.next() : 0 }, () => ({
+      number: numbers.next(),
+      x: numbers.nextSigned(),
+      y: numbers.nextSigned(),
+    }));
+    written.set(code, { advance, contours, parts });
+  }
+  return written;
+}
+
+/**
+ * A contour: each point by its way from the one before. The lowest bit of its first number says whether it lies on
+ * the curve.
+ */
+function readContour(numbers: Numbers): Letter['contours'][number] {
+  let [x, y] = [0, 0];
+  return Array.from({ length: numbers.next() }, () => {
+    const first = numbers.next();
+    x += signed(Math.floor(first / 2));
+    y += numbers.nextSigned();
+    return { x, y, isOn: first % 2 === 1 };
+  });
+}
+
+/** The outlines of a letter with those of the parts that it is made of. */
+function contoursOf(code: number, written: ReadonlyMap<number, Written>): Letter['contours'] {
+  const { contours = [], parts = [] } = written.get(code) ?? {};
+  const placed = parts.flatMap(({ number, x, y }) =>
+    contoursOf(number, written).map((contour) =>
+      contour.map((point) => ({ x: point.x + x, y: point.y + y, isOn: point.isOn })),
+    ),
+  );
+  return [...contours, ...placed];
+}
+
+const VALUES = new Map([...ALPHABET].map((letter, i) => [letter, i]));
+
+/** The whole numbers of a text, five bits a character, the lowest first; a sixth bit says that more follow. */
+class Numbers {
+  readonly #text: string;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get isAtEnd(): boolean {
+    return this.#at >= this.#text.length;
+  }
+
+  next(): number {
+    let value = 0;
+    for (let shift = 0; ; shift += 5) {
+      const bits = VALUES.get(this.#text.charAt(this.#at)) ?? 0;
+      this.#at += 1;
+      value += (bits & 31) << shift;
+      if (bits < 32) return value;
+    }
+  }
+
+  nextSigned(): number {
+    return signed(this.next());
+  }
+}
+
+/** 0, 1, 2, 3, 4 stand for 0, -1, 1, -2, 2. */
+function signed(value: number): number {
+  return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+}
+
+/** A contour of quadratic curves as straight edges. Half way between two points off the curve lies one on it. */
 function edges(contour: Letter['contours'][number]): Point[] {
   const whole = contour.flatMap((point, i) => {
     const next = contour[(i + 1) % contour.length] ?? point;

@@ -1,9 +1,11 @@
 /** Badges: a claim's verdict as a drawing for other sites, and as data for those who draw their own. */
+
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { findEmbed } from '../../../db/readers/embeds.ts';
-import { BADGE_SIZES, BADGE_THEMES, drawBadge, shieldsBadge } from '../../../views/badge/badge.ts';
-import { type Badge, verdictBadge, withdrawnBadge } from '../../../views/badge/badge-words.ts';
+import { BADGE_SIZES, drawBadge, shieldsBadge } from '../../../views/badge/badge.ts';
+import { type Badge, verdictBadge, withdrawnBadge } from '../../../views/badge/words.ts';
+import { THEMES, themeInAddress } from '../../../views/parts/theme.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
 import { type AppEnv, originOf } from '../../http/context.ts';
 import { readByAnySite } from '../../http/cors.ts';
@@ -35,7 +37,7 @@ export function badgeRoutes(): Hono<AppEnv> {
 const AS_WRITTEN: Reading = { repeated: 'all', keepsEmpty: true };
 
 const pinQuery = z.object({ rev: revision });
-const drawingQuery = pinQuery.extend({ size: choice(BADGE_SIZES), theme: choice(BADGE_THEMES) });
+const drawingQuery = pinQuery.extend({ size: choice(BADGE_SIZES), theme: choice(THEMES) });
 
 type Revision = z.infer<typeof revision>;
 
@@ -64,7 +66,7 @@ async function drawing(c: Context<AppEnv>, slug: string): Promise<Response> {
   const badge = await badgeOf(c, slug, rev);
   const asked = {
     rev: numberOf(rev),
-    theme: look.theme === BADGE_THEMES[0] ? undefined : look.theme,
+    theme: themeInAddress(look.theme),
     size: look.size === BADGE_SIZES[0] ? undefined : look.size,
   };
   return answerBadge(c, badge, urls.badge(slug, asked), {

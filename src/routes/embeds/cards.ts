@@ -3,18 +3,19 @@
  * address asks for is looked up in our own lists; of the address itself, the answer repeats only the names of claims
  * that were not found.
  */
+
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import * as z from 'zod';
-import { assembleBundle } from '../../../claims/ledger.ts';
+import { assembleBundle } from '../../../claims/bundle.ts';
 import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
 import { cardPage, noCard, withdrawnCard } from '../../../views/embed/card.ts';
 import type { EmbedSite } from '../../../views/embed/frame.ts';
 import { type StripItem, stripPage } from '../../../views/embed/strip.ts';
 import { EMBED_STYLE } from '../../../views/embed/style.ts';
-import { themeInAddress } from '../../../views/embed/theme.ts';
 import type { Html } from '../../../views/parts/html.ts';
 import { clip } from '../../../views/parts/layout.ts';
+import { themeInAddress } from '../../../views/parts/theme.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { EMBED_SCRIPT, FRAME_SCRIPT } from '../../generated/embed-script.ts';
 import { PAST_EMBED_SCRIPTS } from '../../generated/embed-script-past.ts';

@@ -1,12 +1,13 @@
 /** `/claims/SLUG/embed`: the page on which an embed is chosen, and the files that only it loads. */
+
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { assembleBundle } from '../../../claims/ledger.ts';
+import { assembleBundle } from '../../../claims/bundle.ts';
 import { FINDING_WORDS } from '../../../claims/verdict.ts';
 import { dateInWords } from '../../../claims/words/words.ts';
 import { findEmbed } from '../../../db/readers/embeds.ts';
 import { drawBadge } from '../../../views/badge/badge.ts';
-import { verdictBadge } from '../../../views/badge/badge-words.ts';
+import { verdictBadge } from '../../../views/badge/words.ts';
 import { chooserPage } from '../../../views/embed/chooser.ts';
 import { CHOOSER_STYLE } from '../../../views/embed/chooser-style.ts';
 import {
@@ -20,9 +21,9 @@ import {
   isEmbedForm,
 } from '../../../views/embed/code.ts';
 import { cardHeight } from '../../../views/embed/height.ts';
-import { themeInAddress } from '../../../views/embed/theme.ts';
 import { citation, isCitationFormat } from '../../../views/machines/citation.ts';
 import { clip } from '../../../views/parts/layout.ts';
+import { themeInAddress } from '../../../views/parts/theme.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
 import { dayOf } from '../../clock.ts';
 import { CHOOSER_SCRIPT, EMBED_INTEGRITY, EMBED_SCRIPT } from '../../generated/embed-script.ts';
@@ -160,7 +161,7 @@ function codeOf(c: Context<AppEnv>, found: Shown, chosen: Chosen): CodeProps {
     // An embed that follows will show another verdict one day, while the markup on the host's page stays.
     label: isPinned
       ? `Plumbline on “${clip(claim.quote, 100)}”: ${finding}, on the figures known on ${dateInWords(now.asOf)}`
-      : `The verdict of Plumbline on “${clip(claim.quote, 100)}”`,
+      : `Plumbline’s verdict on “${clip(claim.quote, 100)}”`,
     script: { hash: elementHash, integrity: EMBED_INTEGRITY },
   };
 }

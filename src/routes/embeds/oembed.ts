@@ -6,10 +6,10 @@
  * anything is there. A claim that is not published is answered like one that does not exist, since its name alone could
  * reveal what is being worked on.
  */
+
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import type { Issue } from '../../../claims/bundle.ts';
-import { assembleBundle } from '../../../claims/ledger.ts';
+import { assembleBundle, type PathIssue } from '../../../claims/bundle.ts';
 import { standingOf, type Verdict } from '../../../claims/verdict.ts';
 import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
 import { cardHeight } from '../../../views/embed/height.ts';
@@ -97,7 +97,7 @@ function wordsOf(verdict: Verdict): string {
 }
 
 /** Another format is a 501, as the specification has it; whatever else cannot be read is a 400. */
-function refusedBy([first]: readonly Issue[]): HttpError {
+function refusedBy([first]: readonly PathIssue[]): HttpError {
   const message = first?.message ?? '';
   return new HttpError(message === OTHER_FORMAT ? 'not-implemented' : 'bad-request', message);
 }

@@ -1,11 +1,11 @@
 /** What an embed of a claim shows, in one place for every form of it. */
+
 import type { Context } from 'hono';
-import type { Clocks } from '../../../claims/editorial/movement.ts';
+import { assembleBundle } from '../../../claims/bundle.ts';
 import { evaluateBundle } from '../../../claims/evaluate.ts';
-import { assembleBundle } from '../../../claims/ledger.ts';
-import { METHOD } from '../../../claims/verdict.ts';
+import { type Clocks, METHOD } from '../../../claims/verdict.ts';
 import type { Embedded } from '../../../db/readers/embeds.ts';
-import { THEMES } from '../../../views/embed/theme.ts';
+import { THEMES } from '../../../views/parts/theme.ts';
 import { dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { contentHash } from '../../http/hash.ts';

@@ -1,7 +1,9 @@
 /** What programs follow the ledger by: feeds, all ClaimReviews, the site map and robots.txt. */
+
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { claimsAfter, claimsFeed, type FollowedClaim, sitemapPart } from '../../../db/readers/feeds.ts';
+import type { FollowedClaim } from '../../../claims/editorial/listed-claim.ts';
+import { claimsAfter, claimsFeed, sitemapPart } from '../../../db/readers/feeds.ts';
 import { claimReviewFeed, type Reviewed } from '../../../views/machines/claim-review.ts';
 import { claimsAtom, claimsJsonFeed } from '../../../views/machines/feeds.ts';
 import { robots, sitemap, sitemapIndex } from '../../../views/machines/sitemap.ts';

@@ -1,6 +1,8 @@
 /** The audit, for admins: as a page, and as CSV. */
+
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
+import type { AuditRow } from '../../../claims/editorial/people.ts';
 import { csvTable, defused } from '../../../claims/exchange/csv.ts';
 import { readDate } from '../../../claims/reading/number-words.ts';
 import { separated } from '../../../claims/words/words.ts';
@@ -9,11 +11,10 @@ import {
   AUDIT_PAGE_SIZE,
   type AuditAction,
   type AuditFilter,
-  type AuditRow,
   listAudit,
 } from '../../../db/base/audit.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
-import { auditPage } from '../../../views/edit/people/audit-page.ts';
+import { auditPage } from '../../../views/edit/people/audit.ts';
 import { deskOf, needs } from '../../auth/guard.ts';
 import { answerPrivate } from '../../auth/private.ts';
 import { dayOf } from '../../clock.ts';

@@ -1,19 +1,16 @@
 /** The claim form: drawn, read, previewed, saved and sent to review. Only saving and sending write. */
+
 import { type Context, Hono } from 'hono';
-import {
-  fieldsOf,
-  ownFields,
-  typedIn,
-  withoutPart,
-  withPart,
-} from '../../../claims/drafting/draft-fields.ts';
+import { fieldsOf, ownFields, withoutPart, withPart } from '../../../claims/drafting/draft-fields.ts';
 import { otherFigures, propose, takeFigure } from '../../../claims/drafting/proposal.ts';
-import { findWork, type Work } from '../../../db/newsroom/draft-reads.ts';
+import { typedIn } from '../../../claims/drafting/typed-fields.ts';
+import type { Work } from '../../../claims/editorial/work.ts';
+import { findWork } from '../../../db/newsroom/draft-reads.ts';
 import { saveDraft } from '../../../db/newsroom/drafts.ts';
 import { findSettings } from '../../../db/newsroom/settings.ts';
-import { type ClaimFormProps, claimFormPage, drawnFields } from '../../../views/edit/claim/claim-form.ts';
+import { type ClaimFormProps, claimFormPage, drawnFields } from '../../../views/edit/claim/form.ts';
 import { nothingFound } from '../../../views/edit/claim/input-fields.ts';
-import { notSavedPage } from '../../../views/edit/claim/not-saved-page.ts';
+import { notSavedPage } from '../../../views/edit/claim/not-saved.ts';
 import { type PreviewProps, preview } from '../../../views/edit/claim/preview.ts';
 import { namedIssues } from '../../../views/edit/parts/field-names.ts';
 import type { Choice, FieldIssue } from '../../../views/edit/parts/fields.ts';

@@ -1,7 +1,8 @@
 /** Completions of the claim form's fields: matches of a search, and suggestions for the script. */
+
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { typedIn } from '../../../claims/drafting/draft-fields.ts';
+import { typedIn } from '../../../claims/drafting/typed-fields.ts';
 import { shortDate } from '../../../claims/words/words.ts';
 import {
   type SeriesMatch,

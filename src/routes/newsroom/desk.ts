@@ -1,8 +1,10 @@
 /** The newsroom's desk: claims at work, their revisions, and withdrawals. */
+
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { fieldsOf } from '../../../claims/drafting/draft-fields.ts';
 import { FieldReader } from '../../../claims/drafting/field-reader.ts';
+import type { Work } from '../../../claims/editorial/work.ts';
 import { STAGES, type Stage } from '../../../claims/editorial/workflow.ts';
 import { text } from '../../../claims/evidence/schema.ts';
 import {
@@ -12,9 +14,8 @@ import {
   listSaves,
   listWork,
   WORK_PAGE_SIZE,
-  type Work,
 } from '../../../db/newsroom/draft-reads.ts';
-import { withdrawClaim } from '../../../db/newsroom/publish.ts';
+import { withdrawClaim } from '../../../db/newsroom/withdraw.ts';
 import { listClaims, MATCH_END, MATCH_START } from '../../../db/readers/claims.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import {
@@ -23,11 +24,11 @@ import {
   pairOf,
   revisionsPage,
   saveOf,
-} from '../../../views/edit/review/revisions-page.ts';
-import { MAX_REASON, withdrawPage } from '../../../views/edit/review/withdraw-page.ts';
-import { workPage } from '../../../views/edit/review/work-page.ts';
-import { marked } from '../../../views/pages/list-pages.ts';
-import { MAX_PAGES } from '../../../views/parts/parts.ts';
+} from '../../../views/edit/review/revisions.ts';
+import { MAX_REASON, withdrawPage } from '../../../views/edit/review/withdraw.ts';
+import { workPage } from '../../../views/edit/review/work.ts';
+import { marked } from '../../../views/pages/lists.ts';
+import { MAX_PAGES } from '../../../views/parts/pager.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf, needs } from '../../auth/guard.ts';
 import { answerPrivate, seeOther } from '../../auth/private.ts';
@@ -78,12 +79,7 @@ async function home(c: Context<AppEnv>): Promise<Response> {
   return answerPrivate(
     workPage({
       desk: deskOf(c),
-      work: work.map((item) => ({
-        ...item,
-        isPublished: item.isPublished === 1,
-        isSentBack: item.isSentBack === 1,
-        repliesWait: item.repliesWait === 1,
-      })),
+      work,
       stage,
       tally: counts,
       page,

@@ -1,9 +1,10 @@
 /** Who embeds verdicts, for everybody in the newsroom. */
+
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { EMBEDDERS_PAGE_SIZE, listEmbedders } from '../../../db/publishers/embed-counts.ts';
-import { embedsPage } from '../../../views/edit/people/embeds-page.ts';
-import { MAX_PAGES } from '../../../views/parts/parts.ts';
+import { embedsPage } from '../../../views/edit/people/embeds.ts';
+import { MAX_PAGES } from '../../../views/parts/pager.ts';
 import { deskOf } from '../../auth/guard.ts';
 import { answerPrivate } from '../../auth/private.ts';
 import { dayOf } from '../../clock.ts';
@@ -36,7 +37,7 @@ async function list(c: Context<AppEnv>): Promise<Response> {
   return answerPrivate(
     embedsPage({
       desk: deskOf(c),
-      items: embedders.map(({ forms, ...item }) => ({ ...item, forms: forms.split(',') })),
+      items: embedders,
       state: { fields, issues: [] },
       filter,
       since,

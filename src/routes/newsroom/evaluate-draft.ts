@@ -1,20 +1,20 @@
 /** Gathers what a claim form needs: the evidence that it names, what is read of it, and its verdicts by both clocks. */
+
 import type { Bundle, Claim } from '../../../claims/bundle.ts';
-import {
-  type DraftFields,
-  type DraftIssue,
-  type DraftRead,
-  readDraft,
-} from '../../../claims/drafting/draft.ts';
+import { type DraftRead, readDraft } from '../../../claims/drafting/draft.ts';
 import { type Clash, draftBundle, lackingOf } from '../../../claims/drafting/draft-bundle.ts';
-import { evidenceNamed, typedIn } from '../../../claims/drafting/draft-fields.ts';
+import { evidenceNamed } from '../../../claims/drafting/draft-fields.ts';
+import type { FieldIssue, Warning } from '../../../claims/drafting/messages.ts';
 import { faultsOf, typoFaults, unchangedFault } from '../../../claims/drafting/refusals.ts';
-import { type Warning, warningsOf } from '../../../claims/drafting/warnings.ts';
+import { type TypedFields, typedIn } from '../../../claims/drafting/typed-fields.ts';
+import { warningsOf } from '../../../claims/drafting/warnings.ts';
 import { isSameTest, type PublishedText } from '../../../claims/editorial/changes.ts';
 import { isSameQuotation, quoteWords } from '../../../claims/editorial/same-words.ts';
+import { bothClocks } from '../../../claims/evaluate.ts';
 import type { Series, Source } from '../../../claims/evidence/evidence.ts';
 import { MAX_QUOTE } from '../../../claims/evidence/schema.ts';
-import { type BothClocks, bothClocks, seriesNamed } from '../../../claims/ledger.ts';
+import { seriesNamed } from '../../../claims/kinds/given.ts';
+import type { Clocks } from '../../../claims/verdict.ts';
 import { dateInWords } from '../../../claims/words/words.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { findEvidence } from '../../../db/newsroom/draft-evidence.ts';
@@ -27,11 +27,11 @@ export interface Drafted {
   series: ReadonlyMap<string, Series>;
   sources: ReadonlyMap<string, Source>;
   /** The claim with its evidence and its verdicts; null while something is wrong or missing. */
-  computed: { bundle: Bundle; clocks: BothClocks; clashes: Clash[] } | null;
+  computed: { bundle: Bundle; clocks: Clocks; clashes: Clash[] } | null;
   /** What keeps a form that is complete from review. */
-  faults: DraftIssue[];
+  faults: FieldIssue[];
   /** That a correction changes nothing. A form that was only just opened has this too, and it is no fault of it. */
-  unchanged?: DraftIssue | undefined;
+  unchanged?: FieldIssue | undefined;
   warnings: Warning[];
 }
 
@@ -41,7 +41,7 @@ export interface Drafted {
  */
 export async function draftOf(
   database: Database,
-  fields: DraftFields,
+  fields: TypedFields,
   {
     today,
     isCorrection,
@@ -80,17 +80,17 @@ export async function draftOf(
 }
 
 /** All that keeps a complete form from review, once it is sent there. */
-export function neededOf({ faults, unchanged }: Drafted): DraftIssue[] {
+export function neededOf({ faults, unchanged }: Drafted): FieldIssue[] {
   return unchanged === undefined ? faults : [...faults, unchanged];
 }
 
 /** What keeps a form from review. A correction of the words is not blamed for a test that readers see already. */
 function faultsNow(
   bundle: Bundle,
-  clocks: BothClocks,
+  clocks: Clocks,
   published: PublishedText | null,
   read: DraftRead & { claim: Claim },
-): DraftIssue[] {
+): FieldIssue[] {
   if (published === null) return faultsOf(bundle, clocks);
   return [
     ...(isSameTest(published.claim, read.claim) ? [] : faultsOf(bundle, clocks)),

@@ -10,7 +10,7 @@ import {
 } from '../../../claims/drafting/evidence-fields.ts';
 import type { ReadEvidence } from '../../../claims/drafting/evidence-rows.ts';
 import { count, sentence } from '../../../claims/words/words.ts';
-import type { Posted } from '../../../db/newsroom/drafts.ts';
+import type { Posted } from '../../../db/base/idempotency.ts';
 import type { Asked } from '../../../db/newsroom/evidence-edit.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import type { AppEnv } from '../../http/context.ts';

@@ -1,7 +1,7 @@
 /** The evidence editor: the list of series, and one series, whose figures are added to, revised and corrected. */
+
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { shownMoment } from '../../../claims/drafting/draft-fields.ts';
 import { ROWS_AT_A_TIME, rowField, rowFields } from '../../../claims/drafting/evidence-fields.ts';
 import {
   type ReadEvidence,
@@ -9,6 +9,7 @@ import {
   readCorrection,
   readEvidence,
 } from '../../../claims/drafting/evidence-rows.ts';
+import { shownMoment } from '../../../claims/drafting/typed-fields.ts';
 import {
   EDIT_PAGE_SIZE,
   findSeriesToEdit,
@@ -22,7 +23,7 @@ import {
   type PreviewProps,
   type SeriesMode,
   seriesEditPage,
-} from '../../../views/edit/evidence/evidence-pages.ts';
+} from '../../../views/edit/evidence/pages.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';

@@ -1,8 +1,8 @@
 /** The context of a newsroom form: who posted it, when, which drawing of it, and the work that it is about. */
 import type { Context } from 'hono';
-import { findWork, type Work } from '../../../db/newsroom/draft-reads.ts';
-import type { Posted } from '../../../db/newsroom/drafts.ts';
-import type { Publisher } from '../../../db/newsroom/publish.ts';
+import type { Publisher, Work } from '../../../claims/editorial/work.ts';
+import type { Posted } from '../../../db/base/idempotency.ts';
+import { findWork } from '../../../db/newsroom/draft-reads.ts';
 import { findSettings } from '../../../db/newsroom/settings.ts';
 import { actorOf } from '../../auth/person.ts';
 import type { AppEnv } from '../../http/context.ts';

@@ -1,7 +1,9 @@
 /** One-time links. Opening one shows its form and does not use it up. */
+
 import { type Context, Hono } from 'hono';
+import type { ListedPerson } from '../../../claims/editorial/people.ts';
 import { recordAudit } from '../../../db/base/audit.ts';
-import { dropLinks, type ListedPerson } from '../../../db/people/people.ts';
+import { dropLinks } from '../../../db/people/people.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { invitationPage, usedLinkPage } from '../../../views/edit/people/sign-in.ts';
 import { urls } from '../../../views/parts/urls.ts';

@@ -1,10 +1,11 @@
 /** People and settings, for admins. */
+
 import { type Context, Hono } from 'hono';
+import type { ListedPerson } from '../../../claims/editorial/people.ts';
 import { ROLES } from '../../../claims/editorial/workflow.ts';
 import { line } from '../../../claims/evidence/schema.ts';
 import { recordAudit } from '../../../db/base/audit.ts';
-import { isFirstPost } from '../../../db/base/idempotency.ts';
-import { useOf } from '../../../db/newsroom/drafts.ts';
+import { isFirstPost, useOf } from '../../../db/base/idempotency.ts';
 import { findSettings, saveSettings } from '../../../db/newsroom/settings.ts';
 import {
   addPerson,
@@ -15,7 +16,6 @@ import {
   enablePerson,
   findPerson,
   findPersonByEmail,
-  type ListedPerson,
   listPeople,
 } from '../../../db/people/people.ts';
 import { BLANK, type FieldIssue, type FormState } from '../../../views/edit/parts/fields.ts';

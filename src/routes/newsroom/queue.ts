@@ -1,11 +1,13 @@
 /** The queue of verdicts that wait for an editor: everybody in the newsroom sees it, and reviewers publish. */
+
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
+import type { CorrectionNote } from '../../../claims/editorial/correction.ts';
+import type { Publisher, QueueEntry } from '../../../claims/editorial/work.ts';
 import { hasRole, mayPublish } from '../../../claims/editorial/workflow.ts';
 import { line, slug as slugSchema } from '../../../claims/evidence/schema.ts';
-import { findQueued, listQueue, QUEUE_PAGE_SIZE, type QueueEntry } from '../../../db/ledger/queue.ts';
+import { findQueued, listQueue, QUEUE_PAGE_SIZE } from '../../../db/ledger/queue.ts';
 import { publishedQuote } from '../../../db/newsroom/draft-reads.ts';
-import type { CorrectionNote, Publisher } from '../../../db/newsroom/publish.ts';
 import { publishQueued } from '../../../db/newsroom/publish-queued.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import {
@@ -15,7 +17,7 @@ import {
   type QueueProps,
   queuePage,
   typesOf,
-} from '../../../views/edit/review/queue-page.ts';
+} from '../../../views/edit/review/queue.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf, needs } from '../../auth/guard.ts';
 import { answerPrivate, seeOther } from '../../auth/private.ts';

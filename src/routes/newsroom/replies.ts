@@ -1,9 +1,10 @@
 /** The right of reply to a claim: recording questions and answers, taking them back, and putting them on its page. */
+
 import { type Context, Hono } from 'hono';
 import { FieldReader } from '../../../claims/drafting/field-reader.ts';
+import type { Work } from '../../../claims/editorial/work.ts';
 import { line, text } from '../../../claims/evidence/schema.ts';
 import { dateInWords } from '../../../claims/words/words.ts';
-import type { Work } from '../../../db/newsroom/draft-reads.ts';
 import {
   listReplies,
   mayRelease,
@@ -14,7 +15,7 @@ import {
   takeBackReply,
 } from '../../../db/newsroom/replies.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
-import { repliesPage } from '../../../views/edit/review/replies-page.ts';
+import { repliesPage } from '../../../views/edit/review/replies.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';
 import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';

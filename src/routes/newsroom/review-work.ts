@@ -1,17 +1,19 @@
 /** Gathers what a reviewer looks at: the draft as it reads today, beside what is published. */
 
+import { assembleBundle } from '../../../claims/bundle.ts';
 import { lackingOf } from '../../../claims/drafting/draft-bundle.ts';
 import { fieldsOf } from '../../../claims/drafting/draft-fields.ts';
-import { type Clocks, clocksSaying } from '../../../claims/editorial/movement.ts';
-import { assembleBundle, bothClocks } from '../../../claims/ledger.ts';
-import type { EvidenceUsed } from '../../../claims/verdict.ts';
+import { clocksText } from '../../../claims/editorial/movement.ts';
+import type { DraftSave, Publisher, ReplyEvent, Step, Work } from '../../../claims/editorial/work.ts';
+import { bothClocks } from '../../../claims/evaluate.ts';
+import type { Clocks, EvidenceUsed } from '../../../claims/verdict.ts';
 import type { Database } from '../../../db/base/open.ts';
-import { recordersOf } from '../../../db/evidence/evidence-authors.ts';
+import { evidenceAuthors } from '../../../db/evidence/evidence-authors.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
-import { type DraftSave, type Step, TAKEN_BACK, type Work } from '../../../db/newsroom/draft-reads.ts';
-import type { DraftToPublish, Publisher } from '../../../db/newsroom/publish.ts';
-import { listReplies, mayRelease, type ReplyEvent } from '../../../db/newsroom/replies.ts';
-import type { Reviewed, ReviewedReply } from '../../../views/edit/review/review-parts.ts';
+import { TAKEN_BACK } from '../../../db/newsroom/draft-reads.ts';
+import type { DraftToPublish } from '../../../db/newsroom/publish.ts';
+import { listReplies, mayRelease } from '../../../db/newsroom/replies.ts';
+import type { Reviewed, ReviewedReply } from '../../../views/edit/review/reviewed.ts';
 import { contentHash } from '../../http/hash.ts';
 import { type Drafted, draftOf, neededOf } from './evaluate-draft.ts';
 
@@ -26,7 +28,7 @@ export interface Gathered {
 
 /** A short hash of what a pair of verdicts says, by which a form names the ones that its reader saw. */
 export function seenOf(clocks: Clocks): string {
-  return contentHash(clocksSaying(clocks));
+  return contentHash(clocksText(clocks));
 }
 
 /** The save of a claim that is in review; null if none is. */
@@ -99,7 +101,7 @@ export async function gatherReview(
       seen: drafted.computed === null ? '' : seenOf(drafted.computed.clocks),
       lastReply: replies.at(-1)?.id ?? 0,
     },
-    recorders: await recordersOf(database.kysely, evidence),
+    recorders: await evidenceAuthors(database.kysely, evidence),
     draft:
       claim === null || faults.length > 0 ? null : { claim, topic, context, added, evidence, correction },
   };

@@ -1,12 +1,14 @@
 /** The review of a draft: everybody in the newsroom reads it, reviewers decide, and its writers can take it back. */
+
 import { type Context, Hono } from 'hono';
+import type { FieldComment, Publisher, Work } from '../../../claims/editorial/work.ts';
 import { CHECKS, type CheckName, hasRole, mayPublish } from '../../../claims/editorial/workflow.ts';
 import { text } from '../../../claims/evidence/schema.ts';
 import { dateInWords } from '../../../claims/words/words.ts';
 import type { Difference } from '../../../db/evidence/conflict.ts';
-import { type FieldComment, TAKEN_BACK, type Work } from '../../../db/newsroom/draft-reads.ts';
+import { TAKEN_BACK } from '../../../db/newsroom/draft-reads.ts';
 import { sendBack } from '../../../db/newsroom/drafts.ts';
-import { type Published, type Publisher, publishDraft } from '../../../db/newsroom/publish.ts';
+import { type Published, publishDraft } from '../../../db/newsroom/publish.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { GENERAL } from '../../../views/edit/parts/labels.ts';
 import { moment } from '../../../views/edit/parts/moment.ts';
@@ -17,7 +19,7 @@ import {
   commentsIn,
   type MayReview,
   reviewPage,
-} from '../../../views/edit/review/review-page.ts';
+} from '../../../views/edit/review/review.ts';
 import { type Html, html, nothing } from '../../../views/parts/html.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';

@@ -1,11 +1,13 @@
 /** The form of a new series with its first figures. */
+
 import type { Context } from 'hono';
 import { ROWS_AT_A_TIME } from '../../../claims/drafting/evidence-fields.ts';
 import { readEvidence } from '../../../claims/drafting/evidence-rows.ts';
 import { type ReadHead, readHead } from '../../../claims/drafting/series-head.ts';
-import { type KnownSource, newSeriesMatter } from '../../../db/newsroom/evidence-edit.ts';
+import type { KnownSource } from '../../../claims/evidence/record.ts';
+import { newSeriesMatter } from '../../../db/newsroom/evidence-edit.ts';
 import { saveSeries } from '../../../db/newsroom/evidence-save.ts';
-import { newSeriesPage, type PreviewProps } from '../../../views/edit/evidence/evidence-pages.ts';
+import { newSeriesPage, type PreviewProps } from '../../../views/edit/evidence/pages.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import { line } from '../../../claims/evidence/schema.ts';
 import { addPublisher, endPublisher, listPublishers } from '../../../db/publishers/publishers.ts';
 import { BLANK, type FieldIssue, type FormState } from '../../../views/edit/parts/fields.ts';
-import { webhookSecretPage, webhooksPage } from '../../../views/edit/people/webhooks-page.ts';
+import { webhookSecretPage, webhooksPage } from '../../../views/edit/people/webhooks.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf, needs } from '../../auth/guard.ts';
 import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';

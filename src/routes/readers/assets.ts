@@ -1,6 +1,6 @@
 /** The files that pages load. */
 import { Hono } from 'hono';
-import { EDIT_STYLE } from '../../../views/edit/parts/style.ts';
+import { EDIT_STYLE } from '../../../views/edit/style/style.ts';
 import { favicon } from '../../../views/parts/mark.ts';
 import { STYLE } from '../../../views/parts/style.ts';
 import { urls } from '../../../views/parts/urls.ts';

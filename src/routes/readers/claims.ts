@@ -1,14 +1,15 @@
 /** Claims: lists, a claim's page and bundle, its history. Each handler gathers, decides and draws. */
+
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
+import { assembleBundle } from '../../../claims/bundle.ts';
+import type { ListedClaim } from '../../../claims/editorial/listed-claim.ts';
 import { isDate } from '../../../claims/exact/calendar.ts';
-import { assembleBundle } from '../../../claims/ledger.ts';
 import { FINDINGS } from '../../../claims/verdict.ts';
 import { dateInWords } from '../../../claims/words/words.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
 import {
   findGroup,
-  type ListedClaim,
   listClaims,
   MATCH_END,
   MATCH_START,
@@ -17,10 +18,10 @@ import {
 } from '../../../db/readers/claims.ts';
 import { findWithdrawn } from '../../../db/readers/corrections.ts';
 import { claimHistory } from '../../../db/readers/history.ts';
-import { claimPage } from '../../../views/pages/claim-page.ts';
-import { historyPage } from '../../../views/pages/history-page.ts';
-import { claimsPage, groupPage, marked } from '../../../views/pages/list-pages.ts';
-import { withdrawnPage } from '../../../views/pages/withdrawn-page.ts';
+import { claimPage } from '../../../views/pages/claim.ts';
+import { historyPage } from '../../../views/pages/history.ts';
+import { claimsPage, groupPage, marked } from '../../../views/pages/lists.ts';
+import { withdrawnPage } from '../../../views/pages/withdrawn.ts';
 import { dayOf } from '../../clock.ts';
 import { NO_STORE } from '../../http/cache.ts';
 import { type AppEnv, siteOf } from '../../http/context.ts';

@@ -1,9 +1,10 @@
 /** Corrections: all of them as a page, and the latest as a feed. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
+import { LISTED_TYPES } from '../../../claims/editorial/correction.ts';
 import { CORRECTIONS_PAGE_SIZE, correctionsFeed, listCorrections } from '../../../db/readers/corrections.ts';
 import { correctionsAtom } from '../../../views/machines/atom.ts';
-import { correctionsPage, LISTED_TYPES } from '../../../views/pages/corrections-page.ts';
+import { correctionsPage } from '../../../views/pages/corrections.ts';
 import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
 import { contentHash } from '../../http/hash.ts';
 import { page, quoted, readQuery, requirePage } from '../../http/query.ts';

@@ -1,11 +1,12 @@
 /** Evidence: the list of series, and each of them as a page, as CSV, as JSON and as a Data Package. */
+
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
+import { inOrder } from '../../../claims/bundle.ts';
 import { seriesPackage } from '../../../claims/exchange/data-package.ts';
 import { evidenceCsv } from '../../../claims/exchange/evidence-csv.ts';
-import { inOrder } from '../../../claims/ledger.ts';
 import { findSeries, listSeries, SERIES_PAGE_SIZE } from '../../../db/readers/evidence.ts';
-import { evidencePage, seriesPage } from '../../../views/pages/evidence-pages.ts';
+import { evidencePage, seriesPage } from '../../../views/pages/evidence.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
 import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';

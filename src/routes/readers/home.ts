@@ -1,7 +1,7 @@
 /** The front page. */
 import { Hono } from 'hono';
 import { homeLists } from '../../../db/readers/home.ts';
-import { homePage } from '../../../views/pages/list-pages.ts';
+import { homePage } from '../../../views/pages/lists.ts';
 import { type AppEnv, siteOf } from '../../http/context.ts';
 import { contentHash } from '../../http/hash.ts';
 import { answer } from '../../http/respond.ts';

@@ -4,7 +4,7 @@ import { parseBundle } from '../../../claims/bundle.ts';
 import { evaluateBundle } from '../../../claims/evaluate.ts';
 import { KINDS } from '../../../claims/kinds/index.ts';
 import { METHOD } from '../../../claims/verdict.ts';
-import { methodPage, type WorkedExample } from '../../../views/pages/method-page.ts';
+import { methodPage, type WorkedExample } from '../../../views/pages/method.ts';
 import { type AppEnv, siteOf } from '../../http/context.ts';
 import { answer } from '../../http/respond.ts';
 

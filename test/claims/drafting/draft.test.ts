@@ -1,10 +1,11 @@
 /** The claim form: what is typed into it, read into a claim, and a claim written into it. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Bundle, parseBundle } from '../../../claims/bundle.ts';
-import { type DraftKnown, readDraft, type SeriesHead } from '../../../claims/drafting/draft.ts';
+import { type DraftKnown, readDraft } from '../../../claims/drafting/draft.ts';
 import {
   evidenceNamed,
   fieldsOf,
@@ -12,10 +13,10 @@ import {
   withoutPart,
   withPart,
 } from '../../../claims/drafting/draft-fields.ts';
-import { kindForm } from '../../../claims/engine/kind-form.ts';
 import type { Source } from '../../../claims/evidence/evidence.ts';
+import type { SeriesHead } from '../../../claims/evidence/record.ts';
+import { seriesNamed } from '../../../claims/kinds/given.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
-import { seriesNamed } from '../../../claims/ledger.ts';
 import { ROOT } from '../../support/servers.ts';
 
 const NOTHING = { topic: '', context: '', notes: '' };
@@ -168,7 +169,12 @@ describe('what people type', () => {
       'inputs.actual.series',
       /Find/,
     ],
-    ['a source that is not there', { 'inputs.actual.source.id': 'ho' }, 'inputs.actual.source.id', /Find/],
+    [
+      'a source that is not there',
+      { 'inputs.actual.source.id': 'ho' },
+      'inputs.actual.source.id',
+      /find one/,
+    ],
     [
       'a source named and described',
       { 'inputs.actual.source.id': 'ho', 'inputs.actual.source.title': 'x' },
@@ -179,7 +185,7 @@ describe('what people type', () => {
       'a magnitude in the value and in the unit',
       { 'claimed.value': '4.33 billion', 'claimed.unit': 'GBP billion' },
       'claimed.value',
-      /The unit is GBP billion: write the number of these/,
+      /The unit is GBP billion: write the number alone/,
     ],
     ['a sign of another unit', { 'claimed.value': '16%' }, 'claimed.value', /not %/],
     ['money in %', { 'claimed.value': '£5', 'claimed.unit': '%' }, 'claimed.value', /not pounds/],
@@ -537,7 +543,7 @@ describe('any form at all', () => {
       readDraft({ kind: kind.name }, NO_EVIDENCE).missing.map(({ field }) => [kind.name, field] as const),
     );
     for (const [kind, field] of named) {
-      const form = kindForm(kind);
+      const form = kindNamed(kind);
       const [group, name] = field.split('.');
       if (group === 'inputs') expect(form?.inputs.map((i) => i.name)).toContain(name);
       if (group === 'options') expect(form?.options.map((o) => o.name)).toContain(name);

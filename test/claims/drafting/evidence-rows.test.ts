@@ -127,7 +127,7 @@ describe('rows as they are typed', () => {
       corrected: [figure.observation],
     });
     expect(again.issues).toEqual([
-      { field: 'rows.0.at', message: expect.stringMatching(/recorded before, and corrected since/) },
+      { field: 'rows.0.at', message: expect.stringMatching(/recorded before and has been corrected since/) },
     ]);
   });
 
@@ -215,7 +215,7 @@ describe('rows against the ledger', () => {
       {
         field: 'rows.0.value',
         message:
-          'This date has a figure published on that day already: 16,753. To change what was recorded wrongly, correct it; for a new publication give its own day.',
+          'This date already has a figure published on that day: 16,753. To change what was recorded wrongly, correct that figure; for a new publication, give its own day.',
       },
     ]);
   });

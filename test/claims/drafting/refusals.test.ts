@@ -1,11 +1,12 @@
 /** What keeps a complete draft from review, a row each. */
+
 import { describe, expect, test } from 'vitest';
 import { readDraft } from '../../../claims/drafting/draft.ts';
 import { fieldsOf } from '../../../claims/drafting/draft-fields.ts';
 import { faultsOf, typoFaults, unchangedFault } from '../../../claims/drafting/refusals.ts';
 import { isSameTest, type PublishedText } from '../../../claims/editorial/changes.ts';
+import { bothClocks } from '../../../claims/evaluate.ts';
 import { canonicalUnit, isSameUnit } from '../../../claims/evidence/units.ts';
-import { bothClocks } from '../../../claims/ledger.ts';
 import { bundleOf, type ClaimPart, parsed, seriesOf } from '../support.ts';
 
 const TODAY = '2024-01-01';
@@ -36,7 +37,9 @@ describe('a draft does not go to review', () => {
   test.each(['apples', '%', 'officers per month', 'PC'])('that claims %s of officers', (unit) => {
     const [fault, ...more] = faults({ ...LEVEL, claimed: { value: '130', unit } });
     expect(fault?.field).toBe('claimed.unit');
-    expect(fault?.message).toContain(`so many “${unit}”, and the evidence comes to so many “officers”`);
+    expect(fault?.message).toContain(
+      `The claim is in “${unit}”, but the evidence gives a figure in “officers”`,
+    );
     expect(more).toEqual([]);
   });
 
@@ -64,7 +67,8 @@ describe('a draft does not go to review', () => {
     });
     expect(fault).toEqual({
       field: 'inputs.to.at',
-      message: 'The earlier figure and the later figure are the same one, for 31 December 2022: give two.',
+      message:
+        'The earlier figure and the later figure are the same, for 31 December 2022: give two different figures.',
     });
   });
 
@@ -81,7 +85,7 @@ describe('a draft does not go to review', () => {
     expect(fault).toEqual({
       field: 'inputs.from.at',
       message:
-        'The earlier figure is for 31 December 2022, after the later figure, for 30 November 2022: exchange the two.',
+        'The earlier figure is for 31 December 2022, after the later figure, for 30 November 2022: swap the two.',
     });
     expect(faults({ ...between('2022-11-30', '2022-12-31'), kind, claimed })).toEqual([]);
   });

@@ -1,9 +1,10 @@
 /** What an editor is warned of, a row each. */
+
 import { describe, expect, test } from 'vitest';
 import { draftBundle } from '../../../claims/drafting/draft-bundle.ts';
 import { warningsOf } from '../../../claims/drafting/warnings.ts';
+import { bothClocks } from '../../../claims/evaluate.ts';
 import type { Series } from '../../../claims/evidence/evidence.ts';
-import { bothClocks } from '../../../claims/ledger.ts';
 import { bundleOf, type ClaimPart, parsed, seriesOf } from '../support.ts';
 
 const SAID = '2023-02-01';
@@ -97,7 +98,7 @@ describe('an editor is warned of', () => {
     [
       'another direction than the words suggest',
       'options.direction',
-      /The words “fell … 30” suggest “[^”]*fell[^”]*”, and the claim is tested as/,
+      /The words “fell … 30” suggest “[^”]*fell[^”]*”, but the claim is tested as/,
       [
         {
           ...LEVEL,
@@ -117,13 +118,13 @@ describe('an editor is warned of', () => {
     [
       'a number that the words deny',
       'quote',
-      /says of “130 officers” that it is not so/,
+      /denies “130 officers”, but/,
       [{ ...LEVEL, quote: 'There were not 130 officers' }, [seriesOf([['2022-12-31', '130']])]],
     ],
     [
       'a time of the words that no figure is for',
       'quote',
-      /speaks of “December 2020”, and no figure of the claim is for that time: the first is for 31 December 2022/,
+      /speaks of “December 2020”, but no figure of the claim is for that time: the first is for 31 December 2022/,
       [{ ...LEVEL, quote: 'There were 130 officers in December 2020' }, [seriesOf([['2022-12-31', '130']])]],
     ],
     [
@@ -277,7 +278,7 @@ describe('an editor is warned of', () => {
     [
       'a date that the series has not',
       'inputs.value.at',
-      /no figure for 31 March 2022. The nearest that it has is for 31 December 2022: choose one of its dates/,
+      /no figure for 31 March 2022. The nearest is for 31 December 2022: choose one of its dates/,
       [
         { ...LEVEL, inputs: { value: { series: 's', at: '2022-03-31' } } },
         [seriesOf([['2022-12-31', '130']])],
@@ -286,7 +287,7 @@ describe('an editor is warned of', () => {
     [
       'a date between two of the series',
       'inputs.value.at',
-      /The nearest that it has are for 31 December 2021 and 31 December 2022: /,
+      /The nearest are for 31 December 2021 and 31 December 2022: /,
       [
         { ...LEVEL, inputs: { value: { series: 's', at: '2022-03-31' } } },
         [
@@ -302,7 +303,7 @@ describe('an editor is warned of', () => {
     [
       'the latest figure, where its deadline has passed',
       'inputs.actual.at',
-      /known on the day it was said is that for 31 December 2022: write that date instead of “latest”/,
+      /known when the claim was made is for 31 December 2022: write that date instead of “latest”/,
       [
         {
           kind: 'required-rate',
@@ -330,19 +331,19 @@ describe('an editor is warned of', () => {
     [
       'a quotation without a number',
       'claimed.value',
-      /No number is read in the quotation: look whether it says 130\./,
+      /No number was found in the quotation: check whether it says 130\./,
       [{ ...LEVEL, quote: 'we took them all on' }, [seriesOf([['2022-12-31', '130']])]],
     ],
     [
       'a word before the number that is not taken along',
       'claimed.hedge',
-      /says “nearly 130 officers”, which counts as “nearly”, and no word is given before the number\./,
+      /says “nearly 130 officers”, which counts as “nearly”, but no word is given before the number\./,
       [{ ...LEVEL, quote: 'there are nearly 130 officers' }, [seriesOf([['2022-12-31', '130']])]],
     ],
     [
       'a word before the number that nobody said',
       'claimed.hedge',
-      /says “130 officers”, without a word before it, and “about” is given\./,
+      /says “130 officers”, without a word before it, but “about” is given\./,
       [
         {
           ...LEVEL,
@@ -434,7 +435,7 @@ test('a typed figure that the ledger has otherwise is told of, and left out', ()
 describe('a scale that may be missing', () => {
   const told = (claimed: object, computed: string) =>
     warnings({ ...LEVEL, claimed }, [seriesOf([['2022-12-31', computed]], { unit: 'GBP' })])
-      .filter(({ message }) => message.includes('scale may be missing'))
+      .filter(({ message }) => message.includes('a scale missing'))
       .map(({ field, message }) => `${field}: ${message}`);
 
   test.each([
@@ -455,7 +456,7 @@ describe('a scale that may be missing', () => {
 
   test('beside the value, with both in words', () => {
     expect(told({ value: '4.33', unit: 'GBP' }, '4330000000')).toEqual([
-      'claimed.value: The words are taken to claim £4.33, and the evidence comes to £4,330,000,000, a thousand times apart or more: a scale may be missing, such as thousand, million or billion.',
+      'claimed.value: The form claims £4.33, but the evidence gives £4,330,000,000: they are a thousand times apart or more. Is a scale missing, such as thousand, million or billion?',
     ]);
   });
 });

@@ -1,8 +1,9 @@
 /** What changed between two revisions of a claim, in words. */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson } from '../../../claims/bundle.ts';
 import { changesBetween, revisedBetween } from '../../../claims/editorial/changes.ts';
+import { canonicalJson } from '../../../claims/exact/canonical-json.ts';
 import { readStarter } from '../../../src/commands/starter.ts';
 import { bundleOf, type ClaimPart, parsed } from '../support.ts';
 

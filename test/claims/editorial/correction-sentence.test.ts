@@ -1,9 +1,11 @@
 /** The sentence that is proposed for a verdict that changes. */
+
 import { describe, expect, it } from 'vitest';
+import { assembleBundle } from '../../../claims/bundle.ts';
 import { correctionSentence, type NewFigure } from '../../../claims/editorial/correction-sentence.ts';
-import { becoming, byMovement } from '../../../claims/editorial/evidence-impact.ts';
-import type { Clocks } from '../../../claims/editorial/movement.ts';
-import { assembleBundle, bothClocks } from '../../../claims/ledger.ts';
+import { byMovement, impactOn } from '../../../claims/editorial/evidence-impact.ts';
+import { bothClocks } from '../../../claims/evaluate.ts';
+import type { Clocks } from '../../../claims/verdict.ts';
 import { smallBundle } from '../../support/bundles.ts';
 
 const TODAY = '2024-06-01';
@@ -111,7 +113,7 @@ describe('what would become of a verdict', () => {
   const revised = { at: '2023-12-31', value: '18000', source: 'bulletin', publishedOn: '2024-04-26' };
 
   it('is told by both clocks, before anything is recorded', () => {
-    const become = becoming(resting, { series: 'officers', observations: [revised], sources: [] }, TODAY);
+    const become = impactOn(resting, { series: 'officers', observations: [revised], sources: [] }, TODAY);
     expect([become.before.now.finding, become.after.now.finding]).toEqual(['holds', 'fails']);
     expect(become.after.said.finding).toBe('holds');
     expect(become.moves).toBeGreaterThan(1000);
@@ -120,7 +122,7 @@ describe('what would become of a verdict', () => {
   it('takes a correction in the place of what it corrects', () => {
     const [wrong] = series[0]?.observations ?? [];
     const right = { ...revised, publishedOn: '2024-01-31' };
-    const become = becoming(
+    const become = impactOn(
       resting,
       { series: 'officers', observations: [right], sources: [], corrects: wrong },
       TODAY,
@@ -130,8 +132,8 @@ describe('what would become of a verdict', () => {
 
   it('is ranked by how far it moves, and stays 0 for another series', () => {
     const some = (value: string) =>
-      becoming(resting, { series: 'officers', observations: [{ ...revised, value }], sources: [] }, TODAY);
-    const other = becoming(resting, { series: 'others', observations: [revised], sources: [] }, TODAY);
+      impactOn(resting, { series: 'officers', observations: [{ ...revised, value }], sources: [] }, TODAY);
+    const other = impactOn(resting, { series: 'others', observations: [revised], sources: [] }, TODAY);
     expect(other.moves).toBe(0);
     expect(
       byMovement([other, some('19999'), some('10000')]).map((c) => c.after.now.computed?.decimal),

@@ -1,11 +1,13 @@
 /** How far a verdict moves: the order of the newsroom's queue. */
+
 import { describe, expect, test } from 'vitest';
-import { type Clocks, isAnother, movement } from '../../../claims/editorial/movement.ts';
-import type { Finding, Verdict } from '../../../claims/verdict.ts';
+import { movement } from '../../../claims/editorial/movement.ts';
+import { isAnother, isSameButForTheDay } from '../../../claims/engine/identity.ts';
+import type { Clocks, Finding, Verdict } from '../../../claims/verdict.ts';
 import { bundleOf, verdictOf } from '../support.ts';
 
 /** A verdict of a finding on a figure. */
-function found(finding: Finding, decimal = '100', because = `${finding} ${decimal}`): Verdict {
+function found(finding: Finding, decimal = '100'): Verdict {
   const base = verdictOf(
     bundleOf({
       kind: 'level',
@@ -16,7 +18,6 @@ function found(finding: Finding, decimal = '100', because = `${finding} ${decima
   return {
     ...base,
     finding,
-    because,
     computed: { interval: `[${decimal}, ${decimal}]`, exact: decimal, decimal, unit: 'officers' },
   };
 }
@@ -32,10 +33,32 @@ describe('movement', () => {
     expect(movement(both(a), both(b))).toBe(0);
   });
 
-  test('is something as soon as the sentence is another', () => {
-    const [a, b] = [found('holds', '100', 'a'), found('holds', '100', 'b')];
-    expect(isAnother(a, b)).toBe(true);
-    expect(movement(both(a), both(b))).toBeGreaterThan(0);
+  test('is nothing if only words differ: the sentence, and the names in the working', () => {
+    const a = found('holds');
+    const b: Verdict = {
+      ...a,
+      because: 'The same, said otherwise.',
+      working: a.working.map(({ values, ...line }) => ({
+        ...line,
+        step: 'otherwise',
+        expression: 'x',
+        values: Object.fromEntries(Object.values(values).map((value) => ['x', value])),
+      })),
+    };
+    expect(isAnother(a, b)).toBe(false);
+    expect(isSameButForTheDay(a, b)).toBe(true);
+    expect(movement(both(a), both(b))).toBe(0);
+  });
+
+  test('is something if a number of the working is another', () => {
+    const a = found('holds');
+    const [line] = a.working;
+    if (line === undefined) throw new Error('the verdict has no working');
+    for (const other of [
+      { ...line, exact: '7', decimal: '7' },
+      { ...line, values: { value: '7' } },
+    ])
+      expect(isSameButForTheDay(a, { ...a, working: [other] })).toBe(false);
   });
 
   test('ranks the standing above the finding, the finding above the figure, the figure by its size', () => {
@@ -66,13 +89,12 @@ describe('movement', () => {
   });
 
   test('is told where a figure is 0, comes or goes', () => {
-    const { computed: _, ...none } = found('not-computable', '0', 'nothing');
+    const { computed: _, ...none } = found('not-computable', '0');
     const pairs: [Verdict, Verdict][] = [
       [found('holds', '0'), found('holds', '5')],
       [none, found('holds')],
       [found('holds'), none],
-      [none, { ...none, because: 'else' }],
-      [found('holds', '0', 'a'), found('holds', '0', 'b')],
+      [none, { ...none, missing: [{ reason: 'no-series', input: 'value' }] }],
     ];
     for (const [a, b] of pairs) {
       const moves = movement(both(a), both(b));

@@ -1,9 +1,8 @@
 /** The table of what forms ask for, held against the schemas of the kinds. */
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { kindForm } from '../../../claims/engine/kind-form.ts';
 import { claimFields } from '../../../claims/evidence/claim.ts';
-import { KINDS } from '../../../claims/kinds/index.ts';
+import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
 
 /** A schema without what is wrapped round it. */
 function bare(schema: unknown): z.ZodType {
@@ -39,7 +38,7 @@ function type(schema: z.ZodType): string {
 
 describe.each(KINDS.map((kind) => [kind.name, kind] as const))('%s', (name, kind) => {
   const shape = kind.schema.shape as unknown as Record<string, z.ZodType>;
-  const form = kindForm(name);
+  const form = kindNamed(name);
 
   test('has a form', () => expect(form).toBeDefined());
 
@@ -78,7 +77,7 @@ describe.each(KINDS.map((kind) => [kind.name, kind] as const))('%s', (name, kind
   });
 
   test('is asked for a claimed figure where its schema has one', () => {
-    expect(form?.hasClaimed).toBe('claimed' in shape);
+    expect(form?.claimed !== undefined).toBe('claimed' in shape);
   });
 
   test('has nothing else that a form would have to ask for', () => {
@@ -100,5 +99,5 @@ describe.each(KINDS.map((kind) => [kind.name, kind] as const))('%s', (name, kind
 });
 
 test('there is no form for what is no kind', () => {
-  for (const name of ['', 'constructor', '__proto__', 'Level']) expect(kindForm(name)).toBeUndefined();
+  for (const name of ['', 'constructor', '__proto__', 'Level']) expect(kindNamed(name)).toBeUndefined();
 });

@@ -1,9 +1,10 @@
 /** What the ledger promises, on any database that it is opened on. */
+
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Bundle, canonicalJson } from '../../../claims/bundle.ts';
+import { assembleBundle, type Bundle } from '../../../claims/bundle.ts';
 import { evaluateBundle } from '../../../claims/evaluate.ts';
-import { assembleBundle } from '../../../claims/ledger.ts';
+import { canonicalJson } from '../../../claims/exact/canonical-json.ts';
 import { METHOD } from '../../../claims/verdict.ts';
 import { migrate } from '../../../db/base/migrate.ts';
 import type { Database } from '../../../db/base/open.ts';

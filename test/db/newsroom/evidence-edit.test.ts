@@ -1,7 +1,9 @@
 /** The evidence editor and the audit in storage, on an embedded file and on a libSQL server. */
+
 import { describe, expect, it } from 'vitest';
+import type { AuditRow } from '../../../claims/editorial/people.ts';
 import type { Observation } from '../../../claims/evidence/evidence.ts';
-import { type AuditRow, COMMAND_LINE, listAudit, recordAudit } from '../../../db/base/audit.ts';
+import { COMMAND_LINE, listAudit, recordAudit } from '../../../db/base/audit.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { loadBundles } from '../../../db/ledger/load.ts';
 import { findQueued, listQueue } from '../../../db/ledger/queue.ts';
@@ -99,7 +101,7 @@ function suite(open: () => Promise<OpenLedger>): void {
         },
         { observation: { value: '20000' }, by: null, reason: null, sourceTitle: 'The bulletin' },
       ]);
-      expect(claims).toMatchObject([{ slug: 'a-claim', findingNow: 'holds', queued: 1 }]);
+      expect(claims).toMatchObject([{ slug: 'a-claim', findingNow: 'holds', waits: true }]);
       expect((await findClaim(database, 'a-claim'))?.published?.findingNow).toBe('holds');
       expect(await listAudit(database, {})).toMatchObject([
         {

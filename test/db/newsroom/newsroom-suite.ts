@@ -1,11 +1,14 @@
 /** What the newsroom's storage promises, on any database that it is opened on. */
+
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle, Claim } from '../../../claims/bundle.ts';
 import { fieldsOf } from '../../../claims/drafting/draft-fields.ts';
-import type { Clocks } from '../../../claims/editorial/movement.ts';
+import type { CorrectionNote } from '../../../claims/editorial/correction.ts';
 import { CHECKS, type Role } from '../../../claims/editorial/workflow.ts';
+import type { Clocks } from '../../../claims/verdict.ts';
 import type { Actor } from '../../../db/base/audit.ts';
+import type { Posted } from '../../../db/base/idempotency.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { recordChanges } from '../../../db/evidence/evidence-load.ts';
 import { correctObservation, insertObservations } from '../../../db/evidence/observations.ts';
@@ -13,16 +16,11 @@ import { loadBundles } from '../../../db/ledger/load.ts';
 import { findQueued, follow, listQueue, revisionsBehind } from '../../../db/ledger/queue.ts';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';
 import { findSaves, findWork, listSaves, listWork } from '../../../db/newsroom/draft-reads.ts';
-import { type Posted, type Saved, saveDraft, sendBack } from '../../../db/newsroom/drafts.ts';
-import {
-  type CorrectionNote,
-  type DraftToPublish,
-  type Published,
-  publishDraft,
-  withdrawClaim,
-} from '../../../db/newsroom/publish.ts';
+import { type Saved, saveDraft, sendBack } from '../../../db/newsroom/drafts.ts';
+import { type DraftToPublish, type Published, publishDraft } from '../../../db/newsroom/publish.ts';
 import { publishQueued } from '../../../db/newsroom/publish-queued.ts';
 import { listReplies, recordReply, releaseReply, takeBackReply } from '../../../db/newsroom/replies.ts';
+import { withdrawClaim } from '../../../db/newsroom/withdraw.ts';
 import { listClaims } from '../../../db/readers/claims.ts';
 import { claimHistory } from '../../../db/readers/history.ts';
 import { draftOf } from '../../../src/routes/newsroom/evaluate-draft.ts';
@@ -292,7 +290,7 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
         ]);
         const { work: listed } = await listWork(database, { stage: 'draft', page: 1 });
         expect(listed.find((w) => w.slug === slug)).toMatchObject({
-          isSentBack: 1,
+          isSentBack: true,
           touchedBy: 'second@example.org',
           writer: 'writer@example.org',
         });
@@ -413,7 +411,7 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
         const { work, tally } = await listWork(database, { stage: 'published', page: 1 });
         expect(work.map((w) => w.slug)).toEqual([slug]);
         expect(work[0]).toMatchObject({
-          isPublished: 1,
+          isPublished: true,
           quote: 'There are 20,000 wardens',
           touchedBy: 'second@example.org',
         });
@@ -695,9 +693,7 @@ export function newsroomSuite(name: string, open: () => Promise<OpenLedger>): vo
       });
       expect(refused).toEqual({
         outcome: 'faulty',
-        messages: [
-          expect.stringMatching(/is for 31 January 2024, after .* 31 December 2023: exchange the two/),
-        ],
+        messages: [expect.stringMatching(/is for 31 January 2024, after .* 31 December 2023: swap the two/)],
       });
       expect((await findClaim(database, slug))?.revision).toBe(1);
       // It does not stand in the way of what is tested next.

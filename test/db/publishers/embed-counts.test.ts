@@ -94,13 +94,7 @@ describe('counts', () => {
     counter.count(`${OWN}${path}`, () => referer, OWN, new Date(at));
   const listed = async (filter: { slug?: string; host?: string; since?: string } = {}) =>
     (await listEmbedders(database, { since: '2026-01-01', ...filter }, 1)).embedders.map(
-      ({ host, slug, shown, lastDay, forms }) => [
-        host,
-        slug,
-        shown,
-        lastDay,
-        forms.split(',').sort().join(' '),
-      ],
+      ({ host, slug, shown, lastDay, forms }) => [host, slug, shown, lastDay, [...forms].sort().join(' ')],
     );
 
   it('add up by host, claim and form, over days and flushes', async () => {

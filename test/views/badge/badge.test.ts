@@ -1,26 +1,28 @@
 /** Badges: whatever was claimed, in whatever script, a drawing stays well-formed, in its boxes, small and legible. */
+
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluateBundle } from '../../../claims/evaluate.ts';
 import { FINDINGS, type Finding, type Verdict } from '../../../claims/verdict.ts';
 import { readStarter } from '../../../src/commands/starter.ts';
-import { BADGE_SIZES, BADGE_THEMES, drawBadge, shieldsBadge } from '../../../views/badge/badge.ts';
-import { PALETTES } from '../../../views/badge/badge-pen.ts';
+import { BADGE_SIZES, drawBadge, shieldsBadge } from '../../../views/badge/badge.ts';
+import { PALETTES } from '../../../views/badge/pen.ts';
 import {
   type Badge,
   type BadgeClaim,
   claimedInShort,
   verdictBadge,
   withdrawnBadge,
-} from '../../../views/badge/badge-words.ts';
+} from '../../../views/badge/words.ts';
 import { fitLine, fitLines, isFromTheRight, onOneLine, textWidth } from '../../../views/parts/text-width.ts';
+import { THEMES } from '../../../views/parts/theme.ts';
 import { hostileBundle, smallBundle } from '../../support/bundles.ts';
 import { childrenOf, type Element, readXml } from '../../support/xml.ts';
 
 const ADDRESS = `https://ledger.example/claims/${'a-slug-'.repeat(17)}a`;
 const MAX_BYTES = 1_500;
-const LOOKS = BADGE_SIZES.flatMap((size) => BADGE_THEMES.map((theme) => ({ size, theme })));
+const LOOKS = BADGE_SIZES.flatMap((size) => THEMES.map((theme) => ({ size, theme })));
 
 const verdict = evaluateBundle(smallBundle());
 const finding = (name: Finding): Verdict => ({ ...verdict, finding: name });

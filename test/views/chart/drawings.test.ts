@@ -3,11 +3,11 @@ import { parseBundle } from '../../../claims/bundle.ts';
 import { evaluateBundle } from '../../../claims/evaluate.ts';
 import { parseInterval } from '../../../claims/exact/interval.ts';
 import { KINDS } from '../../../claims/kinds/index.ts';
+import { intervalInWords } from '../../../claims/words/intervals.ts';
 import { claimCharts } from '../../../views/chart/claim-charts.ts';
 import { numberLine } from '../../../views/chart/number-line.ts';
 import { dateTicks, dayNumber, tickLabel } from '../../../views/chart/scale.ts';
 import { timeChart } from '../../../views/chart/time-chart.ts';
-import { intervalInWords } from '../../../views/parts/working.ts';
 
 /** Every number of a drawing: none may be infinite or not a number. */
 function isDrawable(drawing: string): boolean {

@@ -1,13 +1,13 @@
 /** The claim form as markup: nothing typed gets out of its field or is lost, and every field says what it is for. */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDraft } from '../../../claims/drafting/draft.ts';
 import { ownFields } from '../../../claims/drafting/draft-fields.ts';
 import { warningsOf } from '../../../claims/drafting/warnings.ts';
-import { kindForm } from '../../../claims/engine/kind-form.ts';
-import { KINDS } from '../../../claims/kinds/index.ts';
-import { bothClocks } from '../../../claims/ledger.ts';
-import { type ClaimFormProps, claimFormPage, drawnFields } from '../../../views/edit/claim/claim-form.ts';
+import { bothClocks } from '../../../claims/evaluate.ts';
+import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
+import { type ClaimFormProps, claimFormPage, drawnFields } from '../../../views/edit/claim/form.ts';
 import { nothingFound } from '../../../views/edit/claim/input-fields.ts';
 import { preview } from '../../../views/edit/claim/preview.ts';
 import { fieldLabel } from '../../../views/edit/parts/field-names.ts';
@@ -316,6 +316,6 @@ describe('the preview', () => {
     expect(attributes(markup, 'href')).toContain('#f-inputs-value-series');
     expect(attributes(markup, 'href')).toContain('#f-saidOn');
     expect(attributes(markup, 'data-said')).toEqual(['1 thing to put right.']);
-    expect(kindForm('level')).toBeDefined();
+    expect(kindNamed('level')).toBeDefined();
   });
 });

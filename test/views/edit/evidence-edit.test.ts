@@ -1,19 +1,20 @@
 /** The pages of the evidence editor, the queue and the audit as markup: nothing hostile gets out, nothing typed is lost. */
+
 import { describe, expect, test } from 'vitest';
+import { assembleBundle } from '../../../claims/bundle.ts';
 import { ROW_FIELDS, rowField } from '../../../claims/drafting/evidence-fields.ts';
-import { becoming } from '../../../claims/editorial/evidence-impact.ts';
-import { assembleBundle, bothClocks } from '../../../claims/ledger.ts';
+import { impactOn } from '../../../claims/editorial/evidence-impact.ts';
+import { bothClocks } from '../../../claims/evaluate.ts';
 import {
   evidenceListPage,
   newSeriesPage,
   type SeriesEditProps,
   seriesEditPage,
-} from '../../../views/edit/evidence/evidence-pages.ts';
-import type { FormState } from '../../../views/edit/parts/fields.ts';
-import { fieldId } from '../../../views/edit/parts/fields.ts';
+} from '../../../views/edit/evidence/pages.ts';
+import { type FormState, fieldId } from '../../../views/edit/parts/fields.ts';
 import type { Desk } from '../../../views/edit/parts/layout.ts';
-import { auditPage } from '../../../views/edit/people/audit-page.ts';
-import { fieldOf, type QueueItem, queuePage } from '../../../views/edit/review/queue-page.ts';
+import { auditPage } from '../../../views/edit/people/audit.ts';
+import { fieldOf, type QueueItem, queuePage } from '../../../views/edit/review/queue.ts';
 import { hostile, hostileBundle, hostileText, MARKUP } from '../../support/bundles.ts';
 import { attributes, tags, unescaped } from '../../support/markup.ts';
 
@@ -56,7 +57,7 @@ const before = bothClocks(
   assembleBundle(bundle.claim, bundle.series, bundle.sources, bundle.asOf),
   '2024-06-01',
 );
-const become = becoming(
+const become = impactOn(
   { claim: bundle.claim, series: bundle.series, sources: bundle.sources, before, isQueued: true },
   {
     series: series.id,
@@ -113,9 +114,12 @@ function seriesPage(more: Partial<SeriesEditProps> = {}): string {
           slug: 'hostile-claim',
           quote: hostileText('quote'),
           claimant: hostile('claimant'),
+          saidOn: '2026-01-01',
+          findingSaid: 'holds',
           findingNow: 'holds',
+          standingSaid: 'supports',
           standingNow: 'supports',
-          queued: 1,
+          waits: true,
         },
       ],
       mode: { kind: 'add' },
@@ -314,11 +318,11 @@ describe('the queue', () => {
   test('has no form for those who may not publish, and says why', () => {
     const own = one({ items: [{ ...item, barred: 'own' }] });
     expect(own).not.toContain('Publish with this sentence');
-    expect(own).toContain('somebody else publishes it');
-    expect(one({ items: [{ ...item, barred: 'role' }] })).toContain('A reviewer publishes it.');
+    expect(own).toContain('somebody else must publish it');
+    expect(one({ items: [{ ...item, barred: 'role' }] })).toContain('A reviewer must publish it.');
   });
 
   test('says kindly that nothing waits', () => {
-    expect(one({ items: [], total: 0 })).toContain('Nothing waits.');
+    expect(one({ items: [], total: 0 })).toContain('Nothing is waiting.');
   });
 });

@@ -1,5 +1,7 @@
 /** The pieces that tell of corrections, of what waits and of replies, with hostile text in each. */
+
 import { describe, expect, test } from 'vitest';
+import type { Correction, VerdictShown } from '../../../claims/editorial/correction.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS } from '../../../claims/editorial/workflow.ts';
 import { atomFeed } from '../../../views/machines/atom.ts';
 import {
@@ -8,14 +10,7 @@ import {
   queuedStrip,
   replySection,
 } from '../../../views/pages/claim-notes.ts';
-import {
-  type CorrectionShown,
-  correctionNote,
-  moves,
-  movesBetween,
-  movesInWords,
-  type VerdictShown,
-} from '../../../views/parts/corrections.ts';
+import { correctionNote, moves, movesBetween, movesInWords } from '../../../views/parts/corrections.ts';
 import type { Html } from '../../../views/parts/html.ts';
 import { hostile, hostileText } from '../../support/bundles.ts';
 import { attributes, tags, unescaped, words } from '../../support/markup.ts';
@@ -24,7 +19,7 @@ import { childrenOf, readXml, textOf } from '../../support/xml.ts';
 const HOLDS: VerdictShown = { finding: 'holds', standing: 'supports', because: 'It does.' };
 const FAILS: VerdictShown = { finding: 'fails', standing: 'against', because: 'It does not.' };
 
-function correction(more: Partial<CorrectionShown> = {}): CorrectionShown {
+function correction(more: Partial<Correction> = {}): Correction {
   return {
     id: 7,
     type: 'evidence',
@@ -72,7 +67,7 @@ describe('what a correction moved', () => {
     const both = (verdict: VerdictShown) => ({ said: verdict, now: verdict });
     expect(movesBetween(both(reached('supports')), both(reached('against')))).toHaveLength(2);
     expect(words(String(moves(both(reached('supports')), both(reached('against')))))).toContain(
-      'Target reached, as the claim has it became Target reached, not as the claim has it It was reached.',
+      'Target reached, as claimed became Target reached, not as claimed It was reached.',
     );
   });
 
@@ -97,7 +92,7 @@ describe('a correction', () => {
     ];
     const markup = expectHarmless(correctionNote(correction({ changed: { fields } })));
     expect(unescaped(words(markup))).toContain(
-      'What was changed: the deadline: 31 March 2023 to 30 April 2023 their role:',
+      'What was changed: the deadline: from 31 March 2023 to 30 April 2023 their role:',
     );
     expect(String(correctionNote(correction({ changed: null })))).not.toContain('What was changed');
   });
@@ -136,7 +131,7 @@ describe('what waits', () => {
   test('is told with its day, and not what unchecked figures would make of the verdict', () => {
     const markup = expectHarmless(queuedStrip({ ...queued, cause: 'evidence' }, HOLDS));
     expect(words(markup)).toMatch(
-      /New figures were recorded on 3 May 2026, and may change this verdict, .* before an editor has looked at them and published it\.$/,
+      /New figures were recorded on 3 May 2026\. They may change this verdict, .* until an editor has reviewed and published the result\.$/,
     );
     expect(words(markup)).not.toMatch(/Fails|would be/);
     expect(markup).toContain('<time datetime="2026-05-03">');
@@ -145,13 +140,15 @@ describe('what waits', () => {
   test('may be a method', () => {
     const markup = expectHarmless(queuedStrip({ ...queued, cause: 'method' }, HOLDS));
     expect(words(markup)).toMatch(
-      /The method has changed since this verdict was published, as was noted on 3 May 2026\. By it the verdict would be: Fails/,
+      /The method has changed since this verdict was published\. This was noted on 3 May 2026\. By the new method the verdict would be: Fails/,
     );
   });
 
   test('may change the earlier verdict alone', () => {
     const text = words(String(queuedStrip({ ...queued, cause: 'method', now: HOLDS }, HOLDS)));
-    expect(text).toContain('today’s verdict would be the same, and that on the day it was said another');
+    expect(text).toContain(
+      'today’s verdict would be the same, and the one on the day it was said would be different',
+    );
     expect(text).not.toContain('would be: ');
   });
 });
@@ -187,7 +184,7 @@ describe('a reply', () => {
     for (const text of [answer.text, hostile('channel'), hostile('name')])
       expect(unescaped(markup)).toContain(text);
     expect(markup).toContain('<blockquote class="verbatim" dir="auto">');
-    expect(words(markup)).toMatch(/A further answer of 3 May 2026: More\./);
+    expect(words(markup)).toMatch(/A further answer on 3 May 2026: More\./);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { marked } from '../../../views/pages/list-pages.ts';
+import { marked } from '../../../views/pages/lists.ts';
 import { escapeMarkup, escapeXml, html, nothing, trusted } from '../../../views/parts/html.ts';
 import { clip } from '../../../views/parts/layout.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';

@@ -1,4 +1,4 @@
-/** What to do when two people saved at once: both texts and what differs between them, so that neither is lost. */
+/** What is shown when two people saved at once: both texts, and what differs between them, so that neither is lost. */
 import { type Html, html } from '../../parts/html.ts';
 import { fieldDiff, fieldList } from '../parts/diff.ts';
 import { labelsOf, valuesOf } from '../parts/labels.ts';
@@ -13,15 +13,15 @@ export interface Conflict {
   at: string;
 }
 
-/** The text that was saved, and what differs in one's own, which stands in the form below. */
+/** The text that was saved, and what differs in one's own, which is in the form below. */
 export function conflictNotice({ fields: theirs, by, at }: Conflict, own: Fields): Html {
   const [labels, values] = [labelsOf(own, theirs), valuesOf(own, theirs)];
   return html`<section class="conflict" tabindex="-1" id="conflict" autofocus aria-labelledby="conflict-heading">
 <h2 id="conflict-heading">Somebody saved this claim while you were writing</h2>
-<p><span dir="auto">${by}</span> saved it on ${moment(at)}. Nothing is lost: your text stands in the form below, and theirs among the saves. Take over what you want of theirs, then save again: that puts your text on top.</p>
-<h3>What differs: struck out as they have it, marked as you have it</h3>
+<p><span dir="auto">${by}</span> saved it on ${moment(at)}. Nothing is lost: your text is in the form below, and theirs is among the saves. Copy what you want of theirs, then save again: your text then becomes the latest.</p>
+<h3>What differs: their text is struck out, yours is marked</h3>
 ${fieldDiff(theirs, own, labels, values)}
-<details><summary>Their text as a whole</summary>
+<details><summary>Their whole text</summary>
 ${fieldList(theirs, labels, values)}
 </details>
 </section>`;

@@ -1,11 +1,14 @@
 /**
- * The fields of one figure of the evidence. All ways of giving it are in the form, and the style sheet shows the
- * one that is chosen, so that the form works without a script and nothing typed is lost by changing one's mind.
+ * The fields of one figure of the evidence. The form has all ways of giving it, and the style sheet shows the chosen
+ * one, so that the form works without a script and nothing typed is lost by choosing another.
  */
-import { waysOf } from '../../../claims/drafting/draft-evidence.ts';
-import { type Given, inputField, PICK, shownMoment } from '../../../claims/drafting/draft-fields.ts';
-import { type FormInput, kindForm } from '../../../claims/engine/kind-form.ts';
+
+import { type Given, inputField, PICK } from '../../../claims/drafting/draft-fields.ts';
+import { waysOf } from '../../../claims/drafting/input-reader.ts';
+import { shownMoment } from '../../../claims/drafting/typed-fields.ts';
+import type { InputSpec } from '../../../claims/engine/inputs.ts';
 import type { Series, Source } from '../../../claims/evidence/evidence.ts';
+import { kindNamed } from '../../../claims/kinds/index.ts';
 import { dateInWords } from '../../../claims/words/words.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
@@ -21,7 +24,7 @@ import {
   textField,
 } from '../parts/fields.ts';
 
-/** What the form knows besides what was typed. */
+/** What the form knows in addition to what was typed. */
 export interface Found {
   series: ReadonlyMap<string, Series>;
   sources: ReadonlyMap<string, Source>;
@@ -48,7 +51,7 @@ const WAYS: Record<Given, { label: string; hint: string }> = {
 export function inputFields(
   state: FormState,
   found: Found,
-  input: FormInput,
+  input: InputSpec,
   key: string,
   label: string,
   more: Html = nothing,
@@ -60,7 +63,7 @@ ${seriesField(state, found, key)}
 </fieldset>`;
   const from = inputField(key, 'from');
   const fallback = input.optional === true ? '' : (input.usually ?? 'series');
-  // A choice that was left empty is drawn as what it is read as.
+  // An empty choice is drawn as the one that it is read as.
   const drawn: FormState = {
     ...state,
     fields: { ...state.fields, [from]: state.fields[from] || fallback },
@@ -124,7 +127,7 @@ function findButton(name: string): Html {
   return html`<button class="plain" name="do" value="find:${name}">Find<span class="hidden"> a match for what is typed</span></button>`;
 }
 
-/** The matches of a search, each a button that takes it: none is taken on the way to another. */
+/** The matches of a search, each a button that chooses it, so that none is chosen in passing. */
 function matches(found: Found, name: string): Html {
   const list = matchesOf(found, name) ?? [];
   if (list.length === 0) return nothing;
@@ -133,12 +136,12 @@ function matches(found: Found, name: string): Html {
 <ul>${list.map(({ value, label }, i) => html`<li><button class="plain" name="${name}${PICK}" value="${value}"${i === 0 ? html` autofocus` : nothing}><span dir="auto">${label}</span></button></li>`)}</ul></div>`;
 }
 
-/** What a search for a field found; undefined where there was none. */
+/** What a search for a field found; undefined if there was no search. */
 function matchesOf({ matches }: Found, name: string): readonly Choice[] | undefined {
   return Object.hasOwn(matches, name) ? matches[name] : undefined;
 }
 
-/** What is said beside a field whose search found nothing: what to do then. */
+/** What to do, for a field whose search found nothing. */
 export function nothingFound(fields: Readonly<Record<string, string>>, name: string): string {
   const typed = (fields[name] ?? '').trim();
   const none =
@@ -148,7 +151,7 @@ export function nothingFound(fields: Readonly<Record<string, string>>, name: str
   const from = `${name.slice(0, -'.series'.length)}.from`;
   if (fields[from] === 'new')
     return `${none}: try fewer words, or empty this field and describe a new series below.`;
-  return kindForm(fields['kind'] ?? '')?.inputs.some(
+  return kindNamed(fields['kind'] ?? '')?.inputs.some(
     (input) => input.takes === 'series' && inputField(input.name, 'series') === name,
   ) === true
     ? `${none}: try fewer words, or record a new series among the evidence first.`
@@ -190,7 +193,7 @@ ${
 }${matches(found, name)}`;
 }
 
-/** Something that is folded away until it is used. */
+/** Fields that are folded away until one of them is used. */
 function folded(
   state: FormState,
   names: readonly string[],
@@ -231,10 +234,10 @@ ${areaField(state, { name: inputField(key, 'newSeries.definition'), label: INPUT
   );
 }
 
-/** So many dates of a series are offered. */
+/** The most dates of a series that are offered. */
 const MAX_DATES = 120;
 
-function moment(state: FormState, found: Found, key: string, input: FormInput): Html {
+function moment(state: FormState, found: Found, key: string, input: InputSpec): Html {
   const name = inputField(key, 'at');
   const series = found.series.get((state.fields[inputField(key, 'series')] ?? '').trim());
   const dates = [...new Set(series?.observations.map((o) => o.at))].slice(-MAX_DATES).reverse();

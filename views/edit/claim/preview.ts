@@ -1,33 +1,32 @@
 /** The preview beside the claim form: what readers would see, what is still missing, and what deserves another look. */
+
 import type { Bundle } from '../../../claims/bundle.ts';
-import type { DraftIssue } from '../../../claims/drafting/draft.ts';
-import type { Warning } from '../../../claims/drafting/warnings.ts';
+import type { FieldIssue, Warning } from '../../../claims/drafting/messages.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
-import type { BothClocks } from '../../../claims/ledger.ts';
-import { FINDING_WORDS, standingOf, type Verdict } from '../../../claims/verdict.ts';
+import { type Clocks, FINDING_WORDS, standingOf, type Verdict } from '../../../claims/verdict.ts';
 import { tally } from '../../../claims/words/words.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { verdictMark } from '../../parts/mark.ts';
 import { markdown } from '../../parts/markdown.ts';
-import { time } from '../../parts/parts.ts';
+import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
-import { whatWouldChange, wordsTest, workingTable } from '../../parts/working.ts';
+import { framingNotes, whatWouldChange, wordsTest, workingTable } from '../../parts/working.ts';
 import { fieldId } from '../parts/fields.ts';
 
 export interface PreviewProps {
   /** What is typed and wrong, and what is still missing. */
-  issues: readonly DraftIssue[];
-  missing: readonly DraftIssue[];
+  issues: readonly FieldIssue[];
+  missing: readonly FieldIssue[];
   /** The claim with its evidence and both verdicts; null while the form does not say enough. */
-  computed: { bundle: Bundle; clocks: BothClocks } | null;
+  computed: { bundle: Bundle; clocks: Clocks } | null;
   /** What keeps it from review though it is complete. */
-  faults: readonly DraftIssue[];
+  faults: readonly FieldIssue[];
   warnings: readonly Warning[];
   context: string;
   notes: string;
 }
 
-/** The preview, to stand in its panel. */
+/** The preview, for its panel. */
 export function preview(props: PreviewProps): Html {
   const { computed, faults, warnings, context, notes } = props;
   return html`<div data-said="${saidOf(props)}">
@@ -56,8 +55,8 @@ ${notes.trim() === '' ? nothing : html`<section aria-labelledby="p-notes"><h3 id
 }
 
 /**
- * What is needed before the draft can go to review, to stand beside its buttons; the preview brings it along, so that
- * the script can keep it in step.
+ * What is needed before the draft can go to review, shown beside its buttons. The preview carries it too, so that the
+ * script can update both.
  */
 export function beforeReview({ issues, missing, faults }: PreviewProps): Html {
   const all = [...issues, ...missing, ...faults];
@@ -66,7 +65,7 @@ export function beforeReview({ issues, missing, faults }: PreviewProps): Html {
     : html`<details><summary>Before it can go to review (${all.length})</summary>${linked(all)}</details>`;
 }
 
-/** The preview in a few words, for those who hear it. */
+/** The preview in a few words, for screen readers. */
 function saidOf({ computed, missing, issues, faults, warnings }: PreviewProps): string {
   const wrong = faults.length === 0 ? '' : ` ${tally(faults.length, 'thing')} to put right before review.`;
   const looks = warnings.length === 0 ? '' : ` ${tally(warnings.length, 'thing')} to check.`;
@@ -77,12 +76,12 @@ function saidOf({ computed, missing, issues, faults, warnings }: PreviewProps): 
     : `${tally(missing.length, 'thing')} still missing.${looks}`;
 }
 
-/** Messages, each with the way to its field. */
+/** Messages, each with a link to its field. */
 export function linked(messages: readonly (Pick<Warning, 'field' | 'message'> & Partial<Warning>)[]): Html {
   return html`<ul>${messages.map(({ field, message, about }) => html`<li>${field === null ? message : html`<a href="#${fieldId(field)}">${message}</a>`}${about === undefined ? nothing : html` ${aboutLink(about)}`}</li>`)}</ul>`;
 }
 
-/** The way to what a warning tells of, in a tab of its own: the form is not left. */
+/** A link to what a warning is about, in a tab of its own, so that the form stays open. */
 function aboutLink(about: NonNullable<Warning['about']>): Html {
   const [href, words] =
     'claim' in about
@@ -102,7 +101,7 @@ function verdicts({ clocks: { said, now } }: NonNullable<PreviewProps['computed'
 <h3 id="p-verdict" class="label">The verdict today, ${time(now.asOf)}</h3>
 <p class="finding">${verdictMark(now, 'large')}</p>
 <p class="because">${now.because}</p>
-${now.framing.map((f) => html`<p class="framing"><strong>Coverage.</strong> The claim says more than the figures can: they were tested since ${time(f.testedSince)}.</p>`)}
+${framingNotes(now)}
 </section>
 <ul class="cards">${card('When it was said', said, now)}${card('Now', now, now)}</ul>`;
 }
@@ -124,17 +123,6 @@ ${workingTable(now, 'The working, step by step')}
 </section>
 <section aria-labelledby="p-change">
 <h3 id="p-change">What would change it</h3>
-${whatWouldChange(now, (input) => unitOf(bundle, input))}
+${whatWouldChange(bundle, now)}
 </section>`;
-}
-
-/** The unit of an input: of its series, or its own. */
-function unitOf({ claim, series }: Bundle, input: string): string {
-  const { inputs } = claim as unknown as { inputs: Record<string, unknown> };
-  const given = inputs[input];
-  const { series: named, unit } =
-    typeof given === 'string'
-      ? { series: given, unit: undefined }
-      : ((given ?? {}) as { series?: string; unit?: string });
-  return (named === undefined ? unit : series.find((s) => s.id === named)?.unit) ?? '';
 }

@@ -1,36 +1,22 @@
-/** The figures of a series as a table: a group for each date with its vintages under it, and the ways to change them. */
+/** The figures of a series as a table: for each date a group of its vintages, with links to change them. */
 
-import { figureInWords } from '../../../claims/drafting/evidence-rows.ts';
-import type { Observation } from '../../../claims/evidence/evidence.ts';
-import { momentName } from '../../../claims/words/words.ts';
+import type { RecordedFigure } from '../../../claims/evidence/record.ts';
+import { momentName, valueInWords } from '../../../claims/words/words.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
-import { time } from '../../parts/parts.ts';
+import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { moment } from '../parts/moment.ts';
-import { exactness } from './evidence-form.ts';
-
-/** A figure as it was recorded. */
-export interface FigureItem {
-  id: number;
-  observation: Observation;
-  sourceTitle: string;
-  recordedAt: string;
-  /** The row that corrects it, after which it counts no more. */
-  correctedBy: number | null;
-  corrects: number | null;
-  by: string | null;
-  reason: string | null;
-}
+import { exactness } from './form.ts';
 
 /** A date of a series with all that was recorded for it. */
 export interface DateItem {
   at: string;
-  figures: readonly FigureItem[];
+  figures: readonly RecordedFigure[];
 }
 
 /** The figures by their dates, in the order in which they come. */
-export function byDate(figures: readonly FigureItem[]): DateItem[] {
-  const dates = new Map<string, FigureItem[]>();
+export function byDate(figures: readonly RecordedFigure[]): DateItem[] {
+  const dates = new Map<string, RecordedFigure[]>();
   for (const figure of figures) {
     const group = dates.get(figure.observation.at);
     if (group === undefined) dates.set(figure.observation.at, [figure]);
@@ -47,16 +33,22 @@ ${dates.map((date) => html`<tbody>${date.figures.map((figure, i) => figureLine(i
 </table></div>`;
 }
 
-function figureLine(id: string, unit: string, date: DateItem, figure: FigureItem, isFirst: boolean): Html {
+function figureLine(
+  id: string,
+  unit: string,
+  date: DateItem,
+  figure: RecordedFigure,
+  isFirst: boolean,
+): Html {
   const { observation: o } = figure;
   const name = momentName(date.at);
   const counting = date.figures.find((f) => f.correctedBy === null);
   const state =
     figure.correctedBy !== null
-      ? 'recorded wrongly, corrected since'
+      ? 'typed wrongly, since corrected'
       : counting !== undefined && counting.id !== figure.id
         ? 'an earlier publication'
         : undefined;
   return html`
-<tr${state === undefined ? nothing : html` class="superseded"`}>${isFirst ? html`<th scope="rowgroup" rowspan="${date.figures.length}">${name}<span class="sub"><a href="${urls.edit.series(id, { revise: date.at })}">Revise<span class="hidden"> the figure for ${name}</span></a></span></th>` : nothing}<td class="num"><span class="value">${figureInWords(o.value, unit)}</span><span class="sub">${exactness(o.precision)}, ${o.status ?? 'final'}</span></td><td>${time(o.publishedOn)}${state === undefined ? nothing : html`<span class="sub">${state}</span>`}</td><td><span dir="auto">${figure.sourceTitle}</span></td><td>${figure.by === null ? 'Loaded' : html`<span dir="auto">${figure.by}</span>`}<span class="sub">${moment(figure.recordedAt)}${figure.corrects === null ? nothing : html`, as a correction`}</span>${figure.reason === null ? nothing : html`<span class="sub" dir="auto">${figure.reason}</span>`}</td><td class="change">${figure.correctedBy === null ? html`<a href="${urls.edit.series(id, { correct: figure.id })}">Correct a slip<span class="hidden"> of recording in ${figureInWords(o.value, unit)} for ${name}</span></a>` : nothing}</td></tr>`;
+<tr${state === undefined ? nothing : html` class="superseded"`}>${isFirst ? html`<th scope="rowgroup" rowspan="${date.figures.length}">${name}<span class="sub"><a href="${urls.edit.series(id, { revise: date.at })}">Revise<span class="hidden"> the figure for ${name}</span></a></span></th>` : nothing}<td class="num"><span class="value">${valueInWords(o.value, unit)}</span><span class="sub">${exactness(o.precision)}, ${o.status ?? 'final'}</span></td><td>${time(o.publishedOn)}${state === undefined ? nothing : html`<span class="sub">${state}</span>`}</td><td><span dir="auto">${figure.sourceTitle}</span></td><td>${figure.by === null ? 'Loaded' : html`<span dir="auto">${figure.by}</span>`}<span class="sub">${moment(figure.recordedAt)}${figure.corrects === null ? nothing : html`, as a correction`}</span>${figure.reason === null ? nothing : html`<span class="sub" dir="auto">${figure.reason}</span>`}</td><td class="change">${figure.correctedBy === null ? html`<a href="${urls.edit.series(id, { correct: figure.id })}">Correct a slip<span class="hidden"> of recording in ${valueInWords(o.value, unit)} for ${name}</span></a>` : nothing}</td></tr>`;
 }

@@ -10,16 +10,19 @@ export interface Piece {
 }
 
 /**
- * So many words may differ before a text is shown as replaced: finding which costs the square of this, and nobody
- * reads it.
+ * The most words that may differ before a text is shown as replaced: finding them takes the square of this, and nobody
+ * would read the result.
  */
 const MAX_EDITS = 1_500;
 
-/** Beyond this many texts that differ so much, the rest are looked at only briefly. */
+/** After this many texts with so many differences, the others are compared only briefly. */
 const MAX_LONG = 2;
 const FEW_EDITS = 200;
 
-/** Words with the apostrophes, points and commas within them; signs of scripts that do not part words; the rest one by one, with what joins or marks them. */
+/**
+ * Words with the apostrophes, points and commas within them; single characters of scripts without spaces between
+ * words; everything else one by one, with its joiners and marks.
+ */
 const TOKENS =
   /\n|[^\S\n]+|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]\p{M}*|[\p{L}\p{M}\p{N}]+(?:[’'.,-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[^\s\p{L}\p{M}\p{N}](?:\u200d\S|[\ufe0f\u{1f3fb}-\u{1f3ff}]|\p{M})*/gu;
 
@@ -27,12 +30,15 @@ function tokens(text: string): string[] {
   return text.match(TOKENS) ?? [];
 }
 
-/** A text with its lines ended in one way and without the white space round it, which the form does not read either. */
+/** A text with uniform line ends and without the white space round it, which the form does not read either. */
 function settledText(text: string): string {
   return text.replace(/\r\n?/g, '\n').trim();
 }
 
-/** The pieces of two texts, in order. Texts that differ in more words than `maxEdits` are wholly replaced where they differ. */
+/**
+ * The pieces of two texts, in order. If they differ in more than `maxEdits` words, the whole stretch is shown as
+ * replaced.
+ */
 export function wordDiff(a: string, b: string, maxEdits = MAX_EDITS): Piece[] {
   return diffOf(a, b, maxEdits).pieces;
 }
@@ -70,7 +76,7 @@ function replaced(a: string, b: string): Piece[] {
   ]);
 }
 
-/** Pieces with neighbouring changes as one removal and one addition: nothing but white space between two is no rest. */
+/** Joins neighbouring changes into one removal and one addition, also if there is white space between them. */
 function gathered(pieces: readonly Piece[]): Piece[] {
   const all: Piece[] = [];
   let removed = '';
@@ -103,7 +109,7 @@ function gathered(pieces: readonly Piece[]): Piece[] {
   return all;
 }
 
-/** Of a long stretch that both have, so much is shown at each end. */
+/** How much is shown at each end of a long stretch that both texts have. */
 const SHOWN = 160;
 const LONG = 4 * SHOWN;
 
@@ -119,7 +125,7 @@ function samePiece(text: string, isFirst: boolean, isLast: boolean): Html {
   return html`${isFirst ? nothing : edge(text, 'start')} <span class="gap" dir="ltr">… the same …</span> ${isLast ? nothing : edge(text, 'end')}`;
 }
 
-/** White space that is all that was added or removed, as something that can be seen. */
+/** Makes white space visible if nothing else was added or removed. */
 function seen(text: string): string {
   return text.trim() === '' ? text.replace(/\n/g, '↵\n').replace(/[^\S\n]/g, '␣') : text;
 }
@@ -156,14 +162,14 @@ function textOf(fields: Fields, name: string): string {
   return settledText((Object.hasOwn(fields, name) ? fields[name] : undefined) ?? '');
 }
 
-/** What stands in a field as a link, where it leads somewhere. */
+/** The content of a field as a link, if it leads somewhere. */
 export type Links = (name: string, value: string) => Html | undefined;
 
 const NO_LINKS: Links = () => undefined;
 
 /**
- * Field by field what differs between two forms, as the earlier and the later. `labels` names a field, and
- * `values` says what stands in it, where that is not what was typed; `links` makes a link of it.
+ * What differs between an earlier and a later form, field by field. `labels` names a field, `values` gives its content
+ * in words if that is not what was typed, and `links` makes a link of it.
  */
 export function fieldDiff(
   a: Fields,
@@ -182,7 +188,7 @@ export function fieldDiff(
     if (linked.some((link) => link !== undefined))
       return html`
 <div><dt>${labels(name)}</dt><dd dir="auto">${from === '' ? nothing : drawChange('removed', linked[0] ?? from)} ${to === '' ? nothing : drawChange('added', linked[1] ?? to)}</dd></div>`;
-    // One of a list is replaced by another, whatever words the two share.
+    // A choice from a list is replaced as a whole, whatever words the two share.
     const isChoice = from !== typed[0] || to !== typed[1];
     const { pieces, isTooLong } = isChoice
       ? { pieces: replaced(from, to), isTooLong: false }
@@ -194,7 +200,7 @@ export function fieldDiff(
 </dl>`;
 }
 
-/** What stands in a form, field by field, where there is nothing to hold it against. */
+/** The content of a form, field by field, when there is nothing to compare it with. */
 export function fieldList(
   fields: Fields,
   labels: (name: string) => string,

@@ -1,8 +1,10 @@
-/** What the fields of the claim form are called, on the form and wherever its fields are told of. */
-import { kindForm } from '../../../claims/engine/kind-form.ts';
+/** What the fields of the claim form are called, on the form and elsewhere. */
+import { kindNamed } from '../../../claims/kinds/index.ts';
 import type { FieldIssue } from './fields.ts';
 
-/** Issues as they are told away from their fields: those that do not say which field they lie in go after its name. */
+/**
+ * Issues as they are listed away from their fields: a message that does not name its field follows the field's name.
+ */
 export function namedIssues(issues: readonly FieldIssue[], kind: string): FieldIssue[] {
   return issues.map(({ field, message, bare }) => ({
     field,
@@ -76,7 +78,7 @@ function held<T extends object>(table: T, key: string): T[keyof T] | undefined {
 export function fieldLabel(name: string, kind: string): string {
   const own = held(FIELD_LABELS, name);
   if (own !== undefined) return own;
-  const form = kindForm(kind);
+  const form = kindNamed(kind);
   if (name.startsWith('options.'))
     return form?.options.find((option) => `options.${option.name}` === name)?.label ?? name;
   const match = /^inputs\.([a-zA-Z]+)(?:\.(\d+))?\.(.+)$/.exec(name);

@@ -1,13 +1,8 @@
 /** Fields of forms: each with a label, a hint in plain words, and its own error beside it. */
+import type { FieldIssue } from '../../../claims/drafting/messages.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 
-/** A message for a field, under the field's name. */
-export interface FieldIssue {
-  field: string;
-  message: string;
-  /** Whether the message says nothing of its field. */
-  bare?: true;
-}
+export type { FieldIssue };
 
 /** What a form shows: the texts as they were typed, and what is wrong with them. */
 export interface FormState {
@@ -34,7 +29,7 @@ function messages(state: FormState, name: string): readonly FieldIssue[] {
   return state.issues.filter((issue) => issue.field === name);
 }
 
-/** A field round its control; `control` is given the attributes that tie it to its hint and error. */
+/** A field round its control; `control` takes the attributes that tie it to its hint and error. */
 function field(state: FormState, props: FieldProps, control: (attributes: Html) => Html): Html {
   const id = fieldId(props.name);
   const wrong = messages(state, props.name);
@@ -52,7 +47,7 @@ ${control(attributes)}
 }
 
 export interface TextProps extends FieldProps {
-  /** The kind of the control; a date is a text too, so that what was typed wrongly is shown as it was. */
+  /** The kind of the control. Dates are usually texts, so that a mistyped one is shown as it was typed. */
   type?: 'text' | 'email' | 'password' | 'url' | 'search' | 'date';
   autocomplete?: string;
   inputmode?: 'numeric' | 'decimal' | 'email' | 'url';
@@ -97,7 +92,7 @@ export interface Choice {
   group?: string;
 }
 
-/** One of a list. A value that the list lacks is shown too, so that nothing that was given is lost. */
+/** One of a list. A value that the list lacks is shown too, so that nothing is lost. */
 export function selectField(
   state: FormState,
   props: FieldProps & { choices: readonly Choice[]; fallback?: string },
@@ -156,7 +151,7 @@ ${props.choices.map(
 </fieldset>`;
 }
 
-/** The summary of what is wrong, each with the way to its field; first on the page, and given the focus. */
+/** The summary of what is wrong, each message a link to its field; it comes first on the page and gets the focus. */
 export function issueSummary(state: FormState, heading = 'That could not be saved yet'): Html {
   if (state.issues.length === 0) return nothing;
   return html`<div class="issues" role="alert" tabindex="-1" id="issues" autofocus>

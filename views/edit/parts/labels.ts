@@ -1,12 +1,11 @@
-/** The claim form where it stands apart from itself, in comparisons and comments: its parts, its order, its words. */
-import { typedIn } from '../../../claims/drafting/draft-fields.ts';
+/** The claim form in comparisons and comments: its parts, its order, its words. */
+import { typedIn } from '../../../claims/drafting/typed-fields.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS } from '../../../claims/editorial/workflow.ts';
-import { kindForm } from '../../../claims/engine/kind-form.ts';
 import { HEDGES } from '../../../claims/evidence/hedge.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
 import { FIELD_LABELS, fieldLabel, INPUT_FIELDS } from './field-names.ts';
 
-/** The parts of the form, in its order: names of fields, or their beginnings where they end with a dot. */
+/** The parts of the form, in its order: names of fields, or beginnings of names if they end with a dot. */
 const PARTS: readonly (readonly string[])[] = [
   ['quote', 'slug'],
   ['kind', 'claimed.', 'options.'],
@@ -33,7 +32,7 @@ export function commentLabel(field: string, kind: string): string {
 
 type Fields = Readonly<Record<string, string>>;
 
-/** What the fields of some forms are called; where they are of several kinds, by the first that has the field. */
+/** What the fields of some forms are called; if the forms are of several kinds, by the first that has the field. */
 export function labelsOf(...forms: readonly Fields[]): (name: string) => string {
   const kinds = forms.map((fields) => typedIn(fields, 'kind'));
   return (name) =>
@@ -57,9 +56,9 @@ function held(table: Readonly<Record<string, string>>, key: string): string {
   return (Object.hasOwn(table, key) ? table[key] : undefined) ?? key;
 }
 
-/** What stands in a field of some forms, in the words of the form where it is one of a list. */
+/** The content of a field of some forms, in the words of the form if it is one of a list. */
 export function valuesOf(...forms: readonly Fields[]): (name: string, value: string) => string {
-  const options = forms.flatMap((fields) => kindForm(typedIn(fields, 'kind'))?.options ?? []);
+  const options = forms.flatMap((fields) => kindNamed(typedIn(fields, 'kind'))?.options ?? []);
   return (name, value) => {
     if (name === 'kind') return kindNamed(value)?.title ?? value;
     if (name === 'claimed.hedge') return value === 'bare' ? 'none' : held(HEDGES, value);
@@ -86,7 +85,7 @@ function ofInput(name: string): [input: string, field: string] | undefined {
   return match?.[1] === undefined || match[2] === undefined ? undefined : [match[1], match[2]];
 }
 
-/** Names of fields in the order of the form. What a form carries beside its fields is left out. */
+/** Names of fields in the order of the form, without the hidden fields whose names begin with `_`. */
 export function inFormOrder(names: Iterable<string>): string[] {
   const orLast = (at: number) => (at < 0 ? Number.MAX_SAFE_INTEGER : at);
   return [...new Set(names)]

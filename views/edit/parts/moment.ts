@@ -7,7 +7,7 @@ export function moment(iso: string): Html {
   return html`<time datetime="${iso}">${momentInWords(iso)}</time>`;
 }
 
-/** The same as plain words, for where no markup stands. */
+/** The same in plain words, without markup. */
 export function momentInWords(iso: string): string {
   return `${dateInWords(iso.slice(0, 10))}, ${iso.slice(11, 16)}`;
 }

@@ -1,4 +1,5 @@
-/** Where the work on a claim stands, at the head of each of its pages in the newsroom. */
+/** The state of the work on a claim, at the head of each of its pages in the newsroom. */
+import type { PublishedWork, SaveLine, Step, Work } from '../../../claims/editorial/work.ts';
 import { hasRole, STAGE_WORDS, type Stage, type StepName } from '../../../claims/editorial/workflow.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
@@ -7,19 +8,15 @@ import type { Viewer } from './layout.ts';
 import { moment } from './moment.ts';
 
 /** The work on a claim, as far as its status tells of it. */
-export interface StatusOf {
-  slug: string;
-  stage: Stage;
-  isPublished: boolean;
-  /** The last save that is not published; null where there is none. */
-  draft: { number: number; savedBy: string; savedByName: string | null; savedAt: string } | null;
-  published: { revision: number } | null;
-  withdrawn: { reason: string; at: string } | null;
+export interface StatusOf extends Pick<Work, 'slug' | 'stage' | 'isPublished' | 'withdrawn'> {
+  /** The last save that is not published; null if there is none. */
+  draft: SaveLine | null;
+  published: Pick<PublishedWork, 'revision'> | null;
   /** The latest first. */
-  steps: readonly { step: StepName; by: string; byName: string | null; at: string }[];
+  steps: readonly Omit<Step, 'number' | 'comments'>[];
 }
 
-/** Somebody by name where one is known, with the address that the audit knows them by. */
+/** Somebody by name, if it is known, with the address that the audit knows them by. */
 export function personName(address: string, name: string | null): Html {
   return name === null || name === ''
     ? html`<span dir="auto">${address}</span>`
@@ -39,14 +36,17 @@ export function stepLine({ step, by, byName, at }: StatusOf['steps'][number]): H
   return html`${STEP_WORDS[step]} by ${personName(by, byName)} on ${moment(at)}`;
 }
 
-/** The stage as a mark, told apart by its words. */
+/** The stage as a mark with its words. */
 export function stageMark(stage: Stage): Html {
   return html`<span class="stage ${stage}">${STAGE_WORDS[stage]}</span>`;
 }
 
 export type WorkPage = 'form' | 'review' | 'revisions' | 'replies' | 'withdraw';
 
-/** The stage, the last save and step, and the ways to the other pages of the same work. `at` is the page it stands on. */
+/**
+ * The stage, the last save and step, and links to the other pages of the same work. `at` is the page that it is
+ * drawn on.
+ */
 export function statusBar(work: StatusOf, viewer: Viewer, at: WorkPage): Html {
   const { slug, stage, draft, published, isPublished } = work;
   const entry = (page: WorkPage, label: string, href: string) =>
@@ -71,7 +71,7 @@ ${published === null ? nothing : html`<li><a href="${urls.claim(slug)}">Public p
 </div>`;
 }
 
-/** The heading of a page of a claim: what the page is, and the words that it is about. */
+/** The heading of a page of a claim: what the page is, and the quotation. */
 export function workHeading(title: string, quote: string): Html {
   return html`<header class="work-head"><h1>${title}</h1>
 ${quote.trim() === '' ? html`<p class="lead">No words yet.</p>` : html`<blockquote class="quoted" dir="auto">${clip(quote, 280)}</blockquote>`}</header>`;

@@ -1,4 +1,5 @@
 /** Somebody's own account: password, sessions, second factor. */
+import type { ListedSession } from '../../../claims/editorial/people.ts';
 import { ROLE_WORDS } from '../../../claims/editorial/workflow.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
@@ -8,14 +9,11 @@ import { moment } from '../parts/moment.ts';
 import { PASSWORD_HINT } from './sign-in.ts';
 
 /** A session as its owner sees it. */
-export interface SessionProps {
-  id: string;
-  began: string;
-  lastSeen: string;
+export interface SessionProps extends Omit<ListedSession, 'address' | 'browser'> {
   address: string;
-  /** The browser in short words. */
+  /** The browser in a few words. */
   browser: string;
-  /** Whether it is the one that looks at the page. */
+  /** Whether it is the one that the page is looked at in. */
   current: boolean;
 }
 
@@ -33,7 +31,7 @@ function act(desk: Desk, what: string, body: Html): Html {
   return html`<form method="post" action="${urls.edit.account()}">${guard(desk.tokens)}<input type="hidden" name="do" value="${what}">${body}</form>`;
 }
 
-/** The current password, asked for before what only its owner may do. */
+/** The field for the current password, before anything that only its owner may do. */
 function current(state: { issues: readonly FieldIssue[] }, name: string): Html {
   return textField(
     { fields: {}, issues: state.issues },
@@ -58,16 +56,16 @@ function sessionRow(desk: Desk, session: SessionProps): Html {
 
 function secondFactor(desk: Desk, on: boolean, issuesOf: (form: string) => readonly FieldIssue[]): Html {
   if (!on)
-    return html`<p>It is off. With it, signing in asks for a code of an app on your phone besides the password.</p>
+    return html`<p>It is off. When it is on, signing in asks for a code from an app on your phone as well as the password.</p>
 ${act(desk, 'factor-begin', html`${current({ issues: issuesOf('factor-begin') }, 'factor-password')}<p><button>Switch it on</button></p>`)}`;
-  return html`<p>It is on: signing in asks for a code, or for a backup code where the phone is not at hand.</p>
+  return html`<p>It is on: signing in asks for a code, or for a backup code if the phone is not at hand.</p>
 <div class="row">
 ${act(desk, 'backup-codes', html`${current({ issues: issuesOf('backup-codes') }, 'codes-password')}<p><button class="plain">Make new backup codes</button></p>`)}
 ${act(desk, 'factor-off', html`${current({ issues: issuesOf('factor-off') }, 'off-password')}<p><button class="danger">Switch it off</button></p>`)}
 </div>`;
 }
 
-/** What did not come about, by the form. */
+/** What did not happen, by form. */
 const UNDONE: Readonly<Record<string, string>> = {
   password: 'The password was not changed',
   'factor-begin': 'The second factor is not on',
@@ -95,9 +93,9 @@ ${act(
   html`<input type="hidden" name="username" value="${viewer.email}" autocomplete="username">
 ${current(password, 'current-password')}
 ${textField(password, { name: 'password', label: 'New password', type: 'password', hint: PASSWORD_HINT, autocomplete: 'new-password', maxlength: 1000 })}
-${textField(password, { name: 'repeated', label: 'The same again', type: 'password', hint: 'Once more, so that a slip is found.', autocomplete: 'new-password', maxlength: 1000 })}
+${textField(password, { name: 'repeated', label: 'The same again', type: 'password', hint: 'Type it again, so that a slip is found.', autocomplete: 'new-password', maxlength: 1000 })}
 <p><button>Change the password</button></p>
-<p class="note">Every other session of yours ends with it.</p>`,
+<p class="note">This ends all your other sessions.</p>`,
 )}</section>
 <section aria-labelledby="factor"><h2 id="factor">Second factor</h2>
 ${secondFactor(desk, hasSecondFactor, issuesOf)}</section>
@@ -111,7 +109,7 @@ ${sessions.length > 1 ? act(desk, 'end-others', html`<p><button class="plain">En
 
 export interface FactorProps {
   desk: Desk;
-  /** What the authenticator is given; absent where the form does not bring it along. */
+  /** What the authenticator needs; absent if the form does not carry it. */
   setup?: { uri: string; secret: string; qr: readonly (readonly boolean[])[] } | undefined;
   issues: readonly FieldIssue[];
 }
@@ -124,7 +122,7 @@ function qrCode(rows: readonly (readonly boolean[])[]): Html {
 
 /** Backup codes, shown once. */
 function codeList(codes: readonly string[]): Html {
-  return html`<p class="notice once">These are your backup codes. Each works once, where the phone is not at hand. Keep them where nobody else reads: they are not shown again.</p>
+  return html`<p class="notice once">These are your backup codes. Each works once, when the phone is not at hand. Keep them where nobody else can read them: they are not shown again.</p>
 <ul class="codes">${codes.map((code) => html`<li>${code}</li>`)}</ul>`;
 }
 
@@ -152,7 +150,7 @@ ${act(
   html`${setup === undefined ? nothing : html`<input type="hidden" name="${SETUP}" value="${setup.uri}">`}${textField({ fields: {}, issues }, { name: 'code', label: 'The code that it shows now', hint: 'Six digits. The second factor is on once this is right, and backup codes are shown then.', autocomplete: 'one-time-code', inputmode: 'numeric', maxlength: 12, spellcheck: false })}
 <p><button>Confirm</button></p>`,
 )}
-<p class="note"><a href="${urls.edit.account()}">Leave it off</a>, or begin again there with another secret.</p>`,
+<p class="note"><a href="${urls.edit.account()}">Leave it off</a>, or start again there with another secret.</p>`,
   });
 }
 

@@ -1,5 +1,6 @@
 /** The people of the newsroom and its settings, for admins. */
-import { ROLE_WORDS, ROLES, type Role } from '../../../claims/editorial/workflow.ts';
+import type { ListedPerson } from '../../../claims/editorial/people.ts';
+import { ROLE_WORDS, ROLES } from '../../../claims/editorial/workflow.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
 import {
@@ -13,18 +14,7 @@ import {
 import { type Desk, editPage, guard } from '../parts/layout.ts';
 import { moment } from '../parts/moment.ts';
 
-/** Somebody in the list. */
-export interface PersonProps {
-  id: string;
-  name: string;
-  email: string;
-  role: Role;
-  state: 'invited' | 'active' | 'disabled';
-  secondFactor: boolean;
-  lastSeen: string | null;
-}
-
-const STATES: Record<PersonProps['state'], string> = {
+const STATES: Record<ListedPerson['state'], string> = {
   invited: 'Invited',
   active: 'Active',
   disabled: 'Disabled',
@@ -34,7 +24,7 @@ const ROLE_CHOICES = ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role]
 
 export interface PeopleProps {
   desk: Desk;
-  people: readonly PersonProps[];
+  people: readonly ListedPerson[];
   /** The form of the invitation as it was typed. */
   state: FormState;
   notice?: string | undefined;
@@ -64,7 +54,7 @@ ${radioField(state, { name: 'role', label: 'Role', choices: ROLE_CHOICES.map((ch
 
 export interface PersonPageProps {
   desk: Desk;
-  person: PersonProps;
+  person: ListedPerson;
   issues: readonly FieldIssue[];
   notice?: string | undefined;
 }
@@ -84,19 +74,19 @@ ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice
 <p class="lead"><span dir="auto">${person.email}</span>. ${ROLE_WORDS[person.role].label}. ${STATES[person.state]}${person.state === 'invited' ? ': no password is set yet' : nothing}. Second factor: ${person.secondFactor ? 'on' : 'off'}.</p>
 <div class="parts">
 <section aria-labelledby="role"><h2 id="role">Role</h2>
-${act('role', html`${selectField(state, { name: 'role', label: 'Role', hint: 'It takes effect with the next page that they open.', choices: ROLE_CHOICES })}<p><button>Change the role</button></p>`)}</section>
+${act('role', html`${selectField(state, { name: 'role', label: 'Role', hint: 'It takes effect on the next page that they open.', choices: ROLE_CHOICES })}<p><button>Change the role</button></p>`)}</section>
 ${
   person.state === 'disabled'
     ? html`<section aria-labelledby="state"><h2 id="state">Disabled</h2>
 <p>They cannot sign in. What they did stays in the audit.</p>
 ${act('enable', html`<p><button>Let them in again</button></p>`)}</section>`
     : html`<section aria-labelledby="link"><h2 id="link">One-time link</h2>
-<p>${person.state === 'invited' ? 'With it they set their password.' : 'With it they set a new password; their sessions end then.'} It works once and for three days, and links made before end.</p>
+<p>${person.state === 'invited' ? 'They use it to set their password.' : 'They use it to set a new password, which ends their sessions.'} It works once, within three days, and replaces any earlier link.</p>
 ${act('link', html`<p><button class="plain">Make a one-time link</button></p>`)}</section>
 ${
   person.secondFactor
     ? html`<section aria-labelledby="factor"><h2 id="factor">Second factor</h2>
-<p>Only where they have lost both their phone and their backup codes, and you are sure that it is they who ask. Their sessions end.</p>
+<p>Only if they have lost both their phone and their backup codes, and you are sure that it is they who are asking. Their sessions end.</p>
 ${act('factor-off', html`<p><button class="danger">Switch it off for them</button></p>`)}</section>`
     : nothing
 }
@@ -145,12 +135,12 @@ ${radioField(
   {
     name: 'second-reader',
     label: 'A second reader',
-    hint: 'Who reads what is to be published, before it is.',
+    hint: 'Who reads what is to be published before it is published.',
     choices: [
       {
         value: 'required',
         label: 'A second person must approve before anything is published',
-        hint: 'A reviewer publishes only what others wrote. A slip that one person does not see, another may.',
+        hint: 'A reviewer publishes only what others wrote. One person may see a slip that another has missed.',
       },
       {
         value: 'waived',

@@ -19,7 +19,7 @@ export function carried(kept: Kept): Html {
   return html`${hidden(KEPT_TO, kept.to)}${kept.fields.map(([name, value]) => hidden(KEPT_PREFIX + name, value))}`;
 }
 
-/** The hidden fields under their own names, to be posted where they were meant for. */
+/** The hidden fields under their own names, to be posted to the address that they were meant for. */
 export function restored(kept: Kept): Html {
   return html`${kept.fields.map(([name, value]) => hidden(name, value))}`;
 }

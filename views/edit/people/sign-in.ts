@@ -42,11 +42,11 @@ function waiting(kept: Kept | undefined): Html {
 
 export interface SignInProps extends Look {
   fields: Readonly<Record<string, string>>;
-  /** What is wrong, where something is. */
+  /** What is wrong, if anything is. */
   message?: string | undefined;
   /** What went well before. */
   notice?: string | undefined;
-  /** Where to go afterwards. */
+  /** The path to go to afterwards. */
   next?: string | undefined;
   kept?: Kept | undefined;
   /** The session ended while a form was open. */
@@ -76,16 +76,16 @@ export function signInPage(props: SignInProps): Html {
     html`<h1>Sign in</h1>
 ${issueSummary(state, 'You are not signed in')}
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
-${ended === true ? html`<p class="notice" role="status">Your session has ended. ${kept === undefined ? 'Sign in again, and go on from there.' : 'Sign in again: what you had written is still here, and nothing of it was saved yet.'}</p>` : nothing}
+${ended === true ? html`<p class="notice" role="status">Your session has ended. ${kept === undefined ? 'Sign in again, and go on from there.' : 'Sign in again: what you had written is still here, and none of it has been saved yet.'}</p>` : nothing}
 ${form(
   urls.signIn(),
   props,
-  html`${textField(state, { name: 'email', label: 'E-mail address', hint: 'The one that you were invited by.', type: 'email', autocomplete: 'username', maxlength: 254, autofocus: message === undefined })}
+  html`${textField(state, { name: 'email', label: 'E-mail address', hint: 'The one that you were invited with.', type: 'email', autocomplete: 'username', maxlength: 254, autofocus: message === undefined })}
 ${textField(state, { name: 'password', label: 'Password', hint: 'Capital and small letters differ.', type: 'password', autocomplete: 'current-password', maxlength: 256 })}
 <p><button>Sign in</button></p>`,
 )}
 ${waiting(kept)}
-${isInsecure(props.site.origin) ? html`<p class="notice once">This address begins with http://, over which browsers do not keep anybody signed in. Open the newsroom over https://, or on the machine that it runs on.</p>` : nothing}
+${isInsecure(props.site.origin) ? html`<p class="notice once">This address begins with http://, and browsers do not keep anybody signed in over that. Open the newsroom over https://, or on the machine that it runs on.</p>` : nothing}
 <p class="note">The newsroom is for people who were invited. If you have forgotten your password, ask an admin for a one-time link.</p>`,
   );
 }
@@ -119,11 +119,11 @@ export interface ResumeProps {
 
 /** The way on for a text that was kept. */
 export function resumePage({ desk, kept, again }: ResumeProps): Html {
-  const title = again ? 'You are signed in again' : 'That form was of another session';
+  const title = again ? 'You are signed in again' : 'That form belonged to another session';
   return editPage(desk, {
     title,
     body: html`<h1>${title}</h1>
-<p class="lead">${again ? 'Your text is still here. Nothing of it was saved yet: go on to send it where you meant to.' : 'Nothing was done. Your text is still here: go on if you meant to send it as the person named above.'}</p>
+<p class="lead">${again ? 'Your text is still here. None of it has been saved yet: go on to send it where you meant to.' : 'Nothing was done. Your text is still here: go on if you meant to send it as the person named above.'}</p>
 <form method="post" action="${kept.to}">${restored(kept)}${guard(desk.tokens)}<p><button>Go on</button></p></form>
 ${waiting(kept)}`,
   });
@@ -139,7 +139,7 @@ export interface InvitationProps extends Look {
 
 /** What is advised for a password. */
 export const PASSWORD_HINT =
-  'At least 8 characters; 15 or more are advised. A few words that do not belong together are good. It may hold spaces and any character.';
+  'At least 8 characters; 15 or more are better. A few words that do not belong together make a good one. Spaces and any characters are allowed.';
 
 /** The form of a one-time link: a first password, or a new one. */
 export function invitationPage(props: InvitationProps): Html {
@@ -151,11 +151,11 @@ export function invitationPage(props: InvitationProps): Html {
     title,
     html`<h1>${title}</h1>
 ${issueSummary(state, 'The password is not set yet')}
-<p class="lead">${again ? nothing : html`You are invited as ${ROLE_WORDS[person.role].label.toLowerCase()}: one who ${ROLE_WORDS[person.role].may}. `}Set your password for <strong dir="auto">${person.email}</strong>. ${again ? 'All your sessions end with the old one.' : nothing}</p>
+<p class="lead">${again ? nothing : html`You are invited as ${ROLE_WORDS[person.role].label.toLowerCase()}: one who ${ROLE_WORDS[person.role].may}. `}Set your password for <strong dir="auto">${person.email}</strong>. ${again ? 'This ends all your sessions.' : nothing}</p>
 <form method="post" action="${urls.invitation(token)}">
 <input type="hidden" name="username" value="${person.email}" autocomplete="username">
 ${textField(state, { name: 'password', label: 'New password', type: 'password', hint: PASSWORD_HINT, autocomplete: 'new-password', maxlength: 1000, autofocus: issues.length === 0 })}
-${textField(state, { name: 'repeated', label: 'The same again', type: 'password', hint: 'Once more, so that a slip is found.', autocomplete: 'new-password', maxlength: 1000 })}
+${textField(state, { name: 'repeated', label: 'The same again', type: 'password', hint: 'Type it again, so that a slip is found.', autocomplete: 'new-password', maxlength: 1000 })}
 <p><button>Set the password</button></p>
 </form>`,
   );
@@ -167,7 +167,7 @@ export function usedLinkPage(look: Look): Html {
     look,
     'This link is used up',
     html`<h1>This link is used up</h1>
-<p class="lead">It works once and for three days. If you have set your password with it, <a href="${urls.signIn()}">sign in</a>. Otherwise ask an admin for another link; the first admin runs <code>plumbline editor add EMAIL --role admin --again</code>.</p>`,
+<p class="lead">It works once, within three days. If you have set your password with it, <a href="${urls.signIn()}">sign in</a>. Otherwise ask an admin for another link; the first admin runs <code>plumbline editor add EMAIL --role admin --again</code>.</p>`,
   );
 }
 

@@ -1,0 +1,124 @@
+/** Changes to what was published, and the right of reply, as readers see them. */
+import type { Claim } from '../bundle.ts';
+import type { Finding, Standing, Verdict } from '../verdict.ts';
+import type { Revised } from './changes.ts';
+import { CORRECTION_TYPES, type CorrectionType } from './workflow.ts';
+
+/** A verdict as a correction quotes it. */
+export interface VerdictShown {
+  finding: Finding;
+  standing: Standing;
+  because: string;
+}
+
+/** The verdicts of both clocks as a correction quotes them. */
+export interface ClocksShown {
+  said: VerdictShown;
+  now: VerdictShown;
+}
+
+/** The reason that readers are given for a change. */
+export interface CorrectionNote {
+  type: CorrectionType;
+  sentence: string;
+}
+
+/** A correction on the page and in the history of its claim. */
+export interface Correction extends CorrectionNote {
+  id: number;
+  fromRevision: number;
+  toRevision: number;
+  before: ClocksShown;
+  after: ClocksShown;
+  /** What changed in the claim; null if only the verdict was published anew. */
+  changed: Revised | null;
+  at: string;
+  withoutSecondReader: boolean;
+}
+
+/** What the list of corrections can be narrowed to: a type of correction, or withdrawals. */
+export const LISTED_TYPES = [...CORRECTION_TYPES, 'withdrawal'] as const;
+
+export type ListedType = (typeof LISTED_TYPES)[number];
+
+/** A correction or a withdrawal in the list of all of them. */
+export interface ListedCorrection {
+  /** Null for a withdrawal. */
+  id: number | null;
+  type: ListedType;
+  /** The sentence for readers; for a withdrawal, its reason. */
+  sentence: string;
+  /** Null for a withdrawal. */
+  before: ClocksShown | null;
+  after: ClocksShown | null;
+  /** What changed in the claim; null if only the verdict was published anew, and in feeds. */
+  changed: Revised | null;
+  at: string;
+  withoutSecondReader: boolean;
+  slug: string;
+  /** The beginning of the quotation, as of the revision that the correction led to. */
+  quote: string;
+  claimant: string;
+  claimantSlug: string;
+  /** Whether the claim was withdrawn, so that its corrections stand in its history only. */
+  isWithdrawn: boolean;
+}
+
+/** Why and when a claim was withdrawn. */
+export interface Withdrawal {
+  reason: string;
+  at: string;
+}
+
+/** A withdrawn claim, as it was last published. */
+export interface WithdrawnClaim extends Withdrawal {
+  claim: Claim;
+  claimantSlug: string;
+}
+
+/** A verdict as published. */
+export interface PublishedRuling {
+  clock: 'said' | 'now';
+  asOf: string;
+  verdict: Verdict;
+  bundleSha256: string;
+  recordedAt: string;
+  method: string;
+}
+
+/** A published revision with the rulings made on it. */
+export interface HistoryEntry {
+  revision: number;
+  recordedAt: string;
+  claim: Claim;
+  /** What readers are told beside the claim, in Markdown. */
+  context: string | null;
+  topic: string | null;
+  withoutSecondReader: boolean;
+  /** The latest first. */
+  rulings: readonly PublishedRuling[];
+}
+
+/** What has happened to a claim since it was first published. */
+export interface History {
+  /** The published revisions, the latest first. */
+  entries: readonly HistoryEntry[];
+  corrections: readonly Correction[];
+  withdrawn: Withdrawal | null;
+}
+
+/** A question that was put to the claimant, and the answers, as far as they are published. */
+export interface Reply {
+  askedOn: string;
+  channel: string;
+  deadline: string | null;
+  /** In the order in which they were recorded. */
+  answers: readonly { text: string; on: string }[];
+}
+
+/** A change to a published verdict that waits for an editor. */
+export interface QueuedVerdict {
+  since: string;
+  cause: 'evidence' | 'method';
+  now: VerdictShown;
+}

@@ -1,0 +1,49 @@
+/**
+ * When two verdicts are the same (method 2026-12, section 10): all but `because` and the texts of `working` are equal.
+ * A verdict that is the same is not published anew, moves no feed and tells no publisher, however its sentences are
+ * worded.
+ */
+import { canonicalJson } from '../exact/canonical-json.ts';
+import type { AnyVerdict, Decided, Verdict } from '../verdict.ts';
+
+/** What a verdict is, whatever its words: all of it but the sentence, and of each line of working the numbers. */
+function identityOf(verdict: AnyVerdict): object {
+  const { because: _, says: __, working, ...values } = verdict as Partial<Verdict & Decided>;
+  return {
+    ...values,
+    working: (working ?? []).map(({ exact, decimal, values: numbers }) => ({
+      exact,
+      decimal,
+      // The names of the numbers are words.
+      numbers: Object.values(numbers).sort(),
+    })),
+  };
+}
+
+/** Whether two verdicts are the same but for the day that they are of: such a one is not published again. */
+export function isSameButForTheDay(a: AnyVerdict, b: AnyVerdict): boolean {
+  return canonicalJson({ ...identityOf(a), asOf: '' }) === canonicalJson({ ...identityOf(b), asOf: '' });
+}
+
+/** A verdict's values as one text: its finding and its numbers, but not the day, the method, or who published a figure. */
+export function findingsText(verdict: AnyVerdict): string {
+  const {
+    asOf: _,
+    method: __,
+    working: ___,
+    evidence,
+    ...values
+  } = identityOf(verdict) as Omit<Verdict, 'because'>;
+  return canonicalJson({
+    ...values,
+    evidence: evidence.map(({ input, series, at, value }) => ({ input, series, at, value })),
+  });
+}
+
+/**
+ * Whether two verdicts say something else to readers: in their finding or in a number. The day, the method with the
+ * steps of its working, and when the same figures were published again may differ.
+ */
+export function isAnother(a: AnyVerdict, b: AnyVerdict): boolean {
+  return findingsText(a) !== findingsText(b);
+}

@@ -1,0 +1,143 @@
+/**
+ * What a kind asks for: its inputs and its options, each declared once with all that is known of it. The schema of
+ * a claim, the form that editors fill, the words of readers and the checks of drafts are all made from this.
+ */
+import * as z from 'zod';
+import { datedInput, type Input, inputSchema, seriesInput } from '../evidence/claim.ts';
+import { date, decimal, id, period } from '../evidence/schema.ts';
+
+/** What an input may be given as. */
+export type Takes =
+  /** A figure of a series, or one given on the spot. */
+  | 'figure'
+  /** The same, but a figure given on the spot needs its date. */
+  | 'dated-figure'
+  /** A figure of a series only. */
+  | 'observation'
+  /** A whole series. */
+  | 'series'
+  /** Two figures or more. */
+  | 'figures';
+
+export interface InputSpec {
+  name: string;
+  takes: Takes;
+  /** As the form names it: "The later figure". */
+  label: string;
+  hint: string;
+  /** As sentences name it, if not by its label: "the progress". */
+  called?: string;
+  optional?: true;
+  /** How it is mostly given, until the form says; of a series unless it says otherwise. */
+  usually?: 'figure';
+  /**
+   * `agreed`: a target or a base, which without a date is mostly promised or agreed on, and not counted.
+   * `rivals`: the series that a figure is set against.
+   */
+  role?: 'agreed' | 'rivals';
+  /** What is said of a list that is too short. */
+  tooFew?: string;
+}
+
+export interface OptionChoice<Value extends string = string> {
+  value: Value;
+  label: string;
+}
+
+export interface OptionSpec {
+  name: string;
+  label: string;
+  hint: string;
+  type: 'choice' | 'date' | 'period' | 'number';
+  choices?: readonly OptionChoice[];
+  optional: boolean;
+  /** What holds if nothing is chosen. */
+  fallback?: string;
+}
+
+/** The type of an input as a claim gives it. */
+type GivenAs<Spec extends InputSpec> = Spec['takes'] extends 'figures'
+  ? Input[]
+  : Spec['takes'] extends 'series'
+    ? string
+    : Spec['takes'] extends 'observation'
+      ? z.infer<typeof seriesInput>
+      : Input;
+
+/** A claim's inputs, as its kind declares them. */
+export type InputsOf<Specs extends readonly InputSpec[]> = {
+  [Spec in Specs[number] as Spec['name']]: Spec extends { optional: true }
+    ? GivenAs<Spec> | undefined
+    : GivenAs<Spec>;
+};
+
+type ChosenFrom<Spec extends OptionSpec> = Spec extends {
+  choices: readonly OptionChoice<infer Value>[];
+}
+  ? Value
+  : string;
+
+/** A claim's options, each with its fallback if the claim is silent. */
+export type OptionsOf<Specs extends readonly OptionSpec[]> = {
+  [Spec in Specs[number] as Spec['name']]: Spec extends { fallback: string } | { optional: false }
+    ? ChosenFrom<Spec>
+    : ChosenFrom<Spec> | undefined;
+};
+
+const SCHEMAS: Record<Exclude<Takes, 'figures'>, z.ZodType> = {
+  figure: inputSchema,
+  'dated-figure': datedInput,
+  observation: seriesInput,
+  series: id,
+};
+
+function inputSchemaOf({ takes, tooFew, optional }: InputSpec): z.ZodType {
+  const schema = takes === 'figures' ? z.array(inputSchema).min(2, tooFew) : SCHEMAS[takes];
+  return optional === true ? schema.optional() : schema;
+}
+
+/** The strict schema of a kind's inputs, in the order of their declaration. */
+export function inputsSchema(specs: readonly InputSpec[]): z.ZodObject {
+  return z.strictObject(Object.fromEntries(specs.map((spec) => [spec.name, inputSchemaOf(spec)])));
+}
+
+const OPTION_SCHEMAS: Record<Exclude<OptionSpec['type'], 'choice'>, z.ZodType> = {
+  date,
+  period,
+  number: decimal,
+};
+
+/** `"rise" or "fall"`, `"day", "month" or "year"`. */
+function eitherOf(values: readonly string[]): string {
+  const quoted = values.map((value) => JSON.stringify(value));
+  return `${quoted.slice(0, -1).join(', ')} or ${quoted[quoted.length - 1] ?? ''}`;
+}
+
+function optionSchemaOf({ name, type, choices = [], optional }: OptionSpec): z.ZodType {
+  const values = choices.map(({ value }) => value);
+  const schema =
+    type === 'choice' ? z.enum(values, { error: `${name} is ${eitherOf(values)}` }) : OPTION_SCHEMAS[type];
+  return optional ? schema.optional() : schema;
+}
+
+/** What some options must be together: whether they are, and what is said if not. */
+export interface Refinement {
+  holds(options: Readonly<Record<string, unknown>>): boolean;
+  message: string;
+}
+
+/** The strict schema of a kind's options; they may be left out as a whole if each of them may. */
+export function optionsSchema(specs: readonly OptionSpec[], refine?: Refinement): z.ZodType {
+  const plain = z.strictObject(Object.fromEntries(specs.map((spec) => [spec.name, optionSchemaOf(spec)])));
+  const schema =
+    refine === undefined ? plain : plain.refine((options) => refine.holds(options), refine.message);
+  return specs.every(({ optional }) => optional) ? schema.optional() : schema;
+}
+
+/** The options of a claim, each with its fallback if the claim is silent. */
+export function withFallbacks(
+  specs: readonly OptionSpec[],
+  given: Readonly<Record<string, string | undefined>> = {},
+): Record<string, string | undefined> {
+  return Object.fromEntries(specs.map(({ name, fallback }) => [name, given[name] ?? fallback]));
+}

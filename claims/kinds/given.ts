@@ -1,0 +1,78 @@
+/** What a claim gives to the inputs of its kind: the one walk over them. */
+import type { InputSpec } from '../engine/inputs.ts';
+import type { ClaimInputs } from '../engine/kind.ts';
+import type { Input } from '../evidence/claim.ts';
+import type { Series } from '../evidence/evidence.ts';
+import { lowered } from '../words/words.ts';
+import { kindNamed } from './index.ts';
+
+/** A claim of any kind, as far as its inputs are looked at. */
+export interface ClaimWithInputs {
+  kind: string;
+  inputs?: ClaimInputs;
+}
+
+/** One input as a claim gives it. */
+export interface GivenInput {
+  /** As verdicts name it: `parts[0]`. */
+  name: string;
+  spec: InputSpec;
+  /** A figure, or the id of a whole series. */
+  given: Input | string;
+  /** Its place in the claim: `['inputs', 'parts', 0]`. */
+  path: readonly (string | number)[];
+}
+
+/** The inputs that a claim gives, in the order in which its kind declares them, the parts of a list one by one. */
+export function inputsOf({ kind, inputs = {} }: ClaimWithInputs): GivenInput[] {
+  return (kindNamed(kind)?.inputs ?? []).flatMap((spec): GivenInput[] => {
+    const given = Object.hasOwn(inputs, spec.name) ? inputs[spec.name] : undefined;
+    if (given === undefined) return [];
+    if (!Array.isArray(given)) return [{ name: spec.name, spec, given, path: ['inputs', spec.name] }];
+    return given.map((part, i) => ({
+      name: `${spec.name}[${i}]`,
+      spec,
+      given: part,
+      path: ['inputs', spec.name, i],
+    }));
+  });
+}
+
+/** The id of the series that an input names; undefined for a figure given on the spot. */
+export function seriesOf({ given }: Pick<GivenInput, 'given'>): string | undefined {
+  if (typeof given === 'string') return given;
+  return 'series' in given ? given.series : undefined;
+}
+
+/** The id of the source that a figure given on the spot names. */
+export function sourceOf({ given }: Pick<GivenInput, 'given'>): string | undefined {
+  return typeof given === 'string' || 'series' in given ? undefined : given.source;
+}
+
+/** The ids of the series that a claim's inputs name, each once, whether or not the evidence has them. */
+export function seriesNamed(claim: ClaimWithInputs): string[] {
+  return [...new Set(inputsOf(claim).flatMap((input) => seriesOf(input) ?? []))];
+}
+
+/** The ids of the sources that a claim's inline figures name. */
+export function sourcesNamed(claim: ClaimWithInputs): string[] {
+  return inputsOf(claim).flatMap((input) => sourceOf(input) ?? []);
+}
+
+/** The unit of an input, by the name that verdicts give it: of its series, or its own; empty if there is none. */
+export function unitOfInput(claim: ClaimWithInputs, series: readonly Series[], name: string): string {
+  const input = inputsOf(claim).find((one) => one.name === name);
+  if (input === undefined) return '';
+  const id = seriesOf(input);
+  if (id !== undefined) return series.find((s) => s.id === id)?.unit ?? '';
+  return (typeof input.given === 'object' && 'unit' in input.given ? input.given.unit : undefined) ?? '';
+}
+
+/** What sentences call an input: "the earlier figure", "part 2"; its own name if the kind has no such input. */
+export function inputName(kind: string, name: string): string {
+  const part = /^(.+)\[(\d+)\]$/.exec(name);
+  const spec = kindNamed(kind)?.inputs.find((one) => one.name === (part?.[1] ?? name));
+  if (spec === undefined) return name;
+  const called = spec.called ?? lowered(spec.label);
+  return part === null ? called : `${called} ${Number(part[2]) + 1}`;
+}

@@ -1,0 +1,50 @@
+/** Inputs that several kinds ask for. */
+import type { InputSpec } from '../engine/inputs.ts';
+import type { ClaimInputs } from '../engine/kind.ts';
+import { separated, withUnit } from '../words/words.ts';
+
+export const FROM = {
+  name: 'from',
+  label: 'The earlier figure',
+  hint: 'Where it stood at the start of the time that is spoken of.',
+  takes: 'figure',
+} as const satisfies InputSpec;
+
+export const TO = {
+  name: 'to',
+  label: 'The later figure',
+  hint: 'Where it stood at the end of that time.',
+  takes: 'figure',
+} as const satisfies InputSpec;
+
+export const TARGET = {
+  name: 'target',
+  label: 'The target',
+  hint: 'What was promised or aimed at. A target is mostly given here on the spot, such as 20,000 officers.',
+  takes: 'figure',
+  usually: 'figure',
+  role: 'agreed',
+} as const satisfies InputSpec;
+
+export const ACTUAL = {
+  name: 'actual',
+  label: 'The figure reached',
+  hint: 'How far it had got by the date that the claim rests on.',
+  takes: 'figure',
+} as const satisfies InputSpec;
+
+export const PROGRESS = {
+  name: 'progress',
+  label: 'The figures that move towards it',
+  hint: 'A series counted in the same thing as the target. Every figure of it is looked at.',
+  takes: 'series',
+  called: 'the progress',
+} as const satisfies InputSpec;
+
+/** "20,000 officers": the target of a claim in a few words; undefined if it is not given on the spot. */
+export function shortTarget(inputs: ClaimInputs | undefined): string | undefined {
+  const target = inputs?.['target'];
+  return typeof target === 'object' && 'value' in target
+    ? withUnit(separated(target.value), target.unit)
+    : undefined;
+}

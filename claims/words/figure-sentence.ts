@@ -1,0 +1,98 @@
+/** The sentence of a kind that states a figure: its figures and what they come to, then the verdict's clause. */
+import { parseInterval } from '../exact/interval.ts';
+import { parseExact, type Rational } from '../exact/number.ts';
+import type { Decided } from '../verdict.ts';
+import { claimedChange, type Telling, verdictClause } from './sentence.ts';
+import { type FigureRead, readFigure, type ToldFigure } from './told.ts';
+import { sentence } from './words.ts';
+
+/** What such a kind says: its options, the figures of its inputs in their order, and numbers worked out on the way. */
+export type FigureValues = {
+  readonly options: { readonly [name: string]: string | null };
+  readonly figures: { readonly [input: string]: ToldFigure };
+  readonly numbers?: { readonly [name: string]: string };
+};
+
+/** What a kind's words are made from. */
+export interface FigureTelling<Options> {
+  options: Options;
+  /** The names of all inputs, those of a list numbered: `parts[0]`. */
+  names: readonly string[];
+  has(input: string): boolean;
+  /** Throws a RangeError if there is no such input. */
+  figure(input: string): FigureRead;
+  unitOf(input: string): string | undefined;
+  /** A number that the kind worked out. Throws a RangeError if there is none of the name. */
+  number(name: string): Rational;
+  value: Rational;
+  /** The value with its unit, and its size without a sign, with as many decimals as tell them from the claimed figure. */
+  shown: string;
+  size: string;
+}
+
+/** How a kind that states a figure puts it into words. */
+export interface FigureWords<Options> {
+  /** The sentence up to its verdict: the figures, and what they come to. */
+  tell(telling: FigureTelling<Options>): string;
+  /** How the claim is put after "not" and "the claim of": "29 short of it". The claimed figure alone if absent. */
+  put?(options: Options, words: string, value: Rational): string;
+  /** The way that the claim says a figure moved; the claim is then put as that change: "a fall of 29". */
+  moves?(options: Options): 'rise' | 'fall';
+  /** What is claimed by a kind that names no figure: "more". */
+  claims?(options: Options, unit: string | undefined): string;
+}
+
+/** The sentence of a decided verdict. */
+export function figureSentence<Options>(
+  words: FigureWords<Options>,
+  values: FigureValues,
+  decided: Decided,
+): string {
+  const { computed, claimed } = decided;
+  if (computed === undefined) throw new RangeError('a figure that is not computed has no sentence');
+  const options = values.options as Options;
+  const value = parseExact(computed.exact);
+  const moves = words.moves?.(options);
+  const put = (figure: string) => {
+    if (words.claims !== undefined) return words.claims(options, computed.unit);
+    if (moves !== undefined && claimed !== undefined) return claimedChange(claimed, figure, moves);
+    return words.put?.(options, figure, value) ?? figure;
+  };
+  const telling: Telling = {
+    finding: decided.finding,
+    ...(decided.direction === undefined ? {} : { direction: decided.direction }),
+    value,
+    range: parseInterval(computed.interval),
+    unit: computed.unit,
+    in: claimed === undefined ? undefined : parseInterval(claimed.in),
+    claimed,
+    moves,
+    put,
+  };
+  const { clause, shown, size } = verdictClause(telling);
+  const hint = decided.reason === 'unit-error' ? ' Read as percentage points, the claim would hold.' : '';
+  return sentence(`${words.tell({ ...readValues<Options>(values), value, shown, size })}${clause}${hint}`);
+}
+
+function readValues<Options>({ options, figures, numbers = {} }: FigureValues) {
+  const read = new Map<string, FigureRead>();
+  const figure = (input: string): FigureRead => {
+    const told = figures[input];
+    if (told === undefined) throw new RangeError(`input ${input} has no figure`);
+    const figure = read.get(input) ?? readFigure(told);
+    read.set(input, figure);
+    return figure;
+  };
+  return {
+    options: options as Options,
+    names: Object.keys(figures),
+    has: (input: string) => Object.hasOwn(figures, input),
+    figure,
+    unitOf: (input: string) => figures[input]?.unit,
+    number(name: string): Rational {
+      const told = numbers[name];
+      if (told === undefined) throw new RangeError(`no number is called ${name}`);
+      return parseExact(told);
+    },
+  };
+}

@@ -1,0 +1,21 @@
+/** Claims in a few words, as badges say them. */
+import type { Claimed } from '../evidence/claim.ts';
+import { claimedChange, figureClaimed, isEven } from './sentence.ts';
+
+interface Stating {
+  claimed?: Claimed | undefined;
+  options?: Readonly<Record<string, string | undefined>> | undefined;
+}
+
+/** "nearly 450 officers per month": the claimed figure; undefined if there is none. */
+export function shortFigure({ claimed }: Stating): string | undefined {
+  return claimed === undefined ? undefined : figureClaimed(claimed);
+}
+
+/** "a fall of 29 officers": a claimed change in the words of its own direction. */
+export function shortChange({ claimed, options }: Stating): string | undefined {
+  if (claimed === undefined) return undefined;
+  const direction = options?.['direction'] === 'fall' ? 'fall' : 'rise';
+  const size = isEven(claimed.hedge) ? claimed.value.replace('-', '') : claimed.value;
+  return claimedChange(claimed, figureClaimed({ ...claimed, value: size }), direction);
+}

@@ -1,0 +1,48 @@
+/** Figures as sentences tell them: values that travel as JSON, read back as numbers and moments. */
+import { type Moment, moment } from '../exact/calendar.ts';
+import { parseExact, type Rational } from '../exact/number.ts';
+import { amount, whenInWords } from './words.ts';
+
+/** A figure as a verdict says it. A type and no interface, so that it counts as JSON. */
+export type ToldFigure = {
+  /** An exact fraction. */
+  readonly value: string;
+  readonly unit?: string;
+  readonly measure?: string;
+  /** A date or a period. */
+  readonly at?: string;
+  /** The id and the title of its series. */
+  readonly series?: string;
+  readonly title?: string;
+};
+
+/** The same, read. */
+export interface FigureRead {
+  value: Rational;
+  unit?: string | undefined;
+  measure?: string | undefined;
+  at?: Moment | undefined;
+  series?: { id: string; title: string } | undefined;
+}
+
+/** Reads a figure that a verdict says. */
+export function readFigure({ value, unit, measure, at, series, title }: ToldFigure): FigureRead {
+  return {
+    value: parseExact(value),
+    unit,
+    measure,
+    at: at === undefined ? undefined : moment(at),
+    series: series === undefined ? undefined : { id: series, title: title ?? series },
+  };
+}
+
+/** A figure in words: "16,753 officers on 31 December 2022", "20,000 officers". */
+export function figureInWords({ value, unit, at }: FigureRead): string {
+  const shown = amount(value, unit);
+  return at === undefined ? shown : `${shown} ${whenInWords(at)}`;
+}
+
+/** "from X on one day to Y on another". */
+export function fromTo(figure: (name: 'from' | 'to') => FigureRead): string {
+  return `from ${figureInWords(figure('from'))} to ${figureInWords(figure('to'))}`;
+}

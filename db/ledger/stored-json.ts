@@ -1,0 +1,123 @@
+/** The JSON documents of the ledger, claims and verdicts: this file alone turns them into text and back. */
+import * as z from 'zod';
+import type { Claim } from '../../claims/bundle.ts';
+import type { ClocksShown, VerdictShown } from '../../claims/editorial/correction.ts';
+import { isAnother } from '../../claims/engine/identity.ts';
+import { clocksInWords, storedInWords } from '../../claims/evaluate.ts';
+import { type AnyVerdict, type Clocks, FINDINGS, standingOf, type Verdict } from '../../claims/verdict.ts';
+import { jsonColumn, parsedJson } from '../base/json-columns.ts';
+
+/** The names of findings, in columns. */
+export const findingSchema = z.enum(FINDINGS);
+
+/** The names of standings, in columns. */
+export const standingSchema = z.enum(['supports', 'partly', 'against', 'open']);
+
+/** The columns of a list that hold verdicts in short. */
+export const listedVerdicts = {
+  findingSaid: findingSchema,
+  findingNow: findingSchema,
+  standingSaid: standingSchema,
+  standingNow: standingSchema,
+};
+
+/** What every claim has. */
+const claimFrame = z.object({
+  slug: z.string(),
+  kind: z.string(),
+  quote: z.string(),
+  saidOn: z.string(),
+  claimant: z.object({ name: z.string() }),
+});
+
+/**
+ * A claim as it was stored. Its schema was checked when it was recorded, and what is recorded stays: a claim of years
+ * ago must be read even if the schema has become stricter since, so that only what every claim has is checked.
+ */
+const claimSchema = z.custom<Claim>((value) => claimFrame.safeParse(value).success, 'not a claim');
+
+/** A column that holds a claim. */
+export const claimColumn = jsonColumn(claimSchema);
+
+/** A claim from its column. */
+export function storedClaim(json: string): Claim {
+  return parsedJson(json, claimSchema);
+}
+
+/** What every verdict has. Those of earlier programs were stored with their words, later ones with what they say. */
+const verdictFrame = z
+  .object({ kind: z.string(), method: z.string(), asOf: z.string(), finding: findingSchema })
+  .and(
+    z.union([
+      z.object({ because: z.string() }),
+      z.object({ says: z.object({ code: z.string(), values: z.record(z.string(), z.unknown()) }) }),
+    ]),
+  );
+
+/** A verdict as it was published, by whatever method: only what every verdict has is checked. */
+const verdictSchema = z.custom<AnyVerdict>((value) => verdictFrame.safeParse(value).success, 'not a verdict');
+
+/** A verdict from its column, as it stands there. */
+export function publishedVerdict(json: string): AnyVerdict {
+  return parsedJson(json, verdictSchema);
+}
+
+/** A verdict from its column, in words. */
+export function storedVerdict(json: string): Verdict {
+  return storedInWords(publishedVerdict(json));
+}
+
+/** A column that holds a verdict. */
+export const verdictColumn: z.ZodType<Verdict, string> = z.string().transform(storedVerdict);
+
+/** A column that holds a verdict, of which only the sentence is read. */
+export const becauseColumn: z.ZodType<string, string> = z
+  .string()
+  .transform((json) => storedVerdict(json).because);
+
+/** A verdict for its column: its values, and none of its words unless it was published with them. */
+export function verdictToStore(verdict: AnyVerdict): string {
+  return JSON.stringify(verdict);
+}
+
+/** A column that holds the verdicts of both clocks. */
+export const clocksColumn: z.ZodType<Clocks, string> = jsonColumn(
+  z.object({ said: verdictSchema, now: verdictSchema }),
+).transform(clocksInWords);
+
+/** The verdicts of both clocks for their column. */
+export function clocksToStore({ said, now }: Clocks<AnyVerdict>): string {
+  return `{"said":${verdictToStore(said)},"now":${verdictToStore(now)}}`;
+}
+
+/** A verdict as a correction quotes it. */
+export function verdictShown(verdict: AnyVerdict): VerdictShown {
+  const { finding, because } = storedInWords(verdict);
+  return { finding, standing: standingOf(verdict), because };
+}
+
+const shownSchema = z.object({ finding: findingSchema, standing: standingSchema, because: z.string() });
+
+/** A column that holds the verdicts that a correction quotes. */
+export const clocksShownColumn: z.ZodType<ClocksShown, string> = jsonColumn(
+  z.object({ said: shownSchema, now: shownSchema }),
+);
+
+/**
+ * The verdicts before and after a correction, for their columns. A verdict that stays the same is quoted in the same
+ * words, even if they were worded otherwise when it was published.
+ */
+export function clocksShownToStore(
+  before: Clocks<AnyVerdict>,
+  after: Clocks<AnyVerdict>,
+): { before: string; after: string } {
+  const quoted: ClocksShown = { said: verdictShown(after.said), now: verdictShown(after.now) };
+  const earlier = (clock: 'said' | 'now') =>
+    isAnother(before[clock], after[clock])
+      ? verdictShown(before[clock])
+      : { ...verdictShown(before[clock]), because: quoted[clock].because };
+  return {
+    before: JSON.stringify({ said: earlier('said'), now: earlier('now') } satisfies ClocksShown),
+    after: JSON.stringify(quoted),
+  };
+}

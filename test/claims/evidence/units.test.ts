@@ -1,0 +1,41 @@
+/** Units: which texts name the same one, and on which scale. */
+import { describe, expect, test } from 'vitest';
+import { hasScale, isOtherScale, isSameUnit } from '../../../claims/evidence/units.ts';
+
+describe('units', () => {
+  test.each([
+    ['per cent', '%'],
+    ['Officers', 'officers'],
+    ['officers a month', 'officers per month'],
+    ['homes/year', 'homes per annum'],
+  ])('%s is the same as %s', (a, b) => expect(isSameUnit(a, b)).toBe(true));
+
+  test.each([
+    ['mW', 'MW'],
+    ['officers', 'PCSOs'],
+    ['GBP million', 'GBP billion'],
+  ])('%s is not the same as %s', (a, b) => expect(isSameUnit(a, b)).toBe(false));
+
+  test.each([
+    ['GBP million', 'GBP billion'],
+    ['GBP million', 'GBP'],
+    ['GBP 000s', 'GBP'],
+    ['thousands of officers', 'millions of officers'],
+  ])('%s is %s on another scale', (a, b) => expect(isOtherScale(a, b)).toBe(true));
+
+  test.each([
+    ['GBP million', 'EUR billion'],
+    ['GBP million', 'gbp million'],
+    ['officers', 'officers'],
+  ])('%s is not %s on another scale', (a, b) => expect(isOtherScale(a, b)).toBe(false));
+
+  test.each(['GBP million', "officers ('000s)", 'thousands of officers', 'GBP billion per year'])(
+    '%s has a scale',
+    (unit) => expect(hasScale(unit)).toBe(true),
+  );
+
+  test.each(['GBP', 'officers per 100,000 people', 'deaths per million people', '5,000s', '%', ''])(
+    '%j has none',
+    (unit) => expect(hasScale(unit)).toBe(false),
+  );
+});

@@ -1,0 +1,153 @@
+/** Figures as CSV: what is imported and what is given away, by one table of columns that pasted tables share. */
+import { describe, expect, it } from 'vitest';
+import { withPasted } from '../../../claims/drafting/evidence-fields.ts';
+import type { Observation, Series } from '../../../claims/evidence/evidence.ts';
+import { COLUMNS, columnNamed, precisionCell, precisionText } from '../../../claims/exchange/columns.ts';
+import { evidenceCsv, parseEvidenceCsv } from '../../../claims/exchange/evidence-csv.ts';
+
+const issuesOf = (csv: string) => {
+  const parsed = parseEvidenceCsv(csv, 'bulletin');
+  return parsed.ok ? [] : parsed.issues;
+};
+
+const OBSERVATION = { at: '2022-12-31', value: '16753', source: 'bulletin', publishedOn: '2023-01-25' };
+
+describe('columns', () => {
+  it.each([
+    ['at', 'at'],
+    [' Release  date ', 'publishedOn'],
+    ['Published on', 'publishedOn'],
+    ['publishedOn', 'publishedOn'],
+    ['RELEASED ON', 'publishedOn'],
+    ['Quarter', 'at'],
+    ['Total', 'value'],
+    ['rounding', 'precision'],
+    ['Status', 'status'],
+    ['source', 'source'],
+    ['unit', undefined],
+    ['', undefined],
+  ])('%j is %s', (name, column) => expect(columnNamed(name)).toBe(column));
+
+  it('go by the same names in a CSV and in a pasted table', () => {
+    for (const { name, aliases } of COLUMNS)
+      for (const alias of [name, ...aliases]) {
+        const names = ['at', 'value', 'publishedOn', 'source'].filter((other) => other !== name);
+        const cells: Record<string, string> = {
+          ...OBSERVATION,
+          status: 'provisional',
+          precision: 'nearest 100',
+        };
+        const header = [...names, alias.toUpperCase()].join('\t');
+        const table = `${header}\n${[...names, name].map((column) => cells[column]).join('\t')}`;
+        const parsed = parseEvidenceCsv(table, undefined);
+        const row = withPasted({ paste: table }).fields;
+        expect(parsed, alias).toMatchObject({ ok: true, observations: [OBSERVATION] });
+        expect(row, alias).toMatchObject({
+          'rows.0.at': '2022-12-31',
+          'rows.0.value': '16753',
+          'rows.0.publishedOn': '2023-01-25',
+          'rows.0.source': 'bulletin',
+          'rows.0.status': name === 'status' ? 'provisional' : 'final',
+          'rows.0.nearest': name === 'precision' ? '100' : '',
+        });
+      }
+  });
+});
+
+describe('a cell of precision', () => {
+  it.each([
+    ['', undefined],
+    ['exact', 'exact'],
+    ['Exactly', 'exact'],
+    ['nearest 100', { nearest: '100' }],
+    ['rounded to the nearest 0.5', { nearest: '0.5' }],
+    ['100', { nearest: '100' }],
+    ['interval 92.0 97.2', { low: '92.0', high: '97.2' }],
+    ['92.0 to 97.2', { low: '92.0', high: '97.2' }],
+    ['from 92.0–97.2', { low: '92.0', high: '97.2' }],
+    ['roughly', { nearest: 'roughly' }],
+  ])('%j is %j', (text, cell) => expect(precisionCell(text)).toEqual(cell));
+});
+
+describe('a CSV of figures', () => {
+  it('is read with what it says of precision and status, and the source that it leaves out', () => {
+    const csv = [
+      '\uFEFFat,value,precision,status,publishedOn,source',
+      '2022-12-31,16753,nearest 100,provisional,2023-01-25,',
+      '2022-12-31,95.0,interval 92.0 97.2,,2023-04-26,another',
+      '2023-03-31,5,exact,final,2023-04-26,',
+    ].join('\r\n');
+    expect(parseEvidenceCsv(csv, 'bulletin')).toEqual({
+      ok: true,
+      observations: [
+        { ...OBSERVATION, precision: { nearest: '100' }, status: 'provisional' },
+        {
+          at: '2022-12-31',
+          value: '95.0',
+          precision: { interval: ['92.0', '97.2'] },
+          publishedOn: '2023-04-26',
+          source: 'another',
+        },
+        {
+          at: '2023-03-31',
+          value: '5',
+          precision: 'exact',
+          status: 'final',
+          publishedOn: '2023-04-26',
+          source: 'bulletin',
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['at,value\n2022-12-31,1', ['line 1'], /no column publishedOn/],
+    [
+      'at,value,publishedOn,unit\n2022-12-31,1,2023-01-25,x',
+      ['line 1'],
+      /unknown column "unit": the columns are at,/,
+    ],
+    ['at,date,value,publishedOn\n2022,2022-12-31,1,2023-01-25', ['line 1'], /more than one column at/],
+    ['at,value,publishedOn\n2022-12-31,1', ['line 2'], /few/],
+    ['at,value,publishedOn\n2022-12-31,"1,0",2023-01-25', ['line 2, value'], /not a decimal/],
+    [
+      'at,value,publishedOn,precision\n2022-12-31,1,2023-01-25,roughly',
+      ['line 2, precision.nearest', 'line 2, precision.nearest'],
+      /"roughly" is not a decimal/,
+    ],
+  ])('%j is wrong in %j', (csv, paths, message) => {
+    const issues = issuesOf(csv);
+    expect(issues.map(({ path }) => path)).toEqual(paths);
+    expect(issues[0]?.message).toMatch(message);
+  });
+
+  it('has a line for each vintage, and precisions that read back', () => {
+    const precisions: Observation['precision'][] = ['exact', { nearest: '100' }, { interval: ['1', '3.5'] }];
+    const series: Series = {
+      id: 'officers',
+      title: 'Officers',
+      unit: '=officers',
+      observations: precisions.map((precision, i) => ({
+        at: '2022-12-31',
+        value: '2',
+        publishedOn: `2023-01-0${i + 1}`,
+        source: 'bulletin',
+        precision,
+      })),
+    };
+    const source = { id: 'bulletin', title: '@Bulletin', publisher: 'Somebody', url: 'https://example.org/' };
+    expect(evidenceCsv(series, [source]).split('\r\n')).toEqual([
+      'at,value,unit,precision,status,publishedOn,source,sourceTitle,publisher,url',
+      ...precisions.map(
+        (precision, i) =>
+          `2022-12-31,2,'=officers,${precisionText(precision)},final,2023-01-0${i + 1},bulletin,'@Bulletin,Somebody,https://example.org/`,
+      ),
+      '',
+    ]);
+    expect(precisions.map((precision) => precisionCell(precisionText(precision)))).toEqual([
+      'exact',
+      { nearest: '100' },
+      { low: '1', high: '3.5' },
+    ]);
+  });
+});

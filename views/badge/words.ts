@@ -1,0 +1,178 @@
+/** What a badge says about a claim, in words: in the drawing, and as data for sites that draw their own. */
+import type { ShortClaim } from '../../claims/engine/kind.ts';
+import { kindNamed } from '../../claims/kinds/index.ts';
+import {
+  FINDING_WORDS,
+  PACE_FINDINGS,
+  type Standing,
+  standingOf,
+  type Verdict,
+} from '../../claims/verdict.ts';
+import { dateInWords, shortDate } from '../../claims/words/words.ts';
+import { onOneLine } from '../parts/text-width.ts';
+import { PALETTES } from './pen.ts';
+
+/** What badges need of a claim; every kind has some of it. */
+export interface BadgeClaim extends ShortClaim {
+  kind: string;
+  quote: string;
+  saidOn: string;
+  claimant: { name: string };
+}
+
+/** What a badge is about. */
+export type Badge =
+  | {
+      state: 'published';
+      /** What was claimed, in short. */
+      claimed: string;
+      /** The beginning of the quotation, on one line. */
+      quote: string;
+      claimant: string;
+      saidOn: string;
+      standing: Standing;
+      label: string;
+      /** Whether a pace bears out what was said, which its label does not show; empty for other findings. */
+      side: string;
+      asOf: string;
+      /** The published revision that it is pinned to, with the day of its publication; null if it follows the claim. */
+      pinned: { revision: number; on: string } | null;
+      /** The day since which today's verdict differs from the pinned one. */
+      changedOn: string | null;
+      /** The page of the claim. */
+      address: string;
+    }
+  | {
+      state: 'withdrawn';
+      claimed: string;
+      quote: string;
+      claimant: string;
+      saidOn: string;
+      withdrawnOn: string;
+      address: string;
+    }
+  /** There is no claim to show; a few words say why. */
+  | { state: 'notice'; notice: string };
+
+/** How many characters of a text are looked at: more than any badge shows. */
+const LOOKED_AT = 130;
+
+/**
+ * The badge of a verdict. `address` is that of the claim's page; `pinned` is set if the badge is pinned to a revision,
+ * and `changedOn` if the verdict of that revision was superseded.
+ */
+export function verdictBadge(
+  claim: BadgeClaim,
+  verdict: Verdict,
+  {
+    address,
+    pinned = null,
+    changedOn,
+  }: { address: string; pinned?: { revision: number; on: string } | null; changedOn: string | null },
+): Badge {
+  const standing = standingOf(verdict);
+  return {
+    state: 'published',
+    ...said(claim),
+    standing,
+    label: FINDING_WORDS[verdict.finding].label,
+    side: PACE_FINDINGS.some((pace) => pace === verdict.finding) ? (SIDES[standing] ?? '') : '',
+    asOf: verdict.asOf,
+    pinned,
+    changedOn,
+    address,
+  };
+}
+
+/** The badge of a claim that was withdrawn. */
+export function withdrawnBadge(
+  claim: BadgeClaim,
+  { address, withdrawnOn }: { address: string; withdrawnOn: string },
+): Badge {
+  return { state: 'withdrawn', ...said(claim), withdrawnOn, address };
+}
+
+const SIDES: Partial<Record<Standing, string>> = { supports: 'as claimed', against: 'not as claimed' };
+
+function said(claim: BadgeClaim) {
+  return {
+    claimed: claimedInShort(claim),
+    quote: onOneLine(claim.quote, LOOKED_AT),
+    claimant: onOneLine(claim.claimant.name, LOOKED_AT),
+    saidOn: claim.saidOn,
+  };
+}
+
+/** What was claimed, in a few words: the figure, or what the kind says, or the beginning of the quotation. */
+export function claimedInShort(claim: BadgeClaim): string {
+  const short = kindNamed(claim.kind)?.short(claim);
+  return onOneLine(short ?? `“${onOneLine(claim.quote, LOOKED_AT)}”`, LOOKED_AT);
+}
+
+/** How the texts of the ledger are shortened. */
+export interface Cuts {
+  quote(text: string): string;
+  name(text: string): string;
+}
+
+/** The badge in one or two sentences, for screen readers and tooltips. */
+export function badgeTitle(badge: Badge, cut: Cuts): string {
+  if (badge.state === 'notice') return `Plumbline: ${badge.notice}`;
+  const claim = `“${isolated(cut.quote(badge.quote))}” (${isolated(cut.name(badge.claimant))}, ${dateInWords(badge.saidOn)})`;
+  if (badge.state === 'withdrawn')
+    return `${claim}. Plumbline: withdrawn on ${dateInWords(badge.withdrawnOn)}.`;
+  const since =
+    badge.changedOn === null
+      ? ''
+      : ` The verdict has changed since, on ${dateInWords(badge.changedOn)}: ${badge.address}`;
+  return `${claim}. Plumbline’s verdict: ${badge.label}${badge.side === '' ? '' : `, ${badge.side}`}, as of ${dateInWords(badge.asOf)}.${since}`;
+}
+
+/** Keeps right-to-left text from reordering the left-to-right words around it. */
+function isolated(text: string): string {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text) ? `\u2068${text}\u2069` : text;
+}
+
+/** A badge in the schema of the shields endpoint, which refuses any other key. */
+export interface BadgeData {
+  schemaVersion: 1;
+  label: string;
+  message: string;
+  color: string;
+  isError?: true;
+  cacheSeconds: number;
+}
+
+/** How long sites that draw their own keep a badge, in seconds; the shields endpoint accepts no less. */
+const CACHE_SECONDS = 300;
+
+/** The badge as data. `cut` shortens what is claimed. */
+export function badgeData(badge: Badge, cut: (text: string) => string): BadgeData {
+  if (badge.state === 'notice')
+    return {
+      schemaVersion: 1,
+      label: 'Plumbline',
+      message: badge.notice,
+      color: colour('open'),
+      isError: true,
+      cacheSeconds: CACHE_SECONDS,
+    };
+  return {
+    schemaVersion: 1,
+    label: cut(badge.claimed),
+    message: badge.state === 'withdrawn' ? `withdrawn on ${shortDate(badge.withdrawnOn)}` : messageOf(badge),
+    color: colour(badge.state === 'withdrawn' ? 'open' : badge.standing),
+    cacheSeconds: CACHE_SECONDS,
+  };
+}
+
+/** The tone of a standing as the schema writes it. */
+function colour(standing: Standing): string {
+  return PALETTES.light.tones[standing].slice(1);
+}
+
+function messageOf(badge: Badge & { state: 'published' }): string {
+  const side = badge.side === '' ? '' : `, ${badge.side}`;
+  const since = badge.changedOn === null ? '' : `; changed since, ${shortDate(badge.changedOn)}`;
+  return `${badge.label}${side}, as of ${shortDate(badge.asOf)}${since}`;
+}

@@ -1,0 +1,265 @@
+/** The sections of the claim form: the words, what they claim, the kind, who said them, the evidence, the rest. */
+
+import { MAX_PARTS, partCount } from '../../../claims/drafting/draft-fields.ts';
+import type { OtherFigure } from '../../../claims/drafting/proposal.ts';
+import { CORRECTION_TYPES, CORRECTION_WORDS } from '../../../claims/editorial/workflow.ts';
+import type { InputSpec, OptionSpec } from '../../../claims/engine/inputs.ts';
+import { HEDGE_NAMES, HEDGES } from '../../../claims/evidence/hedge.ts';
+import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
+import { type Html, html, nothing } from '../../parts/html.ts';
+import { urls } from '../../parts/urls.ts';
+import { FIELD_LABELS } from '../parts/field-names.ts';
+import { areaField, type FormState, radioField, selectField, textField } from '../parts/fields.ts';
+import { type Found, inputFields } from './input-fields.ts';
+
+/** What was read from the words. */
+export interface Read {
+  /** A sentence for each thing that was read. */
+  notes: readonly string[];
+  /** The figures that the form names nowhere. */
+  others: readonly OtherFigure[];
+}
+
+/** What the sections are drawn from. */
+export interface Sections {
+  state: FormState;
+  found: Found;
+  read: Read;
+  /** Whether the claim has no address yet. */
+  isNew: boolean;
+  isCorrection: boolean;
+}
+
+type Label = keyof typeof FIELD_LABELS;
+
+function part(id: string, title: string, body: Html): Html {
+  return html`<fieldset class="part" id="part-${id}"><legend><h2>${title}</h2></legend>
+${body}
+</fieldset>`;
+}
+
+function line(
+  state: FormState,
+  name: Label,
+  hint: string,
+  more: { optional?: boolean; list?: string; inputmode?: 'decimal' | 'url'; autofocus?: boolean } = {},
+): Html {
+  return textField(state, { name, label: FIELD_LABELS[name], hint, autocomplete: 'off', ...more });
+}
+
+/** The words, and the claim's address. */
+export function wordsPart({ state, isNew }: Sections): Html {
+  return part(
+    'words',
+    'The words',
+    html`${areaField(state, {
+      name: 'quote',
+      label: FIELD_LABELS.quote,
+      hint: 'Paste the quotation word for word, without quotation marks.',
+      rows: 5,
+      autofocus: isNew && state.issues.length === 0 && (state.fields['quote'] ?? '') === '',
+    })}
+<p class="do"><button class="plain" name="do" value="read">Read the words</button> <span class="hint">Proposes the kind, the number and the dates. What you have typed stays.</span></p>
+${
+  isNew
+    ? line(
+        state,
+        'slug',
+        'Small letters and digits with hyphens. Left empty, it is made from the words. It cannot be changed later.',
+        { optional: true },
+      )
+    : nothing
+}`,
+  );
+}
+
+/** What was read from the words, and the figure that they claim. */
+export function claimedPart({ state, read }: Sections): Html {
+  const form = kindNamed(state.fields['kind'] ?? '');
+  const unit = form?.claimed?.unit ?? 'officers per month';
+  return part(
+    'claimed',
+    'What they claim',
+    html`${
+      read.notes.length === 0
+        ? nothing
+        : html`<div class="proposals" role="status"><h3>Read from the words</h3>
+<ul>${read.notes.map((note) => html`<li dir="auto">${note}</li>`)}</ul>
+<p class="hint">Check each: it is a proposal, and you decide.</p>${othersOf(read)}</div>`
+    }
+${
+  form !== undefined && form.claimed === undefined
+    ? html`<p>Nothing to fill in here for this kind: go on to the kind and the evidence.</p>`
+    : html`<div class="row">${selectField(state, {
+        name: 'claimed.hedge',
+        label: FIELD_LABELS['claimed.hedge'],
+        hint: '“Some” and “around” count as about, “almost” as nearly.',
+        choices: hedges(state.fields['claimed.hedge'] ?? ''),
+      })}
+${line(state, 'claimed.value', 'Written as precisely as it was said: 16 and 16.0 differ.', { inputmode: 'decimal' })}
+${line(state, 'claimed.unit', `In the words of the evidence, such as ${unit}.`)}</div>`
+}`,
+  );
+}
+
+/** The other figures in the words, each with a button that takes it instead. */
+function othersOf({ others }: Read): Html {
+  return others.length === 0
+    ? nothing
+    : html`<h3>Also in the words</h3>
+<ul>${others.map(
+        ({ start, text, told }) =>
+          html`<li><span dir="auto">“${text}”: ${told}</span> <button class="plain" name="do" value="take:${String(start)}">Take this one<span class="hidden"> instead: ${text}</span></button></li>`,
+      )}</ul>
+<p class="hint">A claim states one figure: another is a claim of its own.</p>`;
+}
+
+/** The hedges to choose from; "none" is empty unless the claim says so itself. */
+function hedges(chosen: string) {
+  return HEDGE_NAMES.map((name) =>
+    name === 'bare'
+      ? { value: chosen === 'bare' ? 'bare' : '', label: 'none: the number alone' }
+      : { value: name, label: HEDGES[name] },
+  ).sort((a, b) => Number(b.label.startsWith('none')) - Number(a.label.startsWith('none')));
+}
+
+/** Who said it, when and where. */
+export function speakerPart({ state }: Sections): Html {
+  return part(
+    'speaker',
+    'Who said it, when and where',
+    html`${line(state, 'claimant.name', 'The person or the body, as the ledger should list them. Type to find one that it has.', { list: 'complete-claimant' })}
+<div class="row">${line(state, 'claimant.role', 'On that day, such as Home Secretary.', { optional: true })}
+${line(state, 'claimant.organisation', 'Such as Home Office.', { optional: true })}
+${line(state, 'claimant.party', 'Such as Conservative.', { optional: true })}</div>
+${line(state, 'saidOn', 'Such as 25 January 2023. The first verdict is on the figures of that day.')}
+${line(state, 'appearance.title', 'The title of the article, speech or broadcast. Needed where a publisher or a link is given.', { optional: true })}
+<div class="row">${line(state, 'appearance.publisher', 'Such as BBC News.', { optional: true })}
+${line(state, 'appearance.url', 'Starts with https:// or http://.', { optional: true, inputmode: 'url' })}</div>
+${line(state, 'topic', 'The heading under which the ledger lists it. Type to find one that it has.', { optional: true, list: 'complete-topic' })}`,
+  );
+}
+
+/** The kind, each explained with its example, and its options. */
+export function kindPart({ state }: Sections): Html {
+  const chosen = kindNamed(state.fields['kind'] ?? '');
+  const list = radioField(state, {
+    name: 'kind',
+    label: FIELD_LABELS.kind,
+    hint: 'What the words come down to. It decides which figures are needed.',
+    choices: KINDS.map((kind) => ({
+      value: kind.name,
+      label: kind.title,
+      hint: html`${kind.says} <q>${exampleQuote(kind.example)}</q>`,
+    })),
+  });
+  const change = html`<p class="do"><button class="plain" name="do" value="kind">Change to this kind</button></p>`;
+  const isWrong = state.issues.some(({ field }) => field === 'kind');
+  const options = kindNamed(chosen?.name ?? '')?.options ?? [];
+  return part(
+    'kind',
+    'The kind',
+    chosen === undefined || isWrong
+      ? html`${list}${change}`
+      : html`<p><strong>${chosen.title}.</strong> ${chosen.says} <a href="${urls.method(chosen.name)}" target="_blank" rel="noopener">How it is tested<span class="hidden"> (opens in a new tab)</span></a></p>
+<details class="kinds"><summary>All kinds: choose another</summary>
+${list}${change}
+</details>
+${options.map((option) => optionField(state, option))}`,
+  );
+}
+
+function exampleQuote(example: unknown): string {
+  return (example as { claim: { quote: string } }).claim.quote;
+}
+
+function optionField(state: FormState, option: OptionSpec): Html {
+  const name = `options.${option.name}`;
+  const props = { name, label: option.label, hint: option.hint };
+  if (option.type !== 'choice')
+    return textField(state, {
+      ...props,
+      autocomplete: 'off',
+      ...(option.optional ? { optional: true } : {}),
+      ...(option.type === 'number' ? { inputmode: 'decimal' as const } : {}),
+    });
+  const value = state.fields[name] ?? '';
+  const choices = option.choices ?? [];
+  // The default is chosen by an empty value, unless the claim itself says it.
+  return selectField(state, {
+    ...props,
+    choices:
+      option.fallback === undefined
+        ? [{ value: '', label: 'Choose one' }, ...choices]
+        : [...choices]
+            .sort((a, b) => Number(b.value === option.fallback) - Number(a.value === option.fallback))
+            .map((choice) =>
+              choice.value === option.fallback && value !== option.fallback
+                ? { ...choice, value: '' }
+                : choice,
+            ),
+  });
+}
+
+/** The figures that the kind asks for. */
+export function evidencePart({ state, found }: Sections): Html {
+  const form = kindNamed(state.fields['kind'] ?? '');
+  return part(
+    'evidence',
+    'The evidence',
+    form === undefined
+      ? html`<p>Choose the kind first: it says which figures are needed.</p>`
+      : html`${form.inputs.map((input) =>
+          input.takes === 'figures'
+            ? parts(state, found, input)
+            : inputFields(state, found, input, input.name, input.label),
+        )}`,
+  );
+}
+
+function parts(state: FormState, found: Found, input: InputSpec): Html {
+  const count = Math.min(partCount(state.fields), MAX_PARTS);
+  return html`${Array.from({ length: count }, (_, i) =>
+    inputFields(
+      state,
+      found,
+      input,
+      `${input.name}.${i}`,
+      `${input.label} ${i + 1}`,
+      count > 2
+        ? html`<p class="do"><button class="plain" name="do" value="drop-part:${i}">Take part ${i + 1} out</button></p>`
+        : nothing,
+    ),
+  )}
+${count < MAX_PARTS ? html`<p class="do"><button class="plain" name="do" value="add-part">Add a part</button></p>` : nothing}`;
+}
+
+/** What readers and colleagues should know beside the claim. */
+export function contextPart({ state }: Sections): Html {
+  return part(
+    'context',
+    'Context and notes',
+    html`${areaField(state, { name: 'context', label: FIELD_LABELS.context, hint: 'For readers, beneath the verdict: what they should know beside the figures. *Stars* make italics, **two** make bold, [words](https://…) make a link.', optional: true, rows: 5 })}
+${areaField(state, { name: 'notes', label: FIELD_LABELS.notes, hint: 'For colleagues only: how you read the words, what you looked up, what is doubtful.', optional: true, rows: 4 })}`,
+  );
+}
+
+/** Why a claim that readers can see is changed. */
+export function correctionPart({ state, isCorrection }: Sections): Html {
+  if (!isCorrection) return nothing;
+  return part(
+    'correction',
+    'The correction',
+    html`<p>Readers see this claim already. What is changed stands on its page and on the list of corrections, with this sentence.</p>
+${radioField(state, {
+  name: 'correction.type',
+  label: FIELD_LABELS['correction.type'],
+  choices: CORRECTION_TYPES.map((type) => ({
+    value: type,
+    label: CORRECTION_WORDS[type].label,
+    hint: CORRECTION_WORDS[type].means,
+  })),
+})}
+${line(state, 'correction.sentence', 'One sentence: what was wrong, and what is right.')}`,
+  );
+}

@@ -1,0 +1,228 @@
+/**
+ * The page of a claim, which answers in this order: what was said, the verdict, why, both clocks, the working, a
+ * chart, what would change it, the context, the claimant's reply, the sources, the corrections, how to cite it.
+ */
+
+import type { Bundle } from '../../claims/bundle.ts';
+import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/correction.ts';
+import { parseDecimal } from '../../claims/exact/number.ts';
+import { seriesNamed } from '../../claims/kinds/given.ts';
+import { kindNamed } from '../../claims/kinds/index.ts';
+import { FINDING_WORDS, METHOD, standingOf, type Verdict } from '../../claims/verdict.ts';
+import { amount, dateInWords, momentName } from '../../claims/words/words.ts';
+import { claimCharts } from '../chart/claim-charts.ts';
+import { claimantLine } from '../parts/claimant.ts';
+import { evidenceTable, sourceList } from '../parts/evidence-table.ts';
+import { type Html, html, nothing } from '../parts/html.ts';
+import { clip, layout, type Site } from '../parts/layout.ts';
+import { findingMark, verdictMark } from '../parts/mark.ts';
+import { time } from '../parts/time.ts';
+import { absolute, urls } from '../parts/urls.ts';
+import { framingNotes, whatWouldChange, wordsTest, workingTable } from '../parts/working.ts';
+import { claimCard, claimHead } from './claim-head.ts';
+import {
+  contextSection,
+  correctedLine,
+  correctionsSection,
+  queuedStrip,
+  replySection,
+} from './claim-notes.ts';
+
+export interface ClaimPageProps {
+  site: Site;
+  bundle: Bundle;
+  claimantSlug: string;
+  topic: { slug: string; name: string } | null;
+  revision: number;
+  /** The day of the revision, `YYYY-MM-DD`. */
+  revisedOn: string;
+  /** When it was published first, and when its verdict or its evidence changed last. ISO 8601. */
+  publishedAt: string;
+  changedAt: string;
+  said: Verdict;
+  now: Verdict;
+  /** The verdict of another day, if one was asked for. */
+  asked: Verdict | null;
+  /** Whether the verdicts of both clocks are those published by an earlier method. */
+  isOtherMethod: boolean;
+  /** What readers should know beside the claim, in Markdown. */
+  context: string | null;
+  withoutSecondReader: boolean;
+  corrections: readonly Correction[];
+  replies: readonly Reply[];
+  queued: QueuedVerdict | null;
+  /** The published revision that the address pins embeds to; null if they follow the claim. */
+  rev: number | null;
+  /** The finding published last, if the calendar alone has changed it since. */
+  publishedNow: { finding: Verdict['finding']; on: string } | null;
+}
+
+/** The longest quotation that is the page's heading; of a longer one the heading shows the beginning. */
+const HEADING = 280;
+
+export function claimPage(props: ClaimPageProps): Html {
+  const { bundle, site, asked, now } = props;
+  const { claim } = bundle;
+  const shown = asked ?? now;
+  const words = FINDING_WORDS[shown.finding];
+  const { publishedAt, changedAt } = props;
+  const head = { site, claim, now, isToday: asked === null, rev: props.rev, publishedAt, changedAt };
+  return layout(site, {
+    title: `“${clip(claim.quote, 70)}”: ${words.label}`,
+    description: `${claim.claimant.name}: “${clip(claim.quote, 90)}”. ${words.label}. ${shown.because}`,
+    path: urls.claim(claim.slug),
+    section: 'claims',
+    card: claimCard(head),
+    head: claimHead(head),
+    body: html`<article class="claim">
+${said(props)}
+${verdictSection(props, shown)}
+${queuedStrip(props.queued, { finding: now.finding, standing: standingOf(now), because: now.because })}
+${clocks(props)}
+${working(bundle, shown)}
+${charts(bundle, shown)}
+${whatWouldChangeIt(bundle, shown)}
+${contextSection(props.context)}
+${replySection(props.replies, claim.claimant.name, site.today)}
+${evidence(props, shown)}
+${correctionsSection(props.corrections)}
+${cite(props, shown)}
+</article>`,
+  });
+}
+
+function said({ bundle: { claim }, claimantSlug, topic }: ClaimPageProps): Html {
+  const long = [...claim.quote.slice(0, 2 * HEADING)].length > HEADING;
+  return html`<header class="said">
+${topic === null ? nothing : html`<p class="topic"><a href="${urls.topic(topic.slug)}">${topic.name}</a></p>`}
+<h1><q dir="auto">${long ? clip(claim.quote, HEADING) : claim.quote}</q></h1>
+<p class="by">${claimantLine(claim.claimant, claimantSlug)}, ${time(claim.saidOn)}</p>
+${claim.appearance === undefined ? nothing : html`<p class="where">In <cite dir="auto">${claim.appearance.url === undefined ? claim.appearance.title : html`<a href="${claim.appearance.url}" rel="noopener">${claim.appearance.title}</a>`}</cite>${claim.appearance.publisher === undefined ? nothing : html`, <span dir="auto">${claim.appearance.publisher}</span>`}</p>`}
+${long ? html`<details class="whole"><summary>The whole quotation</summary><blockquote dir="auto">${claim.quote}</blockquote></details>` : nothing}
+</header>`;
+}
+
+function verdictSection(props: ClaimPageProps, shown: Verdict): Html {
+  const { site, bundle, queued, corrections } = props;
+  return html`<section class="verdict ${standingOf(shown)}" aria-labelledby="verdict">
+<h2 id="verdict" class="label">The verdict, on the figures ${shown.asOf !== site.today ? html`known on ${time(shown.asOf)}` : html`${queued?.cause === 'evidence' ? 'published here as of today' : 'known today'}, ${time(shown.asOf)}`}</h2>
+<p class="finding">${verdictMark(shown, 'large')}</p>
+<p class="because">${shown.because}</p>
+${framingNotes(shown)}
+${testedOn(bundle)}
+${methodNote(props, shown)}
+${correctedLine(corrections)}
+</section>`;
+}
+
+/** The series that the verdict rests on: the same words may be tested on several measures. */
+function testedOn(bundle: Bundle): Html {
+  const series = seriesNamed(bundle.claim).flatMap((id) => bundle.series.filter((s) => s.id === id));
+  if (series.length === 0) return nothing;
+  return html`<p class="by">Tested against ${series.map((s, i) => html`${i === 0 ? '' : '; '}<a href="${urls.series(s.id)}">${s.title}</a> (${s.unit}${s.measure === undefined ? nothing : html`, ${s.measure}`})`)}</p>`;
+}
+
+/** Which method a verdict was computed by, if the claim's verdicts are of more than one. */
+function methodNote({ isOtherMethod, now }: ClaimPageProps, shown: Verdict): Html {
+  if (!isOtherMethod) return nothing;
+  return shown.method === METHOD
+    ? html`<p class="note">Computed by today’s method, ${METHOD}. The published verdicts were computed by method ${now.method}.</p>`
+    : html`<p class="note">Computed by method ${shown.method}; today’s method is ${METHOD}.</p>`;
+}
+
+function clocks({ bundle, site, said, now, asked, isOtherMethod, publishedNow }: ClaimPageProps): Html {
+  const { claim } = bundle;
+  const same = said.finding === now.finding && said.because === now.because;
+  const today = urls.claim(claim.slug);
+  // On the page as of the day it was said, the verdict above is by today's method.
+  const isSaidShown = asked?.asOf === said.asOf && !isOtherMethod;
+  const card = (title: string, verdict: Verdict, isShown: boolean, address: string) => html`<li>
+<h3>${title}</h3>
+<p class="on">On the figures of ${time(verdict.asOf)}</p>
+<p>${verdictMark(verdict)}</p>
+<p class="why">${isShown || (same && asked === null) ? 'As above.' : verdict.because}</p>
+${isShown ? nothing : html`<p><a href="${address}">${address === today ? 'See today’s page' : 'See the page as of that day'}</a></p>`}
+</li>`;
+  return html`<section class="clocks" aria-labelledby="clocks">
+<h2 id="clocks">Two clocks</h2>
+<p class="lead">${same ? 'The verdict is the same today as on the day it was said.' : said.finding === now.finding ? 'The finding is the same on both days, but the figures have changed.' : 'The figures have changed since it was said, and the verdict with them. Both stand.'}</p>
+<ul class="cards">
+${card('When it was said', said, isSaidShown, said.asOf === site.today ? today : urls.claim(claim.slug, said.asOf))}
+${card('Now', now, asked === null, today)}
+</ul>
+${publishedNow === null ? nothing : html`<p class="note">Last published on ${time(publishedNow.on)}: ${findingMark(publishedNow.finding)} Only time has passed since then.</p>`}
+<form class="asof" method="get" action="${urls.claim(claim.slug)}">
+<label for="asof">The verdict on the figures of another day</label>
+<input id="asof" name="asof" type="date" min="${claim.saidOn}" max="${site.today}" value="${asked?.asOf ?? site.today}" required>
+<button>Show</button>
+</form>
+</section>`;
+}
+
+function working({ claim: { kind } }: Bundle, shown: Verdict): Html {
+  const { title = kind, computes = '' } = kindNamed(kind) ?? {};
+  return html`<section aria-labelledby="working">
+<h2 id="working">The working</h2>
+<p class="lead">${title}: ${computes}. <a href="${urls.method(kind)}">How this kind of claim is tested</a>.</p>
+${wordsTest(shown)}
+${workingTable(shown, 'The working, step by step')}
+${shown.working.length === 0 ? html`<p>Nothing can be worked out: ${shown.because}</p>` : nothing}
+</section>`;
+}
+
+function charts(bundle: Bundle, verdict: Verdict): Html {
+  const drawings = claimCharts(bundle, verdict);
+  if (String(drawings) === '') return nothing;
+  return html`<section aria-labelledby="charts">
+<h2 id="charts">The claim against the evidence</h2>
+${drawings}
+</section>`;
+}
+
+function whatWouldChangeIt(bundle: Bundle, shown: Verdict): Html {
+  return html`<section aria-labelledby="change">
+<h2 id="change">What would change it</h2>
+${whatWouldChange(bundle, shown)}
+</section>`;
+}
+
+function evidence({ bundle, now }: ClaimPageProps, shown: Verdict): Html {
+  const table = { bundle, verdicts: [shown] };
+  const revised = revisions(shown, now);
+  return html`<section aria-labelledby="sources">
+<h2 id="sources">The evidence and its sources</h2>
+${evidenceTable(table)}
+${revised.length === 0 ? nothing : html`<p class="note">Since then these figures have been revised: ${revised.join('; ')}.</p>`}
+${sourceList(table)}
+</section>`;
+}
+
+/** Figures of the verdict that have been revised since: "31 March 2020: 131,596, now 131,576". */
+function revisions(shown: Verdict, now: Verdict): string[] {
+  return shown.evidence.flatMap((e) => {
+    const later = now.evidence.find((n) => n.input === e.input && n.series === e.series && n.at === e.at);
+    if (later === undefined || e.at === undefined || later.value === e.value) return [];
+    return [
+      `${momentName(e.at)}: ${amount(parseDecimal(e.value), undefined, 6)}, now ${amount(parseDecimal(later.value), undefined, 6)}`,
+    ];
+  });
+}
+
+function cite(
+  { bundle: { claim }, site, asked, revision, revisedOn, isOtherMethod, withoutSecondReader }: ClaimPageProps,
+  shown: Verdict,
+): Html {
+  // For an earlier day, the verdict is computed by today's method.
+  const isPublishedAsWas = isOtherMethod && asked === null;
+  const address = absolute(site.origin, urls.claim(claim.slug, isPublishedAsWas ? undefined : shown.asOf));
+  return html`<section class="cite" aria-labelledby="cite">
+<h2 id="cite">Cite it, check it</h2>
+<p class="citation" dir="auto">Plumbline, “${clip(claim.quote, 120)}” (${claim.claimant.name}, ${dateInWords(claim.saidOn)}): ${FINDING_WORDS[shown.finding].label.toLowerCase()}, on the figures of ${dateInWords(shown.asOf)}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${shown.method}. <span class="address">${address}</span></p>
+${withoutSecondReader ? html`<p class="note">Revision ${revision} was published without a second reader.</p>` : nothing}
+<ul class="links">
+<li><a href="${urls.claimJson(claim.slug, isPublishedAsWas || shown.asOf === site.today ? undefined : shown.asOf)}">The data and the verdict (JSON)</a>, to compute it yourself</li>
+<li><a href="${urls.history(claim.slug)}">The history of this claim</a></li>
+<li><a href="${urls.embedChooser(claim.slug)}">Embed it, or cite it</a> on your own site: card, badge, link, text</li>
+</ul>
+</section>`;
+}

@@ -1,0 +1,113 @@
+/** The evidence: all series, and one series with its vintages, sources, and the claims that rest on it. */
+
+import type { RestingClaim } from '../../claims/editorial/listed-claim.ts';
+import { knownOn, type Series, type Source, sourceStanding } from '../../claims/evidence/evidence.ts';
+import type { ListedSeries } from '../../claims/evidence/record.ts';
+import { parseDecimal } from '../../claims/exact/number.ts';
+import { precisionText } from '../../claims/exchange/columns.ts';
+import { amount, count, momentName, shortDate, tally, valueInWords } from '../../claims/words/words.ts';
+import { timeChart } from '../chart/time-chart.ts';
+import { claimList } from '../parts/claim-list.ts';
+import { type Html, html, nothing, trusted } from '../parts/html.ts';
+import { layout, type Site } from '../parts/layout.ts';
+import { pager } from '../parts/pager.ts';
+import { sourceEntry } from '../parts/source.ts';
+import { time } from '../parts/time.ts';
+import { urls } from '../parts/urls.ts';
+
+/** All series, by place. */
+export function evidencePage(site: Site, series: readonly ListedSeries[], page: number, pages: number): Html {
+  const places = [...new Set(series.map((s) => s.place ?? 'Elsewhere'))];
+  return layout(site, {
+    title: 'Evidence',
+    description: 'The published figures that verdicts rest on, each with its source and every revision.',
+    path: urls.evidence(page),
+    section: 'evidence',
+    body: html`<h1>Evidence</h1>
+<p class="lead">Every figure that a verdict rests on, with its source. A revised figure stands beside the one it revises; none is replaced.</p>
+${places.map(
+  (place) => html`<section><h2 class="section">${place}</h2>
+<ul class="series">${series
+    .filter((s) => (s.place ?? 'Elsewhere') === place)
+    .map(
+      (s) =>
+        html`<li><h3><a href="${urls.series(s.id)}">${s.title}</a></h3><p class="by">${s.unit}${s.measure === null ? nothing : html`, ${s.measure}`} · ${count(s.observations, 'figure')}${s.firstDate === null || s.lastDate === null ? nothing : html`, ${span(s.firstDate, s.lastDate)}`} · ${s.claims === 0 ? 'no claim rests on it' : html`${count(s.claims, 'claim')} ${s.claims === 1 ? 'rests' : 'rest'} on it`}</p></li>`,
+    )}
+</ul></section>`,
+)}
+${series.length === 0 ? html`<p>The ledger holds no evidence yet.</p>` : nothing}
+${pager(page, pages, urls.evidence)}`,
+  });
+}
+
+function span(first: string, last: string): string {
+  const [a, b] = [first.slice(0, 4), last.slice(0, 4)];
+  return a === b ? a : `${a} to ${b}`;
+}
+
+/** The most figures that the page shows; the CSV has all. */
+const MAX_ROWS = 1_000;
+
+export interface SeriesPageProps {
+  site: Site;
+  series: Series;
+  sources: readonly Source[];
+  claims: readonly RestingClaim[];
+}
+
+/** One series. */
+export function seriesPage({ site, series, sources, claims }: SeriesPageProps): Html {
+  const known = knownOn(series, site.today);
+  const counting = new Set(known.map((o) => o.observation));
+  const confirmed = new Set(known.map(({ observation: o }) => `${o.at} ${o.value}`));
+  const title = `${series.title}${series.place === undefined ? '' : `, ${series.place}`}`;
+  return layout(site, {
+    title,
+    description: `${title}: ${count(series.observations.length, 'figure')} with their sources and revisions.`,
+    path: urls.series(series.id),
+    section: 'evidence',
+    head: html`<link rel="alternate" type="text/csv" href="${urls.seriesCsv(series.id)}">
+<link rel="alternate" type="application/json" href="${urls.seriesJson(series.id)}">
+`,
+    body: html`<article>
+<p class="topic"><a href="${urls.evidence()}">Evidence</a>${series.place === undefined ? nothing : html` · ${series.place}`}</p>
+<h1 dir="auto">${series.title}</h1>
+<p class="by">${series.unit}${series.measure === undefined ? nothing : html`, ${series.measure}`}</p>
+${series.definition === undefined ? nothing : html`<p class="lead" dir="auto">${series.definition}</p>`}
+${
+  known.length < 2
+    ? nothing
+    : html`<figure class="plot">${trusted(
+        timeChart({
+          title,
+          description: `${count(known.length, 'figure')}, the last ${amount(known[known.length - 1]?.value ?? parseDecimal('0'), series.unit)}.`,
+          unit: series.unit,
+          points: known.map((o) => ({ date: o.at.end, value: Number(o.value.valueOf()), used: false })),
+          later: [],
+          rings: [],
+        }),
+      )}<figcaption>The figures that count today: for each date, the one published last.</figcaption></figure>`
+}
+<section aria-labelledby="figures"><h2 id="figures" class="section">Figures</h2>
+<p class="links-line"><a href="${urls.seriesCsv(series.id)}">CSV</a> · <a href="${urls.seriesJson(series.id)}">JSON</a> · <a href="${urls.seriesPackage(series.id)}">Data package</a></p>
+<div class="scroll" role="region" aria-label="All figures, the latest first" tabindex="0"><table class="evidence">
+<thead><tr><th scope="col">When</th><th scope="col" class="num">Figure</th><th scope="col">Source, and when published</th></tr></thead>
+<tbody>${series.observations
+      .slice(-MAX_ROWS)
+      .reverse()
+      .map((o) => {
+        const source = sources.find((s) => s.id === o.source);
+        const kind = source === undefined ? null : sourceStanding(source);
+        return html`
+<tr${counting.has(o) || o.status === 'forecast' || confirmed.has(`${o.at} ${o.value}`) ? nothing : html` class="superseded"`}><th scope="row">${momentName(o.at)}<span class="sub">${o.status ?? 'final'}${counting.has(o) || o.status === 'forecast' ? nothing : confirmed.has(`${o.at} ${o.value}`) ? ', published again since' : ', since revised'}</span></th><td class="num"><span class="value">${valueInWords(o.value, series.unit)}</span><span class="sub">${precisionText(o.precision)}</span></td><td><a href="#source-${o.source}">${source?.publisher ?? o.source}</a>${kind === null ? nothing : html` <span class="tag">${kind}</span>`}<span class="sub">${shortDate(o.publishedOn)}</span></td></tr>`;
+      })}
+</tbody></table></div>
+${series.observations.length > MAX_ROWS ? html`<p class="note">The latest ${MAX_ROWS} of ${tally(series.observations.length, 'figure')}; the CSV has all.</p>` : nothing}</section>
+<section aria-labelledby="sources"><h2 id="sources" class="section">Sources</h2><ol class="sources">${sources.map(sourceEntry)}</ol></section>
+<section aria-labelledby="resting"><h2 id="resting" class="section">Claims that rest on it</h2>
+${claims.some((claim) => claim.waits) ? html`<p class="note">Newer figures are waiting for review: some of the verdicts below do not take all the figures above into account yet.</p>` : nothing}
+${claims.length === 0 ? html`<p>None.</p>` : claimList(claims, 'h3')}</section>
+<p class="note">As the ledger held it on ${time(site.today)}.</p>
+</article>`,
+  });
+}

@@ -1,0 +1,73 @@
+/** The history of a claim: each revision with what changed and why, and the rulings that were published on it. */
+
+import { revisedBetween } from '../../claims/editorial/changes.ts';
+import type {
+  Correction,
+  History,
+  HistoryEntry,
+  PublishedRuling,
+} from '../../claims/editorial/correction.ts';
+import { aloneNote, changesList, correctionNote } from '../parts/corrections.ts';
+import { type Html, html, nothing } from '../parts/html.ts';
+import { clip, layout, type Site } from '../parts/layout.ts';
+import { verdictMark } from '../parts/mark.ts';
+import { dayOf, time } from '../parts/time.ts';
+import { urls } from '../parts/urls.ts';
+
+export interface HistoryProps extends History {
+  site: Site;
+  slug: string;
+}
+
+/** How much of a quotation heads the page. */
+const SHOWN = 400;
+
+export function historyPage({ site, slug, entries, corrections, withdrawn }: HistoryProps): Html {
+  const quote = entries[0]?.claim.quote ?? slug;
+  return layout(site, {
+    title: `History: “${clip(quote, 70)}”`,
+    description: `Every published revision and verdict of the claim “${clip(quote, 120)}”.`,
+    path: urls.history(slug),
+    section: 'claims',
+    unlisted: withdrawn !== null,
+    body: html`<article>
+<p class="topic"><a href="${urls.claim(slug)}">The claim</a></p>
+<h1>History</h1>
+<blockquote class="quoted" dir="auto">${clip(quote, SHOWN)}</blockquote>
+${withdrawn === null ? nothing : withdrawal(withdrawn)}
+<p class="lead">Nothing here is ever changed or removed: a new revision or verdict is added to those before it. The fingerprint beside a verdict is that of the data it was computed from: altered data would have a different one.</p>
+<ol class="history" reversed>${entries.map((entry, i) => revision(entry, entries[i + 1], corrections))}
+</ol>
+</article>`,
+  });
+}
+
+/** When and why a claim was withdrawn. */
+export function withdrawal({ reason, at }: { reason: string; at: string }): Html {
+  return html`<section class="waiting" aria-labelledby="withdrawn">
+<h2 id="withdrawn" class="label">Withdrawn on ${time(dayOf(at))}</h2>
+<p class="verbatim" dir="auto">${reason}</p>
+</section>`;
+}
+
+function revision(
+  entry: HistoryEntry,
+  previous: HistoryEntry | undefined,
+  corrections: readonly Correction[],
+): Html {
+  const notes = corrections.filter((c) => c.toRevision === entry.revision);
+  const changed = previous === undefined ? null : revisedBetween(previous, entry);
+  // Corrections list what they changed; a revision without one was loaded.
+  const isTold = previous === undefined || notes.some((note) => note.changed !== null);
+  return html`
+<li><h2>Revision ${entry.revision}, ${time(dayOf(entry.recordedAt))}</h2>
+${previous === undefined ? html`<p>First published.${aloneNote(entry.withoutSecondReader)}</p>` : nothing}
+${notes.map((correction) => correctionNote(correction))}
+${isTold ? nothing : changesList(changed)}
+${previous !== undefined && changed === null && notes.length === 0 ? html`<p>The words are the same; the verdict rests on different evidence or a different method.</p>` : nothing}
+<ul class="rulings">${entry.rulings.map(rulingItem)}</ul></li>`;
+}
+
+function rulingItem({ verdict, asOf, clock, recordedAt, method, bundleSha256 }: PublishedRuling): Html {
+  return html`<li><p>${verdictMark(verdict)} on the figures of ${time(asOf)}${clock === 'said' ? ', when it was said' : nothing}</p><p class="why">${verdict.because}</p><p class="by">Published ${time(dayOf(recordedAt))} · method ${method} · <span class="hash">fingerprint ${bundleSha256}</span></p></li>`;
+}

@@ -1,0 +1,152 @@
+/** The pages that list claims: the front page, all claims with filters and search, a claimant's, a topic's. */
+
+import type { Facet, HomeLists } from '../../claims/editorial/listed-claim.ts';
+import { FINDING_WORDS, FINDINGS, type Finding } from '../../claims/verdict.ts';
+import { count, separated } from '../../claims/words/words.ts';
+import { feedLinks } from '../machines/feeds.ts';
+import { type ClaimItem, claimList } from '../parts/claim-list.ts';
+import { type Html, html, nothing } from '../parts/html.ts';
+import { layout, type Site } from '../parts/layout.ts';
+import { findingMark } from '../parts/mark.ts';
+import { MAX_PAGES, pager } from '../parts/pager.ts';
+import { type ClaimsQuery, urls } from '../parts/urls.ts';
+
+/** A quotation in which search marked the matches with `start` and `end`. */
+export function marked(quote: string, start: string, end: string): Html {
+  return html`${quote.split(start).map((part, i) => {
+    if (i === 0) return part;
+    const [match = '', ...rest] = part.split(end);
+    return html`<mark>${match}</mark>${rest.join('')}`;
+  })}`;
+}
+
+export interface HomeProps extends HomeLists {
+  site: Site;
+}
+
+export function homePage({ site, latest, topics, total, turned }: HomeProps): Html {
+  return layout(site, {
+    title: 'Plumbline',
+    description:
+      'A public ledger of political claims. Each verdict is computed from published figures, shows its working, and says what would change it.',
+    path: urls.home(),
+    head: feedLinks(),
+    body: html`<div class="home">
+<section class="hero">
+<h1>Political claims, tested against the figures</h1>
+<p>Each verdict here is <strong>computed</strong>, not given: from what was said, from published figures with their sources, and from a <a href="${urls.method()}">method</a> that is the same for everybody. It shows its working, says what would change it, and stands both on the figures of the day it was said and on today’s.</p>
+${searchForm('')}
+</section>
+${turned.length === 0 ? nothing : html`<section aria-labelledby="turned"><h2 id="turned" class="section">Then and now</h2><p class="lead">Claims whose verdict today differs from the one on the day they were made.</p>${claimList(turned, 'h3')}</section>`}
+<section aria-labelledby="latest"><h2 id="latest" class="section">Latest claims</h2>${claimList(latest, 'h3')}<p><a href="${urls.claims()}">All ${total > 1 ? html`${countShown(total)} ` : nothing}claims</a></p></section>
+<section aria-labelledby="topics"><h2 id="topics" class="section">Topics</h2><ul class="topics">${topics.map((t) => html`<li><a href="${urls.topic(t.slug)}">${t.name}</a></li>`)}</ul></section>
+</div>`,
+  });
+}
+
+function countShown(total: number): string {
+  return total > COUNTED ? `more than ${separated(String(COUNTED))}` : separated(String(total));
+}
+
+/** Lists count up to this number, and say "more than" beyond it. */
+const COUNTED = 1_000;
+
+function searchForm(q: string, more: Html = nothing): Html {
+  return html`<search><form class="search" method="get" action="${urls.claims()}">
+<div class="field wide"><label for="q">Search what was said, by whom, on what</label>
+<input id="q" name="q" type="search" value="${q}" maxlength="200" dir="auto"></div>
+${more}
+<button>Search</button>
+</form></search>`;
+}
+
+export interface ListProps {
+  site: Site;
+  query: ClaimsQuery;
+  claims: readonly ClaimItem[];
+  total: number;
+  page: number;
+  pageSize: number;
+  topics: readonly Facet[];
+  claimants: readonly Facet[];
+}
+
+function options(items: readonly Facet[], chosen: string | undefined): Html {
+  return html`<option value="">All</option>${items.map((o) => html`<option value="${o.slug}"${o.slug === chosen ? html` selected` : nothing}>${o.name}</option>`)}`;
+}
+
+const findingOptions: readonly Facet[] = FINDINGS.map((finding) => ({
+  slug: finding,
+  name: FINDING_WORDS[finding].label,
+}));
+
+/** All claims, filtered and searched. */
+export function claimsPage({
+  site,
+  query,
+  claims,
+  total,
+  page,
+  pageSize,
+  topics,
+  claimants,
+}: ListProps): Html {
+  const filtered = [query.q, query.claimant, query.topic, query.finding].some(
+    (part) => part !== undefined && part !== '',
+  );
+  return layout(site, {
+    title: filtered ? 'Claims found' : 'All claims',
+    description: 'Political claims with verdicts computed from published figures.',
+    path: urls.claims(page === 1 ? {} : { page }),
+    section: 'claims',
+    unlisted: filtered,
+    head: feedLinks(),
+    body: html`<h1>Claims</h1>
+${searchForm(
+  query.q ?? '',
+  html`<div class="field"><label for="claimant">Claimant</label><select id="claimant" name="claimant">${options(claimants, query.claimant)}</select></div>
+<div class="field"><label for="topic">Topic</label><select id="topic" name="topic">${options(topics, query.topic)}</select></div>
+<div class="field"><label for="finding">Verdict, when said or now</label><select id="finding" name="finding">${options(findingOptions, query.finding)}</select></div>`,
+)}
+<p class="total" role="status">${total === 0 ? 'No claim matches.' : `${total > COUNTED ? countShown(total) : count(total, 'claim')}${total > COUNTED ? ' claims' : ''}${filtered ? ' found' : ''}${query.q ? ', best match first' : ', latest first'}.`}</p>
+${total === 0 ? html`<p>Try fewer or shorter words, or <a href="${urls.claims()}">see all claims</a>.</p>` : claimList(claims)}
+${pager(page, pagesOf(total, pageSize), (n) => urls.claims({ ...query, page: n }))}`,
+  });
+}
+
+/** How many pages there are; beyond the count, as many as can be asked for. */
+function pagesOf(total: number, pageSize: number): number {
+  return total > COUNTED ? MAX_PAGES : Math.ceil(total / pageSize);
+}
+
+/** The claims of a claimant or on a topic, with how they came out. */
+export function groupPage(props: {
+  site: Site;
+  kind: 'claimant' | 'topic';
+  name: string;
+  slug: string;
+  claims: readonly ClaimItem[];
+  total: number;
+  page: number;
+  pageSize: number;
+  tally: readonly { finding: Finding; claims: number }[];
+}): Html {
+  const { site, kind, name, slug, claims, total, page, pageSize, tally } = props;
+  const address = (n: number) => (kind === 'claimant' ? urls.claimant(slug, n) : urls.topic(slug, n));
+  return layout(site, {
+    title: name,
+    description:
+      kind === 'claimant'
+        ? `Claims made by ${name}, with verdicts computed from published figures.`
+        : `Claims on ${name}, with verdicts computed from published figures.`,
+    path: address(page),
+    section: 'claims',
+    head: feedLinks(),
+    body: html`<p class="topic">${kind === 'claimant' ? 'Claimant' : 'Topic'}</p>
+<h1 dir="auto">${name}</h1>
+${tally.length === 0 ? nothing : html`<h2 class="label">Verdicts on today’s figures</h2><ul class="tally">${tally.map((t) => html`<li>${findingMark(t.finding)} <span class="n">${t.claims}</span></li>`)}</ul>`}
+<p class="note">Claims are recorded because they can be tested, so these numbers say nothing about how often a claimant is right.</p>
+${claimList(claims)}
+${pager(page, pagesOf(total, pageSize), address)}`,
+  });
+}
