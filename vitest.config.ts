@@ -1,6 +1,9 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 import { takesPictures } from './test/support/scope.ts';
 
+/** A test that needs the program to itself. */
+const ALONE = 'test/claims/kinds/made-up/*.test.ts';
+
 export default defineConfig({
   test: {
     // Servers, browsers and the HTML checker run beside the tests; two cores are what CI has.
@@ -20,7 +23,13 @@ export default defineConfig({
             'test/views/**/*.test.ts',
             'test/architecture.test.ts',
           ],
+          exclude: [...configDefaults.exclude, ALONE],
         },
+      },
+      {
+        extends: true,
+        // It puts another list of kinds in the place of the program's.
+        test: { name: 'alone', include: [ALONE], isolate: true },
       },
       {
         extends: true,

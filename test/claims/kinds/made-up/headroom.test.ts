@@ -1,0 +1,239 @@
+/**
+ * A kind is one value: one that is made up here, in a file of its own, is read, tested, told, drawn and asked for like
+ * any other, though no other file of the program knows of it.
+ */
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+
+vi.mock('../../../../claims/kinds/index.ts', async (original) => {
+  const { KINDS } = await original<typeof import('../../../../claims/kinds/index.ts')>();
+  const { registered } = await import('../../../../claims/engine/kind-checks.ts');
+  const { headroom } = await import('./headroom.ts');
+  const all = registered([...KINDS, headroom]);
+  return { KINDS: all, kindNamed: (name: string) => all.find((kind) => kind.name === name) };
+});
+
+import { parseBundle } from '../../../../claims/bundle.ts';
+import { readDraft } from '../../../../claims/drafting/draft.ts';
+import { fieldsOf } from '../../../../claims/drafting/draft-fields.ts';
+import { propose } from '../../../../claims/drafting/proposal.ts';
+import { faultsOf } from '../../../../claims/drafting/refusals.ts';
+import { warningsOf } from '../../../../claims/drafting/warnings.ts';
+import { changesBetween } from '../../../../claims/editorial/changes.ts';
+import type { Kind } from '../../../../claims/engine/kind.ts';
+import { registered } from '../../../../claims/engine/kind-checks.ts';
+import { bothClocks, evaluateBundle } from '../../../../claims/evaluate.ts';
+import { seriesNamed } from '../../../../claims/kinds/given.ts';
+import { claimFormPage } from '../../../../views/edit/claim/form.ts';
+import { preview } from '../../../../views/edit/claim/preview.ts';
+import { type InProcess, inProcess } from '../../../support/in-process.ts';
+import { bundleOf, parsed, seriesOf } from '../../support.ts';
+import { headroom } from './headroom.ts';
+
+const BEDS = seriesOf(
+  [
+    ['2024-01-31', '940'],
+    ['2024-02-29', '950'],
+    ['2024-03-31', '960'],
+  ],
+  { title: 'Beds in use', unit: 'beds' },
+);
+const RESERVE = { ...BEDS, id: 'reserve', title: 'Beds in reserve' };
+const CLAIM = {
+  kind: 'headroom',
+  quote: 'We have 40 beds to spare',
+  claimed: { value: '40', unit: 'beds' },
+  inputs: {
+    limit: { value: '1000', unit: 'beds' },
+    level: { series: 's', at: '2024-03-31' },
+    reserve: 'reserve',
+  },
+};
+const bundle = (claim: object = {}) =>
+  parsed(bundleOf({ ...CLAIM, ...claim }, { asOf: '2024-06-01', series: [BEDS, RESERVE] }));
+
+describe('what is written', () => {
+  test('is read by its schema, strictly', () => {
+    expect(seriesNamed(bundle().claim)).toEqual(['s', 'reserve']);
+    const wrong = parseBundle(bundleOf({ ...CLAIM, options: { counted: 'all' } }));
+    expect(wrong.ok ? [] : wrong.issues).toEqual([
+      { path: 'claim.options.counted', message: 'counted is "in-use" or "open"' },
+    ]);
+  });
+
+  test('is computed, told and flipped', () => {
+    const verdict = evaluateBundle(bundle());
+    expect(verdict.finding).toBe('holds');
+    expect(verdict.because).toBe(
+      'Below 1,000 beds, 960 beds on 31 March 2024 leave room for 40 beds, so the claim of 40 holds.',
+    );
+    expect(verdict.working.map(({ step, expression }) => [step, expression])).toEqual([
+      ['room that is left', 'limit - level'],
+    ]);
+    expect(verdict.flips.map(({ input }) => input)).toEqual(['limit', 'level']);
+  });
+});
+
+describe('the newsroom', () => {
+  const known = {
+    series: new Map([BEDS, RESERVE].map((series) => [series.id, series])),
+    sources: new Map(),
+    today: '2024-06-01',
+    isCorrection: false,
+  };
+  const typed = fieldsOf(bundle().claim, { topic: '', context: '', notes: '' });
+
+  test('proposes it for its own words, with its option', () => {
+    const { fields, notes } = propose('We have 40 beds to spare.', {});
+    expect([fields['kind'], fields['claimed.value'], fields['options.counted']]).toEqual([
+      'headroom',
+      '40',
+      'open',
+    ]);
+    expect(notes.join(' ')).toContain('“Headroom”');
+  });
+
+  test('reads back what its form holds', () => {
+    expect(readDraft(typed, known).claim).toEqual(bundle().claim);
+  });
+
+  test('draws its form and its preview', () => {
+    const read = readDraft(typed, known);
+    const clocks = bothClocks(bundle(), '2024-06-01');
+    const shown = {
+      issues: [],
+      missing: [],
+      computed: { bundle: bundle(), clocks },
+      faults: [],
+      warnings: [],
+      context: '',
+      notes: '',
+    };
+    const page = String(
+      claimFormPage({
+        desk: {
+          site: { origin: 'https://example.org', styleHash: 's', today: '2024-06-01' },
+          viewer: { name: 'Ada', email: 'ada@example.org', role: 'editor' },
+          tokens: { csrf: 'c', form: 'f' },
+          scriptHash: 'x',
+          editStyleHash: 'e',
+        },
+        slug: null,
+        work: null,
+        stage: 'draft',
+        isCorrection: false,
+        base: 3,
+        fields: typed,
+        issues: read.issues,
+        refused: null,
+        read: { notes: [], others: [] },
+        found: { series: new Map(), sources: new Map(), matches: {} },
+        preview: shown,
+        unsaved: false,
+        comments: [],
+      }),
+    );
+    for (const words of [
+      'So much room is left below a limit.',
+      'The most there may be',
+      'What must not be exceeded.',
+      'Where the reserve is counted',
+      'Which beds are counted',
+      'The open beds',
+      'name="inputs.level.at"',
+    ])
+      expect(page).toContain(words);
+    const drawn = String(preview(shown));
+    expect(drawn).toContain('leave room for 40 beds');
+    expect(drawn).toContain('The claim holds with what is taken up');
+  });
+
+  test('checks its figures', () => {
+    const same = bundle({ inputs: { ...CLAIM.inputs, limit: { series: 's', at: '2024-03-31' } } });
+    const faults = faultsOf(same, bothClocks(same, '2024-06-01')).map(({ message }) => message);
+    expect(faults.join(' ')).toContain('The most there may be and what is taken up are the same');
+    const apart = bundle({
+      inputs: { ...CLAIM.inputs, limit: { value: '1000', unit: 'beds', at: '2023-01-01/2023-12-31' } },
+    });
+    const warnings = warningsOf(apart, bothClocks(apart, '2024-06-01')).map(({ message }) => message);
+    expect(warnings.join(' ')).toContain('what is taken up for 31 March 2024');
+  });
+
+  test('tells what a correction changed', () => {
+    const later = bundle({ inputs: { ...CLAIM.inputs, level: { series: 's', at: '2024-02-29' } } });
+    expect(changesBetween(bundle().claim, later.claim)).toEqual([
+      { what: 'the evidence: what is taken up', from: 's, 31 March 2024', to: 's, 29 February 2024' },
+    ]);
+  });
+});
+
+describe('readers and programs', () => {
+  let app: InProcess;
+  beforeAll(async () => {
+    app = await inProcess([{ bundle: bundle() }], '2024-06-01T10:00:00.000Z');
+  });
+  afterAll(() => app.close());
+  const text = async (path: string) => {
+    const response = await app.get(path, { Accept: 'text/html,*/*' });
+    expect(response.status, path).toBe(200);
+    return response.text();
+  };
+
+  test('see its page, with its chart on the way to the limit', async () => {
+    const page = await text('/claims/a-claim');
+    expect(page).toContain('Headroom: limit − level.');
+    expect(page).toContain('leave room for 40 beds');
+    expect(page).toContain('room that is left');
+    expect(page).toContain('target 1,000 beds');
+    expect(page).toContain('The claim holds with the most there may be');
+  });
+
+  test('see its badge in its own short words', async () => {
+    expect(await text('/badge/a-claim.svg')).toContain('40 beds to spare');
+    expect(await text('/badge/a-claim.json')).toContain('40 beds to spare');
+  });
+
+  test('see it explained, with its example, on the page of the method', async () => {
+    const page = await text('/method');
+    expect(page).toContain('Headroom');
+    expect(page).toContain('we have 40 beds to spare');
+  });
+
+  test('find it in the schema of the API', async () => {
+    expect(await text('/api/openapi.json')).toContain('"headroom"');
+  });
+});
+
+describe('registering', () => {
+  const lacking: [string, Partial<Kind>, RegExp][] = [
+    ['a title', { title: '' }, /it has no title/],
+    ['cues', { cues: [] }, /it has no cues/],
+    ['phrases of a cue', { cues: [{ phrases: '', suggests: () => undefined }] }, /a cue has no phrases/],
+    ['an example', { example: undefined }, /it has no example/],
+    ['an example of its own', { example: { claim: { kind: 'level' } } }, /no example of its own kind/],
+    ['a sentence', { words: { because: {} } }, /it has no sentence/],
+    [
+      'what its chart draws',
+      { chart: { draws: 'way-to-target', target: 'goal', progress: 'level' } },
+      /there is no input goal/,
+    ],
+    ['inputs of a pair', { pairs: [{ of: ['limit', 'other'] }] }, /there is no input other/],
+    [
+      'a label',
+      { inputs: headroom.inputs.map((one) => ({ ...one, label: '' })) },
+      /input limit: it has no label/,
+    ],
+    [
+      'a choice to fall back on',
+      { options: headroom.options.map((one) => ({ ...one, fallback: 'none' })) },
+      /its fallback none is none of its choices/,
+    ],
+    ['a plain name', { name: 'Head Room' }, /its name is small letters/],
+  ];
+  test.each(lacking)('refuses a kind without %s, by its name', (_, part, message) => {
+    expect(() => registered([{ ...headroom, ...part }])).toThrow(message);
+  });
+
+  test('refuses two kinds of one name', () => {
+    expect(() => registered([headroom, headroom])).toThrow(/the kind headroom is not whole: another kind/);
+  });
+});

@@ -1,0 +1,72 @@
+/** A kind that no ledger has: so much room is left below a limit. It is made as a file of claims/kinds would be. */
+import { stretch } from '../../../../claims/engine/cues.ts';
+import { figureKind } from '../../../../claims/engine/figure-kind.ts';
+import { input, minus, step } from '../../../../claims/engine/formula.ts';
+import { exampleBundle } from '../../../../claims/kinds/examples.ts';
+import { shortFigure } from '../../../../claims/words/short.ts';
+import { figureInWords } from '../../../../claims/words/told.ts';
+
+export const headroom = figureKind({
+  name: 'headroom',
+  title: 'Headroom',
+  says: 'So much room is left below a limit.',
+  computes: 'limit − level',
+  claimed: { unit: 'beds' },
+  inputs: [
+    {
+      name: 'limit',
+      label: 'The most there may be',
+      hint: 'What must not be exceeded.',
+      takes: 'figure',
+      role: 'agreed',
+    },
+    { name: 'level', label: 'What is taken up', hint: 'How much of it is used.', takes: 'figure' },
+    {
+      name: 'reserve',
+      label: 'Where the reserve is counted',
+      hint: 'A series beside the two.',
+      takes: 'series',
+      optional: true,
+    },
+  ],
+  options: [
+    {
+      name: 'counted',
+      label: 'Which beds are counted',
+      hint: 'Those in use, or those that are open.',
+      type: 'choice',
+      choices: [
+        { value: 'in-use', label: 'The beds in use' },
+        { value: 'open', label: 'The open beds' },
+      ],
+      optional: true,
+      fallback: 'in-use',
+    },
+  ],
+  pairs: [{ of: ['limit', 'level'], agree: 'unit-and-measure', relation: 'comparison' }],
+  formula: () => step('room-left', minus(input('limit'), input('level'))),
+  steps: { 'room-left': 'room that is left' },
+  unit: ({ unitOf }) => unitOf('limit') ?? unitOf('level'),
+  flips: true,
+  chart: { draws: 'way-to-target', target: 'limit', progress: 'level' },
+  short: (claim) => `${shortFigure(claim) ?? 'room'} to spare`,
+  tell: {
+    tell: ({ figure, shown }) =>
+      `below ${figureInWords(figure('limit'))}, ${figureInWords(figure('level'))} leave room for ${shown}`,
+  },
+  cues: [
+    {
+      phrases: 'to spare|headroom of',
+      suggests(scene, cue) {
+        const figure = scene.figureBefore(cue.from, 3) ?? scene.figureAfter(cue.next, 3);
+        return figure === undefined
+          ? undefined
+          : { weight: 99, words: [stretch(figure), stretch(cue)], options: { counted: 'open' } };
+      },
+    },
+  ],
+  example: exampleBundle('headroom', 'we have 40 beds to spare', '2024-06-01', {
+    claimed: { value: '40', unit: 'beds' },
+    inputs: { limit: { value: '1000', unit: 'beds' }, level: { value: '960', unit: 'beds' } },
+  }),
+});

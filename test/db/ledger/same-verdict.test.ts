@@ -1,0 +1,142 @@
+/**
+ * What a ruling is: values, whatever the words. A program that words its sentences otherwise publishes nothing anew,
+ * moves no feed and tells no publisher; what was published with its words keeps them.
+ */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { storedInWords } from '../../../claims/evaluate.ts';
+import { KINDS } from '../../../claims/kinds/index.ts';
+import type { Verdict } from '../../../claims/verdict.ts';
+import { english } from '../../../claims/words/language.ts';
+import { recompute } from '../../../db/ledger/queue.ts';
+import { publishedVerdict } from '../../../db/ledger/stored-json.ts';
+import { addEmbedViews } from '../../../db/publishers/embed-counts.ts';
+import { addPublisher } from '../../../db/publishers/registration.ts';
+import { planDeliveries } from '../../../db/publishers/webhooks.ts';
+import { makeSecret } from '../../../src/publishers/webhook.ts';
+import { parsed } from '../../claims/support.ts';
+import { type InProcess, inProcess } from '../../support/in-process.ts';
+
+const RECORDED = '2026-11-01T10:00:00.000Z';
+const LATER = '2026-11-02T10:00:00.000Z';
+const SLUGS = KINDS.map(({ name }) => `example-${name}`);
+const FOLLOWED = ['/feed.atom', '/feed.json', '/corrections.atom', '/sitemap.xml', '/claimreview.json'];
+
+let app: InProcess;
+
+beforeEach(async () => {
+  app = await inProcess(
+    KINDS.map(({ example }) => ({ bundle: parsed(example) })),
+    RECORDED,
+  );
+  app.at(LATER);
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await app.close();
+});
+
+/** Another program: every sentence, and every name of a line of working, is another. */
+function reworded(): void {
+  const { because, step } = english;
+  vi.spyOn(english, 'because').mockImplementation((...given) => `Said otherwise: ${because(...given)}`);
+  vi.spyOn(english, 'step').mockImplementation((...given) => `otherwise, ${step(...given)}`);
+}
+
+async function read(path: string): Promise<string> {
+  app.forget();
+  const response = await app.get(path);
+  expect(response.status, path).toBe(200);
+  return response.text();
+}
+
+const rulings = () => app.database.kysely.selectFrom('ruling').selectAll().orderBy('id').execute();
+
+describe('a ruling', () => {
+  it('stores what was decided, and none of its words', async () => {
+    for (const { verdict } of await rulings()) {
+      const stored = JSON.parse(verdict) as Record<string, unknown>;
+      expect(Object.keys(stored)).not.toContain('because');
+      expect(stored).toHaveProperty('says.code');
+      expect(verdict).not.toContain(storedInWords(publishedVerdict(verdict)).because);
+    }
+  });
+});
+
+describe('a sentence that is made otherwise', () => {
+  it('publishes nothing, and queues nothing', async () => {
+    reworded();
+    const before = (await rulings()).length;
+    const { published, queued } = await recompute(app.database, LATER);
+    expect([published, queued]).toEqual([[], []]);
+    expect(await rulings()).toHaveLength(before);
+  });
+
+  it('leaves feeds, the site map and reviews as they were, to the byte', async () => {
+    const before = await Promise.all(FOLLOWED.map(read));
+    reworded();
+    await recompute(app.database, LATER);
+    expect(await Promise.all(FOLLOWED.map(read))).toEqual(before);
+  });
+
+  it('is what the page of a claim and its history say from then on', async () => {
+    reworded();
+    const [slug = ''] = SLUGS;
+    expect(await read(`/claims/${slug}`)).toContain('Said otherwise: ');
+    expect(await read(`/claims/${slug}/history`)).toContain('Said otherwise: ');
+  });
+
+  it('tells no publisher', async () => {
+    const { database } = app;
+    const actor = { personId: 'admin', name: 'admin@example.org', session: null };
+    await addPublisher(database, {
+      form: 'form-1',
+      actor,
+      at: RECORDED,
+      name: 'The News',
+      host: 'news.example.org',
+      url: 'https://hooks.example.org/plumbline',
+      secret: makeSecret(),
+    });
+    const day = RECORDED.slice(0, 10);
+    await addEmbedViews(
+      database,
+      SLUGS.map((slug) => ({ host: 'news.example.org', slug, day, form: 'badge', n: 1 })),
+    );
+    const plan = (at: string) =>
+      planDeliveries(database, new Date(at), (slug) => `https://x.example/${slug}`);
+    expect(await plan(LATER)).toBe(0);
+    reworded();
+    // Every ruling is published once more, as a program that did not know would have done.
+    for (const { id, ...row } of await rulings())
+      await database.kysely
+        .insertInto('ruling')
+        .values({ ...row, corrects: id })
+        .execute();
+    expect(await plan('2026-11-03T10:00:00.000Z')).toBe(0);
+    const left = await database.kysely.selectFrom('publisher_claim').selectAll().execute();
+    expect(left.map(({ ruling_id }) => ruling_id)).toEqual(left.map(() => expect.any(Number)));
+  });
+});
+
+describe('rulings that an earlier program stored with their words', () => {
+  const AS_TOLD_THEN = 'As it was told then.';
+
+  beforeEach(async () => {
+    for (const { id, ...row } of await rulings()) {
+      const old: Verdict = { ...storedInWords(publishedVerdict(row.verdict)), because: AS_TOLD_THEN };
+      await app.database.kysely
+        .insertInto('ruling')
+        .values({ ...row, corrects: id, verdict: JSON.stringify(old) })
+        .execute();
+    }
+  });
+
+  it('are the same verdicts: nothing is published', async () => {
+    expect(await recompute(app.database, LATER)).toMatchObject({ published: [], queued: [] });
+  });
+
+  it('keep their words', async () => {
+    const [slug = ''] = SLUGS;
+    expect(await read(`/claims/${slug}/history`)).toContain(AS_TOLD_THEN);
+  });
+});
