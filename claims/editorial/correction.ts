@@ -91,7 +91,7 @@ export interface HistoryEntry {
   revision: number;
   recordedAt: string;
   claim: Claim;
-  /** What readers are told beside the claim, in Markdown. */
+  /** What stands beside the claim for readers, in Markdown. */
   context: string | null;
   topic: string | null;
   withoutSecondReader: boolean;

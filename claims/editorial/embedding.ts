@@ -1,4 +1,4 @@
-/** Who embeds verdicts, and what the publishers among them are told of changes. */
+/** Who embeds verdicts, and the messages about changes that publishers among them get. */
 import type { Verdict } from '../verdict.ts';
 
 /** The forms in which other sites show a claim, by which embeds are counted. */
@@ -19,7 +19,7 @@ export interface Embedder {
   hostShown: number;
 }
 
-/** A publisher that is told of changes. */
+/** A publisher that gets messages about changes. */
 export interface ListedPublisher {
   id: number;
   name: string;

@@ -60,9 +60,9 @@ export async function insertObservations(
 }
 
 /**
- * The figures that the ledger lacks. Whatever contradicts the ledger is added to `differences`: a figure that the
- * ledger has otherwise, and one that is said to be published after the day of recording, since it would change
- * verdicts on a day on which nobody looks. A series that is new (`newSeries`) may have figures from the future, since
+ * The figures that the ledger lacks. Two things are added to `differences`: a figure that contradicts the ledger, and
+ * one whose day of publication lies after the day of recording, since it would change verdicts on a day on which nobody
+ * looks. A series that is new (`newSeries`) may have figures from the future, since
  * no verdict rests on it yet.
  *
  * The ledger also has figures that were corrected since, because bundles of verdicts that still rest on them have

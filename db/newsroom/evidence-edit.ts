@@ -75,6 +75,8 @@ export interface Asked {
 const RECENT_SOURCES = 50;
 const MAX_RESTING = 100;
 
+const usedRow = z.object({ outcome: jsonColumn(savedSchema) });
+
 function matterQueries({ kysely }: Database, { ids, titles, use }: Asked) {
   return [
     kysely
@@ -99,7 +101,7 @@ function matterQueries({ kysely }: Database, { ids, titles, use }: Asked) {
         .where('token', '>', `${use.token} `)
         .where('token', '<', `${use.token}!`)
         .limit(1),
-      z.object({ outcome: jsonColumn(savedSchema) }),
+      usedRow,
     ),
   ] as const;
 }

@@ -1,6 +1,6 @@
 /**
- * What publishers are told: derived by comparing what stands with what each was last told, so that publishing need not
- * know of it and nothing that was published is missed.
+ * Messages to publishers: derived by comparing what stands with what each publisher knows, so that publishing need not
+ * think of them and nothing that was published is missed.
  */
 import { type Kysely, sql, type Transaction } from 'kysely';
 import * as z from 'zod';

@@ -44,6 +44,8 @@ function followed(chosen: RawBuilder<unknown>, order: RawBuilder<unknown>): RawB
     ORDER BY ${order}`;
 }
 
+const movedRow = z.object({ moved: z.string().nullable() });
+
 /** How many claims a feed holds. */
 const FEED_SIZE = 50;
 
@@ -70,7 +72,7 @@ export async function claimsFeed({
       kysely,
       sql`SELECT max(at) AS moved FROM (SELECT at FROM withdrawal
         UNION ALL SELECT * FROM (SELECT recorded_at FROM claim ORDER BY id LIMIT 1))`,
-      z.object({ moved: z.string().nullable() }),
+      movedRow,
     ),
   );
   return { claims, moved: other?.moved ?? null };
@@ -98,6 +100,8 @@ export async function claimsAfter(
 export const SITEMAP_SIZE = 10_000;
 
 const slugRow = z.object({ slug: z.string() });
+const addressRow = z.object({ slug: z.string(), changedAt: z.string() });
+const lastRow = z.object({ id: z.number().nullable() });
 
 /**
  * One file of the site map, from 1: the claims of a range of numbers, so that each stays in its file as long as it is
@@ -118,12 +122,12 @@ export async function sitemapPart({ read, kysely }: Database, file: number): Pro
       kysely,
       sql`SELECT l.slug, ${changedAt(sql`l.claim_id`)} AS changedAt FROM listing l
         WHERE l.claim_id > ${(file - 1) * SITEMAP_SIZE} AND l.claim_id <= ${file * SITEMAP_SIZE} ORDER BY l.claim_id`,
-      slugRow.extend({ changedAt: z.string() }),
+      addressRow,
     ),
     named('claimant_slug'),
     named('topic_slug'),
     sqlRows(kysely, sql`SELECT id AS slug FROM series ORDER BY id LIMIT ${size}`, slugRow),
-    sqlRows(kysely, sql`SELECT max(claim_id) AS id FROM listing`, z.object({ id: z.number().nullable() })),
+    sqlRows(kysely, sql`SELECT max(claim_id) AS id FROM listing`, lastRow),
   );
   const slugs = (rows: readonly { slug: string }[]) => rows.map(({ slug }) => slug);
   return {
