@@ -13,11 +13,11 @@ import {
 import type { SeriesHead } from '../evidence/record.ts';
 import { line, positiveDecimal, text, url } from '../evidence/schema.ts';
 import { compare, parseDecimal } from '../exact/number.ts';
+import { publishedEarly } from '../words/publication-date.ts';
 import { sentence } from '../words/words.ts';
 import type { AddedEvidence } from './added-evidence.ts';
 import type { FieldReader } from './field-reader.ts';
 import { present } from './present.ts';
-import { publishedEarly } from './publication-date.ts';
 
 /** The form's name for a field of a figure, a source or a series. */
 type NameOf<Field extends string> = (field: Field) => string;

@@ -1,4 +1,4 @@
-/** The audit: who did what, when, from which session. Rows are added in the transaction of what they tell of, and stay. */
+/** The audit: who did what, when, from which session. Each row is added in the transaction of what it records, and stays. */
 
 import type { Kysely } from 'kysely';
 import type { AuditRow } from '../../claims/editorial/people.ts';
@@ -6,7 +6,7 @@ import { containing } from './like.ts';
 import type { Database } from './open.ts';
 import type { Schema } from './schema.ts';
 
-/** What is recorded, by its name; the page of the audit filters by these. */
+/** What is recorded, by name; the audit page filters by these names. */
 export const AUDIT_ACTIONS = {
   'signed-in': 'Signed in',
   'sign-in-refused': 'Sign-in refused',
@@ -48,7 +48,7 @@ export interface Actor {
   personId: string | null;
   /** How the audit names them: an e-mail address, or "command line". */
   name: string;
-  /** The short name of the session; null where there is none. */
+  /** The short name of the session; null if there is none. */
   session: string | null;
 }
 
@@ -59,9 +59,9 @@ export interface AuditEntry {
   at: string;
   actor: Actor;
   action: AuditAction;
-  /** What it was done to: a claim's slug, a series' id, a person's e-mail address. */
+  /** What it was done to: the slug of a claim, the id of a series, the e-mail address of a person. */
   subject: string;
-  /** More, in one line of words. No secret and no text of a draft. */
+  /** More, in one line of words: no secret, and no text of a draft. */
   detail?: string | undefined;
 }
 
@@ -93,10 +93,10 @@ export interface AuditFilter {
   to?: string | undefined;
 }
 
-/** So many entries stand on a page. */
+/** How many entries a page shows. */
 export const AUDIT_PAGE_SIZE = 100;
 
-/** Entries of the audit, the latest first: those before the entry `before`, at most `limit`. */
+/** Entries of the audit, the latest first: at most `limit`, and with `before` only those before that entry. */
 export async function listAudit(
   { read, kysely }: Database,
   { person, action, subject, from, to }: AuditFilter,
@@ -112,7 +112,7 @@ export async function listAudit(
   if (action !== undefined) query = query.where('action', '=', action);
   if (subject !== undefined) query = query.where(({ ref }) => containing(ref('subject'), subject));
   if (from !== undefined) query = query.where('at', '>=', from);
-  // Moments of a day begin with it and a "T": all of them come before the day with a "U".
+  // The times of a day begin with it and a "T", so that all of them come before the day with a "U".
   if (to !== undefined) query = query.where('at', '<', `${to}U`);
   const [rows] = await read(query);
   return rows;

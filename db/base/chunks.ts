@@ -1,9 +1,9 @@
-/** Many rows, a chunk at a time. */
+/** Statements on many rows, a chunk at a time. */
 
-/** Rows of one statement; SQLite takes at most 32,766 parameters. */
+/** How many rows one statement takes; SQLite allows 32,766 parameters. */
 export const CHUNK = 400;
 
-/** Runs an insert on rows, a chunk at a time. */
+/** Inserts rows, a chunk at a time. */
 export async function inChunks<Row>(
   rows: readonly Row[],
   insert: (rows: Row[]) => Promise<unknown>,
@@ -11,7 +11,7 @@ export async function inChunks<Row>(
   for (let i = 0; i < rows.length; i += CHUNK) await insert(rows.slice(i, i + CHUNK));
 }
 
-/** Looks up rows of many keys, a chunk at a time. */
+/** Looks up the rows of many keys, a chunk at a time. */
 export async function lookUp<Row>(
   keys: readonly string[],
   query: (keys: string[]) => Promise<Row[]>,

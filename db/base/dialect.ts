@@ -1,11 +1,11 @@
 /**
  * Kysely's dialect for @libsql/client: one client, embedded or remote.
  *
- * An embedded database has one writer at a time: writes of this process queue behind a mutex, since one that
- * waited within the driver would hold up the thread, and with it the transaction that it waits for. Transactions
- * begin as `write` (BEGIN IMMEDIATE), so that another process is waited for and nothing that was read
- * goes stale. After SQLITE_BUSY the driver's pooled connection keeps an open statement and would answer
- * with an old snapshot (libsql-client-ts #352), so that it is opened anew before the next try.
+ * An embedded database has one writer at a time. Writes of this process queue behind a mutex: one that waited inside
+ * the driver would block the thread, and with it the transaction that it waits for. Transactions begin as `write`
+ * (BEGIN IMMEDIATE), so that they wait for other processes first and nothing they read goes stale. After SQLITE_BUSY the
+ * driver's pooled connection keeps an open statement and would answer from an old snapshot (libsql-client-ts #352), so
+ * it is reopened before the next try.
  */
 import type { Client, InArgs, ResultSet, Transaction } from '@libsql/client';
 import {
@@ -22,16 +22,16 @@ import {
 } from 'kysely';
 import { Mutex } from './mutex.ts';
 
-/** How often a write is tried again when another process holds the database; each try waits for the busy timeout. */
+/** How often a write is tried again while another process holds the database; each try waits for the busy timeout. */
 const BUSY_RETRIES = 2;
 
 class LibsqlAdapter extends SqliteAdapter {
-  /** Migrations run in one write transaction: one that fails or is killed leaves nothing behind, and two do not race. */
+  /** Migrations run in one write transaction: one that fails or is killed leaves nothing behind, and two cannot race. */
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
 
-  /** Versions of Kysely that ask for this run all queries one after the other when it is false. */
+  /** If this is false, versions of Kysely that ask for it run all queries one after the other. */
   get supportsMultipleConnections(): boolean {
     return true;
   }
@@ -56,7 +56,7 @@ const isBusy = (error: unknown) =>
 /** Whether a statement only reads; pragmas are of the connection. */
 const READS = /^\s*(?:select|with|pragma|explain)\b/i;
 
-/** Tries again when another process holds the database. */
+/** Tries again while another process holds the database. */
 async function patiently<T>(client: Client, attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
@@ -70,7 +70,7 @@ async function patiently<T>(client: Client, attempt: () => Promise<T>): Promise<
 
 class LibsqlConnection implements DatabaseConnection {
   transaction: Transaction | undefined;
-  /** Whether a statement of the transaction has come through. */
+  /** Whether a statement of the transaction has succeeded. */
   hasBegun = false;
   release: (() => void) | undefined;
   readonly #client: Client;
@@ -94,8 +94,8 @@ class LibsqlConnection implements DatabaseConnection {
   }
 
   /**
-   * Over HTTP a transaction begins with its first statement, so that it is then that another's write is waited for:
-   * until that statement has come through, nothing was written, and it is tried in a transaction of its own again.
+   * Over HTTP a transaction begins with its first statement, which is therefore the one that waits for other writes.
+   * Until it succeeds nothing has been written, so that it can be tried again in a new transaction.
    */
   async #inTransaction(statement: { sql: string; args: InArgs }) {
     if (this.hasBegun) return await (this.transaction as Transaction).execute(statement);
@@ -196,7 +196,7 @@ export function kyselyOn<Schema>(client: Client): Kysely<Schema> {
   return new Kysely<Schema>({ dialect: new LibsqlDialect(client) });
 }
 
-/** Queries that Kysely compiled, as one batch of reads: one round trip, one snapshot. */
+/** Runs queries that Kysely compiled as one batch of reads: one round trip, one snapshot. */
 export async function readBatch(client: Client, queries: readonly CompiledQuery[]): Promise<unknown[][]> {
   if (queries.length === 1 && queries[0] !== undefined) {
     const { sql, parameters } = queries[0];

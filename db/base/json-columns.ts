@@ -2,7 +2,17 @@
  * How rows are read. Kysely knows the rows of the queries that it builds; the rows of SQL written by hand, and every
  * JSON column, are read by a schema, so that what the program believes of a row has been checked.
  */
-import type { Compilable, CompiledQuery, Kysely, RawBuilder } from 'kysely';
+import {
+  type Compilable,
+  type CompiledQuery,
+  DummyDriver,
+  Kysely,
+  type RawBuilder,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+} from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/sqlite';
 import * as z from 'zod';
 import type { Schema } from './schema.ts';
@@ -59,15 +69,29 @@ export const countRow = z.object({ n: z.number() });
 /** A query of a single id. */
 export const idRow = z.object({ id: z.string() });
 
+/** A Kysely that compiles and never runs anything. */
+const COMPILER = new Kysely<unknown>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+
 /**
  * The rows of a query inside another, as one JSON column of the outer row: `json` selects it, and `rows` reads it. The
- * schema reads exactly what the inner query selects.
+ * schema reads exactly what the inner query selects. The inner query is compiled once, here, since compiling it for
+ * each page would take longer than reading its rows: it can have no parameters, and throws if it has.
  */
 export function nestedRows<Selected, Row>(
   query: Parameters<typeof jsonArrayFrom<Selected>>[0],
   row: z.ZodType<Row, Selected>,
 ): { json: RawBuilder<string>; rows: z.ZodType<Row[], string> } {
-  return { json: jsonArrayFrom(query).$castTo<string>(), rows: jsonColumn(z.array<z.ZodType<Row>>(row)) };
+  const compiled = jsonArrayFrom(query).compile(COMPILER);
+  if (compiled.parameters.length > 0) throw new Error(`a nested query has parameters: ${compiled.sql}`);
+  // As text at any depth: whether JSON inside JSON stays JSON depends on SQLite's plan, and text stays text.
+  return { json: sql.raw<string>(`(${compiled.sql} || '')`), rows: jsonColumn(z.array<z.ZodType<Row>>(row)) };
 }
 
 /** What is left of a record once its empty columns are gone. */

@@ -1,9 +1,9 @@
-/** Brings a database to the current schema; run by the CLI and when the embedded server starts. */
+/** Brings a database to the current schema: the CLI does it, and the embedded server as it starts. */
 import { Migrator, sql } from 'kysely';
 import { MIGRATIONS } from '../migrations/index.ts';
 import type { Database } from './open.ts';
 
-/** Runs what has not been run yet. Returns the names of what it ran. Throws what went wrong. */
+/** Runs the migrations that have not been run yet. Returns their names. Throws what went wrong. */
 export async function migrate({ kysely }: Database): Promise<string[]> {
   const migrator = new Migrator({ db: kysely, provider: { getMigrations: async () => MIGRATIONS } });
   const { error, results = [] } = await migrator.migrateToLatest();
@@ -11,7 +11,7 @@ export async function migrate({ kysely }: Database): Promise<string[]> {
   return results.map((r) => r.migrationName);
 }
 
-/** Readers do not wait for a writer, nor it for them. Kept in the file; a remote server sets its own mode. */
+/** Lets readers and the writer work without waiting for each other. The file keeps this; a remote server sets its own mode. */
 export async function useWriteAheadLog({ kysely }: Database): Promise<void> {
   await sql`PRAGMA journal_mode = WAL`.execute(kysely);
 }

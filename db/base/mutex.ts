@@ -1,4 +1,4 @@
-/** A mutex of promises: who acquires it holds it until the returned function is called; others queue. */
+/** A mutex of promises: whoever acquires it holds it until they call the returned function; others queue. */
 export class Mutex {
   #last: Promise<void> = Promise.resolve();
 

@@ -1,4 +1,4 @@
-/** The tables of who embeds verdicts and who is told of changes, as Kysely sees them. */
+/** The tables of embeds and of publishers, as Kysely sees them. */
 
 import type { Generated } from 'kysely';
 import type { CountedForm, DeliveryStatus } from '../../claims/editorial/embedding.ts';
@@ -19,26 +19,26 @@ interface EmbedCountTable {
   n: number;
 }
 
-/** A site that is told when a verdict that it embeds changes. */
+/** A site that gets a message when a verdict that it embeds changes. */
 interface PublisherTable {
   id: Generated<number>;
   name: string;
   host: string;
   url: string;
-  /** Signs what is sent; empty once it ended. */
+  /** Signs its messages; empty once it has ended. */
   secret: string;
   made_at: string;
   ended_at: string | null;
 }
 
-/** The last ruling that a publisher knows of a claim; null once it was told of the withdrawal. */
+/** The last ruling of a claim that a publisher knows; null once it knows of the withdrawal. */
 interface PublisherClaimTable {
   publisher_id: number;
   slug: string;
   ruling_id: number | null;
 }
 
-/** What is sent to a publisher. */
+/** A message to a publisher. */
 interface WebhookDeliveryTable {
   id: Generated<number>;
   publisher_id: number;

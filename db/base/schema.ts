@@ -1,7 +1,7 @@
 /**
- * The tables as Kysely sees them. What was recorded stays: sources, series, observations, claim revisions
- * and rulings are insert-only (triggers refuse the rest), and a correction is a row that says what it
- * corrects. `listing` and its companions are derived, and can be built anew from the others.
+ * The tables as Kysely sees them. What was recorded stays: sources, series, observations, claim revisions and rulings
+ * are insert-only (triggers refuse anything else), and a correction is a row that says what it corrects. `listing` and
+ * its companions are derived and can be rebuilt from the others.
  */
 import type { Generated } from 'kysely';
 import type { CorrectionType, Role, Stage, StepName } from '../../claims/editorial/workflow.ts';
@@ -45,7 +45,7 @@ export interface ObservationTable {
   published_on: string;
   status: 'provisional' | 'final' | 'forecast' | null;
   recorded_at: string;
-  /** The row that this one corrects, which then counts no more. */
+  /** The row that this one corrects, which then no longer counts. */
   corrects: number | null;
 }
 
@@ -77,9 +77,9 @@ export interface ClaimRevisionTable {
   recorded_at: string;
   /** The revision that this one follows. */
   corrects: number | null;
-  /** What readers are told beside the claim, in Markdown. */
+  /** What stands beside the claim for readers, in Markdown. */
   context: Generated<string | null>;
-  /** 1 where nobody but its writer read it before it was published. */
+  /** 1 if nobody but its writer read it before it was published. */
   without_second_reader: Generated<number>;
 }
 
@@ -101,7 +101,7 @@ export type Clock = 'said' | 'now';
 export interface RulingTable {
   id: Generated<number>;
   revision_id: number;
-  /** On the figures of the day it was said, or of the day of the ruling. */
+  /** On the figures of the day it was said, or on those of the day of the ruling. */
   clock: Clock;
   as_of: string;
   method: string;
@@ -111,11 +111,11 @@ export interface RulingTable {
   verdict: string;
   recorded_at: string;
   corrects: number | null;
-  /** The last observation that the verdict could see; null for rulings of before this was recorded. */
+  /** The last observation that the verdict could see; null for rulings from before this was recorded. */
   evidence_mark: number | null;
 }
 
-/** A series with its figures that count and their sources, packed as JSON (`SeriesPack`); derived. */
+/** A series with its figures and their sources, packed as JSON (evidence/series-cache.ts); derived. */
 export interface SeriesPackTable {
   series_id: string;
   pack: string;
@@ -130,7 +130,7 @@ export interface ListingTable {
   revision_id: number;
   ruling_id: number;
   ruled_on: string;
-  /** The day of its last computation, whether or not that changed anything. */
+  /** The day on which it was last computed, whether or not that changed anything. */
   computed_on: string;
   method: string;
   /** The beginning of the quotation. */
@@ -141,18 +141,18 @@ export interface ListingTable {
   topic: string | null;
   kind: string;
   said_on: string;
-  /** The claimed figure in words, where there is one. */
+  /** The claimed figure in words, if there is one. */
   claimed: string | null;
   finding_said: Finding;
   finding_now: Finding;
   standing_said: Standing;
   standing_now: Standing;
   because_now: string;
-  /** The last observation that the published verdicts can see; what was recorded later waits in the queue. */
+  /** The last observation that the published verdicts can see; later ones wait in the queue. */
   evidence_mark: number;
 }
 
-/** A claim under each finding it has, when said and now; derived. */
+/** A claim under each finding that it has by either clock; derived. */
 export interface ListingFindingTable {
   finding: string;
   said_on: string;
@@ -171,14 +171,14 @@ export interface AuditTable {
   detail: string | null;
 }
 
-/** The work on a claim, published or not: where it stands. Its record is in `draft_save` and `step`. */
+/** Where the work on a claim stands, published or not. Its record is in `draft_save` and `step`. */
 export interface WorkTable {
   id: Generated<number>;
   slug: string;
   /** Null until it is published. */
   claim_id: number | null;
   stage: Stage;
-  /** The number of the last save; 0 where there is none. */
+  /** The number of the last save; 0 if there is none. */
   latest: number;
   /** The save that was published last; later ones are an open draft. */
   published_number: number;
@@ -211,13 +211,13 @@ export interface StepTable {
   person_id: string | null;
   person: string;
   at: string;
-  /** JSON: `[{field, comment}]`, where it was sent back. */
+  /** JSON: `[{field, comment}]`, if it was sent back. */
   comments: string | null;
   /** JSON: the names of what was confirmed. */
   checks: string | null;
 }
 
-/** A form that was posted, and what came of it. */
+/** A form that was posted, with its outcome as JSON. */
 export interface FormUseTable {
   person: string;
   token: string;
@@ -225,7 +225,7 @@ export interface FormUseTable {
   at: string;
 }
 
-/** A change of what was published, as readers are told of it; insert-only. */
+/** A change to what was published, as readers see it; insert-only. */
 export interface CorrectionTable {
   id: Generated<number>;
   claim_id: number;
@@ -241,14 +241,14 @@ export interface CorrectionTable {
   without_second_reader: number;
 }
 
-/** That a claim was withdrawn, and why; insert-only. */
+/** The withdrawal of a claim; insert-only. */
 export interface WithdrawalTable {
   claim_id: number;
   reason: string;
   at: string;
 }
 
-/** That a claimant was asked (`channel`, `deadline`), or answered (`question`, `answer`); insert-only. */
+/** A question to a claimant (`channel`, `deadline`) or an answer (`question`, `answer`); insert-only. */
 export interface ReplyEventTable {
   id: Generated<number>;
   work_id: number;
@@ -262,7 +262,7 @@ export interface ReplyEventTable {
   at: string;
 }
 
-/** What of the replies stands on the claim's page; insert-only. */
+/** The replies that stand on the page of a claim; insert-only. */
 export interface ReplyReleaseTable {
   event_id: number;
   person_id: string | null;
@@ -270,7 +270,7 @@ export interface ReplyReleaseTable {
   at: string;
 }
 
-/** What was recorded of the right of reply by mistake, and never came on the page; insert-only. */
+/** Replies that were recorded by mistake and never stood on the page; insert-only. */
 export type ReplyTakenBackTable = ReplyReleaseTable;
 
 /** Who recorded a figure, and why; insert-only. */
@@ -280,11 +280,11 @@ export interface EvidenceChangeTable {
   person_id: string | null;
   person: string;
   at: string;
-  /** The ids of all who had a hand in it, JSON. */
+  /** JSON: the ids of everybody who had a hand in it. */
   writers: string;
 }
 
-/** A published verdict that would be another; derived. */
+/** A published verdict that newer evidence or a newer method would change; derived. */
 export interface QueueItemTable {
   claim_id: number;
   revision_id: number;
@@ -331,7 +331,7 @@ export interface PersonSessionTable {
   person_id: string;
 }
 
-/** The password of a person, hashed; there is none until a first one is set. */
+/** The hashed password of a person, who has none until they set one. */
 export interface PersonAccountTable {
   id: string;
   provider_id: string;
@@ -354,12 +354,12 @@ export interface SecondFactorTable {
   person_id: string;
 }
 
-/** Wrong guesses at an account. */
-export interface GuessTable {
+/** Wrong attempts to sign in to an account. */
+export interface LoginAttemptTable {
   key: string;
   count: number;
   locked_until: string | null;
-  /** From when on the guesses no longer count. */
+  /** From when on the attempts no longer count. */
   forget_at: string;
 }
 
@@ -395,5 +395,5 @@ export interface Schema extends EmbedTables {
   person_account: PersonAccountTable;
   one_time: OneTimeTable;
   second_factor: SecondFactorTable;
-  guess: GuessTable;
+  guess: LoginAttemptTable;
 }

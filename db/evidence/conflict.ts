@@ -1,15 +1,15 @@
-/** What stands in the way of a load: parts of bundles that contradict the ledger, or each other. */
+/** What prevents a load: parts of bundles that contradict the ledger, or each other. */
 import { canonicalJson } from '../../claims/exact/canonical-json.ts';
 
 /** A part of a bundle that contradicts the ledger, or another bundle of the same load. */
 export interface Difference {
   /** What differs: `claim 1142-a-month`, `series uplift-ew, 2022-12-31 published on 2023-01-25`. */
   what: string;
-  /** The key, with what the ledger has and what the bundle has. */
+  /** The key that differs, with its value in the ledger and in the bundle. */
   key: string;
   ledger: string;
   bundle: string;
-  /** What is wrong, where it is no contradiction of the ledger. */
+  /** What is wrong, if it does not contradict the ledger. */
   says?: string;
 }
 
@@ -29,8 +29,8 @@ export class LoadConflict extends Error {
 }
 
 /**
- * The things among `wanted` that `held` lacks, each once; where one is held, or wanted twice, and is not the
- * same, the difference is told.
+ * The things among `wanted` that `held` lacks, each once. If one is held, or wanted twice, and is not the same, the
+ * difference is added to `differences`.
  */
 export function sift<T extends object>(
   wanted: readonly [key: string, value: T][],

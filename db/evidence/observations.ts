@@ -1,15 +1,15 @@
-/** Observations on their way into the ledger: which are new, which contradict it, and their insertion. */
+/** Observations on their way into the ledger: which are new, which contradict it, and the insertion. */
 
 import type { Selectable, Transaction } from 'kysely';
-import { publishedEarly } from '../../claims/drafting/publication-date.ts';
 import type { Observation } from '../../claims/evidence/evidence.ts';
 import { moment } from '../../claims/exact/calendar.ts';
 import { canonicalJson } from '../../claims/exact/canonical-json.ts';
+import { publishedEarly } from '../../claims/words/publication-date.ts';
 import { inChunks, lookUp } from '../base/chunks.ts';
 import type { ObservationTable, Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict, sift } from './conflict.ts';
-import { storedPrecision } from './evidence-rows.ts';
-import { packSeries } from './series-cache.ts';
+import { storedPrecision } from './rows.ts';
+import { cacheSeries } from './series-cache.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -19,7 +19,7 @@ export interface SeriesFigures {
   observations: readonly Observation[];
 }
 
-/** Where figures come from: a bundle, which may be of a verdict from before, or somebody who records them now. */
+/** Where figures come from: a bundle, which may belong to an earlier verdict, or somebody who records them. */
 export type From = 'bundle' | 'editor';
 
 /** An observation that the ledger lacks. */
@@ -28,7 +28,7 @@ export interface NewObservation {
   observation: Observation;
 }
 
-/** Adds figures to series of the ledger; returns how many were new. Throws a LoadConflict, and then adds none. */
+/** Adds figures to series of the ledger. Returns how many were new. Throws a LoadConflict if one contradicts the ledger, and then adds none. */
 export async function addObservations(
   trx: Trx,
   series: readonly SeriesFigures[],
@@ -55,7 +55,7 @@ export async function insertObservations(
       ids.push(...inserted.map((row) => row.id));
     },
   );
-  await packSeries(trx, [...new Set(fresh.map((o) => o.series))]);
+  await cacheSeries(trx, [...new Set(fresh.map((o) => o.series))]);
   return ids;
 }
 
@@ -159,7 +159,7 @@ function late({ series, observation: { at, publishedOn } }: NewObservation, toda
   ];
 }
 
-/** A figure from before its time is over, which is recorded as a forecast or not at all. */
+/** A figure that was published before its time was over, which may only be a forecast. */
 function early({ series, observation }: NewObservation): Difference[] {
   const says = publishedEarly(observation);
   const { at, publishedOn } = observation;
@@ -218,14 +218,14 @@ function observationRow(o: NewObservation, recordedAt: string) {
   };
 }
 
-/** A figure that is to be corrected is not in the ledger, or its correction is there already under another row. */
+/** A figure to be corrected is not in the ledger, or another figure stands where its correction would. */
 export class CorrectionError extends Error {}
 
 /**
- * Corrects a figure that was recorded wrongly: adds a row that says which it corrects and counts in its place.
- * What was published then and has been revised since is no error, and is added as a vintage instead. Returns the
- * id of the new row.
- * Throws a CorrectionError where the series has no such figure, or has another of the corrected date and day.
+ * Corrects a figure that was recorded wrongly: adds a row that names the wrong one and counts in its place. A figure
+ * that was published so and revised later is no error: its revision is added as a vintage instead. Returns the id of
+ * the new row. Throws a CorrectionError if the series has no such figure, or has another one of the corrected date and
+ * day of publication.
  */
 export async function correctObservation(
   trx: Trx,
@@ -261,6 +261,6 @@ export async function correctObservation(
     .values({ ...row, corrects: corrected.id })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await packSeries(trx, [wrong.series]);
+  await cacheSeries(trx, [wrong.series]);
   return inserted.id;
 }

@@ -7,40 +7,20 @@
  * file alone writes and reads that format.
  */
 import { type Kysely, sql } from 'kysely';
-import * as z from 'zod';
 import { type Observation, type Series, type Source, STATUSES } from '../../claims/evidence/evidence.ts';
-import type { SeriesHead } from '../../claims/evidence/record.ts';
 import { CHUNK } from '../base/chunks.ts';
 import type { Schema } from '../base/schema.ts';
-import { seriesHeadSchema, seriesJson, sourceJson, sourceSchema, storedPrecision } from './evidence-rows.ts';
+import { recordOf, seriesHeadOf, seriesJson, sourceJson, sourceOf, storedPrecision } from './rows.ts';
 
-/** The columns of a figure in a pack, by their places. */
-const PLACE = {
-  at: 1,
-  value: 2,
-  precision: 3,
-  source: 4,
-  publishedOn: 5,
-  status: 6,
-  id: 7,
-  correctedBy: 8,
-} as const;
+/** Where in a packed figure its row and the row that corrects it stand. */
+const PLACE = { id: 7, correctedBy: 8 } as const;
 
-/** The figure of row `o`, in the order of `PLACE`, with the row that corrects it; the id of its series comes first. */
+/** The figure of row `o`, with the row that corrects it; `observationOf` reads it. */
 const packedFigure = sql`json_array(o.series_id, o.at, o.value, o.precision, o.source_id, o.published_on, o.status, o.id,
   (SELECT x.id FROM observation x WHERE x.corrects = o.id))`;
 
-const packSchema = z.object({
-  series: seriesHeadSchema,
-  /** Read one by one by `figureOf`: a schema would look at thousands of figures in several times as long. */
-  observations: z.custom<unknown[]>(Array.isArray, 'not a list of figures'),
-  sources: z.array(sourceSchema),
-});
-
-type Pack = z.infer<typeof packSchema>;
-
-/** Packs series anew. */
-export async function packSeries(trx: Kysely<Schema>, ids: readonly string[]): Promise<void> {
+/** Packs series anew, which brings their cache up to date. */
+export async function cacheSeries(trx: Kysely<Schema>, ids: readonly string[]): Promise<void> {
   for (let i = 0; i < ids.length; i += CHUNK) {
     await sql`INSERT OR REPLACE INTO series_pack (series_id, pack, last_observation)
       SELECT s.id, json_object(
@@ -65,69 +45,71 @@ export interface Evidence {
 
 /**
  * The series and sources in packs (JSON texts with commas between them) as they stood when the ledger's last
- * observation was `mark`. A source that several packs hold comes once; one that no figure names any more does not
+ * observation was `mark`. A source that several packs hold comes once; one that no figure names does not
  * come, unless it is among `cited`, the sources that a claim names itself.
- * Throws if a pack is not what `packSeries` writes.
+ * Throws if a pack is not what `cacheSeries` writes.
  */
-export function unpack(packs: string | null, mark: number, cited: readonly Source[] = []): Evidence {
+export function cachedEvidence(packs: string | null, mark: number, cited: readonly Source[] = []): Evidence {
   const sources = new Map<string, Source>();
-  const series = z
-    .array(packSchema)
-    .parse(JSON.parse(`[${packs ?? ''}]`))
-    .map((pack) => unpackOne(pack, mark, sources));
+  const series = listOf(JSON.parse(`[${packs ?? ''}]`)).map((pack) => cachedSeries(pack, mark, sources));
   for (const source of cited) if (!sources.has(source.id)) sources.set(source.id, source);
   return { series, sources: [...sources.values()] };
 }
 
 /** One series as it stood at a mark; the sources that its figures name are added to `sources`. */
-function unpackOne(pack: Pack, mark: number, sources: Map<string, Source>): Series {
+function cachedSeries(packed: unknown, mark: number, sources: Map<string, Source>): Series {
+  const pack = recordOf(packed);
   const named = new Set<string>();
   const observations: Observation[] = [];
-  for (const packed of pack.observations) {
-    const figure = figureOf(packed, mark);
-    if (figure === undefined) continue;
-    observations.push(figure);
-    named.add(figure.source);
+  for (const figure of listOf(pack['observations'])) {
+    const observation = observationOf(listOf(figure), mark);
+    if (observation === undefined) continue;
+    observations.push(observation);
+    named.add(observation.source);
   }
-  for (const source of pack.sources) if (named.has(source.id)) sources.set(source.id, source);
-  return { ...(pack.series satisfies SeriesHead), observations };
+  for (const one of listOf(pack['sources'])) {
+    const source = sourceOf(one);
+    if (named.has(source.id)) sources.set(source.id, source);
+  }
+  return { ...seriesHeadOf(pack['series']), observations };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw new Error(`${JSON.stringify(value)} is no list`);
+  return value;
 }
 
 /** A figure of a pack; undefined if it did not count when the ledger's last observation was `mark`. */
-function figureOf(packed: unknown, mark: number): Observation | undefined {
-  if (!Array.isArray(packed)) throw malformed(packed);
-  const list: readonly unknown[] = packed;
-  const id = list[PLACE.id];
-  const correctedBy = list[PLACE.correctedBy] ?? null;
+function observationOf(figure: readonly unknown[], mark: number): Observation | undefined {
+  const id = figure[PLACE.id];
+  const correctedBy = figure[PLACE.correctedBy] ?? null;
   if (typeof id !== 'number' || (correctedBy !== null && typeof correctedBy !== 'number'))
-    throw malformed(packed);
+    throw malformed(figure);
   if (id > mark || (correctedBy !== null && correctedBy <= mark)) return undefined;
-  const { [PLACE.at]: at, [PLACE.value]: value, [PLACE.source]: source } = list;
-  const { [PLACE.publishedOn]: publishedOn, [PLACE.precision]: precision, [PLACE.status]: status } = list;
+  const [, at, value, precision, source, publishedOn, status] = figure;
   if (
     typeof at !== 'string' ||
     typeof value !== 'string' ||
+    (precision !== null && typeof precision !== 'string') ||
     typeof source !== 'string' ||
     typeof publishedOn !== 'string' ||
-    (precision !== null && typeof precision !== 'string')
+    (status !== null && !isStatus(status))
   )
-    throw malformed(packed);
+    throw malformed(figure);
   return {
     at,
     value,
     ...(precision === null ? {} : { precision: storedPrecision(precision) }),
     source,
     publishedOn,
-    ...(status === null ? {} : { status: statusOf(status) }),
+    ...(status === null ? {} : { status }),
   };
 }
 
-function statusOf(status: unknown): NonNullable<Observation['status']> {
-  const known = STATUSES.find((one) => one === status);
-  if (known === undefined) throw malformed(status);
-  return known;
+function isStatus(value: unknown): value is NonNullable<Observation['status']> {
+  return STATUSES.some((status) => status === value);
 }
 
-function malformed(packed: unknown): Error {
-  return new Error(`a series pack holds ${JSON.stringify(packed)}, which is no figure`);
+function malformed(figure: readonly unknown[]): Error {
+  return new Error(`a pack of a series holds ${JSON.stringify(figure)}, which is no figure`);
 }

@@ -1,9 +1,9 @@
-/** When a claim changed last, as feeds, site maps and programs are told: with its verdict or its evidence, not by a typo. */
+/** When a claim last changed, for feeds, site maps and programs: in its verdict or its evidence, not by a typo. */
 import { type RawBuilder, sql } from 'kysely';
 
 /**
- * The time at which a claim changed last, as an expression of SQL: of its last revision that mends more than a typo,
- * or of its last ruling beside an earlier one, which the calendar makes. `claimId` is the column with its number.
+ * When a claim last changed, as an SQL expression: the time of its last revision that mends more than a typo, or of its
+ * last ruling that follows another on the same revision, which the calendar causes. `claimId` is the column with its id.
  */
 export function changedAt(claimId: RawBuilder<unknown>): RawBuilder<string> {
   return sql<string>`max(

@@ -1,4 +1,4 @@
-/** Adding observations to a series that the ledger holds. */
+/** Import of observations into a series of the ledger. */
 import type { Observation } from '../../claims/evidence/evidence.ts';
 import { tally } from '../../claims/words/words.ts';
 import { COMMAND_LINE, recordAudit } from '../base/audit.ts';
@@ -7,14 +7,13 @@ import type { Database } from '../base/open.ts';
 import { addObservations } from '../evidence/observations.ts';
 import { type Followed, follow, revisionsBehind } from './queue.ts';
 
-/** A series or source that is named and not there. */
+/** A series or a source that is named is not in the ledger. */
 export class UnknownEvidence extends Error {}
 
 /**
- * Adds observations to a series; all, or none. What the ledger has already is passed over. Published verdicts
- * that the new figures would change are queued.
- * Throws an UnknownEvidence where the series or a source is not in the ledger, and a LoadConflict where the
- * ledger has a figure otherwise.
+ * Adds observations to a series: all of them, or none. Those that the ledger has already are skipped. Published verdicts
+ * that the new figures would change are queued. Throws an UnknownEvidence if the series or a source is not in the
+ * ledger, and a LoadConflict if a figure contradicts it.
  */
 export async function importObservations(
   database: Database,

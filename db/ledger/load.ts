@@ -1,8 +1,8 @@
 /**
- * Loading bundles into the ledger: all or nothing, and the same bundle twice changes nothing.
+ * Loading of bundles into the ledger: all or nothing, and loading a bundle again changes nothing.
  *
- * What the ledger holds already must be the same, to the letter: a bundle that says otherwise is refused
- * with every difference, since what was recorded is corrected in the open and not overwritten.
+ * What the ledger holds already must be the same to the letter. A bundle that contradicts it is refused with every
+ * difference, because what was recorded is corrected in the open and never overwritten.
  */
 import { sql, type Transaction } from 'kysely';
 import type { Bundle, Claim } from '../../claims/bundle.ts';
@@ -12,7 +12,7 @@ import { CHUNK, lookUp } from '../base/chunks.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict, sift } from '../evidence/conflict.ts';
-import { insertEvidence, newEvidence } from '../evidence/evidence-load.ts';
+import { insertEvidence, newEvidence } from '../evidence/load.ts';
 import { follow, revisionsBehind } from './queue.ts';
 import { insertRevisions } from './revisions.ts';
 import { publishRulings } from './rulings.ts';
@@ -30,7 +30,7 @@ export interface Loaded {
   series: number;
   observations: number;
   sources: number;
-  /** Published verdicts of other claims that the new figures would change: they wait in the queue. */
+  /** How many published verdicts of other claims the new figures would change: they wait in the queue. */
   queued: number;
 }
 

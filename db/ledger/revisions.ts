@@ -7,7 +7,7 @@ import { inChunks } from '../base/chunks.ts';
 import type { Schema } from '../base/schema.ts';
 import { namesToSlugs } from './slugs.ts';
 
-/** A revision of a claim that the ledger has, or is given in the same transaction. */
+/** A revision of a claim that is in the ledger, or comes into it in the same transaction. */
 export interface NewRevision {
   claimId: number;
   /** 1 for the first, then one more each time. */
@@ -20,7 +20,7 @@ export interface NewRevision {
   withoutSecondReader: boolean;
 }
 
-/** Inserts revisions, at most one of a claim, with what they rest on. Returns their ids, in the same order. */
+/** Inserts revisions, at most one for each claim, with the evidence that they name. Returns their ids, in the same order. */
 export async function insertRevisions(
   trx: Transaction<Schema>,
   revisions: readonly NewRevision[],

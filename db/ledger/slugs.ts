@@ -6,7 +6,7 @@ import type { Schema } from '../base/schema.ts';
 
 type Trx = Transaction<Schema>;
 
-/** The slug of each name, made and recorded where it is new; two names never share one. */
+/** The slug of each name; a new name gets one, which is recorded. Two names never share a slug. */
 export async function namesToSlugs(
   trx: Trx,
   table: 'claimant' | 'topic',

@@ -1,4 +1,4 @@
-/** One claim with all that its verdict rests on and all that readers are told beside it, in one statement. */
+/** One claim with all that its verdict rests on and all that its page shows beside it, in one statement. */
 
 import { expressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
@@ -7,33 +7,33 @@ import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/co
 import { type Clocks, type Finding, METHOD } from '../../claims/verdict.ts';
 import { flag, jsonColumn, nestedRows, runSql, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
-import type { ClaimRevisionTable, ListingTable, Schema } from '../base/schema.ts';
-import { EVERYTHING, sourcesCited, sourcesSchema } from '../evidence/evidence-rows.ts';
-import { type Evidence, packsOfRevision, unpack } from '../evidence/series-cache.ts';
+import type { ClaimRevisionTable, ListingTable, ReplyEventTable, Schema } from '../base/schema.ts';
+import { EVERYTHING, sourcesCited, sourcesSchema } from '../evidence/rows.ts';
+import { cachedEvidence, type Evidence, packsOfRevision } from '../evidence/series-cache.ts';
 import { changedAt } from './changed-at.ts';
 import { CORRECTION_COLUMNS, changedBy, correctionRow } from './correction-rows.ts';
-import { claimColumn, findingSchema, verdictColumn, verdictShown } from './stored-json.ts';
+import { claimColumn, clocksColumn, findingSchema, verdictColumn, verdictShown } from './stored-json.ts';
 
-/** A claim at its published revision, with its evidence as far as its verdict was published on it. */
+/** A claim at its published revision, with the evidence that its published verdict can see. */
 export interface StoredClaim extends Evidence {
   claim: Claim;
   revision: number;
   recordedAt: string;
-  /** When it was published first, and when its verdict or its evidence changed last. */
+  /** When it was first published, and when its verdict or its evidence last changed. */
   publishedAt: string;
   changedAt: string;
   claimantSlug: string;
   topic: { slug: string; name: string } | null;
-  /** What readers are told beside the claim, in Markdown. */
+  /** What stands beside the claim for readers, in Markdown. */
   context: string | null;
   withoutSecondReader: boolean;
-  /** What was published last, and when; null before anything was. */
+  /** What was last published, and when; null before anything was. */
   published: { findingNow: Finding; method: string; on: string } | null;
-  /** The verdicts as published, where they are of another method than this program's; null otherwise. */
+  /** The verdicts as published, if another method than this program's computed them; null otherwise. */
   otherMethod: Clocks | null;
   corrections: Correction[];
   replies: Reply[];
-  /** That newer evidence, or a newer method, would change the verdict, and that an editor has yet to publish it. */
+  /** The change to its verdict that waits for an editor; null if none does. */
   queued: QueuedVerdict | null;
   /** Changes whenever anything that the page shows of it does. */
   version: string;
@@ -109,62 +109,64 @@ const correctedTexts = nestedRows(
   }),
 );
 
+/** The answers to question `e` that stand on the page, in the order in which they were recorded. */
+const answers = nestedRows(
+  expressionBuilder<Schema & { e: ReplyEventTable }, 'e'>()
+    .selectFrom('reply_event as a')
+    .innerJoin('reply_release as b', 'b.event_id', 'a.id')
+    .select(['a.answer as text', 'a.happened_on as on'])
+    .whereRef('a.question', '=', 'e.id')
+    .orderBy('a.id'),
+  z.object({
+    text: z
+      .string()
+      .nullable()
+      .transform((text) => text ?? ''),
+    on: z.string(),
+  }),
+);
+
 /** The questions to the claimant that stand on the page, in the order in which they were recorded. */
-const questions = nestedRows(
+const replies = nestedRows(
   ofRevision
     .selectFrom('work as w')
     .innerJoin('reply_event as e', 'e.work_id', 'w.id')
     .innerJoin('reply_release as p', 'p.event_id', 'e.id')
-    .select(['e.id', 'e.happened_on as askedOn', 'e.channel', 'e.deadline'])
+    .select(['e.happened_on as askedOn', 'e.channel', 'e.deadline', answers.json.as('answers')])
     .whereRef('w.claim_id', '=', 'r.claim_id')
     .where('e.question', 'is', null)
     .orderBy('e.id'),
   z.object({
-    id: z.number(),
     askedOn: z.string(),
-    channel: z.string().nullable(),
+    channel: z
+      .string()
+      .nullable()
+      .transform((channel) => channel ?? ''),
     deadline: z.string().nullable(),
+    answers: answers.rows,
   }),
-);
-
-/** The answers that stand on the page, in the order in which they were recorded. */
-const answers = nestedRows(
-  ofRevision
-    .selectFrom('work as w')
-    .innerJoin('reply_event as e', 'e.work_id', 'w.id')
-    .innerJoin('reply_release as p', 'p.event_id', 'e.id')
-    .select(['e.question', 'e.answer as text', 'e.happened_on as on'])
-    .whereRef('w.claim_id', '=', 'r.claim_id')
-    .where('e.question', 'is not', null)
-    .orderBy('e.id'),
-  z.object({ question: z.number().nullable(), text: z.string().nullable(), on: z.string() }),
 );
 
 const lastRuling = (clock: 'said' | 'now') =>
   sql`(SELECT g.verdict FROM ruling g WHERE g.revision_id = r.id AND g.clock = ${sql.lit(clock)} ORDER BY g.id DESC LIMIT 1)`;
 
-/** A verdict of the last ruling if it was made by another method than this program's. */
-const ofOtherMethod = (clock: 'said' | 'now') =>
-  sql`CASE WHEN l.method <> ${METHOD} THEN ${lastRuling(clock)} END`;
-
 const pageRow = claimRow.extend({
   published_at: z.string(),
   changed_at: z.string(),
-  other_said: verdictColumn.nullable(),
-  other_now: verdictColumn.nullable(),
+  /** The verdicts as published, if they were computed by another method than this program's. */
+  other_method: jsonColumn(z.object({ said: verdictColumn, now: verdictColumn })).nullable(),
   corrections: corrections.rows,
   texts: correctedTexts.rows,
-  questions: questions.rows,
-  answers: answers.rows,
+  replies: replies.rows,
   queued: jsonColumn(
     z.object({
       since: z.string(),
       cause: z.enum(['evidence', 'method']),
       mark: z.number(),
+      after: clocksColumn,
       onNewFigures: flag,
     }),
   ).nullable(),
-  queued_now: verdictColumn.nullable(),
 });
 
 type PageRow = z.infer<typeof pageRow>;
@@ -172,14 +174,12 @@ type PageRow = z.infer<typeof pageRow>;
 /** What stands on the page beside the verdict. */
 const PAGE_COLUMNS = sql`
   (SELECT c.recorded_at FROM claim c WHERE c.id = r.claim_id) AS published_at, ${changedAt(sql`r.claim_id`)} AS changed_at,
-  ${ofOtherMethod('said')} AS other_said, ${ofOtherMethod('now')} AS other_now,
-  ${corrections.json} AS corrections, ${correctedTexts.json} AS texts,
-  ${questions.json} AS questions, ${answers.json} AS answers,
-  (SELECT json_object('since', i.since, 'cause', i.cause, 'mark', i.evidence_mark, 'onNewFigures',
+  CASE WHEN l.method <> ${METHOD} THEN json_object('said', ${lastRuling('said')}, 'now', ${lastRuling('now')}) END AS other_method,
+  ${corrections.json} AS corrections, ${correctedTexts.json} AS texts, ${replies.json} AS replies,
+  (SELECT json_object('since', i.since, 'cause', i.cause, 'mark', i.evidence_mark, 'after', i.after, 'onNewFigures',
       EXISTS (SELECT 1 FROM revision_series rs JOIN observation o ON o.series_id = rs.series_id
         WHERE rs.revision_id = r.id AND o.id > l.evidence_mark AND o.id <= i.evidence_mark))
-    FROM queue_item i WHERE i.claim_id = r.claim_id) AS queued,
-  (SELECT json_extract(i.after, '$.now') FROM queue_item i WHERE i.claim_id = r.claim_id) AS queued_now`;
+    FROM queue_item i WHERE i.claim_id = r.claim_id) AS queued`;
 
 /** The page of a claim as one row, by its slug. */
 const pageOf = (slug: string): RawBuilder<unknown> => sql`SELECT ${CLAIM_COLUMNS}, ${PAGE_COLUMNS}
@@ -207,10 +207,10 @@ export interface RevisionToCompute {
   method: string | null;
 }
 
-/** A claim with its evidence, and where lists put it. */
+/** A claim with its evidence, its claimant's slug and its topic. */
 export type BareClaim = Pick<StoredClaim, 'claim' | 'series' | 'sources' | 'claimantSlug' | 'topic'>;
 
-/** Claims at given revisions, whether listed already or not, inside a transaction. */
+/** Claims at given revisions, listed already or not. */
 export async function claimsOfRevisions(
   trx: Kysely<Schema>,
   revisionIds: readonly number[],
@@ -240,7 +240,7 @@ function revisionToCompute(row: ClaimRow): RevisionToCompute {
 function bareClaim(row: ClaimRow, mark: number): BareClaim {
   return {
     claim: row.body,
-    ...unpack(row.packs, mark, row.cited),
+    ...cachedEvidence(row.packs, mark, row.cited),
     claimantSlug: row.claimant_slug,
     topic: row.topic_slug === null || row.topic === null ? null : { slug: row.topic_slug, name: row.topic },
   };
@@ -260,44 +260,28 @@ function pageClaim(row: PageRow): StoredClaim {
       row.finding_now === null || row.method === null || row.ruled_on === null
         ? null
         : { findingNow: row.finding_now, method: row.method, on: row.ruled_on },
-    otherMethod:
-      row.other_said === null || row.other_now === null ? null : { said: row.other_said, now: row.other_now },
+    otherMethod: row.other_method,
     corrections: row.corrections.map((c) => ({ ...c, changed: changedBy(c, texts) })),
-    replies: row.questions.map((question) => replyOf(question, row.answers)),
+    replies: row.replies,
     queued: queuedOf(row),
     version: versionOf(row),
   };
 }
 
-function queuedOf({ queued, queued_now }: PageRow): QueuedVerdict | null {
-  if (queued === null || queued_now === null) return null;
-  // A method that is applied to newer figures tells what these would change.
+function queuedOf({ queued }: PageRow): QueuedVerdict | null {
+  if (queued === null) return null;
+  // A method that is applied to newer figures shows what these would change.
   const cause = queued.onNewFigures ? 'evidence' : queued.cause;
-  return { since: queued.since, cause, now: verdictShown(queued_now) };
+  return { since: queued.since, cause, now: verdictShown(queued.after.now) };
 }
 
-function versionOf(row: PageRow): string {
-  const { queued } = row;
-  const asked = new Set(row.questions.map(({ id }) => id));
-  const answered = row.answers.filter(({ question }) => question !== null && asked.has(question));
+function versionOf({ queued, replies, ...row }: PageRow): string {
   return [
     row.revision_id,
     Math.min(row.last_observation ?? 0, row.evidence_mark ?? EVERYTHING),
     row.ruling_id ?? 0,
     row.corrections.length,
-    row.questions.length + answered.length,
+    replies.length + replies.reduce((sum, { answers }) => sum + answers.length, 0),
     queued === null ? '' : `${queued.cause}${queued.mark}`,
   ].join('-');
-}
-
-function replyOf(
-  { id, askedOn, channel, deadline }: PageRow['questions'][number],
-  all: PageRow['answers'],
-): Reply {
-  return {
-    askedOn,
-    channel: channel ?? '',
-    deadline,
-    answers: all.filter(({ question }) => question === id).map(({ text, on }) => ({ text: text ?? '', on })),
-  };
 }

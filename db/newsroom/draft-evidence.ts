@@ -4,8 +4,8 @@ import * as z from 'zod';
 import { sqlRows } from '../base/json-columns.ts';
 import { containing } from '../base/like.ts';
 import type { Database } from '../base/open.ts';
-import { EVERYTHING, sourceJson, sourceRow } from '../evidence/evidence-rows.ts';
-import { type Evidence, unpack } from '../evidence/series-cache.ts';
+import { EVERYTHING, sourceJson, sourceRow } from '../evidence/rows.ts';
+import { cachedEvidence, type Evidence } from '../evidence/series-cache.ts';
 
 /** How many things of each sort are looked up for one form. */
 const MAX_LOOKED_UP = 2_000;
@@ -28,7 +28,7 @@ export async function findEvidence(
     ),
   );
   const all = packs.map(({ pack }) => pack).join(',');
-  return unpack(
+  return cachedEvidence(
     all,
     EVERYTHING,
     named.map(({ source }) => source),

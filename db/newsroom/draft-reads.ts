@@ -17,7 +17,7 @@ import { STAGES, type Stage } from '../../claims/editorial/workflow.ts';
 import { builtRows, flag, idRow, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
-import { sourcesCited, sourcesSchema } from '../evidence/evidence-rows.ts';
+import { sourcesCited, sourcesSchema } from '../evidence/rows.ts';
 import { claimColumn, storedClaim } from '../ledger/stored-json.ts';
 import { commentsColumn, fieldsColumn } from './draft-json.ts';
 
@@ -167,7 +167,7 @@ function withdrawalOf({ reason, withdrawn_at: at }: WorkRow): Withdrawal | null 
   return reason === null || at === null ? null : { reason, at };
 }
 
-/** The remarks of the last sending back, unless the draft was submitted since. A verdict from the queue leaves a draft where it was. */
+/** The remarks from when the draft was last sent back, unless it was submitted since. A verdict from the queue leaves a draft as it was. */
 function openComments(steps: readonly Step[]): Work['comments'] {
   const last = steps.find((one) => one.step !== 'queue-published');
   if (last?.step !== 'sent-back') return [];

@@ -10,7 +10,7 @@ import type { KnownSource, ListedSeries, RecordedFigure, SeriesHead } from '../.
 import { builtRows, jsonColumn, sqlRows } from '../base/json-columns.ts';
 import { containing } from '../base/like.ts';
 import type { Database } from '../base/open.ts';
-import { seriesJson, seriesRow, sourceJson, sourceRow, storedPrecision } from '../evidence/evidence-rows.ts';
+import { seriesJson, seriesRow, sourceJson, sourceRow, storedPrecision } from '../evidence/rows.ts';
 import { listedSeries, restingClaims } from '../ledger/evidence-lists.ts';
 import { lastRulings, lastVerdicts, standingVerdicts } from '../ledger/rulings.ts';
 import { claimsOfRevisions } from '../ledger/stored-claim.ts';
@@ -34,13 +34,11 @@ export async function searchSeries(
         )
   }`;
   const [series, [total]] = await read(
-    listedSeries(kysely)
-      .where(found)
-      .orderBy('s.place')
-      .orderBy('s.title')
-      .orderBy('s.id')
-      .limit(EDIT_PAGE_SIZE)
-      .offset((page - 1) * EDIT_PAGE_SIZE),
+    listedSeries(
+      kysely,
+      sql`WHERE ${found} ORDER BY s.place, s.title, s.id
+        LIMIT ${sql.lit(EDIT_PAGE_SIZE)} OFFSET ${sql.lit((page - 1) * EDIT_PAGE_SIZE)}`,
+    ),
     kysely
       .selectFrom('series as s')
       .select(({ fn }) => fn.countAll<number>().as('n'))

@@ -11,7 +11,7 @@ import { present } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict } from '../evidence/conflict.ts';
-import { addEvidence, type Recorder, recordChanges } from '../evidence/evidence-load.ts';
+import { addEvidence, type Recorder, recordChanges } from '../evidence/load.ts';
 import { CorrectionError, correctObservation } from '../evidence/observations.ts';
 import { follow, revisionsBehind } from '../ledger/queue.ts';
 
@@ -23,7 +23,7 @@ export type EvidenceSaved =
       /** The id of the series, and how many of its figures were recorded. */
       series: string;
       added: number;
-      /** The slugs of the claims whose verdicts wait in the queue now. */
+      /** The slugs of the claims whose verdicts now wait in the queue. */
       queued: string[];
     }
   /** A figure or a source contradicts the ledger: it was recorded there since the form was drawn. */

@@ -9,13 +9,13 @@ import type { Publisher } from '../../claims/editorial/work.ts';
 import { mayPublish } from '../../claims/editorial/workflow.ts';
 import { isAnother } from '../../claims/engine/identity.ts';
 import type { Series, Source } from '../../claims/evidence/evidence.ts';
-import type { Clocks, EvidenceUsed } from '../../claims/verdict.ts';
+import type { AnyVerdict, Clocks, EvidenceUsed } from '../../claims/verdict.ts';
 import { once, type Posted, useOf } from '../base/idempotency.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict } from '../evidence/conflict.ts';
 import { evidenceAuthors } from '../evidence/evidence-authors.ts';
-import { addEvidence, recordChanges } from '../evidence/evidence-load.ts';
+import { addEvidence, recordChanges } from '../evidence/load.ts';
 import { insertCorrection } from '../ledger/correction-rows.ts';
 import { findQueued, follow, revisionsBehind } from '../ledger/queue.ts';
 import { insertRevisions } from '../ledger/revisions.ts';
@@ -74,7 +74,7 @@ export interface Publication {
   publisher: Publisher;
   checks: readonly string[];
   /** What the reviewer saw: whether verdicts are those, and the last event of the replies. */
-  seen: { verdicts(after: Clocks): boolean; replies: number };
+  seen: { verdicts(after: Clocks<AnyVerdict>): boolean; replies: number };
 }
 
 /**
@@ -183,7 +183,7 @@ async function recordEvidence(
 async function publishRevision(
   trx: Trx,
   { draft, claimId, before }: InReview,
-  { alone, at, seen }: { alone: boolean; at: string; seen: (after: Clocks) => boolean },
+  { alone, at, seen }: { alone: boolean; at: string; seen: (after: Clocks<AnyVerdict>) => boolean },
 ): Promise<number> {
   const revision = (before?.revision ?? 0) + 1;
   const [revisionId = 0] = await insertRevisions(
@@ -274,18 +274,18 @@ async function lastRevision(trx: Trx, claimId: number) {
 }
 
 /** The verdicts of a revision as last published. Throws if there are none, which publication rules out. */
-async function publishedVerdicts(trx: Trx, revisionId: number): Promise<Clocks> {
+async function publishedVerdicts(trx: Trx, revisionId: number): Promise<Clocks<AnyVerdict>> {
   const verdicts = lastVerdicts(await lastRulings(trx, [revisionId]), revisionId);
   if (verdicts === undefined) throw new Error(`revision ${revisionId} has no rulings`);
   return verdicts;
 }
 
 /** Whether both pairs of verdicts say the same. */
-function isSame(before: Clocks, after: Clocks): boolean {
+function isSame(before: Clocks<AnyVerdict>, after: Clocks<AnyVerdict>): boolean {
   return !isAnother(before.said, after.said) && !isAnother(before.now, after.now);
 }
 
 /** Whether both pairs of verdicts were computed by one method. */
-function isSameMethod(before: Clocks, after: Clocks): boolean {
+function isSameMethod(before: Clocks<AnyVerdict>, after: Clocks<AnyVerdict>): boolean {
   return before.said.method === after.said.method && before.now.method === after.now.method;
 }

@@ -1,6 +1,6 @@
 /**
- * The right of reply: that the claimant was asked, when, by what channel and until when, and the answer to the
- * letter. What is recorded stands on the claim's page once somebody else has looked at it.
+ * The right of reply: when and how the claimant was asked, by when they were to answer, and the answer word for word.
+ * What is recorded stands on the page of the claim once somebody else has read it.
  */
 
 import type { Kysely, Transaction } from 'kysely';
@@ -45,12 +45,12 @@ function eventsOf(kysely: Kysely<Schema>, slug: string) {
     .orderBy('e.id');
 }
 
-/** Whether a person may put on the page what was recorded, with the question that it answers: not where they recorded either. */
+/** Whether a person may put an event on the page, with the question that it answers: not if they recorded either. */
 export function mayRelease(event: ReplyEvent, events: readonly ReplyEvent[], publisher: Publisher): boolean {
   return waitingWith(event, events).every((e) => mayReleaseAlone(e, publisher));
 }
 
-/** What goes on the page with an event: itself and its question, as far as they are not there. */
+/** What goes on the page with an event: itself and its question, unless they are there already. */
 function waitingWith(event: ReplyEvent, events: readonly ReplyEvent[]): ReplyEvent[] {
   return events.filter((e) => (e.id === event.id || e.id === event.question) && isWaiting(e));
 }
@@ -133,8 +133,8 @@ export async function recordReply(
 export type ReplyReleased = { outcome: 'released' } | { outcome: 'own-work' } | { outcome: 'no-reply' };
 
 /**
- * Puts what was recorded of a claim's replies on its page: what is asked for by its id, with the question it answers.
- * Whoever recorded either of the two, as far as it is not on the page yet, is not its second reader.
+ * Puts an event on the page of its claim, with the question that it answers. Whoever recorded either of the two, if it
+ * is not on the page yet, is not its second reader.
  */
 export async function releaseReply(
   database: Database,
@@ -163,8 +163,8 @@ export async function releaseReply(
 }
 
 /**
- * Puts what was recorded on the page, as the claim itself is published: all that the publisher did not record
- * themselves, unless the newsroom has no second reader. An answer waits for its question.
+ * Puts the events up to the id `upTo` on the page as the claim itself is published: all that the publisher did not
+ * record, or all if the newsroom has no second reader. An answer waits for its question.
  */
 export async function releaseReplies(
   trx: Trx,
@@ -189,15 +189,15 @@ export type ReplyTakenBack =
   | { outcome: 'on-page' }
   | { outcome: 'of-another' };
 
-/** Whether a person may take back what was recorded: its recorder, or a reviewer. */
+/** Whether a person may take an event back: if they recorded it, or are a reviewer. */
 export function mayTakeBack({ recordedById }: ReplyEvent, person: Publisher['person']): boolean {
   return recordedById === person.id || hasRole(person.role, 'reviewer');
 }
 
 /**
- * Takes back what was recorded by mistake and is not on the page yet; with a question, the answers to it. It stays in
- * the record. `no-reply` where nothing of that id waits, `on-page` where readers have seen it, `of-another` where a
- * part of it was recorded by somebody else, and the person is no reviewer.
+ * Takes back an event that was recorded by mistake and is not on the page yet; with a question, its answers too. It
+ * stays in the record. The outcome is `no-reply` if nothing of that id waits, `on-page` if readers have seen it, and
+ * `of-another` if somebody else recorded a part of it and the person is no reviewer.
  */
 export async function takeBackReply(
   database: Database,

@@ -10,7 +10,7 @@ export interface Settings {
 
 const SECOND_READER = 'second-reader';
 
-/** The settings; what was never set is as strict as can be. */
+/** The settings; one that was never set is as strict as can be. */
 export async function findSettings(kysely: Kysely<Schema>): Promise<Settings> {
   const row = await kysely
     .selectFrom('setting')
@@ -20,7 +20,7 @@ export async function findSettings(kysely: Kysely<Schema>): Promise<Settings> {
   return { secondReader: row?.value !== 'waived' };
 }
 
-/** Changes the settings, and records it. Settings that are so already change nothing. */
+/** Changes the settings and records it. Does nothing if they stand so already. */
 export async function saveSettings(
   kysely: Kysely<Schema>,
   { secondReader }: Settings,

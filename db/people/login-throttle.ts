@@ -1,25 +1,25 @@
-/** Guesses at accounts, counted for each account whether there is one or not, so that the answer tells nothing. */
+/** Attempts to sign in, counted for each account whether it exists or not, so that the answer gives nothing away. */
 import type { Kysely } from 'kysely';
 import type { Schema } from '../base/schema.ts';
 
-/** So many wrong guesses are free; each further one makes the next wait twice as long, up to the longest wait. */
+/** How many wrong attempts are free. Each further one makes the next wait twice as long, up to the longest wait. */
 const FREE = 5;
 const FIRST_WAIT = 30_000;
 const LONGEST_WAIT = 15 * 60_000;
 
-/** Guesses are forgotten so long after the last one, or after the wait that it led to. */
+/** How long after the last attempt, or after the wait that it led to, all of them are forgotten. */
 const MEMORY = 15 * 60_000;
 
-/** How long the next guess has to wait after so many wrong ones, in milliseconds. */
+/** How long the next attempt has to wait after a number of wrong ones, in milliseconds. */
 export function waitAfter(wrong: number): number {
   return wrong < FREE ? 0 : Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (wrong - FREE));
 }
 
 /**
- * Counts a guess before it is looked at, so that of many at once none is free. Returns the seconds to wait where it
- * is refused, which is then not counted, and 0 where it may be looked at.
+ * Counts an attempt before its password is checked, so that none of many at once is free. Returns 0 if it may be
+ * checked; otherwise it is refused and not counted, and the seconds to wait are returned.
  */
-export async function countGuess(kysely: Kysely<Schema>, key: string, now: Date): Promise<number> {
+export async function countAttempt(kysely: Kysely<Schema>, key: string, now: Date): Promise<number> {
   const at = now.toISOString();
   return kysely.transaction().execute(async (trx) => {
     const row = await trx.selectFrom('guess').selectAll().where('key', '=', key).executeTakeFirst();
@@ -42,8 +42,8 @@ export async function countGuess(kysely: Kysely<Schema>, key: string, now: Date)
   });
 }
 
-/** Takes a guess back that was counted and not looked at. */
-export async function takeGuessBack(kysely: Kysely<Schema>, key: string): Promise<void> {
+/** Takes back an attempt that was counted but not checked. */
+export async function takeAttemptBack(kysely: Kysely<Schema>, key: string): Promise<void> {
   await kysely
     .updateTable('guess')
     .set((e) => ({ count: e('count', '-', 1), locked_until: null }))
@@ -52,12 +52,12 @@ export async function takeGuessBack(kysely: Kysely<Schema>, key: string): Promis
     .execute();
 }
 
-/** A code that was used is remembered for so long: longer than any is valid. */
+/** How long a code that was used is remembered, in milliseconds: longer than any code is valid. */
 const USED_FOR = 120_000;
 
 /**
- * Whether a code of the second factor is used for the first time, by a key of its own; of two uses at once one is
- * the first. RFC 6238, section 5.2: a code must not be accepted twice.
+ * Whether a code of the second factor, named by a key of its own, is used for the first time; of two uses at once only
+ * one is the first. RFC 6238, section 5.2: a code must not be accepted twice.
  */
 export async function takeCode(kysely: Kysely<Schema>, key: string, now: Date): Promise<boolean> {
   const forget_at = new Date(now.getTime() + USED_FOR).toISOString();
@@ -71,7 +71,7 @@ export async function takeCode(kysely: Kysely<Schema>, key: string, now: Date): 
   return numInsertedOrUpdatedRows > 0n;
 }
 
-/** Forgets the guesses at an account: the right password was given. */
-export async function forgetGuesses(kysely: Kysely<Schema>, key: string): Promise<void> {
+/** Forgets the attempts at an account, once the right password was given. */
+export async function forgetAttempts(kysely: Kysely<Schema>, key: string): Promise<void> {
   await kysely.deleteFrom('guess').where('key', '=', key).execute();
 }

@@ -13,13 +13,13 @@ import { verdictColumn } from '../ledger/stored-json.ts';
 
 type Trx = Transaction<Schema>;
 
-/** A publisher is told of what it embedded in the last days, this many. */
+/** For how many days after it last showed a claim a publisher hears of it. */
 const EMBEDDED_WITHIN = 90;
 
 /** How many claims of publishers a run looks at; the rest comes in the next. */
 const PLANNED_AT_MOST = 500;
 
-/** A claim that a publisher embeds, of which it does not know what stands. */
+/** A claim that a publisher embeds without knowing what stands. */
 const behindRow = z.object({
   publisher: z.number(),
   slug: z.string(),
@@ -78,7 +78,7 @@ export async function planDeliveries(
   });
 }
 
-/** The claims that publishers embed and of which they do not know what stands, by either clock. */
+/** The claims that publishers embed without knowing, by either clock, what stands. */
 async function claimsBehind(kysely: Kysely<Schema>, now: Date): Promise<Behind[]> {
   const since = new Date(now.getTime() - EMBEDDED_WITHIN * 24 * 60 * 60 * 1_000).toISOString().slice(0, 10);
   const query = sql`SELECT * FROM (

@@ -80,11 +80,7 @@ export async function seriesAfter(
   after: string | null,
   limit: number,
 ): Promise<ListedSeries[]> {
-  const [series] = await read(
-    listedSeries(kysely)
-      .where('s.id', '>', after ?? '')
-      .orderBy('s.id')
-      .limit(limit),
-  );
+  const rest = sql`WHERE s.id > ${after ?? ''} ORDER BY s.id LIMIT ${sql.lit(limit)}`;
+  const [series] = await read(listedSeries(kysely, rest));
   return series;
 }

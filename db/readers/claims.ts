@@ -141,7 +141,7 @@ export async function listClaims(
     kysely
       .selectFrom(table)
       .select(['slug', 'name'])
-      // A name that was corrected away has no claims any more.
+      // A name that was corrected away has no claims.
       .where(({ exists, selectFrom }) =>
         exists(
           selectFrom('listing as l').select('l.claim_id').whereRef(`l.${table}_slug`, '=', `${table}.slug`),

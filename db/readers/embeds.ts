@@ -6,11 +6,11 @@ import type { Claim } from '../../claims/bundle.ts';
 import type { ChangedSince } from '../../claims/editorial/embedding.ts';
 import { isAnother } from '../../claims/engine/identity.ts';
 import type { Clocks } from '../../claims/verdict.ts';
-import { builtRows, flag, sqlRows } from '../base/json-columns.ts';
+import { flag, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Clock } from '../base/schema.ts';
-import { EVERYTHING, sourcesCited, sourcesSchema } from '../evidence/evidence-rows.ts';
-import { type Evidence, packsOfRevision, unpack } from '../evidence/series-cache.ts';
+import { EVERYTHING, sourcesCited, sourcesSchema } from '../evidence/rows.ts';
+import { cachedEvidence, type Evidence, packsOfRevision } from '../evidence/series-cache.ts';
 import { claimColumn, verdictColumn } from '../ledger/stored-json.ts';
 
 /** A published revision, as it was published, with the evidence that its verdicts could see. */
@@ -24,7 +24,7 @@ export interface PinnedRevision extends Evidence {
   claimantSlug: string;
   topic: string | null;
   withoutSecondReader: boolean;
-  /** What readers are told beside the claim, in Markdown. */
+  /** What stands beside the claim for readers, in Markdown. */
   context: string | null;
   /** The verdicts as published with it; what came later within the revision is `latest`. */
   verdicts: Clocks;
@@ -86,26 +86,12 @@ function revisions({ kysely }: Database, slug: string, rev: number | null) {
 
 /** The rulings of a claim from a revision on, in the order in which they were made; without one, those of the last. */
 function rulings({ kysely }: Database, slug: string, rev: number | null) {
-  return builtRows(
-    kysely
-      .selectFrom('claim as m')
-      .innerJoin('claim_revision as r', 'r.claim_id', 'm.id')
-      .innerJoin('ruling as g', 'g.revision_id', 'r.id')
-      .select(['g.revision_id as revisionId', 'g.clock', 'g.verdict'])
-      .select(['g.recorded_at as at', 'g.evidence_mark as mark'])
-      .where('m.slug', '=', slug)
-      .where('r.revision', '>=', (e) =>
-        e.fn.coalesce(
-          e.val(rev),
-          e
-            .selectFrom('claim_revision as x')
-            .select(({ fn }) => fn.max('x.revision').as('last'))
-            .whereRef('x.claim_id', '=', 'm.id'),
-        ),
-      )
-      .orderBy('g.id'),
-    rulingRow,
-  );
+  const query = sql`SELECT g.revision_id AS revisionId, g.clock, g.verdict, g.recorded_at AS at, g.evidence_mark AS mark
+    FROM claim c JOIN claim_revision r ON r.claim_id = c.id JOIN ruling g ON g.revision_id = r.id
+    WHERE c.slug = ${slug}
+      AND r.revision >= coalesce(${rev}, (SELECT max(revision) FROM claim_revision WHERE claim_id = c.id))
+    ORDER BY g.id`;
+  return sqlRows(kysely, query, rulingRow);
 }
 
 /**
@@ -152,7 +138,7 @@ function pinnedRevision(
   { verdicts, mark }: PublishedVerdicts,
   publishedAt: string,
 ): PinnedRevision {
-  return { ...row, publishedAt, ...unpack(packs, mark ?? EVERYTHING, cited), verdicts };
+  return { ...row, publishedAt, ...cachedEvidence(packs, mark ?? EVERYTHING, cited), verdicts };
 }
 
 /**

@@ -1,11 +1,12 @@
 /** Reads of evidence: all series, and one series with its observations, their sources, and what rests on it. */
 
+import { sql } from 'kysely';
 import type { RestingClaim } from '../../claims/editorial/listed-claim.ts';
 import type { Series, Source } from '../../claims/evidence/evidence.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
 import type { Database } from '../base/open.ts';
-import { EVERYTHING } from '../evidence/evidence-rows.ts';
-import { unpack } from '../evidence/series-cache.ts';
+import { EVERYTHING } from '../evidence/rows.ts';
+import { cachedEvidence } from '../evidence/series-cache.ts';
 import { listedSeries, restingClaims } from '../ledger/evidence-lists.ts';
 
 export const SERIES_PAGE_SIZE = 100;
@@ -19,12 +20,11 @@ export async function listSeries(
   page: number,
 ): Promise<{ series: ListedSeries[]; total: number }> {
   const [series, [total]] = await read(
-    listedSeries(kysely)
-      .orderBy('s.place')
-      .orderBy('s.title')
-      .orderBy('s.id')
-      .limit(SERIES_PAGE_SIZE)
-      .offset((page - 1) * SERIES_PAGE_SIZE),
+    listedSeries(
+      kysely,
+      sql`ORDER BY s.place, s.title, s.id
+        LIMIT ${sql.lit(SERIES_PAGE_SIZE)} OFFSET ${sql.lit((page - 1) * SERIES_PAGE_SIZE)}`,
+    ),
     kysely.selectFrom('series').select(({ fn }) => fn.countAll<number>().as('n')),
   );
   return { series, total: total?.n ?? 0 };
@@ -48,6 +48,6 @@ export async function findSeries({ read, kysely }: Database, id: string): Promis
   const {
     series: [series],
     sources,
-  } = unpack(row.pack, EVERYTHING);
+  } = cachedEvidence(row.pack, EVERYTHING);
   return series && { series, sources, claims, version: String(row.last_observation) };
 }

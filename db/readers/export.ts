@@ -7,7 +7,7 @@ import { precisionText } from '../../claims/exchange/columns.ts';
 import type { TableName } from '../../claims/exchange/data-package.ts';
 import { sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
-import { sourceJson, sourceRow, storedPrecision } from '../evidence/evidence-rows.ts';
+import { sourceJson, sourceRow, storedPrecision } from '../evidence/rows.ts';
 import { storedVerdict } from '../ledger/stored-json.ts';
 
 /** A row: its cells by the names of the columns, and the key after which the next rows come. */

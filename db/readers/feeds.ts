@@ -33,7 +33,7 @@ const followedClaim: z.ZodType<FollowedClaim> = z.object({
   changedAt: z.string(),
 });
 
-/** Claims with what their followers are told; `chosen` gives `claim_id` and `changed`. */
+/** Claims as feeds and reviews show them; `chosen` gives `claim_id` and `changed`. */
 function followed(chosen: RawBuilder<unknown>, order: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`SELECT l.claim_id AS id, l.slug, l.quote, json_extract(r.body, '$.claimant') AS claimant,
       l.said_on AS saidOn, json_extract(r.body, '$.appearance') AS appearance, l.topic,
@@ -97,35 +97,35 @@ export async function claimsAfter(
 /** How many addresses of each sort a file of the site map holds; the protocol takes 50,000 together. */
 export const SITEMAP_SIZE = 10_000;
 
+const slugRow = z.object({ slug: z.string() });
+
 /**
  * One file of the site map, from 1: the claims of a range of numbers, so that each stays in its file as long as it is
  * published. One round trip.
  */
 export async function sitemapPart({ read, kysely }: Database, file: number): Promise<SitemapPart> {
   // Names stand in the first file only.
-  const size = file === 1 ? SITEMAP_SIZE : 0;
+  const size = sql.lit(file === 1 ? SITEMAP_SIZE : 0);
   const named = (column: 'claimant_slug' | 'topic_slug') =>
-    kysely
-      .selectFrom('listing')
-      .select(`${column} as slug`)
-      .distinct()
-      .where(column, 'is not', null)
-      .orderBy(column)
-      .limit(size);
+    sqlRows(
+      kysely,
+      sql`SELECT DISTINCT ${sql.ref(column)} AS slug FROM listing
+        WHERE ${sql.ref(column)} IS NOT NULL ORDER BY 1 LIMIT ${size}`,
+      slugRow,
+    );
   const [claims, claimants, topics, series, [last]] = await read(
-    kysely
-      .selectFrom('listing as l')
-      .select(['l.slug', changedAt(sql`l.claim_id`).as('changedAt')])
-      .where('l.claim_id', '>', (file - 1) * SITEMAP_SIZE)
-      .where('l.claim_id', '<=', file * SITEMAP_SIZE)
-      .orderBy('l.claim_id'),
+    sqlRows(
+      kysely,
+      sql`SELECT l.slug, ${changedAt(sql`l.claim_id`)} AS changedAt FROM listing l
+        WHERE l.claim_id > ${(file - 1) * SITEMAP_SIZE} AND l.claim_id <= ${file * SITEMAP_SIZE} ORDER BY l.claim_id`,
+      slugRow.extend({ changedAt: z.string() }),
+    ),
     named('claimant_slug'),
     named('topic_slug'),
-    kysely.selectFrom('series').select('id as slug').orderBy('id').limit(size),
-    kysely.selectFrom('listing').select(({ fn }) => fn.max('claim_id').as('id')),
+    sqlRows(kysely, sql`SELECT id AS slug FROM series ORDER BY id LIMIT ${size}`, slugRow),
+    sqlRows(kysely, sql`SELECT max(claim_id) AS id FROM listing`, z.object({ id: z.number().nullable() })),
   );
-  const slugs = (rows: readonly { slug: string | null }[]) =>
-    rows.flatMap(({ slug }) => (slug === null ? [] : [slug]));
+  const slugs = (rows: readonly { slug: string }[]) => rows.map(({ slug }) => slug);
   return {
     claims,
     claimants: slugs(claimants),

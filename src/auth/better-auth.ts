@@ -8,7 +8,7 @@ import { betterAuth } from 'better-auth/minimal';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Context } from 'hono';
 import type { Database } from '../../db/base/open.ts';
-import { isDisabled } from '../../db/people/people.ts';
+import { isDisabled } from '../../db/people/accounts.ts';
 import { type AppEnv, originOf } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
 

@@ -7,7 +7,7 @@ import { hasRole, ROLE_WORDS, type Role } from '../../claims/editorial/workflow.
 import type { Desk } from '../../views/edit/parts/layout.ts';
 import { resumePage, signInPage } from '../../views/edit/people/sign-in.ts';
 import { urls } from '../../views/parts/urls.ts';
-import { type AppEnv, type Person, siteOf } from '../http/context.ts';
+import { type AppEnv, type Form, type Person, siteOf } from '../http/context.ts';
 import { asksForPage, HttpError } from '../http/errors.ts';
 import { readForm } from '../http/forms.ts';
 import { checkOrigin } from './origin.ts';
@@ -43,42 +43,49 @@ function pathOf(c: Context<AppEnv>): string {
   return `${pathname}${search}`;
 }
 
-const SIGN_IN_FIRST = 'Sign in first: this is the newsroom.';
-
-/** Everything under /edit: who is signed in is in `c.var.person`, and what was posted in `c.var.form`. */
+/**
+ * Guards everything under /edit: puts who is signed in into `c.var.person`, and what was posted into `c.var.form`.
+ * Throws a 403 for a form of another site. Anybody without a session is sent to sign in, and a program gets a 401.
+ */
 export function newsroom(): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
-    const writes = c.req.method === 'POST';
-    if (writes) checkOrigin(c);
-    const form = writes ? await readForm(c) : undefined;
+    const form = c.req.method === 'POST' ? await ownForm(c) : undefined;
     const found = await signedIn(c);
-    if (form === undefined) {
-      if (found === undefined) {
-        if (asksForPage(c)) return seeOther(urls.signIn(pathOf(c)));
-        throw new HttpError('unauthorized', SIGN_IN_FIRST);
-      }
-    } else {
-      const kept = keepFields(pathOf(c), form.fields);
-      if (found === undefined) {
-        if (!asksForPage(c)) throw new HttpError('unauthorized', SIGN_IN_FIRST);
-        const look = { site: siteOf(c), editStyleHash: c.var.editStyleHash };
-        const next = kept === undefined ? pathOf(c) : undefined;
-        return answerPrivate(signInPage({ ...look, kept, next, ended: true, fields: {} }), 401);
-      }
-      if (!sameText(form.get('_csrf'), found.person.csrf)) {
-        const message = 'The form was not drawn for this session, so nothing was done.';
-        if (!asksForPage(c) || kept === undefined) throw new HttpError('forbidden', message);
-        return answerPrivate(resumePage({ desk: deskFor(c, found.person), kept, again: false }), 403);
-      }
-      c.set('form', form);
-    }
+    if (found === undefined) return signInFirst(c, form);
+    if (form !== undefined && !sameText(form.get('_csrf'), found.person.csrf))
+      return ofAnotherSession(c, form, found.person);
     c.set('person', found.person);
+    if (form !== undefined) c.set('form', form);
     await next();
-    // A session that an answer renewed or ended is not kept going beside it.
+    // A session that the answer itself renewed or ended is left alone.
     if (c.res.headers.getSetCookie().length === 0)
       for (const cookie of found.cookies) c.res.headers.append('Set-Cookie', cookie);
     return undefined;
   };
+}
+
+/** Reads a form that was posted from a page of this site. Throws a 403 for any other. */
+async function ownForm(c: Context<AppEnv>): Promise<Form> {
+  checkOrigin(c);
+  return readForm(c);
+}
+
+/** Sends somebody without a session to sign in, along with what they posted. Throws a 401 for a program. */
+function signInFirst(c: Context<AppEnv>, form: Form | undefined): Response {
+  if (!asksForPage(c)) throw new HttpError('unauthorized', 'Sign in first: this is the newsroom.');
+  if (form === undefined) return seeOther(urls.signIn(pathOf(c)));
+  const kept = keepFields(pathOf(c), form.fields);
+  const next = kept === undefined ? pathOf(c) : undefined;
+  const look = { site: siteOf(c), editStyleHash: c.var.editStyleHash };
+  return answerPrivate(signInPage({ ...look, kept, next, ended: true, fields: {} }), 401);
+}
+
+/** Offers a form again that was drawn for another session. Throws a 403 for a program, or for a form with secrets. */
+function ofAnotherSession(c: Context<AppEnv>, form: Form, person: Person): Response {
+  const kept = keepFields(pathOf(c), form.fields);
+  if (!asksForPage(c) || kept === undefined)
+    throw new HttpError('forbidden', 'The form was not drawn for this session, so nothing was done.');
+  return answerPrivate(resumePage({ desk: deskFor(c, person), kept, again: false }), 403);
 }
 
 /** Lets only people of a role through; the others get a 403. Use behind `newsroom()`. */

@@ -2,7 +2,7 @@
 
 import type { ListedPerson } from '../../claims/editorial/people.ts';
 import type { Database } from '../../db/base/open.ts';
-import { dropLinks, findLink } from '../../db/people/people.ts';
+import { dropLinks, findLink } from '../../db/people/accounts.ts';
 import { LINK_HOURS, makeLinkToken } from './better-auth.ts';
 
 /** A token as better-auth stores it, hashed, so that it can be looked up without being used. */

@@ -4,7 +4,7 @@ import { ROLES, type Role } from '../../claims/editorial/workflow.ts';
 import { line } from '../../claims/evidence/schema.ts';
 import { COMMAND_LINE, recordAudit } from '../../db/base/audit.ts';
 import type { Database } from '../../db/base/open.ts';
-import { addPerson, findPersonByEmail } from '../../db/people/people.ts';
+import { addPerson, findPersonByEmail } from '../../db/people/accounts.ts';
 import { absolute, urls } from '../../views/parts/urls.ts';
 import { isEmail, normalEmail } from '../auth/email.ts';
 import { makeLink } from '../auth/links.ts';

@@ -5,6 +5,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { issuesOf, type PathIssue } from '../../claims/bundle.ts';
+import { count } from '../../claims/words/words.ts';
 import { MAX_PAGES } from '../../views/parts/pager.ts';
 import type { AppEnv } from './context.ts';
 import { HttpError } from './errors.ts';
@@ -56,6 +57,15 @@ export const page = z
       .max(MAX_PAGES, `Lists are shown up to page ${MAX_PAGES}: search or filter to find what lies beyond.`),
   )
   .default(1);
+
+/** Throws a 404 if a page lies beyond the last of a list; every list has at least one. */
+export function requirePage(page: number, pages: number): void {
+  if (page > Math.max(1, pages))
+    throw new HttpError(
+      'not-found',
+      `This list has ${count(Math.max(1, pages), 'page')}, and ${page} is not one of them.`,
+    );
+}
 
 /** What was typed into a field, cut to a length and trimmed; empty if nothing was. */
 export function typed(longest: number) {

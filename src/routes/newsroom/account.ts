@@ -2,8 +2,13 @@
 import { type Context, Hono } from 'hono';
 import { encode } from 'uqr';
 import { type AuditAction, recordAudit } from '../../../db/base/audit.ts';
-import { countGuess, forgetGuesses, takeCode, takeGuessBack } from '../../../db/people/login-throttle.ts';
-import { dropLinks, endSessions, listSessions } from '../../../db/people/people.ts';
+import { dropLinks, endSessions, listSessions } from '../../../db/people/accounts.ts';
+import {
+  countAttempt,
+  forgetAttempts,
+  takeAttemptBack,
+  takeCode,
+} from '../../../db/people/login-throttle.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import {
   type AccountProps,
@@ -84,17 +89,17 @@ async function withPassword(
     return answer;
   };
   const key = await guessKey(secretOf(c), c.var.person.email);
-  const wait = await countGuess(kysely, key, c.var.now);
+  const wait = await countAttempt(kysely, key, c.var.now);
   if (wait > 0) return slowDown(wait);
   const answer = await ask(c, request.path, request.body(normalPassword(c.var.form.get(field))));
   if (answer.status === 429) {
-    await takeGuessBack(kysely, key);
+    await takeAttemptBack(kysely, key);
     return slowDown(answer.retryAfter);
   }
   const kind = String(answer.body['code'] ?? '');
   if (/INVALID_PASSWORD|PASSWORD_TOO_LONG|VALIDATION/.test(kind))
     return refuse('The password is not right.', 422);
-  await forgetGuesses(kysely, key);
+  await forgetAttempts(kysely, key);
   return { answer };
 }
 

@@ -36,7 +36,7 @@ import { dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { fileIssues } from '../../http/forms.ts';
-import { page, quoted, readQuery, typed } from '../../http/query.ts';
+import { page, quoted, readQuery, requirePage, typed } from '../../http/query.ts';
 import { kindOf, postedBy, quoteOf, workOf } from './form-context.ts';
 
 /** `/edit`, and under `/edit/claims/SLUG` the revisions and the withdrawal. Mount behind `newsroom()`. */
@@ -75,8 +75,7 @@ async function home(c: Context<AppEnv>): Promise<Response> {
   ) as Record<Stage, number>;
   const total = stage === undefined ? STAGES.reduce((n, one) => n + counts[one], 0) : counts[stage];
   const pages = Math.min(MAX_PAGES, Math.max(1, Math.ceil(total / WORK_PAGE_SIZE)));
-  if (page > pages)
-    throw new HttpError('not-found', `This list has ${pages} pages, and ${page} is not one of them.`);
+  requirePage(page, pages);
   return answerPrivate(
     workPage({
       desk: deskOf(c),

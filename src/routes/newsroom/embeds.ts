@@ -9,8 +9,7 @@ import { deskOf } from '../../auth/guard.ts';
 import { answerPrivate } from '../../auth/private.ts';
 import { dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/context.ts';
-import { HttpError } from '../../http/errors.ts';
-import { page, readQuery, typed } from '../../http/query.ts';
+import { page, readQuery, requirePage, typed } from '../../http/query.ts';
 
 /** `/edit/embeds`. Mount behind `newsroom()`. */
 export function editEmbedRoutes(): Hono<AppEnv> {
@@ -34,8 +33,7 @@ async function list(c: Context<AppEnv>): Promise<Response> {
     page,
   );
   const pages = Math.min(MAX_PAGES, Math.max(1, Math.ceil(pairs / EMBEDDERS_PAGE_SIZE)));
-  if (page > pages)
-    throw new HttpError('not-found', `This list has ${pages} pages, and ${page} is not one of them.`);
+  requirePage(page, pages);
   return answerPrivate(
     embedsPage({
       desk: deskOf(c),

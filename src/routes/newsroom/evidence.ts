@@ -31,7 +31,7 @@ import { answerPrivate, seeOther } from '../../auth/private.ts';
 import { dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
-import { page, readQuery, typed } from '../../http/query.ts';
+import { page, readQuery, requirePage, typed } from '../../http/query.ts';
 import {
   arranged,
   askedBy,
@@ -64,7 +64,7 @@ async function list(c: Context<AppEnv>): Promise<Response> {
   const words = q.split(/\s+/).filter((word) => word !== '');
   const { series, total } = await searchSeries(c.var.deps.database, words.slice(0, MAX_WORDS), page);
   const pages = Math.max(1, Math.ceil(total / EDIT_PAGE_SIZE));
-  if (page > pages) throw new HttpError('not-found', `There are ${pages} pages, and no page ${page}.`);
+  requirePage(page, pages);
   return answerPrivate(evidenceListPage({ desk: deskOf(c), series, q, page, pages, total }));
 }
 

@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono';
 import type { ListedPerson } from '../../../claims/editorial/people.ts';
 import { recordAudit } from '../../../db/base/audit.ts';
-import { dropLinks } from '../../../db/people/people.ts';
+import { dropLinks } from '../../../db/people/accounts.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { invitationPage, usedLinkPage } from '../../../views/edit/people/sign-in.ts';
 import { urls } from '../../../views/parts/urls.ts';

@@ -17,7 +17,7 @@ import {
   findPerson,
   findPersonByEmail,
   listPeople,
-} from '../../../db/people/people.ts';
+} from '../../../db/people/accounts.ts';
 import { BLANK, type FieldIssue, type FormState } from '../../../views/edit/parts/fields.ts';
 import { linkPage, peoplePage, personPage, settingsPage } from '../../../views/edit/people/people.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';

@@ -6,7 +6,7 @@ import { fieldsOf } from '../../../claims/drafting/draft-fields.ts';
 import { clocksText } from '../../../claims/editorial/movement.ts';
 import type { DraftSave, Publisher, ReplyEvent, Step, Work } from '../../../claims/editorial/work.ts';
 import { bothClocks } from '../../../claims/evaluate.ts';
-import type { Clocks, EvidenceUsed } from '../../../claims/verdict.ts';
+import type { AnyVerdict, Clocks, EvidenceUsed } from '../../../claims/verdict.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { evidenceAuthors } from '../../../db/evidence/evidence-authors.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
@@ -27,7 +27,7 @@ export interface Gathered {
 }
 
 /** A short hash of what a pair of verdicts says, by which a form names the ones that its reader saw. */
-export function seenOf(clocks: Clocks): string {
+export function seenOf(clocks: Clocks<AnyVerdict>): string {
   return contentHash(clocksText(clocks));
 }
 

@@ -2,8 +2,8 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { recordAudit } from '../../../db/base/audit.ts';
-import { countGuess, forgetGuesses, takeGuessBack } from '../../../db/people/login-throttle.ts';
-import { endSessions, sweepPeople } from '../../../db/people/people.ts';
+import { endSessions, sweepPeople } from '../../../db/people/accounts.ts';
+import { countAttempt, forgetAttempts, takeAttemptBack } from '../../../db/people/login-throttle.ts';
 import type { Kept } from '../../../views/edit/people/resumed.ts';
 import { codePage, resumePage, signInPage, signOutPage } from '../../../views/edit/people/sign-in.ts';
 import { urls } from '../../../views/parts/urls.ts';
@@ -108,18 +108,18 @@ async function postPassword(c: Context<AppEnv>): Promise<Response> {
     answerPrivate(signInPage({ ...look(c), ...way, fields: { email }, message }), status);
 
   const key = await guessKey(secretOf(c), email);
-  const wait = await countGuess(kysely, key, c.var.now);
+  const wait = await countAttempt(kysely, key, c.var.now);
   if (wait > 0) return tooMany(draw(429), wait);
   const answer = await ask(c, '/sign-in/email', { email, password: normalPassword(form.get('password')) });
   if (answer.status === 429) {
-    await takeGuessBack(kysely, key);
+    await takeAttemptBack(kysely, key);
     return tooMany(draw(429), answer.retryAfter);
   }
   if (answer.status !== 200) {
     await note(c, email, 'wrong password or address');
     return draw(401)(WRONG);
   }
-  await forgetGuesses(kysely, key);
+  await forgetAttempts(kysely, key);
   if (answer.body['twoFactorRedirect'] !== true) return enter(c, way, answer, await letIn(c, answer));
   if (way.kept === undefined) return seeOther(`${urls.signInCode()}${withNext(way.next)}`, answer.cookies);
   return withCookies(answerPrivate(codePage({ ...look(c), ...way })), answer.cookies);

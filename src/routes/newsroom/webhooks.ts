@@ -1,7 +1,7 @@
 /** Publishers that are notified when a verdict that they embed changes, for admins. */
 import { type Context, Hono } from 'hono';
 import { line } from '../../../claims/evidence/schema.ts';
-import { addPublisher, endPublisher, listPublishers } from '../../../db/publishers/publishers.ts';
+import { addPublisher, endPublisher, listPublishers } from '../../../db/publishers/registration.ts';
 import { BLANK, type FieldIssue, type FormState } from '../../../views/edit/parts/fields.ts';
 import { webhookSecretPage, webhooksPage } from '../../../views/edit/people/webhooks.ts';
 import { urls } from '../../../views/parts/urls.ts';

@@ -6,7 +6,7 @@ import { assembleBundle } from '../../../claims/bundle.ts';
 import type { ListedClaim } from '../../../claims/editorial/listed-claim.ts';
 import { isDate } from '../../../claims/exact/calendar.ts';
 import { FINDINGS } from '../../../claims/verdict.ts';
-import { count, dateInWords } from '../../../claims/words/words.ts';
+import { dateInWords } from '../../../claims/words/words.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
 import {
   findGroup,
@@ -27,7 +27,7 @@ import { NO_STORE } from '../../http/cache.ts';
 import { type AppEnv, siteOf } from '../../http/context.ts';
 import { asksForPage, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
-import { page, quoted, readQuery, revision, typed } from '../../http/query.ts';
+import { page, quoted, readQuery, requirePage, revision, typed } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 import { clocksOf, verdictOf } from '../../http/verdicts.ts';
 
@@ -63,7 +63,7 @@ async function list(c: Context<AppEnv>): Promise<Response> {
   const { page, q, ...filter } = readQuery(c, listQuery);
   const query = { ...filter, q: q === '' ? undefined : q };
   const { claims, total, topics, claimants } = await listClaims(c.var.deps.database, query, page);
-  assertPage(page, total);
+  requirePage(page, Math.ceil(total / PAGE_SIZE));
   return answer(c, {
     type: 'html',
     policy: 'list',
@@ -82,16 +82,6 @@ async function list(c: Context<AppEnv>): Promise<Response> {
   });
 }
 
-/** Refuses a page beyond the last. */
-function assertPage(page: number, total: number): void {
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  if (page > pages)
-    throw new HttpError(
-      'not-found',
-      `This list has ${count(pages, 'page')}, and ${page} is not one of them.`,
-    );
-}
-
 function withMarks(claim: ListedClaim) {
   return { ...claim, quote: marked(claim.quote, MATCH_START, MATCH_END) };
 }
@@ -103,7 +93,7 @@ async function group(c: Context<AppEnv>, kind: 'claimant' | 'topic', slug: strin
   const found = await findGroup(c.var.deps.database, kind, slug, page);
   if (found === undefined)
     throw new HttpError('not-found', `The ledger has no ${kind} “${slug.slice(0, 100)}”.`);
-  assertPage(page, found.total);
+  requirePage(page, Math.ceil(found.total / PAGE_SIZE));
   return answer(c, {
     type: 'html',
     policy: 'list',
@@ -148,7 +138,7 @@ function dayWithVerdict(saidOn: string, today: string) {
     })
     .refine((day) => day <= today, {
       error: ({ input }) =>
-        `${dateInWords(String(input))} is still to come: the last day with a verdict is today, ${dateInWords(today)}.`,
+        `${dateInWords(String(input))} has not come: the last day with a verdict is today, ${dateInWords(today)}.`,
     });
 }
 

@@ -1,16 +1,13 @@
 /** Corrections: all of them as a page, and the latest as a feed. */
-
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { LISTED_TYPES } from '../../../claims/editorial/correction.ts';
-import { count } from '../../../claims/words/words.ts';
 import { CORRECTIONS_PAGE_SIZE, correctionsFeed, listCorrections } from '../../../db/readers/corrections.ts';
 import { correctionsAtom } from '../../../views/machines/atom.ts';
 import { correctionsPage } from '../../../views/pages/corrections.ts';
 import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
-import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
-import { page, quoted, readQuery } from '../../http/query.ts';
+import { page, quoted, readQuery, requirePage } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 
 /** Corrections: `/corrections`, `/corrections.atom`. */
@@ -31,12 +28,7 @@ const listQuery = z.object({
 async function list(c: Context<AppEnv>): Promise<Response> {
   const { type, page } = readQuery(c, listQuery);
   const { entries, total } = await listCorrections(c.var.deps.database, type, page);
-  const pages = Math.max(1, Math.ceil(total / CORRECTIONS_PAGE_SIZE));
-  if (page > pages)
-    throw new HttpError(
-      'not-found',
-      `This list has ${count(pages, 'page')}, and ${page} is not one of them.`,
-    );
+  requirePage(page, Math.ceil(total / CORRECTIONS_PAGE_SIZE));
   return answer(c, {
     type: 'html',
     policy: 'list',

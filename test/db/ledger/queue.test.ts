@@ -1,11 +1,13 @@
 /** What waits for an editor and what is published by itself, on an embedded file and on a libSQL server. */
 import { describe, expect, it } from 'vitest';
+import { clocksInWords } from '../../../claims/evaluate.ts';
 import { METHOD, type Verdict } from '../../../claims/verdict.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { importObservations } from '../../../db/ledger/import.ts';
 import { loadBundles } from '../../../db/ledger/load.ts';
 import { listQueue, recompute } from '../../../db/ledger/queue.ts';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';
+import { storedVerdict } from '../../../db/ledger/stored-json.ts';
 import { listClaims } from '../../../db/readers/claims.ts';
 import { findEmbed } from '../../../db/readers/embeds.ts';
 import { claimHistory } from '../../../db/readers/history.ts';
@@ -62,11 +64,11 @@ async function mark({ kysely }: Database): Promise<number> {
   return row.evidence_mark;
 }
 
-/** Publishes the claim by an earlier method, as a program before this one would have. */
+/** Publishes the claim by an earlier method and with its words, as a program before this one would have. */
 async function publishedBefore({ kysely }: Database, change: (verdict: Verdict) => Verdict): Promise<void> {
   const last = await kysely.selectFrom('ruling').selectAll().orderBy('id').execute();
   for (const { id, ...row } of last) {
-    const verdict = change({ ...(JSON.parse(row.verdict) as Verdict), method: '2020-01' });
+    const verdict = change({ ...storedVerdict(row.verdict), method: '2020-01' });
     await kysely
       .insertInto('ruling')
       .values({
@@ -231,7 +233,9 @@ function queueSuite(store: Store): void {
       const { published, queued } = await importObservations(database, 'officers', [rounded], LATER);
       expect(published).toEqual([]);
       expect(
-        queued.map((q) => [q.before.now.because === q.after.now.because, q.after.now.computed?.interval]),
+        queued
+          .map((q) => [clocksInWords(q.before).now, clocksInWords(q.after).now] as const)
+          .map(([before, after]) => [before.because === after.because, after.computed?.interval]),
       ).toEqual([[true, '[39999/2, 40001/2]']]);
       expect((await findClaim(database, 'a-claim'))?.series[0]?.observations).toHaveLength(1);
     }),

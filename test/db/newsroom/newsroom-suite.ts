@@ -10,7 +10,7 @@ import type { Clocks } from '../../../claims/verdict.ts';
 import type { Actor } from '../../../db/base/audit.ts';
 import type { Posted } from '../../../db/base/idempotency.ts';
 import type { Database } from '../../../db/base/open.ts';
-import { recordChanges } from '../../../db/evidence/evidence-load.ts';
+import { recordChanges } from '../../../db/evidence/load.ts';
 import { correctObservation, insertObservations } from '../../../db/evidence/observations.ts';
 import { loadBundles } from '../../../db/ledger/load.ts';
 import { findQueued, follow, listQueue, revisionsBehind } from '../../../db/ledger/queue.ts';

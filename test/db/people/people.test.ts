@@ -1,4 +1,5 @@
 /** People: the tables are what better-auth asks for, guesses are slowed, and somebody is always left who manages people. */
+
 import { getMigrations } from 'better-auth/db/migration';
 import { Migrator, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,7 +8,6 @@ import { migrate } from '../../../db/base/migrate.ts';
 import { loadBundles } from '../../../db/ledger/load.ts';
 import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { findSettings, saveSettings } from '../../../db/newsroom/settings.ts';
-import { countGuess, forgetGuesses, takeGuessBack, waitAfter } from '../../../db/people/login-throttle.ts';
 import {
   addPerson,
   changeRole,
@@ -17,7 +17,13 @@ import {
   isDisabled,
   listPeople,
   sweepPeople,
-} from '../../../db/people/people.ts';
+} from '../../../db/people/accounts.ts';
+import {
+  countAttempt,
+  forgetAttempts,
+  takeAttemptBack,
+  waitAfter,
+} from '../../../db/people/login-throttle.ts';
 import { authOptions } from '../../../src/auth/better-auth.ts';
 import { smallBundle } from '../../support/bundles.ts';
 import { EMBEDDED, type OpenLedger } from '../../support/ledgers.ts';
@@ -79,27 +85,27 @@ describe('guesses', () => {
 
   it('are free five times, then wait, and are not counted while they wait', async () => {
     const { kysely } = ledger.database;
-    for (let i = 0; i < 5; i += 1) expect(await countGuess(kysely, 'a', later(i))).toBe(0);
-    expect(await countGuess(kysely, 'a', later(5))).toBe(29);
-    expect(await countGuess(kysely, 'a', later(33))).toBe(1);
-    expect(await countGuess(kysely, 'b', later(33))).toBe(0);
-    expect(await countGuess(kysely, 'a', later(34))).toBe(0);
-    expect(await countGuess(kysely, 'a', later(35))).toBe(59);
-    await forgetGuesses(kysely, 'a');
-    expect(await countGuess(kysely, 'a', later(36))).toBe(0);
+    for (let i = 0; i < 5; i += 1) expect(await countAttempt(kysely, 'a', later(i))).toBe(0);
+    expect(await countAttempt(kysely, 'a', later(5))).toBe(29);
+    expect(await countAttempt(kysely, 'a', later(33))).toBe(1);
+    expect(await countAttempt(kysely, 'b', later(33))).toBe(0);
+    expect(await countAttempt(kysely, 'a', later(34))).toBe(0);
+    expect(await countAttempt(kysely, 'a', later(35))).toBe(59);
+    await forgetAttempts(kysely, 'a');
+    expect(await countAttempt(kysely, 'a', later(36))).toBe(0);
   });
 
   it('are not free when many come at once', async () => {
     const { kysely } = ledger.database;
-    const waits = await Promise.all(Array.from({ length: 20 }, () => countGuess(kysely, 'a', later(0))));
+    const waits = await Promise.all(Array.from({ length: 20 }, () => countAttempt(kysely, 'a', later(0))));
     expect(waits.filter((wait) => wait === 0)).toHaveLength(5);
   });
 
   it('are forgotten a quarter of an hour after they count no more, and swept away', async () => {
     const { kysely } = ledger.database;
-    for (let i = 0; i < 5; i += 1) await countGuess(kysely, 'a', later(0));
-    expect(await countGuess(kysely, 'a', later(15 * 60))).toBe(0);
-    expect(await countGuess(kysely, 'a', later(15 * 60 + 1))).toBeGreaterThan(0);
+    for (let i = 0; i < 5; i += 1) await countAttempt(kysely, 'a', later(0));
+    expect(await countAttempt(kysely, 'a', later(15 * 60))).toBe(0);
+    expect(await countAttempt(kysely, 'a', later(15 * 60 + 1))).toBeGreaterThan(0);
     await sweepPeople(kysely, later(86_400).toISOString());
     expect(await kysely.selectFrom('guess').selectAll().execute()).toEqual([]);
   });
@@ -107,8 +113,8 @@ describe('guesses', () => {
   it('that were not looked at are taken back', async () => {
     const { kysely } = ledger.database;
     for (let i = 0; i < 30; i += 1) {
-      expect(await countGuess(kysely, 'a', later(i))).toBe(0);
-      await takeGuessBack(kysely, 'a');
+      expect(await countAttempt(kysely, 'a', later(i))).toBe(0);
+      await takeAttemptBack(kysely, 'a');
     }
   });
 });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/base/open.ts';
 import { loadBundles } from '../../../db/ledger/load.ts';
 import { addEmbedViews } from '../../../db/publishers/embed-counts.ts';
-import { addPublisher, endPublisher, listPublishers } from '../../../db/publishers/publishers.ts';
+import { addPublisher, endPublisher, listPublishers } from '../../../db/publishers/registration.ts';
 import {
   dueDeliveries,
   forgetDeliveries,

@@ -1,4 +1,4 @@
-/** The publishers that are told of changes: admins add, list and end them. */
+/** The publishers that hear of changes: admins add, list and end them. */
 import * as z from 'zod';
 import type { ListedDelivery, ListedPublisher } from '../../claims/editorial/embedding.ts';
 import { recordAudit } from '../base/audit.ts';
@@ -8,7 +8,7 @@ import type { Database } from '../base/open.ts';
 /** How many deliveries are listed. */
 const LISTED_DELIVERIES = 50;
 
-/** Publishers, those that are told first, and the last deliveries, the latest first. */
+/** Publishers, those that have not ended first, and the last deliveries, the latest first. */
 export async function listPublishers({
   read,
   kysely,

@@ -6,7 +6,7 @@ import type { Role } from '../../claims/editorial/workflow.ts';
 import { type Actor, recordAudit } from '../base/audit.ts';
 import type { Schema } from '../base/schema.ts';
 
-/** Whether somebody is disabled, or not there at all. */
+/** Whether somebody is disabled or unknown. */
 export async function isDisabled(kysely: Kysely<Schema>, id: string): Promise<boolean> {
   const row = await kysely.selectFrom('person').select('disabled').where('id', '=', id).executeTakeFirst();
   return row?.disabled !== 0;
@@ -81,7 +81,7 @@ export interface NewPerson {
   role: Role;
 }
 
-/** Adds somebody, who has no password yet. False where the address is taken: nothing is changed then. */
+/** Adds somebody, who has no password yet. Returns false if the address is taken, and then changes nothing. */
 export async function addPerson(
   kysely: Kysely<Schema>,
   { id, email, name, role }: NewPerson,
@@ -124,7 +124,7 @@ async function isLastAdmin(trx: Kysely<Schema>, id: string): Promise<boolean> {
   return !other.map(listed).some((person) => person.state === 'active');
 }
 
-/** Gives somebody another role. An admin who is the last one stays one. */
+/** Gives somebody another role. The last admin stays one. */
 export async function changeRole(
   kysely: Kysely<Schema>,
   id: string,
@@ -171,7 +171,7 @@ export async function disablePerson(
   });
 }
 
-/** Ends somebody's second factor, who lost it: their sessions end too. */
+/** Ends the second factor of somebody who lost it: their sessions end too. */
 export async function dropSecondFactor(
   kysely: Kysely<Schema>,
   id: string,
@@ -197,7 +197,7 @@ export async function dropSecondFactor(
   });
 }
 
-/** Lets somebody in again who was disabled. */
+/** Enables somebody who was disabled. */
 export async function enablePerson(
   kysely: Kysely<Schema>,
   id: string,
@@ -219,7 +219,7 @@ export async function dropLinks(kysely: Kysely<Schema>, id: string): Promise<voi
   await kysely.deleteFrom('one_time').where('value', '=', id).execute();
 }
 
-/** Whom a one-time link is for, by the hash of its identifier; undefined where it is used, expired or unknown. */
+/** Whom a one-time link is for, by the hash of its identifier; undefined if it is used, expired or unknown. */
 export async function findLink(
   kysely: Kysely<Schema>,
   identifier: string,

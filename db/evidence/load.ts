@@ -1,4 +1,4 @@
-/** Series and sources on their way into the ledger: which are new, which contradict it, and their insertion. */
+/** Evidence on its way into the ledger: what is new, what contradicts it, and the insertion. */
 
 import type { Transaction } from 'kysely';
 import type { Series, Source } from '../../claims/evidence/evidence.ts';
@@ -8,7 +8,7 @@ import { present } from '../base/json-columns.ts';
 import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict, sift } from './conflict.ts';
 import { type From, insertObservations, type NewObservation, newObservations } from './observations.ts';
-import { packSeries } from './series-cache.ts';
+import { cacheSeries } from './series-cache.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -18,14 +18,14 @@ export interface EvidenceToAdd {
   sources: readonly Source[];
 }
 
-/** What of some evidence the ledger lacks. */
+/** The parts of some evidence that the ledger lacks. */
 export interface NewEvidence {
   sources: Source[];
   series: SeriesHead[];
   observations: NewObservation[];
 }
 
-/** What the ledger lacks of some evidence; where it has a part otherwise, the difference is told. For `from`, see `newObservations`. */
+/** What the ledger lacks of some evidence. Parts that contradict it are added to `differences`. For `from`, see `newObservations`. */
 export async function newEvidence(
   trx: Trx,
   { series, sources }: EvidenceToAdd,
@@ -56,14 +56,14 @@ export async function insertEvidence(
     series.map((head) => seriesRow(head, recordedAt)),
     (rows) => trx.insertInto('series').values(rows).execute(),
   );
-  await packSeries(
+  await cacheSeries(
     trx,
     series.map((head) => head.id),
   );
   return insertObservations(trx, observations, recordedAt);
 }
 
-/** Adds evidence to the ledger. Returns what was new. Throws a LoadConflict, and then adds nothing. */
+/** Adds evidence to the ledger. Returns what was new. Throws a LoadConflict if it contradicts the ledger, and then adds nothing. */
 export async function addEvidence(
   trx: Trx,
   evidence: EvidenceToAdd,
@@ -150,7 +150,7 @@ function seriesRow(s: SeriesHead, recordedAt: string) {
   };
 }
 
-/** Somebody who records evidence, and all who had a hand in it where it was typed in a draft. */
+/** Somebody who records evidence, and the ids of everybody who had a hand in it, if it was typed in a draft. */
 export interface Recorder {
   personId: string | null;
   name: string;
