@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evaluateBundle } from '../../claims/evaluate.ts';
 import { importObservations } from '../../db/ledger/import.ts';
+import { storedVerdict } from '../../db/ledger/stored-json.ts';
 import {
   hostile,
   hostileBundle,
@@ -115,7 +116,7 @@ describe('a verdict that was published by an earlier method', () => {
       const { kysely } = app.database;
       for (const { id, ...row } of await kysely.selectFrom('ruling').selectAll().orderBy('id').execute()) {
         const old = {
-          ...JSON.parse(row.verdict),
+          ...storedVerdict(row.verdict),
           method: '2020-01',
           finding: 'rounded',
           because: 'As of old.',
