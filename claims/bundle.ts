@@ -1,12 +1,13 @@
 /**
- * The bundle: a claim with all that its verdict rests on, in one JSON value (contract, section 1). What the
+ * The bundle: a claim with all that its verdict rests on, in one JSON value. What the
  * CLI reads, what a verdict page offers for download, what anybody can recompute.
  *
  * Parsing is strict: one unknown key, one bad decimal or one dangling source, and nothing is computed; the
  * error names each path.
  */
 import * as z from 'zod';
-import { unknownKeys } from './evidence/claim.ts';
+import { unknownKeys } from './claim.ts';
+import { date } from './evidence/schema.ts';
 import {
   type Observation,
   observationSchema,
@@ -14,10 +15,9 @@ import {
   type Source,
   seriesSchema,
   sourceSchema,
-} from './evidence/evidence.ts';
-import { date } from './evidence/schema.ts';
+} from './evidence/series.ts';
 import { compareMoments, moment } from './exact/calendar.ts';
-import { inputsOf, sourceOf } from './kinds/given.ts';
+import { inlineSource, inputsOf } from './kinds/given-inputs.ts';
 import { KINDS } from './kinds/index.ts';
 
 const kindNames = KINDS.map((kind) => kind.name);
@@ -85,7 +85,7 @@ function sourcesNamed(bundle: z.infer<typeof bundleSchema>): { source: string; p
     })),
   );
   const ofInputs = inputsOf(bundle.claim).flatMap((input) => {
-    const source = sourceOf(input);
+    const source = inlineSource(input);
     return source === undefined ? [] : [{ source, path: ['claim', ...input.path, 'source'] }];
   });
   return [...ofSeries, ...ofInputs];

@@ -12,7 +12,7 @@
 import type { Bundle, Claim } from './bundle.ts';
 import type { Evidence } from './engine/figures.ts';
 import type { Kind } from './engine/kind.ts';
-import type { Series } from './evidence/evidence.ts';
+import type { Series } from './evidence/series.ts';
 import { kindNamed } from './kinds/index.ts';
 import { type AnyVerdict, type Clocks, type Decided, FINDING_WORDS, type Verdict } from './verdict.ts';
 import { english, type Language } from './words/language.ts';

@@ -1,12 +1,12 @@
 /**
- * The verdict: what the engine answers, its words and their order (contract, section 2).
+ * The verdict: what the engine answers, its words and their order.
  *
  * A verdict carries its reason and its working. What is not known is a finding of its own, with what is
  * missing, and never a low score.
  */
 
-import type { Claimed } from './evidence/claim.ts';
-import type { NoFigure } from './evidence/evidence.ts';
+import type { Claimed } from './claim.ts';
+import type { NoFigure } from './evidence/series.ts';
 import type { Quantity } from './exact/number.ts';
 
 /** The method that this engine computes; every verdict names it. */

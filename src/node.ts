@@ -1,8 +1,9 @@
 /** The ledger on Node: an embedded database file, or a remote one. `npm start`. */
+
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
-import { tally } from '../claims/words/words.ts';
+import { tally } from '../claims/words/numbers.ts';
 import type { Database } from '../db/base/open.ts';
 import { type App, createApp } from './app.ts';
 import { prepare } from './commands/starter.ts';

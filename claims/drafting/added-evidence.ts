@@ -1,7 +1,7 @@
 /** The evidence that is typed into one form, beside what the ledger has. */
 
-import type { Observation, Series, Source } from '../evidence/evidence.ts';
 import type { SeriesHead } from '../evidence/record.ts';
+import type { Observation, Series, Source } from '../evidence/series.ts';
 import { canonicalJson } from '../exact/canonical-json.ts';
 import { freeId } from './free-id.ts';
 

@@ -1,6 +1,6 @@
 /** A draft as a bundle, with the ledger's evidence and what was typed on the spot. */
 import { assembleBundle, type Bundle, type Claim } from '../bundle.ts';
-import type { Observation, Series, Source } from '../evidence/evidence.ts';
+import type { Observation, Series, Source } from '../evidence/series.ts';
 
 /** A typed figure for which the ledger has another value, for the same time and published on the same day. */
 export interface Clash {

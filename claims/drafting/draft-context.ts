@@ -1,12 +1,13 @@
 /** Where the checks of a draft look things up: its inputs, its evidence, and the fields that they were typed into. */
+
 import type { Bundle, Claim } from '../bundle.ts';
+import type { Input } from '../claim.ts';
 import type { Pair } from '../engine/kind.ts';
-import type { Input } from '../evidence/claim.ts';
-import type { Series, Source } from '../evidence/evidence.ts';
-import { inputsOf } from '../kinds/given.ts';
+import type { Series, Source } from '../evidence/series.ts';
+import { inputsOf } from '../kinds/given-inputs.ts';
 import { kindNamed } from '../kinds/index.ts';
 import type { Clocks } from '../verdict.ts';
-import { lowered } from '../words/words.ts';
+import { lowered } from '../words/text.ts';
 import { formInput, inputField } from './draft-fields.ts';
 
 /** A draft with its evidence and verdicts, as warnings and refusals see it. */

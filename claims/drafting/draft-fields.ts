@@ -3,7 +3,7 @@
  * The way back, from fields to a claim, is draft.ts.
  */
 import type { Claim } from '../bundle.ts';
-import { type GivenInput, inputsOf } from '../kinds/given.ts';
+import { type GivenInput, inputsOf } from '../kinds/given-inputs.ts';
 import { idsTried } from './free-id.ts';
 import { precisionFields, shownDate, shownMoment, type TypedFields, typedIn } from './typed-fields.ts';
 

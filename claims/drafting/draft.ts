@@ -4,22 +4,21 @@
  */
 
 import type { Claim } from '../bundle.ts';
+import { claimedSchema, HEDGE_NAMES } from '../claim.ts';
 import { CORRECTION_TYPES, type CorrectionType } from '../editorial/workflow.ts';
 import type { OptionSpec } from '../engine/inputs.ts';
 import type { Kind } from '../engine/kind.ts';
-import { claimedSchema } from '../evidence/claim.ts';
-import type { Series, Source } from '../evidence/evidence.ts';
-import { HEDGE_NAMES } from '../evidence/hedge.ts';
 import { line, MAX_QUOTE, slug as slugSchema, text, url } from '../evidence/schema.ts';
+import type { Series, Source } from '../evidence/series.ts';
 import { proposedSlug } from '../evidence/slug.ts';
 import { kindNamed } from '../kinds/index.ts';
-import { lowered } from '../words/words.ts';
+import { lowered } from '../words/text.ts';
 import type { KnownEvidence } from './added-evidence.ts';
+import { defined } from './defined.ts';
 import { inputField, isEmptyPart, MAX_PARTS, partCount } from './draft-fields.ts';
 import { FieldReader } from './field-reader.ts';
 import { InputReader } from './input-reader.ts';
 import type { FieldIssue } from './messages.ts';
-import { present } from './present.ts';
 import type { TypedFields } from './typed-fields.ts';
 import { strayLink, unreadableMarkdown } from './typed-markdown.ts';
 
@@ -75,7 +74,7 @@ export function readDraft(fields: TypedFields, known: DraftKnown): DraftRead {
       : checkedClaim(
           read,
           form,
-          present({
+          defined({
             slug,
             quote,
             ...spoken,
@@ -100,7 +99,7 @@ export function readDraft(fields: TypedFields, known: DraftKnown): DraftRead {
 
 function whoAndWhen(read: FieldReader) {
   const name = read.needed('claimant.name', line, 'Say who said it.');
-  const claimant = present({
+  const claimant = defined({
     name,
     role: read.text('claimant.role', line),
     organisation: read.text('claimant.organisation', line),
@@ -123,7 +122,7 @@ function whoAndWhen(read: FieldReader) {
   return {
     claimant,
     saidOn,
-    appearance: title === undefined ? undefined : present({ title, publisher, url: link }),
+    appearance: title === undefined ? undefined : defined({ title, publisher, url: link }),
   };
 }
 
@@ -143,7 +142,7 @@ function claimedFigure(read: FieldReader) {
       'claimed.unit',
       'Say what the number counts, such as officers, % or officers per month.',
     );
-  return value === undefined || unit === undefined ? undefined : present({ value, unit, hedge });
+  return value === undefined || unit === undefined ? undefined : defined({ value, unit, hedge });
 }
 
 function inputsOf(
@@ -152,7 +151,7 @@ function inputsOf(
   fields: TypedFields,
   form: Kind,
 ): Record<string, unknown> {
-  return present(
+  return defined(
     Object.fromEntries(
       form.inputs.map((input) => {
         if (input.takes !== 'figures') return [input.name, inputs.input(input.name, input)];
@@ -174,7 +173,7 @@ function inputsOf(
 }
 
 function optionsOf(read: FieldReader, form: Kind): Record<string, unknown> {
-  return present(Object.fromEntries(form.options.map((option) => [option.name, optionOf(read, option)])));
+  return defined(Object.fromEntries(form.options.map((option) => [option.name, optionOf(read, option)])));
 }
 
 function optionOf(read: FieldReader, option: OptionSpec): string | undefined {

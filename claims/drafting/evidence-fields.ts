@@ -3,7 +3,7 @@
  * fills them. evidence-rows.ts reads them.
  */
 import Papa from 'papaparse';
-import type { Observation } from '../evidence/evidence.ts';
+import type { Observation } from '../evidence/series.ts';
 import { COLUMNS, type Column, columnNamed, precisionCell } from '../exchange/columns.ts';
 import { idsTried } from './free-id.ts';
 import { precisionFields, shownDate, shownMoment, type TypedFields, typedIn } from './typed-fields.ts';

@@ -3,21 +3,22 @@
  * form and the evidence editor name these fields differently; each passes a function from a field's plain name to its
  * own, and gets the same values and the same messages.
  */
+
+import type { SeriesHead } from '../evidence/record.ts';
+import { line, positiveDecimal, text, url } from '../evidence/schema.ts';
 import {
   type Observation,
   observationSchema,
   type Precision,
   pointInInterval,
   STATUSES,
-} from '../evidence/evidence.ts';
-import type { SeriesHead } from '../evidence/record.ts';
-import { line, positiveDecimal, text, url } from '../evidence/schema.ts';
+} from '../evidence/series.ts';
 import { compare, parseDecimal } from '../exact/number.ts';
 import { publishedEarly } from '../words/publication-date.ts';
-import { sentence } from '../words/words.ts';
+import { sentence } from '../words/text.ts';
 import type { AddedEvidence } from './added-evidence.ts';
+import { defined } from './defined.ts';
 import type { FieldReader } from './field-reader.ts';
-import { present } from './present.ts';
 
 /** The form's name for a field of a figure, a source or a series. */
 type NameOf<Field extends string> = (field: Field) => string;
@@ -123,7 +124,7 @@ export class EvidenceReader {
     const early = publishedEarly({ at, publishedOn, status });
     if (early !== undefined) return this.#read.wrong(field('at'), early);
     if (source === undefined) return undefined;
-    const result = observationSchema.safeParse(present(parts));
+    const result = observationSchema.safeParse(defined(parts));
     if (result.success) return result.data;
     return this.#read.wrong(
       field('value'),
@@ -173,7 +174,7 @@ export class EvidenceReader {
   #describedSource(field: NameOf<SourceField>): string | undefined {
     const title = this.#read.needed(field('title'), line, 'Give the source a title.');
     const publisher = this.#read.needed(field('publisher'), line, 'Say who published the source.');
-    const more = present({
+    const more = defined({
       url: this.#read.text(field('url'), url),
       publishedOn: this.#read.pastDate(
         field('publishedOn'),
@@ -202,7 +203,7 @@ export function seriesDescribed(
 ): Omit<SeriesHead, 'id'> | undefined {
   const title = read.needed(field('title'), line, 'Give the series a title.');
   const unit = read.neededUnit(field('unit'), 'Say what the series counts, such as officers or %.');
-  const more = present({
+  const more = defined({
     measure: read.text(field('measure'), line),
     place: read.text(field('place'), line),
     definition: read.text(field('definition'), text()),

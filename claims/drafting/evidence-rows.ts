@@ -4,12 +4,13 @@
  * ledger has.
  */
 
-import type { Observation, Source } from '../evidence/evidence.ts';
 import { line } from '../evidence/schema.ts';
+import type { Observation, Source } from '../evidence/series.ts';
 import { moment } from '../exact/calendar.ts';
 import { canonicalJson } from '../exact/canonical-json.ts';
 import { compare, parseDecimal } from '../exact/number.ts';
-import { dateInWords, momentName, valueInWords } from '../words/words.ts';
+import { dateInWords, momentName } from '../words/dates.ts';
+import { valueInWords } from '../words/numbers.ts';
 import { AddedEvidence } from './added-evidence.ts';
 import { isEmptyRow, type RowField, rowCount, rowField, rowOf } from './evidence-fields.ts';
 import { EvidenceReader, type SourceField } from './evidence-reader.ts';

@@ -1,10 +1,12 @@
 /** Reads the fields of a form one by one, and collects what is wrong and what is missing, each under its field. */
+
 import type * as z from 'zod';
 import { decimal, line } from '../evidence/schema.ts';
 import { canonicalUnit } from '../evidence/units.ts';
 import { isDate, parseMoment } from '../exact/calendar.ts';
 import { readDate, readMoment, readNumber } from '../reading/number-words.ts';
-import { dateInWords, sentence } from '../words/words.ts';
+import { dateInWords } from '../words/dates.ts';
+import { sentence } from '../words/text.ts';
 import type { FieldIssue } from './messages.ts';
 import { type TypedFields, typedIn } from './typed-fields.ts';
 import { unlikeUnit } from './unit-fit.ts';

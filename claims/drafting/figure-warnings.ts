@@ -1,7 +1,10 @@
 /** Warnings about the figures of one formula: taken as exact though they look rounded, or from different places, indices or units. */
+
 import { isSameUnit } from '../evidence/units.ts';
 import { kindNamed } from '../kinds/index.ts';
-import { momentName, sentence, separated, titleInWords } from '../words/words.ts';
+import { momentName } from '../words/dates.ts';
+import { separated } from '../words/numbers.ts';
+import { sentence, titleInWords } from '../words/text.ts';
 import { type Checked, fieldOf, isAgreed, nameOf, pairsOf, seriesGiven } from './draft-context.ts';
 import type { Warning } from './messages.ts';
 

@@ -1,11 +1,13 @@
 /** Reads the inputs of a claim from its form, and gathers the evidence that is typed on the spot. */
+
 import type { InputSpec, Takes } from '../engine/inputs.ts';
-import type { Series, Source } from '../evidence/evidence.ts';
 import type { SeriesHead } from '../evidence/record.ts';
 import { id as idSchema, line } from '../evidence/schema.ts';
+import type { Series, Source } from '../evidence/series.ts';
 import { moment } from '../exact/calendar.ts';
-import { momentName } from '../words/words.ts';
+import { momentName } from '../words/dates.ts';
 import { AddedEvidence, type KnownEvidence } from './added-evidence.ts';
+import { defined } from './defined.ts';
 import { GIVEN, type Given, inputField } from './draft-fields.ts';
 import {
   EvidenceReader,
@@ -15,7 +17,6 @@ import {
   seriesDescribed,
 } from './evidence-reader.ts';
 import type { FieldReader } from './field-reader.ts';
-import { present } from './present.ts';
 
 /** The ways in which an input may be given. */
 export function waysOf(takes: Takes): readonly Given[] {
@@ -102,7 +103,7 @@ export class InputReader {
         `This figure would be for ${momentName(at)}, which has not come. Give a forecast as a new figure of a series, and mark it as a forecast.`,
       );
     if (value === undefined) return undefined;
-    return present({ value, unit, measure, at, precision, source });
+    return defined({ value, unit, measure, at, precision, source });
   }
 
   #newFigure(key: string) {

@@ -2,8 +2,9 @@
  * Fills a form from the words of its quotation. Only empty fields are filled, each with a note for the editor, who
  * confirms or changes it; figures that are not stated plainly fill nothing, and get a note.
  */
+
+import { HEDGES } from '../claim.ts';
 import type { Kind } from '../engine/kind.ts';
-import { HEDGES } from '../evidence/hedge.ts';
 import { MAX_QUOTE } from '../evidence/schema.ts';
 import { proposedSlug } from '../evidence/slug.ts';
 import { kindNamed } from '../kinds/index.ts';
@@ -15,7 +16,8 @@ import {
   unclaimedNumbers,
   type Why,
 } from '../reading/quotation.ts';
-import { lowered, separated } from '../words/words.ts';
+import { separated } from '../words/numbers.ts';
+import { lowered } from '../words/text.ts';
 import { shownMoment, type TypedFields, typedIn } from './typed-fields.ts';
 
 export interface Proposal {

@@ -1,11 +1,14 @@
 /** Warnings if the form does not claim what the quotation says: its number, the word before it, its direction, its time. */
+
 import type { Claim } from '../bundle.ts';
-import { HEDGES, type Hedge } from '../evidence/hedge.ts';
+import { HEDGES, type Hedge } from '../claim.ts';
 import { type Moment, moment } from '../exact/calendar.ts';
 import { compare, isDecimal, parseDecimal } from '../exact/number.ts';
 import { kindNamed } from '../kinds/index.ts';
 import { type FigureRead, readQuotation, unclaimedNumbers } from '../reading/quotation.ts';
-import { lowered, momentName, separated } from '../words/words.ts';
+import { momentName } from '../words/dates.ts';
+import { separated } from '../words/numbers.ts';
+import { lowered } from '../words/text.ts';
 import type { Warning } from './messages.ts';
 
 /** The figure of a claim, as its form gives it. */

@@ -6,14 +6,16 @@
 import type { Bundle, Claim } from '../bundle.ts';
 import { changesBetween, isSameTest, type PublishedText, revisedBetween } from '../editorial/changes.ts';
 import { evidenceOf } from '../evaluate.ts';
-import type { Series } from '../evidence/evidence.ts';
+import type { Series } from '../evidence/series.ts';
 import { isOtherScale, isSameUnit } from '../evidence/units.ts';
 import { moment } from '../exact/calendar.ts';
 import { canonicalJson } from '../exact/canonical-json.ts';
 import { kindNamed } from '../kinds/index.ts';
 import { readQuotation } from '../reading/quotation.ts';
 import type { Clocks } from '../verdict.ts';
-import { listInWords, momentName, sentence, separated } from '../words/words.ts';
+import { momentName } from '../words/dates.ts';
+import { separated } from '../words/numbers.ts';
+import { listInWords, sentence } from '../words/text.ts';
 import type { DraftRead } from './draft.ts';
 import { type Checked, checkedOf, fieldOf, nameOf, pairsOf } from './draft-context.ts';
 import type { FieldIssue } from './messages.ts';

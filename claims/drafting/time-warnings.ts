@@ -1,10 +1,12 @@
 /** Warnings if the figures of one formula are for times that do not fit together: a day and a year, a month twice. */
-import type { Series } from '../evidence/evidence.ts';
+
+import type { Series } from '../evidence/series.ts';
 import { type Moment, moment, monthsBetween } from '../exact/calendar.ts';
 import { compare, type Rational, rational } from '../exact/number.ts';
-import { inputsOf } from '../kinds/given.ts';
+import { inputsOf } from '../kinds/given-inputs.ts';
 import { kindNamed } from '../kinds/index.ts';
-import { momentName, sentence } from '../words/words.ts';
+import { momentName } from '../words/dates.ts';
+import { sentence } from '../words/text.ts';
 import { type Checked, fieldOf, nameOf, pairsOf } from './draft-context.ts';
 import type { Warning } from './messages.ts';
 

@@ -1,8 +1,9 @@
 /** The fields of a form exactly as they were typed, and how the forms write dates and precisions into them. */
-import type { Precision } from '../evidence/evidence.ts';
+
+import type { Precision } from '../evidence/series.ts';
 import { parseMoment } from '../exact/calendar.ts';
 import { readDate, readMoment } from '../reading/number-words.ts';
-import { dateInWords, momentName } from '../words/words.ts';
+import { dateInWords, momentName } from '../words/dates.ts';
 
 /** A form exactly as it was typed: texts by the names of their fields. */
 export type TypedFields = Readonly<Record<string, string>>;

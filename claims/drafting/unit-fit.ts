@@ -1,7 +1,8 @@
 /** Whether a typed figure fits its unit: a sign that the unit lacks, or a scale that it already has, is a slip. */
+
 import { hasScale } from '../evidence/units.ts';
 import { compare, isZero, parseDecimal, parseExact, rational } from '../exact/number.ts';
-import { amount, separated, withUnit } from '../words/words.ts';
+import { amount, separated, withUnit } from '../words/numbers.ts';
 
 const TYPED_SCALE =
   /\b(?:hundred|thousand|million|billion|trillion|lakh|crore)\b|[\d¼½¾]\s?(?:k|m|mn|mln|bn|tn|trn)\b/i;

@@ -2,13 +2,16 @@
  * What an editor should look at again before a claim goes to review. No warning keeps the claim from being saved or
  * sent; each names the field that it is about.
  */
+
 import type { Bundle } from '../bundle.ts';
-import type { Observation } from '../evidence/evidence.ts';
+import type { Observation } from '../evidence/series.ts';
 import { lastKnownOn, nearestMoments } from '../evidence/series-dates.ts';
 import { moment } from '../exact/calendar.ts';
 import { unclaimedNumbers } from '../reading/quotation.ts';
 import type { Clocks, EvidenceUsed, Missing } from '../verdict.ts';
-import { dateInWords, listInWords, momentName, sentence, separated, titleInWords } from '../words/words.ts';
+import { dateInWords, momentName } from '../words/dates.ts';
+import { separated } from '../words/numbers.ts';
+import { listInWords, sentence, titleInWords } from '../words/text.ts';
 import type { Clash } from './draft-bundle.ts';
 import { type Checked, checkedOf, fieldOf, isAgreed, nameOf } from './draft-context.ts';
 import { figureWarnings } from './figure-warnings.ts';

@@ -1,16 +1,18 @@
 /** What changed in a claim from one revision to the next: field by field, in the words of its readers. */
 
 import type { Claim } from '../bundle.ts';
+import type { InlineInput, Input } from '../claim.ts';
 import type { OptionSpec } from '../engine/inputs.ts';
-import type { InlineInput, Input } from '../evidence/claim.ts';
-import type { Precision } from '../evidence/evidence.ts';
+import type { Precision } from '../evidence/series.ts';
 import { canonicalUnit } from '../evidence/units.ts';
 import { parseMoment } from '../exact/calendar.ts';
 import { canonicalJson } from '../exact/canonical-json.ts';
-import { inputsOf } from '../kinds/given.ts';
+import { inputsOf } from '../kinds/given-inputs.ts';
 import { kindNamed } from '../kinds/index.ts';
-import { figureClaimed } from '../words/sentence.ts';
-import { dateInWords, lowered, momentName, separated, withUnit } from '../words/words.ts';
+import { figureClaimed } from '../words/clauses.ts';
+import { dateInWords, momentName } from '../words/dates.ts';
+import { separated, withUnit } from '../words/numbers.ts';
+import { lowered } from '../words/text.ts';
 
 /** A field that differs; a text is empty if the field was. */
 export interface Change {

@@ -1,15 +1,10 @@
 /** The sentence that is proposed for readers when a verdict changes: what was published, and what that does to it. */
+
 import { isAnother } from '../engine/identity.ts';
 import { type Clocks, FINDING_WORDS, standingOf, type Verdict } from '../verdict.ts';
-import {
-  count,
-  dateInWords,
-  listInWords,
-  momentName,
-  sentence,
-  titleInWords,
-  valueInWords,
-} from '../words/words.ts';
+import { dateInWords, momentName } from '../words/dates.ts';
+import { count, valueInWords } from '../words/numbers.ts';
+import { listInWords, sentence, titleInWords } from '../words/text.ts';
 
 /** A figure that was recorded since the verdict was published. */
 export interface NewFigure {

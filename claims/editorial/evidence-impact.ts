@@ -5,7 +5,7 @@
 
 import { assembleBundle, type Claim } from '../bundle.ts';
 import { bothClocks } from '../evaluate.ts';
-import type { Observation, Series, Source } from '../evidence/evidence.ts';
+import type { Observation, Series, Source } from '../evidence/series.ts';
 import type { Clocks } from '../verdict.ts';
 import { movement } from './movement.ts';
 

@@ -1,6 +1,6 @@
 /** Published claims as lists, feeds and site maps show them. */
 import type { Claim } from '../bundle.ts';
-import type { Claimant } from '../evidence/claim.ts';
+import type { Claimant } from '../claim.ts';
 import type { Finding, Standing } from '../verdict.ts';
 
 /** The verdict of a claim by both clocks, in short. */

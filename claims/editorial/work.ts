@@ -1,6 +1,6 @@
 /** The work on claims as the newsroom sees it: drafts, steps, replies, and what waits in the queue. */
 import type { Claim } from '../bundle.ts';
-import type { Source } from '../evidence/evidence.ts';
+import type { Source } from '../evidence/series.ts';
 import type { Withdrawal } from './correction.ts';
 import type { Moved } from './correction-sentence.ts';
 import type { Role, Stage, StepName } from './workflow.ts';

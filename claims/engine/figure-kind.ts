@@ -2,8 +2,8 @@
  * The kinds that state a figure, or compare two: a formula over inputs gives E, and the finding is where E lies from
  * the rings of the words (method, section 4).
  */
-import type { Claimed, Input } from '../evidence/claim.ts';
-import { type Rings, rings } from '../evidence/hedge.ts';
+
+import type { Claimed, Input } from '../claim.ts';
 import { formatInterval, type Interval, side } from '../exact/interval.ts';
 import { exact, isZero, parseDecimal, quantity, type Rational } from '../exact/number.ts';
 import { type Decided, METHOD, type Missing, type Verdict } from '../verdict.ts';
@@ -21,6 +21,7 @@ import {
 } from './figures.ts';
 import { findingOf, flipOf } from './finding.ts';
 import { type Environment, type Formula, failures, rangeOf, valueAt, workingOf } from './formula.ts';
+import { type Rings, rings } from './hedge.ts';
 import type { InputSpec, InputsOf, OptionSpec, OptionsOf } from './inputs.ts';
 import { defineKind, type Kind, type KindDefinition, type Pair, type Question } from './kind.ts';
 

@@ -3,8 +3,8 @@
  * figure with all that is published of it, or one of the reasons why there is none.
  */
 
-import type { Input } from '../evidence/claim.ts';
-import { type Extent, extent, type KnownObservation, Lookup, type Series } from '../evidence/evidence.ts';
+import type { Input } from '../claim.ts';
+import { type Extent, extent, type KnownObservation, Lookup, type Series } from '../evidence/series.ts';
 import { type Moment, moment } from '../exact/calendar.ts';
 import { hasWidth } from '../exact/interval.ts';
 import { exact, parseDecimal, type Rational } from '../exact/number.ts';

@@ -1,6 +1,6 @@
 /** Where a result lies from the rings of the words, and what would change that (method, section 4). */
-import type { Claimed } from '../evidence/claim.ts';
-import type { Rings } from '../evidence/hedge.ts';
+
+import type { Claimed } from '../claim.ts';
 import {
   contains,
   formatInterval,
@@ -13,6 +13,7 @@ import {
 import { exact, type Rational } from '../exact/number.ts';
 import type { Finding, Flip } from '../verdict.ts';
 import { type Environment, type Formula, preimage } from './formula.ts';
+import type { Rings } from './hedge.ts';
 
 /** The finding: the first of the method's list that applies (section 4). */
 export function findingOf(

@@ -1,6 +1,6 @@
 /** A series on its way to a target by a deadline: what the kinds `on-pace` and `promise` look up in the evidence. */
-import type { Input } from '../evidence/claim.ts';
-import { type KnownObservation, knownOn, type Series } from '../evidence/evidence.ts';
+import type { Input } from '../claim.ts';
+import { type KnownObservation, knownOn, type Series } from '../evidence/series.ts';
 import { exact } from '../exact/number.ts';
 import type { EvidenceUsed, Missing } from '../verdict.ts';
 import type { GoalValues } from '../words/pace-words.ts';

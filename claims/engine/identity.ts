@@ -1,5 +1,5 @@
 /**
- * When two verdicts are the same (method 2026-12, section 10): all but `because` and the texts of `working` are equal.
+ * When two verdicts are the same (method, section 8): all but `because` and the texts of `working` are equal.
  * A verdict that is the same is not published anew, moves no feed and tells no publisher, however its sentences are
  * worded.
  */

@@ -3,7 +3,7 @@
  * a claim, the form that editors fill, the words of readers and the checks of drafts are all made from this.
  */
 import * as z from 'zod';
-import { datedInput, type Input, inputSchema, seriesInput } from '../evidence/claim.ts';
+import { datedInput, type Input, inputSchema, seriesInput } from '../claim.ts';
 import { date, decimal, id, period } from '../evidence/schema.ts';
 
 /** What an input may be given as. */

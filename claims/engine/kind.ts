@@ -4,7 +4,7 @@
  * badges, charts, the reading of quotations, checks, the method page, the laws that tests hold) asks this value.
  */
 import * as z from 'zod';
-import { type Claimed, claimedSchema, claimFields, type Input } from '../evidence/claim.ts';
+import { type Claimed, claimedSchema, claimFields, type Input } from '../claim.ts';
 import type { Decided } from '../verdict.ts';
 import type { KindWords } from '../words/kind-words.ts';
 import type { Cue } from './cues.ts';

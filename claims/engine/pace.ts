@@ -6,7 +6,7 @@
  * yardsticks. Pace works on the published points.
  */
 
-import type { KnownObservation } from '../evidence/evidence.ts';
+import type { KnownObservation } from '../evidence/series.ts';
 import { monthPosition, monthsBefore, monthsBetween } from '../exact/calendar.ts';
 import { compare, parseDecimal, quantity, type Rational, rational, sign } from '../exact/number.ts';
 import type { Finding, Outcome, Pace } from '../verdict.ts';

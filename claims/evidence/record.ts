@@ -1,5 +1,5 @@
 /** Evidence as the ledger lists and shows it. */
-import type { Observation, Series } from './evidence.ts';
+import type { Observation, Series } from './series.ts';
 
 /** A series without its figures. */
 export type SeriesHead = Omit<Series, 'observations'>;

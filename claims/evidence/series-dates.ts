@@ -1,6 +1,6 @@
 /** The dates of a series that are nearest to what a claim asks for. */
 import { compareMoments, moment } from '../exact/calendar.ts';
-import { knownOn, type Series } from './evidence.ts';
+import { knownOn, type Series } from './series.ts';
 
 /** The last moment before and the first after a given one for which a series has figures. */
 export function nearestMoments(

@@ -2,7 +2,7 @@
  * The columns of tables of figures. `COLUMNS` are those that are read, from an imported CSV and from what an editor
  * pastes; `SERIES_COLUMNS` are those of the CSV that a page of evidence offers.
  */
-import { type Observation, STATUSES } from '../evidence/evidence.ts';
+import { type Observation, STATUSES } from '../evidence/series.ts';
 
 /** A column of a table that is read. */
 interface ColumnRead {

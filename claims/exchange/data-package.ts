@@ -2,7 +2,7 @@
  * Frictionless Data Packages (datapackage.org, version 2): they describe the tables that the ledger gives away, with
  * types, sources and licences, so that a program that has never heard of the ledger can read them.
  */
-import type { Series, Source } from '../evidence/evidence.ts';
+import type { Series, Source } from '../evidence/series.ts';
 import { FIGURE_FIELDS, required, SERIES_COLUMNS, type TableField } from './columns.ts';
 
 /** A table of the whole ledger. */

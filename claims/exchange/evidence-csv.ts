@@ -1,7 +1,7 @@
 /** Figures as CSV: reads what `import` takes, and writes what a page of evidence offers. */
 import Papa from 'papaparse';
 import { issuesOf, type PathIssue } from '../bundle.ts';
-import { type Observation, observationSchema, type Series, type Source } from '../evidence/evidence.ts';
+import { type Observation, observationSchema, type Series, type Source } from '../evidence/series.ts';
 import {
   COLUMNS,
   type Column,

@@ -5,13 +5,13 @@ import { constant, input, minus, over, step } from '../engine/formula.ts';
 import { rateUnit } from '../evidence/units.ts';
 import { type TimeUnit, timeBetween } from '../exact/calendar.ts';
 import type { Rational } from '../exact/number.ts';
-import { changeInWords, timeInWords } from '../words/sentence.ts';
+import { changeInWords, timeInWords } from '../words/clauses.ts';
 import { shortFigure } from '../words/short.ts';
 import { fromTo } from '../words/told.ts';
-import { IN_REACH, isPlain } from './cues.ts';
-import { uplift } from './examples.ts';
-import { FROM, TO } from './inputs.ts';
-import { DIRECTION, PER, timeName } from './options.ts';
+import { IN_REACH, isPlain } from './shared-cues.ts';
+import { uplift } from './shared-examples.ts';
+import { FROM, TO } from './shared-inputs.ts';
+import { DIRECTION, PER, timeName } from './shared-options.ts';
 
 /** The time between the two dates, in the unit of the rate. */
 function timeOf({ figure, options }: FigureContext<{ per: TimeUnit }>): Rational {

@@ -2,13 +2,13 @@
 import { figureKind } from '../engine/figure-kind.ts';
 import { input, minus, step } from '../engine/formula.ts';
 import { differenceUnit } from '../evidence/units.ts';
-import { changeInWords } from '../words/sentence.ts';
+import { changeInWords } from '../words/clauses.ts';
 import { shortChange } from '../words/short.ts';
 import { fromTo } from '../words/told.ts';
-import { changeCues } from './cues.ts';
-import { uplift } from './examples.ts';
-import { FROM, TO } from './inputs.ts';
-import { DIRECTION } from './options.ts';
+import { changeCues } from './shared-cues.ts';
+import { uplift } from './shared-examples.ts';
+import { FROM, TO } from './shared-inputs.ts';
+import { DIRECTION } from './shared-options.ts';
 
 export const change = figureKind({
   name: 'change',

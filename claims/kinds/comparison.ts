@@ -1,14 +1,15 @@
 /** comparison: one figure is more, or fewer, than another. E is a - b; there is no claimed figure. */
+
 import { type Cue, stretch } from '../engine/cues.ts';
 import { figureKind } from '../engine/figure-kind.ts';
 import { input, minus, step } from '../engine/formula.ts';
 import { differenceUnit } from '../evidence/units.ts';
 import { NEGATIVE, POSITIVE } from '../exact/interval.ts';
 import { isZero } from '../exact/number.ts';
-import { type FigureRead, figureInWords } from '../words/told.ts';
-import { titleInWords } from '../words/words.ts';
-import { comparativeAt, isBare } from './cues.ts';
-import { exampleBundle } from './examples.ts';
+import { titleInWords } from '../words/text.ts';
+import { figureInWords, type NamedFigure } from '../words/told.ts';
+import { comparativeAt, isBare } from './shared-cues.ts';
+import { exampleBundle } from './shared-examples.ts';
 
 /** Whether what the unit names is counted, so that there are fewer of it, and not less. */
 function isCounted(unit: string | undefined): boolean {
@@ -69,7 +70,7 @@ export const comparison = figureKind({
     tell: ({ figure, size, value, unitOf }) => {
       const [a, b] = [figure('a'), figure('b')];
       const apart = a.series?.id !== b.series?.id;
-      const told = (f: FigureRead) =>
+      const told = (f: NamedFigure) =>
         `${figureInWords(f)}${apart && f.series !== undefined ? ` in ${titleInWords(f.series.title)}` : ''}`;
       const counted = isCounted(unitOf('a') ?? unitOf('b'));
       if (isZero(value)) return `${told(a)} is as ${counted ? 'many' : 'much'} as ${told(b)}`;

@@ -1,11 +1,13 @@
 /** level: a figure stands at so much. E is the value itself. */
+
 import { stretch } from '../engine/cues.ts';
 import { figureKind } from '../engine/figure-kind.ts';
 import { input, step } from '../engine/formula.ts';
+import { momentName } from '../words/dates.ts';
 import { shortFigure } from '../words/short.ts';
-import { momentName, titleInWords } from '../words/words.ts';
-import { isPlain, NEAR, words } from './cues.ts';
-import { uplift } from './examples.ts';
+import { titleInWords } from '../words/text.ts';
+import { isPlain, NEAR, words } from './shared-cues.ts';
+import { uplift } from './shared-examples.ts';
 
 /** Words before a percentage that make it a level. */
 const BEFORE_LEVEL = words('at is was now');

@@ -4,6 +4,7 @@
  * What was said is held against the figure of the deadline once it is known, and against the pace until
  * then; `agrees` tells which side it falls on, by the same yardsticks for both sides of a dispute.
  */
+
 import { type Cue, stretch } from '../engine/cues.ts';
 import { type Figure, missingSaying } from '../engine/figures.ts';
 import { type Goal, goalEvidence, goalMismatches, goalOf, goalValues } from '../engine/goal.ts';
@@ -18,7 +19,7 @@ import {
   type WorkedPace,
 } from '../engine/pace.ts';
 import { outcomeValues, outcomeWorking, paceWorking } from '../engine/pace-working.ts';
-import type { KnownObservation, Series } from '../evidence/evidence.ts';
+import type { KnownObservation, Series } from '../evidence/series.ts';
 import { type Decided, type Finding, METHOD, type Missing } from '../verdict.ts';
 import {
   awaitingInWords,
@@ -27,11 +28,11 @@ import {
   outcomeSentence,
   paceSentence,
 } from '../words/pace-words.ts';
-import { sentence } from '../words/words.ts';
-import { words } from './cues.ts';
-import { PLEDGE, uplift } from './examples.ts';
-import { PROGRESS, shortTarget, TARGET } from './inputs.ts';
-import { AIM, DEADLINE } from './options.ts';
+import { sentence } from '../words/text.ts';
+import { words } from './shared-cues.ts';
+import { PLEDGE, uplift } from './shared-examples.ts';
+import { PROGRESS, shortTarget, TARGET } from './shared-inputs.ts';
+import { AIM, DEADLINE } from './shared-options.ts';
 
 const INPUTS = [TARGET, PROGRESS] as const;
 

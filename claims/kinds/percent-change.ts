@@ -4,6 +4,8 @@
  * Between two figures that are themselves in %, points are often called per cent: if the claim fails but would hold
  * as percentage points, the verdict says so (`unit-error`).
  */
+
+import type { Claimed } from '../claim.ts';
 import { stretch } from '../engine/cues.ts';
 import { type FigureContext, figureKind } from '../engine/figure-kind.ts';
 import { widthIsRounding } from '../engine/figures.ts';
@@ -19,15 +21,14 @@ import {
   times,
   valueAt,
 } from '../engine/formula.ts';
-import type { Claimed } from '../evidence/claim.ts';
-import { rings } from '../evidence/hedge.ts';
-import { changeInWords } from '../words/sentence.ts';
+import { rings } from '../engine/hedge.ts';
+import { changeInWords } from '../words/clauses.ts';
 import { shortChange } from '../words/short.ts';
 import { fromTo } from '../words/told.ts';
-import { changeCues } from './cues.ts';
-import { uplift } from './examples.ts';
-import { FROM, TO } from './inputs.ts';
-import { DIRECTION, type Direction } from './options.ts';
+import { changeCues } from './shared-cues.ts';
+import { uplift } from './shared-examples.ts';
+import { FROM, TO } from './shared-inputs.ts';
+import { DIRECTION, type Direction } from './shared-options.ts';
 
 /** 100 (ratio - 1), or 100 (1 - ratio) for a fall. */
 export function percentChange(direction: Direction, ratio: Formula): Formula {

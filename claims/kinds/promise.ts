@@ -2,6 +2,7 @@
  * promise: a figure will reach a target by a deadline. What is rated is the outcome, never the intention:
  * until the deadline's figure is known the promise is pending, with its pace shown beside it.
  */
+
 import { stretch } from '../engine/cues.ts';
 import { type Figure, missingSaying } from '../engine/figures.ts';
 import { workedStep } from '../engine/formula.ts';
@@ -10,7 +11,7 @@ import type { InputsOf, OptionsOf } from '../engine/inputs.ts';
 import { defineKind, type Question, type ShortClaim } from '../engine/kind.ts';
 import { type AtDeadline, atDeadline, type DeadlineFigure, outcomeOf, paceOf } from '../engine/pace.ts';
 import { outcomeValues, outcomeWorking, paceWorking } from '../engine/pace-working.ts';
-import type { Series } from '../evidence/evidence.ts';
+import type { Series } from '../evidence/series.ts';
 import {
   compare,
   HUNDRED,
@@ -22,6 +23,8 @@ import {
   ZERO,
 } from '../exact/number.ts';
 import { type Decided, type Finding, METHOD, type Missing } from '../verdict.ts';
+import { dateInWords, shortDate } from '../words/dates.ts';
+import { percentage } from '../words/numbers.ts';
 import {
   awaitingInWords,
   type GoalValues,
@@ -29,11 +32,11 @@ import {
   outcomeSentence,
   paceSentence,
 } from '../words/pace-words.ts';
-import { dateInWords, listInWords, percentage, sentence, shortDate } from '../words/words.ts';
-import { IN_REACH, withFigure, words } from './cues.ts';
-import { PLEDGE, uplift } from './examples.ts';
-import { PROGRESS, shortTarget, TARGET } from './inputs.ts';
-import { AIM, DEADLINE } from './options.ts';
+import { listInWords, sentence } from '../words/text.ts';
+import { IN_REACH, withFigure, words } from './shared-cues.ts';
+import { PLEDGE, uplift } from './shared-examples.ts';
+import { PROGRESS, shortTarget, TARGET } from './shared-inputs.ts';
+import { AIM, DEADLINE } from './shared-options.ts';
 
 /** From this per cent of the way a promise that was not reached is partly kept, unless the claim sets its own bar. */
 const PARTLY_AT = '50';

@@ -1,14 +1,15 @@
 /** ratio: one figure is so many times another, each by itself or per something. E is (a/perA) / (b/perB). */
+
 import { stretch } from '../engine/cues.ts';
 import { type FigureContext, figureKind } from '../engine/figure-kind.ts';
 import { type Formula, input, over, step } from '../engine/formula.ts';
 import { exact } from '../exact/number.ts';
 import type { FigureTelling } from '../words/figure-sentence.ts';
+import { amount } from '../words/numbers.ts';
 import { shortFigure } from '../words/short.ts';
 import { figureInWords } from '../words/told.ts';
-import { amount } from '../words/words.ts';
-import { words } from './cues.ts';
-import { exampleBundle } from './examples.ts';
+import { words } from './shared-cues.ts';
+import { exampleBundle } from './shared-examples.ts';
 
 /** Words after "three times" that make it a ratio, and no count of occasions. */
 const COMPARES = words('as more higher larger bigger greater the faster less lower fewer what');

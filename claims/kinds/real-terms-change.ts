@@ -5,14 +5,14 @@
 import type { CueAt, CueScene } from '../engine/cues.ts';
 import { figureKind } from '../engine/figure-kind.ts';
 import { input, over, overBase, step } from '../engine/formula.ts';
-import { changeInWords } from '../words/sentence.ts';
+import { changeInWords } from '../words/clauses.ts';
 import { shortChange } from '../words/short.ts';
 import { figureInWords, fromTo } from '../words/told.ts';
-import { withFigure } from './cues.ts';
-import { exampleBundle } from './examples.ts';
-import { FROM, TO } from './inputs.ts';
-import { DIRECTION, type Direction } from './options.ts';
 import { percentChange } from './percent-change.ts';
+import { withFigure } from './shared-cues.ts';
+import { exampleBundle } from './shared-examples.ts';
+import { FROM, TO } from './shared-inputs.ts';
+import { DIRECTION, type Direction } from './shared-options.ts';
 
 /** The direction of the change that is told nearest to a cue. */
 function directionNear(scene: CueScene, { from, next }: CueAt): Direction | undefined {

@@ -1,17 +1,19 @@
 /** required-rate: so many a day, month or year are needed. E is (target - actual)/n, n the time that is left. */
+
 import { stretch } from '../engine/cues.ts';
 import { dateOf, type FigureContext, figureKind } from '../engine/figure-kind.ts';
 import { constant, input, minus, overTimeLeft, step } from '../engine/formula.ts';
 import { differenceUnit, rateUnit } from '../evidence/units.ts';
 import { type TimeUnit, timeBetween } from '../exact/calendar.ts';
 import type { Rational } from '../exact/number.ts';
-import { timeInWords } from '../words/sentence.ts';
+import { timeInWords } from '../words/clauses.ts';
+import { dateInWords } from '../words/dates.ts';
+import { amount } from '../words/numbers.ts';
 import { shortFigure } from '../words/short.ts';
 import { figureInWords } from '../words/told.ts';
-import { amount, dateInWords } from '../words/words.ts';
-import { PLEDGE, uplift } from './examples.ts';
-import { ACTUAL, TARGET } from './inputs.ts';
-import { DEADLINE, PER, timeName } from './options.ts';
+import { PLEDGE, uplift } from './shared-examples.ts';
+import { ACTUAL, TARGET } from './shared-inputs.ts';
+import { DEADLINE, PER, timeName } from './shared-options.ts';
 
 /** The time left to the deadline, in the unit of the rate. */
 function timeLeft({ figure, options }: FigureContext<{ per: TimeUnit; deadline: string }>): Rational {

@@ -4,8 +4,8 @@ import { figureKind } from '../engine/figure-kind.ts';
 import { input, over, step, times } from '../engine/formula.ts';
 import { shortFigure } from '../words/short.ts';
 import { figureInWords } from '../words/told.ts';
-import { isPlain } from './cues.ts';
-import { PLEDGE, uplift } from './examples.ts';
+import { isPlain } from './shared-cues.ts';
+import { PLEDGE, uplift } from './shared-examples.ts';
 
 export const share = figureKind({
   name: 'share',

@@ -5,9 +5,9 @@ import { input, minus, one, over, step, times } from '../engine/formula.ts';
 import { differenceUnit } from '../evidence/units.ts';
 import { shortFigure } from '../words/short.ts';
 import { figureInWords } from '../words/told.ts';
-import { NEAR, withFigure, words } from './cues.ts';
-import { PLEDGE, uplift } from './examples.ts';
-import { ACTUAL, TARGET } from './inputs.ts';
+import { NEAR, withFigure, words } from './shared-cues.ts';
+import { PLEDGE, uplift } from './shared-examples.ts';
+import { ACTUAL, TARGET } from './shared-inputs.ts';
 
 /** "missed its target of 4,557 by 1,089". */
 function missedBy(scene: CueScene, cue: CueAt): Suggestion | undefined {

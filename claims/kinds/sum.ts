@@ -1,12 +1,14 @@
 /** sum: parts that add up to so much. */
+
 import { stretch } from '../engine/cues.ts';
 import { figureKind } from '../engine/figure-kind.ts';
 import { input, step, sum as sumOf } from '../engine/formula.ts';
+import { count } from '../words/numbers.ts';
 import { shortFigure } from '../words/short.ts';
+import { listInWords } from '../words/text.ts';
 import { figureInWords } from '../words/told.ts';
-import { count, listInWords } from '../words/words.ts';
-import { IN_REACH, NEAR } from './cues.ts';
-import { exampleBundle } from './examples.ts';
+import { IN_REACH, NEAR } from './shared-cues.ts';
+import { exampleBundle } from './shared-examples.ts';
 
 /** The most parts that the sentence names; of more it gives the number. */
 const NAMED_PARTS = 4;

@@ -4,6 +4,8 @@
  * The verdict says since when it was tested. "In its history" says more than any series does, so a claim
  * with no bounds, or with bounds that reach further back than the figures, carries the flag `coverage`.
  */
+
+import type { Input } from '../claim.ts';
 import { type Cue, stretch } from '../engine/cues.ts';
 import {
   type Figure,
@@ -18,16 +20,17 @@ import { flip } from '../engine/finding.ts';
 import { workedStep } from '../engine/formula.ts';
 import type { InputsOf, OptionsOf } from '../engine/inputs.ts';
 import { defineKind, type Question } from '../engine/kind.ts';
-import type { Input } from '../evidence/claim.ts';
-import { type KnownObservation, knownOn, type Series } from '../evidence/evidence.ts';
+import { type KnownObservation, knownOn, type Series } from '../evidence/series.ts';
 import { compareMoments, daysBetween, moment } from '../exact/calendar.ts';
 import { above, below, formatInterval } from '../exact/interval.ts';
 import { compare, exact, parseExact, quantity } from '../exact/number.ts';
 import { type Decided, type Finding, METHOD, type Missing } from '../verdict.ts';
+import { dateInWords, momentName, whenInWords } from '../words/dates.ts';
+import { amount, count } from '../words/numbers.ts';
+import { sentence } from '../words/text.ts';
 import { figureInWords, readFigure, type ToldFigure } from '../words/told.ts';
-import { amount, count, dateInWords, momentName, sentence, whenInWords } from '../words/words.ts';
-import { comparativeAt } from './cues.ts';
-import { uplift } from './examples.ts';
+import { comparativeAt } from './shared-cues.ts';
+import { uplift } from './shared-examples.ts';
 
 /** Figures that begin this many days after the claim's `since` still cover it: a year's figures come yearly. */
 const COVERED_WITHIN_DAYS = 366;

@@ -1,6 +1,6 @@
 /** Ranges and scores: two numbers that a dash, "to", "or", or "between … and" joins into one statement. */
 import { compare, parseDecimal, type Rational, rational } from '../exact/number.ts';
-import { cuesAt } from './cues.ts';
+import { cuesAt } from './cue-phrases.ts';
 import {
   inFull,
   isNumberWord,

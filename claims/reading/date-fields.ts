@@ -1,7 +1,8 @@
 /** Reads what an editor types into a field for a date or a period, and writes it as a bundle does. */
+
 import { Temporal } from 'temporal-polyfill';
 import { isDate, parseMoment } from '../exact/calendar.ts';
-import { dateInWords, shortDate } from '../words/words.ts';
+import { dateInWords, shortDate } from '../words/dates.ts';
 import { britishDay, dateAt } from './dates.ts';
 import { tokenise } from './tokens.ts';
 

@@ -1,5 +1,5 @@
 /** The figures among the tokens of a quotation: value, hedge, unit and what is counted. */
-import type { Hedge } from '../evidence/hedge.ts';
+import type { Hedge } from '../claim.ts';
 import { yearOf } from './dates.ts';
 import { type Floor, hedgeAfter, hedgeBefore } from './hedge-words.ts';
 import { countedAt, ofWhat, rateAt } from './nouns.ts';

@@ -1,5 +1,5 @@
 /** The words that hedge a figure (method, section 3), before it or after it. */
-import type { Hedge } from '../evidence/hedge.ts';
+import type { Hedge } from '../claim.ts';
 import { type Token, wordsAt } from './tokens.ts';
 
 /** Each phrase with the hedge that it makes; if two fit, the longer one counts. */

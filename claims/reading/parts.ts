@@ -1,5 +1,5 @@
 /** Figures that are words: parts ("one in five", "a third of") and multiples ("doubled", "twice as many"). */
-import type { Hedge } from '../evidence/hedge.ts';
+import type { Hedge } from '../claim.ts';
 import { dateAt } from './dates.ts';
 import { type Floor, hedgeBefore } from './hedge-words.ts';
 import { countedAt, ofWhat } from './nouns.ts';

@@ -8,15 +8,15 @@
  *
  * Takes time in proportion to the length of the text, and never throws.
  */
-import type { Hedge } from '../evidence/hedge.ts';
+import type { Hedge } from '../claim.ts';
 import { exact, isDecimal, parseDecimal, type Rational, rational } from '../exact/number.ts';
 import { dateAt, lastDay, yearOf } from './dates.ts';
 import { figureAt } from './figures.ts';
 import { type Floor, hedgeBefore } from './hedge-words.ts';
-import { proposeKinds } from './kinds.ts';
 import { countedAt } from './nouns.ts';
 import { SCALES, scaleOf } from './numerals.ts';
 import type { FigureFound, Why } from './parts.ts';
+import { proposeKinds } from './proposed-kinds.ts';
 import type { DatePlace, KindProposal } from './scene.ts';
 import { type Token, tokenise } from './tokens.ts';
 import { unclearAmong } from './unclear.ts';

@@ -1,6 +1,6 @@
 /** What a rule about kinds may look at: tokens, figures and dates, each in constant time. */
 import type { CueAt, CueName, CueScene, Stretch, Suggestion } from '../engine/cues.ts';
-import { cuesAt } from './cues.ts';
+import { cuesAt } from './cue-phrases.ts';
 import type { FigureFound } from './parts.ts';
 import { lineOf, type Token } from './tokens.ts';
 

@@ -3,7 +3,7 @@
  * The editor sees them, and they are never proposed.
  */
 import { type Around, joinedAt } from './bounds.ts';
-import { cuesAt } from './cues.ts';
+import { cuesAt } from './cue-phrases.ts';
 import { denominator, hasTwoReadings, SCALES, SHORT_SCALES, scaleOf } from './numerals.ts';
 import type { FigureFound, Why } from './parts.ts';
 import type { Token } from './tokens.ts';

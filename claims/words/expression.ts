@@ -1,7 +1,8 @@
 /** A line of the working as readers see it: with the names of what it is made from, and with their numbers. */
+
 import { decimal, parseExact } from '../exact/number.ts';
 import type { WorkingStep } from '../verdict.ts';
-import { separated } from './words.ts';
+import { separated } from './numbers.ts';
 
 export interface ExpressionWords {
   /** "(target − actual) ÷ months". */

@@ -1,10 +1,11 @@
 /** The sentence of a kind that states a figure: its figures and what they come to, then the verdict's clause. */
+
 import { parseInterval } from '../exact/interval.ts';
 import { parseExact, type Rational } from '../exact/number.ts';
 import type { Decided } from '../verdict.ts';
-import { claimedChange, type Telling, verdictClause } from './sentence.ts';
-import { type FigureRead, readFigure, type ToldFigure } from './told.ts';
-import { sentence } from './words.ts';
+import { claimedChange, type Telling, verdictClause } from './clauses.ts';
+import { sentence } from './text.ts';
+import { type NamedFigure, readFigure, type ToldFigure } from './told.ts';
 
 /** What such a kind says: its options, the figures of its inputs in their order, and numbers worked out on the way. */
 export type FigureValues = {
@@ -20,7 +21,7 @@ export interface FigureTelling<Options> {
   names: readonly string[];
   has(input: string): boolean;
   /** Throws a RangeError if there is no such input. */
-  figure(input: string): FigureRead;
+  figure(input: string): NamedFigure;
   unitOf(input: string): string | undefined;
   /** A number that the kind worked out. Throws a RangeError if there is none of the name. */
   number(name: string): Rational;
@@ -75,8 +76,8 @@ export function figureSentence<Options>(
 }
 
 function readValues<Options>({ options, figures, numbers = {} }: FigureValues) {
-  const read = new Map<string, FigureRead>();
-  const figure = (input: string): FigureRead => {
+  const read = new Map<string, NamedFigure>();
+  const figure = (input: string): NamedFigure => {
     const told = figures[input];
     if (told === undefined) throw new RangeError(`input ${input} has no figure`);
     const figure = read.get(input) ?? readFigure(told);

@@ -1,10 +1,11 @@
 /** What would change a verdict, in sentences. */
+
 import { differenceUnit } from '../evidence/units.ts';
 import { contains, parseInterval } from '../exact/interval.ts';
 import { parseExact, sign } from '../exact/number.ts';
 import type { Flip, Pace, Verdict } from '../verdict.ts';
 import { intervalInWords } from './intervals.ts';
-import { amount, monthsInWords } from './words.ts';
+import { amount, monthsInWords } from './numbers.ts';
 
 /** What an input is called and counted in. */
 export interface NamedInput {

@@ -1,6 +1,7 @@
 /** What a verdict leaves out, in sentences. */
+
 import type { Framing } from '../verdict.ts';
-import { dateInWords } from './words.ts';
+import { dateInWords } from './dates.ts';
 
 /** A flag as a label and the sentence behind it. */
 export interface FramingWords {

@@ -1,7 +1,8 @@
 /** Intervals in words, as pages tell them. */
+
 import { type Interval, isEmpty } from '../exact/interval.ts';
 import { compare, type Rational } from '../exact/number.ts';
-import { amount, numberInWords } from './words.ts';
+import { amount, numberInWords } from './numbers.ts';
 
 /** "from 18,000 to 22,000", "above 34,000", "from 427.5 to just under 450", "nowhere". */
 export function intervalInWords(i: Interval, unit: string): string {

@@ -1,6 +1,8 @@
 /** Why something cannot be computed, in one sentence. */
+
 import type { Reason } from '../verdict.ts';
-import { dateInWords, momentName, sentence, titleInWords } from './words.ts';
+import { dateInWords, momentName } from './dates.ts';
+import { sentence, titleInWords } from './text.ts';
 
 /** A reason as a verdict says it. */
 export type ToldReason = {

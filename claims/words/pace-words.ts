@@ -1,17 +1,12 @@
 /** A pace and an outcome in sentences, for the kinds `on-pace` and `promise`. */
+
 import { rateUnit } from '../evidence/units.ts';
 import { moment } from '../exact/calendar.ts';
 import { compare, max, min, parseExact, type Rational, sign } from '../exact/number.ts';
 import type { Pace } from '../verdict.ts';
-import {
-  amount,
-  dateInWords,
-  listInWords,
-  momentName,
-  monthsInWords,
-  numberInWords,
-  whenInWords,
-} from './words.ts';
+import { dateInWords, momentName, whenInWords } from './dates.ts';
+import { amount, monthsInWords, numberInWords } from './numbers.ts';
+import { listInWords } from './text.ts';
 
 type Aim = 'at-least' | 'at-most';
 

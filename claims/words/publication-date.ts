@@ -1,7 +1,8 @@
-/** Figures with a day of publication before the end of the time that they are for. */
-import type { Observation } from '../evidence/evidence.ts';
+/** What is said of a figure with a day of publication before the end of the time that it is for. */
+
+import type { Observation } from '../evidence/series.ts';
 import { moment } from '../exact/calendar.ts';
-import { dateInWords } from './words.ts';
+import { dateInWords } from './dates.ts';
 
 /**
  * Why a figure cannot be recorded if it was published before its date, or before its period was over, and is no

@@ -1,6 +1,6 @@
 /** Claims in a few words, as badges say them. */
-import type { Claimed } from '../evidence/claim.ts';
-import { claimedChange, figureClaimed, isEven } from './sentence.ts';
+import type { Claimed } from '../claim.ts';
+import { claimedChange, figureClaimed, isEven } from './clauses.ts';
 
 interface Stating {
   claimed?: Claimed | undefined;

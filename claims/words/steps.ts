@@ -1,6 +1,7 @@
 /** What the lines of a working are called. */
+
 import type { WorkedStep } from '../verdict.ts';
-import { count } from './words.ts';
+import { count } from './numbers.ts';
 
 type Counts = NonNullable<WorkedStep['counts']>;
 

@@ -1,7 +1,9 @@
 /** Figures as sentences tell them: values that travel as JSON, read back as numbers and moments. */
+
 import { type Moment, moment } from '../exact/calendar.ts';
 import { parseExact, type Rational } from '../exact/number.ts';
-import { amount, whenInWords } from './words.ts';
+import { whenInWords } from './dates.ts';
+import { amount } from './numbers.ts';
 
 /** A figure as a verdict says it. A type and no interface, so that it counts as JSON. */
 export type ToldFigure = {
@@ -16,8 +18,8 @@ export type ToldFigure = {
   readonly title?: string;
 };
 
-/** The same, read. */
-export interface FigureRead {
+/** The same, its number and its moment read. */
+export interface NamedFigure {
   value: Rational;
   unit?: string | undefined;
   measure?: string | undefined;
@@ -26,7 +28,7 @@ export interface FigureRead {
 }
 
 /** Reads a figure that a verdict says. */
-export function readFigure({ value, unit, measure, at, series, title }: ToldFigure): FigureRead {
+export function readFigure({ value, unit, measure, at, series, title }: ToldFigure): NamedFigure {
   return {
     value: parseExact(value),
     unit,
@@ -37,12 +39,12 @@ export function readFigure({ value, unit, measure, at, series, title }: ToldFigu
 }
 
 /** A figure in words: "16,753 officers on 31 December 2022", "20,000 officers". */
-export function figureInWords({ value, unit, at }: FigureRead): string {
+export function figureInWords({ value, unit, at }: NamedFigure): string {
   const shown = amount(value, unit);
   return at === undefined ? shown : `${shown} ${whenInWords(at)}`;
 }
 
 /** "from X on one day to Y on another". */
-export function fromTo(figure: (name: 'from' | 'to') => FigureRead): string {
+export function fromTo(figure: (name: 'from' | 'to') => NamedFigure): string {
   return `from ${figureInWords(figure('from'))} to ${figureInWords(figure('to'))}`;
 }

@@ -1,8 +1,8 @@
 /** Evidence on its way into the ledger: what is new, what contradicts it, and the insertion. */
 
 import type { Transaction } from 'kysely';
-import type { Series, Source } from '../../claims/evidence/evidence.ts';
 import type { SeriesHead } from '../../claims/evidence/record.ts';
+import type { Series, Source } from '../../claims/evidence/series.ts';
 import { inChunks, lookUp } from '../base/chunks.ts';
 import { present } from '../base/json-columns.ts';
 import type { Schema } from '../base/schema.ts';

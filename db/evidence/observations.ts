@@ -1,7 +1,7 @@
 /** Observations on their way into the ledger: which are new, which contradict it, and the insertion. */
 
 import type { Selectable, Transaction } from 'kysely';
-import type { Observation } from '../../claims/evidence/evidence.ts';
+import type { Observation } from '../../claims/evidence/series.ts';
 import { moment } from '../../claims/exact/calendar.ts';
 import { canonicalJson } from '../../claims/exact/canonical-json.ts';
 import { publishedEarly } from '../../claims/words/publication-date.ts';

@@ -1,8 +1,8 @@
 /** Sources and series in rows of the database: the SQL that selects them whole, and what reads it. */
 import { sql } from 'kysely';
 import * as z from 'zod';
-import type { Precision, Source } from '../../claims/evidence/evidence.ts';
 import type { SeriesHead } from '../../claims/evidence/record.ts';
+import type { Precision, Source } from '../../claims/evidence/series.ts';
 import { jsonColumn, parsedJson } from '../base/json-columns.ts';
 
 /** All that is recorded: a mark beyond every observation. */

@@ -7,7 +7,7 @@
  * file alone writes and reads that format.
  */
 import { type Kysely, sql } from 'kysely';
-import { type Observation, type Series, type Source, STATUSES } from '../../claims/evidence/evidence.ts';
+import { type Observation, type Series, type Source, STATUSES } from '../../claims/evidence/series.ts';
 import { CHUNK } from '../base/chunks.ts';
 import type { Schema } from '../base/schema.ts';
 import { recordOf, seriesHeadOf, seriesJson, sourceJson, sourceOf, storedPrecision } from './rows.ts';

@@ -1,6 +1,7 @@
 /** Import of observations into a series of the ledger. */
-import type { Observation } from '../../claims/evidence/evidence.ts';
-import { tally } from '../../claims/words/words.ts';
+
+import type { Observation } from '../../claims/evidence/series.ts';
+import { tally } from '../../claims/words/numbers.ts';
 import { COMMAND_LINE, recordAudit } from '../base/audit.ts';
 import { lookUp } from '../base/chunks.ts';
 import type { Database } from '../base/open.ts';

@@ -2,7 +2,7 @@
 import { sql, type Transaction } from 'kysely';
 import { storedInWords } from '../../claims/evaluate.ts';
 import { type AnyVerdict, standingOf } from '../../claims/verdict.ts';
-import { figureClaimed } from '../../claims/words/sentence.ts';
+import { figureClaimed } from '../../claims/words/clauses.ts';
 import type { ListingFindingTable, ListingTable, Schema } from '../base/schema.ts';
 import type { BareClaim } from './stored-claim.ts';
 

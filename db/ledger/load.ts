@@ -4,9 +4,10 @@
  * What the ledger holds already must be the same to the letter. A bundle that contradicts it is refused with every
  * difference, because what was recorded is corrected in the open and never overwritten.
  */
+
 import { sql, type Transaction } from 'kysely';
 import type { Bundle, Claim } from '../../claims/bundle.ts';
-import { tally } from '../../claims/words/words.ts';
+import { tally } from '../../claims/words/numbers.ts';
 import { type Actor, recordAudit } from '../base/audit.ts';
 import { CHUNK, lookUp } from '../base/chunks.ts';
 import type { Database } from '../base/open.ts';

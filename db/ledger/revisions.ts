@@ -2,7 +2,7 @@
 
 import type { Transaction } from 'kysely';
 import type { Claim } from '../../claims/bundle.ts';
-import { seriesNamed, sourcesNamed } from '../../claims/kinds/given.ts';
+import { seriesNamed, sourcesNamed } from '../../claims/kinds/given-inputs.ts';
 import { inChunks } from '../base/chunks.ts';
 import type { Schema } from '../base/schema.ts';
 import { namesToSlugs } from './slugs.ts';

@@ -2,7 +2,7 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import * as z from 'zod';
 import { sqlRows } from '../base/json-columns.ts';
-import { containing } from '../base/like.ts';
+import { containingAll } from '../base/like.ts';
 import type { Database } from '../base/open.ts';
 import { EVERYTHING, sourceJson, sourceRow } from '../evidence/rows.ts';
 import { cachedEvidence, type Evidence } from '../evidence/series-cache.ts';
@@ -53,9 +53,11 @@ function searched(q: string): string[] {
 
 /** Whether every word of a search is found in a text. */
 function found(q: string, text: Expression<unknown>): RawBuilder<SqlBool> {
-  const words = searched(q).map((word) => containing(text, word));
-  return words.length === 0 ? sql<SqlBool>`1` : sql<SqlBool>`${sql.join(words, sql` AND `)}`;
+  return containingAll(text, searched(q));
 }
+
+/** All that is said of a series `s` and can be searched for. */
+export const SERIES_TEXT = sql<string>`(s.title || ' ' || s.id || ' ' || s.unit || ' ' || coalesce(s.place, '') || ' ' || coalesce(s.measure, ''))`;
 
 /** A series as an editor finds it. */
 export interface SeriesMatch {
@@ -70,8 +72,7 @@ export interface SeriesMatch {
 }
 
 /** Series with all words of a search in their title, id, place, measure or unit; by title. */
-export async function searchSeries({ read, kysely }: Database, q: string): Promise<SeriesMatch[]> {
-  const text = sql`(s.title || ' ' || s.id || ' ' || coalesce(s.place, '') || ' ' || coalesce(s.measure, '') || ' ' || s.unit)`;
+export async function seriesMatches({ read, kysely }: Database, q: string): Promise<SeriesMatch[]> {
   const [matches] = await read(
     kysely
       .selectFrom('series as s')
@@ -86,7 +87,7 @@ export async function searchSeries({ read, kysely }: Database, q: string): Promi
           .whereRef('o.series_id', '=', 's.id')
           .as('lastDate'),
       ])
-      .where(found(q, text))
+      .where(found(q, SERIES_TEXT))
       .orderBy('s.title')
       .orderBy('s.id')
       .limit(MAX_MATCHES),

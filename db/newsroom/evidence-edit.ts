@@ -1,19 +1,20 @@
 /** Reads of the evidence editor: lists of series, one with all that was recorded in it, and what would become of verdicts. */
 
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import * as z from 'zod';
 import { byMovement, type Impact, impactOn, type Proposed } from '../../claims/editorial/evidence-impact.ts';
 import type { RestingClaim } from '../../claims/editorial/listed-claim.ts';
 import { clocksInWords } from '../../claims/evaluate.ts';
-import { type Observation, type Source, STATUSES } from '../../claims/evidence/evidence.ts';
 import type { KnownSource, ListedSeries, RecordedFigure, SeriesHead } from '../../claims/evidence/record.ts';
+import { type Observation, type Source, STATUSES } from '../../claims/evidence/series.ts';
 import { builtRows, jsonColumn, sqlRows } from '../base/json-columns.ts';
-import { containing } from '../base/like.ts';
+import { containingAll } from '../base/like.ts';
 import type { Database } from '../base/open.ts';
 import { seriesJson, seriesRow, sourceJson, sourceRow, storedPrecision } from '../evidence/rows.ts';
 import { listedSeries, restingClaims } from '../ledger/evidence-lists.ts';
 import { lastRulings, lastVerdicts, standingVerdicts } from '../ledger/rulings.ts';
 import { claimsOfRevisions } from '../ledger/stored-claim.ts';
+import { SERIES_TEXT } from './draft-evidence.ts';
 import { type EvidenceSaved, savedSchema } from './evidence-save.ts';
 
 export const EDIT_PAGE_SIZE = 50;
@@ -24,15 +25,7 @@ export async function searchSeries(
   words: readonly string[],
   page: number,
 ): Promise<{ series: ListedSeries[]; total: number }> {
-  const everything = sql<string>`(s.title || ' ' || s.id || ' ' || s.unit || ' ' || coalesce(s.place, '') || ' ' || coalesce(s.measure, ''))`;
-  const found = sql<SqlBool>`${
-    words.length === 0
-      ? sql`1`
-      : sql.join(
-          words.map((word) => containing(everything, word)),
-          sql` AND `,
-        )
-  }`;
+  const found = containingAll(SERIES_TEXT, words);
   const [series, [total]] = await read(
     listedSeries(
       kysely,

@@ -2,9 +2,9 @@
 
 import type { Transaction } from 'kysely';
 import * as z from 'zod';
-import type { Observation, Source } from '../../claims/evidence/evidence.ts';
 import type { SeriesHead } from '../../claims/evidence/record.ts';
-import { tally } from '../../claims/words/words.ts';
+import type { Observation, Source } from '../../claims/evidence/series.ts';
+import { tally } from '../../claims/words/numbers.ts';
 import { type Actor, recordAudit } from '../base/audit.ts';
 import { once, type Posted, useOf } from '../base/idempotency.ts';
 import { present } from '../base/json-columns.ts';

@@ -1,4 +1,7 @@
-/** Attempts to sign in, counted for each account whether it exists or not, so that the answer gives nothing away. */
+/**
+ * Attempts to sign in, counted for each account whether it exists or not, so that the answer gives nothing away. Requests
+ * of one address are limited besides, by `RATES` in src/auth/better-auth.ts.
+ */
 import type { Kysely } from 'kysely';
 import type { Schema } from '../base/schema.ts';
 

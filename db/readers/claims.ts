@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import * as z from 'zod';
 import type { Facet, ListedClaim } from '../../claims/editorial/listed-claim.ts';
 import type { Finding } from '../../claims/verdict.ts';
-import { separated } from '../../claims/words/words.ts';
+import { separated } from '../../claims/words/numbers.ts';
 import { countRow, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { listedVerdicts } from '../ledger/stored-json.ts';

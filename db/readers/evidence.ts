@@ -2,8 +2,8 @@
 
 import { sql } from 'kysely';
 import type { RestingClaim } from '../../claims/editorial/listed-claim.ts';
-import type { Series, Source } from '../../claims/evidence/evidence.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
+import type { Series, Source } from '../../claims/evidence/series.ts';
 import type { Database } from '../base/open.ts';
 import { EVERYTHING } from '../evidence/rows.ts';
 import { cachedEvidence } from '../evidence/series-cache.ts';

@@ -4,21 +4,15 @@
  */
 import * as z from 'zod';
 import { bundleSchema, claimSchema } from '../../claims/bundle.ts';
+import { claimedSchema, datedInput, inlineInput, inputSchema, seriesInput } from '../../claims/claim.ts';
 import { CORRECTION_TYPES } from '../../claims/editorial/workflow.ts';
-import {
-  claimedSchema,
-  datedInput,
-  inlineInput,
-  inputSchema,
-  seriesInput,
-} from '../../claims/evidence/claim.ts';
+import { date, id, line, slug } from '../../claims/evidence/schema.ts';
 import {
   observationSchema,
   precisionSchema,
   seriesSchema,
   sourceSchema,
-} from '../../claims/evidence/evidence.ts';
-import { date, id, line, slug } from '../../claims/evidence/schema.ts';
+} from '../../claims/evidence/series.ts';
 import { FINDINGS, type Verdict } from '../../claims/verdict.ts';
 
 const text = z.string();
@@ -76,7 +70,7 @@ const outcome = z
   })
   .describe('The figure of the deadline, against the target.');
 
-/** A verdict in full (contract, section 2). */
+/** A verdict in full. */
 export const verdictSchema = z
   .strictObject({
     kind: text,

@@ -7,7 +7,7 @@ import type { ClocksShown, VerdictShown } from '../../claims/editorial/correctio
 import { evaluateBundle } from '../../claims/evaluate.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
-import { dateInWords } from '../../claims/words/words.ts';
+import { dateInWords } from '../../claims/words/dates.ts';
 import { findClaim, type StoredClaim } from '../../db/ledger/stored-claim.ts';
 import { type ApiClaim, claimsAfter, seriesAfter } from '../../db/readers/api.ts';
 import { findWithdrawn } from '../../db/readers/corrections.ts';

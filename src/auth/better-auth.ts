@@ -35,7 +35,7 @@ export const LINK_HOURS = 72;
 export const MIN_PASSWORD = 8;
 export const MAX_PASSWORD = 256;
 
-/** The most requests of one address within a minute, by path. */
+/** The most requests of one address within a minute, by path. Attempts at one account: db/people/login-throttle.ts. */
 const RATES = {
   '/sign-in/email': { window: MINUTE, max: 20 },
   '/two-factor/*': { window: MINUTE, max: 20 },

@@ -1,7 +1,8 @@
 /** The reader's site as static files: what `export --site` writes. The pages are those of the app, asked in process. */
+
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { dateInWords } from '../../claims/words/words.ts';
+import { dateInWords } from '../../claims/words/dates.ts';
 import type { Database } from '../../db/base/open.ts';
 import { publishedSlugs } from '../../db/readers/export.ts';
 import { html } from '../../views/parts/html.ts';

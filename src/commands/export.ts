@@ -2,7 +2,7 @@
 
 import { mkdir, readdir } from 'node:fs/promises';
 import { assembleBundle } from '../../claims/bundle.ts';
-import { tally } from '../../claims/words/words.ts';
+import { tally } from '../../claims/words/numbers.ts';
 import type { Database } from '../../db/base/open.ts';
 import { findClaim } from '../../db/ledger/stored-claim.ts';
 import { publishedSlugs } from '../../db/readers/export.ts';

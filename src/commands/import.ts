@@ -1,8 +1,9 @@
 /** The command that adds figures to a series from CSV. */
+
 import { readFile } from 'node:fs/promises';
-import type { Observation } from '../../claims/evidence/evidence.ts';
+import type { Observation } from '../../claims/evidence/series.ts';
 import { parseEvidenceCsv } from '../../claims/exchange/evidence-csv.ts';
-import { tally } from '../../claims/words/words.ts';
+import { tally } from '../../claims/words/numbers.ts';
 import type { Database } from '../../db/base/open.ts';
 import { LoadConflict } from '../../db/evidence/conflict.ts';
 import { importObservations, UnknownEvidence } from '../../db/ledger/import.ts';

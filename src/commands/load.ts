@@ -1,8 +1,9 @@
 /** The command that loads bundles into the ledger. */
+
 import { readFile } from 'node:fs/promises';
 import { parseBundleText } from '../../claims/bundle.ts';
 import { line } from '../../claims/evidence/schema.ts';
-import { tally } from '../../claims/words/words.ts';
+import { tally } from '../../claims/words/numbers.ts';
 import { COMMAND_LINE } from '../../db/base/audit.ts';
 import type { Database } from '../../db/base/open.ts';
 import { LoadConflict } from '../../db/evidence/conflict.ts';

@@ -1,5 +1,5 @@
 /** The command that computes all verdicts anew. */
-import { tally } from '../../claims/words/words.ts';
+import { tally } from '../../claims/words/numbers.ts';
 import { recompute } from '../../db/ledger/queue.ts';
 import { progress, type Run, UsageError } from './command.ts';
 import { reportQueued, withLedger } from './with-ledger.ts';

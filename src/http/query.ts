@@ -2,10 +2,11 @@
  * Query strings, read here and nowhere else: a route names a schema and gets typed values, or the request is answered
  * with a 400 that says what to write instead.
  */
+
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { issuesOf, type PathIssue } from '../../claims/bundle.ts';
-import { count } from '../../claims/words/words.ts';
+import { count } from '../../claims/words/numbers.ts';
 import { MAX_PAGES } from '../../views/parts/pager.ts';
 import type { AppEnv } from './context.ts';
 import { HttpError } from './errors.ts';

@@ -2,8 +2,9 @@
  * Valid bundles of every kind at random, for the tests of the laws. Days and values are few, so that figures
  * are found, are often equal and often lie at the ends of rings; the odd ones are there too.
  */
+
 import fc from 'fast-check';
-import { HEDGE_NAMES } from '../../claims/evidence/hedge.ts';
+import { HEDGE_NAMES } from '../../claims/claim.ts';
 import { bundleOf, type ClaimPart } from './support.ts';
 
 const DAYS = [

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseBundle, parseBundleText } from '../../claims/bundle.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
-import { exampleBundle } from '../../claims/kinds/examples.ts';
+import { exampleBundle } from '../../claims/kinds/shared-examples.ts';
 import { workingTable } from '../../views/parts/working.ts';
 
 function example(kind: string, inputs: object, more: object = {}) {

@@ -1,7 +1,7 @@
 /** What the newsroom does to what is published, in short: by one who writes and another who publishes. */
 import type { Claim } from '../../claims/bundle.ts';
 import type { CorrectionType } from '../../claims/editorial/workflow.ts';
-import type { Observation } from '../../claims/evidence/evidence.ts';
+import type { Observation } from '../../claims/evidence/series.ts';
 import type { Database } from '../../db/base/open.ts';
 import { correctObservation } from '../../db/evidence/observations.ts';
 import { importObservations } from '../../db/ledger/import.ts';

@@ -5,7 +5,7 @@
  * box by measured widths, and states its own width, so that it stays in the box in any font.
  */
 
-import { dateInWords, shortDate } from '../../claims/words/words.ts';
+import { dateInWords, shortDate } from '../../claims/words/dates.ts';
 import { escapeXml } from '../parts/html.ts';
 import { type Fitted, fitLine, fitLines, textWidth } from '../parts/text-width.ts';
 import type { Theme } from '../parts/theme.ts';

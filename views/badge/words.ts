@@ -1,14 +1,10 @@
 /** What a badge says about a claim, in words: in the drawing, and as data for sites that draw their own. */
+
 import type { ShortClaim } from '../../claims/engine/kind.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
-import {
-  FINDING_WORDS,
-  PACE_FINDINGS,
-  type Standing,
-  standingOf,
-  type Verdict,
-} from '../../claims/verdict.ts';
-import { dateInWords, shortDate } from '../../claims/words/words.ts';
+import { FINDING_WORDS, type Standing, standingOf, type Verdict } from '../../claims/verdict.ts';
+import { dateInWords, shortDate } from '../../claims/words/dates.ts';
+import { sideOf } from '../parts/mark.ts';
 import { onOneLine } from '../parts/text-width.ts';
 import { PALETTES } from './pen.ts';
 
@@ -76,7 +72,7 @@ export function verdictBadge(
     ...said(claim),
     standing,
     label: FINDING_WORDS[verdict.finding].label,
-    side: PACE_FINDINGS.some((pace) => pace === verdict.finding) ? (SIDES[standing] ?? '') : '',
+    side: sideOf(verdict.finding, standing) ?? '',
     asOf: verdict.asOf,
     pinned,
     changedOn,
@@ -91,8 +87,6 @@ export function withdrawnBadge(
 ): Badge {
   return { state: 'withdrawn', ...said(claim), withdrawnOn, address };
 }
-
-const SIDES: Partial<Record<Standing, string>> = { supports: 'as claimed', against: 'not as claimed' };
 
 function said(claim: BadgeClaim) {
   return {

@@ -1,14 +1,15 @@
 /** Which drawings a claim has: its figures over time with the claim on them, and its rings on a line. */
 
 import type { Bundle } from '../../claims/bundle.ts';
-import { type KnownObservation, knownOn, type Series } from '../../claims/evidence/evidence.ts';
+import { type KnownObservation, knownOn, type Series } from '../../claims/evidence/series.ts';
 import { parseInterval } from '../../claims/exact/interval.ts';
 import { parseDecimal, parseExact } from '../../claims/exact/number.ts';
-import { inputsOf, seriesNamed, seriesOf, unitOfInput } from '../../claims/kinds/given.ts';
+import { inputsOf, seriesNamed, seriesOf, unitOfInput } from '../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
 import type { Verdict } from '../../claims/verdict.ts';
-import { figureClaimed } from '../../claims/words/sentence.ts';
-import { amount, dateInWords, momentName } from '../../claims/words/words.ts';
+import { figureClaimed } from '../../claims/words/clauses.ts';
+import { dateInWords, momentName } from '../../claims/words/dates.ts';
+import { amount } from '../../claims/words/numbers.ts';
 import { type Html, html, nothing, trusted } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { type NumberLine, numberLine, smallNumberLine } from './number-line.ts';

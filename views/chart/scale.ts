@@ -1,7 +1,8 @@
 /** Scales and axes for the drawings: values and dates to places on the paper. Floats are fine here, not in verdicts. */
+
 import { scaleLinear } from 'd3-scale';
 import { isDecimal, parseDecimal } from '../../claims/exact/number.ts';
-import { numberInWords, withUnit } from '../../claims/words/words.ts';
+import { numberInWords, withUnit } from '../../claims/words/numbers.ts';
 
 /** A day as a number of days, for drawing. */
 export function dayNumber(date: string): number {

@@ -1,6 +1,7 @@
 /** The evidence over time, with the claim drawn on it: target, deadline, required pace, the ring claimed. */
+
 import { line } from 'd3-shape';
-import { shortDate } from '../../claims/words/words.ts';
+import { shortDate } from '../../claims/words/dates.ts';
 import { escapeMarkup } from '../parts/html.ts';
 import { at, dateTicks, dayNumber, extent, tickLabel, valueScale } from './scale.ts';
 

@@ -5,7 +5,7 @@
  */
 
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
-import { dateInWords } from '../../claims/words/words.ts';
+import { dateInWords } from '../../claims/words/dates.ts';
 import { cardChart } from '../chart/claim-charts.ts';
 import { claimantInWords } from '../parts/claimant.ts';
 import { clip } from '../parts/layout.ts';

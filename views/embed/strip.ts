@@ -3,8 +3,9 @@
 import type { Claim } from '../../claims/bundle.ts';
 import type { ChangedSince } from '../../claims/editorial/embedding.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
-import { figureClaimed } from '../../claims/words/sentence.ts';
-import { count, sentence } from '../../claims/words/words.ts';
+import { figureClaimed } from '../../claims/words/clauses.ts';
+import { count } from '../../claims/words/numbers.ts';
+import { sentence } from '../../claims/words/text.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { logo, verdictMark } from '../parts/mark.ts';

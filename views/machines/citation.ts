@@ -2,7 +2,7 @@
 
 import type { Claim } from '../../claims/bundle.ts';
 import { FINDING_WORDS, METHOD, type Verdict } from '../../claims/verdict.ts';
-import { dateInWords } from '../../claims/words/words.ts';
+import { dateInWords } from '../../claims/words/dates.ts';
 import { claimantInWords } from '../parts/claimant.ts';
 import { escapeMarkup } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';

@@ -3,10 +3,10 @@
  * of each claim, and all of them in a DataFeed.
  */
 
+import type { Claimant } from '../../claims/claim.ts';
 import type { VerdictShown } from '../../claims/editorial/correction.ts';
 import type { FollowedClaim } from '../../claims/editorial/listed-claim.ts';
 import { BEST_RATING, ratingOf, WORST_RATING } from '../../claims/engine/rating.ts';
-import type { Claimant } from '../../claims/evidence/claim.ts';
 import { type Html, jsonBlock } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
 import { findingWords } from '../parts/mark.ts';

@@ -1,6 +1,7 @@
 /** The latest changes of claims, as Atom and as JSON Feed 1.1 (jsonfeed.org). */
+
 import type { FollowedClaim } from '../../claims/editorial/listed-claim.ts';
-import { dateInWords } from '../../claims/words/words.ts';
+import { dateInWords } from '../../claims/words/dates.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
 import { findingWords } from '../parts/mark.ts';

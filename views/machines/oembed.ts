@@ -2,8 +2,9 @@
  * The answer to a site that wants to show a claim whose address was pasted into it (oEmbed 1.0, oembed.com). The markup
  * is a quotation with its verdict in words, then the frame, so that it makes sense even if the site removes frames.
  */
+
 import type { Claim } from '../../claims/bundle.ts';
-import { dateInWords } from '../../claims/words/words.ts';
+import { dateInWords } from '../../claims/words/dates.ts';
 import { html } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { PICTURE } from '../parts/social.ts';

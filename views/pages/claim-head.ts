@@ -1,7 +1,8 @@
 /** What programs find in the head of a claim's page: its bundle, its embed, its review, its picture. */
+
 import type { Claim } from '../../claims/bundle.ts';
 import { standingOf, type Verdict } from '../../claims/verdict.ts';
-import { dateInWords } from '../../claims/words/words.ts';
+import { dateInWords } from '../../claims/words/dates.ts';
 import { claimReview } from '../machines/claim-review.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';

@@ -4,7 +4,7 @@
  */
 
 import type { Correction, QueuedVerdict, Reply, VerdictShown } from '../../claims/editorial/correction.ts';
-import { dateInWords } from '../../claims/words/words.ts';
+import { dateInWords } from '../../claims/words/dates.ts';
 import { correctionNote } from '../parts/corrections.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { findingMark } from '../parts/mark.ts';

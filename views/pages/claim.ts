@@ -6,10 +6,11 @@
 import type { Bundle } from '../../claims/bundle.ts';
 import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/correction.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
-import { seriesNamed } from '../../claims/kinds/given.ts';
+import { seriesNamed } from '../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
 import { FINDING_WORDS, METHOD, standingOf, type Verdict } from '../../claims/verdict.ts';
-import { amount, dateInWords, momentName } from '../../claims/words/words.ts';
+import { dateInWords, momentName } from '../../claims/words/dates.ts';
+import { amount } from '../../claims/words/numbers.ts';
 import { claimCharts } from '../chart/claim-charts.ts';
 import { claimantLine } from '../parts/claimant.ts';
 import { evidenceTable, sourceList } from '../parts/evidence-table.ts';

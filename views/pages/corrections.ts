@@ -2,7 +2,8 @@
 
 import { LISTED_TYPES, type ListedCorrection, type ListedType } from '../../claims/editorial/correction.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS, type CorrectionType } from '../../claims/editorial/workflow.ts';
-import { sentence as capital, count } from '../../claims/words/words.ts';
+import { count } from '../../claims/words/numbers.ts';
+import { sentence as capital } from '../../claims/words/text.ts';
 import { correctionsFeedLink } from '../machines/feeds.ts';
 import {
   aloneNote,

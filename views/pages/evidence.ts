@@ -1,11 +1,12 @@
 /** The evidence: all series, and one series with its vintages, sources, and the claims that rest on it. */
 
 import type { RestingClaim } from '../../claims/editorial/listed-claim.ts';
-import { knownOn, type Series, type Source, sourceStanding } from '../../claims/evidence/evidence.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
+import { knownOn, type Series, type Source, sourceStanding } from '../../claims/evidence/series.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
 import { precisionText } from '../../claims/exchange/columns.ts';
-import { amount, count, momentName, shortDate, tally, valueInWords } from '../../claims/words/words.ts';
+import { momentName, shortDate } from '../../claims/words/dates.ts';
+import { amount, count, tally, valueInWords } from '../../claims/words/numbers.ts';
 import { timeChart } from '../chart/time-chart.ts';
 import { claimList } from '../parts/claim-list.ts';
 import { type Html, html, nothing, trusted } from '../parts/html.ts';

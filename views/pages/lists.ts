@@ -2,7 +2,7 @@
 
 import type { Facet, HomeLists } from '../../claims/editorial/listed-claim.ts';
 import { FINDING_WORDS, FINDINGS, type Finding } from '../../claims/verdict.ts';
-import { count, separated } from '../../claims/words/words.ts';
+import { count, separated } from '../../claims/words/numbers.ts';
 import { feedLinks } from '../machines/feeds.ts';
 import { type ClaimItem, claimList } from '../parts/claim-list.ts';
 import { type Html, html, nothing } from '../parts/html.ts';

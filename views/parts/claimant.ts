@@ -1,5 +1,5 @@
 /** Who made a claim, with the offices that they held. */
-import type { Claimant } from '../../claims/evidence/claim.ts';
+import type { Claimant } from '../../claims/claim.ts';
 import { type Html, html, nothing } from './html.ts';
 import { urls } from './urls.ts';
 

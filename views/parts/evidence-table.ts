@@ -1,11 +1,12 @@
 /** The figures that verdicts rest on, as a table, with their sources: for readers and for reviewers. */
 
 import type { Bundle } from '../../claims/bundle.ts';
-import { type Source, sourceStanding } from '../../claims/evidence/evidence.ts';
+import { type Source, sourceStanding } from '../../claims/evidence/series.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
-import { inputName, unitOfInput } from '../../claims/kinds/given.ts';
+import { inputName, unitOfInput } from '../../claims/kinds/given-inputs.ts';
 import type { EvidenceUsed, Verdict } from '../../claims/verdict.ts';
-import { amount, dateInWords, momentName } from '../../claims/words/words.ts';
+import { dateInWords, momentName } from '../../claims/words/dates.ts';
+import { amount } from '../../claims/words/numbers.ts';
 import { type Html, html, nothing } from './html.ts';
 import { sourceEntry } from './source.ts';
 import { urls } from './urls.ts';

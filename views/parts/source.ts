@@ -1,5 +1,5 @@
 /** A source of figures, as lists of sources show it. */
-import { type Source, sourceStanding } from '../../claims/evidence/evidence.ts';
+import { type Source, sourceStanding } from '../../claims/evidence/series.ts';
 import { type Html, html, nothing } from './html.ts';
 import { time } from './time.ts';
 

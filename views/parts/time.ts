@@ -1,5 +1,5 @@
 /** Days as readers see them. */
-import { dateInWords } from '../../claims/words/words.ts';
+import { dateInWords } from '../../claims/words/dates.ts';
 import { type Html, html } from './html.ts';
 
 /** A day, `YYYY-MM-DD`, in words, with its machine-readable form. */

@@ -1,16 +1,18 @@
 /** The working, line by line, the test of the words, and what would change the verdict, in readers' notation. */
 
 import type { Bundle } from '../../claims/bundle.ts';
-import { HEDGES, type Hedge } from '../../claims/evidence/hedge.ts';
+import { HEDGES, type Hedge } from '../../claims/claim.ts';
 import { differenceUnit } from '../../claims/evidence/units.ts';
 import { outside, parseInterval } from '../../claims/exact/interval.ts';
 import { compare, HUNDRED, parseExact, parsePlain } from '../../claims/exact/number.ts';
-import { inputName, unitOfInput } from '../../claims/kinds/given.ts';
+import { inputName, unitOfInput } from '../../claims/kinds/given-inputs.ts';
 import type { Verdict } from '../../claims/verdict.ts';
+import { figureClaimed } from '../../claims/words/clauses.ts';
+import { dateInWords } from '../../claims/words/dates.ts';
 import { intervalInWords } from '../../claims/words/intervals.ts';
 import { english } from '../../claims/words/language.ts';
-import { figureClaimed } from '../../claims/words/sentence.ts';
-import { amount, dateInWords, listInWords, numberInWords, separated } from '../../claims/words/words.ts';
+import { amount, numberInWords, separated } from '../../claims/words/numbers.ts';
+import { listInWords } from '../../claims/words/text.ts';
 import { type Html, html, nothing } from './html.ts';
 import { time } from './time.ts';
 

@@ -2,9 +2,10 @@
  * The picture that other sites show of a claim: what was said, by whom, and the verdict by shape, word and colour with
  * the day of its figures. A text is drawn only if the type has a letter for each of its characters.
  */
+
 import type { Claim } from '../../claims/bundle.ts';
 import type { Standing } from '../../claims/verdict.ts';
-import { dateInWords } from '../../claims/words/words.ts';
+import { dateInWords } from '../../claims/words/dates.ts';
 import { clip } from '../parts/layout.ts';
 import { PICTURE } from '../parts/social.ts';
 import { BOLD, SERIF } from './outlines.ts';

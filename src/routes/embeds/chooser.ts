@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { assembleBundle } from '../../../claims/bundle.ts';
 import { FINDING_WORDS } from '../../../claims/verdict.ts';
-import { dateInWords } from '../../../claims/words/words.ts';
+import { dateInWords } from '../../../claims/words/dates.ts';
 import { findEmbed } from '../../../db/readers/embeds.ts';
 import { drawBadge } from '../../../views/badge/badge.ts';
 import { verdictBadge } from '../../../views/badge/words.ts';

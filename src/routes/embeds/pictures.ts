@@ -1,9 +1,10 @@
 /** The picture that other sites show of a claim: `/og/SLUG.png`, with `?rev=N` of a published revision. */
+
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { FINDING_WORDS, standingOf } from '../../../claims/verdict.ts';
-import { figureClaimed } from '../../../claims/words/sentence.ts';
-import { dateInWords } from '../../../claims/words/words.ts';
+import { figureClaimed } from '../../../claims/words/clauses.ts';
+import { dateInWords } from '../../../claims/words/dates.ts';
 import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
 import { findingWords, sideOf } from '../../../views/parts/mark.ts';
 import { urls } from '../../../views/parts/urls.ts';

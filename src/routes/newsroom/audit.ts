@@ -5,7 +5,7 @@ import * as z from 'zod';
 import type { AuditRow } from '../../../claims/editorial/people.ts';
 import { csvTable, defused } from '../../../claims/exchange/csv.ts';
 import { readDate } from '../../../claims/reading/number-words.ts';
-import { separated } from '../../../claims/words/words.ts';
+import { separated } from '../../../claims/words/numbers.ts';
 import {
   AUDIT_ACTIONS,
   AUDIT_PAGE_SIZE,

@@ -3,14 +3,14 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { typedIn } from '../../../claims/drafting/typed-fields.ts';
-import { shortDate } from '../../../claims/words/words.ts';
+import { shortDate } from '../../../claims/words/dates.ts';
 import {
   type SeriesMatch,
   type SourceMatch,
   searchClaimants,
-  searchSeries,
   searchSources,
   searchTopics,
+  seriesMatches,
 } from '../../../db/newsroom/draft-evidence.ts';
 import type { Choice } from '../../../views/edit/parts/fields.ts';
 import { NO_STORE } from '../../http/cache.ts';
@@ -27,7 +27,7 @@ export async function matchesOf(
   const q = typedIn(fields, field);
   const { database } = c.var.deps;
   if (field.endsWith('.series'))
-    return (await searchSeries(database, q)).map((match) => ({
+    return (await seriesMatches(database, q)).map((match) => ({
       value: match.id,
       label: `${match.title} (${seriesDetail(match)})`,
     }));
@@ -89,7 +89,7 @@ export async function complete(c: Context<AppEnv>): Promise<Response> {
       case 'topic':
         return (await searchTopics(database, q)).map(named);
       case 'series':
-        return (await searchSeries(database, q)).map((s) => ({
+        return (await seriesMatches(database, q)).map((s) => ({
           value: s.id,
           label: s.title,
           detail: seriesDetail(s),

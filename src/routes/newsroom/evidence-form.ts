@@ -1,4 +1,5 @@
 /** What the forms of the evidence editor share: the button that was pressed, what is looked up, and the form's token. */
+
 import type { Context } from 'hono';
 import {
   isEmptyRow,
@@ -9,7 +10,8 @@ import {
   withPasted,
 } from '../../../claims/drafting/evidence-fields.ts';
 import type { ReadEvidence } from '../../../claims/drafting/evidence-rows.ts';
-import { count, sentence } from '../../../claims/words/words.ts';
+import { count } from '../../../claims/words/numbers.ts';
+import { sentence } from '../../../claims/words/text.ts';
 import type { Posted } from '../../../db/base/idempotency.ts';
 import type { Asked } from '../../../db/newsroom/evidence-edit.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';

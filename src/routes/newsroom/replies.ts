@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono';
 import { FieldReader } from '../../../claims/drafting/field-reader.ts';
 import type { Work } from '../../../claims/editorial/work.ts';
 import { line, text } from '../../../claims/evidence/schema.ts';
-import { dateInWords } from '../../../claims/words/words.ts';
+import { dateInWords } from '../../../claims/words/dates.ts';
 import {
   listReplies,
   mayRelease,

@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono';
 import type { FieldComment, Publisher, Work } from '../../../claims/editorial/work.ts';
 import { CHECKS, type CheckName, hasRole, mayPublish } from '../../../claims/editorial/workflow.ts';
 import { text } from '../../../claims/evidence/schema.ts';
-import { dateInWords } from '../../../claims/words/words.ts';
+import { dateInWords } from '../../../claims/words/dates.ts';
 import type { Difference } from '../../../db/evidence/conflict.ts';
 import { TAKEN_BACK } from '../../../db/newsroom/draft-reads.ts';
 import { sendBack } from '../../../db/newsroom/drafts.ts';

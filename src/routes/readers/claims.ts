@@ -6,7 +6,7 @@ import { assembleBundle } from '../../../claims/bundle.ts';
 import type { ListedClaim } from '../../../claims/editorial/listed-claim.ts';
 import { isDate } from '../../../claims/exact/calendar.ts';
 import { FINDINGS } from '../../../claims/verdict.ts';
-import { dateInWords } from '../../../claims/words/words.ts';
+import { dateInWords } from '../../../claims/words/dates.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
 import {
   findGroup,

@@ -13,9 +13,9 @@ import {
   withoutPart,
   withPart,
 } from '../../../claims/drafting/draft-fields.ts';
-import type { Source } from '../../../claims/evidence/evidence.ts';
 import type { SeriesHead } from '../../../claims/evidence/record.ts';
-import { seriesNamed } from '../../../claims/kinds/given.ts';
+import type { Source } from '../../../claims/evidence/series.ts';
+import { seriesNamed } from '../../../claims/kinds/given-inputs.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
 import { runs } from '../../support/scope.ts';
 import { ROOT } from '../../support/servers.ts';

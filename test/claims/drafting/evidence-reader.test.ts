@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readDraft } from '../../../claims/drafting/draft.ts';
 import { readEvidence } from '../../../claims/drafting/evidence-rows.ts';
 import type { FieldIssue } from '../../../claims/drafting/messages.ts';
-import type { Observation, Source } from '../../../claims/evidence/evidence.ts';
+import type { Observation, Source } from '../../../claims/evidence/series.ts';
 
 const TODAY = '2024-06-01';
 const SOURCES: Source[] = [

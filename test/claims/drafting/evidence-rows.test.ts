@@ -11,7 +11,7 @@ import {
 import { type RowsContext, readCorrection, readEvidence } from '../../../claims/drafting/evidence-rows.ts';
 import { readHead } from '../../../claims/drafting/series-head.ts';
 import { unlikeUnit } from '../../../claims/drafting/unit-fit.ts';
-import type { Observation, Source } from '../../../claims/evidence/evidence.ts';
+import type { Observation, Source } from '../../../claims/evidence/series.ts';
 import { hostileText } from '../../support/bundles.ts';
 import { runs } from '../../support/scope.ts';
 

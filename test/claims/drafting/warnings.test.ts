@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { draftBundle } from '../../../claims/drafting/draft-bundle.ts';
 import { warningsOf } from '../../../claims/drafting/warnings.ts';
 import { bothClocks } from '../../../claims/evaluate.ts';
-import type { Series } from '../../../claims/evidence/evidence.ts';
+import type { Series } from '../../../claims/evidence/series.ts';
 import { bundleOf, type ClaimPart, parsed, seriesOf } from '../support.ts';
 
 const SAID = '2023-02-01';

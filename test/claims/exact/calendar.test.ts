@@ -1,4 +1,5 @@
 /** Dates, periods, and the time between them. */
+
 import { describe, expect, test } from 'vitest';
 import {
   compareMoments,
@@ -11,7 +12,7 @@ import {
   timeBetween,
 } from '../../../claims/exact/calendar.ts';
 import { exact } from '../../../claims/exact/number.ts';
-import { momentName } from '../../../claims/words/words.ts';
+import { momentName } from '../../../claims/words/dates.ts';
 import { linesOf, stringsOf } from '../support-lines.ts';
 
 describe('dates', () => {

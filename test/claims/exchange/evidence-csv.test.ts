@@ -1,7 +1,7 @@
 /** Figures as CSV: what is imported and what is given away, by one table of columns that pasted tables share. */
 import { describe, expect, it } from 'vitest';
 import { withPasted } from '../../../claims/drafting/evidence-fields.ts';
-import type { Observation, Series } from '../../../claims/evidence/evidence.ts';
+import type { Observation, Series } from '../../../claims/evidence/series.ts';
 import { COLUMNS, columnNamed, precisionCell, precisionText } from '../../../claims/exchange/columns.ts';
 import { evidenceCsv, parseEvidenceCsv } from '../../../claims/exchange/evidence-csv.ts';
 

@@ -1,7 +1,7 @@
 /** The table of what forms ask for, held against the schemas of the kinds. */
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { claimFields } from '../../../claims/evidence/claim.ts';
+import { claimFields } from '../../../claims/claim.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
 
 /** A schema without what is wrapped round it. */

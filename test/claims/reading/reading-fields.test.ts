@@ -1,10 +1,11 @@
 /** What an editor types into the fields for numbers, dates and periods. */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isDate, parseMoment } from '../../../claims/exact/calendar.ts';
 import { isDecimal, MAX_DIGITS } from '../../../claims/exact/number.ts';
 import { readDate, readMoment, readNumber } from '../../../claims/reading/number-words.ts';
-import { separated } from '../../../claims/words/words.ts';
+import { separated } from '../../../claims/words/numbers.ts';
 import { runs } from '../../support/scope.ts';
 
 const NUMBERS: [string, string][] = [

@@ -1,9 +1,10 @@
 /** Reading quotations: a table of sentences, the starter ledger, laws that hold for any text, and the work it takes. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { HEDGE_NAMES } from '../../../claims/evidence/hedge.ts';
+import { HEDGE_NAMES } from '../../../claims/claim.ts';
 import { line } from '../../../claims/evidence/schema.ts';
 import { parseMoment } from '../../../claims/exact/calendar.ts';
 import { isDecimal } from '../../../claims/exact/number.ts';

@@ -2,6 +2,7 @@
  * The one door from a verdict to words: in a made-up language nothing of a verdict is English any more, and English has
  * no number that the verdict did not give it.
  */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -11,7 +12,7 @@ import { HUNDRED, parsePlain, type Rational } from '../../../claims/exact/number
 import { KINDS } from '../../../claims/kinds/index.ts';
 import { type Decided, FINDING_WORDS, type Verdict } from '../../../claims/verdict.ts';
 import { english, type Language } from '../../../claims/words/language.ts';
-import { numberInWords } from '../../../claims/words/words.ts';
+import { numberInWords } from '../../../claims/words/numbers.ts';
 import { parsed } from '../support.ts';
 
 const CASES = fileURLToPath(new URL('../../cases/', import.meta.url));

@@ -1,23 +1,20 @@
 /** Numbers, units, dates and periods in words: the same on every machine, whatever its locale. */
+
 import { describe, expect, test } from 'vitest';
 import { parseExact } from '../../../claims/exact/number.ts';
+import { dateInWords, momentName, shortDate, whenInWords } from '../../../claims/words/dates.ts';
 import {
   amount,
   count,
-  dateInWords,
-  listInWords,
-  momentName,
   monthsInWords,
   numberInWords,
   numbersApart,
   percentage,
-  sentence,
   separated,
-  shortDate,
   singular,
-  whenInWords,
   withUnit,
-} from '../../../claims/words/words.ts';
+} from '../../../claims/words/numbers.ts';
+import { listInWords, sentence } from '../../../claims/words/text.ts';
 
 describe('numbers', () => {
   test.each([

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { AuditRow } from '../../../claims/editorial/people.ts';
-import type { Observation } from '../../../claims/evidence/evidence.ts';
+import type { Observation } from '../../../claims/evidence/series.ts';
 import { COMMAND_LINE, listAudit, recordAudit } from '../../../db/base/audit.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { loadBundles } from '../../../db/ledger/load.ts';

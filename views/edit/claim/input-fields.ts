@@ -7,9 +7,9 @@ import { type Given, inputField, PICK } from '../../../claims/drafting/draft-fie
 import { waysOf } from '../../../claims/drafting/input-reader.ts';
 import { shownMoment } from '../../../claims/drafting/typed-fields.ts';
 import type { InputSpec } from '../../../claims/engine/inputs.ts';
-import type { Series, Source } from '../../../claims/evidence/evidence.ts';
+import type { Series, Source } from '../../../claims/evidence/series.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
-import { dateInWords } from '../../../claims/words/words.ts';
+import { dateInWords } from '../../../claims/words/dates.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
 import { urls } from '../../parts/urls.ts';

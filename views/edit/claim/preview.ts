@@ -4,7 +4,7 @@ import type { Bundle } from '../../../claims/bundle.ts';
 import type { FieldIssue, Warning } from '../../../claims/drafting/messages.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
 import { type Clocks, FINDING_WORDS, standingOf, type Verdict } from '../../../claims/verdict.ts';
-import { tally } from '../../../claims/words/words.ts';
+import { tally } from '../../../claims/words/numbers.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { verdictMark } from '../../parts/mark.ts';
 import { markdown } from '../../parts/markdown.ts';

@@ -1,10 +1,10 @@
 /** The sections of the claim form: the words, what they claim, the kind, who said them, the evidence, the rest. */
 
+import { HEDGE_NAMES, HEDGES } from '../../../claims/claim.ts';
 import { MAX_PARTS, partCount } from '../../../claims/drafting/draft-fields.ts';
 import type { OtherFigure } from '../../../claims/drafting/proposal.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS } from '../../../claims/editorial/workflow.ts';
 import type { InputSpec, OptionSpec } from '../../../claims/engine/inputs.ts';
-import { HEDGE_NAMES, HEDGES } from '../../../claims/evidence/hedge.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';

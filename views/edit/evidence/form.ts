@@ -10,7 +10,9 @@ import {
 } from '../../../claims/drafting/evidence-fields.ts';
 import type { ReadFigure } from '../../../claims/drafting/evidence-rows.ts';
 import type { KnownSource } from '../../../claims/evidence/record.ts';
-import { count, momentName, sentence, separated, valueInWords } from '../../../claims/words/words.ts';
+import { momentName } from '../../../claims/words/dates.ts';
+import { count, separated, valueInWords } from '../../../claims/words/numbers.ts';
+import { sentence } from '../../../claims/words/text.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { time } from '../../parts/time.ts';
 import { areaField, type FormState, selectField, textField } from '../parts/fields.ts';

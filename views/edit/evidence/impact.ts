@@ -3,7 +3,8 @@
 import type { Impact } from '../../../claims/editorial/evidence-impact.ts';
 import { isAnother } from '../../../claims/engine/identity.ts';
 import type { Verdict } from '../../../claims/verdict.ts';
-import { count, sentence, tally } from '../../../claims/words/words.ts';
+import { count, tally } from '../../../claims/words/numbers.ts';
+import { sentence } from '../../../claims/words/text.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
 import { verdictMark } from '../../parts/mark.ts';

@@ -9,7 +9,9 @@ import type {
   RecordedFigure,
   SeriesHead,
 } from '../../../claims/evidence/record.ts';
-import { count, momentName, sentence, tally } from '../../../claims/words/words.ts';
+import { momentName } from '../../../claims/words/dates.ts';
+import { count, tally } from '../../../claims/words/numbers.ts';
+import { sentence } from '../../../claims/words/text.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
 import { findingMark } from '../../parts/mark.ts';

@@ -1,7 +1,8 @@
 /** The figures of a series as a table: for each date a group of its vintages, with links to change them. */
 
 import type { RecordedFigure } from '../../../claims/evidence/record.ts';
-import { momentName, valueInWords } from '../../../claims/words/words.ts';
+import { momentName } from '../../../claims/words/dates.ts';
+import { valueInWords } from '../../../claims/words/numbers.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';

@@ -1,7 +1,7 @@
 /** The claim form in comparisons and comments: its parts, its order, its words. */
+import { HEDGES } from '../../../claims/claim.ts';
 import { typedIn } from '../../../claims/drafting/typed-fields.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS } from '../../../claims/editorial/workflow.ts';
-import { HEDGES } from '../../../claims/evidence/hedge.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
 import { FIELD_LABELS, fieldLabel, INPUT_FIELDS } from './field-names.ts';
 

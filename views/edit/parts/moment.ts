@@ -1,5 +1,5 @@
 /** Moments of the newsroom: the day in words with the time, UTC. */
-import { dateInWords } from '../../../claims/words/words.ts';
+import { dateInWords } from '../../../claims/words/dates.ts';
 import { type Html, html } from '../../parts/html.ts';
 
 /** An ISO moment, such as "22 November 2026, 18:06". */

@@ -1,6 +1,7 @@
 /** The audit: who did what, when, from which session. */
+
 import type { AuditRow } from '../../../claims/editorial/people.ts';
-import { count } from '../../../claims/words/words.ts';
+import { count } from '../../../claims/words/numbers.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
 import { type Choice, type FormState, issueSummary, selectField, textField } from '../parts/fields.ts';

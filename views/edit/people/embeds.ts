@@ -2,7 +2,8 @@
 
 import type { Embedder } from '../../../claims/editorial/embedding.ts';
 import { hasRole } from '../../../claims/editorial/workflow.ts';
-import { count, sentence, separated } from '../../../claims/words/words.ts';
+import { count, separated } from '../../../claims/words/numbers.ts';
+import { sentence } from '../../../claims/words/text.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
 import { pager } from '../../parts/pager.ts';

@@ -2,7 +2,7 @@
 
 import type { ReplyEvent } from '../../../claims/editorial/work.ts';
 import { hasRole } from '../../../claims/editorial/workflow.ts';
-import { dateInWords } from '../../../claims/words/words.ts';
+import { dateInWords } from '../../../claims/words/dates.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';

@@ -1,7 +1,7 @@
 /** The record of the work on a claim: every save and step in one line of time, and any two saves side by side. */
 
 import type { RevisionLine, SaveLine, Step } from '../../../claims/editorial/work.ts';
-import { dateInWords } from '../../../claims/words/words.ts';
+import { dateInWords } from '../../../claims/words/dates.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
 import { fieldDiff } from '../parts/diff.ts';

@@ -1,5 +1,5 @@
 /** Withdrawing a published claim: the form, and the withdrawal once it is made. */
-import { separated } from '../../../claims/words/words.ts';
+import { separated } from '../../../claims/words/numbers.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
 import { areaField, checkField, type FormState, issueSummary } from '../parts/fields.ts';

@@ -2,7 +2,7 @@
 
 import type { ListedWork } from '../../../claims/editorial/work.ts';
 import { STAGE_WORDS, STAGES, type Stage } from '../../../claims/editorial/workflow.ts';
-import { count } from '../../../claims/words/words.ts';
+import { count } from '../../../claims/words/numbers.ts';
 import type { ClaimItem } from '../../parts/claim-list.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';

@@ -22,7 +22,7 @@ import { changesBetween } from '../../../../claims/editorial/changes.ts';
 import type { Kind } from '../../../../claims/engine/kind.ts';
 import { registered } from '../../../../claims/engine/kind-checks.ts';
 import { bothClocks, evaluateBundle } from '../../../../claims/evaluate.ts';
-import { seriesNamed } from '../../../../claims/kinds/given.ts';
+import { seriesNamed } from '../../../../claims/kinds/given-inputs.ts';
 import { claimFormPage } from '../../../../views/edit/claim/form.ts';
 import { preview } from '../../../../views/edit/claim/preview.ts';
 import { type InProcess, inProcess } from '../../../support/in-process.ts';

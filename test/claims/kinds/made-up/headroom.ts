@@ -2,7 +2,7 @@
 import { stretch } from '../../../../claims/engine/cues.ts';
 import { figureKind } from '../../../../claims/engine/figure-kind.ts';
 import { input, minus, step } from '../../../../claims/engine/formula.ts';
-import { exampleBundle } from '../../../../claims/kinds/examples.ts';
+import { exampleBundle } from '../../../../claims/kinds/shared-examples.ts';
 import { shortFigure } from '../../../../claims/words/short.ts';
 import { figureInWords } from '../../../../claims/words/told.ts';
 

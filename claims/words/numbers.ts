@@ -1,9 +1,8 @@
 /**
- * Numbers, dates and units in words, in one place for sentences, pages and charts.
+ * Numbers and units in words, in one place for sentences, pages and charts.
  *
  * Written here rather than asked of the platform, so that a verdict's sentence is the same on every machine.
  */
-import { isMonthEnd, type Moment, moment } from '../exact/calendar.ts';
 import {
   compare,
   DECIMAL_PLACES,
@@ -13,68 +12,6 @@ import {
   parseDecimal,
   type Rational,
 } from '../exact/number.ts';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
-const monthName = (date: string) => MONTHS[Number(date.slice(5, 7)) - 1] ?? '';
-const year = (date: string) => String(Number(date.slice(0, 4)));
-const day = (date: string) => String(Number(date.slice(8, 10)));
-
-/** `2022-12-31` as "31 December 2022". */
-export function dateInWords(date: string): string {
-  return `${day(date)} ${monthName(date)} ${year(date)}`;
-}
-
-/** `2022-12-31` as "31 Dec 2022", for tables and charts. */
-export function shortDate(date: string): string {
-  return `${day(date)} ${monthName(date).slice(0, 3)} ${year(date)}`;
-}
-
-/** A moment by its name: "31 December 2022", "June 2022", "2010", "the year to March 2022", "1 to 5 May 2022". */
-export function momentName(at: Moment | string): string {
-  const m = typeof at === 'string' ? moment(at) : at;
-  if (!m.text.includes('/')) return dateInWords(m.end);
-  const wholeMonths = m.start.endsWith('-01') && isMonthEnd(m.end);
-  const months = wholeMonths ? monthIndex(m.end) - monthIndex(m.start) + 1 : 0;
-  if (months === 1) return `${monthName(m.end)} ${year(m.end)}`;
-  if (months === 12) {
-    return m.start.slice(5, 7) === '01' ? year(m.end) : `the year to ${monthName(m.end)} ${year(m.end)}`;
-  }
-  if (months > 1) {
-    const from =
-      year(m.start) === year(m.end) ? monthName(m.start) : `${monthName(m.start)} ${year(m.start)}`;
-    return `${from} to ${monthName(m.end)} ${year(m.end)}`;
-  }
-  if (m.start === m.end) return dateInWords(m.end);
-  return m.start.slice(0, 7) === m.end.slice(0, 7)
-    ? `${day(m.start)} to ${dateInWords(m.end)}`
-    : `${dateInWords(m.start)} to ${dateInWords(m.end)}`;
-}
-
-function monthIndex(date: string): number {
-  return 12 * Number(date.slice(0, 4)) + Number(date.slice(5, 7));
-}
-
-/** A moment as an adverb: "on 31 December 2022", "in June 2022", "from October to December 2022". */
-export function whenInWords(at: Moment | string): string {
-  const m = typeof at === 'string' ? moment(at) : at;
-  const name = momentName(m);
-  if (m.start === m.end) return `on ${name}`;
-  return name.includes(' to ') && !name.startsWith('the year') ? `from ${name}` : `in ${name}`;
-}
 
 /** How many decimals a number is shown with when nothing asks for more. */
 const SHOWN_PLACES = 2;
@@ -156,20 +93,6 @@ export function valueInWords(value: string, unit: string): string {
   return amount(parseDecimal(value), /^(?:%|GBP|EUR|USD)/.test(unit) ? unit : undefined, 6);
 }
 
-/** A title in quotation marks, cut where it is longer than a sentence bears. */
-export function titleInWords(title: string): string {
-  const characters = [...title.slice(0, 2 * MAX_TITLE + 1)];
-  return `“${characters.length <= MAX_TITLE ? title : `${characters.slice(0, MAX_TITLE).join('')}…`}”`;
-}
-
-const MAX_TITLE = 120;
-
-/** "a, b and c". */
-export function listInWords(items: readonly string[]): string {
-  if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
-}
-
 const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'] as const;
 
 /** "one figure", "three figures", "16 figures": a count with its noun in the right number. */
@@ -185,16 +108,6 @@ export function tally(n: number, noun: string, plural = `${noun}s`): string {
 /** A span of months: "3 months", "1 month", "3.58 months". */
 export function monthsInWords(q: Rational): string {
   return withUnit(numberInWords(q), 'months');
-}
-
-/** Text with its first letter as a capital. */
-export function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Text that stands within a sentence: its first letter small. */
-export function lowered(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** A share of 1 as a percentage: 0.0554 as "5.54%". */

@@ -1,11 +1,11 @@
 /** The sentence why: how a finding on a figure is put into words. */
-import type { Claimed } from '../evidence/claim.ts';
-import { HEDGES } from '../evidence/hedge.ts';
+
+import { type Claimed, HEDGES } from '../claim.ts';
 import type { TimeUnit } from '../exact/calendar.ts';
 import { type Interval, isEmpty } from '../exact/interval.ts';
 import { compare, ONE, parseDecimal, type Rational, sign } from '../exact/number.ts';
 import type { Finding } from '../verdict.ts';
-import { amount, numberInWords, numbersApart, separated, withUnit } from './words.ts';
+import { amount, numberInWords, numbersApart, separated, withUnit } from './numbers.ts';
 
 /** What the verdict's clause is made of. */
 export interface Telling {

@@ -1,7 +1,8 @@
 /** Inputs that several kinds ask for. */
+
 import type { InputSpec } from '../engine/inputs.ts';
 import type { ClaimInputs } from '../engine/kind.ts';
-import { separated, withUnit } from '../words/words.ts';
+import { separated, withUnit } from '../words/numbers.ts';
 
 export const FROM = {
   name: 'from',

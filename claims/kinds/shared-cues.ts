@@ -8,7 +8,7 @@ import {
   type Suggestion,
   stretch,
 } from '../engine/cues.ts';
-import type { Direction } from './options.ts';
+import type { Direction } from './shared-options.ts';
 
 /** How far, in tokens, a figure may stand from a word that is about it, and from one that is about the sentence. */
 export const NEAR = 4;

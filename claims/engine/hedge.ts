@@ -8,6 +8,7 @@
  * The widths of `about` and `nearly` follow the medians and the 10th and 90th percentiles of how people
  * read those words in Ferson et al. 2015, "Natural language of uncertainty: numeric hedge words".
  */
+import type { Claimed } from '../claim.ts';
 import { above, below, closed, closedOpen, half, type Interval, point } from '../exact/interval.ts';
 import {
   compare,
@@ -20,30 +21,6 @@ import {
   rational,
   writtenForm,
 } from '../exact/number.ts';
-
-/** Every hedge, with the words that editors and readers use for it. */
-export const HEDGES = {
-  exactly: 'exactly',
-  bare: '',
-  about: 'about',
-  nearly: 'nearly',
-  over: 'over',
-  'at-least': 'at least',
-  under: 'under',
-  'at-most': 'at most',
-  'up-to': 'up to',
-} as const satisfies Record<string, string>;
-
-export type Hedge = keyof typeof HEDGES;
-
-export const HEDGE_NAMES = Object.keys(HEDGES) as [Hedge, ...Hedge[]];
-
-/** The claimed figure as a bundle gives it; a missing hedge is `bare`. */
-export interface ClaimedFigure {
-  value: string;
-  unit: string;
-  hedge?: Hedge | undefined;
-}
 
 /** Where the words hold (`in`), and where they are stretched (`out`); `in` lies in `out`. */
 export interface Rings {
@@ -76,7 +53,7 @@ function isPercentClass(unit: string, v: Rational): boolean {
 }
 
 /** The two rings of a claimed figure. The value is a decimal string already checked. */
-export function rings(claimed: ClaimedFigure): Rings {
+export function rings(claimed: Claimed): Rings {
   const v = parseDecimal(claimed.value);
   const both = (ring: Interval): Rings => ({ in: ring, out: ring });
   switch (claimed.hedge ?? 'bare') {
@@ -112,12 +89,12 @@ function around(v: Rational, w: Rational): Interval {
 }
 
 /** h: half the finest unit written; for a figure in `times` at most 5% of it. */
-function halfUnit(claimed: ClaimedFigure, v: Rational): Rational {
+function halfUnit(claimed: Claimed, v: Rational): Rational {
   const h = half(writtenForm(claimed.value).finest);
   return claimed.unit === 'times' ? min(h, percentOf(BARE_TOLERANCE, v)) : h;
 }
 
-function bareRings(claimed: ClaimedFigure, v: Rational): Rings {
+function bareRings(claimed: Claimed, v: Rational): Rings {
   const h = halfUnit(claimed, v);
   const cap =
     claimed.unit === 'times'
@@ -129,12 +106,7 @@ function bareRings(claimed: ClaimedFigure, v: Rational): Rings {
   return { in: around(v, h), out: around(v, w) };
 }
 
-function hedgeWidth(
-  hedge: 'about' | 'nearly',
-  ring: 'in' | 'out',
-  claimed: ClaimedFigure,
-  v: Rational,
-): Rational {
+function hedgeWidth(hedge: 'about' | 'nearly', ring: 'in' | 'out', claimed: Claimed, v: Rational): Rational {
   const widths = WIDTHS[hedge];
   if (isPercentClass(claimed.unit, v)) {
     const [points, part] =

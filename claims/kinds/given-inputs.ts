@@ -1,9 +1,10 @@
 /** What a claim gives to the inputs of its kind: the one walk over them. */
+
+import type { Input } from '../claim.ts';
 import type { InputSpec } from '../engine/inputs.ts';
 import type { ClaimInputs } from '../engine/kind.ts';
-import type { Input } from '../evidence/claim.ts';
-import type { Series } from '../evidence/evidence.ts';
-import { lowered } from '../words/words.ts';
+import type { Series } from '../evidence/series.ts';
+import { lowered } from '../words/text.ts';
 import { kindNamed } from './index.ts';
 
 /** A claim of any kind, as far as its inputs are looked at. */
@@ -45,7 +46,7 @@ export function seriesOf({ given }: Pick<GivenInput, 'given'>): string | undefin
 }
 
 /** The id of the source that a figure given on the spot names. */
-export function sourceOf({ given }: Pick<GivenInput, 'given'>): string | undefined {
+export function inlineSource({ given }: Pick<GivenInput, 'given'>): string | undefined {
   return typeof given === 'string' || 'series' in given ? undefined : given.source;
 }
 
@@ -56,7 +57,7 @@ export function seriesNamed(claim: ClaimWithInputs): string[] {
 
 /** The ids of the sources that a claim's inline figures name. */
 export function sourcesNamed(claim: ClaimWithInputs): string[] {
-  return inputsOf(claim).flatMap((input) => sourceOf(input) ?? []);
+  return inputsOf(claim).flatMap((input) => inlineSource(input) ?? []);
 }
 
 /** The unit of an input, by the name that verdicts give it: of its series, or its own; empty if there is none. */

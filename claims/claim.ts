@@ -1,8 +1,18 @@
 /** The claim: what was said, by whom, when and where. What it claims is its kind's business (kinds/). */
 import * as z from 'zod';
-import { pointInInterval, precisionSchema } from './evidence.ts';
-import { HEDGE_NAMES } from './hedge.ts';
-import { date, decimal, id, line, MAX_QUOTE, moment, momentOrLatest, slug, text, url } from './schema.ts';
+import {
+  date,
+  decimal,
+  id,
+  line,
+  MAX_QUOTE,
+  moment,
+  momentOrLatest,
+  slug,
+  text,
+  url,
+} from './evidence/schema.ts';
+import { pointInInterval, precisionSchema } from './evidence/series.ts';
 
 export const claimantSchema = z.strictObject({
   name: line,
@@ -27,6 +37,23 @@ export const claimFields = {
   saidOn: date,
   appearance: appearanceSchema.optional(),
 };
+
+/** Every hedge, with the words that editors and readers use for it. */
+export const HEDGES = {
+  exactly: 'exactly',
+  bare: '',
+  about: 'about',
+  nearly: 'nearly',
+  over: 'over',
+  'at-least': 'at least',
+  under: 'under',
+  'at-most': 'at most',
+  'up-to': 'up to',
+} as const satisfies Record<string, string>;
+
+export type Hedge = keyof typeof HEDGES;
+
+export const HEDGE_NAMES = Object.keys(HEDGES) as [Hedge, ...Hedge[]];
 
 export const claimedSchema = z.strictObject({
   value: decimal,

@@ -88,7 +88,7 @@ export type Source = z.infer<typeof sourceSchema>;
 
 /**
  * How a source stands to the official figure: itself (null), a copy of it, or a report of it. Publishers say so in one of
- * two forms (METHOD.md, section 8): `NAME (copy at WHERE)`, `NAME (as reported by WHO)`.
+ * two forms (METHOD.md, section 9): `NAME (copy at WHERE)`, `NAME (as reported by WHO)`.
  */
 export function sourceStanding({ publisher }: Source): 'copy' | 'report' | null {
   if (/\(copy (?:at|in) /.test(publisher)) return 'copy';

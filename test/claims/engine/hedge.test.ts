@@ -1,6 +1,8 @@
 /** The rings of every hedge, worked out by hand from the method's table (section 3). */
+
 import { describe, expect, test } from 'vitest';
-import { HEDGE_NAMES, type Hedge, rings } from '../../../claims/evidence/hedge.ts';
+import { HEDGE_NAMES, type Hedge } from '../../../claims/claim.ts';
+import { rings } from '../../../claims/engine/hedge.ts';
 import { formatInterval } from '../../../claims/exact/interval.ts';
 
 /** value, unit, hedge, In, Out; an absent Out is In. */

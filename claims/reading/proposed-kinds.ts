@@ -5,7 +5,7 @@
  */
 import type { Cue, CueFigure, Suggestion } from '../engine/cues.ts';
 import { KINDS } from '../kinds/index.ts';
-import { cuesIn, type Phrases, phrasesOf, SHARED_PHRASES } from './cues.ts';
+import { cuesIn, type Phrases, phrasesOf, SHARED_PHRASES } from './cue-phrases.ts';
 import type { FigureFound } from './parts.ts';
 import { type DatePlace, type KindProposal, Scene } from './scene.ts';
 import type { Token } from './tokens.ts';
