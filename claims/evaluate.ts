@@ -15,6 +15,7 @@ import type { Kind } from './engine/kind.ts';
 import type { Series } from './evidence/series.ts';
 import { kindNamed } from './kinds/index.ts';
 import { type AnyVerdict, type Clocks, type Decided, FINDING_WORDS, type Verdict } from './verdict.ts';
+import type { KindWords } from './words/kind-words.ts';
 import { english, type Language } from './words/language.ts';
 
 /** Series by their ids. */
@@ -29,7 +30,10 @@ export function decide(claim: Claim, evidence: Evidence, asOf: string): Decided 
 
 /** A decided verdict in words. Throws a RangeError if its kind, or a sentence of its kind, is not there. */
 export function inWords(decided: Decided, language: Language = english): Verdict {
-  const { words } = kindOf(decided.kind);
+  return inWordsOf(kindOf(decided.kind).words, decided, language);
+}
+
+function inWordsOf(words: KindWords, decided: Decided, language: Language): Verdict {
   return inOrder({
     ...decided,
     because: language.because(decided, words),
@@ -41,17 +45,17 @@ export function inWords(decided: Decided, language: Language = english): Verdict
 }
 
 /**
- * A verdict as it was stored, in words. Verdicts of earlier programs were stored with their words, and keep them. If the
- * sentence of a stored verdict is no longer made, it is told by what its finding means.
+ * A verdict as it was stored, in words. Verdicts of earlier programs were stored with their words, and keep them. What was
+ * stored must be read for good: if its kind or its sentence is no longer made, or takes other values by now, it is told
+ * by what its finding means.
  */
 export function storedInWords(verdict: AnyVerdict, language: Language = english): Verdict {
   if (!('says' in verdict)) return verdict;
+  const own = kindNamed(verdict.kind)?.words ?? { because: {} };
   try {
-    return inWords(verdict, language);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const plain: Language = { ...language, because: () => FINDING_WORDS[verdict.finding].means };
-    return inWords(verdict, plain);
+    return inWordsOf(own, verdict, language);
+  } catch {
+    return inWordsOf(own, verdict, { ...language, because: () => FINDING_WORDS[verdict.finding].means });
   }
 }
 

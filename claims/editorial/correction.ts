@@ -121,4 +121,6 @@ export interface QueuedVerdict {
   since: string;
   cause: 'evidence' | 'method';
   now: VerdictShown;
+  /** Whether today's verdict stays the same, so that only the one of the day it was said would be another. */
+  isSameNow: boolean;
 }

@@ -19,6 +19,8 @@ export interface NewCorrection {
   note: CorrectionNote;
   before: Clocks<AnyVerdict>;
   after: Clocks<AnyVerdict>;
+  /** Whether the claim is tested as before: `isSameTest` of its two revisions. */
+  isSameTest: boolean;
   /** Whether nobody but its writer read it. */
   withoutSecondReader: boolean;
   at: string;
@@ -34,7 +36,7 @@ export async function insertCorrection(trx: Transaction<Schema>, correction: New
       to_revision: correction.toRevision,
       type: correction.note.type,
       sentence: correction.note.sentence,
-      ...clocksShownToStore(correction.before, correction.after),
+      ...clocksShownToStore(correction.before, correction.after, correction.isSameTest),
       at: correction.at,
       without_second_reader: correction.withoutSecondReader ? 1 : 0,
     })

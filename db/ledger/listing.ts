@@ -19,6 +19,8 @@ export interface Listed {
   claim: BareClaim;
   said: AnyVerdict;
   now: AnyVerdict;
+  /** Whether the ruling says what `now` says, however it was worded, so that its sentence stays as it was published. */
+  isSaidAlike: boolean;
 }
 
 /** The beginning of a quotation that lists show; the whole of it stands on its page. */
@@ -33,7 +35,9 @@ export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]
   const names = await claimantNames(trx, listed);
   await trx
     .insertInto('listing')
-    .values(listed.map((one) => listingRow(one, names, sentences.get(one.rulingId))))
+    .values(
+      listed.map((one) => listingRow(one, names, one.isSaidAlike ? sentences.get(one.rulingId) : undefined)),
+    )
     .execute();
   await trx.insertInto('listing_finding').values(listed.flatMap(findingRows)).execute();
   const searchable = listed.map(
@@ -76,8 +80,8 @@ function listingRow(
 }
 
 /**
- * The sentences of claims that are listed, by the ids of their rulings: as long as a ruling stands, lists and feeds tell
- * it in the words that it was published in, so that they stay the same however sentences are made since.
+ * The sentences of claims that are listed, by the ids of their rulings: lists and feeds tell a ruling in the words that it
+ * was published in, so that they stay the same however sentences are worded since.
  */
 async function publishedSentences(
   trx: Transaction<Schema>,

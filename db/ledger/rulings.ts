@@ -168,10 +168,19 @@ function listedOf(
     said,
     now,
     mark,
+    isSaidAlike: last !== undefined && saysAlike(last.verdict, now),
     computedOn: today,
     rulingId: last?.id ?? 0,
     ruledOn: last?.recordedAt.slice(0, 10) ?? today,
   };
+}
+
+/**
+ * Whether a ruling says what a verdict says, which the same verdict need not: of a record, for one, how many figures it
+ * was held against. Of a ruling that was stored with its words no more is known than that it is the same.
+ */
+function saysAlike(ruling: AnyVerdict, verdict: Decided): boolean {
+  return !('says' in ruling) || canonicalJson(ruling.says) === canonicalJson(verdict.says);
 }
 
 /** The last ruling of a revision by one clock. */

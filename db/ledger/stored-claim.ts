@@ -4,6 +4,7 @@ import { expressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
 import type { Claim } from '../../claims/bundle.ts';
 import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/correction.ts';
+import { isAnother } from '../../claims/engine/identity.ts';
 import { type Clocks, type Finding, METHOD } from '../../claims/verdict.ts';
 import { flag, jsonColumn, nestedRows, runSql, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
@@ -163,6 +164,7 @@ const pageRow = claimRow.extend({
       since: z.string(),
       cause: z.enum(['evidence', 'method']),
       mark: z.number(),
+      before: clocksColumn,
       after: clocksColumn,
       onNewFigures: flag,
     }),
@@ -176,7 +178,7 @@ const PAGE_COLUMNS = sql`
   (SELECT c.recorded_at FROM claim c WHERE c.id = r.claim_id) AS published_at, ${changedAt(sql`r.claim_id`)} AS changed_at,
   CASE WHEN l.method <> ${METHOD} THEN json_object('said', ${lastRuling('said')}, 'now', ${lastRuling('now')}) END AS other_method,
   ${corrections.json} AS corrections, ${correctedTexts.json} AS texts, ${replies.json} AS replies,
-  (SELECT json_object('since', i.since, 'cause', i.cause, 'mark', i.evidence_mark, 'after', i.after, 'onNewFigures',
+  (SELECT json_object('since', i.since, 'cause', i.cause, 'mark', i.evidence_mark, 'before', i.before, 'after', i.after, 'onNewFigures',
       EXISTS (SELECT 1 FROM revision_series rs JOIN observation o ON o.series_id = rs.series_id
         WHERE rs.revision_id = r.id AND o.id > l.evidence_mark AND o.id <= i.evidence_mark))
     FROM queue_item i WHERE i.claim_id = r.claim_id) AS queued`;
@@ -272,7 +274,8 @@ function queuedOf({ queued }: PageRow): QueuedVerdict | null {
   if (queued === null) return null;
   // A method that is applied to newer figures shows what these would change.
   const cause = queued.onNewFigures ? 'evidence' : queued.cause;
-  return { since: queued.since, cause, now: verdictShown(queued.after.now) };
+  const { since, before, after } = queued;
+  return { since, cause, now: verdictShown(after.now), isSameNow: !isAnother(before.now, after.now) };
 }
 
 function versionOf({ queued, replies, ...row }: PageRow): string {

@@ -104,18 +104,20 @@ export const clocksShownColumn: z.ZodType<ClocksShown, string> = jsonColumn(
 );
 
 /**
- * The verdicts before and after a correction, for their columns. A verdict that stays the same is quoted in the same
- * words, even if they were worded otherwise when it was published.
+ * The verdicts before and after a correction, for their columns, each in its own words. `isSameTest` says whether the
+ * claim is tested as before: then a verdict that stays the same, and that an earlier program stored with its words, is
+ * quoted in the words of today, so that readers are not shown a change where only the wording differs.
  */
 export function clocksShownToStore(
   before: Clocks<AnyVerdict>,
   after: Clocks<AnyVerdict>,
+  isSameTest: boolean,
 ): { before: string; after: string } {
   const quoted: ClocksShown = { said: verdictShown(after.said), now: verdictShown(after.now) };
-  const earlier = (clock: 'said' | 'now') =>
-    isAnother(before[clock], after[clock])
-      ? verdictShown(before[clock])
-      : { ...verdictShown(before[clock]), because: quoted[clock].because };
+  const earlier = (clock: 'said' | 'now') => {
+    const isReworded = isSameTest && 'because' in before[clock] && !isAnother(before[clock], after[clock]);
+    return isReworded ? quoted[clock] : verdictShown(before[clock]);
+  };
   return {
     before: JSON.stringify({ said: earlier('said'), now: earlier('now') } satisfies ClocksShown),
     after: JSON.stringify(quoted),

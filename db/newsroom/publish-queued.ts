@@ -128,6 +128,7 @@ async function publishRevision(
     note,
     before: entry.before,
     after: entry.after,
+    isSameTest: true,
     at,
     withoutSecondReader: alone,
   });

@@ -208,10 +208,8 @@ async function publishRevision(
   if (!seen(after)) throw new Refused({ outcome: 'not-as-seen' });
   const note = draft.correction;
   if (before === undefined || verdictsBefore === undefined || note === null) return revision;
-  if (
-    note.type === 'typo' &&
-    !(isSame(verdictsBefore, after) && isSameTest(storedClaim(before.body), draft.claim))
-  )
+  const sameTest = isSameTest(storedClaim(before.body), draft.claim);
+  if (note.type === 'typo' && !(sameTest && isSame(verdictsBefore, after)))
     throw new Refused({ outcome: 'not-a-typo' });
   if (note.type === 'method' && isSameMethod(verdictsBefore, after))
     throw new Refused({ outcome: 'same-method' });
@@ -222,6 +220,7 @@ async function publishRevision(
     note,
     before: verdictsBefore,
     after,
+    isSameTest: sameTest,
     at,
     withoutSecondReader: alone,
   });

@@ -3,7 +3,7 @@
  * corrections.
  */
 
-import type { Correction, QueuedVerdict, Reply, VerdictShown } from '../../claims/editorial/correction.ts';
+import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/correction.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { correctionNote } from '../parts/corrections.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
@@ -13,10 +13,9 @@ import { dayOf, time } from '../parts/time.ts';
 
 /**
  * A strip if something newer waits to be published. What a newer method would change is shown, since it is computed
- * from figures that readers see; what newer figures would change is not, until an editor has published it. `shown` is
- * today's verdict as published.
+ * from figures that readers see; what newer figures would change is not, until an editor has published it.
  */
-export function queuedStrip(queued: QueuedVerdict | null, shown: VerdictShown): Html {
+export function queuedStrip(queued: QueuedVerdict | null): Html {
   if (queued === null) return nothing;
   const { since, cause } = queued;
   return html`<section class="waiting" aria-labelledby="waiting">
@@ -25,14 +24,14 @@ ${
   cause === 'evidence'
     ? html`<p>New figures were recorded on ${time(dayOf(since))}. They may change this verdict, or the one on the day it was said; neither takes them into account until an editor has reviewed and published the result.</p>`
     : html`<p>The method has changed since this verdict was published. This was noted on ${time(dayOf(since))}.</p>
-${byTheMethod(queued.now, shown)}
+${byTheMethod(queued)}
 <p class="note">An editor has yet to review and publish it.</p>`
 }
 </section>`;
 }
 
-function byTheMethod(now: VerdictShown, shown: VerdictShown): Html {
-  if (now.finding === shown.finding && now.standing === shown.standing && now.because === shown.because)
+function byTheMethod({ now, isSameNow }: QueuedVerdict): Html {
+  if (isSameNow)
     return html`<p>By the new method today’s verdict would be the same, and the one on the day it was said would be different.</p>`;
   return html`<p>By the new method the verdict would be: ${findingMark(now.finding, now.standing)}</p>
 <p class="why">${now.because}</p>`;

@@ -78,7 +78,7 @@ export function claimPage(props: ClaimPageProps): Html {
     body: html`<article class="claim">
 ${said(props)}
 ${verdictSection(props, shown)}
-${queuedStrip(props.queued, { finding: now.finding, standing: standingOf(now), because: now.because })}
+${queuedStrip(props.queued)}
 ${clocks(props)}
 ${working(bundle, shown)}
 ${charts(bundle, shown)}

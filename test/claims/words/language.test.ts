@@ -126,8 +126,14 @@ describe('English', () => {
   test('says what a finding means if the sentence of a stored verdict is no longer made', () => {
     for (const bundle of ALL.slice(0, KINDS.length).map(([, one]) => one)) {
       const verdict = decided(bundle);
-      const stored = { ...verdict, says: { code: 'of-another-time', values: {} } };
-      expect(storedInWords(stored).because).toBe(FINDING_WORDS[verdict.finding].means);
+      const { means } = FINDING_WORDS[verdict.finding];
+      const { code } = verdict.says;
+      for (const stored of [
+        { ...verdict, says: { code: 'of-another-time', values: {} } },
+        { ...verdict, says: { code, values: {} } },
+        { ...verdict, kind: 'of-another-time' },
+      ])
+        expect(storedInWords(stored).because).toBe(means);
     }
   });
 

@@ -3,11 +3,14 @@
  * moves no feed and tells no publisher; what was published with its words keeps them.
  */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Claim } from '../../../claims/bundle.ts';
 import { storedInWords } from '../../../claims/evaluate.ts';
 import { KINDS } from '../../../claims/kinds/index.ts';
 import type { Verdict } from '../../../claims/verdict.ts';
 import { english } from '../../../claims/words/language.ts';
+import { importObservations } from '../../../db/ledger/import.ts';
 import { recompute } from '../../../db/ledger/queue.ts';
+import { findClaim } from '../../../db/ledger/stored-claim.ts';
 import { publishedVerdict } from '../../../db/ledger/stored-json.ts';
 import { addEmbedViews } from '../../../db/publishers/embed-counts.ts';
 import { addPublisher } from '../../../db/publishers/registration.ts';
@@ -15,6 +18,7 @@ import { planDeliveries } from '../../../db/publishers/webhooks.ts';
 import { makeSecret } from '../../../src/publishers/webhook.ts';
 import { parsed } from '../../claims/support.ts';
 import { type InProcess, inProcess } from '../../support/in-process.ts';
+import { type Note, revise } from '../../support/published.ts';
 
 const RECORDED = '2026-11-01T10:00:00.000Z';
 const LATER = '2026-11-02T10:00:00.000Z';
@@ -118,6 +122,54 @@ describe('a sentence that is made otherwise', () => {
   });
 });
 
+/** Publishes a correction of a claim. */
+async function correct(slug: string, type: string, change: (claim: Claim) => Claim): Promise<void> {
+  const stored = await findClaim(app.database, slug);
+  if (stored === undefined) throw new Error(`there is no claim ${slug}`);
+  await revise(app.database, LATER, {
+    claim: change(stored.claim),
+    note: { type, sentence: 'A slip.' } as Note,
+  });
+}
+
+const corrections = async (slug: string) => (await findClaim(app.database, slug))?.corrections ?? [];
+
+/** The same claim, its whole counted in something else: a share takes it, and only its sentence says so. */
+const otherUnit = (claim: Claim): Claim => ({
+  ...claim,
+  inputs: { ...claim.inputs, whole: { value: '20000', unit: 'posts', measure: 'headcount' } },
+});
+
+describe('a correction of what is tested', () => {
+  it('quotes what was published before, even if the verdict stays the same', async () => {
+    const slug = 'example-share';
+    await correct(slug, 'evidence', otherUnit);
+    const [correction] = await corrections(slug);
+    expect(correction?.before.now.because).toContain('20,000 officers');
+    expect(correction?.after.now.because).toContain('20,000 posts');
+  });
+});
+
+describe('a figure that moves no verdict', () => {
+  it('is counted in the sentence that lists show, as on the page', async () => {
+    const slug = 'example-superlative';
+    const listed = async () =>
+      (
+        await app.database.kysely
+          .selectFrom('listing')
+          .select('because_now')
+          .where('slug', '=', slug)
+          .execute()
+      )[0]?.because_now;
+    const before = await listed();
+    const figure = { at: '2021-06-30', value: '8000', source: 'home-office', publishedOn: '2021-07-29' };
+    await importObservations(app.database, 'uplift-ew', [figure], LATER);
+    expect(before).toContain('all five other figures');
+    expect(await listed()).toContain('all six other figures');
+    expect(await read(`/claims/${slug}`)).toContain('all six other figures');
+  });
+});
+
 describe('rulings that an earlier program stored with their words', () => {
   const AS_TOLD_THEN = 'As it was told then.';
 
@@ -133,6 +185,22 @@ describe('rulings that an earlier program stored with their words', () => {
 
   it('are the same verdicts: nothing is published', async () => {
     expect(await recompute(app.database, LATER)).toMatchObject({ published: [], queued: [] });
+  });
+
+  it('are quoted by a correction in the words of today if only those differ', async () => {
+    const [slug = ''] = SLUGS;
+    await correct(slug, 'typo', (claim) => ({ ...claim, quote: `${claim.quote}.` }));
+    const [correction] = await corrections(slug);
+    expect(correction?.before).toEqual(correction?.after);
+    expect(correction?.before.now.because).not.toBe(AS_TOLD_THEN);
+  });
+
+  it('are quoted in their own words by a correction of what is tested', async () => {
+    const slug = 'example-share';
+    await correct(slug, 'evidence', otherUnit);
+    const [correction] = await corrections(slug);
+    expect(correction?.before.now.because).toBe(AS_TOLD_THEN);
+    expect(correction?.after.now.because).toContain('20,000 posts');
   });
 
   it('keep their words', async () => {

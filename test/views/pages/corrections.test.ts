@@ -119,17 +119,21 @@ describe('a correction', () => {
       contextSection(null),
       contextSection(' \n'),
       replySection([], 'x', '2026-05-03'),
-      queuedStrip(null, HOLDS),
+      queuedStrip(null),
     ])
       expect(String(none)).toBe('');
   });
 });
 
 describe('what waits', () => {
-  const queued = { since: '2026-05-03T08:00:00.000Z', now: { ...FAILS, because: hostile('because') } };
+  const queued = {
+    since: '2026-05-03T08:00:00.000Z',
+    now: { ...FAILS, because: hostile('because') },
+    isSameNow: false,
+  };
 
   test('is told with its day, and not what unchecked figures would make of the verdict', () => {
-    const markup = expectHarmless(queuedStrip({ ...queued, cause: 'evidence' }, HOLDS));
+    const markup = expectHarmless(queuedStrip({ ...queued, cause: 'evidence' }));
     expect(words(markup)).toMatch(
       /New figures were recorded on 3 May 2026\. They may change this verdict, .* until an editor has reviewed and published the result\.$/,
     );
@@ -138,14 +142,14 @@ describe('what waits', () => {
   });
 
   test('may be a method', () => {
-    const markup = expectHarmless(queuedStrip({ ...queued, cause: 'method' }, HOLDS));
+    const markup = expectHarmless(queuedStrip({ ...queued, cause: 'method' }));
     expect(words(markup)).toMatch(
       /The method has changed since this verdict was published\. This was noted on 3 May 2026\. By the new method the verdict would be: Fails/,
     );
   });
 
   test('may change the earlier verdict alone', () => {
-    const text = words(String(queuedStrip({ ...queued, cause: 'method', now: HOLDS }, HOLDS)));
+    const text = words(String(queuedStrip({ ...queued, cause: 'method', now: HOLDS, isSameNow: true })));
     expect(text).toContain(
       'today’s verdict would be the same, and the one on the day it was said would be different',
     );
