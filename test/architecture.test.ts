@@ -120,7 +120,7 @@ describe('the parts', () => {
       everything.map((file) => [
         file.path,
         imports(file)
-          .filter((i) => !i.typesOnly && i.from.endsWith('.ts'))
+          .filter((i) => i.from.endsWith('.ts'))
           .map((i) => i.from),
       ]),
     );
@@ -153,6 +153,127 @@ describe('the parts', () => {
       product.claims.flatMap((file) => lines(file, /\bDate\b(?!Time)/)),
       'Calendar arithmetic goes through claims/exact/calendar.ts, on Temporal.',
     );
+  });
+});
+
+/**
+ * The rooms of each house, and the rooms of the same house that each may import. A file that stands in no folder of its
+ * house is a room by itself; in `src/`, those at the root are where the runtimes put everything together.
+ */
+const ROOMS: Readonly<Record<string, string>> = {
+  'claims/exact': '',
+  'claims/evidence': 'exact',
+  'claims/claim.ts': 'exact evidence',
+  'claims/verdict.ts': 'exact evidence claim.ts',
+  'claims/words': 'exact evidence claim.ts verdict.ts',
+  'claims/engine': 'exact evidence claim.ts verdict.ts words',
+  'claims/kinds': 'exact evidence claim.ts verdict.ts words engine',
+  'claims/bundle.ts': 'exact evidence claim.ts kinds',
+  'claims/evaluate.ts': 'evidence verdict.ts words engine kinds bundle.ts',
+  'claims/reading': 'exact evidence claim.ts words engine kinds',
+  'claims/exchange': 'exact evidence claim.ts words bundle.ts',
+  'claims/editorial': 'exact evidence claim.ts verdict.ts words engine kinds bundle.ts evaluate.ts',
+  'claims/drafting':
+    'exact evidence claim.ts verdict.ts words engine kinds bundle.ts evaluate.ts reading exchange editorial',
+  'db/migrations': '',
+  'db/base': 'migrations',
+  'db/evidence': 'base',
+  'db/ledger': 'base evidence',
+  'db/readers': 'base evidence ledger',
+  'db/newsroom': 'base evidence ledger',
+  'db/people': 'base',
+  'db/publishers': 'base ledger',
+  'views/parts': '',
+  'views/chart': 'parts',
+  'views/badge': 'parts',
+  'views/picture': 'parts',
+  'views/machines': 'parts',
+  'views/pages': 'parts chart machines',
+  'views/embed': 'parts chart machines',
+  'views/edit/style': '',
+  'views/edit/parts': 'parts',
+  'views/edit/claim': 'parts chart edit/parts',
+  'views/edit/evidence': 'parts chart edit/parts',
+  'views/edit/review': 'parts chart edit/parts',
+  'views/edit/people': 'parts edit/parts',
+  'src/clock.ts': '',
+  'src/faults.ts': '',
+  'src/markdown.d.ts': '',
+  'src/setting-error.ts': '',
+  'src/settings.ts': 'setting-error.ts',
+  'src/generated': '',
+  'src/client': '',
+  'src/publishers': '',
+  'src/http': 'clock.ts generated',
+  'src/auth': 'clock.ts http',
+  'src/api': 'clock.ts http',
+  'src/tasks': 'clock.ts publishers',
+  'src/routes/readers': 'clock.ts generated http',
+  'src/routes/embeds': 'clock.ts generated http',
+  'src/routes/machines': 'clock.ts http',
+  'src/routes/newsroom': 'clock.ts http auth publishers',
+  'src/app.ts':
+    'clock.ts generated http auth api routes/readers routes/embeds routes/machines routes/newsroom',
+  'src/node-fetch.ts': 'http app.ts',
+  'src/commands': 'clock.ts http auth tasks settings.ts setting-error.ts app.ts',
+  'src/cli.ts': 'faults.ts setting-error.ts commands',
+  'src/bin.mjs': 'cli.ts',
+  'src/node.ts': 'clock.ts faults.ts setting-error.ts settings.ts http tasks commands app.ts node-fetch.ts',
+  'src/worker.ts': 'clock.ts faults.ts http tasks app.ts',
+};
+
+/** The room of a file: its folder, in `views/edit/` and `src/routes/` the folder within, or itself at a house's root. */
+function roomOf(path: string): string {
+  const parts = path.split('/');
+  const depth = /^(?:views\/edit|src\/routes)\//.test(path) ? 3 : 2;
+  return parts.slice(0, Math.min(depth, parts.length)).join('/');
+}
+
+describe('the rooms', () => {
+  it('are those that are drawn, each with something in it', () => {
+    expect(
+      [...new Set(everything.map((file) => roomOf(file.path)))].sort(),
+      'Put the file into a room, or draw the new room: in ROOMS of this test, and in CONTRIBUTING.md.',
+    ).toEqual(Object.keys(ROOMS).sort());
+  });
+
+  it('import only rooms that they may, types included', () => {
+    const found = everything.flatMap((file) => {
+      const room = roomOf(file.path);
+      const [house = ''] = room.split('/');
+      const may = new Set((ROOMS[room] ?? '').split(' ').map((name) => `${house}/${name}`));
+      return imports(file)
+        .filter(({ from }) => from.startsWith(`${house}/`) && /\.(?:ts|mjs|cjs)$/.test(from))
+        .map(({ from }) => ({ from, to: roomOf(from) }))
+        .filter(({ to }) => to !== room && !may.has(to))
+        .map(({ from }) => `${file.path} imports ${from}`);
+    });
+    expectNone(
+      found,
+      'Arrows between rooms run one way: move what both need into a room that both may import, or pass it in.',
+    );
+  });
+
+  it('have no circle', () => {
+    const next = (room: string) =>
+      (ROOMS[room] ?? '')
+        .split(' ')
+        .filter((name) => name !== '')
+        .map((name) => `${room.split('/')[0]}/${name}`);
+    const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+      next(from).some((room) => {
+        if (room === to) return true;
+        if (seen.has(room)) return false;
+        seen.add(room);
+        return reaches(room, to, seen);
+      });
+    expectNone(
+      Object.keys(ROOMS).filter((room) => reaches(room, room)),
+      'A room that can be reached from itself is two rooms mixed up: take an arrow out of ROOMS.',
+    );
+    for (const room of Object.keys(ROOMS))
+      for (const other of next(room))
+        expect(Object.keys(ROOMS), `${room} may import ${other}`).toContain(other);
   });
 });
 
@@ -247,11 +368,12 @@ describe('the doorways', () => {
 
 describe('the lists', () => {
   it('every file of claims/kinds is a kind of its name, and in the list', () => {
-    const HELPERS = ['index', 'given', 'inputs', 'options', 'cues', 'examples'];
+    const isHelper = (name: string) =>
+      name.startsWith('shared-') || name === 'index' || name === 'given-inputs';
     const files = product.claims
       .filter((f) => f.path.startsWith('claims/kinds/'))
       .map((f) => basename(f.path, '.ts'))
-      .filter((name) => !HELPERS.includes(name));
+      .filter((name) => !isHelper(name));
     expect(files, 'Add the kind to the list in claims/kinds/index.ts; its file has its name.').toEqual(
       KINDS.map((kind) => kind.name).sort(),
     );
@@ -286,6 +408,26 @@ describe('the lists', () => {
   });
 });
 
+const MAX_FUNCTION = 60;
+
+/** What a function, a method or an arrow with a body of its own begins with; a call that is given an arrow, too. */
+const FUNCTION_START =
+  /^\s*(?:(?:export )?(?:default )?(?:async )?function\b|(?:static |private |get |set )*(?:async )?[#\w]+(?:<[^>]*>)?\([^;]*\)?(?:: [^;={]+)? ?\{?$|.*=> ?[{(]?$)/;
+
+/** Where functions begin that are too long, by the indentation that the formatter gives: the lines and the length. */
+function longFunctions(lines: readonly string[]): string[] {
+  const indent = (line: string) => line.length - line.trimStart().length;
+  return lines.flatMap((line, i) => {
+    if (!FUNCTION_START.test(line) || /^\s*(?:if|for|while|switch|return)\b/.test(line)) return [];
+    const depth = indent(line);
+    const end = lines.findIndex(
+      (other, k) => k > i && other.trim() !== '' && indent(other) <= depth && !/[{(]$/.test(other),
+    );
+    const length = end - i + 1;
+    return end > 0 && length > MAX_FUNCTION ? [`${i + 1}: ${length} lines: ${line.trim().slice(0, 80)}`] : [];
+  });
+}
+
 describe('the code', () => {
   it('has no file over 400 lines', () => {
     expectNone(
@@ -293,6 +435,13 @@ describe('the code', () => {
         .filter((f) => f.text.split('\n').length > 401)
         .map((f) => `${f.path}: ${f.text.split('\n').length} lines`),
       'Cut the file along what it does.',
+    );
+  });
+
+  it('has no function over 60 lines', () => {
+    expectNone(
+      everything.flatMap(({ path, text }) => longFunctions(text.split('\n')).map((at) => `${path}:${at}`)),
+      'Cut it into steps that read from the top down, each a function whose name says what it does.',
     );
   });
 
