@@ -74,7 +74,7 @@ function strict(): string {
   return `default-src 'none'; frame-src ${ledger.url}; script-src ${ledger.url} 'nonce-test'; img-src ${ledger.url} 'self'; style-src 'nonce-test'; base-uri 'none'`;
 }
 
-/** A page of the host. What stands in `style` goes into its style sheet, as the policy wants. */
+/** A page of the host. What `style` holds goes into its style sheet, as the policy wants. */
 function hostPage(path: string, body: string, style = '', policy = strict()): string {
   pages.set(path, {
     policy,
@@ -110,7 +110,7 @@ async function open(url: string, javaScriptEnabled = true): Promise<Watched> {
   return { page, context, errors, asked };
 }
 
-/** What the host pastes, as the page for publishers gives it, and the rule for its style sheet where it asks for one. */
+/** What the host pastes, as the page for publishers gives it, and the rule for its style sheet if it asks for one. */
 async function pastedWithRule(slug: string, query: string): Promise<{ code: string; rule: string }> {
   const page = await (await fetch(`${ledger.url}/claims/${slug}/embed${query}`)).text();
   const [code = '', rule = ''] = [...page.matchAll(/<textarea[^>]*>\n([\s\S]*?)<\/textarea>/g)].map(
@@ -132,7 +132,7 @@ async function shifts(page: Page): Promise<number> {
   return page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0));
 }
 
-/** The frames of cards on a page, once there are so many and each has loaded. */
+/** The frames of cards on a page, once there are that many and each has loaded. */
 async function cardsOf(page: Page, count: number): Promise<Frame[]> {
   const cards = () => page.frames().filter((frame) => frame.url().startsWith(`${ledger.url}/embed/`));
   await expect.poll(() => cards().length, { timeout: 30_000 }).toBe(count);
@@ -165,7 +165,7 @@ async function readDown(page: Page): Promise<void> {
   });
 }
 
-/** Waits until a page has been told something by a card. */
+/** Waits until a card has sent its page a message. */
 async function told(page: Page): Promise<void> {
   await page.waitForFunction(() => (window as unknown as { heights: unknown[] }).heights.length > 0);
 }
@@ -275,7 +275,7 @@ function isShown(page: Page): Promise<boolean> {
 }
 
 describe('the custom element', () => {
-  it('shows the card in its place, and moves nothing where its room is reserved', async () => {
+  it('shows the card in its place, and moves nothing if its room is reserved', async () => {
     const { code, rule } = await pastedWithRule(CLAIM, '?form=element&width=640&theme=dark&style=sheet');
     const { page, context, errors, asked } = await open(hostPage('/element', code, rule));
     try {
@@ -319,7 +319,7 @@ describe('the custom element', () => {
     }
   });
 
-  it('keeps what stands in it where there is no card, no script, or no ledger', async () => {
+  it('keeps its contents if there is no card, no script, or no ledger', async () => {
     const script = `<script src="${ledger.url}/embed.js" async></script>`;
     const inside = '<a href="https://example.org/">The verdict: fails</a>';
     const one = (claim: string) => `<plumbline-verdict claim="${claim}">${inside}</plumbline-verdict>`;
@@ -349,7 +349,7 @@ describe('the custom element', () => {
     }
   });
 
-  it('is not told its height by another frame, or by the host', async () => {
+  it('takes its height from no other frame, nor from the host', async () => {
     const { page, context } = await open(
       hostPage(
         '/forged',
@@ -447,7 +447,7 @@ describe('a host like WordPress', () => {
   const frame = (path: string) =>
     `<iframe sandbox="allow-scripts" src="${ledger.url}${path}#?secret=aB3dE6gH9k" data-secret="aB3dE6gH9k" title="A verdict" width="600" height="340"></iframe>`;
 
-  it('is told the height with its secret, from a sandbox, and where links lead', async () => {
+  it('gets the height with its secret, from a sandbox, and where links lead', async () => {
     const { page, context, errors } = await open(hostPage('/wordpress', frame(`/embed/${CLAIM}`)));
     try {
       const messages = () =>
@@ -478,7 +478,7 @@ describe('a host like WordPress', () => {
     }
   });
 
-  it('that begins to listen late is told again', async () => {
+  it('that begins to listen late gets it again', async () => {
     const { page, context } = await open(hostPage('/late', frame(`/embed/${CLAIM}`)));
     try {
       const messages = () =>

@@ -177,7 +177,7 @@ describe.each([
     await second.goto(`${server.url}/edit`);
     await second.goto(`${server.url}/edit/claims/${SLUG}/review`);
     await press(second, 'Approve and publish');
-    // Nothing was confirmed yet, and it says so beside each box.
+    // Nothing was confirmed yet, and it says so next to each box.
     expect(await second.locator('.check.wrong').count()).toBeGreaterThan(0);
     for (const box of await second.locator('.checklist input[type="checkbox"]').all()) await box.check();
     await press(second, 'Approve and publish');
@@ -267,7 +267,7 @@ describe.each([
     expect(await asReader('/claims?q=Barsetshire')).toContain('No claim matches');
   });
 
-  it('has told the audit all of it', async () => {
+  it('has recorded all of it in the audit', async () => {
     const { page } = writer;
     await page.goto(`${server.url}/edit/audit`);
     const told = await page.locator('main').innerText();

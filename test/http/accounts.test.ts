@@ -19,7 +19,7 @@ import { AS_PROGRAM, onEachRuntime } from '../support/runtimes.ts';
 
 const OTHER = 'a kettle nobody painted green';
 
-/** As long as browsers make theirs: Node's parser takes a short one for the end where it stands within a text. */
+/** As long as browsers make theirs: Node's parser takes a short one for the end if it occurs within a text. */
 const BOUNDARY = '----a-boundary-of-the-tests-7MA4YWxkTrZu0gW';
 
 onEachRuntime((base, database, { it, both }) => {
@@ -194,7 +194,7 @@ onEachRuntime((base, database, { it, both }) => {
       await expect(signIn(base, { ...person, password: OTHER })).resolves.toBeDefined();
     });
 
-    it('ends when its person is disabled, who is then told what strangers are told', async () => {
+    it('ends when its person is disabled, who then reads what strangers read', async () => {
       const person = await newPerson(base, database, 'reviewer');
       const session = await signIn(base, person);
       const boss = await signIn(base, admin);
@@ -235,7 +235,7 @@ onEachRuntime((base, database, { it, both }) => {
   });
 
   describe('the form of signing in', () => {
-    both('sends somebody on who is signed in already, but not past what they are to be told', async () => {
+    both('sends somebody on who is signed in already, but not past a message for them', async () => {
       const session = await signIn(base, admin);
       expect((await session.get('/sign-in')).location).toBe('/edit');
       expect((await session.get('/sign-in?next=%2Fedit%2Faccount')).location).toBe('/edit/account');

@@ -87,7 +87,7 @@ onEachRuntime((base, database, { it, both }) => {
     };
   };
 
-  it('keeps both texts where two people edit one claim, and says what differs', async () => {
+  it('keeps both texts if two people edit one claim, and says what differs', async () => {
     const other = await signedInAs(base, database, 'editor');
     const fields = whole();
     const { slug = '' } = fields;
@@ -112,7 +112,7 @@ onEachRuntime((base, database, { it, both }) => {
     expect(typedIn((await editor.get(address)).body, 'context')).toBe('What the second wrote.');
   });
 
-  both('has one effect where it is posted twice, and tells of an address that is taken', async () => {
+  both('has one effect if it is posted twice, and says that an address is taken', async () => {
     const fields: Record<string, string> = { ...whole(), base: '0', do: 'save' };
     const page = await editor.get(urls.edit.newClaim());
     const { _csrf: csrf = '', _form: form = '' } = hiddenFields(page.body, urls.edit.newClaim());
@@ -176,7 +176,7 @@ onEachRuntime((base, database, { it, both }) => {
     expect(typedIn(body, 'quote')).toBe(quote);
   });
 
-  it('names the field where a message stands apart from it', async () => {
+  it('names the field if a message is apart from it', async () => {
     const { status, body } = await draw({
       quote: 'x',
       slug: 'Met 450',

@@ -101,7 +101,7 @@ describe('compute', () => {
     expect([empty.code, JSON.parse(empty.stdout).error.message]).toEqual([2, 'not a valid bundle']);
   });
 
-  it('computes a batch line by line, in order, with an error where a line is none', async () => {
+  it('computes a batch line by line, in order, with an error for a line that is no bundle', async () => {
     const slugs = ['johnson-20000-officers', 'averaged-494-a-month', 'met-over-34000-fte'];
     const [first, ...others] = slugs.map(oneLine);
     const input = [first, 'no JSON at all', '', ...others].join('\n');
@@ -265,7 +265,7 @@ describe('the ledger', () => {
     expect(ran).toEqual({ code: 2, stdout: '', stderr: 'The ledger has no claim "no-such-claim".\n' });
   });
 
-  it('loads nothing where one of the files is no bundle, or contradicts it', async () => {
+  it('loads nothing if one of the files is no bundle, or contradicts the ledger', async () => {
     const good = file('good.json', JSON.stringify(smallBundle()));
     const bad = file('bad.json', '{"plumbline": 1}');
     const refused = await run(['load', good, bad]);

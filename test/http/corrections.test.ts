@@ -50,7 +50,7 @@ function withApp(test: (app: InProcess) => Promise<void>): () => Promise<void> {
 
 describe('newer figures', () => {
   it(
-    'wait beside the verdict, then stand in its place with the correction',
+    'wait next to the verdict, then replace it with the correction',
     withApp(async (app) => {
       await importObservations(app.database, 'officers', [revised('15000')], NEWS);
       app.at(NEWS);
@@ -80,7 +80,7 @@ describe('newer figures', () => {
   );
 
   it(
-    'say where they change only the verdict of the day it was said',
+    'say so if they change only the verdict of the day it was said',
     withApp(async (app) => {
       await importObservations(app.database, 'officers', [revised('15000', '2024-02-15')], MORNING);
       await publishWaiting(app.database, MORNING, 'a-claim', { type: 'evidence', sentence: 'More figures.' });
@@ -272,7 +272,7 @@ describe('a claim that was withdrawn', () => {
   );
 
   it(
-    'costs a second read only where no claim was found',
+    'costs a second read only if no claim was found',
     withApp(async (app) => {
       await app.get('/claims/a-claim');
       expect(app.roundTrips()).toBe(1);
@@ -368,7 +368,7 @@ describe('corrections', () => {
     expect(text).toContain('The verdict is the same.');
     const links = attributes(drawn, 'href');
     expect(links).toContain('/claims/a-claim#correction-2');
-    // A withdrawn claim's corrections stand in its history.
+    // A withdrawn claim's corrections are in its history.
     expect(links).toContain('/claims/b-claim/history#correction-3');
     expect(links).toContain('/claims/b-claim');
     for (const [path, id] of [
@@ -397,7 +397,7 @@ describe('corrections', () => {
     expect((await app.get('/corrections?page=2', AS_PROGRAM)).status).toBe(404);
   });
 
-  it('are hostile text where they hold such, and nothing else', async () => {
+  it('are shown as text even if they hold markup', async () => {
     for (const path of [
       '/corrections',
       '/claims/hostile-claim',

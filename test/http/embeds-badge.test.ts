@@ -124,7 +124,7 @@ describe('a query', () => {
   });
   afterAll(async () => app.close());
 
-  /** The round trips of asking twice: one where the answer is kept. */
+  /** The round trips of asking twice: one if the answer is kept. */
   async function twice(path: string): Promise<number> {
     app.roundTrips();
     const [first, second] = [await app.get(path), await app.get(path)];
@@ -162,7 +162,7 @@ describe('a query', () => {
     expect(await twice(path)).not.toBe(1);
   });
 
-  it('of which part is unknown draws what it would without it, tagged as the same', async () => {
+  it('with an unknown part draws what it would without that part, with the same tag', async () => {
     const plain = await app.get('/badge/a-claim.svg');
     const body = await plain.text();
     for (const junk of ['?x=1', '?size=enormous', '?theme=%3Cscript%3E', '?size=card&size=flat', '?&&&=']) {
@@ -359,7 +359,7 @@ describe('an error', () => {
   });
 
   it(
-    'where there is no badge is an error in the medium asked for',
+    'of no badge is an error in the medium asked for',
     withApp(async (app) => {
       expect((await app.get('/badge/a-claim')).status).toBe(404);
       expect((await app.get('/badge/a-claim.png', AS_BROWSER)).headers.get('content-type')).toContain(

@@ -140,7 +140,7 @@ describe('of one claim', () => {
     },
   );
 
-  it('the policy of a card lets the one script run that stands in it', async () => {
+  it('the policy of a card lets its one script run', async () => {
     for (const path of ['/embed/a-claim', '/embed?claims=a-claim', '/embed/gone-claim']) {
       const answer = await app.get(path);
       const [, script = ''] = /<script>([\s\S]*?)<\/script>/.exec(await answer.text()) ?? [];
@@ -389,7 +389,7 @@ describe('pinned', () => {
       expect(words(await text(app, '/claims/a-claim/embed?rev=1'))).toContain('Today’s verdict is different');
     }));
 
-  it('keep the words of their revision where the claim was changed, and withdrawn', () =>
+  it('keep the words of their revision if the claim was changed, or withdrawn', () =>
     withApp(async (app) => {
       const forms = [
         '/embed/a-claim?rev=1',

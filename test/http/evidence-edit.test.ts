@@ -18,7 +18,7 @@ const REVISED = {
   reason: 'Late returns were taken in',
 };
 
-/** What stands in a control of a page. */
+/** What a control of a page holds. */
 function typedIn(page: string, name: string): string | undefined {
   const start = page.indexOf(` id="${fieldId(name)}"`);
   if (start < 0) return undefined;
@@ -131,7 +131,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect(shown.body).toContain(`href="${urls.edit.queued(names.slug)}"`);
       expect(words(shown.body)).toContain('Late returns were taken in');
       expect(await findingOf(names.slug)).toBe('Holds');
-      // What was recorded is told to nobody else by the address.
+      // The address tells nobody else what was recorded.
       expect(words((await reviewer.get(answer.location ?? '')).body)).not.toContain('was recorded.');
 
       const seen = words((await editor.get(urls.edit.queued(names.slug))).body);
@@ -175,7 +175,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect(page.match(/"value">19,000</g)).toHaveLength(1);
     });
 
-    it('refuses what is wrong beside its field, and loses nothing', async () => {
+    it('says next to its field what is wrong, and loses nothing', async () => {
       const { series } = await published();
       const address = urls.edit.series(series);
       const typed = {

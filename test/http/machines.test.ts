@@ -112,7 +112,7 @@ describe('ClaimReview', () => {
     expect([...rated]).toEqual(expect.arrayContaining([1, 5, undefined]));
   });
 
-  it('gives no number where nothing was settled', () => {
+  it('gives no number if nothing was settled', () => {
     for (const finding of [
       ...PACE_FINDINGS,
       'too-close',
@@ -173,7 +173,7 @@ describe('ClaimReview', () => {
     }
   });
 
-  it('are all in parts of a feed, where there are more than a thousand', async () => {
+  it('are all in parts of a feed, if there are more than a thousand', async () => {
     const many = await inProcess(
       Array.from({ length: 1_003 }, (_, i) => ({ bundle: smallBundle({ slug: `claim-${i}` }) })),
       MORNING,
@@ -345,7 +345,7 @@ describe('the site map', () => {
       expect(robots.split('\n')).toContain(`Disallow: ${path}`);
   });
 
-  it('is a list of files where there are more claims than one holds', async () => {
+  it('is a list of files if there are more claims than one holds', async () => {
     await withApp(async (app) => {
       await app.database.kysely
         .insertInto('claim')
@@ -632,7 +632,7 @@ describe('pictures', () => {
     for (const line of lines) expect(serif.width(line, 40)).toBeLessThanOrEqual(900);
   });
 
-  it('are drawn of every claim, also where nothing of it can be written', async () => {
+  it('are drawn of every claim, even if none of its text can be drawn', async () => {
     const all = [
       ...slugs.map((slug) => [starter, slug] as const),
       [hostile, 'hostile-claim'] as const,

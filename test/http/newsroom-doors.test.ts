@@ -1,4 +1,4 @@
-/** What stands before the newsroom: its secret, its rules for passwords and forms, and where a request comes from. */
+/** What guards the newsroom: its secret, its rules for passwords and forms, and where a request comes from. */
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
@@ -232,7 +232,7 @@ onEachRuntime((base, database) => {
     expect(tries.filter((answer) => answer.status === 429)).toHaveLength(7);
   });
 
-  it('a form without a length is cut off where it is too long', async () => {
+  it('a form without a length is cut off if it is too long', async () => {
     const session = await signIn(base, await newPerson(base, database, 'admin'));
     const cookie = [...session.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const status = await new Promise<number>((resolve, reject) => {
@@ -288,7 +288,7 @@ onEachRuntime((base, database) => {
     }
   });
 
-  it('invites once, and makes one link, where a form is posted twice', async () => {
+  it('invites once, and makes one link, if a form is posted twice', async () => {
     const session = await signIn(base, await newPerson(base, database, 'admin'));
     const tokensOf = (body: string) => ({
       csrf: fieldOf(body, '_csrf') ?? '',

@@ -272,7 +272,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect(words((await visitor(base).get(urls.claim(slug))).body)).toContain('Fails');
     });
 
-    it('tells in plain words where the ledger has the evidence otherwise', async () => {
+    it('says in plain words if the ledger has different evidence', async () => {
       const slug = newSlug();
       const rival = newSlug();
       const same = {

@@ -52,7 +52,7 @@ export function smallBundle({
   });
 }
 
-/** Markup that runs where a text is not escaped: in elements, in attributes, in style, in a drawing. */
+/** Markup that runs if a text is not escaped: in elements, in attributes, in style, in a drawing. */
 export const MARKUP = [
   '<script>alert(1)</script>',
   '"><img src=x onerror=alert(2)>',

@@ -15,7 +15,7 @@ const methodText = readFileSync(join(ROOT, 'claims/METHOD.md'), 'utf8');
 
 export interface InProcess {
   database: Database;
-  /** Who is told of what is read. */
+  /** Called with what is read. */
   seen: Deps['seen'];
   /** Round trips to the database since the last time this was asked. */
   roundTrips(): number;

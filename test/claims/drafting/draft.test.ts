@@ -422,7 +422,7 @@ describe('evidence typed on the spot', () => {
     ['a status that is none', { status: 'guess' }, 'status', 'issues'],
     ['a sign that its series has not', { value: '16%' }, 'value', 'issues'],
     ['a magnitude twice', { value: '4 thousand', 'newSeries.unit': 'thousand people' }, 'value', 'issues'],
-  ])('with %s it is told at that field', (_, typed, field, where) => {
+  ])('with %s it is reported at that field', (_, typed, field, where) => {
     const read = readDraft({ ...RATE, ...fresh('actual', typed) }, NO_EVIDENCE);
     expect(read[where].map((issue) => issue.field)).toEqual([`inputs.actual.${field}`]);
   });

@@ -136,7 +136,7 @@ describe('a figure is read alike by both forms', () => {
     expect(inEditor?.issues).toEqual(beside?.issues);
   });
 
-  test('with no source, beside the field that each form shows first', () => {
+  test('with no source, at the field that each form shows first', () => {
     const [beside, inEditor] = [besideAClaim, inTheEvidenceEditor].map(
       (read) => read({ ...FIGURE, 'source.id': '' }).issues,
     );

@@ -140,7 +140,7 @@ describe('rows as they are typed', () => {
     expect(figures[0]?.observation.status).toBe('forecast');
   });
 
-  it('needs a day of publication and a source, told once for all rows', () => {
+  it('needs a day of publication and a source, given once for all rows', () => {
     const rows = { 'rows.0.at': '2021', 'rows.0.value': '1', 'rows.1.at': '2022', 'rows.1.value': '2' };
     expect(fieldsWrong(rows)).toEqual(['publishedOn', 'source.id']);
     expect(fieldsWrong({ ...rows, publishedOn: '2 June 2024', 'source.id': 'bulletin' })).toEqual([
@@ -154,7 +154,7 @@ describe('rows as they are typed', () => {
     expect(readEvidence({}, context())).toMatchObject({ figures: [], issues: [] });
   });
 
-  it('takes a source by its title, and tells where there are several', () => {
+  it('takes a source by its title, and says so if there are several', () => {
     const byTitle = form({ at: '2022', value: '1' }, { 'source.id': 'The bulletin' });
     expect(readEvidence(byTitle, context()).figures[0]?.observation.source).toBe('bulletin');
     const sources = [BULLETIN, { ...BULLETIN, id: 'bulletin-2' }];
@@ -305,7 +305,7 @@ describe('a correction', () => {
 });
 
 describe('what is pasted', () => {
-  it('stands in rows after those that are typed, from tabs, semicolons or commas', () => {
+  it('becomes rows after those that are typed, from tabs, semicolons or commas', () => {
     for (const text of [
       '31 December 2022\t16,753\t25 January 2023\tnearest 100\tProvisional\n31 March 2023\t17,000\t26 April 2023',
       '31 December 2022;16,753;25 January 2023;nearest 100;Provisional\r\n31 March 2023;17,000;26 April 2023\r\n\r\n',
@@ -330,7 +330,7 @@ describe('what is pasted', () => {
     }
   });
 
-  it('goes by the names of columns where there are some', () => {
+  it('goes by the names of columns if there are any', () => {
     const { fields } = withPasted({ paste: 'Value\tRelease date\tDate\n5\t2 May 2024\t2023\n' });
     expect(fields).toMatchObject({
       'rows.0.at': '2023',

@@ -51,7 +51,7 @@ describe('the words are read into what is empty', () => {
     );
   });
 
-  test('says what was read, and of which words', () => {
+  test('says what was read, and from which words', () => {
     const { notes } = propose('it needed to recruit nearly 450 people a month', {});
     expect(notes).toContain('Read “nearly 450 people a month” as 450, nearly, people per month.');
   });
@@ -79,7 +79,7 @@ describe('the words are read into what is empty', () => {
       '2 million million pounds',
       '“2 million million pounds” names a magnitude twice: write the number in full.',
     ],
-  ])('%s fills nothing, and is told', (quote, note) => {
+  ])('%s fills nothing, and a note says so', (quote, note) => {
     for (const kind of ['', 'level', 'share', 'ratio', 'promise', 'average-rate', 'shortfall']) {
       const { fields, notes } = propose(quote, { kind, slug: 'x' });
       expect(fields).toEqual({ kind, slug: 'x' });
@@ -87,7 +87,7 @@ describe('the words are read into what is empty', () => {
     }
   });
 
-  test('the figures beside one that is not plain are filled in', () => {
+  test('the figures next to one that is not plain are filled in', () => {
     const { fields, notes } = propose('They built not 40 hospitals but 6', {});
     expect(fields).toMatchObject({ kind: 'level', 'claimed.value': '6' });
     expect(notes).toHaveLength(3);
@@ -101,7 +101,7 @@ describe('the words are read into what is empty', () => {
     ['There are 1.5 million homes', '1500000', 'homes'],
     ['There are 7.57 million', '7.57', 'million'],
     ['There are five hundred thousand', '500000', undefined],
-  ])('%s: the magnitude stands in the value or in the unit, once', (quote, value, unit) => {
+  ])('%s: the magnitude is in the value or in the unit, once', (quote, value, unit) => {
     const { fields } = propose(quote, { kind: 'level' });
     expect([fields['claimed.value'], fields['claimed.unit']]).toEqual([value, unit]);
   });
@@ -190,7 +190,7 @@ describe('words with several figures', () => {
     });
   });
 
-  test('leave a form as it is where no figure begins', () => {
+  test('leave a form as it is if no figure begins there', () => {
     expect(takeFigure(quote, fields, 1)).toEqual(fields);
     expect(takeFigure(quote, fields, 999_999)).toEqual(fields);
   });

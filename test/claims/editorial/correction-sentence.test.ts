@@ -76,7 +76,7 @@ describe('the sentence for readers', () => {
     );
   });
 
-  it('names the series where figures are of several, and counts figures where there are many', () => {
+  it('names the series if figures are of several, and counts the figures if there are many', () => {
     const other = { ...FIGURE, series: 'others', title: 'Others in post' };
     const unused = { ...LATER, now: { ...LATER.now, evidence: [] } };
     const before = { said: { ...BEFORE.said, evidence: [] }, now: { ...BEFORE.now, evidence: [] } };
@@ -99,7 +99,7 @@ describe('the sentence for readers', () => {
     );
   });
 
-  it('tells which clock moves where only the first does', () => {
+  it('says which clock moves if only the first does', () => {
     const saidOnly = { said: ALWAYS.said, now: BEFORE.now };
     expect(told([FIGURE], saidOnly)).toMatch(
       /; the verdict on the figures of the day it was said changes from Holds to Fails\.$/,
@@ -112,7 +112,7 @@ describe('what would become of a verdict', () => {
   const resting = { claim, series, sources, before: BEFORE, isQueued: false };
   const revised = { at: '2023-12-31', value: '18000', source: 'bulletin', publishedOn: '2024-04-26' };
 
-  it('is told by both clocks, before anything is recorded', () => {
+  it('is shown by both clocks, before anything is recorded', () => {
     const become = impactOn(resting, { series: 'officers', observations: [revised], sources: [] }, TODAY);
     expect([become.before.now.finding, become.after.now.finding]).toEqual(['holds', 'fails']);
     expect(become.after.said.finding).toBe('holds');

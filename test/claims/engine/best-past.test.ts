@@ -53,7 +53,7 @@ test('is the steepest pair, of equal ones the earliest', () => {
   );
 });
 
-test('has the same rate, start and end where several figures stand on one day', () => {
+test('has the same rate, start and end if several figures are of one day', () => {
   fc.assert(
     fc.property(points(false), apart, (list, gap) => {
       const [fast, slow] = [steepestRise(list, gap), everyPair(list, gap)].map((pair) => told(list, pair));
@@ -65,7 +65,7 @@ test('has the same rate, start and end where several figures stand on one day', 
   );
 });
 
-test('of figures on one line the whole span is one of many, and the earliest pair is told', () => {
+test('of figures on one line the whole span is one of many, and the earliest pair counts', () => {
   const line = Array.from({ length: 10 }, (_, i) => ({
     position: rational(BigInt(i)),
     value: rational(BigInt(2 * i)),

@@ -83,7 +83,7 @@ test.each(['', '1/0', '1/-2', '1.5', ' 1', '1/2/3', '1/02', 'inf'])('%j is no fr
   expect(() => parseExact(text)).toThrow(RangeError);
 });
 
-test('plain: a decimal in full where it ends, else a fraction', () => {
+test('plain: a decimal in full if it ends, else a fraction', () => {
   expect(plain(parseExact('27/2'))).toBe('13.5');
   expect(plain(parseExact('3247/3'))).toBe('3247/3');
   expect(plain(parseExact('-1/8'))).toBe('-0.125');

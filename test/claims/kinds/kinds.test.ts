@@ -51,7 +51,7 @@ describe('a sum', () => {
   }, 5_000);
 });
 
-test('a unit error is told where an interval without width is no cause of width', () => {
+test('a unit error is found if an interval without width is no cause of width', () => {
   const verdict = verdictOf(
     bundleOf({
       kind: 'percent-change',
@@ -82,7 +82,7 @@ test('a day and the period of that one day have one order, whichever stands firs
   expect(other).toEqual(one);
 });
 
-test.each(['on-pace', 'promise'])('every reason is told, of the target and of the progress: %s', (kind) => {
+test.each(['on-pace', 'promise'])('every reason is given, of the target and of the progress: %s', (kind) => {
   const value = bundleOf(
     {
       kind,

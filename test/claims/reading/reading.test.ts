@@ -183,7 +183,7 @@ const FIGURE_MISSED: Record<string, string> = {
   'conservatives-split-of-the-13000': 'the sum is not said, only its parts',
   'cooke-20-percent-pay-cut-new-constables': 'the editor takes “basically” for a hedge',
   'cooke-20-percent-pay-cut-top-of-scale': 'the editor takes “basically” for a hedge',
-  'economy-1-2-percent-smaller-end-of-2021': 'the series is below 0 where the words say “smaller”',
+  'economy-1-2-percent-smaller-end-of-2021': 'the series is below 0, and the words say “smaller”',
   'economy-smaller-than-before-covid': 'the claim is the sign, and the figure of the words is another',
 };
 
@@ -191,8 +191,8 @@ const FIGURE_MISSED: Record<string, string> = {
 const KIND_MISSED: Record<string, string> = {
   '149572-officers-add-up': 'a sum by the editor’s choice; the words tell a level and an increase',
   'conservatives-split-of-the-13000': 'a list of parts that nothing in the words adds up',
-  'economy-1-2-percent-smaller-end-of-2021': 'a change in %, of which the series gives the level',
-  'economy-smaller-than-before-covid': 'a comparison, of which the series gives the level',
+  'economy-1-2-percent-smaller-end-of-2021': 'a change in %, but the series gives the level',
+  'economy-smaller-than-before-covid': 'a comparison, but the series gives the level',
   'labour-neighbourhood-guarantee-2023': 'half a sentence, without the words that promise',
 };
 
@@ -234,7 +234,7 @@ describe('numbers that nothing claims', () => {
   const unclaimed = (quote: string, named: { value: string; unit?: string }[]) =>
     unclaimedNumbers(quote, named).map((figure) => figure.text);
 
-  test('are told', () => {
+  test('are found', () => {
     const quote =
       '16,753 police have joined under the Police Uplift Programme - 16% short of the promised number';
     expect(unclaimed(quote, [])).toEqual(['16,753 police', '16%']);
@@ -290,7 +290,7 @@ const anyText = fc.oneof(
 describe('of any text', () => {
   const kinds = new Set(KINDS.map((kind) => kind.name));
 
-  test('what is read can be written into a bundle, and stands where it says', () => {
+  test('what is read can be written into a bundle, and is where it says', () => {
     fc.assert(
       fc.property(anyText, (quote) => {
         const reading = readQuotation(quote);

@@ -107,7 +107,7 @@ function written(text: string): string[] {
   });
 }
 
-/** Numbers that stand in sentences of the method itself: its windows, and the 5% about the required pace. */
+/** Numbers that sentences have from the method itself: its windows, and the 5% about the required pace. */
 const OF_THE_METHOD = ['3', '6', '12', '24', '5'];
 
 describe('English', () => {

@@ -299,7 +299,7 @@ function queueSuite(store: Store): void {
   );
 
   it(
-    'takes a newer method over where it changes no verdict',
+    'adopts a newer method if it changes no verdict',
     alone(async (database) => {
       await loadBundles(database, [{ bundle: smallBundle() }], RECORDED);
       await publishedBefore(database, (verdict) => verdict);

@@ -54,7 +54,7 @@ function publisher(
   return { person: { id: name, role: PEOPLE[name] }, secondReader };
 }
 
-/** Every row of every table: two of these are the same where nothing was written between them. */
+/** Every row of every table: two of these are the same if nothing was written between them. */
 async function contents({ kysely }: Database, only?: readonly string[]): Promise<Record<string, unknown[]>> {
   const { rows: tables } = await sql<{ name: string }>`
     SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'claim_search_%' ORDER BY name`.execute(
@@ -242,7 +242,7 @@ export function newsroomSuite(name: string, store: Store): void {
           );
       });
 
-      it('is saved once where its form is posted twice, and conflicts where that form holds something else', async () => {
+      it('is saved once if its form is posted twice, and conflicts if that form holds something else', async () => {
         const fields = newClaim(slug);
         const first = await save(database, fields, { form: 'twice', base: 3 });
         expect(first).toMatchObject({ outcome: 'saved', number: 4 });
@@ -376,7 +376,7 @@ export function newsroomSuite(name: string, store: Store): void {
         ]);
       });
 
-      it('then stands where readers look, with its evidence, its replies and who recorded what', async () => {
+      it('is then where readers look, with its evidence, its replies and who recorded what', async () => {
         const stored = await findClaim(database, slug);
         expect(stored).toMatchObject({
           revision: 1,
@@ -436,10 +436,10 @@ export function newsroomSuite(name: string, store: Store): void {
         await expectRefused(database, 'no-note', () => publish(database, slug));
       });
 
-      it('is no typo where it changes the finding', () =>
+      it('is no typo if it changes the finding', () =>
         expectRefused(database, 'not-a-typo', () => publish(database, slug, { note: TYPO })));
 
-      it('is no change of the method where the method is the same', () =>
+      it('is no change of the method if the method is the same', () =>
         expectRefused(database, 'same-method', () =>
           publish(database, slug, { note: { type: 'method', sentence: 'The method has changed.' } }),
         ));
@@ -462,7 +462,7 @@ export function newsroomSuite(name: string, store: Store): void {
         expect((await claimHistory(database, slug))?.entries.map((e) => e.revision)).toEqual([2, 1]);
       });
 
-      it('may be a typo where only the calendar has changed the finding meanwhile', async () => {
+      it('may be a typo if only the calendar has changed the finding meanwhile', async () => {
         const { series, sources, ...rest } = smallBundle({
           slug: 'promised',
           series: 'promised',
@@ -523,7 +523,7 @@ export function newsroomSuite(name: string, store: Store): void {
       });
     });
 
-    it('publishes one’s own work where the second reader is waived, and says so', async () => {
+    it('publishes one’s own work if the second reader is waived, and says so', async () => {
       const note: CorrectionNote = { type: 'reading', sentence: 'Read anew.' };
       await save(database, await formOf(database, 'alone', { 'claimed.value': '19000' }), {
         who: 'second',
@@ -652,7 +652,7 @@ export function newsroomSuite(name: string, store: Store): void {
       expect(await publish(database, slug, { who: 'third' })).toMatchObject({ outcome: 'published' });
     });
 
-    it('is not published from the queue where the figures that wait would make its test another', async () => {
+    it('is not published from the queue if the figures that wait would make its test another', async () => {
       const slug = 'back-in-time';
       const bundle = smallBundle({ slug, series: slug });
       const { claimed: _, ...claim } = bundle.claim as typeof bundle.claim & { claimed: unknown };
@@ -729,7 +729,7 @@ export function newsroomSuite(name: string, store: Store): void {
       expect((await findClaim(database, seen))?.replies).toEqual([]);
     });
 
-    it('tests the same where it is called a typo', async () => {
+    it('tests the same if it is called a typo', async () => {
       const slip = 'a-slip';
       await loadBundles(database, [{ bundle: smallBundle({ slug: slip, series: slip }) }], AT);
       const typo: CorrectionNote = { type: 'typo', sentence: 'A word was misspelt.' };

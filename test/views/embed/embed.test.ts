@@ -203,7 +203,7 @@ describe('the scripts', () => {
     expect(embed.FRAME_SCRIPT_HASH).toBe(integrity('sha256', embed.FRAME_SCRIPT));
   });
 
-  test('are small: the element under 3,000 bytes compressed, what stands in a card under 1,000', () => {
+  test('are small: the element under 3,000 bytes compressed, the script in a card under 1,000', () => {
     expect(gzipSync(embed.EMBED_SCRIPT).length).toBeLessThan(3_000);
     expect(gzipSync(embed.FRAME_SCRIPT).length).toBeLessThan(1_000);
   });

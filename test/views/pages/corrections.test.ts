@@ -46,19 +46,19 @@ function expectHarmless(piece: Html): string {
 }
 
 describe('what a correction moved', () => {
-  test('is told by the clocks that moved alone', () => {
+  test('names only the clocks that moved', () => {
     const text = words(String(moves(correction().before, correction().after)));
     expect(text).toBe('Now Holds became Fails Before: It does. After: It does not.');
   });
 
-  test('is told where only the sentence is another', () => {
+  test('is shown if only the sentence differs', () => {
     const other = { ...HOLDS, because: 'It still does.' };
     expect(words(String(moves({ said: HOLDS, now: HOLDS }, { said: other, now: HOLDS })))).toBe(
       'When it was said Holds as before Before: It does. After: It still does.',
     );
   });
 
-  test('is told where only how it stands to the claim is another', () => {
+  test('is shown if only its standing towards the claim differs', () => {
     const reached = (standing: 'supports' | 'against'): VerdictShown => ({
       finding: 'reached',
       standing,
@@ -113,7 +113,7 @@ describe('a correction', () => {
     expect(words(markup)).toContain('Published without a second reader');
   });
 
-  test('leaves no section where there is none', () => {
+  test('leaves no section if there is none', () => {
     for (const none of [
       correctionsSection([]),
       contextSection(null),
@@ -128,7 +128,7 @@ describe('a correction', () => {
 describe('what waits', () => {
   const queued = { since: '2026-05-03T08:00:00.000Z', now: { ...FAILS, because: hostile('because') } };
 
-  test('is told with its day, and not what unchecked figures would make of the verdict', () => {
+  test('is shown with its day, but not what unchecked figures would make of the verdict', () => {
     const markup = expectHarmless(queuedStrip({ ...queued, cause: 'evidence' }, HOLDS));
     expect(words(markup)).toMatch(
       /New figures were recorded on 3 May 2026\. They may change this verdict, .* until an editor has reviewed and published the result\.$/,
