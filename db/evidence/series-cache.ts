@@ -12,7 +12,7 @@ import { CHUNK } from '../base/chunks.ts';
 import type { Schema } from '../base/schema.ts';
 import { recordOf, seriesHeadOf, seriesJson, sourceJson, sourceOf, storedPrecision } from './rows.ts';
 
-/** Where in a packed figure its row and the row that corrects it stand. */
+/** The places in a packed figure of its row and of the row that corrects it. */
 const PLACE = { id: 7, correctedBy: 8 } as const;
 
 /** The figure of row `o`, with the row that corrects it; `observationOf` reads it. */

@@ -21,7 +21,7 @@ export interface Listed {
   now: AnyVerdict;
 }
 
-/** The beginning of a quotation that lists show; the whole of it stands on its page. */
+/** The beginning of a quotation that lists show; its page has all of it. */
 const LISTED_QUOTE = 400;
 
 /** Brings the lists and the search up to date for some claims. */
@@ -76,8 +76,8 @@ function listingRow(
 }
 
 /**
- * The sentences of claims that are listed, by the ids of their rulings: as long as a ruling stands, lists and feeds tell
- * it in the words that it was published in, so that they stay the same however sentences are made since.
+ * The sentences of claims that are listed, by the ids of their rulings: as long as a ruling stands, lists and feeds show
+ * it in the words that it was published in, so that they stay the same even if sentences are later made differently.
  */
 async function publishedSentences(
   trx: Transaction<Schema>,

@@ -57,7 +57,7 @@ export interface SeriesToEdit extends FormMatter {
   claims: RestingClaim[];
 }
 
-/** What is asked for beside a series. */
+/** What is asked for besides a series. */
 export interface Asked {
   ids: readonly string[];
   titles: readonly string[];

@@ -14,7 +14,7 @@ const compute: Command = {
   --batch   reads NDJSON, a bundle a line, and writes a line for each line, in order
 
 Exit 0 when every bundle was computed, whatever it found; 2 when one was no valid bundle: then
-{"error": {"message", "issues": [{"path", "message"}]}} stands in its place, and the rest is computed.`,
+{"error": {"message", "issues": [{"path", "message"}]}} takes its place, and the rest is computed.`,
   load: () => import('./compute.ts'),
 };
 

@@ -47,7 +47,7 @@ describe('the words are read into what is empty', () => {
 
   test('tells a date that no field takes', () => {
     expect(propose('nearly 450 people a month by 31 March 2023', {}).notes).toContain(
-      'The date “31 March 2023” stands in no field yet: give it where it belongs.',
+      'The date “31 March 2023” is in no field yet: give it where it belongs.',
     );
   });
 
