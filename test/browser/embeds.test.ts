@@ -171,7 +171,7 @@ async function told(page: Page): Promise<void> {
 }
 
 describe('a card in a frame', () => {
-  it('is two requests, moves nothing and is no error, with scripts and without', async () => {
+  it('makes two requests, moves nothing and causes no error, with scripts and without', async () => {
     const { code, rule } = await pastedWithRule(CLAIM, '?width=640&style=sheet');
     const url = hostPage('/card', code, rule);
     for (const scripts of [true, false]) {
@@ -191,7 +191,7 @@ describe('a card in a frame', () => {
     }
   });
 
-  it('tells the host its height, and nobody else a thing', async () => {
+  it('tells the host its height, and nobody else anything', async () => {
     const { page, context } = await open(hostPage('/told', await pasted(CLAIM, '?width=640')));
     try {
       await told(page);
@@ -244,7 +244,7 @@ describe('a card in a frame', () => {
     }
   }, 180_000);
 
-  it('fifty on a page move nothing, and are no error', async () => {
+  it('fifty on a page move nothing, and cause no error', async () => {
     const some = slugs.slice(0, 50);
     const all = await Promise.all(some.map((slug) => pastedWithRule(slug, '?width=480&style=sheet')));
     const { page, context, errors, asked } = await open(
@@ -394,7 +394,7 @@ describe('the custom element', () => {
     }
   });
 
-  it('stands fifty times on a page, with one script and one listener', async () => {
+  it('can be on a page fifty times, with one script and one listener', async () => {
     const some = slugs.slice(0, 50);
     const script = (await pasted(CLAIM, '?form=element')).split('\n').pop() ?? '';
     const { page, context, errors, asked } = await open(

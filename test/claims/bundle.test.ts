@@ -393,7 +393,7 @@ describe('every fault is reported', () => {
     expect(pathsOf(value).sort()).toEqual(['asOf', 'claim.claimed.value', 'sources[0].url']);
   });
 
-  test.each([null, true, 5, '', 'text', [], {}, [[]]])('%j is no bundle', (value) => {
+  test.each([null, true, 5, '', 'text', [], {}, [[]]])('%j is not a bundle', (value) => {
     expect(pathsOf(value).length).toBeGreaterThan(0);
   });
 

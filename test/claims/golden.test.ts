@@ -89,7 +89,7 @@ for (const [label, folder] of folders) {
 }
 
 describe('the copy of the cases', () => {
-  test('has no file but those of the kinds, and of what is malformed', () => {
+  test('has only files of the kinds and of malformed bundles', () => {
     const named = [...KINDS.map((k) => k.name), 'malformed'].map((n) => `${n}.ndjson`);
     expect(filesOf(COPY).filter((file) => !named.includes(file))).toEqual([]);
   });

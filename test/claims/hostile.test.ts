@@ -50,7 +50,7 @@ describe('values of the wrong kind', () => {
     expect(refused({ ...level, sources: many(100_000, {}) })).toBe('sources');
   });
 
-  test('what is no JSON is refused', () => {
+  test('what is not JSON is refused', () => {
     expect(parseBundleText('{"plumbline": 1,').ok).toBe(false);
     expect(parseBundleText('').ok).toBe(false);
   });
@@ -87,7 +87,7 @@ describe('lines and addresses', () => {
   });
 });
 
-describe('figures and sentences stay in measure', () => {
+describe('figures and sentences stay within bounds', () => {
   test('thirty digits before and after the point are worked out, and shown', () => {
     const parsed = parseBundle(
       example('average-rate', {

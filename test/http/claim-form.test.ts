@@ -128,7 +128,7 @@ onEachRuntime((base, database, { it, both }) => {
     expect(typedIn(taken.body, 'quote')).toBe('Something else');
   });
 
-  it('does not go to review in another unit or against the run of time, and is kept as a draft', async () => {
+  it('does not go to review in another unit or backwards in time, and is kept as a draft', async () => {
     const apples = whole({ 'claimed.unit': 'apples' });
     const refused = await draw({ ...apples, do: 'submit' });
     expect(refused.status).toBe(422);
@@ -152,7 +152,7 @@ onEachRuntime((base, database, { it, both }) => {
     expect([turned.status, words(turned.body).includes('swap the two')]).toEqual([422, true]);
   });
 
-  it('takes no figure of a time that is not over, unless it is a forecast', async () => {
+  it('takes no figure for a time that is not over, unless it is a forecast', async () => {
     const year = (more: Record<string, string> = {}) =>
       whole({
         'inputs.value.from': 'new',

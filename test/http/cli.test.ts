@@ -87,7 +87,7 @@ describe('compute', () => {
     expect(byFile.stderr).toBe('');
   });
 
-  it('answers what is no bundle with each issue, and 2', async () => {
+  it('answers an invalid bundle with each issue, and 2', async () => {
     const bundle = JSON.parse(oneLine('1142-officers-a-month')) as { claim: { claimed: { value: string } } };
     bundle.claim.claimed.value = '1,142';
     const { code, stdout } = await run(['compute', '-'], JSON.stringify({ ...bundle, extra: 1 }));

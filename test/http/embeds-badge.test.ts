@@ -158,7 +158,7 @@ describe('a query', () => {
     '/badge/no-such-claim.svg',
     '/badge/no-such-claim.json',
     '/badge/a-claim.svg?rev=7',
-  ])('that is written otherwise is answered, and not kept: %s', async (path) => {
+  ])('that is written differently is answered, and not kept: %s', async (path) => {
     expect(await twice(path)).not.toBe(1);
   });
 
@@ -173,14 +173,14 @@ describe('a query', () => {
     }
   });
 
-  it('for a revision that there is not, or is none, finds nothing and follows nothing', async () => {
+  it('for a revision that does not exist, or is not one, finds nothing and follows nothing', async () => {
     for (const rev of ['2', '0', '-1', '1.0', '01', 'x', '', '1&rev=1', '99999999', '1%20', '%3Cscript%3E']) {
       const svg = await svgOf(app, `/badge/a-claim.svg?rev=${rev}`);
       expect([rev, textsOf(svg)]).toEqual([rev, ['Plumbline', 'Revision not found']]);
     }
   });
 
-  it('lets no markup in, from the path either', async () => {
+  it('lets no markup in, not even from the path', async () => {
     for (const markup of MARKUP) {
       const written = encodeURIComponent(markup);
       for (const path of [
@@ -388,7 +388,7 @@ onEachRuntime((base) => {
     }
   });
 
-  it('a badge of a claim that there is not is one', async () => {
+  it('a badge of a claim that does not exist is still a badge', async () => {
     const { status, headers } = await raw(base, '/badge/no-such-claim.svg');
     expect([status, headers['content-type']]).toEqual([200, 'image/svg+xml']);
   });

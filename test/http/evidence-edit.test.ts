@@ -111,7 +111,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect((await visitor(base).get(urls.edit.series(series))).status).toBe(303);
     });
 
-    it('shows what would become of verdicts before anything is written', async () => {
+    it('shows how verdicts would change before anything is written', async () => {
       const names = await published();
       const address = urls.edit.series(names.series, { revise: '2023-12-31' });
       const answer = await post(editor, address, { ...REVISED, 'source.id': names.source, do: 'preview' });
@@ -154,7 +154,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect((await reviewer.get(urls.edit.queued(names.slug))).status).toBe(303);
     });
 
-    it('has one effect of a form that is posted twice, and another of one that was changed', async () => {
+    it('has one effect if a form is posted twice, and another if it was changed', async () => {
       const names = await published();
       const address = urls.edit.series(names.series);
       const { body } = await editor.get(address);
@@ -212,7 +212,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect([empty.status, words(empty.body).includes('Give at least one figure.')]).toEqual([422, true]);
     });
 
-    it('tells of a figure of that day of publication', async () => {
+    it('mentions a figure of that day of publication', async () => {
       const { series, source } = await published();
       const fields = { ...REVISED, publishedOn: '31 January 2024', 'source.id': source, do: 'save' };
       const { status, body } = await post(editor, urls.edit.series(series), fields);
@@ -244,7 +244,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect(typedIn(more.body, 'rows.10.at')).toBeUndefined();
     });
 
-    it('corrects a slip of recording, with the reason', async () => {
+    it('corrects a figure that was recorded wrongly, with the reason', async () => {
       const { slug, series, source } = await published();
       const page = await editor.get(urls.edit.series(series));
       const [address = ''] = /\/edit\/evidence\/series\/[^"]*correct=\d+/.exec(page.body) ?? [];
@@ -392,7 +392,7 @@ onEachRuntime((base, database, { it, both }) => {
   });
 
   describe('the audit', () => {
-    it('tells an admin who recorded what, from which session, and no one else', async () => {
+    it('shows an admin, and no one else, who recorded what and from which session', async () => {
       const names = await published();
       await revised(editor, names);
       const page = await admin.get(urls.edit.audit({ subject: names.series, action: 'evidence-revised' }));
@@ -429,7 +429,7 @@ onEachRuntime((base, database, { it, both }) => {
       );
     });
 
-    it('takes days as people write them, and refuses what is none', async () => {
+    it('takes days as people write them, and refuses anything else', async () => {
       const wrong = await admin.get(urls.edit.audit({ from: '30 February', person: 'x' }));
       expect(wrong.status).toBe(400);
       expect([typedIn(wrong.body, 'from'), typedIn(wrong.body, 'person')]).toEqual(['30 February', 'x']);

@@ -83,7 +83,7 @@ const STEPS = {
 };
 
 describe('ClaimReview', () => {
-  it('stands once on the page of every claim, is valid, and says what the page says', async () => {
+  it('is once on the page of every claim, is valid, and says what the page says', async () => {
     expect(slugs.length).toBeGreaterThan(50);
     const rated = new Set<number | undefined>();
     for (const slug of slugs) {
@@ -134,7 +134,7 @@ describe('ClaimReview', () => {
     expect(said).toMatch(/None Too close to call, Not computable/);
   });
 
-  it('stands nowhere else', async () => {
+  it('is nowhere else', async () => {
     const [slug = ''] = slugs;
     const pages = READER_PAGES.filter((path) => !/^\/claims\/[^/?]+$/.test(path));
     expect(pages.length).toBeGreaterThan(10);
@@ -154,7 +154,7 @@ describe('ClaimReview', () => {
     expect(page.match(/<\/script/g)).toHaveLength(1);
   });
 
-  it('are all in one feed, as they stand on the pages', async () => {
+  it('are all in one feed, as they are on the pages', async () => {
     starter.forget();
     starter.roundTrips();
     const answer = await starter.get('/claimreview.json');
@@ -590,13 +590,13 @@ describe('cards', () => {
     }
   });
 
-  it('of another day tell of no picture of today', async () => {
+  it('of another day name no picture of today', async () => {
     const told = metadata(await text(starter, '/claims/braverman-on-track?asof=2023-01-25'));
     expect(told['og:image']).toBeUndefined();
     expect(told['twitter:card']).toBe('summary');
   });
 
-  it('stand on every page that is to be found, and on no other', async () => {
+  it('are on every page that is to be found, and on no other', async () => {
     for (const path of READER_PAGES) {
       const page = await text(starter, path);
       const told = metadata(page);
@@ -621,7 +621,7 @@ function sizeOf(file: Uint8Array): [number, number] {
 const MAX_PICTURE = 150_000;
 
 describe('pictures', () => {
-  it('have letters for what they say themselves, and know for what they have none', () => {
+  it('have letters for what they say themselves, and know which they lack', () => {
     const [bold, serif] = [new Type(BOLD), new Type(SERIF)];
     for (const finding of FINDINGS) expect(bold.covers(FINDING_WORDS[finding].label), finding).toBe(true);
     for (const covered of ['“£14 million” – 0.7%…', 'Ștefănescu Łukasz Ŵyn', '1,082.33 ½ €5'])
@@ -664,7 +664,7 @@ describe('pictures', () => {
   });
 
   onEachRuntime((base) => {
-    it('are the same on each runtime, may be kept, and are not there for what is not', async () => {
+    it('are the same on each runtime, may be kept, and do not exist for what does not', async () => {
       const path = '/og/braverman-on-track.png';
       const answer = await fetch(base + path);
       expect(answer.status).toBe(200);

@@ -38,7 +38,7 @@ describe('a password', () => {
     'anna.bell1',
     'bell-2026',
     'x'.repeat(257),
-  ])('is refused that is guessed first: %s', (password) => {
+  ])('is refused if it is guessed first: %s', (password) => {
     expect(passwordIssue(password, anna)).toBeDefined();
   });
 
@@ -50,7 +50,7 @@ describe('a password', () => {
     '我们的 新闻编辑室 密码',
     'anna bell and the seven herons',
     '999 balloons over kent',
-  ])('is taken that is not: %s', (password) => {
+  ])('is taken if it is not: %s', (password) => {
     expect(passwordIssue(password, anna)).toBeUndefined();
   });
 
@@ -84,7 +84,7 @@ describe('what is pure', () => {
       expect([bad, isEmail(bad)]).toEqual([bad, false]);
   });
 
-  it('tells browsers in short words', () => {
+  it('names browsers in short words', () => {
     const chrome =
       'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36';
     expect(browserInWords(chrome)).toBe('Chrome on Linux');
@@ -98,7 +98,7 @@ describe('what is pure', () => {
     expect(browserInWords(null)).toBe('Unknown browser');
   });
 
-  it('tells addresses in short', () => {
+  it('shortens addresses', () => {
     expect(addressInWords('203.0.113.9')).toBe('203.0.113.9');
     expect(addressInWords('2001:0db8:0001:0000:0000:0000:0000:0000')).toBe('2001:db8:1:0::/64');
     expect(addressInWords('0000:0000:0000:0000:0000:0000:0000:0000')).toBe('this machine');
@@ -211,7 +211,7 @@ describe('behind a proxy', () => {
 });
 
 onEachRuntime((base, database) => {
-  it('of two who use a link at once, one does', async () => {
+  it('if two use a link at once, one succeeds', async () => {
     const link = await addPerson(database, `race-${Date.now()}@example.org`, 'editor');
     const used = await Promise.all(
       ['first herons at dusk', 'second herons at dusk', 'third herons at dusk'].map((password) =>

@@ -203,7 +203,7 @@ describe.each([
   ['a browser', AS_BROWSER],
   ['a program', AS_PROGRAM],
 ] as const)('%s that is not signed in', (_, headers) => {
-  it.each(PUBLIC)('%s tells nothing of a draft', async (path) => {
+  it.each(PUBLIC)('%s reveals nothing of a draft', async (path) => {
     const text = await said(path, headers);
     // A search repeats what was searched for in its own field.
     expect(isSearch(path) ? text.replaceAll(`value="${SECRET}"`, '') : text).not.toContain(SECRET);

@@ -121,7 +121,7 @@ onEachRuntime((base, _, { it, both }) => {
     }
   });
 
-  it('says of a figure that is a copy or a report of the official one that it is', async () => {
+  it('says if a figure is a copy or a report of the official one', async () => {
     const drawn = words(await page('/claims/thames-valley-609-promised'));
     expect(drawn).toMatch(/A (?:copy|report) of the official figure/);
   });

@@ -45,7 +45,7 @@ describe('the words are read into what is empty', () => {
     if (wanted['kind'] === undefined) expect(fields['kind']).toBeUndefined();
   });
 
-  test('tells a date that no field takes', () => {
+  test('notes a date that no field takes', () => {
     expect(propose('nearly 450 people a month by 31 March 2023', {}).notes).toContain(
       'The date “31 March 2023” is in no field yet: give it where it belongs.',
     );
@@ -114,7 +114,7 @@ describe('the words are read into what is empty', () => {
     });
   });
 
-  test('of any words, what is proposed is read without an issue', () => {
+  test('what is proposed from any words is read without an issue', () => {
     const known = { today: '2026-11-22', isCorrection: false, series: new Map(), sources: new Map() };
     const piece = fc.constantFrom(
       'nearly',

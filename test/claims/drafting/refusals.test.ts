@@ -59,7 +59,7 @@ describe('a draft does not go to review', () => {
     expect(faults(claimed('officers a month'))).toEqual([]);
   });
 
-  test('that sets a figure against itself', () => {
+  test('that compares a figure with itself', () => {
     const [fault] = faults({
       ...between('2022-12-31', '2022-12-31'),
       kind: 'percent-change',

@@ -17,7 +17,7 @@ const level = (value: string, more: object = {}) =>
     ...more,
   });
 
-describe('what changed in a claim', () => {
+describe('the list of changes in a claim', () => {
   test('names the claimed figure and what was said', () => {
     const a = level('450');
     const b = { ...level('400'), quote: 'Else', saidOn: '2024-01-02', appearance: { title: 'A speech' } };
@@ -80,7 +80,7 @@ describe('what changed in a claim', () => {
     ]);
   });
 
-  test('is listed even if the claim is read as another kind', () => {
+  test('names the kind if the claim is read as another', () => {
     const change = claim({
       kind: 'change',
       claimed: { value: '450', unit: 'officers' },
@@ -95,7 +95,7 @@ describe('what changed in a claim', () => {
     ]);
   });
 
-  test('is nothing if a default is only written out', () => {
+  test('is empty if a default is only written out', () => {
     const change = (options: object) =>
       claim({
         kind: 'change',
@@ -109,7 +109,7 @@ describe('what changed in a claim', () => {
     ]);
   });
 
-  test('is nothing between a claim and itself, something between two, and the same read backwards', async () => {
+  test('is empty between a claim and itself, not between two, and the same read backwards', async () => {
     const claims = (await readStarter()).map(({ bundle }) => bundle.claim);
     const one = fc.constantFrom(...claims);
     fc.assert(

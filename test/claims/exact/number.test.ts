@@ -79,7 +79,7 @@ test('a fraction is reduced, and survives being written and read', () => {
 
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
 
-test.each(['', '1/0', '1/-2', '1.5', ' 1', '1/2/3', '1/02', 'inf'])('%j is no fraction', (text) => {
+test.each(['', '1/0', '1/-2', '1.5', ' 1', '1/2/3', '1/02', 'inf'])('%j is not a fraction', (text) => {
   expect(() => parseExact(text)).toThrow(RangeError);
 });
 

@@ -98,6 +98,6 @@ describe.each(KINDS.map((kind) => [kind.name, kind] as const))('%s', (name, kind
   });
 });
 
-test('there is no form for what is no kind', () => {
+test('there is no form for what is not a kind', () => {
   for (const name of ['', 'constructor', '__proto__', 'Level']) expect(kindNamed(name)).toBeUndefined();
 });

@@ -71,7 +71,7 @@ describe.each(KINDS.map((kind) => kind.name))('%s', (kind) => {
     );
   });
 
-  test('has no regard for the order of series, observations and sources', () => {
+  test('does not depend on the order of series, observations and sources', () => {
     fc.assert(
       fc.property(bundle(kind), fc.nat(), (value, seed) => {
         const shuffled = clone(value);

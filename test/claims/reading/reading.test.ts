@@ -41,7 +41,7 @@ describe('sentences', () => {
     expect(written(readQuotation(quote))).toEqual({ figures, dates, kinds, unclear });
   });
 
-  test('are many, most of them printed, and none stands twice', () => {
+  test('are many, most of them printed, and none is there twice', () => {
     expect(PRINTED.length).toBeGreaterThan(150);
     expect(PRINTED.length).toBeGreaterThan(SPOKEN.length);
     expect(new Set(table.map((row) => row.quote)).size).toBe(table.length);
@@ -261,7 +261,7 @@ describe('numbers that nothing claims', () => {
     expect(unclaimed('245 officers per 100,000 people', [{ value: '245', unit: 'times' }])).toEqual([]);
   });
 
-  test('what is no decimal names nothing', () => {
+  test('what is not a decimal names nothing', () => {
     expect(
       unclaimed('20,000 officers', [{ value: '20,000' }, { value: '' }, { value: '1'.repeat(99) }]),
     ).toEqual(['20,000 officers']);
@@ -329,7 +329,7 @@ describe('of any text', () => {
     );
   });
 
-  test('a figure is read alike wherever it stands', () => {
+  test('a figure is read alike wherever it is', () => {
     const sentences = fc.constantFrom(
       ...table.filter((row) => row.figures.length > 0).map((row) => row.quote),
     );

@@ -111,7 +111,7 @@ function written(text: string): string[] {
 const OF_THE_METHOD = ['3', '6', '12', '24', '5'];
 
 describe('English', () => {
-  test.each(ALL)('tells no number of its own in %s', (_, bundle) => {
+  test.each(ALL)('adds no number of its own in %s', (_, bundle) => {
     const values = decided(bundle);
     const given = new Set([...texts(values).flatMap(written), ...OF_THE_METHOD]);
     for (const sentence of sentences(inWords(values), english)) {

@@ -62,7 +62,7 @@ describe('a ruling', () => {
   });
 });
 
-describe('a sentence that is made otherwise', () => {
+describe('a sentence that is made differently', () => {
   it('publishes nothing, and queues nothing', async () => {
     reworded();
     const before = (await rulings()).length;
@@ -85,7 +85,7 @@ describe('a sentence that is made otherwise', () => {
     expect(await read(`/claims/${slug}/history`)).toContain('Said otherwise: ');
   });
 
-  it('tells no publisher', async () => {
+  it('sends nothing to publishers', async () => {
     const { database } = app;
     const actor = { personId: 'admin', name: 'admin@example.org', session: null };
     await addPublisher(database, {

@@ -424,7 +424,7 @@ export function newsroomSuite(name: string, store: Store): void {
       const slug = 'a-claim';
       const TYPO: CorrectionNote = { type: 'typo', sentence: 'A slip of the pen.' };
 
-      it('needs a word to readers, and leaves the published one alone until then', async () => {
+      it('needs a note for readers, and leaves the published one alone until then', async () => {
         const before = await contents(database, READ);
         await save(database, await formOf(database, slug, { 'claimed.value': '30000' }), { submit: true });
         expect(await contents(database, READ)).toEqual(before);
@@ -444,7 +444,7 @@ export function newsroomSuite(name: string, store: Store): void {
           publish(database, slug, { note: { type: 'method', sentence: 'The method has changed.' } }),
         ));
 
-      it('is published with a correction that tells both verdicts', async () => {
+      it('is published with a correction that quotes both verdicts', async () => {
         const note: CorrectionNote = { type: 'reading', sentence: 'The number was read otherwise.' };
         expect(await publish(database, slug, { note })).toMatchObject({ outcome: 'published', revision: 2 });
         expect((await findClaim(database, slug))?.corrections).toMatchObject([
@@ -492,7 +492,7 @@ export function newsroomSuite(name: string, store: Store): void {
         expect(await finding()).toBe('awaiting-outcome');
       });
 
-      it('brings no evidence that the ledger has otherwise', async () => {
+      it('brings no evidence that differs from the ledger’s', async () => {
         const fields = newClaim('wardens-again');
         await save(database, fields, { submit: true });
         const reading = await read(database, 'wardens-again');
@@ -513,7 +513,7 @@ export function newsroomSuite(name: string, store: Store): void {
         );
       });
 
-      it('of a claim that was loaded while its draft was written needs a word to readers too', async () => {
+      it('of a claim that was loaded while its draft was written needs a note for readers too', async () => {
         await save(database, newClaim('loaded'), { submit: true });
         await loadBundles(database, [{ bundle: smallBundle({ slug: 'loaded' }) }], AT);
         await expectRefused(database, 'no-note', () => publish(database, 'loaded'));
@@ -635,7 +635,7 @@ export function newsroomSuite(name: string, store: Store): void {
       });
     });
 
-    it('is not published first by who corrected a figure of its series, though the value stayed', async () => {
+    it('is not published first by whoever corrected a figure of its series, though the value stayed', async () => {
       const series = 'corrected-by-a-reviewer';
       const wrong = { series, at: '2023-12-31', publishedOn: SAID_ON };
       await loadBundles(database, [{ bundle: smallBundle({ slug: `${series}-before`, series }) }], AT);
@@ -702,7 +702,7 @@ export function newsroomSuite(name: string, store: Store): void {
       ).toEqual({ outcome: 'withdrawn' });
     });
 
-    it('is published as it was looked at, and not otherwise', async () => {
+    it('is published only as it was looked at', async () => {
       const seen = 'looked-at';
       await loadBundles(database, [{ bundle: smallBundle({ slug: seen, series: seen }) }], AT);
       await save(database, await formOf(database, seen, { context: 'More.' }), { submit: true });

@@ -44,7 +44,7 @@ describe('addresses', () => {
     'https://ledger.example/badge/a/b.svg',
     `https://ledger.example/embed/${'a'.repeat(121)}`,
     'https://ledger.example/?x=/badge/a-claim.svg',
-  ])('%s is no embed', (address) => {
+  ])('%s is not an embed', (address) => {
     expect(embedOf(address)).toBeNull();
   });
 

@@ -115,7 +115,7 @@ describe('what is planned', () => {
     expect(await bodies()).toEqual([]);
   });
 
-  it('counts what lies below the host, and no host that only ends alike', async () => {
+  it('counts hosts below the host, and none that only ends alike', async () => {
     await embed('www.news.example.org', 'b-claim');
     await addPublisher(database, {
       ...posted(),
@@ -143,7 +143,7 @@ describe('what is planned', () => {
     expect(await plan()).toBe(0);
   });
 
-  it('tells once that a claim was withdrawn, and not of one that was withdrawn before', async () => {
+  it('says once that a claim was withdrawn, and is silent about one that was withdrawn before', async () => {
     await plan();
     await withdraw(database, NOW.toISOString(), 'a-claim', 'It was not said.');
     await withdraw(database, NOW.toISOString(), 'b-claim', 'Nor was this.');

@@ -235,7 +235,7 @@ test.each([
     );
 });
 
-test('two texts that were saved at once both stand on the page', () => {
+test('two texts that were saved at once are both on the page', () => {
   const theirs = {
     fields: { quote: 'theirs <b>', kind: 'level' },
     by: 'Grace <i>',

@@ -160,7 +160,7 @@ describe('two forms', () => {
     _csrf: 'other',
   };
 
-  test('differ in fields, in the order of the form, without what a form carries beside them', () => {
+  test('differ in fields, in the order of the form, without what a form carries besides them', () => {
     expect(changedFields(before, after)).toEqual([
       'kind',
       'claimed.hedge',

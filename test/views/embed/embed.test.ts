@@ -185,7 +185,7 @@ describe('citations', () => {
   });
 });
 
-test('heights are within what hosts take, also for the longest texts', () => {
+test('heights are within what hosts take, even for the longest texts', () => {
   const small = smallBundle({ quote: 'word '.repeat(40_000) });
   const now = evaluateBundle(small);
   const props = { bundle: small, said: now, now, changed: null, isPinned: false };

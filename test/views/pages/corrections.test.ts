@@ -46,7 +46,7 @@ function expectHarmless(piece: Html): string {
 }
 
 describe('what a correction moved', () => {
-  test('names only the clocks that moved', () => {
+  test('is shown for the clocks that moved, and for no other', () => {
     const text = words(String(moves(correction().before, correction().after)));
     expect(text).toBe('Now Holds became Fails Before: It does. After: It does not.');
   });
@@ -154,7 +154,7 @@ describe('what waits', () => {
 });
 
 describe('the context', () => {
-  test('stands under its heading with its own below it, and brings no id and no markup', () => {
+  test('is under its heading with its own below it, and brings no id and no markup', () => {
     const markup = expectHarmless(
       contextSection(`## ${hostile('a')}\n\n#### ${hostile('b')}\n\n${hostile('c')}`),
     );
@@ -191,7 +191,7 @@ describe('a reply', () => {
     [null, false],
     ['2026-05-03', false],
     ['2026-05-02', true],
-  ])('that has not come is said not to have, with a deadline of %s', (deadline, hasPassed) => {
+  ])('that has not come is reported as missing, with a deadline of %s', (deadline, hasPassed) => {
     const text = words(
       String(
         replySection(

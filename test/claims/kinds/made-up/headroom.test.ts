@@ -60,7 +60,7 @@ describe('what is written', () => {
     ]);
   });
 
-  test('is computed, told and flipped', () => {
+  test('is computed, worded and flipped', () => {
     const verdict = evaluateBundle(bundle());
     expect(verdict.finding).toBe('holds');
     expect(verdict.because).toBe(
@@ -158,7 +158,7 @@ describe('the newsroom', () => {
     expect(warnings.join(' ')).toContain('what is taken up for 31 March 2024');
   });
 
-  test('tells what a correction changed', () => {
+  test('says what a correction changed', () => {
     const later = bundle({ inputs: { ...CLAIM.inputs, level: { series: 's', at: '2024-02-29' } } });
     expect(changesBetween(bundle().claim, later.claim)).toEqual([
       { what: 'the evidence: what is taken up', from: 's, 31 March 2024', to: 's, 29 February 2024' },
