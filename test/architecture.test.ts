@@ -208,7 +208,7 @@ describe('the doorways', () => {
       [...product.views, ...product.src, ...product.db]
         .filter((f) => f.path !== 'views/parts/urls.ts')
         .flatMap((f) => lines(f, address))
-        // A pattern that a route is found by is no address.
+        // A pattern by which a route is found is not an address.
         .filter(
           (line) => !/\.(?:get|on|use|route)\(\s*'/.test(line) && !line.includes(".startsWith('/api/')"),
         ),

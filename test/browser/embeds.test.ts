@@ -267,7 +267,7 @@ describe('a card in a frame', () => {
   });
 });
 
-/** Whether an element shows its frame, and not what stands inside it. */
+/** Whether an element shows its frame, and not what is inside it. */
 function isShown(page: Page): Promise<boolean> {
   return page
     .locator('plumbline-verdict iframe')

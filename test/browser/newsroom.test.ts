@@ -1,6 +1,6 @@
 /**
  * The newsroom from its first day: somebody is let in by the command line, a claim is written, reviewed, published,
- * overtaken by a revision of its evidence, published anew from the queue, and corrected; and what readers see of it.
+ * overtaken by a revision of its evidence, published again from the queue, and corrected; and what readers see of it.
  * The same with scripts and without.
  */
 import { mkdirSync } from 'node:fs';
@@ -58,7 +58,7 @@ describe.each([
     });
     const page = await context.newPage();
     page.on('console', (message) => {
-      // A refused form is answered with its status, which the browser tells of as an error.
+      // A refused form is answered with its status, which the browser reports as an error.
       if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
         consoleErrors.push(`${page.url()}: ${message.text()}`);
     });

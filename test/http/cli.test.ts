@@ -56,7 +56,7 @@ function runProcess(program: readonly string[], args: readonly string[], input =
     child.once('error', reject);
     child.once('close', (code) => resolve({ ...ran, code }));
     child.stdin.on('error', () => {
-      // A program that ends without reading its input is no fault of the test.
+      // A program that ends without reading its input is not the test's fault.
     });
     child.stdin.end(input);
   });

@@ -213,7 +213,7 @@ describe('a badge', () => {
   );
 
   it(
-    'that is pinned never changes, but for the strip that says that the verdict has',
+    'that is pinned never changes, except for the strip that says that the verdict has',
     withApp(async (app) => {
       const paths = ['/badge/a-claim.svg?rev=1', '/badge/a-claim.svg?rev=1&size=card'];
       const before = await Promise.all(paths.map((path) => svgOf(app, path)));
@@ -254,7 +254,7 @@ describe('a badge', () => {
   );
 
   it(
-    'that is pinned to what still stands has no strip',
+    'that is pinned to what is still valid has no strip',
     withApp(async (app) => {
       const before = await svgOf(app, '/badge/a-claim.svg?rev=1');
       app.forget();
@@ -283,7 +283,7 @@ describe('a badge', () => {
   );
 
   it(
-    'of a claim that there is not says so, as a picture and as data',
+    'of a claim that does not exist says so, as a picture and as data',
     withApp(async (app) => {
       const svg = await svgOf(app, '/badge/no-such-claim.svg');
       expect(textsOf(svg)).toEqual(['Plumbline', 'Claim not found']);

@@ -289,7 +289,7 @@ describe('the feeds', () => {
       await STEPS.evidence(app);
       app.at(EVIDENCE);
       expect(await times()).toEqual({ at: EVIDENCE, title: '“There are 20,000 officers.”: Fails' });
-      // What changed last stands first.
+      // What changed last comes first.
       await loadBundles(
         app.database,
         [{ bundle: smallBundle({ slug: 'b-claim', series: 'others' }) }],

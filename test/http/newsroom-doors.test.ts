@@ -170,7 +170,7 @@ describe('a newsroom without a secret', () => {
         new Request(`http://ledger.test${path}`, { method: 'POST', headers, body }),
         deps,
       );
-      // A link that is none is found to be used up before any secret is needed, and /edit itself takes no form.
+      // A made-up link is found to be used up before any secret is needed, and /edit itself takes no form.
       const others = new Map([
         ['/sign-in/invitation/x', 410],
         ['/edit', 405],

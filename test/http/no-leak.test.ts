@@ -170,7 +170,7 @@ async function said(path: string, headers: Record<string, string>): Promise<stri
 }
 
 it.each(Object.keys(TABLES) as TableName[])(
-  'the table %s of an export tells nothing of a draft',
+  'the table %s of an export reveals nothing of a draft',
   async (table) => {
     const rows: Record<string, string>[] = [];
     for await (const some of tableRows(app.database, table)) rows.push(...some);

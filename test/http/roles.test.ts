@@ -92,7 +92,7 @@ const ADDRESSES: readonly Address[] = [
     method: 'POST',
     route: '/edit/claims/:queued/replies',
     fields: { do: 'release', id: ':question' },
-    // The second time there is nothing left to do, which is no error.
+    // The second time there is nothing left to do, which is not an error.
     expected: { editor: 403, reviewer: { own: 403, other: 303 }, admin: { own: 403, other: 303 } },
   },
   {

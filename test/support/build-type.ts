@@ -208,7 +208,7 @@ function written(value: number): string {
 
 const signed = (value: number) => written(value < 0 ? -2 * value - 1 : 2 * value);
 
-/** Parts that are no characters, such as accents, stand under numbers of private use. */
+/** Parts that are no characters, such as accents, have numbers of private use. */
 const PARTS = 0xe000;
 
 /**

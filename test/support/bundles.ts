@@ -142,7 +142,7 @@ export function valid(value: unknown): Bundle {
   return parsed.bundle;
 }
 
-/** A bundle without what stands for a default, and without evidence that its claim does not name. */
+/** A bundle without defaults written out, and without evidence that its claim does not name. */
 export function withoutDefaults(bundle: Bundle): Bundle {
   return {
     ...bundle,

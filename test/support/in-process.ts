@@ -36,7 +36,7 @@ const ROUND_TRIPS: ReadonlySet<PropertyKey> = new Set([
   'migrate',
 ]);
 
-/** A client that tells of each call that would be a round trip. */
+/** A client that reports each call that would be a round trip. */
 function counted(client: Client, tell: () => void): Client {
   return new Proxy(client, {
     get(target, name) {

@@ -1,4 +1,4 @@
-/** Fields of evidence say the same beside a claim and in the evidence editor: one reader, one set of messages. */
+/** Fields of evidence say the same in the claim form and in the evidence editor: one reader, one set of messages. */
 import { describe, expect, test } from 'vitest';
 import { readDraft } from '../../../claims/drafting/draft.ts';
 import { readEvidence } from '../../../claims/drafting/evidence-rows.ts';

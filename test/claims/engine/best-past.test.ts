@@ -20,7 +20,7 @@ function everyPair(points: readonly Point[], apart: Rational): Steepest | null {
   return best;
 }
 
-/** What a pair is to its readers: where it starts and ends, what stands there, and its rate. */
+/** What a pair is to its readers: where it starts and ends, the figures there, and its rate. */
 function told(points: readonly Point[], pair: Steepest | null) {
   if (pair === null) return null;
   const at = (i: number) => points[i] && [exact(points[i].position), exact(points[i].value)];

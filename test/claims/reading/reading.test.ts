@@ -399,7 +399,7 @@ describe('long and hostile text', () => {
     'twice as much of “%s” is at most three times the work',
     (_, unit) => {
       const [short, middle, long] = [3_000, 6_000, 12_000].map((length) => lookUpsIn(repeated(unit, length)));
-      // The constant part is let be: a text that is one token takes next to no work.
+      // The constant part is ignored: a text that is one token takes next to no work.
       expect(middle ?? 0).toBeLessThan(3 * (short ?? 0) + 1_000);
       expect(long ?? 0).toBeLessThan(3 * (middle ?? 0) + 1_000);
       expect(long ?? 0).toBeGreaterThan(0);

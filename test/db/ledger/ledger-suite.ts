@@ -350,7 +350,7 @@ export function ledgerSuite(name: string, store: Store): void {
       );
 
       it(
-        'keeps all others out, also when it is the last of many',
+        'keeps all others out, even if it is the last of many',
         alone(async (database) => {
           await load(database, held());
           const before = await contents(database);
@@ -395,7 +395,7 @@ export function ledgerSuite(name: string, store: Store): void {
       );
 
       it(
-        'is not one that only writes the defaults out',
+        'is not one that only writes out the defaults',
         alone(async (database) => {
           await load(database, held());
           const bundle = held();
@@ -455,7 +455,7 @@ export function ledgerSuite(name: string, store: Store): void {
     );
 
     it(
-      'holds only what its columns are declared to hold, and no row that hangs in the air',
+      'holds only what its columns are declared to hold, and no row that refers to nothing',
       alone(async (database) => {
         await load(database, smallBundle());
         const { rows } = await sql<{ sql: string; name: string }>`

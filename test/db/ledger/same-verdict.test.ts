@@ -1,5 +1,5 @@
 /**
- * What a ruling is: values, whatever the words. A program that words its sentences otherwise publishes nothing anew,
+ * What a ruling is: values, whatever the words. A program that words its sentences differently publishes nothing,
  * moves no feed and tells no publisher; what was published with its words keeps them.
  */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';

@@ -109,7 +109,7 @@ function newClaim(slug: string, value = '20000'): Record<string, string> {
   };
 }
 
-/** The form of a published claim, with some fields otherwise. */
+/** The form of a published claim, with some fields changed. */
 async function formOf(database: Database, slug: string, otherwise: Record<string, string> = {}) {
   const work = await findWork(database, slug);
   if (work?.published == null) throw new Error(`${slug} is not published`);
@@ -696,7 +696,7 @@ export function newsroomSuite(name: string, store: Store): void {
         messages: [expect.stringMatching(/is for 31 January 2024, after .* 31 December 2023: swap the two/)],
       });
       expect((await findClaim(database, slug))?.revision).toBe(1);
-      // It does not stand in the way of what is tested next.
+      // It is not in the way of what is tested next.
       expect(
         await withdrawClaim(database, { ...by('third'), slug, reason: 'A claim of this test.' }),
       ).toEqual({ outcome: 'withdrawn' });

@@ -57,7 +57,7 @@ function expectSound(badge: Badge): void {
   }
 }
 
-/** Expects every text between the edges of its area, beside and not upon its neighbours, as wide as it was measured. */
+/** Expects every text between the edges of its area, next to and not on top of its neighbours, as wide as it was measured. */
 function expectInBoxes(root: Element): void {
   const [width, height] = [Number(root.attributes['width']), Number(root.attributes['height'])];
   expect(root.attributes['viewBox']).toBe(`0 0 ${width} ${height}`);
@@ -228,7 +228,7 @@ describe('a badge', () => {
       expect(root.children[0]?.text).toContain(`changed since, on 3 May 2026: ${ADDRESS}`);
       expect(childrenOf(root, 'text').at(-1)?.text).toMatch(/changed since, (?:on )?3 May 2026/i);
     }
-    // An address that has room stands on the card too.
+    // An address that has room is on the card too.
     const address = 'https://ledger.example/claims/a-claim';
     const card = drawBadge({ ...badge, address } as Badge, { size: 'card', theme: 'auto' });
     expect(childrenOf(read(card), 'text').at(-1)?.text).toBe('ledger.example/claims/a-claim');

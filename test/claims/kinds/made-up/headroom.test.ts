@@ -1,5 +1,5 @@
 /**
- * A kind is one value: one that is made up here, in a file of its own, is read, tested, told, drawn and asked for like
+ * A kind is one value: one that is made up here, in a file of its own, is read, tested, worded, drawn and asked for like
  * any other, though no other file of the program knows of it.
  */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
