@@ -30,7 +30,7 @@ export interface Correction extends CorrectionNote {
   toRevision: number;
   before: ClocksShown;
   after: ClocksShown;
-  /** What changed in the claim; null if only the verdict was published anew. */
+  /** What changed in the claim; null if only the verdict was published again. */
   changed: Revised | null;
   at: string;
   withoutSecondReader: boolean;
@@ -51,7 +51,7 @@ export interface ListedCorrection {
   /** Null for a withdrawal. */
   before: ClocksShown | null;
   after: ClocksShown | null;
-  /** What changed in the claim; null if only the verdict was published anew, and in feeds. */
+  /** What changed in the claim; null if only the verdict was published again, and in feeds. */
   changed: Revised | null;
   at: string;
   withoutSecondReader: boolean;

@@ -100,7 +100,7 @@ function findingRows({ claimId, claim, said, now }: Listed): ListingFindingTable
   }));
 }
 
-/** Takes claims out of the lists and the search, because they are withdrawn or about to be listed anew. */
+/** Takes claims out of the lists and the search, because they are withdrawn or about to be listed again. */
 export async function unlist(trx: Transaction<Schema>, claimIds: readonly number[]): Promise<void> {
   await trx.deleteFrom('listing').where('claim_id', 'in', claimIds).execute();
   await trx.deleteFrom('listing_finding').where('claim_id', 'in', claimIds).execute();

@@ -177,7 +177,7 @@ function figuresOf({ kysely }: Database, seriesId: string) {
   );
 }
 
-/** A series with everything that was recorded in it; undefined if there is none of the id. */
+/** A series with everything that was recorded in it; undefined if none has the id. */
 export async function findSeriesToEdit(
   database: Database,
   id: string,

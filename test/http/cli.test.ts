@@ -270,7 +270,7 @@ describe('the ledger', () => {
     const bad = file('bad.json', '{"plumbline": 1}');
     const refused = await run(['load', good, bad]);
     expect(refused.code).toBe(2);
-    expect(refused.stderr).toMatch(/Nothing was loaded: (?:1|one) file of (?:2|two) is no valid bundle\./);
+    expect(refused.stderr).toMatch(/Nothing was loaded: (?:1|one) file of (?:2|two) is not a valid bundle\./);
     expect(refused.stderr).toMatch(/bad\.json: asOf: /);
     const other = JSON.parse(oneLine('met-over-34000-fte')) as { claim: { quote: string } };
     other.claim.quote = 'Something else';

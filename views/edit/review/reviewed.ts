@@ -55,7 +55,7 @@ export interface Reviewed {
   computed: { bundle: Bundle; clocks: Clocks } | null;
   /** The verdicts that readers see. */
   publishedClocks: Clocks | null;
-  /** Evidence waits in the queue that would change the published verdict by itself. */
+  /** Whether evidence in the queue would change the published verdict by itself. */
   isQueued: boolean;
   warnings: readonly Message[];
   /**
