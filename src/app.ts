@@ -82,7 +82,7 @@ export interface App {
 }
 
 export interface AppOptions {
-  /** Whether answers are kept while they are fresh; they are unless a measurement asks otherwise. */
+  /** Whether answers are kept while they are fresh; they are, unless a measurement says not to. */
   keepAnswers?: boolean;
   /** Whether verdicts are held by what they were computed from; likewise. */
   holdVerdicts?: boolean;

@@ -88,7 +88,7 @@ const REMOTE_SECRET = join('var', 'auth-secret');
 
 /**
  * The secret that signs the newsroom's sessions: `$AUTH_SECRET`, or a random one, made once and kept in a file that
- * only this user may read, beside an embedded database. Throws if it is too short.
+ * only this user may read, next to an embedded database. Throws if it is too short.
  */
 export function authSecret(env: NodeJS.ProcessEnv): string {
   const given = env['AUTH_SECRET'];

@@ -62,7 +62,7 @@ function lines({ path, code }: SourceFile, pattern: RegExp): string[] {
     .flatMap((line, i) => (pattern.test(line) ? [`${path}:${i + 1}: ${line.trim().slice(0, 120)}`] : []));
 }
 
-/** Expects that nothing was found, and tells the cure where something was. */
+/** Expects that nothing was found, and gives the cure if something was. */
 function expectNone(found: readonly string[], cure: string): void {
   expect(found, `${cure}\n  ${found.join('\n  ')}`).toEqual([]);
 }
@@ -290,7 +290,7 @@ describe('the doorways', () => {
     );
   });
 
-  it('markup is trusted only where this program made it', () => {
+  it('markup is trusted only if this program made it', () => {
     const MAY_TRUST = [
       'views/parts/html.ts',
       'views/parts/mark.ts',
@@ -329,7 +329,7 @@ describe('the doorways', () => {
       [...product.views, ...product.src, ...product.db]
         .filter((f) => f.path !== 'views/parts/urls.ts')
         .flatMap((f) => lines(f, address))
-        // A pattern that a route is found by is no address.
+        // A pattern by which a route is found is not an address.
         .filter(
           (line) => !/\.(?:get|on|use|route)\(\s*'/.test(line) && !line.includes(".startsWith('/api/')"),
         ),
@@ -337,7 +337,7 @@ describe('the doorways', () => {
     );
   });
 
-  it('how long an answer is kept stands in src/http/cache.ts', () => {
+  it('how long an answer is kept is said in src/http/cache.ts', () => {
     expectNone(
       [...product.src, ...product.views]
         .filter((f) => f.path !== 'src/http/cache.ts')

@@ -1,4 +1,4 @@
-/** The evidence that is typed into one form, beside what the ledger has. */
+/** The evidence that is typed into one form, in addition to what the ledger has. */
 
 import type { SeriesHead } from '../evidence/record.ts';
 import type { Observation, Series, Source } from '../evidence/series.ts';

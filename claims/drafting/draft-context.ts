@@ -59,7 +59,7 @@ export function seriesGiven({ inputs, seriesOf }: Checked, input: string): Serie
   return typeof given === 'object' && 'series' in given ? seriesOf(given.series) : undefined;
 }
 
-/** The pairs of inputs that stand in one of some relations, by the names of the kind. */
+/** The pairs of inputs that have one of some relations, by the names of the kind. */
 export function pairsOf(
   { claim }: Checked,
   ...relations: readonly NonNullable<Pair['relation']>[]

@@ -187,7 +187,7 @@ export class EvidenceReader {
     return this.#added.source({ title, publisher, ...more });
   }
 
-  /** Tells that a figure has no source. */
+  /** Notes that a figure has no source. */
   lacksSource(field: string): undefined {
     return this.#read.lacks(
       field,

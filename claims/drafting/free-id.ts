@@ -12,7 +12,7 @@ export function idsTried(title: string, fallback: string): string[] {
   return [base, ...Array.from({ length: MAX_TRIED - 1 }, (_, i) => `${base}-${i + 2}`)];
 }
 
-/** Things by their ids, each with its content beside the id. */
+/** Things by their ids, each with its content besides the id. */
 type ById = ReadonlyMap<string, { readonly id: string }>;
 
 /**

@@ -180,7 +180,7 @@ function tellDates({ notes }: Proposal, dates: Reading['dates']): void {
   for (const { text, at } of dates.slice(0, MAX_DATES)) {
     const shown = shownMoment(at);
     notes.push(
-      `The date ${quoted(shortened(text))}${shown === text ? '' : `, read as ${shown},`} stands in no field yet: give it where it belongs.`,
+      `The date ${quoted(shortened(text))}${shown === text ? '' : `, read as ${shown},`} is in no field yet: give it where it belongs.`,
     );
   }
 }

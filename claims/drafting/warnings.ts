@@ -53,7 +53,7 @@ function clashWarning(checked: Checked, { series, typed, held }: Clash): Warning
     ) ?? [];
   return {
     field: fieldOf(checked, input, 'value'),
-    message: `The ledger has ${separated(held.value)} for ${momentName(typed.at)}, published on the same day, ${dateInWords(held.publishedOn)}: ${separated(typed.value)} cannot be added beside it. Use the ledger’s figure, or correct it among the evidence first.`,
+    message: `The ledger has ${separated(held.value)} for ${momentName(typed.at)}, published on the same day, ${dateInWords(held.publishedOn)}: ${separated(typed.value)} cannot be added as well. Use the ledger’s figure, or correct it among the evidence first.`,
   };
 }
 

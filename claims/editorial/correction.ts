@@ -17,7 +17,7 @@ export interface ClocksShown {
   now: VerdictShown;
 }
 
-/** The reason that readers are given for a change. */
+/** The reason for a change, as readers see it. */
 export interface CorrectionNote {
   type: CorrectionType;
   sentence: string;
@@ -30,7 +30,7 @@ export interface Correction extends CorrectionNote {
   toRevision: number;
   before: ClocksShown;
   after: ClocksShown;
-  /** What changed in the claim; null if only the verdict was published anew. */
+  /** What changed in the claim; null if only the verdict was published again. */
   changed: Revised | null;
   at: string;
   withoutSecondReader: boolean;
@@ -51,7 +51,7 @@ export interface ListedCorrection {
   /** Null for a withdrawal. */
   before: ClocksShown | null;
   after: ClocksShown | null;
-  /** What changed in the claim; null if only the verdict was published anew, and in feeds. */
+  /** What changed in the claim; null if only the verdict was published again, and in feeds. */
   changed: Revised | null;
   at: string;
   withoutSecondReader: boolean;
@@ -60,7 +60,7 @@ export interface ListedCorrection {
   quote: string;
   claimant: string;
   claimantSlug: string;
-  /** Whether the claim was withdrawn, so that its corrections stand in its history only. */
+  /** Whether the claim was withdrawn, so that its corrections are in its history only. */
   isWithdrawn: boolean;
 }
 
@@ -91,7 +91,7 @@ export interface HistoryEntry {
   revision: number;
   recordedAt: string;
   claim: Claim;
-  /** What stands beside the claim for readers, in Markdown. */
+  /** What readers should know besides the claim, in Markdown. */
   context: string | null;
   topic: string | null;
   withoutSecondReader: boolean;

@@ -15,12 +15,12 @@ const BY_FINDING = 500;
 /** A figure that moves by its own size or more counts as this much. */
 const BY_FIGURE = 100;
 
-/** All that a pair of verdicts says, as one text, so that one can be told from another. */
+/** All that a pair of verdicts says, as one text, so that two pairs can be compared. */
 export function clocksText({ said, now }: Clocks<AnyVerdict>): string {
   return `${findingsText(said)}\n${findingsText(now)}`;
 }
 
-/** How far the verdicts of a claim move from one pair to another, 0 where nothing does; the larger of both clocks. */
+/** How far the verdicts of a claim move from one pair to another, 0 if nothing moves; the larger of both clocks. */
 export function movement(from: Clocks<AnyVerdict>, to: Clocks<AnyVerdict>): number {
   return Math.max(moved(from.said, to.said), moved(from.now, to.now));
 }
@@ -41,7 +41,7 @@ function figureOf({ computed, pace, outcome }: AnyVerdict): string | undefined {
   return (computed ?? pace?.required ?? outcome?.percent ?? outcome?.actual ?? pace?.actual)?.exact;
 }
 
-/** The change of that figure as a part of the earlier one; 1 where it cannot be put so. */
+/** The change of that figure as a part of the earlier one; 1 if it has no such part. */
 function figureMoved(from: AnyVerdict, to: AnyVerdict): number {
   const [before, after] = [figureOf(from), figureOf(to)];
   if (before === undefined || after === undefined) return before === after ? 0 : 1;

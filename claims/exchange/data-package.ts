@@ -62,7 +62,7 @@ export const TABLES = {
       {
         name: 'corrects',
         type: 'integer',
-        description: 'The row that this one corrects, which counts no more.',
+        description: 'The row that this one corrects, which no longer counts.',
       },
     ],
     primaryKey: ['id'],
@@ -98,7 +98,7 @@ export const TABLES = {
     primaryKey: ['slug'],
   },
   rulings: {
-    title: 'Verdicts as they were published, each with the hash of the bundle that it was computed from',
+    title: 'Published verdicts, each with the hash of the bundle that it was computed from',
     fields: [
       { name: 'id', type: 'integer', ...required },
       { name: 'slug', type: 'string', ...required },
@@ -107,7 +107,13 @@ export const TABLES = {
       { name: 'asOf', type: 'date', ...required },
       { name: 'method', type: 'string', ...required },
       { name: 'finding', type: 'string', ...required },
-      { name: 'because', type: 'string', ...required },
+      {
+        name: 'because',
+        type: 'string',
+        ...required,
+        description:
+          'The verdict in a sentence: as it was stored or, if only its values were, in the words of the program that exported it.',
+      },
       { name: 'bundleSha256', type: 'string', ...required },
       { name: 'recordedAt', type: 'datetime', ...required },
     ],
@@ -205,14 +211,14 @@ export function seriesPackage(
   };
 }
 
-/** The package of the whole ledger: a CSV for each table, beside it. `created` is a time, ISO 8601. */
+/** The package of the whole ledger: a CSV for each table, next to it. `created` is a time, ISO 8601. */
 export function ledgerPackage(created: string, sources: readonly Source[]): object {
   return {
     $schema: PROFILE,
     name: 'plumbline-ledger',
     title: 'Plumbline: political claims, verdicts computed from the evidence',
     description:
-      'The whole ledger: its evidence, its claims, every verdict as it was published, and every correction. The folder bundles holds each claim with all that its verdict rests on, as of the day it was said; from a bundle anybody can compute the verdict again. Texts that a spreadsheet would run as formulas have an apostrophe before them.',
+      'The whole ledger: its evidence, its claims, every published verdict, and every correction. The folder bundles holds each claim with all that its verdict rests on, as of the day it was said; from a bundle anybody can compute the verdict again. Texts that a spreadsheet would run as formulas have an apostrophe before them.',
     created,
     ...licences(sources),
     resources: Object.entries<Table>(TABLES).map(([name, { title, ...schema }]) =>

@@ -13,7 +13,7 @@ import {
 import type { FigureFound } from './parts.ts';
 import { type Token, wordsAt } from './tokens.ts';
 
-/** What stands around a token: figures by where they start and end, and which tokens are part of a date. */
+/** What is around a token: figures by where they start and end, and which tokens are part of a date. */
 export interface Around {
   tokens: readonly Token[];
   starting: ReadonlyMap<number, FigureFound>;

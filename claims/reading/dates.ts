@@ -82,7 +82,7 @@ export function yearOf(token: Token | undefined): number | undefined {
   return year >= 1800 && year < 2100 ? year : undefined;
 }
 
-/** The month that a token names. "may" and "march" are months only with a capital or beside a day. */
+/** The month that a token names. "may" and "march" are months only with a capital or next to a day. */
 function monthOf(token: Token | undefined, besideDay = false): number | undefined {
   if (token?.kind !== 'word') return undefined;
   if ((token.norm === 'may' || token.norm === 'march') && !token.capital && !besideDay) return undefined;

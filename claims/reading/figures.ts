@@ -103,7 +103,7 @@ function spokenAt(
   };
 }
 
-/** A figure of which the value and the unit are known, without a rate. */
+/** A figure whose value and unit are known, without a rate. */
 function figure(
   { number, hedge, from }: Spoken,
   value: string,

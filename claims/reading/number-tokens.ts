@@ -68,7 +68,7 @@ function digitsAt(tokens: readonly Token[], i: number): NumberFound | undefined 
   const before = tokens[i - 1];
   const front = frontOf(tokens, i);
   if (front === undefined) return undefined;
-  // "+4.6%" is a figure with its sign; "1+1" is none.
+  // "+4.6%" is a figure with its sign; "1+1" is not one.
   const plus = before?.norm === '+' && !before.glued;
   if (token.glued && isMark(before, ODD_BEFORE) && !plus) return undefined;
   // "20 000" is one number; nobody can tell whether "12 500" and "0800 123 4567" are one or several.

@@ -6,7 +6,7 @@ import { countedAt, ofWhat } from './nouns.ts';
 import { denominator, inFull, isNumberWord, partInPercent, readNumberWords, SCALES } from './numerals.ts';
 import { type Token, wordsAt } from './tokens.ts';
 
-/** Why a figure is not taken as it stands; claims/reading/unclear.ts finds these. */
+/** Why a figure is not taken as it is; claims/reading/unclear.ts finds these. */
 export type Why = 'range' | 'part' | 'negated' | 'age' | 'score' | 'name' | 'two-readings' | 'two-scales';
 
 /** A figure with the tokens it takes, hedge and unit included. */

@@ -84,7 +84,7 @@ const AUXILIARIES = words('will would shall should can could may might must is a
 
 const AIMS = words('target targets goal promise pledge commitment quota');
 
-/** How far, in tokens, a negation may stand before its figure. */
+/** How far, in tokens, a negation may come before its figure. */
 const DENIAL_REACH = 8;
 
 /** The token of the negation that denies a figure: "have not built 40 hospitals", "nowhere near 40". */

@@ -43,7 +43,7 @@ interface WebhookDeliveryTable {
   id: Generated<number>;
   publisher_id: number;
   slug: string;
-  /** JSON, sent as it stands. */
+  /** JSON, sent as it is. */
   body: string;
   made_at: string;
   tries: Generated<number>;

@@ -77,7 +77,7 @@ export interface ClaimRevisionTable {
   recorded_at: string;
   /** The revision that this one follows. */
   corrects: number | null;
-  /** What stands beside the claim for readers, in Markdown. */
+  /** What readers should know besides the claim, in Markdown. */
   context: Generated<string | null>;
   /** 1 if nobody but its writer read it before it was published. */
   without_second_reader: Generated<number>;
@@ -171,7 +171,7 @@ export interface AuditTable {
   detail: string | null;
 }
 
-/** Where the work on a claim stands, published or not. Its record is in `draft_save` and `step`. */
+/** The state of the work on a claim, published or not. Its record is in `draft_save` and `step`. */
 export interface WorkTable {
   id: Generated<number>;
   slug: string;
@@ -262,7 +262,7 @@ export interface ReplyEventTable {
   at: string;
 }
 
-/** The replies that stand on the page of a claim; insert-only. */
+/** The replies that are on the page of a claim; insert-only. */
 export interface ReplyReleaseTable {
   event_id: number;
   person_id: string | null;
@@ -270,7 +270,7 @@ export interface ReplyReleaseTable {
   at: string;
 }
 
-/** Replies that were recorded by mistake and never stood on the page; insert-only. */
+/** Replies that were recorded by mistake and were never on the page; insert-only. */
 export type ReplyTakenBackTable = ReplyReleaseTable;
 
 /** Who recorded a figure, and why; insert-only. */

@@ -19,7 +19,7 @@ export interface SeriesFigures {
   observations: readonly Observation[];
 }
 
-/** Where figures come from: a bundle, which may belong to an earlier verdict, or somebody who records them. */
+/** The origin of figures: a bundle, which may belong to an earlier verdict, or somebody who records them. */
 export type From = 'bundle' | 'editor';
 
 /** An observation that the ledger lacks. */
@@ -66,7 +66,7 @@ export async function insertObservations(
  * no verdict rests on it yet.
  *
  * The ledger also has figures that were corrected since, because bundles of verdicts that still rest on them have
- * them. If an editor records such a figure and nothing stands in its place, that is a difference too, and so is a
+ * them. If an editor records such a figure and nothing counts in its place, that is a difference too, and so is a
  * figure that was published before its time was over.
  */
 export async function newObservations(
@@ -218,7 +218,7 @@ function observationRow(o: NewObservation, recordedAt: string) {
   };
 }
 
-/** A figure to be corrected is not in the ledger, or another figure stands where its correction would. */
+/** A figure to be corrected is not in the ledger, or another figure is where its correction would be. */
 export class CorrectionError extends Error {}
 
 /**

@@ -52,7 +52,7 @@ export function seriesHeadOf(value: unknown): SeriesHead {
   };
 }
 
-/** A JSON object. Throws if the value is none. */
+/** A JSON object. Throws if the value is not one. */
 export function recordOf(value: unknown): Readonly<Record<string, unknown>> {
   if (!isRecord(value)) throw new Error(`${JSON.stringify(value)} is no JSON object`);
   return value;

@@ -1,7 +1,7 @@
 /**
  * The cache of series: each with its figures and their sources as one JSON text, a pack, so that a verdict page is one
  * short statement. Packs hold corrected figures too, since a published verdict may still rest on one. They are
- * derived: whoever adds observations packs their series anew in the same transaction.
+ * derived: whoever adds observations packs their series again in the same transaction.
  *
  * A figure in a pack is a list without names, since a series has thousands of them and a page reads them all. This
  * file alone writes and reads that format.
@@ -12,14 +12,14 @@ import { CHUNK } from '../base/chunks.ts';
 import type { Schema } from '../base/schema.ts';
 import { recordOf, seriesHeadOf, seriesJson, sourceJson, sourceOf, storedPrecision } from './rows.ts';
 
-/** Where in a packed figure its row and the row that corrects it stand. */
+/** The places in a packed figure of its row and of the row that corrects it. */
 const PLACE = { id: 7, correctedBy: 8 } as const;
 
 /** The figure of row `o`, with the row that corrects it; `observationOf` reads it. */
 const packedFigure = sql`json_array(o.series_id, o.at, o.value, o.precision, o.source_id, o.published_on, o.status, o.id,
   (SELECT x.id FROM observation x WHERE x.corrects = o.id))`;
 
-/** Packs series anew, which brings their cache up to date. */
+/** Packs series again, which brings their cache up to date. */
 export async function cacheSeries(trx: Kysely<Schema>, ids: readonly string[]): Promise<void> {
   for (let i = 0; i < ids.length; i += CHUNK) {
     await sql`INSERT OR REPLACE INTO series_pack (series_id, pack, last_observation)

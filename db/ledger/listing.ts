@@ -1,4 +1,5 @@
 /** The derived lists and the search: what is shown of each claim without computing it. */
+
 import { sql, type Transaction } from 'kysely';
 import { storedInWords } from '../../claims/evaluate.ts';
 import { type AnyVerdict, standingOf } from '../../claims/verdict.ts';
@@ -23,7 +24,7 @@ export interface Listed {
   isSaidAlike: boolean;
 }
 
-/** The beginning of a quotation that lists show; the whole of it stands on its page. */
+/** The beginning of a quotation that lists show; its page has all of it. */
 const LISTED_QUOTE = 400;
 
 /** Brings the lists and the search up to date for some claims. */
@@ -104,7 +105,7 @@ function findingRows({ claimId, claim, said, now }: Listed): ListingFindingTable
   }));
 }
 
-/** Takes claims out of the lists and the search, because they are withdrawn or about to be listed anew. */
+/** Takes claims out of the lists and the search, because they are withdrawn or about to be listed again. */
 export async function unlist(trx: Transaction<Schema>, claimIds: readonly number[]): Promise<void> {
   await trx.deleteFrom('listing').where('claim_id', 'in', claimIds).execute();
   await trx.deleteFrom('listing_finding').where('claim_id', 'in', claimIds).execute();

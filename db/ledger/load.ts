@@ -1,7 +1,7 @@
 /**
  * Loading of bundles into the ledger: all or nothing, and loading a bundle again changes nothing.
  *
- * What the ledger holds already must be the same to the letter. A bundle that contradicts it is refused with every
+ * What the ledger already holds must be the same, letter for letter. A bundle that contradicts it is refused with every
  * difference, because what was recorded is corrected in the open and never overwritten.
  */
 

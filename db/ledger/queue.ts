@@ -48,7 +48,7 @@ export interface Followed {
 
 /**
  * Brings published claims up to the day and the evidence. What time alone changes is published. Evidence and methods
- * that change no verdict are taken over; those that would change one are queued. What is queued and would no longer
+ * that change no verdict are adopted; those that would change one are queued. What is queued and would no longer
  * change anything leaves the queue.
  */
 export async function follow(

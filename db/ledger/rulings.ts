@@ -1,6 +1,6 @@
 /**
  * Rulings: verdicts as published. Each is a row with the hash of the bundle that it was computed from and the version
- * of the method. None is ever changed; a later one is added beside it.
+ * of the method. None is ever changed; a later one is added next to it.
  *
  * A published verdict sees the evidence up to a mark, the last observation at the time of publication. Time moves it by
  * itself: what the calendar alone changes (a deadline that passes) is published as a new ruling. New evidence and a new

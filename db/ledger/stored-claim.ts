@@ -1,4 +1,4 @@
-/** One claim with all that its verdict rests on and all that its page shows beside it, in one statement. */
+/** One claim with all that its verdict rests on and all that its page shows besides it, in one statement. */
 
 import { expressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
@@ -25,7 +25,7 @@ export interface StoredClaim extends Evidence {
   changedAt: string;
   claimantSlug: string;
   topic: { slug: string; name: string } | null;
-  /** What stands beside the claim for readers, in Markdown. */
+  /** What readers should know besides the claim, in Markdown. */
   context: string | null;
   withoutSecondReader: boolean;
   /** What was last published, and when; null before anything was. */
@@ -110,7 +110,7 @@ const correctedTexts = nestedRows(
   }),
 );
 
-/** The answers to question `e` that stand on the page, in the order in which they were recorded. */
+/** The answers to question `e` that are on the page, in the order in which they were recorded. */
 const answers = nestedRows(
   expressionBuilder<Schema & { e: ReplyEventTable }, 'e'>()
     .selectFrom('reply_event as a')
@@ -127,7 +127,7 @@ const answers = nestedRows(
   }),
 );
 
-/** The questions to the claimant that stand on the page, in the order in which they were recorded. */
+/** The questions to the claimant that are on the page, in the order in which they were recorded. */
 const replies = nestedRows(
   ofRevision
     .selectFrom('work as w')
@@ -173,7 +173,7 @@ const pageRow = claimRow.extend({
 
 type PageRow = z.infer<typeof pageRow>;
 
-/** What stands on the page beside the verdict. */
+/** What the page shows besides the verdict. */
 const PAGE_COLUMNS = sql`
   (SELECT c.recorded_at FROM claim c WHERE c.id = r.claim_id) AS published_at, ${changedAt(sql`r.claim_id`)} AS changed_at,
   CASE WHEN l.method <> ${METHOD} THEN json_object('said', ${lastRuling('said')}, 'now', ${lastRuling('now')}) END AS other_method,

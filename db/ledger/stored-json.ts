@@ -1,4 +1,5 @@
-/** The JSON documents of the ledger, claims and verdicts: this file alone turns them into text and back. */
+/** The JSON documents of the ledger: reads claims and verdicts, and writes verdicts. revisions.ts writes claims. */
+
 import * as z from 'zod';
 import type { Claim } from '../../claims/bundle.ts';
 import type { ClocksShown, VerdictShown } from '../../claims/editorial/correction.ts';
@@ -57,7 +58,7 @@ const verdictFrame = z
 /** A verdict as it was published, by whatever method: only what every verdict has is checked. */
 const verdictSchema = z.custom<AnyVerdict>((value) => verdictFrame.safeParse(value).success, 'not a verdict');
 
-/** A verdict from its column, as it stands there. */
+/** A verdict from its column, as it is there. */
 export function publishedVerdict(json: string): AnyVerdict {
   return parsedJson(json, verdictSchema);
 }
@@ -70,7 +71,7 @@ export function storedVerdict(json: string): Verdict {
 /** A column that holds a verdict. */
 export const verdictColumn: z.ZodType<Verdict, string> = z.string().transform(storedVerdict);
 
-/** A column that holds a verdict, of which only the sentence is read. */
+/** A column that holds a verdict, read for its sentence alone. */
 export const becauseColumn: z.ZodType<string, string> = z
   .string()
   .transform((json) => storedVerdict(json).because);

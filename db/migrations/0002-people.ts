@@ -1,8 +1,8 @@
 /**
  * People of the newsroom: accounts, sessions, second factors, and the counters that slow guesses.
  *
- * The first six are better-auth's, under names of our own (src/auth/better-auth.ts tells it); a test compares them with
- * what it asks for. Moments are ISO texts.
+ * The first six are better-auth's, under names of our own (src/auth/better-auth.ts gives it these); a test
+ * compares them with what it asks for. Moments are ISO texts.
  */
 import { type Kysely, sql } from 'kysely';
 

@@ -1,7 +1,7 @@
 /**
  * The newsroom: drafts, the steps of review, corrections, withdrawals, replies, the queue and the audit.
  *
- * Drafts stand in tables of their own: what readers see is read from claims and their revisions, which hold
+ * Drafts are in tables of their own: what readers see is read from claims and their revisions, which hold
  * nothing that was not published.
  */
 import { type Kysely, sql } from 'kysely';
@@ -28,7 +28,7 @@ const TABLES = [
   `CREATE INDEX audit_by_action ON audit (action, id)`,
   `CREATE INDEX audit_by_subject ON audit (subject, id)`,
   `CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT`,
-  // The work on a claim: where it stands is brought up to date with each save and step, which are the record.
+  // The work on a claim: its stage is brought up to date with each save and step, which are the record.
   `CREATE TABLE work (
     id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, claim_id INTEGER UNIQUE REFERENCES claim (id),
     stage TEXT NOT NULL CHECK (stage IN ('draft', 'in-review', 'published', 'withdrawn')),
@@ -77,7 +77,7 @@ const TABLES = [
   `CREATE TABLE reply_release (
     event_id INTEGER PRIMARY KEY REFERENCES reply_event (id), person_id TEXT, person TEXT NOT NULL, at TEXT NOT NULL
   ) STRICT`,
-  // Who recorded a figure in the newsroom, and why, where it revises or corrects another; and, for one that was
+  // Who recorded a figure in the newsroom, and why, if it revises or corrects another; and, for one that was
   // typed in a draft, all who had a hand in that draft.
   `CREATE TABLE evidence_change (
     observation_id INTEGER PRIMARY KEY REFERENCES observation (id), reason TEXT, person_id TEXT,
@@ -91,7 +91,7 @@ const TABLES = [
   ) STRICT`,
   // Serves the queue, what moves furthest first.
   `CREATE INDEX queue_item_by_movement ON queue_item (moves DESC, claim_id)`,
-  // What readers are told beside the claim, in Markdown, and whether nobody else read it before it was published.
+  // What readers should know besides the claim, in Markdown, and whether nobody else read it before it was published.
   `ALTER TABLE claim_revision ADD COLUMN context TEXT`,
   `ALTER TABLE claim_revision ADD COLUMN without_second_reader INTEGER NOT NULL DEFAULT 0`,
   // The last observation of the ledger that the verdict could see: later ones wait for an editor. Null before this.
@@ -103,7 +103,7 @@ const TABLES = [
   `UPDATE listing SET evidence_mark = coalesce((SELECT max(id) FROM observation), 0)`,
 ] as const;
 
-/** What makes a new row the same as an old one, where that is not `id`. */
+/** What makes a new row the same as an old one, if that is not `id`. */
 const KEYS: Readonly<Record<string, string>> = {
   withdrawal: 'claim_id',
   reply_release: 'event_id',

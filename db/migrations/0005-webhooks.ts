@@ -1,15 +1,15 @@
-/** Webhooks: publishers that are told when a verdict that they embed changes, what each was told, and what waits to be sent. */
+/** Webhooks: publishers that hear when a verdict they embed changes, what each has heard, and what waits to be sent. */
 import { type Kysely, sql } from 'kysely';
 
 const STATEMENTS = [
-  // A site that is told, at an address of its own; `secret` is empty once it ended.
+  // A site that gets messages, at an address of its own; `secret` is empty once it ended.
   `CREATE TABLE publisher (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, host TEXT NOT NULL, url TEXT NOT NULL CHECK (url LIKE 'https://%'),
     secret TEXT NOT NULL, made_at TEXT NOT NULL, ended_at TEXT
   ) STRICT`,
   // Keeps one publisher for a host among those that have not ended.
   `CREATE UNIQUE INDEX publisher_by_host ON publisher (host) WHERE ended_at IS NULL`,
-  // The last ruling, by either clock, that a publisher knows of a claim; null once it was told of the withdrawal.
+  // The last ruling, by either clock, that a publisher knows of a claim; null once it knows of the withdrawal.
   `CREATE TABLE publisher_claim (
     publisher_id INTEGER NOT NULL REFERENCES publisher (id), slug TEXT NOT NULL,
     ruling_id INTEGER REFERENCES ruling (id), PRIMARY KEY (publisher_id, slug)

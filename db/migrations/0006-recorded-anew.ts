@@ -1,4 +1,4 @@
-/** A date of a series can be recorded anew once what stood there was corrected to another date or day of publication. */
+/** A date of a series can be recorded anew once its figure was corrected to another date or day of publication. */
 import { type Kysely, sql } from 'kysely';
 
 /** What makes a new observation the same as an old one: its id, what it corrects, or the place of one that counts. */

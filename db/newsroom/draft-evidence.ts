@@ -119,7 +119,7 @@ export async function searchSources({ read, kysely }: Database, q: string): Prom
   return matches;
 }
 
-/** A name that the ledger has, with how many claims stand under it. */
+/** A name that the ledger has, with how many claims are listed under it. */
 export interface NameMatch {
   name: string;
   claims: number;

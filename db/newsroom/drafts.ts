@@ -1,4 +1,4 @@
-/** Writes of drafts: saving, submitting, sending back. Every save is a row that stays; `work` says where it stands. */
+/** Writes of drafts: saving, submitting, sending back. Every save is a row that stays; `work` says how far it is. */
 
 import type { Transaction } from 'kysely';
 import * as z from 'zod';
@@ -49,7 +49,7 @@ export async function saveDraft(
       if (isNew && (claim !== undefined || work !== undefined)) return { outcome: 'slug-taken' };
       if (work?.stage === 'withdrawn') return { outcome: 'withdrawn' };
       const last = work?.latest ?? 0;
-      // If nothing was saved there is nothing to run into.
+      // If nothing was saved, there is nothing to clash with.
       if (last > 0 && base !== last) {
         const [latest] = await findSaves(trx, slug, [last]);
         if (latest === undefined) throw new Error(`the work on ${slug} has no save ${last}`);

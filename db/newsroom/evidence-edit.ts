@@ -57,7 +57,7 @@ export interface SeriesToEdit extends FormMatter {
   claims: RestingClaim[];
 }
 
-/** What is asked for beside a series. */
+/** What is asked for besides a series. */
 export interface Asked {
   ids: readonly string[];
   titles: readonly string[];
@@ -177,7 +177,7 @@ function figuresOf({ kysely }: Database, seriesId: string) {
   );
 }
 
-/** A series with everything that was recorded in it; undefined if there is none of the id. */
+/** A series with everything that was recorded in it; undefined if none has the id. */
 export async function findSeriesToEdit(
   database: Database,
   id: string,

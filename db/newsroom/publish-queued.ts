@@ -53,7 +53,7 @@ export interface QueuedPublication {
 
 /**
  * Publishes a verdict that waited in the queue, with its note, as the next revision of its claim: a revision names one
- * verdict, which citations and pinned embeds can hold on to.
+ * verdict, which citations and pinned embeds can refer to.
  */
 export async function publishQueued(
   database: Database,

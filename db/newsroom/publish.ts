@@ -96,7 +96,7 @@ export async function publishDraft(
         const { before, work } = review;
         if (before !== undefined && review.draft.correction === null)
           throw new Refused({ outcome: 'no-note' });
-        // What the calendar alone has changed since is none of this correction's doing.
+        // What the calendar alone has changed since is not this correction's doing.
         if (before !== undefined) await follow(trx, [before.id], posted.at);
         const hands = await handsIn(trx, review);
         if (!mayPublish(publisher.person, hands, publisher.secondReader))

@@ -1,6 +1,6 @@
 /**
  * The right of reply: when and how the claimant was asked, by when they were to answer, and the answer word for word.
- * What is recorded stands on the page of the claim once somebody else has read it.
+ * What is recorded goes onto the page of the claim once somebody else has read it.
  */
 
 import type { Kysely, Transaction } from 'kysely';

@@ -20,7 +20,7 @@ export async function findSettings(kysely: Kysely<Schema>): Promise<Settings> {
   return { secondReader: row?.value !== 'waived' };
 }
 
-/** Changes the settings and records it. Does nothing if they stand so already. */
+/** Changes the settings and records it. Does nothing if they are so already. */
 export async function saveSettings(
   kysely: Kysely<Schema>,
   { secondReader }: Settings,

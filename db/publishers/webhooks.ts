@@ -1,6 +1,6 @@
 /**
- * Messages to publishers: derived by comparing what stands with what each publisher knows, so that publishing need not
- * think of them and nothing that was published is missed.
+ * Messages to publishers: derived by comparing what is published with what each publisher knows, so that
+ * publishing need not think of them and nothing that was published is missed.
  */
 import { type Kysely, sql, type Transaction } from 'kysely';
 import * as z from 'zod';
@@ -19,7 +19,7 @@ const EMBEDDED_WITHIN = 90;
 /** How many claims of publishers a run looks at; the rest comes in the next. */
 const PLANNED_AT_MOST = 500;
 
-/** A claim that a publisher embeds without knowing what stands. */
+/** A claim that a publisher embeds without knowing its present verdict. */
 const behindRow = z.object({
   publisher: z.number(),
   slug: z.string(),

@@ -24,7 +24,7 @@ export interface PinnedRevision extends Evidence {
   claimantSlug: string;
   topic: string | null;
   withoutSecondReader: boolean;
-  /** What stands beside the claim for readers, in Markdown. */
+  /** What readers should know besides the claim, in Markdown. */
   context: string | null;
   /** The verdicts as published with it; what came later within the revision is `latest`. */
   verdicts: Clocks;

@@ -78,7 +78,7 @@ export async function claimsFeed({
   return { claims, moved: other?.moved ?? null };
 }
 
-/** How many claims stand in one part of all reviews. */
+/** How many claims are in one part of all reviews. */
 export const REVIEWS_SIZE = 1_000;
 
 /**
@@ -108,7 +108,7 @@ const lastRow = z.object({ id: z.number().nullable() });
  * published. One round trip.
  */
 export async function sitemapPart({ read, kysely }: Database, file: number): Promise<SitemapPart> {
-  // Names stand in the first file only.
+  // Names are in the first file only.
   const size = sql.lit(file === 1 ? SITEMAP_SIZE : 0);
   const named = (column: 'claimant_slug' | 'topic_slug') =>
     sqlRows(

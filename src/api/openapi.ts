@@ -70,7 +70,7 @@ const ERRORS: Partial<Record<ErrorCode, string>> = {
   gone: 'The claim was withdrawn.',
   'too-large': 'What was sent is longer than one megabyte.',
   'unsupported-type': 'What was sent is not called application/json.',
-  unacceptable: 'What was sent is JSON, but no valid bundle; each issue names its field.',
+  unacceptable: 'What was sent is JSON, but not a valid bundle; each issue names its field.',
 };
 
 /** An error of an endpoint: its status, and what it means. */

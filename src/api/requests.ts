@@ -27,7 +27,7 @@ export function readParameters<Schema extends z.ZodObject>(
   return readQuery(c, schema, { refuse: refused });
 }
 
-/** Reads the JSON that was sent. Throws a 415 if it is not called JSON, a 413 if it is too long, a 400 if it is none. */
+/** Reads the JSON that was sent. Throws a 415 if it is not called JSON, a 413 if it is too long, a 400 if it is not JSON. */
 export async function readJson(c: Context<AppEnv>): Promise<unknown> {
   if (!/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(c.req.header('content-type') ?? ''))
     throw new HttpError('unsupported-type', 'A bundle is sent as application/json.');

@@ -127,7 +127,7 @@ export const verdictSchema = z
           input: text.exactOptional(),
         }),
       )
-      .describe('Why it is not computable, where it is not.'),
+      .describe('Why it is not computable, if it is not.'),
     evidence: z
       .array(
         z.strictObject({
@@ -164,7 +164,7 @@ const claimItem = z
     topic: named.nullable(),
     saidOn: day,
     kind: text,
-    claimed: text.nullable().describe('The claimed figure in words, where one is claimed.'),
+    claimed: text.nullable().describe('The claimed figure in words, if one is claimed.'),
     verdicts: bothShort,
     revision,
     changedOn: day.describe('The day on which its verdicts were published last.'),
@@ -184,7 +184,7 @@ export const claimListSchema = z
 const correction = z
   .strictObject({
     type: z.enum(CORRECTION_TYPES),
-    sentence: text.describe('What readers are told of it.'),
+    sentence: text.describe('The sentence about it for readers.'),
     fromRevision: revision,
     toRevision: revision,
     before: bothShort,
@@ -206,21 +206,21 @@ const reply = z
 export const claimAnswerSchema = z
   .strictObject({
     slug: text,
-    revision: revision.describe('The revision that is told of.'),
+    revision: revision.describe('The revision that this answer is about.'),
     latestRevision: revision,
     publishedAt: time.describe('When that revision was published.'),
     isPinned: z.boolean().describe('Whether one revision was asked for, by `rev`.'),
     changed: z
       .strictObject({ at: time, now: shortVerdict })
       .nullable()
-      .describe('Of a pinned revision: the verdict of today, where it is another, and since when.'),
+      .describe('Of a pinned revision: the verdict of today, if it differs, and since when.'),
     claimant: named,
     topic: text.nullable(),
     verdicts: z.strictObject({ said: verdictSchema, now: verdictSchema }),
     bundle: bundleSchema.describe(
       'The claim with all that its verdict rests on: what anybody can recompute.',
     ),
-    context: text.nullable().describe('What readers are told beside the verdict, in Markdown.'),
+    context: text.nullable().describe('What readers should know besides the verdict, in Markdown.'),
     withoutSecondReader: z
       .boolean()
       .describe('Whether nobody but its writer read it before it was published.'),
@@ -230,7 +230,7 @@ export const claimAnswerSchema = z
       .strictObject({ since: time, cause: z.enum(['evidence', 'method']), now: shortVerdict.nullable() })
       .nullable()
       .describe(
-        'A newer verdict that an editor has yet to publish; `now` is null where it rests on newer figures that no editor has published a verdict on.',
+        'A newer verdict that an editor has yet to publish; `now` is null if it rests on newer figures on which no editor has published a verdict yet.',
       ),
     url: address,
     jsonUrl: address,

@@ -223,7 +223,7 @@ function seriesLinks({ id }: Pick<ListedSeries, 'id'>, full: (path: string) => s
   };
 }
 
-/** A series in full. Throws a 404 if there is none of the id. */
+/** A series in full. Throws a 404 if none has the id. */
 export async function seriesValue(c: C, id: string): Promise<z.infer<typeof seriesAnswerSchema>> {
   const found = await findSeries(c.var.deps.database, id);
   if (found === undefined)
@@ -249,7 +249,11 @@ export async function seriesValue(c: C, id: string): Promise<z.infer<typeof seri
 export function computeValue(value: unknown): Verdict {
   const parsed = parseBundle(value);
   if (parsed.ok) return evaluateBundle(parsed.bundle);
-  throw new HttpError('unacceptable', 'This is no valid bundle: each issue says what is wrong, and where.', {
-    issues: parsed.issues,
-  });
+  throw new HttpError(
+    'unacceptable',
+    'This is not a valid bundle: each issue says what is wrong, and where.',
+    {
+      issues: parsed.issues,
+    },
+  );
 }

@@ -117,7 +117,7 @@ function isCompletion(input: HTMLInputElement): boolean {
   );
 }
 
-/** Says beside the button that it could not be done; what was typed stays. */
+/** Says next to the button that it could not be done; what was typed stays. */
 function say(form: HTMLFormElement, beside: Element | null): void {
   const message = form.querySelector('#not-drawn') ?? document.createElement('p');
   message.id = 'not-drawn';

@@ -14,7 +14,7 @@ export type Run = (args: readonly string[], world: World) => Promise<number>;
 
 export interface Command {
   name: string;
-  /** What stands after the name: `FILE|-`. */
+  /** What comes after the name: `FILE|-`. */
   usage: string;
   /** One line on what it does. */
   does: string;
@@ -24,7 +24,7 @@ export interface Command {
   load(): Promise<{ run: Run }>;
 }
 
-/** The call's words are off; the message says how. */
+/** The command was called with the wrong words; the message says what is wrong. */
 export class UsageError extends Error {}
 
 /** Takes options and the other words apart: `flags` stand alone, `values` are followed by one. */

@@ -12,7 +12,7 @@ import { dayOf } from '../clock.ts';
 import type { Deps } from '../http/deps.ts';
 import { asFile, fileOf } from './static-site.ts';
 
-/** From where all pages are found, besides the claims; the feeds stand beside them. */
+/** The pages from which all others are found, besides the claims; the feeds come with them. */
 const BEGINNINGS = [
   urls.home(),
   urls.claims(),
@@ -26,7 +26,7 @@ const BEGINNINGS = [
   urls.icon(),
 ];
 
-/** Said where a form stood. */
+/** What a page says in place of a form. */
 const noteOf = (today: string) =>
   String(
     html`<p class="note">Searching and choosing a day need the ledger’s server. This is a copy of ${dateInWords(today)}, which opens without one.</p>`,
@@ -34,8 +34,8 @@ const noteOf = (today: string) =>
 
 /**
  * Writes the site to a folder, so that it opens from there: every page that a reader can come to without searching,
- * with the files that it offers. `origin` is where the site is served, for the addresses in feeds. `onProgress` is
- * told how many files are written, of how many that are known of. Returns the files, and those that could not be
+ * with the files that it offers. `origin` is where the site is served, for the addresses in feeds. `onProgress` gets
+ * how many files are written, out of how many that are known. Returns the files, and those that could not be
  * made, by their addresses.
  */
 export async function exportSite(
@@ -71,7 +71,7 @@ export async function exportSite(
       new Request(new URL(address, origin), { headers: { Accept: 'text/html,*/*' } }),
       deps,
     );
-    // What pages lead to is written whatever it says, so that no way leads nowhere; what was only tried is not.
+    // What pages link to is written whatever it says, so that no link is dead; what was only tried is not.
     if (answer.status !== 200) {
       failed.push(address);
       if (BEGINNINGS.includes(address)) continue;

@@ -36,7 +36,7 @@ async function writeTable(database: Database, name: TableName, folder: string): 
 
 /**
  * Writes the whole ledger to a folder: datapackage.json, a CSV for each table, and bundles/ with a file for each
- * claim. `onProgress` is told how many files are written. Returns how many rows each table has.
+ * claim. `onProgress` gets how many files are written. Returns how many rows each table has.
  */
 export async function exportTables(
   database: Database,

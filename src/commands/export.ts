@@ -12,7 +12,7 @@ import { exportSite } from './export-site.ts';
 import { exportTables } from './export-tables.ts';
 import { withLedger } from './with-ledger.ts';
 
-/** The bundle of a published claim as of the day it was said; undefined where there is none. */
+/** The bundle of a published claim as of the day it was said; undefined if there is none. */
 async function bundleOf(database: Database, slug: string) {
   const stored = await findClaim(database, slug);
   return stored && assembleBundle(stored.claim, stored.series, stored.sources, stored.claim.saidOn);
@@ -75,7 +75,7 @@ async function writeSite(world: World, database: Database, folder: string): Prom
   return failed.length === 0 ? 0 : 1;
 }
 
-/** Makes the folder. Throws where something stands in it already, unless it may be written over. */
+/** Makes the folder. Throws if it is not empty, unless it may be written over. */
 async function readyFolder(folder: string, force: boolean): Promise<void> {
   await mkdir(folder, { recursive: true });
   if (!force && (await readdir(folder)).length > 0)

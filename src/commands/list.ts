@@ -13,8 +13,8 @@ const compute: Command = {
 
   --batch   reads NDJSON, a bundle a line, and writes a line for each line, in order
 
-Exit 0 when every bundle was computed, whatever it found; 2 when one was no valid bundle: then
-{"error": {"message", "issues": [{"path", "message"}]}} stands in its place, and the rest is computed.`,
+Exit 0 when every bundle was computed, whatever it found; 2 when one was not a valid bundle: then
+{"error": {"message", "issues": [{"path", "message"}]}} takes its place, and the rest is computed.`,
   load: () => import('./compute.ts'),
 };
 
@@ -30,7 +30,7 @@ const load: Command = {
   name: 'load',
   usage: '[--topic NAME] FILE…|--starter',
   does: 'Loads bundles into the ledger and publishes their verdicts.',
-  help: `Each FILE is a bundle (JSON). All are loaded, or none: a file that is no valid bundle, or that contradicts
+  help: `Each FILE is a bundle (JSON). All are loaded, or none: a file that is not a valid bundle, or that contradicts
 what the ledger holds, is refused with each difference. A bundle that is in the ledger already changes nothing.
 Published verdicts of other claims that new figures would change are not changed: they wait in the newsroom's queue.
 

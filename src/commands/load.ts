@@ -41,7 +41,7 @@ async function loadAll(world: World, database: Database, items: readonly LoadIte
   }
 }
 
-/** Reads bundles from files; null, with each issue reported, if one is none. */
+/** Reads bundles from files; null, with each issue reported, if one is not a bundle. */
 async function readBundles(
   files: readonly string[],
   topic: string | undefined,
@@ -56,6 +56,8 @@ async function readBundles(
   const broken = files.length - items.length;
   if (broken === 0) return items;
   const which = files.length === 1 ? 'the file' : `${tally(broken, 'file')} of ${files.length}`;
-  world.stderr.write(`Nothing was loaded: ${which} ${broken === 1 ? 'is' : 'are'} no valid bundle.\n`);
+  world.stderr.write(
+    `Nothing was loaded: ${which} ${broken === 1 ? 'is not a valid bundle' : 'are not valid bundles'}.\n`,
+  );
   return null;
 }

@@ -8,7 +8,7 @@ import { starterTopic } from '../../db/ledger/starter.ts';
 
 const FOLDER = new URL('../../db/starter/', import.meta.url);
 
-/** Reads the starter ledger's bundles. Throws where one is no valid bundle. */
+/** Reads the starter ledger's bundles. Throws if one is not a valid bundle. */
 export async function readStarter(): Promise<LoadItem[]> {
   const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.json')).sort();
   return Promise.all(

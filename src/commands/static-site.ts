@@ -20,7 +20,7 @@ const ASKED = new Set(['page', 'type', 'rev']);
 const HERE = 'http://here.invalid';
 
 /**
- * The file of an address of the site (a path with its query), from the root of the folder; null where the address
+ * The file of an address of the site (a path with its query), from the root of the folder; null if the address
  * needs a server. No slug begins with an underscore, so that no page of a list takes the name of a claim's.
  */
 export function fileOf(address: string): string | null {
@@ -79,7 +79,7 @@ export interface StaticPage {
  */
 export function asFile(page: string, file: string, origin: string, note: string): StaticPage {
   const leadsTo = new Map<string, string>();
-  /** The relative way to an address; null where it needs a server, undefined where it is none of the site. */
+  /** The relative way to an address; null if it needs a server, undefined if it is not of the site. */
   const way = (value: string): string | null | undefined => {
     const address = value.startsWith(`${origin}/`) ? value.slice(origin.length) : value;
     if (!/^\/(?!\/)/.test(address)) return undefined;
@@ -92,7 +92,7 @@ export function asFile(page: string, file: string, origin: string, note: string)
   const markup = page
     .replace(FORM, () => note)
     .replace(/<[a-z][^>]*>/gi, (tag) => {
-      // Where the page is on the server stays as it is, and is no way within the folder.
+      // The page's own address on the server stays as it is: it is no link within the folder.
       if (/\srel="canonical"/.test(tag)) return tag;
       let isLost = false;
       const rewritten = tag.replace(/\s(href|src)="([^"]*)"/g, (attribute, name: string, value: string) => {

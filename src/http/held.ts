@@ -4,7 +4,7 @@
  */
 import type { Verdict } from '../../claims/verdict.ts';
 
-/** Values by their keys, of which the least recently used is dropped first. */
+/** Values by their keys; the least recently used is dropped first. */
 export class Held<Value> {
   readonly #held = new Map<string, Value>();
   readonly #most: number;

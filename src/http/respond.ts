@@ -29,7 +29,7 @@ const TYPES = {
 export interface Answer {
   type: keyof typeof TYPES;
   policy: PolicyName;
-  /** Names what the body is made from: answers with the same version, by the same build, are equal to the letter. */
+  /** Names what the body is made from: answers with the same version, by the same build, are equal byte for byte. */
   version: string;
   /** Draws the body; not called if the reader has it. */
   body(): string | Html;

@@ -42,7 +42,7 @@ export async function badgesAgainstOthers(say: (line: string) => void): Promise<
         changedOn: null,
       }),
     );
-    // Puts the Response of the server in the place of Node's own, as where the program is served.
+    // Puts the Response of the server in the place of Node's own, as in the running program.
     getRequestListener(() => new Response());
     const app = createApp();
     const deps = { database, now: () => new Date(), build: 'bench', methodText: '' };

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures the program against itself and against bare Hono in one run, and prints ratios,
- * which hold on any machine where absolute times do not. `--claims N` sets the large ledger (100000); names of
+ * which hold on any machine, though absolute times do not. `--claims N` sets the large ledger (100000); names of
  * parts (`npm run bench badges lighthouse`) run these alone.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';

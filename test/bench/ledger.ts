@@ -57,7 +57,7 @@ function item(n: number, random: () => number): LoadItem {
   return { bundle: parsed.bundle, topic: `Topic ${n % 20}` };
 }
 
-/** Fills an empty database with so many claims. */
+/** Fills an empty database with that many claims. */
 export async function fill(database: Database, claims: number): Promise<void> {
   await useWriteAheadLog(database);
   await migrate(database);

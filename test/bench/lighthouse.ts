@@ -17,7 +17,7 @@ type Scores = Record<(typeof CATEGORIES)[number], number>;
 const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** What a program prints. Throws where it fails, with what it says then. */
+/** What a program prints. Throws if it fails, with what it says then. */
 async function printed(command: string, args: readonly string[]): Promise<string> {
   const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -55,7 +55,7 @@ async function scoresOf(url: string): Promise<Scores> {
   ) as Scores;
 }
 
-/** An article as a newspaper has it; what is embedded stands in its middle. */
+/** An article as a newspaper has it; what is embedded is in its middle. */
 function article(embed: string): string {
   const paragraph = `<p>${'Ministers said on Wednesday that the target would be met, and the figures say otherwise. '.repeat(6)}</p>`;
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="description" content="An article about a target."><link rel="icon" href="data:,"><title>An article</title><style>body{max-width:40rem;margin:1rem auto;padding:0 1rem;font:1.1rem/1.5 serif}</style></head><body><main><h1>An article</h1>${paragraph.repeat(2)}${embed}${paragraph.repeat(8)}</main></body></html>`;

@@ -32,7 +32,7 @@ export const ADVERSARIAL: Record<string, string> = {
   'half surrogates': '\ud83d',
 };
 
-/** A text of about so many characters. */
+/** A text of about that many characters. */
 export function repeated(unit: string, length: number): string {
   return unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 }

@@ -8,7 +8,7 @@ import { isEverything } from '../support/scope.ts';
 
 const base = inject('node');
 const ALL = [...READER_PAGES, ...ERROR_PAGES];
-/** What is laid out otherwise on a narrow screen: one page of each layout. */
+/** What is laid out differently on a narrow screen: one page of each layout. */
 const NARROW = ['/', '/claims', '/claims/braverman-on-track', '/evidence/uplift-ew', '/method'];
 
 /** One page of everything that has colours of its own: lists and marks, charts, findings, tables, notes, code, faults. */

@@ -236,7 +236,7 @@ describe('on pages of others', () => {
     expect(asked.filter((url) => !url.endsWith('/favicon.ico'))).toEqual([address]);
     expect(await page.evaluate(() => document.documentElement.getAttribute('role'))).toBe('img');
     expect(await page.evaluate(() => document.querySelector('title')?.textContent)).toContain('verdict');
-    // Scripts of the document's own are blocked, also where one came in.
+    // Scripts of the document's own are blocked, even if one got in.
     await page.evaluate(() => {
       const script = document.createElementNS('http://www.w3.org/2000/svg', 'script');
       script.textContent = 'document.documentElement.setAttribute("data-ran", "yes")';
@@ -282,7 +282,7 @@ describe('pictures', () => {
         ] as const
       ).map(([theme, scheme]) => [size, theme, scheme] as const),
     ),
-  )('of %s ones, %s, where the reader has it %s', async (size, theme, colorScheme) => {
+  )('of %s ones, %s, for a reader who has it %s', async (size, theme, colorScheme) => {
     const context = await browser.newContext({
       colorScheme,
       viewport: { width: 460, height: 300 },

@@ -105,7 +105,7 @@ describe.each([
       await expect.poll(() => focused(page)).toBe(`do=find:${SERIES}`);
     });
 
-  it('says what to do where nothing is found, beside the field that it keeps the focus in', async () => {
+  it('says what to do if nothing is found, next to the field that keeps the focus', async () => {
     await field(SERIES).fill('flurbish wombats');
     await field(SERIES).focus();
     await press('Tab');

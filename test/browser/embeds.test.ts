@@ -74,7 +74,7 @@ function strict(): string {
   return `default-src 'none'; frame-src ${ledger.url}; script-src ${ledger.url} 'nonce-test'; img-src ${ledger.url} 'self'; style-src 'nonce-test'; base-uri 'none'`;
 }
 
-/** A page of the host. What stands in `style` goes into its style sheet, as the policy wants. */
+/** A page of the host. What `style` holds goes into its style sheet, as the policy wants. */
 function hostPage(path: string, body: string, style = '', policy = strict()): string {
   pages.set(path, {
     policy,
@@ -110,7 +110,7 @@ async function open(url: string, javaScriptEnabled = true): Promise<Watched> {
   return { page, context, errors, asked };
 }
 
-/** What the host pastes, as the page for publishers gives it, and the rule for its style sheet where it asks for one. */
+/** What the host pastes, as the page for publishers gives it, and the rule for its style sheet if it asks for one. */
 async function pastedWithRule(slug: string, query: string): Promise<{ code: string; rule: string }> {
   const page = await (await fetch(`${ledger.url}/claims/${slug}/embed${query}`)).text();
   const [code = '', rule = ''] = [...page.matchAll(/<textarea[^>]*>\n([\s\S]*?)<\/textarea>/g)].map(
@@ -132,7 +132,7 @@ async function shifts(page: Page): Promise<number> {
   return page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0));
 }
 
-/** The frames of cards on a page, once there are so many and each has loaded. */
+/** The frames of cards on a page, once there are that many and each has loaded. */
 async function cardsOf(page: Page, count: number): Promise<Frame[]> {
   const cards = () => page.frames().filter((frame) => frame.url().startsWith(`${ledger.url}/embed/`));
   await expect.poll(() => cards().length, { timeout: 30_000 }).toBe(count);
@@ -165,13 +165,13 @@ async function readDown(page: Page): Promise<void> {
   });
 }
 
-/** Waits until a page has been told something by a card. */
+/** Waits until a card has sent its page a message. */
 async function told(page: Page): Promise<void> {
   await page.waitForFunction(() => (window as unknown as { heights: unknown[] }).heights.length > 0);
 }
 
 describe('a card in a frame', () => {
-  it('is two requests, moves nothing and is no error, with scripts and without', async () => {
+  it('makes two requests, moves nothing and causes no error, with scripts and without', async () => {
     const { code, rule } = await pastedWithRule(CLAIM, '?width=640&style=sheet');
     const url = hostPage('/card', code, rule);
     for (const scripts of [true, false]) {
@@ -191,7 +191,7 @@ describe('a card in a frame', () => {
     }
   });
 
-  it('tells the host its height, and nobody else a thing', async () => {
+  it('tells the host its height, and nobody else anything', async () => {
     const { page, context } = await open(hostPage('/told', await pasted(CLAIM, '?width=640')));
     try {
       await told(page);
@@ -244,7 +244,7 @@ describe('a card in a frame', () => {
     }
   }, 180_000);
 
-  it('fifty on a page move nothing, and are no error', async () => {
+  it('fifty on a page move nothing, and cause no error', async () => {
     const some = slugs.slice(0, 50);
     const all = await Promise.all(some.map((slug) => pastedWithRule(slug, '?width=480&style=sheet')));
     const { page, context, errors, asked } = await open(
@@ -267,7 +267,7 @@ describe('a card in a frame', () => {
   });
 });
 
-/** Whether an element shows its frame, and not what stands inside it. */
+/** Whether an element shows its frame, and not what is inside it. */
 function isShown(page: Page): Promise<boolean> {
   return page
     .locator('plumbline-verdict iframe')
@@ -275,7 +275,7 @@ function isShown(page: Page): Promise<boolean> {
 }
 
 describe('the custom element', () => {
-  it('shows the card in its place, and moves nothing where its room is reserved', async () => {
+  it('shows the card in its place, and moves nothing if its room is reserved', async () => {
     const { code, rule } = await pastedWithRule(CLAIM, '?form=element&width=640&theme=dark&style=sheet');
     const { page, context, errors, asked } = await open(hostPage('/element', code, rule));
     try {
@@ -319,7 +319,7 @@ describe('the custom element', () => {
     }
   });
 
-  it('keeps what stands in it where there is no card, no script, or no ledger', async () => {
+  it('keeps its contents if there is no card, no script, or no ledger', async () => {
     const script = `<script src="${ledger.url}/embed.js" async></script>`;
     const inside = '<a href="https://example.org/">The verdict: fails</a>';
     const one = (claim: string) => `<plumbline-verdict claim="${claim}">${inside}</plumbline-verdict>`;
@@ -349,7 +349,7 @@ describe('the custom element', () => {
     }
   });
 
-  it('is not told its height by another frame, or by the host', async () => {
+  it('takes its height from no other frame, nor from the host', async () => {
     const { page, context } = await open(
       hostPage(
         '/forged',
@@ -394,7 +394,7 @@ describe('the custom element', () => {
     }
   });
 
-  it('stands fifty times on a page, with one script and one listener', async () => {
+  it('can be on a page fifty times, with one script and one listener', async () => {
     const some = slugs.slice(0, 50);
     const script = (await pasted(CLAIM, '?form=element')).split('\n').pop() ?? '';
     const { page, context, errors, asked } = await open(
@@ -447,7 +447,7 @@ describe('a host like WordPress', () => {
   const frame = (path: string) =>
     `<iframe sandbox="allow-scripts" src="${ledger.url}${path}#?secret=aB3dE6gH9k" data-secret="aB3dE6gH9k" title="A verdict" width="600" height="340"></iframe>`;
 
-  it('is told the height with its secret, from a sandbox, and where links lead', async () => {
+  it('gets the height with its secret, from a sandbox, and where links lead', async () => {
     const { page, context, errors } = await open(hostPage('/wordpress', frame(`/embed/${CLAIM}`)));
     try {
       const messages = () =>
@@ -478,7 +478,7 @@ describe('a host like WordPress', () => {
     }
   });
 
-  it('that begins to listen late is told again', async () => {
+  it('that begins to listen late gets it again', async () => {
     const { page, context } = await open(hostPage('/late', frame(`/embed/${CLAIM}`)));
     try {
       const messages = () =>

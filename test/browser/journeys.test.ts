@@ -22,7 +22,7 @@ async function open(path: string, options = {}): Promise<Page> {
 /** Closes the page after each test that opens one. */
 const closeAfterEach = () => afterEach(async () => page.context().close());
 
-/** Chromium gives a click on a quotation mark, which style draws, to what stands behind the link. */
+/** Chromium gives a click on a quotation mark, which style draws, to what is behind the link. */
 const IN_THE_TEXT = { position: { x: 60, y: 12 } };
 
 /** Waits until the reader is at a path. */

@@ -1,6 +1,6 @@
 /**
  * The newsroom from its first day: somebody is let in by the command line, a claim is written, reviewed, published,
- * overtaken by a revision of its evidence, published anew from the queue, and corrected; and what readers see of it.
+ * overtaken by a revision of its evidence, published again from the queue, and corrected; and what readers see of it.
  * The same with scripts and without.
  */
 import { mkdirSync } from 'node:fs';
@@ -58,7 +58,7 @@ describe.each([
     });
     const page = await context.newPage();
     page.on('console', (message) => {
-      // A refused form is answered with its status, which the browser tells of as an error.
+      // A refused form is answered with its status, which the browser reports as an error.
       if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
         consoleErrors.push(`${page.url()}: ${message.text()}`);
     });
@@ -177,7 +177,7 @@ describe.each([
     await second.goto(`${server.url}/edit`);
     await second.goto(`${server.url}/edit/claims/${SLUG}/review`);
     await press(second, 'Approve and publish');
-    // Nothing was confirmed yet, and it says so beside each box.
+    // Nothing was confirmed yet, and it says so next to each box.
     expect(await second.locator('.check.wrong').count()).toBeGreaterThan(0);
     for (const box of await second.locator('.checklist input[type="checkbox"]').all()) await box.check();
     await press(second, 'Approve and publish');
@@ -267,7 +267,7 @@ describe.each([
     expect(await asReader('/claims?q=Barsetshire')).toContain('No claim matches');
   });
 
-  it('has told the audit all of it', async () => {
+  it('has recorded all of it in the audit', async () => {
     const { page } = writer;
     await page.goto(`${server.url}/edit/audit`);
     const told = await page.locator('main').innerText();

@@ -93,7 +93,7 @@ function checked(files: readonly string[]): Message[] {
   return (JSON.parse(ran.stderr) as { messages: Message[] }).messages;
 }
 
-it('every page is valid HTML, also with hostile text in it', async () => {
+it('every page is valid HTML, even with hostile text in it', async () => {
   const folder = temporaryFolder();
   try {
     const pages = new Map<string, string>();

@@ -51,7 +51,7 @@ const decimal = fc.oneof(
   },
 );
 
-/** Keys that are left out where they are undefined: a bundle has no empty ones. */
+/** Keys that are left out if they are undefined: a bundle has no empty ones. */
 function present<T extends object>(record: T): object {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 }

@@ -1,4 +1,4 @@
-/** Bad bundles: each fault is told with the path where it stands, and nothing is computed. */
+/** Bad bundles: each fault is reported with its path, and nothing is computed. */
 
 import { describe, expect, test } from 'vitest';
 import { parseBundle, parseBundleText } from '../../claims/bundle.ts';
@@ -96,7 +96,7 @@ const OBSERVATION = ['series', 0, 'observations', 0] as const;
 const observation = (LEVEL as { series: { observations: Json[] }[] }).series[0]?.observations[0] ?? null;
 const source = { id: 'src', title: 'A source', publisher: 'A publisher' };
 
-/** The base, what is put where, and the path told: that of the change where none is given. */
+/** The base, what is put where, and the path reported: that of the change if none is given. */
 type Row = [what: string, base: Json, path: Path, to: Json | typeof GONE, told?: string];
 
 const BAD: Record<string, Row[]> = {
@@ -383,7 +383,7 @@ describe.each(Object.entries(BAD))('%s', (_, rows) => {
   });
 });
 
-describe('every fault is told', () => {
+describe('every fault is reported', () => {
   test('several at once', () => {
     const value = put(
       put(put(LEVEL, ['asOf'], 'today'), ['claim', 'claimed', 'value'], 5),
@@ -393,11 +393,11 @@ describe('every fault is told', () => {
     expect(pathsOf(value).sort()).toEqual(['asOf', 'claim.claimed.value', 'sources[0].url']);
   });
 
-  test.each([null, true, 5, '', 'text', [], {}, [[]]])('%j is no bundle', (value) => {
+  test.each([null, true, 5, '', 'text', [], {}, [[]]])('%j is not a bundle', (value) => {
     expect(pathsOf(value).length).toBeGreaterThan(0);
   });
 
-  test('what is not JSON is told as that', () => {
+  test('what is not JSON is reported as such', () => {
     for (const text of ['', '{', 'NaN', '{"plumbline": 1,}', '\ufeff{}', '{"a": 1e}']) {
       const result = parseBundleText(text);
       expect(result.ok).toBe(false);

@@ -1,4 +1,4 @@
-/** The golden cases: where the method's text and a case disagree, the case is right. */
+/** The golden cases: if the method's text and a case disagree, the case is right. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,7 +55,7 @@ function alike(want: unknown, got: unknown, key = ''): [want: unknown, got: unkn
   ];
 }
 
-/** Reasons are a set: the order in which they are told is no part of the method. */
+/** Reasons are a set: the order in which they are given is no part of the method. */
 function sorted(verdict: Record<string, unknown>): Record<string, unknown> {
   const { missing } = verdict;
   if (!Array.isArray(missing)) return verdict;
@@ -89,7 +89,7 @@ for (const [label, folder] of folders) {
 }
 
 describe('the copy of the cases', () => {
-  test('has no file but those of the kinds, and of what is malformed', () => {
+  test('has only files of the kinds and of malformed bundles', () => {
     const named = [...KINDS.map((k) => k.name), 'malformed'].map((n) => `${n}.ndjson`);
     expect(filesOf(COPY).filter((file) => !named.includes(file))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** Input made to break the program rather than to say anything: it is refused or told in measure, and never throws. */
+/** Input made to break the program, not to say anything: it is refused or described in measure, and never throws. */
 import { describe, expect, test } from 'vitest';
 import { parseBundle, parseBundleText } from '../../claims/bundle.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
@@ -20,7 +20,7 @@ describe('values of the wrong kind', () => {
     ['a list within lists', nested],
     ['a number', 20221231],
     ['null', null],
-  ])('%s where a date belongs is told with its path', (_, at) => {
+  ])('%s where a date belongs is reported with its path', (_, at) => {
     const parsed = parseBundle(example('level', { value: { series: 's', at } }));
     expect(parsed.ok).toBe(false);
     if (!parsed.ok) expect(parsed.issues.map((i) => i.path)).toContain('claim.inputs.value.at');
@@ -50,7 +50,7 @@ describe('values of the wrong kind', () => {
     expect(refused({ ...level, sources: many(100_000, {}) })).toBe('sources');
   });
 
-  test('what is no JSON is refused', () => {
+  test('what is not JSON is refused', () => {
     expect(parseBundleText('{"plumbline": 1,').ok).toBe(false);
     expect(parseBundleText('').ok).toBe(false);
   });
@@ -87,7 +87,7 @@ describe('lines and addresses', () => {
   });
 });
 
-describe('figures and sentences stay in measure', () => {
+describe('figures and sentences stay within bounds', () => {
   test('thirty digits before and after the point are worked out, and shown', () => {
     const parsed = parseBundle(
       example('average-rate', {

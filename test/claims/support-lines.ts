@@ -1,4 +1,4 @@
-/** The lines of a list of examples beside the tests, without comments. */
+/** The lines of a list of examples next to the tests, without comments. */
 import { readFileSync } from 'node:fs';
 
 export function linesOf(file: string): string[] {

@@ -19,7 +19,7 @@ import { AS_PROGRAM, onEachRuntime } from '../support/runtimes.ts';
 
 const OTHER = 'a kettle nobody painted green';
 
-/** As long as browsers make theirs: Node's parser takes a short one for the end where it stands within a text. */
+/** As long as browsers make theirs: Node's parser takes a short one for the end if it occurs within a text. */
 const BOUNDARY = '----a-boundary-of-the-tests-7MA4YWxkTrZu0gW';
 
 onEachRuntime((base, database, { it, both }) => {
@@ -62,7 +62,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect((await visitor(base).get(second)).status).toBe(410);
     });
 
-    it('takes no password that is guessed first', async () => {
+    it('refuses passwords that are guessed first', async () => {
       const link = await addPerson(database, `common-${Date.now()}@example.org`, 'editor');
       for (const password of [
         'Password1',
@@ -180,7 +180,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect((await session.post('/sign-out', {})).status).toBe(303);
     });
 
-    it('ends when the password is changed, but for the one that changed it', async () => {
+    it('ends when the password is changed, except the one that changed it', async () => {
       const person = await newPerson(base, database, 'editor');
       const [here, there] = [await signIn(base, person), await signIn(base, person)];
       const old = new Map(here.cookies);
@@ -194,7 +194,7 @@ onEachRuntime((base, database, { it, both }) => {
       await expect(signIn(base, { ...person, password: OTHER })).resolves.toBeDefined();
     });
 
-    it('ends when its person is disabled, who is then told what strangers are told', async () => {
+    it('ends when its person is disabled, who then reads what strangers read', async () => {
       const person = await newPerson(base, database, 'reviewer');
       const session = await signIn(base, person);
       const boss = await signIn(base, admin);
@@ -235,7 +235,7 @@ onEachRuntime((base, database, { it, both }) => {
   });
 
   describe('the form of signing in', () => {
-    both('sends somebody on who is signed in already, but not past what they are to be told', async () => {
+    both('sends somebody on who is signed in already, but not past a message for them', async () => {
       const session = await signIn(base, admin);
       expect((await session.get('/sign-in')).location).toBe('/edit');
       expect((await session.get('/sign-in?next=%2Fedit%2Faccount')).location).toBe('/edit/account');
@@ -362,7 +362,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect((await fetch(`${base}/claims`, { method: 'POST' })).headers.get('allow')).toBe('GET, HEAD');
     });
 
-    both('is a form of at most a megabyte, in which no file stands for a text', async () => {
+    both('is a form of at most a megabyte, in which no file counts as a text', async () => {
       const session = await signIn(base, admin);
       await session.get('/edit/people');
       const long = { email: 'x'.repeat(1_100_000) };
@@ -396,7 +396,7 @@ onEachRuntime((base, database, { it, both }) => {
     const text = 'A line\r\nwith "quotes", <b>marks</b> & ünïcode';
     const HOSTILE_NAME = 'claim.quote"><script>';
 
-    both('costs nothing of what was typed', async () => {
+    both('loses nothing that was typed', async () => {
       const session = await signIn(base, admin);
       await session.get('/edit/settings');
       session.cookies.clear();
@@ -503,7 +503,7 @@ onEachRuntime((base, database, { it, both }) => {
   });
 
   describe('the audit', () => {
-    both('tells who did what, and no secret', async () => {
+    both('shows who did what, and no secret', async () => {
       const person = await newPerson(base, database, 'editor');
       const { session, secret, codes } = await withSecondFactor(base, person);
       await session.post('/edit/account', passwordForm(person.password, OTHER));

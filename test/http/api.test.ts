@@ -151,7 +151,7 @@ describe('claims', () => {
     expect((await json('/api/v1/claims/a-claim?rev=3', claimAnswerSchema)).changed).toBeNull();
   });
 
-  it('that are gone, or never were, are told apart', async () => {
+  it('that are gone are distinguished from those that never were', async () => {
     expect(await fails('/api/v1/claims/withdrawn-claim')).toEqual([
       410,
       'gone',
@@ -255,7 +255,7 @@ describe('compute', () => {
     },
   );
 
-  it('names each field of what is no valid bundle', async () => {
+  it('names each wrong field of an invalid bundle', async () => {
     const bundle = { ...smallBundle(), asOf: '2024-02-30', extra: 1 };
     const answer = await compute(bundle);
     const { error } = errorSchema.parse(await answer.json());
@@ -294,7 +294,7 @@ describe('compute', () => {
 });
 
 describe('pages of other sites', () => {
-  it('are told how they may ask, at addresses of the API alone', async () => {
+  it('learn how they may ask, at addresses of the API alone', async () => {
     const paths = ENDPOINTS.map(({ path, method }) => [path.replace(/\{\w+\}/, 'x'), method] as const);
     for (const [path, method] of [...paths, ['/api/openapi.json', 'get'] as const]) {
       const answer = await asked(path, { method: 'OPTIONS' });
@@ -320,7 +320,7 @@ describe('pages of other sites', () => {
 });
 
 describe('the documentation', () => {
-  it('shows of every endpoint an example that is answered as it shows', async () => {
+  it('shows an example of every endpoint, answered as it shows', async () => {
     const page = await (await app.get('/api', AS_BROWSER)).text();
     const blocks = (label: string) =>
       [

@@ -58,7 +58,7 @@ describe('what a page costs', () => {
     },
   );
 
-  it('answers 304 without drawing, also when it is not kept', async () => {
+  it('answers 304 without drawing, even if it is not kept', async () => {
     const etag = (await app.get('/claims/braverman-on-track')).headers.get('etag') ?? '';
     app.forget();
     app.roundTrips();
@@ -67,7 +67,7 @@ describe('what a page costs', () => {
     expect(app.roundTrips()).toBe(1);
   });
 
-  it('asks anew when what is kept is old, and finds it the same', async () => {
+  it('asks again when what is kept is old, and finds it the same', async () => {
     const first = await app.get('/claims/braverman-on-track');
     app.roundTrips();
     app.at(LATER);
@@ -103,7 +103,7 @@ describe('what a page costs', () => {
 });
 
 describe('a figure that is revised', () => {
-  it('is announced as soon as the page is asked for anew, and leaves the published verdict', async () => {
+  it('is announced as soon as the page is asked for again, and leaves the published verdict', async () => {
     const app = await inProcess([{ bundle: smallBundle() }], MORNING);
     try {
       const before = await app.get('/claims/a-claim');
@@ -263,7 +263,7 @@ describe('hostile text', () => {
     expect(bundle.claim.quote).toBe(long);
   });
 
-  it('is no formula in a spreadsheet', async () => {
+  it('is not a formula in a spreadsheet', async () => {
     const csv = await (await app.get('/evidence/hostile-series.csv')).text();
     const { data, errors } = Papa.parse<{ value: string; sourceTitle: string }>(csv, {
       header: true,

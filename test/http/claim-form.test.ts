@@ -87,7 +87,7 @@ onEachRuntime((base, database, { it, both }) => {
     };
   };
 
-  it('keeps both texts where two people edit one claim, and says what differs', async () => {
+  it('keeps both texts if two people edit one claim, and says what differs', async () => {
     const other = await signedInAs(base, database, 'editor');
     const fields = whole();
     const { slug = '' } = fields;
@@ -112,7 +112,7 @@ onEachRuntime((base, database, { it, both }) => {
     expect(typedIn((await editor.get(address)).body, 'context')).toBe('What the second wrote.');
   });
 
-  both('has one effect where it is posted twice, and tells of an address that is taken', async () => {
+  both('has one effect if it is posted twice, and says that an address is taken', async () => {
     const fields: Record<string, string> = { ...whole(), base: '0', do: 'save' };
     const page = await editor.get(urls.edit.newClaim());
     const { _csrf: csrf = '', _form: form = '' } = hiddenFields(page.body, urls.edit.newClaim());
@@ -128,7 +128,7 @@ onEachRuntime((base, database, { it, both }) => {
     expect(typedIn(taken.body, 'quote')).toBe('Something else');
   });
 
-  it('does not go to review in another unit or against the run of time, and is kept as a draft', async () => {
+  it('does not go to review in another unit or backwards in time, and is kept as a draft', async () => {
     const apples = whole({ 'claimed.unit': 'apples' });
     const refused = await draw({ ...apples, do: 'submit' });
     expect(refused.status).toBe(422);
@@ -152,7 +152,7 @@ onEachRuntime((base, database, { it, both }) => {
     expect([turned.status, words(turned.body).includes('swap the two')]).toEqual([422, true]);
   });
 
-  it('takes no figure of a time that is not over, unless it is a forecast', async () => {
+  it('takes no figure for a time that is not over, unless it is a forecast', async () => {
     const year = (more: Record<string, string> = {}) =>
       whole({
         'inputs.value.from': 'new',
@@ -176,7 +176,7 @@ onEachRuntime((base, database, { it, both }) => {
     expect(typedIn(body, 'quote')).toBe(quote);
   });
 
-  it('names the field where a message stands apart from it', async () => {
+  it('names the field if a message is apart from it', async () => {
     const { status, body } = await draw({
       quote: 'x',
       slug: 'Met 450',

@@ -56,7 +56,7 @@ function runProcess(program: readonly string[], args: readonly string[], input =
     child.once('error', reject);
     child.once('close', (code) => resolve({ ...ran, code }));
     child.stdin.on('error', () => {
-      // A program that ends without reading its input is no fault of the test.
+      // A program that ends without reading its input is not the test's fault.
     });
     child.stdin.end(input);
   });
@@ -87,7 +87,7 @@ describe('compute', () => {
     expect(byFile.stderr).toBe('');
   });
 
-  it('answers what is no bundle with each issue, and 2', async () => {
+  it('answers an invalid bundle with each issue, and 2', async () => {
     const bundle = JSON.parse(oneLine('1142-officers-a-month')) as { claim: { claimed: { value: string } } };
     bundle.claim.claimed.value = '1,142';
     const { code, stdout } = await run(['compute', '-'], JSON.stringify({ ...bundle, extra: 1 }));
@@ -101,7 +101,7 @@ describe('compute', () => {
     expect([empty.code, JSON.parse(empty.stdout).error.message]).toEqual([2, 'not a valid bundle']);
   });
 
-  it('computes a batch line by line, in order, with an error where a line is none', async () => {
+  it('computes a batch line by line, in order, with an error for a line that is no bundle', async () => {
     const slugs = ['johnson-20000-officers', 'averaged-494-a-month', 'met-over-34000-fte'];
     const [first, ...others] = slugs.map(oneLine);
     const input = [first, 'no JSON at all', '', ...others].join('\n');
@@ -265,12 +265,12 @@ describe('the ledger', () => {
     expect(ran).toEqual({ code: 2, stdout: '', stderr: 'The ledger has no claim "no-such-claim".\n' });
   });
 
-  it('loads nothing where one of the files is no bundle, or contradicts it', async () => {
+  it('loads nothing if one of the files is no bundle, or contradicts the ledger', async () => {
     const good = file('good.json', JSON.stringify(smallBundle()));
     const bad = file('bad.json', '{"plumbline": 1}');
     const refused = await run(['load', good, bad]);
     expect(refused.code).toBe(2);
-    expect(refused.stderr).toMatch(/Nothing was loaded: (?:1|one) file of (?:2|two) is no valid bundle\./);
+    expect(refused.stderr).toMatch(/Nothing was loaded: (?:1|one) file of (?:2|two) is not a valid bundle\./);
     expect(refused.stderr).toMatch(/bad\.json: asOf: /);
     const other = JSON.parse(oneLine('met-over-34000-fte')) as { claim: { quote: string } };
     other.claim.quote = 'Something else';

@@ -50,7 +50,7 @@ function withApp(test: (app: InProcess) => Promise<void>): () => Promise<void> {
 
 describe('newer figures', () => {
   it(
-    'wait beside the verdict, then stand in its place with the correction',
+    'wait next to the verdict, then replace it with the correction',
     withApp(async (app) => {
       await importObservations(app.database, 'officers', [revised('15000')], NEWS);
       app.at(NEWS);
@@ -80,11 +80,11 @@ describe('newer figures', () => {
   );
 
   it(
-    'say where they change only the verdict of the day it was said',
+    'say so if they change only the verdict of the day it was said',
     withApp(async (app) => {
       await importObservations(app.database, 'officers', [revised('15000', '2024-02-15')], MORNING);
       await publishWaiting(app.database, MORNING, 'a-claim', { type: 'evidence', sentence: 'More figures.' });
-      // A later vintage stands, so that only the earlier day rests on what was recorded wrongly.
+      // A later vintage counts, so that only the earlier day rests on what was recorded wrongly.
       const wrong = { series: 'officers', at: '2023-12-31', publishedOn: SAID_ON };
       await correctFigure(app.database, NEWS, wrong, revised('14000', SAID_ON));
       app.at(NEWS);
@@ -111,7 +111,7 @@ describe('newer figures', () => {
 
 describe('a verdict that was published by an earlier method', () => {
   it(
-    'stands as it was published, and says so',
+    'stays as it was published, and says so',
     withApp(async (app) => {
       const { kysely } = app.database;
       for (const { id, ...row } of await kysely.selectFrom('ruling').selectAll().orderBy('id').execute()) {
@@ -180,7 +180,7 @@ describe('what the calendar alone has changed', () => {
 
 describe('the right of reply', () => {
   it(
-    'is on the page: who was asked, how, until when, and the answer to the letter',
+    'is on the page: who was asked, how, until when, and the answer word for word',
     withApp(async (app) => {
       const answer = `${hostileText('first line')}\n  second line`;
       await ask(app.database, MORNING, 'a-claim', {
@@ -216,7 +216,7 @@ describe('a claim that was withdrawn', () => {
   const REASON = `It was misheard.\n${hostile('reason')}`;
 
   it(
-    'is a page that says so and why to a reader, and gone to a program',
+    'is a page that says so and why for a reader, and is gone for a program',
     withApp(async (app) => {
       await app.get('/claims/a-claim');
       await withdraw(app.database, NEWS, 'a-claim', REASON);
@@ -272,7 +272,7 @@ describe('a claim that was withdrawn', () => {
   );
 
   it(
-    'costs a second read only where no claim was found',
+    'costs a second read only if no claim was found',
     withApp(async (app) => {
       await app.get('/claims/a-claim');
       expect(app.roundTrips()).toBe(1);
@@ -322,7 +322,7 @@ describe('the history of a claim', () => {
         'They said 15,000. What was changed: the quotation: from There are 20,000 officers to There are 15,000 officers the claimed figure: from 20,000 officers to 15,000 officers the context: The figures count *heads*. was added When it was said';
       expect(words(claimPage)).toContain(told);
       expect(words(await page(app, '/corrections'))).toContain(told);
-      // The verdict that was published anew from the queue changed nothing of the claim.
+      // The verdict that was published from the queue changed nothing of the claim.
       for (const text of [words(claimPage), drawn, words(await page(app, '/corrections'))])
         expect(text).toMatch(/The bulletin was revised\. (?:When it was said|Now) /);
       expect(words(claimPage)).not.toContain('Revision 3 was published without a second reader.');
@@ -368,7 +368,7 @@ describe('corrections', () => {
     expect(text).toContain('The verdict is the same.');
     const links = attributes(drawn, 'href');
     expect(links).toContain('/claims/a-claim#correction-2');
-    // A withdrawn claim's corrections stand in its history.
+    // A withdrawn claim's corrections are in its history.
     expect(links).toContain('/claims/b-claim/history#correction-3');
     expect(links).toContain('/claims/b-claim');
     for (const [path, id] of [
@@ -397,7 +397,7 @@ describe('corrections', () => {
     expect((await app.get('/corrections?page=2', AS_PROGRAM)).status).toBe(404);
   });
 
-  it('are hostile text where they hold such, and nothing else', async () => {
+  it('are shown as text even if they hold markup', async () => {
     for (const path of [
       '/corrections',
       '/claims/hostile-claim',

@@ -1,4 +1,4 @@
-/** Who embeds is counted on both runtimes, and told to everybody of the newsroom. */
+/** Who embeds is counted on both runtimes, and shown to everybody in the newsroom. */
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
 import { afterAll, describe, expect, inject, it } from 'vitest';

@@ -124,7 +124,7 @@ describe('a query', () => {
   });
   afterAll(async () => app.close());
 
-  /** The round trips of asking twice: one where the answer is kept. */
+  /** The round trips of asking twice: one if the answer is kept. */
   async function twice(path: string): Promise<number> {
     app.roundTrips();
     const [first, second] = [await app.get(path), await app.get(path)];
@@ -158,11 +158,11 @@ describe('a query', () => {
     '/badge/no-such-claim.svg',
     '/badge/no-such-claim.json',
     '/badge/a-claim.svg?rev=7',
-  ])('that is written otherwise is answered, and not kept: %s', async (path) => {
+  ])('that is written differently is answered, and not kept: %s', async (path) => {
     expect(await twice(path)).not.toBe(1);
   });
 
-  it('of which part is unknown draws what it would without it, tagged as the same', async () => {
+  it('with an unknown part draws what it would without that part, with the same tag', async () => {
     const plain = await app.get('/badge/a-claim.svg');
     const body = await plain.text();
     for (const junk of ['?x=1', '?size=enormous', '?theme=%3Cscript%3E', '?size=card&size=flat', '?&&&=']) {
@@ -173,14 +173,14 @@ describe('a query', () => {
     }
   });
 
-  it('for a revision that there is not, or is none, finds nothing and follows nothing', async () => {
+  it('for a revision that does not exist, or is not one, finds nothing and follows nothing', async () => {
     for (const rev of ['2', '0', '-1', '1.0', '01', 'x', '', '1&rev=1', '99999999', '1%20', '%3Cscript%3E']) {
       const svg = await svgOf(app, `/badge/a-claim.svg?rev=${rev}`);
       expect([rev, textsOf(svg)]).toEqual([rev, ['Plumbline', 'Revision not found']]);
     }
   });
 
-  it('lets no markup in, from the path either', async () => {
+  it('lets no markup in, not even from the path', async () => {
     for (const markup of MARKUP) {
       const written = encodeURIComponent(markup);
       for (const path of [
@@ -213,7 +213,7 @@ describe('a badge', () => {
   );
 
   it(
-    'that is pinned never changes, but for the strip that says that the verdict has',
+    'that is pinned never changes, except for the strip that says that the verdict has',
     withApp(async (app) => {
       const paths = ['/badge/a-claim.svg?rev=1', '/badge/a-claim.svg?rev=1&size=card'];
       const before = await Promise.all(paths.map((path) => svgOf(app, path)));
@@ -254,7 +254,7 @@ describe('a badge', () => {
   );
 
   it(
-    'that is pinned to what still stands has no strip',
+    'that is pinned to what is still valid has no strip',
     withApp(async (app) => {
       const before = await svgOf(app, '/badge/a-claim.svg?rev=1');
       app.forget();
@@ -283,7 +283,7 @@ describe('a badge', () => {
   );
 
   it(
-    'of a claim that there is not says so, as a picture and as data',
+    'of a claim that does not exist says so, as a picture and as data',
     withApp(async (app) => {
       const svg = await svgOf(app, '/badge/no-such-claim.svg');
       expect(textsOf(svg)).toEqual(['Plumbline', 'Claim not found']);
@@ -359,7 +359,7 @@ describe('an error', () => {
   });
 
   it(
-    'where there is no badge is an error in the medium asked for',
+    'of no badge is an error in the medium asked for',
     withApp(async (app) => {
       expect((await app.get('/badge/a-claim')).status).toBe(404);
       expect((await app.get('/badge/a-claim.png', AS_BROWSER)).headers.get('content-type')).toContain(
@@ -388,7 +388,7 @@ onEachRuntime((base) => {
     }
   });
 
-  it('a badge of a claim that there is not is one', async () => {
+  it('a badge of a claim that does not exist is still a badge', async () => {
     const { status, headers } = await raw(base, '/badge/no-such-claim.svg');
     expect([status, headers['content-type']]).toEqual([200, 'image/svg+xml']);
   });

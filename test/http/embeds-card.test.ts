@@ -140,7 +140,7 @@ describe('of one claim', () => {
     },
   );
 
-  it('the policy of a card lets the one script run that stands in it', async () => {
+  it('the policy of a card lets its one script run', async () => {
     for (const path of ['/embed/a-claim', '/embed?claims=a-claim', '/embed/gone-claim']) {
       const answer = await app.get(path);
       const [, script = ''] = /<script>([\s\S]*?)<\/script>/.exec(await answer.text()) ?? [];
@@ -179,7 +179,7 @@ describe('of one claim', () => {
     );
   });
 
-  it('that there are not are small cards that say so', async () => {
+  it('that do not exist are small cards that say so', async () => {
     for (const [path, message] of [
       ['/embed/no-such-claim', 'The ledger has no published claim “no-such-claim”.'],
       ['/embed/a-claim?rev=2', 'pinned to revision “2”'],
@@ -197,7 +197,7 @@ describe('of one claim', () => {
     }
   });
 
-  it('a strip is in the order asked for, each claim once, with what is not there', async () => {
+  it('a strip is in the order asked for, each claim once, and names what is missing', async () => {
     const page = await text(
       app,
       '/embed?claims=hostile-claim, a-claim@1 ,no-such,gone-claim,a-claim,,a-claim@x',
@@ -216,7 +216,7 @@ describe('of one claim', () => {
     expect(words(await text(app, '/embed?claims=a-claim@x'))).toContain('no published claim “ a-claim@x ”');
   });
 
-  it('keeps one answer for one thing, however the question is put', async () => {
+  it('keeps one answer for one thing, however it is asked for', async () => {
     const isKept = async (path: string) => {
       app.forget();
       await app.get(path);
@@ -365,7 +365,7 @@ describe('of one claim', () => {
 });
 
 describe('pinned', () => {
-  it('never change, but for a strip that says that the verdict did', () =>
+  it('never change, except for a strip that says that the verdict did', () =>
     withApp(async (app) => {
       const before = await text(app, '/embed/a-claim?rev=1');
       const cited = await text(app, '/claims/a-claim/cite.txt?rev=1');
@@ -389,7 +389,7 @@ describe('pinned', () => {
       expect(words(await text(app, '/claims/a-claim/embed?rev=1'))).toContain('Today’s verdict is different');
     }));
 
-  it('keep the words of their revision where the claim was changed, and withdrawn', () =>
+  it('keep the words of their revision if the claim was changed, or withdrawn', () =>
     withApp(async (app) => {
       const forms = [
         '/embed/a-claim?rev=1',

@@ -18,7 +18,7 @@ const REVISED = {
   reason: 'Late returns were taken in',
 };
 
-/** What stands in a control of a page. */
+/** What a control of a page holds. */
 function typedIn(page: string, name: string): string | undefined {
   const start = page.indexOf(` id="${fieldId(name)}"`);
   if (start < 0) return undefined;
@@ -111,7 +111,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect((await visitor(base).get(urls.edit.series(series))).status).toBe(303);
     });
 
-    it('shows what would become of verdicts before anything is written', async () => {
+    it('shows how verdicts would change before anything is written', async () => {
       const names = await published();
       const address = urls.edit.series(names.series, { revise: '2023-12-31' });
       const answer = await post(editor, address, { ...REVISED, 'source.id': names.source, do: 'preview' });
@@ -131,7 +131,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect(shown.body).toContain(`href="${urls.edit.queued(names.slug)}"`);
       expect(words(shown.body)).toContain('Late returns were taken in');
       expect(await findingOf(names.slug)).toBe('Holds');
-      // What was recorded is told to nobody else by the address.
+      // The address tells nobody else what was recorded.
       expect(words((await reviewer.get(answer.location ?? '')).body)).not.toContain('was recorded.');
 
       const seen = words((await editor.get(urls.edit.queued(names.slug))).body);
@@ -154,7 +154,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect((await reviewer.get(urls.edit.queued(names.slug))).status).toBe(303);
     });
 
-    it('has one effect of a form that is posted twice, and another of one that was changed', async () => {
+    it('has one effect if a form is posted twice, and another if it was changed', async () => {
       const names = await published();
       const address = urls.edit.series(names.series);
       const { body } = await editor.get(address);
@@ -175,7 +175,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect(page.match(/"value">19,000</g)).toHaveLength(1);
     });
 
-    it('refuses what is wrong beside its field, and loses nothing', async () => {
+    it('says next to its field what is wrong, and loses nothing', async () => {
       const { series } = await published();
       const address = urls.edit.series(series);
       const typed = {
@@ -212,7 +212,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect([empty.status, words(empty.body).includes('Give at least one figure.')]).toEqual([422, true]);
     });
 
-    it('tells of a figure of that day of publication', async () => {
+    it('mentions a figure of that day of publication', async () => {
       const { series, source } = await published();
       const fields = { ...REVISED, publishedOn: '31 January 2024', 'source.id': source, do: 'save' };
       const { status, body } = await post(editor, urls.edit.series(series), fields);
@@ -244,7 +244,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect(typedIn(more.body, 'rows.10.at')).toBeUndefined();
     });
 
-    it('corrects a slip of recording, with the reason', async () => {
+    it('corrects a figure that was recorded wrongly, with the reason', async () => {
       const { slug, series, source } = await published();
       const page = await editor.get(urls.edit.series(series));
       const [address = ''] = /\/edit\/evidence\/series\/[^"]*correct=\d+/.exec(page.body) ?? [];
@@ -392,7 +392,7 @@ onEachRuntime((base, database, { it, both }) => {
   });
 
   describe('the audit', () => {
-    it('tells an admin who recorded what, from which session, and no one else', async () => {
+    it('shows an admin, and no one else, who recorded what and from which session', async () => {
       const names = await published();
       await revised(editor, names);
       const page = await admin.get(urls.edit.audit({ subject: names.series, action: 'evidence-revised' }));
@@ -429,7 +429,7 @@ onEachRuntime((base, database, { it, both }) => {
       );
     });
 
-    it('takes days as people write them, and refuses what is none', async () => {
+    it('takes days as people write them, and refuses anything else', async () => {
       const wrong = await admin.get(urls.edit.audit({ from: '30 February', person: 'x' }));
       expect(wrong.status).toBe(400);
       expect([typedIn(wrong.body, 'from'), typedIn(wrong.body, 'person')]).toEqual(['30 February', 'x']);

@@ -156,7 +156,7 @@ describe('the tables', () => {
     expect(defused).toBeGreaterThan(3);
   });
 
-  it('stand beside a bundle of each claim, from which its verdict comes again', () => {
+  it('come with a bundle of each claim, from which its verdict can be computed again', () => {
     const claims = rowsOf('claims').filter((c) => c['withdrawnAt'] === '');
     expect(readdirSync(join(tables, 'bundles')).sort()).toEqual(
       claims.map((c) => `${c['slug']}.json`).sort(),
@@ -176,7 +176,7 @@ describe('the tables', () => {
 });
 
 describe('the command', () => {
-  it('writes over nothing unless it is told to', async () => {
+  it('overwrites nothing unless it is asked to', async () => {
     const again = await run('export', '--site', site);
     expect([again.code, again.err]).toEqual([2, expect.stringContaining('is not empty')]);
     writeFileSync(join(tables, 'mine.txt'), 'mine');
@@ -220,7 +220,7 @@ describe('the package of a series', () => {
     });
   });
 
-  it('answers 404 where there is no series', async () => {
+  it('answers 404 if there is no series', async () => {
     const app = await inProcess([], NOW);
     try {
       expect((await app.get('/evidence/nothing/datapackage.json')).status).toBe(404);
@@ -230,7 +230,7 @@ describe('the package of a series', () => {
   });
 
   onEachRuntime((base) => {
-    it('is served beside it, with the way to its CSV', async () => {
+    it('is served next to it, with a link to its CSV', async () => {
       const answer = await fetch(`${base}/evidence/uplift-ew/datapackage.json`);
       expect(answer.status).toBe(200);
       const { resources } = (await answer.json()) as Package;
@@ -271,7 +271,7 @@ describe('addresses', () => {
     expect(fileOf(address)).toBe(file);
   });
 
-  it('become relative, and lead nowhere where they need the server', () => {
+  it('become relative, and lead nowhere if they need the server', () => {
     expect(wayTo('index.html', 'claims.html')).toBe('claims.html');
     expect(wayTo('claims/a.html', 'index.html')).toBe('../index.html');
     expect(wayTo('claims/a/history.html', 'claims/a.html')).toBe('../a.html');

@@ -83,7 +83,7 @@ const STEPS = {
 };
 
 describe('ClaimReview', () => {
-  it('stands once on the page of every claim, is valid, and says what the page says', async () => {
+  it('is once on the page of every claim, is valid, and says what the page says', async () => {
     expect(slugs.length).toBeGreaterThan(50);
     const rated = new Set<number | undefined>();
     for (const slug of slugs) {
@@ -112,7 +112,7 @@ describe('ClaimReview', () => {
     expect([...rated]).toEqual(expect.arrayContaining([1, 5, undefined]));
   });
 
-  it('gives no number where nothing was settled', () => {
+  it('gives no number if nothing was settled', () => {
     for (const finding of [
       ...PACE_FINDINGS,
       'too-close',
@@ -134,7 +134,7 @@ describe('ClaimReview', () => {
     expect(said).toMatch(/None Too close to call, Not computable/);
   });
 
-  it('stands nowhere else', async () => {
+  it('is nowhere else', async () => {
     const [slug = ''] = slugs;
     const pages = READER_PAGES.filter((path) => !/^\/claims\/[^/?]+$/.test(path));
     expect(pages.length).toBeGreaterThan(10);
@@ -154,7 +154,7 @@ describe('ClaimReview', () => {
     expect(page.match(/<\/script/g)).toHaveLength(1);
   });
 
-  it('are all in one feed, as they stand on the pages', async () => {
+  it('are all in one feed, as they are on the pages', async () => {
     starter.forget();
     starter.roundTrips();
     const answer = await starter.get('/claimreview.json');
@@ -173,7 +173,7 @@ describe('ClaimReview', () => {
     }
   });
 
-  it('are all in parts of a feed, where there are more than a thousand', async () => {
+  it('are all in parts of a feed, if there are more than a thousand', async () => {
     const many = await inProcess(
       Array.from({ length: 1_003 }, (_, i) => ({ bundle: smallBundle({ slug: `claim-${i}` }) })),
       MORNING,
@@ -289,7 +289,7 @@ describe('the feeds', () => {
       await STEPS.evidence(app);
       app.at(EVIDENCE);
       expect(await times()).toEqual({ at: EVIDENCE, title: '“There are 20,000 officers.”: Fails' });
-      // What changed last stands first.
+      // What changed last comes first.
       await loadBundles(
         app.database,
         [{ bundle: smallBundle({ slug: 'b-claim', series: 'others' }) }],
@@ -345,7 +345,7 @@ describe('the site map', () => {
       expect(robots.split('\n')).toContain(`Disallow: ${path}`);
   });
 
-  it('is a list of files where there are more claims than one holds', async () => {
+  it('is a list of files if there are more claims than one holds', async () => {
     await withApp(async (app) => {
       await app.database.kysely
         .insertInto('claim')
@@ -590,13 +590,13 @@ describe('cards', () => {
     }
   });
 
-  it('of another day tell of no picture of today', async () => {
+  it('of another day name no picture of today', async () => {
     const told = metadata(await text(starter, '/claims/braverman-on-track?asof=2023-01-25'));
     expect(told['og:image']).toBeUndefined();
     expect(told['twitter:card']).toBe('summary');
   });
 
-  it('stand on every page that is to be found, and on no other', async () => {
+  it('are on every page that is to be found, and on no other', async () => {
     for (const path of READER_PAGES) {
       const page = await text(starter, path);
       const told = metadata(page);
@@ -621,7 +621,7 @@ function sizeOf(file: Uint8Array): [number, number] {
 const MAX_PICTURE = 150_000;
 
 describe('pictures', () => {
-  it('have letters for what they say themselves, and know for what they have none', () => {
+  it('have letters for what they say themselves, and know which they lack', () => {
     const [bold, serif] = [new Type(BOLD), new Type(SERIF)];
     for (const finding of FINDINGS) expect(bold.covers(FINDING_WORDS[finding].label), finding).toBe(true);
     for (const covered of ['“£14 million” – 0.7%…', 'Ștefănescu Łukasz Ŵyn', '1,082.33 ½ €5'])
@@ -632,7 +632,7 @@ describe('pictures', () => {
     for (const line of lines) expect(serif.width(line, 40)).toBeLessThanOrEqual(900);
   });
 
-  it('are drawn of every claim, also where nothing of it can be written', async () => {
+  it('are drawn of every claim, even if none of its text can be drawn', async () => {
     const all = [
       ...slugs.map((slug) => [starter, slug] as const),
       [hostile, 'hostile-claim'] as const,
@@ -664,7 +664,7 @@ describe('pictures', () => {
   });
 
   onEachRuntime((base) => {
-    it('are the same on each runtime, may be kept, and are not there for what is not', async () => {
+    it('are the same on each runtime, may be kept, and do not exist for what does not', async () => {
       const path = '/og/braverman-on-track.png';
       const answer = await fetch(base + path);
       expect(answer.status).toBe(200);

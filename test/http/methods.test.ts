@@ -29,12 +29,12 @@ const asked = async (path: string, method: string) => {
 };
 
 describe('the methods of an address', () => {
-  it('are those of its routes, with HEAD beside GET', () => {
+  it('are those of its routes, with HEAD besides GET', () => {
     expect(methodsOf(small(), '/sent')).toEqual(['POST']);
     expect(methodsOf(small(), '/both/one')).toEqual(['GET', 'HEAD', 'POST']);
   });
 
-  it('are those of a wildcard where nothing else is registered, and only there', () => {
+  it('are those of a wildcard if nothing else is registered, and only then', () => {
     expect(methodsOf(small(), '/nowhere')).toEqual(['GET', 'HEAD']);
     expect(methodsOf(small(), '/guarded/page')).toEqual(['GET', 'HEAD']);
     expect(methodsOf(small(), '/sent')).not.toContain('GET');

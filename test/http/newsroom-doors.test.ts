@@ -1,4 +1,4 @@
-/** What stands before the newsroom: its secret, its rules for passwords and forms, and where a request comes from. */
+/** What guards the newsroom: its secret, its rules for passwords and forms, and where a request comes from. */
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
@@ -38,7 +38,7 @@ describe('a password', () => {
     'anna.bell1',
     'bell-2026',
     'x'.repeat(257),
-  ])('is refused that is guessed first: %s', (password) => {
+  ])('is refused if it is guessed first: %s', (password) => {
     expect(passwordIssue(password, anna)).toBeDefined();
   });
 
@@ -50,7 +50,7 @@ describe('a password', () => {
     '我们的 新闻编辑室 密码',
     'anna bell and the seven herons',
     '999 balloons over kent',
-  ])('is taken that is not: %s', (password) => {
+  ])('is taken if it is not: %s', (password) => {
     expect(passwordIssue(password, anna)).toBeUndefined();
   });
 
@@ -84,7 +84,7 @@ describe('what is pure', () => {
       expect([bad, isEmail(bad)]).toEqual([bad, false]);
   });
 
-  it('tells browsers in short words', () => {
+  it('names browsers in short words', () => {
     const chrome =
       'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36';
     expect(browserInWords(chrome)).toBe('Chrome on Linux');
@@ -98,7 +98,7 @@ describe('what is pure', () => {
     expect(browserInWords(null)).toBe('Unknown browser');
   });
 
-  it('tells addresses in short', () => {
+  it('shortens addresses', () => {
     expect(addressInWords('203.0.113.9')).toBe('203.0.113.9');
     expect(addressInWords('2001:0db8:0001:0000:0000:0000:0000:0000')).toBe('2001:db8:1:0::/64');
     expect(addressInWords('0000:0000:0000:0000:0000:0000:0000:0000')).toBe('this machine');
@@ -170,7 +170,7 @@ describe('a newsroom without a secret', () => {
         new Request(`http://ledger.test${path}`, { method: 'POST', headers, body }),
         deps,
       );
-      // A link that is none is found to be used up before any secret is needed, and /edit itself takes no form.
+      // A made-up link is found to be used up before any secret is needed, and /edit itself takes no form.
       const others = new Map([
         ['/sign-in/invitation/x', 410],
         ['/edit', 405],
@@ -211,7 +211,7 @@ describe('behind a proxy', () => {
 });
 
 onEachRuntime((base, database) => {
-  it('of two who use a link at once, one does', async () => {
+  it('if two use a link at once, one succeeds', async () => {
     const link = await addPerson(database, `race-${Date.now()}@example.org`, 'editor');
     const used = await Promise.all(
       ['first herons at dusk', 'second herons at dusk', 'third herons at dusk'].map((password) =>
@@ -232,7 +232,7 @@ onEachRuntime((base, database) => {
     expect(tries.filter((answer) => answer.status === 429)).toHaveLength(7);
   });
 
-  it('a form without a length is cut off where it is too long', async () => {
+  it('a form without a length is cut off if it is too long', async () => {
     const session = await signIn(base, await newPerson(base, database, 'admin'));
     const cookie = [...session.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const status = await new Promise<number>((resolve, reject) => {
@@ -288,7 +288,7 @@ onEachRuntime((base, database) => {
     }
   });
 
-  it('invites once, and makes one link, where a form is posted twice', async () => {
+  it('invites once, and makes one link, if a form is posted twice', async () => {
     const session = await signIn(base, await newPerson(base, database, 'admin'));
     const tokensOf = (body: string) => ({
       csrf: fieldOf(body, '_csrf') ?? '',

@@ -89,7 +89,7 @@ const PUBLIC: readonly string[] = [
   urls.api.series(`series-${SECRET}`),
   urls.seriesJson(`series-${SECRET}`),
   urls.seriesPackage(`series-${SECRET}`),
-  // What is published, of which a draft is open too.
+  // What is published, and has an open draft too.
   ...[undefined, 1].flatMap((rev) => [
     urls.badge('a-claim', { rev }),
     urls.badgeJson('a-claim', rev),
@@ -111,7 +111,7 @@ const PUBLIC: readonly string[] = [
   '/favicon.ico',
   '/healthz',
   '/api/v1/compute',
-  // Asked for many at once, or by words, which say 200 where some of it is there.
+  // Requests for many at once, or by words, which answer 200 if some of it is there.
   urls.embeds([DRAFT, 'a-claim']),
   urls.api.claims({ q: SECRET }),
   urls.api.claims({ topic: `topic-${SECRET}` }),
@@ -170,7 +170,7 @@ async function said(path: string, headers: Record<string, string>): Promise<stri
 }
 
 it.each(Object.keys(TABLES) as TableName[])(
-  'the table %s of an export tells nothing of a draft',
+  'the table %s of an export reveals nothing of a draft',
   async (table) => {
     const rows: Record<string, string>[] = [];
     for await (const some of tableRows(app.database, table)) rows.push(...some);
@@ -203,7 +203,7 @@ describe.each([
   ['a browser', AS_BROWSER],
   ['a program', AS_PROGRAM],
 ] as const)('%s that is not signed in', (_, headers) => {
-  it.each(PUBLIC)('%s tells nothing of a draft', async (path) => {
+  it.each(PUBLIC)('%s reveals nothing of a draft', async (path) => {
     const text = await said(path, headers);
     // A search repeats what was searched for in its own field.
     expect(isSearch(path) ? text.replaceAll(`value="${SECRET}"`, '') : text).not.toContain(SECRET);
@@ -213,7 +213,7 @@ describe.each([
     const named = PUBLIC.filter((p) => p.includes(SECRET) && !isSearch(p) && !p.startsWith('/edit'));
     for (const path of named) {
       const answer = await app.get(path, headers);
-      // A badge is drawn where there is none too: the same as of what never was.
+      // A badge is drawn even if there is none: the same as for what never was.
       const nothing = await app.get(path.replaceAll(SECRET, 'zanzibarquuy'), headers);
       expect([path, answer.status]).toEqual([path, path.startsWith('/badge/') ? 200 : 404]);
       expect(nothing.status).toBe(answer.status);

@@ -50,7 +50,7 @@ describe('the document', () => {
     expect(validate({ openapi: '3.1.0' })).toBe(false);
   });
 
-  it('tells of every endpoint, and refers to nothing that it lacks', () => {
+  it('describes every endpoint, and refers to nothing that it lacks', () => {
     const told = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, { operationId }]) => `${method} ${path} ${operationId}`),
     );
@@ -86,7 +86,7 @@ describe('the document', () => {
     }
   });
 
-  it('takes the example of every kind for a bundle, and not what is none', () => {
+  it('takes the example of every kind for a bundle, and nothing that is not one', () => {
     const validate = validatorOf('Bundle');
     for (const kind of KINDS)
       expect(validate(kind.example), `${kind.name}: ${JSON.stringify(validate.errors)}`).toBe(true);

@@ -9,7 +9,7 @@ const ALL = [...READER_PAGES, ...Object.keys(FILES)];
 const ONE_OF_EACH = ['/claims/braverman-on-track', '/evidence/uplift-ew.csv'];
 const ALL_OTHERS = ALL.filter((path) => !ONE_OF_EACH.includes(path));
 
-/** What stands on every answer, whatever it says. */
+/** What every answer has, whatever it says. */
 function expectSecure(headers: Headers): void {
   const csp = headers.get('content-security-policy') ?? '';
   expect(csp).toMatch(/default-src 'none'/);
@@ -33,7 +33,7 @@ onEachRuntime((base, _, { it, both }) => {
     expectSecure(response.headers);
     const page = await response.text();
     expect(page).toMatch(/^<!doctype html>\n<html lang="en-GB">/);
-    // A block of data is no script.
+    // A block of data is not a script.
     expect(page).not.toMatch(/<script(?! type="application\/ld\+json">)|\sstyle="|\son[a-z]+="/i);
     expect(page.match(/<h1[ >]/g)).toHaveLength(1);
   });

@@ -30,7 +30,7 @@ describe('a query', () => {
     expect(await read('?name=', schema, { keepsEmpty: true })).toEqual({ name: '' });
   });
 
-  it('is told by its first issue, or as the route says', async () => {
+  it('is reported by its first issue, or as the route says', async () => {
     const numbers = z.object({ n: z.string().regex(/^\d+$/, 'write a number'), m: z.string('and a name') });
     expect(await read('?n=x', numbers)).toEqual([400, 'write a number']);
     const refuse: Reading['refuse'] = (issues) =>
@@ -66,7 +66,7 @@ describe('a parameter', () => {
     expect(await read(query, z.object({ rev: revision }), { repeated: 'all' })).toEqual({ rev: expected });
   });
 
-  it('is cut and trimmed where somebody types it, and one of the choices where somebody chooses', async () => {
+  it('is cut and trimmed if somebody types it, and one of the choices if somebody chooses', async () => {
     const schema = z.object({ q: typed(5), theme: choice(['auto', 'dark']) });
     expect(await read('?q=%20ab%20cdef&theme=dark', schema)).toEqual({ q: 'ab c', theme: 'dark' });
     expect(await read('?theme=pink', schema)).toEqual({ q: '', theme: 'auto' });

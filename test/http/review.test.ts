@@ -183,7 +183,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect(words((await reviewer.get(urls.edit.home('draft'))).body)).toContain(slug);
     });
 
-    it('sends a draft back with comments, and tells who was slower what happened', async () => {
+    it('sends a draft back with comments, and tells whoever was slower what happened', async () => {
       const slug = newSlug();
       await submitted(writer, slug);
       const silent = await decide(reviewer, slug, { 'comment.quote': '  ', do: 'send-back' });
@@ -272,7 +272,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect(words((await visitor(base).get(urls.claim(slug))).body)).toContain('Fails');
     });
 
-    it('tells in plain words where the ledger has the evidence otherwise', async () => {
+    it('says in plain words if the ledger has different evidence', async () => {
       const slug = newSlug();
       const rival = newSlug();
       const same = {
@@ -413,7 +413,7 @@ onEachRuntime((base, database, { it, both }) => {
     );
   });
 
-  it('takes a question and its answer back that are not on the page, and keeps them in the record', async () => {
+  it('takes back a question and its answer that are not on the page, and keeps them in the record', async () => {
     const slug = newSlug();
     await submitted(writer, slug);
     await approve(other, slug);
@@ -528,7 +528,7 @@ onEachRuntime((base, database, { it, both }) => {
         expect((await reviewer.get(`${urls.edit.home()}${query}`)).status, query).toBe(status);
     });
 
-    it('is seen with a session only, and has no page for a claim that there is not', async () => {
+    it('is seen with a session only, and has no page for a claim that does not exist', async () => {
       for (const page of [
         urls.edit.review,
         urls.edit.revisions,

@@ -1,6 +1,6 @@
 /**
  * Who may do what: every address of the newsroom by every role, on one's own work and on that of others, as it is
- * declared here. Somebody who is not signed in is sent to the door, or told 401.
+ * declared here. Somebody who is not signed in is sent to the door, or gets 401.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
@@ -29,7 +29,7 @@ interface Address {
   expected: Expected;
 }
 
-/** Posts that change nothing, since they lack something that is told with 422, or are refused before that. */
+/** Posts that change nothing, since they lack something and get 422, or are refused before that. */
 const ADDRESSES: readonly Address[] = [
   { method: 'GET', route: '/edit', expected: all(200) },
   { method: 'GET', route: '/edit/new', expected: all(200) },
@@ -92,7 +92,7 @@ const ADDRESSES: readonly Address[] = [
     method: 'POST',
     route: '/edit/claims/:queued/replies',
     fields: { do: 'release', id: ':question' },
-    // The second time there is nothing left to do, which is no error.
+    // The second time there is nothing left to do, which is not an error.
     expected: { editor: 403, reviewer: { own: 403, other: 303 }, admin: { own: 403, other: 303 } },
   },
   {

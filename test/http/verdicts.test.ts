@@ -14,7 +14,7 @@ interface Row {
   slug: string;
   said: Finding;
   now: Finding;
-  /** How each stands to the claim, where that is not how the finding stands by itself. */
+  /** How each stands to the claim, if that is not how the finding stands by itself. */
   standing?: [Standing, Standing];
   /** What the sentence of today says. */
   because?: RegExp;
@@ -107,7 +107,7 @@ onEachRuntime((base, _, { it, both }) => {
     expect(words(await page('/claims/met-largest-in-its-history'))).toContain('Coverage.');
   });
 
-  both('says what is missing where it does not know', async () => {
+  both('says what is missing if it does not know', async () => {
     const { verdict } = await json('/claims/met-short-by-more-than-1300.json');
     expect(verdict.missing.length).toBeGreaterThan(0);
   });
@@ -121,7 +121,7 @@ onEachRuntime((base, _, { it, both }) => {
     }
   });
 
-  it('says of a figure that is a copy or a report of the official one that it is', async () => {
+  it('says if a figure is a copy or a report of the official one', async () => {
     const drawn = words(await page('/claims/thames-valley-609-promised'));
     expect(drawn).toMatch(/A (?:copy|report) of the official figure/);
   });

@@ -32,7 +32,7 @@ export async function axeFindings(page: Page, rules: AxeRules = 'all'): Promise<
     looked === 'all'
       ? { type: 'tag', values: ALL_RULES }
       : { type: 'rule', values: looked === 'colours' ? COLOUR_RULES : LAYOUT_RULES };
-  // A frame without an axe of its own is waited for half a second, and then passed over.
+  // A frame without an axe of its own gets half a second, and is then ignored.
   const options: RunOptions = { runOnly, resultTypes: ['violations'], iframes: false };
   await page.evaluate(axe);
   const results = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);

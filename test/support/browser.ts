@@ -13,7 +13,7 @@ import { ROOT } from './servers.ts';
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
-/** Starts a browser. Throws with the cure where there is none. */
+/** Starts a browser. Throws with the cure if there is none. */
 export async function startBrowser(): Promise<Browser> {
   if (!existsSync(CHROMIUM))
     throw new Error(

@@ -67,7 +67,7 @@ class TrueType {
     return at;
   }
 
-  /** The number of the glyph of a character, 0 where the font has none. From the table of format 4. */
+  /** The number of the glyph of a character, 0 if the font has none. From the table of format 4. */
   glyphOf(character: number): number {
     const view = this.#view;
     const cmap = this.#at('cmap');
@@ -95,7 +95,7 @@ class TrueType {
     return this.#view.getUint16(this.#at('hmtx') + 4 * Math.min(glyph, last));
   }
 
-  /** Where the outline of a glyph stands; undefined where it has none. */
+  /** Where the outline of a glyph is; undefined if it has none. */
   #glyphAt(glyph: number): number | undefined {
     const view = this.#view;
     const isLong = view.getUint16(this.#at('head') + 50) === 1;
@@ -120,7 +120,7 @@ class TrueType {
     );
   }
 
-  /** The glyphs that a glyph is put together from as they are; undefined where it is drawn by itself. */
+  /** The glyphs that a glyph is put together from as they are; undefined if it is drawn by itself. */
   partsOf(glyph: number): { glyph: number; dx: number; dy: number }[] | undefined {
     const at = this.#glyphAt(glyph);
     if (at === undefined || this.#view.getInt16(at) >= 0) return undefined;
@@ -208,12 +208,12 @@ function written(value: number): string {
 
 const signed = (value: number) => written(value < 0 ? -2 * value - 1 : 2 * value);
 
-/** Parts that are no characters, such as accents, stand under numbers of private use. */
+/** Parts that are no characters, such as accents, have numbers of private use. */
 const PARTS = 0xe000;
 
 /**
  * The glyphs of a font: each its character less the one before, its width, and one more than the number of its
- * contours, with their points. Where that is 0, the glyphs that it is put together from follow, with their places.
+ * contours, with their points. If that is 0, the glyphs that it is put together from follow, with their places.
  */
 function outlines(name: string, ranges: readonly [number, number][]): string {
   const font = new TrueType(join(FONTS, name));
@@ -265,7 +265,7 @@ writeFileSync(
  * The outlines of letters for pictures, made by \`npm run build:type\`; views/picture/type.ts reads them.
  *
  * They are a part of the fonts Noto Serif and Noto Sans, Copyright 2015 Google LLC, under the
- * SIL Open Font License 1.1: OFL.txt beside this file.
+ * SIL Open Font License 1.1: OFL.txt next to this file.
  */
 export const SERIF = '${outlines('NotoSerif-Regular.ttf', LATIN)}';
 export const BOLD = '${outlines('NotoSans-Bold.ttf', ENGLISH)}';

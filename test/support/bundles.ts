@@ -52,7 +52,7 @@ export function smallBundle({
   });
 }
 
-/** Markup that runs where a text is not escaped: in elements, in attributes, in style, in a drawing. */
+/** Markup that runs if a text is not escaped: in elements, in attributes, in style, in a drawing. */
 export const MARKUP = [
   '<script>alert(1)</script>',
   '"><img src=x onerror=alert(2)>',
@@ -142,7 +142,7 @@ export function valid(value: unknown): Bundle {
   return parsed.bundle;
 }
 
-/** A bundle without what stands for a default, and without evidence that its claim does not name. */
+/** A bundle without defaults written out, and without evidence that its claim does not name. */
 export function withoutDefaults(bundle: Bundle): Bundle {
   return {
     ...bundle,

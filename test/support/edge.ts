@@ -1,4 +1,4 @@
-/** Whether this machine has what the edge pair needs, and what is told where it does not. */
+/** Whether this machine has what the edge pair needs, and what to say if it does not. */
 import { hasSqld } from './servers.ts';
 
 function reason(): string | null {
@@ -9,5 +9,5 @@ function reason(): string | null {
   return why;
 }
 
-/** Why the tests that need a libSQL server are left out here; null where they run. In CI on Linux it must be there. */
+/** Why the tests that need a libSQL server are left out here; null if they run. In CI on Linux it must be there. */
 export const noSqld: string | null = reason();

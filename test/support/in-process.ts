@@ -15,7 +15,7 @@ const methodText = readFileSync(join(ROOT, 'claims/METHOD.md'), 'utf8');
 
 export interface InProcess {
   database: Database;
-  /** Who is told of what is read. */
+  /** Called with what is read. */
   seen: Deps['seen'];
   /** Round trips to the database since the last time this was asked. */
   roundTrips(): number;
@@ -36,7 +36,7 @@ const ROUND_TRIPS: ReadonlySet<PropertyKey> = new Set([
   'migrate',
 ]);
 
-/** A client that tells of each call that would be a round trip. */
+/** A client that reports each call that would be a round trip. */
 function counted(client: Client, tell: () => void): Client {
   return new Proxy(client, {
     get(target, name) {

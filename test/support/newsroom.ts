@@ -28,9 +28,9 @@ export interface PostOptions {
   headers?: Record<string, string>;
   /** Tokens that are not those of the last page; null for none. */
   tokens?: { csrf: string; form: string } | null;
-  /** The page that the form is on, where that is not the last one. */
+  /** The page that the form is on, if that is not the last one. */
   from?: string;
-  /** The body as it stands, where it is not the fields. */
+  /** The body as it is, if it is not the fields. */
   body?: { type: string; bytes: Buffer };
 }
 
@@ -43,7 +43,7 @@ export interface Session {
   /** The last page that was shown. */
   page: Page | undefined;
   get(path: string, headers?: Record<string, string>): Promise<Page>;
-  /** Posts a form with the tokens of the last page; gets the page at the path first where there are none. */
+  /** Posts a form with the tokens of the last page; gets the page at the path first if there are none. */
   post(path: string, fields: Record<string, string>, options?: PostOptions): Promise<Page>;
   /** Gets where the last answer leads. */
   follow(): Promise<Page>;
@@ -60,7 +60,7 @@ interface Sent {
   body?: Buffer | undefined;
 }
 
-/** Asks over a socket that is bound to an address; on workerd the address is told as the edge tells it. */
+/** Asks over a socket that is bound to an address; on workerd the address comes in the header that the edge sets. */
 function send(base: string, path: string, address: string, { method, headers, body }: Sent): Promise<Page> {
   const { port } = new URL(base);
   return new Promise((resolve, reject) => {
@@ -226,7 +226,7 @@ export async function newPerson(
   return { email, password: PASSWORD };
 }
 
-/** Signs somebody in, who has no second factor. Throws where they are not let in. */
+/** Signs somebody in, who has no second factor. Throws if they are not let in. */
 export async function signIn(base: string, { email, password }: Credentials): Promise<Session> {
   const session = visitor(base);
   const answer = await session.post('/sign-in', { email, password, next: '/edit/account' });

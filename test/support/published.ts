@@ -120,7 +120,7 @@ export async function withdraw(database: Database, at: string, slug: string, rea
   expectOutcome(withdrawn, 'withdrawn');
 }
 
-/** Puts on a claim's page that the claimant was asked, and their answer where there was one. */
+/** Puts on a claim's page that the claimant was asked, and their answer if there was one. */
 export async function ask(
   database: Database,
   at: string,
@@ -153,7 +153,7 @@ export async function ask(
 }
 
 /**
- * Puts hostile text on all that readers are told of `hostile-claim` beside its verdict: context, corrections,
+ * Puts hostile text on all that readers see of `hostile-claim` besides its verdict: context, corrections,
  * replies, and figures that wait; and withdraws `withdrawn-claim`.
  */
 export async function publishHostile(database: Database, at: string): Promise<void> {

@@ -32,7 +32,7 @@ export const AS_PROGRAM = { Accept: 'application/json' } as const;
 export interface RawAnswer {
   status: number;
   headers: Record<string, string>;
-  /** As it came over the wire, still compressed where it is. */
+  /** As it came over the wire, still compressed if it was. */
   body: Buffer;
 }
 

@@ -1,4 +1,4 @@
-/** The starter ledger, served by this process on a database of its own: as `npm start` does it, save for the process. */
+/** The starter ledger, served by this process on a database of its own: as `npm start` does it, except for the process. */
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';

@@ -1,4 +1,4 @@
-/** Before the tests that talk HTTP: the Worker with its libSQL server, where this machine has one. */
+/** Before the tests that talk HTTP: the Worker with its libSQL server, if this machine has one. */
 import type { TestProject } from 'vitest/node';
 import { noSqld } from './edge.ts';
 import { startEdge } from './servers.ts';

@@ -8,7 +8,7 @@ declare module 'vitest' {
     node: string;
     /** Where its database is. */
     nodeDatabase: string;
-    /** Where the Worker is served; null where this machine cannot run it. */
+    /** Where the Worker is served; null if this machine cannot run it. */
     edge: string | null;
     /** Where its database is. */
     edgeDatabase: string | null;

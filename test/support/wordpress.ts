@@ -22,7 +22,7 @@ function stripped(markup: string, allowed: Record<string, readonly string[]>): s
   );
 }
 
-/** The markup that a post gets; null where WordPress refuses it and leaves a plain link. */
+/** The markup that a post gets; null if WordPress refuses it and leaves a plain link. */
 export function asWordPressShows(markup: string, secret = 'abcdefghij'): string | null {
   const [, quote = '', frame = ''] =
     /(<blockquote>.*?<\/blockquote>)?.*(<iframe.*?><\/iframe>)/ms.exec(stripped(markup, ALLOWED)) ?? [];

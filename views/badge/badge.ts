@@ -106,7 +106,7 @@ function flat(badge: Badge, p: Pen): Drawing {
   };
 }
 
-/** The verdict, which is drawn in bold, and the words beside it. */
+/** The verdict, which is drawn in bold, and the words next to it. */
 function verdictWords(badge: Badge): [string, ...string[]] {
   if (badge.state === 'notice') return [badge.notice];
   if (badge.state === 'withdrawn') return ['Withdrawn', `on ${shortDate(badge.withdrawnOn)}`];

@@ -179,7 +179,7 @@ function manual({ origin, slug }: ChooserProps): Html {
 <h3>Security policy</h3>
 <p>A frame needs <code>frame-src ${origin}</code>, the custom element also <code>script-src ${origin}</code>, a badge <code>img-src ${origin}</code>. If your policy forbids inline styles, choose above that the style goes in your style sheet.</p>
 <h3>Height</h3>
-<p>A card tells the page around it how tall it is, once it has loaded and whenever that changes, by <code>postMessage</code>: <code>{plumbline: 1, claim, height, title}</code>, with the height in CSS pixels. Check that the message comes from <code>${origin}</code> and from the right frame. WordPress is told in the way that it expects.</p>
+<p>A card tells the page around it how tall it is, once it has loaded and whenever that changes, by <code>postMessage</code>: <code>{plumbline: 1, claim, height, title}</code>, with the height in CSS pixels. Check that the message comes from <code>${origin}</code> and from the right frame. WordPress hosts get the height in the way that they expect.</p>
 <h3>Style</h3>
 <p>The custom element takes <code>--plumbline-width</code>, <code>--plumbline-max-width</code>, <code>--plumbline-min-height</code>, <code>--plumbline-border</code>, <code>--plumbline-radius</code> and <code>--plumbline-shadow</code>. Give it the <code>min-height</code> of the code above, and nothing moves when the card arrives.</p>
 </section>`;

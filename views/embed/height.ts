@@ -19,7 +19,7 @@ const ENDS = 68;
 const WIDEST = 640;
 const WIDEST_CHART = 400;
 /**
- * From this width of the frame on, the drawing is beside the verdict; then the drawing's width, and the gap between.
+ * From this width of the frame on, the drawing is next to the verdict; then the drawing's width, and the gap between.
  */
 const BESIDE = 560;
 const BESIDE_CHART = 288;

@@ -1,5 +1,5 @@
 /**
- * Parts of a claim's page beside its verdict: what waits to be published, the context, the right of reply, the
+ * Parts of a claim's page besides its verdict: what waits to be published, the context, the right of reply, the
  * corrections.
  */
 
@@ -44,7 +44,7 @@ export function correctedLine(corrections: readonly Correction[]): Html {
   return html`<p class="note"><a href="#corrections">Corrected on ${time(dayOf(last.at))}</a>: what was changed, and why.</p>`;
 }
 
-/** What readers should know beside the claim. */
+/** What readers should know besides the claim. */
 export function contextSection(context: string | null): Html {
   if (context === null || context.trim() === '') return nothing;
   return html`<section aria-labelledby="context">

@@ -46,7 +46,7 @@ export interface ClaimPageProps {
   asked: Verdict | null;
   /** Whether the verdicts of both clocks are those published by an earlier method. */
   isOtherMethod: boolean;
-  /** What readers should know beside the claim, in Markdown. */
+  /** What readers should know besides the claim, in Markdown. */
   context: string | null;
   withoutSecondReader: boolean;
   corrections: readonly Correction[];

@@ -52,7 +52,7 @@ ${workingTable(verdict, `The working of the example of ${kind.title.toLowerCase(
 /** The scale of the ratings that programs read. */
 function ratingScale(): Html {
   return html`<section aria-labelledby="rating"><h2 id="rating">The rating in ClaimReview</h2>
-<p>Search engines and archives read verdicts in a format called ClaimReview, in which a number may stand beside the words, from ${WORST_RATING}, the worst, to ${BEST_RATING}, the best. The words are the verdict; the number follows from them by this table and says nothing more. A verdict that settles nothing has no number, and neither has a pace: whether it supports a claim depends on what was claimed.</p>
+<p>Search engines and archives read verdicts in a format called ClaimReview, in which a number may accompany the words, from ${WORST_RATING}, the worst, to ${BEST_RATING}, the best. The words are the verdict; the number follows from them by this table and says nothing more. A verdict that settles nothing has no number, and neither has a pace: whether it supports a claim depends on what was claimed.</p>
 <div class="scroll" role="region" aria-label="Ratings and findings" tabindex="0"><table><thead><tr><th scope="col">Rating</th><th scope="col">Findings</th></tr></thead>
 <tbody>${ratingTable().map(({ rating, findings }) => html`<tr><th scope="row">${rating ?? 'None'}</th><td>${findings.map((finding, i) => html`${i === 0 ? '' : ', '}${FINDING_WORDS[finding].label}`)}</td></tr>`)}</tbody></table></div>
 </section>`;

@@ -4,7 +4,7 @@
  */
 import { raw, html as template } from 'hono/html';
 
-/** Markup that may be put into a page as it stands. */
+/** Markup that may be put into a page as it is. */
 export type Html = ReturnType<typeof raw>;
 
 type Value = string | number | Html | null | undefined | false | readonly Value[];
@@ -15,7 +15,7 @@ export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
   return template(strings, ...values) as Html;
 }
 
-/** Markup made by this program, put in as it stands. Never for text of the ledger or of a reader. */
+/** Markup made by this program, put in as it is. Never for text of the ledger or of a reader. */
 export function trusted(markup: string): Html {
   return raw(markup);
 }

@@ -4,7 +4,7 @@
  * `test/browser/badges.test.ts` measures again.
  */
 
-/** A width is two hexadecimal digits, in so many parts of the size of the letters. */
+/** A width is two hexadecimal digits, a number of parts of the size of the letters. */
 export const PARTS = 200;
 
 /** Letter by letter: the first code point of a block, and its widths. Arabic letters as they are joined, on average. */
@@ -55,7 +55,7 @@ export const UNLISTED = 220;
 /** A drawn emoji, in the widest of the fonts that systems have. */
 export const EMOJI = 260;
 
-/** Up to a code point, and since the one before it: so many parts of the size. */
+/** Up to a code point, and since the one before it: a number of parts of the size. */
 export const RANGES: readonly (readonly [to: number, width: number])[] = [
   [0x52f, 140],
   [0x58f, 138],

@@ -29,7 +29,7 @@ const SHAPES: Record<Standing, string> = {
   open: '<circle class="ring dashed" cx="12" cy="12" r="10"/><path class="line" d="M8 12h8"/>',
 };
 
-/** The shape of a standing. There are always words beside it, so screen readers skip it. */
+/** The shape of a standing. There are always words next to it, so screen readers skip it. */
 function shape(standing: Standing): Html {
   return trusted(
     `<svg class="shape" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">${SHAPES[standing]}</svg>`,

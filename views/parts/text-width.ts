@@ -36,7 +36,7 @@ function widths(blocks: typeof BLOCKS): Uint8Array {
 const REGULAR_WIDTHS = widths(BLOCKS);
 const BOLD_WIDTHS = widths([...BLOCKS, [0x20, BOLD]]);
 
-/** Texts of letters that are each drawn by itself, so that they may be cut between any two. */
+/** Texts of letters that are each drawn separately, so that they may be cut between any two. */
 const EACH_BY_ITSELF =
   /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0373\u0376-\u0481\u048a-\u052f\u2010-\u2026]*$/;
 const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}]$/u;

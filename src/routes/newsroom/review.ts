@@ -128,7 +128,7 @@ function forbidden(c: Context<AppEnv>, work: Work, message: string): Promise<Res
   });
 }
 
-/** The message beside a point of the checklist that was not confirmed. */
+/** The message next to a point of the checklist that was not confirmed. */
 const UNTICKED: Record<CheckName, string> = {
   quotation: 'Confirm the quotation and its link.',
   fair: 'Confirm that the reading is fair.',

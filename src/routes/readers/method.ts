@@ -13,7 +13,7 @@ export function workedExamples(): WorkedExample[] {
   return KINDS.map((kind) => {
     const parsed = parseBundle(kind.example);
     if (!parsed.ok)
-      throw new Error(`the example of ${kind.name} is no valid bundle: ${JSON.stringify(parsed.issues)}`);
+      throw new Error(`the example of ${kind.name} is not a valid bundle: ${JSON.stringify(parsed.issues)}`);
     return { kind, bundle: parsed.bundle, verdict: evaluateBundle(parsed.bundle) };
   });
 }

@@ -231,7 +231,7 @@ describe('what people type', () => {
     ['a quotation beyond all measure', { quote: 'a'.repeat(300_000) }, 'quote', /longer/],
     ['a name on two lines', { 'claimant.name': 'a\nb' }, 'claimant.name', /one line/],
     ['what cannot be printed', { topic: 'a\u0000b' }, 'topic', /control character/],
-  ])('%s is refused beside its field', (_, typed, field, message) => {
+  ])('%s is refused at its field', (_, typed, field, message) => {
     const read = readDraft({ ...RATE, ...typed }, NO_EVIDENCE);
     expect(read.issues.map((issue) => issue.field)).toEqual([field]);
     expect(read.issues[0]?.message).toMatch(message);
@@ -376,7 +376,7 @@ describe('evidence typed on the spot', () => {
     expect(added.sources.map((s) => s.id)).toEqual(['police-officer-uplift-2']);
   });
 
-  test('what the ledger has to the letter is not added again', () => {
+  test('what the ledger has, letter for letter, is not added again', () => {
     const head = { id: 'officers-recruited', title: 'Officers recruited', unit: 'officers' };
     const known = {
       ...NO_EVIDENCE,
@@ -422,7 +422,7 @@ describe('evidence typed on the spot', () => {
     ['a status that is none', { status: 'guess' }, 'status', 'issues'],
     ['a sign that its series has not', { value: '16%' }, 'value', 'issues'],
     ['a magnitude twice', { value: '4 thousand', 'newSeries.unit': 'thousand people' }, 'value', 'issues'],
-  ])('with %s it is told at that field', (_, typed, field, where) => {
+  ])('with %s it is reported at that field', (_, typed, field, where) => {
     const read = readDraft({ ...RATE, ...fresh('actual', typed) }, NO_EVIDENCE);
     expect(read[where].map((issue) => issue.field)).toEqual([`inputs.actual.${field}`]);
   });
@@ -518,7 +518,7 @@ const hostile = fc.oneof(
 );
 
 describe('any form at all', () => {
-  test('is read without a throw, and its claim is one that its kind takes', () => {
+  test('is read without an error, and its claim is one that its kind takes', () => {
     const form = fc.dictionary(fc.constantFrom(...NAMES), hostile, { maxKeys: 25 });
     const kind = fc.constantFrom(...KINDS.map((k) => k.name), 'none');
     fc.assert(

@@ -1,4 +1,4 @@
-/** Fields of evidence say the same beside a claim and in the evidence editor: one reader, one set of messages. */
+/** Fields of evidence say the same in the claim form and in the evidence editor: one reader, one set of messages. */
 import { describe, expect, test } from 'vitest';
 import { readDraft } from '../../../claims/drafting/draft.ts';
 import { readEvidence } from '../../../claims/drafting/evidence-rows.ts';
@@ -136,7 +136,7 @@ describe('a figure is read alike by both forms', () => {
     expect(inEditor?.issues).toEqual(beside?.issues);
   });
 
-  test('with no source, beside the field that each form shows first', () => {
+  test('with no source, at the field that each form shows first', () => {
     const [beside, inEditor] = [besideAClaim, inTheEvidenceEditor].map(
       (read) => read({ ...FIGURE, 'source.id': '' }).issues,
     );

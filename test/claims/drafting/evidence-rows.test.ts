@@ -69,11 +69,11 @@ describe('rows as they are typed', () => {
     ['£16', 'rows.0.value'],
     ['about 20', 'rows.0.value'],
     ['', 'rows.0.value'],
-  ])('%j is refused beside its field', (typed, field) => {
+  ])('%j is refused at its field', (typed, field) => {
     expect(fieldsWrong(form({ at: '2022', value: typed }))).toEqual([field]);
   });
 
-  it('reads rounding, bounds and status, and leaves out what stands for a default', () => {
+  it('reads rounding, bounds and status, and leaves out defaults', () => {
     const at = (row: Record<string, string>) =>
       readEvidence(form({ at: '2022', value: '95', ...row }), context()).figures[0]?.observation;
     expect(at({ nearest: '1,000', status: 'provisional' })).toMatchObject({
@@ -101,7 +101,7 @@ describe('rows as they are typed', () => {
     [{ at: '31 December 2023' }, 'rows.0.at'],
     [{ at: 'Christmas' }, 'rows.0.at'],
     [{ source: 'another' }, 'rows.0.source'],
-  ])('%j is wrong beside %s', (row, field) => {
+  ])('%j is wrong at %s', (row, field) => {
     expect(fieldsWrong(form({ at: '2022', value: '95', ...row }))).toEqual([field]);
   });
 
@@ -120,7 +120,7 @@ describe('rows as they are typed', () => {
     expect(figures).toMatchObject([{ observation: { at: '2022-12-31' } }]);
   });
 
-  it('does not take a figure once more that was corrected since', () => {
+  it('does not take a figure again that was corrected since', () => {
     const [figure] = readEvidence(form({ at: '2022', value: '7' }), context()).figures;
     if (figure === undefined) throw new Error('it was not read');
     const again = readEvidence(form({ at: '2022', value: '7' }), {
@@ -140,7 +140,7 @@ describe('rows as they are typed', () => {
     expect(figures[0]?.observation.status).toBe('forecast');
   });
 
-  it('needs a day of publication and a source, told once for all rows', () => {
+  it('needs a day of publication and a source, given once for all rows', () => {
     const rows = { 'rows.0.at': '2021', 'rows.0.value': '1', 'rows.1.at': '2022', 'rows.1.value': '2' };
     expect(fieldsWrong(rows)).toEqual(['publishedOn', 'source.id']);
     expect(fieldsWrong({ ...rows, publishedOn: '2 June 2024', 'source.id': 'bulletin' })).toEqual([
@@ -148,20 +148,20 @@ describe('rows as they are typed', () => {
     ]);
   });
 
-  it('passes over rows in which nothing was typed', () => {
+  it('ignores rows in which nothing was typed', () => {
     const fields = form({}, { 'rows.4.at': '2021', 'rows.4.value': '7', 'rows.2.status': 'forecast' });
     expect(readEvidence(fields, context()).figures.map((f) => f.row)).toEqual([4]);
     expect(readEvidence({}, context())).toMatchObject({ figures: [], issues: [] });
   });
 
-  it('takes a source by its title, and tells where there are several', () => {
+  it('takes a source by its title, and says so if there are several', () => {
     const byTitle = form({ at: '2022', value: '1' }, { 'source.id': 'The bulletin' });
     expect(readEvidence(byTitle, context()).figures[0]?.observation.source).toBe('bulletin');
     const sources = [BULLETIN, { ...BULLETIN, id: 'bulletin-2' }];
     expect(fieldsWrong(byTitle, { sources })).toEqual(['source.id']);
   });
 
-  it('makes an id for a new source, which is not that of another', () => {
+  it('makes an id for a new source that no other has', () => {
     const described = {
       'source.id': '',
       'source.title': 'The bulletin',
@@ -196,7 +196,7 @@ describe('rows as they are typed', () => {
     [{ 'source.publisher': '' }, 'source.publisher'],
     [{ 'source.publishedOn': '1 January 2030' }, 'source.publishedOn'],
     [{ 'source.id': 'bulletin' }, 'source.title'],
-  ])('a source with %j is wrong beside %s', (more, field) => {
+  ])('a source with %j is wrong at %s', (more, field) => {
     const described = { 'source.id': '', 'source.title': 'A release', 'source.publisher': 'Somebody' };
     expect(fieldsWrong(form({ at: '2022', value: '1' }, { ...described, ...more }))).toContain(field);
   });
@@ -221,7 +221,7 @@ describe('rows against the ledger', () => {
     ]);
   });
 
-  it('what is in the ledger already is passed over, to the letter', () => {
+  it('what is already in the ledger, letter for letter, is ignored', () => {
     const fields = form(
       { at: '31 December 2022', value: '16,753', status: 'final' },
       { publishedOn: '25 January 2023' },
@@ -238,7 +238,7 @@ describe('rows against the ledger', () => {
     expect(fieldsWrong(fields)).toEqual(['rows.1.at']);
   });
 
-  it('tells of another date that ends on the same day', () => {
+  it('mentions another date that ends on the same day', () => {
     const { figures } = readEvidence(form({ at: 'December 2022', value: '16743' }), context());
     expect(figures).toMatchObject([{ is: 'new', near: '2022-12-31' }]);
   });
@@ -274,7 +274,7 @@ describe('a correction', () => {
     [{ 'rows.0.publishedOn': '26 April 2023' }, 'rows.0.at'],
     [{ 'rows.0.publishedOn': '' }, 'rows.0.publishedOn'],
     [{ 'rows.0.value': '16,735', reason: '' }, 'reason'],
-  ])('with %j is wrong beside %s', (row, field) => {
+  ])('with %j is wrong at %s', (row, field) => {
     expect(read(row).issues.map((issue) => issue.field)).toEqual([field]);
   });
 
@@ -305,7 +305,7 @@ describe('a correction', () => {
 });
 
 describe('what is pasted', () => {
-  it('stands in rows after those that are typed, from tabs, semicolons or commas', () => {
+  it('becomes rows after those that are typed, from tabs, semicolons or commas', () => {
     for (const text of [
       '31 December 2022\t16,753\t25 January 2023\tnearest 100\tProvisional\n31 March 2023\t17,000\t26 April 2023',
       '31 December 2022;16,753;25 January 2023;nearest 100;Provisional\r\n31 March 2023;17,000;26 April 2023\r\n\r\n',
@@ -330,7 +330,7 @@ describe('what is pasted', () => {
     }
   });
 
-  it('goes by the names of columns where there are some', () => {
+  it('goes by the names of columns if there are any', () => {
     const { fields } = withPasted({ paste: 'Value\tRelease date\tDate\n5\t2 May 2024\t2023\n' });
     expect(fields).toMatchObject({
       'rows.0.at': '2023',
@@ -347,14 +347,14 @@ describe('what is pasted', () => {
     expect(fields['paste']).toBe(`value\tdate\n200\t1700\n201\t1701`);
   });
 
-  it('a number that commas cut apart is not taken for another', () => {
+  it('a number that commas split is not taken for another', () => {
     const { fields } = withPasted({ paste: '2022-12-31,16,753' });
     expect(fieldsWrong({ ...fields, 'source.id': 'bulletin' })).toContain('rows.0.publishedOn');
   });
 });
 
 describe('a form of any text', () => {
-  it('is read without a fault, and its issues name fields of the form', () => {
+  it('is read without an error, and its issues name fields of the form', () => {
     const cell = fc.oneof(
       fc.string(),
       fc.constantFrom('2022', '1', hostileText('x'), '2022-12-31', '16753', '9'.repeat(31)),
@@ -402,7 +402,7 @@ describe('a figure against its unit', () => {
     ['4.3 billion', 'GBP million'],
     ['4m', 'GBP million'],
     ['12 thousand', "officers ('000s)"],
-  ])('%s is no figure of %s', (typed, unit) => expect(unlikeUnit(typed, unit)).toBeDefined());
+  ])('%s is not a figure of %s', (typed, unit) => expect(unlikeUnit(typed, unit)).toBeDefined());
 
   it.each([
     ['16%', '% of officers'],
@@ -432,7 +432,7 @@ describe('a new series', () => {
     [{ title: 'A', unit: 'x', id: 'Not An Id' }, ['id']],
     [{ title: 'A', unit: 'x', id: 'figures.csv' }, ['id']],
     [{ title: 'A\nB', unit: 'x' }, ['title']],
-  ])('%j is wrong beside %j', (fields, wrong) => {
+  ])('%j is wrong at %j', (fields, wrong) => {
     const read = readHead(fields as Record<string, string>, TODAY);
     expect(read.issues.map((issue) => issue.field)).toEqual(wrong);
     expect(read.head).toBeUndefined();

@@ -45,13 +45,13 @@ describe('the words are read into what is empty', () => {
     if (wanted['kind'] === undefined) expect(fields['kind']).toBeUndefined();
   });
 
-  test('tells a date that no field takes', () => {
+  test('notes a date that no field takes', () => {
     expect(propose('nearly 450 people a month by 31 March 2023', {}).notes).toContain(
-      'The date “31 March 2023” stands in no field yet: give it where it belongs.',
+      'The date “31 March 2023” is in no field yet: give it where it belongs.',
     );
   });
 
-  test('says what was read, and of which words', () => {
+  test('says what was read, and from which words', () => {
     const { notes } = propose('it needed to recruit nearly 450 people a month', {});
     expect(notes).toContain('Read “nearly 450 people a month” as 450, nearly, people per month.');
   });
@@ -79,7 +79,7 @@ describe('the words are read into what is empty', () => {
       '2 million million pounds',
       '“2 million million pounds” names a magnitude twice: write the number in full.',
     ],
-  ])('%s fills nothing, and is told', (quote, note) => {
+  ])('%s fills nothing, and a note says so', (quote, note) => {
     for (const kind of ['', 'level', 'share', 'ratio', 'promise', 'average-rate', 'shortfall']) {
       const { fields, notes } = propose(quote, { kind, slug: 'x' });
       expect(fields).toEqual({ kind, slug: 'x' });
@@ -87,7 +87,7 @@ describe('the words are read into what is empty', () => {
     }
   });
 
-  test('the figures beside one that is not plain are filled in', () => {
+  test('the figures next to one that is not plain are filled in', () => {
     const { fields, notes } = propose('They built not 40 hospitals but 6', {});
     expect(fields).toMatchObject({ kind: 'level', 'claimed.value': '6' });
     expect(notes).toHaveLength(3);
@@ -101,7 +101,7 @@ describe('the words are read into what is empty', () => {
     ['There are 1.5 million homes', '1500000', 'homes'],
     ['There are 7.57 million', '7.57', 'million'],
     ['There are five hundred thousand', '500000', undefined],
-  ])('%s: the magnitude stands in the value or in the unit, once', (quote, value, unit) => {
+  ])('%s: the magnitude is in the value or in the unit, once', (quote, value, unit) => {
     const { fields } = propose(quote, { kind: 'level' });
     expect([fields['claimed.value'], fields['claimed.unit']]).toEqual([value, unit]);
   });
@@ -114,7 +114,7 @@ describe('the words are read into what is empty', () => {
     });
   });
 
-  test('of any words, what is proposed is read without an issue', () => {
+  test('what is proposed from any words is read without an issue', () => {
     const known = { today: '2026-11-22', isCorrection: false, series: new Map(), sources: new Map() };
     const piece = fc.constantFrom(
       'nearly',
@@ -190,7 +190,7 @@ describe('words with several figures', () => {
     });
   });
 
-  test('leave a form as it is where no figure begins', () => {
+  test('leave a form as it is if no figure begins there', () => {
     expect(takeFigure(quote, fields, 1)).toEqual(fields);
     expect(takeFigure(quote, fields, 999_999)).toEqual(fields);
   });

@@ -48,7 +48,7 @@ describe('a draft does not go to review', () => {
     expect(fault?.message).toMatch(/another scale\. Keep the number as it was said/);
   });
 
-  test.each(['officers', 'Officers', 'officer', ' officers'])('where it does: %s', (unit) => {
+  test.each(['officers', 'Officers', 'officer', ' officers'])('unless it does: %s', (unit) => {
     expect(faults({ ...LEVEL, claimed: { value: '130', unit } })).toEqual([]);
   });
 
@@ -59,7 +59,7 @@ describe('a draft does not go to review', () => {
     expect(faults(claimed('officers a month'))).toEqual([]);
   });
 
-  test('that sets a figure against itself', () => {
+  test('that compares a figure with itself', () => {
     const [fault] = faults({
       ...between('2022-12-31', '2022-12-31'),
       kind: 'percent-change',
@@ -116,14 +116,14 @@ describe('a correction does not go to review', () => {
     expect(check({ notes: 'For colleagues.' })).toEqual([expect.stringMatching(/^Nothing differs/)]);
   });
 
-  test('as a typo where it changes the test', () => {
+  test('as a typo if it changes the test', () => {
     expect(check({ 'claimed.value': '131', quote: 'Other words' })).toEqual([
       expect.stringMatching(/changes what is tested \(the claimed figure\)/),
     ]);
     expect(check({ 'claimed.value': '131', 'correction.type': 'reading' })).toEqual([]);
   });
 
-  test('where it does: the unit and the day are written in another way', () => {
+  test('unless it does: the unit and the day are written in another way', () => {
     const loaded = {
       ...claim,
       claimed: { value: '130', unit: 'per  cent' },
@@ -138,7 +138,7 @@ describe('a correction does not go to review', () => {
     expect(isSameTest(claim, settled)).toBe(false);
   });
 
-  test('where it does: a typo in words', () => {
+  test('unless it does: a typo in words', () => {
     expect(check({ quote: 'What was said.' })).toEqual([]);
     expect(check({ quote: 'It fell by 9% by April 2022' })).toEqual([
       expect.stringMatching(/changes no number, date or direction of the quotation/),

@@ -301,7 +301,7 @@ describe('an editor is warned of', () => {
       ],
     ],
     [
-      'the latest figure, where its deadline has passed',
+      'the latest figure, though its deadline has passed',
       'inputs.actual.at',
       /known when the claim was made is for 31 December 2022: write that date instead of “latest”/,
       [
@@ -378,7 +378,7 @@ describe('an editor is warned of', () => {
       [{ ...LEVEL, appearance: { title: 'A speech' } } as ClaimPart, [seriesOf([['2022-12-31', '130']])]],
     ],
     [
-      'a pace that cannot be told',
+      'a pace that cannot be computed',
       'inputs.progress.series',
       /3, 6, 12 or 24 months/,
       [
@@ -415,7 +415,7 @@ describe('an editor is warned of', () => {
   });
 });
 
-test('a typed figure that the ledger has otherwise is told of, and left out', () => {
+test('a typed figure that differs from the ledger’s is reported, and left out', () => {
   const bundle = parsed({
     ...bundleOf({ ...LEVEL }, { asOf: SAID, series: [seriesOf([['2022-12-31', '130']])] }),
   });
@@ -443,7 +443,7 @@ describe('a scale that may be missing', () => {
     ['130', '130000'],
     ['130000', '130'],
     ['-4.33', '4330'],
-  ])('%s against %s is told', (value, computed) =>
+  ])('%s against %s is reported', (value, computed) =>
     expect(told({ value, unit: 'GBP' }, computed)).toHaveLength(1),
   );
 
@@ -454,7 +454,7 @@ describe('a scale that may be missing', () => {
     ['130', '131'],
   ])('%s against %s is not', (value, computed) => expect(told({ value, unit: 'GBP' }, computed)).toEqual([]));
 
-  test('beside the value, with both in words', () => {
+  test('next to the value, with both in words', () => {
     expect(told({ value: '4.33', unit: 'GBP' }, '4330000000')).toEqual([
       'claimed.value: The form claims £4.33, but the evidence gives £4,330,000,000: they are a thousand times apart or more. Is a scale missing, such as thousand, million or billion?',
     ]);

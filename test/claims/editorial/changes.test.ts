@@ -17,8 +17,8 @@ const level = (value: string, more: object = {}) =>
     ...more,
   });
 
-describe('what changed in a claim', () => {
-  test('is told of the claimed figure and of what was said', () => {
+describe('the list of changes in a claim', () => {
+  test('names the claimed figure and what was said', () => {
     const a = level('450');
     const b = { ...level('400'), quote: 'Else', saidOn: '2024-01-02', appearance: { title: 'A speech' } };
     expect(changesBetween(a, b)).toEqual([
@@ -29,7 +29,7 @@ describe('what changed in a claim', () => {
     ]);
   });
 
-  test('is told of the context and the topic beside it', () => {
+  test('names the context and the topic as well', () => {
     const text = (value: string, context: string | null, topic: string | null = null) => ({
       claim: level(value),
       context,
@@ -44,7 +44,7 @@ describe('what changed in a claim', () => {
     ]);
   });
 
-  test('is told of the evidence, by its name in the kind', () => {
+  test('names the evidence, by its name in the kind', () => {
     const rate = (actual: object, deadline: string) =>
       claim({
         kind: 'required-rate',
@@ -67,7 +67,7 @@ describe('what changed in a claim', () => {
     ]);
   });
 
-  test('is told of each part of a sum', () => {
+  test('names each part of a sum', () => {
     const sum = (...values: string[]) =>
       claim({
         kind: 'sum',
@@ -80,7 +80,7 @@ describe('what changed in a claim', () => {
     ]);
   });
 
-  test('is told where the kind is read otherwise', () => {
+  test('names the kind if the claim is read as another', () => {
     const change = claim({
       kind: 'change',
       claimed: { value: '450', unit: 'officers' },
@@ -95,7 +95,7 @@ describe('what changed in a claim', () => {
     ]);
   });
 
-  test('is nothing where a default is only written out', () => {
+  test('is empty if a default is only written out', () => {
     const change = (options: object) =>
       claim({
         kind: 'change',
@@ -109,7 +109,7 @@ describe('what changed in a claim', () => {
     ]);
   });
 
-  test('is nothing between a claim and itself, something between two, and the same read backwards', async () => {
+  test('is empty between a claim and itself, not between two, and the same read backwards', async () => {
     const claims = (await readStarter()).map(({ bundle }) => bundle.claim);
     const one = fc.constantFrom(...claims);
     fc.assert(

@@ -52,19 +52,19 @@ function told(
 }
 
 describe('the sentence for readers', () => {
-  it('tells of a revision and of the verdict', () => {
+  it('names a revision and the verdict', () => {
     expect(told([FIGURE])).toBe(
       'The figure for 31 December 2023 was revised from 20,000 to 18,000 on 26 April 2024; the verdict changes from Holds to Fails.',
     );
   });
 
-  it('tells of a slip of recording', () => {
+  it('says that a figure was recorded wrongly', () => {
     expect(told([{ ...FIGURE, corrects: true }], ALWAYS)).toBe(
       'The figure for 31 December 2023 was recorded as 20,000 and is 18,000; the verdict changes from Holds to Fails.',
     );
   });
 
-  it('tells of a figure that is new, and of one that was published before the one known', () => {
+  it('names a new figure, and one that was published before the known one', () => {
     expect(told([{ ...FIGURE, earlier: null }])).toMatch(
       /^A figure for 31 December 2023, 18,000, was published on 26 April 2024; /,
     );
@@ -76,7 +76,7 @@ describe('the sentence for readers', () => {
     );
   });
 
-  it('names the series where figures are of several, and counts figures where there are many', () => {
+  it('names the series if figures are of several, and counts the figures if there are many', () => {
     const other = { ...FIGURE, series: 'others', title: 'Others in post' };
     const unused = { ...LATER, now: { ...LATER.now, evidence: [] } };
     const before = { said: { ...BEFORE.said, evidence: [] }, now: { ...BEFORE.now, evidence: [] } };
@@ -93,13 +93,13 @@ describe('the sentence for readers', () => {
     expect(told([{ ...FIGURE, at: '2020-12-31', value: '1' }, FIGURE])).not.toContain('2020');
   });
 
-  it('tells of the method', () => {
+  it('names the method', () => {
     expect(told([FIGURE], LATER, 'method')).toBe(
       'The method by which verdicts are computed has changed; the verdict changes from Holds to Fails.',
     );
   });
 
-  it('tells which clock moves where only the first does', () => {
+  it('says which clock moves if only the first does', () => {
     const saidOnly = { said: ALWAYS.said, now: BEFORE.now };
     expect(told([FIGURE], saidOnly)).toMatch(
       /; the verdict on the figures of the day it was said changes from Holds to Fails\.$/,
@@ -107,12 +107,12 @@ describe('the sentence for readers', () => {
   });
 });
 
-describe('what would become of a verdict', () => {
+describe('what evidence would do to a verdict', () => {
   const { claim, series, sources } = smallBundle();
   const resting = { claim, series, sources, before: BEFORE, isQueued: false };
   const revised = { at: '2023-12-31', value: '18000', source: 'bulletin', publishedOn: '2024-04-26' };
 
-  it('is told by both clocks, before anything is recorded', () => {
+  it('is shown by both clocks, before anything is recorded', () => {
     const become = impactOn(resting, { series: 'officers', observations: [revised], sources: [] }, TODAY);
     expect([become.before.now.finding, become.after.now.finding]).toEqual(['holds', 'fails']);
     expect(become.after.said.finding).toBe('holds');

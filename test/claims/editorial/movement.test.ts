@@ -26,7 +26,7 @@ function found(finding: Finding, decimal = '100'): Verdict {
 const both = (verdict: Verdict): Clocks => ({ said: verdict, now: verdict });
 
 describe('movement', () => {
-  test('is nothing where readers see the same, whatever the method', () => {
+  test('is nothing if readers see the same, whatever the method', () => {
     const a = found('holds');
     const b = { ...a, method: 'another', working: [] };
     expect(isAnother(a, b)).toBe(false);
@@ -76,7 +76,7 @@ describe('movement', () => {
     expect(new Set(ranked).size).toBe(ranked.length);
   });
 
-  test('is as far there as back where the standing or the finding moves', () => {
+  test('is as far there as back if the standing or the finding moves', () => {
     const [a, b] = [both(found('holds')), both(found('fails'))];
     expect(movement(a, b)).toBe(movement(b, a));
   });
@@ -88,7 +88,7 @@ describe('movement', () => {
     expect(movement(both(holds), { said: holds, now: fails })).toBe(whole);
   });
 
-  test('is told where a figure is 0, comes or goes', () => {
+  test('is known even if a figure is 0, comes or goes', () => {
     const { computed: _, ...none } = found('not-computable', '0');
     const pairs: [Verdict, Verdict][] = [
       [found('holds', '0'), found('holds', '5')],

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { isSameQuotation, quoteWords } from '../../../claims/editorial/same-words.ts';
 
-test('words are told without marks, capitals and the marks of thousands', () => {
+test('words are compared without marks, capitals and the marks of thousands', () => {
   expect(quoteWords('“Nearly 1,142 — Police Officers, 4.5% more.”')).toEqual(
     'nearly 1142 police officers 4.5 more'.split(' '),
   );

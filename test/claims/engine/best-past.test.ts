@@ -20,7 +20,7 @@ function everyPair(points: readonly Point[], apart: Rational): Steepest | null {
   return best;
 }
 
-/** What a pair is to its readers: where it starts and ends, what stands there, and its rate. */
+/** What a pair is to its readers: where it starts and ends, the figures there, and its rate. */
 function told(points: readonly Point[], pair: Steepest | null) {
   if (pair === null) return null;
   const at = (i: number) => points[i] && [exact(points[i].position), exact(points[i].value)];
@@ -53,7 +53,7 @@ test('is the steepest pair, of equal ones the earliest', () => {
   );
 });
 
-test('has the same rate, start and end where several figures stand on one day', () => {
+test('has the same rate, start and end if several figures are of one day', () => {
   fc.assert(
     fc.property(points(false), apart, (list, gap) => {
       const [fast, slow] = [steepestRise(list, gap), everyPair(list, gap)].map((pair) => told(list, pair));
@@ -65,7 +65,7 @@ test('has the same rate, start and end where several figures stand on one day', 
   );
 });
 
-test('of figures on one line the whole span is one of many, and the earliest pair is told', () => {
+test('of figures on one line the whole span is one of many, and the earliest pair counts', () => {
   const line = Array.from({ length: 10 }, (_, i) => ({
     position: rational(BigInt(i)),
     value: rational(BigInt(2 * i)),

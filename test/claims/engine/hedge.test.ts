@@ -110,7 +110,7 @@ describe('rings', () => {
     );
   });
 
-  test('every hedge and every class of figure stands in the table', () => {
+  test('every hedge and every class of figure is in the table', () => {
     const classOf = (unit: string) =>
       unit === 'percentage points' ? '%' : unit === '%' || unit === 'times' ? unit : 'other';
     for (const hedge of ['bare', 'about', 'nearly'] as const) {

@@ -5,7 +5,7 @@ import { slug as slugSchema } from '../../../claims/evidence/schema.ts';
 import { proposedSlug } from '../../../claims/evidence/slug.ts';
 import { runs } from '../../support/scope.ts';
 
-describe('an address is proposed of the telling words', () => {
+describe('an address is proposed from the words that tell most', () => {
   test.each([
     ['it needed to recruit nearly 450 people a month', 'recruit-nearly-450-people-month'],
     [
@@ -26,7 +26,7 @@ describe('an address is proposed of the telling words', () => {
     expect(proposedSlug(quote)).toBe(slug);
   });
 
-  test('of any words it is an address, or none', () => {
+  test('from any words it is an address, or none', () => {
     const words = fc.oneof(fc.string({ unit: 'binary' }), fc.lorem({ maxCount: 20 }), fc.string());
     const law = fc.property(words, (quote) => {
       const slug = proposedSlug(quote);

@@ -79,11 +79,11 @@ test('a fraction is reduced, and survives being written and read', () => {
 
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
 
-test.each(['', '1/0', '1/-2', '1.5', ' 1', '1/2/3', '1/02', 'inf'])('%j is no fraction', (text) => {
+test.each(['', '1/0', '1/-2', '1.5', ' 1', '1/2/3', '1/02', 'inf'])('%j is not a fraction', (text) => {
   expect(() => parseExact(text)).toThrow(RangeError);
 });
 
-test('plain: a decimal in full where it ends, else a fraction', () => {
+test('plain: a decimal in full if it ends, else a fraction', () => {
   expect(plain(parseExact('27/2'))).toBe('13.5');
   expect(plain(parseExact('3247/3'))).toBe('3247/3');
   expect(plain(parseExact('-1/8'))).toBe('-0.125');

@@ -76,7 +76,7 @@ describe.each(KINDS.map((kind) => [kind.name, kind] as const))('%s', (name, kind
     ).toEqual(wanted.sort(byName));
   });
 
-  test('is asked for a claimed figure where its schema has one', () => {
+  test('asks for a claimed figure if its schema has one', () => {
     expect(form?.claimed !== undefined).toBe('claimed' in shape);
   });
 
@@ -98,6 +98,6 @@ describe.each(KINDS.map((kind) => [kind.name, kind] as const))('%s', (name, kind
   });
 });
 
-test('there is no form for what is no kind', () => {
+test('there is no form for what is not a kind', () => {
   for (const name of ['', 'constructor', '__proto__', 'Level']) expect(kindNamed(name)).toBeUndefined();
 });

@@ -35,7 +35,7 @@ describe('a sum', () => {
     expect(reasonsOf(sum(parts))).toEqual(['measure-mismatch']);
   });
 
-  test('tells each mismatch once, however many parts differ', () => {
+  test('reports each mismatch once, however many parts differ', () => {
     const part = (unit: string, measure: string) => ({ value: '1', unit, measure });
     const parts = [part('officers', 'FTE'), part('GBP', 'headcount'), part('%', 'posts')];
     expect(reasonsOf(sum(parts)).sort()).toEqual(['measure-mismatch', 'unit-mismatch']);
@@ -51,7 +51,7 @@ describe('a sum', () => {
   }, 5_000);
 });
 
-test('a unit error is told where an interval without width is no cause of width', () => {
+test('a unit error is found if an interval without width is no cause of width', () => {
   const verdict = verdictOf(
     bundleOf({
       kind: 'percent-change',
@@ -65,7 +65,7 @@ test('a unit error is told where an interval without width is no cause of width'
   expect([verdict.finding, verdict.reason]).toEqual(['fails', 'unit-error']);
 });
 
-test('a day and the period of that one day have one order, whichever stands first', () => {
+test('a day and the period of that one day have one order, whichever comes first', () => {
   const figures = [
     ['2021-12-31', '1'],
     ['2021-12-31/2021-12-31', '2'],
@@ -82,7 +82,7 @@ test('a day and the period of that one day have one order, whichever stands firs
   expect(other).toEqual(one);
 });
 
-test.each(['on-pace', 'promise'])('every reason is told, of the target and of the progress: %s', (kind) => {
+test.each(['on-pace', 'promise'])('every reason is given, of the target and of the progress: %s', (kind) => {
   const value = bundleOf(
     {
       kind,

@@ -20,10 +20,10 @@ import { verdictOf } from '../support.ts';
 
 const RUNS = runs(200);
 
-/** Of a bundle at random few have what a law is about; so many are drawn for each that has. */
+/** Few random bundles have what a law is about; this many are drawn for each that has it. */
 const DRAWN_FOR_EACH = 200;
 
-/** The kinds that say nothing of where an input would have to lie: what decides them is no ring around a number. */
+/** The kinds that do not say where an input would have to lie: no ring around a number decides them. */
 const WITHOUT_FLIPS = ['sum', 'on-pace', 'promise'];
 
 type Figure = { value: string; precision?: unknown };
@@ -34,7 +34,7 @@ type Series = { id: string; observations: Observation[] };
 const clone = (value: RandomBundle): RandomBundle => structuredClone(value);
 const seriesIn = (value: RandomBundle) => value.series as readonly Series[];
 
-/** Every figure that stands in a bundle, to be changed in place. */
+/** Every figure in a bundle, to be changed in place. */
 function figuresIn(value: RandomBundle): Figure[] {
   const inputs = Object.values(value.claim.inputs as Record<string, Input | Input[] | string>).flat();
   const inline = inputs.filter((i): i is Figure => typeof i === 'object' && 'value' in i);
@@ -71,7 +71,7 @@ describe.each(KINDS.map((kind) => kind.name))('%s', (kind) => {
     );
   });
 
-  test('has no regard for the order of series, observations and sources', () => {
+  test('does not depend on the order of series, observations and sources', () => {
     fc.assert(
       fc.property(bundle(kind), fc.nat(), (value, seed) => {
         const shuffled = clone(value);
@@ -238,7 +238,7 @@ function beside(q: Rational): [below: Rational, above: Rational] {
   return [q.sub(STEP).mul(scale).floor().div(scale), q.add(STEP).mul(scale).ceil().div(scale)];
 }
 
-/** A decimal that a bundle may hold, or undefined where the number has too many digits or never ends. */
+/** A decimal that a bundle may hold, or undefined if the number has too many digits or never ends. */
 function written(q: Rational): string | undefined {
   const text = plain(q);
   return text.includes('/') || text.replace(/[-.]/g, '').length > 30 ? undefined : text;
@@ -274,7 +274,7 @@ function expectFlip(value: RandomBundle, verdict: Verdict, flip: Flip): void {
       (ring.lo === null || compare(inside, ring.lo) > 0) &&
       (ring.hi === null || compare(inside, ring.hi) < 0);
     if (reachesIn) expect(holdsAt(inside)).not.toBe(false);
-    // Beyond the zero of a denominator lies its other side, of which nothing is said.
+    // Beyond the zero of a denominator lies its other side, about which nothing is said.
     if (sign(end) === sign(outside)) expect(holdsAt(outside)).not.toBe(true);
   }
   if (distances.length === 0) expect([flip.nearest, flip.by]).toEqual([null, null]);

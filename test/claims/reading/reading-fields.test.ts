@@ -125,7 +125,7 @@ const NO_NUMBERS: [string, string][] = [
   ['1'.repeat(1_000), 'too long'],
 ];
 
-/** What a refusal says; fails where the field was read. */
+/** What a refusal says; fails if the field was read. */
 function messageOf(read: ReturnType<typeof readNumber>): string {
   if (read.ok) throw new Error(`read as ${read.value}`);
   return read.message;
@@ -202,7 +202,7 @@ describe('dates', () => {
     expect(messageOf(readDate(text, '2024-03-01'))).toContain(message);
   });
 
-  test('“today” is none where nobody says which day it is', () => {
+  test('“today” is no day if nobody says which day it is', () => {
     expect(readDate('today').ok).toBe(false);
     expect(readDate('today', 'soon').ok).toBe(false);
   });

@@ -1720,7 +1720,7 @@ export const SPOKEN: readonly Row[] = [
   },
 ];
 
-/** Figures that are not stated plainly, and beside them what looks like such and is. */
+/** Figures that are not stated plainly, and some that look so and are stated plainly. */
 export const UNCLEAR: readonly Row[] = [
   {
     quote: 'Between 10,000 and 20,000 people',

@@ -41,7 +41,7 @@ describe('sentences', () => {
     expect(written(readQuotation(quote))).toEqual({ figures, dates, kinds, unclear });
   });
 
-  test('are many, most of them printed, and none stands twice', () => {
+  test('are many, most of them printed, and none is there twice', () => {
     expect(PRINTED.length).toBeGreaterThan(150);
     expect(PRINTED.length).toBeGreaterThan(SPOKEN.length);
     expect(new Set(table.map((row) => row.quote)).size).toBe(table.length);
@@ -183,7 +183,7 @@ const FIGURE_MISSED: Record<string, string> = {
   'conservatives-split-of-the-13000': 'the sum is not said, only its parts',
   'cooke-20-percent-pay-cut-new-constables': 'the editor takes “basically” for a hedge',
   'cooke-20-percent-pay-cut-top-of-scale': 'the editor takes “basically” for a hedge',
-  'economy-1-2-percent-smaller-end-of-2021': 'the series is below 0 where the words say “smaller”',
+  'economy-1-2-percent-smaller-end-of-2021': 'the series is below 0, and the words say “smaller”',
   'economy-smaller-than-before-covid': 'the claim is the sign, and the figure of the words is another',
 };
 
@@ -191,8 +191,8 @@ const FIGURE_MISSED: Record<string, string> = {
 const KIND_MISSED: Record<string, string> = {
   '149572-officers-add-up': 'a sum by the editor’s choice; the words tell a level and an increase',
   'conservatives-split-of-the-13000': 'a list of parts that nothing in the words adds up',
-  'economy-1-2-percent-smaller-end-of-2021': 'a change in %, of which the series gives the level',
-  'economy-smaller-than-before-covid': 'a comparison, of which the series gives the level',
+  'economy-1-2-percent-smaller-end-of-2021': 'a change in %, but the series gives the level',
+  'economy-smaller-than-before-covid': 'a comparison, but the series gives the level',
   'labour-neighbourhood-guarantee-2023': 'half a sentence, without the words that promise',
 };
 
@@ -234,7 +234,7 @@ describe('numbers that nothing claims', () => {
   const unclaimed = (quote: string, named: { value: string; unit?: string }[]) =>
     unclaimedNumbers(quote, named).map((figure) => figure.text);
 
-  test('are told', () => {
+  test('are found', () => {
     const quote =
       '16,753 police have joined under the Police Uplift Programme - 16% short of the promised number';
     expect(unclaimed(quote, [])).toEqual(['16,753 police', '16%']);
@@ -261,7 +261,7 @@ describe('numbers that nothing claims', () => {
     expect(unclaimed('245 officers per 100,000 people', [{ value: '245', unit: 'times' }])).toEqual([]);
   });
 
-  test('what is no decimal names nothing', () => {
+  test('what is not a decimal names nothing', () => {
     expect(
       unclaimed('20,000 officers', [{ value: '20,000' }, { value: '' }, { value: '1'.repeat(99) }]),
     ).toEqual(['20,000 officers']);
@@ -290,7 +290,7 @@ const anyText = fc.oneof(
 describe('of any text', () => {
   const kinds = new Set(KINDS.map((kind) => kind.name));
 
-  test('what is read can be written into a bundle, and stands where it says', () => {
+  test('what is read can be written into a bundle, and is where it says', () => {
     fc.assert(
       fc.property(anyText, (quote) => {
         const reading = readQuotation(quote);
@@ -329,7 +329,7 @@ describe('of any text', () => {
     );
   });
 
-  test('a figure is read alike wherever it stands', () => {
+  test('a figure is read alike wherever it is', () => {
     const sentences = fc.constantFrom(
       ...table.filter((row) => row.figures.length > 0).map((row) => row.quote),
     );
@@ -399,7 +399,7 @@ describe('long and hostile text', () => {
     'twice as much of “%s” is at most three times the work',
     (_, unit) => {
       const [short, middle, long] = [3_000, 6_000, 12_000].map((length) => lookUpsIn(repeated(unit, length)));
-      // The constant part is let be: a text that is one token takes next to no work.
+      // The constant part is ignored: a text that is one token takes next to no work.
       expect(middle ?? 0).toBeLessThan(3 * (short ?? 0) + 1_000);
       expect(long ?? 0).toBeLessThan(3 * (middle ?? 0) + 1_000);
       expect(long ?? 0).toBeGreaterThan(0);

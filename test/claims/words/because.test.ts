@@ -1073,6 +1073,6 @@ for (const [kind, rows] of Object.entries(ROWS)) {
   });
 }
 
-test('every kind is told', () => {
+test('every kind has a sentence', () => {
   expect(Object.keys(ROWS).sort()).toEqual(KINDS.map((k) => k.name).sort());
 });

@@ -107,11 +107,11 @@ function written(text: string): string[] {
   });
 }
 
-/** Numbers that stand in sentences of the method itself: its windows, and the 5% about the required pace. */
+/** Numbers that sentences have from the method itself: its windows, and the 5% about the required pace. */
 const OF_THE_METHOD = ['3', '6', '12', '24', '5'];
 
 describe('English', () => {
-  test.each(ALL)('tells no number of its own in %s', (_, bundle) => {
+  test.each(ALL)('adds no number of its own in %s', (_, bundle) => {
     const values = decided(bundle);
     const given = new Set([...texts(values).flatMap(written), ...OF_THE_METHOD]);
     for (const sentence of sentences(inWords(values), english)) {

@@ -47,7 +47,7 @@ describe('numbers', () => {
     expect(separated(text)).toBe(words);
   });
 
-  test('two numbers are told apart where they differ', () => {
+  test('two numbers are told apart if they differ', () => {
     const apart = (a: string, b: string) => numbersApart(parseExact(a), parseExact(b));
     expect(apart('1', '2')).toEqual(['1', '2']);
     expect(apart('10011/10000', '1001/1000')).toEqual(['1.0011', '1.001']);

@@ -58,7 +58,7 @@ describe('migrations', () => {
     }));
 });
 
-/** The driver waits for another's write without letting go of the thread, so that each has a process of its own. */
+/** The driver blocks the thread while it waits for another's write, so that each has a process of its own. */
 async function migrateInProcess(url: string): Promise<{ code: number | null; output: string }> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'migrate'], {
     cwd: ROOT,

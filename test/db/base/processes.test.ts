@@ -11,7 +11,7 @@ import { ROOT } from '../../support/servers.ts';
 /** How many claims each process loads; every load of one waits for those of the other. */
 const EACH = isEverything ? 40 : 12;
 
-/** Loads bundles from a process of its own. Throws with what it said where it fails. */
+/** Loads bundles from a process of its own. Throws with what it said if it fails. */
 function loadFromAnother(url: string, name: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(

@@ -48,7 +48,7 @@ const TABLES = [
   'correction',
 ] as const;
 
-/** Every row of every table: two of these are the same where nothing was written between them. */
+/** Every row of every table: two of these are the same if nothing was written between them. */
 async function contents({ kysely }: Database): Promise<Record<string, unknown[]>> {
   const all: Record<string, unknown[]> = {};
   for (const table of TABLES) {
@@ -350,7 +350,7 @@ export function ledgerSuite(name: string, store: Store): void {
       );
 
       it(
-        'keeps all others out, also when it is the last of many',
+        'keeps all others out, even if it is the last of many',
         alone(async (database) => {
           await load(database, held());
           const before = await contents(database);
@@ -364,7 +364,7 @@ export function ledgerSuite(name: string, store: Store): void {
       );
 
       it(
-        'is told with every difference',
+        'is reported with every difference',
         alone(async (database) => {
           await load(database, held());
           const { differences } = await conflictOf(
@@ -395,7 +395,7 @@ export function ledgerSuite(name: string, store: Store): void {
       );
 
       it(
-        'is not one that only writes the defaults out',
+        'is not one that only writes out the defaults',
         alone(async (database) => {
           await load(database, held());
           const bundle = held();
@@ -455,7 +455,7 @@ export function ledgerSuite(name: string, store: Store): void {
     );
 
     it(
-      'holds only what its columns are declared to hold, and no row that hangs in the air',
+      'holds only what its columns are declared to hold, and no row that refers to nothing',
       alone(async (database) => {
         await load(database, smallBundle());
         const { rows } = await sql<{ sql: string; name: string }>`
@@ -494,7 +494,7 @@ export function ledgerSuite(name: string, store: Store): void {
       });
 
       it(
-        'turns the verdict of today once an editor has published it, beside the one that was published',
+        'turns the verdict of today once an editor has published it, next to the one that was published',
         alone(async (database) => {
           await load(database, smallBundle());
           const { added, claims, published, queued } = await importObservations(
@@ -550,7 +550,7 @@ export function ledgerSuite(name: string, store: Store): void {
       );
 
       it(
-        'is imported once, and refused where the ledger has it otherwise, or knows no such series or source',
+        'is imported once, and refused if it differs from the ledger’s, or the ledger has no such series or source',
         alone(async (database) => {
           await load(database, smallBundle());
           await importObservations(database, 'officers', [revised('15000')], LATER);
@@ -636,7 +636,7 @@ export function ledgerSuite(name: string, store: Store): void {
           database.kysely
             .transaction()
             .execute((trx) => addObservations(trx, [{ id: 'officers', observations: [figure] }], LATER));
-        // The very figure that was corrected is not put beside its correction by recording it once more.
+        // The very figure that was corrected is not added next to its correction by recording it once more.
         await expect(add(held)).rejects.toThrow(/corrected to another date/);
         expect(await load(database, smallBundle())).toMatchObject({ observations: 0 });
         expect(await add({ ...held, value: '19000' })).toBe(1);

@@ -96,7 +96,7 @@ function queueSuite(store: Store): void {
     };
 
   it(
-    'takes evidence over that changes no verdict, by a ruling that names it',
+    'adopts evidence that changes no verdict, by a ruling that names it',
     alone(async (database) => {
       await loadBundles(database, [{ bundle: smallBundle() }], RECORDED);
       const before = await mark(database);
@@ -242,7 +242,7 @@ function queueSuite(store: Store): void {
   );
 
   it(
-    'tells a pinned embed since when the verdict is another, whatever is published after that',
+    'tells a pinned embed since when the verdict has differed, whatever is published after that',
     alone(async (database) => {
       await loadBundles(database, [{ bundle: smallBundle() }], RECORDED);
       await importObservations(database, 'officers', [figure('15000', '2024-04-30')], LATER);
@@ -263,7 +263,7 @@ function queueSuite(store: Store): void {
   );
 
   it(
-    'takes no figure of a day that has not come, by any way in',
+    'takes no figure for a day that has not come, by any way in',
     alone(async (database) => {
       await loadBundles(database, [{ bundle: smallBundle() }], RECORDED);
       const early = figure('15000', '2024-07-01');
@@ -299,7 +299,7 @@ function queueSuite(store: Store): void {
   );
 
   it(
-    'takes a newer method over where it changes no verdict',
+    'adopts a newer method if it changes no verdict',
     alone(async (database) => {
       await loadBundles(database, [{ bundle: smallBundle() }], RECORDED);
       await publishedBefore(database, (verdict) => verdict);

@@ -1,5 +1,5 @@
 /**
- * What a ruling is: values, whatever the words. A program that words its sentences otherwise publishes nothing anew,
+ * What a ruling is: values, whatever the words. A program that words its sentences differently publishes nothing,
  * moves no feed and tells no publisher; what was published with its words keeps them.
  */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -66,7 +66,7 @@ describe('a ruling', () => {
   });
 });
 
-describe('a sentence that is made otherwise', () => {
+describe('a sentence that is made differently', () => {
   it('publishes nothing, and queues nothing', async () => {
     reworded();
     const before = (await rulings()).length;
@@ -89,7 +89,7 @@ describe('a sentence that is made otherwise', () => {
     expect(await read(`/claims/${slug}/history`)).toContain('Said otherwise: ');
   });
 
-  it('tells no publisher', async () => {
+  it('sends nothing to publishers', async () => {
     const { database } = app;
     const actor = { personId: 'admin', name: 'admin@example.org', session: null };
     await addPublisher(database, {

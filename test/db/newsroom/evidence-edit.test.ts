@@ -117,7 +117,7 @@ function suite(store: Store): void {
   );
 
   it(
-    'tells in the queue which figures are new, who recorded them and why',
+    'shows in the queue which figures are new, who recorded them and why',
     alone(async (database) => {
       await add(database, [figure('18000', '2024-04-30'), figure('17000', '2024-04-30', '2022-12-31')]);
       const { entries } = await listQueue(database, 1);
@@ -158,7 +158,7 @@ function suite(store: Store): void {
   );
 
   it(
-    'has one effect of a form that is posted twice, and remembers what it was',
+    'has one effect if a form is posted twice, and remembers what it was',
     alone(async (database) => {
       const form = posted('the-same-form');
       const [first, second] = await Promise.all([
@@ -194,7 +194,7 @@ function suite(store: Store): void {
   );
 
   it(
-    'passes over what is there to the letter',
+    'ignores what is there already, letter for letter',
     alone(async (database) => {
       expect(await add(database, [figure('20000', SAID_ON)])).toMatchObject({
         outcome: 'saved',
@@ -265,7 +265,7 @@ function suite(store: Store): void {
   );
 
   it(
-    'tells what would become of verdicts without writing anything',
+    'shows how verdicts would change without writing anything',
     alone(async (database) => {
       const proposed = { series: 'officers', observations: [figure('18000', '2024-04-30')], sources: [] };
       const { claims, total } = await whatBecomes(database, proposed, TODAY);
@@ -307,7 +307,7 @@ function suite(store: Store): void {
   );
 
   it(
-    'finds series by words, in which signs mean themselves, and sources by id or title',
+    'finds series by words, and takes signs literally, and sources by id or title',
     alone(async (database) => {
       await loadBundles(database, [{ bundle: hostileBundle() }], RECORDED);
       const found = async (...words: string[]) =>

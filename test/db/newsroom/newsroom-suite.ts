@@ -54,7 +54,7 @@ function publisher(
   return { person: { id: name, role: PEOPLE[name] }, secondReader };
 }
 
-/** Every row of every table: two of these are the same where nothing was written between them. */
+/** Every row of every table: two of these are the same if nothing was written between them. */
 async function contents({ kysely }: Database, only?: readonly string[]): Promise<Record<string, unknown[]>> {
   const { rows: tables } = await sql<{ name: string }>`
     SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'claim_search_%' ORDER BY name`.execute(
@@ -109,7 +109,7 @@ function newClaim(slug: string, value = '20000'): Record<string, string> {
   };
 }
 
-/** The form of a published claim, with some fields otherwise. */
+/** The form of a published claim, with some fields changed. */
 async function formOf(database: Database, slug: string, otherwise: Record<string, string> = {}) {
   const work = await findWork(database, slug);
   if (work?.published == null) throw new Error(`${slug} is not published`);
@@ -242,7 +242,7 @@ export function newsroomSuite(name: string, store: Store): void {
           );
       });
 
-      it('is saved once where its form is posted twice, and conflicts where that form holds something else', async () => {
+      it('is saved once if its form is posted twice, and conflicts if that form holds something else', async () => {
         const fields = newClaim(slug);
         const first = await save(database, fields, { form: 'twice', base: 3 });
         expect(first).toMatchObject({ outcome: 'saved', number: 4 });
@@ -376,7 +376,7 @@ export function newsroomSuite(name: string, store: Store): void {
         ]);
       });
 
-      it('then stands where readers look, with its evidence, its replies and who recorded what', async () => {
+      it('is then where readers look, with its evidence, its replies and who recorded what', async () => {
         const stored = await findClaim(database, slug);
         expect(stored).toMatchObject({
           revision: 1,
@@ -424,7 +424,7 @@ export function newsroomSuite(name: string, store: Store): void {
       const slug = 'a-claim';
       const TYPO: CorrectionNote = { type: 'typo', sentence: 'A slip of the pen.' };
 
-      it('needs a word to readers, and leaves the published one alone until then', async () => {
+      it('needs a note for readers, and leaves the published one alone until then', async () => {
         const before = await contents(database, READ);
         await save(database, await formOf(database, slug, { 'claimed.value': '30000' }), { submit: true });
         expect(await contents(database, READ)).toEqual(before);
@@ -436,15 +436,15 @@ export function newsroomSuite(name: string, store: Store): void {
         await expectRefused(database, 'no-note', () => publish(database, slug));
       });
 
-      it('is no typo where it changes the finding', () =>
+      it('is no typo if it changes the finding', () =>
         expectRefused(database, 'not-a-typo', () => publish(database, slug, { note: TYPO })));
 
-      it('is no change of the method where the method is the same', () =>
+      it('is no change of the method if the method is the same', () =>
         expectRefused(database, 'same-method', () =>
           publish(database, slug, { note: { type: 'method', sentence: 'The method has changed.' } }),
         ));
 
-      it('is published with a correction that tells both verdicts', async () => {
+      it('is published with a correction that quotes both verdicts', async () => {
         const note: CorrectionNote = { type: 'reading', sentence: 'The number was read otherwise.' };
         expect(await publish(database, slug, { note })).toMatchObject({ outcome: 'published', revision: 2 });
         expect((await findClaim(database, slug))?.corrections).toMatchObject([
@@ -462,7 +462,7 @@ export function newsroomSuite(name: string, store: Store): void {
         expect((await claimHistory(database, slug))?.entries.map((e) => e.revision)).toEqual([2, 1]);
       });
 
-      it('may be a typo where only the calendar has changed the finding meanwhile', async () => {
+      it('may be a typo if only the calendar has changed the finding meanwhile', async () => {
         const { series, sources, ...rest } = smallBundle({
           slug: 'promised',
           series: 'promised',
@@ -492,7 +492,7 @@ export function newsroomSuite(name: string, store: Store): void {
         expect(await finding()).toBe('awaiting-outcome');
       });
 
-      it('brings no evidence that the ledger has otherwise', async () => {
+      it('brings no evidence that differs from the ledger’s', async () => {
         const fields = newClaim('wardens-again');
         await save(database, fields, { submit: true });
         const reading = await read(database, 'wardens-again');
@@ -513,7 +513,7 @@ export function newsroomSuite(name: string, store: Store): void {
         );
       });
 
-      it('of a claim that was loaded while its draft was written needs a word to readers too', async () => {
+      it('of a claim that was loaded while its draft was written needs a note for readers too', async () => {
         await save(database, newClaim('loaded'), { submit: true });
         await loadBundles(database, [{ bundle: smallBundle({ slug: 'loaded' }) }], AT);
         await expectRefused(database, 'no-note', () => publish(database, 'loaded'));
@@ -523,7 +523,7 @@ export function newsroomSuite(name: string, store: Store): void {
       });
     });
 
-    it('publishes one’s own work where the second reader is waived, and says so', async () => {
+    it('publishes one’s own work if the second reader is waived, and says so', async () => {
       const note: CorrectionNote = { type: 'reading', sentence: 'Read anew.' };
       await save(database, await formOf(database, 'alone', { 'claimed.value': '19000' }), {
         who: 'second',
@@ -635,7 +635,7 @@ export function newsroomSuite(name: string, store: Store): void {
       });
     });
 
-    it('is not published first by who corrected a figure of its series, though the value stayed', async () => {
+    it('is not published first by whoever corrected a figure of its series, though the value stayed', async () => {
       const series = 'corrected-by-a-reviewer';
       const wrong = { series, at: '2023-12-31', publishedOn: SAID_ON };
       await loadBundles(database, [{ bundle: smallBundle({ slug: `${series}-before`, series }) }], AT);
@@ -652,7 +652,7 @@ export function newsroomSuite(name: string, store: Store): void {
       expect(await publish(database, slug, { who: 'third' })).toMatchObject({ outcome: 'published' });
     });
 
-    it('is not published from the queue where the figures that wait would make its test another', async () => {
+    it('is not published from the queue if the figures that wait would make its test another', async () => {
       const slug = 'back-in-time';
       const bundle = smallBundle({ slug, series: slug });
       const { claimed: _, ...claim } = bundle.claim as typeof bundle.claim & { claimed: unknown };
@@ -696,13 +696,13 @@ export function newsroomSuite(name: string, store: Store): void {
         messages: [expect.stringMatching(/is for 31 January 2024, after .* 31 December 2023: swap the two/)],
       });
       expect((await findClaim(database, slug))?.revision).toBe(1);
-      // It does not stand in the way of what is tested next.
+      // It is not in the way of what is tested next.
       expect(
         await withdrawClaim(database, { ...by('third'), slug, reason: 'A claim of this test.' }),
       ).toEqual({ outcome: 'withdrawn' });
     });
 
-    it('is published as it was looked at, and not otherwise', async () => {
+    it('is published only as it was looked at', async () => {
       const seen = 'looked-at';
       await loadBundles(database, [{ bundle: smallBundle({ slug: seen, series: seen }) }], AT);
       await save(database, await formOf(database, seen, { context: 'More.' }), { submit: true });
@@ -729,7 +729,7 @@ export function newsroomSuite(name: string, store: Store): void {
       expect((await findClaim(database, seen))?.replies).toEqual([]);
     });
 
-    it('tests the same where it is called a typo', async () => {
+    it('tests the same if it is called a typo', async () => {
       const slip = 'a-slip';
       await loadBundles(database, [{ bundle: smallBundle({ slug: slip, series: slip }) }], AT);
       const typo: CorrectionNote = { type: 'typo', sentence: 'A word was misspelt.' };

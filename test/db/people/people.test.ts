@@ -101,7 +101,7 @@ describe('guesses', () => {
     expect(waits.filter((wait) => wait === 0)).toHaveLength(5);
   });
 
-  it('are forgotten a quarter of an hour after they count no more, and swept away', async () => {
+  it('are forgotten a quarter of an hour after they no longer count, and removed', async () => {
     const { kysely } = ledger.database;
     for (let i = 0; i < 5; i += 1) await countAttempt(kysely, 'a', later(0));
     expect(await countAttempt(kysely, 'a', later(15 * 60))).toBe(0);

@@ -44,7 +44,7 @@ describe('addresses', () => {
     'https://ledger.example/badge/a/b.svg',
     `https://ledger.example/embed/${'a'.repeat(121)}`,
     'https://ledger.example/?x=/badge/a-claim.svg',
-  ])('%s is no embed', (address) => {
+  ])('%s is not an embed', (address) => {
     expect(embedOf(address)).toBeNull();
   });
 
@@ -143,7 +143,7 @@ describe('counts', () => {
     );
   });
 
-  it('let so many new hosts in a day, and go on counting those that are known', async () => {
+  it('let in a limited number of new hosts a day, and go on counting those that are known', async () => {
     show('/badge/a-claim.svg', 'https://known.example.org/', '2026-11-21T10:00:00.000Z');
     await counter.flush(database);
     for (let round = 0; round < 2; round += 1) {
@@ -180,7 +180,7 @@ describe('counts', () => {
     expect((await listed({ since: '2020-01-01' })).map(([host]) => host)).toEqual(['new.example.org']);
   });
 
-  it('stay where a claim was withdrawn', async () => {
+  it('stay if a claim was withdrawn', async () => {
     await addEmbedViews(database, [
       { host: 'news.example.org', slug: 'b-claim', day: DAY, form: 'card', n: 2 },
     ]);
@@ -197,7 +197,7 @@ describe('the app', () => {
   });
   afterAll(() => app.close());
 
-  it('tells of what it is asked, also where it answers from what it keeps, and never of more', async () => {
+  it('reports what it is asked, even if it answers from what it keeps, and never more', async () => {
     const told: [string, string | undefined][] = [];
     app.seen = (address, referer) => told.push([address, referer()]);
     const headers = { Referer: 'https://news.example.org/page' };

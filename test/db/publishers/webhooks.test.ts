@@ -1,4 +1,4 @@
-/** Publishers are told of what they embed when it changes, once, signed, again where that fails, and on the public net alone. */
+/** Publishers hear when what they embed changes: once, signed, again if that fails, and on the public net alone. */
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/base/open.ts';
@@ -72,7 +72,7 @@ beforeEach(async () => {
 afterEach(() => ledger.close());
 
 describe('what is planned', () => {
-  it('is nothing for what is embedded newly, and nothing where nothing changed', async () => {
+  it('is nothing for what is newly embedded, and nothing if nothing changed', async () => {
     expect(await plan()).toBe(0);
     expect(await plan(later(1))).toBe(0);
     const noted = await database.kysely.selectFrom('publisher_claim').selectAll().execute();
@@ -108,14 +108,14 @@ describe('what is planned', () => {
     expect(made.sort()).toEqual([0, 1]);
   });
 
-  it('is nothing where a revision leaves finding and sentence as they were', async () => {
+  it('is nothing if a revision leaves finding and sentence as they were', async () => {
     await plan();
     await revise(database, NOW.toISOString(), { claim, context: 'More on it.', note: NOTE });
     expect(await plan()).toBe(0);
     expect(await bodies()).toEqual([]);
   });
 
-  it('counts what lies below the host, and no host that only ends alike', async () => {
+  it('counts hosts below the host, and none that only ends alike', async () => {
     await embed('www.news.example.org', 'b-claim');
     await addPublisher(database, {
       ...posted(),
@@ -143,7 +143,7 @@ describe('what is planned', () => {
     expect(await plan()).toBe(0);
   });
 
-  it('tells once that a claim was withdrawn, and not of one that was withdrawn before', async () => {
+  it('says once that a claim was withdrawn, and is silent about one that was withdrawn before', async () => {
     await plan();
     await withdraw(database, NOW.toISOString(), 'a-claim', 'It was not said.');
     await withdraw(database, NOW.toISOString(), 'b-claim', 'Nor was this.');
@@ -239,7 +239,7 @@ describe('what is sent', () => {
     [410, '410'],
     [Object.assign(new Error('late'), { name: 'TimeoutError' }), 'no answer in 10 seconds'],
     [new TypeError('fetch failed'), 'not reached'],
-  ])('waits where the answer is %s', async (answer, told) => {
+  ])('waits if the answer is %s', async (answer, told) => {
     status = answer;
     expect(await deliver(database, NOW, net)).toBe(0);
     expect(await state()).toMatchObject({ status: 'waiting', lastAnswer: told });
@@ -277,7 +277,7 @@ describe('what is sent', () => {
     });
   });
 
-  it('is taken by one run of two, and comes again where a run was cut off', async () => {
+  it('is taken by one run of two, and comes again if a run was cut off', async () => {
     const [due] = await dueDeliveries(database, NOW, 1);
     if (due === undefined) throw new Error('nothing is due');
     expect(await takeDelivery(database, due, later(1))).toBe(true);

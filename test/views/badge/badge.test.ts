@@ -57,7 +57,7 @@ function expectSound(badge: Badge): void {
   }
 }
 
-/** Expects every text between the edges of its area, beside and not upon its neighbours, as wide as it was measured. */
+/** Expects every text between the edges of its area, next to and not on top of its neighbours, as wide as it was measured. */
 function expectInBoxes(root: Element): void {
   const [width, height] = [Number(root.attributes['width']), Number(root.attributes['height'])];
   expect(root.attributes['viewBox']).toBe(`0 0 ${width} ${height}`);
@@ -126,7 +126,7 @@ describe('a badge', () => {
     );
   });
 
-  it('is small also where no text can be compressed', () => {
+  it('is small even if no text can be compressed', () => {
     // Rare letters with rare marks, as many as are taken, and an address of random letters.
     const letter = fc.oneof(
       fc.integer({ min: 0x4e00, max: 0x9fff }),
@@ -228,7 +228,7 @@ describe('a badge', () => {
       expect(root.children[0]?.text).toContain(`changed since, on 3 May 2026: ${ADDRESS}`);
       expect(childrenOf(root, 'text').at(-1)?.text).toMatch(/changed since, (?:on )?3 May 2026/i);
     }
-    // An address that has room stands on the card too.
+    // An address that has room is on the card too.
     const address = 'https://ledger.example/claims/a-claim';
     const card = drawBadge({ ...badge, address } as Badge, { size: 'card', theme: 'auto' });
     expect(childrenOf(read(card), 'text').at(-1)?.text).toBe('ledger.example/claims/a-claim');
@@ -246,12 +246,12 @@ describe('a badge', () => {
     expect(new Set(shapes).size).toBe(4);
   });
 
-  it('follows the reader’s theme only where none was asked for', () => {
+  it('follows the reader’s theme only if none was asked for', () => {
     const draw = (theme: 'light' | 'dark' | 'auto') => drawBadge(badgeOf(claimOf()), { size: 'flat', theme });
     expect(draw('light')).not.toContain('<style');
     expect(draw('dark')).not.toContain('<style');
     expect(draw('auto')).toContain('prefers-color-scheme:dark');
-    // Where style is not read, it is the light one.
+    // If style is not read, it is the light one.
     expect(draw('auto').replace(/<style>.*<\/style>| class="[^"]*"/g, '')).toBe(draw('light'));
   });
 
@@ -319,7 +319,7 @@ describe('what was claimed', () => {
     ['share', { value: '18', unit: '%' }, {}, 'a share of 18%'],
     ['shortfall', { value: '16', unit: '%' }, {}, '16% short'],
     ['required-rate', { value: '1142', unit: 'officers per month' }, {}, '1,142 officers per month needed'],
-  ] as const)('of the kind %s is told in short', (kind, claimed, options, words) => {
+  ] as const)('of the kind %s is put briefly', (kind, claimed, options, words) => {
     expect(claimedInShort(claimOf({ kind, claimed, options }))).toBe(words);
   });
 
@@ -363,7 +363,7 @@ describe('a text', () => {
     expect(fitLine('short', { size: 12, width: 100 }).text).toBe('short');
   });
 
-  it('fits its box, and is all there where it has room', () => {
+  it('fits its box, and shows everything if there is room', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 40, max: 400 }), (text, width) => {
         const line = onOneLine(text, 1_000);

@@ -58,7 +58,7 @@ interface Control {
   id: string;
   type: string;
   described: string[];
-  /** What stands in it; of boxes and buttons to choose, only where they are chosen. */
+  /** What it holds; boxes and radio buttons count only if they are chosen. */
   value: string | undefined;
 }
 
@@ -90,7 +90,7 @@ function controls(form: string): Control[] {
   });
 }
 
-/** All fields that the form of a kind draws, of two parts where it has parts. */
+/** All fields that the form of a kind draws; two parts if it has parts. */
 function allFields(kind: string, text: string): Record<string, string> {
   return Object.fromEntries(
     [...drawnFields({ kind }, true)]
@@ -196,7 +196,7 @@ test('an optional figure may be left out, and others begin as they are mostly gi
   expect(chosen('level', 'inputs.value.from')).toBe('series');
 });
 
-test('the matches of a search are buttons, of which each takes its own', () => {
+test('the matches of a search are buttons, and each takes its own', () => {
   const field = 'inputs.value.series';
   const matches = { [field]: [{ value: 'uplift-ew', label: 'Officers <b>' }] };
   const found = { series: new Map(), sources: new Map(), matches };
@@ -235,7 +235,7 @@ test.each([
     );
 });
 
-test('two texts that were saved at once both stand on the page', () => {
+test('two texts that were saved at once are both on the page', () => {
   const theirs = {
     fields: { quote: 'theirs <b>', kind: 'level' },
     by: 'Grace <i>',
@@ -274,7 +274,7 @@ describe('the preview', () => {
     for (const { field } of warnings) if (field !== null) expect(names).toContain(field);
   });
 
-  test('leads to what a warning tells of, and leaves the form where it is', () => {
+  test('leads to what a warning is about, and leaves the form in place', () => {
     const warnings = [
       { field: 'quote', message: 'It is there already.', about: { claim: 'a-claim' } },
       { field: 'inputs.value.at', message: 'It has no such date.', about: { series: 's.1' } },
@@ -292,7 +292,7 @@ describe('the preview', () => {
     expect(attributes(markup, 'data-said')).toEqual(['0 things still missing. 2 things to check.']);
   });
 
-  test('tells where the words are stretched beyond where they hold', () => {
+  test('shows where the words hold, and where they are stretched', () => {
     const bundle = parsed(
       bundleOf({
         kind: 'level',

@@ -43,7 +43,7 @@ describe('two texts', () => {
     ['', 'all of it'],
     ['all of it', ''],
     ['the same', 'the same'],
-  ])('are told where one is empty or both are the same: %j and %j', (a, b) => {
+  ])('are found if one text is empty or both are the same: %j and %j', (a, b) => {
     const pieces = wordDiff(a, b);
     expect([side(pieces, 'removed'), side(pieces, 'added')]).toEqual([a, b]);
     expect(pieces.length).toBeLessThanOrEqual(1);
@@ -76,7 +76,7 @@ describe('two texts', () => {
     expect(changed('don’t stop', 'won’t stop')).toEqual(['don’t', 'won’t']);
   });
 
-  test('of a hundred thousand characters are told in a moment, differing in a word or in all', () => {
+  test('of a hundred thousand characters take a moment, whether one word differs or all', () => {
     const long = Array.from({ length: 20_000 }, (_, i) => `word${(i * 7919) % 4999}`).join(' ');
     const other = Array.from({ length: 20_000 }, (_, i) => `word${(i * 6101) % 4999}`).join(' ');
     expect(long.length).toBeGreaterThan(100_000);
@@ -112,7 +112,7 @@ describe('the drawing', () => {
     expect(words(String(textDiff('a b', 'a\nb')))).toContain('↵');
   });
 
-  test('escapes texts, names of fields and what stands in them', () => {
+  test('escapes texts, names of fields and their contents', () => {
     const drawn = String(
       fieldDiff(
         { quote: hostileText('before'), [MARKUP[0] ?? '']: 'x', notes: MARKUP.join('') },
@@ -136,7 +136,7 @@ describe('the drawing', () => {
     expect(drawn.match(/<span class="hidden" dir="ltr">/g)).toHaveLength(4);
   });
 
-  test('says where nothing differs', () => {
+  test('says so if nothing differs', () => {
     expect(words(String(fieldDiff({ quote: 'a\r\nb ' }, { quote: ' a\nb', notes: '' }, asIs)))).toBe(
       'They are the same.',
     );
@@ -160,7 +160,7 @@ describe('two forms', () => {
     _csrf: 'other',
   };
 
-  test('differ in fields, in the order of the form, without what a form carries beside them', () => {
+  test('differ in fields, in the order of the form, without what a form carries besides them', () => {
     expect(changedFields(before, after)).toEqual([
       'kind',
       'claimed.hedge',

@@ -284,7 +284,7 @@ describe('what was typed', () => {
     ['a revision', ALONE_NAMES],
     ['a correction', ALONE_NAMES],
     ['a new series', NEW_NAMES],
-  ])('stands in the form again: %s', (name, fields) => {
+  ])('is in the form again: %s', (name, fields) => {
     const page = PAGES[name] ?? '';
     for (const field of fields) {
       const start = page.indexOf(` id="${fieldId(field)}"`);
@@ -295,7 +295,7 @@ describe('what was typed', () => {
     }
   });
 
-  test('stands in the queue again, under its own verdict', () => {
+  test('is in the queue again, under its own verdict', () => {
     const page = PAGES['the queue'] ?? '';
     const start = page.indexOf(` id="${fieldId(fieldOf('sentence', 'hostile-claim'))}"`);
     expect(unescaped(page.slice(start, page.indexOf('</textarea>', start)))).toContain(

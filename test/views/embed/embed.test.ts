@@ -185,7 +185,7 @@ describe('citations', () => {
   });
 });
 
-test('heights are within what hosts take, also for the longest texts', () => {
+test('heights are within what hosts take, even for the longest texts', () => {
   const small = smallBundle({ quote: 'word '.repeat(40_000) });
   const now = evaluateBundle(small);
   const props = { bundle: small, said: now, now, changed: null, isPinned: false };
@@ -203,7 +203,7 @@ describe('the scripts', () => {
     expect(embed.FRAME_SCRIPT_HASH).toBe(integrity('sha256', embed.FRAME_SCRIPT));
   });
 
-  test('are small: the element under 3,000 bytes compressed, what stands in a card under 1,000', () => {
+  test('are small: the element under 3,000 bytes compressed, the script in a card under 1,000', () => {
     expect(gzipSync(embed.EMBED_SCRIPT).length).toBeLessThan(3_000);
     expect(gzipSync(embed.FRAME_SCRIPT).length).toBeLessThan(1_000);
   });

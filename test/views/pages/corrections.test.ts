@@ -46,19 +46,19 @@ function expectHarmless(piece: Html): string {
 }
 
 describe('what a correction moved', () => {
-  test('is told by the clocks that moved alone', () => {
+  test('is shown for the clocks that moved, and for no other', () => {
     const text = words(String(moves(correction().before, correction().after)));
     expect(text).toBe('Now Holds became Fails Before: It does. After: It does not.');
   });
 
-  test('is told where only the sentence is another', () => {
+  test('is shown if only the sentence differs', () => {
     const other = { ...HOLDS, because: 'It still does.' };
     expect(words(String(moves({ said: HOLDS, now: HOLDS }, { said: other, now: HOLDS })))).toBe(
       'When it was said Holds as before Before: It does. After: It still does.',
     );
   });
 
-  test('is told where only how it stands to the claim is another', () => {
+  test('is shown if only its standing towards the claim differs', () => {
     const reached = (standing: 'supports' | 'against'): VerdictShown => ({
       finding: 'reached',
       standing,
@@ -113,7 +113,7 @@ describe('a correction', () => {
     expect(words(markup)).toContain('Published without a second reader');
   });
 
-  test('leaves no section where there is none', () => {
+  test('leaves no section if there is none', () => {
     for (const none of [
       correctionsSection([]),
       contextSection(null),
@@ -132,7 +132,7 @@ describe('what waits', () => {
     isSameNow: false,
   };
 
-  test('is told with its day, and not what unchecked figures would make of the verdict', () => {
+  test('is shown with its day, but not what unchecked figures would make of the verdict', () => {
     const markup = expectHarmless(queuedStrip({ ...queued, cause: 'evidence' }));
     expect(words(markup)).toMatch(
       /New figures were recorded on 3 May 2026\. They may change this verdict, .* until an editor has reviewed and published the result\.$/,
@@ -158,7 +158,7 @@ describe('what waits', () => {
 });
 
 describe('the context', () => {
-  test('stands under its heading with its own below it, and brings no id and no markup', () => {
+  test('is under its heading with its own below it, and brings no id and no markup', () => {
     const markup = expectHarmless(
       contextSection(`## ${hostile('a')}\n\n#### ${hostile('b')}\n\n${hostile('c')}`),
     );
@@ -195,7 +195,7 @@ describe('a reply', () => {
     [null, false],
     ['2026-05-03', false],
     ['2026-05-02', true],
-  ])('that has not come is said not to have, with a deadline of %s', (deadline, hasPassed) => {
+  ])('that has not come is reported as missing, with a deadline of %s', (deadline, hasPassed) => {
     const text = words(
       String(
         replySection(

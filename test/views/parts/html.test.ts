@@ -21,7 +21,7 @@ describe('html', () => {
 });
 
 describe('text in XML', () => {
-  test('holds only what XML can, and comes through as it was otherwise', () => {
+  test('holds only what XML can, and is otherwise unchanged', () => {
     expect(escapeXml('<a href="x">&amp;\'')).toBe('&lt;a href=&quot;x&quot;&gt;&amp;amp;&#39;');
     expect(escapeXml('a\u0000b\u0007c\u001bd\uffffe\ufffef')).toBe('a\ufffdb\ufffdc\ufffdd\ufffde\ufffdf');
     expect(escapeXml('\ud800 😀 \udc00')).toBe('\ufffd 😀 \ufffd');

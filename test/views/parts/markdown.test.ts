@@ -40,7 +40,7 @@ describe('Markdown brings no markup of its own', () => {
   test.each(hostile)('%s', (_, text) => {
     for (const markup of [drawn(text), under(text)]) {
       expect(markup).not.toMatch(/<(?:script|img|svg|iframe|style|input|meta|form|b|!--)/i);
-      // What is left of a handler or a scheme is text, and stands in no tag.
+      // What is left of a handler or a scheme is text, and in no tag.
       for (const [tag] of markup.matchAll(/<[^>]*>/g)) {
         expect(tag).not.toMatch(/\son\w+\s*=|javascript:|data:|href="\/\//i);
       }
@@ -65,7 +65,7 @@ describe('Markdown is drawn', () => {
 
   test.each([
     ['as deep as they stand', '# a\n\n## b\n\n### c\n\n## d\n\n# e', '3 4 5 4 3'],
-    ['without a gap where the text leaves one', '### a\n\n###### b\n\n#### c\n\n## d\n\n# e', '3 4 4 3 3'],
+    ['without a gap even if the text leaves one', '### a\n\n###### b\n\n#### c\n\n## d\n\n# e', '3 4 4 3 3'],
     ['no deeper than there are levels', '# a\n\n## b\n\n### c\n\n#### d\n\n##### e', '3 4 5 6 6'],
     ['in lists and quotations too', '> # a\n\n- ## b\n\n## c', '3 4 4'],
     ['underlined', 'a\n===\n\nb\n---', '3 4'],
@@ -94,22 +94,19 @@ describe('Markdown that is out of the ordinary', () => {
     expect(under('a &lt;b&gt; &amp; c < d')).toContain('a &lt;b&gt; &amp; c &lt; d');
   });
 
-  test.each(['> ', '1. ', '- ', '['])(
-    'is shown as it was typed where %j stands in itself without end',
-    (sign) => {
-      expect(under(`${sign.repeat(8_000)}a`)).toContain('a');
-    },
-  );
+  test.each(['> ', '1. ', '- ', '['])('is shown as it was typed if %j is nested without end', (sign) => {
+    expect(under(`${sign.repeat(8_000)}a`)).toContain('a');
+  });
 
   test.each(['_a', '*a', '~a', 'a** '])(
-    'is shown as it was typed where %j stands in it thousands of times',
+    'is shown as it was typed if it has %j thousands of times',
     (sign) => {
       expect(under(sign.repeat(6_000))).toBe(`<p class="verbatim">${sign.repeat(6_000)}</p>`);
       expect(under(sign.repeat(1_000))).not.toContain('verbatim');
     },
   );
 
-  test('leads to web addresses only, where people type it', () => {
+  test('leads to web addresses only, if people type it', () => {
     const text = '[m](mailto:a@example.org) [s](/claims) [w](https://example.org/)';
     expect(under(text).match(/href="[^"]*"/g)).toEqual(['href="https://example.org/"']);
   });

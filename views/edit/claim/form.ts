@@ -1,4 +1,4 @@
-/** The page of the claim form: the form on the left, the preview beside it. Works without a script. */
+/** The page of the claim form: the form on the left, the preview next to it. Works without a script. */
 
 import { inputField, MAX_PARTS } from '../../../claims/drafting/draft-fields.ts';
 import type { Stage } from '../../../claims/editorial/workflow.ts';
@@ -38,7 +38,7 @@ export interface ClaimFormProps {
   /** The number of the save that the form is made from. */
   base: number;
   fields: Readonly<Record<string, string>>;
-  /** What is said beside each field: what is wrong and, if the form was sent to review, what is missing. */
+  /** What is said next to each field: what is wrong and, if the form was sent to review, what is missing. */
   issues: readonly FieldIssue[];
   /** What was refused, so that what is wrong comes first on the page; null if nothing was. */
   refused: 'save' | 'submit' | null;

@@ -84,7 +84,7 @@ ${radioField(drawn, {
 <div class="given new">${newSeries(drawn, found, key)}</div>
 <div class="row given figure new">${text(drawn, key, 'value', 'As published, such as 16,753 or 4.33 million.', { inputmode: 'decimal' })}
 <div class="given figure">${text(drawn, key, 'unit', 'What it counts, such as officers, % or GBP million.')}</div></div>
-<div class="given figure">${text(drawn, key, 'measure', 'How it is counted where that differs, such as headcount or FTE.', { optional: true })}</div>
+<div class="given figure">${text(drawn, key, 'measure', 'How it is counted, if there is more than one way, such as headcount or FTE.', { optional: true })}</div>
 <div class="given series figure new">${moment(drawn, found, key, input)}</div>
 <div class="given new"><div class="row">${text(drawn, key, 'publishedOn', 'The day on which this figure became known.')}
 ${selectField(drawn, {

@@ -1,4 +1,4 @@
-/** The preview beside the claim form: what readers would see, what is still missing, and what deserves another look. */
+/** The preview next to the claim form: what readers would see, what is missing, and what deserves another look. */
 
 import type { Bundle } from '../../../claims/bundle.ts';
 import type { FieldIssue, Warning } from '../../../claims/drafting/messages.ts';
@@ -55,7 +55,7 @@ ${notes.trim() === '' ? nothing : html`<section aria-labelledby="p-notes"><h3 id
 }
 
 /**
- * What is needed before the draft can go to review, shown beside its buttons. The preview carries it too, so that the
+ * What is needed before the draft can go to review, shown next to its buttons. The preview carries it too, so that the
  * script can update both.
  */
 export function beforeReview({ issues, missing, faults }: PreviewProps): Html {

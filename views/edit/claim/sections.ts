@@ -133,7 +133,7 @@ export function speakerPart({ state }: Sections): Html {
 ${line(state, 'claimant.organisation', 'Such as Home Office.', { optional: true })}
 ${line(state, 'claimant.party', 'Such as Conservative.', { optional: true })}</div>
 ${line(state, 'saidOn', 'Such as 25 January 2023. The first verdict is on the figures of that day.')}
-${line(state, 'appearance.title', 'The title of the article, speech or broadcast. Needed where a publisher or a link is given.', { optional: true })}
+${line(state, 'appearance.title', 'The title of the article, speech or broadcast. Needed if a publisher or a link is given.', { optional: true })}
 <div class="row">${line(state, 'appearance.publisher', 'Such as BBC News.', { optional: true })}
 ${line(state, 'appearance.url', 'Starts with https:// or http://.', { optional: true, inputmode: 'url' })}</div>
 ${line(state, 'topic', 'The heading under which the ledger lists it. Type to find one that it has.', { optional: true, list: 'complete-topic' })}`,
@@ -234,12 +234,12 @@ function parts(state: FormState, found: Found, input: InputSpec): Html {
 ${count < MAX_PARTS ? html`<p class="do"><button class="plain" name="do" value="add-part">Add a part</button></p>` : nothing}`;
 }
 
-/** What readers and colleagues should know beside the claim. */
+/** What readers and colleagues should know besides the claim. */
 export function contextPart({ state }: Sections): Html {
   return part(
     'context',
     'Context and notes',
-    html`${areaField(state, { name: 'context', label: FIELD_LABELS.context, hint: 'For readers, beneath the verdict: what they should know beside the figures. *Stars* make italics, **two** make bold, [words](https://…) make a link.', optional: true, rows: 5 })}
+    html`${areaField(state, { name: 'context', label: FIELD_LABELS.context, hint: 'For readers, beneath the verdict: what they should know besides the figures. *Stars* make italics, **two** make bold, [words](https://…) make a link.', optional: true, rows: 5 })}
 ${areaField(state, { name: 'notes', label: FIELD_LABELS.notes, hint: 'For colleagues only: how you read the words, what you looked up, what is doubtful.', optional: true, rows: 4 })}`,
   );
 }
@@ -250,7 +250,7 @@ export function correctionPart({ state, isCorrection }: Sections): Html {
   return part(
     'correction',
     'The correction',
-    html`<p>Readers see this claim already. What is changed stands on its page and on the list of corrections, with this sentence.</p>
+    html`<p>Readers see this claim already. What you change is shown on its page and in the list of corrections, with this sentence.</p>
 ${radioField(state, {
   name: 'correction.type',
   label: FIELD_LABELS['correction.type'],

@@ -25,7 +25,7 @@ const STATUS_CHOICES = [
   { value: 'forecast', label: 'Forecast' },
 ];
 
-/** One row, as a fieldset whose fields stand side by side if there is room. `look` is its class. */
+/** One row, as a fieldset whose fields are side by side if there is room. `look` is its class. */
 function figureRow(state: FormState, row: number, { alone, autofocus }: RowsLook, look: string): Html {
   const name = (field: RowField) => rowField(row, field);
   return html`<fieldset class="figure ${look}"><legend>${alone ? 'The figure' : `Row ${row + 1}`}</legend>
@@ -50,7 +50,7 @@ export interface RowsLook {
 
 /**
  * The rows of a form, as lines of a table under the labels of the first. A row with something wrong takes more room
- * and has its own labels, so that each message is beside its field.
+ * and has its own labels, so that each message is next to its field.
  */
 export function figureRows(state: FormState, rows: number, look: RowsLook): Html {
   const numbers = Array.from({ length: rows }, (_, row) => row);

@@ -15,7 +15,7 @@ export interface Piece {
  */
 const MAX_EDITS = 1_500;
 
-/** After this many texts with so many differences, the others are compared only briefly. */
+/** After this many texts with that many differences, the others are compared only briefly. */
 const MAX_LONG = 2;
 const FEW_EDITS = 200;
 
@@ -30,7 +30,7 @@ function tokens(text: string): string[] {
   return text.match(TOKENS) ?? [];
 }
 
-/** A text with uniform line ends and without the white space round it, which the form does not read either. */
+/** A text with uniform line ends and without the white space around it, which the form does not read either. */
 function settledText(text: string): string {
   return text.replace(/\r\n?/g, '\n').trim();
 }

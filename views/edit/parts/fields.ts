@@ -1,4 +1,4 @@
-/** Fields of forms: each with a label, a hint in plain words, and its own error beside it. */
+/** Fields of forms: each with a label, a hint in plain words, and its own error next to it. */
 import type { FieldIssue } from '../../../claims/drafting/messages.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 
@@ -29,7 +29,7 @@ function messages(state: FormState, name: string): readonly FieldIssue[] {
   return state.issues.filter((issue) => issue.field === name);
 }
 
-/** A field round its control; `control` takes the attributes that tie it to its hint and error. */
+/** A field around its control; `control` takes the attributes that tie it to its hint and error. */
 function field(state: FormState, props: FieldProps, control: (attributes: Html) => Html): Html {
   const id = fieldId(props.name);
   const wrong = messages(state, props.name);

@@ -15,7 +15,7 @@ export interface Viewer {
 export interface FormTokens {
   /** Bound to the session; a form of another site or session cannot know it. */
   csrf: string;
-  /** Made anew each time a form is drawn: a form that is posted twice has one effect. */
+  /** Made each time a form is drawn: a form that is posted twice has one effect. */
   form: string;
 }
 

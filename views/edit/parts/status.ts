@@ -7,7 +7,7 @@ import { urls } from '../../parts/urls.ts';
 import type { Viewer } from './layout.ts';
 import { moment } from './moment.ts';
 
-/** The work on a claim, as far as its status tells of it. */
+/** The work on a claim, as far as its status shows it. */
 export interface StatusOf extends Pick<Work, 'slug' | 'stage' | 'isPublished' | 'withdrawn'> {
   /** The last save that is not published; null if there is none. */
   draft: SaveLine | null;

@@ -55,7 +55,7 @@ export interface Reviewed {
   computed: { bundle: Bundle; clocks: Clocks } | null;
   /** The verdicts that readers see. */
   publishedClocks: Clocks | null;
-  /** Evidence waits in the queue that would change the published verdict by itself. */
+  /** Whether evidence in the queue would change the published verdict by itself. */
   isQueued: boolean;
   warnings: readonly Message[];
   /**
@@ -237,7 +237,7 @@ ${others.length === 0 ? nothing : html`<h3>New sources that none of the figures 
 
 function correction({ correction, publishedFields, correctionFault }: Reviewed): Html {
   if (publishedFields === null) return nothing;
-  return html`<section aria-labelledby="correction"><h2 id="correction" class="section">What readers are told of the correction</h2>
+  return html`<section aria-labelledby="correction"><h2 id="correction" class="section">What readers see of the correction</h2>
 ${correctionFault === undefined ? nothing : html`<p class="error">${correctionFault}</p>`}
 ${correction === null ? html`<p class="error">It does not say why the claim is changed. Send it back and ask for the reason.</p>` : html`<p><span class="tag">${CORRECTION_WORDS[correction.type].label}</span> <span dir="auto">${correction.sentence}</span></p><p class="note">${CORRECTION_WORDS[correction.type].means}</p>`}</section>`;
 }

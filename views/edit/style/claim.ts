@@ -1,4 +1,4 @@
-/** The style of the claim form and of the preview beside it. */
+/** The style of the claim form and of the preview next to it. */
 
 const FORM = /* css */ `
 .editor{display:grid;gap:2rem 3rem;grid-template-columns:minmax(0,1fr)}

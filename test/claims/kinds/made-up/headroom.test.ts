@@ -1,5 +1,5 @@
 /**
- * A kind is one value: one that is made up here, in a file of its own, is read, tested, told, drawn and asked for like
+ * A kind is one value: one that is made up here, in a file of its own, is read, tested, worded, drawn and asked for like
  * any other, though no other file of the program knows of it.
  */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -60,7 +60,7 @@ describe('what is written', () => {
     ]);
   });
 
-  test('is computed, told and flipped', () => {
+  test('is computed, worded and flipped', () => {
     const verdict = evaluateBundle(bundle());
     expect(verdict.finding).toBe('holds');
     expect(verdict.because).toBe(
@@ -158,7 +158,7 @@ describe('the newsroom', () => {
     expect(warnings.join(' ')).toContain('what is taken up for 31 March 2024');
   });
 
-  test('tells what a correction changed', () => {
+  test('says what a correction changed', () => {
     const later = bundle({ inputs: { ...CLAIM.inputs, level: { series: 's', at: '2024-02-29' } } });
     expect(changesBetween(bundle().claim, later.claim)).toEqual([
       { what: 'the evidence: what is taken up', from: 's, 31 March 2024', to: 's, 29 February 2024' },
