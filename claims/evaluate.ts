@@ -29,12 +29,12 @@ export function decide(claim: Claim, evidence: Evidence, asOf: string): Decided 
 
 /** A decided verdict in words. Throws a RangeError if its kind, or a sentence of its kind, is not there. */
 export function inWords(decided: Decided, language: Language = english): Verdict {
-  const { words } = kindOf(decided.kind);
+  const own = language.kinds(kindOf(decided.kind));
   return inOrder({
     ...decided,
-    because: language.because(decided, words),
+    because: language.because(decided, own),
     working: decided.working.map(({ code, counts, ...line }) => ({
-      step: language.step({ code, ...(counts === undefined ? {} : { counts }) }, words),
+      step: language.step({ code, ...(counts === undefined ? {} : { counts }) }, own),
       ...line,
     })),
   });
@@ -45,7 +45,7 @@ export function inWords(decided: Decided, language: Language = english): Verdict
  * sentence of a stored verdict is no longer made, it is told by what its finding means.
  */
 export function storedInWords(verdict: AnyVerdict, language: Language = english): Verdict {
-  if (!('says' in verdict)) return verdict;
+  if (!('saying' in verdict)) return verdict;
   try {
     return inWords(verdict, language);
   } catch (error) {
