@@ -163,6 +163,12 @@ describe('a second table of kinds', () => {
       new RangeError('the kind promise has no sentence outcome'),
     );
   });
+
+  test('that does not say what would make a kind testable leaves it at that', () => {
+    expect(english.changes({ finding: 'unclear', flips: [] }, INPUTS, { because: {} })).toEqual({
+      only: 'Words that can be tested.',
+    });
+  });
 });
 
 /** The texts in a value, however deep. */
