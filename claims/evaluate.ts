@@ -30,15 +30,15 @@ export function decide(claim: Claim, evidence: Evidence, asOf: string): Decided 
 
 /** A decided verdict in words. Throws a RangeError if its kind, or a sentence of its kind, is not there. */
 export function inWords(decided: Decided, language: Language = english): Verdict {
-  return inWordsOf(kindOf(decided.kind).words, decided, language);
+  return inWordsOf(language.kinds(kindOf(decided.kind)), decided, language);
 }
 
-function inWordsOf(words: KindWords, decided: Decided, language: Language): Verdict {
+function inWordsOf(own: KindWords, decided: Decided, language: Language): Verdict {
   return inOrder({
     ...decided,
-    because: language.because(decided, words),
+    because: language.because(decided, own),
     working: decided.working.map(({ code, counts, ...line }) => ({
-      step: language.step({ code, ...(counts === undefined ? {} : { counts }) }, words),
+      step: language.step({ code, ...(counts === undefined ? {} : { counts }) }, own),
       ...line,
     })),
   });
@@ -50,8 +50,9 @@ function inWordsOf(words: KindWords, decided: Decided, language: Language): Verd
  * by what its finding means.
  */
 export function storedInWords(verdict: AnyVerdict, language: Language = english): Verdict {
-  if (!('says' in verdict)) return verdict;
-  const own = kindNamed(verdict.kind)?.words ?? { because: {} };
+  if (!('saying' in verdict)) return verdict;
+  const kind = kindNamed(verdict.kind);
+  const own = kind === undefined ? { because: {} } : language.kinds(kind);
   try {
     return inWordsOf(own, verdict, language);
   } catch {

@@ -290,7 +290,7 @@ interface VerdictValues {
 
 /** A verdict as it is decided and stored: values alone, with what its sentence and its working will tell. */
 export interface Decided extends VerdictValues {
-  says: Saying;
+  saying: Saying;
   working: WorkedStep[];
 }
 

@@ -547,3 +547,34 @@ describe('the repository', () => {
     );
   });
 });
+
+describe('words', () => {
+  /** Numbers, dates and pieces of sentences, which are no words of a verdict. */
+  const PLAIN = ['numbers', 'dates', 'text', 'publication-date'].map((name) => `claims/words/${name}.ts`);
+  const DOOR = 'claims/words/language.ts';
+
+  it('of a verdict are reached through one door', () => {
+    expectNone(
+      [...product.views, ...product.db, ...product.src].flatMap((file) =>
+        imports(file)
+          .filter(({ from }) => from.startsWith('claims/words/') && from !== DOOR && !PLAIN.includes(from))
+          .map(({ from }) => `${file.path} imports ${from}`),
+      ),
+      `Ask \`english\` of ${DOOR}; if it has no method for it, add one, so that a second language must have it too.`,
+    );
+  });
+
+  it('of a verdict’s reason are made by claims/evaluate.ts and claims/words/ alone', () => {
+    /** A text that is put into a reason, or a language that is asked for one. */
+    const MAKES =
+      /\bbecause(?:_now|Now|Said|WhenSaid)?\s*(?::|=(?![=>]))(?:[^,;{}]*?`|(?:[^,;{}]*[?:])?\s*['"][^'"…])|\.because\s*[([]/g;
+    for (const made of ['because: sentence(`so`)', "because = none ? '' : 'so'", 'english.because(decided)'])
+      expect(made.match(MAKES), made).not.toBeNull();
+    expectNone(
+      everything
+        .filter(({ path }) => path !== 'claims/evaluate.ts' && !path.startsWith('claims/words/'))
+        .flatMap(({ path, code }) => (code.match(MAKES) ?? []).map((made) => `${path}: ${made}`)),
+      'Let `decide` say a code with its values, and write the sentence for that code in `words.because` of the kind.',
+    );
+  });
+});

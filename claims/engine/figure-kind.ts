@@ -130,7 +130,7 @@ function notComputable(missing: Missing[], inputs: ReadonlyMap<string, Input>, e
   return {
     finding: 'not-computable',
     reason: null,
-    says: missingSaying(missing, inputs, evidence),
+    saying: missingSaying(missing, inputs, evidence),
     working: [],
     flips: [],
     missing,
@@ -167,7 +167,7 @@ function computed<Options>(
     },
     ...(apart && claimed !== undefined ? differenceOf(claimed, value) : {}),
     reason: finding === 'fails' && claimed !== undefined ? (rules.error?.(context, claimed) ?? null) : null,
-    says: { code: 'figure', values: toldValues(rules, context) },
+    saying: { code: 'figure', values: toldValues(rules, context) },
     working: workingOf(formula, environment),
     flips: rules.flips ? context.names.map((name) => flipOf(formula, name, environment, drawn.in)) : [],
     missing: [],

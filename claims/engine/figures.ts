@@ -158,11 +158,15 @@ export function toldOf({ value, unit, measure, at, series }: Figure): ToldFigure
   };
 }
 
-/** What a verdict says if something is missing: each different reason once, with the series and moment of its input. */
+/**
+ * What a verdict says if something is missing: each different reason once, with the series and moment of its input.
+ * `upToDeadline` names an input for which any figure up to the claim's deadline would have done.
+ */
 export function missingSaying(
   missing: readonly Missing[],
   inputs: ReadonlyMap<string, Input>,
   evidence: Evidence,
+  upToDeadline?: string,
 ): Saying {
   const told = new Map<string, ToldReason>();
   for (const { reason, input } of missing) {
@@ -175,6 +179,7 @@ export function missingSaying(
       ...(named === undefined ? {} : { series: named.series }),
       ...(title === undefined ? {} : { title }),
       ...(named === undefined || named.at === 'latest' ? {} : { at: named.at }),
+      ...(input === undefined || input !== upToDeadline ? {} : { upToDeadline: true }),
     };
     // Inputs that lack the same figure are one reason.
     const key = named === undefined ? `${reason} ${input}` : `${reason} ${named.series} ${named.at}`;

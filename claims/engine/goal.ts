@@ -2,9 +2,17 @@
 import type { Input } from '../claim.ts';
 import { type KnownObservation, knownOn, type Series } from '../evidence/series.ts';
 import { exact } from '../exact/number.ts';
-import type { EvidenceUsed, Missing } from '../verdict.ts';
+import type { EvidenceUsed, Missing, Saying } from '../verdict.ts';
 import type { GoalValues } from '../words/pace-words.ts';
-import { type Evidence, type Figure, mismatches, type Resolved, resolve, usedOf } from './figures.ts';
+import {
+  type Evidence,
+  type Figure,
+  mismatches,
+  missingSaying,
+  type Resolved,
+  resolve,
+  usedOf,
+} from './figures.ts';
 import type { Aim } from './pace.ts';
 
 /** The inputs of a goal, looked up as of a day. */
@@ -41,6 +49,11 @@ export function goalMismatches({ resolved, series }: Goal): Missing[] {
   const dimensions = new Map(resolved.dimensions);
   if (series !== undefined) dimensions.set('progress', series);
   return mismatches(dimensions, [{ of: ['target', 'progress'], by: 'unit-and-measure' }]);
+}
+
+/** What a verdict on a goal says if something is missing. */
+export function goalMissing(missing: readonly Missing[], named: Goal['named'], evidence: Evidence): Saying {
+  return missingSaying(missing, named, evidence, 'progress');
 }
 
 /** What the sentences about a goal are told with. */

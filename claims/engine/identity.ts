@@ -8,7 +8,7 @@ import type { AnyVerdict, Decided, Verdict } from '../verdict.ts';
 
 /** What a verdict is, whatever its words: all of it but the sentence, and of each line of working the numbers. */
 function identityOf(verdict: AnyVerdict): object {
-  const { because: _, says: __, working, ...values } = verdict as Partial<Verdict & Decided>;
+  const { because: _, saying: __, working, ...values } = verdict as Partial<Verdict & Decided>;
   return {
     ...values,
     working: (working ?? []).map(({ exact, decimal, values: numbers }) => ({

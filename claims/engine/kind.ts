@@ -69,6 +69,7 @@ export interface Kind {
   pairs: readonly Pair[];
   chart: ChartSpec;
   cues: readonly Cue[];
+  /** Its entry of the English table. */
   words: KindWords;
   /** The claim in a few words, for badges: "a fall of 29 officers"; undefined if only the quotation tells it. */
   short(claim: ShortClaim): string | undefined;

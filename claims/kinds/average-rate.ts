@@ -43,7 +43,7 @@ export const averageRate = figureKind({
   short: shortFigure,
   tell: {
     tell: ({ figure, number, options, value, size }) =>
-      `${fromTo(figure)} is, over ${timeInWords(number('time'), options.per)}, ${changeInWords(value, size, options.direction)}`,
+      `${fromTo(figure('from'), figure('to'))} is, over ${timeInWords(number('time'), options.per)}, ${changeInWords(value, size, options.direction)}`,
     moves: ({ direction }) => direction,
   },
   cues: [

@@ -30,7 +30,7 @@ export const change = figureKind({
   short: shortChange,
   tell: {
     tell: ({ figure, value, size, options }) =>
-      `${fromTo(figure)} is ${changeInWords(value, size, options.direction)}`,
+      `${fromTo(figure('from'), figure('to'))} is ${changeInWords(value, size, options.direction)}`,
     moves: ({ direction }) => direction,
   },
   cues: changeCues(false),

@@ -4,6 +4,7 @@ import type { Input } from '../claim.ts';
 import type { InputSpec } from '../engine/inputs.ts';
 import type { ClaimInputs } from '../engine/kind.ts';
 import type { Series } from '../evidence/series.ts';
+import type { ChangeableInputs } from '../words/flips.ts';
 import { lowered } from '../words/text.ts';
 import { kindNamed } from './index.ts';
 
@@ -67,6 +68,16 @@ export function unitOfInput(claim: ClaimWithInputs, series: readonly Series[], n
   const id = seriesOf(input);
   if (id !== undefined) return series.find((s) => s.id === id)?.unit ?? '';
   return (typeof input.given === 'object' && 'unit' in input.given ? input.given.unit : undefined) ?? '';
+}
+
+/** The inputs of a claim as sentences on what would change its verdict tell of them. */
+export function changeableInputs(claim: ClaimWithInputs, series: readonly Series[]): ChangeableInputs {
+  const named = (input: string) => ({
+    name: inputName(claim.kind, input),
+    unit: unitOfInput(claim, series, input),
+  });
+  const chart = kindNamed(claim.kind)?.chart;
+  return { named, moving: chart?.draws === 'way-to-target' ? named(chart.progress) : undefined };
 }
 
 /** What sentences call an input: "the earlier figure", "part 2"; its own name if the kind has no such input. */

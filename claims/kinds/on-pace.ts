@@ -6,8 +6,8 @@
  */
 
 import { type Cue, stretch } from '../engine/cues.ts';
-import { type Figure, missingSaying } from '../engine/figures.ts';
-import { type Goal, goalEvidence, goalMismatches, goalOf, goalValues } from '../engine/goal.ts';
+import type { Figure } from '../engine/figures.ts';
+import { type Goal, goalEvidence, goalMismatches, goalMissing, goalOf, goalValues } from '../engine/goal.ts';
 import type { InputsOf, OptionsOf } from '../engine/inputs.ts';
 import { defineKind, type Question, type ShortClaim } from '../engine/kind.ts';
 import {
@@ -103,7 +103,7 @@ function notComputable(
     finding: 'not-computable',
     pace: worked === null ? null : { ...worked.pace, says: question.options.says, agrees: null },
     outcome: null,
-    says: missingSaying(missing, named, question.evidence),
+    saying: goalMissing(missing, named, question.evidence),
     working: worked === null ? [] : paceWorking(worked),
     missing,
     evidence: target === undefined ? [] : [target.used],
@@ -120,7 +120,7 @@ function onOutcome(question: PaceQuestion, target: Figure, series: Series, figur
     finding: figure.finding,
     pace: { ...worked.pace, says, agrees: agreement(says, figure.finding) },
     outcome: outcomeOf(figure),
-    says: {
+    saying: {
       code: 'outcome',
       values: {
         outcome: outcomeValues(figure),
@@ -150,7 +150,7 @@ function onCurrentPace(
     finding,
     pace: { ...worked.pace, says, agrees: agreement(says, finding) },
     outcome: null,
-    says: {
+    saying: {
       code: awaiting ? 'awaiting' : 'pace',
       values: { goal: goalValues(target, series, deadline, aim) } satisfies PaceTold,
     },

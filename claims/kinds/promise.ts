@@ -4,9 +4,9 @@
  */
 
 import { stretch } from '../engine/cues.ts';
-import { type Figure, missingSaying } from '../engine/figures.ts';
+import type { Figure } from '../engine/figures.ts';
 import { workedStep } from '../engine/formula.ts';
-import { type Goal, goalEvidence, goalMismatches, goalOf, goalValues } from '../engine/goal.ts';
+import { type Goal, goalEvidence, goalMismatches, goalMissing, goalOf, goalValues } from '../engine/goal.ts';
 import type { InputsOf, OptionsOf } from '../engine/inputs.ts';
 import { defineKind, type Question, type ShortClaim } from '../engine/kind.ts';
 import { type AtDeadline, atDeadline, type DeadlineFigure, outcomeOf, paceOf } from '../engine/pace.ts';
@@ -134,7 +134,7 @@ function unclear(question: PromiseQuestion, { resolved }: Goal, lacking: readonl
     finding: 'unclear',
     pace: null,
     outcome: null,
-    says: { code: 'unclear', values: { lacking } satisfies UnclearTold },
+    saying: { code: 'unclear', values: { lacking } satisfies UnclearTold },
     working: [],
     missing: [],
     evidence: [...resolved.figures.values()].map((f) => f.used),
@@ -147,7 +147,7 @@ function notComputable(question: PromiseQuestion, { target, named }: Goal, missi
     finding: 'not-computable',
     pace: null,
     outcome: null,
-    says: missingSaying(missing, named, question.evidence),
+    saying: goalMissing(missing, named, question.evidence),
     working: [],
     missing,
     evidence: target === undefined ? [] : [target.used],
@@ -171,7 +171,7 @@ function onOutcome(
     finding: outcomeFinding(figure, percent, parseDecimal(partlyAt)),
     pace: null,
     outcome: { ...outcome, target: quantity(target.value), percent: percent && quantity(percent) },
-    says: {
+    saying: {
       code: 'outcome',
       values: {
         outcome: outcomeValues(figure),
@@ -211,7 +211,7 @@ function untilThen(
     finding: question.asOf > deadline ? 'awaiting-outcome' : 'pending',
     pace: worked?.pace ?? null,
     outcome: null,
-    says: {
+    saying: {
       code: 'until-then',
       values: { goal: goalValues(target, series, deadline, aim) } satisfies UntilThenTold,
     },
@@ -294,6 +294,7 @@ export const promise = defineKind({
         sentence(`${outcomeSentence(outcome, goal, 'the promised')}${wayInWords(decided, partlyAt)}.`),
       'until-then': (values: UntilThenTold, decided) => sentence(untilThenInWords(values, decided)),
     },
+    testable: 'A promise that says how much, of what, and by when.',
   },
   decide,
   cues: [

@@ -78,7 +78,7 @@ export const realTermsChange = figureKind({
   },
   tell: {
     tell: ({ figure, value, size, options }) =>
-      `${fromTo(figure)}, while prices went from ${figureInWords(figure('pricesFrom'))} to ${figureInWords(figure('pricesTo'))}, is ${changeInWords(value, size, options.direction)} in real terms`,
+      `${fromTo(figure('from'), figure('to'))}, while prices went from ${figureInWords(figure('pricesFrom'))} to ${figureInWords(figure('pricesTo'))}, is ${changeInWords(value, size, options.direction)} in real terms`,
     moves: ({ direction }) => direction,
   },
   cues: [

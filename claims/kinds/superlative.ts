@@ -181,7 +181,7 @@ function decide(question: SuperlativeQuestion): Decided {
     return {
       ...common,
       finding: 'not-computable',
-      says: missingSaying(missing, named, evidence),
+      saying: missingSaying(missing, named, evidence),
       working: [],
       flips: [],
       framing: [],
@@ -198,7 +198,7 @@ function decide(question: SuperlativeQuestion): Decided {
     ...(finding === 'fails' ? { direction: extreme === 'highest' ? 'below' : 'above' } : {}),
     computed: { interval: formatInterval(value.interval), ...quantity(value.value), unit: value.unit ?? '' },
     testedSince,
-    says: {
+    saying: {
       code: 'record',
       values: {
         extreme,

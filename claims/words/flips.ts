@@ -5,6 +5,7 @@ import { contains, parseInterval } from '../exact/interval.ts';
 import { parseExact, sign } from '../exact/number.ts';
 import type { Flip, Pace, Verdict } from '../verdict.ts';
 import { intervalInWords } from './intervals.ts';
+import type { KindWords } from './kind-words.ts';
 import { amount, monthsInWords } from './numbers.ts';
 
 /** What an input is called and counted in. */
@@ -18,18 +19,27 @@ export type WhatWouldChange = { ways: string[] } | { only: string };
 
 type Changeable = Pick<Verdict, 'finding' | 'flips' | 'pace'>;
 
-/** What would change a verdict. `named` tells of an input, by its name in the verdict, what it is called and counted in. */
+/** The inputs of a claim, as what would change its verdict tells of them. */
+export interface ChangeableInputs {
+  /** An input by its name in the verdict. */
+  named(input: string): NamedInput;
+  /** The one that moves towards a target, if the claim has one: the one that a pace is about. */
+  moving?: NamedInput | undefined;
+}
+
+/** What would change a verdict. `own` has what would make a claim of its kind testable. */
 export function whatWouldChange(
   { finding, flips, pace }: Changeable,
-  named: (input: string) => NamedInput,
+  { named, moving }: ChangeableInputs,
+  own: KindWords,
 ): WhatWouldChange {
   if (flips.length > 0) return { ways: flips.map((flip) => flipInWords(flip, named(flip.input))) };
-  if (pace?.enough) return { ways: enoughInWords(pace, pace.enough, named('progress').unit) };
+  if (pace?.enough) return { ways: enoughInWords(pace, pace.enough, moving?.unit) };
   switch (finding) {
     case 'not-computable':
       return { only: 'Figures that are missing now, once they are published and recorded.' };
     case 'unclear':
-      return { only: 'A promise that says how much, of what, and by when.' };
+      return { only: own.testable ?? 'Words that can be tested.' };
     case 'pending':
     case 'awaiting-outcome':
       return { only: 'The figure of the deadline, once it is published.' };
@@ -38,7 +48,7 @@ export function whatWouldChange(
   }
 }
 
-function enoughInWords(pace: Pace, enough: NonNullable<Pace['enough']>, unit: string): string[] {
+function enoughInWords(pace: Pace, enough: NonNullable<Pace['enough']>, unit: string | undefined): string[] {
   const told = (quantity: { exact: string }) => amount(parseExact(quantity.exact), unit);
   const months = (quantity: { exact: string }) => monthsInWords(parseExact(quantity.exact));
   const late =

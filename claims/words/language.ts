@@ -1,35 +1,63 @@
 /**
- * The one door from a verdict's values to sentences. A language says why, names the lines of the working, tells what
- * would change the verdict and what it leaves out; English is the only one. Everything that reads a verdict to people
- * comes through here, with the values that the verdict has and no others.
+ * The one door from a verdict's values to sentences. A language says why, names the lines of the working, tells how the
+ * words were tested, what would change the verdict and what it leaves out, and labels the drawings. Everything that
+ * reads a verdict to people comes through here, with the values that the verdict has and no others.
+ *
+ * English is the only language. Its words for what all kinds share are in this folder; those of a kind are in the kind's
+ * file, so that a kind stays one file. A second language is a second `Language`: its own words for what is shared, and
+ * a table with an entry for each kind, by the kind's name, with a sentence for each code that the kind says.
  */
 import type { Decided, Framing, Verdict, WorkedStep, WorkingStep } from '../verdict.ts';
+import {
+  type RingLabels,
+  ringLabels,
+  type SeriesDrawn,
+  type SeriesLabels,
+  seriesLabels,
+} from './chart-labels.ts';
+import { type ClaimTestRow, claimTest } from './claim-test.ts';
+import { figureClaimed } from './clauses.ts';
 import { type ExpressionWords, expressionInWords } from './expression.ts';
-import { type NamedInput, type WhatWouldChange, whatWouldChange } from './flips.ts';
+import { type ChangeableInputs, type WhatWouldChange, whatWouldChange } from './flips.ts';
 import { type FramingWords, framingInWords } from './framing.ts';
-import type { KindWords } from './kind-words.ts';
+import type { KindWords, WordedKind } from './kind-words.ts';
 import { type MissingValues, missingSentence } from './missing.ts';
 import { stepName } from './steps.ts';
 
 export interface Language {
-  /** The sentence why. `own` has the sentences of the verdict's kind. */
+  /** The entry of a kind in the language's table. Throws a RangeError if there is none. */
+  kinds(kind: WordedKind): KindWords;
+  /** The sentence why. `own` is the entry of the verdict's kind. Throws a RangeError if it has no such sentence. */
   because(decided: Decided, own: KindWords): string;
   /** The name of a line of the working. */
   step(step: Pick<WorkedStep, 'code' | 'counts'>, own: KindWords): string;
   /** A line of the working, by name and by number. */
   expression(step: Pick<WorkingStep, 'expression' | 'values'>): ExpressionWords;
+  /** A claimed figure with its hedge and unit. */
+  claimed(claimed: NonNullable<Verdict['claimed']>): string;
+  /** How the words were tested; no rows if they name no figure. */
+  claimTest(verdict: Pick<Verdict, 'claimed' | 'computed' | 'difference' | 'relative'>): ClaimTestRow[];
   /** What would change the verdict. */
   changes(
     verdict: Pick<Verdict, 'finding' | 'flips' | 'pace'>,
-    named: (input: string) => NamedInput,
+    inputs: ChangeableInputs,
+    own: KindWords,
   ): WhatWouldChange;
   /** What the verdict leaves out. */
   framing(framing: Framing): FramingWords;
+  /** The labels of the drawing of a claimed figure's rings. */
+  ringLabels(
+    claimed: NonNullable<Verdict['claimed']>,
+    computed: NonNullable<Verdict['computed']>,
+  ): RingLabels;
+  /** The labels of the drawing of a series over time. */
+  seriesLabels(drawn: SeriesDrawn): SeriesLabels;
 }
 
 export const english: Language = {
+  kinds: ({ words }) => words,
   because(decided, own) {
-    const { code, values } = decided.says;
+    const { code, values } = decided.saying;
     if (code === 'missing') return missingSentence(values as MissingValues, decided.asOf);
     const sentence = Object.hasOwn(own.because, code) ? own.because[code] : undefined;
     if (sentence === undefined) throw new RangeError(`the kind ${decided.kind} has no sentence ${code}`);
@@ -37,6 +65,10 @@ export const english: Language = {
   },
   step: (step, own) => stepName(step, own.steps),
   expression: expressionInWords,
+  claimed: figureClaimed,
+  claimTest,
   changes: whatWouldChange,
   framing: framingInWords,
+  ringLabels,
+  seriesLabels,
 };

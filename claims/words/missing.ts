@@ -14,6 +14,8 @@ export type ToldReason = {
   readonly title?: string;
   /** The moment that the input names, unless that is "latest". */
   readonly at?: string;
+  /** Present if any figure up to the deadline of the claim would have done. */
+  readonly upToDeadline?: true;
 };
 
 export type MissingValues = { readonly reasons: readonly ToldReason[] };
@@ -31,14 +33,14 @@ export function missingSentence({ reasons }: MissingValues, asOf: string): strin
 }
 
 /** One reason in words, with its series and its date if it has them. */
-function reasonInWords({ reason, input, series, title, at }: ToldReason, asOf: string): string {
+function reasonInWords({ reason, input, series, title, at, upToDeadline }: ToldReason, asOf: string): string {
   const named = titleInWords(title ?? input ?? 'the evidence');
   const when = at === undefined ? '' : ` for ${momentName(at)}`;
   switch (reason) {
     case 'no-series':
       return `the ledger has no series “${series ?? input ?? ''}”`;
     case 'no-observation':
-      return input === 'progress'
+      return upToDeadline
         ? `no figure up to the deadline is known in ${named}`
         : `no figure${when} is known in ${named}`;
     case 'not-yet-published':

@@ -45,6 +45,6 @@ export function figureInWords({ value, unit, at }: NamedFigure): string {
 }
 
 /** "from X on one day to Y on another". */
-export function fromTo(figure: (name: 'from' | 'to') => NamedFigure): string {
-  return `from ${figureInWords(figure('from'))} to ${figureInWords(figure('to'))}`;
+export function fromTo(earlier: NamedFigure, later: NamedFigure): string {
+  return `from ${figureInWords(earlier)} to ${figureInWords(later)}`;
 }

@@ -10,7 +10,7 @@ export interface Difference {
   ledger: string;
   bundle: string;
   /** What is wrong, if it does not contradict the ledger. */
-  says?: string;
+  message?: string;
 }
 
 /** Thrown when bundles contradict the ledger; nothing was loaded. */
@@ -19,9 +19,12 @@ export class LoadConflict extends Error {
 
   constructor(differences: Difference[]) {
     const lines = differences.map(
-      (d) => `${d.what}: ${d.says ?? `${d.key} is ${d.ledger} in the ledger and ${d.bundle} in the bundle`}`,
+      (d) =>
+        `${d.what}: ${d.message ?? `${d.key} is ${d.ledger} in the ledger and ${d.bundle} in the bundle`}`,
     );
-    const why = differences.every((d) => d.says === undefined) ? ', since the ledger has it otherwise' : '';
+    const why = differences.every((d) => d.message === undefined)
+      ? ', since the ledger has it otherwise'
+      : '';
     super(`nothing was loaded${why}:\n${lines.join('\n')}`);
     this.name = 'LoadConflict';
     this.differences = differences;

@@ -154,16 +154,16 @@ function late({ series, observation: { at, publishedOn } }: NewObservation, toda
       key: 'publishedOn',
       ledger: today,
       bundle: publishedOn,
-      says: `that day has not come; a figure is recorded once it is published, and today is ${today}`,
+      message: `that day has not come; a figure is recorded once it is published, and today is ${today}`,
     },
   ];
 }
 
 /** A figure that was published before its time was over, which may only be a forecast. */
 function early({ series, observation }: NewObservation): Difference[] {
-  const says = publishedEarly(observation);
+  const message = publishedEarly(observation);
   const { at, publishedOn } = observation;
-  return says === undefined
+  return message === undefined
     ? []
     : [
         {
@@ -171,7 +171,7 @@ function early({ series, observation }: NewObservation): Difference[] {
           key: 'publishedOn',
           ledger: at,
           bundle: publishedOn,
-          says,
+          message,
         },
       ];
 }
@@ -187,7 +187,8 @@ function correctedSince([what, { value }]: [string, Observation]): Difference {
     key: 'value',
     ledger: 'corrected',
     bundle: value,
-    says: 'this figure was recorded before, and corrected to another date or day of publication; to take that back, correct the figure that stands there',
+    message:
+      'this figure was recorded before, and corrected to another date or day of publication; to take that back, correct the figure that stands there',
   };
 }
 

@@ -3,7 +3,7 @@
 import { sql, type Transaction } from 'kysely';
 import { storedInWords } from '../../claims/evaluate.ts';
 import { type AnyVerdict, standingOf } from '../../claims/verdict.ts';
-import { figureClaimed } from '../../claims/words/clauses.ts';
+import { english } from '../../claims/words/language.ts';
 import type { ListingFindingTable, ListingTable, Schema } from '../base/schema.ts';
 import type { BareClaim } from './stored-claim.ts';
 
@@ -70,7 +70,7 @@ function listingRow(
     topic: topic?.name ?? null,
     kind: claim.kind,
     said_on: claim.saidOn,
-    claimed: now.claimed === undefined ? null : figureClaimed(now.claimed),
+    claimed: now.claimed === undefined ? null : english.claimed(now.claimed),
     finding_said: said.finding,
     finding_now: now.finding,
     standing_said: standingOf(said),

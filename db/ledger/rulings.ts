@@ -180,7 +180,7 @@ function listedOf(
  * was held against. Of a ruling that was stored with its words no more is known than that it is the same.
  */
 function saysAlike(ruling: AnyVerdict, verdict: Decided): boolean {
-  return !('says' in ruling) || canonicalJson(ruling.says) === canonicalJson(verdict.says);
+  return !('saying' in ruling) || canonicalJson(ruling.saying) === canonicalJson(verdict.saying);
 }
 
 /** The last ruling of a revision by one clock. */

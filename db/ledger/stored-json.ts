@@ -51,7 +51,7 @@ const verdictFrame = z
   .and(
     z.union([
       z.object({ because: z.string() }),
-      z.object({ says: z.object({ code: z.string(), values: z.record(z.string(), z.unknown()) }) }),
+      z.object({ saying: z.object({ code: z.string(), values: z.record(z.string(), z.unknown()) }) }),
     ]),
   );
 

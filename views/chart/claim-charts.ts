@@ -3,13 +3,12 @@
 import type { Bundle } from '../../claims/bundle.ts';
 import { type KnownObservation, knownOn, type Series } from '../../claims/evidence/series.ts';
 import { parseInterval } from '../../claims/exact/interval.ts';
-import { parseDecimal, parseExact } from '../../claims/exact/number.ts';
+import { parseDecimal, parseExact, type Rational } from '../../claims/exact/number.ts';
 import { inputsOf, seriesNamed, seriesOf, unitOfInput } from '../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
 import type { Verdict } from '../../claims/verdict.ts';
-import { figureClaimed } from '../../claims/words/clauses.ts';
-import { dateInWords, momentName } from '../../claims/words/dates.ts';
-import { amount } from '../../claims/words/numbers.ts';
+import { dateInWords } from '../../claims/words/dates.ts';
+import { english } from '../../claims/words/language.ts';
 import { type Html, html, nothing, trusted } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { type NumberLine, numberLine, smallNumberLine } from './number-line.ts';
@@ -76,27 +75,16 @@ function ringChart(verdict: Verdict): NumberLine | undefined {
   if (inner === undefined || outer === undefined || range === undefined) return undefined;
   const end = (q: { valueOf(): number } | null) => (q === null ? null : Number(q.valueOf()));
   const value = parseExact(computed.exact);
-  const computedLabel = `the evidence: ${amount(value, computed.unit)}`;
-  const claimedLabel = `claimed: ${figureClaimed(claimed)}`;
+  const labels = english.ringLabels(claimed, computed);
   return {
-    description: `On a line, ${claimedLabel}; ${computedLabel}.`,
+    description: labels.description,
     unit: computed.unit,
     in: { lo: end(inner.lo), hi: end(inner.hi) },
     out: { lo: end(outer.lo), hi: end(outer.hi) },
     computed: { lo: end(range.lo) ?? 0, hi: end(range.hi) ?? 0, point: Number(value.valueOf()) },
-    computedLabel,
-    claimedLabel,
+    computedLabel: labels.computed,
+    claimedLabel: labels.claimed,
   };
-}
-
-/** The first and last dates with a value, in words. */
-function summary(points: readonly KnownObservation[], unit: string): string {
-  const [first, last] = [points[0], points[points.length - 1]];
-  if (first === undefined || last === undefined) return 'No figure was known.';
-  const one = (o: KnownObservation) => `${amount(o.value, unit)} (${momentName(o.at)})`;
-  return points.length === 1
-    ? `One figure: ${one(first)}.`
-    : `${points.length} figures, from ${one(first)} to ${one(last)}.`;
 }
 
 function seriesFigure(bundle: Bundle, verdict: Verdict, series: Series): Html {
@@ -112,9 +100,14 @@ function seriesChart(bundle: Bundle, verdict: Verdict, series: Series): TimeChar
   const used = new Set(verdict.evidence.filter((e) => e.series === series.id).map((e) => e.at));
   const way = wayOf(bundle, verdict, series, known);
   if (known.length + latest.length < 2 && way === undefined) return undefined;
+  const labels = english.seriesLabels({
+    unit: series.unit,
+    known,
+    ...(way === undefined ? {} : { target: { value: way.target, deadline: way.deadline } }),
+  });
   return {
     title: `${series.title}${series.place === undefined ? '' : `, ${series.place}`}`,
-    description: `${summary(known, series.unit)}${way === undefined ? '' : ` The target is ${way.shown}${way.deadline === undefined ? '' : ` by ${dateInWords(way.deadline)}`}.`}`,
+    description: labels.description,
     unit: series.unit,
     points: known.map((o) => ({
       date: o.at.end,
@@ -122,7 +115,9 @@ function seriesChart(bundle: Bundle, verdict: Verdict, series: Series): TimeChar
       used: used.has(o.at.text),
     })),
     later: latest.map((o) => ({ date: o.at.end, value: Number(o.value.valueOf()) })),
-    ...(way === undefined ? {} : { target: { value: way.target, label: `target ${way.shown}` } }),
+    ...(way === undefined || labels.target === undefined
+      ? {}
+      : { target: { value: Number(way.target.valueOf()), label: labels.target } }),
     ...(way?.deadline === undefined ? {} : { deadline: way.deadline }),
     ...(way?.required === undefined ? {} : { required: way.required }),
     rings: ringsOn(series, verdict),
@@ -131,9 +126,8 @@ function seriesChart(bundle: Bundle, verdict: Verdict, series: Series): TimeChar
 
 /** The way of a series to the target of its claim. */
 interface Way {
-  target: number;
-  /** The target with its unit. */
-  shown: string;
+  /** In the unit of the series. */
+  target: Rational;
   deadline: string | undefined;
   /** The pace that is required, from the last figure to the deadline; undefined if nothing is. */
   required: TimeChart['required'] | undefined;
@@ -152,19 +146,17 @@ function wayOf(
   const used = verdict.evidence.find((e) => e.input === chart.target);
   if (moving === undefined || seriesOf(moving) !== series.id || used === undefined) return undefined;
   if (unitOfInput(claim, all, chart.target) !== series.unit) return undefined;
-  const value = parseDecimal(used.value);
-  const target = Number(value.valueOf());
+  const target = parseDecimal(used.value);
   const deadline = claim.options?.['deadline'];
   const last = lastUsed(known, verdict, chart.progress);
   const isOpen = last !== undefined && deadline !== undefined && last.at.end < deadline;
   return {
     target,
-    shown: amount(value, series.unit),
     deadline,
     required: isOpen
       ? {
           from: { date: last.at.end, value: Number(last.value.valueOf()) },
-          to: { date: deadline, value: target },
+          to: { date: deadline, value: Number(target.valueOf()) },
         }
       : undefined,
   };

@@ -3,7 +3,7 @@
 import type { Claim } from '../../claims/bundle.ts';
 import type { ChangedSince } from '../../claims/editorial/embedding.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
-import { figureClaimed } from '../../claims/words/clauses.ts';
+import { english } from '../../claims/words/language.ts';
 import { count } from '../../claims/words/numbers.ts';
 import { sentence } from '../../claims/words/text.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
@@ -64,7 +64,7 @@ function row(item: StripItem): Html {
 <p class="quote">${link}</p>
 <p class="by">${by} · withdrawn on ${time(dayOf(item.at))}: no verdict stands</p>`;
   const { now, changed, isPinned, revision } = item;
-  const claimed = now.claimed === undefined ? null : clip(figureClaimed(now.claimed), 80);
+  const claimed = now.claimed === undefined ? null : clip(english.claimed(now.claimed), 80);
   return html`<p class="verdicts">${verdictMark(now)}</p>
 <p class="quote">${link}</p>
 <p class="by">${by}${claimed === null ? nothing : html` · claimed: <span dir="auto">${claimed}</span>`} · as of ${time(now.asOf)}${isPinned ? html`, revision ${revision}` : nothing}</p>

@@ -2,9 +2,9 @@
 import { dateInWords } from '../../claims/words/dates.ts';
 import { type Html, html } from './html.ts';
 
-/** A day, `YYYY-MM-DD`, in words, with its machine-readable form. */
-export function time(date: string): Html {
-  return html`<time datetime="${date}">${dateInWords(date)}</time>`;
+/** A day, `YYYY-MM-DD`, with its machine-readable form: in words, unless a sentence says it in its own. */
+export function time(date: string, text = dateInWords(date)): Html {
+  return html`<time datetime="${date}">${text}</time>`;
 }
 
 /** The day, `YYYY-MM-DD`, of an ISO 8601 time. */

@@ -3,8 +3,8 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { FINDING_WORDS, standingOf } from '../../../claims/verdict.ts';
-import { figureClaimed } from '../../../claims/words/clauses.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
+import { english } from '../../../claims/words/language.ts';
 import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
 import { findingWords, sideOf } from '../../../views/parts/mark.ts';
 import { urls } from '../../../views/parts/urls.ts';
@@ -67,7 +67,7 @@ function shownOf(c: Context<AppEnv>, found: Exclude<Embedded, { state: 'unknown'
   const day = `n the figures known on ${dateInWords(now.asOf)}`;
   return {
     claim: shown.claim,
-    claimed: now.claimed === undefined ? null : figureClaimed(now.claimed),
+    claimed: now.claimed === undefined ? null : english.claimed(now.claimed),
     verdict: { label: FINDING_WORDS[now.finding].label, side: sideOf(now.finding, standing), standing },
     notes: [
       isPinned ? `Revision ${shown.revision}, o${day}` : `O${day}`,

@@ -254,9 +254,9 @@ const KEYS: Record<string, string> = {
   url: 'the link',
 };
 
-function differenceInWords({ what, key, ledger, bundle, says }: Difference): string {
+function differenceInWords({ what, key, ledger, bundle, message }: Difference): string {
   const words = (text: string) => text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, dateInWords);
-  if (says !== undefined) return words(`${what}: ${says.replace(/\.$/, '')}.`);
+  if (message !== undefined) return words(`${what}: ${message.replace(/\.$/, '')}.`);
   return `${words(what)}: ${KEYS[key] ?? `the ${key}`} is ${words(plain(ledger))} in the ledger, and ${words(plain(bundle))} in this draft.`;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The one door from a verdict to words: in a made-up language nothing of a verdict is English any more, and English has
- * no number that the verdict did not give it.
+ * The one door from a verdict to words: in a made-up language nothing of a verdict is English any more, a second table
+ * of kinds is used if it is passed, and English has no number that the verdict did not give it.
  */
 
 import { readdirSync, readFileSync } from 'node:fs';
@@ -8,11 +8,16 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parseBundle } from '../../../claims/bundle.ts';
 import { decide, evidenceOf, inWords, storedInWords } from '../../../claims/evaluate.ts';
-import { HUNDRED, parsePlain, type Rational } from '../../../claims/exact/number.ts';
-import { KINDS } from '../../../claims/kinds/index.ts';
+import { moment } from '../../../claims/exact/calendar.ts';
+import { HUNDRED, parseDecimal, parsePlain, type Rational } from '../../../claims/exact/number.ts';
+import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
+import { promise } from '../../../claims/kinds/promise.ts';
 import { type Decided, FINDING_WORDS, type Verdict } from '../../../claims/verdict.ts';
+import type { ChangeableInputs } from '../../../claims/words/flips.ts';
+import type { KindWords } from '../../../claims/words/kind-words.ts';
 import { english, type Language } from '../../../claims/words/language.ts';
 import { numberInWords } from '../../../claims/words/numbers.ts';
+import type { GoalValues, OutcomeValues } from '../../../claims/words/pace-words.ts';
 import { parsed } from '../support.ts';
 
 const CASES = fileURLToPath(new URL('../../cases/', import.meta.url));
@@ -37,26 +42,60 @@ function decided(bundle: unknown): Decided {
 
 /** A language in which every word is a sign with the code and the values of what it stands for. */
 const SIGNS: Language = {
-  because: ({ says }) => `‹${says.code}›`,
+  kinds: () => ({ because: {} }),
+  because: ({ saying }) => `‹${saying.code}›`,
   step: ({ code, counts = {} }) => `‹${[code, ...Object.values(counts)].join(' ')}›`,
   expression: ({ expression }) => ({ named: `‹${expression}›`, worked: `‹${expression}›` }),
-  changes: ({ flips, finding }, named) =>
+  claimed: ({ value }) => `‹${value}›`,
+  claimTest: ({ claimed, computed }) =>
+    claimed === undefined
+      ? []
+      : [{ label: '‹claimed›', value: `‹${claimed.value}›`, note: `‹${claimed.in} ${computed?.exact}›` }],
+  changes: ({ flips, finding }, { named }) =>
     flips.length === 0
       ? { only: `‹${finding}›` }
       : { ways: flips.map(({ input, holdsIn }) => `‹${named(input).name} ${holdsIn}›`) },
-  framing: ({ flag, testedSince }) => ({ label: `‹${flag}›`, sentence: `‹${testedSince}›` }),
+  framing: ({ flag, testedSince }) => ({
+    label: `‹${flag}›`,
+    sentence: ['‹', { date: testedSince, text: `${testedSince}` }, '›'],
+  }),
+  ringLabels: ({ value }, { exact }) => ({
+    claimed: `‹${value}›`,
+    computed: `‹${exact}›`,
+    description: `‹${value} ${exact}›`,
+  }),
+  seriesLabels: ({ unit, known }) => ({ description: `‹${known.length} ${unit}›` }),
 };
 
-const INPUTS = (name: string) => ({ name, unit: 'units' });
+const INPUTS: ChangeableInputs = {
+  named: (name) => ({ name, unit: 'units' }),
+  moving: { name: 'the figure that moves', unit: 'units' },
+};
+
+/** What would change a verdict, in a language. */
+function changes(verdict: Verdict, language: Language): string[] {
+  const kind = kindNamed(verdict.kind);
+  if (kind === undefined) throw new Error(`no kind ${verdict.kind}`);
+  const told = language.changes(verdict, INPUTS, language.kinds(kind));
+  return 'only' in told ? [told.only] : told.ways;
+}
 
 /** All that a verdict says in words, in a language. */
 function sentences(verdict: Verdict, language: Language): string[] {
-  const changes = language.changes(verdict, INPUTS);
+  const { claimed, computed } = verdict;
   return [
     verdict.because,
     ...verdict.working.flatMap((step) => [step.step, ...Object.values(language.expression(step))]),
-    ...('only' in changes ? [changes.only] : changes.ways),
-    ...verdict.framing.flatMap((flag) => Object.values(language.framing(flag))),
+    ...language.claimTest(verdict).flatMap((row) => Object.values(row)),
+    ...changes(verdict, language),
+    ...verdict.framing.flatMap((flag) => {
+      const { label, sentence } = language.framing(flag);
+      return [label, sentence.map((part) => (typeof part === 'string' ? part : part.text)).join('')];
+    }),
+    ...(claimed === undefined ? [] : [language.claimed(claimed)]),
+    ...(claimed === undefined || computed === undefined
+      ? []
+      : Object.values(language.ringLabels(claimed, computed))),
   ];
 }
 
@@ -73,10 +112,62 @@ describe('another language', () => {
   });
 
   test.each(ALL)('leaves %s as it was decided', (_, bundle) => {
-    const { says: _says, working: steps, ...values } = decided(bundle);
+    const { saying: _saying, working: steps, ...values } = decided(bundle);
     const { because: _because, working, ...told } = inWords(decided(bundle), SIGNS);
     expect(told).toEqual(values);
     expect(working.map(({ exact }) => exact)).toEqual(steps.map(({ exact }) => exact));
+  });
+});
+
+describe('a second table of kinds', () => {
+  /** An entry for `promise` alone. */
+  const PROMISE: KindWords = {
+    because: {
+      unclear: ({ lacking }: { lacking: readonly string[] }) => `‹unclear: ${lacking.join(' ')}›`,
+      'until-then': ({ goal }: { goal: GoalValues }) => `‹until ${goal.deadline}: ${goal.target}›`,
+      outcome: ({ outcome }: { outcome: OutcomeValues }) => `‹${outcome.finding}: ${outcome.stands.value}›`,
+    },
+    steps: { way: '‹way›' },
+    testable: '‹a promise with a number, a unit and a day›',
+  };
+  const second: Language = {
+    ...english,
+    kinds: ({ name, words }) => (name === 'promise' ? PROMISE : words),
+  };
+  const isPromise = (bundle: unknown) => decided(bundle).kind === 'promise';
+
+  test.each(ALL.filter(([, bundle]) => isPromise(bundle)))('says %s', (_, bundle) => {
+    const values = decided(bundle);
+    const verdict = inWords(values, second);
+    expect(verdict.because).toMatch(/^‹.*›$/);
+    if (values.finding === 'unclear') expect(changes(verdict, second)).toEqual([PROMISE.testable]);
+  });
+
+  test('is asked for each code of the kind, for its lines of working, and for what can be tested', () => {
+    const promises = ALL.filter(([, bundle]) => isPromise(bundle)).map(([, bundle]) => decided(bundle));
+    const codes = new Set(promises.map(({ saying }) => saying.code));
+    expect(codes).toEqual(new Set(Object.keys(PROMISE.because)));
+    expect(promises.map(({ finding }) => finding)).toContain('unclear');
+    const lines = promises.flatMap((values) => inWords(values, second).working.map(({ step }) => step));
+    expect(lines).toContain('‹way›');
+  });
+
+  test('leaves the other kinds to their own entries', () => {
+    for (const bundle of ALL.map(([, one]) => one).filter((one) => !isPromise(one)))
+      expect(inWords(decided(bundle), second)).toEqual(inWords(decided(bundle)));
+  });
+
+  test('that lacks a sentence says which', () => {
+    const lacking: Language = { ...english, kinds: () => ({ because: {} }) };
+    expect(() => inWords(decided(promise.example), lacking)).toThrow(
+      new RangeError('the kind promise has no sentence outcome'),
+    );
+  });
+
+  test('that does not say what would make a kind testable leaves it at that', () => {
+    expect(english.changes({ finding: 'unclear', flips: [] }, INPUTS, { because: {} })).toEqual({
+      only: 'Words that can be tested.',
+    });
   });
 });
 
@@ -123,14 +214,30 @@ describe('English', () => {
     }
   });
 
+  test('tells of a drawing of a series its first and last figures, and its target', () => {
+    const known = ['2022-12-31', '2023-03-31'].map((at, i) => ({
+      at: moment(at),
+      value: parseDecimal(String(16_753 + 1000 * i)),
+    }));
+    const target = { value: parseDecimal('20000'), deadline: '2023-06-30' };
+    expect(english.seriesLabels({ unit: 'officers', known, target })).toEqual({
+      description:
+        '2 figures, from 16,753 officers (31 December 2022) to 17,753 officers (31 March 2023). The target is 20,000 officers by 30 June 2023.',
+      target: 'target 20,000 officers',
+    });
+    expect(english.seriesLabels({ unit: 'officers', known: known.slice(0, 1) })).toEqual({
+      description: 'One figure: 16,753 officers (31 December 2022).',
+    });
+  });
+
   test('says what a finding means if the sentence of a stored verdict is no longer made', () => {
     for (const bundle of ALL.slice(0, KINDS.length).map(([, one]) => one)) {
       const verdict = decided(bundle);
       const { means } = FINDING_WORDS[verdict.finding];
-      const { code } = verdict.says;
+      const { code } = verdict.saying;
       for (const stored of [
-        { ...verdict, says: { code: 'of-another-time', values: {} } },
-        { ...verdict, says: { code, values: {} } },
+        { ...verdict, saying: { code: 'of-another-time', values: {} } },
+        { ...verdict, saying: { code, values: {} } },
         { ...verdict, kind: 'of-another-time' },
       ])
         expect(storedInWords(stored).because).toBe(means);

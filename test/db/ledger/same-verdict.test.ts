@@ -60,7 +60,7 @@ describe('a ruling', () => {
     for (const { verdict } of await rulings()) {
       const stored = JSON.parse(verdict) as Record<string, unknown>;
       expect(Object.keys(stored)).not.toContain('because');
-      expect(stored).toHaveProperty('says.code');
+      expect(stored).toHaveProperty('saying.code');
       expect(verdict).not.toContain(storedInWords(publishedVerdict(verdict)).because);
     }
   });
