@@ -69,11 +69,14 @@ export function unitOfInput(claim: ClaimWithInputs, series: readonly Series[], n
   return (typeof input.given === 'object' && 'unit' in input.given ? input.given.unit : undefined) ?? '';
 }
 
-/** What sentences call an input: "the earlier figure", "part 2"; its own name if the kind has no such input. */
-export function inputName(kind: string, name: string): string {
-  const part = /^(.+)\[(\d+)\]$/.exec(name);
-  const spec = kindNamed(kind)?.inputs.find((one) => one.name === (part?.[1] ?? name));
-  if (spec === undefined) return name;
-  const called = spec.called ?? lowered(spec.label);
-  return part === null ? called : `${called} ${Number(part[2]) + 1}`;
+/**
+ * What an input is called, by the name that verdicts give it: in sentences (`called`) "the earlier figure", "part 2"; on
+ * the form (`label`) "The earlier sum of money", "Part 2". By its own name if the kind has no such input.
+ */
+export function inputName(kind: string, name: string, by: 'called' | 'label'): string {
+  const [, list, part] = /^(.+)\[(\d+)\]$/.exec(name) ?? [];
+  const own = list ?? name;
+  const spec = kindNamed(kind)?.inputs.find((one) => one.name === own);
+  const words = spec === undefined ? own : by === 'label' ? spec.label : (spec.called ?? lowered(spec.label));
+  return part === undefined ? words : `${words} ${Number(part) + 1}`;
 }

@@ -16,8 +16,11 @@ export interface Language {
   because(decided: Decided, own: KindWords): string;
   /** The name of a line of the working. */
   step(step: Pick<WorkedStep, 'code' | 'counts'>, own: KindWords): string;
-  /** A line of the working, by name and by number. */
-  expression(step: Pick<WorkingStep, 'expression' | 'values'>): ExpressionWords;
+  /** A line of the working, by name and by number. `named` gives what a part of a list is called. */
+  expression(
+    step: Pick<WorkingStep, 'expression' | 'values'>,
+    named: (input: string) => string,
+  ): ExpressionWords;
   /** What would change the verdict. */
   changes(
     verdict: Pick<Verdict, 'finding' | 'flips' | 'pace'>,

@@ -6,7 +6,7 @@ import { differenceUnit } from '../../claims/evidence/units.ts';
 import { outside, parseInterval } from '../../claims/exact/interval.ts';
 import { compare, HUNDRED, parseExact, parsePlain } from '../../claims/exact/number.ts';
 import { inputName, unitOfInput } from '../../claims/kinds/given-inputs.ts';
-import type { Verdict } from '../../claims/verdict.ts';
+import type { Verdict, WorkingStep } from '../../claims/verdict.ts';
 import { figureClaimed } from '../../claims/words/clauses.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { intervalInWords } from '../../claims/words/intervals.ts';
@@ -22,15 +22,19 @@ const MAX_SHOWN = 600;
 /** The steps of a verdict as a table under a label: what is worked out, from what, to what. */
 export function workingTable(verdict: Verdict, label: string): Html {
   const [only, ...more] = verdict.working;
+  const named = (input: string) => inputName(verdict.kind, input, 'called');
   // A figure that is itself the result needs no line that says so.
   if (only === undefined || (more.length === 0 && only.expression === only.step)) return nothing;
   return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table class="working">
 <thead><tr><th scope="col">Step</th><th scope="col">How, with the figures</th><th scope="col" class="num">Result</th></tr></thead>
-<tbody>${verdict.working.map(
-    (step) => html`
-<tr><th scope="row">${step.step}</th><td>${clipped(english.expression(step).named)}<span class="sub">= ${clipped(english.expression(step).worked)}</span></td><td class="num">${resultOf(step.exact, step.decimal)}</td></tr>`,
-  )}
+<tbody>${verdict.working.map((step) => workingRow(step, named))}
 </tbody></table></div>`;
+}
+
+function workingRow(step: WorkingStep, named: (input: string) => string): Html {
+  const words = english.expression(step, named);
+  return html`
+<tr><th scope="row">${step.step}</th><td>${clipped(words.named)}<span class="sub">= ${clipped(words.worked)}</span></td><td class="num">${resultOf(step.exact, step.decimal)}</td></tr>`;
 }
 
 function clipped(text: string): string {
@@ -86,7 +90,7 @@ function computedInWords(computed: NonNullable<Verdict['computed']>): string {
 /** What would change the verdict, a sentence for each figure it rests on. */
 export function whatWouldChange({ claim, series }: Pick<Bundle, 'claim' | 'series'>, verdict: Verdict): Html {
   const changes = english.changes(verdict, (input) => ({
-    name: inputName(claim.kind, input),
+    name: inputName(claim.kind, input, 'called'),
     unit: unitOfInput(claim, series, input),
   }));
   return 'only' in changes

@@ -9,6 +9,7 @@ import { describe, expect, test } from 'vitest';
 import { parseBundle } from '../../../claims/bundle.ts';
 import { decide, evidenceOf, inWords, storedInWords } from '../../../claims/evaluate.ts';
 import { HUNDRED, parsePlain, type Rational } from '../../../claims/exact/number.ts';
+import { inputName } from '../../../claims/kinds/given-inputs.ts';
 import { KINDS } from '../../../claims/kinds/index.ts';
 import { type Decided, FINDING_WORDS, type Verdict } from '../../../claims/verdict.ts';
 import { english, type Language } from '../../../claims/words/language.ts';
@@ -52,9 +53,10 @@ const INPUTS = (name: string) => ({ name, unit: 'units' });
 /** All that a verdict says in words, in a language. */
 function sentences(verdict: Verdict, language: Language): string[] {
   const changes = language.changes(verdict, INPUTS);
+  const named = (input: string) => inputName(verdict.kind, input, 'called');
   return [
     verdict.because,
-    ...verdict.working.flatMap((step) => [step.step, ...Object.values(language.expression(step))]),
+    ...verdict.working.flatMap((step) => [step.step, ...Object.values(language.expression(step, named))]),
     ...('only' in changes ? [changes.only] : changes.ways),
     ...verdict.framing.flatMap((flag) => Object.values(language.framing(flag))),
   ];
