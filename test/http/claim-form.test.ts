@@ -58,16 +58,18 @@ onEachRuntime((base, database, { it, both }) => {
       kind: 'sum',
       ...Object.fromEntries(['11', '22', '33'].map((value, i) => [`inputs.parts.${i}.value`, value])),
     };
-    const typed = (body: string) => [0, 1, 2, 3].map((i) => typedIn(body, `inputs.parts.${i}.value`));
+    const typed = (body: string) =>
+      [...body.matchAll(/<input[^>]* name="inputs\.parts\.\d+\.value"[^>]*>/g)].map(
+        ([tag]) => attributes(tag, 'value')[0] ?? '',
+      );
     const more = await draw({ ...sum, do: 'add-part:parts' });
     expect(typed(more.body)).toEqual(['11', '22', '33', '']);
     expect(words(more.body)).toContain('Take part 4 out');
     const fewer = await draw({ ...sum, do: 'drop-part:parts.1' });
-    expect(typed(fewer.body).slice(0, 2)).toEqual(['11', '33']);
-    expect(fewer.body).not.toContain('name="inputs.parts.2.value"');
+    expect(typed(fewer.body)).toEqual(['11', '33']);
     const other = await draw({ ...sum, do: 'add-part:constructor' });
     expect(other.status).toBe(200);
-    expect(other.body).not.toContain('name="inputs.parts.3.value"');
+    expect(typed(other.body)).toEqual(['11', '22', '33']);
   });
 
   it('warns of a claim that the ledger has with the same words, while it is new', async () => {

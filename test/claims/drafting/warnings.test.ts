@@ -96,6 +96,29 @@ describe('an editor is warned of', () => {
       ],
     ],
     [
+      'prices of two series',
+      'inputs.pricesTo.series',
+      /^Prices at the start and prices at the end are of two series, “A series” and “CPIH”: take both from one\.$/,
+      [
+        {
+          ...LEVEL,
+          kind: 'real-terms-change',
+          claimed: { value: '20', unit: '%' },
+          inputs: {
+            from: { value: '100', unit: 'GBP', at: '2022-11-30', source: 'src' },
+            to: { value: '120', unit: 'GBP', at: '2022-12-31', source: 'src' },
+            pricesFrom: { series: 's', at: '2022-11-30' },
+            pricesTo: { series: 't', at: '2022-12-31' },
+          },
+          options: { direction: 'rise' },
+        },
+        [
+          seriesOf([['2022-11-30', '100']], { unit: 'index' }),
+          { ...seriesOf([['2022-12-31', '101']], { unit: 'index', title: 'CPIH' }), id: 't' },
+        ],
+      ],
+    ],
+    [
       'another direction than the words suggest',
       'options.direction',
       /The words “fell … 30” suggest “[^”]*fell[^”]*”, but the claim is tested as/,
