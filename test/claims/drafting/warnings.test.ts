@@ -436,6 +436,32 @@ describe('an editor is warned of', () => {
     expect(found.find((w) => message.test(w.message) && w.field === field)).toBeDefined();
     expect(found).toHaveLength(1);
   });
+
+  test('a figure outside its period by the one that is tested, in whatever order the evidence stands', () => {
+    const bundle = parsed(
+      bundleOf(
+        {
+          kind: 'superlative',
+          inputs: { value: { series: 's', at: '2010-06-30' }, series: 's' },
+          options: { extreme: 'highest', within: '2010-01-01/2010-12-31' },
+        },
+        {
+          asOf: SAID,
+          series: [
+            seriesOf([
+              ['2010-03-31', '90'],
+              ['2010-06-30', '100'],
+            ]),
+          ],
+        },
+      ),
+    );
+    const { said, now } = bothClocks(bundle, TODAY);
+    const outside = { input: 'series', series: 's', at: '2022-12-31', value: '1', publishedOn: '2022-12-31' };
+    const verdicts = { said, now: { ...now, evidence: [outside, ...now.evidence] } };
+    expect(now.evidence.map(({ input }) => input)).toContain('value');
+    expect(warningsOf(bundle, verdicts).map(({ field }) => field)).not.toContain('options.within');
+  });
 });
 
 test('a typed figure that the ledger has otherwise is told of, and left out', () => {
