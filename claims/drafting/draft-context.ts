@@ -4,7 +4,7 @@ import type { Bundle, Claim } from '../bundle.ts';
 import type { Input } from '../claim.ts';
 import type { Pair } from '../engine/kind.ts';
 import type { Series, Source } from '../evidence/series.ts';
-import { inputsOf } from '../kinds/given-inputs.ts';
+import { inputName, inputsOf } from '../kinds/given-inputs.ts';
 import { kindNamed } from '../kinds/index.ts';
 import type { Clocks } from '../verdict.ts';
 import { lowered } from '../words/text.ts';
@@ -45,12 +45,9 @@ export function fieldOf({ claim, inputs }: Checked, input: string | undefined, f
   return kindNamed(claim.kind)?.inputs.some((one) => one.name === input) ? inputField(input, 'series') : null;
 }
 
-/** What the form calls an input: "the later figure", "part 2". */
+/** What the form calls an input, within a sentence: "the later figure", "part 2". */
 export function nameOf({ claim }: Checked, input: string): string {
-  const part = /\[(\d+)\]$/.exec(input);
-  if (part !== null) return `part ${Number(part[1]) + 1}`;
-  const label = kindNamed(claim.kind)?.inputs.find((one) => one.name === input)?.label ?? input;
-  return lowered(label);
+  return lowered(inputName(claim.kind, input, 'label'));
 }
 
 /** The series that an input names; undefined if the input gives its figure on the spot, or if the evidence lacks that series. */

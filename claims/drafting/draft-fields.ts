@@ -3,19 +3,28 @@
  * The way back, from fields to a claim, is draft.ts.
  */
 import type { Claim } from '../bundle.ts';
+import type { InputSpec } from '../engine/inputs.ts';
 import { type GivenInput, inputsOf } from '../kinds/given-inputs.ts';
 import { idsTried } from './free-id.ts';
 import { precisionFields, shownDate, shownMoment, type TypedFields, typedIn } from './typed-fields.ts';
 
-/** How many parts of a sum the form takes. */
+/** How many parts of one list the form takes. */
 export const MAX_PARTS = 40;
+
+/** An input that is a list, as far as its fields depend on it. */
+type List = Pick<InputSpec, 'name' | 'optional'>;
+
+/** How many parts of a list the form always has. */
+export function leastParts({ optional }: List): number {
+  return optional === true ? 0 : 2;
+}
 
 /** How an input may be given: as a figure of a series, as one typed on the spot, or as a new figure for the ledger. */
 export const GIVEN = ['series', 'figure', 'new'] as const;
 
 export type Given = (typeof GIVEN)[number];
 
-/** The name of an input's field: `inputs.parts.0.value` for part 0. */
+/** The name of an input's field: `inputs.target.value`, or `inputs.parts.0.value` for part 0 of a list. */
 export function inputField(input: string, field: string): string {
   return `inputs.${input}.${field}`;
 }
@@ -25,39 +34,48 @@ export function formInput(verdictInput: string): string {
   return verdictInput.replace(/\[(\d+)\]$/, '.$1');
 }
 
-/** The number of the part that a field belongs to; undefined for any other field. */
-function partOf(name: string): number | undefined {
-  const match = /^inputs\.parts\.(\d{1,6})\./.exec(name);
+/** What the form asks for in each part of a list: it is the list that may be left out, and never one of its parts. */
+export function onePart({ optional: _, ...part }: InputSpec): InputSpec {
+  return part;
+}
+
+/** The number of the part of a list that a field belongs to; undefined for any other field. */
+function partOf(field: string, { name }: List): number | undefined {
+  const own = inputField(name, '');
+  const match = field.startsWith(own) ? /^(\d{1,6})\./.exec(field.slice(own.length)) : null;
   return match === null ? undefined : Number(match[1]);
 }
 
-/** How many parts of a sum the form has: as many as it has fields for, but at least two. */
-export function partCount(fields: TypedFields): number {
-  return Object.keys(fields).reduce((most, name) => Math.max(most, (partOf(name) ?? 0) + 1), 2);
-}
-
-/** Whether nothing was typed into a part; the choice of how to give it does not count. */
-export function isEmptyPart(fields: TypedFields, part: number): boolean {
-  const own = `inputs.parts.${part}.`;
-  return Object.entries(fields).every(
-    ([name, text]) => !name.startsWith(own) || name === `${own}from` || text.trim() === '',
+/** How many parts of a list the form has: as many as it has fields for, but never fewer than it must have. */
+export function partCount(fields: TypedFields, list: List): number {
+  return Object.keys(fields).reduce(
+    (most, field) => Math.max(most, (partOf(field, list) ?? -1) + 1),
+    leastParts(list),
   );
 }
 
-/** The form with one more part of a sum, unless it has as many as it takes. */
-export function withPart(fields: TypedFields): Record<string, string> {
-  const parts = partCount(fields);
-  if (parts >= MAX_PARTS) return { ...fields };
-  // A part is usually given in the same way as the one before it.
-  const given = typedIn(fields, `inputs.parts.${parts - 1}.from`) || 'series';
-  return { ...fields, [`inputs.parts.${parts}.from`]: given };
+/** Whether nothing was typed into a part of a list; the choice of how to give it does not count. */
+export function isEmptyPart(fields: TypedFields, { name }: List, part: number): boolean {
+  const own = inputField(`${name}.${part}`, '');
+  return Object.entries(fields).every(
+    ([field, text]) => !field.startsWith(own) || field === `${own}from` || text.trim() === '',
+  );
 }
 
-/** The form without a part of its sum; those after it move up. */
-export function withoutPart(fields: TypedFields, part: number): Record<string, string> {
+/** The form with one more part of a list, unless it has as many as it takes. */
+export function withPart(fields: TypedFields, list: List): Record<string, string> {
+  const parts = partCount(fields, list);
+  if (parts >= MAX_PARTS) return { ...fields };
+  // A part is usually given in the same way as the one before it.
+  const given = typedIn(fields, inputField(`${list.name}.${parts - 1}`, 'from')) || 'series';
+  return { ...fields, [inputField(`${list.name}.${parts}`, 'from')]: given };
+}
+
+/** The form without a part of a list; those after it move up. */
+export function withoutPart(fields: TypedFields, list: List, part: number): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, text]) => {
-      const own = partOf(name);
+      const own = partOf(name, list);
       if (own === undefined || own < part) return [[name, text]];
       return own === part ? [] : [[name.replace(/\.\d+\./, `.${own - 1}.`), text]];
     }),

@@ -6,7 +6,7 @@
 import type { Claim } from '../bundle.ts';
 import { claimedSchema, HEDGE_NAMES } from '../claim.ts';
 import { CORRECTION_TYPES, type CorrectionType } from '../editorial/workflow.ts';
-import type { OptionSpec } from '../engine/inputs.ts';
+import type { InputSpec, OptionSpec } from '../engine/inputs.ts';
 import type { Kind } from '../engine/kind.ts';
 import { line, MAX_QUOTE, slug as slugSchema, text, url } from '../evidence/schema.ts';
 import type { Series, Source } from '../evidence/series.ts';
@@ -15,7 +15,7 @@ import { kindNamed } from '../kinds/index.ts';
 import { lowered } from '../words/text.ts';
 import type { KnownEvidence } from './added-evidence.ts';
 import { defined } from './defined.ts';
-import { inputField, isEmptyPart, MAX_PARTS, partCount } from './draft-fields.ts';
+import { inputField, isEmptyPart, leastParts, MAX_PARTS, onePart, partCount } from './draft-fields.ts';
 import { FieldReader } from './field-reader.ts';
 import { InputReader } from './input-reader.ts';
 import type { FieldIssue } from './messages.ts';
@@ -153,23 +153,32 @@ function inputsOf(
 ): Record<string, unknown> {
   return defined(
     Object.fromEntries(
-      form.inputs.map((input) => {
-        if (input.takes !== 'figures') return [input.name, inputs.input(input.name, input)];
-        let parts = Math.min(partCount(fields), MAX_PARTS);
-        if (partCount(fields) > MAX_PARTS)
-          read.wrong(
-            inputField(`${input.name}.${MAX_PARTS - 1}`, 'from'),
-            `This form takes at most ${MAX_PARTS} parts.`,
-          );
-        // Empty parts at the end do not count.
-        while (parts > 2 && isEmptyPart(fields, parts - 1)) parts -= 1;
-        return [
-          input.name,
-          Array.from({ length: parts }, (_, i) => inputs.input(`${input.name}.${i}`, input)),
-        ];
-      }),
+      form.inputs.map((input) => [
+        input.name,
+        input.takes === 'figures' ? partsOf(read, inputs, fields, input) : inputs.input(input.name, input),
+      ]),
     ),
   );
+}
+
+/** The parts of a list; undefined if it may be left out and nothing was typed into it. */
+function partsOf(
+  read: FieldReader,
+  inputs: InputReader,
+  fields: TypedFields,
+  list: InputSpec,
+): unknown[] | undefined {
+  const typed = partCount(fields, list);
+  if (typed > MAX_PARTS)
+    read.wrong(
+      inputField(`${list.name}.${MAX_PARTS - 1}`, 'from'),
+      `This form takes at most ${MAX_PARTS} parts.`,
+    );
+  let count = Math.min(typed, MAX_PARTS);
+  // Empty parts at the end do not count.
+  while (count > leastParts(list) && isEmptyPart(fields, list, count - 1)) count -= 1;
+  if (count === 0) return undefined;
+  return Array.from({ length: count }, (_, i) => inputs.input(`${list.name}.${i}`, onePart(list)));
 }
 
 function optionsOf(read: FieldReader, form: Kind): Record<string, unknown> {
@@ -230,7 +239,7 @@ function correctionOf(read: FieldReader): DraftRead['correction'] {
 /** The claim as its kind's schema returns it; null, with issues, if the schema finds something wrong. */
 function checkedClaim(read: FieldReader, form: Kind, claim: object): Claim | null {
   const result = kindNamed(form.name)?.schema.safeParse(claim);
-  if (result?.success === true) return result.data as unknown as Claim;
+  if (result?.success === true) return result.data;
   for (const issue of result?.error.issues ?? [])
     read.wrong(fieldOf(issue.path, form), `This is not accepted: ${issue.message}.`);
   return null;

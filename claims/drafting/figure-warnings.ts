@@ -68,7 +68,7 @@ function otherIndices(checked: Checked): Warning[] {
     return [
       {
         field: fieldOf(checked, second, 'series'),
-        message: `The prices are of two series, ${titleInWords(from.title)} and ${titleInWords(to.title)}: take both from one.`,
+        message: `${sentence(nameOf(checked, first))} and ${nameOf(checked, second)} are of two series, ${titleInWords(from.title)} and ${titleInWords(to.title)}: take both from one.`,
       },
     ];
   });

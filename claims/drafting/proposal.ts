@@ -4,9 +4,11 @@
  */
 
 import { HEDGES } from '../claim.ts';
+import type { InputSpec } from '../engine/inputs.ts';
 import type { Kind } from '../engine/kind.ts';
 import { MAX_QUOTE } from '../evidence/schema.ts';
 import { proposedSlug } from '../evidence/slug.ts';
+import { inputName } from '../kinds/given-inputs.ts';
 import { kindNamed } from '../kinds/index.ts';
 import {
   type FigureRead,
@@ -18,6 +20,7 @@ import {
 } from '../reading/quotation.ts';
 import { separated } from '../words/numbers.ts';
 import { lowered } from '../words/text.ts';
+import { inputField } from './draft-fields.ts';
 import { shownMoment, type TypedFields, typedIn } from './typed-fields.ts';
 
 export interface Proposal {
@@ -112,10 +115,14 @@ export function takeFigure(quote: string, fields: TypedFields, start: number): R
   );
   const kind = likely?.kind ?? typedIn(fields, 'kind');
   const form = kindNamed(kind);
-  const own = form === undefined || form.claimed !== undefined ? /^claimed\./ : /^inputs\.target\./;
+  const goal = form === undefined ? undefined : goalOf(form);
+  const own =
+    form === undefined || form.claimed !== undefined ? 'claimed.' : goal && inputField(goal.name, '');
   const proposal: Proposal = {
     fields: {
-      ...Object.fromEntries(Object.entries(fields).filter(([name]) => !own.test(name))),
+      ...Object.fromEntries(
+        Object.entries(fields).filter(([name]) => own === undefined || !name.startsWith(own)),
+      ),
       ...(kind === '' ? {} : { kind }),
     },
     notes: [],
@@ -185,7 +192,7 @@ function tellDates({ notes }: Proposal, dates: Reading['dates']): void {
   }
 }
 
-/** The figure that the words claim, or the target that they name. */
+/** The figure that the words claim, or what they name as agreed on, such as a target. */
 function proposeFigure(
   { fields, notes }: Proposal,
   isEmpty: (name: string) => boolean,
@@ -210,16 +217,28 @@ function fillFigure(
     if (unit !== '') fields['claimed.unit'] = unit;
     if (figure.hedge !== 'bare') fields['claimed.hedge'] = figure.hedge;
     notes.push(`Read ${quoted(figure.text)} as ${toldAs(figure, unit)}.`);
-  } else if (form.inputs.some(({ name }) => name === 'target')) {
-    const own = (name: string) => `inputs.target.${name}`;
-    if (!['value', 'unit', 'measure', 'series'].map(own).every(isEmpty)) return;
-    fields[own('from')] = 'figure';
-    fields[own('value')] = figure.value;
-    if (figure.unit !== '') fields[own('unit')] = figure.unit;
-    notes.push(
-      `Read ${quoted(figure.text)} as the target: ${separated(figure.value)}${figure.unit === '' ? '' : ` ${figure.unit}`}.`,
-    );
+    return;
   }
+  const goal = goalOf(form);
+  if (goal === undefined) return;
+  const own = (field: string) => inputField(goal.name, field);
+  if (!['value', 'unit', 'measure', 'series'].map(own).every(isEmpty)) return;
+  fields[own('from')] = 'figure';
+  fields[own('value')] = figure.value;
+  if (figure.unit !== '') fields[own('unit')] = figure.unit;
+  notes.push(
+    `Read ${quoted(figure.text)} as ${inputName(form.name, goal.name, 'called')}: ${separated(figure.value)}${figure.unit === '' ? '' : ` ${figure.unit}`}.`,
+  );
+}
+
+/**
+ * The input that takes the figure of the words if the kind claims none: what was agreed on, mostly given on the spot,
+ * such as a target.
+ */
+function goalOf({ inputs }: Kind): InputSpec | undefined {
+  return inputs.find(
+    ({ role, usually, takes }) => role === 'agreed' && usually === 'figure' && takes !== 'figures',
+  );
 }
 
 /** How a figure was read, in words. */

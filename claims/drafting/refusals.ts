@@ -118,7 +118,7 @@ export function typoFaults(published: PublishedText, { claim, correction }: Read
           },
         ];
   const { quote, claimant, appearance } = published.claim;
-  const what = changesBetween(published.claim, { ...claim, quote, claimant, appearance } as Claim);
+  const what = changesBetween(published.claim, { ...claim, quote, claimant, appearance });
   const told = what.length === 0 ? '' : ` (${listInWords(what.slice(0, 3).map((field) => field.what))})`;
   return [
     {

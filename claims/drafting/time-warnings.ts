@@ -64,36 +64,48 @@ function ofOtherLengths(checked: Checked, one: Timed, other: Timed): Warning[] {
   ];
 }
 
-/** Parts of a sum that overlap, which count something twice, or that last for different times. */
+/** Parts of a list that overlap although they are added up, which counts something twice, or that last for different times. */
 function partsTogether(checked: Checked, timed: readonly Timed[]): Warning[] {
-  const lists = inputsOf(checked.claim).filter(({ spec }) => spec.takes === 'figures');
-  const parts = timed.filter(({ input }) => lists.some(({ name }) => name === input));
-  return parts.flatMap((part, i) => {
-    const before = parts.slice(0, i);
-    const twice = before.find(
-      (one) =>
-        one.series !== undefined &&
-        one.series === part.series &&
-        one.at.start <= part.at.end &&
-        part.at.start <= one.at.end,
-    );
-    if (twice !== undefined)
-      return [
-        {
-          field: fieldOf(checked, part.input, 'at'),
-          message: `${momentName(part.at.text)} in ${nameOf(checked, part.input)} overlaps with ${momentName(twice.at.text)} in ${nameOf(checked, twice.input)}, of the same series: something is counted twice.`,
-        },
-      ];
-    const [first] = parts;
-    return first === undefined || i === 0 ? [] : ofOtherLengths(checked, first, part);
+  const lists = kindNamed(checked.claim.kind)?.inputs.filter(({ takes }) => takes === 'figures') ?? [];
+  return lists.flatMap((list) => {
+    const parts = timed.filter(({ input }) => input.startsWith(`${list.name}[`));
+    return parts.flatMap((part, i) => {
+      const twice = list.addsUp === true ? parts.slice(0, i).find((one) => overlaps(one, part)) : undefined;
+      if (twice !== undefined) return [countedTwice(checked, part, twice)];
+      const [first] = parts;
+      return first === undefined || i === 0 ? [] : ofOtherLengths(checked, first, part);
+    });
   });
+}
+
+/** Whether two figures of one series are for times that have a day in common. */
+function overlaps(one: Timed, other: Timed): boolean {
+  return (
+    one.series !== undefined &&
+    one.series === other.series &&
+    one.at.start <= other.at.end &&
+    other.at.start <= one.at.end
+  );
+}
+
+function countedTwice(checked: Checked, part: Timed, twice: Timed): Warning {
+  return {
+    field: fieldOf(checked, part.input, 'at'),
+    message: `${momentName(part.at.text)} in ${nameOf(checked, part.input)} overlaps with ${momentName(twice.at.text)} in ${nameOf(checked, twice.input)}, of the same series: something is counted twice.`,
+  };
+}
+
+/** The figure that is tested, with its time: of the first input that is not what it is set against. */
+function testedFigure({ claim }: Checked, timed: readonly Timed[]): Timed | undefined {
+  const tested = inputsOf(claim).find(({ spec }) => spec.role !== 'rivals')?.name;
+  return timed.find(({ input }) => input === tested);
 }
 
 /** Figures among the rivals for longer or shorter times than the figure that is called the highest or lowest. */
 function rivalsOfOtherLengths(checked: Checked, timed: readonly Timed[]): Warning[] {
   const rivals = kindNamed(checked.claim.kind)?.inputs.find(({ role }) => role === 'rivals')?.name;
   if (rivals === undefined) return [];
-  const value = timed.find(({ input }) => input !== rivals);
+  const value = testedFigure(checked, timed);
   const given = checked.inputs.get(rivals);
   const id = typeof given === 'string' ? given : value?.series;
   const series: Series | undefined = id === undefined ? undefined : checked.seriesOf(id);
@@ -112,7 +124,7 @@ function rivalsOfOtherLengths(checked: Checked, timed: readonly Timed[]): Warnin
 /** "The highest in 2010", of a figure for another year. */
 function outOfPeriod(checked: Checked, timed: readonly Timed[]): Warning[] {
   const { within } = checked.claim.options ?? {};
-  const [value] = timed;
+  const value = testedFigure(checked, timed);
   if (within === undefined || value === undefined) return [];
   const period = moment(within);
   if (period.start <= value.at.start && value.at.end <= period.end) return [];

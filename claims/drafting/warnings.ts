@@ -138,10 +138,9 @@ function timeIsUp(checked: Checked, input: string | undefined, because: string):
 /** "the target is in officers, the figure reached in %". */
 function differing(checked: Checked, input: string | undefined, part: 'unit' | 'measure'): string {
   const all = [...checked.inputs].flatMap(([name, given]) => {
-    const id = typeof given === 'string' ? given : 'series' in given ? given.series : undefined;
-    const dimension =
-      id === undefined ? (given as { unit?: string; measure?: string }) : checked.seriesOf(id);
-    const value = dimension?.[part];
+    const isInline = typeof given === 'object' && 'value' in given;
+    const counted = isInline ? given : checked.seriesOf(typeof given === 'string' ? given : given.series);
+    const value = counted?.[part];
     return value === undefined ? [] : [{ name, value }];
   });
   const own = all.find((one) => one.name === input) ?? all[all.length - 1];

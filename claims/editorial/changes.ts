@@ -7,7 +7,7 @@ import type { Precision } from '../evidence/series.ts';
 import { canonicalUnit } from '../evidence/units.ts';
 import { parseMoment } from '../exact/calendar.ts';
 import { canonicalJson } from '../exact/canonical-json.ts';
-import { inputsOf } from '../kinds/given-inputs.ts';
+import { inputName, inputsOf } from '../kinds/given-inputs.ts';
 import { kindNamed } from '../kinds/index.ts';
 import { figureClaimed } from '../words/clauses.ts';
 import { dateInWords, momentName } from '../words/dates.ts';
@@ -93,21 +93,13 @@ function fieldsOf(claim: Claim, other: Claim): Map<string, string> {
     ['the link to it', appearance?.url],
     ['the kind of claim', kindNamed(claim.kind)?.title ?? claim.kind],
     ['the claimed figure', claimed === undefined ? undefined : figureClaimed(claimed)],
-    ...inputsOf(claim).map(({ spec, path, given }): [string, string] => [
-      `the evidence: ${inputLabel(claim, other, spec.name, path.at(-1))}`,
+    ...inputsOf(claim).map(({ name, given }): [string, string] => [
+      `the evidence: ${lowered(inputName(claim.kind, name, 'label'))}`,
       inputInWords(given),
     ]),
     ...optionFields(claim, other),
   ]);
   return new Map([...fields].flatMap(([what, text]) => (text === undefined ? [] : [[what, text]])));
-}
-
-/** What the form calls an input, by the kind of either claim; the parts of a list are numbered. */
-function inputLabel(claim: Claim, other: Claim, name: string, place: string | number | undefined): string {
-  const label = [claim, other]
-    .flatMap(({ kind }) => kindNamed(kind)?.inputs ?? [])
-    .find((input) => input.name === name)?.label;
-  return `${lowered(label ?? name)}${typeof place === 'number' ? ` ${place + 1}` : ''}`;
 }
 
 /** The options of a claim in words, with what holds if its kind falls back. */

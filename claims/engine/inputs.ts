@@ -37,6 +37,8 @@ export interface InputSpec {
   role?: 'agreed' | 'rivals';
   /** What is said of a list that is too short. */
   tooFew?: string;
+  /** The formula adds the figures of this list up, so that none of them may count what another does. */
+  addsUp?: true;
 }
 
 export interface OptionChoice<Value extends string = string> {

@@ -13,6 +13,7 @@ export function kindFaults(kind: Kind): string[] {
     ...kind.inputs.flatMap((input) =>
       [
         ...lacking(input, ['name', 'label', 'hint']),
+        ...(/^[a-zA-Z]*$/.test(input.name) ? [] : ['its name is letters alone']),
         ...(input.takes === 'figures' ? lacking(input, ['tooFew']) : []),
       ].map((fault) => `input ${input.name}: ${fault}`),
     ),

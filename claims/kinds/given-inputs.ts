@@ -73,18 +73,21 @@ export function unitOfInput(claim: ClaimWithInputs, series: readonly Series[], n
 /** The inputs of a claim as sentences on what would change its verdict tell of them. */
 export function changeableInputs(claim: ClaimWithInputs, series: readonly Series[]): ChangeableInputs {
   const named = (input: string) => ({
-    name: inputName(claim.kind, input),
+    name: inputName(claim.kind, input, 'called'),
     unit: unitOfInput(claim, series, input),
   });
   const chart = kindNamed(claim.kind)?.chart;
   return { named, moving: chart?.draws === 'way-to-target' ? named(chart.progress) : undefined };
 }
 
-/** What sentences call an input: "the earlier figure", "part 2"; its own name if the kind has no such input. */
-export function inputName(kind: string, name: string): string {
-  const part = /^(.+)\[(\d+)\]$/.exec(name);
-  const spec = kindNamed(kind)?.inputs.find((one) => one.name === (part?.[1] ?? name));
-  if (spec === undefined) return name;
-  const called = spec.called ?? lowered(spec.label);
-  return part === null ? called : `${called} ${Number(part[2]) + 1}`;
+/**
+ * What an input is called, by the name that verdicts give it: in sentences (`called`) "the earlier figure", "part 2"; on
+ * the form (`label`) "The earlier sum of money", "Part 2". By its own name if the kind has no such input.
+ */
+export function inputName(kind: string, name: string, by: 'called' | 'label'): string {
+  const [, list, part] = /^(.+)\[(\d+)\]$/.exec(name) ?? [];
+  const own = list ?? name;
+  const spec = kindNamed(kind)?.inputs.find((one) => one.name === own);
+  const words = spec === undefined ? own : by === 'label' ? spec.label : (spec.called ?? lowered(spec.label));
+  return part === undefined ? words : `${words} ${Number(part) + 1}`;
 }

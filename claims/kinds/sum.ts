@@ -26,6 +26,7 @@ export const sum = figureKind({
       hint: 'One of the figures that are added up.',
       takes: 'figures',
       tooFew: 'a sum has two parts or more',
+      addsUp: true,
     },
   ],
   options: [],

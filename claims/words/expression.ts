@@ -11,19 +11,24 @@ export interface ExpressionWords {
   worked: string;
 }
 
-/** An expression in mathematical signs, by name and by number. */
-export function expressionInWords({
-  expression,
-  values,
-}: Pick<WorkingStep, 'expression' | 'values'>): ExpressionWords {
-  return { named: signs(named(expression)), worked: signs(worked(expression, values)) };
+/** An expression in mathematical signs, by name and by number. `partName` gives what a part of a list is called. */
+export function expressionInWords(
+  { expression, values }: Pick<WorkingStep, 'expression' | 'values'>,
+  partName: (input: string) => string,
+): ExpressionWords {
+  return { named: signs(named(expression, partName)), worked: signs(worked(expression, values)) };
 }
 
-/** "parts[0]" is part 1, "pricesFrom" is prices from. */
-function named(expression: string): string {
+/** "parts[0]" is called as its kind calls it, such as "part 1"; "pricesFrom" is prices from. */
+function named(expression: string, partName: (input: string) => string): string {
   return expression
-    .replace(/parts\[(\d+)\]/g, (_, n: string) => `part ${Number(n) + 1}`)
-    .replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
+    .split(/([a-zA-Z]+\[\d+\])/)
+    .map((text, i) =>
+      i % 2 === 1
+        ? partName(text)
+        : text.replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`),
+    )
+    .join('');
 }
 
 /** The expression with each name replaced by its number. */

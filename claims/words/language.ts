@@ -31,8 +31,11 @@ export interface Language {
   because(decided: Decided, own: KindWords): string;
   /** The name of a line of the working. */
   step(step: Pick<WorkedStep, 'code' | 'counts'>, own: KindWords): string;
-  /** A line of the working, by name and by number. */
-  expression(step: Pick<WorkingStep, 'expression' | 'values'>): ExpressionWords;
+  /** A line of the working, by name and by number. `named` gives what a part of a list is called. */
+  expression(
+    step: Pick<WorkingStep, 'expression' | 'values'>,
+    named: (input: string) => string,
+  ): ExpressionWords;
   /** A claimed figure with its hedge and unit. */
   claimed(claimed: NonNullable<Verdict['claimed']>): string;
   /** How the words were tested; no rows if they name no figure. */

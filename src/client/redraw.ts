@@ -11,6 +11,10 @@ const WRITES = ['save', 'submit'];
 /** The suffix of buttons that take a match; the rest of their name is the field that takes it. */
 const PICK = '.pick';
 
+/** How the names of buttons begin that search for a match, and that add a part to a list. */
+const FIND = 'find:';
+const ADD_PART = 'add-part:';
+
 /** A form that is redrawn in its place. */
 interface Redrawn {
   form: HTMLFormElement;
@@ -164,18 +168,24 @@ function focusAfter(
   before: Element | null,
   picked: HTMLButtonElement | undefined,
 ): void {
-  const searched = button.startsWith('find:') ? button.slice(5) : picked?.name.slice(0, -PICK.length);
+  const searched = button.startsWith(FIND) ? button.slice(FIND.length) : picked?.name.slice(0, -PICK.length);
   const found =
     searched !== undefined
       ? (form.querySelector<HTMLElement>(`button[name="${CSS.escape(searched + PICK)}"]`) ??
         form.querySelector<HTMLElement>(`[name="${CSS.escape(searched)}"]`))
-      : button === 'add-part'
-        ? [...form.querySelectorAll('.input')].at(-1)?.querySelector<HTMLElement>('input:checked')
+      : button.startsWith(ADD_PART)
+        ? lastPart(form, button.slice(ADD_PART.length))
         : null;
   const same = found ?? sameAs(form, before, button);
   for (let fold = same?.closest('details'); fold != null; fold = fold.parentElement?.closest('details'))
     fold.open = true;
   same?.focus({ preventScroll: found == null });
+}
+
+/** The choice of how the last part of a list is given. */
+function lastPart(form: HTMLFormElement, list: string): HTMLElement | undefined {
+  const own = CSS.escape(`inputs.${list}.`);
+  return [...form.querySelectorAll<HTMLElement>(`input[name^="${own}"][name$=".from"]:checked`)].at(-1);
 }
 
 /** What is now in place of what had the focus, or of the button that was pressed if nothing had. */

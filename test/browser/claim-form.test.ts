@@ -116,4 +116,25 @@ describe.each([
     expect(await page.locator('main').innerText()).not.toContain('press “Find”');
     if (javaScriptEnabled) await expect.poll(() => focused(page)).toBe(SERIES);
   });
+
+  it('goes on in the part that was added to a list', async () => {
+    // The list of kinds may be folded.
+    await page.evaluate(() => {
+      for (const fold of document.querySelectorAll('details')) fold.open = true;
+    });
+    await page.locator('#f-kind-sum').focus();
+    await press('Space');
+    if (!javaScriptEnabled) {
+      await page.getByRole('button', { name: 'Change to this kind' }).focus();
+      await press('Enter');
+    }
+    const add = page.getByRole('button', { name: 'Add a part' });
+    await add.focus();
+    await press('Enter');
+    await field('inputs.parts.2.from').first().waitFor();
+    if (javaScriptEnabled) await expect.poll(() => focused(page)).toBe('inputs.parts.2.from');
+    await page.getByRole('button', { name: 'Take part 1 out' }).focus();
+    await press('Enter');
+    await field('inputs.parts.2.from').first().waitFor({ state: 'detached' });
+  });
 });

@@ -53,6 +53,25 @@ onEachRuntime((base, database, { it, both }) => {
     });
   });
 
+  it('adds a part to a list and takes one out, by its buttons', async () => {
+    const sum = {
+      kind: 'sum',
+      ...Object.fromEntries(['11', '22', '33'].map((value, i) => [`inputs.parts.${i}.value`, value])),
+    };
+    const typed = (body: string) =>
+      [...body.matchAll(/<input[^>]* name="inputs\.parts\.\d+\.value"[^>]*>/g)].map(
+        ([tag]) => attributes(tag, 'value')[0] ?? '',
+      );
+    const more = await draw({ ...sum, do: 'add-part:parts' });
+    expect(typed(more.body)).toEqual(['11', '22', '33', '']);
+    expect(words(more.body)).toContain('Take part 4 out');
+    const fewer = await draw({ ...sum, do: 'drop-part:parts.1' });
+    expect(typed(fewer.body)).toEqual(['11', '33']);
+    const other = await draw({ ...sum, do: 'add-part:constructor' });
+    expect(other.status).toBe(200);
+    expect(typed(other.body)).toEqual(['11', '22', '33']);
+  });
+
   it('warns of a claim that the ledger has with the same words, while it is new', async () => {
     const file = join(ROOT, 'db/starter/economy-1-2-percent-smaller-end-of-2021.json');
     const { quote } = (JSON.parse(readFileSync(file, 'utf8')) as { claim: { quote: string } }).claim;

@@ -60,7 +60,7 @@ function row({ bundle, hasPage = () => true }: EvidenceTable, e: EvidenceUsed): 
   const given = series?.unit ?? unitOfInput(bundle.claim, bundle.series, e.input);
   const name =
     series === undefined
-      ? capital(inputName(bundle.claim.kind, e.input))
+      ? capital(inputName(bundle.claim.kind, e.input, 'called'))
       : hasPage(series.id)
         ? html`<a href="${urls.series(series.id)}">${series.title}</a>`
         : html`<span dir="auto">${series.title}</span>`;

@@ -2,9 +2,9 @@
 
 import type { Bundle } from '../../claims/bundle.ts';
 import { compare, parseExact, parsePlain } from '../../claims/exact/number.ts';
-import { changeableInputs } from '../../claims/kinds/given-inputs.ts';
+import { changeableInputs, inputName } from '../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
-import type { Verdict } from '../../claims/verdict.ts';
+import type { Verdict, WorkingStep } from '../../claims/verdict.ts';
 import { english } from '../../claims/words/language.ts';
 import { separated } from '../../claims/words/numbers.ts';
 import { type Html, html, nothing } from './html.ts';
@@ -16,15 +16,19 @@ const MAX_SHOWN = 600;
 /** The steps of a verdict as a table under a label: what is worked out, from what, to what. */
 export function workingTable(verdict: Verdict, label: string): Html {
   const [only, ...more] = verdict.working;
+  const named = (input: string) => inputName(verdict.kind, input, 'called');
   // A figure that is itself the result needs no line that says so.
   if (only === undefined || (more.length === 0 && only.expression === only.step)) return nothing;
   return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table class="working">
 <thead><tr><th scope="col">Step</th><th scope="col">How, with the figures</th><th scope="col" class="num">Result</th></tr></thead>
-<tbody>${verdict.working.map(
-    (step) => html`
-<tr><th scope="row">${step.step}</th><td>${clipped(english.expression(step).named)}<span class="sub">= ${clipped(english.expression(step).worked)}</span></td><td class="num">${resultOf(step.exact, step.decimal)}</td></tr>`,
-  )}
+<tbody>${verdict.working.map((step) => workingRow(step, named))}
 </tbody></table></div>`;
+}
+
+function workingRow(step: WorkingStep, named: (input: string) => string): Html {
+  const words = english.expression(step, named);
+  return html`
+<tr><th scope="row">${step.step}</th><td>${clipped(words.named)}<span class="sub">= ${clipped(words.worked)}</span></td><td class="num">${resultOf(step.exact, step.decimal)}</td></tr>`;
 }
 
 function clipped(text: string): string {

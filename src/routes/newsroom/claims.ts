@@ -5,6 +5,7 @@ import { fieldsOf, ownFields, withoutPart, withPart } from '../../../claims/draf
 import { otherFigures, propose, takeFigure } from '../../../claims/drafting/proposal.ts';
 import { typedIn } from '../../../claims/drafting/typed-fields.ts';
 import type { Work } from '../../../claims/editorial/work.ts';
+import { kindNamed } from '../../../claims/kinds/index.ts';
 import { findWork } from '../../../db/newsroom/draft-reads.ts';
 import { saveDraft } from '../../../db/newsroom/drafts.ts';
 import { findSettings } from '../../../db/newsroom/settings.ts';
@@ -192,12 +193,22 @@ async function posted(c: Context<AppEnv>, work: Work | null): Promise<Response> 
     const taken = takeFigure(typedIn(fields, 'quote'), fields, Number(take));
     return draw(c, { ...drawn, fields: taken, read: readings(taken) });
   }
-  if (button === 'add-part') return draw(c, { ...drawn, fields: withPart(fields) });
-  const part = /^drop-part:(\d{1,2})$/.exec(button);
-  if (part !== null) return draw(c, { ...drawn, fields: withoutPart(fields, Number(part[1])) });
+  const parts = partsPressed(button, fields);
+  if (parts !== undefined) return draw(c, { ...drawn, fields: parts });
   const find = /^find:(inputs\.[a-zA-Z0-9.]{1,80}\.(?:series|source\.id))$/.exec(button)?.[1];
   if (find !== undefined) return draw(c, { ...drawn, matches: { [find]: await matchesOf(c, find, fields) } });
   return draw(c, drawn);
+}
+
+/** The form with a part of a list added or taken out; undefined for any other button, or if its kind has no such list. */
+function partsPressed(button: string, fields: Record<string, string>): Record<string, string> | undefined {
+  const [, pressed, name, part] = /^(add|drop)-part:([a-zA-Z]{1,80})(?:\.(\d{1,2}))?$/.exec(button) ?? [];
+  const list = kindNamed(typedIn(fields, 'kind'))?.inputs.find(
+    (input) => input.takes === 'figures' && input.name === name,
+  );
+  if (list === undefined) return undefined;
+  if (pressed === 'add') return withPart(fields, list);
+  return part === undefined ? undefined : withoutPart(fields, list, Number(part));
 }
 
 /** What is read from the quotation of a form, whatever its fields say by now. */

@@ -440,6 +440,7 @@ describe('evidence typed on the spot', () => {
 });
 
 describe('the parts of a sum', () => {
+  const PARTS = { name: 'parts' };
   const part = (i: number, value: string) => ({
     [`inputs.parts.${i}.from`]: 'figure',
     [`inputs.parts.${i}.value`]: value,
@@ -447,16 +448,16 @@ describe('the parts of a sum', () => {
   const SUM = { ...RATE, kind: 'sum', 'claimed.unit': 'x', ...part(0, '1'), ...part(1, '2') };
 
   test('those left empty at the end are left out, and those between are missing', () => {
-    expect(readDraft(withPart(SUM), NO_EVIDENCE).claim).toMatchObject({
+    expect(readDraft(withPart(SUM, PARTS), NO_EVIDENCE).claim).toMatchObject({
       inputs: { parts: [{ value: '1' }, { value: '2' }] },
     });
-    expect(readDraft({ ...withPart(SUM), ...part(3, '4') }, NO_EVIDENCE).missing).toMatchObject([
+    expect(readDraft({ ...withPart(SUM, PARTS), ...part(3, '4') }, NO_EVIDENCE).missing).toMatchObject([
       { field: 'inputs.parts.2.value' },
     ]);
   });
 
   test('one that is taken out lets the others move up', () => {
-    expect(readDraft(withoutPart({ ...SUM, ...part(2, '3') }, 0), NO_EVIDENCE).claim).toMatchObject({
+    expect(readDraft(withoutPart({ ...SUM, ...part(2, '3') }, PARTS, 0), NO_EVIDENCE).claim).toMatchObject({
       inputs: { parts: [{ value: '2' }, { value: '3' }] },
     });
   });
@@ -465,7 +466,7 @@ describe('the parts of a sum', () => {
     expect(readDraft({ ...SUM, ...part(40, '3') }, NO_EVIDENCE).issues).toMatchObject([
       { field: 'inputs.parts.39.from', message: /40/ },
     ]);
-    const many = Array.from({ length: 100 }).reduce<Record<string, string>>((f) => withPart(f), SUM);
+    const many = Array.from({ length: 100 }).reduce<Record<string, string>>((f) => withPart(f, PARTS), SUM);
     expect(Object.keys(many).filter((name) => name.endsWith('.from'))).toHaveLength(42);
   });
 });

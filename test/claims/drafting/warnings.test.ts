@@ -96,6 +96,29 @@ describe('an editor is warned of', () => {
       ],
     ],
     [
+      'prices of two series',
+      'inputs.pricesTo.series',
+      /^Prices at the start and prices at the end are of two series, “A series” and “CPIH”: take both from one\.$/,
+      [
+        {
+          ...LEVEL,
+          kind: 'real-terms-change',
+          claimed: { value: '20', unit: '%' },
+          inputs: {
+            from: { value: '100', unit: 'GBP', at: '2022-11-30', source: 'src' },
+            to: { value: '120', unit: 'GBP', at: '2022-12-31', source: 'src' },
+            pricesFrom: { series: 's', at: '2022-11-30' },
+            pricesTo: { series: 't', at: '2022-12-31' },
+          },
+          options: { direction: 'rise' },
+        },
+        [
+          seriesOf([['2022-11-30', '100']], { unit: 'index' }),
+          { ...seriesOf([['2022-12-31', '101']], { unit: 'index', title: 'CPIH' }), id: 't' },
+        ],
+      ],
+    ],
+    [
       'another direction than the words suggest',
       'options.direction',
       /The words “fell … 30” suggest “[^”]*fell[^”]*”, but the claim is tested as/,
@@ -412,6 +435,32 @@ describe('an editor is warned of', () => {
     expect(found.map((w) => w.field)).toContain(field);
     expect(found.find((w) => message.test(w.message) && w.field === field)).toBeDefined();
     expect(found).toHaveLength(1);
+  });
+
+  test('a figure outside its period by the one that is tested, in whatever order the evidence stands', () => {
+    const bundle = parsed(
+      bundleOf(
+        {
+          kind: 'superlative',
+          inputs: { value: { series: 's', at: '2010-06-30' }, series: 's' },
+          options: { extreme: 'highest', within: '2010-01-01/2010-12-31' },
+        },
+        {
+          asOf: SAID,
+          series: [
+            seriesOf([
+              ['2010-03-31', '90'],
+              ['2010-06-30', '100'],
+            ]),
+          ],
+        },
+      ),
+    );
+    const { said, now } = bothClocks(bundle, TODAY);
+    const outside = { input: 'series', series: 's', at: '2022-12-31', value: '1', publishedOn: '2022-12-31' };
+    const verdicts = { said, now: { ...now, evidence: [outside, ...now.evidence] } };
+    expect(now.evidence.map(({ input }) => input)).toContain('value');
+    expect(warningsOf(bundle, verdicts).map(({ field }) => field)).not.toContain('options.within');
   });
 });
 

@@ -10,6 +10,7 @@ import { parseBundle } from '../../../claims/bundle.ts';
 import { decide, evidenceOf, inWords, storedInWords } from '../../../claims/evaluate.ts';
 import { moment } from '../../../claims/exact/calendar.ts';
 import { HUNDRED, parseDecimal, parsePlain, type Rational } from '../../../claims/exact/number.ts';
+import { inputName } from '../../../claims/kinds/given-inputs.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
 import { promise } from '../../../claims/kinds/promise.ts';
 import { type Decided, FINDING_WORDS, type Verdict } from '../../../claims/verdict.ts';
@@ -83,9 +84,10 @@ function changes(verdict: Verdict, language: Language): string[] {
 /** All that a verdict says in words, in a language. */
 function sentences(verdict: Verdict, language: Language): string[] {
   const { claimed, computed } = verdict;
+  const named = (input: string) => inputName(verdict.kind, input, 'called');
   return [
     verdict.because,
-    ...verdict.working.flatMap((step) => [step.step, ...Object.values(language.expression(step))]),
+    ...verdict.working.flatMap((step) => [step.step, ...Object.values(language.expression(step, named))]),
     ...language.claimTest(verdict).flatMap((row) => Object.values(row)),
     ...changes(verdict, language),
     ...verdict.framing.flatMap((flag) => {

@@ -47,7 +47,7 @@ const WAYS: Record<Given, { label: string; hint: string }> = {
   },
 };
 
-/** The fields of an input: `key` is its name, with the number of the part behind it for a part of a sum. */
+/** The fields of an input: `key` is its name, with the number of the part behind it for a part of a list. */
 export function inputFields(
   state: FormState,
   found: Found,
@@ -104,7 +104,8 @@ ${more}
 </fieldset>`;
 }
 
-const optional = html` <span class="optional">(optional)</span>`;
+/** The mark of what may be left out. */
+export const optional = html` <span class="optional">(optional)</span>`;
 
 /** A line of text of a figure. */
 function text(

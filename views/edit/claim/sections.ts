@@ -1,16 +1,19 @@
 /** The sections of the claim form: the words, what they claim, the kind, who said them, the evidence, the rest. */
 
 import { HEDGE_NAMES, HEDGES } from '../../../claims/claim.ts';
-import { MAX_PARTS, partCount } from '../../../claims/drafting/draft-fields.ts';
+import { leastParts, MAX_PARTS, onePart, partCount } from '../../../claims/drafting/draft-fields.ts';
 import type { OtherFigure } from '../../../claims/drafting/proposal.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS } from '../../../claims/editorial/workflow.ts';
 import type { InputSpec, OptionSpec } from '../../../claims/engine/inputs.ts';
+import type { Kind } from '../../../claims/engine/kind.ts';
+import { inputName } from '../../../claims/kinds/given-inputs.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
+import { lowered } from '../../../claims/words/text.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
 import { FIELD_LABELS } from '../parts/field-names.ts';
 import { areaField, type FormState, radioField, selectField, textField } from '../parts/fields.ts';
-import { type Found, inputFields } from './input-fields.ts';
+import { type Found, inputFields, optional } from './input-fields.ts';
 
 /** What was read from the words. */
 export interface Read {
@@ -211,27 +214,37 @@ export function evidencePart({ state, found }: Sections): Html {
       ? html`<p>Choose the kind first: it says which figures are needed.</p>`
       : html`${form.inputs.map((input) =>
           input.takes === 'figures'
-            ? parts(state, found, input)
+            ? parts(state, found, form, input)
             : inputFields(state, found, input, input.name, input.label),
         )}`,
   );
 }
 
-function parts(state: FormState, found: Found, input: InputSpec): Html {
-  const count = Math.min(partCount(state.fields), MAX_PARTS);
-  return html`${Array.from({ length: count }, (_, i) =>
+/** The parts of a list, with buttons that take one out or add one. */
+function parts(state: FormState, found: Found, form: Kind, list: InputSpec): Html {
+  const count = Math.min(partCount(state.fields, list), MAX_PARTS);
+  const label = (i: number) => inputName(form.name, `${list.name}[${i}]`, 'label');
+  const isOnlyList = form.inputs.filter(({ takes }) => takes === 'figures').length === 1;
+  return html`${count === 0 ? noParts(list) : nothing}${Array.from({ length: count }, (_, i) =>
     inputFields(
       state,
       found,
-      input,
-      `${input.name}.${i}`,
-      `${input.label} ${i + 1}`,
-      count > 2
-        ? html`<p class="do"><button class="plain" name="do" value="drop-part:${i}">Take part ${i + 1} out</button></p>`
+      onePart(list),
+      `${list.name}.${i}`,
+      label(i),
+      count > leastParts(list)
+        ? html`<p class="do"><button class="plain" name="do" value="drop-part:${list.name}.${i}">Take ${lowered(label(i))} out</button></p>`
         : nothing,
     ),
   )}
-${count < MAX_PARTS ? html`<p class="do"><button class="plain" name="do" value="add-part">Add a part</button></p>` : nothing}`;
+${count < MAX_PARTS ? html`<p class="do"><button class="plain" name="do" value="add-part:${list.name}">Add a part${isOnlyList ? nothing : `: ${lowered(label(count))}`}</button></p>` : nothing}`;
+}
+
+/** What a list asks for that may be left out, and is. */
+function noParts({ label, hint }: InputSpec): Html {
+  return html`<fieldset class="input"><legend><h3>${label}${optional}</h3></legend>
+<p class="hint">${hint}</p>
+</fieldset>`;
 }
 
 /** What readers and colleagues should know besides the claim. */

@@ -1,4 +1,5 @@
 /** What the fields of the claim form are called, on the form and elsewhere. */
+import { inputName } from '../../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
 import type { FieldIssue } from './fields.ts';
 
@@ -78,14 +79,12 @@ function held<T extends object>(table: T, key: string): T[keyof T] | undefined {
 export function fieldLabel(name: string, kind: string): string {
   const own = held(FIELD_LABELS, name);
   if (own !== undefined) return own;
-  const form = kindNamed(kind);
   if (name.startsWith('options.'))
-    return form?.options.find((option) => `options.${option.name}` === name)?.label ?? name;
+    return kindNamed(kind)?.options.find((option) => `options.${option.name}` === name)?.label ?? name;
   const match = /^inputs\.([a-zA-Z]+)(?:\.(\d+))?\.(.+)$/.exec(name);
   if (match === null) return name;
   const [, input = '', part, field = ''] = match;
-  const label = form?.inputs.find((one) => one.name === input)?.label ?? input;
   const what = held(INPUT_LABELS, field) ?? field;
-  const numbered = part === undefined ? label : `${label} ${Number(part) + 1}`;
-  return `${numbered}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+  const label = inputName(kind, part === undefined ? input : `${input}[${part}]`, 'label');
+  return `${label}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
 }

@@ -1,17 +1,9 @@
 /**
- * A kind is one value: one that is made up here, in a file of its own, is read, tested, worded, drawn and asked for like
- * any other, though no other file of the program knows of it.
+ * A kind is one value: those that are made up here, in a file each, are read, tested, worded, drawn and asked for like
+ * any other, though no other file of the program knows of them.
  */
+
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-
-vi.mock('../../../../claims/kinds/index.ts', async (original) => {
-  const { KINDS } = await original<typeof import('../../../../claims/kinds/index.ts')>();
-  const { registered } = await import('../../../../claims/engine/kind-checks.ts');
-  const { headroom } = await import('./headroom.ts');
-  const all = registered([...KINDS, headroom]);
-  return { KINDS: all, kindNamed: (name: string) => all.find((kind) => kind.name === name) };
-});
-
 import { parseBundle } from '../../../../claims/bundle.ts';
 import { readDraft } from '../../../../claims/drafting/draft.ts';
 import { fieldsOf } from '../../../../claims/drafting/draft-fields.ts';
@@ -23,33 +15,16 @@ import type { Kind } from '../../../../claims/engine/kind.ts';
 import { registered } from '../../../../claims/engine/kind-checks.ts';
 import { bothClocks, evaluateBundle } from '../../../../claims/evaluate.ts';
 import { seriesNamed } from '../../../../claims/kinds/given-inputs.ts';
-import { claimFormPage } from '../../../../views/edit/claim/form.ts';
 import { preview } from '../../../../views/edit/claim/preview.ts';
 import { type InProcess, inProcess } from '../../../support/in-process.ts';
-import { bundleOf, parsed, seriesOf } from '../../support.ts';
+import { bundleOf } from '../../support.ts';
 import { headroom } from './headroom.ts';
+import { BESIDE, bundle, CLAIM, formPage, KNOWN, NOTHING_SHOWN } from './support.ts';
 
-const BEDS = seriesOf(
-  [
-    ['2024-01-31', '940'],
-    ['2024-02-29', '950'],
-    ['2024-03-31', '960'],
-  ],
-  { title: 'Beds in use', unit: 'beds' },
-);
-const RESERVE = { ...BEDS, id: 'reserve', title: 'Beds in reserve' };
-const CLAIM = {
-  kind: 'headroom',
-  quote: 'We have 40 beds to spare',
-  claimed: { value: '40', unit: 'beds' },
-  inputs: {
-    limit: { value: '1000', unit: 'beds' },
-    level: { series: 's', at: '2024-03-31' },
-    reserve: 'reserve',
-  },
-};
-const bundle = (claim: object = {}) =>
-  parsed(bundleOf({ ...CLAIM, ...claim }, { asOf: '2024-06-01', series: [BEDS, RESERVE] }));
+vi.mock('../../../../claims/kinds/index.ts', async (original) => {
+  const { KINDS } = await original<typeof import('../../../../claims/kinds/index.ts')>();
+  return (await import('./list.ts')).withMadeUp(KINDS);
+});
 
 describe('what is written', () => {
   test('is read by its schema, strictly', () => {
@@ -74,13 +49,7 @@ describe('what is written', () => {
 });
 
 describe('the newsroom', () => {
-  const known = {
-    series: new Map([BEDS, RESERVE].map((series) => [series.id, series])),
-    sources: new Map(),
-    today: '2024-06-01',
-    isCorrection: false,
-  };
-  const typed = fieldsOf(bundle().claim, { topic: '', context: '', notes: '' });
+  const typed = fieldsOf(bundle().claim, BESIDE);
 
   test('proposes it for its own words, with its option', () => {
     const { fields, notes } = propose('We have 40 beds to spare.', {});
@@ -93,45 +62,14 @@ describe('the newsroom', () => {
   });
 
   test('reads back what its form holds', () => {
-    expect(readDraft(typed, known).claim).toEqual(bundle().claim);
+    expect(readDraft(typed, KNOWN).claim).toEqual(bundle().claim);
   });
 
   test('draws its form and its preview', () => {
-    const read = readDraft(typed, known);
+    const read = readDraft(typed, KNOWN);
     const clocks = bothClocks(bundle(), '2024-06-01');
-    const shown = {
-      issues: [],
-      missing: [],
-      computed: { bundle: bundle(), clocks },
-      faults: [],
-      warnings: [],
-      context: '',
-      notes: '',
-    };
-    const page = String(
-      claimFormPage({
-        desk: {
-          site: { origin: 'https://example.org', styleHash: 's', today: '2024-06-01' },
-          viewer: { name: 'Ada', email: 'ada@example.org', role: 'editor' },
-          tokens: { csrf: 'c', form: 'f' },
-          scriptHash: 'x',
-          editStyleHash: 'e',
-        },
-        slug: null,
-        work: null,
-        stage: 'draft',
-        isCorrection: false,
-        base: 3,
-        fields: typed,
-        issues: read.issues,
-        refused: null,
-        read: { notes: [], others: [] },
-        found: { series: new Map(), sources: new Map(), matches: {} },
-        preview: shown,
-        unsaved: false,
-        comments: [],
-      }),
-    );
+    const shown = { ...NOTHING_SHOWN, computed: { bundle: bundle(), clocks } };
+    const page = formPage(typed, { issues: read.issues, preview: shown });
     for (const words of [
       'So much room is left below a limit.',
       'The most there may be',
@@ -226,6 +164,11 @@ describe('registering', () => {
       'a choice to fall back on',
       { options: headroom.options.map((one) => ({ ...one, fallback: 'none' })) },
       /its fallback none is none of its choices/,
+    ],
+    [
+      'a plain name of an input',
+      { inputs: headroom.inputs.map((one) => ({ ...one, name: 'bed 2' })) },
+      /input bed 2: its name is letters alone/,
     ],
     ['a plain name', { name: 'Head Room' }, /its name is small letters/],
   ];

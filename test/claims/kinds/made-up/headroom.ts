@@ -1,7 +1,7 @@
 /** A kind that no ledger has: so much room is left below a limit. It is made as a file of claims/kinds would be. */
 import { stretch } from '../../../../claims/engine/cues.ts';
 import { figureKind } from '../../../../claims/engine/figure-kind.ts';
-import { input, minus, step } from '../../../../claims/engine/formula.ts';
+import { input, minus, step, sum } from '../../../../claims/engine/formula.ts';
 import { exampleBundle } from '../../../../claims/kinds/shared-examples.ts';
 import { shortFigure } from '../../../../claims/words/short.ts';
 import { figureInWords } from '../../../../claims/words/told.ts';
@@ -28,6 +28,15 @@ export const headroom = figureKind({
       takes: 'series',
       optional: true,
     },
+    {
+      name: 'bookings',
+      label: 'Booking',
+      hint: 'What is promised already, on top of what is used.',
+      takes: 'figures',
+      tooFew: 'bookings are counted if there are two or more',
+      optional: true,
+      addsUp: true,
+    },
   ],
   options: [
     {
@@ -43,8 +52,18 @@ export const headroom = figureKind({
       fallback: 'in-use',
     },
   ],
-  pairs: [{ of: ['limit', 'level'], agree: 'unit-and-measure', relation: 'comparison' }],
-  formula: () => step('room-left', minus(input('limit'), input('level'))),
+  pairs: [
+    { of: ['limit', 'level'], agree: 'unit-and-measure', relation: 'comparison' },
+    { of: ['limit', 'bookings'], agree: 'unit-and-measure' },
+  ],
+  formula({ names }) {
+    const unused = minus(input('limit'), input('level'));
+    const bookings = names.filter((name) => name.startsWith('bookings['));
+    return step(
+      'room-left',
+      bookings.length === 0 ? unused : minus(unused, step('booked', sum(bookings.map(input)))),
+    );
+  },
   steps: { 'room-left': 'room that is left' },
   unit: ({ unitOf }) => unitOf('limit') ?? unitOf('level'),
   flips: true,
