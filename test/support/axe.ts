@@ -34,7 +34,8 @@ export async function axeFindings(page: Page, rules: AxeRules = 'all'): Promise<
       : { type: 'rule', values: looked === 'colours' ? COLOUR_RULES : LAYOUT_RULES };
   // A frame without an axe of its own is waited for half a second, and then passed over.
   const options: RunOptions = { runOnly, resultTypes: ['violations'], iframes: false };
-  await page.evaluate(axe);
+  // It is put into a document once, however often that is looked at.
+  if (await page.evaluate("typeof axe === 'undefined'")) await page.evaluate(axe);
   const results = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
   if (results.passes.length < FEWEST_PASSES[looked])
     throw new Error(`axe looked at next to nothing: ${results.passes.length}`);
