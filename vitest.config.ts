@@ -1,5 +1,6 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 import { takesPictures } from './test/support/scope.ts';
+import { LongestFirst } from './test/support/sequencer.ts';
 
 /** A test that needs the program to itself. */
 const ALONE = 'test/claims/kinds/made-up/*.test.ts';
@@ -10,6 +11,7 @@ export default defineConfig({
     maxWorkers: 2,
     // A worker imports the program once for all its files: they share no state that a test changes and leaves.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
@@ -36,7 +38,7 @@ export default defineConfig({
         test: {
           name: 'http',
           include: ['test/http/**/*.test.ts'],
-          globalSetup: ['test/support/setup-node.ts', 'test/support/setup-edge.ts'],
+          globalSetup: ['test/support/setup-http.ts'],
         },
       },
       {

@@ -2,6 +2,7 @@
  * Badges in a browser: texts lie in their boxes in real fonts, nothing runs, and other sites can show them. Pictures
  * of them go to var/screenshots, and with SCREENSHOTS to the folder that it names.
  */
+
 import { mkdirSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
@@ -16,6 +17,7 @@ import { textWidth } from '../../views/parts/text-width.ts';
 import { startBrowser } from '../support/browser.ts';
 import { hostileBundle, SAID_ON, smallBundle } from '../support/bundles.ts';
 import { type InProcess, inProcess } from '../support/in-process.ts';
+import { takesPictures } from '../support/scope.ts';
 import { freePort, ROOT, type Running } from '../support/servers.ts';
 
 const FOLDER = join(ROOT, process.env['SCREENSHOTS'] ?? 'var/screenshots');
@@ -248,6 +250,17 @@ describe('on pages of others', () => {
 });
 
 describe('pictures', () => {
+  /** The theme of the badges, and what the reader has: one, or all if pictures are taken. */
+  const SCHEMES = [
+    ['auto', 'dark'],
+    ...(takesPictures
+      ? ([
+          ['auto', 'light'],
+          ['light', 'light'],
+          ['dark', 'dark'],
+        ] as const)
+      : []),
+  ] as const;
   const quote = 'I am delighted we are on track to deliver our bold promise to the British people';
   const BADGES: Badge[] = [
     ...(['holds', 'stretched', 'fails', 'too-close'] as const).map((finding) =>
@@ -271,35 +284,27 @@ describe('pictures', () => {
     ...['Arabic', 'Hindi', 'Chinese'].map((name) => badgeOf({ quote: SENTENCES[name] ?? '' })),
   ];
 
-  it.each(
-    BADGE_SIZES.flatMap((size) =>
-      (
-        [
-          ['light', 'light'],
-          ['dark', 'dark'],
-          ['auto', 'light'],
-          ['auto', 'dark'],
-        ] as const
-      ).map(([theme, scheme]) => [size, theme, scheme] as const),
-    ),
-  )('of %s ones, %s, for a reader who has it %s', async (size, theme, colorScheme) => {
-    const context = await browser.newContext({
-      colorScheme,
-      viewport: { width: 460, height: 300 },
-      deviceScaleFactor: 2,
-    });
-    const page = await context.newPage();
-    const images = BADGES.map(
-      (badge) =>
-        `<p><img alt="" src="data:image/svg+xml,${encodeURIComponent(drawBadge(badge, { size, theme }))}">`,
-    );
-    await page.setContent(
-      `<meta name="color-scheme" content="light dark"><body style="margin:16px;background:${colorScheme === 'dark' ? '#101418' : '#fff'}"><style>p{margin:0 0 10px}</style>${images.join('')}`,
-    );
-    const shown = theme === 'auto' ? `auto-${colorScheme}` : theme;
-    const file = join(FOLDER, `badges-${size}-${shown}.png`);
-    await page.screenshot({ path: file, fullPage: true });
-    expect(statSync(file).size).toBeGreaterThan(5_000);
-    await context.close();
-  });
+  it.each(BADGE_SIZES.flatMap((size) => SCHEMES.map(([theme, scheme]) => [size, theme, scheme] as const)))(
+    'of %s ones, %s, for a reader who has it %s',
+    async (size, theme, colorScheme) => {
+      const context = await browser.newContext({
+        colorScheme,
+        viewport: { width: 460, height: 300 },
+        deviceScaleFactor: 2,
+      });
+      const page = await context.newPage();
+      const images = BADGES.map(
+        (badge) =>
+          `<p><img alt="" src="data:image/svg+xml,${encodeURIComponent(drawBadge(badge, { size, theme }))}">`,
+      );
+      await page.setContent(
+        `<meta name="color-scheme" content="light dark"><body style="margin:16px;background:${colorScheme === 'dark' ? '#101418' : '#fff'}"><style>p{margin:0 0 10px}</style>${images.join('')}`,
+      );
+      const shown = theme === 'auto' ? `auto-${colorScheme}` : theme;
+      const file = join(FOLDER, `badges-${size}-${shown}.png`);
+      await page.screenshot({ path: file, fullPage: true });
+      expect(statSync(file).size).toBeGreaterThan(5_000);
+      await context.close();
+    },
+  );
 });

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
-import { startBrowser } from '../support/browser.ts';
+import { show, startBrowser } from '../support/browser.ts';
 import { hostileBundle } from '../support/bundles.ts';
 import { type InProcess, inProcess } from '../support/in-process.ts';
 import { publishHostile } from '../support/published.ts';
@@ -34,26 +34,23 @@ afterAll(async () => {
   await app.close();
 });
 
-describe.each([
-  ['light', 1280, 'all'],
-  ['dark', 1280, 'colours'],
-  ['dark', 360, 'all'],
-] as const)('in %s at %i pixels', (colorScheme, width, rules) => {
+describe.each(PAGES)('%s', (path) => {
   let page: Page;
   beforeAll(async () => {
-    const context = await browser.newContext({
-      colorScheme,
-      // axe is put into the page by the test: the pages' own policy lets no script in.
-      bypassCSP: true,
-      viewport: { width, height: 900 },
-    });
-    page = await context.newPage();
-  });
-  afterAll(async () => page.context().close());
-
-  it.each(PAGES)('%s has no finding, and nothing that is wider than the screen', async (path) => {
+    // axe is put into the page by the test: the pages' own policy lets no script in.
+    page = await browser.newPage({ bypassCSP: true });
     const answer = await page.goto(served.url + path);
     expect(answer?.status()).toBe(200);
+  });
+  afterAll(async () => page.close());
+
+  it.each([
+    ['light', 1280, 'all'],
+    ['dark', 1280, 'colours'],
+    ['dark', 360, 'layout'],
+  ] as const)('has no finding, and nothing wider than the screen, in %s at %i pixels', async (...look) => {
+    const [colorScheme, width, rules] = look;
+    await show(page, colorScheme, width);
     expect(await axeFindings(page, rules)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });

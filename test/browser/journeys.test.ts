@@ -1,6 +1,6 @@
 /** What readers do, in a browser that runs no script. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { reader, startBrowser } from '../support/browser.ts';
 import { ERROR_PAGES, READER_PAGES } from '../support/pages.ts';
 
@@ -13,14 +13,15 @@ beforeAll(async () => {
 });
 afterAll(async () => browser.close());
 
-async function open(path: string, options = {}): Promise<Page> {
-  const context = await reader(browser, options);
-  page = await context.newPage();
-  await page.goto(base + path);
-  return page;
+/** Opens the page that the tests of a suite go from, and closes it after them. */
+function withPage(options: BrowserContextOptions = {}): void {
+  beforeAll(async () => {
+    page = await (await reader(browser, options)).newPage();
+  });
+  afterAll(async () => page.context().close());
 }
-/** Closes the page after each test that opens one. */
-const closeAfterEach = () => afterEach(async () => page.context().close());
+
+const open = (path: string) => page.goto(base + path);
 
 /** Chromium gives a click on a quotation mark, which style draws, to what is behind the link. */
 const IN_THE_TEXT = { position: { x: 60, y: 12 } };
@@ -34,7 +35,7 @@ async function arrive(path: string | RegExp): Promise<void> {
 }
 
 describe('a reader', () => {
-  closeAfterEach();
+  withPage();
 
   it('searches from the front page, and opens what is found', async () => {
     await open('/');
@@ -147,7 +148,7 @@ describe('a reader', () => {
 });
 
 describe('by keyboard alone', () => {
-  closeAfterEach();
+  withPage();
 
   const focused = () =>
     page.evaluate(() => {
@@ -219,15 +220,14 @@ describe('by keyboard alone', () => {
 describe('every page, to a browser that runs scripts', () => {
   const elsewhere: string[] = [];
   const complaints: string[] = [];
-  beforeAll(async () => {
-    page = await (await browser.newContext({ javaScriptEnabled: true })).newPage();
+  withPage({ javaScriptEnabled: true });
+  beforeAll(() => {
     page.on('request', (request) => {
       if (new URL(request.url()).origin !== base) elsewhere.push(request.url());
     });
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
   });
-  afterAll(async () => page.context().close());
 
   it.each([...READER_PAGES, ...ERROR_PAGES])(
     '%s asks nobody else, sets no cookie and runs no script',
@@ -263,10 +263,7 @@ describe.each([
     ['/claims/braverman-on-track', '/claims/government-13000-by-end-of-parliament', '/', '/claims'],
   ],
 ] as const)('every page %s', (_, viewport, paths) => {
-  beforeAll(async () => {
-    page = await (await reader(browser, { viewport })).newPage();
-  });
-  afterAll(async () => page.context().close());
+  withPage({ viewport });
 
   it.each(paths)('%s', async (path) => {
     await page.goto(base + path);
@@ -274,10 +271,13 @@ describe.each([
   });
 });
 
-it('a page prints without its menu', async () => {
-  await open('/claims/braverman-on-track');
-  await page.emulateMedia({ media: 'print' });
-  expect(await page.locator('nav[aria-label="Main"]').isVisible()).toBe(false);
-  expect(await page.locator('.finding').isVisible()).toBe(true);
-  await page.context().close();
+describe('on paper', () => {
+  withPage();
+
+  it('a page prints without its menu', async () => {
+    await open('/claims/braverman-on-track');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('nav[aria-label="Main"]').isVisible()).toBe(false);
+    expect(await page.locator('.finding').isVisible()).toBe(true);
+  });
 });

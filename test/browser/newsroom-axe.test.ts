@@ -10,7 +10,7 @@ import { importObservations } from '../../db/ledger/import.ts';
 import { findWork } from '../../db/newsroom/draft-reads.ts';
 import { saveDraft } from '../../db/newsroom/drafts.ts';
 import { type AxeRules, axeFindings } from '../support/axe.ts';
-import { startBrowser } from '../support/browser.ts';
+import { show, startBrowser } from '../support/browser.ts';
 import { addPerson, PASSWORD } from '../support/newsroom.ts';
 import { isEverything } from '../support/scope.ts';
 import { serveLedger } from '../support/serve-ledger.ts';
@@ -87,6 +87,9 @@ const COLOURED = new Set([
   '/edit/audit',
 ]);
 
+/** The colours, the width in pixels, and the rules that axe goes by; null if only the width is looked at. */
+type Look = ['light' | 'dark', number, AxeRules | null];
+
 /** Kinds whose forms have together every sort of control that the form of any kind has. */
 function withNewControls(): Kind[] {
   const seen = new Set<string>();
@@ -123,110 +126,110 @@ describe('the forms', () => {
       const link = await addPerson(database, 'axel@example.org', 'admin');
       await somethingToDo(database);
       const found: string[] = [];
-      for (const [colorScheme, width, rules] of [
-        ['light', 1280, 'all'],
-        ['dark', 360, 'layout'],
-      ] as const) {
-        const context = await browser.newContext({
-          colorScheme,
-          bypassCSP: true,
-          viewport: { width, height: 900 },
-        });
-        const page = await context.newPage();
-        const look = async (path: string, by: AxeRules = rules) => {
-          if (path !== '') {
-            const answer = await page.goto(server.url + path);
-            if (answer?.status() !== 200) found.push(`${path} answers ${answer?.status()}`);
-          }
-          if (isEverything || by === 'all' || path === '' || COLOURED.has(path))
-            found.push(...(await axeFindings(page, by)).map((f) => `${colorScheme} ${width} ${path}: ${f}`));
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-          if (wide > 0) found.push(`${colorScheme} ${width} ${path}: scrolls sideways by ${wide}`);
-        };
-        if (width === 1280) {
-          await look(link);
-          await page.getByLabel('New password').fill('short');
-          await page.getByRole('button', { name: 'Set the password' }).click();
-          await look('');
-          await page.getByLabel('New password').fill(PASSWORD);
-          await page.getByLabel('The same again').fill(PASSWORD);
-          await page.getByRole('button', { name: 'Set the password' }).click();
-        }
-        await look('/sign-in');
-        await page.getByLabel('E-mail address').fill('axel@example.org');
-        await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-        await page.getByRole('button', { name: 'Sign in' }).click();
-        await page.waitForURL((url) => url.pathname === '/edit');
-        for (const path of [
-          '/edit',
-          '/edit?q=officers',
-          '/edit/new',
-          '/edit/claims/braverman-on-track',
-          '/edit/claims/1142-officers-a-month',
-          '/edit/claims/braverman-on-track/review',
-          '/edit/claims/cooper-on-course-to-miss/review',
-          '/edit/claims/cooper-on-course-to-miss/compare?from=0&to=1',
-          '/edit/claims/braverman-on-track/revisions',
-          '/edit/claims/braverman-on-track/replies',
-          '/edit/claims/braverman-on-track/withdraw',
-          '/edit/evidence',
-          '/edit/evidence/new',
-          '/edit/evidence/series/uplift-ew',
-          '/edit/evidence/series/uplift-ew?revise=2022-12-31',
-          `/edit/evidence/series/uplift-ew?correct=${await figureToCorrect(page)}`,
-          '/edit/queue',
-          `/edit/queue/${await page.goto(`${server.url}/edit/queue`).then(() => page.locator('[data-item]').first().getAttribute('id'))}`,
-          '/edit/embeds',
-          '/edit/embeds/webhooks',
-          '/edit/account',
-          '/edit/people',
-          '/edit/settings',
-          '/edit/audit',
-          '/sign-out',
-        ])
-          await look(path);
-        if (width === 360)
-          for (const { name } of isEverything ? KINDS : withNewControls())
-            await look(`/edit/claims/draft-of-${name}`, 'all');
-        // Each form with what is wrong in it.
-        for (const [path, button] of [
-          ['/edit/claims/braverman-on-track/withdraw', 'button.danger'],
-          ['/edit/claims/braverman-on-track/replies', 'form:has([name="askedOn"]) button'],
-          ['/edit/claims/cooper-on-course-to-miss/review', 'button[value="approve"]'],
-          ['/edit/evidence/new', 'button[value="save"]'],
-          ['/edit/evidence/series/uplift-ew', 'button[value="save"]'],
-          ['/edit/queue', '[data-item] form button'],
-          ['/edit/embeds/webhooks', 'form:has([name="url"]) button'],
-          ['/edit/people', 'form:has([name="email"]) button'],
-        ] as const) {
-          await page.goto(server.url + path);
-          // A sentence is proposed in the queue: it is what lacks there.
-          for (const text of await page.locator('[data-item] textarea').all()) await text.fill('');
-          await page.locator(button).first().click();
-          await page.locator('[aria-invalid="true"], .issues').first().waitFor();
-          await look('');
-        }
-        await page.goto(`${server.url}/edit/new`);
-        await page.locator('[name="quote"]').fill('nearly 450 people a month');
-        await page.locator('[name="saidOn"]').fill('yesterday or so');
-        await page.locator('[name="appearance.url"]').fill('javascript:alert(1)');
-        await page.locator('button[value="submit"]').last().click();
-        await page.waitForLoadState('load');
-        await look('');
-        // A session that ended, with a form that waits; and that form again.
-        await page.goto(`${server.url}/edit/new`);
-        await page.locator('[name="quote"]').fill('nearly 450 people a month');
-        await context.clearCookies();
-        await page.locator('button[value="save"]').last().click();
-        await page.getByLabel('E-mail address').waitFor();
-        await look('');
-        await page.getByLabel('E-mail address').fill('axel@example.org');
-        await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-        await page.getByRole('button', { name: 'Sign in' }).click();
-        await page.getByRole('button', { name: 'Go on' }).waitFor();
-        await look('');
-        await context.close();
+      const context = await browser.newContext({ bypassCSP: true });
+      const page = await context.newPage();
+      const lookOnce = async (path: string, ...[colorScheme, width, rules]: Look) => {
+        await show(page, colorScheme, width);
+        if (rules !== null)
+          found.push(...(await axeFindings(page, rules)).map((f) => `${colorScheme} ${width} ${path}: ${f}`));
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (wide > 0) found.push(`${colorScheme} ${width} ${path}: scrolls sideways by ${wide}`);
+      };
+      const open = async (path: string) => {
+        const answer = await page.goto(server.url + path);
+        if (answer?.status() !== 200) found.push(`${path} answers ${answer?.status()}`);
+      };
+      /** Looks at a page, or at what is shown as it stands if no path is given. */
+      const look = async (path: string) => {
+        if (path !== '') await open(path);
+        const isColoured = isEverything || path === '' || COLOURED.has(path);
+        await lookOnce(path, 'light', 1280, 'all');
+        await lookOnce(path, 'dark', 360, isColoured ? 'layout' : null);
+      };
+      await look(link);
+      await page.getByLabel('New password').fill('short');
+      await page.getByRole('button', { name: 'Set the password' }).click();
+      await page.locator('[aria-invalid="true"], .issues').first().waitFor();
+      await look('');
+      await page.getByLabel('New password').fill(PASSWORD);
+      await page.getByLabel('The same again').fill(PASSWORD);
+      await page.getByRole('button', { name: 'Set the password' }).click();
+      await page.getByLabel('E-mail address').waitFor();
+      await look('/sign-in');
+      await page.getByLabel('E-mail address').fill('axel@example.org');
+      await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.waitForURL((url) => url.pathname === '/edit');
+      for (const path of [
+        '/edit',
+        '/edit?q=officers',
+        '/edit/new',
+        '/edit/claims/braverman-on-track',
+        '/edit/claims/1142-officers-a-month',
+        '/edit/claims/braverman-on-track/review',
+        '/edit/claims/cooper-on-course-to-miss/review',
+        '/edit/claims/cooper-on-course-to-miss/compare?from=0&to=1',
+        '/edit/claims/braverman-on-track/revisions',
+        '/edit/claims/braverman-on-track/replies',
+        '/edit/claims/braverman-on-track/withdraw',
+        '/edit/evidence',
+        '/edit/evidence/new',
+        '/edit/evidence/series/uplift-ew',
+        '/edit/evidence/series/uplift-ew?revise=2022-12-31',
+        `/edit/evidence/series/uplift-ew?correct=${await figureToCorrect(page)}`,
+        '/edit/queue',
+        `/edit/queue/${await page.goto(`${server.url}/edit/queue`).then(() => page.locator('[data-item]').first().getAttribute('id'))}`,
+        '/edit/embeds',
+        '/edit/embeds/webhooks',
+        '/edit/account',
+        '/edit/people',
+        '/edit/settings',
+        '/edit/audit',
+        '/sign-out',
+      ])
+        await look(path);
+      for (const { name } of isEverything ? KINDS : withNewControls()) {
+        await open(`/edit/claims/draft-of-${name}`);
+        await lookOnce(name, 'dark', 360, 'all');
       }
+      // Each form with what is wrong in it.
+      for (const [path, button] of [
+        ['/edit/claims/braverman-on-track/withdraw', 'button.danger'],
+        ['/edit/claims/braverman-on-track/replies', 'form:has([name="askedOn"]) button'],
+        ['/edit/claims/cooper-on-course-to-miss/review', 'button[value="approve"]'],
+        ['/edit/evidence/new', 'button[value="save"]'],
+        ['/edit/evidence/series/uplift-ew', 'button[value="save"]'],
+        ['/edit/queue', '[data-item] form button'],
+        ['/edit/embeds/webhooks', 'form:has([name="url"]) button'],
+        ['/edit/people', 'form:has([name="email"]) button'],
+      ] as const) {
+        await page.goto(server.url + path);
+        // A sentence is proposed in the queue: it is what lacks there.
+        for (const text of await page.locator('[data-item] textarea').all()) await text.fill('');
+        await page.locator(button).first().click();
+        await page.locator('[aria-invalid="true"], .issues').first().waitFor();
+        await look('');
+      }
+      await page.goto(`${server.url}/edit/new`);
+      await page.locator('[name="quote"]').fill('nearly 450 people a month');
+      await page.locator('[name="saidOn"]').fill('yesterday or so');
+      await page.locator('[name="appearance.url"]').fill('javascript:alert(1)');
+      await page.locator('button[value="submit"]').last().click();
+      await page.waitForLoadState('load');
+      await look('');
+      // A session that ended, with a form that waits; and that form again.
+      await page.goto(`${server.url}/edit/new`);
+      await page.locator('[name="quote"]').fill('nearly 450 people a month');
+      await context.clearCookies();
+      await page.locator('button[value="save"]').last().click();
+      await page.getByLabel('E-mail address').waitFor();
+      await look('');
+      await page.getByLabel('E-mail address').fill('axel@example.org');
+      await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('button', { name: 'Go on' }).waitFor();
+      await look('');
+      await context.close();
       expect(found).toEqual([]);
     } finally {
       await server.stop();

@@ -38,12 +38,16 @@ describe.each([
   let server: ServedLedger;
   let writer: Someone;
   let reviewer: Someone;
+  /** A reader, who keeps no page that they have seen. */
+  let stranger: Page;
   let database: string;
   const consoleErrors: string[] = [];
 
   beforeAll(async () => {
     server = await serveLedger();
     database = server.database;
+    const context = await reader(browser, { extraHTTPHeaders: { 'Cache-Control': 'no-cache' } });
+    stranger = await context.newPage();
   });
   afterAll(async () => {
     await server.stop();
@@ -79,14 +83,8 @@ describe.each([
 
   /** What somebody who is not signed in sees of an address, as words. */
   async function asReader(path: string): Promise<string> {
-    const context = await reader(browser);
-    try {
-      const page = await context.newPage();
-      await page.goto(server.url + path);
-      return (await page.locator('main').innerText()).replace(/\s+/g, ' ');
-    } finally {
-      await context.close();
-    }
+    await stranger.goto(server.url + path);
+    return (await stranger.locator('main').innerText()).replace(/\s+/g, ' ');
   }
 
   const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);

@@ -21,13 +21,27 @@ export async function startBrowser(): Promise<Browser> {
     );
   return chromium.launch({
     executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      // Pages and frames share a process: to start one for each takes longer than to show them.
+      '--renderer-process-limit=1',
+      '--process-per-site',
+      '--disable-site-isolation-trials',
+    ],
   });
 }
 
 /** A reader of their own, whose browser runs no script. */
 export function reader(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   return browser.newContext({ javaScriptEnabled: false, locale: 'en-GB', ...options });
+}
+
+/** Shows an open page in a colour scheme and on a screen of a width, in pixels: its markup stays as it was loaded. */
+export async function show(page: Page, colorScheme: 'light' | 'dark', width: number): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.setViewportSize({ width, height: 900 });
 }
 
 /** Where pictures go: var/screenshots, and with `npm run screenshots` test/screenshots, which is kept. */
