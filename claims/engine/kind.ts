@@ -19,6 +19,7 @@ import {
   type Refinement,
   withFallbacks,
 } from './inputs.ts';
+import { absentFrom, refuseUnlessWhole } from './whole.ts';
 
 /** Two inputs, or all parts of a list, that stand in a relation. */
 export interface Pair {
@@ -68,6 +69,8 @@ export interface Kind {
   claimed?: ClaimedSpec;
   pairs: readonly Pair[];
   chart: ChartSpec;
+  /** Whether its verdicts say for an input what would change them; otherwise they have no flips. */
+  flips: boolean;
   cues: readonly Cue[];
   words: KindWords;
   /** The claim in a few words, for badges: "a fall of 29 officers"; undefined if only the quotation tells it. */
@@ -124,11 +127,18 @@ export interface KindDefinition<Inputs extends readonly InputSpec[], Options ext
   decide(question: Question<InputsOf<Inputs>, OptionsOf<Options>>): Decided;
 }
 
-/** Makes a kind of its definition; the one place in which a kind's own types are given up. */
+/**
+ * Makes a kind of its definition; the one place in which a kind's own types are given up. Throws an Error that names
+ * the kind and the parts that are absent, which types do not show to a program that runs without being checked.
+ */
 export function defineKind<
   const Inputs extends readonly InputSpec[],
   const Options extends readonly OptionSpec[],
 >(definition: KindDefinition<Inputs, Options>): Kind {
+  refuseUnlessWhole(
+    definition.name,
+    absentFrom(definition, ['inputs', 'options', 'words', 'short', 'decide']),
+  );
   const { refine, decide, unitOfResult, ...kind } = definition;
   const question = (claim: unknown, evidence: Evidence, asOf: string) => {
     const { inputs, options, claimed } = claim as AnyClaim;

@@ -220,6 +220,7 @@ export const onPace = defineKind({
   options: OPTIONS,
   pairs: [{ of: ['target', 'progress'], agree: 'unit-and-measure' }],
   chart: { draws: 'way-to-target', target: 'target', progress: 'progress' },
+  flips: false,
   short,
   words: {
     because: {

@@ -285,6 +285,7 @@ export const promise = defineKind({
   options: OPTIONS,
   pairs: [{ of: ['target', 'progress'], agree: 'unit-and-measure' }],
   chart: { draws: 'way-to-target', target: 'target', progress: 'progress' },
+  flips: false,
   short,
   words: {
     because: {
