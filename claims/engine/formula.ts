@@ -6,7 +6,7 @@
  * Each input appears once in its formula, so that interval arithmetic gives the exact range, taken at the
  * corners (Moore, "Interval Analysis", 1966), and the tree can be solved for any one of its inputs.
  *
- *     step('rate', over(step('left', minus(input('target'), input('actual'))), time('months', n)))
+ *     step('rate', over(step('left', minus(input('target'), input('actual'))), constant(n, 'months')))
  */
 import {
   closed,

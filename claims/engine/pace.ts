@@ -29,7 +29,7 @@ export function reaches(x: Rational, target: Rational, aim: Aim): boolean {
   return aim === 'at-least' ? compare(x, target) >= 0 : compare(x, target) <= 0;
 }
 
-/** The figure of the deadline, against the target; `stillAt` is the observation that it rests on. */
+/** The figure of the deadline, against the target; `stands` is the observation that it rests on. */
 export interface DeadlineFigure {
   finding: 'reached' | 'missed' | 'too-close';
   stands: KnownObservation;
