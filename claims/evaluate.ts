@@ -42,7 +42,7 @@ export function inWords(decided: Decided, language: Language = english): Verdict
 
 /**
  * A verdict as it was stored, in words. Verdicts of earlier programs were stored with their words, and keep them. If the
- * sentence of a stored verdict is no longer made, it is told by what its finding means.
+ * sentence of a stored verdict can no longer be made, what its finding means takes its place.
  */
 export function storedInWords(verdict: AnyVerdict, language: Language = english): Verdict {
   if (!('says' in verdict)) return verdict;

@@ -1,6 +1,6 @@
 /**
- * The kinds that state a figure, or compare two: a formula over inputs gives E, and the finding is where E lies from
- * the rings of the words (method, section 4).
+ * The kinds that state a figure, or compare two: a formula over inputs gives E, and the finding says how E lies
+ * to the rings of the words (method, section 4).
  */
 
 import type { Claimed, Input } from '../claim.ts';
@@ -45,7 +45,7 @@ interface FigureRules<Options> {
   formula(context: FigureContext<Options>): Formula;
   /** The unit of the result. */
   unit(context: FigureContext<Options>): string | undefined;
-  /** Numbers beside the result that the sentence tells. */
+  /** Numbers beside the result that the sentence holds. */
   numbers?(context: FigureContext<Options>): Record<string, Rational>;
   /** Not for the parts of a list. */
   flips: boolean;
@@ -222,7 +222,7 @@ function inputsByName(
   return named;
 }
 
-/** What must agree, with the names of a list's parts in the place of the list. */
+/** What must agree, with each list replaced by the names of its parts. */
 function pairings(pairs: readonly Pair[], names: readonly string[]) {
   return pairs.flatMap(({ of, agree }) =>
     agree === undefined

@@ -1,5 +1,5 @@
 /**
- * A kind of statement, as one value: what such a claim says, what it asks for, how it is decided, and how it is told,
+ * A kind of statement, as one value: what such a claim says, what it asks for, how it is decided, worded,
  * drawn and recognised. A kind is one file in kinds/ and one line in its list; everything else (schemas, forms, pages,
  * badges, charts, the reading of quotations, checks, the method page, the laws that tests hold) asks this value.
  */
@@ -38,7 +38,7 @@ export interface Pair {
 /** How a claim is drawn beside its rings: each series over time, or the way of one series to a target. */
 export type ChartSpec = { draws: 'series' } | { draws: 'way-to-target'; target: string; progress: string };
 
-/** A claim as far as its short form looks at it. */
+/** The parts of a claim that its short form is made of. */
 export interface ShortClaim {
   claimed?: Claimed | undefined;
   inputs?: ClaimInputs | undefined;
@@ -73,11 +73,11 @@ export interface Kind {
   flips: boolean;
   cues: readonly Cue[];
   words: KindWords;
-  /** The claim in a few words, for badges: "a fall of 29 officers"; undefined if only the quotation tells it. */
+  /** The claim in a few words, for badges: "a fall of 29 officers"; undefined if there is no shorter form than the quotation. */
   short(claim: ShortClaim): string | undefined;
   /** The strict schema of a claim of this kind. */
   schema: KindSchema;
-  /** What the claimed figure is counted in, as far as the evidence tells, computable or not. */
+  /** What the claimed figure is counted in, as far as the evidence says, computable or not. */
   unitOfResult(claim: unknown, evidence: Evidence, asOf: string): string | undefined;
   /** The claim must come from `schema`. Never throws on a claim that does. */
   decide(claim: unknown, evidence: Evidence, asOf: string): Decided;
@@ -99,7 +99,7 @@ type KindSchema = z.ZodObject<
   }
 >;
 
-/** A claim of any kind, as far as every kind looks at it. */
+/** The parts of a claim that every kind looks at. */
 interface AnyClaim {
   claimed?: Claimed;
   inputs: ClaimInputs;
