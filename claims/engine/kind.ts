@@ -73,7 +73,7 @@ export interface Kind {
   flips: boolean;
   cues: readonly Cue[];
   words: KindWords;
-  /** The claim in a few words, for badges: "a fall of 29 officers"; undefined if there is no shorter form than the quotation. */
+  /** The claim in a few words, for badges: "a fall of 29 officers"; undefined if nothing is shorter than the quotation. */
   short(claim: ShortClaim): string | undefined;
   /** The strict schema of a claim of this kind. */
   schema: KindSchema;

@@ -9,8 +9,8 @@ export const WORST_RATING = 1;
 export const BEST_RATING = 5;
 
 /**
- * The findings that are rated. A pace is not, even after its deadline: whether it
- * bears its claim out depends on what was claimed: "missed" is the worst for one claim and the best for another.
+ * The findings that are rated. A pace is not, even after its deadline: whether it bears its claim out depends on what
+ * was claimed, so that "missed" is the worst for one claim and the best for another.
  */
 const RATINGS: Partial<Record<Finding, number>> = {
   holds: 5,

@@ -26,7 +26,7 @@ function rateInWords(told: Told, name: 'a' | 'b', per: 'perA' | 'perB'): string 
   return told.has(per) ? `${figure} per ${figureInWords(told.figure(per))}` : figure;
 }
 
-/** Whether the second rate is one per a number of something, so that the ratio reads as a rate: 239 officers per 100,000 people. */
+/** Whether the second rate is 1 per some number, so that the ratio reads as a rate: 239 officers per 100,000 people. */
 function isOnePer(told: Told): boolean {
   return (
     told.has('perA') &&

@@ -160,7 +160,7 @@ const GIVEN: Record<InputSpec['takes'], fc.Arbitrary<unknown>> = {
   figures: fc.array(input(), { minLength: 2, maxLength: 5 }),
 };
 
-/** What an input is given. One out of `freq` that may be left out is; of rivals half, as the figure's own series has them. */
+/** What an input is given. An optional one is sometimes left out; rivals often, as the figure's own series has some. */
 function inputOf({ takes, optional, role }: InputSpec): fc.Arbitrary<unknown> {
   if (optional !== true) return GIVEN[takes];
   return fc.option(GIVEN[takes], { nil: undefined, freq: role === 'rivals' ? 2 : 8 });
