@@ -76,7 +76,7 @@ function repeated(items: readonly { id: string }[], key: string, ctx: z.core.$Re
   });
 }
 
-/** Every mention of a source by its id, with the path where it stands. */
+/** Every mention of a source by its id, with its path. */
 function sourcesNamed(bundle: z.infer<typeof bundleSchema>): { source: string; path: (string | number)[] }[] {
   const ofSeries = bundle.series.flatMap((series, s) =>
     series.observations.map((o, i) => ({
@@ -128,13 +128,13 @@ export interface PathIssue {
 
 export type ParsedBundle = { ok: true; bundle: Bundle } | { ok: false; issues: PathIssue[] };
 
-/** So many issues are told; a bundle with more is broken in a way that more would not make clearer. */
+/** The most issues that are reported; more would not make it clearer what is wrong. */
 const MAX_ISSUES = 100;
 
-/** So long may lists be of which each element makes the verdict longer to read. */
+/** The most elements of a list that makes the verdict longer to read with each of them. */
 const LONGEST = { series: 1_000, sources: 10_000, parts: 10_000 };
 
-/** Lists of figures longer than this are looked through one by one first, so that a broken one ends the reading early. */
+/** The figures of lists longer than this are checked one by one first, so that a broken one ends the reading early. */
 const MANY_FIGURES = 1_000;
 
 /** Reads a bundle from a JSON value. Never throws. */
@@ -150,8 +150,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * What is wrong with lists that are too long to be read as a whole: a schema makes every issue of every element before
- * it tells the first, which for hundreds of thousands of broken ones takes a minute.
+ * What is wrong with lists that are too long to be read as a whole: a schema finds every issue of every element before
+ * it reports the first, which takes a minute for hundreds of thousands of broken ones.
  */
 function oversized(value: unknown): PathIssue[] {
   if (!isObject(value)) return [];

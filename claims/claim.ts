@@ -1,4 +1,4 @@
-/** The claim: what was said, by whom, when and where. What it claims is its kind's business (kinds/). */
+/** The claim: what was said, by whom, when and where. What it claims is up to its kind (kinds/). */
 import * as z from 'zod';
 import {
   date,
@@ -81,7 +81,7 @@ export const inlineInput = z
 export const INPUT_SHAPES =
   'an input is {"series", "at"} or a figure {"value", "unit"?, "measure"?, "at"?, "precision"?, "source"?}';
 
-/** An input: of a series, or inline. Which is meant is told by the key `series`, so that errors are about one. */
+/** An input: of a series, or inline. The key `series` decides which, so that errors are about one. */
 export const inputSchema = z
   .unknown()
   .transform((value, ctx): z.infer<typeof seriesInput> | z.infer<typeof inlineInput> => {
@@ -110,7 +110,7 @@ export const datedInput = inputSchema.refine((input) => 'series' in input || inp
   error: 'a figure that a rate is worked out from needs its date: add "at"',
 });
 
-/** So many unknown keys are named. */
+/** The most unknown keys that a message names. */
 const MAX_NAMED = 10;
 
 /** The message for keys that a format does not know. */

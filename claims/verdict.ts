@@ -168,18 +168,18 @@ export type Reason =
 
 export interface Missing {
   reason: Reason;
-  /** The input that the reason lies in, where it lies in one. */
+  /** The input that the reason lies in, if it lies in one. */
   input?: string;
 }
 
-/** What would change the verdict: the values of one input for which the finding would be `holds`. */
+/** What would change the verdict: the values of one input that would make the finding `holds`. */
 export interface Flip {
   input: string;
   /** The published point. */
   point: string;
   /** An interval in exact fractions, or `none`. */
   holdsIn: string;
-  /** The end of it closest to the point; null where there is none. */
+  /** The end of it closest to the point; null if there is none. */
   nearest: string | null;
   /** How far away that is. */
   by: string | null;
@@ -188,7 +188,7 @@ export interface Flip {
 /** A figure that the verdict rests on. */
 export interface EvidenceUsed {
   input: string;
-  /** Absent for an inline figure, as are `at` and the rest where it does not give them. */
+  /** Absent for an inline figure, as are `at` and the rest if it does not give them. */
   series?: string;
   at?: string;
   value: string;
@@ -201,7 +201,7 @@ export interface Framing {
   testedSince: string;
 }
 
-/** One yardstick: the rate kept up over the last so many months, and its ratio to the required one. */
+/** One yardstick: the rate kept up over the last `months` months, and its ratio to the required one. */
 export interface PaceWindow {
   months: number;
   from: string;
@@ -232,14 +232,14 @@ export interface Outcome {
   actual: Quantity;
   target?: Quantity;
   percent?: Quantity | null;
-  /** When the target was reached, where that was after the deadline. */
+  /** When the target was reached, if that was after the deadline. */
   reachedAt?: string;
 }
 
-/** What a sentence or a line of working may be told with: JSON, numbers as exact strings. */
+/** The values of a sentence or a line of working: JSON, numbers as exact strings. */
 export type Told = string | number | boolean | null | readonly Told[] | { readonly [name: string]: Told };
 
-/** A sentence before it is made: which one it is, and the values that it tells. */
+/** A sentence before it is made: which one it is, and the values that it holds. */
 export interface Saying {
   code: string;
   values: { readonly [name: string]: Told };
@@ -249,7 +249,7 @@ export interface Saying {
 export interface WorkedStep extends Quantity {
   /** What is worked out, as a code: `rate`, `rate-over`. */
   code: string;
-  /** What the name of the line tells beside its code: `{ months: 6 }`. */
+  /** What the name of the line says beside its code: `{ months: 6 }`. */
   counts?: { readonly [name: string]: string | number };
   /** How, in the names of `values`. */
   expression: string;
@@ -270,7 +270,7 @@ interface VerdictValues {
   asOf: string;
   method: string;
   finding: Finding;
-  /** Where the evidence lies from where the words hold. */
+  /** On which side of the words' ring the evidence lies. */
   direction?: 'below' | 'above';
   computed?: { interval: string; exact: string; decimal: string; unit: string };
   claimed?: Claimed & { in: string; out: string };
@@ -288,7 +288,7 @@ interface VerdictValues {
   evidence: EvidenceUsed[];
 }
 
-/** A verdict as it is decided and stored: values alone, with what its sentence and its working will tell. */
+/** A verdict as it is decided and stored: values alone, with what its sentence and its working will say. */
 export interface Decided extends VerdictValues {
   saying: Saying;
   working: WorkedStep[];
@@ -311,7 +311,7 @@ export interface Clocks<V = Verdict> {
 }
 
 /**
- * How a verdict stands to its claim. A claim about pace stands by whether what was said agrees with the
+ * Whether a verdict is for its claim or against it. For a claim about pace that is whether what was said agrees with the
  * finding, so that "on course to miss" is not marked false for a finding that bears it out.
  */
 export function standingOf({ finding, pace }: Pick<Verdict, 'finding' | 'pace'>): Standing {

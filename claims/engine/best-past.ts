@@ -1,5 +1,5 @@
 /**
- * The best rate ever kept up for long enough: of any two observations at least so far apart, the pair with
+ * The best rate ever kept up for long enough: of all pairs of observations far enough apart, the one with
  * the steepest rise. Quadratic when every pair is tried; here the earlier observations that are eligible
  * form a lower convex hull on which the steepest partner of each later one is found by bisection, so that
  * ten thousand observations take n log n steps.

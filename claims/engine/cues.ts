@@ -64,9 +64,9 @@ export interface CueScene {
   mark(i: number): string;
   /** Whether two tokens stand in one sentence. */
   together(i: number, k: number): boolean;
-  /** The first figure from a token on, in its sentence, that starts within so many tokens. */
+  /** The first figure from a token on, in its sentence, that starts within `reach` tokens. */
   figureAfter(i: number, reach: number): CueFigure | undefined;
-  /** The last figure before a token, in its sentence, that ends within so many tokens. */
+  /** The last figure before a token, in its sentence, that ends within `reach` tokens. */
   figureBefore(i: number, reach: number): CueFigure | undefined;
   /** The figure whose words a token is among: its hedge, number, unit or what it counts. */
   figureOver(i: number): CueFigure | undefined;
@@ -78,7 +78,7 @@ export interface CueScene {
   cueAt(i: number, name: CueName): CueAt | undefined;
 }
 
-/** That some words suggest the kind. */
+/** A kind that words suggest. */
 export interface Suggestion {
   /** How strongly: of several kinds the weightiest is proposed first. */
   weight: number;
@@ -94,7 +94,7 @@ type Rule<Found> = (scene: CueScene, found: Found) => Suggestion | readonly Sugg
 export type Cue =
   /** A cue that kinds share. */
   | { on: CueName; suggests: Rule<CueAt> }
-  /** Phrases of the kind's own, parted by `|`, in small letters. */
+  /** Phrases of the kind's own, separated by `|`, in small letters. */
   | { phrases: string; suggests: Rule<CueAt> }
   /** A figure, by itself and by the words beside it. */
   | { byFigure: Rule<CueFigure> };

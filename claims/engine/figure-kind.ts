@@ -1,6 +1,6 @@
 /**
- * The kinds that state a figure, or compare two: a formula over inputs gives E, and the finding is where E lies from
- * the rings of the words (method, section 4).
+ * The kinds that state a figure, or compare two: a formula over inputs gives E, and the finding says how E lies
+ * to the rings of the words (method, section 4).
  */
 
 import type { Claimed, Input } from '../claim.ts';
@@ -24,6 +24,7 @@ import { type Environment, type Formula, failures, rangeOf, valueAt, workingOf }
 import { type Rings, rings } from './hedge.ts';
 import type { InputSpec, InputsOf, OptionSpec, OptionsOf } from './inputs.ts';
 import { defineKind, type Kind, type KindDefinition, type Pair, type Question } from './kind.ts';
+import { absentFrom, refuseUnlessWhole } from './whole.ts';
 
 /** What a kind's formula and unit may draw on. */
 export interface FigureContext<Options> {
@@ -44,9 +45,9 @@ interface FigureRules<Options> {
   formula(context: FigureContext<Options>): Formula;
   /** The unit of the result. */
   unit(context: FigureContext<Options>): string | undefined;
-  /** Numbers beside the result that the sentence tells. */
+  /** Numbers beside the result that the sentence holds. */
   numbers?(context: FigureContext<Options>): Record<string, Rational>;
-  /** Whether the kind says for each input what would change the verdict; not for the parts of a list. */
+  /** Not for the parts of a list. */
   flips: boolean;
   /** The ring of a kind that claims no figure. */
   ring?(options: Options): Interval;
@@ -61,12 +62,13 @@ type FigureKindDefinition<Inputs extends readonly InputSpec[], Options extends r
 > &
   FigureRules<OptionsOf<Options>> & { steps?: Readonly<Record<string, string>> };
 
-/** A kind whose claims are decided by where a formula's value lies. */
+/** A kind whose claims are decided by where a formula's value lies. Throws as `defineKind` does. */
 export function figureKind<
   const Inputs extends readonly InputSpec[],
   const Options extends readonly OptionSpec[],
 >(definition: FigureKindDefinition<Inputs, Options>): Kind {
-  const { formula, unit, numbers, flips, ring, error, tell, steps, ...kind } = definition;
+  refuseUnlessWhole(definition.name, absentFrom(definition, ['formula', 'unit', 'tell']));
+  const { formula, unit, numbers, ring, error, tell, steps, ...kind } = definition;
   type Own = OptionsOf<Options>;
   const rules: FigureRules<Own> = definition;
   return defineKind<Inputs, Options>({
@@ -220,7 +222,7 @@ function inputsByName(
   return named;
 }
 
-/** What must agree, with the names of a list's parts in the place of the list. */
+/** What must agree, with each list replaced by the names of its parts. */
 function pairings(pairs: readonly Pair[], names: readonly string[]) {
   return pairs.flatMap(({ of, agree }) =>
     agree === undefined

@@ -1,6 +1,6 @@
 /**
  * Inputs become figures: each input of a claim is looked up in the evidence as of a day, and is either a
- * figure with all that is published of it, or one of the reasons why there is none.
+ * figure with all that is published about it, or a reason why there is none.
  */
 
 import type { Input } from '../claim.ts';
@@ -15,7 +15,7 @@ import type { ToldFigure } from '../words/told.ts';
 /** The evidence of a bundle, its series by their ids. */
 export type Evidence = ReadonlyMap<string, Series>;
 
-/** What tells figures apart that must not be mixed; absent parts match any. */
+/** Figures that differ in one of these must not be mixed; absent parts match any. */
 export interface Dimension {
   unit?: string | undefined;
   measure?: string | undefined;
@@ -110,7 +110,7 @@ export function usedOf(name: string, series: Series, { observation }: KnownObser
 /** Inputs that the formula brings together, and what they must share. */
 export interface Pairing {
   of: readonly string[];
-  /** `measure`: only the measure counts, and only where the units agree. */
+  /** `measure`: only the measure counts, and only if the units agree. */
   by: 'unit-and-measure' | 'measure';
 }
 
@@ -142,12 +142,12 @@ export function mismatches(
   return found;
 }
 
-/** Whether the figures are wide, where they are, for rounding alone. */
+/** Whether rounding is the only reason why any of the figures is wide. */
 export function widthIsRounding(figures: Iterable<Extent>): boolean {
   return [...figures].every((f) => f.cause !== 'sampling' || !hasWidth(f.interval));
 }
 
-/** A figure as a verdict's sentences tell it. */
+/** A figure, as values for a verdict's sentences. */
 export function toldOf({ value, unit, measure, at, series }: Figure): ToldFigure {
   return {
     value: exact(value),

@@ -1,4 +1,4 @@
-/** Where a result lies from the rings of the words, and what would change that (method, section 4). */
+/** How a result lies to the rings of the words, and what would change that (method, section 4). */
 
 import type { Claimed } from '../claim.ts';
 import {

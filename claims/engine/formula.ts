@@ -6,7 +6,7 @@
  * Each input appears once in its formula, so that interval arithmetic gives the exact range, taken at the
  * corners (Moore, "Interval Analysis", 1966), and the tree can be solved for any one of its inputs.
  *
- *     step('rate', over(step('left', minus(input('target'), input('actual'))), time('months', n)))
+ *     step('rate', over(step('left', minus(input('target'), input('actual'))), constant(n, 'months')))
  */
 import {
   closed,
@@ -94,7 +94,7 @@ function allowed(env: Environment, name: string): Allowed {
   return found;
 }
 
-/** The value of the formula on the published points. Throws where it has none: ask `failures` first. */
+/** The value of the formula on the published points. Throws if it has none: ask `failures` first. */
 export function valueAt(f: Formula, env: Environment): Rational {
   switch (f.op) {
     case 'input':
@@ -121,7 +121,7 @@ function corners(products: readonly Rational[]): Bounds {
   return [rest.reduce(min, first), rest.reduce(max, first)];
 }
 
-/** The ends of the formula's range over the closed intervals of its inputs; undefined where it has no value. */
+/** The ends of the formula's range over the closed intervals of its inputs; undefined if it has no value. */
 function boundsOf(f: Formula, env: Environment): Bounds | undefined {
   switch (f.op) {
     case 'input': {
@@ -162,13 +162,13 @@ function divides([lo, hi]: Bounds, reason: FormulaReason): boolean {
   return sign(lo) > 0 || (reason === 'division-by-zero' && sign(hi) < 0);
 }
 
-/** E, the exact range of the formula over the intervals of its inputs; undefined where it has no value. */
+/** E, the exact range of the formula over the intervals of its inputs; undefined if it has no value. */
 export function rangeOf(f: Formula, env: Environment): Interval | undefined {
   const bounds = boundsOf(f, env);
   return bounds && closed(bounds[0], bounds[1]);
 }
 
-/** Every reason why the formula has no value, each with the input that it lies in, where there is one. */
+/** Every reason why the formula has no value, each with the input that it lies in, if there is one. */
 export function failures(f: Formula, env: Environment): { reason: FormulaReason; input?: string }[] {
   switch (f.op) {
     case 'input':
@@ -191,7 +191,7 @@ export function failures(f: Formula, env: Environment): { reason: FormulaReason;
   }
 }
 
-/** The names of the inputs in a formula, in the order in which they stand. */
+/** The names of the inputs in a formula, in the order in which they appear. */
 export function inputsOf(f: Formula): string[] {
   switch (f.op) {
     case 'input':
@@ -261,9 +261,9 @@ function write(f: Formula, env: Environment, named: Map<string, Rational>, depth
 const NOWHERE: Interval = { lo: ZERO, loClosed: false, hi: ZERO, hiClosed: false };
 
 /**
- * The values of one input for which the formula lies in `target`, all other inputs at their published
+ * The values of one input that put the formula in `target`, all other inputs at their published
  * points: the preimage of the interval. An input in a denominator stays on its point's side of 0, and one
- * in a base above it. Undefined where the formula does not name the input.
+ * in a base above it. Undefined if the formula does not name the input.
  */
 export function preimage(f: Formula, name: string, env: Environment, target: Interval): Interval | undefined {
   switch (f.op) {
@@ -293,7 +293,7 @@ export function preimage(f: Formula, name: string, env: Environment, target: Int
   }
 }
 
-/** The denominators d on the side of 0 on which `now` stands for which n/d lies in `target`. */
+/** The denominators d, on the same side of 0 as `now`, with n/d in `target`. */
 function denominators(n: Rational, now: Rational, target: Interval): Interval {
   const sideOfNow = compare(now, ZERO) > 0 ? POSITIVE : NEGATIVE;
   if (isZero(n)) return contains(target, ZERO) ? sideOfNow : NOWHERE;

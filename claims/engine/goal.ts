@@ -22,7 +22,7 @@ export interface Goal {
   /** The observations that are known, in order of date. */
   known: readonly KnownObservation[];
   resolved: Resolved;
-  /** The inputs by name, for telling what is missing. */
+  /** The inputs by name, to say what is missing. */
   named: ReadonlyMap<string, Input>;
 }
 
@@ -44,7 +44,7 @@ export function goalOf(
   };
 }
 
-/** The mismatches between the target and the series, told even if figures are missing. */
+/** The mismatches between the target and the series, found even if figures are missing. */
 export function goalMismatches({ resolved, series }: Goal): Missing[] {
   const dimensions = new Map(resolved.dimensions);
   if (series !== undefined) dimensions.set('progress', series);
@@ -56,7 +56,7 @@ export function goalMissing(missing: readonly Missing[], named: Goal['named'], e
   return missingSaying(missing, named, evidence, 'progress');
 }
 
-/** What the sentences about a goal are told with. */
+/** The values that sentences about a goal hold. */
 export function goalValues(target: Figure, series: Series, deadline: string, aim: Aim): GoalValues {
   return { target: exact(target.value), unit: series.unit, deadline, aim };
 }

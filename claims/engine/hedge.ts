@@ -1,6 +1,6 @@
 /**
- * What the words claim: a figure and its hedge draw two rings, In where the words hold, and Out where they
- * are stretched (method, section 3).
+ * What the words claim: a figure and its hedge draw two rings: In, in which the words hold, and Out, in
+ * which they are stretched (method, section 3).
  *
  *     rings({value: '1142', unit: 'officers per month', hedge: 'bare'})  -> In = Out = [2283/2, 2285/2]
  *     rings({value: '450', unit: 'officers', hedge: 'nearly'})           -> In = [855/2, 450), Out = [765/2, 450]
@@ -22,7 +22,7 @@ import {
   writtenForm,
 } from '../exact/number.ts';
 
-/** Where the words hold (`in`), and where they are stretched (`out`); `in` lies in `out`. */
+/** The ring in which the words hold (`in`), and the one in which they are stretched (`out`); `in` lies in `out`. */
 export interface Rings {
   in: Interval;
   out: Interval;

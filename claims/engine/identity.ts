@@ -1,7 +1,6 @@
 /**
  * When two verdicts are the same (method, section 8): all but `because` and the texts of `working` are equal.
- * A verdict that is the same is not published anew, moves no feed and tells no publisher, however its sentences are
- * worded.
+ * The same verdict is not published again, moves no feed and reaches no publisher, however its sentences are worded.
  */
 import { canonicalJson } from '../exact/canonical-json.ts';
 import type { AnyVerdict, Decided, Verdict } from '../verdict.ts';
@@ -20,7 +19,7 @@ function identityOf(verdict: AnyVerdict): object {
   };
 }
 
-/** Whether two verdicts are the same but for the day that they are of: such a one is not published again. */
+/** Whether two verdicts are the same but for their day, so that the second is not published. */
 export function isSameButForTheDay(a: AnyVerdict, b: AnyVerdict): boolean {
   return canonicalJson({ ...identityOf(a), asOf: '' }) === canonicalJson({ ...identityOf(b), asOf: '' });
 }

@@ -1,5 +1,5 @@
 /**
- * What a kind asks for: its inputs and its options, each declared once with all that is known of it. The schema of
+ * What a kind asks for: its inputs and its options, each declared once with everything about it. The schema of
  * a claim, the form that editors fill, the words of readers and the checks of drafts are all made from this.
  */
 import * as z from 'zod';
@@ -28,14 +28,14 @@ export interface InputSpec {
   /** As sentences name it, if not by its label: "the progress". */
   called?: string;
   optional?: true;
-  /** How it is mostly given, until the form says; of a series unless it says otherwise. */
+  /** How the form first asks for it; without this, as a figure of a series. */
   usually?: 'figure';
   /**
    * `agreed`: a target or a base, which without a date is mostly promised or agreed on, and not counted.
    * `rivals`: the series that a figure is set against.
    */
   role?: 'agreed' | 'rivals';
-  /** What is said of a list that is too short. */
+  /** The message for a list that is too short. */
   tooFew?: string;
   /** The formula adds the figures of this list up, so that none of them may count what another does. */
   addsUp?: true;
@@ -122,7 +122,7 @@ function optionSchemaOf({ name, type, choices = [], optional }: OptionSpec): z.Z
   return optional ? schema.optional() : schema;
 }
 
-/** What some options must be together: whether they are, and what is said if not. */
+/** What some options must be together: the check, and the message if it fails. */
 export interface Refinement {
   holds(options: Readonly<Record<string, unknown>>): boolean;
   message: string;

@@ -1,46 +1,66 @@
 /** What a kind must have before anything asks it. */
+
+import * as z from 'zod';
 import type { Cue } from './cues.ts';
-import type { Kind } from './kind.ts';
+import type { Kind, Pair } from './kind.ts';
+import { absentFrom, refuseUnlessWhole } from './whole.ts';
 
 /** Everything that is missing in a kind or does not fit together, a sentence each; empty if it is whole. */
 export function kindFaults(kind: Kind): string[] {
-  const inputs = new Set(kind.inputs.map(({ name }) => name));
-  const named = kind.chart.draws === 'series' ? [] : [kind.chart.target, kind.chart.progress];
+  // Without these nothing else can be asked.
+  const absent = absentFrom(kind, ['inputs', 'options', 'pairs', 'chart', 'cues', 'words', 'schema']);
+  if (absent.length > 0) return absent;
   return [
     ...(/^[a-z]+(?:-[a-z]+)*$/.test(kind.name) ? [] : ['its name is small letters and hyphens']),
     ...lacking(kind, ['title', 'says', 'computes']),
-    ...(kind.inputs.length === 0 ? ['it has no inputs'] : []),
-    ...kind.inputs.flatMap((input) =>
-      [
-        ...lacking(input, ['name', 'label', 'hint']),
-        ...(/^[a-zA-Z]*$/.test(input.name) ? [] : ['its name is letters alone']),
-        ...(input.takes === 'figures' ? lacking(input, ['tooFew']) : []),
-      ].map((fault) => `input ${input.name}: ${fault}`),
-    ),
-    ...kind.options.flatMap((option) =>
-      [...lacking(option, ['name', 'label', 'hint']), ...choiceFaults(option)].map(
-        (fault) => `option ${option.name}: ${fault}`,
-      ),
-    ),
-    ...[...kind.pairs.flatMap(({ of }) => of), ...named]
-      .filter((name) => !inputs.has(name))
-      .map((name) => `there is no input ${name}`),
+    ...inputFaults(kind),
+    ...optionFaults(kind),
+    ...kind.pairs.flatMap((pair) => pairFaults(kind, pair)),
+    ...chartFaults(kind),
     ...(kind.claimed?.unit === '' ? ['claimed: it has no unit'] : []),
-    ...(Object.keys(kind.words.because).length === 0 ? ['it has no sentence'] : []),
+    ...(typeof kind.flips === 'boolean' ? [] : ['it has to say whether it has flips']),
+    ...(Object.keys(kind.words.because ?? {}).length === 0 ? ['it has no sentence'] : []),
     ...(kind.cues.length === 0 ? ['it has no cues'] : []),
     ...kind.cues.filter(isEmptyPhrase).map(() => 'a cue has no phrases'),
-    ...(isExample(kind.example, kind.name) ? [] : ['it has no example of its own kind']),
+    ...exampleFaults(kind),
   ];
-}
-
-function isEmptyPhrase(cue: Cue): boolean {
-  return 'phrases' in cue && cue.phrases.split('|').some((phrase) => phrase.trim() === '');
 }
 
 function lacking<T extends object>(thing: T, keys: readonly (keyof T & string)[]): string[] {
   return keys
     .filter((key) => typeof thing[key] !== 'string' || thing[key] === '')
     .map((key) => `it has no ${key}`);
+}
+
+function inputFaults({ inputs }: Kind): string[] {
+  return [
+    ...(inputs.length === 0 ? ['it has no inputs'] : []),
+    ...repeated(inputs).map((name) => `two inputs are called ${name}`),
+    ...inputs.flatMap((input) =>
+      [
+        ...lacking(input, ['name', 'label', 'hint', 'takes']),
+        ...(/^[a-zA-Z]*$/.test(input.name) ? [] : ['its name is letters alone']),
+        ...(input.takes === 'figures' ? lacking(input, ['tooFew']) : []),
+      ].map((fault) => `input ${input.name}: ${fault}`),
+    ),
+  ];
+}
+
+function optionFaults({ options }: Kind): string[] {
+  return [
+    ...repeated(options).map((name) => `two options are called ${name}`),
+    ...options.flatMap((option) =>
+      [...lacking(option, ['name', 'label', 'hint', 'type']), ...choiceFaults(option)].map(
+        (fault) => `option ${option.name}: ${fault}`,
+      ),
+    ),
+  ];
+}
+
+/** The names that more than one of them has, each once. */
+function repeated(named: readonly { name: string }[]): string[] {
+  const names = named.map(({ name }) => name);
+  return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))];
 }
 
 function choiceFaults({ type, choices = [], fallback, optional }: Kind['options'][number]): string[] {
@@ -55,9 +75,48 @@ function choiceFaults({ type, choices = [], fallback, optional }: Kind['options'
   ];
 }
 
-function isExample(example: unknown, kind: string): boolean {
-  const { claim } = (typeof example === 'object' && example !== null ? example : {}) as { claim?: unknown };
-  return (claim as { kind?: unknown } | undefined)?.kind === kind;
+const isInput = ({ inputs }: Kind, name: string): boolean => inputs.some((input) => input.name === name);
+
+const isList = ({ inputs }: Kind, name: string): boolean =>
+  inputs.some((input) => input.name === name && input.takes === 'figures');
+
+function pairFaults(kind: Kind, pair: Pair): string[] {
+  const names: readonly string[] = pair.of ?? [];
+  const [first, second] = names;
+  return [
+    ...(first === undefined ? ['a pair has no inputs'] : []),
+    ...unknownInputs(kind, names),
+    ...(first !== undefined && second === undefined && isInput(kind, first) && !isList(kind, first)
+      ? [`a pair of ${first} alone: only the parts of a list stand in a relation to each other`]
+      : []),
+  ];
+}
+
+function chartFaults(kind: Kind): string[] {
+  const { chart } = kind;
+  if (chart.draws === 'series') return [];
+  const names = [chart.target, chart.progress];
+  return [
+    ...unknownInputs(kind, names),
+    ...names.filter((name) => isList(kind, name)).map((name) => `its chart cannot draw the list ${name}`),
+  ];
+}
+
+function unknownInputs(kind: Kind, names: readonly string[]): string[] {
+  return names.filter((name) => !isInput(kind, name)).map((name) => `there is no input ${name}`);
+}
+
+function isEmptyPhrase(cue: Cue): boolean {
+  return 'phrases' in cue && cue.phrases.split('|').some((phrase) => phrase.trim() === '');
+}
+
+const EXAMPLE = z.object({ claim: z.looseObject({ kind: z.string() }) });
+
+function exampleFaults({ name, example, schema }: Kind): string[] {
+  const claim = EXAMPLE.safeParse(example).data?.claim;
+  if (claim?.kind !== name) return ['it has no example of its own kind'];
+  const issues = schema.safeParse(claim, { jitless: true }).error?.issues ?? [];
+  return issues.map(({ path, message }) => `its example: ${path.join('.')}: ${message}`);
 }
 
 /**
@@ -70,8 +129,7 @@ export function registered<List extends readonly Kind[]>(kinds: List): List {
     const faults = kindFaults(kind);
     if (names.has(kind.name)) faults.push('another kind has its name');
     names.add(kind.name);
-    if (faults.length > 0)
-      throw new Error(`the kind ${kind.name || '(no name)'} is not whole: ${faults.join('; ')}`);
+    refuseUnlessWhole(kind.name, faults);
   }
   return kinds;
 }

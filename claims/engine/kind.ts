@@ -1,5 +1,5 @@
 /**
- * A kind of statement, as one value: what such a claim says, what it asks for, how it is decided, and how it is told,
+ * A kind of statement, as one value: what such a claim says, what it asks for, how it is decided, worded,
  * drawn and recognised. A kind is one file in kinds/ and one line in its list; everything else (schemas, forms, pages,
  * badges, charts, the reading of quotations, checks, the method page, the laws that tests hold) asks this value.
  */
@@ -19,6 +19,7 @@ import {
   type Refinement,
   withFallbacks,
 } from './inputs.ts';
+import { absentFrom, refuseUnlessWhole } from './whole.ts';
 
 /** Two inputs, or all parts of a list, that stand in a relation. */
 export interface Pair {
@@ -37,7 +38,7 @@ export interface Pair {
 /** How a claim is drawn beside its rings: each series over time, or the way of one series to a target. */
 export type ChartSpec = { draws: 'series' } | { draws: 'way-to-target'; target: string; progress: string };
 
-/** A claim as far as its short form looks at it. */
+/** The parts of a claim that its short form is made of. */
 export interface ShortClaim {
   claimed?: Claimed | undefined;
   inputs?: ClaimInputs | undefined;
@@ -68,14 +69,16 @@ export interface Kind {
   claimed?: ClaimedSpec;
   pairs: readonly Pair[];
   chart: ChartSpec;
+  /** Whether its verdicts say for an input what would change them; otherwise they have no flips. */
+  flips: boolean;
   cues: readonly Cue[];
   /** Its entry of the English table. */
   words: KindWords;
-  /** The claim in a few words, for badges: "a fall of 29 officers"; undefined if only the quotation tells it. */
+  /** The claim in a few words, for badges: "a fall of 29 officers"; undefined if nothing is shorter than the quotation. */
   short(claim: ShortClaim): string | undefined;
   /** The strict schema of a claim of this kind. */
   schema: KindSchema;
-  /** What the claimed figure is counted in, as far as the evidence tells, computable or not. */
+  /** What the claimed figure is counted in, as far as the evidence says, computable or not. */
   unitOfResult(claim: unknown, evidence: Evidence, asOf: string): string | undefined;
   /** The claim must come from `schema`. Never throws on a claim that does. */
   decide(claim: unknown, evidence: Evidence, asOf: string): Decided;
@@ -97,7 +100,7 @@ type KindSchema = z.ZodObject<
   }
 >;
 
-/** A claim of any kind, as far as every kind looks at it. */
+/** The parts of a claim that every kind looks at. */
 interface AnyClaim {
   claimed?: Claimed;
   inputs: ClaimInputs;
@@ -125,11 +128,18 @@ export interface KindDefinition<Inputs extends readonly InputSpec[], Options ext
   decide(question: Question<InputsOf<Inputs>, OptionsOf<Options>>): Decided;
 }
 
-/** Makes a kind of its definition; the one place in which a kind's own types are given up. */
+/**
+ * Makes a kind of its definition; the one place in which a kind's own types are given up. Throws an Error that names
+ * the kind and the parts that are absent, which types do not show to a program that runs without being checked.
+ */
 export function defineKind<
   const Inputs extends readonly InputSpec[],
   const Options extends readonly OptionSpec[],
 >(definition: KindDefinition<Inputs, Options>): Kind {
+  refuseUnlessWhole(
+    definition.name,
+    absentFrom(definition, ['inputs', 'options', 'words', 'short', 'decide']),
+  );
   const { refine, decide, unitOfResult, ...kind } = definition;
   const question = (claim: unknown, evidence: Evidence, asOf: string) => {
     const { inputs, options, claimed } = claim as AnyClaim;

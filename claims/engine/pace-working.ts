@@ -1,11 +1,11 @@
-/** The working of a pace and of an outcome, and what their sentences are told with. */
+/** The working of a pace and of an outcome, and the values that their sentences hold. */
 import { exact, parseExact, type Rational } from '../exact/number.ts';
 import type { WorkedStep } from '../verdict.ts';
 import type { OutcomeValues } from '../words/pace-words.ts';
 import { workedStep } from './formula.ts';
 import type { DeadlineFigure, WorkedPace } from './pace.ts';
 
-/** The figure of the deadline as sentences tell it. */
+/** The figure of the deadline, as values for sentences. */
 export function outcomeValues({ finding, stands, reachedLater }: DeadlineFigure): OutcomeValues {
   return {
     finding,

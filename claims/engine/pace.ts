@@ -1,6 +1,6 @@
 /**
- * Pace towards a target, for `on-pace` and `promise` (method, section 5): the figure of the deadline where
- * it is known, and where it is not, the required rate against the rates that were kept up.
+ * Pace towards a target, for `on-pace` and `promise` (method, section 5): the figure of the deadline if it
+ * is known, and otherwise the required rate against the rates that were kept up.
  *
  * Nobody's future is false yet: a pace is never `fails`. Both sides of a dispute are measured by the same
  * yardsticks. Pace works on the published points.
@@ -14,7 +14,7 @@ import { steepestRise } from './best-past.ts';
 
 export type Aim = 'at-least' | 'at-most';
 
-/** The yardsticks: rates over the last so many months. */
+/** The yardsticks: rates over the last months, this many of them. */
 const WINDOWS = [3, 6, 12, 24] as const;
 
 /** The longest window that `enough` is worked out on. */
@@ -29,11 +29,11 @@ export function reaches(x: Rational, target: Rational, aim: Aim): boolean {
   return aim === 'at-least' ? compare(x, target) >= 0 : compare(x, target) <= 0;
 }
 
-/** The figure of the deadline, against the target; `stillAt` is the observation that it rests on. */
+/** The figure of the deadline, against the target; `stands` is the observation that it rests on. */
 export interface DeadlineFigure {
   finding: 'reached' | 'missed' | 'too-close';
   stands: KnownObservation;
-  /** Where the target was reached only later, the first observation that reaches it. */
+  /** The first observation that reaches the target, if it was reached only later. */
   reachedLater?: KnownObservation;
 }
 
@@ -87,7 +87,7 @@ export function outcomeOf({
 export interface WorkedPace {
   pace: Pace;
   used: KnownObservation[];
-  /** The required rate per month, where one is required. */
+  /** The required rate per month; null if none is required. */
   required: Rational | null;
   best: Rational | null;
 }

@@ -9,8 +9,8 @@ export const WORST_RATING = 1;
 export const BEST_RATING = 5;
 
 /**
- * The findings that are rated. A pace is none of them, not even one whose deadline has passed: how it stands to its
- * claim hangs on what was claimed, so that "missed" is the worst for one claim and the best for another.
+ * The findings that are rated. A pace is not, even after its deadline: whether it bears its claim out depends on what
+ * was claimed, so that "missed" is the worst for one claim and the best for another.
  */
 const RATINGS: Partial<Record<Finding, number>> = {
   holds: 5,
@@ -25,7 +25,7 @@ const RATINGS: Partial<Record<Finding, number>> = {
   broken: 1,
 };
 
-/** The rating of a finding, from `WORST_RATING` to `BEST_RATING`; undefined where nothing was rated. */
+/** The rating of a finding, from `WORST_RATING` to `BEST_RATING`; undefined if nothing was rated. */
 export function ratingOf(finding: Finding): number | undefined {
   return RATINGS[finding];
 }

@@ -87,7 +87,7 @@ export const sourceSchema = z.strictObject({
 export type Source = z.infer<typeof sourceSchema>;
 
 /**
- * How a source stands to the official figure: itself (null), a copy of it, or a report of it. Publishers say so in one of
+ * What a source is to the official figure: the original (null), a copy, or a report of it. Publishers say so in one of
  * two forms (METHOD.md, section 9): `NAME (copy at WHERE)`, `NAME (as reported by WHO)`.
  */
 export function sourceStanding({ publisher }: Source): 'copy' | 'report' | null {
@@ -109,7 +109,7 @@ export function pointInInterval(figure: { value: string; precision?: Precision |
   const { value, precision } = figure;
   if (precision === undefined || precision === 'exact' || 'nearest' in precision) return true;
   const [lo, hi] = precision.interval;
-  // What is no decimal is told by its own schema, which does not keep this one from being asked.
+  // This check runs even if the text is no decimal, which its own schema reports.
   if (![lo, hi, value].every(isDecimal)) return true;
   const v = parseDecimal(value);
   return compare(parseDecimal(lo), v) <= 0 && compare(v, parseDecimal(hi)) <= 0;
@@ -184,8 +184,8 @@ export class Lookup {
   }
 
   /**
-   * The observation at a moment (`latest`: the last one), or why there is none. A forecast counts where the
-   * moment is named, and is passed over by `latest`.
+   * The observation at a moment (`latest`: the last one), or why there is none. A forecast counts if the
+   * moment is named; `latest` passes over it.
    */
   at(at: string): KnownObservation | NoFigure {
     if (at === 'latest') {

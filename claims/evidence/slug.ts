@@ -28,7 +28,7 @@ const MAX_WORDS = 6;
 /** How many numbers are taken before any words. */
 const MAX_NUMBERS = 2;
 
-/** Words that do not tell one claim from another. */
+/** Words too common to distinguish claims. */
 const STOP_WORDS = new Set(
   (
     'a an the this that these those there here it its they them their we us our ours you your i me my he him his she her hers who whom which what ' +

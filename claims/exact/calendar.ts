@@ -31,7 +31,7 @@ export function isDate(text: string): boolean {
   }
 }
 
-/** A date or period, or undefined where the text is neither, or a period ends before it starts. */
+/** A date or period, or undefined if the text is neither, or is a period that ends before it starts. */
 export function parseMoment(text: string): Moment | undefined {
   if (isDate(text)) return { text, start: text, end: text };
   const [start = '', end = '', ...rest] = text.split('/');

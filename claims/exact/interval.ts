@@ -66,7 +66,7 @@ export function contains(i: Interval, q: Rational): boolean {
   return true;
 }
 
-/** The numbers of the first that lie outside the second, which lies in it: below it and above it, as far as there are any. */
+/** The numbers of the first that lie outside the second, which lies in it: below it and above it, if there are any. */
 export function outside(outer: Interval, inner: Interval): Interval[] {
   if (isEmpty(inner)) return isEmpty(outer) ? [] : [outer];
   return [
@@ -107,7 +107,7 @@ export function shift(i: Interval, q: Rational): Interval {
   return { ...i, lo: i.lo?.add(q) ?? null, hi: i.hi?.add(q) ?? null };
 }
 
-/** Every number of the interval times q, which is not 0; a negative q turns the ends round. */
+/** Every number of the interval times q, which is not 0; a negative q swaps the ends. */
 export function scale(i: Interval, q: Rational): Interval {
   const lo = i.lo?.mul(q) ?? null;
   const hi = i.hi?.mul(q) ?? null;
@@ -149,7 +149,7 @@ export function parseInterval(text: string): Interval {
   };
 }
 
-/** The end closest to q, of two equally near the lower; null where both are infinite. */
+/** The end closest to q, of two equally near the lower; null if both are infinite. */
 export function nearestEnd(i: Interval, q: Rational): Rational | null {
   if (i.lo === null || i.hi === null) return i.lo ?? i.hi;
   return compare(q.sub(i.lo).abs(), q.sub(i.hi).abs()) <= 0 ? i.lo : i.hi;

@@ -1,4 +1,4 @@
-/** average-rate: so many a day, month or year on average. E is (to - from)/n, n the time between the dates. */
+/** average-rate: how fast a figure moved on average. E is (to - from)/n, n the time between the dates. */
 import { stretch } from '../engine/cues.ts';
 import { dateOf, type FigureContext, figureKind } from '../engine/figure-kind.ts';
 import { constant, input, minus, over, step } from '../engine/formula.ts';

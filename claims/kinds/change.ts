@@ -1,4 +1,4 @@
-/** change: a figure rose or fell by so much. E is to - from, negated for a fall. */
+/** change: a figure rose or fell by an amount. E is to - from, negated for a fall. */
 import { figureKind } from '../engine/figure-kind.ts';
 import { input, minus, step } from '../engine/formula.ts';
 import { differenceUnit } from '../evidence/units.ts';

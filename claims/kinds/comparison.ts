@@ -11,7 +11,7 @@ import { figureInWords, type NamedFigure } from '../words/told.ts';
 import { comparativeAt, isBare } from './shared-cues.ts';
 import { exampleBundle } from './shared-examples.ts';
 
-/** Whether what the unit names is counted, so that there are fewer of it, and not less. */
+/** Whether the unit names things that are counted, so that there are fewer of them, not less. */
 function isCounted(unit: string | undefined): boolean {
   return unit === undefined || !/^(?:%|percentage points|index|GBP|EUR|USD)/.test(unit);
 }

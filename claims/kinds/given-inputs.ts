@@ -8,7 +8,7 @@ import type { ChangeableInputs } from '../words/flips.ts';
 import { lowered } from '../words/text.ts';
 import { kindNamed } from './index.ts';
 
-/** A claim of any kind, as far as its inputs are looked at. */
+/** A claim of any kind, with what its inputs are read from. */
 export interface ClaimWithInputs {
   kind: string;
   inputs?: ClaimInputs;

@@ -1,4 +1,4 @@
-/** level: a figure stands at so much. E is the value itself. */
+/** level: a figure has a value. E is the value itself. */
 
 import { stretch } from '../engine/cues.ts';
 import { figureKind } from '../engine/figure-kind.ts';

@@ -2,7 +2,7 @@
  * on-pace: a figure is on track, or off track, for a target by a deadline.
  *
  * What was said is held against the figure of the deadline once it is known, and against the pace until
- * then; `agrees` tells which side it falls on, by the same yardsticks for both sides of a dispute.
+ * then; `agrees` says which side it falls on, by the same yardsticks for both sides of a dispute.
  */
 
 import { type Cue, stretch } from '../engine/cues.ts';
@@ -220,6 +220,7 @@ export const onPace = defineKind({
   options: OPTIONS,
   pairs: [{ of: ['target', 'progress'], agree: 'unit-and-measure' }],
   chart: { draws: 'way-to-target', target: 'target', progress: 'progress' },
+  flips: false,
   short,
   words: {
     because: {

@@ -1,5 +1,5 @@
 /**
- * percent-change: a figure rose or fell by so many per cent. E is 100 (to/from - 1), negated for a fall.
+ * percent-change: a figure rose or fell by a percentage. E is 100 (to/from - 1), negated for a fall.
  *
  * Between two figures that are themselves in %, points are often called per cent: if the claim fails but would hold
  * as percentage points, the verdict says so (`unit-error`).

@@ -270,7 +270,7 @@ function short({ inputs, options }: ShortClaim): string | undefined {
   return `${target}${deadline === undefined ? '' : ` by ${shortDate(deadline)}`}`;
 }
 
-/** Words after "will" with which nothing is promised. */
+/** Words after "will" that promise nothing. */
 const NO_PROMISE = words(
   'need needs have require miss fail fall lose cost not never drop lead mean rise pay receive',
 );
@@ -285,6 +285,7 @@ export const promise = defineKind({
   options: OPTIONS,
   pairs: [{ of: ['target', 'progress'], agree: 'unit-and-measure' }],
   chart: { draws: 'way-to-target', target: 'target', progress: 'progress' },
+  flips: false,
   short,
   words: {
     because: {

@@ -11,7 +11,7 @@ import { figureInWords } from '../words/told.ts';
 import { words } from './shared-cues.ts';
 import { exampleBundle } from './shared-examples.ts';
 
-/** Words after "three times" that make it a ratio, and no count of occasions. */
+/** Words after "three times" that make it a ratio, not a count of occasions. */
 const COMPARES = words('as more higher larger bigger greater the faster less lower fewer what');
 
 /** One side of the ratio: the figure, or the figure per another. */
@@ -26,7 +26,7 @@ function rateInWords(told: Told, name: 'a' | 'b', per: 'perA' | 'perB'): string 
   return told.has(per) ? `${figure} per ${figureInWords(told.figure(per))}` : figure;
 }
 
-/** Whether the second rate is one per so many, so that the ratio reads as a rate: 239 officers per 100,000 people. */
+/** Whether the second rate is 1 per some number, so that the ratio reads as a rate: 239 officers per 100,000 people. */
 function isOnePer(told: Told): boolean {
   return (
     told.has('perA') &&

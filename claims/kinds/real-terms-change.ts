@@ -1,5 +1,5 @@
 /**
- * real-terms-change: a sum of money rose or fell by so many per cent after prices.
+ * real-terms-change: a sum of money rose or fell by a percentage after prices.
  * E is 100 ((to/from)/(pricesTo/pricesFrom) - 1), negated for a fall.
  */
 import type { CueAt, CueScene } from '../engine/cues.ts';
@@ -14,7 +14,7 @@ import { exampleBundle } from './shared-examples.ts';
 import { FROM, TO } from './shared-inputs.ts';
 import { DIRECTION, type Direction } from './shared-options.ts';
 
-/** The direction of the change that is told nearest to a cue. */
+/** The direction of the change that is named nearest to a cue. */
 function directionNear(scene: CueScene, { from, next }: CueAt): Direction | undefined {
   for (let n = 0; n <= 12; n += 1)
     for (const k of [next + n, from - n]) {

@@ -1,4 +1,4 @@
-/** required-rate: so many a day, month or year are needed. E is (target - actual)/n, n the time that is left. */
+/** required-rate: the rate that is needed. E is (target - actual)/n, n the time that is left. */
 
 import { stretch } from '../engine/cues.ts';
 import { dateOf, type FigureContext, figureKind } from '../engine/figure-kind.ts';

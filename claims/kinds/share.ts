@@ -1,4 +1,4 @@
-/** share: so many per cent of a whole. E is 100 part/whole. */
+/** share: a percentage of a whole. E is 100 part/whole. */
 import { stretch } from '../engine/cues.ts';
 import { figureKind } from '../engine/figure-kind.ts';
 import { input, over, step, times } from '../engine/formula.ts';

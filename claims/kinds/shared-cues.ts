@@ -58,7 +58,7 @@ const CHANGE_NOUNS = words(
   'increase rise growth hike jump surge boost cut cuts fall drop decrease decline reduction loss',
 );
 
-/** Words that may part a change from its figure: "increased by just 214". */
+/** Words that may come between a change and its figure: "increased by just 214". */
 const FILLERS = words('by of just only a an the net another further additional extra some total mere');
 
 /** Verbs before "up" that turn it into another word: "making up 84%". */
@@ -66,13 +66,13 @@ const WITH_UP = words(
   'make makes making made take takes taking set sets setting bring brings bringing back sum',
 );
 
-/** A figure that changed by so much, with the words that say so. */
+/** The figure by which something changed, with the words that say so. */
 interface Moved {
   figure: CueFigure;
   weight: number;
 }
 
-/** A figure before a comparison, and the one before that if brackets part them: "3,542 (2.4%) greater than". */
+/** A figure before a comparison, and the one before that if brackets separate them: "3,542 (2.4%) greater than". */
 function movedBefore(scene: CueScene, at: number, reach: number): Moved[] {
   const figure = scene.figureBefore(at, reach);
   if (figure === undefined || figure.unit === 'times' || figure.base !== undefined) return [];
@@ -102,7 +102,7 @@ export function isBare(
 function movedByVerb(scene: CueScene, cue: CueAt): Moved[] {
   const word = scene.word(cue.from);
   const follows = scene.word(cue.next);
-  // "up to", "fell to 237": where it went, and not by how much.
+  // "up to", "fell to 237": what it reached, not by how much it changed.
   if (follows === 'to' || follows === 'short' || (word === 'up' && WITH_UP.has(scene.word(cue.from - 1))))
     return [];
   const after = scene.figureAfter(cue.next, NEAR + 2);

@@ -1,4 +1,4 @@
-/** shortfall: so much is missing to a target. E is target - actual, or 100 (1 - actual/target). */
+/** shortfall: how far a figure is below its target. E is target - actual, or 100 (1 - actual/target). */
 import { type CueAt, type CueScene, type Suggestion, stretch } from '../engine/cues.ts';
 import { figureKind } from '../engine/figure-kind.ts';
 import { input, minus, one, over, step, times } from '../engine/formula.ts';
@@ -24,7 +24,7 @@ function missedBy(scene: CueScene, cue: CueAt): Suggestion | undefined {
   return undefined;
 }
 
-/** Phrases before which the figure stands, and not after. */
+/** Phrases that follow their figure. */
 const AFTER_FIGURE = words('still to yet left');
 
 /** "16% short of the target", "3,468, a shortfall of 1,089". */

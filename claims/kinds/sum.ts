@@ -1,4 +1,4 @@
-/** sum: parts that add up to so much. */
+/** sum: parts that add up to a figure. */
 
 import { stretch } from '../engine/cues.ts';
 import { figureKind } from '../engine/figure-kind.ts';
@@ -10,7 +10,7 @@ import { figureInWords } from '../words/told.ts';
 import { IN_REACH, NEAR } from './shared-cues.ts';
 import { exampleBundle } from './shared-examples.ts';
 
-/** The most parts that the sentence names; of more it gives the number. */
+/** The most parts that the sentence names; if there are more, it gives their number. */
 const NAMED_PARTS = 4;
 
 export const sum = figureKind({

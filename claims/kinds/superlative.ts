@@ -318,6 +318,7 @@ export const superlative = defineKind({
   },
   pairs: [{ of: ['value', 'series'], agree: 'unit-and-measure' }],
   chart: { draws: 'series' },
+  flips: true,
   short: () => undefined,
   words: {
     because: { record: (values: RecordTold, decided) => sentence(recordInWords(values, decided)) },

@@ -1,11 +1,14 @@
 /**
- * Valid bundles of every kind at random, for the tests of the laws. Days and values are few, so that figures
- * are found, are often equal and often lie at the ends of rings; the odd ones are there too.
+ * Valid bundles of any kind at random, for the tests of the laws: a kind's declaration says what its claims hold. Days
+ * and values are few, so that figures are found, are often equal and often lie at the ends of rings; the odd ones are
+ * there too.
  */
 
 import fc from 'fast-check';
 import { HEDGE_NAMES } from '../../claims/claim.ts';
-import { bundleOf, type ClaimPart } from './support.ts';
+import type { InputSpec, OptionSpec } from '../../claims/engine/inputs.ts';
+import type { Kind } from '../../claims/engine/kind.ts';
+import { bundleOf } from './support.ts';
 
 const DAYS = [
   '2019-09-05',
@@ -32,9 +35,12 @@ const PERIODS = [
   '2023-01-01/2023-03-31',
 ] as const;
 
+/** Periods that hold several figures of a series. */
+const LONG_PERIODS = ['2020-01-01/2023-12-31', '2022-01-01/2022-12-31'] as const;
+
 const UNITS = ['officers', 'officers', 'officers', '%', 'percentage points', 'GBP million'] as const;
 
-export const day = fc.constantFrom(...DAYS);
+const day = fc.constantFrom(...DAYS);
 const period = fc.constantFrom(...PERIODS);
 const moment = fc.oneof({ weight: 4, arbitrary: day }, { weight: 1, arbitrary: period });
 const whole = fc.oneof(fc.integer({ min: -12, max: 40 }), fc.integer({ min: -300, max: 30000 }));
@@ -51,7 +57,7 @@ const decimal = fc.oneof(
   },
 );
 
-/** Keys that are left out if they are undefined: a bundle has no empty ones. */
+/** The record without its undefined values, which no bundle has. */
 function present<T extends object>(record: T): object {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 }
@@ -123,104 +129,100 @@ const series = (id: string) =>
     })
     .map((more) => present({ id, title: `Series ${id}`, ...more }));
 
-const claimed = fc
-  .record({
-    value: decimal,
-    unit: fc.constantFrom('officers', '%', 'percentage points', 'times', 'officers per month'),
-    hedge: fc.constantFrom(...HEDGE_NAMES, undefined),
-  })
-  .map(present);
+/** Units that claims are made in, whatever their kind counts in. */
+const CLAIMED_UNITS = ['officers', '%', 'percentage points', 'times', 'officers per month'] as const;
 
-/** Almost always there: without one the verdict is not computable. */
-const claimedOrNone = fc.option(claimed, { nil: undefined, freq: 30 });
+/** The claimed figure, almost always there: without one the verdict is not computable. */
+function claimedOf({ claimed }: Kind): fc.Arbitrary<object | undefined> {
+  if (claimed === undefined) return fc.constant(undefined);
+  const own = [claimed.unit, claimed.orUnit].filter((unit) => unit !== undefined);
+  const figure = fc
+    .record({
+      value: decimal,
+      unit: fc.constantFrom(...own, ...CLAIMED_UNITS),
+      hedge: fc.constantFrom(...HEDGE_NAMES, undefined),
+    })
+    .map(present);
+  return fc.option(figure, { nil: undefined, freq: 30 });
+}
 
-const direction = fc.constantFrom('rise', 'fall', undefined);
-const per = fc.constantFrom('day', 'month', 'year', undefined);
-const aim = fc.constantFrom('at-least', 'at-most', undefined);
-const deadline = fc.oneof(day, fc.constantFrom('2023-09-30', '2024-02-29'));
+/** One of the two series, mostly the first, so that it is often that of another input; seldom one that is not there. */
+const wholeSeries = fc.oneof(
+  { weight: 10, arbitrary: fc.constant('s') },
+  { weight: 1, arbitrary: fc.constantFrom('r', 'none') },
+);
 
-const parts = (
-  inputs: fc.Arbitrary<object>,
-  options: fc.Arbitrary<object | undefined> = fc.constant(undefined),
-  figure: fc.Arbitrary<object | undefined> = claimedOrNone,
-) =>
-  fc.record({ inputs: inputs.map(present), options: options.map((o) => o && present(o)), claimed: figure });
-
-const directed = fc.record({ direction });
-const nothing = fc.constant(undefined);
-const pair = (dated = false) => fc.record({ from: input(dated), to: input(dated) });
-const progress = fc.constantFrom('s', 's', 's', 's', 's', 's', 's', 'none');
-
-const CLAIMS: Record<
-  string,
-  fc.Arbitrary<{ inputs: object; options: object | undefined; claimed: object | undefined }>
-> = {
-  level: parts(fc.record({ value: input() })),
-  change: parts(pair(), directed),
-  'percent-change': parts(pair(), directed),
-  share: parts(fc.record({ part: input(), whole: input() })),
-  shortfall: parts(
-    fc.record({ target: input(), actual: input() }),
-    fc.record({ as: fc.constantFrom('count', 'percent', undefined) }),
-  ),
-  ratio: parts(fc.record({ a: input(), b: input(), perA: maybe(input()), perB: maybe(input()) })),
-  'average-rate': parts(pair(true), fc.record({ per, direction })),
-  'required-rate': parts(fc.record({ target: input(), actual: input(true) }), fc.record({ per, deadline })),
-  sum: parts(fc.record({ parts: fc.array(input(), { minLength: 2, maxLength: 5 }) })),
-  'real-terms-change': parts(
-    fc.record({ from: input(), to: input(), pricesFrom: input(), pricesTo: input() }),
-    directed,
-  ),
-  comparison: parts(
-    fc.record({ a: input(), b: input() }),
-    fc.record({ relation: fc.constantFrom('more', 'fewer') }),
-    nothing,
-  ),
-  superlative: parts(
-    fc.record({ value: named, series: fc.constantFrom('s', 'r', undefined, undefined) }),
-    fc
-      .record({
-        extreme: fc.constantFrom('highest', 'lowest', undefined),
-        since: fc.constantFrom(...DAYS, '2018-01-01', undefined, undefined),
-        within: fc.constantFrom('2020-01-01/2023-12-31', '2022-01-01/2022-12-31', undefined),
-      })
-      .map((o) => (o.since === undefined ? o : { ...o, within: undefined })),
-    nothing,
-  ),
-  'on-pace': parts(
-    fc.record({ target: input(), progress }),
-    fc.record({ deadline, aim, says: fc.constantFrom('on-track', 'off-track') }),
-    nothing,
-  ),
-  promise: parts(
-    fc.record({ target: fc.option(input(), { nil: undefined, freq: 10 }), progress }),
-    fc.record({
-      deadline: fc.option(deadline, { nil: undefined, freq: 10 }),
-      aim,
-      baseline: maybe(decimal),
-      partlyAt: fc.constantFrom('0', '50', '80', undefined),
-    }),
-    nothing,
-  ),
+const GIVEN: Record<InputSpec['takes'], fc.Arbitrary<unknown>> = {
+  figure: input(),
+  'dated-figure': input(true),
+  observation: named,
+  series: wholeSeries,
+  figures: fc.array(input(), { minLength: 2, maxLength: 5 }),
 };
 
-/** The kinds for which there are bundles. */
-export const CLAIM_KINDS = Object.keys(CLAIMS);
+/** What an input is given. An optional one is sometimes left out; rivals often, as the figure's own series has some. */
+function inputOf({ takes, optional, role }: InputSpec): fc.Arbitrary<unknown> {
+  if (optional !== true) return GIVEN[takes];
+  return fc.option(GIVEN[takes], { nil: undefined, freq: role === 'rivals' ? 2 : 8 });
+}
+
+const CHOSEN: Record<Exclude<OptionSpec['type'], 'choice'>, fc.Arbitrary<string>> = {
+  // Before all figures, among them, and after them: since when, and by when.
+  date: fc.oneof(
+    { weight: 8, arbitrary: day },
+    { weight: 6, arbitrary: fc.constantFrom('2023-09-30', '2024-02-29') },
+    { weight: 1, arbitrary: fc.constant('2018-01-01') },
+  ),
+  period: fc.oneof(
+    { weight: 9, arbitrary: fc.constantFrom(...LONG_PERIODS) },
+    { weight: 1, arbitrary: period },
+  ),
+  // Parts of a hundred, and anything.
+  number: fc.oneof(fc.constantFrom('0', '50', '80'), decimal),
+};
+
+/** What is chosen. A date that may be left out mostly is not, as most of what rests on it needs it. */
+function optionOf({ type, choices = [], optional }: OptionSpec): fc.Arbitrary<string | undefined> {
+  const chosen = type === 'choice' ? fc.constantFrom(...choices.map(({ value }) => value)) : CHOSEN[type];
+  return optional ? fc.option(chosen, { nil: undefined, freq: type === 'date' ? 10 : 3 }) : chosen;
+}
+
+/** The options of a kind, as far as they may stand together; undefined for a kind that has none. */
+function optionsOf({ options, schema }: Kind): fc.Arbitrary<object | undefined> {
+  if (options.length === 0) return fc.constant(undefined);
+  return fc
+    .record(Object.fromEntries(options.map((option) => [option.name, optionOf(option)])))
+    .map(present)
+    .filter((chosen) => schema.shape.options.safeParse(chosen).success);
+}
 
 export type RandomBundle = ReturnType<typeof bundleOf>;
 
 /** A valid bundle of the kind, as JSON. */
-export function bundle(kind: string): fc.Arbitrary<RandomBundle> {
-  const claim = CLAIMS[kind];
-  if (claim === undefined) throw new RangeError(`no bundles at random for the kind ${kind}: add them here`);
-  const asOf = fc.oneof({ weight: 4, arbitrary: fc.constant('2024-01-01') }, { weight: 1, arbitrary: day });
+export function bundle(kind: Kind): fc.Arbitrary<RandomBundle> {
   return fc
-    .record({ claim, asOf, s: series('s'), r: series('r') })
-    .map(({ claim: parts, asOf: date, s, r }) =>
-      bundleOf(present({ kind, ...parts }) as ClaimPart, {
-        asOf: date,
-        series: [s, r],
-        sources: [{ id: 'unused', title: 'Another source', publisher: 'Another publisher' }],
-      }),
+    .record({
+      inputs: fc
+        .record(Object.fromEntries(kind.inputs.map((spec) => [spec.name, inputOf(spec)])))
+        .map(present),
+      options: optionsOf(kind),
+      claimed: claimedOf(kind),
+      asOf: fc.oneof({ weight: 4, arbitrary: fc.constant('2024-01-01') }, { weight: 1, arbitrary: day }),
+      series: fc.tuple(series('s'), series('r')),
+    })
+    .map(({ inputs, options, claimed, asOf, series }) =>
+      bundleOf(
+        {
+          kind: kind.name,
+          inputs,
+          ...(options === undefined ? {} : { options }),
+          ...(claimed === undefined ? {} : { claimed }),
+        },
+        {
+          asOf,
+          series,
+          sources: [{ id: 'unused', title: 'Another source', publisher: 'Another publisher' }],
+        },
+      ),
     );
 }

@@ -142,7 +142,7 @@ describe('readers and programs', () => {
 });
 
 describe('registering', () => {
-  const lacking: [string, Partial<Kind>, RegExp][] = [
+  const lacking: [string, { [Part in keyof Kind]?: Kind[Part] | undefined }, RegExp][] = [
     ['a title', { title: '' }, /it has no title/],
     ['cues', { cues: [] }, /it has no cues/],
     ['phrases of a cue', { cues: [{ phrases: '', suggests: () => undefined }] }, /a cue has no phrases/],
@@ -171,9 +171,49 @@ describe('registering', () => {
       /input bed 2: its name is letters alone/,
     ],
     ['a plain name', { name: 'Head Room' }, /its name is small letters/],
+    ...(['inputs', 'options', 'pairs', 'chart', 'cues', 'words'] as const).map(
+      (part): (typeof lacking)[number] => [
+        `its ${part} at all`,
+        { [part]: undefined },
+        new RegExp(`the kind headroom is not whole: it has no ${part}$`),
+      ],
+    ),
+    ['a word on flips', { flips: undefined }, /it has to say whether it has flips/],
+    [
+      'an example that its schema takes',
+      { example: { claim: { ...bundle().claim, options: { counted: 'all' } } } },
+      /its example: options.counted: counted is "in-use" or "open"/,
+    ],
+    [
+      'inputs of different names',
+      { inputs: [...headroom.inputs, ...headroom.inputs.slice(1, 2)] },
+      /two inputs are called level/,
+    ],
+    [
+      'options of different names',
+      { options: [...headroom.options, ...headroom.options] },
+      /two options are called counted/,
+    ],
+    [
+      'a target that can be drawn',
+      {
+        inputs: headroom.inputs.map((one) => ({ ...one, takes: 'figures' as const, tooFew: 'two at least' })),
+      },
+      /its chart cannot draw the list limit; its chart cannot draw the list level/,
+    ],
+    [
+      'a list in a relation of one input',
+      { pairs: [{ of: ['level'], relation: 'comparison' }] },
+      /a pair of level alone/,
+    ],
+    [
+      'a list in a pair of one input',
+      { pairs: [{ of: ['level'], sameSeries: true }] },
+      /a pair of level alone/,
+    ],
   ];
   test.each(lacking)('refuses a kind without %s, by its name', (_, part, message) => {
-    expect(() => registered([{ ...headroom, ...part }])).toThrow(message);
+    expect(() => registered([Object.assign({}, headroom, part)])).toThrow(message);
   });
 
   test('refuses two kinds of one name', () => {
