@@ -9,7 +9,7 @@ import { type Database, openDatabase } from '../../db/base/open.ts';
 import { loadBundles } from '../../db/ledger/load.ts';
 import { createApp } from '../../src/app.ts';
 import type { Deps } from '../../src/http/deps.ts';
-import { ROOT, type Running, SECRET, temporaryFolder } from './servers.ts';
+import { closed, ROOT, type Running, SECRET, temporaryFolder } from './servers.ts';
 
 const methodText = readFileSync(join(ROOT, 'claims/METHOD.md'), 'utf8');
 
@@ -105,7 +105,7 @@ export async function inProcess(
         const server = serve({ fetch: (request) => app.fetch(request, deps()), port: 0 }, ({ port }) =>
           resolve({
             url: `http://localhost:${port}`,
-            stop: () => new Promise<void>((done) => server.close(() => done())),
+            stop: () => closed(server),
           }),
         );
       });

@@ -11,7 +11,7 @@ import { prepare } from '../../src/commands/starter.ts';
 import type { Deps } from '../../src/http/deps.ts';
 import { nodeFetch } from '../../src/node-fetch.ts';
 import { templateOf } from './ledgers.ts';
-import { ROOT, type Running, SECRET, temporaryFolder } from './servers.ts';
+import { closed, ROOT, type Running, SECRET, temporaryFolder } from './servers.ts';
 
 const urlIn = (folder: string) => `file:${join(folder, 'ledger.db')}`;
 
@@ -50,7 +50,7 @@ export async function serveLedger(): Promise<ServedLedger> {
         url: `http://localhost:${port}`,
         database: url,
         async stop() {
-          await new Promise<void>((done) => server.close(() => done()));
+          await closed(server);
           await database.close();
           folder.remove();
         },

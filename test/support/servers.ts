@@ -1,10 +1,12 @@
 /** Starts what the tests and `npm run dev:edge` talk to: the ledger on Node, and the pair of Worker and libSQL server. */
+
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ServerType } from '@hono/node-server';
 import { createClient } from '@libsql/client';
 import { openDatabase } from '../../db/base/open.ts';
 import { prepare } from '../../src/commands/starter.ts';
@@ -56,10 +58,31 @@ function hasRoom(path: string): boolean {
   return stats !== undefined && stats.bavail * stats.bsize > ROOM;
 }
 
-/** A folder that is removed when `remove` is called. */
+/** The folders that nothing has removed yet, such as those that ledgers are copied from. */
+const folders = new Set<string>();
+process.on('exit', () => {
+  for (const path of folders) rmSync(path, { recursive: true, force: true });
+});
+
+/** A folder that is removed when `remove` is called, or else when the process ends. */
 export function temporaryFolder(): Folder {
   const path = mkdtempSync(join(SCRATCH, 'plumbline-'));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  folders.add(path);
+  return {
+    path,
+    remove() {
+      folders.delete(path);
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Closes a server of the test's own process, whatever connections browsers still hold to it, used or not. */
+export function closed(server: ServerType): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => done());
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  });
 }
 
 /** How long a server may take to start, in milliseconds. */

@@ -126,6 +126,7 @@ function queueSuite(store: Store): void {
         since: LATER,
         cause: 'evidence',
         now: { finding: 'fails', standing: 'against', because: expect.stringContaining('15,000') },
+        isSameNow: false,
       });
       // The page says more than before, so that what is kept of it is given no more.
       expect(stored?.version).not.toBe(version);
