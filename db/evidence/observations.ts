@@ -1,14 +1,14 @@
 /** Observations on their way into the ledger: which are new, which contradict it, and the insertion. */
 
-import type { Selectable, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Observation } from '../../claims/evidence/series.ts';
 import { moment } from '../../claims/exact/calendar.ts';
 import { canonicalJson } from '../../claims/exact/canonical-json.ts';
 import { publishedEarly } from '../../claims/words/publication-date.ts';
 import { inChunks, lookUp } from '../base/chunks.ts';
-import type { ObservationTable, Schema } from '../base/schema.ts';
+import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict, sift } from './conflict.ts';
-import { storedPrecision } from './rows.ts';
+import { observationFrom } from './rows.ts';
 import { cacheSeries } from './series-cache.ts';
 
 type Trx = Transaction<Schema>;
@@ -114,23 +114,14 @@ async function heldFigures(trx: Trx, series: readonly string[]) {
   const held = new Map<string, SiftedFigure>();
   const corrected = new Set<string>();
   for (const row of rows) {
-    const figure = { series: row.series_id, ...sifted(observationOf(row)) };
+    const figure = {
+      series: row.series_id,
+      ...sifted(observationFrom({ ...row, source: row.source_id, publishedOn: row.published_on })),
+    };
     if (Number(row.isCorrected) === 1) corrected.add(canonicalJson(figure));
     else held.set(placeName(row.series_id, row.at, row.published_on), figure);
   }
   return { held, corrected };
-}
-
-/** A figure from its row. */
-function observationOf(row: Selectable<ObservationTable>): Observation {
-  return {
-    at: row.at,
-    value: row.value,
-    precision: row.precision === null ? undefined : storedPrecision(row.precision),
-    source: row.source_id,
-    publishedOn: row.published_on,
-    status: row.status ?? undefined,
-  };
 }
 
 /** A figure as it is recorded: without what is the default. */

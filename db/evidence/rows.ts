@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
 import type { SeriesHead } from '../../claims/evidence/record.ts';
-import type { Precision, Source } from '../../claims/evidence/series.ts';
+import type { Observation, Precision, Source } from '../../claims/evidence/series.ts';
 import { jsonColumn, parsedJson } from '../base/json-columns.ts';
 
 /** All that is recorded: a mark beyond every observation. */
@@ -98,4 +98,23 @@ const precisionSchema: z.ZodType<Precision> = z.union([
 /** How exact a figure is, from its column. */
 export function storedPrecision(json: string): Precision {
   return parsedJson(json, precisionSchema);
+}
+
+/** The columns of an observation that make a figure of a series. */
+export type FigureColumns = Pick<Observation, 'at' | 'value' | 'source' | 'publishedOn'> & {
+  /** JSON. */
+  precision: string | null;
+  status: Observation['status'] | null;
+};
+
+/** A figure of a series from its columns: a column without a value gives no key. */
+export function observationFrom({ precision, status, ...figure }: FigureColumns): Observation {
+  return {
+    at: figure.at,
+    value: figure.value,
+    ...(precision === null ? {} : { precision: storedPrecision(precision) }),
+    source: figure.source,
+    publishedOn: figure.publishedOn,
+    ...(status === null ? {} : { status }),
+  };
 }

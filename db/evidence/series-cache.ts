@@ -10,7 +10,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Observation, type Series, type Source, STATUSES } from '../../claims/evidence/series.ts';
 import { CHUNK } from '../base/chunks.ts';
 import type { Schema } from '../base/schema.ts';
-import { recordOf, seriesHeadOf, seriesJson, sourceJson, sourceOf, storedPrecision } from './rows.ts';
+import { observationFrom, recordOf, seriesHeadOf, seriesJson, sourceJson, sourceOf } from './rows.ts';
 
 /** The places in a packed figure of its row and of the row that corrects it. */
 const PLACE = { id: 7, correctedBy: 8 } as const;
@@ -96,14 +96,7 @@ function observationOf(figure: readonly unknown[], mark: number): Observation | 
     (status !== null && !isStatus(status))
   )
     throw malformed(figure);
-  return {
-    at,
-    value,
-    ...(precision === null ? {} : { precision: storedPrecision(precision) }),
-    source,
-    publishedOn,
-    ...(status === null ? {} : { status }),
-  };
+  return observationFrom({ at, value, precision, source, publishedOn, status });
 }
 
 function isStatus(value: unknown): value is NonNullable<Observation['status']> {

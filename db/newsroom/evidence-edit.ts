@@ -6,11 +6,18 @@ import { byMovement, type Impact, impactOn, type Proposed } from '../../claims/e
 import type { RestingClaim } from '../../claims/editorial/listed-claim.ts';
 import { clocksInWords } from '../../claims/evaluate.ts';
 import type { KnownSource, ListedSeries, RecordedFigure, SeriesHead } from '../../claims/evidence/record.ts';
-import { type Observation, type Source, STATUSES } from '../../claims/evidence/series.ts';
+import { type Source, STATUSES } from '../../claims/evidence/series.ts';
 import { builtRows, jsonColumn, sqlRows } from '../base/json-columns.ts';
 import { containingAll } from '../base/like.ts';
 import type { Database } from '../base/open.ts';
-import { seriesJson, seriesRow, sourceJson, sourceRow, storedPrecision } from '../evidence/rows.ts';
+import {
+  type FigureColumns,
+  observationFrom,
+  seriesJson,
+  seriesRow,
+  sourceJson,
+  sourceRow,
+} from '../evidence/rows.ts';
 import { listedSeries, restingClaims } from '../ledger/evidence-lists.ts';
 import { lastRulings, lastVerdicts, standingVerdicts } from '../ledger/rulings.ts';
 import { claimsOfRevisions } from '../ledger/stored-claim.ts';
@@ -138,22 +145,10 @@ const recordedFigure: z.ZodType<RecordedFigure, FigureRow> = z
   })
   .transform(({ at, value, precision, source, publishedOn, status, ...row }) => ({
     ...row,
-    observation: {
-      at,
-      value,
-      ...(precision === null ? {} : { precision: storedPrecision(precision) }),
-      source,
-      publishedOn,
-      ...(status === null ? {} : { status }),
-    },
+    observation: observationFrom({ at, value, precision, source, publishedOn, status }),
   }));
 
-interface FigureRow
-  extends Omit<RecordedFigure, 'observation'>,
-    Pick<Observation, 'at' | 'value' | 'source' | 'publishedOn'> {
-  precision: string | null;
-  status: Observation['status'] | null;
-}
+type FigureRow = Omit<RecordedFigure, 'observation'> & FigureColumns;
 
 /** The figures of a series, the latest date first, and of one date the latest publication. */
 function figuresOf({ kysely }: Database, seriesId: string) {

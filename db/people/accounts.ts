@@ -3,7 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { ListedPerson, ListedSession, PersonState } from '../../claims/editorial/people.ts';
 import type { Role } from '../../claims/editorial/workflow.ts';
-import { type Actor, recordAudit } from '../base/audit.ts';
+import { type Actor, type AuditEntry, recordAudit } from '../base/audit.ts';
 import type { Schema } from '../base/schema.ts';
 
 /** Whether somebody is disabled or unknown. */
@@ -114,14 +114,57 @@ export async function addPerson(
 /** What changed, or why nothing did. */
 export type Change = 'done' | 'unchanged' | 'last-admin' | 'unknown';
 
-/** Whether anybody else could manage people: an admin who is not disabled and has a password. */
-async function isLastAdmin(trx: Kysely<Schema>, id: string): Promise<boolean> {
-  const other = await people(trx)
+/** Whether somebody is the only one who can manage people: an admin who is not disabled and has a password. */
+async function isLastAdmin(trx: Kysely<Schema>, { id, role, state }: ListedPerson): Promise<boolean> {
+  if (role !== 'admin' || state !== 'active') return false;
+  const others = await people(trx)
     .where('person.role', '=', 'admin')
     .where('person.disabled', '=', 0)
     .where('person.id', '!=', id)
     .execute();
-  return !other.map(listed).some((person) => person.state === 'active');
+  return !others.map(listed).some((other) => other.state === 'active');
+}
+
+/**
+ * Changes somebody in one transaction and writes it to the audit log: `change` is handed the person as they stand,
+ * and gives what the log says of it, or why nothing is to be done.
+ */
+async function changePerson(
+  kysely: Kysely<Schema>,
+  id: string,
+  by: { actor: Actor; at: string },
+  change: (
+    trx: Kysely<Schema>,
+    person: ListedPerson,
+  ) => Promise<Pick<AuditEntry, 'action' | 'detail'> | 'unchanged' | 'last-admin'>,
+): Promise<Change> {
+  return kysely.transaction().execute(async (trx) => {
+    const person = await findPerson(trx, id);
+    if (person === undefined) return 'unknown';
+    const changed = await change(trx, person);
+    if (typeof changed === 'string') return changed;
+    await recordAudit(trx, { ...by, ...changed, subject: person.email });
+    return 'done';
+  });
+}
+
+async function update(
+  trx: Kysely<Schema>,
+  id: string,
+  set: { role: Role } | { disabled: 0 | 1 } | { second_factor: 0 },
+  at: string,
+): Promise<void> {
+  await trx
+    .updateTable('person')
+    .set({ ...set, updated_at: at })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Ends every session of somebody, their links and their half-made sign-ins. */
+async function signOut(trx: Kysely<Schema>, id: string): Promise<void> {
+  await trx.deleteFrom('person_session').where('person_id', '=', id).execute();
+  await dropLinks(trx, id);
 }
 
 /** Gives somebody another role. The last admin stays one. */
@@ -132,21 +175,11 @@ export async function changeRole(
   actor: Actor,
   at: string,
 ): Promise<Change> {
-  return kysely.transaction().execute(async (trx) => {
-    const person = await findPerson(trx, id);
-    if (person === undefined) return 'unknown';
+  return changePerson(kysely, id, { actor, at }, async (trx, person) => {
     if (person.role === role) return 'unchanged';
-    if (person.role === 'admin' && person.state === 'active' && (await isLastAdmin(trx, id)))
-      return 'last-admin';
-    await trx.updateTable('person').set({ role, updated_at: at }).where('id', '=', id).execute();
-    await recordAudit(trx, {
-      at,
-      actor,
-      action: 'person-changed',
-      subject: person.email,
-      detail: `${person.role} to ${role}`,
-    });
-    return 'done';
+    if (await isLastAdmin(trx, person)) return 'last-admin';
+    await update(trx, id, { role }, at);
+    return { action: 'person-changed', detail: `${person.role} to ${role}` };
   });
 }
 
@@ -157,17 +190,12 @@ export async function disablePerson(
   actor: Actor,
   at: string,
 ): Promise<Change> {
-  return kysely.transaction().execute(async (trx) => {
-    const person = await findPerson(trx, id);
-    if (person === undefined) return 'unknown';
+  return changePerson(kysely, id, { actor, at }, async (trx, person) => {
     if (person.state === 'disabled') return 'unchanged';
-    if (person.role === 'admin' && person.state === 'active' && (await isLastAdmin(trx, id)))
-      return 'last-admin';
-    await trx.updateTable('person').set({ disabled: 1, updated_at: at }).where('id', '=', id).execute();
-    await trx.deleteFrom('person_session').where('person_id', '=', id).execute();
-    await dropLinks(trx, id);
-    await recordAudit(trx, { at, actor, action: 'person-disabled', subject: person.email });
-    return 'done';
+    if (await isLastAdmin(trx, person)) return 'last-admin';
+    await update(trx, id, { disabled: 1 }, at);
+    await signOut(trx, id);
+    return { action: 'person-disabled' };
   });
 }
 
@@ -178,22 +206,12 @@ export async function dropSecondFactor(
   actor: Actor,
   at: string,
 ): Promise<Change> {
-  return kysely.transaction().execute(async (trx) => {
-    const person = await findPerson(trx, id);
-    if (person === undefined) return 'unknown';
+  return changePerson(kysely, id, { actor, at }, async (trx, person) => {
     if (!person.secondFactor) return 'unchanged';
-    await trx.updateTable('person').set({ second_factor: 0, updated_at: at }).where('id', '=', id).execute();
+    await update(trx, id, { second_factor: 0 }, at);
     await trx.deleteFrom('second_factor').where('person_id', '=', id).execute();
-    await dropLinks(trx, id);
-    await trx.deleteFrom('person_session').where('person_id', '=', id).execute();
-    await recordAudit(trx, {
-      at,
-      actor,
-      action: 'second-factor-off',
-      subject: person.email,
-      detail: 'by an admin',
-    });
-    return 'done';
+    await signOut(trx, id);
+    return { action: 'second-factor-off', detail: 'by an admin' };
   });
 }
 
@@ -204,13 +222,10 @@ export async function enablePerson(
   actor: Actor,
   at: string,
 ): Promise<Change> {
-  return kysely.transaction().execute(async (trx) => {
-    const person = await findPerson(trx, id);
-    if (person === undefined) return 'unknown';
+  return changePerson(kysely, id, { actor, at }, async (trx, person) => {
     if (person.state !== 'disabled') return 'unchanged';
-    await trx.updateTable('person').set({ disabled: 0, updated_at: at }).where('id', '=', id).execute();
-    await recordAudit(trx, { at, actor, action: 'person-enabled', subject: person.email });
-    return 'done';
+    await update(trx, id, { disabled: 0 }, at);
+    return { action: 'person-enabled' };
   });
 }
 

@@ -29,19 +29,42 @@ function messages(state: FormState, name: string): readonly FieldIssue[] {
   return state.issues.filter((issue) => issue.field === name);
 }
 
+/** What a field says of itself besides its label. */
+interface FieldSaid {
+  isWrong: boolean;
+  hint: Html;
+  error: Html;
+  /** The attributes that tie a control to the hint and the error. */
+  tie: Html;
+}
+
+function saidOf(state: FormState, { name, hint }: FieldProps): FieldSaid {
+  const id = fieldId(name);
+  const wrong = messages(state, name);
+  const described = [
+    ...(hint === undefined ? [] : [`${id}-hint`]),
+    ...(wrong.length === 0 ? [] : [`${id}-error`]),
+  ].join(' ');
+  return {
+    isWrong: wrong.length > 0,
+    hint: hint === undefined ? nothing : html`<p class="hint" id="${id}-hint">${hint}</p>`,
+    error:
+      wrong.length === 0
+        ? nothing
+        : html`<p class="error" id="${id}-error">${wrong.map((issue) => html`<span>${issue.message}</span> `)}</p>`,
+    tie: html`${described === '' ? nothing : html` aria-describedby="${described}"`}${wrong.length === 0 ? nothing : html` aria-invalid="true"`}`,
+  };
+}
+
 /** A field around its control; `control` takes the attributes that tie it to its hint and error. */
 function field(state: FormState, props: FieldProps, control: (attributes: Html) => Html): Html {
   const id = fieldId(props.name);
-  const wrong = messages(state, props.name);
-  const described = [
-    ...(props.hint === undefined ? [] : [`${id}-hint`]),
-    ...(wrong.length === 0 ? [] : [`${id}-error`]),
-  ].join(' ');
-  const attributes = html` id="${id}" name="${props.name}"${described === '' ? nothing : html` aria-describedby="${described}"`}${wrong.length === 0 ? nothing : html` aria-invalid="true"`}`;
-  return html`<div class="field${wrong.length === 0 ? '' : ' wrong'}">
+  const { isWrong, hint, error, tie } = saidOf(state, props);
+  const attributes = html` id="${id}" name="${props.name}"${tie}`;
+  return html`<div class="field${isWrong ? ' wrong' : ''}">
 <label for="${id}">${props.label}${props.optional === true ? html` <span class="optional">(optional)</span>` : nothing}</label>
-${props.hint === undefined ? nothing : html`<p class="hint" id="${id}-hint">${props.hint}</p>`}
-${wrong.length === 0 ? nothing : html`<p class="error" id="${id}-error">${wrong.map((issue) => html`<span>${issue.message}</span> `)}</p>`}
+${hint}
+${error}
 ${control(attributes)}
 </div>`;
 }
@@ -117,16 +140,12 @@ export function selectField(
 /** A box to tick. */
 export function checkField(state: FormState, props: FieldProps): Html {
   const id = fieldId(props.name);
-  const wrong = messages(state, props.name);
-  const described = [
-    ...(props.hint === undefined ? [] : [`${id}-hint`]),
-    ...(wrong.length === 0 ? [] : [`${id}-error`]),
-  ].join(' ');
-  return html`<div class="check${wrong.length === 0 ? '' : ' wrong'}">
-<input type="checkbox" id="${id}" name="${props.name}" value="yes"${state.fields[props.name] === 'yes' ? html` checked` : nothing}${described === '' ? nothing : html` aria-describedby="${described}"`}${wrong.length === 0 ? nothing : html` aria-invalid="true"`}>
+  const { isWrong, hint, error, tie } = saidOf(state, props);
+  return html`<div class="check${isWrong ? ' wrong' : ''}">
+<input type="checkbox" id="${id}" name="${props.name}" value="yes"${state.fields[props.name] === 'yes' ? html` checked` : nothing}${tie}>
 <label for="${id}">${props.label}</label>
-${props.hint === undefined ? nothing : html`<p class="hint" id="${id}-hint">${props.hint}</p>`}
-${wrong.length === 0 ? nothing : html`<p class="error" id="${id}-error">${wrong.map((issue) => html`<span>${issue.message}</span> `)}</p>`}
+${hint}
+${error}
 </div>`;
 }
 
@@ -137,11 +156,11 @@ export function radioField(
 ): Html {
   const id = fieldId(props.name);
   const value = state.fields[props.name] ?? props.fallback ?? '';
-  const wrong = messages(state, props.name);
-  return html`<fieldset class="radios${wrong.length === 0 ? '' : ' wrong'}" id="${id}"${wrong.length === 0 ? nothing : html` aria-describedby="${id}-error"`}>
+  const { isWrong, error } = saidOf(state, props);
+  return html`<fieldset class="radios${isWrong ? ' wrong' : ''}" id="${id}"${isWrong ? html` aria-describedby="${id}-error"` : nothing}>
 <legend>${props.label}${props.optional === true ? html` <span class="optional">(optional)</span>` : nothing}</legend>
 ${props.hint === undefined ? nothing : html`<p class="hint">${props.hint}</p>`}
-${wrong.length === 0 ? nothing : html`<p class="error" id="${id}-error">${wrong.map((issue) => html`<span>${issue.message}</span> `)}</p>`}
+${error}
 ${props.choices.map(
   (
     choice,
