@@ -97,3 +97,15 @@ export const REMOTE: Store = {
   openEmpty: () => openServer(),
   openMigrated: async () => openServer(await migratedServer()),
 };
+
+/** A test that runs on a ledger of its own, which is closed after it. */
+export function onItsOwn(store: Store, test: (database: Database) => Promise<void>): () => Promise<void> {
+  return async () => {
+    const ledger = await store.openMigrated();
+    try {
+      await test(ledger.database);
+    } finally {
+      await ledger.close();
+    }
+  };
+}

@@ -21,7 +21,7 @@ import { claimHistory } from '../../../db/readers/history.ts';
 import { homeLists } from '../../../db/readers/home.ts';
 import { readStarter } from '../../../src/commands/starter.ts';
 import { hostileBundle, SAID_ON, smallBundle, valid, withoutDefaults } from '../../support/bundles.ts';
-import type { OpenLedger, Store } from '../../support/ledgers.ts';
+import { type OpenLedger, onItsOwn, type Store } from '../../support/ledgers.ts';
 import { correctFigure, publishWaiting } from '../../support/published.ts';
 
 const RECORDED = '2024-02-01T09:00:00.000Z';
@@ -96,16 +96,7 @@ async function sha256(text: string): Promise<string> {
 /** Runs the suite on databases of a store, each test on one of its own. */
 export function ledgerSuite(name: string, store: Store): void {
   /** Runs a test on a ledger of its own. */
-  const alone =
-    (test: (database: Database) => Promise<void>): (() => Promise<void>) =>
-    async () => {
-      const ledger = await store.openMigrated();
-      try {
-        await test(ledger.database);
-      } finally {
-        await ledger.close();
-      }
-    };
+  const alone = (test: (database: Database) => Promise<void>) => onItsOwn(store, test);
 
   describe(`the ledger on ${name}`, () => {
     it('migrates once, and has nothing to do the second time', async () => {

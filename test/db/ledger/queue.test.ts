@@ -13,7 +13,7 @@ import { findEmbed } from '../../../db/readers/embeds.ts';
 import { claimHistory } from '../../../db/readers/history.ts';
 import { SAID_ON, smallBundle, valid } from '../../support/bundles.ts';
 import { noSqld } from '../../support/edge.ts';
-import { EMBEDDED, REMOTE, type Store } from '../../support/ledgers.ts';
+import { EMBEDDED, onItsOwn, REMOTE, type Store } from '../../support/ledgers.ts';
 import { correctFigure, publishWaiting } from '../../support/published.ts';
 
 const RECORDED = '2024-02-01T09:00:00.000Z';
@@ -84,16 +84,7 @@ async function publishedBefore({ kysely }: Database, change: (verdict: Verdict) 
 }
 
 function queueSuite(store: Store): void {
-  const alone =
-    (test: (database: Database) => Promise<void>): (() => Promise<void>) =>
-    async () => {
-      const ledger = await store.openMigrated();
-      try {
-        await test(ledger.database);
-      } finally {
-        await ledger.close();
-      }
-    };
+  const alone = (test: (database: Database) => Promise<void>) => onItsOwn(store, test);
 
   it(
     'adopts evidence that changes no verdict, by a ruling that names it',

@@ -18,7 +18,7 @@ import { saveCorrection, saveFigures, saveSeries } from '../../../db/newsroom/ev
 import { publishQueued } from '../../../db/newsroom/publish-queued.ts';
 import { hostile, hostileBundle, SAID_ON, smallBundle } from '../../support/bundles.ts';
 import { noSqld } from '../../support/edge.ts';
-import { EMBEDDED, REMOTE, type Store } from '../../support/ledgers.ts';
+import { EMBEDDED, onItsOwn, REMOTE, type Store } from '../../support/ledgers.ts';
 
 const RECORDED = '2024-02-01T09:00:00.000Z';
 const LATER = '2024-06-01T09:00:00.000Z';
@@ -76,15 +76,11 @@ async function count(
 }
 
 function suite(store: Store): void {
-  const alone = (test: (database: Database) => Promise<void>) => async () => {
-    const ledger = await store.openMigrated();
-    try {
-      await loadBundles(ledger.database, [{ bundle: smallBundle() }], RECORDED);
-      await test(ledger.database);
-    } finally {
-      await ledger.close();
-    }
-  };
+  const alone = (test: (database: Database) => Promise<void>) =>
+    onItsOwn(store, async (database) => {
+      await loadBundles(database, [{ bundle: smallBundle() }], RECORDED);
+      await test(database);
+    });
 
   it(
     'adds a revision as a vintage, and queues the verdict that it would change',

@@ -7,47 +7,16 @@ import { ownFields } from '../../../claims/drafting/draft-fields.ts';
 import { warningsOf } from '../../../claims/drafting/warnings.ts';
 import { bothClocks } from '../../../claims/evaluate.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
-import { type ClaimFormProps, claimFormPage, drawnFields } from '../../../views/edit/claim/form.ts';
+import { drawnFields } from '../../../views/edit/claim/form.ts';
 import { nothingFound } from '../../../views/edit/claim/input-fields.ts';
 import { preview } from '../../../views/edit/claim/preview.ts';
 import { fieldLabel } from '../../../views/edit/parts/field-names.ts';
 import { fieldId } from '../../../views/edit/parts/fields.ts';
 import { wordsTest } from '../../../views/parts/working.ts';
 import { bundleOf, parsed } from '../../claims/support.ts';
+import { formPage, NOTHING_SHOWN } from '../../support/claim-form.ts';
 import { attributes, tags, unescaped } from '../../support/markup.ts';
 import { runs } from '../../support/scope.ts';
-
-const DESK: ClaimFormProps['desk'] = {
-  site: { origin: 'https://example.org', styleHash: 's', today: '2026-11-22' },
-  viewer: { name: 'Ada', email: 'ada@example.org', role: 'editor' },
-  tokens: { csrf: 'c', form: 'f' },
-  scriptHash: 'x',
-  editStyleHash: 'e',
-};
-
-const NOTHING = { issues: [], missing: [], computed: null, faults: [], warnings: [], context: '', notes: '' };
-
-function page(fields: Record<string, string>, more: Partial<ClaimFormProps> = {}): string {
-  return String(
-    claimFormPage({
-      desk: DESK,
-      slug: null,
-      work: null,
-      stage: 'draft',
-      isCorrection: false,
-      base: 3,
-      fields,
-      issues: [],
-      refused: null,
-      read: { notes: [], others: [] },
-      found: { series: new Map(), sources: new Map(), matches: {} },
-      preview: NOTHING,
-      unsaved: false,
-      comments: [],
-      ...more,
-    }),
-  );
-}
 
 /** The form without the frame of the page. */
 const formOf = (markup: string) => /<form[^>]*id="claim-form"[\s\S]*?<\/form>/.exec(markup)?.[0] ?? '';
@@ -111,7 +80,7 @@ const HOSTILE = [
 
 describe.each(['', ...KINDS.map((kind) => kind.name)])('the form of the kind “%s”', (kind) => {
   test.each(HOSTILE)('keeps %j in its field, as it was typed', (text) => {
-    const draw = (typed: string) => page(allFields(kind, typed), { isCorrection: true, notice: typed });
+    const draw = (typed: string) => formPage(allFields(kind, typed), { isCorrection: true, notice: typed });
     expect(tags(draw(text))).toEqual(tags(draw('x')));
     const held = new Map(controls(formOf(draw(text))).map((c) => [c.name, c.value]));
     for (const name of Object.keys(allFields(kind, text)))
@@ -120,7 +89,7 @@ describe.each(['', ...KINDS.map((kind) => kind.name)])('the form of the kind “
   });
 
   test('has a label and a hint for every field, each id once', () => {
-    const form = formOf(page({ kind }, { isCorrection: true }));
+    const form = formOf(formPage({ kind }, { isCorrection: true }));
     const ids = attributes(form, 'id');
     expect(ids.length).toBe(new Set(ids).size);
     const labels = attributes(form, 'for');
@@ -136,7 +105,7 @@ describe.each(['', ...KINDS.map((kind) => kind.name)])('the form of the kind “
     const known = { today: '2026-11-22', isCorrection: true, series: new Map(), sources: new Map() };
     const { missing } = readDraft(fields, known);
     expect(missing.length).toBeGreaterThan(2);
-    const form = formOf(page(fields, { isCorrection: true, issues: missing, refused: 'submit' }));
+    const form = formOf(formPage(fields, { isCorrection: true, issues: missing, refused: 'submit' }));
     for (const { field, message } of missing) {
       const error = `${fieldId(field)}-error`;
       expect(attributes(form, 'id'), field).toContain(error);
@@ -146,12 +115,12 @@ describe.each(['', ...KINDS.map((kind) => kind.name)])('the form of the kind “
   });
 
   test('begins with a button that writes nothing', () => {
-    expect(/<button[^>]*>/.exec(formOf(page({ kind })))?.[0]).toContain('value="preview"');
+    expect(/<button[^>]*>/.exec(formOf(formPage({ kind })))?.[0]).toContain('value="preview"');
   });
 
   test('carries what was typed for another kind', () => {
     const typed = allFields('ratio', 'kept');
-    const held = new Set(controls(formOf(page({ ...typed, kind }))).map((c) => c.name));
+    const held = new Set(controls(formOf(formPage({ ...typed, kind }))).map((c) => c.name));
     for (const name of Object.keys(typed).filter((n) => !n.startsWith('correction.')))
       expect(held).toContain(name);
   });
@@ -174,7 +143,9 @@ test('whatever is typed, each message names a field that is drawn', () => {
       ),
     );
     const { issues, missing } = readDraft(fields, known);
-    const drawn = controls(formOf(page(fields, { isCorrection: true }))).filter((c) => c.type !== 'hidden');
+    const drawn = controls(formOf(formPage(fields, { isCorrection: true }))).filter(
+      (c) => c.type !== 'hidden',
+    );
     const names = new Set(drawn.map((c) => c.name));
     for (const { field } of [...issues, ...missing]) expect(names).toContain(field);
   });
@@ -190,7 +161,7 @@ test('every field has a name in words', () => {
 
 test('an optional figure may be left out, and others begin as they are mostly given', () => {
   const chosen = (kind: string, field: string) =>
-    controls(formOf(page({ kind }))).find((c) => c.name === field && c.value !== undefined)?.value;
+    controls(formOf(formPage({ kind }))).find((c) => c.name === field && c.value !== undefined)?.value;
   expect(chosen('ratio', 'inputs.perA.from')).toBe('');
   expect(chosen('on-pace', 'inputs.target.from')).toBe('figure');
   expect(chosen('level', 'inputs.value.from')).toBe('series');
@@ -200,7 +171,7 @@ test('the matches of a search are buttons, and each takes its own', () => {
   const field = 'inputs.value.series';
   const matches = { [field]: [{ value: 'uplift-ew', label: 'Officers <b>' }] };
   const found = { series: new Map(), sources: new Map(), matches };
-  const form = formOf(page({ kind: 'level', [field]: 'uplift' }, { found }));
+  const form = formOf(formPage({ kind: 'level', [field]: 'uplift' }, { found }));
   const [button = ''] = /<button[^>]*\.pick"[^>]*>/.exec(form) ?? [];
   expect([attribute(button, 'name'), attribute(button, 'value')]).toEqual([`${field}.pick`, 'uplift-ew']);
   expect(form).toContain('Officers &lt;b&gt;');
@@ -225,7 +196,7 @@ test.each([
   const typed = { kind, [field]: 'flurb', ...fields };
   expect(nothingFound(typed, field)).toMatch(message);
   const found = { series: new Map(), sources: new Map(), matches: { [field]: [] } };
-  const form = formOf(page(typed, { found }));
+  const form = formOf(formPage(typed, { found }));
   expect(form).not.toContain('.pick"');
   if (kind === 'level')
     expect(form).toMatch(
@@ -241,7 +212,7 @@ test('two texts that were saved at once are both on the page', () => {
     by: 'Grace <i>',
     at: '2026-11-22T10:00:00Z',
   };
-  const markup = page({ quote: 'mine', kind: 'level' }, { conflict: theirs, base: 7 });
+  const markup = formPage({ quote: 'mine', kind: 'level' }, { conflict: theirs, base: 7 });
   expect(controls(formOf(markup)).find((c) => c.name === 'quote')?.value).toBe('mine');
   expect(controls(formOf(markup)).find((c) => c.name === 'base')?.value).toBe('7');
   expect(markup).toContain('theirs &lt;b&gt;');
@@ -279,7 +250,7 @@ describe('the preview', () => {
       { field: 'quote', message: 'It is there already.', about: { claim: 'a-claim' } },
       { field: 'inputs.value.at', message: 'It has no such date.', about: { series: 's.1' } },
     ];
-    const markup = String(preview({ ...NOTHING, warnings }));
+    const markup = String(preview({ ...NOTHING_SHOWN, warnings }));
     expect(attributes(markup, 'href')).toEqual(
       expect.arrayContaining([
         '#f-quote',
@@ -313,7 +284,7 @@ describe('the preview', () => {
       { kind: 'level', saidOn: 'soon' },
       { today: '2026-11-22', isCorrection: false, series: new Map(), sources: new Map() },
     );
-    const markup = String(preview({ ...NOTHING, missing, issues }));
+    const markup = String(preview({ ...NOTHING_SHOWN, missing, issues }));
     expect(attributes(markup, 'href')).toContain('#f-inputs-value-series');
     expect(attributes(markup, 'href')).toContain('#f-saidOn');
     expect(attributes(markup, 'data-said')).toEqual(['1 thing to put right.']);

@@ -16,10 +16,11 @@ import { registered } from '../../../../claims/engine/kind-checks.ts';
 import { bothClocks, evaluateBundle } from '../../../../claims/evaluate.ts';
 import { seriesNamed } from '../../../../claims/kinds/given-inputs.ts';
 import { preview } from '../../../../views/edit/claim/preview.ts';
+import { formPage, NOTHING_SHOWN } from '../../../support/claim-form.ts';
 import { type InProcess, inProcess } from '../../../support/in-process.ts';
 import { bundleOf } from '../../support.ts';
 import { headroom } from './headroom.ts';
-import { BESIDE, bundle, CLAIM, formPage, KNOWN, NOTHING_SHOWN } from './support.ts';
+import { BESIDE, bundle, CLAIM, KNOWN } from './support.ts';
 
 vi.mock('../../../../claims/kinds/index.ts', async (original) => {
   const { KINDS } = await original<typeof import('../../../../claims/kinds/index.ts')>();

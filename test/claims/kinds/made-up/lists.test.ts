@@ -15,10 +15,11 @@ import { changesBetween } from '../../../../claims/editorial/changes.ts';
 import { bothClocks, evaluateBundle } from '../../../../claims/evaluate.ts';
 import { fieldLabel } from '../../../../views/edit/parts/field-names.ts';
 import { whatWouldChange, workingTable } from '../../../../views/parts/working.ts';
+import { formPage } from '../../../support/claim-form.ts';
 import { inProcess } from '../../../support/in-process.ts';
 import { words } from '../../../support/markup.ts';
 import { bundleOf, parsed } from '../../support.ts';
-import { BEDS, BESIDE, bundle, CLAIM, formPage, KNOWN, RESERVE } from './support.ts';
+import { BEDS, BESIDE, bundle, CLAIM, KNOWN, RESERVE } from './support.ts';
 
 describe('a list that may be left out', () => {
   const BOOKINGS = { name: 'bookings', optional: true } as const;

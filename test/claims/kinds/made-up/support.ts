@@ -1,5 +1,4 @@
-/** A claim of a kind that is made up, and the form that draws it. */
-import { type ClaimFormProps, claimFormPage } from '../../../../views/edit/claim/form.ts';
+/** A claim of a kind that is made up, and what it stands beside. */
 import { bundleOf, parsed, seriesOf } from '../../support.ts';
 
 export const BEDS = seriesOf(
@@ -25,46 +24,6 @@ export const CLAIM = {
 /** Its bundle, with another claim in part. */
 export const bundle = (claim: object = {}) =>
   parsed(bundleOf({ ...CLAIM, ...claim }, { asOf: '2024-06-01', series: [BEDS, RESERVE] }));
-
-/** An empty preview. */
-export const NOTHING_SHOWN = {
-  issues: [],
-  missing: [],
-  computed: null,
-  faults: [],
-  warnings: [],
-  context: '',
-  notes: '',
-};
-
-/** The page of the claim form. */
-export function formPage(fields: Record<string, string>, more: Partial<ClaimFormProps> = {}): string {
-  return String(
-    claimFormPage({
-      desk: {
-        site: { origin: 'https://example.org', styleHash: 's', today: '2024-06-01' },
-        viewer: { name: 'Ada', email: 'ada@example.org', role: 'editor' },
-        tokens: { csrf: 'c', form: 'f' },
-        scriptHash: 'x',
-        editStyleHash: 'e',
-      },
-      slug: null,
-      work: null,
-      stage: 'draft',
-      isCorrection: false,
-      base: 3,
-      fields,
-      issues: [],
-      refused: null,
-      read: { notes: [], others: [] },
-      found: { series: new Map(), sources: new Map(), matches: {} },
-      preview: NOTHING_SHOWN,
-      unsaved: false,
-      comments: [],
-      ...more,
-    }),
-  );
-}
 
 /** What the newsroom knows. */
 export const KNOWN = {
