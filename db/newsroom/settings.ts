@@ -8,33 +8,58 @@ export interface Settings {
   secondReader: boolean;
 }
 
-const SECOND_READER = 'second-reader';
-
-/** The settings; one that was never set is as strict as can be. */
-export async function findSettings(kysely: Kysely<Schema>): Promise<Settings> {
-  const row = await kysely
-    .selectFrom('setting')
-    .select('value')
-    .where('name', '=', SECOND_READER)
-    .executeTakeFirst();
-  return { secondReader: row?.value !== 'waived' };
+/** How a setting is stored: the name of its row, and its value as text. One that was never set is read from undefined. */
+interface Stored<Value> {
+  name: string;
+  read(text: string | undefined): Value;
+  write(value: Value): string;
 }
 
-/** Changes the settings and records it. Does nothing if they are so already. */
+const STORED: { [Name in keyof Settings]: Stored<Settings[Name]> } = {
+  /** As strict as can be until it is waived. */
+  secondReader: {
+    name: 'second-reader',
+    read: (text) => text !== 'waived',
+    write: (value) => (value ? 'required' : 'waived'),
+  },
+};
+
+const NAMES = Object.keys(STORED) as (keyof Settings)[];
+
+/** The settings. */
+export async function findSettings(kysely: Kysely<Schema>): Promise<Settings> {
+  const rows = await kysely.selectFrom('setting').select(['name', 'value']).execute();
+  const texts = new Map(rows.map(({ name, value }) => [name, value]));
+  const read = <Name extends keyof Settings>(name: Name) => {
+    const { name: row, read }: Stored<Settings[Name]> = STORED[name];
+    return [name, read(texts.get(row))];
+  };
+  return Object.fromEntries(NAMES.map(read)) as unknown as Settings;
+}
+
+/** Changes the settings that are given, and records each that is not so already. */
 export async function saveSettings(
   kysely: Kysely<Schema>,
-  { secondReader }: Settings,
+  changes: Partial<Settings>,
   actor: Actor,
   at: string,
 ): Promise<void> {
   await kysely.transaction().execute(async (trx) => {
-    if ((await findSettings(trx)).secondReader === secondReader) return;
-    const value = secondReader ? 'required' : 'waived';
-    await trx
-      .insertInto('setting')
-      .values({ name: SECOND_READER, value })
-      .onConflict((c) => c.column('name').doUpdateSet({ value }))
-      .execute();
-    await recordAudit(trx, { at, actor, action: 'settings-changed', subject: SECOND_READER, detail: value });
+    const before = await findSettings(trx);
+    const save = async <Name extends keyof Settings>(setting: Name, given: Settings[Name]) => {
+      const { name, write }: Stored<Settings[Name]> = STORED[setting];
+      const value = write(given);
+      if (value === write(before[setting])) return;
+      await trx
+        .insertInto('setting')
+        .values({ name, value })
+        .onConflict((c) => c.column('name').doUpdateSet({ value }))
+        .execute();
+      await recordAudit(trx, { at, actor, action: 'settings-changed', subject: name, detail: value });
+    };
+    for (const name of NAMES) {
+      const given = changes[name];
+      if (given !== undefined) await save(name, given);
+    }
   });
 }
