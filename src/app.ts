@@ -1,21 +1,23 @@
 /** The app: what every request passes through, and the routes, a line each. One app for both runtimes. */
 
 import { Hono, type MiddlewareHandler } from 'hono';
+import type { Database } from '../db/base/open.ts';
 import { EDIT_STYLE } from '../views/edit/style/style.ts';
 import { STYLE } from '../views/parts/style.ts';
 import { apiRoutes } from './api/routes.ts';
 import { newsroom } from './auth/guard.ts';
 import { EDIT_SCRIPT } from './generated/editor-script.ts';
-import { AnswerStore } from './http/cache.ts';
 import type { AppEnv } from './http/context.ts';
-import { readByAnySite, sharingOf } from './http/cors.ts';
+import { readByAnySite } from './http/cors.ts';
 import type { Deps } from './http/deps.ts';
 import { errorsWith, nothingHere } from './http/errors.ts';
 import { contentHash } from './http/hash.ts';
 import { SECURITY_HEADERS } from './http/headers.ts';
 import { VerdictStore } from './http/held.ts';
+import { Keeper } from './http/keeper.ts';
+import { answerFound, askedAddress, keeping } from './http/kept.ts';
 import { onlyRegisteredMethods } from './http/methods.ts';
-import { answerKept, type HeaderLookup } from './http/respond.ts';
+import type { HeaderLookup } from './http/respond.ts';
 import { badgeRoutes } from './routes/embeds/badges.ts';
 import { embedRoutes } from './routes/embeds/cards.ts';
 import { embedChooserRoutes } from './routes/embeds/chooser.ts';
@@ -75,6 +77,11 @@ export interface App {
     header?: HeaderLookup,
     address?: () => string | undefined,
   ): Response | Promise<Response>;
+  /**
+   * Looks at what was published, by whichever process, and lets go of the answers that it changed. Throws if the database
+   * fails. What runs the app does this as it starts, and every few seconds from then on.
+   */
+  look(database: Database, now: Date): Promise<void>;
   /** Forgets the answers that are kept: something was published outside a request. */
   forget(): void;
   /** The methods and path patterns that are registered, for tests that hold a list against them. */
@@ -90,30 +97,31 @@ export interface AppOptions {
 
 /** Makes the app, with stores of answers and verdicts of its own. */
 export function createApp({ keepAnswers = true, holdVerdicts = true }: AppOptions = {}): App {
-  const store = new AnswerStore();
+  const keeper = new Keeper();
   const hono = new Hono<AppEnv>({ strict: false });
   hono.use(withVariables(new VerdictStore(holdVerdicts ? undefined : 0)));
-  if (keepAnswers) hono.use(keptIn(store));
+  if (keepAnswers) hono.use(keeping(keeper));
   hono.use(secured);
   hono.use('/api/:path{.+}', readByAnySite(['ETag']));
   hono.use(onlyRegisteredMethods(hono));
   for (const routes of PUBLIC_ROUTES) hono.route('/', routes());
-  hono.use('/edit/*', forgettingIn(store), newsroom());
+  hono.use('/edit/*', lookingIn(keeper), newsroom());
   for (const routes of NEWSROOM_ROUTES) hono.route('/', routes());
   hono.get('*', () => {
     throw nothingHere();
   });
   hono.onError(errorsWith());
   return {
-    forget: () => store.clear(),
-    fetch: (request, deps, header, address) => answerFrom(store, hono, request, deps, header, address),
+    look: (database, now) => keeper.look(database, now),
+    forget: () => keeper.clear(),
+    fetch: (request, deps, header, address) => answerFrom(keeper, hono, request, deps, header, address),
     routes: hono.routes.map(({ method, path }) => ({ method, path })),
   };
 }
 
 /** Answers from what is kept, or by the routes. */
 function answerFrom(
-  store: AnswerStore,
+  keeper: Keeper,
   hono: Hono<AppEnv>,
   request: Request,
   deps: Deps,
@@ -121,13 +129,14 @@ function answerFrom(
   address?: () => string | undefined,
 ): Response | Promise<Response> {
   const now = deps.now();
+  const { method, url } = request;
   // Before looking in the store: an embed that is answered from there was shown as well.
-  if (request.method === 'GET') deps.seen?.(request.url, () => header('referer'));
-  const isRead = request.method === 'GET' || request.method === 'HEAD';
-  const kept = isRead ? store.get(request.url, now) : undefined;
-  return kept === undefined
+  if (method === 'GET') deps.seen?.(url, () => header('referer'));
+  const isRead = method === 'GET' || method === 'HEAD';
+  const found = isRead ? keeper.find(askedAddress(url, deps), now) : undefined;
+  return found === undefined
     ? hono.fetch(request, { deps, now, address })
-    : answerKept(request.method, header, kept, deps);
+    : answerFound({ method, header }, found, deps, now);
 }
 
 /** Gives every handler what it needs of the request's world. */
@@ -143,22 +152,12 @@ function withVariables(verdicts: VerdictStore): MiddlewareHandler<AppEnv> {
   };
 }
 
-/** Keeps an answer that may be kept, unless something was written while it was made. */
-function keptIn(store: AnswerStore): MiddlewareHandler<AppEnv> {
-  return async (c, next) => {
-    const begun = store.writes;
-    await next();
-    const keep = c.get('keep');
-    if (keep === undefined || c.res.status !== 200 || begun !== store.writes) return;
-    store.set(c.req.url, { ...keep, headers: { ...keep.headers, ...sharingOf(c.res) } });
-  };
-}
-
-/** Empties the store after a form has written, which it answers by a redirect, so that readers see the change at once. */
-function forgettingIn(store: AnswerStore): MiddlewareHandler<AppEnv> {
+/** Looks at what was published after a form has written, which it answers by a redirect, so that readers see it at once. */
+function lookingIn(keeper: Keeper): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     await next();
-    if (c.req.method === 'POST' && c.res.status === 303) store.clear();
+    if (c.req.method !== 'POST' || c.res.status !== 303) return;
+    await keeper.look(c.var.deps.database, c.var.now).catch(() => keeper.clear());
   };
 }
 

@@ -1,6 +1,7 @@
 /** The ledger on Node: an embedded database file, or a remote one. `npm start`. */
 
 import { readFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
 import { tally } from '../claims/words/numbers.ts';
@@ -11,6 +12,7 @@ import { faultInWords } from './faults.ts';
 import type { Deps } from './http/deps.ts';
 import { nodeFetch } from './node-fetch.ts';
 import { authSecret, databaseUrl, isEmbedded, openFromSettings, portOf, publicOrigin } from './settings.ts';
+import { drained } from './stopping.ts';
 import { followDay, queuedInWords } from './tasks/daily.ts';
 import { EmbedCounter } from './tasks/embed-counter.ts';
 import { isPublicHost } from './tasks/public-host.ts';
@@ -22,11 +24,17 @@ const GZIP_LEVEL = 6;
 /** How often to check whether a day has begun on which verdicts are due, in milliseconds. */
 const CALENDAR_INTERVAL = 10 * 60 * 1_000;
 
+/** How often to check what other processes have published, in milliseconds. */
+const LOOK_INTERVAL = 2_000;
+
 /** How often counts of embeds are written, in milliseconds. */
 const COUNTS_INTERVAL = 60 * 1_000;
 
 /** How often to check whether there is news for publishers, in milliseconds. */
 const WEBHOOKS_INTERVAL = 60 * 1_000;
+
+/** How long stopping may take, in milliseconds; what supervises programs kills them after ten seconds. */
+const LONGEST_STOP = 9_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -48,6 +56,21 @@ async function writeCounts(embeds: EmbedCounter, database: Database): Promise<vo
     await embeds.flush(database);
   } catch (error) {
     console.error('embeds could not be counted:', faultInWords(error));
+  }
+}
+
+let isLooking = false;
+
+/** Looks at what was published, unless the last look still waits for the database. */
+async function look(app: App, database: Database): Promise<void> {
+  if (isLooking) return;
+  isLooking = true;
+  try {
+    await app.look(database, new Date());
+  } catch (error) {
+    console.error('the database does not answer, and readers get what is kept:', faultInWords(error));
+  } finally {
+    isLooking = false;
   }
 }
 
@@ -90,6 +113,7 @@ async function main(): Promise<void> {
     gzip: (body) => new Uint8Array(gzipSync(body, { level: GZIP_LEVEL })),
   };
   const app = createApp();
+  await app.look(database, started);
   const server = serve({ fetch: nodeFetch(app, deps), port }, (info) => {
     say(`Plumbline is at http://localhost:${info.port}`);
   });
@@ -97,21 +121,29 @@ async function main(): Promise<void> {
     console.error(`Plumbline cannot serve on port ${port}: ${faultInWords(error)}`);
     process.exit(1);
   });
+  const timers = [
+    setInterval(() => void look(app, database), LOOK_INTERVAL),
+    setInterval(() => void writeCounts(embeds, database), COUNTS_INTERVAL),
+    setInterval(() => void tell(database, deps.origin), WEBHOOKS_INTERVAL),
+  ];
   if (embedded) {
     void followCalendar(app, database, started);
-    setInterval(() => void followCalendar(app, database, new Date()), CALENDAR_INTERVAL).unref();
+    timers.push(setInterval(() => void followCalendar(app, database, new Date()), CALENDAR_INTERVAL));
   }
-  setInterval(() => void writeCounts(embeds, database), COUNTS_INTERVAL).unref();
-  setInterval(() => void tell(database, deps.origin), WEBHOOKS_INTERVAL).unref();
-  const stop = () => {
-    server.close(() => {
-      void writeCounts(embeds, database)
-        .then(() => database.close())
-        .then(() => process.exit(0));
-    });
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    for (const timer of timers) clearInterval(timer);
+    // What still waits for a database that does not answer is given up.
+    setTimeout(() => process.exit(1), LONGEST_STOP).unref();
+    await drained(server as Server);
+    await writeCounts(embeds, database);
+    await database.close();
+    process.exit(0);
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
 }
 
 main().catch((error: unknown) => {

@@ -33,6 +33,10 @@ const GATHERED = 5_000;
 const GATHERED_AT_MOST = 30_000;
 let gatheringSince = 0;
 
+/** How often an isolate that is asked looks at what was published, in milliseconds. */
+const LOOK_EVERY = 4_000;
+let lookedAt = 0;
+
 /** Writes the counts of embeds, a while after the first of them and after the answer. */
 async function writeCounts(env: Env): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, GATHERED));
@@ -42,6 +46,18 @@ async function writeCounts(env: Env): Promise<void> {
     await embeds.flush(database);
   } catch (error) {
     console.error('embeds could not be counted:', faultInWords(error));
+  } finally {
+    await database.close();
+  }
+}
+
+/** Looks at what was published, beside a request. */
+async function look(env: Env): Promise<void> {
+  const database = open(env);
+  try {
+    await app.look(database, new Date());
+  } catch (error) {
+    console.error('the database does not answer, and readers get what is kept:', faultInWords(error));
   } finally {
     await database.close();
   }
@@ -81,6 +97,10 @@ export default {
           'Retry-After': '60',
         },
       });
+    }
+    if (Date.now() - lookedAt > LOOK_EVERY) {
+      lookedAt = Date.now();
+      running.waitUntil(look(env));
     }
     try {
       return await app.fetch(

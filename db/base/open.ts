@@ -26,27 +26,42 @@ type Results<Queries extends readonly Readable[]> = {
 export interface Location {
   url: string;
   authToken?: string | undefined;
+  /**
+   * How long a statement waits for others that hold the database, and how long a remote one may take to answer, in
+   * milliseconds: some seconds, unless nobody waits for the answer.
+   */
+  patience?: number | undefined;
 }
 
-/** How long a statement waits for another process's write, in milliseconds. */
-const BUSY_TIMEOUT = 5_000;
+const PATIENCE = 5_000;
+
+/** A client's `fetch` that gives up on a server that does not answer in time. Throws a TimeoutError. */
+function fetchWithin(milliseconds: number): typeof fetch {
+  return (request, init) => fetch(request, { ...init, signal: AbortSignal.timeout(milliseconds) });
+}
 
 /** Opens a database. The folder of an embedded file must exist; see src/settings. */
 export function openDatabase(
   createClient: (config: Config) => Client,
-  { url, authToken }: Location,
+  { url, authToken, patience = PATIENCE }: Location,
 ): Database {
-  const client = createClient({
-    url,
-    ...(authToken === undefined ? {} : { authToken }),
-    ...(url.startsWith('file:') ? { timeout: BUSY_TIMEOUT } : {}),
-  });
-  const kysely = kyselyOn<Schema>(client);
+  const isFile = url.startsWith('file:');
+  const open = () =>
+    createClient({
+      url,
+      ...(authToken === undefined ? {} : { authToken }),
+      // The driver of a file would wait inside the process's only thread.
+      ...(isFile ? { timeout: 0 } : { fetch: fetchWithin(patience) }),
+    });
+  const reader = open();
+  // A database in memory is its connection.
+  const clients = { reader, writer: isFile && !url.includes(':memory:') ? open() : reader, patience };
+  const kysely = kyselyOn<Schema>(clients);
   return {
     kysely,
     async read<Queries extends readonly Readable[]>(...queries: Queries) {
       const compiled: CompiledQuery[] = queries.map((query) => query.compile());
-      const results = await readBatch(client, compiled);
+      const results = await readBatch(clients, compiled);
       return queries.map((query, i) => rowsRead(query, results[i] ?? [])) as Results<Queries>;
     },
     close: () => kysely.destroy(),

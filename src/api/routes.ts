@@ -6,7 +6,7 @@ import { type AppEnv, siteOf } from '../http/context.ts';
 import { preflight } from '../http/cors.ts';
 import { nothingHere } from '../http/errors.ts';
 import { contentHash } from '../http/hash.ts';
-import { hasNoQuery } from '../http/query.ts';
+import { kept } from '../http/kept.ts';
 import { answer } from '../http/respond.ts';
 import { beginnings, ENDPOINTS, type Endpoint } from './endpoints.ts';
 import { errorsOf, openApiDocument, parametersOf } from './openapi.ts';
@@ -22,15 +22,15 @@ const METHODS = {
 /** `/api`, `/api/openapi.json`, and the endpoints under `/api/v1`. */
 export function apiRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
-    .get('/api', docs)
-    .get('/api/openapi.json', (c) => {
+    .get('/api', kept(), docs)
+    .get('/api/openapi.json', kept(noQuery), (c) => {
       readParameters(c, noQuery);
       return json(c, 'list', openApiDocument());
     })
     .on('OPTIONS', '/api/openapi.json', preflight(METHODS.get));
   for (const endpoint of ENDPOINTS) {
     const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1');
-    routes.on(endpoint.method, path, (c) => answerWith(c, endpoint));
+    routes.on(endpoint.method, path, kept(endpoint.query), (c) => answerWith(c, endpoint));
     routes.on('OPTIONS', path, preflight(METHODS[endpoint.method]));
   }
   return routes.on('OPTIONS', '/api/*', () => {
@@ -51,20 +51,7 @@ function json(c: Context<AppEnv>, policy: PolicyName, body: string): Response {
     policy,
     version: contentHash(body),
     body: () => body,
-    isKept: isPlain(c),
   });
-}
-
-/** Whether a query is written in its one plain way. The same answer has endlessly many other addresses. */
-function isPlain(c: Context<AppEnv>): boolean {
-  const { search, searchParams } = new URL(c.req.url);
-  const given = [...searchParams];
-  const written = new URLSearchParams(Object.fromEntries(given)).toString();
-  return (
-    search === (written === '' ? '' : `?${written}`) &&
-    given.every(([, text]) => text !== '') &&
-    given.every(([name, text]) => !['limit', 'rev'].includes(name) || String(Number(text)) === text)
-  );
 }
 
 /** The page of documentation, with an example of each endpoint, asked as the page is drawn. */
@@ -75,7 +62,6 @@ async function docs(c: Context<AppEnv>): Promise<Response> {
     type: 'html',
     policy: 'list',
     version: contentHash(JSON.stringify(examples)),
-    isKept: hasNoQuery(c),
     body: () =>
       apiPage(
         siteOf(c),

@@ -1,5 +1,5 @@
 /**
- * How long each kind of answer may be kept, in one table, and the store of answers in memory.
+ * How long each kind of answer may be kept, in one table. What keeps them is store.ts.
  *
  * A fresh answer is given without asking the database, and a reader who has it already gets a 304 without anything
  * being drawn. No answer outlives the day (UTC): at midnight every page that says "today" changes.
@@ -42,6 +42,12 @@ export type PolicyName = keyof typeof POLICIES;
 /** The Cache-Control of what is never kept, such as errors and the newsroom. */
 export const NO_STORE = 'no-store';
 
+/** How long after it was made an answer may still be given while the database fails, in milliseconds. */
+export const STALE_IF_ERROR = 2 * 86_400_000;
+
+/** The Cache-Control of such an answer: shared caches bear the load, and see a fresh one soon after there is one. */
+export const OUTDATED = 'public, max-age=0, s-maxage=10';
+
 /** The Cache-Control of a policy. */
 export function cacheControl(name: PolicyName): string {
   const policy: Policy = POLICIES[name];
@@ -60,6 +66,7 @@ export function cacheControl(name: PolicyName): string {
 
 /** An answer in the store. */
 export interface StoredAnswer {
+  policy: PolicyName;
   headers: Record<string, string>;
   etag: string;
   /** Text, or bytes of a format that is compressed already. */
@@ -69,68 +76,6 @@ export interface StoredAnswer {
   freshUntil: number;
   /** When it was made. It is stale too if the clock was set back to before that. */
   madeAt: number;
-}
-
-/** The store holds about this many bytes, and drops what was used least recently. */
-const MAX_BYTES = 48_000_000;
-const MAX_ANSWERS = 4_000;
-/** A longer answer is not kept. */
-const MAX_ANSWER = 1_000_000;
-
-/** The bytes that an answer takes: its address, its body and room for its compressed copy. */
-function weight(key: string, kept: StoredAnswer): number {
-  return 2 * key.length + Math.ceil(1.5 * kept.body.length);
-}
-
-/** A store of answers by address, bounded, in the memory of one process or isolate. */
-export class AnswerStore {
-  readonly #answers = new Map<string, StoredAnswer>();
-  #bytes = 0;
-  #writes = 0;
-
-  /** The answer kept for an address, if it is fresh. */
-  get(key: string, now: Date): StoredAnswer | undefined {
-    const kept = this.#answers.get(key);
-    if (kept === undefined) return undefined;
-    this.#answers.delete(key);
-    if (kept.freshUntil <= now.getTime() || kept.madeAt > now.getTime()) {
-      this.#bytes -= weight(key, kept);
-      return undefined;
-    }
-    this.#answers.set(key, kept);
-    return kept;
-  }
-
-  /** Keeps an answer, and drops those used least recently until there is room. */
-  set(key: string, kept: StoredAnswer): void {
-    if (kept.body.length > MAX_ANSWER) return;
-    this.delete(key);
-    this.#answers.set(key, kept);
-    this.#bytes += weight(key, kept);
-    for (const oldest of this.#answers.keys()) {
-      if (this.#bytes <= MAX_BYTES && this.#answers.size <= MAX_ANSWERS) break;
-      this.delete(oldest);
-    }
-  }
-
-  /** How often the store was emptied because something was written. */
-  get writes(): number {
-    return this.#writes;
-  }
-
-  /** Drops everything, because something was written. */
-  clear(): void {
-    this.#answers.clear();
-    this.#bytes = 0;
-    this.#writes += 1;
-  }
-
-  delete(key: string): void {
-    const kept = this.#answers.get(key);
-    if (kept === undefined) return;
-    this.#bytes -= weight(key, kept);
-    this.#answers.delete(key);
-  }
 }
 
 /** Until when an answer made now is fresh under a policy, but never beyond the day; in milliseconds of the clock. */

@@ -6,6 +6,7 @@ import { dayOf } from '../clock.ts';
 import type { StoredAnswer } from './cache.ts';
 import type { Deps } from './deps.ts';
 import type { VerdictStore } from './held.ts';
+import type { Keeper } from './keeper.ts';
 
 /** Who is signed in. */
 export interface Person {
@@ -51,8 +52,11 @@ export interface AppEnv {
     /** What was posted; set by `newsroom()`. */
     form: Form;
     verdicts: VerdictStore;
-    /** The answer to keep. */
+    /** What keeps answers, and gives them; undefined if none are kept. */
+    keeper?: Keeper;
+    /** The answer to keep, and the address to keep it under. */
     keep?: StoredAnswer;
+    keptAs?: string;
   };
 }
 

@@ -7,6 +7,7 @@ import { type MessageProps, messagePage } from '../../views/pages/message.ts';
 import type { ClaimItem } from '../../views/parts/claim-list.ts';
 import { NO_STORE } from './cache.ts';
 import { type AppEnv, siteOf } from './context.ts';
+import { isDatabaseFault, isDiskFull } from './outage.ts';
 
 /** The codes that programs see, with the titles that people see. */
 const KINDS = {
@@ -106,19 +107,17 @@ export function errorsWith(headers: Readonly<Record<string, string>> = {}): Erro
   };
 }
 
-/** Whether the database cannot be reached, is locked or is not migrated yet: trying later may help. */
-function isUnavailable(error: unknown): boolean {
-  const text = error instanceof Error ? `${'code' in error ? String(error.code) : ''} ${error.message}` : '';
-  return /SQLITE_BUSY|HRANA|ECONNREFUSED|ECONNRESET|fetch failed|Network connection lost|SERVER_ERROR|TRANSACTION_TIMEOUT|no such table/i.test(
-    text,
-  );
-}
-
 /** The error that a fault is answered with. Its cause goes to the log and never to the reader. */
 export function asHttpError(error: unknown, reference: string): HttpError {
   if (error instanceof HttpError) return error;
   console.error(`fault ${reference}:`, error);
-  return isUnavailable(error)
+  if (isDiskFull(error))
+    return new HttpError(
+      'unavailable',
+      `The disk of the ledger is full, so nothing was saved. Please tell whoever runs it, and try again once there is room (reference ${reference}).`,
+      { headers: { 'Retry-After': '60' } },
+    );
+  return isDatabaseFault(error)
     ? new HttpError(
         'unavailable',
         `The ledger's database does not answer. Please try again in a moment (reference ${reference}).`,

@@ -24,16 +24,24 @@ export interface Reading {
 export function readQuery<Schema extends z.ZodObject>(
   c: Context<AppEnv>,
   schema: Schema,
-  { repeated = 'first', keepsEmpty = false, refuse = refused }: Reading = {},
+  reading: Reading = {},
 ): z.infer<Schema> {
+  const read = schema.safeParse(givenIn(c, reading));
+  if (read.success) return read.data;
+  throw (reading.refuse ?? refused)(issuesOf(read.error));
+}
+
+/** The parameters of a request, by name, as a schema gets them. */
+export function givenIn(
+  c: Context<AppEnv>,
+  { repeated = 'first', keepsEmpty = false }: Reading,
+): Record<string, string | string[]> {
   const given = Object.entries(c.req.queries()).flatMap(([name, values]) => {
     const [first = ''] = values;
     const value = repeated === 'all' && values.length > 1 ? values : first;
     return value === '' && !keepsEmpty ? [] : [[name, value] as const];
   });
-  const read = schema.safeParse(Object.fromEntries(given));
-  if (read.success) return read.data;
-  throw refuse(issuesOf(read.error));
+  return Object.fromEntries(given);
 }
 
 function refused([first]: readonly PathIssue[]): HttpError {
@@ -92,17 +100,3 @@ export const revision = z
   .transform((given) => (typeof given === 'string' ? revisionOf(given) : ('unknown' as const)))
   .nullable()
   .default(null);
-
-/**
- * Whether a request asks for an answer by the one address that we link to. Only then is the answer kept: a query can
- * be written in endless ways that lead to the same answer.
- */
-export function isAskedPlainly(c: Context<AppEnv>, address: string): boolean {
-  const asked = c.req.url.slice(new URL(c.req.url).origin.length);
-  return asked.replaceAll(',', '%2C').replaceAll('@', '%40') === address;
-}
-
-/** Whether a request has no query. */
-export function hasNoQuery(c: Context<AppEnv>): boolean {
-  return new URL(c.req.url).search === '';
-}

@@ -1,8 +1,9 @@
 /** Answers that may be kept: tagged, compressed, and 304 if the reader has them. */
 import type { Context } from 'hono';
 import type { Html } from '../../views/parts/html.ts';
+import { markOutdated } from '../../views/parts/outdated.ts';
 import { dayOf } from '../clock.ts';
-import { cacheControl, freshUntil, matches, type PolicyName, type StoredAnswer } from './cache.ts';
+import { cacheControl, freshUntil, matches, OUTDATED, type PolicyName, type StoredAnswer } from './cache.ts';
 import type { AppEnv } from './context.ts';
 import type { Deps } from './deps.ts';
 import { SECURITY_HEADERS } from './headers.ts';
@@ -34,10 +35,7 @@ export interface Answer {
   /** Draws the body; not called if the reader has it. */
   body(): string | Html;
   headers?: Record<string, string>;
-  /**
-   * Whether it may be kept under this address, as it may by default. An address with parameters that change nothing
-   * is one of endlessly many for the same answer, and keeping them would push others out.
-   */
+  /** Whether it may be kept, as it may by default where the route has `kept` (kept.ts). */
   isKept?: boolean;
 }
 
@@ -85,6 +83,7 @@ function keep(
 ): Response {
   const { deps, now } = c.var;
   const kept: StoredAnswer = {
+    policy: a.policy,
     headers,
     etag: headers.ETag,
     body,
@@ -102,6 +101,23 @@ export type HeaderLookup = (name: string) => string | undefined;
 export function answerKept(method: string, header: HeaderLookup, kept: StoredAnswer, deps: Deps): Response {
   if (matches(header('if-none-match'), kept.etag)) return notModified(kept.headers);
   return method === 'HEAD' ? new Response(null, { headers: kept.headers }) : bodied(header, kept, deps);
+}
+
+/** Answers from the store, by what is no longer fresh, because the database fails (RFC 9111, section 4.2.4). */
+export function answerOutdated(method: string, kept: StoredAnswer, now: Date): Response {
+  const { ETag: _, ...headers } = kept.headers;
+  const isPage = /^text\/html\b/.test(headers['Content-Type'] ?? '');
+  const { body } = kept;
+  const text = isPage && typeof body === 'string' ? markOutdated(body, new Date(kept.madeAt)) : body;
+  return new Response(method === 'HEAD' ? null : text, {
+    headers: {
+      ...headers,
+      'Cache-Control': OUTDATED,
+      Age: String(Math.max(0, Math.floor((now.getTime() - kept.madeAt) / 1_000))),
+      // RFC 9111 no longer asks for it, and everybody can read it.
+      Warning: '111 - "Revalidation Failed"',
+    },
+  });
 }
 
 function notModified(headers: Record<string, string>): Response {

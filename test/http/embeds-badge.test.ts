@@ -158,7 +158,7 @@ describe('a query', () => {
     '/badge/no-such-claim.svg',
     '/badge/no-such-claim.json',
     '/badge/a-claim.svg?rev=7',
-  ])('that is written differently is answered, and not kept: %s', async (path) => {
+  ])('that is written differently gets no room of its own: %s', async (path) => {
     expect(await twice(path)).not.toBe(1);
   });
 

@@ -15,6 +15,8 @@ const methodText = readFileSync(join(ROOT, 'claims/METHOD.md'), 'utf8');
 
 export interface InProcess {
   database: Database;
+  /** Where its database is, for another process. */
+  url: string;
   /** Called with what is read. */
   seen: Deps['seen'];
   /** Round trips to the database since the last time this was asked. */
@@ -22,6 +24,8 @@ export interface InProcess {
   /** Sets the clock. */
   at(time: string): void;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
+  /** Looks at what was published. */
+  look(): Promise<void>;
   forget(): void;
   /** Serves it, for a browser. */
   listen(): Promise<Running>;
@@ -57,19 +61,21 @@ export async function inProcess(
   asDatabase: (database: Database) => Database = (database) => database,
 ): Promise<InProcess> {
   const folder = temporaryFolder();
+  const url = `file:${join(folder.path, 'ledger.db')}`;
   let calls = 0;
   const database = openDatabase(
     (config) =>
       counted(createClient(config), () => {
         calls += 1;
       }),
-    { url: `file:${join(folder.path, 'ledger.db')}` },
+    { url },
   );
   await migrate(database);
   await loadBundles(database, bundles, recordedAt);
-  calls = 0;
-  let app = createApp();
   let now = recordedAt;
+  const app = createApp();
+  await app.look(database, new Date(now));
+  calls = 0;
   const told: { seen: Deps['seen'] } = { seen: undefined };
   const deps = () => ({
     database: asDatabase(database),
@@ -81,6 +87,7 @@ export async function inProcess(
   });
   return {
     database,
+    url,
     get seen() {
       return told.seen;
     },
@@ -97,8 +104,9 @@ export async function inProcess(
     },
     get: async (path, headers = {}) =>
       app.fetch(new Request(`http://ledger.test${path}`, { headers }), deps()),
+    look: async () => app.look(asDatabase(database), new Date(now)),
     forget() {
-      app = createApp();
+      app.forget();
     },
     async listen() {
       return new Promise((resolve) => {

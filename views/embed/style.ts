@@ -26,13 +26,13 @@ a:hover{text-decoration-thickness:2px}
 p,figure,dl,ul{margin:0 0 .75rem}
 q{quotes:"“" "”" "‘" "’"}
 h1{margin:0 0 .4rem;font:500 1.2rem/1.35 var(--serif);text-wrap:pretty}
-.by,.of,.state,dt,figcaption,.changed,.foot,.label{font-family:var(--sans);font-size:.8125rem;line-height:1.45;color:var(--soft)}
+.by,.of,.state,dt,figcaption,.changed,.foot,.label,.outdated{font-family:var(--sans);font-size:.8125rem;line-height:1.45;color:var(--soft)}
 .label{font-weight:600}
 .mark.large{font-size:1.6rem}
 .mark.large .side{font-size:.9rem}
 .finding{margin:.15rem 0 .35rem}
 .because{line-height:1.45}
-.changed{background:var(--faint);color:var(--ink);padding:.5rem .7rem;border-inline-start:3px solid var(--accent)}
+.changed,.outdated{background:var(--faint);color:var(--ink);padding:.5rem .7rem;border-inline-start:3px solid var(--accent)}
 figure{max-width:25rem}
 figcaption{margin:0}
 .of{margin:0 0 .1rem}

@@ -56,6 +56,7 @@ main{padding-block:2rem 3rem;min-height:60vh}
 .topic{font-size:var(--step-1);font-weight:600;margin-bottom:.5rem;color:var(--soft)}
 .lead{color:var(--soft);max-width:42rem}
 .by,.where,.note,.on{font-size:var(--step-1);color:var(--soft);line-height:1.5}
+.outdated{font:400 var(--step-1)/1.5 var(--sans);background:var(--faint);border-inline-start:3px solid var(--accent);padding:.5rem .75rem;margin-bottom:1.5rem}
 .section{font-size:var(--step1);border-top:2px solid var(--ink);padding-top:.6rem;margin-block:2.5rem 1rem}
 .tag{display:inline-block;font-size:.78rem;line-height:1.3;border:1px solid var(--rule);border-radius:3px;padding:.05rem .4rem;color:var(--soft);background:var(--raised)}
 .num{text-align:end;font-variant-numeric:lining-nums tabular-nums;white-space:nowrap}

@@ -5,24 +5,33 @@ import * as z from 'zod';
 import { findEmbed } from '../../../db/readers/embeds.ts';
 import { BADGE_SIZES, drawBadge, shieldsBadge } from '../../../views/badge/badge.ts';
 import { type Badge, verdictBadge, withdrawnBadge } from '../../../views/badge/words.ts';
-import { THEMES, themeInAddress } from '../../../views/parts/theme.ts';
+import { THEMES } from '../../../views/parts/theme.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
 import { type AppEnv, originOf } from '../../http/context.ts';
 import { readByAnySite } from '../../http/cors.ts';
 import { errorsWith, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { EMBED_HEADERS } from '../../http/headers.ts';
+import { kept } from '../../http/kept.ts';
 import { choice, type Reading, readQuery, revision } from '../../http/query.ts';
-import { type Answer, answer } from '../../http/respond.ts';
+import { answer } from '../../http/respond.ts';
 import { pinnedTo, verdictsShown } from './shown.ts';
+
+/** A badge ignores a look that is given several times, and finds no revision by an empty or repeated number. */
+const AS_WRITTEN: Reading = { repeated: 'all', keepsEmpty: true };
+
+const pinQuery = z.object({ rev: revision });
+const drawingQuery = pinQuery.extend({ size: choice(BADGE_SIZES), theme: choice(THEMES) });
 
 /** Badges: `/badge/SLUG.svg`, `/badge/SLUG.json`. */
 export function badgeRoutes(): Hono<AppEnv> {
   return (
     new Hono<AppEnv>()
       .use('/badge/:file', readByAnySite())
-      .get('/badge/:file{[^/]+\\.svg}', (c) => drawing(c, c.req.param('file').slice(0, -'.svg'.length)))
-      .get('/badge/:file{[^/]+\\.json}', readByAnySite(['ETag']), (c) =>
+      .get('/badge/:file{[^/]+\\.svg}', kept(drawingQuery, AS_WRITTEN), (c) =>
+        drawing(c, c.req.param('file').slice(0, -'.svg'.length)),
+      )
+      .get('/badge/:file{[^/]+\\.json}', readByAnySite(['ETag']), kept(pinQuery, AS_WRITTEN), (c) =>
         data(c, c.req.param('file').slice(0, -'.json'.length)),
       )
       .get('/badge/:file', () => {
@@ -33,18 +42,7 @@ export function badgeRoutes(): Hono<AppEnv> {
   );
 }
 
-/** A badge ignores a look that is given several times, and finds no revision by an empty or repeated number. */
-const AS_WRITTEN: Reading = { repeated: 'all', keepsEmpty: true };
-
-const pinQuery = z.object({ rev: revision });
-const drawingQuery = pinQuery.extend({ size: choice(BADGE_SIZES), theme: choice(THEMES) });
-
 type Revision = z.infer<typeof revision>;
-
-/** The revision as our own addresses name it. */
-function numberOf(rev: Revision): number | undefined {
-  return typeof rev === 'number' ? rev : undefined;
-}
 
 /** The badge of a claim, or one that says that there is none: better than a broken picture. */
 async function badgeOf(c: Context<AppEnv>, slug: string, rev: Revision): Promise<Badge> {
@@ -64,12 +62,8 @@ async function badgeOf(c: Context<AppEnv>, slug: string, rev: Revision): Promise
 async function drawing(c: Context<AppEnv>, slug: string): Promise<Response> {
   const { rev, ...look } = readQuery(c, drawingQuery, AS_WRITTEN);
   const badge = await badgeOf(c, slug, rev);
-  const asked = {
-    rev: numberOf(rev),
-    theme: themeInAddress(look.theme),
-    size: look.size === BADGE_SIZES[0] ? undefined : look.size,
-  };
-  return answerBadge(c, badge, urls.badge(slug, asked), {
+  return answer(c, {
+    isKept: isOfClaim(badge),
     type: 'svg',
     policy: 'embed',
     version: contentHash(JSON.stringify([badge, look])),
@@ -82,7 +76,8 @@ async function data(c: Context<AppEnv>, slug: string): Promise<Response> {
   const { rev } = readQuery(c, pinQuery, AS_WRITTEN);
   const badge = await badgeOf(c, slug, rev);
   const body = JSON.stringify(shieldsBadge(badge));
-  return answerBadge(c, badge, urls.badgeJson(slug, numberOf(rev)), {
+  return answer(c, {
+    isKept: isOfClaim(badge),
     type: 'json',
     policy: 'embed',
     version: contentHash(body),
@@ -90,12 +85,7 @@ async function data(c: Context<AppEnv>, slug: string): Promise<Response> {
   });
 }
 
-/**
- * Answers, and keeps the answer only under its one plain address: a query can be written in any number of ways, and
- * anybody can ask for claims that do not exist.
- */
-function answerBadge(c: Context<AppEnv>, badge: Badge, address: string, made: Answer): Response {
-  const answered = answer(c, made);
-  if (badge.state === 'notice' || c.req.url !== absolute(c.req.url, address)) c.set('keep', undefined);
-  return answered;
+/** Whether there is such a claim: anybody can ask for others, without end. */
+function isOfClaim(badge: Badge): boolean {
+  return badge.state !== 'notice';
 }

@@ -15,7 +15,6 @@ import { type StripItem, stripPage } from '../../../views/embed/strip.ts';
 import { EMBED_STYLE } from '../../../views/embed/style.ts';
 import type { Html } from '../../../views/parts/html.ts';
 import { clip } from '../../../views/parts/layout.ts';
-import { themeInAddress } from '../../../views/parts/theme.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { EMBED_SCRIPT, FRAME_SCRIPT } from '../../generated/embed-script.ts';
 import { PAST_EMBED_SCRIPTS } from '../../generated/embed-script-past.ts';
@@ -25,11 +24,15 @@ import { readByAnySite } from '../../http/cors.ts';
 import { answerError, asHttpError, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { EMBED_HEADERS, SECURITY_HEADERS } from '../../http/headers.ts';
-import { isAskedPlainly, readQuery, revisionOf } from '../../http/query.ts';
+import { kept } from '../../http/kept.ts';
+import { readQuery, revisionOf } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 import { theme, verdictsShown, versionOf } from './shown.ts';
 
 const themeQuery = z.object({ theme });
+
+const cardQuery = themeQuery.extend({ rev: z.string().optional() });
+const stripQuery = themeQuery.extend({ claims: z.string().default(''), rev: z.string().default('') });
 
 const embedStyleHash = contentHash(EMBED_STYLE);
 /** Every released version of the custom element, by the hash by which articles name it. */
@@ -38,13 +41,13 @@ const scripts = new Map([EMBED_SCRIPT, ...PAST_EMBED_SCRIPTS].map((code) => [con
 /** Cards, strips, the custom element, and their files. Mount them before the files of the pages. */
 export function embedRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
-    .get('/embed', strip)
-    .get('/embed/:slug', (c) => card(c, c.req.param('slug')))
-    .get('/embed.js', readByAnySite(), (c) => script(c, undefined))
-    .get('/:name{embed\\.[a-z0-9]+\\.js}', readByAnySite(), (c) =>
+    .get('/embed', kept(stripQuery), strip)
+    .get('/embed/:slug', kept(cardQuery), (c) => card(c, c.req.param('slug')))
+    .get('/embed.js', readByAnySite(), kept(), (c) => script(c, undefined))
+    .get('/:name{embed\\.[a-z0-9]+\\.js}', readByAnySite(), kept(), (c) =>
       script(c, c.req.param('name').split('.')[1]),
     )
-    .get('/assets/:name{embed-[a-z0-9]+\\.css}', (c) => {
+    .get('/assets/:name{embed-[a-z0-9]+\\.css}', kept(), (c) => {
       if (c.req.path !== urls.embedStyle(embedStyleHash))
         throw new HttpError('not-found', 'There is no file at this address.');
       return answer(c, {
@@ -53,7 +56,6 @@ export function embedRoutes(): Hono<AppEnv> {
         version: embedStyleHash,
         headers: EMBED_HEADERS.cardStyle,
         body: () => EMBED_STYLE,
-        isKept: isAskedPlainly(c, urls.embedStyle(embedStyleHash)),
       });
     })
     .onError(async (error, c) => {
@@ -91,7 +93,6 @@ function script(c: Context<AppEnv>, hash: string | undefined): Response {
     policy: hash === undefined ? 'embed' : 'asset',
     version: contentHash(code),
     body: () => code,
-    isKept: isAskedPlainly(c, urls.embedScript(hash)),
   });
 }
 
@@ -100,8 +101,6 @@ function missing(c: Context<AppEnv>, message: string, link: { href: string; text
   const page = noCard({ site: siteOfEmbeds(c), theme: readQuery(c, themeQuery).theme, message, link });
   return c.html(page, 404, { ...SECURITY_HEADERS, ...EMBED_HEADERS.card, 'Cache-Control': NO_STORE });
 }
-
-const cardQuery = themeQuery.extend({ rev: z.string().optional() });
 
 async function card(c: Context<AppEnv>, slug: string): Promise<Response> {
   const { theme, rev: asked } = readQuery(c, cardQuery);
@@ -125,7 +124,6 @@ async function card(c: Context<AppEnv>, slug: string): Promise<Response> {
     policy: 'embed',
     version: `${theme}-${versionOf(found)}`,
     headers: EMBED_HEADERS.card,
-    isKept: isAskedPlainly(c, urls.embed(slug, { rev: rev ?? undefined, theme: themeInAddress(theme) })),
     body(): Html {
       if (found.state === 'withdrawn') return withdrawnCard({ site, theme, ...found });
       const { shown, changed, isPinned } = found;
@@ -174,8 +172,6 @@ function listed(text: string, all: string): Listed[] {
   return [...found.values()];
 }
 
-const stripQuery = themeQuery.extend({ claims: z.string().default(''), rev: z.string().default('') });
-
 async function strip(c: Context<AppEnv>): Promise<Response> {
   const { theme, claims, rev: all } = readQuery(c, stripQuery);
   const list = listed(claims, all);
@@ -201,15 +197,7 @@ async function strip(c: Context<AppEnv>): Promise<Response> {
     policy: 'embed',
     version: contentHash([theme, name, ...found.map(versionOf)].join(' ')),
     headers: EMBED_HEADERS.card,
-    isKept:
-      found.every(({ state }) => state !== 'unknown') &&
-      isAskedPlainly(
-        c,
-        urls.embeds(
-          list.map(({ asked }) => asked),
-          { theme: themeInAddress(theme) },
-        ),
-      ),
+    isKept: found.every(({ state }) => state !== 'unknown'),
     body: () =>
       stripPage({
         site: siteOfEmbeds(c),

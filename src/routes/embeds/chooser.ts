@@ -23,7 +23,6 @@ import {
 import { cardHeight } from '../../../views/embed/height.ts';
 import { citation, isCitationFormat } from '../../../views/machines/citation.ts';
 import { clip } from '../../../views/parts/layout.ts';
-import { themeInAddress } from '../../../views/parts/theme.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
 import { dayOf } from '../../clock.ts';
 import { CHOOSER_SCRIPT, EMBED_INTEGRITY, EMBED_SCRIPT } from '../../generated/embed-script.ts';
@@ -31,7 +30,8 @@ import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { CHOOSER_HEADERS } from '../../http/headers.ts';
-import { choice, isAskedPlainly, readQuery, revision } from '../../http/query.ts';
+import { kept } from '../../http/kept.ts';
+import { choice, readQuery, revision } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 import { citedOf } from './citations.ts';
 import { pinnedTo, type Shown, theme, verdictsShown, versionOf } from './shown.ts';
@@ -40,11 +40,19 @@ const styleHash = contentHash(CHOOSER_STYLE);
 const scriptHash = contentHash(CHOOSER_SCRIPT);
 const elementHash = contentHash(EMBED_SCRIPT);
 
+const chooserQuery = z.object({
+  form: z.custom<EmbedForm>((text) => typeof text === 'string' && isEmbedForm(text)).catch('card'),
+  theme,
+  width: choice(EMBED_WIDTHS),
+  rev: revision,
+  style: choice(['inline', 'sheet']),
+});
+
 /** The page, its style sheet and its script. Mount them before the claims and the files of the pages. */
 export function embedChooserRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
-    .get('/claims/:slug/embed', (c) => chooser(c, c.req.param('slug')))
-    .get('/assets/:name{chooser-[a-z0-9]+\\.(?:css|js)}', (c) => {
+    .get('/claims/:slug/embed', kept(chooserQuery), (c) => chooser(c, c.req.param('slug')))
+    .get('/assets/:name{chooser-[a-z0-9]+\\.(?:css|js)}', kept(), (c) => {
       const isStyle = c.req.path === urls.chooserStyle(styleHash);
       if (!isStyle && c.req.path !== urls.chooserScript(scriptHash))
         throw new HttpError('not-found', 'There is no file at this address.');
@@ -53,7 +61,6 @@ export function embedChooserRoutes(): Hono<AppEnv> {
         policy: 'asset',
         version: isStyle ? styleHash : scriptHash,
         body: () => (isStyle ? CHOOSER_STYLE : CHOOSER_SCRIPT),
-        isKept: isAskedPlainly(c, c.req.path),
       });
     });
 }
@@ -72,14 +79,6 @@ function roomOf(width: EmbedWidth, measured: Parameters<typeof cardHeight>[0]) {
   };
 }
 
-const chooserQuery = z.object({
-  form: z.custom<EmbedForm>((text) => typeof text === 'string' && isEmbedForm(text)).catch('card'),
-  theme,
-  width: choice(EMBED_WIDTHS),
-  rev: revision,
-  style: choice(['inline', 'sheet']),
-});
-
 async function chooser(c: Context<AppEnv>, slug: string): Promise<Response> {
   const { rev, style, ...look } = readQuery(c, chooserQuery);
   const found = rev === 'unknown' ? undefined : await findEmbed(c.var.deps.database, slug, rev);
@@ -94,19 +93,11 @@ async function chooser(c: Context<AppEnv>, slug: string): Promise<Response> {
       `The ledger has no published claim “${clip(slug, 100)}”${rev === null ? '' : ', or none of that revision'}.`,
     );
   const chosen: Chosen = { ...look, rev, isInline: style === 'inline' };
-  const plainly = urls.embedChooser(slug, {
-    form: chosen.form === 'card' ? undefined : chosen.form,
-    theme: themeInAddress(chosen.theme),
-    width: chosen.width === 'full' ? undefined : chosen.width,
-    rev: rev === null ? undefined : String(rev),
-    style: chosen.isInline ? undefined : 'sheet',
-  });
   return answer(c, {
     type: 'html',
     policy: 'claim',
     version: contentHash(`${versionOf(found)} ${JSON.stringify(chosen)}`),
     headers: CHOOSER_HEADERS,
-    isKept: isAskedPlainly(c, plainly),
     body() {
       const props = codeOf(c, found, chosen);
       const { latest, shown, changed } = found;

@@ -8,11 +8,11 @@ import {
   citation,
   isCitationFormat,
 } from '../../../views/machines/citation.ts';
-import { urls } from '../../../views/parts/urls.ts';
 import { dayOf } from '../../clock.ts';
 import { type AppEnv, originOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
-import { isAskedPlainly, readQuery, revision } from '../../http/query.ts';
+import { kept } from '../../http/kept.ts';
+import { readQuery, revision } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 import { type Shown, verdictsShown, versionOf } from './shown.ts';
 
@@ -24,9 +24,11 @@ const TYPES = {
   json: 'csl',
 } as const satisfies Record<CitationFormat, string>;
 
+const citeQuery = z.object({ rev: revision });
+
 /** The citations of claims. Mount them before the claims, under whose addresses they are. */
 export function citationRoutes(): Hono<AppEnv> {
-  return new Hono<AppEnv>().get('/claims/:slug/:file{cite\\.[a-z]+}', (c) => {
+  return new Hono<AppEnv>().get('/claims/:slug/:file{cite\\.[a-z]+}', kept(citeQuery), (c) => {
     const format = c.req.param('file').slice('cite.'.length);
     if (!isCitationFormat(format))
       throw new HttpError('not-found', `There is no citation in the format “${format.slice(0, 20)}”.`);
@@ -48,8 +50,6 @@ export function citedOf(c: Context<AppEnv>, embedded: Shown): Cited {
     withdrawn: null,
   };
 }
-
-const citeQuery = z.object({ rev: revision });
 
 async function cite(c: Context<AppEnv>, slug: string, format: CitationFormat): Promise<Response> {
   const { rev } = readQuery(c, citeQuery);
@@ -78,9 +78,5 @@ async function cite(c: Context<AppEnv>, slug: string, format: CitationFormat): P
     policy: 'claim',
     version: versionOf(found),
     body: () => citation(cited(), format),
-    isKept: isAskedPlainly(
-      c,
-      urls.citation(slug, format, rev === 'unknown' ? undefined : (rev ?? undefined)),
-    ),
   });
 }

@@ -13,24 +13,19 @@ import { assembleBundle, type PathIssue } from '../../../claims/bundle.ts';
 import { standingOf, type Verdict } from '../../../claims/verdict.ts';
 import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
 import { cardHeight } from '../../../views/embed/height.ts';
-import { embeddedAddress, oembed, oembedXml, type Shown } from '../../../views/machines/oembed.ts';
+import { oembed, oembedXml, type Shown } from '../../../views/machines/oembed.ts';
 import { findingWords } from '../../../views/parts/mark.ts';
-import { urls } from '../../../views/parts/urls.ts';
 import { type AppEnv, originOf } from '../../http/context.ts';
 import { readByAnySite } from '../../http/cors.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
-import { isAskedPlainly, quoted, readQuery } from '../../http/query.ts';
+import { kept } from '../../http/kept.ts';
+import { quoted, readQuery } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 import { verdictsShown } from './shown.ts';
 
 /** How long a site may keep the answer, in seconds: that long a reader may see an older verdict. */
 const CACHE_AGE = 3_600;
-
-/** oEmbed: `/oembed?url=&format=&maxwidth=&maxheight=&rev=`. */
-export function oembedRoutes(): Hono<AppEnv> {
-  return new Hono<AppEnv>().get('/oembed', readByAnySite(), answerOembed);
-}
 
 /** A parameter that is given once: of several, all but one would be ignored. */
 function once(name: string) {
@@ -70,6 +65,16 @@ const oembedQuery = z.object({
     .transform((text) => new URL(text)),
   rev: pin,
 });
+
+/** oEmbed: `/oembed?url=&format=&maxwidth=&maxheight=&rev=`. */
+export function oembedRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>().get(
+    '/oembed',
+    readByAnySite(),
+    kept(oembedQuery, { repeated: 'all' }),
+    answerOembed,
+  );
+}
 
 /** The slug of the claim whose page is at an address of this site. Throws a 404, or a 401 for one of the newsroom. */
 function slugAt(c: Context<AppEnv>, url: URL): string {
@@ -124,8 +129,6 @@ async function answerOembed(c: Context<AppEnv>): Promise<Response> {
     type: format === 'json' ? 'json' : 'oembedXml',
     policy: 'embed',
     version: `${format}-${contentHash(JSON.stringify(told))}`,
-    // Of the endless ways to ask for one answer, only that of the page's own link is kept.
-    isKept: isAskedPlainly(c, urls.oembed(embeddedAddress(origin, found.slug), format)),
     body: () => (format === 'json' ? JSON.stringify(told) : oembedXml(told)),
   });
 }

@@ -13,7 +13,8 @@ import { type AppEnv, originOf } from '../../http/context.ts';
 import { readByAnySite } from '../../http/cors.ts';
 import { HttpError } from '../../http/errors.ts';
 import { Held } from '../../http/held.ts';
-import { isAskedPlainly, readQuery, revision } from '../../http/query.ts';
+import { kept } from '../../http/kept.ts';
+import { readQuery, revision } from '../../http/query.ts';
 import { answerBytes } from '../../http/respond.ts';
 import { png } from './png.ts';
 import { verdictsShown, versionOf } from './shown.ts';
@@ -21,13 +22,13 @@ import { verdictsShown, versionOf } from './shown.ts';
 /** How many pictures are held, at some 40 kB each: drawing one takes a tenth of a second or two. */
 const MAX_PICTURES = 200;
 
+const pictureQuery = z.object({ rev: revision });
+
 /** Pictures of claims. */
 export function pictureRoutes(): Hono<AppEnv> {
   const drawn = new Held<Uint8Array<ArrayBuffer>>(MAX_PICTURES);
-  return new Hono<AppEnv>().get('/og/:file', readByAnySite(), (c) => picture(c, drawn));
+  return new Hono<AppEnv>().get('/og/:file', readByAnySite(), kept(pictureQuery), (c) => picture(c, drawn));
 }
-
-const pictureQuery = z.object({ rev: revision });
 
 async function picture(c: Context<AppEnv>, drawn: Held<Uint8Array<ArrayBuffer>>): Promise<Response> {
   const file = c.req.param('file') ?? '';
@@ -41,7 +42,6 @@ async function picture(c: Context<AppEnv>, drawn: Held<Uint8Array<ArrayBuffer>>)
     type: 'png',
     policy: 'embed',
     version: versionOf(found),
-    isKept: isAskedPlainly(c, urls.picture(slug, rev ?? undefined)),
     body: async () => {
       const shown = shownOf(c, found);
       const key = JSON.stringify([shown, slug]);

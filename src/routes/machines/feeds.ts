@@ -11,47 +11,9 @@ import { absolute, urls } from '../../../views/parts/urls.ts';
 import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
-import { hasNoQuery, quoted, readQuery } from '../../http/query.ts';
+import { kept } from '../../http/kept.ts';
+import { quoted, readQuery } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-
-/** `/feed.atom`, `/feed.json`, `/claimreview.json`, `/sitemap.xml` with `/sitemap-N.xml`, `/robots.txt`. */
-export function machineRoutes(): Hono<AppEnv> {
-  return new Hono<AppEnv>()
-    .get('/feed.atom', async (c) => {
-      const { claims, moved } = await claimsFeed(c.var.deps.database);
-      return answer(c, {
-        type: 'atom',
-        policy: 'list',
-        version: contentHash(JSON.stringify([claims, moved, originOf(c)])),
-        isKept: hasNoQuery(c),
-        body: () => claimsAtom(siteOf(c), claims, moved),
-      });
-    })
-    .get('/feed.json', async (c) => {
-      const { claims } = await claimsFeed(c.var.deps.database);
-      return answer(c, {
-        type: 'jsonFeed',
-        policy: 'list',
-        version: contentHash(JSON.stringify([claims, originOf(c)])),
-        isKept: hasNoQuery(c),
-        body: () => claimsJsonFeed(siteOf(c), claims),
-      });
-    })
-    .get('/claimreview.json', reviews)
-    .get('/sitemap.xml', (c) => siteMap(c, null))
-    .get('/:file{sitemap-[1-9][0-9]{0,4}\\.xml}', (c) =>
-      siteMap(c, Number(/\d+/.exec(c.req.param('file'))?.[0])),
-    )
-    .get('/robots.txt', (c) => {
-      const text = robots(originOf(c));
-      return answer(c, { type: 'text', policy: 'icon', version: contentHash(text), body: () => text });
-    });
-}
-
-/** A published claim as its ClaimReview has it. */
-function reviewedOf({ findingNow, standingNow, becauseNow, ...claim }: FollowedClaim): Reviewed {
-  return { ...claim, finding: findingNow, standing: standingNow, because: becauseNow };
-}
 
 const reviewsQuery = z.object({
   after: z
@@ -64,6 +26,43 @@ const reviewsQuery = z.object({
     .default(0),
 });
 
+/** `/feed.atom`, `/feed.json`, `/claimreview.json`, `/sitemap.xml` with `/sitemap-N.xml`, `/robots.txt`. */
+export function machineRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get('/feed.atom', kept(), async (c) => {
+      const { claims, moved } = await claimsFeed(c.var.deps.database);
+      return answer(c, {
+        type: 'atom',
+        policy: 'list',
+        version: contentHash(JSON.stringify([claims, moved, originOf(c)])),
+        body: () => claimsAtom(siteOf(c), claims, moved),
+      });
+    })
+    .get('/feed.json', kept(), async (c) => {
+      const { claims } = await claimsFeed(c.var.deps.database);
+      return answer(c, {
+        type: 'jsonFeed',
+        policy: 'list',
+        version: contentHash(JSON.stringify([claims, originOf(c)])),
+        body: () => claimsJsonFeed(siteOf(c), claims),
+      });
+    })
+    .get('/claimreview.json', kept(reviewsQuery, { keepsEmpty: true }), reviews)
+    .get('/sitemap.xml', kept(), (c) => siteMap(c, null))
+    .get('/:file{sitemap-[1-9][0-9]{0,4}\\.xml}', kept(), (c) =>
+      siteMap(c, Number(/\d+/.exec(c.req.param('file'))?.[0])),
+    )
+    .get('/robots.txt', kept(), (c) => {
+      const text = robots(originOf(c));
+      return answer(c, { type: 'text', policy: 'icon', version: contentHash(text), body: () => text });
+    });
+}
+
+/** A published claim as its ClaimReview has it. */
+function reviewedOf({ findingNow, standingNow, becauseNow, ...claim }: FollowedClaim): Reviewed {
+  return { ...claim, finding: findingNow, standing: standingNow, because: becauseNow };
+}
+
 /**
  * All ClaimReviews as a DataFeed, in parts of 1,000: a part that is not the last names the next one in `hasPart` and
  * in its Link header (`rel="next"`), whose `?after=` is the number of its own last claim in the ledger.
@@ -75,7 +74,6 @@ async function reviews(c: Context<AppEnv>): Promise<Response> {
     type: 'json',
     policy: 'list',
     version: contentHash(JSON.stringify([claims, next, originOf(c)])),
-    isKept: hasNoQuery(c),
     headers: next === null ? {} : { Link: `<${absolute(originOf(c), urls.claimReviews(next))}>; rel="next"` },
     body: () => claimReviewFeed({ site: siteOf(c), reviewed: claims.map(reviewedOf), after, next }),
   });
@@ -91,7 +89,6 @@ async function siteMap(c: Context<AppEnv>, asked: number | null): Promise<Respon
     type: 'xml',
     policy: 'list',
     version: contentHash(JSON.stringify([part, files, origin])),
-    isKept: hasNoQuery(c),
     body: () =>
       asked === null && files > 1
         ? sitemapIndex(origin, files)

@@ -1,13 +1,28 @@
-/** Whether the program and its database answer. */
-import { Hono } from 'hono';
+/** Whether the program runs, and whether it can serve readers. */
+import { type Context, Hono } from 'hono';
+import { findClaim } from '../../../db/ledger/stored-claim.ts';
+import { homeLists } from '../../../db/readers/home.ts';
 import { NO_STORE } from '../../http/cache.ts';
 import type { AppEnv } from '../../http/context.ts';
 
-/** Health: `/healthz`; 503 if the database does not answer. */
+const HEADERS = { 'Cache-Control': NO_STORE };
+
+/**
+ * Health: `/livez` says that the program runs, whatever else fails, so that nothing restarts it in vain; `/readyz`, and
+ * `/healthz`, that it can make the pages that readers need. They read what the front page and the page of a claim read,
+ * and say 503 if that fails.
+ */
 export function healthRoutes(): Hono<AppEnv> {
-  return new Hono<AppEnv>().get('/healthz', async (c) => {
-    const { read, kysely } = c.var.deps.database;
-    await read(kysely.selectFrom('claim').select('id').limit(1));
-    return c.json({ ok: true }, 200, { 'Cache-Control': NO_STORE });
-  });
+  return new Hono<AppEnv>()
+    .get('/livez', (c) => c.json({ ok: true }, 200, HEADERS))
+    .get('/readyz', ready)
+    .get('/healthz', ready);
+}
+
+async function ready(c: Context<AppEnv>): Promise<Response> {
+  const { database } = c.var.deps;
+  const { latest } = await homeLists(database);
+  const [first] = latest;
+  if (first !== undefined) await findClaim(database, first.slug);
+  return c.json({ ok: true }, 200, HEADERS);
 }

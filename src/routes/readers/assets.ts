@@ -8,12 +8,13 @@ import { EDIT_SCRIPT } from '../../generated/editor-script.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
+import { kept } from '../../http/kept.ts';
 import { answer } from '../../http/respond.ts';
 
 /** The style sheets, the newsroom's script and the icon. */
 export function assetRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
-    .get('/assets/:name', (c) => {
+    .get('/assets/:name', kept(), (c) => {
       if (c.req.path === urls.editStyle(c.var.editStyleHash))
         return answer(c, {
           type: 'css',
@@ -27,7 +28,7 @@ export function assetRoutes(): Hono<AppEnv> {
         throw new HttpError('not-found', 'There is no file at this address.');
       return answer(c, { type: 'css', policy: 'asset', version: c.var.styleHash, body: () => STYLE });
     })
-    .get('/favicon.svg', (c) =>
+    .get('/favicon.svg', kept(), (c) =>
       answer(c, { type: 'svg', policy: 'icon', version: contentHash(favicon), body: () => favicon }),
     )
     .get('/favicon.ico', (c) => c.redirect(urls.icon(), 301));

@@ -27,22 +27,10 @@ import { NO_STORE } from '../../http/cache.ts';
 import { type AppEnv, siteOf } from '../../http/context.ts';
 import { asksForPage, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
+import { kept } from '../../http/kept.ts';
 import { page, quoted, readQuery, requirePage, revision, typed } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 import { clocksOf, verdictOf } from '../../http/verdicts.ts';
-
-/** Claims, claimants and topics: `/claims`, `/claims/SLUG` with `.json` and `/history`, `/claimants/SLUG`, `/topics/SLUG`. */
-export function claimRoutes(): Hono<AppEnv> {
-  return new Hono<AppEnv>()
-    .get('/claims', list)
-    .get('/claims/:slug', (c) => {
-      const slug = c.req.param('slug');
-      return slug.endsWith('.json') ? claimJson(c, slug.slice(0, -'.json'.length)) : claim(c, slug);
-    })
-    .get('/claims/:slug/history', (c) => history(c, c.req.param('slug')))
-    .get('/claimants/:slug', (c) => group(c, 'claimant', c.req.param('slug')))
-    .get('/topics/:slug', (c) => group(c, 'topic', c.req.param('slug')));
-}
 
 /** The longest search that is read, in characters. */
 const MAX_SEARCH = 200;
@@ -58,6 +46,25 @@ const listQuery = z.object({
     })
     .optional(),
 });
+
+const groupQuery = z.object({ page });
+const asofQuery = z.object({ asof: z.string().optional() });
+const pinQuery = z.object({ rev: revision });
+/** What the page of a claim and its bundle depend on. */
+const claimQuery = asofQuery.extend(pinQuery.shape);
+
+/** Claims, claimants and topics: `/claims`, `/claims/SLUG` with `.json` and `/history`, `/claimants/SLUG`, `/topics/SLUG`. */
+export function claimRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get('/claims', kept(listQuery), list)
+    .get('/claims/:slug', kept(claimQuery, { keepsEmpty: true }), (c) => {
+      const slug = c.req.param('slug');
+      return slug.endsWith('.json') ? claimJson(c, slug.slice(0, -'.json'.length)) : claim(c, slug);
+    })
+    .get('/claims/:slug/history', kept(), (c) => history(c, c.req.param('slug')))
+    .get('/claimants/:slug', kept(groupQuery), (c) => group(c, 'claimant', c.req.param('slug')))
+    .get('/topics/:slug', kept(groupQuery), (c) => group(c, 'topic', c.req.param('slug')));
+}
 
 async function list(c: Context<AppEnv>): Promise<Response> {
   const { page, q, ...filter } = readQuery(c, listQuery);
@@ -85,8 +92,6 @@ async function list(c: Context<AppEnv>): Promise<Response> {
 function withMarks(claim: ListedClaim) {
   return { ...claim, quote: marked(claim.quote, MATCH_START, MATCH_END) };
 }
-
-const groupQuery = z.object({ page });
 
 async function group(c: Context<AppEnv>, kind: 'claimant' | 'topic', slug: string): Promise<Response> {
   const { page } = readQuery(c, groupQuery);
@@ -142,8 +147,6 @@ function dayWithVerdict(saidOn: string, today: string) {
     });
 }
 
-const asofQuery = z.object({ asof: z.string().optional() });
-
 /** The day that `?asof=` asks for; null for today. Throws a 400 unless it is a day between the claim and today. */
 function askedDay(c: Context<AppEnv>, saidOn: string): string | null {
   const today = dayOf(c.var.now);
@@ -153,8 +156,6 @@ function askedDay(c: Context<AppEnv>, saidOn: string): string | null {
   const { asof } = readQuery(c, z.object({ asof: dayWithVerdict(saidOn, today) }), { keepsEmpty: true });
   return asof === today ? null : asof;
 }
-
-const pinQuery = z.object({ rev: revision });
 
 /** The published revision that `rev` pins the page's embeds to; null if it names none. The page itself is today's. */
 function pinnedOf(c: Context<AppEnv>, stored: StoredClaim): number | null {

@@ -7,13 +7,9 @@ import { correctionsAtom } from '../../../views/machines/atom.ts';
 import { correctionsPage } from '../../../views/pages/corrections.ts';
 import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
 import { contentHash } from '../../http/hash.ts';
+import { kept } from '../../http/kept.ts';
 import { page, quoted, readQuery, requirePage } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-
-/** Corrections: `/corrections`, `/corrections.atom`. */
-export function correctionRoutes(): Hono<AppEnv> {
-  return new Hono<AppEnv>().get('/corrections', list).get('/corrections.atom', feed);
-}
 
 const listQuery = z.object({
   type: z
@@ -24,6 +20,15 @@ const listQuery = z.object({
     .optional(),
   page,
 });
+
+const feedQuery = z.object({ page });
+
+/** Corrections: `/corrections`, `/corrections.atom`. */
+export function correctionRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get('/corrections', kept(listQuery), list)
+    .get('/corrections.atom', kept(feedQuery), feed);
+}
 
 async function list(c: Context<AppEnv>): Promise<Response> {
   const { type, page } = readQuery(c, listQuery);
@@ -37,8 +42,6 @@ async function list(c: Context<AppEnv>): Promise<Response> {
       correctionsPage({ site: siteOf(c), entries, type, total, page, pageSize: CORRECTIONS_PAGE_SIZE }),
   });
 }
-
-const feedQuery = z.object({ page });
 
 async function feed(c: Context<AppEnv>): Promise<Response> {
   const { page } = readQuery(c, feedQuery);

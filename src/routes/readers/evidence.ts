@@ -11,22 +11,23 @@ import { absolute, urls } from '../../../views/parts/urls.ts';
 import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
+import { kept } from '../../http/kept.ts';
 import { page, readQuery } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
+
+const listQuery = z.object({ page });
 
 /** Evidence: `/evidence`, `/evidence/SERIES` with `.csv`, `.json` and `/datapackage.json`. */
 export function evidenceRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
-    .get('/evidence', list)
-    .get('/evidence/:id', (c) => {
+    .get('/evidence', kept(listQuery), list)
+    .get('/evidence/:id', kept(), (c) => {
       const id = c.req.param('id');
       const [, name = id, ending] = /^(.*)\.(csv|json)$/.exec(id) ?? [];
       return series(c, name, (ending as 'csv' | 'json' | undefined) ?? 'html');
     })
-    .get('/evidence/:id/datapackage.json', (c) => dataPackage(c, c.req.param('id')));
+    .get('/evidence/:id/datapackage.json', kept(), (c) => dataPackage(c, c.req.param('id')));
 }
-
-const listQuery = z.object({ page });
 
 async function list(c: Context<AppEnv>): Promise<Response> {
   const { page } = readQuery(c, listQuery);

@@ -4,11 +4,12 @@ import { homeLists } from '../../../db/readers/home.ts';
 import { homePage } from '../../../views/pages/lists.ts';
 import { type AppEnv, siteOf } from '../../http/context.ts';
 import { contentHash } from '../../http/hash.ts';
+import { kept } from '../../http/kept.ts';
 import { answer } from '../../http/respond.ts';
 
 /** The front page: `/`. */
 export function homeRoutes(): Hono<AppEnv> {
-  return new Hono<AppEnv>().get('/', async (c) => {
+  return new Hono<AppEnv>().get('/', kept(), async (c) => {
     const lists = await homeLists(c.var.deps.database);
     return answer(c, {
       type: 'html',

@@ -6,6 +6,7 @@ import { KINDS } from '../../../claims/kinds/index.ts';
 import { METHOD } from '../../../claims/verdict.ts';
 import { methodPage, type WorkedExample } from '../../../views/pages/method.ts';
 import { type AppEnv, siteOf } from '../../http/context.ts';
+import { kept } from '../../http/kept.ts';
 import { answer } from '../../http/respond.ts';
 
 /** The examples of all kinds with their verdicts. Throws if one is not a valid bundle, which a test rules out. */
@@ -20,7 +21,7 @@ export function workedExamples(): WorkedExample[] {
 
 /** The method: `/method`. */
 export function methodRoutes(): Hono<AppEnv> {
-  return new Hono<AppEnv>().get('/method', (c) =>
+  return new Hono<AppEnv>().get('/method', kept(), (c) =>
     answer(c, {
       type: 'html',
       policy: 'method',

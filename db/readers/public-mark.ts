@@ -1,0 +1,82 @@
+/**
+ * A mark of what readers see: it moves with every publication, whichever process made it, and with no draft. Whoever
+ * keeps answers looks at it now and then.
+ */
+import { sql } from 'kysely';
+import * as z from 'zod';
+import { sqlRows } from '../base/json-columns.ts';
+import type { Database } from '../base/open.ts';
+
+const markRow = z.object({
+  /** The last of each: these tables are only ever added to. */
+  revision: z.number(),
+  ruling: z.number(),
+  correction: z.number(),
+  observation: z.number(),
+  /** How many there are of each, of which some are in no order. */
+  withdrawals: z.number(),
+  replies: z.number(),
+  sources: z.number(),
+  series: z.number(),
+  /** The queue, of which pages say that something waits, and the settings. */
+  queue: z.string(),
+  settings: z.string(),
+});
+
+export type PublicMark = z.infer<typeof markRow>;
+
+/** The mark as it stands: one round trip, and hardly any rows. */
+export async function publicMark({ read, kysely }: Database): Promise<PublicMark> {
+  const [[mark]] = await read(
+    sqlRows(
+      kysely,
+      sql`SELECT coalesce((SELECT max(id) FROM claim_revision), 0) AS revision,
+          coalesce((SELECT max(id) FROM ruling), 0) AS ruling,
+          coalesce((SELECT max(id) FROM correction), 0) AS correction,
+          coalesce((SELECT max(id) FROM observation), 0) AS observation,
+          (SELECT count(*) FROM withdrawal) AS withdrawals,
+          (SELECT count(*) FROM reply_release) AS replies,
+          (SELECT count(*) FROM source) AS sources,
+          (SELECT count(*) FROM series) AS series,
+          (SELECT count(*) || ' ' || coalesce(max(since), '') FROM queue_item) AS queue,
+          (SELECT coalesce(group_concat(name || '=' || value, ' '), '') FROM setting) AS settings`,
+      markRow,
+    ),
+  );
+  if (mark === undefined) throw new Error('a query of one row had none');
+  return mark;
+}
+
+/** Whether two marks are of the same state. */
+export function isSameMark(one: PublicMark, other: PublicMark): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** More changed claims than this are not told one by one. */
+const MANY = 500;
+
+/** The slugs of the claims that changed between two marks, or undefined if they are many. */
+export async function claimsChangedSince(
+  { read, kysely }: Database,
+  before: PublicMark,
+  now: PublicMark,
+): Promise<ReadonlySet<string> | undefined> {
+  const [rows] = await read(
+    sqlRows(
+      kysely,
+      sql`SELECT slug FROM claim WHERE id IN (
+          SELECT claim_id FROM claim_revision WHERE id > ${before.revision}
+          UNION SELECT r.claim_id FROM ruling u JOIN claim_revision r ON r.id = u.revision_id
+            WHERE u.id > ${before.ruling}
+          UNION SELECT claim_id FROM correction WHERE id > ${before.correction}
+          UNION SELECT claim_id FROM withdrawal
+          UNION SELECT claim_id FROM (
+            SELECT w.claim_id FROM reply_release s JOIN reply_event e ON e.id = s.event_id
+              JOIN work w ON w.id = e.work_id
+            ORDER BY s.at DESC LIMIT ${Math.max(0, now.replies - before.replies)}))
+        LIMIT ${sql.lit(MANY + 1)}`,
+      z.object({ slug: z.string() }),
+    ),
+  );
+  return rows.length > MANY ? undefined : new Set(rows.map(({ slug }) => slug));
+}
