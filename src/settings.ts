@@ -55,11 +55,15 @@ export function databaseUrl(env: NodeJS.ProcessEnv): string {
   return url;
 }
 
-/** Opens the database of the settings; for an embedded one makes the folder, and the file for this user only. */
-export async function openFromSettings(env: NodeJS.ProcessEnv): Promise<Database> {
+/** Opens the database of the settings, with how long a statement may wait (db/base/open.ts); for an embedded one makes the folder, and the file for this user only. */
+export async function openFromSettings(env: NodeJS.ProcessEnv, patience?: number): Promise<Database> {
   const url = databaseUrl(env);
   if (isEmbedded(url) && pathOf(url) !== ':memory:') makePrivate(pathOf(url));
-  const database = openDatabase(createClient, { url, authToken: env['DATABASE_AUTH_TOKEN'] || undefined });
+  const database = openDatabase(createClient, {
+    url,
+    authToken: env['DATABASE_AUTH_TOKEN'] || undefined,
+    patience,
+  });
   if (isEmbedded(url)) await useWriteAheadLog(database);
   return database;
 }

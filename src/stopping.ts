@@ -21,13 +21,21 @@ export function drained(server: Server, last = LAST): Promise<void> {
       if (passed > last.idle) server.closeIdleConnections();
       if (passed > last.any) server.closeAllConnections();
     }, SWEEP);
-    // After the connections that wait to be accepted, which the system would reset. The close of an HTTP server itself
-    // would end those whose first request is still on its way.
-    setImmediate(() =>
+    // The close of an HTTP server itself would end connections whose first request is still on its way.
+    const close = () =>
       NetServer.prototype.close.call(server, () => {
         clearInterval(sweep);
         resolve();
-      }),
-    );
+      });
+    // The system resets the connections that wait to be accepted: they are let in first, one a turn of the loop.
+    let accepted = 0;
+    server.on('connection', () => {
+      accepted += 1;
+    });
+    const closeOnceCaughtUp = (before: number) => {
+      if (accepted === before || performance.now() - started > last.idle) close();
+      else setTimeout(closeOnceCaughtUp, 1, accepted);
+    };
+    setTimeout(closeOnceCaughtUp, 1, -1);
   });
 }

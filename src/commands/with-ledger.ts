@@ -7,9 +7,12 @@ import { openFromSettings } from '../settings.ts';
 import { queuedInWords } from '../tasks/daily.ts';
 import type { World } from './command.ts';
 
+/** How long a command waits for others that hold the database, and for a remote one to answer, in milliseconds. */
+const PATIENCE = 60_000;
+
 /** Opens the database of the settings, brings it up to date, and closes it when the work is done. */
 export async function withLedger<T>(world: World, work: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openFromSettings(world.env);
+  const database = await openFromSettings(world.env, PATIENCE);
   try {
     await migrate(database);
     return await work(database);

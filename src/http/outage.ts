@@ -4,7 +4,7 @@
  */
 
 /** How long after a failure nobody with a kept answer waits for the database, in milliseconds. */
-const QUIET = 5_000;
+const QUIET = 10_000;
 
 export class Outage {
   #until: number | undefined;

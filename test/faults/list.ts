@@ -1,4 +1,6 @@
 /** The faults, in the order of the table. */
+import { DATABASE_FAULTS } from './database.ts';
 import type { Fault } from './fault.ts';
+import { STOPPING_FAULTS } from './stopping.ts';
 
-export const FAULTS: readonly Fault[] = [];
+export const FAULTS: readonly Fault[] = [...DATABASE_FAULTS, ...STOPPING_FAULTS];

@@ -145,11 +145,14 @@ describe('a database that does not answer', () => {
       'is held by another',
       Object.assign(new Error('SQLITE_BUSY: database is locked'), { code: 'SQLITE_BUSY' }),
       503,
+      '10',
     ],
-    ['is away', new TypeError('fetch failed'), 503],
-    ['is not migrated', new Error('no such table: listing'), 503],
-    ['is broken', new Error('no such column: secret_column'), 500],
-  ])('%s', async (_, error, status) => {
+    ['has no room', Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' }), 503, '60'],
+    ['is away', new TypeError('fetch failed'), 503, '10'],
+    ['does not answer in time', new DOMException('The operation was aborted', 'TimeoutError'), 503, '10'],
+    ['is not migrated', new Error('no such table: listing'), 503, '10'],
+    ['is broken', new Error('no such column: secret_column'), 500, null],
+  ])('%s', async (_, error, status, retryAfter) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     const app = await inProcess([{ bundle: smallBundle() }], MORNING, failing(error));
     try {
@@ -163,7 +166,7 @@ describe('a database that does not answer', () => {
       ]) {
         const answer = await app.get(path, AS_BROWSER);
         expect(answer.status, path).toBe(status);
-        expect(answer.headers.get('retry-after')).toBe(status === 503 ? '10' : null);
+        expect(answer.headers.get('retry-after')).toBe(retryAfter);
         expect(answer.headers.get('cache-control')).toBe('no-store');
         const text = await answer.text();
         expect(text).not.toContain(error.message);
