@@ -12,7 +12,7 @@ import { readByAnySite, sharingOf } from './http/cors.ts';
 import type { Deps } from './http/deps.ts';
 import { errorsWith, nothingHere } from './http/errors.ts';
 import { contentHash } from './http/hash.ts';
-import { SECURITY_HEADERS } from './http/headers.ts';
+import { SECURITY_HEADERS, transportSecurity } from './http/headers.ts';
 import { VerdictStore } from './http/held.ts';
 import { onlyRegisteredMethods } from './http/methods.ts';
 import { answerKept, type HeaderLookup } from './http/respond.ts';
@@ -166,6 +166,6 @@ function forgettingIn(store: AnswerStore): MiddlewareHandler<AppEnv> {
 const secured: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
   const { headers } = c.res;
-  for (const [name, value] of Object.entries(SECURITY_HEADERS))
+  for (const [name, value] of Object.entries({ ...SECURITY_HEADERS, ...transportSecurity(c.var.deps) }))
     if (!headers.has(name)) headers.set(name, value);
 };

@@ -201,11 +201,12 @@ const ROOMS: Readonly<Record<string, string>> = {
   'src/markdown.d.ts': '',
   'src/setting-error.ts': '',
   'src/settings.ts': 'setting-error.ts',
+  'src/reach.ts': '',
   'src/generated': '',
   'src/client': '',
   'src/publishers': '',
   'src/http': 'clock.ts generated',
-  'src/auth': 'clock.ts http',
+  'src/auth': 'clock.ts generated http',
   'src/api': 'clock.ts http',
   'src/tasks': 'clock.ts publishers',
   'src/routes/readers': 'clock.ts generated http',
@@ -218,7 +219,8 @@ const ROOMS: Readonly<Record<string, string>> = {
   'src/commands': 'clock.ts http auth tasks settings.ts setting-error.ts app.ts',
   'src/cli.ts': 'faults.ts setting-error.ts commands',
   'src/bin.mjs': 'cli.ts',
-  'src/node.ts': 'clock.ts faults.ts setting-error.ts settings.ts http tasks commands app.ts node-fetch.ts',
+  'src/node.ts':
+    'clock.ts faults.ts setting-error.ts settings.ts reach.ts http tasks commands app.ts node-fetch.ts',
   'src/worker.ts': 'clock.ts faults.ts http tasks app.ts',
 };
 

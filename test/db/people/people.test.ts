@@ -19,6 +19,7 @@ import {
   sweepPeople,
 } from '../../../db/people/accounts.ts';
 import {
+  type Counter,
   countAttempt,
   forgetAttempts,
   takeAttemptBack,
@@ -78,6 +79,42 @@ describe('the tables', () => {
 });
 
 describe('guesses', () => {
+  const own = (key: string): Counter => ({ key, budget: 'account' });
+  const everywhere: Counter = { key: 'everywhere', budget: 'everywhere' };
+
+  it('of many addresses at one account wait for each other after fifty, and own ones are not slowed', async () => {
+    const { kysely } = ledger.database;
+    const guess = (i: number, seconds: number) =>
+      countAttempt(kysely, [own(`address ${i}`), everywhere], later(seconds));
+    for (let i = 0; i < 50; i += 1) expect(await guess(i, 0)).toBe(0);
+    expect(await guess(50, 0)).toBe(10);
+    expect(await countAttempt(kysely, [own('a known device')], later(0))).toBe(0);
+    // Those that were refused were not counted, so that the next one waits no longer.
+    expect(await guess(51, 10)).toBe(0);
+    expect(await guess(52, 11)).toBe(19);
+    // After that at most twelve an hour are looked at, from however many addresses.
+    let looked = 0;
+    for (let second = 3_600; second < 7_200; second += 10)
+      if ((await guess(1_000 + second, second)) === 0) looked += 1;
+    expect(looked).toBeLessThanOrEqual(16);
+  });
+
+  it('that were right are taken back, and those of others at the account still count', async () => {
+    const { kysely } = ledger.database;
+    for (let i = 0; i < 49; i += 1) await countAttempt(kysely, [own(`${i}`), everywhere], later(0));
+    expect(await countAttempt(kysely, [own('right'), everywhere], later(0))).toBe(0);
+    await takeAttemptBack(kysely, [everywhere]);
+    expect(await countAttempt(kysely, [own('wrong'), everywhere], later(0))).toBe(0);
+    expect(await countAttempt(kysely, [own('next'), everywhere], later(0))).toBe(10);
+  });
+
+  it('leave counters that are removed with the guesses after them', async () => {
+    const { kysely } = ledger.database;
+    for (let i = 0; i < 30; i += 1) await countAttempt(kysely, [own(`${i}`)], later(0));
+    for (let i = 0; i < 2; i += 1) await countAttempt(kysely, [own('later')], later(86_400));
+    expect(await kysely.selectFrom('guess').select('key').execute()).toEqual([{ key: 'later' }]);
+  });
+
   it('wait twice as long each time, to a quarter of an hour', () => {
     const waits = Array.from({ length: 14 }, (_, i) => waitAfter(i) / 1_000);
     expect(waits).toEqual([0, 0, 0, 0, 0, 30, 60, 120, 240, 480, 900, 900, 900, 900]);
@@ -85,27 +122,29 @@ describe('guesses', () => {
 
   it('are free five times, then wait, and are not counted while they wait', async () => {
     const { kysely } = ledger.database;
-    for (let i = 0; i < 5; i += 1) expect(await countAttempt(kysely, 'a', later(i))).toBe(0);
-    expect(await countAttempt(kysely, 'a', later(5))).toBe(29);
-    expect(await countAttempt(kysely, 'a', later(33))).toBe(1);
-    expect(await countAttempt(kysely, 'b', later(33))).toBe(0);
-    expect(await countAttempt(kysely, 'a', later(34))).toBe(0);
-    expect(await countAttempt(kysely, 'a', later(35))).toBe(59);
+    for (let i = 0; i < 5; i += 1) expect(await countAttempt(kysely, [own('a')], later(i))).toBe(0);
+    expect(await countAttempt(kysely, [own('a')], later(5))).toBe(29);
+    expect(await countAttempt(kysely, [own('a')], later(33))).toBe(1);
+    expect(await countAttempt(kysely, [own('b')], later(33))).toBe(0);
+    expect(await countAttempt(kysely, [own('a')], later(34))).toBe(0);
+    expect(await countAttempt(kysely, [own('a')], later(35))).toBe(59);
     await forgetAttempts(kysely, 'a');
-    expect(await countAttempt(kysely, 'a', later(36))).toBe(0);
+    expect(await countAttempt(kysely, [own('a')], later(36))).toBe(0);
   });
 
   it('are not free when many come at once', async () => {
     const { kysely } = ledger.database;
-    const waits = await Promise.all(Array.from({ length: 20 }, () => countAttempt(kysely, 'a', later(0))));
+    const waits = await Promise.all(
+      Array.from({ length: 20 }, () => countAttempt(kysely, [own('a')], later(0))),
+    );
     expect(waits.filter((wait) => wait === 0)).toHaveLength(5);
   });
 
   it('are forgotten a quarter of an hour after they no longer count, and removed', async () => {
     const { kysely } = ledger.database;
-    for (let i = 0; i < 5; i += 1) await countAttempt(kysely, 'a', later(0));
-    expect(await countAttempt(kysely, 'a', later(15 * 60))).toBe(0);
-    expect(await countAttempt(kysely, 'a', later(15 * 60 + 1))).toBeGreaterThan(0);
+    for (let i = 0; i < 5; i += 1) await countAttempt(kysely, [own('a')], later(0));
+    expect(await countAttempt(kysely, [own('a')], later(15 * 60))).toBe(0);
+    expect(await countAttempt(kysely, [own('a')], later(15 * 60 + 1))).toBeGreaterThan(0);
     await sweepPeople(kysely, later(86_400).toISOString());
     expect(await kysely.selectFrom('guess').selectAll().execute()).toEqual([]);
   });
@@ -113,8 +152,8 @@ describe('guesses', () => {
   it('that were not looked at are taken back', async () => {
     const { kysely } = ledger.database;
     for (let i = 0; i < 30; i += 1) {
-      expect(await countAttempt(kysely, 'a', later(i))).toBe(0);
-      await takeAttemptBack(kysely, 'a');
+      expect(await countAttempt(kysely, [own('a')], later(i))).toBe(0);
+      await takeAttemptBack(kysely, [own('a')]);
     }
   });
 });
@@ -176,10 +215,10 @@ describe('people', () => {
 
 it('settings are strict until they are waived, and each change is recorded once', async () => {
   const { kysely } = ledger.database;
-  expect(await findSettings(kysely)).toEqual({ secondReader: true });
+  expect(await findSettings(kysely)).toEqual({ secondReader: true, secondFactorFrom: 'reviewer' });
   await saveSettings(kysely, { secondReader: true }, COMMAND_LINE, AT);
   for (const _ of [1, 2]) await saveSettings(kysely, { secondReader: false }, COMMAND_LINE, AT);
-  expect(await findSettings(kysely)).toEqual({ secondReader: false });
+  expect(await findSettings(kysely)).toEqual({ secondReader: false, secondFactorFrom: 'reviewer' });
   const rows = await kysely.selectFrom('audit').select(['action', 'detail']).execute();
   expect(rows).toEqual([{ action: 'settings-changed', detail: 'waived' }]);
 });
