@@ -18,6 +18,7 @@ import {
   listPeople,
   sweepPeople,
 } from '../../../db/people/accounts.ts';
+import { forgetDevices, isKnownDevice, rememberDevice } from '../../../db/people/devices.ts';
 import {
   type Counter,
   countAttempt,
@@ -75,6 +76,54 @@ describe('the tables', () => {
     } finally {
       await before.close();
     }
+  });
+});
+
+describe('the second factor that a role asks for', () => {
+  /** A ledger as it was before there was the rule, with or without people, brought to the current schema. */
+  async function ruleAfter(hasPeople: boolean): Promise<string> {
+    const before = await EMBEDDED.openEmpty();
+    try {
+      const { kysely } = before.database;
+      const old = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name < '0011'));
+      const migrator = new Migrator({ db: kysely, provider: { getMigrations: async () => old } });
+      expect((await migrator.migrateToLatest()).error).toBeUndefined();
+      const person = { id: 'one', email: 'one@example.org', name: 'One', role: 'admin' } as const;
+      if (hasPeople) await addPerson(kysely, person, COMMAND_LINE, AT);
+      await migrate(before.database);
+      return (await findSettings(kysely)).secondFactorFrom;
+    } finally {
+      await before.close();
+    }
+  }
+
+  it('is none in a ledger that had people before, and that of reviewers and admins in any other', async () => {
+    expect(await ruleAfter(true)).toBe('nobody');
+    expect(await ruleAfter(false)).toBe('reviewer');
+  });
+});
+
+describe('known browsers', () => {
+  it('are twenty a person at most, the oldest forgotten first, each under its newest name alone', async () => {
+    const { kysely } = ledger.database;
+    for (const id of ['one', 'two'])
+      await addPerson(kysely, { id, email: `${id}@example.org`, name: id, role: 'editor' }, COMMAND_LINE, AT);
+    const remember = (id: string, personId: string, days: number, before?: string) =>
+      rememberDevice(kysely, { id, personId, before, at: AT, expires: later(days * 86_400).toISOString() });
+    const knows = (id: string, name: string, seconds = 0) =>
+      isKnownDevice(kysely, { id, email: `${name}@example.org`, at: later(seconds).toISOString() });
+    for (let i = 0; i < 25; i += 1) await remember(`browser ${i}`, 'one', 100 + i);
+    expect([await knows('browser 4', 'one'), await knows('browser 5', 'one')]).toEqual([false, true]);
+    // Two people share a browser: both stay known when one of them signs in again.
+    await remember('browser 24, later', 'two', 200, 'browser 24');
+    expect([await knows('browser 24, later', 'one'), await knows('browser 24, later', 'two')]).toEqual([
+      true,
+      true,
+    ]);
+    expect([await knows('browser 24', 'one'), await knows('browser 23', 'two')]).toEqual([false, false]);
+    expect(await knows('browser 24, later', 'two', 201 * 86_400)).toBe(false);
+    await forgetDevices(kysely, 'one', 'browser 23');
+    expect([await knows('browser 22', 'one'), await knows('browser 23', 'one')]).toEqual([false, true]);
   });
 });
 
