@@ -24,7 +24,7 @@ export function proofPage({ desk, kept, hasSecondFactor, issues }: ProofProps): 
     title,
     body: html`<h1>${title}</h1>
 ${issueSummary(state, 'Nothing was done yet')}
-<p class="lead">Nothing was done yet. What only admins may do asks for your password, unless you gave it within the last ${FRESH_MINUTES} minutes. What you sent is kept on this page, and is done once the password is right.</p>
+<p class="lead">${issues.length === 0 ? 'Nothing was done yet. ' : nothing}What only admins may do asks for your password, unless you gave it within the last ${FRESH_MINUTES} minutes. What you sent is kept on this page, and is done once the password is right.</p>
 <form method="post" action="${kept.to}">${restored(kept)}${guard(desk.tokens)}<input type="hidden" name="${PROOF.user}" value="${desk.viewer.email}" autocomplete="username">
 ${textField(state, { name: PROOF.password, label: 'Your password', hint: 'The one that you sign in with.', type: 'password', autocomplete: 'current-password', maxlength: 1000, autofocus: issues.length === 0 })}
 ${

@@ -29,6 +29,18 @@ export function restored(kept: Kept): Html {
 /** How much of it is shown; all of it is kept. */
 const SHOWN = { texts: 40, length: 1_000 };
 
+/** What fields are called that are not of the claim form. */
+const OTHER_LABELS: Readonly<Record<string, string>> = {
+  do: 'What to do',
+  email: 'E-mail address',
+  name: 'Name',
+  role: 'Role',
+  host: 'Site',
+  url: 'Address',
+  'second-reader': 'A second reader',
+  'second-factor': 'Who needs a second factor',
+};
+
 /** What stays of a text that was posted when the session had ended. */
 export function waiting(kept: Kept | undefined): Html {
   if (kept === undefined) return nothing;
@@ -38,5 +50,5 @@ export function waiting(kept: Kept | undefined): Html {
   if (texts.length === 0) return nothing;
   const form = Object.fromEntries(texts);
   const [label, worded] = [labelsOf(form), valuesOf(form)];
-  return html`<details class="waiting"><summary>What you had written</summary><dl>${texts.map(([name, value]) => html`<dt>${label(name)}</dt><dd dir="auto">${clip(worded(name, value), SHOWN.length)}</dd>`)}</dl></details>`;
+  return html`<details class="waiting"><summary>What you had written</summary><dl>${texts.map(([name, value]) => html`<dt>${Object.hasOwn(OTHER_LABELS, name) ? OTHER_LABELS[name] : label(name)}</dt><dd dir="auto">${clip(worded(name, value), SHOWN.length)}</dd>`)}</dl></details>`;
 }
