@@ -1,5 +1,5 @@
 /** The people of the newsroom, their sessions, and the audit of what they did. */
-import type { Role } from './workflow.ts';
+import { hasRole, type Role } from './workflow.ts';
 
 /**
  * When a session ends, in days: without a visit, so that a weekend may pass, and however often it is used. ASVS 5.0, 7.3.1
@@ -14,6 +14,11 @@ export const FRESH_MINUTES = 15;
 export const FACTOR_RULES = ['nobody', 'admin', 'reviewer', 'editor'] as const;
 
 export type FactorRule = (typeof FACTOR_RULES)[number];
+
+/** Whether a rule asks a role for a second factor. */
+export function isAskedOf(role: Role, from: FactorRule): boolean {
+  return from !== 'nobody' && hasRole(role, from);
+}
 
 /** How many days somebody has to set a second factor up, once their role asks for one. */
 export const GRACE_DAYS = 7;

@@ -1,29 +1,24 @@
-/** Whether a role asks somebody for a second factor that they do not have, and since when. */
+/** Since when a role asks somebody for a second factor that they do not have. */
 import type { Kysely } from 'kysely';
-import { hasRole, type Role } from '../../claims/editorial/workflow.ts';
 import type { Schema } from '../base/schema.ts';
 
-/**
- * Since when somebody without a second factor is asked for one, ISO 8601; undefined if their role does not ask for one.
- * `from` gives the role that the rule begins with; a time of grace begins when it is first asked here.
- */
-export async function factorAskedSince(
-  kysely: Kysely<Schema>,
-  person: { id: string; role: Role },
-  from: Role | 'nobody',
-  at: string,
-): Promise<string | undefined> {
-  if (from === 'nobody' || !hasRole(person.role, from)) return undefined;
-  const known = () =>
-    kysely.selectFrom('factor_grace').select('since').where('person_id', '=', person.id).executeTakeFirst();
-  const before = await known();
-  if (before !== undefined) return before.since;
+/** Since when somebody is asked for a second factor, ISO 8601; undefined if they were not asked yet. */
+export async function graceSince(kysely: Kysely<Schema>, personId: string): Promise<string | undefined> {
+  const row = await kysely
+    .selectFrom('factor_grace')
+    .select('since')
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row?.since;
+}
+
+/** Lets the time of grace of somebody begin, unless it has begun. */
+export async function beginGrace(kysely: Kysely<Schema>, personId: string, at: string): Promise<void> {
   await kysely
     .insertInto('factor_grace')
-    .values({ person_id: person.id, since: at })
+    .values({ person_id: personId, since: at })
     .onConflict((c) => c.doNothing())
     .execute();
-  return (await known())?.since ?? at;
 }
 
 /** Lets the time of grace of somebody begin anew: their role or their second factor was changed for them. */

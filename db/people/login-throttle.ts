@@ -23,8 +23,10 @@ export const BUDGETS = {
   account: { free: 5, firstWait: MINUTE / 2, longestWait: 15 * MINUTE, memory: 15 * MINUTE },
   /** Wrong codes likewise. better-auth ends a sign-in after five, so that this is what the next ones run into. */
   codes: { free: 10, firstWait: MINUTE / 2, longestWait: 15 * MINUTE, memory: 60 * MINUTE },
-  /** Wrong passwords or codes at one account from all addresses together, known devices left out. */
+  /** Wrong passwords at one account from all addresses together, known devices left out. */
   everywhere: { free: 50, firstWait: MINUTE / 6, longestWait: 5 * MINUTE, memory: 60 * MINUTE },
+  /** Wrong codes likewise: whoever sends them has the password, and a code is one of a million. */
+  codesEverywhere: { free: 20, firstWait: MINUTE / 2, longestWait: 60 * MINUTE, memory: 24 * 60 * MINUTE },
   /** Wrong passwords of one address at all accounts. */
   address: { free: 30, firstWait: MINUTE / 2, longestWait: 15 * MINUTE, memory: 15 * MINUTE },
 } as const satisfies Record<string, Budget>;
@@ -63,20 +65,28 @@ export async function countAttempt(
       ...[...known.values()].map((row) => Date.parse(row.locked_until ?? at) - now.getTime()),
     );
     if (locked > 0) return Math.max(1, Math.ceil(locked / 1_000));
-    for (const { key, budget } of counters) {
+    const counted = counters.map(({ key, budget }) => {
       const count = (known.get(key)?.count ?? 0) + 1;
       const wait = waitAfter(count, BUDGETS[budget]);
-      const values = {
+      const after = (time: number) => new Date(now.getTime() + wait + time).toISOString();
+      return {
+        key,
         count,
-        locked_until: wait === 0 ? null : new Date(now.getTime() + wait).toISOString(),
-        forget_at: new Date(now.getTime() + wait + BUDGETS[budget].memory).toISOString(),
+        locked_until: wait === 0 ? null : after(0),
+        forget_at: after(BUDGETS[budget].memory),
       };
-      await trx
-        .insertInto('guess')
-        .values({ key, ...values })
-        .onConflict((c) => c.column('key').doUpdateSet(values))
-        .execute();
-    }
+    });
+    await trx
+      .insertInto('guess')
+      .values(counted)
+      .onConflict((c) =>
+        c.column('key').doUpdateSet((e) => ({
+          count: e.ref('excluded.count'),
+          locked_until: e.ref('excluded.locked_until'),
+          forget_at: e.ref('excluded.forget_at'),
+        })),
+      )
+      .execute();
     return 0;
   });
 }

@@ -1,8 +1,8 @@
 /** Whether somebody's role asks for a second factor that they do not have yet. */
 import type { Context } from 'hono';
-import { type FactorDue, GRACE_DAYS } from '../../claims/editorial/people.ts';
+import { type FactorDue, GRACE_DAYS, isAskedOf } from '../../claims/editorial/people.ts';
 import { findSettings } from '../../db/newsroom/settings.ts';
-import { factorAskedSince } from '../../db/people/factor-duty.ts';
+import { beginGrace, graceSince } from '../../db/people/factor-duty.ts';
 import type { AppEnv, Person } from '../http/context.ts';
 
 const DAY = 86_400_000;
@@ -11,10 +11,14 @@ const DAY = 86_400_000;
 export async function factorDue(c: Context<AppEnv>, person: Person): Promise<FactorDue | undefined> {
   if (person.hasSecondFactor) return undefined;
   const { kysely } = c.var.deps.database;
-  const { secondFactorFrom } = await findSettings(kysely);
+  const [{ secondFactorFrom }, began] = await Promise.all([
+    findSettings(kysely),
+    graceSince(kysely, person.id),
+  ]);
+  if (!isAskedOf(person.role, secondFactorFrom)) return undefined;
   const at = c.var.now.toISOString();
-  const since = await factorAskedSince(kysely, person, secondFactorFrom, at);
-  if (since === undefined) return undefined;
+  if (began === undefined) await beginGrace(kysely, person.id, at);
+  const since = began ?? at;
   const until = new Date(Date.parse(since) + GRACE_DAYS * DAY).toISOString();
   return { until, isOver: until <= at };
 }

@@ -48,7 +48,7 @@ export async function signInAttempt(
   return attemptOf(
     c,
     [`${by} of ${email} from ${address}`, budget],
-    [`${by} of ${email}`, 'everywhere'],
+    [`${by} of ${email}`, by === 'password' ? 'everywhere' : 'codesEverywhere'],
     ...(by === 'password' ? [[`passwords from ${address}`, 'address'] as const] : []),
   );
 }

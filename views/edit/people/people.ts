@@ -1,6 +1,11 @@
 /** The people of the newsroom and its settings, for admins. */
-import { type FactorRule, GRACE_DAYS, type ListedPerson } from '../../../claims/editorial/people.ts';
-import { hasRole, ROLE_WORDS, ROLES } from '../../../claims/editorial/workflow.ts';
+import {
+  type FactorRule,
+  GRACE_DAYS,
+  isAskedOf,
+  type ListedPerson,
+} from '../../../claims/editorial/people.ts';
+import { ROLE_WORDS, ROLES } from '../../../claims/editorial/workflow.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
 import {
@@ -35,7 +40,7 @@ export interface PeopleProps {
 /** Whether somebody has a second factor, and whether their role asks for one. */
 function factorInWords({ secondFactor, role }: ListedPerson, from: FactorRule): string {
   if (secondFactor) return 'On';
-  return from !== 'nobody' && hasRole(role, from) ? 'Off, but asked for' : 'Off';
+  return isAskedOf(role, from) ? 'Off, but asked for' : 'Off';
 }
 
 /** Everybody, and the form that invites. */
