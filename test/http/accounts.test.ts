@@ -2,12 +2,14 @@
 import { createClient } from '@libsql/client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../db/base/open.ts';
+import { guessKey } from '../../src/auth/tokens.ts';
 import { words } from '../support/markup.ts';
 import {
   addPerson,
   type Credentials,
   codeAt,
   hiddenFields,
+  inLedger,
   newPerson,
   PASSWORD,
   runCommand,
@@ -16,6 +18,7 @@ import {
   visitor,
 } from '../support/newsroom.ts';
 import { AS_PROGRAM, onEachRuntime } from '../support/runtimes.ts';
+import { SECRET } from '../support/servers.ts';
 
 const OTHER = 'a kettle nobody painted green';
 
@@ -132,13 +135,20 @@ onEachRuntime((base, database, { it, both }) => {
 
     it('slows guesses of one address at many accounts', async () => {
       const guesser = visitor(base);
+      const row = {
+        key: await guessKey(SECRET, `passwords from ${guesser.address}`),
+        count: 28,
+        locked_until: null,
+        forget_at: new Date(Date.now() + 60_000).toISOString(),
+      };
+      await inLedger(database, (kysely) => kysely.insertInto('guess').values(row).execute());
       const statuses: number[] = [];
-      for (let i = 0; i < 32; i += 1) {
+      for (let i = 0; i < 3; i += 1) {
         const email = `many-${i}-${Date.now()}@example.org`;
         statuses.push((await guesser.post('/sign-in', { email, password: 'a wrong guess' })).status);
       }
-      expect(statuses.at(0)).toBe(401);
-      expect(statuses.at(-1)).toBe(429);
+      // Thirty are looked at.
+      expect(statuses).toEqual([401, 401, 429]);
       expect(Number(guesser.page?.headers['retry-after'])).toBeGreaterThan(0);
       expect(
         (await visitor(base).post('/sign-in', { email: admin.email, password: admin.password })).status,
