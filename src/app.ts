@@ -12,7 +12,7 @@ import { readByAnySite } from './http/cors.ts';
 import type { Deps } from './http/deps.ts';
 import { errorsWith, nothingHere } from './http/errors.ts';
 import { contentHash } from './http/hash.ts';
-import { SECURITY_HEADERS } from './http/headers.ts';
+import { SECURITY_HEADERS, transportSecurity } from './http/headers.ts';
 import { VerdictStore } from './http/held.ts';
 import { Keeper } from './http/keeper.ts';
 import { answerFound, askedAddress, keeping } from './http/kept.ts';
@@ -165,6 +165,6 @@ function lookingIn(keeper: Keeper): MiddlewareHandler<AppEnv> {
 const secured: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
   const { headers } = c.res;
-  for (const [name, value] of Object.entries(SECURITY_HEADERS))
+  for (const [name, value] of Object.entries({ ...SECURITY_HEADERS, ...transportSecurity(c.var.deps) }))
     if (!headers.has(name)) headers.set(name, value);
 };

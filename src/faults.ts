@@ -3,6 +3,7 @@
 const SENTENCES: Readonly<Record<string, string>> = {
   EADDRINUSE: 'the port is in use: stop what listens there, or set PORT to another',
   EACCES: 'this user may not do that: choose a folder that it may write to, and a port above 1023',
+  EADDRNOTAVAIL: 'this machine has no such address: set HOST to one that it has, or to 0.0.0.0 for all',
   EROFS: 'the disk can only be read',
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'a part of the path is no folder',

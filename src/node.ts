@@ -11,7 +11,18 @@ import { prepare } from './commands/starter.ts';
 import { faultInWords } from './faults.ts';
 import type { Deps } from './http/deps.ts';
 import { nodeFetch } from './node-fetch.ts';
-import { authSecret, databaseUrl, isEmbedded, openFromSettings, portOf, publicOrigin } from './settings.ts';
+import { addressHere, onceTold, reachInWords } from './reach.ts';
+import {
+  authSecret,
+  databaseUrl,
+  hostOf,
+  hstsSubdomains,
+  isEmbedded,
+  openFromSettings,
+  portOf,
+  publicOrigin,
+  trustedProxies,
+} from './settings.ts';
 import { drained } from './stopping.ts';
 import { followDay, queuedInWords } from './tasks/daily.ts';
 import { EmbedCounter } from './tasks/embed-counter.ts';
@@ -109,16 +120,21 @@ async function main(): Promise<void> {
     methodText: await readFile(new URL('../claims/METHOD.md', import.meta.url), 'utf8'),
     origin: publicOrigin(env),
     secret: authSecret(env),
+    hstsSubdomains: hstsSubdomains(env),
     seen: (address, referer) => embeds.count(address, referer, deps.origin, new Date()),
     gzip: (body) => new Uint8Array(gzipSync(body, { level: GZIP_LEVEL })),
   };
   const app = createApp();
   await app.look(database, started);
-  const server = serve({ fetch: nodeFetch(app, deps), port }, (info) => {
-    say(`Plumbline is at http://localhost:${info.port}`);
+  const host = hostOf(env);
+  const proxies = { trusted: trustedProxies(env), onUntrusted: onceTold(deps.origin) };
+  const listen = { port, ...(host === undefined ? {} : { hostname: host }) };
+  const server = serve({ fetch: nodeFetch(app, deps, proxies), ...listen }, (info) => {
+    say(`Plumbline is at ${addressHere(host, info.port)}`);
+    for (const line of reachInWords(env)) say(line);
   });
   server.on('error', (error) => {
-    console.error(`Plumbline cannot serve on port ${port}: ${faultInWords(error)}`);
+    console.error(`Plumbline cannot serve on ${host ?? 'any address'}, port ${port}: ${faultInWords(error)}`);
     process.exit(1);
   });
   const timers = [

@@ -1,6 +1,7 @@
-/** The settings in the environment: the database, the port, the public origin and the secret. */
+/** The settings in the environment: the database, where to listen, who may forward requests, and the secret. */
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { BlockList, isIP } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createClient } from '@libsql/client';
@@ -20,6 +21,64 @@ export function portOf(env: NodeJS.ProcessEnv): number {
     throw new SettingError(`PORT is ${JSON.stringify(text)}: set it to a number from 0 to 65535`);
   }
   return port;
+}
+
+/**
+ * The address to listen on: `$HOST`; unless it is set, this machine's own, or with PUBLIC_ORIGIN, by which a ledger is
+ * served to others, all of them (undefined).
+ */
+export function hostOf(env: NodeJS.ProcessEnv): string | undefined {
+  const text = env['HOST'] || undefined;
+  if (text === undefined) return env['PUBLIC_ORIGIN'] ? undefined : '127.0.0.1';
+  if (isIP(text) !== 0 || /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(text)) return text;
+  throw new SettingError(
+    `HOST is ${JSON.stringify(text)}: write an address of this machine alone, such as 127.0.0.1, or 0.0.0.0 for all of them`,
+  );
+}
+
+/** Names of networks that TRUSTED_PROXIES may give. */
+const NETWORKS: Readonly<Record<string, readonly string[]>> = {
+  loopback: ['127.0.0.0/8', '::1/128'],
+  private: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', 'fc00::/7', 'fe80::/10'],
+  none: [],
+};
+
+/**
+ * The proxies whose X-Forwarded-For counts: `$TRUSTED_PROXIES`, addresses, networks such as 10.0.0.0/8, and the words
+ * `loopback`, `private` and `none`, with commas between them. Unless it is set, those on this machine if PUBLIC_ORIGIN is,
+ * and otherwise none.
+ */
+export function trustedProxies(env: NodeJS.ProcessEnv): BlockList {
+  const trusted = new BlockList();
+  const text = env['TRUSTED_PROXIES'] || (env['PUBLIC_ORIGIN'] ? 'loopback' : 'none');
+  for (const name of text.split(',').map((part) => part.trim()))
+    for (const net of NETWORKS[name] ?? [name]) trust(trusted, net);
+  return trusted;
+}
+
+function trust(trusted: BlockList, net: string): void {
+  const [address = '', prefix, ...more] = net.split('/');
+  const version = isIP(address);
+  const bits = prefix ?? (version === 6 ? '128' : '32');
+  if (
+    version === 0 ||
+    more.length > 0 ||
+    !/^\d{1,3}$/.test(bits) ||
+    Number(bits) > (version === 6 ? 128 : 32)
+  )
+    throw new SettingError(
+      `TRUSTED_PROXIES has ${JSON.stringify(net)}: write addresses such as 10.0.0.5, networks such as 10.0.0.0/8, or loopback, private or none, with commas between them`,
+    );
+  trusted.addSubnet(address, Number(bits), version === 6 ? 'ipv6' : 'ipv4');
+}
+
+/** Whether browsers are to ask for all subdomains over HTTPS alone, too: `$HSTS_SUBDOMAINS` is 1. */
+export function hstsSubdomains(env: NodeJS.ProcessEnv): boolean {
+  const text = env['HSTS_SUBDOMAINS'] ?? '';
+  if (text === '' || text === '1') return text === '1';
+  throw new SettingError(
+    `HSTS_SUBDOMAINS is ${JSON.stringify(text)}: set it to 1 if every subdomain is served over https, or leave it out`,
+  );
 }
 
 /** Whether the database is a file on this machine. */

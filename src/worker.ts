@@ -16,6 +16,8 @@ interface Env {
   PUBLIC_ORIGIN?: string;
   /** Signs the newsroom's sessions; without it the newsroom is closed. */
   AUTH_SECRET?: string;
+  /** `1`: browsers are to ask for all subdomains over HTTPS alone, too. */
+  HSTS_SUBDOMAINS?: string;
   VERSION?: { id: string };
 }
 
@@ -112,6 +114,7 @@ export default {
           methodText: METHOD_TEXT,
           origin: env.PUBLIC_ORIGIN || undefined,
           secret: secretOf(env),
+          hstsSubdomains: env.HSTS_SUBDOMAINS === '1',
           seen(address, referer) {
             embeds.count(address, referer, env.PUBLIC_ORIGIN || undefined, new Date());
             const now = Date.now();

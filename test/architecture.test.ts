@@ -206,11 +206,12 @@ const ROOMS: Readonly<Record<string, string>> = {
   'src/setting-error.ts': '',
   'src/settings.ts': 'setting-error.ts',
   'src/stopping.ts': '',
+  'src/reach.ts': '',
   'src/generated': '',
   'src/client': '',
   'src/publishers': '',
   'src/http': 'clock.ts generated',
-  'src/auth': 'clock.ts http',
+  'src/auth': 'clock.ts generated http',
   'src/api': 'clock.ts http',
   'src/tasks': 'clock.ts publishers',
   'src/routes/readers': 'clock.ts generated http',
@@ -224,7 +225,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'src/cli.ts': 'faults.ts setting-error.ts commands',
   'src/bin.mjs': 'cli.ts',
   'src/node.ts':
-    'clock.ts faults.ts setting-error.ts settings.ts stopping.ts http tasks commands app.ts node-fetch.ts',
+    'clock.ts faults.ts setting-error.ts settings.ts reach.ts stopping.ts http tasks commands app.ts node-fetch.ts',
   'src/worker.ts': 'clock.ts faults.ts http tasks app.ts',
 };
 

@@ -4,9 +4,10 @@
  * its companions are derived and can be rebuilt from the others.
  */
 import type { Generated } from 'kysely';
-import type { CorrectionType, Role, Stage, StepName } from '../../claims/editorial/workflow.ts';
+import type { CorrectionType, Stage, StepName } from '../../claims/editorial/workflow.ts';
 import type { Finding, Standing } from '../../claims/verdict.ts';
 import type { EmbedTables } from './schema-embeds.ts';
+import type { PeopleTables } from './schema-people.ts';
 
 export interface SourceTable {
   id: string;
@@ -303,67 +304,7 @@ export interface SettingTable {
   value: string;
 }
 
-/** Somebody of the newsroom. This and the next four tables are better-auth's, under names of our own. */
-export interface PersonTable {
-  id: string;
-  name: string;
-  /** In small letters. */
-  email: string;
-  email_verified: number;
-  image: string | null;
-  created_at: string;
-  updated_at: string;
-  /** 1 once a second factor is confirmed. */
-  second_factor: number;
-  role: Role;
-  /** 1: no session works, and no sign-in does. */
-  disabled: number;
-}
-
-export interface PersonSessionTable {
-  id: string;
-  expires_at: string;
-  token: string;
-  created_at: string;
-  updated_at: string;
-  ip_address: string | null;
-  user_agent: string | null;
-  person_id: string;
-}
-
-/** The hashed password of a person, who has none until they set one. */
-export interface PersonAccountTable {
-  id: string;
-  provider_id: string;
-  person_id: string;
-  password: string | null;
-}
-
-/** One-time links, and sign-ins that wait for a second factor. */
-export interface OneTimeTable {
-  id: string;
-  /** Hashed. */
-  identifier: string;
-  /** A person's id, or a count. */
-  value: string;
-  expires_at: string;
-}
-
-export interface SecondFactorTable {
-  id: string;
-  person_id: string;
-}
-
-/** Wrong attempts to sign in to an account. */
-export interface LoginAttemptTable {
-  key: string;
-  count: number;
-  locked_until: string | null;
-  /** From when on the attempts no longer count. */
-  forget_at: string;
-}
-
-export interface Schema extends EmbedTables {
+export interface Schema extends EmbedTables, PeopleTables {
   audit: AuditTable;
   setting: SettingTable;
   work: WorkTable;
@@ -390,10 +331,4 @@ export interface Schema extends EmbedTables {
   series_pack: SeriesPackTable;
   listing: ListingTable;
   listing_finding: ListingFindingTable;
-  person: PersonTable;
-  person_session: PersonSessionTable;
-  person_account: PersonAccountTable;
-  one_time: OneTimeTable;
-  second_factor: SecondFactorTable;
-  guess: LoginAttemptTable;
 }

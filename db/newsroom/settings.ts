@@ -1,11 +1,14 @@
 /** The settings of the newsroom, which an admin may change. */
 import type { Kysely } from 'kysely';
+import { FACTOR_RULES, type FactorRule } from '../../claims/editorial/people.ts';
 import { type Actor, recordAudit } from '../base/audit.ts';
 import type { Schema } from '../base/schema.ts';
 
 export interface Settings {
   /** Whether a second person must approve before anything is published. */
   secondReader: boolean;
+  /** From which role on a second factor is asked for. */
+  secondFactorFrom: FactorRule;
 }
 
 /** How a setting is stored: the name of its row, and its value as text. One that was never set is read from undefined. */
@@ -21,6 +24,12 @@ const STORED: { [Name in keyof Settings]: Stored<Settings[Name]> } = {
     name: 'second-reader',
     read: (text) => text !== 'waived',
     write: (value) => (value ? 'required' : 'waived'),
+  },
+  /** A ledger that had people before there was this rule has 'nobody' (0011-proof). */
+  secondFactorFrom: {
+    name: 'second-factor',
+    read: (text) => FACTOR_RULES.find((rule) => rule === text) ?? 'reviewer',
+    write: (value) => value,
   },
 };
 
@@ -55,6 +64,8 @@ export async function saveSettings(
         .values({ name, value })
         .onConflict((c) => c.column('name').doUpdateSet({ value }))
         .execute();
+      // Whoever comes under the new rule has their time of grace from now on.
+      if (setting === 'secondFactorFrom') await trx.deleteFrom('factor_grace').execute();
       await recordAudit(trx, { at, actor, action: 'settings-changed', subject: name, detail: value });
     };
     for (const name of NAMES) {

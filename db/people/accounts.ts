@@ -1,10 +1,17 @@
 /** The people of the newsroom: who they are, what they may do, and their sessions. Passwords are better-auth's business. */
 
 import { type Kysely, sql } from 'kysely';
-import type { ListedPerson, ListedSession, PersonState } from '../../claims/editorial/people.ts';
+import {
+  type ListedPerson,
+  type ListedSession,
+  type PersonState,
+  SESSION_DAYS,
+} from '../../claims/editorial/people.ts';
 import type { Role } from '../../claims/editorial/workflow.ts';
 import { type Actor, type AuditEntry, recordAudit } from '../base/audit.ts';
 import type { Schema } from '../base/schema.ts';
+import { forgetDevices } from './devices.ts';
+import { restartGrace } from './factor-duty.ts';
 
 /** Whether somebody is disabled or unknown. */
 export async function isDisabled(kysely: Kysely<Schema>, id: string): Promise<boolean> {
@@ -161,9 +168,10 @@ async function update(
     .execute();
 }
 
-/** Ends every session of somebody, their links and their half-made sign-ins. */
+/** Ends every session of somebody, their links and their half-made sign-ins; no browser of theirs is known then. */
 async function signOut(trx: Kysely<Schema>, id: string): Promise<void> {
   await trx.deleteFrom('person_session').where('person_id', '=', id).execute();
+  await forgetDevices(trx, id);
   await dropLinks(trx, id);
 }
 
@@ -179,6 +187,7 @@ export async function changeRole(
     if (person.role === role) return 'unchanged';
     if (await isLastAdmin(trx, person)) return 'last-admin';
     await update(trx, id, { role }, at);
+    await restartGrace(trx, id);
     return { action: 'person-changed', detail: `${person.role} to ${role}` };
   });
 }
@@ -211,7 +220,9 @@ export async function dropSecondFactor(
     await update(trx, id, { second_factor: 0 }, at);
     await trx.deleteFrom('second_factor').where('person_id', '=', id).execute();
     await signOut(trx, id);
-    return { action: 'second-factor-off', detail: 'by an admin' };
+    await restartGrace(trx, id);
+    const by = actor.personId === null ? 'by the command line' : 'by an admin';
+    return { action: 'second-factor-off', detail: by };
   });
 }
 
@@ -248,6 +259,11 @@ export async function findLink(
   return row === undefined ? undefined : listed(row);
 }
 
+/** The moment before which a session must have begun to be too old at another moment. */
+function tooOld(at: string): string {
+  return new Date(Date.parse(at) - SESSION_DAYS.longest * 86_400_000).toISOString();
+}
+
 /** The sessions of somebody that have not ended, the last seen first. */
 export async function listSessions(
   kysely: Kysely<Schema>,
@@ -265,6 +281,7 @@ export async function listSessions(
     ])
     .where('person_id', '=', personId)
     .where('expires_at', '>', at)
+    .where('created_at', '>', tooOld(at))
     .orderBy('updated_at', 'desc')
     .orderBy('id')
     .execute();
@@ -294,9 +311,40 @@ export async function endSessions(
   });
 }
 
+/** Ends a session that is too old, however often it was used. Returns whether it was. */
+export async function endIfTooOld(
+  kysely: Kysely<Schema>,
+  session: { id: string; began: Date },
+  at: string,
+): Promise<boolean> {
+  if (session.began.toISOString() > tooOld(at)) return false;
+  await kysely.deleteFrom('person_session').where('id', '=', session.id).execute();
+  return true;
+}
+
+/** When the password was last given in a session, ISO 8601; undefined if the session has ended. */
+export async function passwordGivenAt(
+  kysely: Kysely<Schema>,
+  sessionId: string,
+): Promise<string | undefined> {
+  const row = await kysely
+    .selectFrom('person_session')
+    .select(['created_at', 'password_at'])
+    .where('id', '=', sessionId)
+    .executeTakeFirst();
+  return row === undefined ? undefined : (row.password_at ?? row.created_at);
+}
+
+/** Notes that the password was given in a session. */
+export async function notePassword(kysely: Kysely<Schema>, sessionId: string, at: string): Promise<void> {
+  await kysely.updateTable('person_session').set({ password_at: at }).where('id', '=', sessionId).execute();
+}
+
 /** Removes sessions, links and counters that ended before a moment, so that the tables stay small. */
 export async function sweepPeople(kysely: Kysely<Schema>, at: string): Promise<void> {
-  await sql`DELETE FROM person_session WHERE expires_at < ${at}`.execute(kysely);
+  await sql`DELETE FROM person_session WHERE expires_at < ${at} OR created_at <= ${tooOld(at)}`.execute(
+    kysely,
+  );
   await sql`DELETE FROM one_time WHERE expires_at < ${at}`.execute(kysely);
   await sql`DELETE FROM guess WHERE forget_at < ${at}`.execute(kysely);
 }

@@ -7,6 +7,7 @@ import { kyselyAdapter } from '@better-auth/kysely-adapter';
 import { betterAuth } from 'better-auth/minimal';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Context } from 'hono';
+import { SESSION_DAYS } from '../../claims/editorial/people.ts';
 import type { Database } from '../../db/base/open.ts';
 import { isDisabled } from '../../db/people/accounts.ts';
 import { type AppEnv, originOf } from '../http/context.ts';
@@ -19,13 +20,13 @@ const BASE_PATH = '/auth';
 const ADDRESS_HEADER = 'x-plumbline-address';
 
 /** The prefix of all cookies: `__Host-` binds them to this host, to HTTPS and to the whole site. */
-const COOKIE_PREFIX = '__Host-plumbline';
+export const COOKIE_PREFIX = '__Host-plumbline';
 
 const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
 
-/** How long a session lasts without a visit, and how often visits extend it, in seconds. */
-const SESSION_LIFE = 7 * DAY;
+/** How long a session lasts without a visit, and how often visits extend it, in seconds. Its end: src/auth/person.ts. */
+const SESSION_LIFE = SESSION_DAYS.idle * DAY;
 const SESSION_TOUCH = 10 * MINUTE;
 
 /** How long a one-time link lasts, in hours. */
@@ -35,9 +36,13 @@ export const LINK_HOURS = 72;
 export const MIN_PASSWORD = 8;
 export const MAX_PASSWORD = 256;
 
-/** The most requests of one address within a minute, by path. Attempts at one account: db/people/login-throttle.ts. */
-const RATES = {
-  '/sign-in/email': { window: MINUTE, max: 20 },
+/**
+ * The most requests of one address within a minute, by path. Passwords and codes that strangers may guess are not among
+ * them: whoever shares an address would lock out all others there. They are counted by src/auth/throttle.ts.
+ */
+const RATES: Record<string, { window: number; max: number } | false> = {
+  '/sign-in/email': false,
+  '/two-factor/verify-*': false,
   '/two-factor/*': { window: MINUTE, max: 20 },
   '/reset-password': { window: MINUTE, max: 20 },
   '/change-password': { window: MINUTE, max: 20 },
@@ -102,6 +107,8 @@ const TABLES = {
 const secondFactor = () =>
   twoFactor({
     issuer: 'Plumbline',
+    // It would lock the account for everybody, its owner too; wrong codes are counted by src/auth/throttle.ts.
+    accountLockout: { enabled: false },
     schema: {
       user: { fields: { twoFactorEnabled: 'second_factor' } },
       twoFactor: {
@@ -256,6 +263,18 @@ export async function ask(
     cookies: response.headers.getSetCookie(),
     retryAfter: Math.max(1, Number(response.headers.get('x-retry-after')) || MINUTE),
   };
+}
+
+/** Whether a text is the password of whoever is signed in. Count the attempt first: this does not. */
+export async function isPassword(c: Context<AppEnv>, password: string): Promise<boolean> {
+  const headers = new Headers({ cookie: c.req.header('cookie') ?? '' });
+  try {
+    await authOf(c).api.verifyPassword({ body: { password: password.normalize('NFC') }, headers });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'statusCode' in error && error.statusCode === 400) return false;
+    throw error;
+  }
 }
 
 /** Puts cookies onto an answer. */

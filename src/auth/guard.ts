@@ -14,6 +14,7 @@ import { checkOrigin } from './origin.ts';
 import { signedIn } from './person.ts';
 import { answerPrivate, seeOther } from './private.ts';
 import { keepFields } from './resumed.ts';
+import { factorDue } from './second-factor.ts';
 import { sameText } from './tokens.ts';
 
 /** The tokens of a form drawn for a person. */
@@ -26,6 +27,7 @@ export function deskFor(c: Context<AppEnv>, person: Person): Desk {
   return {
     site: siteOf(c),
     viewer: { name: person.name, email: person.email, role: person.role },
+    factorDue: person.factorDue,
     tokens: tokensFor(person),
     scriptHash: c.var.scriptHash,
     editStyleHash: c.var.editStyleHash,
@@ -38,7 +40,7 @@ export function deskOf(c: Context<AppEnv>): Desk {
 }
 
 /** The path of a request with its query. */
-function pathOf(c: Context<AppEnv>): string {
+export function pathOf(c: Context<AppEnv>): string {
   const { pathname, search } = new URL(c.req.url);
   return `${pathname}${search}`;
 }
@@ -46,6 +48,7 @@ function pathOf(c: Context<AppEnv>): string {
 /**
  * Guards everything under /edit: puts who is signed in into `c.var.person`, and what was posted into `c.var.form`.
  * Throws a 403 for a form of another site. Anybody without a session is sent to sign in, and a program gets a 401.
+ * Somebody whose role asks for a second factor reaches only their account once their time of grace is over.
  */
 export function newsroom(): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
@@ -54,7 +57,10 @@ export function newsroom(): MiddlewareHandler<AppEnv> {
     if (found === undefined) return signInFirst(c, form);
     if (form !== undefined && !sameText(form.get('_csrf'), found.person.csrf))
       return ofAnotherSession(c, form, found.person);
-    c.set('person', found.person);
+    const person = { ...found.person, factorDue: await factorDue(c, found.person) };
+    if (person.factorDue?.isOver === true && c.req.path !== urls.edit.account())
+      return factorFirst(c, form, person);
+    c.set('person', person);
     if (form !== undefined) c.set('form', form);
     await next();
     // A session that the answer itself renewed or ended is left alone.
@@ -85,7 +91,22 @@ function ofAnotherSession(c: Context<AppEnv>, form: Form, person: Person): Respo
   const kept = keepFields(pathOf(c), form.fields);
   if (!asksForPage(c) || kept === undefined)
     throw new HttpError('forbidden', 'The form was not drawn for this session, so nothing was done.');
-  return answerPrivate(resumePage({ desk: deskFor(c, person), kept, again: false }), 403);
+  return answerPrivate(resumePage({ desk: deskFor(c, person), kept, why: 'other-session' }), 403);
+}
+
+/**
+ * Sends somebody to set up the second factor that their role asks for, along with what they posted. Throws a 403 for a
+ * program.
+ */
+function factorFirst(c: Context<AppEnv>, form: Form | undefined, person: Person): Response {
+  if (!asksForPage(c))
+    throw new HttpError(
+      'forbidden',
+      `Your role asks for a second factor, and the time to set it up is over. Set it up at ${urls.edit.account()}.`,
+    );
+  const kept = form === undefined ? undefined : keepFields(pathOf(c), form.fields);
+  if (kept === undefined) return seeOther(urls.edit.account());
+  return answerPrivate(resumePage({ desk: deskFor(c, person), kept, why: 'factor' }), 403);
 }
 
 /** Lets only people of a role through; the others get a 403. Use behind `newsroom()`. */

@@ -33,16 +33,33 @@ function telling(password: string): number {
   return new Set(free).size;
 }
 
+/** Ends of host names, which say nothing of whose they are. */
+const ENDS = /^(?:www|com|org|net|news|gov|info|mail|gmail|example|invalid)$/;
+
+/** Whose password it is, and where it is used. */
+export interface Account {
+  email: string;
+  name: string;
+  /** The host name of the site. */
+  host?: string | undefined;
+}
+
 /** The words that a guesser of this account would try first. */
-function ownWords(email: string, name: string): string[] {
-  const [local = ''] = email.split('@');
-  return ['plumbline', local, ...local.split(/[^\p{L}\p{N}]+/u), ...name.split(/\s+/)]
+function ownWords({ email, name, host = '' }: Account): string[] {
+  const [local = '', domain = ''] = email.split('@');
+  return [
+    'plumbline',
+    local,
+    ...local.split(/[^\p{L}\p{N}]+/u),
+    ...name.split(/\s+/),
+    ...[...domain.split('.'), ...host.split('.')].filter((label) => !ENDS.test(label)),
+  ]
     .map((word) => word.toLowerCase())
     .filter((word) => word.length >= 4);
 }
 
 /** What is wrong with a new password, in words; undefined if nothing is. */
-export function passwordIssue(password: string, person: { email: string; name: string }): string | undefined {
+export function passwordIssue(password: string, account: Account): string | undefined {
   const normal = normalPassword(password);
   const { length } = [...normal];
   if (length < MIN_PASSWORD)
@@ -55,9 +72,9 @@ export function passwordIssue(password: string, person: { email: string; name: s
     return 'This password is one of the most common, which are guessed first. Choose another.';
   if (telling(normal) < MIN_DIFFERENT)
     return 'The password is mostly one character over and over, or a row of the keyboard. Choose another.';
-  const own = ownWords(person.email, person.name).find((word) => normal.toLowerCase().includes(word));
-  const rest = own === undefined ? length : length - [...own].length;
-  if (rest < MIN_PASSWORD)
+  const own = ownWords(account).sort((a, b) => b.length - a.length);
+  const rest = own.reduce((text, word) => text.replaceAll(word, ''), normal.toLowerCase());
+  if ([...rest].length < Math.min(length, MIN_PASSWORD))
     return 'The password is little more than your name, your address or the name of this site. Choose another.';
   return undefined;
 }

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { ROLES } from '../../claims/editorial/workflow.ts';
 import type { Actor } from '../../db/base/audit.ts';
+import { endIfTooOld } from '../../db/people/accounts.ts';
 import type { AppEnv, Person } from '../http/context.ts';
 import { authOf, secretOf } from './better-auth.ts';
 import { csrfToken, sha256 } from './tokens.ts';
@@ -38,6 +39,8 @@ export async function signedIn(
   });
   if (found === null || found.user.disabled) return undefined;
   const { user, session } = found;
+  const began = { id: session.id, began: session.createdAt };
+  if (await endIfTooOld(c.var.deps.database.kysely, began, c.var.now.toISOString())) return undefined;
   const role = ROLES.find((name) => name === user.role);
   if (role === undefined) return undefined;
   return {

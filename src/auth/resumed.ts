@@ -2,8 +2,8 @@
 import { KEPT_PREFIX, KEPT_TO, type Kept } from '../../views/edit/people/resumed.ts';
 import { urls } from '../../views/parts/urls.ts';
 
-/** What is left behind: the tokens of the session that ended, and passwords sent to a form that has none. */
-const LEFT_OUT = /^_(?:csrf|form)$|password/i;
+/** What is left behind: the tokens of the session that ended, what proved who was there, and passwords sent elsewhere. */
+const LEFT_OUT = /^_(?:csrf|form|user|code)$|password/i;
 
 /** Whether a form holds secrets, which never go back onto a page: those of one's own account do. */
 function isSecret(to: string): boolean {

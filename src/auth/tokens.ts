@@ -33,9 +33,9 @@ export async function csrfToken(secret: string, sessionId: string): Promise<stri
     .replaceAll('=', '');
 }
 
-/** The key under which guesses at an account are counted. It reveals nothing about the address. */
-export async function guessKey(secret: string, email: string): Promise<string> {
-  return hex(await hmac(secret, `guesses at ${email}`));
+/** The key under which guesses are counted, by whose and at what they are. It reveals neither account nor address. */
+export async function guessKey(secret: string, what: string): Promise<string> {
+  return hex(await hmac(secret, `guesses: ${what}`));
 }
 
 /** Whether two texts are equal, in a time that does not reveal where they differ. */

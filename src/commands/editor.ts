@@ -4,7 +4,7 @@ import { ROLES, type Role } from '../../claims/editorial/workflow.ts';
 import { line } from '../../claims/evidence/schema.ts';
 import { COMMAND_LINE, recordAudit } from '../../db/base/audit.ts';
 import type { Database } from '../../db/base/open.ts';
-import { addPerson, findPersonByEmail } from '../../db/people/accounts.ts';
+import { addPerson, dropSecondFactor, findPersonByEmail } from '../../db/people/accounts.ts';
 import { absolute, urls } from '../../views/parts/urls.ts';
 import { isEmail, normalEmail } from '../auth/email.ts';
 import { makeLink } from '../auth/links.ts';
@@ -20,10 +20,15 @@ interface Words {
   /** Not needed for somebody who is there already. */
   role: Role | undefined;
   again: boolean;
+  /** Whether a second factor that was lost is switched off. */
+  factorOff: boolean;
 }
 
 function readWords(args: readonly string[]): Words {
-  const { flags, values, rest } = parseArgs(args, { flags: ['again'], values: ['role', 'name'] });
+  const { flags, values, rest } = parseArgs(args, {
+    flags: ['again', 'factor-off'],
+    values: ['role', 'name'],
+  });
   const [action, address, ...more] = rest;
   if (action !== 'add' || address === undefined || more.length > 0)
     throw new UsageError('say `add` and one e-mail address');
@@ -32,12 +37,14 @@ function readWords(args: readonly string[]): Words {
   const given = values.get('role');
   const role = ROLES.find((one) => one === given);
   const again = flags.has('again');
+  const factorOff = flags.has('factor-off');
+  if (factorOff && !again) throw new UsageError('--factor-off goes with --again, for somebody who is there');
   if (role === undefined && (given !== undefined || !again))
     throw new UsageError(`--role takes one of ${ROLES.join(', ')}`);
   const name = values.get('name')?.trim() ?? email.split('@')[0] ?? email;
   if (!line.safeParse(name).success || name.length > LONGEST_NAME)
     throw new UsageError(`--name takes a name on one line, of at most ${LONGEST_NAME} characters`);
-  return { email, name, role, again };
+  return { email, name, role, again, factorOff };
 }
 
 /** Where the newsroom is reached, for the link. */
@@ -60,7 +67,8 @@ async function tellLink(
   );
 }
 
-async function add(world: World, database: Database, { email, name, role, again }: Words): Promise<number> {
+async function add(world: World, database: Database, words: Words): Promise<number> {
+  const { email, name, role, again, factorOff } = words;
   const { kysely } = database;
   const at = world.now().toISOString();
   const id = crypto.randomUUID();
@@ -83,6 +91,7 @@ async function add(world: World, database: Database, { email, name, role, again 
     world.stderr.write(`${email} is disabled; an admin can let them in again.\n`);
     return 2;
   }
+  if (factorOff) await dropSecondFactor(kysely, person.id, COMMAND_LINE, at);
   const entry = { at, actor: COMMAND_LINE, action: 'person-invited', subject: email } as const;
   await recordAudit(kysely, { ...entry, detail: 'a new one-time link' });
   await tellLink(world, database, person);

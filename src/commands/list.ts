@@ -81,7 +81,7 @@ new method would change waits in the newsroom's queue, until an editor publishes
 
 const editor: Command = {
   name: 'editor',
-  usage: `add EMAIL --role ${ROLES.join('|')} [--name NAME] [--again]`,
+  usage: `add EMAIL --role ${ROLES.join('|')} [--name NAME] [--again [--factor-off]]`,
   does: 'Lets somebody into the newsroom, by a one-time link.',
   help: `Writes a link to standard output with which they set their password; no password is made here, and no mail is sent.
 The link works once and for three days. Roles: an editor writes drafts and submits them, a reviewer also publishes,
@@ -90,6 +90,7 @@ an admin also manages people, who can invite all others at /edit/people.
   --role ROLE    what they may do
   --name NAME    how they are called; the first part of the address unless given
   --again        makes a new link for somebody who is there already; the links from before end, their role stays
+  --factor-off   switches off a second factor whose phone and backup codes are both lost; their sessions end
 
 The link begins with $PUBLIC_ORIGIN, or http://localhost:$PORT. ${SETTINGS}`,
   load: () => import('./editor.ts'),

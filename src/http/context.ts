@@ -1,5 +1,6 @@
 /** What travels with a request: its dependencies, its time, who is signed in, what was posted, and the site. */
 import type { Context } from 'hono';
+import type { FactorDue } from '../../claims/editorial/people.ts';
 import type { Role } from '../../claims/editorial/workflow.ts';
 import type { Site } from '../../views/parts/layout.ts';
 import { dayOf } from '../clock.ts';
@@ -20,6 +21,8 @@ export interface Person {
   /** What forms of the session carry as `_csrf`. */
   csrf: string;
   hasSecondFactor: boolean;
+  /** Until when they may work without the second factor that their role asks for; set by `newsroom()`. */
+  factorDue?: FactorDue | undefined;
 }
 
 /** A form as it was posted. */

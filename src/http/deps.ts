@@ -12,6 +12,8 @@ export interface Deps {
   methodText: string;
   /** The origin of the site, if it is not the request's. */
   origin?: string | undefined;
+  /** Whether browsers are to ask for all subdomains of the site over HTTPS alone, too. */
+  hstsSubdomains?: boolean | undefined;
   /** Signs sessions and encrypts second factors; without it the newsroom is closed. */
   secret?: string | undefined;
   /**

@@ -1,5 +1,6 @@
 /** The headers of answers: of every answer, of the newsroom's, and of what other sites show. */
 import { FRAME_SCRIPT_HASH } from '../generated/embed-script.ts';
+import type { Deps } from './deps.ts';
 
 /** What reader pages may load and do: their own style sheet and drawings, forms to the site itself, nothing else. */
 const CONTENT_SECURITY_POLICY =
@@ -8,6 +9,7 @@ const CONTENT_SECURITY_POLICY =
 /** What pages of the newsroom may do besides: run the newsroom's own script, and let it fetch from the site. */
 const PRIVATE_POLICY = `${CONTENT_SECURITY_POLICY}; script-src 'self'; connect-src 'self'`;
 
+/** With these comes `transportSecurity`, which each deployment says for itself. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',
@@ -15,8 +17,19 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-  'Strict-Transport-Security': 'max-age=31536000',
 };
+
+/** How long browsers ask for the site over HTTPS alone, in seconds: a year. They heed it only over HTTPS. */
+const HTTPS_FOR = 31_536_000;
+
+/** The header by which browsers ask for the site over HTTPS alone, and for its subdomains if the deployment says so. */
+export function transportSecurity({ hstsSubdomains = false }: Pick<Deps, 'hstsSubdomains'>): {
+  'Strict-Transport-Security': string;
+} {
+  return {
+    'Strict-Transport-Security': `max-age=${HTTPS_FOR}${hstsSubdomains ? '; includeSubDomains' : ''}`,
+  };
+}
 
 /** The headers of the newsroom's answers. Its addresses, some of them one-time links, go to no other site. */
 export const PRIVATE_HEADERS: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import { dayOf } from '../clock.ts';
 import { cacheControl, freshUntil, matches, OUTDATED, type PolicyName, type StoredAnswer } from './cache.ts';
 import type { AppEnv } from './context.ts';
 import type { Deps } from './deps.ts';
-import { SECURITY_HEADERS } from './headers.ts';
+import { SECURITY_HEADERS, transportSecurity } from './headers.ts';
 
 /** The media types of answers. */
 const TYPES = {
@@ -67,6 +67,7 @@ function headersOf(c: Context<AppEnv>, a: Omit<Answer, 'body'>): Headers {
     ETag: `W/"${deps.build}-${dayOf(now)}-${a.version}"`,
     Vary: 'Accept-Encoding',
     ...SECURITY_HEADERS,
+    ...transportSecurity(deps),
     ...a.headers,
   };
 }

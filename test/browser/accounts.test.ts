@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
 import { reader, show, startBrowser } from '../support/browser.ts';
-import { addPerson, PASSWORD } from '../support/newsroom.ts';
+import { addPerson, ageSessions, inLedger, PASSWORD } from '../support/newsroom.ts';
 
 const base = inject('node');
 const email = `browser-${Date.now()}@example.org`;
@@ -73,6 +73,27 @@ describe('without script', () => {
   });
 });
 
+describe('a password that was given a while ago', () => {
+  it('is asked for again, and the form is sent with it', async () => {
+    const context = await reader(browser);
+    const page = await context.newPage();
+    await page.goto(`${base}/edit/people`);
+    await signIn(page);
+    await page.getByLabel('E-mail address').fill(email);
+    await ageSessions(inject('nodeDatabase'), email, 16);
+    await page.getByLabel('E-mail address').press('Enter');
+    await page.locator('[name="_password"]:focus').waitFor();
+    await page.keyboard.type('not the password');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('The password is not right').waitFor();
+    await page.getByLabel('Your password').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('invited already').waitFor();
+    expect(await page.getByLabel('E-mail address').inputValue()).toBe(email);
+    await context.close();
+  });
+});
+
 it('no page of accounts has a finding of axe, or is wider than the screen', async () => {
   const context = await browser.newContext({ bypassCSP: true });
   const page = await context.newPage();
@@ -111,5 +132,25 @@ it('no page of accounts has a finding of axe, or is wider than the screen', asyn
   await page.getByRole('button', { name: 'Switch it on' }).click();
   await page.getByRole('heading', { name: 'Switch the second factor on' }).waitFor();
   await look('second factor');
+  await ageSessions(inject('nodeDatabase'), email, 16);
+  await page.goto(`${base}/edit/settings`);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('heading', { name: 'Your password once more' }).waitFor();
+  await look('password once more');
+  const over = { since: '2026-01-01T00:00:00.000Z' };
+  await inLedger(inject('nodeDatabase'), (kysely) =>
+    kysely
+      .updateTable('factor_grace')
+      .set(over)
+      .where('person_id', 'in', (e) => e.selectFrom('person').select('id').where('email', '=', email))
+      .execute(),
+  );
+  await page.getByLabel('Your password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('heading', { name: 'Set up your second factor first' }).waitFor();
+  await look('second factor first');
+  await page.goto(`${base}/edit/queue`);
+  await page.getByText('only your account can be opened').waitFor();
+  await look('account, nothing else');
   await context.close();
 });

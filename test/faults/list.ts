@@ -1,6 +1,7 @@
 /** The faults, in the order of the table. */
 import { DATABASE_FAULTS } from './database.ts';
 import type { Fault } from './fault.ts';
+import { guesses } from './guesses.ts';
 import { STOPPING_FAULTS } from './stopping.ts';
 
-export const FAULTS: readonly Fault[] = [...DATABASE_FAULTS, ...STOPPING_FAULTS];
+export const FAULTS: readonly Fault[] = [...DATABASE_FAULTS, ...STOPPING_FAULTS, guesses];

@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { addressInWords, browserInWords } from '../../src/auth/browser.ts';
+import { hashes, isCommonPassword } from '../../src/auth/common-passwords.ts';
 import { isEmail, normalEmail } from '../../src/auth/email.ts';
 import { passwordIssue } from '../../src/auth/passwords.ts';
 import { sameText } from '../../src/auth/tokens.ts';
@@ -52,6 +53,41 @@ describe('a password', () => {
     '999 balloons over kent',
   ])('is taken if it is not: %s', (password) => {
     expect(passwordIssue(password, anna)).toBeUndefined();
+  });
+
+  it.each([
+    ['the name of the newsroom', 'chronicle99'],
+    ['the name of the site', 'factwatch!1'],
+    ['name and site together', 'anna@factwatch'],
+  ])('is refused if it is little more than %s', (_, password) => {
+    const account = { email: 'anna@chronicle.example', name: 'Anna', host: 'ledger.factwatch.example' };
+    expect(passwordIssue(password, account)).toContain('little more than your name');
+    expect(passwordIssue(password, anna)).toBeUndefined();
+  });
+
+  it('is held against at least 10,000 that a person could choose, and few others are mistaken for one', () => {
+    expect(hashes().size).toBeGreaterThanOrEqual(10_000);
+    for (const common of [
+      'Liverpool1',
+      'michelle1',
+      'q1w2e3r4t5',
+      'passw0rd',
+      'Thunder1',
+      'sasha1991',
+      'vika1234',
+    ])
+      expect([common, passwordIssue(common, anna)?.includes('one of the most common')]).toEqual([
+        common,
+        true,
+      ]);
+    // Of passwords that nobody has: 12,000 of 2^28 hashes are taken, so that one in 22,000 is refused by mistake.
+    const digits = [...'0123456789'];
+    let mistaken = 0;
+    for (const a of digits)
+      for (const b of digits)
+        for (const c of digits)
+          for (const d of digits) if (isCommonPassword(`heron ${a}${b}${c}${d} dusk`)) mistaken += 1;
+    expect(mistaken).toBeLessThan(6);
   });
 
   it('is the same however its letters are composed', () => {
@@ -223,9 +259,10 @@ onEachRuntime((base, database) => {
 
   it('many guesses at once are not free', async () => {
     const person = await newPerson(base, database, 'editor');
+    const { address } = visitor(base);
     const tries = await Promise.all(
       Array.from({ length: 12 }, (_, i) =>
-        visitor(base).post('/sign-in', { ...person, password: `guess ${i}` }),
+        visitor(base, address).post('/sign-in', { ...person, password: `guess ${i}` }),
       ),
     );
     expect(tries.filter((answer) => answer.status === 401)).toHaveLength(5);

@@ -1,7 +1,11 @@
 /** People of the newsroom in tests: let in by the command line, signed in by its forms, as a browser without script would. */
 import { createHmac, randomInt } from 'node:crypto';
 import { request } from 'node:http';
+import { createClient } from '@libsql/client';
+import type { Kysely } from 'kysely';
 import type { Role } from '../../claims/editorial/workflow.ts';
+import { openDatabase } from '../../db/base/open.ts';
+import type { Schema } from '../../db/base/schema.ts';
 import { main } from '../../src/cli.ts';
 import { attributes, unescaped, words } from './markup.ts';
 import { AS_BROWSER } from './runtimes.ts';
@@ -254,4 +258,50 @@ export function codeAt(secret: string, time: number = Date.now()): string {
   const digest = createHmac('sha1', fromBase32(secret)).update(counter).digest();
   const offset = (digest.at(-1) ?? 0) & 15;
   return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+/** Switches the second factor of somebody on who is signed in. Returns what their app holds, and their backup codes. */
+export async function switchFactorOn(
+  session: Session,
+  password: string = PASSWORD,
+): Promise<{ secret: string; confirmed: string; codes: string[] }> {
+  const begun = await session.post(
+    '/edit/account',
+    { do: 'factor-begin', 'factor-password': password },
+    { from: '/edit/account' },
+  );
+  const [, secret = ''] = /secret=([A-Z2-7]+)/.exec(begun.body) ?? [];
+  const confirmed = codeAt(secret);
+  const fields = hiddenFields(begun.body, '/edit/account');
+  const on = await session.post('/edit/account', { ...fields, do: 'factor-confirm', code: confirmed });
+  if (!words(on.body).includes('The second factor is on')) throw new Error(`it is not on: ${on.status}`);
+  const codes = [...on.body.matchAll(/<li>([a-zA-Z0-9]{5}-[a-zA-Z0-9]{5})<\/li>/g)].map(
+    ([, code = '']) => code,
+  );
+  return { secret, confirmed, codes };
+}
+
+/** Works on the database of a served ledger, as time and accidents would. */
+export async function inLedger<Result>(
+  url: string,
+  work: (kysely: Kysely<Schema>) => Promise<Result>,
+): Promise<Result> {
+  const database = openDatabase(createClient, { url });
+  try {
+    return await work(database.kysely);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Lets the sessions of somebody have begun, and their password have been given, some minutes earlier. */
+export function ageSessions(url: string, email: string, minutes: number): Promise<unknown> {
+  const at = new Date(Date.now() - minutes * 60_000).toISOString();
+  return inLedger(url, (kysely) =>
+    kysely
+      .updateTable('person_session')
+      .set({ created_at: at, password_at: null })
+      .where('person_id', 'in', (e) => e.selectFrom('person').select('id').where('email', '=', email))
+      .execute(),
+  );
 }

@@ -14,6 +14,8 @@ const LONG = [
   'browser/corrections',
   'http/accounts',
   'http/newsroom-doors',
+  'http/proof',
+  'http/guesses',
   'http/embed-counts',
   'http/review',
   'db/newsroom/newsroom',

@@ -3,12 +3,7 @@ import { type Context, Hono } from 'hono';
 import { encode } from 'uqr';
 import { type AuditAction, recordAudit } from '../../../db/base/audit.ts';
 import { dropLinks, endSessions, listSessions } from '../../../db/people/accounts.ts';
-import {
-  countAttempt,
-  forgetAttempts,
-  takeAttemptBack,
-  takeCode,
-} from '../../../db/people/login-throttle.ts';
+import { spendGrace } from '../../../db/people/factor-duty.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import {
   type AccountProps,
@@ -19,16 +14,18 @@ import {
   SETUP,
 } from '../../../views/edit/people/account.ts';
 import { urls } from '../../../views/parts/urls.ts';
-import { type AuthAnswer, ask, authOf, secretOf, withCookies } from '../../auth/better-auth.ts';
+import { type AuthAnswer, ask, authOf, withCookies } from '../../auth/better-auth.ts';
 import { addressInWords, browserInWords } from '../../auth/browser.ts';
+import { isFirstUse, TOTP } from '../../auth/codes.ts';
+import { forgetBrowsers } from '../../auth/devices.ts';
 import { deskFor, deskOf } from '../../auth/guard.ts';
 import { normalPassword } from '../../auth/passwords.ts';
 import { actorOf, cookiesAfter, signedIn } from '../../auth/person.ts';
 import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
-import { guessKey } from '../../auth/tokens.ts';
+import { begin, sessionAttempt, succeeded, takeBack } from '../../auth/throttle.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
-import { newPasswordIssues } from './invitation.ts';
+import { accountOn, newPasswordIssues } from './invitation.ts';
 
 const NOTICES: Record<string, string> = {
   password: 'The password is changed, and every other session of yours has ended.',
@@ -79,7 +76,6 @@ async function withPassword(
   field: string,
   request: { path: string; body: (password: string) => Record<string, unknown> },
 ): Promise<{ answer: AuthAnswer } | { refused: Response }> {
-  const { kysely } = c.var.deps.database;
   const refuse = async (message: string, status: number) => ({
     refused: await drawAccount(c, { form, issues: [{ field, message }] }, status),
   });
@@ -88,24 +84,24 @@ async function withPassword(
     answer.refused.headers.set('Retry-After', String(seconds));
     return answer;
   };
-  const key = await guessKey(secretOf(c), c.var.person.email);
-  const wait = await countAttempt(kysely, key, c.var.now);
+  const attempt = await sessionAttempt(c);
+  const wait = await begin(c, attempt);
   if (wait > 0) return slowDown(wait);
   const answer = await ask(c, request.path, request.body(normalPassword(c.var.form.get(field))));
   if (answer.status === 429) {
-    await takeAttemptBack(kysely, key);
+    await takeBack(c, attempt);
     return slowDown(answer.retryAfter);
   }
   const kind = String(answer.body['code'] ?? '');
   if (/INVALID_PASSWORD|PASSWORD_TOO_LONG|VALIDATION/.test(kind))
     return refuse('The password is not right.', 422);
-  await forgetAttempts(kysely, key);
+  await succeeded(c, attempt);
   return { answer };
 }
 
 async function changePassword(c: Context<AppEnv>): Promise<Response> {
   const { form, person } = c.var;
-  const issues = newPasswordIssues(form.get('password'), form.get('repeated'), person);
+  const issues = newPasswordIssues(form.get('password'), form.get('repeated'), accountOn(c, person));
   if (issues.length > 0) return drawAccount(c, { form: 'password', issues });
   const asked = await withPassword(c, 'password', 'current-password', {
     path: '/change-password',
@@ -120,6 +116,7 @@ async function changePassword(c: Context<AppEnv>): Promise<Response> {
     throw new HttpError('internal-error', 'The password could not be changed.');
   // Sign-ins begun with the old password, and earlier links, end with it.
   await dropLinks(c.var.deps.database.kysely, person.id);
+  await forgetBrowsers(c, person.id, { keepsThis: true });
   await record(c, 'password-changed');
   return done('password', asked.answer.cookies);
 }
@@ -146,12 +143,6 @@ function setupOf(uri: string): FactorProps['setup'] {
   return /^[A-Z2-7]+=*$/.test(secret) ? { uri, secret, qr: encode(uri, { border: 0 }).data } : undefined;
 }
 
-/** Whether somebody uses a code of their second factor for the first time. It is then remembered, hashed. */
-export async function isFirstUse(c: Context<AppEnv>, personId: string, code: string): Promise<boolean> {
-  const key = await guessKey(secretOf(c), `code ${code} of ${personId}`);
-  return takeCode(c.var.deps.database.kysely, key, c.var.now);
-}
-
 async function confirmFactor(c: Context<AppEnv>): Promise<Response> {
   if (c.var.person.hasSecondFactor) return done('factor-on');
   const code = c.var.form.get('code').replace(/\s/g, '');
@@ -161,7 +152,7 @@ async function confirmFactor(c: Context<AppEnv>): Promise<Response> {
     const setup = setupOf(c.var.form.get(SETUP));
     return answerPrivate(factorPage({ desk: deskOf(c), issues, setup }), status);
   };
-  const answer = await ask(c, '/two-factor/verify-totp', { code });
+  const answer = await ask(c, TOTP, { code });
   if (answer.status === 429) return refuse('There were too many tries. Wait a minute, then try again.', 429);
   if (answer.status !== 200)
     return refuse(
@@ -188,6 +179,8 @@ async function endFactor(c: Context<AppEnv>): Promise<Response> {
   if ('refused' in asked) return asked.refused;
   if (asked.answer.status !== 200)
     throw new HttpError('internal-error', 'The second factor could not be ended.');
+  // There is no second time of grace, else the factor that a role asks for would be had by switching it on and off.
+  await spendGrace(c.var.deps.database.kysely, c.var.person.id);
   await record(c, 'second-factor-off');
   return done('factor-off', asked.answer.cookies);
 }
@@ -217,6 +210,7 @@ async function endOthers(c: Context<AppEnv>): Promise<Response> {
   const { person, now, deps } = c.var;
   const audit = { actor: actorOf(person), at: now.toISOString(), subject: person.email };
   await endSessions(deps.database.kysely, person.id, { allBut: person.sessionId }, audit);
+  await forgetBrowsers(c, person.id, { keepsThis: true });
   return done('ended');
 }
 

@@ -8,11 +8,12 @@ import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { invitationPage, usedLinkPage } from '../../../views/edit/people/sign-in.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { ask, authOf } from '../../auth/better-auth.ts';
+import { forgetBrowsers, rememberBrowser } from '../../auth/devices.ts';
 import { personOfLink } from '../../auth/links.ts';
 import { checkOrigin } from '../../auth/origin.ts';
-import { normalPassword, passwordIssue } from '../../auth/passwords.ts';
+import { type Account, normalPassword, passwordIssue } from '../../auth/passwords.ts';
 import { answerPrivate, seeOther } from '../../auth/private.ts';
-import { type AppEnv, siteOf } from '../../http/context.ts';
+import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { readForm } from '../../http/forms.ts';
 
@@ -29,18 +30,19 @@ function formPage(c: LinkContext, person: ListedPerson, issues: readonly FieldIs
 }
 
 /** What is wrong with a new password and its repetition, by field. */
-export function newPasswordIssues(
-  password: string,
-  repeated: string,
-  person: { email: string; name: string },
-): FieldIssue[] {
-  const issue = passwordIssue(password, person);
+export function newPasswordIssues(password: string, repeated: string, account: Account): FieldIssue[] {
+  const issue = passwordIssue(password, account);
   return [
     ...(issue === undefined ? [] : [{ field: 'password', message: issue }]),
     ...(normalPassword(password) === normalPassword(repeated)
       ? []
       : [{ field: 'repeated', message: 'The two passwords are not the same.' }]),
   ];
+}
+
+/** An account with the site that it is on, whose name would be guessed first as well. */
+export function accountOn(c: Context<AppEnv>, { email, name }: Account): Account {
+  return { email, name, host: new URL(originOf(c)).hostname };
 }
 
 /** `/sign-in/invitation/TOKEN`. */
@@ -58,7 +60,7 @@ export function invitationRoutes(): Hono<AppEnv> {
       const token = c.req.param('token');
       const person = await personOfLink(database, token, c.var.now);
       if (person === undefined) return answerPrivate(usedLinkPage(look(c)), 410);
-      const issues = newPasswordIssues(form.get('password'), form.get('repeated'), person);
+      const issues = newPasswordIssues(form.get('password'), form.get('repeated'), accountOn(c, person));
       if (issues.length > 0) return formPage(c, person, issues);
       const answer = await ask(c, '/reset-password', {
         token,
@@ -82,6 +84,8 @@ export function invitationRoutes(): Hono<AppEnv> {
         subject: person.email,
         detail: 'by a one-time link',
       });
-      return seeOther(`${urls.signIn()}?done=password-set`);
+      // The link came to its owner by hand, so that the browser is theirs; those that knew the old password may not be.
+      await forgetBrowsers(c, person.id, { keepsThis: false });
+      return seeOther(`${urls.signIn()}?done=password-set`, [await rememberBrowser(c, person.id)]);
     });
 }

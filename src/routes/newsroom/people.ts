@@ -1,7 +1,7 @@
 /** People and settings, for admins. */
 
 import { type Context, Hono } from 'hono';
-import type { ListedPerson } from '../../../claims/editorial/people.ts';
+import { FACTOR_RULES, type ListedPerson } from '../../../claims/editorial/people.ts';
 import { ROLES } from '../../../claims/editorial/workflow.ts';
 import { line } from '../../../claims/evidence/schema.ts';
 import { recordAudit } from '../../../db/base/audit.ts';
@@ -22,6 +22,7 @@ import { BLANK, type FieldIssue, type FormState } from '../../../views/edit/part
 import { linkPage, peoplePage, personPage, settingsPage } from '../../../views/edit/people/people.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
 import { isEmail, normalEmail } from '../../auth/email.ts';
+import { freshPassword } from '../../auth/fresh.ts';
 import { deskOf, needs } from '../../auth/guard.ts';
 import { makeLink } from '../../auth/links.ts';
 import { actorOf } from '../../auth/person.ts';
@@ -33,8 +34,10 @@ import { postedBy } from './form-context.ts';
 const LONGEST_NAME = 120;
 
 async function drawPeople(c: Context<AppEnv>, state: FormState = BLANK): Promise<Response> {
-  const people = await listPeople(c.var.deps.database.kysely);
-  return answerPrivate(peoplePage({ desk: deskOf(c), people, state }), state === BLANK ? 200 : 422);
+  const { kysely } = c.var.deps.database;
+  const [people, { secondFactorFrom }] = await Promise.all([listPeople(kysely), findSettings(kysely)]);
+  const page = peoplePage({ desk: deskOf(c), people, secondFactorFrom, state });
+  return answerPrivate(page, state === BLANK ? 200 : 422);
 }
 
 /** Makes a link for somebody, and shows it, once. */
@@ -145,11 +148,32 @@ async function act(c: PersonContext): Promise<Response> {
   return seeOther(`${urls.edit.person(person.id)}?done=${what}`);
 }
 
+async function drawSettings(c: Context<AppEnv>): Promise<Response> {
+  const settings = await findSettings(c.var.deps.database.kysely);
+  const notice = noticeOf(c, { saved: 'The settings are saved.' });
+  return answerPrivate(settingsPage(deskOf(c), { settings, notice }));
+}
+
+async function changeSettings(c: Context<AppEnv>): Promise<Response> {
+  const { form, deps, person, now } = c.var;
+  const reader = form.get('second-reader');
+  const rule = form.get('second-factor');
+  const secondFactorFrom = FACTOR_RULES.find((one) => one === rule);
+  if ((reader !== 'required' && reader !== 'waived') || (rule !== '' && secondFactorFrom === undefined))
+    throw new HttpError('unacceptable', 'Choose one of each.');
+  const changes = {
+    secondReader: reader === 'required',
+    ...(secondFactorFrom === undefined ? {} : { secondFactorFrom }),
+  };
+  await saveSettings(deps.database.kysely, changes, actorOf(person), now.toISOString());
+  return seeOther(`${urls.edit.settings()}?done=saved`);
+}
+
 /** `/edit/people`, `/edit/people/ID` and `/edit/settings`. */
 export function peopleRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
-    .use('/edit/people/*', needs('admin'))
-    .use('/edit/settings', needs('admin'))
+    .use('/edit/people/*', needs('admin'), freshPassword())
+    .use('/edit/settings', needs('admin'), freshPassword())
     .get('/edit/people', (c) => drawPeople(c))
     .post('/edit/people', invite)
     .get('/edit/people/:id', async (c) => {
@@ -158,18 +182,6 @@ export function peopleRoutes(): Hono<AppEnv> {
       return answerPrivate(personPage({ desk: deskOf(c), person, issues: [], notice }));
     })
     .post('/edit/people/:id', act)
-    .get('/edit/settings', async (c) => {
-      const { secondReader } = await findSettings(c.var.deps.database.kysely);
-      const notice = noticeOf(c, { saved: 'The settings are saved.' });
-      return answerPrivate(settingsPage(deskOf(c), { secondReader, notice }));
-    })
-    .post('/edit/settings', async (c) => {
-      const value = c.var.form.get('second-reader');
-      if (value !== 'required' && value !== 'waived')
-        throw new HttpError('unacceptable', 'Choose one of the two.');
-      const settings = { secondReader: value === 'required' };
-      const { database } = c.var.deps;
-      await saveSettings(database.kysely, settings, actorOf(c.var.person), c.var.now.toISOString());
-      return seeOther(`${urls.edit.settings()}?done=saved`);
-    });
+    .get('/edit/settings', drawSettings)
+    .post('/edit/settings', changeSettings);
 }

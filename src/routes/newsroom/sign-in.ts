@@ -3,24 +3,26 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { recordAudit } from '../../../db/base/audit.ts';
 import { endSessions, sweepPeople } from '../../../db/people/accounts.ts';
-import { countAttempt, forgetAttempts, takeAttemptBack } from '../../../db/people/login-throttle.ts';
 import type { Kept } from '../../../views/edit/people/resumed.ts';
 import { codePage, resumePage, signInPage, signOutPage } from '../../../views/edit/people/sign-in.ts';
 import { urls } from '../../../views/parts/urls.ts';
-import { type AuthAnswer, ask, authOf, secretOf, withCookies } from '../../auth/better-auth.ts';
+import { type AuthAnswer, ask, authOf, withCookies } from '../../auth/better-auth.ts';
+import { codeAsTyped, isFirstUse, TOTP } from '../../auth/codes.ts';
+import { rememberBrowser } from '../../auth/devices.ts';
 import { isEmail, LONGEST_EMAIL, normalEmail } from '../../auth/email.ts';
 import { deskFor } from '../../auth/guard.ts';
+import { personSigningIn } from '../../auth/links.ts';
 import { checkOrigin, editPath } from '../../auth/origin.ts';
 import { normalPassword } from '../../auth/passwords.ts';
 import { actorOf, cookiesAfter, type SignedIn, signedIn } from '../../auth/person.ts';
 import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
 import { keptIn } from '../../auth/resumed.ts';
-import { guessKey, sameText } from '../../auth/tokens.ts';
+import { begin, signInAttempt, succeeded, takeBack } from '../../auth/throttle.ts';
+import { sameText } from '../../auth/tokens.ts';
 import { type AppEnv, type Form, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { readForm } from '../../http/forms.ts';
 import { readQuery } from '../../http/query.ts';
-import { isFirstUse } from './account.ts';
 import { invitationRoutes } from './invitation.ts';
 
 const WRONG = 'The e-mail address or the password is not right.';
@@ -65,7 +67,9 @@ async function note(c: Context<AppEnv>, email: string, detail: string): Promise<
 function tooMany(page: (message: string) => Response, seconds: number): Response {
   const minutes = Math.ceil(seconds / 60);
   const wait = seconds < 60 ? `${seconds} seconds` : minutes === 1 ? 'a minute' : `${minutes} minutes`;
-  const response = page(`There were too many tries. Wait ${wait}, then try again.`);
+  const response = page(
+    `There were too many tries. Wait ${wait}, then try again. Wrong tries of others do not slow a browser that you have signed in with before.`,
+  );
   response.headers.set('Retry-After', String(seconds));
   return response;
 }
@@ -77,7 +81,7 @@ async function letIn(c: Context<AppEnv>, answer: AuthAnswer): Promise<SignedIn> 
   return found;
 }
 
-/** Sends somebody on who has just signed in: to their text, if one waits. */
+/** Sends somebody on who has just signed in, from a browser that is known from then on: to their text, if one waits. */
 async function enter(
   c: Context<AppEnv>,
   { next, kept }: Way,
@@ -93,33 +97,29 @@ async function enter(
     subject: found.person.email,
   });
   await sweepPeople(kysely, now);
-  if (kept === undefined) return seeOther(next ?? urls.edit.home(), answer.cookies);
-  const page = resumePage({ desk: deskFor(c, found.person), kept, again: true });
-  return withCookies(answerPrivate(page), answer.cookies);
+  const cookies = [...answer.cookies, await rememberBrowser(c, found.person.id)];
+  if (kept === undefined) return seeOther(next ?? urls.edit.home(), cookies);
+  const page = resumePage({ desk: deskFor(c, found.person), kept, why: 'signed-in' });
+  return withCookies(answerPrivate(page), cookies);
 }
 
 async function postPassword(c: Context<AppEnv>): Promise<Response> {
   checkOrigin(c);
   const form = await readForm(c, { carries: true });
   const way = wayOf(c, form);
-  const { kysely } = c.var.deps.database;
   const email = normalEmail(form.get('email')).slice(0, LONGEST_EMAIL);
   const draw = (status: number) => (message: string) =>
     answerPrivate(signInPage({ ...look(c), ...way, fields: { email }, message }), status);
 
-  const key = await guessKey(secretOf(c), email);
-  const wait = await countAttempt(kysely, key, c.var.now);
+  const attempt = await signInAttempt(c, email, 'password');
+  const wait = await begin(c, attempt);
   if (wait > 0) return tooMany(draw(429), wait);
   const answer = await ask(c, '/sign-in/email', { email, password: normalPassword(form.get('password')) });
-  if (answer.status === 429) {
-    await takeAttemptBack(kysely, key);
-    return tooMany(draw(429), answer.retryAfter);
-  }
   if (answer.status !== 200) {
     await note(c, email, 'wrong password or address');
     return draw(401)(WRONG);
   }
-  await forgetAttempts(kysely, key);
+  await succeeded(c, attempt);
   if (answer.body['twoFactorRedirect'] !== true) return enter(c, way, answer, await letIn(c, answer));
   if (way.kept === undefined) return seeOther(`${urls.signInCode()}${withNext(way.next)}`, answer.cookies);
   return withCookies(answerPrivate(codePage({ ...look(c), ...way })), answer.cookies);
@@ -128,8 +128,6 @@ async function postPassword(c: Context<AppEnv>): Promise<Response> {
 function withNext(next: string | undefined): string {
   return next === undefined ? '' : `?${new URLSearchParams({ next }).toString()}`;
 }
-
-const TOTP = '/two-factor/verify-totp';
 
 /**
  * Whether a code that let somebody in had been used before. If so, the session that it made ends; one that they had
@@ -152,12 +150,10 @@ async function usedCode(c: Context<AppEnv>, way: Way, { person }: SignedIn): Pro
 
 const WRONG_CODE = 'The code is not right. Codes change every half minute, and each works once.';
 
-/** A code as typed: six digits, or a backup code of two times five characters, with or without hyphen and spaces. */
-function codeAsTyped(text: string): { path: string; code: string } {
-  const code = text.replace(/\s/g, '');
-  if (/^\d{6}$/.test(code)) return { path: TOTP, code };
-  const plain = code.replaceAll('-', '');
-  return { path: '/two-factor/verify-backup-code', code: `${plain.slice(0, 5)}-${plain.slice(5)}` };
+/** Back to the beginning: the sign-in that the code was asked for has ended. */
+function beginAgain(c: Context<AppEnv>, way: Way, cookies: readonly string[] = []): Response {
+  const message = 'That took too long, or there were too many wrong codes. Begin again with your password.';
+  return withCookies(answerPrivate(signInPage({ ...look(c), ...way, fields: {}, message }), 401), cookies);
 }
 
 async function postCode(c: Context<AppEnv>): Promise<Response> {
@@ -166,27 +162,31 @@ async function postCode(c: Context<AppEnv>): Promise<Response> {
   const way = wayOf(c, form);
   const draw = (status: number) => (message: string) =>
     answerPrivate(codePage({ ...look(c), ...way, message }), status);
+  authOf(c);
+  const person = await personSigningIn(c);
+  if (person === undefined) {
+    // The form was posted twice, and let them in the first time.
+    const isIn = way.kept === undefined && (await signedIn(c)) !== undefined;
+    return isIn ? seeOther(way.next ?? urls.edit.home()) : beginAgain(c, way);
+  }
+  const attempt = await signInAttempt(c, person.email, 'code');
+  const wait = await begin(c, attempt);
+  if (wait > 0) return tooMany(draw(429), wait);
   const { path, code } = codeAsTyped(form.get('code'));
   const answer = await ask(c, path, { code });
   if (answer.status === 200) {
     const found = await letIn(c, answer);
     if (path === TOTP && (await isUsed(c, code, found))) return usedCode(c, way, found);
+    await succeeded(c, attempt);
     return enter(c, way, answer, found);
   }
-  if (answer.status === 429) return tooMany(draw(429), answer.retryAfter);
   const kind = String(answer.body['code'] ?? '');
-  // Any other refusal comes before a password was checked, and says nothing about an account.
-  if (/INVALID_CODE|INVALID_BACKUP_CODE/.test(kind)) {
-    await note(c, '', 'wrong code of the second factor, after a right password');
-    return draw(401)(WRONG_CODE);
+  if (!/INVALID_CODE|INVALID_BACKUP_CODE/.test(kind)) {
+    await takeBack(c, attempt);
+    return beginAgain(c, way, answer.cookies);
   }
-  const page = signInPage({
-    ...look(c),
-    ...way,
-    fields: {},
-    message: 'That took too long, or there were too many wrong codes. Begin again with your password.',
-  });
-  return withCookies(answerPrivate(page, 401), answer.cookies);
+  await note(c, person.email, 'wrong code of the second factor, after a right password');
+  return draw(401)(WRONG_CODE);
 }
 
 async function signOut(c: Context<AppEnv>): Promise<Response> {

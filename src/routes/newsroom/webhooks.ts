@@ -5,6 +5,7 @@ import { addPublisher, endPublisher, listPublishers } from '../../../db/publishe
 import { BLANK, type FieldIssue, type FormState } from '../../../views/edit/parts/fields.ts';
 import { webhookSecretPage, webhooksPage } from '../../../views/edit/people/webhooks.ts';
 import { urls } from '../../../views/parts/urls.ts';
+import { freshPassword } from '../../auth/fresh.ts';
 import { deskOf, needs } from '../../auth/guard.ts';
 import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
 import type { AppEnv } from '../../http/context.ts';
@@ -16,7 +17,7 @@ import { postedBy } from './form-context.ts';
 /** `/edit/embeds/webhooks`. Mount behind `newsroom()`. */
 export function editWebhookRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
-    .use('/edit/embeds/webhooks', needs('admin'))
+    .use('/edit/embeds/webhooks', needs('admin'), freshPassword())
     .get('/edit/embeds/webhooks', (c) => draw(c))
     .post('/edit/embeds/webhooks', (c) => (c.var.form.get('do') === 'end' ? end(c) : add(c)));
 }

@@ -18,7 +18,9 @@ import {
   listPeople,
   sweepPeople,
 } from '../../../db/people/accounts.ts';
+import { forgetDevices, isKnownDevice, rememberDevice } from '../../../db/people/devices.ts';
 import {
+  type Counter,
   countAttempt,
   forgetAttempts,
   takeAttemptBack,
@@ -77,7 +79,91 @@ describe('the tables', () => {
   });
 });
 
+describe('the second factor that a role asks for', () => {
+  /** A ledger as it was before there was the rule, with or without people, brought to the current schema. */
+  async function ruleAfter(hasPeople: boolean): Promise<string> {
+    const before = await EMBEDDED.openEmpty();
+    try {
+      const { kysely } = before.database;
+      const old = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name < '0011'));
+      const migrator = new Migrator({ db: kysely, provider: { getMigrations: async () => old } });
+      expect((await migrator.migrateToLatest()).error).toBeUndefined();
+      const person = { id: 'one', email: 'one@example.org', name: 'One', role: 'admin' } as const;
+      if (hasPeople) await addPerson(kysely, person, COMMAND_LINE, AT);
+      await migrate(before.database);
+      return (await findSettings(kysely)).secondFactorFrom;
+    } finally {
+      await before.close();
+    }
+  }
+
+  it('is none in a ledger that had people before, and that of reviewers and admins in any other', async () => {
+    expect(await ruleAfter(true)).toBe('nobody');
+    expect(await ruleAfter(false)).toBe('reviewer');
+  });
+});
+
+describe('known browsers', () => {
+  it('are twenty a person at most, the oldest forgotten first, each under its newest name alone', async () => {
+    const { kysely } = ledger.database;
+    for (const id of ['one', 'two'])
+      await addPerson(kysely, { id, email: `${id}@example.org`, name: id, role: 'editor' }, COMMAND_LINE, AT);
+    const remember = (id: string, personId: string, days: number, before?: string) =>
+      rememberDevice(kysely, { id, personId, before, at: AT, expires: later(days * 86_400).toISOString() });
+    const knows = (id: string, name: string, seconds = 0) =>
+      isKnownDevice(kysely, { id, email: `${name}@example.org`, at: later(seconds).toISOString() });
+    for (let i = 0; i < 25; i += 1) await remember(`browser ${i}`, 'one', 100 + i);
+    expect([await knows('browser 4', 'one'), await knows('browser 5', 'one')]).toEqual([false, true]);
+    // Two people share a browser: both stay known when one of them signs in again.
+    await remember('browser 24, later', 'two', 200, 'browser 24');
+    expect([await knows('browser 24, later', 'one'), await knows('browser 24, later', 'two')]).toEqual([
+      true,
+      true,
+    ]);
+    expect([await knows('browser 24', 'one'), await knows('browser 23', 'two')]).toEqual([false, false]);
+    expect(await knows('browser 24, later', 'two', 201 * 86_400)).toBe(false);
+    await forgetDevices(kysely, 'one', 'browser 23');
+    expect([await knows('browser 22', 'one'), await knows('browser 23', 'one')]).toEqual([false, true]);
+  });
+});
+
 describe('guesses', () => {
+  const own = (key: string): Counter => ({ key, budget: 'account' });
+  const everywhere: Counter = { key: 'everywhere', budget: 'everywhere' };
+
+  it('of many addresses at one account wait for each other after fifty, and own ones are not slowed', async () => {
+    const { kysely } = ledger.database;
+    const guess = (i: number, seconds: number) =>
+      countAttempt(kysely, [own(`address ${i}`), everywhere], later(seconds));
+    for (let i = 0; i < 50; i += 1) expect(await guess(i, 0)).toBe(0);
+    expect(await guess(50, 0)).toBe(10);
+    expect(await countAttempt(kysely, [own('a known device')], later(0))).toBe(0);
+    // Those that were refused were not counted, so that the next one waits no longer.
+    expect(await guess(51, 10)).toBe(0);
+    expect(await guess(52, 11)).toBe(19);
+    // After that at most twelve an hour are looked at, from however many addresses.
+    let looked = 0;
+    for (let second = 3_600; second < 7_200; second += 10)
+      if ((await guess(1_000 + second, second)) === 0) looked += 1;
+    expect(looked).toBeLessThanOrEqual(16);
+  });
+
+  it('that were right are taken back, and those of others at the account still count', async () => {
+    const { kysely } = ledger.database;
+    for (let i = 0; i < 49; i += 1) await countAttempt(kysely, [own(`${i}`), everywhere], later(0));
+    expect(await countAttempt(kysely, [own('right'), everywhere], later(0))).toBe(0);
+    await takeAttemptBack(kysely, [everywhere]);
+    expect(await countAttempt(kysely, [own('wrong'), everywhere], later(0))).toBe(0);
+    expect(await countAttempt(kysely, [own('next'), everywhere], later(0))).toBe(10);
+  });
+
+  it('leave counters that are removed with the guesses after them', async () => {
+    const { kysely } = ledger.database;
+    for (let i = 0; i < 30; i += 1) await countAttempt(kysely, [own(`${i}`)], later(0));
+    for (let i = 0; i < 2; i += 1) await countAttempt(kysely, [own('later')], later(86_400));
+    expect(await kysely.selectFrom('guess').select('key').execute()).toEqual([{ key: 'later' }]);
+  });
+
   it('wait twice as long each time, to a quarter of an hour', () => {
     const waits = Array.from({ length: 14 }, (_, i) => waitAfter(i) / 1_000);
     expect(waits).toEqual([0, 0, 0, 0, 0, 30, 60, 120, 240, 480, 900, 900, 900, 900]);
@@ -85,27 +171,29 @@ describe('guesses', () => {
 
   it('are free five times, then wait, and are not counted while they wait', async () => {
     const { kysely } = ledger.database;
-    for (let i = 0; i < 5; i += 1) expect(await countAttempt(kysely, 'a', later(i))).toBe(0);
-    expect(await countAttempt(kysely, 'a', later(5))).toBe(29);
-    expect(await countAttempt(kysely, 'a', later(33))).toBe(1);
-    expect(await countAttempt(kysely, 'b', later(33))).toBe(0);
-    expect(await countAttempt(kysely, 'a', later(34))).toBe(0);
-    expect(await countAttempt(kysely, 'a', later(35))).toBe(59);
+    for (let i = 0; i < 5; i += 1) expect(await countAttempt(kysely, [own('a')], later(i))).toBe(0);
+    expect(await countAttempt(kysely, [own('a')], later(5))).toBe(29);
+    expect(await countAttempt(kysely, [own('a')], later(33))).toBe(1);
+    expect(await countAttempt(kysely, [own('b')], later(33))).toBe(0);
+    expect(await countAttempt(kysely, [own('a')], later(34))).toBe(0);
+    expect(await countAttempt(kysely, [own('a')], later(35))).toBe(59);
     await forgetAttempts(kysely, 'a');
-    expect(await countAttempt(kysely, 'a', later(36))).toBe(0);
+    expect(await countAttempt(kysely, [own('a')], later(36))).toBe(0);
   });
 
   it('are not free when many come at once', async () => {
     const { kysely } = ledger.database;
-    const waits = await Promise.all(Array.from({ length: 20 }, () => countAttempt(kysely, 'a', later(0))));
+    const waits = await Promise.all(
+      Array.from({ length: 20 }, () => countAttempt(kysely, [own('a')], later(0))),
+    );
     expect(waits.filter((wait) => wait === 0)).toHaveLength(5);
   });
 
   it('are forgotten a quarter of an hour after they no longer count, and removed', async () => {
     const { kysely } = ledger.database;
-    for (let i = 0; i < 5; i += 1) await countAttempt(kysely, 'a', later(0));
-    expect(await countAttempt(kysely, 'a', later(15 * 60))).toBe(0);
-    expect(await countAttempt(kysely, 'a', later(15 * 60 + 1))).toBeGreaterThan(0);
+    for (let i = 0; i < 5; i += 1) await countAttempt(kysely, [own('a')], later(0));
+    expect(await countAttempt(kysely, [own('a')], later(15 * 60))).toBe(0);
+    expect(await countAttempt(kysely, [own('a')], later(15 * 60 + 1))).toBeGreaterThan(0);
     await sweepPeople(kysely, later(86_400).toISOString());
     expect(await kysely.selectFrom('guess').selectAll().execute()).toEqual([]);
   });
@@ -113,8 +201,8 @@ describe('guesses', () => {
   it('that were not looked at are taken back', async () => {
     const { kysely } = ledger.database;
     for (let i = 0; i < 30; i += 1) {
-      expect(await countAttempt(kysely, 'a', later(i))).toBe(0);
-      await takeAttemptBack(kysely, 'a');
+      expect(await countAttempt(kysely, [own('a')], later(i))).toBe(0);
+      await takeAttemptBack(kysely, [own('a')]);
     }
   });
 });
@@ -176,10 +264,10 @@ describe('people', () => {
 
 it('settings are strict until they are waived, and each change is recorded once', async () => {
   const { kysely } = ledger.database;
-  expect(await findSettings(kysely)).toEqual({ secondReader: true });
+  expect(await findSettings(kysely)).toEqual({ secondReader: true, secondFactorFrom: 'reviewer' });
   await saveSettings(kysely, { secondReader: true }, COMMAND_LINE, AT);
   for (const _ of [1, 2]) await saveSettings(kysely, { secondReader: false }, COMMAND_LINE, AT);
-  expect(await findSettings(kysely)).toEqual({ secondReader: false });
+  expect(await findSettings(kysely)).toEqual({ secondReader: false, secondFactorFrom: 'reviewer' });
   const rows = await kysely.selectFrom('audit').select(['action', 'detail']).execute();
   expect(rows).toEqual([{ action: 'settings-changed', detail: 'waived' }]);
 });

@@ -1,8 +1,10 @@
 /** The frame of the newsroom's pages, and the pieces that its forms are made of. */
+import type { FactorDue } from '../../../claims/editorial/people.ts';
 import { hasRole, ROLE_WORDS, type Role } from '../../../claims/editorial/workflow.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { layout, type Site } from '../../parts/layout.ts';
 import { urls } from '../../parts/urls.ts';
+import { moment } from './moment.ts';
 
 /** Who looks at the page. */
 export interface Viewer {
@@ -23,6 +25,8 @@ export interface FormTokens {
 export interface Desk {
   site: Site;
   viewer: Viewer;
+  /** Until when they may work without the second factor that their role asks for; absent if it asks for none. */
+  factorDue?: FactorDue | undefined;
   tokens: FormTokens;
   /** The hash in the address of the newsroom's script. */
   scriptHash: string;
@@ -39,7 +43,8 @@ export interface EditPage {
 }
 
 /** A page of the newsroom. */
-export function editPage({ site, viewer, tokens, scriptHash, editStyleHash }: Desk, page: EditPage): Html {
+export function editPage(desk: Desk, page: EditPage): Html {
+  const { site, viewer, tokens, scriptHash, editStyleHash } = desk;
   const entry = (label: string, href: string, section: EditPage['section']) =>
     html`<li><a href="${href}"${section !== undefined && page.section === section ? html` aria-current="true"` : nothing}>${label}</a></li>`;
   const admin = hasRole(viewer.role, 'admin');
@@ -69,8 +74,18 @@ ${entry('Your account', urls.edit.account(), 'account')}
 </details>
 <form method="post" action="${urls.signOut()}">${guard(tokens)}<p><span dir="auto">${viewer.name}</span>, ${ROLE_WORDS[viewer.role].label.toLowerCase()}</p><button class="plain">Sign out</button></form>
 </nav>
-${page.body}`,
+${desk.factorDue === undefined ? nothing : factorNotice(desk.factorDue)}${page.body}`,
   });
+}
+
+/** What is said on every page to somebody whose role asks for a second factor that they do not have. */
+function factorNotice({ until, isOver }: FactorDue): Html {
+  const set = html`<a href="${urls.edit.account()}#factor">Switch it on</a>`;
+  return isOver
+    ? html`<p class="notice once">Your role asks for a second factor, and the time to set it up is over: until it is on, only your account can be opened. ${set} there.</p>
+`
+    : html`<p class="notice once">Your role asks for a second factor: a code from an app on your phone. ${set} by ${moment(until)} UTC. After that only your account can be opened until it is on.</p>
+`;
 }
 
 /** The hidden fields of a form. */

@@ -1,5 +1,5 @@
 /** Somebody's own account: password, sessions, second factor. */
-import type { ListedSession } from '../../../claims/editorial/people.ts';
+import { type ListedSession, SESSION_DAYS } from '../../../claims/editorial/people.ts';
 import { ROLE_WORDS } from '../../../claims/editorial/workflow.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
@@ -100,6 +100,7 @@ ${textField(password, { name: 'repeated', label: 'The same again', type: 'passwo
 <section aria-labelledby="factor"><h2 id="factor">Second factor</h2>
 ${secondFactor(desk, hasSecondFactor, issuesOf)}</section>
 <section aria-labelledby="sessions"><h2 id="sessions">Sessions</h2>
+<p>A session ends after ${SESSION_DAYS.idle} days without a visit, and ${SESSION_DAYS.longest} days after you signed in.</p>
 <table class="sessions"><thead><tr><th scope="col">Browser</th><th scope="col">Began</th><th scope="col">Last seen</th><th scope="col">Address</th><th scope="col"><span class="hidden">End it</span></th></tr></thead>
 <tbody>${sessions.map((session) => sessionRow(desk, session))}</tbody></table>
 ${sessions.length > 1 ? act(desk, 'end-others', html`<p><button class="plain">End all others</button></p>`) : nothing}</section>

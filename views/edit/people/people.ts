@@ -1,5 +1,10 @@
 /** The people of the newsroom and its settings, for admins. */
-import type { ListedPerson } from '../../../claims/editorial/people.ts';
+import {
+  type FactorRule,
+  GRACE_DAYS,
+  isAskedOf,
+  type ListedPerson,
+} from '../../../claims/editorial/people.ts';
 import { ROLE_WORDS, ROLES } from '../../../claims/editorial/workflow.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
@@ -25,13 +30,21 @@ const ROLE_CHOICES = ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role]
 export interface PeopleProps {
   desk: Desk;
   people: readonly ListedPerson[];
+  /** From which role on a second factor is asked for. */
+  secondFactorFrom: FactorRule;
   /** The form of the invitation as it was typed. */
   state: FormState;
   notice?: string | undefined;
 }
 
+/** Whether somebody has a second factor, and whether their role asks for one. */
+function factorInWords({ secondFactor, role }: ListedPerson, from: FactorRule): string {
+  if (secondFactor) return 'On';
+  return isAskedOf(role, from) ? 'Off, but asked for' : 'Off';
+}
+
 /** Everybody, and the form that invites. */
-export function peoplePage({ desk, people, state, notice }: PeopleProps): Html {
+export function peoplePage({ desk, people, secondFactorFrom, state, notice }: PeopleProps): Html {
   return editPage(desk, {
     title: 'People',
     section: 'people',
@@ -41,7 +54,7 @@ ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice
 <table class="people"><thead><tr><th scope="col">Who</th><th scope="col">Role</th><th scope="col">State</th><th scope="col">Second factor</th><th scope="col">Last seen</th></tr></thead>
 <tbody>${people.map(
       (person) =>
-        html`<tr><th scope="row"><a href="${urls.edit.person(person.id)}" dir="auto">${person.name}</a> <span class="sub" dir="auto">${person.email}</span></th><td data-label="Role">${ROLE_WORDS[person.role].label}</td><td data-label="State">${STATES[person.state]}</td><td data-label="Second factor">${person.secondFactor ? 'On' : 'Off'}</td><td data-label="Last seen">${person.lastSeen === null ? 'Not signed in' : moment(person.lastSeen)}</td></tr>`,
+        html`<tr><th scope="row"><a href="${urls.edit.person(person.id)}" dir="auto">${person.name}</a> <span class="sub" dir="auto">${person.email}</span></th><td data-label="Role">${ROLE_WORDS[person.role].label}</td><td data-label="State">${STATES[person.state]}</td><td data-label="Second factor">${factorInWords(person, secondFactorFrom)}</td><td data-label="Last seen">${person.lastSeen === null ? 'Not signed in' : moment(person.lastSeen)}</td></tr>`,
     )}</tbody></table>
 <section aria-labelledby="invite"><h2 id="invite">Invite somebody</h2>
 <form method="post" action="${urls.edit.people()}">${guard(desk.tokens)}
@@ -119,10 +132,35 @@ export function linkPage({ desk, person, address, expires }: LinkProps): Html {
   });
 }
 
+/** What is stored of the newsroom's settings. */
+interface SettingsShown {
+  secondReader: boolean;
+  secondFactorFrom: FactorRule;
+}
+
+/** The choice of who needs a second factor. */
+function factorChoice(secondFactorFrom: FactorRule): Html {
+  const recommended = secondFactorFrom === 'nobody' || secondFactorFrom === 'admin';
+  return radioField(
+    { fields: { 'second-factor': secondFactorFrom }, issues: [] },
+    {
+      name: 'second-factor',
+      label: 'Who needs a second factor',
+      hint: `A code from an app on their phone, besides the password. Each has ${GRACE_DAYS} days to switch it on from when it is first asked of them; after that only their account can be opened until it is on.${recommended ? ' Reviewers and admins are recommended: a stolen password could publish in their name.' : ''}`,
+      choices: [
+        { value: 'reviewer', label: 'Reviewers and admins' },
+        { value: 'editor', label: 'Everybody' },
+        { value: 'admin', label: 'Admins only' },
+        { value: 'nobody', label: 'Nobody: each decides for themselves' },
+      ],
+    },
+  );
+}
+
 /** The newsroom's settings. */
 export function settingsPage(
   desk: Desk,
-  { secondReader, notice }: { secondReader: boolean; notice?: string | undefined },
+  { settings, notice }: { settings: SettingsShown; notice?: string | undefined },
 ): Html {
   return editPage(desk, {
     title: 'Settings',
@@ -131,7 +169,7 @@ export function settingsPage(
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
 <form method="post" action="${urls.edit.settings()}">${guard(desk.tokens)}
 ${radioField(
-  { fields: { 'second-reader': secondReader ? 'required' : 'waived' }, issues: [] },
+  { fields: { 'second-reader': settings.secondReader ? 'required' : 'waived' }, issues: [] },
   {
     name: 'second-reader',
     label: 'A second reader',
@@ -150,6 +188,7 @@ ${radioField(
     ],
   },
 )}
+${factorChoice(settings.secondFactorFrom)}
 <p><button>Save</button></p></form>`,
   });
 }

@@ -1,12 +1,11 @@
 /** Signing in: the password, the second factor, one-time links, and the text that waited meanwhile. */
 import { ROLE_WORDS, type Role } from '../../../claims/editorial/workflow.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
-import { clip, layout, type Site } from '../../parts/layout.ts';
+import { layout, type Site } from '../../parts/layout.ts';
 import { urls } from '../../parts/urls.ts';
 import { type FieldIssue, issueSummary, textField } from '../parts/fields.ts';
-import { labelsOf, valuesOf } from '../parts/labels.ts';
 import { type Desk, editPage, editStyle, guard } from '../parts/layout.ts';
-import { carried, type Kept, restored } from './resumed.ts';
+import { carried, type Kept, restored, waiting } from './resumed.ts';
 
 /** What pages before a session are drawn with. */
 interface Look {
@@ -23,21 +22,6 @@ function page({ site, editStyleHash }: Look, title: string, body: Html): Html {
     head: editStyle(editStyleHash),
     body: html`<div class="desk-entry">${body}</div>`,
   });
-}
-
-/** How much of it is shown; all of it is kept. */
-const SHOWN = { texts: 40, length: 1_000 };
-
-/** What stays of a text that was posted when the session had ended. */
-function waiting(kept: Kept | undefined): Html {
-  if (kept === undefined) return nothing;
-  const texts = kept.fields
-    .filter(([name, value]) => !name.startsWith('_') && value.trim() !== '')
-    .slice(0, SHOWN.texts);
-  if (texts.length === 0) return nothing;
-  const form = Object.fromEntries(texts);
-  const [label, worded] = [labelsOf(form), valuesOf(form)];
-  return html`<details class="waiting"><summary>What you had written</summary><dl>${texts.map(([name, value]) => html`<dt>${label(name)}</dt><dd dir="auto">${clip(worded(name, value), SHOWN.length)}</dd>`)}</dl></details>`;
 }
 
 export interface SignInProps extends Look {
@@ -110,20 +94,37 @@ ${waiting(kept)}
   );
 }
 
+/** Why a text waits to be sent: its session ended, it is of another session, or a second factor is to be set up first. */
+type Why = 'signed-in' | 'other-session' | 'factor';
+
 export interface ResumeProps {
   desk: Desk;
   kept: Kept;
-  /** Whether somebody signed in again, or the form was one of another session. */
-  again: boolean;
+  why: Why;
 }
 
+const WAITS: Record<Why, { title: string; lead: Html | string }> = {
+  'signed-in': {
+    title: 'You are signed in again',
+    lead: 'Your text is still here. None of it has been saved yet: go on to send it where you meant to.',
+  },
+  'other-session': {
+    title: 'That form belonged to another session',
+    lead: 'Nothing was done. Your text is still here: go on if you meant to send it as the person named above.',
+  },
+  factor: {
+    title: 'Set up your second factor first',
+    lead: html`Nothing was done. Your text is still here: <a href="${urls.edit.account()}#factor" target="_blank">set the second factor up in another tab</a>, then go on here.`,
+  },
+};
+
 /** The way on for a text that was kept. */
-export function resumePage({ desk, kept, again }: ResumeProps): Html {
-  const title = again ? 'You are signed in again' : 'That form belonged to another session';
+export function resumePage({ desk, kept, why }: ResumeProps): Html {
+  const { title, lead } = WAITS[why];
   return editPage(desk, {
     title,
     body: html`<h1>${title}</h1>
-<p class="lead">${again ? 'Your text is still here. None of it has been saved yet: go on to send it where you meant to.' : 'Nothing was done. Your text is still here: go on if you meant to send it as the person named above.'}</p>
+<p class="lead">${lead}</p>
 <form method="post" action="${kept.to}">${restored(kept)}${guard(desk.tokens)}<p><button>Go on</button></p></form>
 ${waiting(kept)}`,
   });
