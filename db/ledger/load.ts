@@ -6,7 +6,8 @@
  */
 
 import { sql, type Transaction } from 'kysely';
-import type { Bundle, Claim } from '../../claims/bundle.ts';
+import { type Bundle, type Claim, pathText } from '../../claims/bundle.ts';
+import { inputFaults } from '../../claims/drafting/input-faults.ts';
 import { tally } from '../../claims/words/numbers.ts';
 import { type Actor, recordAudit } from '../base/audit.ts';
 import { CHUNK, lookUp } from '../base/chunks.ts';
@@ -40,7 +41,7 @@ type Trx = Transaction<Schema>;
 /**
  * Loads bundles in one transaction, and publishes the rulings of the claims that are new.
  * `recordedAt` is the time of the load (ISO 8601); its day is the "today" of the rulings.
- * Throws a LoadConflict when a bundle contradicts the ledger.
+ * Throws a LoadConflict when a bundle contradicts the ledger, or has a claim that would be its own evidence.
  */
 export async function loadBundles(
   { kysely }: Database,
@@ -60,6 +61,7 @@ export async function loadBundles(
       recordedAt,
     );
     const claims = await newClaims(trx, items, differences);
+    differences.push(...claims.flatMap(({ bundle }) => refused(bundle, recordedAt.slice(0, 10))));
     if (differences.length > 0) throw new LoadConflict(differences);
 
     await insertEvidence(trx, evidence, recordedAt);
@@ -104,6 +106,17 @@ async function newClaims(
   const held = new Map(rows.map((r): [string, Claim] => [`claim ${r.slug}`, storedClaim(r.body)]));
   const fresh = new Set(sift(wanted, held, differences).map(([, claim]) => claim));
   return items.filter(({ bundle }) => fresh.has(bundle.claim));
+}
+
+/** What keeps a new claim out, since nobody reviews what is loaded: figures from nowhere, or one figure given twice. */
+function refused(bundle: Bundle, today: string): Difference[] {
+  return inputFaults(bundle, today).map(({ path, message }) => ({
+    what: `claim ${bundle.claim.slug}, claim.${pathText(path)}`,
+    key: '',
+    ledger: '',
+    bundle: '',
+    message,
+  }));
 }
 
 /** Inserts claims with their first revisions. Returns the ids of these. */

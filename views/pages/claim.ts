@@ -4,13 +4,15 @@
  */
 
 import type { Bundle } from '../../claims/bundle.ts';
+import { figuresWithoutSource } from '../../claims/drafting/input-faults.ts';
 import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/correction.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
-import { seriesNamed } from '../../claims/kinds/given-inputs.ts';
+import { inputName, seriesNamed } from '../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
 import { FINDING_WORDS, METHOD, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { dateInWords, momentName } from '../../claims/words/dates.ts';
 import { amount } from '../../claims/words/numbers.ts';
+import { listInWords, sentence } from '../../claims/words/text.ts';
 import { claimCharts } from '../chart/claim-charts.ts';
 import { claimantLine } from '../parts/claimant.ts';
 import { evidenceTable, sourceList } from '../parts/evidence-table.ts';
@@ -111,6 +113,7 @@ function verdictSection(props: ClaimPageProps, shown: Verdict): Html {
 <p class="because">${shown.because}</p>
 ${framingNotes(shown)}
 ${testedOn(bundle)}
+${ownFigures(bundle)}
 ${methodNote(props, shown)}
 ${correctedLine(corrections)}
 </section>`;
@@ -121,6 +124,13 @@ function testedOn(bundle: Bundle): Html {
   const series = seriesNamed(bundle.claim).flatMap((id) => bundle.series.filter((s) => s.id === id));
   if (series.length === 0) return nothing;
   return html`<p class="by">Tested against ${series.map((s, i) => html`${i === 0 ? '' : '; '}<a href="${urls.series(s.id)}">${s.title}</a> (${s.unit}${s.measure === undefined ? nothing : html`, ${s.measure}`})`)}</p>`;
+}
+
+/** That a figure which the verdict tests comes from the claim itself, as in claims that were published before this was refused. */
+function ownFigures({ claim }: Bundle): Html {
+  const names = figuresWithoutSource(claim).map(({ name }) => inputName(claim.kind, name, 'called'));
+  if (names.length === 0) return nothing;
+  return html`<p class="note">${sentence(listInWords(names))} ${names.length === 1 ? 'is' : 'are'} given in the claim, without a source.</p>`;
 }
 
 /** Which method a verdict was computed by, if the claim's verdicts are of more than one. */

@@ -1,0 +1,140 @@
+/** What a careless hand may type or load, and what no door lets through to a public page. */
+import { randomInt } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { main } from '../../src/cli.ts';
+import { urls } from '../../views/parts/urls.ts';
+import { smallBundle } from '../support/bundles.ts';
+import { words } from '../support/markup.ts';
+import { type Session, signedInAs } from '../support/newsroom.ts';
+import { type ServedLedger, serveLedger } from '../support/serve-ledger.ts';
+import { ROOT, temporaryFolder } from '../support/servers.ts';
+
+const folder = temporaryFolder();
+let server: ServedLedger;
+let editor: Session;
+beforeAll(async () => {
+  server = await serveLedger();
+  editor = await signedInAs(server.url, server.database, 'editor');
+});
+afterAll(async () => {
+  await server.stop();
+  folder.remove();
+});
+
+/** Runs the command line on the ledger that is served. */
+async function run(args: readonly string[]) {
+  const said = { stdout: '', stderr: '' };
+  const writeTo = (name: keyof typeof said) => ({
+    write(text: string) {
+      said[name] += text;
+    },
+  });
+  const code = await main(args, {
+    env: { ...process.env, DATABASE_URL: server.database },
+    stdin: Readable.from([]),
+    stdout: writeTo('stdout'),
+    stderr: writeTo('stderr'),
+  });
+  return { code, ...said };
+}
+
+function file(content: unknown): string {
+  const path = join(folder.path, `${randomInt(1e9)}.json`);
+  writeFileSync(path, JSON.stringify(content));
+  return path;
+}
+
+const starter = (slug: string) =>
+  JSON.parse(readFileSync(join(ROOT, `db/starter/${slug}.json`), 'utf8')) as ReturnType<typeof smallBundle>;
+
+const draw = (fields: Record<string, string>) =>
+  editor.post(urls.edit.newClaim(), { base: '0', ...fields }, { from: urls.edit.newClaim() });
+
+/** A form on a typed figure that says enough to be published. */
+const typedLevel = (more: Record<string, string> = {}): Record<string, string> => ({
+  quote: 'Unemployment stands at 4.6%',
+  slug: `careless-${randomInt(1e9)}`,
+  'claimant.name': 'Somebody',
+  saidOn: '25 January 2023',
+  kind: 'level',
+  'claimed.value': '4.6',
+  'claimed.unit': '%',
+  'inputs.value.from': 'figure',
+  'inputs.value.value': '4.6',
+  'inputs.value.unit': '%',
+  ...more,
+});
+
+describe('a claim that is its own evidence', () => {
+  it('is kept as a draft, and does not go to review until its figure has a source', async () => {
+    const fields = typedLevel();
+    const refused = await draw({ ...fields, do: 'submit' });
+    expect(refused.status).toBe(422);
+    expect(words(refused.body)).toContain(
+      'Nothing says where the figure, 4.6%, comes from: give its source, since a claim is not its own evidence.',
+    );
+    expect(words(refused.body)).toContain('Before it can go to review (1)');
+    expect((await draw({ ...fields, do: 'save' })).status).toBe(303);
+    const sourced = typedLevel({
+      'inputs.value.source.title': 'Labour market overview',
+      'inputs.value.source.publisher': 'Office for National Statistics',
+    });
+    expect((await draw({ ...sourced, do: 'submit' })).status).toBe(303);
+  });
+
+  it('is not loaded either, and nothing of its load is', async () => {
+    const { sources: _, ...bundle } = smallBundle({ slug: 'own-evidence', series: 'of-its-own' });
+    const claim = { ...bundle.claim, inputs: { value: { value: '20000', unit: 'officers' } } };
+    const refused = await run(['load', file({ ...bundle, claim, series: [], sources: [] })]);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain(
+      'claim own-evidence, claim.inputs.value: Nothing says where the figure, 20,000, comes from: give its source',
+    );
+    expect((await run(['export', 'own-evidence'])).code).toBe(2);
+  });
+
+  it('is read as before if it was published long ago, and its page says what it is', async () => {
+    const { body } = await editor.get(urls.claim('johnson-20000-officers'));
+    expect(words(body)).toContain('Given in the claim, without a source');
+    expect(words(body)).not.toContain('is given in the claim, without a source.');
+  });
+});
+
+describe('one figure twice', () => {
+  const part = (i: number, at: string) => ({
+    [`inputs.parts.${i}.from`]: 'series',
+    [`inputs.parts.${i}.series`]: 'uplift-ew',
+    [`inputs.parts.${i}.at`]: at,
+  });
+
+  it('does not go to review as parts of a sum, and the message names the two', async () => {
+    const { 'inputs.value.value': _, ...fields } = typedLevel({
+      quote: 'Together they are 50,259 officers',
+      kind: 'sum',
+      'claimed.value': '50259',
+      'claimed.unit': 'officers',
+    });
+    const sum = (...at: string[]) =>
+      draw({ ...fields, ...Object.assign({}, ...at.map((text, i) => part(i, text))), do: 'submit' });
+    const twice = await sum('31 December 2022', '30 September 2022', '31 December 2022');
+    expect(twice.status).toBe(422);
+    expect(words(twice.body)).toContain(
+      'Part 1 and part 3 are the same, for 31 December 2022: give two different figures.',
+    );
+    expect((await sum('31 December 2022', '30 September 2022')).status).toBe(303);
+  });
+
+  it('is not loaded', async () => {
+    const bundle = starter('149572-officers-add-up');
+    const again = { series: 'uplift-ew', at: '2023-03-31' };
+    const claim = { ...bundle.claim, slug: 'added-twice', inputs: { parts: [again, again] } };
+    const refused = await run(['load', file({ ...bundle, claim })]);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain(
+      'claim added-twice, claim.inputs.parts[1]: Part 1 and part 2 are the same, for 31 March 2023',
+    );
+  });
+});
