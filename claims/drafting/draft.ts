@@ -62,7 +62,7 @@ export function readDraft(fields: TypedFields, known: DraftKnown): DraftRead {
   else if (form === undefined) read.wrong('kind', 'Choose one of the kinds of the list.');
   const claimed = form?.claimed !== undefined ? claimedFigure(read) : undefined;
   const given = form === undefined ? {} : inputsOf(read, inputs, fields, form);
-  const options = form === undefined ? {} : optionsOf(read, form);
+  const options = form === undefined ? {} : optionsOf(read, inputs, form);
   const topic = read.text('topic', line) ?? '';
   const context = markdownText(read, 'context');
   const notes = markdownText(read, 'notes');
@@ -181,11 +181,13 @@ function partsOf(
   return Array.from({ length: count }, (_, i) => inputs.input(`${list.name}.${i}`, onePart(list)));
 }
 
-function optionsOf(read: FieldReader, form: Kind): Record<string, unknown> {
-  return defined(Object.fromEntries(form.options.map((option) => [option.name, optionOf(read, option)])));
+function optionsOf(read: FieldReader, inputs: InputReader, form: Kind): Record<string, unknown> {
+  return defined(
+    Object.fromEntries(form.options.map((option) => [option.name, optionOf(read, inputs, option)])),
+  );
 }
 
-function optionOf(read: FieldReader, option: OptionSpec): string | undefined {
+function optionOf(read: FieldReader, inputs: InputReader, option: OptionSpec): string | undefined {
   const field = `options.${option.name}`;
   if (read.typed(field) === '')
     return option.optional
@@ -205,7 +207,10 @@ function optionOf(read: FieldReader, option: OptionSpec): string | undefined {
     case 'date':
       return read.date(field);
     case 'number':
-      return read.number(field);
+      return read.numberOf(
+        typeof option.countedIn === 'object' ? inputs.unitOf(option.countedIn.input) : option.countedIn,
+        field,
+      );
     case 'period': {
       const at = read.moment(field);
       if (at === undefined || at.includes('/')) return at;

@@ -63,6 +63,8 @@ export interface OptionSpec {
   type: 'choice' | 'date' | 'period' | 'number';
   choices?: readonly OptionChoice[];
   optional: boolean;
+  /** Of a number, the unit that it is in: %, or that of an input. */
+  countedIn?: '%' | { input: string };
   /** What holds if nothing is chosen. */
   fallback?: string;
 }

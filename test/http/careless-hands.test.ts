@@ -138,3 +138,33 @@ describe('one figure twice', () => {
     );
   });
 });
+
+describe('a series in GBP million', () => {
+  it('takes no rounding, bound or figure on another scale or with another sign', async () => {
+    const fields = (more: Record<string, string>) => ({
+      title: `Spending ${randomInt(1e9)}`,
+      unit: 'GBP million',
+      publishedOn: '2 May 2022',
+      'source.title': 'Accounts',
+      'source.publisher': 'A council',
+      'rows.0.at': '31 December 2021',
+      'rows.0.value': '3.0',
+      ...more,
+    });
+    const record = (more: Record<string, string>) =>
+      editor.post(urls.edit.newSeries(), { ...fields(more), do: 'save' }, { from: urls.edit.newSeries() });
+    const percent = await record({ 'rows.0.nearest': '5%' });
+    expect(percent.status).toBe(422);
+    expect(words(percent.body)).toContain('The unit is GBP million, not %');
+    const bounds = await record({ 'rows.0.low': '2 thousand', 'rows.0.high': '4 billion' });
+    expect(bounds.status).toBe(422);
+    for (const word of ['thousand', 'billion'])
+      expect(words(bounds.body)).toContain(`The unit is GBP million, and this is in “${word}”`);
+    // The same scale is the unit's: half a million pounds is 0.5, and never 500,000 million.
+    const saved = await record({ 'rows.0.nearest': '0.5 million' });
+    expect(saved.status).toBe(303);
+    const [, id = ''] = /series\/([^?]+)/.exec(saved.location ?? '') ?? [];
+    const { body } = await editor.get(`${urls.seriesCsv(id)}`);
+    expect(body).toContain('2021-12-31,3.0,GBP million,nearest 0.5,');
+  });
+});
