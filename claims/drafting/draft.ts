@@ -104,6 +104,7 @@ function whoAndWhen(read: FieldReader) {
     role: read.text('claimant.role', line),
     organisation: read.text('claimant.organisation', line),
     party: read.text('claimant.party', line),
+    body: read.choice('claimant.is', ['person', 'body']) === 'body' ? true : undefined,
   });
   const saidOn =
     read.typed('saidOn') === ''

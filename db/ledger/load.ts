@@ -92,7 +92,6 @@ async function newClaims(
   items: readonly LoadItem[],
   differences: Difference[],
 ): Promise<LoadItem[]> {
-  const wanted = items.map((item): [string, Claim] => [`claim ${item.bundle.claim.slug}`, item.bundle.claim]);
   const slugs = [...new Set(items.map(({ bundle }) => bundle.claim.slug))];
   const rows = await lookUp(slugs, (chunk) =>
     trx
@@ -104,8 +103,19 @@ async function newClaims(
       .execute(),
   );
   const held = new Map(rows.map((r): [string, Claim] => [`claim ${r.slug}`, storedClaim(r.body)]));
+  const wanted = items.map(({ bundle: { claim } }): [string, Claim] => {
+    const key = `claim ${claim.slug}`;
+    return [key, asMarkedIn(held.get(key), claim)];
+  });
   const fresh = new Set(sift(wanted, held, differences).map(([, claim]) => claim));
   return items.filter(({ bundle }) => fresh.has(bundle.claim));
+}
+
+/** A claim without the mark of a body, if the ledger published it before there was one: it is the same claim. */
+function asMarkedIn(held: Claim | undefined, claim: Claim): Claim {
+  if (held === undefined || held.claimant.body !== undefined) return claim;
+  const { body: _, ...claimant } = claim.claimant;
+  return { ...claim, claimant };
 }
 
 /** What keeps a new claim out, since nobody reviews what is loaded: figures from nowhere, or one figure given twice. */

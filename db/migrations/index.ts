@@ -7,6 +7,7 @@ import * as embeds from './0004-embeds.ts';
 import * as webhooks from './0005-webhooks.ts';
 import * as recordedAnew from './0006-recorded-anew.ts';
 import * as repliesTakenBack from './0007-replies-taken-back.ts';
+import * as claimants from './0012-claimants.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ledger': ledger,
@@ -16,4 +17,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0005-webhooks': webhooks,
   '0006-recorded-anew': recordedAnew,
   '0007-replies-taken-back': repliesTakenBack,
+  '0012-claimants': claimants,
 };

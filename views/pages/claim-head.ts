@@ -13,6 +13,8 @@ import { absolute, urls } from '../parts/urls.ts';
 export interface ClaimHeadProps {
   site: Site;
   claim: Claim;
+  /** Whether the ledger knows the claimant as a body. */
+  isKnownBody: boolean;
   /** The verdict of today. */
   now: Verdict;
   /** Whether the page shows today's verdict, the only one that is offered to programs. */
@@ -33,9 +35,18 @@ export function oembedLinks(origin: string, slug: string, rev: number | null = n
 }
 
 /** More elements for the head of the page of a claim. */
-export function claimHead({ site, claim, now, isToday, rev, publishedAt, changedAt }: ClaimHeadProps): Html {
+export function claimHead(props: ClaimHeadProps): Html {
+  const { site, claim, isKnownBody, now, isToday, rev, publishedAt, changedAt } = props;
   const { finding, because } = now;
-  const review = { ...claim, finding, standing: standingOf(now), because, publishedAt, changedAt };
+  const review = {
+    ...claim,
+    isKnownBody,
+    finding,
+    standing: standingOf(now),
+    because,
+    publishedAt,
+    changedAt,
+  };
   return html`<link rel="alternate" type="application/json" href="${urls.claimJson(claim.slug)}" title="The data and the verdict">
 ${oembedLinks(site.origin, claim.slug, rev)}${isToday && rev === null ? claimReview(site, review) : nothing}`;
 }

@@ -35,6 +35,8 @@ export interface ClaimPageProps {
   site: Site;
   bundle: Bundle;
   claimantSlug: string;
+  /** Whether the ledger knows the claimant as a body. */
+  isKnownBody: boolean;
   topic: { slug: string; name: string } | null;
   revision: number;
   /** The day of the revision, `YYYY-MM-DD`. */
@@ -68,8 +70,8 @@ export function claimPage(props: ClaimPageProps): Html {
   const { claim } = bundle;
   const shown = asked ?? now;
   const words = FINDING_WORDS[shown.finding];
-  const { publishedAt, changedAt } = props;
-  const head = { site, claim, now, isToday: asked === null, rev: props.rev, publishedAt, changedAt };
+  const { isKnownBody, rev, publishedAt, changedAt } = props;
+  const head = { site, claim, isKnownBody, now, isToday: asked === null, rev, publishedAt, changedAt };
   return layout(site, {
     title: `“${clip(claim.quote, 70)}”: ${words.label}`,
     description: `${claim.claimant.name}: “${clip(claim.quote, 90)}”. ${words.label}. ${shown.because}`,

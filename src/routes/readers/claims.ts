@@ -179,6 +179,7 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         site: siteOf(c),
         bundle: assembleBundle(stored.claim, stored.series, stored.sources, asked ?? today),
         claimantSlug: stored.claimantSlug,
+        isKnownBody: stored.isKnownBody,
         topic: stored.topic,
         revision: stored.revision,
         revisedOn: stored.recordedAt.slice(0, 10),

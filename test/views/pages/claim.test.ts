@@ -17,6 +17,7 @@ function page(claim: ClaimPart): string {
         site: { origin: 'https://example.org', styleHash: 's', today: DAY },
         bundle,
         claimantSlug: 'somebody',
+        isKnownBody: false,
         topic: null,
         revision: 1,
         revisedOn: DAY,

@@ -132,6 +132,14 @@ export function speakerPart({ state }: Sections): Html {
     'speaker',
     'Who said it, when and where',
     html`${line(state, 'claimant.name', 'The person or the body, as the ledger should list them. Type to find one that it has.', { list: 'complete-claimant' })}
+${radioField(state, {
+  name: 'claimant.is',
+  label: FIELD_LABELS['claimant.is'],
+  choices: [
+    { value: '', label: 'A person' },
+    { value: 'body', label: 'A body: a party, a ministry, a newspaper' },
+  ],
+})}
 <div class="row">${line(state, 'claimant.role', 'On that day, such as Home Secretary.', { optional: true })}
 ${line(state, 'claimant.organisation', 'Such as Home Office.', { optional: true })}
 ${line(state, 'claimant.party', 'Such as Conservative.', { optional: true })}</div>
