@@ -168,3 +168,47 @@ describe('a series in GBP million', () => {
     expect(body).toContain('2021-12-31,3.0,GBP million,nearest 0.5,');
   });
 });
+
+describe('who said it, for programs that read reviews', () => {
+  const authorOf = (page: string): unknown => {
+    const [, json = '{}'] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page) ?? [];
+    return (JSON.parse(json) as { itemReviewed?: { author: unknown } }).itemReviewed?.author;
+  };
+  const loadBy = async (claimant: object): Promise<unknown> => {
+    const slug = `by-${randomInt(1e9)}`;
+    const bundle = smallBundle({ slug, series: slug });
+    const loaded = await run(['load', file({ ...bundle, claim: { ...bundle.claim, claimant } })]);
+    expect([loaded.code, loaded.stderr]).toEqual([0, '']);
+    return authorOf((await editor.get(urls.claim(slug))).body);
+  };
+
+  it('is a person, with a role or a party or without', async () => {
+    expect(await loadBy({ name: 'Joan Plain' })).toEqual({ '@type': 'Person', name: 'Joan Plain' });
+    expect(await loadBy({ name: 'Jim Party', party: 'Labour' })).toEqual({
+      '@type': 'Person',
+      name: 'Jim Party',
+      affiliation: { '@type': 'Organization', name: 'Labour' },
+    });
+  });
+
+  it('is a body if the claim says so, or its name is that of its organisation', async () => {
+    const body = (name: string) => ({ '@type': 'Organization', name });
+    expect(await loadBy({ name: 'The Daily Example', role: 'Newspaper', body: true })).toEqual(
+      body('The Daily Example'),
+    );
+    expect(await loadBy({ name: 'Example Office', organisation: 'Example Office' })).toEqual(
+      body('Example Office'),
+    );
+    const pa = (await editor.get(urls.claim('first-year-target-6000'))).body;
+    expect(authorOf(pa)).toEqual(body('PA'));
+  });
+
+  it('is a choice on the form, which is a person unless the other is chosen', async () => {
+    const page = (await editor.get(urls.edit.newClaim())).body;
+    expect(page).toMatch(/<input type="radio"[^>]*name="claimant\.is" value="" checked/);
+    const fields = typedLevel({ 'claimant.name': 'Example Board', 'claimant.is': 'body' });
+    expect((await draw({ ...fields, do: 'save' })).status).toBe(303);
+    const saved = (await editor.get(urls.edit.claim(fields['slug'] ?? ''))).body;
+    expect(saved).toMatch(/<input type="radio"[^>]*name="claimant\.is" value="body" checked/);
+  });
+});

@@ -4,6 +4,7 @@ import type { Claim } from '../../claims/bundle.ts';
 import { standingOf, type Verdict } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { claimReview } from '../machines/claim-review.ts';
+import { isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
 import { findingWords } from '../parts/mark.ts';
@@ -56,7 +57,7 @@ export function pictureAlt(
   { quote, claimant, saidOn }: Pick<Claim, 'quote' | 'claimant' | 'saidOn'>,
   verdict: string,
 ): string {
-  return `“${clip(quote, 160)}” (${clip(claimant.name, 80)}, ${dateInWords(saidOn)}). Plumbline’s verdict: ${verdict}.`;
+  return `“${isolated(clip(quote, 160))}” (${isolated(clip(claimant.name, 80))}, ${dateInWords(saidOn)}). Plumbline’s verdict: ${verdict}.`;
 }
 
 /** What sites that link to a claim's page may show. */

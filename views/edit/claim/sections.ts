@@ -136,8 +136,8 @@ ${radioField(state, {
   name: 'claimant.is',
   label: FIELD_LABELS['claimant.is'],
   choices: [
-    { value: '', label: 'A person' },
-    { value: 'body', label: 'A body: a party, a ministry, a newspaper' },
+    { value: '', label: 'A person', hint: 'Whatever office they speak for.' },
+    { value: 'body', label: 'A body', hint: 'A party, a ministry, a police force, a newspaper.' },
   ],
 })}
 <div class="row">${line(state, 'claimant.role', 'On that day, such as Home Secretary.', { optional: true })}
