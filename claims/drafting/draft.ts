@@ -29,6 +29,8 @@ export interface DraftRead {
   missing: FieldIssue[];
   /** The claim, which satisfies its kind's schema; null while anything is wrong or missing. */
   claim: Claim | null;
+  /** Which of those of one name the claimant is, if that was answered. */
+  which: string | undefined;
   /** The slug of the claim: as typed, or as its quotation suggests; empty without either. */
   slug: string;
   topic: string;
@@ -88,6 +90,7 @@ export function readDraft(fields: TypedFields, known: DraftKnown): DraftRead {
     issues: read.issues,
     missing: read.missing,
     claim: whole,
+    which: read.text('claimant.which', slugSchema),
     slug: slug ?? read.typed('slug'),
     topic,
     context,

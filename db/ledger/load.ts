@@ -8,6 +8,7 @@
 import { sql, type Transaction } from 'kysely';
 import { type Bundle, type Claim, pathText } from '../../claims/bundle.ts';
 import { inputFaults } from '../../claims/drafting/input-faults.ts';
+import { askedMessage } from '../../claims/editorial/claimants.ts';
 import { tally } from '../../claims/words/numbers.ts';
 import { type Actor, recordAudit } from '../base/audit.ts';
 import { CHUNK, lookUp } from '../base/chunks.ts';
@@ -15,6 +16,7 @@ import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict, sift } from '../evidence/conflict.ts';
 import { insertEvidence, newEvidence } from '../evidence/load.ts';
+import { ClaimantUnclear } from './claimants.ts';
 import { follow, revisionsBehind } from './queue.ts';
 import { insertRevisions } from './revisions.ts';
 import { publishRulings } from './rulings.ts';
@@ -24,6 +26,8 @@ export interface LoadItem {
   bundle: Bundle;
   /** The topic that the claim is listed under. */
   topic?: string | undefined;
+  /** Which of those of one name its claimant is, if somebody was asked: `SAME`, `ANOTHER` or a slug. */
+  which?: string | undefined;
 }
 
 /** What a load added. */
@@ -129,6 +133,25 @@ function refused(bundle: Bundle, today: string): Difference[] {
   }));
 }
 
+/** The claims of which somebody has to say by whom they are. */
+function unclear(error: ClaimantUnclear, items: readonly LoadItem[]): Difference[] {
+  return error.unclear.flatMap(({ index, known }): Difference[] => {
+    const claim = items[index]?.bundle.claim;
+    if (claim === undefined) return [];
+    const message = askedMessage(claim.claimant.name, known);
+    return [
+      {
+        what: `claim ${claim.slug}, claim.claimant`,
+        key: '',
+        ledger: '',
+        bundle: '',
+        message,
+        asksForClaimant: true,
+      },
+    ];
+  });
+}
+
 /** Inserts claims with their first revisions. Returns the ids of these. */
 async function insertClaims(trx: Trx, items: readonly LoadItem[], recordedAt: string): Promise<number[]> {
   const revisionIds: number[] = [];
@@ -149,17 +172,20 @@ async function insertClaims(trx: Trx, items: readonly LoadItem[], recordedAt: st
     revisionIds.push(
       ...(await insertRevisions(
         trx,
-        chunk.map(({ bundle: { claim }, topic }) => ({
+        chunk.map(({ bundle: { claim }, topic, which }) => ({
           claimId: ids.get(claim.slug) ?? 0,
           revision: 1,
           claim,
+          which,
           topic,
           context: null,
           corrects: null,
           withoutSecondReader: false,
         })),
         recordedAt,
-      )),
+      ).catch((error: unknown) => {
+        throw error instanceof ClaimantUnclear ? new LoadConflict(unclear(error, chunk)) : error;
+      })),
     );
   }
   return revisionIds;

@@ -4,20 +4,23 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHECKS } from '../../claims/editorial/workflow.ts';
 import { main } from '../../src/cli.ts';
 import { urls } from '../../views/parts/urls.ts';
 import { smallBundle } from '../support/bundles.ts';
 import { words } from '../support/markup.ts';
-import { type Session, signedInAs } from '../support/newsroom.ts';
+import { hiddenFields, type Session, signedInAs } from '../support/newsroom.ts';
 import { type ServedLedger, serveLedger } from '../support/serve-ledger.ts';
 import { ROOT, temporaryFolder } from '../support/servers.ts';
 
 const folder = temporaryFolder();
 let server: ServedLedger;
 let editor: Session;
+let reviewer: Session;
 beforeAll(async () => {
   server = await serveLedger();
   editor = await signedInAs(server.url, server.database, 'editor');
+  reviewer = await signedInAs(server.url, server.database, 'reviewer');
 });
 afterAll(async () => {
   await server.stop();
@@ -210,5 +213,127 @@ describe('who said it, for programs that read reviews', () => {
     expect((await draw({ ...fields, do: 'save' })).status).toBe(303);
     const saved = (await editor.get(urls.edit.claim(fields['slug'] ?? ''))).body;
     expect(saved).toMatch(/<input type="radio"[^>]*name="claimant\.is" value="body" checked/);
+  });
+});
+
+describe('two people of one name', () => {
+  const smith = (slug: string, said: object) => {
+    const bundle = smallBundle({ slug, series: slug });
+    return file({ ...bundle, claim: { ...bundle.claim, claimant: { name: 'John Smith', ...said } } });
+  };
+  /** A form on a figure of the ledger that says enough to be published. */
+  const spoken = (name: string, said: Record<string, string>): Record<string, string> => ({
+    ...typedLevel({
+      quote: `There are 16,753 officers, says ${name} of ${Object.values(said).join(' ')}`,
+      'claimant.name': name,
+      'claimed.value': '16753',
+      'claimed.unit': 'officers',
+      'inputs.value.from': 'series',
+      'inputs.value.series': 'uplift-ew',
+      'inputs.value.at': '31 December 2022',
+      'inputs.value.value': '',
+      'inputs.value.unit': '',
+    }),
+    ...said,
+  });
+  const publish = async (slug: string): Promise<void> => {
+    const address = urls.edit.review(slug);
+    const page = await reviewer.get(address);
+    const { number = '', seen = '', replies = '' } = hiddenFields(page.body, address);
+    const checks = Object.fromEntries(CHECKS.map((check) => [`check.${check}`, 'yes']));
+    const answer = await reviewer.post(address, { number, seen, replies, ...checks, do: 'approve' });
+    expect([answer.status, answer.status === 303 ? '' : words(answer.body)]).toEqual([303, '']);
+  };
+  /** Publishes a correction of a claim. */
+  const correct = async (slug: string, fields: Record<string, string>): Promise<void> => {
+    const page = await editor.get(urls.edit.claim(slug));
+    const { base = '' } = hiddenFields(page.body, urls.edit.claim(slug));
+    const why = { 'correction.type': 'reading', 'correction.sentence': 'It was somebody else.' };
+    const answer = await editor.post(urls.edit.claim(slug), { ...fields, ...why, base, do: 'submit' });
+    expect([answer.status, answer.status === 303 ? '' : words(answer.body)]).toEqual([303, '']);
+    await publish(slug);
+  };
+  /** The address of the claimant on the page of a claim, and how it is written. */
+  const claimantOf = async (slug: string): Promise<string> => {
+    const { body } = await editor.get(urls.claim(slug));
+    return /<a href="\/claimants\/([^"]*)"/.exec(body)?.[1] ?? '';
+  };
+
+  it('are asked about by the form, once, and have a page each', async () => {
+    expect((await run(['load', smith('smith-of-labour', { party: 'Labour' })])).code).toBe(0);
+    const tory = spoken('John Smith', { 'claimant.party': 'Conservative' });
+    const asked = await draw({ ...tory, do: 'submit' });
+    expect(asked.status).toBe(422);
+    expect(words(asked.body)).toContain(
+      'The ledger has claims by John Smith already (Labour; one claim), and the role or the party here is another: say whether this is the same person.',
+    );
+    expect(asked.body).toMatch(/<input type="radio"[^>]*name="claimant\.which" value="john-smith"/);
+    const answered = await draw({ ...tory, 'claimant.which': 'another', do: 'submit' });
+    expect(answered.status).toBe(303);
+    await publish(tory['slug'] ?? '');
+    expect(await claimantOf('smith-of-labour')).toBe('john-smith');
+    expect(await claimantOf(tory['slug'] ?? '')).toBe('john-smith-2');
+    const page = words((await editor.get(urls.claimant('john-smith-2'))).body);
+    expect(page).toContain('John Smith (Conservative)');
+    expect(page).not.toContain('There are 20,000 officers');
+    // The next claim of each is known by its party, and nobody is asked again.
+    const next = spoken('John Smith', { 'claimant.party': 'Conservative', quote: 'And again 16,753' });
+    expect((await draw({ ...next, do: 'submit' })).status).toBe(303);
+    await publish(next['slug'] ?? '');
+    expect(await claimantOf(next['slug'] ?? '')).toBe('john-smith-2');
+  });
+
+  it('stay one person who changed their office, if that is the answer', async () => {
+    const first = spoken('Mary Minister', { 'claimant.role': 'Home Secretary' });
+    expect((await draw({ ...first, do: 'submit' })).status).toBe(303);
+    await publish(first['slug'] ?? '');
+    const later = spoken('Mary Minister', { 'claimant.role': 'Member of Parliament' });
+    expect((await draw({ ...later, do: 'submit' })).status).toBe(422);
+    expect((await draw({ ...later, 'claimant.which': 'mary-minister', do: 'submit' })).status).toBe(303);
+    await publish(later['slug'] ?? '');
+    expect(await claimantOf(later['slug'] ?? '')).toBe('mary-minister');
+    const known = spoken('Mary Minister', { 'claimant.role': 'Member of Parliament', quote: 'Still 16,753' });
+    expect((await draw({ ...known, do: 'submit' })).status).toBe(303);
+  });
+
+  it('are not mixed by a load, which asks to be told', async () => {
+    const green = (slug: string) => smith(slug, { party: 'Green', role: 'Councillor' });
+    const refused = await run(['load', green('smith-the-green')]);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain(
+      'claim smith-the-green, claim.claimant: The ledger has claims by John Smith already',
+    );
+    expect(refused.stderr).toContain('--same-claimants');
+    expect((await run(['export', 'smith-the-green'])).code).toBe(2);
+    const loaded = await run(['load', '--other-claimants', green('smith-the-green'), green('smith-green-2')]);
+    expect([loaded.code, loaded.stderr]).toEqual([0, '']);
+    expect(await claimantOf('smith-the-green')).toBe('john-smith-3');
+    expect(await claimantOf('smith-green-2')).toBe('john-smith-3');
+    // A bundle that is in the ledger already is asked nothing.
+    expect((await run(['load', green('smith-the-green')])).code).toBe(0);
+    expect((await run(['load', '--same-claimants', '--other-claimants', green('x')])).code).not.toBe(0);
+  });
+
+  it('leave no empty page behind when a name is corrected: the old address leads to the new one', async () => {
+    const wrong = spoken('Jon Mistyped', { 'claimant.party': 'Labour' });
+    const slug = wrong['slug'] ?? '';
+    expect((await draw({ ...wrong, do: 'submit' })).status).toBe(303);
+    await publish(slug);
+    expect((await editor.get(urls.claimant('jon-mistyped'))).status).toBe(200);
+    await correct(slug, { ...wrong, 'claimant.name': 'John Mistyped' });
+    const moved = await editor.get(urls.claimant('jon-mistyped'));
+    expect([moved.status, moved.location]).toEqual([301, urls.claimant('john-mistyped')]);
+    const filtered = await editor.get(urls.claims({ claimant: 'jon-mistyped', q: 'officers' }));
+    expect(filtered.status).toBe(301);
+    expect(new URL(filtered.location ?? '', server.url).searchParams.get('claimant')).toBe('john-mistyped');
+    const api = await editor.get('/api/v1/claims?claimant=jon-mistyped', { Accept: 'application/json' });
+    expect(api.status).toBe(200);
+    expect(api.body).toContain(`"slug":"${slug}"`);
+    expect(words((await editor.get(urls.claimant('john-mistyped'))).body)).toContain('16,753 officers');
+    // As long as a claim is left under it, the old address is its own.
+    const kept = spoken('Jon Mistyped', { 'claimant.party': 'Labour', quote: 'One more says 16,753' });
+    expect((await draw({ ...kept, do: 'submit' })).status).toBe(303);
+    await publish(kept['slug'] ?? '');
+    expect((await editor.get(urls.claimant('jon-mistyped'))).status).toBe(200);
   });
 });

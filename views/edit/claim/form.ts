@@ -134,7 +134,7 @@ export function drawnFields(fields: Readonly<Record<string, string>>, isCorrecti
     }) ?? [];
   return new Set([
     ...['quote', 'slug', 'kind', 'saidOn', 'topic', 'context', 'notes'],
-    ...['name', 'is', 'role', 'organisation', 'party'].map((name) => `claimant.${name}`),
+    ...['name', 'which', 'is', 'role', 'organisation', 'party'].map((name) => `claimant.${name}`),
     ...['title', 'publisher', 'url'].map((name) => `appearance.${name}`),
     ...(form === undefined || form.claimed !== undefined
       ? ['value', 'unit', 'hedge'].map((name) => `claimed.${name}`)
