@@ -90,7 +90,7 @@ export function readDraft(fields: TypedFields, known: DraftKnown): DraftRead {
     issues: read.issues,
     missing: read.missing,
     claim: whole,
-    which: read.text('claimant.which', slugSchema),
+    which: read.typed('claimant.which') || undefined,
     slug: slug ?? read.typed('slug'),
     topic,
     context,

@@ -15,9 +15,17 @@ export interface KnownClaimant {
   parties: readonly string[];
 }
 
-/** The answers that it is the one who has the name, and that it is somebody else; otherwise the answer is a slug. */
+/** Answers to all questions of a load: that it is the one who has the name, and that it is somebody else. */
 export const SAME = 'same';
 export const ANOTHER = 'another';
+
+/**
+ * The answer that it is none of those who have a name. It is about those alone: if the name is changed, or one more gets
+ * it, it answers nothing any more. The other answers are their slugs.
+ */
+export function noneOf(known: readonly KnownClaimant[]): string {
+  return `none-of-${known.length}-${known[0]?.slug ?? ''}`;
+}
 
 /** Which claimant a claim is by: one of the ledger, a new one, or one about whom somebody is to be asked. */
 export type Which = { is: 'known'; slug: string } | { is: 'new' } | { is: 'asked' };
@@ -39,7 +47,7 @@ export function whichClaimant(
     ({ roles, parties }) => fits(claimant.role, roles) && fits(claimant.party, parties),
   );
   if (only !== undefined && more.length === 0) return { is: 'known', slug: only.slug };
-  return answer === ANOTHER ? { is: 'new' } : { is: 'asked' };
+  return answer === ANOTHER || answer === noneOf(known) ? { is: 'new' } : { is: 'asked' };
 }
 
 /** Whether two claims say the same of who made them, so that a correction leaves it with its claimant. */

@@ -7,6 +7,7 @@ import type { Generated } from 'kysely';
 import type { CorrectionType, Role, Stage, StepName } from '../../claims/editorial/workflow.ts';
 import type { Finding, Standing } from '../../claims/verdict.ts';
 import type { EmbedTables } from './schema-embeds.ts';
+import type { ClaimantTable, TopicTable } from './schema-names.ts';
 
 export interface SourceTable {
   id: string;
@@ -47,21 +48,6 @@ export interface ObservationTable {
   recorded_at: string;
   /** The row that this one corrects, which then no longer counts. */
   corrects: number | null;
-}
-
-export interface ClaimantTable {
-  slug: string;
-  /** As lists show it: no two are the same. */
-  name: string;
-  /** As claims write it, if lists add something that tells two of one name apart; null if both are the same. */
-  called: string | null;
-  /** 1 if it is a body, and claims published before they could say so do not. */
-  is_body: Generated<number>;
-}
-
-export interface TopicTable {
-  slug: string;
-  name: string;
 }
 
 export interface ClaimTable {

@@ -268,7 +268,7 @@ describe('two people of one name', () => {
       'The ledger has claims by John Smith already (Labour; one claim), and the role or the party here is another: say whether this is the same person.',
     );
     expect(asked.body).toMatch(/<input type="radio"[^>]*name="claimant\.which" value="john-smith"/);
-    const answered = await draw({ ...tory, 'claimant.which': 'another', do: 'submit' });
+    const answered = await draw({ ...tory, 'claimant.which': 'none-of-1-john-smith', do: 'submit' });
     expect(answered.status).toBe(303);
     await publish(tory['slug'] ?? '');
     expect(await claimantOf('smith-of-labour')).toBe('john-smith');

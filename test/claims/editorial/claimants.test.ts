@@ -4,6 +4,7 @@ import {
   ANOTHER,
   askedMessage,
   type KnownClaimant,
+  noneOf,
   SAME,
   toldApart,
   whichClaimant,
@@ -36,6 +37,7 @@ describe('a claim by John Smith', () => {
     expect(whichClaimant(claimant, [SMITH], 'john-smith')).toEqual({ is: 'known', slug: 'john-smith' });
     expect(whichClaimant(claimant, [SMITH], SAME)).toEqual({ is: 'known', slug: 'john-smith' });
     expect(whichClaimant(claimant, [SMITH], ANOTHER)).toEqual({ is: 'new' });
+    expect(whichClaimant(claimant, [SMITH], noneOf([SMITH]))).toEqual({ is: 'new' });
   });
 
   test('is asked about once: what was answered is known from then on', () => {
@@ -56,6 +58,14 @@ describe('a claim by John Smith', () => {
     expect(whichClaimant(by(), [SMITH, OTHER], undefined)).toEqual({ is: 'asked' });
     expect(whichClaimant(by(), [SMITH, OTHER], SAME)).toEqual({ is: 'asked' });
     expect(whichClaimant(by(), [SMITH, OTHER], 'jane-doe')).toEqual({ is: 'asked' });
+  });
+
+  test('is asked about again if the answer was about others: the name was changed, or one more has it', () => {
+    const green = by('Green');
+    const doe = { ...SMITH, slug: 'jane-doe' };
+    expect(whichClaimant(green, [SMITH], noneOf([doe]))).toEqual({ is: 'asked' });
+    expect(whichClaimant(green, [SMITH, OTHER], noneOf([SMITH]))).toEqual({ is: 'asked' });
+    expect(whichClaimant(green, [SMITH, OTHER], noneOf([SMITH, OTHER]))).toEqual({ is: 'new' });
   });
 
   test('is by a new one if nobody has the name', () => {

@@ -3,7 +3,7 @@
 import { HEDGE_NAMES, HEDGES } from '../../../claims/claim.ts';
 import { leastParts, MAX_PARTS, onePart, partCount } from '../../../claims/drafting/draft-fields.ts';
 import type { OtherFigure } from '../../../claims/drafting/proposal.ts';
-import { ANOTHER, knownInWords } from '../../../claims/editorial/claimants.ts';
+import { knownInWords, noneOf } from '../../../claims/editorial/claimants.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS } from '../../../claims/editorial/workflow.ts';
 import type { InputSpec, OptionSpec } from '../../../claims/engine/inputs.ts';
 import type { Kind } from '../../../claims/engine/kind.ts';
@@ -169,7 +169,7 @@ function whichClaimant(state: FormState, { claimants = [] }: Found): Html {
         hint: html`${bdi(knownInWords(known))}: <a href="${urls.claimant(known.slug)}" target="_blank" rel="noopener">see them<span class="hidden"> (opens in a new tab)</span></a>.`,
       })),
       {
-        value: ANOTHER,
+        value: noneOf(claimants),
         label: `Another ${name}`,
         hint: 'They get a page of their own, and lists tell the two apart.',
       },
