@@ -72,7 +72,10 @@ const MAX_SAID = 5;
 
 /** What to say of a claim whose claimant may or may not be one that the ledger has. */
 export function askedMessage(name: string, known: readonly KnownClaimant[]): string {
-  return `The ledger has claims by ${name} already (${known.map(knownInWords).join(' · ')}), and the role or the party here is another: say whether this is the same person.`;
+  const all = known.map(knownInWords).join(' · ');
+  return known.length === 1
+    ? `The ledger has claims by ${name} already (${all}), and the role or the party here is another: say whether this is the same person.`
+    : `The ledger has claims by several who are called ${name} (${all}): say which of them this is, or that it is another.`;
 }
 
 /** How lists tell a claimant apart from another of the same name: "John Smith (Labour)". */

@@ -78,6 +78,9 @@ test('the question says what the ledger has', () => {
   expect(askedMessage('John Smith', [SMITH])).toBe(
     'The ledger has claims by John Smith already (Labour and Leader of the Opposition; three claims), and the role or the party here is another: say whether this is the same person.',
   );
+  expect(askedMessage('John Smith', [SMITH, OTHER])).toBe(
+    'The ledger has claims by several who are called John Smith (Labour and Leader of the Opposition; three claims · Conservative; one claim): say which of them this is, or that it is another.',
+  );
 });
 
 test('lists tell two of one name apart by party, role or organisation', () => {
