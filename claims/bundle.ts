@@ -208,7 +208,8 @@ export function issuesOf(error: z.ZodError): PathIssue[] {
   }));
 }
 
-function pathText(path: readonly PropertyKey[]): string {
+/** A path in a bundle as text: `claim.inputs.parts[1].at`. */
+export function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
     (text, key) =>
       typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`,

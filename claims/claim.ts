@@ -19,6 +19,8 @@ export const claimantSchema = z.strictObject({
   role: line.optional(),
   organisation: line.optional(),
   party: line.optional(),
+  /** That it is no person but a body: a party, a ministry, a newspaper. */
+  body: z.literal(true, { error: 'body is true, or absent for a person' }).optional(),
 });
 
 export type Claimant = z.infer<typeof claimantSchema>;

@@ -141,6 +141,7 @@ export function fieldsOf(claim: Claim, { topic, context, notes }: BesideClaim): 
     'claimant.role': claim.claimant.role,
     'claimant.organisation': claim.claimant.organisation,
     'claimant.party': claim.claimant.party,
+    'claimant.is': claim.claimant.body === true ? 'body' : undefined,
     saidOn: shownDate(claim.saidOn),
     'appearance.title': claim.appearance?.title,
     'appearance.publisher': claim.appearance?.publisher,

@@ -29,6 +29,8 @@ export interface DraftRead {
   missing: FieldIssue[];
   /** The claim, which satisfies its kind's schema; null while anything is wrong or missing. */
   claim: Claim | null;
+  /** Which of those of one name the claimant is, if that was answered. */
+  which: string | undefined;
   /** The slug of the claim: as typed, or as its quotation suggests; empty without either. */
   slug: string;
   topic: string;
@@ -62,7 +64,7 @@ export function readDraft(fields: TypedFields, known: DraftKnown): DraftRead {
   else if (form === undefined) read.wrong('kind', 'Choose one of the kinds of the list.');
   const claimed = form?.claimed !== undefined ? claimedFigure(read) : undefined;
   const given = form === undefined ? {} : inputsOf(read, inputs, fields, form);
-  const options = form === undefined ? {} : optionsOf(read, form);
+  const options = form === undefined ? {} : optionsOf(read, inputs, form);
   const topic = read.text('topic', line) ?? '';
   const context = markdownText(read, 'context');
   const notes = markdownText(read, 'notes');
@@ -88,6 +90,7 @@ export function readDraft(fields: TypedFields, known: DraftKnown): DraftRead {
     issues: read.issues,
     missing: read.missing,
     claim: whole,
+    which: read.typed('claimant.which') || undefined,
     slug: slug ?? read.typed('slug'),
     topic,
     context,
@@ -104,6 +107,7 @@ function whoAndWhen(read: FieldReader) {
     role: read.text('claimant.role', line),
     organisation: read.text('claimant.organisation', line),
     party: read.text('claimant.party', line),
+    body: read.choice('claimant.is', ['person', 'body']) === 'body' ? true : undefined,
   });
   const saidOn =
     read.typed('saidOn') === ''
@@ -181,11 +185,13 @@ function partsOf(
   return Array.from({ length: count }, (_, i) => inputs.input(`${list.name}.${i}`, onePart(list)));
 }
 
-function optionsOf(read: FieldReader, form: Kind): Record<string, unknown> {
-  return defined(Object.fromEntries(form.options.map((option) => [option.name, optionOf(read, option)])));
+function optionsOf(read: FieldReader, inputs: InputReader, form: Kind): Record<string, unknown> {
+  return defined(
+    Object.fromEntries(form.options.map((option) => [option.name, optionOf(read, inputs, option)])),
+  );
 }
 
-function optionOf(read: FieldReader, option: OptionSpec): string | undefined {
+function optionOf(read: FieldReader, inputs: InputReader, option: OptionSpec): string | undefined {
   const field = `options.${option.name}`;
   if (read.typed(field) === '')
     return option.optional
@@ -205,7 +211,10 @@ function optionOf(read: FieldReader, option: OptionSpec): string | undefined {
     case 'date':
       return read.date(field);
     case 'number':
-      return read.number(field);
+      return read.numberOf(
+        typeof option.countedIn === 'object' ? inputs.unitOf(option.countedIn.input) : option.countedIn,
+        field,
+      );
     case 'period': {
       const at = read.moment(field);
       if (at === undefined || at.includes('/')) return at;

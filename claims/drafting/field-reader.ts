@@ -9,7 +9,7 @@ import { dateInWords } from '../words/dates.ts';
 import { sentence } from '../words/text.ts';
 import type { FieldIssue } from './messages.ts';
 import { type TypedFields, typedIn } from './typed-fields.ts';
-import { unlikeUnit } from './unit-fit.ts';
+import { inUnit } from './unit-fit.ts';
 
 /** A form whose fields are read one after the other. Every reading gives a value, or undefined if the field is empty or wrong. */
 export class FieldReader {
@@ -81,19 +81,14 @@ export class FieldReader {
     return this.wrongHere(name, inPlainWords(result.error.issues[0]?.message ?? 'cannot be taken', typed));
   }
 
-  /** A number as people write it. */
-  number(name: string, schema: z.ZodType<string> = decimal): string | undefined {
+  /** A number in a unit, as people write it; its scale and its sign must not clash with the unit, if that is known. */
+  numberOf(unit: string | undefined, name: string, schema: z.ZodType<string> = decimal): string | undefined {
     const typed = this.typed(name);
     if (typed === '') return undefined;
-    const read = readNumber(typed);
+    const fit = inUnit(typed, unit ?? '');
+    if (!fit.ok) return this.wrong(name, fit.message);
+    const read = readNumber(fit.text);
     return read.ok ? this.#checked(name, read.value, schema) : this.wrong(name, read.message);
-  }
-
-  /** The same, for a number in a unit, whose scale and sign must not clash with it. */
-  numberOf(unit: string | undefined, name: string, schema?: z.ZodType<string>): string | undefined {
-    const value = this.number(name, schema);
-    const why = value === undefined ? undefined : unlikeUnit(this.typed(name), unit ?? '');
-    return why === undefined ? value : this.wrong(name, why);
   }
 
   /** A day as people write it. */

@@ -17,6 +17,7 @@ import {
   seriesDescribed,
 } from './evidence-reader.ts';
 import type { FieldReader } from './field-reader.ts';
+import { signOf } from './unit-fit.ts';
 
 /** The ways in which an input may be given. */
 export function waysOf(takes: Takes): readonly Given[] {
@@ -60,6 +61,14 @@ export class InputReader {
     }
   }
 
+  /** The unit of an input that was read: as it was typed on the spot, or of its series; undefined if it is not known. */
+  unitOf(key: string): string | undefined {
+    if (this.#read.typed(inputField(key, 'from')) === 'figure')
+      return this.#read.typed(inputField(key, 'unit'));
+    const series = this.#read.typed(inputField(key, 'series'));
+    return this.#added.head(series)?.unit;
+  }
+
   #seriesId(key: string, optional: boolean): string | undefined {
     const field = inputField(key, 'series');
     const typed = optional
@@ -90,6 +99,12 @@ export class InputReader {
     const field = (name: string) => inputField(key, name);
     const unit = this.#read.unit(field('unit'));
     const value = this.#evidence.value(field('value'), unit);
+    const sign = unit === undefined ? signOf(this.#read.typed(field('value'))) : undefined;
+    if (sign !== undefined)
+      this.#read.lacks(
+        field('unit'),
+        `Say what the figure counts: the sign typed with it, ${sign}, is its unit.`,
+      );
     const measure = this.#read.text(field('measure'), line);
     const at = this.#read.moment(field('at'));
     if (takes === 'dated-figure' && this.#read.typed(field('at')) === '')

@@ -18,6 +18,7 @@ import { separated } from '../words/numbers.ts';
 import { listInWords, sentence } from '../words/text.ts';
 import type { DraftRead } from './draft.ts';
 import { type Checked, checkedOf, fieldOf, nameOf, pairsOf } from './draft-context.ts';
+import { inputFaults } from './input-faults.ts';
 import type { FieldIssue } from './messages.ts';
 
 /** Everything that keeps a claim from review, published or not. */
@@ -26,7 +27,7 @@ export function faultsOf(
   verdicts: Clocks,
 ): FieldIssue[] {
   const checked = checkedOf(bundle, verdicts);
-  return [...otherUnit(checked), ...minusTwice(checked), ...backInTime(checked), ...sameFigure(checked)];
+  return [...otherUnit(checked), ...minusTwice(checked), ...backInTime(checked), ...ofInputs(checked)];
 }
 
 /** The claimed unit must be the unit of the computed figure (method, section 4), even if none can be computed yet. */
@@ -64,18 +65,13 @@ function minusTwice({ claim }: Checked): FieldIssue[] {
   ];
 }
 
-/** A figure compared with itself: no change, a share of 100% or a ratio of 1, whatever was said. */
-function sameFigure(checked: Checked): FieldIssue[] {
-  return pairsOf(checked, 'change', 'comparison', 'quotient').flatMap(([first, second]) => {
-    const [a, b] = [placeOf(checked, first), placeOf(checked, second)];
-    if (a?.series === undefined || a.series !== b?.series || a.at === undefined || a.at !== b.at) return [];
-    return [
-      {
-        field: fieldOf(checked, second, 'at') ?? 'kind',
-        message: `${sentence(nameOf(checked, first))} and ${nameOf(checked, second)} are the same, for ${momentName(a.at)}: give two different figures.`,
-      },
-    ];
-  });
+/** What is wrong with the figures by themselves, each under its field. */
+function ofInputs(checked: Checked): FieldIssue[] {
+  const { claim, series, verdicts } = checked;
+  return inputFaults({ claim, series: [...series] }, verdicts.now.asOf).map(({ input, part, message }) => ({
+    field: fieldOf(checked, input, part === 'source' ? 'source.id' : part) ?? 'kind',
+    message,
+  }));
 }
 
 /** The series and time of an input's figure; if the claim says "latest", the time that a verdict found. */

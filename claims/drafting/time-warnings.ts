@@ -78,11 +78,12 @@ function partsTogether(checked: Checked, timed: readonly Timed[]): Warning[] {
   });
 }
 
-/** Whether two figures of one series are for times that have a day in common. */
+/** Whether two figures of one series are for times that have a day in common. One figure given twice is refused. */
 function overlaps(one: Timed, other: Timed): boolean {
   return (
     one.series !== undefined &&
     one.series === other.series &&
+    one.at.text !== other.at.text &&
     one.at.start <= other.at.end &&
     other.at.start <= one.at.end
   );

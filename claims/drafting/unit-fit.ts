@@ -1,11 +1,12 @@
 /** Whether a typed figure fits its unit: a sign that the unit lacks, or a scale that it already has, is a slip. */
 
-import { hasScale } from '../evidence/units.ts';
+import { scaleWords, zerosOf } from '../evidence/units.ts';
 import { compare, isZero, parseDecimal, parseExact, rational } from '../exact/number.ts';
 import { amount, separated, withUnit } from '../words/numbers.ts';
 
+/** Words of a scale in a typed figure; the short ones stand right behind a digit. */
 const TYPED_SCALE =
-  /\b(?:hundred|thousand|million|billion|trillion|lakh|crore)\b|[\d¼½¾]\s?(?:k|m|mn|mln|bn|tn|trn)\b/i;
+  /\b(?:hundred|thousand|million|billion|trillion|lakh|crore)s?\b|(?<=[\d¼½¾]\s?)(?:k|m|mn|mln|bn|tn|trn)\b/gi;
 
 /** Signs that people type with a figure, and the units that have them. */
 const SIGNS: readonly (readonly [typed: RegExp, unit: RegExp, name: string])[] = [
@@ -15,15 +16,33 @@ const SIGNS: readonly (readonly [typed: RegExp, unit: RegExp, name: string])[] =
   [/\$|\busd\b|\bdollars?\b/i, /\$|\bUSD\b|\bdollars?\b/i, 'dollars'],
 ];
 
-/** Why a typed figure cannot be in a unit, as a sentence; undefined if it can, or if the unit is empty because nobody knows it. */
-export function unlikeUnit(typed: string, unit: string): string | undefined {
-  if (unit === '') return undefined;
-  if (hasScale(unit) && TYPED_SCALE.test(typed))
-    return `The unit is ${unit}: write the number alone, without “thousand” or “million”.`;
+/** A typed figure as the number of its unit, or why it cannot be one. */
+export type InUnit = { ok: true; text: string } | { ok: false; message: string };
+
+/**
+ * A typed figure without the scale that its unit has too: "4.3 million" is 4.3 in "GBP million". It is refused if it
+ * has another scale than the unit, or the sign of something else. Nothing is known of an empty unit.
+ */
+export function inUnit(typed: string, unit: string): InUnit {
+  if (unit === '') return { ok: true, text: typed };
   const other = SIGNS.find(([sign, ofUnit]) => sign.test(typed) && !ofUnit.test(unit));
-  return other === undefined
-    ? undefined
-    : `The unit is ${unit}, not ${other[2]}: check that the figure belongs here, and leave out the sign.`;
+  if (other !== undefined)
+    return {
+      ok: false,
+      message: `The unit is ${unit}, not ${other[2]}: check that the figure belongs here, and leave out the sign.`,
+    };
+  const [own, written] = [scaleWords(unit), typed.match(TYPED_SCALE) ?? []];
+  if (own.length === 0 || written.length === 0) return { ok: true, text: typed };
+  if (zerosOf(own) === zerosOf(written)) return { ok: true, text: typed.replace(TYPED_SCALE, ' ').trim() };
+  return {
+    ok: false,
+    message: `The unit is ${unit}, and this is in ${written.map((word) => `“${word}”`).join(' ')}: write the number of the unit alone.`,
+  };
+}
+
+/** The sign that a typed figure has, such as "%"; undefined if it has none. */
+export function signOf(typed: string): string | undefined {
+  return SIGNS.find(([sign]) => sign.test(typed))?.[2];
 }
 
 /** Values this many times apart more likely differ in scale than in what they count. */

@@ -7,6 +7,7 @@ import type { Bundle } from '../bundle.ts';
 import type { Observation } from '../evidence/series.ts';
 import { lastKnownOn, nearestMoments } from '../evidence/series-dates.ts';
 import { moment } from '../exact/calendar.ts';
+import { inputsOf } from '../kinds/given-inputs.ts';
 import { unclaimedNumbers } from '../reading/quotation.ts';
 import type { Clocks, EvidenceUsed, Missing } from '../verdict.ts';
 import { dateInWords, momentName } from '../words/dates.ts';
@@ -15,6 +16,7 @@ import { listInWords, sentence, titleInWords } from '../words/text.ts';
 import type { Clash } from './draft-bundle.ts';
 import { type Checked, checkedOf, fieldOf, isAgreed, nameOf } from './draft-context.ts';
 import { figureWarnings } from './figure-warnings.ts';
+import { lacksSource } from './input-faults.ts';
 import type { Warning } from './messages.ts';
 import { deniedNumber, otherHedge, otherOptions, otherTimes, unsaidNumber } from './quotation-warnings.ts';
 import { timesApart } from './time-warnings.ts';
@@ -248,21 +250,21 @@ function forecasts(checked: Checked): Warning[] {
   });
 }
 
-/** Figures given on the spot that name no source. */
+/** Figures given on the spot that are taken for a target, where a figure that was counted might stand as well. */
 function unsourced(checked: Checked): Warning[] {
-  return [...checked.inputs].flatMap(([name, given]): Warning[] =>
-    typeof given === 'string' ||
-    'series' in given ||
-    given.source !== undefined ||
-    (isAgreed(checked, name) && given.at === undefined)
-      ? []
-      : [
-          {
-            field: fieldOf(checked, name, 'source.id'),
-            message: `Nothing says where ${nameOf(checked, name)}, ${separated(given.value)}, comes from: give its source.`,
-          },
-        ],
-  );
+  return inputsOf(checked.claim).flatMap((input): Warning[] => {
+    const { given, name, spec } = input;
+    if (typeof given === 'string' || 'series' in given || given.source !== undefined) return [];
+    // What review refuses is told there; where only a target can stand, nothing is in doubt.
+    if (spec.mayBeGiven !== 'target' || spec.usually === 'figure') return [];
+    if (lacksSource(input, checked.claim.saidOn)) return [];
+    return [
+      {
+        field: fieldOf(checked, name, 'source.id'),
+        message: `${sentence(nameOf(checked, name))}, ${separated(given.value)}, is taken for a target, which the claim itself may give. If it was counted, give its source.`,
+      },
+    ];
+  });
 }
 
 /** Sources without a link, and a quotation without a link to where it was said. */

@@ -87,6 +87,7 @@ function fieldsOf(claim: Claim, other: Claim): Map<string, string> {
     ['their role', claimant.role],
     ['their organisation', claimant.organisation],
     ['their party', claimant.party],
+    ['whether it is a person or a body', claimant.body === true ? 'a body' : 'a person'],
     ['when it was said', dateInWords(claim.saidOn)],
     ['where it was said', appearance?.title],
     ['who published it', appearance?.publisher],

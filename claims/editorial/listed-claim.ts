@@ -60,6 +60,8 @@ export interface FollowedClaim extends ListedVerdicts {
   /** The beginning of the quotation. */
   quote: string;
   claimant: Claimant;
+  /** Whether the ledger knows the claimant as a body, whatever the claim itself says of it. */
+  isKnownBody: boolean;
   saidOn: string;
   appearance: Claim['appearance'];
   topic: string | null;

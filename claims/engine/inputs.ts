@@ -19,6 +19,12 @@ export type Takes =
   /** Two figures or more. */
   | 'figures';
 
+/**
+ * A figure that nobody counted, so that no source has it: `target`, what was promised or aimed at; `constant`, what
+ * a rate is per, such as 100,000 people; `zero`, where a count begins.
+ */
+export type Uncounted = 'target' | 'constant' | 'zero';
+
 export interface InputSpec {
   name: string;
   takes: Takes;
@@ -35,6 +41,10 @@ export interface InputSpec {
    * `rivals`: the series that a figure is set against.
    */
   role?: 'agreed' | 'rivals';
+  /** What the claim itself may give here without a source; without this, a figure given on the spot needs one. */
+  mayBeGiven?: Uncounted;
+  /** What another figure is per: two figures may be per the same one. */
+  isBase?: true;
   /** The message for a list that is too short. */
   tooFew?: string;
   /** The formula adds the figures of this list up, so that none of them may count what another does. */
@@ -53,6 +63,8 @@ export interface OptionSpec {
   type: 'choice' | 'date' | 'period' | 'number';
   choices?: readonly OptionChoice[];
   optional: boolean;
+  /** Of a number, the unit that it is in: %, or that of an input. */
+  countedIn?: '%' | { input: string };
   /** What holds if nothing is chosen. */
   fallback?: string;
 }

@@ -46,13 +46,16 @@ function inputFaults({ inputs }: Kind): string[] {
   ];
 }
 
-function optionFaults({ options }: Kind): string[] {
+function optionFaults(kind: Kind): string[] {
+  const { options } = kind;
   return [
     ...repeated(options).map((name) => `two options are called ${name}`),
     ...options.flatMap((option) =>
-      [...lacking(option, ['name', 'label', 'hint', 'type']), ...choiceFaults(option)].map(
-        (fault) => `option ${option.name}: ${fault}`,
-      ),
+      [
+        ...lacking(option, ['name', 'label', 'hint', 'type']),
+        ...choiceFaults(option),
+        ...(typeof option.countedIn === 'object' ? unknownInputs(kind, [option.countedIn.input]) : []),
+      ].map((fault) => `option ${option.name}: ${fault}`),
     ),
   ];
 }

@@ -25,7 +25,7 @@ export const averageRate = figureKind({
   computes: '(to − from) ÷ time between them',
   claimed: { unit: 'officers per month' },
   inputs: [
-    { ...FROM, takes: 'dated-figure' },
+    { ...FROM, takes: 'dated-figure', mayBeGiven: 'zero' },
     { ...TO, takes: 'dated-figure' },
   ],
   options: [PER, DIRECTION],

@@ -26,6 +26,20 @@ const comparative = (relation: 'more' | 'fewer'): Cue => ({
   },
 });
 
+const WORKFORCE = {
+  id: 'workforce',
+  title: 'Police workforce, England and Wales: 31 March 2022',
+  publisher: 'Home Office',
+};
+
+/** What the two figures of the example share. */
+const IN_THE_YEAR = {
+  unit: 'officers',
+  measure: 'FTE',
+  at: '2021-04-01/2022-03-31',
+  source: WORKFORCE.id,
+} as const;
+
 export const comparison = figureKind({
   name: 'comparison',
   title: 'Comparison',
@@ -80,11 +94,18 @@ export const comparison = figureKind({
     claims: ({ relation }, unit) => (relation === 'fewer' && !isCounted(unit) ? 'less' : relation),
   },
   cues: [comparative('more'), comparative('fewer')],
-  example: exampleBundle('comparison', 'more officers are leaving than joining', '2023-01-25', {
-    inputs: {
-      a: { value: '8117', unit: 'officers', measure: 'FTE', at: '2021-04-01/2022-03-31' },
-      b: { value: '12789', unit: 'officers', measure: 'FTE', at: '2021-04-01/2022-03-31' },
+  example: exampleBundle(
+    'comparison',
+    'more officers are leaving than joining',
+    '2023-01-25',
+    {
+      inputs: {
+        a: { value: '8117', ...IN_THE_YEAR },
+        b: { value: '12789', ...IN_THE_YEAR },
+      },
+      options: { relation: 'more' },
     },
-    options: { relation: 'more' },
-  }),
+    [],
+    [WORKFORCE],
+  ),
 });

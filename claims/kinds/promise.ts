@@ -62,6 +62,7 @@ const OPTIONS = [
     label: 'Where it started',
     hint: 'The figure from which the way to the target is measured. It is 0 unless you write another.',
     type: 'number',
+    countedIn: { input: 'target' },
     optional: true,
   },
   {
@@ -69,6 +70,7 @@ const OPTIONS = [
     label: 'Partly kept from so many per cent of the way',
     hint: 'A promise counts as partly kept from 50% of the way, unless you write another number.',
     type: 'number',
+    countedIn: '%',
     optional: true,
   },
 ] as const;

@@ -36,6 +36,13 @@ function isOnePer(told: Told): boolean {
   );
 }
 
+/** Where the figures of the example are from. */
+const REPORT = {
+  id: 'report',
+  title: 'Report on the pledge of 20,000 officers',
+  publisher: 'Home Office (as reported by a newspaper)',
+};
+
 export const ratio = figureKind({
   name: 'ratio',
   title: 'Ratio',
@@ -55,6 +62,7 @@ export const ratio = figureKind({
       hint: 'The one that it is measured by.',
       takes: 'figure',
       role: 'agreed',
+      mayBeGiven: 'constant',
     },
     {
       name: 'perA',
@@ -64,6 +72,8 @@ export const ratio = figureKind({
       called: 'what the first is per',
       optional: true,
       role: 'agreed',
+      mayBeGiven: 'constant',
+      isBase: true,
     },
     {
       name: 'perB',
@@ -73,6 +83,8 @@ export const ratio = figureKind({
       called: 'what the second is per',
       optional: true,
       role: 'agreed',
+      mayBeGiven: 'constant',
+      isBase: true,
     },
   ],
   options: [],
@@ -107,11 +119,18 @@ export const ratio = figureKind({
       },
     },
   ],
-  example: exampleBundle('ratio', '2.3 times the rate of the last six months', '2023-01-25', {
-    claimed: { value: '2.3', unit: 'times' },
-    inputs: {
-      a: { value: '1142', unit: 'officers per month' },
-      b: { value: '494', unit: 'officers per month' },
+  example: exampleBundle(
+    'ratio',
+    '2.3 times the rate of the last six months',
+    '2023-01-25',
+    {
+      claimed: { value: '2.3', unit: 'times' },
+      inputs: {
+        a: { value: '1142', unit: 'officers per month', source: REPORT.id },
+        b: { value: '494', unit: 'officers per month', source: REPORT.id },
+      },
     },
-  }),
+    [],
+    [REPORT],
+  ),
 });

@@ -25,6 +25,10 @@ function directionNear(scene: CueScene, { from, next }: CueAt): Direction | unde
   return undefined;
 }
 
+/** What the figures of the example share. */
+const PAY = { unit: 'GBP per year', source: 'pay' } as const;
+const PRICES = { unit: 'index', precision: { nearest: '0.1' }, source: 'cpi' } as const;
+
 export const realTermsChange = figureKind({
   name: 'real-terms-change',
   title: 'Change in real terms',
@@ -95,19 +99,24 @@ export const realTermsChange = figureKind({
       },
     },
   ],
-  example: exampleBundle('real-terms-change', 'basically had a 20% pay cut in real terms', '2023-01-25', {
-    claimed: { value: '20', unit: '%', hedge: 'about' },
-    inputs: {
-      from: { value: '36519', unit: 'GBP per year', at: '2010-09-01' },
-      to: { value: '41130', unit: 'GBP per year', at: '2021-09-01' },
-      pricesFrom: {
-        value: '89.8',
-        unit: 'index',
-        at: '2010-09-01/2010-09-30',
-        precision: { nearest: '0.1' },
+  example: exampleBundle(
+    'real-terms-change',
+    'basically had a 20% pay cut in real terms',
+    '2023-01-25',
+    {
+      claimed: { value: '20', unit: '%', hedge: 'about' },
+      inputs: {
+        from: { value: '36519', ...PAY, at: '2010-09-01' },
+        to: { value: '41130', ...PAY, at: '2021-09-01' },
+        pricesFrom: { value: '89.8', ...PRICES, at: '2010-09-01/2010-09-30' },
+        pricesTo: { value: '121.8', ...PRICES, at: '2022-06-01/2022-06-30' },
       },
-      pricesTo: { value: '121.8', unit: 'index', at: '2022-06-01/2022-06-30', precision: { nearest: '0.1' } },
+      options: { direction: 'fall' },
     },
-    options: { direction: 'fall' },
-  }),
+    [],
+    [
+      { id: PAY.source, title: 'Constables’ pay, 2005 to 2024', publisher: 'Police Federation and PRRB' },
+      { id: PRICES.source, title: 'CPI INDEX 00: ALL ITEMS 2015=100 (D7BT)', publisher: 'ONS' },
+    ],
+  ),
 });

@@ -26,6 +26,7 @@ export const share = figureKind({
       hint: 'The figure that it is a part of, or the target that it is measured by.',
       takes: 'figure',
       role: 'agreed',
+      mayBeGiven: 'target',
     },
   ],
   options: [],

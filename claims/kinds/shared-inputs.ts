@@ -25,6 +25,7 @@ export const TARGET = {
   takes: 'figure',
   usually: 'figure',
   role: 'agreed',
+  mayBeGiven: 'target',
 } as const satisfies InputSpec;
 
 export const ACTUAL = {

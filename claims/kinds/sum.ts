@@ -56,10 +56,22 @@ export const sum = figureKind({
       },
     },
   ],
-  example: exampleBundle('sum', 'shares of 33.3% each make 100.0%', '2024-06-01', {
-    claimed: { value: '100.0', unit: '%' },
-    inputs: {
-      parts: ['33.3', '33.3', '33.3'].map((value) => ({ value, unit: '%', precision: { nearest: '0.1' } })),
+  example: exampleBundle(
+    'sum',
+    'shares of 33.3% each make 100.0%',
+    '2024-06-01',
+    {
+      claimed: { value: '100.0', unit: '%' },
+      inputs: {
+        parts: ['33.3', '33.3', '33.3'].map((value) => ({
+          value,
+          unit: '%',
+          precision: { nearest: '0.1' },
+          source: 'shares',
+        })),
+      },
     },
-  }),
+    [],
+    [{ id: 'shares', title: 'Shares of three equal parts', publisher: 'Made for this example' }],
+  ),
 });

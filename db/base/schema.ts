@@ -7,6 +7,7 @@ import type { Generated } from 'kysely';
 import type { CorrectionType, Stage, StepName } from '../../claims/editorial/workflow.ts';
 import type { Finding, Standing } from '../../claims/verdict.ts';
 import type { EmbedTables } from './schema-embeds.ts';
+import type { ClaimantTable, TopicTable } from './schema-names.ts';
 import type { PeopleTables } from './schema-people.ts';
 
 export interface SourceTable {
@@ -48,16 +49,6 @@ export interface ObservationTable {
   recorded_at: string;
   /** The row that this one corrects, which then no longer counts. */
   corrects: number | null;
-}
-
-export interface ClaimantTable {
-  slug: string;
-  name: string;
-}
-
-export interface TopicTable {
-  slug: string;
-  name: string;
 }
 
 export interface ClaimTable {

@@ -11,6 +11,8 @@ export interface Difference {
   bundle: string;
   /** What is wrong, if it does not contradict the ledger. */
   message?: string;
+  /** Whether somebody has to say which of those of one name a claimant is. */
+  asksForClaimant?: true;
 }
 
 /** Thrown when bundles contradict the ledger; nothing was loaded. */
@@ -28,6 +30,11 @@ export class LoadConflict extends Error {
     super(`nothing was loaded${why}:\n${lines.join('\n')}`);
     this.name = 'LoadConflict';
     this.differences = differences;
+  }
+
+  /** Whether somebody has to say by whom claims are. */
+  get asksForClaimants(): boolean {
+    return this.differences.some(({ asksForClaimant }) => asksForClaimant === true);
   }
 }
 

@@ -6,7 +6,9 @@
  */
 
 import { sql, type Transaction } from 'kysely';
-import type { Bundle, Claim } from '../../claims/bundle.ts';
+import { type Bundle, type Claim, pathText } from '../../claims/bundle.ts';
+import { inputFaults } from '../../claims/drafting/input-faults.ts';
+import { askedMessage } from '../../claims/editorial/claimants.ts';
 import { tally } from '../../claims/words/numbers.ts';
 import { type Actor, recordAudit } from '../base/audit.ts';
 import { CHUNK, lookUp } from '../base/chunks.ts';
@@ -14,6 +16,7 @@ import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict, sift } from '../evidence/conflict.ts';
 import { insertEvidence, newEvidence } from '../evidence/load.ts';
+import { ClaimantUnclear } from './claimants.ts';
 import { follow, revisionsBehind } from './queue.ts';
 import { insertRevisions } from './revisions.ts';
 import { publishRulings } from './rulings.ts';
@@ -23,6 +26,8 @@ export interface LoadItem {
   bundle: Bundle;
   /** The topic that the claim is listed under. */
   topic?: string | undefined;
+  /** Which of those of one name its claimant is, if somebody was asked: `SAME`, `ANOTHER` or a slug. */
+  which?: string | undefined;
 }
 
 /** What a load added. */
@@ -40,7 +45,7 @@ type Trx = Transaction<Schema>;
 /**
  * Loads bundles in one transaction, and publishes the rulings of the claims that are new.
  * `recordedAt` is the time of the load (ISO 8601); its day is the "today" of the rulings.
- * Throws a LoadConflict when a bundle contradicts the ledger.
+ * Throws a LoadConflict when a bundle contradicts the ledger, or has a claim that would be its own evidence.
  */
 export async function loadBundles(
   { kysely }: Database,
@@ -60,6 +65,7 @@ export async function loadBundles(
       recordedAt,
     );
     const claims = await newClaims(trx, items, differences);
+    differences.push(...claims.flatMap(({ bundle }) => refused(bundle, recordedAt.slice(0, 10))));
     if (differences.length > 0) throw new LoadConflict(differences);
 
     await insertEvidence(trx, evidence, recordedAt);
@@ -90,7 +96,6 @@ async function newClaims(
   items: readonly LoadItem[],
   differences: Difference[],
 ): Promise<LoadItem[]> {
-  const wanted = items.map((item): [string, Claim] => [`claim ${item.bundle.claim.slug}`, item.bundle.claim]);
   const slugs = [...new Set(items.map(({ bundle }) => bundle.claim.slug))];
   const rows = await lookUp(slugs, (chunk) =>
     trx
@@ -102,8 +107,49 @@ async function newClaims(
       .execute(),
   );
   const held = new Map(rows.map((r): [string, Claim] => [`claim ${r.slug}`, storedClaim(r.body)]));
+  const wanted = items.map(({ bundle: { claim } }): [string, Claim] => {
+    const key = `claim ${claim.slug}`;
+    return [key, asMarkedIn(held.get(key), claim)];
+  });
   const fresh = new Set(sift(wanted, held, differences).map(([, claim]) => claim));
   return items.filter(({ bundle }) => fresh.has(bundle.claim));
+}
+
+/** A claim without the mark of a body, if the ledger published it before there was one: it is the same claim. */
+function asMarkedIn(held: Claim | undefined, claim: Claim): Claim {
+  if (held === undefined || held.claimant.body !== undefined) return claim;
+  const { body: _, ...claimant } = claim.claimant;
+  return { ...claim, claimant };
+}
+
+/** What keeps a new claim out, since nobody reviews what is loaded: figures from nowhere, or one figure given twice. */
+function refused(bundle: Bundle, today: string): Difference[] {
+  return inputFaults(bundle, today).map(({ path, message }) => ({
+    what: `claim ${bundle.claim.slug}, claim.${pathText(path)}`,
+    key: '',
+    ledger: '',
+    bundle: '',
+    message,
+  }));
+}
+
+/** The claims of which somebody has to say by whom they are. */
+function unclear(error: ClaimantUnclear, items: readonly LoadItem[]): Difference[] {
+  return error.unclear.flatMap(({ index, known }): Difference[] => {
+    const claim = items[index]?.bundle.claim;
+    if (claim === undefined) return [];
+    const message = askedMessage(claim.claimant.name, known);
+    return [
+      {
+        what: `claim ${claim.slug}, claim.claimant`,
+        key: '',
+        ledger: '',
+        bundle: '',
+        message,
+        asksForClaimant: true,
+      },
+    ];
+  });
 }
 
 /** Inserts claims with their first revisions. Returns the ids of these. */
@@ -126,17 +172,20 @@ async function insertClaims(trx: Trx, items: readonly LoadItem[], recordedAt: st
     revisionIds.push(
       ...(await insertRevisions(
         trx,
-        chunk.map(({ bundle: { claim }, topic }) => ({
+        chunk.map(({ bundle: { claim }, topic, which }) => ({
           claimId: ids.get(claim.slug) ?? 0,
           revision: 1,
           claim,
+          which,
           topic,
           context: null,
           corrects: null,
           withoutSecondReader: false,
         })),
         recordedAt,
-      )),
+      ).catch((error: unknown) => {
+        throw error instanceof ClaimantUnclear ? new LoadConflict(unclear(error, chunk)) : error;
+      })),
     );
   }
   return revisionIds;

@@ -5,7 +5,8 @@ import type { Claim } from '../../claims/bundle.ts';
 import { seriesNamed, sourcesNamed } from '../../claims/kinds/given-inputs.ts';
 import { inChunks } from '../base/chunks.ts';
 import type { Schema } from '../base/schema.ts';
-import { namesToSlugs } from './slugs.ts';
+import { claimantSlugs } from './claimants.ts';
+import { topicSlugs } from './slugs.ts';
 
 /** A revision of a claim that is in the ledger, or comes into it in the same transaction. */
 export interface NewRevision {
@@ -13,6 +14,8 @@ export interface NewRevision {
   /** 1 for the first, then one more each time. */
   revision: number;
   claim: Claim;
+  /** Which of those of one name its claimant is, if somebody was asked. */
+  which?: string | undefined;
   topic: string | undefined;
   context: string | null;
   /** The id of the revision that it follows. */
@@ -20,30 +23,28 @@ export interface NewRevision {
   withoutSecondReader: boolean;
 }
 
-/** Inserts revisions, at most one for each claim, with the evidence that they name. Returns their ids, in the same order. */
+/** Inserts revisions, at most one for each claim, with the evidence that they name. Returns their ids, in the same order. Throws a ClaimantUnclear. */
 export async function insertRevisions(
   trx: Transaction<Schema>,
   revisions: readonly NewRevision[],
   recordedAt: string,
 ): Promise<number[]> {
-  const claimants = await namesToSlugs(
+  const claimants = await claimantSlugs(
     trx,
-    'claimant',
-    revisions.map(({ claim }) => claim.claimant.name),
+    revisions.map(({ claim: { claimant }, corrects, which }) => ({ claimant, corrects, which })),
   );
-  const topics = await namesToSlugs(
+  const topics = await topicSlugs(
     trx,
-    'topic',
     revisions.flatMap(({ topic }) => (topic === undefined ? [] : [topic])),
   );
   const rows = await trx
     .insertInto('claim_revision')
     .values(
-      revisions.map((r) => ({
+      revisions.map((r, i) => ({
         claim_id: r.claimId,
         revision: r.revision,
         body: JSON.stringify(r.claim),
-        claimant_slug: claimants.get(r.claim.claimant.name) ?? '',
+        claimant_slug: claimants[i] ?? '',
         topic_slug: r.topic === undefined ? null : (topics.get(r.topic) ?? null),
         recorded_at: recordedAt,
         corrects: r.corrects,

@@ -1,4 +1,4 @@
-/** Names in URLs: the slugs of claimants and topics. */
+/** Names in URLs: the slugs of topics, and those that are free. Claimants, of whom two may have one name: claimants.ts. */
 import type { Transaction } from 'kysely';
 import { slugOf } from '../../claims/evidence/slug.ts';
 import { lookUp } from '../base/chunks.ts';
@@ -6,27 +6,24 @@ import type { Schema } from '../base/schema.ts';
 
 type Trx = Transaction<Schema>;
 
-/** The slug of each name; a new name gets one, which is recorded. Two names never share a slug. */
-export async function namesToSlugs(
-  trx: Trx,
-  table: 'claimant' | 'topic',
-  names: readonly string[],
-): Promise<Map<string, string>> {
+/** The slug of each topic; a new one gets one, which is recorded. Two topics never share a slug. */
+export async function topicSlugs(trx: Trx, names: readonly string[]): Promise<Map<string, string>> {
   const wanted = [...new Set(names)];
   const held = await lookUp(wanted, (chunk) =>
-    trx.selectFrom(table).selectAll().where('name', 'in', chunk).execute(),
+    trx.selectFrom('topic').selectAll().where('name', 'in', chunk).execute(),
   );
   const slugs = new Map(held.map((row) => [row.name, row.slug]));
   for (const name of wanted) {
     if (slugs.has(name)) continue;
-    const slug = await freeSlug(trx, table, slugOf(name));
-    await trx.insertInto(table).values({ slug, name }).execute();
+    const slug = await freeSlug(trx, 'topic', slugOf(name));
+    await trx.insertInto('topic').values({ slug, name }).execute();
     slugs.set(name, slug);
   }
   return slugs;
 }
 
-async function freeSlug(trx: Trx, table: 'claimant' | 'topic', wanted: string): Promise<string> {
+/** The slug that is wanted, or with the first number behind it that is not taken. */
+export async function freeSlug(trx: Trx, table: 'claimant' | 'topic', wanted: string): Promise<string> {
   for (let n = 1; ; n += 1) {
     const slug = n === 1 ? wanted : `${wanted}-${n}`;
     const taken = await trx.selectFrom(table).select('slug').where('slug', '=', slug).executeTakeFirst();

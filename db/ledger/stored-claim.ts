@@ -24,6 +24,8 @@ export interface StoredClaim extends Evidence {
   publishedAt: string;
   changedAt: string;
   claimantSlug: string;
+  /** Whether the ledger knows the claimant as a body, whatever the claim itself says of it. */
+  isKnownBody: boolean;
   topic: { slug: string; name: string } | null;
   /** What readers should know besides the claim, in Markdown. */
   context: string | null;
@@ -47,6 +49,7 @@ const claimRow = z.object({
   revision: z.number(),
   recorded_at: z.string(),
   claimant_slug: z.string(),
+  claimant_is_body: flag,
   context: z.string().nullable(),
   without_second_reader: flag,
   topic_slug: z.string().nullable(),
@@ -66,7 +69,7 @@ type ClaimRow = z.infer<typeof claimRow>;
 
 /** A claim's revision `r`, listed as `l`, with all its evidence as one row. */
 const CLAIM_COLUMNS = sql`r.claim_id, r.id AS revision_id, r.body, r.revision, r.recorded_at, r.claimant_slug,
-  r.context, r.without_second_reader, r.topic_slug, t.name AS topic,
+  (SELECT n.is_body FROM claimant n WHERE n.slug = r.claimant_slug) AS claimant_is_body, r.context, r.without_second_reader, r.topic_slug, t.name AS topic,
   l.ruling_id, l.ruled_on, l.method, l.finding_now, l.evidence_mark, ${packsOfRevision} AS packs,
   (SELECT max(p.last_observation) FROM revision_series rs JOIN series_pack p ON p.series_id = rs.series_id
     WHERE rs.revision_id = r.id) AS last_observation,
@@ -252,6 +255,7 @@ function pageClaim(row: PageRow): StoredClaim {
   const texts = new Map(row.texts.map((text) => [text.revision, text]));
   return {
     ...bareClaim(row, row.evidence_mark ?? EVERYTHING),
+    isKnownBody: row.claimant_is_body,
     revision: row.revision,
     recordedAt: row.recorded_at,
     publishedAt: row.published_at,

@@ -16,6 +16,7 @@ import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict } from '../evidence/conflict.ts';
 import { evidenceAuthors } from '../evidence/evidence-authors.ts';
 import { addEvidence, recordChanges } from '../evidence/load.ts';
+import { ClaimantUnclear } from '../ledger/claimants.ts';
 import { insertCorrection } from '../ledger/correction-rows.ts';
 import { findQueued, follow, revisionsBehind } from '../ledger/queue.ts';
 import { insertRevisions } from '../ledger/revisions.ts';
@@ -29,6 +30,8 @@ type Trx = Transaction<Schema>;
 /** A draft as it was read for publication. */
 export interface DraftToPublish {
   claim: Claim;
+  /** Which of those of one name its claimant is, if somebody was asked. */
+  which?: string | undefined;
   topic: string;
   context: string;
   /** Evidence that was typed in the draft. */
@@ -122,6 +125,8 @@ export async function publishDraft(
   } catch (error) {
     if (error instanceof Refused) return error.outcome;
     if (error instanceof LoadConflict) return { outcome: 'evidence-differs', differences: error.differences };
+    // A claim of the same name came in since: the review asks about it.
+    if (error instanceof ClaimantUnclear) return { outcome: 'not-as-seen' };
     throw error;
   }
 }
@@ -193,6 +198,7 @@ async function publishRevision(
         claimId,
         revision,
         claim: draft.claim,
+        which: draft.which,
         topic: draft.topic === '' ? undefined : draft.topic,
         context: draft.context === '' ? null : draft.context,
         corrects: before?.id ?? null,

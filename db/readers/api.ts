@@ -6,6 +6,7 @@ import type { ListedClaim } from '../../claims/editorial/listed-claim.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
 import { sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
+import { currentClaimant } from '../ledger/claimants.ts';
 import { listedSeries } from '../ledger/evidence-lists.ts';
 import { becauseColumn } from '../ledger/stored-json.ts';
 import { type ClaimFilter, listed, listedClaim, searchQuery } from './claims.ts';
@@ -51,7 +52,7 @@ export async function claimsAfter(
   const conditions = [
     sql`1`,
     ...(filter.q === undefined ? [] : match === null ? [sql`0`] : [sql`claim_search MATCH ${match}`]),
-    ...(filter.claimant === undefined ? [] : [sql`l.claimant_slug = ${filter.claimant}`]),
+    ...(filter.claimant === undefined ? [] : [sql`l.claimant_slug = ${currentClaimant(filter.claimant)}`]),
     ...(filter.topic === undefined ? [] : [sql`l.topic_slug = ${filter.topic}`]),
     ...(filter.finding === undefined ? [] : [sql`f.finding = ${filter.finding}`]),
     ...(filter.changedSince === undefined ? [] : [sql`l.ruled_on >= ${filter.changedSince}`]),

@@ -7,6 +7,7 @@ import type { Finding } from '../../claims/verdict.ts';
 import { separated } from '../../claims/words/numbers.ts';
 import { countRow, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
+import { currentClaimant } from '../ledger/claimants.ts';
 import { listedVerdicts } from '../ledger/stored-json.ts';
 
 export interface ClaimFilter {
@@ -87,7 +88,7 @@ function listQueries({ kysely }: Database, filter: ClaimFilter, page: number) {
   const match = filter.q === undefined ? null : searchQuery(filter.q);
   const conditions = [
     ...(filter.q === undefined ? [] : match === null ? [sql`0`] : [sql`claim_search MATCH ${match}`]),
-    ...(filter.claimant === undefined ? [] : [sql`l.claimant_slug = ${filter.claimant}`]),
+    ...(filter.claimant === undefined ? [] : [sql`l.claimant_slug = ${currentClaimant(filter.claimant)}`]),
     ...(filter.topic === undefined ? [] : [sql`l.topic_slug = ${filter.topic}`]),
     ...(filter.finding === undefined ? [] : [sql`f.finding = ${filter.finding}`]),
   ];

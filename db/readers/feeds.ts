@@ -3,12 +3,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
 import type { FollowedClaim, SitemapPart } from '../../claims/editorial/listed-claim.ts';
-import { jsonColumn, sqlRows } from '../base/json-columns.ts';
+import { flag, jsonColumn, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { changedAt } from '../ledger/changed-at.ts';
 import { listedVerdicts } from '../ledger/stored-json.ts';
 
-const followedClaim: z.ZodType<FollowedClaim> = z.object({
+const followedClaim: z.ZodType<FollowedClaim, unknown> = z.object({
   id: z.number(),
   slug: z.string(),
   quote: z.string(),
@@ -18,8 +18,10 @@ const followedClaim: z.ZodType<FollowedClaim> = z.object({
       role: z.string().optional(),
       organisation: z.string().optional(),
       party: z.string().optional(),
+      body: z.literal(true).optional(),
     }),
   ),
+  isKnownBody: flag,
   saidOn: z.string(),
   appearance: jsonColumn(
     z.object({ title: z.string(), publisher: z.string().optional(), url: z.string().optional() }),
@@ -36,11 +38,12 @@ const followedClaim: z.ZodType<FollowedClaim> = z.object({
 /** Claims as feeds and reviews show them; `chosen` gives `claim_id` and `changed`. */
 function followed(chosen: RawBuilder<unknown>, order: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`SELECT l.claim_id AS id, l.slug, l.quote, json_extract(r.body, '$.claimant') AS claimant,
+      n.is_body AS isKnownBody,
       l.said_on AS saidOn, json_extract(r.body, '$.appearance') AS appearance, l.topic,
       l.finding_said AS findingSaid, l.finding_now AS findingNow, l.standing_said AS standingSaid,
       l.standing_now AS standingNow, l.because_now AS becauseNow, c.recorded_at AS publishedAt, k.changed AS changedAt
     FROM (${chosen}) k JOIN listing l ON l.claim_id = k.claim_id JOIN claim c ON c.id = l.claim_id
-      JOIN claim_revision r ON r.id = l.revision_id
+      JOIN claim_revision r ON r.id = l.revision_id JOIN claimant n ON n.slug = l.claimant_slug
     ORDER BY ${order}`;
 }
 

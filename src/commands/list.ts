@@ -28,14 +28,18 @@ const migrate: Command = {
 
 const load: Command = {
   name: 'load',
-  usage: '[--topic NAME] FILE…|--starter',
+  usage: '[--topic NAME] [--same-claimants|--other-claimants] FILE…|--starter',
   does: 'Loads bundles into the ledger and publishes their verdicts.',
   help: `Each FILE is a bundle (JSON). All are loaded, or none: a file that is not a valid bundle, or that contradicts
 what the ledger holds, is refused with each difference. A bundle that is in the ledger already changes nothing.
+So is a claim that tests a figure without a source, since nobody reviews what is loaded, and one by somebody whose name
+the ledger has with another role or party, until you say whether it is the same person.
 Published verdicts of other claims that new figures would change are not changed: they wait in the newsroom's queue.
 
-  --topic NAME   the topic that the claims are listed under
-  --starter      loads the starter ledger, with its topics
+  --topic NAME        the topic that the claims are listed under
+  --starter           loads the starter ledger, with its topics
+  --same-claimants    such names are those of the same people as in the ledger
+  --other-claimants   such names are those of other people, who are listed apart
 
 ${SETTINGS}`,
   load: () => import('./load.ts'),

@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { parseBundleText } from '../../claims/bundle.ts';
+import { ANOTHER, SAME } from '../../claims/editorial/claimants.ts';
 import { line } from '../../claims/evidence/schema.ts';
 import { tally } from '../../claims/words/numbers.ts';
 import { COMMAND_LINE } from '../../db/base/audit.ts';
@@ -13,14 +14,21 @@ import { readStarter } from './starter.ts';
 import { reportIssues, withLedger } from './with-ledger.ts';
 
 export const run: Run = async (args, world) => {
-  const { flags, values, rest } = parseArgs(args, { flags: ['starter'], values: ['topic'] });
+  const { flags, values, rest } = parseArgs(args, {
+    flags: ['starter', 'same-claimants', 'other-claimants'],
+    values: ['topic'],
+  });
   if (flags.has('starter') === rest.length > 0) throw new UsageError('name at least one file, or --starter');
   const topic = values.get('topic');
   if (topic !== undefined && !line.safeParse(topic).success)
     throw new UsageError('--topic takes a short name on one line');
+  if (flags.has('same-claimants') && flags.has('other-claimants'))
+    throw new UsageError('claimants are the same or others: give one of the two');
+  const which = flags.has('same-claimants') ? SAME : flags.has('other-claimants') ? ANOTHER : undefined;
   const items = flags.has('starter') ? await readStarter() : await readBundles(rest, topic, world);
   if (items === null) return 2;
-  return withLedger(world, (database) => loadAll(world, database, items));
+  const answered = items.map((item) => ({ ...item, which }));
+  return withLedger(world, (database) => loadAll(world, database, answered));
 };
 
 async function loadAll(world: World, database: Database, items: readonly LoadItem[]): Promise<number> {
@@ -37,6 +45,10 @@ async function loadAll(world: World, database: Database, items: readonly LoadIte
   } catch (error) {
     if (!(error instanceof LoadConflict)) throw error;
     world.stderr.write(`${error.message}\n`);
+    if (error.asksForClaimants)
+      world.stderr.write(
+        'Load them with --same-claimants if each is the one of the ledger, or with --other-claimants if each is another.\n',
+      );
     return 2;
   }
 }

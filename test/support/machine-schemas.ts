@@ -35,7 +35,7 @@ export const claimReviewSchema = z.strictObject({
       z.strictObject({
         '@type': z.literal('Person'),
         name: text,
-        jobTitle: text,
+        jobTitle: text.optional(),
         affiliation: organization.optional(),
       }),
     ]),

@@ -4,6 +4,7 @@ import type { ShortClaim } from '../../claims/engine/kind.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
 import { FINDING_WORDS, type Standing, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { dateInWords, shortDate } from '../../claims/words/dates.ts';
+import { isolated } from '../parts/direction.ts';
 import { sideOf } from '../parts/mark.ts';
 import { onOneLine } from '../parts/text-width.ts';
 import { PALETTES } from './pen.ts';
@@ -120,11 +121,6 @@ export function badgeTitle(badge: Badge, cut: Cuts): string {
       ? ''
       : ` The verdict has changed since, on ${dateInWords(badge.changedOn)}: ${badge.address}`;
   return `${claim}. Plumbline’s verdict: ${badge.label}${badge.side === '' ? '' : `, ${badge.side}`}, as of ${dateInWords(badge.asOf)}.${since}`;
-}
-
-/** Keeps right-to-left text from reordering the left-to-right words around it. */
-function isolated(text: string): string {
-  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text) ? `\u2068${text}\u2069` : text;
 }
 
 /** A badge in the schema of the shields endpoint, which refuses any other key. */

@@ -8,7 +8,8 @@ import type { WithdrawnClaim } from '../../claims/editorial/correction.ts';
 import type { ChangedSince } from '../../claims/editorial/embedding.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { cardChart } from '../chart/claim-charts.ts';
-import { claimantInWords } from '../parts/claimant.ts';
+import { claimantCut } from '../parts/claimant.ts';
+import { isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { logo, verdictMark } from '../parts/mark.ts';
@@ -42,7 +43,7 @@ export function cardPage(props: CardProps): Html {
   return embedFrame({
     site,
     theme,
-    title: `“${clip(claim.quote, 70)}”: ${FINDING_WORDS[now.finding].label} · Plumbline`,
+    title: `“${isolated(clip(claim.quote, 70))}”: ${FINDING_WORDS[now.finding].label} · Plumbline`,
     canonical: urls.claim(claim.slug),
     name: claim.slug,
     tone: standing,
@@ -63,7 +64,7 @@ ${foot(props)}`,
 
 function quoted(claim: Claim): Html {
   return html`<h1><q dir="auto">${clip(claim.quote, CARD_QUOTE)}</q></h1>
-<p class="by"><span dir="auto">${clip(claimantInWords(claim.claimant), 160)}</span>, ${time(claim.saidOn)}</p>`;
+<p class="by">${claimantCut(claim.claimant, 160)}, ${time(claim.saidOn)}</p>`;
 }
 
 /** A strip above the verdict that the article was written with: today's is different. */

@@ -1,6 +1,7 @@
 /** The page where a publisher chooses how to show a verdict, sees it, and copies the code to paste. */
 
 import { CITATION_FORMATS } from '../machines/citation.ts';
+import { isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
 import { THEMES } from '../parts/theme.ts';
@@ -37,8 +38,8 @@ const THEME_WORDS = { auto: 'Follow the reader’s device', light: 'Light', dark
 export function chooserPage(props: ChooserProps): Html {
   const { site, slug, quote, chosen } = props;
   return layout(site, {
-    title: `Embed: “${clip(quote, 70)}”`,
-    description: `How to show the verdict on “${clip(quote, 120)}” on another site.`,
+    title: `Embed: “${isolated(clip(quote, 70))}”`,
+    description: `How to show the verdict on “${isolated(clip(quote, 120))}” on another site.`,
     path: urls.embedChooser(slug),
     section: 'claims',
     unlisted: true,

@@ -2,6 +2,7 @@
 
 import type { ListedCorrection } from '../../claims/editorial/correction.ts';
 import { correctionAddress, movesInWords, typeLabel } from '../parts/corrections.ts';
+import { isolated } from '../parts/direction.ts';
 import { html, nothing } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
 import { dayOf } from '../parts/time.ts';
@@ -95,7 +96,7 @@ export function correctionsAtom(
     updated: entries[0]?.at ?? begun ?? NEVER,
     entries: entries.map((entry) => ({
       id: tag(site, entry),
-      title: `${typeLabel(entry.type)}: “${clip(entry.quote, 120)}”`,
+      title: `${typeLabel(entry.type)}: “${isolated(clip(entry.quote, 120))}”`,
       address: absolute(site.origin, correctionAddress(entry)),
       updated: entry.at,
       category: { term: entry.type, label: typeLabel(entry.type) },

@@ -3,7 +3,8 @@
 import type { Claim } from '../../claims/bundle.ts';
 import { FINDING_WORDS, METHOD, type Verdict } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
-import { claimantInWords } from '../parts/claimant.ts';
+import { claimantCut, claimantInWords, claimantIsolated } from '../parts/claimant.ts';
+import { isolated } from '../parts/direction.ts';
 import { escapeMarkup } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { dayOf } from '../parts/time.ts';
@@ -46,7 +47,9 @@ export interface Cited {
 /** The parts that every format writes. */
 interface Parts {
   quote: string;
+  /** Who said it; and where no markup can be, with each part kept from reordering the others. */
   by: string;
+  byIsolated: string;
   saidOn: string;
   label: string;
   because: string;
@@ -64,6 +67,7 @@ function partsOf(cited: Cited): Parts {
   return {
     quote: clip(claim.quote, QUOTE),
     by: clip(claimantInWords(claim.claimant), QUOTE),
+    byIsolated: claimantIsolated(claim.claimant, QUOTE),
     saidOn: dateInWords(claim.saidOn),
     label: verdict === null ? 'Withdrawn' : FINDING_WORDS[verdict.finding].label,
     because: clip(verdict?.because ?? withdrawn ?? '', QUOTE),
@@ -96,19 +100,17 @@ export function citation(cited: Cited, format: CitationFormat): string {
 }
 
 const WRITERS: Record<CitationFormat, (parts: Parts, cited: Cited) => string> = {
-  txt: ({ quote, by, saidOn, label, because, standing, address }) =>
-    `“${quote}” (${by}, ${saidOn}). Plumbline: ${label}. ${because} ${standing} ${address}\n`,
+  txt: ({ quote, byIsolated, saidOn, label, because, standing, address }) =>
+    `“${isolated(quote)}” (${byIsolated}, ${saidOn}). Plumbline: ${label}. ${because} ${standing} ${address}\n`,
 
   md(parts) {
-    const [quote, by, because] = [parts.quote, parts.by, parts.because].map(escapeMarkdown);
+    const [quote, by, because] = [isolated(parts.quote), parts.byIsolated, parts.because].map(escapeMarkdown);
     return `> “${quote}”\n>\n> ${by}, ${parts.saidOn}\n\n**${parts.label}.** ${because}\n\n[Plumbline](<${parts.address}>). ${parts.standing}\n`;
   },
 
-  html(parts) {
-    const [quote, by, because, address] = [parts.quote, parts.by, parts.because, parts.address].map(
-      escapeMarkup,
-    );
-    return `<blockquote cite="${address}"><p dir="auto">“${quote}”</p><p dir="auto">${by}, ${parts.saidOn}</p></blockquote>
+  html(parts, { claim }) {
+    const [quote, because, address] = [parts.quote, parts.because, parts.address].map(escapeMarkup);
+    return `<blockquote cite="${address}"><p dir="auto">“${quote}”</p><p>${claimantCut(claim.claimant, QUOTE)}, ${parts.saidOn}</p></blockquote>
 <p><strong>${parts.label}.</strong> <span dir="auto">${because}</span></p>
 <p><a href="${address}">Plumbline</a>. ${parts.standing}</p>
 `;

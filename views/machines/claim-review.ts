@@ -14,7 +14,10 @@ import { absolute, urls } from '../parts/urls.ts';
 
 /** A published claim with its verdict of today. */
 export interface Reviewed
-  extends Pick<FollowedClaim, 'slug' | 'quote' | 'claimant' | 'saidOn' | 'publishedAt' | 'changedAt'>,
+  extends Pick<
+      FollowedClaim,
+      'slug' | 'quote' | 'claimant' | 'saidOn' | 'isKnownBody' | 'publishedAt' | 'changedAt'
+    >,
     Partial<Pick<FollowedClaim, 'appearance'>>,
     VerdictShown {}
 
@@ -24,22 +27,19 @@ const CONTEXT = 'https://schema.org';
 const MAX_CLAIM = 75;
 
 /**
- * Who made the claim. The ledger does not record whether a name is a person's: somebody who holds an office in a
- * body is taken for one.
+ * Who made the claim: a person, unless the claim says that it is a body, the ledger knows the name as a body's, or the
+ * name is that of its organisation or party.
  */
-function claimantThing({ name, role, organisation, party }: Claimant): object {
-  const isPerson =
-    role !== undefined &&
-    (party !== undefined || organisation !== undefined) &&
-    name !== party &&
-    (organisation === undefined || !name.includes(organisation));
-  if (!isPerson) return { '@type': 'Organization', name };
-  const body = organisation ?? party;
+function claimantThing({ name, role, organisation, party, body }: Claimant, isKnownBody: boolean): object {
+  const isOwnName =
+    name === party || (organisation !== undefined && (name === organisation || name.includes(organisation)));
+  if (body === true || isKnownBody || isOwnName) return { '@type': 'Organization', name };
+  const of = organisation ?? party;
   return {
     '@type': 'Person',
     name,
-    jobTitle: role,
-    ...(body === undefined ? {} : { affiliation: { '@type': 'Organization', name: body } }),
+    ...(role === undefined ? {} : { jobTitle: role }),
+    ...(of === undefined ? {} : { affiliation: { '@type': 'Organization', name: of } }),
   };
 }
 
@@ -69,7 +69,7 @@ function review(origin: string, reviewed: Reviewed): object {
     dateModified: reviewed.changedAt,
     itemReviewed: {
       '@type': 'Claim',
-      author: claimantThing(claimant),
+      author: claimantThing(claimant, reviewed.isKnownBody),
       datePublished: saidOn,
       ...appearances(reviewed),
     },

@@ -2,6 +2,7 @@
 
 import type { FollowedClaim } from '../../claims/editorial/listed-claim.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
+import { bdi, isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
 import { findingWords } from '../parts/mark.ts';
@@ -13,7 +14,7 @@ const SUBTITLE =
   'Political claims with verdicts computed from published figures: the latest to be published, and the latest whose verdict or evidence changed.';
 
 function entryTitle({ quote, findingNow, standingNow }: FollowedClaim): string {
-  return `“${clip(quote, 120)}”: ${findingWords(findingNow, standingNow)}`;
+  return `“${isolated(clip(quote, 120))}”: ${findingWords(findingNow, standingNow)}`;
 }
 
 function content(claim: FollowedClaim): string {
@@ -21,7 +22,7 @@ function content(claim: FollowedClaim): string {
   const now = findingWords(findingNow, standingNow);
   const said = findingWords(findingSaid, standingSaid);
   return String(html`<blockquote dir="auto">${clip(quote, 400)}</blockquote>
-<p dir="auto">${claimant.name}, ${dateInWords(saidOn)}</p>
+<p>${bdi(claimant.name)}, ${dateInWords(saidOn)}</p>
 <p><strong>${now}.</strong> ${claim.becauseNow}</p>
 ${said === now ? nothing : html`<p>On the figures of the day it was said: ${said}.</p>`}`);
 }

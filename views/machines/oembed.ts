@@ -5,6 +5,7 @@
 
 import type { Claim } from '../../claims/bundle.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
+import { isolated } from '../parts/direction.ts';
 import { html } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { PICTURE } from '../parts/social.ts';
@@ -72,9 +73,9 @@ function markup(props: OembedProps, width: number, height: number): string {
   const { origin, shown, rev } = props;
   const { quote, claimant, saidOn } = shown.claim;
   const frame = absolute(origin, urls.embed(shown.slug, { rev: rev ?? undefined }));
-  const title = `Plumbline’s verdict on “${clip(quote, 80)}”`;
+  const title = `Plumbline’s verdict on “${isolated(clip(quote, 80))}”`;
   return String(
-    html`<blockquote class="plumbline-embed"><a href="${embeddedAddress(origin, shown.slug)}">“${clip(quote, 280)}”</a> ${claimant.name}, ${dateInWords(saidOn)}. ${sentenceOf(props)}</blockquote><iframe src="${frame}" title="${title}" width="${width}" height="${height}" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`,
+    html`<blockquote class="plumbline-embed"><a href="${embeddedAddress(origin, shown.slug)}">“${isolated(clip(quote, 280))}”</a> ${isolated(claimant.name)}, ${dateInWords(saidOn)}. ${sentenceOf(props)}</blockquote><iframe src="${frame}" title="${title}" width="${width}" height="${height}" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`,
   );
 }
 
@@ -88,7 +89,7 @@ export function oembed(props: OembedProps): Oembed {
   const isWithdrawn = 'withdrawnAt' in state;
   const about: Oembed = {
     version: '1.0',
-    title: `“${clip(claim.quote, 100)}”: ${isWithdrawn ? 'withdrawn' : state.verdict}`,
+    title: `“${isolated(clip(claim.quote, 100))}”: ${isWithdrawn ? 'withdrawn' : state.verdict}`,
     author_name: claim.claimant.name,
     ...(isWithdrawn ? {} : { author_url: absolute(origin, urls.claimant(state.claimantSlug)) }),
     provider_name: 'Plumbline',

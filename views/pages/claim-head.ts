@@ -4,6 +4,7 @@ import type { Claim } from '../../claims/bundle.ts';
 import { standingOf, type Verdict } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { claimReview } from '../machines/claim-review.ts';
+import { isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
 import { findingWords } from '../parts/mark.ts';
@@ -13,6 +14,8 @@ import { absolute, urls } from '../parts/urls.ts';
 export interface ClaimHeadProps {
   site: Site;
   claim: Claim;
+  /** Whether the ledger knows the claimant as a body. */
+  isKnownBody: boolean;
   /** The verdict of today. */
   now: Verdict;
   /** Whether the page shows today's verdict, the only one that is offered to programs. */
@@ -33,9 +36,18 @@ export function oembedLinks(origin: string, slug: string, rev: number | null = n
 }
 
 /** More elements for the head of the page of a claim. */
-export function claimHead({ site, claim, now, isToday, rev, publishedAt, changedAt }: ClaimHeadProps): Html {
+export function claimHead(props: ClaimHeadProps): Html {
+  const { site, claim, isKnownBody, now, isToday, rev, publishedAt, changedAt } = props;
   const { finding, because } = now;
-  const review = { ...claim, finding, standing: standingOf(now), because, publishedAt, changedAt };
+  const review = {
+    ...claim,
+    isKnownBody,
+    finding,
+    standing: standingOf(now),
+    because,
+    publishedAt,
+    changedAt,
+  };
   return html`<link rel="alternate" type="application/json" href="${urls.claimJson(claim.slug)}" title="The data and the verdict">
 ${oembedLinks(site.origin, claim.slug, rev)}${isToday && rev === null ? claimReview(site, review) : nothing}`;
 }
@@ -45,7 +57,7 @@ export function pictureAlt(
   { quote, claimant, saidOn }: Pick<Claim, 'quote' | 'claimant' | 'saidOn'>,
   verdict: string,
 ): string {
-  return `“${clip(quote, 160)}” (${clip(claimant.name, 80)}, ${dateInWords(saidOn)}). Plumbline’s verdict: ${verdict}.`;
+  return `“${isolated(clip(quote, 160))}” (${isolated(clip(claimant.name, 80))}, ${dateInWords(saidOn)}). Plumbline’s verdict: ${verdict}.`;
 }
 
 /** What sites that link to a claim's page may show. */

@@ -4,15 +4,18 @@
  */
 
 import type { Bundle } from '../../claims/bundle.ts';
+import { figuresWithoutSource } from '../../claims/drafting/input-faults.ts';
 import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/correction.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
-import { seriesNamed } from '../../claims/kinds/given-inputs.ts';
+import { inputName, seriesNamed } from '../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
 import { FINDING_WORDS, METHOD, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { dateInWords, momentName } from '../../claims/words/dates.ts';
 import { amount } from '../../claims/words/numbers.ts';
+import { listInWords, sentence } from '../../claims/words/text.ts';
 import { claimCharts } from '../chart/claim-charts.ts';
 import { claimantLine } from '../parts/claimant.ts';
+import { bdi, isolated } from '../parts/direction.ts';
 import { evidenceTable, sourceList } from '../parts/evidence-table.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
@@ -33,6 +36,8 @@ export interface ClaimPageProps {
   site: Site;
   bundle: Bundle;
   claimantSlug: string;
+  /** Whether the ledger knows the claimant as a body. */
+  isKnownBody: boolean;
   topic: { slug: string; name: string } | null;
   revision: number;
   /** The day of the revision, `YYYY-MM-DD`. */
@@ -66,11 +71,11 @@ export function claimPage(props: ClaimPageProps): Html {
   const { claim } = bundle;
   const shown = asked ?? now;
   const words = FINDING_WORDS[shown.finding];
-  const { publishedAt, changedAt } = props;
-  const head = { site, claim, now, isToday: asked === null, rev: props.rev, publishedAt, changedAt };
+  const { isKnownBody, rev, publishedAt, changedAt } = props;
+  const head = { site, claim, isKnownBody, now, isToday: asked === null, rev, publishedAt, changedAt };
   return layout(site, {
-    title: `“${clip(claim.quote, 70)}”: ${words.label}`,
-    description: `${claim.claimant.name}: “${clip(claim.quote, 90)}”. ${words.label}. ${shown.because}`,
+    title: `“${isolated(clip(claim.quote, 70))}”: ${words.label}`,
+    description: `${isolated(claim.claimant.name)}: “${isolated(clip(claim.quote, 90))}”. ${words.label}. ${shown.because}`,
     path: urls.claim(claim.slug),
     section: 'claims',
     card: claimCard(head),
@@ -95,7 +100,7 @@ ${cite(props, shown)}
 function said({ bundle: { claim }, claimantSlug, topic }: ClaimPageProps): Html {
   const long = [...claim.quote.slice(0, 2 * HEADING)].length > HEADING;
   return html`<header class="said">
-${topic === null ? nothing : html`<p class="topic"><a href="${urls.topic(topic.slug)}">${topic.name}</a></p>`}
+${topic === null ? nothing : html`<p class="topic"><a href="${urls.topic(topic.slug)}" dir="auto">${topic.name}</a></p>`}
 <h1><q dir="auto">${long ? clip(claim.quote, HEADING) : claim.quote}</q></h1>
 <p class="by">${claimantLine(claim.claimant, claimantSlug)}, ${time(claim.saidOn)}</p>
 ${claim.appearance === undefined ? nothing : html`<p class="where">In <cite dir="auto">${claim.appearance.url === undefined ? claim.appearance.title : html`<a href="${claim.appearance.url}" rel="noopener">${claim.appearance.title}</a>`}</cite>${claim.appearance.publisher === undefined ? nothing : html`, <span dir="auto">${claim.appearance.publisher}</span>`}</p>`}
@@ -111,6 +116,7 @@ function verdictSection(props: ClaimPageProps, shown: Verdict): Html {
 <p class="because">${shown.because}</p>
 ${framingNotes(shown)}
 ${testedOn(bundle)}
+${ownFigures(bundle)}
 ${methodNote(props, shown)}
 ${correctedLine(corrections)}
 </section>`;
@@ -120,7 +126,14 @@ ${correctedLine(corrections)}
 function testedOn(bundle: Bundle): Html {
   const series = seriesNamed(bundle.claim).flatMap((id) => bundle.series.filter((s) => s.id === id));
   if (series.length === 0) return nothing;
-  return html`<p class="by">Tested against ${series.map((s, i) => html`${i === 0 ? '' : '; '}<a href="${urls.series(s.id)}">${s.title}</a> (${s.unit}${s.measure === undefined ? nothing : html`, ${s.measure}`})`)}</p>`;
+  return html`<p class="by">Tested against ${series.map((s, i) => html`${i === 0 ? '' : '; '}<a href="${urls.series(s.id)}" dir="auto">${s.title}</a> (${bdi(s.unit)}${s.measure === undefined ? nothing : html`, ${bdi(s.measure)}`})`)}</p>`;
+}
+
+/** That a figure which the verdict tests comes from the claim itself, as in claims that were published before this was refused. */
+function ownFigures({ claim }: Bundle): Html {
+  const names = figuresWithoutSource(claim).map(({ name }) => inputName(claim.kind, name, 'called'));
+  if (names.length === 0) return nothing;
+  return html`<p class="note">${sentence(listInWords(names))} ${names.length === 1 ? 'is' : 'are'} given in the claim, without a source.</p>`;
 }
 
 /** Which method a verdict was computed by, if the claim's verdicts are of more than one. */
@@ -218,7 +231,7 @@ function cite(
   const address = absolute(site.origin, urls.claim(claim.slug, isPublishedAsWas ? undefined : shown.asOf));
   return html`<section class="cite" aria-labelledby="cite">
 <h2 id="cite">Cite it, check it</h2>
-<p class="citation" dir="auto">Plumbline, “${clip(claim.quote, 120)}” (${claim.claimant.name}, ${dateInWords(claim.saidOn)}): ${FINDING_WORDS[shown.finding].label.toLowerCase()}, on the figures of ${dateInWords(shown.asOf)}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${shown.method}. <span class="address">${address}</span></p>
+<p class="citation">Plumbline, “${bdi(clip(claim.quote, 120))}” (${bdi(claim.claimant.name)}, ${dateInWords(claim.saidOn)}): ${FINDING_WORDS[shown.finding].label.toLowerCase()}, on the figures of ${dateInWords(shown.asOf)}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${shown.method}. <span class="address">${address}</span></p>
 ${withoutSecondReader ? html`<p class="note">Revision ${revision} was published without a second reader.</p>` : nothing}
 <ul class="links">
 <li><a href="${urls.claimJson(claim.slug, isPublishedAsWas || shown.asOf === site.today ? undefined : shown.asOf)}">The data and the verdict (JSON)</a>, to compute it yourself</li>

@@ -9,6 +9,7 @@ import { momentName, shortDate } from '../../claims/words/dates.ts';
 import { amount, count, tally, valueInWords } from '../../claims/words/numbers.ts';
 import { timeChart } from '../chart/time-chart.ts';
 import { claimList } from '../parts/claim-list.ts';
+import { bdi, isolated } from '../parts/direction.ts';
 import { type Html, html, nothing, trusted } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { pager } from '../parts/pager.ts';
@@ -27,12 +28,12 @@ export function evidencePage(site: Site, series: readonly ListedSeries[], page: 
     body: html`<h1>Evidence</h1>
 <p class="lead">Every figure that a verdict rests on, with its source. A revised figure stands beside the one it revises; none is replaced.</p>
 ${places.map(
-  (place) => html`<section><h2 class="section">${place}</h2>
+  (place) => html`<section><h2 class="section" dir="auto">${place}</h2>
 <ul class="series">${series
     .filter((s) => (s.place ?? 'Elsewhere') === place)
     .map(
       (s) =>
-        html`<li><h3><a href="${urls.series(s.id)}">${s.title}</a></h3><p class="by">${s.unit}${s.measure === null ? nothing : html`, ${s.measure}`} · ${count(s.observations, 'figure')}${s.firstDate === null || s.lastDate === null ? nothing : html`, ${span(s.firstDate, s.lastDate)}`} · ${s.claims === 0 ? 'no claim rests on it' : html`${count(s.claims, 'claim')} ${s.claims === 1 ? 'rests' : 'rest'} on it`}</p></li>`,
+        html`<li><h3 dir="auto"><a href="${urls.series(s.id)}">${s.title}</a></h3><p class="by">${bdi(s.unit)}${s.measure === null ? nothing : html`, ${bdi(s.measure)}`} · ${count(s.observations, 'figure')}${s.firstDate === null || s.lastDate === null ? nothing : html`, ${span(s.firstDate, s.lastDate)}`} · ${s.claims === 0 ? 'no claim rests on it' : html`${count(s.claims, 'claim')} ${s.claims === 1 ? 'rests' : 'rest'} on it`}</p></li>`,
     )}
 </ul></section>`,
 )}
@@ -61,7 +62,7 @@ export function seriesPage({ site, series, sources, claims }: SeriesPageProps): 
   const known = knownOn(series, site.today);
   const counting = new Set(known.map((o) => o.observation));
   const confirmed = new Set(known.map(({ observation: o }) => `${o.at} ${o.value}`));
-  const title = `${series.title}${series.place === undefined ? '' : `, ${series.place}`}`;
+  const title = `${isolated(series.title)}${series.place === undefined ? '' : `, ${isolated(series.place)}`}`;
   return layout(site, {
     title,
     description: `${title}: ${count(series.observations.length, 'figure')} with their sources and revisions.`,
@@ -71,9 +72,9 @@ export function seriesPage({ site, series, sources, claims }: SeriesPageProps): 
 <link rel="alternate" type="application/json" href="${urls.seriesJson(series.id)}">
 `,
     body: html`<article>
-<p class="topic"><a href="${urls.evidence()}">Evidence</a>${series.place === undefined ? nothing : html` · ${series.place}`}</p>
+<p class="topic"><a href="${urls.evidence()}">Evidence</a>${series.place === undefined ? nothing : html` · ${bdi(series.place)}`}</p>
 <h1 dir="auto">${series.title}</h1>
-<p class="by">${series.unit}${series.measure === undefined ? nothing : html`, ${series.measure}`}</p>
+<p class="by">${bdi(series.unit)}${series.measure === undefined ? nothing : html`, ${bdi(series.measure)}`}</p>
 ${series.definition === undefined ? nothing : html`<p class="lead" dir="auto">${series.definition}</p>`}
 ${
   known.length < 2
@@ -100,7 +101,7 @@ ${
         const source = sources.find((s) => s.id === o.source);
         const kind = source === undefined ? null : sourceStanding(source);
         return html`
-<tr${counting.has(o) || o.status === 'forecast' || confirmed.has(`${o.at} ${o.value}`) ? nothing : html` class="superseded"`}><th scope="row">${momentName(o.at)}<span class="sub">${o.status ?? 'final'}${counting.has(o) || o.status === 'forecast' ? nothing : confirmed.has(`${o.at} ${o.value}`) ? ', published again since' : ', since revised'}</span></th><td class="num"><span class="value">${valueInWords(o.value, series.unit)}</span><span class="sub">${precisionText(o.precision)}</span></td><td><a href="#source-${o.source}">${source?.publisher ?? o.source}</a>${kind === null ? nothing : html` <span class="tag">${kind}</span>`}<span class="sub">${shortDate(o.publishedOn)}</span></td></tr>`;
+<tr${counting.has(o) || o.status === 'forecast' || confirmed.has(`${o.at} ${o.value}`) ? nothing : html` class="superseded"`}><th scope="row">${momentName(o.at)}<span class="sub">${o.status ?? 'final'}${counting.has(o) || o.status === 'forecast' ? nothing : confirmed.has(`${o.at} ${o.value}`) ? ', published again since' : ', since revised'}</span></th><td class="num"><span class="value">${valueInWords(o.value, series.unit)}</span><span class="sub">${precisionText(o.precision)}</span></td><td><a href="#source-${o.source}" dir="auto">${source?.publisher ?? o.source}</a>${kind === null ? nothing : html` <span class="tag">${kind}</span>`}<span class="sub">${shortDate(o.publishedOn)}</span></td></tr>`;
       })}
 </tbody></table></div>
 ${series.observations.length > MAX_ROWS ? html`<p class="note">The latest ${MAX_ROWS} of ${tally(series.observations.length, 'figure')}; the CSV has all.</p>` : nothing}</section>

@@ -8,6 +8,7 @@ import type {
   PublishedRuling,
 } from '../../claims/editorial/correction.ts';
 import { aloneNote, changesList, correctionNote } from '../parts/corrections.ts';
+import { isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
 import { verdictMark } from '../parts/mark.ts';
@@ -25,8 +26,8 @@ const SHOWN = 400;
 export function historyPage({ site, slug, entries, corrections, withdrawn }: HistoryProps): Html {
   const quote = entries[0]?.claim.quote ?? slug;
   return layout(site, {
-    title: `History: “${clip(quote, 70)}”`,
-    description: `Every published revision and verdict of the claim “${clip(quote, 120)}”.`,
+    title: `History: “${isolated(clip(quote, 70))}”`,
+    description: `Every published revision and verdict of the claim “${isolated(clip(quote, 120))}”.`,
     path: urls.history(slug),
     section: 'claims',
     unlisted: withdrawn !== null,

@@ -5,6 +5,7 @@ import { FINDING_WORDS, FINDINGS, type Finding } from '../../claims/verdict.ts';
 import { count, separated } from '../../claims/words/numbers.ts';
 import { feedLinks } from '../machines/feeds.ts';
 import { type ClaimItem, claimList } from '../parts/claim-list.ts';
+import { isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { findingMark } from '../parts/mark.ts';
@@ -72,7 +73,7 @@ export interface ListProps {
 }
 
 function options(items: readonly Facet[], chosen: string | undefined): Html {
-  return html`<option value="">All</option>${items.map((o) => html`<option value="${o.slug}"${o.slug === chosen ? html` selected` : nothing}>${o.name}</option>`)}`;
+  return html`<option value="">All</option>${items.map((o) => html`<option value="${o.slug}" dir="auto"${o.slug === chosen ? html` selected` : nothing}>${o.name}</option>`)}`;
 }
 
 const findingOptions: readonly Facet[] = FINDINGS.map((finding) => ({
@@ -137,8 +138,8 @@ export function groupPage(props: {
     title: name,
     description:
       kind === 'claimant'
-        ? `Claims made by ${name}, with verdicts computed from published figures.`
-        : `Claims on ${name}, with verdicts computed from published figures.`,
+        ? `Claims made by ${isolated(name)}, with verdicts computed from published figures.`
+        : `Claims on ${isolated(name)}, with verdicts computed from published figures.`,
     path: address(page),
     section: 'claims',
     head: feedLinks(),

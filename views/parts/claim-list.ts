@@ -1,5 +1,7 @@
 /** Claims in a list: each with its quotation, its speaker, and its verdict by both clocks. */
+
 import type { ListedClaim, ListedVerdicts } from '../../claims/editorial/listed-claim.ts';
+import { bdi } from './direction.ts';
 import { type Html, html, nothing } from './html.ts';
 import { findingMark } from './mark.ts';
 import { time } from './time.ts';
@@ -19,7 +21,7 @@ export function claimList(claims: readonly ClaimItem[], heading: 'h2' | 'h3' = '
 <li>
 <article>
 ${claimHeading(claim, heading)}
-<p class="by"><span dir="auto">${claim.claimantSlug === undefined ? claim.claimant : html`<a href="${urls.claimant(claim.claimantSlug)}">${claim.claimant}</a>`}</span>, ${time(claim.saidOn)}${claim.topic && claim.topicSlug ? html` · <a href="${urls.topic(claim.topicSlug)}">${claim.topic}</a>` : nothing}${claim.claimed ? html` · tested: ${claim.claimed}` : nothing}</p>
+<p class="by"><span dir="auto">${claim.claimantSlug === undefined ? claim.claimant : html`<a href="${urls.claimant(claim.claimantSlug)}">${claim.claimant}</a>`}</span>, ${time(claim.saidOn)}${claim.topic && claim.topicSlug ? html` · <a href="${urls.topic(claim.topicSlug)}" dir="auto">${claim.topic}</a>` : nothing}${claim.claimed ? html` · tested: ${bdi(claim.claimed)}` : nothing}</p>
 <p class="verdicts">${bothMarks(claim)}</p>
 ${claim.becauseNow === undefined ? nothing : html`<p class="why">${claim.becauseNow}</p>`}
 </article>

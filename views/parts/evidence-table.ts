@@ -62,10 +62,10 @@ function row({ bundle, hasPage = () => true }: EvidenceTable, e: EvidenceUsed): 
     series === undefined
       ? capital(inputName(bundle.claim.kind, e.input, 'called'))
       : hasPage(series.id)
-        ? html`<a href="${urls.series(series.id)}">${series.title}</a>`
+        ? html`<a href="${urls.series(series.id)}" dir="auto">${series.title}</a>`
         : html`<span dir="auto">${series.title}</span>`;
   return html`
-<tr><th scope="row">${name}${e.at === undefined ? nothing : html`<span class="sub">${momentName(e.at)}</span>`}</th><td class="num">${amount(parseDecimal(e.value), given, 6)}</td><td>${source === undefined ? 'Given in the claim' : html`<a href="#source-${source.id}">${source.publisher}</a>${kind === null ? nothing : html` <span class="tag">${kind}</span>`}`}${e.publishedOn === undefined ? nothing : html`<span class="sub">${dateInWords(e.publishedOn)}</span>`}</td></tr>`;
+<tr><th scope="row">${name}${e.at === undefined ? nothing : html`<span class="sub">${momentName(e.at)}</span>`}</th><td class="num">${amount(parseDecimal(e.value), given, 6)}</td><td>${source === undefined ? 'Given in the claim, without a source' : html`<a href="#source-${source.id}" dir="auto">${source.publisher}</a>${kind === null ? nothing : html` <span class="tag">${kind}</span>`}`}${e.publishedOn === undefined ? nothing : html`<span class="sub">${dateInWords(e.publishedOn)}</span>`}</td></tr>`;
 }
 
 function capital(text: string): string {

@@ -42,8 +42,8 @@ export function layout(site: Site, page: Page): Html {
   const title =
     page.path === '/'
       ? 'Plumbline: political claims, verdicts computed from the evidence'
-      : `${clip(page.title, MAX_TITLE)} · Plumbline`;
-  const description = clip(page.description, MAX_DESCRIPTION);
+      : `${atMost(page.title, MAX_TITLE)} · Plumbline`;
+  const description = atMost(page.description, MAX_DESCRIPTION);
   const address = absolute(site.origin, page.path);
   return html`<!doctype html>
 <html lang="en-GB">
@@ -58,7 +58,7 @@ ${
     ? html`<meta name="robots" content="noindex">
 `
     : html`<link rel="canonical" href="${address}">
-${social({ title: clip(page.title, MAX_TITLE), description, address, card: page.card })}`
+${social({ title: atMost(page.title, MAX_TITLE), description, address, card: page.card })}`
 }<link rel="icon" href="${urls.icon()}" type="image/svg+xml">
 <link rel="stylesheet" href="${urls.style(site.styleHash)}">
 ${page.head ?? nothing}</head>
@@ -97,16 +97,26 @@ function menu(label: string, href: string, current: boolean): Html {
 /** Controls of writing direction, which would reorder the text around a quoted one. */
 const BIDI_CONTROL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
+/** The same controls but those that keep a text by itself, which pages put around quoted ones. */
+const BIDI_OVERRIDE = /[\u061c\u200e\u200f\u202a-\u202e\u2066\u2067]/g;
+
+/** A page's own text in at most `length` characters, with what keeps the texts that it quotes by themselves. */
+function atMost(text: string, length: number): string {
+  const short = cut(text.slice(0, 4 * length).replace(BIDI_OVERRIDE, ''), length);
+  const open = short.split('\u2068').length - short.split('\u2069').length;
+  return short + '\u2069'.repeat(Math.max(0, open));
+}
+
 /** Text cut at a word, with an ellipsis, to at most `length` characters. */
 export function clip(text: string, length: number): string {
-  const flat = text
-    .slice(0, 4 * length)
-    .replace(BIDI_CONTROL, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return cut(text.slice(0, 4 * length).replace(BIDI_CONTROL, ''), length);
+}
+
+function cut(text: string, length: number): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
   const characters = [...flat];
   if (characters.length <= length) return flat;
-  const cut = characters.slice(0, length - 1).join('');
-  const space = cut.lastIndexOf(' ');
-  return `${(space > length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–-]+$/, '')}…`;
+  const short = characters.slice(0, length - 1).join('');
+  const space = short.lastIndexOf(' ');
+  return `${(space > length / 2 ? short.slice(0, space) : short).replace(/[\s,;:.–-]+$/, '')}…`;
 }

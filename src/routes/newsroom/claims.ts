@@ -102,7 +102,12 @@ async function draw(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
       ),
       refused,
       read: drawing.read ?? { notes: [], others: [] },
-      found: { series: drafted.series, sources: drafted.sources, matches },
+      found: {
+        series: drafted.series,
+        sources: drafted.sources,
+        matches,
+        claimants: drafted.claimants,
+      },
       preview: {
         ...previewOf(drafted, fields),
         issues: namedIssues(asSearched(issues, matches, fields), typedIn(fields, 'kind')),

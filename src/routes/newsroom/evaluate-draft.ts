@@ -1,6 +1,7 @@
 /** Gathers what a claim form needs: the evidence that it names, what is read of it, and its verdicts by both clocks. */
 
 import type { Bundle, Claim } from '../../../claims/bundle.ts';
+import type { Claimant } from '../../../claims/claim.ts';
 import { type DraftRead, readDraft } from '../../../claims/drafting/draft.ts';
 import { type Clash, draftBundle, lackingOf } from '../../../claims/drafting/draft-bundle.ts';
 import { evidenceNamed } from '../../../claims/drafting/draft-fields.ts';
@@ -9,6 +10,12 @@ import { faultsOf, typoFaults, unchangedFault } from '../../../claims/drafting/r
 import { type TypedFields, typedIn } from '../../../claims/drafting/typed-fields.ts';
 import { warningsOf } from '../../../claims/drafting/warnings.ts';
 import { isSameTest, type PublishedText } from '../../../claims/editorial/changes.ts';
+import {
+  askedMessage,
+  isSameSpeaker,
+  type KnownClaimant,
+  whichClaimant,
+} from '../../../claims/editorial/claimants.ts';
 import { isSameQuotation, quoteWords } from '../../../claims/editorial/same-words.ts';
 import { bothClocks } from '../../../claims/evaluate.ts';
 import { MAX_QUOTE } from '../../../claims/evidence/schema.ts';
@@ -17,6 +24,7 @@ import { seriesNamed } from '../../../claims/kinds/given-inputs.ts';
 import type { Clocks } from '../../../claims/verdict.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import type { Database } from '../../../db/base/open.ts';
+import { findNamed } from '../../../db/ledger/claimants.ts';
 import { findEvidence } from '../../../db/newsroom/draft-evidence.ts';
 import { listClaims, MATCH_END, MATCH_START } from '../../../db/readers/claims.ts';
 
@@ -33,6 +41,8 @@ export interface Drafted {
   /** That a correction changes nothing. A form that was only just opened has this too, and it is no fault of it. */
   unchanged?: FieldIssue | undefined;
   warnings: Warning[];
+  /** Whoever has the claimant's name already, if somebody is to say which of them it is, or has said so. */
+  claimants: KnownClaimant[];
 }
 
 /**
@@ -49,9 +59,10 @@ export async function draftOf(
     published = null,
   }: { today: string; isCorrection: boolean; isNew?: boolean; published?: PublishedText | null },
 ): Promise<Drafted> {
-  const [evidence, twins] = await Promise.all([
+  const [evidence, twins, namesakes] = await Promise.all([
     findEvidence(database, evidenceNamed(fields)),
     isNew ? twinsOf(database, typedIn(fields, 'quote')) : [],
+    namesakesOf(database, fields, published),
   ]);
   const series = new Map(evidence.series.map((s) => [s.id, s]));
   const sources = new Map(evidence.sources.map((s) => [s.id, s]));
@@ -60,7 +71,18 @@ export async function draftOf(
   // A correction has a verdict even before it is explained.
   const claim =
     read.claim ?? (isCorrection ? readDraft(fields, { ...known, isCorrection: false }).claim : null);
-  if (claim === null) return { read, series, sources, computed: null, faults: [], warnings: twins };
+  const asked = claimantFault(fields, read, namesakes);
+  const claimants = asked !== undefined || read.which !== undefined ? namesakes : [];
+  if (claim === null)
+    return {
+      read,
+      series,
+      sources,
+      computed: null,
+      faults: asked === undefined ? [] : [asked],
+      warnings: twins,
+      claimants,
+    };
   const named = new Set(seriesNamed(claim));
   const ledger = { series: evidence.series.filter((s) => named.has(s.id)), sources: evidence.sources };
   const { bundle, clashes } = draftBundle(claim, ledger, read.added, today);
@@ -70,12 +92,16 @@ export async function draftOf(
     series,
     sources,
     computed: { bundle, clocks, clashes },
-    faults: faultsNow(bundle, clocks, published, { ...read, claim }),
+    faults: [
+      ...(asked === undefined ? [] : [asked]),
+      ...faultsNow(bundle, clocks, published, { ...read, claim }),
+    ],
     unchanged:
       published === null
         ? undefined
         : unchangedFault(published, { ...read, claim }, lackingOf(read.added.series, series)),
     warnings: [...twins, ...warningsOf(bundle, clocks, clashes)],
+    claimants,
   };
 }
 
@@ -96,6 +122,38 @@ function faultsNow(
     ...(isSameTest(published.claim, read.claim) ? [] : faultsOf(bundle, clocks)),
     ...typoFaults(published, read),
   ];
+}
+
+/** What a form says of its claimant, as far as it tells one from another. */
+function speakerOf(fields: TypedFields): Claimant {
+  const [name = '', role, party] = ['name', 'role', 'party'].map(
+    (part) => typedIn(fields, `claimant.${part}`).trim() || undefined,
+  );
+  return { name, role, party };
+}
+
+/** Whoever has the name of a form's claimant; nobody if readers see the same name, role and party already. */
+async function namesakesOf(
+  database: Database,
+  fields: TypedFields,
+  published: PublishedText | null,
+): Promise<KnownClaimant[]> {
+  const speaker = speakerOf(fields);
+  if (speaker.name === '' || (published !== null && isSameSpeaker(speaker, published.claim.claimant)))
+    return [];
+  return findNamed(database, speaker.name);
+}
+
+/** An issue if somebody has to say whether the claimant is one of those who have the name. */
+function claimantFault(
+  fields: TypedFields,
+  { which }: DraftRead,
+  namesakes: readonly KnownClaimant[],
+): FieldIssue | undefined {
+  const speaker = speakerOf(fields);
+  return whichClaimant(speaker, namesakes, which).is === 'asked'
+    ? { field: 'claimant.which', message: askedMessage(speaker.name, namesakes) }
+    : undefined;
 }
 
 /** A warning for each claim with the same quotation, among the first page of those with its words. */

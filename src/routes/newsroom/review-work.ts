@@ -70,7 +70,7 @@ export async function gatherReview(
     listReplies(database, slug),
   ]);
   const { read } = drafted;
-  const { claim, topic, context, notes, added, correction } = read;
+  const { claim, which, topic, context, notes, added, correction } = read;
   const evidence = evidenceOf(drafted);
   const faults = [...read.issues, ...read.missing, ...neededOf(drafted)];
   return {
@@ -103,7 +103,9 @@ export async function gatherReview(
     },
     recorders: await evidenceAuthors(database.kysely, evidence),
     draft:
-      claim === null || faults.length > 0 ? null : { claim, topic, context, added, evidence, correction },
+      claim === null || faults.length > 0
+        ? null
+        : { claim, which, topic, context, added, evidence, correction },
   };
 }
 

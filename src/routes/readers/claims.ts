@@ -22,6 +22,7 @@ import { claimPage } from '../../../views/pages/claim.ts';
 import { historyPage } from '../../../views/pages/history.ts';
 import { claimsPage, groupPage, marked } from '../../../views/pages/lists.ts';
 import { withdrawnPage } from '../../../views/pages/withdrawn.ts';
+import { urls } from '../../../views/parts/urls.ts';
 import { dayOf } from '../../clock.ts';
 import { NO_STORE } from '../../http/cache.ts';
 import { type AppEnv, siteOf } from '../../http/context.ts';
@@ -70,6 +71,8 @@ async function list(c: Context<AppEnv>): Promise<Response> {
   const { page, q, ...filter } = readQuery(c, listQuery);
   const query = { ...filter, q: q === '' ? undefined : q };
   const { claims, total, topics, claimants } = await listClaims(c.var.deps.database, query, page);
+  const moved = movedTo(claims, query.claimant);
+  if (moved !== undefined) return movedOn(c, urls.claims({ ...query, claimant: moved, page }));
   requirePage(page, Math.ceil(total / PAGE_SIZE));
   return answer(c, {
     type: 'html',
@@ -93,11 +96,28 @@ function withMarks(claim: ListedClaim) {
   return { ...claim, quote: marked(claim.quote, MATCH_START, MATCH_END) };
 }
 
+/** The claimant under whose name claims are listed by now, if that is not the one that was asked for. */
+function movedTo(claims: readonly ListedClaim[], asked: string | undefined): string | undefined {
+  const [first] = claims;
+  return asked === undefined || first === undefined || first.claimantSlug === asked
+    ? undefined
+    : first.claimantSlug;
+}
+
+/** Sends on for good from an address whose claims are under another name by now. */
+function movedOn(c: Context<AppEnv>, address: string): Response {
+  // The old name may get claims again, so that no browser may keep this for ever.
+  c.header('Cache-Control', NO_STORE);
+  return c.redirect(address, 301);
+}
+
 async function group(c: Context<AppEnv>, kind: 'claimant' | 'topic', slug: string): Promise<Response> {
   const { page } = readQuery(c, groupQuery);
   const found = await findGroup(c.var.deps.database, kind, slug, page);
   if (found === undefined)
     throw new HttpError('not-found', `The ledger has no ${kind} “${slug.slice(0, 100)}”.`);
+  const moved = kind === 'claimant' ? movedTo(found.claims, slug) : undefined;
+  if (moved !== undefined) return movedOn(c, urls.claimant(moved, page));
   requirePage(page, Math.ceil(found.total / PAGE_SIZE));
   return answer(c, {
     type: 'html',
@@ -180,6 +200,7 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         site: siteOf(c),
         bundle: assembleBundle(stored.claim, stored.series, stored.sources, asked ?? today),
         claimantSlug: stored.claimantSlug,
+        isKnownBody: stored.isKnownBody,
         topic: stored.topic,
         revision: stored.revision,
         revisedOn: stored.recordedAt.slice(0, 10),

@@ -183,18 +183,18 @@ describe('what people type', () => {
       /not both/,
     ],
     [
-      'a magnitude in the value and in the unit',
-      { 'claimed.value': '4.33 billion', 'claimed.unit': 'GBP billion' },
+      'another magnitude in the value than in the unit',
+      { 'claimed.value': '4.33 billion', 'claimed.unit': 'GBP million' },
       'claimed.value',
-      /The unit is GBP billion: write the number alone/,
+      /The unit is GBP million, and this is in “billion”: write the number of the unit alone/,
     ],
     ['a sign of another unit', { 'claimed.value': '16%' }, 'claimed.value', /not %/],
     ['money in %', { 'claimed.value': '£5', 'claimed.unit': '%' }, 'claimed.value', /not pounds/],
     [
-      'a magnitude in a figure on the spot and in its unit',
-      { 'inputs.actual.value': '4m', 'inputs.actual.unit': 'GBP million' },
+      'another magnitude in a figure on the spot than in its unit',
+      { 'inputs.actual.value': '4m', 'inputs.actual.unit': 'GBP billion' },
       'inputs.actual.value',
-      /GBP million/,
+      /GBP billion/,
     ],
     ['a sign in a figure on the spot', { 'inputs.target.value': '20%' }, 'inputs.target.value', /not %/],
     [
@@ -421,10 +421,39 @@ describe('evidence typed on the spot', () => {
     ['no series at all', { 'newSeries.title': '', 'newSeries.unit': '' }, 'series', 'missing'],
     ['a status that is none', { status: 'guess' }, 'status', 'issues'],
     ['a sign that its series has not', { value: '16%' }, 'value', 'issues'],
-    ['a magnitude twice', { value: '4 thousand', 'newSeries.unit': 'thousand people' }, 'value', 'issues'],
+    ['another magnitude', { value: '4 thousand', 'newSeries.unit': 'million people' }, 'value', 'issues'],
   ])('with %s it is reported at that field', (_, typed, field, where) => {
     const read = readDraft({ ...RATE, ...fresh('actual', typed) }, NO_EVIDENCE);
     expect(read[where].map((issue) => issue.field)).toEqual([`inputs.actual.${field}`]);
+  });
+
+  test('a magnitude that its unit has as well is read in the unit', () => {
+    const typed = fresh('actual', { value: '4.0 thousand', 'newSeries.unit': 'thousand people' });
+    const { issues, added } = readDraft({ ...RATE, ...typed }, NO_EVIDENCE);
+    expect(issues).toEqual([]);
+    expect(added.series[0]?.observations[0]?.value).toBe('4.0');
+  });
+
+  test('a sign without a unit is not lost: the unit is asked for', () => {
+    const typed = { ...RATE, 'inputs.actual.value': '5%', 'inputs.actual.unit': '' };
+    expect(readDraft(typed, NO_EVIDENCE).missing.map(({ field }) => field)).toEqual(['inputs.actual.unit']);
+  });
+
+  test.each([
+    ['baseline', '5%', /The unit is GBP million, not %/],
+    ['baseline', '2 billion', /The unit is GBP million, and this is in “billion”/],
+    ['partlyAt', '£60', /The unit is %, not pounds/],
+  ])('a number that is chosen is in its unit as well: %s %s', (option, value, message) => {
+    const { 'claimed.value': _, 'options.per': _per, ...rest } = RATE;
+    const promise = {
+      ...rest,
+      kind: 'promise',
+      'inputs.target.value': '5 million',
+      'inputs.target.unit': 'GBP million',
+    };
+    const read = (text: string) => readDraft({ ...promise, [`options.${option}`]: text }, NO_EVIDENCE);
+    expect(read(value).issues.find(({ field }) => field === `options.${option}`)?.message).toMatch(message);
+    expect(read('60').issues.map(({ field }) => field)).not.toContain(`options.${option}`);
   });
 
   test('two figures for one time from one day are refused', () => {

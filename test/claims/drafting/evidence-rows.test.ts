@@ -10,7 +10,7 @@ import {
 } from '../../../claims/drafting/evidence-fields.ts';
 import { type RowsContext, readCorrection, readEvidence } from '../../../claims/drafting/evidence-rows.ts';
 import { readHead } from '../../../claims/drafting/series-head.ts';
-import { unlikeUnit } from '../../../claims/drafting/unit-fit.ts';
+import { inUnit } from '../../../claims/drafting/unit-fit.ts';
 import type { Observation, Source } from '../../../claims/evidence/series.ts';
 import { hostileText } from '../../support/bundles.ts';
 import { runs } from '../../support/scope.ts';
@@ -400,17 +400,60 @@ describe('a figure against its unit', () => {
     ['16%', 'officers'],
     ['£4m', 'EUR'],
     ['4.3 billion', 'GBP million'],
-    ['4m', 'GBP million'],
-    ['12 thousand', "officers ('000s)"],
-  ])('%s is not a figure of %s', (typed, unit) => expect(unlikeUnit(typed, unit)).toBeDefined());
+    ['£4k', '£bn'],
+    ['12 million', "officers ('000s)"],
+  ])('%s is not a figure of %s', (typed, unit) => expect(inUnit(typed, unit).ok).toBe(false));
 
   it.each([
-    ['16%', '% of officers'],
-    ['£4.3 billion', 'GBP'],
-    ['4,330', 'GBP million'],
-    ['2 thousand', 'officers per 100,000 people'],
-    ['16%', ''],
-  ])('%s may be one of %s', (typed, unit) => expect(unlikeUnit(typed, unit)).toBeUndefined());
+    ['16%', '% of officers', '16%'],
+    ['£4.3 billion', 'GBP', '£4.3 billion'],
+    ['4,330', 'GBP million', '4,330'],
+    ['2 thousand', 'officers per 100,000 people', '2 thousand'],
+    ['16%', '', '16%'],
+    // What the unit says already is not multiplied once more.
+    ['0.5 million', 'GBP million', '0.5'],
+    ['£1.50bn', '£bn', '£1.50'],
+    ['4m', 'GBP mn', '4'],
+    ['12 thousand', "officers ('000s)", '12'],
+    ['three hundred thousand', 'hundred thousand people', 'three'],
+  ])('%s is one of %s: %s', (typed, unit, text) => expect(inUnit(typed, unit)).toEqual({ ok: true, text }));
+});
+
+describe('each number of a row', () => {
+  const row = (fields: Record<string, string>, unit = 'GBP million') => {
+    const typed = {
+      publishedOn: '2 May 2022',
+      'source.title': 'Accounts',
+      'source.publisher': 'A council',
+      'rows.0.at': '2021',
+      'rows.0.value': '3',
+    };
+    const named = Object.fromEntries(Object.entries(fields).map(([name, text]) => [`rows.0.${name}`, text]));
+    return readEvidence({ ...typed, ...named }, { unit, held: [], sources: [], today: TODAY });
+  };
+
+  it.each(['value', 'nearest', 'low', 'high'])('is in the unit of the series: %s', (name) => {
+    for (const wrong of ['5%', '5 billion', '€5']) {
+      const { issues } = row({ [name]: wrong });
+      expect(issues.find(({ field }) => field === `rows.0.${name}`)?.message, wrong).toMatch(
+        /^The unit is GBP million, /,
+      );
+    }
+  });
+
+  it('is read in it, if it has the same scale: a rounding of 0.5 million is 0.5, not 500000', () => {
+    const read = row({ value: '£3.00 million', nearest: '0.5 million' });
+    expect(read.issues).toEqual([]);
+    expect(read.figures[0]?.observation).toMatchObject({ value: '3.00', precision: { nearest: '0.5' } });
+    expect(row({ value: '3m', low: '2 million', high: '4m' }).figures[0]?.observation).toMatchObject({
+      value: '3',
+      precision: { interval: ['2', '4'] },
+    });
+  });
+
+  it('is in the unit of a series that is new as well', () => {
+    expect(row({ nearest: '5%' }, 'officers').issues.map(({ field }) => field)).toEqual(['rows.0.nearest']);
+  });
 });
 
 describe('a new series', () => {

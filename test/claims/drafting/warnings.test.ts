@@ -287,12 +287,6 @@ describe('an editor is warned of', () => {
       [LEVEL, [seriesOf([['2022-12-31', '130']])], {}],
     ],
     [
-      'a figure without a source',
-      'inputs.value.source.id',
-      /where the figure, 130, comes from/,
-      [{ ...LEVEL, inputs: { value: { value: '130', unit: 'officers' } } }],
-    ],
-    [
       'a number that nothing claims',
       'quote',
       /nothing here claims: “41%”/,
@@ -414,20 +408,19 @@ describe('an editor is warned of', () => {
       ],
     ],
     [
-      'a part of a sum without a source',
-      'inputs.parts.1.source.id',
-      /where part 2, 30, comes from/,
+      'a whole that may be a target or a count',
+      'inputs.whole.source.id',
+      /^The whole, 260, is taken for a target.* If it was counted, give its source/,
       [
         {
-          kind: 'sum',
-          claimed: { value: '130', unit: 'officers' },
+          kind: 'share',
+          claimed: { value: '50', unit: '%' },
           inputs: {
-            parts: [
-              { value: '100', unit: 'officers', source: 'src' },
-              { value: '30', unit: 'officers' },
-            ],
+            part: { series: 's', at: '2022-12-31' },
+            whole: { value: '260', unit: 'officers' },
           },
         },
+        [seriesOf([['2022-12-31', '130']])],
       ],
     ],
   ])('%s', (_, field, message, given) => {

@@ -1,6 +1,6 @@
 /** Units: which texts name the same one, and on which scale. */
 import { describe, expect, test } from 'vitest';
-import { hasScale, isOtherScale, isSameUnit } from '../../../claims/evidence/units.ts';
+import { isOtherScale, isSameUnit, scaleWords } from '../../../claims/evidence/units.ts';
 
 describe('units', () => {
   test.each([
@@ -29,13 +29,25 @@ describe('units', () => {
     ['officers', 'officers'],
   ])('%s is not %s on another scale', (a, b) => expect(isOtherScale(a, b)).toBe(false));
 
-  test.each(['GBP million', "officers ('000s)", 'thousands of officers', 'GBP billion per year'])(
-    '%s has a scale',
-    (unit) => expect(hasScale(unit)).toBe(true),
-  );
+  test.each([
+    'GBP million',
+    "officers ('000s)",
+    'thousands of officers',
+    'GBP billion per year',
+    '£m',
+    '£bn a year',
+    'GBP mn',
+    'USDbn',
+  ])('%s has a scale', (unit) => expect(scaleWords(unit)).toHaveLength(1));
 
-  test.each(['GBP', 'officers per 100,000 people', 'deaths per million people', '5,000s', '%', ''])(
-    '%j has none',
-    (unit) => expect(hasScale(unit)).toBe(false),
-  );
+  test.each([
+    'GBP',
+    'officers per 100,000 people',
+    'deaths per million people',
+    '5,000s',
+    '%',
+    'm',
+    'km',
+    '',
+  ])('%j has none', (unit) => expect(scaleWords(unit)).toEqual([]));
 });

@@ -50,6 +50,32 @@ describe('migrations', () => {
       expect(await tables(database)).toContain('claim');
     }));
 
+  test('mark the bodies of a starter ledger that was loaded before claims could say so', () =>
+    inFolder(async (open) => {
+      const database = open();
+      const earlier = Object.entries(MIGRATIONS).filter(([name]) => name < '0012');
+      const migrator = new Migrator({
+        db: database.kysely,
+        provider: { getMigrations: async () => Object.fromEntries(earlier) },
+      });
+      expect((await migrator.migrateToLatest()).error).toBeUndefined();
+      for (const [slug, name] of [
+        ['pa', 'PA'],
+        ['boris-johnson', 'Boris Johnson'],
+      ])
+        await sql`INSERT INTO claimant (slug, name) VALUES (${slug}, ${name})`.execute(database.kysely);
+      await migrate(database);
+      const rows = await database.kysely
+        .selectFrom('claimant')
+        .select(['name', 'is_body as isBody'])
+        .orderBy('name')
+        .execute();
+      expect(rows.map(({ name, isBody }) => [name, Number(isBody)])).toEqual([
+        ['Boris Johnson', 0],
+        ['PA', 1],
+      ]);
+    }));
+
   test('several programs at once on an empty file all end well, and run each migration once', () =>
     inFolder(async (_, path) => {
       const ran = await Promise.all([1, 2, 3].map(() => migrateInProcess(`file:${path}/ledger.db`)));

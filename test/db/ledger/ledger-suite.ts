@@ -15,6 +15,7 @@ import { type LoadItem, loadBundles } from '../../../db/ledger/load.ts';
 import { recompute } from '../../../db/ledger/queue.ts';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';
 import { MIGRATIONS } from '../../../db/migrations/index.ts';
+import { claimsAfter } from '../../../db/readers/api.ts';
 import { findGroup, listClaims, MATCH_END, MATCH_START, nearMatches } from '../../../db/readers/claims.ts';
 import { findSeries, listSeries } from '../../../db/readers/evidence.ts';
 import { claimHistory } from '../../../db/readers/history.ts';
@@ -22,7 +23,7 @@ import { homeLists } from '../../../db/readers/home.ts';
 import { readStarter } from '../../../src/commands/starter.ts';
 import { hostileBundle, SAID_ON, smallBundle, valid, withoutDefaults } from '../../support/bundles.ts';
 import { type OpenLedger, onItsOwn, type Store } from '../../support/ledgers.ts';
-import { correctFigure, publishWaiting } from '../../support/published.ts';
+import { correctFigure, publishWaiting, revise } from '../../support/published.ts';
 
 const RECORDED = '2024-02-01T09:00:00.000Z';
 const LATER = '2024-06-01T09:00:00.000Z';
@@ -110,6 +111,61 @@ export function ledgerSuite(name: string, store: Store): void {
         await ledger.close();
       }
     });
+
+    it('takes a claim again that says by now that it is by a body, and changes nothing', () =>
+      alone(async (database) => {
+        const bundle = smallBundle({ claimant: 'The Daily Example' });
+        const claimant = { ...bundle.claim.claimant, body: true as const };
+        await load(database, bundle);
+        const before = await contents(database);
+        const marked = { ...bundle, claim: { ...bundle.claim, claimant } };
+        expect(await loadBundles(database, [{ bundle: marked }], LATER)).toEqual(NOTHING);
+        expect(await contents(database)).toEqual(before);
+      }));
+
+    it('does not mix two people of one name, and lists them apart once it is told', () =>
+      alone(async (database) => {
+        const by = (slug: string, party: string) => {
+          const bundle = smallBundle({ slug, claimant: 'John Smith' });
+          const claimant = { ...bundle.claim.claimant, party };
+          return { ...bundle, claim: { ...bundle.claim, claimant } };
+        };
+        // Within one load as well as against what the ledger holds.
+        const both = [by('labour', 'Labour'), by('tory', 'Conservative')];
+        const { differences } = await conflictOf(load(database, ...both));
+        expect(differences.map(({ what }) => what)).toEqual(['claim tory, claim.claimant']);
+        expect((await listClaims(database, {}, 1)).total).toBe(0);
+        await load(database, by('labour', 'Labour'));
+        const before = await contents(database);
+        await conflictOf(load(database, by('tory', 'Conservative')));
+        expect(await contents(database)).toEqual(before);
+        const other = { bundle: by('tory', 'Conservative'), which: 'another' };
+        await loadBundles(database, [other], RECORDED);
+        await load(database, by('tory-2', 'Conservative'));
+        const { claims, claimants } = await listClaims(database, {}, 1);
+        expect(new Map(claims.map((claim) => [claim.slug, claim.claimantSlug]))).toEqual(
+          new Map([
+            ['tory-2', 'john-smith-2'],
+            ['tory', 'john-smith-2'],
+            ['labour', 'john-smith'],
+          ]),
+        );
+        expect(claimants.map(({ name }) => name)).toEqual(['John Smith', 'John Smith (Conservative)']);
+      }));
+
+    it('leads from a name that was corrected to the one under which its claims are', () =>
+      alone(async (database) => {
+        const bundle = smallBundle({ claimant: 'Jon Mistyped' });
+        await load(database, bundle);
+        const claim = { ...bundle.claim, claimant: { name: 'John Mistyped' } };
+        await revise(database, LATER, { claim, note: { type: 'reading', sentence: 'A name.' } });
+        for (const claimant of ['jon-mistyped', 'john-mistyped']) {
+          const { claims } = await listClaims(database, { claimant }, 1);
+          expect(claims.map(({ claimantSlug }) => claimantSlug)).toEqual(['john-mistyped']);
+          expect(await claimsAfter(database, { claimant }, null, 10)).toHaveLength(1);
+        }
+        expect((await listClaims(database, { claimant: 'nobody' }, 1)).total).toBe(0);
+      }));
 
     describe('with the starter ledger', () => {
       let ledger: OpenLedger;

@@ -663,7 +663,7 @@ export function newsroomSuite(name: string, store: Store): void {
           kind: 'change',
           claimed: { value: '20000', unit: 'officers' },
           inputs: {
-            from: { value: '0', unit: 'officers', at: '2024-01-31' },
+            from: { value: '0', unit: 'officers', at: '2024-01-31', source: 'bulletin' },
             to: { series: slug, at: 'latest' },
           },
         },

@@ -134,7 +134,7 @@ export function drawnFields(fields: Readonly<Record<string, string>>, isCorrecti
     }) ?? [];
   return new Set([
     ...['quote', 'slug', 'kind', 'saidOn', 'topic', 'context', 'notes'],
-    ...['name', 'role', 'organisation', 'party'].map((name) => `claimant.${name}`),
+    ...['name', 'is', 'role', 'organisation', 'party'].map((name) => `claimant.${name}`),
     ...['title', 'publisher', 'url'].map((name) => `appearance.${name}`),
     ...(form === undefined || form.claimed !== undefined
       ? ['value', 'unit', 'hedge'].map((name) => `claimed.${name}`)
@@ -146,8 +146,9 @@ export function drawnFields(fields: Readonly<Record<string, string>>, isCorrecti
 }
 
 /** What was typed for another kind, kept in the form in case it is changed back. */
-function carried({ fields, isCorrection }: ClaimFormProps): Html {
+function carried({ fields, isCorrection, found: { claimants = [] } }: ClaimFormProps): Html {
   const drawn = drawnFields(fields, isCorrection);
+  if (claimants.length > 0) drawn.add('claimant.which');
   return html`${Object.entries(fields)
     .filter(([name]) => !drawn.has(name))
     .map(([name, text]) => html`<input type="hidden" name="${name}" value="${text}">`)}`;

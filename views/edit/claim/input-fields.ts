@@ -6,6 +6,7 @@
 import { type Given, inputField, PICK } from '../../../claims/drafting/draft-fields.ts';
 import { waysOf } from '../../../claims/drafting/input-reader.ts';
 import { shownMoment } from '../../../claims/drafting/typed-fields.ts';
+import type { KnownClaimant } from '../../../claims/editorial/claimants.ts';
 import type { InputSpec } from '../../../claims/engine/inputs.ts';
 import type { Series, Source } from '../../../claims/evidence/series.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
@@ -30,6 +31,8 @@ export interface Found {
   sources: ReadonlyMap<string, Source>;
   /** The matches of a search, under the field that it was made for. */
   matches: Readonly<Record<string, readonly Choice[]>>;
+  /** Whoever has the claimant's name, if somebody is to say which of them it is, or has said so. */
+  claimants?: readonly KnownClaimant[];
 }
 
 const WAYS: Record<Given, { label: string; hint: string }> = {

@@ -3,12 +3,14 @@
 import { HEDGE_NAMES, HEDGES } from '../../../claims/claim.ts';
 import { leastParts, MAX_PARTS, onePart, partCount } from '../../../claims/drafting/draft-fields.ts';
 import type { OtherFigure } from '../../../claims/drafting/proposal.ts';
+import { knownInWords, noneOf } from '../../../claims/editorial/claimants.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS } from '../../../claims/editorial/workflow.ts';
 import type { InputSpec, OptionSpec } from '../../../claims/engine/inputs.ts';
 import type { Kind } from '../../../claims/engine/kind.ts';
 import { inputName } from '../../../claims/kinds/given-inputs.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
 import { lowered } from '../../../claims/words/text.ts';
+import { bdi } from '../../parts/direction.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
 import { FIELD_LABELS } from '../parts/field-names.ts';
@@ -127,11 +129,20 @@ function hedges(chosen: string) {
 }
 
 /** Who said it, when and where. */
-export function speakerPart({ state }: Sections): Html {
+export function speakerPart({ state, found }: Sections): Html {
   return part(
     'speaker',
     'Who said it, when and where',
     html`${line(state, 'claimant.name', 'The person or the body, as the ledger should list them. Type to find one that it has.', { list: 'complete-claimant' })}
+${whichClaimant(state, found)}
+${radioField(state, {
+  name: 'claimant.is',
+  label: FIELD_LABELS['claimant.is'],
+  choices: [
+    { value: '', label: 'A person', hint: 'Whatever office they speak for.' },
+    { value: 'body', label: 'A body', hint: 'A party, a ministry, a police force, a newspaper.' },
+  ],
+})}
 <div class="row">${line(state, 'claimant.role', 'On that day, such as Home Secretary.', { optional: true })}
 ${line(state, 'claimant.organisation', 'Such as Home Office.', { optional: true })}
 ${line(state, 'claimant.party', 'Such as Conservative.', { optional: true })}</div>
@@ -141,6 +152,29 @@ ${line(state, 'appearance.title', 'The title of the article, speech or broadcast
 ${line(state, 'appearance.url', 'Starts with https:// or http://.', { optional: true, inputmode: 'url' })}</div>
 ${line(state, 'topic', 'The heading under which the ledger lists it. Type to find one that it has.', { optional: true, list: 'complete-topic' })}`,
   );
+}
+
+/** Asks which of those who have a name it is, once a role or a party differs from all that the ledger has of them. */
+function whichClaimant(state: FormState, { claimants = [] }: Found): Html {
+  if (claimants.length === 0) return nothing;
+  const name = (state.fields['claimant.name'] ?? '').trim();
+  return radioField(state, {
+    name: 'claimant.which',
+    label: FIELD_LABELS['claimant.which'],
+    hint: 'People change their office, and some their party. You are asked once: what you answer is known from then on.',
+    choices: [
+      ...claimants.map((known) => ({
+        value: known.slug,
+        label: `The same ${name}`,
+        hint: html`${bdi(knownInWords(known))}: <a href="${urls.claimant(known.slug)}" target="_blank" rel="noopener">see them<span class="hidden"> (opens in a new tab)</span></a>.`,
+      })),
+      {
+        value: noneOf(claimants),
+        label: `Another ${name}`,
+        hint: 'They get a page of their own, and lists tell the two apart.',
+      },
+    ],
+  });
 }
 
 /** The kind, each explained with its example, and its options. */

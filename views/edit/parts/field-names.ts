@@ -25,6 +25,8 @@ export const FIELD_LABELS = {
   'claimed.unit': 'What it counts',
   'claimed.hedge': 'Word before the number',
   'claimant.name': 'Who said it',
+  'claimant.which': 'The same person, or another?',
+  'claimant.is': 'A person or a body',
   'claimant.role': 'Their role',
   'claimant.organisation': 'Their organisation',
   'claimant.party': 'Their party',
