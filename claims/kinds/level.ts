@@ -3,6 +3,7 @@
 import { stretch } from '../engine/cues.ts';
 import { figureKind } from '../engine/figure-kind.ts';
 import { input, step } from '../engine/formula.ts';
+import { isMoney } from '../evidence/currencies.ts';
 import { momentName } from '../words/dates.ts';
 import { shortFigure } from '../words/short.ts';
 import { titleInWords } from '../words/text.ts';
@@ -58,7 +59,7 @@ export const level = figureKind({
           return BEFORE_LEVEL.has(scene.word(figure.from - 1))
             ? { weight: 52, words: [stretch(figure)] }
             : undefined;
-        const isRate = figure.per !== undefined && !/^(?:GBP|EUR|USD)\b/.test(figure.unit);
+        const isRate = figure.per !== undefined && !isMoney(figure.unit);
         return isPercent || isRate ? undefined : { weight: 30, words: [stretch(figure)] };
       },
     },

@@ -1,4 +1,5 @@
 /** Ranges and scores: two numbers that a dash, "to", "or", or "between … and" joins into one statement. */
+import { isMoney } from '../evidence/currencies.ts';
 import { compare, parseDecimal, type Rational, rational } from '../exact/number.ts';
 import { cuesAt } from './cue-phrases.ts';
 import {
@@ -49,7 +50,6 @@ const VOTES = new Set(
 const AFTER_FROM = new Set('just only a an the some as'.split(' '));
 
 const isPercent = (unit: string): boolean => /^(?:%|percentage)/.test(unit);
-const isMoney = (unit: string): boolean => /^(?:GBP|EUR|USD)\b/.test(unit);
 const isScale = (token: Token | undefined): boolean =>
   token?.kind === 'word' && (SCALES.has(token.norm) || (token.glued && SHORT_SCALES.has(token.norm)));
 

@@ -1,9 +1,10 @@
 /** The figures among the tokens of a quotation: value, hedge, unit and what is counted. */
 import type { Hedge } from '../claim.ts';
+import { currencyAfter } from './currencies.ts';
 import { yearOf } from './dates.ts';
 import { type Floor, hedgeAfter, hedgeBefore } from './hedge-words.ts';
 import { countedAt, ofWhat, rateAt } from './nouns.ts';
-import { CURRENCY_WORDS, GLUED_UNITS, type NumberFound, numberAt } from './number-tokens.ts';
+import { GLUED_UNITS, type NumberFound, numberAt } from './number-tokens.ts';
 import { inFull, scaleName } from './numerals.ts';
 import { type FigureFound, multipleAt, partAt, TIME_NOUNS } from './parts.ts';
 import { type Token, wordsAt } from './tokens.ts';
@@ -143,11 +144,11 @@ function percentage(spoken: Spoken): FigureFound | undefined {
 
 /** "£4.33 billion", "5 million pounds". */
 function money(spoken: Spoken): FigureFound | undefined {
-  const { number, full, next, after } = spoken;
-  const word = number.currency === '' ? CURRENCY_WORDS.get(after?.norm ?? '') : undefined;
-  const currency = number.currency || word;
-  if (currency === undefined) return undefined;
-  const end = word === undefined ? next : next + 1;
+  const { tokens, number, full, next } = spoken;
+  const named = number.currency === '' ? currencyAfter(tokens.slice(next, next + 3)) : undefined;
+  const currency = named?.currency ?? number.currency;
+  if (currency === '') return undefined;
+  const end = next + (named?.taken ?? 0);
   const scale = largeScale(number);
   return scale === ''
     ? rated(spoken, full, currency, end)
@@ -239,6 +240,9 @@ function percentAt(tokens: readonly Token[], i: number): { unit: string; next: n
   if (word === 'percentage' && /^points?$/.test(tokens[i + 1]?.norm ?? ''))
     return { unit: 'percentage points', next: i + 2 };
   if (word === 'pp' || word === 'ppts') return { unit: 'percentage points', next: i + 1 };
+  if (word === 'bps' || word === 'bp') return { unit: 'basis points', next: i + 1 };
+  if (word === 'basis' && /^points?$/.test(tokens[i + 1]?.norm ?? ''))
+    return { unit: 'basis points', next: i + 2 };
   const next =
     word === '%' || word === 'percent' || word === 'pc'
       ? i + 1

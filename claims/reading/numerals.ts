@@ -33,6 +33,9 @@ export const SHORT_SCALES: ReadonlyMap<string, number> = new Map([
   ['bn', 9],
   ['tn', 12],
   ['trn', 12],
+  // As on the Continent: "€3,5 Mrd".
+  ['mio', 6],
+  ['mrd', 9],
 ]);
 
 /** The name of a power of ten, as units have it: "million"; empty if it has none. */
