@@ -28,6 +28,12 @@ export interface NumberFound {
   words: boolean;
 }
 
+/** Tokens without a number that could be a figure; `why` if they are digits. */
+export interface NoNumber {
+  next: number;
+  why?: 'unreadable';
+}
+
 /** Units that stand right after the digits. */
 export const GLUED_UNITS = new Set(
   'km kg cm mm mph mg kw mw gw tw kwh mwh gwh twh gb tb mbps ft lb lbs p'.split(' '),
@@ -53,9 +59,9 @@ export function isStuck(tokens: readonly Token[], i: number): boolean {
  * The number that starts at a token, in digits or in words. `next` without a number says that the tokens before it are
  * no figure; undefined if no number starts here.
  */
-export function numberAt(tokens: readonly Token[], i: number): NumberFound | { next: number } | undefined {
+export function numberAt(tokens: readonly Token[], i: number): NumberFound | NoNumber | undefined {
   const token = tokens[i];
-  if (token?.kind === 'number') return digitsAt(tokens, i) ?? { next: i + 1 };
+  if (token?.kind === 'number') return digitsAt(tokens, i) ?? { next: i + 1, why: 'unreadable' };
   if (token?.kind !== 'word' || isStuck(tokens, i)) return undefined;
   return wordsNumberAt(tokens, i);
 }
@@ -193,7 +199,7 @@ function moneyBefore(tokens: readonly Token[], i: number): { currency: string; f
 /** How many words are read for one number. */
 const WORDS_AHEAD = 24;
 
-function wordsNumberAt(tokens: readonly Token[], i: number): NumberFound | { next: number } | undefined {
+function wordsNumberAt(tokens: readonly Token[], i: number): NumberFound | NoNumber | undefined {
   const first = tokens[i]?.norm ?? '';
   if (first !== 'a' && first !== 'half' && !isNumberWord(first)) return undefined;
   const second = tokens[i + 1]?.norm ?? '';
