@@ -15,9 +15,10 @@ const MAX_UNIT = 120;
 
 /** Words before a number of years or months that make it a stretch of time and no claim. */
 const BEFORE_SPAN = new Set(
-  'in within for over after during past last next first final previous coming preceding every under since throughout'.split(
-    ' ',
-  ),
+  (
+    'in within for over after during past last next first final previous coming preceding every under since throughout the ' +
+    'these those our my your his her its their'
+  ).split(' '),
 );
 const AFTER_SPAN = new Set(['ago', 'later', 'earlier', 'old', 'on']);
 

@@ -4,6 +4,7 @@ import { yearOf } from './dates.ts';
 import {
   type Digits,
   denominator,
+  INDIAN_SCALES,
   isNumberWord,
   readDigits,
   readNumberWords,
@@ -117,14 +118,6 @@ function withScale(
   return isUnit ? found : undefined;
 }
 
-/** Scales of South Asia. */
-const INDIAN: ReadonlyMap<string, number> = new Map([
-  ['lakh', 5],
-  ['lakhs', 5],
-  ['crore', 7],
-  ['crores', 7],
-]);
-
 /**
  * The scale right after a number: "million", "bn" stuck to it or after money, "hundred thousand", "lakh crore";
  * undefined if none is there.
@@ -140,9 +133,9 @@ export function scaleAt(
   const short = token.glued || (isMoney && !token.hyphen) ? SHORT_SCALES.get(token.norm) : undefined;
   const scale = SCALES.get(token.norm) ?? short;
   if (scale !== undefined) return { scale, next: k + 1 };
-  const indian = INDIAN.get(token.norm);
+  const indian = INDIAN_SCALES.get(token.norm);
   if (indian !== undefined)
-    return indian === 5 && INDIAN.get(second) === 7
+    return indian === 5 && INDIAN_SCALES.get(second) === 7
       ? { scale: 12, next: k + 2 }
       : { scale: indian, next: k + 1 };
   const ofHundreds = token.norm === 'hundred' && !token.glued ? SCALES.get(second) : undefined;

@@ -38,6 +38,14 @@ export const SHORT_SCALES: ReadonlyMap<string, number> = new Map([
   ['mrd', 9],
 ]);
 
+/** Scales of South Asia, which units are written without. */
+export const INDIAN_SCALES: ReadonlyMap<string, number> = new Map([
+  ['lakh', 5],
+  ['lakhs', 5],
+  ['crore', 7],
+  ['crores', 7],
+]);
+
 /** The name of a power of ten, as units have it: "million"; empty if it has none. */
 export function scaleName(scale: number): string {
   return [...SCALES].find(([, power]) => power === scale)?.[0] ?? '';

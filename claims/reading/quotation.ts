@@ -10,6 +10,7 @@
  */
 import type { Hedge } from '../claim.ts';
 import { exact, isDecimal, parseDecimal, type Rational, rational } from '../exact/number.ts';
+import { currencyAfter, currencyBefore, isSign } from './currencies.ts';
 import { dateAt, lastDay, yearOf } from './dates.ts';
 import { figureAt } from './figures.ts';
 import { type Floor, hedgeBefore } from './hedge-words.ts';
@@ -70,8 +71,15 @@ export interface Reading {
   kinds: readonly Readonly<KindProposal>[];
 }
 
-/** Words that make the date after them a deadline. */
-const BY = new Set(['by']);
+/** How far, in tokens, a word may stand from a date and tell whether it is still to come. */
+const AROUND_DATE = 16;
+
+/** Words of what has been: "by 2014 that number had increased" sets no deadline. */
+const HAS_BEEN = new Set(['had', 'was', 'were']);
+
+/** Words of what is to be, which make any date after "by" a deadline. */
+const TO_BE =
+  /^(?:will|would|shall|should|must|needs?|needed|going|aims?|aimed|aiming|(?:promis|pledg|vow|plann?|target|commit|guarantee|ambition|deadline|expect|goal|hop)\w*|due|set|\w+'ll)$/;
 
 /** Words before four digits that make them a year. */
 const BEFORE_YEAR = new Set(
@@ -167,7 +175,8 @@ function isFigureOfFour(tokens: readonly Token[], i: number, quote: string): boo
   if (token === undefined || yearOf(token) === undefined) return false;
   const before = tokens[i - 1];
   const after = tokens[i + 1];
-  if (before !== undefined && ['£', '$', '€'].includes(before.norm)) return true;
+  if (before !== undefined && isMoneyAt(before, token)) return true;
+  if (currencyAfter(tokens.slice(i + 1, i + 4)) !== undefined) return true;
   if (
     after?.norm === '%' ||
     after?.norm === 'per' ||
@@ -180,6 +189,11 @@ function isFigureOfFour(tokens: readonly Token[], i: number, quote: string): boo
   return countedAt(tokens, i + 1, quote) !== undefined;
 }
 
+/** Whether a sign or a name of money stands before a number. */
+function isMoneyAt(before: Token, number: Token): boolean {
+  return before.kind === 'mark' ? isSign(before.norm) : currencyBefore(before, number) !== undefined;
+}
+
 const BEFORE_COUNT = new Set('were are was is had has have'.split(' '));
 
 /** "there were 2019 complaints": nobody can tell whether that is a year or a count, so it is read as neither. */
@@ -189,8 +203,16 @@ function isCountOfFour(tokens: readonly Token[], i: number, quote: string): bool
 }
 
 function placed(tokens: readonly Token[], from: number, next: number, at: string): DatePlace {
-  const deadline = BY.has(tokens[from - 1]?.norm ?? '');
+  const deadline = tokens[from - 1]?.norm === 'by' && !isPast(tokens, from);
   return { at: deadline ? lastDay(at) : at, role: deadline ? 'deadline' : 'date', from, next };
+}
+
+/** Whether the words around a date tell of what had come about by then, and of nothing that is to be. */
+function isPast(tokens: readonly Token[], from: number): boolean {
+  const around = tokens
+    .slice(Math.max(0, from - AROUND_DATE), from + AROUND_DATE)
+    .filter(({ kind, sentence }) => kind === 'word' && sentence === tokens[from]?.sentence);
+  return around.some(({ norm }) => HAS_BEEN.has(norm)) && !around.some(({ norm }) => TO_BE.test(norm));
 }
 
 function placeOf(quote: string, tokens: readonly Token[], from: number, next: number) {
