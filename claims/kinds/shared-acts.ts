@@ -19,8 +19,7 @@ const INTENDS = words('plan plans planned expects agreed');
 const ACTS = words(
   'recruit hire build deliver create invest spend provide give plant cut reduce increase raise fund train introduce put restore ' +
     'rebuild open double triple halve add end ban scrap ensure guarantee bring extend expand abolish appoint offer save connect ' +
-    'install upgrade protect repeal allocate commit eradicate eliminate employ set make send buy supply support return bring lift ' +
-    'achieve meet hit',
+    'install upgrade protect repeal allocate commit eradicate eliminate employ send buy supply support lift',
 );
 
 /** The same acts as what will be done: "20,000 homes will be built". */

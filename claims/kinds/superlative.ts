@@ -266,11 +266,6 @@ function recordInWords(
     : `${figure} is not the ${most}: the figure for ${momentName(rival.at)} is ${against}${reach}.`;
 }
 
-const extreme = (on: 'record-high' | 'record-low' | 'peak', weight: number, extreme: Extreme): Cue => ({
-  on,
-  suggests: (_, cue) => ({ weight, words: [stretch(cue)], options: { extreme } }),
-});
-
 /** Words before a superlative that rank it among others: "third-highest", "the second largest". */
 const ORDINALS = words('second third fourth fifth sixth seventh eighth ninth tenth nd rd th');
 
@@ -279,12 +274,19 @@ function isOneOfSeveral(scene: CueScene, at: number): boolean {
   const before = scene.word(at - 1);
   if (ORDINALS.has(before)) return true;
   // What is neither a word nor a mark is a number.
-  if (before === '' && scene.mark(at - 1) === '') return at > 0;
+  if (before === '' && scene.mark(at - 1) === '' && scene.together(at - 1, at)) return true;
   const of = before === 'the' || before === 'its' || before === 'their' ? at - 2 : at - 1;
   return scene.word(of) === 'among' || (scene.word(of) === 'of' && SOME.has(scene.word(of - 1)));
 }
 
 const SOME = words('one two three some many several');
+
+/** "a record high", "the highest ever", "peaked at". */
+const extreme = (on: 'record-high' | 'record-low' | 'peak', weight: number, extreme: Extreme): Cue => ({
+  on,
+  suggests: (scene, cue) =>
+    isOneOfSeveral(scene, cue.from) ? undefined : { weight, words: [stretch(cue)], options: { extreme } },
+});
 
 /** "highest … ever", "largest … in its history", "lowest … since July 2010". */
 const most = (on: 'highest' | 'lowest' | 'best', which: Extreme | undefined): Cue => ({

@@ -1,6 +1,6 @@
 /** Ranges and scores: two numbers that a dash, "to", "or", or "between … and" joins into one statement. */
 import { isMoney } from '../evidence/currencies.ts';
-import { compare, exact, parseDecimal, type Rational, rational } from '../exact/number.ts';
+import { compare, parseDecimal, type Rational, rational } from '../exact/number.ts';
 import { cuesAt } from './cue-phrases.ts';
 import {
   INDIAN_SCALES,
@@ -47,6 +47,8 @@ interface Bound {
   written: Rational;
   full: Rational;
   scaled: boolean;
+  /** The power of ten of its scale. */
+  power: number;
   figure?: FigureFound;
 }
 
@@ -102,13 +104,12 @@ export function joinedAt(around: Around, j: number): Joined | undefined {
 /** The lower bound of a range with the upper one that it takes its scale or its "%" from, if it has none of its own. */
 function shortened(a: Bound, b: Bound): Short | undefined {
   const [figure, like] = [a.figure, b.figure];
-  if (figure === undefined || like === undefined || a.scaled || compare(a.written, b.written) >= 0)
-    return undefined;
+  if (figure === undefined || like === undefined || a.scaled) return undefined;
   if (isPercent(like.unit)) return figure.unit === '' ? { figure, like, power: 0 } : undefined;
   if (!b.scaled || (figure.unit !== '' && !isMoney(figure.unit))) return undefined;
   // The scale of a count is in its value, that of money in its unit.
-  const power = exact(b.full.div(b.written)).length - 1 - scaleOf(like.unit);
-  return { figure, like, power };
+  const rises = compare(a.written.mul(rational(10n ** BigInt(b.power))), b.full) < 0;
+  return rises ? { figure, like, power: b.power - scaleOf(like.unit) } : undefined;
 }
 
 const APART = new Set('difference gap differences gaps'.split(' '));
@@ -197,6 +198,12 @@ function boundAfter({ tokens, starting, isDate }: Around, i: number): Bound | un
   return ofTokens(tokens, from, next, end);
 }
 
+/** The power of ten of the first scale among tokens; 0 if there is none. */
+function powerOf(tokens: readonly Token[]): number {
+  const scale = tokens.find(isScale)?.norm ?? '';
+  return SCALES.get(scale) ?? SHORT_SCALES.get(scale) ?? INDIAN_SCALES.get(scale) ?? 0;
+}
+
 /** What may stand between a number and the word that joins it to the next: a scale, or "%". */
 function isTail(token: Token | undefined): boolean {
   if (token === undefined) return false;
@@ -209,8 +216,8 @@ function ofFigure(tokens: readonly Token[], figure: FigureFound): Bound {
   const digits = token?.kind === 'number' ? readDigits(token.norm) : undefined;
   const full = parseDecimal(value).mul(rational(10n ** BigInt(scaleOf(unit))));
   const written = digits?.ok === true && !isPercent(unit) ? parseDecimal(digits.value) : parseDecimal(value);
-  const scaled = scaleOf(unit) > 0 || tokens.slice(number, Math.min(next, number + 4)).some(isScale);
-  return { from, next, unit, written, full, scaled, figure };
+  const power = powerOf(tokens.slice(number, Math.min(next, number + 4)));
+  return { from, next, unit, written, full, scaled: power > 0, power, figure };
 }
 
 /** A number that is no figure by itself: "two" of "two to three times", "18" of "aged 18 to 24". */
@@ -228,8 +235,7 @@ function ofTokens(tokens: readonly Token[], from: number, to: number, next: numb
   }
   if (value === undefined) return undefined;
   const tail = tokens.slice(to, next);
-  const scale = tail.find(isScale)?.norm ?? '';
-  const power = SCALES.get(scale) ?? INDIAN_SCALES.get(scale) ?? SHORT_SCALES.get(scale) ?? 0;
+  const power = powerOf(tail);
   const written = parseDecimal(value);
   const money = CURRENCY.includes(tokens[from - 1]?.norm ?? ' ') && token.glued;
   return {
@@ -239,5 +245,6 @@ function ofTokens(tokens: readonly Token[], from: number, to: number, next: numb
     written,
     full: written.mul(rational(10n ** BigInt(power))),
     scaled: power > 0,
+    power,
   };
 }

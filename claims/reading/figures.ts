@@ -3,7 +3,7 @@ import type { Hedge } from '../claim.ts';
 import { currencyAfter } from './currencies.ts';
 import { yearOf } from './dates.ts';
 import { type Floor, hedgeAfter, hedgeBefore } from './hedge-words.ts';
-import { isMargin, type NameReason, nameOf } from './names.ts';
+import { isAfterName, isMargin, type NameReason, nameOf } from './names.ts';
 import { countedAt, ofWhat, rateAt } from './nouns.ts';
 import { GLUED_UNITS, type NumberFound, numberAt } from './number-tokens.ts';
 import { inFull, scaleName } from './numerals.ts';
@@ -76,7 +76,10 @@ function withUnit(
   if (measured !== undefined) return measured;
   const why = nameOf(tokens, number, spoken.full, spoken.after);
   if (why !== undefined) return { next: number.next, why };
-  return count(spoken) ?? { next: number.next, ...(number.words ? {} : { why: 'name' }) };
+  const counted = count(spoken);
+  const isOfName = counted?.unit === '' && counted.hedge === 'bare' && isAfterName(tokens, number);
+  if (isOfName) return { next: number.next, why: 'name' };
+  return counted ?? { next: number.next, ...(number.words ? {} : { why: 'name' }) };
 }
 
 /** The words around a number; undefined if it is too large to write in full. */
@@ -173,7 +176,8 @@ function multiple(spoken: Spoken): FigureFound | undefined {
 /** "50mph", "12kg". */
 function physical(spoken: Spoken): FigureFound | undefined {
   const { text, full, next, after } = spoken;
-  if (after?.glued !== true || !GLUED_UNITS.has(after.norm)) return undefined;
+  const isMetres = after?.norm === 'm' && spoken.number.scale === 0;
+  if (after?.glued !== true || !(GLUED_UNITS.has(after.norm) || isMetres)) return undefined;
   return rated(spoken, full, text.slice(after.start, after.end), next + 1);
 }
 

@@ -16,14 +16,14 @@ const LABELS = words(
   'section sections clause article page pages chapter table figure fig part phase tier band grade stage group paragraph para ' +
     'note schedule rule resolution channel route junction room platform flight version round category class covid number no ' +
     'nos radio level step question amendment bbc point aged age zone type top bottom hb sb hr ab hjr sjr prop proposition ' +
-    'interstate highway boeing airbus ftse nasdaq nikkei dax cac p psalm apollo sdg',
+    'interstate highway boeing airbus ftse nasdaq nikkei dax cac p psalm apollo sdg iphone',
 );
 
 /** The same, if a capital shows that they are names: "Year 6", "Title 42", but not "last year 300 officers left". */
 const LABELS_WITH_CAPITAL = words(
   'year week day month title form act bill measure order regulation directive protocol goal case docket area district ward ' +
     'unit formula windows fortune war bowl studio pier season episode game line bus train terminal gate article law decree ' +
-    'convention i',
+    'convention',
 );
 
 /** Nouns of which a country has a fixed number: "all 50 states". */
@@ -52,12 +52,43 @@ export function nameOf(
   if (isLabelled(tokens, number) || isNamed(tokens, number, full) || isAddress(tokens, number)) return 'name';
   // "a 10-year plan", "a 16-year-old", "10 o'clock".
   if (after?.hyphen === true && TIME_NOUNS.test(after.norm)) return 'time';
-  if (after?.norm === "o'clock") return 'time';
+  if (isClock(tokens, next)) return 'time';
+  // "48th of 50".
+  if (before?.norm === 'of' && SUFFIXES.has(tokens[from - 2]?.norm ?? '') && tokens[from - 2]?.glued)
+    return 'part';
   // "one family in 20", a share with its noun in the middle.
   if (before?.norm === 'in' && tokens[from - 3]?.norm === 'one') return 'part';
   // "Mr Smith, 45, said".
   if (/^\d\d$/.test(full) && before?.norm === ',' && after?.norm === ',' && next > from) return 'age';
   return undefined;
+}
+
+const SUFFIXES = words('st nd rd th');
+const CLOCKS = words("o'clock am pm noon midnight gmt bst");
+
+/** "5 p.m.", "12 noon". */
+function isClock(tokens: readonly Token[], next: number): boolean {
+  const after = tokens[next]?.norm ?? '';
+  if (after === 'p' || after === 'a') return tokens[next + 1]?.norm === '.' && tokens[next + 2]?.norm === 'm';
+  return CLOCKS.has(after);
+}
+
+const PLACES = words(
+  'in at from across for by of to and or than but with since until on through near outside around',
+);
+
+/**
+ * Whether a number that counts nothing named is a part of the name before it: "the Falcon 9", "our Vision 30". After "in
+ * London" it is not.
+ */
+export function isAfterName(
+  tokens: readonly Token[],
+  { from, number, words: inWords }: NumberFound,
+): boolean {
+  const [name, before] = [tokens[from - 1], tokens[from - 2]];
+  if (from !== number || inWords || name?.kind !== 'word' || before === undefined) return false;
+  if (!/^\d{1,3}$/.test(tokens[number]?.norm ?? '') || before.sentence !== name.sentence) return false;
+  return name.capital && before.kind === 'word' && !PLACES.has(before.norm);
 }
 
 /** "section 28", "section 12.34", "Phase 2", "No. 10", "Phase Two": the word before makes the number a name. */

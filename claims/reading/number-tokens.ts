@@ -103,6 +103,12 @@ function digitsOf(digits: string, currency: string): Digits {
   return currency !== '' && /^\d{1,3},\d\d?$/.test(digits) ? read : { ok: false, why: 'separators' };
 }
 
+const FOREIGN_SCALE =
+  /^(?:mil|mill[oó]n|millones|billones|mil(?:hão|hões)|bil(?:hão|hões)|tril(?:hão|hões)|milliards?|millionen|milliarden?|mila|milioni|miliardi|miliar|juta|ribu|triliun)$/;
+
+/** Words after metres, which "m" then is: "10m tall". */
+const MEASURED = new Set('tall long wide deep high above below away tower sprint'.split(' '));
+
 /** A number in digits with the scale after it, if one is there; undefined if what is stuck to it makes it no figure. */
 function withScale(
   tokens: readonly Token[],
@@ -111,10 +117,13 @@ function withScale(
   const { next: k, currency } = digits;
   const after = tokens[k];
   if (isStuckToMore(tokens, k)) return undefined;
-  const scaled = scaleAt(tokens, k, currency !== '');
+  // "R$40 bilhões": a scale in another language, which may be another power of ten.
+  if (FOREIGN_SCALE.test(after?.norm ?? '')) return undefined;
+  const isMetres = after?.norm === 'm' && after.glued && MEASURED.has(tokens[k + 1]?.norm ?? '');
+  const scaled = isMetres ? undefined : scaleAt(tokens, k, currency !== '');
   const found = { ...digits, scale: scaled?.scale ?? 0, next: scaled?.next ?? k, words: false };
   if (scaled !== undefined || after?.kind !== 'word' || !after.glued) return found;
-  const isUnit = ['pc', 'x', 'bps', 'bp'].includes(after.norm) || GLUED_UNITS.has(after.norm);
+  const isUnit = isMetres || ['pc', 'x', 'bps', 'bp'].includes(after.norm) || GLUED_UNITS.has(after.norm);
   return isUnit ? found : undefined;
 }
 

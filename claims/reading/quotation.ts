@@ -12,7 +12,7 @@ import type { Hedge } from '../claim.ts';
 import { exact, isDecimal, parseDecimal, type Rational, rational } from '../exact/number.ts';
 import { currencyAfter, currencyBefore, isSign } from './currencies.ts';
 import { dateAt, lastDay, yearOf } from './dates.ts';
-import { figureAt } from './figures.ts';
+import { figureAt, type NoFigure } from './figures.ts';
 import { type Floor, hedgeBefore } from './hedge-words.ts';
 import { countedAt } from './nouns.ts';
 import { SCALES, scaleOf } from './numerals.ts';
@@ -62,11 +62,21 @@ export interface UnclearRead {
   why: Why;
 }
 
+/** A number that is no figure: part of a date, the name of a thing, a time, a margin of error, or digits that nobody can read. */
+export interface ApartRead {
+  text: string;
+  start: number;
+  end: number;
+  why: NonNullable<NoFigure['why']> | 'date';
+}
+
 export interface Reading {
   figures: readonly Readonly<FigureRead>[];
   /** What is left to the editor; the figures in it have its reason as their role. */
   unclear: readonly Readonly<UnclearRead>[];
   dates: readonly Readonly<DateRead>[];
+  /** Numbers that are no figures, each with the reason. */
+  apart: readonly Readonly<ApartRead>[];
   /** At most three, the most likely first. */
   kinds: readonly Readonly<KindProposal>[];
 }
@@ -97,7 +107,7 @@ export function readQuotation(quote: string): Reading {
 
 /** Reads a quotation that was cut into these tokens. Looks each of them up a bounded number of times. */
 export function readTokens(quote: string, tokens: readonly Token[]): Reading {
-  const { figures, bases, dates, dated } = foundAmong(tokens, quote);
+  const { figures, bases, dates, dated, apart } = foundAmong(tokens, quote);
   const unclear = unclearAmong(tokens, figures, (i) => dated.has(i));
   giveRoles(figures, unclear, tokens.length);
   return {
@@ -107,6 +117,7 @@ export function readTokens(quote: string, tokens: readonly Token[]): Reading {
     }),
     unclear: unclear.map(({ from, next, why }) => ({ ...placeOf(quote, tokens, from, next), why })),
     dates: dates.map(({ at, role, from, next }) => ({ at, ...placeOf(quote, tokens, from, next), role })),
+    apart: apart.map(({ from, next, why }) => ({ ...placeOf(quote, tokens, from, next), why })),
     kinds: proposeKinds(quote, tokens, figures, dates),
   };
 }
@@ -119,24 +130,32 @@ interface Found {
   dates: DatePlace[];
   /** The indices of tokens that are part of a date. */
   dated: Set<number>;
+  /** Numbers that are no figures. */
+  apart: { from: number; next: number; why: ApartRead['why'] }[];
 }
 
 /** Finds the dates and figures, from the first token to the last. */
 function foundAmong(tokens: readonly Token[], quote: string): Found {
-  const found: Found = { figures: [], bases: new Map(), dates: [], dated: new Set() };
+  const found: Found = { figures: [], bases: new Map(), dates: [], dated: new Set(), apart: [] };
   let back: Floor = { floor: 0, compared: -1 };
   for (let i = 0; i < tokens.length; ) {
     const date = isFigureOfFour(tokens, i, quote) ? undefined : dateAt(tokens, i);
     if (date !== undefined) {
       if (date.at !== undefined && !isCountOfFour(tokens, i, quote))
         found.dates.push(placed(tokens, i, date.next, date.at));
+      if (tokens.slice(i, date.next).some(({ kind }) => kind === 'number'))
+        found.apart.push({ from: i, next: date.next, why: 'date' });
       for (; i < date.next; i += 1) found.dated.add(i);
       back = { floor: i, compared: -1 };
       continue;
     }
+    const from = i;
     const figure = figureAt(tokens, i, back, quote);
     i = figure?.next ?? i + 1;
-    if (!isFigure(figure)) continue;
+    if (!isFigure(figure)) {
+      if (figure?.why !== undefined) found.apart.push({ from, next: i, why: figure.why });
+      continue;
+    }
     found.figures.push(figure);
     const base = baseOf(tokens, figure, quote);
     if (base !== undefined) found.bases.set(figure, base);
@@ -166,7 +185,7 @@ function giveRoles(
   }
 }
 
-const isFigure = (found: ReturnType<typeof figureAt>): found is FigureFound =>
+const isFigure = (found: FigureFound | NoFigure | undefined): found is FigureFound =>
   found !== undefined && 'value' in found;
 
 /** Whether four digits that could be a year are a figure: "£2000", "over 2000 officers", "2000 new homes". */
