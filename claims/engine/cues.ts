@@ -20,6 +20,7 @@ export type CueName =
   | 'a-record'
   | 'highest'
   | 'lowest'
+  | 'best'
   | 'ever'
   | 'peak'
   | 'more'
@@ -86,6 +87,8 @@ export interface Suggestion {
   words: readonly Stretch[];
   /** Options of the kind, as far as the words give them. */
   options?: Readonly<Record<string, string | undefined>>;
+  /** That it is proposed only if nothing else suggests another kind. */
+  isLast?: boolean;
 }
 
 type Rule<Found> = (scene: CueScene, found: Found) => Suggestion | readonly Suggestion[] | undefined;

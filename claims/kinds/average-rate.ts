@@ -2,6 +2,7 @@
 import { stretch } from '../engine/cues.ts';
 import { dateOf, type FigureContext, figureKind } from '../engine/figure-kind.ts';
 import { constant, input, minus, over, step } from '../engine/formula.ts';
+import { isMoney } from '../evidence/currencies.ts';
 import { rateUnit } from '../evidence/units.ts';
 import { type TimeUnit, timeBetween } from '../exact/calendar.ts';
 import type { Rational } from '../exact/number.ts';
@@ -58,7 +59,7 @@ export const averageRate = figureKind({
     {
       byFigure(_, figure) {
         const { unit, per } = figure;
-        if (!isPlain(figure) || per === undefined || /^(?:%|percentage|(?:GBP|EUR|USD)\b)/.test(unit))
+        if (!isPlain(figure) || per === undefined || /^(?:%|percentage)/.test(unit) || isMoney(unit))
           return undefined;
         return { weight: 56, words: [stretch(figure)], options: { per } };
       },

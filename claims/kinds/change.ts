@@ -5,7 +5,7 @@ import { differenceUnit } from '../evidence/units.ts';
 import { changeInWords } from '../words/clauses.ts';
 import { shortChange } from '../words/short.ts';
 import { fromTo } from '../words/told.ts';
-import { changeCues } from './shared-cues.ts';
+import { BOTH_ENDS, changeCues } from './shared-cues.ts';
 import { uplift } from './shared-examples.ts';
 import { FROM, TO } from './shared-inputs.ts';
 import { DIRECTION } from './shared-options.ts';
@@ -33,7 +33,7 @@ export const change = figureKind({
       `${fromTo(figure('from'), figure('to'))} is ${changeInWords(value, size, options.direction)}`,
     moves: ({ direction }) => direction,
   },
-  cues: changeCues(false),
+  cues: [...changeCues(false), BOTH_ENDS],
   example: uplift('change', '4,214 in the last three months', '2023-04-26', {
     claimed: { value: '4214', unit: 'officers' },
     inputs: {

@@ -3,6 +3,7 @@
 import { type Cue, stretch } from '../engine/cues.ts';
 import { figureKind } from '../engine/figure-kind.ts';
 import { input, minus, step } from '../engine/formula.ts';
+import { isMoney } from '../evidence/currencies.ts';
 import { differenceUnit } from '../evidence/units.ts';
 import { NEGATIVE, POSITIVE } from '../exact/interval.ts';
 import { isZero } from '../exact/number.ts';
@@ -13,7 +14,7 @@ import { exampleBundle } from './shared-examples.ts';
 
 /** Whether the unit names things that are counted, so that there are fewer of them, not less. */
 function isCounted(unit: string | undefined): boolean {
-  return unit === undefined || !/^(?:%|percentage points|index|GBP|EUR|USD)/.test(unit);
+  return unit === undefined || !(/^(?:%|percentage points|index)/.test(unit) || isMoney(unit));
 }
 
 /** "more officers are leaving than joining". */

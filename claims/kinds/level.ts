@@ -3,10 +3,11 @@
 import { stretch } from '../engine/cues.ts';
 import { figureKind } from '../engine/figure-kind.ts';
 import { input, step } from '../engine/formula.ts';
+import { isMoney } from '../evidence/currencies.ts';
 import { momentName } from '../words/dates.ts';
 import { shortFigure } from '../words/short.ts';
 import { titleInWords } from '../words/text.ts';
-import { isPlain, NEAR, words } from './shared-cues.ts';
+import { isPlain, NEAR, toFigure, words } from './shared-cues.ts';
 import { uplift } from './shared-examples.ts';
 
 /** Words before a percentage that make it a level. */
@@ -54,11 +55,18 @@ export const level = figureKind({
       byFigure(scene, figure) {
         if (!isPlain(figure)) return undefined;
         const isPercent = figure.unit.startsWith('%') || figure.unit.startsWith('percentage');
-        if (figure.unit === '%')
-          return BEFORE_LEVEL.has(scene.word(figure.from - 1))
-            ? { weight: 52, words: [stretch(figure)] }
-            : undefined;
-        const isRate = figure.per !== undefined && !/^(?:GBP|EUR|USD)\b/.test(figure.unit);
+        if (figure.unit === '%') {
+          if (BEFORE_LEVEL.has(scene.word(figure.from - 1))) return { weight: 52, words: [stretch(figure)] };
+          // If nothing tells more, a percentage is a level; "+4.6%" and "from 10% to 15%" tell of a change.
+          const before = scene.figureBefore(figure.from, 1);
+          const isEnd = [figure, ...(before === undefined ? [] : [before])].some((one) =>
+            toFigure(scene, one),
+          );
+          return isEnd || scene.mark(figure.from - 1) === '+'
+            ? undefined
+            : { weight: 20, words: [stretch(figure)], isLast: true };
+        }
+        const isRate = figure.per !== undefined && !isMoney(figure.unit);
         return isPercent || isRate ? undefined : { weight: 30, words: [stretch(figure)] };
       },
     },

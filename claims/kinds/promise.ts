@@ -33,7 +33,8 @@ import {
   paceSentence,
 } from '../words/pace-words.ts';
 import { listInWords, sentence } from '../words/text.ts';
-import { IN_REACH, withFigure, words } from './shared-cues.ts';
+import { actAfter } from './shared-acts.ts';
+import { IN_REACH, withFigure } from './shared-cues.ts';
 import { PLEDGE, uplift } from './shared-examples.ts';
 import { PROGRESS, shortTarget, TARGET } from './shared-inputs.ts';
 import { AIM, DEADLINE } from './shared-options.ts';
@@ -272,11 +273,6 @@ function short({ inputs, options }: ShortClaim): string | undefined {
   return `${target}${deadline === undefined ? '' : ` by ${shortDate(deadline)}`}`;
 }
 
-/** Words after "will" that promise nothing. */
-const NO_PROMISE = words(
-  'need needs have require miss fail fall lose cost not never drop lead mean rise pay receive',
-);
-
 export const promise = defineKind({
   name: 'promise',
   title: 'Promise',
@@ -315,12 +311,13 @@ export const promise = defineKind({
     {
       on: 'will',
       suggests(scene, cue) {
-        const follows = scene.word(cue.next);
-        if (NO_PROMISE.has(follows)) return undefined;
-        const before = follows === 'be' ? scene.figureBefore(cue.from, IN_REACH) : undefined;
+        const said = actAfter(scene, cue);
+        const deadline = scene.deadline(cue.from);
+        // "It will be 30 degrees": only somebody's act, or a deadline, makes it a promise.
+        if (said === undefined || (!said.isAct && deadline === undefined)) return undefined;
+        const before = said.isPassive ? scene.figureBefore(cue.from, IN_REACH) : undefined;
         const figure = scene.figureAfter(cue.from, IN_REACH) ?? before;
         if (figure === undefined || figure.unit === 'times') return undefined;
-        const deadline = scene.deadline(cue.from);
         return {
           weight: deadline === undefined ? 62 : 70,
           words: [stretch(cue), stretch(figure)],

@@ -123,6 +123,26 @@ function reaches(scene: CueScene, cue: CueAt, figure: CueFigure): boolean {
   return true;
 }
 
+/** The second figure of "from 11.1% to 2.3%", if a figure is the first. */
+export function toFigure(scene: CueScene, { from, next }: CueFigure): CueFigure | undefined {
+  if (scene.word(from - 1) !== 'from') return undefined;
+  const to = scene.figureAfter(next, NEAR + 2);
+  return to !== undefined && scene.word(to.from - 1) === 'to' ? to : undefined;
+}
+
+/** "fell from 11.1% to 2.3%": a change of which only both ends are said. */
+export const BOTH_ENDS: Cue = {
+  byFigure(scene, figure) {
+    const to = toFigure(scene, figure);
+    if (to === undefined) return undefined;
+    for (let k = figure.from - 2; k > figure.from - 2 - NEAR && scene.together(figure.from, k); k -= 1)
+      for (const direction of ['rise', 'fall'] as const)
+        if (scene.cueAt(k, direction) !== undefined)
+          return { weight: 40, words: [[k, to.next]], options: { direction }, isLast: true };
+    return undefined;
+  },
+};
+
 /** The cues of a change, of figures in per cent or of all others. */
 export function changeCues(isPercent: boolean): Cue[] {
   const told = (moved: readonly Moved[], by: Stretch, direction: Direction): Suggestion[] =>

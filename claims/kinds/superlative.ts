@@ -6,7 +6,7 @@
  */
 
 import type { Input } from '../claim.ts';
-import { type Cue, stretch } from '../engine/cues.ts';
+import { type Cue, type CueScene, stretch } from '../engine/cues.ts';
 import {
   type Figure,
   mismatches,
@@ -29,7 +29,7 @@ import { dateInWords, momentName, whenInWords } from '../words/dates.ts';
 import { amount, count } from '../words/numbers.ts';
 import { sentence } from '../words/text.ts';
 import { figureInWords, readFigure, type ToldFigure } from '../words/told.ts';
-import { comparativeAt } from './shared-cues.ts';
+import { comparativeAt, words } from './shared-cues.ts';
 import { uplift } from './shared-examples.ts';
 
 /** Figures that begin this many days after the claim's `since` still cover it: a year's figures come yearly. */
@@ -266,15 +266,33 @@ function recordInWords(
     : `${figure} is not the ${most}: the figure for ${momentName(rival.at)} is ${against}${reach}.`;
 }
 
+/** Words before a superlative that rank it among others: "third-highest", "the second largest". */
+const ORDINALS = words('second third fourth fifth sixth seventh eighth ninth tenth nd rd th');
+
+/** "third-highest", "one of the highest", "among the lowest", "the 20 largest": no record of its own. */
+function isOneOfSeveral(scene: CueScene, at: number): boolean {
+  const before = scene.word(at - 1);
+  if (ORDINALS.has(before)) return true;
+  // What is neither a word nor a mark is a number.
+  if (before === '' && scene.mark(at - 1) === '' && scene.together(at - 1, at)) return true;
+  const of = before === 'the' || before === 'its' || before === 'their' ? at - 2 : at - 1;
+  return scene.word(of) === 'among' || (scene.word(of) === 'of' && SOME.has(scene.word(of - 1)));
+}
+
+const SOME = words('one two three some many several');
+
+/** "a record high", "the highest ever", "peaked at". */
 const extreme = (on: 'record-high' | 'record-low' | 'peak', weight: number, extreme: Extreme): Cue => ({
   on,
-  suggests: (_, cue) => ({ weight, words: [stretch(cue)], options: { extreme } }),
+  suggests: (scene, cue) =>
+    isOneOfSeveral(scene, cue.from) ? undefined : { weight, words: [stretch(cue)], options: { extreme } },
 });
 
 /** "highest … ever", "largest … in its history", "lowest … since July 2010". */
-const most = (which: Extreme): Cue => ({
-  on: which,
+const most = (on: 'highest' | 'lowest' | 'best', which: Extreme | undefined): Cue => ({
+  on,
   suggests(scene, cue) {
+    if (isOneOfSeveral(scene, cue.from)) return undefined;
     for (let k = cue.next; k < cue.next + 9 && scene.together(cue.from, k); k += 1) {
       const years = ['for', 'in'].includes(scene.word(k)) ? scene.figureOver(k + 1) : undefined;
       const span = years?.role === 'span' ? { from: k, next: years.next } : undefined;
@@ -335,8 +353,17 @@ export const superlative = defineKind({
         return { weight: 84, words: [[cue.from, figure.next]], options: { extreme: 'highest' } };
       },
     },
-    most('highest'),
-    most('lowest'),
+    most('highest', 'highest'),
+    most('lowest', 'lowest'),
+    // "the worst since 1997": whether that is high or low is not said.
+    most('best', undefined),
+    {
+      phrases: 'first time since',
+      suggests(scene, cue) {
+        const since = scene.dateAt(cue.next)?.slice(0, 10);
+        return since === undefined ? undefined : { weight: 58, words: [stretch(cue)], options: { since } };
+      },
+    },
     extreme('peak', 66, 'highest'),
     thanEver('more', 'highest'),
     thanEver('fewer', 'lowest'),

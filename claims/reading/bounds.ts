@@ -1,7 +1,9 @@
 /** Ranges and scores: two numbers that a dash, "to", "or", or "between … and" joins into one statement. */
+import { isMoney } from '../evidence/currencies.ts';
 import { compare, parseDecimal, type Rational, rational } from '../exact/number.ts';
 import { cuesAt } from './cue-phrases.ts';
 import {
+  INDIAN_SCALES,
   inFull,
   isNumberWord,
   readDigits,
@@ -25,6 +27,15 @@ export interface Joined {
   from: number;
   next: number;
   why: 'range' | 'score';
+  /** The lower bound, where its scale and unit are said only with the upper one: "3 to 4 million", "£1.2-1.5bn". */
+  short?: Short;
+}
+
+/** A lower bound, the upper one that it takes its unit from, and the power of ten that its value lacks. */
+export interface Short {
+  figure: FigureFound;
+  like: FigureFound;
+  power: number;
 }
 
 /** One of the two numbers. */
@@ -36,7 +47,9 @@ interface Bound {
   written: Rational;
   full: Rational;
   scaled: boolean;
-  figure: boolean;
+  /** The power of ten of its scale. */
+  power: number;
+  figure?: FigureFound;
 }
 
 const DASHES = '-\u2010\u2011\u2012–—−';
@@ -49,9 +62,9 @@ const VOTES = new Set(
 const AFTER_FROM = new Set('just only a an the some as'.split(' '));
 
 const isPercent = (unit: string): boolean => /^(?:%|percentage)/.test(unit);
-const isMoney = (unit: string): boolean => /^(?:GBP|EUR|USD)\b/.test(unit);
 const isScale = (token: Token | undefined): boolean =>
-  token?.kind === 'word' && (SCALES.has(token.norm) || (token.glued && SHORT_SCALES.has(token.norm)));
+  token?.kind === 'word' &&
+  (SCALES.has(token.norm) || INDIAN_SCALES.has(token.norm) || (token.glued && SHORT_SCALES.has(token.norm)));
 
 /** The two numbers that a token joins: a dash, "to", "or", "and", or a number that a hyphen joins to the one before. */
 export function joinedAt(around: Around, j: number): Joined | undefined {
@@ -65,8 +78,14 @@ export function joinedAt(around: Around, j: number): Joined | undefined {
   const hung = tokens[j - 1]?.kind === 'mark' && tokens[j - 1]?.norm === '-' && tokens[j - 1]?.glued === true;
   const a = boundBefore(around, hung && !dash ? j - 1 : j);
   const b = a === undefined ? undefined : boundAfter(around, stuck ? j : j + 1);
-  if (a === undefined || b === undefined || !(a.figure || b.figure)) return undefined;
-  const joined = (from: number): Joined => ({ from, next: b.next, why: 'range' });
+  if (a === undefined || b === undefined || (a.figure ?? b.figure) === undefined) return undefined;
+  const short = shortened(a, b);
+  const joined = (from: number): Joined => ({
+    from,
+    next: b.next,
+    why: 'range',
+    ...(short === undefined ? {} : { short }),
+  });
   const between = betweenAt(tokens, a.from);
   if (token.norm !== 'or' && between !== undefined) return joined(between);
   const rises = compare(a.full, b.full) < 0 || compare(a.written, b.written) < 0;
@@ -80,6 +99,17 @@ export function joinedAt(around: Around, j: number): Joined | undefined {
   if (token.norm === 'to' && small && !rises) return { ...joined(a.from), why: 'score' };
   if (token.norm === 'and' || !rises || !areAlike(a, b)) return undefined;
   return token.norm === 'or' && a.unit !== '' ? undefined : joined(a.from);
+}
+
+/** The lower bound of a range with the upper one that it takes its scale or its "%" from, if it has none of its own. */
+function shortened(a: Bound, b: Bound): Short | undefined {
+  const [figure, like] = [a.figure, b.figure];
+  if (figure === undefined || like === undefined || a.scaled) return undefined;
+  if (isPercent(like.unit)) return figure.unit === '' ? { figure, like, power: 0 } : undefined;
+  if (!b.scaled || (figure.unit !== '' && !isMoney(figure.unit))) return undefined;
+  // The scale of a count is in its value, that of money in its unit.
+  const rises = compare(a.written.mul(rational(10n ** BigInt(b.power))), b.full) < 0;
+  return rises ? { figure, like, power: b.power - scaleOf(like.unit) } : undefined;
 }
 
 const APART = new Set('difference gap differences gaps'.split(' '));
@@ -101,10 +131,15 @@ function areAlike(a: Bound, b: Bound): boolean {
   return a.unit === '' || a.unit === b.unit || scaleOf(a.unit) > 0;
 }
 
+/** Words before "from" that make it a range: "anywhere from 70 to 90 percent". */
+const RANGES = new Set(
+  'anywhere anything range ranges ranged ranging vary varies varied varying estimates estimated'.split(' '),
+);
+
 function isAfterFrom(tokens: readonly Token[], start: number): boolean {
   let k = start - 1;
   while (k > start - 4 && AFTER_FROM.has(tokens[k]?.norm ?? '')) k -= 1;
-  return tokens[k]?.norm === 'from';
+  return tokens[k]?.norm === 'from' && !RANGES.has(tokens[k - 1]?.norm ?? '');
 }
 
 /**
@@ -163,6 +198,12 @@ function boundAfter({ tokens, starting, isDate }: Around, i: number): Bound | un
   return ofTokens(tokens, from, next, end);
 }
 
+/** The power of ten of the first scale among tokens; 0 if there is none. */
+function powerOf(tokens: readonly Token[]): number {
+  const scale = tokens.find(isScale)?.norm ?? '';
+  return SCALES.get(scale) ?? SHORT_SCALES.get(scale) ?? INDIAN_SCALES.get(scale) ?? 0;
+}
+
 /** What may stand between a number and the word that joins it to the next: a scale, or "%". */
 function isTail(token: Token | undefined): boolean {
   if (token === undefined) return false;
@@ -175,8 +216,8 @@ function ofFigure(tokens: readonly Token[], figure: FigureFound): Bound {
   const digits = token?.kind === 'number' ? readDigits(token.norm) : undefined;
   const full = parseDecimal(value).mul(rational(10n ** BigInt(scaleOf(unit))));
   const written = digits?.ok === true && !isPercent(unit) ? parseDecimal(digits.value) : parseDecimal(value);
-  const scaled = scaleOf(unit) > 0 || tokens.slice(number, Math.min(next, number + 4)).some(isScale);
-  return { from, next, unit, written, full, scaled, figure: true };
+  const power = powerOf(tokens.slice(number, Math.min(next, number + 4)));
+  return { from, next, unit, written, full, scaled: power > 0, power, figure };
 }
 
 /** A number that is no figure by itself: "two" of "two to three times", "18" of "aged 18 to 24". */
@@ -194,8 +235,7 @@ function ofTokens(tokens: readonly Token[], from: number, to: number, next: numb
   }
   if (value === undefined) return undefined;
   const tail = tokens.slice(to, next);
-  const scale = tail.find(isScale)?.norm ?? '';
-  const power = SCALES.get(scale) ?? SHORT_SCALES.get(scale) ?? 0;
+  const power = powerOf(tail);
   const written = parseDecimal(value);
   const money = CURRENCY.includes(tokens[from - 1]?.norm ?? ' ') && token.glued;
   return {
@@ -205,6 +245,6 @@ function ofTokens(tokens: readonly Token[], from: number, to: number, next: numb
     written,
     full: written.mul(rational(10n ** BigInt(power))),
     scaled: power > 0,
-    figure: false,
+    power,
   };
 }

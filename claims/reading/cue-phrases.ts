@@ -15,8 +15,8 @@ export const SHARED_PHRASES: Record<CueName, string> = {
   target: 'target of|goal of|quota of|target to|goal to|aim to|aims to|aiming to|ambition to',
   must: 'need to|needs to|needed to|have to|has to|had to|must|require|requires|required|needs|needed',
   average: 'averaged|averaging|averages|on average|an average of|average of|a rate of|an average rate of',
-  rise: 'rose|rise|rises|rising|risen|increase|increased|increases|increasing|up|grew|grow|grows|growing|grown|growth|climbed|jumped|jump|soared|surged|surge|hike|boost|boosted|added|expanded',
-  fall: 'fell|fall|falls|falling|fallen|drop|dropped|drops|dropping|decrease|decreased|decreases|decline|declined|down|cut|cuts|cutting|reduced|reduction|reduce|shrink|shrunk|shrank|shrinking|slashed|slumped|plunged|plummeted|dipped|lost|loss|lose|loses|losing|contracted|revision',
+  rise: 'rose|rise|rises|rising|risen|increase|increased|increases|increasing|up|grew|grow|grows|growing|grown|growth|climbed|jumped|jump|soar|soars|soared|soaring|spiked|leapt|swelled|rocketed|skyrocketed|ballooned|surged|surge|hike|boost|boosted|added|expanded',
+  fall: 'fell|fall|falls|falling|fallen|drop|dropped|drops|dropping|decrease|decreased|decreases|decline|declined|down|cut|cuts|cutting|reduced|reduction|reduce|shrink|shrunk|shrank|shrinking|slashed|slumped|tumbled|sank|plunged|plummeted|dipped|lost|loss|lose|loses|losing|contracted|revision',
   'real-terms':
     'real terms|after inflation|adjusted for inflation|adjusting for inflation|allowing for inflation|inflation adjusted|above inflation',
   towards: 'towards|of the way|making up|makes up|made up of',
@@ -27,12 +27,13 @@ export const SHARED_PHRASES: Record<CueName, string> = {
   'record-low':
     'record low|record lows|all time low|all time lows|never been lower|never been fewer|lowest ever|smallest ever|lowest on record|fewest ever|smallest on record',
   'a-record': 'a record|the record',
-  highest: 'highest|largest|biggest|most|greatest|longest',
-  lowest: 'lowest|smallest|fewest|least|shortest',
+  highest: 'highest|largest|biggest|most|greatest|longest|fastest|strongest|steepest|sharpest',
+  lowest: 'lowest|smallest|fewest|least|shortest|slowest|weakest|cheapest',
+  best: 'best|worst|toughest|hardest|deepest',
   ever: 'ever|in its history|in our history|in their history|in history|on record|since|of all time|in a generation|in decades|since records began|than at any time|than at any point|in living memory',
   peak: 'peaked at|peaked in',
-  more: 'more|higher|bigger|larger|greater',
-  fewer: 'fewer|less|lower|smaller',
+  more: 'more|higher|bigger|larger|greater|dearer',
+  fewer: 'fewer|less|lower|smaller|cheaper',
   stands:
     'stood at|stands at|stand at|standing at|reached|reaching|reaches|there were|there are|there was|have joined|total of|totalled|currently|is now|are now|have been recruited|now at',
   'made-up': 'made up of|consisting of|comprising|bringing the total to|adding up to|takes the total to',

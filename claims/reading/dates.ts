@@ -150,6 +150,13 @@ export function britishDay(
   return { at: undefined, other: american };
 }
 
+/** The token after a month, and after the stop of a short one: "Oct. 1". */
+function afterMonth(tokens: readonly Token[], i: number): number {
+  const isShort =
+    (tokens[i]?.norm.length ?? 0) <= 4 && tokens[i + 1]?.norm === '.' && tokens[i + 1]?.glued === true;
+  return isShort ? i + 2 : i + 1;
+}
+
 /** "31 January 2023", "31st of March", "March 31, 2010", "October 31". */
 function dayAndMonthAt(tokens: readonly Token[], i: number): DateMatch | undefined {
   const first = dayOf(tokens[i]);
@@ -163,9 +170,10 @@ function dayAndMonthAt(tokens: readonly Token[], i: number): DateMatch | undefin
     return year === undefined ? { at: undefined, next: k + 1 } : { at: day(year, month, first), next: k + 2 };
   }
   const month = monthOf(tokens[i], true);
-  const second = dayOf(tokens[i + 1]);
+  const n = afterMonth(tokens, i);
+  const second = dayOf(tokens[n]);
   if (month === undefined || second === undefined || !(tokens[i]?.capital === true)) return undefined;
-  let k = isOrdinal(tokens[i + 2]) ? i + 3 : i + 2;
+  let k = isOrdinal(tokens[n + 1]) ? n + 2 : n + 1;
   if (isMark(tokens[k], ',') && yearOf(tokens[k + 1]) !== undefined) k += 1;
   const year = yearOf(tokens[k]);
   return year === undefined ? { at: undefined, next: k } : { at: day(year, month, second), next: k + 1 };
@@ -175,8 +183,9 @@ function dayAndMonthAt(tokens: readonly Token[], i: number): DateMatch | undefin
 function monthsAt(tokens: readonly Token[], i: number): DateMatch | undefined {
   const month = monthOf(tokens[i], yearOf(tokens[i + 1]) !== undefined && tokens[i - 1]?.norm === 'of');
   if (month === undefined) return undefined;
-  const year = yearOf(tokens[i + 1]);
-  const k = year === undefined ? i + 1 : i + 2;
+  const n = afterMonth(tokens, i);
+  const year = yearOf(tokens[n]);
+  const k = year === undefined ? i + 1 : n + 1;
   const joins =
     tokens[k]?.norm === 'to' ||
     isMark(tokens[k], '–-') ||
@@ -195,7 +204,7 @@ function monthsAt(tokens: readonly Token[], i: number): DateMatch | undefined {
     return { at: inOrder ? months(from, month, toYear, toMonth) : undefined, next: m + 2 };
   }
   if (year === undefined) return undefined;
-  return { at: isVague(tokens[i - 1]) ? undefined : months(year, month, year, month), next: i + 2 };
+  return { at: isVague(tokens[i - 1]) ? undefined : months(year, month, year, month), next: n + 1 };
 }
 
 const isVague = (before: Token | undefined): boolean => before?.kind === 'word' && VAGUE.has(before.norm);

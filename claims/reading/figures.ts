@@ -1,9 +1,11 @@
 /** The figures among the tokens of a quotation: value, hedge, unit and what is counted. */
 import type { Hedge } from '../claim.ts';
+import { currencyAfter } from './currencies.ts';
 import { yearOf } from './dates.ts';
 import { type Floor, hedgeAfter, hedgeBefore } from './hedge-words.ts';
+import { isAfterName, isMargin, type NameReason, nameOf } from './names.ts';
 import { countedAt, ofWhat, rateAt } from './nouns.ts';
-import { CURRENCY_WORDS, GLUED_UNITS, type NumberFound, numberAt } from './number-tokens.ts';
+import { GLUED_UNITS, type NumberFound, numberAt } from './number-tokens.ts';
 import { inFull, scaleName } from './numerals.ts';
 import { type FigureFound, multipleAt, partAt, TIME_NOUNS } from './parts.ts';
 import { type Token, wordsAt } from './tokens.ts';
@@ -11,28 +13,24 @@ import { type Token, wordsAt } from './tokens.ts';
 /** The longest unit that is taken; a longer one is left to the editor. */
 const MAX_UNIT = 120;
 
-/** Words after which a small number is a name and counts nothing: "section 28", "Covid 19", "aged 16". */
-const LABELS = new Set(
-  (
-    'section sections clause article page pages chapter table figure fig part phase tier band grade stage group paragraph para note ' +
-    'schedule rule resolution channel route junction room platform flight version round category class covid number no radio level ' +
-    'step question amendment bbc point aged age zone type'
-  ).split(' '),
-);
-
-/** The same, if a capital shows that they are names: "Year 6", but not "last year 300 officers left". */
-const LABELS_WITH_CAPITAL = new Set(['year', 'week', 'day', 'month']);
-
 /** Words before a number of years or months that make it a stretch of time and no claim. */
 const BEFORE_SPAN = new Set(
-  'in within for over after during past last next first final previous coming preceding every under since throughout'.split(
-    ' ',
-  ),
+  (
+    'in within for over after during past last next first final previous coming preceding every under since throughout the ' +
+    'these those our my your his her its their'
+  ).split(' '),
 );
 const AFTER_SPAN = new Set(['ago', 'later', 'earlier', 'old', 'on']);
 
 /** Words before a small number in words that make it a figure, even without a unit. */
 const GIVES_AMOUNT = new Set('by to from of averaged averaging reach reached total totalled'.split(' '));
+
+/** Tokens that hold no figure. */
+export interface NoFigure {
+  next: number;
+  /** Why the number among them is none; absent if no number is set apart, as for "one" and "first". */
+  why?: NameReason | 'unreadable';
+}
 
 /** The figure whose number starts at a token, or the token to go on from if there is none; undefined if neither. */
 export function figureAt(
@@ -40,12 +38,13 @@ export function figureAt(
   i: number,
   floor: Floor,
   text: string,
-): FigureFound | { next: number } | undefined {
+): FigureFound | NoFigure | undefined {
   const special = multipleAt(tokens, i, floor) ?? partAt(tokens, i, floor, text);
   if (special !== undefined) return special;
   const found = numberAt(tokens, i);
   if (found === undefined || !('coefficient' in found)) return found;
-  return withUnit(tokens, found, floor, text) ?? { next: found.next };
+  if (isMargin(tokens, found)) return { next: found.next, why: 'margin' };
+  return withUnit(tokens, found, floor, text);
 }
 
 /** A number with the words around it that its unit is read from. */
@@ -64,18 +63,23 @@ interface Spoken {
   before: Token | undefined;
 }
 
-/** A number with its unit; undefined if the words around it make it no figure. */
+/** A number with its unit, or why the words around it make it no figure. */
 function withUnit(
   tokens: readonly Token[],
   number: NumberFound,
   floor: Floor,
   text: string,
-): FigureFound | undefined {
+): FigureFound | NoFigure {
   const spoken = spokenAt(tokens, number, floor, text);
-  if (spoken === undefined) return undefined;
+  if (spoken === undefined) return { next: number.next, why: 'unreadable' };
   const measured = percentage(spoken) ?? money(spoken) ?? multiple(spoken) ?? physical(spoken);
   if (measured !== undefined) return measured;
-  return isNoCount(spoken) ? undefined : count(spoken);
+  const why = nameOf(tokens, number, spoken.full, spoken.after);
+  if (why !== undefined) return { next: number.next, why };
+  const counted = count(spoken);
+  const isOfName = counted?.unit === '' && counted.hedge === 'bare' && isAfterName(tokens, number);
+  if (isOfName) return { next: number.next, why: 'name' };
+  return counted ?? { next: number.next, ...(number.words ? {} : { why: 'name' }) };
 }
 
 /** The words around a number; undefined if it is too large to write in full. */
@@ -143,11 +147,11 @@ function percentage(spoken: Spoken): FigureFound | undefined {
 
 /** "£4.33 billion", "5 million pounds". */
 function money(spoken: Spoken): FigureFound | undefined {
-  const { number, full, next, after } = spoken;
-  const word = number.currency === '' ? CURRENCY_WORDS.get(after?.norm ?? '') : undefined;
-  const currency = number.currency || word;
-  if (currency === undefined) return undefined;
-  const end = word === undefined ? next : next + 1;
+  const { tokens, number, full, next } = spoken;
+  const named = number.currency === '' ? currencyAfter(tokens.slice(next, next + 3)) : undefined;
+  const currency = named?.currency ?? number.currency;
+  if (currency === '') return undefined;
+  const end = next + (named?.taken ?? 0);
   const scale = largeScale(number);
   return scale === ''
     ? rated(spoken, full, currency, end)
@@ -172,21 +176,9 @@ function multiple(spoken: Spoken): FigureFound | undefined {
 /** "50mph", "12kg". */
 function physical(spoken: Spoken): FigureFound | undefined {
   const { text, full, next, after } = spoken;
-  if (after?.glued !== true || !GLUED_UNITS.has(after.norm)) return undefined;
+  const isMetres = after?.norm === 'm' && spoken.number.scale === 0;
+  if (after?.glued !== true || !(GLUED_UNITS.has(after.norm) || isMetres)) return undefined;
   return rated(spoken, full, text.slice(after.start, after.end), next + 1);
-}
-
-/** Whether a number counts nothing: it names a thing, or is part of a time, of a share or of an age. */
-function isNoCount({ tokens, number, full, after }: Spoken): boolean {
-  const before = tokens[number.from - 1];
-  if (!number.words && isLabelled(tokens, number, full)) return true;
-  // "a 10-year plan", "a 16-year-old".
-  if (after?.hyphen === true && TIME_NOUNS.test(after.norm)) return true;
-  if (after?.norm === "o'clock") return true;
-  // "one family in 20", a share with its noun in the middle.
-  if (before?.norm === 'in' && tokens[number.from - 3]?.norm === 'one') return true;
-  // "Mr Smith, 45, said", an age.
-  return /^\d\d$/.test(full) && before?.norm === ',' && after?.norm === ',';
 }
 
 /** A number of what the noun after it names, if there is one: "450 people a month", "1.2 million". */
@@ -200,11 +192,22 @@ function count(spoken: Spoken): FigureFound | undefined {
   return rated(spoken, full, counted.unit, counted.next, { what: counted.what });
 }
 
+/** Words after which "over ten years" is a length, and not the time in which something else happened. */
+const BEFORE_LENGTH = new Set(
+  (
+    'for wait waits waited waiting been take takes took taking last lasts lasted spend spent spending is are was were be of ' +
+    'by after in with had have has at served serving lived living worked working jailed well just'
+  ).split(' '),
+);
+
 /** A number of years, months or the like; one that only frames the claim gets the role `span`. */
 function time(spoken: Spoken, { unit, what, next }: NonNullable<ReturnType<typeof countedAt>>): FigureFound {
   const { tokens, full, before, hedge, from } = spoken;
-  // "Over 10 years, pay has fallen": a stretch, not more than ten years of something.
-  const isOver = hedge === 'over' && tokens[from]?.norm === 'over' && tokens[from]?.capital === true;
+  // "Over 10 years, pay has fallen", "gave £2 billion over ten years": a stretch, not more than ten years of something.
+  const isOver =
+    hedge === 'over' &&
+    tokens[from]?.norm === 'over' &&
+    (tokens[from]?.capital === true || (before?.kind === 'word' && !BEFORE_LENGTH.has(before.norm)));
   if (isOver) return figure({ ...spoken, hedge: 'bare' }, full, unit, next, { what, role: 'span' });
   const isSpan = BEFORE_SPAN.has(before?.norm ?? '') || AFTER_SPAN.has(tokens[next]?.norm ?? '');
   return figure(spoken, full, unit, next, isSpan ? { what, role: 'span' } : { what });
@@ -223,15 +226,6 @@ function bareNumber(spoken: Spoken): FigureFound | undefined {
   return scale === '' ? rated(spoken, full, '', next) : rated(spoken, number.coefficient, scale, next);
 }
 
-/** "section 28", "section 12.34", "Phase 2", "No. 10": the number names a thing. */
-function isLabelled(tokens: readonly Token[], { from, number }: NumberFound, full: string): boolean {
-  if (from !== number || !/^(?:\d{1,3}|\d{1,2}\.\d{1,2})$/.test(full)) return false;
-  const dot = tokens[from - 1]?.norm === '.' && tokens[from - 2]?.norm === 'no';
-  const label = tokens[dot ? from - 2 : from - 1];
-  if (label?.kind !== 'word') return false;
-  return LABELS.has(label.norm) || (label.capital && LABELS_WITH_CAPITAL.has(label.norm));
-}
-
 /** "%", "per cent", "pc", "percentage points". */
 function percentAt(tokens: readonly Token[], i: number): { unit: string; next: number } | undefined {
   const token = tokens[i];
@@ -239,6 +233,9 @@ function percentAt(tokens: readonly Token[], i: number): { unit: string; next: n
   if (word === 'percentage' && /^points?$/.test(tokens[i + 1]?.norm ?? ''))
     return { unit: 'percentage points', next: i + 2 };
   if (word === 'pp' || word === 'ppts') return { unit: 'percentage points', next: i + 1 };
+  if (word === 'bps' || word === 'bp') return { unit: 'basis points', next: i + 1 };
+  if (word === 'basis' && /^points?$/.test(tokens[i + 1]?.norm ?? ''))
+    return { unit: 'basis points', next: i + 2 };
   const next =
     word === '%' || word === 'percent' || word === 'pc'
       ? i + 1

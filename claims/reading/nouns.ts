@@ -22,7 +22,16 @@ const STOPS = new Set(
   ).split(' '),
 );
 
-const PLURALS = new Set('people police personnel staff men women children workforce constabulary'.split(' '));
+const PLURALS = new Set(
+  'people police personnel staff men women children workforce constabulary feet'.split(' '),
+);
+
+/** Words in -s that are no plurals. */
+const NO_PLURALS = new Set(
+  'overseas gas bus perhaps always sometimes nowadays besides afterwards upwards downwards towards whereas yes plus'.split(
+    ' ',
+  ),
+);
 
 /** Words before the noun that are no part of the unit. */
 const QUALIFIERS = new Set(
@@ -39,10 +48,15 @@ const MAX_LIST = 16;
 const MAX_UNIT = 80;
 
 const isPlural = (word: string): boolean =>
-  PLURALS.has(word) || (word.length > 2 && /[^su']s$/.test(word) && !/[^aeo]is$|ous$/.test(word));
+  PLURALS.has(word) ||
+  (word.length > 2 && /[^su']s$/.test(word) && !/[^aeo]is$|ous$/.test(word) && !NO_PLURALS.has(word));
 
+/** Whether a noun phrase may go on with a token; "19" of "Covid-19 tests" is a part of its word. */
 const goesOn = (token: Token | undefined): token is Token =>
-  token?.kind === 'word' && token.norm !== '' && !STOPS.has(token.norm) && !token.norm.includes("'");
+  (token?.kind === 'word' || (token?.kind === 'number' && token.hyphen)) &&
+  token.norm !== '' &&
+  !STOPS.has(token.norm) &&
+  !token.norm.includes("'");
 
 /** "(FTE)", "(PCSOs)": a short name in brackets, which is part of the phrase. */
 function bracketed(tokens: readonly Token[], i: number): boolean {
@@ -105,12 +119,17 @@ export function countedAt(tokens: readonly Token[], from: number, text: string):
   };
 }
 
-/** The phrase after "of" in "84% of the target". */
+/** Whom a share may be of without a noun: "23 percent of them". */
+const WHOM = new Set('them us those these whom which it this that you'.split(' '));
+
+/** The phrase after "of" in "84% of the target", "52% of Nigeria's population", "five per cent of those". */
 export function ofWhat(tokens: readonly Token[], i: number, text: string): string | undefined {
   if (tokens[i]?.norm !== 'of') return undefined;
   let from = i + 1;
   while (['the', 'all', 'its', 'their', 'our', 'his', 'her', 'a', 'every'].includes(tokens[from]?.norm ?? ''))
     from += 1;
+  if (WHOM.has(tokens[from]?.norm ?? '')) return lineOf(text, tokens, i + 1, from + 1);
+  if (tokens[from]?.kind === 'word' && /'s?$/.test(tokens[from]?.norm ?? '')) from += 1;
   const counted = countedAt(tokens, from, text);
   if (counted !== undefined) return lineOf(text, tokens, i + 1, counted.next);
   let end = from;
@@ -127,7 +146,14 @@ export interface Rate {
   base?: number;
 }
 
-const TIMES = ['hour', 'day', 'week', 'month', 'quarter', 'year'] as const;
+const TIMES = ['second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year'] as const;
+/** What an amount of money is often for one of: "5p a litre", "$12 a barrel". */
+const MEASURES = new Set(
+  'litre liter gallon barrel tonne ton head kilo kilogram mile night bushel ounce pint person pupil child student family household'.split(
+    ' ',
+  ),
+);
+
 const ADVERBS: ReadonlyMap<string, (typeof TIMES)[number]> = new Map([
   ['daily', 'day'],
   ['weekly', 'week'],
@@ -157,7 +183,11 @@ export function rateAt(tokens: readonly Token[], i: number, text: string): Rate 
   if (opens === undefined || !['a', 'an', 'per', 'each', 'every', '/'].includes(opens)) return undefined;
   if (wordsAt(tokens, k, ['every', 'single'])) k += 1;
   const time = TIMES.find((name) => name === tokens[k + 1]?.norm);
+  // "every second year" is every other one.
+  if (time === 'second' && opens !== 'per' && goesOn(tokens[k + 2])) return undefined;
   if (time !== undefined) return opens === 'a' && isPoint(tokens, k + 2) ? undefined : rateOf(time, k + 2);
+  if (opens === 'a' && MEASURES.has(tokens[k + 1]?.norm ?? ''))
+    return { unit: ` per ${tokens[k + 1]?.norm}`, next: k + 2 };
   if (opens !== 'per' && k === i) return undefined;
   const base = tokens[k + 1];
   if (base?.kind === 'number' || base?.norm === 'thousand' || base?.norm === 'million') {

@@ -33,6 +33,17 @@ export const SHORT_SCALES: ReadonlyMap<string, number> = new Map([
   ['bn', 9],
   ['tn', 12],
   ['trn', 12],
+  // As on the Continent: "€3,5 Mrd".
+  ['mio', 6],
+  ['mrd', 9],
+]);
+
+/** Scales of South Asia, which units are written without. */
+export const INDIAN_SCALES: ReadonlyMap<string, number> = new Map([
+  ['lakh', 5],
+  ['lakhs', 5],
+  ['crore', 7],
+  ['crores', 7],
 ]);
 
 /** The name of a power of ten, as units have it: "million"; empty if it has none. */

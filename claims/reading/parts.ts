@@ -3,6 +3,7 @@ import type { Hedge } from '../claim.ts';
 import { dateAt } from './dates.ts';
 import { type Floor, hedgeBefore } from './hedge-words.ts';
 import { countedAt, ofWhat } from './nouns.ts';
+import { isStuck } from './number-tokens.ts';
 import { denominator, inFull, isNumberWord, partInPercent, readNumberWords, SCALES } from './numerals.ts';
 import { type Token, wordsAt } from './tokens.ts';
 
@@ -66,9 +67,21 @@ export function multipleAt(tokens: readonly Token[], i: number, floor: Floor): F
   if (token.norm === 'twice' && ['as', 'the', 'what', 'that'].includes(after)) return made('2');
   if (token.norm === 'double' && ['the', 'what', 'that'].includes(after) && tokens[i - 1]?.norm !== 'on')
     return made('2');
-  if (token.norm === 'halved' || token.norm === 'halving')
+  if (token.norm === 'halved' || token.norm === 'halving' || isCutInHalf(tokens, i))
     return { value: '50', hedge, unit: '%', from, number: i, next: i + 1, verb: 'part' };
   return undefined;
+}
+
+const CUTS = new Set('cut cuts cutting slash slashed slashing reduce reduced chop chopped'.split(' '));
+
+/** How far before "in half" its verb may stand: "cut violent crime in half". */
+const CUT_REACH = 8;
+
+function isCutInHalf(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i]?.norm !== 'half' || tokens[i - 1]?.norm !== 'in') return false;
+  return tokens
+    .slice(Math.max(0, i - CUT_REACH), i)
+    .some(({ norm, sentence }) => CUTS.has(norm) && sentence === tokens[i]?.sentence);
 }
 
 /** The largest whole that a part is read of: "one in 1,000". */
@@ -81,7 +94,7 @@ export function partAt(
   floor: Floor,
   text: string,
 ): FigureFound | undefined {
-  if (tokens[i]?.glued || tokens[i]?.hyphen) return undefined;
+  if (isStuck(tokens, i) || tokens[i]?.hyphen) return undefined;
   const before = hedgeBefore(tokens, i, floor);
   const part = smallAt(tokens, i);
   const ratio = part === undefined ? undefined : ratioAt(tokens, i, part);
@@ -121,10 +134,13 @@ function inPercent(
   };
 }
 
+/** The words between the two numbers of "one in five". */
+const RATIOS = [['in', 'every'], ['in', 'each'], ['out', 'of', 'every'], ['in'], ['out', 'of']];
+
 /** "one in five", "nine out of ten"; `none` if the words look like that and say something else. */
 function ratioAt(tokens: readonly Token[], i: number, part: number): Share | 'none' | undefined {
-  const join =
-    tokens[i + 1]?.norm === 'in' ? i + 2 : wordsAt(tokens, i + 1, ['out', 'of']) ? i + 3 : undefined;
+  const joining = RATIOS.find((words) => wordsAt(tokens, i + 1, words));
+  const join = joining === undefined ? undefined : i + 1 + joining.length;
   const whole = join === undefined || tokens[join]?.glued ? undefined : smallAt(tokens, join);
   if (join === undefined || whole === undefined || part >= whole || whole > OUT_OF) return undefined;
   // "two in 10 days" counts in a time, "one in 2019" in a year, and nobody says "300 in 400 schools".

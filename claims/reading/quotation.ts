@@ -10,8 +10,9 @@
  */
 import type { Hedge } from '../claim.ts';
 import { exact, isDecimal, parseDecimal, type Rational, rational } from '../exact/number.ts';
+import { currencyAfter, currencyBefore, isSign } from './currencies.ts';
 import { dateAt, lastDay, yearOf } from './dates.ts';
-import { figureAt } from './figures.ts';
+import { figureAt, type NoFigure } from './figures.ts';
 import { type Floor, hedgeBefore } from './hedge-words.ts';
 import { countedAt } from './nouns.ts';
 import { SCALES, scaleOf } from './numerals.ts';
@@ -61,17 +62,34 @@ export interface UnclearRead {
   why: Why;
 }
 
+/** A number that is no figure: part of a date, the name of a thing, a time, a margin of error, or digits that nobody can read. */
+export interface ApartRead {
+  text: string;
+  start: number;
+  end: number;
+  why: NonNullable<NoFigure['why']> | 'date';
+}
+
 export interface Reading {
   figures: readonly Readonly<FigureRead>[];
   /** What is left to the editor; the figures in it have its reason as their role. */
   unclear: readonly Readonly<UnclearRead>[];
   dates: readonly Readonly<DateRead>[];
+  /** Numbers that are no figures, each with the reason. */
+  apart: readonly Readonly<ApartRead>[];
   /** At most three, the most likely first. */
   kinds: readonly Readonly<KindProposal>[];
 }
 
-/** Words that make the date after them a deadline. */
-const BY = new Set(['by']);
+/** How far, in tokens, a word may stand from a date and tell whether it is still to come. */
+const AROUND_DATE = 16;
+
+/** Words of what has been: "by 2014 that number had increased" sets no deadline. */
+const HAS_BEEN = new Set(['had', 'was', 'were']);
+
+/** Words of what is to be, which make any date after "by" a deadline. */
+const TO_BE =
+  /^(?:will|would|shall|should|must|needs?|needed|going|aims?|aimed|aiming|(?:promis|pledg|vow|plann?|target|commit|guarantee|ambition|deadline|expect|goal|hop)\w*|due|set|\w+'ll)$/;
 
 /** Words before four digits that make them a year. */
 const BEFORE_YEAR = new Set(
@@ -89,7 +107,7 @@ export function readQuotation(quote: string): Reading {
 
 /** Reads a quotation that was cut into these tokens. Looks each of them up a bounded number of times. */
 export function readTokens(quote: string, tokens: readonly Token[]): Reading {
-  const { figures, bases, dates, dated } = foundAmong(tokens, quote);
+  const { figures, bases, dates, dated, apart } = foundAmong(tokens, quote);
   const unclear = unclearAmong(tokens, figures, (i) => dated.has(i));
   giveRoles(figures, unclear, tokens.length);
   return {
@@ -99,6 +117,7 @@ export function readTokens(quote: string, tokens: readonly Token[]): Reading {
     }),
     unclear: unclear.map(({ from, next, why }) => ({ ...placeOf(quote, tokens, from, next), why })),
     dates: dates.map(({ at, role, from, next }) => ({ at, ...placeOf(quote, tokens, from, next), role })),
+    apart: apart.map(({ from, next, why }) => ({ ...placeOf(quote, tokens, from, next), why })),
     kinds: proposeKinds(quote, tokens, figures, dates),
   };
 }
@@ -111,24 +130,32 @@ interface Found {
   dates: DatePlace[];
   /** The indices of tokens that are part of a date. */
   dated: Set<number>;
+  /** Numbers that are no figures. */
+  apart: { from: number; next: number; why: ApartRead['why'] }[];
 }
 
 /** Finds the dates and figures, from the first token to the last. */
 function foundAmong(tokens: readonly Token[], quote: string): Found {
-  const found: Found = { figures: [], bases: new Map(), dates: [], dated: new Set() };
+  const found: Found = { figures: [], bases: new Map(), dates: [], dated: new Set(), apart: [] };
   let back: Floor = { floor: 0, compared: -1 };
   for (let i = 0; i < tokens.length; ) {
     const date = isFigureOfFour(tokens, i, quote) ? undefined : dateAt(tokens, i);
     if (date !== undefined) {
       if (date.at !== undefined && !isCountOfFour(tokens, i, quote))
         found.dates.push(placed(tokens, i, date.next, date.at));
+      if (tokens.slice(i, date.next).some(({ kind }) => kind === 'number'))
+        found.apart.push({ from: i, next: date.next, why: 'date' });
       for (; i < date.next; i += 1) found.dated.add(i);
       back = { floor: i, compared: -1 };
       continue;
     }
+    const from = i;
     const figure = figureAt(tokens, i, back, quote);
     i = figure?.next ?? i + 1;
-    if (!isFigure(figure)) continue;
+    if (!isFigure(figure)) {
+      if (figure?.why !== undefined) found.apart.push({ from, next: i, why: figure.why });
+      continue;
+    }
     found.figures.push(figure);
     const base = baseOf(tokens, figure, quote);
     if (base !== undefined) found.bases.set(figure, base);
@@ -158,7 +185,7 @@ function giveRoles(
   }
 }
 
-const isFigure = (found: ReturnType<typeof figureAt>): found is FigureFound =>
+const isFigure = (found: FigureFound | NoFigure | undefined): found is FigureFound =>
   found !== undefined && 'value' in found;
 
 /** Whether four digits that could be a year are a figure: "£2000", "over 2000 officers", "2000 new homes". */
@@ -167,7 +194,8 @@ function isFigureOfFour(tokens: readonly Token[], i: number, quote: string): boo
   if (token === undefined || yearOf(token) === undefined) return false;
   const before = tokens[i - 1];
   const after = tokens[i + 1];
-  if (before !== undefined && ['£', '$', '€'].includes(before.norm)) return true;
+  if (before !== undefined && isMoneyAt(before, token)) return true;
+  if (currencyAfter(tokens.slice(i + 1, i + 4)) !== undefined) return true;
   if (
     after?.norm === '%' ||
     after?.norm === 'per' ||
@@ -180,6 +208,11 @@ function isFigureOfFour(tokens: readonly Token[], i: number, quote: string): boo
   return countedAt(tokens, i + 1, quote) !== undefined;
 }
 
+/** Whether a sign or a name of money stands before a number. */
+function isMoneyAt(before: Token, number: Token): boolean {
+  return before.kind === 'mark' ? isSign(before.norm) : currencyBefore(before, number) !== undefined;
+}
+
 const BEFORE_COUNT = new Set('were are was is had has have'.split(' '));
 
 /** "there were 2019 complaints": nobody can tell whether that is a year or a count, so it is read as neither. */
@@ -189,8 +222,16 @@ function isCountOfFour(tokens: readonly Token[], i: number, quote: string): bool
 }
 
 function placed(tokens: readonly Token[], from: number, next: number, at: string): DatePlace {
-  const deadline = BY.has(tokens[from - 1]?.norm ?? '');
+  const deadline = tokens[from - 1]?.norm === 'by' && !isPast(tokens, from);
   return { at: deadline ? lastDay(at) : at, role: deadline ? 'deadline' : 'date', from, next };
+}
+
+/** Whether the words around a date tell of what had come about by then, and of nothing that is to be. */
+function isPast(tokens: readonly Token[], from: number): boolean {
+  const around = tokens
+    .slice(Math.max(0, from - AROUND_DATE), from + AROUND_DATE)
+    .filter(({ kind, sentence }) => kind === 'word' && sentence === tokens[from]?.sentence);
+  return around.some(({ norm }) => HAS_BEEN.has(norm)) && !around.some(({ norm }) => TO_BE.test(norm));
 }
 
 function placeOf(quote: string, tokens: readonly Token[], from: number, next: number) {

@@ -24,6 +24,7 @@ export interface DatePlace {
 
 interface Weighed extends KindProposal {
   weight: number;
+  isLast: boolean;
   from: number;
 }
 
@@ -127,7 +128,7 @@ export class Scene implements CueScene {
   }
 
   /** Proposes a kind for the words of a suggestion; if a kind is proposed twice, the greater weight stays. */
-  propose(kind: string, { weight, words, options = {} }: Suggestion): void {
+  propose(kind: string, { weight, words, options = {}, isLast = false }: Suggestion): void {
     const known = this.#best.get(kind);
     if (known !== undefined && known.weight >= weight) return;
     const ordered = [...words].sort((a, b) => a[0] - b[0]);
@@ -137,16 +138,19 @@ export class Scene implements CueScene {
       why: this.#why(ordered),
       ...(given.length === 0 ? {} : { options: Object.fromEntries(given) }),
       weight,
+      isLast,
       from: ordered[0]?.[0] ?? 0,
     });
   }
 
   /** The kinds proposed, most likely first. */
   proposals(): KindProposal[] {
-    return [...this.#best.values()]
+    const best = [...this.#best.values()];
+    const told = best.filter(({ isLast }) => !isLast);
+    return (told.length === 0 ? best : told)
       .sort((a, b) => b.weight - a.weight || a.from - b.from)
       .slice(0, MAX_PROPOSALS)
-      .map(({ weight: _, from: __, ...proposal }) => proposal);
+      .map(({ weight: _, isLast: __, from: ___, ...proposal }) => proposal);
   }
 
   #why(stretches: readonly Stretch[]): string {

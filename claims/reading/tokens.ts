@@ -2,6 +2,7 @@
  * Cuts a quotation into tokens, once and in one pass. Whatever reads tokens looks a fixed number of them ahead or back,
  * so that reading takes time in proportion to the length of the quotation.
  */
+import { currencyLetters } from './currencies.ts';
 
 export interface Token {
   kind: 'word' | 'number' | 'mark' | 'break';
@@ -15,6 +16,8 @@ export interface Token {
   hyphen: boolean;
   /** It starts with a capital letter. */
   capital: boolean;
+  /** All its letters are capitals. */
+  caps: boolean;
   /** Counts the sentences of the text from 0. */
   sentence: number;
 }
@@ -27,6 +30,20 @@ const MAX_GAP = 8;
 
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
 const SPACE = /\s/u;
+
+/** How far after a word to look whether it is money: "R2 million". */
+const MONEY_AHEAD = 10;
+
+/** Short words that a stop belongs to, so that it ends no sentence: "Oct. 1", "Rs. 500", "Sen. Smith". */
+const SHORTENED = new Set(
+  (
+    'mr mrs ms dr prof rev st sen rep gov gen col sgt lt capt hon approx ca rs ksh kshs vs jan feb mar apr jun jul aug sep ' +
+    'sept oct nov dec dept est inc ltd'
+  ).split(' '),
+);
+
+/** The same, but only before digits: "No. 10". */
+const SHORTENED_BEFORE_DIGITS = new Set('no nos art sec fig p pp para ch vol'.split(' '));
 
 /** Spaces that separate thousands in print: no-break, thin, narrow no-break. */
 const GROUP_SPACES = '\u00a0\u2009\u202f';
@@ -84,11 +101,11 @@ export function tokenise(text: string): Token[] {
     const piece = pieceAt(text, i, before);
     if (piece.kind === 'hyphen') hyphen = true;
     else if (piece.kind !== 'space') {
-      const { kind, norm = '', capital = false, end } = piece;
+      const { kind, norm = '', capital = false, caps = false, end } = piece;
       const glued = !hyphen && before?.end === i && before.kind !== 'break';
-      tokens.push({ kind, norm, start: i, end, glued, hyphen, capital, sentence });
+      tokens.push({ kind, norm, start: i, end, glued, hyphen, capital, caps, sentence });
       hyphen = false;
-      if (kind === 'break' || (kind === 'mark' && endsSentence(text, piece))) sentence += 1;
+      if (kind === 'break' || (kind === 'mark' && endsSentence(text, piece, before))) sentence += 1;
     }
     i = piece.end;
   }
@@ -100,13 +117,14 @@ interface Piece {
   kind: Token['kind'] | 'space' | 'hyphen';
   norm?: string;
   capital?: boolean;
+  caps?: boolean;
   end: number;
 }
 
 function pieceAt(text: string, start: number, before: Token | undefined): Piece {
   const c = characterAt(text, start);
   if (SPACE.test(c)) return spaceAt(text, start);
-  if (isDigit(c)) {
+  if (isDigit(c) || isPointOfNumber(text, start)) {
     const end = numberEnd(text, start);
     return { kind: 'number', norm: text.slice(start, end), end };
   }
@@ -120,6 +138,13 @@ function pieceAt(text: string, start: number, before: Token | undefined): Piece 
   return joinsWords(before, text, start, c) ? { kind: 'hyphen', end } : { kind: 'mark', norm: c, end };
 }
 
+/** Whether a stop is the point of a number without its 0: ".02%". */
+function isPointOfNumber(text: string, i: number): boolean {
+  if (text[i] !== '.' || !isDigit(text[i + 1])) return false;
+  const before = text[i - 1] ?? ' ';
+  return before !== '.' && !isWordCharacter(before);
+}
+
 function spaceAt(text: string, start: number): Piece {
   let end = start;
   let lines = 0;
@@ -131,15 +156,22 @@ function spaceAt(text: string, start: number): Piece {
 }
 
 function wordAt(text: string, start: number): Piece {
-  const end = wordEnd(text, start);
-  const word = end - start > MAX_WORD ? '' : text.slice(start, end).replaceAll('’', "'");
-  const capital = word !== '' && word.charAt(0) !== word.charAt(0).toLowerCase();
-  return { kind: 'word', norm: word.toLowerCase(), capital, end };
+  const whole = wordEnd(text, start);
+  const written = whole - start > MAX_WORD ? '' : text.slice(start, whole);
+  const letters = currencyLetters(written, text.slice(whole, whole + MONEY_AHEAD));
+  const end = letters > 0 ? start + letters : whole;
+  const word = (letters > 0 ? written.slice(0, letters) : written).replaceAll('’', "'");
+  const norm = word.toLowerCase();
+  const capital = word !== '' && word.charAt(0) !== norm.charAt(0);
+  return { kind: 'word', norm, capital, caps: capital && word === word.toUpperCase(), end };
 }
 
-/** Whether a mark ends a sentence: a stop that nothing is stuck to. */
-function endsSentence(text: string, { norm = '', end }: Piece): boolean {
-  return '.!?;'.includes(norm) && (end >= text.length || !isWordCharacter(characterAt(text, end)));
+/** Whether a mark ends a sentence: a stop that nothing is stuck to, and that shortens no word. */
+function endsSentence(text: string, { norm = '', end }: Piece, before: Token | undefined): boolean {
+  if (!'.!?;'.includes(norm) || (end < text.length && isWordCharacter(characterAt(text, end)))) return false;
+  if (norm !== '.' || before?.kind !== 'word' || before.end !== end - 1) return true;
+  if (SHORTENED.has(before.norm)) return false;
+  return !(SHORTENED_BEFORE_DIGITS.has(before.norm) && /^\s?\d/.test(text.slice(end, end + 2)));
 }
 
 /** Whether a hyphen at a place joins a word or a number to a word; between two numbers it is a mark. */

@@ -2,9 +2,10 @@
  * Figures that their words do not state plainly: bounds of a range, denials, parts of parts, ages, scores and names.
  * The editor sees them, and they are never proposed.
  */
-import { type Around, joinedAt } from './bounds.ts';
+import { isMoney } from '../evidence/currencies.ts';
+import { type Around, joinedAt, type Short } from './bounds.ts';
 import { cuesAt } from './cue-phrases.ts';
-import { denominator, hasTwoReadings, SCALES, SHORT_SCALES, scaleOf } from './numerals.ts';
+import { denominator, hasTwoReadings, inFull, SCALES, SHORT_SCALES, scaleOf } from './numerals.ts';
 import type { FigureFound, Why } from './parts.ts';
 import type { Token } from './tokens.ts';
 
@@ -32,7 +33,9 @@ export function unclearAmong(
   const places: UnclearPlace[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
     const joined = joinedAt(around, i);
-    if (joined !== undefined) places.push(joined);
+    if (joined === undefined) continue;
+    if (joined.short !== undefined) completed(joined.short);
+    places.push({ from: joined.from, next: joined.next, why: joined.why });
   }
   const denials = new Map<number, number>();
   for (const figure of figures) {
@@ -50,6 +53,15 @@ export function unclearAmong(
     if (why !== '') places.push({ from: figure.from, next: figure.next, why });
   }
   return merged(places);
+}
+
+/** Gives the lower bound of a range the scale and unit of the upper one: 3 of "3 to 4 million people" is 3 million. */
+function completed({ figure, like, power }: Short): void {
+  const isOfMoney = isMoney(figure.unit) && !isMoney(like.unit);
+  const unit = isOfMoney ? `${figure.unit} ${like.unit}` : like.unit;
+  figure.unit = unit;
+  if (isOfMoney) like.unit = unit;
+  figure.value = inFull({ coefficient: figure.value, scale: power }) ?? figure.value;
 }
 
 function merged(places: readonly UnclearPlace[]): UnclearPlace[] {

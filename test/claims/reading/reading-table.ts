@@ -17,7 +17,7 @@ export const PRINTED: readonly Row[] = [
     quote:
       'new recruits with no experience will start on £19,000, compared with the current figure of £23,259',
     figures: ['bare 19000 GBP', 'bare 23259 GBP'],
-    kinds: ['promise', 'level'],
+    kinds: ['level'],
   },
   {
     quote: 'the top point of £36,519',
@@ -385,7 +385,7 @@ export const PRINTED: readonly Row[] = [
       'The baseline against which progress will be measured is 128,591 ... as at 31 March 2020, 3,005 additional officers had been recruited towards the target ... total of 131,596 officers',
     figures: ['bare 128591', 'bare 3005 officers', 'bare 131596 officers'],
     dates: ['2020-03-31'],
-    kinds: ['promise', 'level'],
+    kinds: ['level'],
   },
   {
     quote:
@@ -1076,7 +1076,7 @@ export const SPOKEN: readonly Row[] = [
   {
     quote: 'Inflation has fallen from 11.1% to 2.3%.',
     figures: ['bare 11.1 %', 'bare 2.3 %'],
-    kinds: [],
+    kinds: ['change'],
   },
   {
     quote: 'Unemployment is at its lowest since 1974.',
@@ -1730,7 +1730,7 @@ export const UNCLEAR: readonly Row[] = [
   },
   {
     quote: '10-15% of people voted',
-    figures: ['bare 10 (range)', 'bare 15 % (range)'],
+    figures: ['bare 10 % (range)', 'bare 15 % (range)'],
     kinds: [],
     unclear: ['10-15%: range'],
   },
@@ -1748,7 +1748,7 @@ export const UNCLEAR: readonly Row[] = [
   },
   {
     quote: '£1.2-1.5bn a year',
-    figures: ['bare 1.2 GBP (range)', 'bare 1.5 billion per year (range)'],
+    figures: ['bare 1.2 GBP billion per year (range)', 'bare 1.5 GBP billion per year (range)'],
     kinds: [],
     unclear: ['£1.2-1.5bn a year: range'],
   },
@@ -1997,7 +1997,7 @@ export const UNCLEAR: readonly Row[] = [
   {
     quote: 'recruits with no experience will start on £19,500',
     figures: ['bare 19500 GBP'],
-    kinds: ['promise', 'level'],
+    kinds: ['level'],
   },
   {
     quote: '10- to 15-year-olds',

@@ -126,7 +126,7 @@ describe('the parts of a figure', () => {
     '12 500 officers',
     '12,34,567 officers',
     '1.2.3',
-    'A$5m',
+    'Z$5m',
     'the 2023/24 season',
     'on 03/04/2023',
     'CO₂ and 10² and Ⅷ',
