@@ -15,6 +15,7 @@ import { contentHash } from './http/hash.ts';
 import { SECURITY_HEADERS } from './http/headers.ts';
 import { VerdictStore } from './http/held.ts';
 import { onlyRegisteredMethods } from './http/methods.ts';
+import { NewsroomClock } from './http/newsroom-clock.ts';
 import { answerKept, type HeaderLookup } from './http/respond.ts';
 import { badgeRoutes } from './routes/embeds/badges.ts';
 import { embedRoutes } from './routes/embeds/cards.ts';
@@ -91,8 +92,9 @@ export interface AppOptions {
 /** Makes the app, with stores of answers and verdicts of its own. */
 export function createApp({ keepAnswers = true, holdVerdicts = true }: AppOptions = {}): App {
   const store = new AnswerStore();
+  const clock = new NewsroomClock(() => store.clear());
   const hono = new Hono<AppEnv>({ strict: false });
-  hono.use(withVariables(new VerdictStore(holdVerdicts ? undefined : 0)));
+  hono.use(withVariables(new VerdictStore(holdVerdicts ? undefined : 0), clock));
   if (keepAnswers) hono.use(keptIn(store));
   hono.use(secured);
   hono.use('/api/:path{.+}', readByAnySite(['ETag']));
@@ -131,9 +133,13 @@ function answerFrom(
 }
 
 /** Gives every handler what it needs of the request's world. */
-function withVariables(verdicts: VerdictStore): MiddlewareHandler<AppEnv> {
+function withVariables(verdicts: VerdictStore, clock: NewsroomClock): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
-    c.set('deps', c.env.deps);
+    const { deps } = c.env;
+    c.set('deps', { ...deps, database: clock.watch(deps.database) });
+    c.set('clock', () => clock.clock);
+    c.set('knowZone', () => clock.refresh(deps.database));
+    c.set('forgetZone', () => clock.forget());
     c.set('now', c.env.now);
     c.set('styleHash', styleHash);
     c.set('editStyleHash', editStyleHash);

@@ -11,7 +11,7 @@ import { faultInWords } from './faults.ts';
 import type { Deps } from './http/deps.ts';
 import { nodeFetch } from './node-fetch.ts';
 import { authSecret, databaseUrl, isEmbedded, openFromSettings, portOf, publicOrigin } from './settings.ts';
-import { followDay, queuedInWords } from './tasks/daily.ts';
+import { followDay, queuedInWords, standstillInWords } from './tasks/daily.ts';
 import { EmbedCounter } from './tasks/embed-counter.ts';
 import { isPublicHost } from './tasks/public-host.ts';
 import { tellPublishers } from './tasks/webhooks.ts';
@@ -19,7 +19,7 @@ import { tellPublishers } from './tasks/webhooks.ts';
 /** A level of compression that costs little and saves most. */
 const GZIP_LEVEL = 6;
 
-/** How often to check whether a day has begun on which verdicts are due, in milliseconds. */
+/** How often to check whether the newsroom's day has begun, on which verdicts are due, in milliseconds. */
 const CALENDAR_INTERVAL = 10 * 60 * 1_000;
 
 /** How often counts of embeds are written, in milliseconds. */
@@ -30,10 +30,19 @@ const WEBHOOKS_INTERVAL = 60 * 1_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Publishes what the calendar alone changed, such as a deadline that passed: once a day, soon after midnight UTC. */
+/** Why the calendar stood still when that was said last. */
+let saidOfCalendar: string | null = null;
+
+/**
+ * Publishes what the calendar alone changed, such as a deadline that passed: soon after the newsroom's day has begun. If
+ * the clock cannot be trusted, says so once.
+ */
 async function followCalendar(app: App, database: Database, now: Date): Promise<void> {
   try {
-    const { published, queued } = await followDay(database, now);
+    const { calendar, published, queued } = await followDay(database, now);
+    const standstill = standstillInWords(calendar);
+    if (standstill !== null && standstill !== saidOfCalendar) console.error(standstill);
+    saidOfCalendar = standstill;
     for (const c of published) say(`${c.slug}: ${c.from ?? 'none'} -> ${c.to} (${c.clock})`);
     for (const q of queued) say(queuedInWords(q));
     if (published.length + queued.length > 0) app.forget();
@@ -97,10 +106,8 @@ async function main(): Promise<void> {
     console.error(`Plumbline cannot serve on port ${port}: ${faultInWords(error)}`);
     process.exit(1);
   });
-  if (embedded) {
-    void followCalendar(app, database, started);
-    setInterval(() => void followCalendar(app, database, new Date()), CALENDAR_INTERVAL).unref();
-  }
+  void followCalendar(app, database, started);
+  setInterval(() => void followCalendar(app, database, new Date()), CALENDAR_INTERVAL).unref();
   setInterval(() => void writeCounts(embeds, database), COUNTS_INTERVAL).unref();
   setInterval(() => void tell(database, deps.origin), WEBHOOKS_INTERVAL).unref();
   const stop = () => {

@@ -21,6 +21,7 @@ export const AUDIT_ACTIONS = {
   'person-disabled': 'Person disabled',
   'person-enabled': 'Person enabled',
   'settings-changed': 'Settings changed',
+  'day-confirmed': 'Day of the calendar confirmed',
   'draft-saved': 'Draft saved',
   submitted: 'Submitted for review',
   'sent-back': 'Sent back',

@@ -1,11 +1,14 @@
 /** The settings of the newsroom, which an admin may change. */
 import type { Kysely } from 'kysely';
 import { type Actor, recordAudit } from '../base/audit.ts';
+import { storedZone, ZONE_ROW } from '../base/calendar.ts';
 import type { Schema } from '../base/schema.ts';
 
 export interface Settings {
   /** Whether a second person must approve before anything is published. */
   secondReader: boolean;
+  /** The time zone by which the ledger's days begin and end, by its IANA name. */
+  timeZone: string;
 }
 
 /** How a setting is stored: the name of its row, and its value as text. One that was never set is read from undefined. */
@@ -22,6 +25,7 @@ const STORED: { [Name in keyof Settings]: Stored<Settings[Name]> } = {
     read: (text) => text !== 'waived',
     write: (value) => (value ? 'required' : 'waived'),
   },
+  timeZone: { name: ZONE_ROW, read: storedZone, write: (value) => value },
 };
 
 const NAMES = Object.keys(STORED) as (keyof Settings)[];

@@ -179,6 +179,9 @@ export interface DueDelivery {
   secret: string;
 }
 
+/** No try waits for longer than this, in milliseconds: one that seems to was put off by a clock that was ahead. */
+const LONGEST_WAIT = 2 * 24 * 60 * 60 * 1_000;
+
 /** What is to be sent now to publishers that have not ended, what waits longest first. */
 export async function dueDeliveries({ kysely }: Database, now: Date, limit: number): Promise<DueDelivery[]> {
   return kysely
@@ -186,7 +189,12 @@ export async function dueDeliveries({ kysely }: Database, now: Date, limit: numb
     .innerJoin('publisher as p', 'p.id', 'd.publisher_id')
     .select(['d.id', 'd.body', 'd.tries', 'p.url', 'p.secret'])
     .where('d.status', '=', 'waiting')
-    .where('d.next_try_at', '<=', now.toISOString())
+    .where(({ eb, or }) =>
+      or([
+        eb('d.next_try_at', '<=', now.toISOString()),
+        eb('d.next_try_at', '>', new Date(now.getTime() + LONGEST_WAIT).toISOString()),
+      ]),
+    )
     .where('p.ended_at', 'is', null)
     .orderBy('d.next_try_at')
     .orderBy('d.id')

@@ -49,6 +49,7 @@ function pathOf(c: Context<AppEnv>): string {
  */
 export function newsroom(): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
+    await c.var.knowZone();
     const form = c.req.method === 'POST' ? await ownForm(c) : undefined;
     const found = await signedIn(c);
     if (found === undefined) return signInFirst(c, form);

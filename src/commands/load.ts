@@ -5,12 +5,13 @@ import { parseBundleText } from '../../claims/bundle.ts';
 import { line } from '../../claims/evidence/schema.ts';
 import { tally } from '../../claims/words/numbers.ts';
 import { COMMAND_LINE } from '../../db/base/audit.ts';
+import { findCalendar } from '../../db/base/calendar.ts';
 import type { Database } from '../../db/base/open.ts';
 import { LoadConflict } from '../../db/evidence/conflict.ts';
 import { type LoadItem, loadBundles } from '../../db/ledger/load.ts';
 import { parseArgs, type Run, UsageError, type World } from './command.ts';
 import { readStarter } from './starter.ts';
-import { reportIssues, withLedger } from './with-ledger.ts';
+import { mayPublishToday, reportIssues, withLedger } from './with-ledger.ts';
 
 export const run: Run = async (args, world) => {
   const { flags, values, rest } = parseArgs(args, { flags: ['starter'], values: ['topic'] });
@@ -20,7 +21,11 @@ export const run: Run = async (args, world) => {
     throw new UsageError('--topic takes a short name on one line');
   const items = flags.has('starter') ? await readStarter() : await readBundles(rest, topic, world);
   if (items === null) return 2;
-  return withLedger(world, (database) => loadAll(world, database, items));
+  return withLedger(world, async (database) =>
+    mayPublishToday(world, await findCalendar(database.kysely, world.now().toISOString()))
+      ? loadAll(world, database, items)
+      : 2,
+  );
 };
 
 async function loadAll(world: World, database: Database, items: readonly LoadItem[]): Promise<number> {

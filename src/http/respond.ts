@@ -1,9 +1,8 @@
 /** Answers that may be kept: tagged, compressed, and 304 if the reader has them. */
 import type { Context } from 'hono';
 import type { Html } from '../../views/parts/html.ts';
-import { dayOf } from '../clock.ts';
 import { cacheControl, freshUntil, matches, type PolicyName, type StoredAnswer } from './cache.ts';
-import type { AppEnv } from './context.ts';
+import { type AppEnv, todayOf, zoneOf } from './context.ts';
 import type { Deps } from './deps.ts';
 import { SECURITY_HEADERS } from './headers.ts';
 
@@ -61,12 +60,12 @@ export async function answerBytes(
 type Headers = Record<string, string> & { ETag: string };
 
 function headersOf(c: Context<AppEnv>, a: Omit<Answer, 'body'>): Headers {
-  const { deps, now } = c.var;
+  const { deps } = c.var;
   return {
     'Content-Type': TYPES[a.type],
     'Cache-Control': cacheControl(a.policy),
     // Weak: the body is the same whatever it is compressed with.
-    ETag: `W/"${deps.build}-${dayOf(now)}-${a.version}"`,
+    ETag: `W/"${deps.build}-${todayOf(c)}-${zoneOf(c)}-${a.version}"`,
     Vary: 'Accept-Encoding',
     ...SECURITY_HEADERS,
     ...a.headers,
@@ -89,7 +88,7 @@ function keep(
     etag: headers.ETag,
     body,
     madeAt: now.getTime(),
-    freshUntil: freshUntil(a.policy, now),
+    freshUntil: freshUntil(a.policy, now, c.var.clock().dayEnds(now)),
   };
   if (a.isKept !== false) c.set('keep', kept);
   return bodied((name) => c.req.header(name), kept, deps);

@@ -78,7 +78,7 @@ export function claimPage(props: ClaimPageProps): Html {
     body: html`<article class="claim">
 ${said(props)}
 ${verdictSection(props, shown)}
-${queuedStrip(props.queued)}
+${queuedStrip(props.queued, site.zone)}
 ${clocks(props)}
 ${working(bundle, shown)}
 ${charts(bundle, shown)}
@@ -86,7 +86,7 @@ ${whatWouldChangeIt(bundle, shown)}
 ${contextSection(props.context)}
 ${replySection(props.replies, claim.claimant.name, site.today)}
 ${evidence(props, shown)}
-${correctionsSection(props.corrections)}
+${correctionsSection(props.corrections, site.zone)}
 ${cite(props, shown)}
 </article>`,
   });
@@ -112,7 +112,7 @@ function verdictSection(props: ClaimPageProps, shown: Verdict): Html {
 ${framingNotes(shown)}
 ${testedOn(bundle)}
 ${methodNote(props, shown)}
-${correctedLine(corrections)}
+${correctedLine(corrections, site.zone)}
 </section>`;
 }
 

@@ -9,8 +9,7 @@ import {
   isCitationFormat,
 } from '../../../views/machines/citation.ts';
 import { urls } from '../../../views/parts/urls.ts';
-import { dayOf } from '../../clock.ts';
-import { type AppEnv, originOf } from '../../http/context.ts';
+import { type AppEnv, originOf, todayOf, zoneOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { isAskedPlainly, readQuery, revision } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
@@ -39,7 +38,8 @@ export function citedOf(c: Context<AppEnv>, embedded: Shown): Cited {
   return {
     origin: originOf(c),
     claim: embedded.shown.claim,
-    today: dayOf(c.var.now),
+    today: todayOf(c),
+    zone: zoneOf(c),
     verdict: verdictsShown(c, embedded).now,
     revision: embedded.shown.revision,
     publishedAt: embedded.shown.revisedAt,
@@ -65,7 +65,8 @@ async function cite(c: Context<AppEnv>, slug: string, format: CitationFormat): P
       : {
           origin: originOf(c),
           claim: found.claim,
-          today: dayOf(c.var.now),
+          today: todayOf(c),
+          zone: zoneOf(c),
           verdict: null,
           revision: null,
           publishedAt: found.at,

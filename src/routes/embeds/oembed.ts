@@ -16,7 +16,7 @@ import { cardHeight } from '../../../views/embed/height.ts';
 import { embeddedAddress, oembed, oembedXml, type Shown } from '../../../views/machines/oembed.ts';
 import { findingWords } from '../../../views/parts/mark.ts';
 import { urls } from '../../../views/parts/urls.ts';
-import { type AppEnv, originOf } from '../../http/context.ts';
+import { type AppEnv, originOf, zoneOf } from '../../http/context.ts';
 import { readByAnySite } from '../../http/cors.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
@@ -114,6 +114,7 @@ async function answerOembed(c: Context<AppEnv>): Promise<Response> {
   const origin = originOf(c);
   const told = oembed({
     origin,
+    zone: zoneOf(c),
     shown: shownOf(c, found),
     rev,
     maxWidth: maxwidth ?? Number.POSITIVE_INFINITY,
@@ -146,7 +147,7 @@ function shownOf(c: Context<AppEnv>, found: Exclude<Embedded, { state: 'unknown'
       verdict: wordsOf(now),
       asOf: now.asOf,
       changed: changed === null ? null : { to: wordsOf(changed.now), at: changed.at },
-      height: (width) => cardHeight({ bundle, said, now, changed, isPinned }, width),
+      height: (width) => cardHeight({ bundle, said, now, changed, isPinned, zone: zoneOf(c) }, width),
     },
   };
 }

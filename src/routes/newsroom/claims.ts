@@ -18,8 +18,7 @@ import type { Choice, FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';
 import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
-import { dayOf } from '../../clock.ts';
-import type { AppEnv } from '../../http/context.ts';
+import { type AppEnv, todayOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { fileIssues } from '../../http/forms.ts';
 import { complete, matchesOf } from './complete.ts';
@@ -146,7 +145,7 @@ function drafting(
   work: Pick<Work, 'isPublished' | 'published'> | null,
 ): Promise<Drafted> {
   return draftOf(c.var.deps.database, fields, {
-    today: dayOf(c.var.now),
+    today: todayOf(c),
     isCorrection: work?.isPublished ?? false,
     isNew: work === null,
     published: work?.published ?? null,
