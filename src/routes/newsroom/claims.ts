@@ -3,6 +3,7 @@
 import { type Context, Hono } from 'hono';
 import { fieldsOf, ownFields, withoutPart, withPart } from '../../../claims/drafting/draft-fields.ts';
 import { otherFigures, propose, takeFigure } from '../../../claims/drafting/proposal.ts';
+import { withDays } from '../../../claims/drafting/typed-days.ts';
 import { typedIn } from '../../../claims/drafting/typed-fields.ts';
 import type { Work } from '../../../claims/editorial/work.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
@@ -171,7 +172,8 @@ function previewOf(
 /** A form that was posted, by any of its buttons. */
 async function posted(c: Context<AppEnv>, work: Work | null): Promise<Response> {
   const { form } = c.var;
-  const fields = { ...ownFields(form.fields), ...(work === null ? {} : { slug: work.slug }) };
+  const typed = withDays(ownFields(form.fields), todayOf(c));
+  const fields = { ...typed, ...(work === null ? {} : { slug: work.slug }) };
   const button = form.get('do');
   if (work !== null && work.withdrawn !== null) return withdrawnMeanwhile(c, work.slug, fields);
   if (button === 'save' || button === 'submit') return save(c, work, fields, button);

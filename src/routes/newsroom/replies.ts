@@ -2,6 +2,7 @@
 
 import { type Context, Hono } from 'hono';
 import { FieldReader } from '../../../claims/drafting/field-reader.ts';
+import { withDays } from '../../../claims/drafting/typed-days.ts';
 import type { Work } from '../../../claims/editorial/work.ts';
 import { line, text } from '../../../claims/evidence/schema.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
@@ -69,7 +70,7 @@ async function draw(
         mayRelease: mayRelease(event, events, publisher),
         mayTakeBack: mayTakeBack(event, publisher.person),
       })),
-      state: { fields: posted === null ? {} : c.var.form.fields, issues },
+      state: { fields: posted === null ? {} : withDays(c.var.form.fields, todayOf(c)), issues },
       posted,
       secondReader: publisher.secondReader,
       notice,
