@@ -130,9 +130,13 @@ interface ChangedVerdict {
   last: LastRuling | undefined;
 }
 
-/** Whether a ruling is of a day that has not come. */
-export function isOfTheFuture({ asOf, recordedAt }: LastRuling, { today, zone }: NewsroomDay): boolean {
-  return asOf > today || dayIn(zone, recordedAt) > today;
+/** Whether a ruling is of a day that has not come: it was made then or, if it is on the figures of its own day, says so. */
+function isOfTheFuture(
+  { asOf, recordedAt }: LastRuling,
+  clock: Clock,
+  { today, zone }: NewsroomDay,
+): boolean {
+  return dayIn(zone, recordedAt) > today || (clock === 'now' && asOf > today);
 }
 
 function changedVerdicts(
@@ -143,7 +147,7 @@ function changedVerdicts(
   return (['said', 'now'] as const).flatMap((clock) => {
     const last = published.get(`${computed.revision.revisionId} ${clock}`);
     const verdict = computed[clock];
-    if (last !== undefined && !isOfTheFuture(last, day) && isSameButForTheDay(last.verdict, verdict))
+    if (last !== undefined && !isOfTheFuture(last, clock, day) && isSameButForTheDay(last.verdict, verdict))
       return [];
     return [{ computed, clock, verdict, last }];
   });

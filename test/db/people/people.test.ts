@@ -176,10 +176,10 @@ describe('people', () => {
 
 it('settings are strict until they are waived, and each change is recorded once', async () => {
   const { kysely } = ledger.database;
-  expect(await findSettings(kysely)).toEqual({ secondReader: true });
+  expect(await findSettings(kysely)).toEqual({ secondReader: true, timeZone: 'Europe/London' });
   await saveSettings(kysely, { secondReader: true }, COMMAND_LINE, AT);
   for (const _ of [1, 2]) await saveSettings(kysely, { secondReader: false }, COMMAND_LINE, AT);
-  expect(await findSettings(kysely)).toEqual({ secondReader: false });
+  expect(await findSettings(kysely)).toEqual({ secondReader: false, timeZone: 'Europe/London' });
   const rows = await kysely.selectFrom('audit').select(['action', 'detail']).execute();
   expect(rows).toEqual([{ action: 'settings-changed', detail: 'waived' }]);
 });
