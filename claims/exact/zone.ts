@@ -21,9 +21,9 @@ export function dayIn(zone: string, instant: string): string {
   return instant.length === 10 ? instant : at(zone, instant).toPlainDate().toString();
 }
 
-/** The clock time of an instant in a zone, such as "14:05". */
-export function timeIn(zone: string, instant: string): string {
-  return at(zone, instant).toPlainTime().toString({ smallestUnit: 'minute' });
+/** The clock time of an instant in a zone, such as "14:05", or with its seconds. */
+export function timeIn(zone: string, instant: string, smallestUnit: 'minute' | 'second' = 'minute'): string {
+  return at(zone, instant).toPlainTime().toString({ smallestUnit });
 }
 
 /** When a day begins in a zone, in milliseconds of the clock: a day may have 23 or 25 hours, and may begin at 01:00. */

@@ -85,7 +85,7 @@ async function claimsBehind(kysely: Kysely<Schema>, now: Date): Promise<Behind[]
     SELECT b.publisher, b.slug, pc.slug IS NULL AS isNew, pc.ruling_id AS told, r.revision,
         w.at AS withdrawnAt, w.reason, l.claim_id AS listed,
         (SELECT max(g.id) FROM ruling g WHERE g.revision_id = l.revision_id) AS latest,
-        (SELECT max(g.recorded_at) FROM ruling g WHERE g.revision_id = l.revision_id) AS at
+        (SELECT g.recorded_at FROM ruling g WHERE g.revision_id = l.revision_id ORDER BY g.id DESC LIMIT 1) AS at
       FROM (SELECT DISTINCT p.id AS publisher, e.slug FROM publisher p
           CROSS JOIN embed_host h ON h.host = p.host OR substr(h.host, -length(p.host) - 1) = '.' || p.host
           JOIN embed_count e ON e.host = h.host AND e.day >= ${since}

@@ -18,7 +18,7 @@ import { auditPage } from '../../../views/edit/people/audit.ts';
 import { deskOf, needs } from '../../auth/guard.ts';
 import { answerPrivate } from '../../auth/private.ts';
 import { NO_STORE } from '../../http/cache.ts';
-import { type AppEnv, todayOf } from '../../http/context.ts';
+import { type AppEnv, todayOf, zoneOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { PRIVATE_HEADERS } from '../../http/headers.ts';
 import { readQuery, typed } from '../../http/query.ts';
@@ -93,7 +93,11 @@ async function page(c: Context<AppEnv>): Promise<Response> {
   const rows =
     issues.length > 0
       ? []
-      : await listAudit(c.var.deps.database, filter, { before, limit: AUDIT_PAGE_SIZE + 1 });
+      : await listAudit(c.var.deps.database, filter, {
+          before,
+          limit: AUDIT_PAGE_SIZE + 1,
+          zone: zoneOf(c),
+        });
   const items = rows.slice(0, AUDIT_PAGE_SIZE);
   return answerPrivate(
     auditPage({
@@ -137,7 +141,11 @@ async function csv(c: Context<AppEnv>): Promise<Response> {
   let isCut = true;
   let before: number | undefined;
   for (let read = 0; read < MAX_EXPORTED; read += EXPORTED_AT_A_TIME) {
-    const rows = await listAudit(c.var.deps.database, filter, { before, limit: EXPORTED_AT_A_TIME });
+    const rows = await listAudit(c.var.deps.database, filter, {
+      before,
+      limit: EXPORTED_AT_A_TIME,
+      zone: zoneOf(c),
+    });
     parts.push(csvTable(COLUMNS, rows.map(cellsOf), { header: read === 0 }));
     before = rows[rows.length - 1]?.id;
     if (rows.length < EXPORTED_AT_A_TIME || before === undefined) {
