@@ -78,6 +78,8 @@ export interface App {
   ): Response | Promise<Response>;
   /** Forgets the answers that are kept: something was published outside a request. */
   forget(): void;
+  /** Reads the newsroom's time zone again if that is due, and forgets the answers if it was changed by another process. */
+  followZone(database: Deps['database']): Promise<void>;
   /** The methods and path patterns that are registered, for tests that hold a list against them. */
   routes: readonly { method: string; path: string }[];
 }
@@ -107,7 +109,11 @@ export function createApp({ keepAnswers = true, holdVerdicts = true }: AppOption
   });
   hono.onError(errorsWith());
   return {
-    forget: () => store.clear(),
+    forget() {
+      store.clear();
+      clock.forget();
+    },
+    followZone: (database) => clock.refresh(database),
     fetch: (request, deps, header, address) => answerFrom(store, hono, request, deps, header, address),
     routes: hono.routes.map(({ method, path }) => ({ method, path })),
   };

@@ -22,6 +22,9 @@ const GZIP_LEVEL = 6;
 /** How often to check whether the newsroom's day has begun, on which verdicts are due, in milliseconds. */
 const CALENDAR_INTERVAL = 10 * 60 * 1_000;
 
+/** How often to check whether another process has changed the time zone, in milliseconds. */
+const ZONE_INTERVAL = 2_000;
+
 /** How often counts of embeds are written, in milliseconds. */
 const COUNTS_INTERVAL = 60 * 1_000;
 
@@ -108,6 +111,8 @@ async function main(): Promise<void> {
   });
   void followCalendar(app, database, started);
   setInterval(() => void followCalendar(app, database, new Date()), CALENDAR_INTERVAL).unref();
+  // If the database does not answer, readers are told so, and the next check comes soon.
+  setInterval(() => void app.followZone(database).catch(() => undefined), ZONE_INTERVAL).unref();
   setInterval(() => void writeCounts(embeds, database), COUNTS_INTERVAL).unref();
   setInterval(() => void tell(database, deps.origin), WEBHOOKS_INTERVAL).unref();
   const stop = () => {

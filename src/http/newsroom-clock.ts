@@ -7,7 +7,7 @@ import type { Database } from '../../db/base/open.ts';
 import { ZoneClock } from '../clock.ts';
 
 /** For how long the zone is held before it is read again, in milliseconds: other processes may change it. */
-const HELD_FOR = 4_000;
+const HELD_FOR = 2_500;
 
 export class NewsroomClock {
   #clock = new ZoneClock();

@@ -15,6 +15,7 @@ import { inProcess } from '../support/in-process.ts';
 import { attributes, words } from '../support/markup.ts';
 import { hiddenFields, runCommand, type Session, signedInAs } from '../support/newsroom.ts';
 import { type ServedLedger, serveLedger } from '../support/serve-ledger.ts';
+import { startNode } from '../support/servers.ts';
 
 const LOADED = '2024-02-01T09:00:00.000Z';
 
@@ -94,6 +95,24 @@ describe('pages by the newsroom’s day', () => {
       await app.close();
     }
   });
+});
+
+it('shows a zone that another process has chosen within five seconds, even on pages that are kept', async () => {
+  const node = await startNode();
+  const database = openDatabase(createClient, { url: node.database ?? '' });
+  try {
+    const page = async () => words(await (await fetch(`${node.url}/claims/braverman-on-track`)).text());
+    expect(await page()).toContain('London time');
+    const at = new Date().toISOString();
+    await saveSettings(database.kysely, { timeZone: 'Pacific/Auckland' }, COMMAND_LINE, at);
+    const chosen = performance.now();
+    while (!(await page()).includes('Auckland time') && performance.now() - chosen < 20_000)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(performance.now() - chosen).toBeLessThan(5_000);
+  } finally {
+    await database.close();
+    await node.stop();
+  }
 });
 
 describe('the newsroom', () => {
