@@ -7,8 +7,10 @@ import { dateInWords } from '../../claims/words/dates.ts';
 import { COMMAND_LINE } from '../../db/base/audit.ts';
 import { findCalendar, noteFollowed } from '../../db/base/calendar.ts';
 import { type Database, openDatabase } from '../../db/base/open.ts';
+import { recompute } from '../../db/ledger/queue.ts';
 import { saveDraft } from '../../db/newsroom/drafts.ts';
 import { saveSettings } from '../../db/newsroom/settings.ts';
+import { followDay } from '../../src/tasks/daily.ts';
 import { urls } from '../../views/parts/urls.ts';
 import { promiseBundle, smallBundle } from '../support/bundles.ts';
 import { inProcess } from '../support/in-process.ts';
@@ -95,6 +97,25 @@ describe('pages by the newsroom’s day', () => {
       await app.close();
     }
   });
+});
+
+it('tells in the history of a claim which verdict a clock that was ahead has published', async () => {
+  const app = await inProcess([{ bundle: promiseBundle() }], LOADED);
+  try {
+    await recompute(app.database, '2034-02-02T09:00:00.000Z');
+    await followDay(app.database, new Date('2024-02-02T09:00:00.000Z'));
+    app.at('2024-02-02T09:00:00.000Z');
+    const text = words(await (await app.get('/claims/a-promise/history')).text());
+    expect(text).toContain(
+      'Published 2 February 2034, by a clock that was ahead: it does not count, and the one above took its place',
+    );
+    expect(text.match(/by a clock that was ahead/g)).toHaveLength(1);
+    const atom = await (await app.get('/feed.atom')).text();
+    expect(atom).toContain('<updated>2024-02-02T09:00:00.000Z</updated>');
+    expect(atom).not.toContain('2034');
+  } finally {
+    await app.close();
+  }
 });
 
 it('shows a zone that another process has chosen within five seconds, even on pages that are kept', async () => {
@@ -218,6 +239,35 @@ describe('the newsroom', () => {
     expect(inField(body, 'publishedOn')).toBe(dayAfter(today(), -1));
   });
 
+  /** Every other way to publish says why it does not, and keeps what was typed. */
+  const expectDoorsClosed = async () => {
+    const figures = {
+      title: 'Wardens of a pause',
+      unit: 'wardens',
+      'rows.0.at': '31 December 2023',
+      'rows.0.value': '20000',
+      publishedOn: '31 January 2024',
+      'source.title': 'The count of a pause',
+      'source.publisher': 'The counters',
+    };
+    const series = '/edit/evidence/series/uplift-ew';
+    const posts: [path: string, fields: Record<string, string>, kept: string][] = [
+      [urls.edit.newSeries(), { ...figures, do: 'save' }, 'Wardens of a pause'],
+      [series, { ...figures, 'rows.0.at': '31 December 1999', do: 'save' }, 'The count of a pause'],
+      [
+        urls.edit.withdraw('braverman-on-track'),
+        { reason: 'It was misheard.', confirm: 'yes' },
+        'It was misheard.',
+      ],
+    ];
+    for (const [path, fields, kept] of posts) {
+      const answer = await admin.post(path, fields, { from: path });
+      expect([path, answer.status]).toEqual([path, 409]);
+      expect(words(answer.body)).toContain('The calendar stands still, so nothing was published');
+      expect(answer.body).toContain(kept);
+    }
+  };
+
   it('publishes nothing after three weeks without the server, until an admin confirms the day', async () => {
     const slug = 'wardens-after-a-pause';
     const sent = await editor.post(urls.edit.newClaim(), {
@@ -244,6 +294,7 @@ describe('the newsroom', () => {
       expect(forEditor).not.toContain(go);
       expect(words((await admin.get(path)).body)).toContain(go);
     }
+    await expectDoorsClosed();
     const recomputed = await runCommand(ledger.database, 'recompute');
     expect([recomputed.code, recomputed.stdout]).toEqual([2, '']);
     expect(recomputed.stderr).toContain(`plumbline recompute --today ${today()}`);
