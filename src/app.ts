@@ -17,6 +17,7 @@ import { VerdictStore } from './http/held.ts';
 import { Keeper } from './http/keeper.ts';
 import { answerFound, askedAddress, keeping } from './http/kept.ts';
 import { onlyRegisteredMethods } from './http/methods.ts';
+import { NewsroomClock } from './http/newsroom-clock.ts';
 import type { HeaderLookup } from './http/respond.ts';
 import { badgeRoutes } from './routes/embeds/badges.ts';
 import { embedRoutes } from './routes/embeds/cards.ts';
@@ -78,8 +79,8 @@ export interface App {
     address?: () => string | undefined,
   ): Response | Promise<Response>;
   /**
-   * Looks at what was published, by whichever process, and lets go of the answers that it changed. Throws if the database
-   * fails. What runs the app does this as it starts, and every few seconds from then on.
+   * Looks at what was published, by whichever process, and lets go of the answers that it changed; and
+   * reads the newsroom's time zone again. Throws if the database fails. What runs the app does this as it starts, and every few seconds from then on.
    */
   look(database: Database, now: Date): Promise<void>;
   /** Forgets the answers that are kept: something was published outside a request. */
@@ -98,8 +99,9 @@ export interface AppOptions {
 /** Makes the app, with stores of answers and verdicts of its own. */
 export function createApp({ keepAnswers = true, holdVerdicts = true }: AppOptions = {}): App {
   const keeper = new Keeper();
+  const clock = new NewsroomClock(() => keeper.clear());
   const hono = new Hono<AppEnv>({ strict: false });
-  hono.use(withVariables(new VerdictStore(holdVerdicts ? undefined : 0)));
+  hono.use(withVariables(new VerdictStore(holdVerdicts ? undefined : 0), clock));
   if (keepAnswers) hono.use(keeping(keeper));
   hono.use(secured);
   hono.use('/api/:path{.+}', readByAnySite(['ETag']));
@@ -112,8 +114,14 @@ export function createApp({ keepAnswers = true, holdVerdicts = true }: AppOption
   });
   hono.onError(errorsWith());
   return {
-    look: (database, now) => keeper.look(database, now),
-    forget: () => keeper.clear(),
+    async look(database, now) {
+      await keeper.look(database, now);
+      await clock.refresh(database);
+    },
+    forget() {
+      keeper.clear();
+      clock.forget();
+    },
     fetch: (request, deps, header, address) => answerFrom(keeper, hono, request, deps, header, address),
     routes: hono.routes.map(({ method, path }) => ({ method, path })),
   };
@@ -140,9 +148,13 @@ function answerFrom(
 }
 
 /** Gives every handler what it needs of the request's world. */
-function withVariables(verdicts: VerdictStore): MiddlewareHandler<AppEnv> {
+function withVariables(verdicts: VerdictStore, clock: NewsroomClock): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
-    c.set('deps', c.env.deps);
+    const { deps } = c.env;
+    c.set('deps', { ...deps, database: clock.watch(deps.database) });
+    c.set('clock', () => clock.clock);
+    c.set('knowZone', () => clock.refresh(deps.database));
+    c.set('forgetZone', () => clock.forget());
     c.set('now', c.env.now);
     c.set('styleHash', styleHash);
     c.set('editStyleHash', editStyleHash);

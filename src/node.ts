@@ -24,7 +24,7 @@ import {
   trustedProxies,
 } from './settings.ts';
 import { drained } from './stopping.ts';
-import { followDay, queuedInWords } from './tasks/daily.ts';
+import { followDay, queuedInWords, standstillInWords } from './tasks/daily.ts';
 import { EmbedCounter } from './tasks/embed-counter.ts';
 import { isPublicHost } from './tasks/public-host.ts';
 import { tellPublishers } from './tasks/webhooks.ts';
@@ -32,7 +32,7 @@ import { tellPublishers } from './tasks/webhooks.ts';
 /** A level of compression that costs little and saves most. */
 const GZIP_LEVEL = 6;
 
-/** How often to check whether a day has begun on which verdicts are due, in milliseconds. */
+/** How often to check whether the newsroom's day has begun, on which verdicts are due, in milliseconds. */
 const CALENDAR_INTERVAL = 10 * 60 * 1_000;
 
 /** How often to check what other processes have published, in milliseconds. */
@@ -49,10 +49,19 @@ const LONGEST_STOP = 9_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Publishes what the calendar alone changed, such as a deadline that passed: once a day, soon after midnight UTC. */
+/** Why the calendar stood still when that was said last. */
+let saidOfCalendar: string | null = null;
+
+/**
+ * Publishes what the calendar alone changed, such as a deadline that passed: soon after the newsroom's day has begun. If
+ * the clock cannot be trusted, says so once.
+ */
 async function followCalendar(app: App, database: Database, now: Date): Promise<void> {
   try {
-    const { published, queued } = await followDay(database, now);
+    const { calendar, published, queued } = await followDay(database, now);
+    const standstill = standstillInWords(calendar);
+    if (standstill !== null && standstill !== saidOfCalendar) console.error(standstill);
+    saidOfCalendar = standstill;
     for (const c of published) say(`${c.slug}: ${c.from ?? 'none'} -> ${c.to} (${c.clock})`);
     for (const q of queued) say(queuedInWords(q));
     if (published.length + queued.length > 0) app.forget();
@@ -138,14 +147,12 @@ async function main(): Promise<void> {
     process.exit(1);
   });
   const timers = [
+    setInterval(() => void followCalendar(app, database, new Date()), CALENDAR_INTERVAL),
     setInterval(() => void look(app, database), LOOK_INTERVAL),
     setInterval(() => void writeCounts(embeds, database), COUNTS_INTERVAL),
     setInterval(() => void tell(database, deps.origin), WEBHOOKS_INTERVAL),
   ];
-  if (embedded) {
-    void followCalendar(app, database, started);
-    timers.push(setInterval(() => void followCalendar(app, database, new Date()), CALENDAR_INTERVAL));
-  }
+  void followCalendar(app, database, started);
   let isStopping = false;
   const stop = async () => {
     if (isStopping) process.exit(1);

@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '../db/base/open.ts';
 import { createApp } from './app.ts';
 import { faultInWords } from './faults.ts';
 import { NO_STORE } from './http/cache.ts';
-import { followDay } from './tasks/daily.ts';
+import { followDay, standstillInWords } from './tasks/daily.ts';
 import { EmbedCounter } from './tasks/embed-counter.ts';
 import { tellPublishers } from './tasks/webhooks.ts';
 
@@ -73,11 +73,19 @@ function open(env: Env): Database {
   });
 }
 
+/** Follows the calendar, and says in the log if it stands still or could not be followed. */
+async function followCalendar(database: Database): Promise<void> {
+  try {
+    const { calendar } = await followDay(database, new Date());
+    const standstill = standstillInWords(calendar);
+    if (standstill !== null) console.error(standstill);
+  } catch (error) {
+    console.error('verdicts could not be brought up to date:', faultInWords(error));
+  }
+}
+
 /** The fewest characters of a secret. */
 const MIN_SECRET = 32;
-
-/** The trigger in wrangler.toml that notifies publishers. */
-const WEBHOOKS_CRON = '*/10 * * * *';
 
 /** The secret of the deployment; undefined if it is too short. */
 function secretOf({ AUTH_SECRET = '' }: Env): string | undefined {
@@ -132,19 +140,18 @@ export default {
   },
 
   /**
-   * Every ten minutes, sends publishers what changed. Once a day, publishes what the calendar alone changed, such as a
-   * deadline that passed.
+   * Every ten minutes: publishes what the calendar alone changed once the newsroom's day has begun, such as a deadline
+   * that passed, and sends publishers what changed.
    */
-  async scheduled(event: { cron?: string }, env: Env): Promise<void> {
+  async scheduled(_event: unknown, env: Env): Promise<void> {
     const database = open(env);
     try {
-      if (event.cron === WEBHOOKS_CRON)
-        await tellPublishers(database, new Date(), env.PUBLIC_ORIGIN || undefined, {
-          send: (address, init) => fetch(address, init),
-          // A Worker reaches only the public net.
-          isPublicHost: () => Promise.resolve(true),
-        });
-      else await followDay(database, new Date());
+      await followCalendar(database);
+      await tellPublishers(database, new Date(), env.PUBLIC_ORIGIN || undefined, {
+        send: (address, init) => fetch(address, init),
+        // A Worker reaches only the public net.
+        isPublicHost: () => Promise.resolve(true),
+      });
     } finally {
       await database.close();
     }

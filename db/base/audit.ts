@@ -2,6 +2,7 @@
 
 import type { Kysely } from 'kysely';
 import type { AuditRow } from '../../claims/editorial/people.ts';
+import { DEFAULT_ZONE, dayAfter, dayBegins } from '../../claims/exact/zone.ts';
 import { containing } from './like.ts';
 import type { Database } from './open.ts';
 import type { Schema } from './schema.ts';
@@ -21,6 +22,7 @@ export const AUDIT_ACTIONS = {
   'person-disabled': 'Person disabled',
   'person-enabled': 'Person enabled',
   'settings-changed': 'Settings changed',
+  'day-confirmed': 'Day of the calendar confirmed',
   'draft-saved': 'Draft saved',
   submitted: 'Submitted for review',
   'sent-back': 'Sent back',
@@ -96,11 +98,18 @@ export interface AuditFilter {
 /** How many entries a page shows. */
 export const AUDIT_PAGE_SIZE = 100;
 
-/** Entries of the audit, the latest first: at most `limit`, and with `before` only those before that entry. */
+/**
+ * Entries of the audit, the latest first: at most `limit`, and with `before` only those before that entry. The days of
+ * the filter are those of a time zone.
+ */
 export async function listAudit(
   { read, kysely }: Database,
   { person, action, subject, from, to }: AuditFilter,
-  { before, limit = AUDIT_PAGE_SIZE }: { before?: number | undefined; limit?: number } = {},
+  {
+    before,
+    limit = AUDIT_PAGE_SIZE,
+    zone = DEFAULT_ZONE,
+  }: { before?: number | undefined; limit?: number; zone?: string } = {},
 ): Promise<AuditRow[]> {
   let query = kysely
     .selectFrom('audit')
@@ -111,9 +120,9 @@ export async function listAudit(
   if (person !== undefined) query = query.where(({ ref }) => containing(ref('person'), person));
   if (action !== undefined) query = query.where('action', '=', action);
   if (subject !== undefined) query = query.where(({ ref }) => containing(ref('subject'), subject));
-  if (from !== undefined) query = query.where('at', '>=', from);
-  // The times of a day begin with it and a "T", so that all of them come before the day with a "U".
-  if (to !== undefined) query = query.where('at', '<', `${to}U`);
+  const begins = (day: string) => new Date(dayBegins(zone, day)).toISOString();
+  if (from !== undefined) query = query.where('at', '>=', begins(from));
+  if (to !== undefined) query = query.where('at', '<', begins(dayAfter(to)));
   const [rows] = await read(query);
   return rows;
 }

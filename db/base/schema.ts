@@ -181,7 +181,7 @@ export interface WorkTable {
   touched_by: string;
 }
 
-/** A save of a draft: the form exactly as it was typed; insert-only. */
+/** A save of a draft: the form as it was typed, with words for days as these days; insert-only. */
 export interface DraftSaveTable {
   id: Generated<number>;
   work_id: number;
@@ -289,7 +289,7 @@ export interface QueueItemTable {
   since: string;
 }
 
-/** The newsroom's settings, by name. */
+/** The newsroom's settings, by name, and where the ledger stands in the calendar (calendar.ts). */
 export interface SettingTable {
   name: string;
   value: string;

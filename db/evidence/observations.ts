@@ -5,6 +5,7 @@ import type { Observation } from '../../claims/evidence/series.ts';
 import { moment } from '../../claims/exact/calendar.ts';
 import { canonicalJson } from '../../claims/exact/canonical-json.ts';
 import { publishedEarly } from '../../claims/words/publication-date.ts';
+import { dayAt } from '../base/calendar.ts';
 import { inChunks, lookUp } from '../base/chunks.ts';
 import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict, sift } from './conflict.ts';
@@ -89,7 +90,7 @@ export async function newObservations(
   const unknown = wanted.filter((one) => !isCorrected(one));
   const fresh = sift(unknown, held, differences).map(([, figure]) => newObservation(figure));
   if (from === 'editor') differences.push(...fresh.flatMap(early));
-  const today = recordedAt.slice(0, 10);
+  const { today } = await dayAt(trx, recordedAt);
   differences.push(...fresh.filter((one) => !newSeries.has(one.series)).flatMap((one) => late(one, today)));
   return fresh;
 }

@@ -10,6 +10,7 @@ import { movement } from '../../claims/editorial/movement.ts';
 import type { QueueEntry } from '../../claims/editorial/work.ts';
 import { isAnother } from '../../claims/engine/identity.ts';
 import type { AnyVerdict, Clocks } from '../../claims/verdict.ts';
+import { dayAt, type NewsroomDay } from '../base/calendar.ts';
 import { flag, jsonColumn, runSql, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
@@ -56,10 +57,12 @@ export async function follow(
   revisionIds: readonly number[],
   recordedAt: string,
 ): Promise<Followed> {
-  const mark = await latestMark(trx);
   const all: Followed = { published: [], queued: [] };
+  if (revisionIds.length === 0) return all;
+  const mark = await latestMark(trx);
+  const day = await dayAt(trx, recordedAt);
   for (let i = 0; i < revisionIds.length; i += CLAIMS_AT_A_TIME) {
-    const some = await followSome(trx, revisionIds.slice(i, i + CLAIMS_AT_A_TIME), mark, recordedAt);
+    const some = await followSome(trx, revisionIds.slice(i, i + CLAIMS_AT_A_TIME), mark, day);
     all.published.push(...some.published);
     all.queued.push(...some.queued);
   }
@@ -86,15 +89,19 @@ async function followSome(
   trx: Trx,
   ids: readonly number[],
   mark: number,
-  recordedAt: string,
+  day: NewsroomDay,
 ): Promise<Followed> {
-  const today = recordedAt.slice(0, 10);
+  const { today } = day;
   const revisions = await claimsOfRevisions(trx, ids);
   const { publish, wait, unmoved } = sorted(revisions, await lastRulings(trx, ids), mark, today);
-  const published = await publishComputed(trx, publish, recordedAt);
+  const published = await publishComputed(trx, publish, day);
   if (unmoved.length > 0)
-    await trx.updateTable('listing').set({ computed_on: today }).where('claim_id', 'in', unmoved).execute();
-  await requeue(trx, ids, wait, mark, recordedAt);
+    await trx
+      .updateTable('listing')
+      .set({ computed_on: today, ruled_on: sql`min(ruled_on, ${today})` })
+      .where('claim_id', 'in', unmoved)
+      .execute();
+  await requeue(trx, ids, wait, mark, day.at);
   return {
     published,
     queued: wait.map(({ revision, cause, before, after }) => ({
@@ -134,7 +141,10 @@ function sorted(
   return result;
 }
 
-/** Puts revisions that wait into the queue and takes the others out; one that waited already keeps its place in time. */
+/**
+ * Puts revisions that wait into the queue and takes the others out; one that waited already keeps its place in time,
+ * unless that has not come.
+ */
 async function requeue(
   trx: Trx,
   ids: readonly number[],
@@ -160,7 +170,8 @@ async function requeue(
         moves: movement(before, after),
         before: clocksToStore(before),
         after: clocksToStore(after),
-        since: since.find((s) => s.claim_id === revision.claimId)?.since ?? recordedAt,
+        since:
+          since.find((s) => s.claim_id === revision.claimId && s.since <= recordedAt)?.since ?? recordedAt,
       })),
     )
     .execute();
@@ -183,7 +194,7 @@ export async function revisionsBehind(trx: Kysely<Schema>, series: readonly stri
 
 /**
  * Brings claims up to the day and the evidence, some in each transaction: all of them, or with `onlyStale` those that
- * were not computed yet today. `onProgress` gets how many are done, out of how many.
+ * were not computed yet today, or were by a clock that was ahead. `onProgress` gets how many are done, out of how many.
  */
 export async function recompute(
   database: Database,
@@ -193,10 +204,15 @@ export async function recompute(
     onProgress,
   }: { onlyStale?: boolean; onProgress?: (done: number, of: number) => void } = {},
 ): Promise<Followed> {
+  const { today } = await dayAt(database.kysely, recordedAt);
   const rows = await database.kysely
     .selectFrom('listing')
     .select('revision_id')
-    .$if(onlyStale, (query) => query.where('computed_on', '<', recordedAt.slice(0, 10)))
+    .$if(onlyStale, (query) =>
+      query.where(({ eb, or }) =>
+        or([eb('computed_on', '<', today), eb('computed_on', '>', today), eb('ruled_on', '>', today)]),
+      ),
+    )
     .orderBy('claim_id')
     .execute();
   const revisions = rows.map((r) => r.revision_id);

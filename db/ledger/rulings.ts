@@ -5,6 +5,9 @@
  * A published verdict sees the evidence up to a mark, the last observation at the time of publication. Time moves it by
  * itself: what the calendar alone changes (a deadline that passes) is published as a new ruling. New evidence and a new
  * method do not: if they would change it, the change waits in the queue (queue.ts).
+ *
+ * A ruling of a day that has not come was made by a clock that was wrong. It stays as a row, and the next ruling replaces
+ * it, even if that says the same: the last one by its id is always the one that stands.
  */
 
 import type { Kysely, Transaction } from 'kysely';
@@ -12,7 +15,9 @@ import { assembleBundle, type Bundle } from '../../claims/bundle.ts';
 import { isSameButForTheDay } from '../../claims/engine/identity.ts';
 import { decideClocks } from '../../claims/evaluate.ts';
 import { canonicalJson } from '../../claims/exact/canonical-json.ts';
+import { dayIn } from '../../claims/exact/zone.ts';
 import { type AnyVerdict, type Clocks, type Decided, METHOD } from '../../claims/verdict.ts';
+import { dayAt, type NewsroomDay } from '../base/calendar.ts';
 import type { Clock, Schema } from '../base/schema.ts';
 import { type Listed, relist } from './listing.ts';
 import { type BareClaim, claimsOfRevisions, type RevisionToCompute } from './stored-claim.ts';
@@ -83,11 +88,12 @@ export async function publishRulings(
   recordedAt: string,
 ): Promise<Changed[]> {
   const mark = await latestMark(trx);
+  const day = await dayAt(trx, recordedAt);
   const changed: Changed[] = [];
   for (let i = 0; i < revisionIds.length; i += CLAIMS_AT_A_TIME) {
     const revisions = await claimsOfRevisions(trx, revisionIds.slice(i, i + CLAIMS_AT_A_TIME));
-    const computed = revisions.map((r) => computeRevision(r, 'latest', mark, recordedAt.slice(0, 10)));
-    changed.push(...(await publishComputed(trx, computed, recordedAt)));
+    const computed = revisions.map((r) => computeRevision(r, 'latest', mark, day.today));
+    changed.push(...(await publishComputed(trx, computed, day)));
   }
   return changed;
 }
@@ -96,18 +102,17 @@ export async function publishRulings(
 export async function publishComputed(
   trx: Trx,
   computed: readonly Computed[],
-  recordedAt: string,
+  day: NewsroomDay,
 ): Promise<Changed[]> {
   if (computed.length === 0) return [];
   const ids = computed.map((c) => c.revision.revisionId);
   const published = await lastRulings(trx, ids);
-  const changed = computed.flatMap((c) => changedVerdicts(c, published));
-  if (changed.length > 0) await insertRulings(trx, changed, recordedAt);
+  const changed = computed.flatMap((c) => changedVerdicts(c, published, day));
+  if (changed.length > 0) await insertRulings(trx, changed, day.at);
   const rulings = changed.length > 0 ? await lastRulings(trx, ids) : published;
-  const today = recordedAt.slice(0, 10);
   await relist(
     trx,
-    computed.map((c) => listedOf(c, rulings.get(`${c.revision.revisionId} now`), today)),
+    computed.map((c) => listedOf(c, rulings.get(`${c.revision.revisionId} now`), day.today)),
   );
   return changed.map(({ computed: { claim }, clock, verdict, last }) => ({
     slug: claim.claim.slug,
@@ -125,11 +130,25 @@ interface ChangedVerdict {
   last: LastRuling | undefined;
 }
 
-function changedVerdicts(computed: Computed, published: ReadonlyMap<string, LastRuling>): ChangedVerdict[] {
+/** Whether a ruling is of a day that has not come: it was made then or, if it is on the figures of its own day, says so. */
+function isOfTheFuture(
+  { asOf, recordedAt }: LastRuling,
+  clock: Clock,
+  { today, zone }: NewsroomDay,
+): boolean {
+  return dayIn(zone, recordedAt) > today || (clock === 'now' && asOf > today);
+}
+
+function changedVerdicts(
+  computed: Computed,
+  published: ReadonlyMap<string, LastRuling>,
+  day: NewsroomDay,
+): ChangedVerdict[] {
   return (['said', 'now'] as const).flatMap((clock) => {
     const last = published.get(`${computed.revision.revisionId} ${clock}`);
     const verdict = computed[clock];
-    if (last !== undefined && isSameButForTheDay(last.verdict, verdict)) return [];
+    if (last !== undefined && !isOfTheFuture(last, clock, day) && isSameButForTheDay(last.verdict, verdict))
+      return [];
     return [{ computed, clock, verdict, last }];
   });
 }
@@ -171,7 +190,8 @@ function listedOf(
     isSaidAlike: last !== undefined && saysAlike(last.verdict, now),
     computedOn: today,
     rulingId: last?.id ?? 0,
-    ruledOn: last?.recordedAt.slice(0, 10) ?? today,
+    // A ruling on today's figures is of the day on which it was made.
+    ruledOn: last?.asOf ?? today,
   };
 }
 
@@ -187,6 +207,8 @@ function saysAlike(ruling: AnyVerdict, verdict: Decided): boolean {
 export interface LastRuling {
   id: number;
   verdict: AnyVerdict;
+  /** The day of the figures. */
+  asOf: string;
   recordedAt: string;
 }
 
@@ -197,14 +219,14 @@ export async function lastRulings(
 ): Promise<Map<string, LastRuling>> {
   const rows = await trx
     .selectFrom('ruling')
-    .select(['id', 'revision_id', 'clock', 'verdict', 'recorded_at'])
+    .select(['id', 'revision_id', 'clock', 'as_of', 'verdict', 'recorded_at'])
     .where('revision_id', 'in', ids)
     .orderBy('id')
     .execute();
   return new Map(
     rows.map((r) => [
       `${r.revision_id} ${r.clock}`,
-      { id: r.id, verdict: publishedVerdict(r.verdict), recordedAt: r.recorded_at },
+      { id: r.id, verdict: publishedVerdict(r.verdict), asOf: r.as_of, recordedAt: r.recorded_at },
     ]),
   );
 }

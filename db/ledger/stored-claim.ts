@@ -11,7 +11,7 @@ import type { Database } from '../base/open.ts';
 import type { ClaimRevisionTable, ListingTable, ReplyEventTable, Schema } from '../base/schema.ts';
 import { EVERYTHING, sourcesCited, sourcesSchema } from '../evidence/rows.ts';
 import { cachedEvidence, type Evidence, packsOfRevision } from '../evidence/series-cache.ts';
-import { changedAt } from './changed-at.ts';
+import { changedAt, publishedAt, revisedAt } from './changed-at.ts';
 import { CORRECTION_COLUMNS, changedBy, correctionRow } from './correction-rows.ts';
 import { claimColumn, clocksColumn, findingSchema, verdictColumn, verdictShown } from './stored-json.ts';
 
@@ -68,7 +68,7 @@ const claimRow = z.object({
 type ClaimRow = z.infer<typeof claimRow>;
 
 /** A claim's revision `r`, listed as `l`, with all its evidence as one row. */
-const CLAIM_COLUMNS = sql`r.claim_id, r.id AS revision_id, r.body, r.revision, r.recorded_at, r.claimant_slug,
+const CLAIM_COLUMNS = sql`r.claim_id, r.id AS revision_id, r.body, r.revision, ${revisedAt('r')} AS recorded_at, r.claimant_slug,
   (SELECT n.is_body FROM claimant n WHERE n.slug = r.claimant_slug) AS claimant_is_body, r.context, r.without_second_reader, r.topic_slug, t.name AS topic,
   l.ruling_id, l.ruled_on, l.method, l.finding_now, l.evidence_mark, ${packsOfRevision} AS packs,
   (SELECT max(p.last_observation) FROM revision_series rs JOIN series_pack p ON p.series_id = rs.series_id
@@ -178,7 +178,7 @@ type PageRow = z.infer<typeof pageRow>;
 
 /** What the page shows besides the verdict. */
 const PAGE_COLUMNS = sql`
-  (SELECT c.recorded_at FROM claim c WHERE c.id = r.claim_id) AS published_at, ${changedAt(sql`r.claim_id`)} AS changed_at,
+  ${publishedAt(sql`r.claim_id`)} AS published_at, ${changedAt(sql`r.claim_id`)} AS changed_at,
   CASE WHEN l.method <> ${METHOD} THEN json_object('said', ${lastRuling('said')}, 'now', ${lastRuling('now')}) END AS other_method,
   ${corrections.json} AS corrections, ${correctedTexts.json} AS texts, ${replies.json} AS replies,
   (SELECT json_object('since', i.since, 'cause', i.cause, 'mark', i.evidence_mark, 'before', i.before, 'after', i.after, 'onNewFigures',

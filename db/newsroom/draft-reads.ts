@@ -3,6 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import * as z from 'zod';
 import type { Claim } from '../../claims/bundle.ts';
+import { withDays } from '../../claims/drafting/typed-days.ts';
 import type { Withdrawal } from '../../claims/editorial/correction.ts';
 import type {
   DraftSave,
@@ -14,6 +15,8 @@ import type {
   Work,
 } from '../../claims/editorial/work.ts';
 import { STAGES, type Stage } from '../../claims/editorial/workflow.ts';
+import { dayIn } from '../../claims/exact/zone.ts';
+import { storedZone, zoneRow } from '../base/calendar.ts';
 import { builtRows, flag, idRow, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
@@ -43,7 +46,8 @@ type WorkRow = z.infer<typeof workRow>;
 /** The work on the claim of a slug, published or not; undefined if neither the ledger nor the newsroom has one. */
 export async function findWork(database: Database, slug: string): Promise<Work | undefined> {
   const { read, kysely } = database;
-  const [[row], [save], writers, steps, recorders] = await read(
+  const [[zone], [row], [save], writers, steps, recorders] = await read(
+    zoneRow(kysely),
     sqlRows(kysely, workOf(slug), workRow),
     lastSave(kysely, slug),
     writersOf(kysely, slug),
@@ -61,7 +65,8 @@ export async function findWork(database: Database, slug: string): Promise<Work |
     latest: row.latest ?? 0,
     publishedNumber,
     submittedNumber: row.submitted_number,
-    draft: save === undefined || save.number <= publishedNumber ? null : save,
+    draft:
+      save === undefined || save.number <= publishedNumber ? null : asSaved(save, storedZone(zone?.value)),
     notes: save?.fields['notes'] ?? '',
     writers: writers.flatMap((w) => (w.id === null ? [] : [w.id])),
     recorders: recorders.map(({ id }) => id),
@@ -70,6 +75,11 @@ export async function findWork(database: Database, slug: string): Promise<Work |
     steps,
     comments: openComments(steps),
   };
+}
+
+/** A save with its words for days, if it has any, as the days that they meant when it was made. */
+function asSaved(save: DraftSave, zone: string): DraftSave {
+  return { ...save, fields: withDays(save.fields, dayIn(zone, save.savedAt)) };
 }
 
 /** The work on a claim with its last revision, as one row; none if neither is there. */

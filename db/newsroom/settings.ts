@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import { FACTOR_RULES, type FactorRule } from '../../claims/editorial/people.ts';
 import { type Actor, recordAudit } from '../base/audit.ts';
+import { storedZone, ZONE_ROW } from '../base/calendar.ts';
 import type { Schema } from '../base/schema.ts';
 
 export interface Settings {
@@ -9,6 +10,8 @@ export interface Settings {
   secondReader: boolean;
   /** From which role on a second factor is asked for. */
   secondFactorFrom: FactorRule;
+  /** The time zone by which the ledger's days begin and end, by its IANA name. */
+  timeZone: string;
 }
 
 /** How a setting is stored: the name of its row, and its value as text. One that was never set is read from undefined. */
@@ -31,6 +34,7 @@ const STORED: { [Name in keyof Settings]: Stored<Settings[Name]> } = {
     read: (text) => FACTOR_RULES.find((rule) => rule === text) ?? 'reviewer',
     write: (value) => value,
   },
+  timeZone: { name: ZONE_ROW, read: storedZone, write: (value) => value },
 };
 
 const NAMES = Object.keys(STORED) as (keyof Settings)[];

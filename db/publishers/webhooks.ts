@@ -85,7 +85,7 @@ async function claimsBehind(kysely: Kysely<Schema>, now: Date): Promise<Behind[]
     SELECT b.publisher, b.slug, pc.slug IS NULL AS isNew, pc.ruling_id AS told, r.revision,
         w.at AS withdrawnAt, w.reason, l.claim_id AS listed,
         (SELECT max(g.id) FROM ruling g WHERE g.revision_id = l.revision_id) AS latest,
-        (SELECT max(g.recorded_at) FROM ruling g WHERE g.revision_id = l.revision_id) AS at
+        (SELECT g.recorded_at FROM ruling g WHERE g.revision_id = l.revision_id ORDER BY g.id DESC LIMIT 1) AS at
       FROM (SELECT DISTINCT p.id AS publisher, e.slug FROM publisher p
           CROSS JOIN embed_host h ON h.host = p.host OR substr(h.host, -length(p.host) - 1) = '.' || p.host
           JOIN embed_count e ON e.host = h.host AND e.day >= ${since}
@@ -179,6 +179,9 @@ export interface DueDelivery {
   secret: string;
 }
 
+/** No try waits for longer than this, in milliseconds: one that seems to was put off by a clock that was ahead. */
+const LONGEST_WAIT = 2 * 24 * 60 * 60 * 1_000;
+
 /** What is to be sent now to publishers that have not ended, what waits longest first. */
 export async function dueDeliveries({ kysely }: Database, now: Date, limit: number): Promise<DueDelivery[]> {
   return kysely
@@ -186,7 +189,12 @@ export async function dueDeliveries({ kysely }: Database, now: Date, limit: numb
     .innerJoin('publisher as p', 'p.id', 'd.publisher_id')
     .select(['d.id', 'd.body', 'd.tries', 'p.url', 'p.secret'])
     .where('d.status', '=', 'waiting')
-    .where('d.next_try_at', '<=', now.toISOString())
+    .where(({ eb, or }) =>
+      or([
+        eb('d.next_try_at', '<=', now.toISOString()),
+        eb('d.next_try_at', '>', new Date(now.getTime() + LONGEST_WAIT).toISOString()),
+      ]),
+    )
     .where('p.ended_at', 'is', null)
     .orderBy('d.next_try_at')
     .orderBy('d.id')

@@ -11,6 +11,7 @@ import {
 } from '../../claims/editorial/correction.ts';
 import { countRow, flag, jsonColumn, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
+import { publishedAt } from '../ledger/changed-at.ts';
 import { claimColumn, clocksShownColumn, storedClaim } from '../ledger/stored-json.ts';
 
 export const CORRECTIONS_PAGE_SIZE = 30;
@@ -127,12 +128,12 @@ export async function correctionsFeed(
   const range = { limit: FEED_SIZE + 1, offset: (page - 1) * FEED_SIZE };
   const [rows, [first]] = await read(
     sqlRows(kysely, latest(undefined, { ...range, withTexts: false }), row),
-    kysely.selectFrom('claim').select('recorded_at').orderBy('id').limit(1),
+    kysely.selectFrom('claim').select(publishedAt(sql`claim.id`).as('begun')).orderBy('id').limit(1),
   );
   return {
     entries: rows.slice(0, FEED_SIZE).map(listedOf),
     hasMore: rows.length > FEED_SIZE,
-    begun: first?.recorded_at ?? null,
+    begun: first?.begun ?? null,
   };
 }
 

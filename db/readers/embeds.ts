@@ -11,6 +11,7 @@ import type { Database } from '../base/open.ts';
 import type { Clock } from '../base/schema.ts';
 import { EVERYTHING, sourcesCited, sourcesSchema } from '../evidence/rows.ts';
 import { cachedEvidence, type Evidence, packsOfRevision } from '../evidence/series-cache.ts';
+import { revisedAt } from '../ledger/changed-at.ts';
 import { claimColumn, verdictColumn } from '../ledger/stored-json.ts';
 
 /** A published revision, as it was published, with the evidence that its verdicts could see. */
@@ -74,7 +75,7 @@ type RulingRow = z.infer<typeof rulingRow>;
 
 /** The revision `rev` of a claim, if there is one, and the last; without `rev`, the last alone. */
 function revisions({ kysely }: Database, slug: string, rev: number | null) {
-  const query = sql`SELECT r.id, r.revision, r.body AS claim, r.recorded_at AS revisedAt, r.claimant_slug AS claimantSlug,
+  const query = sql`SELECT r.id, r.revision, r.body AS claim, ${revisedAt('r')} AS revisedAt, r.claimant_slug AS claimantSlug,
       t.name AS topic, r.without_second_reader AS withoutSecondReader, r.context,
       ${packsOfRevision} AS packs, ${sourcesCited} AS cited
     FROM claim m JOIN claim_revision r ON r.claim_id = m.id LEFT JOIN topic t ON t.slug = r.topic_slug
@@ -99,7 +100,7 @@ function rulings({ kysely }: Database, slug: string, rev: number | null) {
  * it is pinned to that revision's first rulings. A revision that was never published is unknown. One round trip.
  */
 export async function findEmbed(database: Database, slug: string, rev: number | null): Promise<Embedded> {
-  const [found, ruled, [withdrawn]] = await database.read(
+  const [found, all, [withdrawn]] = await database.read(
     revisions(database, slug, rev),
     rulings(database, slug, rev),
     database.kysely
@@ -108,6 +109,7 @@ export async function findEmbed(database: Database, slug: string, rev: number | 
       .select(['w.reason', 'w.at'])
       .where('claim.slug', '=', slug),
   );
+  const ruled = ofTheirTime(all);
   const last = found[found.length - 1];
   const row = rev === null ? last : found.find((r) => r.revision === rev);
   if (last === undefined || row === undefined) return { state: 'unknown' };
@@ -124,6 +126,14 @@ export async function findEmbed(database: Database, slug: string, rev: number | 
     isPinned: rev !== null,
     changed: changedAt === null ? null : { now: latest.verdicts.now, at: changedAt },
   };
+}
+
+/** Rulings without those that a clock was ahead for: one that comes after them by the same clock was made earlier. */
+function ofTheirTime(rulings: readonly RulingRow[]): RulingRow[] {
+  return rulings.filter(
+    ({ revisionId, clock, at }, i) =>
+      !rulings.slice(i + 1).some((g) => g.revisionId === revisionId && g.clock === clock && g.at < at),
+  );
 }
 
 /** The verdicts that a revision was published with, when, and the last observation that they could see. */

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import type { FollowedClaim, SitemapPart } from '../../claims/editorial/listed-claim.ts';
 import { flag, jsonColumn, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
-import { changedAt } from '../ledger/changed-at.ts';
+import { changedAt, publishedAt } from '../ledger/changed-at.ts';
 import { listedVerdicts } from '../ledger/stored-json.ts';
 
 const followedClaim: z.ZodType<FollowedClaim, unknown> = z.object({
@@ -41,7 +41,7 @@ function followed(chosen: RawBuilder<unknown>, order: RawBuilder<unknown>): RawB
       n.is_body AS isKnownBody,
       l.said_on AS saidOn, json_extract(r.body, '$.appearance') AS appearance, l.topic,
       l.finding_said AS findingSaid, l.finding_now AS findingNow, l.standing_said AS standingSaid,
-      l.standing_now AS standingNow, l.because_now AS becauseNow, c.recorded_at AS publishedAt, k.changed AS changedAt
+      l.standing_now AS standingNow, l.because_now AS becauseNow, min(c.recorded_at, k.changed) AS publishedAt, k.changed AS changedAt
     FROM (${chosen}) k JOIN listing l ON l.claim_id = k.claim_id JOIN claim c ON c.id = l.claim_id
       JOIN claim_revision r ON r.id = l.revision_id JOIN claimant n ON n.slug = l.claimant_slug
     ORDER BY ${order}`;
@@ -74,7 +74,7 @@ export async function claimsFeed({
     sqlRows(
       kysely,
       sql`SELECT max(at) AS moved FROM (SELECT at FROM withdrawal
-        UNION ALL SELECT * FROM (SELECT recorded_at FROM claim ORDER BY id LIMIT 1))`,
+        UNION ALL SELECT ${publishedAt(sql`(SELECT min(id) FROM claim)`)})`,
       movedRow,
     ),
   );

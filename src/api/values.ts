@@ -14,7 +14,7 @@ import { findWithdrawn } from '../../db/readers/corrections.ts';
 import { type Embedded, findEmbed } from '../../db/readers/embeds.ts';
 import { findSeries } from '../../db/readers/evidence.ts';
 import { absolute, urls } from '../../views/parts/urls.ts';
-import { type AppEnv, originOf } from '../http/context.ts';
+import { type AppEnv, dayOf, originOf } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
 import { clocksOf } from '../http/verdicts.ts';
 import type {
@@ -107,7 +107,7 @@ export async function claimValue(
     const withdrawn = await findWithdrawn(database, slug);
     throw withdrawn === undefined
       ? new HttpError('not-found', `The ledger has no claim “${slug.slice(0, 100)}”.`)
-      : new HttpError('gone', `This claim was withdrawn on ${dateInWords(withdrawn.at.slice(0, 10))}.`);
+      : new HttpError('gone', `This claim was withdrawn on ${dateInWords(dayOf(c, withdrawn.at))}.`);
   }
   if (embedded !== null && embedded.state !== 'published')
     throw new HttpError('not-found', `The claim “${slug.slice(0, 100)}” has no published revision ${rev}.`);

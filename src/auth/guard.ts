@@ -3,11 +3,12 @@
  * If the session ended before a form was posted, its text is carried through signing in again.
  */
 import type { Context, MiddlewareHandler } from 'hono';
+import { withDays } from '../../claims/drafting/typed-days.ts';
 import { hasRole, ROLE_WORDS, type Role } from '../../claims/editorial/workflow.ts';
 import type { Desk } from '../../views/edit/parts/layout.ts';
 import { resumePage, signInPage } from '../../views/edit/people/sign-in.ts';
 import { urls } from '../../views/parts/urls.ts';
-import { type AppEnv, type Form, type Person, siteOf } from '../http/context.ts';
+import { type AppEnv, type Form, type Person, siteOf, todayOf } from '../http/context.ts';
 import { asksForPage, HttpError } from '../http/errors.ts';
 import { readForm } from '../http/forms.ts';
 import { checkOrigin } from './origin.ts';
@@ -52,6 +53,7 @@ export function pathOf(c: Context<AppEnv>): string {
  */
 export function newsroom(): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
+    await c.var.knowZone();
     const form = c.req.method === 'POST' ? await ownForm(c) : undefined;
     const found = await signedIn(c);
     if (found === undefined) return signInFirst(c, form);
@@ -80,7 +82,7 @@ async function ownForm(c: Context<AppEnv>): Promise<Form> {
 function signInFirst(c: Context<AppEnv>, form: Form | undefined): Response {
   if (!asksForPage(c)) throw new HttpError('unauthorized', 'Sign in first: this is the newsroom.');
   if (form === undefined) return seeOther(urls.signIn(pathOf(c)));
-  const kept = keepFields(pathOf(c), form.fields);
+  const kept = keepFields(pathOf(c), withDays(form.fields, todayOf(c)));
   const next = kept === undefined ? pathOf(c) : undefined;
   const look = { site: siteOf(c), editStyleHash: c.var.editStyleHash };
   return answerPrivate(signInPage({ ...look, kept, next, ended: true, fields: {} }), 401);
@@ -88,7 +90,7 @@ function signInFirst(c: Context<AppEnv>, form: Form | undefined): Response {
 
 /** Offers a form again that was drawn for another session. Throws a 403 for a program, or for a form with secrets. */
 function ofAnotherSession(c: Context<AppEnv>, form: Form, person: Person): Response {
-  const kept = keepFields(pathOf(c), form.fields);
+  const kept = keepFields(pathOf(c), withDays(form.fields, todayOf(c)));
   if (!asksForPage(c) || kept === undefined)
     throw new HttpError('forbidden', 'The form was not drawn for this session, so nothing was done.');
   return answerPrivate(resumePage({ desk: deskFor(c, person), kept, why: 'other-session' }), 403);

@@ -3,8 +3,10 @@
 import { ROLES, type Role } from '../../claims/editorial/workflow.ts';
 import { line } from '../../claims/evidence/schema.ts';
 import { COMMAND_LINE, recordAudit } from '../../db/base/audit.ts';
+import { findZone } from '../../db/base/calendar.ts';
 import type { Database } from '../../db/base/open.ts';
 import { addPerson, dropSecondFactor, findPersonByEmail } from '../../db/people/accounts.ts';
+import { momentInWords } from '../../views/parts/time.ts';
 import { absolute, urls } from '../../views/parts/urls.ts';
 import { isEmail, normalEmail } from '../auth/email.ts';
 import { makeLink } from '../auth/links.ts';
@@ -63,7 +65,7 @@ async function tellLink(
 ): Promise<void> {
   const { token, expires } = await makeLink(database, person, world.now());
   world.stdout.write(
-    `Hand this to ${person.email}: it sets their password, works once, and until ${expires.slice(0, 16).replace('T', ' ')} UTC.\n${absolute(originOf(world), urls.invitation(token))}\n`,
+    `Hand this to ${person.email}: it sets their password, works once, and until ${momentInWords(expires, await findZone(database.kysely))}.\n${absolute(originOf(world), urls.invitation(token))}\n`,
   );
 }
 

@@ -3,12 +3,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { dateInWords } from '../../claims/words/dates.ts';
+import { dayAt } from '../../db/base/calendar.ts';
 import type { Database } from '../../db/base/open.ts';
 import { publishedSlugs } from '../../db/readers/export.ts';
 import { html } from '../../views/parts/html.ts';
 import { urls } from '../../views/parts/urls.ts';
 import { createApp } from '../app.ts';
-import { dayOf } from '../clock.ts';
 import type { Deps } from '../http/deps.ts';
 import { asFile, fileOf } from './static-site.ts';
 
@@ -53,7 +53,8 @@ export async function exportSite(
     origin,
   };
   const app = createApp({ keepAnswers: false });
-  const note = noteOf(dayOf(now));
+  const { today } = await dayAt(database.kysely, now.toISOString());
+  const note = noteOf(today);
   const known = new Map<string, string>();
   const toMake: [file: string, address: string][] = [];
   const find = (address: string, file: string | null) => {

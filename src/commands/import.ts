@@ -4,11 +4,12 @@ import { readFile } from 'node:fs/promises';
 import type { Observation } from '../../claims/evidence/series.ts';
 import { parseEvidenceCsv } from '../../claims/exchange/evidence-csv.ts';
 import { tally } from '../../claims/words/numbers.ts';
+import { findCalendar } from '../../db/base/calendar.ts';
 import type { Database } from '../../db/base/open.ts';
 import { LoadConflict } from '../../db/evidence/conflict.ts';
 import { importObservations, UnknownEvidence } from '../../db/ledger/import.ts';
 import { parseArgs, type Run, UsageError, type World } from './command.ts';
-import { reportIssues, reportQueued, withLedger } from './with-ledger.ts';
+import { mayPublishToday, reportIssues, reportQueued, withLedger } from './with-ledger.ts';
 
 export const run: Run = async (args, world) => {
   const { values, rest } = parseArgs(args, { values: ['series', 'source'] });
@@ -21,7 +22,11 @@ export const run: Run = async (args, world) => {
     reportIssues(world, file, parsed.issues);
     return 2;
   }
-  return withLedger(world, (database) => addAll(world, database, series, parsed.observations));
+  return withLedger(world, async (database) =>
+    mayPublishToday(world, await findCalendar(database.kysely, world.now().toISOString()))
+      ? addAll(world, database, series, parsed.observations)
+      : 2,
+  );
 };
 
 async function addAll(

@@ -76,10 +76,18 @@ Published verdicts that the figures would change are not changed: they wait in t
 
 const recompute: Command = {
   name: 'recompute',
-  usage: '',
+  usage: '[--today DAY]',
   does: 'Computes all verdicts anew.',
   help: `What the calendar alone changed is published as a new ruling beside the old one, which stays. What new evidence or a
-new method would change waits in the newsroom's queue, until an editor publishes it with a correction note.\n\n${SETTINGS}`,
+new method would change waits in the newsroom's queue, until an editor publishes it with a correction note. A ruling
+that is dated after today, because a clock was ahead, is followed by one of today.
+
+If the last day that the ledger followed is more than two days ago, or after today, nothing is done, because this
+machine's clock may be wrong.
+
+  --today DAY   confirms that today is DAY, such as 2026-11-30, which must be the day of this machine's clock
+
+${SETTINGS}`,
   load: () => import('./recompute.ts'),
 };
 

@@ -6,12 +6,13 @@ import { ANOTHER, SAME } from '../../claims/editorial/claimants.ts';
 import { line } from '../../claims/evidence/schema.ts';
 import { tally } from '../../claims/words/numbers.ts';
 import { COMMAND_LINE } from '../../db/base/audit.ts';
+import { findCalendar } from '../../db/base/calendar.ts';
 import type { Database } from '../../db/base/open.ts';
 import { LoadConflict } from '../../db/evidence/conflict.ts';
 import { type LoadItem, loadBundles } from '../../db/ledger/load.ts';
 import { parseArgs, type Run, UsageError, type World } from './command.ts';
 import { readStarter } from './starter.ts';
-import { reportIssues, withLedger } from './with-ledger.ts';
+import { mayPublishToday, reportIssues, withLedger } from './with-ledger.ts';
 
 export const run: Run = async (args, world) => {
   const { flags, values, rest } = parseArgs(args, {
@@ -28,7 +29,11 @@ export const run: Run = async (args, world) => {
   const items = flags.has('starter') ? await readStarter() : await readBundles(rest, topic, world);
   if (items === null) return 2;
   const answered = items.map((item) => ({ ...item, which }));
-  return withLedger(world, (database) => loadAll(world, database, answered));
+  return withLedger(world, async (database) =>
+    mayPublishToday(world, await findCalendar(database.kysely, world.now().toISOString()))
+      ? loadAll(world, database, answered)
+      : 2,
+  );
 };
 
 async function loadAll(world: World, database: Database, items: readonly LoadItem[]): Promise<number> {

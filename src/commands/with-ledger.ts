@@ -1,10 +1,11 @@
 /** What the commands that work on the ledger's database share. */
 import type { PathIssue } from '../../claims/bundle.ts';
+import type { Calendar } from '../../db/base/calendar.ts';
 import { migrate } from '../../db/base/migrate.ts';
 import type { Database } from '../../db/base/open.ts';
 import type { Queued } from '../../db/ledger/queue.ts';
 import { openFromSettings } from '../settings.ts';
-import { queuedInWords } from '../tasks/daily.ts';
+import { queuedInWords, standstillInWords } from '../tasks/daily.ts';
 import type { World } from './command.ts';
 
 /** How long a command waits for others that hold the database, and for a remote one to answer, in milliseconds. */
@@ -19,6 +20,13 @@ export async function withLedger<T>(world: World, work: (database: Database) => 
   } finally {
     await database.close();
   }
+}
+
+/** Whether something may be published on the day of the machine's clock; if not, says why on standard error. */
+export function mayPublishToday(world: World, calendar: Calendar): boolean {
+  const why = standstillInWords(calendar);
+  if (why !== null) world.stderr.write(`${why}\n`);
+  return why === null;
 }
 
 /** Says what is wrong in a file, a line an issue, on standard error. */

@@ -2,7 +2,7 @@
  * How long each kind of answer may be kept, in one table. What keeps them is store.ts.
  *
  * A fresh answer is given without asking the database, and a reader who has it already gets a 304 without anything
- * being drawn. No answer outlives the day (UTC): at midnight every page that says "today" changes.
+ * being drawn. No answer outlives the newsroom's day: when it ends, every page that says "today" changes.
  */
 
 export interface Policy {
@@ -74,15 +74,19 @@ export interface StoredAnswer {
   gzipped?: Uint8Array<ArrayBuffer>;
   /** Until when it is fresh, in milliseconds of the clock: its age is up, or the day is. */
   freshUntil: number;
+  /** The newsroom's time zone at that time. */
+  zone: string;
   /** When it was made. It is stale too if the clock was set back to before that. */
   madeAt: number;
 }
 
-/** Until when an answer made now is fresh under a policy, but never beyond the day; in milliseconds of the clock. */
-export function freshUntil(name: PolicyName, now: Date): number {
-  const midnight = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1);
+/**
+ * Until when an answer made now is fresh under a policy, but never beyond the day, which ends at `dayEnds`; both in
+ * milliseconds of the clock.
+ */
+export function freshUntil(name: PolicyName, now: Date, dayEnds: number): number {
   const policy: Policy = POLICIES[name];
-  return Math.min(now.getTime() + (policy.sharedMaxAge ?? policy.maxAge) * 1_000, midnight);
+  return Math.min(now.getTime() + (policy.sharedMaxAge ?? policy.maxAge) * 1_000, dayEnds);
 }
 
 /** Whether an If-None-Match names the tag, by weak comparison (RFC 9110, section 13.1.2). */

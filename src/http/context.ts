@@ -2,8 +2,9 @@
 import type { Context } from 'hono';
 import type { FactorDue } from '../../claims/editorial/people.ts';
 import type { Role } from '../../claims/editorial/workflow.ts';
+import { dayIn } from '../../claims/exact/zone.ts';
 import type { Site } from '../../views/parts/layout.ts';
-import { dayOf } from '../clock.ts';
+import type { ZoneClock } from '../clock.ts';
 import type { StoredAnswer } from './cache.ts';
 import type { Deps } from './deps.ts';
 import type { VerdictStore } from './held.ts';
@@ -55,6 +56,12 @@ export interface AppEnv {
     /** What was posted; set by `newsroom()`. */
     form: Form;
     verdicts: VerdictStore;
+    /** The clock of the newsroom, in its time zone. It is asked after a page has read what it shows. */
+    clock(): ZoneClock;
+    /** Makes sure of the zone before anything else is read. */
+    knowZone(): Promise<void>;
+    /** Reads the zone again, because it was changed. */
+    forgetZone(): void;
     /** What keeps answers, and gives them; undefined if none are kept. */
     keeper?: Keeper;
     /** The answer to keep, and the address to keep it under. */
@@ -70,5 +77,21 @@ export function originOf(c: Context<AppEnv>): string {
 
 /** The site of a request's pages. */
 export function siteOf(c: Context<AppEnv>): Site {
-  return { origin: originOf(c), styleHash: c.var.styleHash, today: dayOf(c.var.now) };
+  const { styleHash } = c.var;
+  return { origin: originOf(c), styleHash, today: todayOf(c), zone: zoneOf(c) };
+}
+
+/** The day of a request at the newsroom, `YYYY-MM-DD`. */
+export function todayOf(c: Context<AppEnv>): string {
+  return c.var.clock().dayOf(c.var.now);
+}
+
+/** The newsroom's time zone. */
+export function zoneOf(c: Context<AppEnv>): string {
+  return c.var.clock().zone;
+}
+
+/** The day of an ISO 8601 time at the newsroom, `YYYY-MM-DD`. */
+export function dayOf(c: Context<AppEnv>, at: string): string {
+  return dayIn(zoneOf(c), at);
 }

@@ -2,9 +2,8 @@
 import type { Context } from 'hono';
 import type { Html } from '../../views/parts/html.ts';
 import { markOutdated } from '../../views/parts/outdated.ts';
-import { dayOf } from '../clock.ts';
 import { cacheControl, freshUntil, matches, OUTDATED, type PolicyName, type StoredAnswer } from './cache.ts';
-import type { AppEnv } from './context.ts';
+import { type AppEnv, todayOf, zoneOf } from './context.ts';
 import type { Deps } from './deps.ts';
 import { SECURITY_HEADERS, transportSecurity } from './headers.ts';
 
@@ -59,12 +58,12 @@ export async function answerBytes(
 type Headers = Record<string, string> & { ETag: string };
 
 function headersOf(c: Context<AppEnv>, a: Omit<Answer, 'body'>): Headers {
-  const { deps, now } = c.var;
+  const { deps } = c.var;
   return {
     'Content-Type': TYPES[a.type],
     'Cache-Control': cacheControl(a.policy),
     // Weak: the body is the same whatever it is compressed with.
-    ETag: `W/"${deps.build}-${dayOf(now)}-${a.version}"`,
+    ETag: `W/"${deps.build}-${todayOf(c)}-${zoneOf(c)}-${a.version}"`,
     Vary: 'Accept-Encoding',
     ...SECURITY_HEADERS,
     ...transportSecurity(deps),
@@ -85,11 +84,12 @@ function keep(
   const { deps, now } = c.var;
   const kept: StoredAnswer = {
     policy: a.policy,
+    zone: zoneOf(c),
     headers,
     etag: headers.ETag,
     body,
     madeAt: now.getTime(),
-    freshUntil: freshUntil(a.policy, now),
+    freshUntil: freshUntil(a.policy, now, c.var.clock().dayEnds(now)),
   };
   if (a.isKept !== false) c.set('keep', kept);
   return bodied((name) => c.req.header(name), kept, deps);
@@ -109,7 +109,10 @@ export function answerOutdated(method: string, kept: StoredAnswer, now: Date): R
   const { ETag: _, ...headers } = kept.headers;
   const isPage = /^text\/html\b/.test(headers['Content-Type'] ?? '');
   const { body } = kept;
-  const text = isPage && typeof body === 'string' ? markOutdated(body, new Date(kept.madeAt)) : body;
+  const text =
+    isPage && typeof body === 'string'
+      ? markOutdated(body, new Date(kept.madeAt).toISOString(), kept.zone)
+      : body;
   return new Response(method === 'HEAD' ? null : text, {
     headers: {
       ...headers,

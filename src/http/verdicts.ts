@@ -3,8 +3,7 @@ import type { Context } from 'hono';
 import { evaluateBundle } from '../../claims/evaluate.ts';
 import type { Clocks, Verdict } from '../../claims/verdict.ts';
 import type { StoredClaim } from '../../db/ledger/stored-claim.ts';
-import { dayOf } from '../clock.ts';
-import type { AppEnv } from './context.ts';
+import { type AppEnv, todayOf } from './context.ts';
 
 /** The verdict on a stored claim as of a day, by the current method. */
 export function verdictOf(c: Context<AppEnv>, stored: StoredClaim, asOf: string): Verdict {
@@ -24,7 +23,7 @@ export function clocksOf(c: Context<AppEnv>, stored: StoredClaim): Clocks {
   return (
     stored.otherMethod ?? {
       said: verdictOf(c, stored, stored.claim.saidOn),
-      now: verdictOf(c, stored, dayOf(c.var.now)),
+      now: verdictOf(c, stored, todayOf(c)),
     }
   );
 }

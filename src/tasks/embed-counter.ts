@@ -5,7 +5,7 @@
 import type { CountedForm } from '../../claims/editorial/embedding.ts';
 import type { Database } from '../../db/base/open.ts';
 import { addEmbedViews, type EmbedViews } from '../../db/publishers/embed-counts.ts';
-import { dayOf } from '../clock.ts';
+import { utcDayOf } from '../clock.ts';
 import { embeddingHost } from '../publishers/hosts.ts';
 
 /** The full address of an embed: its sort, its name and its query. */
@@ -53,7 +53,7 @@ export class EmbedCounter {
     const own = new URL(origin !== undefined && URL.canParse(origin) ? origin : address).hostname;
     const host = embeddingHost(referer(), own);
     if (host === undefined) return;
-    for (const slug of embed.slugs) this.#add({ host, slug, form: embed.form, day: dayOf(now), n: 1 });
+    for (const slug of embed.slugs) this.#add({ host, slug, form: embed.form, day: utcDayOf(now), n: 1 });
   }
 
   #add(views: EmbedViews): void {

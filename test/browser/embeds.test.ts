@@ -235,7 +235,10 @@ describe('a card in a frame', () => {
         for (const width of [320, 480, 640]) {
           await page.setViewportSize({ width, height: 200 });
           const height = await page.evaluate(() => document.documentElement.scrollHeight);
-          const given = cardHeight({ bundle, ...verdicts, changed: null, isPinned: false }, width);
+          const given = cardHeight(
+            { bundle, ...verdicts, changed: null, isPinned: false, zone: 'Europe/London' },
+            width,
+          );
           if (given < height || given > height + 140)
             wrong.push(`${slug} ${width}: ${height}, given ${given}`);
           expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

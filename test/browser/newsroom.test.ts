@@ -200,7 +200,9 @@ describe.each([
     await page.waitForLoadState('load');
     expect((await page.locator('main').innerText()).toLowerCase()).toContain('queue');
     const seen = await asReader(`/claims/${SLUG}`);
-    expect(seen).toMatch(/The verdict, on the figures published here as of today, \d+ \w+ \d+ Holds/);
+    expect(seen).toMatch(
+      /The verdict, on the figures published here as of today, \d+ \w+ \d+, London time Holds/,
+    );
     expect(seen).toMatch(/Newer figures are waiting for review/);
     expect(seen).not.toMatch(/would be/);
   });
@@ -227,7 +229,7 @@ describe.each([
       (url) => url.pathname === '/edit/queue' && url.searchParams.get('published') === SLUG,
     );
     const seen = await asReader(`/claims/${SLUG}`);
-    expect(seen).toMatch(/The verdict, on the figures known today, \d+ \w+ \d+ Fails/);
+    expect(seen).toMatch(/The verdict, on the figures known today, \d+ \w+ \d+, London time Fails/);
     expect(seen).toContain(SENTENCE);
     expect(await asReader('/corrections')).toContain(SENTENCE);
     const feed = await (await fetch(`${server.url}/corrections.atom`)).text();

@@ -128,7 +128,7 @@ describe('while the database fails', () => {
       const body = await answer.text();
       if (answer.headers.get('content-type')?.startsWith('text/html') === true)
         expect(words(body)).toContain(
-          'The ledger cannot be reached just now. This is as it was on 30 June 2026 at 08:00 UTC',
+          'The ledger cannot be reached just now. This is as it was on 30 June 2026, 09:00 London time',
         );
       else expect(body).toBe(await before.get(path)?.text());
     }

@@ -309,7 +309,7 @@ onEachRuntime((base, database, { it, both }) => {
       );
       expect(words((await reviewer.get(urls.edit.compare(slug, 2, 2))).body)).toContain('They are the same');
       const record = words((await reviewer.get(urls.edit.revisions(slug))).body);
-      expect(record).toMatch(/Save 1, by editor-\d+ on [^,]*, [\d:]+, published as revision 1/);
+      expect(record).toMatch(/Save 1, by editor-\d+ on [^,]*, [\d:]+ London time, published as revision 1/);
       await approve(reviewer, slug);
       // What readers see is the latest save: it is compared with what they saw before.
       const latest = await reviewer.get(urls.edit.compare(slug));

@@ -33,6 +33,8 @@ interface Address {
 const ADDRESSES: readonly Address[] = [
   { method: 'GET', route: '/edit', expected: all(200) },
   { method: 'GET', route: '/edit/new', expected: all(200) },
+  // Another day than today is never confirmed.
+  { method: 'POST', route: '/edit/calendar', fields: { day: '2000-01-01' }, expected: adminOnly(409) },
   { method: 'POST', route: '/edit/new', fields: { do: 'save' }, expected: all(422) },
   { method: 'GET', route: '/edit/claims/:draft', expected: all(200) },
   { method: 'GET', route: '/edit/claims/:claim', expected: all(200) },

@@ -52,6 +52,22 @@ export function smallBundle({
   });
 }
 
+/** A promise of 20,000 officers by the end of March 2024. */
+export function promiseBundle(slug = 'a-promise'): Bundle {
+  const { claim, series, ...bundle } = smallBundle({ slug });
+  const { claimed: _, ...words } = claim;
+  return valid({
+    ...bundle,
+    claim: {
+      ...words,
+      kind: 'promise',
+      inputs: { target: { value: '20000', unit: 'officers' }, progress: 'officers' },
+      options: { deadline: '2024-03-31', aim: 'at-least' },
+    },
+    series,
+  });
+}
+
 /** Markup that runs if a text is not escaped: in elements, in attributes, in style, in a drawing. */
 export const MARKUP = [
   '<script>alert(1)</script>',

@@ -17,7 +17,7 @@ export function formPage(fields: Record<string, string>, more: Partial<ClaimForm
   return String(
     claimFormPage({
       desk: {
-        site: { origin: 'https://example.org', styleHash: 's', today: '2024-06-01' },
+        site: { origin: 'https://example.org', styleHash: 's', today: '2024-06-01', zone: 'Europe/London' },
         viewer: { name: 'Ada', email: 'ada@example.org', role: 'editor' },
         tokens: { csrf: 'c', form: 'f' },
         scriptHash: 'x',

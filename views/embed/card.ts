@@ -14,7 +14,7 @@ import { type Html, html, nothing } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { logo, verdictMark } from '../parts/mark.ts';
 import type { Theme } from '../parts/theme.ts';
-import { dayOf, time } from '../parts/time.ts';
+import { day, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 import { type EmbedSite, embedFrame, outward } from './frame.ts';
 
@@ -68,10 +68,10 @@ function quoted(claim: Claim): Html {
 }
 
 /** A strip above the verdict that the article was written with: today's is different. */
-function changedStrip({ changed, now, bundle: { claim } }: CardProps): Html {
+function changedStrip({ site, changed, now, bundle: { claim } }: CardProps): Html {
   if (changed === null) return nothing;
   const [from, to] = [FINDING_WORDS[now.finding].label, FINDING_WORDS[changed.now.finding].label];
-  const on = time(dayOf(changed.at));
+  const on = day(changed.at, site.zone);
   return html`<p class="changed"><strong>The verdict has changed since this was embedded, on ${on}:</strong> ${
     from === to
       ? html`it is still <b>${to}</b>, but its figures, or the verdict on the day it was said, have changed.`
@@ -80,10 +80,10 @@ function changedStrip({ changed, now, bundle: { claim } }: CardProps): Html {
 `;
 }
 
-function foot({ bundle: { claim }, isPinned, revision, publishedAt }: CardProps): Html {
+function foot({ site, bundle: { claim }, isPinned, revision, publishedAt }: CardProps): Html {
   return html`<p class="foot">${outward(urls.claim(claim.slug), html`${logo}<span>Plumbline</span>`, 'brand')} <span class="state">${
     isPinned
-      ? html`Pinned to ${outward(urls.history(claim.slug), `revision ${revision}`)} of ${time(dayOf(publishedAt))}`
+      ? html`Pinned to ${outward(urls.history(claim.slug), `revision ${revision}`)} of ${day(publishedAt, site.zone)}`
       : html`Revision ${revision}, follows the evidence`
   }</span> ${outward(urls.claim(claim.slug), 'The working and the sources', 'more')}</p>`;
 }
@@ -102,7 +102,7 @@ export function withdrawnCard({ site, theme, claim, reason, at }: WithdrawnCardP
     canonical: urls.claim(claim.slug),
     name: claim.slug,
     tone: 'open',
-    body: html`<p class="changed"><strong>This claim was withdrawn from the ledger on ${time(dayOf(at))}.</strong> The ledger no longer gives a verdict on it.</p>
+    body: html`<p class="changed"><strong>This claim was withdrawn from the ledger on ${day(at, site.zone)}.</strong> The ledger no longer gives a verdict on it.</p>
 ${quoted(claim)}
 <p class="because" dir="auto">${clip(reason, CARD_SENTENCE)}</p>
 <p class="foot">${outward(urls.home(), html`${logo}<span>Plumbline</span>`, 'brand')} ${outward(urls.claim(claim.slug), 'What was withdrawn, and why', 'more')}</p>`,

@@ -9,6 +9,8 @@ export interface EmbedSite {
   origin: string;
   /** The hash in the address of the style sheet of embeds. */
   styleHash: string;
+  /** The newsroom's time zone, by which days are told. */
+  zone: string;
   /** Our script that tells the host how tall the page is, the only one that the security policy of cards allows. */
   script: string;
 }

@@ -10,6 +10,7 @@ import { cardChart } from '../chart/claim-charts.ts';
 import { claimantInWords } from '../parts/claimant.ts';
 import { clip } from '../parts/layout.ts';
 import { fitLines, type Weight } from '../parts/text-width.ts';
+import { dayInWords } from '../parts/time.ts';
 import { CARD_QUOTE, CARD_SENTENCE, type CardProps } from './card.ts';
 
 /** Padding and border to the left and right; above and below, with something to spare. */
@@ -47,10 +48,13 @@ const LONGEST = Object.values(FINDING_WORDS)
   .map(({ label }) => label)
   .reduce((long, label) => (label.length > long.length ? label : long), '');
 
-type Measured = Pick<CardProps, 'bundle' | 'said' | 'now' | 'changed' | 'isPinned'>;
+type Measured = Pick<CardProps, 'bundle' | 'said' | 'now' | 'changed' | 'isPinned'> & { zone: string };
 
 /** The height of a card in CSS pixels, in steps of 10, for a frame of a width. */
-export function cardHeight({ bundle, said, now, changed, isPinned }: Measured, frameWidth: number): number {
+export function cardHeight(
+  { bundle, said, now, changed, isPinned, zone }: Measured,
+  frameWidth: number,
+): number {
   const width = Math.min(frameWidth - SIDES, WIDEST);
   const { claim } = bundle;
   // A pinned card has the room of the strip from the first day on, so that it still fits when the verdict changes.
@@ -58,7 +62,7 @@ export function cardHeight({ bundle, said, now, changed, isPinned }: Measured, f
     changed === null && !isPinned
       ? 0
       : block(
-          `The verdict has changed since this was embedded, on ${changed === null ? '30 September 2026' : dateInWords(changed.at.slice(0, 10))}: ${changed !== null && changed.now.finding === now.finding ? `it is still ${words(now)}, but its figures, or the verdict on the day it was said, have changed` : `it was ${words(now)}, and is now ${changed === null ? LONGEST : words(changed.now)}`}. See the current verdict`,
+          `The verdict has changed since this was embedded, on ${changed === null ? '30 September 2026' : dayInWords(changed.at, zone)}: ${changed !== null && changed.now.finding === now.finding ? `it is still ${words(now)}, but its figures, or the verdict on the day it was said, have changed` : `it was ${words(now)}, and is now ${changed === null ? LONGEST : words(changed.now)}`}. See the current verdict`,
           width - 28,
           13,
           19,

@@ -10,7 +10,7 @@ import { type Html, html, nothing } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { logo, verdictMark } from '../parts/mark.ts';
 import type { Theme } from '../parts/theme.ts';
-import { dayOf, time } from '../parts/time.ts';
+import { day, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 import { type EmbedSite, embedFrame, outward } from './frame.ts';
 
@@ -46,13 +46,13 @@ export function stripPage({ site, theme, name, items }: StripProps): Html {
     name,
     tone: 'strip',
     body: html`<h1 class="label">${sentence(count(items.length, 'claim'))}, tested by Plumbline</h1>
-<ul>${items.map((item) => html`\n<li>${row(item)}</li>`)}
+<ul>${items.map((item) => html`\n<li>${row(item, site.zone)}</li>`)}
 </ul>
 <p class="foot">${outward(urls.home(), html`${logo}<span>Plumbline</span>`, 'brand')} ${outward(urls.method(), 'How verdicts are computed', 'more')}</p>`,
   });
 }
 
-function row(item: StripItem): Html {
+function row(item: StripItem, zone: string): Html {
   if (item.state === 'unknown')
     return html`<p class="verdicts none">Not found</p>
 <p class="quote">There is no published claim “<span dir="auto">${clip(item.asked, 100)}</span>”.</p>`;
@@ -62,11 +62,11 @@ function row(item: StripItem): Html {
   if (item.state === 'withdrawn')
     return html`<p class="verdicts none">Withdrawn</p>
 <p class="quote">${link}</p>
-<p class="by">${by} · withdrawn on ${time(dayOf(item.at))}: no verdict stands</p>`;
+<p class="by">${by} · withdrawn on ${day(item.at, zone)}: no verdict stands</p>`;
   const { now, changed, isPinned, revision } = item;
   const claimed = now.claimed === undefined ? null : clip(english.claimed(now.claimed), 80);
   return html`<p class="verdicts">${verdictMark(now)}</p>
 <p class="quote">${link}</p>
 <p class="by">${by}${claimed === null ? nothing : html` · claimed: <span dir="auto">${claimed}</span>`} · as of ${time(now.asOf)}${isPinned ? html`, revision ${revision}` : nothing}</p>
-${changed === null ? nothing : html`<p class="changed"><strong>Changed since this was embedded, on ${time(dayOf(changed.at))}:</strong> now <b class="${standingOf(changed.now)}">${FINDING_WORDS[changed.now.finding].label}</b>${changed.now.finding === now.finding ? ', on other figures' : nothing}.</p>`}`;
+${changed === null ? nothing : html`<p class="changed"><strong>Changed since this was embedded, on ${day(changed.at, zone)}:</strong> now <b class="${standingOf(changed.now)}">${FINDING_WORDS[changed.now.finding].label}</b>${changed.now.finding === now.finding ? ', on other figures' : nothing}.</p>`}`;
 }

@@ -5,7 +5,6 @@ import { correctionAddress, movesInWords, typeLabel } from '../parts/corrections
 import { isolated } from '../parts/direction.ts';
 import { html, nothing } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
-import { dayOf } from '../parts/time.ts';
 import { absolute, urls } from '../parts/urls.ts';
 import { element, xmlDocument } from './xml.ts';
 
@@ -105,9 +104,12 @@ export function correctionsAtom(
   });
 }
 
-/** A tag URI (RFC 4151) of this site: it stays the same even if the address of what it names changes. */
+/**
+ * A tag URI (RFC 4151) of this site: it stays the same even if the address of what it names changes, or the newsroom's
+ * time zone, so that its day is that of UTC.
+ */
 export function tagUri({ origin }: Site, at: string, name: string): string {
-  return `tag:${new URL(origin).hostname},${dayOf(at)}:${name}`;
+  return `tag:${new URL(origin).hostname},${at.slice(0, 10)}:${name}`;
 }
 
 function tag(site: Site, { slug, id, at }: ListedCorrection): string {

@@ -1,13 +1,14 @@
 /** How a verdict is cited: as text, Markdown, HTML, BibTeX and CSL-JSON, each with its revision and its day. */
 
 import type { Claim } from '../../claims/bundle.ts';
+import { dayIn } from '../../claims/exact/zone.ts';
 import { FINDING_WORDS, METHOD, type Verdict } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { claimantCut, claimantInWords, claimantIsolated } from '../parts/claimant.ts';
 import { isolated } from '../parts/direction.ts';
 import { escapeMarkup } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
-import { dayOf } from '../parts/time.ts';
+import { dayInWords } from '../parts/time.ts';
 import { absolute, urls } from '../parts/urls.ts';
 
 /** The formats, in publishers' words. */
@@ -33,6 +34,8 @@ export interface Cited {
   claim: Claim;
   /** The day of the citation, `YYYY-MM-DD`. */
   today: string;
+  /** The newsroom's time zone. */
+  zone: string;
   verdict: Verdict | null;
   revision: number | null;
   /** When what is cited was published or withdrawn, ISO 8601. */
@@ -62,8 +65,8 @@ const QUOTE = 600;
 const TITLE_QUOTE = 160;
 
 function partsOf(cited: Cited): Parts {
-  const { claim, verdict, revision, publishedAt, withdrawn } = cited;
-  const on = dateInWords(dayOf(publishedAt));
+  const { claim, verdict, revision, publishedAt, withdrawn, zone } = cited;
+  const on = dayInWords(publishedAt, zone);
   return {
     quote: clip(claim.quote, QUOTE),
     by: clip(claimantInWords(claim.claimant), QUOTE),
@@ -80,10 +83,10 @@ function partsOf(cited: Cited): Parts {
 }
 
 /** A sentence if the verdict has changed since the pinned one, with the address of the new one; otherwise empty. */
-function changedSince({ origin, claim: { slug }, changedAt }: Cited): string {
+function changedSince({ origin, claim: { slug }, changedAt, zone }: Cited): string {
   return changedAt === null
     ? ''
-    : ` The verdict has changed since, on ${dateInWords(dayOf(changedAt))}: ${absolute(origin, urls.claim(slug))}`;
+    : ` The verdict has changed since, on ${dayInWords(changedAt, zone)}: ${absolute(origin, urls.claim(slug))}`;
 }
 
 /** The address of what is cited: the pinned revision, or the claim as of its day on the ledger's present figures. */
@@ -92,6 +95,11 @@ function addressOf({ origin, claim: { slug }, verdict, revision, isPinned }: Cit
   if (isPinned && revision !== null) return absolute(origin, urls.embed(slug, { rev: revision }));
   // For an earlier day, a claim's page computes by today's method.
   return absolute(origin, urls.claim(slug, verdict.method === METHOD ? verdict.asOf : undefined));
+}
+
+/** The day of publication, `YYYY-MM-DD`. */
+function publishedOn({ publishedAt, zone }: Cited): string {
+  return dayIn(zone, publishedAt);
 }
 
 /** A citation in a format. */
@@ -120,8 +128,8 @@ const WRITERS: Record<CitationFormat, (parts: Parts, cited: Cited) => string> = 
     const fields: [name: string, value: string][] = [
       ['author', '{Plumbline}'],
       ['title', `{${escapeTex(titleOf(parts))}}`],
-      ['year', cited.publishedAt.slice(0, 4)],
-      ['date', dayOf(cited.publishedAt)],
+      ['year', publishedOn(cited).slice(0, 4)],
+      ['date', publishedOn(cited)],
       ['version', cited.revision === null ? '' : `revision ${cited.revision}`],
       ['howpublished', `\\url{${escapeUrl(parts.address)}}`],
       ['url', escapeUrl(parts.address)],
@@ -143,7 +151,7 @@ const WRITERS: Record<CitationFormat, (parts: Parts, cited: Cited) => string> = 
       title: titleOf(parts),
       author: [{ literal: 'Plumbline' }],
       'container-title': 'Plumbline',
-      issued: { 'date-parts': [dateParts(dayOf(cited.publishedAt))] },
+      issued: { 'date-parts': [dateParts(publishedOn(cited))] },
       ...(cited.isPinned ? {} : { accessed: { 'date-parts': [dateParts(cited.today)] } }),
       URL: parts.address,
       ...(cited.revision === null ? {} : { version: `revision ${cited.revision}` }),
@@ -160,9 +168,10 @@ function titleOf({ quote, label }: Parts): string {
 }
 
 /** A key that names the claim and what is cited of it: letters, digits and hyphens. */
-function keyOf({ claim: { slug }, revision, verdict, publishedAt }: Cited): string {
-  const state = verdict === null ? `withdrawn-${dayOf(publishedAt)}` : `r${revision}-${verdict.asOf}`;
-  return `plumbline-${slug.replace(/[^a-z0-9-]/gi, '-')}-${state}`;
+function keyOf(cited: Cited): string {
+  const { claim, revision, verdict } = cited;
+  const state = verdict === null ? `withdrawn-${publishedOn(cited)}` : `r${revision}-${verdict.asOf}`;
+  return `plumbline-${claim.slug.replace(/[^a-z0-9-]/gi, '-')}-${state}`;
 }
 
 function dateParts(date: string): [number, number, number] {

@@ -9,6 +9,7 @@ import { isolated } from '../parts/direction.ts';
 import { html } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { PICTURE } from '../parts/social.ts';
+import { dayInWords } from '../parts/time.ts';
 import { absolute, urls } from '../parts/urls.ts';
 import { element, xmlDocument } from './xml.ts';
 
@@ -35,6 +36,8 @@ export interface Shown {
 
 export interface OembedProps {
   origin: string;
+  /** The newsroom's time zone, by which days are told. */
+  zone: string;
   shown: Shown;
   /** The published revision that it is pinned to; null if it follows the claim. */
   rev: number | null;
@@ -59,13 +62,13 @@ export function embeddedAddress(origin: string, slug: string): string {
   return absolute(origin, urls.claim(slug));
 }
 
-function sentenceOf({ shown: { state }, rev }: OembedProps): string {
+function sentenceOf({ shown: { state }, rev, zone }: OembedProps): string {
   if ('withdrawnAt' in state)
-    return `Plumbline withdrew this claim on ${dateInWords(state.withdrawnAt.slice(0, 10))}, and no longer gives a verdict on it.`;
+    return `Plumbline withdrew this claim on ${dayInWords(state.withdrawnAt, zone)}, and no longer gives a verdict on it.`;
   const verdict = `Plumbline’s verdict: ${state.verdict}, on the figures known on ${dateInWords(state.asOf)}.`;
   return state.changed === null
     ? verdict
-    : `${verdict} That was revision ${rev ?? 1}; since ${dateInWords(state.changed.at.slice(0, 10))} it has changed: ${state.changed.to === state.verdict ? 'on other figures' : `it is now ${state.changed.to}`}.`;
+    : `${verdict} That was revision ${rev ?? 1}; since ${dayInWords(state.changed.at, zone)} it has changed: ${state.changed.to === state.verdict ? 'on other figures' : `it is now ${state.changed.to}`}.`;
 }
 
 /** The markup: elements and attributes that WordPress lets through, and a frame with a closing tag. */

@@ -1,4 +1,5 @@
 /** The documentation of the API: each endpoint with its parameters, and an example answered as the page was drawn. */
+import { zoneInWords } from '../../claims/exact/zone.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { absolute, urls } from '../parts/urls.ts';
@@ -58,6 +59,7 @@ export function apiPage(site: Site, endpoints: readonly DocumentedEndpoint[]): H
 <li>Lists are read page by page, with <code>limit</code> and <code>after</code>: each answer gives the <code>after</code> of the next page, and its address as <code>next</code>. Pages do not shift when something is added meanwhile.</li>
 <li>Answers carry an <code>ETag</code>. Send it back as <code>If-None-Match</code>, and the answer is 304 as long as nothing has changed. Answers may be kept for a minute.</li>
 <li>An error is <code>{"error": {"code", "message", "issues"?}}</code>: a code for programs, a sentence for people and, if fields are wrong, what is wrong with each. An unknown parameter is an error.</li>
+<li>“Today”, and the day of whatever was published, are days at the newsroom: those of ${zoneInWords(site.zone)} (<code>${site.zone}</code>). Times of day are UTC, with their <code>Z</code>.</li>
 <li>A withdrawn claim answers with 410. A claim that changed keeps its address; <code>rev</code> pins one of its published revisions.</li>
 </ul>
 <p>The examples are answers of this ledger, fetched as the page was made. Long lists and texts in them are cut short.</p>

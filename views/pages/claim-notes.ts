@@ -9,21 +9,21 @@ import { correctionNote } from '../parts/corrections.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { findingMark } from '../parts/mark.ts';
 import { markdown } from '../parts/markdown.ts';
-import { dayOf, time } from '../parts/time.ts';
+import { day, time } from '../parts/time.ts';
 
 /**
  * A strip if something newer waits to be published. What a newer method would change is shown, since it is computed
  * from figures that readers see; what newer figures would change is not, until an editor has published it.
  */
-export function queuedStrip(queued: QueuedVerdict | null): Html {
+export function queuedStrip(queued: QueuedVerdict | null, zone: string): Html {
   if (queued === null) return nothing;
   const { since, cause } = queued;
   return html`<section class="waiting" aria-labelledby="waiting">
 <h2 id="waiting" class="label">${cause === 'evidence' ? 'Newer figures are waiting for review' : 'The method has changed'}</h2>
 ${
   cause === 'evidence'
-    ? html`<p>New figures were recorded on ${time(dayOf(since))}. They may change this verdict, or the one on the day it was said; neither takes them into account until an editor has reviewed and published the result.</p>`
-    : html`<p>The method has changed since this verdict was published. This was noted on ${time(dayOf(since))}.</p>
+    ? html`<p>New figures were recorded on ${day(since, zone)}. They may change this verdict, or the one on the day it was said; neither takes them into account until an editor has reviewed and published the result.</p>`
+    : html`<p>The method has changed since this verdict was published. This was noted on ${day(since, zone)}.</p>
 ${byTheMethod(queued)}
 <p class="note">An editor has yet to review and publish it.</p>`
 }
@@ -38,10 +38,10 @@ function byTheMethod({ now, isSameNow }: QueuedVerdict): Html {
 }
 
 /** A line that says that the claim was corrected, with a link to what was changed. */
-export function correctedLine(corrections: readonly Correction[]): Html {
+export function correctedLine(corrections: readonly Correction[], zone: string): Html {
   const [last] = corrections;
   if (last === undefined) return nothing;
-  return html`<p class="note"><a href="#corrections">Corrected on ${time(dayOf(last.at))}</a>: what was changed, and why.</p>`;
+  return html`<p class="note"><a href="#corrections">Corrected on ${day(last.at, zone)}</a>: what was changed, and why.</p>`;
 }
 
 /** What readers should know besides the claim. */
@@ -78,10 +78,10 @@ ${
 }
 
 /** Every correction of the claim, the latest first. */
-export function correctionsSection(corrections: readonly Correction[]): Html {
+export function correctionsSection(corrections: readonly Correction[], zone: string): Html {
   if (corrections.length === 0) return nothing;
   return html`<section aria-labelledby="corrections">
 <h2 id="corrections">Corrections</h2>
-${corrections.map((correction) => correctionNote(correction))}
+${corrections.map((correction) => correctionNote(correction, zone))}
 </section>`;
 }

@@ -7,6 +7,7 @@ import type { Bundle } from '../../claims/bundle.ts';
 import { figuresWithoutSource } from '../../claims/drafting/input-faults.ts';
 import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/correction.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
+import { zoneInWords } from '../../claims/exact/zone.ts';
 import { inputName, seriesNamed } from '../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
 import { FINDING_WORDS, METHOD, standingOf, type Verdict } from '../../claims/verdict.ts';
@@ -83,7 +84,7 @@ export function claimPage(props: ClaimPageProps): Html {
     body: html`<article class="claim">
 ${said(props)}
 ${verdictSection(props, shown)}
-${queuedStrip(props.queued)}
+${queuedStrip(props.queued, site.zone)}
 ${clocks(props)}
 ${working(bundle, shown)}
 ${charts(bundle, shown)}
@@ -91,7 +92,7 @@ ${whatWouldChangeIt(bundle, shown)}
 ${contextSection(props.context)}
 ${replySection(props.replies, claim.claimant.name, site.today)}
 ${evidence(props, shown)}
-${correctionsSection(props.corrections)}
+${correctionsSection(props.corrections, site.zone)}
 ${cite(props, shown)}
 </article>`,
   });
@@ -111,14 +112,14 @@ ${long ? html`<details class="whole"><summary>The whole quotation</summary><bloc
 function verdictSection(props: ClaimPageProps, shown: Verdict): Html {
   const { site, bundle, queued, corrections } = props;
   return html`<section class="verdict ${standingOf(shown)}" aria-labelledby="verdict">
-<h2 id="verdict" class="label">The verdict, on the figures ${shown.asOf !== site.today ? html`known on ${time(shown.asOf)}` : html`${queued?.cause === 'evidence' ? 'published here as of today' : 'known today'}, ${time(shown.asOf)}`}</h2>
+<h2 id="verdict" class="label">The verdict, on the figures ${shown.asOf !== site.today ? html`known on ${time(shown.asOf)}` : html`${queued?.cause === 'evidence' ? 'published here as of today' : 'known today'}, ${time(shown.asOf)}, ${zoneInWords(site.zone)}`}</h2>
 <p class="finding">${verdictMark(shown, 'large')}</p>
 <p class="because">${shown.because}</p>
 ${framingNotes(shown)}
 ${testedOn(bundle)}
 ${ownFigures(bundle)}
 ${methodNote(props, shown)}
-${correctedLine(corrections)}
+${correctedLine(corrections, site.zone)}
 </section>`;
 }
 

@@ -16,7 +16,7 @@ import {
 import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { pager } from '../parts/pager.ts';
-import { dayOf, time } from '../parts/time.ts';
+import { day } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 
 export interface CorrectionsProps {
@@ -44,7 +44,7 @@ export function correctionsPage({ site, entries, type, total, page, pageSize }: 
 ${
   entries.length === 0
     ? nothing
-    : html`<ol class="claims">${entries.map(entryItem)}
+    : html`<ol class="claims">${entries.map((entry) => entryItem(entry, site.zone))}
 </ol>`
 }
 ${pager(page, Math.ceil(total / pageSize), (n) => urls.corrections({ type, page: n }))}`,
@@ -56,13 +56,13 @@ function counted(total: number, type: ListedType | undefined): string {
   return count(total, type === 'withdrawal' ? 'withdrawal' : 'correction');
 }
 
-function entryItem(entry: ListedCorrection): Html {
+function entryItem(entry: ListedCorrection, zone: string): Html {
   const { type, sentence, before, after, at, quote, claimant, claimantSlug } = entry;
   return html`
 <li>
 <article>
 <h2 class="said"><a href="${correctionAddress(entry)}"><q dir="auto">${quote}</q></a></h2>
-<p class="by"><span dir="auto"><a href="${urls.claimant(claimantSlug)}">${claimant}</a></span> · ${time(dayOf(at))} ${type === 'withdrawal' ? html`<span class="tag">Withdrawn</span>` : typeTag(type satisfies CorrectionType)}${aloneNote(entry.withoutSecondReader)}</p>
+<p class="by"><span dir="auto"><a href="${urls.claimant(claimantSlug)}">${claimant}</a></span> · ${day(at, zone)} ${type === 'withdrawal' ? html`<span class="tag">Withdrawn</span>` : typeTag(type satisfies CorrectionType)}${aloneNote(entry.withoutSecondReader)}</p>
 <p class="verbatim" dir="auto">${sentence}</p>
 ${changesList(entry.changed)}
 ${before === null || after === null ? nothing : moves(before, after)}

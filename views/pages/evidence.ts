@@ -4,6 +4,7 @@ import type { RestingClaim } from '../../claims/editorial/listed-claim.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
 import { knownOn, type Series, type Source, sourceStanding } from '../../claims/evidence/series.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
+import { zoneInWords } from '../../claims/exact/zone.ts';
 import { precisionText } from '../../claims/exchange/columns.ts';
 import { momentName, shortDate } from '../../claims/words/dates.ts';
 import { amount, count, tally, valueInWords } from '../../claims/words/numbers.ts';
@@ -109,7 +110,7 @@ ${series.observations.length > MAX_ROWS ? html`<p class="note">The latest ${MAX_
 <section aria-labelledby="resting"><h2 id="resting" class="section">Claims that rest on it</h2>
 ${claims.some((claim) => claim.waits) ? html`<p class="note">Newer figures are waiting for review: some of the verdicts below do not take all the figures above into account yet.</p>` : nothing}
 ${claims.length === 0 ? html`<p>None.</p>` : claimList(claims, 'h3')}</section>
-<p class="note">As the ledger held it on ${time(site.today)}.</p>
+<p class="note">As the ledger held it on ${time(site.today)}, ${zoneInWords(site.zone)}.</p>
 </article>`,
   });
 }

@@ -12,7 +12,7 @@ import { isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
 import { verdictMark } from '../parts/mark.ts';
-import { dayOf, time } from '../parts/time.ts';
+import { day, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 
 export interface HistoryProps extends History {
@@ -35,18 +35,18 @@ export function historyPage({ site, slug, entries, corrections, withdrawn }: His
 <p class="topic"><a href="${urls.claim(slug)}">The claim</a></p>
 <h1>History</h1>
 <blockquote class="quoted" dir="auto">${clip(quote, SHOWN)}</blockquote>
-${withdrawn === null ? nothing : withdrawal(withdrawn)}
+${withdrawn === null ? nothing : withdrawal(withdrawn, site.zone)}
 <p class="lead">Nothing here is ever changed or removed: a new revision or verdict is added to those before it. The fingerprint beside a verdict is that of the data it was computed from: altered data would have a different one.</p>
-<ol class="history" reversed>${entries.map((entry, i) => revision(entry, entries[i + 1], corrections))}
+<ol class="history" reversed>${entries.map((entry, i) => revision(entry, entries[i + 1], corrections, site.zone))}
 </ol>
 </article>`,
   });
 }
 
 /** When and why a claim was withdrawn. */
-export function withdrawal({ reason, at }: { reason: string; at: string }): Html {
+export function withdrawal({ reason, at }: { reason: string; at: string }, zone: string): Html {
   return html`<section class="waiting" aria-labelledby="withdrawn">
-<h2 id="withdrawn" class="label">Withdrawn on ${time(dayOf(at))}</h2>
+<h2 id="withdrawn" class="label">Withdrawn on ${day(at, zone)}</h2>
 <p class="verbatim" dir="auto">${reason}</p>
 </section>`;
 }
@@ -55,20 +55,24 @@ function revision(
   entry: HistoryEntry,
   previous: HistoryEntry | undefined,
   corrections: readonly Correction[],
+  zone: string,
 ): Html {
   const notes = corrections.filter((c) => c.toRevision === entry.revision);
   const changed = previous === undefined ? null : revisedBetween(previous, entry);
   // Corrections list what they changed; a revision without one was loaded.
   const isTold = previous === undefined || notes.some((note) => note.changed !== null);
   return html`
-<li><h2>Revision ${entry.revision}, ${time(dayOf(entry.recordedAt))}</h2>
+<li><h2>Revision ${entry.revision}, ${day(entry.recordedAt, zone)}</h2>
 ${previous === undefined ? html`<p>First published.${aloneNote(entry.withoutSecondReader)}</p>` : nothing}
-${notes.map((correction) => correctionNote(correction))}
+${notes.map((correction) => correctionNote(correction, zone))}
 ${isTold ? nothing : changesList(changed)}
 ${previous !== undefined && changed === null && notes.length === 0 ? html`<p>The words are the same; the verdict rests on different evidence or a different method.</p>` : nothing}
-<ul class="rulings">${entry.rulings.map(rulingItem)}</ul></li>`;
+<ul class="rulings">${entry.rulings.map((ruling, i) => rulingItem(ruling, entry.rulings.slice(0, i), zone))}</ul></li>`;
 }
 
-function rulingItem({ verdict, asOf, clock, recordedAt, method, bundleSha256 }: PublishedRuling): Html {
-  return html`<li><p>${verdictMark(verdict)} on the figures of ${time(asOf)}${clock === 'said' ? ', when it was said' : nothing}</p><p class="why">${verdict.because}</p><p class="by">Published ${time(dayOf(recordedAt))} · method ${method} · <span class="hash">fingerprint ${bundleSha256}</span></p></li>`;
+/** A ruling; `later` are those that came after it. */
+function rulingItem(ruling: PublishedRuling, later: readonly PublishedRuling[], zone: string): Html {
+  const { verdict, asOf, clock, recordedAt, method, bundleSha256 } = ruling;
+  const wasAhead = later.some((other) => other.clock === clock && other.recordedAt < recordedAt);
+  return html`<li><p>${verdictMark(verdict)} on the figures of ${time(asOf)}${clock === 'said' ? ', when it was said' : nothing}</p><p class="why">${verdict.because}</p><p class="by">Published ${day(recordedAt, zone)}${wasAhead ? ', by a clock that was ahead: it does not count, and the one above took its place' : nothing} · method ${method} · <span class="hash">fingerprint ${bundleSha256}</span></p></li>`;
 }

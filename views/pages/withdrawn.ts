@@ -22,7 +22,7 @@ export function withdrawnPage({ site, claim, claimantSlug, reason, at }: Withdra
     body: html`<article>
 <p class="topic">Withdrawn</p>
 <h1>This claim was withdrawn</h1>
-${withdrawal({ reason, at })}
+${withdrawal({ reason, at }, site.zone)}
 <p>The ledger no longer gives a verdict on it. What was published can still be read in <a href="${urls.history(claim.slug)}">its history</a>.</p>
 <h2 class="label">What was said</h2>
 <blockquote class="quoted" dir="auto">${claim.quote}</blockquote>

@@ -7,7 +7,7 @@ import { FINDING_WORDS } from '../../claims/verdict.ts';
 import { type Html, html, nothing } from './html.ts';
 import { clip } from './layout.ts';
 import { findingMark } from './mark.ts';
-import { dayOf, time } from './time.ts';
+import { day } from './time.ts';
 import { urls } from './urls.ts';
 
 /** The verdict of one clock before and after. */
@@ -99,10 +99,10 @@ function changeItem({ what, from, to }: Change): Html {
 }
 
 /** A correction: its day, its type, the sentence for readers, what was changed, the verdicts before and after. */
-export function correctionNote(correction: Correction): Html {
+export function correctionNote(correction: Correction, zone: string): Html {
   const { id, type, sentence, fromRevision, toRevision, before, after, changed, at } = correction;
   return html`<div class="correction" id="correction-${id}">
-<p class="by">Corrected ${time(dayOf(at))} ${typeTag(type)} revision ${fromRevision} to ${toRevision}${aloneNote(correction.withoutSecondReader)}</p>
+<p class="by">Corrected ${day(at, zone)} ${typeTag(type)} revision ${fromRevision} to ${toRevision}${aloneNote(correction.withoutSecondReader)}</p>
 <p class="verbatim" dir="auto">${sentence}</p>
 ${changesList(changed)}
 ${moves(before, after)}

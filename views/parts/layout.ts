@@ -10,8 +10,10 @@ export interface Site {
   origin: string;
   /** The hash in the address of the style sheet. */
   styleHash: string;
-  /** The day of the page, `YYYY-MM-DD`. */
+  /** The day of the page at the newsroom, `YYYY-MM-DD`. */
   today: string;
+  /** The newsroom's time zone, by which days and times are told. */
+  zone: string;
 }
 
 export interface Page {

@@ -127,6 +127,8 @@ export const urls = {
     ) =>
       `/edit/queue${query({ published, page: page === 1 ? undefined : page })}${anchor === undefined ? '' : `#${segment(anchor)}`}`,
     queued: (slug: string) => `/edit/queue/${segment(slug)}`,
+    /** Where an admin confirms the day. */
+    calendar: () => '/edit/calendar',
     /** For the script: the preview of a form as typed so far, and the completions of a field. */
     preview: () => '/edit/preview',
     complete: () => '/edit/complete',

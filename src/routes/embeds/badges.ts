@@ -7,7 +7,7 @@ import { BADGE_SIZES, drawBadge, shieldsBadge } from '../../../views/badge/badge
 import { type Badge, verdictBadge, withdrawnBadge } from '../../../views/badge/words.ts';
 import { THEMES } from '../../../views/parts/theme.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
-import { type AppEnv, originOf } from '../../http/context.ts';
+import { type AppEnv, dayOf, originOf } from '../../http/context.ts';
 import { readByAnySite } from '../../http/cors.ts';
 import { errorsWith, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
@@ -51,11 +51,11 @@ async function badgeOf(c: Context<AppEnv>, slug: string, rev: Revision): Promise
     return { state: 'notice', notice: rev === null ? 'Claim not found' : 'Revision not found' };
   const address = absolute(originOf(c), urls.claim(slug));
   if (found.state === 'withdrawn')
-    return withdrawnBadge(found.claim, { address, withdrawnOn: found.at.slice(0, 10) });
+    return withdrawnBadge(found.claim, { address, withdrawnOn: dayOf(c, found.at) });
   return verdictBadge(found.shown.claim, verdictsShown(c, found).now, {
     address,
-    pinned: pinnedTo(found),
-    changedOn: found.changed?.at.slice(0, 10) ?? null,
+    pinned: pinnedTo(c, found),
+    changedOn: found.changed === null ? null : dayOf(c, found.changed.at),
   });
 }
 

@@ -19,7 +19,7 @@ import { urls } from '../../../views/parts/urls.ts';
 import { EMBED_SCRIPT, FRAME_SCRIPT } from '../../generated/embed-script.ts';
 import { PAST_EMBED_SCRIPTS } from '../../generated/embed-script-past.ts';
 import { NO_STORE } from '../../http/cache.ts';
-import { type AppEnv, originOf } from '../../http/context.ts';
+import { type AppEnv, originOf, zoneOf } from '../../http/context.ts';
 import { readByAnySite } from '../../http/cors.ts';
 import { answerError, asHttpError, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
@@ -80,7 +80,7 @@ export function embedRoutes(): Hono<AppEnv> {
 }
 
 function siteOfEmbeds(c: Context<AppEnv>): EmbedSite {
-  return { origin: originOf(c), styleHash: embedStyleHash, script: FRAME_SCRIPT };
+  return { origin: originOf(c), styleHash: embedStyleHash, zone: zoneOf(c), script: FRAME_SCRIPT };
 }
 
 /** The newest version of the custom element; or the one of a hash, which never changes. */

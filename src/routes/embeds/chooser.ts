@@ -24,9 +24,8 @@ import { cardHeight } from '../../../views/embed/height.ts';
 import { citation, isCitationFormat } from '../../../views/machines/citation.ts';
 import { clip } from '../../../views/parts/layout.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
-import { dayOf } from '../../clock.ts';
 import { CHOOSER_SCRIPT, EMBED_INTEGRITY, EMBED_SCRIPT } from '../../generated/embed-script.ts';
-import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
+import { type AppEnv, dayOf, originOf, siteOf, zoneOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { CHOOSER_HEADERS } from '../../http/headers.ts';
@@ -85,7 +84,7 @@ async function chooser(c: Context<AppEnv>, slug: string): Promise<Response> {
   if (found?.state === 'withdrawn')
     throw new HttpError(
       'gone',
-      `This claim was withdrawn on ${dateInWords(found.at.slice(0, 10))}: there is no verdict to embed. Existing embeds already say so.`,
+      `This claim was withdrawn on ${dateInWords(dayOf(c, found.at))}: there is no verdict to embed. Existing embeds already say so.`,
     );
   if (found === undefined || found.state === 'unknown' || rev === 'unknown')
     throw new HttpError(
@@ -104,8 +103,8 @@ async function chooser(c: Context<AppEnv>, slug: string): Promise<Response> {
       const known = [
         ...(shown.revision === latest.revision
           ? []
-          : [{ revision: shown.revision, on: dayOf(new Date(shown.publishedAt)) }]),
-        { revision: latest.revision, on: dayOf(new Date(latest.publishedAt)) },
+          : [{ revision: shown.revision, on: dayOf(c, shown.publishedAt) }]),
+        { revision: latest.revision, on: dayOf(c, latest.publishedAt) },
       ];
       return chooserPage({
         ...props,
@@ -131,8 +130,8 @@ function codeOf(c: Context<AppEnv>, found: Shown, chosen: Chosen): CodeProps {
   const badge = drawBadge(
     verdictBadge(claim, now, {
       address: absolute(originOf(c), urls.claim(slug)),
-      pinned: pinnedTo(found),
-      changedOn: changed?.at.slice(0, 10) ?? null,
+      pinned: pinnedTo(c, found),
+      changedOn: changed === null ? null : dayOf(c, changed.at),
     }),
     { size: chosen.form === 'badge-card' ? 'card' : 'flat', theme: chosen.theme },
   );
@@ -144,7 +143,7 @@ function codeOf(c: Context<AppEnv>, found: Shown, chosen: Chosen): CodeProps {
     chosen,
     title: `“${clip(claim.quote, 100)}”: ${finding}`,
     asOf: `on the figures known on ${dateInWords(now.asOf)}`,
-    ...roomOf(chosen.width, { bundle, said, now, changed, isPinned }),
+    ...roomOf(chosen.width, { bundle, said, now, changed, isPinned, zone: zoneOf(c) }),
     badge: {
       width: Number(width),
       height: Number(height),

@@ -8,8 +8,7 @@ import {
   citation,
   isCitationFormat,
 } from '../../../views/machines/citation.ts';
-import { dayOf } from '../../clock.ts';
-import { type AppEnv, originOf } from '../../http/context.ts';
+import { type AppEnv, originOf, todayOf, zoneOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { kept } from '../../http/kept.ts';
 import { readQuery, revision } from '../../http/query.ts';
@@ -41,7 +40,8 @@ export function citedOf(c: Context<AppEnv>, embedded: Shown): Cited {
   return {
     origin: originOf(c),
     claim: embedded.shown.claim,
-    today: dayOf(c.var.now),
+    today: todayOf(c),
+    zone: zoneOf(c),
     verdict: verdictsShown(c, embedded).now,
     revision: embedded.shown.revision,
     publishedAt: embedded.shown.revisedAt,
@@ -65,7 +65,8 @@ async function cite(c: Context<AppEnv>, slug: string, format: CitationFormat): P
       : {
           origin: originOf(c),
           claim: found.claim,
-          today: dayOf(c.var.now),
+          today: todayOf(c),
+          zone: zoneOf(c),
           verdict: null,
           revision: null,
           publishedAt: found.at,

@@ -15,7 +15,7 @@ import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
 import { cardHeight } from '../../../views/embed/height.ts';
 import { oembed, oembedXml, type Shown } from '../../../views/machines/oembed.ts';
 import { findingWords } from '../../../views/parts/mark.ts';
-import { type AppEnv, originOf } from '../../http/context.ts';
+import { type AppEnv, originOf, zoneOf } from '../../http/context.ts';
 import { readByAnySite } from '../../http/cors.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
@@ -119,6 +119,7 @@ async function answerOembed(c: Context<AppEnv>): Promise<Response> {
   const origin = originOf(c);
   const told = oembed({
     origin,
+    zone: zoneOf(c),
     shown: shownOf(c, found),
     rev,
     maxWidth: maxwidth ?? Number.POSITIVE_INFINITY,
@@ -149,7 +150,7 @@ function shownOf(c: Context<AppEnv>, found: Exclude<Embedded, { state: 'unknown'
       verdict: wordsOf(now),
       asOf: now.asOf,
       changed: changed === null ? null : { to: wordsOf(changed.now), at: changed.at },
-      height: (width) => cardHeight({ bundle, said, now, changed, isPinned }, width),
+      height: (width) => cardHeight({ bundle, said, now, changed, isPinned, zone: zoneOf(c) }, width),
     },
   };
 }

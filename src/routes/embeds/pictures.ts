@@ -9,7 +9,7 @@ import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
 import { findingWords, sideOf } from '../../../views/parts/mark.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { type ClaimPictureProps, claimPicture } from '../../../views/picture/claim-picture.ts';
-import { type AppEnv, originOf } from '../../http/context.ts';
+import { type AppEnv, dayOf, originOf } from '../../http/context.ts';
 import { readByAnySite } from '../../http/cors.ts';
 import { HttpError } from '../../http/errors.ts';
 import { Held } from '../../http/held.ts';
@@ -59,7 +59,7 @@ function shownOf(c: Context<AppEnv>, found: Exclude<Embedded, { state: 'unknown'
       claim: found.claim,
       claimed: null,
       verdict: { label: 'Withdrawn', standing: 'open' },
-      notes: [`On ${dateInWords(found.at.slice(0, 10))}. Plumbline gives no verdict on this claim any more.`],
+      notes: [`On ${dateInWords(dayOf(c, found.at))}. Plumbline gives no verdict on this claim any more.`],
     };
   const { now } = verdictsShown(c, found);
   const standing = standingOf(now);
@@ -74,7 +74,7 @@ function shownOf(c: Context<AppEnv>, found: Exclude<Embedded, { state: 'unknown'
       ...(changed === null
         ? []
         : [
-            `Changed on ${dateInWords(changed.at.slice(0, 10))}: ${findingWords(changed.now.finding, standingOf(changed.now))}. See ${new URL(originOf(c)).host}${urls.claim(found.slug)}`,
+            `Changed on ${dateInWords(dayOf(c, changed.at))}: ${findingWords(changed.now.finding, standingOf(changed.now))}. See ${new URL(originOf(c)).host}${urls.claim(found.slug)}`,
           ]),
     ],
   };

@@ -6,8 +6,7 @@ import { evaluateBundle } from '../../../claims/evaluate.ts';
 import { type Clocks, METHOD } from '../../../claims/verdict.ts';
 import type { Embedded } from '../../../db/readers/embeds.ts';
 import { THEMES } from '../../../views/parts/theme.ts';
-import { dayOf } from '../../clock.ts';
-import type { AppEnv } from '../../http/context.ts';
+import { type AppEnv, dayOf, todayOf } from '../../http/context.ts';
 import { contentHash } from '../../http/hash.ts';
 import { choice } from '../../http/query.ts';
 
@@ -24,7 +23,7 @@ export type Shown = Extract<Embedded, { state: 'published' }>;
 export function verdictsShown(c: Context<AppEnv>, { shown, slug, isPinned }: Shown): Clocks {
   const { said, now } = shown.verdicts;
   if (isPinned || said.method !== METHOD || now.method !== METHOD) return shown.verdicts;
-  const today = dayOf(c.var.now);
+  const today = todayOf(c);
   if (now.asOf === today) return shown.verdicts;
   const bundle = assembleBundle(shown.claim, shown.series, shown.sources, today);
   const key = `embed ${slug} ${shown.revision} ${shown.publishedAt} ${today}`;
@@ -32,8 +31,11 @@ export function verdictsShown(c: Context<AppEnv>, { shown, slug, isPinned }: Sho
 }
 
 /** The revision that an embed is pinned to; null if it follows. */
-export function pinnedTo({ isPinned, shown }: Shown): { revision: number; on: string } | null {
-  return isPinned ? { revision: shown.revision, on: shown.publishedAt.slice(0, 10) } : null;
+export function pinnedTo(
+  c: Context<AppEnv>,
+  { isPinned, shown }: Shown,
+): { revision: number; on: string } | null {
+  return isPinned ? { revision: shown.revision, on: dayOf(c, shown.publishedAt) } : null;
 }
 
 /** Names the state of an embed, for ETags: it changes whenever the embed shows something else. */

@@ -17,9 +17,8 @@ import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { auditPage } from '../../../views/edit/people/audit.ts';
 import { deskOf, needs } from '../../auth/guard.ts';
 import { answerPrivate } from '../../auth/private.ts';
-import { dayOf } from '../../clock.ts';
 import { NO_STORE } from '../../http/cache.ts';
-import type { AppEnv } from '../../http/context.ts';
+import { type AppEnv, todayOf, zoneOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { PRIVATE_HEADERS } from '../../http/headers.ts';
 import { readQuery, typed } from '../../http/query.ts';
@@ -53,7 +52,7 @@ function filterOf(c: Context<AppEnv>): {
   const fields = readQuery(c, filterQuery);
   const day = (name: 'from' | 'to') => {
     if (fields[name] === '') return undefined;
-    const read = readDate(fields[name], dayOf(c.var.now));
+    const read = readDate(fields[name], todayOf(c));
     if (read.ok) return read.value;
     issues.push({ field: name, message: `${read.message}.` });
     return undefined;
@@ -94,7 +93,11 @@ async function page(c: Context<AppEnv>): Promise<Response> {
   const rows =
     issues.length > 0
       ? []
-      : await listAudit(c.var.deps.database, filter, { before, limit: AUDIT_PAGE_SIZE + 1 });
+      : await listAudit(c.var.deps.database, filter, {
+          before,
+          limit: AUDIT_PAGE_SIZE + 1,
+          zone: zoneOf(c),
+        });
   const items = rows.slice(0, AUDIT_PAGE_SIZE);
   return answerPrivate(
     auditPage({
@@ -138,7 +141,11 @@ async function csv(c: Context<AppEnv>): Promise<Response> {
   let isCut = true;
   let before: number | undefined;
   for (let read = 0; read < MAX_EXPORTED; read += EXPORTED_AT_A_TIME) {
-    const rows = await listAudit(c.var.deps.database, filter, { before, limit: EXPORTED_AT_A_TIME });
+    const rows = await listAudit(c.var.deps.database, filter, {
+      before,
+      limit: EXPORTED_AT_A_TIME,
+      zone: zoneOf(c),
+    });
     parts.push(csvTable(COLUMNS, rows.map(cellsOf), { header: read === 0 }));
     before = rows[rows.length - 1]?.id;
     if (rows.length < EXPORTED_AT_A_TIME || before === undefined) {
@@ -156,7 +163,7 @@ async function csv(c: Context<AppEnv>): Promise<Response> {
     headers: {
       ...PRIVATE_HEADERS,
       'Content-Type': 'text/csv; charset=utf-8; header=present',
-      'Content-Disposition': `attachment; filename="audit-${dayOf(c.var.now)}.csv"`,
+      'Content-Disposition': `attachment; filename="audit-${todayOf(c)}.csv"`,
       'Cache-Control': NO_STORE,
     },
   });

@@ -3,6 +3,7 @@
 import { type Context, Hono } from 'hono';
 import { fieldsOf, ownFields, withoutPart, withPart } from '../../../claims/drafting/draft-fields.ts';
 import { otherFigures, propose, takeFigure } from '../../../claims/drafting/proposal.ts';
+import { withDays } from '../../../claims/drafting/typed-days.ts';
 import { typedIn } from '../../../claims/drafting/typed-fields.ts';
 import type { Work } from '../../../claims/editorial/work.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
@@ -18,8 +19,7 @@ import type { Choice, FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';
 import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
-import { dayOf } from '../../clock.ts';
-import type { AppEnv } from '../../http/context.ts';
+import { type AppEnv, todayOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { fileIssues } from '../../http/forms.ts';
 import { complete, matchesOf } from './complete.ts';
@@ -151,7 +151,7 @@ function drafting(
   work: Pick<Work, 'isPublished' | 'published'> | null,
 ): Promise<Drafted> {
   return draftOf(c.var.deps.database, fields, {
-    today: dayOf(c.var.now),
+    today: todayOf(c),
     isCorrection: work?.isPublished ?? false,
     isNew: work === null,
     published: work?.published ?? null,
@@ -177,7 +177,8 @@ function previewOf(
 /** A form that was posted, by any of its buttons. */
 async function posted(c: Context<AppEnv>, work: Work | null): Promise<Response> {
   const { form } = c.var;
-  const fields = { ...ownFields(form.fields), ...(work === null ? {} : { slug: work.slug }) };
+  const typed = withDays(ownFields(form.fields), todayOf(c));
+  const fields = { ...typed, ...(work === null ? {} : { slug: work.slug }) };
   const button = form.get('do');
   if (work !== null && work.withdrawn !== null) return withdrawnMeanwhile(c, work.slug, fields);
   if (button === 'save' || button === 'submit') return save(c, work, fields, button);

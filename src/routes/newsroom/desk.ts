@@ -31,12 +31,12 @@ import { marked } from '../../../views/pages/lists.ts';
 import { MAX_PAGES } from '../../../views/parts/pager.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf, needs } from '../../auth/guard.ts';
-import { answerPrivate, seeOther } from '../../auth/private.ts';
-import { dayOf } from '../../clock.ts';
-import type { AppEnv } from '../../http/context.ts';
+import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
+import { type AppEnv, todayOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { fileIssues } from '../../http/forms.ts';
 import { page, quoted, readQuery, requirePage, typed } from '../../http/query.ts';
+import { calendarOf, standstillOf } from './calendar.ts';
 import { kindOf, postedBy, quoteOf, workOf } from './form-context.ts';
 
 /** `/edit`, and under `/edit/claims/SLUG` the revisions and the withdrawal. Mount behind `newsroom()`. */
@@ -63,11 +63,17 @@ const homeQuery = z.object({
   q: typed(MAX_SEARCH),
 });
 
+/** What became of a form, by the `done` of the address. */
+const DONE = {
+  day: 'The day is confirmed. Within ten minutes the verdicts are brought up to it; publishing works again at once.',
+} as const;
+
 async function home(c: Context<AppEnv>): Promise<Response> {
   const { stage, page, q } = readQuery(c, homeQuery);
   const { database } = c.var.deps;
-  const [{ work, tally, waiting }, found] = await Promise.all([
+  const [{ work, tally, waiting }, calendar, found] = await Promise.all([
     listWork(database, { stage, page }),
+    calendarOf(c),
     q === '' ? null : listClaims(database, { q }, 1),
   ]);
   const counts = Object.fromEntries(
@@ -85,6 +91,8 @@ async function home(c: Context<AppEnv>): Promise<Response> {
       page,
       pages,
       waiting,
+      calendar,
+      notice: noticeOf(c, DONE),
       found:
         found === null
           ? null
@@ -212,13 +220,16 @@ async function withdrawForm(c: Context<AppEnv>, slug: string): Promise<Response>
 }
 
 async function withdraw(c: Context<AppEnv>, slug: string): Promise<Response> {
-  const { form, now } = c.var;
+  const { form } = c.var;
   const work = await publishedWork(c, slug);
-  const read = new FieldReader(form.fields, dayOf(now));
+  const read = new FieldReader(form.fields, todayOf(c));
   const reason = read.needed('reason', text(MAX_REASON), 'Say why it is withdrawn: readers will see it.');
   if (form.get('confirm') !== 'yes') read.lacks('confirm', 'Confirm that you want to withdraw it for good.');
   const issues = [...fileIssues(form), ...read.issues, ...read.missing];
   if (reason === undefined || issues.length > 0) return drawWithdrawal(c, work, { status: 422, issues });
+  const message = await standstillOf(c);
+  if (message !== undefined)
+    return drawWithdrawal(c, work, { status: 409, issues: [{ field: '', message }] });
   const { outcome } = await withdrawClaim(c.var.deps.database, { ...postedBy(c), slug, reason });
   return outcome === 'withdrawn'
     ? seeOther(urls.edit.withdraw(slug))

@@ -7,7 +7,7 @@ import { embedsPage } from '../../../views/edit/people/embeds.ts';
 import { MAX_PAGES } from '../../../views/parts/pager.ts';
 import { deskOf } from '../../auth/guard.ts';
 import { answerPrivate } from '../../auth/private.ts';
-import { dayOf } from '../../clock.ts';
+import { utcDayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { page, readQuery, requirePage, typed } from '../../http/query.ts';
 
@@ -26,7 +26,7 @@ const listQuery = z.object({ claim: name, host: name, page });
 async function list(c: Context<AppEnv>): Promise<Response> {
   const { page, ...fields } = readQuery(c, listQuery);
   const filter = { claim: fields.claim || undefined, host: fields.host || undefined };
-  const since = dayOf(new Date(c.var.now.getTime() - LOOKED_BACK));
+  const since = utcDayOf(new Date(c.var.now.getTime() - LOOKED_BACK));
   const { embedders, hosts, pairs, shown } = await listEmbedders(
     c.var.deps.database,
     { since, slug: filter.claim, host: filter.host },

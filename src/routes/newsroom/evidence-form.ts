@@ -10,12 +10,13 @@ import {
   withPasted,
 } from '../../../claims/drafting/evidence-fields.ts';
 import type { ReadEvidence } from '../../../claims/drafting/evidence-rows.ts';
+import { withDays } from '../../../claims/drafting/typed-days.ts';
 import { count } from '../../../claims/words/numbers.ts';
 import { sentence } from '../../../claims/words/text.ts';
 import type { Posted } from '../../../db/base/idempotency.ts';
 import type { Asked } from '../../../db/newsroom/evidence-edit.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
-import type { AppEnv } from '../../http/context.ts';
+import { type AppEnv, todayOf } from '../../http/context.ts';
 import { fileIssues } from '../../http/forms.ts';
 import { contentHash } from '../../http/hash.ts';
 import { postedBy } from './form-context.ts';
@@ -31,17 +32,18 @@ export interface Arranged {
 /** The form that was posted, with the rows that its button asks for. Pasted lines are put into rows before all else. */
 export function arranged(c: Context<AppEnv>): Arranged {
   const { form } = c.var;
+  const typed = withDays(form.fields, todayOf(c));
   const button = form.get('do');
   if (button === 'paste' || form.get(PASTE).trim() !== '') {
-    const { fields, placed, left } = withPasted(form.fields);
+    const { fields, placed, left } = withPasted(typed);
     if (placed === 0 && left === 0) return { fields, act: 'draw', notice: 'Nothing was pasted.' };
     const put = `${sentence(count(placed, 'line'))} ${placed === 1 ? 'was' : 'were'} put into rows: look at them, and go on.`;
     const rest =
       left === 0 ? '' : ` ${sentence(count(left, 'line'))} found no room: record these rows first.`;
     return { fields, act: 'draw', notice: put + rest };
   }
-  if (button === 'rows') return { fields: withMoreRows(form.fields), act: 'draw' };
-  return { fields: { ...form.fields }, act: button === 'save' ? 'save' : 'preview' };
+  if (button === 'rows') return { fields: withMoreRows(typed), act: 'draw' };
+  return { fields: typed, act: button === 'save' ? 'save' : 'preview' };
 }
 
 /** How many rows to draw: those of the form, and at least `fewest`. */

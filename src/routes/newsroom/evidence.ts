@@ -28,10 +28,10 @@ import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';
 import { answerPrivate, seeOther } from '../../auth/private.ts';
-import { dayOf } from '../../clock.ts';
-import type { AppEnv } from '../../http/context.ts';
+import { type AppEnv, todayOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { page, readQuery, requirePage, typed } from '../../http/query.ts';
+import { standstillOf } from './calendar.ts';
 import {
   arranged,
   askedBy,
@@ -157,7 +157,7 @@ function readOf(
 ): { read: ReadEvidence; issues: FieldIssue[] } {
   const held = figures.filter((f) => f.correctedBy === null).map((f) => f.observation);
   const corrected = figures.filter((f) => f.correctedBy !== null).map((f) => f.observation);
-  const context: RowsContext = { unit: head.unit, held, corrected, sources, today: dayOf(c.var.now) };
+  const context: RowsContext = { unit: head.unit, held, corrected, sources, today: todayOf(c) };
   const read =
     mode.kind === 'correct'
       ? readCorrection(fields, { ...context, wrong: mode.figure.observation })
@@ -194,6 +194,9 @@ async function post(c: Context<AppEnv>, id: string): Promise<Response> {
     return draw(c, found, mode, { fields, issues, status: isCorrected(mode) ? 409 : 422 });
   if (act === 'preview')
     return draw(c, found, mode, { fields, preview: await previewOf(c, found, mode, read) });
+  const message = await standstillOf(c);
+  if (message !== undefined)
+    return draw(c, found, mode, { fields, issues: [{ field: '', message }], status: 409 });
 
   const observations = lacking(read).map((figure) => figure.observation);
   const [right] = observations;
@@ -247,6 +250,6 @@ async function previewOf(
     sources,
     corrects: mode.kind === 'correct' ? mode.figure.observation : undefined,
   };
-  const { claims, total } = await whatBecomes(c.var.deps.database, proposed, dayOf(c.var.now));
+  const { claims, total } = await whatBecomes(c.var.deps.database, proposed, todayOf(c));
   return { figures: read.figures, sources, claims, total };
 }

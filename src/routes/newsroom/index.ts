@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../../http/context.ts';
 import { editAuditRoutes } from './audit.ts';
+import { editCalendarRoutes } from './calendar.ts';
 import { editClaimRoutes } from './claims.ts';
 import { editDeskRoutes } from './desk.ts';
 import { editEmbedRoutes } from './embeds.ts';
@@ -22,5 +23,6 @@ export function editRoutes(): Hono<AppEnv> {
     .route('/', editQueueRoutes())
     .route('/', editEmbedRoutes())
     .route('/', editWebhookRoutes())
+    .route('/', editCalendarRoutes())
     .route('/', editAuditRoutes());
 }

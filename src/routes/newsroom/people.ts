@@ -4,6 +4,8 @@ import { type Context, Hono } from 'hono';
 import { FACTOR_RULES, type ListedPerson } from '../../../claims/editorial/people.ts';
 import { ROLES } from '../../../claims/editorial/workflow.ts';
 import { line } from '../../../claims/evidence/schema.ts';
+import { dayIn, zoneNamed } from '../../../claims/exact/zone.ts';
+import { dateInWords } from '../../../claims/words/dates.ts';
 import { recordAudit } from '../../../db/base/audit.ts';
 import { isFirstPost, useOf } from '../../../db/base/idempotency.ts';
 import { findSettings, saveSettings } from '../../../db/newsroom/settings.ts';
@@ -29,6 +31,7 @@ import { actorOf } from '../../auth/person.ts';
 import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
 import { type AppEnv, originOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
+import { calendarOf } from './calendar.ts';
 import { postedBy } from './form-context.ts';
 
 const LONGEST_NAME = 120;
@@ -149,9 +152,14 @@ async function act(c: PersonContext): Promise<Response> {
 }
 
 async function drawSettings(c: Context<AppEnv>): Promise<Response> {
-  const settings = await findSettings(c.var.deps.database.kysely);
+  const { secondReader, secondFactorFrom, timeZone } = await findSettings(c.var.deps.database.kysely);
   const notice = noticeOf(c, { saved: 'The settings are saved.' });
-  return answerPrivate(settingsPage(deskOf(c), { settings, notice }));
+  const fields = {
+    'second-reader': secondReader ? 'required' : 'waived',
+    'second-factor': secondFactorFrom,
+    'time-zone': timeZone,
+  };
+  return answerPrivate(settingsPage(deskOf(c), { state: { fields, issues: [] }, notice }));
 }
 
 async function changeSettings(c: Context<AppEnv>): Promise<Response> {
@@ -161,11 +169,18 @@ async function changeSettings(c: Context<AppEnv>): Promise<Response> {
   const secondFactorFrom = FACTOR_RULES.find((one) => one === rule);
   if ((reader !== 'required' && reader !== 'waived') || (rule !== '' && secondFactorFrom === undefined))
     throw new HttpError('unacceptable', 'Choose one of each.');
+  const zone = await zoneIn(c);
+  if ('message' in zone) {
+    const issues = [{ field: 'time-zone', message: zone.message }];
+    return answerPrivate(settingsPage(deskOf(c), { state: { fields: form.fields, issues } }), 422);
+  }
   const changes = {
     secondReader: reader === 'required',
     ...(secondFactorFrom === undefined ? {} : { secondFactorFrom }),
+    ...zone,
   };
   await saveSettings(deps.database.kysely, changes, actorOf(person), now.toISOString());
+  c.var.forgetZone();
   return seeOther(`${urls.edit.settings()}?done=saved`);
 }
 
@@ -184,4 +199,25 @@ export function peopleRoutes(): Hono<AppEnv> {
     .post('/edit/people/:id', act)
     .get('/edit/settings', drawSettings)
     .post('/edit/settings', changeSettings);
+}
+
+/**
+ * The time zone that was typed. It must not take the ledger back to a day that is over: verdicts of the day after would be
+ * public. A form without the field leaves the zone as it is.
+ */
+async function zoneIn(c: Context<AppEnv>): Promise<{ timeZone?: string } | { message: string }> {
+  const typed = c.var.form.fields['time-zone'];
+  if (typed === undefined) return {};
+  const timeZone = zoneNamed(typed);
+  if (timeZone === undefined)
+    return {
+      message: `There is no time zone “${typed.trim().slice(0, 60)}”: write a continent and a city, such as Europe/London, or UTC.`,
+    };
+  const { last, today, step } = await calendarOf(c);
+  const latest = last === null || step !== 'go' || last < today ? today : last;
+  const then = dayIn(timeZone, c.var.now.toISOString());
+  if (then >= latest) return { timeZone };
+  return {
+    message: `In ${timeZone} it is still ${dateInWords(then)}, and here it is ${dateInWords(latest)} already: the ledger’s day must not go back. Change the zone once ${dateInWords(latest)} has begun there.`,
+  };
 }

@@ -24,6 +24,7 @@ import { answerPrivate, seeOther } from '../../auth/private.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { fileIssues } from '../../http/forms.ts';
 import { page, readQuery } from '../../http/query.ts';
+import { calendarOf, standstillOf } from './calendar.ts';
 import { postedBy, publisherOf } from './form-context.ts';
 
 /** `/edit/queue` and `/edit/queue/SLUG`. Mount behind `newsroom()`. */
@@ -58,14 +59,15 @@ async function drawAll(
   more: Partial<QueueProps>,
   status = 200,
 ): Promise<Response> {
-  const [{ entries, total }, publisher] = await Promise.all([
+  const [{ entries, total }, publisher, calendar] = await Promise.all([
     listQueue(c.var.deps.database, page),
     publisherOf(c),
+    calendarOf(c),
   ]);
   const pages = Math.max(1, Math.ceil(total / QUEUE_PAGE_SIZE));
   if (page > pages) return seeOther(urls.edit.queue(undefined, { page: pages }));
   const items = entries.map((entry) => itemOf(entry, publisher));
-  return answerPrivate(queuePage({ desk: deskOf(c), items, page, pages, total, ...more }), status);
+  return answerPrivate(queuePage({ desk: deskOf(c), calendar, items, page, pages, total, ...more }), status);
 }
 
 /** One entry by itself; or the whole queue, if it no longer waits. */
@@ -75,9 +77,24 @@ async function one(c: Context<AppEnv>, slug: string): Promise<Response> {
   return entry === undefined ? seeOther(urls.edit.queue()) : drawOne(c, itemOf(entry, publisher), {});
 }
 
-function drawOne(c: Context<AppEnv>, item: QueueItem, more: Partial<QueueProps>, status = 200): Response {
+async function drawOne(
+  c: Context<AppEnv>,
+  item: QueueItem,
+  more: Partial<QueueProps>,
+  status = 200,
+): Promise<Response> {
+  const calendar = await calendarOf(c);
   return answerPrivate(
-    queuePage({ desk: deskOf(c), items: [item], page: 1, pages: 1, total: 1, alone: true, ...more }),
+    queuePage({
+      desk: deskOf(c),
+      calendar,
+      items: [item],
+      page: 1,
+      pages: 1,
+      total: 1,
+      alone: true,
+      ...more,
+    }),
     status,
   );
 }
@@ -123,6 +140,8 @@ async function publish(c: Context<AppEnv>, slug: string): Promise<Response> {
   const fields = { type: form.get(fieldOf('type', slug)), sentence: form.get(fieldOf('sentence', slug)) };
   const { note, issues } = noteOf(fields);
   issues.push(...fileIssues(form, (name) => name.split('.')[0] ?? ''));
+  const standstill = await standstillOf(c);
+  if (standstill !== undefined) issues.push({ field: '', message: standstill });
   if (note?.type === 'method') {
     const entry = await findQueued(database.kysely, slug);
     if (entry !== undefined && !typesOf(entry).includes('method'))

@@ -2,6 +2,7 @@
 
 import { type Context, Hono } from 'hono';
 import { FieldReader } from '../../../claims/drafting/field-reader.ts';
+import { withDays } from '../../../claims/drafting/typed-days.ts';
 import type { Work } from '../../../claims/editorial/work.ts';
 import { line, text } from '../../../claims/evidence/schema.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
@@ -19,10 +20,10 @@ import { repliesPage } from '../../../views/edit/review/replies.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';
 import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
-import { dayOf } from '../../clock.ts';
-import type { AppEnv } from '../../http/context.ts';
+import { type AppEnv, todayOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { fileIssues } from '../../http/forms.ts';
+import { standstillOf } from './calendar.ts';
 import { postedBy, publisherOf, quoteOf, workOf } from './form-context.ts';
 
 /** `/edit/claims/SLUG/replies`. Mount behind `newsroom()`. */
@@ -69,7 +70,7 @@ async function draw(
         mayRelease: mayRelease(event, events, publisher),
         mayTakeBack: mayTakeBack(event, publisher.person),
       })),
-      state: { fields: posted === null ? {} : c.var.form.fields, issues },
+      state: { fields: posted === null ? {} : withDays(c.var.form.fields, todayOf(c)), issues },
       posted,
       secondReader: publisher.secondReader,
       notice,
@@ -85,9 +86,8 @@ async function posted(c: Context<AppEnv>, slug: string): Promise<Response> {
   if (what !== 'asked' && what !== 'answer')
     throw new HttpError('bad-request', 'The form does not say what to do: press one of its buttons.');
   const work = await workOf(c, slug);
-  const read = new FieldReader(c.var.form.fields, dayOf(c.var.now));
-  const reply =
-    what === 'asked' ? questionIn(read, saidOn(work, dayOf(c.var.now))) : await answerIn(c, slug, read);
+  const read = new FieldReader(c.var.form.fields, todayOf(c));
+  const reply = what === 'asked' ? questionIn(read, saidOn(work, todayOf(c))) : await answerIn(c, slug, read);
   const issues = [...fileIssues(c.var.form), ...read.issues, ...read.missing];
   if (reply === undefined || issues.length > 0) return draw(c, work, { status: 422, issues, posted: what });
   const { outcome } = await recordReply(c.var.deps.database, { ...postedBy(c), slug, reply });
@@ -157,6 +157,8 @@ async function release(c: Context<AppEnv>, slug: string): Promise<Response> {
       status: 409,
       issues: [{ field: '', message: 'The claim is not published: its replies go on the page with it.' }],
     });
+  const message = await standstillOf(c);
+  if (message !== undefined) return draw(c, work, { status: 409, issues: [{ field: '', message }] });
   const { outcome } = await releaseReply(c.var.deps.database, {
     ...postedBy(c),
     slug,

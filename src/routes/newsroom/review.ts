@@ -11,7 +11,6 @@ import { sendBack } from '../../../db/newsroom/drafts.ts';
 import { type Published, publishDraft } from '../../../db/newsroom/publish.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { GENERAL } from '../../../views/edit/parts/labels.ts';
-import { moment } from '../../../views/edit/parts/moment.ts';
 import { personName, stepLine } from '../../../views/edit/parts/status.ts';
 import {
   checkName,
@@ -21,13 +20,14 @@ import {
   reviewPage,
 } from '../../../views/edit/review/review.ts';
 import { type Html, html, nothing } from '../../../views/parts/html.ts';
+import { moment } from '../../../views/parts/time.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';
 import { answerPrivate, seeOther } from '../../auth/private.ts';
-import { dayOf } from '../../clock.ts';
-import type { AppEnv } from '../../http/context.ts';
+import { type AppEnv, todayOf, zoneOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { fileIssues } from '../../http/forms.ts';
+import { standstillOf } from './calendar.ts';
 import { kindOf, postedBy, publisherOf, quoteOf, workOf } from './form-context.ts';
 import { gatherReview, inReview, seenOf, sentBackOf } from './review-work.ts';
 
@@ -83,7 +83,7 @@ async function draw(
   const gathered =
     save === null
       ? null
-      : await gatherReview(c.var.deps.database, work, save, { publisher, today: dayOf(c.var.now) });
+      : await gatherReview(c.var.deps.database, work, save, { publisher, today: todayOf(c) });
   return answerPrivate(
     reviewPage({
       desk: deskOf(c),
@@ -146,7 +146,7 @@ async function approve(c: Context<AppEnv>, slug: string): Promise<Response> {
   const save = inReview(work);
   const isThere = save !== null && save.number === number;
   const gathered = isThere
-    ? await gatherReview(database, work, save, { publisher, today: dayOf(c.var.now) })
+    ? await gatherReview(database, work, save, { publisher, today: todayOf(c) })
     : null;
   const may = mayReview(publisher, work, gathered?.recorders ?? []);
   if (!may.approve && (isThere || !hasRole(publisher.person.role, 'reviewer')))
@@ -166,6 +166,13 @@ async function approve(c: Context<AppEnv>, slug: string): Promise<Response> {
       status: 422,
       fields,
       refusal: html`<h2>It was not published</h2><p>It cannot be published as it is: see below what is wrong. Send it back to its writers.</p>`,
+    });
+  const standstill = await standstillOf(c);
+  if (standstill !== undefined)
+    return draw(c, work, {
+      status: 409,
+      fields,
+      refusal: html`<h2>It was not published</h2><p>${standstill}</p>`,
     });
   const published = await publishDraft(database, {
     ...postedBy(c),
@@ -275,7 +282,7 @@ function moved(c: Context<AppEnv>, work: Work, number: number): Promise<Response
     status: 409,
     fields: withoutChecks(c.var.form.fields),
     refusal: html`<h2>Somebody was faster</h2><p>Save ${number} is no longer in review, so nothing was done. Since then:</p>
-<ul>${draft !== null && draft.number > number ? html`<li>Save ${draft.number} by ${personName(draft.savedBy, draft.savedByName)} on ${moment(draft.savedAt)}</li>` : nothing}${steps.map((step) => html`<li>${stepLine(step)}</li>`)}</ul>
+<ul>${draft !== null && draft.number > number ? html`<li>Save ${draft.number} by ${personName(draft.savedBy, draft.savedByName)} on ${moment(draft.savedAt, zoneOf(c))}</li>` : nothing}${steps.map((step) => html`<li>${stepLine(step, zoneOf(c))}</li>`)}</ul>
 ${inReview(work) === null ? nothing : html`<p>Save ${work.latest} is in review now: look at it again, then decide.</p>`}`,
   });
 }

@@ -12,8 +12,8 @@ import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';
 import { answerPrivate, seeOther } from '../../auth/private.ts';
-import { dayOf } from '../../clock.ts';
-import type { AppEnv } from '../../http/context.ts';
+import { type AppEnv, todayOf } from '../../http/context.ts';
+import { standstillOf } from './calendar.ts';
 import { arranged, askedBy, fileIssuesOf, lacking, postedEvidence, rowsDrawn } from './evidence-form.ts';
 
 interface Drawing {
@@ -56,7 +56,7 @@ function withId(fields: Record<string, string>, { id }: ReadHead): Record<string
 /** The form as it was posted. */
 export async function postNewSeries(c: Context<AppEnv>): Promise<Response> {
   const { database } = c.var.deps;
-  const today = dayOf(c.var.now);
+  const today = todayOf(c);
   const posted = postedEvidence(c);
   const { fields, act, notice } = arranged(c);
   const head = readHead(fields, today);
@@ -78,6 +78,9 @@ export async function postNewSeries(c: Context<AppEnv>): Promise<Response> {
     return draw(c, { fields: withId(fields, head), recent, preview });
   }
 
+  const message = await standstillOf(c);
+  if (message !== undefined)
+    return draw(c, { fields: withId(fields, head), recent, issues: [{ field: '', message }], status: 409 });
   const saved = await saveSeries(database, {
     ...posted,
     head: head.head,

@@ -22,10 +22,11 @@ import { claimPage } from '../../../views/pages/claim.ts';
 import { historyPage } from '../../../views/pages/history.ts';
 import { claimsPage, groupPage, marked } from '../../../views/pages/lists.ts';
 import { withdrawnPage } from '../../../views/pages/withdrawn.ts';
+
 import { urls } from '../../../views/parts/urls.ts';
-import { dayOf } from '../../clock.ts';
+
 import { NO_STORE } from '../../http/cache.ts';
-import { type AppEnv, siteOf } from '../../http/context.ts';
+import { type AppEnv, dayOf, siteOf, todayOf } from '../../http/context.ts';
 import { asksForPage, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { kept } from '../../http/kept.ts';
@@ -135,7 +136,7 @@ async function notPublished(c: Context<AppEnv>, slug: string): Promise<Response>
   const withdrawn = await findWithdrawn(c.var.deps.database, slug);
   if (withdrawn === undefined) throw await noClaim(c, slug);
   if (!asksForPage(c))
-    throw new HttpError('gone', `This claim was withdrawn on ${dateInWords(withdrawn.at.slice(0, 10))}.`);
+    throw new HttpError('gone', `This claim was withdrawn on ${dateInWords(dayOf(c, withdrawn.at))}.`);
   // The store knows answers by address alone, and this address has two.
   const headers = { 'Cache-Control': NO_STORE, Vary: 'Accept' };
   return c.html(withdrawnPage({ site: siteOf(c), ...withdrawn }), 200, headers);
@@ -169,7 +170,7 @@ function dayWithVerdict(saidOn: string, today: string) {
 
 /** The day that `?asof=` asks for; null for today. Throws a 400 unless it is a day between the claim and today. */
 function askedDay(c: Context<AppEnv>, saidOn: string): string | null {
-  const today = dayOf(c.var.now);
+  const today = todayOf(c);
   const given = readQuery(c, asofQuery, { keepsEmpty: true });
   // To make the schema of a claim's days takes longer than to read by it, and few requests name a day.
   if (given.asof === undefined) return null;
@@ -187,7 +188,7 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
   const stored = await findClaim(c.var.deps.database, slug);
   if (stored === undefined) return notPublished(c, slug);
   const asked = askedDay(c, stored.claim.saidOn);
-  const today = dayOf(c.var.now);
+  const today = todayOf(c);
   const rev = pinnedOf(c, stored);
   return answer(c, {
     type: 'html',
@@ -203,7 +204,7 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         isKnownBody: stored.isKnownBody,
         topic: stored.topic,
         revision: stored.revision,
-        revisedOn: stored.recordedAt.slice(0, 10),
+        revisedOn: dayOf(c, stored.recordedAt),
         publishedAt: stored.publishedAt,
         changedAt: stored.changedAt,
         said,

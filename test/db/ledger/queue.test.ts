@@ -11,7 +11,7 @@ import { storedVerdict } from '../../../db/ledger/stored-json.ts';
 import { listClaims } from '../../../db/readers/claims.ts';
 import { findEmbed } from '../../../db/readers/embeds.ts';
 import { claimHistory } from '../../../db/readers/history.ts';
-import { SAID_ON, smallBundle, valid } from '../../support/bundles.ts';
+import { promiseBundle, SAID_ON, smallBundle, valid } from '../../support/bundles.ts';
 import { noSqld } from '../../support/edge.ts';
 import { EMBEDDED, onItsOwn, REMOTE, type Store } from '../../support/ledgers.ts';
 import { correctFigure, publishWaiting } from '../../support/published.ts';
@@ -28,20 +28,12 @@ const figure = (value: string, publishedOn: string, at = '2023-12-31') => ({
   publishedOn,
 });
 
-/** A promise of 20,000 officers by the end of March 2024. */
+/** A promise of 20,000 officers by the end of March 2024, of whom there are 15,000. */
 function promise() {
-  const { series, sources, ...bundle } = smallBundle();
-  const { claimed: _, ...claim } = bundle.claim as typeof bundle.claim & { claimed: unknown };
+  const { series, ...bundle } = promiseBundle('a-claim');
   return valid({
     ...bundle,
-    claim: {
-      ...claim,
-      kind: 'promise',
-      inputs: { target: { value: '20000', unit: 'officers' }, progress: 'officers' },
-      options: { deadline: '2024-03-31', aim: 'at-least' },
-    },
     series: series.map((s) => ({ ...s, observations: [figure('15000', SAID_ON)] })),
-    sources,
   });
 }
 

@@ -264,10 +264,11 @@ describe('people', () => {
 
 it('settings are strict until they are waived, and each change is recorded once', async () => {
   const { kysely } = ledger.database;
-  expect(await findSettings(kysely)).toEqual({ secondReader: true, secondFactorFrom: 'reviewer' });
+  const strict = { secondReader: true, secondFactorFrom: 'reviewer', timeZone: 'Europe/London' };
+  expect(await findSettings(kysely)).toEqual(strict);
   await saveSettings(kysely, { secondReader: true }, COMMAND_LINE, AT);
   for (const _ of [1, 2]) await saveSettings(kysely, { secondReader: false }, COMMAND_LINE, AT);
-  expect(await findSettings(kysely)).toEqual({ secondReader: false, secondFactorFrom: 'reviewer' });
+  expect(await findSettings(kysely)).toEqual({ ...strict, secondReader: false });
   const rows = await kysely.selectFrom('audit').select(['action', 'detail']).execute();
   expect(rows).toEqual([{ action: 'settings-changed', detail: 'waived' }]);
 });

@@ -18,8 +18,10 @@ import { fieldOf, type QueueItem, queuePage } from '../../../views/edit/review/q
 import { hostile, hostileBundle, hostileText, MARKUP } from '../../support/bundles.ts';
 import { attributes, tags, unescaped } from '../../support/markup.ts';
 
+const CALENDAR = { step: 'go', last: '2024-06-01', confirmed: null, today: '2024-06-01' } as const;
+
 const DESK: Desk = {
-  site: { origin: 'https://example.org', styleHash: 's', today: '2024-06-01' },
+  site: { origin: 'https://example.org', styleHash: 's', today: '2024-06-01', zone: 'Europe/London' },
   viewer: { name: hostile('viewer'), email: hostile('e-mail'), role: 'admin' },
   tokens: { csrf: 'c', form: 'f' },
   scriptHash: 'x',
@@ -209,6 +211,7 @@ const PAGES: Record<string, string> = {
   'the queue': String(
     queuePage({
       desk: DESK,
+      calendar: CALENDAR,
       items: [
         item,
         { ...item, slug: 'another', barred: 'own' },
@@ -306,7 +309,9 @@ describe('what was typed', () => {
 
 describe('the queue', () => {
   const one = (more: Partial<Parameters<typeof queuePage>[0]>) =>
-    String(queuePage({ desk: DESK, items: [item], page: 1, pages: 1, total: 1, ...more }));
+    String(
+      queuePage({ desk: DESK, calendar: CALENDAR, items: [item], page: 1, pages: 1, total: 1, ...more }),
+    );
 
   test('proposes a sentence, and gives it the focus after another was published', () => {
     expect(one({})).not.toContain('autofocus');

@@ -18,7 +18,7 @@ import { attributes, tags, unescaped } from '../../support/markup.ts';
 const bundle = hostileBundle();
 const verdict = evaluateBundle(bundle);
 const other = { ...verdict, finding: 'fails' as const };
-const site = { origin: 'https://ledger.test', styleHash: 'x', script: 'let it = 1' };
+const site = { origin: 'https://ledger.test', styleHash: 'x', zone: 'Europe/London', script: 'let it = 1' };
 const AT = '2026-05-01T08:00:00.000Z';
 
 const PAGES = {
@@ -113,6 +113,7 @@ describe('citations', () => {
     origin: site.origin,
     claim: { ...bundle.claim, quote },
     today: '2026-05-02',
+    zone: site.zone,
     verdict: { ...verdict, because },
     revision: 2,
     publishedAt: AT,
@@ -191,7 +192,7 @@ describe('citations', () => {
 test('heights are within what hosts take, even for the longest texts', () => {
   const small = smallBundle({ quote: 'word '.repeat(40_000) });
   const now = evaluateBundle(small);
-  const props = { bundle: small, said: now, now, changed: null, isPinned: false };
+  const props = { bundle: small, said: now, now, changed: null, isPinned: false, zone: site.zone };
   expect(cardHeight(props, 600)).toBeLessThan(1_000);
   expect(cardHeight(props, 600)).toBeGreaterThan(200);
   expect(cardHeight({ ...props, changed: { now: other, at: AT } }, 320)).toBeGreaterThan(

@@ -14,7 +14,7 @@ function page(claim: ClaimPart): string {
   return words(
     String(
       claimPage({
-        site: { origin: 'https://example.org', styleHash: 's', today: DAY },
+        site: { origin: 'https://example.org', styleHash: 's', today: DAY, zone: 'Europe/London' },
         bundle,
         claimantSlug: 'somebody',
         isKnownBody: false,

@@ -16,6 +16,8 @@ import { hostile, hostileText } from '../../support/bundles.ts';
 import { attributes, tags, unescaped, words } from '../../support/markup.ts';
 import { childrenOf, readXml, textOf } from '../../support/xml.ts';
 
+const ZONE = 'Europe/London';
+
 const HOLDS: VerdictShown = { finding: 'holds', standing: 'supports', because: 'It does.' };
 const FAILS: VerdictShown = { finding: 'fails', standing: 'against', because: 'It does not.' };
 
@@ -80,7 +82,7 @@ describe('what a correction moved', () => {
 
 describe('a correction', () => {
   test.each(CORRECTION_TYPES)('says what %s means', (type) => {
-    const markup = String(correctionNote(correction({ type })));
+    const markup = String(correctionNote(correction({ type }), ZONE));
     expect(attributes(markup, 'title')).toEqual([CORRECTION_WORDS[type].means]);
     expect(attributes(markup, 'id')).toEqual(['correction-7']);
   });
@@ -90,23 +92,26 @@ describe('a correction', () => {
       { what: 'the deadline', from: '31 March 2023', to: '30 April 2023' },
       { what: 'their role', from: '', to: hostile('role') },
     ];
-    const markup = expectHarmless(correctionNote(correction({ changed: { fields } })));
+    const markup = expectHarmless(correctionNote(correction({ changed: { fields } }), ZONE));
     expect(unescaped(words(markup))).toContain(
       'What was changed: the deadline: from 31 March 2023 to 30 April 2023 their role:',
     );
-    expect(String(correctionNote(correction({ changed: null })))).not.toContain('What was changed');
+    expect(String(correctionNote(correction({ changed: null }), ZONE))).not.toContain('What was changed');
   });
 
   test('shows hostile text as text', () => {
     const said = { ...FAILS, because: hostile('because') };
     const markup = expectHarmless(
-      correctionsSection([
-        correction({
-          sentence: hostileText('sentence'),
-          after: { said, now: said },
-          withoutSecondReader: true,
-        }),
-      ]),
+      correctionsSection(
+        [
+          correction({
+            sentence: hostileText('sentence'),
+            after: { said, now: said },
+            withoutSecondReader: true,
+          }),
+        ],
+        ZONE,
+      ),
     );
     expect(unescaped(markup)).toContain(hostileText('sentence'));
     expect(unescaped(markup)).toContain(hostile('because'));
@@ -115,11 +120,11 @@ describe('a correction', () => {
 
   test('leaves no section if there is none', () => {
     for (const none of [
-      correctionsSection([]),
+      correctionsSection([], ZONE),
       contextSection(null),
       contextSection(' \n'),
       replySection([], 'x', '2026-05-03'),
-      queuedStrip(null),
+      queuedStrip(null, ZONE),
     ])
       expect(String(none)).toBe('');
   });
@@ -133,7 +138,7 @@ describe('what waits', () => {
   };
 
   test('is shown with its day, but not what unchecked figures would make of the verdict', () => {
-    const markup = expectHarmless(queuedStrip({ ...queued, cause: 'evidence' }));
+    const markup = expectHarmless(queuedStrip({ ...queued, cause: 'evidence' }, ZONE));
     expect(words(markup)).toMatch(
       /New figures were recorded on 3 May 2026\. They may change this verdict, .* until an editor has reviewed and published the result\.$/,
     );
@@ -142,14 +147,16 @@ describe('what waits', () => {
   });
 
   test('may be a method', () => {
-    const markup = expectHarmless(queuedStrip({ ...queued, cause: 'method' }));
+    const markup = expectHarmless(queuedStrip({ ...queued, cause: 'method' }, ZONE));
     expect(words(markup)).toMatch(
       /The method has changed since this verdict was published\. This was noted on 3 May 2026\. By the new method the verdict would be: Fails/,
     );
   });
 
   test('may change the earlier verdict alone', () => {
-    const text = words(String(queuedStrip({ ...queued, cause: 'method', now: HOLDS, isSameNow: true })));
+    const text = words(
+      String(queuedStrip({ ...queued, cause: 'method', now: HOLDS, isSameNow: true }, ZONE)),
+    );
     expect(text).toContain(
       'today’s verdict would be the same, and the one on the day it was said would be different',
     );

@@ -53,6 +53,7 @@ describe('citations', () => {
         origin: 'https://example.org',
         claim: { ...bundle.claim, claimant: MINISTER, quote: 'יש 130 שוטרים' },
         today: '2024-01-01',
+        zone: 'Europe/London',
         verdict: bothClocks(bundle, '2024-01-01').now,
         revision: 1,
         publishedAt: '2024-01-01T00:00:00Z',
@@ -82,7 +83,7 @@ describe('the head of a page', () => {
   const page = (title: string, description = 'A page.') =>
     String(
       layout(
-        { origin: 'https://example.org', styleHash: 's', today: '2024-01-01' },
+        { origin: 'https://example.org', styleHash: 's', today: '2024-01-01', zone: 'Europe/London' },
         { title, description, path: '/x', body: html`` },
       ),
     );

@@ -66,7 +66,7 @@ export function claimFormPage(props: ClaimFormProps): Html {
     script: true,
     body: html`<h1 dir="auto">${title}</h1>
 ${status(props)}
-${props.conflict === undefined ? nothing : conflictNotice(props.conflict, fields)}
+${props.conflict === undefined ? nothing : conflictNotice(props.conflict, fields, desk.site.zone)}
 ${props.refused === null ? nothing : issueSummary({ fields, issues: namedIssues(props.issues, fields['kind'] ?? '') }, props.refused === 'submit' ? 'This cannot go to review yet' : 'That could not be saved yet')}
 <p class="to-preview"><a href="#preview-heading">See the preview</a></p>
 <div class="editor">
@@ -85,7 +85,7 @@ ${preview(props.preview)}
 function status({ desk, notice, stage, work, comments, fields }: ClaimFormProps): Html {
   const kind = fields['kind'] ?? '';
   return html`${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
-${work === null ? nothing : statusBar(work, desk.viewer, 'form')}
+${work === null ? nothing : statusBar(work, desk, 'form')}
 ${stage === 'in-review' ? html`<p class="notice">This is being reviewed. Saving a change turns it back into a draft.</p>` : nothing}
 ${
   comments.length === 0

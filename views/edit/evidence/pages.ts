@@ -155,7 +155,7 @@ export function seriesEditPage(props: SeriesEditProps): Html {
   const editing = mode.kind !== 'add' || props.preview !== undefined || state.issues.length > 0;
   const form = seriesForm(props);
   const table = html`<section aria-labelledby="figures"><h2 id="figures" class="section">Figures</h2>
-${dates.length === 0 ? html`<p>None yet.</p>` : seriesTable(series.id, series.unit, shown)}
+${dates.length === 0 ? html`<p>None yet.</p>` : seriesTable(series.id, series.unit, shown, desk.site.zone)}
 ${pager(page, pages, (to) => urls.edit.series(series.id, { page: to }))}</section>`;
   return editPage(desk, {
     title: series.title,

@@ -3,8 +3,8 @@ import type { FactorDue } from '../../../claims/editorial/people.ts';
 import { hasRole, ROLE_WORDS, type Role } from '../../../claims/editorial/workflow.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { layout, type Site } from '../../parts/layout.ts';
+import { moment } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
-import { moment } from './moment.ts';
 
 /** Who looks at the page. */
 export interface Viewer {
@@ -74,17 +74,17 @@ ${entry('Your account', urls.edit.account(), 'account')}
 </details>
 <form method="post" action="${urls.signOut()}">${guard(tokens)}<p><span dir="auto">${viewer.name}</span>, ${ROLE_WORDS[viewer.role].label.toLowerCase()}</p><button class="plain">Sign out</button></form>
 </nav>
-${desk.factorDue === undefined ? nothing : factorNotice(desk.factorDue)}${page.body}`,
+${desk.factorDue === undefined ? nothing : factorNotice(desk.factorDue, desk.site.zone)}${page.body}`,
   });
 }
 
 /** What is said on every page to somebody whose role asks for a second factor that they do not have. */
-function factorNotice({ until, isOver }: FactorDue): Html {
+function factorNotice({ until, isOver }: FactorDue, zone: string): Html {
   const set = html`<a href="${urls.edit.account()}#factor">Switch it on</a>`;
   return isOver
     ? html`<p class="notice once">Your role asks for a second factor, and the time to set it up is over: until it is on, only your account can be opened. ${set} there.</p>
 `
-    : html`<p class="notice once">Your role asks for a second factor: a code from an app on your phone. ${set} by ${moment(until)} UTC. After that only your account can be opened until it is on.</p>
+    : html`<p class="notice once">Your role asks for a second factor: a code from an app on your phone. ${set} by ${moment(until, zone)}. After that only your account can be opened until it is on.</p>
 `;
 }
 

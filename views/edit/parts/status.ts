@@ -3,9 +3,9 @@ import type { PublishedWork, SaveLine, Step, Work } from '../../../claims/editor
 import { hasRole, STAGE_WORDS, type Stage, type StepName } from '../../../claims/editorial/workflow.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
+import { moment } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
-import type { Viewer } from './layout.ts';
-import { moment } from './moment.ts';
+import type { Desk } from './layout.ts';
 
 /** The work on a claim, as far as its status shows it. */
 export interface StatusOf extends Pick<Work, 'slug' | 'stage' | 'isPublished' | 'withdrawn'> {
@@ -31,9 +31,9 @@ const STEP_WORDS: Record<StepName, string> = {
   withdrawn: 'Withdrawn',
 };
 
-/** "Submitted for review by Ada on 22 November 2026, 18:22". */
-export function stepLine({ step, by, byName, at }: StatusOf['steps'][number]): Html {
-  return html`${STEP_WORDS[step]} by ${personName(by, byName)} on ${moment(at)}`;
+/** "Submitted for review by Ada on 22 November 2026, 18:22 London time". */
+export function stepLine({ step, by, byName, at }: StatusOf['steps'][number], zone: string): Html {
+  return html`${STEP_WORDS[step]} by ${personName(by, byName)} on ${moment(at, zone)}`;
 }
 
 /** The stage as a mark with its words. */
@@ -47,7 +47,11 @@ export type WorkPage = 'form' | 'review' | 'revisions' | 'replies' | 'withdraw';
  * The stage, the last save and step, and links to the other pages of the same work. `at` is the page that it is
  * drawn on.
  */
-export function statusBar(work: StatusOf, viewer: Viewer, at: WorkPage): Html {
+export function statusBar(
+  work: StatusOf,
+  { viewer, site: { zone } }: Pick<Desk, 'viewer' | 'site'>,
+  at: WorkPage,
+): Html {
   const { slug, stage, draft, published, isPublished } = work;
   const entry = (page: WorkPage, label: string, href: string) =>
     html`<li><a href="${href}"${page === at ? html` aria-current="page"` : nothing}>${label}</a></li>`;
@@ -59,7 +63,7 @@ export function statusBar(work: StatusOf, viewer: Viewer, at: WorkPage): Html {
       : isPublished
         ? html`Readers see <a href="${urls.claim(slug)}">revision ${published.revision}</a>.`
         : 'Readers see that it was withdrawn.'
-  }${draft === null || draft.savedAt === step?.at ? nothing : html` Last saved by ${personName(draft.savedBy, draft.savedByName)} on ${moment(draft.savedAt)}.`}${step === undefined ? nothing : html` ${stepLine(step)}.`}</p>
+  }${draft === null || draft.savedAt === step?.at ? nothing : html` Last saved by ${personName(draft.savedBy, draft.savedByName)} on ${moment(draft.savedAt, zone)}.`}${step === undefined ? nothing : html` ${stepLine(step, zone)}.`}</p>
 <nav aria-label="This claim"><ul>
 ${stage === 'withdrawn' ? nothing : entry('form', draft === null && published !== null ? 'Correct' : 'Edit', urls.edit.claim(slug))}
 ${entry('review', 'Review', urls.edit.review(slug))}

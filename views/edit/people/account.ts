@@ -2,10 +2,10 @@
 import { type ListedSession, SESSION_DAYS } from '../../../claims/editorial/people.ts';
 import { ROLE_WORDS } from '../../../claims/editorial/workflow.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
+import { moment } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { type FieldIssue, issueSummary, textField } from '../parts/fields.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
-import { moment } from '../parts/moment.ts';
 import { PASSWORD_HINT } from './sign-in.ts';
 
 /** A session as its owner sees it. */
@@ -47,10 +47,10 @@ function current(state: { issues: readonly FieldIssue[] }, name: string): Html {
 }
 
 function sessionRow(desk: Desk, session: SessionProps): Html {
-  return html`<tr><th scope="row">${session.browser}${session.current ? html` <span class="tag">this one</span>` : nothing}</th><td data-label="Began">${moment(session.began)}</td><td data-label="Last seen">${moment(session.lastSeen)}</td><td data-label="Address" dir="auto">${session.address}</td><td>${act(
+  return html`<tr><th scope="row">${session.browser}${session.current ? html` <span class="tag">this one</span>` : nothing}</th><td data-label="Began">${moment(session.began, desk.site.zone)}</td><td data-label="Last seen">${moment(session.lastSeen, desk.site.zone)}</td><td data-label="Address" dir="auto">${session.address}</td><td>${act(
     desk,
     'end-session',
-    html`<input type="hidden" name="session" value="${session.id}"><button class="plain">End<span class="hidden"> the session of ${session.browser}, last seen ${moment(session.lastSeen)}</span></button>`,
+    html`<input type="hidden" name="session" value="${session.id}"><button class="plain">End<span class="hidden"> the session of ${session.browser}, last seen ${moment(session.lastSeen, desk.site.zone)}</span></button>`,
   )}</td></tr>`;
 }
 

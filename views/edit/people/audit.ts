@@ -1,6 +1,7 @@
 /** The audit: who did what, when, from which session. */
 
 import type { AuditRow } from '../../../claims/editorial/people.ts';
+import { dayIn, timeIn, zoneInWords } from '../../../claims/exact/zone.ts';
 import { count } from '../../../claims/words/numbers.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
@@ -27,9 +28,9 @@ export interface AuditProps {
   next: number | undefined;
 }
 
-/** "2026-11-22 18:06:05": the moment to the second, UTC. */
-function second(iso: string): Html {
-  return html`<time datetime="${iso}">${iso.slice(0, 10)} ${iso.slice(11, 19)}</time>`;
+/** "2026-11-22 18:06:05": the moment to the second, by the newsroom's clock. */
+function second(iso: string, zone: string): Html {
+  return html`<time datetime="${iso}">${dayIn(zone, iso)} ${timeIn(zone, iso, 'second')}</time>`;
 }
 
 /** The audit, filtered. */
@@ -48,7 +49,7 @@ ${textField(state, { name: 'from', label: 'From', hint: 'A day: 1 November 2026'
 ${textField(state, { name: 'to', label: 'To', hint: 'A day, which is included', autocomplete: 'off', maxlength: 60, optional: true })}
 <p class="doing"><button>Filter</button><a href="${urls.edit.audit()}">Show everything</a><a href="${urls.edit.auditCsv(filter)}" download>Export as CSV</a></p>
 </form></search>
-${items.length === 0 ? html`<p>${state.issues.length > 0 ? 'Nothing is shown.' : 'No entry fits.'}</p>` : table(items)}
+${items.length === 0 ? html`<p>${state.issues.length > 0 ? 'Nothing is shown.' : 'No entry fits.'}</p>` : table(items, desk.site.zone)}
 <nav class="pager" aria-label="Pages">${isLater ? html`<a rel="prev" href="${urls.edit.audit(filter)}">← The latest</a>` : nothing}${next === undefined ? nothing : html`<a rel="next" href="${urls.edit.audit({ ...filter, before: next })}">Earlier →</a>`}</nav>`,
   });
 }
@@ -58,12 +59,12 @@ function parted(text: string): Html {
   return html`${text.split(/(?=[@.]\p{L})/u).map((part, i) => (i === 0 ? html`${part}` : html`<wbr>${part}`))}`;
 }
 
-function table(items: readonly AuditItem[]): Html {
+function table(items: readonly AuditItem[], zone: string): Html {
   return html`<div class="scroll" role="region" aria-label="Entries, the latest first" tabindex="0"><table class="audit">
 <caption class="hidden">${count(items.length, 'entry', 'entries')}, the latest first</caption>
-<thead><tr><th scope="col">When (UTC)</th><th scope="col">Who</th><th scope="col">Session</th><th scope="col">What</th><th scope="col">To what</th><th scope="col">More</th></tr></thead>
+<thead><tr><th scope="col">When (${zoneInWords(zone)})</th><th scope="col">Who</th><th scope="col">Session</th><th scope="col">What</th><th scope="col">To what</th><th scope="col">More</th></tr></thead>
 <tbody>${items.map(
     (item) =>
-      html`<tr><td class="when">${second(item.at)}</td><td data-label="Who" dir="auto">${parted(item.person)}</td><td data-label="Session">${item.session === null ? '–' : html`<code>${item.session}</code>`}</td><td data-label="What">${item.did}</td><td data-label="To what" dir="auto">${parted(item.subject)}</td>${item.detail === null || item.detail === '' ? html`<td></td>` : html`<td data-label="More" dir="auto">${parted(item.detail)}</td>`}</tr>`,
+      html`<tr><td class="when">${second(item.at, zone)}</td><td data-label="Who" dir="auto">${parted(item.person)}</td><td data-label="Session">${item.session === null ? '–' : html`<code>${item.session}</code>`}</td><td data-label="What">${item.did}</td><td data-label="To what" dir="auto">${parted(item.subject)}</td>${item.detail === null || item.detail === '' ? html`<td></td>` : html`<td data-label="More" dir="auto">${parted(item.detail)}</td>`}</tr>`,
   )}</tbody></table></div>`;
 }

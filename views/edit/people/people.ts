@@ -7,6 +7,7 @@ import {
 } from '../../../claims/editorial/people.ts';
 import { ROLE_WORDS, ROLES } from '../../../claims/editorial/workflow.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
+import { moment } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import {
   type FieldIssue,
@@ -17,7 +18,6 @@ import {
   textField,
 } from '../parts/fields.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
-import { moment } from '../parts/moment.ts';
 
 const STATES: Record<ListedPerson['state'], string> = {
   invited: 'Invited',
@@ -54,7 +54,7 @@ ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice
 <table class="people"><thead><tr><th scope="col">Who</th><th scope="col">Role</th><th scope="col">State</th><th scope="col">Second factor</th><th scope="col">Last seen</th></tr></thead>
 <tbody>${people.map(
       (person) =>
-        html`<tr><th scope="row"><a href="${urls.edit.person(person.id)}" dir="auto">${person.name}</a> <span class="sub" dir="auto">${person.email}</span></th><td data-label="Role">${ROLE_WORDS[person.role].label}</td><td data-label="State">${STATES[person.state]}</td><td data-label="Second factor">${factorInWords(person, secondFactorFrom)}</td><td data-label="Last seen">${person.lastSeen === null ? 'Not signed in' : moment(person.lastSeen)}</td></tr>`,
+        html`<tr><th scope="row"><a href="${urls.edit.person(person.id)}" dir="auto">${person.name}</a> <span class="sub" dir="auto">${person.email}</span></th><td data-label="Role">${ROLE_WORDS[person.role].label}</td><td data-label="State">${STATES[person.state]}</td><td data-label="Second factor">${factorInWords(person, secondFactorFrom)}</td><td data-label="Last seen">${person.lastSeen === null ? 'Not signed in' : moment(person.lastSeen, desk.site.zone)}</td></tr>`,
     )}</tbody></table>
 <section aria-labelledby="invite"><h2 id="invite">Invite somebody</h2>
 <form method="post" action="${urls.edit.people()}">${guard(desk.tokens)}
@@ -127,68 +127,66 @@ export function linkPage({ desk, person, address, expires }: LinkProps): Html {
     body: html`<h1>A one-time link</h1>
 <p class="notice once" role="status">Hand this to <strong dir="auto">${person.name}</strong> (<span dir="auto">${person.email}</span>) and to nobody else: whoever has it sets the password. It is not shown again.</p>
 <p><code class="secret">${address}</code></p>
-<p>It works once, until ${moment(expires)} UTC.</p>
+<p>It works once, until ${moment(expires, desk.site.zone)}.</p>
 <p><a href="${urls.edit.person(person.id)}">Back to <span dir="auto">${person.name}</span></a> · <a href="${urls.edit.people()}">People</a></p>`,
   });
 }
 
-/** What is stored of the newsroom's settings. */
-interface SettingsShown {
-  secondReader: boolean;
-  secondFactorFrom: FactorRule;
-}
-
 /** The choice of who needs a second factor. */
-function factorChoice(secondFactorFrom: FactorRule): Html {
-  const recommended = secondFactorFrom === 'nobody' || secondFactorFrom === 'admin';
-  return radioField(
-    { fields: { 'second-factor': secondFactorFrom }, issues: [] },
-    {
-      name: 'second-factor',
-      label: 'Who needs a second factor',
-      hint: `A code from an app on their phone, besides the password. Each has ${GRACE_DAYS} days to switch it on from when it is first asked of them; after that only their account can be opened until it is on.${recommended ? ' Reviewers and admins are recommended: a stolen password could publish in their name.' : ''}`,
-      choices: [
-        { value: 'reviewer', label: 'Reviewers and admins' },
-        { value: 'editor', label: 'Everybody' },
-        { value: 'admin', label: 'Admins only' },
-        { value: 'nobody', label: 'Nobody: each decides for themselves' },
-      ],
-    },
-  );
+function factorChoice(state: FormState): Html {
+  const rule = state.fields['second-factor'];
+  const recommended = rule === 'nobody' || rule === 'admin';
+  return radioField(state, {
+    name: 'second-factor',
+    label: 'Who needs a second factor',
+    hint: `A code from an app on their phone, besides the password. Each has ${GRACE_DAYS} days to switch it on from when it is first asked of them; after that only their account can be opened until it is on.${recommended ? ' Reviewers and admins are recommended: a stolen password could publish in their name.' : ''}`,
+    choices: [
+      { value: 'reviewer', label: 'Reviewers and admins' },
+      { value: 'editor', label: 'Everybody' },
+      { value: 'admin', label: 'Admins only' },
+      { value: 'nobody', label: 'Nobody: each decides for themselves' },
+    ],
+  });
 }
 
 /** The newsroom's settings. */
 export function settingsPage(
   desk: Desk,
-  { settings, notice }: { settings: SettingsShown; notice?: string | undefined },
+  {
+    state,
+    notice,
+  }: {
+    /** The fields as they are stored, or as they were typed. */
+    state: FormState;
+    notice?: string | undefined;
+  },
 ): Html {
   return editPage(desk, {
     title: 'Settings',
     section: 'settings',
     body: html`<h1>Settings</h1>
+${issueSummary(state, 'The settings were not saved')}
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
 <form method="post" action="${urls.edit.settings()}">${guard(desk.tokens)}
-${radioField(
-  { fields: { 'second-reader': settings.secondReader ? 'required' : 'waived' }, issues: [] },
-  {
-    name: 'second-reader',
-    label: 'A second reader',
-    hint: 'Who reads what is to be published before it is published.',
-    choices: [
-      {
-        value: 'required',
-        label: 'A second person must approve before anything is published',
-        hint: 'A reviewer publishes only what others wrote. One person may see a slip that another has missed.',
-      },
-      {
-        value: 'waived',
-        label: 'A reviewer may publish their own work',
-        hint: 'For a newsroom of one. The audit shows who wrote and who published.',
-      },
-    ],
-  },
-)}
-${factorChoice(settings.secondFactorFrom)}
+${radioField(state, {
+  name: 'second-reader',
+  label: 'A second reader',
+  hint: 'Who reads what is to be published before it is published.',
+  choices: [
+    {
+      value: 'required',
+      label: 'A second person must approve before anything is published',
+      hint: 'A reviewer publishes only what others wrote. One person may see a slip that another has missed.',
+    },
+    {
+      value: 'waived',
+      label: 'A reviewer may publish their own work',
+      hint: 'For a newsroom of one. The audit shows who wrote and who published.',
+    },
+  ],
+})}
+${factorChoice(state)}
+${textField(state, { name: 'time-zone', label: 'Time zone of the newsroom', hint: 'Its day is the day of the ledger: “today” begins and ends with it. Such as Europe/London, America/New York or Pacific/Auckland.', autocomplete: 'off', spellcheck: false, maxlength: 60 })}
 <p><button>Save</button></p></form>`,
   });
 }

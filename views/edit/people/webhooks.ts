@@ -1,10 +1,10 @@
 /** Publishers that are notified when a verdict that they embed changes, and what was sent to them last. */
 import type { DeliveryStatus, ListedDelivery, ListedPublisher } from '../../../claims/editorial/embedding.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
+import { moment } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { type FormState, issueSummary, textField } from '../parts/fields.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
-import { moment } from '../parts/moment.ts';
 
 export interface WebhooksProps {
   desk: Desk;
@@ -49,7 +49,7 @@ ${textField(state, { name: 'host', label: 'Site', hint: 'Its host name: news.exa
 ${textField(state, { name: 'url', label: 'Address', hint: 'Where messages are sent: an https address on a public host name', type: 'url', inputmode: 'url', autocomplete: 'off', maxlength: 2_000, spellcheck: false })}
 <p><button>Add</button></p></form></section>
 <section aria-labelledby="sent"><h2 id="sent">What was sent last</h2>
-${deliveries.length === 0 ? html`<p class="calm">Nothing has had to be sent yet.</p>` : deliveryTable(deliveries)}</section>`,
+${deliveries.length === 0 ? html`<p class="calm">Nothing has had to be sent yet.</p>` : deliveryTable(desk, deliveries)}</section>`,
   });
 }
 
@@ -59,21 +59,21 @@ function publisherTable(desk: Desk, publishers: readonly ListedPublisher[]): Htm
 <thead><tr><th scope="col">Publisher</th><th scope="col">Address</th><th scope="col">Since</th><th scope="col">State</th></tr></thead>
 <tbody>${publishers.map(
     ({ id, name, host, url, madeAt, endedAt }) =>
-      html`<tr><th scope="row"><span dir="auto">${name}</span> <span class="sub">${host}</span></th><td><code>${url}</code></td><td>${moment(madeAt)}</td><td>${
+      html`<tr><th scope="row"><span dir="auto">${name}</span> <span class="sub">${host}</span></th><td><code>${url}</code></td><td>${moment(madeAt, desk.site.zone)}</td><td>${
         endedAt === null
           ? html`<form method="post" action="${urls.edit.webhooks()}">${guard(desk.tokens)}<input type="hidden" name="do" value="end"><input type="hidden" name="id" value="${id}"><button class="plain">End<span class="hidden"> the webhook of ${name}</span></button></form>`
-          : html`Ended ${moment(endedAt)}`
+          : html`Ended ${moment(endedAt, desk.site.zone)}`
       }</td></tr>`,
   )}</tbody></table></div>`;
 }
 
-function deliveryTable(deliveries: readonly ListedDelivery[]): Html {
+function deliveryTable({ site: { zone } }: Desk, deliveries: readonly ListedDelivery[]): Html {
   return html`<div class="scroll" role="region" aria-label="Deliveries" tabindex="0"><table>
 <caption class="hidden">Deliveries, the latest first</caption>
 <thead><tr><th scope="col">Made</th><th scope="col">Publisher</th><th scope="col">Claim</th><th scope="col">Status</th><th scope="col" class="num">Tries</th><th scope="col">Last answer</th></tr></thead>
 <tbody>${deliveries.map(
     ({ publisher, slug, madeAt, tries, nextTryAt, status, lastAnswer }) =>
-      html`<tr><td>${moment(madeAt)}</td><td dir="auto">${publisher}</td><td>${slug}</td><td>${STATUS[status]}${nextTryAt === null || tries === 0 ? nothing : html` <span class="sub">next try ${moment(nextTryAt)}</span>`}</td><td class="num">${tries}</td><td>${lastAnswer ?? '–'}</td></tr>`,
+      html`<tr><td>${moment(madeAt, zone)}</td><td dir="auto">${publisher}</td><td>${slug}</td><td>${STATUS[status]}${nextTryAt === null || tries === 0 ? nothing : html` <span class="sub">next try ${moment(nextTryAt, zone)}</span>`}</td><td class="num">${tries}</td><td>${lastAnswer ?? '–'}</td></tr>`,
   )}</tbody></table></div>`;
 }
 

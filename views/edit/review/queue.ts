@@ -15,12 +15,12 @@ import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
 import { verdictMark } from '../../parts/mark.ts';
 import { pager } from '../../parts/pager.ts';
-import { time } from '../../parts/time.ts';
+import { moment, time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { workingTable } from '../../parts/working.ts';
 import { areaField, type FormState, issueSummary, selectField } from '../parts/fields.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
-import { moment } from '../parts/moment.ts';
+import { type Standing, standstillNotice } from '../parts/standstill.ts';
 
 /** A verdict that waits. */
 export interface QueueItem extends Omit<QueueEntry, 'revision' | 'moves' | 'recordedBy'> {
@@ -30,6 +30,7 @@ export interface QueueItem extends Omit<QueueEntry, 'revision' | 'moves' | 'reco
 
 export interface QueueProps {
   desk: Desk;
+  calendar: Standing;
   items: readonly QueueItem[];
   page: number;
   pages: number;
@@ -75,6 +76,7 @@ export function queuePage(props: QueueProps): Html {
     section: 'queue',
     script: true,
     body: html`<h1>Queue</h1>
+${standstillNotice(desk, props.calendar)}
 <p class="lead">Verdicts that newer evidence or a newer method would change. Readers see the old verdict, with a line that says so, until a reviewer publishes the new one with a note. The biggest changes come first.</p>
 ${state === undefined ? nothing : issueSummary({ fields: {}, issues: ofItem(state.slug, state.form) }, 'That verdict has not been published yet')}
 ${message === undefined ? nothing : html`<p class="notice once" role="alert">${message}</p>`}
@@ -107,7 +109,7 @@ function entry(desk: Desk, item: QueueItem, state: FormState, autofocus: boolean
   return html`
 <article class="queued" data-item id="${item.slug}" tabindex="-1" aria-labelledby="${item.slug}-quote">
 <h2 class="said" id="${item.slug}-quote"><a href="${urls.claim(item.slug)}"><q dir="auto">${item.quote}</q></a></h2>
-<p class="by"><span dir="auto">${item.claimant}</span> · ${CAUSES[item.cause]} · waits since ${moment(item.since)}${item.hasDraft ? html` · <a href="${urls.edit.claim(item.slug)}">a draft of it is open</a>` : nothing}</p>
+<p class="by"><span dir="auto">${item.claimant}</span> · ${CAUSES[item.cause]} · waits since ${moment(item.since, desk.site.zone)}${item.hasDraft ? html` · <a href="${urls.edit.claim(item.slug)}">a draft of it is open</a>` : nothing}</p>
 ${item.figures.length === 0 ? nothing : html`<ul class="new-figures">${item.figures.map(newFigure)}</ul>`}
 <div class="sides">${side('Published', item.before, shown)}${side('It would be', item.after, shown)}</div>
 <details class="more"><summary>The working of the new one</summary>${shown.map((clock) => working(item.after[clock], CLOCKS[clock]))}</details>

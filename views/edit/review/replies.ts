@@ -4,11 +4,10 @@ import type { ReplyEvent } from '../../../claims/editorial/work.ts';
 import { hasRole } from '../../../claims/editorial/workflow.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
-import { time } from '../../parts/time.ts';
+import { moment, time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { areaField, type FormState, issueSummary, selectField, textField } from '../parts/fields.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
-import { moment } from '../parts/moment.ts';
 import { type StatusOf, statusBar, workHeading } from '../parts/status.ts';
 
 /** A question to the claimant, or an answer to one. */
@@ -45,7 +44,7 @@ export function repliesPage(props: RepliesProps): Html {
     body: html`${workHeading('Right of reply', quote)}
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
 ${issueSummary(state, 'That was not recorded yet')}
-${statusBar(work, desk.viewer, 'replies')}
+${statusBar(work, desk, 'replies')}
 ${kept(props, open)}
 <p class="lead">${claimant === '' ? 'Whoever said it' : html`<span dir="auto">${claimant}</span>`} ${work.isPublished ? 'can be asked at any time' : 'should be asked before the verdict is published'}, and the answer appears on the page word for word. ${whenShown(props)}</p>
 ${questions.length === 0 ? html`<p>Nobody has been asked yet.</p>` : html`<ol class="replies">${questions.map((question) => questionItem(question, replies, props))}</ol>`}
@@ -101,11 +100,12 @@ ${state(answer, props)}</div>`,
 /** Whether it is on the page, and the button that puts it there. */
 function state(reply: ReplyLine, props: RepliesProps): Html {
   const { desk, work } = props;
+  const { zone } = desk.site;
   if (reply.takenBackAt !== null)
-    return html`<p class="note"><span class="stage">Taken back</span> by <span dir="auto">${reply.takenBackBy ?? ''}</span> on ${moment(reply.takenBackAt)}: it does not go on the page.</p>`;
-  const recorded = html`Recorded by <span dir="auto">${reply.recordedBy}</span> on ${moment(reply.at)}.`;
+    return html`<p class="note"><span class="stage">Taken back</span> by <span dir="auto">${reply.takenBackBy ?? ''}</span> on ${moment(reply.takenBackAt, zone)}: it does not go on the page.</p>`;
+  const recorded = html`Recorded by <span dir="auto">${reply.recordedBy}</span> on ${moment(reply.at, zone)}.`;
   if (reply.releasedAt !== null)
-    return html`<p class="note"><span class="stage published">On the page</span> since ${moment(reply.releasedAt)}. ${recorded}</p>`;
+    return html`<p class="note"><span class="stage published">On the page</span> since ${moment(reply.releasedAt, zone)}. ${recorded}</p>`;
   const isReviewer = hasRole(desk.viewer.role, 'reviewer');
   return html`<p class="note"><span class="stage in-review">Not on the page yet</span> ${recorded}${reply.mayRelease ? nothing : isReviewer ? ' Somebody else must put it on the page.' : ' A reviewer puts it on the page.'}</p>${
     reply.mayRelease && work.isPublished && work.stage !== 'withdrawn'

@@ -1,11 +1,11 @@
 /** The review of a draft: what is in it, and the form that publishes it or sends it back. */
 import { CHECKLIST, CHECKS } from '../../../claims/editorial/workflow.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
+import { moment } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { areaField, checkField, type FormState, issueSummary } from '../parts/fields.ts';
 import { commentLabel, EVIDENCE, GENERAL, inFormOrder } from '../parts/labels.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
-import { moment } from '../parts/moment.ts';
 import { personName, statusBar, stepLine, workHeading } from '../parts/status.ts';
 import { type Reviewed, reviewed } from './reviewed.ts';
 import { commentList, type RecordOf } from './revisions.ts';
@@ -72,11 +72,11 @@ export function reviewPage(props: ReviewProps): Html {
     body: html`${workHeading('Review', quote)}
 ${issueSummary(state, state.issues.some(({ field }) => field.startsWith('check.')) ? 'Not published yet' : 'Not sent back yet')}
 ${refusal === null ? nothing : html`<section class="issues refusal" role="alert">${refusal}</section>`}
-${statusBar(work, desk.viewer, 'review')}
+${statusBar(work, desk, 'review')}
 ${
   review === null
     ? html`${noReview(props)}${kept(props)}`
-    : html`<p class="lead">Save ${review.number}, written by ${personName(review.by, review.byName)} on ${moment(review.at)}.</p>
+    : html`<p class="lead">Save ${review.number}, written by ${personName(review.by, review.byName)} on ${moment(review.at, desk.site.zone)}.</p>
 ${sentBackBefore(props, review)}
 <div class="reviewed">${reviewed(review)}</div>
 ${decision(props, review)}`
@@ -85,25 +85,26 @@ ${decision(props, review)}`
 }
 
 /** What was asked for when an earlier save was sent back, with a link to what was done about it. */
-function sentBackBefore({ work, kind, sentBack }: ReviewProps, { number }: Reviewed): Html {
+function sentBackBefore({ desk, work, kind, sentBack }: ReviewProps, { number }: Reviewed): Html {
   if (sentBack === null) return nothing;
   return html`<section class="waiting" aria-labelledby="sent-back"><h2 id="sent-back" class="label">It was sent back before</h2>
-<p>${stepLine(sentBack)}.${sentBack.number < number ? html` <a href="${urls.edit.compare(work.slug, sentBack.number, number)}">What changed since it was sent back</a>` : nothing}</p>
+<p>${stepLine(sentBack, desk.site.zone)}.${sentBack.number < number ? html` <a href="${urls.edit.compare(work.slug, sentBack.number, number)}">What changed since it was sent back</a>` : nothing}</p>
 ${commentList(sentBack.comments, kind)}</section>`;
 }
 
 /** What to say if nothing is in review. */
-function noReview({ work, kind }: ReviewProps): Html {
+function noReview({ desk, work, kind }: ReviewProps): Html {
+  const { zone } = desk.site;
   const { slug, steps, stage, withdrawn } = work;
   const [newest] = steps;
   const last = steps.find(({ step }) => step !== 'queue-published');
   const links = html`<p><a href="${urls.edit.revisions(slug)}">All revisions</a></p>`;
   if (withdrawn !== null)
-    return html`<p class="notice once">This claim was withdrawn on ${moment(withdrawn.at)}, and none of it is published any more.</p>${links}`;
+    return html`<p class="notice once">This claim was withdrawn on ${moment(withdrawn.at, zone)}, and none of it is published any more.</p>${links}`;
   if (stage === 'published' && (newest?.step === 'published' || newest?.step === 'queue-published'))
-    return html`<p class="notice" role="status">${stepLine(newest)}. Readers see it on <a href="${urls.claim(slug)}">its page</a>.</p>${links}`;
+    return html`<p class="notice" role="status">${stepLine(newest, zone)}. Readers see it on <a href="${urls.claim(slug)}">its page</a>.</p>${links}`;
   if (last?.step === 'sent-back')
-    return html`<p class="notice once" role="status">${stepLine(last)}. It is with its writers again.</p>${commentList(last.comments, kind)}<p><a href="${urls.edit.claim(slug)}">Open the draft</a></p>`;
+    return html`<p class="notice once" role="status">${stepLine(last, zone)}. It is with its writers again.</p>${commentList(last.comments, kind)}<p><a href="${urls.edit.claim(slug)}">Open the draft</a></p>`;
   return html`<p class="lead">No draft of this claim is in review.${stage === 'draft' ? ' The draft is with its writers, who submit it when it is ready.' : nothing}</p>${links}`;
 }
 

@@ -1,14 +1,13 @@
 /** The record of the work on a claim: every save and step in one line of time, and any two saves side by side. */
 
 import type { RevisionLine, SaveLine, Step } from '../../../claims/editorial/work.ts';
-import { dateInWords } from '../../../claims/words/dates.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
+import { dayInWords, moment, momentInWords } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { fieldDiff } from '../parts/diff.ts';
 import { BLANK, type Choice, selectField } from '../parts/fields.ts';
 import { commentLabel, labelsOf, valuesOf } from '../parts/labels.ts';
 import { type Desk, editPage } from '../parts/layout.ts';
-import { moment, momentInWords } from '../parts/moment.ts';
 import { personName, type StatusOf, statusBar, stepLine, workHeading } from '../parts/status.ts';
 
 export interface RecordOf extends StatusOf {
@@ -33,11 +32,11 @@ export function revisionsPage({ desk, work, quote, saves, revisions, kind }: Rev
     title: `Revisions of ${work.slug}`,
     section: 'claims',
     body: html`${workHeading('Revisions', quote)}
-${statusBar(work, desk.viewer, 'revisions')}
+${statusBar(work, desk, 'revisions')}
 <p class="lead">Every save and every step is kept. Nothing here can be changed or removed.</p>
-${chooser(work, saves, revisions)}
+${chooser(work, saves, revisions, desk.site.zone)}
 <h2 id="record" class="section">The record</h2>
-${timeline(work, saves, revisions, kind)}`,
+${timeline(work, saves, revisions, kind, desk.site.zone)}`,
   });
 }
 
@@ -80,6 +79,7 @@ function chooser(
   work: RecordOf,
   saves: readonly SaveLine[],
   revisions: readonly RevisionLine[],
+  zone: string,
   asked?: { from: string; to: string },
 ): Html {
   const { published } = work;
@@ -89,14 +89,14 @@ function chooser(
       .filter(({ revision }) => revision !== published?.revision)
       .map(({ revision, recordedAt }) => ({
         value: revisionValue(revision),
-        label: `Revision ${revision}, published on ${dateInWords(recordedAt.slice(0, 10))}`,
+        label: `Revision ${revision}, published on ${dayInWords(recordedAt, zone)}`,
       })),
     ...saves.map((save) => ({
       value: String(save.number),
       label: [
         `Save ${save.number}`,
         save.savedByName ?? save.savedBy,
-        momentInWords(save.savedAt),
+        momentInWords(save.savedAt, zone),
         publishedAs(save.number, work, revisions) ?? [],
       ]
         .flat()
@@ -119,12 +119,13 @@ function timeline(
   saves: readonly SaveLine[],
   revisions: readonly RevisionLine[],
   kind: string,
+  zone: string,
 ): Html {
   const lines = [
-    ...work.steps.map((step) => ({ at: step.at, line: stepItem(step, kind) })),
+    ...work.steps.map((step) => ({ at: step.at, line: stepItem(step, kind, zone) })),
     ...saves.map((save) => ({
       at: save.savedAt,
-      line: saveItem(work, save, publishedAs(save.number, work, revisions)),
+      line: saveItem(work, save, publishedAs(save.number, work, revisions), zone),
     })),
   ]
     // Lines of the same moment keep their order.
@@ -145,17 +146,17 @@ function wasLoaded({ published, steps }: RecordOf): boolean {
   return published !== null && !steps.some(({ step }) => step === 'published');
 }
 
-function saveItem(work: RecordOf, save: SaveLine, published: string | undefined): Html {
+function saveItem(work: RecordOf, save: SaveLine, published: string | undefined, zone: string): Html {
   const { number, savedBy, savedByName, savedAt } = save;
   const { slug } = work;
   const before = number > 1 ? number - 1 : wasLoaded(work) ? 0 : undefined;
   return html`
-<li class="save"><p>Save ${number}, by ${personName(savedBy, savedByName)} on ${moment(savedAt)}${published === undefined ? nothing : html`, <strong>${published}</strong>`}${before === undefined ? nothing : html` · <a href="${urls.edit.compare(slug, before, number)}">what changed<span class="hidden"> in save ${number}</span></a>`}</p></li>`;
+<li class="save"><p>Save ${number}, by ${personName(savedBy, savedByName)} on ${moment(savedAt, zone)}${published === undefined ? nothing : html`, <strong>${published}</strong>`}${before === undefined ? nothing : html` · <a href="${urls.edit.compare(slug, before, number)}">what changed<span class="hidden"> in save ${number}</span></a>`}</p></li>`;
 }
 
-function stepItem(step: Step, kind: string): Html {
+function stepItem(step: Step, kind: string, zone: string): Html {
   return html`
-<li class="step ${step.step}"><p><strong>${stepLine(step)}</strong>${step.number === 0 ? nothing : html` · save ${step.number}`}</p>${commentList(step.comments, kind)}</li>`;
+<li class="step ${step.step}"><p><strong>${stepLine(step, zone)}</strong>${step.number === 0 ? nothing : html` · save ${step.number}`}</p>${commentList(step.comments, kind)}</li>`;
 }
 
 /** Comments on parts of a draft. */
@@ -190,10 +191,10 @@ export function comparePage(props: {
     title: `${nameOf(from)} and ${nameOf(to).toLowerCase()} of ${work.slug}`,
     section: 'claims',
     body: html`${workHeading('What changed', quote)}
-${statusBar(work, desk.viewer, 'revisions')}
-${chooser(work, saves, revisions, { from: from.value, to: to.value })}
+${statusBar(work, desk, 'revisions')}
+${chooser(work, saves, revisions, desk.site.zone, { from: from.value, to: to.value })}
 <h2 id="changes" class="section">${nameOf(from)} → ${nameOf(to).toLowerCase()}</h2>
-<ul class="compared"><li>${described(from)}</li><li>${described(to)}</li></ul>
+<ul class="compared"><li>${described(from, desk.site.zone)}</li><li>${described(to, desk.site.zone)}</li></ul>
 ${fieldDiff(from.fields, to.fields, labelsOf(to.fields, from.fields), valuesOf(to.fields, from.fields))}
 <p><a href="${urls.edit.revisions(work.slug)}">All revisions</a></p>`,
   });
@@ -204,9 +205,9 @@ function nameOf({ value }: Compared): string {
   return value.startsWith('r') ? `Revision ${value.slice(1)}` : `Save ${value}`;
 }
 
-function described(one: Compared): Html {
+function described(one: Compared, zone: string): Html {
   const { saved, publishedAt } = one;
   if (saved !== null)
-    return html`${nameOf(one)}: by ${personName(saved.by, saved.byName)} on ${moment(saved.at)}`;
-  return html`${nameOf(one)}: ${publishedAt === undefined ? 'what readers see' : html`published on ${moment(publishedAt)}`}`;
+    return html`${nameOf(one)}: by ${personName(saved.by, saved.byName)} on ${moment(saved.at, zone)}`;
+  return html`${nameOf(one)}: ${publishedAt === undefined ? 'what readers see' : html`published on ${moment(publishedAt, zone)}`}`;
 }

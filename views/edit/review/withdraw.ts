@@ -1,10 +1,10 @@
 /** Withdrawing a published claim: the form, and the withdrawal once it is made. */
 import { separated } from '../../../claims/words/numbers.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
+import { moment } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { areaField, checkField, type FormState, issueSummary } from '../parts/fields.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
-import { moment } from '../parts/moment.ts';
 import { type StatusOf, statusBar, workHeading } from '../parts/status.ts';
 
 /** The longest reason that is taken. */
@@ -25,7 +25,7 @@ export function withdrawPage({ desk, work, quote, state }: WithdrawProps): Html 
     section: 'claims',
     body: html`${workHeading(withdrawn === null ? 'Withdraw this claim' : 'Withdrawn', quote)}
 ${issueSummary(state, 'The claim was not withdrawn')}
-${statusBar(work, desk.viewer, 'withdraw')}
+${statusBar(work, desk, 'withdraw')}
 ${
   withdrawn === null
     ? html`<p class="lead">A withdrawn claim leaves the lists and the search at once. Its page stays at its address and says that it was withdrawn, when, and why; its history stays too. This cannot be undone.</p>
@@ -35,7 +35,7 @@ ${areaField(state, { name: 'reason', label: 'Why it is withdrawn', hint: `Reader
 ${checkField(state, { name: 'confirm', label: 'I want to withdraw this claim for good.', hint: 'A withdrawn claim cannot be published again.' })}
 <button class="danger">Withdraw the claim</button>
 </form>`
-    : html`<p class="lead">Withdrawn on ${moment(withdrawn.at)}. Its page says so, with this reason:</p>
+    : html`<p class="lead">Withdrawn on ${moment(withdrawn.at, desk.site.zone)}. Its page says so, with this reason:</p>
 <blockquote class="reason" dir="auto">${withdrawn.reason}</blockquote>
 <p><a href="${urls.claim(slug)}">Its page, as readers see it</a></p>`
 }`,

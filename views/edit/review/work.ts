@@ -8,11 +8,11 @@ import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
 import { findingMark } from '../../parts/mark.ts';
 import { pager } from '../../parts/pager.ts';
-import { time } from '../../parts/time.ts';
+import { moment, time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { BLANK, textField } from '../parts/fields.ts';
 import { type Desk, editPage } from '../parts/layout.ts';
-import { moment } from '../parts/moment.ts';
+import { type Standing, standstillNotice } from '../parts/standstill.ts';
 import { personName, stageMark } from '../parts/status.ts';
 
 export interface WorkPageProps {
@@ -25,20 +25,24 @@ export interface WorkPageProps {
   pages: number;
   /** Verdicts in the queue. */
   waiting: number;
+  calendar: Standing;
+  notice?: string | undefined;
   /** The published claims that a search found; null if there was no search. */
   found: { q: string; claims: readonly ClaimItem[]; total: number } | null;
 }
 
 /** The work of the newsroom. */
 export function workPage(props: WorkPageProps): Html {
-  const { desk, work, stage, page, pages, waiting } = props;
+  const { desk, work, stage, page, pages, waiting, notice } = props;
   return editPage(desk, {
     title: 'Claims at work',
     section: 'claims',
     body: html`<h1>Claims at work</h1>
+${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
+${standstillNotice(desk, props.calendar)}
 <p class="desk-actions"><a class="button" href="${urls.edit.newClaim()}">New claim</a>${waiting === 0 ? html`<span class="note">No verdict waits in the queue.</span>` : html`<a href="${urls.edit.queue()}">${waiting === 1 ? 'One verdict waits' : `${count(waiting, 'verdict').replace(/^./, (c) => c.toUpperCase())} wait`} in the queue</a>`}</p>
 ${tabs(props)}
-${work.length === 0 ? html`<p class="lead">${stage === undefined ? 'Nothing is being worked on yet. Write a new claim, or find a published one to correct.' : 'There is nothing here just now.'}</p>` : html`<ol class="work">${work.map(workItem)}</ol>`}
+${work.length === 0 ? html`<p class="lead">${stage === undefined ? 'Nothing is being worked on yet. Write a new claim, or find a published one to correct.' : 'There is nothing here just now.'}</p>` : html`<ol class="work">${work.map((item) => workItem(item, desk.site.zone))}</ol>`}
 ${pager(page, pages, (n) => urls.edit.home(stage, n))}
 ${finder(props)}`,
   });
@@ -60,10 +64,10 @@ function addressOf({ slug, stage }: ListedWork): string {
   return stage === 'withdrawn' ? urls.edit.revisions(slug) : urls.edit.claim(slug);
 }
 
-function workItem(item: ListedWork): Html {
+function workItem(item: ListedWork, zone: string): Html {
   return html`
 <li><p class="words"><a href="${addressOf(item)}" dir="auto">${item.quote.trim() === '' ? 'No words yet' : clip(item.quote, 160)}</a></p>
-<p class="by">${stageMark(item.stage)}${item.isSentBack ? html`<span class="stage sent-back">Sent back</span>` : nothing} ${personName(item.touchedBy, item.touchedByName)}, ${moment(item.touchedAt)}${item.writer === null || item.writer === item.touchedBy ? nothing : html` · written last by ${personName(item.writer, item.writerName)}`}${item.stage === 'published' ? nothing : html` · ${publicWords(item)}`} · <span class="address">${item.slug}</span>${item.repliesWait ? html` · <a href="${urls.edit.replies(item.slug)}">A reply is waiting to be put on the page</a>` : nothing}</p></li>`;
+<p class="by">${stageMark(item.stage)}${item.isSentBack ? html`<span class="stage sent-back">Sent back</span>` : nothing} ${personName(item.touchedBy, item.touchedByName)}, ${moment(item.touchedAt, zone)}${item.writer === null || item.writer === item.touchedBy ? nothing : html` · written last by ${personName(item.writer, item.writerName)}`}${item.stage === 'published' ? nothing : html` · ${publicWords(item)}`} · <span class="address">${item.slug}</span>${item.repliesWait ? html` · <a href="${urls.edit.replies(item.slug)}">A reply is waiting to be put on the page</a>` : nothing}</p></li>`;
 }
 
 function publicWords({ stage, isPublished }: ListedWork): string {
