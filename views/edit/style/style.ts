@@ -48,6 +48,7 @@ const PIECES = /* css */ `
 .people td,.people th,.sessions td,.sessions th{vertical-align:middle}
 .people form,.sessions form{display:inline-flex;gap:.5rem;margin:0;flex-wrap:wrap}
 .people,.sessions{margin-bottom:1rem}
+.people button,.sessions button{white-space:nowrap;max-width:none}
 .state{font:600 .82rem/1.3 var(--sans);color:var(--soft)}
 .codes{columns:2;max-width:22rem;font:500 1.05rem/1.9 ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;list-style:none;padding:1rem 1.15rem;background:var(--raised);border:1px solid var(--rule)}
 .secret{display:block;overflow-wrap:anywhere;font:500 1rem/1.6 ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;padding:.75rem 1rem;background:var(--raised);border:1px solid var(--rule);user-select:all}
