@@ -200,7 +200,9 @@ describe.each([
     await page.waitForLoadState('load');
     expect((await page.locator('main').innerText()).toLowerCase()).toContain('queue');
     const seen = await asReader(`/claims/${SLUG}`);
-    expect(seen).toMatch(/The verdict, on the figures published here as of today, \d+ \w+ \d+, London time Holds/);
+    expect(seen).toMatch(
+      /The verdict, on the figures published here as of today, \d+ \w+ \d+, London time Holds/,
+    );
     expect(seen).toMatch(/Newer figures are waiting for review/);
     expect(seen).not.toMatch(/would be/);
   });
