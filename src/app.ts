@@ -151,7 +151,12 @@ function answerFrom(
 function withVariables(verdicts: VerdictStore, clock: NewsroomClock): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const { deps } = c.env;
-    c.set('deps', { ...deps, database: clock.watch(deps.database) });
+    c.set('deps', {
+      ...deps,
+      get database() {
+        return clock.watch(deps.database);
+      },
+    });
     c.set('clock', () => clock.clock);
     c.set('knowZone', () => clock.refresh(deps.database));
     c.set('forgetZone', () => clock.forget());
