@@ -270,6 +270,8 @@ describe('two people of one name', () => {
     expect(asked.body).toMatch(/<input type="radio"[^>]*name="claimant\.which" value="john-smith"/);
     const answered = await draw({ ...tory, 'claimant.which': 'none-of-1-john-smith', do: 'submit' });
     expect(answered.status).toBe(303);
+    const review = words((await reviewer.get(urls.edit.review(tory['slug'] ?? ''))).body);
+    expect(review).toContain('Another of this name');
     await publish(tory['slug'] ?? '');
     expect(await claimantOf('smith-of-labour')).toBe('john-smith');
     expect(await claimantOf(tory['slug'] ?? '')).toBe('john-smith-2');
