@@ -24,7 +24,14 @@ export const ANOTHER = 'another';
  * it, it answers nothing any more. The other answers are their slugs.
  */
 export function noneOf(known: readonly KnownClaimant[]): string {
-  return `none-of-${known.length}-${known[0]?.slug ?? ''}`;
+  return `${NONE_OF}${known.length}-${known[0]?.slug ?? ''}`;
+}
+
+const NONE_OF = 'none-of-';
+
+/** Whether an answer is that it is none of those who have a name. */
+export function isNobodyKnown(answer: string): boolean {
+  return answer.startsWith(NONE_OF);
 }
 
 /** Which claimant a claim is by: one of the ledger, a new one, or one about whom somebody is to be asked. */

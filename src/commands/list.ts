@@ -28,7 +28,7 @@ const migrate: Command = {
 
 const load: Command = {
   name: 'load',
-  usage: '[--topic NAME] [--same-claimants|--other-claimants] FILE…|--starter',
+  usage: '[--topic NAME] [--same-claimants|--other-claimants|--claimant SLUG] FILE…|--starter',
   does: 'Loads bundles into the ledger and publishes their verdicts.',
   help: `Each FILE is a bundle (JSON). All are loaded, or none: a file that is not a valid bundle, or that contradicts
 what the ledger holds, is refused with each difference. A bundle that is in the ledger already changes nothing.
@@ -40,6 +40,7 @@ Published verdicts of other claims that new figures would change are not changed
   --starter           loads the starter ledger, with its topics
   --same-claimants    such names are those of the same people as in the ledger
   --other-claimants   such names are those of other people, who are listed apart
+  --claimant SLUG     such a name is that of the claimant at /claimants/SLUG, if several have it
 
 ${SETTINGS}`,
   load: () => import('./load.ts'),

@@ -17,15 +17,20 @@ import { mayPublishToday, reportIssues, withLedger } from './with-ledger.ts';
 export const run: Run = async (args, world) => {
   const { flags, values, rest } = parseArgs(args, {
     flags: ['starter', 'same-claimants', 'other-claimants'],
-    values: ['topic'],
+    values: ['topic', 'claimant'],
   });
   if (flags.has('starter') === rest.length > 0) throw new UsageError('name at least one file, or --starter');
   const topic = values.get('topic');
   if (topic !== undefined && !line.safeParse(topic).success)
     throw new UsageError('--topic takes a short name on one line');
-  if (flags.has('same-claimants') && flags.has('other-claimants'))
-    throw new UsageError('claimants are the same or others: give one of the two');
-  const which = flags.has('same-claimants') ? SAME : flags.has('other-claimants') ? ANOTHER : undefined;
+  const answers = [
+    ...(flags.has('same-claimants') ? [SAME] : []),
+    ...(flags.has('other-claimants') ? [ANOTHER] : []),
+    ...(values.has('claimant') ? [values.get('claimant')] : []),
+  ];
+  if (answers.length > 1)
+    throw new UsageError('give one of --same-claimants, --other-claimants and --claimant: each is an answer');
+  const [which] = answers;
   const items = flags.has('starter') ? await readStarter() : await readBundles(rest, topic, world);
   if (items === null) return 2;
   const answered = items.map((item) => ({ ...item, which }));
@@ -52,7 +57,7 @@ async function loadAll(world: World, database: Database, items: readonly LoadIte
     world.stderr.write(`${error.message}\n`);
     if (error.asksForClaimants)
       world.stderr.write(
-        'Load them with --same-claimants if each is the one of the ledger, or with --other-claimants if each is another.\n',
+        'Load them with --same-claimants if each is the one of the ledger, with --claimant SLUG if the ledger has several, or with --other-claimants if each is another.\n',
       );
     return 2;
   }

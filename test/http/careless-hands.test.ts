@@ -270,6 +270,8 @@ describe('two people of one name', () => {
     expect(asked.body).toMatch(/<input type="radio"[^>]*name="claimant\.which" value="john-smith"/);
     const answered = await draw({ ...tory, 'claimant.which': 'none-of-1-john-smith', do: 'submit' });
     expect(answered.status).toBe(303);
+    const review = words((await reviewer.get(urls.edit.review(tory['slug'] ?? ''))).body);
+    expect(review).toContain('Another of this name');
     await publish(tory['slug'] ?? '');
     expect(await claimantOf('smith-of-labour')).toBe('john-smith');
     expect(await claimantOf(tory['slug'] ?? '')).toBe('john-smith-2');
@@ -301,7 +303,7 @@ describe('two people of one name', () => {
     const refused = await run(['load', green('smith-the-green')]);
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain(
-      'claim smith-the-green, claim.claimant: The ledger has claims by John Smith already',
+      'claim smith-the-green, claim.claimant: The ledger has claims by several who are called John Smith',
     );
     expect(refused.stderr).toContain('--same-claimants');
     expect((await run(['export', 'smith-the-green'])).code).toBe(2);
@@ -309,6 +311,10 @@ describe('two people of one name', () => {
     expect([loaded.code, loaded.stderr]).toEqual([0, '']);
     expect(await claimantOf('smith-the-green')).toBe('john-smith-3');
     expect(await claimantOf('smith-green-2')).toBe('john-smith-3');
+    const moved = smith('smith-moved', { party: 'Independent' });
+    expect((await run(['load', '--same-claimants', moved])).code).toBe(2);
+    expect((await run(['load', '--claimant', 'john-smith', moved])).code).toBe(0);
+    expect(await claimantOf('smith-moved')).toBe('john-smith');
     // A bundle that is in the ledger already is asked nothing.
     expect((await run(['load', green('smith-the-green')])).code).toBe(0);
     expect((await run(['load', '--same-claimants', '--other-claimants', green('x')])).code).not.toBe(0);

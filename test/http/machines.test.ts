@@ -235,7 +235,7 @@ describe('the feeds', () => {
         const [content] = childrenOf(entry, 'content');
         expect([content?.attributes['type'], content?.text]).toEqual(['html', items[i]?.content_html]);
         for (const tag of tags(content?.text ?? ''))
-          expect(tag).toMatch(/^<\/?(?:p|strong|blockquote)(?: dir="")?>$/);
+          expect(tag).toMatch(/^<\/?(?:p|strong|blockquote|bdi)(?: dir="")?>$/);
         expect(childrenOf(entry, 'link')[0]?.attributes['href']).toBe(items[i]?.url);
       }
     }

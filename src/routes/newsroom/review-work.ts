@@ -115,9 +115,16 @@ export function evidenceOf({ computed }: Drafted): EvidenceUsed[] {
 }
 
 /** The fields as the claim has them, so that "20,000" for "20000" is no change; as typed if there is no claim yet. */
-function shownFields({ read, computed }: Drafted, typed: Record<string, string>): Record<string, string> {
+function shownFields(
+  { read, computed, claimants }: Drafted,
+  typed: Record<string, string>,
+): Record<string, string> {
   if (computed === null) return typed;
-  return fieldsOf(computed.bundle.claim, { topic: read.topic, context: read.context, notes: '' });
+  return {
+    ...fieldsOf(computed.bundle.claim, { topic: read.topic, context: read.context, notes: '' }),
+    // Whether two of one name are one person is for the second reader to see.
+    ...(read.which === undefined || claimants.length === 0 ? {} : { 'claimant.which': read.which }),
+  };
 }
 
 /** The evidence typed into a form that the ledger does not have yet. */

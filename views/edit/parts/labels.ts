@@ -1,6 +1,8 @@
 /** The claim form in comparisons and comments: its parts, its order, its words. */
+
 import { HEDGES } from '../../../claims/claim.ts';
 import { typedIn } from '../../../claims/drafting/typed-fields.ts';
+import { isNobodyKnown } from '../../../claims/editorial/claimants.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS } from '../../../claims/editorial/workflow.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
 import { FIELD_LABELS, fieldLabel, INPUT_FIELDS } from './field-names.ts';
@@ -62,6 +64,9 @@ export function valuesOf(...forms: readonly Fields[]): (name: string, value: str
   return (name, value) => {
     if (name === 'kind') return kindNamed(value)?.title ?? value;
     if (name === 'claimed.hedge') return value === 'bare' ? 'none' : held(HEDGES, value);
+    if (name === 'claimant.is') return value === 'body' ? 'A body' : 'A person';
+    if (name === 'claimant.which')
+      return isNobodyKnown(value) ? 'Another of this name' : `The same, listed as “${value}”`;
     if (name === 'correction.type') {
       const type = CORRECTION_TYPES.find((one) => one === value);
       return type === undefined ? value : CORRECTION_WORDS[type].label;
