@@ -78,6 +78,8 @@ export function joinedAt(around: Around, j: number): Joined | undefined {
   const hung = tokens[j - 1]?.kind === 'mark' && tokens[j - 1]?.norm === '-' && tokens[j - 1]?.glued === true;
   const a = boundBefore(around, hung && !dash ? j - 1 : j);
   const b = a === undefined ? undefined : boundAfter(around, stuck ? j : j + 1);
+  // "over £350 million a week - nearly £20 billion a year": the second figure says the first in other words.
+  if (dash && !token.glued && b?.figure !== undefined && b.figure.hedge !== 'bare') return undefined;
   if (a === undefined || b === undefined || (a.figure ?? b.figure) === undefined) return undefined;
   const short = shortened(a, b);
   const joined = (from: number): Joined => ({

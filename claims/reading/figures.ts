@@ -128,8 +128,11 @@ function rated(
   more: Partial<FigureFound> = {},
 ): FigureFound {
   const rate = rateAt(spoken.tokens, next, spoken.text);
-  const line = `${unit}${rate?.unit ?? ''}`.trim();
-  return figure(spoken, value, line.length > MAX_UNIT ? '' : line, rate?.next ?? next, {
+  // "$1,000 per person per year".
+  const second =
+    rate === undefined || rate.per !== undefined ? undefined : rateAt(spoken.tokens, rate.next, spoken.text);
+  const line = `${unit}${rate?.unit ?? ''}${second?.unit ?? ''}`.trim();
+  return figure(spoken, value, line.length > MAX_UNIT ? '' : line, second?.next ?? rate?.next ?? next, {
     ...more,
     ...(rate?.per === undefined ? {} : { per: rate.per }),
     ...(rate?.base === undefined ? {} : { base: rate.base }),
