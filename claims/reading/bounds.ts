@@ -58,6 +58,9 @@ const VOTES = new Set(
   'vote votes win defeat loss score decision majority verdict draw victory lead'.split(' '),
 );
 
+/** Words before "of" and two numbers of votes. */
+const COUNTED = new Set('margin vote majority score'.split(' '));
+
 /** Words between "from" and its figure. */
 const AFTER_FROM = new Set('just only a an the some as'.split(' '));
 
@@ -96,6 +99,9 @@ export function joinedAt(around: Around, j: number): Joined | undefined {
     const voted = VOTES.has(tokens[b.next]?.norm ?? '');
     return small && (voted || !rises) ? { ...joined(a.from), why: 'score' } : joined(a.from);
   }
+  // "by a margin of 498 to 114".
+  const isCount = tokens[a.from - 1]?.norm === 'of' && COUNTED.has(tokens[a.from - 2]?.norm ?? '');
+  if (token.norm === 'to' && small && isCount) return { ...joined(a.from), why: 'score' };
   if (token.norm === 'to' && (isAfterFrom(tokens, a.from) || isChangeTo(tokens, a, b))) return undefined;
   // "outvoted 7 to 1".
   if (token.norm === 'to' && small && !rises) return { ...joined(a.from), why: 'score' };

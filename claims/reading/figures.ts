@@ -20,7 +20,7 @@ const BEFORE_SPAN = new Set(
     'these those our my your his her its their'
   ).split(' '),
 );
-const AFTER_SPAN = new Set(['ago', 'later', 'earlier', 'old', 'on']);
+const AFTER_SPAN = new Set(['ago', 'later', 'earlier', 'old', 'on', 'after', 'before']);
 
 /** Words before a small number in words that make it a figure, even without a unit. */
 const GIVES_AMOUNT = new Set('by to from of averaged averaging reach reached total totalled'.split(' '));

@@ -1,4 +1,4 @@
-/** A quotation that is read wrongly: how many of the sentences that the reader was not tuned on are read right. */
+/** A quotation that is read wrongly: how many of the sentences kept for measuring are read right. */
 import { isHeld, type Measure, percentRight, scored, sentences } from '../support/sentences.ts';
 import type { Fault } from './fault.ts';
 
@@ -11,7 +11,7 @@ const GOALS: readonly (readonly [Measure, number])[] = [
 
 export const misreadQuotations: Fault = {
   what: 'a quotation read wrongly',
-  goal: `of sentences not tuned on, right: ${GOALS.map(([measure, goal]) => `${measure} ${goal}%`).join(', ')}`,
+  goal: `of sentences kept for measuring, right: ${GOALS.map(([measure, goal]) => `${measure} ${goal}%`).join(', ')}`,
   async run() {
     const list = sentences().filter(isHeld);
     const scores = scored(list);
