@@ -57,14 +57,11 @@ export const level = figureKind({
         const isPercent = figure.unit.startsWith('%') || figure.unit.startsWith('percentage');
         if (figure.unit === '%') {
           if (BEFORE_LEVEL.has(scene.word(figure.from - 1))) return { weight: 52, words: [stretch(figure)] };
-          // If nothing tells more, a percentage is a level; "+4.6%" and "from 10% to 15%" tell of a change.
+          // If nothing tells more, a percentage that words lead up to is a level; "from 10% to 15%" tells of a change.
           const before = scene.figureBefore(figure.from, 1);
-          const isEnd = [figure, ...(before === undefined ? [] : [before])].some((one) =>
-            toFigure(scene, one),
-          );
-          return isEnd || scene.mark(figure.from - 1) === '+'
-            ? undefined
-            : { weight: 20, words: [stretch(figure)], isLast: true };
+          const isEnd = toFigure(scene, figure) !== undefined || (before && toFigure(scene, before));
+          if (isEnd || scene.word(figure.from - 1) === '') return undefined;
+          return { weight: 20, words: [stretch(figure)], isLast: true };
         }
         const isRate = figure.per !== undefined && !isMoney(figure.unit);
         return isPercent || isRate ? undefined : { weight: 30, words: [stretch(figure)] };

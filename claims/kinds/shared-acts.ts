@@ -18,7 +18,7 @@ const INTENDS = words('plan plans planned expects agreed');
 /** What somebody does who will do it: an act, where "will cost" and "will be" foretell. */
 const ACTS = words(
   'recruit hire build deliver create invest spend provide give plant cut reduce increase raise fund train introduce put restore ' +
-    'rebuild open double triple halve add end ban scrap ensure guarantee bring extend expand abolish appoint offer save connect ' +
+    'rebuild open double triple halve end ban scrap ensure guarantee bring extend expand abolish appoint offer save connect ' +
     'install upgrade protect repeal allocate commit eradicate eliminate employ send buy supply support lift',
 );
 

@@ -98,13 +98,14 @@ export function isBare(
   return before === undefined && scene.figureAfter(cue.from, than + 2 - cue.from) === undefined;
 }
 
+const REACHED = words('to short below above');
+
 /** "rose by 312", "a 20% cut": the figure by which something is said to have moved. */
 function movedByVerb(scene: CueScene, cue: CueAt): Moved[] {
   const word = scene.word(cue.from);
   const follows = scene.word(cue.next);
-  // "up to", "fell to 237": what it reached, not by how much it changed.
-  if (follows === 'to' || follows === 'short' || (word === 'up' && WITH_UP.has(scene.word(cue.from - 1))))
-    return [];
+  // "up to", "fell to 237", "fell below 4%": what it reached, not by how much it changed.
+  if (REACHED.has(follows) || (word === 'up' && WITH_UP.has(scene.word(cue.from - 1)))) return [];
   const after = scene.figureAfter(cue.next, NEAR + 2);
   if (after !== undefined && after.unit !== 'times' && reaches(scene, cue, after))
     return [{ figure: after, weight: 80 }];

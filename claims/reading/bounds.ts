@@ -58,6 +58,9 @@ const VOTES = new Set(
   'vote votes win defeat loss score decision majority verdict draw victory lead'.split(' '),
 );
 
+/** Words before "of" and two numbers of votes. */
+const COUNTED = new Set('margin vote majority score'.split(' '));
+
 /** Words between "from" and its figure. */
 const AFTER_FROM = new Set('just only a an the some as'.split(' '));
 
@@ -78,6 +81,8 @@ export function joinedAt(around: Around, j: number): Joined | undefined {
   const hung = tokens[j - 1]?.kind === 'mark' && tokens[j - 1]?.norm === '-' && tokens[j - 1]?.glued === true;
   const a = boundBefore(around, hung && !dash ? j - 1 : j);
   const b = a === undefined ? undefined : boundAfter(around, stuck ? j : j + 1);
+  // "over £350 million a week - nearly £20 billion a year": the second figure says the first in other words.
+  if (dash && !token.glued && b?.figure !== undefined && b.figure.hedge !== 'bare') return undefined;
   if (a === undefined || b === undefined || (a.figure ?? b.figure) === undefined) return undefined;
   const short = shortened(a, b);
   const joined = (from: number): Joined => ({
@@ -94,6 +99,9 @@ export function joinedAt(around: Around, j: number): Joined | undefined {
     const voted = VOTES.has(tokens[b.next]?.norm ?? '');
     return small && (voted || !rises) ? { ...joined(a.from), why: 'score' } : joined(a.from);
   }
+  // "by a margin of 498 to 114".
+  const isCount = tokens[a.from - 1]?.norm === 'of' && COUNTED.has(tokens[a.from - 2]?.norm ?? '');
+  if (token.norm === 'to' && small && isCount) return { ...joined(a.from), why: 'score' };
   if (token.norm === 'to' && (isAfterFrom(tokens, a.from) || isChangeTo(tokens, a, b))) return undefined;
   // "outvoted 7 to 1".
   if (token.norm === 'to' && small && !rises) return { ...joined(a.from), why: 'score' };

@@ -66,6 +66,8 @@ const SHORT: ReadonlyMap<string, string> = new Map([
   ['tsh', 'TZS'],
   ['tshs', 'TZS'],
   ['rmb', 'CNY'],
+  ['sh', 'shillings'],
+  ['shs', 'shillings'],
   ['rs', 'rupees'],
   ['kr', 'kr'],
 ]);

@@ -20,7 +20,7 @@ const BEFORE_SPAN = new Set(
     'these those our my your his her its their'
   ).split(' '),
 );
-const AFTER_SPAN = new Set(['ago', 'later', 'earlier', 'old', 'on']);
+const AFTER_SPAN = new Set(['ago', 'later', 'earlier', 'old', 'on', 'after', 'before']);
 
 /** Words before a small number in words that make it a figure, even without a unit. */
 const GIVES_AMOUNT = new Set('by to from of averaged averaging reach reached total totalled'.split(' '));
@@ -128,8 +128,11 @@ function rated(
   more: Partial<FigureFound> = {},
 ): FigureFound {
   const rate = rateAt(spoken.tokens, next, spoken.text);
-  const line = `${unit}${rate?.unit ?? ''}`.trim();
-  return figure(spoken, value, line.length > MAX_UNIT ? '' : line, rate?.next ?? next, {
+  // "$1,000 per person per year".
+  const second =
+    rate === undefined || rate.per !== undefined ? undefined : rateAt(spoken.tokens, rate.next, spoken.text);
+  const line = `${unit}${rate?.unit ?? ''}${second?.unit ?? ''}`.trim();
+  return figure(spoken, value, line.length > MAX_UNIT ? '' : line, second?.next ?? rate?.next ?? next, {
     ...more,
     ...(rate?.per === undefined ? {} : { per: rate.per }),
     ...(rate?.base === undefined ? {} : { base: rate.base }),

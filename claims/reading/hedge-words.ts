@@ -188,6 +188,9 @@ const AFTER: readonly Phrase[] = [
   { words: ['or', 'thereabouts'], hedge: 'about' },
   { words: ['or', 'fewer'], hedge: 'at-most' },
   { words: ['or', 'less'], hedge: 'at-most' },
+  { words: ['at', 'least'], hedge: 'at-least' },
+  { words: ['at', 'most'], hedge: 'at-most' },
+  { words: ['at', 'best'], hedge: 'at-most' },
   { words: ['plus'], hedge: 'at-least' },
 ];
 
@@ -201,5 +204,8 @@ export function hedgeAfter(tokens: readonly Token[], i: number): { hedge: Hedge;
   const [word] = found?.words ?? [];
   if (found === undefined || ((word === 'plus' || word === 'odd') && token?.hyphen !== true))
     return undefined;
-  return { hedge: found.hedge, next: i + found.words.length };
+  const next = i + found.words.length;
+  // "300 at least 20 of whom".
+  if (word === 'at' && tokens[next] !== undefined && tokens[next]?.kind !== 'mark') return undefined;
+  return { hedge: found.hedge, next };
 }

@@ -191,8 +191,11 @@ export function rateAt(tokens: readonly Token[], i: number, text: string): Rate 
   if (opens !== 'per' && k === i) return undefined;
   const base = tokens[k + 1];
   if (base?.kind === 'number' || base?.norm === 'thousand' || base?.norm === 'million') {
-    const counted = countedAt(tokens, k + 2, text);
-    const singular = counted === undefined && goesOn(tokens[k + 2]) ? k + 3 : k + 2;
+    // "per 100 000 people".
+    let after = k + 2;
+    while (base.kind === 'number' && tokens[after]?.norm === '000' && after < k + 5) after += 1;
+    const counted = countedAt(tokens, after, text);
+    const singular = counted === undefined && goesOn(tokens[after]) ? after + 1 : after;
     const next = counted?.next ?? singular;
     return {
       unit: ` per ${lineOf(text, tokens, k + 1, next)}`,

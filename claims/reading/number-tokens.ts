@@ -123,7 +123,10 @@ function withScale(
   const scaled = isMetres ? undefined : scaleAt(tokens, k, currency !== '');
   const found = { ...digits, scale: scaled?.scale ?? 0, next: scaled?.next ?? k, words: false };
   if (scaled !== undefined || after?.kind !== 'word' || !after.glued) return found;
-  const isUnit = isMetres || ['pc', 'x', 'bps', 'bp'].includes(after.norm) || GLUED_UNITS.has(after.norm);
+  const isUnit =
+    isMetres ||
+    ['pc', 'percent', 'per', 'x', 'bps', 'bp'].includes(after.norm) ||
+    GLUED_UNITS.has(after.norm);
   return isUnit ? found : undefined;
 }
 
@@ -201,15 +204,20 @@ function moneyBefore(tokens: readonly Token[], i: number): { currency: string; f
 /** How many words are read for one number. */
 const WORDS_AHEAD = 24;
 
+/** Words before a scale without a number: "another million". */
+const ANOTHER = new Set('extra additional further another whole'.split(' '));
+
 function wordsNumberAt(tokens: readonly Token[], i: number): NumberFound | NoNumber | undefined {
   const first = tokens[i]?.norm ?? '';
   if (first !== 'a' && first !== 'half' && !isNumberWord(first)) return undefined;
+  // "an extra million patients": one of them.
+  const isOne = SCALES.has(first) && ANOTHER.has(tokens[i - 1]?.norm ?? '');
   const second = tokens[i + 1]?.norm ?? '';
   if (first === 'a' && !isNumberWord(second) && second !== 'quarter') return undefined;
   // "a third of a million" is a number that no decimal holds.
   if (first === 'a' && tokens[i - 1]?.norm === 'of' && denominator(tokens[i - 2]?.norm ?? '') !== undefined)
     return { next: i + 2 };
-  const words: string[] = [];
+  const words: string[] = isOne ? ['one'] : [];
   for (
     let k = i;
     k < i + WORDS_AHEAD && tokens[k]?.kind === 'word' && (k === i || tokens[k]?.glued !== true);
@@ -219,7 +227,7 @@ function wordsNumberAt(tokens: readonly Token[], i: number): NumberFound | NoNum
   const read = readNumberWords(words);
   if (read === undefined) return first === 'half' || first === 'a' ? undefined : { next: i + 1 };
   const front = frontOf(tokens, i);
-  let next = i + read.taken;
+  let next = i + read.taken - (isOne ? 1 : 0);
   // "nineteen eighty-four", "one hundred two hundred": nobody can tell whether these are one number or two.
   if (isNumberWord(tokens[next]?.norm ?? '') && tokens[next]?.kind === 'word') {
     while (isNumberWord(tokens[next]?.norm ?? '')) next += 1;

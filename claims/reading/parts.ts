@@ -135,7 +135,14 @@ function inPercent(
 }
 
 /** The words between the two numbers of "one in five". */
-const RATIOS = [['in', 'every'], ['in', 'each'], ['out', 'of', 'every'], ['in'], ['out', 'of']];
+const RATIOS = [
+  ['of', 'every'],
+  ['in', 'every'],
+  ['in', 'each'],
+  ['out', 'of', 'every'],
+  ['in'],
+  ['out', 'of'],
+];
 
 /** "one in five", "nine out of ten"; `none` if the words look like that and say something else. */
 function ratioAt(tokens: readonly Token[], i: number, part: number): Share | 'none' | undefined {

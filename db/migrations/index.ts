@@ -7,8 +7,8 @@ import * as embeds from './0004-embeds.ts';
 import * as webhooks from './0005-webhooks.ts';
 import * as recordedAnew from './0006-recorded-anew.ts';
 import * as repliesTakenBack from './0007-replies-taken-back.ts';
-import * as proof from './0011-proof.ts';
-import * as claimants from './0012-claimants.ts';
+import * as proof from './0008-proof.ts';
+import * as claimants from './0009-claimants.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ledger': ledger,
@@ -18,6 +18,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0005-webhooks': webhooks,
   '0006-recorded-anew': recordedAnew,
   '0007-replies-taken-back': repliesTakenBack,
-  '0011-proof': proof,
-  '0012-claimants': claimants,
+  '0008-proof': proof,
+  '0009-claimants': claimants,
 };

@@ -28,7 +28,7 @@ const STORED: { [Name in keyof Settings]: Stored<Settings[Name]> } = {
     read: (text) => text !== 'waived',
     write: (value) => (value ? 'required' : 'waived'),
   },
-  /** A ledger that had people before there was this rule has 'nobody' (0011-proof). */
+  /** A ledger that had people before there was this rule has 'nobody' (0008-proof). */
   secondFactorFrom: {
     name: 'second-factor',
     read: (text) => FACTOR_RULES.find((rule) => rule === text) ?? 'reviewer',

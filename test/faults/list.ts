@@ -2,7 +2,14 @@
 import { DATABASE_FAULTS } from './database.ts';
 import type { Fault } from './fault.ts';
 import { guesses } from './guesses.ts';
+import { misreadQuotations } from './reading.ts';
 import { STOPPING_FAULTS } from './stopping.ts';
 import { wrongClock } from './wrong-clock.ts';
 
-export const FAULTS: readonly Fault[] = [...DATABASE_FAULTS, ...STOPPING_FAULTS, wrongClock, guesses];
+export const FAULTS: readonly Fault[] = [
+  ...DATABASE_FAULTS,
+  ...STOPPING_FAULTS,
+  wrongClock,
+  guesses,
+  misreadQuotations,
+];
