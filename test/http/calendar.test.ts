@@ -26,6 +26,7 @@ describe('pages by the newsroom’s day', () => {
     const app = await inProcess([{ bundle }], LOADED);
     try {
       if (zone !== null) await saveSettings(app.database.kysely, { timeZone: zone }, COMMAND_LINE, LOADED);
+      app.forget();
       app.at(at);
       const page = words(await (await app.get(`/claims/${bundle.claim.slug}`)).text());
       const badge = await (await app.get(`/badge/${bundle.claim.slug}.json`)).text();

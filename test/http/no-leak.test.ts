@@ -110,6 +110,8 @@ const PUBLIC: readonly string[] = [
   '/favicon.svg',
   '/favicon.ico',
   '/healthz',
+  '/livez',
+  '/readyz',
   '/api/v1/compute',
   // Requests for many at once, or by words, which answer 200 if some of it is there.
   urls.embeds([DRAFT, 'a-claim']),

@@ -19,6 +19,7 @@ export const headroom = figureKind({
       hint: 'What must not be exceeded.',
       takes: 'figure',
       role: 'agreed',
+      mayBeGiven: 'target',
     },
     { name: 'level', label: 'What is taken up', hint: 'How much of it is used.', takes: 'figure' },
     {

@@ -66,7 +66,7 @@ describe('a list that may be left out', () => {
       'the evidence: booking 1',
     );
     const twice = booked({
-      bookings: ['2024-02-29', '2024-02-29'].map((at) => ({ series: 's', at })),
+      bookings: ['2024-02-29', '2024-02-01/2024-02-29'].map((at) => ({ series: 's', at })),
     });
     const warnings = warningsOf(twice, bothClocks(twice, '2024-06-01')).map(({ message }) => message);
     expect(warnings.join(' ')).toContain('overlaps with 29 February 2024 in booking 1');
@@ -90,7 +90,7 @@ describe('a kind that claims no figure, with two lists', () => {
     parsed(bundleOf({ ...UNDER, ...claim }, { asOf: '2024-06-01', series: [BEDS, RESERVE] }));
   const PEAKS = [
     { series: 's', at: '2024-01-31' },
-    { series: 's', at: '2024-01-31' },
+    { series: 's', at: '2024-01-01/2024-01-31' },
   ];
 
   test('is decided by its ring', () => {
@@ -153,7 +153,9 @@ describe('a kind that claims no figure, with two lists', () => {
   });
 
   test('has a page', async () => {
-    const app = await inProcess([{ bundle: under() }], '2024-06-01T10:00:00.000Z');
+    const wardBeds = UNDER.inputs.wardBeds.map((beds) => ({ ...beds, source: 'src' }));
+    const sourced = under({ inputs: { ...UNDER.inputs, wardBeds } });
+    const app = await inProcess([{ bundle: sourced }], '2024-06-01T10:00:00.000Z');
     const page = words(await (await app.get('/claims/a-claim')).text());
     await app.close();
     expect(page).toContain('Two wards together have 5 beds fewer than 90 beds');

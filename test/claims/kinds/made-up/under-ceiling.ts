@@ -21,6 +21,7 @@ export const underCeiling = figureKind({
       takes: 'figure',
       usually: 'figure',
       role: 'agreed',
+      mayBeGiven: 'target',
     },
     {
       name: 'wardBeds',
