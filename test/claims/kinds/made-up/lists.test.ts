@@ -19,13 +19,13 @@ import { formPage } from '../../../support/claim-form.ts';
 import { inProcess } from '../../../support/in-process.ts';
 import { words } from '../../../support/markup.ts';
 import { bundleOf, parsed } from '../../support.ts';
-import { BEDS, BESIDE, bundle, CLAIM, KNOWN, RESERVE } from './support.ts';
+import { BEDS, BEDS_BY_MONTH, BESIDE, bundle, CLAIM, KNOWN, RESERVE } from './support.ts';
 
 describe('a list that may be left out', () => {
   const BOOKINGS = { name: 'bookings', optional: true } as const;
   const bookings = ['25', '15'].map((value) => ({ value, unit: 'beds' }));
-  const booked = (more: object = {}) =>
-    bundle({ claimed: { value: '0', unit: 'beds' }, inputs: { ...CLAIM.inputs, bookings, ...more } });
+  const booked = (more: object = {}, beds: object = BEDS) =>
+    bundle({ claimed: { value: '0', unit: 'beds' }, inputs: { ...CLAIM.inputs, bookings, ...more } }, beds);
   const typed = fieldsOf(booked().claim, BESIDE);
 
   test('is computed, and named in the working and in what would change', () => {
@@ -65,9 +65,8 @@ describe('a list that may be left out', () => {
     expect(changesBetween(bundle().claim, booked().claim).map(({ what }) => what)).toContain(
       'the evidence: booking 1',
     );
-    const twice = booked({
-      bookings: ['2024-02-29', '2024-02-01/2024-02-29'].map((at) => ({ series: 's', at })),
-    });
+    const overlapping = ['2024-02-29', '2024-02-01/2024-02-29'];
+    const twice = booked({ bookings: overlapping.map((at) => ({ series: 's', at })) }, BEDS_BY_MONTH);
     const warnings = warningsOf(twice, bothClocks(twice, '2024-06-01')).map(({ message }) => message);
     expect(warnings.join(' ')).toContain('overlaps with 29 February 2024 in booking 1');
   });
@@ -86,8 +85,8 @@ describe('a kind that claims no figure, with two lists', () => {
       ],
     },
   };
-  const under = (claim: object = {}) =>
-    parsed(bundleOf({ ...UNDER, ...claim }, { asOf: '2024-06-01', series: [BEDS, RESERVE] }));
+  const under = (claim: object = {}, beds: object = BEDS) =>
+    parsed(bundleOf({ ...UNDER, ...claim }, { asOf: '2024-06-01', series: [beds, RESERVE] }));
   const PEAKS = [
     { series: 's', at: '2024-01-31' },
     { series: 's', at: '2024-01-01/2024-01-31' },
@@ -135,8 +134,8 @@ describe('a kind that claims no figure, with two lists', () => {
   });
 
   test('warns of a figure that counts twice only in the list that is added up', () => {
-    const peaks = under({ inputs: { ...UNDER.inputs, peaks: PEAKS } });
-    const wards = under({ inputs: { ...UNDER.inputs, wardBeds: PEAKS } });
+    const peaks = under({ inputs: { ...UNDER.inputs, peaks: PEAKS } }, BEDS_BY_MONTH);
+    const wards = under({ inputs: { ...UNDER.inputs, wardBeds: PEAKS } }, BEDS_BY_MONTH);
     const [ofPeaks = '', ofWards = ''] = [peaks, wards].map((one) =>
       warningsOf(one, bothClocks(one, '2024-06-01'))
         .map(({ message }) => message)

@@ -21,9 +21,20 @@ export const CLAIM = {
     reserve: 'reserve',
   },
 };
+/** The same beds, with figures for two whole months besides. */
+export const BEDS_BY_MONTH = seriesOf(
+  [
+    ['2024-01-31', '940'],
+    ['2024-01-01/2024-01-31', '945'],
+    ['2024-02-29', '950'],
+    ['2024-02-01/2024-02-29', '955'],
+    ['2024-03-31', '960'],
+  ],
+  { title: 'Beds in use', unit: 'beds' },
+);
 /** Its bundle, with another claim in part. */
-export const bundle = (claim: object = {}) =>
-  parsed(bundleOf({ ...CLAIM, ...claim }, { asOf: '2024-06-01', series: [BEDS, RESERVE] }));
+export const bundle = (claim: object = {}, beds: object = BEDS) =>
+  parsed(bundleOf({ ...CLAIM, ...claim }, { asOf: '2024-06-01', series: [beds, RESERVE] }));
 
 /** What the newsroom knows. */
 export const KNOWN = {
