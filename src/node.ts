@@ -3,14 +3,15 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
-import { tally } from '../claims/words/numbers.ts';
+import { migrate } from '../db/base/migrate.ts';
 import type { Database } from '../db/base/open.ts';
 import { type App, createApp } from './app.ts';
-import { prepare } from './commands/starter.ts';
+import { begunInWords, openLedger, withStarter } from './commands/with-ledger.ts';
 import { faultInWords } from './faults.ts';
 import type { Deps } from './http/deps.ts';
 import { nodeFetch } from './node-fetch.ts';
-import { authSecret, databaseUrl, isEmbedded, openFromSettings, portOf, publicOrigin } from './settings.ts';
+import { SettingError } from './setting-error.ts';
+import { authSecret, databaseUrl, isEmbedded, portOf, publicOrigin, shownDatabase } from './settings.ts';
 import { followDay, queuedInWords } from './tasks/daily.ts';
 import { EmbedCounter } from './tasks/embed-counter.ts';
 import { isPublicHost } from './tasks/public-host.ts';
@@ -66,18 +67,27 @@ async function tell(database: Database, origin: string | undefined): Promise<voi
   }
 }
 
+/**
+ * Opens the ledger, or begins it with the starter ledger if it is new: in a newcomer's empty folder, or where `--new`
+ * says so. An embedded one is migrated; a remote one's migrations are run before a deployment, by the command line.
+ */
+async function openToServe(env: NodeJS.ProcessEnv, embedded: boolean, now: Date): Promise<Database> {
+  const words = process.argv.slice(2);
+  const unknown = words.find((word) => word !== '--new');
+  if (unknown !== undefined) throw new SettingError(`${unknown} is unknown; npm start takes only: -- --new`);
+  const wish = words.length === 0 ? 'newcomer' : 'new';
+  const { database, begun } = await openLedger({ env, wish, fill: withStarter(now) });
+  if (begun !== null) say(begunInWords(shownDatabase(env), begun.loaded));
+  if (embedded) await migrate(database);
+  return database;
+}
+
 async function main(): Promise<void> {
   const { env } = process;
   const port = portOf(env);
   const embedded = isEmbedded(databaseUrl(env));
-  const database = await openFromSettings(env);
   const started = new Date();
-  const loaded = await prepare(database, embedded, started.toISOString());
-  if (loaded !== null) {
-    say(
-      `Loaded the starter ledger: ${tally(loaded.claims, 'claim')}, ${tally(loaded.observations, 'figure')}.`,
-    );
-  }
+  const database = await openToServe(env, embedded, started);
   const embeds = new EmbedCounter();
   const deps: Deps = {
     database,

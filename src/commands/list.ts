@@ -20,9 +20,14 @@ Exit 0 when every bundle was computed, whatever it found; 2 when one was not a v
 
 const migrate: Command = {
   name: 'migrate',
-  usage: '',
+  usage: '[--new]',
   does: 'Brings the database to the current schema.',
-  help: `Runs the migrations that have not been run yet, and says which.\n\n${SETTINGS}`,
+  help: `Runs the migrations that have not been run yet, and says which.
+
+  --new   begins a new ledger, empty, where there is none; without it, a database that is not there, or has no tables,
+          is refused: it may be a wrong address, or a disk that is not mounted
+
+${SETTINGS}`,
   load: () => import('./migrate.ts'),
 };
 

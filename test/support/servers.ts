@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { ServerType } from '@hono/node-server';
 import { createClient } from '@libsql/client';
 import { openDatabase } from '../../db/base/open.ts';
-import { prepare } from '../../src/commands/starter.ts';
+import { fillNew } from '../../src/commands/starter.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -132,13 +132,15 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(timer);
 }
 
-/** The ledger on Node with an embedded database of its own. */
+/** The ledger on Node: with an embedded database of its own, which is new, or with the one that is named. */
 export async function startNode(env: Record<string, string> = {}): Promise<Running> {
   const folder = temporaryFolder();
-  const database = env['DATABASE_URL'] ?? `file:${join(folder.path, 'ledger.db')}`;
+  const path = join(folder.path, 'ledger.db');
+  const database = env['DATABASE_URL'] ?? `file:${path}`;
+  const isNew = database.startsWith('file:') && !existsSync(database.slice('file:'.length));
   const { child, found } = await start(
     process.execPath,
-    ['--import', 'tsx', 'src/node.ts'],
+    ['--import', 'tsx', 'src/node.ts', ...(isNew ? ['--new'] : [])],
     { PORT: '0', AUTH_SECRET: SECRET, ...env, DATABASE_URL: database },
     /Plumbline is at (\S+)\n/,
   ).catch((error: unknown) => {
@@ -216,7 +218,7 @@ async function answers(url: string): Promise<void> {
 export async function startEdge(port?: number): Promise<Running> {
   const sqld = await startSqld();
   const database = openDatabase(createClient, { url: sqld.url });
-  await prepare(database, false, new Date().toISOString());
+  await fillNew(database, new Date().toISOString());
   await database.close();
   const listen = port ?? (await freePort());
   const args = [
