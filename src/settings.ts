@@ -146,6 +146,11 @@ export function authSecret(env: NodeJS.ProcessEnv): string {
   throw new SettingError(`${path} holds no secret: remove it, and another is made`);
 }
 
+/** The secret that there is, set or kept; undefined if none was made yet. */
+export function keptSecret(env: NodeJS.ProcessEnv): string | undefined {
+  return env['AUTH_SECRET'] || readSecret(secretPath(env)) || undefined;
+}
+
 function readSecret(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8').trim();

@@ -64,7 +64,7 @@ export function removeFile(path: string): void {
 }
 
 /** Waits until the disk has what was written to a file or a folder. */
-function flush(path: string): void {
+export function flush(path: string): void {
   const file = openSync(path, 'r');
   try {
     fsyncSync(file);

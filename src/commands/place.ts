@@ -17,7 +17,7 @@ import type { Place } from './newness.ts';
 const OWN = ['.secret', '-wal', '-journal'] as const;
 
 /** Names of other ledgers, of secrets and of backups. */
-const OTHER = /\.(?:db|sqlite3?|secret|bak)$|^auth-secret$|backup/i;
+const OTHER = /\.(?:db|sqlite3?|secret|bak)$|\.replaced-|^auth-secret$|backup/i;
 
 /** A place, and its database if there is something to open. */
 export interface Seen {

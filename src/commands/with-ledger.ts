@@ -65,7 +65,20 @@ export async function withLedger<T>(world: World, work: (database: Database) => 
   return workOn(world, { wish: 'use', fill: async () => null }, work);
 }
 
-/** The same, where the first thing that a newcomer does may be this command. */
+/** Opens the ledger that is there, whatever its schema, and closes it when the work is done. */
+export async function withLedgerAsItIs<T>(
+  world: World,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const { database } = await openLedger({ env: world.env, wish: 'use', fill: async () => null });
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** The same as `withLedger`, where the first thing that a newcomer does may be this command. */
 export async function withFirstLedger<T>(world: World, work: (database: Database) => Promise<T>): Promise<T> {
   return workOn(world, { wish: 'newcomer', fill: withStarter(world.now()) }, work);
 }
