@@ -24,6 +24,11 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+interface RunningNode extends Running {
+  /** Kills it in the middle of whatever it does, and leaves its database. */
+  kill(): Promise<void>;
+}
+
 interface RunningSqld extends Running {
   /** Stops it, and gives its folder to whoever asked, who removes it. */
   keep(): Promise<Folder>;
@@ -122,8 +127,17 @@ async function start(
   return { child, found };
 }
 
+/** Ends a program and what it started, as a power cut does. */
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.pid === undefined) return;
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  process.kill(-child.pid, 'SIGKILL');
+  await ended;
+}
+
 /** Ends a program and what it started. */
 async function end(child: ChildProcess): Promise<void> {
+  if (child.signalCode !== null) return;
   if (child.exitCode !== null || child.pid === undefined) return;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   process.kill(-child.pid, 'SIGTERM');
@@ -133,7 +147,7 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 /** The ledger on Node: with an embedded database of its own, which is new, or with the one that is named. */
-export async function startNode(env: Record<string, string> = {}): Promise<Running> {
+export async function startNode(env: Record<string, string> = {}): Promise<RunningNode> {
   const folder = temporaryFolder();
   const path = join(folder.path, 'ledger.db');
   const database = env['DATABASE_URL'] ?? `file:${path}`;
@@ -154,6 +168,7 @@ export async function startNode(env: Record<string, string> = {}): Promise<Runni
       await end(child);
       folder.remove();
     },
+    kill: () => kill(child),
   };
 }
 
