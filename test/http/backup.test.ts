@@ -169,30 +169,32 @@ describe('the file of a ledger', () => {
 });
 
 describe('restore', () => {
-  it('brings back the same rows, from a file into a server and back', async (test) => {
-    test.skip(noSqld !== null, noSqld ?? '');
-    const { file, url } = place('both-ways');
-    await starterFile(url('ledger.db'));
-    await runCommand(url('ledger.db'), 'editor', 'add', 'ada@example.org', '--role', 'admin');
-    await runCommand(url('ledger.db'), 'backup', file('one.db'));
-    const sqld = await startSqld();
-    try {
-      expect(await runCommand(sqld.url, 'restore', file('one.db'))).toMatchObject({ code: 0, stderr: '' });
-      expect(await record(sqld.url)).toBe(await record(url('ledger.db')));
-      const again = await runCommand(sqld.url, 'restore', file('one.db'));
-      expect([again.code, again.stderr]).toEqual([
-        1,
-        expect.stringContaining('holds something. With --replace'),
-      ]);
-      expect((await runCommand(sqld.url, 'restore', '--replace', file('one.db'))).code).toBe(0);
-      expect((await runCommand(sqld.url, 'verify')).stdout).toMatch(/all is as it should be/);
-      expect((await runCommand(sqld.url, 'backup', file('two.db'))).code).toBe(0);
-      expect((await runCommand(url('back.db'), 'restore', file('two.db'))).code).toBe(0);
-      expect(await record(url('back.db'))).toBe(await record(url('ledger.db')));
-    } finally {
-      await sqld.stop();
-    }
-  });
+  it.skipIf(noSqld !== null)(
+    `brings back the same rows, from a file into a server and back${noSqld === null ? '' : `, ${noSqld}`}`,
+    async () => {
+      const { file, url } = place('both-ways');
+      await starterFile(url('ledger.db'));
+      await runCommand(url('ledger.db'), 'editor', 'add', 'ada@example.org', '--role', 'admin');
+      await runCommand(url('ledger.db'), 'backup', file('one.db'));
+      const sqld = await startSqld();
+      try {
+        expect(await runCommand(sqld.url, 'restore', file('one.db'))).toMatchObject({ code: 0, stderr: '' });
+        expect(await record(sqld.url)).toBe(await record(url('ledger.db')));
+        const again = await runCommand(sqld.url, 'restore', file('one.db'));
+        expect([again.code, again.stderr]).toEqual([
+          1,
+          expect.stringContaining('holds something. With --replace'),
+        ]);
+        expect((await runCommand(sqld.url, 'restore', '--replace', file('one.db'))).code).toBe(0);
+        expect((await runCommand(sqld.url, 'verify')).stdout).toMatch(/all is as it should be/);
+        expect((await runCommand(sqld.url, 'backup', file('two.db'))).code).toBe(0);
+        expect((await runCommand(url('back.db'), 'restore', file('two.db'))).code).toBe(0);
+        expect(await record(url('back.db'))).toBe(await record(url('ledger.db')));
+      } finally {
+        await sqld.stop();
+      }
+    },
+  );
 
   it('overwrites nothing unless told to, and then keeps what was there', async () => {
     const { path, file, url } = place('replace');
