@@ -38,8 +38,12 @@ export async function writing(base: string, database: string): Promise<Writing> 
     took,
     async more(n) {
       const wanted = acknowledged.length + n;
-      for (const until = Date.now() + PATIENCE; acknowledged.length < wanted; await wait(5))
-        if (Date.now() > until) throw new Error(`${acknowledged.length} drafts were saved, and no more`);
+      let until = Date.now() + PATIENCE;
+      for (let seen = acknowledged.length; acknowledged.length < wanted; await wait(5)) {
+        if (acknowledged.length > seen) until = Date.now() + PATIENCE;
+        seen = acknowledged.length;
+        if (Date.now() > until) throw new Error(`${seen} drafts were saved, and no more`);
+      }
     },
     async stop() {
       state.isStopped = true;
