@@ -8,7 +8,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'a part of the path is no folder',
   SQLITE_NOTADB: 'the file is no database: set DATABASE_URL to another',
-  SQLITE_CORRUPT: 'the database file is damaged: restore it from a copy',
+  SQLITE_CORRUPT: 'the database file is damaged: restore a backup (plumbline restore --replace FILE)',
   SQLITE_CANTOPEN: 'the database file cannot be opened: check DATABASE_URL, and who may read and write there',
   'Unable to open connection to local database':
     'the database file cannot be opened: check that DATABASE_URL names a file, and who may read and write there',

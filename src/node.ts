@@ -4,26 +4,27 @@ import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
-import { tally } from '../claims/words/numbers.ts';
+import { migrate } from '../db/base/migrate.ts';
 import type { Database } from '../db/base/open.ts';
 import { type App, createApp } from './app.ts';
-import { prepare } from './commands/starter.ts';
+import { begunInWords, openLedger, withStarter } from './commands/with-ledger.ts';
 import { faultInWords } from './faults.ts';
 import type { Deps } from './http/deps.ts';
 import { nodeFetch } from './node-fetch.ts';
 import { addressHere, onceTold, reachInWords } from './reach.ts';
+import { SettingError } from './setting-error.ts';
 import {
   authSecret,
   databaseUrl,
   hostOf,
   hstsSubdomains,
   isEmbedded,
-  openFromSettings,
   portOf,
   publicOrigin,
+  shownDatabase,
   trustedProxies,
 } from './settings.ts';
-import { drained } from './stopping.ts';
+import { drained, whenTold } from './stopping.ts';
 import { followDay, queuedInWords, standstillInWords } from './tasks/daily.ts';
 import { EmbedCounter } from './tasks/embed-counter.ts';
 import { isPublicHost } from './tasks/public-host.ts';
@@ -44,8 +45,8 @@ const COUNTS_INTERVAL = 60 * 1_000;
 /** How often to check whether there is news for publishers, in milliseconds. */
 const WEBHOOKS_INTERVAL = 60 * 1_000;
 
-/** How long stopping may take, in milliseconds; what supervises programs kills them after ten seconds. */
-const LONGEST_STOP = 9_000;
+/** How long a request's statement may wait for the database, in milliseconds. */
+const PATIENCE = 5_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -109,35 +110,46 @@ async function tell(database: Database, origin: string | undefined): Promise<voi
   }
 }
 
+/**
+ * Opens the ledger, or begins it with the starter ledger if it is new: in a newcomer's empty folder, or where `--new`
+ * says so. An embedded one is migrated; a remote one's migrations are run before a deployment, by the command line.
+ */
+async function openToServe(env: NodeJS.ProcessEnv, embedded: boolean, now: Date): Promise<Database> {
+  const words = process.argv.slice(2);
+  const unknown = words.find((word) => word !== '--new');
+  if (unknown !== undefined) throw new SettingError(`${unknown} is unknown; npm start takes only: -- --new`);
+  const wish = words.length === 0 ? 'newcomer' : 'new';
+  const { database, begun } = await openLedger({ env, wish, patience: PATIENCE, fill: withStarter(now) });
+  if (begun !== null) say(begunInWords(shownDatabase(env), begun.loaded));
+  if (embedded) await migrate(database);
+  return database;
+}
+
 async function main(): Promise<void> {
   const { env } = process;
   const port = portOf(env);
+  // All that can be wrong with the settings is said before a ledger is begun.
+  const origin = publicOrigin(env);
+  const host = hostOf(env);
+  const listen = { port, ...(host === undefined ? {} : { hostname: host }) };
+  const proxies = { trusted: trustedProxies(env), onUntrusted: onceTold(origin) };
   const embedded = isEmbedded(databaseUrl(env));
-  const database = await openFromSettings(env);
   const started = new Date();
-  const loaded = await prepare(database, embedded, started.toISOString());
-  if (loaded !== null) {
-    say(
-      `Loaded the starter ledger: ${tally(loaded.claims, 'claim')}, ${tally(loaded.observations, 'figure')}.`,
-    );
-  }
+  const database = await openToServe(env, embedded, started);
   const embeds = new EmbedCounter();
   const deps: Deps = {
     database,
     now: () => new Date(),
     build: started.getTime().toString(36),
     methodText: await readFile(new URL('../claims/METHOD.md', import.meta.url), 'utf8'),
-    origin: publicOrigin(env),
+    origin,
     secret: authSecret(env),
     hstsSubdomains: hstsSubdomains(env),
-    seen: (address, referer) => embeds.count(address, referer, deps.origin, new Date()),
+    seen: (address, referer) => embeds.count(address, referer, origin, new Date()),
     gzip: (body) => new Uint8Array(gzipSync(body, { level: GZIP_LEVEL })),
   };
   const app = createApp();
   await app.look(database, started);
-  const host = hostOf(env);
-  const proxies = { trusted: trustedProxies(env), onUntrusted: onceTold(deps.origin) };
-  const listen = { port, ...(host === undefined ? {} : { hostname: host }) };
   const server = serve({ fetch: nodeFetch(app, deps, proxies), ...listen }, (info) => {
     say(`Plumbline is at ${addressHere(host, info.port)}`);
     for (const line of reachInWords(env)) say(line);
@@ -150,23 +162,15 @@ async function main(): Promise<void> {
     setInterval(() => void followCalendar(app, database, new Date()), CALENDAR_INTERVAL),
     setInterval(() => void look(app, database), LOOK_INTERVAL),
     setInterval(() => void writeCounts(embeds, database), COUNTS_INTERVAL),
-    setInterval(() => void tell(database, deps.origin), WEBHOOKS_INTERVAL),
+    setInterval(() => void tell(database, origin), WEBHOOKS_INTERVAL),
   ];
   void followCalendar(app, database, started);
-  let isStopping = false;
-  const stop = async () => {
-    if (isStopping) process.exit(1);
-    isStopping = true;
+  whenTold(async () => {
     for (const timer of timers) clearInterval(timer);
-    // What still waits for a database that does not answer is given up.
-    setTimeout(() => process.exit(1), LONGEST_STOP).unref();
     await drained(server as Server);
     await writeCounts(embeds, database);
     await database.close();
-    process.exit(0);
-  };
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
+  });
 }
 
 main().catch((error: unknown) => {

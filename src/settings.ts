@@ -2,15 +2,18 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createClient } from '@libsql/client';
 import { useWriteAheadLog } from '../db/base/migrate.ts';
-import { type Database, openDatabase } from '../db/base/open.ts';
+import { type Database, type Location, openDatabase } from '../db/base/open.ts';
 import { SettingError } from './setting-error.ts';
 
 const DEFAULT_URL = 'file:var/plumbline.db';
 const DEFAULT_PORT = 8787;
+
+/** The path that names a database in memory. */
+const MEMORY = ':memory:';
 
 /** The port to serve on: `$PORT`, or 8787. 0 lets the system choose. */
 export function portOf(env: NodeJS.ProcessEnv): number {
@@ -114,17 +117,55 @@ export function databaseUrl(env: NodeJS.ProcessEnv): string {
   return url;
 }
 
-/** Opens the database of the settings, with how long a statement may wait (db/base/open.ts); for an embedded one makes the folder, and the file for this user only. */
-export async function openFromSettings(env: NodeJS.ProcessEnv, patience?: number): Promise<Database> {
+/** The path of the file of the settings' database; null for a remote one, and for one in memory. */
+export function databasePath(env: NodeJS.ProcessEnv): string | null {
   const url = databaseUrl(env);
-  if (isEmbedded(url) && pathOf(url) !== ':memory:') makePrivate(pathOf(url));
-  const database = openDatabase(createClient, {
-    url,
+  return isEmbedded(url) && pathOf(url) !== MEMORY ? pathOf(url) : null;
+}
+
+/** Whether the database is the one that is used when nobody names any. */
+export function isDefaultDatabase(env: NodeJS.ProcessEnv): boolean {
+  return (env['DATABASE_URL'] || DEFAULT_URL) === DEFAULT_URL;
+}
+
+/** The address of the database as it may be shown: without a token. */
+export function shownDatabase(env: NodeJS.ProcessEnv): string {
+  return databaseUrl(env)
+    .replace(/[?#].*$/, '')
+    .replace(/\/\/[^/@]*@/, '//');
+}
+
+/** How long a command waits for others that hold the database, and for a remote one to answer, in milliseconds. */
+const PATIENCE = 60_000;
+
+/**
+ * Opens the database of the settings, with how long a statement may wait (db/base/open.ts); for an embedded one makes the
+ * folder, and the file for this user only.
+ */
+export async function openFromSettings(env: NodeJS.ProcessEnv, patience = PATIENCE): Promise<Database> {
+  const path = databasePath(env);
+  if (path !== null) return openFile(path, { patience });
+  return openDatabase(createClient, {
+    url: databaseUrl(env),
     authToken: env['DATABASE_AUTH_TOKEN'] || undefined,
     patience,
   });
-  if (isEmbedded(url)) await useWriteAheadLog(database);
+}
+
+/** Opens a database file; makes its folder and the file, if there is none, for this user only. */
+export async function openFile(
+  path: string,
+  how: Pick<Location, 'patience' | 'isAlone'> = { patience: PATIENCE, isAlone: true },
+): Promise<Database> {
+  makePrivate(path);
+  const database = openDatabase(createClient, { url: pathToFileURL(resolve(path)).href, ...how });
+  await useWriteAheadLog(database);
   return database;
+}
+
+/** Opens a database in memory, which is empty and gone when it is closed. */
+export function openInMemory(): Database {
+  return openDatabase(createClient, { url: `file:${MEMORY}` });
 }
 
 /** Makes the file, if there is none, for this user only: it will hold drafts, sessions and hashes of passwords. */
@@ -137,9 +178,10 @@ function makePrivate(path: string): void {
   }
 }
 
-/** The path of a `file:` address, with or without slashes after the colon. */
+/** The path of a `file:` address, with or without slashes after the colon, as the driver reads it. */
 function pathOf(url: string): string {
-  return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
+  if (url.startsWith('file://')) return fileURLToPath(url);
+  return decodeURIComponent(/^file:([^?#]*)/.exec(url)?.[1] ?? '');
 }
 
 /** The fewest characters of a secret, and how many random bytes we make one from. */
@@ -148,6 +190,12 @@ const SECRET_BYTES = 48;
 
 /** The file of the secret that we make for a remote database. */
 const REMOTE_SECRET = join('var', 'auth-secret');
+
+/** The file that keeps the secret, unless `$AUTH_SECRET` gives one. */
+export function secretPath(env: NodeJS.ProcessEnv): string {
+  const url = databaseUrl(env);
+  return isEmbedded(url) ? `${pathOf(url)}.secret` : REMOTE_SECRET;
+}
 
 /**
  * The secret that signs the newsroom's sessions: `$AUTH_SECRET`, or a random one, made once and kept in a file that
@@ -161,11 +209,15 @@ export function authSecret(env: NodeJS.ProcessEnv): string {
       `AUTH_SECRET is shorter than ${MIN_SECRET} characters: set it to that many at random`,
     );
   }
-  const url = databaseUrl(env);
-  const path = isEmbedded(url) ? `${pathOf(url)}.secret` : REMOTE_SECRET;
+  const path = secretPath(env);
   const kept = readSecret(path) ?? makeSecret(path);
   if (kept.length >= MIN_SECRET) return kept;
   throw new SettingError(`${path} holds no secret: remove it, and another is made`);
+}
+
+/** The secret that there is, set or kept; undefined if none was made yet. */
+export function keptSecret(env: NodeJS.ProcessEnv): string | undefined {
+  return env['AUTH_SECRET'] || readSecret(secretPath(env)) || undefined;
 }
 
 function readSecret(path: string): string | undefined {

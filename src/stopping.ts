@@ -39,3 +39,25 @@ export function drained(server: Server, last = LAST): Promise<void> {
     setTimeout(closeOnceCaughtUp, 1, -1);
   });
 }
+
+/** How long stopping may take, in milliseconds; what supervises programs kills them after ten seconds. */
+const LONGEST = 9_000;
+
+/**
+ * Stops the process when it is told to, by Ctrl-C or by what supervises it; if stopping takes too long, because a database
+ * does not answer, it is given up. To be told twice changes nothing: npm hands a signal on that its program has had.
+ */
+export function whenTold(stop: () => Promise<void>): void {
+  let isStopping = false;
+  const once = () => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(1), LONGEST).unref();
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', once);
+  process.on('SIGTERM', once);
+}

@@ -7,8 +7,10 @@
  * file alone writes and reads that format.
  */
 import { type Kysely, sql } from 'kysely';
+import * as z from 'zod';
 import { type Observation, type Series, type Source, STATUSES } from '../../claims/evidence/series.ts';
 import { CHUNK } from '../base/chunks.ts';
+import { runSql } from '../base/json-columns.ts';
 import type { Schema } from '../base/schema.ts';
 import { observationFrom, recordOf, seriesHeadOf, seriesJson, sourceJson, sourceOf } from './rows.ts';
 
@@ -19,17 +21,66 @@ const PLACE = { id: 7, correctedBy: 8 } as const;
 const packedFigure = sql`json_array(o.series_id, o.at, o.value, o.precision, o.source_id, o.published_on, o.status, o.id,
   (SELECT x.id FROM observation x WHERE x.corrects = o.id))`;
 
+/** The pack of the series of row `s`, and its last observation. */
+const pack = sql`json_object(
+  'series', json(${seriesJson}),
+  'observations', (SELECT json_group_array(json(${packedFigure})) FROM observation o WHERE o.series_id = s.id),
+  'sources', (SELECT json_group_array(json(${sourceJson})) FROM source k WHERE k.id IN (
+    SELECT o.source_id FROM observation o WHERE o.series_id = s.id)))`;
+const lastObservation = sql`coalesce((SELECT max(o.id) FROM observation o WHERE o.series_id = s.id), 0)`;
+
 /** Packs series again, which brings their cache up to date. */
 export async function cacheSeries(trx: Kysely<Schema>, ids: readonly string[]): Promise<void> {
   for (let i = 0; i < ids.length; i += CHUNK) {
     await sql`INSERT OR REPLACE INTO series_pack (series_id, pack, last_observation)
-      SELECT s.id, json_object(
-          'series', json(${seriesJson}),
-          'observations', (SELECT json_group_array(json(${packedFigure})) FROM observation o WHERE o.series_id = s.id),
-          'sources', (SELECT json_group_array(json(${sourceJson})) FROM source k WHERE k.id IN (
-            SELECT o.source_id FROM observation o WHERE o.series_id = s.id))),
-        coalesce((SELECT max(o.id) FROM observation o WHERE o.series_id = s.id), 0)
+      SELECT s.id, ${pack}, ${lastObservation}
       FROM series s WHERE s.id IN (${sql.join(ids.slice(i, i + CHUNK))})`.execute(trx);
+  }
+}
+
+/** How many series are compared with their packs at a time: a pack may hold thousands of figures. */
+const PACKS_AT_A_TIME = 20;
+
+const comparedPack = z.object({
+  id: z.string(),
+  stored: z.string().nullable(),
+  storedLast: z.number().nullable(),
+  pack: z.string(),
+  last: z.number(),
+});
+
+/** The series whose pack is not what their figures and sources make. */
+export async function stalePacks(database: Kysely<Schema>): Promise<string[]> {
+  const stale: string[] = [];
+  let after = '';
+  for (;;) {
+    const rows = await runSql(
+      database,
+      sql`SELECT s.id, p.pack AS stored, p.last_observation AS storedLast, ${pack} AS pack, ${lastObservation} AS last
+        FROM series s LEFT JOIN series_pack p ON p.series_id = s.id
+        WHERE s.id > ${after} ORDER BY s.id LIMIT ${sql.lit(PACKS_AT_A_TIME)}`,
+      comparedPack,
+    );
+    for (const row of rows)
+      if (row.storedLast !== row.last || packAsSets(row.stored) !== packAsSets(row.pack)) stale.push(row.id);
+    const last = rows.at(-1);
+    if (last === undefined) return stale;
+    after = last.id;
+  }
+}
+
+/** A pack as a text that is the same in whatever order its figures and sources are; null if it is no pack. */
+function packAsSets(text: string | null): string | null {
+  try {
+    const { series, observations, sources } = recordOf(JSON.parse(text ?? ''));
+    const sorted = [observations, sources].map((list) =>
+      listOf(list)
+        .map((one) => JSON.stringify(one))
+        .sort(),
+    );
+    return JSON.stringify([series, ...sorted]);
+  } catch {
+    return null;
   }
 }
 

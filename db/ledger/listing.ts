@@ -41,19 +41,32 @@ export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]
     )
     .execute();
   await trx.insertInto('listing_finding').values(listed.flatMap(findingRows)).execute();
-  const searchable = listed.map(
-    ({ claimId, claim: { claim, topic } }) =>
-      sql`(${claimId}, ${claim.quote}, ${claim.claimant.name}, ${topic?.name ?? ''}, ${claim.slug})`,
-  );
+  const searchable = listed
+    .map(searchRow)
+    .map(
+      ({ rowid, quote, claimant, topic, slug }) => sql`(${rowid}, ${quote}, ${claimant}, ${topic}, ${slug})`,
+    );
   await sql`INSERT INTO claim_search (rowid, quote, claimant, topic, slug) VALUES ${sql.join(searchable)}`.execute(
     trx,
   );
 }
 
-function listingRow(
+/** What the search knows of a claim. */
+export function searchRow({ claimId, claim: { claim, topic } }: Listed) {
+  return {
+    rowid: claimId,
+    quote: claim.quote,
+    claimant: claim.claimant.name,
+    topic: topic?.name ?? '',
+    slug: claim.slug,
+  };
+}
+
+/** A claim in the lists, by the names of claimants; with the sentence that it was published with, if that is known. */
+export function listingRow(
   { claim: { claim, claimantSlug, topic }, said, now, ...listed }: Listed,
   names: ReadonlyMap<string, string>,
-  sentence: string | undefined,
+  sentence?: string | undefined,
 ): ListingTable {
   return {
     claim_id: listed.claimId,
@@ -97,7 +110,7 @@ async function publishedSentences(
 }
 
 /** A claim under each finding that it has by either clock. */
-function findingRows({ claimId, claim, said, now }: Listed): ListingFindingTable[] {
+export function findingRows({ claimId, claim, said, now }: Listed): ListingFindingTable[] {
   return [...new Set([said.finding, now.finding])].map((finding) => ({
     finding,
     said_on: claim.claim.saidOn,
@@ -112,7 +125,8 @@ export async function unlist(trx: Transaction<Schema>, claimIds: readonly number
   await sql`DELETE FROM claim_search WHERE rowid IN (${sql.join(claimIds)})`.execute(trx);
 }
 
-async function claimantNames(
+/** The names of the claimants of claims, by their slugs. */
+export async function claimantNames(
   trx: Transaction<Schema>,
   listed: readonly Listed[],
 ): Promise<Map<string, string>> {

@@ -11,6 +11,7 @@ import { inputFaults } from '../../claims/drafting/input-faults.ts';
 import { askedMessage } from '../../claims/editorial/claimants.ts';
 import { tally } from '../../claims/words/numbers.ts';
 import { type Actor, recordAudit } from '../base/audit.ts';
+import { dayAt } from '../base/calendar.ts';
 import { CHUNK, lookUp } from '../base/chunks.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
@@ -65,7 +66,8 @@ export async function loadBundles(
       recordedAt,
     );
     const claims = await newClaims(trx, items, differences);
-    differences.push(...claims.flatMap(({ bundle }) => refused(bundle, recordedAt.slice(0, 10))));
+    const { today } = await dayAt(trx, recordedAt);
+    differences.push(...claims.flatMap(({ bundle }) => refused(bundle, today)));
     if (differences.length > 0) throw new LoadConflict(differences);
 
     await insertEvidence(trx, evidence, recordedAt);

@@ -70,7 +70,7 @@ export async function follow(
 }
 
 /** A published revision whose verdict would be another, with both. */
-interface Waiting {
+export interface Waiting {
   revision: RevisionToCompute;
   cause: 'evidence' | 'method';
   before: Clocks<AnyVerdict>;
@@ -114,7 +114,7 @@ async function followSome(
 }
 
 /** Tells revisions whose verdicts may be published from those whose verdicts an editor must look at. */
-function sorted(
+export function sorted(
   revisions: readonly RevisionToCompute[],
   rulings: ReadonlyMap<string, LastRuling>,
   mark: number,
@@ -145,7 +145,7 @@ function sorted(
  * Puts revisions that wait into the queue and takes the others out; one that waited already keeps its place in time,
  * unless that has not come.
  */
-async function requeue(
+export async function requeue(
   trx: Trx,
   ids: readonly number[],
   wait: readonly Waiting[],

@@ -210,6 +210,8 @@ export interface RevisionToCompute {
   mark: number;
   /** The method of its published verdicts; null before any. */
   method: string | null;
+  /** On the evidence of any mark. */
+  at(mark: number): BareClaim;
 }
 
 /** A claim with its evidence, its claimant's slug and its topic. */
@@ -239,6 +241,7 @@ function revisionToCompute(row: ClaimRow): RevisionToCompute {
     hasNewer,
     mark,
     method: row.method,
+    at: (other) => bareClaim(row, other),
   };
 }
 

@@ -12,7 +12,7 @@ import { isEmail, normalEmail } from '../auth/email.ts';
 import { makeLink } from '../auth/links.ts';
 import { portOf } from '../settings.ts';
 import { parseArgs, type Run, UsageError, type World } from './command.ts';
-import { withLedger } from './with-ledger.ts';
+import { withFirstLedger } from './with-ledger.ts';
 
 const LONGEST_NAME = 120;
 
@@ -103,5 +103,5 @@ async function add(world: World, database: Database, words: Words): Promise<numb
 export const run: Run = async (args, world) => {
   const words = readWords(args);
   originOf(world);
-  return withLedger(world, (database) => add(world, database, words));
+  return withFirstLedger(world, (database) => add(world, database, words));
 };

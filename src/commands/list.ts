@@ -20,9 +20,14 @@ Exit 0 when every bundle was computed, whatever it found; 2 when one was not a v
 
 const migrate: Command = {
   name: 'migrate',
-  usage: '',
+  usage: '[--new]',
   does: 'Brings the database to the current schema.',
-  help: `Runs the migrations that have not been run yet, and says which.\n\n${SETTINGS}`,
+  help: `Runs the migrations that have not been run yet, and says which.
+
+  --new   begins a new ledger, empty, where there is none; without it, a database that is not there, or has no tables,
+          is refused: it may be a wrong address, or a disk that is not mounted
+
+${SETTINGS}`,
   load: () => import('./migrate.ts'),
 };
 
@@ -92,6 +97,52 @@ ${SETTINGS}`,
   load: () => import('./recompute.ts'),
 };
 
+const backup: Command = {
+  name: 'backup',
+  usage: '[--with-secret] FILE',
+  does: 'Writes the whole ledger, accounts and drafts included, to a file.',
+  help: `FILE is a SQLite database that only this user may read: one state of the ledger, with every write that was
+answered before. It can be made while the ledger is served, which neither readers nor writers notice, of an embedded
+and of a remote database. No file is overwritten; one that could not be finished is not there.
+
+The secret of the newsroom is kept outside of the database ($AUTH_SECRET, or the file beside it that ends in .secret).
+Second factors are encrypted with it, so that it must be kept as well.
+
+  --with-secret   writes the secret to FILE.secret
+
+${SETTINGS}`,
+  load: () => import('./backup.ts'),
+};
+
+const restore: Command = {
+  name: 'restore',
+  usage: '[--replace] [--with-faults] FILE',
+  does: 'Brings the ledger back from a backup.',
+  help: `Checks FILE as \`verify\` does, brings it to the current schema, and puts it where the database is: into a file, or into
+a remote database in one transaction, whichever it was made from. FILE itself stays as it is. If FILE.secret is beside
+it, the secret is put in place too. Stop the server first; over a remote database, restart it afterwards.
+
+  --replace       puts aside what is there: a file is kept under another name, what a remote database holds is removed
+  --with-faults   restores a backup in which something is wrong
+
+Exit 1 if nothing was restored, with the reason. ${SETTINGS}`,
+  load: () => import('./restore.ts'),
+};
+
+const verify: Command = {
+  name: 'verify',
+  usage: '[--repair]',
+  does: 'Checks the ledger against itself.',
+  help: `Checks the database (its pages, keys, tables and triggers), makes the packs of series, the lists, the search and the
+queue again and compares them, and computes every ruling again from the claim and the figures that it could see: its
+verdict, if this program has its method, and the hash of its bundle. Can be run while the ledger is served.
+
+  --repair   makes what is derived anew where it is wrong; what was recorded is never changed
+
+Exit 0 if all is as it should be, or was mended; 1 if something is not. ${SETTINGS}`,
+  load: () => import('./verify.ts'),
+};
+
 const editor: Command = {
   name: 'editor',
   usage: `add EMAIL --role ${ROLES.join('|')} [--name NAME] [--again [--factor-off]]`,
@@ -117,5 +168,8 @@ export const COMMANDS: readonly Command[] = [
   exportCommand,
   importCommand,
   recompute,
+  backup,
+  restore,
+  verify,
   editor,
 ];

@@ -1,7 +1,7 @@
-/** The starter ledger on an empty database: migrated, loaded and published. */
+/** The starter ledger, and how a new ledger begins: migrated, loaded and published. */
 import { readdir, readFile } from 'node:fs/promises';
 import { parseBundleText } from '../../claims/bundle.ts';
-import { hasTables, migrate } from '../../db/base/migrate.ts';
+import { migrate } from '../../db/base/migrate.ts';
 import type { Database } from '../../db/base/open.ts';
 import { type Loaded, type LoadItem, loadBundles } from '../../db/ledger/load.ts';
 import { starterTopic } from '../../db/ledger/starter.ts';
@@ -21,17 +21,8 @@ export async function readStarter(): Promise<LoadItem[]> {
   );
 }
 
-/**
- * Readies a database to be served: an embedded one is migrated, and an empty one of either sort is migrated and
- * filled with the starter ledger. A remote one with tables is left as it is: its migrations are run before a
- * deployment, by the command line. Returns what was loaded, or null.
- */
-export async function prepare(
-  database: Database,
-  embedded: boolean,
-  recordedAt: string,
-): Promise<Loaded | null> {
-  if (embedded || !(await hasTables(database))) await migrate(database);
-  const any = await database.kysely.selectFrom('claim').select('id').limit(1).executeTakeFirst();
-  return any === undefined ? loadBundles(database, await readStarter(), recordedAt) : null;
+/** Fills a database that is new with the starter ledger. Returns what was loaded. */
+export async function fillNew(database: Database, recordedAt: string): Promise<Loaded> {
+  await migrate(database);
+  return loadBundles(database, await readStarter(), recordedAt);
 }

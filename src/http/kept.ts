@@ -30,7 +30,8 @@ function plainPath(path: string): string {
 
 /** The values of a query that are not the default. */
 function query(read: Record<string, unknown>, defaults: Record<string, unknown>): string {
-  const text = (value: unknown) => (typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined'));
+  const text = (value: unknown) =>
+    typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined');
   const said = Object.entries(read).filter(([name, value]) => text(value) !== text(defaults[name]));
   return said.length === 0
     ? ''

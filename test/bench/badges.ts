@@ -6,7 +6,7 @@ import { makeBadge } from 'badge-maker';
 import { evaluateBundle } from '../../claims/evaluate.ts';
 import { openDatabase } from '../../db/base/open.ts';
 import { createApp } from '../../src/app.ts';
-import { prepare, readStarter } from '../../src/commands/starter.ts';
+import { fillNew, readStarter } from '../../src/commands/starter.ts';
 import { drawBadge, shieldsBadge } from '../../views/badge/badge.ts';
 import { type BadgeClaim, verdictBadge } from '../../views/badge/words.ts';
 import { urls } from '../../views/parts/urls.ts';
@@ -34,7 +34,7 @@ export async function badgesAgainstOthers(say: (line: string) => void): Promise<
   const folder = temporaryFolder();
   const database = openDatabase(createClient, { url: `file:${join(folder.path, 'badges.db')}` });
   try {
-    await prepare(database, false, new Date().toISOString());
+    await fillNew(database, new Date().toISOString());
     const bundles = (await readStarter()).map(({ bundle }) => bundle);
     const badges = bundles.map((bundle) =>
       verdictBadge(bundle.claim as BadgeClaim, evaluateBundle(bundle), {

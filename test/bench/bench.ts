@@ -11,7 +11,7 @@ import autocannon from 'autocannon';
 import { useWriteAheadLog } from '../../db/base/migrate.ts';
 import { openDatabase } from '../../db/base/open.ts';
 import { createApp } from '../../src/app.ts';
-import { prepare } from '../../src/commands/starter.ts';
+import { fillNew } from '../../src/commands/starter.ts';
 import { ROOT, temporaryFolder } from '../support/servers.ts';
 import { badgesAgainstOthers } from './badges.ts';
 import { fill, seeded, word } from './ledger.ts';
@@ -113,7 +113,7 @@ async function pages(): Promise<void> {
   const url = `file:${join(folder.path, 'starter.db')}`;
   const database = openDatabase(createClient, { url });
   await useWriteAheadLog(database);
-  await prepare(database, false, new Date().toISOString());
+  await fillNew(database, new Date().toISOString());
   const probe = await createApp().fetch(new Request(`http://localhost/claims/${SLUG}`), {
     database,
     now: () => new Date(),

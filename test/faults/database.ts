@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createClient } from '@libsql/client';
 import { openDatabase } from '../../db/base/open.ts';
-import { prepare } from '../../src/commands/starter.ts';
+import { fillNew } from '../../src/commands/starter.ts';
 import { withdraw } from '../support/published.ts';
 import { startNode, startSqld, temporaryFolder } from '../support/servers.ts';
 import type { Fault } from './fault.ts';
@@ -149,7 +149,7 @@ const FRESH = 62_000;
 async function withoutDatabase(fails: (path: { hang(): void }, stop: () => Promise<void>) => Promise<void>) {
   const sqld = await startSqld();
   const database = openDatabase(createClient, { url: sqld.url });
-  await prepare(database, false, new Date().toISOString());
+  await fillNew(database, new Date().toISOString());
   await database.close();
   const path = await way(Number(new URL(sqld.url).port));
   const server = await startNode({ DATABASE_URL: path.url });

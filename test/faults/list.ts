@@ -1,4 +1,5 @@
 /** The faults, in the order of the table. */
+import { DATA_FAULTS } from './data.ts';
 import { DATABASE_FAULTS } from './database.ts';
 import type { Fault } from './fault.ts';
 import { guesses } from './guesses.ts';
@@ -7,6 +8,7 @@ import { STOPPING_FAULTS } from './stopping.ts';
 import { wrongClock } from './wrong-clock.ts';
 
 export const FAULTS: readonly Fault[] = [
+  ...DATA_FAULTS,
   ...DATABASE_FAULTS,
   ...STOPPING_FAULTS,
   wrongClock,

@@ -1,6 +1,6 @@
 /** The command line: its words and answers in this process, its doors as processes of their own. */
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -221,7 +221,15 @@ describe('the ledger', () => {
   const slugs = ['1142-officers-a-month', 'johnson-20000-officers', 'met-over-34000-fte'];
   let loaded: Ran;
   beforeAll(async () => {
-    const migrated = await run(['migrate']);
+    for (const words of [['migrate'], ['recompute'], ['load', '--starter'], ['export', '--all']]) {
+      const refused = await run(words);
+      expect([refused.code, refused.stdout]).toEqual([2, '']);
+      expect(refused.stderr).toMatch(/ledger\.db does not exist\. .*check DATABASE_URL.*\n.*restore FILE\n/);
+    }
+    expect(existsSync(join(folder.path, 'new folder'))).toBe(false);
+    const migrated = await run(['migrate', '--new']);
+    const twice = await run(['migrate', '--new']);
+    expect([twice.code, twice.stderr]).toEqual([2, expect.stringContaining('holds a ledger already')]);
     expect(migrated).toEqual({ code: 0, stdout: `Ran ${Object.keys(MIGRATIONS).join(', ')}.\n`, stderr: '' });
     loaded = await run(['load', '--topic', 'Police numbers', ...slugs.map(starterFile)]);
   });

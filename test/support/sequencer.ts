@@ -13,6 +13,8 @@ const LONG = [
   'browser/badges',
   'browser/corrections',
   'http/accounts',
+  'http/backup',
+  'http/new-ledger',
   'http/newsroom-doors',
   'http/proof',
   'http/guesses',

@@ -7,7 +7,7 @@ import { createClient } from '@libsql/client';
 import { useWriteAheadLog } from '../../db/base/migrate.ts';
 import { openDatabase } from '../../db/base/open.ts';
 import { createApp } from '../../src/app.ts';
-import { prepare } from '../../src/commands/starter.ts';
+import { fillNew } from '../../src/commands/starter.ts';
 import type { Deps } from '../../src/http/deps.ts';
 import { nodeFetch } from '../../src/node-fetch.ts';
 import { templateOf } from './ledgers.ts';
@@ -20,7 +20,7 @@ const starter = templateOf(async () => {
   const folder = temporaryFolder();
   const database = openDatabase(createClient, { url: urlIn(folder.path) });
   await useWriteAheadLog(database);
-  await prepare(database, true, new Date().toISOString());
+  await fillNew(database, new Date().toISOString());
   await database.close();
   return folder;
 });

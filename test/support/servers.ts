@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { ServerType } from '@hono/node-server';
 import { createClient } from '@libsql/client';
 import { openDatabase } from '../../db/base/open.ts';
-import { prepare } from '../../src/commands/starter.ts';
+import { fillNew } from '../../src/commands/starter.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -22,6 +22,11 @@ export interface Running {
   /** Where its database is, for the command line. */
   database?: string;
   stop(): Promise<void>;
+}
+
+interface RunningNode extends Running {
+  /** Kills it in the middle of whatever it does, and leaves its database. */
+  kill(): Promise<void>;
 }
 
 interface RunningSqld extends Running {
@@ -122,8 +127,17 @@ async function start(
   return { child, found };
 }
 
+/** Ends a program and what it started, as a power cut does. */
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.pid === undefined) return;
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  process.kill(-child.pid, 'SIGKILL');
+  await ended;
+}
+
 /** Ends a program and what it started. */
 async function end(child: ChildProcess): Promise<void> {
+  if (child.signalCode !== null) return;
   if (child.exitCode !== null || child.pid === undefined) return;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   process.kill(-child.pid, 'SIGTERM');
@@ -132,13 +146,15 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(timer);
 }
 
-/** The ledger on Node with an embedded database of its own. */
-export async function startNode(env: Record<string, string> = {}): Promise<Running> {
+/** The ledger on Node: with an embedded database of its own, which is new, or with the one that is named. */
+export async function startNode(env: Record<string, string> = {}): Promise<RunningNode> {
   const folder = temporaryFolder();
-  const database = env['DATABASE_URL'] ?? `file:${join(folder.path, 'ledger.db')}`;
+  const path = join(folder.path, 'ledger.db');
+  const database = env['DATABASE_URL'] ?? `file:${path}`;
+  const isNew = database.startsWith('file:') && !existsSync(database.slice('file:'.length));
   const { child, found } = await start(
     process.execPath,
-    ['--import', 'tsx', 'src/node.ts'],
+    ['--import', 'tsx', 'src/node.ts', ...(isNew ? ['--new'] : [])],
     { PORT: '0', AUTH_SECRET: SECRET, ...env, DATABASE_URL: database },
     /Plumbline is at (\S+)\n/,
   ).catch((error: unknown) => {
@@ -152,6 +168,7 @@ export async function startNode(env: Record<string, string> = {}): Promise<Runni
       await end(child);
       folder.remove();
     },
+    kill: () => kill(child),
   };
 }
 
@@ -216,7 +233,7 @@ async function answers(url: string): Promise<void> {
 export async function startEdge(port?: number): Promise<Running> {
   const sqld = await startSqld();
   const database = openDatabase(createClient, { url: sqld.url });
-  await prepare(database, false, new Date().toISOString());
+  await fillNew(database, new Date().toISOString());
   await database.close();
   const listen = port ?? (await freePort());
   const args = [
