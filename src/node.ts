@@ -7,6 +7,7 @@ import { tally } from '../claims/words/numbers.ts';
 import type { Database } from '../db/base/open.ts';
 import { type App, createApp } from './app.ts';
 import { prepare } from './commands/starter.ts';
+import { Apart } from './computing/apart.ts';
 import { faultInWords } from './faults.ts';
 import type { Deps } from './http/deps.ts';
 import { nodeFetch } from './node-fetch.ts';
@@ -79,6 +80,7 @@ async function main(): Promise<void> {
     );
   }
   const embeds = new EmbedCounter();
+  const apart = new Apart();
   const deps: Deps = {
     database,
     now: () => new Date(),
@@ -87,6 +89,7 @@ async function main(): Promise<void> {
     origin: publicOrigin(env),
     secret: authSecret(env),
     seen: (address, referer) => embeds.count(address, referer, deps.origin, new Date()),
+    compute: (body) => apart.answered(body),
     gzip: (body) => new Uint8Array(gzipSync(body, { level: GZIP_LEVEL })),
   };
   const app = createApp();
@@ -106,6 +109,7 @@ async function main(): Promise<void> {
   const stop = () => {
     server.close(() => {
       void writeCounts(embeds, database)
+        .then(() => apart.close())
         .then(() => database.close())
         .then(() => process.exit(0));
     });

@@ -204,9 +204,10 @@ const ROOMS: Readonly<Record<string, string>> = {
   'src/generated': '',
   'src/client': '',
   'src/publishers': '',
-  'src/http': 'clock.ts generated',
+  'src/computing': '',
+  'src/http': 'clock.ts generated computing',
   'src/auth': 'clock.ts http',
-  'src/api': 'clock.ts http',
+  'src/api': 'clock.ts http computing',
   'src/tasks': 'clock.ts publishers',
   'src/routes/readers': 'clock.ts generated http',
   'src/routes/embeds': 'clock.ts generated http',
@@ -218,7 +219,8 @@ const ROOMS: Readonly<Record<string, string>> = {
   'src/commands': 'clock.ts http auth tasks settings.ts setting-error.ts app.ts',
   'src/cli.ts': 'faults.ts setting-error.ts commands',
   'src/bin.mjs': 'cli.ts',
-  'src/node.ts': 'clock.ts faults.ts setting-error.ts settings.ts http tasks commands app.ts node-fetch.ts',
+  'src/node.ts':
+    'clock.ts faults.ts setting-error.ts settings.ts computing http tasks commands app.ts node-fetch.ts',
   'src/worker.ts': 'clock.ts faults.ts http tasks app.ts',
 };
 

@@ -20,7 +20,8 @@ export function listOf<Element extends z.ZodType>(
   { most, least }: ListBounds,
 ): z.ZodArray<Element> {
   const bounded = z.array(element).max(most, {
-    error: ({ input }) => `a list of ${Array.isArray(input) ? input.length : 'more'}; it may have at most ${most}`,
+    error: ({ input }) =>
+      `a list of ${Array.isArray(input) ? input.length : 'more'}; it may have at most ${most}`,
   });
   const list = least === undefined ? bounded : bounded.min(least.elements, least.message);
   const whole = list._zod.parse;

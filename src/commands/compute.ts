@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { type ParsedBundle, parseBundleText } from '../../claims/bundle.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
+import { MAX_ISSUES } from '../../claims/evidence/list.ts';
 import { parseArgs, type Run, UsageError, type World } from './command.ts';
 
 /** A bundle is at most this long; one that is longer is not a claim with its evidence. */
@@ -13,7 +14,9 @@ const MAX_BUNDLE = 64 * 1024 * 1024;
 /** The output for one bundle, and whether it was one. */
 function answer(parsed: ParsedBundle): { ok: boolean; output: unknown } {
   if (parsed.ok) return { ok: true, output: evaluateBundle(parsed.bundle) };
-  return { ok: false, output: { error: { message: 'not a valid bundle', issues: parsed.issues } } };
+  const { issues } = parsed;
+  const message = `not a valid bundle${issues.length < MAX_ISSUES ? '' : `; these are its first ${MAX_ISSUES} issues`}`;
+  return { ok: false, output: { error: { message, issues } } };
 }
 
 async function readAll(stream: World['stdin']): Promise<string> {
