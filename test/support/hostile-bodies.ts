@@ -88,13 +88,13 @@ const MANY: HostileBody[] = [
         series: `[${Array.from({ length: 330 }, () => `{"observations":[${Array.from({ length: 1_000 }, () => '{}').join(',')}]}`).join(',')}]`,
       }),
     status: 422,
-    says: /at most 100 are listed|must be|written as a string/,
+    says: /330000 figures in all/,
   },
   {
     name: 'one series of empty figures',
     body: () => bundle({ series: `[${seriesOf(filled(() => '{}'))}]` }),
     status: 422,
-    says: /written as a string/,
+    says: /331666 figures in all/,
   },
   {
     name: 'series that are empty objects',
@@ -103,19 +103,19 @@ const MANY: HostileBody[] = [
     says: /at most/,
   },
   {
-    name: '1,000 series of a thousand nulls each',
+    name: '1,293 series of 150 nulls each',
     body: () =>
       bundle({
         series: `[${filled(() => `{"observations":[${Array.from({ length: 150 }, () => 'null').join(',')}]}`)}]`,
       }),
     status: 422,
-    says: /./,
+    says: /a list of 1293; it may have at most 1000/,
   },
   {
     name: 'sources that are empty objects',
     body: () => bundle({ sources: `[${filled(() => '{}', 30_000)}]` }),
     status: 422,
-    says: /./,
+    says: /received undefined/,
   },
   {
     name: 'sources that are numbers',
@@ -128,7 +128,7 @@ const MANY: HostileBody[] = [
     body: () =>
       bundle({ claim: claimOf('sum', `{"parts":[${Array.from({ length: 9_000 }, () => '{}').join(',')}]}`) }),
     status: 422,
-    says: /./,
+    says: /parts\[0\]\.value","message":"a number is written as a string/,
   },
   {
     name: 'parts of a wrong precision',
@@ -140,7 +140,7 @@ const MANY: HostileBody[] = [
         ),
       }),
     status: 422,
-    says: /./,
+    says: /parts\[0\]\.precision/,
   },
   {
     name: 'figures on one day',
@@ -164,13 +164,13 @@ const MANY: HostileBody[] = [
     name: 'sources of one id',
     body: () => bundle({ sources: `[${filled(() => '{"id":"s","title":"T","publisher":"P"}')}]` }),
     status: 422,
-    says: /./,
+    says: /it may have at most 10000/,
   },
   {
     name: 'figures of an unknown key each',
     body: () => bundle({ series: `[${seriesOf(filled((i) => `{"k${i}":1}`))}]` }),
     status: 422,
-    says: /./,
+    says: /unknown key: \\"k0/,
   },
 ];
 
@@ -195,25 +195,25 @@ const DEEP_AND_WIDE: HostileBody[] = [
     name: 'an object of very many keys',
     body: () => `{${filled((i) => `"key-${i}":1`)}}`,
     status: 422,
-    says: /./,
+    says: /more than 1000 keys/,
   },
   {
     name: 'a claim of very many keys',
     body: () => bundle({ claim: `{"kind":"level",${filled((i) => `"k${i}":1`)}}` }),
     status: 422,
-    says: /./,
+    says: /more than 1000 keys/,
   },
   {
     name: 'inputs of very many keys',
     body: () => bundle({ claim: claimOf('sum', `{${filled((i) => `"k${i}":[]`)}}`) }),
     status: 422,
-    says: /./,
+    says: /more than 1000 keys/,
   },
   {
     name: 'one key, very many times',
     body: () => `{${filled(() => '"plumbline":1')}}`,
     status: 422,
-    says: /./,
+    says: /more than 1000 keys/,
   },
   {
     name: 'keys of the prototype',
@@ -222,15 +222,15 @@ const DEEP_AND_WIDE: HostileBody[] = [
         more: `,${filled(() => '"__proto__":{"asOf":"2020-01-01"},"constructor":{"prototype":{}}')}`,
       }),
     status: 422,
-    says: /unknown key/,
+    says: /more than 1000 keys/,
   },
   {
     name: 'objects that share no key',
     body: () => `[${filled((i) => `{"k${i}":1}`)}]`,
     status: 422,
-    says: /./,
+    says: /expected object/,
   },
-  { name: 'empty objects', body: () => `[${filled(() => '{}')}]`, status: 422, says: /./ },
+  { name: 'empty objects', body: () => `[${filled(() => '{}')}]`, status: 422, says: /expected object/ },
 ];
 
 /** Texts and numbers that are very long. */
@@ -260,7 +260,7 @@ const LONG: HostileBody[] = [
     name: 'numbers with huge exponents',
     body: () => `[${filled((i) => `1e${999_999_999 - i}`)}]`,
     status: 422,
-    says: /./,
+    says: /expected object/,
   },
   {
     name: 'a decimal with a huge exponent',
@@ -286,7 +286,7 @@ const LONG: HostileBody[] = [
     name: 'a quotation of escapes',
     body: () => bundle({ claim: CLAIM.replace('"q"', `"${'\\u00e9'.repeat(165_000)}"`) }),
     status: 200,
-    says: /./,
+    says: /"holds"/,
   },
   {
     name: 'a quotation of halves of characters',
@@ -313,7 +313,7 @@ const LONG: HostileBody[] = [
     name: 'a date of 990,000 slashes',
     body: () => bundle({ claim: claimOf('level', `{"value":{"series":"s","at":"${'/'.repeat(990_000)}"}}`) }),
     status: 422,
-    says: /not a date/,
+    says: /is neither a date|is not a date/,
   },
   {
     name: 'a kind of 990,000 characters',
@@ -382,7 +382,7 @@ const HEAVY: HostileBody[] = [
         series: `[${seriesOf(filled((i) => figure(i, long(i))))}]`,
       }),
     status: 200,
-    says: /./,
+    says: /"fails"/,
   },
   {
     name: 'the pace of as many figures as fit',
@@ -396,7 +396,7 @@ const HEAVY: HostileBody[] = [
         series: `[${seriesOf(filled((i) => figure(i, long(i))))}]`,
       }),
     status: 200,
-    says: /./,
+    says: /"short-of-pace"/,
   },
   {
     name: 'a promise on as many figures as fit',
@@ -410,7 +410,7 @@ const HEAVY: HostileBody[] = [
         series: `[${seriesOf(filled((i) => figure(i, long(i))))}]`,
       }),
     status: 200,
-    says: /./,
+    says: /"pending"/,
   },
   {
     name: 'periods with intervals of thirty digits',
@@ -420,7 +420,7 @@ const HEAVY: HostileBody[] = [
         series: `[${seriesOf(filled((i) => `{"at":"${day(i)}/${day(i + 30)}","value":"${long(i)}","source":"s","publishedOn":"2024-01-01","precision":{"interval":["-${long(i)}","9${long(i).slice(1)}"]}}`))}]`,
       }),
     status: 200,
-    says: /./,
+    says: /"too-close"/,
   },
   {
     name: 'very many vintages of one day',
@@ -430,7 +430,7 @@ const HEAVY: HostileBody[] = [
         series: `[${seriesOf(filled((i) => `{"at":"1599-01-01","value":"1","source":"s","publishedOn":"${day(i)}"}`))}]`,
       }),
     status: 200,
-    says: /./,
+    says: /"holds"/,
   },
   {
     name: 'evidence that nothing refers to',
@@ -439,7 +439,7 @@ const HEAVY: HostileBody[] = [
         series: `[${Array.from({ length: 900 }, (_, s) => seriesOf(Array.from({ length: 11 }, (_, i) => figure(i)).join(','), `s${s}`)).join(',')}]`,
       }),
     status: 200,
-    says: /./,
+    says: /"holds"/,
   },
   {
     name: 'sources that nothing refers to',
@@ -448,7 +448,7 @@ const HEAVY: HostileBody[] = [
         sources: `[${Array.from({ length: 10_000 }, (_, i) => `{"id":"s${i}","title":"T","publisher":"P","url":"https://a/"}`).join(',')}]`,
       }),
     status: 200,
-    says: /./,
+    says: /"holds"/,
   },
 ];
 
