@@ -122,7 +122,12 @@ function answerFrom(
 ): Response | Promise<Response> {
   const now = deps.now();
   // Before looking in the store: an embed that is answered from there was shown as well.
-  if (request.method === 'GET') deps.seen?.(request.url, () => header('referer'));
+  if (request.method === 'GET')
+    deps.seen?.(
+      request.url,
+      () => header('referer'),
+      () => address?.(),
+    );
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const kept = isRead ? store.get(request.url, now) : undefined;
   return kept === undefined

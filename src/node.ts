@@ -88,7 +88,7 @@ async function main(): Promise<void> {
     methodText: await readFile(new URL('../claims/METHOD.md', import.meta.url), 'utf8'),
     origin: publicOrigin(env),
     secret: authSecret(env),
-    seen: (address, referer) => embeds.count(address, referer, deps.origin, new Date()),
+    seen: (address, referer, from) => embeds.count(address, referer, deps.origin, new Date(), from),
     compute: (body) => apart.answered(body),
     gzip: (body) => new Uint8Array(gzipSync(body, { level: GZIP_LEVEL })),
   };

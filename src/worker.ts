@@ -92,8 +92,8 @@ export default {
           methodText: METHOD_TEXT,
           origin: env.PUBLIC_ORIGIN || undefined,
           secret: secretOf(env),
-          seen(address, referer) {
-            embeds.count(address, referer, env.PUBLIC_ORIGIN || undefined, new Date());
+          seen(address, referer, from) {
+            embeds.count(address, referer, env.PUBLIC_ORIGIN || undefined, new Date(), from);
             const now = Date.now();
             if (embeds.isEmpty || now - gatheringSince < GATHERED_AT_MOST) return;
             gatheringSince = now;

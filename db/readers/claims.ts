@@ -193,35 +193,52 @@ export async function findGroup(
 }
 
 /** How many words of a slug are compared, and how many letters each must have. */
-const MAX_NEAR_WORDS = 8;
+const MAX_NEAR_WORDS = 5;
 const FEWEST_LETTERS = 2;
+
+/** How many claims are compared with a slug: of those that have all of its words, and of those that have any. */
+const COMPARED = { all: 50, any: 150 };
 const MAX_NEAR = 5;
 
-/**
- * Claims whose words come near to a slug that does not exist, at most 5: first those that have all of its words, then the
- * best of those that have some. Of very many the latest recorded are ranked.
- */
-export async function nearMatches({ read, kysely }: Database, slug: string): Promise<ListedClaim[]> {
+/** The words of a slug, by their beginnings. */
+function beginningsIn(slug: string): Set<string> {
   const words = slug
     .normalize('NFC')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length >= FEWEST_LETTERS)
-    .map((word) => `"${word.slice(0, BEGINNING)}"*`);
-  const beginnings = [...new Set(words)].slice(0, MAX_NEAR_WORDS);
-  if (beginnings.length === 0) return [];
-  const near = (query: string) =>
+    .filter((word) => word.length >= FEWEST_LETTERS);
+  return new Set(words.map((word) => word.slice(0, BEGINNING)));
+}
+
+/** How near two slugs are: the part of their words that they share. */
+function nearness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared / Math.max(1, a.size + b.size - shared);
+}
+
+/**
+ * Claims whose words come near to a slug that does not exist; the best first, at most 5. They are compared here, and the
+ * latest of very many only: the index would count every claim of every word first.
+ */
+export async function nearMatches({ read, kysely }: Database, slug: string): Promise<ListedClaim[]> {
+  const asked = new Set([...beginningsIn(slug)].slice(0, MAX_NEAR_WORDS));
+  if (asked.size === 0) return [];
+  const words = [...asked].map((word) => `"${word}"*`);
+  const latest = (query: string, most: number) =>
     sqlRows(
       kysely,
       sql`SELECT ${listed}, l.quote FROM claim_search JOIN listing l ON l.claim_id = claim_search.rowid
-        WHERE claim_search MATCH ${query} AND rank MATCH 'bm25(1.0, 1.0, 1.0, 8.0)'
-          AND claim_search.rowid >= coalesce((SELECT min(id) FROM (SELECT claim_search.rowid AS id
-            FROM claim_search WHERE claim_search MATCH ${query}
-            ORDER BY claim_search.rowid DESC LIMIT ${sql.lit(RANKED)})), 0)
-        ORDER BY claim_search.rank LIMIT ${sql.lit(MAX_NEAR)}`,
+        WHERE claim_search MATCH ${query} ORDER BY claim_search.rowid DESC LIMIT ${sql.lit(most)}`,
       listedClaim,
     );
-  const [all, some] = await read(near(beginnings.join(' AND ')), near(beginnings.join(' OR ')));
-  const found = new Map([...all, ...some].map((claim) => [claim.slug, claim]));
-  return [...found.values()].slice(0, MAX_NEAR);
+  const [all, any] = await read(
+    latest(words.join(' AND '), COMPARED.all),
+    latest(words.join(' OR '), COMPARED.any),
+  );
+  const found = new Map([...all, ...any].map((claim) => [claim.slug, claim]));
+  return [...found.values()]
+    .map((claim) => ({ claim, near: nearness(asked, beginningsIn(claim.slug)) }))
+    .sort((a, b) => b.near - a.near)
+    .slice(0, MAX_NEAR)
+    .map(({ claim }) => claim);
 }

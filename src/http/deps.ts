@@ -16,10 +16,12 @@ export interface Deps {
   /** Signs sessions and encrypts second factors; without it the newsroom is closed. */
   secret?: string | undefined;
   /**
-   * Called for every page and file that is read, with its full address and a way to its Referer, so that embeds can be
-   * counted. Must neither throw nor take time.
+   * Called for every page and file that is read, with its full address and ways to its Referer and to the client's
+   * address, so that embeds can be counted. Must neither throw nor take time.
    */
-  seen?: ((address: string, referer: () => string | undefined) => void) | undefined;
+  seen?:
+    | ((address: string, referer: () => string | undefined, from: () => string | undefined) => void)
+    | undefined;
   /**
    * Computes what is answered to a bundle apart from the readers, if the platform can. Takes the bytes away from the
    * caller. Throws an Overrun.

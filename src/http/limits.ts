@@ -2,6 +2,7 @@
  * How much a stranger may ask of the program at once and in a while: counted in memory, for each process or isolate, by
  * the network that a request comes from. What is counted costs less than an answer, and takes a bounded room.
  */
+import { networkOf } from '../networks.ts';
 import { HttpError } from './errors.ts';
 
 export interface Limits {
@@ -29,23 +30,6 @@ export interface Admitted {
   costs(points: number): void;
   /** Must be called once it is answered. */
   leave(): void;
-}
-
-/** The network of a client's address: the first 64 bits of an IPv6 address, since the rest is the client's to choose. */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
-  if (mapped !== null) return mapped[1] ?? address;
-  if (!address.includes(':')) return address;
-  const [head = '', tail = ''] = address.toLowerCase().replace(/%.*$/, '').split('::');
-  const first = head === '' ? [] : head.split(':');
-  const last = tail === '' ? [] : tail.split(':');
-  const zeros = address.includes('::')
-    ? Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => '0')
-    : [];
-  return `${[...first, ...zeros, ...last]
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':')}::/64`;
 }
 
 export class Gate {

@@ -13,11 +13,15 @@ const FORM_LIFE = 30 * 24 * 60 * 60 * 1_000;
 /** How long the daily counts of embeds and the deliveries are kept, in milliseconds. */
 const EMBEDS_LIFE = 400 * 24 * 60 * 60 * 1_000;
 
+/** How long hosts are kept that were seen on one day only. */
+const SEEN_ONCE_LIFE = 30 * 24 * 60 * 60 * 1_000;
+
 /** Brings verdicts up to date that were not computed today. Returns what was published and what waits in the queue. */
 export async function followDay(database: Database, now: Date): Promise<Followed> {
   const followed = await recompute(database, now.toISOString(), { onlyStale: true });
   await forgetForms(database, new Date(now.getTime() - FORM_LIFE).toISOString());
-  await forgetEmbedViews(database, dayOf(new Date(now.getTime() - EMBEDS_LIFE)));
+  const ago = (life: number) => dayOf(new Date(now.getTime() - life));
+  await forgetEmbedViews(database, ago(EMBEDS_LIFE), ago(SEEN_ONCE_LIFE));
   await forgetDeliveries(database, new Date(now.getTime() - EMBEDS_LIFE).toISOString());
   return followed;
 }
