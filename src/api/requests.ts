@@ -5,7 +5,7 @@ import type { PathIssue } from '../../claims/bundle.ts';
 import type { AppEnv } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
 import { MAX_FORM, readBody } from '../http/forms.ts';
-import type { Gate, Limits } from '../http/limits.ts';
+import { type Gate, pointsOf } from '../http/limits.ts';
 import { readQuery } from '../http/query.ts';
 
 /** The longest sentence about what is wrong with a query. */
@@ -28,12 +28,6 @@ export function readParameters<Schema extends z.ZodObject>(
   return readQuery(c, schema, { refuse: refused });
 }
 
-/** How much a stranger may have computed: a bundle of the longest is a hundred points, one of a claim is two. */
-export const COMPUTING: Limits = { atOnce: 32, atOncePerNetwork: 4, burst: 600, perSecond: 10 };
-
-/** The bytes of a body that cost a point. */
-const BYTES_A_POINT = 10_000;
-
 /**
  * Does something with the JSON that was sent, unread, if the gate lets it in. Throws a 415 if it is not called JSON, what
  * reading a body throws, and what the gate throws.
@@ -48,7 +42,7 @@ export async function withJson<Value>(
   const admitted = gate.enter(c.env.address?.(), c.var.now);
   try {
     const sent = await readBody(c.req.raw, MAX_FORM);
-    admitted.costs(sent.byteLength / BYTES_A_POINT);
+    admitted.costs(pointsOf(sent.byteLength));
     return await work(sent);
   } finally {
     admitted.leave();

@@ -6,12 +6,12 @@ import { type AppEnv, siteOf } from '../http/context.ts';
 import { preflight } from '../http/cors.ts';
 import { nothingHere } from '../http/errors.ts';
 import { contentHash } from '../http/hash.ts';
-import { Gate } from '../http/limits.ts';
+import { Gate, SENDING } from '../http/limits.ts';
 import { hasNoQuery } from '../http/query.ts';
 import { answer } from '../http/respond.ts';
 import { beginnings, ENDPOINTS, type Endpoint } from './endpoints.ts';
 import { errorsOf, openApiDocument, parametersOf } from './openapi.ts';
-import { COMPUTING, readParameters } from './requests.ts';
+import { readParameters } from './requests.ts';
 import { noQuery } from './schemas.ts';
 
 /** The methods of an endpoint, by the one that it is listed under. */
@@ -22,7 +22,7 @@ const METHODS = {
 
 /** `/api`, `/api/openapi.json`, and the endpoints under `/api/v1`. */
 export function apiRoutes(): Hono<AppEnv> {
-  const gate = new Gate(COMPUTING);
+  const gate = new Gate(SENDING);
   const routes = new Hono<AppEnv>()
     .get('/api', docs)
     .get('/api/openapi.json', (c) => {

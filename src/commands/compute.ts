@@ -19,6 +19,12 @@ function answer(parsed: ParsedBundle): { ok: boolean; output: unknown } {
   return { ok: false, output: { error: { message, issues } } };
 }
 
+function parsed(text: string): ParsedBundle {
+  return text.length > MAX_BUNDLE
+    ? { ok: false, issues: [{ path: '', message: `is longer than ${MAX_BUNDLE} characters` }] }
+    : parseBundleText(text);
+}
+
 async function readAll(stream: World['stdin']): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(Buffer.from(chunk));
@@ -27,10 +33,7 @@ async function readAll(stream: World['stdin']): Promise<string> {
 
 async function computeOne(file: string, world: World): Promise<number> {
   const text = file === '-' ? await readAll(world.stdin) : await readFile(file, 'utf8');
-  const { ok, output } =
-    text.length > MAX_BUNDLE
-      ? answer({ ok: false, issues: [{ path: '', message: `is longer than ${MAX_BUNDLE} characters` }] })
-      : answer(parseBundleText(text));
+  const { ok, output } = answer(parsed(text));
   world.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
   return ok ? 0 : 2;
 }
@@ -43,7 +46,7 @@ async function computeBatch(file: string, world: World): Promise<number> {
   let code = 0;
   let pending = '';
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    const { ok, output } = answer(parseBundleText(line));
+    const { ok, output } = answer(parsed(line));
     if (!ok) code = 2;
     pending += `${JSON.stringify(output)}\n`;
     if (pending.length < FLUSH_AT) continue;

@@ -86,8 +86,25 @@ async function chunksOf(
 
 type Entries = Iterable<[string, string | Blob]>;
 
-async function entriesOf(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<Entries> {
+/** How many fields a multipart form has at most, by what stands between them: reading one that is a file takes a while. */
+function partsIn(bytes: Uint8Array<ArrayBuffer>, type: string): number {
+  const [, quoted, plain] = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type) ?? [];
+  const between = `--${quoted ?? plain ?? ''}`;
+  if (between === '--') return 0;
+  const text = new TextDecoder('latin1').decode(bytes);
+  let parts = 0;
+  for (let at = text.indexOf(between); at >= 0; at = text.indexOf(between, at + between.length)) parts += 1;
+  // The last ends the form.
+  return parts - 1;
+}
+
+function tooMany(most: number): HttpError {
+  return new HttpError('too-large', `A form has at most ${most} fields.`);
+}
+
+async function entriesOf(bytes: Uint8Array<ArrayBuffer>, type: string, most: number): Promise<Entries> {
   if (/^application\/x-www/i.test(type)) return new URLSearchParams(new TextDecoder().decode(bytes));
+  if (partsIn(bytes, type) > most) throw tooMany(MAX_FIELDS);
   try {
     const form = await new Response(bytes, { headers: { 'Content-Type': type } }).formData();
     return form as unknown as Entries;
@@ -111,10 +128,10 @@ export async function readForm(c: Context<AppEnv>, { carries = false } = {}): Pr
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
   const files: string[] = [];
   let count = 0;
-  for (const [name, value] of await entriesOf(bytes, type)) {
+  const most = MAX_FIELDS + (carries ? CARRIED.fields : 0);
+  for (const [name, value] of await entriesOf(bytes, type, most)) {
     count += 1;
-    if (count > MAX_FIELDS + (carries ? CARRIED.fields : 0))
-      throw new HttpError('too-large', `A form has at most ${MAX_FIELDS} fields.`);
+    if (count > most) throw tooMany(MAX_FIELDS);
     if (name in fields) continue;
     fields[name] = typeof value === 'string' ? value : '';
     // A file field that was left empty is sent as a file without a name and without bytes.

@@ -24,6 +24,17 @@ interface Counted {
   underWay: number;
 }
 
+/** How much a stranger may send: what is longest is a hundred points, what is short one or two. */
+export const SENDING: Limits = { atOnce: 32, atOncePerNetwork: 4, burst: 600, perSecond: 10 };
+
+/** The bytes of what is sent that cost a point. */
+const BYTES_A_POINT = 10_000;
+
+/** The points of something of this length, beyond the one of every request. */
+export function pointsOf(bytes: number): number {
+  return bytes / BYTES_A_POINT;
+}
+
 /** A request that was let in. */
 export interface Admitted {
   /** Counts what it turned out to cost, beyond the one point of every request. */

@@ -1,12 +1,11 @@
 /** Bodies made to stop the program are refused or computed in measure, at every door, on both runtimes. */
 import { connect } from 'node:net';
 import { describe, expect, inject, it } from 'vitest';
-import { COMPUTING } from '../../src/api/requests.ts';
 import { answered, Overrun } from '../../src/computing/answered.ts';
 import { Apart } from '../../src/computing/apart.ts';
 import { HttpError } from '../../src/http/errors.ts';
 import { readBody } from '../../src/http/forms.ts';
-import { Gate } from '../../src/http/limits.ts';
+import { Gate, SENDING } from '../../src/http/limits.ts';
 import { networkOf } from '../../src/networks.ts';
 import { smallBundle } from '../support/bundles.ts';
 import { HOSTILE_BODIES, type HostileBody } from '../support/hostile-bodies.ts';
@@ -73,6 +72,43 @@ onEachRuntime((base, _, { both }) => {
     expect(last?.text).toMatch(/You have asked for a lot: ask again in (?:a second|\d+ seconds)\./);
     const other = { body: () => JSON.stringify(smallBundle()) };
     expect((await send(base, other)).status).toBe(200);
+  });
+});
+
+/** The parts of a multipart form. */
+const parts = (length: number, head: string) =>
+  `${`--x\r\nContent-Disposition: form-data; ${head}\r\n\r\n\r\n`.repeat(length)}--x--\r\n`;
+
+onEachRuntime((base, _, { both }) => {
+  const form = (type: string, body: string) => ({
+    body: () => body,
+    path: '/edit/new',
+    headers: { 'Content-Type': type, Origin: new URL(base).origin, Accept: 'text/html' },
+  });
+
+  both('a form of very many fields is refused, whatever they are', async () => {
+    const multipart = 'multipart/form-data; boundary=x';
+    for (const [type, body] of [
+      [multipart, parts(14_000, 'name="a"; filename="b"')],
+      ['multipart/form-data; boundary="x"', parts(2_001, 'name="a"')],
+      ['application/x-www-form-urlencoded', 'a=&'.repeat(330_000)],
+    ] as const) {
+      const answer = await send(base, form(type, body));
+      expect(answer.status).toBe(413);
+      expect(answer.text).toContain('A form has at most 2000 fields.');
+    }
+    expect((await send(base, form(multipart, parts(1_999, 'name="a"')))).status).toBe(401);
+  });
+
+  both('what somebody without a session posts is drawn again within limits', async () => {
+    const from = anotherAddress();
+    const long = form('application/x-www-form-urlencoded', `quote=${'"'.repeat(990_000)}`);
+    const statuses: number[] = [];
+    while (statuses.length < 12 && statuses.at(-1) !== 429)
+      statuses.push((await send(base, long, from)).status);
+    expect(statuses.slice(0, 5)).toEqual([401, 401, 401, 401, 401]);
+    expect(statuses.at(-1)).toBe(429);
+    expect((await send(base, form('application/x-www-form-urlencoded', 'quote=short'))).status).toBe(401);
   });
 });
 
@@ -241,7 +277,7 @@ describe('the gate', () => {
   };
 
   it('counts what a network asks for, and gives it back with time', () => {
-    const gate = new Gate({ ...COMPUTING, burst: 3, perSecond: 0.5 });
+    const gate = new Gate({ ...SENDING, burst: 3, perSecond: 0.5 });
     const enter = (seconds: number, address = '192.0.2.1') => gate.enter(address, at(seconds)).leave();
     for (let i = 0; i < 3; i += 1) enter(0);
     expect(refusal(() => enter(0))).toEqual([429, '2']);
@@ -253,7 +289,7 @@ describe('the gate', () => {
   });
 
   it('counts what it costs beyond that', () => {
-    const gate = new Gate({ ...COMPUTING, burst: 10, perSecond: 1 });
+    const gate = new Gate({ ...SENDING, burst: 10, perSecond: 1 });
     const admitted = gate.enter('192.0.2.1', at(0));
     admitted.costs(29);
     admitted.leave();
@@ -262,7 +298,7 @@ describe('the gate', () => {
   });
 
   it('lets so many in at once, for a network and for all', () => {
-    const gate = new Gate({ ...COMPUTING, atOnce: 3, atOncePerNetwork: 2 });
+    const gate = new Gate({ ...SENDING, atOnce: 3, atOncePerNetwork: 2 });
     const first = gate.enter('192.0.2.1', at(0));
     gate.enter('192.0.2.1', at(0));
     expect(refusal(() => gate.enter('192.0.2.1', at(0)))).toEqual([429, '1']);

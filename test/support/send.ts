@@ -16,10 +16,10 @@ export function anotherAddress(): string {
   return `127.9.${1 + Math.floor(last / 250)}.${1 + (last % 250)}`;
 }
 
-/** Posts a body to be computed, from an address; on the edge, which is told it, in a header. */
+/** Posts a body, to be computed unless a path is named, from an address; on the edge, which is told it, in a header. */
 export function send(
   base: string,
-  { body, headers = {} }: Pick<HostileBody, 'body' | 'headers'>,
+  { body, headers = {}, path = '/api/v1/compute' }: Pick<HostileBody, 'body' | 'headers'> & { path?: string },
   from = anotherAddress(),
 ): Promise<Sent> {
   const { hostname, port } = new URL(base);
@@ -32,7 +32,7 @@ export function send(
         localAddress: from,
         family: 4,
         method: 'POST',
-        path: '/api/v1/compute',
+        path,
         headers: {
           'Content-Type': 'application/json',
           'Content-Length': bytes.byteLength,
