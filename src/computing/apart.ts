@@ -14,6 +14,13 @@ const TIME_LIMIT = 5_000;
 /** The heap of the thread, in megabytes: several times what the longest body needs. */
 const HEAP = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 };
 
+/**
+ * How many times as long as it worked the thread rests after each body: whatever is sent, it takes a quarter of one core
+ * from the readers.
+ */
+const REST = 3;
+const LONGEST_REST = 1_000;
+
 interface Job {
   body: Uint8Array<ArrayBuffer>;
   done(value: Answered): void;
@@ -88,11 +95,13 @@ export class Apart {
     clearTimeout(settled.timer);
     this.#current = undefined;
     tell(settled.job);
-    // It rests as long as it worked, so that whatever is sent, readers have a core and a half of two.
-    this.#resting = setTimeout(() => {
-      this.#resting = undefined;
-      this.#next();
-    }, performance.now() - settled.begun);
+    this.#resting = setTimeout(
+      () => {
+        this.#resting = undefined;
+        this.#next();
+      },
+      Math.min(LONGEST_REST, REST * (performance.now() - settled.begun)),
+    );
     if (this.#waiting.length === 0) {
       this.#resting.unref();
       this.#thread?.unref();
