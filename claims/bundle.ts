@@ -7,16 +7,18 @@
  */
 import * as z from 'zod';
 import { unknownKeys } from './claim.ts';
+import { listOf, MAX_ISSUES } from './evidence/list.ts';
 import { date } from './evidence/schema.ts';
 import {
+  MAX_FIGURES,
   type Observation,
-  observationSchema,
   type Series,
   type Source,
   seriesSchema,
   sourceSchema,
 } from './evidence/series.ts';
 import { compareMoments, moment } from './exact/calendar.ts';
+import { unwieldiness } from './exact/json-text.ts';
 import { inlineSource, inputsOf } from './kinds/given-inputs.ts';
 import { KINDS } from './kinds/index.ts';
 
@@ -40,55 +42,63 @@ export interface Bundle {
   sources: Source[];
 }
 
+/** The most series and sources of a bundle. */
+const MAX_SERIES = 1_000;
+const MAX_SOURCES = 10_000;
+
 export const bundleSchema = z
   .strictObject({
     plumbline: z.literal(1, { error: 'this program reads bundles of version 1: "plumbline": 1' }),
     asOf: date,
     claim: claimSchema,
-    series: z.array(seriesSchema),
-    sources: z.array(sourceSchema),
+    series: listOf(seriesSchema, { most: MAX_SERIES }),
+    sources: listOf(sourceSchema, { most: MAX_SOURCES }),
   })
   .superRefine((bundle, ctx) => {
-    repeated(bundle.series, 'series', ctx);
-    repeated(bundle.sources, 'sources', ctx);
-    const sources = new Set(bundle.sources.map((s) => s.id));
-    for (const { source, path } of sourcesNamed(bundle)) {
-      if (!sources.has(source)) {
-        ctx.addIssue({
-          code: 'custom',
-          path,
-          message: `no source has the id ${JSON.stringify(source)}: add it to "sources"`,
-        });
-      }
+    let left = MAX_ISSUES;
+    for (const { path, message } of inconsistencies(bundle)) {
+      ctx.addIssue({ code: 'custom', path, message });
+      left -= 1;
+      if (left === 0) break;
     }
   });
 
-function repeated(items: readonly { id: string }[], key: string, ctx: z.core.$RefinementCtx): void {
+type Parts = { claim: Claim; series: Series[]; sources: Source[] };
+type Place = (string | number)[];
+
+/** What does not fit together in a bundle whose parts are each in order, one by one: ids twice, sources that are absent. */
+function* inconsistencies(bundle: Parts): Generator<{ path: Place; message: string }> {
+  yield* repeated(bundle.series, 'series');
+  yield* repeated(bundle.sources, 'sources');
+  const sources = new Set(bundle.sources.map((s) => s.id));
+  for (const { source, path } of sourcesNamed(bundle))
+    if (!sources.has(source))
+      yield {
+        path,
+        message: `no source has the id ${JSON.stringify(source)}: add it to "sources"`,
+      };
+}
+
+function* repeated(
+  items: readonly { id: string }[],
+  key: string,
+): Generator<{ path: Place; message: string }> {
   const seen = new Set<string>();
-  items.forEach(({ id }, i) => {
-    if (seen.has(id))
-      ctx.addIssue({
-        code: 'custom',
-        path: [key, i, 'id'],
-        message: `the id ${JSON.stringify(id)} stands twice`,
-      });
+  for (const [i, { id }] of items.entries()) {
+    if (seen.has(id)) yield { path: [key, i, 'id'], message: `the id ${JSON.stringify(id)} stands twice` };
     seen.add(id);
-  });
+  }
 }
 
 /** Every mention of a source by its id, with its path. */
-function sourcesNamed(bundle: z.infer<typeof bundleSchema>): { source: string; path: (string | number)[] }[] {
-  const ofSeries = bundle.series.flatMap((series, s) =>
-    series.observations.map((o, i) => ({
-      source: o.source,
-      path: ['series', s, 'observations', i, 'source'],
-    })),
-  );
-  const ofInputs = inputsOf(bundle.claim).flatMap((input) => {
+function* sourcesNamed({ series, claim }: Parts): Generator<{ source: string; path: Place }> {
+  for (const [s, { observations }] of series.entries())
+    for (const [i, { source }] of observations.entries())
+      yield { source, path: ['series', s, 'observations', i, 'source'] };
+  for (const input of inputsOf(claim)) {
     const source = inlineSource(input);
-    return source === undefined ? [] : [{ source, path: ['claim', ...input.path, 'source'] }];
-  });
-  return [...ofSeries, ...ofInputs];
+    if (source !== undefined) yield { source, path: ['claim', ...input.path, 'source'] };
+  }
 }
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
@@ -128,74 +138,45 @@ export interface PathIssue {
 
 export type ParsedBundle = { ok: true; bundle: Bundle } | { ok: false; issues: PathIssue[] };
 
-/** The most issues that are reported; more would not make it clearer what is wrong. */
-const MAX_ISSUES = 100;
-
-/** The most elements of a list that makes the verdict longer to read with each of them. */
-const LONGEST = { series: 1_000, sources: 10_000, parts: 10_000 };
-
-/** The figures of lists longer than this are checked one by one first, so that a broken one ends the reading early. */
-const MANY_FIGURES = 1_000;
-
 /** Reads a bundle from a JSON value. Never throws. */
 export function parseBundle(value: unknown): ParsedBundle {
-  const early = oversized(value);
-  if (early.length > 0) return { ok: false, issues: early };
+  const figures = figuresIn(value);
+  if (figures > MAX_FIGURES)
+    return refusedFor(
+      'series',
+      `${figures} figures in all; the series of a bundle may have at most ${MAX_FIGURES} together`,
+    );
   const result = bundleSchema.safeParse(value);
   if (result.success) return { ok: true, bundle: result.data as Bundle };
   return { ok: false, issues: issuesOf(result.error) };
 }
 
+function refusedFor(path: string, message: string): ParsedBundle {
+  return { ok: false, issues: [{ path, message }] };
+}
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/**
- * What is wrong with lists that are too long to be read as a whole: a schema finds every issue of every element before
- * it reports the first, which takes a minute for hundreds of thousands of broken ones.
- */
-function oversized(value: unknown): PathIssue[] {
-  if (!isObject(value)) return [];
-  const { claim, series, sources } = value;
-  const inputs = isObject(claim) && isObject(claim['inputs']) ? Object.entries(claim['inputs']) : [];
-  const lists: [path: string, list: unknown, most: number][] = [
-    ['series', series, LONGEST.series],
-    ['sources', sources, LONGEST.sources],
-    ...inputs.map(([name, list]): [string, unknown, number] => [`claim.inputs.${name}`, list, LONGEST.parts]),
-  ];
-  const long = lists.flatMap(([path, list, most]) =>
-    Array.isArray(list) && list.length > most
-      ? [{ path, message: `a list of ${list.length}; it may have at most ${most}` }]
-      : [],
-  );
-  if (long.length > 0) return long.slice(0, MAX_ISSUES);
-  const issues: PathIssue[] = [];
-  for (const [i, one] of (Array.isArray(series) ? series : []).entries()) {
-    const figures: unknown = isObject(one) ? one['observations'] : undefined;
-    if (!Array.isArray(figures) || figures.length <= MANY_FIGURES) continue;
-    for (const [j, figure] of figures.entries()) {
-      const { error } = observationSchema.safeParse(figure);
-      if (error === undefined) continue;
-      for (const issue of issuesOf(error))
-        issues.push({
-          ...issue,
-          path: `series[${i}].observations[${j}]${issue.path === '' ? '' : '.'}${issue.path}`,
-        });
-      if (issues.length >= MAX_ISSUES) return issues.slice(0, MAX_ISSUES);
-    }
-  }
-  return issues;
+/** How many figures the series of what should be a bundle have together. */
+function figuresIn(value: unknown): number {
+  const series: unknown = isObject(value) ? value['series'] : undefined;
+  if (!Array.isArray(series)) return 0;
+  return series.reduce<number>((sum, one: unknown) => {
+    const figures = isObject(one) ? one['observations'] : undefined;
+    return sum + (Array.isArray(figures) ? figures.length : 0);
+  }, 0);
 }
 
 /** Reads a bundle from JSON text. Never throws. */
 export function parseBundleText(json: string): ParsedBundle {
+  const unwieldy = unwieldiness(json);
+  if (unwieldy !== undefined) return refusedFor('', unwieldy);
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch (error) {
-    return {
-      ok: false,
-      issues: [{ path: '', message: `not JSON: ${error instanceof Error ? error.message : String(error)}` }],
-    };
+    return refusedFor('', `not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
   return parseBundle(value);
 }

@@ -139,7 +139,12 @@ function answerFrom(
   const now = deps.now();
   const { method, url } = request;
   // Before looking in the store: an embed that is answered from there was shown as well.
-  if (method === 'GET') deps.seen?.(url, () => header('referer'));
+  if (method === 'GET')
+    deps.seen?.(
+      url,
+      () => header('referer'),
+      () => address?.(),
+    );
   const isRead = method === 'GET' || method === 'HEAD';
   const found = isRead ? keeper.find(askedAddress(url, deps), now) : undefined;
   return found === undefined

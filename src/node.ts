@@ -8,6 +8,7 @@ import { migrate } from '../db/base/migrate.ts';
 import type { Database } from '../db/base/open.ts';
 import { type App, createApp } from './app.ts';
 import { begunInWords, openLedger, withStarter } from './commands/with-ledger.ts';
+import { Apart } from './computing/apart.ts';
 import { faultInWords } from './faults.ts';
 import type { Deps } from './http/deps.ts';
 import { nodeFetch } from './node-fetch.ts';
@@ -137,6 +138,7 @@ async function main(): Promise<void> {
   const started = new Date();
   const database = await openToServe(env, embedded, started);
   const embeds = new EmbedCounter();
+  const apart = new Apart();
   const deps: Deps = {
     database,
     now: () => new Date(),
@@ -145,7 +147,8 @@ async function main(): Promise<void> {
     origin,
     secret: authSecret(env),
     hstsSubdomains: hstsSubdomains(env),
-    seen: (address, referer) => embeds.count(address, referer, origin, new Date()),
+    seen: (address, referer, from) => embeds.count(address, referer, origin, new Date(), from),
+    compute: (body) => apart.answered(body),
     gzip: (body) => new Uint8Array(gzipSync(body, { level: GZIP_LEVEL })),
   };
   const app = createApp();
@@ -168,6 +171,7 @@ async function main(): Promise<void> {
   whenTold(async () => {
     for (const timer of timers) clearInterval(timer);
     await drained(server as Server);
+    await apart.close();
     await writeCounts(embeds, database);
     await database.close();
   });

@@ -123,8 +123,8 @@ export default {
           origin: env.PUBLIC_ORIGIN || undefined,
           secret: secretOf(env),
           hstsSubdomains: env.HSTS_SUBDOMAINS === '1',
-          seen(address, referer) {
-            embeds.count(address, referer, env.PUBLIC_ORIGIN || undefined, new Date());
+          seen(address, referer, from) {
+            embeds.count(address, referer, env.PUBLIC_ORIGIN || undefined, new Date(), from);
             const now = Date.now();
             if (embeds.isEmpty || now - gatheringSince < GATHERED_AT_MOST) return;
             gatheringSince = now;

@@ -210,10 +210,12 @@ const ROOMS: Readonly<Record<string, string>> = {
   'src/generated': '',
   'src/client': '',
   'src/publishers': '',
-  'src/http': 'clock.ts generated',
-  'src/auth': 'clock.ts generated http',
-  'src/api': 'clock.ts http',
-  'src/tasks': 'clock.ts publishers',
+  'src/computing': '',
+  'src/networks.ts': '',
+  'src/http': 'clock.ts generated computing networks.ts',
+  'src/auth': 'clock.ts generated http networks.ts',
+  'src/api': 'clock.ts http computing',
+  'src/tasks': 'clock.ts publishers networks.ts',
   'src/routes/readers': 'clock.ts generated http',
   'src/routes/embeds': 'clock.ts generated http',
   'src/routes/machines': 'clock.ts http',
@@ -225,7 +227,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'src/cli.ts': 'faults.ts setting-error.ts commands',
   'src/bin.mjs': 'cli.ts',
   'src/node.ts':
-    'clock.ts faults.ts setting-error.ts settings.ts reach.ts stopping.ts http tasks commands app.ts node-fetch.ts',
+    'clock.ts faults.ts setting-error.ts settings.ts reach.ts stopping.ts computing http tasks commands app.ts node-fetch.ts',
   'src/worker.ts': 'clock.ts faults.ts http tasks app.ts',
 };
 

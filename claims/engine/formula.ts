@@ -31,6 +31,7 @@ import {
   type Rational,
   rational,
   sign,
+  total,
   ZERO,
 } from '../exact/number.ts';
 import type { FormulaReason, WorkedStep } from '../verdict.ts';
@@ -102,7 +103,7 @@ export function valueAt(f: Formula, env: Environment): Rational {
     case 'constant':
       return f.value;
     case 'sum':
-      return f.terms.reduce((total, term) => total.add(valueAt(term, env)), ZERO);
+      return total(f.terms.map((term) => valueAt(term, env)));
     case 'minus':
       return valueAt(f.left, env).sub(valueAt(f.right, env));
     case 'times':
@@ -131,13 +132,13 @@ function boundsOf(f: Formula, env: Environment): Bounds | undefined {
     case 'constant':
       return [f.value, f.value];
     case 'sum': {
-      let [lo, hi] = [ZERO, ZERO];
+      const bounds: Bounds[] = [];
       for (const term of f.terms) {
         const b = boundsOf(term, env);
         if (b === undefined) return undefined;
-        [lo, hi] = [lo.add(b[0]), hi.add(b[1])];
+        bounds.push(b);
       }
-      return [lo, hi];
+      return [total(bounds.map(([lo]) => lo)), total(bounds.map(([, hi]) => hi))];
     }
     case 'minus': {
       const [l, r] = [boundsOf(f.left, env), boundsOf(f.right, env)];

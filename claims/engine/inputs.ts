@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { datedInput, type Input, inputSchema, seriesInput } from '../claim.ts';
+import { listOf } from '../evidence/list.ts';
 import { date, decimal, id, period } from '../evidence/schema.ts';
 
 /** What an input may be given as. */
@@ -105,8 +106,14 @@ const SCHEMAS: Record<Exclude<Takes, 'figures'>, z.ZodType> = {
   series: id,
 };
 
+/** The most parts of a list of figures; each makes the verdict longer to read. */
+const MAX_PARTS = 10_000;
+
 function inputSchemaOf({ takes, tooFew, optional }: InputSpec): z.ZodType {
-  const schema = takes === 'figures' ? z.array(inputSchema).min(2, tooFew) : SCHEMAS[takes];
+  const schema =
+    takes === 'figures'
+      ? listOf(inputSchema, { most: MAX_PARTS, least: { elements: 2, message: tooFew } })
+      : SCHEMAS[takes];
   return optional === true ? schema.optional() : schema;
 }
 

@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { compareMoments, type Moment, moment as parsedMoment } from '../exact/calendar.ts';
 import { closed, half, type Interval, point } from '../exact/interval.ts';
 import { compare, isDecimal, parseDecimal, type Rational } from '../exact/number.ts';
+import { listOf, MAX_ISSUES } from './list.ts';
 import { date, decimal, id, line, moment, positiveDecimal, sha256, text, url } from './schema.ts';
 
 export const precisionSchema = z.union(
@@ -45,6 +46,9 @@ export const observationSchema = z
 
 export type Observation = z.infer<typeof observationSchema>;
 
+/** The most figures of all the series of a bundle together: one for each day of eighty years, in eight series. */
+export const MAX_FIGURES = 250_000;
+
 export const seriesSchema = z
   .strictObject({
     id,
@@ -53,21 +57,26 @@ export const seriesSchema = z
     unit: line,
     place: line.optional(),
     definition: text().optional(),
-    observations: z.array(observationSchema),
+    observations: listOf(observationSchema, { most: MAX_FIGURES }),
   })
   .superRefine((series, ctx) => {
     const seen = new Map<string, number>();
-    series.observations.forEach((o, i) => {
+    let issues = 0;
+    for (const [i, o] of series.observations.entries()) {
       const key = `${o.at} ${o.publishedOn}`;
       const first = seen.get(key);
-      if (first === undefined) seen.set(key, i);
-      else
-        ctx.addIssue({
-          code: 'custom',
-          path: ['observations', i],
-          message: `a second figure for ${o.at} published on ${o.publishedOn}: observations[${first}] is the first; a vintage has a publication day of its own`,
-        });
-    });
+      if (first === undefined) {
+        seen.set(key, i);
+        continue;
+      }
+      ctx.addIssue({
+        code: 'custom',
+        path: ['observations', i],
+        message: `a second figure for ${o.at} published on ${o.publishedOn}: observations[${first}] is the first; a vintage has a publication day of its own`,
+      });
+      issues += 1;
+      if (issues === MAX_ISSUES) break;
+    }
   });
 
 export type Series = z.infer<typeof seriesSchema>;

@@ -18,25 +18,31 @@ export interface Moment {
 
 export type TimeUnit = 'day' | 'month' | 'year';
 
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** The characters of a date. */
+const LENGTH = 'YYYY-MM-DD'.length;
 
-/** Whether the text is a day that exists, written `YYYY-MM-DD`. */
+const ISO_DATE = /^(\d{4})-(0[1-9]|1[0-2])-(\d{2})$/;
+
+/** The days of each month in a year that is no leap year. */
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether the text is a day that exists, written `YYYY-MM-DD`. Asked of every figure, so that it makes no object. */
 export function isDate(text: string): boolean {
-  if (!ISO_DATE.test(text)) return false;
-  try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' });
-    return true;
-  } catch {
-    return false;
-  }
+  if (text.length !== LENGTH) return false;
+  const [, year, month, day] = ISO_DATE.exec(text) ?? [];
+  if (day === undefined) return false;
+  const y = Number(year);
+  const isLeap = y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0);
+  const days = month === '02' && isLeap ? 29 : (DAYS[Number(month) - 1] ?? 0);
+  return day !== '00' && Number(day) <= days;
 }
 
 /** A date or period, or undefined if the text is neither, or is a period that ends before it starts. */
 export function parseMoment(text: string): Moment | undefined {
   if (isDate(text)) return { text, start: text, end: text };
-  const [start = '', end = '', ...rest] = text.split('/');
-  if (rest.length > 0 || !isDate(start) || !isDate(end) || start > end) return undefined;
-  return { text, start, end };
+  if (text.length !== 2 * LENGTH + 1 || text[LENGTH] !== '/') return undefined;
+  const { start, end } = moment(text);
+  return isDate(start) && isDate(end) && start <= end ? { text, start, end } : undefined;
 }
 
 /** A moment from a text that `parseMoment` takes; others are not refused here. */

@@ -89,6 +89,29 @@ export function max(a: Rational, b: Rational): Rational {
   return compare(a, b) >= 0 ? a : b;
 }
 
+/**
+ * The sum of many. Adding two fractions reduces the result, which for thousands of them costs more than the adding: here
+ * they are brought to one denominator, and only the sum is reduced.
+ */
+export function total(terms: Iterable<Rational>): Rational {
+  let [n, d] = [0n, 1n];
+  for (const term of terms) {
+    if (d % term.d !== 0n) {
+      const wider = leastCommonMultiple(d, term.d);
+      n *= wider / d;
+      d = wider;
+    }
+    n += numerator(term) * (d / term.d);
+  }
+  return rational(n, d);
+}
+
+function leastCommonMultiple(a: bigint, b: bigint): bigint {
+  let [divisor, rest] = [a, b];
+  while (rest !== 0n) [divisor, rest] = [rest, divisor % rest];
+  return (a / divisor) * b;
+}
+
 /** A reduced fraction: `"3247/3"`, `"-5"`. */
 export function exact(q: Rational): string {
   const n = numerator(q).toString();

@@ -22,10 +22,16 @@ export interface EmbedViews {
 /** How many new hosts a day may bring: a flood of made-up names ends there, while known hosts are still counted. */
 export const MAX_NEW_HOSTS = 200;
 
-/** Adds to the counts. Views of claims that the ledger does not have, or by one host too many, are left out. */
-export async function addEmbedViews({ kysely }: Database, views: readonly EmbedViews[]): Promise<void> {
-  if (views.length === 0) return;
-  await kysely.transaction().execute(async (trx) => {
+/** That a host has come back on a day after its first: a name that somebody made up seldom does. */
+const hasReturned = sql<boolean>`embed_host.last_day > embed_host.first_day`;
+
+/**
+ * Adds to the counts, and gives those of the hosts that have come back on another day. Views of claims that the ledger does
+ * not have, or by one host too many, are left out.
+ */
+export async function addEmbedViews({ kysely }: Database, views: readonly EmbedViews[]): Promise<string[]> {
+  if (views.length === 0) return [];
+  return kysely.transaction().execute(async (trx) => {
     const claims = await knownClaims(trx, views);
     const ofClaims = views.filter((v) => claims.has(v.slug));
     const known = await knownHosts(trx, ofClaims);
@@ -42,6 +48,10 @@ export async function addEmbedViews({ kysely }: Database, views: readonly EmbedV
           )
           .execute(),
     );
+    const returned = await lookUp([...known], (hosts) =>
+      trx.selectFrom('embed_host').select('host').where('host', 'in', hosts).where(hasReturned).execute(),
+    );
+    return returned.map(({ host }) => host);
   });
 }
 
@@ -81,15 +91,29 @@ async function addHosts(
         .insertInto('embed_host')
         .values(chunk.map((host) => ({ host, first_day: day, last_day: day })))
         .onConflict((c) =>
-          c.column('host').doUpdateSet({ last_day: sql`max(embed_host.last_day, excluded.last_day)` }),
+          c.column('host').doUpdateSet({
+            first_day: sql`min(embed_host.first_day, excluded.first_day)`,
+            last_day: sql`max(embed_host.last_day, excluded.last_day)`,
+          }),
         )
         .execute(),
   );
 }
 
-/** Forgets what was counted before a day. */
-export async function forgetEmbedViews({ kysely }: Database, before: string): Promise<void> {
+/** Forgets what was counted before a day, and hosts that were seen on one day only, which lies before another. */
+export async function forgetEmbedViews(
+  { kysely }: Database,
+  before: string,
+  onceBefore = before,
+): Promise<void> {
   await kysely.transaction().execute(async (trx) => {
+    const once = trx
+      .selectFrom('embed_host')
+      .select('host')
+      .where('last_day', '<', onceBefore)
+      .where(sql<boolean>`NOT ${hasReturned}`);
+    await trx.deleteFrom('embed_count').where('host', 'in', once).execute();
+    await trx.deleteFrom('embed_host').where('host', 'in', once).execute();
     await trx.deleteFrom('embed_count').where('day', '<', before).execute();
     await trx.deleteFrom('embed_host').where('last_day', '<', before).execute();
   });
@@ -109,6 +133,7 @@ const embedder: z.ZodType<Embedder> = z.object({
 });
 
 const totals = z.object({ hosts: z.number(), pairs: z.number(), shown: z.number() });
+const once = z.object({ n: z.number() });
 
 /** What the list of embeds is narrowed to. */
 export interface EmbedFilter {
@@ -116,23 +141,29 @@ export interface EmbedFilter {
   since: string;
   slug?: string | undefined;
   host?: string | undefined;
+  /** Whether only hosts are listed that have come back on another day. */
+  returned?: boolean | undefined;
 }
 
-/** Who has embedded what since a day, the hosts that show most first: one page, from 1, with the totals. */
+/**
+ * Who has embedded what since a day, the hosts that show most first: one page, from 1, with the totals, and how many hosts
+ * were seen on one day only.
+ */
 export async function listEmbedders(
   { read, kysely }: Database,
-  { since, slug, host }: EmbedFilter,
+  { since, slug, host, returned = false }: EmbedFilter,
   page: number,
-): Promise<{ embedders: Embedder[]; hosts: number; pairs: number; shown: number }> {
+): Promise<{ embedders: Embedder[]; hosts: number; pairs: number; shown: number; once: number }> {
   const those = sql`FROM embed_count e WHERE ${sql.join(
     [
       sql`e.day >= ${since}`,
       ...(slug === undefined ? [] : [sql`e.slug = ${slug}`]),
       ...(host === undefined ? [] : [sql`e.host = ${host}`]),
+      ...(returned ? [sql`e.host IN (SELECT embed_host.host FROM embed_host WHERE ${hasReturned})`] : []),
     ],
     sql` AND `,
   )}`;
-  const [embedders, [all]] = await read(
+  const [embedders, [all], [seenOnce]] = await read(
     sqlRows(
       kysely,
       sql`SELECT p.*, l.quote, sum(p.shown) OVER (PARTITION BY p.host) AS hostShown
@@ -149,6 +180,17 @@ export async function listEmbedders(
         FROM (SELECT e.host, e.slug, sum(e.n) AS shown ${those} GROUP BY e.host, e.slug)`,
       totals,
     ),
+    sqlRows(
+      kysely,
+      sql`SELECT count(*) AS n FROM embed_host WHERE embed_host.last_day >= ${since} AND NOT ${hasReturned}`,
+      once,
+    ),
   );
-  return { embedders, hosts: all?.hosts ?? 0, pairs: all?.pairs ?? 0, shown: all?.shown ?? 0 };
+  return {
+    embedders,
+    hosts: all?.hosts ?? 0,
+    pairs: all?.pairs ?? 0,
+    shown: all?.shown ?? 0,
+    once: seenOnce?.n ?? 0,
+  };
 }

@@ -51,20 +51,31 @@ export const listedClaim = z.object({
   becauseNow: z.string(),
 });
 
-/** What a reader typed as an FTS5 query: every word must occur, in any of its forms, and the last may be a beginning. Null if nothing is left. */
+/**
+ * What a reader typed as an FTS5 query: every word must occur, in any of its forms, and the last may be a beginning. A word
+ * that is typed again is one word, at its last place. Null if nothing is left.
+ */
 export function searchQuery(typed: string): string | null {
-  const words = typed
-    .normalize('NFC')
-    .split(/[\s\p{C}]+/u)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word))
-    .slice(0, MAX_WORDS);
-  if (words.length === 0) return null;
-  return words.map((word, i) => term(word, i === words.length - 1)).join(' AND ');
+  const words = new Map<string, string>();
+  for (const word of typed.normalize('NFC').split(/[\s\p{C}]+/u)) {
+    const cut = word.slice(0, MAX_WORD);
+    if (!/[\p{L}\p{N}]/u.test(cut)) continue;
+    const plain = withoutThousands(cut.toLowerCase());
+    words.delete(plain);
+    words.set(plain, cut);
+    if (words.size === MAX_WORDS) break;
+  }
+  if (words.size === 0) return null;
+  return [...words.values()].map((word, i) => term(word, i === words.size - 1)).join(' AND ');
+}
+
+function withoutThousands(word: string): string {
+  return word.replace(/,(?=\d{3}(?!\d))/g, '');
 }
 
 /** A word as a term of a query; a number is found with its thousands separated or not. */
 function term(word: string, isLast: boolean): string {
-  const digits = word.replace(/,(?=\d{3}(?!\d))/g, '');
+  const digits = withoutThousands(word);
   const forms = /^\d{4,}$/.test(digits) ? [digits, separated(digits)] : [word];
   const quoted = forms.map(
     (form) => `"${form.replaceAll('"', '""')}"${isLast && form.length >= BEGINNING ? '*' : ''}`,
@@ -72,7 +83,9 @@ function term(word: string, isLast: boolean): string {
   return quoted.length === 1 ? quoted.join('') : `(${quoted.join(' OR ')})`;
 }
 
+/** How many different words are searched for, and how much of each. */
 const MAX_WORDS = 12;
+const MAX_WORD = 100;
 
 /** From this length on a last word is searched as a beginning too; shorter ones begin too much. */
 const BEGINNING = 4;
@@ -180,23 +193,53 @@ export async function findGroup(
   return named && { claims, total: total?.n ?? 0, name: named.name, tally };
 }
 
-/** Claims whose words come near to a slug that does not exist; the best first, at most 5. */
-export async function nearMatches({ read, kysely }: Database, slug: string): Promise<ListedClaim[]> {
-  const beginnings = slug
+/** How many words of a slug are compared, and how many letters each must have. */
+const MAX_NEAR_WORDS = 5;
+const FEWEST_LETTERS = 2;
+
+/** How many claims are compared with a slug: of those that have all of its words, and of those that have any. */
+const COMPARED = { all: 50, any: 150 };
+const MAX_NEAR = 5;
+
+/** The words of a slug, by their beginnings. */
+function beginningsIn(slug: string): Set<string> {
+  const words = slug
     .normalize('NFC')
+    .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .slice(0, MAX_WORDS)
-    .map((word) => `"${word.slice(0, 4)}"*`);
-  if (beginnings.length === 0) return [];
-  const [claims] = await read(
+    .filter((word) => word.length >= FEWEST_LETTERS);
+  return new Set(words.map((word) => word.slice(0, BEGINNING)));
+}
+
+/** How near two slugs are: the part of their words that they share. */
+function nearness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared / Math.max(1, a.size + b.size - shared);
+}
+
+/**
+ * Claims whose words come near to a slug that does not exist; the best first, at most 5. They are compared here, and the
+ * latest of very many only: the index would count every claim of every word first.
+ */
+export async function nearMatches({ read, kysely }: Database, slug: string): Promise<ListedClaim[]> {
+  const asked = new Set([...beginningsIn(slug)].slice(0, MAX_NEAR_WORDS));
+  if (asked.size === 0) return [];
+  const words = [...asked].map((word) => `"${word}"*`);
+  const latest = (query: string, most: number) =>
     sqlRows(
       kysely,
       sql`SELECT ${listed}, l.quote FROM claim_search JOIN listing l ON l.claim_id = claim_search.rowid
-        WHERE claim_search MATCH ${beginnings.join(' OR ')} AND rank MATCH 'bm25(1.0, 1.0, 1.0, 8.0)'
-        ORDER BY claim_search.rank LIMIT 5`,
+        WHERE claim_search MATCH ${query} ORDER BY claim_search.rowid DESC LIMIT ${sql.lit(most)}`,
       listedClaim,
-    ),
+    );
+  const [all, any] = await read(
+    latest(words.join(' AND '), COMPARED.all),
+    latest(words.join(' OR '), COMPARED.any),
   );
-  return claims;
+  const found = new Map([...all, ...any].map((claim) => [claim.slug, claim]));
+  return [...found.values()]
+    .map((claim) => ({ claim, near: nearness(asked, beginningsIn(claim.slug)) }))
+    .sort((a, b) => b.near - a.near)
+    .slice(0, MAX_NEAR)
+    .map(({ claim }) => claim);
 }

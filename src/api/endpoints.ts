@@ -9,7 +9,8 @@ import { urls } from '../../views/parts/urls.ts';
 import type { PolicyName } from '../http/cache.ts';
 import type { AppEnv } from '../http/context.ts';
 import type { ErrorCode } from '../http/errors.ts';
-import { readJson, readParameters } from './requests.ts';
+import type { Gate } from '../http/limits.ts';
+import { readParameters, withJson } from './requests.ts';
 import {
   type COMPONENTS,
   type ComponentName,
@@ -78,8 +79,8 @@ interface Described {
 }
 
 export interface Endpoint extends Described {
-  /** Answers a request. Throws what `errors` names. */
-  value(c: C): Promise<unknown>;
+  /** Answers a request, one with a body if the gate lets it in. Throws what `errors` names. */
+  value(c: C, gate: Gate): Promise<unknown>;
 }
 
 /** An endpoint, held to the schemas that it names: what it gathers is what its `answer` describes. */
@@ -91,16 +92,21 @@ function endpoint<Query extends z.ZodObject, Answer extends ComponentName>({
   answer: Answer;
   gather(
     c: C,
-    asked: { named: string; query: z.infer<Query>; sent: unknown },
+    /** `sent` are the bytes of the body, of an endpoint that takes one. */
+    asked: { named: string; query: z.infer<Query>; sent: Uint8Array<ArrayBuffer> },
   ): Value<Answer> | Promise<Value<Answer>>;
 }): Endpoint {
   const { inPath, query, body } = described;
   return {
     ...described,
-    async value(c) {
-      const parameters = readParameters(c, query);
-      const named = inPath === null ? '' : (c.req.param(inPath) ?? '');
-      return gather(c, { named, query: parameters, sent: body === null ? undefined : await readJson(c) });
+    async value(c, gate) {
+      const asked = {
+        named: inPath === null ? '' : (c.req.param(inPath) ?? ''),
+        query: readParameters(c, query),
+      };
+      return body === null
+        ? gather(c, { ...asked, sent: new Uint8Array() })
+        : withJson(c, gate, (sent) => gather(c, { ...asked, sent }));
     },
   };
 }
@@ -182,18 +188,25 @@ export const ENDPOINTS: readonly Endpoint[] = [
     method: 'post',
     path: urls.api.compute(),
     summary: 'Computes the verdict of a bundle',
-    does: 'Takes a bundle, which may be your own, and gives its verdict as of its own day, as the command line does. Nothing of it is kept.',
+    does: 'Takes a bundle, which may be your own, and gives its verdict as of its own day, as the command line does. Nothing of it is kept. At most one megabyte, and at most 2,000 figures in a list; who asks for a lot gets a 429 that says when to ask again.',
     inPath: null,
     query: noQuery,
     body: 'Bundle',
     answer: 'Verdict',
-    errors: ['bad-request', 'too-large', 'unsupported-type', 'unacceptable'],
+    errors: [
+      'bad-request',
+      'too-large',
+      'unsupported-type',
+      'unacceptable',
+      'too-many-requests',
+      'unavailable',
+    ],
     policy: null,
-    gather: (_, { sent }) => computeValue(sent),
-    example: async () => ({
+    gather: (c, { sent }) => computeValue(c, sent),
+    example: async (c) => ({
       path: urls.api.compute(),
       body: requiredRate.example,
-      value: computeValue(requiredRate.example),
+      value: await computeValue(c, new TextEncoder().encode(JSON.stringify(requiredRate.example))),
     }),
   }),
 ];

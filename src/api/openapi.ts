@@ -69,8 +69,10 @@ const ERRORS: Partial<Record<ErrorCode, string>> = {
   'not-found': 'The ledger has nothing of this name.',
   gone: 'The claim was withdrawn.',
   'too-large': 'What was sent is longer than one megabyte.',
-  'unsupported-type': 'What was sent is not called application/json.',
+  'unsupported-type': 'What was sent is not called application/json, or is compressed.',
   unacceptable: 'What was sent is JSON, but not a valid bundle; each issue names its field.',
+  'too-many-requests': 'Your network asked for a lot; Retry-After says when to ask again.',
+  unavailable: 'Too many are asking, or computing it takes too long; Retry-After says when to ask again.',
 };
 
 /** An error of an endpoint: its status, and what it means. */

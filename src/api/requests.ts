@@ -5,6 +5,7 @@ import type { PathIssue } from '../../claims/bundle.ts';
 import type { AppEnv } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
 import { MAX_FORM, readBody } from '../http/forms.ts';
+import { type Gate, pointsOf } from '../http/limits.ts';
 import { readQuery } from '../http/query.ts';
 
 /** The longest sentence about what is wrong with a query. */
@@ -27,17 +28,23 @@ export function readParameters<Schema extends z.ZodObject>(
   return readQuery(c, schema, { refuse: refused });
 }
 
-/** Reads the JSON that was sent. Throws a 415 if it is not called JSON, a 413 if it is too long, a 400 if it is not JSON. */
-export async function readJson(c: Context<AppEnv>): Promise<unknown> {
+/**
+ * Does something with the JSON that was sent, unread, if the gate lets it in. Throws a 415 if it is not called JSON, what
+ * reading a body throws, and what the gate throws.
+ */
+export async function withJson<Value>(
+  c: Context<AppEnv>,
+  gate: Gate,
+  work: (sent: Uint8Array<ArrayBuffer>) => Promise<Value> | Value,
+): Promise<Value> {
   if (!/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(c.req.header('content-type') ?? ''))
     throw new HttpError('unsupported-type', 'A bundle is sent as application/json.');
-  const text = new TextDecoder().decode(await readBody(c.req.raw, MAX_FORM));
+  const admitted = gate.enter(c.env.address?.(), c.var.now);
   try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new HttpError(
-      'bad-request',
-      `What was sent is not JSON: ${error instanceof Error ? error.message.slice(0, 200) : ''}.`,
-    );
+    const sent = await readBody(c.req.raw, MAX_FORM);
+    admitted.costs(pointsOf(sent.byteLength));
+    return await work(sent);
+  } finally {
+    admitted.leave();
   }
 }

@@ -7,6 +7,7 @@ import { preflight } from '../http/cors.ts';
 import { nothingHere } from '../http/errors.ts';
 import { contentHash } from '../http/hash.ts';
 import { kept } from '../http/kept.ts';
+import { Gate, SENDING } from '../http/limits.ts';
 import { answer } from '../http/respond.ts';
 import { beginnings, ENDPOINTS, type Endpoint } from './endpoints.ts';
 import { errorsOf, openApiDocument, parametersOf } from './openapi.ts';
@@ -21,6 +22,7 @@ const METHODS = {
 
 /** `/api`, `/api/openapi.json`, and the endpoints under `/api/v1`. */
 export function apiRoutes(): Hono<AppEnv> {
+  const gate = new Gate(SENDING);
   const routes = new Hono<AppEnv>()
     .get('/api', kept(), docs)
     .get('/api/openapi.json', kept(noQuery), (c) => {
@@ -30,7 +32,7 @@ export function apiRoutes(): Hono<AppEnv> {
     .on('OPTIONS', '/api/openapi.json', preflight(METHODS.get));
   for (const endpoint of ENDPOINTS) {
     const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1');
-    routes.on(endpoint.method, path, kept(endpoint.query), (c) => answerWith(c, endpoint));
+    routes.on(endpoint.method, path, kept(endpoint.query), (c) => answerWith(c, endpoint, gate));
     routes.on('OPTIONS', path, preflight(METHODS[endpoint.method]));
   }
   return routes.on('OPTIONS', '/api/*', () => {
@@ -38,8 +40,8 @@ export function apiRoutes(): Hono<AppEnv> {
   });
 }
 
-async function answerWith(c: Context<AppEnv>, { value, policy }: Endpoint): Promise<Response> {
-  const gathered = await value(c);
+async function answerWith(c: Context<AppEnv>, { value, policy }: Endpoint, gate: Gate): Promise<Response> {
+  const gathered = await value(c, gate);
   return policy === null
     ? c.json(gathered, 200, { 'Cache-Control': NO_STORE })
     : json(c, policy, JSON.stringify(gathered));

@@ -2,9 +2,9 @@
 
 import type { Context } from 'hono';
 import type * as z from 'zod';
-import { assembleBundle, inOrder, parseBundle } from '../../claims/bundle.ts';
+import { assembleBundle, inOrder } from '../../claims/bundle.ts';
 import type { ClocksShown, VerdictShown } from '../../claims/editorial/correction.ts';
-import { evaluateBundle } from '../../claims/evaluate.ts';
+import { MAX_ISSUES } from '../../claims/evidence/list.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
@@ -14,6 +14,7 @@ import { findWithdrawn } from '../../db/readers/corrections.ts';
 import { type Embedded, findEmbed } from '../../db/readers/embeds.ts';
 import { findSeries } from '../../db/readers/evidence.ts';
 import { absolute, urls } from '../../views/parts/urls.ts';
+import { answered, Overrun } from '../computing/answered.ts';
 import { type AppEnv, dayOf, originOf } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
 import { clocksOf } from '../http/verdicts.ts';
@@ -245,15 +246,29 @@ export async function seriesValue(c: C, id: string): Promise<z.infer<typeof seri
   };
 }
 
-/** The verdict of a bundle as of its own day. If the bundle is not valid, throws a 422 that names each wrong field. */
-export function computeValue(value: unknown): Verdict {
-  const parsed = parseBundle(value);
-  if (parsed.ok) return evaluateBundle(parsed.bundle);
+/**
+ * The verdict of a bundle, as the bytes of its JSON, as of its own day. Throws a 400 if they are no JSON, a 422 that names
+ * each wrong field if it is no valid bundle, and a 503 if it takes too much to compute.
+ */
+export async function computeValue(c: C, sent: Uint8Array<ArrayBuffer>): Promise<Verdict> {
+  const { compute = answered } = c.var.deps;
+  const answer = await Promise.resolve(compute(sent)).catch((error: unknown) => {
+    if (!(error instanceof Overrun)) throw error;
+    throw new HttpError(
+      'unavailable',
+      `This bundle was not computed: ${error.message}. The command line takes its time: plumbline compute FILE.`,
+      { headers: { 'Retry-After': '10' } },
+    );
+  });
+  if (answer.is === 'computed') return answer.verdict;
+  if (answer.is === 'unreadable')
+    throw new HttpError('bad-request', `What was sent is not JSON: ${answer.why.slice(0, 200)}.`);
+  const { issues } = answer;
   throw new HttpError(
     'unacceptable',
-    'This is not a valid bundle: each issue says what is wrong, and where.',
-    {
-      issues: parsed.issues,
-    },
+    issues.length < MAX_ISSUES
+      ? 'This is not a valid bundle: each issue says what is wrong, and where.'
+      : `This is not a valid bundle: the first ${MAX_ISSUES} issues say what is wrong, and where; there may be more.`,
+    { issues },
   );
 }

@@ -11,6 +11,7 @@ import { urls } from '../../views/parts/urls.ts';
 import { type AppEnv, type Form, type Person, siteOf, todayOf } from '../http/context.ts';
 import { asksForPage, HttpError } from '../http/errors.ts';
 import { readForm } from '../http/forms.ts';
+import { Gate, pointsOf, SENDING } from '../http/limits.ts';
 import { checkOrigin } from './origin.ts';
 import { signedIn } from './person.ts';
 import { answerPrivate, seeOther } from './private.ts';
@@ -52,11 +53,14 @@ export function pathOf(c: Context<AppEnv>): string {
  * Somebody whose role asks for a second factor reaches only their account once their time of grace is over.
  */
 export function newsroom(): MiddlewareHandler<AppEnv> {
+  const gate = new Gate(SENDING);
   return async (c, next) => {
     await c.var.knowZone();
-    const form = c.req.method === 'POST' ? await ownForm(c) : undefined;
+    const isPosted = c.req.method === 'POST';
+    if (isPosted) checkOrigin(c);
     const found = await signedIn(c);
-    if (found === undefined) return signInFirst(c, form);
+    if (found === undefined) return signInFirst(c, isPosted ? await formOfStranger(c, gate) : undefined);
+    const form = isPosted ? await readForm(c) : undefined;
     if (form !== undefined && !sameText(form.get('_csrf'), found.person.csrf))
       return ofAnotherSession(c, form, found.person);
     const person = { ...found.person, factorDue: await factorDue(c, found.person) };
@@ -72,10 +76,17 @@ export function newsroom(): MiddlewareHandler<AppEnv> {
   };
 }
 
-/** Reads a form that was posted from a page of this site. Throws a 403 for any other. */
-async function ownForm(c: Context<AppEnv>): Promise<Form> {
-  checkOrigin(c);
-  return readForm(c);
+/** Reads the form of somebody without a session, who may be anybody: within limits. Throws what the gate throws. */
+async function formOfStranger(c: Context<AppEnv>, gate: Gate): Promise<Form> {
+  const admitted = gate.enter(c.env.address?.(), c.var.now);
+  try {
+    const form = await readForm(c);
+    // It is drawn again, so that its text is not lost.
+    admitted.costs(pointsOf(Object.values(form.fields).reduce((sum, text) => sum + text.length, 0)));
+    return form;
+  } finally {
+    admitted.leave();
+  }
 }
 
 /** Sends somebody without a session to sign in, along with what they posted. Throws a 401 for a program. */

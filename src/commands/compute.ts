@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { type ParsedBundle, parseBundleText } from '../../claims/bundle.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
+import { MAX_ISSUES } from '../../claims/evidence/list.ts';
 import { parseArgs, type Run, UsageError, type World } from './command.ts';
 
 /** A bundle is at most this long; one that is longer is not a claim with its evidence. */
@@ -13,7 +14,15 @@ const MAX_BUNDLE = 64 * 1024 * 1024;
 /** The output for one bundle, and whether it was one. */
 function answer(parsed: ParsedBundle): { ok: boolean; output: unknown } {
   if (parsed.ok) return { ok: true, output: evaluateBundle(parsed.bundle) };
-  return { ok: false, output: { error: { message: 'not a valid bundle', issues: parsed.issues } } };
+  const { issues } = parsed;
+  const message = `not a valid bundle${issues.length < MAX_ISSUES ? '' : `; these are its first ${MAX_ISSUES} issues`}`;
+  return { ok: false, output: { error: { message, issues } } };
+}
+
+function parsed(text: string): ParsedBundle {
+  return text.length > MAX_BUNDLE
+    ? { ok: false, issues: [{ path: '', message: `is longer than ${MAX_BUNDLE} characters` }] }
+    : parseBundleText(text);
 }
 
 async function readAll(stream: World['stdin']): Promise<string> {
@@ -24,10 +33,7 @@ async function readAll(stream: World['stdin']): Promise<string> {
 
 async function computeOne(file: string, world: World): Promise<number> {
   const text = file === '-' ? await readAll(world.stdin) : await readFile(file, 'utf8');
-  const { ok, output } =
-    text.length > MAX_BUNDLE
-      ? answer({ ok: false, issues: [{ path: '', message: `is longer than ${MAX_BUNDLE} characters` }] })
-      : answer(parseBundleText(text));
+  const { ok, output } = answer(parsed(text));
   world.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
   return ok ? 0 : 2;
 }
@@ -40,7 +46,7 @@ async function computeBatch(file: string, world: World): Promise<number> {
   let code = 0;
   let pending = '';
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    const { ok, output } = answer(parseBundleText(line));
+    const { ok, output } = answer(parsed(line));
     if (!ok) code = 2;
     pending += `${JSON.stringify(output)}\n`;
     if (pending.length < FLUSH_AT) continue;

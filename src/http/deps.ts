@@ -1,5 +1,6 @@
 /** What the app needs of the world; each runtime brings its own. */
 import type { Database } from '../../db/base/open.ts';
+import type { Answered } from '../computing/answered.ts';
 
 export interface Deps {
   /** The database; on Workers opened for each request. */
@@ -17,10 +18,17 @@ export interface Deps {
   /** Signs sessions and encrypts second factors; without it the newsroom is closed. */
   secret?: string | undefined;
   /**
-   * Called for every page and file that is read, with its full address and a way to its Referer, so that embeds can be
-   * counted. Must neither throw nor take time.
+   * Called for every page and file that is read, with its full address and ways to its Referer and to the client's
+   * address, so that embeds can be counted. Must neither throw nor take time.
    */
-  seen?: ((address: string, referer: () => string | undefined) => void) | undefined;
+  seen?:
+    | ((address: string, referer: () => string | undefined, from: () => string | undefined) => void)
+    | undefined;
+  /**
+   * Computes what is answered to a bundle apart from the readers, if the platform can. Takes the bytes away from the
+   * caller. Throws an Overrun.
+   */
+  compute?: ((body: Uint8Array<ArrayBuffer>) => Promise<Answered>) | undefined;
   /** Compresses a body with gzip, if the platform does not do so itself. */
   gzip?: ((body: string) => Uint8Array<ArrayBuffer>) | undefined;
 }

@@ -16,6 +16,7 @@ const KINDS = {
   forbidden: { status: 403, title: 'Not allowed' },
   'not-found': { status: 404, title: 'Not found' },
   'method-not-allowed': { status: 405, title: 'Not allowed here' },
+  'too-slow': { status: 408, title: 'Too slow' },
   conflict: { status: 409, title: 'Somebody was faster' },
   gone: { status: 410, title: 'Not there any more' },
   'too-large': { status: 413, title: 'Too large' },

@@ -19,22 +19,30 @@ function tooLarge(): HttpError {
 /** How many bytes beyond the limit are still read, and dropped, so that the sender gets to read the answer. */
 const LEFTOVER = 4_000_000;
 
-/** Reads a body up to a number of bytes. Throws a 413 if it is longer. */
-export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+/** How long a body may take to arrive, in milliseconds: a megabyte over a slow line. */
+const PATIENCE = 30_000;
+
+/** An error of a body that is sent too slowly. The rest of it would be taken for the next request. */
+function tooSlow(patience: number): HttpError {
+  return new HttpError(
+    'too-slow',
+    `What was sent did not arrive within ${patience / 1_000} seconds. Please send it again.`,
+    { headers: { Connection: 'close' } },
+  );
+}
+
+/** Reads a body up to a number of bytes. Throws a 413 if it is longer, a 408 if it takes too long, a 415 if it is compressed. */
+export async function readBody(
+  request: Request,
+  limit: number,
+  patience = PATIENCE,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (!/^(?:identity)?$/i.test(request.headers.get('content-encoding')?.trim() ?? ''))
+    throw new HttpError('unsupported-type', 'What is sent must not be compressed.', {
+      headers: { 'Accept-Encoding': 'identity' },
+    });
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
-  const reader = request.body?.getReader();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  while (reader !== undefined) {
-    const { done, value } = (await reader.read()) as { done: boolean; value?: Uint8Array };
-    if (done || value === undefined) break;
-    length += value.byteLength;
-    if (length > limit + LEFTOVER) {
-      await reader.cancel();
-      throw tooLarge();
-    }
-    if (length <= limit) chunks.push(value);
-  }
+  const { chunks, length } = await chunksOf(request, limit, patience);
   if (length > limit) throw tooLarge();
   const bytes = new Uint8Array(length);
   let at = 0;
@@ -45,10 +53,58 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
   return bytes;
 }
 
+/** The parts of a body as they arrive, none beyond the limit, and the length of them all. */
+async function chunksOf(
+  { body }: Request,
+  limit: number,
+  patience: number,
+): Promise<{ chunks: Uint8Array[]; length: number }> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  if (body === null) return { chunks, length };
+  const reader = body.getReader();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(tooSlow(patience)), patience);
+  });
+  try {
+    for (;;) {
+      const { done, value } = await Promise.race([reader.read(), late]);
+      if (done) return { chunks, length };
+      length += value.byteLength;
+      if (length > limit + LEFTOVER) throw tooLarge();
+      if (length <= limit) chunks.push(value);
+    }
+  } catch (error) {
+    // Whoever sends it need not hear of that, and may be gone.
+    void reader.cancel().catch(() => {});
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 type Entries = Iterable<[string, string | Blob]>;
 
-async function entriesOf(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<Entries> {
+/** How many fields a multipart form has at most, by what stands between them: reading one that is a file takes a while. */
+function partsIn(bytes: Uint8Array<ArrayBuffer>, type: string): number {
+  const [, quoted, plain] = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type) ?? [];
+  const between = `--${quoted ?? plain ?? ''}`;
+  if (between === '--') return 0;
+  const text = new TextDecoder('latin1').decode(bytes);
+  let parts = 0;
+  for (let at = text.indexOf(between); at >= 0; at = text.indexOf(between, at + between.length)) parts += 1;
+  // The last ends the form.
+  return parts - 1;
+}
+
+function tooMany(most: number): HttpError {
+  return new HttpError('too-large', `A form has at most ${most} fields.`);
+}
+
+async function entriesOf(bytes: Uint8Array<ArrayBuffer>, type: string, most: number): Promise<Entries> {
   if (/^application\/x-www/i.test(type)) return new URLSearchParams(new TextDecoder().decode(bytes));
+  if (partsIn(bytes, type) > most) throw tooMany(MAX_FIELDS);
   try {
     const form = await new Response(bytes, { headers: { 'Content-Type': type } }).formData();
     return form as unknown as Entries;
@@ -72,10 +128,10 @@ export async function readForm(c: Context<AppEnv>, { carries = false } = {}): Pr
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
   const files: string[] = [];
   let count = 0;
-  for (const [name, value] of await entriesOf(bytes, type)) {
+  const most = MAX_FIELDS + (carries ? CARRIED.fields : 0);
+  for (const [name, value] of await entriesOf(bytes, type, most)) {
     count += 1;
-    if (count > MAX_FIELDS + (carries ? CARRIED.fields : 0))
-      throw new HttpError('too-large', `A form has at most ${MAX_FIELDS} fields.`);
+    if (count > most) throw tooMany(MAX_FIELDS);
     if (name in fields) continue;
     fields[name] = typeof value === 'string' ? value : '';
     // A file field that was left empty is sent as a file without a name and without bytes.

@@ -16,6 +16,9 @@ const FORM_LIFE = 30 * 24 * 60 * 60 * 1_000;
 /** How long the daily counts of embeds and the deliveries are kept, in milliseconds. */
 const EMBEDS_LIFE = 400 * 24 * 60 * 60 * 1_000;
 
+/** How long hosts are kept that were seen on one day only. */
+const SEEN_ONCE_LIFE = 30 * 24 * 60 * 60 * 1_000;
+
 /** What came of following the calendar; nothing was done unless its `step` is `go`. */
 export interface FollowedDay extends Followed {
   calendar: Calendar;
@@ -33,7 +36,8 @@ export async function followDay(database: Database, now: Date): Promise<Followed
   if (calendar.last !== calendar.today) {
     await settleFutureRows(database.kysely, now);
     await forgetForms(database, new Date(now.getTime() - FORM_LIFE).toISOString());
-    await forgetEmbedViews(database, utcDayOf(new Date(now.getTime() - EMBEDS_LIFE)));
+    const ago = (life: number) => utcDayOf(new Date(now.getTime() - life));
+    await forgetEmbedViews(database, ago(EMBEDS_LIFE), ago(SEEN_ONCE_LIFE));
     await forgetDeliveries(database, new Date(now.getTime() - EMBEDS_LIFE).toISOString());
     await noteFollowed(database.kysely, calendar.today);
   }

@@ -3,6 +3,7 @@ import { DATA_FAULTS } from './data.ts';
 import { DATABASE_FAULTS } from './database.ts';
 import type { Fault } from './fault.ts';
 import { guesses } from './guesses.ts';
+import { hostileBodies, readersBesideHostileBodies } from './hostile-bodies.ts';
 import { misreadQuotations } from './reading.ts';
 import { STOPPING_FAULTS } from './stopping.ts';
 import { wrongClock } from './wrong-clock.ts';
@@ -11,6 +12,8 @@ export const FAULTS: readonly Fault[] = [
   ...DATA_FAULTS,
   ...DATABASE_FAULTS,
   ...STOPPING_FAULTS,
+  hostileBodies,
+  readersBesideHostileBodies,
   wrongClock,
   guesses,
   misreadQuotations,

@@ -42,14 +42,14 @@ describe('on Node', () => {
     await first.stop();
     expect(await counted(database, 'news.example.org')).toEqual([[SLUG, 3]]);
     const ledger = openDatabase(createClient, { url: database });
+    const dayAgo = (days: number) =>
+      new Date(Date.now() - days * 24 * 60 * 60 * 1_000).toISOString().slice(0, 10);
+    const other = { slug: 'met-over-34000-fte', form: 'strip' } as const;
     await addEmbedViews(ledger, [
-      {
-        host: 'blog.example.com',
-        slug: 'met-over-34000-fte',
-        day: new Date().toISOString().slice(0, 10),
-        form: 'strip',
-        n: 1,
-      },
+      { host: 'blog.example.com', day: dayAgo(3), n: 1, ...other },
+      { host: 'blog.example.com', day: dayAgo(1), n: 1, ...other },
+      { host: 'news.example.org', slug: SLUG, day: dayAgo(2), form: 'badge', n: 1 },
+      { host: 'made-up.example.com', day: dayAgo(1), n: 99, ...other },
       { host: 'long.ago.example.org', slug: SLUG, day: '2020-01-01', form: 'card', n: 9 },
     ]);
     await ledger.close();
@@ -58,13 +58,19 @@ describe('on Node', () => {
     try {
       const editor = await signIn(again.url, await newPerson(again.url, database, 'editor'));
       const all = words((await editor.get('/edit/embeds')).body);
-      expect(all).toContain('Two sites have shown verdicts 4 times.');
+      expect(all).toContain('Two sites have shown verdicts 6 times.');
       expect(all).toMatch(
-        /news\.example\.org 3 times in all .*?badge, card 3 .*blog\.example\.com once in all/,
+        /news\.example\.org 4 times in all .*?badge, card 4 .*blog\.example\.com 2 times in all/,
       );
+      // Anybody can make up a name, so that one is listed once it was seen on a second day, or asked for.
+      expect(all).not.toContain('made-up.example.com');
+      expect(all).toContain('A site is listed from its second day on');
+      expect(all).toContain('One site was seen on one day only so far');
+      const made = words((await editor.get('/edit/embeds?host=made-up.example.com')).body);
+      expect(made).toContain('One site has shown verdicts 99 times.');
       expect(all).not.toContain('long.ago');
       const one = await editor.get(`/edit/embeds?claim=${SLUG}`);
-      expect(words(one.body)).toContain('One site has shown verdicts 3 times.');
+      expect(words(one.body)).toContain('One site has shown verdicts 4 times.');
       expect(one.body).toContain(`value="${SLUG}"`);
       expect(words((await editor.get('/edit/embeds?host=nobody.example.org')).body)).toContain(
         'Nothing that fits was counted.',

@@ -14,6 +14,7 @@ import { readByAnySite } from '../../http/cors.ts';
 import { HttpError } from '../../http/errors.ts';
 import { Held } from '../../http/held.ts';
 import { kept } from '../../http/kept.ts';
+import { Gate, type Limits } from '../../http/limits.ts';
 import { readQuery, revision } from '../../http/query.ts';
 import { answerBytes } from '../../http/respond.ts';
 import { png } from './png.ts';
@@ -22,15 +23,24 @@ import { verdictsShown, versionOf } from './shown.ts';
 /** How many pictures are held, at some 40 kB each: drawing one takes a tenth of a second or two. */
 const MAX_PICTURES = 200;
 
+/** How many pictures may be drawn for a network, a point each, and for all at once. Those that are held are free. */
+const DRAWING: Limits = { atOnce: 32, atOncePerNetwork: 16, burst: 200, perSecond: 2 };
+
+/** What is drawn, and who may have more drawn. */
+interface Drawing {
+  drawn: Held<Uint8Array<ArrayBuffer>>;
+  gate: Gate;
+}
+
 const pictureQuery = z.object({ rev: revision });
 
 /** Pictures of claims. */
 export function pictureRoutes(): Hono<AppEnv> {
-  const drawn = new Held<Uint8Array<ArrayBuffer>>(MAX_PICTURES);
-  return new Hono<AppEnv>().get('/og/:file', readByAnySite(), kept(pictureQuery), (c) => picture(c, drawn));
+  const drawing = { drawn: new Held<Uint8Array<ArrayBuffer>>(MAX_PICTURES), gate: new Gate(DRAWING) };
+  return new Hono<AppEnv>().get('/og/:file', readByAnySite(), kept(pictureQuery), (c) => picture(c, drawing));
 }
 
-async function picture(c: Context<AppEnv>, drawn: Held<Uint8Array<ArrayBuffer>>): Promise<Response> {
+async function picture(c: Context<AppEnv>, { drawn, gate }: Drawing): Promise<Response> {
   const file = c.req.param('file') ?? '';
   const slug = file.endsWith('.png') ? file.slice(0, -'.png'.length) : '';
   const { rev } = readQuery(c, pictureQuery);
@@ -45,9 +55,16 @@ async function picture(c: Context<AppEnv>, drawn: Held<Uint8Array<ArrayBuffer>>)
     body: async () => {
       const shown = shownOf(c, found);
       const key = JSON.stringify([shown, slug]);
-      const bytes = drawn.get(key) ?? (await png(claimPicture(shown)));
-      drawn.set(key, bytes);
-      return bytes;
+      const held = drawn.get(key);
+      if (held !== undefined) return held;
+      const admitted = gate.enter(c.env.address?.(), c.var.now);
+      try {
+        const bytes = await png(claimPicture(shown));
+        drawn.set(key, bytes);
+        return bytes;
+      } finally {
+        admitted.leave();
+      }
     },
   });
 }

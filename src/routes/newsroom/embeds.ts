@@ -27,9 +27,10 @@ async function list(c: Context<AppEnv>): Promise<Response> {
   const { page, ...fields } = readQuery(c, listQuery);
   const filter = { claim: fields.claim || undefined, host: fields.host || undefined };
   const since = utcDayOf(new Date(c.var.now.getTime() - LOOKED_BACK));
-  const { embedders, hosts, pairs, shown } = await listEmbedders(
+  const { embedders, hosts, pairs, shown, once } = await listEmbedders(
     c.var.deps.database,
-    { since, slug: filter.claim, host: filter.host },
+    // Somebody who asks for a site by its name sees it on its first day.
+    { since, slug: filter.claim, host: filter.host, returned: filter.host === undefined },
     page,
   );
   const pages = Math.min(MAX_PAGES, Math.max(1, Math.ceil(pairs / EMBEDDERS_PAGE_SIZE)));
@@ -43,6 +44,7 @@ async function list(c: Context<AppEnv>): Promise<Response> {
       since,
       hosts,
       shown,
+      once,
       page,
       pages,
     }),

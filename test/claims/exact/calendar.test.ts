@@ -16,6 +16,18 @@ import { momentName } from '../../../claims/words/dates.ts';
 import { linesOf, stringsOf } from '../support-lines.ts';
 
 describe('dates', () => {
+  test('are those that the calendar has, in every month of leap years and others', () => {
+    const two = (n: number) => String(n).padStart(2, '0');
+    for (const year of ['0000', '1600', '1900', '1999', '2000', '2023', '2024', '9999'])
+      for (let month = 0; month <= 13; month += 1)
+        for (let day = 0; day <= 32; day += 1) {
+          const text = `${year}-${two(month)}-${two(day)}`;
+          const made = new Date(`${text}T00:00:00Z`);
+          const exists = !Number.isNaN(made.getTime()) && made.toISOString().startsWith(text);
+          expect([text, isDate(text)]).toEqual([text, exists]);
+        }
+  });
+
   test.each(linesOf('exact/date.valid.txt'))('%s', (text) => {
     expect(isDate(text)).toBe(true);
     expect(parseMoment(text)).toEqual({ text, start: text, end: text });

@@ -10,6 +10,7 @@ import {
   plain,
   quantity,
   rational,
+  total,
   writtenForm,
 } from '../../../claims/exact/number.ts';
 import { linesOf, stringsOf } from '../support-lines.ts';
@@ -112,5 +113,24 @@ describe('the written form', () => {
   ])('%s', (text, finest, lastPlace, figures) => {
     const form = writtenForm(text);
     expect([exact(form.finest), exact(form.lastPlace), form.figures]).toEqual([finest, lastPlace, figures]);
+  });
+});
+
+describe('a sum of many', () => {
+  const fraction = fc
+    .tuple(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), fc.bigInt({ min: 1n, max: 10n ** 6n }))
+    .map(([n, d]) => rational(n, d));
+
+  test('is that of adding them one by one', () => {
+    fc.assert(
+      fc.property(fc.array(fraction, { maxLength: 30 }), (terms) => {
+        const added = terms.reduce((sum, term) => sum.add(term), rational(0n));
+        expect(exact(total(terms))).toBe(exact(added));
+      }),
+    );
+  });
+
+  test('of nothing is 0', () => {
+    expect(exact(total([]))).toBe('0');
   });
 });

@@ -16,7 +16,14 @@ import { recompute } from '../../../db/ledger/queue.ts';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';
 import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { claimsAfter } from '../../../db/readers/api.ts';
-import { findGroup, listClaims, MATCH_END, MATCH_START, nearMatches } from '../../../db/readers/claims.ts';
+import {
+  findGroup,
+  listClaims,
+  MATCH_END,
+  MATCH_START,
+  nearMatches,
+  searchQuery,
+} from '../../../db/readers/claims.ts';
 import { findSeries, listSeries } from '../../../db/readers/evidence.ts';
 import { claimHistory } from '../../../db/readers/history.ts';
 import { homeLists } from '../../../db/readers/home.ts';
@@ -281,6 +288,8 @@ export function ledgerSuite(name: string, store: Store): void {
         ['quotes are passed over', '"officers"', 'officers'],
         ['a sign before a word is passed over', '-officers', 'officers'],
         ['case does not matter', 'OFFICERS', 'officers'],
+        ['a word is one word, however often it is typed', 'officers '.repeat(12), 'officers'],
+        ['a number is one, with its thousands separated and not', '20,000 20000', '20000'],
         ['space does not matter', '  officers\t', 'officers'],
       ])('%s', async (_, typed, meant) => {
         const found = await listClaims(ledger.database, { q: typed }, 1);
@@ -315,10 +324,23 @@ export function ledgerSuite(name: string, store: Store): void {
         for (const claim of home.turned) expect(claim.findingSaid).not.toBe(claim.findingNow);
       });
 
+      it('searches for twelve different words at most, each once, and the last as a beginning', () => {
+        expect(searchQuery('Tax tax TAX officers tax')).toBe('"officers" AND "tax"');
+        expect(
+          searchQuery(Array.from({ length: 40 }, (_, i) => `word${i}`).join(' '))?.split(' AND '),
+        ).toHaveLength(12);
+        expect(searchQuery('x'.repeat(5_000))?.length).toBeLessThan(110);
+        expect(searchQuery('of taxes')).toBe('"of" AND "taxes"*');
+      });
+
       it('knows what was nearly meant', async () => {
         const near = await nearMatches(ledger.database, 'johnson-20000-officer');
         expect(near[0]?.slug).toBe('johnson-20000-officers');
         expect(await nearMatches(ledger.database, '%"*')).toEqual([]);
+        const other = await nearMatches(ledger.database, 'braverman-was-on-the-track-of-20000-officers');
+        expect(other.map((claim) => claim.slug)).toContain('braverman-on-track');
+        const words = Array.from({ length: 60 }, (_, i) => `wo${i}`).join('-');
+        expect(await nearMatches(ledger.database, words)).toEqual([]);
       });
 
       it('gives a series with its vintages, its sources and the claims that rest on it', async () => {

@@ -162,6 +162,77 @@ describe('counts', () => {
     expect(await listed({ host: 'later.example.org' })).toHaveLength(1);
   });
 
+  it('list a host once it has come back on another day, whatever the order in which the days are written', async () => {
+    const counted = (host: string, day: string) => ({
+      host,
+      slug: 'a-claim',
+      day,
+      form: 'badge' as const,
+      n: 1,
+    });
+    await addEmbedViews(database, [counted('once.example.org', DAY), counted('news.example.org', DAY)]);
+    const all = async () => await listEmbedders(database, { since: '2026-01-01', returned: true }, 1);
+    expect(await all()).toMatchObject({ hosts: 0, once: 2, embedders: [] });
+    expect(await addEmbedViews(database, [counted('news.example.org', '2026-11-21')])).toEqual([
+      'news.example.org',
+    ]);
+    expect(await all()).toMatchObject({ hosts: 1, once: 1, shown: 2 });
+    expect((await all()).embedders.map(({ host }) => host)).toEqual(['news.example.org']);
+  });
+
+  it('take ten new names a day from one network, and all that are known', async () => {
+    const counter = new EmbedCounter();
+    const from =
+      (address: string) =>
+      (host: string, at = NOW) =>
+        counter.count(
+          `${OWN}/badge/a-claim.svg`,
+          () => `https://${host}/`,
+          OWN,
+          new Date(at),
+          () => address,
+        );
+    const hosts = async () =>
+      (await listEmbedders(database, { since: '2026-01-01' }, 1)).embedders.map(({ host }) => host).sort();
+    from('192.0.2.1')('known.example.org', '2026-11-20T10:00:00.000Z');
+    await counter.flush(database);
+    from('192.0.2.1')('known.example.org', '2026-11-21T10:00:00.000Z');
+    await counter.flush(database);
+    for (let i = 0; i < 40; i += 1) from(`2001:db8::${i + 1}`)(`made-up-${i}.example.org`);
+    from('2001:db8::99')('known.example.org');
+    from('2001:db8:0:1::1')('elsewhere.example.org');
+    await counter.flush(database);
+    const made = Array.from({ length: 10 }, (_, i) => `made-up-${i}.example.org`);
+    expect(await hosts()).toEqual(['elsewhere.example.org', 'known.example.org', ...made].sort());
+    expect(await listed({ host: 'known.example.org', since: DAY })).toEqual([
+      ['known.example.org', 'a-claim', 1, DAY, 'badge'],
+    ]);
+    from('2001:db8::1')('next-day.example.org', '2026-11-23T10:00:00.000Z');
+    await counter.flush(database);
+    expect(await hosts()).toContain('next-day.example.org');
+  });
+
+  it('of one network do not crowd out those of others while they wait', async () => {
+    const counter = new EmbedCounter();
+    for (let i = 0; i < 9_000; i += 1)
+      counter.count(
+        `${OWN}/badge/made-up-${i}.svg`,
+        () => 'https://made-up.example.org/',
+        OWN,
+        new Date(NOW),
+        () => '192.0.2.1',
+      );
+    counter.count(
+      `${OWN}/badge/a-claim.svg`,
+      () => 'https://news.example.org/',
+      OWN,
+      new Date(NOW),
+      () => '192.0.2.2',
+    );
+    await counter.flush(database);
+    expect((await listed()).map(([host]) => host)).toEqual(['news.example.org']);
+  });
+
   it('wait for a database that does not answer, and are bounded meanwhile', async () => {
     const broken = { kysely: { transaction: () => ({ execute: () => Promise.reject(new Error('away')) }) } };
     for (let i = 0; i < 6_000; i += 1) show('/badge/a-claim.svg', `https://host-${i}.example.org/`);
@@ -175,9 +246,15 @@ describe('counts', () => {
     await addEmbedViews(database, [
       { host: 'old.example.org', slug: 'a-claim', day: '2025-01-01', form: 'badge', n: 1 },
       { host: 'new.example.org', slug: 'a-claim', day: DAY, form: 'badge', n: 1 },
+      { host: 'once.example.org', slug: 'a-claim', day: '2026-10-01', form: 'badge', n: 1 },
+      { host: 'twice.example.org', slug: 'a-claim', day: '2026-09-01', form: 'badge', n: 1 },
+      { host: 'twice.example.org', slug: 'a-claim', day: '2026-10-01', form: 'badge', n: 1 },
     ]);
     await followDay(database, new Date(NOW));
-    expect((await listed({ since: '2020-01-01' })).map(([host]) => host)).toEqual(['new.example.org']);
+    expect((await listed({ since: '2020-01-01' })).map(([host]) => host)).toEqual([
+      'twice.example.org',
+      'new.example.org',
+    ]);
   });
 
   it('stay if a claim was withdrawn', async () => {

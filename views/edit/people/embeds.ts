@@ -22,6 +22,8 @@ export interface EmbedsProps {
   since: string;
   hosts: number;
   shown: number;
+  /** How many sites were seen on one day only. */
+  once: number;
   page: number;
   pages: number;
 }
@@ -43,6 +45,7 @@ export function embedsPage({
   since,
   hosts,
   shown,
+  once,
   page,
   pages,
 }: EmbedsProps): Html {
@@ -51,6 +54,7 @@ export function embedsPage({
     section: 'embeds',
     body: html`<h1>Embeds</h1>
 <p class="lead">Which sites show verdicts of this ledger, since ${time(since)}. Counted by the name of the site that the browser gives, and by nothing else: no address, no cookie, no page. Readers whose browser gives no name are not counted, and readers whose browser still has the picture are not counted again.</p>
+<p>A site is listed from its second day on, since anybody can make up a name for a day: each address may name ten new ones a day, and all together two hundred. ${once === 0 ? nothing : html`${sentence(count(once, 'site'))} ${once === 1 ? 'was' : 'were'} seen on one day only so far; ask for one by its name to see it.`}</p>
 ${hasRole(desk.viewer.role, 'admin') ? html`<p><a href="${urls.edit.webhooks()}">Webhooks</a> tell publishers when a verdict that they embed changes.</p>` : nothing}
 <search><form class="audit-filter" method="get" action="${urls.edit.embeds()}">
 ${textField(state, { name: 'claim', label: 'Claim', hint: 'Its name in its address', autocomplete: 'off', maxlength: 120, optional: true, spellcheck: false })}

@@ -1,0 +1,53 @@
+/** What is answered to a bundle that somebody sends to be computed: from its bytes to its verdict. */
+
+import { type PathIssue, parseBundleText } from '../../claims/bundle.ts';
+import { evaluateBundle } from '../../claims/evaluate.ts';
+import { inputsOf } from '../../claims/kinds/given-inputs.ts';
+import type { Verdict } from '../../claims/verdict.ts';
+
+/** What comes of a body. Values that a thread can send to another. */
+export type Answered =
+  | { is: 'computed'; verdict: Verdict }
+  /** It is no bundle, or a longer one than is computed for everybody who asks. */
+  | { is: 'refused'; issues: PathIssue[] }
+  /** It cannot even be read: a sentence about why. */
+  | { is: 'unreadable'; why: string };
+
+/** That a body took more time or memory than one may. */
+export class Overrun extends Error {}
+
+/**
+ * The most parts of a list that are computed for everybody who asks: each takes a line of the verdict, and the time of
+ * several figures of a series. The command line takes more.
+ */
+export const MAX_PARTS = 2_000;
+
+/** Reads a body and computes the verdict as of its bundle's own day. Never throws. */
+export function answered(body: Uint8Array<ArrayBuffer>): Answered {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    return { is: 'unreadable', why: 'it is not UTF-8' };
+  }
+  const parsed = parseBundleText(text);
+  if (!parsed.ok) {
+    const [first] = parsed.issues;
+    const notJson = /^not JSON: (.*)$/s.exec(first?.path === '' ? first.message : '');
+    return notJson === null
+      ? { is: 'refused', issues: parsed.issues }
+      : { is: 'unreadable', why: notJson[1] ?? '' };
+  }
+  const given = inputsOf(parsed.bundle.claim).length;
+  if (given > MAX_PARTS)
+    return {
+      is: 'refused',
+      issues: [
+        {
+          path: 'claim.inputs',
+          message: `${given} figures; at most ${MAX_PARTS} are computed here: for more, use the command line (plumbline compute FILE)`,
+        },
+      ],
+    };
+  return { is: 'computed', verdict: evaluateBundle(parsed.bundle) };
+}
