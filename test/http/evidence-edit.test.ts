@@ -342,6 +342,7 @@ onEachRuntime((base, database, { it, both }) => {
         'rows.0.value': '30',
         publishedOn: '1 May 2024',
         'source.id': names.source,
+        sure: 'yes',
         do: 'save',
       });
       const moved = await reviewer.post(

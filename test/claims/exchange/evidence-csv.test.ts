@@ -1,6 +1,6 @@
 /** Figures as CSV: what is imported and what is given away, by one table of columns that pasted tables share. */
 import { describe, expect, it } from 'vitest';
-import { withPasted } from '../../../claims/drafting/evidence-fields.ts';
+import { withPasted } from '../../../claims/drafting/pasted.ts';
 import type { Observation, Series } from '../../../claims/evidence/series.ts';
 import { COLUMNS, columnNamed, precisionCell, precisionText } from '../../../claims/exchange/columns.ts';
 import { evidenceCsv, parseEvidenceCsv } from '../../../claims/exchange/evidence-csv.ts';
@@ -9,6 +9,8 @@ const issuesOf = (csv: string) => {
   const parsed = parseEvidenceCsv(csv, 'bulletin');
   return parsed.ok ? [] : parsed.issues;
 };
+
+const PASTED = { unit: 'officers', held: [], today: '2024-06-01' };
 
 const OBSERVATION = { at: '2022-12-31', value: '16753', source: 'bulletin', publishedOn: '2023-01-25' };
 
@@ -40,7 +42,7 @@ describe('columns', () => {
         const header = [...names, alias.toUpperCase()].join('\t');
         const table = `${header}\n${[...names, name].map((column) => cells[column]).join('\t')}`;
         const parsed = parseEvidenceCsv(table, undefined);
-        const row = withPasted({ paste: table }).fields;
+        const row = withPasted({ paste: table }, PASTED).drawn;
         expect(parsed, alias).toMatchObject({ ok: true, observations: [OBSERVATION] });
         expect(row, alias).toMatchObject({
           'rows.0.at': '2022-12-31',
