@@ -16,6 +16,7 @@ import { SECURITY_HEADERS } from './http/headers.ts';
 import { VerdictStore } from './http/held.ts';
 import { onlyRegisteredMethods } from './http/methods.ts';
 import { answerKept, type HeaderLookup } from './http/respond.ts';
+import { acceptsForSpreadsheet } from './http/spreadsheet.ts';
 import { badgeRoutes } from './routes/embeds/badges.ts';
 import { embedRoutes } from './routes/embeds/cards.ts';
 import { embedChooserRoutes } from './routes/embeds/chooser.ts';
@@ -124,7 +125,8 @@ function answerFrom(
   // Before looking in the store: an embed that is answered from there was shown as well.
   if (request.method === 'GET') deps.seen?.(request.url, () => header('referer'));
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  const kept = isRead ? store.get(request.url, now) : undefined;
+  // What depends on the Accept header is kept under its own address alone.
+  const kept = isRead && !acceptsForSpreadsheet(header('accept')) ? store.get(request.url, now) : undefined;
   return kept === undefined
     ? hono.fetch(request, { deps, now, address })
     : answerKept(request.method, header, kept, deps);
@@ -150,6 +152,7 @@ function keptIn(store: AnswerStore): MiddlewareHandler<AppEnv> {
     await next();
     const keep = c.get('keep');
     if (keep === undefined || c.res.status !== 200 || begun !== store.writes) return;
+    if (acceptsForSpreadsheet(c.req.header('accept'))) return;
     store.set(c.req.url, { ...keep, headers: { ...keep.headers, ...sharingOf(c.res) } });
   };
 }

@@ -29,6 +29,8 @@ function cleaned(text: string): string {
     .trim();
 }
 
+const DAY_IN_DIGITS = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})$/;
+
 const DAY_FORM = 'write the day like 31 January 2023 or 2023-01-31';
 const MOMENT_FORM =
   'write a day (31 January 2023), a month (June 2022), a year (2022) or a period (2022-10-01/2022-12-31)';
@@ -48,7 +50,7 @@ export function readDate(text: string, today?: string): FieldRead {
     if (word === 'yesterday')
       return { ok: true, value: Temporal.PlainDate.from(today).subtract({ days: 1 }).toString() };
   }
-  const digits = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})$/.exec(written);
+  const digits = DAY_IN_DIGITS.exec(written);
   if (digits !== null) return dayInDigits(written, digits);
   const at = wholeDate(written);
   if (at === undefined) return refused(`${shown(written)} is not a date: ${DAY_FORM}`);
@@ -122,7 +124,7 @@ export function readMoment(text: string, near?: string): FieldRead {
         : refused(`${shown(written)} ends before it starts: write the earlier day first`);
   }
   const day = readDate(written);
-  if (day.ok || day.message.includes('two ways')) return day;
+  if (day.ok || day.message.includes('two ways') || DAY_IN_DIGITS.test(written)) return day;
   return refused(
     at === 'open'
       ? `${shown(written)} does not say which days are meant: ${MOMENT_FORM}`

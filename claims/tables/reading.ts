@@ -8,11 +8,12 @@ import { type PrecisionCell, precisionCell } from '../exchange/columns.ts';
 import { undefused } from '../exchange/csv.ts';
 import { readDate } from '../reading/number-words.ts';
 import { momentName } from '../words/dates.ts';
+import { separated } from '../words/numbers.ts';
 import { type Answers, type Finding, fewOf, isHeldUp, quoted } from './finding.ts';
 import { markFinding, markName, readNumbers, timesTen } from './numbers.ts';
-import { isOurs, OWN_HEADS, type Role, type RolesContext, rolesOf } from './roles.ts';
+import { isExport, isOurs, OWN_HEADS, type Role, type RolesContext, rolesOf } from './roles.ts';
 import { cellOf, columnName, parseTable, type Table, type TableRow } from './table.ts';
-import { readTimes } from './times.ts';
+import { mixedFrequencies, readTimes } from './times.ts';
 
 /** A row as it was read; what the table does not say is undefined. */
 export interface ReadRow {
@@ -38,24 +39,29 @@ export interface TableContext extends RolesContext {
   near: string;
   /** What all figures are rounded to: a number, or `shown` for the last place that each of them shows. */
   rounded?: string | undefined;
+  /** The most lines that are read, if it is not `MAX_LINES`. */
+  maxLines?: number | undefined;
 }
 
 export interface TableReading {
   rows: ReadRow[];
   findings: Finding[];
+  /** Whether the table is one that the ledger gave away. */
+  isExport?: boolean;
 }
 
-/** The most lines of a table. */
+/** The most lines of a table that is pasted. */
 export const MAX_LINES = 10_000;
 
 /** Reads a text of tabs, semicolons or commas as figures. Never throws. */
 export function readTable(text: string, context: TableContext): TableReading {
   const table = parseTable(text);
-  if (table.rows.length > MAX_LINES)
+  const { maxLines = MAX_LINES } = context;
+  if (table.rows.length > maxLines)
     return held({
       code: 'limit',
       level: 'stop',
-      message: `These are more than ${MAX_LINES.toLocaleString('en-GB')} lines, the most that are read at once: give them in parts, or bring the file in by the command line.`,
+      message: `These are more than ${separated(String(maxLines))} lines, the most that are read at once: give them in parts, or bring the file in by the command line.`,
     });
   const answers = isOurs(table) ? { ...OURS, ...context.answers } : context.answers;
   return new TableReader(table, { ...context, answers }).read();
@@ -98,9 +104,9 @@ class TableReader {
       answers: this.#context.answers,
       near: this.#context.near,
     });
-    // A column of the ledger's own may hold times of several lengths, which were looked at when they were recorded.
-    const isOwn = isOurs(this.#table);
-    this.#findings.push(...times.findings.filter(({ code }) => !isOwn || code !== 'mixed-frequency'));
+    // Of several series each has a length of its own; those of the ledger's own were looked at when they were recorded.
+    const isAnyLength = isExport(this.#table) || this.#context.isOfSeveral === true;
+    this.#findings.push(...times.findings.filter(({ code }) => !isAnyLength || code !== 'mixed-frequency'));
     if (this.#isHeldUp()) return held(...this.#findings);
     const lows = this.#numbers('low', kept);
     const highs = this.#numbers('high', kept);
@@ -114,9 +120,12 @@ class TableReader {
       const bounds = { low: lows?.[i]?.value, high: highs?.[i]?.value };
       return [this.#row(row, at, { value: figure.value, mark: figure.mark }, bounds)];
     });
+    if (!isExport(this.#table)) this.#lengthsOfSeries(read);
     this.#sayMissing(rows.length - kept.length);
     this.#twice(read);
-    return this.#isHeldUp() ? held(...this.#findings) : { rows: read, findings: this.#findings };
+    return this.#isHeldUp()
+      ? held(...this.#findings)
+      : { rows: read, findings: this.#findings, isExport: isExport(this.#table) };
   }
 
   #isHeldUp(): boolean {
@@ -279,6 +288,16 @@ class TableReader {
     return undefined;
   }
 
+  #lengthsOfSeries(rows: readonly ReadRow[]): void {
+    for (const [series, ats] of bySeries(rows))
+      this.#findings.push(
+        ...mixedFrequencies(
+          series === '' ? this.#nameOf('at') : `${this.#nameOf('at')}, for ${quoted(series)},`,
+          ats.map(({ at }) => at),
+        ),
+      );
+  }
+
   #sayMissing(count: number): void {
     if (count > 0)
       this.#findings.push({
@@ -310,6 +329,17 @@ class TableReader {
       }
     }
   }
+}
+
+/** Rows by the series that they name; under "" those that name none. */
+export function bySeries(rows: readonly ReadRow[]): Map<string, ReadRow[]> {
+  const all = new Map<string, ReadRow[]>();
+  for (const row of rows) {
+    const ofSeries = all.get(row.series ?? '');
+    if (ofSeries === undefined) all.set(row.series ?? '', [row]);
+    else ofSeries.push(row);
+  }
+  return all;
 }
 
 /** How many decimals a figure is written with. */

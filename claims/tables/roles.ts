@@ -84,6 +84,11 @@ export function isOurs({ heads = [] }: Table): boolean {
   return ['at', 'value', 'publishedOn'].every((name) => heads.includes(name));
 }
 
+/** Whether a table is one that the ledger gave away: what it holds was looked at when it was recorded. */
+export function isExport(table: Table): boolean {
+  return isOurs(table) && ['id', 'sourceTitle'].some((name) => table.heads?.includes(name) === true);
+}
+
 const AT_HEADS = /^(?:refdate|timeperiod|timeperiodcode|financialyear|fiscalyear|calendaryear)$/;
 const VALUE_HEADS = /^(?:obsvalue|datavalue)$/;
 
@@ -187,8 +192,17 @@ function own(table: Table, head: string, cells: readonly string[], context: Role
 
 /** The sources that a table names in a column of its own. Never throws. */
 export function sourcesOfTable(text: string): string[] {
+  return namesIn(text, (head) => columnNamed(head) === 'source');
+}
+
+/** The series that a table names in a column “series”. Never throws. */
+export function seriesOfTable(text: string): string[] {
+  return namesIn(text, (head) => fold(head) === 'series');
+}
+
+function namesIn(text: string, isHead: (head: string) => boolean): string[] {
   const table = parseTable(text);
-  const columns = (table.heads ?? []).flatMap((head, i) => (columnNamed(head) === 'source' ? [i] : []));
+  const columns = (table.heads ?? []).flatMap((head, i) => (isHead(head) ? [i] : []));
   const named = columns.flatMap((i) => columnCells(table, i));
   return [...new Set(named.filter((name) => name !== ''))];
 }

@@ -259,7 +259,7 @@ const FREQUENCIES = {
 } as const;
 
 /** Refuses times of several lengths: each length is a series of its own. */
-function mixed(name: string, ats: readonly (string | undefined)[]): Finding[] {
+export function mixedFrequencies(name: string, ats: readonly (string | undefined)[]): Finding[] {
   const examples = new Map<keyof typeof FREQUENCIES, string>();
   for (const at of ats) {
     const frequency = at === undefined ? undefined : frequencyOf(at);
@@ -312,6 +312,6 @@ export function readTimes({ name, cells, answers, near }: TimesAsked): TimeColum
       message: `In ${name} some days have the day first and some the month: write them in one way.`,
     });
   if (findings.length === 0) findings.push(...firsts(name, ats, answers));
-  if (findings.length === 0) findings.push(...mixed(name, ats));
+  if (findings.length === 0) findings.push(...mixedFrequencies(name, ats));
   return { ats, findings };
 }
