@@ -175,8 +175,28 @@ export function markName(mark: string): string {
   return `mark.${[...mark].map((c) => (c.codePointAt(0) ?? 0).toString(16)).join('-')}`;
 }
 
-/** The question what a mark means; `held` is a cell that has it. */
-export function markFinding(name: string, mark: string, cell: string): Finding {
+/** The question what a mark means that stands in a column of its own. */
+export function statusFinding(name: string, mark: string): Finding {
+  return {
+    code: 'mark-unknown',
+    level: 'ask',
+    message: `${name.slice(0, 1).toUpperCase()}${name.slice(1)} has ${quoted(mark)}: say what it means.`,
+    question: {
+      name: markName(mark),
+      label: `${quoted(mark)} means`,
+      choices: [
+        { value: 'note', label: 'nothing for the figure: it counts as it is' },
+        { value: 'final', label: 'final' },
+        { value: 'provisional', label: 'provisional' },
+        { value: 'forecast', label: 'a forecast' },
+      ],
+      proposed: PROPOSED.find(([known]) => known.test(mark))?.[1],
+    },
+  };
+}
+
+/** The question what a mark means; `cell` is one that has it. */
+function markFinding(name: string, mark: string, cell: string): Finding {
   const isAlone = cell === mark;
   const scale = /^(?:k|m|mn|bn|tn)$/i.test(mark)
     ? ' If it means thousands or millions, write the figures in full instead.'

@@ -10,7 +10,7 @@ import { readDate } from '../reading/number-words.ts';
 import { momentName } from '../words/dates.ts';
 import { separated } from '../words/numbers.ts';
 import { type Answers, type Finding, fewOf, isHeldUp, quoted } from './finding.ts';
-import { markFinding, markName, readNumbers, timesTen } from './numbers.ts';
+import { markName, readNumbers, statusFinding, timesTen } from './numbers.ts';
 import { isExport, isOurs, OWN_HEADS, type Role, type RolesContext, rolesOf } from './roles.ts';
 import { cellOf, columnName, parseTable, type Table, type TableRow } from './table.ts';
 import { mixedFrequencies, readTimes } from './times.ts';
@@ -279,11 +279,7 @@ class TableReader {
     const status = STATUSES.find((one) => one === meaning);
     if (status !== undefined || meaning === 'note' || cell === undefined) return status;
     if (!this.#findings.some(({ question }) => question?.name === markName(mark))) {
-      const finding = markFinding(this.#nameOf('status'), mark, `${cell} `);
-      this.#findings.push({
-        ...finding,
-        message: `${this.#nameOf('status')} has ${quoted(mark)}: say what it means.`,
-      });
+      this.#findings.push(statusFinding(this.#nameOf('status'), mark));
     }
     return undefined;
   }
