@@ -231,7 +231,7 @@ function readCell(core: Core, marks: Marks, answers: Answers): CellRead {
   if (shown === '') return { value: undefined, mark: '' };
   if (digits === '' || mark === shown) {
     if (answers[markName(shown)] === 'missing') return { value: undefined, mark: shown };
-    const isShort = isMark(shown) && [...shown].length <= 12;
+    const isShort = [...shown].length <= 12 && (!/\d/.test(shown) || /^\[\w{1,3}\]$/.test(shown));
     return { value: undefined, mark: '', ...(isShort ? { unknown: shown } : { unreadable: true }) };
   }
   const [, figure, note] = (marks === 'point' ? NOTED.exec(digits) : null) ?? [];
@@ -261,7 +261,7 @@ function told(name: string, cells: readonly (CellRead & { core: Core })[]): Find
     ({ core }): Finding => ({
       code: 'number-unreadable',
       level: 'stop',
-      message: `Row ${core.row}: ${quoted(core.shown)} in ${name} is not a number, written like the others of the column. Write the digits of the figure, such as 1,142.5, or take the row out.`,
+      message: `Row ${core.row}: ${quoted(core.shown)} in ${name} is not a number, written like the others of the column. ${/^\(.*\)$/.test(core.shown) ? 'Write -29 for a figure below 0' : 'Write the digits of the figure, such as 1,142.5'}, or take the row out.`,
     }),
   );
   return [

@@ -283,8 +283,17 @@ export function readTimes({ name, cells, answers, near }: TimesAsked): TimeColum
   const read = cells.map(({ text }) => (text === '' ? undefined : readTime(text, conventions, near)));
   const ats = read.map((one) => (one !== undefined && 'at' in one ? one.at : undefined));
   const findings: Finding[] = [];
-  const asked = new Set<string>();
-  const wrong: Finding[] = [];
+  const isBoth = orderOf(texts) === 'both' && texts.some(isOpenOrder) && answers['days'] === undefined;
+  const asked = new Set<string>(isBoth ? ['days'] : []);
+  const wrong: Finding[] = isBoth
+    ? [
+        {
+          code: 'time-unreadable',
+          level: 'stop',
+          message: `In ${name} some days have the day first and some the month: write them in one way.`,
+        },
+      ]
+    : [];
   for (const [i, one] of read.entries()) {
     const { row, text } = cells[i] ?? { row: 0, text: '' };
     if (one === undefined)
@@ -305,12 +314,6 @@ export function readTimes({ name, cells, answers, near }: TimesAsked): TimeColum
     }
   }
   findings.push(...wrong.slice(0, MAX_UNREADABLE));
-  if (orderOf(texts.filter((text) => text !== '')) === 'both' && texts.some(isOpenOrder) && !answers['days'])
-    findings.push({
-      code: 'time-unreadable',
-      level: 'stop',
-      message: `In ${name} some days have the day first and some the month: write them in one way.`,
-    });
   if (findings.length === 0) findings.push(...firsts(name, ats, answers));
   if (findings.length === 0) findings.push(...mixedFrequencies(name, ats));
   return { ats, findings };

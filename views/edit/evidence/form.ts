@@ -181,7 +181,7 @@ export function figuresRead(
     .slice(0, MAX_SHOWN)
     .map(
       ({ observation: o, is, near, odd }) =>
-        html`<tr><th scope="row">${momentName(o.at)}<span class="sub">${o.at.includes('/') ? o.at.replace('/', ' to ') : o.at}</span></th><td class="num">${valueInWords(o.value, unit)}<span class="sub">${exactness(o.precision)}</span></td><td>${time(o.publishedOn)}</td><td dir="auto">${sources.find((s) => s.id === o.source)?.title ?? o.source}</td><td>${KINDS[is]}${o.status === undefined ? nothing : html`, ${o.status}`}${odd === undefined ? nothing : html`<span class="sub odd">${odd}</span>`}${near === undefined ? nothing : html`<span class="sub">The series has a figure for ${momentName(near)}, which ends on the same day. If that was meant, write it so.</span>`}</td></tr>`,
+        html`<tr><th scope="row">${momentName(o.at)}<span class="sub">${o.at.includes('/') ? o.at.replace('/', ' to ') : o.at}</span></th><td class="num">${valueInWords(o.value, unit)}<span class="sub">${exactness(o.precision)}</span></td><td>${time(o.publishedOn)}</td><td dir="auto">${sources.find((s) => s.id === o.source)?.title ?? o.source}</td><td>${KINDS[is]}${o.status === undefined ? nothing : html`, ${o.status}`}${odd === undefined ? nothing : html`<span class="sub"><strong>${odd}</strong></span>`}${near === undefined ? nothing : html`<span class="sub">The series has a figure for ${momentName(near)}, which ends on the same day. If that was meant, write it so.</span>`}</td></tr>`,
     )}</tbody></table></div>
 ${figures.length > MAX_SHOWN ? html`<p class="note">The first ${MAX_SHOWN} of ${tally(figures.length, 'figure')} are shown; all of them were read.</p>` : nothing}`;
 }
