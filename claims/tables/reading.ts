@@ -51,7 +51,7 @@ export interface TableReading {
 }
 
 /** The most lines of a table that is pasted. */
-export const MAX_LINES = 10_000;
+export const MAX_LINES = 5_000;
 
 /** Reads a text of tabs, semicolons or commas as figures. Never throws. */
 export function readTable(text: string, context: TableContext): TableReading {
