@@ -12,7 +12,7 @@ import { separated } from '../words/numbers.ts';
 import { type Answers, type Finding, fewOf, isHeldUp, quoted } from './finding.ts';
 import { markName, readNumbers, statusFinding, timesTen } from './numbers.ts';
 import { isExport, isOurs, OWN_HEADS, type Role, type RolesContext, rolesOf } from './roles.ts';
-import { cellOf, columnName, parseTable, type Table, type TableRow } from './table.ts';
+import { cellOf, columnName, MAX_COLUMNS, parseTable, type Table, type TableRow } from './table.ts';
 import { mixedFrequencies, readTimes } from './times.ts';
 
 /** A row as it was read; what the table does not say is undefined. */
@@ -62,6 +62,12 @@ export function readTable(text: string, context: TableContext): TableReading {
       code: 'limit',
       level: 'stop',
       message: `These are more than ${separated(String(maxLines))} lines, the most that are read at once: give them in parts, or bring the file in by the command line.`,
+    });
+  if (table.width > MAX_COLUMNS)
+    return held({
+      code: 'limit',
+      level: 'stop',
+      message: `A row has ${separated(String(table.width))} columns, and at most ${MAX_COLUMNS} are read: take the columns of the time and the figure alone.`,
     });
   const answers = isOurs(table) ? { ...OURS, ...context.answers } : context.answers;
   return new TableReader(table, { ...context, answers }).read();

@@ -8,7 +8,7 @@ import { columnNamed } from '../exchange/columns.ts';
 import { undefused } from '../exchange/csv.ts';
 import { readMoment } from '../reading/number-words.ts';
 import { type Answers, type Finding, fewOf, quoted } from './finding.ts';
-import { columnCells, columnName, parseTable, type Table } from './table.ts';
+import { columnCells, columnName, MAX_COLUMNS, parseTable, type Table } from './table.ts';
 
 /** What a column can be. */
 export const ROLES = {
@@ -202,7 +202,8 @@ export function seriesOfTable(text: string): string[] {
 
 function namesIn(text: string, isHead: (head: string) => boolean): string[] {
   const table = parseTable(text);
-  const columns = (table.heads ?? []).flatMap((head, i) => (isHead(head) ? [i] : []));
+  const heads = (table.heads ?? []).slice(0, MAX_COLUMNS);
+  const columns = heads.flatMap((head, i) => (isHead(head) ? [i] : []));
   const named = columns.flatMap((i) => columnCells(table, i));
   return [...new Set(named.filter((name) => name !== ''))];
 }

@@ -53,9 +53,16 @@ function delimiterOf(text: string): string {
   return strong ?? ',';
 }
 
+/** The longest cell that is a time or a number. */
+const MAX_VALUE = 100;
+
+/** The most columns of a table that is read. */
+export const MAX_COLUMNS = 200;
+
 /** Whether a cell is a time or a number, which no name of a column is. */
 function isValue(cell: string): boolean {
-  return cell !== '' && (readMoment(cell, '2000-01-01').ok || /^[-+−£$€]?\s*[\d.,\s]*\d\s*%?$/.test(cell));
+  if (cell === '' || cell.length > MAX_VALUE) return false;
+  return readMoment(cell, '2000-01-01').ok || /^[-+−£$€]?\s*[\d.,\s]*\d\s*%?$/.test(cell);
 }
 
 /** Reads a table of tabs, semicolons or commas. Its first line has the names if no cell of it is a time or a number. */

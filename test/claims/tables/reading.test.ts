@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../claims/tables/finding.ts';
 import { markName } from '../../../claims/tables/numbers.ts';
 import { readTable } from '../../../claims/tables/reading.ts';
+import { sourcesOfTable } from '../../../claims/tables/roles.ts';
 import { hostileText } from '../../support/bundles.ts';
 import { runs } from '../../support/scope.ts';
 
@@ -282,6 +283,22 @@ describe('columns besides', () => {
       ['32400', { nearest: '100' }],
       ['1250000', { nearest: '10000' }],
     ]);
+  });
+});
+
+describe('a table made to be slow', () => {
+  it.each([
+    ['a long row among many', `when,figure\n${','.repeat(400_000)}x\n${'2019,5\n'.repeat(4_000)}`, 'limit'],
+    ['a long head', `${'source,'.repeat(100_000)}\n${'2019,5\n'.repeat(1_000)}`, 'limit'],
+    ['a cell of blanks', `-${' '.repeat(400_000)}x\t5`, 'time-unreadable'],
+    ['a cell of digits', `2019\t${'1'.repeat(400_000)}`, 'number-unreadable'],
+    ['many lines', '2019\t5\n'.repeat(20_000), 'limit'],
+  ])('is refused soon: %s', (_, text, code) => {
+    const started = performance.now();
+    const { findings } = read(text);
+    sourcesOfTable(text);
+    expect(findings.map((finding) => finding.code)).toContain(code);
+    expect(performance.now() - started).toBeLessThan(3_000);
   });
 });
 
