@@ -19,6 +19,7 @@ import { answerFound, askedAddress, keeping } from './http/kept.ts';
 import { onlyRegisteredMethods } from './http/methods.ts';
 import { NewsroomClock } from './http/newsroom-clock.ts';
 import type { HeaderLookup } from './http/respond.ts';
+import { acceptsForSpreadsheet } from './http/spreadsheet.ts';
 import { badgeRoutes } from './routes/embeds/badges.ts';
 import { embedRoutes } from './routes/embeds/cards.ts';
 import { embedChooserRoutes } from './routes/embeds/chooser.ts';
@@ -145,7 +146,8 @@ function answerFrom(
       () => header('referer'),
       () => address?.(),
     );
-  const isRead = method === 'GET' || method === 'HEAD';
+  // What depends on the Accept header is not kept.
+  const isRead = (method === 'GET' || method === 'HEAD') && !acceptsForSpreadsheet(header('accept'));
   const found = isRead ? keeper.find(askedAddress(url, deps), now) : undefined;
   return found === undefined
     ? hono.fetch(request, { deps, now, address })

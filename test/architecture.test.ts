@@ -176,9 +176,10 @@ const ROOMS: Readonly<Record<string, string>> = {
   'claims/evaluate.ts': 'evidence verdict.ts words engine kinds bundle.ts',
   'claims/reading': 'exact evidence claim.ts words engine kinds',
   'claims/exchange': 'exact evidence claim.ts words bundle.ts',
+  'claims/tables': 'exact evidence words reading exchange',
   'claims/editorial': 'exact evidence claim.ts verdict.ts words engine kinds bundle.ts evaluate.ts',
   'claims/drafting':
-    'exact evidence claim.ts verdict.ts words engine kinds bundle.ts evaluate.ts reading exchange editorial',
+    'exact evidence claim.ts verdict.ts words engine kinds bundle.ts evaluate.ts reading exchange tables editorial',
   'db/migrations': '',
   'db/base': 'migrations',
   'db/evidence': 'base',

@@ -1,10 +1,6 @@
-/**
- * The fields of the evidence editor: their names, the rows that they form, and how a table pasted from a spreadsheet
- * fills them. evidence-rows.ts reads them.
- */
-import Papa from 'papaparse';
+/** The fields of the evidence editor: their names, and the rows that they form. evidence-rows.ts reads them. */
 import type { Observation } from '../evidence/series.ts';
-import { COLUMNS, type Column, columnNamed, precisionCell } from '../exchange/columns.ts';
+import { MAX_LINES } from '../tables/reading.ts';
 import { idsTried } from './free-id.ts';
 import { precisionFields, shownDate, shownMoment, type TypedFields, typedIn } from './typed-fields.ts';
 
@@ -28,6 +24,12 @@ export const ROWS_AT_A_TIME = 5;
 /** The most rows that a form takes. */
 export const MAX_ROWS = 200;
 
+/** The most rows that are read: those of a form, and the lines of a pasted table that has more. */
+export const MAX_READ = MAX_ROWS + MAX_LINES;
+
+/** The field that says that figures are right although they look odd. */
+export const SURE = 'sure';
+
 /** The field to paste tables into. */
 export const PASTE = 'paste';
 
@@ -36,18 +38,18 @@ export function rowField(row: number, field: RowField): string {
   return `rows.${row}.${field}`;
 }
 
-const ROW = /^rows\.(0|[1-9]\d{0,2})\.[a-zA-Z]+$/;
+const ROW = /^rows\.(0|[1-9]\d{0,5})\.[a-zA-Z]+$/;
 
-/** The row that a field belongs to; undefined for any other field. */
-export function rowOf(name: string): number | undefined {
+/** The row that a field belongs to; undefined for any other field, and for rows beyond the most that are asked for. */
+export function rowOf(name: string, most = MAX_ROWS): number | undefined {
   const match = ROW.exec(name);
   const row = match === null ? undefined : Number(match[1]);
-  return row === undefined || row >= MAX_ROWS ? undefined : row;
+  return row === undefined || row >= most ? undefined : row;
 }
 
-/** How many rows a form has. */
-export function rowCount(fields: TypedFields): number {
-  return Object.keys(fields).reduce((most, name) => Math.max(most, (rowOf(name) ?? -1) + 1), 0);
+/** How many rows a form has, up to a number. */
+export function rowCount(fields: TypedFields, most = MAX_ROWS): number {
+  return Object.keys(fields).reduce((count, name) => Math.max(count, (rowOf(name, most) ?? -1) + 1), 0);
 }
 
 /** Whether nothing was typed into a row; its status does not count, since one is always chosen. */
@@ -86,87 +88,4 @@ export function sourcesToLookUp(fields: TypedFields): { ids: string[]; titles: s
   const title = typedIn(fields, 'source.title').trim();
   const ids = [...typed, ...(title === '' ? [] : idsTried(title, 'source'))];
   return { ids: [...new Set(ids)], titles: [...new Set(typed)] };
-}
-
-/** A cell of precision as the fields of a row; a row is exact if nothing says otherwise. */
-function cellFields(text: string): Partial<Record<RowField, string>> {
-  const cell = precisionCell(text);
-  return cell === undefined || cell === 'exact' ? {} : cell;
-}
-
-/** The cells of a pasted table, line by line, separated by tabs; without any tab by semicolons, or else by commas. */
-function pastedLines(text: string): string[][] {
-  const delimiter = text.includes('\t') ? '\t' : text.includes(';') ? ';' : ',';
-  return Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimiter, skipEmptyLines: 'greedy' }).data;
-}
-
-/** A pasted table: its first line, if that names columns, its columns and its lines of figures. */
-interface PastedTable {
-  header: readonly string[] | undefined;
-  columns: readonly (Column | undefined)[];
-  lines: readonly (readonly string[])[];
-}
-
-/** Reads a pasted table. Without a line of names, its columns are those of `COLUMNS`, in that order. */
-function pastedTable(text: string): PastedTable {
-  const all = pastedLines(text);
-  const header = all[0] ?? [];
-  const named = header.map(columnNamed);
-  return named.includes('at') && named.includes('value')
-    ? { header, columns: named, lines: all.slice(1) }
-    : { header: undefined, columns: COLUMNS.map(({ name }) => name), lines: all };
-}
-
-/** A line of a pasted table as the fields of a row, exactly as they were pasted. */
-function pastedRow(
-  columns: PastedTable['columns'],
-  cells: readonly string[],
-): Readonly<Record<RowField, string>> {
-  const cell = (column: Column) => cells[columns.indexOf(column)]?.trim() ?? '';
-  return {
-    at: cell('at'),
-    value: cell('value'),
-    nearest: '',
-    low: '',
-    high: '',
-    ...cellFields(cell('precision')),
-    status: cell('status').toLowerCase() || 'final',
-    publishedOn: cell('publishedOn'),
-    source: cell('source'),
-  };
-}
-
-/** A form after a paste. */
-export interface Pasted {
-  fields: Record<string, string>;
-  /** How many lines went into rows. */
-  placed: number;
-  /** How many lines found no row; they stay in the field. */
-  left: number;
-}
-
-/**
- * The form with the pasted lines as rows, after those that were typed. Nothing is checked here: a cell that is no date
- * or figure goes into its row as it was pasted, and is refused when the row is read.
- */
-export function withPasted(fields: TypedFields): Pasted {
-  const { header, columns, lines } = pastedTable(typedIn(fields, PASTE));
-  let first = rowCount(fields);
-  while (first > 0 && isEmptyRow(fields, first - 1)) first -= 1;
-  const placed = lines.slice(0, Math.max(0, MAX_ROWS - first));
-  const left = lines.slice(placed.length);
-  const filled: Record<string, string> = {};
-  for (const [i, cells] of placed.entries()) {
-    const row = pastedRow(columns, cells);
-    for (const name of ROW_FIELDS) filled[rowField(first + i, name)] = row[name];
-  }
-  const rest = Papa.unparse(header === undefined ? [...left] : [header, ...left], {
-    delimiter: '\t',
-    newline: '\n',
-  });
-  return {
-    fields: { ...fields, ...filled, [PASTE]: left.length === 0 ? '' : rest },
-    placed: placed.length,
-    left: left.length,
-  };
 }

@@ -9,10 +9,11 @@ import type { Observation, Source } from '../evidence/series.ts';
 import { moment } from '../exact/calendar.ts';
 import { canonicalJson } from '../exact/canonical-json.ts';
 import { compare, parseDecimal } from '../exact/number.ts';
+import { type Held, heldOf, oddBeside } from '../tables/against.ts';
 import { dateInWords, momentName } from '../words/dates.ts';
 import { valueInWords } from '../words/numbers.ts';
 import { AddedEvidence } from './added-evidence.ts';
-import { isEmptyRow, type RowField, rowCount, rowField, rowOf } from './evidence-fields.ts';
+import { isEmptyRow, MAX_READ, type RowField, rowCount, rowField, rowOf } from './evidence-fields.ts';
 import { EvidenceReader, type SourceField } from './evidence-reader.ts';
 import { FieldReader } from './field-reader.ts';
 import type { FieldIssue } from './messages.ts';
@@ -41,6 +42,8 @@ export interface ReadFigure {
   is: 'new' | 'revision' | 'held';
   /** Another time of the series that ends on the same day: perhaps that was meant. */
   near?: string;
+  /** Why it looks odd beside the other figures of its series, as a sentence. */
+  odd?: string;
 }
 
 /** A form as it was read. If there are issues, the rest is what could be read. */
@@ -87,6 +90,13 @@ export function readCorrection(
   );
 }
 
+/** An issue for each figure that looks odd beside the others of its series, until somebody says that it is right. */
+export function oddIssues(figures: readonly ReadFigure[]): FieldIssue[] {
+  return figures.flatMap(({ row, odd }) =>
+    odd === undefined ? [] : [{ field: rowField(row, 'value'), message: odd }],
+  );
+}
+
 function isVintage(a: Observation, b: Observation): boolean {
   return a.at === b.at && a.publishedOn === b.publishedOn;
 }
@@ -102,9 +112,15 @@ function isSameValue(a: Observation, b: Observation): boolean {
   return compare(parseDecimal(a.value), parseDecimal(b.value)) === 0;
 }
 
-/** The same, if one may be written with more zeros. */
-function isSameFigure(a: Observation, b: Observation): boolean {
-  return isSameValue(a, b) && isSame({ ...a, value: b.value }, b);
+/** What tells a vintage of a series from the others. */
+function vintage({ at, publishedOn }: Observation): string {
+  return `${at} ${publishedOn}`;
+}
+
+/** The same for two figures that say the same, if one may be written with more zeros. */
+function figureKey({ value, precision, status, ...o }: Observation): string {
+  const plain = value.includes('.') ? value.replace(/\.?0+$/, '') : value;
+  return canonicalJson({ ...o, value: plain, precision: precision ?? 'exact', status: status ?? 'final' });
 }
 
 /** A figure as the ledger records it, without what is the default. */
@@ -126,6 +142,11 @@ class RowsReader {
   readonly #added: AddedEvidence;
   readonly #fields: TypedFields;
   readonly #context: RowsContext;
+  readonly #held: Held;
+  readonly #vintages: ReadonlyMap<string, Observation>;
+  readonly #ats: ReadonlySet<string>;
+  readonly #ends: ReadonlyMap<string, string>;
+  readonly #corrected: ReadonlySet<string>;
   #source: string | undefined;
   #usesShared = false;
 
@@ -137,11 +158,16 @@ class RowsReader {
     const sources = new Map(context.sources.map((source) => [source.id, source]));
     this.#added = new AddedEvidence({ series: new Map(), sources });
     this.#evidence = new EvidenceReader(this.#read, this.#added);
+    this.#held = heldOf(context.held);
+    this.#vintages = new Map(context.held.map((o) => [vintage(o), o]));
+    this.#ats = new Set(context.held.map((o) => o.at));
+    this.#ends = new Map([...context.held].reverse().map((o) => [moment(o.at).end, o.at]));
+    this.#corrected = new Set((context.corrected ?? []).map(figureKey));
   }
 
   /** The rows in which something was typed. */
   rows(): ReadFigure[] {
-    const rows = Array.from({ length: rowCount(this.#fields) }, (_, row) => row).filter(
+    const rows = Array.from({ length: rowCount(this.#fields, MAX_READ) }, (_, row) => row).filter(
       (row) => !isEmptyRow(this.#fields, row),
     );
     this.#source = this.#evidence.source(sharedSource);
@@ -226,23 +252,23 @@ class RowsReader {
   /** Compares a figure with those of the ledger. */
   compare(figure: ReadFigure): void {
     const { row, observation } = figure;
-    const { held, corrected = [] } = this.#context;
-    const same = held.find((o) => isVintage(o, observation));
+    const same = this.#vintages.get(vintage(observation));
     if (same !== undefined) {
       if (isSame(same, observation)) figure.is = 'held';
       else this.#read.wrong(rowField(row, 'value'), this.#differs(same, observation));
       return;
     }
-    if (corrected.some((o) => isSameFigure(o, observation)))
+    if (this.#corrected.has(figureKey(observation)))
       this.#read.wrong(
         rowField(row, 'at'),
         'This figure was recorded before and has been corrected since. To bring it back, correct the figure that replaced it.',
       );
-    if (held.some((o) => o.at === observation.at)) figure.is = 'revision';
+    const odd = oddBeside(observation, this.#held, this.#context.unit);
+    if (odd !== undefined) figure.odd = odd;
+    if (this.#ats.has(observation.at)) figure.is = 'revision';
     else {
-      const { end } = moment(observation.at);
-      const near = held.find((o) => moment(o.at).end === end);
-      if (near !== undefined) figure.near = near.at;
+      const near = this.#ends.get(moment(observation.at).end);
+      if (near !== undefined) figure.near = near;
     }
   }
 
@@ -276,7 +302,7 @@ class RowsReader {
         : this.#read.needed('reason', line, needsReason);
     if (reason !== undefined && [...reason].length > MAX_REASON)
       this.#read.wrong('reason', 'This is longer than 1,000 characters: say it in a sentence or two.');
-    const place = ({ field }: FieldIssue) => rowOf(field) ?? Number.MAX_SAFE_INTEGER;
+    const place = ({ field }: FieldIssue) => rowOf(field, MAX_READ) ?? Number.MAX_SAFE_INTEGER;
     const issues = [...this.#read.missing, ...this.#read.issues].sort((a, b) => place(a) - place(b));
     return { figures, sources: this.#added.sources, reason, issues };
   }

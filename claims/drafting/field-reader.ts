@@ -112,7 +112,8 @@ export class FieldReader {
   moment(name: string): string | undefined {
     const typed = this.typed(name);
     if (typed === '') return undefined;
-    const read = parseMoment(typed) === undefined ? readMoment(typed) : { ok: true as const, value: typed };
+    const read =
+      parseMoment(typed) === undefined ? readMoment(typed, this.#today) : { ok: true as const, value: typed };
     if (!read.ok) return this.wrong(name, read.message);
     const { start, end } = parseMoment(read.value) ?? { start: read.value, end: read.value };
     if (start < EARLIEST) return this.wrong(name, TOO_EARLY);

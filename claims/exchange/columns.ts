@@ -97,7 +97,7 @@ export const FIGURE_FIELDS = {
   status: { name: 'status', type: 'string', constraints: { required: true, enum: STATUSES } },
 } as const satisfies Record<string, TableField>;
 
-/** The columns of the CSV of one series. */
+/** The columns of the CSV of one series; new ones come last, for those who count columns. */
 export const SERIES_COLUMNS = [
   FIGURE_FIELDS.at,
   { name: 'value', type: 'number', description: 'The figure as published.', ...required },
@@ -114,6 +114,10 @@ export const SERIES_COLUMNS = [
   { name: 'sourceTitle', type: 'string' },
   { name: 'publisher', type: 'string' },
   { name: 'url', type: 'string', description: 'Where the source is.' },
+  { name: 'series', type: 'string', description: 'The id of the series.', ...required },
+  { name: 'measure', type: 'string', description: 'How it is counted: headcount, full-time equivalents.' },
+  { name: 'place', type: 'string', description: 'Where it is counted.' },
+  { name: 'licence', type: 'string', description: 'The licence of the source, in its own words.' },
 ] as const satisfies readonly TableField[];
 
 export type SeriesColumn = (typeof SERIES_COLUMNS)[number]['name'];

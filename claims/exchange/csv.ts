@@ -1,9 +1,20 @@
 /** CSV that a spreadsheet opens without running anything in it. */
 import Papa from 'papaparse';
 
-/** A text that a spreadsheet would run as a formula, with an apostrophe before it. */
+/** The mark at the beginning of a file by which Excel knows UTF-8; other programs need none. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
+/**
+ * A text that a spreadsheet would run as a formula, with an apostrophe before it. A text that looks like one that got its
+ * apostrophe gets another, so that `undefused` gives every text back.
+ */
 export function defused(text: string): string {
-  return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+  return /^'*[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+}
+
+/** A text as it was before `defused`. */
+export function undefused(text: string): string {
+  return text.replace(/^'(?='*[=+\-@\t\r\n])/, '');
 }
 
 /**

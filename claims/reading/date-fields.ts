@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { isDate, parseMoment } from '../exact/calendar.ts';
 import { dateInWords, shortDate } from '../words/dates.ts';
 import { britishDay, dateAt } from './dates.ts';
+import { machineMoment } from './machine-dates.ts';
 import { tokenise } from './tokens.ts';
 
 export type FieldRead = { ok: true; value: string } | { ok: false; message: string };
@@ -28,6 +29,8 @@ function cleaned(text: string): string {
     .trim();
 }
 
+const DAY_IN_DIGITS = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})$/;
+
 const DAY_FORM = 'write the day like 31 January 2023 or 2023-01-31';
 const MOMENT_FORM =
   'write a day (31 January 2023), a month (June 2022), a year (2022) or a period (2022-10-01/2022-12-31)';
@@ -47,7 +50,7 @@ export function readDate(text: string, today?: string): FieldRead {
     if (word === 'yesterday')
       return { ok: true, value: Temporal.PlainDate.from(today).subtract({ days: 1 }).toString() };
   }
-  const digits = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})$/.exec(written);
+  const digits = DAY_IN_DIGITS.exec(written);
   if (digits !== null) return dayInDigits(written, digits);
   const at = wholeDate(written);
   if (at === undefined) return refused(`${shown(written)} is not a date: ${DAY_FORM}`);
@@ -85,10 +88,11 @@ function dayInDigits(written: string, [, a = '', , b = '', c = '']: RegExpExecAr
 
 /**
  * Reads a date or a period: all that `readDate` reads, a period as the bundle writes it, and "2022", "June
- * 2022", "Q3 2022", "the year to March 2022", "October to December 2022", "31 March 2022 to 30 June 2022".
- * Never throws.
+ * 2022", "Q3 2022", "the year to March 2022", "October to December 2022", "31 March 2022 to 30 June 2022", and the
+ * forms of machine files ("2024-02", "2024 Q1", "2024M02", "1987 JAN"). With `near` (`YYYY-MM-DD`), the day on which the
+ * text was written, "Jan-18" is read too. Never throws.
  */
-export function readMoment(text: string): FieldRead {
+export function readMoment(text: string, near?: string): FieldRead {
   const written = cleaned(text);
   if (written === '') return refused('Write a date or a period');
   if (written.length > MAX_LENGTH) return refused(`This is too long for a date or a period: ${MOMENT_FORM}`);
@@ -103,6 +107,8 @@ export function readMoment(text: string): FieldRead {
         : `${shown(wrong)} is not a day of the calendar`,
     );
   }
+  const machine = machineMoment(written, near);
+  if (machine !== undefined) return machine;
   const at = wholeDate(written);
   if (at !== undefined && at !== 'open') return { ok: true, value: at };
   if (/^\d{4}[/–-]\d{2}$/.test(written))
@@ -118,7 +124,7 @@ export function readMoment(text: string): FieldRead {
         : refused(`${shown(written)} ends before it starts: write the earlier day first`);
   }
   const day = readDate(written);
-  if (day.ok || day.message.includes('two ways')) return day;
+  if (day.ok || day.message.includes('two ways') || DAY_IN_DIGITS.test(written)) return day;
   return refused(
     at === 'open'
       ? `${shown(written)} does not say which days are meant: ${MOMENT_FORM}`
@@ -131,7 +137,9 @@ function wholeDate(text: string): string | undefined {
   const tokens = tokenise(text);
   const first = tokens[0]?.norm === 'in' || tokens[0]?.norm === 'on' ? 1 : 0;
   // In a field for dates a month needs no capital, since the word can mean nothing else.
-  const named = tokens.map((token) => (token.kind === 'word' ? { ...token, capital: true } : token));
+  const named = tokens.map((token) =>
+    token.kind === 'word' ? { ...token, capital: true } : { ...token, inDate: true as const },
+  );
   const match = dateAt(named, first);
   if (match === undefined || match.next !== tokens.length) return undefined;
   return match.at ?? 'open';

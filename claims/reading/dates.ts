@@ -17,7 +17,8 @@ export interface DateMatch {
 const MONTH_NAMES =
   'january february march april may june july august september october november december'.split(' ');
 
-const MONTHS: ReadonlyMap<string, number> = new Map([
+/** The months by their names in small letters, in full and cut to three letters. */
+export const MONTHS: ReadonlyMap<string, number> = new Map([
   ...MONTH_NAMES.map((name, i): [string, number] => [name, i + 1]),
   ...MONTH_NAMES.map((name, i): [string, number] => [name.slice(0, 3), i + 1]),
   ['sept', 9],
@@ -58,7 +59,7 @@ function monthEnd(year: number, month: number): string {
 }
 
 /** A period of whole months. */
-function months(year: number, month: number, toYear: number, toMonth: number): string {
+export function months(year: number, month: number, toYear: number, toMonth: number): string {
   return `${year}-${pad(month)}-01/${monthEnd(toYear, toMonth)}`;
 }
 
@@ -75,11 +76,11 @@ function monthsTo(at: string, count: number): string | undefined {
   return `${start.toString()}/${end.toString()}`;
 }
 
-/** The year that a token is: four digits without separators, from 1800 to 2099. */
+/** The year that a token is: four digits without separators, from 1800 to 2099; in a field for dates from 1000. */
 export function yearOf(token: Token | undefined): number | undefined {
   if (token?.kind !== 'number' || !/^\d{4}$/.test(token.norm)) return undefined;
   const year = Number(token.norm);
-  return year >= 1800 && year < 2100 ? year : undefined;
+  return year >= (token.inDate === true ? 1000 : 1800) && year < 2100 ? year : undefined;
 }
 
 /** The month that a token names. "may" and "march" are months only with a capital or next to a day. */

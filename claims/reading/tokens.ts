@@ -20,6 +20,8 @@ export interface Token {
   caps: boolean;
   /** Counts the sentences of the text from 0. */
   sentence: number;
+  /** It stands in a field for dates, where four digits are a year whatever their century. */
+  inDate?: true;
 }
 
 /** Longer words mean nothing to this reader, and are not compared. */

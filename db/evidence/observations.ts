@@ -211,6 +211,66 @@ function observationRow(o: NewObservation, recordedAt: string) {
   };
 }
 
+/** Whether a series has a figure recorded as it is, whether it counts or was corrected. */
+export async function isRecorded(trx: Trx, series: string, o: Observation): Promise<boolean> {
+  const rows = await trx
+    .selectFrom('observation')
+    .selectAll()
+    .where('series_id', '=', series)
+    .where('at', '=', o.at)
+    .where('published_on', '=', o.publishedOn)
+    .execute();
+  const wanted = canonicalJson(sifted(o));
+  return rows.some(
+    (row) =>
+      canonicalJson(
+        sifted(observationFrom({ ...row, source: row.source_id, publishedOn: row.published_on })),
+      ) === wanted,
+  );
+}
+
+/**
+ * Adds a correction that another ledger recorded. Throws a LoadConflict if the figure that it corrects is not recorded
+ * here, or does not count.
+ */
+export async function recordCorrection(
+  trx: Trx,
+  series: string,
+  wrong: Observation,
+  right: Observation,
+  recordedAt: string,
+): Promise<void> {
+  const conflict = (message: string) =>
+    new LoadConflict([
+      {
+        what: placeName(series, wrong.at, wrong.publishedOn),
+        key: 'value',
+        ledger: 'absent',
+        bundle: wrong.value,
+        message,
+      },
+    ]);
+  if (!(await isRecorded(trx, series, wrong)))
+    throw conflict(`the file corrects this figure from ${wrong.value}, which the ledger does not have`);
+  const { precision, status, ...rest } = right;
+  const plain = {
+    ...rest,
+    ...(precision === undefined || precision === 'exact' ? {} : { precision }),
+    ...(status === undefined || status === 'final' ? {} : { status }),
+  };
+  try {
+    await correctObservation(
+      trx,
+      { series, at: wrong.at, publishedOn: wrong.publishedOn },
+      plain,
+      recordedAt,
+    );
+  } catch (error) {
+    if (error instanceof CorrectionError) throw conflict(error.message);
+    throw error;
+  }
+}
+
 /** A figure to be corrected is not in the ledger, or another figure is where its correction would be. */
 export class CorrectionError extends Error {}
 

@@ -16,7 +16,7 @@ import {
   takeAttemptBack,
 } from '../../db/people/login-throttle.ts';
 import type { AppEnv } from '../http/context.ts';
-import { countedAddress } from './address.ts';
+import { networkOf } from '../networks.ts';
 import { secretOf } from './better-auth.ts';
 import { knownDevice } from './devices.ts';
 import { guessKey } from './tokens.ts';
@@ -44,7 +44,7 @@ export async function signInAttempt(
   const budget = by === 'password' ? 'account' : 'codes';
   const device = await knownDevice(c, email);
   if (device !== undefined) return attemptOf(c, [`${by} of ${email} on ${device}`, budget]);
-  const address = countedAddress(c.env.address?.());
+  const address = networkOf(c.env.address?.() ?? 'unknown');
   return attemptOf(
     c,
     [`${by} of ${email} from ${address}`, budget],

@@ -1,7 +1,7 @@
 /** The whole ledger as tables and bundles in a folder: what `export --all --to` writes. */
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { csvTable, defused } from '../../claims/exchange/csv.ts';
+import { BYTE_ORDER_MARK, csvTable, defused } from '../../claims/exchange/csv.ts';
 import { ledgerPackage, TABLES, type Table, type TableName } from '../../claims/exchange/data-package.ts';
 import type { Database } from '../../db/base/open.ts';
 import { licensedSources, publishedSlugs, tableRows } from '../../db/readers/export.ts';
@@ -9,13 +9,18 @@ import { licensedSources, publishedSlugs, tableRows } from '../../db/readers/exp
 const isNumber = (type: string) => type === 'number' || type === 'integer';
 
 /** Writes a table as CSV. A text that a spreadsheet would run is defused; a figure may begin with a minus. */
-async function writeTable(database: Database, name: TableName, folder: string): Promise<number> {
+async function writeTable(
+  database: Database,
+  name: TableName,
+  folder: string,
+  withMark: boolean,
+): Promise<number> {
   const { fields }: Table = TABLES[name];
   const columns = fields.map((field) => field.name);
   const file = await open(join(folder, `${name}.csv`), 'w');
   let written = 0;
   try {
-    await file.write(`${columns.join(',')}\r\n`);
+    await file.write(`${withMark ? BYTE_ORDER_MARK : ''}${columns.join(',')}\r\n`);
     for await (const rows of tableRows(database, name)) {
       const safe = rows.map((row) =>
         Object.fromEntries(
@@ -36,13 +41,13 @@ async function writeTable(database: Database, name: TableName, folder: string): 
 
 /**
  * Writes the whole ledger to a folder: datapackage.json, a CSV for each table, and bundles/ with a file for each
- * claim. `onProgress` gets how many files are written. Returns how many rows each table has.
+ * claim. `withMark` begins each CSV with a byte order mark, which Excel needs. `onProgress` gets how many files are written. Returns how many rows each table has.
  */
 export async function exportTables(
   database: Database,
   folder: string,
   bundleOf: (slug: string) => Promise<object | undefined>,
-  now: Date,
+  { now, withMark }: { now: Date; withMark: boolean },
   onProgress: (done: number, of: number) => void,
 ): Promise<Record<TableName, number>> {
   await mkdir(join(folder, 'bundles'), { recursive: true });
@@ -51,7 +56,7 @@ export async function exportTables(
   const all = names.length + slugs.length + 1;
   const rows = {} as Record<TableName, number>;
   for (const [i, name] of names.entries()) {
-    rows[name] = await writeTable(database, name, folder);
+    rows[name] = await writeTable(database, name, folder, withMark);
     onProgress(i + 1, all);
   }
   for (const [i, slug] of slugs.entries()) {

@@ -40,12 +40,17 @@ async function writeAll(world: World, database: Database): Promise<number> {
   return 0;
 }
 
-async function writeTables(world: World, database: Database, folder: string): Promise<number> {
+async function writeTables(
+  world: World,
+  database: Database,
+  folder: string,
+  withMark: boolean,
+): Promise<number> {
   const rows = await exportTables(
     database,
     folder,
     (slug) => bundleOf(database, slug),
-    world.now(),
+    { now: world.now(), withMark },
     progress(world, 'exported'),
   );
   world.stdout.write(
@@ -85,19 +90,20 @@ async function readyFolder(folder: string, force: boolean): Promise<void> {
 }
 
 export const run: Run = async (args, world) => {
-  const { flags, values, rest } = parseArgs(args, { flags: ['all', 'force'], values: ['to', 'site'] });
+  const { flags, values, rest } = parseArgs(args, { flags: ['all', 'force', 'bom'], values: ['to', 'site'] });
   const [slug, ...more] = rest;
   const [to, site] = [values.get('to'), values.get('site')];
   const asked = [flags.has('all'), site !== undefined, slug !== undefined].filter(Boolean).length;
   if (asked !== 1 || more.length > 0)
     throw new UsageError('name one claim, or --all, or --site and a folder');
   if (to !== undefined && !flags.has('all')) throw new UsageError('--to goes with --all');
+  if (flags.has('bom') && to === undefined) throw new UsageError('--bom goes with --all --to');
   const folder = site ?? to;
   if (flags.has('force') && folder === undefined) throw new UsageError('--force goes with a folder');
   if (folder !== undefined) await readyFolder(folder, flags.has('force'));
   return withLedger(world, (database) => {
     if (site !== undefined) return writeSite(world, database, site);
-    if (to !== undefined) return writeTables(world, database, to);
+    if (to !== undefined) return writeTables(world, database, to, flags.has('bom'));
     return slug === undefined ? writeAll(world, database) : writeOne(world, database, slug);
   });
 };

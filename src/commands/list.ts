@@ -53,13 +53,15 @@ ${SETTINGS}`,
 
 const exportCommand: Command = {
   name: 'export',
-  usage: 'SLUG|--all [--to DIR]|--site DIR [--force]',
+  usage: 'SLUG|--all [--to DIR [--bom]]|--site DIR [--force]',
   does: 'Writes the bundle of a claim, or the whole ledger.',
   help: `Writes the bundle of a claim as JSON to standard output, as of the day it was said; with --all, all of them as
 NDJSON, which \`compute --batch\` reads.
 
   --all --to DIR   writes the whole ledger to a folder: a Frictionless Data Package (datapackage.json) with series,
-                   observations, sources, claims, rulings and corrections as CSV, and each claim's bundle
+                   observations, sources, claims, rulings and corrections as CSV, and each claim's bundle;
+                   \`import DIR\` brings its sources, series and figures into another ledger
+  --bom            begins each of these CSVs with a byte order mark, which Excel needs
   --site DIR       writes the reader's site as files that open from the folder, without a server; searching and
                    choosing a day need the server. Feeds name $PUBLIC_ORIGIN, or http://localhost:$PORT
   --force          writes to a folder that is not empty
@@ -70,14 +72,43 @@ ${SETTINGS}`,
 
 const importCommand: Command = {
   name: 'import',
-  usage: '--series ID --source ID FILE.csv',
-  does: 'Adds observations to a series from CSV.',
-  help: `The first line names the columns: at, value, publishedOn, and if wanted precision (exact, nearest 100, or
-interval 92.0 97.2), status and source. --source names the source of rows that name none. Series and sources must
-be in the ledger. All rows are added, or none; a row that is in the ledger already changes nothing,
-and one that was corrected there is refused, as is one from before its time was over that is no forecast.
-Published verdicts that the figures would change are not changed: they wait in the newsroom's queue.\n\n${SETTINGS}`,
+  usage: 'FILE.csv|DIR [--series ID] [--source ID] [--published DAY] [--dry-run]',
+  does: 'Adds figures to series from CSV.',
+  help: `Reads a table with commas, semicolons or tabs. Its first line names the columns: when (at), figure (value), and if
+wanted publishedOn, precision (exact, nearest 100, or interval 92.0 97.2), status, source and series. All rows of all
+series are added, or none; a row that is in the ledger already changes nothing, and one that was corrected there is
+refused, as is one from before its time was over that is no forecast. Tables that the ledger gave away come back in as
+they are: the CSV of a series, and the folder of \`export --all --to DIR\` with its sources and series.
+Published verdicts that the figures would change are not changed: they wait in the newsroom's queue.
+
+  --series ID      the series of all rows, if there is no column of that name
+  --source ID      the source of rows that name none; \`source add\` adds one
+  --published DAY  the day of publication of rows that give none
+  --rounded N      what the figures are rounded to: 100, 0.1, or \`shown\` for the last place that each shows
+  --answers A,B    answers to what a table leaves open, such as marks=comma,column.3=leave: it is refused with the
+                   question and the answers that can be given
+  --sure           takes figures that are more than ten times those beside them, or have another sign
+  --dry-run        says what would be new, revised and unchanged in each series, and which published verdicts would
+                   wait in the queue, and changes nothing
+
+Exit 2 if nothing was added because of what is in the file.\n\n${SETTINGS}`,
   load: () => import('./import.ts'),
+};
+
+const source: Command = {
+  name: 'source',
+  usage:
+    'add ID --title TITLE --publisher NAME [--url URL] [--published DAY] [--licence NAME] [--quote TEXT]',
+  does: 'Adds a source, for figures to name.',
+  help: `Adds a source to the ledger; one that is there already, with the same content, changes nothing.
+
+  --title TITLE     as it is given on the release
+  --publisher NAME  who published it; for a copy "NAME (copy at WHERE)", for a report "NAME (as reported by WHO)"
+  --url URL         where it is, in full
+  --published DAY   when it was published, like 2023-04-26
+  --licence NAME    under which licence, such as "Open Government Licence v3.0"
+  --quote TEXT      the words or the line of the table that gives the figures\n\n${SETTINGS}`,
+  load: () => import('./source.ts'),
 };
 
 const recompute: Command = {
@@ -167,6 +198,7 @@ export const COMMANDS: readonly Command[] = [
   load,
   exportCommand,
   importCommand,
+  source,
   recompute,
   backup,
   restore,

@@ -14,8 +14,8 @@ const FILES =
 /** What a part of an address may be, so that it can be the name of a file anywhere. */
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
 
-/** What a page may be asked for by: the pages of a list, the type of corrections, a revision. */
-const ASKED = new Set(['page', 'type', 'rev']);
+/** What may be asked for besides: the pages of a list, the type of corrections, a revision, a CSV for spreadsheets. */
+const ASKED = new Set(['page', 'type', 'rev', 'bom']);
 
 const HERE = 'http://here.invalid';
 

@@ -114,7 +114,14 @@ export function reportIssues(world: World, file: string, issues: readonly PathIs
     world.stderr.write(`${file}: ${path === '' ? '' : `${path}: `}${message}\n`);
 }
 
-/** Says which published verdicts wait for an editor. */
-export function reportQueued(world: World, queued: readonly Queued[]): void {
-  for (const one of queued) world.stdout.write(`${queuedInWords(one)}\n`);
+/** Says which published verdicts wait for an editor, or would after a dry run. */
+export function reportQueued(
+  world: World,
+  queued: readonly Queued[],
+  { isDryRun = false }: { isDryRun?: boolean } = {},
+): void {
+  for (const one of queued)
+    world.stdout.write(
+      `${queuedInWords(one).replace(' waits in', isDryRun ? ' would wait in' : ' waits in')}\n`,
+    );
 }

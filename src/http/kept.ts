@@ -12,6 +12,7 @@ import type { Found, Keeper } from './keeper.ts';
 import { isDatabaseFault } from './outage.ts';
 import { givenIn, type Reading } from './query.ts';
 import { answerKept, answerOutdated, type HeaderLookup } from './respond.ts';
+import { acceptsForSpreadsheet } from './spreadsheet.ts';
 
 /** The address as it was asked for; behind a proxy the host is what the site is called, whatever the request says. */
 export function askedAddress(url: string, { origin }: Deps): string {
@@ -61,7 +62,7 @@ export function kept(schema: z.ZodObject = z.object({}), reading: Reading = {}):
   return async (c, next) => {
     const { deps, now, keeper } = c.var;
     const read = schema.safeParse(givenIn(c, reading));
-    if (keeper === undefined || !read.success) return next();
+    if (keeper === undefined || !read.success || acceptsForSpreadsheet(c.req.header('accept'))) return next();
     const { origin, pathname } = new URL(c.req.url);
     const key = `${deps.origin ?? origin}${plainPath(pathname)}${query(read.data, defaults)}`;
     c.set('keptAs', key);

@@ -2,6 +2,7 @@
 import { DATA_FAULTS } from './data.ts';
 import { DATABASE_FAULTS } from './database.ts';
 import type { Fault } from './fault.ts';
+import { misleadingFigures } from './figures.ts';
 import { guesses } from './guesses.ts';
 import { hostileBodies, readersBesideHostileBodies } from './hostile-bodies.ts';
 import { misreadQuotations } from './reading.ts';
@@ -17,4 +18,5 @@ export const FAULTS: readonly Fault[] = [
   wrongClock,
   guesses,
   misreadQuotations,
+  misleadingFigures,
 ];

@@ -140,7 +140,7 @@ describe('compute', () => {
 });
 
 describe('words that are off', () => {
-  const NAMES = ['compute', 'migrate', 'load', 'export', 'import', 'recompute'];
+  const NAMES = ['compute', 'migrate', 'load', 'export', 'import', 'source', 'recompute'];
 
   it.each(NAMES)('%s --help says what it does', async (name) => {
     const { code, stdout, stderr } = await run([name, '--help']);
@@ -165,7 +165,15 @@ describe('words that are off', () => {
     [['load', 'no/such/file.json'], 2, /no\/such\/file\.json/],
     [['export'], 2, /name one claim, or --all/],
     [['export', 'a', '--all'], 2, /name one claim, or --all/],
-    [['import', 'x.csv'], 2, /--series/],
+    [['import', 'x.csv'], 2, /x\.csv/],
+    [['import', 'README.md'], 2, /--series/],
+    [['import', 'test', '--series', 'x'], 2, /not with a folder/],
+    [['import', 'README.md', '--series', 'x', '--published', 'soon'], 2, /--published takes a day/],
+    [['import', 'README.md', '--series', 'x', '--answers', 'marks'], 2, /NAME=ANSWER/],
+    [['source', 'add'], 2, /source add, an id/],
+    [['source', 'add', 'Not An Id', '--title', 'x'], 2, /is no id/],
+    [['source', 'add', 'x', '--title', 'A title'], 2, /--publisher: Say who published the source/],
+    [['export', '--all', '--bom'], 2, /--bom goes with/],
     [['recompute', 'x'], 2, /takes no words/],
     [['migrate', 'x'], 2, /takes no words/],
   ] as [string[], number, RegExp][])('%j ends with %i', async (args, code, said) => {
@@ -298,7 +306,7 @@ describe('the ledger', () => {
     expect(imported.stdout).toMatch(
       /^Added (?:1|one) observation to officers; (?:1|one) claim rests on it\.\na-claim waits in the queue: now holds -> fails\n$/,
     );
-    expect((await run([...args, csv])).stdout).toMatch(/^Added (?:0|no) observations/);
+    expect((await run([...args, csv])).stdout).toBe('Nothing new: the ledger has this figure already.\n');
     for (let i = 0; i < 2; i += 1)
       expect((await run(['recompute'])).stdout).toMatch(
         /^(?:0|no) verdicts changed\.\na-claim waits in the queue: now holds -> fails\n$/i,
@@ -306,7 +314,7 @@ describe('the ledger', () => {
 
     const wrong = await run([
       ...args,
-      file('wrong.csv', `${header}\n2023-12-31,"15,000",2024-05-30\n2023-02-30,1,2024-05-30\n`),
+      file('wrong.csv', `${header}\n2023-12-31,about 15,2024-05-30\n2023-02-30,1,2024-05-30\n`),
     ]);
     expect(wrong.code).toBe(2);
     expect(wrong.stderr.trimEnd().split('\n').length).toBeGreaterThanOrEqual(2);
@@ -317,6 +325,101 @@ describe('the ledger', () => {
     expect([conflicting.code, conflicting.stderr]).toEqual([2, expect.stringContaining('"15000"')]);
     const unknown = await run(['import', '--series', 'nothing', '--source', 'bulletin', csv]);
     expect(unknown.code).toBe(2);
-    expect(unknown.stderr).toContain('no series "nothing"');
+    expect(unknown.stderr).toContain('no series “nothing”');
+  });
+
+  it('says of a dry run what would change, and changes nothing', async () => {
+    await run(['load', file('small.json', JSON.stringify(smallBundle()))]);
+    const csv = file(
+      'ahead.csv',
+      'at,value,publishedOn\n2023-12-31,14000,2024-06-30\n2024-06-30,20500,2024-07-31\n',
+    );
+    const args = ['import', '--series', 'officers', '--source', 'bulletin', csv];
+    const before = await run(['export', 'a-claim']);
+    const dry = await run([...args, '--dry-run']);
+    expect([dry.code, dry.stderr]).toEqual([0, '']);
+    expect(dry.stdout).toBe(
+      [
+        'officers: 1 new, 1 revised, 0 unchanged',
+        '  new  30 June 2024: 20,500, published on 2024-07-31',
+        '  revised  31 December 2023: 15,000 -> 14,000, published on 2024-06-30',
+        'a-claim would wait in the queue: now holds -> fails',
+        'This was a dry run: nothing was changed.',
+        '',
+      ].join('\n'),
+    );
+    expect((await run(['export', 'a-claim'])).stdout).toBe(before.stdout);
+    expect((await run([...args, '--dry-run'])).stdout).toBe(dry.stdout);
+    expect((await run(args)).stdout).toMatch(/^Added (?:2|two) observations to officers/);
+    expect((await run([...args, '--dry-run'])).stdout).toMatch(
+      /^officers: 0 new, 0 revised, 2 unchanged\n.*Nothing is new\.\nThis was a dry run/s,
+    );
+  });
+
+  it('takes rows of several series together or not at all, with a source that was added', async () => {
+    await run(['load', file('small.json', JSON.stringify(smallBundle()))]);
+    const other = smallBundle({ slug: 'another-claim', series: 'staff', source: 'another-bulletin' });
+    await run(['load', file('other.json', JSON.stringify(other))]);
+    const add = [
+      'source',
+      'add',
+      'release-2025',
+      '--title',
+      'A release',
+      '--publisher',
+      'Somebody',
+      '--published',
+      '30 April 2025',
+      '--licence',
+      'OGL',
+    ];
+    expect((await run(add)).stdout).toBe('Added the source release-2025.\n');
+    expect((await run(add)).stdout).toBe('The ledger has the source release-2025 already.\n');
+    const differs = await run([...add.slice(0, 4), 'Another title', ...add.slice(5)]);
+    expect([differs.code, differs.stderr]).toEqual([
+      2,
+      expect.stringContaining('source release-2025: title is'),
+    ]);
+    expect(
+      (await run(['source', 'add', 'x', '--title', 'A', '--publisher', 'B', '--url', 'javascript:alert(1)']))
+        .stderr,
+    ).toMatch(/^--url: Begin with https/);
+    const rows = [
+      'series,at,value,publishedOn,source',
+      'officers,2024-12-31,"20,600",2025-04-30,release-2025',
+    ];
+    const broken = await run([
+      'import',
+      file('broken.csv', [...rows, 'nothing,2024-12-31,1,2025-04-30,release-2025'].join('\n')),
+    ]);
+    expect([broken.code, broken.stderr]).toEqual([
+      2,
+      expect.stringContaining('Row 3: the ledger has no series “nothing”'),
+    ]);
+    const both = file('both.csv', [...rows, 'staff,2024-12-31,20700,2025-04-30,release-2025'].join('\n'));
+    expect((await run(['import', both])).stdout).toMatch(
+      /^Added (?:1|one) observation to officers; .*\nAdded (?:1|one) observation to staff; /,
+    );
+  });
+
+  it('asks what a table leaves open, and takes the answers', async () => {
+    await run(['load', file('small.json', JSON.stringify(smallBundle()))]);
+    const csv = file(
+      'open.csv',
+      'when;figure;published on\n31.12.2019;20.464;30.01.2020\n31.12.2020;20.512;30.01.2021\n',
+    );
+    const args = ['import', csv, '--series', 'officers', '--source', 'bulletin'];
+    const asked = await run(args);
+    expect(asked.code).toBe(2);
+    expect(asked.stderr).toMatch(/“20\.464” and “20\.512” can be read with a decimal point, or as 20,464/);
+    expect(asked.stderr).toContain('Answer it by --answers with one of\n    marks=point');
+    const odd = await run([...args, '--answers', 'marks=point']);
+    expect([odd.code, odd.stderr]).toEqual([
+      2,
+      expect.stringMatching(/more than ten times smaller: .*--sure/s),
+    ]);
+    const taken = await run([...args, '--answers', 'marks=comma']);
+    expect([taken.code, taken.stderr]).toEqual([0, '']);
+    expect(taken.stdout).toMatch(/^Added (?:2|two) observations to officers/);
   });
 });

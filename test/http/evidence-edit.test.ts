@@ -244,6 +244,111 @@ onEachRuntime((base, database, { it, both }) => {
       expect(typedIn(more.body, 'rows.10.at')).toBeUndefined();
     });
 
+    it('asks what a pasted table leaves open, keeps what was typed, and goes by the answers', async () => {
+      const { series } = await published();
+      const address = urls.edit.series(series);
+      const paste = 'Day;Officers;Note\n31.03.2022;19.500;\n30.06.2022;19.800;[p]';
+      const typed = { paste, 'paste.rounded': '100', publishedOn: '31 July 2022', reason: 'A new release' };
+      const asked = await post(editor, address, { ...typed, do: 'save' });
+      expect(asked.status).toBe(422);
+      expect(words(asked.body)).toContain('The column “Note” holds “[p]”; it marks figures');
+      for (const [name, text] of Object.entries(typed)) expect(typedIn(asked.body, name), name).toBe(text);
+      const open = /<select id="f-paste-column-3"[^>]*>.*?<\/select>/s.exec(asked.body)?.[0] ?? '';
+      expect(open).toContain('<option value="status" selected>');
+      // What a column of marks says is not left out.
+      expect(open).not.toContain('value="leave"');
+
+      const next = await post(editor, address, { ...typed, 'paste.column.3': 'status', do: 'paste' });
+      expect(next.status).toBe(422);
+      expect(words(next.body)).toContain(
+        '“19.500” and “19.800” can be read with a decimal point, or as 19,500',
+      );
+      expect(next.body).toContain('<input type="hidden" name="paste.column.3" value="status">');
+      const marks = { ...typed, 'paste.column.3': 'status', 'paste.marks': 'comma' };
+      const last = await post(editor, address, { ...marks, do: 'paste' });
+      expect(words(last.body)).toContain('The column “Note” has “[p]”: say what it means.');
+      const put = await post(editor, address, {
+        ...marks,
+        'paste.mark.5b-70-5d': 'provisional',
+        do: 'paste',
+      });
+      expect([put.status, typedIn(put.body, 'paste')]).toEqual([200, '']);
+      expect(['at', 'value', 'nearest'].map((name) => typedIn(put.body, `rows.1.${name}`))).toEqual([
+        '30.06.2022',
+        '19800',
+        '100',
+      ]);
+      expect(put.body).toMatch(/<select id="f-rows-1-status".*?<option value="provisional" selected>/s);
+      // The answers of one table are not kept for the next.
+      expect(put.body).not.toContain('name="paste.marks"');
+      const anew = await post(editor, address, { ...marks, do: 'anew' });
+      expect(anew.body).not.toContain('value="comma"');
+    });
+
+    both(
+      'takes a table of more lines than a form has rows, all in one save, once it was looked over',
+      async () => {
+        const { series, source } = await published();
+        const address = urls.edit.series(series);
+        const days = Array.from({ length: 450 }, (_, i) =>
+          new Date(Date.UTC(2021, 0, 2 + i)).toISOString().slice(0, 10),
+        );
+        const lines = days.map((day, i) => `${day}\t${(19_000 + i).toLocaleString('en-GB')}`);
+        const fields = { paste: lines.join('\n'), publishedOn: '31 July 2022', 'source.id': source };
+        const wrong = await post(editor, address, { ...fields, publishedOn: '1 March 2022', do: 'save' });
+        expect(wrong.status).toBe(422);
+        expect(words(wrong.body)).toContain(
+          'Line 425, 2022-03-02: This figure would be published on 1 March 2022, before',
+        );
+        const seen = await post(editor, address, { ...fields, do: 'save' });
+        expect(seen.status).toBe(200);
+        expect(words(seen.body)).toContain(
+          'Four hundred and fifty lines are more than a form has rows'.replace(
+            'Four hundred and fifty',
+            '450',
+          ),
+        );
+        expect(words(seen.body)).toContain('450 figures of officers, as they were read');
+        expect(typedIn(seen.body, 'paste')).toBe(fields.paste);
+        const mark = fieldOf(seen.body, 'paste.seen') ?? '';
+        // Another table than the one that was looked over is looked over first.
+        const other = { ...fields, paste: `${fields.paste}\n2022-05-01\t19,500`, 'paste.seen': mark };
+        expect((await post(editor, address, { ...other, do: 'save' })).status).toBe(200);
+        const saved = await post(editor, address, { ...fields, 'paste.seen': mark, do: 'save' });
+        expect([saved.status, saved.status === 303 ? '' : words(saved.body)]).toEqual([303, '']);
+        expect(words((await editor.follow()).body)).toContain('450 figures were recorded.');
+        const csv = (await visitor(base).get(urls.seriesCsv(series))).body;
+        expect(csv.match(/^\d{4}-\d{2}-\d{2},19\d{3},officers,/gm)).toHaveLength(450);
+      },
+    );
+
+    it('takes a figure that looks odd if somebody says that it is right, and why', async () => {
+      const { series, source } = await published();
+      const address = urls.edit.series(series);
+      const fields = {
+        'rows.0.at': '31 December 2022',
+        'rows.0.value': '20',
+        publishedOn: '31 January 2023',
+        'source.id': source,
+      };
+      const odd = await post(editor, address, { ...fields, do: 'save' });
+      expect(odd.status).toBe(422);
+      expect(words(odd.body)).toContain(
+        'This figure is about a thousand times smaller: 20 officers beside 20,000 officers for 31 December 2023.'.replaceAll(
+          ' officers',
+          '',
+        ),
+      );
+      const why = await post(editor, address, { ...fields, sure: 'yes', do: 'save' });
+      expect([why.status, words(why.body).includes('Say why the figures that look odd are right')]).toEqual([
+        422,
+        true,
+      ]);
+      const reason = 'Only those of the City';
+      expect((await post(editor, address, { ...fields, sure: 'yes', reason, do: 'save' })).status).toBe(303);
+      expect(words((await editor.follow()).body)).toContain(reason);
+    });
+
     it('corrects a figure that was recorded wrongly, with the reason', async () => {
       const { slug, series, source } = await published();
       const page = await editor.get(urls.edit.series(series));
@@ -342,6 +447,7 @@ onEachRuntime((base, database, { it, both }) => {
         'rows.0.value': '30',
         publishedOn: '1 May 2024',
         'source.id': names.source,
+        sure: 'yes',
         do: 'save',
       });
       const moved = await reviewer.post(
@@ -415,7 +521,9 @@ onEachRuntime((base, database, { it, both }) => {
         'source.id': names.source,
         do: 'save',
       });
+      const forExcel = await admin.get(urls.edit.auditCsv({ subject: names.series, bom: '1' }));
       const csv = await admin.get(urls.edit.auditCsv({ subject: names.series }));
+      expect(forExcel.body).toBe(`\uFEFF${csv.body}`);
       expect([csv.status, csv.headers['content-type']]).toEqual([
         200,
         'text/csv; charset=utf-8; header=present',

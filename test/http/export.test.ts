@@ -1,17 +1,20 @@
 /** What outlives the server: the tables of the whole ledger, and the site as files that open from a folder. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createClient } from '@libsql/client';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inOrder } from '../../claims/bundle.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
 import { SERIES_COLUMNS } from '../../claims/exchange/columns.ts';
 import { seriesPackage, TABLES } from '../../claims/exchange/data-package.ts';
 import { evidenceCsv } from '../../claims/exchange/evidence-csv.ts';
 import { migrate } from '../../db/base/migrate.ts';
 import { type Database, openDatabase } from '../../db/base/open.ts';
+import { addObservations, correctObservation } from '../../db/evidence/observations.ts';
 import { loadBundles } from '../../db/ledger/load.ts';
+import { findSeries } from '../../db/readers/evidence.ts';
 import { main } from '../../src/cli.ts';
 import { readStarter } from '../../src/commands/starter.ts';
 import { asFile, fileOf, wayTo } from '../../src/commands/static-site.ts';
@@ -30,10 +33,13 @@ const tables = join(folder.path, 'tables');
 const site = join(folder.path, 'site');
 
 /** Runs a command of the command line. */
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+async function run(
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<{ code: number; out: string; err: string }> {
   const ran = { out: '', err: '' };
   const code = await main(args, {
-    env: { DATABASE_URL, PUBLIC_ORIGIN: 'https://ledger.example' },
+    env: { DATABASE_URL, PUBLIC_ORIGIN: 'https://ledger.example', ...env },
     stdin: (async function* () {})(),
     stdout: {
       write: (text) => {
@@ -50,6 +56,17 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
   return { code, ...ran };
 }
 
+/** Corrects a figure to another day and back, so that the tables have a chain of corrections. */
+async function correctOneFigure({ kysely }: Database): Promise<void> {
+  const right = { at: '2022-12-31', value: '16743', source: 'hostile-source', publishedOn: '2023-01-25' };
+  await kysely.transaction().execute(async (trx) => {
+    await addObservations(trx, [{ id: 'hostile-series', observations: [{ ...right, value: '16734' }] }], NOW);
+    const place = { series: 'hostile-series', at: right.at, publishedOn: right.publishedOn };
+    await correctObservation(trx, place, { ...right, publishedOn: '2023-01-26' }, NOW);
+    await correctObservation(trx, { ...place, publishedOn: '2023-01-26' }, right, NOW);
+  });
+}
+
 let database: Database;
 let starter: Awaited<ReturnType<typeof readStarter>>;
 beforeAll(async () => {
@@ -59,7 +76,8 @@ beforeAll(async () => {
   const hostile = [{ bundle: hostileBundle() }, { bundle: hostileBundle('withdrawn-claim') }];
   await loadBundles(database, [...starter, ...hostile], NOW);
   await publishHostile(database, NOW);
-  const exported = [await run('export', '--all', '--to', tables), await run('export', '--site', site)];
+  await correctOneFigure(database);
+  const exported = [await run(['export', '--all', '--to', tables]), await run(['export', '--site', site])];
   for (const { code, out, err } of exported) {
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain(folder.path);
@@ -104,6 +122,86 @@ const FORMS: Record<string, RegExp> = {
   datetime: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
   string: /^/,
 };
+
+/** Runs a command on another ledger. */
+async function runOn(url: string, ...args: string[]) {
+  return run(args, { DATABASE_URL: url });
+}
+
+/** A table of an export without what each ledger gives by itself: the numbers of rows, and when they were recorded. */
+function plainRows(from: string, name: string): string[] {
+  const text = readFileSync(join(from, `${name}.csv`), 'utf8').replace(/^\uFEFF/, '');
+  const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+  const values = new Map(data.map((row) => [row['id'], [row['series'], row['at'], row['value']].join(' ')]));
+  return data
+    .map(({ id, recordedAt: _, corrects, ...row }) =>
+      JSON.stringify({
+        ...row,
+        ...(name === 'observations' ? { corrects: values.get(corrects ?? '') ?? '' } : { id }),
+      }),
+    )
+    .sort();
+}
+
+describe('the tables, brought into another ledger', () => {
+  const url = `file:${join(folder.path, 'second.db')}`;
+  const again = join(folder.path, 'tables-again');
+
+  it('give the same evidence, and nothing new the second time, there and here', async () => {
+    const dry = await runOn(url, 'import', tables, '--dry-run');
+    expect([dry.code, dry.err]).toEqual([0, '']);
+    expect(dry.out).toMatch(/nothing was changed\.\n$/);
+    const first = await runOn(url, 'import', tables);
+    expect([first.code, first.err]).toEqual([0, '']);
+    expect(first.out).toMatch(/^Added \d+ series and \d+ sources\.\nAdded /);
+    // With a byte order mark, as Excel needs it, they say the same.
+    expect((await runOn(url, 'export', '--all', '--to', again, '--bom')).code).toBe(0);
+    for (const name of ['series', 'sources', 'observations'])
+      expect([name, plainRows(again, name)]).toEqual([name, plainRows(tables, name)]);
+    expect(readFileSync(join(again, 'series.csv'), 'utf8').startsWith('\uFEFFid,')).toBe(true);
+    expect(plainRows(tables, 'observations').some((row) => !row.includes('"corrects":""'))).toBe(true);
+    for (const out of [
+      (await runOn(url, 'import', tables)).out,
+      (await runOn(url, 'import', again)).out,
+      (await run(['import', tables])).out,
+    ])
+      expect(out).toMatch(/^Nothing new: the ledger has all [\d,]+ figures already\.\n$/);
+  });
+
+  it('and the CSV of each series comes back in as it went out', async () => {
+    const third = `file:${join(folder.path, 'third.db')}`;
+    const heads = join(folder.path, 'heads');
+    mkdirSync(heads);
+    for (const name of ['sources', 'series'])
+      writeFileSync(join(heads, `${name}.csv`), readFileSync(join(tables, `${name}.csv`)));
+    const [columns = ''] = readFileSync(join(tables, 'observations.csv'), 'utf8').split('\r\n');
+    writeFileSync(join(heads, 'observations.csv'), `${columns}\r\n`);
+    expect((await runOn(third, 'import', heads)).code).toBe(0);
+    const files = readdirSync(join(site, 'evidence')).filter((name) => /^[^_]*\.csv$/.test(name));
+    expect(files.length).toBeGreaterThan(10);
+    const back = openDatabase(createClient, { url: third });
+    try {
+      for (const name of files) {
+        const file = join(site, 'evidence', name);
+        const came = await runOn(third, 'import', file);
+        expect([name, came.code, came.err]).toEqual([name, 0, '']);
+        expect((await run(['import', file])).out).toMatch(/^Nothing new/);
+        const id = name.replace(/\.csv$/, '');
+        const [there, here] = [await findSeries(back, id), await findSeries(database, id)];
+        expect(evidenceCsv(ordered(there), there?.sources ?? [])).toBe(readFileSync(file, 'utf8'));
+        expect(there?.series.observations.length).toBe(here?.series.observations.length);
+      }
+    } finally {
+      await back.close();
+    }
+  });
+});
+
+/** A series in the order in which its CSV has it. */
+function ordered(found: Awaited<ReturnType<typeof findSeries>>) {
+  if (found === undefined) throw new Error('the series is not there');
+  return { ...found.series, observations: inOrder(found.series.observations) };
+}
 
 describe('the tables', () => {
   it('are described by datapackage.json as they are: columns, types, keys', () => {
@@ -177,11 +275,11 @@ describe('the tables', () => {
 
 describe('the command', () => {
   it('overwrites nothing unless it is asked to', async () => {
-    const again = await run('export', '--site', site);
+    const again = await run(['export', '--site', site]);
     expect([again.code, again.err]).toEqual([2, expect.stringContaining('is not empty')]);
     writeFileSync(join(tables, 'mine.txt'), 'mine');
-    expect((await run('export', '--all', '--to', tables)).code).toBe(2);
-    expect((await run('export', '--all', '--to', tables, '--force')).code).toBe(0);
+    expect((await run(['export', '--all', '--to', tables])).code).toBe(2);
+    expect((await run(['export', '--all', '--to', tables, '--force'])).code).toBe(0);
     expect(readFileSync(join(tables, 'mine.txt'), 'utf8')).toBe('mine');
   });
 
@@ -194,7 +292,7 @@ describe('the command', () => {
     ['--site'],
     [],
   ])('refuses words that do not go together: %s %s %s', async (...args) => {
-    expect((await run('export', ...args.filter((a) => a !== undefined))).code).toBe(2);
+    expect((await run(['export', ...args.filter((a) => a !== undefined)])).code).toBe(2);
   });
 });
 

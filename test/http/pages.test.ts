@@ -107,6 +107,47 @@ onEachRuntime((base, _, { it, both }) => {
     },
   );
 
+  both(
+    'gives spreadsheets the mark that they need, by the address or by what they accept, and nobody else',
+    async () => {
+      const path = '/evidence/uplift-ew.csv';
+      const get = async (query: string, Accept = '*/*') => {
+        const { status, headers, body } = await raw(base, path + query, { headers: { Accept } });
+        expect([status, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8; header=present']);
+        expect(headers['vary']).toMatch(/\bAccept\b(?!-)/);
+        return { text: body.toString(), etag: headers['etag'] };
+      };
+      const plain = await get('');
+      const lines = plain.text.split('\r\n');
+      expect(lines[0]).toBe(
+        'at,value,unit,precision,status,publishedOn,source,sourceTitle,publisher,url,series,measure,place,licence',
+      );
+      // Each row says whose it is, how and where it was counted, and under which licence.
+      for (const line of lines.slice(1, -1)) expect(line).toMatch(/,uplift-ew,headcount,England and Wales/);
+      for (let i = 0; i < 2; i += 1)
+        for (const [query, accept] of [
+          ['?bom=1', '*/*'],
+          ['', 'application/vnd.ms-excel'],
+          ['', 'text/csv; charset=utf-8; bom=1'],
+        ] as const) {
+          const marked = await get(query, accept);
+          expect(marked.text).toBe(`\uFEFF${plain.text}`);
+          expect(marked.etag).not.toBe(plain.etag);
+        }
+      for (const accept of ['text/csv', '*/*', 'text/html,*/*;q=0.8'])
+        expect((await get('', accept)).text).toBe(plain.text);
+      expect((await get('?bom=0', 'application/vnd.ms-excel')).text).toBe(plain.text);
+      const odd = await raw(base, `${path}?bom=yes`);
+      expect([odd.status, JSON.parse(odd.body.toString()).error.message]).toEqual([
+        400,
+        '“bom” is "yes": write bom=1 for a byte order mark, which Excel needs.',
+      ]);
+      const page = await (await fetch(`${base}/evidence/uplift-ew`)).text();
+      expect(page).toContain('href="/evidence/uplift-ew.csv?bom=1"');
+      expect(await (await fetch(`${base}/api`)).text()).toContain('/evidence/SERIES.csv?bom=1');
+    },
+  );
+
   both('serves its style sheet for ever under its own name, and no other name', async () => {
     const page = await (await fetch(base)).text();
     const [, path = ''] = /<link rel="stylesheet" href="([^"]+)">/.exec(page) ?? [];

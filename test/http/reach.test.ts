@@ -4,8 +4,8 @@ import { request } from 'node:http';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
-import { countedAddress } from '../../src/auth/address.ts';
 import type { Deps } from '../../src/http/deps.ts';
+import { networkOf } from '../../src/networks.ts';
 import { nodeFetch } from '../../src/node-fetch.ts';
 import { addressHere, onceTold, reachInWords } from '../../src/reach.ts';
 import { SettingError } from '../../src/setting-error.ts';
@@ -94,7 +94,7 @@ describe('the address of a reader', () => {
     ['what is this', 'what is this'],
     [undefined, 'unknown'],
   ])('%s is counted as %s', (address, counted) => {
-    expect(countedAddress(address)).toBe(counted);
+    expect(networkOf(address ?? 'unknown')).toBe(counted);
   });
 });
 

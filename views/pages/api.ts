@@ -1,5 +1,6 @@
 /** The documentation of the API: each endpoint with its parameters, and an example answered as the page was drawn. */
 import { zoneInWords } from '../../claims/exact/zone.ts';
+import { SERIES_COLUMNS } from '../../claims/exchange/columns.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { absolute, urls } from '../parts/urls.ts';
@@ -51,7 +52,7 @@ export function apiPage(site: Site, endpoints: readonly DocumentedEndpoint[]): H
     body: html`<article class="method">
 <h1>The API</h1>
 <p class="lead">Programs can read everything that readers see, and can have the verdict of any bundle computed. No key is needed, no cookie is set, and pages of any site may ask.</p>
-<nav class="contents" aria-label="On this page"><h2 class="label">Endpoints</h2><ul>${endpoints.map((one) => html`<li><a href="#${one.name}">${one.summary}</a></li>`)}<li><a href="#webhooks">Webhooks</a></li></ul></nav>
+<nav class="contents" aria-label="On this page"><h2 class="label">Endpoints</h2><ul>${endpoints.map((one) => html`<li><a href="#${one.name}">${one.summary}</a></li>`)}<li><a href="#csv">Figures as CSV</a></li><li><a href="#webhooks">Webhooks</a></li></ul></nav>
 <p>The <a href="${urls.openApi()}">OpenAPI document</a> says the same for programs. The <a href="${urls.method()}">method</a> explains what a bundle and a verdict are, and how the one is computed from the other.</p>
 <h2 id="rules">Rules for every endpoint</h2>
 <ul>
@@ -64,6 +65,7 @@ export function apiPage(site: Site, endpoints: readonly DocumentedEndpoint[]): H
 </ul>
 <p>The examples are answers of this ledger, fetched as the page was made. Long lists and texts in them are cut short.</p>
 ${endpoints.map((one) => endpoint(site, one))}
+${figuresAsCsv(site)}
 ${webhooks(site)}
 </article>`,
   });
@@ -73,6 +75,28 @@ const pythonCheck = `key = base64.b64decode(secret.removeprefix('whsec_'))
 message = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.{body}"
 mac = hmac.new(key, message.encode(), hashlib.sha256).digest()
 ours = hmac.compare_digest('v1,' + base64.b64encode(mac).decode(), headers['webhook-signature'])`;
+
+/** The CSV of a series: its columns, and how spreadsheets get it. */
+function figuresAsCsv(site: Site): Html {
+  return html`<section aria-labelledby="csv">
+<h2 id="csv">Figures as CSV</h2>
+<p>Every series is a table at <code>/evidence/SERIES.csv</code>: commas, UTF-8, a line of names, a row for each publication of each figure. The <code>datapackage.json</code> of a series describes it for programs. Each row says all that it needs to be read alone:</p>
+<div class="scroll" role="region" aria-label="The columns of a CSV" tabindex="0"><table>
+<thead><tr><th scope="col">Column</th><th scope="col">What it holds</th></tr></thead>
+<tbody>${SERIES_COLUMNS.map((column) => html`<tr><th scope="row"><code>${column.name}</code></th><td>${'description' in column ? withCode(column.description) : COLUMN_WORDS[column.name]}</td></tr>`)}</tbody></table></div>
+<p>Excel takes a CSV for UTF-8 only if it begins with a byte order mark. Ask for one with <code>?bom=1</code>, or with <code>Accept: application/vnd.ms-excel</code> or <code>Accept: text/csv;bom=1</code>; <code>?bom=0</code> never has it:</p>
+${block('A CSV for a spreadsheet', `curl '${absolute(site.origin, urls.seriesCsv('SERIES', { forSpreadsheets: true }))}' -o figures.csv`)}
+<p>A text that a spreadsheet would run as a formula has an apostrophe before it. New columns are added at the end.</p>
+</section>`;
+}
+
+/** What a column holds whose name says it. */
+const COLUMN_WORDS: Readonly<Record<string, string>> = {
+  unit: 'The unit of the figure.',
+  status: 'Whether it was published as provisional, final or a forecast.',
+  sourceTitle: 'The title of the source.',
+  publisher: 'Who published it.',
+};
 
 /** What is sent to a publisher, and how to check it. */
 function webhooks(site: Site): Html {

@@ -92,7 +92,7 @@ ${
       )}<figcaption>The figures that count today: for each date, the one published last.</figcaption></figure>`
 }
 <section aria-labelledby="figures"><h2 id="figures" class="section">Figures</h2>
-<p class="links-line"><a href="${urls.seriesCsv(series.id)}">CSV</a> · <a href="${urls.seriesJson(series.id)}">JSON</a> · <a href="${urls.seriesPackage(series.id)}">Data package</a></p>
+<p class="links-line"><a href="${urls.seriesCsv(series.id)}">CSV</a> · <a href="${urls.seriesCsv(series.id, { forSpreadsheets: true })}">CSV for Excel</a> · <a href="${urls.seriesJson(series.id)}">JSON</a> · <a href="${urls.seriesPackage(series.id)}">Data package</a></p>
 <div class="scroll" role="region" aria-label="All figures, the latest first" tabindex="0"><table class="evidence">
 <thead><tr><th scope="col">When</th><th scope="col" class="num">Figure</th><th scope="col">Source, and when published</th></tr></thead>
 <tbody>${series.observations

@@ -43,7 +43,9 @@ export const urls = {
     `/topics/${segment(slug)}${query({ page: page === 1 ? undefined : page })}`,
   evidence: (page?: number) => `/evidence${query({ page: page === 1 ? undefined : page })}`,
   series: (id: string) => `/evidence/${segment(id)}`,
-  seriesCsv: (id: string) => `/evidence/${segment(id)}.csv`,
+  /** The CSV of a series; for spreadsheets with a byte order mark, which Excel needs. */
+  seriesCsv: (id: string, { forSpreadsheets = false } = {}) =>
+    `/evidence/${segment(id)}.csv${query({ bom: forSpreadsheets ? 1 : undefined })}`,
   seriesJson: (id: string) => `/evidence/${segment(id)}.json`,
   method: (anchor?: string) => `/method${anchor === undefined ? '' : `#${segment(anchor)}`}`,
   /** A correction on the page of its claim or in its history, which remains if the claim is withdrawn. */

@@ -22,6 +22,7 @@ import { type AppEnv, todayOf, zoneOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { PRIVATE_HEADERS } from '../../http/headers.ts';
 import { readQuery, typed } from '../../http/query.ts';
+import { csvAs, csvHeaders, wantsMark } from '../../http/spreadsheet.ts';
 
 /** `/edit/audit` and `/edit/audit.csv`. Mount behind `newsroom()`. */
 export function editAuditRoutes(): Hono<AppEnv> {
@@ -135,6 +136,7 @@ function cellsOf(row: AuditRow): Record<(typeof COLUMNS)[number], string> {
 /** The entries as CSV. All are read before the answer begins, so that a failure does not pass for a shorter export. */
 async function csv(c: Context<AppEnv>): Promise<Response> {
   const { filter, issues } = filterOf(c);
+  const withMark = wantsMark(c);
   const [issue] = issues;
   if (issue !== undefined) throw new HttpError('bad-request', issue.message);
   const parts: string[] = [];
@@ -159,11 +161,11 @@ async function csv(c: Context<AppEnv>): Promise<Response> {
       'too-large',
       `There are ${separated(String(MAX_EXPORTED))} entries or more, the most that a file can hold: choose fewer days.`,
     );
-  return new Response(parts.join(''), {
+  return new Response(csvAs(parts.join(''), withMark), {
     headers: {
       ...PRIVATE_HEADERS,
       'Content-Type': 'text/csv; charset=utf-8; header=present',
-      'Content-Disposition': `attachment; filename="audit-${todayOf(c)}.csv"`,
+      ...csvHeaders(`audit-${todayOf(c)}`),
       'Cache-Control': NO_STORE,
     },
   });

@@ -3,14 +3,26 @@
 import type { Context } from 'hono';
 import {
   isEmptyRow,
+  MAX_READ,
   PASTE,
   rowCount,
+  rowField,
+  rowOf,
+  SURE,
   sourcesToLookUp,
   withMoreRows,
-  withPasted,
 } from '../../../claims/drafting/evidence-fields.ts';
-import type { ReadEvidence } from '../../../claims/drafting/evidence-rows.ts';
+import { oddIssues, type ReadEvidence } from '../../../claims/drafting/evidence-rows.ts';
+import {
+  answerField,
+  isAnswer,
+  type PasteContext,
+  pastedSources,
+  SEEN,
+  withPasted,
+} from '../../../claims/drafting/pasted.ts';
 import { withDays } from '../../../claims/drafting/typed-days.ts';
+import { type Finding, isHeldUp } from '../../../claims/tables/finding.ts';
 import { count } from '../../../claims/words/numbers.ts';
 import { sentence } from '../../../claims/words/text.ts';
 import type { Posted } from '../../../db/base/idempotency.ts';
@@ -23,27 +35,132 @@ import { postedBy } from './form-context.ts';
 
 /** A form to draw or to read. */
 export interface Arranged {
+  /** The form as it is drawn. */
   fields: Record<string, string>;
+  /** The form as it is read, with the lines of a pasted table that is too long for rows. */
+  read: Record<string, string>;
   /** What its button asks for: drawing it again, a preview, or recording it. */
   act: 'draw' | 'preview' | 'save';
   notice?: string;
+  /** What was found in the pasted table. */
+  findings: readonly Finding[];
+  /** What is in the way of reading it, under the fields of the form. */
+  issues: FieldIssue[];
+  /** The lines of the pasted table that are in rows which are not drawn. */
+  lineOf: ReadonlyMap<number, number>;
 }
 
-/** The form that was posted, with the rows that its button asks for. Pasted lines are put into rows before all else. */
-export function arranged(c: Context<AppEnv>): Arranged {
-  const { form } = c.var;
-  const typed = withDays(form.fields, todayOf(c));
-  const button = form.get('do');
-  if (button === 'paste' || form.get(PASTE).trim() !== '') {
-    const { fields, placed, left } = withPasted(typed);
-    if (placed === 0 && left === 0) return { fields, act: 'draw', notice: 'Nothing was pasted.' };
-    const put = `${sentence(count(placed, 'line'))} ${placed === 1 ? 'was' : 'were'} put into rows: look at them, and go on.`;
-    const rest =
-      left === 0 ? '' : ` ${sentence(count(left, 'line'))} found no room: record these rows first.`;
-    return { fields, act: 'draw', notice: put + rest };
+/** The form that was posted, with the rows that its button asks for. A pasted table is read before all else. */
+export function arranged(c: Context<AppEnv>, context: PasteContext): Arranged {
+  const button = c.var.form.get('do');
+  const fields = postedFields(c, button === 'anew');
+  const plain = { fields, read: fields, findings: [], issues: [], lineOf: new Map<number, number>() };
+  if (c.var.form.get(PASTE).trim() === '') {
+    if (button === 'paste') return { ...plain, act: 'draw', notice: 'Nothing was pasted.' };
+    if (button === 'rows') return { ...plain, fields: withMoreRows(fields), act: 'draw' };
+    return { ...plain, act: button === 'save' ? 'save' : 'preview' };
   }
-  if (button === 'rows') return { fields: withMoreRows(typed), act: 'draw' };
-  return { fields: typed, act: button === 'save' ? 'save' : 'preview' };
+  const { drawn, read, lines, isWhole, lineOf, findings } = withPasted(fields, context);
+  const issues = isHeldUp(findings) ? issuesOfTable(findings) : [];
+  if (issues.length > 0) return { ...plain, act: 'draw', findings, issues };
+  const told = findings.map(({ message }) => ` ${message}`).join('');
+  const tally = sentence(count(lines, 'line'));
+  if (!isWhole)
+    return {
+      ...plain,
+      fields: drawn,
+      act: 'draw',
+      findings,
+      notice: `${tally} ${lines === 1 ? 'was' : 'were'} put into rows: look at them, and go on.${told}`,
+    };
+  const mark = contentHash(JSON.stringify(Object.entries(fields).filter(([name]) => isOwn(name))));
+  const isSeen = button === 'save' && fields[SEEN] === mark;
+  return {
+    ...plain,
+    fields: { ...drawn, [SEEN]: mark },
+    read,
+    act: isSeen ? 'save' : 'preview',
+    findings,
+    lineOf,
+    notice: `${tally} are more than a form has rows, so they stay in the field below: all of them are read from it. Look them over, then save them all at once.${told}`,
+  };
+}
+
+const isOwn = (name: string): boolean => !name.startsWith('_') && name !== SEEN && name !== 'do';
+
+/** The fields of the form; rows beyond those that a form has are not its own. */
+function postedFields(c: Context<AppEnv>, isAnew: boolean): Record<string, string> {
+  const own = Object.entries(c.var.form.fields).filter(
+    ([name]) =>
+      (rowOf(name) !== undefined || rowOf(name, Number.MAX_SAFE_INTEGER) === undefined) &&
+      !(isAnew && isAnswer(name)),
+  );
+  return withDays(Object.fromEntries(own), todayOf(c));
+}
+
+/** What is in the way of reading a table: beside the answer that it waits for, or else beside the table. */
+function issuesOfTable(findings: readonly Finding[]): FieldIssue[] {
+  return findings
+    .filter(({ level }) => level !== 'said')
+    .map(({ code, message, question }) => ({
+      field: question === undefined ? PASTE : answerField(question.name),
+      message:
+        code === 'column-unmapped' && question !== undefined
+          ? `${message} Choose here, or take the column out of the table.`
+          : message,
+    }));
+}
+
+/** The most lines of a table whose issues are listed. */
+const MAX_LISTED = 20;
+
+/** Issues under the fields that are drawn: those of lines that are in no row stand beside the table, with their lines. */
+export function drawnIssues(issues: readonly FieldIssue[], { lineOf, read }: Arranged): FieldIssue[] {
+  if (lineOf.size === 0) return [...issues];
+  const ofLines = issues.filter(({ field }) => lineOf.has(rowOf(field, MAX_READ) ?? -1));
+  const others = issues.filter((issue) => !ofLines.includes(issue));
+  const listed = ofLines.slice(0, MAX_LISTED).map(({ field, message }) => {
+    const row = rowOf(field, MAX_READ) ?? 0;
+    return {
+      field: PASTE,
+      message: `Line ${lineOf.get(row)}, ${read[rowField(row, 'at')] ?? ''}: ${message}`,
+    };
+  });
+  const more = ofLines.length - listed.length;
+  return [
+    ...others,
+    ...listed,
+    ...(more > 0 ? [{ field: PASTE, message: `And ${count(more, 'more line')} like these.` }] : []),
+  ];
+}
+
+/** Issues of figures that look odd, unless somebody has said that they are right, and why. */
+export function unsureIssues(
+  { figures, reason }: ReadEvidence,
+  fields: Readonly<Record<string, string>>,
+  { needsReason }: { needsReason: boolean },
+): FieldIssue[] {
+  const odd = oddIssues(figures);
+  if (odd.length === 0) return [];
+  if (fields[SURE] !== 'yes')
+    return [
+      ...odd,
+      { field: SURE, message: 'Some figures look odd: look at them again, and say that they are right.' },
+    ];
+  return needsReason && reason === undefined
+    ? [{ field: 'reason', message: 'Say why the figures that look odd are right: it is kept with them.' }]
+    : [];
+}
+
+/** Whether a form asks if odd figures are right. */
+export function asksIfSure(
+  fields: Readonly<Record<string, string>>,
+  issues: readonly FieldIssue[],
+  figures: Parameters<typeof oddIssues>[0] = [],
+): boolean {
+  return (
+    fields[SURE] === 'yes' || issues.some(({ field }) => field === SURE) || oddIssues(figures).length > 0
+  );
 }
 
 /** How many rows to draw: those of the form, and at least `fewest`. */
@@ -75,11 +192,13 @@ export function askedBy(
   token: string | undefined,
 ): Asked {
   const use = { person: c.var.person.id, token: token !== undefined && TOKEN.test(token) ? token : '' };
-  return { ...sourcesToLookUp(fields), use };
+  const { ids, titles } = sourcesToLookUp(fields);
+  const pasted = pastedSources(fields);
+  return { ids: [...ids, ...pasted], titles: [...titles, ...pasted], use };
 }
 
 const FIELD =
-  /^(?:rows\.\d{1,3}\.[a-zA-Z]+|source\.[a-zA-Z]+|title|id|unit|measure|place|definition|publishedOn|reason)$/;
+  /^(?:rows\.\d{1,3}\.[a-zA-Z]+|source\.[a-zA-Z]+|title|id|unit|measure|place|definition|publishedOn|reason|paste)$/;
 
 /** An issue for each file that was given to a form of evidence. */
 export function fileIssuesOf(c: Context<AppEnv>): FieldIssue[] {

@@ -9,7 +9,9 @@ import {
   readCorrection,
   readEvidence,
 } from '../../../claims/drafting/evidence-rows.ts';
+import type { PasteContext } from '../../../claims/drafting/pasted.ts';
 import { shownMoment } from '../../../claims/drafting/typed-fields.ts';
+import type { Finding } from '../../../claims/tables/finding.ts';
 import {
   EDIT_PAGE_SIZE,
   findSeriesToEdit,
@@ -33,13 +35,17 @@ import { HttpError } from '../../http/errors.ts';
 import { page, readQuery, requirePage, typed } from '../../http/query.ts';
 import { standstillOf } from './calendar.ts';
 import {
+  type Arranged,
   arranged,
   askedBy,
+  asksIfSure,
+  drawnIssues,
   fileIssuesOf,
   hasRows,
   lacking,
   postedEvidence,
   rowsDrawn,
+  unsureIssues,
 } from './evidence-form.ts';
 import { newSeriesForm, postNewSeries } from './series.ts';
 
@@ -120,6 +126,7 @@ interface Drawing {
   issues?: readonly FieldIssue[];
   preview?: PreviewProps;
   notice?: string | undefined;
+  findings?: readonly Finding[];
   saved?: EvidenceSaved | null;
   status?: number;
 }
@@ -127,7 +134,7 @@ interface Drawing {
 const figuresQuery = z.object({ page });
 
 function draw(c: Context<AppEnv>, found: SeriesToEdit, mode: SeriesMode, drawing: Drawing): Response {
-  const { fields, issues = [], preview, notice, saved, status = 200 } = drawing;
+  const { fields, issues = [], preview, notice, findings = [], saved, status = 200 } = drawing;
   const { head, figures, claims, recent } = found;
   return answerPrivate(
     seriesEditPage({
@@ -142,6 +149,8 @@ function draw(c: Context<AppEnv>, found: SeriesToEdit, mode: SeriesMode, drawing
       rows: rowsDrawn(fields, mode.kind === 'add' ? ROWS_AT_A_TIME : 1),
       notice,
       preview,
+      findings,
+      asksSure: asksIfSure(fields, issues, preview?.figures),
       saved: saved?.outcome === 'saved' ? saved : undefined,
     }),
     status,
@@ -179,21 +188,35 @@ function readOf(
   return { read, issues };
 }
 
+/** What a table that is pasted into the form of a series is read with. */
+function pasteContext(c: Context<AppEnv>, { head, figures }: SeriesToEdit): PasteContext {
+  const held = figures.filter((f) => f.correctedBy === null).map((f) => f.observation);
+  return { unit: head.unit, held, series: head.id, today: todayOf(c) };
+}
+
 async function post(c: Context<AppEnv>, id: string): Promise<Response> {
   const { database } = c.var.deps;
   const posted = postedEvidence(c);
-  const { fields, act, notice } = arranged(c);
-  const found = await findSeriesToEdit(database, id, askedBy(c, fields, posted.form));
+  const found = await findSeriesToEdit(database, id, askedBy(c, c.var.form.fields, posted.form));
   if (found === undefined) throw noSeries(id);
+  const form = arranged(c, pasteContext(c, found));
+  const { fields, act, notice, findings } = form;
   const savedAddress = urls.edit.series(id, { saved: posted.form });
   if (act === 'save' && found.used !== null) return seeOther(savedAddress);
   const mode = modeOf(c, found);
-  if (act === 'draw') return draw(c, found, mode, { fields, notice });
-  const { read, issues } = readOf(c, found, mode, fields);
+  if (act === 'draw') return draw(c, found, mode, { ...form, status: form.issues.length > 0 ? 422 : 200 });
+  const { read, issues } = readOf(c, found, mode, form.read);
+  if (act === 'save' && mode.kind !== 'correct')
+    issues.push(...unsureIssues(read, fields, { needsReason: true }));
   if (issues.length > 0)
-    return draw(c, found, mode, { fields, issues, status: isCorrected(mode) ? 409 : 422 });
+    return draw(c, found, mode, {
+      fields,
+      findings,
+      issues: drawnIssues(issues, form),
+      status: isCorrected(mode) ? 409 : 422,
+    });
   if (act === 'preview')
-    return draw(c, found, mode, { fields, preview: await previewOf(c, found, mode, read) });
+    return draw(c, found, mode, { fields, notice, findings, preview: await previewOf(c, found, mode, read) });
   const message = await standstillOf(c);
   if (message !== undefined)
     return draw(c, found, mode, { fields, issues: [{ field: '', message }], status: 409 });
@@ -219,22 +242,23 @@ async function post(c: Context<AppEnv>, id: string): Promise<Response> {
           isRevision: lacking(read).some((figure) => figure.is === 'revision'),
         });
   if (saved.outcome === 'saved') return seeOther(savedAddress);
-  return refused(c, id, fields);
+  return refused(c, id, form);
 }
 
 /** The form again, because the ledger changed while it was read, with what is wrong with it beside its rows. */
-async function refused(c: Context<AppEnv>, id: string, fields: Record<string, string>): Promise<Response> {
-  const found = await findSeriesToEdit(c.var.deps.database, id, askedBy(c, fields, undefined));
+async function refused(c: Context<AppEnv>, id: string, form: Arranged): Promise<Response> {
+  const found = await findSeriesToEdit(c.var.deps.database, id, askedBy(c, c.var.form.fields, undefined));
   if (found === undefined) throw noSeries(id);
   const mode = modeOf(c, found);
-  const { issues } = readOf(c, found, mode, fields);
+  const { issues } = readOf(c, found, mode, form.read);
   if (issues.length === 0)
     issues.push({
       field: '',
       message:
         'Somebody recorded evidence at the same moment, so nothing was saved: look it over and save again.',
     });
-  return draw(c, found, mode, { fields, issues, status: 409 });
+  const { fields } = form;
+  return draw(c, found, mode, { fields, issues: drawnIssues(issues, form), status: 409 });
 }
 
 async function previewOf(

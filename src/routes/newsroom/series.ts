@@ -5,6 +5,8 @@ import { ROWS_AT_A_TIME } from '../../../claims/drafting/evidence-fields.ts';
 import { readEvidence } from '../../../claims/drafting/evidence-rows.ts';
 import { type ReadHead, readHead } from '../../../claims/drafting/series-head.ts';
 import type { KnownSource } from '../../../claims/evidence/record.ts';
+import { canonicalUnit } from '../../../claims/evidence/units.ts';
+import type { Finding } from '../../../claims/tables/finding.ts';
 import { newSeriesMatter } from '../../../db/newsroom/evidence-edit.ts';
 import { saveSeries } from '../../../db/newsroom/evidence-save.ts';
 import { newSeriesPage, type PreviewProps } from '../../../views/edit/evidence/pages.ts';
@@ -14,7 +16,16 @@ import { deskOf } from '../../auth/guard.ts';
 import { answerPrivate, seeOther } from '../../auth/private.ts';
 import { type AppEnv, todayOf } from '../../http/context.ts';
 import { standstillOf } from './calendar.ts';
-import { arranged, askedBy, fileIssuesOf, lacking, postedEvidence, rowsDrawn } from './evidence-form.ts';
+import {
+  arranged,
+  askedBy,
+  asksIfSure,
+  drawnIssues,
+  fileIssuesOf,
+  lacking,
+  postedEvidence,
+  rowsDrawn,
+} from './evidence-form.ts';
 
 interface Drawing {
   fields: Record<string, string>;
@@ -22,12 +33,13 @@ interface Drawing {
   issues?: readonly FieldIssue[];
   preview?: PreviewProps;
   notice?: string | undefined;
+  findings?: readonly Finding[];
   taken?: KnownSource | null;
   status?: number;
 }
 
 function draw(c: Context<AppEnv>, drawing: Drawing): Response {
-  const { fields, recent, issues = [], preview, notice, taken, status = 200 } = drawing;
+  const { fields, recent, issues = [], preview, notice, findings = [], taken, status = 200 } = drawing;
   return answerPrivate(
     newSeriesPage({
       desk: deskOf(c),
@@ -36,6 +48,8 @@ function draw(c: Context<AppEnv>, drawing: Drawing): Response {
       recent,
       notice,
       preview,
+      findings,
+      asksSure: asksIfSure(fields, issues, preview?.figures),
       taken: taken ?? undefined,
     }),
     status,
@@ -58,24 +72,26 @@ export async function postNewSeries(c: Context<AppEnv>): Promise<Response> {
   const { database } = c.var.deps;
   const today = todayOf(c);
   const posted = postedEvidence(c);
-  const { fields, act, notice } = arranged(c);
+  const unit = canonicalUnit(c.var.form.get('unit'));
+  const form = arranged(c, { unit, held: [], today });
+  const { fields, act, notice, findings } = form;
   const head = readHead(fields, today);
-  const matter = await newSeriesMatter(database, head.id, askedBy(c, fields, posted.form));
+  const matter = await newSeriesMatter(database, head.id, askedBy(c, c.var.form.fields, posted.form));
   const { recent, taken } = matter;
   if (act === 'save' && matter.used?.outcome === 'saved')
     return seeOther(urls.edit.series(matter.used.series, { saved: posted.form }));
-  if (act === 'draw') return draw(c, { fields, recent, notice });
+  if (act === 'draw') return draw(c, { ...form, recent, status: form.issues.length > 0 ? 422 : 200 });
 
   const context = { unit: (fields['unit'] ?? '').trim(), held: [], sources: matter.sources, today };
-  const read = readEvidence(fields, context);
-  const issues: FieldIssue[] = [...fileIssuesOf(c), ...head.issues, ...read.issues];
+  const read = readEvidence(form.read, context);
+  const issues: FieldIssue[] = [...fileIssuesOf(c), ...head.issues, ...drawnIssues(read.issues, form)];
   if (taken !== null) issues.unshift(idTaken(head.id));
   if (issues.length > 0 || head.head === undefined)
-    return draw(c, { fields: withId(fields, head), recent, taken, issues, status: 422 });
+    return draw(c, { fields: withId(fields, head), recent, taken, findings, issues, status: 422 });
   if (act === 'preview') {
     const sources = [...read.sources, ...matter.sources];
     const preview = { figures: read.figures, sources, claims: [], total: 0 };
-    return draw(c, { fields: withId(fields, head), recent, preview });
+    return draw(c, { fields: withId(fields, head), recent, notice, findings, preview });
   }
 
   const message = await standstillOf(c);

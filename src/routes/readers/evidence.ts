@@ -14,6 +14,7 @@ import { contentHash } from '../../http/hash.ts';
 import { kept } from '../../http/kept.ts';
 import { page, readQuery } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
+import { csvAs, csvHeaders, wantsMark } from '../../http/spreadsheet.ts';
 
 const listQuery = z.object({ page });
 
@@ -44,14 +45,15 @@ async function series(c: Context<AppEnv>, id: string, type: 'html' | 'csv' | 'js
   const found = await findSeries(c.var.deps.database, id);
   if (found === undefined)
     throw new HttpError('not-found', `The ledger has no series “${id.slice(0, 100)}”.`);
+  const withMark = type === 'csv' && wantsMark(c);
   const ordered = { ...found.series, observations: inOrder(found.series.observations) };
   return answer(c, {
     type,
     policy: 'evidence',
-    version: contentHash(JSON.stringify([found.version, found.claims])),
-    headers: type === 'csv' ? { 'Content-Disposition': `attachment; filename="${id}.csv"` } : {},
+    version: contentHash(JSON.stringify([found.version, found.claims, withMark])),
+    headers: type === 'csv' ? csvHeaders(id) : {},
     body: () => {
-      if (type === 'csv') return evidenceCsv(ordered, found.sources);
+      if (type === 'csv') return csvAs(evidenceCsv(ordered, found.sources), withMark);
       if (type === 'json') return JSON.stringify({ series: ordered, sources: found.sources });
       return seriesPage({ site: siteOf(c), series: ordered, sources: found.sources, claims: found.claims });
     },

@@ -1,14 +1,9 @@
 /** The rows of the evidence editor: what people type and paste, as observations or with the reason why not. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  MAX_ROWS,
-  rowCount,
-  rowFields,
-  withMoreRows,
-  withPasted,
-} from '../../../claims/drafting/evidence-fields.ts';
+import { MAX_ROWS, rowCount, rowFields, withMoreRows } from '../../../claims/drafting/evidence-fields.ts';
 import { type RowsContext, readCorrection, readEvidence } from '../../../claims/drafting/evidence-rows.ts';
+import { withPasted } from '../../../claims/drafting/pasted.ts';
 import { readHead } from '../../../claims/drafting/series-head.ts';
 import { inUnit } from '../../../claims/drafting/unit-fit.ts';
 import type { Observation, Source } from '../../../claims/evidence/series.ts';
@@ -41,6 +36,12 @@ describe('rows as they are typed', () => {
     ['Q3 2022', '2022-07-01/2022-09-30'],
     ['2022-10-01/2022-12-31', '2022-10-01/2022-12-31'],
     ['30/6/2022', '2022-06-30'],
+    ['2022-06', '2022-06-01/2022-06-30'],
+    ['2022 Q3', '2022-07-01/2022-09-30'],
+    ['2022M06', '2022-06-01/2022-06-30'],
+    ['1987 JAN', '1987-01-01/1987-01-31'],
+    ['Jan-18', '2018-01-01/2018-01-31'],
+    ['1751', '1751-01-01/1751-12-31'],
   ])('%s is for %s', (typed, at) => {
     const { figures, issues } = readEvidence(
       form({ at: typed, value: '1' }, { publishedOn: 'today' }),
@@ -305,23 +306,24 @@ describe('a correction', () => {
 });
 
 describe('what is pasted', () => {
+  const PASTED = { unit: 'officers', held: [], today: TODAY };
+  const HEADS = ['when', 'figure', 'published on', 'precision', 'status'];
+
   it('becomes rows after those that are typed, from tabs, semicolons or commas', () => {
     for (const text of [
-      '31 December 2022\t16,753\t25 January 2023\tnearest 100\tProvisional\n31 March 2023\t17,000\t26 April 2023',
-      '31 December 2022;16,753;25 January 2023;nearest 100;Provisional\r\n31 March 2023;17,000;26 April 2023\r\n\r\n',
-      '31 December 2022,"16,753",25 January 2023,100,provisional\n31 March 2023,"17,000",26 April 2023',
+      `${HEADS.join('\t')}\n31 December 2022\t16,753\t25 January 2023\tnearest 100\tProvisional\n31 March 2023\t17,000\t26 April 2023`,
+      `${HEADS.join(';')}\n31 December 2022;16,753;25 January 2023;nearest 100;Provisional\r\n31 March 2023;17,000;26 April 2023\r\n\r\n`,
+      `${HEADS.join(',')}\n31 December 2022,"16,753",25 January 2023,100,provisional\n31 March 2023,"17,000",26 April 2023`,
     ]) {
-      const { fields, placed, left } = withPasted({
-        'rows.0.at': '2020',
-        'rows.0.value': '1',
-        'rows.4.at': '',
-        paste: text,
-      });
-      expect([placed, left, fields['paste']]).toEqual([2, 0, '']);
-      expect(fields).toMatchObject({
+      const { drawn, lines, isWhole, findings } = withPasted(
+        { 'rows.0.at': '2020', 'rows.0.value': '1', 'rows.4.at': '', paste: text },
+        PASTED,
+      );
+      expect([lines, isWhole, drawn['paste'], findings]).toEqual([2, false, '', []]);
+      expect(drawn).toMatchObject({
         'rows.1.at': '31 December 2022',
         'rows.1.value': '16,753',
-        'rows.1.publishedOn': '25 January 2023',
+        'rows.1.publishedOn': '2023-01-25',
         'rows.1.nearest': '100',
         'rows.1.status': 'provisional',
         'rows.2.value': '17,000',
@@ -331,26 +333,100 @@ describe('what is pasted', () => {
   });
 
   it('goes by the names of columns if there are any', () => {
-    const { fields } = withPasted({ paste: 'Value\tRelease date\tDate\n5\t2 May 2024\t2023\n' });
-    expect(fields).toMatchObject({
+    const { drawn } = withPasted({ paste: 'Value\tRelease date\tDate\n5\t2 May 2024\t2023\n' }, PASTED);
+    expect(drawn).toMatchObject({
       'rows.0.at': '2023',
       'rows.0.value': '5',
-      'rows.0.publishedOn': '2 May 2024',
+      'rows.0.publishedOn': '2024-05-02',
     });
-    expect(rowCount(fields)).toBe(1);
+    expect(rowCount(drawn)).toBe(1);
   });
 
-  it('keeps what finds no room, with the names of its columns', () => {
-    const lines = Array.from({ length: MAX_ROWS + 2 }, (_, i) => `${i}\t${1500 + i}`);
-    const { fields, placed, left } = withPasted({ paste: `value\tdate\n${lines.join('\n')}` });
-    expect([placed, left]).toEqual([MAX_ROWS, 2]);
-    expect(fields['paste']).toBe(`value\tdate\n200\t1700\n201\t1701`);
+  it('stays in its field if it has more lines than a form has rows, and every line is read', () => {
+    const lines = Array.from({ length: MAX_ROWS + 60 }, (_, i) => `${1500 + i}\t${1000 + i}`).join('\n');
+    const pasted = withPasted({ paste: lines, publishedOn: '1 May 2024', 'source.id': 'bulletin' }, PASTED);
+    expect([pasted.isWhole, pasted.lines, pasted.drawn['paste']]).toEqual([true, MAX_ROWS + 60, lines]);
+    expect(rowCount(pasted.drawn)).toBe(0);
+    const { figures, issues } = readEvidence(pasted.read, context({ held: [] }));
+    expect(issues).toEqual([]);
+    expect(figures).toHaveLength(MAX_ROWS + 60);
+    expect(figures[MAX_ROWS + 59]?.observation).toMatchObject({ at: '1759-01-01/1759-12-31', value: '1259' });
+    expect(pasted.lineOf.get(MAX_ROWS + 59)).toBe(MAX_ROWS + 60);
   });
 
-  it('a number that commas split is not taken for another', () => {
-    const { fields } = withPasted({ paste: '2022-12-31,16,753' });
-    expect(fieldsWrong({ ...fields, 'source.id': 'bulletin' })).toContain('rows.0.publishedOn');
+  it('is not put into rows in part: a number that commas split holds all of it up', () => {
+    const { drawn, lines, findings } = withPasted({ paste: '2022-12-31,16,753' }, PASTED);
+    expect([lines, rowCount(drawn), drawn['paste']]).toEqual([0, 0, '2022-12-31,16,753']);
+    expect(findings.map(({ code }) => code)).toEqual(['column-unmapped']);
   });
+
+  it('is rounded to what is said once for all lines, and else to what a line says', () => {
+    const paste = 'when\tfigure\tprecision\n2021\t1,200\t\n2022\t1,250\tnearest 50';
+    const nearest = (rounded: string) => {
+      const { drawn } = withPasted({ paste, 'paste.rounded': rounded }, PASTED);
+      return [drawn['rows.0.nearest'], drawn['rows.1.nearest'], drawn['paste.rounded']];
+    };
+    expect(nearest('100')).toEqual(['100', '50', undefined]);
+    expect(nearest('nearest 1,000')).toEqual(['1000', '50', undefined]);
+    expect(nearest('as shown')).toEqual(['1', '50', undefined]);
+    expect(nearest('')).toEqual(['', '50', undefined]);
+    const places = withPasted({ paste: '2021\t3.9\n2022\t4', 'paste.rounded': 'as shown' }, PASTED).drawn;
+    // A file that drops noughts writes 4 for 4.0.
+    expect([places['rows.0.nearest'], places['rows.1.nearest']]).toEqual(['0.1', '0.1']);
+  });
+
+  it('has times of the length that the series has', () => {
+    const { findings, drawn } = withPasted({ paste: 'March 2023\t17,000' }, { ...PASTED, held: HELD });
+    expect(findings).toEqual([
+      {
+        code: 'mixed-frequency',
+        level: 'stop',
+        message: expect.stringMatching(
+          /^The series has figures for days, such as 31 December 2022, and the table has some for months, such as March 2023:/,
+        ),
+      },
+    ]);
+    expect(drawn['paste']).toBe('March 2023\t17,000');
+  });
+});
+
+describe('a figure that looks odd beside those of its series', () => {
+  const yearly = (values: readonly string[]): Observation[] =>
+    values.map((value, i) => ({
+      at: `${2010 + i}-12-31`,
+      value,
+      source: 'bulletin',
+      publishedOn: `${2011 + i}-01-25`,
+    }));
+  const oddOf = (at: string, value: string, held: Observation[]) =>
+    readEvidence(form({ at, value }, { reason: 'revised' }), context({ held })).figures[0]?.odd;
+
+  it.each([
+    [
+      '31 December 2013',
+      '16,700,000',
+      ['16750'],
+      /^This figure is about a thousand times larger: 16,700,000 beside 16,750 for 31 December 2010\. Is it on another scale\?$/,
+    ],
+    ['31 December 2013', '167', ['16750'], /^This figure is more than ten times smaller: /],
+    [
+      '31 December 2010',
+      '-16750',
+      ['16750'],
+      /^This figure has another sign: −16,750 beside 16,750 for 31 December 2010, which it revises\./,
+    ],
+    ['31 December 2016', '-12', ['10', '11', '12', '13', '14'], /another sign/],
+  ])('%s: %s beside %j', (at, value, held, message) =>
+    expect(oddOf(at, value, yearly(held))).toMatch(message),
+  );
+
+  it.each([
+    ['31 December 2013', '1,675', ['16750']],
+    ['31 December 2016', '-12', ['10', '11', '12', '13']],
+    ['31 December 2013', '3', ['0.2']],
+    ['31 December 2013', '0', ['16750']],
+    ['31 December 2011', '150', ['10', '100', '1000']],
+  ])('%s: %s beside %j is not', (at, value, held) => expect(oddOf(at, value, yearly(held))).toBeUndefined());
 });
 
 describe('a form of any text', () => {
@@ -378,7 +454,7 @@ describe('a form of any text', () => {
         const known = new Set([...names, ...shared, 'source.publishedOn', 'source.licence']);
         expect(issues.filter((issue) => !known.has(issue.field))).toEqual([]);
         expect(figures.length).toBeLessThanOrEqual(2);
-        const { fields: put } = withPasted(fields);
+        const { drawn: put } = withPasted(fields, { unit: 'officers', held: HELD, today: TODAY });
         readEvidence(put, context());
         readHead(fields, TODAY);
       }),

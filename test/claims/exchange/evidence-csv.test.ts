@@ -1,14 +1,13 @@
 /** Figures as CSV: what is imported and what is given away, by one table of columns that pasted tables share. */
 import { describe, expect, it } from 'vitest';
-import { withPasted } from '../../../claims/drafting/evidence-fields.ts';
+import { withPasted } from '../../../claims/drafting/pasted.ts';
 import type { Observation, Series } from '../../../claims/evidence/series.ts';
 import { COLUMNS, columnNamed, precisionCell, precisionText } from '../../../claims/exchange/columns.ts';
-import { evidenceCsv, parseEvidenceCsv } from '../../../claims/exchange/evidence-csv.ts';
+import { defused, undefused } from '../../../claims/exchange/csv.ts';
+import { evidenceCsv } from '../../../claims/exchange/evidence-csv.ts';
+import { readTable } from '../../../claims/tables/reading.ts';
 
-const issuesOf = (csv: string) => {
-  const parsed = parseEvidenceCsv(csv, 'bulletin');
-  return parsed.ok ? [] : parsed.issues;
-};
+const PASTED = { unit: 'officers', held: [], today: '2024-06-01' };
 
 const OBSERVATION = { at: '2022-12-31', value: '16753', source: 'bulletin', publishedOn: '2023-01-25' };
 
@@ -39,9 +38,9 @@ describe('columns', () => {
         };
         const header = [...names, alias.toUpperCase()].join('\t');
         const table = `${header}\n${[...names, name].map((column) => cells[column]).join('\t')}`;
-        const parsed = parseEvidenceCsv(table, undefined);
-        const row = withPasted({ paste: table }).fields;
-        expect(parsed, alias).toMatchObject({ ok: true, observations: [OBSERVATION] });
+        const parsed = readTable(table, { unit: '', answers: {}, near: '2024-06-01' });
+        const row = withPasted({ paste: table }, PASTED).drawn;
+        expect(parsed.rows, alias).toMatchObject([{ ...OBSERVATION }]);
         expect(row, alias).toMatchObject({
           'rows.0.at': '2022-12-31',
           'rows.0.value': '16753',
@@ -70,63 +69,14 @@ describe('a cell of precision', () => {
 });
 
 describe('a CSV of figures', () => {
-  it('is read with what it says of precision and status, and the source that it leaves out', () => {
-    const csv = [
-      '\uFEFFat,value,precision,status,publishedOn,source',
-      '2022-12-31,16753,nearest 100,provisional,2023-01-25,',
-      '2022-12-31,95.0,interval 92.0 97.2,,2023-04-26,another',
-      '2023-03-31,5,exact,final,2023-04-26,',
-    ].join('\r\n');
-    expect(parseEvidenceCsv(csv, 'bulletin')).toEqual({
-      ok: true,
-      observations: [
-        { ...OBSERVATION, precision: { nearest: '100' }, status: 'provisional' },
-        {
-          at: '2022-12-31',
-          value: '95.0',
-          precision: { interval: ['92.0', '97.2'] },
-          publishedOn: '2023-04-26',
-          source: 'another',
-        },
-        {
-          at: '2023-03-31',
-          value: '5',
-          precision: 'exact',
-          status: 'final',
-          publishedOn: '2023-04-26',
-          source: 'bulletin',
-        },
-      ],
-    });
-  });
-
-  it.each([
-    ['at,value\n2022-12-31,1', ['line 1'], /no column publishedOn/],
-    [
-      'at,value,publishedOn,unit\n2022-12-31,1,2023-01-25,x',
-      ['line 1'],
-      /unknown column "unit": the columns are at,/,
-    ],
-    ['at,date,value,publishedOn\n2022,2022-12-31,1,2023-01-25', ['line 1'], /more than one column at/],
-    ['at,value,publishedOn\n2022-12-31,1', ['line 2'], /few/],
-    ['at,value,publishedOn\n2022-12-31,"1,0",2023-01-25', ['line 2, value'], /not a decimal/],
-    [
-      'at,value,publishedOn,precision\n2022-12-31,1,2023-01-25,roughly',
-      ['line 2, precision.nearest', 'line 2, precision.nearest'],
-      /"roughly" is not a decimal/,
-    ],
-  ])('%j is wrong in %j', (csv, paths, message) => {
-    const issues = issuesOf(csv);
-    expect(issues.map(({ path }) => path)).toEqual(paths);
-    expect(issues[0]?.message).toMatch(message);
-  });
-
   it('has a line for each vintage, and precisions that read back', () => {
     const precisions: Observation['precision'][] = ['exact', { nearest: '100' }, { interval: ['1', '3.5'] }];
     const series: Series = {
       id: 'officers',
       title: 'Officers',
       unit: '=officers',
+      measure: '+headcount',
+      place: 'England, Wales',
       observations: precisions.map((precision, i) => ({
         at: '2022-12-31',
         value: '2',
@@ -135,12 +85,18 @@ describe('a CSV of figures', () => {
         precision,
       })),
     };
-    const source = { id: 'bulletin', title: '@Bulletin', publisher: 'Somebody', url: 'https://example.org/' };
+    const source = {
+      id: 'bulletin',
+      title: '@Bulletin',
+      publisher: 'Somebody',
+      url: 'https://example.org/',
+      licence: '-free',
+    };
     expect(evidenceCsv(series, [source]).split('\r\n')).toEqual([
-      'at,value,unit,precision,status,publishedOn,source,sourceTitle,publisher,url',
+      'at,value,unit,precision,status,publishedOn,source,sourceTitle,publisher,url,series,measure,place,licence',
       ...precisions.map(
         (precision, i) =>
-          `2022-12-31,2,'=officers,${precisionText(precision)},final,2023-01-0${i + 1},bulletin,'@Bulletin,Somebody,https://example.org/`,
+          `2022-12-31,2,'=officers,${precisionText(precision)},final,2023-01-0${i + 1},bulletin,'@Bulletin,Somebody,https://example.org/,officers,'+headcount,"England, Wales",'-free`,
       ),
       '',
     ]);
@@ -149,5 +105,21 @@ describe('a CSV of figures', () => {
       { nearest: '100' },
       { low: '1', high: '3.5' },
     ]);
+  });
+});
+
+describe('a text that a spreadsheet would run', () => {
+  it.each([
+    ['=1+1', "'=1+1"],
+    ["'=1+1", "''=1+1"],
+    ["''-x", "'''-x"],
+    ['+44', "'+44"],
+    ['@home', "'@home"],
+    ['plain = text', 'plain = text'],
+    ["'quoted'", "'quoted'"],
+  ])('%j is %j, and comes back', (text, safe) => {
+    expect(defused(text)).toBe(safe);
+    expect(undefused(safe)).toBe(text);
+    expect(safe).not.toMatch(/^[=+\-@]/);
   });
 });

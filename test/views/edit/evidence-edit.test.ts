@@ -5,6 +5,7 @@ import { assembleBundle } from '../../../claims/bundle.ts';
 import { ROW_FIELDS, rowField } from '../../../claims/drafting/evidence-fields.ts';
 import { impactOn } from '../../../claims/editorial/evidence-impact.ts';
 import { bothClocks } from '../../../claims/evaluate.ts';
+import type { Finding } from '../../../claims/tables/finding.ts';
 import {
   evidenceListPage,
   newSeriesPage,
@@ -104,10 +105,24 @@ const ALONE_NAMES = [...rowNames(1), ...SHARED].filter(
   (name) => !['rows.0.source', 'publishedOn', 'paste'].includes(name),
 );
 
+/** What a pasted table with hostile cells may ask. */
+const hostileFinding: Finding = {
+  code: 'mark-unknown',
+  level: 'ask',
+  message: hostile('finding'),
+  question: {
+    name: 'mark.5b-70-5d',
+    label: hostile('question'),
+    choices: [{ value: hostile('choice'), label: hostile('answer') }],
+  },
+};
+
 function seriesPage(more: Partial<SeriesEditProps> = {}): string {
   return String(
     seriesEditPage({
       desk: DESK,
+      findings: [hostileFinding],
+      asksSure: true,
       series: { ...series, id: 'hostile-series', title: hostile('series'), unit: hostile('unit') },
       figures,
       page: 1,
@@ -196,6 +211,8 @@ const PAGES: Record<string, string> = {
       rows: 1,
       recent,
       preview,
+      findings: [hostileFinding],
+      asksSure: true,
       taken: { id: 'hostile-series', title: hostile('taken') },
     }),
   ),

@@ -7,15 +7,18 @@ import {
   type RowField,
   rowField,
   rowOf,
+  SURE,
 } from '../../../claims/drafting/evidence-fields.ts';
 import type { ReadFigure } from '../../../claims/drafting/evidence-rows.ts';
+import { answerField, isAnswer, ROUNDED, SEEN } from '../../../claims/drafting/pasted.ts';
 import type { KnownSource } from '../../../claims/evidence/record.ts';
+import type { Finding, Question } from '../../../claims/tables/finding.ts';
 import { momentName } from '../../../claims/words/dates.ts';
-import { count, separated, valueInWords } from '../../../claims/words/numbers.ts';
+import { count, separated, tally, valueInWords } from '../../../claims/words/numbers.ts';
 import { sentence } from '../../../claims/words/text.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { time } from '../../parts/time.ts';
-import { areaField, type FormState, selectField, textField } from '../parts/fields.ts';
+import { areaField, checkField, type FormState, selectField, textField } from '../parts/fields.ts';
 
 const SOURCES_LIST = 'sources-known';
 
@@ -110,18 +113,51 @@ export function reasonField(state: FormState, kind: 'add' | 'revise' | 'correct'
   });
 }
 
-/** The field into which a table is pasted. */
-export function pasteField(state: FormState): Html {
+/** What a form of evidence says of its pasted table. */
+export interface PasteLook {
+  /** What was found in the table that was pasted. */
+  findings: readonly Finding[];
+}
+
+/** The field into which a table is pasted, with the questions that it leaves open. */
+export function pasteField(state: FormState, { findings }: PasteLook): Html {
   const typed = (state.fields[PASTE] ?? '') !== '';
-  return html`<details class="more paste"${typed ? html` open` : nothing}><summary>Paste from a spreadsheet</summary>
-${areaField(state, { name: PASTE, label: 'Lines of a table', hint: html`A figure a line, in this order: when, figure, published on, precision, status, source. The last four may be left out; the first line may name the columns. The figures are put into rows first, so that you can check them. Up to ${MAX_ROWS} rows at once.`, rows: 6, optional: true })}
-<button class="plain" name="do" value="paste">Put them into rows</button></details>`;
+  const questions = findings.flatMap(({ question }) => (question === undefined ? [] : [question]));
+  const asked = new Set(questions.map(({ name }) => answerField(name)));
+  const answered = Object.entries(state.fields).filter(
+    ([name, text]) => (isAnswer(name) || name === SEEN) && !asked.has(name) && text !== '',
+  );
+  return html`<details class="more paste" id="paste"${typed ? html` open` : nothing}><summary>Paste from a spreadsheet</summary>
+${areaField(state, { name: PASTE, label: 'Lines of a table', hint: html`A figure a line: when, and the figure. More columns need a first line with their names, such as “when”, “figure”, “published on”, “precision”, “status”, “source”. Every line is taken; what could be read in two ways is asked first, and up to ${MAX_ROWS} lines are put into rows, so that you can check them.`, rows: 6, optional: true })}
+${textField(state, { name: ROUNDED, label: 'These figures are rounded to', hint: 'For all lines that do not say it themselves: 100, 0.1, or “as shown” for the last place that each figure shows. Empty: they are exact.', optional: true, autocomplete: 'off' })}
+${questions.map((question) => questionField(state, question))}
+${answered.map(([name, text]) => html`<input type="hidden" name="${name}" value="${text}">`)}
+<p class="doing"><button class="plain" name="do" value="paste">${questions.length > 0 ? 'Read it so' : 'Put them into rows'}</button>${answered.some(([name]) => isAnswer(name)) ? html`<button class="plain" name="do" value="anew">Answer all questions anew</button>` : nothing}</p></details>`;
+}
+
+function questionField(state: FormState, { name, label, choices, proposed }: Question): Html {
+  return selectField(state, {
+    name: answerField(name),
+    label,
+    hint: 'The answer counts for the whole table.',
+    choices: proposed === undefined ? [{ value: '', label: 'Choose' }, ...choices] : choices,
+    fallback: proposed ?? '',
+  });
+}
+
+/** The box that says that figures are right although they look odd. */
+export function sureField(state: FormState): Html {
+  return checkField(state, {
+    name: SURE,
+    label: 'I looked at the source: the figures that look odd are right',
+    hint: 'They have another size or sign than the figures beside them in the series.',
+  });
 }
 
 /** The button for more rows. */
 export function moreRows(rows: number): Html {
   return rows >= MAX_ROWS
-    ? html`<p class="hint">A form takes ${MAX_ROWS} figures: save these before you add more.</p>`
+    ? html`<p class="hint">A form has ${MAX_ROWS} rows: paste a table to add more figures at once.</p>`
     : html`<button class="plain" name="do" value="rows">${Math.min(ROWS_AT_A_TIME, MAX_ROWS - rows)} more rows</button>`;
 }
 
@@ -141,11 +177,17 @@ export function figuresRead(
   return html`<p>${sentence(count(figures.length, 'figure'))} of ${unit === '' ? 'the series' : unit}, as ${figures.length === 1 ? 'it was' : 'they were'} read:</p>
 <div class="scroll" role="region" aria-label="The figures as they were read" tabindex="0"><table class="evidence">
 <thead><tr><th scope="col">When</th><th scope="col" class="num">Figure</th><th scope="col">Published on</th><th scope="col">Source</th><th scope="col">What it is</th></tr></thead>
-<tbody>${figures.map(
-    ({ observation: o, is, near }) =>
-      html`<tr><th scope="row">${momentName(o.at)}<span class="sub">${o.at.includes('/') ? o.at.replace('/', ' to ') : o.at}</span></th><td class="num">${valueInWords(o.value, unit)}<span class="sub">${exactness(o.precision)}</span></td><td>${time(o.publishedOn)}</td><td dir="auto">${sources.find((s) => s.id === o.source)?.title ?? o.source}</td><td>${KINDS[is]}${o.status === undefined ? nothing : html`, ${o.status}`}${near === undefined ? nothing : html`<span class="sub">The series has a figure for ${momentName(near)}, which ends on the same day. If that was meant, write it so.</span>`}</td></tr>`,
-  )}</tbody></table></div>`;
+<tbody>${figures
+    .slice(0, MAX_SHOWN)
+    .map(
+      ({ observation: o, is, near, odd }) =>
+        html`<tr><th scope="row">${momentName(o.at)}<span class="sub">${o.at.includes('/') ? o.at.replace('/', ' to ') : o.at}</span></th><td class="num">${valueInWords(o.value, unit)}<span class="sub">${exactness(o.precision)}</span></td><td>${time(o.publishedOn)}</td><td dir="auto">${sources.find((s) => s.id === o.source)?.title ?? o.source}</td><td>${KINDS[is]}${o.status === undefined ? nothing : html`, ${o.status}`}${odd === undefined ? nothing : html`<span class="sub"><strong>${odd}</strong></span>`}${near === undefined ? nothing : html`<span class="sub">The series has a figure for ${momentName(near)}, which ends on the same day. If that was meant, write it so.</span>`}</td></tr>`,
+    )}</tbody></table></div>
+${figures.length > MAX_SHOWN ? html`<p class="note">The first ${MAX_SHOWN} of ${tally(figures.length, 'figure')} are shown; all of them were read.</p>` : nothing}`;
 }
+
+/** The most figures of a preview that are listed. */
+const MAX_SHOWN = 500;
 
 /** How exact a figure is, in words. */
 export function exactness(precision: ReadFigure['observation']['precision']): string {

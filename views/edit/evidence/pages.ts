@@ -23,10 +23,12 @@ import {
   figureRows,
   figuresRead,
   moreRows,
+  type PasteLook,
   pasteField,
   publishedField,
   reasonField,
   sourceFields,
+  sureField,
 } from './form.ts';
 import { becomingList } from './impact.ts';
 import { byDate, seriesTable } from './series-table.ts';
@@ -60,11 +62,13 @@ ${pager(page, pages, (to) => urls.edit.evidence(q, to))}`,
 }
 
 /** What a form of the evidence editor is drawn from. */
-interface FormProps {
+interface FormProps extends PasteLook {
   desk: Desk;
   state: FormState;
   rows: number;
   recent: readonly KnownSource[];
+  /** Whether it asks if figures that look odd are right. */
+  asksSure: boolean;
   /** What went well, or needs a look. */
   notice?: string | undefined;
 }
@@ -89,7 +93,8 @@ export interface NewSeriesProps extends FormProps {
 }
 
 /** The form of a new series with its first figures. */
-export function newSeriesPage({ desk, state, rows, recent, notice, preview, taken }: NewSeriesProps): Html {
+export function newSeriesPage(props: NewSeriesProps): Html {
+  const { desk, state, rows, recent, asksSure, notice, preview, taken } = props;
   return editPage(desk, {
     title: 'New series',
     section: 'evidence',
@@ -114,8 +119,9 @@ ${areaField(state, { name: 'definition', label: 'Definition', hint: 'What is inc
 ${figureRows(state, rows, { alone: false })}
 ${publishedField(state)}
 ${sourceFields(state, recent)}
+${asksSure ? sureField(state) : nothing}
 <p class="doing"><button class="plain" name="do" value="preview">Look it over</button><button name="do" value="save">Add the series</button>${moreRows(rows)}</p>
-${pasteField(state)}
+${pasteField(state, props)}
 </form>`,
   });
 }
@@ -186,7 +192,8 @@ function savedNotice({ added, queued }: { added: number; queued: readonly string
 const MAX_LINKS = 10;
 
 /** The form for new figures, a revision or a correction. */
-function seriesForm({ desk, series, state, rows, recent, mode, preview }: SeriesEditProps): Html {
+function seriesForm(props: SeriesEditProps): Html {
+  const { desk, series, state, rows, recent, mode, preview, asksSure } = props;
   const autofocus = state.issues.length === 0 && preview === undefined && mode.kind !== 'add';
   const address = urls.edit.series(
     series.id,
@@ -201,8 +208,9 @@ ${figureRows(state, alone ? 1 : rows, { alone, autofocus: autofocus ? 'value' : 
 ${alone ? nothing : publishedField(state)}
 ${reasonField(state, mode.kind)}
 ${sourceFields(state, recent)}
+${asksSure ? sureField(state) : nothing}
 <p class="doing"><button class="plain" name="do" value="preview">What would become of each verdict</button><button name="do" value="save">${BUTTONS[mode.kind]}</button>${alone ? nothing : moreRows(rows)}${!alone ? nothing : html`<a href="${urls.edit.series(series.id)}">Leave it as it is</a>`}</p>
-${alone ? nothing : pasteField(state)}
+${alone ? nothing : pasteField(state, props)}
 </form></section>`;
 }
 

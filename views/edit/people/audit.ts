@@ -47,7 +47,7 @@ ${selectField(state, { name: 'action', label: 'What', hint: 'What was done', cho
 ${textField(state, { name: 'subject', label: 'To what', hint: 'A claim, a series or a person, or part of its name', autocomplete: 'off', maxlength: 254, optional: true })}
 ${textField(state, { name: 'from', label: 'From', hint: 'A day: 1 November 2026', autocomplete: 'off', maxlength: 60, optional: true })}
 ${textField(state, { name: 'to', label: 'To', hint: 'A day, which is included', autocomplete: 'off', maxlength: 60, optional: true })}
-<p class="doing"><button>Filter</button><a href="${urls.edit.audit()}">Show everything</a><a href="${urls.edit.auditCsv(filter)}" download>Export as CSV</a></p>
+<p class="doing"><button>Filter</button><a href="${urls.edit.audit()}">Show everything</a><a href="${urls.edit.auditCsv(filter)}" download>Export as CSV</a><a href="${urls.edit.auditCsv({ ...filter, bom: '1' })}" download>for Excel</a></p>
 </form></search>
 ${items.length === 0 ? html`<p>${state.issues.length > 0 ? 'Nothing is shown.' : 'No entry fits.'}</p>` : table(items, desk.site.zone)}
 <nav class="pager" aria-label="Pages">${isLater ? html`<a rel="prev" href="${urls.edit.audit(filter)}">← The latest</a>` : nothing}${next === undefined ? nothing : html`<a rel="next" href="${urls.edit.audit({ ...filter, before: next })}">Earlier →</a>`}</nav>`,

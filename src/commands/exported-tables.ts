@@ -1,0 +1,133 @@
+/** The tables of `export --all --to`, read back: sources, series, and figures with the corrections among them. */
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import type * as z from 'zod';
+import { issuesOf } from '../../claims/bundle.ts';
+import { observationSchema, seriesSchema, sourceSchema } from '../../claims/evidence/series.ts';
+import { precisionCell } from '../../claims/exchange/columns.ts';
+import { undefused } from '../../claims/exchange/csv.ts';
+import { TABLES } from '../../claims/exchange/data-package.ts';
+import type { ImportedFigure, ToImport } from '../../db/ledger/import.ts';
+import { UsageError, type World } from './command.ts';
+
+type Row = Readonly<Record<string, string>>;
+
+/** The rows of a table of the folder, texts as they were before they were defused. Throws if it lacks a column. */
+async function rowsOf(folder: string, name: 'sources' | 'series' | 'observations'): Promise<Row[]> {
+  const text = await readFile(join(folder, `${name}.csv`), 'utf8');
+  const { data, meta } = Papa.parse<Row>(text.replace(/^\uFEFF/, ''), {
+    header: true,
+    delimiter: ',',
+    skipEmptyLines: true,
+  });
+  const lacks = TABLES[name].fields.filter((field) => !meta.fields?.includes(field.name));
+  if (lacks.length > 0)
+    throw new UsageError(`${name}.csv has no column ${lacks.map((field) => field.name).join(', ')}`);
+  return data.map((row) =>
+    Object.fromEntries(
+      TABLES[name].fields.map(({ name: column, type }) => {
+        const cell = row[column] ?? '';
+        return [column, type === 'number' || type === 'integer' ? cell : undefused(cell)];
+      }),
+    ),
+  );
+}
+
+/** The cells of a row that have something in them, of some columns. */
+function filled(row: Row, columns: readonly string[]): Row {
+  return Object.fromEntries(columns.flatMap((column) => (row[column] ? [[column, row[column]]] : [])));
+}
+
+/** Reads rows by a schema, and tells what is wrong with those that do not fit. */
+class Reader {
+  readonly #world: World;
+  isBroken = false;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  read<T>(file: string, schema: z.ZodType<T>, values: readonly unknown[]): T[] {
+    return values.flatMap((value, i) => {
+      const result = schema.safeParse(value);
+      if (result.success) return [result.data];
+      for (const { path, message } of issuesOf(result.error))
+        this.say(`${file}: row ${i + 2}, ${path}: ${message}`);
+      return [];
+    });
+  }
+
+  say(line: string): void {
+    this.isBroken = true;
+    this.#world.stderr.write(`${line}\n`);
+  }
+}
+
+const headSchema = seriesSchema.transform(({ observations: _, ...head }) => head);
+
+/** The tables of a folder; undefined, with each issue told, if one of them cannot be read. */
+export async function readExportedTables(world: World, folder: string): Promise<ToImport | undefined> {
+  const [sources, series, observations] = await Promise.all([
+    rowsOf(folder, 'sources'),
+    rowsOf(folder, 'series'),
+    rowsOf(folder, 'observations'),
+  ]);
+  const reader = new Reader(world);
+  const sourceColumns = [
+    'id',
+    'title',
+    'publisher',
+    'url',
+    'publishedOn',
+    'retrievedOn',
+    'sha256',
+    'licence',
+    'quote',
+  ];
+  const headColumns = ['id', 'title', 'measure', 'unit', 'place', 'definition'];
+  const toImport = {
+    sources: reader.read(
+      'sources.csv',
+      sourceSchema,
+      sources.map((row) => filled(row, sourceColumns)),
+    ),
+    series: reader.read(
+      'series.csv',
+      headSchema,
+      series.map((row) => ({ ...filled(row, headColumns), observations: [] })),
+    ),
+    figures: figuresOf(reader, observations),
+    from: 'bundle' as const,
+  };
+  return reader.isBroken ? undefined : toImport;
+}
+
+function figuresOf(reader: Reader, rows: readonly Row[]): ImportedFigure[] {
+  const read = reader.read(
+    'observations.csv',
+    observationSchema,
+    rows.map((row) => {
+      const cell = precisionCell(row['precision'] ?? '');
+      const precision =
+        typeof cell === 'object' && 'low' in cell ? { interval: [cell.low, cell.high] } : cell;
+      return {
+        ...filled(row, ['at', 'value', 'status', 'publishedOn', 'source']),
+        ...(precision === undefined ? {} : { precision }),
+      };
+    }),
+  );
+  if (reader.isBroken) return [];
+  const byId = new Map(rows.map((row, i) => [row['id'] ?? '', read[i]]));
+  return rows.flatMap((row, i): ImportedFigure[] => {
+    const observation = read[i];
+    const corrects = row['corrects'] ?? '';
+    const corrected = byId.get(corrects);
+    if (observation === undefined) return [];
+    if (corrects === '') return [{ series: row['series'] ?? '', observation }];
+    if (corrected !== undefined) return [{ series: row['series'] ?? '', observation, corrects: corrected }];
+    reader.say(`observations.csv: row ${i + 2} corrects row ${corrects}, which is not in the file`);
+    return [];
+  });
+}
