@@ -5,9 +5,9 @@ import { EvidenceReader, type SourceField } from '../../claims/drafting/evidence
 import { FieldReader } from '../../claims/drafting/field-reader.ts';
 import { id as idSchema } from '../../claims/evidence/schema.ts';
 import type { Source } from '../../claims/evidence/series.ts';
-import { dayAt } from '../../db/base/calendar.ts';
 import { LoadConflict } from '../../db/evidence/conflict.ts';
 import { importFigures } from '../../db/ledger/import.ts';
+import { utcDayOf } from '../clock.ts';
 import { parseArgs, type Run, UsageError, type World } from './command.ts';
 import { withLedger } from './with-ledger.ts';
 
@@ -30,21 +30,14 @@ export const run: Run = async (args, world) => {
   const named = idSchema.safeParse(id);
   if (!named.success)
     throw new UsageError(`${JSON.stringify(id)} is no id: use small letters, digits and hyphens`);
-  return withLedger(world, async (database) => {
-    const { today } = await dayAt(database.kysely, world.now().toISOString());
-    const source = readSource(id, values, { world, today });
-    return source === undefined ? 2 : add(world, database, source);
-  });
+  const source = readSource(id, values, world);
+  return source === undefined ? 2 : withLedger(world, (database) => add(world, database, source));
 };
 
 /** The source as the form of evidence would read it; undefined, with each issue told, if something is wrong. */
-function readSource(
-  id: string,
-  values: ReadonlyMap<string, string>,
-  { world, today }: { world: World; today: string },
-): Source | undefined {
+function readSource(id: string, values: ReadonlyMap<string, string>, world: World): Source | undefined {
   const fields = Object.fromEntries(OPTIONS.map(([option, field]) => [field, values.get(option) ?? '']));
-  const read = new FieldReader(fields, today);
+  const read = new FieldReader(fields, utcDayOf(world.now()));
   const added = new AddedEvidence({ series: new Map(), sources: new Map() });
   const evidence = new EvidenceReader(read, added);
   if (!evidence.describesSource((field) => field)) read.lacks('title', 'Give the source a title.');

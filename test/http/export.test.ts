@@ -148,6 +148,7 @@ describe('the tables, brought into another ledger', () => {
   const again = join(folder.path, 'tables-again');
 
   it('give the same evidence, and nothing new the second time, there and here', async () => {
+    expect((await runOn(url, 'migrate', '--new')).code).toBe(0);
     const dry = await runOn(url, 'import', tables, '--dry-run');
     expect([dry.code, dry.err]).toEqual([0, '']);
     expect(dry.out).toMatch(/nothing was changed\.\n$/);
@@ -176,6 +177,7 @@ describe('the tables, brought into another ledger', () => {
       writeFileSync(join(heads, `${name}.csv`), readFileSync(join(tables, `${name}.csv`)));
     const [columns = ''] = readFileSync(join(tables, 'observations.csv'), 'utf8').split('\r\n');
     writeFileSync(join(heads, 'observations.csv'), `${columns}\r\n`);
+    expect((await runOn(third, 'migrate', '--new')).code).toBe(0);
     expect((await runOn(third, 'import', heads)).code).toBe(0);
     const files = readdirSync(join(site, 'evidence')).filter((name) => /^[^_]*\.csv$/.test(name));
     expect(files.length).toBeGreaterThan(10);

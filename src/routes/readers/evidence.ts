@@ -14,7 +14,7 @@ import { contentHash } from '../../http/hash.ts';
 import { kept } from '../../http/kept.ts';
 import { page, readQuery } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { csvAs, csvHeaders, wantsMark } from '../../http/spreadsheet.ts';
+import { csvAs, csvHeaders, csvQuery, wantsMark } from '../../http/spreadsheet.ts';
 
 const listQuery = z.object({ page });
 
@@ -22,7 +22,7 @@ const listQuery = z.object({ page });
 export function evidenceRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/evidence', kept(listQuery), list)
-    .get('/evidence/:id', kept(), (c) => {
+    .get('/evidence/:id', kept(csvQuery), (c) => {
       const id = c.req.param('id');
       const [, name = id, ending] = /^(.*)\.(csv|json)$/.exec(id) ?? [];
       return series(c, name, (ending as 'csv' | 'json' | undefined) ?? 'html');
