@@ -24,8 +24,9 @@ const migrate: Command = {
   does: 'Brings the database to the current schema.',
   help: `Runs the migrations that have not been run yet, and says which.
 
-  --new   begins a new ledger, empty, where there is none; without it, a database that is not there, or has no tables,
-          is refused: it may be a wrong address, or a disk that is not mounted
+Where no ledger is, and nothing that says that one was there, an empty one is begun.
+
+  --new   begins an empty ledger, and refuses where there is one already
 
 ${SETTINGS}`,
   load: () => import('./migrate.ts'),

@@ -12,7 +12,7 @@ import { LoadConflict } from '../../db/evidence/conflict.ts';
 import { type LoadItem, loadBundles } from '../../db/ledger/load.ts';
 import { parseArgs, type Run, UsageError, type World } from './command.ts';
 import { readStarter } from './starter.ts';
-import { mayPublishToday, reportIssues, withLedger } from './with-ledger.ts';
+import { mayPublishToday, reportIssues, withMadeLedger } from './with-ledger.ts';
 
 export const run: Run = async (args, world) => {
   const { flags, values, rest } = parseArgs(args, {
@@ -34,7 +34,7 @@ export const run: Run = async (args, world) => {
   const items = flags.has('starter') ? await readStarter() : await readBundles(rest, topic, world);
   if (items === null) return 2;
   const answered = items.map((item) => ({ ...item, which }));
-  return withLedger(world, async (database) =>
+  return withMadeLedger(world, async (database) =>
     mayPublishToday(world, await findCalendar(database.kysely, world.now().toISOString()))
       ? loadAll(world, database, answered)
       : 2,

@@ -11,7 +11,7 @@ export const run: Run = async (args, world) => {
     ran = await migrate(database);
     return null;
   };
-  const wish = flags.has('new') ? 'new' : 'use';
+  const wish = flags.has('new') ? 'new' : 'make';
   const { database, begun } = await openLedger({ env: world.env, wish, fill });
   try {
     if (begun === null) ran = await migrate(database);

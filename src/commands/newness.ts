@@ -10,6 +10,10 @@ export interface Place {
   /** `default`: the file that is used when nobody names a database. */
   kind: 'default' | 'file' | 'remote' | 'memory';
   found: 'nothing' | 'empty file' | 'no tables' | 'ledger';
+  /** Whether the folder of its file is there. */
+  hasFolder: boolean;
+  /** Whether readers come by an address of their own, `$PUBLIC_ORIGIN`: a newcomer has none. */
+  isPublic: boolean;
   /** Files that belong to a ledger of this very name: its secret, the log of its last writes. */
   own: readonly string[];
   /** Other files in its folder that say that a ledger lived here: a database, a secret, backups. */
@@ -17,10 +21,10 @@ export interface Place {
 }
 
 /**
- * What somebody wants of the database. `use` what there is; `newcomer` too, and a newcomer gets the starter ledger; `new` says
- * that it is to be begun.
+ * What somebody wants of the database. `use` what there is; `make` too, or an empty one; `newcomer` too, or one with the starter
+ * ledger; `new` says that it is to be begun.
  */
-export type Wish = 'use' | 'newcomer' | 'new';
+export type Wish = 'use' | 'make' | 'newcomer' | 'new';
 
 export type Decision = { does: 'open' | 'begin' } | { does: 'refuse'; why: string };
 
@@ -28,7 +32,7 @@ const refuse = (why: string): Decision => ({ does: 'refuse', why });
 
 /** Decides whether a database is opened, begun as a new one, or refused, with what to do instead. */
 export function decidePlace(place: Place, wish: Wish): Decision {
-  const { shown, kind, found, own, others } = place;
+  const { shown, kind, own, others, found } = place;
   if (found === 'ledger')
     return wish === 'new'
       ? refuse(`${shown} holds a ledger already: leave out --new, or set DATABASE_URL to another place`)
@@ -41,11 +45,18 @@ export function decidePlace(place: Place, wish: Wish): Decision {
         );
   if (kind === 'memory') return { does: 'begin' };
   const traces = [...own, ...others];
-  if (wish === 'newcomer' && kind === 'default' && found === 'nothing' && traces.length === 0)
+  const isUntouched = found === (kind === 'remote' ? 'no tables' : 'nothing');
+  if (isUntouched && wish === 'make' && own.length === 0) return { does: 'begin' };
+  if (isUntouched && wish === 'newcomer' && traces.length === 0 && isNewcomers(place))
     return { does: 'begin' };
   return refuse(
     `${missing(place)}${traces.length === 0 ? '' : `, though there is ${listed(traces)}`}. ${CURES}`,
   );
+}
+
+/** Whether a place is a newcomer's: nobody reads from there, and its address is no wrong one, of a folder that is not there. */
+function isNewcomers({ kind, hasFolder, isPublic }: Place): boolean {
+  return kind === 'default' || (!isPublic && (kind === 'remote' || hasFolder));
 }
 
 function missing({ shown, kind, found }: Place): string {

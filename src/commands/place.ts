@@ -9,6 +9,7 @@ import {
   isDefaultDatabase,
   isEmbedded,
   openFromSettings,
+  publicOrigin,
   shownDatabase,
 } from '../settings.ts';
 import type { Place } from './newness.ts';
@@ -32,20 +33,26 @@ export interface Seen {
 export async function lookAt(env: NodeJS.ProcessEnv, patience?: number): Promise<Seen> {
   const path = databasePath(env);
   const shown = shownDatabase(env);
+  const isPublic = publicOrigin(env) !== undefined;
   if (path === null) {
     const database = await openFromSettings(env, patience);
     const kind = isEmbedded(databaseUrl(env)) ? 'memory' : 'remote';
-    return { place: { shown, kind, found: await foundIn(database), own: [], others: [] }, database };
+    const found = await foundIn(database);
+    return { place: { shown, kind, found, hasFolder: true, isPublic, ...NONE }, database };
   }
   const kind = isDefaultDatabase(env) ? 'default' : 'file';
+  const hasFolder = statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() === true;
   const size = statSync(path, { throwIfNoEntry: false })?.size;
   if (size === undefined || size === 0) {
     const found = size === undefined ? 'nothing' : 'empty file';
-    return { place: { shown, kind, found, ...beside(path) }, database: null };
+    return { place: { shown, kind, found, hasFolder, isPublic, ...beside(path) }, database: null };
   }
   const database = await openFromSettings(env, patience);
   const found = await foundIn(database);
-  return { place: { shown, kind, found, ...(found === 'ledger' ? NONE : beside(path)) }, database };
+  return {
+    place: { shown, kind, found, hasFolder, isPublic, ...(found === 'ledger' ? NONE : beside(path)) },
+    database,
+  };
 }
 
 const NONE = { own: [], others: [] } as const;

@@ -63,6 +63,12 @@ export function begunInWords(shown: string, loaded: Loaded | null): string {
     : `${began}, with the starter ledger: ${tally(loaded.claims, 'claim')}, ${tally(loaded.observations, 'figure')}.`;
 }
 
+/** A new ledger begins empty. */
+const fillNothing: Opening['fill'] = async (database) => {
+  await migrate(database);
+  return null;
+};
+
 /** Opens the ledger that is there, brings it up to date, and closes it when the work is done. */
 export async function withLedger<T>(world: World, work: (database: Database) => Promise<T>): Promise<T> {
   return workOn(world, { wish: 'use', fill: async () => null }, work);
@@ -79,6 +85,11 @@ export async function withLedgerAsItIs<T>(
   } finally {
     await database.close();
   }
+}
+
+/** The same as `withLedger`, where an empty ledger is begun if none is there. */
+export async function withMadeLedger<T>(world: World, work: (database: Database) => Promise<T>): Promise<T> {
+  return workOn(world, { wish: 'make', fill: fillNothing }, work);
 }
 
 /** The same as `withLedger`, where the first thing that a newcomer does may be this command. */

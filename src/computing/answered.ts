@@ -22,6 +22,9 @@ export class Overrun extends Error {}
  */
 export const MAX_PARTS = 2_000;
 
+/** The most figures of all series together that are computed for everybody who asks. The command line takes more. */
+export const MAX_FIGURES = 7_000;
+
 /** Reads a body and computes the verdict as of its bundle's own day. Never throws. */
 export function answered(body: Uint8Array<ArrayBuffer>): Answered {
   let text: string;
@@ -38,16 +41,15 @@ export function answered(body: Uint8Array<ArrayBuffer>): Answered {
       ? { is: 'refused', issues: parsed.issues }
       : { is: 'unreadable', why: notJson[1] ?? '' };
   }
-  const given = inputsOf(parsed.bundle.claim).length;
-  if (given > MAX_PARTS)
-    return {
-      is: 'refused',
-      issues: [
-        {
-          path: 'claim.inputs',
-          message: `${given} figures; at most ${MAX_PARTS} are computed here: for more, use the command line (plumbline compute FILE)`,
-        },
-      ],
-    };
+  const { claim, series } = parsed.bundle;
+  const given = inputsOf(claim).length;
+  if (given > MAX_PARTS) return tooMany('claim.inputs', given, MAX_PARTS);
+  const figures = series.reduce((sum, { observations }) => sum + observations.length, 0);
+  if (figures > MAX_FIGURES) return tooMany('series', figures, MAX_FIGURES);
   return { is: 'computed', verdict: evaluateBundle(parsed.bundle) };
+}
+
+function tooMany(path: string, figures: number, most: number): Answered {
+  const message = `${figures} figures; at most ${most} are computed here: for more, use the command line (plumbline compute FILE)`;
+  return { is: 'refused', issues: [{ path, message }] };
 }

@@ -34,16 +34,20 @@ function printed(child: ChildProcess, pattern: RegExp): Promise<string> {
 
 async function serve(): Promise<Server> {
   const folder = temporaryFolder();
-  const child = spawn(process.execPath, [`--max-old-space-size=${HEAP}`, '--import', 'tsx', 'src/node.ts'], {
-    cwd: ROOT,
-    env: {
-      ...process.env,
-      PORT: '0',
-      AUTH_SECRET: SECRET,
-      DATABASE_URL: `file:${join(folder.path, 'ledger.db')}`,
+  const child = spawn(
+    process.execPath,
+    [`--max-old-space-size=${HEAP}`, '--import', 'tsx', 'src/node.ts', '--new'],
+    {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        PORT: '0',
+        AUTH_SECRET: SECRET,
+        DATABASE_URL: `file:${join(folder.path, 'ledger.db')}`,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  );
   const url = await printed(child, /Plumbline is at (\S+)\n/);
   return {
     url: url.replace('localhost', '127.0.0.1'),

@@ -229,13 +229,13 @@ describe('the ledger', () => {
   const slugs = ['1142-officers-a-month', 'johnson-20000-officers', 'met-over-34000-fte'];
   let loaded: Ran;
   beforeAll(async () => {
-    for (const words of [['migrate'], ['recompute'], ['load', '--starter'], ['export', '--all']]) {
+    for (const words of [['recompute'], ['export', '--all']]) {
       const refused = await run(words);
       expect([refused.code, refused.stdout]).toEqual([2, '']);
       expect(refused.stderr).toMatch(/ledger\.db does not exist\. .*check DATABASE_URL.*\n.*restore FILE\n/);
     }
     expect(existsSync(join(folder.path, 'new folder'))).toBe(false);
-    const migrated = await run(['migrate', '--new']);
+    const migrated = await run(['migrate']);
     const twice = await run(['migrate', '--new']);
     expect([twice.code, twice.stderr]).toEqual([2, expect.stringContaining('holds a ledger already')]);
     expect(migrated).toEqual({ code: 0, stdout: `Ran ${Object.keys(MIGRATIONS).join(', ')}.\n`, stderr: '' });

@@ -217,7 +217,7 @@ describe('the thread apart', () => {
     try {
       for (const name of [
         'series of one id',
-        'the pace of as many figures as fit',
+        'the pace of as many figures as are computed',
         'bytes that are no UTF-8',
       ]) {
         const made = named(name).body();

@@ -19,6 +19,8 @@ describe('what is at the address of the database', () => {
     shown: 'file:var/plumbline.db',
     kind: 'default',
     found: 'nothing',
+    hasFolder: true,
+    isPublic: false,
     own: [],
     others: [],
     ...some,
@@ -35,10 +37,23 @@ describe('what is at the address of the database', () => {
     [{ found: 'no tables' }, 'newcomer', 'refuse'],
     [{}, 'use', 'refuse'],
     // An address that somebody gave: a wrong one, a volume that is not mounted, a server without tables.
-    [{ kind: 'file' }, 'newcomer', 'refuse'],
+    [{ kind: 'file', hasFolder: false }, 'newcomer', 'refuse'],
+    [{ kind: 'file', isPublic: true }, 'newcomer', 'refuse'],
+    [{ kind: 'file', others: ['ledger.db'] }, 'newcomer', 'refuse'],
     [{ kind: 'file', found: 'empty file' }, 'newcomer', 'refuse'],
-    [{ kind: 'remote', found: 'no tables' }, 'newcomer', 'refuse'],
+    [{ kind: 'remote', found: 'no tables', isPublic: true }, 'newcomer', 'refuse'],
     [{ kind: 'remote', found: 'no tables' }, 'use', 'refuse'],
+    // An address that somebody gave who has no readers yet.
+    [{ kind: 'file' }, 'newcomer', 'begin'],
+    [{ kind: 'remote', found: 'no tables' }, 'newcomer', 'begin'],
+    // An empty ledger shows nobody the demo.
+    [{ kind: 'file', hasFolder: false }, 'make', 'begin'],
+    [{ kind: 'file', isPublic: true, others: ['another.db'] }, 'make', 'begin'],
+    [{ kind: 'remote', found: 'no tables', isPublic: true }, 'make', 'begin'],
+    [{ kind: 'file', own: ['ledger.db-wal'] }, 'make', 'refuse'],
+    [{ kind: 'file', own: ['ledger.db.secret'] }, 'make', 'refuse'],
+    [{ kind: 'file', found: 'empty file' }, 'make', 'refuse'],
+    [{ kind: 'file', found: 'no tables' }, 'make', 'refuse'],
     // Somebody says that it is new.
     [{ kind: 'file' }, 'new', 'begin'],
     [{ kind: 'file', found: 'empty file' }, 'new', 'begin'],
@@ -148,15 +163,18 @@ describe('a wrong address', { timeout: SLOW }, () => {
   });
 
   it.skipIf(noSqld !== null)(
-    `of a server without tables is refused${noSqld === null ? '' : `, ${noSqld}`}`,
+    `of a server without tables is refused where there are readers${noSqld === null ? '' : `, ${noSqld}`}`,
     async () => {
       const sqld = await startSqld();
       try {
-        const refused = await start(ROOT, [], { DATABASE_URL: sqld.url });
+        const refused = await start(ROOT, [], {
+          DATABASE_URL: sqld.url,
+          PUBLIC_ORIGIN: 'https://plumbline.example',
+        });
         expect([refused.code, refused.stdout]).toEqual([1, '']);
         expect(refused.stderr).toMatch(/has no tables\. If a ledger should be there, check DATABASE_URL/);
-        expect((await runCommand(sqld.url, 'load', '--starter')).code).toBe(2);
-        const begun = await start(ROOT, ['--new'], { DATABASE_URL: sqld.url });
+        expect((await runCommand(sqld.url, 'recompute')).code).toBe(2);
+        const begun = await start(ROOT, [], { DATABASE_URL: sqld.url });
         expect([begun.code, begun.stdout]).toEqual([
           0,
           expect.stringMatching(/with the starter ledger: 64 claims/),

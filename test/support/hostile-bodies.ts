@@ -74,6 +74,9 @@ const long = (i: number) =>
     .padStart(15, '7')
     .slice(0, 15)}`;
 
+/** Room for about as many figures as are computed for everybody who asks. */
+const COMPUTED = 700_000;
+
 const nested = (open: string, close: string, depth: number, core = '') =>
   open.repeat(depth) + core + close.repeat(depth);
 
@@ -375,17 +378,27 @@ const HEAVY: HostileBody[] = [
     says: /at most 2000 are computed here/,
   },
   {
-    name: 'the highest of as many figures as fit',
+    name: 'the highest of more figures than are computed',
     body: () =>
       bundle({
         claim: claimOf('superlative', LATEST),
         series: `[${seriesOf(filled((i) => figure(i, long(i))))}]`,
       }),
+    status: 422,
+    says: /at most 7000 are computed here/,
+  },
+  {
+    name: 'the highest of as many figures as are computed',
+    body: () =>
+      bundle({
+        claim: claimOf('superlative', LATEST),
+        series: `[${seriesOf(filled((i) => figure(i, long(i)), COMPUTED))}]`,
+      }),
     status: 200,
     says: /"fails"/,
   },
   {
-    name: 'the pace of as many figures as fit',
+    name: 'the pace of as many figures as are computed',
     body: () =>
       bundle({
         claim: claimOf(
@@ -393,13 +406,13 @@ const HEAVY: HostileBody[] = [
           '{"target":{"value":"99999999999999999999","unit":"officers"},"progress":"s"}',
           ',"options":{"deadline":"2030-01-01","says":"on-track"}',
         ),
-        series: `[${seriesOf(filled((i) => figure(i, long(i))))}]`,
+        series: `[${seriesOf(filled((i) => figure(i, long(i)), COMPUTED))}]`,
       }),
     status: 200,
     says: /"short-of-pace"/,
   },
   {
-    name: 'a promise on as many figures as fit',
+    name: 'a promise on as many figures as are computed',
     body: () =>
       bundle({
         claim: claimOf(
@@ -407,7 +420,7 @@ const HEAVY: HostileBody[] = [
           '{"target":{"value":"99999999999999999999","unit":"officers"},"progress":"s"}',
           ',"options":{"deadline":"2030-01-01"}',
         ),
-        series: `[${seriesOf(filled((i) => figure(i, long(i))))}]`,
+        series: `[${seriesOf(filled((i) => figure(i, long(i)), COMPUTED))}]`,
       }),
     status: 200,
     says: /"pending"/,
@@ -427,7 +440,7 @@ const HEAVY: HostileBody[] = [
     body: () =>
       bundle({
         claim: claimOf('level', LATEST),
-        series: `[${seriesOf(filled((i) => `{"at":"1599-01-01","value":"1","source":"s","publishedOn":"${day(i)}"}`))}]`,
+        series: `[${seriesOf(filled((i) => `{"at":"1599-01-01","value":"1","source":"s","publishedOn":"${day(i)}"}`, 450_000))}]`,
       }),
     status: 200,
     says: /"holds"/,
@@ -436,7 +449,7 @@ const HEAVY: HostileBody[] = [
     name: 'evidence that nothing refers to',
     body: () =>
       bundle({
-        series: `[${Array.from({ length: 900 }, (_, s) => seriesOf(Array.from({ length: 11 }, (_, i) => figure(i)).join(','), `s${s}`)).join(',')}]`,
+        series: `[${Array.from({ length: 900 }, (_, s) => seriesOf(Array.from({ length: 7 }, (_, i) => figure(i)).join(','), `s${s}`)).join(',')}]`,
       }),
     status: 200,
     says: /"holds"/,
