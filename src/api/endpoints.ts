@@ -188,7 +188,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     method: 'post',
     path: urls.api.compute(),
     summary: 'Computes the verdict of a bundle',
-    does: 'Takes a bundle, which may be your own, and gives its verdict as of its own day, as the command line does. Nothing of it is kept. At most one megabyte, and at most 2,000 figures in a list; who asks for a lot gets a 429 that says when to ask again.',
+    does: 'Takes a bundle, which may be your own, and gives its verdict as of its own day, as the command line does. Nothing of it is kept. At most one megabyte, and at most 2,000 figures in a list and 7,000 in all series; who asks for a lot gets a 429 that says when to ask again.',
     inPath: null,
     query: noQuery,
     body: 'Bundle',
