@@ -29,19 +29,6 @@ export interface NewObservation {
   observation: Observation;
 }
 
-/** Adds figures to series of the ledger. Returns how many were new. Throws a LoadConflict if one contradicts the ledger, and then adds none. */
-export async function addObservations(
-  trx: Trx,
-  series: readonly SeriesFigures[],
-  recordedAt: string,
-): Promise<number> {
-  const differences: Difference[] = [];
-  const fresh = await newObservations(trx, series, differences, recordedAt, { from: 'editor' });
-  if (differences.length > 0) throw new LoadConflict(differences);
-  await insertObservations(trx, fresh, recordedAt);
-  return fresh.length;
-}
-
 /** Inserts observations that `newObservations` found to be new, and packs their series. Returns their ids, in order. */
 export async function insertObservations(
   trx: Trx,

@@ -296,17 +296,3 @@ export async function heldSeries(
       ?.observations.push(observationFrom({ ...row, source: row.source_id, publishedOn: row.published_on }));
   return held;
 }
-
-/** Adds figures to one series of the ledger: `importFigures` for what an editor types. */
-export async function importObservations(
-  database: Database,
-  series: string,
-  observations: readonly Observation[],
-  recordedAt: string,
-): Promise<{ added: number; claims: number } & Followed> {
-  const figures = observations.map((observation) => ({ series, observation }));
-  const toImport = { sources: [], series: [], figures, from: 'editor' as const };
-  const { figures: came, published, queued } = await importFigures(database, toImport, recordedAt);
-  const [one] = came;
-  return { added: one?.added.length ?? 0, claims: one?.claims ?? 0, published, queued };
-}

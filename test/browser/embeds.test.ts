@@ -3,13 +3,13 @@
 import { createServer, type Server } from 'node:http';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importObservations } from '../../db/ledger/import.ts';
 import { findEmbed } from '../../db/readers/embeds.ts';
 import { readStarter } from '../../src/commands/starter.ts';
 import { cardHeight } from '../../views/embed/height.ts';
 import { axeFindings } from '../support/axe.ts';
 import { picture, show, startBrowser } from '../support/browser.ts';
 import { smallBundle } from '../support/bundles.ts';
+import { importObservations } from '../support/figures.ts';
 import { type InProcess, inProcess } from '../support/in-process.ts';
 import { unescaped } from '../support/markup.ts';
 import { publishWaiting, withdraw } from '../support/published.ts';

@@ -1,11 +1,11 @@
 /** Bodies made to stop the server: what each costs it, and what readers feel of them. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { HOSTILE_BODIES } from '../support/hostile-bodies.ts';
 import { send } from '../support/send.ts';
-import { ROOT, SECRET, temporaryFolder } from '../support/servers.ts';
+import { ROOT } from '../support/servers.ts';
 import type { Fault } from './fault.ts';
+import { type FaultServer, printed, serve } from './server.ts';
 
 /** The heap of the server, in megabytes. */
 const HEAP = 512;
@@ -13,53 +13,6 @@ const MOST_CPU = 150;
 const MOST_MEMORY = 50;
 const MOST_TIMES = 2;
 const PAGE = '/claims/braverman-on-track';
-
-interface Server {
-  url: string;
-  pid: number;
-  stop(): Promise<void>;
-}
-
-function printed(child: ChildProcess, pattern: RegExp): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      const found = pattern.exec(output);
-      if (found !== null) resolve(found[1] ?? '');
-    });
-    child.once('exit', (code) => reject(new Error(`ended with ${code}:\n${output}`)));
-  });
-}
-
-async function serve(): Promise<Server> {
-  const folder = temporaryFolder();
-  const child = spawn(
-    process.execPath,
-    [`--max-old-space-size=${HEAP}`, '--import', 'tsx', 'src/node.ts', '--new'],
-    {
-      cwd: ROOT,
-      env: {
-        ...process.env,
-        PORT: '0',
-        AUTH_SECRET: SECRET,
-        DATABASE_URL: `file:${join(folder.path, 'ledger.db')}`,
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  const url = await printed(child, /Plumbline is at (\S+)\n/);
-  return {
-    url: url.replace('localhost', '127.0.0.1'),
-    pid: child.pid ?? 0,
-    async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGKILL');
-      await ended;
-      folder.remove();
-    },
-  };
-}
 
 /** The CPU time of a process, in milliseconds: user and system, of all its threads (proc(5), in hundredths of seconds). */
 function cpuOf(pid: number): number {
@@ -84,7 +37,7 @@ const passed = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** What one body costs: the median of its CPU times, and the most memory beyond what was taken before. */
 async function costOf(
-  { url, pid }: Server,
+  { url, pid }: FaultServer,
   body: (typeof HOSTILE_BODIES)[number],
 ): Promise<{ cpu: number; memory: number }> {
   const costs: { cpu: number; memory: number }[] = [];
@@ -110,7 +63,7 @@ export const hostileBodies: Fault = {
   what: 'hostile bodies, one by one',
   goal: `each at most ${MOST_CPU} ms of CPU and ${MOST_MEMORY} MB, with a heap of ${HEAP} MB`,
   async run() {
-    const server = await serve();
+    const server = await serve(HEAP);
     try {
       await send(server.url, { body: () => '{}' });
       const before = memoryOf(server.pid, 'VmRSS');
@@ -124,7 +77,7 @@ export const hostileBodies: Fault = {
         isMet: cpu.cpu <= MOST_CPU && memory.memory <= MOST_MEMORY,
       };
     } finally {
-      await server.stop();
+      await server.end('SIGKILL');
     }
   },
 };
@@ -155,7 +108,7 @@ export const readersBesideHostileBodies: Fault = {
   what: 'hostile bodies, in a loop, from ever other addresses',
   goal: `readers' p99 at most ${MOST_TIMES} times that of a quiet server`,
   async run() {
-    const server = await serve();
+    const server = await serve(HEAP);
     try {
       const [quiet, beside]: [number[], number[]] = [[], []];
       await readings(server.url);
@@ -177,7 +130,7 @@ export const readersBesideHostileBodies: Fault = {
         isMet: during / before <= MOST_TIMES,
       };
     } finally {
-      await server.stop();
+      await server.end('SIGKILL');
     }
   },
 };

@@ -1,57 +1,20 @@
 /** Faults as the server stops: clients that are slow, and clients that are many. */
-import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { ROOT, SECRET, temporaryFolder } from '../support/servers.ts';
 import type { Fault } from './fault.ts';
 import { ms } from './readers.ts';
-
-/** A server in a process of its own, without anything between it and the signal. */
-async function started() {
-  const folder = temporaryFolder();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/node.ts', '--new'], {
-    cwd: ROOT,
-    env: {
-      ...process.env,
-      PORT: '0',
-      AUTH_SECRET: SECRET,
-      DATABASE_URL: `file:${join(folder.path, 'ledger.db')}`,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const port = await new Promise<number>((resolve) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      const found = /Plumbline is at \S+:(\d+)/.exec(chunk.toString());
-      if (found !== null) resolve(Number(found[1]));
-    });
-  });
-  const ended = new Promise<number>((resolve) => child.once('exit', () => resolve(performance.now())));
-  return {
-    port,
-    /** Stops it. Returns how long that took. */
-    async stop() {
-      const from = performance.now();
-      child.kill('SIGTERM');
-      const timer = setTimeout(() => child.kill('SIGKILL'), 30_000);
-      const took = (await ended) - from;
-      clearTimeout(timer);
-      folder.remove();
-      return took;
-    },
-  };
-}
+import { serve } from './server.ts';
 
 const halfOpen: Fault = {
   what: 'SIGTERM with a half-open client',
   goal: 'stopped within 10 s',
   async run() {
-    const server = await started();
+    const server = await serve();
     const socket = connect(server.port, '127.0.0.1');
     socket.on('error', () => {});
     socket.write('GET / HTTP/1.1\r\nHost: led');
     await wait(200);
-    const took = await server.stop();
+    const took = await server.end('SIGTERM');
     socket.destroy();
     return { figure: ms(took), isMet: took <= 10_000 };
   },
@@ -83,7 +46,7 @@ const newConnections: Fault = {
     const tally = { refused: 0, answered: 0, reset: 0 };
     const times: number[] = [];
     for (let round = 0; round < 5; round += 1) {
-      const server = await started();
+      const server = await serve();
       let isOver = false;
       const clients = Array.from({ length: 8 }, async () => {
         while (!isOver) {
@@ -93,7 +56,7 @@ const newConnections: Fault = {
         }
       });
       await wait(500);
-      times.push(await server.stop());
+      times.push(await server.end('SIGTERM'));
       isOver = true;
       await Promise.all(clients);
     }

@@ -1,7 +1,6 @@
 /** What readers see of corrections, withdrawals, replies and of what waits to be published. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evaluateBundle } from '../../claims/evaluate.ts';
-import { importObservations } from '../../db/ledger/import.ts';
 import { storedVerdict } from '../../db/ledger/stored-json.ts';
 import {
   hostile,
@@ -12,6 +11,7 @@ import {
   smallBundle,
   valid,
 } from '../support/bundles.ts';
+import { importObservations } from '../support/figures.ts';
 import { type InProcess, inProcess } from '../support/in-process.ts';
 import { attributes, findingOn, tags, unescaped, words } from '../support/markup.ts';
 import { ask, correctFigure, publishWaiting, revise, withdraw } from '../support/published.ts';

@@ -2,9 +2,9 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../db/base/open.ts';
-import { importObservations } from '../../db/ledger/import.ts';
 import { readStarter } from '../../src/commands/starter.ts';
 import { hostileBundle, MARKUP, smallBundle } from '../support/bundles.ts';
+import { importObservations } from '../support/figures.ts';
 import { type InProcess, inProcess } from '../support/in-process.ts';
 import { attributes, tags } from '../support/markup.ts';
 import { publishWaiting, revise, withdraw } from '../support/published.ts';

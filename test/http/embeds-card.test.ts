@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importObservations } from '../../db/ledger/import.ts';
 import { readStarter } from '../../src/commands/starter.ts';
 import { hostileBundle, SAID_ON, smallBundle } from '../support/bundles.ts';
+import { importObservations } from '../support/figures.ts';
 import { type InProcess, inProcess } from '../support/in-process.ts';
 import { attributes, tags, unescaped, words } from '../support/markup.ts';
 import { publishWaiting, revise, withdraw } from '../support/published.ts';

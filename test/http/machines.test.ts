@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ratingOf } from '../../claims/engine/rating.ts';
 import { FINDING_WORDS, FINDINGS, PACE_FINDINGS, type Verdict } from '../../claims/verdict.ts';
-import { importObservations } from '../../db/ledger/import.ts';
 import { loadBundles } from '../../db/ledger/load.ts';
 import { readStarter } from '../../src/commands/starter.ts';
 import { BOLD, SERIF } from '../../views/picture/outlines.ts';
 import { Type } from '../../views/picture/type.ts';
 import { hostileBundle, smallBundle } from '../support/bundles.ts';
+import { importObservations } from '../support/figures.ts';
 import { type InProcess, inProcess } from '../support/in-process.ts';
 import {
   dataFeedSchema,

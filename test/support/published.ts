@@ -4,7 +4,6 @@ import type { CorrectionType } from '../../claims/editorial/workflow.ts';
 import type { Observation } from '../../claims/evidence/series.ts';
 import type { Database } from '../../db/base/open.ts';
 import { correctObservation } from '../../db/evidence/observations.ts';
-import { importObservations } from '../../db/ledger/import.ts';
 import { type Followed, findQueued, follow, revisionsBehind } from '../../db/ledger/queue.ts';
 import { findWork } from '../../db/newsroom/draft-reads.ts';
 import { saveDraft } from '../../db/newsroom/drafts.ts';
@@ -13,6 +12,7 @@ import { publishQueued } from '../../db/newsroom/publish-queued.ts';
 import { listReplies, recordReply, releaseReply } from '../../db/newsroom/replies.ts';
 import { withdrawClaim } from '../../db/newsroom/withdraw.ts';
 import { hostile, hostileBundle, hostileText } from './bundles.ts';
+import { importObservations } from './figures.ts';
 
 const WRITER = { personId: 'writer', name: 'writer@example.org', session: null };
 const REVIEWER = { personId: 'reviewer', name: 'reviewer@example.org', session: null };

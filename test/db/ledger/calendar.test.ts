@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { confirmDay, findCalendar } from '../../../db/base/calendar.ts';
 import type { Database } from '../../../db/base/open.ts';
-import { importObservations } from '../../../db/ledger/import.ts';
 import { loadBundles } from '../../../db/ledger/load.ts';
 import { recompute } from '../../../db/ledger/queue.ts';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';
@@ -16,6 +15,7 @@ import { claimHistory } from '../../../db/readers/history.ts';
 import { followDay, standstillInWords } from '../../../src/tasks/daily.ts';
 import { promiseBundle, smallBundle } from '../../support/bundles.ts';
 import { noSqld } from '../../support/edge.ts';
+import { importObservations } from '../../support/figures.ts';
 import { EMBEDDED, onItsOwn, REMOTE, type Store } from '../../support/ledgers.ts';
 
 /** The promise's deadline is 31 March 2024. */

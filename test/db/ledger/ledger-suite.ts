@@ -9,8 +9,7 @@ import { METHOD } from '../../../claims/verdict.ts';
 import { migrate } from '../../../db/base/migrate.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { LoadConflict } from '../../../db/evidence/conflict.ts';
-import { addObservations } from '../../../db/evidence/observations.ts';
-import { importObservations, UnknownEvidence } from '../../../db/ledger/import.ts';
+import { UnknownEvidence } from '../../../db/ledger/import.ts';
 import { type LoadItem, loadBundles } from '../../../db/ledger/load.ts';
 import { recompute } from '../../../db/ledger/queue.ts';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';
@@ -29,6 +28,7 @@ import { claimHistory } from '../../../db/readers/history.ts';
 import { homeLists } from '../../../db/readers/home.ts';
 import { readStarter } from '../../../src/commands/starter.ts';
 import { hostileBundle, SAID_ON, smallBundle, valid, withoutDefaults } from '../../support/bundles.ts';
+import { addObservations, importObservations } from '../../support/figures.ts';
 import { type OpenLedger, onItsOwn, type Store } from '../../support/ledgers.ts';
 import { correctFigure, publishWaiting, revise } from '../../support/published.ts';
 

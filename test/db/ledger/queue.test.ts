@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { clocksInWords } from '../../../claims/evaluate.ts';
 import { METHOD, type Verdict } from '../../../claims/verdict.ts';
 import type { Database } from '../../../db/base/open.ts';
-import { importObservations } from '../../../db/ledger/import.ts';
 import { loadBundles } from '../../../db/ledger/load.ts';
 import { listQueue, recompute } from '../../../db/ledger/queue.ts';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';
@@ -13,6 +12,7 @@ import { findEmbed } from '../../../db/readers/embeds.ts';
 import { claimHistory } from '../../../db/readers/history.ts';
 import { promiseBundle, SAID_ON, smallBundle, valid } from '../../support/bundles.ts';
 import { noSqld } from '../../support/edge.ts';
+import { importObservations } from '../../support/figures.ts';
 import { EMBEDDED, onItsOwn, REMOTE, type Store } from '../../support/ledgers.ts';
 import { correctFigure, publishWaiting } from '../../support/published.ts';
 

@@ -8,7 +8,6 @@ import { storedInWords } from '../../../claims/evaluate.ts';
 import { KINDS } from '../../../claims/kinds/index.ts';
 import type { Verdict } from '../../../claims/verdict.ts';
 import { english } from '../../../claims/words/language.ts';
-import { importObservations } from '../../../db/ledger/import.ts';
 import { recompute } from '../../../db/ledger/queue.ts';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';
 import { publishedVerdict } from '../../../db/ledger/stored-json.ts';
@@ -17,6 +16,7 @@ import { addPublisher } from '../../../db/publishers/registration.ts';
 import { planDeliveries } from '../../../db/publishers/webhooks.ts';
 import { makeSecret } from '../../../src/publishers/webhook.ts';
 import { parsed } from '../../claims/support.ts';
+import { importObservations } from '../../support/figures.ts';
 import { type InProcess, inProcess } from '../../support/in-process.ts';
 import { type Note, revise } from '../../support/published.ts';
 

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { objectsMade } from '../../../db/base/integrity.ts';
 import type { SchemaObject } from '../../../db/base/objects.ts';
 import { type Database, openDatabase } from '../../../db/base/open.ts';
-import { importObservations } from '../../../db/ledger/import.ts';
 import { loadBundles } from '../../../db/ledger/load.ts';
 import { type Verified, verifyLedger } from '../../../db/ledger/verify.ts';
 import { smallBundle } from '../../support/bundles.ts';
 import { noSqld } from '../../support/edge.ts';
+import { importObservations } from '../../support/figures.ts';
 import { EMBEDDED, onItsOwn, REMOTE } from '../../support/ledgers.ts';
 
 const NOW = '2024-02-01T00:00:00.000Z';
