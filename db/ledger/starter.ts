@@ -57,7 +57,6 @@ export const STARTER_TOPICS: Readonly<Record<string, readonly string[]>> = {
   'Police pay': [
     '20-percent-real-terms-pay-cut',
     'cooke-20-percent-pay-cut-top-of-scale',
-    'cooke-20-percent-pay-cut-new-constables',
     'police-pay-fallen-22-percent',
   ],
   'Neighbourhood policing': [
