@@ -29,6 +29,11 @@ export const STARTER_TOPICS: Readonly<Record<string, readonly string[]>> = {
     '312-more-officers-than-a-year-before',
     '6848-fewer-joiners',
     '245-officers-per-100000-people',
+    'cooper-police-numbers-slashed',
+    'whitehall-source-likely-to-have-hit-the-target',
+    'nao-on-course-to-achieve-its-target',
+    'liberal-democrats-597-a-month',
+    'liberal-democrats-lag-by-3427',
   ],
   'Metropolitan Police': [
     'met-over-34000-headcount',
@@ -42,6 +47,14 @@ export const STARTER_TOPICS: Readonly<Record<string, readonly string[]>> = {
     'met-shortfall-1089',
     'met-could-lose-up-to-14-million',
     'met-down-1022-officers',
+    'met-4660891-contacts-add-up',
+    'khan-emergency-calls-answered-faster',
+    'hmicfrs-999-below-the-90-percent-standard',
+    'hmicfrs-999-and-101-improved',
+    'hmicfrs-9-8-percent-average-adds-up',
+    'hmicfrs-6-6-percent-of-officers-left',
+    'met-forecast-32750-officers',
+    'rowley-shrinking-met',
   ],
   'Thames Valley Police': [
     'thames-valley-609-promised',
@@ -75,6 +88,12 @@ export const STARTER_TOPICS: Readonly<Record<string, readonly string[]>> = {
     'economy-smaller-than-before-covid',
     'economy-1-8-percent-larger-than-before-covid',
     'economy-0-8-percent-smaller-end-of-2022',
+  ],
+  'Stop and search': [
+    'hmicfrs-reasonable-grounds-improved',
+    'hmicfrs-use-of-force-and-ethnicity',
+    'hmicfrs-stop-and-search-higher-than-expected',
+    'hmicfrs-find-rate-lower-than-expected',
   ],
 };
 
