@@ -105,7 +105,7 @@ async function drill(database: string, name: string): Promise<void> {
     ]);
     expect([backup.code, backup.stdout]).toEqual([
       0,
-      expect.stringMatching(/^Backed up 64 claims, 268 figures and (?:1|one) account to .*nightly\.db \(/),
+      expect.stringMatching(/^Backed up 125 claims, 272 figures and (?:1|one) account to .*nightly\.db \(/),
     ]);
     await editor.stop();
     expect(editor.acknowledged.length).toBeGreaterThan(before.length);
