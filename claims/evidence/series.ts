@@ -69,7 +69,7 @@ export const seriesSchema = z
     const seen = new Map<string, number>();
     let issues = 0;
     for (const [i, o] of series.observations.entries()) {
-      const key = `${o.at} ${o.publishedOn}`;
+      const key = `${momentKey(o.at)} ${o.publishedOn}`;
       const first = seen.get(key);
       if (first === undefined) {
         seen.set(key, i);
@@ -159,13 +159,19 @@ export function known(observation: Observation): KnownObservation {
   };
 }
 
+/** The text of a moment by which equal ones are equal: a period of one day is that day. */
+function momentKey(at: string): string {
+  return parsedMoment(at).text;
+}
+
 /** For each `at` the vintage published last on or before `asOf`, in no order. */
 function countingVintages(observations: Iterable<Observation>, asOf: string): Observation[] {
   const latest = new Map<string, Observation>();
   for (const o of observations) {
     if (o.publishedOn > asOf) continue;
-    const held = latest.get(o.at);
-    if (held === undefined || held.publishedOn < o.publishedOn) latest.set(o.at, o);
+    const at = momentKey(o.at);
+    const held = latest.get(at);
+    if (held === undefined || held.publishedOn < o.publishedOn) latest.set(at, o);
   }
   return [...latest.values()];
 }
@@ -191,7 +197,6 @@ export class Lookup {
   readonly #series: Series;
   readonly #asOf: string;
   #byAt: Map<string, Observation[]> | undefined;
-  #latest: KnownObservation | NoFigure | undefined;
 
   constructor(series: Series, asOf: string) {
     this.#series = series;
@@ -199,34 +204,30 @@ export class Lookup {
   }
 
   /**
-   * The observation at a moment (`latest`: the last one), or why there is none. A forecast counts if the
-   * moment is named; `latest` passes over it.
+   * The observation at a moment, or why there is none. A forecast counts, since the moment is named; `forecasts: false`
+   * passes over it.
    */
-  at(at: string): KnownObservation | NoFigure {
-    if (at === 'latest') {
-      this.#latest ??= this.#findLatest();
-      return this.#latest;
-    }
+  at(at: string, { forecasts = true } = {}): KnownObservation | NoFigure {
     this.#byAt ??= groupedByAt(this.#series.observations);
-    const there = this.#byAt.get(at) ?? [];
+    const named = this.#byAt.get(momentKey(at)) ?? [];
+    const there = forecasts ? named : named.filter((o) => !isForecast(o));
     const [counting] = countingVintages(there, this.#asOf);
     if (counting !== undefined) return known(counting);
     return there.length > 0 ? 'not-yet-published' : 'no-observation';
   }
+}
 
-  #findLatest(): KnownObservation | NoFigure {
-    const all = knownOn(this.#series, this.#asOf);
-    const last = all[all.length - 1];
-    if (last !== undefined) return last;
-    return this.#series.observations.some((o) => !isForecast(o)) ? 'not-yet-published' : 'no-observation';
-  }
+/** Why a series has no latest figure on a day. */
+export function noLatest({ observations }: Series): NoFigure {
+  return observations.some((o) => !isForecast(o)) ? 'not-yet-published' : 'no-observation';
 }
 
 function groupedByAt(observations: readonly Observation[]): Map<string, Observation[]> {
   const groups = new Map<string, Observation[]>();
   for (const o of observations) {
-    const group = groups.get(o.at);
-    if (group === undefined) groups.set(o.at, [o]);
+    const at = momentKey(o.at);
+    const group = groups.get(at);
+    if (group === undefined) groups.set(at, [o]);
     else group.push(o);
   }
   return groups;

@@ -42,23 +42,22 @@ export function parseMoment(text: string): Moment | undefined {
   if (isDate(text)) return { text, start: text, end: text };
   if (text.length !== 2 * LENGTH + 1 || text[LENGTH] !== '/') return undefined;
   const { start, end } = moment(text);
-  return isDate(start) && isDate(end) && start <= end ? { text, start, end } : undefined;
+  return isDate(start) && isDate(end) && start <= end ? moment(text) : undefined;
 }
 
 /** A moment from a text that `parseMoment` takes; others are not refused here. */
 export function moment(text: string): Moment {
   const slash = text.indexOf('/');
-  return slash < 0
-    ? { text, start: text, end: text }
-    : { text, start: text.slice(0, slash), end: text.slice(slash + 1) };
+  if (slash < 0) return { text, start: text, end: text };
+  const [start, end] = [text.slice(0, slash), text.slice(slash + 1)];
+  // A period of one day is that day.
+  return start === end ? { text: start, start, end } : { text, start, end };
 }
 
 /** Negative, zero or positive as `a` comes before, with or after `b`: by the end, then by the start. */
 export function compareMoments(a: Moment, b: Moment): number {
   if (a.end !== b.end) return a.end < b.end ? -1 : 1;
-  if (a.start !== b.start) return a.start < b.start ? -1 : 1;
-  // A day and the period of that one day are two moments; any fixed order of them will do.
-  return a.text < b.text ? -1 : a.text > b.text ? 1 : 0;
+  return a.start < b.start ? -1 : a.start > b.start ? 1 : 0;
 }
 
 /**

@@ -94,6 +94,12 @@ export const ratio = figureKind({
     { of: ['a', 'perA'], agree: 'measure' },
     { of: ['b', 'perB'], agree: 'measure' },
   ],
+  resultIn: () => 'else',
+  sideBySide: [
+    ['a', 'b'],
+    ['a', 'perA'],
+    ['b', 'perB'],
+  ],
   formula: (c) => step('times', over(rate(c, 'a', 'perA'), rate(c, 'b', 'perB'))),
   unit: () => 'times',
   flips: true,

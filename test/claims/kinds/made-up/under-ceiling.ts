@@ -43,7 +43,7 @@ export const underCeiling = figureKind({
   ],
   options: [],
   pairs: [{ of: ['ceiling', 'wardBeds'], agree: 'unit-and-measure' }],
-  ring: () => POSITIVE,
+  rings: () => ({ in: POSITIVE, out: POSITIVE }),
   formula({ names }) {
     const wards = names.filter((name) => name.startsWith('wardBeds['));
     return step('room-below', minus(input('ceiling'), step('wards', sum(wards.map(input)))));
