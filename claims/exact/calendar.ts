@@ -27,8 +27,10 @@ const LENGTH = 'YYYY-MM-DD'.length;
 /** The days of each month in a year that is no leap year. */
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-const ZERO_DIGIT = 0x30;
 const HYPHEN = 0x2d;
+const SLASH = 0x2f;
+const ZERO_DIGIT = 0x30;
+const NINE_DIGIT = 0x39;
 
 /** The number that the characters of a text from one place to before another make, which are digits. */
 function digits(text: string, from: number, to: number): number {
@@ -49,21 +51,34 @@ function daysIn(year: number, month: number): number {
 
 /** Whether the text is a day that exists, written `YYYY-MM-DD`. */
 export function isDate(text: string): boolean {
-  if (text.length !== LENGTH || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return false;
+  return text.length === LENGTH && isDateFrom(text, 0);
+}
+
+/** Whether the characters of a text from a place on begin with a day that exists. */
+function isDateFrom(text: string, from: number): boolean {
   for (let i = 0; i < LENGTH; i += 1) {
-    const digit = text.charCodeAt(i) - ZERO_DIGIT;
-    if ((digit < 0 || digit > 9) && i !== 4 && i !== 7) return false;
+    const code = text.charCodeAt(from + i);
+    if (i === 4 || i === 7 ? code !== HYPHEN : !(code >= ZERO_DIGIT && code <= NINE_DIGIT)) return false;
   }
-  const day = dayOf(text);
-  return day > 0 && day <= daysIn(yearOf(text), monthOf(text));
+  const day = digits(text, from + 8, from + LENGTH);
+  return day > 0 && day <= daysIn(digits(text, from, from + 4), digits(text, from + 5, from + 7));
+}
+
+/** Whether the text is a date, or a period that does not end before it starts. */
+export function isMoment(text: string): boolean {
+  if (text.length === LENGTH) return isDateFrom(text, 0);
+  return (
+    text.length === 2 * LENGTH + 1 &&
+    text.charCodeAt(LENGTH) === SLASH &&
+    isDateFrom(text, 0) &&
+    isDateFrom(text, LENGTH + 1) &&
+    text.slice(0, LENGTH) <= text.slice(LENGTH + 1)
+  );
 }
 
 /** A date or period, or undefined if the text is neither, or is a period that ends before it starts. */
 export function parseMoment(text: string): Moment | undefined {
-  if (isDate(text)) return { text, start: text, end: text };
-  if (text.length !== 2 * LENGTH + 1 || text[LENGTH] !== '/') return undefined;
-  const { start, end } = moment(text);
-  return isDate(start) && isDate(end) && start <= end ? { text, start, end } : undefined;
+  return isMoment(text) ? moment(text) : undefined;
 }
 
 /** A moment from a text that `parseMoment` takes; others are not refused here. */
