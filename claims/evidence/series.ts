@@ -132,13 +132,17 @@ function* secondFigures(observations: readonly Observation[]) {
   }
 }
 
-/** Whether each figure is of a later moment than the one before, or of a later vintage: then none stands twice. */
+/**
+ * Whether each figure is of a later moment than the one before, or a later vintage of it: then none stands twice. Not
+ * asked of a day and the period of that one day.
+ */
 function isInOrder(observations: readonly Observation[]): boolean {
   return observations.every((o, i) => {
     const before = observations[i - 1];
-    return (
-      before === undefined || before.at < o.at || (before.at === o.at && before.publishedOn < o.publishedOn)
-    );
+    if (before === undefined) return true;
+    return before.at === o.at
+      ? before.publishedOn < o.publishedOn
+      : before.at < o.at && !o.at.startsWith(before.at);
   });
 }
 
