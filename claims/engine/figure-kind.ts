@@ -37,7 +37,7 @@ import { datesApartFlag, flagsOfFigures, sizeFlags, wideFlag } from './framing.t
 import { type Counted, type Rings, rings } from './hedge.ts';
 import type { InputSpec, InputsOf, OptionSpec, OptionsOf } from './inputs.ts';
 import { claimedWithRings, judge } from './judged.ts';
-import { defineKind, type Kind, type KindDefinition, type Pair, type Question } from './kind.ts';
+import { type ClaimInputs, defineKind, type Kind, type KindDefinition, type Pair, type Question } from './kind.ts';
 import { absentFrom, refuseUnlessWhole } from './whole.ts';
 
 /** What a kind's formula and unit may draw on. */
@@ -46,7 +46,7 @@ export interface FigureContext<Options> {
   /** The figure of an input. Throws if it has none: formulas are asked for only when all inputs have. */
   figure(name: string): Figure;
   has(name: string): boolean;
-  /** The names of all inputs, those of a list numbered: `parts[0]`. */
+  /** The names of all inputs, those of a list numbered: `parts.0`. */
   names: readonly string[];
   /** The unit of an input, known from its series even if the figure is missing. */
   unitOf(name: string): string | undefined;
@@ -149,14 +149,16 @@ function decideFigure<Options>(rules: FigureRules<Options>, question: AnyQuestio
   const resolved = resolve(inputs, evidence, question);
   const context = contextOf(rules, question, resolved, [...inputs.keys()]);
   const isWhole = resolved.missing.length === 0;
-  const formula = isWhole ? onClaimedScale(rules, context, claimed) : undefined;
+  const reasons = isWhole ? (rules.reasons?.(context) ?? []) : [];
+  const formula =
+    isWhole && reasons.length === 0 ? onClaimedScale(rules, context, claimed) : undefined;
   const environment = environmentOf(rules, question, resolved);
   const drawn = ringsOf(rules, context, claimed, isWhole);
   const missing: Missing[] = [
     ...resolved.missing,
     ...mismatchesOf(rules, context, resolved, claimed),
     ...(claimed === undefined && rules.rings === undefined ? [{ reason: 'no-claimed-figure' as const }] : []),
-    ...(isWhole ? (rules.reasons?.(context) ?? []) : []),
+    ...reasons,
     ...(formula === undefined ? [] : failures(formula, environment)),
   ];
   const common = {
@@ -303,7 +305,7 @@ function flipsOf<Options>(
   const scales = scalesOf(rules, question, resolved);
   const isBase = new Set(rules.inputs.filter((spec) => spec.isBase).map(({ name }) => name));
   return context.names
-    .filter((name) => !name.includes('[') && !isBase.has(name))
+    .filter((name) => !name.includes('.') && !isBase.has(name))
     .map((name) => {
       const own = resolved.figures.get(name);
       const holdsIn = rules.holdsIn?.(context, name) ?? preimage(formula, name, environment, drawn.in);
@@ -327,11 +329,11 @@ function framingOf<Options>(
 ): Framing[] {
   const spec = new Map(rules.inputs.map((one) => [one.name, one]));
   const rested = [...figures.values()].map((figure) => {
-    const of = spec.get(figure.input.replace(/\[\d+\]$/, ''));
+    const of = spec.get(figure.input.replace(/\.\d+$/, ''));
     return { ...figure, isTested: of?.mayBeGiven !== 'target' && of?.isBase !== true };
   });
   const groups = (rules.sideBySide ?? []).map((names) =>
-    rested.filter(({ input }) => names.includes(input.replace(/\[\d+\]$/, ''))),
+    rested.filter(({ input }) => names.includes(input.replace(/\.\d+$/, ''))),
   );
   const range = rangeOf(formula, environment);
   return [
@@ -357,13 +359,13 @@ function toldValues<Options>(rules: FigureRules<Options>, context: FigureContext
 
 /** The inputs by name in the declared order, those of a list numbered. */
 export function inputsByName(
-  inputs: InputsOf<readonly InputSpec[]>,
+  inputs: ClaimInputs,
   specs: readonly InputSpec[],
 ): Map<string, Input> {
   const named = new Map<string, Input>();
   for (const { name } of specs) {
     const input = inputs[name];
-    if (Array.isArray(input)) for (const [i, one] of input.entries()) named.set(`${name}[${i}]`, one);
+    if (Array.isArray(input)) for (const [i, one] of input.entries()) named.set(`${name}.${i}`, one);
     else if (typeof input === 'object') named.set(name, input);
   }
   return named;
@@ -371,7 +373,7 @@ export function inputsByName(
 
 /** The names that a declared input stands for: its own, or those of its parts. */
 function ofList(name: string, names: readonly string[]): string[] {
-  return names.filter((own) => own === name || own.startsWith(`${name}[`));
+  return names.filter((own) => own === name || own.startsWith(`${name}.`));
 }
 
 /** What must agree, with each list replaced by the names of its parts. */
@@ -418,7 +420,7 @@ function partnersUnit(
   names: readonly string[],
   dimensions: ReadonlyMap<string, Dimension>,
 ): string | undefined {
-  const own = name.replace(/\[\d+\]$/, '');
+  const own = name.replace(/\.\d+$/, '');
   for (const { of, agree: by, sharesScale } of pairs) {
     if (!of.some((one) => one === own) || (by !== 'unit-and-measure' && sharesScale !== true)) continue;
     for (const other of of.flatMap((one) => ofList(one, names)))

@@ -16,7 +16,6 @@ import { exampleBundle } from './shared-examples.ts';
 const SECONDS = { second: 1n, minute: 60n, hour: 3_600n, day: 86_400n, week: 604_800n } as const;
 
 type Per = keyof typeof SECONDS | 'month' | 'year';
-type As = 'rate' | 'every';
 
 /**
  * How long a period is in a unit of time (method, section 5): months and years of whole months as such, of any other

@@ -93,7 +93,7 @@ function decide(question: ForecastQuestion): Decided {
     kind: 'forecast',
     asOf,
     method: METHOD,
-    claimed: claimed && claimedWithRings(claimed, drawn),
+    ...(claimed === undefined ? {} : { claimed: claimedWithRings(claimed, drawn) }),
     finding: isPast ? 'awaiting-outcome' : 'pending',
     reason: null,
     saying: {

@@ -21,7 +21,7 @@ import { defineKind, type Question } from '../engine/kind.ts';
 import { areOfOneLength } from '../evidence/length.ts';
 import { agree, unitOf } from '../evidence/units.ts';
 import { closed, type Interval, scale } from '../exact/interval.ts';
-import { compare, exact, ONE, parseExact, type Rational, rational } from '../exact/number.ts';
+import { compare, ONE, parseExact, type Rational, rational } from '../exact/number.ts';
 import { type Decided, type Framing, METHOD, type Missing } from '../verdict.ts';
 import { placeInWords } from '../words/places.ts';
 import { listInWords, sentence } from '../words/text.ts';

@@ -293,7 +293,7 @@ function framingOf(question: SuperlativeQuestion, tested: Tested): Framing[] {
   ];
   const isMore = finding !== 'fails' && isLongerThanSaid(options, value, evidence.known(series, asOf), series);
   return [
-    ...(finding !== 'fails' && isLimited(options, value, rivals)
+    ...(finding !== 'fails' && isLimited(options, value, rivals, { series, known: evidence.known(series, asOf) })
       ? [{ flag: 'coverage', testedSince } as const]
       : []),
     ...(holes.missing === 0
@@ -318,12 +318,18 @@ function isLimited(
   { since, recordsFrom, within }: Options,
   { at: own }: Figure,
   rivals: readonly KnownObservation[],
+  { series, known }: { series: Series; known: readonly KnownObservation[] },
 ): boolean {
+  // Events come when they come: if the one that the words name is known, nothing lies between.
+  if (series.frequency === 'event' && since !== undefined && hasNamed(known, since)) return false;
   const start = rivals.reduce((least, r) => (r.at.start < least ? r.at.start : least), own?.start ?? '');
   const reachesTo =
     since === undefined ? (recordsFrom ?? within) && moment(recordsFrom ?? within ?? '').start : moment(since).end;
   return reachesTo === undefined || daysBetween(reachesTo, start) > COVERED_WITHIN_DAYS;
 }
+
+const hasNamed = (known: readonly KnownObservation[], since: string) =>
+  known.some((o) => liesWithin(o.at, moment(since)));
 
 /** Whether it was the highest for longer than said: the figures of the time that the words name fall short of it too. */
 function isLongerThanSaid(

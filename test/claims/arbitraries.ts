@@ -155,6 +155,10 @@ const wholeSeries = fc.oneof(
 const GIVEN: Record<InputSpec['takes'], fc.Arbitrary<unknown>> = {
   figure: input(),
   'dated-figure': input(true),
+  flow: fc.oneof(
+    named,
+    fc.record({ value: decimal, unit: fc.constant('officers'), at: fc.constantFrom(...LONG_PERIODS) }),
+  ),
   observation: named,
   series: wholeSeries,
   figures: fc.array(input(), { minLength: 2, maxLength: 5 }),
