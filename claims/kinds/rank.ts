@@ -21,7 +21,7 @@ import { defineKind, type Question } from '../engine/kind.ts';
 import { areOfOneLength } from '../evidence/length.ts';
 import { agree, unitOf } from '../evidence/units.ts';
 import { closed, type Interval, scale } from '../exact/interval.ts';
-import { compare, ONE, parseExact, type Rational, rational } from '../exact/number.ts';
+import { compare, floor, ONE, parseExact, type Rational, rational } from '../exact/number.ts';
 import { type Decided, type Framing, METHOD, type Missing } from '../verdict.ts';
 import { placeInWords } from '../words/places.ts';
 import { listInWords, sentence } from '../words/text.ts';
@@ -105,8 +105,8 @@ function placesOf(value: Standing, others: readonly Standing[]) {
 
 /** The first and the last whole place in a ring; undefined for the last if there is no end. */
 function wholePlaces(ring: Interval): { first: number; last: number | undefined } {
-  const first = ring.lo === null ? 1 : Number(ring.lo.ceil().valueOf());
-  const last = ring.hi === null ? undefined : Number(ring.hi.floor().valueOf());
+  const first = ring.lo === null ? 1 : -Number(floor(ring.lo.neg()));
+  const last = ring.hi === null ? undefined : Number(floor(ring.hi));
   const isAt = (end: Rational | null, n: number | undefined) =>
     end !== null && n !== undefined && compare(end, whole(n)) === 0;
   return {
