@@ -4,6 +4,7 @@ import { type Moment, moment } from '../exact/calendar.ts';
 import { parseExact, type Rational } from '../exact/number.ts';
 import { whenInWords } from './dates.ts';
 import { amount } from './numbers.ts';
+import { titleInWords } from './text.ts';
 
 /** A figure as a verdict says it. A type and no interface, so that it counts as JSON. */
 export type ToldFigure = {
@@ -42,6 +43,18 @@ export function readFigure({ value, unit, measure, at, series, title }: ToldFigu
 export function figureInWords({ value, unit, at }: NamedFigure): string {
   const shown = amount(value, unit);
   return at === undefined ? shown : `${shown} ${whenInWords(at)}`;
+}
+
+/**
+ * How to tell several figures of one sentence: each with the title of its series where they are not all of one, so that
+ * "128,433 officers in “Adjusted baseline”" is not taken for a count of officers in post.
+ */
+export function tellingSeries(figures: readonly NamedFigure[]): (figure: NamedFigure) => string {
+  const apart = new Set(figures.map(({ series }) => series?.id)).size > 1;
+  return (figure) =>
+    apart && figure.series !== undefined
+      ? `${figureInWords(figure)} in ${titleInWords(figure.series.title)}`
+      : figureInWords(figure);
 }
 
 /** "from X on one day to Y on another". */

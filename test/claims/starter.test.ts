@@ -178,6 +178,12 @@ describe('arithmetic', () => {
     expect([said.word, said.computed?.decimal]).toEqual([word, computed]);
   });
 
+  test('128,433 officers are said as the adjusted baseline', () => {
+    expect(clocks('149572-officers-add-up').said.because).toMatch(
+      /^128,433 officers on 31 March 2023 in “Adjusted baseline of the Uplift”, 20,951 officers /,
+    );
+  });
+
   test('“nearly 450” is not tested on its own arithmetic', () => {
     expect(headline('met-nearly-450-a-month')).toEqual({ word: 'cannot-be-checked', clock: 'said' });
     expect(JSON.stringify(bundleOf('met-nearly-450-a-month').claim)).not.toContain('3257');
