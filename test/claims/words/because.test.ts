@@ -321,7 +321,7 @@ const ROWS: Record<string, Row[]> = {
         claimed: officers('-300', { hedge: 'at-least' }),
         inputs: { from: officers('4863'), to: officers('4510') },
       },
-      'From 4,863 officers to 4,510 officers is a fall of 353 officers, not a rise of at least −300.',
+      'From 4,863 officers to 4,510 officers is a fall of 353 officers, against the claim of no fall of more than 300.',
     ],
     [
       'mixed',
@@ -348,7 +348,7 @@ const ROWS: Record<string, Row[]> = {
       'rounded evidence',
       'holds-as-published',
       { claimed: percent('2.1'), inputs: { from: at('2022-03-31'), to: at('2022-06-30') } },
-      'From 13,500 officers on 31 March 2022 to 13,790 officers on 30 June 2022 is a rise of 2.15%, as claimed; but the published figures are rounded, and the true value may be anything from 1.77% to 2.53%.',
+      'From 13,500 officers on 31 March 2022 to 13,790 officers on 30 June 2022 is a rise of 2.148%, as claimed; but the published figures are rounded, and the true value may be anything from 1.77% to 2.53%.',
     ],
     [
       'about',
@@ -508,7 +508,7 @@ const ROWS: Record<string, Row[]> = {
           perB: { value: '9', unit: 'million people' },
         },
       },
-      '582 officers per 2.4 million people is 0.7 times the 3,109 officers per 9 million people, not 2 times.',
+      '582 officers per 2.4 million people is 0.702 times the 3,109 officers per 9 million people, not 2 times.',
     ],
     [
       'times',
@@ -585,7 +585,7 @@ const ROWS: Record<string, Row[]> = {
         inputs: { target: officers('20000'), actual: at('2022-12-31') },
         options: { deadline: '2023-03-31' },
       },
-      '20,000 officers less the 16,753 officers on 31 December 2022 leaves 3,247 officers; over the 3 months to 31 March 2023 that is 1,082.33 officers per month, so the claim of over 1,000 holds.',
+      '20,000 officers less the 16,753 officers on 31 December 2022 leaves 3,247 officers; over the 3 months to 31 March 2023 that is 1,082 officers per month, so the claim of over 1,000 holds.',
     ],
     [
       'round figure',
@@ -595,7 +595,7 @@ const ROWS: Record<string, Row[]> = {
         inputs: { target: officers('20000'), actual: at('2022-12-31') },
         options: { deadline: '2023-03-31' },
       },
-      '20,000 officers less the 16,753 officers on 31 December 2022 leaves 3,247 officers; over the 3 months to 31 March 2023 that is 1,082.33 officers per month, for which 1,100 is a round figure on the high side.',
+      '20,000 officers less the 16,753 officers on 31 December 2022 leaves 3,247 officers; over the 3 months to 31 March 2023 that is 1,082.3 officers per month, for which 1,100 is a round figure on the high side.',
     ],
     [
       'passed',
