@@ -245,14 +245,18 @@ function recordInWords(
   { finding, testedSince = '' }: Decided,
 ): string {
   const { unit, value } = own;
-  const figure = figureInWords(readFigure(own));
-  const against = amount(parseExact(rival.value), unit);
+  const [mine, theirs] = [parseExact(value), parseExact(rival.value)];
+  const figure = figureInWords(readFigure(own), { value: theirs });
+  const against = amount(theirs, unit, { places: 6, apartFrom: [mine] });
   const other = `${against} ${whenInWords(rival.at)}`;
-  const [more, most] = extreme === 'highest' ? ['above', 'highest'] : ['below', 'lowest'];
+  const [more, most, nearer] =
+    extreme === 'highest' ? ['above', 'highest', 'higher'] : ['below', 'lowest', 'lower'];
   const all =
     rivals === 1
       ? `the only other figure, ${other}`
-      : `all ${count(rivals, 'other figure')}; the ${most} of them is ${other}`;
+      : rivals === 2
+        ? `both other figures; the ${nearer} of them is ${other}`
+        : `all ${count(rivals, 'other figure')}; the ${most} of them is ${other}`;
   const reach = limited
     ? `. The figures reach back only to ${dateInWords(testedSince)}, so nothing earlier is tested`
     : '';

@@ -3,7 +3,7 @@
 import { HEDGES } from '../claim.ts';
 import { differenceUnit } from '../evidence/units.ts';
 import { hasWidth, outside, parseInterval } from '../exact/interval.ts';
-import { parseExact } from '../exact/number.ts';
+import { parseDecimal, parseExact, type Rational } from '../exact/number.ts';
 import type { Verdict } from '../verdict.ts';
 import { figureClaimed } from './clauses.ts';
 import { intervalInWords } from './intervals.ts';
@@ -25,12 +25,15 @@ type Computed = NonNullable<Verdict['computed']>;
 /** The test of a claimed figure; no rows if the claim names none. */
 export function claimTest({ claimed, computed, difference, relative }: Tested): ClaimTestRow[] {
   if (claimed === undefined) return [];
-  const holdsIn = intervalInWords(parseInterval(claimed.in), claimed.unit);
+  const computedAt = computed === undefined ? undefined : parseExact(computed.exact);
+  const holdsIn = intervalInWords(parseInterval(claimed.in), claimed.unit, computedAt);
   return [
     { label: 'Claimed', value: figureClaimed(claimed), note: hedgeNote(claimed) },
     { label: 'The words hold', value: holdsIn },
     ...(claimed.in === claimed.out ? [] : [{ label: 'They are stretched', value: stretchedIn(claimed) }]),
-    ...(computed === undefined ? [] : [{ label: 'The evidence gives', value: computedInWords(computed) }]),
+    ...(computed === undefined
+      ? []
+      : [{ label: 'The evidence gives', value: computedInWords(computed, claimed) }]),
     ...(difference === undefined ? [] : [differenceRow(claimed, computed, difference, relative)]),
   ];
 }
@@ -49,12 +52,19 @@ function stretchedIn(claimed: Claimed): string {
   return `beyond that, ${listInWords(beyond.map((side) => intervalInWords(side, claimed.unit)))}`;
 }
 
-function computedInWords({ interval, exact, unit }: Computed): string {
+function computedInWords({ interval, exact, unit }: Computed, claimed: Claimed): string {
   const range = parseInterval(interval);
-  const shown = amount(parseExact(exact), unit);
+  const point = parseExact(exact);
+  const shown = amount(point, unit, { against: claimed.value, apartFrom: ringEnds(claimed) });
   return range.lo !== null && range.hi !== null && hasWidth(range)
-    ? `${shown}, and with its rounding or sampling ${intervalInWords(range, unit)}`
+    ? `${shown}, and with its rounding or sampling ${intervalInWords(range, unit, point)}`
     : shown;
+}
+
+/** The claimed figure and the ends of its rings. */
+function ringEnds({ value, in: inner, out }: Claimed): Rational[] {
+  const ends = [inner, out].map((ring) => parseInterval(ring)).flatMap(({ lo, hi }) => [lo, hi]);
+  return [parseDecimal(value), ...ends.filter((end) => end !== null)];
 }
 
 function differenceRow(

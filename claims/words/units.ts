@@ -1,6 +1,6 @@
 /** Units as readers write them round their figures: what stands before, the scale, and what follows. */
 
-import { beforeAmount, CURRENCY_CODES, currencyOfUnit } from '../evidence/currencies.ts';
+import { beforeAmount, CURRENCY_CODES, currencyOfUnit, isMoney } from '../evidence/currencies.ts';
 import { canonicalUnit } from '../evidence/units.ts';
 
 /** A unit taken apart: "GBP million per year" is "£", "million", "per year". */
@@ -99,3 +99,23 @@ function joined(words: readonly string[], tail: string): string {
 function perTime(unit: string): string {
   return unit.replace(/\s*\/\s*(?=(?:day|week|month|quarter|year|annum|hour)\b)/g, ' per ');
 }
+
+/** Whether less of a unit is "fewer": of officers, not of money, of per cent or of an index. */
+export function isCounted(unit: string): boolean {
+  const { stuck, before, after } = unitParts(unit);
+  return stuck === '' && before === '' && !MEASURED.test(after) && !isMoney(after);
+}
+
+/** What is measured and not counted, in whole words. */
+const MEASURED =
+  /^(?:percentage |index )?points?\b|^(?:times|tonnes?|tons?|kilotonnes?|megatonnes?|kg|kilograms?|grams?|km|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|litres?|hectares?|acres?|degrees?|[kMGT]Wh?|megawatts?|gigawatts?|seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?)(?![\p{L}-])/u;
+
+/** Whether figures in a unit are whole numbers: a count of things, on no scale, per nothing. */
+export function countsThings(unit: string): boolean {
+  const { scale, after } = unitParts(unit);
+  return after !== '' && scale === '' && isCounted(unit) && !NOT_WHOLE.test(after);
+}
+
+/** Rates, and posts that are counted in parts. */
+const NOT_WHOLE =
+  / per |\bFTEs?\b|full[- ]time equivalent| (?:a|an|each|every) |(?:daily|weekly|monthly|quarterly|yearly|annually)$/i;

@@ -449,7 +449,7 @@ const ROWS: Record<string, Row[]> = {
         inputs: { target: officers('20000'), actual: at('2022-12-31') },
         options: { as: 'percent' },
       },
-      '20,000 officers less the 16,753 officers on 31 December 2022 leaves 16.24% of the target, so the claim of 16% holds.',
+      '16,753 officers on 31 December 2022 is 16.24% short of 20,000 officers, so the claim of 16% holds.',
     ],
     [
       'count',
@@ -461,7 +461,7 @@ const ROWS: Record<string, Row[]> = {
       'target passed',
       'fails',
       { claimed: officers('951'), inputs: { target: officers('20000'), actual: at('2023-06-30') } },
-      '20,951 officers on 30 June 2023 is 951 officers past the target of 20,000 officers, not 951 short of it.',
+      '20,951 officers on 30 June 2023 is 951 officers more than 20,000 officers, not 951 short of it.',
     ],
     [
       'target passed, per cent',
@@ -471,7 +471,7 @@ const ROWS: Record<string, Row[]> = {
         inputs: { target: officers('20000'), actual: at('2023-06-30') },
         options: { as: 'percent' },
       },
-      '20,951 officers on 30 June 2023 is 4.76% past the target of 20,000 officers, not 5% short of it.',
+      '20,951 officers on 30 June 2023 is 4.76% above 20,000 officers, not 5% short of it.',
     ],
     [
       'nothing missing',
