@@ -174,7 +174,7 @@ function codeOf(mark: string): string | undefined {
 }
 
 /** What may be stuck to a currency: a scale, or what the money is per. */
-const STUCK = /^(?:k|m|mn|mln|bn|tn|trn|thousand|million|billion|trillion|lakh|crore)?(?:\/.+)?$/i;
+const STUCK = /^(?:k|m|mn|mln|bn|tn|trn|thousand|million|billion|trillion|lakh|crore|000s?)?(?:\/.+)?$/i;
 
 /** Words that only say on which scale money is counted. */
 const ON_SCALE = /^(?:(?:hundred|thousand|million|billion|trillion|lakh|crore)s?|mn|mln|bn|trn|of)$/i;
