@@ -1,5 +1,6 @@
 /** The claim: what was said, by whom, when and where. What it claims is up to its kind (kinds/). */
 import * as z from 'zod';
+import { listOf } from './evidence/list.ts';
 import {
   date,
   decimal,
@@ -13,6 +14,7 @@ import {
   url,
 } from './evidence/schema.ts';
 import { pointInInterval, precisionSchema } from './evidence/series.ts';
+import { compare, isDecimal, parseDecimal } from './exact/number.ts';
 
 export const claimantSchema = z.strictObject({
   name: line,
@@ -31,6 +33,24 @@ export const appearanceSchema = z.strictObject({
   url: url.optional(),
 });
 
+export type Appearance = z.infer<typeof appearanceSchema>;
+
+/** The most other measures and marks that a claim names. */
+const MAX_RELATED = 50;
+
+/** What the same words may be held against from elsewhere (method, section 7). An id that the evidence lacks gives nothing. */
+export const relatedSchema = z.strictObject({
+  /** Other measures of the same thing. */
+  measures: listOf(id, { most: MAX_RELATED }).optional(),
+  population: id.optional(),
+  /** A price index. */
+  prices: id.optional(),
+  /** Days that matter by themselves: a change of government, the start of a programme. */
+  marks: listOf(z.strictObject({ on: date, what: line }), { most: MAX_RELATED }).optional(),
+});
+
+export type Related = z.infer<typeof relatedSchema>;
+
 /** What every claim has, whatever its kind. */
 export const claimFields = {
   slug,
@@ -38,6 +58,8 @@ export const claimFields = {
   claimant: claimantSchema,
   saidOn: date,
   appearance: appearanceSchema.optional(),
+  /** Stands beside the claim in a bundle, and with it in a ledger. */
+  related: relatedSchema.optional(),
 };
 
 /** Every hedge, with the words that editors and readers use for it. */
@@ -46,6 +68,8 @@ export const HEDGES = {
   bare: '',
   about: 'about',
   nearly: 'nearly',
+  'just-over': 'just over',
+  'or-more': 'or more',
   over: 'over',
   'at-least': 'at least',
   under: 'under',
@@ -57,11 +81,25 @@ export type Hedge = keyof typeof HEDGES;
 
 export const HEDGE_NAMES = Object.keys(HEDGES) as [Hedge, ...Hedge[]];
 
-export const claimedSchema = z.strictObject({
-  value: decimal,
-  unit: line,
-  hedge: z.enum(HEDGE_NAMES, { error: `hedge is one of: ${HEDGE_NAMES.join(', ')}` }).optional(),
-});
+export const claimedSchema = z
+  .strictObject({
+    value: decimal,
+    unit: line,
+    hedge: z.enum(HEDGE_NAMES, { error: `hedge is one of: ${HEDGE_NAMES.join(', ')}` }).optional(),
+    /** The upper end of a range: "between 5 and 10%". */
+    to: decimal.optional(),
+  })
+  .superRefine(({ value, hedge, to }, ctx) => {
+    if (to === undefined) return;
+    if (hedge !== undefined && hedge !== 'bare')
+      ctx.addIssue({ code: 'custom', path: ['hedge'], message: 'a range has no hedge: leave "hedge" out' });
+    if (isDecimal(value) && isDecimal(to) && compare(parseDecimal(to), parseDecimal(value)) <= 0)
+      ctx.addIssue({
+        code: 'custom',
+        path: ['to'],
+        message: `the upper end of the range must be more than the lower one, ${value}`,
+      });
+  });
 
 export type Claimed = z.infer<typeof claimedSchema>;
 
@@ -77,11 +115,13 @@ export const inlineInput = z
     at: moment.optional(),
     precision: precisionSchema.optional(),
     source: id.optional(),
+    /** What the figure is of, for kinds that list things. */
+    name: line.optional(),
   })
   .refine(pointInInterval, { path: ['precision'], error: 'the value lies outside its own interval' });
 
 export const INPUT_SHAPES =
-  'an input is {"series", "at"} or a figure {"value", "unit"?, "measure"?, "at"?, "precision"?, "source"?}';
+  'an input is {"series", "at"} or a figure {"value", "unit"?, "measure"?, "at"?, "precision"?, "source"?, "name"?}';
 
 /** An input: of a series, or inline. The key `series` decides which, so that errors are about one. */
 export const inputSchema = z
@@ -101,6 +141,11 @@ export const inputSchema = z
       });
     return z.NEVER;
   });
+
+/** What else the claimed number may be: "the number of cases". */
+export const insteadOfSchema = z.strictObject({ what: line, input: inputSchema });
+
+export type InsteadOf = z.infer<typeof insteadOfSchema>;
 
 export type SeriesInput = z.infer<typeof seriesInput>;
 export type InlineInput = z.infer<typeof inlineInput>;

@@ -10,17 +10,16 @@
  * network or chance.
  */
 import type { Bundle, Claim } from './bundle.ts';
-import type { Evidence } from './engine/figures.ts';
+import { Evidence, type EvidenceParts } from './engine/evidence.ts';
 import type { Kind } from './engine/kind.ts';
-import type { Series } from './evidence/series.ts';
 import { kindNamed } from './kinds/index.ts';
 import { type AnyVerdict, type Clocks, type Decided, FINDING_WORDS, type Verdict } from './verdict.ts';
 import type { KindWords } from './words/kind-words.ts';
 import { english, type Language } from './words/language.ts';
 
-/** Series by their ids. */
-export function evidenceOf(series: readonly Series[]): Evidence {
-  return new Map(series.map((s) => [s.id, s]));
+/** What a claim of a bundle, or of parts of one, is decided on. */
+export function evidenceOf(parts: EvidenceParts): Evidence {
+  return new Evidence(parts);
 }
 
 /** What is decided on a claim, on the evidence that was published by `asOf` (`YYYY-MM-DD`): values without words. */
@@ -72,12 +71,13 @@ export function evaluate(claim: Claim, evidence: Evidence, asOf: string): Verdic
 
 /** The verdict on a bundle, as of its own date unless another is given. */
 export function evaluateBundle(bundle: Bundle, asOf = bundle.asOf): Verdict {
-  return evaluate(bundle.claim, evidenceOf(bundle.series), asOf);
+  return evaluate(bundle.claim, evidenceOf(bundle), asOf);
 }
 
 /** What is decided on a bundle when the words were said and today. */
-export function decideClocks({ claim, series }: Bundle, today: string): Clocks<Decided> {
-  const evidence = evidenceOf(series);
+export function decideClocks(bundle: Bundle, today: string): Clocks<Decided> {
+  const { claim } = bundle;
+  const evidence = evidenceOf(bundle);
   return { said: decide(claim, evidence, claim.saidOn), now: decide(claim, evidence, today) };
 }
 

@@ -8,9 +8,9 @@ import { formatInterval, type Interval, side } from '../exact/interval.ts';
 import { exact, isZero, parseDecimal, quantity, type Rational } from '../exact/number.ts';
 import { type Decided, METHOD, type Missing, type Verdict } from '../verdict.ts';
 import { type FigureValues, type FigureWords, figureSentence } from '../words/figure-sentence.ts';
+import type { Evidence } from './evidence.ts';
 import {
   type Dimension,
-  type Evidence,
   type Figure,
   mismatches,
   missingSaying,

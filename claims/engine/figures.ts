@@ -4,16 +4,14 @@
  */
 
 import type { Input } from '../claim.ts';
-import { type Extent, extent, type KnownObservation, Lookup, type Series } from '../evidence/series.ts';
+import { type Extent, extent, type KnownObservation, type Series } from '../evidence/series.ts';
 import { type Moment, moment } from '../exact/calendar.ts';
 import { hasWidth } from '../exact/interval.ts';
 import { exact, parseDecimal, type Rational } from '../exact/number.ts';
 import type { EvidenceUsed, Missing, Saying } from '../verdict.ts';
 import type { MissingValues, ToldReason } from '../words/missing.ts';
 import type { ToldFigure } from '../words/told.ts';
-
-/** The evidence of a bundle, its series by their ids. */
-export type Evidence = ReadonlyMap<string, Series>;
+import type { Evidence } from './evidence.ts';
 
 /** Figures that differ in one of these must not be mixed; absent parts match any. */
 export interface Dimension {
@@ -42,7 +40,6 @@ export function resolve(inputs: ReadonlyMap<string, Input>, evidence: Evidence, 
   const figures = new Map<string, Figure>();
   const dimensions = new Map<string, Dimension>();
   const missing: Missing[] = [];
-  const lookups = new Map<string, Lookup>();
   for (const [name, input] of inputs) {
     if (!('series' in input)) {
       const figure = inlineFigure(name, input);
@@ -56,12 +53,7 @@ export function resolve(inputs: ReadonlyMap<string, Input>, evidence: Evidence, 
       continue;
     }
     dimensions.set(name, series);
-    let lookup = lookups.get(input.series);
-    if (lookup === undefined) {
-      lookup = new Lookup(series, asOf);
-      lookups.set(input.series, lookup);
-    }
-    const found = lookup.at(input.at);
+    const found = evidence.lookup(series, asOf).at(input.at);
     if (typeof found === 'string') missing.push({ reason: found, input: name });
     else figures.set(name, seriesFigure(name, series, found));
   }

@@ -1,18 +1,11 @@
 /** A series on its way to a target by a deadline: what the kinds `on-pace` and `promise` look up in the evidence. */
 import type { Input } from '../claim.ts';
-import { type KnownObservation, knownOn, type Series } from '../evidence/series.ts';
+import type { KnownObservation, Series } from '../evidence/series.ts';
 import { exact } from '../exact/number.ts';
 import type { EvidenceUsed, Missing, Saying } from '../verdict.ts';
 import type { GoalValues } from '../words/pace-words.ts';
-import {
-  type Evidence,
-  type Figure,
-  mismatches,
-  missingSaying,
-  type Resolved,
-  resolve,
-  usedOf,
-} from './figures.ts';
+import type { Evidence } from './evidence.ts';
+import { type Figure, mismatches, missingSaying, type Resolved, resolve, usedOf } from './figures.ts';
 import type { Aim } from './pace.ts';
 
 /** The inputs of a goal, looked up as of a day. */
@@ -38,7 +31,7 @@ export function goalOf(
   return {
     target: resolved.figures.get('target'),
     series,
-    known: series === undefined ? [] : knownOn(series, asOf),
+    known: series === undefined ? [] : evidence.known(series, asOf),
     resolved,
     named: new Map([...given, ['progress', { series: inputs.progress, at: 'latest' }]]),
   };

@@ -4,11 +4,22 @@
  * badges, charts, the reading of quotations, checks, the method page, the laws that tests hold) asks this value.
  */
 import * as z from 'zod';
-import { type Claimed, claimedSchema, claimFields, type Input } from '../claim.ts';
+import {
+  type Appearance,
+  type Claimed,
+  claimedSchema,
+  claimFields,
+  type Input,
+  type InsteadOf,
+  insteadOfSchema,
+  type Related,
+} from '../claim.ts';
+import { listOf } from '../evidence/list.ts';
+import { line } from '../evidence/schema.ts';
 import type { Decided } from '../verdict.ts';
 import type { KindWords } from '../words/kind-words.ts';
 import type { Cue } from './cues.ts';
-import type { Evidence } from './figures.ts';
+import type { Evidence } from './evidence.ts';
 import {
   type InputSpec,
   type InputsOf,
@@ -96,15 +107,29 @@ type KindSchema = z.ZodObject<
     kind: z.ZodLiteral<string>;
     claimed: z.ZodOptional<typeof claimedSchema>;
     inputs: z.ZodType<ClaimInputs>;
+    alsoOn: z.ZodOptional<z.ZodType<AlsoOn[]>>;
+    insteadOf: z.ZodOptional<z.ZodType<InsteadOf[]>>;
     options: z.ZodType<ClaimOptions | undefined>;
   }
 >;
 
 /** The parts of a claim that every kind looks at. */
-interface AnyClaim {
-  claimed?: Claimed;
+export interface AnyClaim {
+  kind: string;
+  saidOn: string;
+  appearance?: Appearance | undefined;
+  claimed?: Claimed | undefined;
   inputs: ClaimInputs;
-  options?: ClaimOptions;
+  options?: ClaimOptions | undefined;
+  alsoOn?: readonly AlsoOn[] | undefined;
+  insteadOf?: readonly InsteadOf[] | undefined;
+  related?: Related | undefined;
+}
+
+/** The same words on other evidence: another measure, another place. */
+export interface AlsoOn {
+  label: string;
+  inputs: ClaimInputs;
 }
 
 /** What a kind is asked to decide. */
@@ -159,15 +184,21 @@ export function defineKind<
   };
 }
 
+/** The most other evidence that a claim names. */
+const MAX_OTHERS = 50;
+
 function schemaOf(
   { name, inputs, options, claimed }: Pick<Kind, 'name' | 'inputs' | 'options' | 'claimed'>,
   refine: Refinement | undefined,
 ): KindSchema {
+  const given = inputsSchema(inputs);
   const schema = z.strictObject({
     ...claimFields,
     kind: z.literal(name),
     ...(claimed === undefined ? {} : { claimed: claimedSchema.optional() }),
-    inputs: inputsSchema(inputs),
+    inputs: given,
+    alsoOn: listOf(z.strictObject({ label: line, inputs: given }), { most: MAX_OTHERS }).optional(),
+    insteadOf: listOf(insteadOfSchema, { most: MAX_OTHERS }).optional(),
     options: optionsSchema(options, refine),
   });
   return schema as unknown as KindSchema;

@@ -44,6 +44,11 @@ export const observationSchema = z
     error: 'the published value lies outside its own interval',
   });
 
+/** How often a series has a figure; of `event` (elections, censuses) when something happens. */
+export const FREQUENCIES = ['day', 'week', 'month', 'quarter', 'year', 'event'] as const;
+
+export type Frequency = (typeof FREQUENCIES)[number];
+
 export type Observation = z.infer<typeof observationSchema>;
 
 /** The most figures of all the series of a bundle together: one for each day of eighty years, in eight series. */
@@ -57,6 +62,7 @@ export const seriesSchema = z
     unit: line,
     place: line.optional(),
     definition: text().optional(),
+    frequency: z.enum(FREQUENCIES, { error: `frequency is one of: ${FREQUENCIES.join(', ')}` }).optional(),
     observations: listOf(observationSchema, { most: MAX_FIGURES }),
   })
   .superRefine((series, ctx) => {

@@ -28,6 +28,11 @@ export function closedOpen(lo: Rational, hi: Rational): Interval {
   return { lo, loClosed: true, hi, hiClosed: false };
 }
 
+/** (lo, hi] */
+export function openClosed(lo: Rational, hi: Rational): Interval {
+  return { lo, loClosed: false, hi, hiClosed: true };
+}
+
 /** (lo, inf), or [lo, inf) */
 export function above(lo: Rational, loClosed = false): Interval {
   return { lo, loClosed, hi: null, hiClosed: false };

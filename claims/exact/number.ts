@@ -165,6 +165,8 @@ export interface WrittenForm {
   lastPlace: Rational;
   /** Significant figures as written; trailing zeros of a whole number are not counted, and 0 has one. */
   figures: number;
+  /** The last of them. */
+  lastDigit: string;
 }
 
 /** Reads the written form of a decimal string (method, section 3). */
@@ -174,12 +176,18 @@ export function writtenForm(text: string): WrittenForm {
   const significant = unsigned.replace('.', '').replace(/^0+/, '');
   if (point >= 0) {
     const finest = rational(1n, 10n ** BigInt(unsigned.length - point - 1));
-    return { finest, lastPlace: finest, figures: Math.max(1, significant.length) };
+    return {
+      finest,
+      lastPlace: finest,
+      figures: Math.max(1, significant.length),
+      lastDigit: unsigned.slice(-1),
+    };
   }
   const stripped = significant.replace(/0+$/, '');
   return {
     finest: ONE,
     lastPlace: rational(10n ** BigInt(significant.length - stripped.length)),
     figures: Math.max(1, stripped.length),
+    lastDigit: stripped.slice(-1) || '0',
   };
 }

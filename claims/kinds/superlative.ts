@@ -20,7 +20,7 @@ import { flip } from '../engine/finding.ts';
 import { workedStep } from '../engine/formula.ts';
 import type { InputsOf, OptionsOf } from '../engine/inputs.ts';
 import { defineKind, type Question } from '../engine/kind.ts';
-import { type KnownObservation, knownOn, type Series } from '../evidence/series.ts';
+import type { KnownObservation, Series } from '../evidence/series.ts';
 import { compareMoments, daysBetween, moment } from '../exact/calendar.ts';
 import { above, below, formatInterval } from '../exact/interval.ts';
 import { compare, exact, parseExact, quantity } from '../exact/number.ts';
@@ -149,7 +149,7 @@ function look({ inputs, options, evidence, asOf }: SuperlativeQuestion): Looked 
   if (series !== undefined) dimensions.set('series', series);
 
   const value = resolved.figures.get('value');
-  const known = series === undefined ? [] : knownOn(series, asOf);
+  const known = series === undefined ? [] : evidence.known(series, asOf);
   const rivals = value === undefined ? [] : rivalsOf(options, value, known);
   const rival = foremost(rivals, options.extreme);
   const missing: Missing[] = [
