@@ -17,6 +17,18 @@ function isCounted(unit: string | undefined): boolean {
   return unit === undefined || !(/^(?:%|percentage points|index)/.test(unit) || isMoney(unit));
 }
 
+/** What is said of two figures: "fewer" officers, "less" money, "no more", "as many". */
+function relationInWords(relation: string, counted: boolean): string {
+  const fewer = counted ? 'fewer' : 'less';
+  const words: Record<string, string> = {
+    fewer,
+    'not-more': 'no more',
+    'not-fewer': `no ${fewer}`,
+    'as-many': counted ? 'as many' : 'as much',
+  };
+  return words[relation] ?? relation;
+}
+
 /** "more officers are leaving than joining". */
 const comparative = (relation: 'more' | 'fewer'): Cue => ({
   on: relation,
@@ -92,7 +104,11 @@ export const comparison = figureKind({
       const relation = value.s > 0n ? 'more' : counted ? 'fewer' : 'less';
       return `${told(a)} is ${size} ${relation} than ${told(b)}`;
     },
-    claims: ({ relation }, unit) => (relation === 'fewer' && !isCounted(unit) ? 'less' : relation),
+    signed: (value, size, unit) => {
+      if (isZero(value)) return 'no difference';
+      return `${size} ${value.s > 0n ? 'more' : isCounted(unit) ? 'fewer' : 'less'}`;
+    },
+    claims: ({ relation }, unit) => relationInWords(relation, isCounted(unit)),
   },
   cues: [comparative('more'), comparative('fewer')],
   example: exampleBundle(

@@ -108,7 +108,7 @@ export const ratio = figureKind({
       }
       // A rate per something is an amount of it, and no multiple.
       return / per /.test(told.unit)
-        ? `${a} for ${b} comes to ${told.shown}`
+        ? `${a} for ${figureInWords(told.figure('b'))} comes to ${told.shown}`
         : `${a} is ${told.shown} the ${b}`;
     },
   },

@@ -62,9 +62,9 @@ function computedInWords({ interval, exact, unit }: Computed, claimed: Claimed):
 }
 
 /** The claimed figure and the ends of its rings. */
-function ringEnds({ value, in: inner, out }: Claimed): Rational[] {
+function ringEnds({ value, to, in: inner, out }: Claimed): Rational[] {
   const ends = [inner, out].map((ring) => parseInterval(ring)).flatMap(({ lo, hi }) => [lo, hi]);
-  return [parseDecimal(value), ...ends.filter((end) => end !== null)];
+  return [...[value, to ?? value].map(parseDecimal), ...ends.filter((end) => end !== null)];
 }
 
 function differenceRow(

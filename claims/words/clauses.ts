@@ -9,7 +9,7 @@ import type { Finding } from '../verdict.ts';
 import {
   amount,
   briefly,
-  isWordUnit,
+  followsFigures,
   numberInWords,
   numbersApart,
   type Shown,
@@ -31,6 +31,8 @@ export interface Telling {
   claimed: Claimed | undefined;
   /** The way that the claim says a figure moved; ranges are then told as rises and falls. */
   moves: 'rise' | 'fall' | undefined;
+  /** How a difference is put, its size being in words: "30 officers fewer". */
+  signed?: ((value: Rational, size: string) => string) | undefined;
   /** Puts the claimed figure as the claim does: "13%" as "a fall of 13%". */
   put(claimed: string): string;
 }
@@ -51,7 +53,12 @@ function shownAs({ claimed, in: inner, out }: Telling): Shown {
   const ends = [inner?.lo, inner?.hi, out?.lo, out?.hi].filter((end) => end != null);
   return claimed === undefined
     ? { apartFrom: ends }
-    : { against: claimed.value, apartFrom: [parseDecimal(claimed.value), ...ends] };
+    : { against: claimed.value, apartFrom: [...claimedNumbers(claimed), ...ends] };
+}
+
+/** The claimed figure, and the upper end of a range. */
+function claimedNumbers({ value, to }: Claimed): Rational[] {
+  return [value, ...(to === undefined ? [] : [to])].map(parseDecimal);
 }
 
 /** What is claimed, as the sentence says it after "not". */
@@ -73,15 +80,20 @@ function clauseOf(t: Telling, claim: string): string {
     case 'holds':
       return `, so the claim of ${quoted} holds.`;
     case 'holds-as-published':
-      return `, as claimed; but the published figures are rounded, and the true value may be ${anything()}.`;
+      return `, as claimed; but the published figures are not exact, and the true ${t.signed === undefined ? 'value' : 'difference'} may be ${anything()}.`;
     case 'within-rounding':
       return `, ${denied(t, claim)}; but the published figures are rounded, and the true value may be ${anything()}, which leaves room for the claim.`;
     case 'rounded':
+      if (t.claimed?.to !== undefined)
+        return `, a little ${t.direction === 'above' ? 'above' : 'below'} ${claim}, whose ends are round figures.`;
       return `, for which ${claim} is a round figure on the ${t.direction === 'above' ? 'low' : 'high'} side.`;
     case 'stretched':
-      return t.in === undefined || isEmpty(t.in)
+      if (t.in === undefined) return `, which stretches “${claim}”.`;
+      return isEmpty(t.in)
         ? `, which stretches “${claim}”: those words hold for no figure at all.`
         : `, which stretches “${claim}”: the words hold ${ringInWords(t.in, t)}.`;
+    case 'slightly-off':
+      return `, ${denied(t, claim)}, but close to it.`;
     case 'too-close':
       return `, but the evidence allows ${anything()}, so ${quoted} can be neither confirmed nor ruled out.`;
     default:
@@ -98,21 +110,19 @@ function denied(t: Telling, claim: string): string {
 }
 
 /** A claimed figure with its hedge and unit: "nearly 450 officers per month", "between 5% and 10%", "below zero". */
-export function figureClaimed(claimed: Claim): string {
+export function figureClaimed(claimed: Claimed): string {
   return hedged(claimed, (value) => inUnit(value, claimed.unit));
 }
 
-/** A claimed figure, which may be a range up to another. */
-type Claim = Claimed & { readonly to?: string | undefined };
-
 /** The claimed figure, put by `told`, with its hedge. */
-function hedged({ value, unit, hedge, to }: Claim, told: (value: string) => string): string {
+function hedged({ value, unit, hedge, to }: Claimed, told: (value: string) => string): string {
   if (to !== undefined) {
-    const first = isWordUnit(unit) ? separated(value) : inUnit(value, unit);
+    const first = followsFigures(unit) ? separated(value) : inUnit(value, unit);
     return `between ${first} and ${told(to)}`;
   }
   if (isAboutZero({ value, hedge })) return ABOUT_ZERO[hedge ?? ''] ?? '';
   const words = HEDGES[hedge ?? 'bare'];
+  if (hedge === 'or-more') return `${told(value)} ${words}`;
   return words === '' ? told(value) : `${words} ${told(value)}`;
 }
 
@@ -136,8 +146,10 @@ function isEven(hedge: Claimed['hedge']): boolean {
 
 /** "from 13,450 to 13,550 officers", "from a fall of 1 officer to a rise of 7 officers". */
 function rangeInWords(t: Telling): string {
-  const { range, value, unit, moves } = t;
+  const { range, value, unit, moves, signed } = t;
   const [lo, hi] = [range.lo ?? value, range.hi ?? value];
+  if (signed !== undefined)
+    return `from ${signed(lo, amount(lo.abs(), unit))} to ${signed(hi, amount(hi.abs(), unit))}`;
   if (moves === undefined || sign(lo) > 0) return `from ${spanInWords(lo, hi, unit, shownAs(t))}`;
   const moved = (q: Rational) =>
     changeInWords(q, amount(q.abs(), unit, { apartFrom: [lo.abs(), hi.abs()] }), moves);
@@ -147,7 +159,7 @@ function rangeInWords(t: Telling): string {
 /** "13,450 to 13,550 officers", the unit said once where it is a word. */
 function spanInWords(lo: Rational, hi: Rational, unit: string, shown: Shown): string {
   const [first, last] = numbersApart([lo, hi], shown);
-  return `${isWordUnit(unit) ? first : withUnit(first, unit)} to ${withUnit(last, unit)}`;
+  return `${followsFigures(unit) ? first : withUnit(first, unit)} to ${withUnit(last, unit)}`;
 }
 
 /** "from 18,000 to 22,000 officers", "above 34,000 officers", "from 427.5 to just under 450 officers". */
@@ -159,7 +171,7 @@ function ringInWords(ring: Interval, { unit, value }: Telling): string {
   if (ring.hi === null) return `${ring.loClosed ? 'from' : 'above'} ${end(ring.lo)}`;
   if (ring.hiClosed) return `from ${spanInWords(ring.lo, ring.hi, unit, shown)}`;
   const [first, last] = numbersApart([ring.lo, ring.hi], shown);
-  return `from ${isWordUnit(unit) ? first : withUnit(first, unit)} to just under ${withUnit(last, unit)}`;
+  return `from ${followsFigures(unit) ? first : withUnit(first, unit)} to just under ${withUnit(last, unit)}`;
 }
 
 /** "a rise of 353", "a fall of 29", "no change": a signed change in the words of its own direction. */
@@ -179,7 +191,7 @@ function opposite(direction: 'rise' | 'fall'): 'rise' | 'fall' {
  * other way, so that its bounds change places: a rise of "under −5" is a fall of over 5.
  */
 export function claimedChange(
-  claimed: Claim,
+  claimed: Claimed,
   told: (value: string) => string,
   direction: 'rise' | 'fall',
 ): string {
@@ -212,6 +224,7 @@ const MIRRORED: Readonly<Record<string, (way: string, size: string) => string>> 
   under: (way, size) => `a ${way} of over ${size}`,
   'at-most': (way, size) => `a ${way} of at least ${size}`,
   'up-to': (way, size) => `a ${way} of at least ${size}`,
+  'or-more': (way, size) => `a ${way} of ${size} or more`,
   nearly: (way, size) => `a ${way} of just over ${size}`,
   'just-over': (way, size) => `a ${way} of just under ${size}`,
 };

@@ -41,6 +41,8 @@ export interface FigureWords<Options> {
   put?(options: Options, words: string, value: Rational): string;
   /** The way that the claim says a figure moved; the claim is then put as that change: "a fall of 29". */
   moves?(options: Options): 'rise' | 'fall';
+  /** How the difference of a kind that compares is put, its size being in words: "30 officers fewer". */
+  signed?(value: Rational, size: string, unit: string): string;
   /** What is claimed by a kind that names no figure: "more". */
   claims?(options: Options, unit: string | undefined): string;
 }
@@ -70,6 +72,7 @@ export function figureSentence<Options>(
     out: claimed === undefined ? undefined : parseInterval(claimed.out),
     claimed,
     moves,
+    signed: words.signed && ((q, size) => words.signed?.(q, size, computed.unit) ?? size),
     put,
   };
   const { clause, shown, size } = verdictClause(telling);

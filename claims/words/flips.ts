@@ -88,7 +88,7 @@ function flipInWords(flip: Flip, { name, unit }: NamedInput, when: string): stri
   const away = first === undefined ? ZERO : distances.reduce(min, first);
   const by = isZero(away) ? '' : amount(away, differenceUnit(unit), 4);
   return contains(within, point)
-    ? `The claim holds as long as ${figure} is ${reach}${by === '' ? '' : `, ${by} from the nearer end`}.`
+    ? `The claim holds as long as ${figure} is ${reach}${by === '' ? '' : `, with ${by} to spare`}.`
     : `The claim would hold if ${figure} were ${reach}${by === '' ? '' : `, ${by} away`}.`;
 }
 

@@ -2,7 +2,7 @@
 
 import { type Interval, isEmpty } from '../exact/interval.ts';
 import { compare, type Rational } from '../exact/number.ts';
-import { amount, isWordUnit, numberShown, withUnit } from './numbers.ts';
+import { amount, followsFigures, numberShown, withUnit } from './numbers.ts';
 
 /** How many decimals the ends of an interval have where nothing asks for more. */
 const END_PLACES = 4;
@@ -49,6 +49,6 @@ function endShown({ lo, hi }: Interval, beside: Rational | undefined) {
 /** "from 427.5 to just under 450 officers", the unit said once where it is a word. */
 function spanInWords(i: Interval, lo: Rational, hi: Rational, unit: string, beside?: Rational): string {
   const [first, last] = [lo, hi].map((q) => numberShown(q, endShown(i, beside)));
-  const start = isWordUnit(unit) ? first : withUnit(first ?? '', unit);
+  const start = followsFigures(unit) ? first : withUnit(first ?? '', unit);
   return `from ${i.loClosed ? '' : 'just over '}${start} to ${i.hiClosed ? '' : 'just under '}${withUnit(last ?? '', unit)}`;
 }

@@ -134,6 +134,12 @@ export function isWordUnit(unit: string): boolean {
   return before === '' && stuck === '' && after !== 'times' && !/^(?:percentage )?points?\b/.test(after);
 }
 
+/** Whether a unit stands after its figures, so that two of them need it only once: "from 8.5 to 11.5 percentage points". */
+export function followsFigures(unit: string): boolean {
+  const { before, stuck } = unitParts(unit);
+  return before === '' && stuck === '';
+}
+
 /** A number already in words where its unit was just said: "8 million" of people, "20,000" of officers, "£14 million". */
 export function briefly(shown: string, unit: string | undefined): string {
   if (unit === undefined || !isWordUnit(unit)) return withUnit(shown, unit);
