@@ -264,7 +264,7 @@ function recordInWords(
   if (finding === 'holds-as-published')
     return `${figure} is, as published, ${more} ${all}; but the figures are rounded, and the true ones may lie the other way${reach}.`;
   if (finding === 'too-close')
-    return `${figure} is too close to ${other} to tell which is the ${extreme}${reach}.`;
+    return `${figure} is too close to ${other} to tell which is ${nearer}${reach}.`;
   return value === rival.value
     ? `${figure} only equals ${other}, so it is the joint ${most} and not the ${most}${reach}.`
     : `${figure} is not the ${most}: the figure for ${momentName(rival.at)} is ${against}${reach}.`;

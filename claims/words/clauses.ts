@@ -75,7 +75,8 @@ const inUnit = (value: string, unit: string) => withUnit(separated(value), unit)
 
 function clauseOf(t: Telling, claim: string): string {
   const anything = () => `anything ${rangeInWords(t)}`;
-  const quoted = t.claimed === undefined || isAboutZero(t.claimed) ? `“${claim}”` : claim;
+  const quoted =
+    t.claimed === undefined || (t.moves === undefined && isAboutZero(t.claimed)) ? `“${claim}”` : claim;
   switch (t.finding) {
     case 'holds':
       return `, so the claim of ${quoted} holds.`;
@@ -85,7 +86,7 @@ function clauseOf(t: Telling, claim: string): string {
       return `, ${denied(t, claim)}; but the published figures are rounded, and the true value may be ${anything()}, which leaves room for the claim.`;
     case 'rounded':
       if (t.claimed?.to !== undefined)
-        return `, a little ${t.direction === 'above' ? 'above' : 'below'} ${claim}, whose ends are round figures.`;
+        return `, a little ${t.direction === 'above' ? 'above' : 'below'} the claim of ${claim}, whose ends are round figures.`;
       return `, for which ${claim} is a round figure on the ${t.direction === 'above' ? 'low' : 'high'} side.`;
     case 'stretched':
       if (t.in === undefined) return `, which stretches “${claim}”.`;

@@ -3,7 +3,7 @@
 import { differenceUnit } from '../evidence/units.ts';
 import { moment } from '../exact/calendar.ts';
 import { contains, type Interval, isEmpty, parseInterval } from '../exact/interval.ts';
-import { isZero, min, ONE, parseExact, sign, ZERO } from '../exact/number.ts';
+import { compare, isZero, min, ONE, parseExact, type Rational, sign, ZERO } from '../exact/number.ts';
 import type { Flip, Pace, Verdict } from '../verdict.ts';
 import { whenInWords } from './dates.ts';
 import { figureWithin } from './intervals.ts';
@@ -55,16 +55,23 @@ export function whatWouldChange(
 }
 
 function enoughInWords(pace: Pace, enough: NonNullable<Pace['enough']>, unit: string | undefined): string[] {
-  const told = (quantity: { exact: string }) => amount(parseExact(quantity.exact), unit);
+  const told = (quantity: { exact: string }) => amount(parseExact(quantity.exact), unit, 6);
+  const [needed, from] = [parseExact(enough.actual.exact), parseExact(pace.actual.exact)];
   const months = (quantity: { exact: string }) => monthsInWords(parseExact(quantity.exact));
   const late =
     enough.slip === null || sign(parseExact(enough.slip.exact)) < 0 ? '' : `: ${months(enough.slip)} late`;
   return [
-    `At the rate of the last ${enough.window} months, ${told(enough.actual)} would have been enough by then, where there were ${told(pace.actual)}.`,
+    `At the rate of the last ${enough.window} months, ${amount(inWhole(needed, from, unit ?? ''), unit)} would have been enough by then, where there were ${told(pace.actual)}.`,
     enough.months === null
       ? 'At that rate the target would never be reached: the figure does not move towards it.'
       : `At that rate the rest would take ${months(enough.months)}, with ${months(pace.left)} left${late}.`,
   ];
+}
+
+/** What is needed in whole things where they are counted whole: rounded away from what there was, so that it is enough. */
+function inWhole(needed: Rational, from: Rational, unit: string): Rational {
+  if (!countsThings(unit) || from.d !== 1n) return needed;
+  return compare(needed, from) < 0 ? needed.floor() : needed.ceil();
 }
 
 /** The day of the figure that an input is, if the evidence has one: " on 31 December 2022". */

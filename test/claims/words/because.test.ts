@@ -796,7 +796,7 @@ const ROWS: Record<string, Row[]> = {
       'survey',
       'too-close',
       { inputs: { value: { series: 'p', at: '2022-12-31' } } },
-      '94% on 31 December 2022 is too close to 91% on 31 December 2021 to tell which is the highest. The figures reach back only to 31 December 2021, so nothing earlier is tested.',
+      '94% on 31 December 2022 is too close to 91% on 31 December 2021 to tell which is higher. The figures reach back only to 31 December 2021, so nothing earlier is tested.',
     ],
     [
       'no rival',
