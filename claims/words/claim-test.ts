@@ -3,9 +3,9 @@
 import { HEDGES } from '../claim.ts';
 import { differenceUnit } from '../evidence/units.ts';
 import { hasWidth, outside, parseInterval } from '../exact/interval.ts';
-import { parseDecimal, parseExact, type Rational } from '../exact/number.ts';
+import { parseExact } from '../exact/number.ts';
 import type { Verdict } from '../verdict.ts';
-import { figureClaimed } from './clauses.ts';
+import { figureClaimed, numbersClaimed } from './clauses.ts';
 import { intervalInWords } from './intervals.ts';
 import { amount, percentage } from './numbers.ts';
 import { listInWords } from './text.ts';
@@ -39,7 +39,8 @@ export function claimTest({ claimed, computed, difference, relative }: Tested): 
 }
 
 /** "said without a hedge", "the word “nearly” draws the bounds". */
-function hedgeNote({ hedge = 'bare' }: Claimed): string {
+function hedgeNote({ hedge = 'bare', to }: Claimed): string {
+  if (to !== undefined) return 'said as a range';
   const words = HEDGES[hedge];
   if (words === '') return 'said without a hedge';
   return words.includes(' ')
@@ -55,16 +56,10 @@ function stretchedIn(claimed: Claimed): string {
 function computedInWords({ interval, exact, unit }: Computed, claimed: Claimed): string {
   const range = parseInterval(interval);
   const point = parseExact(exact);
-  const shown = amount(point, unit, { against: claimed.value, apartFrom: ringEnds(claimed) });
+  const shown = amount(point, unit, { against: claimed.value, apartFrom: numbersClaimed(claimed) });
   return range.lo !== null && range.hi !== null && hasWidth(range)
     ? `${shown}, and with its rounding or sampling ${intervalInWords(range, unit, point)}`
     : shown;
-}
-
-/** The claimed figure and the ends of its rings. */
-function ringEnds({ value, to, in: inner, out }: Claimed): Rational[] {
-  const ends = [inner, out].map((ring) => parseInterval(ring)).flatMap(({ lo, hi }) => [lo, hi]);
-  return [...[value, to ?? value].map(parseDecimal), ...ends.filter((end) => end !== null)];
 }
 
 function differenceRow(

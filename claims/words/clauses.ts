@@ -3,9 +3,9 @@
 import { type Claimed, HEDGES } from '../claim.ts';
 import { isSameUnit } from '../evidence/units.ts';
 import type { TimeUnit } from '../exact/calendar.ts';
-import { type Interval, isEmpty } from '../exact/interval.ts';
+import { type Interval, isEmpty, parseInterval } from '../exact/interval.ts';
 import { compare, isZero, ONE, parseDecimal, type Rational, sign } from '../exact/number.ts';
-import type { Finding } from '../verdict.ts';
+import type { Finding, Verdict } from '../verdict.ts';
 import {
   amount,
   briefly,
@@ -50,15 +50,22 @@ export function verdictClause(t: Telling): { shown: string; size: string; clause
 
 /** How exactly the computed figures are shown: so that each is seen on the side of the rings on which it lies. */
 function shownAs({ claimed, in: inner, out }: Telling): Shown {
-  const ends = [inner?.lo, inner?.hi, out?.lo, out?.hi].filter((end) => end != null);
   return claimed === undefined
-    ? { apartFrom: ends }
-    : { against: claimed.value, apartFrom: [...claimedNumbers(claimed), ...ends] };
+    ? { apartFrom: endsOf([inner, out]) }
+    : { against: claimed.value, apartFrom: [...figuresOf(claimed), ...endsOf([inner, out])] };
 }
 
-/** The claimed figure, and the upper end of a range. */
-function claimedNumbers({ value, to }: Claimed): Rational[] {
+/** The claimed figure, the upper end of a range, and the ends of the rings: what a computed figure is held against. */
+export function numbersClaimed(claimed: NonNullable<Verdict['claimed']>): Rational[] {
+  return [...figuresOf(claimed), ...endsOf([claimed.in, claimed.out].map(parseInterval))];
+}
+
+function figuresOf({ value, to }: Claimed): Rational[] {
   return [value, ...(to === undefined ? [] : [to])].map(parseDecimal);
+}
+
+function endsOf(rings: readonly (Interval | undefined)[]): Rational[] {
+  return rings.flatMap((ring) => [ring?.lo, ring?.hi]).filter((end) => end != null);
 }
 
 /** What is claimed, as the sentence says it after "not". */

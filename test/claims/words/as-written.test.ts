@@ -1,8 +1,10 @@
 /** Figures as readers write them: money in every currency, scales, and units of any form. */
 
 import { describe, expect, test } from 'vitest';
+import { unitOf } from '../../../claims/evidence/units.ts';
 import { parseExact } from '../../../claims/exact/number.ts';
 import { amount, briefly, valueInWords } from '../../../claims/words/numbers.ts';
+import { unitParts } from '../../../claims/words/units.ts';
 
 const AS_WRITTEN: readonly (readonly [value: string, unit: string, text: string])[] = [
   // Pounds, however the unit is typed.
@@ -114,6 +116,17 @@ const AS_WRITTEN: readonly (readonly [value: string, unit: string, text: string]
   ['5', 'pounds of cocaine', '5 pounds of cocaine'],
   ['7', '', '7'],
 ];
+
+test('the scale of a unit is the one that figures are reckoned on', () => {
+  const ZEROS = { thousand: 3, million: 6, billion: 9, trillion: 12, lakh: 5, crore: 7, 'lakh crore': 12 };
+  for (const [, unit] of AS_WRITTEN) {
+    const { scale } = unitParts(unit);
+    // Read by people alone: thousands in brackets or short, short words without money, a scale stuck to a comma.
+    if (/000s|^bn|£M|, /.test(unit)) continue;
+    const zeros = Object.entries(ZEROS).find(([words]) => words === scale)?.[1] ?? 0;
+    expect(unitOf(unit).scale.toString(), unit).toBe(String(10 ** zeros));
+  }
+});
 
 describe('a figure with its unit', () => {
   test.each(AS_WRITTEN)('%s in “%s” is “%s”', (value, unit, text) => {

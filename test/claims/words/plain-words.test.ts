@@ -235,6 +235,24 @@ describe('hedges', () => {
   });
 });
 
+test('a drawing and the rows of the test show a figure on its side of the claimed one', () => {
+  const claimed = { value: '22.5', unit: '%', hedge: 'over', in: '(45/2, inf)', out: '(45/2, inf)' } as const;
+  const computed = {
+    exact: '224996/10000',
+    decimal: '22.4996',
+    unit: '%',
+    interval: '[56249/2500, 56249/2500]',
+  };
+  expect(english.ringLabels(claimed, computed).description).toBe(
+    'On a line, claimed: over 22.5%; the evidence: 22.4996%.',
+  );
+  expect(english.claimTest({ claimed, computed }).map(({ value }) => value)).toEqual([
+    'over 22.5%',
+    'above 22.5%',
+    '22.4996%',
+  ]);
+});
+
 describe('what would change it', () => {
   const ways = (holdsIn: string, point: string, unit: string, name = 'the second figure') =>
     whatWouldChange(
