@@ -17,18 +17,6 @@ function isCounted(unit: string | undefined): boolean {
   return unit === undefined || !(/^(?:%|percentage points|index)/.test(unit) || isMoney(unit));
 }
 
-/** What is said of two figures: "fewer" officers, "less" money, "no more", "as many". */
-function relationInWords(relation: string, counted: boolean): string {
-  const fewer = counted ? 'fewer' : 'less';
-  const words: Record<string, string> = {
-    fewer,
-    'not-more': 'no more',
-    'not-fewer': `no ${fewer}`,
-    'as-many': counted ? 'as many' : 'as much',
-  };
-  return words[relation] ?? relation;
-}
-
 /** "more officers are leaving than joining". */
 const comparative = (relation: 'more' | 'fewer'): Cue => ({
   on: relation,
@@ -94,6 +82,10 @@ export const comparison = figureKind({
   chart: { draws: 'series' },
   short: () => undefined,
   tell: {
+    signed: (value, size, unit) => {
+      if (isZero(value)) return 'no difference';
+      return `${size} ${value.s > 0n ? 'more' : isCounted(unit) ? 'fewer' : 'less'}`;
+    },
     tell: ({ figure, size, value, unitOf }) => {
       const [a, b] = [figure('a'), figure('b')];
       const apart = a.series?.id !== b.series?.id;
@@ -104,11 +96,7 @@ export const comparison = figureKind({
       const relation = value.s > 0n ? 'more' : counted ? 'fewer' : 'less';
       return `${told(a)} is ${size} ${relation} than ${told(b)}`;
     },
-    signed: (value, size, unit) => {
-      if (isZero(value)) return 'no difference';
-      return `${size} ${value.s > 0n ? 'more' : isCounted(unit) ? 'fewer' : 'less'}`;
-    },
-    claims: ({ relation }, unit) => relationInWords(relation, isCounted(unit)),
+    claims: ({ relation }, unit) => (relation === 'fewer' && !isCounted(unit) ? 'less' : relation),
   },
   cues: [comparative('more'), comparative('fewer')],
   example: exampleBundle(

@@ -254,9 +254,7 @@ function recordInWords(
   const all =
     rivals === 1
       ? `the only other figure, ${other}`
-      : rivals === 2
-        ? `both other figures; the ${nearer} of them is ${other}`
-        : `all ${count(rivals, 'other figure')}; the ${most} of them is ${other}`;
+      : `${rivals === 2 ? 'both other figures' : `all ${count(rivals, 'other figure')}`}; the ${rivals === 2 ? (extreme === 'highest' ? 'higher' : 'lower') : most} of them is ${other}`;
   const reach = limited
     ? `. The figures reach back only to ${dateInWords(testedSince)}, so nothing earlier is tested`
     : '';
