@@ -770,6 +770,12 @@ const ROWS: Record<string, Row[]> = {
       '16,753 officers on 31 December 2022 is above all five other figures; the highest of them is 15,343 officers on 30 September 2022.',
     ],
     [
+      'two rivals',
+      'holds',
+      { inputs: { value: at('2022-03-31') }, options: { since: '2020-06-30' } },
+      '13,500 officers on 31 March 2022 is above both other figures; the higher of them is 11,048 officers on 31 December 2021.',
+    ],
+    [
       'one rival',
       'holds',
       { inputs: { value: at('2021-12-31') }, options: { since: '2020-06-30' } },
