@@ -160,8 +160,12 @@ export const datedInput = inputSchema.refine((input) => 'series' in input || inp
 
 /** An inline input that must have its period, since it is spread over it. */
 export const flowInput = inputSchema.refine(
-  (input) => 'series' in input || (input.at !== undefined && momentOf(input.at).start !== momentOf(input.at).end),
-  { path: ['at'], error: 'what happened over a time needs its period: add "at", such as "2023-01-01/2023-12-31"' },
+  (input) =>
+    'series' in input || (input.at !== undefined && momentOf(input.at).start !== momentOf(input.at).end),
+  {
+    path: ['at'],
+    error: 'what happened over a time needs its period: add "at", such as "2023-01-01/2023-12-31"',
+  },
 );
 
 /** The most unknown keys that a message names. */

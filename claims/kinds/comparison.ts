@@ -121,6 +121,10 @@ export const comparison = figureKind({
   chart: { draws: 'series' },
   short: () => undefined,
   tell: {
+    signed: (value, size, unit) => {
+      if (isZero(value)) return 'no difference';
+      return `${size} ${value.s > 0n ? 'more' : isCounted(unit) ? 'fewer' : 'less'}`;
+    },
     tell: ({ figure, size, value, unitOf }) => {
       const [a, b] = [figure('a'), figure('b')];
       const told = tellingSeries([a, b]);
