@@ -34,6 +34,9 @@ export const STARTER_TOPICS: Readonly<Record<string, readonly string[]>> = {
     'nao-on-course-to-achieve-its-target',
     'liberal-democrats-597-a-month',
     'liberal-democrats-lag-by-3427',
+    'johnson-well-on-track-april-2021',
+    'johnson-9000-in-just-one-year',
+    '41-9-percent-fewer-joiners',
   ],
   'Metropolitan Police': [
     'met-over-34000-headcount',

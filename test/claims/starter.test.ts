@@ -53,6 +53,10 @@ describe('what is said of a pace leads with the day it was said', () => {
     expect(clocks('commissioners-ahead-of-schedule').said.finding).toBe('reached');
   });
 
+  test('“well on track” in April 2021 was borne out on the day and by what came', () => {
+    expect(headline('johnson-well-on-track-april-2021')).toEqual({ word: 'borne-out', clock: 'said' });
+  });
+
   test('the Liberal Democrats are judged on the figure that was out on their day', () => {
     expect(clocks('liberal-democrats-off-track').said.pace).toMatchObject({
       at: '2021-12-31',
@@ -130,6 +134,12 @@ describe('one quotation, read in several ways', () => {
     expect(others(clocks('thames-valley-25-a-month').said)).toEqual([
       ['the 598 that Thames Valley Police gave itself', 'right'],
     ]);
+  });
+
+  test('“in just one year … 9,000”: 5,766 in that year, and nearly 9,000 since the start', () => {
+    const { said } = clocks('johnson-9000-in-just-one-year');
+    expect([said.word, said.computed?.decimal]).toEqual(['overstated', '5766']);
+    expect(others(said)).toEqual([['since the recruitment began, 19 months before', 'right']]);
   });
 
   test('the Met over 34,000: right by heads, nearly right by full-time equivalents', () => {
