@@ -7,8 +7,14 @@ import { type Rational, sign } from '../exact/number.ts';
 import { nearest } from './phase.ts';
 import { middleDay } from './spots.ts';
 
+/** A population or an index with its own date. */
+export interface Entry {
+  at: Moment;
+  value: Rational;
+}
+
 /** Gives what stands for the day of a figure; undefined if nothing is near enough, or it is not above 0. */
-export type Divisor = (at: Moment) => Rational | undefined;
+export type Divisor = (at: Moment) => Entry | undefined;
 
 /** The two families that divide each figure by what a related series has for its day. */
 export const ADJUSTMENTS = ['per-head', 'real-terms'] as const;
@@ -32,7 +38,7 @@ export function divisorOf(
   return (at) => {
     const day = middleDay(at);
     const found = holding(day) ?? nearest(byMiddle, day, (entry) => entry.day);
-    return found !== undefined && sign(found.value) > 0 ? found.value : undefined;
+    return found !== undefined && sign(found.value) > 0 ? found : undefined;
   };
 }
 

@@ -160,7 +160,7 @@ function adjusted(scene: ChangeScene, from: Spot, to: Spot): Member[] {
     const divisor = divisorOf(family, evidence, series, asOf);
     const [before, after] = [divisor?.(from.at), divisor?.(to.at)];
     if (before === undefined || after === undefined) return [];
-    const r = resultOfFigures(scene, series.unit, from.value.mul(after).div(before), to.value);
+    const r = resultOfFigures(scene, series.unit, from.value.mul(after.value).div(before.value), to.value);
     return r === undefined ? [] : [{ family, from, to, r, opposes: r.n < 0n }];
   });
 }

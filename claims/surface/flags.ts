@@ -45,10 +45,15 @@ export type WindowEnd = 'starts' | 'ends';
 const isAlone = (members: Counted) => wordOf(members) === 'alone';
 const isPickedOut = (members: Counted, own: Size) => isPicked(members, own) && wordOf(members) !== 'robust';
 
+/** Whether start and end are neighbours in the series. */
+export function isStep({ known }: Scene, { from, to }: Pick<ChangeReadings, 'from' | 'to'>): boolean {
+  return !known.some(({ at }) => compareMoments(at, from.at) > 0 && compareMoments(at, to.at) < 0);
+}
+
 /** Whether a window may be judged at all: a year, or one step of the series, is nobody's choice. */
-function isChosen({ known }: Scene, { from, to }: Pick<ChangeReadings, 'from' | 'to'>): boolean {
-  if (to.place - from.place === 12 * MONTH_PARTS) return false;
-  return known.some(({ at }) => compareMoments(at, from.at) > 0 && compareMoments(at, to.at) < 0);
+function isChosen(scene: Scene, readings: Pick<ChangeReadings, 'from' | 'to'>): boolean {
+  const isYear = readings.to.place - readings.from.place === 12 * MONTH_PARTS;
+  return !isYear && !isStep(scene, readings);
 }
 
 /** At which of its ends the claim's window looks chosen; `out` are the later ends that were out when it was said. */

@@ -13,7 +13,7 @@ import type { Spot } from './spots.ts';
 const ROUND_YEARS = [1, 5, 10];
 
 /** A member that may be the counter-example, with what it is chosen by. */
-interface Candidate {
+export interface Candidate {
   member: Member;
   class: 1 | 2;
   /** How far its start and its end were moved, in parts of a month. */
@@ -93,6 +93,11 @@ function byNaturalness(a: Candidate, b: Candidate): number {
   );
 }
 
+/** The most natural of candidates. */
+export function mostNatural(candidates: readonly Candidate[]): Member | undefined {
+  return candidates.toSorted(byNaturalness)[0]?.member;
+}
+
 /**
  * The most natural reading that opposes. Where none does, and `weak` gives the claim's own change, the most natural of at
  * least its span that comes to less than half of it.
@@ -101,10 +106,10 @@ export function counterOf(
   candidates: readonly Candidate[],
   weak?: Pick<ChangeReadings, 'from' | 'to' | 'own'>,
 ): Member | undefined {
-  const [opposing] = candidates.filter(({ member }) => member.opposes).toSorted(byNaturalness);
-  if (opposing !== undefined || weak === undefined) return opposing?.member;
+  const opposing = mostNatural(candidates.filter(({ member }) => member.opposes));
+  if (opposing !== undefined || weak === undefined) return opposing;
   const span = weak.to.place - weak.from.place;
   const isWeak = ({ r, from, to }: Member) =>
     isGreater(weak.own, { n: 2n * r.n, d: r.d }) && to.place - from.place >= span;
-  return candidates.filter(({ member }) => isWeak(member)).toSorted(byNaturalness)[0]?.member;
+  return mostNatural(candidates.filter(({ member }) => isWeak(member)));
 }

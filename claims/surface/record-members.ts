@@ -165,13 +165,13 @@ function adjusted(
   value: Spot,
 ): RecordMember[] {
   const divisor = divisorOf(family, evidence, series, asOf);
-  const here = divisor?.(value.at);
+  const here = divisor?.(value.at)?.value;
   if (divisor === undefined || here === undefined) return [];
   let [earliest, best]: (Spot | undefined)[] = [];
   let most: Size | undefined;
   let there: Rational | undefined;
   for (const spot of rivals) {
-    const divided = divisor(spot.at);
+    const divided = divisor(spot.at)?.value;
     if (divided === undefined) continue;
     earliest ??= spot;
     // Figure over divisor, as fractions of whole numbers.

@@ -9,7 +9,7 @@ import { exact } from '../exact/number.ts';
 import type { Framing } from '../verdict.ts';
 import { type ChangeReadings, changeReadings } from './change-members.ts';
 import { type Counted, counted, familyOf, type Member } from './family.ts';
-import { flagsOfOthers, outWhenSaid, staleFlag, windowEnds } from './flags.ts';
+import { flagsOfOthers, outWhenSaid, staleFlag, type WindowEnd, windowEnds } from './flags.ts';
 import { candidatesOfChange, candidatesOfRecord, counterOf } from './natural.ts';
 import { type RecordReadings, recordReadings } from './record-members.ts';
 import { type ChangeScene, type RecordScene, sceneOf } from './scene.ts';
@@ -21,11 +21,35 @@ export interface SurfaceFound {
   framing: Framing[];
 }
 
+/** The surface of a change with the readings that it was counted from. */
+export interface ChangeDrawn extends SurfaceFound {
+  scene: ChangeScene;
+  readings: ChangeReadings;
+  counter: Member | undefined;
+  /** At which of its ends the window looks chosen. */
+  window: WindowEnd[];
+}
+
+/** The surface of a record with the readings that it was counted from. */
+export interface RecordDrawn extends SurfaceFound {
+  scene: RecordScene;
+  readings: RecordReadings;
+  counter: Member | undefined;
+}
+
+export type SurfaceDrawn = ChangeDrawn | RecordDrawn;
+
 /**
  * The surface of a claim that can be computed, as of a day; undefined where none is drawn: another kind, figures of two
  * series or given on the spot, a hedge that stresses smallness, a result that is not above 0. Never throws.
  */
 export function surfaceOf(claim: AnyClaim, evidence: Evidence, asOf: string): SurfaceFound | undefined {
+  const drawn = drawnFrom(claim, evidence, asOf);
+  return drawn === undefined ? undefined : { surface: drawn.surface, framing: drawn.framing };
+}
+
+/** The same with its readings, for sentences and pictures. */
+export function drawnFrom(claim: AnyClaim, evidence: Evidence, asOf: string): SurfaceDrawn | undefined {
   const scene = sceneOf(claim, evidence, asOf);
   if (scene?.kind === 'change') {
     const readings = changeReadings(scene);
@@ -38,11 +62,12 @@ export function surfaceOf(claim: AnyClaim, evidence: Evidence, asOf: string): Su
   return undefined;
 }
 
-function surfaceOfChange(scene: ChangeScene, readings: ChangeReadings): SurfaceFound {
+function surfaceOfChange(scene: ChangeScene, readings: ChangeReadings): ChangeDrawn {
   const { own, starts, ends, shifts, pairs, others } = readings;
   const { marks } = scene.evidence.related;
   const out = outWhenSaid(scene, ends);
   const counter = counterOf(candidatesOfChange(readings, marks), readings);
+  const window = windowEnds(scene, readings, out, marks);
   const families = [
     ['starts', counted(starts)],
     ['ends', counted(ends)],
@@ -51,20 +76,27 @@ function surfaceOfChange(scene: ChangeScene, readings: ChangeReadings): SurfaceF
     ...each(others),
   ] as const;
   return {
+    scene,
+    readings,
+    counter,
+    window,
     surface: shaped(own, families, counter, true),
     framing: [
       ...flagsOfOthers(scene, others),
-      ...(windowEnds(scene, readings, out, marks).length > 0 ? [{ flag: 'window' } as const] : []),
+      ...(window.length > 0 ? [{ flag: 'window' } as const] : []),
       ...staleFlag(out),
     ],
   };
 }
 
-function surfaceOfRecord(scene: RecordScene, readings: RecordReadings): SurfaceFound {
+function surfaceOfRecord(scene: RecordScene, readings: RecordReadings): RecordDrawn {
   const { own, ends, since, others } = readings;
   const counter = counterOf(candidatesOfRecord(readings, scene.evidence.related.marks));
   const families = [['ends', counted(ends)], ...each(others), ['since', counted(since)]] as const;
   return {
+    scene,
+    readings,
+    counter,
     surface: shaped(own, families, counter, false),
     framing: [...flagsOfOthers(scene, others), ...staleFlag(outWhenSaid(scene, ends))],
   };
