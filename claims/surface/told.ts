@@ -25,10 +25,12 @@ export interface SurfaceMember {
   stands: 'for' | 'against' | 'neither';
 }
 
-/** The members of the families in which a date moves, in order of that date. */
+/** The members of the families in which dates move, in order of those dates. */
 export interface SurfaceMembers {
   starts: SurfaceMember[];
   ends: SurfaceMember[];
+  /** Both dates moved by as much; in order of the end. */
+  shifts: SurfaceMember[];
   since: SurfaceMember[];
 }
 
@@ -55,6 +57,7 @@ function membersOf({ readings }: SurfaceDrawn): SurfaceMembers {
   return {
     starts: 'starts' in readings ? listed(readings.starts) : [],
     ends: listed(readings.ends),
+    shifts: 'shifts' in readings ? listed(readings.shifts) : [],
     since: 'since' in readings ? listed(readings.since) : [],
   };
 }

@@ -12,7 +12,7 @@ import {
   sign,
 } from '../exact/number.ts';
 import { dateInWords, momentName } from './dates.ts';
-import { amount, separated, withUnit } from './numbers.ts';
+import { amount, count, separated, withUnit } from './numbers.ts';
 import type { ReadingTold, SurfaceTold } from './surface-told.ts';
 
 /** When a figure is, by a name that is short and still its own: "March 2010", "2010", "the year to March 2010". */
@@ -71,7 +71,27 @@ export function itIs(r: string, told: SurfaceTold, only = ''): string {
 export const alsoA = (also: string, r: string, told: SurfaceTold) =>
   `${also} a ${wayOf(r, told)}, of ${sizeOf(r, told) ?? ''}`;
 
+/** Whether a claim is of one year or one step of its series, whose starting point nobody chose. */
+export const isUsualSpan = ({ span, isStep }: SurfaceTold) =>
+  isStep || ('months' in span && span.months === 12);
+
 export const startsCalled = ({ areYears }: SurfaceTold) => (areYears ? 'starting year' : 'starting point');
+
+/** What spans as long as the claim's are called: "years", "quarters", "spans of four years". */
+export function spansCalled(told: SurfaceTold): string {
+  const { span, isStep } = told;
+  if ('days' in span)
+    return isStep && span.days === 7
+      ? 'weeks'
+      : isStep && span.days === 1
+        ? 'days'
+        : `spans of ${count(span.days, 'day')}`;
+  const { months } = span;
+  if (months === 12) return 'years';
+  if (isStep && months === 3) return 'quarters';
+  if (isStep && months === 1) return 'months';
+  return `spans of ${months % 12 === 0 ? count(months / 12, 'year') : count(months, 'month')}`;
+}
 
 /** What a later figure says, without its beginning: "by March 2022 it is a rise of 1,648 officers, the other way". */
 export function laterSaid(end: ReadingTold, told: SurfaceTold): string {

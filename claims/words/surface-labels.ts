@@ -1,5 +1,5 @@
 /** What stands on the drawing of a surface, and what it is described as to those who do not see it. */
-import { itIs, nameOf, startsCalled, wayOf } from './surface-clauses.ts';
+import { isUsualSpan, itIs, nameOf, spansCalled, startsCalled, wayOf } from './surface-clauses.ts';
 import type { SurfaceTold } from './surface-told.ts';
 import { listInWords, sentence } from './text.ts';
 
@@ -12,7 +12,7 @@ export interface SurfaceLabels {
   against: string;
   /** The claim's own mark with its date, and the line between earlier and later dates: "the claim", "to March 2022". */
   own: string;
-  end: string;
+  end: string | undefined;
   /** The figure of the counter-example. */
   counter: string | undefined;
 }
@@ -32,6 +32,7 @@ const counts = (
   `Of ${n} ${what}${n === 1 ? '' : 's'}, ${agree} ${agree === 1 ? 'gives' : 'give'} ${verdicts[0]} and ${oppose} ${verdicts[1]}.`;
 
 function labelsOfChange(told: SurfaceTold): SurfaceLabels {
+  if (isUsualSpan(told)) return labelsOfSpans(told);
   const { starts, ends } = told.surface.families;
   const verdicts = [`a ${wayOf('1', told)}`, `a ${wayOf('-1', told)}`] as const;
   const own = itIs(told.surface.own, told).replace(/^it is /, '');
@@ -56,6 +57,23 @@ function labelsOfChange(told: SurfaceTold): SurfaceLabels {
     own: `the claim, since ${nameOf(told.from, told)}`,
     end: `to ${nameOf(told.to, told)}`,
     counter: counterAt === undefined ? undefined : nameOf(counterAt, told),
+  };
+}
+
+/** Of a claim of one year or one step: each other such span by its end. */
+function labelsOfSpans(told: SurfaceTold): SurfaceLabels {
+  const { shifts } = told.surface.families;
+  const verdicts = [`a ${wayOf('1', told)}`, `a ${wayOf('-1', told)}`] as const;
+  const own = itIs(told.surface.own, told).replace(/^it is /, '');
+  const called = spansCalled(told);
+  return {
+    title: `What other ${called} come to, by their end`,
+    description: `${shifts === undefined ? '' : `Of ${shifts.n} other ${called}, ${shifts.agree} show ${verdicts[0]} and ${shifts.oppose} ${verdicts[1]}. `}The claim’s own ends in ${nameOf(told.to, told)}, with ${own}.`,
+    for: verdicts[0],
+    against: verdicts[1],
+    own: `the claim, to ${nameOf(told.to, told)}`,
+    end: undefined,
+    counter: undefined,
   };
 }
 

@@ -4,14 +4,16 @@
  */
 import { moment } from '../exact/calendar.ts';
 import { compare, HUNDRED, parsePlain } from '../exact/number.ts';
-import { amount, count, separated } from './numbers.ts';
+import { amount, separated } from './numbers.ts';
 import {
   inTime,
+  isUsualSpan,
   itIs,
   laterSaid,
   nameOf,
   recordLater,
   sizeOf,
+  spansCalled,
   startsCalled,
   WAS_OUT,
   wayOf,
@@ -36,12 +38,10 @@ const yearOf = (at: string) => at.slice(-10, -6);
 
 const times = (n: number, verb: 'give' | 'show') => `${n === 0 ? 'none' : n} ${n <= 1 ? `${verb}s` : verb}`;
 
-const isYear = ({ span }: SurfaceTold) => 'months' in span && span.months === 12;
-
 function startsSentence(told: SurfaceTold): string | undefined {
   const { surface, start, way } = told;
   const { starts } = surface.families;
-  if (starts === undefined || starts.n < ENOUGH || isYear(told) || told.isStep) return undefined;
+  if (starts === undefined || starts.n < ENOUGH || isUsualSpan(told)) return undefined;
   const called = startsCalled(told);
   if (starts.agree === 0) return `No other ${called} gives a ${way}.`;
   const only = start !== undefined && !start.opposes ? 'only ' : '';
@@ -49,22 +49,6 @@ function startsSentence(told: SurfaceTold): string | undefined {
   return starts.agree === starts.n
     ? `Every one of the ${starts.n} other ${called}s gives a ${way}${tail}.`
     : `Of ${starts.n} other ${called}s, ${times(starts.agree, 'give')} a ${way}${tail}.`;
-}
-
-/** What spans as long as the claim's are called: "years", "quarters", "spans of four years". */
-function spansCalled(told: SurfaceTold): string {
-  const { span, isStep } = told;
-  if ('days' in span)
-    return isStep && span.days === 7
-      ? 'weeks'
-      : isStep && span.days === 1
-        ? 'days'
-        : `spans of ${count(span.days, 'day')}`;
-  const { months } = span;
-  if (months === 12) return 'years';
-  if (isStep && months === 3) return 'quarters';
-  if (isStep && months === 1) return 'months';
-  return `spans of ${months % 12 === 0 ? count(months / 12, 'year') : count(months, 'month')}`;
 }
 
 function shiftsSentence(told: SurfaceTold): string | undefined {

@@ -53,33 +53,36 @@ function picture(told: SurfaceTold, members: SurfaceMembers): Html {
   const has = (stands: SurfaceMember['stands']) => chart.marks.some((mark) => mark.stands === stands);
   return html`<figure class="plot">
 <h3>${labels.title}</h3>
-${trusted(surfaceChart(chart))}<figcaption>${has('for') ? html`<span class="key for"></span> ${labels.for} ` : nothing}${has('against') ? html`<span class="key against"></span> ${labels.against} ` : nothing}<span class="key own"></span> the claim’s own</figcaption></figure>`;
+${trusted(surfaceChart(chart))}<figcaption>${has('for') ? html`<span class="key for"></span> ${labels.for}, above the line ` : nothing}${has('against') ? html`<span class="key against"></span> ${labels.against}, below it ` : nothing}<span class="key own"></span> the claim’s own</figcaption></figure>`;
 }
 
 const dayOf = (at: string) => at.slice(-'YYYY-MM-DD'.length);
 const float = (r: string) => Number(parseExact(r).valueOf());
 
-function chartOf(told: SurfaceTold, { starts, ends, since }: SurfaceMembers): SurfaceChart {
+function chartOf(told: SurfaceTold, { starts, ends, shifts, since }: SurfaceMembers): SurfaceChart {
   const labels = english.surfaceLabels(told);
   const mark = (moved: 'from' | 'to') => (member: SurfaceMember) => ({
     date: dayOf(member[moved]),
     value: float(member.r),
     stands: member.stands,
   });
+  const { end } = labels;
+  // Where the words are of one year or one step, other starts are other spans, and each span is marked by its end.
+  const isOfSpans = end === undefined;
   const { counter } = told;
   return {
     description: `${labels.title}. ${labels.description}`,
     unit: told.unit,
-    marks: [...[...starts, ...since].map(mark('from')), ...ends.map(mark('to'))],
+    marks: isOfSpans
+      ? shifts.map(mark('to'))
+      : [...[...starts, ...since].map(mark('from')), ...ends.map(mark('to'))],
     own: {
-      date: dayOf(told.says === 'record' ? told.to : told.from),
+      date: dayOf(told.says === 'record' || isOfSpans ? told.to : told.from),
       value: float(told.surface.own),
       label: labels.own,
       short: 'the claim',
     },
-    above: labels.for,
-    below: labels.against,
-    end: { date: dayOf(told.to), label: labels.end },
+    end: end === undefined ? undefined : { date: dayOf(told.to), label: end },
     counter:
       counter === undefined || labels.counter === undefined
         ? undefined

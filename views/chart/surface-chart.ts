@@ -9,11 +9,8 @@ export interface SurfaceChart {
   unit: string;
   marks: readonly { date: string; value: number; stands: 'for' | 'against' | 'neither' }[];
   own: { date: string; value: number; label: string; short: string };
-  /** What results above and below the line are: "a fall", "a rise". */
-  above: string;
-  below: string;
-  /** The day that parts earlier marks from later ones. */
-  end: { date: string; label: string };
+  /** The day that parts earlier marks from later ones; absent if each mark is a window of its own. */
+  end: { date: string; label: string } | undefined;
   /** The reading that says otherwise, if it is one of the marks. */
   counter: { date: string; value: number; label: string } | undefined;
 }
@@ -27,6 +24,9 @@ type Size = (typeof SIZES)[number];
 
 /** The most marks that are drawn; of more, some are left out evenly. */
 const MOST_MARKS = 400;
+
+/** With more marks than this they are drawn small. */
+const MANY = 100;
 
 /** Both sizes of the drawing; the style sheet shows the one that fits. */
 export function surfaceChart(chart: SurfaceChart): string {
@@ -52,7 +52,8 @@ function drawing(chart: SurfaceChart, size: Size): string {
     top: 24,
     bottom: size.height - 30,
   };
-  const [first, last] = extent([own.date, end.date, ...marks.map(({ date }) => date)].map(dayNumber));
+  const days = [own.date, end?.date ?? own.date, ...marks.map(({ date }) => date)].map(dayNumber);
+  const [first, last] = extent(days);
   const pad = Math.max(20, (last - first) * 0.04);
   const [from, to] = [first - pad, last + pad];
   const xOf = (day: number) => box.left + ((day - from) / (to - from)) * (box.right - box.left);
@@ -68,14 +69,13 @@ function drawing(chart: SurfaceChart, size: Size): string {
   const parts = [
     ...grid,
     ...dates,
-    endLine(end, paper),
+    end === undefined ? '' : endLine(end, paper),
     marksOf(marks, paper),
-    ...sides(chart, paper),
     counter === undefined ? '' : named(counter, 'counter', marks, paper),
     `<circle class="own" cx="${at(paper.x(own.date))}" cy="${at(paper.y(own.value))}" r="8"/>`,
     named({ ...own, label: size.name === 'wide' ? own.label : own.short }, 'claimed', marks, paper),
   ];
-  return `<svg class="chart ${size.name}" viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${escapeMarkup(chart.description)}">${parts.join('')}</svg>`;
+  return `<svg class="chart ${size.name}${marks.length > MANY ? ' many' : ''}" viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${escapeMarkup(chart.description)}">${parts.join('')}</svg>`;
 }
 
 /** All marks of a kind as one path, since there may be hundreds: a dot is a line of no length with a round end. */
@@ -86,27 +86,17 @@ function marksOf(marks: SurfaceChart['marks'], { x, y }: Paper): string {
       .map(({ date, value }) => shape(Math.round(x(date)), Math.round(y(value))));
     return drawn.length === 0 ? '' : `<path class="${stands}" d="${drawn.join('')}"/>`;
   };
-  const cross = (left: number, top: number) => `M${left - 4} ${top - 4}l8 8m0-8l-8 8`;
+  const size = marks.length > MANY ? 5 : 8;
+  const cross = (left: number, top: number) =>
+    `M${left - size / 2} ${top - size / 2}l${size} ${size}m0-${size}l-${size} ${size}`;
   const dot = (left: number, top: number) => `M${left} ${top}h0`;
   return path('neither', dot) + path('for', dot) + path('against', cross);
 }
 
-function endLine({ date, label }: SurfaceChart['end'], { box, x }: Paper): string {
+function endLine({ date, label }: NonNullable<SurfaceChart['end']>, { box, x }: Paper): string {
   const place = x(date);
   const isLate = place > (box.left + box.right) / 2;
   return `<path class="deadline" d="M${at(place)} ${at(box.top)}V${at(box.bottom)}"/><text x="${at(isLate ? place - 4 : place + 4)}" y="${at(box.top - 8)}" text-anchor="${isLate ? 'end' : 'start'}">${escapeMarkup(label)}</text>`;
-}
-
-/** What stands above the line and what below, at its beginning. */
-function sides({ above, below, marks, own }: SurfaceChart, { box, y }: Paper): string[] {
-  const side = (label: string, top: number) =>
-    `<text x="${at(box.right)}" y="${at(top)}" text-anchor="end">${escapeMarkup(label)}</text>`;
-  const line = y(0);
-  const values = [own, ...marks].map(({ value }) => value);
-  return [
-    ...(values.some((value) => value > 0) ? [side(above, line - 6)] : []),
-    ...(values.some((value) => value < 0) ? [side(below, line + 15)] : []),
-  ];
 }
 
 /** How wide and how high a letter of a label is taken to be. */
@@ -133,8 +123,8 @@ function named(
       return (
         markX > from - 6 && markX < from + wide + 6 && markY > base - LETTER.height - 4 && markY < base + 6
       );
-    }).length + (base < box.top - 4 || base > box.bottom - 4 ? marks.length : 0);
+    }).length + (base < box.top + LETTER.height || base > box.bottom - 4 ? marks.length : 0);
   const [best] = places.map((place) => ({ place, hides: hidden(place) })).sort((a, b) => a.hides - b.hides);
   if (best === undefined) return '';
-  return `<text class="${kind}" x="${at(best.place.from)}" y="${at(best.place.base)}">${escapeMarkup(mark.label)}</text>`;
+  return `<text class="${kind} halo" x="${at(best.place.from)}" y="${at(best.place.base)}">${escapeMarkup(mark.label)}</text>`;
 }

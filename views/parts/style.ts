@@ -203,7 +203,9 @@ export const CHARTS = /* css */ `
 .chart .neither{stroke:var(--rule)}
 .chart .against{stroke:var(--accent);stroke-width:2.25;fill:none}
 .chart .own{fill:none;stroke:var(--ink);stroke-width:2}
+.chart.many .for,.chart.many .neither{stroke-width:5}
 .chart .counter{fill:var(--accent);font-weight:600}
+.chart .halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
 .chart .extent{stroke:var(--accent);stroke-width:4;fill:none}
 figcaption{font-size:.85rem;color:var(--soft);margin-top:.35rem;line-height:1.5}
 .plot h3{font:600 .95rem/1.4 var(--sans);margin:0 0 .25rem}
