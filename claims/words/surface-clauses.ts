@@ -33,10 +33,11 @@ const monthOf = (date: string) => dateInWords(date).replace(/^\d+ /, '');
 /** The places that a result is shown with: none of what is counted by tens, one of a percentage, more of what is small. */
 function placesOf(r: Rational, own: Rational, isPercent: boolean): number {
   if (compare(r, HUNDRED) >= 0) return 0;
+  if (isPercent) return 1;
   const below = (limit: Rational) => compare(own, limit) < 0;
   if (below(rational(1n, 10n))) return 3;
   if (below(ONE)) return 2;
-  return isPercent || below(rational(10n)) ? 1 : 0;
+  return below(rational(10n)) ? 1 : 0;
 }
 
 /** A result without its sign: "2.4%", "1,395 officers"; undefined where it rounds to nothing. */

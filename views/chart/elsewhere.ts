@@ -51,9 +51,14 @@ function picture(told: SurfaceTold, members: SurfaceMembers): Html {
   if (chart.marks.length < WORTH_DRAWING) return nothing;
   const labels = english.surfaceLabels(told);
   const has = (stands: SurfaceMember['stands']) => chart.marks.some((mark) => mark.stands === stands);
+  const keys = [
+    ...(has('for') ? [['for', `${labels.for} (above the line)`]] : []),
+    ...(has('against') ? [['against', `${labels.against} (below the line)`]] : []),
+    ['own', 'the claim’s own'],
+  ] as const;
   return html`<figure class="plot">
 <h3>${labels.title}</h3>
-${trusted(surfaceChart(chart))}<figcaption>${has('for') ? html`<span class="key for"></span> ${labels.for}, above the line ` : nothing}${has('against') ? html`<span class="key against"></span> ${labels.against}, below it ` : nothing}<span class="key own"></span> the claim’s own</figcaption></figure>`;
+${trusted(surfaceChart(chart))}<figcaption>${keys.map(([key, label]) => html`<span class="item"><span class="key ${key}"></span> ${label}</span> `)}</figcaption></figure>`;
 }
 
 const dayOf = (at: string) => at.slice(-'YYYY-MM-DD'.length);

@@ -212,6 +212,7 @@ figcaption{font-size:.85rem;color:var(--soft);margin-top:.35rem;line-height:1.5}
 .plot .unit{font-weight:400;color:var(--soft)}
 .plot figure{margin:0}
 .key{display:inline-block;width:.8rem;height:.8rem;vertical-align:-.08rem;margin-inline-start:.5rem;border:1px solid transparent}
+.item{display:inline-block;margin-inline-end:.6rem}
 .key:first-child{margin-inline-start:0}
 .key.ring{background:color-mix(in srgb,var(--partly) 42%,transparent);border-color:var(--partly)}
 .key.out{background:color-mix(in srgb,var(--partly) 16%,transparent);border-color:var(--rule)}
