@@ -117,7 +117,7 @@ describe('one quotation, read in several ways', () => {
   test('Cooke’s 20%: pay and prices of one month, at the top of the scale and after training', () => {
     const { said } = clocks('cooke-20-percent-pay-cut-top-of-scale');
     expect([said.word, said.computed?.decimal]).toEqual(['nearly-right', '16.963529']);
-    expect(others(said)).toEqual([['Constables after initial training', 'understated']]);
+    expect(others(said)).toEqual([['pay after initial training', 'understated']]);
     for (const slug of ['cooke-20-percent-pay-cut-top-of-scale', '20-percent-real-terms-pay-cut']) {
       const { inputs } = bundleOf(slug).claim as { inputs: Record<string, { at: string }> };
       const month = (name: string) => inputs[name]?.at.slice(0, 7);
@@ -139,12 +139,12 @@ describe('one quotation, read in several ways', () => {
   test('“in just one year … 9,000”: 5,766 in that year, and nearly 9,000 since the start', () => {
     const { said } = clocks('johnson-9000-in-just-one-year');
     expect([said.word, said.computed?.decimal]).toEqual(['overstated', '5766']);
-    expect(others(said)).toEqual([['since the recruitment began, 19 months before', 'right']]);
+    expect(others(said)).toEqual([['the 19 months since recruitment began', 'right']]);
   });
 
   test('the Met over 34,000: right by heads, nearly right by full-time equivalents', () => {
     const { said } = clocks('met-over-34000-headcount');
-    expect([said.word, others(said)]).toEqual(['right', [['Full-time equivalents', 'nearly-right']]]);
+    expect([said.word, others(said)]).toEqual(['right', [['full-time equivalents', 'nearly-right']]]);
     expect(headline('met-over-34000-fte').word).toBe('nearly-right');
   });
 
