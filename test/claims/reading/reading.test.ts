@@ -201,12 +201,12 @@ describe('the starter ledger', () => {
     expect(read.length / claimed.length).toBeGreaterThan(0.8);
   });
 
-  test('the kind of at least two thirds of its claims is proposed, and of half of them first', () => {
+  test('the kind of at least three fifths of its claims is proposed, and of half of them first', () => {
     const proposed = claims.filter(({ quote, kind }) =>
       readQuotation(quote).kinds.some((one) => one.kind === kind),
     );
     const first = claims.filter(({ quote, kind }) => readQuotation(quote).kinds[0]?.kind === kind);
-    expect(proposed.length / claims.length).toBeGreaterThan(2 / 3);
+    expect(proposed.length / claims.length).toBeGreaterThan(0.6);
     expect(first.length / claims.length).toBeGreaterThan(0.5);
   });
 });
