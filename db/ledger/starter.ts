@@ -58,6 +58,7 @@ export const STARTER_TOPICS: Readonly<Record<string, readonly string[]>> = {
     'hmicfrs-6-6-percent-of-officers-left',
     'met-forecast-32750-officers',
     'rowley-shrinking-met',
+    'met-missed-its-target-by-23-9-percent',
   ],
   'Thames Valley Police': [
     'thames-valley-609-promised',
@@ -69,6 +70,7 @@ export const STARTER_TOPICS: Readonly<Record<string, readonly string[]>> = {
     'thames-valley-fell-by-29',
     'thames-valley-96-percent-of-609',
     'thames-valley-up-eight-percent',
+    'thames-valley-29-percent-over-its-target',
   ],
   'Police pay': [
     '20-percent-real-terms-pay-cut',
