@@ -1,8 +1,7 @@
 /** Figures held against a population or put into the prices of a day: what stands for a day in such a series. */
 import type { Evidence } from '../engine/evidence.ts';
 import type { Series } from '../evidence/series.ts';
-import type { Moment } from '../exact/calendar.ts';
-import { dayNumber } from '../exact/days.ts';
+import { dayNumber, type Moment } from '../exact/calendar.ts';
 import { type Rational, sign } from '../exact/number.ts';
 import { nearest } from './phase.ts';
 import { middleDay } from './spots.ts';

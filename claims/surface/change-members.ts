@@ -2,7 +2,7 @@
 import type { KnownObservation, Series } from '../evidence/series.ts';
 import { agree, unitOf } from '../evidence/units.ts';
 import { compareMoments } from '../exact/calendar.ts';
-import { HUNDRED, numerator, ONE, type Rational, sign } from '../exact/number.ts';
+import { HUNDRED, ONE, type Rational, sign } from '../exact/number.ts';
 import { ADJUSTMENTS, divisorOf } from './adjusted.ts';
 import type { Counted, Member } from './family.ts';
 import { MOST_PAIRED, pairsCounted } from './pairs.ts';
@@ -77,7 +77,7 @@ export function changeReadings(scene: ChangeScene): ChangeReadings | undefined {
 /** The result of a start and an end in the unit of the result; undefined where a percentage has no base above 0. */
 function resultOf({ series, direction, percent, claimedScale }: ChangeScene, denominator: bigint) {
   const scale = unitOf(series.unit).scale.div(claimedScale);
-  const [n, d] = [direction * numerator(scale), denominator * scale.d];
+  const [n, d] = [direction * BigInt(scale.top), denominator * BigInt(scale.bottom)];
   return (from: Spot, to: Spot): Size | undefined => {
     if (!percent) return { n: (to.whole - from.whole) * n, d };
     return from.whole > 0n ? { n: direction * 100n * (to.whole - from.whole), d: from.whole } : undefined;

@@ -1,7 +1,7 @@
 /** What right words leave out, as far as a surface shows it (method, sections 6 and 7). */
 import type { Related } from '../claim.ts';
 import { compareMoments } from '../exact/calendar.ts';
-import { MONTH_PARTS } from '../exact/days.ts';
+import { MONTH_PARTS } from '../exact/month-place.ts';
 import { decimal } from '../exact/number.ts';
 import type { Framing } from '../verdict.ts';
 import type { ChangeReadings } from './change-members.ts';

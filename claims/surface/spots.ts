@@ -1,8 +1,8 @@
 /** The figures of a series as a surface reckons with them: published points in whole numbers, with their place in time. */
 import type { KnownObservation } from '../evidence/series.ts';
-import type { Moment } from '../exact/calendar.ts';
-import { dayNumber, monthPlace } from '../exact/days.ts';
-import { numerator, type Rational } from '../exact/number.ts';
+import { dayNumber, type Moment } from '../exact/calendar.ts';
+import { monthPlace } from '../exact/month-place.ts';
+import type { Rational } from '../exact/number.ts';
 
 /** One figure. */
 export interface Spot {
@@ -23,11 +23,6 @@ export interface Spots {
   denominator: bigint;
 }
 
-/** A moment with the period of one day as that day. */
-export function plainMoment(at: Moment): Moment {
-  return at.start === at.end && at.text !== at.end ? { ...at, text: at.end } : at;
-}
-
 /** Whether two moments are the same day or the same period. */
 export function isSameMoment(a: Moment, b: Moment): boolean {
   return a.end === b.end && a.start === b.start;
@@ -36,12 +31,14 @@ export function isSameMoment(a: Moment, b: Moment): boolean {
 /** Figures with their whole numbers; the order stays. */
 export function spotsOf(known: readonly KnownObservation[]): Spots {
   let denominator = 1n;
-  for (const { value } of known)
-    if (denominator % value.d !== 0n) denominator = leastMultiple(denominator, value.d);
+  for (const { value } of known) {
+    const bottom = BigInt(value.bottom);
+    if (denominator % bottom !== 0n) denominator = leastMultiple(denominator, bottom);
+  }
   const spots = known.map(({ at, value }) => ({
-    at: plainMoment(at),
+    at,
     value,
-    whole: numerator(value) * (denominator / value.d),
+    whole: BigInt(value.top) * (denominator / BigInt(value.bottom)),
     place: monthPlace(at.end),
     day: dayNumber(at.end),
   }));

@@ -2,8 +2,8 @@
 import type { Evidence } from '../engine/evidence.ts';
 import type { AnyClaim } from '../engine/kind.ts';
 import { isSameUnit, unitOf } from '../evidence/units.ts';
-import { compareMoments } from '../exact/calendar.ts';
-import { dayNumber, MONTH_PARTS } from '../exact/days.ts';
+import { compareMoments, dayNumber } from '../exact/calendar.ts';
+import { MONTH_PARTS } from '../exact/month-place.ts';
 import { compare, exact, plain } from '../exact/number.ts';
 import type { ReadingTold, SurfaceTold } from '../words/surface-told.ts';
 import { divisorOf } from './adjusted.ts';

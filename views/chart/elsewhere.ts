@@ -6,8 +6,8 @@ import { canonicalJson } from '../../claims/exact/canonical-json.ts';
 import { parseExact } from '../../claims/exact/number.ts';
 import { type SurfaceMember, type SurfaceMembers, surfaceTold } from '../../claims/surface/told.ts';
 import type { Verdict } from '../../claims/verdict.ts';
-import { english } from '../../claims/words/language.ts';
-import type { SurfaceTold } from '../../claims/words/surface-told.ts';
+import { english, type SurfaceTold } from '../../claims/words/language.ts';
+
 import { type Html, html, nothing, trusted } from '../parts/html.ts';
 import { type SurfaceChart, surfaceChart } from './surface-chart.ts';
 
