@@ -9,6 +9,6 @@ export const MONTH_PARTS = 377_580;
  * months between them.
  */
 export function monthPlace(date: string): number {
-  const [year, month, day] = [date.slice(0, 4), date.slice(5, 7), date.slice(8, 10)].map(Number);
-  return (12 * (year ?? 0) + (month ?? 0)) * MONTH_PARTS + (day ?? 0) * (MONTH_PARTS / daysInMonth(date));
+  const months = 12 * Number(date.slice(0, 4)) + Number(date.slice(5, 7));
+  return months * MONTH_PARTS + Number(date.slice(8)) * (MONTH_PARTS / daysInMonth(date));
 }

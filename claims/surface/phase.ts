@@ -23,11 +23,16 @@ export function phaseOf(known: readonly KnownObservation[], of: Moment): KnownOb
   return known.filter(({ at }) => dayOfYear(at) === day && areOfOneLength(at, of));
 }
 
+/** Whether a moment is of the phase of another. */
+export function isInPhase(at: Moment, of: Moment): boolean {
+  return dayOfYear(at) === dayOfYear(of) && areOfOneLength(at, of);
+}
+
 /** Of figures in order of date, those that are a mark: the nearest to the day of one, of two as near the earlier. */
 export function marked(spots: readonly Spot[], marks: Related['marks']): ReadonlySet<Spot> {
   const found = new Set<Spot>();
   for (const { on } of marks ?? []) {
-    const spot = nearest(spots, dayNumber(on), (s) => s.day);
+    const spot = nearest(spots, dayNumber(on), ({ at }) => dayNumber(at.end));
     if (spot !== undefined) found.add(spot);
   }
   return found;

@@ -88,7 +88,7 @@ function marginIn(scale: Rational, denominator: bigint, direction: 1n | -1n): Ma
 }
 
 function memberOf(family: Member['family'], from: Spot, to: Spot, rival: Spot, r: Size): RecordMember {
-  return { family, from, to, rival, r, opposes: r.n <= 0n };
+  return { family, from, to, rival, r, agrees: r.n > 0n, opposes: r.n <= 0n };
 }
 
 /** Every later figure as the record, its rivals by the words; their best is carried along. */

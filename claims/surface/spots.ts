@@ -1,6 +1,6 @@
 /** The figures of a series as a surface reckons with them: published points in whole numbers, with their place in time. */
-import type { KnownObservation } from '../evidence/series.ts';
-import { dayNumber, type Moment } from '../exact/calendar.ts';
+import { type KnownObservation, known, type Observation, type Series } from '../evidence/series.ts';
+import { dayNumber, type Moment, moment } from '../exact/calendar.ts';
 import { monthPlace } from '../exact/month-place.ts';
 import type { Rational } from '../exact/number.ts';
 
@@ -12,8 +12,6 @@ export interface Spot {
   whole: bigint;
   /** The last day, on the axis of months. */
   place: number;
-  /** The last day, counted. */
-  day: number;
 }
 
 /** A list of figures, in order of date. */
@@ -28,19 +26,29 @@ export function isSameMoment(a: Moment, b: Moment): boolean {
   return a.end === b.end && a.start === b.start;
 }
 
+/** The figure of a series at a moment as known on a day, no forecast; found without putting the series in order. */
+export function figureAt(series: Series, at: Moment, asOf: string): KnownObservation | undefined {
+  let found: Observation | undefined;
+  for (const o of series.observations) {
+    if (o.publishedOn > asOf || o.status === 'forecast' || !o.at.startsWith(at.start)) continue;
+    if (!isSameMoment(moment(o.at), at)) continue;
+    if (found === undefined || found.publishedOn < o.publishedOn) found = o;
+  }
+  return found === undefined ? undefined : known(found);
+}
+
 /** Figures with their whole numbers; the order stays. */
-export function spotsOf(known: readonly KnownObservation[]): Spots {
+export function spotsOf(figures: readonly KnownObservation[]): Spots {
   let denominator = 1n;
-  for (const { value } of known) {
+  for (const { value } of figures) {
     const bottom = BigInt(value.bottom);
     if (denominator % bottom !== 0n) denominator = leastMultiple(denominator, bottom);
   }
-  const spots = known.map(({ at, value }) => ({
+  const spots = figures.map(({ at, value }) => ({
     at,
     value,
     whole: BigInt(value.top) * (denominator / BigInt(value.bottom)),
     place: monthPlace(at.end),
-    day: dayNumber(at.end),
   }));
   return { spots, denominator };
 }

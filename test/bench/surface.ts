@@ -32,7 +32,7 @@ function bundleOf(step: 'year' | 'month', hedge: 'bare' | 'at-most'): Bundle {
       saidOn: TODAY,
       kind: 'percent-change',
       claimed: { value: '20', unit: '%', hedge },
-      inputs: { from: { series: 'officers', at: at(40) }, to: { series: 'officers', at: at(160) } },
+      inputs: { from: { series: 'officers', at: at(41) }, to: { series: 'officers', at: at(160) } },
     },
     series,
     sources: [{ id: 'bulletin', title: 'The bulletin', publisher: 'A publisher' }],

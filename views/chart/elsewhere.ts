@@ -68,7 +68,8 @@ function chartOf(told: SurfaceTold, { starts, ends, shifts, since }: SurfaceMemb
   const labels = english.surfaceLabels(told);
   const mark = (moved: 'from' | 'to') => (member: SurfaceMember) => ({
     date: dayOf(member[moved]),
-    value: float(member.r),
+    // A drawing may round.
+    value: Number(member.r.n) / Number(member.r.d),
     stands: member.stands,
   });
   const { end } = labels;
