@@ -1,6 +1,8 @@
 /** What a surface is drawn from: the claim read as one of the three kinds that have one, and its own figures. */
+
 import type { Input } from '../claim.ts';
 import type { Evidence } from '../engine/evidence.ts';
+import { textOption } from '../engine/inputs.ts';
 import type { AnyClaim } from '../engine/kind.ts';
 import type { KnownObservation, Series } from '../evidence/series.ts';
 import { unitOf } from '../evidence/units.ts';
@@ -107,8 +109,9 @@ function recordScene(claim: AnyClaim, evidence: Evidence, asOf: string): RecordS
   const ground = groundOf(input.series, claim, evidence, asOf);
   const value = ground === undefined ? undefined : figureAt(input, ground);
   if (ground === undefined || value === undefined) return undefined;
-  const { extreme, since, recordsFrom, within } = claim.options ?? {};
-  const bounds = { since: bound(since), recordsFrom: bound(recordsFrom), within: bound(within) };
+  const { extreme } = claim.options ?? {};
+  const named = (name: string) => bound(textOption(claim.options, name));
+  const bounds = { since: named('since'), recordsFrom: named('recordsFrom'), within: named('within') };
   return {
     kind: 'record',
     ...ground,
