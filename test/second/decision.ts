@@ -23,6 +23,8 @@ export interface Decision {
   /** Every reason for which the claim cannot be computed. */
   missing: string[];
   result?: Result;
+  /** A figure that is told though no ring is tested on it. */
+  told?: Result;
   /** The rings of a kind without a claimed figure. */
   rings?: Rings;
   /** A finding that no ring gives. */

@@ -77,19 +77,22 @@ function under(k: Rat, d: Rat, within: Interval, side: number): Interval | undef
 function holdsFor(f: Formula, i: number, within: Interval): Interval | undefined {
   const points = f.slots.map((s) => figureOf(s).point);
   const at = (x: Rat) => f.of(points.map((p, j) => (j === i ? x : p)));
-  if (f.roles[i] === 'above') {
+  const side = sign(points[i] ?? ONE);
+  if (f.roles[i] === 'above' || f.roles[i] === 'twice-below') {
     const b = at(ZERO);
-    return linear(sub(at(ONE), b), b, within);
+    const all = linear(sub(at(ONE), b), b, within);
+    if (f.roles[i] === 'above' || all === undefined) return all;
+    return intersection(all, scaled(interval(ZERO, false, null, false), rat(side)));
   }
   const [up, down] = [at(ONE), at(rat(-1))];
   const half = rat(1, 2);
-  return under(mul(sub(up, down), half), mul(add(up, down), half), within, sign(points[i] ?? ONE));
+  return under(mul(sub(up, down), half), mul(add(up, down), half), within, side);
 }
 
 /** The flips of a formula, for the interval in which the words hold. */
 export function formulaFlips(f: Formula, within: Interval): Flip[] {
   return f.slots.flatMap((slot, i) =>
-    f.roles[i] === 'above' || f.roles[i] === 'below' ? [flipOf(slot, holdsFor(f, i, within))] : [],
+    f.roles[i] !== 'part' && f.roles[i] !== 'fixed' ? [flipOf(slot, holdsFor(f, i, within))] : [],
   );
 }
 

@@ -5,8 +5,8 @@ import { add, div, greatest, le, least, mul, ONE, type Rat, rat, sign, sub, ZERO
 import { between, flowLength, isPeriod, type Moment, sameLength } from './time.ts';
 import { agree, agreesPer, differenceUnit, hasBase, isRate, perTime, type Unit, unitOf } from './units.ts';
 
-/** How an input stands in the formula: above the line, below it, or as a thing that no flip is told of. */
-export type Role = 'above' | 'below' | 'part' | 'fixed';
+/** How an input stands in the formula: above the line, below it, below what is below, or as a thing that no flip is told of. */
+export type Role = 'above' | 'below' | 'twice-below' | 'part' | 'fixed';
 
 export interface Formula {
   slots: Slot[];
@@ -253,7 +253,7 @@ function realTerms(p: Parts): Formula {
   const falls = p.options.direction === 'fall';
   return formula({
     slots: [from, to, before, after],
-    roles: ['below', 'above', 'above', 'below'],
+    roles: ['below', 'above', 'twice-below', 'below'],
     of: (x) => {
       const real = div(mul(at(x, 1), at(x, 2)), mul(at(x, 0), at(x, 3)));
       return negated(mul(HUNDRED, sub(real, ONE)), falls);

@@ -213,6 +213,7 @@ function judge(sight: Sight, claim: Claim): Judged {
     const { value, publishedOn, source } = known.raw;
     return [{ input: name, series: known.series.id, at: known.at.text, value, publishedOn, source }];
   });
+  if (decision.told !== undefined) verdict.computed = told(decision.told, ONE);
   if (decision.testedSince !== undefined) verdict.testedSince = decision.testedSince;
   if (decision.step !== undefined) verdict.step = decision.step;
   if (words !== undefined) Object.assign(verdict, claimedPart(words, found, result));

@@ -36,7 +36,7 @@ export class Chance {
 export function plain(x: number, figures: number): string {
   if (x === 0 || !Number.isFinite(x)) return '0';
   const size = Math.floor(Math.log10(Math.abs(x)));
-  const places = Math.max(0, Math.min(9, figures - 1 - size));
+  const places = Math.max(0, Math.min(15, figures - 1 - size));
   if (places > 0) return x.toFixed(places);
   const unit = 10 ** Math.max(0, size - figures + 1);
   return String(BigInt(Math.round(x / unit)) * BigInt(unit));

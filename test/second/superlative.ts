@@ -4,7 +4,7 @@ import { type Decision, type Flag, undecided } from './decision.ts';
 import { type Known, known, type Sight, type Slot, slotOf } from './evidence.ts';
 import { flipOf } from './flips.ts';
 import { pairMismatches } from './formulas.ts';
-import { greatest, interval, least, lt, type Rat } from './numbers.ts';
+import { closed, greatest, interval, least, lt, type Rat } from './numbers.ts';
 import { holesAmong } from './steps.ts';
 import { compareMoments, dayNumber, type Moment, moment, sameLength } from './time.ts';
 
@@ -117,6 +117,7 @@ export function decideSuperlative(sight: Sight, inputs: Inputs, options: Options
   return {
     ...undecided([]),
     found: { finding },
+    told: { e: closed(own.lo, own.hi), point: own.point, causes: new Set() },
     flips: () => [flipOf(value, holdsIn)],
     used: [
       { name: 'value', known: own, slot: value, tested: true },
