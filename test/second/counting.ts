@@ -164,7 +164,7 @@ export function decideStreak(sight: Sight, inputs: Inputs, options: Options): De
   const id = String(inputs['series']);
   const { condition = 'rise' } = options;
   const series = sight.series.get(id);
-  const until = slotOf(sight, 'until', (inputs['until'] ?? { series: id, at: 'latest' }) as Input, false);
+  const until = slotOf(sight, 'until', (inputs['until'] ?? { series: id, at: 'latest' }) as Input);
   const needsLine = condition === 'above' || condition === 'below';
   const line =
     needsLine && inputs['line'] !== undefined ? slotOf(sight, 'line', inputs['line'] as Input) : undefined;
@@ -174,14 +174,16 @@ export function decideStreak(sight: Sight, inputs: Inputs, options: Options): De
     const unit = readUnit(series.unit);
     if (line.unit === undefined && line.inline) line.scale = unit.scale;
   }
-  const all = known(series, sight.day).filter(
-    (k) => until.at !== undefined && compareMoments(k.at, until.at) <= 0,
+  const others = known(series, sight.day).filter(
+    (k) => until.at !== undefined && compareMoments(k.at, until.at) < 0,
   );
+  const all = until.known === undefined ? others : [...others, until.known];
   if (all.some((a) => all.some((b) => !sameLength(a.at, b.at)))) missing.push('period-mismatch');
   const step = stepOf(series.frequency, all);
   const name = stepName(step);
+  const stepless = step === undefined || (until.known === undefined && series.frequency === undefined);
   const agrees = (u: Parameters<typeof agree>[0]) =>
-    ['times', 'periods', 'in a row', name].some((x) => agree(u, readUnit(x)));
+    stepless || ['times', 'periods', 'in a row', name].some((x) => agree(u, readUnit(x)));
   if (missing.length > 0 || until.known === undefined) return { ...undecided(missing), agrees };
   const walk = walkBack(all, until.known, step);
   return { ...streakOf(walk, all, condition, line, until), agrees, step: name, unit: unitOf(name) };

@@ -13,6 +13,8 @@ export interface Formula {
   roles: Role[];
   /** The formula on one value for each slot, in base units. */
   of: (x: Rat[]) => Rat;
+  /** Whether a claimed figure has no class, whatever its unit. */
+  classless?: boolean;
   /** The unit of the result, without a scale; undefined where it is not known. */
   unit: Unit | undefined;
   agrees: (claimed: Unit) => boolean;
@@ -178,6 +180,7 @@ function ratio(p: Parts): Formula {
       return div(div(at(x, 0), over), div(at(x, 1), times));
     },
     unit,
+    classless: both && !same,
     agrees: (claimed) =>
       both && !same && ua !== undefined && ub !== undefined
         ? agreesPer(claimed, ua, n, ub)
@@ -191,6 +194,7 @@ function flowRate(p: Parts): Formula {
   const flow = slot(p, 'flow');
   const { per = 'month', as } = p.options;
   const every = as === 'every';
+  if (!every) adoptScale([flow], p.claimed?.scale);
   const n = flow.at === undefined ? ONE : flowLength(flow.at, per);
   return formula({
     slots: [flow],
@@ -205,7 +209,7 @@ function flowRate(p: Parts): Formula {
 }
 
 function averageRate(p: Parts): Formula {
-  const [from, to] = pairOf(p, 'from', 'to', false);
+  const [from, to] = pairOf(p, 'from', 'to', true);
   const { per = 'month' } = p.options;
   const falls = p.options.direction === 'fall';
   const n = from.at && to.at ? between(end(from.at), end(to.at), per) : ONE;
@@ -220,7 +224,7 @@ function averageRate(p: Parts): Formula {
 }
 
 function requiredRate(p: Parts): Formula {
-  const [target, actual] = pairOf(p, 'target', 'actual', false);
+  const [target, actual] = pairOf(p, 'target', 'actual', true);
   const { per = 'month', deadline = '' } = p.options;
   const n = actual.at === undefined ? ONE : between(end(actual.at), deadline, per);
   return formula({

@@ -174,12 +174,17 @@ export function wordsOf(
   kind: string,
   options: Options,
   unit: Unit = readUnit(claimed.unit),
+  classless = false,
 ): Words {
   const hedge = claimed.hedge ?? 'bare';
-  const low = written(claimed.value, unit);
+  const read = (text: string): Written => {
+    const w = written(text, unit);
+    return classless ? { ...w, percent: false, times: false } : w;
+  };
+  const low = read(claimed.value);
   const counts = kind === 'rank' || kind === 'streak';
   if (claimed.to !== undefined) {
-    const high = written(claimed.to, unit);
+    const high = read(claimed.to);
     const none = rat(0);
     const ring = (of: (w: Written) => Rat) =>
       counts ? closed(sub(low.v, none), high.v) : closed(sub(low.v, of(low)), add(high.v, of(high)));

@@ -181,7 +181,8 @@ function judge(sight: Sight, claim: Claim): Judged {
   const { kind, options = {} } = claim;
   const { decision, formula } = decide(sight, claim);
   const given = claim.claimed ?? (kind === 'rank' ? { value: '1', unit: 'place' } : undefined);
-  const words = given === undefined ? undefined : wordsOf(given, kind, options);
+  const words =
+    given === undefined ? undefined : wordsOf(given, kind, options, undefined, formula?.classless);
   const reasons = [...decision.missing];
   if (words !== undefined && !decision.agrees(words.unit)) reasons.push('unit-mismatch');
   if (words === undefined && kind !== 'comparison' && kind !== 'superlative')

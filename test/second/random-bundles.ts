@@ -77,7 +77,9 @@ function claimedOf(c: Chance, bundle: Bundle, units: string[]): Claimed {
     if (Number(whole) > Number(value))
       return { value, unit, to: whole, ...(c.maybe(0.3) ? { hedge: 'bare' } : {}) };
   }
-  const hedge = c.pick(HEDGES);
+  const drawn = c.pick(HEDGES);
+  // Just over nothing, or nearly nothing, is no interval.
+  const hedge = Number(value) === 0 && ['nearly', 'just-over'].includes(drawn) ? 'bare' : drawn;
   return { value, unit, ...(hedge === 'bare' && c.maybe(0.7) ? {} : { hedge }) };
 }
 
@@ -96,8 +98,8 @@ function addRelated(c: Chance, bundle: Bundle): void {
 
 /** The same inputs with other figures, as other evidence. */
 function addOthers(c: Chance, bundle: Bundle, draft: Draft): void {
-  if (c.maybe(0.12)) {
-    const again = draftOf(c, draft.kind);
+  const again = c.maybe(0.12) ? draftOf(c, draft.kind) : undefined;
+  if (again !== undefined && 'line' in again.inputs === 'line' in bundle.claim.inputs) {
     const renamed = new Map(again.series.map((s) => [s.id, `o${s.id}`]));
     bundle.series.push(...again.series.map((s) => ({ ...s, id: renamed.get(s.id) ?? s.id })));
     const text = JSON.stringify(again.inputs).replace(

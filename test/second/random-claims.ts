@@ -99,7 +99,8 @@ type Make = (t: Table) => Omit<Draft, 'kind' | 'series'>;
 
 const ratio: Make = (t) => {
   const { c } = t;
-  const a = any(c);
+  // What is itself per something has no plain way to say what it is per besides.
+  const a = c.maybe(0.15) ? percent : counted(c);
   const same = c.maybe(0.4);
   const b = same ? a : c.pick(COUNTED);
   const when = someRhythm(c);

@@ -150,7 +150,7 @@ export const hasBase = (unit: Unit | undefined): unit is Unit =>
   unit !== undefined && (unit.head !== '' || unit.pers.length > 0);
 
 export function agree(a: Unit | undefined, b: Unit | undefined): boolean {
-  return !hasBase(a) || !hasBase(b) || baseOf(a) === baseOf(b);
+  return a === undefined || b === undefined || baseOf(a) === baseOf(b);
 }
 
 export const isPercent = (u: Unit | undefined): boolean => u?.head === '%' && u.pers.length === 0;
@@ -158,8 +158,7 @@ export const isTimes = (u: Unit | undefined): boolean => u?.head === 'time' && u
 /** Units of the class %. */
 export const isPercentClass = (u: Unit | undefined): boolean =>
   u !== undefined &&
-  u.pers.length === 0 &&
-  (u.head === '%' || u.head.startsWith('% of ') || u.head === 'percentage point');
+  (u.head.startsWith('% of ') || (u.pers.length === 0 && (u.head === '%' || u.head === 'percentage point')));
 export const isRate = (u: Unit | undefined): boolean =>
   u !== undefined && (u.head.includes('%') || u.pers.length > 0);
 
