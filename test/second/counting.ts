@@ -81,10 +81,9 @@ export function decideRank(sight: Sight, inputs: Inputs, options: Options): Deci
 }
 
 /** The observations of the steps back from the last, up to the first step that has none. */
-export function walkBack(all: Known[], until: Known, step: Step | null | undefined): Known[] {
+export function walkBack(all: Known[], until: Known, step: Step | null): Known[] {
   const before = all.filter((k) => compareMoments(k.at, until.at) < 0).reverse();
   if (step === null) return [until, ...before];
-  if (step === undefined) return [until];
   const size = sizeOf(step);
   const half = div(size, rat(2));
   const out = [until];
@@ -181,7 +180,7 @@ export function decideStreak(sight: Sight, inputs: Inputs, options: Options): De
   if (all.some((a) => all.some((b) => !sameLength(a.at, b.at)))) missing.push('period-mismatch');
   const step = stepOf(series.frequency, all);
   const name = stepName(step);
-  const stepless = step === undefined || (until.known === undefined && series.frequency === undefined);
+  const stepless = until.known === undefined && series.frequency === undefined;
   const agrees = (u: Parameters<typeof agree>[0]) =>
     stepless || ['times', 'periods', 'in a row', name].some((x) => agree(u, readUnit(x)));
   if (missing.length > 0 || until.known === undefined) return { ...undecided(missing), agrees };

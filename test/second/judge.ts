@@ -1,5 +1,5 @@
 /** The finding on a claim, kind by kind, and the verdict that it gives (method, sections 5 and 8). */
-import type { Claim } from './bundle.ts';
+import type { Claim, Claimed, Options } from './bundle.ts';
 import { decideRank, decideStreak } from './counting.ts';
 import { type Decision, type Flag, undecided } from './decision.ts';
 import { figureOf, type Sight, type Slot, sightOf } from './evidence.ts';
@@ -154,10 +154,11 @@ function notComputable(kind: string, reasons: string[]): Verdict {
 }
 
 /** Whether a fall or rise of percentages, read in points, would hold. */
-function unitError(f: Formula, words: Words, direction: string | undefined): boolean {
+function unitError(f: Formula, claimed: Claimed, options: Options): boolean {
   const [from, to] = f.slots;
   if (from === undefined || to === undefined || !isPercent(from.unit) || !isPercent(to.unit)) return false;
-  const falls = direction === 'fall';
+  const falls = options.direction === 'fall';
+  const words = wordsOf({ ...claimed, unit: 'percentage points' }, 'change', options);
   const of = (x: Rat[]) => {
     const d = sub(x[1] ?? ZERO, x[0] ?? ZERO);
     return falls ? sub(ZERO, d) : d;
@@ -219,12 +220,7 @@ function judge(sight: Sight, claim: Claim): Judged {
   if (decision.step !== undefined) verdict.step = decision.step;
   if (words !== undefined) Object.assign(verdict, claimedPart(words, found, result));
   const holdsAsPoints = kind === 'percent-change' && found.finding === 'fails';
-  if (
-    holdsAsPoints &&
-    formula !== undefined &&
-    words !== undefined &&
-    unitError(formula, words, options.direction)
-  )
+  if (holdsAsPoints && formula !== undefined && given !== undefined && unitError(formula, given, options))
     verdict.reason = 'unit-error';
   return { verdict, decision };
 }

@@ -92,7 +92,7 @@ export function decideAverage(sight: Sight, inputs: Inputs, options: Options): D
   if (of.some((a) => of.some((b) => !sameLength(a.at, b.at)))) reasons.push('period-mismatch');
   const holes = holesAmong(series.frequency, of);
   const step = stepOf(series.frequency, of);
-  const more = step === null ? 0 : atTheEdges(step ?? { months: 1 }, of, within);
+  const more = step === null ? 0 : atTheEdges(step, of, within);
   const [missing, expected] = [holes.missing + more, holes.expected + more];
   if (holes.farApart || missing * 10 > expected) reasons.push('gaps');
   if (reasons.includes('period-mismatch')) return without(series, ['period-mismatch']);

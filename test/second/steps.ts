@@ -3,7 +3,7 @@ import type { Known } from './evidence.ts';
 import { abs, div, floor, greatest, le, lt, mul, type Rat, rat, roundHalfUp, sub } from './numbers.ts';
 import { dayNumber, months } from './time.ts';
 
-/** A step of some days or some months; null for events, which have no holes; undefined where none can be told. */
+/** A step of some days or some months. */
 export interface Step {
   days?: number;
   months?: number;
@@ -17,9 +17,11 @@ const FREQUENCIES: Record<string, Step> = {
   year: { months: 12 },
 };
 
-export function stepOf(frequency: string | undefined, tested: Known[]): Step | null | undefined {
+/** The step of a series; null for events, which have no holes. */
+export function stepOf(frequency: string | undefined, tested: Known[]): Step | null {
   if (frequency === 'event') return null;
-  if (frequency !== undefined) return FREQUENCIES[frequency];
+  const told = frequency === undefined ? undefined : FREQUENCIES[frequency];
+  if (told !== undefined) return told;
   let smallest: number | undefined;
   for (const [i, k] of tested.entries()) {
     const before = tested[i - 1];
@@ -27,7 +29,7 @@ export function stepOf(frequency: string | undefined, tested: Known[]): Step | n
     const apart = Math.max(1, roundHalfUp(months(before.at.end, k.at.end)));
     smallest = smallest === undefined ? apart : Math.min(smallest, apart);
   }
-  return smallest === undefined ? undefined : { months: smallest };
+  return { months: smallest ?? 1 };
 }
 
 /** How far two days are apart in what a step is measured in: days, or months. */
@@ -48,7 +50,7 @@ export interface Holes {
 export function holesAmong(frequency: string | undefined, tested: Known[]): Holes {
   const step = stepOf(frequency, tested);
   const [first, last] = [tested[0], tested.at(-1)];
-  if (step === null || step === undefined || first === undefined || last === undefined)
+  if (step === null || first === undefined || last === undefined)
     return { missing: 0, expected: tested.length, farApart: false };
   const size = sizeOf(step);
   const half = div(size, rat(2));
@@ -71,8 +73,8 @@ export const fitting = (step: Step, d: string, e: string): number =>
   floor(greatest(rat(0), div(apart(step, d, e), sizeOf(step))));
 
 /** What a step is called. */
-export function stepName(step: Step | null | undefined): string {
-  if (step === null || step === undefined) return 'period';
+export function stepName(step: Step | null): string {
+  if (step === null) return 'period';
   if (step.days !== undefined) return step.days === 1 ? 'day' : step.days === 7 ? 'week' : 'period';
   return { 1: 'month', 3: 'quarter', 12: 'year' }[step.months ?? 0] ?? 'period';
 }

@@ -173,7 +173,6 @@ export const perTime = (u: Unit | undefined, per: string): Unit | undefined =>
 
 /** Whether a claimed unit agrees with "A per N B": all of B but N may be left out. */
 export function agreesPer(claimed: Unit, a: Unit, n: Rat, b: Unit): boolean {
-  if (!hasBase(claimed)) return true;
   const full = (base: string): Unit => ({
     ...a,
     pers: [...a.pers, { n, base }, ...b.pers],
