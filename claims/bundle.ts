@@ -6,7 +6,7 @@
  * error names each path.
  */
 import * as z from 'zod';
-import { unknownKeys } from './claim.ts';
+import { type Related, relatedSchema, unknownKeys } from './claim.ts';
 import { listOf, MAX_ISSUES } from './evidence/list.ts';
 import { date } from './evidence/schema.ts';
 import {
@@ -19,7 +19,7 @@ import {
 } from './evidence/series.ts';
 import { compareMoments, moment } from './exact/calendar.ts';
 import { unwieldiness } from './exact/json-text.ts';
-import { inlineSource, inputsOf } from './kinds/given-inputs.ts';
+import { inlineSource, mentionsOf } from './kinds/given-inputs.ts';
 import { KINDS } from './kinds/index.ts';
 
 const kindNames = KINDS.map((kind) => kind.name);
@@ -37,9 +37,11 @@ export type Claim = z.infer<typeof claimSchema>;
 export interface Bundle {
   plumbline: 1;
   asOf: string;
+  /** Without `related`, which stands beside it. */
   claim: Claim;
   series: Series[];
   sources: Source[];
+  related?: Related | undefined;
 }
 
 /** The most series and sources of a bundle. */
@@ -53,6 +55,7 @@ export const bundleSchema = z
     claim: claimSchema,
     series: listOf(seriesSchema, { most: MAX_SERIES }),
     sources: listOf(sourceSchema, { most: MAX_SOURCES }),
+    related: relatedSchema.optional(),
   })
   .superRefine((bundle, ctx) => {
     let left = MAX_ISSUES;
@@ -68,15 +71,16 @@ type Place = (string | number)[];
 
 /** What does not fit together in a bundle whose parts are each in order, one by one: ids twice, sources that are absent. */
 function* inconsistencies(bundle: Parts): Generator<{ path: Place; message: string }> {
+  if (bundle.claim.related !== undefined)
+    yield { path: ['claim', 'related'], message: '"related" stands beside the claim, not in it' };
   yield* repeated(bundle.series, 'series');
   yield* repeated(bundle.sources, 'sources');
   const sources = new Set(bundle.sources.map((s) => s.id));
-  for (const { source, path } of sourcesNamed(bundle))
-    if (!sources.has(source))
-      yield {
-        path,
-        message: `no source has the id ${JSON.stringify(source)}: add it to "sources"`,
-      };
+  for (const { source, path } of sourcesAbsent(bundle, sources))
+    yield {
+      path,
+      message: `no source has the id ${JSON.stringify(source)}: add it to "sources"`,
+    };
 }
 
 function* repeated(
@@ -90,14 +94,18 @@ function* repeated(
   }
 }
 
-/** Every mention of a source by its id, with its path. */
-function* sourcesNamed({ series, claim }: Parts): Generator<{ source: string; path: Place }> {
+/** Every mention of a source by an id that none has, with its path. */
+function* sourcesAbsent(
+  { series, claim }: Parts,
+  sources: ReadonlySet<string>,
+): Generator<{ source: string; path: Place }> {
   for (const [s, { observations }] of series.entries())
     for (const [i, { source }] of observations.entries())
-      yield { source, path: ['series', s, 'observations', i, 'source'] };
-  for (const input of inputsOf(claim)) {
-    const source = inlineSource(input);
-    if (source !== undefined) yield { source, path: ['claim', ...input.path, 'source'] };
+      if (!sources.has(source)) yield { source, path: ['series', s, 'observations', i, 'source'] };
+  for (const mention of mentionsOf(claim)) {
+    const source = inlineSource(mention);
+    if (source !== undefined && !sources.has(source))
+      yield { source, path: ['claim', ...mention.path, 'source'] };
   }
 }
 
@@ -121,13 +129,20 @@ export function assembleBundle(
   sources: readonly Source[],
   asOf: string,
 ): Bundle {
+  const { related, ...words } = claim;
   return {
     plumbline: 1,
     asOf,
-    claim,
+    claim: words,
+    ...(related === undefined ? {} : { related }),
     series: series.map((s) => ({ ...s, observations: inOrder(s.observations) })).sort(byId),
     sources: [...sources].sort(byId),
   };
+}
+
+/** The claim of a bundle as a ledger keeps it: with what its words are held against from elsewhere. */
+export function keptClaim({ claim, related }: Pick<Bundle, 'claim' | 'related'>): Claim {
+  return related === undefined ? claim : { ...claim, related };
 }
 
 /** What is wrong, and where: `claim.claimed.value`, `series[0].observations[3].at`. */

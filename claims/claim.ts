@@ -1,18 +1,23 @@
 /** The claim: what was said, by whom, when and where. What it claims is up to its kind (kinds/). */
 import * as z from 'zod';
+import { listOf } from './evidence/list.ts';
 import {
   date,
   decimal,
   id,
+  isSlug,
   line,
   MAX_QUOTE,
   moment,
   momentOrLatest,
+  plainly,
   slug,
   text,
   url,
 } from './evidence/schema.ts';
 import { pointInInterval, precisionSchema } from './evidence/series.ts';
+import { isMoment, moment as momentOf } from './exact/calendar.ts';
+import { compare, isDecimal, parseDecimal } from './exact/number.ts';
 
 export const claimantSchema = z.strictObject({
   name: line,
@@ -31,6 +36,24 @@ export const appearanceSchema = z.strictObject({
   url: url.optional(),
 });
 
+export type Appearance = z.infer<typeof appearanceSchema>;
+
+/** The most other measures and marks that a claim names. */
+const MAX_RELATED = 50;
+
+/** What the same words may be held against from elsewhere (method, section 7). An id that the evidence lacks gives nothing. */
+export const relatedSchema = z.strictObject({
+  /** Other measures of the same thing. */
+  measures: listOf(id, { most: MAX_RELATED }).optional(),
+  population: id.optional(),
+  /** A price index. */
+  prices: id.optional(),
+  /** Days that matter by themselves: a change of government, the start of a programme. */
+  marks: listOf(z.strictObject({ on: date, what: line }), { most: MAX_RELATED }).optional(),
+});
+
+export type Related = z.infer<typeof relatedSchema>;
+
 /** What every claim has, whatever its kind. */
 export const claimFields = {
   slug,
@@ -38,6 +61,8 @@ export const claimFields = {
   claimant: claimantSchema,
   saidOn: date,
   appearance: appearanceSchema.optional(),
+  /** Stands beside the claim in a bundle, and with it in a ledger. */
+  related: relatedSchema.optional(),
 };
 
 /** Every hedge, with the words that editors and readers use for it. */
@@ -46,6 +71,8 @@ export const HEDGES = {
   bare: '',
   about: 'about',
   nearly: 'nearly',
+  'just-over': 'just over',
+  'or-more': 'or more',
   over: 'over',
   'at-least': 'at least',
   under: 'under',
@@ -57,11 +84,25 @@ export type Hedge = keyof typeof HEDGES;
 
 export const HEDGE_NAMES = Object.keys(HEDGES) as [Hedge, ...Hedge[]];
 
-export const claimedSchema = z.strictObject({
-  value: decimal,
-  unit: line,
-  hedge: z.enum(HEDGE_NAMES, { error: `hedge is one of: ${HEDGE_NAMES.join(', ')}` }).optional(),
-});
+export const claimedSchema = z
+  .strictObject({
+    value: decimal,
+    unit: line,
+    hedge: z.enum(HEDGE_NAMES, { error: `hedge is one of: ${HEDGE_NAMES.join(', ')}` }).optional(),
+    /** The upper end of a range: "between 5 and 10%". */
+    to: decimal.optional(),
+  })
+  .superRefine(({ value, hedge, to }, ctx) => {
+    if (to === undefined) return;
+    if (hedge !== undefined && hedge !== 'bare')
+      ctx.addIssue({ code: 'custom', path: ['hedge'], message: 'a range has no hedge: leave "hedge" out' });
+    if (isDecimal(value) && isDecimal(to) && compare(parseDecimal(to), parseDecimal(value)) <= 0)
+      ctx.addIssue({
+        code: 'custom',
+        path: ['to'],
+        message: `the upper end of the range must be more than the lower one, ${value}`,
+      });
+  });
 
 export type Claimed = z.infer<typeof claimedSchema>;
 
@@ -77,14 +118,28 @@ export const inlineInput = z
     at: moment.optional(),
     precision: precisionSchema.optional(),
     source: id.optional(),
+    /** What the figure is of, for kinds that list things. */
+    name: line.optional(),
   })
   .refine(pointInInterval, { path: ['precision'], error: 'the value lies outside its own interval' });
 
 export const INPUT_SHAPES =
-  'an input is {"series", "at"} or a figure {"value", "unit"?, "measure"?, "at"?, "precision"?, "source"?}';
+  'an input is {"series", "at"} or a figure {"value", "unit"?, "measure"?, "at"?, "precision"?, "source"?, "name"?}';
 
-/** An input: of a series, or inline. The key `series` decides which, so that errors are about one. */
-export const inputSchema = z
+/** Whether an input is plainly of a series, `{"series", "at"}`, as most are. */
+function isPlainSeriesInput(given: unknown): boolean {
+  if (typeof given !== 'object' || given === null) return false;
+  for (const key in given) if (key !== 'series' && key !== 'at') return false;
+  const { series, at }: { series?: unknown; at?: unknown } = given;
+  return (
+    typeof series === 'string' &&
+    isSlug(series) &&
+    typeof at === 'string' &&
+    (at === 'latest' || isMoment(at))
+  );
+}
+
+const anyInput = z
   .unknown()
   .transform((value, ctx): z.infer<typeof seriesInput> | z.infer<typeof inlineInput> => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -102,6 +157,14 @@ export const inputSchema = z
     return z.NEVER;
   });
 
+/** An input: of a series, or inline. The key `series` decides which, so that errors are about one. */
+export const inputSchema = plainly(anyInput, isPlainSeriesInput);
+
+/** What else the claimed number may be: "the number of cases". */
+export const insteadOfSchema = z.strictObject({ what: line, input: inputSchema });
+
+export type InsteadOf = z.infer<typeof insteadOfSchema>;
+
 export type SeriesInput = z.infer<typeof seriesInput>;
 export type InlineInput = z.infer<typeof inlineInput>;
 export type Input = SeriesInput | InlineInput;
@@ -111,6 +174,16 @@ export const datedInput = inputSchema.refine((input) => 'series' in input || inp
   path: ['at'],
   error: 'a figure that a rate is worked out from needs its date: add "at"',
 });
+
+/** An inline input that must have its period, since it is spread over it. */
+export const flowInput = inputSchema.refine(
+  (input) =>
+    'series' in input || (input.at !== undefined && momentOf(input.at).start !== momentOf(input.at).end),
+  {
+    path: ['at'],
+    error: 'what happened over a time needs its period: add "at", such as "2023-01-01/2023-12-31"',
+  },
+);
 
 /** The most unknown keys that a message names. */
 const MAX_NAMED = 10;

@@ -6,11 +6,13 @@
  */
 
 import type { Claimed } from './claim.ts';
+import type { Surface } from './engine/surface-shape.ts';
+import type { Word } from './engine/words-of-readers.ts';
 import type { NoFigure } from './evidence/series.ts';
 import type { Quantity } from './exact/number.ts';
 
 /** The method that this engine computes; every verdict names it. */
-export const METHOD = '2026-11';
+export const METHOD = '2026-12';
 
 /** Findings on a figure. */
 const FIGURE_FINDINGS = [
@@ -19,6 +21,7 @@ const FIGURE_FINDINGS = [
   'within-rounding',
   'rounded',
   'stretched',
+  'slightly-off',
   'too-close',
   'fails',
   'not-computable',
@@ -75,6 +78,11 @@ export const FINDING_WORDS: Record<Finding, FindingWords> = {
   stretched: {
     label: 'Stretched',
     means: 'The words are wider than usage bears, but not out of reach.',
+    standing: 'partly',
+  },
+  'slightly-off': {
+    label: 'Slightly off',
+    means: 'No value that the evidence allows fits the words, but it misses them by little.',
     standing: 'partly',
   },
   'too-close': {
@@ -162,6 +170,9 @@ export type Reason =
   | 'no-series'
   | 'unit-mismatch'
   | 'measure-mismatch'
+  | 'period-mismatch'
+  | 'no-period'
+  | 'gaps'
   | 'no-rival'
   | 'no-window'
   | 'no-claimed-figure';
@@ -196,9 +207,70 @@ export interface EvidenceUsed {
   source?: string;
 }
 
-export interface Framing {
-  flag: 'coverage';
-  testedSince: string;
+/** A figure of other evidence that says otherwise, as the flag `measure` names it. */
+export interface OnAnotherMeasure {
+  label: string;
+  /** Of other evidence that the claim names; absent for a measure of the response surface. */
+  finding?: Finding;
+  word?: Word;
+  /** Absent if the kind computes no figure. */
+  decimal?: string;
+}
+
+/**
+ * What right words leave out (method, section 6). A flag never changes a finding. `inputs` are named as in `evidence`, the
+ * tested observations of a series together as `series`.
+ */
+export type Framing =
+  | { flag: 'coverage'; testedSince: string }
+  | { flag: 'gaps'; missing: number; expected?: number }
+  | { flag: 'tied'; with: string[] }
+  | { flag: 'field'; given: number; size: number }
+  | { flag: 'understated' }
+  | { flag: 'far-below' }
+  | { flag: 'wide'; factor: Quantity }
+  | { flag: 'dates-apart'; days: number }
+  | { flag: 'provisional'; inputs: string[] }
+  | { flag: 'own-figures' }
+  | { flag: 'same-day'; inputs: string[] }
+  | { flag: 'measure'; on: OnAnotherMeasure[] }
+  | { flag: 'per-head' }
+  | { flag: 'real-terms' }
+  | { flag: 'window' }
+  | { flag: 'stale' };
+
+/** The flags in the order in which they stand beside a verdict. */
+export const FLAGS = [
+  'coverage',
+  'gaps',
+  'tied',
+  'field',
+  'understated',
+  'far-below',
+  'wide',
+  'dates-apart',
+  'provisional',
+  'own-figures',
+  'same-day',
+  'measure',
+  'per-head',
+  'real-terms',
+  'window',
+  'stale',
+] as const satisfies readonly Framing['flag'][];
+
+/** What the evidence gives, in the claimed unit. */
+export interface Computed extends Quantity {
+  interval: string;
+  unit: string;
+}
+
+/** The finding of the same words on other inputs. */
+export interface OnOther {
+  label: string;
+  finding: Finding;
+  word: Word;
+  computed: Computed | null;
 }
 
 /** One yardstick: the rate kept up over the last `months` months, and its ratio to the required one. */
@@ -269,10 +341,12 @@ interface VerdictValues {
   kind: string;
   asOf: string;
   method: string;
+  /** The reader's word; verdicts of method 2026-11 were stored without one. */
+  word?: Word;
   finding: Finding;
   /** On which side of the words' ring the evidence lies. */
   direction?: 'below' | 'above';
-  computed?: { interval: string; exact: string; decimal: string; unit: string };
+  computed?: Computed;
   claimed?: Claimed & { in: string; out: string };
   /** Claimed less computed. */
   difference?: Quantity;
@@ -280,10 +354,18 @@ interface VerdictValues {
   /** `unit-error`: percentage points were called per cent. */
   reason?: 'unit-error' | null;
   testedSince?: string;
+  /** The step that a streak counts: `months`, `quarters`. */
+  step?: string;
   pace?: Pace | null;
   outcome?: Outcome | null;
   flips: Flip[];
   framing: Framing[];
+  /** The same words on other inputs that the claim names. */
+  alsoOn?: OnOther[];
+  /** What the claimed number is, if not what the words say. */
+  insteadOf?: { what: string };
+  /** The same words from elsewhere. */
+  surface?: Surface;
   missing: Missing[];
   evidence: EvidenceUsed[];
 }

@@ -35,7 +35,7 @@ function otherUnit({ claim, series, verdicts: { said, now } }: Checked): FieldIs
   const { claimed } = claim;
   const computed =
     (now.computed ?? said.computed)?.unit ??
-    kindNamed(claim.kind)?.unitOfResult(claim, evidenceOf(series), now.asOf) ??
+    kindNamed(claim.kind)?.unitOfResult(claim, evidenceOf({ series }), now.asOf) ??
     '';
   if (claimed === undefined || computed === '' || isSameUnit(claimed.unit, computed)) return [];
   const comes = `The claim is in “${claimed.unit}”, but the evidence gives a figure in “${computed}”`;

@@ -1,8 +1,8 @@
 /** Whether a typed figure fits its unit: a sign that the unit lacks, or a scale that it already has, is a slip. */
 
-import { scaleWords, zerosOf } from '../evidence/units.ts';
 import { compare, isZero, parseDecimal, parseExact, rational } from '../exact/number.ts';
 import { amount, separated, withUnit } from '../words/numbers.ts';
+import { scaleWords, zerosOf } from './scale-words.ts';
 
 /** Words of a scale in a typed figure; the short ones stand right behind a digit. */
 const TYPED_SCALE =

@@ -1,15 +1,25 @@
 /**
- * What the words claim: a figure and its hedge draw two rings: In, in which the words hold, and Out, in
- * which they are stretched (method, section 3).
+ * What the words claim: a figure and its hedge draw rings: In, in which the words hold, Out, in which they are stretched,
+ * and Near, in which they are slightly off (method, section 4). All in the claimed unit.
  *
  *     rings({value: '1142', unit: 'officers per month', hedge: 'bare'})  -> In = Out = [2283/2, 2285/2]
  *     rings({value: '450', unit: 'officers', hedge: 'nearly'})           -> In = [855/2, 450), Out = [765/2, 450]
  *
- * The widths of `about` and `nearly` follow the medians and the 10th and 90th percentiles of how people
+ * The widths of `about`, `nearly` and `just-over` follow the medians and the 10th and 90th percentiles of how people
  * read those words in Ferson et al. 2015, "Natural language of uncertainty: numeric hedge words".
  */
 import type { Claimed } from '../claim.ts';
-import { above, below, closed, closedOpen, half, type Interval, point } from '../exact/interval.ts';
+import { isPercent, unitOf } from '../evidence/units.ts';
+import {
+  above,
+  below,
+  closed,
+  closedOpen,
+  half,
+  type Interval,
+  openClosed,
+  point,
+} from '../exact/interval.ts';
 import {
   compare,
   HUNDRED,
@@ -19,101 +29,192 @@ import {
   parseDecimal,
   type Rational,
   rational,
+  sign,
   writtenForm,
+  ZERO,
 } from '../exact/number.ts';
 
-/** The ring in which the words hold (`in`), and the one in which they are stretched (`out`); `in` lies in `out`. */
+/** The ring in which the words hold, those in which they are stretched and slightly off; each lies in the next. */
 export interface Rings {
   in: Interval;
   out: Interval;
+  /** Absent for words that are not slightly off: they hold, are stretched, or fail. */
+  near?: Interval;
 }
+
+/**
+ * How a kind counts what is claimed: `factor`, a per cent that moves a figure, up or down; `places`, whole places of a
+ * rank; `steps`, the steps of a streak, of which fewer may be named than there were.
+ */
+export type Counted = 'rise' | 'fall' | 'places' | 'steps' | undefined;
 
 const percentOf = (p: bigint, v: Rational) => v.abs().mul(rational(p, 1000n));
 
-/** Widths in thousandths of the figure for 1, 2, and 3 or more significant figures. */
+/** A figure as it was written: its value, how exactly it is meant, and its class. */
+interface Written {
+  v: Rational;
+  /** The place value of its last digit that counts. */
+  t: Rational;
+  figures: number;
+  /** Whether the last digit that counts is a 5. */
+  endsIn5: boolean;
+  isRound: boolean;
+  isPercent: boolean;
+  isTimes: boolean;
+  /** Whether it counts places or steps, which have no tolerance. */
+  isWhole: boolean;
+}
+
+function written(value: string, unit: string, isWhole = false): Written {
+  const v = parseDecimal(value);
+  const { lastPlace, figures, lastDigit } = writtenForm(value);
+  const { scale, key } = unitOf(unit);
+  const isScaled = compare(scale, ONE) !== 0;
+  const inPoints = isPercent(unit) || key === 'percentage-point';
+  return {
+    v,
+    t: lastPlace,
+    figures,
+    endsIn5: lastDigit === '5',
+    isRound: isScaled || /^-?[0-9]*[1-9][0-9]*0$/.test(value),
+    isPercent: inPoints && compare(v.mul(scale).abs(), HUNDRED) <= 0,
+    isTimes: key === 'time',
+    isWhole,
+  };
+}
+
+/** h: how far from a bare figure its words still hold. */
+function halfWidth({ v, t, isRound, isPercent, isTimes, isWhole }: Written): Rational {
+  if (isWhole) return ZERO;
+  if (isRound) return min(half(t), isPercent ? rational(1n, 2n) : percentOf(25n, v));
+  return isTimes ? min(half(t), percentOf(50n, v)) : half(t);
+}
+
+/** w: how far from a bare figure its words are stretched. */
+function outerWidth(figure: Written): Rational {
+  const { v, t, isPercent, isTimes } = figure;
+  const cap = isTimes
+    ? percentOf(100n, v)
+    : isPercent
+      ? min(rational(2n), percentOf(50n, v))
+      : percentOf(50n, v);
+  return max(halfWidth(figure), min(half(t), cap));
+}
+
+/** Widths in thousandths of the figure for 1, 2, and 3 or more significant figures; and in points, with their part of it. */
 const WIDTHS = {
   about: {
-    in: [100n, 50n, 5n],
-    out: [200n, 150n, 50n],
-    points: { in: 2n, inPart: 4n, out: 5n, outPart: 2n },
+    in: { shares: [100n, 50n, 10n], points: 2n, part: 4n },
+    out: { shares: [200n, 150n, 50n], points: 5n, part: 2n },
   },
   nearly: {
-    in: [100n, 50n, 10n],
-    out: [200n, 150n, 50n],
-    points: { in: 3n, inPart: 4n, out: 10n, outPart: 2n },
+    in: { shares: [100n, 50n, 10n], points: 3n, part: 4n },
+    out: { shares: [200n, 150n, 50n], points: 10n, part: 2n },
   },
 } as const;
 
-/** A tolerance of 5% of the figure, for a bare figure that is not in %. */
-const BARE_TOLERANCE = 50n;
-
-/** Whether the figure's class is `%`, where tolerances are in points: its unit is in %, and it is at most 100. */
-function isPercentClass(unit: string, v: Rational): boolean {
-  return (unit === '%' || unit === 'percentage points') && compare(v.abs(), HUNDRED) <= 0;
+function hedgeWidth(
+  { v, figures, isPercent, endsIn5 }: Written,
+  hedge: keyof typeof WIDTHS,
+  ring: 'in' | 'out',
+) {
+  const { shares, points, part } = WIDTHS[hedge][ring];
+  if (isPercent) return min(rational(points), v.abs().div(rational(part)));
+  if (hedge === 'about' && ring === 'in' && figures >= 3 && endsIn5) return percentOf(20n, v);
+  return percentOf(shares[figures === 1 ? 0 : figures === 2 ? 1 : 2], v);
 }
 
-/** The two rings of a claimed figure. The value is a decimal string already checked. */
-export function rings(claimed: Claimed): Rings {
-  const v = parseDecimal(claimed.value);
-  const both = (ring: Interval): Rings => ({ in: ring, out: ring });
+/** The widening of Out to Near at a finite end, in thousandths of the figure, and how far from it at most. */
+const NEAR = { twoSided: 25n, atMost: 60n, oneSided: 10n } as const;
+
+/** How far from a figure whose words are stretched up to w they are still slightly off. */
+function nearWidth(v: Rational, w: Rational): Rational {
+  return max(w, min(w.add(percentOf(NEAR.twoSided, v)), percentOf(NEAR.atMost, v)));
+}
+
+/** The rings of "between low and high", and of a bare figure, both of whose ends are that figure. */
+function between(low: Written, high: Written): Rings {
+  const ring = (width: (figure: Written) => Rational) =>
+    closed(low.v.sub(width(low)), high.v.add(width(high)));
+  return { in: ring(halfWidth), out: ring(outerWidth), near: ring((f) => nearWidth(f.v, outerWidth(f))) };
+}
+
+function oneSided(ring: Interval, v: Rational): Rings {
+  const by = percentOf(NEAR.oneSided, v);
+  const near = { ...ring, lo: ring.lo?.sub(by) ?? null, hi: ring.hi?.add(by) ?? null };
+  return { in: ring, out: ring, near };
+}
+
+const both = (ring: Interval): Rings => ({ in: ring, out: ring });
+
+/** "doubled", "halved": the rings are drawn on the factor, and put back into the claimed unit. */
+function orMore(figure: Written, counted: Counted): Rings {
+  const { v } = figure;
+  const isFactor = figure.isTimes || counted === 'rise' || counted === 'fall';
+  const moved = counted === 'fall' ? ONE.sub(v.div(HUNDRED)) : ONE.add(v.div(HUNDRED));
+  const inPercent = !figure.isTimes && (counted === 'rise' || counted === 'fall');
+  const k = inPercent ? moved : v;
+  if (sign(k) <= 0) return both(above(v, true));
+  const isShrunk = isFactor && compare(k, ONE) < 0;
+  const ring = (share: Rational): Interval => {
+    const end = isShrunk ? k.div(share) : k.mul(share);
+    const claimed = inPercent ? HUNDRED.mul(counted === 'fall' ? ONE.sub(end) : end.sub(ONE)) : end;
+    const isLower = isShrunk === (inPercent && counted === 'fall');
+    return isLower ? above(claimed, true) : below(claimed, true);
+  };
+  return { in: ring(rational(19n, 20n)), out: ring(rational(9n, 10n)) };
+}
+
+/** The rings of a claimed figure. Its values are decimal strings already checked. */
+export function rings(claimed: Claimed, counted?: Counted): Rings {
+  if (counted === 'places' || counted === 'steps') return wholeRings(claimed, counted);
+  return hedged(claimed, written(claimed.value, claimed.unit), counted);
+}
+
+function hedged(claimed: Claimed, figure: Written, counted?: Counted): Rings {
+  const { v } = figure;
   switch (claimed.hedge ?? 'bare') {
     case 'exactly':
       return both(point(v));
     case 'over':
-      return both(above(v));
+      return oneSided(above(v), v);
     case 'at-least':
-      return both(above(v, true));
+      return oneSided(above(v, true), v);
     case 'under':
-      return both(below(v));
+      return oneSided(below(v), v);
     case 'at-most':
     case 'up-to':
-      return both(below(v, true));
+      return oneSided(below(v, true), v);
     case 'bare':
-      return bareRings(claimed, v);
+      return between(figure, claimed.to === undefined ? figure : written(claimed.to, claimed.unit));
     case 'about': {
-      const least = halfUnit(claimed, v);
-      const inner = max(hedgeWidth('about', 'in', claimed, v), least);
-      const outer = max(hedgeWidth('about', 'out', claimed, v), inner);
-      return { in: around(v, inner), out: around(v, outer) };
+      const inner = max(hedgeWidth(figure, 'about', 'in'), halfWidth(figure));
+      const outer = max(hedgeWidth(figure, 'about', 'out'), inner);
+      return { in: closed(v.sub(inner), v.add(inner)), out: closed(v.sub(outer), v.add(outer)) };
     }
     case 'nearly':
       return {
-        in: closedOpen(v.sub(hedgeWidth('nearly', 'in', claimed, v)), v),
-        out: closed(v.sub(hedgeWidth('nearly', 'out', claimed, v)), v),
+        in: closedOpen(v.sub(hedgeWidth(figure, 'nearly', 'in')), v),
+        out: closed(v.sub(hedgeWidth(figure, 'nearly', 'out')), v),
       };
+    case 'just-over':
+      return {
+        in: openClosed(v, v.add(hedgeWidth(figure, 'nearly', 'in'))),
+        out: closed(v, v.add(hedgeWidth(figure, 'nearly', 'out'))),
+      };
+    case 'or-more':
+      return orMore(figure, counted);
   }
 }
 
-function around(v: Rational, w: Rational): Interval {
-  return closed(v.sub(w), v.add(w));
-}
-
-/** h: half the finest unit written; for a figure in `times` at most 5% of it. */
-function halfUnit(claimed: Claimed, v: Rational): Rational {
-  const h = half(writtenForm(claimed.value).finest);
-  return claimed.unit === 'times' ? min(h, percentOf(BARE_TOLERANCE, v)) : h;
-}
-
-function bareRings(claimed: Claimed, v: Rational): Rings {
-  const h = halfUnit(claimed, v);
-  const cap =
-    claimed.unit === 'times'
-      ? percentOf(100n, v)
-      : isPercentClass(claimed.unit, v)
-        ? ONE
-        : percentOf(BARE_TOLERANCE, v);
-  const w = max(h, min(half(writtenForm(claimed.value).lastPlace), cap));
-  return { in: around(v, h), out: around(v, w) };
-}
-
-function hedgeWidth(hedge: 'about' | 'nearly', ring: 'in' | 'out', claimed: Claimed, v: Rational): Rational {
-  const widths = WIDTHS[hedge];
-  if (isPercentClass(claimed.unit, v)) {
-    const [points, part] =
-      ring === 'in' ? [widths.points.in, widths.points.inPart] : [widths.points.out, widths.points.outPart];
-    return min(rational(points), v.abs().div(rational(part)));
+/** The rings of whole places and steps, which have no tolerance: a bare number of steps is at least that many. */
+function wholeRings(claimed: Claimed, counted: 'places' | 'steps'): Rings {
+  const v = parseDecimal(claimed.value);
+  const hedge = claimed.hedge ?? 'bare';
+  if (hedge === 'bare') {
+    if (claimed.to !== undefined) return both(closed(v, parseDecimal(claimed.to)));
+    return both(counted === 'steps' ? above(v, true) : point(v));
   }
-  const [one, two, more] = widths[ring];
-  const { figures } = writtenForm(claimed.value);
-  return percentOf(figures === 1 ? one : figures === 2 ? two : more, v);
+  const { near: _, ...drawn } = hedged(claimed, written(claimed.value, claimed.unit, true));
+  return drawn;
 }

@@ -4,17 +4,29 @@
  * badges, charts, the reading of quotations, checks, the method page, the laws that tests hold) asks this value.
  */
 import * as z from 'zod';
-import { type Claimed, claimedSchema, claimFields, type Input } from '../claim.ts';
+import {
+  type Appearance,
+  type Claimed,
+  claimedSchema,
+  claimFields,
+  type Input,
+  type InsteadOf,
+  insteadOfSchema,
+  type Related,
+} from '../claim.ts';
+import { listOf } from '../evidence/list.ts';
+import { line } from '../evidence/schema.ts';
 import type { Decided } from '../verdict.ts';
 import type { KindWords } from '../words/kind-words.ts';
 import type { Cue } from './cues.ts';
-import type { Evidence } from './figures.ts';
+import type { Evidence } from './evidence.ts';
 import {
   type InputSpec,
   type InputsOf,
   inputsSchema,
   type OptionSpec,
   type OptionsOf,
+  type OptionValue,
   optionsSchema,
   type Refinement,
   withFallbacks,
@@ -33,6 +45,10 @@ export interface Pair {
   relation?: 'change' | 'comparison' | 'quotient' | 'shortfall' | 'deflation';
   /** Both should come from one series. */
   sameSeries?: true;
+  /** Their times must be of one length; `equal-unless-rates`: but for two rates, which are as good for any. */
+  lengths?: 'equal' | 'equal-unless-rates';
+  /** One without a unit is on the scale of the other, though what they count may differ. */
+  sharesScale?: true;
 }
 
 /** How a claim is drawn beside its rings: each series over time, or the way of one series to a target. */
@@ -51,6 +67,8 @@ export interface ClaimedSpec {
   unit: string;
   /** What else it may be counted in. */
   orUnit?: string;
+  /** Whether it may be left out. */
+  isOptional?: true;
   /** Whether its sign says where it stands, and not which way it moved. */
   signed?: true;
 }
@@ -80,6 +98,10 @@ export interface Kind {
   schema: KindSchema;
   /** What the claimed figure is counted in, as far as the evidence says, computable or not. */
   unitOfResult(claim: unknown, evidence: Evidence, asOf: string): string | undefined;
+  /** Whether a greater number claims less for such a claim: "one every eight minutes". */
+  isTurned?(options: ClaimOptions | undefined): boolean;
+  /** Whether such claims have a response surface: the same words from other starting points, on other measures. */
+  hasSurface?: true;
   /** The claim must come from `schema`. Never throws on a claim that does. */
   decide(claim: unknown, evidence: Evidence, asOf: string): Decided;
   /** A bundle that shows the kind at work: on the method page, computed live, and in the tests. */
@@ -89,22 +111,36 @@ export interface Kind {
 /** What the inputs of a claim of any kind may be. */
 export type ClaimInputs = Readonly<Record<string, Input | Input[] | string | undefined>>;
 /** What its options may be. */
-export type ClaimOptions = Readonly<Record<string, string | undefined>>;
+export type ClaimOptions = Readonly<Record<string, OptionValue | undefined>>;
 
 type KindSchema = z.ZodObject<
   typeof claimFields & {
     kind: z.ZodLiteral<string>;
     claimed: z.ZodOptional<typeof claimedSchema>;
     inputs: z.ZodType<ClaimInputs>;
+    alsoOn: z.ZodOptional<z.ZodType<AlsoOn[]>>;
+    insteadOf: z.ZodOptional<z.ZodType<InsteadOf[]>>;
     options: z.ZodType<ClaimOptions | undefined>;
   }
 >;
 
 /** The parts of a claim that every kind looks at. */
-interface AnyClaim {
-  claimed?: Claimed;
+export interface AnyClaim {
+  kind: string;
+  saidOn: string;
+  appearance?: Appearance | undefined;
+  claimed?: Claimed | undefined;
   inputs: ClaimInputs;
-  options?: ClaimOptions;
+  options?: ClaimOptions | undefined;
+  alsoOn?: readonly AlsoOn[] | undefined;
+  insteadOf?: readonly InsteadOf[] | undefined;
+  related?: Related | undefined;
+}
+
+/** The same words on other evidence: another measure, another place. */
+export interface AlsoOn {
+  label: string;
+  inputs: ClaimInputs;
 }
 
 /** What a kind is asked to decide. */
@@ -113,8 +149,17 @@ export interface Question<Inputs, Options> {
   /** With their fallbacks. */
   options: Options;
   claimed: Claimed | undefined;
+  saidOn: string;
+  appearance: Appearance | undefined;
   evidence: Evidence;
   asOf: string;
+}
+
+/** What a claim of a kind must be as a whole: the check, and where and what to say if it fails. */
+export interface Check {
+  holds(claim: Pick<AnyClaim, 'inputs' | 'options'>): boolean;
+  path: string[];
+  message: string;
 }
 
 /** A kind as its file declares it. */
@@ -124,6 +169,8 @@ export interface KindDefinition<Inputs extends readonly InputSpec[], Options ext
   options: Options;
   /** What the options must be together. */
   refine?: Refinement;
+  /** What inputs and options must be to each other. */
+  checks?: readonly Check[];
   unitOfResult?(question: Question<InputsOf<Inputs>, OptionsOf<Options>>): string | undefined;
   decide(question: Question<InputsOf<Inputs>, OptionsOf<Options>>): Decided;
 }
@@ -140,35 +187,49 @@ export function defineKind<
     definition.name,
     absentFrom(definition, ['inputs', 'options', 'words', 'short', 'decide']),
   );
-  const { refine, decide, unitOfResult, ...kind } = definition;
+  const { refine, checks = [], decide, unitOfResult, ...kind } = definition;
   const question = (claim: unknown, evidence: Evidence, asOf: string) => {
-    const { inputs, options, claimed } = claim as AnyClaim;
+    const { inputs, options, claimed, saidOn, appearance } = claim as AnyClaim;
     return {
       inputs: inputs as InputsOf<Inputs>,
       options: withFallbacks(definition.options, options) as OptionsOf<Options>,
       claimed,
+      saidOn,
+      appearance,
       evidence,
       asOf,
     };
   };
   return {
     ...kind,
-    schema: schemaOf(definition, refine),
+    schema: schemaOf(definition, refine, checks),
     unitOfResult: (claim, evidence, asOf) => unitOfResult?.(question(claim, evidence, asOf)),
     decide: (claim, evidence, asOf) => decide(question(claim, evidence, asOf)),
   };
 }
 
+/** The most other evidence that a claim names. */
+const MAX_OTHERS = 50;
+
 function schemaOf(
   { name, inputs, options, claimed }: Pick<Kind, 'name' | 'inputs' | 'options' | 'claimed'>,
   refine: Refinement | undefined,
+  checks: readonly Check[],
 ): KindSchema {
+  const given = inputsSchema(inputs);
   const schema = z.strictObject({
     ...claimFields,
     kind: z.literal(name),
     ...(claimed === undefined ? {} : { claimed: claimedSchema.optional() }),
-    inputs: inputsSchema(inputs),
+    inputs: given,
+    alsoOn: listOf(z.strictObject({ label: line, inputs: given }), { most: MAX_OTHERS }).optional(),
+    insteadOf: listOf(insteadOfSchema, { most: MAX_OTHERS }).optional(),
     options: optionsSchema(options, refine),
   });
-  return schema as unknown as KindSchema;
+  const checked = checks.reduce(
+    (own, { holds, path, message }) =>
+      own.refine((claim) => holds(claim as unknown as AnyClaim), { path, error: message }),
+    schema,
+  );
+  return checked as unknown as KindSchema;
 }

@@ -1,8 +1,8 @@
 /** What a claim gives to the inputs of its kind: the one walk over them. */
 
-import type { Input } from '../claim.ts';
+import type { Input, InsteadOf, Related } from '../claim.ts';
 import type { InputSpec } from '../engine/inputs.ts';
-import type { ClaimInputs } from '../engine/kind.ts';
+import type { AlsoOn, ClaimInputs } from '../engine/kind.ts';
 import type { Series } from '../evidence/series.ts';
 import type { ChangeableInputs } from '../words/flips.ts';
 import { lowered } from '../words/text.ts';
@@ -12,11 +12,14 @@ import { kindNamed } from './index.ts';
 export interface ClaimWithInputs {
   kind: string;
   inputs?: ClaimInputs;
+  alsoOn?: readonly AlsoOn[] | undefined;
+  insteadOf?: readonly InsteadOf[] | undefined;
+  related?: Related | undefined;
 }
 
 /** One input as a claim gives it. */
 export interface GivenInput {
-  /** As verdicts name it: `parts[0]`. */
+  /** As verdicts name it: `parts.0`. */
   name: string;
   spec: InputSpec;
   /** A figure, or the id of a whole series. */
@@ -32,7 +35,7 @@ export function inputsOf({ kind, inputs = {} }: ClaimWithInputs): GivenInput[] {
     if (given === undefined) return [];
     if (!Array.isArray(given)) return [{ name: spec.name, spec, given, path: ['inputs', spec.name] }];
     return given.map((part, i) => ({
-      name: `${spec.name}[${i}]`,
+      name: `${spec.name}.${i}`,
       spec,
       given: part,
       path: ['inputs', spec.name, i],
@@ -51,14 +54,43 @@ export function inlineSource({ given }: Pick<GivenInput, 'given'>): string | und
   return typeof given === 'string' || 'series' in given ? undefined : given.source;
 }
 
-/** The ids of the series that a claim's inputs name, each once, whether or not the evidence has them. */
+/** A figure that a claim names beside its inputs, or one of them, with its place in the claim. */
+type Mention = Pick<GivenInput, 'given' | 'path'>;
+
+/** Every figure and series that a claim gives: to its inputs, to those of its other evidence, and as what its number may be. */
+export function mentionsOf(claim: ClaimWithInputs): Mention[] {
+  const others = (claim.alsoOn ?? []).flatMap(({ inputs }, i) =>
+    inputsOf({ kind: claim.kind, inputs }).map(({ given, path }) => ({
+      given,
+      path: ['alsoOn', i, ...path],
+    })),
+  );
+  const instead = (claim.insteadOf ?? []).map(({ input }, i) => ({
+    given: input,
+    path: ['insteadOf', i, 'input'],
+  }));
+  return [...inputsOf(claim), ...others, ...instead];
+}
+
+/** The ids of the series that related evidence names. */
+function relatedSeries({ measures = [], population, prices }: Related = {}): string[] {
+  return [...measures, population, prices].filter((one) => one !== undefined);
+}
+
+/** The ids of the series that a claim names, each once, whether or not the evidence has them; those of its inputs first. */
 export function seriesNamed(claim: ClaimWithInputs): string[] {
+  const given = mentionsOf(claim).flatMap((mention) => seriesOf(mention) ?? []);
+  return [...new Set([...given, ...relatedSeries(claim.related)])];
+}
+
+/** The ids of the series that a claim's own inputs name: those that its verdict rests on. */
+export function seriesOfInputs(claim: ClaimWithInputs): string[] {
   return [...new Set(inputsOf(claim).flatMap((input) => seriesOf(input) ?? []))];
 }
 
 /** The ids of the sources that a claim's inline figures name. */
 export function sourcesNamed(claim: ClaimWithInputs): string[] {
-  return inputsOf(claim).flatMap((input) => inlineSource(input) ?? []);
+  return mentionsOf(claim).flatMap((mention) => inlineSource(mention) ?? []);
 }
 
 /** The unit of an input, by the name that verdicts give it: of its series, or its own; empty if there is none. */
@@ -85,7 +117,7 @@ export function changeableInputs(claim: ClaimWithInputs, series: readonly Series
  * the form (`label`) "The earlier sum of money", "Part 2". By its own name if the kind has no such input.
  */
 export function inputName(kind: string, name: string, by: 'called' | 'label'): string {
-  const [, list, part] = /^(.+)\[(\d+)\]$/.exec(name) ?? [];
+  const [, list, part] = /^(.+?)(?:\.(\d+)|\[(\d+)\])$/.exec(name)?.filter((one) => one !== undefined) ?? [];
   const own = list ?? name;
   const spec = kindNamed(kind)?.inputs.find((one) => one.name === own);
   const words = spec === undefined ? own : by === 'label' ? spec.label : (spec.called ?? lowered(spec.label));

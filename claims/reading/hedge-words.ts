@@ -3,12 +3,13 @@ import type { Hedge } from '../claim.ts';
 import { type Token, wordsAt } from './tokens.ts';
 
 /** Each phrase with the hedge that it makes; if two fit, the longer one counts. */
-const BEFORE: Record<Exclude<Hedge, 'bare'>, string> = {
+const BEFORE: Record<Exclude<Hedge, 'bare' | 'or-more'>, string> = {
   exactly: 'exactly|precisely',
   about: 'about|around|roughly|approximately|approx|circa|some|in the region of|something like',
   nearly:
     'nearly|almost|close to|just under|just below|just short of|just shy of|approaching|nudging|not quite|not far short of|nigh on|virtually',
-  over: 'over|more than|above|greater than|higher than|in excess of|upwards of|just over|just above|slightly more than|a little over|a little more than|well over|well above|exceeding|north of|upward of',
+  over: 'over|more than|above|greater than|higher than|in excess of|upwards of|well over|well above|exceeding|north of|upward of',
+  'just-over': 'just over|just above|slightly more than|a little over|a little more than',
   'at-least': 'at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of',
   under: 'under|fewer than|less than|below|lower than|well under|well below',
   'at-most': 'at most|no more than|not more than|no greater than|not exceeding|a maximum of|maximum of',

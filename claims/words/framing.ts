@@ -1,7 +1,9 @@
-/** What a verdict leaves out, in sentences. */
+/** What a verdict leaves out, in sentences: each flag is one. */
 
 import type { Framing } from '../verdict.ts';
 import { dateInWords } from './dates.ts';
+import { count, separated } from './numbers.ts';
+import { listInWords } from './text.ts';
 
 /** A date within a sentence: `YYYY-MM-DD`, and as the sentence says it. */
 export interface DateInSentence {
@@ -15,14 +17,107 @@ export interface FramingWords {
   sentence: readonly (string | DateInSentence)[];
 }
 
-/** A flag in words. */
-export function framingInWords({ testedSince }: Framing): FramingWords {
-  return {
-    label: 'Coverage.',
+/** What an input of the claim is called in sentences: "the earlier figure". */
+export type NameOfInput = (input: string) => string;
+
+type WordsOf<F extends Framing['flag']> = (
+  flag: Extract<Framing, { flag: F }>,
+  named: NameOfInput,
+) => FramingWords;
+
+const dated = (date: string): DateInSentence => ({
+  date: date.slice(-10),
+  text: dateInWords(date.slice(-10)),
+});
+
+const all = (inputs: readonly string[], named: NameOfInput) =>
+  listInWords(inputs.map((input) => (input === 'series' ? 'figures that were tested' : named(input))));
+
+const FLAG_WORDS: { [F in Framing['flag']]: WordsOf<F> } = {
+  coverage: ({ testedSince }) => ({
+    label: 'How far back.',
     sentence: [
-      'The claim says more than the figures can: they were tested since ',
-      { date: testedSince, text: dateInWords(testedSince) },
+      'The words say more than the figures can: they were tested only since ',
+      dated(testedSince),
       '.',
     ],
-  };
+  }),
+  gaps: ({ missing, expected }) => ({
+    label: 'Holes.',
+    sentence: [
+      expected === undefined
+        ? `${missing === 1 ? 'One figure is' : `${missing} figures are`} missing where it would have to go on.`
+        : `${missing} of the ${expected} figures that there should be ${missing === 1 ? 'is' : 'are'} missing.`,
+    ],
+  }),
+  tied: ({ with: names }) => ({
+    label: 'A tie.',
+    sentence: [
+      names.length === 0
+        ? 'Another has the same figure.'
+        : `${listInWords(names)} ${names.length === 1 ? 'has' : 'have'} the same figure.`,
+    ],
+  }),
+  field: ({ given, size }) => ({
+    label: 'Not all were compared.',
+    sentence: [`${given} of ${size} are compared here; the others have no figure here.`],
+  }),
+  understated: () => ({
+    label: 'More than said.',
+    sentence: ['The figures give clearly more than the words claim.'],
+  }),
+  'far-below': () => ({
+    label: 'Far below.',
+    sentence: ['The figures lie at half of what the words name, or less.'],
+  }),
+  wide: ({ factor }) => ({
+    label: 'A wide range.',
+    sentence: [
+      `The upper end of the range is ${separated(factor.decimal)} times the lower one, so that much would fit it.`,
+    ],
+  }),
+  'dates-apart': ({ days }) => ({
+    label: 'Dates apart.',
+    sentence: [`The figures set side by side are ${count(days, 'day')} apart.`],
+  }),
+  provisional: ({ inputs }, named) => ({
+    label: 'Provisional.',
+    sentence: [`Still provisional, and may be revised: ${all(inputs, named)}.`],
+  }),
+  'own-figures': () => ({
+    label: 'Its own figures.',
+    sentence: [
+      'The words are tested on figures from the same place as the words; no other source was held against them.',
+    ],
+  }),
+  'same-day': ({ inputs }, named) => ({
+    label: 'Published that day.',
+    sentence: [`Published on the day of the words, perhaps after them: ${all(inputs, named)}.`],
+  }),
+  measure: ({ on }) => ({
+    label: 'Another measure.',
+    sentence: [`It reads otherwise on ${listInWords(on.map(({ label }) => label))}.`],
+  }),
+  'per-head': () => ({
+    label: 'Per head.',
+    sentence: ['Allowing for the population it goes the other way.'],
+  }),
+  'real-terms': () => ({ label: 'After inflation.', sentence: ['After inflation it goes the other way.'] }),
+  window: () => ({
+    label: 'The starting point matters.',
+    sentence: ['From other natural starting or end points it goes the other way.'],
+  }),
+  stale: () => ({
+    label: 'A newer figure was out.',
+    sentence: ['A newer figure was already out when this was said, and it goes the other way.'],
+  }),
+};
+
+/** A flag in words. `named` says what the claim's inputs are called. */
+export function framingInWords<F extends Framing['flag']>(
+  flag: Extract<Framing, { flag: F }>,
+  named: NameOfInput,
+): FramingWords {
+  const words: WordsOf<F> = FLAG_WORDS[flag.flag as F];
+  return words(flag, named);
 }

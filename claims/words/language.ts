@@ -19,7 +19,7 @@ import { type ClaimTestRow, claimTest } from './claim-test.ts';
 import { figureClaimed } from './clauses.ts';
 import { type ExpressionWords, expressionInWords } from './expression.ts';
 import { type ChangeableInputs, type WhatWouldChange, whatWouldChange } from './flips.ts';
-import { type FramingWords, framingInWords } from './framing.ts';
+import { type FramingWords, framingInWords, type NameOfInput } from './framing.ts';
 import type { KindWords, WordedKind } from './kind-words.ts';
 import { type MissingValues, missingSentence } from './missing.ts';
 import { stepName } from './steps.ts';
@@ -46,8 +46,8 @@ export interface Language {
     inputs: ChangeableInputs,
     own: KindWords,
   ): WhatWouldChange;
-  /** What the verdict leaves out. */
-  framing(framing: Framing): FramingWords;
+  /** What the verdict leaves out. `named` says what the claim's inputs are called. */
+  framing(framing: Framing, named: NameOfInput): FramingWords;
   /** The labels of the drawing of a claimed figure's rings. */
   ringLabels(
     claimed: NonNullable<Verdict['claimed']>,

@@ -46,9 +46,16 @@ function reasonInWords({ reason, input, series, title, at, upToDeadline }: ToldR
     case 'not-yet-published':
       return `the figure${when} in ${named} was not published by ${dateInWords(asOf)}`;
     case 'unit-mismatch':
+      if (input === 'claimed') return 'the claim is in another unit than what the figures come to';
       return 'the figures are in different units, which cannot be added, subtracted or compared';
     case 'measure-mismatch':
       return 'the figures are of different measures, which must not be mixed';
+    case 'period-mismatch':
+      return 'the figures are for times of different lengths, such as a month and a year, which must not be set side by side';
+    case 'no-period':
+      return 'the figures are as at a day and not over a time, so that they cannot be added up or spread over one';
+    case 'gaps':
+      return 'too many of the figures in between are missing';
     case 'division-by-zero':
       return input === undefined
         ? 'no time lies between the two dates'

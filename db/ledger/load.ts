@@ -6,7 +6,7 @@
  */
 
 import { sql, type Transaction } from 'kysely';
-import { type Bundle, type Claim, pathText } from '../../claims/bundle.ts';
+import { type Bundle, type Claim, keptClaim, pathText } from '../../claims/bundle.ts';
 import { inputFaults } from '../../claims/drafting/input-faults.ts';
 import { askedMessage } from '../../claims/editorial/claimants.ts';
 import { tally } from '../../claims/words/numbers.ts';
@@ -174,10 +174,10 @@ async function insertClaims(trx: Trx, items: readonly LoadItem[], recordedAt: st
     revisionIds.push(
       ...(await insertRevisions(
         trx,
-        chunk.map(({ bundle: { claim }, topic, which }) => ({
-          claimId: ids.get(claim.slug) ?? 0,
+        chunk.map(({ bundle, topic, which }) => ({
+          claimId: ids.get(bundle.claim.slug) ?? 0,
           revision: 1,
-          claim,
+          claim: keptClaim(bundle),
           which,
           topic,
           context: null,

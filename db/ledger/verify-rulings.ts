@@ -67,9 +67,9 @@ export async function checkRuling(
 }
 
 /** What is wrong with a verdict, as it is computed again; null if nothing is. */
-function computedOtherwise(verdict: AnyVerdict, { claim, series }: BareClaim): string | null {
+function computedOtherwise(verdict: AnyVerdict, { claim, series, sources }: BareClaim): string | null {
   try {
-    const decided = decide(claim, evidenceOf(series), verdict.asOf);
+    const decided = decide(claim, evidenceOf({ series, sources, related: claim.related }), verdict.asOf);
     if (isSameButForTheDay(verdict, decided)) return null;
     return decided.finding === verdict.finding
       ? 'computed again, its verdict has other values'

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { bundleSchema, claimSchema } from '../../claims/bundle.ts';
 import { claimedSchema, datedInput, inlineInput, inputSchema, seriesInput } from '../../claims/claim.ts';
 import { CORRECTION_TYPES } from '../../claims/editorial/workflow.ts';
+import { WORD_NAMES } from '../../claims/engine/words-of-readers.ts';
 import { date, id, line, slug } from '../../claims/evidence/schema.ts';
 import {
   observationSchema,
@@ -70,20 +71,75 @@ const outcome = z
   })
   .describe('The figure of the deadline, against the target.');
 
+const computedSchema = z.strictObject({ interval, exact: text, decimal: text, unit: text });
+
+const word = z.enum(WORD_NAMES).describe('The reader\u2019s word.');
+
+const inputNames = z.array(text);
+
+const framingSchema = z.discriminatedUnion('flag', [
+  z.strictObject({ flag: z.literal('coverage'), testedSince: text }),
+  z.strictObject({ flag: z.literal('gaps'), missing: z.number(), expected: z.number().exactOptional() }),
+  z.strictObject({ flag: z.literal('tied'), with: z.array(text) }),
+  z.strictObject({ flag: z.literal('field'), given: z.number(), size: z.number() }),
+  z.strictObject({ flag: z.literal('understated') }),
+  z.strictObject({ flag: z.literal('far-below') }),
+  z.strictObject({ flag: z.literal('wide'), factor: quantity }),
+  z.strictObject({ flag: z.literal('dates-apart'), days: z.number() }),
+  z.strictObject({ flag: z.literal('provisional'), inputs: inputNames }),
+  z.strictObject({ flag: z.literal('own-figures') }),
+  z.strictObject({ flag: z.literal('same-day'), inputs: inputNames }),
+  z.strictObject({
+    flag: z.literal('measure'),
+    on: z.array(
+      z.strictObject({
+        label: text,
+        finding: finding.exactOptional(),
+        word: word.exactOptional(),
+        decimal: text.exactOptional(),
+      }),
+    ),
+  }),
+  z.strictObject({ flag: z.literal('per-head') }),
+  z.strictObject({ flag: z.literal('real-terms') }),
+  z.strictObject({ flag: z.literal('window') }),
+  z.strictObject({ flag: z.literal('stale') }),
+]);
+
+const surface = z
+  .strictObject({
+    own: text,
+    families: z.record(
+      text,
+      z.strictObject({
+        n: z.number(),
+        agree: z.number(),
+        oppose: z.number(),
+        share: text,
+        word: z.enum(['few', 'robust', 'sensitive', 'alone']),
+        picked: z.boolean().exactOptional(),
+      }),
+    ),
+    counter: z.strictObject({ family: text, from: text, to: text, value: text }).nullable(),
+  })
+  .describe('The same words from elsewhere: other starting and end points, other measures.');
+
 /** A verdict in full. */
 export const verdictSchema = z
   .strictObject({
     kind: text,
     asOf: day.describe('On what was published by this day.'),
     method: text.describe('The version of the method.'),
+    word: word.exactOptional(),
     finding,
     direction: z.enum(['below', 'above']).exactOptional(),
-    computed: z.strictObject({ interval, exact: text, decimal: text, unit: text }).exactOptional(),
+    computed: computedSchema.exactOptional(),
     claimed: claimedSchema.extend({ in: interval, out: interval }).exactOptional(),
     difference: quantity.describe('The claimed figure less the computed one.').exactOptional(),
     relative: quantity.exactOptional(),
     reason: z.literal('unit-error').nullable().exactOptional(),
     testedSince: text.exactOptional(),
+    step: text.describe('What a streak counts.').exactOptional(),
     pace: pace.nullable().exactOptional(),
     outcome: outcome.nullable().exactOptional(),
     because: text.describe('The verdict in one sentence.'),
@@ -107,7 +163,23 @@ export const verdictSchema = z
         }),
       )
       .describe('What would change the verdict, input by input.'),
-    framing: z.array(z.strictObject({ flag: z.literal('coverage'), testedSince: text })),
+    framing: z.array(framingSchema).describe('What right words leave out. A flag never changes a finding.'),
+    alsoOn: z
+      .array(
+        z.strictObject({
+          label: text,
+          finding,
+          word,
+          computed: computedSchema.nullable(),
+        }),
+      )
+      .describe('The same words on other inputs that the claim names.')
+      .exactOptional(),
+    insteadOf: z
+      .strictObject({ what: text })
+      .describe('What the claimed number is, if not what the words say.')
+      .exactOptional(),
+    surface: surface.exactOptional(),
     missing: z
       .array(
         z.strictObject({
@@ -120,6 +192,9 @@ export const verdictSchema = z
             'no-series',
             'unit-mismatch',
             'measure-mismatch',
+            'period-mismatch',
+            'no-period',
+            'gaps',
             'no-rival',
             'no-window',
             'no-claimed-figure',

@@ -68,9 +68,9 @@ export function whatWouldChange({ claim, series }: Pick<Bundle, 'claim' | 'serie
 }
 
 /** What the verdict leaves out, a paragraph for each flag. */
-export function framingNotes({ framing }: Verdict): Html {
+export function framingNotes({ kind, framing }: Verdict): Html {
   return html`${framing.map((flag) => {
-    const { label, sentence } = english.framing(flag);
+    const { label, sentence } = english.framing(flag, (input) => inputName(kind, input, 'called'));
     const parts = sentence.map((part) => (typeof part === 'string' ? part : time(part.date, part.text)));
     return html`<p class="framing"><strong>${label}</strong> ${parts}</p>`;
   })}`;

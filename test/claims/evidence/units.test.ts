@@ -1,6 +1,7 @@
 /** Units: which texts name the same one, and on which scale. */
 import { describe, expect, test } from 'vitest';
-import { isOtherScale, isSameUnit, scaleWords } from '../../../claims/evidence/units.ts';
+import { scaleWords } from '../../../claims/drafting/scale-words.ts';
+import { isOtherScale, isSameUnit } from '../../../claims/evidence/units.ts';
 
 describe('units', () => {
   test.each([

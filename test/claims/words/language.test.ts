@@ -38,7 +38,7 @@ const ALL = [...examples, ...golden];
 
 function decided(bundle: unknown): Decided {
   const { claim, series, asOf } = parsed(bundle);
-  return decide(claim, evidenceOf(series), asOf);
+  return decide(claim, evidenceOf({ series }), asOf);
 }
 
 /** A language in which every word is a sign with the code and the values of what it stands for. */
@@ -56,10 +56,7 @@ const SIGNS: Language = {
     flips.length === 0
       ? { only: `‹${finding}›` }
       : { ways: flips.map(({ input, holdsIn }) => `‹${named(input).name} ${holdsIn}›`) },
-  framing: ({ flag, testedSince }) => ({
-    label: `‹${flag}›`,
-    sentence: ['‹', { date: testedSince, text: `${testedSince}` }, '›'],
-  }),
+  framing: ({ flag }) => ({ label: `‹${flag}›`, sentence: ['‹', { date: '2020-01-01', text: '2020' }, '›'] }),
   ringLabels: ({ value }, { exact }) => ({
     claimed: `‹${value}›`,
     computed: `‹${exact}›`,
@@ -68,9 +65,10 @@ const SIGNS: Language = {
   seriesLabels: ({ unit, known }) => ({ description: `‹${known.length} ${unit}›` }),
 };
 
+/** In a unit of which there are parts: what counts whole things is told in whole numbers (flips.test.ts). */
 const INPUTS: ChangeableInputs = {
-  named: (name) => ({ name, unit: 'units' }),
-  moving: { name: 'the figure that moves', unit: 'units' },
+  named: (name) => ({ name, unit: 'units per month' }),
+  moving: { name: 'the figure that moves', unit: 'units per month' },
 };
 
 /** What would change a verdict, in a language. */
@@ -91,7 +89,7 @@ function sentences(verdict: Verdict, language: Language): string[] {
     ...language.claimTest(verdict).flatMap((row) => Object.values(row)),
     ...changes(verdict, language),
     ...verdict.framing.flatMap((flag) => {
-      const { label, sentence } = language.framing(flag);
+      const { label, sentence } = language.framing(flag, (input) => input);
       return [label, sentence.map((part) => (typeof part === 'string' ? part : part.text)).join('')];
     }),
     ...(claimed === undefined ? [] : [language.claimed(claimed)]),
