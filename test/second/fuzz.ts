@@ -3,8 +3,9 @@
  * implementation and by the product. Prints each kind of difference with the smallest bundle that shows it; exit 1 when any differs.
  */
 import { readFileSync } from 'node:fs';
-import { parseBundle } from '../../claims/bundle.ts';
-import { evaluateBundle } from '../../claims/evaluate.ts';
+import { type Bundle as ProductBundle, parseBundle } from '../../claims/bundle.ts';
+import { headlineOf } from '../../claims/engine/headline.ts';
+import { courseOf, decideClocks, evaluateBundle } from '../../claims/evaluate.ts';
 import { type Bundle, readBundle } from './bundle.ts';
 import { course, headline } from './clocks.ts';
 import { compare, type Difference, differences, expectation } from './compare.ts';
@@ -34,9 +35,12 @@ function ours(value: unknown, clocks: boolean): Answers {
   }
 }
 
-/** The product's headline and course of a bundle. */
-function clocksOfProduct(_bundle: unknown): { headline?: unknown; course?: unknown } {
-  return {};
+/** The product's headline and course of a bundle, both to its own date. */
+function clocksOfProduct(bundle: ProductBundle): { headline: unknown; course: unknown } {
+  return {
+    headline: plainJson(headlineOf(decideClocks(bundle, bundle.asOf))),
+    course: JSON.parse(JSON.stringify(courseOf(bundle, bundle.asOf))),
+  };
 }
 
 function theirs(value: unknown, clocks: boolean): Answers {

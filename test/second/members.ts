@@ -33,7 +33,8 @@ export interface Ground {
   sight: Sight;
   related: Related;
   seriesId: string;
-  /** What is known of the series, the claim's own figures included. */
+  /** What is known of the series, without forecasts; and the same with the claim's own figures, which may be forecasts. */
+  plain: Known[];
   all: Known[];
   /** From and to; of a superlative the earliest rival and the value. */
   from: Known;
@@ -49,6 +50,10 @@ const monthAndDay = (d: string): string =>
   `${monthOf(d)}-${monthOf(d) === 2 ? Math.min(28, dayOf(d)) : dayOf(d)}`;
 export const yearsApart = (a: Moment, b: Moment): number => yearOf(b.end) - yearOf(a.end);
 export const sameDay = (a: Moment, b: Moment): boolean => monthAndDay(a.end) === monthAndDay(b.end);
+
+/** Observations in order with one among them that may be a forecast. */
+export const withOwn = (all: Known[], own: Known): Known[] =>
+  [...all.filter((k) => !sameAt(k, own)), own].sort((a, b) => compareMoments(a.at, b.at));
 
 /** The observations with the same month and day of the end and of equal length. */
 export const phaseOf = (all: Known[], of: Known): Known[] =>
@@ -86,8 +91,8 @@ function member(g: Ground, family: string, from: Known, to: Known): Member[] {
 
 /** Members of change and percent-change along time. */
 export function alongTime(g: Ground): Member[] {
-  const starts = phaseOf(g.all, g.from);
-  const ends = phaseOf(g.all, g.to);
+  const starts = phaseOf(withOwn(g.plain, g.from), g.from);
+  const ends = phaseOf(withOwn(g.plain, g.to), g.to);
   const out: Member[] = [];
   for (const s of starts)
     if (before(s, g.to) && !sameAt(s, g.from)) out.push(...member(g, 'starts', s, g.to));
@@ -119,15 +124,15 @@ export function alongTimeOfSuperlative(g: Ground): Member[] {
   const out: Member[] = [];
   const { within, recordsFrom } = g.options;
   if (within === undefined)
-    for (const v of g.all)
+    for (const v of g.plain)
       if (before(g.to, v) && sameLength(v.at, g.to.at)) {
-        const rivals = rivalsOf(g.all, v.at, g.options);
+        const rivals = rivalsOf(g.plain, v.at, g.options);
         out.push(...superlativeMember(g, 'ends', v, rivals, movedBetween(g.to.at, v.at)));
       }
   if (within !== undefined || recordsFrom !== undefined)
-    for (const first of g.all) {
+    for (const first of g.plain) {
       if (!before(first, g.to) || !before(first, g.from)) continue;
-      const more = g.all.filter((k) => !before(k, first) && before(k, g.from) && before(k, g.to));
+      const more = g.plain.filter((k) => !before(k, first) && before(k, g.from) && before(k, g.to));
       const moved = movedBetween(g.from.at, first.at);
       out.push(...superlativeMember(g, 'since', g.to, [...more, ...g.rivals], moved));
     }
@@ -167,7 +172,7 @@ export function dayOfFigure(at: Moment): number {
 function nearest(all: Known[], day: number): Known | undefined {
   let best: { k: Known; off: number } | undefined;
   for (const k of all) {
-    const off = Math.abs(dayNumber(k.at.end) - day);
+    const off = Math.abs(dayOfFigure(k.at) - day);
     if (off <= 183 && (best === undefined || off < best.off)) best = { k, off };
   }
   return best?.k;
@@ -216,18 +221,29 @@ export function groundOf(bundle: Bundle, sight: Sight, slots: Slot[], scale: Rat
   const id = slots[0]?.seriesId;
   const series = id === undefined ? undefined : sight.series.get(id);
   if (series === undefined || id === undefined || from === undefined) return undefined;
-  const without = (ats: Known[]) => known(series, sight.day).filter((k) => !ats.some((a) => sameAt(a, k)));
-  const inOrder = (all: Known[]) => all.sort((a, b) => compareMoments(a.at, b.at));
+  const plain = known(series, sight.day);
   if (kind === 'superlative') {
     const other = claim.inputs['series'];
     if (other !== undefined && other !== id) return undefined;
-    const all = inOrder([...without([from]), from]);
-    const rivals = rivalsOf(known(series, sight.day), from.at, options);
+    const all = withOwn(plain, from);
+    const rivals = rivalsOf(plain, from.at, options);
     const first = rivals[0];
     if (first === undefined) return undefined;
-    return { kind, options, sight, related, seriesId: id, all, from: first, to: from, rivals, scale: ONE };
+    return {
+      kind,
+      options,
+      sight,
+      related,
+      seriesId: id,
+      plain,
+      all,
+      from: first,
+      to: from,
+      rivals,
+      scale: ONE,
+    };
   }
   if (to === undefined || slots[1]?.seriesId !== id || !before(from, to)) return undefined;
-  const all = inOrder([...without([from, to]), from, to]);
-  return { kind, options, sight, related, seriesId: id, all, from, to, rivals: [], scale };
+  const all = withOwn(withOwn(plain, from), to);
+  return { kind, options, sight, related, seriesId: id, plain, all, from, to, rivals: [], scale };
 }

@@ -5,19 +5,20 @@ import { course, headline } from './clocks.ts';
 import { evaluate } from './evaluate.ts';
 import { Malformed } from './shape-of-claims.ts';
 
-interface Case {
+export interface Case {
+  name: string;
   bundle: unknown;
-  expect: { headline?: unknown; course?: unknown };
+  expect: Record<string, unknown>;
   today?: string;
   until?: string;
 }
 
 /** What the second implementation says to a case. */
-export function answer({ bundle: value, expect, today, until }: Case): unknown {
+export function answer({ bundle: value, expect, today, until }: Case): Record<string, unknown> {
   try {
     const bundle = readBundle(value);
-    if (expect.headline !== undefined) return { headline: headline(bundle, today) };
-    return expect.course === undefined ? evaluate(bundle) : { course: course(bundle, until) };
+    if (expect['headline'] !== undefined) return { headline: headline(bundle, today) };
+    return expect['course'] === undefined ? { ...evaluate(bundle) } : { course: course(bundle, until) };
   } catch (error) {
     if (error instanceof Malformed) return { error: { message: error.message } };
     throw error;

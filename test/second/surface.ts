@@ -11,6 +11,7 @@ import {
   phaseOf,
   resultOf,
   sameDay,
+  withOwn,
   yearsApart,
 } from './members.ts';
 import { cmp, decimalText, div, eq, exactText, le, lt, type Rat, rat, sign } from './numbers.ts';
@@ -85,15 +86,15 @@ function settings(g: Ground) {
   const superlative = g.kind === 'superlative';
   const starts = superlative
     ? g.all.filter((k) => compareMoments(k.at, g.from.at) < 0 && compareMoments(k.at, g.to.at) < 0)
-    : phaseOf(g.all, g.from).filter((k) => compareMoments(k.at, g.to.at) < 0);
+    : phaseOf(withOwn(g.plain, g.from), g.from).filter((k) => compareMoments(k.at, g.to.at) < 0);
   const withFrom = starts.some((k) => k.at.text === g.from.at.text) ? starts : [...starts, g.from];
   const startMarks = marksAmong(
     g,
-    (superlative ? g.all : phaseOf(g.all, g.from)).map((k) => k.at),
+    (superlative ? g.all : phaseOf(withOwn(g.plain, g.from), g.from)).map((k) => k.at),
   );
   const endMarks = marksAmong(
     g,
-    (superlative ? g.all : phaseOf(g.all, g.to)).map((k) => k.at),
+    (superlative ? g.all : phaseOf(withOwn(g.plain, g.to), g.to)).map((k) => k.at),
   );
   return { starts: withFrom, startMarks, endMarks };
 }
