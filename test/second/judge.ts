@@ -191,12 +191,14 @@ function judge(sight: Sight, claim: Claim): Judged {
   if (reasons.length > 0) return { verdict: notComputable(kind, reasons) };
   const rings = decision.rings ?? (words === undefined ? undefined : ringsOf(words));
   const { result } = decision;
-  const find = (e: Interval): Found =>
+  const find = (e: Interval, causes = result?.causes ?? new Set<string>()): Found =>
     result === undefined || rings === undefined
       ? (decision.found ?? { finding: '' })
-      : findingOf({ ...result, e }, rings, kind);
+      : findingOf({ ...result, e, causes }, rings, kind);
   const found = result === undefined ? (decision.found ?? { finding: '' }) : find(result.e);
-  const open = decision.open?.((e) => find(e).finding);
+  const open = decision.open?.(
+    (e) => find(e, e.hi === null ? new Set(['absence']) : undefined).finding,
+  );
   if (open !== undefined && open.missing.length > 0) return { verdict: notComputable(kind, open.missing) };
   const times = words !== undefined && isTimes(words.unit);
   const withOpen = { ...decision, flags: [...decision.flags, ...(open?.flags ?? [])] };
