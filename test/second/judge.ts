@@ -191,14 +191,12 @@ function judge(sight: Sight, claim: Claim): Judged {
   if (reasons.length > 0) return { verdict: notComputable(kind, reasons) };
   const rings = decision.rings ?? (words === undefined ? undefined : ringsOf(words));
   const { result } = decision;
-  const find = (e: Interval, causes = result?.causes ?? new Set<string>()): Found =>
+  const find = (e: Interval): Found =>
     result === undefined || rings === undefined
       ? (decision.found ?? { finding: '' })
-      : findingOf({ ...result, e, causes }, rings, kind);
+      : findingOf({ ...result, e }, rings, kind);
   const found = result === undefined ? (decision.found ?? { finding: '' }) : find(result.e);
-  const open = decision.open?.(
-    (e) => find(e, e.hi === null ? new Set(['absence']) : undefined).finding,
-  );
+  const open = decision.open?.((e) => find(e).finding);
   if (open !== undefined && open.missing.length > 0) return { verdict: notComputable(kind, open.missing) };
   const times = words !== undefined && isTimes(words.unit);
   const withOpen = { ...decision, flags: [...decision.flags, ...(open?.flags ?? [])] };

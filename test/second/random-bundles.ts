@@ -5,6 +5,7 @@ import { evaluate } from './evaluate.ts';
 import { type Draft, draftOf, KIND_NAMES, relatives } from './random-claims.ts';
 import { Chance, inline, plain, SUBJECTS, sizeIn } from './random-parts.ts';
 import { dateOf, dayNumber, moment } from './time.ts';
+import { readUnit } from './units.ts';
 
 const HEDGES = [
   'exactly',
@@ -68,6 +69,8 @@ function claimedOf(c: Chance, bundle: Bundle, units: string[]): Claimed {
       ? String(Math.max(0, Math.round(near * factor) + c.pick([0, 0, 0, 1, -1, 2])))
       : plain((near === 0 ? c.pick([0, 0.4, -1]) : near) * factor, c.pick([1, 1, 1, 2, 2, 2, 3, 3, 4, 5]));
   const value = figure(c.pick(NEAR));
+  // Nothing in millions has neither a size nor figures.
+  if (Number(value) === 0) unit = units.find((u) => !readUnit(u).hasScale) ?? unit;
   if (c.maybe(0.1)) {
     const to = plain(
       Number(value) + Math.abs(near) * c.pick([0.02, 0.2, 0.6, 2]) + (counts ? 1 : 0),

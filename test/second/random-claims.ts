@@ -277,7 +277,7 @@ const streak: Make = (t) => {
   const inputs: Inputs = { series: series.id };
   if (c.maybe(0.3) && series.observations.length > 0)
     inputs['until'] = { series: series.id, at: c.pick(series.observations).at };
-  if (condition === 'above' || condition === 'below' || c.maybe(0.02)) {
+  if (condition === 'above' || condition === 'below') {
     const like = series.observations.length > 0 ? c.pick(series.observations).value : '1';
     const value = plain(Number(like) * c.pick([0.5, 0.9, 1, 1, 1.1, 2]), 4);
     inputs['line'] = { value, ...(c.maybe(0.8) ? { unit: c.maybe(0.02) ? 'cats' : series.unit } : {}) };
