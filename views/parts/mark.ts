@@ -1,4 +1,5 @@
 /** The mark of the ledger, a plumb line, and the marks of verdicts: a shape for each standing, with its words. */
+import { type Word, wordForReaders } from '../../claims/engine/words-of-readers.ts';
 import {
   FINDING_WORDS,
   type Finding,
@@ -8,6 +9,7 @@ import {
   type Verdict,
 } from '../../claims/verdict.ts';
 import { type Html, html, nothing, trusted } from './html.ts';
+import { urls } from './urls.ts';
 
 const PLUMB = `<path d="M7 3h18v3.2H17.6V17h1.9l2.6 4.4L16 30.4 9.9 21.4 12.5 17h1.9V6.2H7z"/>`;
 
@@ -34,6 +36,31 @@ function shape(standing: Standing): Html {
   return trusted(
     `<svg class="shape" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">${SHAPES[standing]}</svg>`,
   );
+}
+
+/**
+ * A reader's word by shape, colour and label: the one mark of a verdict. `label` is what is written, if that is more than the
+ * word: the sentence of a headline.
+ */
+export function wordMark(word: Word, { size = 'small', label }: WordMarkOptions = {}): Html {
+  const { label: own, standing } = wordForReaders(word);
+  return html`<span class="mark ${standing} ${size}">${shape(standing)}<span>${label ?? own}</span></span>`;
+}
+
+export interface WordMarkOptions {
+  size?: 'small' | 'large';
+  label?: Html | string;
+}
+
+/** The same, which leads to what the word means. */
+export function linkedWordMark(word: Word, options: WordMarkOptions = {}): Html {
+  const { label, means } = wordForReaders(word);
+  return html`<a class="means" href="${urls.word(word)}" title="${label}: ${means}">${wordMark(word, options)}</a>`;
+}
+
+/** The exact finding, which stands under a word and has no colour of its own; it leads to what it means. */
+export function exactFinding(finding: Finding): Html {
+  return html`<a class="exactly" href="${urls.finding(finding)}">${FINDING_WORDS[finding].label}</a>`;
 }
 
 /** A finding by shape, colour and words; a verdict's standing may differ from that of its finding. */
