@@ -65,7 +65,7 @@ function ending(headline: Headline, context: HeadlineContext): string {
 }
 
 /** Promises and forecasts are told by what came of them: that it was too early to say before is no news. */
-function isDecidedLater(kind: string): boolean {
+export function isDecidedLater(kind: string): boolean {
   return kind === 'promise' || kind === 'forecast';
 }
 

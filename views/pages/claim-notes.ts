@@ -7,7 +7,7 @@ import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/co
 import { dateInWords } from '../../claims/words/dates.ts';
 import { correctionNote } from '../parts/corrections.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
-import { findingMark } from '../parts/mark.ts';
+import { shownMark } from '../parts/mark.ts';
 import { markdown } from '../parts/markdown.ts';
 import { day, time } from '../parts/time.ts';
 
@@ -33,7 +33,7 @@ ${byTheMethod(queued)}
 function byTheMethod({ now, isSameNow }: QueuedVerdict): Html {
   if (isSameNow)
     return html`<p>By the new method today’s verdict would be the same, and the one on the day it was said would be different.</p>`;
-  return html`<p>By the new method the verdict would be: ${findingMark(now.finding, now.standing)}</p>
+  return html`<p>By the new method the verdict would be: ${shownMark(now)}</p>
 <p class="why">${now.because}</p>`;
 }
 

@@ -6,21 +6,27 @@
 import type { Bundle } from '../../claims/bundle.ts';
 import { figuresWithoutSource } from '../../claims/drafting/input-faults.ts';
 import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/correction.ts';
-import { parseDecimal } from '../../claims/exact/number.ts';
+import { type Headline, wordOfVerdict } from '../../claims/engine/headline.ts';
+import { standingOfHeadline } from '../../claims/engine/headline-standing.ts';
+import { type Word, wordForReaders } from '../../claims/engine/words-of-readers.ts';
+import { parseDecimal, parseExact } from '../../claims/exact/number.ts';
 import { zoneInWords } from '../../claims/exact/zone.ts';
 import { inputName, seriesNamed } from '../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
-import { FINDING_WORDS, METHOD, standingOf, type Verdict } from '../../claims/verdict.ts';
+import { type Computed, type Finding, METHOD, type Verdict } from '../../claims/verdict.ts';
 import { dateInWords, momentName } from '../../claims/words/dates.ts';
+import { isDecidedLater } from '../../claims/words/headline.ts';
 import { amount } from '../../claims/words/numbers.ts';
-import { listInWords, sentence } from '../../claims/words/text.ts';
+import { insteadInWords, measuresInWords } from '../../claims/words/other-evidence.ts';
+import { listInWords, lowered, sentence } from '../../claims/words/text.ts';
 import { claimCharts } from '../chart/claim-charts.ts';
 import { claimantLine } from '../parts/claimant.ts';
 import { bdi, isolated } from '../parts/direction.ts';
 import { evidenceTable, sourceList } from '../parts/evidence-table.ts';
+import { headed, revisedNote } from '../parts/headline.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
-import { findingMark, verdictMark } from '../parts/mark.ts';
+import { exactFinding, linkedHeadline, verdictWord, wordMark } from '../parts/mark.ts';
 import { time } from '../parts/time.ts';
 import { absolute, urls } from '../parts/urls.ts';
 import { framingNotes, whatWouldChange, wordsTest, workingTable } from '../parts/working.ts';
@@ -70,30 +76,41 @@ const HEADING = 280;
 export function claimPage(props: ClaimPageProps): Html {
   const { bundle, site, asked, now } = props;
   const { claim } = bundle;
-  const shown = asked ?? now;
-  const words = FINDING_WORDS[shown.finding];
+  const told = tellingOf(props);
+  const { lead: shown } = told;
   const { isKnownBody, rev, publishedAt, changedAt } = props;
-  const head = { site, claim, isKnownBody, now, isToday: asked === null, rev, publishedAt, changedAt };
+  const head = {
+    site,
+    claim,
+    isKnownBody,
+    sentence: told.sentence,
+    now,
+    isToday: asked === null,
+    rev,
+    publishedAt,
+    changedAt,
+  };
   return layout(site, {
-    title: `“${isolated(clip(claim.quote, 70))}”: ${words.label}`,
-    description: `${isolated(claim.claimant.name)}: “${isolated(clip(claim.quote, 90))}”. ${words.label}. ${shown.because}`,
+    title: `“${isolated(clip(claim.quote, 70))}”: ${told.sentence}`,
+    description: `${isolated(claim.claimant.name)}: “${isolated(clip(claim.quote, 90))}”. ${told.sentence}. ${shown.because}`,
     path: urls.claim(claim.slug),
     section: 'claims',
     card: claimCard(head),
     head: claimHead(head),
     body: html`<article class="claim">
 ${said(props)}
-${verdictSection(props, shown)}
+${verdictSection(props, told)}
 ${queuedStrip(props.queued, site.zone)}
+${otherEvidence(bundle, shown)}
 ${clocks(props)}
-${working(bundle, shown)}
+${working(bundle, told, site.today)}
 ${charts(bundle, shown)}
 ${whatWouldChangeIt(bundle, shown)}
 ${contextSection(props.context)}
 ${replySection(props.replies, claim.claimant.name, site.today)}
-${evidence(props, shown)}
+${evidence(props, told)}
 ${correctionsSection(props.corrections, site.zone)}
-${cite(props, shown)}
+${cite(props, told)}
 </article>`,
   });
 }
@@ -109,17 +126,85 @@ ${long ? html`<details class="whole"><summary>The whole quotation</summary><bloc
 </header>`;
 }
 
-function verdictSection(props: ClaimPageProps, shown: Verdict): Html {
-  const { site, bundle, queued, corrections } = props;
-  return html`<section class="verdict ${standingOf(shown)}" aria-labelledby="verdict">
-<h2 id="verdict" class="label">The verdict, on the figures ${shown.asOf !== site.today ? html`known on ${time(shown.asOf)}` : html`${queued?.cause === 'evidence' ? 'published here as of today' : 'known today'}, ${time(shown.asOf)}, ${zoneInWords(site.zone)}`}</h2>
-<p class="finding">${verdictMark(shown, 'large')}</p>
-<p class="because">${shown.because}</p>
-${framingNotes(shown)}
+/** What the page tells, and in which order: the headline, or the verdict of the day that was asked for. */
+interface Told {
+  headline: Headline;
+  /** The headline in a sentence, or the word of that day. */
+  sentence: string;
+  lead: Verdict;
+  /** The verdict of the other clock, if the page tells both and it says something else. */
+  second: Verdict | null;
+}
+
+function tellingOf({ said, now, asked }: ClaimPageProps): Told {
+  if (asked !== null) {
+    const word = wordOfVerdict(asked);
+    return {
+      headline: { word, clock: 'now' },
+      sentence: wordForReaders(word).label,
+      lead: asked,
+      second: null,
+    };
+  }
+  const { headline, words, lead, second } = headed({ said, now });
+  return { headline, sentence: words.sentence, lead, second };
+}
+
+function verdictSection(props: ClaimPageProps, { headline, sentence: told, lead, second }: Told): Html {
+  const { site, bundle, said, now, asked, corrections } = props;
+  const note = asked === null ? revisedNote({ said, now }, bundle.series) : nothing;
+  return html`<section class="verdict ${standingOfHeadline(headline)}" aria-labelledby="verdict">
+<h2 id="verdict" class="label">${asked === null ? 'The verdict' : html`The verdict on the figures known on ${time(lead.asOf)}`}</h2>
+<p class="finding">${linkedHeadline(headline, told, 'large')}</p>
+${reason(props, lead)}
+${second === null ? nothing : reason(props, second)}
+${note}
+${leavesOut(lead)}
 ${testedOn(bundle)}
 ${ownFigures(bundle)}
-${methodNote(props, shown)}
+${methodNote(props, lead)}
 ${correctedLine(corrections, site.zone)}
+</section>`;
+}
+
+/** Why, on the figures of which day, with the exact finding. */
+function reason({ site, queued, said }: ClaimPageProps, verdict: Verdict): Html {
+  const { asOf, finding, because } = verdict;
+  const isSaid = asOf === said.asOf;
+  const on =
+    asOf === site.today
+      ? html`On the figures ${queued?.cause === 'evidence' ? 'published here as of today' : 'known today'}, ${time(asOf)}, ${zoneInWords(site.zone)}`
+      : html`On the figures known ${isSaid ? 'when it was said' : 'then'}, ${time(asOf)}`;
+  return html`<p class="on-day">${on}: ${exactFinding(finding)}</p>
+<p class="because">${because}</p>`;
+}
+
+/** What right words leave out, a sentence for each flag. */
+function leavesOut(verdict: Verdict): Html {
+  if (verdict.framing.length === 0) return nothing;
+  return html`<section class="leaves-out" aria-labelledby="leaves-out"><h3 id="leaves-out">What this leaves out</h3>
+${framingNotes(verdict)}</section>`;
+}
+
+/** The same words on other evidence that the claim names, and what else the claimed number is. */
+function otherEvidence({ claim }: Bundle, verdict: Verdict): Html {
+  const { alsoOn = [], insteadOf, claimed, computed } = verdict;
+  const instead =
+    insteadOf === undefined || claimed === undefined
+      ? nothing
+      : html`<p>${insteadInWords(claimed, insteadOf.what)}.</p>`;
+  if (alsoOn.length === 0)
+    return insteadOf === undefined
+      ? nothing
+      : html`<section class="other" aria-labelledby="other"><h2 id="other">What the number is</h2>${instead}</section>`;
+  const word = wordOfVerdict(verdict);
+  const row = (label: Html | string, figure: Computed | null | undefined, its: Word, finding: Finding) =>
+    html`<li><p class="measured"><span dir="auto">${label}</span>${figure ? html`: <strong>${amount(parseExact(figure.exact), figure.unit)}</strong>` : nothing}</p><p class="verdicts">${wordMark(its)} ${exactFinding(finding, its)}</p></li>`;
+  return html`<section class="other" aria-labelledby="other">
+<h2 id="other">Other evidence</h2>
+<p class="lead">${measuresInWords(word, alsoOn)}.</p>
+<ul class="measures">${row(`As tested above (${kindNamed(claim.kind)?.title ?? claim.kind})`, computed, word, verdict.finding)}${alsoOn.map((on) => row(on.label, on.computed, on.word, on.finding))}</ul>
+${instead}
 </section>`;
 }
 
@@ -149,23 +234,29 @@ function clocks({ bundle, site, said, now, asked, isOtherMethod, publishedNow }:
   const { claim } = bundle;
   const same = said.finding === now.finding && said.because === now.because;
   const today = urls.claim(claim.slug);
-  // On the page as of the day it was said, the verdict above is by today's method.
-  const isSaidShown = asked?.asOf === said.asOf && !isOtherMethod;
-  const card = (title: string, verdict: Verdict, isShown: boolean, address: string) => html`<li>
+  // Both are told above on today's page. On that of the day it was said, the verdict above is by today's method.
+  const isSaidShown = asked === null || (asked.asOf === said.asOf && !isOtherMethod);
+  const card = (
+    title: string,
+    verdict: Verdict,
+    isShown: boolean,
+    isHere: boolean,
+    address: string,
+  ) => html`<li>
 <h3>${title}</h3>
 <p class="on">On the figures of ${time(verdict.asOf)}</p>
-<p>${verdictMark(verdict)}</p>
-<p class="why">${isShown || (same && asked === null) ? 'As above.' : verdict.because}</p>
-${isShown ? nothing : html`<p><a href="${address}">${address === today ? 'See today’s page' : 'See the page as of that day'}</a></p>`}
+<p>${verdictWord(verdict)}</p>
+<p class="why">${isShown ? 'As above.' : verdict.because}</p>
+${isHere ? nothing : html`<p><a href="${address}">${address === today ? 'See today’s page' : 'See the page as of that day'}</a></p>`}
 </li>`;
   return html`<section class="clocks" aria-labelledby="clocks">
 <h2 id="clocks">Two clocks</h2>
-<p class="lead">${same ? 'The verdict is the same today as on the day it was said.' : said.finding === now.finding ? 'The finding is the same on both days, but the figures have changed.' : 'The figures have changed since it was said, and the verdict with them. Both stand.'}</p>
+<p class="lead">${same ? 'The verdict is the same today as on the day it was said.' : said.finding === now.finding ? 'The finding is the same on both days, but the figures have changed.' : 'The verdict is another today than on the day it was said. Both stand.'} ${decides(now.kind)}</p>
 <ul class="cards">
-${card('When it was said', said, isSaidShown, said.asOf === site.today ? today : urls.claim(claim.slug, said.asOf))}
-${card('Now', now, asked === null, today)}
+${card('When it was said', said, isSaidShown, asked?.asOf === said.asOf && !isOtherMethod, said.asOf === site.today ? today : urls.claim(claim.slug, said.asOf))}
+${card('Now', now, asked === null, asked === null, today)}
 </ul>
-${publishedNow === null ? nothing : html`<p class="note">Last published on ${time(publishedNow.on)}: ${findingMark(publishedNow.finding)} Only time has passed since then.</p>`}
+${publishedNow === null ? nothing : html`<p class="note">Last published on ${time(publishedNow.on)}: ${exactFinding(publishedNow.finding)}. Only time has passed since then.</p>`}
 <form class="asof" method="get" action="${urls.claim(claim.slug)}">
 <label for="asof">The verdict on the figures of another day</label>
 <input id="asof" name="asof" type="date" min="${claim.saidOn}" max="${site.today}" value="${asked?.asOf ?? site.today}" required>
@@ -174,7 +265,14 @@ ${publishedNow === null ? nothing : html`<p class="note">Last published on ${tim
 </section>`;
 }
 
-function working({ claim: { kind } }: Bundle, shown: Verdict): Html {
+/** Which clock the headline goes by, and why. */
+function decides(kind: string): string {
+  return isDecidedLater(kind)
+    ? 'The headline goes by today’s figures, since what was said is decided by what comes of it.'
+    : 'The headline goes by the figures that were known when it was said, since nobody can know later ones.';
+}
+
+function working({ claim: { kind } }: Bundle, { lead: shown, second }: Told, today: string): Html {
   const { title = kind, computes = '' } = kindNamed(kind) ?? {};
   return html`<section aria-labelledby="working">
 <h2 id="working">The working</h2>
@@ -182,6 +280,14 @@ function working({ claim: { kind } }: Bundle, shown: Verdict): Html {
 ${wordsTest(shown)}
 ${workingTable(shown, 'The working, step by step')}
 ${shown.working.length === 0 ? html`<p>Nothing can be worked out: ${shown.because}</p>` : nothing}
+${
+  second === null || second.working.length === 0
+    ? nothing
+    : html`<details class="more"><summary>The working on the figures of ${second.asOf === today ? 'today' : 'the day it was said'}</summary>
+${wordsTest(second)}
+${workingTable(second, 'The working by the other clock, step by step')}
+</details>`
+}
 </section>`;
 }
 
@@ -201,9 +307,9 @@ ${whatWouldChange(bundle, shown)}
 </section>`;
 }
 
-function evidence({ bundle, now }: ClaimPageProps, shown: Verdict): Html {
-  const table = { bundle, verdicts: [shown] };
-  const revised = revisions(shown, now);
+function evidence({ bundle, now, asked }: ClaimPageProps, { lead, second }: Told): Html {
+  const table = { bundle, verdicts: second === null ? [lead] : [lead, second] };
+  const revised = asked === null ? [] : revisions(asked, now);
   return html`<section aria-labelledby="sources">
 <h2 id="sources">The evidence and its sources</h2>
 ${evidenceTable(table)}
@@ -224,15 +330,26 @@ function revisions(shown: Verdict, now: Verdict): string[] {
 }
 
 function cite(
-  { bundle: { claim }, site, asked, revision, revisedOn, isOtherMethod, withoutSecondReader }: ClaimPageProps,
-  shown: Verdict,
+  {
+    bundle: { claim },
+    site,
+    said,
+    now,
+    asked,
+    revision,
+    revisedOn,
+    isOtherMethod,
+    withoutSecondReader,
+  }: ClaimPageProps,
+  told: Told,
 ): Html {
+  const shown = asked ?? now;
   // For an earlier day, the verdict is computed by today's method.
   const isPublishedAsWas = isOtherMethod && asked === null;
   const address = absolute(site.origin, urls.claim(claim.slug, isPublishedAsWas ? undefined : shown.asOf));
   return html`<section class="cite" aria-labelledby="cite">
 <h2 id="cite">Cite it, check it</h2>
-<p class="citation">Plumbline, “${bdi(clip(claim.quote, 120))}” (${bdi(claim.claimant.name)}, ${dateInWords(claim.saidOn)}): ${FINDING_WORDS[shown.finding].label.toLowerCase()}, on the figures of ${dateInWords(shown.asOf)}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${shown.method}. <span class="address">${address}</span></p>
+<p class="citation">Plumbline, “${bdi(clip(claim.quote, 120))}” (${bdi(claim.claimant.name)}, ${dateInWords(claim.saidOn)}): ${lowered(told.sentence)}, on the figures of ${asked === null ? (said.asOf === now.asOf ? dateInWords(now.asOf) : `${dateInWords(said.asOf)} and ${dateInWords(now.asOf)}`) : dateInWords(asked.asOf)}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${shown.method}. <span class="address">${address}</span></p>
 ${withoutSecondReader ? html`<p class="note">Revision ${revision} was published without a second reader.</p>` : nothing}
 <ul class="links">
 <li><a href="${urls.claimJson(claim.slug, isPublishedAsWas || shown.asOf === site.today ? undefined : shown.asOf)}">The data and the verdict (JSON)</a>, to compute it yourself</li>
