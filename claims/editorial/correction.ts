@@ -64,6 +64,8 @@ export interface ListedCorrection {
   quote: string;
   claimant: string;
   claimantSlug: string;
+  /** In feeds, how many claims a change of the method turned together, if it stands for more than one. */
+  alike?: number;
   /** Whether the claim was withdrawn, so that its corrections are in its history only. */
   isWithdrawn: boolean;
 }

@@ -13,6 +13,8 @@ const STATEMENTS = [
   `ALTER TABLE listing ADD COLUMN other TEXT`,
   `ALTER TABLE listing DROP COLUMN standing_said`,
   `ALTER TABLE listing DROP COLUMN standing_now`,
+  // Serves the changes of a type, and those that were made together by a new method.
+  `CREATE INDEX correction_by_type ON correction (type, at, id)`,
   // Serves lists of claims of a word, latest first, and how many there are of each.
   `CREATE INDEX listing_by_word ON listing (word, said_on DESC, claim_id DESC)`,
 ] as const;

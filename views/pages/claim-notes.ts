@@ -41,7 +41,8 @@ function byTheMethod({ now, isSameNow }: QueuedVerdict): Html {
 export function correctedLine(corrections: readonly Correction[], zone: string): Html {
   const [last] = corrections;
   if (last === undefined) return nothing;
-  return html`<p class="note"><a href="#corrections">Corrected on ${day(last.at, zone)}</a>: what was changed, and why.</p>`;
+  const what = last.type === 'method' ? 'Computed by a new method since' : 'Corrected on';
+  return html`<p class="note"><a href="#corrections">${what} ${day(last.at, zone)}</a>: what was changed, and why.</p>`;
 }
 
 /** What readers should know besides the claim. */
@@ -81,7 +82,7 @@ ${
 export function correctionsSection(corrections: readonly Correction[], zone: string): Html {
   if (corrections.length === 0) return nothing;
   return html`<section aria-labelledby="corrections">
-<h2 id="corrections">Corrections</h2>
+<h2 id="corrections">${corrections.every(({ type }) => type === 'method') ? 'Changes of the method' : 'Corrections'}</h2>
 ${corrections.map((correction) => correctionNote(correction, zone))}
 </section>`;
 }

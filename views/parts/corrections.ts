@@ -101,7 +101,7 @@ function changeItem({ what, from, to }: Change): Html {
 export function correctionNote(correction: Correction, zone: string): Html {
   const { id, type, sentence, fromRevision, toRevision, before, after, changed, at } = correction;
   return html`<div class="correction" id="correction-${id}">
-<p class="by">Corrected ${day(at, zone)} ${typeTag(type)} revision ${fromRevision} to ${toRevision}${aloneNote(correction.withoutSecondReader)}</p>
+<p class="by">${type === 'method' ? 'Computed anew' : 'Corrected'} ${day(at, zone)} ${typeTag(type)} revision ${fromRevision} to ${toRevision}${aloneNote(correction.withoutSecondReader)}</p>
 <p class="verbatim" dir="auto">${sentence}</p>
 ${changesList(changed)}
 ${moves(before, after)}
