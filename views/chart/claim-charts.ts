@@ -1,7 +1,7 @@
 /** Which drawings a claim has: its figures over time with the claim on them, and its rings on a line. */
 
-import { textOption } from '../../claims/engine/inputs.ts';
 import type { Bundle } from '../../claims/bundle.ts';
+import { textOption } from '../../claims/engine/inputs.ts';
 import { type KnownObservation, knownOn, type Series } from '../../claims/evidence/series.ts';
 import { parseInterval } from '../../claims/exact/interval.ts';
 import { parseDecimal, parseExact, type Rational } from '../../claims/exact/number.ts';
