@@ -363,10 +363,12 @@ function recordInWords(
   { finding, testedSince = '' }: Decided,
 ): string {
   const { unit, value } = own;
-  const figure = figureInWords(readFigure(own));
-  const against = amount(parseExact(rival.value), unit);
+  const [mine, theirs] = [parseExact(value), parseExact(rival.value)];
+  const figure = figureInWords(readFigure(own), { value: theirs });
+  const against = amount(theirs, unit, { places: 6, apartFrom: [mine] });
   const other = `${against} ${whenInWords(rival.at)}`;
-  const [more, most] = extreme === 'highest' ? ['above', 'highest'] : ['below', 'lowest'];
+  const [more, most, nearer] =
+    extreme === 'highest' ? ['above', 'highest', 'higher'] : ['below', 'lowest', 'lower'];
   const all =
     rivals === 1
       ? `the only other figure, ${other}`
@@ -378,7 +380,7 @@ function recordInWords(
   if (finding === 'holds-as-published')
     return `${figure} is, as published, ${more} ${all}; but the figures are rounded, and the true ones may lie the other way${reach}.`;
   if (finding === 'too-close')
-    return `${figure} is too close to ${other} to tell which is the ${extreme}${reach}.`;
+    return `${figure} is too close to ${other} to tell which is ${nearer}${reach}.`;
   return value === rival.value
     ? `${figure} only equals ${other}, so it is the joint ${most} and not the ${most}${reach}.`
     : `${figure} is not the ${most}: the figure for ${momentName(rival.at)} is ${against}${reach}.`;

@@ -1,9 +1,8 @@
 /** Other evidence for the same words, and what else the claimed number may be, in sentences (method, section 6). */
 import { type Word, wordForReaders } from '../engine/words-of-readers.ts';
-import { unitOf } from '../evidence/units.ts';
-import { parseDecimal } from '../exact/number.ts';
 import type { OnOther, Verdict } from '../verdict.ts';
-import { numberInWords, separated } from './numbers.ts';
+import { separated } from './numbers.ts';
+import { unitParts } from './units.ts';
 
 /**
  * "Right on 1 of 4 measures": on how many the words come out as on the claim's own, which is counted with them. Those on
@@ -14,24 +13,11 @@ export function measuresInWords(own: Word, others: readonly OnOther[]): string {
   return `${wordForReaders(own).label} on ${alike + 1} of ${others.length + 1} measures`;
 }
 
-/** Scales as they are written after a number. */
-const SCALE_WORDS: Readonly<Record<string, string>> = {
-  '1000': 'thousand',
-  '100000': 'lakh',
-  '1000000': 'million',
-  '10000000': 'crore',
-  '1000000000': 'billion',
-  '1000000000000': 'trillion',
-};
-
 /**
  * "7.8 million is the number of cases": what the claimed number is, if not what the words say. It is told with its scale and
  * without its unit, which is what was mistaken.
  */
 export function insteadInWords({ value, unit }: NonNullable<Verdict['claimed']>, what: string): string {
-  const { scale } = unitOf(unit);
-  const word = SCALE_WORDS[scale.toFraction()];
-  const number =
-    word === undefined ? numberInWords(parseDecimal(value).mul(scale), 6) : `${separated(value)} ${word}`;
-  return `${number} is ${what}`;
+  const { scale } = unitParts(unit);
+  return `${separated(value)}${scale === '' ? '' : ` ${scale}`} is ${what}`;
 }

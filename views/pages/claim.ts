@@ -9,14 +9,14 @@ import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/co
 import { type Headline, wordOfVerdict } from '../../claims/engine/headline.ts';
 import { standingOfHeadline } from '../../claims/engine/headline-standing.ts';
 import { type Word, wordForReaders } from '../../claims/engine/words-of-readers.ts';
-import { parseDecimal, parseExact } from '../../claims/exact/number.ts';
+import { parseExact } from '../../claims/exact/number.ts';
 import { zoneInWords } from '../../claims/exact/zone.ts';
-import { inputName, seriesNamed } from '../../claims/kinds/given-inputs.ts';
+import { inputName, seriesNamed, unitOfInput } from '../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
 import { type Computed, type Finding, METHOD, type Verdict } from '../../claims/verdict.ts';
 import { dateInWords, momentName } from '../../claims/words/dates.ts';
 import { isDecidedLater } from '../../claims/words/headline.ts';
-import { amount } from '../../claims/words/numbers.ts';
+import { amount, valueInWords } from '../../claims/words/numbers.ts';
 import { insteadInWords, measuresInWords } from '../../claims/words/other-evidence.ts';
 import { listInWords, lowered, sentence } from '../../claims/words/text.ts';
 import { claimCharts } from '../chart/claim-charts.ts';
@@ -309,7 +309,7 @@ ${whatWouldChange(bundle, shown)}
 
 function evidence({ bundle, now, asked }: ClaimPageProps, { lead, second }: Told): Html {
   const table = { bundle, verdicts: second === null ? [lead] : [lead, second] };
-  const revised = asked === null ? [] : revisions(asked, now);
+  const revised = asked === null ? [] : revisions(bundle, asked, now);
   return html`<section aria-labelledby="sources">
 <h2 id="sources">The evidence and its sources</h2>
 ${evidenceTable(table)}
@@ -319,13 +319,12 @@ ${sourceList(table)}
 }
 
 /** Figures of the verdict that have been revised since: "31 March 2020: 131,596, now 131,576". */
-function revisions(shown: Verdict, now: Verdict): string[] {
+function revisions(bundle: Bundle, shown: Verdict, now: Verdict): string[] {
   return shown.evidence.flatMap((e) => {
     const later = now.evidence.find((n) => n.input === e.input && n.series === e.series && n.at === e.at);
     if (later === undefined || e.at === undefined || later.value === e.value) return [];
-    return [
-      `${momentName(e.at)}: ${amount(parseDecimal(e.value), undefined, 6)}, now ${amount(parseDecimal(later.value), undefined, 6)}`,
-    ];
+    const unit = unitOfInput(bundle.claim, bundle.series, e.input);
+    return [`${momentName(e.at)}: ${valueInWords(e.value, unit)}, now ${valueInWords(later.value, unit)}`];
   });
 }
 
