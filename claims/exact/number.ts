@@ -81,13 +81,6 @@ export function parseExact(text: string): Rational {
   return Rational.of(integerOf(match[1] ?? ''), integerOf(match[2] ?? '1'));
 }
 
-/** The greatest whole number that is not above q. */
-export function floor(q: Rational): bigint {
-  const n = numerator(q);
-  const whole = n / q.d;
-  return n < 0n && whole * q.d !== n ? whole - 1n : whole;
-}
-
 /** -1, 0 or 1. */
 export function sign(q: Rational): -1 | 0 | 1 {
   return q.top < 0 ? -1 : q.top === 0 ? 0 : 1;
