@@ -81,6 +81,11 @@ export function parseExact(text: string): Rational {
   return Rational.of(integerOf(match[1] ?? ''), integerOf(match[2] ?? '1'));
 }
 
+/** Numerator with its sign. */
+export function numerator(q: Rational): bigint {
+  return BigInt(q.top);
+}
+
 /** -1, 0 or 1. */
 export function sign(q: Rational): -1 | 0 | 1 {
   return q.top < 0 ? -1 : q.top === 0 ? 0 : 1;

@@ -34,7 +34,8 @@ export interface ChangedEvidence {
   hasOthers: boolean;
 }
 
-type WithEvidence = Pick<Verdict, 'evidence'>;
+/** A verdict, as far as its evidence goes. */
+export type WithEvidence = Pick<Verdict, 'evidence'>;
 
 const keyOf = ({ input, series = '', at = '' }: EvidenceUsed) => JSON.stringify([input, series, at]);
 

@@ -10,7 +10,7 @@ import { type Headline, headlineOf } from '../../claims/engine/headline.ts';
 import { isAnother } from '../../claims/engine/identity.ts';
 import { clocksInWords } from '../../claims/evaluate.ts';
 import { METHOD } from '../../claims/verdict.ts';
-import { headlineContext, headlineInWords } from '../../claims/words/headline.ts';
+import { english } from '../../claims/words/language.ts';
 import { dayAt } from '../base/calendar.ts';
 import type { Posted } from '../base/idempotency.ts';
 import type { Database } from '../base/open.ts';
@@ -54,7 +54,7 @@ function candidate(waiting: Waiting, mark: number, today: string): Candidate {
   const { revision, before, after } = waiting;
   const sentence = (clocks: Waiting['before']) => {
     const headline: Headline = headlineOf(clocks);
-    return headlineInWords(headline, headlineContext(clocks)).sentence;
+    return english.headline(headline, clocks).sentence;
   };
   return {
     waiting,

@@ -1,47 +1,39 @@
 /**
  * The page of a claim, which answers in this order: what was said, the verdict, why, both clocks, the working, a
- * chart, what would change it, the context, the claimant's reply, the sources, the corrections, how to cite it.
+ * chart, how it looks from elsewhere, what would change it, the context, the claimant's reply, the sources, the corrections, how to cite it.
  */
 
 import type { Bundle } from '../../claims/bundle.ts';
-import { figuresWithoutSource } from '../../claims/drafting/input-faults.ts';
-import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/correction.ts';
-import { type Headline, wordOfVerdict } from '../../claims/engine/headline.ts';
-import { standingOfHeadline } from '../../claims/engine/headline-standing.ts';
-import { type Word, wordForReaders } from '../../claims/engine/words-of-readers.ts';
-import { parseExact } from '../../claims/exact/number.ts';
-import { zoneInWords } from '../../claims/exact/zone.ts';
-import { inputName, seriesNamed, unitOfInput } from '../../claims/kinds/given-inputs.ts';
+import type { Reply } from '../../claims/editorial/correction.ts';
+import { isDecidedLater } from '../../claims/engine/headline.ts';
+import { unitOfInput } from '../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
-import { type Computed, type Finding, METHOD, type Verdict } from '../../claims/verdict.ts';
+import type { Verdict } from '../../claims/verdict.ts';
 import { dateInWords, momentName } from '../../claims/words/dates.ts';
-import { isDecidedLater } from '../../claims/words/headline.ts';
-import { amount, valueInWords } from '../../claims/words/numbers.ts';
-import { insteadInWords, measuresInWords } from '../../claims/words/other-evidence.ts';
-import { listInWords, lowered, sentence } from '../../claims/words/text.ts';
+import { valueInWords } from '../../claims/words/numbers.ts';
+import { lowered } from '../../claims/words/text.ts';
 import { claimCharts } from '../chart/claim-charts.ts';
+import { type Elsewhere, elsewhereDrawn, elsewhereOf } from '../chart/elsewhere.ts';
 import { claimantLine } from '../parts/claimant.ts';
 import { bdi, isolated } from '../parts/direction.ts';
 import { evidenceTable, sourceList } from '../parts/evidence-table.ts';
-import { headed, revisedNote } from '../parts/headline.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
-import { clip, layout, type Site } from '../parts/layout.ts';
-import { exactFinding, linkedHeadline, verdictWord, wordMark } from '../parts/mark.ts';
+import { clip, layout } from '../parts/layout.ts';
+import { exactFinding, verdictWord } from '../parts/mark.ts';
 import { time } from '../parts/time.ts';
 import { absolute, urls } from '../parts/urls.ts';
-import { framingNotes, whatWouldChange, wordsTest, workingTable } from '../parts/working.ts';
+import { whatWouldChange, wordsTest, workingTable } from '../parts/working.ts';
 import { claimCard, claimHead } from './claim-head.ts';
+import { contextSection, correctionsSection, queuedStrip, replySection } from './claim-notes.ts';
 import {
-  contextSection,
-  correctedLine,
-  correctionsSection,
-  queuedStrip,
-  replySection,
-} from './claim-notes.ts';
+  type ClaimVerdictProps,
+  otherEvidence,
+  type Told,
+  tellingOf,
+  verdictSection,
+} from './claim-verdict.ts';
 
-export interface ClaimPageProps {
-  site: Site;
-  bundle: Bundle;
+export interface ClaimPageProps extends ClaimVerdictProps {
   claimantSlug: string;
   /** Whether the ledger knows the claimant as a body. */
   isKnownBody: boolean;
@@ -52,18 +44,10 @@ export interface ClaimPageProps {
   /** When it was published first, and when its verdict or its evidence changed last. ISO 8601. */
   publishedAt: string;
   changedAt: string;
-  said: Verdict;
-  now: Verdict;
-  /** The verdict of another day, if one was asked for. */
-  asked: Verdict | null;
-  /** Whether the verdicts of both clocks are those published by an earlier method. */
-  isOtherMethod: boolean;
   /** What readers should know besides the claim, in Markdown. */
   context: string | null;
   withoutSecondReader: boolean;
-  corrections: readonly Correction[];
   replies: readonly Reply[];
-  queued: QueuedVerdict | null;
   /** The published revision that the address pins embeds to; null if they follow the claim. */
   rev: number | null;
   /** The finding published last, if the calendar alone has changed it since. */
@@ -78,6 +62,7 @@ export function claimPage(props: ClaimPageProps): Html {
   const { claim } = bundle;
   const told = tellingOf(props);
   const { lead: shown } = told;
+  const elsewhere = elsewhereOf(bundle, shown);
   const { isKnownBody, rev, publishedAt, changedAt } = props;
   const head = {
     site,
@@ -99,12 +84,13 @@ export function claimPage(props: ClaimPageProps): Html {
     head: claimHead(head),
     body: html`<article class="claim">
 ${said(props)}
-${verdictSection(props, told)}
+${verdictSection(props, told, elsewhere)}
 ${queuedStrip(props.queued, site.zone)}
 ${otherEvidence(bundle, shown)}
 ${clocks(props)}
 ${working(bundle, told, site.today)}
 ${charts(bundle, shown)}
+${fromElsewhere(elsewhere)}
 ${whatWouldChangeIt(bundle, shown)}
 ${contextSection(props.context)}
 ${replySection(props.replies, claim.claimant.name, site.today)}
@@ -124,110 +110,6 @@ ${topic === null ? nothing : html`<p class="topic"><a href="${urls.topic(topic.s
 ${claim.appearance === undefined ? nothing : html`<p class="where">In <cite dir="auto">${claim.appearance.url === undefined ? claim.appearance.title : html`<a href="${claim.appearance.url}" rel="noopener">${claim.appearance.title}</a>`}</cite>${claim.appearance.publisher === undefined ? nothing : html`, <span dir="auto">${claim.appearance.publisher}</span>`}</p>`}
 ${long ? html`<details class="whole"><summary>The whole quotation</summary><blockquote dir="auto">${claim.quote}</blockquote></details>` : nothing}
 </header>`;
-}
-
-/** What the page tells, and in which order: the headline, or the verdict of the day that was asked for. */
-interface Told {
-  headline: Headline;
-  /** The headline in a sentence, or the word of that day. */
-  sentence: string;
-  lead: Verdict;
-  /** The verdict of the other clock, if the page tells both and it says something else. */
-  second: Verdict | null;
-}
-
-function tellingOf({ said, now, asked }: ClaimPageProps): Told {
-  if (asked !== null) {
-    const word = wordOfVerdict(asked);
-    return {
-      headline: { word, clock: 'now' },
-      sentence: wordForReaders(word).label,
-      lead: asked,
-      second: null,
-    };
-  }
-  const { headline, words, lead, second } = headed({ said, now });
-  return { headline, sentence: words.sentence, lead, second };
-}
-
-function verdictSection(props: ClaimPageProps, { headline, sentence: told, lead, second }: Told): Html {
-  const { site, bundle, said, now, asked, corrections } = props;
-  const note = asked === null ? revisedNote({ said, now }, bundle.series) : nothing;
-  return html`<section class="verdict ${standingOfHeadline(headline)}" aria-labelledby="verdict">
-<h2 id="verdict" class="label">${asked === null ? 'The verdict' : html`The verdict on the figures known on ${time(lead.asOf)}`}</h2>
-<p class="finding">${linkedHeadline(headline, told, 'large')}</p>
-${reason(props, lead)}
-${second === null ? nothing : reason(props, second)}
-${note}
-${leavesOut(lead)}
-${testedOn(bundle)}
-${ownFigures(bundle)}
-${methodNote(props, lead)}
-${correctedLine(corrections, site.zone)}
-</section>`;
-}
-
-/** Why, on the figures of which day, with the exact finding. */
-function reason({ site, queued, said }: ClaimPageProps, verdict: Verdict): Html {
-  const { asOf, finding, because } = verdict;
-  const isSaid = asOf === said.asOf;
-  const on =
-    asOf === site.today
-      ? html`On the figures ${queued?.cause === 'evidence' ? 'published here as of today' : 'known today'}, ${time(asOf)}, ${zoneInWords(site.zone)}`
-      : html`On the figures known ${isSaid ? 'when it was said' : 'then'}, ${time(asOf)}`;
-  return html`<p class="on-day">${on}: ${exactFinding(finding)}</p>
-<p class="because">${because}</p>`;
-}
-
-/** What right words leave out, a sentence for each flag. */
-function leavesOut(verdict: Verdict): Html {
-  if (verdict.framing.length === 0) return nothing;
-  return html`<section class="leaves-out" aria-labelledby="leaves-out"><h3 id="leaves-out">What this leaves out</h3>
-${framingNotes(verdict)}</section>`;
-}
-
-/** The same words on other evidence that the claim names, and what else the claimed number is. */
-function otherEvidence({ claim }: Bundle, verdict: Verdict): Html {
-  const { alsoOn = [], insteadOf, claimed, computed } = verdict;
-  const instead =
-    insteadOf === undefined || claimed === undefined
-      ? nothing
-      : html`<p>${insteadInWords(claimed, insteadOf.what)}.</p>`;
-  if (alsoOn.length === 0)
-    return insteadOf === undefined
-      ? nothing
-      : html`<section class="other" aria-labelledby="other"><h2 id="other">What the number is</h2>${instead}</section>`;
-  const word = wordOfVerdict(verdict);
-  const row = (label: Html | string, figure: Computed | null | undefined, its: Word, finding: Finding) =>
-    html`<li><p class="measured"><span dir="auto">${label}</span>${figure ? html`: <strong>${amount(parseExact(figure.exact), figure.unit)}</strong>` : nothing}</p><p class="verdicts">${wordMark(its)} ${exactFinding(finding, its)}</p></li>`;
-  return html`<section class="other" aria-labelledby="other">
-<h2 id="other">Other evidence</h2>
-<p class="lead">${measuresInWords(word, alsoOn)}.</p>
-<ul class="measures">${row(`As tested above (${kindNamed(claim.kind)?.title ?? claim.kind})`, computed, word, verdict.finding)}${alsoOn.map((on) => row(on.label, on.computed, on.word, on.finding))}</ul>
-${instead}
-</section>`;
-}
-
-/** The series that the verdict rests on: the same words may be tested on several measures. */
-function testedOn(bundle: Bundle): Html {
-  const series = seriesNamed(bundle.claim).flatMap((id) => bundle.series.filter((s) => s.id === id));
-  if (series.length === 0) return nothing;
-  return html`<p class="by">Tested against ${series.map((s, i) => html`${i === 0 ? '' : '; '}<a href="${urls.series(s.id)}" dir="auto">${s.title}</a> (${bdi(s.unit)}${s.measure === undefined ? nothing : html`, ${bdi(s.measure)}`})`)}</p>`;
-}
-
-/** That a figure which the verdict tests comes from the claim itself, as in claims that were published before this was refused. */
-function ownFigures({ claim }: Bundle): Html {
-  const names = figuresWithoutSource(claim).map(({ name }) => inputName(claim.kind, name, 'called'));
-  if (names.length === 0) return nothing;
-  return html`<p class="note">${sentence(listInWords(names))} ${names.length === 1 ? 'is' : 'are'} given in the claim, without a source.</p>`;
-}
-
-/** Which method a verdict was computed by, if the claim's verdicts are of more than one. */
-function methodNote({ isOtherMethod, now }: ClaimPageProps, shown: Verdict): Html {
-  if (!isOtherMethod) return nothing;
-  return shown.method === METHOD
-    ? html`<p class="note">Computed by today’s method, ${METHOD}. The published verdicts were computed by method ${now.method}.</p>`
-    : html`<p class="note">Computed by method ${shown.method}; today’s method is ${METHOD}.</p>`;
 }
 
 function clocks({ bundle, site, said, now, asked, isOtherMethod, publishedNow }: ClaimPageProps): Html {
@@ -297,6 +179,16 @@ function charts(bundle: Bundle, verdict: Verdict): Html {
   return html`<section aria-labelledby="charts">
 <h2 id="charts">The claim against the evidence</h2>
 ${drawings}
+</section>`;
+}
+
+function fromElsewhere(elsewhere: Elsewhere | undefined): Html {
+  const drawn = elsewhere === undefined ? nothing : elsewhereDrawn(elsewhere);
+  if (String(drawn) === '') return nothing;
+  return html`<section aria-labelledby="elsewhere">
+<h2 id="elsewhere">How it looks from elsewhere</h2>
+<p class="lead">The same words, with one thing moved: another starting point, a later figure, another measure. They change nothing in the verdict.</p>
+${drawn}
 </section>`;
 }
 

@@ -6,7 +6,7 @@ import { BEST_RATING, WORST_RATING } from '../../claims/engine/rating.ts';
 import { WORD_NAMES, type Word, wordForReaders } from '../../claims/engine/words-of-readers.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
 import { FINDING_WORDS, FINDINGS, FLAGS, type Framing } from '../../claims/verdict.ts';
-import { figureClaimed } from '../../claims/words/clauses.ts';
+import { english } from '../../claims/words/language.ts';
 import { amount } from '../../claims/words/numbers.ts';
 import { numberLine } from '../chart/number-line.ts';
 import { twoClocks } from '../chart/two-clocks.ts';
@@ -39,7 +39,10 @@ function ringPicture(claimed: Claimed, figure: string, where: string): Html {
   const end = (q: { valueOf(): number } | null) => (q === null ? null : Number(q.valueOf()));
   const point = Number(figure);
   const shown = amount(parseDecimal(figure), claimed.unit);
-  const labels = { claimed: `said: ${figureClaimed(claimed)}`, computed: `the evidence: ${shown}` };
+  const labels = {
+    claimed: `said: ${english.claimed({ ...claimed, in: '', out: '' })}`,
+    computed: `the evidence: ${shown}`,
+  };
   const drawing = numberLine({
     description: `On a line, ${labels.claimed}; ${labels.computed}: ${where}.`,
     unit: claimed.unit,

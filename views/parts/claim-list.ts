@@ -6,7 +6,7 @@ import {
   listedHeadline,
 } from '../../claims/editorial/listed-claim.ts';
 import { standingOfHeadline } from '../../claims/engine/headline-standing.ts';
-import { headlineInWords } from '../../claims/words/headline.ts';
+import { english } from '../../claims/words/language.ts';
 import { bdi } from './direction.ts';
 import { type Html, html, nothing } from './html.ts';
 import { exactFinding, headlineMark } from './mark.ts';
@@ -49,7 +49,7 @@ function isTurned({ clock, findingSaid, findingNow }: ListedVerdicts): boolean {
 /** The headline of a listed claim in one sentence. */
 export function listedSentence(claim: ListedVerdicts): string {
   const { kind, findingSaid: said, findingNow: now } = claim;
-  return headlineInWords(listedHeadline(claim), { kind, findings: { said, now } }).sentence;
+  return english.headline(listedHeadline(claim), { kind, findings: { said, now } }).sentence;
 }
 
 /** The headline, with the exact finding of the clock that decides. */

@@ -1,14 +1,14 @@
 /** The headline of a claim as pages show it: the word of the clock that decides, with what the other one says. */
 import { type Headline, headlineOf } from '../../claims/engine/headline.ts';
+import type { Series } from '../../claims/evidence/series.ts';
 import type { Clocks, Verdict } from '../../claims/verdict.ts';
-import { type HeadlineInWords, headlineContext, headlineInWords } from '../../claims/words/headline.ts';
-import { changedEvidence, revisionsInWords, type SeriesInSentences } from '../../claims/words/revised.ts';
+import { english } from '../../claims/words/language.ts';
 import { type Html, html, nothing } from './html.ts';
 
 /** A claim's headline, its words, and the verdicts in the order in which they are told. */
 export interface Headed {
   headline: Headline;
-  words: HeadlineInWords;
+  words: ReturnType<typeof english.headline>;
   /** The verdict of the clock that decides. */
   lead: Verdict;
   /** That of the other clock, if it says something else. */
@@ -22,7 +22,7 @@ export function headed(clocks: Clocks): Headed {
   const isSame = lead.finding === second.finding && lead.because === second.because;
   return {
     headline,
-    words: headlineInWords(headline, headlineContext(clocks)),
+    words: english.headline(headline, clocks),
     lead,
     second: isSame ? null : second,
   };
@@ -32,8 +32,8 @@ export function headed(clocks: Clocks): Headed {
 const MAX_TOLD = 3;
 
 /** Which figures were revised since the words were said, from what to what, and when; nothing if none were. */
-export function revisedNote({ said, now }: Clocks, series: readonly SeriesInSentences[]): Html {
-  const told = revisionsInWords(changedEvidence(said, now).revised, series);
+export function revisedNote({ said, now }: Clocks, series: readonly Series[]): Html {
+  const told = english.revisions(said, now, series);
   if (told.length === 0) return nothing;
   const more = told.length - MAX_TOLD;
   return html`<div class="note revised"><p>${told.length === 1 ? 'A figure that it rests on was revised' : 'Figures that it rests on were revised'} after it was said:</p>
