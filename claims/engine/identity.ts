@@ -4,7 +4,7 @@
  */
 import { canonicalJson } from '../exact/canonical-json.ts';
 import type { AnyVerdict, Decided, Verdict } from '../verdict.ts';
-import { isTurned } from './turned.ts';
+import { flagsOfClaim, isTurned } from './turned.ts';
 
 /** What a verdict is, whatever its words: all of it but the sentence, and of each line of working the numbers. */
 function identityOf(verdict: AnyVerdict): object {
@@ -39,10 +39,12 @@ export function findingsText(verdict: AnyVerdict): string {
     method: __,
     working: ___,
     evidence,
+    framing,
     ...values
   } = identityOf(verdict) as Omit<Verdict, 'because'>;
   return canonicalJson({
     ...values,
+    framing: flagsOfClaim(framing),
     evidence: evidence.map(({ input, series, at, value }) => ({ input, series, at, value })),
   });
 }

@@ -4,8 +4,16 @@
  * newer method gives (a surface, other evidence) is no part of that: each method has its own.
  */
 import { canonicalJson } from '../exact/canonical-json.ts';
-import type { AnyVerdict } from '../verdict.ts';
+import type { AnyVerdict, Framing } from '../verdict.ts';
 import { wordOfVerdict } from './headline.ts';
+
+/** Flags that say when, or how provisionally, figures were published. */
+const OF_PUBLICATION: readonly Framing['flag'][] = ['provisional', 'same-day'];
+
+/** The flags of a verdict that tell of the claim: those of its figures' publication change whenever the same are published again. */
+export function flagsOfClaim(framing: readonly Framing[]): Framing[] {
+  return framing.filter(({ flag }) => !OF_PUBLICATION.includes(flag));
+}
 
 /** What readers are told by a verdict, whatever its method, as one text. */
 function tellingOf(verdict: AnyVerdict): string {
@@ -25,7 +33,9 @@ function tellingOf(verdict: AnyVerdict): string {
         : { at: outcome.at, actual: outcome.actual.exact, reachedAt: outcome.reachedAt ?? null },
     testedSince: testedSince ?? null,
     reason: reason ?? null,
-    flags: framing.map(({ flag }) => flag).sort(),
+    flags: flagsOfClaim(framing)
+      .map(({ flag }) => flag)
+      .sort(),
   });
 }
 

@@ -87,7 +87,7 @@ ${said(props)}
 ${verdictSection(props, told, elsewhere)}
 ${queuedStrip(props.queued, site.zone)}
 ${otherEvidence(bundle, shown)}
-${clocks(props)}
+${clocks(props, told)}
 ${working(bundle, told, site.today)}
 ${charts(bundle, shown)}
 ${fromElsewhere(elsewhere)}
@@ -112,12 +112,16 @@ ${long ? html`<details class="whole"><summary>The whole quotation</summary><bloc
 </header>`;
 }
 
-function clocks({ bundle, site, said, now, asked, isOtherMethod, publishedNow }: ClaimPageProps): Html {
+function clocks(
+  { bundle, site, said, now, asked, isOtherMethod, publishedNow }: ClaimPageProps,
+  { lead, second }: Told,
+): Html {
   const { claim } = bundle;
   const same = said.finding === now.finding && said.because === now.because;
   const today = urls.claim(claim.slug);
-  // Both are told above on today's page. On that of the day it was said, the verdict above is by today's method.
-  const isSaidShown = asked === null || (asked.asOf === said.asOf && !isOtherMethod);
+  // On the page of the day it was said, the verdict above is by today's method.
+  const isSaidHere = asked?.asOf === said.asOf && !isOtherMethod;
+  const isTold = (verdict: Verdict) => asked === null && (same || lead === verdict || second === verdict);
   const card = (
     title: string,
     verdict: Verdict,
@@ -135,8 +139,8 @@ ${isHere ? nothing : html`<p><a href="${address}">${address === today ? 'See tod
 <h2 id="clocks">Two clocks</h2>
 <p class="lead">${same ? 'The verdict is the same today as on the day it was said.' : said.finding === now.finding ? 'The finding is the same on both days, but the figures have changed.' : 'The verdict is another today than on the day it was said. Both stand.'} ${decides(now.kind)}</p>
 <ul class="cards">
-${card('When it was said', said, isSaidShown, asked?.asOf === said.asOf && !isOtherMethod, said.asOf === site.today ? today : urls.claim(claim.slug, said.asOf))}
-${card('Now', now, asked === null, asked === null, today)}
+${card('When it was said', said, isSaidHere || isTold(said), isSaidHere, said.asOf === site.today ? today : urls.claim(claim.slug, said.asOf))}
+${card('Now', now, isTold(now), asked === null, today)}
 </ul>
 ${publishedNow === null ? nothing : html`<p class="note">Last published on ${time(publishedNow.on)}: ${exactFinding(publishedNow.finding)}. Only time has passed since then.</p>`}
 <form class="asof" method="get" action="${urls.claim(claim.slug)}">

@@ -1,5 +1,5 @@
 /** The headline of a claim as pages show it: the word of the clock that decides, with what the other one says. */
-import { type Headline, headlineOf } from '../../claims/engine/headline.ts';
+import { type Headline, headlineOf, isDecidedLater, wordOfVerdict } from '../../claims/engine/headline.ts';
 import type { Series } from '../../claims/evidence/series.ts';
 import type { Clocks, Verdict } from '../../claims/verdict.ts';
 import { english } from '../../claims/words/language.ts';
@@ -19,7 +19,9 @@ export interface Headed {
 export function headed(clocks: Clocks): Headed {
   const headline = headlineOf(clocks);
   const [lead, second] = headline.clock === 'said' ? [clocks.said, clocks.now] : [clocks.now, clocks.said];
-  const isSame = lead.finding === second.finding && lead.because === second.because;
+  // That a promise was still open when it was made is told in the cards of the clocks alone.
+  const isNoNews = isDecidedLater(clocks.now.kind) && wordOfVerdict(second) === 'too-early';
+  const isSame = isNoNews || (lead.finding === second.finding && lead.because === second.because);
   return {
     headline,
     words: english.headline(headline, clocks),

@@ -297,7 +297,8 @@ function queueSuite(store: Store): void {
       const { queued } = await recompute(database, LATER);
       expect(queued).toEqual([]);
       expect((await findClaim(database, 'a-claim'))?.otherMethod).toBeNull();
-      expect((await rulings(database)).slice(-2).map((r) => r.method)).toEqual([METHOD, METHOD]);
+      // The rulings stay as the earlier method made them: what is the same is not published anew.
+      expect((await rulings(database)).slice(-2).map((r) => r.method)).toEqual(['2020-01', '2020-01']);
     }),
   );
 
