@@ -96,8 +96,8 @@ describe('the page of a claim', () => {
   it('tells other evidence, each measure with its figure and its word', async () => {
     const text = words(await page('/claims/on-others'));
     expect(text).toContain('Other evidence Right on 2 of 3 measures.');
-    expect(text).toContain('Full-time equivalents : 15,000 officers Overstated Fails');
-    expect(text).toContain('With special constables : 20,100 officers Right Holds');
+    expect(text).toContain('Full-time equivalents: 15,000 officers Overstated Fails');
+    expect(text).toContain('With special constables: 20,100 officers Right Holds');
   });
 });
 
