@@ -174,7 +174,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'claims/kinds': 'exact evidence claim.ts verdict.ts words engine',
   'claims/surface': 'exact evidence claim.ts verdict.ts words engine',
   'claims/bundle.ts': 'exact evidence claim.ts kinds',
-  'claims/evaluate.ts': 'evidence verdict.ts words engine kinds bundle.ts',
+  'claims/evaluate.ts': 'surface evidence verdict.ts words engine kinds bundle.ts',
   'claims/reading': 'exact evidence claim.ts words engine kinds',
   'claims/exchange': 'exact evidence claim.ts words bundle.ts',
   'claims/tables': 'exact evidence words reading exchange',

@@ -41,6 +41,8 @@ import { type SurfaceWords, surfaceInWords } from './surface.ts';
 import { type SurfaceLabels, surfaceLabels } from './surface-labels.ts';
 import type { SurfaceTold } from './surface-told.ts';
 
+export type { SurfaceTold } from './surface-told.ts';
+
 export interface Language {
   /** The entry of a kind in the language's table. Throws a RangeError if there is none. */
   kinds(kind: WordedKind): KindWords;
