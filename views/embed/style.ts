@@ -28,9 +28,11 @@ q{quotes:"“" "”" "‘" "’"}
 h1{margin:0 0 .4rem;font:500 1.2rem/1.35 var(--serif);text-wrap:pretty}
 .by,.of,.state,dt,figcaption,.changed,.foot,.label,.outdated{font-family:var(--sans);font-size:.8125rem;line-height:1.45;color:var(--soft)}
 .label{font-weight:600}
-.mark.large{font-size:1.6rem}
-.mark.large .side{font-size:.9rem}
-.finding{margin:.15rem 0 .35rem}
+.mark.large{font-size:1.5rem}
+.finding{margin:.15rem 0 .6rem}
+.means{text-decoration:none}
+.means:hover{text-decoration:underline}
+.exactly{font:400 .8125rem/1.45 var(--sans);color:var(--soft);margin-inline-start:.35rem}
 .because{line-height:1.45}
 .changed,.outdated{background:var(--faint);color:var(--ink);padding:.5rem .7rem;border-inline-start:3px solid var(--accent)}
 figure{max-width:25rem}

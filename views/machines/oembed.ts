@@ -20,8 +20,9 @@ export interface Shown {
   state:
     | {
         claimantSlug: string;
-        /** The verdict in words, and the day of its figures. */
+        /** The headline in a sentence without its stop and in a few words, and the day of the figures of today's clock. */
         verdict: string;
+        short: string;
         asOf: string;
         /**
          * Today's verdict in words and since when it has stood, ISO 8601, if it differs from that of the pinned
@@ -92,7 +93,7 @@ export function oembed(props: OembedProps): Oembed {
   const isWithdrawn = 'withdrawnAt' in state;
   const about: Oembed = {
     version: '1.0',
-    title: `“${isolated(clip(claim.quote, 100))}”: ${isWithdrawn ? 'withdrawn' : state.verdict}`,
+    title: `“${isolated(clip(claim.quote, 100))}”: ${isWithdrawn ? 'withdrawn' : state.short}`,
     author_name: claim.claimant.name,
     ...(isWithdrawn ? {} : { author_url: absolute(origin, urls.claimant(state.claimantSlug)) }),
     provider_name: 'Plumbline',

@@ -73,7 +73,7 @@ tr.superseded .value{text-decoration:line-through}
 
 /** The marks of verdicts. */
 export const MARKS = /* css */ `
-.supports{--tone:var(--supports)}.partly{--tone:var(--partly)}.against{--tone:var(--against)}.open{--tone:var(--open)}
+.supports{--tone:var(--supports)}.partly{--tone:var(--partly)}.against{--tone:var(--against)}.open,.turned{--tone:var(--open)}
 .mark{display:inline-flex;align-items:center;gap:.4em;color:var(--tone);font:600 .95rem/1.3 var(--sans)}
 .shape{flex:none;width:1.15em;height:1.15em;fill:currentColor}
 .shape .cut{fill:none;stroke:var(--paper);stroke-width:2.6}
