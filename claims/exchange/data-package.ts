@@ -106,6 +106,7 @@ export const TABLES = {
       { name: 'clock', type: 'string', constraints: { required: true, enum: ['said', 'now'] } },
       { name: 'asOf', type: 'date', ...required },
       { name: 'method', type: 'string', ...required },
+      { name: 'word', type: 'string', ...required, description: 'The reader’s word for the verdict.' },
       { name: 'finding', type: 'string', ...required },
       {
         name: 'because',

@@ -2,6 +2,7 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
+import { wordOfVerdict } from '../../claims/engine/headline.ts';
 import type { Source } from '../../claims/evidence/series.ts';
 import { precisionText } from '../../claims/exchange/columns.ts';
 import type { TableName } from '../../claims/exchange/data-package.ts';
@@ -85,7 +86,10 @@ function cells(table: TableName, { key: _, ...row }: Row): Record<string, string
   const texts = Object.fromEntries(
     Object.entries(row).map(([name, value]) => [name, value === null ? '' : String(value)]),
   );
-  if (table === 'rulings') return { ...texts, because: storedVerdict(texts['because'] ?? '').because };
+  if (table === 'rulings') {
+    const verdict = storedVerdict(texts['because'] ?? '');
+    return { ...texts, word: wordOfVerdict(verdict), because: verdict.because };
+  }
   if (table !== 'observations') return texts;
   const precision = texts['precision'];
   return { ...texts, precision: precisionText(precision ? storedPrecision(precision) : undefined) };

@@ -6,7 +6,7 @@ import { kindNamed } from '../../claims/kinds/index.ts';
 import type { Clocks } from '../../claims/verdict.ts';
 import { dateInWords, shortDate } from '../../claims/words/dates.ts';
 import { isolated } from '../parts/direction.ts';
-import { headlineShown } from '../parts/headline.ts';
+import { headlineShown } from '../parts/headline-shown.ts';
 import { onOneLine } from '../parts/text-width.ts';
 import { toneOf } from './pen.ts';
 

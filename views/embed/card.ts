@@ -7,11 +7,12 @@ import type { Bundle, Claim } from '../../claims/bundle.ts';
 import type { WithdrawnClaim } from '../../claims/editorial/correction.ts';
 import type { ChangedSince } from '../../claims/editorial/embedding.ts';
 import { wordOfVerdict } from '../../claims/engine/headline.ts';
+import { wordForReaders } from '../../claims/engine/words-of-readers.ts';
 import { FINDING_WORDS, type Verdict } from '../../claims/verdict.ts';
 import { cardChart } from '../chart/claim-charts.ts';
 import { claimantCut } from '../parts/claimant.ts';
 import { isolated } from '../parts/direction.ts';
-import { type HeadlineShown, headlineShown } from '../parts/headline.ts';
+import { type HeadlineShown, headlineShown } from '../parts/headline-shown.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { headlineMark, logo, wordMark } from '../parts/mark.ts';
@@ -70,13 +71,20 @@ export const CARD_CLOCKS = {
   now: 'On the figures known on ',
 } as const;
 
+/** The exact finding in words, which stands beside the word of a verdict; null if it says the same. */
+export function findingBeside(verdict: Verdict): string | null {
+  const { label } = FINDING_WORDS[verdict.finding];
+  return label === wordForReaders(wordOfVerdict(verdict)).label ? null : label;
+}
+
 /** Both clocks with their words and findings, the one that decides first; and the reason of each that says something else. */
 function bothClocks(verdicts: Pick<CardProps, 'said' | 'now'>, { clock, other }: HeadlineShown): Html {
   const one = (which: 'said' | 'now', most: number | null) => {
     const verdict = verdicts[which];
     const word = wordOfVerdict(verdict);
+    const exactly = findingBeside(verdict);
     return html`<dt>${CARD_CLOCKS[which]}${time(verdict.asOf)}</dt>
-<dd>${outward(urls.word(word), wordMark(word), 'means')} <span class="exactly">${FINDING_WORDS[verdict.finding].label}</span></dd>
+<dd>${outward(urls.word(word), wordMark(word), 'means')}${exactly === null ? nothing : html` <span class="exactly">${exactly}</span>`}</dd>
 ${most === null ? nothing : html`<dd class="because" dir="auto">${clip(verdict.because, most)}</dd>\n`}`;
   };
   const second = clock === 'said' ? 'now' : 'said';

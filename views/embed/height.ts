@@ -6,15 +6,21 @@
 
 import { wordOfVerdict } from '../../claims/engine/headline.ts';
 import { wordForReaders } from '../../claims/engine/words-of-readers.ts';
-import { FINDING_WORDS } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { cardChart } from '../chart/claim-charts.ts';
 import { claimantInWords } from '../parts/claimant.ts';
-import { type HeadlineShown, headlineShown } from '../parts/headline.ts';
+import { type HeadlineShown, headlineShown } from '../parts/headline-shown.ts';
 import { clip } from '../parts/layout.ts';
 import { fitLines, type Weight } from '../parts/text-width.ts';
 import { dayInWords } from '../parts/time.ts';
-import { CARD_CLOCKS, CARD_QUOTE, CARD_SECOND_SENTENCE, CARD_SENTENCE, type CardProps } from './card.ts';
+import {
+  CARD_CLOCKS,
+  CARD_QUOTE,
+  CARD_SECOND_SENTENCE,
+  CARD_SENTENCE,
+  type CardProps,
+  findingBeside,
+} from './card.ts';
 
 /** Padding and border to the left and right; above and below, with something to spare. */
 const SIDES = 44;
@@ -108,7 +114,7 @@ function clocksHeight(
 ): number {
   const one = (which: 'said' | 'now', most: number | null) => {
     const verdict = verdicts[which];
-    const words = `${wordForReaders(wordOfVerdict(verdict)).label} ${FINDING_WORDS[verdict.finding].label}`;
+    const words = `${wordForReaders(wordOfVerdict(verdict)).label} ${findingBeside(verdict) ?? ''}`;
     return (
       block(`${CARD_CLOCKS[which]}${dateInWords(verdict.asOf)}`, width, 13, 19, 0) +
       block(words, width - 30, 15.2, 20, most === null ? 2 : 12, 'bold') +

@@ -6,7 +6,7 @@ import type { Clocks } from '../../claims/verdict.ts';
 import { english } from '../../claims/words/language.ts';
 import { count } from '../../claims/words/numbers.ts';
 import { sentence } from '../../claims/words/text.ts';
-import { headlineShown } from '../parts/headline.ts';
+import { headlineShown } from '../parts/headline-shown.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { headlineMark, logo } from '../parts/mark.ts';

@@ -6,7 +6,7 @@ import { type Clocks, METHOD } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { claimantCut, claimantInWords, claimantIsolated } from '../parts/claimant.ts';
 import { isolated } from '../parts/direction.ts';
-import { headlineShown, reasonsOf } from '../parts/headline.ts';
+import { headlineShown, reasonsOf } from '../parts/headline-shown.ts';
 import { escapeMarkup } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { dayInWords } from '../parts/time.ts';

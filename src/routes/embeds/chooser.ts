@@ -21,7 +21,7 @@ import {
 } from '../../../views/embed/code.ts';
 import { cardHeight } from '../../../views/embed/height.ts';
 import { citation, isCitationFormat } from '../../../views/machines/citation.ts';
-import { headlineShown } from '../../../views/parts/headline.ts';
+import { headlineShown } from '../../../views/parts/headline-shown.ts';
 import { clip } from '../../../views/parts/layout.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
 import { CHOOSER_SCRIPT, EMBED_INTEGRITY, EMBED_SCRIPT } from '../../generated/embed-script.ts';

@@ -14,7 +14,7 @@ import type { Clocks } from '../../../claims/verdict.ts';
 import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
 import { cardHeight } from '../../../views/embed/height.ts';
 import { oembed, oembedXml, type Shown } from '../../../views/machines/oembed.ts';
-import { headlineShown } from '../../../views/parts/headline.ts';
+import { headlineShown } from '../../../views/parts/headline-shown.ts';
 import { type AppEnv, originOf, zoneOf } from '../../http/context.ts';
 import { readByAnySite } from '../../http/cors.ts';
 import { HttpError } from '../../http/errors.ts';

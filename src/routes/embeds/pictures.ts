@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { english } from '../../../claims/words/language.ts';
 import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
-import { headlineShown } from '../../../views/parts/headline.ts';
+import { headlineShown } from '../../../views/parts/headline-shown.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { type ClaimPictureProps, claimPicture } from '../../../views/picture/claim-picture.ts';
 import { type AppEnv, dayOf, originOf } from '../../http/context.ts';
