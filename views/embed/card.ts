@@ -8,7 +8,8 @@ import type { WithdrawnClaim } from '../../claims/editorial/correction.ts';
 import type { ChangedSince } from '../../claims/editorial/embedding.ts';
 import { wordOfVerdict } from '../../claims/engine/headline.ts';
 import { wordForReaders } from '../../claims/engine/words-of-readers.ts';
-import { FINDING_WORDS, type Verdict } from '../../claims/verdict.ts';
+import { type Clocks, FINDING_WORDS, type Verdict } from '../../claims/verdict.ts';
+import { dateInWords } from '../../claims/words/dates.ts';
 import { cardChart } from '../chart/claim-charts.ts';
 import { claimantCut } from '../parts/claimant.ts';
 import { isolated } from '../parts/direction.ts';
@@ -56,7 +57,7 @@ export function cardPage(props: CardProps): Html {
     body: html`${changedStrip(props)}${quoted(claim)}
 <div class="body">
 <div>
-<p class="finding">${headlineMark(headline.standing, headline.sentence, 'large')}</p>
+<p class="finding">${outward(urls.word(headline.word), headlineMark(headline.standing, headline.sentence, 'large'), 'means')}</p>
 ${bothClocks(props, headline)}
 </div>
 ${cardChart(bundle, now)}
@@ -77,10 +78,26 @@ export function findingBeside(verdict: Verdict): string | null {
   return label === wordForReaders(wordOfVerdict(verdict)).label ? null : label;
 }
 
+/** Whether both clocks say the same, so that they are told together. */
+export function isOne({ said, now }: Clocks): boolean {
+  return said.finding === now.finding && wordOfVerdict(said) === wordOfVerdict(now);
+}
+
+/** Both clocks as one, if they say the same. */
+export function clocksAsOne({ said, now }: Clocks): string {
+  const days = `On the figures known when it was said, ${dateInWords(said.asOf)}`;
+  const both = said.asOf === now.asOf ? days : `${days}, and on those known on ${dateInWords(now.asOf)}`;
+  const exactly = findingBeside(now);
+  return exactly === null ? both : `${exactly}. ${both}`;
+}
+
 /** Both clocks with their words and findings, the one that decides first; and the reason of each that says something else. */
-function bothClocks(verdicts: Pick<CardProps, 'said' | 'now'>, { clock, other }: HeadlineShown): Html {
+function bothClocks({ said, now }: Clocks, { clock, other, deciding }: HeadlineShown): Html {
+  if (isOne({ said, now }))
+    return html`<p class="because" dir="auto">${clip(deciding.because, CARD_SENTENCE)}</p>
+<p class="by">${clocksAsOne({ said, now })}</p>`;
   const one = (which: 'said' | 'now', most: number | null) => {
-    const verdict = verdicts[which];
+    const verdict = which === 'said' ? said : now;
     const word = wordOfVerdict(verdict);
     const exactly = findingBeside(verdict);
     return html`<dt>${CARD_CLOCKS[which]}${time(verdict.asOf)}</dt>

@@ -19,7 +19,9 @@ import {
   CARD_SECOND_SENTENCE,
   CARD_SENTENCE,
   type CardProps,
+  clocksAsOne,
   findingBeside,
+  isOne,
 } from './card.ts';
 
 /** Padding and border to the left and right; above and below, with something to spare. */
@@ -109,9 +111,14 @@ function stripHeight(
 /** The height of the list of both clocks. */
 function clocksHeight(
   verdicts: Pick<Measured, 'said' | 'now'>,
-  { clock, other }: HeadlineShown,
+  { clock, other, deciding }: HeadlineShown,
   width: number,
 ): number {
+  if (isOne(verdicts))
+    return (
+      block(clip(deciding.because, CARD_SENTENCE), width, 16, 23.3, 10) +
+      block(clocksAsOne(verdicts), width, 13, 19, 4)
+    );
   const one = (which: 'said' | 'now', most: number | null) => {
     const verdict = verdicts[which];
     const words = `${wordForReaders(wordOfVerdict(verdict)).label} ${findingBeside(verdict) ?? ''}`;

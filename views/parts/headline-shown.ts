@@ -1,5 +1,5 @@
 /** The headline of a claim as every form of embed shows it: one word, or two where the clocks differ. */
-import { type Clock, headlineOf } from '../../claims/engine/headline.ts';
+import { type Clock, type Headline, headlineOf } from '../../claims/engine/headline.ts';
 import { type HeadlineStanding, standingOfHeadline } from '../../claims/engine/headline-standing.ts';
 import { type Word, wordForReaders } from '../../claims/engine/words-of-readers.ts';
 import type { Clocks, Verdict } from '../../claims/verdict.ts';
@@ -18,7 +18,7 @@ export interface HeadlineShown {
   standing: HeadlineStanding;
   /** The verdict that decides, whose sentence is told first. */
   deciding: Verdict;
-  /** The other clock's verdict, if its word differs. */
+  /** The other clock's verdict, if its word differs and says more than that it was too early. */
   other: Verdict | null;
 }
 
@@ -34,8 +34,14 @@ export function headlineShown(clocks: Clocks): HeadlineShown {
     sentence: headlineInWords(headline, context).sentence,
     standing: standingOfHeadline(headline),
     deciding: clocks[headline.clock],
-    other: headline.other === undefined ? null : clocks[headline.clock === 'said' ? 'now' : 'said'],
+    other: otherOf(headline, clocks),
   };
+}
+
+function otherOf({ clock, other }: Headline, { said, now }: Clocks): Verdict | null {
+  if (other === undefined) return null;
+  if (clock === 'said') return now;
+  return other === 'too-early' ? null : said;
 }
 
 /** The reasons of a headline: the deciding clock's, and the other's too where its word differs. */

@@ -95,7 +95,7 @@ describe('what is planned', () => {
         findingWhenSaid: 'holds',
       },
       after: {
-        headline: { word: 'understated', clock: 'said' },
+        headline: { word: 'overstated', clock: 'said' },
         finding: expect.not.stringMatching(/^holds$/),
         findingWhenSaid: expect.any(String),
         because: expect.stringContaining('30,000'),
