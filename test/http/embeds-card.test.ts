@@ -87,7 +87,7 @@ describe('of one claim', () => {
   it('one that follows is of today', async () => {
     app.at('2026-05-20T08:00:00.000Z');
     expect(words(await text(app, '/embed/a-claim'))).toContain('and on those known on 20 May 2026');
-    expect(words(await text(app, '/embed/a-claim?rev=1'))).toContain('On the figures known on 1 May 2026');
+    expect(words(await text(app, '/embed/a-claim?rev=1'))).toContain('on those known on 1 May 2026');
     expect(words(await text(app, '/embed?claims=a-claim'))).toContain('as of 20 May 2026');
     app.at(MORNING);
   });
