@@ -338,7 +338,7 @@ describe('of one claim', () => {
         version: 'revision 1',
         language: 'en-GB',
         abstract: expect.stringContaining('Right.'),
-        note: expect.stringContaining('method 2026-11'),
+        note: expect.stringContaining(`method ${METHOD}`),
       },
     ]);
   });

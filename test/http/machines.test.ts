@@ -8,6 +8,7 @@ import { BOLD, SERIF } from '../../views/picture/outlines.ts';
 import { Type } from '../../views/picture/type.ts';
 import { hostileBundle, smallBundle } from '../support/bundles.ts';
 import { importObservations } from '../support/figures.ts';
+import { everyShortHeadline } from '../support/headlines.ts';
 import { type InProcess, inProcess } from '../support/in-process.ts';
 import {
   dataFeedSchema,
@@ -622,7 +623,11 @@ const MAX_PICTURE = 150_000;
 describe('pictures', () => {
   it('have letters for what they say themselves, and know which they lack', () => {
     const [bold, serif] = [new Type(BOLD), new Type(SERIF)];
-    for (const finding of FINDINGS) expect(bold.covers(FINDING_WORDS[finding].label), finding).toBe(true);
+    for (const headline of everyShortHeadline()) {
+      expect(bold.covers(headline), headline).toBe(true);
+      // In the smallest size of the picture, between its mark and its edge.
+      expect(bold.width(headline, 32), headline).toBeLessThan(930);
+    }
     for (const covered of ['“£14 million” – 0.7%…', 'Ștefănescu Łukasz Ŵyn', '1,082.33 ½ €5'])
       expect(serif.covers(covered)).toBe(true);
     for (const not of ['שלום', 'мир', '👩', 'e\u0301', '\u202e']) expect(serif.covers(not)).toBe(false);

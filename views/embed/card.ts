@@ -16,7 +16,7 @@ import { isolated } from '../parts/direction.ts';
 import { type HeadlineShown, headlineShown } from '../parts/headline-shown.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
-import { headlineMark, logo, wordMark } from '../parts/mark.ts';
+import { headlineMark, logo } from '../parts/mark.ts';
 import type { Theme } from '../parts/theme.ts';
 import { day, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
@@ -57,7 +57,7 @@ export function cardPage(props: CardProps): Html {
     body: html`${changedStrip(props)}${quoted(claim)}
 <div class="body">
 <div>
-<p class="finding">${outward(urls.word(headline.word), headlineMark(headline.standing, headline.sentence, 'large'), 'means')}</p>
+<p class="finding">${outward(urls.word(headline.word), headlineMark(headline.standing, headline.short, 'large'), 'means')}</p>
 ${bothClocks(props, headline)}
 </div>
 ${cardChart(bundle, now)}
@@ -91,7 +91,10 @@ export function clocksAsOne({ said, now }: Clocks): string {
   return exactly === null ? both : `${exactly}. ${both}`;
 }
 
-/** Both clocks with their words and findings, the one that decides first; and the reason of each that says something else. */
+/**
+ * Both clocks with their words and findings, the one that decides first; and the reason of each that says something else.
+ * The words have no colours here: the headline has the one of both together.
+ */
 function bothClocks({ said, now }: Clocks, { clock, other, deciding }: HeadlineShown): Html {
   if (isOne({ said, now }))
     return html`<p class="because" dir="auto">${clip(deciding.because, CARD_SENTENCE)}</p>
@@ -101,7 +104,7 @@ function bothClocks({ said, now }: Clocks, { clock, other, deciding }: HeadlineS
     const word = wordOfVerdict(verdict);
     const exactly = findingBeside(verdict);
     return html`<dt>${CARD_CLOCKS[which]}${time(verdict.asOf)}</dt>
-<dd>${outward(urls.word(word), wordMark(word), 'means')}${exactly === null ? nothing : html` <span class="exactly">${exactly}</span>`}</dd>
+<dd class="word">${outward(urls.word(word), wordForReaders(word).label, 'means')}${exactly === null ? nothing : html` <span class="exactly">${exactly}</span>`}</dd>
 ${most === null ? nothing : html`<dd class="because" dir="auto">${clip(verdict.because, most)}</dd>\n`}`;
   };
   const second = clock === 'said' ? 'now' : 'said';

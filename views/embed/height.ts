@@ -71,7 +71,7 @@ export function cardHeight(
   const isBeside = frameWidth >= BESIDE && markup !== '';
   const column = isBeside ? width - BESIDE_CHART - GAP : width;
   const verdict =
-    block(headline.sentence, column - 40, 24, 28, 12, 'bold') + clocksHeight({ said, now }, headline, column);
+    block(headline.short, column - 40, 24, 28, 12, 'bold') + clocksHeight({ said, now }, headline, column);
   const chart = drawing(markup, isBeside ? BESIDE_CHART : Math.min(width, WIDEST_CHART));
   const total =
     ENDS +
@@ -124,7 +124,7 @@ function clocksHeight(
     const words = `${wordForReaders(wordOfVerdict(verdict)).label} ${findingBeside(verdict) ?? ''}`;
     return (
       block(`${CARD_CLOCKS[which]}${dateInWords(verdict.asOf)}`, width, 13, 19, 0) +
-      block(words, width - 30, 15.2, 20, most === null ? 2 : 12, 'bold') +
+      block(words, width, 16, 22.4, most === null ? 10 : 6, 'bold') +
       (most === null ? 0 : block(clip(verdict.because, most), width, 16, 23.3, 10))
     );
   };

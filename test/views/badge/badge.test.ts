@@ -3,10 +3,8 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { WORD_NAMES } from '../../../claims/engine/words-of-readers.ts';
 import { bothClocks, evaluateBundle } from '../../../claims/evaluate.ts';
 import { type Clocks, FINDINGS, type Finding } from '../../../claims/verdict.ts';
-import { shortHeadline } from '../../../claims/words/short-headline.ts';
 import { readStarter } from '../../../src/commands/starter.ts';
 import { BADGE_SIZES, drawBadge, shieldsBadge } from '../../../views/badge/badge.ts';
 import { PALETTES } from '../../../views/badge/pen.ts';
@@ -20,6 +18,7 @@ import {
 import { fitLine, fitLines, isFromTheRight, onOneLine, textWidth } from '../../../views/parts/text-width.ts';
 import { THEMES } from '../../../views/parts/theme.ts';
 import { hostileBundle, smallBundle } from '../../support/bundles.ts';
+import { everyShortHeadline } from '../../support/headlines.ts';
 import { runs } from '../../support/scope.ts';
 import { childrenOf, type Element, readXml } from '../../support/xml.ts';
 
@@ -288,23 +287,8 @@ describe('a badge', () => {
   });
 
   it('never cuts a headline, whatever the clocks say', () => {
-    const headlines = WORD_NAMES.flatMap((word) =>
-      [...WORD_NAMES.filter((name) => name !== word && name !== 'cannot-be-checked'), undefined].flatMap(
-        (other) =>
-          (['said', 'now'] as const).flatMap((clock) =>
-            (['level', 'on-pace', 'promise'] as const).flatMap((kind) =>
-              ([undefined, 'reached', 'missed', 'awaiting-outcome', 'not-computable'] as const).map((now) =>
-                shortHeadline(
-                  { word, clock, ...(other === undefined ? {} : { other }) },
-                  { kind, findings: { said: 'holds', now: now ?? 'holds' }, hasOutcome: false },
-                ),
-              ),
-            ),
-          ),
-      ),
-    );
     const badge = badgeOf(claimOf());
-    for (const label of new Set(headlines))
+    for (const label of everyShortHeadline())
       for (const size of BADGE_SIZES) {
         const drawn = drawBadge({ ...badge, label } as Badge, { size, theme: 'light' });
         const texts = childrenOf(read(drawn), 'text').map(({ text }) => text);
