@@ -212,7 +212,7 @@ describe('a badge', () => {
         'as of 3 May 2026',
       ]);
       expect(titleOf(svg)).toContain(
-        'Right when said; the figures were revised on 2 May 2026, and by them it is overstated, as of 3 May 2026.',
+        'as of 3 May 2026: Right when said; the figures were revised on 2 May 2026, and by them it is overstated.',
       );
       expect(await dataOf(app, '/badge/a-claim.json')).toMatchObject({
         message: 'Right when said; overstated now, as of 3 May 2026',

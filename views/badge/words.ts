@@ -123,7 +123,7 @@ export function badgeTitle(badge: Badge, cut: Cuts): string {
     badge.changedOn === null
       ? ''
       : ` The verdict has changed since, on ${dateInWords(badge.changedOn)}: ${badge.address}`;
-  return `${claim}. Plumbline’s verdict: ${badge.sentence}, as of ${dateInWords(badge.asOf)}.${since}`;
+  return `${claim}. Plumbline’s verdict as of ${dateInWords(badge.asOf)}: ${badge.sentence}.${since}`;
 }
 
 /** A badge in the schema of the shields endpoint, which refuses any other key. */

@@ -66,7 +66,7 @@ export function embeddedAddress(origin: string, slug: string): string {
 function sentenceOf({ shown: { state }, rev, zone }: OembedProps): string {
   if ('withdrawnAt' in state)
     return `Plumbline withdrew this claim on ${dayInWords(state.withdrawnAt, zone)}, and no longer gives a verdict on it.`;
-  const verdict = `Plumbline’s verdict: ${state.verdict}, on the figures known on ${dateInWords(state.asOf)}.`;
+  const verdict = `Plumbline’s verdict, on the figures known on ${dateInWords(state.asOf)}: ${state.verdict}.`;
   return state.changed === null
     ? verdict
     : `${verdict} That was revision ${rev ?? 1}; since ${dayInWords(state.changed.at, zone)} it has changed: ${state.changed.to === state.verdict ? 'on other figures' : `it is now ${state.changed.to}`}.`;

@@ -154,7 +154,7 @@ function codeOf(c: Context<AppEnv>, found: Shown, chosen: Chosen): CodeProps {
     },
     // An embed that follows will show another verdict one day, while the markup on the host's page stays.
     label: isPinned
-      ? `Plumbline on “${clip(claim.quote, 100)}”: ${sentence}, on the figures known on ${dateInWords(now.asOf)}`
+      ? `Plumbline on “${clip(claim.quote, 100)}”, on the figures known on ${dateInWords(now.asOf)}: ${sentence}`
       : `Plumbline’s verdict on “${clip(claim.quote, 100)}”`,
     script: { hash: elementHash, integrity: EMBED_INTEGRITY },
   };

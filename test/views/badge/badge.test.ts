@@ -213,7 +213,7 @@ describe('a badge', () => {
     const svg = drawBadge(badgeOf(claim as BadgeClaim), { size: 'flat', theme: 'light' });
     const root = read(svg);
     expect(root.children[0]?.text).toBe(
-      '“There are 20,000 officers” (Somebody, 31 January 2024). Plumbline’s verdict: Right, as of 31 January 2024.',
+      '“There are 20,000 officers” (Somebody, 31 January 2024). Plumbline’s verdict as of 31 January 2024: Right.',
     );
     expect(childrenOf(root, 'text').map(({ text }) => text)).toEqual([
       '20,000 officers',
@@ -269,7 +269,9 @@ describe('a badge', () => {
     for (const size of BADGE_SIZES)
       for (const theme of THEMES) {
         const svg = drawBadge(badge, { size, theme });
-        expect(svg).toContain('Plumbline’s verdict: Right when said; wrong on today’s figures, as of');
+        expect(svg).toContain(
+          'Plumbline’s verdict as of 31 January 2024: Right when said; wrong on today’s figures.',
+        );
         expect(childrenOf(read(svg), 'text').map(({ text }) => text)).toContain('Right when said; wrong now');
         for (const scheme of ['light', 'dark'] as const)
           for (const standing of ['supports', 'against'] as const)
