@@ -2,6 +2,7 @@
  * The fields of the claim form: their names, how a claim fills them, and how they are settled before they are read.
  * The way back, from fields to a claim, is draft.ts.
  */
+import { optionText } from '../engine/inputs.ts';
 import type { Claim } from '../bundle.ts';
 import type { InputSpec } from '../engine/inputs.ts';
 import { type GivenInput, inputsOf } from '../kinds/given-inputs.ts';
@@ -155,7 +156,10 @@ export function fieldsOf(claim: Claim, { topic, context, notes }: BesideClaim): 
     'claimed.hedge': claimed?.hedge,
     ...Object.assign({}, ...inputsOf(claim).map(inputFields)),
     ...Object.fromEntries(
-      Object.entries(options).map(([name, value = '']) => [`options.${name}`, shownMoment(value)]),
+      Object.entries(options).map(([name, value = '']) => [
+        `options.${name}`,
+        typeof value === 'string' ? shownMoment(value) : optionText(value),
+      ]),
     ),
   };
   return Object.fromEntries(

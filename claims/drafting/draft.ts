@@ -6,11 +6,13 @@
 import type { Claim } from '../bundle.ts';
 import { claimedSchema, HEDGE_NAMES } from '../claim.ts';
 import { CORRECTION_TYPES, type CorrectionType } from '../editorial/workflow.ts';
-import type { InputSpec, OptionSpec } from '../engine/inputs.ts';
+import type { InputSpec, OptionSpec, OptionValue } from '../engine/inputs.ts';
 import type { Kind } from '../engine/kind.ts';
 import { line, MAX_QUOTE, slug as slugSchema, text, url } from '../evidence/schema.ts';
 import type { Series, Source } from '../evidence/series.ts';
 import { proposedSlug } from '../evidence/slug.ts';
+import { isDate } from '../exact/calendar.ts';
+import { isDecimal } from '../exact/number.ts';
 import { kindNamed } from '../kinds/index.ts';
 import { lowered } from '../words/text.ts';
 import type { KnownEvidence } from './added-evidence.ts';
@@ -191,7 +193,7 @@ function optionsOf(read: FieldReader, inputs: InputReader, form: Kind): Record<s
   );
 }
 
-function optionOf(read: FieldReader, inputs: InputReader, option: OptionSpec): string | undefined {
+function optionOf(read: FieldReader, inputs: InputReader, option: OptionSpec): OptionValue | undefined {
   const field = `options.${option.name}`;
   if (read.typed(field) === '')
     return option.optional
@@ -210,17 +212,33 @@ function optionOf(read: FieldReader, inputs: InputReader, option: OptionSpec): s
       );
     case 'date':
       return read.date(field);
+    case 'moment':
+      return read.moment(field);
     case 'number':
+    case 'count':
       return read.numberOf(
         typeof option.countedIn === 'object' ? inputs.unitOf(option.countedIn.input) : option.countedIn,
         field,
       );
+    case 'milestones':
+      return milestonesOf(read, field);
     case 'period': {
       const at = read.moment(field);
       if (at === undefined || at.includes('/')) return at;
       return read.wrong(field, 'Give a period, such as 2010 or January to March 2023, and not a day.');
     }
   }
+}
+
+/** A schedule, a step on each line or after each comma: "2021-03-31: 6000". */
+function milestonesOf(read: FieldReader, field: string): OptionValue | undefined {
+  const steps = read.typed(field).split(/[\n,;]/).filter((step) => step.trim() !== '');
+  const milestones = steps.map((step) => {
+    const [by = '', value = ''] = step.split(/:\s/).map((part) => part.trim());
+    return { by, value };
+  });
+  if (milestones.every(({ by, value }) => isDate(by) && isDecimal(value))) return milestones;
+  return read.wrong(field, 'Write each step as a day and a number: 2021-03-31: 6000.');
 }
 
 function markdownText(read: FieldReader, name: 'context' | 'notes'): string {

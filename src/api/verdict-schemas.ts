@@ -82,7 +82,7 @@ const framingSchema = z.discriminatedUnion('flag', [
         label: text,
         finding: finding.exactOptional(),
         word: word.exactOptional(),
-        decimal: text,
+        decimal: text.exactOptional(),
       }),
     ),
   }),

@@ -6,13 +6,12 @@
 import type { Bundle } from '../../claims/bundle.ts';
 import { figuresWithoutSource } from '../../claims/drafting/input-faults.ts';
 import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/correction.ts';
-import { parseDecimal } from '../../claims/exact/number.ts';
 import { zoneInWords } from '../../claims/exact/zone.ts';
-import { inputName, seriesNamed } from '../../claims/kinds/given-inputs.ts';
+import { inputName, seriesNamed, unitOfInput } from '../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
 import { FINDING_WORDS, METHOD, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { dateInWords, momentName } from '../../claims/words/dates.ts';
-import { amount } from '../../claims/words/numbers.ts';
+import { valueInWords } from '../../claims/words/numbers.ts';
 import { listInWords, sentence } from '../../claims/words/text.ts';
 import { claimCharts } from '../chart/claim-charts.ts';
 import { claimantLine } from '../parts/claimant.ts';
@@ -203,7 +202,7 @@ ${whatWouldChange(bundle, shown)}
 
 function evidence({ bundle, now }: ClaimPageProps, shown: Verdict): Html {
   const table = { bundle, verdicts: [shown] };
-  const revised = revisions(shown, now);
+  const revised = revisions(bundle, shown, now);
   return html`<section aria-labelledby="sources">
 <h2 id="sources">The evidence and its sources</h2>
 ${evidenceTable(table)}
@@ -213,13 +212,12 @@ ${sourceList(table)}
 }
 
 /** Figures of the verdict that have been revised since: "31 March 2020: 131,596, now 131,576". */
-function revisions(shown: Verdict, now: Verdict): string[] {
+function revisions(bundle: Bundle, shown: Verdict, now: Verdict): string[] {
   return shown.evidence.flatMap((e) => {
     const later = now.evidence.find((n) => n.input === e.input && n.series === e.series && n.at === e.at);
     if (later === undefined || e.at === undefined || later.value === e.value) return [];
-    return [
-      `${momentName(e.at)}: ${amount(parseDecimal(e.value), undefined, 6)}, now ${amount(parseDecimal(later.value), undefined, 6)}`,
-    ];
+    const unit = unitOfInput(bundle.claim, bundle.series, e.input);
+    return [`${momentName(e.at)}: ${valueInWords(e.value, unit)}, now ${valueInWords(later.value, unit)}`];
   });
 }
 

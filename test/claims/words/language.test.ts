@@ -65,9 +65,10 @@ const SIGNS: Language = {
   seriesLabels: ({ unit, known }) => ({ description: `‹${known.length} ${unit}›` }),
 };
 
+/** In a unit of which there are parts: what counts whole things is told in whole numbers (flips.test.ts). */
 const INPUTS: ChangeableInputs = {
-  named: (name) => ({ name, unit: 'units' }),
-  moving: { name: 'the figure that moves', unit: 'units' },
+  named: (name) => ({ name, unit: 'units per month' }),
+  moving: { name: 'the figure that moves', unit: 'units per month' },
 };
 
 /** What would change a verdict, in a language. */

@@ -257,7 +257,7 @@ export function evidencePart({ state, found }: Sections): Html {
 /** The parts of a list, with buttons that take one out or add one. */
 function parts(state: FormState, found: Found, form: Kind, list: InputSpec): Html {
   const count = Math.min(partCount(state.fields, list), MAX_PARTS);
-  const label = (i: number) => inputName(form.name, `${list.name}[${i}]`, 'label');
+  const label = (i: number) => inputName(form.name, `${list.name}.${i}`, 'label');
   const isOnlyList = form.inputs.filter(({ takes }) => takes === 'figures').length === 1;
   return html`${count === 0 ? noParts(list) : nothing}${Array.from({ length: count }, (_, i) =>
     inputFields(
