@@ -4,9 +4,14 @@ import type { Context } from 'hono';
 import type * as z from 'zod';
 import { assembleBundle, inOrder } from '../../claims/bundle.ts';
 import type { ClocksShown, VerdictShown } from '../../claims/editorial/correction.ts';
+import { type ListedVerdicts, listedHeadline } from '../../claims/editorial/listed-claim.ts';
+import { type Clock, headlineOf, wordOfVerdict } from '../../claims/engine/headline.ts';
+import { type Word, wordForReaders } from '../../claims/engine/words-of-readers.ts';
 import { MAX_ISSUES } from '../../claims/evidence/list.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
-import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
+import { FINDING_WORDS, type Finding, type Verdict } from '../../claims/verdict.ts';
+import { evidenceOf } from '../../claims/evaluate.ts';
+import { courseOf } from '../../claims/engine/course.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { findClaim, type StoredClaim } from '../../db/ledger/stored-claim.ts';
 import { type ApiClaim, claimsAfter, seriesAfter } from '../../db/readers/api.ts';
@@ -38,12 +43,33 @@ function site(c: C): (path: string) => string {
   return (path) => absolute(origin, path);
 }
 
-function short({ finding, standing, because }: VerdictShown): Short {
-  return { finding, label: FINDING_WORDS[finding].label, standing, because };
+function short({ word, finding, standing, because }: VerdictShown): Short {
+  return {
+    ...(word === undefined ? {} : { word }),
+    finding,
+    label: FINDING_WORDS[finding].label,
+    standing,
+    because,
+  };
 }
 
 function shortOf(verdict: Verdict): Short {
-  return short({ finding: verdict.finding, standing: standingOf(verdict), because: verdict.because });
+  const word = wordOfVerdict(verdict);
+  const { standing } = wordForReaders(word);
+  return short({ word, finding: verdict.finding, standing, because: verdict.because });
+}
+
+/** The word and the finding of one clock, as lists have them: the headline tells the words of both. */
+function listedAt(
+  claim: ListedVerdicts,
+  clock: Clock,
+): { word: Word; finding: Finding; standing: Short['standing'] } {
+  const finding = clock === 'said' ? claim.findingSaid : claim.findingNow;
+  const isOpen = finding === 'not-computable' || finding === 'unclear';
+  // A headline says nothing of another clock that cannot be checked.
+  const other = claim.other ?? (isOpen ? 'cannot-be-checked' : claim.word);
+  const word = clock === claim.clock ? claim.word : other;
+  return { word, finding, standing: wordForReaders(word).standing };
 }
 
 const bothShort = ({ said, now }: ClocksShown) => ({ said: short(said), now: short(now) });
@@ -78,9 +104,10 @@ function claimItem(claim: ApiClaim, full: (path: string) => string) {
     saidOn: claim.saidOn,
     kind: claim.kind,
     claimed: claim.claimed,
+    headline: listedHeadline(claim),
     verdicts: {
-      said: short({ finding: claim.findingSaid, standing: claim.standingSaid, because: claim.becauseSaid }),
-      now: short({ finding: claim.findingNow, standing: claim.standingNow, because: claim.becauseNow }),
+      said: short({ ...listedAt(claim, 'said'), because: claim.becauseSaid }),
+      now: short({ ...listedAt(claim, 'now'), because: claim.becauseNow }),
     },
     revision: claim.revision,
     changedOn: claim.changedOn,
@@ -162,7 +189,9 @@ function asOfToday(c: C, stored: StoredClaim): Shown {
     changed: null,
     claimant: { slug: stored.claimantSlug, name: stored.claim.claimant.name },
     topic: stored.topic?.name ?? null,
+    headline: headlineOf(verdicts),
     verdicts,
+    course: courseOf(stored.claim, evidenceOf(stored), verdicts.now.asOf),
     bundle: assembleBundle(stored.claim, stored.series, stored.sources, verdicts.now.asOf),
     context: stored.context,
     withoutSecondReader: stored.withoutSecondReader,
@@ -174,10 +203,15 @@ function asPinned({ shown, changed }: Embedded & { state: 'published' }): Shown 
     revision: shown.revision,
     publishedAt: shown.revisedAt,
     isPinned: true,
-    changed: changed === null ? null : { at: changed.at, now: shortOf(changed.now) },
+    changed:
+      changed === null
+        ? null
+        : { at: changed.at, headline: headlineOf(changed), now: shortOf(changed.now) },
     claimant: { slug: shown.claimantSlug, name: shown.claim.claimant.name },
     topic: shown.topic,
+    headline: headlineOf(shown.verdicts),
     verdicts: shown.verdicts,
+    course: courseOf(shown.claim, evidenceOf(shown), shown.verdicts.now.asOf),
     bundle: assembleBundle(shown.claim, shown.series, shown.sources, shown.verdicts.now.asOf),
     context: shown.context,
     withoutSecondReader: shown.withoutSecondReader,
@@ -238,8 +272,9 @@ export async function seriesValue(c: C, id: string): Promise<z.infer<typeof seri
       quote: claim.quote,
       claimant: claim.claimant,
       saidOn: claim.saidOn,
-      said: { finding: claim.findingSaid, standing: claim.standingSaid },
-      now: { finding: claim.findingNow, standing: claim.standingNow },
+      headline: listedHeadline(claim),
+      said: listedAt(claim, 'said'),
+      now: listedAt(claim, 'now'),
       apiUrl: full(urls.api.claim(claim.slug)),
     })),
     ...seriesLinks({ id }, full),
