@@ -2,9 +2,10 @@
  * The fields of the claim form: their names, how a claim fills them, and how they are settled before they are read.
  * The way back, from fields to a claim, is draft.ts.
  */
-import { optionText } from '../engine/inputs.ts';
+
 import type { Claim } from '../bundle.ts';
 import type { InputSpec } from '../engine/inputs.ts';
+import { optionText } from '../engine/inputs.ts';
 import { type GivenInput, inputsOf } from '../kinds/given-inputs.ts';
 import { idsTried } from './free-id.ts';
 import { precisionFields, shownDate, shownMoment, type TypedFields, typedIn } from './typed-fields.ts';

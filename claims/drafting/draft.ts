@@ -232,7 +232,10 @@ function optionOf(read: FieldReader, inputs: InputReader, option: OptionSpec): O
 
 /** A schedule, a step on each line or after each comma: "2021-03-31: 6000". */
 function milestonesOf(read: FieldReader, field: string): OptionValue | undefined {
-  const steps = read.typed(field).split(/[\n,;]/).filter((step) => step.trim() !== '');
+  const steps = read
+    .typed(field)
+    .split(/[\n,;]/)
+    .filter((step) => step.trim() !== '');
   const milestones = steps.map((step) => {
     const [by = '', value = ''] = step.split(/:\s/).map((part) => part.trim());
     return { by, value };

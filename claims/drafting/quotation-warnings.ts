@@ -1,8 +1,8 @@
 /** Warnings if the form does not claim what the quotation says: its number, the word before it, its direction, its time. */
 
-import { textOption } from '../engine/inputs.ts';
 import type { Claim } from '../bundle.ts';
 import { HEDGES, type Hedge } from '../claim.ts';
+import { textOption } from '../engine/inputs.ts';
 import { type Moment, moment } from '../exact/calendar.ts';
 import { compare, isDecimal, parseDecimal } from '../exact/number.ts';
 import { kindNamed } from '../kinds/index.ts';

@@ -1,9 +1,9 @@
 /** What changed in a claim from one revision to the next: field by field, in the words of its readers. */
 
-import { optionText } from '../engine/inputs.ts';
 import type { Claim } from '../bundle.ts';
 import type { InlineInput, Input } from '../claim.ts';
 import type { OptionSpec } from '../engine/inputs.ts';
+import { optionText } from '../engine/inputs.ts';
 import type { Precision } from '../evidence/series.ts';
 import { canonicalUnit } from '../evidence/units.ts';
 import { parseMoment } from '../exact/calendar.ts';
@@ -112,7 +112,9 @@ function optionFields(claim: Claim, other: Claim): [string, string][] {
   return [...new Set([...specs.keys(), ...Object.keys(options)])].flatMap((name): [string, string][] => {
     const value = options[name] ?? own.find((spec) => spec.name === name)?.fallback;
     const spec = specs.get(name);
-    return value === undefined ? [] : [[lowered(spec?.label ?? name), optionInWords(spec, optionText(value))]];
+    return value === undefined
+      ? []
+      : [[lowered(spec?.label ?? name), optionInWords(spec, optionText(value))]];
   });
 }
 

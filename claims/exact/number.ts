@@ -81,11 +81,9 @@ export function parseExact(text: string): Rational {
   return Rational.of(integerOf(match[1] ?? ''), integerOf(match[2] ?? '1'));
 }
 
-/** The greatest whole number that is not above q. */
-export function floor(q: Rational): bigint {
-  const n = numerator(q);
-  const whole = n / q.d;
-  return n < 0n && whole * q.d !== n ? whole - 1n : whole;
+/** Numerator with its sign. */
+export function numerator(q: Rational): bigint {
+  return BigInt(q.top);
 }
 
 /** -1, 0 or 1. */

@@ -81,6 +81,18 @@ export class Rational {
     return here < there ? -1 : here > there ? 1 : 0;
   }
 
+  /** The greatest whole number that is not above it. */
+  floor(): Rational {
+    const whole = quotient(this.top, this.bottom);
+    const isAbove = this.top < 0 && product(whole, this.bottom) !== this.top;
+    return Rational.of(isAbove ? less(whole, 1) : whole);
+  }
+
+  /** The least whole number that is not below it. */
+  ceil(): Rational {
+    return this.neg().floor().neg();
+  }
+
   equals(that: Rational): boolean {
     return this.top === that.top && this.bottom === that.bottom;
   }

@@ -74,8 +74,7 @@ function decide(question: AverageQuestion): Decided {
   const holes = holesWithin(series, tested, bounds);
   const lacking = reasonOf(tested, holes);
   if (lacking !== undefined) missing.push({ reason: lacking, input: 'series' });
-  if (missing.length > 0 || drawn === undefined)
-    return notComputableOn('average', question, missing, drawn);
+  if (missing.length > 0 || drawn === undefined) return notComputableOn('average', question, missing, drawn);
   const sum = sumOf(tested, series, claimed);
   const figures = rational(BigInt(tested.length));
   const point = sum.point.div(figures);

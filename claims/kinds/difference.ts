@@ -88,7 +88,9 @@ export const difference = figureKind({
   chart: { draws: 'series' },
   short: (claim) => {
     const figure = shortFigure(claim);
-    return figure === undefined ? undefined : `${figure} ${claim.options?.['direction'] === 'fewer' ? 'fewer' : 'more'}`;
+    return figure === undefined
+      ? undefined
+      : `${figure} ${claim.options?.['direction'] === 'fewer' ? 'fewer' : 'more'}`;
   },
   tell: {
     tell: ({ figure, size, value, options }) => {

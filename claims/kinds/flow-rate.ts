@@ -25,9 +25,7 @@ export function lengthIn(period: Moment, per: Per): Rational {
   const { months, days } = lengthOf(period);
   if (per === 'month' || per === 'year') {
     const all =
-      months === undefined
-        ? monthsBetween(dayBefore(period.start), period.end)
-        : rational(BigInt(months));
+      months === undefined ? monthsBetween(dayBefore(period.start), period.end) : rational(BigInt(months));
     return per === 'month' ? all : all.div(rational(12n));
   }
   return rational(BigInt(days) * SECONDS.day, SECONDS[per]);
@@ -38,7 +36,11 @@ const timeOf = ({ figure, options }: FigureContext<{ per: Per }>): Rational => {
   return at === undefined || at.start === at.end ? rational(0n) : lengthIn(at, options.per);
 };
 
-const CRIME = { id: 'knife-crime', title: 'Crime in England and Wales: year ending December 2023', publisher: 'ONS' };
+const CRIME = {
+  id: 'knife-crime',
+  title: 'Crime in England and Wales: year ending December 2023',
+  publisher: 'ONS',
+};
 
 export const flowRate = figureKind({
   name: 'flow-rate',
@@ -130,7 +132,9 @@ export const flowRate = figureKind({
     },
     {
       byFigure: (scene, figure) =>
-        figure.per === 'day' && figure.verb === undefined && scene.figureBefore(figure.from, IN_REACH) === undefined
+        figure.per === 'day' &&
+        figure.verb === undefined &&
+        scene.figureBefore(figure.from, IN_REACH) === undefined
           ? { weight: 31, words: [stretch(figure)], options: { per: figure.per, as: 'rate' } }
           : undefined,
     },

@@ -127,7 +127,8 @@ export const forecast = defineKind({
   decide,
   cues: [
     {
-      phrases: 'is expected to be|are expected to be|is forecast to be|are forecast to be|is predicted to be|is set to be|could lose up to',
+      phrases:
+        'is expected to be|are expected to be|is forecast to be|are forecast to be|is predicted to be|is set to be|could lose up to',
       suggests(scene, cue) {
         const figure = scene.figureAfter(cue.next, IN_REACH);
         return figure === undefined ? undefined : { weight: 72, words: [stretch(cue), stretch(figure)] };

@@ -6,7 +6,15 @@
 import { stretch } from '../engine/cues.ts';
 import type { Figure } from '../engine/figures.ts';
 import { workedStep } from '../engine/formula.ts';
-import { type Goal, goalEvidence, goalMismatches, goalFraming, goalMissing, goalOf, goalValues } from '../engine/goal.ts';
+import {
+  type Goal,
+  goalEvidence,
+  goalFraming,
+  goalMismatches,
+  goalMissing,
+  goalOf,
+  goalValues,
+} from '../engine/goal.ts';
 import { type InputsOf, type OptionsOf, textOption } from '../engine/inputs.ts';
 import { defineKind, type Question, type ShortClaim } from '../engine/kind.ts';
 import { type AtDeadline, atDeadline, type DeadlineFigure, outcomeOf, paceOf } from '../engine/pace.ts';

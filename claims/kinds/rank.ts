@@ -21,7 +21,7 @@ import { defineKind, type Question } from '../engine/kind.ts';
 import { areOfOneLength } from '../evidence/length.ts';
 import { agree, unitOf } from '../evidence/units.ts';
 import { closed, type Interval, scale } from '../exact/interval.ts';
-import { compare, floor, ONE, parseExact, type Rational, rational } from '../exact/number.ts';
+import { compare, ONE, parseExact, type Rational, rational } from '../exact/number.ts';
 import { type Decided, type Framing, METHOD, type Missing } from '../verdict.ts';
 import { placeInWords } from '../words/places.ts';
 import { listInWords, sentence } from '../words/text.ts';
@@ -105,8 +105,8 @@ function placesOf(value: Standing, others: readonly Standing[]) {
 
 /** The first and the last whole place in a ring; undefined for the last if there is no end. */
 function wholePlaces(ring: Interval): { first: number; last: number | undefined } {
-  const first = ring.lo === null ? 1 : -Number(floor(ring.lo.neg()));
-  const last = ring.hi === null ? undefined : Number(floor(ring.hi));
+  const first = ring.lo === null ? 1 : ring.lo.ceil().valueOf();
+  const last = ring.hi === null ? undefined : ring.hi.floor().valueOf();
   const isAt = (end: Rational | null, n: number | undefined) =>
     end !== null && n !== undefined && compare(end, whole(n)) === 0;
   return {
@@ -190,13 +190,7 @@ function decide(question: RankQuestion): Decided {
 }
 
 /** What would change the verdict, in the figure's own unit. */
-function flipOf(
-  own: Standing,
-  value: Figure,
-  turned: Interval,
-  known: string | undefined,
-  extreme: Extreme,
-) {
+function flipOf(own: Standing, value: Figure, turned: Interval, known: string | undefined, extreme: Extreme) {
   const unit = value.unit ?? known;
   const by = unit === undefined ? ONE : unitOf(unit).scale;
   const back = ONE.div(extreme === 'highest' ? by : by.neg());
@@ -259,7 +253,8 @@ function placeClause(finding: Decided['finding'], claimed: Decided['claimed'], e
   const said =
     hedge === 'at-most' || hedge === 'up-to' ? `in the top ${place}` : placeInWords(place, extreme);
   if (finding === 'holds') return '.';
-  if (finding === 'holds-as-published') return '; but the figures are rounded, and the true place may be another.';
+  if (finding === 'holds-as-published')
+    return '; but the figures are rounded, and the true place may be another.';
   if (finding === 'too-close' || finding === 'within-rounding')
     return `, but the figures are too uncertain to say whether it is ${said}.`;
   return `, not ${said}.`;
@@ -296,7 +291,8 @@ export const rank = defineKind({
   decide,
   cues: [
     {
-      phrases: 'second highest|second-highest|second lowest|second-lowest|third highest|third-highest|third lowest|third-lowest',
+      phrases:
+        'second highest|second-highest|second lowest|second-lowest|third highest|third-highest|third lowest|third-lowest',
       suggests: (scene, cue) => ({
         weight: 81,
         words: [stretch(cue)],

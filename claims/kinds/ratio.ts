@@ -76,8 +76,7 @@ function fitsRatio(context: Rated, claimed: string): boolean {
   const { counted, per } = unitOf(claimed);
   const bases = per.map((base) => (n !== undefined && base === plainBase(n) ? own.per[0] : base));
   return (
-    (counted === '' || counted === own.counted) &&
-    [...bases].sort().join() === [...own.per].sort().join()
+    (counted === '' || counted === own.counted) && [...bases].sort().join() === [...own.per].sort().join()
   );
 }
 

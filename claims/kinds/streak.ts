@@ -2,7 +2,14 @@
 
 import type { Input } from '../claim.ts';
 import { stretch } from '../engine/cues.ts';
-import { type Dimension, type Figure, mismatches, missingSaying, resolve } from '../engine/figures.ts';
+import {
+  type Dimension,
+  type Figure,
+  mismatches,
+  missingSaying,
+  resolve,
+  widthIsRounding,
+} from '../engine/figures.ts';
 import { lieOf } from '../engine/finding.ts';
 import { workedStep } from '../engine/formula.ts';
 import { rings } from '../engine/hedge.ts';
@@ -11,7 +18,6 @@ import type { InputsOf, OptionsOf } from '../engine/inputs.ts';
 import { claimedWithRings } from '../engine/judged.ts';
 import { defineKind, type Question } from '../engine/kind.ts';
 import { decidedOn } from '../engine/tested.ts';
-import { widthIsRounding } from '../engine/figures.ts';
 import { areOfOneLength } from '../evidence/length.ts';
 import type { KnownObservation, Series } from '../evidence/series.ts';
 import { agree, unitOf } from '../evidence/units.ts';
@@ -19,8 +25,8 @@ import { compareMoments, type Moment } from '../exact/calendar.ts';
 import { above, closed, type Interval, scale } from '../exact/interval.ts';
 import { compare, exact, ONE, type Rational, rational } from '../exact/number.ts';
 import { type Decided, type Framing, METHOD, type Missing } from '../verdict.ts';
-import { type FigureValues, type FigureWords, figureSentence } from '../words/figure-sentence.ts';
 import { momentName } from '../words/dates.ts';
+import { type FigureValues, type FigureWords, figureSentence } from '../words/figure-sentence.ts';
 import { amount } from '../words/numbers.ts';
 import { shortFigure } from '../words/short.ts';
 import { titleInWords } from '../words/text.ts';
@@ -96,7 +102,9 @@ function rowBack(known: readonly KnownObservation[], step: Step): KnownObservati
 
 /** Whether a moment stands for the step that lies k back from the last: its end falls within half a step of it. */
 function standsFor(step: Step, at: Moment, last: Moment, k: number): boolean {
-  const off = distance(step, at, last).sub(rational(BigInt(k * step.size))).abs();
+  const off = distance(step, at, last)
+    .sub(rational(BigInt(k * step.size)))
+    .abs();
   return compare(off.mul(rational(2n)), rational(BigInt(step.size))) <= 0;
 }
 
@@ -110,8 +118,16 @@ function counts(condition: Condition, own: KnownObservation, against: Line) {
   const [lo, hi] = [own.interval.lo ?? own.value, own.interval.hi ?? own.value];
   const [least, most] = [against.interval.lo ?? against.point, against.interval.hi ?? against.point];
   return condition === 'rise' || condition === 'above'
-    ? { surely: compare(lo, most) > 0, possibly: compare(hi, least) > 0, point: compare(own.value, against.point) > 0 }
-    : { surely: compare(hi, least) < 0, possibly: compare(lo, most) < 0, point: compare(own.value, against.point) < 0 };
+    ? {
+        surely: compare(lo, most) > 0,
+        possibly: compare(hi, least) > 0,
+        point: compare(own.value, against.point) > 0,
+      }
+    : {
+        surely: compare(hi, least) < 0,
+        possibly: compare(lo, most) < 0,
+        point: compare(own.value, against.point) < 0,
+      };
 }
 
 interface Counted {
@@ -145,7 +161,10 @@ const ANY_STEP = ['times', 'periods', 'in a row'];
 
 function resolvedOf({ inputs, evidence }: StreakQuestion, question: StreakQuestion) {
   const { until = { series: inputs.series, at: 'latest' } as const, line } = inputs;
-  const given = new Map<string, Input>([['until', until], ...(line === undefined ? [] : [['line', line] as const])]);
+  const given = new Map<string, Input>([
+    ['until', until],
+    ...(line === undefined ? [] : [['line', line] as const]),
+  ]);
   return { given, resolved: resolve(given, evidence, question) };
 }
 
@@ -158,8 +177,12 @@ interface Row {
 
 function rowOf({ evidence, asOf }: StreakQuestion, series: Series, until: Figure): Row {
   const own = until.at;
-  const known = own === undefined ? [] : evidence.known(series, asOf).filter(({ at }) => compareMoments(at, own) <= 0);
-  const step = stepOf(series, known.map(({ at }) => at));
+  const known =
+    own === undefined ? [] : evidence.known(series, asOf).filter(({ at }) => compareMoments(at, own) <= 0);
+  const step = stepOf(
+    series,
+    known.map(({ at }) => at),
+  );
   const row = rowBack(known, step);
   return { step, row, isEarlier: row.length < known.length };
 }
@@ -227,10 +250,7 @@ function onRow(question: StreakQuestion, { series, found, line, given }: Rowed):
   const drawn = rings(claimed, 'steps');
   const lying = { point, drawn, roundingOnly: widthIsRounding(row), hedge: claimed.hedge ?? 'bare' };
   const onward = above(whole(counted.surely), true);
-  if (
-    counted.reachesEnd &&
-    lieOf({ ...lying, range }).finding !== lieOf({ ...lying, range: onward }).finding
-  )
+  if (counted.reachesEnd && lieOf({ ...lying, range }).finding !== lieOf({ ...lying, range: onward }).finding)
     return notComputable(question, given, [{ reason: 'gaps', input: 'series' }]);
   const name = stepName(step);
   const framing: Framing[] = !counted.reachesEnd

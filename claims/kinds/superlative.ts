@@ -291,9 +291,11 @@ function framingOf(question: SuperlativeQuestion, tested: Tested): Framing[] {
     { ...value, isTested: true },
     ...rivals.map((r) => ({ ...seriesFigure('series', series, r), isTested: true })),
   ];
-  const isMore = finding !== 'fails' && isLongerThanSaid(options, value, evidence.known(series, asOf), series);
+  const isMore =
+    finding !== 'fails' && isLongerThanSaid(options, value, evidence.known(series, asOf), series);
   return [
-    ...(finding !== 'fails' && isLimited(options, value, rivals, { series, known: evidence.known(series, asOf) })
+    ...(finding !== 'fails' &&
+    isLimited(options, value, rivals, { series, known: evidence.known(series, asOf) })
       ? [{ flag: 'coverage', testedSince } as const]
       : []),
     ...(holes.missing === 0
@@ -324,7 +326,9 @@ function isLimited(
   if (series.frequency === 'event' && since !== undefined && hasNamed(known, since)) return false;
   const start = rivals.reduce((least, r) => (r.at.start < least ? r.at.start : least), own?.start ?? '');
   const reachesTo =
-    since === undefined ? (recordsFrom ?? within) && moment(recordsFrom ?? within ?? '').start : moment(since).end;
+    since === undefined
+      ? (recordsFrom ?? within) && moment(recordsFrom ?? within ?? '').start
+      : moment(since).end;
   return reachesTo === undefined || daysBetween(reachesTo, start) > COVERED_WITHIN_DAYS;
 }
 

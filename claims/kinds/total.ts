@@ -115,10 +115,20 @@ const WORDS: FigureWords<OptionsOf<typeof OPTIONS>> = {
   },
 };
 
-const JOINERS = { id: 'joiners', title: 'Officers joining, England and Wales', unit: 'officers', measure: 'FTE' };
+const JOINERS = {
+  id: 'joiners',
+  title: 'Officers joining, England and Wales',
+  unit: 'officers',
+  measure: 'FTE',
+};
 const SOURCE = { id: 'workforce', title: 'Police workforce, England and Wales', publisher: 'Home Office' };
 
-const joined = (at: string, value: string, publishedOn: string) => ({ at, value, publishedOn, source: SOURCE.id });
+const joined = (at: string, value: string, publishedOn: string) => ({
+  at,
+  value,
+  publishedOn,
+  source: SOURCE.id,
+});
 
 export const total = defineKind({
   name: 'total',
@@ -168,4 +178,3 @@ export const total = defineKind({
     [SOURCE],
   ),
 });
-

@@ -1,19 +1,20 @@
 /**
  * The page of a claim, which answers in this order: what was said, the verdict, why, both clocks, the working, a
- * chart, what would change it, the context, the claimant's reply, the sources, the corrections, how to cite it.
+ * chart, how it looks from elsewhere, what would change it, the context, the claimant's reply, the sources, the corrections, how to cite it.
  */
 
 import type { Bundle } from '../../claims/bundle.ts';
 import { figuresWithoutSource } from '../../claims/drafting/input-faults.ts';
 import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/correction.ts';
 import { zoneInWords } from '../../claims/exact/zone.ts';
-import { inputName, seriesNamed, unitOfInput } from '../../claims/kinds/given-inputs.ts';
+import { inputName, seriesOfInputs, unitOfInput } from '../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
 import { FINDING_WORDS, METHOD, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { dateInWords, momentName } from '../../claims/words/dates.ts';
 import { valueInWords } from '../../claims/words/numbers.ts';
 import { listInWords, sentence } from '../../claims/words/text.ts';
 import { claimCharts } from '../chart/claim-charts.ts';
+import { type Elsewhere, elsewhereDrawn, elsewhereOf } from '../chart/elsewhere.ts';
 import { claimantLine } from '../parts/claimant.ts';
 import { bdi, isolated } from '../parts/direction.ts';
 import { evidenceTable, sourceList } from '../parts/evidence-table.ts';
@@ -71,6 +72,7 @@ export function claimPage(props: ClaimPageProps): Html {
   const { claim } = bundle;
   const shown = asked ?? now;
   const words = FINDING_WORDS[shown.finding];
+  const elsewhere = elsewhereOf(bundle, shown);
   const { isKnownBody, rev, publishedAt, changedAt } = props;
   const head = { site, claim, isKnownBody, now, isToday: asked === null, rev, publishedAt, changedAt };
   return layout(site, {
@@ -82,11 +84,12 @@ export function claimPage(props: ClaimPageProps): Html {
     head: claimHead(head),
     body: html`<article class="claim">
 ${said(props)}
-${verdictSection(props, shown)}
+${verdictSection(props, shown, elsewhere)}
 ${queuedStrip(props.queued, site.zone)}
 ${clocks(props)}
 ${working(bundle, shown)}
 ${charts(bundle, shown)}
+${fromElsewhere(elsewhere)}
 ${whatWouldChangeIt(bundle, shown)}
 ${contextSection(props.context)}
 ${replySection(props.replies, claim.claimant.name, site.today)}
@@ -108,13 +111,13 @@ ${long ? html`<details class="whole"><summary>The whole quotation</summary><bloc
 </header>`;
 }
 
-function verdictSection(props: ClaimPageProps, shown: Verdict): Html {
+function verdictSection(props: ClaimPageProps, shown: Verdict, elsewhere: Elsewhere | undefined): Html {
   const { site, bundle, queued, corrections } = props;
   return html`<section class="verdict ${standingOf(shown)}" aria-labelledby="verdict">
 <h2 id="verdict" class="label">The verdict, on the figures ${shown.asOf !== site.today ? html`known on ${time(shown.asOf)}` : html`${queued?.cause === 'evidence' ? 'published here as of today' : 'known today'}, ${time(shown.asOf)}, ${zoneInWords(site.zone)}`}</h2>
 <p class="finding">${verdictMark(shown, 'large')}</p>
 <p class="because">${shown.because}</p>
-${framingNotes(shown)}
+${framingNotes(shown, elsewhere?.told)}
 ${testedOn(bundle)}
 ${ownFigures(bundle)}
 ${methodNote(props, shown)}
@@ -124,7 +127,7 @@ ${correctedLine(corrections, site.zone)}
 
 /** The series that the verdict rests on: the same words may be tested on several measures. */
 function testedOn(bundle: Bundle): Html {
-  const series = seriesNamed(bundle.claim).flatMap((id) => bundle.series.filter((s) => s.id === id));
+  const series = seriesOfInputs(bundle.claim).flatMap((id) => bundle.series.filter((s) => s.id === id));
   if (series.length === 0) return nothing;
   return html`<p class="by">Tested against ${series.map((s, i) => html`${i === 0 ? '' : '; '}<a href="${urls.series(s.id)}" dir="auto">${s.title}</a> (${bdi(s.unit)}${s.measure === undefined ? nothing : html`, ${bdi(s.measure)}`})`)}</p>`;
 }
@@ -190,6 +193,16 @@ function charts(bundle: Bundle, verdict: Verdict): Html {
   return html`<section aria-labelledby="charts">
 <h2 id="charts">The claim against the evidence</h2>
 ${drawings}
+</section>`;
+}
+
+function fromElsewhere(elsewhere: Elsewhere | undefined): Html {
+  const drawn = elsewhere === undefined ? nothing : elsewhereDrawn(elsewhere);
+  if (String(drawn) === '') return nothing;
+  return html`<section aria-labelledby="elsewhere">
+<h2 id="elsewhere">How it looks from elsewhere</h2>
+<p class="lead">The same words, with one thing moved: another starting point, a later figure, another measure. They change nothing in the verdict.</p>
+${drawn}
 </section>`;
 }
 

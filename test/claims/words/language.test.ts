@@ -57,6 +57,20 @@ const SIGNS: Language = {
       ? { only: `‹${finding}›` }
       : { ways: flips.map(({ input, holdsIn }) => `‹${named(input).name} ${holdsIn}›`) },
   framing: ({ flag }) => ({ label: `‹${flag}›`, sentence: ['‹', { date: '2020-01-01', text: '2020' }, '›'] }),
+  surface: ({ surface }) => ({
+    sentences: Object.keys(surface.families).map((family) => ({ family, sentence: `‹${family}›` })),
+    pairs: '‹pairs›',
+    figures: '‹figures›',
+  }),
+  surfaceLabels: ({ way }) => ({
+    title: `‹${way}›`,
+    description: `‹${way}›`,
+    for: `‹${way}›`,
+    against: `‹not ${way}›`,
+    own: '‹own›',
+    end: '‹end›',
+    counter: undefined,
+  }),
   ringLabels: ({ value }, { exact }) => ({
     claimed: `‹${value}›`,
     computed: `‹${exact}›`,

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   compare,
+  decimal,
   parseDecimal,
   parseExact,
   parsePlain,
@@ -24,7 +25,7 @@ const anyNumber = fc
 const anyWritten = fc
   .tuple(fc.bigInt(-(10n ** 9n), 10n ** 9n), fc.nat(4))
   .map(([n, places]) => ({ q: rational(n, 10n ** BigInt(places)), places }))
-  .map(({ q, places }) => q.toString(places).replace(/\(.*/, ''))
+  .map(({ q, places }) => decimal(q, places))
   .filter((text) => /^-?\d+(?:\.\d+)?$/.test(text));
 
 /** A number and others near to it, by as little as a billionth of a billionth. */
