@@ -2,7 +2,7 @@
  * The headline of a claim in one sentence, for everything that shows one verdict: the word of the clock that decides, and
  * what the other clock says where that differs (method, section 9).
  */
-import type { Headline } from '../engine/headline.ts';
+import { type Headline, isDecidedLater } from '../engine/headline.ts';
 import { type Word, wordForReaders } from '../engine/words-of-readers.ts';
 import type { AnyVerdict, Clocks, Finding } from '../verdict.ts';
 import { changedEvidence, revisedWhen, revisionDays } from './revised.ts';
@@ -55,6 +55,7 @@ function ending(headline: Headline, context: HeadlineContext): string {
     const since = sinceSaid(headline, context);
     return since === undefined ? '' : ` when said; ${since}`;
   }
+  // That it was too early to say before is no news of a promise or a forecast.
   if (isDecidedLater(context.kind))
     return other === undefined || other === 'too-early'
       ? ''
@@ -62,11 +63,6 @@ function ending(headline: Headline, context: HeadlineContext): string {
   return other === undefined
     ? ' on today’s figures; it could not be checked when said'
     : ` on today’s figures; ${small(other)} when said`;
-}
-
-/** Promises and forecasts are told by what came of them: that it was too early to say before is no news. */
-function isDecidedLater(kind: string): boolean {
-  return kind === 'promise' || kind === 'forecast';
 }
 
 /** What a reader of today should know of a claim that is told by the day it was said; undefined if nothing changed. */

@@ -34,7 +34,8 @@ export interface ChangedEvidence {
   hasOthers: boolean;
 }
 
-type WithEvidence = Pick<Verdict, 'evidence'>;
+/** A verdict, as far as its evidence goes. */
+export type WithEvidence = Pick<Verdict, 'evidence'>;
 
 const keyOf = ({ input, series = '', at = '' }: EvidenceUsed) => JSON.stringify([input, series, at]);
 
@@ -92,7 +93,7 @@ export function revisionsInWords(
   const isOne = new Set(revised.map((figure) => figure.series)).size < 2;
   const said = revised.map(({ at, series: id, from, to }) => {
     const { title = id, unit } = series.find((one) => one.id === id) ?? {};
-    const [was, is] = numbersApart(parseDecimal(from.value), parseDecimal(to.value));
+    const [was, is] = numbersApart([parseDecimal(from.value), parseDecimal(to.value)]);
     const name = isOne ? momentName(at) : `${titleInWords(title)}, ${momentName(at)}`;
     return `${name}: ${withUnit(was, unit)} as published on ${dateInWords(from.publishedOn)}, revised to ${withUnit(is, unit)} on ${dateInWords(to.publishedOn)}.`;
   });

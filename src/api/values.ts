@@ -2,16 +2,15 @@
 
 import type { Context } from 'hono';
 import type * as z from 'zod';
-import { assembleBundle, inOrder } from '../../claims/bundle.ts';
+import { assembleBundle, type Bundle, inOrder } from '../../claims/bundle.ts';
 import type { ClocksShown, VerdictShown } from '../../claims/editorial/correction.ts';
 import { type ListedVerdicts, listedHeadline } from '../../claims/editorial/listed-claim.ts';
 import { type Clock, headlineOf, wordOfVerdict } from '../../claims/engine/headline.ts';
 import { type Word, wordForReaders } from '../../claims/engine/words-of-readers.ts';
+import { courseOf } from '../../claims/evaluate.ts';
 import { MAX_ISSUES } from '../../claims/evidence/list.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
-import { FINDING_WORDS, type Finding, type Verdict } from '../../claims/verdict.ts';
-import { evidenceOf } from '../../claims/evaluate.ts';
-import { courseOf } from '../../claims/engine/course.ts';
+import { type Clocks, FINDING_WORDS, type Finding, METHOD, type Verdict } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { findClaim, type StoredClaim } from '../../db/ledger/stored-claim.ts';
 import { type ApiClaim, claimsAfter, seriesAfter } from '../../db/readers/api.ts';
@@ -180,8 +179,21 @@ type Shown = Omit<
   'slug' | 'latestRevision' | 'corrections' | 'replies' | 'waiting' | 'url' | 'jsonUrl' | 'historyUrl'
 >;
 
+/** The course of what is published: of verdicts by another method, what is known of it are the verdicts of both clocks. */
+function courseShown(bundle: Bundle, { said, now }: Clocks): Shown['course'] {
+  if (said.method === METHOD && now.method === METHOD) return courseOf(bundle, now.asOf);
+  const entry = (verdict: Verdict) => ({
+    from: verdict.asOf,
+    finding: verdict.finding,
+    word: wordOfVerdict(verdict),
+  });
+  const [first, second] = [entry(said), entry(now)];
+  return first.finding === second.finding && first.word === second.word ? [first] : [first, second];
+}
+
 function asOfToday(c: C, stored: StoredClaim): Shown {
   const verdicts = clocksOf(c, stored);
+  const bundle = assembleBundle(stored.claim, stored.series, stored.sources, verdicts.now.asOf);
   return {
     revision: stored.revision,
     publishedAt: stored.recordedAt,
@@ -191,28 +203,28 @@ function asOfToday(c: C, stored: StoredClaim): Shown {
     topic: stored.topic?.name ?? null,
     headline: headlineOf(verdicts),
     verdicts,
-    course: courseOf(stored.claim, evidenceOf(stored), verdicts.now.asOf),
-    bundle: assembleBundle(stored.claim, stored.series, stored.sources, verdicts.now.asOf),
+    course: courseShown(bundle, verdicts),
+    bundle,
     context: stored.context,
     withoutSecondReader: stored.withoutSecondReader,
   };
 }
 
 function asPinned({ shown, changed }: Embedded & { state: 'published' }): Shown {
+  const { verdicts } = shown;
+  const bundle = assembleBundle(shown.claim, shown.series, shown.sources, verdicts.now.asOf);
   return {
     revision: shown.revision,
     publishedAt: shown.revisedAt,
     isPinned: true,
     changed:
-      changed === null
-        ? null
-        : { at: changed.at, headline: headlineOf(changed), now: shortOf(changed.now) },
+      changed === null ? null : { at: changed.at, headline: headlineOf(changed), now: shortOf(changed.now) },
     claimant: { slug: shown.claimantSlug, name: shown.claim.claimant.name },
     topic: shown.topic,
-    headline: headlineOf(shown.verdicts),
-    verdicts: shown.verdicts,
-    course: courseOf(shown.claim, evidenceOf(shown), shown.verdicts.now.asOf),
-    bundle: assembleBundle(shown.claim, shown.series, shown.sources, shown.verdicts.now.asOf),
+    headline: headlineOf(verdicts),
+    verdicts,
+    course: courseShown(bundle, verdicts),
+    bundle,
     context: shown.context,
     withoutSecondReader: shown.withoutSecondReader,
   };

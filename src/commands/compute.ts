@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type Bundle, type ParsedBundle, parseBundleText } from '../../claims/bundle.ts';
 import { headlineOf } from '../../claims/engine/headline.ts';
-import { decideClocks, evaluateBundle } from '../../claims/evaluate.ts';
+import { courseOf, decideClocks, evaluateBundle } from '../../claims/evaluate.ts';
 import { MAX_ISSUES } from '../../claims/evidence/list.ts';
 import { date } from '../../claims/evidence/schema.ts';
 import { parseArgs, type Run, UsageError, type World } from './command.ts';
@@ -99,6 +99,8 @@ function asked(flags: ReadonlySet<string>, days: ReadonlyMap<string, string>): A
     throw new UsageError('--headline and --course are asked for one at a time');
   if (flags.has('headline'))
     return (bundle) => ({ headline: headlineOf(decideClocks(bundle, days.get('today') ?? bundle.asOf)) });
+  if (flags.has('course'))
+    return (bundle) => ({ course: courseOf(bundle, days.get('until') ?? bundle.asOf) });
   return (bundle) => evaluateBundle(bundle);
 }
 

@@ -124,6 +124,19 @@ describe('compute', () => {
     expect(second).toHaveProperty('error');
   });
 
+  it('gives the course until the day of the bundle, or until the one that is named', async () => {
+    const slug = 'economy-1-2-percent-smaller-end-of-2021';
+    const { saidOn } = (JSON.parse(oneLine(slug)) as { claim: { saidOn: string } }).claim;
+    const turned = await run(['compute', '--course', '--until', '2024-06-30', starterFile(slug)]);
+    const right = { from: saidOn, finding: 'holds', word: 'right' };
+    expect([turned.code, JSON.parse(turned.stdout)]).toEqual([
+      0,
+      { course: [right, { from: '2023-09-01', finding: 'fails', word: 'wrong' }] },
+    ]);
+    const before = await run(['compute', '--course', '--until', '2023-08-31', starterFile(slug)]);
+    expect(JSON.parse(before.stdout)).toEqual({ course: [right] });
+  });
+
   it('computes a batch line by line, in order, with an error for a line that is no bundle', async () => {
     const slugs = ['johnson-20000-officers', 'averaged-494-a-month', 'met-over-34000-fte'];
     const [first, ...others] = slugs.map(oneLine);

@@ -4,7 +4,7 @@
  */
 
 import type { Claimant } from '../../claims/claim.ts';
-import type { FollowedClaim } from '../../claims/editorial/listed-claim.ts';
+import type { FollowedClaim, WithdrawnReview } from '../../claims/editorial/listed-claim.ts';
 import { ratingOfWord } from '../../claims/engine/headline.ts';
 import type { Word } from '../../claims/engine/words-of-readers.ts';
 import { type Html, jsonBlock } from '../parts/html.ts';
@@ -19,14 +19,7 @@ const BEST_RATING = 5;
 export interface Reviewed
   extends Pick<
       FollowedClaim,
-      | 'slug'
-      | 'quote'
-      | 'claimant'
-      | 'claimantSlug'
-      | 'saidOn'
-      | 'isKnownBody'
-      | 'publishedAt'
-      | 'changedAt'
+      'slug' | 'quote' | 'claimant' | 'claimantSlug' | 'saidOn' | 'isKnownBody' | 'publishedAt' | 'changedAt'
     >,
     Partial<Pick<FollowedClaim, 'appearance'>> {
   word: Word;
@@ -77,9 +70,7 @@ function ratingThing({ word, sentence, because }: Reviewed): object {
   const ratingValue = ratingOfWord(word);
   return {
     '@type': 'Rating',
-    ...(ratingValue === undefined
-      ? {}
-      : { ratingValue, bestRating: BEST_RATING, worstRating: WORST_RATING }),
+    ...(ratingValue === undefined ? {} : { ratingValue, bestRating: BEST_RATING, worstRating: WORST_RATING }),
     alternateName: sentence,
     ratingExplanation: because,
   };
@@ -114,14 +105,20 @@ export interface ReviewFeedProps {
   site: Site;
   reviewed: readonly Reviewed[];
   /** Claims of this part that were withdrawn, and when, ISO 8601: programs that have their reviews delete them. */
-  withdrawn: readonly { slug: string; at: string }[];
+  withdrawn: readonly WithdrawnReview[];
   /** The numbers of the claims after which this part of the feed and the next one begin. */
   after: number;
   next: number | null;
 }
 
 /** All ClaimReviews, or a part of them that names the next one, as a schema.org DataFeed in JSON. */
-export function claimReviewFeed({ site: { origin }, reviewed, withdrawn, after, next }: ReviewFeedProps): string {
+export function claimReviewFeed({
+  site: { origin },
+  reviewed,
+  withdrawn,
+  after,
+  next,
+}: ReviewFeedProps): string {
   const times = [...reviewed.map(({ changedAt }) => changedAt), ...withdrawn.map(({ at }) => at)];
   const changed = times.reduce((last, at) => (at > last ? at : last), '');
   const address = (from: number) => absolute(origin, urls.claimReviews(from));

@@ -4,7 +4,7 @@ import type { FollowedClaim } from '../../claims/editorial/listed-claim.ts';
 import { wordForReaders } from '../../claims/engine/words-of-readers.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { bdi, isolated } from '../parts/direction.ts';
-import { type Html, html, nothing } from '../parts/html.ts';
+import { type Html, html } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
 import { listedReasons, listedSentence } from '../parts/listed-headline.ts';
 import { absolute, urls } from '../parts/urls.ts';

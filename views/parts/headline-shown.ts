@@ -3,8 +3,7 @@ import { type Clock, type Headline, headlineOf } from '../../claims/engine/headl
 import { type HeadlineStanding, standingOfHeadline } from '../../claims/engine/headline-standing.ts';
 import { type Word, wordForReaders } from '../../claims/engine/words-of-readers.ts';
 import type { Clocks, Verdict } from '../../claims/verdict.ts';
-import { headlineContext, headlineInWords } from '../../claims/words/headline.ts';
-import { shortHeadline } from '../../claims/words/short-headline.ts';
+import { english } from '../../claims/words/language.ts';
 
 export interface HeadlineShown {
   word: Word;
@@ -25,13 +24,12 @@ export interface HeadlineShown {
 /** What is shown of the verdicts of both clocks where one verdict is shown. Those of earlier methods get a word by their values. */
 export function headlineShown(clocks: Clocks): HeadlineShown {
   const headline = headlineOf(clocks);
-  const context = headlineContext(clocks);
   return {
     word: headline.word,
     clock: headline.clock,
     label: wordForReaders(headline.word).label,
-    short: shortHeadline(headline, context),
-    sentence: headlineInWords(headline, context).sentence,
+    short: english.headlineInShort(headline, clocks),
+    sentence: english.headline(headline, clocks).sentence,
     standing: standingOfHeadline(headline),
     deciding: clocks[headline.clock],
     other: otherOf(headline, clocks),

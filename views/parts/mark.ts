@@ -1,7 +1,10 @@
 /** The mark of the ledger, a plumb line, and the marks of verdicts: a shape for each standing, with its words. */
-import type { HeadlineStanding } from '../../claims/engine/headline-standing.ts';
+import type { VerdictShown } from '../../claims/editorial/correction.ts';
+import { type Headline, wordOfVerdict } from '../../claims/engine/headline.ts';
+import { type HeadlineStanding, standingOfHeadline } from '../../claims/engine/headline-standing.ts';
 import { type Word, wordForReaders } from '../../claims/engine/words-of-readers.ts';
 import {
+  type AnyVerdict,
   FINDING_WORDS,
   type Finding,
   PACE_FINDINGS,
@@ -64,15 +67,53 @@ export function headlineMark(
   return html`<span class="mark ${standing} ${size}">${shape(standing)}<span>${label}</span></span>`;
 }
 
-/** The same, which leads to what the word means. */
-export function linkedWordMark(word: Word, options: WordMarkOptions = {}): Html {
-  const { label, means } = wordForReaders(word);
-  return html`<a class="means" href="${urls.word(word)}" title="${label}: ${means}">${wordMark(word, options)}</a>`;
+/** A headline that leads to what its word means. */
+export function linkedHeadline(
+  headline: Headline,
+  sentence: string,
+  size: 'small' | 'large' = 'small',
+): Html {
+  const { label, means } = wordForReaders(headline.word);
+  return html`<a class="means" href="${urls.word(headline.word)}" title="${label}: ${means}">${headlineMark(standingOfHeadline(headline), sentence, size)}</a>`;
 }
 
-/** The exact finding, which stands under a word and has no colour of its own; it leads to what it means. */
-export function exactFinding(finding: Finding): Html {
+/**
+ * The exact finding, which stands under a word and has no colour of its own; it leads to what it means. Nothing where it
+ * says the same as the word.
+ */
+export function exactFinding(finding: Finding, word?: Word): Html {
+  if (isSaid(finding, word)) return nothing;
   return html`<a class="exactly" href="${urls.finding(finding)}">${FINDING_WORDS[finding].label}</a>`;
+}
+
+function isSaid(finding: Finding, word: Word | undefined): boolean {
+  return word !== undefined && wordForReaders(word).label === FINDING_WORDS[finding].label;
+}
+
+/** A verdict by its word, with the exact finding beside it, and no links: for forms, and for verdicts in lists. */
+export function verdictWord(verdict: AnyVerdict, size: 'small' | 'large' = 'small'): Html {
+  return wordWithFinding(wordOfVerdict(verdict), verdict.finding, size);
+}
+
+function wordWithFinding(word: Word, finding: Finding, size: 'small' | 'large' = 'small'): Html {
+  return html`${wordMark(word, { size })}${isSaid(finding, word) ? nothing : html` <span class="exactly">${FINDING_WORDS[finding].label}</span>`}`;
+}
+
+/** For a claim, against it, or neither: the class of what surrounds a verdict. */
+export function toneOf(verdict: AnyVerdict): Standing {
+  return wordForReaders(wordOfVerdict(verdict)).standing;
+}
+
+/** A verdict as a correction quotes it: by its word, or by its finding if it was published before there were words. */
+export function shownMark({ word, finding, standing }: VerdictShown): Html {
+  if (word === undefined)
+    return html`<span class="mark ${standing} small">${shape(standing)}<span>${findingWords(finding, standing)}</span></span>`;
+  return wordWithFinding(word, finding);
+}
+
+/** The same in words alone. */
+export function shownWords({ word, finding, standing }: VerdictShown): string {
+  return word === undefined ? findingWords(finding, standing) : wordForReaders(word).label;
 }
 
 /** A finding by shape, colour and words; a verdict's standing may differ from that of its finding. */

@@ -16,6 +16,7 @@ export interface ClaimsQuery {
   q?: string | undefined;
   claimant?: string | undefined;
   topic?: string | undefined;
+  word?: string | undefined;
   finding?: string | undefined;
   page?: number | undefined;
 }

@@ -6,8 +6,8 @@ import type { FollowedClaim } from '../../../claims/editorial/listed-claim.ts';
 import { claimsAfter, claimsFeed, sitemapPart } from '../../../db/readers/feeds.ts';
 import { claimReviewFeed, type Reviewed } from '../../../views/machines/claim-review.ts';
 import { claimsAtom, claimsJsonFeed } from '../../../views/machines/feeds.ts';
-import { listedReasons, listedSentence } from '../../../views/parts/listed-headline.ts';
 import { robots, sitemap, sitemapIndex } from '../../../views/machines/sitemap.ts';
+import { listedReasons, listedSentence } from '../../../views/parts/listed-headline.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
 import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
@@ -76,7 +76,8 @@ async function reviews(c: Context<AppEnv>): Promise<Response> {
     policy: 'list',
     version: contentHash(JSON.stringify([claims, withdrawn, next, originOf(c)])),
     headers: next === null ? {} : { Link: `<${absolute(originOf(c), urls.claimReviews(next))}>; rel="next"` },
-    body: () => claimReviewFeed({ site: siteOf(c), reviewed: claims.map(reviewedOf), withdrawn, after, next }),
+    body: () =>
+      claimReviewFeed({ site: siteOf(c), reviewed: claims.map(reviewedOf), withdrawn, after, next }),
   });
 }
 
