@@ -15,11 +15,10 @@ import { Evidence, type EvidenceParts } from './engine/evidence.ts';
 import { inOrderOfMethod, isShrinking } from './engine/framing.ts';
 import type { AnyClaim, Kind } from './engine/kind.ts';
 import { insteadOfWords, onOthers } from './engine/other-evidence.ts';
-import { wordOf } from './engine/word.ts';
-import type { Word } from './engine/words-of-readers.ts';
 import { seriesOfInputs } from './kinds/given-inputs.ts';
 import { kindNamed } from './kinds/index.ts';
 import { surfaceOf } from './surface/surface.ts';
+import type { Word } from './verdict/reader-words.ts';
 import {
   type AnyVerdict,
   type Clocks,
@@ -27,7 +26,8 @@ import {
   FINDING_WORDS,
   type Framing,
   type Verdict,
-} from './verdict.ts';
+} from './verdict/verdict.ts';
+import { wordOf } from './verdict/word.ts';
 import type { KindWords } from './words/kind-words.ts';
 import { english, type Language } from './words/language.ts';
 

@@ -95,7 +95,7 @@ describe('the parts', () => {
     const all = everything.flatMap(imports);
     expect(all.length).toBeGreaterThan(200);
     expect(all.map((i) => i.from)).toContain('hono/html');
-    expect(all.map((i) => i.from)).toContain('claims/verdict.ts');
+    expect(all.map((i) => i.from)).toContain('claims/verdict/verdict.ts');
   });
 
   it.each(Object.entries(MAY_IMPORT))('%s imports only what it may', (part, may) => {
@@ -168,19 +168,19 @@ const ROOMS: Readonly<Record<string, string>> = {
   'claims/exact': '',
   'claims/evidence': 'exact',
   'claims/claim.ts': 'exact evidence',
-  'claims/verdict.ts': 'exact evidence claim.ts',
-  'claims/words': 'exact evidence claim.ts verdict.ts',
-  'claims/engine': 'exact evidence claim.ts verdict.ts words',
-  'claims/kinds': 'exact evidence claim.ts verdict.ts words engine',
-  'claims/surface': 'exact evidence claim.ts verdict.ts words engine',
+  'claims/verdict': 'exact evidence claim.ts',
+  'claims/words': 'exact evidence claim.ts verdict',
+  'claims/engine': 'exact evidence claim.ts verdict words',
+  'claims/kinds': 'exact evidence claim.ts verdict words engine',
+  'claims/surface': 'exact evidence claim.ts verdict words engine',
   'claims/bundle.ts': 'exact evidence claim.ts kinds',
-  'claims/evaluate.ts': 'surface evidence verdict.ts words engine kinds bundle.ts',
+  'claims/evaluate.ts': 'surface evidence verdict words engine kinds bundle.ts',
   'claims/reading': 'exact evidence claim.ts words engine kinds',
   'claims/exchange': 'exact evidence claim.ts words bundle.ts',
   'claims/tables': 'exact evidence words reading exchange',
-  'claims/editorial': 'exact evidence claim.ts verdict.ts words engine kinds bundle.ts evaluate.ts',
+  'claims/editorial': 'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts',
   'claims/drafting':
-    'exact evidence claim.ts verdict.ts words engine kinds bundle.ts evaluate.ts reading exchange tables editorial',
+    'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts reading exchange tables editorial',
   'db/migrations': '',
   'db/base': 'migrations',
   'db/evidence': 'base',
@@ -388,7 +388,9 @@ describe('the lists', () => {
       .map((f) => basename(f.path, '.ts'))
       .filter((name) => !isHelper(name));
     expect(files, 'Add the kind to the list in claims/kinds/index.ts; its file has its name.').toEqual(
-      KINDS.map((kind) => kind.name).sort(),
+      KINDS.map((kind) => `${kind.name}.ts`)
+        .sort()
+        .map((name) => basename(name, '.ts')),
     );
   });
 

@@ -6,7 +6,7 @@ import type { Pair } from '../engine/kind.ts';
 import type { Series, Source } from '../evidence/series.ts';
 import { inputName, inputsOf } from '../kinds/given-inputs.ts';
 import { kindNamed } from '../kinds/index.ts';
-import type { Clocks } from '../verdict.ts';
+import type { Clocks } from '../verdict/verdict.ts';
 import { lowered } from '../words/text.ts';
 import { formInput, inputField } from './draft-fields.ts';
 

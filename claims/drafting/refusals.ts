@@ -12,7 +12,7 @@ import { moment } from '../exact/calendar.ts';
 import { canonicalJson } from '../exact/canonical-json.ts';
 import { kindNamed } from '../kinds/index.ts';
 import { readQuotation } from '../reading/quotation.ts';
-import type { Clocks } from '../verdict.ts';
+import type { Clocks } from '../verdict/verdict.ts';
 import { momentName } from '../words/dates.ts';
 import { separated } from '../words/numbers.ts';
 import { listInWords, sentence } from '../words/text.ts';

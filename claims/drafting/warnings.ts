@@ -9,7 +9,7 @@ import { lastKnownOn, nearestMoments } from '../evidence/series-dates.ts';
 import { moment } from '../exact/calendar.ts';
 import { inputsOf } from '../kinds/given-inputs.ts';
 import { unclaimedNumbers } from '../reading/quotation.ts';
-import type { Clocks, EvidenceUsed, Missing } from '../verdict.ts';
+import type { Clocks, EvidenceUsed, Missing } from '../verdict/verdict.ts';
 import { dateInWords, momentName } from '../words/dates.ts';
 import { separated } from '../words/numbers.ts';
 import { listInWords, sentence, titleInWords } from '../words/text.ts';

@@ -1,9 +1,9 @@
 /** The sentence that is proposed for readers when a verdict changes: what was published, and what that does to it. */
 
-import { wordOfVerdict } from '../engine/headline.ts';
 import { isAnother } from '../engine/identity.ts';
-import { wordForReaders } from '../engine/words-of-readers.ts';
-import { type Clocks, FINDING_WORDS, type Verdict } from '../verdict.ts';
+import { wordOfVerdict } from '../verdict/headline.ts';
+import { wordForReaders } from '../verdict/reader-words.ts';
+import { type Clocks, FINDING_WORDS, type Verdict } from '../verdict/verdict.ts';
 import { dateInWords, momentName } from '../words/dates.ts';
 import { count, valueInWords } from '../words/numbers.ts';
 import { listInWords, sentence, titleInWords } from '../words/text.ts';

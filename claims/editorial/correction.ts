@@ -1,7 +1,7 @@
 /** Changes to what was published, and the right of reply, as readers see them. */
 import type { Claim } from '../bundle.ts';
-import type { Word } from '../engine/words-of-readers.ts';
-import type { Finding, Standing, Verdict } from '../verdict.ts';
+import type { Standing, Word } from '../verdict/reader-words.ts';
+import type { Finding, Verdict } from '../verdict/verdict.ts';
 import type { Revised } from './changes.ts';
 import { CORRECTION_TYPES, type CorrectionType } from './workflow.ts';
 

@@ -1,5 +1,5 @@
 /** Who embeds verdicts, and the messages about changes that publishers among them get. */
-import type { Clocks } from '../verdict.ts';
+import type { Clocks } from '../verdict/verdict.ts';
 
 /** The forms in which other sites show a claim, by which embeds are counted. */
 export const COUNTED_FORMS = ['badge', 'badge-data', 'card', 'strip', 'picture'] as const;

@@ -6,7 +6,7 @@
 import { assembleBundle, type Claim } from '../bundle.ts';
 import { bothClocks } from '../evaluate.ts';
 import type { Observation, Series, Source } from '../evidence/series.ts';
-import type { Clocks } from '../verdict.ts';
+import type { Clocks } from '../verdict/verdict.ts';
 import { movement } from './movement.ts';
 
 /** A published claim that rests on a series. */

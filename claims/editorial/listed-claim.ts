@@ -1,9 +1,9 @@
 /** Published claims as lists, feeds and site maps show them. */
 import type { Claim } from '../bundle.ts';
 import type { Claimant } from '../claim.ts';
-import type { Clock, Headline } from '../engine/headline.ts';
-import type { Word } from '../engine/words-of-readers.ts';
-import type { Finding } from '../verdict.ts';
+import type { Clock, Headline } from '../verdict/headline.ts';
+import type { Word } from '../verdict/reader-words.ts';
+import type { Finding } from '../verdict/verdict.ts';
 
 /** The verdict of a claim in short: its headline, and the findings of both clocks. */
 export interface ListedVerdicts {

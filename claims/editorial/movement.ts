@@ -2,11 +2,13 @@
  * How far a verdict moves when the evidence or the method does: by this the newsroom's queue is ranked. It
  * decides an order and no verdict, so that it is the one place where a ratio may be a float.
  */
-import { wordOfVerdict } from '../engine/headline.ts';
+
 import { findingsText, isAnother } from '../engine/identity.ts';
-import { wordForReaders } from '../engine/words-of-readers.ts';
 import { isZero, parseExact } from '../exact/number.ts';
-import type { AnyVerdict, Clocks, Standing } from '../verdict.ts';
+import { wordOfVerdict } from '../verdict/headline.ts';
+import type { Standing } from '../verdict/reader-words.ts';
+import { wordForReaders } from '../verdict/reader-words.ts';
+import type { AnyVerdict, Clocks } from '../verdict/verdict.ts';
 
 /** Where a standing lies between against and for the claim; what is open says neither. */
 const PLACES: Record<Standing, number> = { against: -2, partly: 1, open: 0, supports: 2 };

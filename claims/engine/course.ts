@@ -1,10 +1,10 @@
 /** The course of a verdict: its findings from the day of the words on, and when they changed (method, section 9). */
 import { dayAfter, moment } from '../exact/calendar.ts';
-import type { Finding } from '../verdict.ts';
+import type { Word } from '../verdict/reader-words.ts';
+import type { Finding } from '../verdict/verdict.ts';
 import type { Evidence } from './evidence.ts';
 import { textOption } from './inputs.ts';
 import type { AnyClaim } from './kind.ts';
-import type { Word } from './words-of-readers.ts';
 
 /** From a day on, a finding and its word. */
 export interface CourseEntry {

@@ -4,15 +4,14 @@
  */
 
 import type { Claimed, Input } from '../claim.ts';
-import { areOfOneLength } from '../evidence/length.ts';
-import { agree, isRate, unitOf } from '../evidence/units.ts';
+import { agree, unitOf } from '../evidence/units.ts';
 import { type Interval, point as pointInterval, scale } from '../exact/interval.ts';
 import { compare, exact, ONE, type Rational, rational } from '../exact/number.ts';
-import { type Decided, type Framing, METHOD, type Missing } from '../verdict.ts';
+import { type Decided, type Framing, METHOD, type Missing } from '../verdict/verdict.ts';
 import { type FigureValues, type FigureWords, figureSentence } from '../words/figure-sentence.ts';
+import { lengthMismatch, pairings } from './agreement.ts';
 import type { Evidence } from './evidence.ts';
 import {
-  type Dimension,
   type Figure,
   mismatches,
   missingSaying,
@@ -45,6 +44,7 @@ import {
   type Pair,
   type Question,
 } from './kind.ts';
+import { type ResultIn, type Scales, scalesOf } from './scales.ts';
 import { absentFrom, refuseUnlessWhole } from './whole.ts';
 
 /** What a kind's formula and unit may draw on. */
@@ -60,12 +60,6 @@ export interface FigureContext<Options> {
   /** The point of an input in the unit that the formula reckons in. */
   point(name: string): Rational;
 }
-
-/**
- * What the result is counted in: the inputs' `own` unit or a rate of it; a `part` of one figure in another, such as %, for
- * which only their relation counts; or something `else`, for which each scale counts.
- */
-export type ResultIn = 'own' | 'part' | 'else';
 
 interface FigureRules<Options> {
   name: string;
@@ -251,30 +245,6 @@ function mismatchesOf<Options>(
   ];
 }
 
-/** The first input whose length is not that of the one before it in its pair. */
-function lengthMismatch(
-  pairs: readonly Pair[],
-  names: readonly string[],
-  dimensions: ReadonlyMap<string, Dimension>,
-): Missing[] {
-  for (const { of, lengths } of pairs) {
-    if (lengths === undefined) continue;
-    const paired = of
-      .flatMap((name) => ofList(name, names))
-      .map((name) => [name, dimensions.get(name)] as const);
-    const [, first] = paired[0] ?? [];
-    for (const [name, other] of paired.slice(1)) {
-      if (areOfOneLength(first?.at, other?.at)) continue;
-      if (lengths === 'equal-unless-rates' && isRateOf(first) && isRateOf(other)) continue;
-      return [{ reason: 'period-mismatch', input: name }];
-    }
-  }
-  return [];
-}
-
-const isRateOf = (dimension: Dimension | undefined) =>
-  dimension?.unit !== undefined && isRate(dimension.unit);
-
 type Findings = Omit<Decided, 'kind' | 'asOf' | 'method' | 'claimed' | 'evidence'>;
 
 /** What a verdict says if something is missing. */
@@ -308,7 +278,7 @@ function flipsOf<Options>(
   resolved: Resolved,
   question: AnyQuestion<Options>,
 ): Decided['flips'] {
-  const scales = scalesOf(rules, question, resolved);
+  const scales = scalesIn(rules, question, resolved);
   const isBase = new Set(rules.inputs.filter((spec) => spec.isBase).map(({ name }) => name));
   return context.names
     .filter((name) => !name.includes('.') && !isBase.has(name))
@@ -374,65 +344,12 @@ export function inputsByName(inputs: ClaimInputs, specs: readonly InputSpec[]): 
   return named;
 }
 
-/** The names that a declared input stands for: its own, or those of its parts. */
-function ofList(name: string, names: readonly string[]): string[] {
-  return names.filter((own) => own === name || own.startsWith(`${name}.`));
-}
-
-/** What must agree, with each list replaced by the names of its parts. */
-function pairings(pairs: readonly Pair[], names: readonly string[]) {
-  return pairs.flatMap(({ of, agree: by }) =>
-    by === undefined ? [] : [{ of: of.flatMap((name) => ofList(name, names)), by }],
-  );
-}
-
-/** By what each figure is multiplied before the formula reckons with it. */
-interface Scales {
-  of(name: string): Rational;
-}
-
-/**
- * The scales of the inputs (method, section 2). A result in the inputs' own unit is reckoned on the scale of the claimed
- * unit; any other in the inputs' unit if they share its scale, so that the working shows the figures as they were given,
- * else in base units. An absent unit takes over the scale of what it must agree with.
- */
-function scalesOf<Options>(
+function scalesIn<Options>(
   rules: FigureRules<Options>,
   { options, claimed }: AnyQuestion<Options>,
   { dimensions }: Resolved,
 ): Scales {
-  const names = [...dimensions.keys()];
-  const resultIn = rules.resultIn?.(options) ?? 'own';
-  const isOwn = resultIn === 'own';
-  const claimedScale = claimed === undefined ? ONE : unitOf(claimed.unit).scale;
-  const scales = new Map<string, Rational>();
-  for (const name of names) {
-    const unit = dimensions.get(name)?.unit ?? partnersUnit(rules.pairs, name, names, dimensions);
-    scales.set(name, unit === undefined ? (isOwn ? claimedScale : ONE) : unitOf(unit).scale);
-  }
-  const first = scales.values().next().value ?? ONE;
-  const areOne = [...scales.values()].every((one) => compare(one, first) === 0);
-  const by = isOwn ? claimedScale : resultIn === 'part' && areOne ? first : ONE;
-  return { of: (name) => (scales.get(name) ?? ONE).div(by) };
-}
-
-/** The unit of the first other input that one without a unit must agree with. */
-function partnersUnit(
-  pairs: readonly Pair[],
-  name: string,
-  names: readonly string[],
-  dimensions: ReadonlyMap<string, Dimension>,
-): string | undefined {
-  const own = name.replace(/\.\d+$/, '');
-  for (const { of, agree: by, sharesScale } of pairs) {
-    if (!of.some((one) => one === own) || (by !== 'unit-and-measure' && sharesScale !== true)) continue;
-    for (const other of of.flatMap((one) => ofList(one, names)))
-      if (other !== name) {
-        const unit = dimensions.get(other)?.unit;
-        if (unit !== undefined) return unit;
-      }
-  }
-  return undefined;
+  return scalesOf(rules.pairs, rules.resultIn?.(options) ?? 'own', claimed, dimensions);
 }
 
 function environmentOf<Options>(
@@ -440,7 +357,7 @@ function environmentOf<Options>(
   question: AnyQuestion<Options>,
   resolved: Resolved,
 ): Environment {
-  const scales = scalesOf(rules, question, resolved);
+  const scales = scalesIn(rules, question, resolved);
   return new Map(
     [...resolved.figures].map(([name, { value, interval }]) => {
       const by = scales.of(name);
@@ -466,7 +383,7 @@ function contextOf<Options>(
     has: (name) => resolved.figures.has(name),
     unitOf: (name) => resolved.dimensions.get(name)?.unit,
     figure,
-    point: (name) => figure(name).value.mul(scalesOf(rules, question, resolved).of(name)),
+    point: (name) => figure(name).value.mul(scalesIn(rules, question, resolved).of(name)),
   };
 }
 

@@ -17,7 +17,7 @@ import { agree } from '../evidence/units.ts';
 import { type Moment, moment } from '../exact/calendar.ts';
 import { hasWidth } from '../exact/interval.ts';
 import { exact, parseDecimal, type Rational } from '../exact/number.ts';
-import type { EvidenceUsed, Missing, Saying } from '../verdict.ts';
+import type { EvidenceUsed, Missing, Saying } from '../verdict/verdict.ts';
 import type { MissingValues, ToldReason } from '../words/missing.ts';
 import type { ToldFigure } from '../words/told.ts';
 import type { Evidence } from './evidence.ts';

@@ -13,7 +13,7 @@ import {
   side,
 } from '../exact/interval.ts';
 import { exact, type Rational } from '../exact/number.ts';
-import type { Finding, Flip } from '../verdict.ts';
+import type { Finding, Flip } from '../verdict/verdict.ts';
 import { type Environment, type Formula, preimage } from './formula.ts';
 import type { Rings } from './hedge.ts';
 

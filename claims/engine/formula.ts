@@ -34,7 +34,7 @@ import {
   total,
   ZERO,
 } from '../exact/number.ts';
-import type { FormulaReason, WorkedStep } from '../verdict.ts';
+import type { FormulaReason, WorkedStep } from '../verdict/verdict.ts';
 
 export type Formula =
   | { op: 'input'; name: string }

@@ -7,7 +7,7 @@ import type { Source } from '../evidence/series.ts';
 import { daysBetween } from '../exact/calendar.ts';
 import type { Interval } from '../exact/interval.ts';
 import { compare, decimal, exact, parseDecimal, rational, sign } from '../exact/number.ts';
-import { FLAGS, type Framing } from '../verdict.ts';
+import { FLAGS, type Framing } from '../verdict/verdict.ts';
 import type { Figure } from './figures.ts';
 
 /** A figure that a verdict rests on, by the name that it has in the verdict's evidence. */

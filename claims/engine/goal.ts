@@ -4,7 +4,7 @@ import type { KnownObservation, Series } from '../evidence/series.ts';
 import { unitOf } from '../evidence/units.ts';
 import { scale } from '../exact/interval.ts';
 import { compare, exact, ONE, type Rational } from '../exact/number.ts';
-import type { EvidenceUsed, Framing, Missing, Saying } from '../verdict.ts';
+import type { EvidenceUsed, Framing, Missing, Saying } from '../verdict/verdict.ts';
 import type { GoalValues } from '../words/pace-words.ts';
 import type { Evidence } from './evidence.ts';
 import {

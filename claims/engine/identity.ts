@@ -3,7 +3,7 @@
  * The same verdict is not published again, moves no feed and reaches no publisher, however its sentences are worded.
  */
 import { canonicalJson } from '../exact/canonical-json.ts';
-import type { AnyVerdict, Decided, Verdict } from '../verdict.ts';
+import type { AnyVerdict, Decided, Verdict } from '../verdict/verdict.ts';
 import { flagsOfClaim, isTurned } from './turned.ts';
 
 /** What a verdict is, whatever its words: all of it but the sentence, and of each line of working the numbers. */

@@ -3,7 +3,7 @@ import type { Claimed } from '../claim.ts';
 import { unitOf } from '../evidence/units.ts';
 import { formatInterval } from '../exact/interval.ts';
 import { compare, isZero, parseDecimal, quantity, type Rational } from '../exact/number.ts';
-import type { Decided, Verdict } from '../verdict.ts';
+import type { Decided, Verdict } from '../verdict/verdict.ts';
 import { type Lying, lieOf } from './finding.ts';
 import type { Rings } from './hedge.ts';
 

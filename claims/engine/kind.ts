@@ -16,7 +16,7 @@ import {
 } from '../claim.ts';
 import { listOf } from '../evidence/list.ts';
 import { line } from '../evidence/schema.ts';
-import type { Decided } from '../verdict.ts';
+import type { Decided } from '../verdict/verdict.ts';
 import type { KindWords } from '../words/kind-words.ts';
 import type { Cue } from './cues.ts';
 import type { Evidence } from './evidence.ts';

@@ -2,10 +2,10 @@
 import type { Claimed, InsteadOf } from '../claim.ts';
 import { unitOf } from '../evidence/units.ts';
 import { compare, ONE, rational } from '../exact/number.ts';
-import type { Decided, Framing, OnOther } from '../verdict.ts';
+import type { Word } from '../verdict/reader-words.ts';
+import type { Decided, Framing, OnOther } from '../verdict/verdict.ts';
 import type { Evidence } from './evidence.ts';
 import type { AnyClaim } from './kind.ts';
-import type { Word } from './words-of-readers.ts';
 
 /** Decides a claim, whatever its kind. */
 export type Decide = (claim: AnyClaim) => Decided & { word: Word };

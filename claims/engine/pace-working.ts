@@ -1,6 +1,6 @@
 /** The working of a pace and of an outcome, and the values that their sentences hold. */
 import { exact, parseExact, type Rational } from '../exact/number.ts';
-import type { WorkedStep } from '../verdict.ts';
+import type { WorkedStep } from '../verdict/verdict.ts';
 import type { OutcomeValues } from '../words/pace-words.ts';
 import { workedStep } from './formula.ts';
 import type { DeadlineFigure, WorkedPace } from './pace.ts';

@@ -9,7 +9,7 @@
 import type { KnownObservation } from '../evidence/series.ts';
 import { monthPosition, monthsBefore, monthsBetween } from '../exact/calendar.ts';
 import { compare, parseDecimal, quantity, type Rational, rational, sign } from '../exact/number.ts';
-import type { Finding, Outcome, Pace } from '../verdict.ts';
+import type { Finding, Outcome, Pace } from '../verdict/verdict.ts';
 import { steepestRise } from './best-past.ts';
 
 export type Aim = 'at-least' | 'at-most';

@@ -4,7 +4,7 @@ import type { KnownObservation, Series } from '../evidence/series.ts';
 import { agree, unitOf } from '../evidence/units.ts';
 import { closed, type Interval, scale } from '../exact/interval.ts';
 import { ONE, type Rational, total } from '../exact/number.ts';
-import { type Decided, type Framing, METHOD, type Missing, type WorkedStep } from '../verdict.ts';
+import { type Decided, type Framing, METHOD, type Missing, type WorkedStep } from '../verdict/verdict.ts';
 import type { FigureValues } from '../words/figure-sentence.ts';
 import { missingSaying, seriesFigure, usedOf, widthIsRounding } from './figures.ts';
 import { flagsOfFigures, inOrderOfMethod, sizeFlags, wideFlag } from './framing.ts';

@@ -4,8 +4,8 @@
  * newer method gives (a surface, other evidence) is no part of that: each method has its own.
  */
 import { canonicalJson } from '../exact/canonical-json.ts';
-import type { AnyVerdict, Framing } from '../verdict.ts';
-import { wordOfVerdict } from './headline.ts';
+import { wordOfVerdict } from '../verdict/headline.ts';
+import type { AnyVerdict, Framing } from '../verdict/verdict.ts';
 
 /** Flags that say when, or how provisionally, figures were published. */
 const OF_PUBLICATION: readonly Framing['flag'][] = ['provisional', 'same-day'];

@@ -12,7 +12,7 @@ import type { KnownObservation, Series } from '../evidence/series.ts';
 import { dayBefore, daysBetween, type Moment, moment } from '../exact/calendar.ts';
 import { scale } from '../exact/interval.ts';
 import { exact, ONE, rational } from '../exact/number.ts';
-import type { Decided, Framing, Missing } from '../verdict.ts';
+import type { Decided, Framing, Missing } from '../verdict/verdict.ts';
 import { momentName } from '../words/dates.ts';
 import { type FigureValues, type FigureWords, figureSentence } from '../words/figure-sentence.ts';
 import { count } from '../words/numbers.ts';

@@ -9,7 +9,7 @@ import { claimedWithRings } from '../engine/judged.ts';
 import { defineKind, type Kind, type Question } from '../engine/kind.ts';
 import { agree } from '../evidence/units.ts';
 import { moment } from '../exact/calendar.ts';
-import { type Decided, METHOD } from '../verdict.ts';
+import { type Decided, METHOD } from '../verdict/verdict.ts';
 import { dateInWords, momentName } from '../words/dates.ts';
 import { shortFigure } from '../words/short.ts';
 import { sentence, titleInWords } from '../words/text.ts';

@@ -31,7 +31,7 @@ import {
 import { outcomeValues, outcomeWorking, paceWorking } from '../engine/pace-working.ts';
 import type { KnownObservation, Series } from '../evidence/series.ts';
 import { parseDecimal, type Rational } from '../exact/number.ts';
-import { type Decided, type Finding, METHOD, type Missing } from '../verdict.ts';
+import { type Decided, type Finding, METHOD, type Missing } from '../verdict/verdict.ts';
 import {
   awaitingInWords,
   type GoalValues,

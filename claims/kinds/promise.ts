@@ -37,7 +37,7 @@ import {
   type Rational,
   ZERO,
 } from '../exact/number.ts';
-import { type Decided, type Finding, METHOD, type Missing } from '../verdict.ts';
+import { type Decided, type Finding, METHOD, type Missing } from '../verdict/verdict.ts';
 import { dateInWords, shortDate } from '../words/dates.ts';
 import { amount } from '../words/numbers.ts';
 import {

@@ -22,7 +22,7 @@ import { areOfOneLength } from '../evidence/length.ts';
 import { agree, unitOf } from '../evidence/units.ts';
 import { closed, type Interval, scale, wholeEnds } from '../exact/interval.ts';
 import { compare, ONE, parseExact, type Rational, rational } from '../exact/number.ts';
-import { type Decided, type Framing, METHOD, type Missing } from '../verdict.ts';
+import { type Decided, type Framing, METHOD, type Missing } from '../verdict/verdict.ts';
 import { placeInWords } from '../words/places.ts';
 import { listInWords, sentence } from '../words/text.ts';
 import { figureInWords, readFigure, type ToldFigure } from '../words/told.ts';

@@ -14,18 +14,19 @@ import {
 import { flip, lieOf } from '../engine/finding.ts';
 import { workedStep } from '../engine/formula.ts';
 import { rings } from '../engine/hedge.ts';
-import { distance, type Step, stepOf } from '../engine/holes.ts';
+import { type Step, stepOf } from '../engine/holes.ts';
 import type { InputsOf, OptionsOf } from '../engine/inputs.ts';
 import { claimedWithRings } from '../engine/judged.ts';
 import { defineKind, type Question } from '../engine/kind.ts';
+import { type Condition, countBack, type Line, rowBack, stepName } from '../engine/rows.ts';
 import { decidedOn } from '../engine/tested.ts';
 import { areOfOneLength } from '../evidence/length.ts';
 import type { KnownObservation, Series } from '../evidence/series.ts';
 import { agree, unitOf } from '../evidence/units.ts';
-import { compareMoments, type Moment } from '../exact/calendar.ts';
+import { compareMoments, } from '../exact/calendar.ts';
 import { above, closed, hasWidth, type Interval, scale, wholeEnds } from '../exact/interval.ts';
-import { compare, exact, min, ONE, type Rational, rational } from '../exact/number.ts';
-import { type Decided, type Flip, type Framing, METHOD, type Missing } from '../verdict.ts';
+import { exact, min, ONE, type Rational, rational } from '../exact/number.ts';
+import { type Decided, type Flip, type Framing, METHOD, type Missing } from '../verdict/verdict.ts';
 import { momentName } from '../words/dates.ts';
 import { type FigureValues, type FigureWords, figureSentence } from '../words/figure-sentence.ts';
 import { amount } from '../words/numbers.ts';
@@ -76,91 +77,6 @@ const OPTIONS = [
 ] as const;
 
 type StreakQuestion = Question<InputsOf<typeof INPUTS>, OptionsOf<typeof OPTIONS>>;
-type Condition = StreakQuestion['options']['condition'];
-
-/** What a step is called: a month, a quarter, a year; any other is a period. */
-export function stepName({ unit, size }: Step): string {
-  if (unit === 'day') return size === 7 ? 'week' : 'day';
-  if (unit === 'event') return 'period';
-  return size === 1 ? 'month' : size === 3 ? 'quarter' : size === 12 ? 'year' : 'period';
-}
-
-/** The row back from a figure, a step at a time, as far as there is an observation for each step. */
-function rowBack(known: readonly KnownObservation[], step: Step): KnownObservation[] {
-  const row = known.slice(-1);
-  let rest = known.slice(0, -1);
-  const [last] = row;
-  if (last === undefined) return [];
-  for (let k = 1; rest.length > 0; k += 1) {
-    const found =
-      step.unit === 'event' ? rest.at(-1) : rest.findLast(({ at }) => standsFor(step, at, last.at, k));
-    if (found === undefined) break;
-    row.unshift(found);
-    rest = rest.slice(0, rest.indexOf(found));
-  }
-  return row;
-}
-
-/** Whether a moment stands for the step that lies k back from the last: its end falls within half a step of it. */
-function standsFor(step: Step, at: Moment, last: Moment, k: number): boolean {
-  const off = distance(step, at, last)
-    .sub(rational(BigInt(k * step.size)))
-    .abs();
-  return compare(off.mul(rational(2n)), rational(BigInt(step.size))) <= 0;
-}
-
-interface Line {
-  point: Rational;
-  interval: Interval;
-}
-
-/** Whether a step counts: surely, whatever the evidence allows; possibly; and on the published points. */
-function counts(condition: Condition, own: KnownObservation, against: Line) {
-  const [lo, hi] = [own.interval.lo ?? own.value, own.interval.hi ?? own.value];
-  const [least, most] = [against.interval.lo ?? against.point, against.interval.hi ?? against.point];
-  return condition === 'rise' || condition === 'above'
-    ? {
-        surely: compare(lo, most) > 0,
-        possibly: compare(hi, least) > 0,
-        point: compare(own.value, against.point) > 0,
-      }
-    : {
-        surely: compare(hi, least) < 0,
-        possibly: compare(lo, most) < 0,
-        point: compare(own.value, against.point) < 0,
-      };
-}
-
-interface Counted {
-  surely: number;
-  possibly: number;
-  point: number;
-  /** Whether the possible count went on to where no figure stands. */
-  reachesEnd: boolean;
-  /** The place in the row of the first figure that was looked at. */
-  from: number;
-}
-
-function countBack(condition: Condition, row: readonly KnownObservation[], line: Line | undefined): Counted {
-  const isTurn = condition === 'rise' || condition === 'fall';
-  const running = { surely: true, possibly: true, point: true };
-  const counted = { surely: 0, possibly: 0, point: 0 };
-  let from = row.length - 1;
-  for (let i = row.length - 1; i >= (isTurn ? 1 : 0); i -= 1) {
-    const own = row[i];
-    const before = row[i - 1];
-    const against = isTurn ? before && { point: before.value, interval: before.interval } : line;
-    if (own === undefined || against === undefined) break;
-    const step = counts(condition, own, against);
-    from = isTurn ? i - 1 : i;
-    for (const how of ['surely', 'possibly', 'point'] as const) {
-      running[how] &&= step[how];
-      if (running[how]) counted[how] += 1;
-    }
-    if (!running.possibly) break;
-  }
-  return { ...counted, reachesEnd: running.possibly, from };
-}
 
 const ANY_STEP = ['times', 'periods', 'in a row'];
 

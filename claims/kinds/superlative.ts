@@ -6,7 +6,6 @@
  */
 
 import type { Input } from '../claim.ts';
-import { type Cue, type CueScene, stretch } from '../engine/cues.ts';
 import {
   type Figure,
   mismatches,
@@ -26,16 +25,17 @@ import { defineKind, type Question } from '../engine/kind.ts';
 import { areOfOneLength } from '../evidence/length.ts';
 import type { KnownObservation, Series } from '../evidence/series.ts';
 import { unitOf } from '../evidence/units.ts';
-import { compareMoments, daysBetween, type Moment, moment } from '../exact/calendar.ts';
+import { compareMoments, daysBetween, moment } from '../exact/calendar.ts';
 import { above, below, formatInterval, scale } from '../exact/interval.ts';
 import { compare, exact, ONE, parseExact, quantity, type Rational } from '../exact/number.ts';
-import { type Decided, type Finding, type Framing, METHOD, type Missing } from '../verdict.ts';
+import { type Decided, type Finding, type Framing, METHOD, type Missing } from '../verdict/verdict.ts';
 import { dateInWords, momentName, whenInWords } from '../words/dates.ts';
 import { amount, count } from '../words/numbers.ts';
 import { sentence } from '../words/text.ts';
 import { figureInWords, readFigure, type ToldFigure } from '../words/told.ts';
-import { comparativeAt, words } from './shared-cues.ts';
 import { uplift } from './shared-examples.ts';
+import { RECORD_CUES } from './shared-record-cues.ts';
+import { liesWithin, rivalsOf } from './shared-records.ts';
 
 /** Figures that begin this many days after the claim's `since` still cover it: a year's figures come yearly. */
 const COVERED_WITHIN_DAYS = 366;
@@ -96,23 +96,6 @@ const OPTIONS = [
 type Options = OptionsOf<typeof OPTIONS>;
 type SuperlativeQuestion = Question<InputsOf<typeof INPUTS>, Options>;
 type Extreme = Options['extreme'];
-
-/** The observations that the value is measured against, in order of date. */
-export function rivalsOf(
-  { since, recordsFrom, within }: Pick<Options, 'since' | 'recordsFrom' | 'within'>,
-  own: Moment,
-  known: readonly KnownObservation[],
-): KnownObservation[] {
-  const others = known.filter((o) => o.at.text !== own.text);
-  if (within !== undefined) return others.filter((o) => liesWithin(o.at, moment(within)));
-  const earlier = others.filter((o) => compareMoments(o.at, own) < 0);
-  // "The highest since 1949" names the last time that it was as high, which is no rival.
-  if (since !== undefined) return earlier.filter((o) => o.at.start > moment(since).end);
-  if (recordsFrom !== undefined) return earlier.filter((o) => o.at.start >= moment(recordsFrom).start);
-  return earlier;
-}
-
-const liesWithin = (at: Moment, bounds: Moment) => at.start >= bounds.start && at.end <= bounds.end;
 
 /** Whether `a` lies further towards the extreme than `b`. */
 function beyond(a: Rational, b: Rational, extreme: Extreme): boolean {
@@ -390,63 +373,6 @@ function recordInWords(
     : `${figure} is not the ${most}: the figure for ${momentName(rival.at)} is ${against}${reach}.`;
 }
 
-/** Words before a superlative that rank it among others: "third-highest", "the second largest". */
-const ORDINALS = words('second third fourth fifth sixth seventh eighth ninth tenth nd rd th');
-
-/** "third-highest", "one of the highest", "among the lowest", "the 20 largest": no record of its own. */
-function isOneOfSeveral(scene: CueScene, at: number): boolean {
-  const before = scene.word(at - 1);
-  if (ORDINALS.has(before)) return true;
-  // What is neither a word nor a mark is a number.
-  if (before === '' && scene.mark(at - 1) === '' && scene.together(at - 1, at)) return true;
-  const of = before === 'the' || before === 'its' || before === 'their' ? at - 2 : at - 1;
-  return scene.word(of) === 'among' || (scene.word(of) === 'of' && SOME.has(scene.word(of - 1)));
-}
-
-const SOME = words('one two three some many several');
-
-/** "a record high", "the highest ever", "peaked at". */
-const extreme = (on: 'record-high' | 'record-low' | 'peak', weight: number, extreme: Extreme): Cue => ({
-  on,
-  suggests: (scene, cue) =>
-    isOneOfSeveral(scene, cue.from) ? undefined : { weight, words: [stretch(cue)], options: { extreme } },
-});
-
-/** "highest … ever", "largest … in its history", "lowest … since July 2010". */
-const most = (on: 'highest' | 'lowest' | 'best', which: Extreme | undefined): Cue => ({
-  on,
-  suggests(scene, cue) {
-    if (isOneOfSeveral(scene, cue.from)) return undefined;
-    for (let k = cue.next; k < cue.next + 9 && scene.together(cue.from, k); k += 1) {
-      const years = ['for', 'in'].includes(scene.word(k)) ? scene.figureOver(k + 1) : undefined;
-      const span = years?.role === 'span' ? { from: k, next: years.next } : undefined;
-      const ever = scene.cueAt(k, 'ever') ?? span;
-      if (ever === undefined) continue;
-      const since = scene.word(k) === 'since' ? scene.dateAt(k + 1)?.slice(0, 10) : undefined;
-      return {
-        weight: 80,
-        words: [stretch(cue), stretch(ever)],
-        options: { extreme: which, since },
-      };
-    }
-    return undefined;
-  },
-});
-
-/** "more than ever before", "fewer than at any time". */
-const thanEver = (on: 'more' | 'fewer', which: Extreme): Cue => ({
-  on,
-  suggests(scene, cue) {
-    const found = comparativeAt(scene, cue);
-    if (found?.ever === undefined) return undefined;
-    return {
-      weight: 85,
-      words: [stretch(cue), [found.than, found.ever]],
-      options: { extreme: which },
-    };
-  },
-});
-
 export const superlative = defineKind({
   name: 'superlative',
   title: 'Superlative',
@@ -468,32 +394,7 @@ export const superlative = defineKind({
     because: { record: (values: RecordTold, decided) => sentence(recordInWords(values, decided)) },
   },
   decide,
-  cues: [
-    extreme('record-high', 86, 'highest'),
-    extreme('record-low', 86, 'lowest'),
-    {
-      on: 'a-record',
-      suggests(scene, cue) {
-        const figure = scene.figureAfter(cue.next, 0);
-        if (figure === undefined) return undefined;
-        return { weight: 84, words: [[cue.from, figure.next]], options: { extreme: 'highest' } };
-      },
-    },
-    most('highest', 'highest'),
-    most('lowest', 'lowest'),
-    // "the worst since 1997": whether that is high or low is not said.
-    most('best', undefined),
-    {
-      phrases: 'first time since',
-      suggests(scene, cue) {
-        const since = scene.dateAt(cue.next)?.slice(0, 10);
-        return since === undefined ? undefined : { weight: 58, words: [stretch(cue)], options: { since } };
-      },
-    },
-    extreme('peak', 66, 'highest'),
-    thanEver('more', 'highest'),
-    thanEver('fewer', 'lowest'),
-  ],
+  cues: RECORD_CUES,
   example: uplift('superlative', 'more officers recruited than ever before', '2023-04-26', {
     inputs: { value: { series: 'uplift-ew', at: '2023-03-31' } },
     options: { extreme: 'highest' },

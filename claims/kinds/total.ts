@@ -9,7 +9,7 @@ import { decidedOn, missingOf, notComputableOn, sumOf } from '../engine/tested.t
 import type { KnownObservation } from '../evidence/series.ts';
 import { dayAfter, type Moment, moment } from '../exact/calendar.ts';
 import { exact, rational } from '../exact/number.ts';
-import type { Decided, Missing } from '../verdict.ts';
+import type { Decided, Missing } from '../verdict/verdict.ts';
 import { momentName } from '../words/dates.ts';
 import { type FigureValues, type FigureWords, figureSentence } from '../words/figure-sentence.ts';
 import { count } from '../words/numbers.ts';

@@ -1,7 +1,7 @@
 /** Members of a surface, and what a family of them comes to: how many agree, and how it is told in a word. */
 
-import type { FamilyName, SurfaceFamily, SurfaceWord } from '../engine/surface-shape.ts';
 import { exact, rational } from '../exact/number.ts';
+import type { FamilyName, SurfaceFamily, SurfaceWord } from '../verdict/surface-shape.ts';
 import { greater, isGreater, type Size } from './size.ts';
 import type { Spot } from './spots.ts';
 

@@ -3,7 +3,7 @@ import type { Related } from '../claim.ts';
 import { compareMoments } from '../exact/calendar.ts';
 import { MONTH_PARTS } from '../exact/month-place.ts';
 import { decimal } from '../exact/number.ts';
-import type { Framing } from '../verdict.ts';
+import type { Framing } from '../verdict/verdict.ts';
 import type { ChangeReadings } from './change-members.ts';
 import { type Counted, counted, extremes, isPicked, type Member, wordOf } from './family.ts';
 import { isRoundSpan } from './natural.ts';

@@ -4,9 +4,9 @@
  */
 import type { Evidence } from '../engine/evidence.ts';
 import type { AnyClaim } from '../engine/kind.ts';
-import type { Surface, SurfaceFamily } from '../engine/surface-shape.ts';
 import { exact } from '../exact/number.ts';
-import type { Framing } from '../verdict.ts';
+import type { Surface, SurfaceFamily } from '../verdict/surface-shape.ts';
+import type { Framing } from '../verdict/verdict.ts';
 import { type ChangeReadings, changeReadings } from './change-members.ts';
 import { type Counted, counted, extremes, familyOf, type Member } from './family.ts';
 import { flagsOfOthers, outWhenSaid, staleFlag, type WindowEnd, windowEnds } from './flags.ts';

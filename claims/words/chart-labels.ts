@@ -2,7 +2,7 @@
 
 import type { KnownObservation } from '../evidence/series.ts';
 import { parseExact, type Rational } from '../exact/number.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../verdict/verdict.ts';
 import { figureClaimed, numbersClaimed } from './clauses.ts';
 import { dateInWords, momentName } from './dates.ts';
 import { amount } from './numbers.ts';

@@ -4,7 +4,7 @@ import { HEDGES } from '../claim.ts';
 import { differenceUnit } from '../evidence/units.ts';
 import { hasWidth, outside, parseInterval } from '../exact/interval.ts';
 import { parseExact } from '../exact/number.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../verdict/verdict.ts';
 import { figureClaimed, numbersClaimed } from './clauses.ts';
 import { intervalInWords } from './intervals.ts';
 import { amount, percentage } from './numbers.ts';

@@ -5,7 +5,7 @@ import { isSameUnit } from '../evidence/units.ts';
 import type { TimeUnit } from '../exact/calendar.ts';
 import { type Interval, isEmpty, parseInterval } from '../exact/interval.ts';
 import { compare, isZero, ONE, parseDecimal, type Rational, sign } from '../exact/number.ts';
-import type { Finding, Verdict } from '../verdict.ts';
+import type { Finding, Verdict } from '../verdict/verdict.ts';
 import {
   amount,
   briefly,

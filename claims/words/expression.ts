@@ -1,7 +1,7 @@
 /** A line of the working as readers see it: with the names of what it is made from, and with their numbers. */
 
 import { decimal, parseExact } from '../exact/number.ts';
-import type { WorkingStep } from '../verdict.ts';
+import type { WorkingStep } from '../verdict/verdict.ts';
 import { separated } from './numbers.ts';
 
 export interface ExpressionWords {

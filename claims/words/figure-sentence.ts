@@ -2,7 +2,7 @@
 
 import { parseInterval } from '../exact/interval.ts';
 import { parseExact, type Rational } from '../exact/number.ts';
-import type { Decided } from '../verdict.ts';
+import type { Decided } from '../verdict/verdict.ts';
 import { type Telling, verdictClause } from './clauses.ts';
 import { sentence } from './text.ts';
 import { type NamedFigure, readFigure, type ToldFigure } from './told.ts';

@@ -4,7 +4,7 @@ import { differenceUnit } from '../evidence/units.ts';
 import { moment } from '../exact/calendar.ts';
 import { contains, type Interval, isEmpty, parseInterval } from '../exact/interval.ts';
 import { compare, isZero, min, ONE, parseExact, type Rational, sign, ZERO } from '../exact/number.ts';
-import type { Flip, Pace, Verdict } from '../verdict.ts';
+import type { Flip, Pace, Verdict } from '../verdict/verdict.ts';
 import { whenInWords } from './dates.ts';
 import { figureWithin } from './intervals.ts';
 import type { KindWords } from './kind-words.ts';

@@ -1,6 +1,6 @@
 /** What a verdict leaves out, in sentences: each flag is one. */
 
-import type { Framing } from '../verdict.ts';
+import type { Framing } from '../verdict/verdict.ts';
 import { dateInWords } from './dates.ts';
 import { count, separated } from './numbers.ts';
 import { surfaceFlag } from './surface.ts';

@@ -2,9 +2,9 @@
  * The headline of a claim in one sentence, for everything that shows one verdict: the word of the clock that decides, and
  * what the other clock says where that differs (method, section 9).
  */
-import { type Headline, isDecidedLater } from '../engine/headline.ts';
-import { type Word, wordForReaders } from '../engine/words-of-readers.ts';
-import type { AnyVerdict, Clocks, Finding } from '../verdict.ts';
+import { type Headline, isDecidedLater } from '../verdict/headline.ts';
+import { type Word, wordForReaders } from '../verdict/reader-words.ts';
+import type { AnyVerdict, Clocks, Finding } from '../verdict/verdict.ts';
 import { changedEvidence, revisedWhen, revisionDays } from './revised.ts';
 import { lowered } from './text.ts';
 

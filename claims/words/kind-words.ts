@@ -4,7 +4,7 @@
  * The English entry stands in the kind's own file, so that a kind stays one file. The table of a second language is a
  * file of its own with an entry for each kind's codes, which `Language.kinds` looks up.
  */
-import type { Decided } from '../verdict.ts';
+import type { Decided } from '../verdict/verdict.ts';
 
 /** What a kind says in one language. */
 export interface KindWords {

@@ -7,8 +7,8 @@
  * file, so that a kind stays one file. A second language is a second `Language`: its own words for what is shared, and
  * a table with an entry for each kind, by the kind's name, with a sentence for each code that the kind says.
  */
-import type { Headline } from '../engine/headline.ts';
-import type { Word } from '../engine/words-of-readers.ts';
+import type { Headline } from '../verdict/headline.ts';
+import type { Word } from '../verdict/reader-words.ts';
 import type {
   AnyVerdict,
   Clocks,
@@ -18,7 +18,7 @@ import type {
   Verdict,
   WorkedStep,
   WorkingStep,
-} from '../verdict.ts';
+} from '../verdict/verdict.ts';
 import {
   type RingLabels,
   ringLabels,

@@ -1,6 +1,6 @@
 /** Why something cannot be computed, in one sentence. */
 
-import type { Reason } from '../verdict.ts';
+import type { Reason } from '../verdict/verdict.ts';
 import { dateInWords, momentName } from './dates.ts';
 import { sentence, titleInWords } from './text.ts';
 

@@ -1,6 +1,6 @@
 /** Other evidence for the same words, and what else the claimed number may be, in sentences (method, section 6). */
-import { type Word, wordForReaders } from '../engine/words-of-readers.ts';
-import type { OnOther, Verdict } from '../verdict.ts';
+import { type Word, wordForReaders } from '../verdict/reader-words.ts';
+import type { OnOther, Verdict } from '../verdict/verdict.ts';
 import { separated } from './numbers.ts';
 import { unitParts } from './units.ts';
 

@@ -3,7 +3,7 @@
 import { rateUnit } from '../evidence/units.ts';
 import { moment } from '../exact/calendar.ts';
 import { compare, max, min, parseExact, type Rational, sign } from '../exact/number.ts';
-import type { Pace } from '../verdict.ts';
+import type { Pace } from '../verdict/verdict.ts';
 import { dateInWords, momentName, whenInWords } from './dates.ts';
 import { amount, briefly, isWordUnit, monthsInWords, numberShown, withUnit } from './numbers.ts';
 import { listInWords } from './text.ts';

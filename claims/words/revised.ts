@@ -3,7 +3,7 @@
  * that was published. A pure comparison of the evidence of two verdicts.
  */
 import { compare, parseDecimal } from '../exact/number.ts';
-import type { EvidenceUsed, Verdict } from '../verdict.ts';
+import type { EvidenceUsed, Verdict } from '../verdict/verdict.ts';
 import { dateInWords, momentName } from './dates.ts';
 import { numbersApart, withUnit } from './numbers.ts';
 import { listInWords, titleInWords } from './text.ts';

@@ -1,6 +1,6 @@
 /** The headline of a claim in the fewest words, for badges and pictures. headline.ts has the sentence. */
-import type { Headline } from '../engine/headline.ts';
-import { type Word, wordForReaders } from '../engine/words-of-readers.ts';
+import type { Headline } from '../verdict/headline.ts';
+import { type Word, wordForReaders } from '../verdict/reader-words.ts';
 import type { HeadlineContext } from './headline.ts';
 import { lowered } from './text.ts';
 

@@ -1,6 +1,6 @@
 /** What the lines of a working are called. */
 
-import type { WorkedStep } from '../verdict.ts';
+import type { WorkedStep } from '../verdict/verdict.ts';
 import { count } from './numbers.ts';
 
 type Counts = NonNullable<WorkedStep['counts']>;

@@ -1,5 +1,5 @@
 /** What sentences tell of a surface: its counts, and the readings that they name. Values alone, fractions as texts. */
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../verdict/verdict.ts';
 
 /** One reading as sentences tell it. */
 export interface ReadingTold {

@@ -5,8 +5,8 @@
  */
 import type { Generated } from 'kysely';
 import type { CorrectionType, Stage, StepName } from '../../claims/editorial/workflow.ts';
-import type { Word } from '../../claims/engine/words-of-readers.ts';
-import type { Finding } from '../../claims/verdict.ts';
+import type { Word } from '../../claims/verdict/reader-words.ts';
+import type { Finding } from '../../claims/verdict/verdict.ts';
 import type { EmbedTables } from './schema-embeds.ts';
 import type { ClaimantTable, TopicTable } from './schema-names.ts';
 import type { PeopleTables } from './schema-people.ts';

@@ -1,6 +1,6 @@
 /** Who recorded the figures that a verdict rests on, as long as nobody has published a verdict on them. */
 import { type Kysely, sql } from 'kysely';
-import type { EvidenceUsed } from '../../claims/verdict.ts';
+import type { EvidenceUsed } from '../../claims/verdict/verdict.ts';
 import { idRow, runSql } from '../base/json-columns.ts';
 import type { Schema } from '../base/schema.ts';
 

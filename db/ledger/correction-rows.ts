@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { type PublishedText, type Revised, revisedBetween } from '../../claims/editorial/changes.ts';
 import type { Correction, CorrectionNote } from '../../claims/editorial/correction.ts';
 import { CORRECTION_TYPES } from '../../claims/editorial/workflow.ts';
-import type { AnyVerdict, Clocks } from '../../claims/verdict.ts';
+import type { AnyVerdict, Clocks } from '../../claims/verdict/verdict.ts';
 import { flag } from '../base/json-columns.ts';
 import type { Schema } from '../base/schema.ts';
 import { clocksShownColumn, clocksShownToStore } from './stored-json.ts';

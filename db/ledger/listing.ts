@@ -1,9 +1,9 @@
 /** The derived lists and the search: what is shown of each claim without computing it. */
 
 import { sql, type Transaction } from 'kysely';
-import { headlineOf } from '../../claims/engine/headline.ts';
+import { headlineOf } from '../../claims/verdict/headline.ts';
 import { storedInWords } from '../../claims/evaluate.ts';
-import type { AnyVerdict } from '../../claims/verdict.ts';
+import type { AnyVerdict } from '../../claims/verdict/verdict.ts';
 import { english } from '../../claims/words/language.ts';
 import type { ListingFindingTable, ListingTable, Schema } from '../base/schema.ts';
 import type { BareClaim } from './stored-claim.ts';

@@ -9,7 +9,7 @@ import type { NewFigure } from '../../claims/editorial/correction-sentence.ts';
 import { movement } from '../../claims/editorial/movement.ts';
 import type { QueueEntry } from '../../claims/editorial/work.ts';
 import { isAnother } from '../../claims/engine/identity.ts';
-import type { AnyVerdict, Clocks } from '../../claims/verdict.ts';
+import type { AnyVerdict, Clocks } from '../../claims/verdict/verdict.ts';
 import { dayAt, type NewsroomDay } from '../base/calendar.ts';
 import { flag, jsonColumn, runSql, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';

@@ -17,7 +17,7 @@ import { isAnother, isSameButForTheDay } from '../../claims/engine/identity.ts';
 import { decideClocks } from '../../claims/evaluate.ts';
 import { canonicalJson } from '../../claims/exact/canonical-json.ts';
 import { dayIn } from '../../claims/exact/zone.ts';
-import { type AnyVerdict, type Clocks, type Decided, METHOD } from '../../claims/verdict.ts';
+import { type AnyVerdict, type Clocks, type Decided, METHOD } from '../../claims/verdict/verdict.ts';
 import { dayAt, type NewsroomDay } from '../base/calendar.ts';
 import type { Clock, Schema } from '../base/schema.ts';
 import { type Listed, relist } from './listing.ts';

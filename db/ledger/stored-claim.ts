@@ -5,7 +5,7 @@ import * as z from 'zod';
 import type { Claim } from '../../claims/bundle.ts';
 import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/correction.ts';
 import { isAnother } from '../../claims/engine/identity.ts';
-import { type Clocks, type Finding, METHOD } from '../../claims/verdict.ts';
+import { type Clocks, type Finding, METHOD } from '../../claims/verdict/verdict.ts';
 import { flag, jsonColumn, nestedRows, runSql, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { ClaimRevisionTable, ListingTable, ReplyEventTable, Schema } from '../base/schema.ts';

@@ -4,11 +4,11 @@ import { sql } from 'kysely';
 import * as z from 'zod';
 import type { Claim } from '../../claims/bundle.ts';
 import type { ClocksShown, VerdictShown } from '../../claims/editorial/correction.ts';
-import { wordOfVerdict } from '../../claims/engine/headline.ts';
+import { wordOfVerdict } from '../../claims/verdict/headline.ts';
 import { isAnother } from '../../claims/engine/identity.ts';
-import { WORD_NAMES, wordForReaders } from '../../claims/engine/words-of-readers.ts';
+import { WORD_NAMES, wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { clocksInWords, storedInWords } from '../../claims/evaluate.ts';
-import { type AnyVerdict, type Clocks, FINDINGS, type Verdict } from '../../claims/verdict.ts';
+import { type AnyVerdict, type Clocks, FINDINGS, type Verdict } from '../../claims/verdict/verdict.ts';
 import { jsonColumn, parsedJson } from '../base/json-columns.ts';
 
 /** The names of findings, in columns. */

@@ -3,7 +3,7 @@
 import { isAnother } from '../../claims/engine/identity.ts';
 import { storedInWords } from '../../claims/evaluate.ts';
 import { canonicalJson } from '../../claims/exact/canonical-json.ts';
-import { type AnyVerdict, type Clocks, METHOD } from '../../claims/verdict.ts';
+import { type AnyVerdict, type Clocks, METHOD } from '../../claims/verdict/verdict.ts';
 import type { Discrepancy } from '../base/integrity.ts';
 import type { ListingFindingTable, ListingTable, QueueItemTable } from '../base/schema.ts';
 import { findingRows, type Listed, listingRow, searchRow } from './listing.ts';

@@ -3,7 +3,7 @@
 import { assembleBundle } from '../../claims/bundle.ts';
 import { isSameButForTheDay } from '../../claims/engine/identity.ts';
 import { decide, evidenceOf } from '../../claims/evaluate.ts';
-import { type AnyVerdict, METHOD } from '../../claims/verdict.ts';
+import { type AnyVerdict, METHOD } from '../../claims/verdict/verdict.ts';
 import type { Discrepancy } from '../base/integrity.ts';
 import type { ClaimRevisionTable, RulingTable } from '../base/schema.ts';
 import { bundleHash } from './rulings.ts';

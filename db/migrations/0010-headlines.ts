@@ -4,8 +4,8 @@
  */
 import { type Kysely, sql } from 'kysely';
 import * as z from 'zod';
-import { headlineOf } from '../../claims/engine/headline.ts';
-import type { AnyVerdict } from '../../claims/verdict.ts';
+import { headlineOf } from '../../claims/verdict/headline.ts';
+import type { AnyVerdict } from '../../claims/verdict/verdict.ts';
 
 const STATEMENTS = [
   `ALTER TABLE listing ADD COLUMN word TEXT NOT NULL DEFAULT 'cannot-be-checked'`,

@@ -9,7 +9,7 @@ import type { Publisher } from '../../claims/editorial/work.ts';
 import { mayPublish } from '../../claims/editorial/workflow.ts';
 import { isAnother } from '../../claims/engine/identity.ts';
 import type { Series, Source } from '../../claims/evidence/series.ts';
-import type { AnyVerdict, Clocks, EvidenceUsed } from '../../claims/verdict.ts';
+import type { AnyVerdict, Clocks, EvidenceUsed } from '../../claims/verdict/verdict.ts';
 import { once, type Posted, useOf } from '../base/idempotency.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';

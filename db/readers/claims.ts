@@ -3,8 +3,8 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
 import type { Facet, ListedClaim, WordTally } from '../../claims/editorial/listed-claim.ts';
-import type { Word } from '../../claims/engine/words-of-readers.ts';
-import type { Finding } from '../../claims/verdict.ts';
+import type { Word } from '../../claims/verdict/reader-words.ts';
+import type { Finding } from '../../claims/verdict/verdict.ts';
 import { separated } from '../../claims/words/numbers.ts';
 import { countRow, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import type { Claim } from '../../claims/bundle.ts';
 import type { ChangedSince } from '../../claims/editorial/embedding.ts';
 import { isAnother } from '../../claims/engine/identity.ts';
-import type { Clocks } from '../../claims/verdict.ts';
+import type { Clocks } from '../../claims/verdict/verdict.ts';
 import { flag, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Clock } from '../base/schema.ts';

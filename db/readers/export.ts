@@ -2,7 +2,7 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
-import { wordOfVerdict } from '../../claims/engine/headline.ts';
+import { wordOfVerdict } from '../../claims/verdict/headline.ts';
 import type { Source } from '../../claims/evidence/series.ts';
 import { precisionText } from '../../claims/exchange/columns.ts';
 import type { TableName } from '../../claims/exchange/data-package.ts';

@@ -1,8 +1,8 @@
 /** Verdicts as the API answers them: in full, in short, by their headline and by their course. */
 import * as z from 'zod';
 import { claimedSchema } from '../../claims/claim.ts';
-import { WORD_NAMES } from '../../claims/engine/words-of-readers.ts';
-import { FINDINGS, type Verdict } from '../../claims/verdict.ts';
+import { WORD_NAMES } from '../../claims/verdict/reader-words.ts';
+import { FINDINGS, type Verdict } from '../../claims/verdict/verdict.ts';
 
 const text = z.string();
 const day = z.string().meta({ format: 'date' });

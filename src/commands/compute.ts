@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type Bundle, type ParsedBundle, parseBundleText } from '../../claims/bundle.ts';
-import { headlineOf } from '../../claims/engine/headline.ts';
+import { headlineOf } from '../../claims/verdict/headline.ts';
 import { courseOf, decideClocks, evaluateBundle } from '../../claims/evaluate.ts';
 import { MAX_ISSUES } from '../../claims/evidence/list.ts';
 import { date } from '../../claims/evidence/schema.ts';

@@ -1,5 +1,5 @@
 /** The command that publishes what waits because of a new method, with one note for readers. */
-import { METHOD } from '../../claims/verdict.ts';
+import { METHOD } from '../../claims/verdict/verdict.ts';
 import { tally } from '../../claims/words/numbers.ts';
 import { COMMAND_LINE } from '../../db/base/audit.ts';
 import { findCalendar, noteFollowed } from '../../db/base/calendar.ts';

@@ -3,7 +3,7 @@
 import { type PathIssue, parseBundleText } from '../../claims/bundle.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
 import { inputsOf } from '../../claims/kinds/given-inputs.ts';
-import type { Verdict } from '../../claims/verdict.ts';
+import type { Verdict } from '../../claims/verdict/verdict.ts';
 
 /** What comes of a body. Values that a thread can send to another. */
 export type Answered =

@@ -2,7 +2,7 @@
  * What was computed, held by what it was computed from: verdicts by a claim's version in the ledger and a day, pictures
  * by what they show. Each is a pure function of its key, so that nothing held is ever out of date.
  */
-import type { Verdict } from '../../claims/verdict.ts';
+import type { Verdict } from '../../claims/verdict/verdict.ts';
 
 /** Values by their keys; the least recently used is dropped first. */
 export class Held<Value> {

@@ -1,7 +1,7 @@
 /** The verdicts that an answer shows, by the clock of its request. */
 import type { Context } from 'hono';
 import { evaluateBundle } from '../../claims/evaluate.ts';
-import type { Clocks, Verdict } from '../../claims/verdict.ts';
+import type { Clocks, Verdict } from '../../claims/verdict/verdict.ts';
 import type { StoredClaim } from '../../db/ledger/stored-claim.ts';
 import { type AppEnv, todayOf } from './context.ts';
 

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bothClocks, evaluateBundle } from '../../claims/evaluate.ts';
-import type { Finding } from '../../claims/verdict.ts';
+import type { Finding } from '../../claims/verdict/verdict.ts';
 import { readStarter } from '../../src/commands/starter.ts';
 import { BADGE_SIZES, drawBadge } from '../../views/badge/badge.ts';
 import { type Badge, type BadgeClaim, verdictBadge, withdrawnBadge } from '../../views/badge/words.ts';

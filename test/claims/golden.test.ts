@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parseBundle } from '../../claims/bundle.ts';
-import { headlineOf } from '../../claims/engine/headline.ts';
+import { headlineOf } from '../../claims/verdict/headline.ts';
 import { bothClocks, courseOf, evaluateBundle } from '../../claims/evaluate.ts';
 import { KINDS } from '../../claims/kinds/index.ts';
 import { compare, type Json } from '../second/compare.ts';

@@ -1,7 +1,7 @@
 /** What the engine's tests share: bundles in short, and the verdict on what ought to be a valid one. */
 import { type Bundle, parseBundle } from '../../claims/bundle.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
-import type { Verdict } from '../../claims/verdict.ts';
+import type { Verdict } from '../../claims/verdict/verdict.ts';
 
 export interface ClaimPart {
   kind: string;

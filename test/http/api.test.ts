@@ -1,7 +1,7 @@
 /** The API: what it answers is what its schemas say, page after page, to any site, and as its documentation shows. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
-import { headlineOf, wordOfVerdict } from '../../claims/engine/headline.ts';
+import { headlineOf, wordOfVerdict } from '../../claims/verdict/headline.ts';
 import { KINDS } from '../../claims/kinds/index.ts';
 import { ENDPOINTS } from '../../src/api/endpoints.ts';
 import {

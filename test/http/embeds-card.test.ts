@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { METHOD } from '../../claims/verdict.ts';
+import { METHOD } from '../../claims/verdict/verdict.ts';
 import { readStarter } from '../../src/commands/starter.ts';
 import { hostileBundle, SAID_ON, smallBundle } from '../support/bundles.ts';
 import { importObservations } from '../support/figures.ts';

@@ -1,9 +1,9 @@
 /** What machines of others read: ClaimReview, feeds, the site map, oEmbed, cards and pictures, each by its specification. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type * as z from 'zod';
-import { type Headline, headlineOf, ratingOfWord } from '../../claims/engine/headline.ts';
-import { WORD_NAMES, wordForReaders } from '../../claims/engine/words-of-readers.ts';
-import type { Clocks } from '../../claims/verdict.ts';
+import { type Headline, headlineOf, ratingOfWord } from '../../claims/verdict/headline.ts';
+import { WORD_NAMES, wordForReaders } from '../../claims/verdict/reader-words.ts';
+import type { Clocks } from '../../claims/verdict/verdict.ts';
 import { loadBundles } from '../../db/ledger/load.ts';
 import { readStarter } from '../../src/commands/starter.ts';
 import { BOLD, SERIF } from '../../views/picture/outlines.ts';

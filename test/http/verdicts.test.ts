@@ -1,7 +1,8 @@
 /** The verdicts that the ledger is known by, on their pages and in their JSON, and that anybody can compute them. */
 import { expect } from 'vitest';
 import { evaluateBundle } from '../../claims/evaluate.ts';
-import { FINDING_WORDS, type Finding, type Standing, standingOf } from '../../claims/verdict.ts';
+import { FINDING_WORDS, type Finding, standingOf } from '../../claims/verdict/verdict.ts';
+import type { Standing } from '../../claims/verdict/reader-words.ts';
 import { readStarter } from '../../src/commands/starter.ts';
 import { valid } from '../support/bundles.ts';
 import { findingOn, words } from '../support/markup.ts';

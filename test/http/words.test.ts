@@ -1,7 +1,7 @@
 /** The reader's word on pages: the headline, its meaning, lists by words, other evidence. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WORD_NAMES } from '../../claims/engine/words-of-readers.ts';
-import { FINDINGS, FLAGS } from '../../claims/verdict.ts';
+import { WORD_NAMES } from '../../claims/verdict/reader-words.ts';
+import { FINDINGS, FLAGS } from '../../claims/verdict/verdict.ts';
 import { smallBundle, valid } from '../support/bundles.ts';
 import { type InProcess, inProcess } from '../support/in-process.ts';
 import { attributes, words } from '../support/markup.ts';

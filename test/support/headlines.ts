@@ -1,5 +1,5 @@
 /** Every headline in a few words that two clocks can give, whatever the kind. */
-import { WORD_NAMES } from '../../claims/engine/words-of-readers.ts';
+import { WORD_NAMES } from '../../claims/verdict/reader-words.ts';
 import { shortHeadline } from '../../claims/words/short-headline.ts';
 
 const FINDINGS_NOW = ['holds', 'reached', 'missed', 'awaiting-outcome', 'not-computable'] as const;

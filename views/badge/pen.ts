@@ -1,6 +1,6 @@
 /** What badges are drawn with: areas, shapes and texts in named colours that follow the theme. */
-import type { HeadlineStanding } from '../../claims/engine/headline-standing.ts';
-import type { Standing } from '../../claims/verdict.ts';
+import type { HeadlineStanding } from '../../claims/verdict/headline-standing.ts';
+import type { Standing } from '../../claims/verdict/reader-words.ts';
 import { escapeXml } from '../parts/html.ts';
 import { type Fitted, isFromTheRight, type Weight } from '../parts/text-width.ts';
 import type { Theme } from '../parts/theme.ts';

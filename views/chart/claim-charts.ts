@@ -7,7 +7,7 @@ import { parseInterval } from '../../claims/exact/interval.ts';
 import { parseDecimal, parseExact, type Rational } from '../../claims/exact/number.ts';
 import { inputsOf, seriesOf, seriesOfInputs, unitOfInput } from '../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
-import type { Verdict } from '../../claims/verdict.ts';
+import type { Verdict } from '../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { english } from '../../claims/words/language.ts';
 import { type Html, html, nothing, trusted } from '../parts/html.ts';

@@ -5,7 +5,7 @@ import { Evidence } from '../../claims/engine/evidence.ts';
 import { canonicalJson } from '../../claims/exact/canonical-json.ts';
 import { parseExact } from '../../claims/exact/number.ts';
 import { type SurfaceMember, type SurfaceMembers, surfaceTold } from '../../claims/surface/told.ts';
-import type { Verdict } from '../../claims/verdict.ts';
+import type { Verdict } from '../../claims/verdict/verdict.ts';
 import { english, type SurfaceTold } from '../../claims/words/language.ts';
 
 import { type Html, html, nothing, trusted } from '../parts/html.ts';

@@ -6,9 +6,9 @@
 import type { Bundle, Claim } from '../../claims/bundle.ts';
 import type { WithdrawnClaim } from '../../claims/editorial/correction.ts';
 import type { ChangedSince } from '../../claims/editorial/embedding.ts';
-import { wordOfVerdict } from '../../claims/engine/headline.ts';
-import { wordForReaders } from '../../claims/engine/words-of-readers.ts';
-import { type Clocks, FINDING_WORDS, type Verdict } from '../../claims/verdict.ts';
+import { wordOfVerdict } from '../../claims/verdict/headline.ts';
+import { wordForReaders } from '../../claims/verdict/reader-words.ts';
+import { type Clocks, FINDING_WORDS, type Verdict } from '../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { cardChart } from '../chart/claim-charts.ts';
 import { claimantCut } from '../parts/claimant.ts';

@@ -4,8 +4,8 @@
  * with room to spare fills it.
  */
 
-import { wordOfVerdict } from '../../claims/engine/headline.ts';
-import { wordForReaders } from '../../claims/engine/words-of-readers.ts';
+import { wordOfVerdict } from '../../claims/verdict/headline.ts';
+import { wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { cardChart } from '../chart/claim-charts.ts';
 import { claimantInWords } from '../parts/claimant.ts';

@@ -2,7 +2,7 @@
 
 import type { Claim } from '../../claims/bundle.ts';
 import type { ChangedSince } from '../../claims/editorial/embedding.ts';
-import type { Clocks } from '../../claims/verdict.ts';
+import type { Clocks } from '../../claims/verdict/verdict.ts';
 import { english } from '../../claims/words/language.ts';
 import { count } from '../../claims/words/numbers.ts';
 import { sentence } from '../../claims/words/text.ts';

@@ -2,7 +2,7 @@
 
 import type { Claim } from '../../claims/bundle.ts';
 import { dayIn } from '../../claims/exact/zone.ts';
-import { type Clocks, METHOD } from '../../claims/verdict.ts';
+import { type Clocks, METHOD } from '../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { claimantCut, claimantInWords, claimantIsolated } from '../parts/claimant.ts';
 import { isolated } from '../parts/direction.ts';

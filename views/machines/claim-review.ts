@@ -5,8 +5,8 @@
 
 import type { Claimant } from '../../claims/claim.ts';
 import type { FollowedClaim, WithdrawnReview } from '../../claims/editorial/listed-claim.ts';
-import { ratingOfWord } from '../../claims/engine/headline.ts';
-import type { Word } from '../../claims/engine/words-of-readers.ts';
+import { ratingOfWord } from '../../claims/verdict/headline.ts';
+import type { Word } from '../../claims/verdict/reader-words.ts';
 import { type Html, jsonBlock } from '../parts/html.ts';
 import type { Site } from '../parts/layout.ts';
 import { absolute, urls } from '../parts/urls.ts';

@@ -1,7 +1,7 @@
 /** The latest changes of claims, as Atom and as JSON Feed 1.1 (jsonfeed.org). */
 
 import type { FollowedClaim } from '../../claims/editorial/listed-claim.ts';
-import { wordForReaders } from '../../claims/engine/words-of-readers.ts';
+import { wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { bdi, isolated } from '../parts/direction.ts';
 import { type Html, html } from '../parts/html.ts';

@@ -1,7 +1,7 @@
 /** What programs find in the head of a claim's page: its bundle, its embed, its review, its picture. */
 
 import type { Claim } from '../../claims/bundle.ts';
-import type { Verdict } from '../../claims/verdict.ts';
+import type { Verdict } from '../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { claimReview } from '../machines/claim-review.ts';
 import { isolated } from '../parts/direction.ts';

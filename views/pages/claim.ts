@@ -5,10 +5,10 @@
 
 import type { Bundle } from '../../claims/bundle.ts';
 import type { Reply } from '../../claims/editorial/correction.ts';
-import { isDecidedLater } from '../../claims/engine/headline.ts';
+import { isDecidedLater } from '../../claims/verdict/headline.ts';
 import { unitOfInput } from '../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
-import type { Verdict } from '../../claims/verdict.ts';
+import type { Verdict } from '../../claims/verdict/verdict.ts';
 import { dateInWords, momentName } from '../../claims/words/dates.ts';
 import { valueInWords } from '../../claims/words/numbers.ts';
 import { lowered } from '../../claims/words/text.ts';

@@ -1,8 +1,8 @@
 /** The pages that list claims: the front page, all claims with filters and search, a claimant's, a topic's. */
 
 import type { Facet, HomeLists, WordTally } from '../../claims/editorial/listed-claim.ts';
-import { WORD_NAMES, type Word, wordForReaders } from '../../claims/engine/words-of-readers.ts';
-import { FINDING_WORDS, FINDINGS } from '../../claims/verdict.ts';
+import { WORD_NAMES, type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
+import { FINDING_WORDS, FINDINGS } from '../../claims/verdict/verdict.ts';
 import { count, separated } from '../../claims/words/numbers.ts';
 import { feedLinks } from '../machines/feeds.ts';
 import { type ClaimItem, claimList } from '../parts/claim-list.ts';

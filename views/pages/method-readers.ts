@@ -2,10 +2,10 @@
 
 import type { Claimed } from '../../claims/claim.ts';
 import { rings } from '../../claims/engine/hedge.ts';
-import { BEST_RATING, WORST_RATING } from '../../claims/engine/rating.ts';
-import { WORD_NAMES, type Word, wordForReaders } from '../../claims/engine/words-of-readers.ts';
+import { BEST_RATING, WORST_RATING } from '../../claims/verdict/reader-words.ts';
+import { WORD_NAMES, type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
-import { FINDING_WORDS, FINDINGS, FLAGS, type Framing } from '../../claims/verdict.ts';
+import { FINDING_WORDS, FINDINGS, FLAGS, type Framing } from '../../claims/verdict/verdict.ts';
 import { english } from '../../claims/words/language.ts';
 import { amount } from '../../claims/words/numbers.ts';
 import { numberLine } from '../chart/number-line.ts';

@@ -2,7 +2,7 @@
 
 import type { Bundle } from '../../claims/bundle.ts';
 import type { Kind } from '../../claims/engine/kind.ts';
-import type { Verdict } from '../../claims/verdict.ts';
+import type { Verdict } from '../../claims/verdict/verdict.ts';
 import { type Html, html } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { verdictWord } from '../parts/mark.ts';

@@ -5,7 +5,7 @@ import {
   type ListedVerdicts,
   listedHeadline,
 } from '../../claims/editorial/listed-claim.ts';
-import { standingOfHeadline } from '../../claims/engine/headline-standing.ts';
+import { standingOfHeadline } from '../../claims/verdict/headline-standing.ts';
 import { english } from '../../claims/words/language.ts';
 import { bdi } from './direction.ts';
 import { type Html, html, nothing } from './html.ts';

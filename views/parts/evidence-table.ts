@@ -4,7 +4,7 @@ import type { Bundle } from '../../claims/bundle.ts';
 import { type Source, sourceStanding } from '../../claims/evidence/series.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
 import { inputName, unitOfInput } from '../../claims/kinds/given-inputs.ts';
-import type { EvidenceUsed, Verdict } from '../../claims/verdict.ts';
+import type { EvidenceUsed, Verdict } from '../../claims/verdict/verdict.ts';
 import { dateInWords, momentName } from '../../claims/words/dates.ts';
 import { amount } from '../../claims/words/numbers.ts';
 import { type Html, html, nothing } from './html.ts';

@@ -1,8 +1,8 @@
 /** The headline of a claim as every form of embed shows it: one word, or two where the clocks differ. */
-import { type Clock, type Headline, headlineOf } from '../../claims/engine/headline.ts';
-import { type HeadlineStanding, standingOfHeadline } from '../../claims/engine/headline-standing.ts';
-import { type Word, wordForReaders } from '../../claims/engine/words-of-readers.ts';
-import type { Clocks, Verdict } from '../../claims/verdict.ts';
+import { type Clock, type Headline, headlineOf } from '../../claims/verdict/headline.ts';
+import { type HeadlineStanding, standingOfHeadline } from '../../claims/verdict/headline-standing.ts';
+import { type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
+import type { Clocks, Verdict } from '../../claims/verdict/verdict.ts';
 import { english } from '../../claims/words/language.ts';
 
 export interface HeadlineShown {

@@ -1,8 +1,8 @@
 /** The headline of a claim that is followed by programs: in a sentence, and why. From the lists or, alike, from its verdicts. */
 import { type FollowedClaim, listedHeadline } from '../../claims/editorial/listed-claim.ts';
-import { headlineOf } from '../../claims/engine/headline.ts';
-import type { Word } from '../../claims/engine/words-of-readers.ts';
-import type { Clocks } from '../../claims/verdict.ts';
+import { headlineOf } from '../../claims/verdict/headline.ts';
+import type { Word } from '../../claims/verdict/reader-words.ts';
+import type { Clocks } from '../../claims/verdict/verdict.ts';
 import { english } from '../../claims/words/language.ts';
 
 type Followed = Pick<

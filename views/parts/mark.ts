@@ -1,17 +1,10 @@
 /** The mark of the ledger, a plumb line, and the marks of verdicts: a shape for each standing, with its words. */
 import type { VerdictShown } from '../../claims/editorial/correction.ts';
-import { type Headline, wordOfVerdict } from '../../claims/engine/headline.ts';
-import { type HeadlineStanding, standingOfHeadline } from '../../claims/engine/headline-standing.ts';
-import { type Word, wordForReaders } from '../../claims/engine/words-of-readers.ts';
-import {
-  type AnyVerdict,
-  FINDING_WORDS,
-  type Finding,
-  PACE_FINDINGS,
-  type Standing,
-  standingOf,
-  type Verdict,
-} from '../../claims/verdict.ts';
+import { type Headline, wordOfVerdict } from '../../claims/verdict/headline.ts';
+import { type HeadlineStanding, standingOfHeadline } from '../../claims/verdict/headline-standing.ts';
+import { type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
+import { type AnyVerdict, FINDING_WORDS, type Finding, PACE_FINDINGS } from '../../claims/verdict/verdict.ts';
+import type { Standing } from '../../claims/verdict/reader-words.ts';
 import { type Html, html, nothing, trusted } from './html.ts';
 import { urls } from './urls.ts';
 
@@ -116,14 +109,6 @@ export function shownWords({ word, finding, standing }: VerdictShown): string {
   return word === undefined ? findingWords(finding, standing) : wordForReaders(word).label;
 }
 
-/** A finding by shape, colour and words; a verdict's standing may differ from that of its finding. */
-export function findingMark(finding: Finding, given?: Standing, size: 'small' | 'large' = 'small'): Html {
-  const { label, standing: usual } = FINDING_WORDS[finding];
-  const standing = given ?? usual;
-  const side = sideOf(finding, given);
-  return html`<span class="mark ${standing} ${size}">${shape(standing)}<span>${label}${side === undefined ? nothing : html`<span class="side"><span class="comma">, </span>${side}</span>`}</span></span>`;
-}
-
 /** Whether a pace bears out what was said, which its label does not show. */
 const SIDES: Partial<Record<Standing, string>> = {
   supports: 'as claimed',
@@ -143,9 +128,4 @@ export function findingWords(finding: Finding, given?: Standing): string {
 
 function isPace(finding: Finding): boolean {
   return PACE_FINDINGS.some((pace) => pace === finding);
-}
-
-/** A verdict by shape, colour and words. */
-export function verdictMark(verdict: Verdict, size: 'small' | 'large' = 'small'): Html {
-  return findingMark(verdict.finding, standingOf(verdict), size);
 }

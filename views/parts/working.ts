@@ -4,7 +4,7 @@ import type { Bundle } from '../../claims/bundle.ts';
 import { compare, parseExact, parsePlain } from '../../claims/exact/number.ts';
 import { changeableInputs, inputName } from '../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
-import type { Verdict, WorkingStep } from '../../claims/verdict.ts';
+import type { Verdict, WorkingStep } from '../../claims/verdict/verdict.ts';
 import { english, type SurfaceTold } from '../../claims/words/language.ts';
 import { separated } from '../../claims/words/numbers.ts';
 

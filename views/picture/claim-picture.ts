@@ -4,7 +4,7 @@
  */
 
 import type { Claim } from '../../claims/bundle.ts';
-import type { HeadlineStanding } from '../../claims/engine/headline-standing.ts';
+import type { HeadlineStanding } from '../../claims/verdict/headline-standing.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { clip } from '../parts/layout.ts';
 import { PICTURE } from '../parts/social.ts';

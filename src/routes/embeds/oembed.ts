@@ -10,7 +10,7 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { assembleBundle, type PathIssue } from '../../../claims/bundle.ts';
-import type { Clocks } from '../../../claims/verdict.ts';
+import type { Clocks } from '../../../claims/verdict/verdict.ts';
 import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
 import { cardHeight } from '../../../views/embed/height.ts';
 import { oembed, oembedXml, type Shown } from '../../../views/machines/oembed.ts';

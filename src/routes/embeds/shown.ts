@@ -2,9 +2,9 @@
 
 import type { Context } from 'hono';
 import { assembleBundle } from '../../../claims/bundle.ts';
-import { wordOfVerdict } from '../../../claims/engine/headline.ts';
+import { wordOfVerdict } from '../../../claims/verdict/headline.ts';
 import { evaluateBundle } from '../../../claims/evaluate.ts';
-import { type Clocks, METHOD } from '../../../claims/verdict.ts';
+import { type Clocks, METHOD } from '../../../claims/verdict/verdict.ts';
 import type { Embedded } from '../../../db/readers/embeds.ts';
 import { THEMES } from '../../../views/parts/theme.ts';
 import { type AppEnv, dayOf, todayOf } from '../../http/context.ts';

@@ -21,7 +21,7 @@ import { bothClocks } from '../../../claims/evaluate.ts';
 import { MAX_QUOTE } from '../../../claims/evidence/schema.ts';
 import type { Series, Source } from '../../../claims/evidence/series.ts';
 import { seriesNamed } from '../../../claims/kinds/given-inputs.ts';
-import type { Clocks } from '../../../claims/verdict.ts';
+import type { Clocks } from '../../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { findNamed } from '../../../db/ledger/claimants.ts';

@@ -6,7 +6,7 @@ import { fieldsOf } from '../../../claims/drafting/draft-fields.ts';
 import { clocksText } from '../../../claims/editorial/movement.ts';
 import type { DraftSave, Publisher, ReplyEvent, Step, Work } from '../../../claims/editorial/work.ts';
 import { bothClocks } from '../../../claims/evaluate.ts';
-import type { AnyVerdict, Clocks, EvidenceUsed } from '../../../claims/verdict.ts';
+import type { AnyVerdict, Clocks, EvidenceUsed } from '../../../claims/verdict/verdict.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { evidenceAuthors } from '../../../db/evidence/evidence-authors.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';

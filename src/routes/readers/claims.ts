@@ -4,9 +4,9 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { assembleBundle } from '../../../claims/bundle.ts';
 import type { ListedClaim } from '../../../claims/editorial/listed-claim.ts';
-import { WORD_NAMES } from '../../../claims/engine/words-of-readers.ts';
+import { WORD_NAMES } from '../../../claims/verdict/reader-words.ts';
 import { isDate } from '../../../claims/exact/calendar.ts';
-import { FINDINGS } from '../../../claims/verdict.ts';
+import { FINDINGS } from '../../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
 import {

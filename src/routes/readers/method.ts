@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { parseBundle } from '../../../claims/bundle.ts';
 import { evaluateBundle } from '../../../claims/evaluate.ts';
 import { KINDS } from '../../../claims/kinds/index.ts';
-import { METHOD } from '../../../claims/verdict.ts';
+import { METHOD } from '../../../claims/verdict/verdict.ts';
 import { methodPage, type WorkedExample } from '../../../views/pages/method.ts';
 import { type AppEnv, siteOf } from '../../http/context.ts';
 import { kept } from '../../http/kept.ts';

@@ -5,7 +5,7 @@ import { assembleBundle } from '../../../claims/bundle.ts';
 import { correctionSentence, type NewFigure } from '../../../claims/editorial/correction-sentence.ts';
 import { byMovement, impactOn } from '../../../claims/editorial/evidence-impact.ts';
 import { bothClocks } from '../../../claims/evaluate.ts';
-import type { Clocks } from '../../../claims/verdict.ts';
+import type { Clocks } from '../../../claims/verdict/verdict.ts';
 import { smallBundle } from '../../support/bundles.ts';
 
 const TODAY = '2024-06-01';

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { movement } from '../../../claims/editorial/movement.ts';
 import { isAnother, isSameButForTheDay } from '../../../claims/engine/identity.ts';
-import type { Clocks, Finding, Verdict } from '../../../claims/verdict.ts';
+import type { Clocks, Finding, Verdict } from '../../../claims/verdict/verdict.ts';
 import { bundleOf, verdictOf } from '../support.ts';
 
 /** A verdict of a finding on a figure. */

@@ -16,7 +16,7 @@ import {
 } from '../../../claims/exact/number.ts';
 import { KINDS } from '../../../claims/kinds/index.ts';
 import { onPace } from '../../../claims/kinds/on-pace.ts';
-import { FINDINGS, type Flip, type Verdict } from '../../../claims/verdict.ts';
+import { FINDINGS, type Flip, type Verdict } from '../../../claims/verdict/verdict.ts';
 import { runs } from '../../support/scope.ts';
 import { bundle, type RandomBundle } from '../arbitraries.ts';
 import { verdictOf } from '../support.ts';

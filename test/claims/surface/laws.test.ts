@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Evidence, type EvidenceParts } from '../../../claims/engine/evidence.ts';
 import type { AnyClaim } from '../../../claims/engine/kind.ts';
-import type { SurfaceFamily } from '../../../claims/engine/surface-shape.ts';
+import type { SurfaceFamily } from '../../../claims/verdict/surface-shape.ts';
 import type { Observation, Series } from '../../../claims/evidence/series.ts';
 import { monthsBetween } from '../../../claims/exact/calendar.ts';
 import {

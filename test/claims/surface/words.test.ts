@@ -6,7 +6,7 @@ import { Evidence, type EvidenceParts } from '../../../claims/engine/evidence.ts
 import type { AnyClaim } from '../../../claims/engine/kind.ts';
 import { surfaceOf } from '../../../claims/surface/surface.ts';
 import { surfaceTold } from '../../../claims/surface/told.ts';
-import type { Framing } from '../../../claims/verdict.ts';
+import type { Framing } from '../../../claims/verdict/verdict.ts';
 import { english } from '../../../claims/words/language.ts';
 import { ROOT } from '../../support/servers.ts';
 

@@ -1,7 +1,7 @@
 /** The sentence why, kind by kind and finding by finding: exact, since readers quote it. */
 import { describe, expect, test } from 'vitest';
 import { KINDS } from '../../../claims/kinds/index.ts';
-import type { Finding } from '../../../claims/verdict.ts';
+import type { Finding } from '../../../claims/verdict/verdict.ts';
 import { bundleOf, type ClaimPart, seriesOf, verdictOf } from '../support.ts';
 
 type Row = [what: string, finding: Finding, claim: Omit<ClaimPart, 'kind'>, because: string, asOf?: string];

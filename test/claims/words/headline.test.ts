@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Headline } from '../../../claims/engine/headline.ts';
-import type { EvidenceUsed, Finding } from '../../../claims/verdict.ts';
+import type { Headline } from '../../../claims/verdict/headline.ts';
+import type { EvidenceUsed, Finding } from '../../../claims/verdict/verdict.ts';
 import { headlineInWords } from '../../../claims/words/headline.ts';
 import {
   changedEvidence,

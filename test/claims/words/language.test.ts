@@ -13,7 +13,7 @@ import { HUNDRED, parseDecimal, parsePlain, type Rational } from '../../../claim
 import { inputName } from '../../../claims/kinds/given-inputs.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
 import { promise } from '../../../claims/kinds/promise.ts';
-import { type Decided, FINDING_WORDS, type Verdict } from '../../../claims/verdict.ts';
+import { type Decided, FINDING_WORDS, type Verdict } from '../../../claims/verdict/verdict.ts';
 import type { ChangeableInputs } from '../../../claims/words/flips.ts';
 import type { KindWords } from '../../../claims/words/kind-words.ts';
 import { english, type Language } from '../../../claims/words/language.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Word } from '../../../claims/engine/words-of-readers.ts';
-import type { OnOther } from '../../../claims/verdict.ts';
+import type { Word } from '../../../claims/verdict/reader-words.ts';
+import type { OnOther } from '../../../claims/verdict/verdict.ts';
 import { insteadInWords, measuresInWords } from '../../../claims/words/other-evidence.ts';
 
 const on = (word: Word): OnOther => ({ label: 'Another', finding: 'fails', word, computed: null });

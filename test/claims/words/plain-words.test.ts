@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Claimed } from '../../../claims/claim.ts';
 import { parseDecimal, exact as plainExact } from '../../../claims/exact/number.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
-import type { Decided, Finding } from '../../../claims/verdict.ts';
+import type { Decided, Finding } from '../../../claims/verdict/verdict.ts';
 import { figureClaimed } from '../../../claims/words/clauses.ts';
 import { whatWouldChange } from '../../../claims/words/flips.ts';
 import { english } from '../../../claims/words/language.ts';

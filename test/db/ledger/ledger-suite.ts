@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assembleBundle, type Bundle } from '../../../claims/bundle.ts';
 import { evaluateBundle } from '../../../claims/evaluate.ts';
 import { canonicalJson } from '../../../claims/exact/canonical-json.ts';
-import { METHOD } from '../../../claims/verdict.ts';
+import { METHOD } from '../../../claims/verdict/verdict.ts';
 import { migrate } from '../../../db/base/migrate.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { LoadConflict } from '../../../db/evidence/conflict.ts';

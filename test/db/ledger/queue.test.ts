@@ -1,7 +1,7 @@
 /** What waits for an editor and what is published by itself, on an embedded file and on a libSQL server. */
 import { describe, expect, it } from 'vitest';
 import { clocksInWords } from '../../../claims/evaluate.ts';
-import { METHOD, type Verdict } from '../../../claims/verdict.ts';
+import { METHOD, type Verdict } from '../../../claims/verdict/verdict.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { loadBundles } from '../../../db/ledger/load.ts';
 import { listQueue, recompute } from '../../../db/ledger/queue.ts';

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Claim } from '../../../claims/bundle.ts';
 import { storedInWords } from '../../../claims/evaluate.ts';
 import { KINDS } from '../../../claims/kinds/index.ts';
-import type { Verdict } from '../../../claims/verdict.ts';
+import type { Verdict } from '../../../claims/verdict/verdict.ts';
 import { english } from '../../../claims/words/language.ts';
 import { recompute } from '../../../db/ledger/queue.ts';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';

@@ -6,7 +6,7 @@ import type { Bundle, Claim } from '../../../claims/bundle.ts';
 import { fieldsOf } from '../../../claims/drafting/draft-fields.ts';
 import type { CorrectionNote } from '../../../claims/editorial/correction.ts';
 import { CHECKS, type Role } from '../../../claims/editorial/workflow.ts';
-import type { Clocks } from '../../../claims/verdict.ts';
+import type { Clocks } from '../../../claims/verdict/verdict.ts';
 import type { Actor } from '../../../db/base/audit.ts';
 import type { Posted } from '../../../db/base/idempotency.ts';
 import type { Database } from '../../../db/base/open.ts';

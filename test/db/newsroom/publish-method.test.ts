@@ -1,7 +1,7 @@
 /** A ledger of the method 2026-11, brought to today's: what stays, what waits, and one command that publishes it. */
 import { Migrator, sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { METHOD, type Verdict } from '../../../claims/verdict.ts';
+import { METHOD, type Verdict } from '../../../claims/verdict/verdict.ts';
 import { COMMAND_LINE } from '../../../db/base/audit.ts';
 import { objectsMade } from '../../../db/base/integrity.ts';
 import { migrate } from '../../../db/base/migrate.ts';

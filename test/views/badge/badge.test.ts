@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bothClocks, evaluateBundle } from '../../../claims/evaluate.ts';
-import { type Clocks, FINDINGS, type Finding } from '../../../claims/verdict.ts';
+import { type Clocks, FINDINGS, type Finding } from '../../../claims/verdict/verdict.ts';
 import { readStarter } from '../../../src/commands/starter.ts';
 import { BADGE_SIZES, drawBadge, shieldsBadge } from '../../../views/badge/badge.ts';
 import { PALETTES } from '../../../views/badge/pen.ts';

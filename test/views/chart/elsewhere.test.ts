@@ -6,7 +6,7 @@ import { type Bundle, parseBundle } from '../../../claims/bundle.ts';
 import { Evidence } from '../../../claims/engine/evidence.ts';
 import { bothClocks } from '../../../claims/evaluate.ts';
 import { surfaceOf } from '../../../claims/surface/surface.ts';
-import type { Verdict } from '../../../claims/verdict.ts';
+import type { Verdict } from '../../../claims/verdict/verdict.ts';
 import { elsewhereOf } from '../../../views/chart/elsewhere.ts';
 import { claimPage } from '../../../views/pages/claim.ts';
 import { words } from '../../support/markup.ts';

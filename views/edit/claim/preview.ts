@@ -2,9 +2,9 @@
 
 import type { Bundle } from '../../../claims/bundle.ts';
 import type { FieldIssue, Warning } from '../../../claims/drafting/messages.ts';
-import { standingOfHeadline } from '../../../claims/engine/headline-standing.ts';
+import { standingOfHeadline } from '../../../claims/verdict/headline-standing.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
-import { type Clocks, FINDING_WORDS, type Verdict } from '../../../claims/verdict.ts';
+import { type Clocks, FINDING_WORDS, type Verdict } from '../../../claims/verdict/verdict.ts';
 import { tally } from '../../../claims/words/numbers.ts';
 import { headed, revisedNote } from '../../parts/headline.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';

@@ -2,7 +2,7 @@
 
 import type { Impact } from '../../../claims/editorial/evidence-impact.ts';
 import { isAnother } from '../../../claims/engine/identity.ts';
-import type { Verdict } from '../../../claims/verdict.ts';
+import type { Verdict } from '../../../claims/verdict/verdict.ts';
 import { count, tally } from '../../../claims/words/numbers.ts';
 import { sentence } from '../../../claims/words/text.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';

@@ -7,7 +7,7 @@ import { correctionSentence, type NewFigure } from '../../../claims/editorial/co
 import type { QueueEntry } from '../../../claims/editorial/work.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../../../claims/editorial/workflow.ts';
 import { isAnother } from '../../../claims/engine/identity.ts';
-import type { Clocks, Verdict } from '../../../claims/verdict.ts';
+import type { Clocks, Verdict } from '../../../claims/verdict/verdict.ts';
 import { momentName } from '../../../claims/words/dates.ts';
 import { count, tally, valueInWords } from '../../../claims/words/numbers.ts';
 import { sentence } from '../../../claims/words/text.ts';

@@ -6,12 +6,12 @@
 import type { Bundle } from '../../../claims/bundle.ts';
 import type { ReplyEvent } from '../../../claims/editorial/work.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../../../claims/editorial/workflow.ts';
-import { wordOfVerdict } from '../../../claims/engine/headline.ts';
+import { wordOfVerdict } from '../../../claims/verdict/headline.ts';
 import { isAnother } from '../../../claims/engine/identity.ts';
 import type { Series, Source } from '../../../claims/evidence/series.ts';
 import { parseDecimal } from '../../../claims/exact/number.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
-import type { Clocks, Verdict } from '../../../claims/verdict.ts';
+import type { Clocks, Verdict } from '../../../claims/verdict/verdict.ts';
 import { momentName } from '../../../claims/words/dates.ts';
 import { amount } from '../../../claims/words/numbers.ts';
 import { evidenceTable, sourceList, sourcesOf } from '../../parts/evidence-table.ts';

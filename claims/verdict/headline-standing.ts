@@ -1,7 +1,8 @@
 /** How a headline stands to its claim, for whatever shows it by one colour and one shape. */
-import type { Standing } from '../verdict.ts';
+
 import type { Headline } from './headline.ts';
-import { wordForReaders } from './words-of-readers.ts';
+import type { Standing } from './reader-words.ts';
+import { wordForReaders } from './reader-words.ts';
 
 /** That of a word; or `turned`, where the two clocks contradict each other. */
 export type HeadlineStanding = Standing | 'turned';

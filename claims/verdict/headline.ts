@@ -1,7 +1,8 @@
 /** One word for a claim: that of the clock that decides, and the other clock's if it differs (method, section 9). */
-import type { AnyVerdict, Clocks } from '../verdict.ts';
+
+import { type Word, wordForReaders } from './reader-words.ts';
+import type { AnyVerdict, Clocks } from './verdict.ts';
 import { wordOf } from './word.ts';
-import { type Word, wordForReaders } from './words-of-readers.ts';
 
 /** On whose figures a verdict rests: those of the day of the words, or today's. */
 export type Clock = keyof Clocks;

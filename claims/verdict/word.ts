@@ -1,7 +1,7 @@
 /** The reader's word for a verdict (method, section 9). */
 import { compare, parseDecimal, parseExact, type Rational, sign } from '../exact/number.ts';
-import type { AnyVerdict, Finding } from '../verdict.ts';
-import type { Word } from './words-of-readers.ts';
+import type { Word } from './reader-words.ts';
+import type { AnyVerdict, Finding } from './verdict.ts';
 
 const OF_FINDINGS: Readonly<Partial<Record<Finding, Word>>> = {
   holds: 'right',

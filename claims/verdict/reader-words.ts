@@ -2,7 +2,8 @@
  * The one word that readers get about a claim (method, section 9), its label, and what it means in two lines. The exact
  * finding stands under it.
  */
-import type { Standing } from '../verdict.ts';
+/** How a verdict reads: for the claim, against it, or neither. Never shown by colour alone. */
+export type Standing = 'supports' | 'partly' | 'against' | 'open';
 
 export interface WordForReaders {
   /** As it stands on pages, badges and cards. */
@@ -103,6 +104,10 @@ export const WORDS = {
 export type Word = keyof typeof WORDS;
 
 export const WORD_NAMES = Object.keys(WORDS) as [Word, ...Word[]];
+
+/** The ends of the scale of ratings. They are always stated, since those that schema.org assumes might change. */
+export const WORST_RATING = 1;
+export const BEST_RATING = 5;
 
 /** What readers are told of a word. */
 export function wordForReaders(word: Word): WordForReaders {

@@ -5,11 +5,11 @@
  * missing, and never a low score.
  */
 
-import type { Claimed } from './claim.ts';
-import type { Surface } from './engine/surface-shape.ts';
-import type { Word } from './engine/words-of-readers.ts';
-import type { NoFigure } from './evidence/series.ts';
-import type { Quantity } from './exact/number.ts';
+import type { Claimed } from '../claim.ts';
+import type { NoFigure } from '../evidence/series.ts';
+import type { Quantity } from '../exact/number.ts';
+import type { Word } from './reader-words.ts';
+import type { Surface } from './surface-shape.ts';
 
 /** The method that this engine computes; every verdict names it. */
 export const METHOD = '2026-12';
@@ -46,15 +46,11 @@ export const FINDINGS = [...FIGURE_FINDINGS, ...PACE_FINDINGS, ...PROMISE_FINDIN
 
 export type Finding = (typeof FINDINGS)[number];
 
-/** How a finding reads: for the claim, against it, or neither. Never shown by colour alone. */
-export type Standing = 'supports' | 'partly' | 'against' | 'open';
-
 interface FindingWords {
   /** The verdict in words, as readers see it. */
   label: string;
   /** What the finding means, in one sentence for the method page and titles. */
   means: string;
-  standing: Standing;
 }
 
 /** Each finding in words. */
@@ -62,101 +58,82 @@ export const FINDING_WORDS: Record<Finding, FindingWords> = {
   holds: {
     label: 'Holds',
     means: 'Every value that the evidence allows lies where the words hold.',
-    standing: 'supports',
   },
   'holds-as-published': {
     label: 'Holds as published',
     means: 'The published figures bear the words out; rounding in them leaves room for doubt.',
-    standing: 'supports',
   },
   'within-rounding': {
     label: 'Within rounding',
     means: 'The published figures do not give it; the true ones behind their rounding may.',
-    standing: 'partly',
   },
-  rounded: { label: 'Rounded', means: 'A round number for a figure that is near it.', standing: 'partly' },
+  rounded: { label: 'Rounded', means: 'A round number for a figure that is near it.' },
   stretched: {
     label: 'Stretched',
     means: 'The words are wider than usage bears, but not out of reach.',
-    standing: 'partly',
   },
   'slightly-off': {
     label: 'Slightly off',
     means: 'No value that the evidence allows fits the words, but it misses them by little.',
-    standing: 'partly',
   },
   'too-close': {
     label: 'Too close to call',
     means: 'The evidence allows values on both sides.',
-    standing: 'open',
   },
   fails: {
     label: 'Fails',
     means: 'No value that the evidence allows fits the words, even stretched.',
-    standing: 'against',
   },
   'not-computable': {
     label: 'Not computable',
     means: 'The evidence does not settle it, and the page says what is missing.',
-    standing: 'open',
   },
-  reached: { label: 'Target reached', means: 'The figure reached the target.', standing: 'supports' },
+  reached: { label: 'Target reached', means: 'The figure reached the target.' },
   ahead: {
     label: 'Ahead of pace',
     means: 'Every recent rate is at least 5% above what is still required.',
-    standing: 'supports',
   },
   'on-pace': {
     label: 'On pace',
     means: 'Every recent rate is within 5% of what is required, or above it.',
-    standing: 'supports',
   },
   'yardsticks-disagree': {
     label: 'Yardsticks disagree',
     means: 'Some recent rates would do, others would not.',
-    standing: 'open',
   },
   'short-of-pace': {
     label: 'Short of pace',
     means: 'Every recent rate falls short of what is required.',
-    standing: 'against',
   },
   'needs-a-record': {
     label: 'Needs a record pace',
     means: 'What is required is beyond the best rate ever kept up for as long.',
-    standing: 'against',
   },
   missed: {
     label: 'Target missed',
     means: 'The figure of the deadline did not reach the target.',
-    standing: 'against',
   },
   'awaiting-outcome': {
     label: 'Awaiting the outcome',
     means: 'The deadline has passed and its figure is not published yet.',
-    standing: 'open',
   },
   kept: {
     label: 'Kept',
     means: 'The figure of the deadline reached what was promised.',
-    standing: 'supports',
   },
-  'kept-late': { label: 'Kept late', means: 'It was reached, but after the deadline.', standing: 'partly' },
+  'kept-late': { label: 'Kept late', means: 'It was reached, but after the deadline.' },
   'partly-kept': {
     label: 'Partly kept',
     means: 'It was not reached, but at least the stated part of the way was.',
-    standing: 'partly',
   },
   broken: {
     label: 'Broken',
     means: 'It was not reached, nor the stated part of the way.',
-    standing: 'against',
   },
-  pending: { label: 'Pending', means: 'The deadline has not come.', standing: 'open' },
+  pending: { label: 'Pending', means: 'The deadline has not come.' },
   unclear: {
     label: 'Unclear',
     means: 'The promise names no number, no unit or no deadline to test it by.',
-    standing: 'open',
   },
 };
 
@@ -390,13 +367,4 @@ export type AnyVerdict = Verdict | Decided;
 export interface Clocks<V = Verdict> {
   said: V;
   now: V;
-}
-
-/**
- * Whether a verdict is for its claim or against it. For a claim about pace that is whether what was said agrees with the
- * finding, so that "on course to miss" is not marked false for a finding that bears it out.
- */
-export function standingOf({ finding, pace }: Pick<Verdict, 'finding' | 'pace'>): Standing {
-  if (pace?.says === undefined) return FINDING_WORDS[finding].standing;
-  return pace.agrees === true ? 'supports' : pace.agrees === false ? 'against' : 'open';
 }

@@ -1,0 +1,66 @@
+/** The scales of a formula's inputs, so that "6.4 million people" and "6400000 people" are one quantity (method, section 2). */
+import type { Claimed } from '../claim.ts';
+import { unitOf } from '../evidence/units.ts';
+import { compare, ONE, type Rational } from '../exact/number.ts';
+import type { Dimension } from './figures.ts';
+import type { Pair } from './kind.ts';
+
+/**
+ * What the result is counted in: the inputs' `own` unit or a rate of it; a `part` of one figure in another, such as %, for
+ * which only their relation counts; or something `else`, for which each scale counts.
+ */
+export type ResultIn = 'own' | 'part' | 'else';
+
+/** The names that a declared input stands for: its own, or those of its parts. */
+export function ofList(name: string, names: readonly string[]): string[] {
+  return names.filter((own) => own === name || own.startsWith(`${name}.`));
+}
+
+/** By what each figure is multiplied before the formula reckons with it. */
+export interface Scales {
+  of(name: string): Rational;
+}
+
+/**
+ * The scales of the inputs (method, section 2). A result in the inputs' own unit is reckoned on the scale of the claimed
+ * unit; any other in the inputs' unit if they share its scale, so that the working shows the figures as they were given,
+ * else in base units. An absent unit takes over the scale of what it must agree with.
+ */
+export function scalesOf(
+  pairs: readonly Pair[],
+  resultIn: ResultIn,
+  claimed: Claimed | undefined,
+  dimensions: ReadonlyMap<string, Dimension>,
+): Scales {
+  const names = [...dimensions.keys()];
+  const isOwn = resultIn === 'own';
+  const claimedScale = claimed === undefined ? ONE : unitOf(claimed.unit).scale;
+  const scales = new Map<string, Rational>();
+  for (const name of names) {
+    const unit = dimensions.get(name)?.unit ?? partnersUnit(pairs, name, names, dimensions);
+    scales.set(name, unit === undefined ? (isOwn ? claimedScale : ONE) : unitOf(unit).scale);
+  }
+  const first = scales.values().next().value ?? ONE;
+  const areOne = [...scales.values()].every((one) => compare(one, first) === 0);
+  const by = isOwn ? claimedScale : resultIn === 'part' && areOne ? first : ONE;
+  return { of: (name) => (scales.get(name) ?? ONE).div(by) };
+}
+
+/** The unit of the first other input that one without a unit must agree with. */
+function partnersUnit(
+  pairs: readonly Pair[],
+  name: string,
+  names: readonly string[],
+  dimensions: ReadonlyMap<string, Dimension>,
+): string | undefined {
+  const own = name.replace(/\.\d+$/, '');
+  for (const { of, agree: by, sharesScale } of pairs) {
+    if (!of.some((one) => one === own) || (by !== 'unit-and-measure' && sharesScale !== true)) continue;
+    for (const other of of.flatMap((one) => ofList(one, names)))
+      if (other !== name) {
+        const unit = dimensions.get(other)?.unit;
+        if (unit !== undefined) return unit;
+      }
+  }
+  return undefined;
+}
