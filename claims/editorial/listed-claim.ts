@@ -1,14 +1,28 @@
 /** Published claims as lists, feeds and site maps show them. */
 import type { Claim } from '../bundle.ts';
 import type { Claimant } from '../claim.ts';
-import type { Finding, Standing } from '../verdict.ts';
+import type { Clock, Headline } from '../engine/headline.ts';
+import type { Word } from '../engine/words-of-readers.ts';
+import type { Finding } from '../verdict.ts';
 
-/** The verdict of a claim by both clocks, in short. */
+/** The verdict of a claim in short: its headline, and the findings of both clocks. */
 export interface ListedVerdicts {
+  kind: string;
+  word: Word;
+  clock: Clock;
+  /** The other clock's word, if the headline tells it. */
+  other: Word | null;
   findingSaid: Finding;
   findingNow: Finding;
-  standingSaid: Standing;
-  standingNow: Standing;
+}
+
+/** The headline of a listed claim. */
+export function listedHeadline({
+  word,
+  clock,
+  other,
+}: Pick<ListedVerdicts, 'word' | 'clock' | 'other'>): Headline {
+  return { word, clock, ...(other === null ? {} : { other }) };
 }
 
 /** A claim in a list. */
@@ -20,7 +34,6 @@ export interface ListedClaim extends ListedVerdicts {
   claimantSlug: string;
   topic: string | null;
   topicSlug: string | null;
-  kind: string;
   /** The claimed figure in words; null if the claim names none. */
   claimed: string | null;
   saidOn: string;
@@ -43,12 +56,20 @@ export interface Facet {
   name: string;
 }
 
+/** How many claims have a word. */
+export interface WordTally {
+  word: Word;
+  claims: number;
+}
+
 /** What the front page lists. */
 export interface HomeLists {
   latest: readonly ListedClaim[];
   /** Claims whose verdict today differs from the one on the day they were made. */
   turned: readonly ListedClaim[];
   topics: readonly Facet[];
+  /** How many claims have each word, the most first; null if there are too many to count. */
+  words: readonly WordTally[] | null;
   total: number;
 }
 

@@ -23,7 +23,7 @@ import { areOfOneLength } from '../evidence/length.ts';
 import type { KnownObservation, Series } from '../evidence/series.ts';
 import { agree, unitOf } from '../evidence/units.ts';
 import { compareMoments, type Moment } from '../exact/calendar.ts';
-import { above, closed, type Interval, scale, wholeEnds } from '../exact/interval.ts';
+import { above, closed, hasWidth, type Interval, scale, wholeEnds } from '../exact/interval.ts';
 import { compare, exact, min, ONE, type Rational, rational } from '../exact/number.ts';
 import { type Decided, type Flip, type Framing, METHOD, type Missing } from '../verdict.ts';
 import { momentName } from '../words/dates.ts';
@@ -254,11 +254,16 @@ function onRow(question: StreakQuestion, { resolved, series, found, line, given 
   const point = whole(counted.point);
   const drawn = rings(claimed, 'steps');
   const lying = { point, drawn, roundingOnly: widthIsRounding(row), hedge: claimed.hedge ?? 'bare' };
-  // How far the row went on before the first figure is no matter of rounding.
+  // How far the row went on before the first figure is no matter of rounding, unless the figures are rounded.
   const onward = above(whole(counted.surely), true);
   if (
     counted.reachesEnd &&
-    lieOf({ ...lying, range }).finding !== lieOf({ ...lying, roundingOnly: false, range: onward }).finding
+    lieOf({ ...lying, range }).finding !==
+      lieOf({
+        ...lying,
+        roundingOnly: lying.roundingOnly && row.some(({ interval }) => hasWidth(interval)),
+        range: onward,
+      }).finding
   )
     return notComputable(question, given, [{ reason: 'gaps', input: 'series' }]);
   const name = stepName(step);

@@ -6,7 +6,7 @@ import type { ListedSeries } from '../../claims/evidence/record.ts';
 import { flag, type RowQuery, sqlRows } from '../base/json-columns.ts';
 import type { Schema } from '../base/schema.ts';
 import { counts } from '../evidence/rows.ts';
-import { listedVerdicts } from './stored-json.ts';
+import { listedVerdicts, verdictsListed } from './stored-json.ts';
 
 const seriesRow: z.ZodType<ListedSeries> = z.object({
   id: z.string(),
@@ -47,8 +47,7 @@ export function restingClaims(
   seriesId: string,
   { limit, waitingFirst = false }: { limit: number; waitingFirst?: boolean },
 ): RowQuery<RestingClaim> {
-  const query = sql`SELECT l.slug, l.quote, l.claimant, l.said_on AS saidOn, l.finding_said AS findingSaid,
-      l.finding_now AS findingNow, l.standing_said AS standingSaid, l.standing_now AS standingNow,
+  const query = sql`SELECT l.slug, l.quote, l.claimant, l.said_on AS saidOn, ${verdictsListed},
       EXISTS (SELECT 1 FROM queue_item q WHERE q.claim_id = l.claim_id) AS waits
     FROM listing l WHERE l.revision_id IN (
       SELECT rs.revision_id FROM revision_series rs WHERE rs.series_id = ${seriesId})

@@ -293,5 +293,6 @@ function versionOf({ queued, replies, ...row }: PageRow): string {
     row.corrections.length,
     replies.length + replies.reduce((sum, { answers }) => sum + answers.length, 0),
     queued === null ? '' : `${queued.cause}${queued.mark}`,
+    ...(row.method === null || row.method === METHOD ? [] : [row.method]),
   ].join('-');
 }

@@ -6,7 +6,7 @@ import type { FollowedClaim, SitemapPart } from '../../claims/editorial/listed-c
 import { flag, jsonColumn, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { changedAt, publishedAt } from '../ledger/changed-at.ts';
-import { listedVerdicts } from '../ledger/stored-json.ts';
+import { listedVerdicts, verdictsListed } from '../ledger/stored-json.ts';
 
 const followedClaim: z.ZodType<FollowedClaim, unknown> = z.object({
   id: z.number(),
@@ -40,8 +40,7 @@ function followed(chosen: RawBuilder<unknown>, order: RawBuilder<unknown>): RawB
   return sql`SELECT l.claim_id AS id, l.slug, l.quote, json_extract(r.body, '$.claimant') AS claimant,
       n.is_body AS isKnownBody,
       l.said_on AS saidOn, json_extract(r.body, '$.appearance') AS appearance, l.topic,
-      l.finding_said AS findingSaid, l.finding_now AS findingNow, l.standing_said AS standingSaid,
-      l.standing_now AS standingNow, l.because_now AS becauseNow, min(c.recorded_at, k.changed) AS publishedAt, k.changed AS changedAt
+      ${verdictsListed}, l.because_now AS becauseNow, min(c.recorded_at, k.changed) AS publishedAt, k.changed AS changedAt
     FROM (${chosen}) k JOIN listing l ON l.claim_id = k.claim_id JOIN claim c ON c.id = l.claim_id
       JOIN claim_revision r ON r.id = l.revision_id JOIN claimant n ON n.slug = l.claimant_slug
     ORDER BY ${order}`;

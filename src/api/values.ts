@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import type * as z from 'zod';
 import { assembleBundle, inOrder } from '../../claims/bundle.ts';
 import type { ClocksShown, VerdictShown } from '../../claims/editorial/correction.ts';
+import { wordForReaders } from '../../claims/engine/words-of-readers.ts';
 import { MAX_ISSUES } from '../../claims/evidence/list.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
 import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
@@ -79,8 +80,16 @@ function claimItem(claim: ApiClaim, full: (path: string) => string) {
     kind: claim.kind,
     claimed: claim.claimed,
     verdicts: {
-      said: short({ finding: claim.findingSaid, standing: claim.standingSaid, because: claim.becauseSaid }),
-      now: short({ finding: claim.findingNow, standing: claim.standingNow, because: claim.becauseNow }),
+      said: short({
+        finding: claim.findingSaid,
+        standing: wordForReaders(claim.clock === 'said' ? claim.word : (claim.other ?? claim.word)).standing,
+        because: claim.becauseSaid,
+      }),
+      now: short({
+        finding: claim.findingNow,
+        standing: wordForReaders(claim.clock === 'now' ? claim.word : (claim.other ?? claim.word)).standing,
+        because: claim.becauseNow,
+      }),
     },
     revision: claim.revision,
     changedOn: claim.changedOn,
@@ -238,8 +247,14 @@ export async function seriesValue(c: C, id: string): Promise<z.infer<typeof seri
       quote: claim.quote,
       claimant: claim.claimant,
       saidOn: claim.saidOn,
-      said: { finding: claim.findingSaid, standing: claim.standingSaid },
-      now: { finding: claim.findingNow, standing: claim.standingNow },
+      said: {
+        finding: claim.findingSaid,
+        standing: wordForReaders(claim.clock === 'said' ? claim.word : (claim.other ?? claim.word)).standing,
+      },
+      now: {
+        finding: claim.findingNow,
+        standing: wordForReaders(claim.clock === 'now' ? claim.word : (claim.other ?? claim.word)).standing,
+      },
       apiUrl: full(urls.api.claim(claim.slug)),
     })),
     ...seriesLinks({ id }, full),

@@ -129,6 +129,23 @@ ${SETTINGS}`,
   load: () => import('./recompute.ts'),
 };
 
+const publishMethod: Command = {
+  name: 'publish-method',
+  usage: '--note TEXT|--dry-run',
+  does: 'Publishes what a new method changes, with one note.',
+  help: `After the program was brought to a newer method: computes all verdicts anew, as \`recompute\` does, and publishes those
+that the method turns, each as the next revision of its claim, in the same words and on the same figures. What it does not
+turn stays as it was published. Readers see the note on each claim, and once in the feed of corrections, as a change of the
+method. Claims that newer figures would change too, or that would be refused at review by now, stay in the queue.
+
+  --note TEXT   what readers are told, one paragraph: "Computed by method …, until now by …: TEXT"
+  --dry-run     lists the claims that would change, with their verdicts before and after, and changes nothing
+
+If the last day that the ledger followed is more than two days ago, or after today, nothing is done; \`recompute --today\`
+confirms the day. ${SETTINGS}`,
+  load: () => import('./publish-method.ts'),
+};
+
 const backup: Command = {
   name: 'backup',
   usage: '[--with-secret] FILE',
@@ -201,6 +218,7 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   source,
   recompute,
+  publishMethod,
   backup,
   restore,
   verify,

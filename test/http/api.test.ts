@@ -70,31 +70,35 @@ async function fails(path: string): Promise<[number, string, string]> {
   return [answer.status, error.code, error.message];
 }
 
-async function allClaims(query: string): Promise<string[]> {
-  const found: string[] = [];
+type ListedClaim = z.infer<typeof claimListSchema>['claims'][number];
+
+/** All claims that a list gives, from page to page. */
+async function everyClaim(query: string): Promise<ListedClaim[]> {
+  const found: ListedClaim[] = [];
   for (let path: string | null = `/api/v1/claims?${query}`; path !== null; ) {
     const page: z.infer<typeof claimListSchema> = await json(path, claimListSchema);
-    found.push(...page.claims.map((claim) => claim.slug));
+    found.push(...page.claims);
     expect(page.next === null).toBe(page.after === null);
     path = page.next === null ? null : page.next.replace('http://ledger.test', '');
   }
   return found;
 }
 
+const allClaims = async (query: string) => (await everyClaim(query)).map(({ slug }) => slug);
+
 describe('claims', () => {
   it('are listed page after page, each once, those said last first', async () => {
     const all = await allClaims('limit=7');
     expect([...all].sort()).toEqual([...slugs, 'a-claim'].sort());
     expect(await allClaims('limit=100')).toEqual(all);
-    const { claims } = await json('/api/v1/claims?limit=100', claimListSchema);
+    const claims = await everyClaim('limit=100');
     const days = claims.map((claim) => claim.saidOn);
     expect(days).toEqual([...days].sort().reverse());
   });
 
   it('are narrowed as the lists of the site are, on every page', async () => {
-    const { claims } = await json('/api/v1/claims?limit=100', claimListSchema);
-    const those = (fits: (claim: (typeof claims)[number]) => boolean) =>
-      claims.filter(fits).map((claim) => claim.slug);
+    const claims = await everyClaim('limit=100');
+    const those = (fits: (claim: ListedClaim) => boolean) => claims.filter(fits).map((claim) => claim.slug);
     const holds = those(({ verdicts: { said, now } }) => [said.finding, now.finding].includes('holds'));
     expect(holds.length).toBeGreaterThan(5);
     expect(await allClaims('finding=holds&limit=3')).toEqual(holds);

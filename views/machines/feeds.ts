@@ -2,6 +2,7 @@
 
 import type { FollowedClaim } from '../../claims/editorial/listed-claim.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
+import { listedSentence } from '../parts/claim-list.ts';
 import { bdi, isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
@@ -13,14 +14,14 @@ const TITLE = 'Verdicts · Plumbline';
 const SUBTITLE =
   'Political claims with verdicts computed from published figures: the latest to be published, and the latest whose verdict or evidence changed.';
 
-function entryTitle({ quote, findingNow, standingNow }: FollowedClaim): string {
-  return `“${isolated(clip(quote, 120))}”: ${findingWords(findingNow, standingNow)}`;
+function entryTitle(claim: FollowedClaim): string {
+  return `“${isolated(clip(claim.quote, 120))}”: ${listedSentence(claim)}`;
 }
 
 function content(claim: FollowedClaim): string {
-  const { quote, claimant, saidOn, findingSaid, findingNow, standingSaid, standingNow } = claim;
-  const now = findingWords(findingNow, standingNow);
-  const said = findingWords(findingSaid, standingSaid);
+  const { quote, claimant, saidOn, findingSaid, findingNow } = claim;
+  const now = listedSentence(claim);
+  const said = findingSaid === findingNow ? now : findingWords(findingSaid);
   return String(html`<blockquote dir="auto">${clip(quote, 400)}</blockquote>
 <p>${bdi(claimant.name)}, ${dateInWords(saidOn)}</p>
 <p><strong>${now}.</strong> ${claim.becauseNow}</p>

@@ -7,7 +7,6 @@ import { claimReview } from '../machines/claim-review.ts';
 import { isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
-import { findingWords } from '../parts/mark.ts';
 import type { Card } from '../parts/social.ts';
 import { absolute, urls } from '../parts/urls.ts';
 
@@ -16,6 +15,8 @@ export interface ClaimHeadProps {
   claim: Claim;
   /** Whether the ledger knows the claimant as a body. */
   isKnownBody: boolean;
+  /** The headline in a sentence. */
+  sentence: string;
   /** The verdict of today. */
   now: Verdict;
   /** Whether the page shows today's verdict, the only one that is offered to programs. */
@@ -61,7 +62,15 @@ export function pictureAlt(
 }
 
 /** What sites that link to a claim's page may show. */
-export function claimCard({ site, claim, now, isToday, rev, publishedAt, changedAt }: ClaimHeadProps): Card {
+export function claimCard({
+  site,
+  claim,
+  sentence,
+  isToday,
+  rev,
+  publishedAt,
+  changedAt,
+}: ClaimHeadProps): Card {
   return {
     publishedAt,
     changedAt,
@@ -69,12 +78,7 @@ export function claimCard({ site, claim, now, isToday, rev, publishedAt, changed
       ? {
           address: absolute(site.origin, urls.picture(claim.slug, rev ?? undefined)),
           // A pinned picture shows its own verdict, which may not be the page's any more.
-          alt: pictureAlt(
-            claim,
-            rev === null
-              ? findingWords(now.finding, standingOf(now))
-              : `as of revision ${rev}, in the picture`,
-          ),
+          alt: pictureAlt(claim, rev === null ? sentence : `as of revision ${rev}, in the picture`),
         }
       : null,
   };

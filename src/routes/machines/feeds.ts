@@ -3,6 +3,7 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { FollowedClaim } from '../../../claims/editorial/listed-claim.ts';
+import { wordForReaders } from '../../../claims/engine/words-of-readers.ts';
 import { claimsAfter, claimsFeed, sitemapPart } from '../../../db/readers/feeds.ts';
 import { claimReviewFeed, type Reviewed } from '../../../views/machines/claim-review.ts';
 import { claimsAtom, claimsJsonFeed } from '../../../views/machines/feeds.ts';
@@ -59,8 +60,9 @@ export function machineRoutes(): Hono<AppEnv> {
 }
 
 /** A published claim as its ClaimReview has it. */
-function reviewedOf({ findingNow, standingNow, becauseNow, ...claim }: FollowedClaim): Reviewed {
-  return { ...claim, finding: findingNow, standing: standingNow, because: becauseNow };
+function reviewedOf({ findingNow, word, clock, other, becauseNow, ...claim }: FollowedClaim): Reviewed {
+  const { standing } = wordForReaders(clock === 'now' ? word : (other ?? word));
+  return { ...claim, finding: findingNow, standing, because: becauseNow };
 }
 
 /**
