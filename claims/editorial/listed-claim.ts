@@ -78,18 +78,29 @@ export interface FollowedClaim extends ListedVerdicts {
   /** Its number in the ledger, by which long lists are cut into parts. */
   id: number;
   slug: string;
-  /** The beginning of the quotation. */
+  /** The whole quotation. */
   quote: string;
   claimant: Claimant;
+  claimantSlug: string;
   /** Whether the ledger knows the claimant as a body, whatever the claim itself says of it. */
   isKnownBody: boolean;
   saidOn: string;
   appearance: Claim['appearance'];
   topic: string | null;
+  /** Why, on the figures of the day it was said; null if the headline does not go by them. */
+  becauseSaid: string | null;
   becauseNow: string;
+  /** Whether a pace or a promise has come to its deadline, on today's figures. */
+  hasOutcome: boolean;
   /** When it was first published, and when its verdict or its evidence last changed. ISO 8601. */
   publishedAt: string;
   changedAt: string;
+}
+
+/** A claim that was withdrawn, as the list of all reviews tells it. */
+export interface WithdrawnReview {
+  slug: string;
+  at: string;
 }
 
 /** The addresses in one file of the site map. */

@@ -31,7 +31,7 @@ export function divisorOf(
   const id = family === 'per-head' ? population : prices;
   const series = id === undefined || id === own.id ? undefined : evidence.get(id);
   if (series === undefined) return undefined;
-  const entries = datedOn(series, asOf);
+  const entries = heldFor(evidence, series, asOf);
   const byMiddle = entries.toSorted((a, b) => a.day - b.day);
   const holding = family === 'real-terms' ? heldBy(entries) : () => undefined;
   return (at) => {
@@ -50,7 +50,19 @@ interface Dated {
   observation: Observation;
 }
 
-/** What is known of a series on a day, no forecasts, in order of date. */
+/** What was read of a population or of prices, for as long as the evidence is at hand: both clocks and the page ask for it. */
+const READ = new WeakMap<Evidence, Map<string, Dated[]>>();
+
+function heldFor(evidence: Evidence, series: Series, asOf: string): Dated[] {
+  const all = READ.get(evidence) ?? new Map<string, Dated[]>();
+  READ.set(evidence, all);
+  const key = `${series.id} ${asOf}`;
+  const held = all.get(key) ?? datedOn(series, asOf);
+  all.set(key, held);
+  return held;
+}
+
+/** What is known of a series on a day, no forecasts, in no order. */
 function datedOn(series: Series, asOf: string): Dated[] {
   const latest = new Map<string, Observation>();
   for (const o of series.observations) {

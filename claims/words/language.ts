@@ -36,6 +36,7 @@ import type { KindWords, WordedKind } from './kind-words.ts';
 import { type MissingValues, missingSentence } from './missing.ts';
 import { insteadInWords, measuresInWords } from './other-evidence.ts';
 import { changedEvidence, revisionsInWords, type SeriesInSentences, type WithEvidence } from './revised.ts';
+import { shortHeadline } from './short-headline.ts';
 import { stepName } from './steps.ts';
 import { type SurfaceWords, surfaceInWords } from './surface.ts';
 import { type SurfaceLabels, surfaceLabels } from './surface-labels.ts';
@@ -69,6 +70,8 @@ export interface Language {
   framing(framing: Framing, named: NameOfInput, surface?: SurfaceTold): FramingWords;
   /** The headline of a claim in a sentence; `clocks` are its verdicts, or what a list knows of them. */
   headline(headline: Headline, clocks: Clocks<AnyVerdict> | HeadlineContext): HeadlineInWords;
+  /** The same in the fewest words, for badges and pictures. */
+  headlineInShort(headline: Headline, clocks: Clocks<AnyVerdict> | HeadlineContext): string;
   /** Which of the figures that it rests on were revised between two verdicts, a sentence each. */
   revisions(before: WithEvidence, after: WithEvidence, series: readonly SeriesInSentences[]): string[];
   /** On how many measures the words come out as on the claim's own. */
@@ -105,6 +108,8 @@ export const english: Language = {
   framing: framingInWords,
   headline: (headline, clocks) =>
     headlineInWords(headline, 'findings' in clocks ? clocks : headlineContext(clocks)),
+  headlineInShort: (headline, clocks) =>
+    shortHeadline(headline, 'findings' in clocks ? clocks : headlineContext(clocks)),
   revisions: (before, after, series) => revisionsInWords(changedEvidence(before, after).revised, series),
   measures: measuresInWords,
   instead: insteadInWords,

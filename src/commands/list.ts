@@ -7,11 +7,15 @@ const SETTINGS = `The database is $DATABASE_URL (file:var/plumbline.db unless se
 
 const compute: Command = {
   name: 'compute',
-  usage: '[--batch] FILE|-',
+  usage: '[--batch] [--headline|--course] FILE|-',
   does: 'Computes the verdict of a bundle.',
   help: `Reads a bundle (JSON) from FILE, or from standard input for -, and writes its verdict as JSON.
 
-  --batch   reads NDJSON, a bundle a line, and writes a line for each line, in order
+  --batch      reads NDJSON, a bundle a line, and writes a line for each line, in order
+  --headline   writes {"headline": {"word", "clock", "other"}} instead: the word that readers get of both clocks
+  --today D    what counts as today for --headline: the bundle's "asOf" unless given
+  --course     writes {"course": [{"from", "finding", "word"}]} instead: each time that one of them changes
+  --until D    the last day of --course: the bundle's "asOf" unless given
 
 Exit 0 when every bundle was computed, whatever it found; 2 when one was not a valid bundle: then
 {"error": {"message", "issues": [{"path", "message"}]}} takes its place, and the rest is computed.`,

@@ -41,6 +41,7 @@ describe('what is said of a pace leads with the day it was said', () => {
     ['nao-on-course-to-achieve-its-target', 'not-borne-out', 'borne-out'],
     ['cooper-on-course-to-miss', 'borne-out', 'not-borne-out'],
     ['liberal-democrats-off-track', 'borne-out', 'not-borne-out'],
+    ['bradburn-another-broken-promise', 'borne-out', 'not-borne-out'],
   ])('%s: %s when said, %s by what came', (slug, word, other) => {
     expect(headline(slug)).toEqual({ word, clock: 'said', other });
   });

@@ -1,6 +1,7 @@
 /** The API: what it answers is what its schemas say, page after page, to any site, and as its documentation shows. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
+import { headlineOf, wordOfVerdict } from '../../claims/engine/headline.ts';
 import { KINDS } from '../../claims/kinds/index.ts';
 import { ENDPOINTS } from '../../src/api/endpoints.ts';
 import {
@@ -9,8 +10,8 @@ import {
   errorSchema,
   seriesAnswerSchema,
   seriesListSchema,
-  verdictSchema,
 } from '../../src/api/schemas.ts';
+import { verdictSchema } from '../../src/api/verdict-schemas.ts';
 import { createApp } from '../../src/app.ts';
 import { readStarter } from '../../src/commands/starter.ts';
 import { shortened } from '../../views/pages/api.ts';
@@ -102,6 +103,11 @@ describe('claims', () => {
     const holds = those(({ verdicts: { said, now } }) => [said.finding, now.finding].includes('holds'));
     expect(holds.length).toBeGreaterThan(5);
     expect(await allClaims('finding=holds&limit=3')).toEqual(holds);
+    const right = those(({ headline }) => headline.word === 'right');
+    expect(right.length).toBeGreaterThan(5);
+    expect(await allClaims('word=right&limit=3')).toEqual(right);
+    const both = right.filter((slug) => holds.includes(slug));
+    expect(await allClaims('word=right&finding=holds&limit=3')).toEqual(both);
     expect(await allClaims('claimant=boris-johnson&limit=1')).toEqual(
       those((claim) => claim.claimant.slug === 'boris-johnson'),
     );
@@ -125,6 +131,19 @@ describe('claims', () => {
       const both = [full.verdicts.said, full.verdicts.now].map((v) => [v.finding, v.because]);
       const listed = [item.verdicts.said, item.verdicts.now].map((v) => [v.finding, v.because]);
       expect(listed).toEqual(both);
+      expect(full.headline, item.slug).toEqual(headlineOf(full.verdicts));
+      expect(item.headline).toEqual(full.headline);
+      const words = [full.verdicts.said, full.verdicts.now].map(wordOfVerdict);
+      expect([item.verdicts.said.word, item.verdicts.now.word], item.slug).toEqual(words);
+      expect(full.course[0], item.slug).toMatchObject({
+        from: item.saidOn,
+        finding: full.verdicts.said.finding,
+        word: words[0],
+      });
+      expect(full.course.at(-1), item.slug).toMatchObject({
+        finding: full.verdicts.now.finding,
+        word: words[1],
+      });
       expect([full.revision, full.latestRevision]).toEqual([item.revision, item.revision]);
       const file = (await (await app.get(`/claims/${item.slug}.json`)).json()) as Record<string, unknown>;
       expect({ bundle: full.bundle, verdict: full.verdicts.now }).toEqual(file);
@@ -174,6 +193,7 @@ describe('claims', () => {
     'limit=x',
     'after=x',
     'after=2024-01-01.9999999999999999',
+    'word=holds',
     'finding=x',
     'finding=constructor',
     'changedSince=yesterday',

@@ -310,7 +310,7 @@ describe('the history of a claim', () => {
       app.at(LATER);
       const drawn = words(await page(app, '/claims/a-claim/history'));
       expect(drawn).toMatch(
-        /Revision 2, 3 May 2026 Corrected 3 May 2026 Reading revision 1 to 2 Published without a second reader They said 15,000\. What was changed: the quotation: from There are 20,000 officers to There are 15,000 officers the claimed figure: from 20,000 officers to 15,000 officers the context: The figures count \*heads\*\. was added When it was said Right Holds became Overstated Fails/,
+        /Revision 2, 3 May 2026 Corrected 3 May 2026 Reading revision 1 to 2 Published without a second reader They said 15,000\. What was changed: the quotation: from There are 20,000 officers to There are 15,000 officers the claimed figure: from 20,000 officers to 15,000 officers the context: The figures count \*heads\*\. was added When it was said Right Holds became Understated Fails/,
       );
       const order = [
         'Revision 3, 4 May 2026',

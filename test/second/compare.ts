@@ -1,6 +1,6 @@
 /** Where two verdicts differ in what the method and the contract fix: intervals and fractions as numbers, reasons as a set. */
 
-type Json = Record<string, unknown>;
+export type Json = Record<string, unknown>;
 
 export interface Difference {
   /** `claimed.in`, `flips[from].by`. */

@@ -1,12 +1,13 @@
 /** What programs find in the head of a claim's page: its bundle, its embed, its review, its picture. */
 
 import type { Claim } from '../../claims/bundle.ts';
-import { standingOf, type Verdict } from '../../claims/verdict.ts';
+import type { Verdict } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { claimReview } from '../machines/claim-review.ts';
 import { isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
+import { followedHeadline } from '../parts/listed-headline.ts';
 import type { Card } from '../parts/social.ts';
 import { absolute, urls } from '../parts/urls.ts';
 
@@ -17,7 +18,9 @@ export interface ClaimHeadProps {
   isKnownBody: boolean;
   /** The headline in a sentence. */
   sentence: string;
-  /** The verdict of today. */
+  claimantSlug: string;
+  /** The verdicts when it was said and of today. */
+  said: Verdict;
   now: Verdict;
   /** Whether the page shows today's verdict, the only one that is offered to programs. */
   isToday: boolean;
@@ -38,14 +41,12 @@ export function oembedLinks(origin: string, slug: string, rev: number | null = n
 
 /** More elements for the head of the page of a claim. */
 export function claimHead(props: ClaimHeadProps): Html {
-  const { site, claim, isKnownBody, now, isToday, rev, publishedAt, changedAt } = props;
-  const { finding, because } = now;
+  const { site, claim, claimantSlug, isKnownBody, said, now, isToday, rev, publishedAt, changedAt } = props;
   const review = {
     ...claim,
+    ...followedHeadline({ said, now }),
+    claimantSlug,
     isKnownBody,
-    finding,
-    standing: standingOf(now),
-    because,
     publishedAt,
     changedAt,
   };

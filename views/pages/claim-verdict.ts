@@ -72,7 +72,7 @@ export function verdictSection(
   const { site, bundle, said, now, asked, corrections } = props;
   const note = asked === null ? revisedNote({ said, now }, bundle.series) : nothing;
   return html`<section class="verdict ${standingOfHeadline(headline)}" aria-labelledby="verdict">
-<h2 id="verdict" class="label">${asked === null ? 'The verdict' : html`The verdict on the figures known on ${time(lead.asOf)}`}</h2>
+<h2 id="verdict" class="label">The verdict${asOfWords(props, lead)}</h2>
 <p class="finding">${linkedHeadline(headline, told, 'large')}</p>
 ${reason(props, lead)}
 ${second === null ? nothing : reason(props, second)}
@@ -85,14 +85,21 @@ ${correctedLine(corrections, site.zone)}
 </section>`;
 }
 
+/** On whose knowledge the verdict is: of the day that was asked for, or of today. */
+function asOfWords({ site, asked, queued }: ClaimVerdictProps, lead: Verdict): Html {
+  if (asked !== null) return html` on the figures known on ${time(lead.asOf)}`;
+  const what = queued?.cause === 'evidence' ? ', on the figures published here as of today' : ', as of today';
+  return html`${what}, ${time(site.today)}, ${zoneInWords(site.zone)}`;
+}
+
 /** Why, on the figures of which day, with the exact finding. */
-function reason({ site, queued, said }: ClaimVerdictProps, verdict: Verdict): Html {
+function reason({ site, said, now, asked }: ClaimVerdictProps, verdict: Verdict): Html {
   const { asOf, finding, because } = verdict;
-  const isSaid = asOf === said.asOf;
+  const isBoth = asked === null && said.finding === now.finding && said.because === now.because;
   const on =
     asOf === site.today
-      ? html`On the figures ${queued?.cause === 'evidence' ? 'published here as of today' : 'known today'}, ${time(asOf)}, ${zoneInWords(site.zone)}`
-      : html`On the figures known ${isSaid ? 'when it was said' : 'then'}, ${time(asOf)}`;
+      ? 'On today’s figures'
+      : html`On the figures known ${asOf === said.asOf ? 'when it was said' : 'then'}, ${time(asOf)}${isBoth ? ', and on today’s' : nothing}`;
   return html`<p class="on-day">${on}: ${exactFinding(finding)}</p>
 <p class="because">${because}</p>`;
 }

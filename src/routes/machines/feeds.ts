@@ -3,11 +3,11 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { FollowedClaim } from '../../../claims/editorial/listed-claim.ts';
-import { wordForReaders } from '../../../claims/engine/words-of-readers.ts';
 import { claimsAfter, claimsFeed, sitemapPart } from '../../../db/readers/feeds.ts';
 import { claimReviewFeed, type Reviewed } from '../../../views/machines/claim-review.ts';
 import { claimsAtom, claimsJsonFeed } from '../../../views/machines/feeds.ts';
 import { robots, sitemap, sitemapIndex } from '../../../views/machines/sitemap.ts';
+import { listedReasons, listedSentence } from '../../../views/parts/listed-headline.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
 import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
@@ -60,9 +60,8 @@ export function machineRoutes(): Hono<AppEnv> {
 }
 
 /** A published claim as its ClaimReview has it. */
-function reviewedOf({ findingNow, word, clock, other, becauseNow, ...claim }: FollowedClaim): Reviewed {
-  const { standing } = wordForReaders(clock === 'now' ? word : (other ?? word));
-  return { ...claim, finding: findingNow, standing, because: becauseNow };
+function reviewedOf(claim: FollowedClaim): Reviewed {
+  return { ...claim, sentence: listedSentence(claim), because: listedReasons(claim).join(' ') };
 }
 
 /**
@@ -71,13 +70,14 @@ function reviewedOf({ findingNow, word, clock, other, becauseNow, ...claim }: Fo
  */
 async function reviews(c: Context<AppEnv>): Promise<Response> {
   const { after } = readQuery(c, reviewsQuery, { keepsEmpty: true });
-  const { claims, next } = await claimsAfter(c.var.deps.database, after);
+  const { claims, withdrawn, next } = await claimsAfter(c.var.deps.database, after);
   return answer(c, {
     type: 'json',
     policy: 'list',
-    version: contentHash(JSON.stringify([claims, next, originOf(c)])),
+    version: contentHash(JSON.stringify([claims, withdrawn, next, originOf(c)])),
     headers: next === null ? {} : { Link: `<${absolute(originOf(c), urls.claimReviews(next))}>; rel="next"` },
-    body: () => claimReviewFeed({ site: siteOf(c), reviewed: claims.map(reviewedOf), after, next }),
+    body: () =>
+      claimReviewFeed({ site: siteOf(c), reviewed: claims.map(reviewedOf), withdrawn, after, next }),
   });
 }
 

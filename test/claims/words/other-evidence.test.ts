@@ -15,9 +15,9 @@ describe('other evidence in words', () => {
 
   it('says what the claimed number is, with its scale and without its unit', () => {
     const claimed = { hedge: 'about', in: '[0, 1]', out: '[0, 1]' } as const;
-    expect(
-      insteadInWords({ ...claimed, value: '7.8', unit: 'million people' }, 'the number of cases'),
-    ).toBe('7.8 million is the number of cases');
+    expect(insteadInWords({ ...claimed, value: '7.8', unit: 'million people' }, 'the number of cases')).toBe(
+      '7.8 million is the number of cases',
+    );
     expect(insteadInWords({ ...claimed, value: '20000', unit: 'officers' }, 'the target')).toBe(
       '20,000 is the target',
     );
