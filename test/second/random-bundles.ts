@@ -2,8 +2,9 @@
 import type { Bundle, Claim, Claimed, Source } from './bundle.ts';
 import { isSeriesInput } from './bundle.ts';
 import { evaluate } from './evaluate.ts';
-import { type Draft, draftOf, KIND_NAMES, relatives } from './random-claims.ts';
+import { type Draft, draftOf, KIND_NAMES } from './random-claims.ts';
 import { Chance, inline, plain, SUBJECTS, sizeIn } from './random-parts.ts';
+import { relatives } from './random-relatives.ts';
 import { dateOf, dayNumber, moment } from './time.ts';
 import { readUnit } from './units.ts';
 

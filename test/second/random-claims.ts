@@ -7,14 +7,24 @@ import {
   percent,
   plain,
   prices,
-  type Rhythm,
   rhythm,
-  SUBJECTS,
   type Subject,
-  seriesOf,
   sizeIn,
 } from './random-parts.ts';
-import { dateOf, dateText, dayNumber, moment } from './time.ts';
+import {
+  any,
+  counted,
+  differenceUnits,
+  direction,
+  other,
+  percents,
+  ratesOf,
+  someRhythm,
+  Table,
+  twoOf,
+  typedUnits,
+} from './random-table.ts';
+import { dateOf, dayNumber, moment } from './time.ts';
 
 /** A claim without its words: inputs, options, series, and the units in which it may be claimed. */
 export interface Draft {
@@ -25,75 +35,6 @@ export interface Draft {
   /** Units for the claimed figure; none where the kind has none. */
   units: string[];
 }
-
-const typedUnits = (s: Subject): string[] => s.typed.map(([unit]) => unit);
-const points = ['percentage points', 'points'];
-const percents = ['%', 'per cent', 'percent'];
-const differenceUnits = (s: Subject): string[] => (s.name === 'percent' ? points : typedUnits(s));
-
-class Table {
-  readonly series: Series[] = [];
-  constructor(readonly c: Chance) {}
-
-  add(subject: Subject, size: number, when: Rhythm, measure?: string): Series {
-    const id = `s${this.series.length}`;
-    const one = seriesOf(this.c, {
-      ...{ id, subject, size, rhythm: when, holes: this.c.maybe(0.3) },
-      ...(measure === undefined ? {} : { measure }),
-    });
-    this.series.push(one);
-    return one;
-  }
-
-  /** An observation of a series, its latest, or now and then something that is not there. */
-  of(series: Series, at?: string): Input {
-    const { c } = this;
-    const given = at ?? (series.observations.length > 0 ? c.pick(series.observations).at : '2020-01-31');
-    const named = c.maybe(0.1) ? 'latest' : c.maybe(0.01) ? '2031-12-31' : given;
-    return { series: c.maybe(0.008) ? 'nothing' : series.id, at: named };
-  }
-
-  /** A figure of a series of its own, or an inline one. */
-  figure(subject: Subject, size: number, when: Rhythm, at?: string): Input {
-    const { c } = this;
-    if (c.maybe(0.45)) return this.of(this.add(subject, size, when, c.maybe(0.04) ? 'headcount' : undefined));
-    return inline(c, subject, size, at ?? (c.maybe(0.6) ? c.pick(when.ats) : undefined));
-  }
-}
-
-const counted = (c: Chance): Subject => c.pick(COUNTED);
-const any = (c: Chance): Subject => c.pick(SUBJECTS);
-const other = (c: Chance, s: Subject): Subject => (c.maybe(0.03) ? any(c) : s);
-const someRhythm = (c: Chance): Rhythm => rhythm(c, c.whole(2, 24));
-
-/** Two figures of one series, or of two, or inline. */
-function twoOf(t: Table, subject: Subject, size: number, sameSeries: number): [Input, Input] {
-  const { c } = t;
-  if (c.maybe(sameSeries)) {
-    const series = t.add(subject, size, c.maybe(0.6) ? rhythm(c, c.whole(5, 26), 'years') : someRhythm(c));
-    const ats = series.observations.map((o) => o.at);
-    const i = c.whole(0, Math.max(0, ats.length - 2));
-    const j = c.maybe(0.9)
-      ? c.whole(Math.min(i + 1, ats.length - 1), ats.length - 1)
-      : c.whole(0, ats.length - 1);
-    return [t.of(series, ats[i]), t.of(series, ats[j])];
-  }
-  const when = rhythm(c, c.whole(2, 12));
-  const a = c.pick(when.ats);
-  const b = c.maybe(0.78) ? c.pick(when.ats) : c.pick(someRhythm(c).ats);
-  return [t.figure(subject, size, when, a), t.figure(other(c, subject), size, when, b)];
-}
-
-const direction = (c: Chance, names: readonly string[]): { direction?: string } =>
-  c.maybe(0.7) ? { direction: c.pick(names) } : {};
-const PERIOD_WORDS: Record<string, string[]> = {
-  day: ['per day', 'a day', 'daily', '/day'],
-  week: ['per week', 'a week', 'weekly'],
-  month: ['per month', 'a month', 'monthly', '/ month'],
-  year: ['per year', 'a year', 'per annum', 'yearly'],
-};
-const ratesOf = (units: string[], per: string): string[] =>
-  units.flatMap((u) => (PERIOD_WORDS[per] ?? [`per ${per}`]).map((p) => `${u} ${p}`));
 
 type Make = (t: Table) => Omit<Draft, 'kind' | 'series'>;
 
@@ -408,71 +349,4 @@ export function draftOf(c: Chance, kind: string): Draft {
   const make = MAKE[kind];
   if (make === undefined) throw new RangeError(`no kind ${kind}`);
   return { kind, ...make(table), series: table.series };
-}
-
-/** A figure beside it: a population, a price index, the same in another measure. */
-export function relatives(
-  c: Chance,
-  series: Series,
-): { series: Series[]; population?: string; prices?: string; measures?: string[] } {
-  const ats = series.observations.map((o) => o.at);
-  if (ats.length === 0) return { series: [] };
-  const [first, last] = [moment(ats[0] ?? '').end, moment(ats.at(-1) ?? '').end];
-  const years = Number(last.slice(0, 4)) - Number(first.slice(0, 4)) + 3;
-  const yearly = Array.from({ length: years }, (_, i) => dateText(Number(first.slice(0, 4)) - 1 + i, 6, 30));
-  const months = yearly.flatMap((d) => [`${d.slice(0, 4)}-01-01/${d.slice(0, 4)}-12-31`]);
-  const out = {
-    series: [] as Series[],
-    population: undefined as string | undefined,
-    prices: undefined as string | undefined,
-    measures: undefined as string[] | undefined,
-  };
-  const subject = SUBJECTS.find((s) => s.typed.some(([u]) => u === series.unit)) ?? percent;
-  if (c.maybe(0.5)) {
-    out.population = 'pop';
-    out.series.push(
-      seriesOf(c, {
-        id: 'pop',
-        subject: { name: 'p', typed: [['people', 1]], size: [1, 1] },
-        size: 5e7,
-        rhythm: { ats: yearly },
-        holes: c.maybe(0.3),
-      }),
-    );
-  }
-  if (c.maybe(0.4)) {
-    out.prices = 'cpi';
-    out.series.push(
-      seriesOf(c, {
-        id: 'cpi',
-        subject: prices,
-        size: 100,
-        rhythm: { ats: c.maybe(0.5) ? months : yearly },
-        holes: c.maybe(0.3),
-      }),
-    );
-  }
-  if (c.maybe(0.5)) {
-    out.measures = ['sib', ...(c.maybe(0.1) ? [series.id, 'nowhere'] : [])];
-    const size =
-      Number(series.observations[0]?.value ?? '1') *
-      (subject.typed.find(([u]) => u === series.unit)?.[1] ?? 1);
-    out.series.push(
-      seriesOf(c, {
-        id: 'sib',
-        subject: other(c, subject),
-        size,
-        rhythm: { ats: [...new Set(ats)] },
-        holes: c.maybe(0.3),
-        measure: 'sibling',
-      }),
-    );
-  }
-  const { population, prices: index, measures } = out;
-  return {
-    series: out.series,
-    ...(population ? { population } : {}),
-    ...(index ? { prices: index } : {}),
-    ...(measures ? { measures } : {}),
-  };
 }

@@ -226,7 +226,7 @@ export function rhythm(c: Chance, count: number, only?: 'periods' | 'dates' | 'y
       ? c.pick(['year', 'year', 'quarter'] as const)
       : c.pick(['month', 'quarter', 'year', 'year', 'days', 'event'] as const);
   if (kind === 'days') {
-    const step = c.pick([1, 7, 7, 28, 91]);
+    const step = c.pick([1, 7, 7, 91, 91]);
     const name = { 1: 'day', 7: 'week' }[step];
     return { ats: byDays(c, count, step, periods), ...(name === undefined ? {} : { frequency: name }) };
   }

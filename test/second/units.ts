@@ -158,7 +158,8 @@ export const isTimes = (u: Unit | undefined): boolean => u?.head === 'time' && u
 /** Units of the class %. */
 export const isPercentClass = (u: Unit | undefined): boolean =>
   u !== undefined &&
-  (u.head.startsWith('% of ') || (u.pers.length === 0 && (u.head === '%' || u.head === 'percentage point')));
+  u.pers.length === 0 &&
+  (u.head === '%' || u.head.startsWith('% of ') || u.head === 'percentage point');
 export const isRate = (u: Unit | undefined): boolean =>
   u !== undefined && (u.head.includes('%') || u.pers.length > 0);
 
