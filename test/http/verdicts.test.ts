@@ -1,5 +1,7 @@
 /** The verdicts that the ledger is known by, on their pages and in their JSON, and that anybody can compute them. */
 import { expect } from 'vitest';
+import { headlineOf, wordOfVerdict } from '../../claims/engine/headline.ts';
+import { wordForReaders } from '../../claims/engine/words-of-readers.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
 import { FINDING_WORDS, type Finding, standingOf } from '../../claims/verdict/verdict.ts';
 import type { Standing } from '../../claims/verdict/reader-words.ts';
@@ -83,16 +85,20 @@ onEachRuntime((base, _, { it, both }) => {
       expect([verdict.asOf, verdict.finding]).toEqual([asOf, finding]);
       expect(standingOf(verdict)).toBe(standing);
       const drawn = await page(`${path}?asof=${asOf}`);
-      expect(findingOn(drawn)).toBe(FINDING_WORDS[finding].label);
-      expect(drawn).toContain(`<section class="verdict ${standing}"`);
+      const word = wordForReaders(wordOfVerdict(verdict));
+      expect(findingOn(drawn)).toBe(word.label);
+      expect(drawn).toContain(`<section class="verdict ${word.standing}"`);
+      expect(words(drawn)).toContain(FINDING_WORDS[finding].label);
       expect(words(drawn)).toContain(words(verdict.because));
       expect(words(drawn)).toContain(words(quote.slice(0, 60)));
       if (row.because !== undefined && asOf === NOW) expect(verdict.because).toMatch(row.because);
     }
-    // Today's page shows both clocks.
+    // Today's page shows both clocks, under the word of the one that decides.
     const now = await page(path);
+    const { verdict: said } = await json(`${path}.json?asof=${saidOn}`);
     expect(words(now)).toContain('When it was said');
-    expect(findingOn(now)).toBe(FINDING_WORDS[today.verdict.finding].label);
+    const { label } = wordForReaders(headlineOf({ said, now: today.verdict }).word);
+    expect(findingOn(now).startsWith(label), findingOn(now)).toBe(true);
   });
 
   both('says how the pledge of 13,000 stands while it is pending', async () => {
@@ -105,7 +111,9 @@ onEachRuntime((base, _, { it, both }) => {
   both('says since when "the largest in its history" was tested', async () => {
     const { verdict } = await json('/claims/met-largest-in-its-history.json');
     expect(verdict.framing).toEqual([{ flag: 'coverage', testedSince: expect.stringMatching(/^\d{4}-/) }]);
-    expect(words(await page('/claims/met-largest-in-its-history'))).toContain('Coverage.');
+    expect(words(await page('/claims/met-largest-in-its-history'))).toContain(
+      'How far back. The words say more than the figures can: they were tested only since 31 March 2007.',
+    );
   });
 
   both('says what is missing if it does not know', async () => {
