@@ -103,6 +103,12 @@ function placesOf(value: Standing, others: readonly Standing[]) {
   };
 }
 
+/** Whether it is open which of two is ahead: only then does the other make the place uncertain. */
+function leavesOpen({ interval: own, point }: Standing, { interval, point: other }: Standing): boolean {
+  const isAhead = compare(interval.lo ?? other, own.hi ?? point) > 0;
+  return !isAhead && compare(interval.hi ?? other, own.lo ?? point) > 0;
+}
+
 /** The values of the figure with which its place would be one of the ring, all others at their points. */
 function holdsIn(ring: Interval, others: readonly Standing[]): Interval {
   const points = others.map(({ point }) => point).sort((a, b) => compare(b, a));
@@ -166,7 +172,7 @@ function decide(question: RankQuestion): Decided {
     ...judge({
       ...places,
       drawn,
-      roundingOnly: widthIsRounding(figures.values()),
+      roundingOnly: widthIsRounding([own, ...others.filter((o) => leavesOpen(own, o))].map((o) => o.figure)),
       claimed,
       unit: 'place',
     }),

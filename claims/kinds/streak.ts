@@ -23,8 +23,8 @@ import { decidedOn } from '../engine/tested.ts';
 import { areOfOneLength } from '../evidence/length.ts';
 import type { KnownObservation, Series } from '../evidence/series.ts';
 import { agree, unitOf } from '../evidence/units.ts';
-import { compareMoments, } from '../exact/calendar.ts';
-import { above, closed, hasWidth, type Interval, scale, wholeEnds } from '../exact/interval.ts';
+import { compareMoments } from '../exact/calendar.ts';
+import { above, closed, type Interval, scale, wholeEnds } from '../exact/interval.ts';
 import { exact, min, ONE, type Rational, rational } from '../exact/number.ts';
 import { type Decided, type Flip, type Framing, METHOD, type Missing } from '../verdict/verdict.ts';
 import { momentName } from '../words/dates.ts';
@@ -115,12 +115,14 @@ function missingOf(
   found: Row | undefined,
 ): Missing[] {
   const { claimed } = question;
+  // A series that says how often it comes has its step even if the last figure is not there.
+  const step = found?.step ?? (series?.frequency === undefined ? undefined : stepOf(series, []));
   const all = new Map(dimensions);
   if (series !== undefined) all.set('series', { unit: series.unit, measure: series.measure });
   const fits =
     claimed === undefined ||
-    found === undefined ||
-    [`${stepName(found.step)}s`, ...ANY_STEP].some((unit) => agree(claimed.unit, unit));
+    step === undefined ||
+    [`${stepName(step)}s`, ...ANY_STEP].some((unit) => agree(claimed.unit, unit));
   const [first, ...rest] = found?.row ?? [];
   return [
     ...mismatches(all, [{ of: ['series', 'line'], by: 'unit-and-measure' }]),
@@ -149,7 +151,7 @@ function decide(question: StreakQuestion): Decided {
 function lineOf(figure: Figure | undefined, series: Series): Line | undefined {
   if (figure === undefined) return undefined;
   const by = lineScale(figure, series);
-  return { point: figure.value.mul(by), interval: scale(figure.interval, by) };
+  return { ...figure, point: figure.value.mul(by), interval: scale(figure.interval, by) };
 }
 
 interface Rowed {
@@ -169,15 +171,15 @@ function onRow(question: StreakQuestion, { resolved, series, found, line, given 
   const range = closed(whole(counted.surely), whole(counted.possibly));
   const point = whole(counted.point);
   const drawn = rings(claimed, 'steps');
-  const lying = { point, drawn, roundingOnly: widthIsRounding(row), hedge: claimed.hedge ?? 'bare' };
-  // How far the row went on before the first figure is no matter of rounding, unless the figures are rounded.
+  const lying = { point, drawn, roundingOnly: widthIsRounding(counted.open), hedge: claimed.hedge ?? 'bare' };
+  // How far the row went on before the first figure is no matter of rounding, unless rounding leaves its steps open.
   const onward = above(whole(counted.surely), true);
   if (
     counted.reachesEnd &&
     lieOf({ ...lying, range }).finding !==
       lieOf({
         ...lying,
-        roundingOnly: lying.roundingOnly && row.some(({ interval }) => hasWidth(interval)),
+        roundingOnly: lying.roundingOnly && counted.open.length > 0,
         range: onward,
       }).finding
   )
@@ -197,6 +199,7 @@ function onRow(question: StreakQuestion, { resolved, series, found, line, given 
       range,
       point,
       drawn,
+      roundingOnly: lying.roundingOnly,
       unit: `${name}s`,
       values: {
         options: { condition: options.condition, until: last?.at.text ?? '' },
