@@ -1,6 +1,7 @@
 /** The derived lists and the search: what is shown of each claim without computing it. */
 
 import { sql, type Transaction } from 'kysely';
+import { wordsKey } from '../../claims/editorial/same-words.ts';
 import { storedInWords } from '../../claims/evaluate.ts';
 import { type AnyVerdict, standingOf } from '../../claims/verdict.ts';
 import { english } from '../../claims/words/language.ts';
@@ -90,6 +91,7 @@ export function listingRow(
     standing_now: standingOf(now),
     because_now: sentence ?? storedInWords(now).because,
     evidence_mark: listed.mark,
+    words_key: wordsKey(claim),
   };
 }
 

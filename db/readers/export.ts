@@ -27,7 +27,7 @@ const QUERIES: Record<TableName, Query> = {
   series: (
     after,
     limit,
-  ) => sql`SELECT id AS key, id, title, measure, unit, place, definition, recorded_at AS recordedAt
+  ) => sql`SELECT id AS key, id, title, measure, unit, place, definition, recorded_at AS recordedAt, frequency
     FROM series WHERE id > ${String(after)} ORDER BY id LIMIT ${limit}`,
   sources: (after, limit) => sql`SELECT id AS key, id, title, publisher, url, published_on AS publishedOn,
       retrieved_on AS retrievedOn, sha256, licence, quote, recorded_at AS recordedAt

@@ -9,6 +9,7 @@ import { CORRECTION_TYPES } from '../../claims/editorial/workflow.ts';
 import { WORD_NAMES } from '../../claims/engine/words-of-readers.ts';
 import { date, id, line, slug } from '../../claims/evidence/schema.ts';
 import {
+  FREQUENCIES,
   observationSchema,
   precisionSchema,
   seriesSchema,
@@ -307,6 +308,17 @@ export const claimAnswerSchema = z
       .describe(
         'A newer verdict that an editor has yet to publish; `now` is null if it rests on newer figures on which no editor has published a verdict yet.',
       ),
+    otherTests: z
+      .array(
+        z.strictObject({
+          slug: text,
+          kind: text,
+          claimed: text.nullable(),
+          url: address,
+          apiUrl: address,
+        }),
+      )
+      .describe('The other claims that test the same words of the same occasion.'),
     url: address,
     jsonUrl: address,
     historyUrl: address,
@@ -320,6 +332,10 @@ const seriesItem = z
     measure: text.nullable(),
     unit: text,
     place: text.nullable(),
+    frequency: z
+      .enum(FREQUENCIES)
+      .nullable()
+      .describe('How often it has a figure, if that was recorded.'),
     observations: count,
     firstDate: day.nullable(),
     lastDate: day.nullable(),

@@ -142,6 +142,13 @@ export async function claimValue(
             // A verdict on newer figures stays private until an editor publishes it.
             now: stored.queued.cause === 'evidence' ? null : short(stored.queued.now),
           },
+    otherTests: stored.otherTests.map((test) => ({
+      slug: test.slug,
+      kind: test.kind,
+      claimed: test.claimed,
+      url: full(urls.claim(test.slug)),
+      apiUrl: full(urls.api.claim(test.slug)),
+    })),
     url: full(urls.claim(slug)),
     jsonUrl: full(urls.claimJson(slug)),
     historyUrl: full(urls.history(slug)),
@@ -150,7 +157,7 @@ export async function claimValue(
 
 type Shown = Omit<
   ClaimAnswer,
-  'slug' | 'latestRevision' | 'corrections' | 'replies' | 'waiting' | 'url' | 'jsonUrl' | 'historyUrl'
+  'slug' | 'latestRevision' | 'corrections' | 'replies' | 'waiting' | 'otherTests' | 'url' | 'jsonUrl' | 'historyUrl'
 >;
 
 function asOfToday(c: C, stored: StoredClaim): Shown {
@@ -207,6 +214,7 @@ function seriesItem(one: ListedSeries, full: (path: string) => string) {
     measure: one.measure,
     unit: one.unit,
     place: one.place,
+    frequency: one.frequency,
     observations: one.observations,
     firstDate: one.firstDate,
     lastDate: one.lastDate,

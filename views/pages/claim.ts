@@ -6,6 +6,7 @@
 import type { Bundle } from '../../claims/bundle.ts';
 import { figuresWithoutSource } from '../../claims/drafting/input-faults.ts';
 import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/correction.ts';
+import type { OtherTest } from '../../claims/editorial/listed-claim.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
 import { zoneInWords } from '../../claims/exact/zone.ts';
 import { inputName, seriesNamed } from '../../claims/kinds/given-inputs.ts';
@@ -32,6 +33,7 @@ import {
   queuedStrip,
   replySection,
 } from './claim-notes.ts';
+import { otherTestsSection } from './other-tests.ts';
 
 export interface ClaimPageProps {
   site: Site;
@@ -58,6 +60,8 @@ export interface ClaimPageProps {
   corrections: readonly Correction[];
   replies: readonly Reply[];
   queued: QueuedVerdict | null;
+  /** The other published tests of the same words. */
+  otherTests: readonly OtherTest[];
   /** The published revision that the address pins embeds to; null if they follow the claim. */
   rev: number | null;
   /** The finding published last, if the calendar alone has changed it since. */
@@ -89,6 +93,7 @@ ${clocks(props)}
 ${working(bundle, shown)}
 ${charts(bundle, shown)}
 ${whatWouldChangeIt(bundle, shown)}
+${otherTestsSection(props.otherTests)}
 ${contextSection(props.context)}
 ${replySection(props.replies, claim.claimant.name, site.today)}
 ${evidence(props, shown)}

@@ -7,6 +7,7 @@ import { parseDecimal } from '../../claims/exact/number.ts';
 import { zoneInWords } from '../../claims/exact/zone.ts';
 import { precisionText } from '../../claims/exchange/columns.ts';
 import { momentName, shortDate } from '../../claims/words/dates.ts';
+import { frequencyInWords } from '../../claims/words/frequency.ts';
 import { amount, count, tally, valueInWords } from '../../claims/words/numbers.ts';
 import { timeChart } from '../chart/time-chart.ts';
 import { claimList } from '../parts/claim-list.ts';
@@ -75,7 +76,7 @@ export function seriesPage({ site, series, sources, claims }: SeriesPageProps): 
     body: html`<article>
 <p class="topic"><a href="${urls.evidence()}">Evidence</a>${series.place === undefined ? nothing : html` · ${bdi(series.place)}`}</p>
 <h1 dir="auto">${series.title}</h1>
-<p class="by">${bdi(series.unit)}${series.measure === undefined ? nothing : html`, ${bdi(series.measure)}`}</p>
+<p class="by">${bdi(series.unit)}${series.measure === undefined ? nothing : html`, ${bdi(series.measure)}`}${series.frequency === undefined ? nothing : html`, ${frequencyInWords(series.frequency)}`}</p>
 ${series.definition === undefined ? nothing : html`<p class="lead" dir="auto">${series.definition}</p>`}
 ${
   known.length < 2

@@ -217,6 +217,7 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         corrections: stored.corrections,
         replies: stored.replies,
         queued: stored.queued,
+        otherTests: stored.otherTests,
         // The evidence is that of the published verdict, so that only the calendar can have changed it.
         publishedNow:
           published === null || otherMethod !== null || published.findingNow === now.finding

@@ -20,6 +20,7 @@ import {
   type Choice,
   type FormState,
   fieldId,
+  frequencyField,
   radioField,
   selectField,
   textField,
@@ -227,12 +228,14 @@ function newSeries(state: FormState, found: Found, key: string): Html {
       'newSeries.measure',
       'newSeries.place',
       'newSeries.definition',
+      'newSeries.frequency',
     ]),
     'The ledger has no such series: describe a new one',
     html`${text(state, key, 'newSeries.title', 'What readers will know it by, such as Police officers in post.')}
 <div class="row">${text(state, key, 'newSeries.unit', 'Such as officers, %, or GBP million.')}
 ${text(state, key, 'newSeries.measure', 'Such as headcount or FTE.', { optional: true })}
 ${text(state, key, 'newSeries.place', 'Such as England and Wales.', { optional: true })}</div>
+${frequencyField(state, inputField(key, 'newSeries.frequency'))}
 ${areaField(state, { name: inputField(key, 'newSeries.definition'), label: INPUT_LABELS['newSeries.definition'], hint: 'What is counted and what is not, in the publisher’s words.', optional: true, rows: 3 })}`,
     matchesOf(found, inputField(key, 'series'))?.length === 0,
   );

@@ -50,6 +50,7 @@ export const INPUT_LABELS = {
   'newSeries.measure': 'Measure',
   'newSeries.place': 'Place',
   'newSeries.definition': 'What exactly it counts',
+  'newSeries.frequency': 'How often it has a figure',
   value: 'Figure',
   unit: 'Unit',
   measure: 'Measure',

@@ -5,6 +5,8 @@ import { typedIn } from '../../../claims/drafting/typed-fields.ts';
 import { isNobodyKnown } from '../../../claims/editorial/claimants.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS } from '../../../claims/editorial/workflow.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
+import { FREQUENCY_WORDS } from '../../../claims/words/frequency.ts';
+import { sentence } from '../../../claims/words/text.ts';
 import { FIELD_LABELS, fieldLabel, INPUT_FIELDS } from './field-names.ts';
 
 /** The parts of the form, in its order: names of fields, or beginnings of names if they end with a dot. */
@@ -78,6 +80,7 @@ export function valuesOf(...forms: readonly Fields[]): (name: string, value: str
           .flatMap((option) => option.choices ?? [])
           .find((choice) => choice.value === value)?.label ?? value
       );
+    if (name.endsWith('.frequency')) return sentence(held(FREQUENCY_WORDS, value));
     return name.startsWith('inputs.') && name.endsWith('.from') ? held(GIVEN_WORDS, value) : value;
   };
 }

@@ -12,6 +12,7 @@ import { parseDecimal } from '../../../claims/exact/number.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
 import { type Clocks, standingOf, type Verdict } from '../../../claims/verdict.ts';
 import { momentName } from '../../../claims/words/dates.ts';
+import { frequencyInWords } from '../../../claims/words/frequency.ts';
 import { amount } from '../../../claims/words/numbers.ts';
 import { evidenceTable, sourceList, sourcesOf } from '../../parts/evidence-table.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
@@ -227,7 +228,7 @@ function evidence(one: Reviewed): Html {
   return html`<section aria-labelledby="added"><h2 id="added" class="section">Evidence that enters the ledger with it</h2>
 ${series.map(
   (one) => html`<h3>${one.title}</h3>
-<p class="by">${one.id} · ${one.unit}${one.measure === undefined ? nothing : html`, ${one.measure}`}${one.place === undefined ? nothing : html` · ${one.place}`}</p>
+<p class="by">${one.id} · ${one.unit}${one.measure === undefined ? nothing : html`, ${one.measure}`}${one.frequency === undefined ? nothing : html`, ${frequencyInWords(one.frequency)}`}${one.place === undefined ? nothing : html` · ${one.place}`}</p>
 ${one.definition === undefined ? nothing : html`<p dir="auto">${one.definition}</p>`}
 <div class="scroll" role="region" aria-label="New figures of ${one.title}" tabindex="0"><table><thead><tr><th scope="col">When</th><th scope="col" class="num">Figure</th><th scope="col">Published</th><th scope="col">Source</th></tr></thead>
 <tbody>${one.observations.map((o) => html`<tr><th scope="row">${momentName(o.at)}</th><td class="num">${amount(parseDecimal(o.value), one.unit, 6)}</td><td>${time(o.publishedOn)}</td><td>${sourceCell(o.source)}</td></tr>`)}</tbody></table></div>`,
