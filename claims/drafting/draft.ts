@@ -11,9 +11,12 @@ import type { Kind } from '../engine/kind.ts';
 import { line, MAX_QUOTE, slug as slugSchema, text, url } from '../evidence/schema.ts';
 import type { Series, Source } from '../evidence/series.ts';
 import { proposedSlug } from '../evidence/slug.ts';
+import { compare, parseDecimal } from '../exact/number.ts';
 import { kindNamed } from '../kinds/index.ts';
+import { separated } from '../words/numbers.ts';
 import { lowered } from '../words/text.ts';
 import type { KnownEvidence } from './added-evidence.ts';
+import { besideOf } from './beside-reader.ts';
 import { defined } from './defined.ts';
 import { inputField, isEmptyPart, leastParts, MAX_PARTS, onePart, partCount } from './draft-fields.ts';
 import { FieldReader } from './field-reader.ts';
@@ -65,6 +68,10 @@ export function readDraft(fields: TypedFields, known: DraftKnown): DraftRead {
   const claimed = form?.claimed !== undefined ? claimedFigure(read) : undefined;
   const given = form === undefined ? {} : inputsOf(read, inputs, fields, form);
   const options = form === undefined ? {} : optionsOf(read, inputs, form);
+  const beside =
+    form === undefined
+      ? {}
+      : besideOf(read, inputs, fields, form, given, (list) => partsOf(read, inputs, fields, list));
   const topic = read.text('topic', line) ?? '';
   const context = markdownText(read, 'context');
   const notes = markdownText(read, 'notes');
@@ -84,6 +91,7 @@ export function readDraft(fields: TypedFields, known: DraftKnown): DraftRead {
             claimed,
             inputs: given,
             options: Object.keys(options).length === 0 ? undefined : options,
+            ...beside,
           }),
         );
   return {
@@ -146,7 +154,31 @@ function claimedFigure(read: FieldReader) {
       'claimed.unit',
       'Say what the number counts, such as officers, % or officers per month.',
     );
-  return value === undefined || unit === undefined ? undefined : defined({ value, unit, hedge });
+  const to = upperEnd(read, unit, value, hedge);
+  return value === undefined || unit === undefined ? undefined : defined({ value, unit, hedge, to });
+}
+
+/** The upper end of a range, which a single number has not. */
+function upperEnd(
+  read: FieldReader,
+  unit: string | undefined,
+  value: string | undefined,
+  hedge: string | undefined,
+) {
+  const field = 'claimed.to';
+  const to = read.numberOf(unit, field);
+  if (to === undefined || value === undefined) return to;
+  if (hedge !== undefined && hedge !== 'bare')
+    return read.wrong(
+      'claimed.hedge',
+      'A range such as “between 5 and 10” has no word before it: choose none, or leave the upper end empty.',
+    );
+  if (compare(parseDecimal(to), parseDecimal(value)) <= 0)
+    return read.wrong(
+      field,
+      `The upper end of a range must be more than the number that it begins with, ${separated(value)}.`,
+    );
+  return to;
 }
 
 function inputsOf(
@@ -267,6 +299,9 @@ function fieldOf([first, ...rest]: readonly PropertyKey[], form: Kind): string {
     const key = input.takes === 'figures' ? `${input.name}.${names[1] ?? 0}` : input.name;
     return inputField(key, input.takes === 'series' ? 'series' : 'from');
   }
-  if (first === 'claimed') return 'claimed.value';
+  if (first === 'claimed') return names[0] === 'to' ? 'claimed.to' : 'claimed.value';
+  if (first === 'alsoOn') return `alsoOn.${names[0] ?? 0}.label`;
+  if (first === 'insteadOf') return `insteadOf.${names[0] ?? 0}.what`;
+  if (first === 'related') return 'related.measures.0.series';
   return first === 'slug' || first === 'quote' || first === 'saidOn' ? first : 'kind';
 }

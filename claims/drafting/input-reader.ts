@@ -69,6 +69,11 @@ export class InputReader {
     return this.#added.head(series)?.unit;
   }
 
+  /** The id of a series that a field names; undefined if it is empty or names none that is known. */
+  namedSeries(key: string): string | undefined {
+    return this.#seriesId(key, true);
+  }
+
   #seriesId(key: string, optional: boolean): string | undefined {
     const field = inputField(key, 'series');
     const typed = optional
@@ -106,6 +111,7 @@ export class InputReader {
         `Say what the figure counts: the sign typed with it, ${sign}, is its unit.`,
       );
     const measure = this.#read.text(field('measure'), line);
+    const name = this.#read.text(field('name'), line);
     const at = this.#read.moment(field('at'));
     if (takes === 'dated-figure' && this.#read.typed(field('at')) === '')
       this.#read.lacks(field('at'), 'Give the date of this figure: the rate is worked out from it.');
@@ -118,7 +124,7 @@ export class InputReader {
         `This figure would be for ${momentName(at)}, which has not come. Give a forecast as a new figure of a series, and mark it as a forecast.`,
       );
     if (value === undefined) return undefined;
-    return defined({ value, unit, measure, at, precision, source });
+    return defined({ value, unit, measure, name, at, precision, source });
   }
 
   #newFigure(key: string) {

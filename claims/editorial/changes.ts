@@ -99,8 +99,36 @@ function fieldsOf(claim: Claim, other: Claim): Map<string, string> {
       inputInWords(given),
     ]),
     ...optionFields(claim, other),
+    ...besideFields(claim),
   ]);
   return new Map([...fields].flatMap(([what, text]) => (text === undefined ? [] : [[what, text]])));
+}
+
+/** What a claim names beside its own inputs: other evidence, what its number may be, what it is related to. */
+function besideFields({
+  kind,
+  alsoOn = [],
+  insteadOf = [],
+  related = {},
+}: Claim): [string, string | undefined][] {
+  const { measures = [], population, prices, marks = [] } = related;
+  const listed = (parts: readonly string[]) => (parts.length === 0 ? undefined : parts.join('; '));
+  return [
+    ...alsoOn.map(({ label, inputs }, i): [string, string] => [
+      `other evidence ${i + 1}`,
+      `${label}: ${inputsOf({ kind, inputs })
+        .map(({ name, given }) => `${lowered(inputName(kind, name, 'label'))} ${inputInWords(given)}`)
+        .join('; ')}`,
+    ]),
+    ...insteadOf.map(({ what, input }, i): [string, string] => [
+      `what the number may be ${i + 1}`,
+      `${what}: ${inputInWords(input)}`,
+    ]),
+    ['other measures of the same', listed(measures)],
+    ['the population, for a figure per head', population],
+    ['the price index, for a figure in real terms', prices],
+    ['days that matter', listed(marks.map(({ on, what }) => `${dateInWords(on)}, ${what}`))],
+  ];
 }
 
 /** The options of a claim in words, with what holds if its kind falls back. */
@@ -120,11 +148,12 @@ function inputInWords(input: Input | string): string {
   if (typeof input === 'string') return input;
   const { at } = input;
   const series = 'series' in input ? input.series : undefined;
-  const { value, unit, measure, precision, source } =
+  const { value, unit, measure, name, precision, source } =
     'series' in input ? ({} as Partial<InlineInput>) : input;
   const when = at === undefined ? undefined : at === 'latest' ? 'the latest figure' : momentName(at);
   return [
     series,
+    name,
     value === undefined ? undefined : withUnit(separated(value), unit),
     measure,
     when,

@@ -332,10 +332,7 @@ const seriesItem = z
     measure: text.nullable(),
     unit: text,
     place: text.nullable(),
-    frequency: z
-      .enum(FREQUENCIES)
-      .nullable()
-      .describe('How often it has a figure, if that was recorded.'),
+    frequency: z.enum(FREQUENCIES).nullable().describe('How often it has a figure, if that was recorded.'),
     observations: count,
     firstDate: day.nullable(),
     lastDate: day.nullable(),

@@ -157,7 +157,15 @@ export async function claimValue(
 
 type Shown = Omit<
   ClaimAnswer,
-  'slug' | 'latestRevision' | 'corrections' | 'replies' | 'waiting' | 'otherTests' | 'url' | 'jsonUrl' | 'historyUrl'
+  | 'slug'
+  | 'latestRevision'
+  | 'corrections'
+  | 'replies'
+  | 'waiting'
+  | 'otherTests'
+  | 'url'
+  | 'jsonUrl'
+  | 'historyUrl'
 >;
 
 function asOfToday(c: C, stored: StoredClaim): Shown {

@@ -36,12 +36,7 @@ function claimHeading(claim: ClaimItem, heading: 'h2' | 'h3'): Html {
 }
 
 /** The verdicts by both clocks, or the one if they agree. */
-export function bothMarks({
-  findingSaid,
-  findingNow,
-  standingSaid,
-  standingNow,
-}: ListedVerdicts): Html {
+export function bothMarks({ findingSaid, findingNow, standingSaid, standingNow }: ListedVerdicts): Html {
   const now = findingMark(findingNow, standingNow);
   if (findingSaid === findingNow && standingSaid === standingNow) return now;
   return html`<span class="clock"><span class="label">When said</span> ${findingMark(findingSaid, standingSaid)}</span> <span class="clock"><span class="label">Now</span> ${now}</span>`;

@@ -1,6 +1,7 @@
 /** The claim form: drawn, read, previewed, saved and sent to review. Only saving and sending write. */
 
 import { type Context, Hono } from 'hono';
+import { besideList, isBesideList, sameIfEmpty } from '../../../claims/drafting/beside-reader.ts';
 import { fieldsOf, ownFields, withoutPart, withPart } from '../../../claims/drafting/draft-fields.ts';
 import { otherFigures, propose, takeFigure } from '../../../claims/drafting/proposal.ts';
 import { withDays } from '../../../claims/drafting/typed-days.ts';
@@ -201,20 +202,29 @@ async function posted(c: Context<AppEnv>, work: Work | null): Promise<Response> 
   }
   const parts = partsPressed(button, fields);
   if (parts !== undefined) return draw(c, { ...drawn, fields: parts });
-  const find = /^find:(inputs\.[a-zA-Z0-9.]{1,80}\.(?:series|source\.id))$/.exec(button)?.[1];
+  const find = /^find:((?:inputs|alsoOn|insteadOf|related)\.[a-zA-Z0-9.]{1,80}\.(?:series|source\.id))$/.exec(
+    button,
+  )?.[1];
   if (find !== undefined) return draw(c, { ...drawn, matches: { [find]: await matchesOf(c, find, fields) } });
   return draw(c, drawn);
 }
 
 /** The form with a part of a list added or taken out; undefined for any other button, or if its kind has no such list. */
 function partsPressed(button: string, fields: Record<string, string>): Record<string, string> | undefined {
-  const [, pressed, name, part] = /^(add|drop)-part:([a-zA-Z]{1,80})(?:\.(\d{1,2}))?$/.exec(button) ?? [];
-  const list = kindNamed(typedIn(fields, 'kind'))?.inputs.find(
-    (input) => input.takes === 'figures' && input.name === name,
-  );
+  const [, pressed, name = '', part] =
+    /^(add|drop)-part:([a-zA-Z0-9.]{1,80}?)(?:\.(\d{1,2}))?$/.exec(button) ?? [];
+  const list = listNamed(name, typedIn(fields, 'kind'));
   if (list === undefined) return undefined;
   if (pressed === 'add') return withPart(fields, list);
   return part === undefined ? undefined : withoutPart(fields, list, Number(part));
+}
+
+/** A list of the form by its name: of the inputs, of those of other evidence, or beside them. */
+function listNamed(name: string, kind: string) {
+  if (isBesideList(name)) return besideList(name);
+  const [, other, own = name] = /^alsoOn\.(\d)\.inputs\.([a-zA-Z]+)$/.exec(name) ?? [];
+  const list = kindNamed(kind)?.inputs.find((input) => input.takes === 'figures' && input.name === own);
+  return list === undefined || other === undefined ? list : sameIfEmpty({ ...list, name });
 }
 
 /** What is read from the quotation of a form, whatever its fields say by now. */

@@ -15,7 +15,7 @@ import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
 import { FIELD_LABELS } from '../parts/field-names.ts';
 import { areaField, type FormState, radioField, selectField, textField } from '../parts/fields.ts';
-import { type Found, inputFields, optional } from './input-fields.ts';
+import { type Found, folded, inputFields, optional } from './input-fields.ts';
 
 /** What was read from the words. */
 export interface Read {
@@ -37,7 +37,8 @@ export interface Sections {
 
 type Label = keyof typeof FIELD_LABELS;
 
-function part(id: string, title: string, body: Html): Html {
+/** A section of the form. */
+export function part(id: string, title: string, body: Html): Html {
   return html`<fieldset class="part" id="part-${id}"><legend><h2>${title}</h2></legend>
 ${body}
 </fieldset>`;
@@ -98,11 +99,22 @@ ${
     : html`<div class="row">${selectField(state, {
         name: 'claimed.hedge',
         label: FIELD_LABELS['claimed.hedge'],
-        hint: '“Some” and “around” count as about, “almost” as nearly.',
+        hint: '“Some” and “around” count as about, “almost” as nearly, “doubled” and “halved” as “or more”.',
         choices: hedges(state.fields['claimed.hedge'] ?? ''),
       })}
 ${line(state, 'claimed.value', 'Written as precisely as it was said: 16 and 16.0 differ.', { inputmode: 'decimal' })}
-${line(state, 'claimed.unit', `In the words of the evidence, such as ${unit}.`)}</div>`
+${line(state, 'claimed.unit', `In the words of the evidence, such as ${unit}.`)}</div>
+${folded(
+  state,
+  ['claimed.to'],
+  'The words give a range, such as “between 5 and 10%”',
+  line(
+    state,
+    'claimed.to',
+    'The upper end, in the same unit: 10. The number above is then the lower end, 5, with no word before it.',
+    { optional: true, inputmode: 'decimal' },
+  ),
+)}`
 }`,
   );
 }
@@ -124,7 +136,7 @@ function hedges(chosen: string) {
   return HEDGE_NAMES.map((name) =>
     name === 'bare'
       ? { value: chosen === 'bare' ? 'bare' : '', label: 'none: the number alone' }
-      : { value: name, label: HEDGES[name] },
+      : { value: name, label: name === 'or-more' ? 'or more: “doubled”, “halved”' : HEDGES[name] },
   ).sort((a, b) => Number(b.label.startsWith('none')) - Number(a.label.startsWith('none')));
 }
 
@@ -260,16 +272,12 @@ function parts(state: FormState, found: Found, form: Kind, list: InputSpec): Htm
   const label = (i: number) => inputName(form.name, `${list.name}[${i}]`, 'label');
   const isOnlyList = form.inputs.filter(({ takes }) => takes === 'figures').length === 1;
   return html`${count === 0 ? noParts(list) : nothing}${Array.from({ length: count }, (_, i) =>
-    inputFields(
-      state,
-      found,
-      onePart(list),
-      `${list.name}.${i}`,
-      label(i),
-      count > leastParts(list)
-        ? html`<p class="do"><button class="plain" name="do" value="drop-part:${list.name}.${i}">Take ${lowered(label(i))} out</button></p>`
-        : nothing,
-    ),
+    inputFields(state, found, onePart(list), `${list.name}.${i}`, label(i), {
+      more:
+        count > leastParts(list)
+          ? html`<p class="do"><button class="plain" name="do" value="drop-part:${list.name}.${i}">Take ${lowered(label(i))} out</button></p>`
+          : nothing,
+    }),
   )}
 ${count < MAX_PARTS ? html`<p class="do"><button class="plain" name="do" value="add-part:${list.name}">Add a part${isOnlyList ? nothing : `: ${lowered(label(count))}`}</button></p>` : nothing}`;
 }

@@ -15,6 +15,7 @@ const PARTS: readonly (readonly string[])[] = [
   ['kind', 'claimed.', 'options.'],
   ['claimant.', 'saidOn', 'appearance.'],
   ['inputs', 'inputs.'],
+  ['alsoOn.', 'insteadOf.', 'related.'],
   ['topic', 'context', 'notes'],
   ['correction.'],
 ];
@@ -81,7 +82,7 @@ export function valuesOf(...forms: readonly Fields[]): (name: string, value: str
           .find((choice) => choice.value === value)?.label ?? value
       );
     if (name.endsWith('.frequency')) return sentence(held(FREQUENCY_WORDS, value));
-    return name.startsWith('inputs.') && name.endsWith('.from') ? held(GIVEN_WORDS, value) : value;
+    return name.endsWith('.from') ? held(GIVEN_WORDS, value) : value;
   };
 }
 

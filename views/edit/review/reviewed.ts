@@ -99,7 +99,7 @@ function linksOf({ computed, added: { unknown } }: Reviewed): Links {
   const { series = [], sources = [] } = computed?.bundle ?? {};
   return (name, value) => {
     if (name === 'appearance.url') return link(value, value);
-    if (!name.startsWith('inputs.')) return undefined;
+    if (!/^(?:inputs|alsoOn|insteadOf|related)\./.test(name)) return undefined;
     if (name.endsWith('.series')) {
       const title = series.find((one) => one.id === value)?.title ?? value;
       return /^[a-z0-9._-]+$/.test(value) && !unknown.includes(value)
