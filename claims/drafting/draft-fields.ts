@@ -248,3 +248,11 @@ function inputFields({
   const all = { ...fields, at: given.at && shownMoment(given.at) };
   return Object.fromEntries(Object.entries(all).map(([field, text]) => [inputField(key, field), text]));
 }
+
+/** The fields of what was said, by whom, when and where: what all tests of the same words share. */
+const SAID = /^(?:quote|saidOn|topic|(?:claimant|appearance)\.[a-zA-Z]+)$/;
+
+/** The part of a form that another test of the same words begins with. */
+export function saidFields(fields: TypedFields): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => SAID.test(name)));
+}

@@ -98,7 +98,8 @@ export const urls = {
   signOut: () => '/sign-out',
   edit: {
     home: (stage?: string, page?: number) => `/edit${query({ stage, page: page === 1 ? undefined : page })}`,
-    newClaim: () => '/edit/new',
+    /** `words` is the claim whose words another claim is to test. */
+    newClaim: (words?: string) => `/edit/new${query({ words })}`,
     claim: (slug: string) => `/edit/claims/${segment(slug)}`,
     review: (slug: string) => `/edit/claims/${segment(slug)}/review`,
     revisions: (slug: string) => `/edit/claims/${segment(slug)}/revisions`,

@@ -29,6 +29,7 @@ import {
   correctionPart,
   evidencePart,
   kindPart,
+  type OtherTests,
   type Read,
   type Sections,
   speakerPart,
@@ -53,6 +54,8 @@ export interface ClaimFormProps {
   refused: 'save' | 'submit' | null;
   read: Read;
   found: Found;
+  /** The other tests of its words; null for a new claim. */
+  tests: OtherTests | null;
   preview: PreviewProps;
   /** What just happened, in a sentence. */
   notice?: string | undefined;
@@ -113,6 +116,8 @@ function form(props: ClaimFormProps): Html {
     read: props.read,
     isNew: slug === null,
     isCorrection: props.isCorrection,
+    slug,
+    tests: props.tests,
   };
   return html`<form method="post" action="${slug === null ? urls.edit.newClaim() : urls.edit.claim(slug)}" class="claim-form" id="claim-form" novalidate data-preview="${urls.edit.preview()}" data-complete="${urls.edit.complete()}"${unsaved ? html` data-unsaved` : nothing}>
 ${guard(desk.tokens)}<input type="hidden" name="base" value="${base}">${slug === null ? nothing : html`<input type="hidden" name="slug" value="${slug}">`}${props.isCorrection ? html`<input type="hidden" name="correction" value="yes">` : nothing}
@@ -128,7 +133,7 @@ ${correctionPart(sections)}
 ${['claimant', 'topic', 'series', 'source'].map((name) => html`<datalist id="complete-${name}"></datalist>`)}
 <div class="actions">
 <div id="before">${beforeReview(props.preview)}</div>
-<p class="do"><button name="do" value="save">Save the draft</button> <button class="plain" name="do" value="preview">Show the preview</button> <button class="plain" name="do" value="submit">Send to review</button></p>
+<p class="do"><button name="do" value="save">Save the draft</button> <button class="plain" name="do" value="preview">Show the preview</button> <button class="plain" name="do" value="submit">Send to review</button>${slug === null ? html` <button class="plain" name="do" value="another">Save, and test the same words again</button>` : nothing}</p>
 </div>
 </form>`;
 }

@@ -86,7 +86,9 @@ function aboutLink(about: NonNullable<Warning['about']>): Html {
   const [href, words] =
     'claim' in about
       ? [urls.claim(about.claim), 'Look at that claim']
-      : [urls.edit.series(about.series), 'Look at the series'];
+      : 'draft' in about
+        ? [urls.edit.claim(about.draft), 'Correct it there']
+        : [urls.edit.series(about.series), 'Look at the series'];
   return html`<a href="${href}" target="_blank" rel="noopener">${words}<span class="hidden"> (opens in a new tab)</span></a>`;
 }
 

@@ -4,6 +4,7 @@ import { HEDGE_NAMES, HEDGES } from '../../../claims/claim.ts';
 import { leastParts, MAX_PARTS, onePart, partCount } from '../../../claims/drafting/draft-fields.ts';
 import type { OtherFigure } from '../../../claims/drafting/proposal.ts';
 import { knownInWords, noneOf } from '../../../claims/editorial/claimants.ts';
+import type { OtherTest } from '../../../claims/editorial/listed-claim.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS } from '../../../claims/editorial/workflow.ts';
 import type { InputSpec, OptionSpec } from '../../../claims/engine/inputs.ts';
 import type { Kind } from '../../../claims/engine/kind.ts';
@@ -33,6 +34,15 @@ export interface Sections {
   /** Whether the claim has no address yet. */
   isNew: boolean;
   isCorrection: boolean;
+  /** Its address, and the other tests of its words; null if it has none yet. */
+  slug: string | null;
+  tests: OtherTests | null;
+}
+
+/** The other tests of the words of a claim: those that readers see, and the names of drafts. */
+export interface OtherTests {
+  published: readonly OtherTest[];
+  drafts: readonly string[];
 }
 
 type Label = keyof typeof FIELD_LABELS;
@@ -54,7 +64,7 @@ function line(
 }
 
 /** The words, and the claim's address. */
-export function wordsPart({ state, isNew }: Sections): Html {
+export function wordsPart({ state, isNew, slug, tests }: Sections): Html {
   return part(
     'words',
     'The words',
@@ -66,6 +76,7 @@ export function wordsPart({ state, isNew }: Sections): Html {
       autofocus: isNew && state.issues.length === 0 && (state.fields['quote'] ?? '') === '',
     })}
 <p class="do"><button class="plain" name="do" value="read">Read the words</button> <span class="hint">Proposes the kind, the number and the dates. What you have typed stays.</span></p>
+${slug === null || tests === null ? nothing : testsOf(slug, tests)}
 ${
   isNew
     ? line(
@@ -77,6 +88,15 @@ ${
     : nothing
 }`,
   );
+}
+
+/** The other tests of the words, and the way to one more. */
+function testsOf(slug: string, { published, drafts }: OtherTests): Html {
+  const more = html`<a href="${urls.edit.newClaim(slug)}">Test the same words again</a>, in another reading: what was said is copied as it was saved last.`;
+  if (published.length + drafts.length === 0) return html`<p class="hint">${more}</p>`;
+  return html`<div class="chosen"><p>These words are tested by other claims too. If you correct what was said, correct it there as well.</p>
+<ul>${published.map(({ slug, kind, claimed }) => html`<li><a href="${urls.edit.claim(slug)}">${kindNamed(kind)?.title ?? kind}${claimed === null ? nothing : html`: ${bdi(claimed)}`}</a></li>`)}${drafts.map((draft) => html`<li><a href="${urls.edit.claim(draft)}">${draft}</a>, a draft</li>`)}</ul>
+<p>${more}</p></div>`;
 }
 
 /** What was read from the words, and the figure that they claim. */
