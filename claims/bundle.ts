@@ -76,12 +76,11 @@ function* inconsistencies(bundle: Parts): Generator<{ path: Place; message: stri
   yield* repeated(bundle.series, 'series');
   yield* repeated(bundle.sources, 'sources');
   const sources = new Set(bundle.sources.map((s) => s.id));
-  for (const { source, path } of sourcesNamed(bundle))
-    if (!sources.has(source))
-      yield {
-        path,
-        message: `no source has the id ${JSON.stringify(source)}: add it to "sources"`,
-      };
+  for (const { source, path } of sourcesAbsent(bundle, sources))
+    yield {
+      path,
+      message: `no source has the id ${JSON.stringify(source)}: add it to "sources"`,
+    };
 }
 
 function* repeated(
@@ -95,14 +94,18 @@ function* repeated(
   }
 }
 
-/** Every mention of a source by its id, with its path. */
-function* sourcesNamed({ series, claim }: Parts): Generator<{ source: string; path: Place }> {
+/** Every mention of a source by an id that none has, with its path. */
+function* sourcesAbsent(
+  { series, claim }: Parts,
+  sources: ReadonlySet<string>,
+): Generator<{ source: string; path: Place }> {
   for (const [s, { observations }] of series.entries())
     for (const [i, { source }] of observations.entries())
-      yield { source, path: ['series', s, 'observations', i, 'source'] };
+      if (!sources.has(source)) yield { source, path: ['series', s, 'observations', i, 'source'] };
   for (const mention of mentionsOf(claim)) {
     const source = inlineSource(mention);
-    if (source !== undefined) yield { source, path: ['claim', ...mention.path, 'source'] };
+    if (source !== undefined && !sources.has(source))
+      yield { source, path: ['claim', ...mention.path, 'source'] };
   }
 }
 

@@ -14,6 +14,7 @@ import {
   url,
 } from './evidence/schema.ts';
 import { pointInInterval, precisionSchema } from './evidence/series.ts';
+import { moment as momentOf } from './exact/calendar.ts';
 import { compare, isDecimal, parseDecimal } from './exact/number.ts';
 
 export const claimantSchema = z.strictObject({
@@ -156,6 +157,12 @@ export const datedInput = inputSchema.refine((input) => 'series' in input || inp
   path: ['at'],
   error: 'a figure that a rate is worked out from needs its date: add "at"',
 });
+
+/** An inline input that must have its period, since it is spread over it. */
+export const flowInput = inputSchema.refine(
+  (input) => 'series' in input || (input.at !== undefined && momentOf(input.at).start !== momentOf(input.at).end),
+  { path: ['at'], error: 'what happened over a time needs its period: add "at", such as "2023-01-01/2023-12-31"' },
+);
 
 /** The most unknown keys that a message names. */
 const MAX_NAMED = 10;

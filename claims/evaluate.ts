@@ -11,7 +11,11 @@
  */
 import type { Bundle, Claim } from './bundle.ts';
 import { Evidence, type EvidenceParts } from './engine/evidence.ts';
-import type { Kind } from './engine/kind.ts';
+import { inOrderOfMethod, isShrinking } from './engine/framing.ts';
+import type { AnyClaim, Kind } from './engine/kind.ts';
+import { insteadOfWords, onOthers } from './engine/other-evidence.ts';
+import { wordOf } from './engine/word.ts';
+import type { Word } from './engine/words-of-readers.ts';
 import { kindNamed } from './kinds/index.ts';
 import { type AnyVerdict, type Clocks, type Decided, FINDING_WORDS, type Verdict } from './verdict.ts';
 import type { KindWords } from './words/kind-words.ts';
@@ -24,7 +28,31 @@ export function evidenceOf(parts: EvidenceParts): Evidence {
 
 /** What is decided on a claim, on the evidence that was published by `asOf` (`YYYY-MM-DD`): values without words. */
 export function decide(claim: Claim, evidence: Evidence, asOf: string): Decided {
-  return kindOf(claim.kind).decide(claim, evidence, asOf);
+  return decideAll(claim as AnyClaim, evidence, asOf);
+}
+
+/** The verdict with what stands beside it: other evidence, what else the number may be, and what is left out. */
+function decideAll(claim: AnyClaim, evidence: Evidence, asOf: string): Decided {
+  const onItsOwn = (one: AnyClaim) => decideAlone(one, evidence, asOf);
+  const decided = onItsOwn(claim);
+  const { alsoOn, framing } = onOthers(claim, decided.word, onItsOwn);
+  const insteadOf = insteadOfWords(claim, decided, evidence, onItsOwn);
+  const isOpen = decided.finding === 'not-computable' || decided.finding === 'unclear';
+  return {
+    ...decided,
+    framing: isOpen ? [] : inOrderOfMethod([...decided.framing, ...framing]),
+    ...(alsoOn === undefined ? {} : { alsoOn }),
+    ...(insteadOf === undefined ? {} : { insteadOf }),
+  };
+}
+
+/** The verdict on the claim's own inputs. */
+function decideAlone(claim: AnyClaim, evidence: Evidence, asOf: string): Decided & { word: Word } {
+  const kind = kindOf(claim.kind);
+  const decided = kind.decide(claim, evidence, asOf);
+  const isFactorBelow1 = claim.claimed?.hedge === 'or-more' && isShrinking(claim.claimed);
+  const isTurned = isFactorBelow1 || kind.isTurned?.(claim.options) === true;
+  return { ...decided, word: wordOf(decided, isTurned) };
 }
 
 /** A decided verdict in words. Throws a RangeError if its kind, or a sentence of its kind, is not there. */
@@ -98,6 +126,7 @@ const KEYS = [
   'kind',
   'asOf',
   'method',
+  'word',
   'finding',
   'direction',
   'computed',
@@ -106,12 +135,16 @@ const KEYS = [
   'relative',
   'reason',
   'testedSince',
+  'step',
   'pace',
   'outcome',
   'because',
   'working',
   'flips',
   'framing',
+  'alsoOn',
+  'insteadOf',
+  'surface',
   'missing',
   'evidence',
 ] as const satisfies readonly (keyof Verdict)[];

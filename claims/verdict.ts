@@ -213,7 +213,8 @@ export interface OnAnotherMeasure {
   /** Of other evidence that the claim names; absent for a measure of the response surface. */
   finding?: Finding;
   word?: Word;
-  decimal: string;
+  /** Absent if the kind computes no figure. */
+  decimal?: string;
 }
 
 /**

@@ -7,6 +7,7 @@ import type { InputSpec } from '../engine/inputs.ts';
 import { canonicalJson } from '../exact/canonical-json.ts';
 import { type GivenInput, inputsOf } from '../kinds/given-inputs.ts';
 import { idsTried } from './free-id.ts';
+import { milestonesText } from './milestones.ts';
 import { precisionFields, shownDate, shownMoment, type TypedFields, typedIn } from './typed-fields.ts';
 
 /** How many parts of one list the form takes. */
@@ -178,7 +179,10 @@ export function fieldsOf(claim: Claim, { topic, context, notes }: BesideClaim): 
     'claimed.to': claimed?.to,
     ...Object.assign({}, ...inputsOf(claim).map(inputFields)),
     ...Object.fromEntries(
-      Object.entries(options).map(([name, value = '']) => [`options.${name}`, shownMoment(value)]),
+      Object.entries(options).map(([name, value = '']) => [
+        `options.${name}`,
+        typeof value === 'string' ? shownMoment(value) : milestonesText(value),
+      ]),
     ),
     ...besideFields(claim),
   };

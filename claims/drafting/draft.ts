@@ -6,7 +6,7 @@
 import type { Claim } from '../bundle.ts';
 import { claimedSchema, HEDGE_NAMES } from '../claim.ts';
 import { CORRECTION_TYPES, type CorrectionType } from '../editorial/workflow.ts';
-import type { InputSpec, OptionSpec } from '../engine/inputs.ts';
+import type { InputSpec, OptionSpec, OptionValue } from '../engine/inputs.ts';
 import type { Kind } from '../engine/kind.ts';
 import { line, MAX_QUOTE, slug as slugSchema, text, url } from '../evidence/schema.ts';
 import type { Series, Source } from '../evidence/series.ts';
@@ -22,6 +22,7 @@ import { inputField, isEmptyPart, leastParts, MAX_PARTS, onePart, partCount } fr
 import { FieldReader } from './field-reader.ts';
 import { InputReader } from './input-reader.ts';
 import type { FieldIssue } from './messages.ts';
+import { milestonesOf } from './milestones.ts';
 import type { TypedFields } from './typed-fields.ts';
 import { strayLink, unreadableMarkdown } from './typed-markdown.ts';
 
@@ -223,7 +224,7 @@ function optionsOf(read: FieldReader, inputs: InputReader, form: Kind): Record<s
   );
 }
 
-function optionOf(read: FieldReader, inputs: InputReader, option: OptionSpec): string | undefined {
+function optionOf(read: FieldReader, inputs: InputReader, option: OptionSpec): OptionValue | undefined {
   const field = `options.${option.name}`;
   if (read.typed(field) === '')
     return option.optional
@@ -242,17 +243,24 @@ function optionOf(read: FieldReader, inputs: InputReader, option: OptionSpec): s
       );
     case 'date':
       return read.date(field);
+    case 'moment':
+      return read.moment(field);
     case 'number':
-      return read.numberOf(
-        typeof option.countedIn === 'object' ? inputs.unitOf(option.countedIn.input) : option.countedIn,
-        field,
-      );
+    case 'count':
+      return read.numberOf(unitOfOption(inputs, option), field);
+    case 'milestones':
+      return milestonesOf(read, field, unitOfOption(inputs, option));
     case 'period': {
       const at = read.moment(field);
       if (at === undefined || at.includes('/')) return at;
       return read.wrong(field, 'Give a period, such as 2010 or January to March 2023, and not a day.');
     }
   }
+}
+
+/** The unit that an option is counted in, as far as it is known. */
+function unitOfOption(inputs: InputReader, { countedIn }: OptionSpec): string | undefined {
+  return typeof countedIn === 'object' ? inputs.unitOf(countedIn.input) : countedIn;
 }
 
 function markdownText(read: FieldReader, name: 'context' | 'notes'): string {

@@ -115,6 +115,11 @@ export class InputReader {
     const at = this.#read.moment(field('at'));
     if (takes === 'dated-figure' && this.#read.typed(field('at')) === '')
       this.#read.lacks(field('at'), 'Give the date of this figure: the rate is worked out from it.');
+    if (takes === 'flow' && at?.includes('/') !== true) {
+      const message = 'Give the time over which this happened, such as 2023 or January to March 2023.';
+      if (this.#read.typed(field('at')) === '') this.#read.lacks(field('at'), message);
+      else if (at !== undefined) return this.#read.wrong(field('at'), message);
+    }
     const precision = this.#evidence.precision(field, value, unit);
     const source = this.#source(key);
     // A target is usually for a day to come; a count is not.

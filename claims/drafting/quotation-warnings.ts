@@ -2,6 +2,7 @@
 
 import type { Claim } from '../bundle.ts';
 import { HEDGES, type Hedge } from '../claim.ts';
+import { textOption } from '../engine/inputs.ts';
 import { type Moment, moment } from '../exact/calendar.ts';
 import { compare, isDecimal, parseDecimal } from '../exact/number.ts';
 import { kindNamed } from '../kinds/index.ts';
@@ -59,7 +60,7 @@ export function otherOptions(claim: Claim): Warning[] {
   const { options: given = {} } = claim;
   return (kindNamed(claim.kind)?.options ?? []).flatMap((option): Warning[] => {
     const said = read?.options?.[option.name];
-    const taken = given[option.name] ?? option.fallback;
+    const taken = textOption(given, option.name) ?? option.fallback;
     const label = (value: string) => option.choices?.find((choice) => choice.value === value)?.label;
     if (read === undefined || said === undefined || taken === undefined || said === taken) return [];
     const [is, should] = [label(taken), label(said)];

@@ -1,5 +1,6 @@
 /** Warnings if the figures of one formula are for times that do not fit together: a day and a year, a month twice. */
 
+import { textOption } from '../engine/inputs.ts';
 import type { Series } from '../evidence/series.ts';
 import { type Moment, moment, monthsBetween } from '../exact/calendar.ts';
 import { compare, type Rational, rational } from '../exact/number.ts';
@@ -124,7 +125,7 @@ function rivalsOfOtherLengths(checked: Checked, timed: readonly Timed[]): Warnin
 
 /** "The highest in 2010", of a figure for another year. */
 function outOfPeriod(checked: Checked, timed: readonly Timed[]): Warning[] {
-  const { within } = checked.claim.options ?? {};
+  const within = textOption(checked.claim.options, 'within');
   const value = testedFigure(checked, timed);
   if (within === undefined || value === undefined) return [];
   const period = moment(within);
@@ -158,7 +159,7 @@ function pricesOfOtherTimes(checked: Checked, timed: readonly Timed[]): Warning[
 
 /** A deadline that had passed when the words were said. */
 function pastDeadline(checked: Checked): Warning[] {
-  const { deadline } = checked.claim.options ?? {};
+  const deadline = textOption(checked.claim.options, 'deadline');
   const { saidOn } = checked.claim;
   if (deadline === undefined || deadline >= saidOn) return [];
   return [

@@ -2,7 +2,7 @@
 
 import type { Claim } from '../bundle.ts';
 import type { InlineInput, Input } from '../claim.ts';
-import type { OptionSpec } from '../engine/inputs.ts';
+import type { OptionSpec, OptionValue } from '../engine/inputs.ts';
 import type { Precision } from '../evidence/series.ts';
 import { canonicalUnit } from '../evidence/units.ts';
 import { parseMoment } from '../exact/calendar.ts';
@@ -169,7 +169,9 @@ function precisionInWords(precision: Exclude<Precision, 'exact'>): string {
   return `from ${separated(precision.interval[0])} to ${separated(precision.interval[1])}`;
 }
 
-function optionInWords(form: OptionSpec | undefined, value: string): string {
+function optionInWords(form: OptionSpec | undefined, value: OptionValue): string {
+  if (typeof value !== 'string')
+    return value.map((step) => `${separated(step.value)} by ${dateInWords(step.by)}`).join('; ');
   const choice = form?.choices?.find((c) => c.value === value);
   if (choice !== undefined) return choice.label;
   return parseMoment(value) === undefined ? value : momentName(value);

@@ -36,6 +36,15 @@ export class Evidence {
     return this.#sources.get(id);
   }
 
+  /** The same evidence with one series in another form. */
+  withSeries(series: Series): Evidence {
+    return new Evidence({
+      series: [...this.#series.values()].map((s) => (s.id === series.id ? series : s)),
+      sources: [...this.#sources.values()],
+      related: this.related,
+    });
+  }
+
   /** The observations of a series that are known on a day, no forecasts, in order of date. */
   known(series: Series, asOf: string): readonly KnownObservation[] {
     const key = `${series.id} ${asOf}`;

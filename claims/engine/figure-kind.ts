@@ -4,9 +4,11 @@
  */
 
 import type { Claimed, Input } from '../claim.ts';
-import { formatInterval, type Interval, side } from '../exact/interval.ts';
-import { exact, isZero, parseDecimal, quantity, type Rational } from '../exact/number.ts';
-import { type Decided, METHOD, type Missing, type Verdict } from '../verdict.ts';
+import { areOfOneLength } from '../evidence/length.ts';
+import { agree, isRate, unitOf } from '../evidence/units.ts';
+import { type Interval, point as pointInterval, scale } from '../exact/interval.ts';
+import { compare, exact, ONE, type Rational, rational } from '../exact/number.ts';
+import { type Decided, type Framing, METHOD, type Missing } from '../verdict.ts';
 import { type FigureValues, type FigureWords, figureSentence } from '../words/figure-sentence.ts';
 import type { Evidence } from './evidence.ts';
 import {
@@ -19,11 +21,23 @@ import {
   toldOf,
   widthIsRounding,
 } from './figures.ts';
-import { findingOf, flipOf } from './finding.ts';
-import { type Environment, type Formula, failures, rangeOf, valueAt, workingOf } from './formula.ts';
-import { type Rings, rings } from './hedge.ts';
+import { flip } from './finding.ts';
+import {
+  constant,
+  type Environment,
+  type Formula,
+  failures,
+  over,
+  preimage,
+  rangeOf,
+  valueAt,
+  workingOf,
+} from './formula.ts';
+import { datesApartFlag, flagsOfFigures, sizeFlags, wideFlag } from './framing.ts';
+import { type Counted, type Rings, rings } from './hedge.ts';
 import type { InputSpec, InputsOf, OptionSpec, OptionsOf } from './inputs.ts';
-import { defineKind, type Kind, type KindDefinition, type Pair, type Question } from './kind.ts';
+import { claimedWithRings, judge } from './judged.ts';
+import { type ClaimInputs, defineKind, type Kind, type KindDefinition, type Pair, type Question } from './kind.ts';
 import { absentFrom, refuseUnlessWhole } from './whole.ts';
 
 /** What a kind's formula and unit may draw on. */
@@ -32,25 +46,47 @@ export interface FigureContext<Options> {
   /** The figure of an input. Throws if it has none: formulas are asked for only when all inputs have. */
   figure(name: string): Figure;
   has(name: string): boolean;
-  /** The names of all inputs, those of a list numbered: `parts[0]`. */
+  /** The names of all inputs, those of a list numbered: `parts.0`. */
   names: readonly string[];
   /** The unit of an input, known from its series even if the figure is missing. */
   unitOf(name: string): string | undefined;
+  /** The point of an input in the unit that the formula reckons in. */
+  point(name: string): Rational;
 }
+
+/**
+ * What the result is counted in: the inputs' `own` unit or a rate of it; a `part` of one figure in another, such as %, for
+ * which only their relation counts; or something `else`, for which each scale counts.
+ */
+export type ResultIn = 'own' | 'part' | 'else';
 
 interface FigureRules<Options> {
   name: string;
   inputs: readonly InputSpec[];
   pairs: readonly Pair[];
   formula(context: FigureContext<Options>): Formula;
-  /** The unit of the result. */
+  /** The unit of the result, on whatever scale. */
   unit(context: FigureContext<Options>): string | undefined;
+  /** The inputs' own unit if absent. */
+  resultIn?(options: Options): ResultIn;
+  /** Whether a claimed unit fits the result, if that takes more than one unit to say. */
+  fits?(context: FigureContext<Options>, claimed: string): boolean;
   /** Numbers beside the result that the sentence holds. */
   numbers?(context: FigureContext<Options>): Record<string, Rational>;
   /** Not for the parts of a list. */
   flips: boolean;
-  /** The ring of a kind that claims no figure. */
-  ring?(options: Options): Interval;
+  /** The rings of a kind that claims no figure. */
+  rings?(context: FigureContext<Options>): Rings;
+  /** The values of an input with which the words would hold, in the formula's unit, if its own rings move with it. */
+  holdsIn?(context: FigureContext<Options>, name: string): Interval | undefined;
+  /** How the claimed figure is counted, for the rings of "doubled". */
+  counted?(options: Options): Counted;
+  /** Whether a published estimate may be quoted as it is, sampling or not. */
+  isQuoted?: true;
+  /** Groups of inputs that are set side by side, so that their dates should not lie far apart. */
+  sideBySide?: readonly (readonly string[])[];
+  /** Reasons of the kind itself, beside those of units, measures, lengths and the formula. */
+  reasons?(context: FigureContext<Options>): Missing[];
   /** A named error behind a finding of `fails`. */
   error?(context: FigureContext<Options>, claimed: Claimed): 'unit-error' | null;
   tell: FigureWords<Options>;
@@ -68,9 +104,25 @@ export function figureKind<
   const Options extends readonly OptionSpec[],
 >(definition: FigureKindDefinition<Inputs, Options>): Kind {
   refuseUnlessWhole(definition.name, absentFrom(definition, ['formula', 'unit', 'tell']));
-  const { formula, unit, numbers, ring, error, tell, steps, ...kind } = definition;
   type Own = OptionsOf<Options>;
   const rules: FigureRules<Own> = definition;
+  const {
+    formula,
+    unit,
+    resultIn,
+    fits,
+    numbers,
+    rings: _,
+    holdsIn,
+    counted,
+    isQuoted,
+    sideBySide,
+    reasons,
+    error,
+    tell,
+    steps,
+    ...kind
+  } = definition;
   return defineKind<Inputs, Options>({
     ...kind,
     words: {
@@ -79,10 +131,12 @@ export function figureKind<
       },
       ...(steps === undefined ? {} : { steps }),
     },
-    decide: (question) => decideFigure(rules, question as Question<InputsOf<readonly InputSpec[]>, Own>),
-    unitOfResult({ inputs, options, evidence, asOf }) {
-      const named = inputsByName(inputs as InputsOf<readonly InputSpec[]>, definition.inputs);
-      return unit(contextOf(options, resolve(named, evidence, asOf), [...named.keys()]));
+    decide: (question) => decideFigure(rules, question as AnyQuestion<Own>),
+    unitOfResult(question) {
+      const own = question as AnyQuestion<Own>;
+      const named = inputsByName(own.inputs, rules.inputs);
+      const resolved = resolve(named, own.evidence, own);
+      return rules.unit(contextOf(rules, own, resolved, [...named.keys()]));
     },
   });
 }
@@ -90,17 +144,21 @@ export function figureKind<
 type AnyQuestion<Options> = Question<InputsOf<readonly InputSpec[]>, Options>;
 
 function decideFigure<Options>(rules: FigureRules<Options>, question: AnyQuestion<Options>): Decided {
-  const { options, claimed, evidence, asOf } = question;
+  const { claimed, evidence, asOf } = question;
   const inputs = inputsByName(question.inputs, rules.inputs);
-  const resolved = resolve(inputs, evidence, asOf);
-  const context = contextOf(options, resolved, [...inputs.keys()]);
-  const drawn = ringsOf(rules, options, claimed);
-  const formula = resolved.missing.length === 0 ? rules.formula(context) : undefined;
-  const environment = environmentOf(resolved.figures);
+  const resolved = resolve(inputs, evidence, question);
+  const context = contextOf(rules, question, resolved, [...inputs.keys()]);
+  const isWhole = resolved.missing.length === 0;
+  const reasons = isWhole ? (rules.reasons?.(context) ?? []) : [];
+  const formula =
+    isWhole && reasons.length === 0 ? onClaimedScale(rules, context, claimed) : undefined;
+  const environment = environmentOf(rules, question, resolved);
+  const drawn = ringsOf(rules, context, claimed, isWhole);
   const missing: Missing[] = [
     ...resolved.missing,
-    ...mismatches(resolved.dimensions, pairings(rules.pairs, context.names)),
-    ...(drawn === undefined ? [{ reason: 'no-claimed-figure' as const }] : []),
+    ...mismatchesOf(rules, context, resolved, claimed),
+    ...(claimed === undefined && rules.rings === undefined ? [{ reason: 'no-claimed-figure' as const }] : []),
+    ...reasons,
     ...(formula === undefined ? [] : failures(formula, environment)),
   ];
   const common = {
@@ -108,72 +166,182 @@ function decideFigure<Options>(rules: FigureRules<Options>, question: AnyQuestio
     asOf,
     method: METHOD,
     ...(claimed === undefined || drawn === undefined ? {} : { claimed: claimedWithRings(claimed, drawn) }),
-    framing: [],
     evidence: [...resolved.figures.values()].map((f) => f.used),
   };
-  return formula === undefined || drawn === undefined || missing.length > 0
-    ? { ...common, ...notComputable(missing, inputs, evidence) }
-    : { ...common, ...computed(rules, context, { formula, environment, drawn, claimed, resolved }) };
+  if (formula === undefined || drawn === undefined || missing.length > 0)
+    return { ...common, ...notComputable(missing, inputs, evidence) };
+  const judged = judge({
+    ...valueOf(formula, environment),
+    drawn,
+    roundingOnly: widthIsRounding(resolved.figures.values()),
+    isQuoted: rules.isQuoted === true && isQuotable(claimed),
+    claimed,
+    unit: rules.unit(context),
+    isRelation: rules.rings !== undefined,
+  });
+  return {
+    ...common,
+    ...judged,
+    reason:
+      judged.finding === 'fails' && claimed !== undefined ? (rules.error?.(context, claimed) ?? null) : null,
+    saying: { code: 'figure', values: toldValues(rules, context) },
+    working: workingOf(formula, environment),
+    flips: rules.flips ? flipsOf(rules, context, { formula, environment, drawn }, resolved, question) : [],
+    framing: framingOf(rules, question, resolved, environment, formula),
+    missing: [],
+  };
 }
 
-/** The rings of the claimed figure, or the ring of a kind that claims none; undefined if there is neither. */
-function ringsOf<Options>(
-  { ring }: FigureRules<Options>,
-  options: Options,
+/** The formula, its result on the scale of the claimed unit. */
+function onClaimedScale<Options>(
+  rules: FigureRules<Options>,
+  context: FigureContext<Options>,
   claimed: Claimed | undefined,
-): Rings | undefined {
-  const fixed = ring?.(options);
-  return fixed === undefined ? claimed && rings(claimed) : { in: fixed, out: fixed };
+): Formula {
+  const formula = rules.formula(context);
+  if (claimed === undefined || (rules.resultIn?.(context.options) ?? 'own') === 'own') return formula;
+  const { scale: claimedScale } = unitOf(claimed.unit);
+  return compare(claimedScale, ONE) === 0 ? formula : over(formula, constant(claimedScale, 'scale'));
 }
 
-type Findings = Omit<Decided, 'kind' | 'asOf' | 'method' | 'claimed' | 'framing' | 'evidence'>;
+/** E and the point of a formula that has a value. */
+function valueOf(formula: Formula, environment: Environment) {
+  const point = valueAt(formula, environment);
+  return { point, range: rangeOf(formula, environment) ?? pointInterval(point) };
+}
 
-function notComputable(missing: Missing[], inputs: ReadonlyMap<string, Input>, evidence: Evidence): Findings {
+/** Whether words may quote a published estimate as it is: those that do not hedge, or say "about". */
+function isQuotable(claimed: Claimed | undefined): boolean {
+  const hedge = claimed?.hedge ?? 'bare';
+  return hedge === 'bare' || hedge === 'about';
+}
+
+/** The rings of the claimed figure, or those of a kind that claims none; undefined if there is neither. */
+function ringsOf<Options>(
+  rules: FigureRules<Options>,
+  context: FigureContext<Options>,
+  claimed: Claimed | undefined,
+  isWhole: boolean,
+): Rings | undefined {
+  if (rules.rings !== undefined) return isWhole ? rules.rings(context) : undefined;
+  return claimed && rings(claimed, rules.counted?.(context.options));
+}
+
+/** Every mismatch between the inputs, and between the claimed unit and that of the result. */
+function mismatchesOf<Options>(
+  rules: FigureRules<Options>,
+  context: FigureContext<Options>,
+  { dimensions }: Resolved,
+  claimed: Claimed | undefined,
+): Missing[] {
+  const unit = rules.unit(context);
+  const fits =
+    claimed === undefined ||
+    (rules.fits === undefined ? agree(claimed.unit, unit) : rules.fits(context, claimed.unit));
+  return [
+    ...mismatches(dimensions, pairings(rules.pairs, context.names)),
+    ...(fits ? [] : [{ reason: 'unit-mismatch' as const, input: 'claimed' }]),
+    ...lengthMismatch(rules.pairs, context.names, dimensions),
+  ];
+}
+
+/** The first input whose length is not that of the one before it in its pair. */
+function lengthMismatch(
+  pairs: readonly Pair[],
+  names: readonly string[],
+  dimensions: ReadonlyMap<string, Dimension>,
+): Missing[] {
+  for (const { of, lengths } of pairs) {
+    if (lengths === undefined) continue;
+    const paired = of
+      .flatMap((name) => ofList(name, names))
+      .map((name) => [name, dimensions.get(name)] as const);
+    const [, first] = paired[0] ?? [];
+    for (const [name, other] of paired.slice(1)) {
+      if (areOfOneLength(first?.at, other?.at)) continue;
+      if (lengths === 'equal-unless-rates' && isRateOf(first) && isRateOf(other)) continue;
+      return [{ reason: 'period-mismatch', input: name }];
+    }
+  }
+  return [];
+}
+
+const isRateOf = (dimension: Dimension | undefined) =>
+  dimension?.unit !== undefined && isRate(dimension.unit);
+
+type Findings = Omit<Decided, 'kind' | 'asOf' | 'method' | 'claimed' | 'evidence'>;
+
+/** What a verdict says if something is missing. */
+export function notComputable(
+  missing: Missing[],
+  inputs: ReadonlyMap<string, Input>,
+  evidence: Evidence,
+): Findings {
   return {
     finding: 'not-computable',
     reason: null,
     saying: missingSaying(missing, inputs, evidence),
     working: [],
     flips: [],
+    framing: [],
     missing,
   };
 }
 
-interface Computation {
+interface Drawn {
   formula: Formula;
   environment: Environment;
   drawn: Rings;
-  claimed: Claimed | undefined;
-  resolved: Resolved;
 }
 
-function computed<Options>(
+/** What would change the verdict, for each input that is one number; each in the input's own unit. */
+function flipsOf<Options>(
   rules: FigureRules<Options>,
   context: FigureContext<Options>,
-  { formula, environment, drawn, claimed, resolved }: Computation,
-): Findings {
-  const value = valueAt(formula, environment);
-  const range = rangeOf(formula, environment) ?? { lo: value, loClosed: true, hi: value, hiClosed: true };
-  const hedge = rules.ring === undefined ? (claimed?.hedge ?? 'bare') : undefined;
-  const roundingOnly = widthIsRounding(resolved.figures.values());
-  const finding = findingOf(range, value, drawn, roundingOnly, hedge);
-  const apart = finding === 'fails' || finding === 'rounded' || finding === 'stretched';
-  const direction = apart ? side(range, drawn.in) : undefined;
-  return {
-    finding,
-    ...(direction === undefined ? {} : { direction }),
-    computed: {
-      interval: formatInterval(range),
-      ...quantity(value),
-      unit: rules.unit(context) ?? claimed?.unit ?? '',
-    },
-    ...(apart && claimed !== undefined ? differenceOf(claimed, value) : {}),
-    reason: finding === 'fails' && claimed !== undefined ? (rules.error?.(context, claimed) ?? null) : null,
-    saying: { code: 'figure', values: toldValues(rules, context) },
-    working: workingOf(formula, environment),
-    flips: rules.flips ? context.names.map((name) => flipOf(formula, name, environment, drawn.in)) : [],
-    missing: [],
-  };
+  { formula, environment, drawn }: Drawn,
+  resolved: Resolved,
+  question: AnyQuestion<Options>,
+): Decided['flips'] {
+  const scales = scalesOf(rules, question, resolved);
+  const isBase = new Set(rules.inputs.filter((spec) => spec.isBase).map(({ name }) => name));
+  return context.names
+    .filter((name) => !name.includes('.') && !isBase.has(name))
+    .map((name) => {
+      const own = resolved.figures.get(name);
+      const holdsIn = rules.holdsIn?.(context, name) ?? preimage(formula, name, environment, drawn.in);
+      if (own === undefined || holdsIn === undefined)
+        throw new RangeError(`no such input in the formula: ${name}`);
+      return flip(name, own.value, scaled(holdsIn, scales.of(name)));
+    });
+}
+
+/** An interval in the formula's unit, put back into the unit of an input. */
+function scaled(interval: Interval, by: Rational): Interval {
+  return scale(interval, rational(1n).div(by));
+}
+
+function framingOf<Options>(
+  rules: FigureRules<Options>,
+  question: AnyQuestion<Options>,
+  { figures }: Resolved,
+  environment: Environment,
+  formula: Formula,
+): Framing[] {
+  const spec = new Map(rules.inputs.map((one) => [one.name, one]));
+  const rested = [...figures.values()].map((figure) => {
+    const of = spec.get(figure.input.replace(/\.\d+$/, ''));
+    return { ...figure, isTested: of?.mayBeGiven !== 'target' && of?.isBase !== true };
+  });
+  const groups = (rules.sideBySide ?? []).map((names) =>
+    rested.filter(({ input }) => names.includes(input.replace(/\.\d+$/, ''))),
+  );
+  const range = rangeOf(formula, environment);
+  return [
+    ...(range === undefined || rules.rings !== undefined ? [] : sizeFlags(question, range)),
+    ...wideFlag(question),
+    ...datesApartFlag(groups),
+    ...flagsOfFigures(rested, question, (id) => question.evidence.source(id)),
+  ];
 }
 
 function toldValues<Options>(rules: FigureRules<Options>, context: FigureContext<Options>): FigureValues {
@@ -189,73 +357,113 @@ function toldValues<Options>(rules: FigureRules<Options>, context: FigureContext
   };
 }
 
-function differenceOf(claimed: Claimed, value: Rational): Pick<Verdict, 'difference' | 'relative'> {
-  const difference = parseDecimal(claimed.value).sub(value);
-  return {
-    difference: quantity(difference),
-    ...(isZero(value) ? {} : { relative: quantity(difference.div(value)) }),
-  };
-}
-
-/** The claimed figure with its rings, as a verdict shows it. */
-function claimedWithRings(claimed: Claimed, drawn: Rings): NonNullable<Verdict['claimed']> {
-  return {
-    value: claimed.value,
-    unit: claimed.unit,
-    hedge: claimed.hedge ?? 'bare',
-    in: formatInterval(drawn.in),
-    out: formatInterval(drawn.out),
-  };
-}
-
 /** The inputs by name in the declared order, those of a list numbered. */
-function inputsByName(
-  inputs: InputsOf<readonly InputSpec[]>,
+export function inputsByName(
+  inputs: ClaimInputs,
   specs: readonly InputSpec[],
 ): Map<string, Input> {
   const named = new Map<string, Input>();
   for (const { name } of specs) {
     const input = inputs[name];
-    if (Array.isArray(input)) for (const [i, one] of input.entries()) named.set(`${name}[${i}]`, one);
+    if (Array.isArray(input)) for (const [i, one] of input.entries()) named.set(`${name}.${i}`, one);
     else if (typeof input === 'object') named.set(name, input);
   }
   return named;
 }
 
+/** The names that a declared input stands for: its own, or those of its parts. */
+function ofList(name: string, names: readonly string[]): string[] {
+  return names.filter((own) => own === name || own.startsWith(`${name}.`));
+}
+
 /** What must agree, with each list replaced by the names of its parts. */
 function pairings(pairs: readonly Pair[], names: readonly string[]) {
-  return pairs.flatMap(({ of, agree }) =>
-    agree === undefined
-      ? []
-      : [
-          {
-            of: of.flatMap((name) => names.filter((own) => own === name || own.startsWith(`${name}[`))),
-            by: agree,
-          },
-        ],
+  return pairs.flatMap(({ of, agree: by }) =>
+    by === undefined ? [] : [{ of: of.flatMap((name) => ofList(name, names)), by }],
   );
 }
 
-function environmentOf(figures: ReadonlyMap<string, Figure>): Environment {
-  return new Map([...figures].map(([name, f]) => [name, { point: f.value, interval: f.interval }]));
+/** By what each figure is multiplied before the formula reckons with it. */
+interface Scales {
+  of(name: string): Rational;
+}
+
+/**
+ * The scales of the inputs (method, section 2). A result in the inputs' own unit is reckoned on the scale of the claimed
+ * unit; any other in the inputs' unit if they share its scale, so that the working shows the figures as they were given,
+ * else in base units. An absent unit takes over the scale of what it must agree with.
+ */
+function scalesOf<Options>(
+  rules: FigureRules<Options>,
+  { options, claimed }: AnyQuestion<Options>,
+  { dimensions }: Resolved,
+): Scales {
+  const names = [...dimensions.keys()];
+  const resultIn = rules.resultIn?.(options) ?? 'own';
+  const isOwn = resultIn === 'own';
+  const claimedScale = claimed === undefined ? ONE : unitOf(claimed.unit).scale;
+  const scales = new Map<string, Rational>();
+  for (const name of names) {
+    const unit = dimensions.get(name)?.unit ?? partnersUnit(rules.pairs, name, names, dimensions);
+    scales.set(name, unit === undefined ? (isOwn ? claimedScale : ONE) : unitOf(unit).scale);
+  }
+  const first = scales.values().next().value ?? ONE;
+  const areOne = [...scales.values()].every((one) => compare(one, first) === 0);
+  const by = isOwn ? claimedScale : resultIn === 'part' && areOne ? first : ONE;
+  return { of: (name) => (scales.get(name) ?? ONE).div(by) };
+}
+
+/** The unit of the first other input that one without a unit must agree with. */
+function partnersUnit(
+  pairs: readonly Pair[],
+  name: string,
+  names: readonly string[],
+  dimensions: ReadonlyMap<string, Dimension>,
+): string | undefined {
+  const own = name.replace(/\.\d+$/, '');
+  for (const { of, agree: by, sharesScale } of pairs) {
+    if (!of.some((one) => one === own) || (by !== 'unit-and-measure' && sharesScale !== true)) continue;
+    for (const other of of.flatMap((one) => ofList(one, names)))
+      if (other !== name) {
+        const unit = dimensions.get(other)?.unit;
+        if (unit !== undefined) return unit;
+      }
+  }
+  return undefined;
+}
+
+function environmentOf<Options>(
+  rules: FigureRules<Options>,
+  question: AnyQuestion<Options>,
+  resolved: Resolved,
+): Environment {
+  const scales = scalesOf(rules, question, resolved);
+  return new Map(
+    [...resolved.figures].map(([name, { value, interval }]) => {
+      const by = scales.of(name);
+      return [name, { point: value.mul(by), interval: scale(interval, by) }];
+    }),
+  );
 }
 
 function contextOf<Options>(
-  options: Options,
+  rules: FigureRules<Options>,
+  question: AnyQuestion<Options>,
   resolved: Resolved,
   names: readonly string[],
 ): FigureContext<Options> {
-  const dimension = (name: string): Dimension | undefined => resolved.dimensions.get(name);
+  const figure = (name: string): Figure => {
+    const found = resolved.figures.get(name);
+    if (found === undefined) throw new RangeError(`input ${name} has no figure`);
+    return found;
+  };
   return {
-    options,
+    options: question.options,
     names,
     has: (name) => resolved.figures.has(name),
-    unitOf: (name) => dimension(name)?.unit,
-    figure(name) {
-      const figure = resolved.figures.get(name);
-      if (figure === undefined) throw new RangeError(`input ${name} has no figure`);
-      return figure;
-    },
+    unitOf: (name) => resolved.dimensions.get(name)?.unit,
+    figure,
+    point: (name) => figure(name).value.mul(scalesOf(rules, question, resolved).of(name)),
   };
 }
 

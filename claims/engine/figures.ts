@@ -4,7 +4,16 @@
  */
 
 import type { Input } from '../claim.ts';
-import { type Extent, extent, type KnownObservation, type Series } from '../evidence/series.ts';
+import {
+  type Extent,
+  extent,
+  type KnownObservation,
+  type NoFigure,
+  noLatest,
+  type Observation,
+  type Series,
+} from '../evidence/series.ts';
+import { agree } from '../evidence/units.ts';
 import { type Moment, moment } from '../exact/calendar.ts';
 import { hasWidth } from '../exact/interval.ts';
 import { exact, parseDecimal, type Rational } from '../exact/number.ts';
@@ -17,14 +26,18 @@ import type { Evidence } from './evidence.ts';
 export interface Dimension {
   unit?: string | undefined;
   measure?: string | undefined;
+  /** The date or period that it is for, known even if the figure is missing. */
+  at?: Moment | undefined;
 }
 
 /** An input that has a figure. */
 export interface Figure extends Extent, Dimension {
   input: string;
   value: Rational;
-  at?: Moment;
   series?: Series;
+  status?: Observation['status'];
+  /** What a figure given on the spot is of. */
+  name?: string;
   used: EvidenceUsed;
 }
 
@@ -35,8 +48,17 @@ export interface Resolved {
   missing: Missing[];
 }
 
-/** Looks every input up as of a day. */
-export function resolve(inputs: ReadonlyMap<string, Input>, evidence: Evidence, asOf: string): Resolved {
+/** When the evidence is looked at: as of a day, of words that were said on a day. */
+export interface Days {
+  asOf: string;
+  saidOn: string;
+}
+
+/**
+ * Looks every input up as of a day. `latest` is fixed when the words are said: the last observation that was known then,
+ * at every later day by its vintage of that day (method, section 3).
+ */
+export function resolve(inputs: ReadonlyMap<string, Input>, evidence: Evidence, days: Days): Resolved {
   const figures = new Map<string, Figure>();
   const dimensions = new Map<string, Dimension>();
   const missing: Missing[] = [];
@@ -48,16 +70,29 @@ export function resolve(inputs: ReadonlyMap<string, Input>, evidence: Evidence, 
       continue;
     }
     const series = evidence.get(input.series);
-    if (series === undefined) {
-      missing.push({ reason: 'no-series', input: name });
-      continue;
-    }
-    dimensions.set(name, series);
-    const found = evidence.lookup(series, asOf).at(input.at);
+    const found = series === undefined ? 'no-series' : observationOf(series, input.at, evidence, days);
     if (typeof found === 'string') missing.push({ reason: found, input: name });
-    else figures.set(name, seriesFigure(name, series, found));
+    else if (series !== undefined) figures.set(name, seriesFigure(name, series, found));
+    dimensions.set(name, {
+      unit: series?.unit,
+      measure: series?.measure,
+      at: typeof found === 'string' ? (input.at === 'latest' ? undefined : moment(input.at)) : found.at,
+    });
   }
   return { figures, dimensions, missing };
+}
+
+/** The observation of a series that an input names, as known on a day, or why there is none. */
+export function observationOf(
+  series: Series,
+  at: string,
+  evidence: Evidence,
+  { asOf, saidOn }: Days,
+): KnownObservation | NoFigure {
+  if (at !== 'latest') return evidence.lookup(series, asOf).at(at);
+  const last = evidence.known(series, saidOn).at(-1);
+  if (last === undefined) return noLatest(series);
+  return evidence.lookup(series, asOf).at(last.at.text, { forecasts: false });
 }
 
 function inlineFigure(name: string, input: Exclude<Input, { series: string }>): Figure {
@@ -69,6 +104,7 @@ function inlineFigure(name: string, input: Exclude<Input, { series: string }>): 
     unit: input.unit,
     measure: input.measure,
     ...(input.at === undefined ? {} : { at: moment(input.at) }),
+    ...(input.name === undefined ? {} : { name: input.name }),
     used: {
       input: name,
       ...(input.at === undefined ? {} : { at: input.at }),
@@ -89,6 +125,7 @@ export function seriesFigure(name: string, series: Series, found: KnownObservati
     measure: series.measure,
     at: found.at,
     series,
+    ...(found.observation.status === undefined ? {} : { status: found.observation.status }),
     used: usedOf(name, series, found),
   };
 }
@@ -107,9 +144,10 @@ export interface Pairing {
 }
 
 /** The first of the dimensions that differs in a part from the first that has that part; absent parts match any. */
-function differing(dimensions: readonly [string, Dimension][], part: keyof Dimension): string | undefined {
+function differing(dimensions: readonly [string, Dimension][], part: 'unit' | 'measure'): string | undefined {
+  const isSame = part === 'unit' ? agree : (a: string | undefined, b: string | undefined) => a === b;
   const having = dimensions.filter(([, d]) => d[part] !== undefined);
-  return having.find(([, d]) => d[part] !== having[0]?.[1][part])?.[0];
+  return having.find(([, d]) => !isSame(d[part], having[0]?.[1][part]))?.[0];
 }
 
 /** Every mismatch of unit or measure, each reason once for the pairings given. */

@@ -1,6 +1,6 @@
 /** How a result lies to the rings of the words, and what would change that (method, section 4). */
 
-import type { Claimed } from '../claim.ts';
+import type { Hedge } from '../claim.ts';
 import {
   contains,
   formatInterval,
@@ -9,27 +9,57 @@ import {
   liesIn,
   meets,
   nearestEnd,
+  point as pointInterval,
+  side,
 } from '../exact/interval.ts';
 import { exact, type Rational } from '../exact/number.ts';
 import type { Finding, Flip } from '../verdict.ts';
 import { type Environment, type Formula, preimage } from './formula.ts';
 import type { Rings } from './hedge.ts';
 
-/** The finding: the first of the method's list that applies (section 4). */
-export function findingOf(
-  e: Interval,
-  point: Rational,
-  drawn: Rings,
-  roundingOnly: boolean,
-  hedge: Claimed['hedge'],
-): Finding {
+/** How the evidence lies, and how exactly the words are meant. */
+export interface Lying {
+  /** E, what the evidence allows; an end may be infinite if figures are missing. */
+  range: Interval;
+  point: Rational;
+  drawn: Rings;
+  /** Whether rounding is the only reason why E is wide. */
+  roundingOnly: boolean;
+  /** The hedge of the words; `relation` for those of a kind that claims no figure. */
+  hedge: Hedge | 'relation';
+  /** Whether a published estimate may be quoted as it was published. */
+  isQuoted?: boolean;
+}
+
+/** The finding: the first of the method's list that applies (section 5). */
+export function findingOf({ range: e, point, drawn, roundingOnly, hedge, isQuoted = false }: Lying): Finding {
   if (liesIn(e, drawn.in)) return 'holds';
-  if (!meets(e, drawn.out)) return 'fails';
-  const meetsIn = meets(e, drawn.in);
-  if (meetsIn && roundingOnly && contains(drawn.in, point)) return 'holds-as-published';
-  if (meetsIn && roundingOnly && (hedge === 'bare' || hedge === 'exactly')) return 'within-rounding';
-  if (!meetsIn && liesIn(e, drawn.out)) return hedge === 'bare' ? 'rounded' : 'stretched';
+  const near = drawn.near ?? drawn.out;
+  const short = hedge === 'bare' ? 'rounded' : 'stretched';
+  // What is published counts if only rounding hides what is true.
+  const told = roundingOnly ? pointInterval(point) : e;
+  if (!meets(e, drawn.in)) {
+    if (liesIn(told, drawn.out)) return short;
+    if (liesIn(told, near)) return 'slightly-off';
+    return meets(told, drawn.out) ? 'too-close' : 'fails';
+  }
+  const inOut = liesIn(e, drawn.out);
+  if (contains(drawn.in, point) && (roundingOnly || inOut || isQuoted)) return 'holds-as-published';
+  if (inOut) return short;
+  if (roundingOnly && (hedge === 'bare' || hedge === 'exactly')) return 'within-rounding';
   return 'too-close';
+}
+
+/** The findings that say by how much, and on which side, the evidence lies from the words. */
+const APART: readonly Finding[] = ['fails', 'slightly-off', 'rounded', 'stretched'];
+
+/** What a verdict says of where the evidence lies: the finding, and the side on which it lies if it is apart. */
+export function lieOf(lying: Lying): { finding: Finding; direction?: 'below' | 'above'; isApart: boolean } {
+  const finding = findingOf(lying);
+  if (!APART.includes(finding)) return { finding, isApart: false };
+  const { range, drawn, point } = lying;
+  const lies = meets(range, drawn.in) ? pointInterval(point) : range;
+  return { finding, direction: side(lies, drawn.in), isApart: true };
 }
 
 /** What would change the verdict, for one input of a formula. */

@@ -1,19 +1,33 @@
 /** A series on its way to a target by a deadline: what the kinds `on-pace` and `promise` look up in the evidence. */
 import type { Input } from '../claim.ts';
 import type { KnownObservation, Series } from '../evidence/series.ts';
-import { exact } from '../exact/number.ts';
-import type { EvidenceUsed, Missing, Saying } from '../verdict.ts';
+import { unitOf } from '../evidence/units.ts';
+import { scale } from '../exact/interval.ts';
+import { compare, exact, ONE, type Rational } from '../exact/number.ts';
+import type { EvidenceUsed, Framing, Missing, Saying } from '../verdict.ts';
 import type { GoalValues } from '../words/pace-words.ts';
 import type { Evidence } from './evidence.ts';
-import { type Figure, mismatches, missingSaying, type Resolved, resolve, usedOf } from './figures.ts';
+import {
+  type Days,
+  type Figure,
+  mismatches,
+  missingSaying,
+  type Resolved,
+  resolve,
+  seriesFigure,
+  usedOf,
+} from './figures.ts';
+import { flagsOfFigures, inOrderOfMethod, type Rested, type Words } from './framing.ts';
 import type { Aim } from './pace.ts';
 
 /** The inputs of a goal, looked up as of a day. */
 export interface Goal {
   target: Figure | undefined;
   series: Series | undefined;
-  /** The observations that are known, in order of date. */
+  /** The observations that are known, in order of date, their values in the unit of the target. */
   known: readonly KnownObservation[];
+  /** What the goal is counted in: the unit of the target, or of the series if that has none. */
+  unit: string;
   resolved: Resolved;
   /** The inputs by name, to say what is missing. */
   named: ReadonlyMap<string, Input>;
@@ -23,18 +37,46 @@ export interface Goal {
 export function goalOf(
   inputs: { target?: Input | undefined; progress: string },
   evidence: Evidence,
-  asOf: string,
+  days: Days,
 ): Goal {
   const given = new Map(inputs.target === undefined ? [] : [['target', inputs.target]]);
-  const resolved = resolve(given, evidence, asOf);
+  const resolved = resolve(given, evidence, days);
   const series = evidence.get(inputs.progress);
+  const unit = resolved.dimensions.get('target')?.unit ?? series?.unit ?? '';
   return {
     target: resolved.figures.get('target'),
     series,
-    known: series === undefined ? [] : evidence.known(series, asOf),
+    known: series === undefined ? [] : inUnit(evidence.known(series, days.asOf), series.unit, unit),
+    unit,
     resolved,
     named: new Map([...given, ['progress', { series: inputs.progress, at: 'latest' }]]),
   };
+}
+
+/** Observations with their values in another unit, which differs at most in its scale. */
+function inUnit(
+  known: readonly KnownObservation[],
+  from: string,
+  to: string,
+): readonly KnownObservation[] {
+  const by = unitOf(from).scale.div(unitOf(to).scale);
+  if (compare(by, ONE) === 0) return known;
+  return known.map((o) => ({ ...o, value: o.value.mul(by), interval: scale(o.interval, by) }));
+}
+
+/** What a verdict on a goal leaves out: figures that may be revised, or were published on the day of the words. */
+export function goalFraming(
+  target: Figure,
+  observations: readonly KnownObservation[],
+  series: Series,
+  words: Words,
+  evidence: Evidence,
+): Framing[] {
+  const rested: Rested[] = [
+    { ...target, isTested: false },
+    ...observations.map((o) => ({ ...seriesFigure('progress', series, o), isTested: true })),
+  ];
+  return inOrderOfMethod(flagsOfFigures(rested, words, (id) => evidence.source(id)));
 }
 
 /** The mismatches between the target and the series, found even if figures are missing. */
@@ -50,8 +92,8 @@ export function goalMissing(missing: readonly Missing[], named: Goal['named'], e
 }
 
 /** The values that sentences about a goal hold. */
-export function goalValues(target: Figure, series: Series, deadline: string, aim: Aim): GoalValues {
-  return { target: exact(target.value), unit: series.unit, deadline, aim };
+export function goalValues(target: Rational, unit: string, deadline: string, aim: Aim): GoalValues {
+  return { target: exact(target), unit, deadline, aim };
 }
 
 /** The evidence of a verdict on a goal: the target, and observations of the series. */

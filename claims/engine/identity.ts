@@ -10,6 +10,8 @@ function identityOf(verdict: AnyVerdict): object {
   const { because: _, saying: __, working, ...values } = verdict as Partial<Verdict & Decided>;
   return {
     ...values,
+    ...(values.evidence === undefined ? {} : { evidence: values.evidence.map(renamed) }),
+    ...(values.missing === undefined ? {} : { missing: values.missing.map(renamed) }),
     working: (working ?? []).map(({ exact, decimal, values: numbers }) => ({
       exact,
       decimal,
@@ -17,6 +19,11 @@ function identityOf(verdict: AnyVerdict): object {
       numbers: Object.values(numbers).sort(),
     })),
   };
+}
+
+/** An input by its name of today: the parts of a list were once named `parts[0]`. */
+function renamed<Named extends { input?: string }>(named: Named): Named {
+  return named.input === undefined ? named : { ...named, input: named.input.replace(/\[(\d+)\]$/, '.$1') };
 }
 
 /** Whether two verdicts are the same but for their day, so that the second is not published. */

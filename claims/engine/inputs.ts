@@ -3,9 +3,9 @@
  * a claim, the form that editors fill, the words of readers and the checks of drafts are all made from this.
  */
 import * as z from 'zod';
-import { datedInput, type Input, inputSchema, seriesInput } from '../claim.ts';
+import { datedInput, flowInput, type Input, inputSchema, seriesInput } from '../claim.ts';
 import { listOf } from '../evidence/list.ts';
-import { date, decimal, id, period } from '../evidence/schema.ts';
+import { date, decimal, id, moment, period } from '../evidence/schema.ts';
 
 /** What an input may be given as. */
 export type Takes =
@@ -13,6 +13,8 @@ export type Takes =
   | 'figure'
   /** The same, but a figure given on the spot needs its date. */
   | 'dated-figure'
+  /** A figure over a time; one given on the spot needs its period. */
+  | 'flow'
   /** A figure of a series only. */
   | 'observation'
   /** A whole series. */
@@ -61,7 +63,8 @@ export interface OptionSpec {
   name: string;
   label: string;
   hint: string;
-  type: 'choice' | 'date' | 'period' | 'number';
+  /** `moment`: a date or a period; `count`: a whole number; `milestones`: a schedule of values by dates. */
+  type: 'choice' | 'date' | 'period' | 'moment' | 'number' | 'count' | 'milestones';
   choices?: readonly OptionChoice[];
   optional: boolean;
   /** Of a number, the unit that it is in: %, or that of an input. */
@@ -86,11 +89,43 @@ export type InputsOf<Specs extends readonly InputSpec[]> = {
     : GivenAs<Spec>;
 };
 
+/** A step of a programme's own schedule: the value to be reached by a day, in the unit of the target. */
+const milestoneSchema = z.strictObject({ by: date, value: decimal });
+
+export type Milestone = z.infer<typeof milestoneSchema>;
+
+/** What a claim gives to an option. */
+export type OptionValue = string | readonly Milestone[];
+
+/** An option that is text; undefined if it is not given, or is a schedule. */
+export function textOption(
+  options: Readonly<Record<string, OptionValue | undefined>> | undefined,
+  name: string,
+): string | undefined {
+  const value = options?.[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** An option in one line of text, a schedule as its steps: "2021-03-31: 6000, 2022-03-31: 12000". */
+export function optionText(value: OptionValue): string {
+  return typeof value === 'string' ? value : value.map(({ by, value: at }) => `${by}: ${at}`).join(', ');
+}
+
+const MAX_MILESTONES = 100;
+
+/** A schedule, in the order of its days. */
+const milestonesSchema = listOf(milestoneSchema, { most: MAX_MILESTONES, least: { elements: 1 } }).refine(
+  (steps) => steps.every(({ by }, i) => i === 0 || (steps[i - 1]?.by ?? '') < by),
+  'milestones stand in the order of their days, each day once',
+);
+
 type ChosenFrom<Spec extends OptionSpec> = Spec extends {
   choices: readonly OptionChoice<infer Value>[];
 }
   ? Value
-  : string;
+  : Spec['type'] extends 'milestones'
+    ? readonly Milestone[]
+    : string;
 
 /** A claim's options, each with its fallback if the claim is silent. */
 export type OptionsOf<Specs extends readonly OptionSpec[]> = {
@@ -102,6 +137,7 @@ export type OptionsOf<Specs extends readonly OptionSpec[]> = {
 const SCHEMAS: Record<Exclude<Takes, 'figures'>, z.ZodType> = {
   figure: inputSchema,
   'dated-figure': datedInput,
+  flow: flowInput,
   observation: seriesInput,
   series: id,
 };
@@ -125,7 +161,10 @@ export function inputsSchema(specs: readonly InputSpec[]): z.ZodObject {
 const OPTION_SCHEMAS: Record<Exclude<OptionSpec['type'], 'choice'>, z.ZodType> = {
   date,
   period,
+  moment,
   number: decimal,
+  count: decimal.refine((n) => /^\d+$/.test(n) && /[1-9]/.test(n), 'must be a whole number of 1 or more'),
+  milestones: milestonesSchema,
 };
 
 /** `"rise" or "fall"`, `"day", "month" or "year"`. */
@@ -158,7 +197,7 @@ export function optionsSchema(specs: readonly OptionSpec[], refine?: Refinement)
 /** The options of a claim, each with its fallback if the claim is silent. */
 export function withFallbacks(
   specs: readonly OptionSpec[],
-  given: Readonly<Record<string, string | undefined>> = {},
-): Record<string, string | undefined> {
+  given: Readonly<Record<string, OptionValue | undefined>> = {},
+): Record<string, OptionValue | undefined> {
   return Object.fromEntries(specs.map(({ name, fallback }) => [name, given[name] ?? fallback]));
 }

@@ -26,6 +26,7 @@ import {
   inputsSchema,
   type OptionSpec,
   type OptionsOf,
+  type OptionValue,
   optionsSchema,
   type Refinement,
   withFallbacks,
@@ -44,6 +45,10 @@ export interface Pair {
   relation?: 'change' | 'comparison' | 'quotient' | 'shortfall' | 'deflation';
   /** Both should come from one series. */
   sameSeries?: true;
+  /** Their times must be of one length; `equal-unless-rates`: but for two rates, which are as good for any. */
+  lengths?: 'equal' | 'equal-unless-rates';
+  /** One without a unit is on the scale of the other, though what they count may differ. */
+  sharesScale?: true;
 }
 
 /** How a claim is drawn beside its rings: each series over time, or the way of one series to a target. */
@@ -62,6 +67,8 @@ export interface ClaimedSpec {
   unit: string;
   /** What else it may be counted in. */
   orUnit?: string;
+  /** Whether it may be left out. */
+  isOptional?: true;
   /** Whether its sign says where it stands, and not which way it moved. */
   signed?: true;
 }
@@ -91,6 +98,10 @@ export interface Kind {
   schema: KindSchema;
   /** What the claimed figure is counted in, as far as the evidence says, computable or not. */
   unitOfResult(claim: unknown, evidence: Evidence, asOf: string): string | undefined;
+  /** Whether a greater number claims less for such a claim: "one every eight minutes". */
+  isTurned?(options: ClaimOptions | undefined): boolean;
+  /** Whether such claims have a response surface: the same words from other starting points, on other measures. */
+  hasSurface?: true;
   /** The claim must come from `schema`. Never throws on a claim that does. */
   decide(claim: unknown, evidence: Evidence, asOf: string): Decided;
   /** A bundle that shows the kind at work: on the method page, computed live, and in the tests. */
@@ -100,7 +111,7 @@ export interface Kind {
 /** What the inputs of a claim of any kind may be. */
 export type ClaimInputs = Readonly<Record<string, Input | Input[] | string | undefined>>;
 /** What its options may be. */
-export type ClaimOptions = Readonly<Record<string, string | undefined>>;
+export type ClaimOptions = Readonly<Record<string, OptionValue | undefined>>;
 
 type KindSchema = z.ZodObject<
   typeof claimFields & {
@@ -138,8 +149,17 @@ export interface Question<Inputs, Options> {
   /** With their fallbacks. */
   options: Options;
   claimed: Claimed | undefined;
+  saidOn: string;
+  appearance: Appearance | undefined;
   evidence: Evidence;
   asOf: string;
+}
+
+/** What a claim of a kind must be as a whole: the check, and where and what to say if it fails. */
+export interface Check {
+  holds(claim: Pick<AnyClaim, 'inputs' | 'options'>): boolean;
+  path: string[];
+  message: string;
 }
 
 /** A kind as its file declares it. */
@@ -149,6 +169,8 @@ export interface KindDefinition<Inputs extends readonly InputSpec[], Options ext
   options: Options;
   /** What the options must be together. */
   refine?: Refinement;
+  /** What inputs and options must be to each other. */
+  checks?: readonly Check[];
   unitOfResult?(question: Question<InputsOf<Inputs>, OptionsOf<Options>>): string | undefined;
   decide(question: Question<InputsOf<Inputs>, OptionsOf<Options>>): Decided;
 }
@@ -165,20 +187,22 @@ export function defineKind<
     definition.name,
     absentFrom(definition, ['inputs', 'options', 'words', 'short', 'decide']),
   );
-  const { refine, decide, unitOfResult, ...kind } = definition;
+  const { refine, checks = [], decide, unitOfResult, ...kind } = definition;
   const question = (claim: unknown, evidence: Evidence, asOf: string) => {
-    const { inputs, options, claimed } = claim as AnyClaim;
+    const { inputs, options, claimed, saidOn, appearance } = claim as AnyClaim;
     return {
       inputs: inputs as InputsOf<Inputs>,
       options: withFallbacks(definition.options, options) as OptionsOf<Options>,
       claimed,
+      saidOn,
+      appearance,
       evidence,
       asOf,
     };
   };
   return {
     ...kind,
-    schema: schemaOf(definition, refine),
+    schema: schemaOf(definition, refine, checks),
     unitOfResult: (claim, evidence, asOf) => unitOfResult?.(question(claim, evidence, asOf)),
     decide: (claim, evidence, asOf) => decide(question(claim, evidence, asOf)),
   };
@@ -190,6 +214,7 @@ const MAX_OTHERS = 50;
 function schemaOf(
   { name, inputs, options, claimed }: Pick<Kind, 'name' | 'inputs' | 'options' | 'claimed'>,
   refine: Refinement | undefined,
+  checks: readonly Check[],
 ): KindSchema {
   const given = inputsSchema(inputs);
   const schema = z.strictObject({
@@ -201,5 +226,10 @@ function schemaOf(
     insteadOf: listOf(insteadOfSchema, { most: MAX_OTHERS }).optional(),
     options: optionsSchema(options, refine),
   });
-  return schema as unknown as KindSchema;
+  const checked = checks.reduce(
+    (own, { holds, path, message }) =>
+      own.refine((claim) => holds(claim as unknown as AnyClaim), { path, error: message }),
+    schema,
+  );
+  return checked as unknown as KindSchema;
 }

@@ -30,8 +30,8 @@ export function listOf<Element extends z.ZodType>(
     const given: unknown = payload.value;
     if (!Array.isArray(given) || given.length > most) return whole(payload, context);
     const read: unknown[] = [];
-    for (const [i, value] of given.entries()) {
-      const one = element._zod.run({ value, issues: [] }, context);
+    for (let i = 0; i < given.length; i += 1) {
+      const one = element._zod.run({ value: given[i], issues: [] }, context);
       if (one instanceof Promise) throw new z.core.$ZodAsyncError();
       read.push(one.value);
       if (one.issues.length > 0) payload.issues.push(...z.core.util.prefixIssues(i, one.issues));

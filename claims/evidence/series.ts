@@ -5,11 +5,24 @@
  * leaving out what was published later, and taking for each `at` the vintage published last.
  */
 import * as z from 'zod';
-import { compareMoments, type Moment, moment as parsedMoment } from '../exact/calendar.ts';
+import { compareMoments, isDate, isMoment, type Moment, moment as parsedMoment } from '../exact/calendar.ts';
 import { closed, half, type Interval, point } from '../exact/interval.ts';
 import { compare, isDecimal, parseDecimal, type Rational } from '../exact/number.ts';
 import { listOf, MAX_ISSUES } from './list.ts';
-import { date, decimal, id, line, moment, positiveDecimal, sha256, text, url } from './schema.ts';
+import {
+  date,
+  decimal,
+  id,
+  isPositive,
+  isSlug,
+  line,
+  moment,
+  plainly,
+  positiveDecimal,
+  sha256,
+  text,
+  url,
+} from './schema.ts';
 
 export const precisionSchema = z.union(
   [
@@ -30,19 +43,52 @@ export type Precision = z.infer<typeof precisionSchema>;
 
 export const STATUSES = ['provisional', 'final', 'forecast'] as const;
 
-export const observationSchema = z
-  .strictObject({
-    at: moment,
-    value: decimal,
-    precision: precisionSchema.optional(),
-    source: id,
-    publishedOn: date,
-    status: z.enum(STATUSES, { error: 'status is "provisional", "final" or "forecast"' }).optional(),
-  })
-  .refine(pointInInterval, {
+const OBSERVATION = {
+  at: moment,
+  value: decimal,
+  precision: precisionSchema.optional(),
+  source: id,
+  publishedOn: date,
+  status: z.enum(STATUSES, { error: 'status is "provisional", "final" or "forecast"' }).optional(),
+};
+
+/** Bundles hold more observations than anything else: one that is plainly in order is taken as it is. */
+export const observationSchema = plainly(
+  z.strictObject(OBSERVATION).refine(pointInInterval, {
     path: ['precision'],
     error: 'the published value lies outside its own interval',
-  });
+  }),
+  isPlainObservation,
+);
+
+function isPlainObservation(given: unknown): boolean {
+  if (typeof given !== 'object' || given === null) return false;
+  for (const key in given) if (!Object.hasOwn(OBSERVATION, key)) return false;
+  const { at, value, precision, source, publishedOn, status }: { [key in keyof Observation]?: unknown } =
+    given;
+  return (
+    isText(at) &&
+    isMoment(at) &&
+    isText(value) &&
+    isDecimal(value) &&
+    (precision === undefined || precision === 'exact' || isPlainlyNearest(precision)) &&
+    isText(source) &&
+    isSlug(source) &&
+    isText(publishedOn) &&
+    isDate(publishedOn) &&
+    (status === undefined || STATUSES.some((one) => one === status))
+  );
+}
+
+/** Whether a precision is `{"nearest": "100"}`; intervals are left to their schema. */
+function isPlainlyNearest(given: unknown): boolean {
+  if (typeof given !== 'object' || given === null) return false;
+  for (const key in given) if (key !== 'nearest') return false;
+  const { nearest }: { nearest?: unknown } = given;
+  return isText(nearest) && isDecimal(nearest) && isPositive(nearest);
+}
+
+const isText = (given: unknown): given is string => typeof given === 'string';
 
 /** How often a series has a figure; of `event` (elections, censuses) when something happens. */
 export const FREQUENCIES = ['day', 'week', 'month', 'quarter', 'year', 'event'] as const;
@@ -66,24 +112,45 @@ export const seriesSchema = z
     observations: listOf(observationSchema, { most: MAX_FIGURES }),
   })
   .superRefine((series, ctx) => {
-    const seen = new Map<string, number>();
     let issues = 0;
-    for (const [i, o] of series.observations.entries()) {
-      const key = `${o.at} ${o.publishedOn}`;
-      const first = seen.get(key);
-      if (first === undefined) {
-        seen.set(key, i);
-        continue;
-      }
-      ctx.addIssue({
-        code: 'custom',
-        path: ['observations', i],
-        message: `a second figure for ${o.at} published on ${o.publishedOn}: observations[${first}] is the first; a vintage has a publication day of its own`,
-      });
+    for (const { path, message } of secondFigures(series.observations)) {
+      ctx.addIssue({ code: 'custom', path, message });
       issues += 1;
       if (issues === MAX_ISSUES) break;
     }
   });
+
+/** The figures that stand a second time, with the day of publication of the first. */
+function* secondFigures(observations: readonly Observation[]) {
+  if (isInOrder(observations)) return;
+  const seen = new Map<string, number>();
+  for (const [i, o] of observations.entries()) {
+    const key = `${momentKey(o.at)} ${o.publishedOn}`;
+    const first = seen.get(key);
+    if (first === undefined) {
+      seen.set(key, i);
+      continue;
+    }
+    yield {
+      path: ['observations', i],
+      message: `a second figure for ${o.at} published on ${o.publishedOn}: observations[${first}] is the first; a vintage has a publication day of its own`,
+    };
+  }
+}
+
+/**
+ * Whether each figure is of a later moment than the one before, or a later vintage of it: then none stands twice. Not
+ * asked of a day and the period of that one day.
+ */
+function isInOrder(observations: readonly Observation[]): boolean {
+  return observations.every((o, i) => {
+    const before = observations[i - 1];
+    if (before === undefined) return true;
+    return before.at === o.at
+      ? before.publishedOn < o.publishedOn
+      : before.at < o.at && !o.at.startsWith(before.at);
+  });
+}
 
 export type Series = z.infer<typeof seriesSchema>;
 
@@ -159,13 +226,19 @@ export function known(observation: Observation): KnownObservation {
   };
 }
 
+/** The text of a moment by which equal ones are equal: a period of one day is that day. */
+function momentKey(at: string): string {
+  return parsedMoment(at).text;
+}
+
 /** For each `at` the vintage published last on or before `asOf`, in no order. */
 function countingVintages(observations: Iterable<Observation>, asOf: string): Observation[] {
   const latest = new Map<string, Observation>();
   for (const o of observations) {
     if (o.publishedOn > asOf) continue;
-    const held = latest.get(o.at);
-    if (held === undefined || held.publishedOn < o.publishedOn) latest.set(o.at, o);
+    const at = momentKey(o.at);
+    const held = latest.get(at);
+    if (held === undefined || held.publishedOn < o.publishedOn) latest.set(at, o);
   }
   return [...latest.values()];
 }
@@ -191,7 +264,6 @@ export class Lookup {
   readonly #series: Series;
   readonly #asOf: string;
   #byAt: Map<string, Observation[]> | undefined;
-  #latest: KnownObservation | NoFigure | undefined;
 
   constructor(series: Series, asOf: string) {
     this.#series = series;
@@ -199,34 +271,30 @@ export class Lookup {
   }
 
   /**
-   * The observation at a moment (`latest`: the last one), or why there is none. A forecast counts if the
-   * moment is named; `latest` passes over it.
+   * The observation at a moment, or why there is none. A forecast counts, since the moment is named; `forecasts: false`
+   * passes over it.
    */
-  at(at: string): KnownObservation | NoFigure {
-    if (at === 'latest') {
-      this.#latest ??= this.#findLatest();
-      return this.#latest;
-    }
+  at(at: string, { forecasts = true } = {}): KnownObservation | NoFigure {
     this.#byAt ??= groupedByAt(this.#series.observations);
-    const there = this.#byAt.get(at) ?? [];
+    const named = this.#byAt.get(momentKey(at)) ?? [];
+    const there = forecasts ? named : named.filter((o) => !isForecast(o));
     const [counting] = countingVintages(there, this.#asOf);
     if (counting !== undefined) return known(counting);
     return there.length > 0 ? 'not-yet-published' : 'no-observation';
   }
+}
 
-  #findLatest(): KnownObservation | NoFigure {
-    const all = knownOn(this.#series, this.#asOf);
-    const last = all[all.length - 1];
-    if (last !== undefined) return last;
-    return this.#series.observations.some((o) => !isForecast(o)) ? 'not-yet-published' : 'no-observation';
-  }
+/** Why a series has no latest figure on a day. */
+export function noLatest({ observations }: Series): NoFigure {
+  return observations.some((o) => !isForecast(o)) ? 'not-yet-published' : 'no-observation';
 }
 
 function groupedByAt(observations: readonly Observation[]): Map<string, Observation[]> {
   const groups = new Map<string, Observation[]>();
   for (const o of observations) {
-    const group = groups.get(o.at);
-    if (group === undefined) groups.set(o.at, [o]);
+    const at = momentKey(o.at);
+    const group = groups.get(at);
+    if (group === undefined) groups.set(at, [o]);
     else group.push(o);
   }
   return groups;

@@ -97,9 +97,19 @@ export function meets(a: Interval, b: Interval): boolean {
   return !isEmpty(intersection(a, b));
 }
 
-/** Whether every number of the closed interval `inner` lies in `outer`. */
+/** Whether every number of the interval `inner`, which is not empty, lies in `outer`. */
 export function liesIn(inner: Interval, outer: Interval): boolean {
-  return inner.lo !== null && inner.hi !== null && contains(outer, inner.lo) && contains(outer, inner.hi);
+  if (isEmpty(outer)) return false;
+  const meeting = intersection(inner, outer);
+  return (
+    isSameEnd(meeting.lo, inner.lo, meeting.loClosed, inner.loClosed) &&
+    isSameEnd(meeting.hi, inner.hi, meeting.hiClosed, inner.hiClosed)
+  );
+}
+
+function isSameEnd(a: Rational | null, b: Rational | null, aClosed: boolean, bClosed: boolean): boolean {
+  if (a === null || b === null) return a === b;
+  return aClosed === bClosed && compare(a, b) === 0;
 }
 
 /** On which side of `target` the closed interval `e` lies, which does not meet it. */

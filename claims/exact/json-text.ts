@@ -42,11 +42,14 @@ export function unwieldiness(text: string): string | undefined {
 
 /** The place of the quotation mark that ends the string which begins at a place, or the end of the text. */
 function endOfString(text: string, start: number): number {
-  let i = start + 1;
-  for (; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code === QUOTE) return i;
-    if (code === BACKSLASH) i += 1;
-  }
-  return i;
+  let end = text.indexOf('"', start + 1);
+  while (end >= 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end < 0 ? text.length : end;
+}
+
+/** Whether an odd number of backslashes stands before a place, all but the last of which escape each other. */
+function isEscaped(text: string, at: number): boolean {
+  let before = at;
+  while (text.charCodeAt(before - 1) === BACKSLASH) before -= 1;
+  return (at - before) % 2 === 1;
 }

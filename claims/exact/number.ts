@@ -18,8 +18,6 @@ export interface Quantity {
   decimal: string;
 }
 
-const DECIMAL = /^-?(\d+)(?:\.(\d+))?$/;
-
 /** How many digits a figure may have, before and after the point together. */
 export const MAX_DIGITS = 30;
 
@@ -35,10 +33,22 @@ export const ZERO = rational(0n);
 export const ONE = rational(1n);
 export const HUNDRED = rational(100n);
 
+const MINUS = 0x2d;
+const POINT = 0x2e;
+const ZERO_DIGIT = 0x30;
+const NINE_DIGIT = 0x39;
+
 /** Whether `text` is a decimal in the only spelling allowed: `-?\d+(\.\d+)?`, at most 30 digits. */
 export function isDecimal(text: string): boolean {
-  const match = DECIMAL.exec(text);
-  return match !== null && (match[1] ?? '').length + (match[2] ?? '').length <= MAX_DIGITS;
+  let digits = 0;
+  let point = -1;
+  for (let i = text.charCodeAt(0) === MINUS ? 1 : 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code >= ZERO_DIGIT && code <= NINE_DIGIT) digits += 1;
+    else if (code === POINT && digits > 0 && point < 0) point = i;
+    else return false;
+  }
+  return digits > 0 && digits <= MAX_DIGITS && point !== text.length - 1;
 }
 
 /** The exact value of a decimal string. Throws a RangeError on any other text: check with `isDecimal`. */

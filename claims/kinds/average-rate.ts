@@ -30,7 +30,9 @@ export const averageRate = figureKind({
     { ...TO, takes: 'dated-figure' },
   ],
   options: [PER, DIRECTION],
-  pairs: [{ of: ['from', 'to'], agree: 'unit-and-measure', relation: 'change' }],
+  pairs: [
+    { of: ['from', 'to'], agree: 'unit-and-measure', relation: 'change', lengths: 'equal-unless-rates' },
+  ],
   formula: (context) => {
     const { options } = context;
     const change =

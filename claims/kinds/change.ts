@@ -18,7 +18,9 @@ export const change = figureKind({
   claimed: { unit: 'officers' },
   inputs: [FROM, TO],
   options: [DIRECTION],
-  pairs: [{ of: ['from', 'to'], agree: 'unit-and-measure', relation: 'change' }],
+  pairs: [
+    { of: ['from', 'to'], agree: 'unit-and-measure', relation: 'change', lengths: 'equal-unless-rates' },
+  ],
   formula: ({ options }) =>
     step(
       'change',

@@ -1,12 +1,13 @@
 /** comparison: one figure is more, or fewer, than another. E is a - b; there is no claimed figure. */
 
 import { type Cue, stretch } from '../engine/cues.ts';
-import { figureKind } from '../engine/figure-kind.ts';
+import { type FigureContext, figureKind } from '../engine/figure-kind.ts';
 import { input, minus, step } from '../engine/formula.ts';
+import type { Rings } from '../engine/hedge.ts';
 import { isMoney } from '../evidence/currencies.ts';
 import { differenceUnit } from '../evidence/units.ts';
-import { NEGATIVE, POSITIVE } from '../exact/interval.ts';
-import { isZero } from '../exact/number.ts';
+import { above, below, closed, type Interval, NEGATIVE, POSITIVE } from '../exact/interval.ts';
+import { isZero, max, min, ONE, rational, ZERO } from '../exact/number.ts';
 import { titleInWords } from '../words/text.ts';
 import { figureInWords, type NamedFigure } from '../words/told.ts';
 import { comparativeAt, isBare } from './shared-cues.ts';
@@ -15,6 +16,38 @@ import { exampleBundle } from './shared-examples.ts';
 /** Whether the unit names things that are counted, so that there are fewer of them, not less. */
 function isCounted(unit: string | undefined): boolean {
   return unit === undefined || !(/^(?:%|percentage points|index)/.test(unit) || isMoney(unit));
+}
+
+type Relation = 'more' | 'fewer' | 'not-more' | 'not-fewer' | 'as-many';
+
+type Compared = FigureContext<{ relation: Relation }>;
+
+/** "As many": within this part of the second figure; stretched within twice as much (method, section 5). */
+const AS_MANY = rational(1n, 40n);
+
+/** The values of a - b for which the words hold, and those for which they are stretched. */
+function ringsOf(context: Compared): Rings {
+  const { relation } = context.options;
+  if (relation === 'as-many') {
+    const by = context.point('b').abs().mul(AS_MANY);
+    const twice = by.add(by);
+    return { in: closed(by.neg(), by), out: closed(twice.neg(), twice) };
+  }
+  const ring = {
+    more: POSITIVE,
+    fewer: NEGATIVE,
+    'not-more': below(ZERO, true),
+    'not-fewer': above(ZERO, true),
+  }[relation];
+  return { in: ring, out: ring };
+}
+
+/** The second figures of which the first is as many: the ring moves with them, a/(1 + 1/40) to a/(1 - 1/40). */
+function asManyAs(context: Compared, name: string): Interval | undefined {
+  if (context.options.relation !== 'as-many' || name !== 'b') return undefined;
+  const a = context.point('a');
+  const [one, other] = [a.div(ONE.add(AS_MANY)), a.div(ONE.sub(AS_MANY))];
+  return closed(min(one, other), max(one, other));
 }
 
 /** "more officers are leaving than joining". */
@@ -70,12 +103,19 @@ export const comparison = figureKind({
       choices: [
         { value: 'more', label: 'It is more than the second' },
         { value: 'fewer', label: 'It is fewer, or less, than the second' },
+        { value: 'not-more', label: 'It is not more than the second' },
+        { value: 'not-fewer', label: 'It is not fewer, or not less, than the second' },
+        { value: 'as-many', label: 'It is about as many, or as much, as the second' },
       ],
       optional: false,
     },
   ],
-  pairs: [{ of: ['a', 'b'], agree: 'unit-and-measure', relation: 'comparison' }],
-  ring: ({ relation }) => (relation === 'more' ? POSITIVE : NEGATIVE),
+  pairs: [
+    { of: ['a', 'b'], agree: 'unit-and-measure', relation: 'comparison', lengths: 'equal-unless-rates' },
+  ],
+  rings: ringsOf,
+  holdsIn: asManyAs,
+  sideBySide: [['a', 'b']],
   formula: () => step('difference', minus(input('a'), input('b'))),
   unit: ({ unitOf }) => differenceUnit(unitOf('a') ?? unitOf('b')),
   flips: true,
@@ -92,7 +132,11 @@ export const comparison = figureKind({
       const relation = value.s > 0n ? 'more' : counted ? 'fewer' : 'less';
       return `${told(a)} is ${size} ${relation} than ${told(b)}`;
     },
-    claims: ({ relation }, unit) => (relation === 'fewer' && !isCounted(unit) ? 'less' : relation),
+    claims: ({ relation }, unit) => {
+      const fewer = isCounted(unit) ? 'fewer' : 'less';
+      if (relation === 'as-many') return isCounted(unit) ? 'as many' : 'as much';
+      return { more: 'more', fewer, 'not-more': 'no more', 'not-fewer': `no ${fewer}` }[relation];
+    },
   },
   cues: [comparative('more'), comparative('fewer')],
   example: exampleBundle(

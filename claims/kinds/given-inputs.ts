@@ -19,7 +19,7 @@ export interface ClaimWithInputs {
 
 /** One input as a claim gives it. */
 export interface GivenInput {
-  /** As verdicts name it: `parts[0]`. */
+  /** As verdicts name it: `parts.0`. */
   name: string;
   spec: InputSpec;
   /** A figure, or the id of a whole series. */
@@ -35,7 +35,7 @@ export function inputsOf({ kind, inputs = {} }: ClaimWithInputs): GivenInput[] {
     if (given === undefined) return [];
     if (!Array.isArray(given)) return [{ name: spec.name, spec, given, path: ['inputs', spec.name] }];
     return given.map((part, i) => ({
-      name: `${spec.name}[${i}]`,
+      name: `${spec.name}.${i}`,
       spec,
       given: part,
       path: ['inputs', spec.name, i],
@@ -117,7 +117,7 @@ export function changeableInputs(claim: ClaimWithInputs, series: readonly Series
  * the form (`label`) "The earlier sum of money", "Part 2". By its own name if the kind has no such input.
  */
 export function inputName(kind: string, name: string, by: 'called' | 'label'): string {
-  const [, list, part] = /^(.+)\[(\d+)\]$/.exec(name) ?? [];
+  const [, list, part] = /^(.+?)(?:\.(\d+)|\[(\d+)\])$/.exec(name)?.filter((one) => one !== undefined) ?? [];
   const own = list ?? name;
   const spec = kindNamed(kind)?.inputs.find((one) => one.name === own);
   const words = spec === undefined ? own : by === 'label' ? spec.label : (spec.called ?? lowered(spec.label));

@@ -29,6 +29,7 @@ export const level = figureKind({
   ],
   options: [],
   pairs: [],
+  isQuoted: true,
   formula: () => step('value', input('value')),
   unit: ({ unitOf }) => unitOf('value'),
   flips: true,

@@ -7,19 +7,29 @@
 
 import { type Cue, stretch } from '../engine/cues.ts';
 import type { Figure } from '../engine/figures.ts';
-import { type Goal, goalEvidence, goalMismatches, goalMissing, goalOf, goalValues } from '../engine/goal.ts';
-import type { InputsOf, OptionsOf } from '../engine/inputs.ts';
+import {
+  type Goal,
+  goalEvidence,
+  goalFraming,
+  goalMismatches,
+  goalMissing,
+  goalOf,
+  goalValues,
+} from '../engine/goal.ts';
+import { type InputsOf, type OptionsOf, textOption } from '../engine/inputs.ts';
 import { defineKind, type Question, type ShortClaim } from '../engine/kind.ts';
 import {
   atDeadline,
   type DeadlineFigure,
   outcomeOf,
   paceOf,
+  reaches,
   settledPace,
   type WorkedPace,
 } from '../engine/pace.ts';
 import { outcomeValues, outcomeWorking, paceWorking } from '../engine/pace-working.ts';
 import type { KnownObservation, Series } from '../evidence/series.ts';
+import { parseDecimal, type Rational } from '../exact/number.ts';
 import { type Decided, type Finding, METHOD, type Missing } from '../verdict.ts';
 import {
   awaitingInWords,
@@ -50,6 +60,14 @@ const OPTIONS = [
     optional: false,
   },
   AIM,
+  {
+    name: 'milestones',
+    label: 'The programme’s own schedule',
+    hint: 'What was to be reached on the way, and by when, if the programme set itself such steps: 6,000 by 31 March 2021.',
+    type: 'milestones',
+    countedIn: { input: 'target' },
+    optional: true,
+  },
 ] as const;
 
 type PaceQuestion = Question<InputsOf<typeof INPUTS>, OptionsOf<typeof OPTIONS>>;
@@ -65,17 +83,51 @@ export function agreement(says: Says, finding: Finding): boolean | null {
   return null;
 }
 
+/** What the figure is to reach next, and by when: a milestone of the programme, or the target itself. */
+interface Next {
+  target: Rational;
+  deadline: string;
+}
+
+/** The first milestone that is not before the last known figure, else the target (method, section 8). */
+function nextGoal({ options }: PaceQuestion, target: Figure, last: KnownObservation): Next {
+  const milestone = options.milestones?.find(({ by }) => by >= last.at.end);
+  return milestone === undefined
+    ? { target: target.value, deadline: options.deadline }
+    : { target: parseDecimal(milestone.value), deadline: milestone.by };
+}
+
 function decide(question: PaceQuestion): Decided {
-  const { inputs, options, evidence, asOf } = question;
-  const goal = goalOf(inputs, evidence, asOf);
+  const { inputs, options, evidence } = question;
+  const goal = goalOf(inputs, evidence, question);
   const { target, series, known } = goal;
   const missing = missingOf(goal, options.deadline);
-  if (missing.length > 0 || target === undefined || series === undefined)
-    return notComputable(question, goal, missing, null);
+  if (target === undefined || series === undefined) return notComputable(question, goal, missing, null);
   const at = atDeadline(known, options.deadline, target.value, options.aim);
-  if (at.state === 'known') return onOutcome(question, target, series, at.figure);
+  if (missing.length > 0) {
+    const worked = at.state === 'open' ? workedFrom(question, goal, target, at.last) : undefined;
+    const noWindow = worked?.pace.finding === 'not-computable' ? [NO_WINDOW] : [];
+    return notComputable(question, goal, [...missing, ...noWindow], null);
+  }
+  if (at.state === 'known') return onOutcome(question, goal, { target, series, figure: at.figure });
   if (at.state === 'open') return onCurrentPace(question, goal, { target, series, last: at.last });
   return notComputable(question, goal, missing, null);
+}
+
+const NO_WINDOW = { reason: 'no-window', input: 'progress' } as const;
+
+/** The pace from the last known figure to what comes next. */
+function workedFrom(
+  question: PaceQuestion,
+  { known }: Goal,
+  target: Figure,
+  last: KnownObservation,
+): WorkedPace {
+  const next = nextGoal(question, target, last);
+  const { aim } = question.options;
+  if (next.deadline > last.at.end || reaches(last.value, next.target, aim))
+    return paceOf(known, last, next.deadline, next.target, aim);
+  return settledPace(last, next.deadline, next.target, 'missed');
 }
 
 function missingOf(goal: Goal, deadline: string): Missing[] {
@@ -89,7 +141,7 @@ function missingOf(goal: Goal, deadline: string): Missing[] {
 }
 
 function common({ asOf }: PaceQuestion) {
-  return { kind: 'on-pace', asOf, method: METHOD, reason: null, flips: [], framing: [] };
+  return { kind: 'on-pace', asOf, method: METHOD, reason: null, flips: [] };
 }
 
 function notComputable(
@@ -105,16 +157,22 @@ function notComputable(
     outcome: null,
     saying: goalMissing(missing, named, question.evidence),
     working: worked === null ? [] : paceWorking(worked),
+    framing: [],
     missing,
     evidence: target === undefined ? [] : [target.used],
   };
 }
 
 /** On the figure of the deadline. */
-function onOutcome(question: PaceQuestion, target: Figure, series: Series, figure: DeadlineFigure): Decided {
+function onOutcome(
+  question: PaceQuestion,
+  { unit }: Goal,
+  { target, series, figure }: { target: Figure; series: Series; figure: DeadlineFigure },
+): Decided {
   const { deadline, says, aim } = question.options;
   const worked = settledPace(figure.stands, deadline, target.value, figure.finding);
   const later = figure.reachedLater === undefined ? [] : [figure.reachedLater];
+  const used = [...worked.used, ...later];
   return {
     ...common(question),
     finding: figure.finding,
@@ -124,12 +182,13 @@ function onOutcome(question: PaceQuestion, target: Figure, series: Series, figur
       code: 'outcome',
       values: {
         outcome: outcomeValues(figure),
-        goal: goalValues(target, series, deadline, aim),
+        goal: goalValues(target.value, unit, deadline, aim),
       } satisfies OutcomeTold,
     },
     working: outcomeWorking(figure.stands.value, target.value),
+    framing: goalFraming(target, used, series, question, question.evidence),
     missing: [],
-    evidence: goalEvidence(target, series, [...worked.used, ...later]),
+    evidence: goalEvidence(target, series, used),
   };
 }
 
@@ -139,11 +198,13 @@ function onCurrentPace(
   goal: Goal,
   { target, series, last }: { target: Figure; series: Series; last: KnownObservation },
 ): Decided {
-  const { deadline, says, aim } = question.options;
-  const worked = paceOf(goal.known, last, deadline, target.value, aim);
-  const awaiting = question.asOf > deadline && worked.pace.finding !== 'reached';
+  const { says, aim } = question.options;
+  const next = nextGoal(question, target, last);
+  const worked = workedFrom(question, goal, target, last);
+  const isSettled = worked.pace.finding === 'reached' || worked.pace.finding === 'missed';
+  const awaiting = question.asOf > next.deadline && !isSettled;
   if (worked.pace.finding === 'not-computable' && !awaiting)
-    return notComputable(question, goal, [{ reason: 'no-window', input: 'progress' }], worked);
+    return notComputable(question, goal, [NO_WINDOW], worked);
   const finding = awaiting ? 'awaiting-outcome' : worked.pace.finding;
   return {
     ...common(question),
@@ -152,9 +213,10 @@ function onCurrentPace(
     outcome: null,
     saying: {
       code: awaiting ? 'awaiting' : 'pace',
-      values: { goal: goalValues(target, series, deadline, aim) } satisfies PaceTold,
+      values: { goal: goalValues(next.target, goal.unit, next.deadline, aim) } satisfies PaceTold,
     },
     working: paceWorking(worked),
+    framing: goalFraming(target, worked.used, series, question, question.evidence),
     missing: [],
     evidence: goalEvidence(target, series, worked.used),
   };
@@ -176,7 +238,7 @@ function paceInWords({ goal }: PaceTold, decided: Decided): string {
 
 /** "on track for 20,000 officers". */
 function short({ inputs, options }: ShortClaim): string | undefined {
-  const says = options?.['says'];
+  const says = textOption(options, 'says');
   if (says === undefined) return undefined;
   const target = shortTarget(inputs);
   const goal = target === undefined ? '' : ` for ${target}`;

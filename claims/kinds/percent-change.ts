@@ -8,7 +8,7 @@
 import type { Claimed } from '../claim.ts';
 import { stretch } from '../engine/cues.ts';
 import { type FigureContext, figureKind } from '../engine/figure-kind.ts';
-import { widthIsRounding } from '../engine/figures.ts';
+import { type Figure, widthIsRounding } from '../engine/figures.ts';
 import { findingOf } from '../engine/finding.ts';
 import {
   type Formula,
@@ -22,6 +22,7 @@ import {
   valueAt,
 } from '../engine/formula.ts';
 import { rings } from '../engine/hedge.ts';
+import { unitOf } from '../evidence/units.ts';
 import { changeInWords } from '../words/clauses.ts';
 import { shortChange } from '../words/short.ts';
 import { fromTo } from '../words/told.ts';
@@ -35,13 +36,15 @@ export function percentChange(direction: Direction, ratio: Formula): Formula {
   return step('percent', times(100n, direction === 'rise' ? minus(ratio, one) : minus(one, ratio)));
 }
 
+const isPercentage = ({ unit }: Figure) => unit !== undefined && unitOf(unit).key === '%';
+
 /** `unit-error` if the claim would hold, as published or in full, with its figure read as percentage points. */
 function unitError(
   { options, figure }: FigureContext<{ direction: Direction }>,
   claimed: Claimed,
 ): 'unit-error' | null {
   const [from, to] = [figure('from'), figure('to')];
-  if (from.unit !== '%' || to.unit !== '%') return null;
+  if (!isPercentage(from) || !isPercentage(to)) return null;
   const points =
     options.direction === 'rise' ? minus(input('to'), input('from')) : minus(input('from'), input('to'));
   const environment = new Map([from, to].map((f) => [f.input, { point: f.value, interval: f.interval }]));
@@ -49,7 +52,14 @@ function unitError(
   const roundingOnly = widthIsRounding([from, to]);
   const drawn = rings({ ...claimed, unit: 'percentage points' });
   const finding =
-    range && findingOf(range, valueAt(points, environment), drawn, roundingOnly, claimed.hedge ?? 'bare');
+    range &&
+    findingOf({
+      range,
+      point: valueAt(points, environment),
+      drawn,
+      roundingOnly,
+      hedge: claimed.hedge ?? 'bare',
+    });
   return finding === 'holds' || finding === 'holds-as-published' ? 'unit-error' : null;
 }
 
@@ -61,7 +71,11 @@ export const percentChangeKind = figureKind({
   claimed: { unit: '%' },
   inputs: [FROM, TO],
   options: [DIRECTION],
-  pairs: [{ of: ['from', 'to'], agree: 'unit-and-measure', relation: 'change' }],
+  pairs: [
+    { of: ['from', 'to'], agree: 'unit-and-measure', relation: 'change', lengths: 'equal-unless-rates' },
+  ],
+  resultIn: () => 'part',
+  counted: ({ direction }) => direction,
   formula: ({ options }) =>
     percentChange(options.direction, step('ratio', overBase(input('to'), input('from')))),
   unit: () => '%',

@@ -6,8 +6,8 @@
 import { stretch } from '../engine/cues.ts';
 import type { Figure } from '../engine/figures.ts';
 import { workedStep } from '../engine/formula.ts';
-import { type Goal, goalEvidence, goalMismatches, goalMissing, goalOf, goalValues } from '../engine/goal.ts';
-import type { InputsOf, OptionsOf } from '../engine/inputs.ts';
+import { type Goal, goalEvidence, goalMismatches, goalFraming, goalMissing, goalOf, goalValues } from '../engine/goal.ts';
+import { type InputsOf, type OptionsOf, textOption } from '../engine/inputs.ts';
 import { defineKind, type Question, type ShortClaim } from '../engine/kind.ts';
 import { type AtDeadline, atDeadline, type DeadlineFigure, outcomeOf, paceOf } from '../engine/pace.ts';
 import { outcomeValues, outcomeWorking, paceWorking } from '../engine/pace-working.ts';
@@ -83,12 +83,13 @@ interface Testable {
   target: Figure;
   series: Series;
   deadline: string;
+  unit: string;
 }
 
 function decide(question: PromiseQuestion): Decided {
-  const { inputs, options, evidence, asOf } = question;
+  const { inputs, options, evidence } = question;
   const { deadline, aim } = options;
-  const goal = goalOf(inputs, evidence, asOf);
+  const goal = goalOf(inputs, evidence, question);
   const lacking = whatIsUnclear(question, goal.resolved.dimensions.get('target')?.unit);
   if (lacking.length > 0 || deadline === undefined) return unclear(question, goal, lacking);
 
@@ -97,7 +98,7 @@ function decide(question: PromiseQuestion): Decided {
   if (missing.length > 0 || target === undefined || series === undefined)
     return notComputable(question, goal, missing);
   const at = atDeadline(known, deadline, target.value, aim);
-  const testable = { target, series, deadline };
+  const testable = { target, series, deadline, unit: goal.unit };
   if (at.state === 'only-after') return notComputable(question, goal, missing);
   return at.state === 'known'
     ? onOutcome(question, testable, at.figure)
@@ -128,7 +129,7 @@ function missingOf(goal: Goal, deadline: string): Missing[] {
 }
 
 function common({ asOf }: PromiseQuestion) {
-  return { kind: 'promise', asOf, method: METHOD, reason: null, flips: [], framing: [] };
+  return { kind: 'promise', asOf, method: METHOD, reason: null, flips: [] };
 }
 
 function unclear(question: PromiseQuestion, { resolved }: Goal, lacking: readonly Lacking[]): Decided {
@@ -139,6 +140,7 @@ function unclear(question: PromiseQuestion, { resolved }: Goal, lacking: readonl
     outcome: null,
     saying: { code: 'unclear', values: { lacking } satisfies UnclearTold },
     working: [],
+    framing: [],
     missing: [],
     evidence: [...resolved.figures.values()].map((f) => f.used),
   };
@@ -152,6 +154,7 @@ function notComputable(question: PromiseQuestion, { target, named }: Goal, missi
     outcome: null,
     saying: goalMissing(missing, named, question.evidence),
     working: [],
+    framing: [],
     missing,
     evidence: target === undefined ? [] : [target.used],
   };
@@ -160,7 +163,7 @@ function notComputable(question: PromiseQuestion, { target, named }: Goal, missi
 /** On the figure of the deadline. */
 function onOutcome(
   question: PromiseQuestion,
-  { target, series, deadline }: Testable,
+  { target, series, deadline, unit }: Testable,
   figure: DeadlineFigure,
 ): Decided {
   const { aim, baseline, partlyAt = PARTLY_AT } = question.options;
@@ -169,6 +172,7 @@ function onOutcome(
   const { finding: _, ...outcome } = outcomeOf(figure);
   const { stands, reachedLater } = figure;
   const actual = stands.value;
+  const used = reachedLater === undefined ? [stands] : [stands, reachedLater];
   return {
     ...common(question),
     finding: outcomeFinding(figure, percent, parseDecimal(partlyAt)),
@@ -178,7 +182,7 @@ function onOutcome(
       code: 'outcome',
       values: {
         outcome: outcomeValues(figure),
-        goal: goalValues(target, series, deadline, aim),
+        goal: goalValues(target.value, unit, deadline, aim),
         partlyAt,
       } satisfies OutcomeTold,
     },
@@ -195,8 +199,9 @@ function onOutcome(
             ),
           ]),
     ],
+    framing: goalFraming(target, used, series, question, question.evidence),
     missing: [],
-    evidence: goalEvidence(target, series, reachedLater === undefined ? [stands] : [stands, reachedLater]),
+    evidence: goalEvidence(target, series, used),
   };
 }
 
@@ -204,7 +209,7 @@ function onOutcome(
 function untilThen(
   question: PromiseQuestion,
   { known }: Goal,
-  { target, series, deadline }: Testable,
+  { target, series, deadline, unit }: Testable,
   at: Exclude<AtDeadline, { state: 'known' | 'only-after' }>,
 ): Decided {
   const { aim } = question.options;
@@ -216,9 +221,10 @@ function untilThen(
     outcome: null,
     saying: {
       code: 'until-then',
-      values: { goal: goalValues(target, series, deadline, aim) } satisfies UntilThenTold,
+      values: { goal: goalValues(target.value, unit, deadline, aim) } satisfies UntilThenTold,
     },
     working: worked === null ? [] : paceWorking(worked),
+    framing: goalFraming(target, worked?.used ?? [], series, question, question.evidence),
     missing: [],
     evidence: goalEvidence(target, series, worked?.used ?? []),
   };
@@ -268,7 +274,7 @@ function untilThenInWords({ goal }: UntilThenTold, { finding, pace }: Decided): 
 /** "20,000 officers by 31 Mar 2023". */
 function short({ inputs, options }: ShortClaim): string | undefined {
   const target = shortTarget(inputs);
-  const deadline = options?.['deadline'];
+  const deadline = textOption(options, 'deadline');
   if (target === undefined) return undefined;
   return `${target}${deadline === undefined ? '' : ` by ${shortDate(deadline)}`}`;
 }

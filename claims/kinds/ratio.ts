@@ -3,9 +3,10 @@
 import { stretch } from '../engine/cues.ts';
 import { type FigureContext, figureKind } from '../engine/figure-kind.ts';
 import { type Formula, input, over, step } from '../engine/formula.ts';
-import { exact } from '../exact/number.ts';
+import { agree, unitOf } from '../evidence/units.ts';
+import { compare, exact, ONE, plain } from '../exact/number.ts';
 import type { FigureTelling } from '../words/figure-sentence.ts';
-import { amount } from '../words/numbers.ts';
+import { amount, separated } from '../words/numbers.ts';
 import { shortFigure } from '../words/short.ts';
 import { figureInWords } from '../words/told.ts';
 import { words } from './shared-cues.ts';
@@ -42,6 +43,46 @@ const REPORT = {
   title: 'Report on the pledge of 20,000 officers',
   publisher: 'Home Office (as reported by a newspaper)',
 };
+
+type Rated = FigureContext<unknown>;
+
+/** Whether both figures count the same, so that one is so many times the other. */
+const areAlike = ({ unitOf: of }: Rated) => agree(of('a'), of('b'));
+
+/** How many of b the ratio is per: the value of perB with its scale; undefined if it is 1, or not known. */
+function perHowMany(context: Rated): string | undefined {
+  if (!context.has('perB')) return undefined;
+  const { value, unit } = context.figure('perB');
+  const n = unit === undefined ? value : value.mul(unitOf(unit).scale);
+  return compare(n, ONE) === 0 ? undefined : plain(n);
+}
+
+/** "officers per 100,000 people": A per N B; `times` if both count the same (method, section 5). */
+function unitOfRatio(context: Rated): string | undefined {
+  const [a, b] = [context.unitOf('a'), context.unitOf('b')];
+  if (a === undefined || b === undefined) return undefined;
+  if (areAlike(context)) return 'times';
+  const n = perHowMany(context);
+  return [unitOf(a).base, 'per', n && separated(n), unitOf(b).base].filter(Boolean).join(' ');
+}
+
+/** Whether a claimed unit is that of the ratio; it may leave out A, and of "N B" the B: "239 per 100,000". */
+function fitsRatio(context: Rated, claimed: string): boolean {
+  const unit = unitOfRatio(context);
+  if (unit === undefined || agree(claimed, unit)) return true;
+  if (unit === 'times') return false;
+  const n = perHowMany(context);
+  const own = unitOf(unit);
+  const { counted, per } = unitOf(claimed);
+  const bases = per.map((base) => (n !== undefined && base === plainBase(n) ? own.per[0] : base));
+  return (
+    (counted === '' || counted === own.counted) &&
+    [...bases].sort().join() === [...own.per].sort().join()
+  );
+}
+
+/** "100,000" as units have it when nothing is named that it counts. */
+const plainBase = (n: string) => unitOf(`per ${n}`).per[0];
 
 export const ratio = figureKind({
   name: 'ratio',
@@ -94,8 +135,15 @@ export const ratio = figureKind({
     { of: ['a', 'perA'], agree: 'measure' },
     { of: ['b', 'perB'], agree: 'measure' },
   ],
+  resultIn: () => 'else',
+  sideBySide: [
+    ['a', 'b'],
+    ['a', 'perA'],
+    ['b', 'perB'],
+  ],
   formula: (c) => step('times', over(rate(c, 'a', 'perA'), rate(c, 'b', 'perB'))),
-  unit: () => 'times',
+  unit: unitOfRatio,
+  fits: fitsRatio,
   flips: true,
   chart: { draws: 'series' },
   short: shortFigure,

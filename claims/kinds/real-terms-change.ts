@@ -63,11 +63,13 @@ export const realTermsChange = figureKind({
   ],
   options: [DIRECTION],
   pairs: [
-    { of: ['from', 'to'], agree: 'unit-and-measure', relation: 'change' },
+    { of: ['from', 'to'], agree: 'unit-and-measure', relation: 'change', lengths: 'equal-unless-rates' },
     { of: ['pricesFrom', 'pricesTo'], agree: 'unit-and-measure', relation: 'change', sameSeries: true },
     { of: ['from', 'pricesFrom'], relation: 'deflation' },
     { of: ['to', 'pricesTo'], relation: 'deflation' },
   ],
+  resultIn: () => 'part',
+  counted: ({ direction }) => direction,
   formula: ({ options }) => {
     const money = step('growth', overBase(input('to'), input('from')));
     const prices = step('prices', over(input('pricesTo'), input('pricesFrom')));

@@ -66,6 +66,7 @@ export const shortfall = figureKind({
     },
   ],
   pairs: [{ of: ['target', 'actual'], agree: 'unit-and-measure', relation: 'shortfall' }],
+  resultIn: ({ as }) => (as === 'count' ? 'own' : 'part'),
   formula: ({ options }) =>
     options.as === 'count'
       ? step('left', minus(input('target'), input('actual')))

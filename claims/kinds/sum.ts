@@ -31,6 +31,7 @@ export const sum = figureKind({
   ],
   options: [],
   pairs: [{ of: ['parts'], agree: 'unit-and-measure' }],
+  sideBySide: [['parts']],
   formula: ({ names }) => step('sum', sumOf(names.map(input))),
   unit: ({ names, unitOf }) => names.map(unitOf).find((unit) => unit !== undefined),
   flips: false,

@@ -12,19 +12,24 @@ import {
   mismatches,
   missingSaying,
   resolve,
+  seriesFigure,
   toldOf,
   usedOf,
   widthIsRounding,
 } from '../engine/figures.ts';
 import { flip } from '../engine/finding.ts';
 import { workedStep } from '../engine/formula.ts';
+import { flagsOfFigures } from '../engine/framing.ts';
+import { areTooMany, type Holes, holesOf } from '../engine/holes.ts';
 import type { InputsOf, OptionsOf } from '../engine/inputs.ts';
 import { defineKind, type Question } from '../engine/kind.ts';
+import { areOfOneLength } from '../evidence/length.ts';
 import type { KnownObservation, Series } from '../evidence/series.ts';
-import { compareMoments, daysBetween, moment } from '../exact/calendar.ts';
-import { above, below, formatInterval } from '../exact/interval.ts';
-import { compare, exact, parseExact, quantity } from '../exact/number.ts';
-import { type Decided, type Finding, METHOD, type Missing } from '../verdict.ts';
+import { unitOf } from '../evidence/units.ts';
+import { compareMoments, daysBetween, type Moment, moment } from '../exact/calendar.ts';
+import { above, below, formatInterval, scale } from '../exact/interval.ts';
+import { compare, exact, ONE, parseExact, quantity, type Rational } from '../exact/number.ts';
+import { type Decided, type Finding, type Framing, METHOD, type Missing } from '../verdict.ts';
 import { dateInWords, momentName, whenInWords } from '../words/dates.ts';
 import { amount, count } from '../words/numbers.ts';
 import { sentence } from '../words/text.ts';
@@ -68,14 +73,21 @@ const OPTIONS = [
   {
     name: 'since',
     label: 'Since when',
-    hint: 'The day that the words reach back to, such as 1 January 2010. Leave it empty for “ever”.',
-    type: 'date',
+    hint: 'The last time that it was as high, or as low, as the words have it: a day, or a time such as 2010. “The highest since 2010” is tested on what came after 2010. Leave it empty for “ever”.',
+    type: 'moment',
+    optional: true,
+  },
+  {
+    name: 'recordsFrom',
+    label: 'Since records began',
+    hint: 'When the records begin that the words speak of, if they name it: “since records began in 1961”.',
+    type: 'moment',
     optional: true,
   },
   {
     name: 'within',
     label: 'Within which time',
-    hint: 'The time that the words are about, such as 2010 or 2015 to 2020, later figures included. Give this or “since when”, not both.',
+    hint: 'The time that the words are about, such as 2010 or 2015 to 2020, later figures included. Give only one of these three.',
     type: 'period',
     optional: true,
   },
@@ -85,24 +97,25 @@ type Options = OptionsOf<typeof OPTIONS>;
 type SuperlativeQuestion = Question<InputsOf<typeof INPUTS>, Options>;
 type Extreme = Options['extreme'];
 
-/** The observations that the value is measured against. */
-function rivalsOf(
-  { since, within }: Options,
-  value: Figure,
+/** The observations that the value is measured against, in order of date. */
+export function rivalsOf(
+  { since, recordsFrom, within }: Pick<Options, 'since' | 'recordsFrom' | 'within'>,
+  own: Moment,
   known: readonly KnownObservation[],
 ): KnownObservation[] {
-  const own = value.at;
-  if (own === undefined) return [];
   const others = known.filter((o) => o.at.text !== own.text);
-  if (within !== undefined) {
-    const bounds = moment(within);
-    return others.filter((o) => o.at.start >= bounds.start && o.at.end <= bounds.end);
-  }
-  return others.filter((o) => compareMoments(o.at, own) < 0 && (since === undefined || o.at.end >= since));
+  if (within !== undefined) return others.filter((o) => liesWithin(o.at, moment(within)));
+  const earlier = others.filter((o) => compareMoments(o.at, own) < 0);
+  // "The highest since 1949" names the last time that it was as high, which is no rival.
+  if (since !== undefined) return earlier.filter((o) => o.at.start > moment(since).end);
+  if (recordsFrom !== undefined) return earlier.filter((o) => o.at.start >= moment(recordsFrom).start);
+  return earlier;
 }
 
+const liesWithin = (at: Moment, bounds: Moment) => at.start >= bounds.start && at.end <= bounds.end;
+
 /** Whether `a` lies further towards the extreme than `b`. */
-function beyond(a: KnownObservation['value'], b: KnownObservation['value'], extreme: Extreme): boolean {
+function beyond(a: Rational, b: Rational, extreme: Extreme): boolean {
   return extreme === 'highest' ? compare(a, b) > 0 : compare(a, b) < 0;
 }
 
@@ -113,11 +126,11 @@ function endOf(o: Pick<Figure, 'interval' | 'value'>, extreme: Extreme, towards:
 
 function findingOf(value: Figure, rivals: readonly KnownObservation[], extreme: Extreme): Finding {
   const least = endOf(value, extreme, false);
-  if (rivals.every((r) => beyond(least, endOf(r, extreme, true), extreme))) return 'holds';
   const most = endOf(value, extreme, true);
   if (rivals.some((r) => !beyond(most, endOf(r, extreme, false), extreme))) return 'fails';
-  const roundingOnly = widthIsRounding([value, ...rivals]);
-  return roundingOnly && rivals.every((r) => beyond(value.value, r.value, extreme))
+  const reaching = rivals.filter((r) => !beyond(least, endOf(r, extreme, true), extreme));
+  if (reaching.length === 0) return 'holds';
+  return widthIsRounding([value, ...reaching]) && rivals.every((r) => beyond(value.value, r.value, extreme))
     ? 'holds-as-published'
     : 'too-close';
 }
@@ -134,69 +147,113 @@ function foremost(rivals: readonly KnownObservation[], extreme: Extreme): KnownO
 interface Looked {
   value: Figure | undefined;
   series: Series | undefined;
-  rivals: KnownObservation[];
+  /** In the unit of the value. */
+  rivals: readonly KnownObservation[];
   rival: KnownObservation | undefined;
   missing: Missing[];
+  holes: Holes;
   named: ReadonlyMap<string, Input>;
 }
 
-function look({ inputs, options, evidence, asOf }: SuperlativeQuestion): Looked {
+function look(question: SuperlativeQuestion): Looked {
+  const { inputs, options, evidence, asOf } = question;
   const rivalId = inputs.series ?? inputs.value.series;
   const series = evidence.get(rivalId);
   const given = new Map([['value', inputs.value]]);
-  const resolved = resolve(given, evidence, asOf);
+  const resolved = resolve(given, evidence, question);
   const dimensions = new Map(resolved.dimensions);
-  if (series !== undefined) dimensions.set('series', series);
+  if (series !== undefined) dimensions.set('series', { unit: series.unit, measure: series.measure });
 
   const value = resolved.figures.get('value');
   const known = series === undefined ? [] : evidence.known(series, asOf);
-  const rivals = value === undefined ? [] : rivalsOf(options, value, known);
-  const rival = foremost(rivals, options.extreme);
+  const own = value?.at;
+  const rivals = own === undefined ? [] : rivalsOf(options, own, known);
+  const ofSeries = value === undefined || series === undefined ? [] : inUnit(rivals, series, value);
+  const tested = own === undefined ? [] : [...rivals.map((r) => r.at), own].sort(compareMoments);
   const missing: Missing[] = [
     ...resolved.missing,
     ...(series === undefined && rivalId !== inputs.value.series
       ? [{ reason: 'no-series', input: 'series' } as const]
       : []),
     ...mismatches(dimensions, [{ of: ['value', 'series'], by: 'unit-and-measure' }]),
-    ...(value !== undefined && series !== undefined && rival === undefined
+    ...(rivals.some((r) => !areOfOneLength(r.at, own))
+      ? [{ reason: 'period-mismatch', input: 'series' } as const]
+      : []),
+    ...(value !== undefined && series !== undefined && rivals.length === 0
       ? [{ reason: 'no-rival', input: 'series' } as const]
       : []),
   ];
-  const named = new Map<string, Input>([...given, ['series', { series: rivalId, at: 'latest' }]]);
-  return { value, series, rivals, rival, missing, named };
+  return {
+    value,
+    series,
+    rivals: ofSeries,
+    rival: foremost(ofSeries, options.extreme),
+    missing,
+    holes: holesOf(series ?? {}, tested),
+    named: new Map<string, Input>([...given, ['series', { series: rivalId, at: 'latest' }]]),
+  };
+}
+
+/** Rivals with their values in the unit of the value, which differs at most in its scale. */
+function inUnit(rivals: readonly KnownObservation[], series: Series, { unit }: Figure) {
+  const by = unitOf(series.unit).scale.div(unit === undefined ? ONE : unitOf(unit).scale);
+  if (compare(by, ONE) === 0) return rivals;
+  return rivals.map((r) => ({ ...r, value: r.value.mul(by), interval: scale(r.interval, by) }));
+}
+
+function notComputable(
+  { evidence, asOf }: SuperlativeQuestion,
+  { value, named }: Looked,
+  missing: Missing[],
+): Decided {
+  return {
+    kind: 'superlative',
+    asOf,
+    method: METHOD,
+    reason: null,
+    finding: 'not-computable',
+    saying: missingSaying(missing, named, evidence),
+    working: [],
+    flips: [],
+    framing: [],
+    missing,
+    evidence: value === undefined ? [] : [value.used],
+  };
 }
 
 function decide(question: SuperlativeQuestion): Decided {
-  const { options, evidence, asOf } = question;
-  const { value, series, rivals, rival, missing, named } = look(question);
-  const common = { kind: 'superlative', asOf, method: METHOD, reason: null, missing };
+  const { options, asOf } = question;
+  const looked = look(question);
+  const { value, series, rivals, rival, missing, holes } = looked;
   const [earliest] = rivals;
   if (
     missing.length > 0 ||
-    value === undefined ||
+    value?.at === undefined ||
     rival === undefined ||
     earliest === undefined ||
     series === undefined
   )
-    return {
-      ...common,
-      finding: 'not-computable',
-      saying: missingSaying(missing, named, evidence),
-      working: [],
-      flips: [],
-      framing: [],
-      evidence: value === undefined ? [] : [value.used],
-    };
+    return notComputable(question, looked, missing);
 
   const { extreme } = options;
   const finding = findingOf(value, rivals, extreme);
-  const testedSince = earliest.at.end;
-  const limited = isLimited(options, testedSince);
+  if (finding !== 'fails' && areTooMany(holes))
+    return notComputable(question, looked, [{ reason: 'gaps', input: 'series' }]);
+  const testedSince = earliest.at.text;
+  const framing = framingOf(question, { value, series, rivals, holes, finding });
   return {
-    ...common,
+    kind: 'superlative',
+    asOf,
+    method: METHOD,
+    reason: null,
+    missing,
     finding,
     ...(finding === 'fails' ? { direction: extreme === 'highest' ? 'below' : 'above' } : {}),
-    computed: { interval: formatInterval(value.interval), ...quantity(value.value), unit: value.unit ?? '' },
+    computed: {
+      interval: formatInterval(scale(value.interval, scaleOf(value))),
+      ...quantity(value.value.mul(scaleOf(value))),
+      unit: value.unit === undefined ? '' : unitOf(value.unit).base,
+    },
     testedSince,
     saying: {
       code: 'record',
@@ -205,14 +262,46 @@ function decide(question: SuperlativeQuestion): Decided {
         own: toldOf(value),
         rival: { value: exact(rival.value), at: rival.at.text },
         rivals: rivals.length,
-        limited,
+        limited: framing.some(({ flag }) => flag === 'coverage'),
       } satisfies RecordTold,
     },
     working: workingOf(value, rival, extreme, rivals.length),
     flips: [flip('value', value.value, extreme === 'highest' ? above(rival.value) : below(rival.value))],
-    framing: limited ? [{ flag: 'coverage', testedSince }] : [],
+    framing,
     evidence: [value.used, usedOf('series', series, rival)],
   };
+}
+
+const scaleOf = ({ unit }: Figure) => (unit === undefined ? ONE : unitOf(unit).scale);
+
+interface Tested {
+  value: Figure;
+  series: Series;
+  rivals: readonly KnownObservation[];
+  holes: Holes;
+  finding: Finding;
+}
+
+/** What the words leave out. */
+function framingOf(question: SuperlativeQuestion, tested: Tested): Framing[] {
+  const { value, series, rivals, holes, finding } = tested;
+  const { evidence, asOf, options } = question;
+  const testedSince = rivals[0]?.at.text ?? '';
+  const rested = [
+    { ...value, isTested: true },
+    ...rivals.map((r) => ({ ...seriesFigure('series', series, r), isTested: true })),
+  ];
+  const isMore = finding !== 'fails' && isLongerThanSaid(options, value, evidence.known(series, asOf), series);
+  return [
+    ...(finding !== 'fails' && isLimited(options, value, rivals, { series, known: evidence.known(series, asOf) })
+      ? [{ flag: 'coverage', testedSince } as const]
+      : []),
+    ...(holes.missing === 0
+      ? []
+      : [{ flag: 'gaps', missing: holes.missing, expected: holes.expected } as const]),
+    ...(isMore ? [{ flag: 'understated' } as const] : []),
+    ...flagsOfFigures(rested, question, (id) => evidence.source(id)),
+  ];
 }
 
 /** The rival, and the margin to it. */
@@ -225,9 +314,38 @@ function workingOf(own: Figure, { value: rival }: KnownObservation, extreme: Ext
 }
 
 /** Whether the claim says more than the figures reach back to. */
-function isLimited({ since, within }: Options, testedSince: string): boolean {
-  if (within !== undefined) return false;
-  return since === undefined || daysBetween(since, testedSince) > COVERED_WITHIN_DAYS;
+function isLimited(
+  { since, recordsFrom, within }: Options,
+  { at: own }: Figure,
+  rivals: readonly KnownObservation[],
+  { series, known }: { series: Series; known: readonly KnownObservation[] },
+): boolean {
+  // Events come when they come: if the one that the words name is known, nothing lies between.
+  if (series.frequency === 'event' && since !== undefined && hasNamed(known, since)) return false;
+  const start = rivals.reduce((least, r) => (r.at.start < least ? r.at.start : least), own?.start ?? '');
+  const reachesTo =
+    since === undefined ? (recordsFrom ?? within) && moment(recordsFrom ?? within ?? '').start : moment(since).end;
+  return reachesTo === undefined || daysBetween(reachesTo, start) > COVERED_WITHIN_DAYS;
+}
+
+const hasNamed = (known: readonly KnownObservation[], since: string) =>
+  known.some((o) => liesWithin(o.at, moment(since)));
+
+/** Whether it was the highest for longer than said: the figures of the time that the words name fall short of it too. */
+function isLongerThanSaid(
+  { since, extreme }: Options,
+  value: Figure,
+  known: readonly KnownObservation[],
+  series: Series,
+): boolean {
+  if (since === undefined) return false;
+  const named = inUnit(
+    known.filter((o) => liesWithin(o.at, moment(since))),
+    series,
+    value,
+  );
+  const least = endOf(value, extreme, false);
+  return named.length > 0 && named.every((o) => beyond(least, endOf(o, extreme, true), extreme));
 }
 
 type RecordTold = {
@@ -252,7 +370,7 @@ function recordInWords(
   const all =
     rivals === 1
       ? `the only other figure, ${other}`
-      : `all ${count(rivals, 'other figure')}; the ${most} of them is ${other}`;
+      : `${rivals === 2 ? 'both other figures' : `all ${count(rivals, 'other figure')}`}; the ${rivals === 2 ? (extreme === 'highest' ? 'higher' : 'lower') : most} of them is ${other}`;
   const reach = limited
     ? `. The figures reach back only to ${dateInWords(testedSince)}, so nothing earlier is tested`
     : '';
@@ -331,12 +449,14 @@ export const superlative = defineKind({
   inputs: INPUTS,
   options: OPTIONS,
   refine: {
-    holds: ({ since, within }) => since === undefined || within === undefined,
-    message: 'give "since" or "within", not both',
+    holds: ({ since, recordsFrom, within }) =>
+      [since, recordsFrom, within].filter((one) => one !== undefined).length < 2,
+    message: 'give one of "since", "recordsFrom" and "within"',
   },
   pairs: [{ of: ['value', 'series'], agree: 'unit-and-measure' }],
   chart: { draws: 'series' },
   flips: true,
+  hasSurface: true,
   short: () => undefined,
   words: {
     because: { record: (values: RecordTold, decided) => sentence(recordInWords(values, decided)) },

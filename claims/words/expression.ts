@@ -19,10 +19,10 @@ export function expressionInWords(
   return { named: signs(named(expression, partName)), worked: signs(worked(expression, values)) };
 }
 
-/** "parts[0]" is called as its kind calls it, such as "part 1"; "pricesFrom" is prices from. */
+/** "parts.0" is called as its kind calls it, such as "part 1"; "pricesFrom" is prices from. */
 function named(expression: string, partName: (input: string) => string): string {
   return expression
-    .split(/([a-zA-Z]+\[\d+\])/)
+    .split(/([a-zA-Z]+(?:\.\d+|\[\d+\]))/)
     .map((text, i) =>
       i % 2 === 1
         ? partName(text)
@@ -36,7 +36,7 @@ function worked(expression: string, values: Readonly<Record<string, string>>): s
   const names = Object.keys(values).sort((a, b) => b.length - a.length);
   if (names.length === 0) return expression;
   const pattern = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-  return expression.replace(new RegExp(`(?<![\\w\\]])(?:${pattern})(?![\\w\\[])`, 'g'), (name) =>
+  return expression.replace(new RegExp(`(?<![\\w\\].])(?:${pattern})(?![\\w\\[.])`, 'g'), (name) =>
     shownValue(values[name] ?? name),
   );
 }

@@ -17,7 +17,7 @@ export type FigureValues = {
 /** What a kind's words are made from. */
 export interface FigureTelling<Options> {
   options: Options;
-  /** The names of all inputs, those of a list numbered: `parts[0]`. */
+  /** The names of all inputs, those of a list numbered: `parts.0`. */
   names: readonly string[];
   has(input: string): boolean;
   /** Throws a RangeError if there is no such input. */

@@ -4,7 +4,7 @@ import { claimedChange, figureClaimed, isEven } from './clauses.ts';
 
 interface Stating {
   claimed?: Claimed | undefined;
-  options?: Readonly<Record<string, string | undefined>> | undefined;
+  options?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** "nearly 450 officers per month": the claimed figure; undefined if there is none. */

@@ -97,7 +97,7 @@ const framingSchema = z.discriminatedUnion('flag', [
         label: text,
         finding: finding.exactOptional(),
         word: word.exactOptional(),
-        decimal: text,
+        decimal: text.exactOptional(),
       }),
     ),
   }),

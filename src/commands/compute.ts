@@ -1,8 +1,6 @@
 /** The command that computes the verdict of a bundle, or of many. */
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import { type ParsedBundle, parseBundleText } from '../../claims/bundle.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
 import { MAX_ISSUES } from '../../claims/evidence/list.ts';
@@ -38,18 +36,41 @@ async function computeOne(file: string, world: World): Promise<number> {
   return ok ? 0 : 2;
 }
 
-/** Output is gathered up to this length before it is written. */
-const FLUSH_AT = 64 * 1024;
+const LINE_FEED = 0x0a;
+
+/**
+ * The lines of UTF-8 as it comes in, each made a text of its own: they end with a line feed (NDJSON). A carriage return
+ * before that is white space of JSON.
+ */
+async function* linesOf(input: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
+  /** The parts of a line that has not ended yet. */
+  let begun: Buffer[] = [];
+  for await (const chunk of input) {
+    const bytes = Buffer.from(chunk);
+    let start = 0;
+    for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, start)) {
+      const part = bytes.subarray(start, end);
+      yield (begun.length === 0 ? part : Buffer.concat([...begun, part])).toString();
+      begun = [];
+      start = end + 1;
+    }
+    if (start < bytes.length) begun.push(bytes.subarray(start));
+  }
+  if (begun.length > 0) yield Buffer.concat(begun).toString();
+}
+
+/** Input is read by so many bytes, and output is gathered up to so many characters before it is written. */
+const CHUNK = 256 * 1024;
 
 async function computeBatch(file: string, world: World): Promise<number> {
-  const input = file === '-' ? Readable.from(world.stdin) : createReadStream(file);
+  const input = file === '-' ? world.stdin : createReadStream(file, { highWaterMark: CHUNK });
   let code = 0;
   let pending = '';
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(input)) {
     const { ok, output } = answer(parsed(line));
     if (!ok) code = 2;
     pending += `${JSON.stringify(output)}\n`;
-    if (pending.length < FLUSH_AT) continue;
+    if (pending.length < CHUNK) continue;
     world.stdout.write(pending);
     pending = '';
   }

@@ -6,7 +6,7 @@
 
 import fc from 'fast-check';
 import { HEDGE_NAMES } from '../../claims/claim.ts';
-import type { InputSpec, OptionSpec } from '../../claims/engine/inputs.ts';
+import type { InputSpec, OptionSpec, OptionValue } from '../../claims/engine/inputs.ts';
 import type { Kind } from '../../claims/engine/kind.ts';
 import { bundleOf } from './support.ts';
 
@@ -155,6 +155,10 @@ const wholeSeries = fc.oneof(
 const GIVEN: Record<InputSpec['takes'], fc.Arbitrary<unknown>> = {
   figure: input(),
   'dated-figure': input(true),
+  flow: fc.oneof(
+    named,
+    fc.record({ value: decimal, unit: fc.constant('officers'), at: fc.constantFrom(...LONG_PERIODS) }),
+  ),
   observation: named,
   series: wholeSeries,
   figures: fc.array(input(), { minLength: 2, maxLength: 5 }),
@@ -166,7 +170,7 @@ function inputOf({ takes, optional, role }: InputSpec): fc.Arbitrary<unknown> {
   return fc.option(GIVEN[takes], { nil: undefined, freq: role === 'rivals' ? 2 : 8 });
 }
 
-const CHOSEN: Record<Exclude<OptionSpec['type'], 'choice'>, fc.Arbitrary<string>> = {
+const CHOSEN: Record<Exclude<OptionSpec['type'], 'choice'>, fc.Arbitrary<OptionValue>> = {
   // Before all figures, among them, and after them: since when, and by when.
   date: fc.oneof(
     { weight: 8, arbitrary: day },
@@ -179,10 +183,16 @@ const CHOSEN: Record<Exclude<OptionSpec['type'], 'choice'>, fc.Arbitrary<string>
   ),
   // Parts of a hundred, and anything.
   number: fc.oneof(fc.constantFrom('0', '50', '80'), decimal),
+  moment: fc.oneof(day, fc.constantFrom(...LONG_PERIODS)),
+  count: fc.constantFrom('3', '20', '38'),
+  milestones: fc.constant([
+    { by: '2021-03-31', value: '6000' },
+    { by: '2022-03-31', value: '12000' },
+  ]),
 };
 
 /** What is chosen. A date that may be left out mostly is not, as most of what rests on it needs it. */
-function optionOf({ type, choices = [], optional }: OptionSpec): fc.Arbitrary<string | undefined> {
+function optionOf({ type, choices = [], optional }: OptionSpec): fc.Arbitrary<OptionValue | undefined> {
   const chosen = type === 'choice' ? fc.constantFrom(...choices.map(({ value }) => value)) : CHOSEN[type];
   return optional ? fc.option(chosen, { nil: undefined, freq: type === 'date' ? 10 : 3 }) : chosen;
 }

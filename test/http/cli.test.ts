@@ -23,7 +23,7 @@ const folder = temporaryFolder();
 const DATABASE_URL = `file:${join(folder.path, 'new folder', 'ledger.db')}`;
 
 /** Runs the command line in this process. */
-async function run(args: readonly string[], input = ''): Promise<Ran> {
+async function run(args: readonly string[], input: string | readonly Buffer[] = ''): Promise<Ran> {
   const said = { stdout: '', stderr: '' };
   const writeTo = (name: keyof typeof said) => ({
     write(text: string) {
@@ -32,7 +32,9 @@ async function run(args: readonly string[], input = ''): Promise<Ran> {
   });
   const code = await main(args, {
     env: { ...process.env, DATABASE_URL },
-    stdin: Readable.from(input === '' ? [] : [Buffer.from(input)]),
+    stdin: Readable.from(
+      typeof input === 'string' ? [Buffer.from(input)].filter((b) => b.length > 0) : input,
+    ),
     stdout: writeTo('stdout'),
     stderr: writeTo('stderr'),
   });
@@ -125,6 +127,25 @@ describe('compute', () => {
           issues: [{ path: '', message: expect.stringMatching(/^not JSON/) }],
         },
       });
+  });
+
+  it('ends a line at a line feed alone, wherever the parts in which it comes in end', async () => {
+    // Characters that end a line of prose, two of them of several bytes, stand within the words of a claim.
+    const title = 'Off\u2028icers \u{1f46e}';
+    const { series, ...bundle } = JSON.parse(oneLine('met-over-34000-fte')) as Bundle;
+    const [one, ...others] = series;
+    const text = JSON.stringify({ ...bundle, series: [{ ...one, definition: title }, ...others] });
+    const bytes = Buffer.from(`${text}\r\n\n${text.replaceAll(',"', ',\r"')}`);
+    const [words, end] = [bytes.indexOf(title), bytes.indexOf('\n')];
+    const cuts = [0, 1, words + 4, words + 14, end, end + 1, end + 100, bytes.length];
+    const ran = await run(
+      ['compute', '--batch', '-'],
+      cuts.slice(1).map((end, i) => bytes.subarray(cuts[i], end)),
+    );
+    const [whole, blank, last, ...more] = ran.stdout.trimEnd().split('\n');
+    expect([JSON.parse(whole ?? ''), more]).toEqual([verdictOf('met-over-34000-fte'), []]);
+    expect(blank).toContain('not JSON');
+    expect(last).toBe(whole);
   });
 
   it('answers an empty batch with nothing, and a whole one with 0', async () => {

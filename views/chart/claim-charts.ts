@@ -1,5 +1,6 @@
 /** Which drawings a claim has: its figures over time with the claim on them, and its rings on a line. */
 
+import { textOption } from '../../claims/engine/inputs.ts';
 import type { Bundle } from '../../claims/bundle.ts';
 import { type KnownObservation, knownOn, type Series } from '../../claims/evidence/series.ts';
 import { parseInterval } from '../../claims/exact/interval.ts';
@@ -147,7 +148,7 @@ function wayOf(
   if (moving === undefined || seriesOf(moving) !== series.id || used === undefined) return undefined;
   if (unitOfInput(claim, all, chart.target) !== series.unit) return undefined;
   const target = parseDecimal(used.value);
-  const deadline = claim.options?.['deadline'];
+  const deadline = textOption(claim.options, 'deadline');
   const last = lastUsed(known, verdict, chart.progress);
   const isOpen = last !== undefined && deadline !== undefined && last.at.end < deadline;
   return {

@@ -1,18 +1,29 @@
 /** Dates, periods, and the time between them. */
 
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import {
+  addMonths,
   compareMoments,
+  dateOfDay,
+  dayAfter,
+  dayBefore,
+  dayNumber,
   daysBetween,
+  daysInMonth,
   isDate,
+  isMonthEnd,
   moment,
+  monthPosition,
   monthsBefore,
   monthsBetween,
   parseMoment,
   timeBetween,
 } from '../../../claims/exact/calendar.ts';
-import { exact } from '../../../claims/exact/number.ts';
+import { exact, rational } from '../../../claims/exact/number.ts';
 import { momentName } from '../../../claims/words/dates.ts';
+import { runs } from '../../support/scope.ts';
 import { linesOf, stringsOf } from '../support-lines.ts';
 
 describe('dates', () => {
@@ -110,5 +121,100 @@ describe('months', () => {
     ['2022-01-31', 24, '2020-01-31'],
   ])('%s less %i months is %s', (date, months, before) => {
     expect(monthsBefore(date, months)).toBe(before);
+  });
+
+  test.each([
+    ['2022-11-30', 3, '2023-02-28'],
+    ['2023-11-30', 3, '2024-02-29'],
+    // A month's end is kept by `monthsBefore` alone.
+    ['2023-02-28', 1, '2023-03-28'],
+    ['2023-12-31', 1, '2024-01-31'],
+    ['2023-01-15', -13, '2021-12-15'],
+    ['2023-03-31', -1, '2023-02-28'],
+    ['2023-06-30', 0, '2023-06-30'],
+  ])('%s and %i months is %s', (date, months, later) => {
+    expect(addMonths(date, months)).toBe(later);
+  });
+});
+
+describe('days', () => {
+  test.each([
+    ['1970-01-01', 0],
+    ['1969-12-31', -1],
+    ['2000-02-29', 11_016],
+    ['2000-03-01', 11_017],
+    ['0000-01-01', -719_528],
+    ['9999-12-31', 2_932_896],
+  ])('%s is day %i', (date, number) => {
+    expect(dayNumber(date)).toBe(number);
+    expect(dateOfDay(number)).toBe(date);
+  });
+
+  test('every day of two eras of the calendar follows the one before', () => {
+    let [date, expected] = ['1599-12-31', dayNumber('1599-12-31')];
+    while (date < '2400-12-31') {
+      date = dayAfter(date);
+      expected += 1;
+      if (!isDate(date) || dayNumber(date) !== expected) throw new Error(`${date} is not day ${expected}`);
+    }
+    expect(date).toBe('2400-12-31');
+  });
+
+  test.each([
+    ['2024-02-28', '2024-02-29'],
+    ['2024-02-29', '2024-03-01'],
+    ['2023-02-28', '2023-03-01'],
+    ['1999-12-31', '2000-01-01'],
+  ])('%s comes before %s', (day, next) => {
+    expect(dayAfter(day)).toBe(next);
+    expect(dayBefore(next)).toBe(day);
+  });
+
+  test.each([
+    ['2023-02-10', 28],
+    ['2024-02-10', 29],
+    ['1900-02-10', 28],
+    ['2000-02-10', 29],
+    ['2023-04-30', 30],
+    ['2023-12-01', 31],
+  ])('the month of %s has %i', (date, days) => {
+    expect(daysInMonth(date)).toBe(days);
+  });
+});
+
+describe('the calendar is that of Temporal', () => {
+  const FIRST = -719_528;
+  const LAST = 2_932_896;
+  const epoch = Temporal.PlainDate.from('1970-01-01');
+  const date = fc.integer({ min: FIRST, max: LAST }).map((days) => epoch.add({ days }));
+  const months = fc.integer({ min: -1_200, max: 1_200 });
+
+  test('in days', () => {
+    const law = fc.property(date, date, (d, e) => {
+      const text = d.toString();
+      expect(isDate(text)).toBe(true);
+      expect(dateOfDay(dayNumber(text))).toBe(text);
+      expect(daysInMonth(text)).toBe(d.daysInMonth);
+      expect(isMonthEnd(text)).toBe(d.day === d.daysInMonth);
+      expect(daysBetween(text, e.toString())).toBe(d.until(e, { largestUnit: 'day' }).days);
+      expect(dayAfter(text)).toBe(d.add({ days: 1 }).toString());
+      expect(dayBefore(text)).toBe(d.subtract({ days: 1 }).toString());
+    });
+    fc.assert(law, runs(2_000));
+  });
+
+  test('in months, of years beyond four digits too', () => {
+    const law = fc.property(date, months, (d, count) => {
+      const text = d.toString();
+      const then = d.subtract({ months: count });
+      const end = d.day === d.daysInMonth ? then.with({ day: then.daysInMonth }) : then;
+      expect(monthsBefore(text, count)).toBe(end.toString());
+      expect(addMonths(text, count)).toBe(d.add({ months: count }).toString());
+      const { year, month, day, daysInMonth: days } = d;
+      expect(exact(monthPosition(text))).toBe(
+        exact(rational(BigInt((12 * year + month) * days + day), BigInt(days))),
+      );
+    });
+    fc.assert(law, runs(2_000));
   });
 });

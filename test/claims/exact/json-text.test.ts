@@ -13,6 +13,9 @@ describe('a text that would cost more to read than a bundle', () => {
     [`${'{"a":'.repeat(33)}1${'}'.repeat(33)}`, /nested more than 32 deep/],
     [`{${keys(1_001)}}`, /more than 1000 keys/],
     [`[[],{},{${keys(1_001)}}]`, /more than 1000 keys/],
+    // A backslash that is escaped itself escapes no quotation mark.
+    ['["\\\\",'.repeat(33), /nested more than 32 deep/],
+    ['["\\\\\\"[",'.repeat(33), /nested more than 32 deep/],
   ])('is named: %.20s', (text, says) => {
     expect(unwieldiness(text)).toMatch(says);
   });
@@ -24,6 +27,7 @@ describe('a text that would cost more to read than a bundle', () => {
     `[{${keys(900)}},{${keys(900)}}]`,
     JSON.stringify('['.repeat(5_000)),
     JSON.stringify(`\\"${'{"a":'.repeat(5_000)}`),
+    `["${'\\\\\\"['.repeat(5_000)}"]`,
     // No JSON, which its reader says better.
     ']'.repeat(5_000),
     '"never ends',

@@ -35,13 +35,8 @@ export function besidePart({ state, found }: Sections): Html {
     html`<p class="hint">Most claims need none of this.</p>
 ${otherEvidence(state, found, form)}
 ${otherMeanings(state, found)}
-${isSeenFromElsewhere(form) || isUsed(state, 'related.') ? fromElsewhere(state, found) : nothing}`,
+${form.hasSurface === true || isUsed(state, 'related.') ? fromElsewhere(state, found) : nothing}`,
   );
-}
-
-/** Whether verdicts of a kind show the same words from elsewhere: changes, and records (method, section 7). */
-function isSeenFromElsewhere({ pairs, inputs }: Kind): boolean {
-  return pairs.some(({ relation }) => relation === 'change') || inputs.some(({ role }) => role === 'rivals');
 }
 
 const isUsed = ({ fields }: FormState, start: string) =>

@@ -254,6 +254,18 @@ function optionField(state: FormState, option: OptionSpec): Html {
     });
   const value = state.fields[name] ?? '';
   const choices = option.choices ?? [];
+  if (option.type === 'milestones')
+    return folded(
+      state,
+      [name],
+      option.label,
+      areaField(state, {
+        ...props,
+        hint: `${option.hint} One step on each line: the day, a colon, the number.`,
+        optional: true,
+        rows: 4,
+      }),
+    );
   // The default is chosen by an empty value, unless the claim itself says it.
   return selectField(state, {
     ...props,
@@ -289,7 +301,7 @@ export function evidencePart({ state, found }: Sections): Html {
 /** The parts of a list, with buttons that take one out or add one. */
 function parts(state: FormState, found: Found, form: Kind, list: InputSpec): Html {
   const count = Math.min(partCount(state.fields, list), MAX_PARTS);
-  const label = (i: number) => inputName(form.name, `${list.name}[${i}]`, 'label');
+  const label = (i: number) => inputName(form.name, `${list.name}.${i}`, 'label');
   const isOnlyList = form.inputs.filter(({ takes }) => takes === 'figures').length === 1;
   return html`${count === 0 ? noParts(list) : nothing}${Array.from({ length: count }, (_, i) =>
     inputFields(state, found, onePart(list), `${list.name}.${i}`, label(i), {

@@ -93,7 +93,7 @@ export function fieldLabel(name: string, kind: string): string {
   if (match === null) return name;
   const [, input = '', part, field = ''] = match;
   const what = held(INPUT_LABELS, field) ?? field;
-  const label = inputName(kind, part === undefined ? input : `${input}[${part}]`, 'label');
+  const label = inputName(kind, part === undefined ? input : `${input}.${part}`, 'label');
   return `${label}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
 }
 

@@ -43,9 +43,9 @@ export const underCeiling = figureKind({
   ],
   options: [],
   pairs: [{ of: ['ceiling', 'wardBeds'], agree: 'unit-and-measure' }],
-  ring: () => POSITIVE,
+  rings: () => ({ in: POSITIVE, out: POSITIVE }),
   formula({ names }) {
-    const wards = names.filter((name) => name.startsWith('wardBeds['));
+    const wards = names.filter((name) => name.startsWith('wardBeds.'));
     return step('room-below', minus(input('ceiling'), step('wards', sum(wards.map(input)))));
   },
   steps: { 'room-below': 'room below the ceiling', wards: 'all wards' },
@@ -55,7 +55,7 @@ export const underCeiling = figureKind({
   short: () => undefined,
   tell: {
     tell: ({ figure, names, size }) =>
-      `${count(names.filter((name) => name.startsWith('wardBeds[')).length, 'ward')} together have ${size} fewer than ${figureInWords(figure('ceiling'))}`,
+      `${count(names.filter((name) => name.startsWith('wardBeds.')).length, 'ward')} together have ${size} fewer than ${figureInWords(figure('ceiling'))}`,
     claims: () => 'fewer',
   },
   cues: [

@@ -1,0 +1,116 @@
+/** The steps of a series from one figure to the next, and the holes in it (method, section 5, "Holes"). */
+import type { Series } from '../evidence/series.ts';
+import { daysBetween, type Moment, monthsBetween } from '../exact/calendar.ts';
+import { compare, type Rational, rational, sign } from '../exact/number.ts';
+
+/** From one figure of a series to the next: so many days or months, or `event`, whenever it happens. */
+export interface Step {
+  unit: 'day' | 'month' | 'event';
+  size: number;
+  /** Whether the series says so itself. */
+  isStated: boolean;
+}
+
+const STEPS: Readonly<Record<NonNullable<Series['frequency']>, Omit<Step, 'isStated'>>> = {
+  day: { unit: 'day', size: 1 },
+  week: { unit: 'day', size: 7 },
+  month: { unit: 'month', size: 1 },
+  quarter: { unit: 'month', size: 3 },
+  year: { unit: 'month', size: 12 },
+  event: { unit: 'event', size: 1 },
+};
+
+/** Neighbours further apart than this, of a series that does not say how often it comes, leave the steps unknown. */
+const FARTHEST_NEIGHBOURS = 13;
+
+const whole = (n: number): Rational => rational(BigInt(n));
+
+/** A number of 0 or more rounded half up to a whole one. */
+function rounded(q: Rational): number {
+  return Number((2n * q.n + q.d) / (2n * q.d));
+}
+
+/** The step of a series at the moments tested, which are in order. */
+export function stepOf({ frequency }: Pick<Series, 'frequency'>, tested: readonly Moment[]): Step {
+  if (frequency !== undefined) return { ...STEPS[frequency], isStated: true };
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 1; i < tested.length; i += 1)
+    least = Math.min(least, Math.max(1, rounded(apart(tested[i - 1], tested[i]))));
+  return { unit: 'month', size: Number.isFinite(least) ? least : 1, isStated: false };
+}
+
+function apart(a: Moment | undefined, b: Moment | undefined): Rational {
+  return monthsBetween(a?.end ?? '', b?.end ?? '');
+}
+
+/** How far a moment lies after another, by their ends, in the unit of a step: in whole days, or months. */
+export function distance(step: Step, from: Moment, to: Moment): Rational {
+  if (step.unit === 'day') return whole(daysBetween(from.end, to.end));
+  return monthsBetween(from.end, to.end);
+}
+
+/** Whether a moment stands for the one that lies `k` steps after another: its end falls within half a step of it. */
+function standsFor(step: Step, position: Rational, k: number): boolean {
+  const off = position.sub(whole(k * step.size)).abs();
+  return compare(off.mul(whole(2)), whole(step.size)) <= 0;
+}
+
+/** The holes among the moments tested. */
+export interface Holes {
+  missing: number;
+  expected: number;
+  /** Neighbours lie so far apart that it is not known how many there should be. */
+  areUnknown: boolean;
+}
+
+const NONE: Holes = { missing: 0, expected: 0, areUnknown: false };
+
+/** The holes among the moments tested, in order, of a series. Of events there are none. */
+export function holesOf(series: Pick<Series, 'frequency'>, tested: readonly Moment[]): Holes {
+  const step = stepOf(series, tested);
+  const [first] = tested;
+  const last = tested.at(-1);
+  if (step.unit === 'event' || first === undefined || last === undefined) return NONE;
+  const positions = tested.map((moment) => inWholeMonths(step, distance(step, first, moment)));
+  const expected = rounded(distance(step, first, last).div(whole(step.size))) + 1;
+  let missing = 0;
+  let next = 0;
+  for (let k = 0; k < expected; k += 1) {
+    while (next < positions.length && isBefore(step, positions[next], k)) next += 1;
+    const position = positions[next];
+    if (position === undefined || !standsFor(step, position, k)) missing += 1;
+  }
+  const areUnknown =
+    !step.isStated &&
+    tested.some(
+      (moment, i) => i > 0 && compare(apart(tested[i - 1], moment), whole(FARTHEST_NEIGHBOURS)) > 0,
+    );
+  return { missing, expected, areUnknown };
+}
+
+function inWholeMonths(step: Step, position: Rational): Rational {
+  return step.unit === 'day' || sign(position) < 0 ? position : whole(rounded(position));
+}
+
+/** Whether a position lies more than half a step before step k, so that it stands for none from there on. */
+function isBefore(step: Step, position: Rational | undefined, k: number): boolean {
+  if (position === undefined) return false;
+  const off = whole(k * step.size).sub(position);
+  return compare(off.mul(whole(2)), whole(step.size)) > 0;
+}
+
+/** A tenth: if more of the expected figures are missing, nothing is settled. */
+const TOLERATED = 10;
+
+/** Whether so many figures are missing that nothing is settled. */
+export function areTooMany({ missing, expected, areUnknown }: Holes): boolean {
+  return areUnknown || missing * TOLERATED > expected;
+}
+
+/** How many whole steps fit into a time, of the days `from` to `to`, neither counted. */
+export function wholeSteps(step: Step, from: string, to: string): number {
+  if (step.unit === 'event' || from >= to) return 0;
+  if (step.unit === 'day') return Math.floor(daysBetween(from, to) / step.size);
+  const months = monthsBetween(from, to);
+  return Number(months.n / months.d / BigInt(step.size));
+}

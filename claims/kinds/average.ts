@@ -1,0 +1,143 @@
+/** average: the mean of the figures of a series within a time. With more than a tenth of them missing there is none. */
+
+import { stretch } from '../engine/cues.ts';
+import { workedStep } from '../engine/formula.ts';
+import { rings } from '../engine/hedge.ts';
+import { areTooMany, type Holes, holesOf, stepOf, wholeSteps } from '../engine/holes.ts';
+import type { InputsOf, OptionsOf } from '../engine/inputs.ts';
+import { defineKind, type Question } from '../engine/kind.ts';
+import { decidedOn, missingOf, notComputableOn, sumOf } from '../engine/tested.ts';
+import { areOfOneLength } from '../evidence/length.ts';
+import type { KnownObservation, Series } from '../evidence/series.ts';
+import { dayBefore, daysBetween, type Moment, moment } from '../exact/calendar.ts';
+import { scale } from '../exact/interval.ts';
+import { exact, ONE, rational } from '../exact/number.ts';
+import type { Decided, Framing, Missing } from '../verdict.ts';
+import { momentName } from '../words/dates.ts';
+import { type FigureValues, type FigureWords, figureSentence } from '../words/figure-sentence.ts';
+import { count } from '../words/numbers.ts';
+import { shortFigure } from '../words/short.ts';
+import { titleInWords } from '../words/text.ts';
+import { IN_REACH } from './shared-cues.ts';
+import { uplift } from './shared-examples.ts';
+import { OVER_SERIES, WITHIN } from './shared-inputs.ts';
+import { within } from './total.ts';
+
+const INPUTS = [OVER_SERIES] as const;
+const OPTIONS = [{ ...WITHIN, label: 'Within which time' }] as const;
+
+type AverageQuestion = Question<InputsOf<typeof INPUTS>, OptionsOf<typeof OPTIONS>>;
+
+/** Figures that begin this many days after the time do still cover it: a year's figures come yearly. */
+const COVERED_WITHIN_DAYS = 366;
+
+/** The holes between the observations, and between them and the edges of the time. */
+export function holesWithin(series: Series, tested: readonly KnownObservation[], bounds: Moment): Holes {
+  const moments = tested.map(({ at }) => at);
+  const [first] = moments;
+  const last = moments.at(-1);
+  const holes = holesOf(series, moments);
+  if (first === undefined || last === undefined) return holes;
+  const step = stepOf(series, moments);
+  const atEdges =
+    wholeSteps(step, dayBefore(bounds.start), dayBefore(first.start)) +
+    wholeSteps(step, last.end, bounds.end);
+  return { ...holes, missing: holes.missing + atEdges, expected: holes.expected + atEdges };
+}
+
+function reasonOf(tested: readonly KnownObservation[], holes: Holes): Missing['reason'] | undefined {
+  const [first, ...rest] = tested;
+  if (first === undefined) return 'no-observation';
+  if (rest.some(({ at }) => !areOfOneLength(first.at, at))) return 'period-mismatch';
+  return areTooMany(holes) ? 'gaps' : undefined;
+}
+
+function framingOf(tested: readonly KnownObservation[], holes: Holes, bounds: Moment): Framing[] {
+  const [first] = tested;
+  const isLimited = first !== undefined && daysBetween(bounds.start, first.at.start) > COVERED_WITHIN_DAYS;
+  return [
+    ...(isLimited ? [{ flag: 'coverage', testedSince: first.at.text } as const] : []),
+    ...(holes.missing === 0
+      ? []
+      : [{ flag: 'gaps', missing: holes.missing, expected: holes.expected } as const]),
+  ];
+}
+
+function decide(question: AverageQuestion): Decided {
+  const { inputs, options, claimed, evidence, asOf } = question;
+  const bounds = moment(options.within);
+  const series = evidence.get(inputs.series);
+  const drawn = claimed && rings(claimed);
+  const missing = missingOf(question);
+  if (series === undefined) return notComputableOn('average', question, missing, drawn);
+  const tested = within(evidence.known(series, asOf), bounds);
+  const holes = holesWithin(series, tested, bounds);
+  const lacking = reasonOf(tested, holes);
+  if (lacking !== undefined) missing.push({ reason: lacking, input: 'series' });
+  if (missing.length > 0 || drawn === undefined)
+    return notComputableOn('average', question, missing, drawn);
+  const sum = sumOf(tested, series, claimed);
+  const figures = rational(BigInt(tested.length));
+  const point = sum.point.div(figures);
+  return decidedOn(question, {
+    kind: 'average',
+    series,
+    tested,
+    range: scale(sum.range, ONE.div(figures)),
+    point,
+    drawn,
+    unit: series.unit,
+    values: {
+      options: { within: options.within },
+      figures: { series: { value: exact(point), series: series.id, title: series.title } },
+      numbers: { figures: exact(figures) },
+    },
+    working: [
+      workedStep('sum', 'sum of the figures', { figures }, sum.point),
+      workedStep('average', 'sum / figures', { sum: sum.point, figures }, point),
+    ],
+    framing: framingOf(tested, holes, bounds),
+  });
+}
+
+const WORDS: FigureWords<OptionsOf<typeof OPTIONS>> = {
+  tell: ({ figure, options, number, shown }) => {
+    const figures = Number(number('figures').valueOf());
+    const told = figures === 1 ? 'the only figure' : `the average of the ${count(figures, 'figure')}`;
+    return `in ${titleInWords(figure('series').series?.title ?? '')}, ${told} within ${momentName(options.within)} is ${shown}`;
+  },
+};
+
+export const average = defineKind({
+  name: 'average',
+  title: 'Average',
+  says: 'A figure was so much on average within a time.',
+  computes: 'the mean of the figures that lie in the time',
+  claimed: { unit: 'officers' },
+  inputs: INPUTS,
+  options: OPTIONS,
+  pairs: [],
+  chart: { draws: 'series' },
+  flips: false,
+  short: shortFigure,
+  words: {
+    because: { figure: (values: FigureValues, decided) => figureSentence(WORDS, values, decided) },
+    steps: { average: 'Average' },
+  },
+  unitOfResult: ({ inputs, evidence }) => evidence.get(inputs.series)?.unit,
+  decide,
+  cues: [
+    {
+      phrases: 'an average of|a mean of|averaging',
+      suggests(scene, cue) {
+        const figure = scene.figureAfter(cue.next, IN_REACH);
+        return figure === undefined ? undefined : { weight: 58, words: [stretch(cue), stretch(figure)] };
+      },
+    },
+  ],
+  example: uplift('average', 'an average of 15,296 officers in the second half of 2022', '2023-01-25', {
+    claimed: { value: '15295', unit: 'officers' },
+    inputs: { series: 'uplift-ew' },
+    options: { within: '2022-06-30/2022-12-31' },
+  }),
+});

@@ -1,0 +1,130 @@
+/** difference: one figure is so much, or so many per cent, more or fewer than another. E is a - b, or 100 (a/b - 1). */
+
+import { stretch } from '../engine/cues.ts';
+import { figureKind } from '../engine/figure-kind.ts';
+import { input, minus, overBase, step } from '../engine/formula.ts';
+import { differenceUnit } from '../evidence/units.ts';
+import { shortFigure } from '../words/short.ts';
+import { titleInWords } from '../words/text.ts';
+import { figureInWords, type NamedFigure } from '../words/told.ts';
+import { percentChange } from './percent-change.ts';
+import { comparativeAt, IN_REACH } from './shared-cues.ts';
+import { exampleBundle } from './shared-examples.ts';
+
+const FORCES = {
+  id: 'workforce',
+  title: 'Police workforce, England and Wales: 31 March 2022',
+  publisher: 'Home Office',
+};
+
+const OFFICERS = { unit: 'officers', measure: 'headcount', at: '2022-03-31', source: FORCES.id } as const;
+
+export const difference = figureKind({
+  name: 'difference',
+  title: 'Difference',
+  says: 'One figure is so much, or so many per cent, more or fewer than another of the same time.',
+  computes: 'a − b, or 100 × (a ÷ b − 1); turned round for fewer',
+  claimed: { unit: 'officers', orUnit: '%' },
+  inputs: [
+    {
+      name: 'a',
+      label: 'The first figure',
+      hint: 'The one that is said to be so much more, or fewer.',
+      takes: 'figure',
+    },
+    { name: 'b', label: 'The second figure', hint: 'The one that it is set against.', takes: 'figure' },
+  ],
+  options: [
+    {
+      name: 'as',
+      label: 'How the difference is put',
+      hint: '“3,000 more” is a number; “23% less” is a part of the second figure.',
+      type: 'choice',
+      choices: [
+        { value: 'count', label: 'As a number' },
+        { value: 'percent', label: 'In per cent of the second figure' },
+      ],
+      optional: true,
+      fallback: 'count',
+    },
+    {
+      name: 'direction',
+      label: 'Which way it is said to differ',
+      hint: '“23% less than men” is fewer, or less: write the number without a minus sign.',
+      type: 'choice',
+      choices: [
+        { value: 'more', label: 'The first is more' },
+        { value: 'fewer', label: 'The first is fewer, or less' },
+      ],
+      optional: true,
+      fallback: 'more',
+    },
+  ],
+  pairs: [
+    {
+      of: ['a', 'b'],
+      agree: 'unit-and-measure',
+      relation: 'comparison',
+      lengths: 'equal-unless-rates',
+    },
+  ],
+  resultIn: ({ as }) => (as === 'count' ? 'own' : 'part'),
+  counted: ({ as, direction }) => (as === 'count' ? undefined : direction === 'more' ? 'rise' : 'fall'),
+  sideBySide: [['a', 'b']],
+  formula: ({ options: { as, direction } }) => {
+    if (as === 'percent')
+      return percentChange(
+        direction === 'more' ? 'rise' : 'fall',
+        step('ratio', overBase(input('a'), input('b'))),
+      );
+    return step(
+      'difference',
+      direction === 'more' ? minus(input('a'), input('b')) : minus(input('b'), input('a')),
+    );
+  },
+  unit: ({ options, unitOf }) =>
+    options.as === 'percent' ? '%' : differenceUnit(unitOf('a') ?? unitOf('b')),
+  flips: true,
+  chart: { draws: 'series' },
+  short: (claim) => {
+    const figure = shortFigure(claim);
+    return figure === undefined ? undefined : `${figure} ${claim.options?.['direction'] === 'fewer' ? 'fewer' : 'more'}`;
+  },
+  tell: {
+    tell: ({ figure, size, value, options }) => {
+      const [a, b] = [figure('a'), figure('b')];
+      const apart = a.series?.id !== b.series?.id;
+      const told = (f: NamedFigure) =>
+        `${figureInWords(f)}${apart && f.series !== undefined ? ` in ${titleInWords(f.series.title)}` : ''}`;
+      const isMore = value.s > 0n === (options.direction === 'more');
+      if (value.n === 0n) return `${told(a)} is as much as ${told(b)}`;
+      return `${told(a)} is ${size} ${isMore ? 'more' : 'less'} than ${told(b)}`;
+    },
+  },
+  cues: [
+    {
+      on: 'fewer',
+      suggests(scene, cue) {
+        const found = comparativeAt(scene, cue);
+        const figure = scene.figureBefore(cue.from, IN_REACH);
+        if (found === undefined || found.ever !== undefined || figure === undefined) return undefined;
+        return {
+          weight: 61,
+          words: [stretch(figure), stretch(cue)],
+          options: { direction: 'fewer', as: figure.unit === '%' ? 'percent' : 'count' },
+        };
+      },
+    },
+  ],
+  example: exampleBundle(
+    'difference',
+    'the Met has 29,924 more officers than Thames Valley',
+    '2023-01-25',
+    {
+      claimed: { value: '29924', unit: 'officers' },
+      inputs: { a: { value: '34542', ...OFFICERS }, b: { value: '4618', ...OFFICERS } },
+    },
+    [],
+    [FORCES],
+  ),
+});

@@ -1,0 +1,351 @@
+/** streak: a figure rose, fell, or lay above or below a line so many times in a row, back from the last one. */
+
+import type { Input } from '../claim.ts';
+import { stretch } from '../engine/cues.ts';
+import { type Dimension, type Figure, mismatches, missingSaying, resolve } from '../engine/figures.ts';
+import { lieOf } from '../engine/finding.ts';
+import { workedStep } from '../engine/formula.ts';
+import { rings } from '../engine/hedge.ts';
+import { distance, type Step, stepOf } from '../engine/holes.ts';
+import type { InputsOf, OptionsOf } from '../engine/inputs.ts';
+import { claimedWithRings } from '../engine/judged.ts';
+import { defineKind, type Question } from '../engine/kind.ts';
+import { decidedOn } from '../engine/tested.ts';
+import { widthIsRounding } from '../engine/figures.ts';
+import { areOfOneLength } from '../evidence/length.ts';
+import type { KnownObservation, Series } from '../evidence/series.ts';
+import { agree, unitOf } from '../evidence/units.ts';
+import { compareMoments, type Moment } from '../exact/calendar.ts';
+import { above, closed, type Interval, scale } from '../exact/interval.ts';
+import { compare, exact, ONE, type Rational, rational } from '../exact/number.ts';
+import { type Decided, type Framing, METHOD, type Missing } from '../verdict.ts';
+import { type FigureValues, type FigureWords, figureSentence } from '../words/figure-sentence.ts';
+import { momentName } from '../words/dates.ts';
+import { amount } from '../words/numbers.ts';
+import { shortFigure } from '../words/short.ts';
+import { titleInWords } from '../words/text.ts';
+import { uplift } from './shared-examples.ts';
+
+const INPUTS = [
+  {
+    name: 'series',
+    label: 'The series',
+    hint: 'The figures that rose, fell or lay on one side of a line time after time.',
+    takes: 'series',
+  },
+  {
+    name: 'until',
+    label: 'Up to which figure',
+    hint: 'The last figure of the row, of the same series; the latest when it was said unless you name one.',
+    takes: 'figure',
+    called: 'the last figure of the row',
+    optional: true,
+  },
+  {
+    name: 'line',
+    label: 'The line',
+    hint: 'What the figures lay above or below, such as a target of 2%.',
+    takes: 'figure',
+    usually: 'figure',
+    optional: true,
+    mayBeGiven: 'target',
+  },
+] as const;
+
+const OPTIONS = [
+  {
+    name: 'condition',
+    label: 'What happened in a row',
+    hint: '“The third fall in a row”, “above target for two years”.',
+    type: 'choice',
+    choices: [
+      { value: 'rise', label: 'It rose' },
+      { value: 'fall', label: 'It fell' },
+      { value: 'above', label: 'It was above the line' },
+      { value: 'below', label: 'It was below the line' },
+    ],
+    optional: false,
+  },
+] as const;
+
+type StreakQuestion = Question<InputsOf<typeof INPUTS>, OptionsOf<typeof OPTIONS>>;
+type Condition = StreakQuestion['options']['condition'];
+
+/** What a step is called: a month, a quarter, a year; any other is a period. */
+export function stepName({ unit, size }: Step): string {
+  if (unit === 'day') return size === 7 ? 'week' : 'day';
+  if (unit === 'event') return 'period';
+  return size === 1 ? 'month' : size === 3 ? 'quarter' : size === 12 ? 'year' : 'period';
+}
+
+/** The row back from a figure, a step at a time, as far as there is an observation for each step. */
+function rowBack(known: readonly KnownObservation[], step: Step): KnownObservation[] {
+  const row = known.slice(-1);
+  let rest = known.slice(0, -1);
+  const [last] = row;
+  if (last === undefined) return [];
+  for (let k = 1; rest.length > 0; k += 1) {
+    const found =
+      step.unit === 'event' ? rest.at(-1) : rest.findLast(({ at }) => standsFor(step, at, last.at, k));
+    if (found === undefined) break;
+    row.unshift(found);
+    rest = rest.slice(0, rest.indexOf(found));
+  }
+  return row;
+}
+
+/** Whether a moment stands for the step that lies k back from the last: its end falls within half a step of it. */
+function standsFor(step: Step, at: Moment, last: Moment, k: number): boolean {
+  const off = distance(step, at, last).sub(rational(BigInt(k * step.size))).abs();
+  return compare(off.mul(rational(2n)), rational(BigInt(step.size))) <= 0;
+}
+
+interface Line {
+  point: Rational;
+  interval: Interval;
+}
+
+/** Whether a step counts: surely, whatever the evidence allows; possibly; and on the published points. */
+function counts(condition: Condition, own: KnownObservation, against: Line) {
+  const [lo, hi] = [own.interval.lo ?? own.value, own.interval.hi ?? own.value];
+  const [least, most] = [against.interval.lo ?? against.point, against.interval.hi ?? against.point];
+  return condition === 'rise' || condition === 'above'
+    ? { surely: compare(lo, most) > 0, possibly: compare(hi, least) > 0, point: compare(own.value, against.point) > 0 }
+    : { surely: compare(hi, least) < 0, possibly: compare(lo, most) < 0, point: compare(own.value, against.point) < 0 };
+}
+
+interface Counted {
+  surely: number;
+  possibly: number;
+  point: number;
+  /** Whether the possible count went on to where no figure stands. */
+  reachesEnd: boolean;
+}
+
+function countBack(condition: Condition, row: readonly KnownObservation[], line: Line | undefined): Counted {
+  const isTurn = condition === 'rise' || condition === 'fall';
+  const running = { surely: true, possibly: true, point: true };
+  const counted = { surely: 0, possibly: 0, point: 0 };
+  for (let i = row.length - 1; i >= (isTurn ? 1 : 0); i -= 1) {
+    const own = row[i];
+    const before = row[i - 1];
+    const against = isTurn ? before && { point: before.value, interval: before.interval } : line;
+    if (own === undefined || against === undefined) break;
+    const step = counts(condition, own, against);
+    for (const how of ['surely', 'possibly', 'point'] as const) {
+      running[how] &&= step[how];
+      if (running[how]) counted[how] += 1;
+    }
+    if (!running.possibly) break;
+  }
+  return { ...counted, reachesEnd: running.possibly };
+}
+
+const ANY_STEP = ['times', 'periods', 'in a row'];
+
+function resolvedOf({ inputs, evidence }: StreakQuestion, question: StreakQuestion) {
+  const { until = { series: inputs.series, at: 'latest' } as const, line } = inputs;
+  const given = new Map<string, Input>([['until', until], ...(line === undefined ? [] : [['line', line] as const])]);
+  return { given, resolved: resolve(given, evidence, question) };
+}
+
+interface Row {
+  step: Step;
+  row: readonly KnownObservation[];
+  /** Whether there are figures before the row. */
+  isEarlier: boolean;
+}
+
+function rowOf({ evidence, asOf }: StreakQuestion, series: Series, until: Figure): Row {
+  const own = until.at;
+  const known = own === undefined ? [] : evidence.known(series, asOf).filter(({ at }) => compareMoments(at, own) <= 0);
+  const step = stepOf(series, known.map(({ at }) => at));
+  const row = rowBack(known, step);
+  return { step, row, isEarlier: row.length < known.length };
+}
+
+function missingOf(
+  question: StreakQuestion,
+  dimensions: ReadonlyMap<string, Dimension>,
+  series: Series | undefined,
+  found: Row | undefined,
+): Missing[] {
+  const { claimed } = question;
+  const all = new Map(dimensions);
+  if (series !== undefined) all.set('series', { unit: series.unit, measure: series.measure });
+  const fits =
+    claimed === undefined ||
+    found === undefined ||
+    [`${stepName(found.step)}s`, ...ANY_STEP].some((unit) => agree(claimed.unit, unit));
+  const [first, ...rest] = found?.row ?? [];
+  return [
+    ...mismatches(all, [{ of: ['series', 'line'], by: 'unit-and-measure' }]),
+    ...(claimed === undefined ? [{ reason: 'no-claimed-figure' } as const] : []),
+    ...(fits ? [] : [{ reason: 'unit-mismatch', input: 'claimed' } as const]),
+    ...(rest.some(({ at }) => !areOfOneLength(first?.at, at))
+      ? [{ reason: 'period-mismatch', input: 'series' } as const]
+      : []),
+  ];
+}
+
+function decide(question: StreakQuestion): Decided {
+  const { inputs, claimed, evidence } = question;
+  const { given, resolved } = resolvedOf(question, question);
+  const series = evidence.get(inputs.series);
+  const until = resolved.figures.get('until');
+  const found = series === undefined || until === undefined ? undefined : rowOf(question, series, until);
+  const missing = [...resolved.missing, ...missingOf(question, resolved.dimensions, series, found)];
+  if (missing.length > 0 || series === undefined || found === undefined || claimed === undefined)
+    return notComputable(question, given, missing);
+  const line = lineOf(resolved.figures.get('line'), series);
+  return onRow(question, { series, found, line, given });
+}
+
+/** The line in the unit of the series. */
+function lineOf(figure: Figure | undefined, series: Series): Line | undefined {
+  if (figure === undefined) return undefined;
+  const own = unitOf(series.unit).scale;
+  const by = figure.unit === undefined ? ONE : unitOf(figure.unit).scale.div(own);
+  return { point: figure.value.mul(by), interval: scale(figure.interval, by) };
+}
+
+interface Rowed {
+  series: Series;
+  found: Row;
+  line: Line | undefined;
+  given: ReadonlyMap<string, Input>;
+}
+
+function onRow(question: StreakQuestion, { series, found, line, given }: Rowed): Decided {
+  const { claimed, options } = question;
+  if (claimed === undefined) throw new RangeError('a row without a claimed figure');
+  const { row, step, isEarlier } = found;
+  const counted = countBack(options.condition, row, line);
+  const whole = (n: number) => rational(BigInt(n));
+  const range = closed(whole(counted.surely), whole(counted.possibly));
+  const point = whole(counted.point);
+  const drawn = rings(claimed, 'steps');
+  const lying = { point, drawn, roundingOnly: widthIsRounding(row), hedge: claimed.hedge ?? 'bare' };
+  const onward = above(whole(counted.surely), true);
+  if (
+    counted.reachesEnd &&
+    lieOf({ ...lying, range }).finding !== lieOf({ ...lying, range: onward }).finding
+  )
+    return notComputable(question, given, [{ reason: 'gaps', input: 'series' }]);
+  const name = stepName(step);
+  const framing: Framing[] = !counted.reachesEnd
+    ? []
+    : isEarlier
+      ? [{ flag: 'gaps', missing: 1 }]
+      : [{ flag: 'coverage', testedSince: row[0]?.at.text ?? '' }];
+  const last = row.at(-1);
+  return {
+    ...decidedOn(question, {
+      kind: 'streak',
+      series,
+      tested: row,
+      range,
+      point,
+      drawn,
+      unit: `${name}s`,
+      values: {
+        options: { condition: options.condition, until: last?.at.text ?? '' },
+        figures: {
+          series: { value: exact(point), series: series.id, title: series.title },
+          ...(line === undefined ? {} : { line: { value: exact(line.point), unit: series.unit } }),
+        },
+      },
+      working: [workedStep('steps', 'steps in a row', { steps: point }, point)],
+      framing,
+    }),
+    step: name,
+  };
+}
+
+function notComputable(
+  { asOf, claimed, evidence }: StreakQuestion,
+  given: ReadonlyMap<string, Input>,
+  missing: Missing[],
+): Decided {
+  return {
+    kind: 'streak',
+    asOf,
+    method: METHOD,
+    ...(claimed === undefined ? {} : { claimed: claimedWithRings(claimed, rings(claimed, 'steps')) }),
+    finding: 'not-computable',
+    reason: null,
+    saying: missingSaying(missing, given, evidence),
+    working: [],
+    flips: [],
+    framing: [],
+    missing,
+    evidence: [],
+  };
+}
+
+const DID = { rise: 'rose', fall: 'fell' } as const;
+
+const WORDS: FigureWords<{ condition: Condition; until: string }> = {
+  tell: ({ figure, has, options, value, shown }) => {
+    const title = titleInWords(figure('series').series?.title ?? '');
+    const { condition } = options;
+    const did =
+      condition === 'rise' || condition === 'fall'
+        ? DID[condition]
+        : `was ${condition} ${has('line') ? amount(figure('line').value, figure('line').unit) : 'the line'}`;
+    const until = options.until === '' ? '' : ` up to ${momentName(options.until)}`;
+    return value.n === 0n
+      ? `in ${title}, the row up to ${momentName(options.until)} has no length: the last figure broke it`
+      : `in ${title}, the figure ${did} for ${shown} in a row${until}`;
+  },
+};
+
+export const streak = defineKind({
+  name: 'streak',
+  title: 'Streak',
+  says: 'A figure rose, fell, or lay above or below a line so many times in a row.',
+  computes: 'the steps back from the last figure for which it is so, without a break',
+  claimed: { unit: 'months' },
+  inputs: INPUTS,
+  options: OPTIONS,
+  checks: [
+    {
+      holds: ({ inputs, options }) =>
+        inputs['line'] !== undefined || !['above', 'below'].includes(String(options?.['condition'])),
+      path: ['inputs', 'line'],
+      message: 'words that a figure was above or below something need it: add "line"',
+    },
+    {
+      holds: ({ inputs: { until, series } }) =>
+        typeof until !== 'object' || Array.isArray(until) || ('series' in until && until.series === series),
+      path: ['inputs', 'until'],
+      message: '"until" is a figure of the same series: {"series", "at"}',
+    },
+  ],
+  pairs: [],
+  chart: { draws: 'series' },
+  flips: false,
+  short: (claim) => {
+    const figure = shortFigure(claim);
+    return figure === undefined ? undefined : `${figure.replace(/ (?:times|in a row)$/, '')} in a row`;
+  },
+  words: {
+    because: { figure: (values: FigureValues, decided) => figureSentence(WORDS, values, decided) },
+    steps: { steps: 'Steps in a row' },
+  },
+  decide,
+  cues: [
+    {
+      phrases: 'in a row|on the trot|running|consecutive|in succession|successive',
+      suggests(scene, cue) {
+        const figure = scene.figureBefore(cue.from, 3) ?? scene.figureAfter(cue.next, 3);
+        return figure === undefined ? undefined : { weight: 64, words: [stretch(figure), stretch(cue)] };
+      },
+    },
+  ],
+  example: uplift('streak', 'numbers have risen for two quarters in a row', '2023-01-25', {
+    claimed: { value: '2', unit: 'in a row' },
+    inputs: { series: 'uplift-ew' },
+    options: { condition: 'rise' },
+  }),
+});
