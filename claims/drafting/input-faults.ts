@@ -31,7 +31,39 @@ export interface InputFault {
  * Whatever is wrong with the figures of a claim by themselves. `today` is the day on which "latest" is looked up.
  */
 export function inputFaults(tested: Tested, today: string): InputFault[] {
-  return [...withoutSource(tested), ...givenTwice(tested, today)];
+  const own = [...withoutSource(tested), ...givenTwice(tested, today)];
+  return [...own, ...inOthers(tested, today), ...insteadWithoutSource(tested)];
+}
+
+/** The same of other evidence: only what the claim's own inputs have too is told of them, and not again. */
+function inOthers({ claim, series }: Tested, today: string): InputFault[] {
+  const told = new Set(withoutSource({ claim, series }).map(({ message }) => message));
+  return (claim.alsoOn ?? []).flatMap(({ label, inputs }, i) => {
+    const tested: Tested = { claim: { ...claim, inputs } as Claim, series };
+    return [...withoutSource(tested), ...givenTwice(tested, today)]
+      .filter(({ message }) => !told.has(message))
+      .map(({ path, message, ...fault }) => ({
+        ...fault,
+        path: ['alsoOn', i, ...path],
+        message: `Other evidence, “${label}”: ${message}`,
+      }));
+  });
+}
+
+/** What the number may be instead comes from somewhere, too. */
+function insteadWithoutSource({ claim }: Tested): InputFault[] {
+  return (claim.insteadOf ?? []).flatMap(({ what, input }, i): InputFault[] =>
+    'series' in input || input.source !== undefined
+      ? []
+      : [
+          {
+            input: 'insteadOf',
+            part: 'source',
+            path: ['insteadOf', i, 'input'],
+            message: `Nothing says where “${what}”, ${valueInWords(input.value, input.unit ?? '')}, comes from: give its source.`,
+          },
+        ],
+  );
 }
 
 const isInline = (given: Input | string): given is InlineInput =>

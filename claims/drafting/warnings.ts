@@ -36,6 +36,7 @@ export function warningsOf(
     ...clashes.map((clash) => clashWarning(checked, clash)),
     ...missing(checked),
     ...scales(checked),
+    ...onOthers(checked),
     ...laterThanSaid(checked),
     ...superseded(checked),
     ...forecasts(checked),
@@ -67,12 +68,15 @@ function missing(checked: Checked): Warning[] {
       !now.missing.some((n) => n.reason === m.reason && n.input === m.input),
   );
   return [
-    ...now.missing.map((m) => missingWarning(checked, m, now.because)),
-    ...onlySaid.map((m) =>
-      missingWarning(checked, m, `On the figures of the day it was said: ${said.because}`),
-    ),
+    ...now.missing.filter(isNoFault).map((m) => missingWarning(checked, m, now.because)),
+    ...onlySaid
+      .filter(isNoFault)
+      .map((m) => missingWarning(checked, m, `On the figures of the day it was said: ${said.because}`)),
   ];
 }
+
+/** Whether something that is missing is told only here: another unit than the evidence's keeps the claim out. */
+const isNoFault = ({ reason, input }: Missing) => reason !== 'unit-mismatch' || input !== 'claimed';
 
 function missingWarning(checked: Checked, { reason, input }: Missing, because: string): Warning {
   const given = input === undefined ? undefined : checked.inputs.get(input);
@@ -149,6 +153,20 @@ function differing(checked: Checked, input: string | undefined, part: 'unit' | '
   const other = all.find((one) => one.value !== own?.value);
   if (own === undefined || other === undefined) return 'the figures are counted in different things';
   return `${nameOf(checked, other.name)} is “${other.value}”, and ${nameOf(checked, own.name)} is “${own.value}”`;
+}
+
+/** Other evidence on which the words cannot be tested. */
+function onOthers({ verdicts: { said, now } }: Checked): Warning[] {
+  return (now.alsoOn ?? []).flatMap(({ label, finding }, i): Warning[] =>
+    finding === 'not-computable' && said.alsoOn?.[i]?.finding === 'not-computable'
+      ? [
+          {
+            field: `alsoOn.${i}.label`,
+            message: `Other evidence, “${label}”: the words cannot be tested on it. Check its figures, their units and their times.`,
+          },
+        ]
+      : [],
+  );
 }
 
 /** The claimed figure is at least a thousand times the computed one, or the other way round. */

@@ -7,8 +7,9 @@
 
 import { sql, type Transaction } from 'kysely';
 import { type Bundle, type Claim, keptClaim, pathText } from '../../claims/bundle.ts';
-import { inputFaults } from '../../claims/drafting/input-faults.ts';
+import { faultsOf } from '../../claims/drafting/refusals.ts';
 import { askedMessage } from '../../claims/editorial/claimants.ts';
+import { bothClocks } from '../../claims/evaluate.ts';
 import { tally } from '../../claims/words/numbers.ts';
 import { type Actor, recordAudit } from '../base/audit.ts';
 import { dayAt } from '../base/calendar.ts';
@@ -124,10 +125,11 @@ function asMarkedIn(held: Claim | undefined, claim: Claim): Claim {
   return { ...claim, claimant };
 }
 
-/** What keeps a new claim out, since nobody reviews what is loaded: figures from nowhere, or one figure given twice. */
+/** What keeps a new claim out, since nobody reviews what is loaded: whatever would keep it from review. */
 function refused(bundle: Bundle, today: string): Difference[] {
-  return inputFaults(bundle, today).map(({ path, message }) => ({
-    what: `claim ${bundle.claim.slug}, claim.${pathText(path)}`,
+  const claim = keptClaim(bundle);
+  return faultsOf({ ...bundle, claim }, bothClocks(bundle, today)).map(({ path, message }) => ({
+    what: `claim ${claim.slug}, claim.${pathText(path)}`,
     key: '',
     ledger: '',
     bundle: '',

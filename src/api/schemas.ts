@@ -230,6 +230,19 @@ const bothShort = z.strictObject({
   now: shortVerdict.describe('On the figures of today.'),
 });
 
+const told = z.strictObject({
+  path: text.describe('The place in the bundle; empty if it is about none.'),
+  message: text,
+});
+
+export const checkedSchema = z
+  .strictObject({
+    verdict: verdictSchema,
+    faults: z.array(told).describe('What would keep the claim out of the ledger.'),
+    warnings: z.array(told).describe('What deserves another look.'),
+  })
+  .describe('A verdict with what the newsroom would say of its claim.');
+
 const named = z.strictObject({ slug: text, name: text });
 
 const claimItem = z
@@ -392,6 +405,7 @@ export const COMPONENTS = {
   Input: inputSchema,
   SeriesInput: seriesInput,
   InlineInput: inlineInput,
+  Checked: checkedSchema,
   Series: seriesSchema,
   Observation: observationSchema,
   Precision: precisionSchema,

@@ -14,11 +14,12 @@ import { findWithdrawn } from '../../db/readers/corrections.ts';
 import { type Embedded, findEmbed } from '../../db/readers/embeds.ts';
 import { findSeries } from '../../db/readers/evidence.ts';
 import { absolute, urls } from '../../views/parts/urls.ts';
-import { answered, Overrun } from '../computing/answered.ts';
+import { type Answered, answered, Overrun } from '../computing/answered.ts';
 import { type AppEnv, dayOf, originOf } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
 import { clocksOf } from '../http/verdicts.ts';
 import type {
+  checkedSchema,
   claimAnswerSchema,
   claimListSchema,
   claimQuery,
@@ -267,8 +268,25 @@ export async function seriesValue(c: C, id: string): Promise<z.infer<typeof seri
  * each wrong field if it is no valid bundle, and a 503 if it takes too much to compute.
  */
 export async function computeValue(c: C, sent: Uint8Array<ArrayBuffer>): Promise<Verdict> {
+  return (await computed(c, sent, false)).verdict;
+}
+
+/** The verdict of a bundle with what the newsroom's form would say of its claim. Throws as `computeValue` does. */
+export async function checkValue(
+  c: C,
+  sent: Uint8Array<ArrayBuffer>,
+): Promise<z.infer<typeof checkedSchema>> {
+  const { verdict, checks = { faults: [], warnings: [] } } = await computed(c, sent, true);
+  return { verdict, ...checks };
+}
+
+async function computed(
+  c: C,
+  sent: Uint8Array<ArrayBuffer>,
+  withChecks: boolean,
+): Promise<Extract<Answered, { is: 'computed' }>> {
   const { compute = answered } = c.var.deps;
-  const answer = await Promise.resolve(compute(sent)).catch((error: unknown) => {
+  const answer = await Promise.resolve(compute(sent, withChecks)).catch((error: unknown) => {
     if (!(error instanceof Overrun)) throw error;
     throw new HttpError(
       'unavailable',
@@ -276,7 +294,7 @@ export async function computeValue(c: C, sent: Uint8Array<ArrayBuffer>): Promise
       { headers: { 'Retry-After': '10' } },
     );
   });
-  if (answer.is === 'computed') return answer.verdict;
+  if (answer.is === 'computed') return answer;
   if (answer.is === 'unreadable')
     throw new HttpError('bad-request', `What was sent is not JSON: ${answer.why.slice(0, 200)}.`);
   const { issues } = answer;

@@ -86,6 +86,7 @@ export const urls = {
     allSeries: (asked: Record<string, string | number | undefined> = {}) =>
       `/api/v1/series${query({ ...asked })}`,
     series: (id: string) => `/api/v1/series/${segment(id)}`,
+    check: () => '/api/v1/check',
     compute: () => '/api/v1/compute',
   },
   seriesPackage: (id: string) => `/evidence/${segment(id)}/datapackage.json`,

@@ -245,15 +245,6 @@ function exampleQuote(example: unknown): string {
 function optionField(state: FormState, option: OptionSpec): Html {
   const name = `options.${option.name}`;
   const props = { name, label: option.label, hint: option.hint };
-  if (option.type !== 'choice')
-    return textField(state, {
-      ...props,
-      autocomplete: 'off',
-      ...(option.optional ? { optional: true } : {}),
-      ...(option.type === 'number' ? { inputmode: 'decimal' as const } : {}),
-    });
-  const value = state.fields[name] ?? '';
-  const choices = option.choices ?? [];
   if (option.type === 'milestones')
     return folded(
       state,
@@ -266,6 +257,15 @@ function optionField(state: FormState, option: OptionSpec): Html {
         rows: 4,
       }),
     );
+  if (option.type !== 'choice')
+    return textField(state, {
+      ...props,
+      autocomplete: 'off',
+      ...(option.optional ? { optional: true } : {}),
+      ...(option.type === 'number' || option.type === 'count' ? { inputmode: 'decimal' as const } : {}),
+    });
+  const value = state.fields[name] ?? '';
+  const choices = option.choices ?? [];
   // The default is chosen by an empty value, unless the claim itself says it.
   return selectField(state, {
     ...props,
