@@ -1,7 +1,7 @@
 /** streak: a figure rose, fell, or lay above or below a line so many times in a row, back from the last one. */
 
 import type { Input } from '../claim.ts';
-import { stretch } from '../engine/cues.ts';
+import type { CueAt, CueScene, Suggestion } from '../engine/cues.ts';
 import { type Dimension, type Figure, mismatches, missingSaying, resolve } from '../engine/figures.ts';
 import { lieOf } from '../engine/finding.ts';
 import { workedStep } from '../engine/formula.ts';
@@ -24,6 +24,7 @@ import { momentName } from '../words/dates.ts';
 import { amount } from '../words/numbers.ts';
 import { shortFigure } from '../words/short.ts';
 import { titleInWords } from '../words/text.ts';
+import { words } from './shared-cues.ts';
 import { uplift } from './shared-examples.ts';
 
 const INPUTS = [
@@ -96,7 +97,9 @@ function rowBack(known: readonly KnownObservation[], step: Step): KnownObservati
 
 /** Whether a moment stands for the step that lies k back from the last: its end falls within half a step of it. */
 function standsFor(step: Step, at: Moment, last: Moment, k: number): boolean {
-  const off = distance(step, at, last).sub(rational(BigInt(k * step.size))).abs();
+  const off = distance(step, at, last)
+    .sub(rational(BigInt(k * step.size)))
+    .abs();
   return compare(off.mul(rational(2n)), rational(BigInt(step.size))) <= 0;
 }
 
@@ -110,8 +113,16 @@ function counts(condition: Condition, own: KnownObservation, against: Line) {
   const [lo, hi] = [own.interval.lo ?? own.value, own.interval.hi ?? own.value];
   const [least, most] = [against.interval.lo ?? against.point, against.interval.hi ?? against.point];
   return condition === 'rise' || condition === 'above'
-    ? { surely: compare(lo, most) > 0, possibly: compare(hi, least) > 0, point: compare(own.value, against.point) > 0 }
-    : { surely: compare(hi, least) < 0, possibly: compare(lo, most) < 0, point: compare(own.value, against.point) < 0 };
+    ? {
+        surely: compare(lo, most) > 0,
+        possibly: compare(hi, least) > 0,
+        point: compare(own.value, against.point) > 0,
+      }
+    : {
+        surely: compare(hi, least) < 0,
+        possibly: compare(lo, most) < 0,
+        point: compare(own.value, against.point) < 0,
+      };
 }
 
 interface Counted {
@@ -145,7 +156,10 @@ const ANY_STEP = ['times', 'periods', 'in a row'];
 
 function resolvedOf({ inputs, evidence }: StreakQuestion, question: StreakQuestion) {
   const { until = { series: inputs.series, at: 'latest' } as const, line } = inputs;
-  const given = new Map<string, Input>([['until', until], ...(line === undefined ? [] : [['line', line] as const])]);
+  const given = new Map<string, Input>([
+    ['until', until],
+    ...(line === undefined ? [] : [['line', line] as const]),
+  ]);
   return { given, resolved: resolve(given, evidence, question) };
 }
 
@@ -158,8 +172,12 @@ interface Row {
 
 function rowOf({ evidence, asOf }: StreakQuestion, series: Series, until: Figure): Row {
   const own = until.at;
-  const known = own === undefined ? [] : evidence.known(series, asOf).filter(({ at }) => compareMoments(at, own) <= 0);
-  const step = stepOf(series, known.map(({ at }) => at));
+  const known =
+    own === undefined ? [] : evidence.known(series, asOf).filter(({ at }) => compareMoments(at, own) <= 0);
+  const step = stepOf(
+    series,
+    known.map(({ at }) => at),
+  );
   const row = rowBack(known, step);
   return { step, row, isEarlier: row.length < known.length };
 }
@@ -227,10 +245,7 @@ function onRow(question: StreakQuestion, { series, found, line, given }: Rowed):
   const drawn = rings(claimed, 'steps');
   const lying = { point, drawn, roundingOnly: widthIsRounding(row), hedge: claimed.hedge ?? 'bare' };
   const onward = above(whole(counted.surely), true);
-  if (
-    counted.reachesEnd &&
-    lieOf({ ...lying, range }).finding !== lieOf({ ...lying, range: onward }).finding
-  )
+  if (counted.reachesEnd && lieOf({ ...lying, range }).finding !== lieOf({ ...lying, range: onward }).finding)
     return notComputable(question, given, [{ reason: 'gaps', input: 'series' }]);
   const name = stepName(step);
   const framing: Framing[] = !counted.reachesEnd
@@ -300,6 +315,53 @@ const WORDS: FigureWords<{ condition: Condition; until: string }> = {
   },
 };
 
+/** What a row is counted in, by the noun beside "in a row". */
+const ROWS: Readonly<Record<string, string>> = {
+  day: 'days',
+  week: 'weeks',
+  month: 'months',
+  quarter: 'quarters',
+  year: 'years',
+  time: 'times',
+};
+const MOVES = words('rise fall increase decrease drop decline reduction growth cut');
+
+/** How far from the words a verb may stand that says what happened, in tokens. */
+const VERB_REACH = 14;
+
+/** "the sixth month in a row", "for three consecutive years": what is counted stands at a token. */
+function inARow(scene: CueScene, cue: CueAt, at: number): Suggestion | undefined {
+  const noun = scene.word(at);
+  const unit = ROWS[noun.replace(/s$/, '')] ?? (MOVES.has(noun.replace(/s$/, '')) ? 'in a row' : undefined);
+  if (unit === undefined) return undefined;
+  const first = Math.min(at, cue.from);
+  const ordinalAt = [first - 1, first - 2].find((k) => scene.ordinal(k)?.next === first);
+  const ordinal = ordinalAt === undefined ? undefined : scene.ordinal(ordinalAt);
+  const counted = scene.figureOver(first) ?? scene.figureOver(first - 1);
+  const value = ordinal?.value.toString() ?? counted?.value;
+  if (value === undefined || !/^\d{1,4}$/.test(value)) return undefined;
+  const from = ordinalAt ?? Math.min(first, counted?.from ?? first);
+  return {
+    weight: 88,
+    words: [[from, Math.max(at + 1, cue.next)]],
+    options: { condition: conditionNear(scene, cue) },
+    figure: { value, unit },
+  };
+}
+
+/** What happened, by the nearest word in the sentence that says it. */
+function conditionNear(scene: CueScene, { from, next }: CueAt): string | undefined {
+  for (let n = 0; n <= VERB_REACH; n += 1)
+    for (const k of [from - n, next + n]) {
+      if (!scene.together(from, k)) continue;
+      const word = scene.word(k);
+      if (word === 'above' || word === 'below') return word;
+      for (const direction of ['rise', 'fall'] as const)
+        if (scene.cueAt(k, direction) !== undefined) return direction;
+    }
+  return undefined;
+}
+
 export const streak = defineKind({
   name: 'streak',
   title: 'Streak',
@@ -336,11 +398,12 @@ export const streak = defineKind({
   decide,
   cues: [
     {
-      phrases: 'in a row|on the trot|running|consecutive|in succession|successive',
-      suggests(scene, cue) {
-        const figure = scene.figureBefore(cue.from, 3) ?? scene.figureAfter(cue.next, 3);
-        return figure === undefined ? undefined : { weight: 64, words: [stretch(figure), stretch(cue)] };
-      },
+      phrases: 'in a row|on the trot|running|in succession|straight',
+      suggests: (scene, cue) => inARow(scene, cue, cue.from - 1),
+    },
+    {
+      phrases: 'consecutive|successive|straight',
+      suggests: (scene, cue) => inARow(scene, cue, cue.next),
     },
   ],
   example: uplift('streak', 'numbers have risen for two quarters in a row', '2023-01-25', {

@@ -7,7 +7,7 @@ import { parseDecimal } from '../../claims/exact/number.ts';
 import { zoneInWords } from '../../claims/exact/zone.ts';
 import { precisionText } from '../../claims/exchange/columns.ts';
 import { momentName, shortDate } from '../../claims/words/dates.ts';
-import { frequencyInWords } from '../../claims/words/frequency.ts';
+import { frequencyInWords } from '../../claims/evidence/frequency.ts';
 import { amount, count, tally, valueInWords } from '../../claims/words/numbers.ts';
 import { timeChart } from '../chart/time-chart.ts';
 import { claimList } from '../parts/claim-list.ts';

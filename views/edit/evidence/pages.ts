@@ -10,7 +10,7 @@ import type {
   SeriesHead,
 } from '../../../claims/evidence/record.ts';
 import { momentName } from '../../../claims/words/dates.ts';
-import { frequencyInWords } from '../../../claims/words/frequency.ts';
+import { frequencyInWords } from '../../../claims/evidence/frequency.ts';
 import { count, tally } from '../../../claims/words/numbers.ts';
 import { sentence } from '../../../claims/words/text.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';

@@ -12,7 +12,7 @@ import { parseDecimal } from '../../../claims/exact/number.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
 import { type Clocks, standingOf, type Verdict } from '../../../claims/verdict.ts';
 import { momentName } from '../../../claims/words/dates.ts';
-import { frequencyInWords } from '../../../claims/words/frequency.ts';
+import { frequencyInWords } from '../../../claims/evidence/frequency.ts';
 import { amount } from '../../../claims/words/numbers.ts';
 import { evidenceTable, sourceList, sourcesOf } from '../../parts/evidence-table.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';

@@ -1,5 +1,5 @@
 /** How often a series has a figure, in words. */
-import type { Frequency } from '../evidence/series.ts';
+import type { Frequency } from './series.ts';
 
 /** By which the forms ask for it, and what it decides. */
 export const FREQUENCY_WORDS: Readonly<Record<Frequency, string>> = {
