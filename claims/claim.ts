@@ -5,16 +5,18 @@ import {
   date,
   decimal,
   id,
+  isSlug,
   line,
   MAX_QUOTE,
   moment,
   momentOrLatest,
+  plainly,
   slug,
   text,
   url,
 } from './evidence/schema.ts';
 import { pointInInterval, precisionSchema } from './evidence/series.ts';
-import { moment as momentOf } from './exact/calendar.ts';
+import { isMoment, moment as momentOf } from './exact/calendar.ts';
 import { compare, isDecimal, parseDecimal } from './exact/number.ts';
 
 export const claimantSchema = z.strictObject({
@@ -124,8 +126,20 @@ export const inlineInput = z
 export const INPUT_SHAPES =
   'an input is {"series", "at"} or a figure {"value", "unit"?, "measure"?, "at"?, "precision"?, "source"?, "name"?}';
 
-/** An input: of a series, or inline. The key `series` decides which, so that errors are about one. */
-export const inputSchema = z
+/** Whether an input is plainly of a series, `{"series", "at"}`, as most are. */
+function isPlainSeriesInput(given: unknown): boolean {
+  if (typeof given !== 'object' || given === null) return false;
+  for (const key in given) if (key !== 'series' && key !== 'at') return false;
+  const { series, at }: { series?: unknown; at?: unknown } = given;
+  return (
+    typeof series === 'string' &&
+    isSlug(series) &&
+    typeof at === 'string' &&
+    (at === 'latest' || isMoment(at))
+  );
+}
+
+const anyInput = z
   .unknown()
   .transform((value, ctx): z.infer<typeof seriesInput> | z.infer<typeof inlineInput> => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -142,6 +156,9 @@ export const inputSchema = z
       });
     return z.NEVER;
   });
+
+/** An input: of a series, or inline. The key `series` decides which, so that errors are about one. */
+export const inputSchema = plainly(anyInput, isPlainSeriesInput);
 
 /** What else the claimed number may be: "the number of cases". */
 export const insteadOfSchema = z.strictObject({ what: line, input: inputSchema });
@@ -160,8 +177,12 @@ export const datedInput = inputSchema.refine((input) => 'series' in input || inp
 
 /** An inline input that must have its period, since it is spread over it. */
 export const flowInput = inputSchema.refine(
-  (input) => 'series' in input || (input.at !== undefined && momentOf(input.at).start !== momentOf(input.at).end),
-  { path: ['at'], error: 'what happened over a time needs its period: add "at", such as "2023-01-01/2023-12-31"' },
+  (input) =>
+    'series' in input || (input.at !== undefined && momentOf(input.at).start !== momentOf(input.at).end),
+  {
+    path: ['at'],
+    error: 'what happened over a time needs its period: add "at", such as "2023-01-01/2023-12-31"',
+  },
 );
 
 /** The most unknown keys that a message names. */

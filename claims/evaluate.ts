@@ -10,14 +10,24 @@
  * network or chance.
  */
 import type { Bundle, Claim } from './bundle.ts';
+import { type CourseEntry, courseOn, turningDays } from './engine/course.ts';
 import { Evidence, type EvidenceParts } from './engine/evidence.ts';
 import { inOrderOfMethod, isShrinking } from './engine/framing.ts';
 import type { AnyClaim, Kind } from './engine/kind.ts';
 import { insteadOfWords, onOthers } from './engine/other-evidence.ts';
 import { wordOf } from './engine/word.ts';
 import type { Word } from './engine/words-of-readers.ts';
+import { seriesOfInputs } from './kinds/given-inputs.ts';
 import { kindNamed } from './kinds/index.ts';
-import { type AnyVerdict, type Clocks, type Decided, FINDING_WORDS, type Verdict } from './verdict.ts';
+import { surfaceOf } from './surface/surface.ts';
+import {
+  type AnyVerdict,
+  type Clocks,
+  type Decided,
+  FINDING_WORDS,
+  type Framing,
+  type Verdict,
+} from './verdict.ts';
 import type { KindWords } from './words/kind-words.ts';
 import { english, type Language } from './words/language.ts';
 
@@ -36,14 +46,26 @@ function decideAll(claim: AnyClaim, evidence: Evidence, asOf: string): Decided {
   const onItsOwn = (one: AnyClaim) => decideAlone(one, evidence, asOf);
   const decided = onItsOwn(claim);
   const { alsoOn, framing } = onOthers(claim, decided.word, onItsOwn);
+  const elsewhere =
+    decided.finding !== 'not-computable' && kindOf(claim.kind).hasSurface === true
+      ? surfaceOf(claim, evidence, asOf)
+      : undefined;
   const insteadOf = insteadOfWords(claim, decided, evidence, onItsOwn);
   const isOpen = decided.finding === 'not-computable' || decided.finding === 'unclear';
   return {
     ...decided,
-    framing: isOpen ? [] : inOrderOfMethod([...decided.framing, ...framing]),
+    framing: isOpen ? [] : framed([...decided.framing, ...framing, ...(elsewhere?.framing ?? [])]),
     ...(alsoOn === undefined ? {} : { alsoOn }),
     ...(insteadOf === undefined ? {} : { insteadOf }),
+    ...(elsewhere === undefined ? {} : { surface: elsewhere.surface }),
   };
+}
+
+/** Flags in the order of the method, the other measures that the claim names and those of the surface in one. */
+function framed(framing: readonly Framing[]): Framing[] {
+  const on = framing.flatMap((one) => (one.flag === 'measure' ? one.on : []));
+  const rest = framing.filter(({ flag }) => flag !== 'measure');
+  return inOrderOfMethod(on.length === 0 ? rest : [...rest, { flag: 'measure', on }]);
 }
 
 /** The verdict on the claim's own inputs. */
@@ -107,6 +129,14 @@ export function decideClocks(bundle: Bundle, today: string): Clocks<Decided> {
   const { claim } = bundle;
   const evidence = evidenceOf(bundle);
   return { said: decide(claim, evidence, claim.saidOn), now: decide(claim, evidence, today) };
+}
+
+/** How the verdict on a bundle went from the day of the words until another: an entry each time that it changed. */
+export function courseOf(bundle: Bundle, until: string): CourseEntry[] {
+  const evidence = evidenceOf(bundle);
+  const claim = bundle.claim as AnyClaim;
+  const days = turningDays(claim, seriesOfInputs(bundle.claim), evidence, until);
+  return courseOn(days, (asOf) => decideAlone(claim, evidence, asOf));
 }
 
 /** The verdicts on a bundle when the words were said and today. */

@@ -78,7 +78,7 @@ const tests = sources('test');
 
 /** What each part may import: folders of the product, and libraries. */
 const MAY_IMPORT = {
-  claims: { folders: ['claims'], libraries: ['fraction.js', 'temporal-polyfill', 'zod', 'papaparse'] },
+  claims: { folders: ['claims'], libraries: ['temporal-polyfill', 'zod', 'papaparse'] },
   db: {
     folders: ['claims', 'db'],
     libraries: ['kysely', 'kysely/helpers/sqlite', '@libsql/client', 'zod'],
@@ -172,6 +172,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'claims/words': 'exact evidence claim.ts verdict.ts',
   'claims/engine': 'exact evidence claim.ts verdict.ts words',
   'claims/kinds': 'exact evidence claim.ts verdict.ts words engine',
+  'claims/surface': 'exact evidence claim.ts verdict.ts words engine',
   'claims/bundle.ts': 'exact evidence claim.ts kinds',
   'claims/evaluate.ts': 'evidence verdict.ts words engine kinds bundle.ts',
   'claims/reading': 'exact evidence claim.ts words engine kinds',
@@ -306,6 +307,7 @@ describe('the doorways', () => {
       'views/parts/mark.ts',
       'views/parts/markdown.ts',
       'views/chart/claim-charts.ts',
+      'views/chart/elsewhere.ts',
       'views/pages/evidence.ts',
       'views/embed/frame.ts',
     ];

@@ -20,7 +20,7 @@ import {
   unclaimedNumbers,
   type Why,
 } from '../reading/quotation.ts';
-import { separated } from '../words/numbers.ts';
+import { separated, withUnit } from '../words/numbers.ts';
 import { lowered } from '../words/text.ts';
 import { inputField } from './draft-fields.ts';
 import { shownMoment, type TypedFields, typedIn } from './typed-fields.ts';
@@ -287,7 +287,7 @@ function fillFigure(
   fields[own('value')] = figure.value;
   if (figure.unit !== '') fields[own('unit')] = figure.unit;
   notes.push(
-    `Read ${quoted(figure.text)} as ${inputName(form.name, goal.name, 'called')}: ${separated(figure.value)}${figure.unit === '' ? '' : ` ${figure.unit}`}.`,
+    `Read ${quoted(figure.text)} as ${inputName(form.name, goal.name, 'called')}: ${withUnit(separated(figure.value), figure.unit)}.`,
   );
 }
 
@@ -303,7 +303,9 @@ function goalOf({ inputs }: Kind): InputSpec | undefined {
 
 /** How a figure was read, in words. */
 function toldAs({ value, hedge }: FigureRead, unit: string): string {
-  return [separated(value), HEDGES[hedge], unit].filter((part) => part !== '').join(', ');
+  const [words, figure] = [HEDGES[hedge], withUnit(separated(value), unit)];
+  if (words === '') return figure;
+  return hedge === 'or-more' ? `${figure} ${words}` : `${words} ${figure}`;
 }
 
 /** Whether the words that suggest a kind contain a figure. */

@@ -37,7 +37,14 @@ import { datesApartFlag, flagsOfFigures, sizeFlags, wideFlag } from './framing.t
 import { type Counted, type Rings, rings } from './hedge.ts';
 import type { InputSpec, InputsOf, OptionSpec, OptionsOf } from './inputs.ts';
 import { claimedWithRings, judge } from './judged.ts';
-import { type ClaimInputs, defineKind, type Kind, type KindDefinition, type Pair, type Question } from './kind.ts';
+import {
+  type ClaimInputs,
+  defineKind,
+  type Kind,
+  type KindDefinition,
+  type Pair,
+  type Question,
+} from './kind.ts';
 import { absentFrom, refuseUnlessWhole } from './whole.ts';
 
 /** What a kind's formula and unit may draw on. */
@@ -150,8 +157,7 @@ function decideFigure<Options>(rules: FigureRules<Options>, question: AnyQuestio
   const context = contextOf(rules, question, resolved, [...inputs.keys()]);
   const isWhole = resolved.missing.length === 0;
   const reasons = isWhole ? (rules.reasons?.(context) ?? []) : [];
-  const formula =
-    isWhole && reasons.length === 0 ? onClaimedScale(rules, context, claimed) : undefined;
+  const formula = isWhole && reasons.length === 0 ? onClaimedScale(rules, context, claimed) : undefined;
   const environment = environmentOf(rules, question, resolved);
   const drawn = ringsOf(rules, context, claimed, isWhole);
   const missing: Missing[] = [
@@ -171,7 +177,7 @@ function decideFigure<Options>(rules: FigureRules<Options>, question: AnyQuestio
   if (formula === undefined || drawn === undefined || missing.length > 0)
     return { ...common, ...notComputable(missing, inputs, evidence) };
   const judged = judge({
-    ...valueOf(formula, environment),
+    ...rangeAndPoint(formula, environment),
     drawn,
     roundingOnly: widthIsRounding(resolved.figures.values()),
     isQuoted: rules.isQuoted === true && isQuotable(claimed),
@@ -205,7 +211,7 @@ function onClaimedScale<Options>(
 }
 
 /** E and the point of a formula that has a value. */
-function valueOf(formula: Formula, environment: Environment) {
+function rangeAndPoint(formula: Formula, environment: Environment) {
   const point = valueAt(formula, environment);
   return { point, range: rangeOf(formula, environment) ?? pointInterval(point) };
 }
@@ -330,7 +336,7 @@ function framingOf<Options>(
   const spec = new Map(rules.inputs.map((one) => [one.name, one]));
   const rested = [...figures.values()].map((figure) => {
     const of = spec.get(figure.input.replace(/\.\d+$/, ''));
-    return { ...figure, isTested: of?.mayBeGiven !== 'target' && of?.isBase !== true };
+    return { ...figure, isTested: of?.isTarget !== true && of?.isBase !== true };
   });
   const groups = (rules.sideBySide ?? []).map((names) =>
     rested.filter(({ input }) => names.includes(input.replace(/\.\d+$/, ''))),
@@ -358,10 +364,7 @@ function toldValues<Options>(rules: FigureRules<Options>, context: FigureContext
 }
 
 /** The inputs by name in the declared order, those of a list numbered. */
-export function inputsByName(
-  inputs: ClaimInputs,
-  specs: readonly InputSpec[],
-): Map<string, Input> {
+export function inputsByName(inputs: ClaimInputs, specs: readonly InputSpec[]): Map<string, Input> {
   const named = new Map<string, Input>();
   for (const { name } of specs) {
     const input = inputs[name];

@@ -54,11 +54,7 @@ export function goalOf(
 }
 
 /** Observations with their values in another unit, which differs at most in its scale. */
-function inUnit(
-  known: readonly KnownObservation[],
-  from: string,
-  to: string,
-): readonly KnownObservation[] {
+function inUnit(known: readonly KnownObservation[], from: string, to: string): readonly KnownObservation[] {
   const by = unitOf(from).scale.div(unitOf(to).scale);
   if (compare(by, ONE) === 0) return known;
   return known.map((o) => ({ ...o, value: o.value.mul(by), interval: scale(o.interval, by) }));

@@ -46,6 +46,8 @@ export interface InputSpec {
   role?: 'agreed' | 'rivals';
   /** What the claim itself may give here without a source; without this, a figure given on the spot needs one. */
   mayBeGiven?: Uncounted;
+  /** What was aimed at: the words are not tested on it, but on what is held against it. */
+  isTarget?: true;
   /** What another figure is per: two figures may be per the same one. */
   isBase?: true;
   /** The message for a list that is too short. */

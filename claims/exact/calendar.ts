@@ -21,6 +21,9 @@ export interface Moment {
 
 export type TimeUnit = 'day' | 'month' | 'year';
 
+/** A year in months. */
+const YEAR = rational(12);
+
 /** The characters of a date. */
 const LENGTH = 'YYYY-MM-DD'.length;
 
@@ -113,7 +116,7 @@ export function isMonthEnd(date: string): boolean {
 export function monthPosition(date: string): Rational {
   const [days, day] = [daysInMonth(date), dayOf(date)];
   const months = 12 * yearOf(date) + monthOf(date);
-  return day === days ? rational(BigInt(months + 1)) : rational(BigInt(months * days + day), BigInt(days));
+  return day === days ? rational(months + 1) : rational(months * days + day, days);
 }
 
 /** Months from d to e: 2019-09-05 to 2021-12-31 is 27 + 5/6. */
@@ -185,9 +188,9 @@ export function daysBetween(d: string, e: string): number {
 
 /** The time from d to e in the unit; a year is twelve months. */
 export function timeBetween(d: string, e: string, unit: TimeUnit): Rational {
-  if (unit === 'day') return rational(BigInt(daysBetween(d, e)));
+  if (unit === 'day') return rational(daysBetween(d, e));
   const months = monthsBetween(d, e);
-  return unit === 'month' ? months : months.div(rational(12n));
+  return unit === 'month' ? months : months.div(YEAR);
 }
 
 /** The date `months` later, or earlier if there are fewer than none: a day that the month lacks is the month's end. */

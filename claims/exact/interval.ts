@@ -170,7 +170,9 @@ export function nearestEnd(i: Interval, q: Rational): Rational | null {
   return compare(q.sub(i.lo).abs(), q.sub(i.hi).abs()) <= 0 ? i.lo : i.hi;
 }
 
+const TWO = rational(2);
+
 /** Half of a number. */
 export function half(q: Rational): Rational {
-  return q.div(rational(2n));
+  return q.div(TWO);
 }

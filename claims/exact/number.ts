@@ -1,16 +1,28 @@
 /**
  * Exact rationals, and the two ways in which a result is given.
  *
- * No verdict passes through a binary float: a figure enters as a decimal string, is held as a fraction of
- * two bigints (fraction.js), and leaves as a reduced fraction (`exact`) and a rounded decimal (`decimal`).
+ * No verdict is ever rounded on its way: a figure enters as a decimal string, is held as a fraction of two whole numbers
+ * (rational.ts), and leaves as a reduced fraction (`exact`) and a rounded decimal (`decimal`).
  *
  *     parseDecimal('16753')            -> 16753
  *     exact(rational(3247n, 3n))       -> "3247/3"
  *     decimal(rational(3247n, 3n))     -> "1082.333333"
  */
-import Fraction from 'fraction.js';
+import {
+  commonDivisor,
+  type Integer,
+  integer,
+  integerOf,
+  plus,
+  powerOfTen,
+  product,
+  quotient,
+  remainder,
+  size,
+} from './integer.ts';
+import { Rational } from './rational.ts';
 
-export type Rational = Fraction;
+export type { Rational };
 
 /** A result given twice: a reduced fraction, and a decimal rounded half to even to 6 places. */
 export interface Quantity {
@@ -24,9 +36,9 @@ export const MAX_DIGITS = 30;
 /** The places to which `decimal` rounds. */
 export const DECIMAL_PLACES = 6;
 
-/** The fraction n/d in lowest terms. Throws when d is 0. */
-export function rational(n: bigint, d = 1n): Rational {
-  return new Fraction(n, d);
+/** The fraction n/d in lowest terms. Throws a RangeError when d is 0, or one of them is no exact whole number. */
+export function rational(n: Integer, d: Integer = 1): Rational {
+  return Rational.of(integer(n), integer(d));
 }
 
 export const ZERO = rational(0n);
@@ -55,10 +67,10 @@ export function isDecimal(text: string): boolean {
 export function parseDecimal(text: string): Rational {
   if (!isDecimal(text)) throw new RangeError(`not a decimal of at most ${MAX_DIGITS} digits: ${text}`);
   const point = text.indexOf('.');
-  if (point < 0) return rational(BigInt(text));
-  return rational(
-    BigInt(text.slice(0, point) + text.slice(point + 1)),
-    10n ** BigInt(text.length - point - 1),
+  if (point < 0) return Rational.of(integerOf(text));
+  return Rational.of(
+    integerOf(text.slice(0, point) + text.slice(point + 1)),
+    powerOfTen(text.length - point - 1),
   );
 }
 
@@ -66,22 +78,22 @@ export function parseDecimal(text: string): Rational {
 export function parseExact(text: string): Rational {
   const match = /^(-?\d+)(?:\/([1-9]\d*))?$/.exec(text);
   if (match === null) throw new RangeError(`not a fraction: ${text}`);
-  return rational(BigInt(match[1] ?? ''), BigInt(match[2] ?? '1'));
+  return Rational.of(integerOf(match[1] ?? ''), integerOf(match[2] ?? '1'));
 }
 
 /** Numerator with its sign. */
 export function numerator(q: Rational): bigint {
-  return q.s * q.n;
+  return BigInt(q.top);
 }
 
 /** -1, 0 or 1. */
 export function sign(q: Rational): -1 | 0 | 1 {
-  return q.n === 0n ? 0 : q.s < 0n ? -1 : 1;
+  return q.top < 0 ? -1 : q.top === 0 ? 0 : 1;
 }
 
 /** Whether q is 0. */
 export function isZero(q: Rational): boolean {
-  return q.n === 0n;
+  return q.top === 0;
 }
 
 /** Negative, zero or positive as a is less than, equal to or greater than b. */
@@ -104,28 +116,22 @@ export function max(a: Rational, b: Rational): Rational {
  * they are brought to one denominator, and only the sum is reduced.
  */
 export function total(terms: Iterable<Rational>): Rational {
-  let [n, d] = [0n, 1n];
-  for (const term of terms) {
-    if (d % term.d !== 0n) {
-      const wider = leastCommonMultiple(d, term.d);
-      n *= wider / d;
-      d = wider;
+  let n: Integer = 0;
+  let d: Integer = 1;
+  for (const { top, bottom } of terms) {
+    if (remainder(d, bottom) !== 0) {
+      const factor = quotient(bottom, commonDivisor(d, bottom));
+      n = product(n, factor);
+      d = product(d, factor);
     }
-    n += numerator(term) * (d / term.d);
+    n = plus(n, product(top, quotient(d, bottom)));
   }
-  return rational(n, d);
-}
-
-function leastCommonMultiple(a: bigint, b: bigint): bigint {
-  let [divisor, rest] = [a, b];
-  while (rest !== 0n) [divisor, rest] = [rest, divisor % rest];
-  return (a / divisor) * b;
+  return Rational.of(n, d);
 }
 
 /** A reduced fraction: `"3247/3"`, `"-5"`. */
 export function exact(q: Rational): string {
-  const n = numerator(q).toString();
-  return q.d === 1n ? n : `${n}/${q.d}`;
+  return q.toFraction();
 }
 
 /**
@@ -133,15 +139,15 @@ export function exact(q: Rational): string {
  * rounds to nothing is "0", without a sign.
  */
 export function decimal(q: Rational, places = DECIMAL_PLACES): string {
-  const scale = 10n ** BigInt(places);
-  const scaled = q.n * scale;
-  let whole = scaled / q.d;
-  const twice = (scaled % q.d) * 2n;
-  if (twice > q.d || (twice === q.d && whole % 2n === 1n)) whole += 1n;
+  if (q.bottom === 1) return exact(q);
+  const scaled = product(size(q.top), powerOfTen(places));
+  let whole = quotient(scaled, q.bottom);
+  const twice = product(remainder(scaled, q.bottom), 2);
+  if (twice > q.bottom || (twice === q.bottom && remainder(whole, 2) !== 0)) whole = plus(whole, 1);
   const digits = whole.toString().padStart(places + 1, '0');
   const integer = digits.slice(0, digits.length - places);
   const fraction = digits.slice(digits.length - places).replace(/0+$/, '');
-  return `${q.s < 0n && whole !== 0n ? '-' : ''}${integer}${fraction === '' ? '' : `.${fraction}`}`;
+  return `${q.top < 0 && whole !== 0 ? '-' : ''}${integer}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
 /** Both forms of a result. */
@@ -151,12 +157,18 @@ export function quantity(q: Rational): Quantity {
 
 /** A terminating value as a decimal in full, any other as a fraction: "13.5", "3247/3". */
 export function plain(q: Rational): string {
-  let rest = q.d;
-  let [twos, fives] = [0, 0];
-  for (; rest % 2n === 0n; rest /= 2n) twos += 1;
-  for (; rest % 5n === 0n; rest /= 5n) fives += 1;
+  if (q.bottom === 1) return exact(q);
+  const twos = powerIn(q.bottom, 2);
+  const fives = powerIn(twos.rest, 5);
   // A fraction ends as a decimal when nothing but twos and fives divides it.
-  return rest === 1n ? decimal(q, Math.max(twos, fives)) : exact(q);
+  return fives.rest === 1 ? decimal(q, Math.max(twos.power, fives.power)) : exact(q);
+}
+
+/** How often a factor goes into a whole number, and what is left. */
+function powerIn(number: Integer, factor: number): { power: number; rest: Integer } {
+  let [power, rest] = [0, number];
+  for (; remainder(rest, factor) === 0; rest = quotient(rest, factor)) power += 1;
+  return { power, rest };
 }
 
 /** The value of a text that `plain`, `exact` or `decimal` wrote, of any length. Throws a RangeError on any other. */
@@ -164,7 +176,7 @@ export function parsePlain(text: string): Rational {
   const match = /^(-?\d+)\.(\d+)$/.exec(text);
   if (match === null) return parseExact(text);
   const [, integer = '', fraction = ''] = match;
-  return rational(BigInt(integer + fraction), 10n ** BigInt(fraction.length));
+  return Rational.of(integerOf(integer + fraction), powerOfTen(fraction.length));
 }
 
 /** What the written form of a decimal asserts: its precision and its significant figures. */
@@ -185,7 +197,7 @@ export function writtenForm(text: string): WrittenForm {
   const point = unsigned.indexOf('.');
   const significant = unsigned.replace('.', '').replace(/^0+/, '');
   if (point >= 0) {
-    const finest = rational(1n, 10n ** BigInt(unsigned.length - point - 1));
+    const finest = Rational.of(1, powerOfTen(unsigned.length - point - 1));
     return {
       finest,
       lastPlace: finest,
@@ -196,7 +208,7 @@ export function writtenForm(text: string): WrittenForm {
   const stripped = significant.replace(/0+$/, '');
   return {
     finest: ONE,
-    lastPlace: rational(10n ** BigInt(significant.length - stripped.length)),
+    lastPlace: Rational.of(powerOfTen(significant.length - stripped.length)),
     figures: Math.max(1, stripped.length),
     lastDigit: stripped.slice(-1) || '0',
   };

@@ -28,6 +28,7 @@ export const change = figureKind({
     ),
   unit: ({ unitOf }) => differenceUnit(unitOf('from') ?? unitOf('to')),
   flips: true,
+  hasSurface: true,
   chart: { draws: 'series' },
   short: shortChange,
   tell: {

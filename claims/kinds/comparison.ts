@@ -122,11 +122,15 @@ export const comparison = figureKind({
   chart: { draws: 'series' },
   short: () => undefined,
   tell: {
+    signed: (value, size, unit) => {
+      if (isZero(value)) return 'no difference';
+      return `${size} ${value.s > 0n ? 'more' : isCounted(unit) ? 'fewer' : 'less'}`;
+    },
     tell: ({ figure, size, value, unitOf }) => {
       const [a, b] = [figure('a'), figure('b')];
       const apart = a.series?.id !== b.series?.id;
       const told = (f: NamedFigure) =>
-        `${figureInWords(f)}${apart && f.series !== undefined ? ` in ${titleInWords(f.series.title)}` : ''}`;
+        `${figureInWords(f, f === a ? b : a)}${apart && f.series !== undefined ? ` in ${titleInWords(f.series.title)}` : ''}`;
       const counted = isCounted(unitOf('a') ?? unitOf('b'));
       if (isZero(value)) return `${told(a)} is as ${counted ? 'many' : 'much'} as ${told(b)}`;
       const relation = value.s > 0n ? 'more' : counted ? 'fewer' : 'less';

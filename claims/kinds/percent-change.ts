@@ -80,6 +80,7 @@ export const percentChangeKind = figureKind({
     percentChange(options.direction, step('ratio', overBase(input('to'), input('from')))),
   unit: () => '%',
   flips: true,
+  hasSurface: true,
   error: unitError,
   chart: { draws: 'series' },
   short: shortChange,

@@ -9,8 +9,8 @@ import { workedStep } from '../engine/formula.ts';
 import {
   type Goal,
   goalEvidence,
-  goalMismatches,
   goalFraming,
+  goalMismatches,
   goalMissing,
   goalOf,
   goalValues,
@@ -32,7 +32,7 @@ import {
 } from '../exact/number.ts';
 import { type Decided, type Finding, METHOD, type Missing } from '../verdict.ts';
 import { dateInWords, shortDate } from '../words/dates.ts';
-import { percentage } from '../words/numbers.ts';
+import { amount } from '../words/numbers.ts';
 import {
   awaitingInWords,
   type GoalValues,
@@ -264,7 +264,7 @@ function wayInWords({ finding, outcome }: Decided, partlyAt: string): string {
   const percent = outcome?.percent;
   if (percent === null || percent === undefined || (finding !== 'partly-kept' && finding !== 'broken'))
     return '';
-  const way = percentage(parseExact(percent.exact).div(HUNDRED));
+  const way = amount(parseExact(percent.exact), '%', { apartFrom: [parseDecimal(partlyAt), HUNDRED] });
   return `: ${way} of the way, ${finding === 'partly-kept' ? 'at or above' : 'below'} the ${partlyAt}% from which a promise counts as partly kept`;
 }
 

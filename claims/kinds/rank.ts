@@ -106,8 +106,8 @@ function placesOf(value: Standing, others: readonly Standing[]) {
 
 /** The first and the last whole place in a ring; undefined for the last if there is no end. */
 function wholePlaces(ring: Interval): { first: number; last: number | undefined } {
-  const first = ring.lo === null ? 1 : Number(ring.lo.ceil().valueOf());
-  const last = ring.hi === null ? undefined : Number(ring.hi.floor().valueOf());
+  const first = ring.lo === null ? 1 : ring.lo.ceil().valueOf();
+  const last = ring.hi === null ? undefined : ring.hi.floor().valueOf();
   const isAt = (end: Rational | null, n: number | undefined) =>
     end !== null && n !== undefined && compare(end, whole(n)) === 0;
   return {

@@ -76,8 +76,7 @@ function fitsRatio(context: Rated, claimed: string): boolean {
   const { counted, per } = unitOf(claimed);
   const bases = per.map((base) => (n !== undefined && base === plainBase(n) ? own.per[0] : base));
   return (
-    (counted === '' || counted === own.counted) &&
-    [...bases].sort().join() === [...own.per].sort().join()
+    (counted === '' || counted === own.counted) && [...bases].sort().join() === [...own.per].sort().join()
   );
 }
 
@@ -149,10 +148,15 @@ export const ratio = figureKind({
   short: shortFigure,
   tell: {
     tell: (told) => {
-      if (!isOnePer(told))
-        return `${rateInWords(told, 'a', 'perA')} is ${told.shown} the ${rateInWords(told, 'b', 'perB')}`;
-      const perB = told.figure('perB');
-      return `${rateInWords(told, 'a', 'perA')} comes to ${amount(told.value, told.unitOf('a'))} per ${amount(perB.value, perB.unit)}`;
+      const [a, b] = [rateInWords(told, 'a', 'perA'), rateInWords(told, 'b', 'perB')];
+      if (isOnePer(told)) {
+        const perB = told.figure('perB');
+        return `${a} comes to ${amount(told.value, told.unitOf('a'))} per ${amount(perB.value, perB.unit)}`;
+      }
+      // A rate per something is an amount of it, and no multiple.
+      return / per /.test(told.unit)
+        ? `${a} for ${figureInWords(told.figure('b'))} comes to ${told.shown}`
+        : `${a} is ${told.shown} the ${b}`;
     },
   },
   cues: [

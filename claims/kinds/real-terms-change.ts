@@ -7,7 +7,7 @@ import { figureKind } from '../engine/figure-kind.ts';
 import { input, over, overBase, step } from '../engine/formula.ts';
 import { changeInWords } from '../words/clauses.ts';
 import { shortChange } from '../words/short.ts';
-import { figureInWords, fromTo } from '../words/told.ts';
+import { fromTo } from '../words/told.ts';
 import { percentChange } from './percent-change.ts';
 import { withFigure } from './shared-cues.ts';
 import { exampleBundle } from './shared-examples.ts';
@@ -54,6 +54,9 @@ function inRealTerms(scene: CueScene, cue: CueAt): Suggestion {
 /** What the figures of the example share. */
 const PAY = { unit: 'GBP per year', source: 'pay' } as const;
 const PRICES = { unit: 'index', precision: { nearest: '0.1' }, source: 'cpi' } as const;
+
+/** Units of a population. */
+const PEOPLE = /\b(?:people|persons?|inhabitants|residents)\b/;
 
 export const realTermsChange = figureKind({
   name: 'real-terms-change',
@@ -109,8 +112,15 @@ export const realTermsChange = figureKind({
     return change === undefined ? undefined : `${change} in real terms`;
   },
   tell: {
-    tell: ({ figure, value, size, options }) =>
-      `${fromTo(figure('from'), figure('to'))}, while prices went from ${figureInWords(figure('pricesFrom'))} to ${figureInWords(figure('pricesTo'))}, is ${changeInWords(value, size, options.direction)} in real terms`,
+    tell: ({ figure, value, size, options, unitOf }) => {
+      const [before, after] = [figure('pricesFrom'), figure('pricesTo')];
+      const change = changeInWords(value, size, options.direction);
+      // The same sum gives what a figure is a head.
+      const [what, how] = PEOPLE.test(unitOf('pricesFrom') ?? '')
+        ? ['the population', 'per head']
+        : ['prices', 'in real terms'];
+      return `${fromTo(figure('from'), figure('to'))}, while ${what} went ${fromTo(before, after)}, is ${change} ${how}`;
+    },
     moves: ({ direction }) => direction,
   },
   cues: [

@@ -26,6 +26,7 @@ export const TARGET = {
   usually: 'figure',
   role: 'agreed',
   mayBeGiven: 'target',
+  isTarget: true,
 } as const satisfies InputSpec;
 
 export const ACTUAL = {

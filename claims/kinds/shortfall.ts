@@ -82,9 +82,11 @@ export const shortfall = figureKind({
   tell: {
     tell: ({ options, figure, shown, size, value }) => {
       const [target, actual] = [figureInWords(figure('target')), figureInWords(figure('actual'))];
+      if (options.as === 'percent')
+        return `${actual} is ${size} ${value.s < 0n ? 'above' : 'short of'} ${target}`;
       return value.s < 0n
-        ? `${actual} is ${size} past the target of ${target}`
-        : `${target} less the ${actual} leaves ${shown}${options.as === 'percent' ? ' of the target' : ''}`;
+        ? `${actual} is ${size} more than ${target}`
+        : `${target} less the ${actual} leaves ${shown}`;
     },
     put: (_, figure, value) => (value.s < 0n ? `${figure} short of it` : figure),
   },

@@ -2,7 +2,14 @@
 
 import type { Input } from '../claim.ts';
 import type { CueAt, CueScene, Suggestion } from '../engine/cues.ts';
-import { type Dimension, type Figure, mismatches, missingSaying, resolve } from '../engine/figures.ts';
+import {
+  type Dimension,
+  type Figure,
+  mismatches,
+  missingSaying,
+  resolve,
+  widthIsRounding,
+} from '../engine/figures.ts';
 import { lieOf } from '../engine/finding.ts';
 import { workedStep } from '../engine/formula.ts';
 import { rings } from '../engine/hedge.ts';
@@ -11,7 +18,6 @@ import type { InputsOf, OptionsOf } from '../engine/inputs.ts';
 import { claimedWithRings } from '../engine/judged.ts';
 import { defineKind, type Question } from '../engine/kind.ts';
 import { decidedOn } from '../engine/tested.ts';
-import { widthIsRounding } from '../engine/figures.ts';
 import { areOfOneLength } from '../evidence/length.ts';
 import type { KnownObservation, Series } from '../evidence/series.ts';
 import { agree, unitOf } from '../evidence/units.ts';
@@ -19,8 +25,8 @@ import { compareMoments, type Moment } from '../exact/calendar.ts';
 import { above, closed, type Interval, scale } from '../exact/interval.ts';
 import { compare, exact, ONE, type Rational, rational } from '../exact/number.ts';
 import { type Decided, type Framing, METHOD, type Missing } from '../verdict.ts';
-import { type FigureValues, type FigureWords, figureSentence } from '../words/figure-sentence.ts';
 import { momentName } from '../words/dates.ts';
+import { type FigureValues, type FigureWords, figureSentence } from '../words/figure-sentence.ts';
 import { amount } from '../words/numbers.ts';
 import { shortFigure } from '../words/short.ts';
 import { titleInWords } from '../words/text.ts';

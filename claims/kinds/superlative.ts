@@ -291,9 +291,11 @@ function framingOf(question: SuperlativeQuestion, tested: Tested): Framing[] {
     { ...value, isTested: true },
     ...rivals.map((r) => ({ ...seriesFigure('series', series, r), isTested: true })),
   ];
-  const isMore = finding !== 'fails' && isLongerThanSaid(options, value, evidence.known(series, asOf), series);
+  const isMore =
+    finding !== 'fails' && isLongerThanSaid(options, value, evidence.known(series, asOf), series);
   return [
-    ...(finding !== 'fails' && isLimited(options, value, rivals, { series, known: evidence.known(series, asOf) })
+    ...(finding !== 'fails' &&
+    isLimited(options, value, rivals, { series, known: evidence.known(series, asOf) })
       ? [{ flag: 'coverage', testedSince } as const]
       : []),
     ...(holes.missing === 0
@@ -324,7 +326,9 @@ function isLimited(
   if (series.frequency === 'event' && since !== undefined && hasNamed(known, since)) return false;
   const start = rivals.reduce((least, r) => (r.at.start < least ? r.at.start : least), own?.start ?? '');
   const reachesTo =
-    since === undefined ? (recordsFrom ?? within) && moment(recordsFrom ?? within ?? '').start : moment(since).end;
+    since === undefined
+      ? (recordsFrom ?? within) && moment(recordsFrom ?? within ?? '').start
+      : moment(since).end;
   return reachesTo === undefined || daysBetween(reachesTo, start) > COVERED_WITHIN_DAYS;
 }
 
@@ -363,10 +367,12 @@ function recordInWords(
   { finding, testedSince = '' }: Decided,
 ): string {
   const { unit, value } = own;
-  const figure = figureInWords(readFigure(own));
-  const against = amount(parseExact(rival.value), unit);
+  const [mine, theirs] = [parseExact(value), parseExact(rival.value)];
+  const figure = figureInWords(readFigure(own), { value: theirs });
+  const against = amount(theirs, unit, { places: 6, apartFrom: [mine] });
   const other = `${against} ${whenInWords(rival.at)}`;
-  const [more, most] = extreme === 'highest' ? ['above', 'highest'] : ['below', 'lowest'];
+  const [more, most, nearer] =
+    extreme === 'highest' ? ['above', 'highest', 'higher'] : ['below', 'lowest', 'lower'];
   const all =
     rivals === 1
       ? `the only other figure, ${other}`
@@ -378,7 +384,7 @@ function recordInWords(
   if (finding === 'holds-as-published')
     return `${figure} is, as published, ${more} ${all}; but the figures are rounded, and the true ones may lie the other way${reach}.`;
   if (finding === 'too-close')
-    return `${figure} is too close to ${other} to tell which is the ${extreme}${reach}.`;
+    return `${figure} is too close to ${other} to tell which is ${nearer}${reach}.`;
   return value === rival.value
     ? `${figure} only equals ${other}, so it is the joint ${most} and not the ${most}${reach}.`
     : `${figure} is not the ${most}: the figure for ${momentName(rival.at)} is ${against}${reach}.`;

@@ -1,6 +1,6 @@
 /** Ranges and scores: two numbers that a dash, "to", "or", or "between … and" joins into one statement. */
 import { isMoney } from '../evidence/currencies.ts';
-import { compare, parseDecimal, type Rational, rational } from '../exact/number.ts';
+import { compare, parseDecimal, plain, type Rational, rational } from '../exact/number.ts';
 import { cuesAt } from './cue-phrases.ts';
 import {
   INDIAN_SCALES,
@@ -168,8 +168,7 @@ function isChangeTo(tokens: readonly Token[], a: Bound, b: Bound): boolean {
 
 /** Whether a number has at most two significant digits: 400, 1.5, 12,000. */
 function isRound(q: Rational): boolean {
-  const digits = q
-    .toString()
+  const digits = plain(q)
     .replace(/[^\d]/g, '')
     .replace(/^0+|0+$/g, '');
   return digits.length <= 2;

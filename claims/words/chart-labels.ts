@@ -3,7 +3,7 @@
 import type { KnownObservation } from '../evidence/series.ts';
 import { parseExact, type Rational } from '../exact/number.ts';
 import type { Verdict } from '../verdict.ts';
-import { figureClaimed } from './clauses.ts';
+import { figureClaimed, numbersClaimed } from './clauses.ts';
 import { dateInWords, momentName } from './dates.ts';
 import { amount } from './numbers.ts';
 
@@ -39,7 +39,7 @@ export function ringLabels(
 ): RingLabels {
   const labels = {
     claimed: `claimed: ${figureClaimed(claimed)}`,
-    computed: `the evidence: ${amount(parseExact(computed.exact), computed.unit)}`,
+    computed: `the evidence: ${amount(parseExact(computed.exact), computed.unit, { against: claimed.value, apartFrom: numbersClaimed(claimed) })}`,
   };
   return { ...labels, description: `On a line, ${labels.claimed}; ${labels.computed}.` };
 }
@@ -48,7 +48,7 @@ export function ringLabels(
 export function seriesLabels({ unit, known, target }: SeriesDrawn): SeriesLabels {
   const figures = firstAndLast(known, unit);
   if (target === undefined) return { description: figures };
-  const shown = amount(target.value, unit);
+  const shown = amount(target.value, unit, 6);
   const by = target.deadline === undefined ? '' : ` by ${dateInWords(target.deadline)}`;
   return { description: `${figures} The target is ${shown}${by}.`, target: `target ${shown}` };
 }
@@ -56,7 +56,7 @@ export function seriesLabels({ unit, known, target }: SeriesDrawn): SeriesLabels
 function firstAndLast(known: SeriesDrawn['known'], unit: string): string {
   const [first, last] = [known[0], known[known.length - 1]];
   if (first === undefined || last === undefined) return 'No figure was known.';
-  const one = ({ at, value }: (typeof known)[number]) => `${amount(value, unit)} (${momentName(at)})`;
+  const one = ({ at, value }: (typeof known)[number]) => `${amount(value, unit, 6)} (${momentName(at)})`;
   return known.length === 1
     ? `One figure: ${one(first)}.`
     : `${known.length} figures, from ${one(first)} to ${one(last)}.`;

@@ -5,7 +5,7 @@ import { differenceUnit } from '../evidence/units.ts';
 import { hasWidth, outside, parseInterval } from '../exact/interval.ts';
 import { parseExact } from '../exact/number.ts';
 import type { Verdict } from '../verdict.ts';
-import { figureClaimed } from './clauses.ts';
+import { figureClaimed, numbersClaimed } from './clauses.ts';
 import { intervalInWords } from './intervals.ts';
 import { amount, percentage } from './numbers.ts';
 import { listInWords } from './text.ts';
@@ -25,18 +25,22 @@ type Computed = NonNullable<Verdict['computed']>;
 /** The test of a claimed figure; no rows if the claim names none. */
 export function claimTest({ claimed, computed, difference, relative }: Tested): ClaimTestRow[] {
   if (claimed === undefined) return [];
-  const holdsIn = intervalInWords(parseInterval(claimed.in), claimed.unit);
+  const computedAt = computed === undefined ? undefined : parseExact(computed.exact);
+  const holdsIn = intervalInWords(parseInterval(claimed.in), claimed.unit, computedAt);
   return [
     { label: 'Claimed', value: figureClaimed(claimed), note: hedgeNote(claimed) },
     { label: 'The words hold', value: holdsIn },
     ...(claimed.in === claimed.out ? [] : [{ label: 'They are stretched', value: stretchedIn(claimed) }]),
-    ...(computed === undefined ? [] : [{ label: 'The evidence gives', value: computedInWords(computed) }]),
+    ...(computed === undefined
+      ? []
+      : [{ label: 'The evidence gives', value: computedInWords(computed, claimed) }]),
     ...(difference === undefined ? [] : [differenceRow(claimed, computed, difference, relative)]),
   ];
 }
 
 /** "said without a hedge", "the word “nearly” draws the bounds". */
-function hedgeNote({ hedge = 'bare' }: Claimed): string {
+function hedgeNote({ hedge = 'bare', to }: Claimed): string {
+  if (to !== undefined) return 'said as a range';
   const words = HEDGES[hedge];
   if (words === '') return 'said without a hedge';
   return words.includes(' ')
@@ -49,11 +53,12 @@ function stretchedIn(claimed: Claimed): string {
   return `beyond that, ${listInWords(beyond.map((side) => intervalInWords(side, claimed.unit)))}`;
 }
 
-function computedInWords({ interval, exact, unit }: Computed): string {
+function computedInWords({ interval, exact, unit }: Computed, claimed: Claimed): string {
   const range = parseInterval(interval);
-  const shown = amount(parseExact(exact), unit);
+  const point = parseExact(exact);
+  const shown = amount(point, unit, { against: claimed.value, apartFrom: numbersClaimed(claimed) });
   return range.lo !== null && range.hi !== null && hasWidth(range)
-    ? `${shown}, and with its rounding or sampling ${intervalInWords(range, unit)}`
+    ? `${shown}, and with its rounding or sampling ${intervalInWords(range, unit, point)}`
     : shown;
 }
 

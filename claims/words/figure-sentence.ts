@@ -3,7 +3,7 @@
 import { parseInterval } from '../exact/interval.ts';
 import { parseExact, type Rational } from '../exact/number.ts';
 import type { Decided } from '../verdict.ts';
-import { claimedChange, type Telling, verdictClause } from './clauses.ts';
+import { type Telling, verdictClause } from './clauses.ts';
 import { sentence } from './text.ts';
 import { type NamedFigure, readFigure, type ToldFigure } from './told.ts';
 
@@ -26,6 +26,8 @@ export interface FigureTelling<Options> {
   /** A number that the kind worked out. Throws a RangeError if there is none of the name. */
   number(name: string): Rational;
   value: Rational;
+  /** The unit of the value. */
+  unit: string;
   /** The value with its unit, and its size without a sign, with as many decimals as tell them from the claimed figure. */
   shown: string;
   size: string;
@@ -39,6 +41,8 @@ export interface FigureWords<Options> {
   put?(options: Options, words: string, value: Rational): string;
   /** The way that the claim says a figure moved; the claim is then put as that change: "a fall of 29". */
   moves?(options: Options): 'rise' | 'fall';
+  /** How the difference of a kind that compares is put, its size being in words: "30 officers fewer". */
+  signed?(value: Rational, size: string, unit: string): string;
   /** What is claimed by a kind that names no figure: "more". */
   claims?(options: Options, unit: string | undefined): string;
 }
@@ -56,7 +60,6 @@ export function figureSentence<Options>(
   const moves = words.moves?.(options);
   const put = (figure: string) => {
     if (words.claims !== undefined) return words.claims(options, computed.unit);
-    if (moves !== undefined && claimed !== undefined) return claimedChange(claimed, figure, moves);
     return words.put?.(options, figure, value) ?? figure;
   };
   const telling: Telling = {
@@ -66,13 +69,17 @@ export function figureSentence<Options>(
     range: parseInterval(computed.interval),
     unit: computed.unit,
     in: claimed === undefined ? undefined : parseInterval(claimed.in),
+    out: claimed === undefined ? undefined : parseInterval(claimed.out),
     claimed,
     moves,
+    signed: words.signed && ((q, size) => words.signed?.(q, size, computed.unit) ?? size),
     put,
   };
   const { clause, shown, size } = verdictClause(telling);
   const hint = decided.reason === 'unit-error' ? ' Read as percentage points, the claim would hold.' : '';
-  return sentence(`${words.tell({ ...readValues<Options>(values), value, shown, size })}${clause}${hint}`);
+  return sentence(
+    `${words.tell({ ...readValues<Options>(values), value, unit: computed.unit, shown, size })}${clause}${hint}`,
+  );
 }
 
 function readValues<Options>({ options, figures, numbers = {} }: FigureValues) {

@@ -3,6 +3,8 @@
 import type { Framing } from '../verdict.ts';
 import { dateInWords } from './dates.ts';
 import { count, separated } from './numbers.ts';
+import { surfaceFlag } from './surface.ts';
+import type { SurfaceTold } from './surface-told.ts';
 import { listInWords } from './text.ts';
 
 /** A date within a sentence: `YYYY-MM-DD`, and as the sentence says it. */
@@ -30,8 +32,9 @@ const dated = (date: string): DateInSentence => ({
   text: dateInWords(date.slice(-10)),
 });
 
-const all = (inputs: readonly string[], named: NameOfInput) =>
-  listInWords(inputs.map((input) => (input === 'series' ? 'figures that were tested' : named(input))));
+function all(inputs: readonly string[], named: NameOfInput): string {
+  return listInWords(inputs.map((input) => (input === 'series' ? 'figures that were tested' : named(input))));
+}
 
 const FLAG_WORDS: { [F in Framing['flag']]: WordsOf<F> } = {
   coverage: ({ testedSince }) => ({
@@ -113,11 +116,24 @@ const FLAG_WORDS: { [F in Framing['flag']]: WordsOf<F> } = {
   }),
 };
 
-/** A flag in words. `named` says what the claim's inputs are called. */
+/**
+ * A flag in words. `named` says what the claim's inputs are called; `surface` is what the flags that it gives are told
+ * with, where the evidence is at hand.
+ */
 export function framingInWords<F extends Framing['flag']>(
   flag: Extract<Framing, { flag: F }>,
   named: NameOfInput,
+  surface?: SurfaceTold,
 ): FramingWords {
   const words: WordsOf<F> = FLAG_WORDS[flag.flag as F];
-  return words(flag, named);
+  const told = surface === undefined ? undefined : surfaceFlag(flag.flag, surface);
+  if (told === undefined) return words(flag, named);
+  return { label: told.label, sentence: [...ofTheClaim(flag, named), told.sentence] };
+}
+
+/** What the flag `measure` says of other evidence that the claim names, which is told beside the measures of the surface. */
+function ofTheClaim(flag: Framing, named: NameOfInput): FramingWords['sentence'] {
+  if (flag.flag !== 'measure') return [];
+  const on = flag.on.filter(({ word }) => word !== undefined);
+  return on.length === 0 ? [] : [...FLAG_WORDS.measure({ flag: 'measure', on }, named).sentence, ' '];
 }

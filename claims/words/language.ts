@@ -23,6 +23,9 @@ import { type FramingWords, framingInWords, type NameOfInput } from './framing.t
 import type { KindWords, WordedKind } from './kind-words.ts';
 import { type MissingValues, missingSentence } from './missing.ts';
 import { stepName } from './steps.ts';
+import { type SurfaceWords, surfaceInWords } from './surface.ts';
+import { type SurfaceLabels, surfaceLabels } from './surface-labels.ts';
+import type { SurfaceTold } from './surface-told.ts';
 
 export interface Language {
   /** The entry of a kind in the language's table. Throws a RangeError if there is none. */
@@ -46,8 +49,12 @@ export interface Language {
     inputs: ChangeableInputs,
     own: KindWords,
   ): WhatWouldChange;
-  /** What the verdict leaves out. `named` says what the claim's inputs are called. */
-  framing(framing: Framing, named: NameOfInput): FramingWords;
+  /** What the verdict leaves out. `named` says what the claim's inputs are called; `surface` is told by its flags. */
+  framing(framing: Framing, named: NameOfInput, surface?: SurfaceTold): FramingWords;
+  /** How the claim looks from elsewhere. */
+  surface(told: SurfaceTold): SurfaceWords;
+  /** The labels of the drawing of a surface. */
+  surfaceLabels(told: SurfaceTold): SurfaceLabels;
   /** The labels of the drawing of a claimed figure's rings. */
   ringLabels(
     claimed: NonNullable<Verdict['claimed']>,
@@ -72,6 +79,8 @@ export const english: Language = {
   claimTest,
   changes: whatWouldChange,
   framing: framingInWords,
+  surface: surfaceInWords,
+  surfaceLabels,
   ringLabels,
   seriesLabels,
 };

@@ -46,6 +46,7 @@ function reasonInWords({ reason, input, series, title, at, upToDeadline }: ToldR
     case 'not-yet-published':
       return `the figure${when} in ${named} was not published by ${dateInWords(asOf)}`;
     case 'unit-mismatch':
+      if (input === 'claimed') return 'the claim is in another unit than what the figures come to';
       return 'the figures are in different units, which cannot be added, subtracted or compared';
     case 'measure-mismatch':
       return 'the figures are of different measures, which must not be mixed';

@@ -5,33 +5,79 @@
  */
 import {
   compare,
-  DECIMAL_PLACES,
   decimal,
   HUNDRED,
   isZero,
+  MAX_DIGITS,
   parseDecimal,
   type Rational,
+  writtenForm,
 } from '../exact/number.ts';
+import { unitParts } from './units.ts';
 
 /** How many decimals a number is shown with when nothing asks for more. */
 const SHOWN_PLACES = 2;
 
-/** "20,000", "1,082.33", "-4,672": thousands separated, at most 2 decimals, or as many as tell it from 0. */
+/** How many significant figures a small number has at least, and a result beyond those of the claim. */
+const SHOWN_FIGURES = 3;
+
+/** The most decimals that are shown to tell two numbers apart. */
+const MOST_PLACES = 2 * MAX_DIGITS;
+
+/** "20,000", "1,082.33", "−4,672": thousands separated, at most 2 decimals, or as many as tell it from 0. */
 export function numberInWords(q: Rational, places = SHOWN_PLACES): string {
   let shown = decimal(q, places);
-  for (let more = places + 1; shown === '0' && !isZero(q) && more <= DECIMAL_PLACES; more += 1) {
+  for (let more = places + 1; shown === '0' && !isZero(q) && more <= MOST_PLACES; more += 1) {
     shown = decimal(q, more);
   }
   return separated(shown);
 }
 
-/** Two numbers, each with as many decimals as it takes to tell them apart where they differ. */
-export function numbersApart(a: Rational, b: Rational): [string, string] {
-  for (let places = SHOWN_PLACES; places <= DECIMAL_PLACES; places += 1) {
-    const shown: [string, string] = [numberInWords(a, places), numberInWords(b, places)];
-    if (shown[0] !== shown[1] || compare(a, b) === 0) return shown;
-  }
-  return [numberInWords(a, DECIMAL_PLACES), numberInWords(b, DECIMAL_PLACES)];
+/** A number with so many significant figures, no digit before the point cut: 1082.333… to 6 is "1,082.33", 16753 to 2 "16,753". */
+export function significant(q: Rational, figures: number): string {
+  return numberInWords(q, placesOf(q, figures));
+}
+
+/** How many decimals give so many significant figures. */
+function placesOf(q: Rational, figures: number): number {
+  const whole = q.n / q.d;
+  if (whole > 0n) return Math.max(0, figures - whole.toString().length);
+  if (isZero(q)) return 0;
+  // 1/300 is below 10^-2: as many zeros after the point as the denominator's quotient has digits after its first.
+  const zeros = ((q.d - 1n) / q.n).toString().length - 1;
+  return figures + zeros;
+}
+
+/**
+ * A number as a sentence shows it, so that what the sentence says of it is seen to be true.
+ *
+ * It has 2 decimals, or fewer where that is more than three significant figures beyond those of the claimed figure, or
+ * more where the claimed figure has more or three significant figures take more. Then decimals are added until what is
+ * shown lies on the same side of each number that it is held against as it does itself, and equals one only if it does.
+ */
+export function numberShown(q: Rational, { places, against, apartFrom = [] }: Shown): string {
+  let shown = places ?? placesFor(q, against);
+  const others = apartFrom.filter((other) => compare(other, q) !== 0);
+  while (shown < MOST_PLACES && others.some((other) => decimal(other, shown) === decimal(q, shown)))
+    shown += 1;
+  return numberInWords(q, shown);
+}
+
+function placesFor(q: Rational, against: string | undefined): number {
+  const least = placesOf(q, SHOWN_FIGURES);
+  if (against === undefined) return q.n < q.d ? Math.max(SHOWN_PLACES, least) : SHOWN_PLACES;
+  const written = against.split('.', 2)[1]?.length ?? 0;
+  const beyond = placesOf(q, writtenForm(against).figures + SHOWN_FIGURES);
+  return Math.max(Math.min(beyond, Math.max(SHOWN_PLACES, written)), q.n < q.d ? least : 0);
+}
+
+/** Numbers, each with as many decimals as it takes to tell it from every other one that differs. */
+export function numbersApart<const Q extends readonly Rational[]>(
+  numbers: Q,
+  shown: Shown = {},
+): { [K in keyof Q]: string } {
+  const apartFrom = [...(shown.apartFrom ?? []), ...numbers];
+  return numbers.map((q) => numberShown(q, { ...shown, apartFrom })) as { [K in keyof Q]: string };
 }
 
 /** A decimal as it was written, with thousands separated: "20000.0" is "20,000.0". */
@@ -66,31 +112,62 @@ function singularNoun(noun: string): string {
   return noun.replace(/(?:(?<=ss|ch|sh|x|z)es|s)$/, '');
 }
 
-const CURRENCIES: Record<string, string> = { GBP: '£', EUR: '€', USD: '$' };
-
-/** A number already in words, with its unit: "16%", "£14 million", "1,142 officers per month", "1 officer". */
+/**
+ * A number already in words, with its unit as readers write it: "16%", "£14 million", "KES 2.03 trillion",
+ * "6.3 million people", "1,142 officers per month", "1 officer".
+ */
 export function withUnit(shown: string, unit: string | undefined): string {
   if (unit === undefined || unit === '') return shown;
-  if (unit.startsWith('%')) return `${shown}${unit}`;
-  if (unit === 'index') return `index ${shown}`;
-  const currency = /^(GBP|EUR|USD)\b\s*(.*)$/.exec(unit);
-  if (currency !== null) {
-    const amount = shown.startsWith('−')
-      ? `−${CURRENCIES[currency[1] ?? '']}${shown.slice(1)}`
-      : `${CURRENCIES[currency[1] ?? '']}${shown}`;
-    return currency[2] === '' ? amount : `${amount} ${currency[2]}`;
-  }
-  return `${shown} ${/^−?1(?:\.0+)?$/.test(shown) ? singular(unit) : unit}`;
+  const { before, stuck, scale, after } = unitParts(unit);
+  const minus = before !== '' && shown.startsWith('−') && before !== INDEX ? '−' : '';
+  const figure = `${minus}${before}${shown.slice(minus.length)}${stuck}${scale === '' ? '' : ` ${scale}`}`;
+  if (after === '') return figure;
+  const isOne = before === '' && scale === '' && /^−?1(?:\.0+)?$/.test(shown);
+  return `${figure} ${isOne ? singular(after) : after}`;
 }
 
-/** A number with its unit: "1,082.33 officers per month". */
-export function amount(q: Rational, unit: string | undefined, places = SHOWN_PLACES): string {
-  return withUnit(numberInWords(q, places), unit);
+const INDEX = 'index ';
+
+/** Whether a unit is a word that need not be said twice in a sentence, as a sign must: "officers", "million people". */
+export function isWordUnit(unit: string): boolean {
+  const { before, stuck, after } = unitParts(unit);
+  return before === '' && stuck === '' && after !== 'times' && !/^(?:percentage )?points?\b/.test(after);
 }
 
-/** A published value in words, with its unit if that is a sign: "16,753", "£4,330", "5.2%". */
+/** Whether a unit stands after its figures, so that two of them need it only once: "from 8.5 to 11.5 percentage points". */
+export function followsFigures(unit: string): boolean {
+  const { before, stuck } = unitParts(unit);
+  return before === '' && stuck === '';
+}
+
+/** A number already in words where its unit was just said: "8 million" of people, "20,000" of officers, "£14 million". */
+export function briefly(shown: string, unit: string | undefined): string {
+  if (unit === undefined || !isWordUnit(unit)) return withUnit(shown, unit);
+  const { scale } = unitParts(unit);
+  return scale === '' ? shown : `${shown} ${scale}`;
+}
+
+/** How exactly a number is shown. */
+export interface Shown {
+  /** The decimals that are shown where nothing asks for more or fewer. */
+  places?: number;
+  /** The claimed figure as it was written: three significant figures more than it has are enough. */
+  against?: string;
+  /** Numbers that it must not be mistaken for: those which it is held against, and which stand beside it. */
+  apartFrom?: readonly Rational[];
+}
+
+/**
+ * A number with its unit: "1,082.33 officers per month". The value is in the unit as typed: 6.3 in "million people".
+ * `shown` is how exactly, or how many decimals.
+ */
+export function amount(q: Rational, unit?: string, shown: number | Shown = {}): string {
+  return withUnit(numberShown(q, typeof shown === 'number' ? { places: shown } : shown), unit);
+}
+
+/** A published value in words, its unit only as far as that is a sign or a scale: "16,753", "£4,330", "5.2%", "6.3 million". */
 export function valueInWords(value: string, unit: string): string {
-  return amount(parseDecimal(value), /^(?:%|GBP|EUR|USD)/.test(unit) ? unit : undefined, 6);
+  return briefly(numberInWords(parseDecimal(value), 6), unit);
 }
 
 const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'] as const;

@@ -5,7 +5,7 @@ import { moment } from '../exact/calendar.ts';
 import { compare, max, min, parseExact, type Rational, sign } from '../exact/number.ts';
 import type { Pace } from '../verdict.ts';
 import { dateInWords, momentName, whenInWords } from './dates.ts';
-import { amount, monthsInWords, numberInWords } from './numbers.ts';
+import { amount, briefly, isWordUnit, monthsInWords, numberShown, withUnit } from './numbers.ts';
 import { listInWords } from './text.ts';
 
 type Aim = 'at-least' | 'at-most';
@@ -26,8 +26,8 @@ export type OutcomeValues = {
 };
 
 /** "816 officers per month", "a fall of 333.33 cases per month". */
-function rateInWords(rate: Rational, unit: string): string {
-  const shown = amount(rate.abs(), rateUnit(unit, 'month'));
+function rateInWords(rate: Rational, unit: string, apartFrom: readonly Rational[]): string {
+  const shown = amount(rate.abs(), rateUnit(unit, 'month'), { apartFrom });
   return sign(rate) < 0 ? `a fall of ${shown}` : shown;
 }
 
@@ -37,13 +37,12 @@ export function outcomeSentence(
   { target, unit, deadline, aim }: GoalValues,
   goal = 'the target of',
 ): string {
-  const reached = `${goal} ${amount(parseExact(target), unit)}`;
-  const figure = amount(parseExact(stands.value), unit);
+  const told = (text: string) => amount(parseExact(text), unit, 6);
+  const reached = `${goal} ${told(target)}`;
+  const figure = told(stands.value);
   const exactly = moment(stands.at).end === deadline;
   const afterwards =
-    later === undefined
-      ? ''
-      : `; it was reached only ${whenInWords(later.at)}, with ${amount(parseExact(later.value), unit)}`;
+    later === undefined ? '' : `; it was reached only ${whenInWords(later.at)}, with ${told(later.value)}`;
   const lead = exactly
     ? `the figure for ${momentName(stands.at)} is ${figure}`
     : `no figure stands at the deadline of ${dateInWords(deadline)}; the last before it is ${figure} ${whenInWords(stands.at)}`;
@@ -63,16 +62,18 @@ export function outcomeSentence(
 
 /** The pace in one sentence, without its full stop. */
 export function paceSentence(pace: Pace, { target, unit, deadline, aim }: GoalValues): string {
-  const from = `${amount(parseExact(pace.actual.exact), unit)} ${whenInWords(pace.at)}`;
-  const goal = amount(parseExact(target), unit);
+  const from = `${amount(parseExact(pace.actual.exact), unit, 6)} ${whenInWords(pace.at)}`;
+  const goal = amount(parseExact(target), unit, 6);
   if (pace.required === null) {
     return `${from} already reaches the target of ${goal}, ${monthsInWords(parseExact(pace.left.exact))} before the deadline`;
   }
   const required = parseExact(pace.required.exact);
   const best = pace.bestPast === null ? null : parseExact(pace.bestPast.rate.exact);
-  const needed = `from ${from}, reaching ${goal} by ${dateInWords(deadline)} takes ${rateInWords(required, unit)}`;
-  const rates = ratesInWords(pace, unit);
-  const record = best === null ? '' : rateInWords(best, unit);
+  const observed = pace.windows.map((w) => parseExact(w.rate.exact));
+  const beside = [required, ...observed, ...(best === null ? [] : [best])].map((rate) => rate.abs());
+  const needed = `from ${from}, reaching ${goal} by ${dateInWords(deadline)} takes ${rateInWords(required, unit, beside)}`;
+  const rates = ratesInWords(pace, unit, beside);
+  const record = best === null ? '' : rateInWords(best, unit, beside);
   switch (pace.finding) {
     case 'ahead':
       return `${needed}; ${rates}, which is more than enough by every yardstick`;
@@ -97,8 +98,9 @@ export function awaitingInWords(deadline: string): string {
 }
 
 /** A rate without its unit if that is a word, which was just said; with it if it is a sign. */
-function briefly(rate: Rational, unit: string): string {
-  return /^[a-z]/.test(unit) ? numberInWords(rate) : amount(rate, rateUnit(unit, 'month'));
+function rateBriefly(rate: Rational, unit: string, apartFrom: readonly Rational[]): string {
+  const shown = numberShown(rate.abs(), { apartFrom });
+  return isWordUnit(unit) ? briefly(shown, unit) : withUnit(shown, rateUnit(unit, 'month'));
 }
 
 /** Whether a rate moves towards the target. */
@@ -107,14 +109,16 @@ function towards(rate: Rational, aim: Aim): boolean {
 }
 
 /** "over the last 3, 6 and 12 months it was between 422.21 and 493.83". */
-function ratesInWords(pace: Pace, unit: string): string {
+function ratesInWords(pace: Pace, unit: string, beside: readonly Rational[]): string {
   const rates = pace.windows.map((w) => parseExact(w.rate.exact));
   const [first] = rates;
   if (first === undefined) return '';
   const windows = `over the last ${listInWords(pace.windows.map((w) => String(w.months)))} months`;
   const [lo, hi] = [rates.reduce(min, first), rates.reduce(max, first)];
-  if (compare(lo, hi) === 0) return `${windows} it was ${rateInWords(lo, unit)}`;
-  return sign(hi) < 0
-    ? `${windows} it was a fall of between ${briefly(hi.abs(), unit)} and ${briefly(lo.abs(), unit)}`
-    : `${windows} it was between ${briefly(lo, unit)} and ${briefly(hi, unit)}`;
+  const told = (rate: Rational) => rateBriefly(rate, unit, beside);
+  if (compare(lo, hi) === 0) return `${windows} it was ${rateInWords(lo, unit, beside)}`;
+  if (sign(hi) < 0) return `${windows} it was a fall of between ${told(hi)} and ${told(lo)}`;
+  return sign(lo) < 0
+    ? `${windows} it was between a fall of ${told(lo)} and ${sign(hi) === 0 ? 'no change' : `a rise of ${told(hi)}`}`
+    : `${windows} it was between ${told(lo)} and ${told(hi)}`;
 }

@@ -1,6 +1,17 @@
 /** Places in words: "the third highest". */
 
-const ORDINALS = ['', 'second ', 'third ', 'fourth ', 'fifth ', 'sixth ', 'seventh ', 'eighth ', 'ninth ', 'tenth '];
+const ORDINALS = [
+  '',
+  'second ',
+  'third ',
+  'fourth ',
+  'fifth ',
+  'sixth ',
+  'seventh ',
+  'eighth ',
+  'ninth ',
+  'tenth ',
+];
 
 /** "the highest", "the third lowest", "the 21st highest". */
 export function placeInWords(place: number, extreme: 'highest' | 'lowest'): string {

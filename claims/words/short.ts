@@ -1,6 +1,7 @@
 /** Claims in a few words, as badges say them. */
 import type { Claimed } from '../claim.ts';
-import { claimedChange, figureClaimed, isEven } from './clauses.ts';
+import { claimedChange, figureClaimed } from './clauses.ts';
+import { separated, withUnit } from './numbers.ts';
 
 interface Stating {
   claimed?: Claimed | undefined;
@@ -16,6 +17,5 @@ export function shortFigure({ claimed }: Stating): string | undefined {
 export function shortChange({ claimed, options }: Stating): string | undefined {
   if (claimed === undefined) return undefined;
   const direction = options?.['direction'] === 'fall' ? 'fall' : 'rise';
-  const size = isEven(claimed.hedge) ? claimed.value.replace('-', '') : claimed.value;
-  return claimedChange(claimed, figureClaimed({ ...claimed, value: size }), direction);
+  return claimedChange(claimed, (value) => withUnit(separated(value), claimed.unit), direction);
 }

@@ -38,13 +38,25 @@ export function readFigure({ value, unit, measure, at, series, title }: ToldFigu
   };
 }
 
-/** A figure in words: "16,753 officers on 31 December 2022", "20,000 officers". */
-export function figureInWords({ value, unit, at }: NamedFigure): string {
-  const shown = amount(value, unit);
+/** How many decimals a published figure is shown with: more than most have, for a figure is told as it was published. */
+const PUBLISHED_PLACES = 6;
+
+/**
+ * A figure in words: "16,753 officers on 31 December 2022", "20,000 officers". `apartFrom` are figures that stand beside
+ * it, for which it must not be taken.
+ */
+export function figureInWords(
+  { value, unit, at }: NamedFigure,
+  ...apartFrom: readonly NamedFigure[]
+): string {
+  const shown = amount(value, unit, {
+    places: PUBLISHED_PLACES,
+    apartFrom: apartFrom.map((other) => other.value),
+  });
   return at === undefined ? shown : `${shown} ${whenInWords(at)}`;
 }
 
 /** "from X on one day to Y on another". */
 export function fromTo(earlier: NamedFigure, later: NamedFigure): string {
-  return `from ${figureInWords(earlier)} to ${figureInWords(later)}`;
+  return `from ${figureInWords(earlier, later)} to ${figureInWords(later, earlier)}`;
 }

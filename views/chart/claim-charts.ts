@@ -1,11 +1,11 @@
 /** Which drawings a claim has: its figures over time with the claim on them, and its rings on a line. */
 
-import { textOption } from '../../claims/engine/inputs.ts';
 import type { Bundle } from '../../claims/bundle.ts';
+import { textOption } from '../../claims/engine/inputs.ts';
 import { type KnownObservation, knownOn, type Series } from '../../claims/evidence/series.ts';
 import { parseInterval } from '../../claims/exact/interval.ts';
 import { parseDecimal, parseExact, type Rational } from '../../claims/exact/number.ts';
-import { inputsOf, seriesNamed, seriesOf, unitOfInput } from '../../claims/kinds/given-inputs.ts';
+import { inputsOf, seriesOf, seriesOfInputs, unitOfInput } from '../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
 import type { Verdict } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
@@ -51,9 +51,9 @@ export function cardChart(bundle: Bundle, verdict: Verdict): Html {
   return html`<figure>${trusted(drawing)}${ringLegend(verdict)}</figure>`;
 }
 
-/** The series that a claim names and the bundle contains. */
+/** The series that a claim's own inputs name and the bundle contains. */
 function seriesDrawn(bundle: Bundle): Series[] {
-  return seriesNamed(bundle.claim)
+  return seriesOfInputs(bundle.claim)
     .map((id) => bundle.series.find((s) => s.id === id))
     .filter((s) => s !== undefined);
 }

@@ -1,8 +1,9 @@
 /** Scales and axes for the drawings: values and dates to places on the paper. Floats are fine here, not in verdicts. */
 
 import { scaleLinear } from 'd3-scale';
+import { isMoney } from '../../claims/evidence/currencies.ts';
 import { isDecimal, parseDecimal } from '../../claims/exact/number.ts';
-import { numberInWords, withUnit } from '../../claims/words/numbers.ts';
+import { briefly, isWordUnit, numberInWords, withUnit } from '../../claims/words/numbers.ts';
 
 /** A day as a number of days, for drawing. */
 export function dayNumber(date: string): number {
@@ -22,7 +23,10 @@ export function tickLabel(value: number, unit: string): string {
   // Beyond 10^21 a float is written with an exponent.
   const text = Math.abs(value) < 1e21 ? value.toFixed(6).replace(/\.?0+$/, '') : BigInt(value).toString();
   const shown = isDecimal(text) ? numberInWords(parseDecimal(text), 6) : text;
-  return unit === '%' || unit.startsWith('GBP') ? withUnit(shown, unit.replace(/ per year$/, '')) : shown;
+  if (unit.startsWith('%')) return withUnit(shown, '%');
+  // The title says what money is per, and what words count.
+  if (isMoney(unit)) return withUnit(shown, unit.replace(/ (?:per|an?|each|every) .*$/, ''));
+  return isWordUnit(unit) ? briefly(shown, unit) : shown;
 }
 
 /** The least and the greatest of many values; a hundred thousand would be too many for spread arguments. */

@@ -1,21 +1,21 @@
 /**
  * The page of a claim, which answers in this order: what was said, the verdict, why, both clocks, the working, a
- * chart, what would change it, the context, the claimant's reply, the sources, the corrections, how to cite it.
+ * chart, how it looks from elsewhere, what would change it, the context, the claimant's reply, the sources, the corrections, how to cite it.
  */
 
 import type { Bundle } from '../../claims/bundle.ts';
 import { figuresWithoutSource } from '../../claims/drafting/input-faults.ts';
 import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/correction.ts';
 import type { OtherTest } from '../../claims/editorial/listed-claim.ts';
-import { parseDecimal } from '../../claims/exact/number.ts';
 import { zoneInWords } from '../../claims/exact/zone.ts';
-import { inputName, seriesNamed } from '../../claims/kinds/given-inputs.ts';
+import { inputName, seriesOfInputs, unitOfInput } from '../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
 import { FINDING_WORDS, METHOD, standingOf, type Verdict } from '../../claims/verdict.ts';
 import { dateInWords, momentName } from '../../claims/words/dates.ts';
-import { amount } from '../../claims/words/numbers.ts';
+import { valueInWords } from '../../claims/words/numbers.ts';
 import { listInWords, sentence } from '../../claims/words/text.ts';
 import { claimCharts } from '../chart/claim-charts.ts';
+import { type Elsewhere, elsewhereDrawn, elsewhereOf } from '../chart/elsewhere.ts';
 import { claimantLine } from '../parts/claimant.ts';
 import { bdi, isolated } from '../parts/direction.ts';
 import { evidenceTable, sourceList } from '../parts/evidence-table.ts';
@@ -76,6 +76,7 @@ export function claimPage(props: ClaimPageProps): Html {
   const { claim } = bundle;
   const shown = asked ?? now;
   const words = FINDING_WORDS[shown.finding];
+  const elsewhere = elsewhereOf(bundle, shown);
   const { isKnownBody, rev, publishedAt, changedAt } = props;
   const head = { site, claim, isKnownBody, now, isToday: asked === null, rev, publishedAt, changedAt };
   return layout(site, {
@@ -87,11 +88,12 @@ export function claimPage(props: ClaimPageProps): Html {
     head: claimHead(head),
     body: html`<article class="claim">
 ${said(props)}
-${verdictSection(props, shown)}
+${verdictSection(props, shown, elsewhere)}
 ${queuedStrip(props.queued, site.zone)}
 ${clocks(props)}
 ${working(bundle, shown)}
 ${charts(bundle, shown)}
+${fromElsewhere(elsewhere)}
 ${whatWouldChangeIt(bundle, shown)}
 ${otherTestsSection(props.otherTests)}
 ${contextSection(props.context)}
@@ -114,13 +116,13 @@ ${long ? html`<details class="whole"><summary>The whole quotation</summary><bloc
 </header>`;
 }
 
-function verdictSection(props: ClaimPageProps, shown: Verdict): Html {
+function verdictSection(props: ClaimPageProps, shown: Verdict, elsewhere: Elsewhere | undefined): Html {
   const { site, bundle, queued, corrections } = props;
   return html`<section class="verdict ${standingOf(shown)}" aria-labelledby="verdict">
 <h2 id="verdict" class="label">The verdict, on the figures ${shown.asOf !== site.today ? html`known on ${time(shown.asOf)}` : html`${queued?.cause === 'evidence' ? 'published here as of today' : 'known today'}, ${time(shown.asOf)}, ${zoneInWords(site.zone)}`}</h2>
 <p class="finding">${verdictMark(shown, 'large')}</p>
 <p class="because">${shown.because}</p>
-${framingNotes(shown)}
+${framingNotes(shown, elsewhere?.told)}
 ${testedOn(bundle)}
 ${ownFigures(bundle)}
 ${methodNote(props, shown)}
@@ -130,7 +132,7 @@ ${correctedLine(corrections, site.zone)}
 
 /** The series that the verdict rests on: the same words may be tested on several measures. */
 function testedOn(bundle: Bundle): Html {
-  const series = seriesNamed(bundle.claim).flatMap((id) => bundle.series.filter((s) => s.id === id));
+  const series = seriesOfInputs(bundle.claim).flatMap((id) => bundle.series.filter((s) => s.id === id));
   if (series.length === 0) return nothing;
   return html`<p class="by">Tested against ${series.map((s, i) => html`${i === 0 ? '' : '; '}<a href="${urls.series(s.id)}" dir="auto">${s.title}</a> (${bdi(s.unit)}${s.measure === undefined ? nothing : html`, ${bdi(s.measure)}`})`)}</p>`;
 }
@@ -199,6 +201,16 @@ ${drawings}
 </section>`;
 }
 
+function fromElsewhere(elsewhere: Elsewhere | undefined): Html {
+  const drawn = elsewhere === undefined ? nothing : elsewhereDrawn(elsewhere);
+  if (String(drawn) === '') return nothing;
+  return html`<section aria-labelledby="elsewhere">
+<h2 id="elsewhere">How it looks from elsewhere</h2>
+<p class="lead">The same words, with one thing moved: another starting point, a later figure, another measure. They change nothing in the verdict.</p>
+${drawn}
+</section>`;
+}
+
 function whatWouldChangeIt(bundle: Bundle, shown: Verdict): Html {
   return html`<section aria-labelledby="change">
 <h2 id="change">What would change it</h2>
@@ -208,7 +220,7 @@ ${whatWouldChange(bundle, shown)}
 
 function evidence({ bundle, now }: ClaimPageProps, shown: Verdict): Html {
   const table = { bundle, verdicts: [shown] };
-  const revised = revisions(shown, now);
+  const revised = revisions(bundle, shown, now);
   return html`<section aria-labelledby="sources">
 <h2 id="sources">The evidence and its sources</h2>
 ${evidenceTable(table)}
@@ -218,13 +230,12 @@ ${sourceList(table)}
 }
 
 /** Figures of the verdict that have been revised since: "31 March 2020: 131,596, now 131,576". */
-function revisions(shown: Verdict, now: Verdict): string[] {
+function revisions(bundle: Bundle, shown: Verdict, now: Verdict): string[] {
   return shown.evidence.flatMap((e) => {
     const later = now.evidence.find((n) => n.input === e.input && n.series === e.series && n.at === e.at);
     if (later === undefined || e.at === undefined || later.value === e.value) return [];
-    return [
-      `${momentName(e.at)}: ${amount(parseDecimal(e.value), undefined, 6)}, now ${amount(parseDecimal(later.value), undefined, 6)}`,
-    ];
+    const unit = unitOfInput(bundle.claim, bundle.series, e.input);
+    return [`${momentName(e.at)}: ${valueInWords(e.value, unit)}, now ${valueInWords(later.value, unit)}`];
   });
 }
 

@@ -84,7 +84,7 @@ ${
     : html`<figure class="plot">${trusted(
         timeChart({
           title,
-          description: `${count(known.length, 'figure')}, the last ${amount(known[known.length - 1]?.value ?? parseDecimal('0'), series.unit)}.`,
+          description: `${count(known.length, 'figure')}, the last ${amount(known[known.length - 1]?.value ?? parseDecimal('0'), series.unit, 6)}.`,
           unit: series.unit,
           points: known.map((o) => ({ date: o.at.end, value: Number(o.value.valueOf()), used: false })),
           later: [],

@@ -7,6 +7,7 @@ import { kindNamed } from '../../claims/kinds/index.ts';
 import type { Verdict, WorkingStep } from '../../claims/verdict.ts';
 import { english } from '../../claims/words/language.ts';
 import { separated } from '../../claims/words/numbers.ts';
+import type { SurfaceTold } from '../../claims/words/surface-told.ts';
 import { type Html, html, nothing } from './html.ts';
 import { time } from './time.ts';
 
@@ -67,10 +68,10 @@ export function whatWouldChange({ claim, series }: Pick<Bundle, 'claim' | 'serie
     : html`<ul class="flips">${changes.ways.map((way) => html`<li>${way}</li>`)}</ul>`;
 }
 
-/** What the verdict leaves out, a paragraph for each flag. */
-export function framingNotes({ kind, framing }: Verdict): Html {
+/** What the verdict leaves out, a paragraph for each flag; `surface` is told by the flags that it gives. */
+export function framingNotes({ kind, framing }: Verdict, surface?: SurfaceTold): Html {
   return html`${framing.map((flag) => {
-    const { label, sentence } = english.framing(flag, (input) => inputName(kind, input, 'called'));
+    const { label, sentence } = english.framing(flag, (input) => inputName(kind, input, 'called'), surface);
     const parts = sentence.map((part) => (typeof part === 'string' ? part : time(part.date, part.text)));
     return html`<p class="framing"><strong>${label}</strong> ${parts}</p>`;
   })}`;

@@ -53,7 +53,7 @@ describe('the words are read into what is empty', () => {
 
   test('says what was read, and from which words', () => {
     const { notes } = propose('it needed to recruit nearly 450 people a month', {});
-    expect(notes).toContain('Read “nearly 450 people a month” as 450, nearly, people per month.');
+    expect(notes).toContain('Read “nearly 450 people a month” as nearly 450 people per month.');
   });
 
   test.each([
@@ -167,7 +167,7 @@ describe('words with several figures', () => {
     expect(fields).toMatchObject({ kind: 'percent-change', 'claimed.value': '16' });
     const [other, ...more] = otherFigures(quote, fields);
     expect(more).toEqual([]);
-    expect(other).toMatchObject({ text: 'nearly 450 people a month', told: '450, nearly, people per month' });
+    expect(other).toMatchObject({ text: 'nearly 450 people a month', told: 'nearly 450 people per month' });
     expect(otherFigures(quote, { ...fields, 'inputs.from.value': '450' })).toEqual([]);
   });
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type * as z from 'zod';
+import { inputSchema } from '../../../claims/claim.ts';
 import {
   date,
   decimal,
@@ -222,6 +223,21 @@ describe('the first glance agrees with the schema', () => {
     fc.assert(law, runs(10_000));
     for (const value of [usual, null, undefined, 5, 'x', [], [usual], new Date()]) agrees(value);
     expect(observationSchema.parse(usual)).toEqual(usual);
+  });
+
+  test('on an input', () => {
+    const at = fc.oneof(
+      fc.constantFrom('latest', 'Latest', '2022-12-31', '2022-12-31/2022-10-01', 5, undefined),
+      days,
+    );
+    const series = fc.oneof(fc.constantFrom('s', 'a.json', '', null), slugs);
+    const value = fc.constantFrom('5', 5, undefined);
+    const input = fc.oneof(
+      fc.record({ series, at }),
+      fc.record({ series, at, value }, { requiredKeys: [] }),
+      fc.anything(),
+    );
+    fc.assert(fc.property(input, against(inputSchema)), runs(5_000));
   });
 });
 

@@ -236,10 +236,17 @@ function withInputAt(
 
 const STEP = rational(1n, 10n ** 12n);
 
+/** The greatest whole number that is not more. */
+function floor(q: Rational): Rational {
+  const [n, towardsZero] = [q.s * q.n, (q.s * q.n) / q.d];
+  return rational(n % q.d < 0n ? towardsZero - 1n : towardsZero);
+}
+
 /** The decimals of 14 places just below and just above a number. */
 function beside(q: Rational): [below: Rational, above: Rational] {
   const scale = rational(10n ** 14n);
-  return [q.sub(STEP).mul(scale).floor().div(scale), q.add(STEP).mul(scale).ceil().div(scale)];
+  const above = floor(q.add(STEP).mul(scale).neg()).neg();
+  return [floor(q.sub(STEP).mul(scale)).div(scale), above.div(scale)];
 }
 
 /** A decimal that a bundle may hold, or undefined if the number has too many digits or never ends. */

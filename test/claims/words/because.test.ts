@@ -79,8 +79,8 @@ const ROWS: Record<string, Row[]> = {
     [
       'rounded evidence',
       'holds-as-published',
-      { claimed: officers('13500'), inputs: { value: at('2022-03-31') } },
-      'In “A series”, the figure for 31 March 2022 is 13,500 officers, as claimed; but the published figures are rounded, and the true value may be anything from 13,450 to 13,550 officers.',
+      { claimed: officers('13500', { hedge: 'exactly' }), inputs: { value: at('2022-03-31') } },
+      'In “A series”, the figure for 31 March 2022 is 13,500 officers, as claimed; but the published figures are not exact, and the true value may be anything from 13,450 to 13,550 officers.',
     ],
     [
       'rounded evidence, other figure',
@@ -97,8 +97,8 @@ const ROWS: Record<string, Row[]> = {
     [
       'round figure, high',
       'rounded',
-      { claimed: officers('17000'), inputs: { value: at('2022-12-31') } },
-      'In “A series”, the figure for 31 December 2022 is 16,753 officers, for which 17,000 is a round figure on the high side.',
+      { claimed: officers('17000'), inputs: { value: officers('16550') } },
+      'The figure given is 16,550 officers, for which 17,000 is a round figure on the high side.',
     ],
     [
       'about',
@@ -258,7 +258,7 @@ const ROWS: Record<string, Row[]> = {
       'rounded evidence',
       'holds-as-published',
       { claimed: officers('290'), inputs: { from: at('2022-03-31'), to: at('2022-06-30') } },
-      'From 13,500 officers on 31 March 2022 to 13,790 officers on 30 June 2022 is a rise of 290 officers, as claimed; but the published figures are rounded, and the true value may be anything from 240 to 340 officers.',
+      'From 13,500 officers on 31 March 2022 to 13,790 officers on 30 June 2022 is a rise of 290 officers, as claimed; but the published figures are not exact, and the true value may be anything from 240 to 340 officers.',
     ],
     [
       'rounded evidence, other figure',
@@ -269,8 +269,8 @@ const ROWS: Record<string, Row[]> = {
     [
       'round figure',
       'rounded',
-      { claimed: officers('1400'), inputs: { from: at('2022-09-30'), to: at('2022-12-31') } },
-      'From 15,343 officers on 30 September 2022 to 16,753 officers on 31 December 2022 is a rise of 1,410 officers, for which a rise of 1,400 is a round figure on the low side.',
+      { claimed: officers('1400'), inputs: { from: officers('15343'), to: officers('16788') } },
+      'From 15,343 officers to 16,788 officers is a rise of 1,445 officers, for which a rise of 1,400 is a round figure on the low side.',
     ],
     [
       'nearly',
@@ -321,7 +321,7 @@ const ROWS: Record<string, Row[]> = {
         claimed: officers('-300', { hedge: 'at-least' }),
         inputs: { from: officers('4863'), to: officers('4510') },
       },
-      'From 4,863 officers to 4,510 officers is a fall of 353 officers, not a rise of at least −300.',
+      'From 4,863 officers to 4,510 officers is a fall of 353 officers, against the claim of no fall of more than 300.',
     ],
     [
       'mixed',
@@ -348,7 +348,7 @@ const ROWS: Record<string, Row[]> = {
       'rounded evidence',
       'holds-as-published',
       { claimed: percent('2.1'), inputs: { from: at('2022-03-31'), to: at('2022-06-30') } },
-      'From 13,500 officers on 31 March 2022 to 13,790 officers on 30 June 2022 is a rise of 2.15%, as claimed; but the published figures are rounded, and the true value may be anything from 1.77% to 2.53%.',
+      'From 13,500 officers on 31 March 2022 to 13,790 officers on 30 June 2022 is a rise of 2.148%, as claimed; but the published figures are not exact, and the true value may be anything from 1.77% to 2.53%.',
     ],
     [
       'about',
@@ -449,7 +449,7 @@ const ROWS: Record<string, Row[]> = {
         inputs: { target: officers('20000'), actual: at('2022-12-31') },
         options: { as: 'percent' },
       },
-      '20,000 officers less the 16,753 officers on 31 December 2022 leaves 16.24% of the target, so the claim of 16% holds.',
+      '16,753 officers on 31 December 2022 is 16.24% short of 20,000 officers, so the claim of 16% holds.',
     ],
     [
       'count',
@@ -461,7 +461,7 @@ const ROWS: Record<string, Row[]> = {
       'target passed',
       'fails',
       { claimed: officers('951'), inputs: { target: officers('20000'), actual: at('2023-06-30') } },
-      '20,951 officers on 30 June 2023 is 951 officers past the target of 20,000 officers, not 951 short of it.',
+      '20,951 officers on 30 June 2023 is 951 officers more than 20,000 officers, not 951 short of it.',
     ],
     [
       'target passed, per cent',
@@ -471,7 +471,7 @@ const ROWS: Record<string, Row[]> = {
         inputs: { target: officers('20000'), actual: at('2023-06-30') },
         options: { as: 'percent' },
       },
-      '20,951 officers on 30 June 2023 is 4.76% past the target of 20,000 officers, not 5% short of it.',
+      '20,951 officers on 30 June 2023 is 4.76% above 20,000 officers, not 5% short of it.',
     ],
     [
       'nothing missing',
@@ -508,7 +508,7 @@ const ROWS: Record<string, Row[]> = {
           perB: { value: '9', unit: 'million people' },
         },
       },
-      '582 officers per 2.4 million people is 0.7 times the 3,109 officers per 9 million people, not 2 times.',
+      '582 officers per 2.4 million people is 0.702 times the 3,109 officers per 9 million people, not 2 times.',
     ],
     [
       'times',
@@ -517,7 +517,7 @@ const ROWS: Record<string, Row[]> = {
         claimed: { value: '2', unit: 'times', hedge: 'nearly' },
         inputs: { a: officers('170'), b: officers('100') },
       },
-      '170 officers is 1.7 times the 100 officers, which stretches “nearly 2 times”: the words hold from 1.8 times to just under 2 times.',
+      '170 officers is 1.7 times the 100 officers, which stretches “nearly 2 times”: the words hold from 1.8 to just under 2 times.',
     ],
     [
       'to nothing',
@@ -585,17 +585,17 @@ const ROWS: Record<string, Row[]> = {
         inputs: { target: officers('20000'), actual: at('2022-12-31') },
         options: { deadline: '2023-03-31' },
       },
-      '20,000 officers less the 16,753 officers on 31 December 2022 leaves 3,247 officers; over the 3 months to 31 March 2023 that is 1,082.33 officers per month, so the claim of over 1,000 holds.',
+      '20,000 officers less the 16,753 officers on 31 December 2022 leaves 3,247 officers; over the 3 months to 31 March 2023 that is 1,082 officers per month, so the claim of over 1,000 holds.',
     ],
     [
       'round figure',
       'rounded',
       {
         claimed: { value: '1100', unit: 'officers per month' },
-        inputs: { target: officers('20000'), actual: at('2022-12-31') },
+        inputs: { target: officers('19940'), actual: at('2022-12-31') },
         options: { deadline: '2023-03-31' },
       },
-      '20,000 officers less the 16,753 officers on 31 December 2022 leaves 3,247 officers; over the 3 months to 31 March 2023 that is 1,082.33 officers per month, for which 1,100 is a round figure on the high side.',
+      '19,940 officers less the 16,753 officers on 31 December 2022 leaves 3,187 officers; over the 3 months to 31 March 2023 that is 1,062.3 officers per month, for which 1,100 is a round figure on the high side.',
     ],
     [
       'passed',
@@ -726,7 +726,7 @@ const ROWS: Record<string, Row[]> = {
       'rounded evidence',
       'holds-as-published',
       { inputs: { a: officers('13520'), b: at('2022-03-31') }, options: { relation: 'more' } },
-      '13,520 officers is 20 officers more than 13,500 officers on 31 March 2022 in “A series”, as claimed; but the published figures are rounded, and the true value may be anything from −30 to 70 officers.',
+      '13,520 officers is 20 officers more than 13,500 officers on 31 March 2022 in “A series”, as claimed; but the published figures are not exact, and the true difference may be anything from 30 officers fewer to 70 officers more.',
     ],
     [
       'survey',
@@ -735,7 +735,7 @@ const ROWS: Record<string, Row[]> = {
         inputs: { a: { series: 'p', at: '2022-12-31' }, b: { series: 'p', at: '2021-12-31' } },
         options: { relation: 'more' },
       },
-      '94% on 31 December 2022 is 3 percentage points more than 91% on 31 December 2021, but the evidence allows anything from −1 percentage point to 7 percentage points, so “more” can be neither confirmed nor ruled out.',
+      '94% on 31 December 2022 is 3 percentage points more than 91% on 31 December 2021, but the evidence allows anything from 1 percentage point less to 7 percentage points more, so “more” can be neither confirmed nor ruled out.',
     ],
     [
       'less money',
@@ -770,6 +770,12 @@ const ROWS: Record<string, Row[]> = {
       '16,753 officers on 31 December 2022 is above all five other figures; the highest of them is 15,343 officers on 30 September 2022.',
     ],
     [
+      'two rivals',
+      'holds',
+      { inputs: { value: at('2022-03-31') }, options: { since: '2020-06-30' } },
+      '13,500 officers on 31 March 2022 is above both other figures; the higher of them is 11,048 officers on 31 December 2021.',
+    ],
+    [
       'one rival',
       'holds',
       { inputs: { value: at('2021-12-31') }, options: { since: '2020-06-30' } },
@@ -796,7 +802,7 @@ const ROWS: Record<string, Row[]> = {
       'survey',
       'too-close',
       { inputs: { value: { series: 'p', at: '2022-12-31' } } },
-      '94% on 31 December 2022 is too close to 91% on 31 December 2021 to tell which is the highest. The figures reach back only to 31 December 2021, so nothing earlier is tested.',
+      '94% on 31 December 2022 is too close to 91% on 31 December 2021 to tell which is higher. The figures reach back only to 31 December 2021, so nothing earlier is tested.',
     ],
     [
       'no rival',

@@ -57,6 +57,20 @@ const SIGNS: Language = {
       ? { only: `‹${finding}›` }
       : { ways: flips.map(({ input, holdsIn }) => `‹${named(input).name} ${holdsIn}›`) },
   framing: ({ flag }) => ({ label: `‹${flag}›`, sentence: ['‹', { date: '2020-01-01', text: '2020' }, '›'] }),
+  surface: ({ surface }) => ({
+    sentences: Object.keys(surface.families).map((family) => ({ family, sentence: `‹${family}›` })),
+    pairs: '‹pairs›',
+    figures: '‹figures›',
+  }),
+  surfaceLabels: ({ way }) => ({
+    title: `‹${way}›`,
+    description: `‹${way}›`,
+    for: `‹${way}›`,
+    against: `‹not ${way}›`,
+    own: '‹own›',
+    end: '‹end›',
+    counter: undefined,
+  }),
   ringLabels: ({ value }, { exact }) => ({
     claimed: `‹${value}›`,
     computed: `‹${exact}›`,
@@ -65,9 +79,10 @@ const SIGNS: Language = {
   seriesLabels: ({ unit, known }) => ({ description: `‹${known.length} ${unit}›` }),
 };
 
+/** In a unit of which there are parts: what counts whole things is told in whole numbers (flips.test.ts). */
 const INPUTS: ChangeableInputs = {
-  named: (name) => ({ name, unit: 'units' }),
-  moving: { name: 'the figure that moves', unit: 'units' },
+  named: (name) => ({ name, unit: 'units per month' }),
+  moving: { name: 'the figure that moves', unit: 'units per month' },
 };
 
 /** What would change a verdict, in a language. */

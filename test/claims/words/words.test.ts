@@ -28,10 +28,10 @@ describe('numbers', () => {
     ['3247/3', '1,082.33'],
     ['1/8', '0.12'],
     ['1/2', '0.5'],
-    // As many decimals as tell it from 0, and no more than the six that are given.
+    // As many decimals as tell it from 0.
     ['1/1000', '0.001'],
     ['-1/30000', '−0.00003'],
-    ['1/10000000', '0'],
+    ['1/10000000', '0.0000001'],
     ['123456789012345678901234567890', '123,456,789,012,345,678,901,234,567,890'],
   ])('%s is “%s”', (fraction, words) => {
     expect(numberInWords(parseExact(fraction))).toBe(words);
@@ -48,11 +48,11 @@ describe('numbers', () => {
   });
 
   test('two numbers are told apart if they differ', () => {
-    const apart = (a: string, b: string) => numbersApart(parseExact(a), parseExact(b));
+    const apart = (a: string, b: string) => numbersApart([parseExact(a), parseExact(b)]);
     expect(apart('1', '2')).toEqual(['1', '2']);
     expect(apart('10011/10000', '1001/1000')).toEqual(['1.0011', '1.001']);
     expect(apart('1', '1')).toEqual(['1', '1']);
-    expect(apart('1', '100000001/100000000')).toEqual(['1', '1']);
+    expect(apart('1', '100000001/100000000')).toEqual(['1', '1.00000001']);
   });
 
   test.each([

@@ -93,10 +93,15 @@ describe('axes', () => {
     expect(dateTicks(dayNumber('2022-11-01'), dayNumber('2023-04-30'), 4).length).toBeLessThanOrEqual(4);
   });
 
-  test('of values say signs of percentage and money', () => {
+  test('of values say signs of percentage and money, and scales', () => {
     expect(tickLabel(20_000, 'officers')).toBe('20,000');
     expect(tickLabel(-1.2, '%')).toBe('−1.2%');
     expect(tickLabel(36_519, 'GBP per year')).toBe('£36,519');
+    expect(tickLabel(2.5, '£m per year')).toBe('£2.5 million');
+    expect(tickLabel(2, 'KES trillion')).toBe('KES 2 trillion');
+    expect(tickLabel(6.5, 'million people')).toBe('6.5 million');
+    expect(tickLabel(90, 'index')).toBe('90');
+    expect(tickLabel(3, '% of GDP')).toBe('3%');
   });
 });
 

@@ -110,7 +110,7 @@ ${preview === undefined ? nothing : html`<section class="ahead" aria-labelledby=
 <fieldset class="bordered"><legend>The series</legend>
 ${textField(state, { name: 'title', label: 'Title', hint: 'What is counted, in a few words: “Police officers, England and Wales”', autocomplete: 'off', autofocus: state.issues.length === 0 && preview === undefined })}
 ${textField(state, { name: 'id', label: 'Id', hint: 'Its name in addresses: small letters, digits and hyphens. If left empty, it is made from the title. It cannot be changed later.', optional: true, autocomplete: 'off', spellcheck: false })}
-${textField(state, { name: 'unit', label: 'Unit', hint: 'What one of it is: officers, %, GBP million. “GBP”, “EUR” and “USD” are shown with their signs.', autocomplete: 'off' })}
+${textField(state, { name: 'unit', label: 'Unit', hint: 'What one of it is: officers, %, million people, GBP million. Money is given by its code, and shown as readers write it: £14 million.', autocomplete: 'off' })}
 ${textField(state, { name: 'measure', label: 'Measure', hint: 'How it is counted, if there is more than one way: headcount or full-time equivalents. Measures are never mixed.', optional: true, autocomplete: 'off' })}
 ${textField(state, { name: 'place', label: 'Place', hint: 'Where it is counted: England and Wales', optional: true, autocomplete: 'off' })}
 ${frequencyField(state, 'frequency')}

@@ -83,7 +83,7 @@ describe('the newsroom', () => {
       expect(page).toContain(words);
     const drawn = String(preview(shown));
     expect(drawn).toContain('leave room for 40 beds');
-    expect(drawn).toContain('The claim holds with what is taken up');
+    expect(drawn).toContain('The claim holds as long as what is taken up');
   });
 
   test('checks its figures', () => {
@@ -123,7 +123,7 @@ describe('readers and programs', () => {
     expect(page).toContain('leave room for 40 beds');
     expect(page).toContain('room that is left');
     expect(page).toContain('target 1,000 beds');
-    expect(page).toContain('The claim holds with the most there may be');
+    expect(page).toContain('The claim holds as long as the most there may be');
   });
 
   test('see its badge in its own short words', async () => {

@@ -1,0 +1,73 @@
+/**
+ * Every pair of a start and a later end, counted without a result for each: up to 400 of each are 80,000 pairs, of which
+ * only the signs and the greatest result count.
+ */
+import type { Counted } from './family.ts';
+import { greater, type Size } from './size.ts';
+import type { Spot } from './spots.ts';
+
+/** The most observations of a phase whose pairs are counted. */
+export const MOST_PAIRED = 400;
+
+/** What pairs are made of, and how one is reckoned. */
+export interface Paired {
+  /** In order of date; of those of a percentage only figures above 0. */
+  starts: readonly Spot[];
+  ends: readonly Spot[];
+  /** The claim, which is no member. */
+  own: { from: Spot; to: Spot };
+  direction: 1n | -1n;
+  isBefore(a: Spot, b: Spot): boolean;
+  result(from: Spot, to: Spot): Size | undefined;
+}
+
+/** The pairs counted. A pair agrees where it moves the claim's way. */
+export function pairsCounted(paired: Paired): Counted {
+  const { starts, ends, own, direction } = paired;
+  const ranks = ranksOf([...starts, ...ends]);
+  const rank = (spot: Spot) => ranks.get(spot.whole) ?? 0;
+  const [startRanks, way] = [Int32Array.from(starts, rank), Number(direction)];
+  let [n, agree, oppose] = [0, 0, 0];
+  for (const end of ends) {
+    const endRank = rank(end);
+    for (let i = 0; i < starts.length; i += 1) {
+      const start = starts[i];
+      if (start === undefined || !paired.isBefore(start, end)) break;
+      if (start === own.from && end === own.to) continue;
+      const moved = (endRank - (startRanks[i] ?? 0)) * way;
+      n += 1;
+      if (moved > 0) agree += 1;
+      else if (moved < 0) oppose += 1;
+    }
+  }
+  return { n, agree, oppose, greatest: greatestOf(paired) };
+}
+
+/** Each value's place among all of them, so that comparing two is comparing whole numbers. */
+function ranksOf(spots: readonly Spot[]): ReadonlyMap<bigint, number> {
+  const values = [...new Set(spots.map(({ whole }) => whole))].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return new Map(values.map((value, i) => [value, i]));
+}
+
+/**
+ * The greatest result of all pairs but the claim. To one end the result moves one way with the start's figure, so that
+ * the greatest is that of the highest or of the lowest start before it.
+ */
+function greatestOf({ starts, ends, own, isBefore, result }: Paired): Size | undefined {
+  let [most, least]: (Spot | undefined)[] = [];
+  let next = 0;
+  let best: Size | undefined;
+  for (const end of ends) {
+    for (let start = starts[next]; start !== undefined && isBefore(start, end); start = starts[next]) {
+      if (most === undefined || start.whole > most.whole) most = start;
+      if (least === undefined || start.whole < least.whole) least = start;
+      next += 1;
+    }
+    const candidates =
+      end === own.to
+        ? starts.filter((start) => start !== own.from && isBefore(start, end))
+        : [most, least].filter((start) => start !== undefined);
+    for (const start of candidates) best = greater(best, result(start, end));
+  }
+  return best;
+}
