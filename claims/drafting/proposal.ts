@@ -205,12 +205,12 @@ function proposeFigure(
 ): void {
   const proposal = { fields, notes };
   const likely = reading.kinds.find(({ kind }) => kind === form.name);
-  if (likely?.figure !== undefined && form.claimed !== undefined)
-    return fillImplied(proposal, isEmpty, likely.figure, likely.why, reading);
+  const implied = form.claimed === undefined ? undefined : likely?.figure;
   const range = form.claimed === undefined ? undefined : rangeOf(reading);
-  if (range !== undefined) return fillRange(proposal, isEmpty, range);
   const figure = figureFor(reading, form);
-  if (figure !== undefined) fillFigure(proposal, isEmpty, figure, form);
+  if (implied !== undefined) fillImplied(proposal, isEmpty, implied, likely?.why ?? '', reading);
+  else if (range !== undefined) fillRange(proposal, isEmpty, range);
+  else if (figure !== undefined) fillFigure(proposal, isEmpty, figure, form);
 }
 
 /** Fills in a figure that the words say in another way: the place of "third highest", the months of "sixth month in a row". */
@@ -241,7 +241,7 @@ function rangeOf({
   );
   const [low, high, ...more] = ends;
   if (low === undefined || high === undefined || more.length > 0) return undefined;
-  const isOne = low.unit === '' || low.unit === high.unit;
+  const isOne = high.unit.startsWith(low.unit);
   if (!isOne || compare(parseDecimal(low.value), parseDecimal(high.value)) >= 0) return undefined;
   return { low, high, text: range.text };
 }

@@ -73,8 +73,8 @@ function minusTwice({ claim }: Checked): ClaimFault[] {
 }
 
 /** What is wrong with the figures by themselves, each under its field. */
-function ofInputs({ claim, series, verdicts }: Checked): ClaimFault[] {
-  return inputFaults({ claim, series: [...series] }, verdicts.now.asOf).map(({ path, part, message }) => ({
+function ofInputs({ claim, series }: Checked): ClaimFault[] {
+  return inputFaults({ claim, series: [...series] }).map(({ path, part, message }) => ({
     field: fieldAt(path, part === 'source' ? 'source.id' : part),
     path,
     message,

@@ -1,13 +1,13 @@
 /** The evidence: all series, and one series with its vintages, sources, and the claims that rest on it. */
 
 import type { RestingClaim } from '../../claims/editorial/listed-claim.ts';
+import { frequencyInWords } from '../../claims/evidence/frequency.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
 import { knownOn, type Series, type Source, sourceStanding } from '../../claims/evidence/series.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
 import { zoneInWords } from '../../claims/exact/zone.ts';
 import { precisionText } from '../../claims/exchange/columns.ts';
 import { momentName, shortDate } from '../../claims/words/dates.ts';
-import { frequencyInWords } from '../../claims/evidence/frequency.ts';
 import { amount, count, tally, valueInWords } from '../../claims/words/numbers.ts';
 import { timeChart } from '../chart/time-chart.ts';
 import { claimList } from '../parts/claim-list.ts';

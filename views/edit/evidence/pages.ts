@@ -3,6 +3,7 @@
 import type { ReadFigure } from '../../../claims/drafting/evidence-rows.ts';
 import type { Impact } from '../../../claims/editorial/evidence-impact.ts';
 import type { RestingClaim } from '../../../claims/editorial/listed-claim.ts';
+import { frequencyInWords } from '../../../claims/evidence/frequency.ts';
 import type {
   KnownSource,
   ListedSeries,
@@ -10,7 +11,6 @@ import type {
   SeriesHead,
 } from '../../../claims/evidence/record.ts';
 import { momentName } from '../../../claims/words/dates.ts';
-import { frequencyInWords } from '../../../claims/evidence/frequency.ts';
 import { count, tally } from '../../../claims/words/numbers.ts';
 import { sentence } from '../../../claims/words/text.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';

@@ -1,7 +1,7 @@
 /** Fields of forms: each with a label, a hint in plain words, and its own error next to it. */
 import type { FieldIssue } from '../../../claims/drafting/messages.ts';
-import { FREQUENCIES } from '../../../claims/evidence/series.ts';
 import { FREQUENCY_WORDS } from '../../../claims/evidence/frequency.ts';
+import { FREQUENCIES } from '../../../claims/evidence/series.ts';
 import { sentence } from '../../../claims/words/text.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 

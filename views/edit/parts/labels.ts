@@ -4,8 +4,8 @@ import { HEDGES } from '../../../claims/claim.ts';
 import { typedIn } from '../../../claims/drafting/typed-fields.ts';
 import { isNobodyKnown } from '../../../claims/editorial/claimants.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS } from '../../../claims/editorial/workflow.ts';
-import { kindNamed } from '../../../claims/kinds/index.ts';
 import { FREQUENCY_WORDS } from '../../../claims/evidence/frequency.ts';
+import { kindNamed } from '../../../claims/kinds/index.ts';
 import { sentence } from '../../../claims/words/text.ts';
 import { FIELD_LABELS, fieldLabel, INPUT_FIELDS } from './field-names.ts';
 
