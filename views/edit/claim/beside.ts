@@ -17,7 +17,6 @@ import type { Kind } from '../../../claims/engine/kind.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
 import { lowered } from '../../../claims/words/text.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
-import { fieldLabel } from '../parts/field-names.ts';
 import { type FormState, textField } from '../parts/fields.ts';
 import { type Found, folded, inputFields, seriesField } from './input-fields.ts';
 import { part, type Sections } from './sections.ts';
@@ -61,13 +60,8 @@ function addButton(state: FormState, name: BesideList, label: string): Html {
     : html`<p class="do"><button class="plain" name="do" value="add-part:${name}">${label}</button></p>`;
 }
 
-function line(state: FormState, name: string, hint: string): Html {
-  return textField(state, {
-    name,
-    label: fieldLabel(name, state.fields['kind'] ?? ''),
-    hint,
-    autocomplete: 'off',
-  });
+function line(state: FormState, name: string, label: string, hint: string): Html {
+  return textField(state, { name, label, hint, autocomplete: 'off' });
 }
 
 /** The same words on other evidence. */
@@ -84,7 +78,7 @@ ${Array.from({ length: count }, (_, i) =>
     'alsoOn',
     i,
     `Other evidence ${i + 1}`,
-    html`${line(state, `alsoOn.${i}.label`, 'As readers see it, such as full-time equivalents, or Scotland.')}
+    html`${line(state, `alsoOn.${i}.label`, 'What it is', 'As readers see it, such as full-time equivalents, or Scotland.')}
 ${form.inputs.map((input) => otherInputs(state, found, input, i))}`,
   ),
 )}
@@ -125,7 +119,7 @@ ${Array.from({ length: count }, (_, i) =>
     'insteadOf',
     i,
     `What it may be ${i + 1}`,
-    html`${line(state, `insteadOf.${i}.what`, 'In words that follow “is”, such as: the number of cases.')}
+    html`${line(state, `insteadOf.${i}.what`, 'What the number may be', 'In words that follow “is”, such as: the number of cases.')}
 ${inputFields(state, found, INSTEAD, `insteadOf.${i}.input`, INSTEAD.label)}`,
   ),
 )}
@@ -161,8 +155,8 @@ ${series('related.prices', 'Price index', 'To show it in real terms, for sums of
 ${rows('related.marks').map(
   (
     i,
-  ) => html`<fieldset class="item"><legend><h3>Day that matters ${i + 1}</h3></legend><div class="row">${line(state, `related.marks.${i}.on`, 'Such as 5 July 2024.')}
-${line(state, `related.marks.${i}.what`, 'What happened then: the government took office.')}</div></fieldset>`,
+  ) => html`<fieldset class="item"><legend><h3>Day that matters ${i + 1}</h3></legend><div class="row">${line(state, `related.marks.${i}.on`, 'Day', 'Such as 5 July 2024.')}
+${line(state, `related.marks.${i}.what`, 'What happened', 'In a few words: the government took office.')}</div></fieldset>`,
 )}
 <p class="do"><button class="plain" name="do" value="preview">More rows</button> <span class="hint">Once these are filled in.</span></p>`,
   );
