@@ -23,6 +23,7 @@ export default defineConfig({
             'test/claims/**/*.test.ts',
             'test/db/**/*.test.ts',
             'test/views/**/*.test.ts',
+            'test/second/**/*.test.ts',
             'test/architecture.test.ts',
           ],
           exclude: [...configDefaults.exclude, ALONE],

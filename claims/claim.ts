@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { listOf } from './evidence/list.ts';
 import {
+  claimName,
   date,
   decimal,
   id,
@@ -11,7 +12,6 @@ import {
   moment,
   momentOrLatest,
   plainly,
-  slug,
   text,
   url,
 } from './evidence/schema.ts';
@@ -56,7 +56,7 @@ export type Related = z.infer<typeof relatedSchema>;
 
 /** What every claim has, whatever its kind. */
 export const claimFields = {
-  slug,
+  slug: claimName,
   quote: text(MAX_QUOTE),
   claimant: claimantSchema,
   saidOn: date,

@@ -1,7 +1,9 @@
 /** The sentence that is proposed for readers when a verdict changes: what was published, and what that does to it. */
 
+import { wordOfVerdict } from '../engine/headline.ts';
 import { isAnother } from '../engine/identity.ts';
-import { type Clocks, FINDING_WORDS, standingOf, type Verdict } from '../verdict.ts';
+import { wordForReaders } from '../engine/words-of-readers.ts';
+import { type Clocks, FINDING_WORDS, type Verdict } from '../verdict.ts';
 import { dateInWords, momentName } from '../words/dates.ts';
 import { count, valueInWords } from '../words/numbers.ts';
 import { listInWords, sentence, titleInWords } from '../words/text.ts';
@@ -37,7 +39,7 @@ export interface Moved {
 /** How many figures a sentence names at most. */
 const MAX_NAMED = 2;
 
-/** The sentence for readers: "The figure for 31 December 2022 was revised from 16,753 to 16,743 on 26 April 2023; the verdict changes from Holds to Fails." */
+/** The sentence for readers: "The figure for 31 December 2022 was revised from 16,753 to 16,743 on 26 April 2023; the verdict changes from “Right” to “Wrong”." */
 export function correctionSentence({ cause, before, after, figures }: Moved): string {
   const why =
     cause === 'method'
@@ -98,11 +100,12 @@ function change(from: Verdict, to: Verdict): string | undefined {
   if (!isAnother(from, to)) return undefined;
   const [a, b] = [labelOf(from), labelOf(to)];
   if (a !== b) return `changes from ${a} to ${b}`;
-  return standingOf(from) === standingOf(to)
+  return from.finding === to.finding
     ? `stays ${a}, with other figures`
-    : `stays ${a}, but now counts differently for the claim`;
+    : `stays ${a} (exactly: “${FINDING_WORDS[to.finding].label}”, which was “${FINDING_WORDS[from.finding].label}”)`;
 }
 
+/** The reader's word in quotation marks, so that “Wrong” is not read as ours to have been. */
 function labelOf(verdict: Verdict): string {
-  return FINDING_WORDS[verdict.finding].label;
+  return `“${wordForReaders(wordOfVerdict(verdict)).label}”`;
 }

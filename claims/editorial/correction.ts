@@ -1,12 +1,16 @@
 /** Changes to what was published, and the right of reply, as readers see them. */
 import type { Claim } from '../bundle.ts';
+import type { Word } from '../engine/words-of-readers.ts';
 import type { Finding, Standing, Verdict } from '../verdict.ts';
 import type { Revised } from './changes.ts';
 import { CORRECTION_TYPES, type CorrectionType } from './workflow.ts';
 
 /** A verdict as a correction quotes it. */
 export interface VerdictShown {
+  /** Absent where it was published before there were words: then its finding is shown. */
+  word?: Word | undefined;
   finding: Finding;
+  /** Whether it is for the claim or against it: of its word, if it has one. */
   standing: Standing;
   because: string;
 }
@@ -60,6 +64,8 @@ export interface ListedCorrection {
   quote: string;
   claimant: string;
   claimantSlug: string;
+  /** In feeds, how many claims a change of the method turned together, if it stands for more than one. */
+  alike?: number;
   /** Whether the claim was withdrawn, so that its corrections are in its history only. */
   isWithdrawn: boolean;
 }

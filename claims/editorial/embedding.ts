@@ -1,5 +1,5 @@
 /** Who embeds verdicts, and the messages about changes that publishers among them get. */
-import type { Verdict } from '../verdict.ts';
+import type { Clocks } from '../verdict.ts';
 
 /** The forms in which other sites show a claim, by which embeds are counted. */
 export const COUNTED_FORMS = ['badge', 'badge-data', 'card', 'strip', 'picture'] as const;
@@ -42,9 +42,8 @@ export interface ListedDelivery {
   lastAnswer: string | null;
 }
 
-/** The verdict of today, if it differs from the one that an embed is pinned to. */
-export interface ChangedSince {
-  now: Verdict;
+/** The verdicts that stand, if they differ from those that an embed is pinned to. */
+export interface ChangedSince extends Clocks {
   /** Since when, ISO 8601. */
   at: string;
 }

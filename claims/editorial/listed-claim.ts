@@ -1,14 +1,28 @@
 /** Published claims as lists, feeds and site maps show them. */
 import type { Claim } from '../bundle.ts';
 import type { Claimant } from '../claim.ts';
-import type { Finding, Standing } from '../verdict.ts';
+import type { Clock, Headline } from '../engine/headline.ts';
+import type { Word } from '../engine/words-of-readers.ts';
+import type { Finding } from '../verdict.ts';
 
-/** The verdict of a claim by both clocks, in short. */
+/** The verdict of a claim in short: its headline, and the findings of both clocks. */
 export interface ListedVerdicts {
+  kind: string;
+  word: Word;
+  clock: Clock;
+  /** The other clock's word, if the headline tells it. */
+  other: Word | null;
   findingSaid: Finding;
   findingNow: Finding;
-  standingSaid: Standing;
-  standingNow: Standing;
+}
+
+/** The headline of a listed claim. */
+export function listedHeadline({
+  word,
+  clock,
+  other,
+}: Pick<ListedVerdicts, 'word' | 'clock' | 'other'>): Headline {
+  return { word, clock, ...(other === null ? {} : { other }) };
 }
 
 /** A claim in a list. */
@@ -20,7 +34,6 @@ export interface ListedClaim extends ListedVerdicts {
   claimantSlug: string;
   topic: string | null;
   topicSlug: string | null;
-  kind: string;
   /** The claimed figure in words; null if the claim names none. */
   claimed: string | null;
   saidOn: string;
@@ -50,12 +63,20 @@ export interface Facet {
   name: string;
 }
 
+/** How many claims have a word. */
+export interface WordTally {
+  word: Word;
+  claims: number;
+}
+
 /** What the front page lists. */
 export interface HomeLists {
   latest: readonly ListedClaim[];
   /** Claims whose verdict today differs from the one on the day they were made. */
   turned: readonly ListedClaim[];
   topics: readonly Facet[];
+  /** How many claims have each word, the most first; null if there are too many to count. */
+  words: readonly WordTally[] | null;
   total: number;
 }
 
@@ -64,18 +85,29 @@ export interface FollowedClaim extends ListedVerdicts {
   /** Its number in the ledger, by which long lists are cut into parts. */
   id: number;
   slug: string;
-  /** The beginning of the quotation. */
+  /** The whole quotation. */
   quote: string;
   claimant: Claimant;
+  claimantSlug: string;
   /** Whether the ledger knows the claimant as a body, whatever the claim itself says of it. */
   isKnownBody: boolean;
   saidOn: string;
   appearance: Claim['appearance'];
   topic: string | null;
+  /** Why, on the figures of the day it was said; null if the headline does not go by them. */
+  becauseSaid: string | null;
   becauseNow: string;
+  /** Whether a pace or a promise has come to its deadline, on today's figures. */
+  hasOutcome: boolean;
   /** When it was first published, and when its verdict or its evidence last changed. ISO 8601. */
   publishedAt: string;
   changedAt: string;
+}
+
+/** A claim that was withdrawn, as the list of all reviews tells it. */
+export interface WithdrawnReview {
+  slug: string;
+  at: string;
 }
 
 /** The addresses in one file of the site map. */

@@ -2,14 +2,18 @@
  * How far a verdict moves when the evidence or the method does: by this the newsroom's queue is ranked. It
  * decides an order and no verdict, so that it is the one place where a ratio may be a float.
  */
+import { wordOfVerdict } from '../engine/headline.ts';
 import { findingsText, isAnother } from '../engine/identity.ts';
+import { wordForReaders } from '../engine/words-of-readers.ts';
 import { isZero, parseExact } from '../exact/number.ts';
-import { type AnyVerdict, type Clocks, type Standing, standingOf } from '../verdict.ts';
+import type { AnyVerdict, Clocks, Standing } from '../verdict.ts';
 
 /** Where a standing lies between against and for the claim; what is open says neither. */
 const PLACES: Record<Standing, number> = { against: -2, partly: 1, open: 0, supports: 2 };
 
-/** Weights that keep the order: first the standing, then the finding, then the figure. */
+const placeOf = (verdict: AnyVerdict) => PLACES[wordForReaders(wordOfVerdict(verdict)).standing];
+
+/** Weights that keep the order: first the standing of its word, then the finding, then the figure. */
 const BY_STANDING = 1_000;
 const BY_FINDING = 500;
 /** A figure that moves by its own size or more counts as this much. */
@@ -27,7 +31,7 @@ export function movement(from: Clocks<AnyVerdict>, to: Clocks<AnyVerdict>): numb
 
 function moved(from: AnyVerdict, to: AnyVerdict): number {
   if (!isAnother(from, to)) return 0;
-  const standing = Math.abs(PLACES[standingOf(from)] - PLACES[standingOf(to)]);
+  const standing = Math.abs(placeOf(from) - placeOf(to));
   return (
     1 +
     BY_STANDING * standing +

@@ -44,7 +44,10 @@ export const CORRECTION_WORDS: Record<CorrectionType, { label: string; means: st
   typo: { label: 'Typo', means: 'A slip of writing that changes neither the test nor the verdict.' },
   evidence: { label: 'Evidence', means: 'Figures were added, revised or corrected.' },
   reading: { label: 'Reading', means: 'The words are read differently: their number, hedge or kind.' },
-  method: { label: 'Method', means: 'The method by which verdicts are computed has changed.' },
+  method: {
+    label: 'Method',
+    means: 'The method by which all verdicts are computed has changed: no mistake of ours is mended.',
+  },
   verdict: { label: 'Verdict', means: 'The verdict was wrong, for a reason that the sentence gives.' },
 };
 

@@ -21,10 +21,15 @@ export function wordOfVerdict(verdict: AnyVerdict): Word {
 /** What is decided by what came of it, and not by what was known when it was said. */
 const DECIDED_LATER: readonly string[] = ['promise', 'forecast'];
 
+/** Whether a claim of a kind is told by what came of it, and not by what was known when it was said. */
+export function isDecidedLater(kind: string): boolean {
+  return DECIDED_LATER.includes(kind);
+}
+
 /** The headline of a claim from the verdicts of both clocks. Total: whatever the verdicts, there is one. */
 export function headlineOf({ said, now }: Clocks<AnyVerdict>): Headline {
   const words = { said: wordOfVerdict(said), now: wordOfVerdict(now) };
-  const first: Clock = DECIDED_LATER.includes(now.kind) ? 'now' : 'said';
+  const first: Clock = isDecidedLater(now.kind) ? 'now' : 'said';
   const second: Clock = first === 'now' ? 'said' : 'now';
   const isSecond =
     words[first] === 'cannot-be-checked' && !['cannot-be-checked', 'too-early'].includes(words[second]);

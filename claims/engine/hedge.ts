@@ -68,9 +68,10 @@ interface Written {
 function written(value: string, unit: string, isWhole = false): Written {
   const v = parseDecimal(value);
   const { lastPlace, figures, lastDigit } = writtenForm(value);
-  const { scale, key } = unitOf(unit);
+  const { scale, key, per } = unitOf(unit);
   const isScaled = compare(scale, ONE) !== 0;
-  const inPoints = isPercent(unit) || key === 'percentage-point';
+  // A rate of percentages, such as % per year, has no class.
+  const inPoints = (isPercent(unit) && per.length === 0) || key === 'percentage-point';
   return {
     v,
     t: lastPlace,

@@ -4,6 +4,7 @@
  */
 import { canonicalJson } from '../exact/canonical-json.ts';
 import type { AnyVerdict, Decided, Verdict } from '../verdict.ts';
+import { flagsOfClaim, isTurned } from './turned.ts';
 
 /** What a verdict is, whatever its words: all of it but the sentence, and of each line of working the numbers. */
 function identityOf(verdict: AnyVerdict): object {
@@ -38,18 +39,21 @@ export function findingsText(verdict: AnyVerdict): string {
     method: __,
     working: ___,
     evidence,
+    framing,
     ...values
   } = identityOf(verdict) as Omit<Verdict, 'because'>;
   return canonicalJson({
     ...values,
+    framing: flagsOfClaim(framing),
     evidence: evidence.map(({ input, series, at, value }) => ({ input, series, at, value })),
   });
 }
 
 /**
  * Whether two verdicts say something else to readers: in their finding or in a number. The day, the method with the
- * steps of its working, and when the same figures were published again may differ.
+ * steps of its working, and when the same figures were published again may differ. Verdicts of two methods are compared in
+ * what both methods tell.
  */
 export function isAnother(a: AnyVerdict, b: AnyVerdict): boolean {
-  return findingsText(a) !== findingsText(b);
+  return a.method === b.method ? findingsText(a) !== findingsText(b) : isTurned(a, b);
 }

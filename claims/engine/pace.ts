@@ -33,6 +33,8 @@ export function reaches(x: Rational, target: Rational, aim: Aim): boolean {
 export interface DeadlineFigure {
   finding: 'reached' | 'missed' | 'too-close';
   stands: KnownObservation;
+  /** The first after the deadline, if none stands at it: the two together decide. */
+  next?: KnownObservation;
   /** The first observation that reaches the target, if it was reached only later. */
   reachedLater?: KnownObservation;
 }
@@ -59,14 +61,25 @@ export function atDeadline(
   const reachesIt = (o: KnownObservation) => reaches(o.value, target, aim);
   const next = later[0];
   if (last.at.end !== deadline && next === undefined) return { state: 'open', last };
-  const bracketed = last.at.end === deadline || next === undefined || reachesIt(last) === reachesIt(next);
-  if (!bracketed) return { state: 'known', figure: { finding: 'too-close', stands: last } };
-  if (reachesIt(last)) return { state: 'known', figure: { finding: 'reached', stands: last } };
+  const beside = last.at.end === deadline || next === undefined ? {} : { next };
+  const bracketed = beside.next === undefined || reachesIt(last) === reachesIt(beside.next);
+  if (!bracketed) return { state: 'known', figure: { finding: 'too-close', stands: last, ...beside } };
+  if (reachesIt(last)) return { state: 'known', figure: { finding: 'reached', stands: last, ...beside } };
   const reachedLater = later.find(reachesIt);
   return {
     state: 'known',
-    figure: { finding: 'missed', stands: last, ...(reachedLater === undefined ? {} : { reachedLater }) },
+    figure: {
+      finding: 'missed',
+      stands: last,
+      ...beside,
+      ...(reachedLater === undefined ? {} : { reachedLater }),
+    },
   };
+}
+
+/** The observations that decide at a deadline, each once, in order of date. */
+export function decisive({ stands, next, reachedLater }: DeadlineFigure): KnownObservation[] {
+  return [...new Set([stands, next, reachedLater])].filter((one) => one !== undefined);
 }
 
 /** The outcome as a verdict gives it. */

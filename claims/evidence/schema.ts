@@ -117,6 +117,16 @@ export const slug = plainText(
   isSlug,
 );
 
+/** The name of a claim in a bundle, which may have capitals: only a ledger makes an address of it, and takes none. */
+export const claimName = z
+  .string()
+  .max(MAX_SLUG, `is longer than ${MAX_SLUG} characters`)
+  .regex(
+    new RegExp(ID.source, 'i'),
+    'must be letters and digits, with single hyphens, dots or underscores between them',
+  )
+  .refine((s) => !FILE_ENDING.test(s), 'must not end like a file name');
+
 /** The id of a series or a source. */
 export const id = slug;
 

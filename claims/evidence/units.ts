@@ -133,7 +133,10 @@ function takenApart(text: string): Unit {
   const plain = text.normalize('NFKC').replace(/\s+/g, ' ').trim();
   const { base, scale } = unscaled(plain);
   const folded = base
-    .replace(/\bper ?cent points?\b|\bpercentage[ -]points?\b|% ?-?points?\b|^points$/gi, 'percentage-point')
+    .replace(
+      /\bper ?cent points?\b|\bpercentage[ -]points?\b|% ?-?points?\b|^points?(?= per |$)/gi,
+      'percentage-point',
+    )
     .replace(/\bper ?cent\b/gi, '%')
     .replace(/\s*\/\s*/g, ' per ')
     .replace(/\bper annum\b/gi, 'per year')

@@ -164,6 +164,21 @@ export function parseInterval(text: string): Interval {
   };
 }
 
+/** The first and the last whole number of an interval; undefined at an end that is infinite. */
+export function wholeEnds({ lo, hi, loClosed, hiClosed }: Interval): {
+  first: number | undefined;
+  last: number | undefined;
+} {
+  const first = lo?.ceil();
+  const last = hi?.floor();
+  const isOpen = (end: Rational | null, whole: Rational | undefined, closed: boolean) =>
+    !closed && end !== null && whole !== undefined && compare(end, whole) === 0;
+  return {
+    first: first && first.valueOf() + (isOpen(lo, first, loClosed) ? 1 : 0),
+    last: last && last.valueOf() - (isOpen(hi, last, hiClosed) ? 1 : 0),
+  };
+}
+
 /** The end closest to q, of two equally near the lower; null if both are infinite. */
 export function nearestEnd(i: Interval, q: Rational): Rational | null {
   if (i.lo === null || i.hi === null) return i.lo ?? i.hi;

@@ -89,6 +89,14 @@ export const TABLES = {
       { name: 'claimedUnit', type: 'string' },
       { name: 'claimedHedge', type: 'string' },
       { name: 'topic', type: 'string' },
+      { name: 'word', type: 'string', description: 'The reader’s word, of the clock that decides.' },
+      {
+        name: 'wordClock',
+        type: 'string',
+        description:
+          'Whose figures decide: those of the day it was said (`said`), or of the last ruling (`now`).',
+      },
+      { name: 'otherWord', type: 'string', description: 'The word of the other clock, if it differs.' },
       { name: 'findingSaid', type: 'string', description: 'On the figures of the day it was said.' },
       { name: 'findingNow', type: 'string', description: 'On the figures of the day of its last ruling.' },
       { name: 'becauseNow', type: 'string' },
@@ -107,6 +115,7 @@ export const TABLES = {
       { name: 'clock', type: 'string', constraints: { required: true, enum: ['said', 'now'] } },
       { name: 'asOf', type: 'date', ...required },
       { name: 'method', type: 'string', ...required },
+      { name: 'word', type: 'string', ...required, description: 'The reader’s word for the verdict.' },
       { name: 'finding', type: 'string', ...required },
       {
         name: 'because',
@@ -130,6 +139,14 @@ export const TABLES = {
       { name: 'sentence', type: 'string', ...required },
       { name: 'fromRevision', type: 'integer', ...required },
       { name: 'toRevision', type: 'integer', ...required },
+      {
+        name: 'wordSaidBefore',
+        type: 'string',
+        description: 'Empty where it was published before there were words.',
+      },
+      { name: 'wordNowBefore', type: 'string' },
+      { name: 'wordSaidAfter', type: 'string' },
+      { name: 'wordNowAfter', type: 'string' },
       { name: 'findingSaidBefore', type: 'string', ...required },
       { name: 'findingNowBefore', type: 'string', ...required },
       { name: 'findingSaidAfter', type: 'string', ...required },

@@ -8,8 +8,7 @@ import { isMoney } from '../evidence/currencies.ts';
 import { differenceUnit } from '../evidence/units.ts';
 import { above, below, closed, type Interval, NEGATIVE, POSITIVE } from '../exact/interval.ts';
 import { isZero, max, min, ONE, rational, ZERO } from '../exact/number.ts';
-import { titleInWords } from '../words/text.ts';
-import { figureInWords, type NamedFigure } from '../words/told.ts';
+import { tellingSeries } from '../words/told.ts';
 import { comparativeAt, isBare } from './shared-cues.ts';
 import { exampleBundle } from './shared-examples.ts';
 
@@ -128,9 +127,7 @@ export const comparison = figureKind({
     },
     tell: ({ figure, size, value, unitOf }) => {
       const [a, b] = [figure('a'), figure('b')];
-      const apart = a.series?.id !== b.series?.id;
-      const told = (f: NamedFigure) =>
-        `${figureInWords(f, f === a ? b : a)}${apart && f.series !== undefined ? ` in ${titleInWords(f.series.title)}` : ''}`;
+      const told = tellingSeries([a, b]);
       const counted = isCounted(unitOf('a') ?? unitOf('b'));
       if (isZero(value)) return `${told(a)} is as ${counted ? 'many' : 'much'} as ${told(b)}`;
       const relation = value.s > 0n ? 'more' : counted ? 'fewer' : 'less';

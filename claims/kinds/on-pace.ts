@@ -21,6 +21,7 @@ import { defineKind, type Question, type ShortClaim } from '../engine/kind.ts';
 import {
   atDeadline,
   type DeadlineFigure,
+  decisive,
   outcomeOf,
   paceOf,
   reaches,
@@ -171,8 +172,7 @@ function onOutcome(
 ): Decided {
   const { deadline, says, aim } = question.options;
   const worked = settledPace(figure.stands, deadline, target.value, figure.finding);
-  const later = figure.reachedLater === undefined ? [] : [figure.reachedLater];
-  const used = [...worked.used, ...later];
+  const used = decisive(figure);
   return {
     ...common(question),
     finding: figure.finding,

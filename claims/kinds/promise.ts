@@ -17,7 +17,14 @@ import {
 } from '../engine/goal.ts';
 import { type InputsOf, type OptionsOf, textOption } from '../engine/inputs.ts';
 import { defineKind, type Question, type ShortClaim } from '../engine/kind.ts';
-import { type AtDeadline, atDeadline, type DeadlineFigure, outcomeOf, paceOf } from '../engine/pace.ts';
+import {
+  type AtDeadline,
+  atDeadline,
+  type DeadlineFigure,
+  decisive,
+  outcomeOf,
+  paceOf,
+} from '../engine/pace.ts';
 import { outcomeValues, outcomeWorking, paceWorking } from '../engine/pace-working.ts';
 import type { Series } from '../evidence/series.ts';
 import {
@@ -178,9 +185,9 @@ function onOutcome(
   const base = baseline === undefined ? (aim === 'at-least' ? ZERO : null) : parseDecimal(baseline);
   const percent = percentOf(figure, base, target.value);
   const { finding: _, ...outcome } = outcomeOf(figure);
-  const { stands, reachedLater } = figure;
+  const { stands } = figure;
   const actual = stands.value;
-  const used = reachedLater === undefined ? [stands] : [stands, reachedLater];
+  const used = decisive(figure);
   return {
     ...common(question),
     finding: outcomeFinding(figure, percent, parseDecimal(partlyAt)),

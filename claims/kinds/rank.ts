@@ -20,7 +20,7 @@ import { claimedWithRings, judge } from '../engine/judged.ts';
 import { defineKind, type Question } from '../engine/kind.ts';
 import { areOfOneLength } from '../evidence/length.ts';
 import { agree, unitOf } from '../evidence/units.ts';
-import { closed, type Interval, scale } from '../exact/interval.ts';
+import { closed, type Interval, scale, wholeEnds } from '../exact/interval.ts';
 import { compare, ONE, parseExact, type Rational, rational } from '../exact/number.ts';
 import { type Decided, type Framing, METHOD, type Missing } from '../verdict.ts';
 import { placeInWords } from '../words/places.ts';
@@ -104,22 +104,10 @@ function placesOf(value: Standing, others: readonly Standing[]) {
   };
 }
 
-/** The first and the last whole place in a ring; undefined for the last if there is no end. */
-function wholePlaces(ring: Interval): { first: number; last: number | undefined } {
-  const first = ring.lo === null ? 1 : ring.lo.ceil().valueOf();
-  const last = ring.hi === null ? undefined : ring.hi.floor().valueOf();
-  const isAt = (end: Rational | null, n: number | undefined) =>
-    end !== null && n !== undefined && compare(end, whole(n)) === 0;
-  return {
-    first: isAt(ring.lo, first) && !ring.loClosed ? first + 1 : first,
-    last: last !== undefined && isAt(ring.hi, last) && !ring.hiClosed ? last - 1 : last,
-  };
-}
-
 /** The values of the figure with which its place would be one of the ring, all others at their points. */
 function holdsIn(ring: Interval, others: readonly Standing[]): Interval {
   const points = others.map(({ point }) => point).sort((a, b) => compare(b, a));
-  const { first, last } = wholePlaces(ring);
+  const { first = 1, last } = wholeEnds(ring);
   const nowhere = { lo: whole(0), loClosed: false, hi: whole(0), hiClosed: false };
   if (first - 1 > points.length || (last !== undefined && last < Math.max(1, first))) return nowhere;
   // In place n at best if no more than n - 1 lie above it; a tie shares the better place.

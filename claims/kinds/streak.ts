@@ -7,10 +7,11 @@ import {
   type Figure,
   mismatches,
   missingSaying,
+  type Resolved,
   resolve,
   widthIsRounding,
 } from '../engine/figures.ts';
-import { lieOf } from '../engine/finding.ts';
+import { flip, lieOf } from '../engine/finding.ts';
 import { workedStep } from '../engine/formula.ts';
 import { rings } from '../engine/hedge.ts';
 import { distance, type Step, stepOf } from '../engine/holes.ts';
@@ -22,9 +23,9 @@ import { areOfOneLength } from '../evidence/length.ts';
 import type { KnownObservation, Series } from '../evidence/series.ts';
 import { agree, unitOf } from '../evidence/units.ts';
 import { compareMoments, type Moment } from '../exact/calendar.ts';
-import { above, closed, type Interval, scale } from '../exact/interval.ts';
-import { compare, exact, ONE, type Rational, rational } from '../exact/number.ts';
-import { type Decided, type Framing, METHOD, type Missing } from '../verdict.ts';
+import { above, closed, hasWidth, type Interval, scale, wholeEnds } from '../exact/interval.ts';
+import { compare, exact, min, ONE, type Rational, rational } from '../exact/number.ts';
+import { type Decided, type Flip, type Framing, METHOD, type Missing } from '../verdict.ts';
 import { momentName } from '../words/dates.ts';
 import { type FigureValues, type FigureWords, figureSentence } from '../words/figure-sentence.ts';
 import { amount } from '../words/numbers.ts';
@@ -137,25 +138,29 @@ interface Counted {
   point: number;
   /** Whether the possible count went on to where no figure stands. */
   reachesEnd: boolean;
+  /** The place in the row of the first figure that was looked at. */
+  from: number;
 }
 
 function countBack(condition: Condition, row: readonly KnownObservation[], line: Line | undefined): Counted {
   const isTurn = condition === 'rise' || condition === 'fall';
   const running = { surely: true, possibly: true, point: true };
   const counted = { surely: 0, possibly: 0, point: 0 };
+  let from = row.length - 1;
   for (let i = row.length - 1; i >= (isTurn ? 1 : 0); i -= 1) {
     const own = row[i];
     const before = row[i - 1];
     const against = isTurn ? before && { point: before.value, interval: before.interval } : line;
     if (own === undefined || against === undefined) break;
     const step = counts(condition, own, against);
+    from = isTurn ? i - 1 : i;
     for (const how of ['surely', 'possibly', 'point'] as const) {
       running[how] &&= step[how];
       if (running[how]) counted[how] += 1;
     }
     if (!running.possibly) break;
   }
-  return { ...counted, reachesEnd: running.possibly };
+  return { ...counted, reachesEnd: running.possibly, from };
 }
 
 const ANY_STEP = ['times', 'periods', 'in a row'];
@@ -222,25 +227,25 @@ function decide(question: StreakQuestion): Decided {
   if (missing.length > 0 || series === undefined || found === undefined || claimed === undefined)
     return notComputable(question, given, missing);
   const line = lineOf(resolved.figures.get('line'), series);
-  return onRow(question, { series, found, line, given });
+  return onRow(question, { resolved, series, found, line, given });
 }
 
 /** The line in the unit of the series. */
 function lineOf(figure: Figure | undefined, series: Series): Line | undefined {
   if (figure === undefined) return undefined;
-  const own = unitOf(series.unit).scale;
-  const by = figure.unit === undefined ? ONE : unitOf(figure.unit).scale.div(own);
+  const by = lineScale(figure, series);
   return { point: figure.value.mul(by), interval: scale(figure.interval, by) };
 }
 
 interface Rowed {
+  resolved: Resolved;
   series: Series;
   found: Row;
   line: Line | undefined;
   given: ReadonlyMap<string, Input>;
 }
 
-function onRow(question: StreakQuestion, { series, found, line, given }: Rowed): Decided {
+function onRow(question: StreakQuestion, { resolved, series, found, line, given }: Rowed): Decided {
   const { claimed, options } = question;
   if (claimed === undefined) throw new RangeError('a row without a claimed figure');
   const { row, step, isEarlier } = found;
@@ -250,8 +255,17 @@ function onRow(question: StreakQuestion, { series, found, line, given }: Rowed):
   const point = whole(counted.point);
   const drawn = rings(claimed, 'steps');
   const lying = { point, drawn, roundingOnly: widthIsRounding(row), hedge: claimed.hedge ?? 'bare' };
+  // How far the row went on before the first figure is no matter of rounding, unless the figures are rounded.
   const onward = above(whole(counted.surely), true);
-  if (counted.reachesEnd && lieOf({ ...lying, range }).finding !== lieOf({ ...lying, range: onward }).finding)
+  if (
+    counted.reachesEnd &&
+    lieOf({ ...lying, range }).finding !==
+      lieOf({
+        ...lying,
+        roundingOnly: lying.roundingOnly && row.some(({ interval }) => hasWidth(interval)),
+        range: onward,
+      }).finding
+  )
     return notComputable(question, given, [{ reason: 'gaps', input: 'series' }]);
   const name = stepName(step);
   const framing: Framing[] = !counted.reachesEnd
@@ -264,7 +278,7 @@ function onRow(question: StreakQuestion, { series, found, line, given }: Rowed):
     ...decidedOn(question, {
       kind: 'streak',
       series,
-      tested: row,
+      tested: row.slice(counted.from),
       range,
       point,
       drawn,
@@ -279,8 +293,40 @@ function onRow(question: StreakQuestion, { series, found, line, given }: Rowed):
       working: [workedStep('steps', 'steps in a row', { steps: point }, point)],
       framing,
     }),
+    flips: lineFlip(question, resolved.figures.get('line'), { row, ring: drawn.in, series }),
     step: name,
   };
+}
+
+/** What would change the verdict: the line, with all figures at their points. They themselves are many. */
+function lineFlip(
+  { options: { condition } }: StreakQuestion,
+  figure: Figure | undefined,
+  { row, ring, series }: { row: readonly KnownObservation[]; ring: Interval; series: Series },
+): Flip[] {
+  if (figure === undefined || condition === 'rise' || condition === 'fall') return [];
+  // Turned round for "below", so that the row goes on for as long as its figures are more than the line.
+  const turn = (q: Rational) => (condition === 'above' ? q : q.neg());
+  const back = row.map(({ value }) => turn(value)).reverse();
+  const leastOf = (figures: number) => back.slice(0, figures).reduce(min);
+  const { first = 0, last } = wholeEnds(ring);
+  const by = lineScale(figure, series);
+  if (first > back.length || (last !== undefined && last < Math.max(first, 0)))
+    return [flip('line', figure.value, NOWHERE)];
+  const allowed: Interval = {
+    lo: last === undefined ? null : leastOf(Math.min(last + 1, back.length)),
+    loClosed: last !== undefined,
+    hi: first <= 0 ? null : leastOf(first),
+    hiClosed: false,
+  };
+  return [flip('line', figure.value, scale(allowed, turn(ONE.div(by))))];
+}
+
+const NOWHERE: Interval = { lo: ONE, loClosed: false, hi: ONE, hiClosed: false };
+
+/** By what a line is multiplied to be in the unit of the series. */
+function lineScale({ unit }: Figure, series: Series): Rational {
+  return unit === undefined ? ONE : unitOf(unit).scale.div(unitOf(series.unit).scale);
 }
 
 function notComputable(

@@ -6,7 +6,7 @@ import { input, step, sum as sumOf } from '../engine/formula.ts';
 import { count } from '../words/numbers.ts';
 import { shortFigure } from '../words/short.ts';
 import { listInWords } from '../words/text.ts';
-import { figureInWords } from '../words/told.ts';
+import { tellingSeries } from '../words/told.ts';
 import { IN_REACH, NEAR } from './shared-cues.ts';
 import { exampleBundle } from './shared-examples.ts';
 
@@ -39,9 +39,10 @@ export const sum = figureKind({
   short: shortFigure,
   tell: {
     tell: ({ names, figure, shown }) => {
+      const figures = names.map(figure);
       const parts =
         names.length <= NAMED_PARTS
-          ? listInWords(names.map((name) => figureInWords(figure(name))))
+          ? listInWords(figures.map(tellingSeries(figures)))
           : `the ${count(names.length, 'part')}`;
       return `${parts} add up to ${shown}`;
     },

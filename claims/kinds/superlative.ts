@@ -166,7 +166,7 @@ function look(question: SuperlativeQuestion): Looked {
 
   const value = resolved.figures.get('value');
   const known = series === undefined ? [] : evidence.known(series, asOf);
-  const own = value?.at;
+  const own = resolved.dimensions.get('value')?.at;
   const rivals = own === undefined ? [] : rivalsOf(options, own, known);
   const ofSeries = value === undefined || series === undefined ? [] : inUnit(rivals, series, value);
   const tested = own === undefined ? [] : [...rivals.map((r) => r.at), own].sort(compareMoments);

@@ -1,9 +1,8 @@
 /** Figures held against a population or put into the prices of a day: what stands for a day in such a series. */
 import type { Evidence } from '../engine/evidence.ts';
-import type { Series } from '../evidence/series.ts';
-import type { Moment } from '../exact/calendar.ts';
-import { dayNumber } from '../exact/days.ts';
-import { type Rational, sign } from '../exact/number.ts';
+import type { Observation, Series } from '../evidence/series.ts';
+import { dayNumber, type Moment, moment } from '../exact/calendar.ts';
+import { parseDecimal, type Rational, sign } from '../exact/number.ts';
 import { nearest } from './phase.ts';
 import { middleDay } from './spots.ts';
 
@@ -32,14 +31,50 @@ export function divisorOf(
   const id = family === 'per-head' ? population : prices;
   const series = id === undefined || id === own.id ? undefined : evidence.get(id);
   if (series === undefined) return undefined;
-  const entries = evidence.known(series, asOf).map(({ at, value }) => ({ at, value, day: middleDay(at) }));
+  const entries = heldFor(evidence, series, asOf);
   const byMiddle = entries.toSorted((a, b) => a.day - b.day);
   const holding = family === 'real-terms' ? heldBy(entries) : () => undefined;
   return (at) => {
     const day = middleDay(at);
     const found = holding(day) ?? nearest(byMiddle, day, (entry) => entry.day);
-    return found !== undefined && sign(found.value) > 0 ? found : undefined;
+    if (found === undefined) return undefined;
+    const value = parseDecimal(found.observation.value);
+    return sign(value) > 0 ? { at: found.at, value } : undefined;
   };
+}
+
+/** An observation by its day, its figure not read before it is asked for. */
+interface Dated {
+  at: Moment;
+  day: number;
+  observation: Observation;
+}
+
+/** What was read of a population or of prices, for as long as the evidence is at hand: both clocks and the page ask for it. */
+const READ = new WeakMap<Evidence, Map<string, Dated[]>>();
+
+function heldFor(evidence: Evidence, series: Series, asOf: string): Dated[] {
+  const all = READ.get(evidence) ?? new Map<string, Dated[]>();
+  READ.set(evidence, all);
+  const key = `${series.id} ${asOf}`;
+  const held = all.get(key) ?? datedOn(series, asOf);
+  all.set(key, held);
+  return held;
+}
+
+/** What is known of a series on a day, no forecasts, in no order. */
+function datedOn(series: Series, asOf: string): Dated[] {
+  const latest = new Map<string, Observation>();
+  for (const o of series.observations) {
+    if (o.publishedOn > asOf || o.status === 'forecast') continue;
+    const { text } = moment(o.at);
+    const held = latest.get(text);
+    if (held === undefined || held.publishedOn < o.publishedOn) latest.set(text, o);
+  }
+  return [...latest].map(([text, observation]) => {
+    const at = moment(text);
+    return { at, day: middleDay(at), observation };
+  });
 }
 
 /** Gives the entry whose period holds a day: of several the one that ends first, of those the shortest. */

@@ -2,14 +2,14 @@
 import type { KnownObservation, Series } from '../evidence/series.ts';
 import { agree, unitOf } from '../evidence/units.ts';
 import { compareMoments } from '../exact/calendar.ts';
-import { HUNDRED, numerator, ONE, type Rational, sign } from '../exact/number.ts';
+import { HUNDRED, ONE, type Rational, sign } from '../exact/number.ts';
 import { ADJUSTMENTS, divisorOf } from './adjusted.ts';
 import type { Counted, Member } from './family.ts';
 import { MOST_PAIRED, pairsCounted } from './pairs.ts';
-import { phaseOf } from './phase.ts';
+import { isInPhase, phaseOf } from './phase.ts';
 import type { ChangeScene } from './scene.ts';
 import { type Size, sizeOf } from './size.ts';
-import { isSameMoment, type Spot, spotsOf } from './spots.ts';
+import { figureAt, isSameMoment, type Spot, spotsOf } from './spots.ts';
 
 /** A change and its readings. */
 export interface ChangeReadings {
@@ -37,48 +37,82 @@ function withOwn(phase: readonly KnownObservation[], own: KnownObservation): Kno
 
 /** The readings; undefined where the claim's own result is not above 0. */
 export function changeReadings(scene: ChangeScene): ChangeReadings | undefined {
-  const { known, from: fromFigure, to: toFigure } = scene;
-  const startKnown = withOwn(phaseOf(known, fromFigure.at), fromFigure);
-  const endKnown = withOwn(phaseOf(known, toFigure.at), toFigure);
-  const all = [...startKnown, ...endKnown, fromFigure, toFigure];
-  const { spots, denominator } = spotsOf(all);
-  const startPhase = spots.slice(0, startKnown.length);
-  const endPhase = spots.slice(startKnown.length, startKnown.length + endKnown.length);
-  const from = startPhase.find(({ at }) => isSameMoment(at, fromFigure.at));
-  const to = endPhase.find(({ at }) => isSameMoment(at, toFigure.at));
+  const { from, to, startPhase, endPhase, denominator } = phasesOf(scene);
   if (from === undefined || to === undefined) return undefined;
   const result = resultOf(scene, denominator);
   const own = result(from, to);
   if (own === undefined || own.n <= 0n) return undefined;
-  const member = (family: Member['family'], start: Spot, end: Spot): Member[] => {
-    const r = result(start, end);
-    return r === undefined ? [] : [{ family, from: start, to: end, r, opposes: r.n < 0n }];
-  };
+  const member = (family: Member['family'], start: Spot, end: Spot) =>
+    new Moved(family, start, end, scene, result);
+  // A percentage of a base at or below 0 has no result.
+  const hasResult = ({ whole }: Spot) => !scene.percent || whole > 0n;
+  const others = startPhase.filter((start) => start !== from && isBefore(start, to) && hasResult(start));
   return {
     from,
     to,
     own,
     startPhase,
     endPhase,
-    starts: startPhase
-      .filter((start) => start !== from && isBefore(start, to))
-      .flatMap((start) => member('starts', start, to)),
-    ends: endPhase
-      .filter((end) => end !== to && isBefore(to, end))
-      .flatMap((end) => member('ends', from, end)),
-    shifts: shifted({ startPhase, endPhase, from, to }).flatMap(([start, end]) =>
-      member('shifts', start, end),
-    ),
+    starts: others.map((start) => member('starts', start, to)),
+    ends: endPhase.filter((end) => end !== to && isBefore(to, end)).map((end) => member('ends', from, end)),
+    shifts: shifted({ startPhase, endPhase, from, to })
+      .filter(([start]) => hasResult(start))
+      .map(([start, end]) => member('shifts', start, end)),
     others: [...siblings(scene, from, to), ...adjusted(scene, from, to)],
     pairs: pairsOf(scene, { startPhase, endPhase, from, to }, result),
   };
 }
 
+/** A reading with its start or its end moved, whose result is made where it is asked for: few are told. */
+class Moved implements Member {
+  readonly family: Member['family'];
+  readonly from: Spot;
+  readonly to: Spot;
+  readonly agrees: boolean;
+  readonly opposes: boolean;
+  readonly #result: Result;
+
+  constructor(family: Member['family'], from: Spot, to: Spot, { direction }: ChangeScene, result: Result) {
+    this.family = family;
+    this.from = from;
+    this.to = to;
+    const [low, high] = direction === 1n ? [from, to] : [to, from];
+    this.agrees = low.whole < high.whole;
+    this.opposes = low.whole > high.whole;
+    this.#result = result;
+  }
+
+  get r(): Size {
+    return this.#result(this.from, this.to) ?? NOTHING;
+  }
+}
+
+const NOTHING: Size = { n: 0n, d: 1n };
+
+/** The phases of both figures with the claim's own; the same list where both figures are of one phase. */
+function phasesOf({ known, from, to }: ChangeScene) {
+  const startKnown = withOwn(phaseOf(known, from.at), from);
+  const areOne = isInPhase(to.at, from.at);
+  const endKnown = areOne ? withOwn(startKnown, to) : withOwn(phaseOf(known, to.at), to);
+  const { spots, denominator } = spotsOf(areOne ? endKnown : [...startKnown, ...endKnown]);
+  const startPhase = areOne ? spots : spots.slice(0, startKnown.length);
+  const endPhase = areOne ? spots : spots.slice(startKnown.length);
+  return {
+    startPhase,
+    endPhase,
+    denominator,
+    from: startPhase.find(({ at }) => isSameMoment(at, from.at)),
+    to: endPhase.find(({ at }) => isSameMoment(at, to.at)),
+  };
+}
+
+type Result = (from: Spot, to: Spot) => Size | undefined;
+
 /** The result of a start and an end in the unit of the result; undefined where a percentage has no base above 0. */
-function resultOf({ series, direction, percent, claimedScale }: ChangeScene, denominator: bigint) {
+function resultOf({ series, direction, percent, claimedScale }: ChangeScene, denominator: bigint): Result {
   const scale = unitOf(series.unit).scale.div(claimedScale);
-  const [n, d] = [direction * numerator(scale), denominator * scale.d];
-  return (from: Spot, to: Spot): Size | undefined => {
+  const [n, d] = [direction * BigInt(scale.top), denominator * BigInt(scale.bottom)];
+  return (from, to) => {
     if (!percent) return { n: (to.whole - from.whole) * n, d };
     return from.whole > 0n ? { n: direction * 100n * (to.whole - from.whole), d: from.whole } : undefined;
   };
@@ -131,14 +165,15 @@ function resultOfFigures(
 }
 
 function siblings(scene: ChangeScene, from: Spot, to: Spot): Member[] {
-  const { evidence, asOf } = scene;
+  const { asOf } = scene;
   return otherMeasures(scene).flatMap((series): Member[] => {
-    const known = evidence.known(series, asOf);
-    const start = known.find(({ at }) => isSameMoment(at, from.at));
-    const end = known.find(({ at }) => isSameMoment(at, to.at));
+    const start = figureAt(series, from.at, asOf);
+    const end = figureAt(series, to.at, asOf);
     if (start === undefined || end === undefined) return [];
     const r = resultOfFigures(scene, series.unit, start.value, end.value);
-    return r === undefined ? [] : [{ family: `measures:${series.id}`, from, to, r, opposes: r.n < 0n }];
+    return r === undefined
+      ? []
+      : [{ family: `measures:${series.id}`, from, to, r, agrees: r.n > 0n, opposes: r.n < 0n }];
   });
 }
 
@@ -161,6 +196,6 @@ function adjusted(scene: ChangeScene, from: Spot, to: Spot): Member[] {
     const [before, after] = [divisor?.(from.at), divisor?.(to.at)];
     if (before === undefined || after === undefined) return [];
     const r = resultOfFigures(scene, series.unit, from.value.mul(after.value).div(before.value), to.value);
-    return r === undefined ? [] : [{ family, from, to, r, opposes: r.n < 0n }];
+    return r === undefined ? [] : [{ family, from, to, r, agrees: r.n > 0n, opposes: r.n < 0n }];
   });
 }

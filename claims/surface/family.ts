@@ -2,7 +2,7 @@
 
 import type { FamilyName, SurfaceFamily, SurfaceWord } from '../engine/surface-shape.ts';
 import { exact, rational } from '../exact/number.ts';
-import { isGreater, type Size } from './size.ts';
+import { greater, isGreater, type Size } from './size.ts';
 import type { Spot } from './spots.ts';
 
 /** The same words with one parameter moved. */
@@ -12,7 +12,8 @@ export interface Member {
   from: Spot;
   to: Spot;
   /** Its result with the claim's sign, in the unit of the result. */
-  r: Size;
+  readonly r: Size;
+  agrees: boolean;
   opposes: boolean;
 }
 
@@ -27,16 +28,32 @@ export interface Counted {
 /** The members of which a share can be told. */
 const ENOUGH = 5;
 
-/** What members come to together. */
-export function counted(members: readonly Member[]): Counted {
+/** What members come to together; `greatest` are those of which one has the greatest result, if that is known. */
+export function counted(
+  members: readonly Member[],
+  greatest: readonly (Member | undefined)[] = members,
+): Counted {
   let [agree, oppose] = [0, 0];
-  let greatest: Size | undefined;
-  for (const { r, opposes } of members) {
-    if (opposes) oppose += 1;
-    else if (r.n > 0n) agree += 1;
-    if (greatest === undefined || isGreater(r, greatest)) greatest = r;
+  for (const member of members) {
+    if (member.opposes) oppose += 1;
+    else if (member.agrees) agree += 1;
   }
-  return { n: members.length, agree, oppose, greatest };
+  return {
+    n: members.length,
+    agree,
+    oppose,
+    greatest: greatest.reduce<Size | undefined>((best, member) => greater(best, member?.r), undefined),
+  };
+}
+
+/** The members whose start, or whose end, has the lowest and the highest figure: where only that moves, one is the greatest. */
+export function extremes(members: readonly Member[], moved: 'from' | 'to'): (Member | undefined)[] {
+  let [low, high] = [members[0], members[0]];
+  for (const member of members) {
+    if (low !== undefined && member[moved].whole < low[moved].whole) low = member;
+    if (high !== undefined && member[moved].whole > high[moved].whole) high = member;
+  }
+  return [low, high];
 }
 
 /** The word for a share of agree in n. */

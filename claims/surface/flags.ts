@@ -1,11 +1,11 @@
 /** What right words leave out, as far as a surface shows it (method, sections 6 and 7). */
 import type { Related } from '../claim.ts';
 import { compareMoments } from '../exact/calendar.ts';
-import { MONTH_PARTS } from '../exact/days.ts';
+import { MONTH_PARTS } from '../exact/month-place.ts';
 import { decimal } from '../exact/number.ts';
 import type { Framing } from '../verdict.ts';
 import type { ChangeReadings } from './change-members.ts';
-import { type Counted, counted, isPicked, type Member, wordOf } from './family.ts';
+import { type Counted, counted, extremes, isPicked, type Member, wordOf } from './family.ts';
 import { isRoundSpan } from './natural.ts';
 import { marked } from './phase.ts';
 import type { Scene } from './scene.ts';
@@ -13,9 +13,13 @@ import { reduced, type Size } from './size.ts';
 import { isSameMoment, type Spot } from './spots.ts';
 
 /** Of later readings, those whose figure was out when the words were said, in its vintage of the day. */
-export function outWhenSaid<M extends Member>({ evidence, series, saidOn }: Scene, ends: readonly M[]): M[] {
-  const known = new Set(evidence.known(series, saidOn).map(({ at }) => `${at.start}/${at.end}`));
-  return ends.filter(({ to }) => known.has(`${to.at.start}/${to.at.end}`));
+export function outWhenSaid<M extends Member>(
+  { evidence, series, saidOn, asOf }: Scene,
+  ends: readonly M[],
+): readonly M[] {
+  if (ends.length === 0 || saidOn >= asOf) return ends;
+  const known = new Set(evidence.known(series, saidOn).map(({ at }) => at.text));
+  return ends.filter(({ to }) => known.has(to.at.text));
 }
 
 /** Flags of other measures, per head and real terms: each where its reading opposes. */
@@ -65,8 +69,8 @@ export function windowEnds(
 ): WindowEnd[] {
   const { from, to, own, startPhase, endPhase } = readings;
   if (!isChosen(scene, readings)) return [];
-  const starts = counted(readings.starts);
-  const ends = counted(out);
+  const starts = counted(readings.starts, extremes(readings.starts, 'from'));
+  const ends = counted(out, extremes(out, 'to'));
   const first = readings.starts.every(({ from: start }) => compareMoments(start.at, from.at) > 0);
   const isUsual = first || isRoundSpan(from, to);
   const atStart =

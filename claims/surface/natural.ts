@@ -1,7 +1,7 @@
 /** How natural a reading is, and the most natural one that says otherwise (method, section 7). */
 import type { Related } from '../claim.ts';
 import { compareMoments } from '../exact/calendar.ts';
-import { MONTH_PARTS } from '../exact/days.ts';
+import { MONTH_PARTS } from '../exact/month-place.ts';
 import type { ChangeReadings } from './change-members.ts';
 import type { Member } from './family.ts';
 import { marked } from './phase.ts';

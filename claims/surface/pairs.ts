@@ -23,27 +23,42 @@ export interface Paired {
 
 /** The pairs counted. A pair agrees where it moves the claim's way. */
 export function pairsCounted(paired: Paired): Counted {
-  const { starts, ends, own, direction } = paired;
-  const ranks = ranksOf([...starts, ...ends]);
-  const rank = (spot: Spot) => ranks.get(spot.whole) ?? 0;
-  const [startRanks, way] = [Int32Array.from(starts, rank), Number(direction)];
-  let [n, agree, oppose] = [0, 0, 0];
-  for (const end of ends) {
-    const endRank = rank(end);
-    for (let i = 0; i < starts.length; i += 1) {
-      const start = starts[i];
-      if (start === undefined || !paired.isBefore(start, end)) break;
-      if (start === own.from && end === own.to) continue;
-      const moved = (endRank - (startRanks[i] ?? 0)) * way;
-      n += 1;
+  const { starts, ends, own, direction, isBefore } = paired;
+  const [startSizes, endSizes] = comparable(starts, ends);
+  const way = Number(direction);
+  let [n, agree, oppose, before] = [0, 0, 0, 0];
+  for (const [e, end] of ends.entries()) {
+    for (let start = starts[before]; start !== undefined && isBefore(start, end); start = starts[before])
+      before += 1;
+    const size = endSizes[e] ?? 0;
+    n += before;
+    for (let i = 0; i < before; i += 1) {
+      const moved = (size - (startSizes[i] ?? 0)) * way;
       if (moved > 0) agree += 1;
       else if (moved < 0) oppose += 1;
     }
   }
-  return { n, agree, oppose, greatest: greatestOf(paired) };
+  // The claim itself, which moves its own way, is among them where its start has a result.
+  const isCounted = starts.includes(own.from);
+  return {
+    n: isCounted ? n - 1 : n,
+    agree: isCounted ? agree - 1 : agree,
+    oppose,
+    greatest: greatestOf(paired),
+  };
 }
 
-/** Each value's place among all of them, so that comparing two is comparing whole numbers. */
+/** Figures as floats that compare as they do: themselves where a float holds them all, else their places in order. */
+function comparable(starts: readonly Spot[], ends: readonly Spot[]): [Float64Array, Float64Array] {
+  const all = [...starts, ...ends];
+  const most = BigInt(Number.MAX_SAFE_INTEGER);
+  const areHeld = all.every(({ whole }) => whole <= most && whole >= -most);
+  const ranks = areHeld ? undefined : ranksOf(all);
+  const size = ({ whole }: Spot) => (ranks === undefined ? Number(whole) : (ranks.get(whole) ?? 0));
+  return [Float64Array.from(starts, size), Float64Array.from(ends, size)];
+}
+
+/** Each value's place among all of them. */
 function ranksOf(spots: readonly Spot[]): ReadonlyMap<bigint, number> {
   const values = [...new Set(spots.map(({ whole }) => whole))].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   return new Map(values.map((value, i) => [value, i]));

@@ -3,31 +3,13 @@
  * year and are as long, and those of them that are nearest to a day that matters by itself.
  */
 import type { Related } from '../claim.ts';
+import { areOfOneLength } from '../evidence/length.ts';
 import type { KnownObservation } from '../evidence/series.ts';
-import type { Moment } from '../exact/calendar.ts';
-import { dayNumber, wholeMonths } from '../exact/days.ts';
+import { dayNumber, type Moment } from '../exact/calendar.ts';
 import type { Spot } from './spots.ts';
 
 /** The most days that a figure may lie from a mark, a population or an index that stands for it. */
 export const NEAR_DAYS = 183;
-
-/** How much the days of two periods may differ that are equally long. */
-const MOST_DAYS = 3;
-const MOST_PART = 10;
-
-/** Whether two moments are equally long (method, section 3). */
-export function isAsLong(a: Moment, b: Moment): boolean {
-  const aIsDay = a.start === a.end;
-  if (aIsDay || b.start === b.end) return aIsDay && b.start === b.end;
-  const [aMonths, bMonths] = [wholeMonths(a.start, a.end), wholeMonths(b.start, b.end)];
-  if (aMonths !== undefined && bMonths !== undefined) return aMonths === bMonths;
-  const [aDays, bDays] = [a, b].map(({ start, end }) => dayNumber(end) - dayNumber(start) + 1) as [
-    number,
-    number,
-  ];
-  const apart = Math.abs(aDays - bDays);
-  return apart <= MOST_DAYS && apart * MOST_PART <= Math.max(aDays, bDays);
-}
 
 /** The day of the year that a moment ends on; 29 February as the 28th. */
 function dayOfYear({ end }: Moment): string {
@@ -38,14 +20,19 @@ function dayOfYear({ end }: Moment): string {
 /** The observations of the phase of a moment, in the order given. */
 export function phaseOf(known: readonly KnownObservation[], of: Moment): KnownObservation[] {
   const day = dayOfYear(of);
-  return known.filter(({ at }) => dayOfYear(at) === day && isAsLong(at, of));
+  return known.filter(({ at }) => dayOfYear(at) === day && areOfOneLength(at, of));
+}
+
+/** Whether a moment is of the phase of another. */
+export function isInPhase(at: Moment, of: Moment): boolean {
+  return dayOfYear(at) === dayOfYear(of) && areOfOneLength(at, of);
 }
 
 /** Of figures in order of date, those that are a mark: the nearest to the day of one, of two as near the earlier. */
 export function marked(spots: readonly Spot[], marks: Related['marks']): ReadonlySet<Spot> {
   const found = new Set<Spot>();
   for (const { on } of marks ?? []) {
-    const spot = nearest(spots, dayNumber(on), (s) => s.day);
+    const spot = nearest(spots, dayNumber(on), ({ at }) => dayNumber(at.end));
     if (spot !== undefined) found.add(spot);
   }
   return found;

@@ -1,12 +1,12 @@
 /** The readings of a record: later figures, other measures, per head, in real terms, and a record reaching further back. */
+import { areOfOneLength } from '../evidence/length.ts';
 import type { KnownObservation } from '../evidence/series.ts';
 import { unitOf } from '../evidence/units.ts';
 import { compareMoments, type Moment } from '../exact/calendar.ts';
-import { numerator, type Rational } from '../exact/number.ts';
+import type { Rational } from '../exact/number.ts';
 import { ADJUSTMENTS, divisorOf } from './adjusted.ts';
 import { otherMeasures } from './change-members.ts';
 import type { Member } from './family.ts';
-import { isAsLong } from './phase.ts';
 import type { Bounds, RecordScene } from './scene.ts';
 import { isGreater, type Size, sizeOf } from './size.ts';
 import { isSameMoment, type Spot, spotsOf } from './spots.ts';
@@ -51,7 +51,7 @@ function foremost(rivals: readonly Spot[], direction: 1n | -1n): Spot | undefine
 
 /** The figures as long as one, that one among them even if it is a forecast, which the others pass over. */
 function asLong(known: readonly KnownObservation[], own: KnownObservation): KnownObservation[] {
-  const found = known.filter(({ at }) => isSameMoment(at, own.at) || isAsLong(at, own.at));
+  const found = known.filter(({ at }) => isSameMoment(at, own.at) || areOfOneLength(at, own.at));
   if (found.some(({ at }) => isSameMoment(at, own.at))) return found;
   return [...found, own].sort((a, b) => compareMoments(a.at, b.at));
 }
@@ -83,12 +83,12 @@ export function recordReadings(scene: RecordScene): RecordReadings | undefined {
 type Margin = (value: Spot, rival: Spot) => Size;
 
 function marginIn(scale: Rational, denominator: bigint, direction: 1n | -1n): Margin {
-  const [n, d] = [direction * numerator(scale), denominator * scale.d];
+  const [n, d] = [direction * BigInt(scale.top), denominator * BigInt(scale.bottom)];
   return (value, rival) => ({ n: (value.whole - rival.whole) * n, d });
 }
 
 function memberOf(family: Member['family'], from: Spot, to: Spot, rival: Spot, r: Size): RecordMember {
-  return { family, from, to, rival, r, opposes: r.n <= 0n };
+  return { family, from, to, rival, r, agrees: r.n > 0n, opposes: r.n <= 0n };
 }
 
 /** Every later figure as the record, its rivals by the words; their best is carried along. */
@@ -175,7 +175,7 @@ function adjusted(
     if (divided === undefined) continue;
     earliest ??= spot;
     // Figure over divisor, as fractions of whole numbers.
-    const size = { n: direction * spot.whole * divided.d, d: numerator(divided) };
+    const size = { n: direction * spot.whole * BigInt(divided.bottom), d: BigInt(divided.top) };
     if (most !== undefined && isGreater(most, size)) continue;
     [best, most, there] = [spot, size, divided];
   }

@@ -67,7 +67,7 @@ function figureAt(
 const isSeriesInput = (input: unknown): input is Extract<Input, { series: string }> =>
   typeof input === 'object' && input !== null && 'series' in input;
 
-const bound = (text: string | undefined) => (text === undefined ? undefined : moment(text));
+const bound = (given: unknown) => (typeof given === 'string' ? moment(given) : undefined);
 
 /** The claim read; undefined where it has no surface whatever its figures are. The claim is one that can be computed. */
 export function sceneOf(claim: AnyClaim, evidence: Evidence, asOf: string): Scene | undefined {

@@ -25,5 +25,5 @@ export function reduced({ n, d }: Size): Rational {
 
 /** A rational as a size. */
 export function sizeOf(q: Rational): Size {
-  return { n: q.s * q.n, d: q.d };
+  return { n: BigInt(q.top), d: BigInt(q.bottom) };
 }

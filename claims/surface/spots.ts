@@ -1,8 +1,8 @@
 /** The figures of a series as a surface reckons with them: published points in whole numbers, with their place in time. */
-import type { KnownObservation } from '../evidence/series.ts';
-import type { Moment } from '../exact/calendar.ts';
-import { dayNumber, monthPlace } from '../exact/days.ts';
-import { numerator, type Rational } from '../exact/number.ts';
+import { type KnownObservation, known, type Observation, type Series } from '../evidence/series.ts';
+import { dayNumber, type Moment, moment } from '../exact/calendar.ts';
+import { monthPlace } from '../exact/month-place.ts';
+import type { Rational } from '../exact/number.ts';
 
 /** One figure. */
 export interface Spot {
@@ -12,8 +12,6 @@ export interface Spot {
   whole: bigint;
   /** The last day, on the axis of months. */
   place: number;
-  /** The last day, counted. */
-  day: number;
 }
 
 /** A list of figures, in order of date. */
@@ -23,27 +21,34 @@ export interface Spots {
   denominator: bigint;
 }
 
-/** A moment with the period of one day as that day. */
-export function plainMoment(at: Moment): Moment {
-  return at.start === at.end && at.text !== at.end ? { ...at, text: at.end } : at;
-}
-
 /** Whether two moments are the same day or the same period. */
 export function isSameMoment(a: Moment, b: Moment): boolean {
   return a.end === b.end && a.start === b.start;
 }
 
+/** The figure of a series at a moment as known on a day, no forecast; found without putting the series in order. */
+export function figureAt(series: Series, at: Moment, asOf: string): KnownObservation | undefined {
+  let found: Observation | undefined;
+  for (const o of series.observations) {
+    if (o.publishedOn > asOf || o.status === 'forecast' || !o.at.startsWith(at.start)) continue;
+    if (!isSameMoment(moment(o.at), at)) continue;
+    if (found === undefined || found.publishedOn < o.publishedOn) found = o;
+  }
+  return found === undefined ? undefined : known(found);
+}
+
 /** Figures with their whole numbers; the order stays. */
-export function spotsOf(known: readonly KnownObservation[]): Spots {
+export function spotsOf(figures: readonly KnownObservation[]): Spots {
   let denominator = 1n;
-  for (const { value } of known)
-    if (denominator % value.d !== 0n) denominator = leastMultiple(denominator, value.d);
-  const spots = known.map(({ at, value }) => ({
-    at: plainMoment(at),
+  for (const { value } of figures) {
+    const bottom = BigInt(value.bottom);
+    if (denominator % bottom !== 0n) denominator = leastMultiple(denominator, bottom);
+  }
+  const spots = figures.map(({ at, value }) => ({
+    at,
     value,
-    whole: numerator(value) * (denominator / value.d),
+    whole: BigInt(value.top) * (denominator / BigInt(value.bottom)),
     place: monthPlace(at.end),
-    day: dayNumber(at.end),
   }));
   return { spots, denominator };
 }

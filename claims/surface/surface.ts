@@ -8,7 +8,7 @@ import type { Surface, SurfaceFamily } from '../engine/surface-shape.ts';
 import { exact } from '../exact/number.ts';
 import type { Framing } from '../verdict.ts';
 import { type ChangeReadings, changeReadings } from './change-members.ts';
-import { type Counted, counted, familyOf, type Member } from './family.ts';
+import { type Counted, counted, extremes, familyOf, type Member } from './family.ts';
 import { flagsOfOthers, outWhenSaid, staleFlag, type WindowEnd, windowEnds } from './flags.ts';
 import { candidatesOfChange, candidatesOfRecord, counterOf } from './natural.ts';
 import { type RecordReadings, recordReadings } from './record-members.ts';
@@ -69,8 +69,8 @@ function surfaceOfChange(scene: ChangeScene, readings: ChangeReadings): ChangeDr
   const counter = counterOf(candidatesOfChange(readings, marks), readings);
   const window = windowEnds(scene, readings, out, marks);
   const families = [
-    ['starts', counted(starts)],
-    ['ends', counted(ends)],
+    ['starts', counted(starts, extremes(starts, 'from'))],
+    ['ends', counted(ends, extremes(ends, 'to'))],
     ['shifts', counted(shifts)],
     ...(pairs === undefined ? [] : [['pairs', pairs] as const]),
     ...each(others),

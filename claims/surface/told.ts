@@ -2,8 +2,8 @@
 import type { Evidence } from '../engine/evidence.ts';
 import type { AnyClaim } from '../engine/kind.ts';
 import { isSameUnit, unitOf } from '../evidence/units.ts';
-import { compareMoments } from '../exact/calendar.ts';
-import { dayNumber, MONTH_PARTS } from '../exact/days.ts';
+import { compareMoments, dayNumber } from '../exact/calendar.ts';
+import { MONTH_PARTS } from '../exact/month-place.ts';
 import { compare, exact, plain } from '../exact/number.ts';
 import type { ReadingTold, SurfaceTold } from '../words/surface-told.ts';
 import { divisorOf } from './adjusted.ts';
@@ -11,7 +11,7 @@ import { counted, type Member } from './family.ts';
 import { isStep, outWhenSaid } from './flags.ts';
 import { candidatesOfChange, mostNatural } from './natural.ts';
 import type { ChangeScene, Scene } from './scene.ts';
-import { reduced } from './size.ts';
+import { reduced, type Size } from './size.ts';
 import type { Spot } from './spots.ts';
 import { type ChangeDrawn, drawnFrom, type RecordDrawn, type SurfaceDrawn } from './surface.ts';
 
@@ -20,8 +20,8 @@ export interface SurfaceMember {
   /** Dates or periods. */
   from: string;
   to: string;
-  /** The result with the claim's sign, as a reduced fraction. */
-  r: string;
+  /** The result with the claim's sign, as a fraction that is not reduced. */
+  r: Size;
   stands: 'for' | 'against' | 'neither';
 }
 
@@ -34,24 +34,14 @@ export interface SurfaceMembers {
   since: SurfaceMember[];
 }
 
-/** The members of a claim's surface that a picture marks; undefined where it has no surface. */
-export function surfaceMembers(
-  claim: AnyClaim,
-  evidence: Evidence,
-  asOf: string,
-): SurfaceMembers | undefined {
-  const drawn = drawnFrom(claim, evidence, asOf);
-  return drawn === undefined ? undefined : membersOf(drawn);
-}
-
 function membersOf({ readings }: SurfaceDrawn): SurfaceMembers {
   const listed = (members: readonly Member[]) =>
     members.map(
-      ({ from, to, r, opposes }): SurfaceMember => ({
+      ({ from, to, r, agrees, opposes }): SurfaceMember => ({
         from: from.at.text,
         to: to.at.text,
-        r: exact(reduced(r)),
-        stands: opposes ? 'against' : r.n > 0n ? 'for' : 'neither',
+        r,
+        stands: opposes ? 'against' : agrees ? 'for' : 'neither',
       }),
     );
   return {
@@ -106,6 +96,7 @@ function isDaily({ known }: Scene): boolean {
   return (dayNumber(last.at.end) - dayNumber(first.at.end)) / (known.length - 1) < SHORTEST_MONTH;
 }
 
+const daysBetween = (a: Spot, b: Spot) => dayNumber(b.at.end) - dayNumber(a.at.end);
 const yearOf = ({ at }: Spot) => at.end.slice(0, 4);
 
 const years = (spots: readonly Spot[]) => {
@@ -137,7 +128,7 @@ function changeTold(claim: AnyClaim, drawn: ChangeDrawn) {
     to: to.at.text,
     surface,
     isDaily: isDaily(scene),
-    span: span % MONTH_PARTS === 0 ? { months: span / MONTH_PARTS } : { days: to.day - from.day },
+    span: span % MONTH_PARTS === 0 ? { months: span / MONTH_PARTS } : { days: daysBetween(from, to) },
     isStep: isStep(scene, readings),
     areYears: new Set(startPhase.map(yearOf)).size === startPhase.length,
     start: told(start),
@@ -208,7 +199,7 @@ function recordTold(drawn: RecordDrawn): SurfaceTold {
     to: value.at.text,
     surface,
     isDaily: isDaily(scene),
-    span: { days: value.day - earliest.day },
+    span: { days: daysBetween(earliest, value) },
     isStep: false,
     areYears: new Set(spots.map(yearOf)).size === spots.length,
     start: undefined,

@@ -7,7 +7,18 @@
  * file, so that a kind stays one file. A second language is a second `Language`: its own words for what is shared, and
  * a table with an entry for each kind, by the kind's name, with a sentence for each code that the kind says.
  */
-import type { Decided, Framing, Verdict, WorkedStep, WorkingStep } from '../verdict.ts';
+import type { Headline } from '../engine/headline.ts';
+import type { Word } from '../engine/words-of-readers.ts';
+import type {
+  AnyVerdict,
+  Clocks,
+  Decided,
+  Framing,
+  OnOther,
+  Verdict,
+  WorkedStep,
+  WorkingStep,
+} from '../verdict.ts';
 import {
   type RingLabels,
   ringLabels,
@@ -20,12 +31,18 @@ import { figureClaimed } from './clauses.ts';
 import { type ExpressionWords, expressionInWords } from './expression.ts';
 import { type ChangeableInputs, type WhatWouldChange, whatWouldChange } from './flips.ts';
 import { type FramingWords, framingInWords, type NameOfInput } from './framing.ts';
+import { type HeadlineContext, type HeadlineInWords, headlineContext, headlineInWords } from './headline.ts';
 import type { KindWords, WordedKind } from './kind-words.ts';
 import { type MissingValues, missingSentence } from './missing.ts';
+import { insteadInWords, measuresInWords } from './other-evidence.ts';
+import { changedEvidence, revisionsInWords, type SeriesInSentences, type WithEvidence } from './revised.ts';
+import { shortHeadline } from './short-headline.ts';
 import { stepName } from './steps.ts';
 import { type SurfaceWords, surfaceInWords } from './surface.ts';
 import { type SurfaceLabels, surfaceLabels } from './surface-labels.ts';
 import type { SurfaceTold } from './surface-told.ts';
+
+export type { SurfaceTold } from './surface-told.ts';
 
 export interface Language {
   /** The entry of a kind in the language's table. Throws a RangeError if there is none. */
@@ -51,6 +68,16 @@ export interface Language {
   ): WhatWouldChange;
   /** What the verdict leaves out. `named` says what the claim's inputs are called; `surface` is told by its flags. */
   framing(framing: Framing, named: NameOfInput, surface?: SurfaceTold): FramingWords;
+  /** The headline of a claim in a sentence; `clocks` are its verdicts, or what a list knows of them. */
+  headline(headline: Headline, clocks: Clocks<AnyVerdict> | HeadlineContext): HeadlineInWords;
+  /** The same in the fewest words, for badges and pictures. */
+  headlineInShort(headline: Headline, clocks: Clocks<AnyVerdict> | HeadlineContext): string;
+  /** Which of the figures that it rests on were revised between two verdicts, a sentence each. */
+  revisions(before: WithEvidence, after: WithEvidence, series: readonly SeriesInSentences[]): string[];
+  /** On how many measures the words come out as on the claim's own. */
+  measures(own: Word, others: readonly OnOther[]): string;
+  /** What the claimed number is, if not what the words say. */
+  instead(claimed: NonNullable<Verdict['claimed']>, what: string): string;
   /** How the claim looks from elsewhere. */
   surface(told: SurfaceTold): SurfaceWords;
   /** The labels of the drawing of a surface. */
@@ -79,6 +106,13 @@ export const english: Language = {
   claimTest,
   changes: whatWouldChange,
   framing: framingInWords,
+  headline: (headline, clocks) =>
+    headlineInWords(headline, 'findings' in clocks ? clocks : headlineContext(clocks)),
+  headlineInShort: (headline, clocks) =>
+    shortHeadline(headline, 'findings' in clocks ? clocks : headlineContext(clocks)),
+  revisions: (before, after, series) => revisionsInWords(changedEvidence(before, after).revised, series),
+  measures: measuresInWords,
+  instead: insteadInWords,
   surface: surfaceInWords,
   surfaceLabels,
   ringLabels,

@@ -4,6 +4,7 @@ import { type Moment, moment } from '../exact/calendar.ts';
 import { parseExact, type Rational } from '../exact/number.ts';
 import { whenInWords } from './dates.ts';
 import { amount } from './numbers.ts';
+import { titleInWords } from './text.ts';
 
 /** A figure as a verdict says it. A type and no interface, so that it counts as JSON. */
 export type ToldFigure = {
@@ -54,6 +55,18 @@ export function figureInWords(
     apartFrom: apartFrom.map((other) => other.value),
   });
   return at === undefined ? shown : `${shown} ${whenInWords(at)}`;
+}
+
+/**
+ * How to tell several figures of one sentence: each with the title of its series where they are not all of one, so that
+ * "128,433 officers in “Adjusted baseline”" is not taken for a count of officers in post.
+ */
+export function tellingSeries(figures: readonly NamedFigure[]): (figure: NamedFigure) => string {
+  const apart = new Set(figures.map(({ series }) => series?.id)).size > 1;
+  return (figure) => {
+    const told = figureInWords(figure, ...figures.filter((other) => other !== figure));
+    return apart && figure.series !== undefined ? `${told} in ${titleInWords(figure.series.title)}` : told;
+  };
 }
 
 /** "from X on one day to Y on another". */

@@ -5,8 +5,9 @@
  */
 import type { Generated } from 'kysely';
 import type { CorrectionType, Stage, StepName } from '../../claims/editorial/workflow.ts';
+import type { Word } from '../../claims/engine/words-of-readers.ts';
 import type { Frequency } from '../../claims/evidence/series.ts';
-import type { Finding, Standing } from '../../claims/verdict.ts';
+import type { Finding } from '../../claims/verdict.ts';
 import type { EmbedTables } from './schema-embeds.ts';
 import type { ClaimantTable, TopicTable } from './schema-names.ts';
 import type { PeopleTables } from './schema-people.ts';
@@ -140,8 +141,10 @@ export interface ListingTable {
   claimed: string | null;
   finding_said: Finding;
   finding_now: Finding;
-  standing_said: Standing;
-  standing_now: Standing;
+  /** The headline (method, section 9): its word, the clock that decides, and the other clock's word if it is told. */
+  word: Word;
+  clock: Clock;
+  other: Word | null;
   because_now: string;
   /** The last observation that the published verdicts can see; later ones wait in the queue. */
   evidence_mark: number;

@@ -7,7 +7,7 @@ import { FREQUENCIES } from '../../claims/evidence/series.ts';
 import { flag, type RowQuery, sqlRows } from '../base/json-columns.ts';
 import type { Schema } from '../base/schema.ts';
 import { counts } from '../evidence/rows.ts';
-import { listedVerdicts } from './stored-json.ts';
+import { listedVerdicts, verdictsListed } from './stored-json.ts';
 
 const seriesRow: z.ZodType<ListedSeries> = z.object({
   id: z.string(),
@@ -46,8 +46,7 @@ const restingFields = z.object({
 const restingRow: z.ZodType<RestingClaim> = restingFields;
 
 /** A claim of the lists `l` as one that rests on a series. */
-const RESTING_COLUMNS = sql`l.slug, l.quote, l.claimant, l.said_on AS saidOn, l.finding_said AS findingSaid,
-  l.finding_now AS findingNow, l.standing_said AS standingSaid, l.standing_now AS standingNow,
+const RESTING_COLUMNS = sql`l.slug, l.quote, l.claimant, l.said_on AS saidOn, ${verdictsListed},
   EXISTS (SELECT 1 FROM queue_item q WHERE q.claim_id = l.claim_id) AS waits`;
 
 /** The published claims that rest on a series, the latest said first; with `waitingFirst`, those in the queue before all others. */
@@ -72,7 +71,7 @@ const MAX_TESTS = 50;
 
 /** The other published claims that test the words of a claim: said by the same claimant on the same day in the same place. */
 export function otherTests(kysely: Kysely<Schema>, slug: string): RowQuery<OtherTest> {
-  const query = sql`SELECT ${RESTING_COLUMNS}, l.kind, l.claimed FROM listing o JOIN listing l
+  const query = sql`SELECT ${RESTING_COLUMNS}, l.claimed FROM listing o JOIN listing l
       ON l.words_key = o.words_key AND l.claimant_slug = o.claimant_slug AND l.said_on = o.said_on
     WHERE o.slug = ${slug} AND l.claim_id <> o.claim_id ORDER BY l.claim_id LIMIT ${sql.lit(MAX_TESTS)}`;
   return sqlRows(kysely, query, otherTestRow);

@@ -2,8 +2,9 @@
 
 import { sql, type Transaction } from 'kysely';
 import { wordsKey } from '../../claims/editorial/same-words.ts';
+import { headlineOf } from '../../claims/engine/headline.ts';
 import { storedInWords } from '../../claims/evaluate.ts';
-import { type AnyVerdict, standingOf } from '../../claims/verdict.ts';
+import type { AnyVerdict } from '../../claims/verdict.ts';
 import { english } from '../../claims/words/language.ts';
 import type { ListingFindingTable, ListingTable, Schema } from '../base/schema.ts';
 import type { BareClaim } from './stored-claim.ts';
@@ -69,6 +70,7 @@ export function listingRow(
   names: ReadonlyMap<string, string>,
   sentence?: string | undefined,
 ): ListingTable {
+  const headline = headlineOf({ said, now });
   return {
     claim_id: listed.claimId,
     slug: claim.slug,
@@ -87,8 +89,9 @@ export function listingRow(
     claimed: now.claimed === undefined ? null : english.claimed(now.claimed),
     finding_said: said.finding,
     finding_now: now.finding,
-    standing_said: standingOf(said),
-    standing_now: standingOf(now),
+    word: headline.word,
+    clock: headline.clock,
+    other: headline.other ?? null,
     because_now: sentence ?? storedInWords(now).because,
     evidence_mark: listed.mark,
     words_key: wordsKey(claim),

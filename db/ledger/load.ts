@@ -10,6 +10,7 @@ import { type Bundle, type Claim, keptClaim, pathText } from '../../claims/bundl
 import { faultsOf } from '../../claims/drafting/refusals.ts';
 import { askedMessage } from '../../claims/editorial/claimants.ts';
 import { bothClocks } from '../../claims/evaluate.ts';
+import { slug } from '../../claims/evidence/schema.ts';
 import { tally } from '../../claims/words/numbers.ts';
 import { type Actor, recordAudit } from '../base/audit.ts';
 import { dayAt } from '../base/calendar.ts';
@@ -110,12 +111,15 @@ async function newClaims(
       .execute(),
   );
   const held = new Map(rows.map((r): [string, Claim] => [`claim ${r.slug}`, storedClaim(r.body)]));
-  const wanted = items.map(({ bundle: { claim } }): [string, Claim] => {
-    const key = `claim ${claim.slug}`;
-    return [key, asMarkedIn(held.get(key), claim)];
+  const wanted = items.map(({ bundle }): [string, Claim] => {
+    const key = `claim ${bundle.claim.slug}`;
+    return [key, asMarkedIn(held.get(key), keptClaim(bundle))];
   });
   const fresh = new Set(sift(wanted, held, differences).map(([, claim]) => claim));
-  return items.filter(({ bundle }) => fresh.has(bundle.claim));
+  return items.filter((_, i) => {
+    const claim = wanted[i]?.[1];
+    return claim !== undefined && fresh.has(claim);
+  });
 }
 
 /** A claim without the mark of a body, if the ledger published it before there was one: it is the same claim. */
@@ -125,10 +129,15 @@ function asMarkedIn(held: Claim | undefined, claim: Claim): Claim {
   return { ...claim, claimant };
 }
 
-/** What keeps a new claim out, since nobody reviews what is loaded: whatever would keep it from review. */
+/** What keeps a new claim out, since nobody reviews what is loaded: a name that is no address, and whatever would keep it from review. */
 function refused(bundle: Bundle, today: string): Difference[] {
   const claim = keptClaim(bundle);
-  return faultsOf({ ...bundle, claim }, bothClocks(bundle, today)).map(({ path, message }) => ({
+  const name = slug.safeParse(claim.slug).error?.issues ?? [];
+  const faults = [
+    ...name.map(({ message }) => ({ path: ['slug'], message })),
+    ...faultsOf({ ...bundle, claim }, bothClocks(bundle, today)),
+  ];
+  return faults.map(({ path, message }) => ({
     what: `claim ${claim.slug}, claim.${pathText(path)}`,
     key: '',
     ledger: '',

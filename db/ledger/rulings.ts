@@ -4,7 +4,8 @@
  *
  * A published verdict sees the evidence up to a mark, the last observation at the time of publication. Time moves it by
  * itself: what the calendar alone changes (a deadline that passes) is published as a new ruling. New evidence and a new
- * method do not: if they would change it, the change waits in the queue (queue.ts).
+ * method do not: if they would change it, the change waits in the queue (queue.ts). A new method that does not turn a verdict
+ * is followed from then on, and the ruling stays.
  *
  * A ruling of a day that has not come was made by a clock that was wrong. It stays as a row, and the next ruling replaces
  * it, even if that says the same: the last one by its id is always the one that stands.
@@ -12,7 +13,7 @@
 
 import type { Kysely, Transaction } from 'kysely';
 import { assembleBundle, type Bundle } from '../../claims/bundle.ts';
-import { isSameButForTheDay } from '../../claims/engine/identity.ts';
+import { isAnother, isSameButForTheDay } from '../../claims/engine/identity.ts';
 import { decideClocks } from '../../claims/evaluate.ts';
 import { canonicalJson } from '../../claims/exact/canonical-json.ts';
 import { dayIn } from '../../claims/exact/zone.ts';
@@ -147,10 +148,17 @@ function changedVerdicts(
   return (['said', 'now'] as const).flatMap((clock) => {
     const last = published.get(`${computed.revision.revisionId} ${clock}`);
     const verdict = computed[clock];
-    if (last !== undefined && !isOfTheFuture(last, clock, day) && isSameButForTheDay(last.verdict, verdict))
-      return [];
+    if (last !== undefined && !isOfTheFuture(last, clock, day) && isRuled(last.verdict, verdict)) return [];
     return [{ computed, clock, verdict, last }];
   });
+}
+
+/**
+ * Whether a ruling says what was computed, so that it stands. What a newer method does not turn is not published anew:
+ * the ruling stays as the earlier method made it.
+ */
+function isRuled(ruling: AnyVerdict, verdict: Decided): boolean {
+  return ruling.method === verdict.method ? isSameButForTheDay(ruling, verdict) : !isAnother(ruling, verdict);
 }
 
 async function insertRulings(
@@ -242,8 +250,9 @@ export function lastVerdicts(
 }
 
 /**
- * The verdicts that stand for a published revision, on the evidence that they can see and on a day. Verdicts of another
- * method cannot be computed again: they stand as they were published, and `standing` is undefined.
+ * The verdicts that stand for a published revision, on the evidence that they can see and on a day. Those of another method
+ * that this one turns cannot be computed again: they stand as they were published, and `standing` is undefined. Those that
+ * it does not turn are followed by this method.
  */
 export function standingVerdicts(
   revision: RevisionToCompute,
@@ -251,8 +260,23 @@ export function standingVerdicts(
   mark: number,
   today: string,
 ): { before: Clocks<AnyVerdict>; standing: Computed | undefined } {
-  if (ruled.now.method !== METHOD || ruled.said.method !== METHOD)
-    return { before: ruled, standing: undefined };
+  if (isTurnedByMethod(revision, ruled, mark)) return { before: ruled, standing: undefined };
   const standing = computeRevision(revision, 'published', mark, today);
   return { before: { said: standing.said, now: standing.now }, standing };
+}
+
+/**
+ * Whether the method of today would have ruled otherwise on the days of the rulings and on the evidence that they could
+ * see, so that neither time nor figures are taken for the method.
+ */
+export function isTurnedByMethod(
+  revision: RevisionToCompute,
+  ruled: Clocks<AnyVerdict>,
+  mark: number,
+): boolean {
+  return (['said', 'now'] as const).some((clock) => {
+    const verdict = ruled[clock];
+    if (verdict.method === METHOD) return false;
+    return isAnother(verdict, computeRevision(revision, 'published', mark, verdict.asOf)[clock]);
+  });
 }

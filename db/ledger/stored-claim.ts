@@ -300,5 +300,6 @@ function versionOf({ queued, replies, ...row }: PageRow, tests: readonly OtherTe
     replies.length + replies.reduce((sum, { answers }) => sum + answers.length, 0),
     queued === null ? '' : `${queued.cause}${queued.mark}`,
     tests.length === 0 ? '' : contentHash(JSON.stringify(tests)),
+    ...(row.method === null || row.method === METHOD ? [] : [row.method]),
   ].join('-');
 }

@@ -1,26 +1,37 @@
 /** The JSON documents of the ledger: reads claims and verdicts, and writes verdicts. revisions.ts writes claims. */
 
+import { sql } from 'kysely';
 import * as z from 'zod';
 import type { Claim } from '../../claims/bundle.ts';
 import type { ClocksShown, VerdictShown } from '../../claims/editorial/correction.ts';
+import { wordOfVerdict } from '../../claims/engine/headline.ts';
 import { isAnother } from '../../claims/engine/identity.ts';
+import { WORD_NAMES, wordForReaders } from '../../claims/engine/words-of-readers.ts';
 import { clocksInWords, storedInWords } from '../../claims/evaluate.ts';
-import { type AnyVerdict, type Clocks, FINDINGS, standingOf, type Verdict } from '../../claims/verdict.ts';
+import { type AnyVerdict, type Clocks, FINDINGS, type Verdict } from '../../claims/verdict.ts';
 import { jsonColumn, parsedJson } from '../base/json-columns.ts';
 
 /** The names of findings, in columns. */
 export const findingSchema = z.enum(FINDINGS);
 
-/** The names of standings, in columns. */
-export const standingSchema = z.enum(['supports', 'partly', 'against', 'open']);
+/** The names of words, in columns. */
+export const wordSchema = z.enum(WORD_NAMES);
 
-/** The columns of a list that hold verdicts in short. */
+/** The names of standings, in columns. */
+const standingSchema = z.enum(['supports', 'partly', 'against', 'open']);
+
+/** The columns of a list that hold verdicts in short: `verdictsListed` selects them. */
 export const listedVerdicts = {
+  kind: z.string(),
   findingSaid: findingSchema,
   findingNow: findingSchema,
-  standingSaid: standingSchema,
-  standingNow: standingSchema,
+  word: wordSchema,
+  clock: z.enum(['said', 'now']),
+  other: wordSchema.nullable(),
 };
+
+/** The same, selected from row `l` of `listing`. */
+export const verdictsListed = sql`l.kind, l.finding_said AS findingSaid, l.finding_now AS findingNow, l.word, l.clock, l.other`;
 
 /** What every claim has. */
 const claimFrame = z.object({
@@ -94,10 +105,17 @@ export function clocksToStore({ said, now }: Clocks<AnyVerdict>): string {
 /** A verdict as a correction quotes it. */
 export function verdictShown(verdict: AnyVerdict): VerdictShown {
   const { finding, because } = storedInWords(verdict);
-  return { finding, standing: standingOf(verdict), because };
+  const word = wordOfVerdict(verdict);
+  return { word, finding, standing: wordForReaders(word).standing, because };
 }
 
-const shownSchema = z.object({ finding: findingSchema, standing: standingSchema, because: z.string() });
+/** Corrections that were published before there were words quote findings alone. */
+const shownSchema = z.object({
+  word: wordSchema.optional(),
+  finding: findingSchema,
+  standing: standingSchema,
+  because: z.string(),
+});
 
 /** A column that holds the verdicts that a correction quotes. */
 export const clocksShownColumn: z.ZodType<ClocksShown, string> = jsonColumn(

@@ -8,7 +8,7 @@ import type { Discrepancy } from '../base/integrity.ts';
 import type { ListingFindingTable, ListingTable, QueueItemTable } from '../base/schema.ts';
 import { findingRows, type Listed, listingRow, searchRow } from './listing.ts';
 import { sorted, type Waiting } from './queue.ts';
-import { computeRevision, type LastRuling } from './rulings.ts';
+import { computeRevision, isTurnedByMethod, type LastRuling } from './rulings.ts';
 import type { RevisionToCompute } from './stored-claim.ts';
 import { clocksColumn } from './stored-json.ts';
 
@@ -85,7 +85,7 @@ export function checkLists(
       ],
     };
   const listed = listedAs(published, stored.listing);
-  const expected = listingRow(listed, names);
+  const expected = { ...listingRow(listed, names), method: methodOf(published, listed, stored.listing) };
   const discrepancies =
     stored.listing === undefined
       ? [wrong('listing', 'the claim is published, and not listed')]
@@ -108,10 +108,22 @@ export function checkLists(
   };
 }
 
+/** The method that a claim's verdicts follow: that of its rulings, or today's if it does not turn them. */
+function methodOf(
+  { revision, last, latestMark }: Pick<Published, 'revision' | 'last' | 'latestMark'>,
+  listed: Listed,
+  listing?: ListingTable | undefined,
+): string {
+  const { method } = last.now;
+  // Between an upgrade and the next recomputation, a claim is listed by the method of its rulings.
+  if (method === METHOD || listing?.method === method) return method;
+  return isTurnedByMethod(revision, last, Math.min(listed.mark, latestMark)) ? method : METHOD;
+}
+
 /** Whether a sentence is that of the last ruling, or of the same verdict as it was computed last. */
 function isInWords(sentence: string, { revision, last, latestMark }: Published, listed: Listed): boolean {
   if (sentence === storedInWords(last.now).because) return true;
-  if (last.now.method !== METHOD) return false;
+  if (methodOf({ revision, last, latestMark }, listed) !== METHOD) return false;
   const { now } = computeRevision(revision, 'published', latestMark, listed.computedOn);
   return sentence === storedInWords(now).because;
 }

@@ -9,6 +9,7 @@ import * as recordedAnew from './0006-recorded-anew.ts';
 import * as repliesTakenBack from './0007-replies-taken-back.ts';
 import * as proof from './0008-proof.ts';
 import * as claimants from './0009-claimants.ts';
+import * as headlines from './0010-headlines.ts';
 import * as frequencyAndWords from './0011-frequency-and-words.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
@@ -21,5 +22,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0007-replies-taken-back': repliesTakenBack,
   '0008-proof': proof,
   '0009-claimants': claimants,
+  '0010-headlines': headlines,
   '0011-frequency-and-words': frequencyAndWords,
 };

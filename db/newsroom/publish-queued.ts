@@ -29,10 +29,10 @@ export type QueuePublished =
   | { outcome: 'own-work' };
 
 /** What would keep the claim from review on the evidence that waits, but does not on the published evidence. */
-async function newFaults(
+export async function newFaults(
   trx: Transaction<Schema>,
   revisionId: number,
-  { before, after }: QueueEntry,
+  { before, after }: Pick<QueueEntry, 'before' | 'after'>,
 ): Promise<string[]> {
   const [behind] = await claimsOfRevisions(trx, [revisionId]);
   if (behind === undefined) return [];
@@ -97,10 +97,10 @@ function isMoved(seen: QueueEntry, entry: QueueEntry): boolean {
 }
 
 /** Publishes a claim again, in the same words, on all the evidence there is, with the correction that leads to it. Returns the number of the revision. */
-async function publishRevision(
+export async function publishRevision(
   trx: Transaction<Schema>,
   before: Awaited<ReturnType<typeof publishedRevision>>,
-  entry: QueueEntry,
+  entry: Pick<QueueEntry, 'before' | 'after'>,
   { note, alone, at }: { note: CorrectionNote; alone: boolean; at: string },
 ): Promise<number> {
   const revision = before.revision + 1;
@@ -136,7 +136,7 @@ async function publishRevision(
 }
 
 /** The revision that readers see. */
-async function publishedRevision(trx: Transaction<Schema>, slug: string) {
+export async function publishedRevision(trx: Transaction<Schema>, slug: string) {
   return trx
     .selectFrom('listing as l')
     .innerJoin('claim_revision as r', 'r.id', 'l.revision_id')

@@ -4,6 +4,7 @@
  */
 import { type Kysely, sql, type Transaction } from 'kysely';
 import * as z from 'zod';
+import { type Headline, headlineOf } from '../../claims/engine/headline.ts';
 import { isAnother } from '../../claims/engine/identity.ts';
 import type { Clocks, Verdict } from '../../claims/verdict.ts';
 import { flag, runSql } from '../base/json-columns.ts';
@@ -144,7 +145,11 @@ async function insertDelivery(trx: Trx, { publisher, slug }: Behind, body: objec
 function bodyOf(one: Behind, url: string, verdicts: ReadonlyMap<number, Verdicts>): object | null {
   const { slug, told, latest, revision, at, withdrawnAt, reason } = one;
   const before = told === null ? undefined : verdicts.get(told);
-  const was = { finding: before?.now?.finding ?? null, findingWhenSaid: before?.said?.finding ?? null };
+  const was = {
+    headline: headlineAt(before),
+    finding: before?.now?.finding ?? null,
+    findingWhenSaid: before?.said?.finding ?? null,
+  };
   if (latest === null)
     return { type: 'claim.withdrawn', claim: slug, url, before: was, reason, at: withdrawnAt };
   const after = verdicts.get(latest);
@@ -156,6 +161,7 @@ function bodyOf(one: Behind, url: string, verdicts: ReadonlyMap<number, Verdicts
     url,
     before: was,
     after: {
+      headline: headlineAt(after),
       finding: after?.now?.finding,
       findingWhenSaid: after?.said?.finding,
       because: after?.now?.because,
@@ -164,6 +170,12 @@ function bodyOf(one: Behind, url: string, verdicts: ReadonlyMap<number, Verdicts
     revision,
     at,
   };
+}
+
+/** The headline of a claim as it stood; null if it was not published by both clocks. */
+function headlineAt(verdicts: Verdicts | undefined): Headline | null {
+  const { said, now } = verdicts ?? {};
+  return said === undefined || now === undefined ? null : headlineOf({ said, now });
 }
 
 function isSameOrNone(a: Verdict | undefined, b: Verdict | undefined): boolean {

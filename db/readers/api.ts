@@ -54,6 +54,7 @@ export async function claimsAfter(
     ...(filter.q === undefined ? [] : match === null ? [sql`0`] : [sql`claim_search MATCH ${match}`]),
     ...(filter.claimant === undefined ? [] : [sql`l.claimant_slug = ${currentClaimant(filter.claimant)}`]),
     ...(filter.topic === undefined ? [] : [sql`l.topic_slug = ${filter.topic}`]),
+    ...(filter.word === undefined ? [] : [sql`l.word = ${filter.word}`]),
     ...(filter.finding === undefined ? [] : [sql`f.finding = ${filter.finding}`]),
     ...(filter.changedSince === undefined ? [] : [sql`l.ruled_on >= ${filter.changedSince}`]),
     ...(after === null ? [] : [sql`(${day}, ${id}) < (${after.saidOn}, ${after.claimId})`]),

@@ -2,18 +2,22 @@
 
 import { sql } from 'kysely';
 import * as z from 'zod';
-import type { Facet, ListedClaim } from '../../claims/editorial/listed-claim.ts';
+import type { Facet, ListedClaim, WordTally } from '../../claims/editorial/listed-claim.ts';
+import type { Word } from '../../claims/engine/words-of-readers.ts';
 import type { Finding } from '../../claims/verdict.ts';
 import { separated } from '../../claims/words/numbers.ts';
 import { countRow, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { currentClaimant } from '../ledger/claimants.ts';
-import { listedVerdicts } from '../ledger/stored-json.ts';
+import { listedVerdicts, verdictsListed, wordSchema } from '../ledger/stored-json.ts';
 
 export interface ClaimFilter {
   q?: string | undefined;
   claimant?: string | undefined;
   topic?: string | undefined;
+  /** The headline's word. */
+  word?: Word | undefined;
+  /** A finding of either clock. */
   finding?: Finding | undefined;
 }
 
@@ -33,9 +37,8 @@ export const MATCH_START = '\u0002';
 export const MATCH_END = '\u0003';
 
 /** What lists show of row `l` of `listing`, but its quotation, which search marks; `listedClaim` reads both. */
-export const listed = sql`l.slug, l.claimant, l.claimant_slug AS claimantSlug, l.topic, l.topic_slug AS topicSlug, l.kind, l.claimed,
-  l.said_on AS saidOn, l.finding_said AS findingSaid, l.finding_now AS findingNow,
-  l.standing_said AS standingSaid, l.standing_now AS standingNow, l.because_now AS becauseNow`;
+export const listed = sql`l.slug, l.claimant, l.claimant_slug AS claimantSlug, l.topic, l.topic_slug AS topicSlug, l.claimed,
+  l.said_on AS saidOn, ${verdictsListed}, l.because_now AS becauseNow`;
 
 export const listedClaim = z.object({
   slug: z.string(),
@@ -44,7 +47,6 @@ export const listedClaim = z.object({
   claimantSlug: z.string(),
   topic: z.string().nullable(),
   topicSlug: z.string().nullable(),
-  kind: z.string(),
   claimed: z.string().nullable(),
   saidOn: z.string(),
   ...listedVerdicts,
@@ -96,18 +98,49 @@ const RANKED = 1_000;
 /** The longest quotation in which matches are marked, in characters. */
 const MARKED = 2_000;
 
-/** The queries of one page of a list, from 1: its claims, and how many there are. */
-function listQueries({ kysely }: Database, filter: ClaimFilter, page: number) {
+/** The rows that a filter lets through, as the rest of a statement, with its conditions and what it searches for. */
+function narrowed(filter: ClaimFilter) {
   const match = filter.q === undefined ? null : searchQuery(filter.q);
   const conditions = [
     ...(filter.q === undefined ? [] : match === null ? [sql`0`] : [sql`claim_search MATCH ${match}`]),
     ...(filter.claimant === undefined ? [] : [sql`l.claimant_slug = ${currentClaimant(filter.claimant)}`]),
     ...(filter.topic === undefined ? [] : [sql`l.topic_slug = ${filter.topic}`]),
+    ...(filter.word === undefined ? [] : [sql`l.word = ${filter.word}`]),
     ...(filter.finding === undefined ? [] : [sql`f.finding = ${filter.finding}`]),
   ];
   const from = sql`FROM ${match === null ? sql`listing l` : sql`claim_search JOIN listing l ON l.claim_id = claim_search.rowid`}
     ${filter.finding === undefined ? sql`` : sql`JOIN listing_finding f ON f.claim_id = l.claim_id`}
     ${conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`}`;
+  return { from, match, conditions };
+}
+
+/** How many claims of a filter are counted by their words; of more, none are. */
+const TALLIED = 5_000;
+
+/** How many claims have each word, of those that a filter lets through whatever their word; `wordTally` reads it. */
+function tallyQuery({ kysely }: Database, filter: ClaimFilter) {
+  const { from } = narrowed({ ...filter, word: undefined });
+  return sqlRows(
+    kysely,
+    sql`SELECT word, count(*) AS claims FROM (SELECT l.word ${from} LIMIT ${sql.lit(TALLIED + 1)})
+      GROUP BY word ORDER BY claims DESC, word`,
+    tallyRow,
+  );
+}
+
+const tallyRow: z.ZodType<WordTally> = z.object({ word: wordSchema, claims: z.number() });
+
+/** The same, or null if there are too many to count. */
+function wordTally(rows: readonly WordTally[]): readonly WordTally[] | null {
+  return rows.reduce((sum, { claims }) => sum + claims, 0) > TALLIED ? null : rows;
+}
+
+/** How many claims of the whole ledger have each word, as a query and its reader. */
+export const wholeTally = { query: (database: Database) => tallyQuery(database, {}), read: wordTally };
+
+/** The queries of one page of a list, from 1: its claims, and how many there are. */
+function listQueries({ kysely }: Database, filter: ClaimFilter, page: number) {
+  const { from, match, conditions } = narrowed(filter);
   // Marking a text costs its matches times the words asked for: a long one shows its beginning instead.
   const quote =
     match === null
@@ -143,13 +176,13 @@ const MAX_FACETS = 200;
 
 /**
  * The claims that a filter lets through, latest first, or best match first; one page of them, from 1, with
- * the topics and claimants to filter by.
+ * the topics and claimants to filter by, and how many of them have each word.
  */
 export async function listClaims(
   database: Database,
   filter: ClaimFilter,
   page: number,
-): Promise<ClaimList & { topics: Facet[]; claimants: Facet[] }> {
+): Promise<ClaimList & { topics: Facet[]; claimants: Facet[]; words: readonly WordTally[] | null }> {
   const { kysely } = database;
   const facet = (table: 'topic' | 'claimant') =>
     kysely
@@ -163,12 +196,13 @@ export async function listClaims(
       )
       .orderBy('name')
       .limit(MAX_FACETS);
-  const [claims, [total], topics, claimants] = await database.read(
+  const [claims, [total], topics, claimants, words] = await database.read(
     ...listQueries(database, filter, page),
     facet('topic'),
     facet('claimant'),
+    tallyQuery(database, filter),
   );
-  return { claims, total: total?.n ?? 0, topics, claimants };
+  return { claims, total: total?.n ?? 0, topics, claimants, words: wordTally(words) };
 }
 
 /** A claimant or a topic with how its claims came out, and one page of them; undefined if there is none. */
@@ -177,18 +211,18 @@ export async function findGroup(
   kind: 'claimant' | 'topic',
   slug: string,
   page: number,
-): Promise<(ClaimList & { name: string; tally: { finding: Finding; claims: number }[] }) | undefined> {
+): Promise<(ClaimList & { name: string; tally: WordTally[] }) | undefined> {
   const { kysely } = database;
   const [claims, [total], [named], tally] = await database.read(
     ...listQueries(database, { [kind]: slug }, page),
     kysely.selectFrom(kind).select('name').where('slug', '=', slug),
     kysely
       .selectFrom('listing')
-      .select(({ fn }) => ['finding_now as finding', fn.countAll<number>().as('claims')])
+      .select(({ fn }) => ['word', fn.countAll<number>().as('claims')])
       .where(`${kind}_slug`, '=', slug)
-      .groupBy('finding_now')
+      .groupBy('word')
       .orderBy('claims', 'desc')
-      .orderBy('finding_now'),
+      .orderBy('word'),
   );
   return named && { claims, total: total?.n ?? 0, name: named.name, tally };
 }

@@ -42,6 +42,7 @@ const row = z.object({
   claimant: z.string(),
   claimantSlug: z.string(),
   isWithdrawn: flag,
+  alike: z.number(),
   /** The revisions that it leads from and to, if they are two. */
   texts: jsonColumn(z.object({ from: text, to: text })).nullable(),
 });
@@ -52,16 +53,26 @@ const topicOf = (alias: 'f' | 'r') =>
 
 /**
  * At most `limit` entries, the latest first, after leaving out `offset` of them. Each table is read no further than that.
- * `withTexts` also selects the revisions that a correction leads from and to.
+ * A list also selects the revisions that a correction leads from
+ * and to; a feed has one entry for all that a new method turned.
  */
 function latest(
   type: ListedType | undefined,
-  { limit, offset, withTexts }: { limit: number; offset: number; withTexts: boolean },
+  { limit, offset, isFeed }: { limit: number; offset: number; isFeed: boolean },
 ): RawBuilder<unknown> {
   const all = sql.lit(limit + offset);
+  // What a new method turned is published together, at one time, and is one entry of a feed.
+  const chosen = isFeed
+    ? sql`WHERE k.type <> 'method' OR NOT EXISTS (
+        SELECT 1 FROM correction m WHERE m.type = 'method' AND m.at = k.at AND m.id > k.id)`
+    : type === undefined
+      ? sql``
+      : sql`WHERE k.type = ${type}`;
+  const alike = sql`CASE WHEN e.type = 'method' THEN (
+    SELECT count(*) FROM correction m WHERE m.type = 'method' AND m.at = e.at) ELSE 1 END`;
   const corrections = sql`SELECT * FROM (
     SELECT id, claim_id, from_revision, to_revision AS revision, type, sentence, before, after, at, without_second_reader AS withoutSecondReader
-    FROM correction ${type === undefined ? sql`` : sql`WHERE type = ${type}`} ORDER BY id DESC LIMIT ${all})`;
+    FROM correction k ${chosen} ORDER BY id DESC LIMIT ${all})`;
   const withdrawals = sql`SELECT * FROM (
     SELECT NULL AS id, w.claim_id, NULL AS from_revision, (SELECT max(r.revision) FROM claim_revision r WHERE r.claim_id = w.claim_id) AS revision,
       'withdrawal' AS type, w.reason AS sentence, NULL AS before, NULL AS after, w.at, 0 AS withoutSecondReader
@@ -76,7 +87,7 @@ function latest(
     sql`json_object('claim', ${sql.ref(`${alias}.body`)}, 'context', ${sql.ref(`${alias}.context`)}, 'topic', ${topicOf(alias)})`;
   const texts = sql`(SELECT json_object('from', ${textOf('f')}, 'to', ${textOf('r')}) FROM claim_revision f
     WHERE f.claim_id = e.claim_id AND f.revision = e.from_revision AND f.revision <> e.revision)`;
-  return sql`SELECT ${withTexts ? texts : sql`NULL`} AS texts, e.id, e.type, e.sentence, e.before, e.after, e.at, e.withoutSecondReader, claim.slug,
+  return sql`SELECT ${isFeed ? sql`NULL` : texts} AS texts, ${isFeed ? alike : sql`1`} AS alike, e.id, e.type, e.sentence, e.before, e.after, e.at, e.withoutSecondReader, claim.slug,
       substr(json_extract(r.body, '$.quote'), 1, ${sql.lit(LISTED_QUOTE)}) AS quote,
       json_extract(r.body, '$.claimant.name') AS claimant, r.claimant_slug AS claimantSlug,
       EXISTS (SELECT 1 FROM withdrawal x WHERE x.claim_id = e.claim_id) AS isWithdrawn
@@ -86,8 +97,12 @@ function latest(
     ORDER BY e.at DESC, e.id DESC, e.claim_id DESC`;
 }
 
-function listedOf({ texts, ...entry }: z.infer<typeof row>): ListedCorrection {
-  return { ...entry, changed: texts === null ? null : revisedBetween(texts.from, texts.to) };
+function listedOf({ texts, alike, ...entry }: z.infer<typeof row>): ListedCorrection {
+  return {
+    ...entry,
+    ...(alike > 1 ? { alike } : {}),
+    changed: texts === null ? null : revisedBetween(texts.from, texts.to),
+  };
 }
 
 /** All corrections and withdrawals, or those of a type, the latest first; one page of them, from 1, and how many there are. */
@@ -108,7 +123,7 @@ export async function listCorrections(
       latest(type, {
         limit: CORRECTIONS_PAGE_SIZE,
         offset: (page - 1) * CORRECTIONS_PAGE_SIZE,
-        withTexts: true,
+        isFeed: false,
       }),
       row,
     ),
@@ -127,7 +142,7 @@ export async function correctionsFeed(
 ): Promise<{ entries: ListedCorrection[]; hasMore: boolean; begun: string | null }> {
   const range = { limit: FEED_SIZE + 1, offset: (page - 1) * FEED_SIZE };
   const [rows, [first]] = await read(
-    sqlRows(kysely, latest(undefined, { ...range, withTexts: false }), row),
+    sqlRows(kysely, latest(undefined, { ...range, isFeed: true }), row),
     kysely.selectFrom('claim').select(publishedAt(sql`claim.id`).as('begun')).orderBy('id').limit(1),
   );
   return {

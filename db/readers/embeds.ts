@@ -44,7 +44,7 @@ export type Embedded =
       /** The revision that is shown: the pinned one, or the latest. */
       shown: PinnedRevision;
       isPinned: boolean;
-      /** The verdict of today, if it differs from that of the pinned revision. */
+      /** The verdicts of today, if they differ from those of the pinned revision. */
       changed: ChangedSince | null;
     };
 
@@ -124,7 +124,7 @@ export async function findEmbed(database: Database, slug: string, rev: number | 
     latest: { revision: last.revision, verdicts: latest.verdicts, publishedAt: latest.at },
     shown: pinnedRevision(row, pinned, rev === null ? latest.at : row.revisedAt),
     isPinned: rev !== null,
-    changed: changedAt === null ? null : { now: latest.verdicts.now, at: changedAt },
+    changed: changedAt === null ? null : { ...latest.verdicts, at: changedAt },
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
+import { wordOfVerdict } from '../../claims/engine/headline.ts';
 import type { Source } from '../../claims/evidence/series.ts';
 import { precisionText } from '../../claims/exchange/columns.ts';
 import type { TableName } from '../../claims/exchange/data-package.ts';
@@ -43,7 +44,7 @@ const QUERIES: Record<TableName, Query> = {
       json_extract(r.body, '$.claimant.party') AS party, json_extract(r.body, '$.saidOn') AS saidOn,
       json_extract(r.body, '$.kind') AS kind, json_extract(r.body, '$.claimed.value') AS claimedValue,
       json_extract(r.body, '$.claimed.unit') AS claimedUnit, json_extract(r.body, '$.claimed.hedge') AS claimedHedge,
-      t.name AS topic, l.finding_said AS findingSaid, l.finding_now AS findingNow, l.because_now AS becauseNow,
+      t.name AS topic, l.word, l.clock AS wordClock, l.other AS otherWord, l.finding_said AS findingSaid, l.finding_now AS findingNow, l.because_now AS becauseNow,
       r.recorded_at AS recordedAt, w.at AS withdrawnAt, w.reason AS withdrawnReason
     FROM claim c JOIN claim_revision r ON r.claim_id = c.id
         AND r.revision = (SELECT max(x.revision) FROM claim_revision x WHERE x.claim_id = c.id)
@@ -60,6 +61,10 @@ const QUERIES: Record<TableName, Query> = {
     WHERE g.id > ${Number(after)} ORDER BY g.id LIMIT ${limit}`,
   corrections: (after, limit) => sql`SELECT k.id AS key, k.id, c.slug, k.type, k.sentence,
       k.from_revision AS fromRevision, k.to_revision AS toRevision,
+      json_extract(k.before, '$.said.word') AS wordSaidBefore,
+      json_extract(k.before, '$.now.word') AS wordNowBefore,
+      json_extract(k.after, '$.said.word') AS wordSaidAfter,
+      json_extract(k.after, '$.now.word') AS wordNowAfter,
       json_extract(k.before, '$.said.finding') AS findingSaidBefore,
       json_extract(k.before, '$.now.finding') AS findingNowBefore,
       json_extract(k.after, '$.said.finding') AS findingSaidAfter,
@@ -85,7 +90,10 @@ function cells(table: TableName, { key: _, ...row }: Row): Record<string, string
   const texts = Object.fromEntries(
     Object.entries(row).map(([name, value]) => [name, value === null ? '' : String(value)]),
   );
-  if (table === 'rulings') return { ...texts, because: storedVerdict(texts['because'] ?? '').because };
+  if (table === 'rulings') {
+    const verdict = storedVerdict(texts['because'] ?? '');
+    return { ...texts, word: wordOfVerdict(verdict), because: verdict.because };
+  }
   if (table !== 'observations') return texts;
   const precision = texts['precision'];
   return { ...texts, precision: precisionText(precision ? storedPrecision(precision) : undefined) };

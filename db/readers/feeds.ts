@@ -2,11 +2,11 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
-import type { FollowedClaim, SitemapPart } from '../../claims/editorial/listed-claim.ts';
+import type { FollowedClaim, SitemapPart, WithdrawnReview } from '../../claims/editorial/listed-claim.ts';
 import { flag, jsonColumn, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { changedAt, publishedAt } from '../ledger/changed-at.ts';
-import { listedVerdicts } from '../ledger/stored-json.ts';
+import { becauseColumn, listedVerdicts, verdictsListed } from '../ledger/stored-json.ts';
 
 const followedClaim: z.ZodType<FollowedClaim, unknown> = z.object({
   id: z.number(),
@@ -21,6 +21,7 @@ const followedClaim: z.ZodType<FollowedClaim, unknown> = z.object({
       body: z.literal(true).optional(),
     }),
   ),
+  claimantSlug: z.string(),
   isKnownBody: flag,
   saidOn: z.string(),
   appearance: jsonColumn(
@@ -30,18 +31,27 @@ const followedClaim: z.ZodType<FollowedClaim, unknown> = z.object({
     .transform((appearance) => appearance ?? undefined),
   topic: z.string().nullable(),
   ...listedVerdicts,
+  becauseSaid: becauseColumn.nullable(),
   becauseNow: z.string(),
+  hasOutcome: flag,
   publishedAt: z.string(),
   changedAt: z.string(),
 });
 
+/** The last verdict that the listed revision of row `l` was published with by a clock. */
+function lastRuling(clock: 'said' | 'now'): RawBuilder<unknown> {
+  return sql`(SELECT g.verdict FROM ruling g
+    WHERE g.revision_id = l.revision_id AND g.clock = ${sql.lit(clock)} ORDER BY g.id DESC LIMIT 1)`;
+}
+
 /** Claims as feeds and reviews show them; `chosen` gives `claim_id` and `changed`. */
 function followed(chosen: RawBuilder<unknown>, order: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`SELECT l.claim_id AS id, l.slug, l.quote, json_extract(r.body, '$.claimant') AS claimant,
-      n.is_body AS isKnownBody,
-      l.said_on AS saidOn, json_extract(r.body, '$.appearance') AS appearance, l.topic,
-      l.finding_said AS findingSaid, l.finding_now AS findingNow, l.standing_said AS standingSaid,
-      l.standing_now AS standingNow, l.because_now AS becauseNow, min(c.recorded_at, k.changed) AS publishedAt, k.changed AS changedAt
+  return sql`SELECT l.claim_id AS id, l.slug, json_extract(r.body, '$.quote') AS quote,
+      json_extract(r.body, '$.claimant') AS claimant, l.claimant_slug AS claimantSlug, n.is_body AS isKnownBody,
+      l.said_on AS saidOn, json_extract(r.body, '$.appearance') AS appearance, l.topic, ${verdictsListed},
+      CASE l.clock WHEN 'said' THEN ${lastRuling('said')} END AS becauseSaid, l.because_now AS becauseNow,
+      json_extract(${lastRuling('now')}, '$.outcome') IS NOT NULL AS hasOutcome,
+      min(c.recorded_at, k.changed) AS publishedAt, k.changed AS changedAt
     FROM (${chosen}) k JOIN listing l ON l.claim_id = k.claim_id JOIN claim c ON c.id = l.claim_id
       JOIN claim_revision r ON r.id = l.revision_id JOIN claimant n ON n.slug = l.claimant_slug
     ORDER BY ${order}`;
@@ -84,19 +94,39 @@ export async function claimsFeed({
 /** How many claims are in one part of all reviews. */
 export const REVIEWS_SIZE = 1_000;
 
+const withdrawnRow = z.object({ id: z.number(), slug: z.string(), at: z.string() });
+
 /**
- * All published claims in the order of the ledger, after the one of a number (0 for the first part), and the number
- * after which the next part begins; null if this is the last. One round trip.
+ * All published claims in the order of the ledger, after the one of a number (0 for the first part), with those among them
+ * that were withdrawn, and the number after which the next part begins; null if this is the last. One round trip.
  */
 export async function claimsAfter(
   { read, kysely }: Database,
   after: number,
-): Promise<{ claims: FollowedClaim[]; next: number | null }> {
+): Promise<{ claims: FollowedClaim[]; withdrawn: WithdrawnReview[]; next: number | null }> {
+  const limit = sql.lit(REVIEWS_SIZE + 1);
   const part = sql`SELECT l.claim_id, ${changedAt(sql`l.claim_id`)} AS changed FROM listing l
-    WHERE l.claim_id > ${after} ORDER BY l.claim_id LIMIT ${sql.lit(REVIEWS_SIZE + 1)}`;
-  const [rows] = await read(sqlRows(kysely, followed(part, sql`k.claim_id`), followedClaim));
-  const claims = rows.slice(0, REVIEWS_SIZE);
-  return { claims, next: rows.length > REVIEWS_SIZE ? (claims.at(-1)?.id ?? null) : null };
+    WHERE l.claim_id > ${after} ORDER BY l.claim_id LIMIT ${limit}`;
+  const [rows, gone] = await read(
+    sqlRows(kysely, followed(part, sql`k.claim_id`), followedClaim),
+    sqlRows(
+      kysely,
+      sql`SELECT c.id, c.slug, w.at FROM withdrawal w JOIN claim c ON c.id = w.claim_id
+        WHERE c.id > ${after} ORDER BY c.id LIMIT ${limit}`,
+      withdrawnRow,
+    ),
+  );
+  // A part ends where either of its lists is full, so that neither skips a claim of the other.
+  const ends = [rows, gone].flatMap((list) =>
+    list.length > REVIEWS_SIZE ? [list[REVIEWS_SIZE - 1]?.id ?? after] : [],
+  );
+  const next = ends.length === 0 ? null : Math.min(...ends);
+  const isHere = ({ id }: { id: number }) => next === null || id <= next;
+  return {
+    claims: rows.filter(isHere),
+    withdrawn: gone.filter(isHere).map(({ slug, at }) => ({ slug, at })),
+    next,
+  };
 }
 
 /** How many addresses of each sort a file of the site map holds; the protocol takes 50,000 together. */

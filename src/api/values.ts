@@ -2,11 +2,15 @@
 
 import type { Context } from 'hono';
 import type * as z from 'zod';
-import { assembleBundle, inOrder } from '../../claims/bundle.ts';
+import { assembleBundle, type Bundle, inOrder } from '../../claims/bundle.ts';
 import type { ClocksShown, VerdictShown } from '../../claims/editorial/correction.ts';
+import { type ListedVerdicts, listedHeadline } from '../../claims/editorial/listed-claim.ts';
+import { type Clock, headlineOf, wordOfVerdict } from '../../claims/engine/headline.ts';
+import { type Word, wordForReaders } from '../../claims/engine/words-of-readers.ts';
+import { courseOf } from '../../claims/evaluate.ts';
 import { MAX_ISSUES } from '../../claims/evidence/list.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
-import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
+import { type Clocks, FINDING_WORDS, type Finding, METHOD, type Verdict } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { findClaim, type StoredClaim } from '../../db/ledger/stored-claim.ts';
 import { type ApiClaim, claimsAfter, seriesAfter } from '../../db/readers/api.ts';
@@ -39,12 +43,33 @@ function site(c: C): (path: string) => string {
   return (path) => absolute(origin, path);
 }
 
-function short({ finding, standing, because }: VerdictShown): Short {
-  return { finding, label: FINDING_WORDS[finding].label, standing, because };
+function short({ word, finding, standing, because }: VerdictShown): Short {
+  return {
+    ...(word === undefined ? {} : { word }),
+    finding,
+    label: FINDING_WORDS[finding].label,
+    standing,
+    because,
+  };
 }
 
 function shortOf(verdict: Verdict): Short {
-  return short({ finding: verdict.finding, standing: standingOf(verdict), because: verdict.because });
+  const word = wordOfVerdict(verdict);
+  const { standing } = wordForReaders(word);
+  return short({ word, finding: verdict.finding, standing, because: verdict.because });
+}
+
+/** The word and the finding of one clock, as lists have them: the headline tells the words of both. */
+function listedAt(
+  claim: ListedVerdicts,
+  clock: Clock,
+): { word: Word; finding: Finding; standing: Short['standing'] } {
+  const finding = clock === 'said' ? claim.findingSaid : claim.findingNow;
+  const isOpen = finding === 'not-computable' || finding === 'unclear';
+  // A headline says nothing of another clock that cannot be checked.
+  const other = claim.other ?? (isOpen ? 'cannot-be-checked' : claim.word);
+  const word = clock === claim.clock ? claim.word : other;
+  return { word, finding, standing: wordForReaders(word).standing };
 }
 
 const bothShort = ({ said, now }: ClocksShown) => ({ said: short(said), now: short(now) });
@@ -79,9 +104,10 @@ function claimItem(claim: ApiClaim, full: (path: string) => string) {
     saidOn: claim.saidOn,
     kind: claim.kind,
     claimed: claim.claimed,
+    headline: listedHeadline(claim),
     verdicts: {
-      said: short({ finding: claim.findingSaid, standing: claim.standingSaid, because: claim.becauseSaid }),
-      now: short({ finding: claim.findingNow, standing: claim.standingNow, because: claim.becauseNow }),
+      said: short({ ...listedAt(claim, 'said'), because: claim.becauseSaid }),
+      now: short({ ...listedAt(claim, 'now'), because: claim.becauseNow }),
     },
     revision: claim.revision,
     changedOn: claim.changedOn,
@@ -169,8 +195,21 @@ type Shown = Omit<
   | 'historyUrl'
 >;
 
+/** The course of what is published: of verdicts by another method, what is known of it are the verdicts of both clocks. */
+function courseShown(bundle: Bundle, { said, now }: Clocks): Shown['course'] {
+  if (said.method === METHOD && now.method === METHOD) return courseOf(bundle, now.asOf);
+  const entry = (verdict: Verdict) => ({
+    from: verdict.asOf,
+    finding: verdict.finding,
+    word: wordOfVerdict(verdict),
+  });
+  const [first, second] = [entry(said), entry(now)];
+  return first.finding === second.finding && first.word === second.word ? [first] : [first, second];
+}
+
 function asOfToday(c: C, stored: StoredClaim): Shown {
   const verdicts = clocksOf(c, stored);
+  const bundle = assembleBundle(stored.claim, stored.series, stored.sources, verdicts.now.asOf);
   return {
     revision: stored.revision,
     publishedAt: stored.recordedAt,
@@ -178,23 +217,30 @@ function asOfToday(c: C, stored: StoredClaim): Shown {
     changed: null,
     claimant: { slug: stored.claimantSlug, name: stored.claim.claimant.name },
     topic: stored.topic?.name ?? null,
+    headline: headlineOf(verdicts),
     verdicts,
-    bundle: assembleBundle(stored.claim, stored.series, stored.sources, verdicts.now.asOf),
+    course: courseShown(bundle, verdicts),
+    bundle,
     context: stored.context,
     withoutSecondReader: stored.withoutSecondReader,
   };
 }
 
 function asPinned({ shown, changed }: Embedded & { state: 'published' }): Shown {
+  const { verdicts } = shown;
+  const bundle = assembleBundle(shown.claim, shown.series, shown.sources, verdicts.now.asOf);
   return {
     revision: shown.revision,
     publishedAt: shown.revisedAt,
     isPinned: true,
-    changed: changed === null ? null : { at: changed.at, now: shortOf(changed.now) },
+    changed:
+      changed === null ? null : { at: changed.at, headline: headlineOf(changed), now: shortOf(changed.now) },
     claimant: { slug: shown.claimantSlug, name: shown.claim.claimant.name },
     topic: shown.topic,
-    verdicts: shown.verdicts,
-    bundle: assembleBundle(shown.claim, shown.series, shown.sources, shown.verdicts.now.asOf),
+    headline: headlineOf(verdicts),
+    verdicts,
+    course: courseShown(bundle, verdicts),
+    bundle,
     context: shown.context,
     withoutSecondReader: shown.withoutSecondReader,
   };
@@ -255,8 +301,9 @@ export async function seriesValue(c: C, id: string): Promise<z.infer<typeof seri
       quote: claim.quote,
       claimant: claim.claimant,
       saidOn: claim.saidOn,
-      said: { finding: claim.findingSaid, standing: claim.standingSaid },
-      now: { finding: claim.findingNow, standing: claim.standingNow },
+      headline: listedHeadline(claim),
+      said: listedAt(claim, 'said'),
+      now: listedAt(claim, 'now'),
       apiUrl: full(urls.api.claim(claim.slug)),
     })),
     ...seriesLinks({ id }, full),

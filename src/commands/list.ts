@@ -7,11 +7,15 @@ const SETTINGS = `The database is $DATABASE_URL (file:var/plumbline.db unless se
 
 const compute: Command = {
   name: 'compute',
-  usage: '[--batch] FILE|-',
+  usage: '[--batch] [--headline|--course] FILE|-',
   does: 'Computes the verdict of a bundle.',
   help: `Reads a bundle (JSON) from FILE, or from standard input for -, and writes its verdict as JSON.
 
-  --batch   reads NDJSON, a bundle a line, and writes a line for each line, in order
+  --batch      reads NDJSON, a bundle a line, and writes a line for each line, in order
+  --headline   writes {"headline": {"word", "clock", "other"}} instead: the word that readers get of both clocks
+  --today D    what counts as today for --headline: the bundle's "asOf" unless given
+  --course     writes {"course": [{"from", "finding", "word"}]} instead: each time that one of them changes
+  --until D    the last day of --course: the bundle's "asOf" unless given
 
 Exit 0 when every bundle was computed, whatever it found; 2 when one was not a valid bundle: then
 {"error": {"message", "issues": [{"path", "message"}]}} takes its place, and the rest is computed.`,
@@ -129,6 +133,23 @@ ${SETTINGS}`,
   load: () => import('./recompute.ts'),
 };
 
+const publishMethod: Command = {
+  name: 'publish-method',
+  usage: '--note TEXT|--dry-run',
+  does: 'Publishes what a new method changes, with one note.',
+  help: `After the program was brought to a newer method: computes all verdicts anew, as \`recompute\` does, and publishes those
+that the method turns, each as the next revision of its claim, in the same words and on the same figures. What it does not
+turn stays as it was published. Readers see the note on each claim, and once in the feed of corrections, as a change of the
+method. Claims that newer figures would change too, or that would be refused at review by now, stay in the queue.
+
+  --note TEXT   what readers are told, one paragraph: "Computed by method …, until now by …: TEXT"
+  --dry-run     lists the claims that would change, with their verdicts before and after, and changes nothing
+
+If the last day that the ledger followed is more than two days ago, or after today, nothing is done; \`recompute --today\`
+confirms the day. ${SETTINGS}`,
+  load: () => import('./publish-method.ts'),
+};
+
 const backup: Command = {
   name: 'backup',
   usage: '[--with-secret] FILE',
@@ -201,6 +222,7 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   source,
   recompute,
+  publishMethod,
   backup,
   restore,
   verify,

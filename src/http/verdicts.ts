@@ -14,6 +14,7 @@ export function verdictOf(c: Context<AppEnv>, stored: StoredClaim, asOf: string)
       claim: stored.claim,
       series: stored.series,
       sources: stored.sources,
+      related: stored.claim.related,
     }),
   );
 }

@@ -1,4 +1,5 @@
 /** The day's work, on either runtime: bringing verdicts up to date, and forgetting what is long past. */
+import { wordOfVerdict } from '../../claims/engine/headline.ts';
 import { isAnother } from '../../claims/engine/identity.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { type Calendar, findCalendar, noteFollowed } from '../../db/base/calendar.ts';
@@ -59,7 +60,14 @@ export function queuedInWords({ slug, before, after }: Queued): string {
   const clocks = (['said', 'now'] as const).filter((clock) => isAnother(before[clock], after[clock]));
   const told = clocks.map((clock) => {
     const [from, to] = [before[clock].finding, after[clock].finding];
-    return `${clock === 'said' ? 'when said' : 'now'} ${from === to ? `${from}, with other figures` : `${from} -> ${to}`}`;
+    const words = [wordOfVerdict(before[clock]), wordOfVerdict(after[clock])];
+    const moved =
+      from !== to
+        ? `${from} -> ${to}`
+        : words[0] === words[1]
+          ? `${from}, with other figures`
+          : `${from}, ${words.join(' -> ')}`;
+    return `${clock === 'said' ? 'when said' : 'now'} ${moved}`;
   });
   return `${slug} waits in the queue: ${told.join('; ')}`;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { createClient } from '@libsql/client';
 import { makeBadge } from 'badge-maker';
-import { evaluateBundle } from '../../claims/evaluate.ts';
+import { bothClocks } from '../../claims/evaluate.ts';
 import { openDatabase } from '../../db/base/open.ts';
 import { createApp } from '../../src/app.ts';
 import { fillNew, readStarter } from '../../src/commands/starter.ts';
@@ -37,7 +37,7 @@ export async function badgesAgainstOthers(say: (line: string) => void): Promise<
     await fillNew(database, new Date().toISOString());
     const bundles = (await readStarter()).map(({ bundle }) => bundle);
     const badges = bundles.map((bundle) =>
-      verdictBadge(bundle.claim as BadgeClaim, evaluateBundle(bundle), {
+      verdictBadge(bundle.claim as BadgeClaim, bothClocks(bundle, bundle.asOf), {
         address: urls.claim(bundle.claim.slug),
         changedOn: null,
       }),

@@ -17,6 +17,7 @@ import { badgesAgainstOthers } from './badges.ts';
 import { fill, seeded, word } from './ledger.ts';
 import { lighthouseOfHost } from './lighthouse.ts';
 import { readingGrowth } from './reading.ts';
+import { surfaceCost } from './surface.ts';
 
 const flag = process.argv.indexOf('--claims');
 const LARGE = flag < 0 ? 100_000 : Number(process.argv[flag + 1]);
@@ -222,6 +223,7 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   growth,
   reading: () => readingGrowth(say),
   badges: () => badgesAgainstOthers(say),
+  surface: () => surfaceCost(say),
   lighthouse: () => lighthouseOfHost(say),
 };
 const asked = process.argv.slice(2).filter((name) => Object.hasOwn(PARTS, name));

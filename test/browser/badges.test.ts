@@ -8,7 +8,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { evaluateBundle } from '../../claims/evaluate.ts';
+import { bothClocks, evaluateBundle } from '../../claims/evaluate.ts';
 import type { Finding } from '../../claims/verdict.ts';
 import { readStarter } from '../../src/commands/starter.ts';
 import { BADGE_SIZES, drawBadge } from '../../views/badge/badge.ts';
@@ -58,7 +58,7 @@ const ODD: Record<string, string> = {
   'no word': '…!?'.repeat(60),
 };
 
-const verdict = evaluateBundle(smallBundle());
+const { word: _, ...verdict } = evaluateBundle(smallBundle());
 
 function badgeOf(
   claim: Partial<BadgeClaim>,
@@ -67,7 +67,7 @@ function badgeOf(
 ): Badge {
   return verdictBadge(
     { kind: 'comparison', quote: 'x', saidOn: SAID_ON, claimant: { name: 'Somebody' }, ...claim },
-    { ...verdict, finding },
+    { said: { ...verdict, finding }, now: { ...verdict, finding } },
     { address: ADDRESS, changedOn },
   );
 }
@@ -151,9 +151,9 @@ describe('every text lies in its box', () => {
   it('for claims of the starter ledger, with a strip or without', async () => {
     for (const { bundle } of (await readStarter()).slice(0, 12)) {
       const claim = bundle.claim as BadgeClaim;
-      const now = evaluateBundle(bundle);
-      await expectInBoxes(verdictBadge(claim, now, { address: ADDRESS, changedOn: null }));
-      await expectInBoxes(verdictBadge(claim, now, { address: ADDRESS, changedOn: '2026-05-03' }));
+      const clocks = bothClocks(bundle, bundle.asOf);
+      await expectInBoxes(verdictBadge(claim, clocks, { address: ADDRESS, changedOn: null }));
+      await expectInBoxes(verdictBadge(claim, clocks, { address: ADDRESS, changedOn: '2026-05-03' }));
     }
   });
 

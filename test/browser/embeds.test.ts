@@ -185,7 +185,7 @@ describe('a card in a frame', () => {
         expect(errors).toEqual([]);
         expect(asked).toEqual([`/embed/${CLAIM}`, expect.stringMatching(/^\/assets\/embed-[a-z0-9]+\.css$/)]);
         expect(await card.locator('h1').textContent()).toContain('I am delighted');
-        expect(await card.locator('.finding').textContent()).toContain('Target reached');
+        expect(await card.locator('.finding').textContent()).toContain('target reached');
         expect(await context.cookies()).toEqual([]);
         if (scripts) expect(await shifts(page)).toBe(0);
       } finally {
@@ -206,7 +206,7 @@ describe('a card in a frame', () => {
             plumbline: 1,
             claim: CLAIM,
             height: expect.any(Number),
-            title: expect.stringContaining('Target reached'),
+            title: expect.stringContaining('target reached'),
           },
         },
       ]);
@@ -292,7 +292,7 @@ describe('the custom element', () => {
       expect(asked[0]).toMatch(/^\/embed\.[a-z0-9]+\.js$/);
       expect(asked[1]).toBe(`/embed/${CLAIM}?theme=dark`);
       const frame = page.locator('plumbline-verdict iframe');
-      expect(await frame.getAttribute('title')).toContain('Target reached');
+      expect(await frame.getAttribute('title')).toContain('target reached');
       expect(await page.locator('plumbline-verdict > a').isVisible()).toBe(false);
       const [inner, outer] = await Promise.all([
         card.evaluate(() => document.documentElement.scrollHeight),

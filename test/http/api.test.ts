@@ -1,6 +1,7 @@
 /** The API: what it answers is what its schemas say, page after page, to any site, and as its documentation shows. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
+import { headlineOf, wordOfVerdict } from '../../claims/engine/headline.ts';
 import { KINDS } from '../../claims/kinds/index.ts';
 import { requiredRate } from '../../claims/kinds/required-rate.ts';
 import { ENDPOINTS } from '../../src/api/endpoints.ts';
@@ -11,8 +12,8 @@ import {
   errorSchema,
   seriesAnswerSchema,
   seriesListSchema,
-  verdictSchema,
 } from '../../src/api/schemas.ts';
+import { verdictSchema } from '../../src/api/verdict-schemas.ts';
 import { createApp } from '../../src/app.ts';
 import { readStarter } from '../../src/commands/starter.ts';
 import { shortened } from '../../views/pages/api.ts';
@@ -72,34 +73,43 @@ async function fails(path: string): Promise<[number, string, string]> {
   return [answer.status, error.code, error.message];
 }
 
-async function allClaims(query: string): Promise<string[]> {
-  const found: string[] = [];
+type ListedClaim = z.infer<typeof claimListSchema>['claims'][number];
+
+/** All claims that a list gives, from page to page. */
+async function everyClaim(query: string): Promise<ListedClaim[]> {
+  const found: ListedClaim[] = [];
   for (let path: string | null = `/api/v1/claims?${query}`; path !== null; ) {
     const page: z.infer<typeof claimListSchema> = await json(path, claimListSchema);
-    found.push(...page.claims.map((claim) => claim.slug));
+    found.push(...page.claims);
     expect(page.next === null).toBe(page.after === null);
     path = page.next === null ? null : page.next.replace('http://ledger.test', '');
   }
   return found;
 }
 
+const allClaims = async (query: string) => (await everyClaim(query)).map(({ slug }) => slug);
+
 describe('claims', () => {
   it('are listed page after page, each once, those said last first', async () => {
     const all = await allClaims('limit=7');
     expect([...all].sort()).toEqual([...slugs, 'a-claim'].sort());
     expect(await allClaims('limit=100')).toEqual(all);
-    const { claims } = await json('/api/v1/claims?limit=100', claimListSchema);
+    const claims = await everyClaim('limit=100');
     const days = claims.map((claim) => claim.saidOn);
     expect(days).toEqual([...days].sort().reverse());
   });
 
   it('are narrowed as the lists of the site are, on every page', async () => {
-    const { claims } = await json('/api/v1/claims?limit=100', claimListSchema);
-    const those = (fits: (claim: (typeof claims)[number]) => boolean) =>
-      claims.filter(fits).map((claim) => claim.slug);
+    const claims = await everyClaim('limit=100');
+    const those = (fits: (claim: ListedClaim) => boolean) => claims.filter(fits).map((claim) => claim.slug);
     const holds = those(({ verdicts: { said, now } }) => [said.finding, now.finding].includes('holds'));
     expect(holds.length).toBeGreaterThan(5);
     expect(await allClaims('finding=holds&limit=3')).toEqual(holds);
+    const right = those(({ headline }) => headline.word === 'right');
+    expect(right.length).toBeGreaterThan(5);
+    expect(await allClaims('word=right&limit=3')).toEqual(right);
+    const both = right.filter((slug) => holds.includes(slug));
+    expect(await allClaims('word=right&finding=holds&limit=3')).toEqual(both);
     expect(await allClaims('claimant=boris-johnson&limit=1')).toEqual(
       those((claim) => claim.claimant.slug === 'boris-johnson'),
     );
@@ -123,6 +133,19 @@ describe('claims', () => {
       const both = [full.verdicts.said, full.verdicts.now].map((v) => [v.finding, v.because]);
       const listed = [item.verdicts.said, item.verdicts.now].map((v) => [v.finding, v.because]);
       expect(listed).toEqual(both);
+      expect(full.headline, item.slug).toEqual(headlineOf(full.verdicts));
+      expect(item.headline).toEqual(full.headline);
+      const words = [full.verdicts.said, full.verdicts.now].map(wordOfVerdict);
+      expect([item.verdicts.said.word, item.verdicts.now.word], item.slug).toEqual(words);
+      expect(full.course[0], item.slug).toMatchObject({
+        from: item.saidOn,
+        finding: full.verdicts.said.finding,
+        word: words[0],
+      });
+      expect(full.course.at(-1), item.slug).toMatchObject({
+        finding: full.verdicts.now.finding,
+        word: words[1],
+      });
       expect([full.revision, full.latestRevision]).toEqual([item.revision, item.revision]);
       const file = (await (await app.get(`/claims/${item.slug}.json`)).json()) as Record<string, unknown>;
       expect({ bundle: full.bundle, verdict: full.verdicts.now }).toEqual(file);
@@ -172,6 +195,7 @@ describe('claims', () => {
     'limit=x',
     'after=x',
     'after=2024-01-01.9999999999999999',
+    'word=holds',
     'finding=x',
     'finding=constructor',
     'changedSince=yesterday',

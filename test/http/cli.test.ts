@@ -103,6 +103,40 @@ describe('compute', () => {
     expect([empty.code, JSON.parse(empty.stdout).error.message]).toEqual([2, 'not a valid bundle']);
   });
 
+  it('gives the headline by the day of the bundle, or by the one that is named', async () => {
+    const slug = 'economy-1-2-percent-smaller-end-of-2021';
+    const turned = { headline: { word: 'right', clock: 'said', other: 'wrong' } };
+    const day = '2024-06-30';
+    const now = await run(['compute', '--headline', '--today', day, starterFile(slug)]);
+    expect([now.code, JSON.parse(now.stdout)]).toEqual([0, turned]);
+    const bundle = JSON.parse(oneLine(slug)) as { claim: { saidOn: string } };
+    const then = JSON.stringify({ ...bundle, asOf: bundle.claim.saidOn });
+    const said = await run(['compute', '--headline', '-'], then);
+    expect(JSON.parse(said.stdout)).toEqual({ headline: { word: 'right', clock: 'said' } });
+    const lines = `${then}\nno JSON\n`;
+    const batch = await run(['compute', '--headline', '--today', day, '--batch', '-'], lines);
+    expect(batch.code).toBe(2);
+    const [first, second] = batch.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object);
+    expect(first).toEqual(turned);
+    expect(second).toHaveProperty('error');
+  });
+
+  it('gives the course until the day of the bundle, or until the one that is named', async () => {
+    const slug = 'economy-1-2-percent-smaller-end-of-2021';
+    const { saidOn } = (JSON.parse(oneLine(slug)) as { claim: { saidOn: string } }).claim;
+    const turned = await run(['compute', '--course', '--until', '2024-06-30', starterFile(slug)]);
+    const right = { from: saidOn, finding: 'holds', word: 'right' };
+    expect([turned.code, JSON.parse(turned.stdout)]).toEqual([
+      0,
+      { course: [right, { from: '2023-09-01', finding: 'fails', word: 'wrong' }] },
+    ]);
+    const before = await run(['compute', '--course', '--until', '2023-08-31', starterFile(slug)]);
+    expect(JSON.parse(before.stdout)).toEqual({ course: [right] });
+  });
+
   it('computes a batch line by line, in order, with an error for a line that is no bundle', async () => {
     const slugs = ['johnson-20000-officers', 'averaged-494-a-month', 'met-over-34000-fte'];
     const [first, ...others] = slugs.map(oneLine);
@@ -171,11 +205,14 @@ describe('words that are off', () => {
   });
 
   it.each([
-    [[], 2, /compute \[--batch\]/],
-    [['--help'], 0, /compute \[--batch\]/],
+    [[], 2, /compute \[--batch\] \[--headline\|--course\]/],
+    [['--help'], 0, /compute \[--batch\] \[--headline\|--course\]/],
     [['nothing'], 2, /no command "nothing"/],
     [['compute'], 2, /name one file/],
     [['compute', 'a', 'b'], 2, /name one file/],
+    [['compute', '--today', '2024-01-31', 'a'], 2, /--today goes with --headline/],
+    [['compute', '--headline', '--today', '31/01/2024', 'a'], 2, /--today is “31\/01\/2024”: write a day as/],
+    [['compute', '--headline', '--course', 'a'], 2, /one at a time/],
     [['compute', '--what', 'a'], 2, /unknown option --what/],
     [['compute', 'no/such/file.json'], 2, /no\/such\/file\.json/],
     [['compute', '--batch', 'no/such/file.json'], 2, /no\/such\/file\.json/],

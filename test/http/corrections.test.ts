@@ -55,7 +55,7 @@ describe('newer figures', () => {
       await importObservations(app.database, 'officers', [revised('15000')], NEWS);
       app.at(NEWS);
       const waiting = await page(app, '/claims/a-claim');
-      expect(findingOn(waiting)).toBe('Holds');
+      expect(findingOn(waiting)).toBe('Right');
       expect(words(waiting)).toContain(
         'New figures were recorded on 3 May 2026. They may change this verdict',
       );
@@ -68,12 +68,17 @@ describe('newer figures', () => {
       });
       app.at(PUBLISHED);
       const after = await page(app, '/claims/a-claim');
-      expect(findingOn(after)).toBe('Fails');
+      expect(words(after)).toContain(
+        'Right when said; the figures were revised on 2 May 2026, and by them it is overstated',
+      );
+      expect(words(after)).toContain(
+        '31 December 2023: 20,000 officers as published on 31 January 2024, revised to 15,000 officers on 2 May 2026.',
+      );
       expect(after).not.toContain('id="waiting"');
       const text = words(after);
       expect(text).toContain('Corrected on 4 May 2026');
       expect(text).toMatch(
-        /Corrected 4 May 2026 Evidence revision 1 to 2 The bulletin was revised\. Now Holds became Fails/,
+        /Corrected 4 May 2026 Evidence revision 1 to 2 The bulletin was revised\. Now Right Holds became Overstated Fails/,
       );
       expect(after).toContain('id="correction-1"');
     }),
@@ -135,7 +140,8 @@ describe('a verdict that was published by an earlier method', () => {
       await kysely.updateTable('listing').set({ method: '2020-01', finding_now: 'rounded' }).execute();
       app.at(NEWS);
       const drawn = await page(app, '/claims/a-claim');
-      expect(findingOn(drawn)).toBe('Rounded');
+      expect(findingOn(drawn)).toBe('Right');
+      expect(words(drawn)).toContain('Rounded As of old.');
       expect(words(drawn)).toContain('Computed by method 2020-01; today’s method is');
       expect(words(drawn)).not.toContain('Last published');
       const { bundle, verdict } = (await (await app.get('/claims/a-claim.json')).json()) as {
@@ -144,7 +150,7 @@ describe('a verdict that was published by an earlier method', () => {
       };
       expect([verdict.method, bundle.asOf]).toEqual(['2020-01', verdict.asOf]);
       const then = await page(app, `/claims/a-claim?asof=${SAID_ON}`);
-      expect(findingOn(then)).toBe('Holds');
+      expect(findingOn(then)).toBe('Right');
       expect(words(then)).toMatch(
         /Computed by today’s method, [\d-]+\. The published verdicts were computed by method 2020-01/,
       );
@@ -171,7 +177,7 @@ describe('what the calendar alone has changed', () => {
     try {
       app.at(NEWS);
       const drawn = words(await page(app, '/claims/a-claim'));
-      expect(drawn).toContain('Last published on 1 May 2026: Pending Only time has passed since then.');
+      expect(drawn).toContain('Last published on 1 May 2026: Pending. Only time has passed since then.');
     } finally {
       await app.close();
     }
@@ -304,7 +310,7 @@ describe('the history of a claim', () => {
       app.at(LATER);
       const drawn = words(await page(app, '/claims/a-claim/history'));
       expect(drawn).toMatch(
-        /Revision 2, 3 May 2026 Corrected 3 May 2026 Reading revision 1 to 2 Published without a second reader They said 15,000\. What was changed: the quotation: from There are 20,000 officers to There are 15,000 officers the claimed figure: from 20,000 officers to 15,000 officers the context: The figures count \*heads\*\. was added When it was said Holds became Fails/,
+        /Revision 2, 3 May 2026 Corrected 3 May 2026 Reading revision 1 to 2 Published without a second reader They said 15,000\. What was changed: the quotation: from There are 20,000 officers to There are 15,000 officers the claimed figure: from 20,000 officers to 15,000 officers the context: The figures count \*heads\*\. was added When it was said Right Holds became Understated Fails/,
       );
       const order = [
         'Revision 3, 4 May 2026',
@@ -364,7 +370,7 @@ describe('corrections', () => {
     expect(order.every((place) => place > 0)).toBe(true);
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(text).toContain('Four entries, latest first.');
-    expect(text).toContain('Revised. Now Holds became Fails');
+    expect(text).toContain('Revised. Now Right Holds became Overstated Fails');
     expect(text).toContain('The verdict is the same.');
     const links = attributes(drawn, 'href');
     expect(links).toContain('/claims/a-claim#correction-2');
@@ -459,7 +465,7 @@ describe('corrections', () => {
     }
     const [withdrawn, , evidence, typo] = entries.map((entry) => words(textOf(entry, 'content')));
     expect(withdrawn).toContain('Misheard \ufffd<script>');
-    expect(evidence).toMatch(/Revised\. Now, before: Holds\. .*20,000.* Now, after: Fails\. .*15,000/);
+    expect(evidence).toMatch(/Revised\. Now, before: Right\. .*20,000.* Now, after: Overstated\. .*15,000/);
     expect(unescaped(typo ?? '')).toContain('sentence <script>');
     expect(typo).toContain('The verdict is the same.');
   });

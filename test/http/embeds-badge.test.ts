@@ -201,14 +201,22 @@ describe('a badge', () => {
     withApp(async (app) => {
       expect(textsOf(await svgOf(app, '/badge/a-claim.svg'))).toEqual([
         '20,000 officers',
-        'Holds',
+        'Right',
         'as of 1 May 2026',
       ]);
       await turn(app, NEWS);
       const svg = await svgOf(app, '/badge/a-claim.svg');
-      expect(textsOf(svg)).toEqual(['20,000 officers', 'Fails', 'as of 3 May 2026']);
-      expect(titleOf(svg)).toContain('Fails, as of 3 May 2026.');
-      expect(await dataOf(app, '/badge/a-claim.json')).toMatchObject({ message: 'Fails, as of 3 May 2026' });
+      expect(textsOf(svg)).toEqual([
+        '20,000 officers',
+        'Right when said; overstated now',
+        'as of 3 May 2026',
+      ]);
+      expect(titleOf(svg)).toContain(
+        'as of 3 May 2026: Right when said; the figures were revised on 2 May 2026, and by them it is overstated.',
+      );
+      expect(await dataOf(app, '/badge/a-claim.json')).toMatchObject({
+        message: 'Right when said; overstated now, as of 3 May 2026',
+      });
     }),
   );
 
@@ -273,7 +281,7 @@ describe('a badge', () => {
         const svg = await svgOf(app, `/badge/a-claim.svg${query}`);
         expect(textsOf(svg)).toContain('Withdrawn');
         expect(titleOf(svg)).toContain('withdrawn on 3 May 2026');
-        expect(svg).not.toContain('Holds');
+        expect(svg).not.toContain('Right');
       }
       expect(textsOf(await svgOf(app, '/badge/a-claim.svg?rev=9'))).toContain('Revision not found');
       const data = await dataOf(app, '/badge/a-claim.json');
@@ -352,7 +360,7 @@ describe('an error', () => {
           expect(other.headers.get('content-security-policy')).toContain('frame-ancestors *');
       }
       isDown = false;
-      expect(textsOf(await svgOf(app, '/badge/a-claim.svg'))).toContain('Holds');
+      expect(textsOf(await svgOf(app, '/badge/a-claim.svg'))).toContain('Right');
     } finally {
       await app.close();
     }

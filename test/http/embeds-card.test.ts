@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { METHOD } from '../../claims/verdict.ts';
 import { readStarter } from '../../src/commands/starter.ts';
 import { hostileBundle, SAID_ON, smallBundle } from '../support/bundles.ts';
 import { importObservations } from '../support/figures.ts';
@@ -66,11 +67,11 @@ describe('of one claim', () => {
     const card = await text(app, '/embed/a-claim');
     const said = words(card);
     for (const part of [
-      '“There are 20,000 officers”: Holds · Plumbline',
+      '“There are 20,000 officers”: Right · Plumbline',
       'There are 20,000 officers Somebody, 31 January 2024',
-      'On the figures known on 1 May 2026 Holds',
+      'Somebody, 31 January 2024 Right In “Officers in post”',
       'so the claim of 20,000 holds.',
-      'On those known when it was said, 31 January 2024 Holds',
+      'Holds. On the figures known when it was said, 31 January 2024, and on those known on 1 May 2026',
       'Revision 1, follows the evidence',
       'The working and the sources',
     ])
@@ -85,8 +86,8 @@ describe('of one claim', () => {
 
   it('one that follows is of today', async () => {
     app.at('2026-05-20T08:00:00.000Z');
-    expect(words(await text(app, '/embed/a-claim'))).toContain('On the figures known on 20 May 2026');
-    expect(words(await text(app, '/embed/a-claim?rev=1'))).toContain('On the figures known on 1 May 2026');
+    expect(words(await text(app, '/embed/a-claim'))).toContain('and on those known on 20 May 2026');
+    expect(words(await text(app, '/embed/a-claim?rev=1'))).toContain('on those known on 1 May 2026');
     expect(words(await text(app, '/embed?claims=a-claim'))).toContain('as of 20 May 2026');
     app.at(MORNING);
   });
@@ -164,7 +165,7 @@ describe('of one claim', () => {
       const card = words(await text(app, path));
       expect(card).toContain('This claim was withdrawn from the ledger on 3 May 2026.');
       expect(card).toContain('Misheard.');
-      expect(card).not.toMatch(/Holds|Fails/);
+      expect(card).not.toMatch(/Right|Overstated|Holds|Fails/);
     }
     expect(words(await text(app, '/embed?claims=gone-claim'))).toContain(
       'withdrawn on 3 May 2026: no verdict stands',
@@ -312,7 +313,7 @@ describe('of one claim', () => {
       const answer = await app.get(`/claims/a-claim/cite.${format}`);
       expect(answer.headers.get('content-type')).toBe(types[format]);
       const cited = await answer.text();
-      for (const part of ['There are 20,000 officers', 'Somebody', '1 May 2026', '2026-11', 'Holds'])
+      for (const part of ['There are 20,000 officers', 'Somebody', '1 May 2026', METHOD, 'Right'])
         expect(cited, format).toContain(part);
       expect(cited).toMatch(/revision 1/i);
       expect(cited).toContain('http://ledger.test/claims/a-claim?asof=2026-05-01');
@@ -328,7 +329,7 @@ describe('of one claim', () => {
       {
         id: 'plumbline-a-claim-r1-2026-05-01',
         type: 'webpage',
-        title: '“There are 20,000 officers”: Holds',
+        title: '“There are 20,000 officers”: Right',
         author: [{ literal: 'Plumbline' }],
         'container-title': 'Plumbline',
         issued: { 'date-parts': [[2026, 5, 1]] },
@@ -336,8 +337,8 @@ describe('of one claim', () => {
         URL: 'http://ledger.test/claims/a-claim?asof=2026-05-01',
         version: 'revision 1',
         language: 'en-GB',
-        abstract: expect.stringContaining('Holds.'),
-        note: expect.stringContaining('method 2026-11'),
+        abstract: expect.stringContaining('Right.'),
+        note: expect.stringContaining(`method ${METHOD}`),
       },
     ]);
   });
@@ -373,7 +374,7 @@ describe('pinned', () => {
       await correct(app);
       const after = await text(app, '/embed/a-claim?rev=1');
       expect(words(after)).toContain(
-        'The verdict has changed since this was embedded, on 4 May 2026: it was Holds, and is now Fails. See the current verdict',
+        'The verdict has changed since this was embedded, on 4 May 2026: it was Right, and is now Right when said; overstated now. See the current verdict',
       );
       expect(after.replace(/<p class="changed">[\s\S]*?<\/p>\n/, '')).toBe(before);
       expect(
@@ -383,8 +384,12 @@ describe('pinned', () => {
         ),
       ).toBe(cited);
       const strip = words(await text(app, '/embed?claims=a-claim@1'));
-      expect(strip).toContain('Changed since this was embedded, on 4 May 2026: now Fails.');
-      expect(words(await text(app, '/embed/a-claim'))).toMatch(/On the figures known on 4 May 2026 Fails/);
+      expect(strip).toContain(
+        'Changed since this was embedded, on 4 May 2026: now Right when said; overstated now.',
+      );
+      expect(words(await text(app, '/embed/a-claim'))).toMatch(
+        /On the figures known on 4 May 2026 Overstated Fails/,
+      );
       expect(await text(app, '/embed/a-claim')).not.toContain('class="changed"');
       expect(words(await text(app, '/claims/a-claim/embed?rev=1'))).toContain('Today’s verdict is different');
     }));

@@ -6,6 +6,8 @@ import { createClient } from '@libsql/client';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inOrder } from '../../claims/bundle.ts';
+import { wordOfVerdict } from '../../claims/engine/headline.ts';
+import { WORD_NAMES } from '../../claims/engine/words-of-readers.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
 import { SERIES_COLUMNS } from '../../claims/exchange/columns.ts';
 import { seriesPackage, TABLES } from '../../claims/exchange/data-package.ts';
@@ -242,6 +244,8 @@ describe('the tables', () => {
     expect(claims.find((c) => c['slug'] === 'withdrawn-claim')?.['withdrawnReason']).toContain('reason');
     expect(rowsOf('corrections').length).toBeGreaterThan(1);
     expect(rowsOf('rulings').length).toBeGreaterThan(2 * starter.length);
+    for (const { word } of rowsOf('rulings')) expect(WORD_NAMES).toContain(word);
+    for (const row of rowsOf('corrections')) expect(WORD_NAMES).toContain(row['wordNowAfter']);
   });
 
   it('hold no cell that a spreadsheet would run', () => {
@@ -264,7 +268,10 @@ describe('the tables', () => {
     );
     for (const claim of claims) {
       const text = readFileSync(join(tables, 'bundles', `${claim['slug']}.json`), 'utf8');
-      expect(evaluateBundle(valid(JSON.parse(text))).finding).toBe(claim['findingSaid']);
+      const verdict = evaluateBundle(valid(JSON.parse(text)));
+      expect(verdict.finding).toBe(claim['findingSaid']);
+      if (claim['wordClock'] === 'said') expect(wordOfVerdict(verdict)).toBe(claim['word']);
+      else expect(WORD_NAMES).toContain(claim['word']);
     }
   });
 

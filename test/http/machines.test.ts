@@ -1,13 +1,16 @@
 /** What machines of others read: ClaimReview, feeds, the site map, oEmbed, cards and pictures, each by its specification. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ratingOf } from '../../claims/engine/rating.ts';
-import { FINDING_WORDS, FINDINGS, PACE_FINDINGS, type Verdict } from '../../claims/verdict.ts';
+import type * as z from 'zod';
+import { type Headline, headlineOf, ratingOfWord } from '../../claims/engine/headline.ts';
+import { WORD_NAMES, wordForReaders } from '../../claims/engine/words-of-readers.ts';
+import type { Clocks } from '../../claims/verdict.ts';
 import { loadBundles } from '../../db/ledger/load.ts';
 import { readStarter } from '../../src/commands/starter.ts';
 import { BOLD, SERIF } from '../../views/picture/outlines.ts';
 import { Type } from '../../views/picture/type.ts';
 import { hostileBundle, smallBundle } from '../support/bundles.ts';
 import { importObservations } from '../support/figures.ts';
+import { everyShortHeadline } from '../support/headlines.ts';
 import { type InProcess, inProcess } from '../support/in-process.ts';
 import {
   dataFeedSchema,
@@ -59,6 +62,10 @@ function blocks(page: string): unknown[] {
   );
 }
 
+/** The reviews of a feed without those that are no more. */
+const reviewsOf = ({ dataFeedElement }: z.infer<typeof dataFeedSchema>) =>
+  dataFeedElement.flatMap((element) => ('dateDeleted' in element ? [] : [element.item]));
+
 async function withApp(test: (app: InProcess) => Promise<void>): Promise<void> {
   const app = await inProcess([{ bundle: smallBundle() }], MORNING);
   try {
@@ -92,46 +99,45 @@ describe('ClaimReview', () => {
       expect(more, slug).toEqual([]);
       const review = pageReviewSchema.parse(block);
       const { reviewRating, itemReviewed } = review;
-      const { verdict, bundle } = JSON.parse(await text(starter, `/claims/${slug}.json`)) as {
-        verdict: Verdict;
+      const { verdicts, bundle, headline } = JSON.parse(await text(starter, `/api/v1/claims/${slug}`)) as {
+        verdicts: Clocks;
+        headline: Headline;
         bundle: { claim: { quote: string; claimant: { name: string }; saidOn: string } };
       };
+      expect(headline, slug).toEqual(headlineOf(verdicts));
+      const { label } = wordForReaders(headline.word);
       const [, visible = ''] = /<p class="finding">([\s\S]*?)<\/p>/.exec(page) ?? [];
-      expect(reviewRating.alternateName, slug).toBe(words(visible));
-      expect(reviewRating.alternateName).toContain(FINDING_WORDS[verdict.finding].label);
-      expect(words(page)).toContain(reviewRating.ratingExplanation.replace(/\s+/g, ' ').trim());
-      expect(reviewRating.ratingValue).toBe(ratingOf(verdict.finding));
-      rated.add(reviewRating.ratingValue);
+      expect(words(visible), slug).toContain(label);
+      expect(reviewRating.alternateName.startsWith(label), slug).toBe(true);
+      expect(words(page)).toContain(verdicts[headline.clock].because.replace(/\s+/g, ' ').trim());
+      expect(reviewRating.ratingExplanation.startsWith(verdicts[headline.clock].because)).toBe(true);
+      const ratingValue = 'ratingValue' in reviewRating ? reviewRating.ratingValue : undefined;
+      expect(ratingValue, slug).toBe(ratingOfWord(headline.word));
+      rated.add(ratingValue);
       expect(review.url).toBe(attributes(page, 'href').find((href) => href === review.url));
       expect(page).toContain(`<link rel="canonical" href="${review.url}">`);
       expect(new URL(review.url).pathname).toBe(`/claims/${slug}`);
-      expect(bundle.claim.quote.replace(/\s+/g, ' ')).toContain(review.claimReviewed.replace(/…$/, ''));
+      expect(review.claimReviewed).toBe(bundle.claim.quote);
       expect(itemReviewed.author.name).toBe(bundle.claim.claimant.name);
       expect(itemReviewed.datePublished).toBe(bundle.claim.saidOn);
     }
     expect([...rated]).toEqual(expect.arrayContaining([1, 5, undefined]));
   });
 
-  it('gives no number if nothing was settled', () => {
-    for (const finding of [
-      ...PACE_FINDINGS,
-      'too-close',
-      'not-computable',
-      'pending',
-      'awaiting-outcome',
-      'unclear',
-    ] as const)
-      expect(ratingOf(finding), finding).toBeUndefined();
-    expect([ratingOf('holds'), ratingOf('fails'), ratingOf('broken')]).toEqual([5, 1, 1]);
-  });
-
-  it('has its scale on the page of the method', async () => {
-    const page = await text(starter, '/method');
-    expect(page).toContain('id="rating"');
-    const said = words(page);
-    expect(said).toMatch(/5 Holds, Holds as published, Kept/);
-    expect(said).toMatch(/1 Fails, Broken/);
-    expect(said).toMatch(/None Too close to call, Not computable/);
+  it('gives no number, and no scale, if nothing was settled or was only said of the future', () => {
+    const rated = WORD_NAMES.filter((word) => ratingOfWord(word) !== undefined);
+    expect(rated).toEqual([
+      'right',
+      'nearly-right',
+      'overstated',
+      'understated',
+      'wrong',
+      'kept',
+      'kept-late',
+      'partly-kept',
+      'broken',
+    ]);
+    expect(rated.map(ratingOfWord)).toEqual([5, 4, 2, 2, 1, 5, 4, 3, 1]);
   });
 
   it('is nowhere else', async () => {
@@ -163,7 +169,7 @@ describe('ClaimReview', () => {
     const feed = dataFeedSchema.parse(await answer.json());
     expect(starter.roundTrips()).toBe(1);
     expect(feed.hasPart).toBeUndefined();
-    const byUrl = new Map(feed.dataFeedElement.map(({ item }) => [item.url, item]));
+    const byUrl = new Map(reviewsOf(feed).map((item) => [item.url, item]));
     expect(byUrl.size).toBe(slugs.length);
     for (const slug of slugs) {
       const { '@context': _, ...onPage } = pageReviewSchema.parse(
@@ -171,6 +177,18 @@ describe('ClaimReview', () => {
       );
       expect(byUrl.get(`${ORIGIN}/claims/${slug}`), slug).toEqual(onPage);
     }
+  });
+
+  it('of a withdrawn claim is deleted from the feed, so that who kept it drops it', async () => {
+    const feed = dataFeedSchema.parse(JSON.parse(await text(hostile, '/claimreview.json')));
+    expect(reviewsOf(feed).map(({ url }) => url)).toEqual([`${ORIGIN}/claims/hostile-claim`]);
+    expect(feed.dataFeedElement.filter((element) => 'dateDeleted' in element)).toEqual([
+      {
+        '@type': 'DataFeedItem',
+        dateDeleted: MORNING,
+        item: { '@type': 'ClaimReview', url: `${ORIGIN}/claims/withdrawn-claim` },
+      },
+    ]);
   });
 
   it('are all in parts of a feed, if there are more than a thousand', async () => {
@@ -270,7 +288,7 @@ describe('the feeds', () => {
         const all = dataFeedSchema.parse(JSON.parse(await text(app, '/claimreview.json')));
         const told = [
           pageReviewSchema.parse(review).dateModified,
-          all.dataFeedElement[0]?.item.dateModified,
+          reviewsOf(all)[0]?.dateModified,
           feed.items[0]?.date_modified,
           atom && textOf(atom, 'updated'),
           claim && textOf(claim, 'lastmod'),
@@ -282,13 +300,16 @@ describe('the feeds', () => {
         ]);
         return { at: told[0], title: feed.items[0]?.title };
       };
-      expect(await times()).toEqual({ at: MORNING, title: '“There are 20,000 officers”: Holds' });
+      expect(await times()).toEqual({ at: MORNING, title: '“There are 20,000 officers”: Right' });
       await STEPS.typo(app);
       app.at(TYPO);
-      expect(await times()).toEqual({ at: MORNING, title: '“There are 20,000 officers.”: Holds' });
+      expect(await times()).toEqual({ at: MORNING, title: '“There are 20,000 officers.”: Right' });
       await STEPS.evidence(app);
       app.at(EVIDENCE);
-      expect(await times()).toEqual({ at: EVIDENCE, title: '“There are 20,000 officers.”: Fails' });
+      expect(await times()).toEqual({
+        at: EVIDENCE,
+        title: '“There are 20,000 officers.”: Right when said; overstated on today’s figures',
+      });
       // What changed last comes first.
       await loadBundles(
         app.database,
@@ -404,7 +425,8 @@ describe('oEmbed', () => {
       );
       if (told.type !== 'rich') throw new Error(`${slug} is ${told.type}`);
       const [, visible = ''] = /<p class="finding">([\s\S]*?)<\/p>/.exec(page) ?? [];
-      expect(words(told.html), slug).toContain(`Plumbline’s verdict: ${words(visible)}, on the figures`);
+      expect(words(told.html), slug).toMatch(/Plumbline’s verdict, on the figures known on \d+ \w+ \d{4}: /);
+      expect(words(told.html), slug).toContain(`: ${words(visible)}.`);
       expect(told.html).not.toMatch(/margin|padding|style=/);
     }
   });
@@ -533,11 +555,11 @@ describe('oEmbed', () => {
         return told.type === 'rich' ? told.html : '';
       };
       expect(words(await html(''))).toContain(
-        'Plumbline’s verdict: Fails, on the figures known on 2 July 2026.',
+        'Plumbline’s verdict, on the figures known on 2 July 2026: Right when said; the figures were revised on 2 May 2026, and by them it is overstated.',
       );
       const pinned = await html('?rev=1');
       expect(words(pinned)).toContain(
-        'Holds, on the figures known on 30 June 2026. That was revision 1; since 2 July 2026 it has changed: it is now Fails.',
+        'on the figures known on 30 June 2026: Right. That was revision 1; since 2 July 2026 it has changed: it is now Right when said; the figures were revised on 2 May 2026, and by them it is overstated.',
       );
       expect(pinned).toContain(`src="${ORIGIN}/embed/a-claim?rev=1"`);
     });
@@ -622,7 +644,11 @@ const MAX_PICTURE = 150_000;
 describe('pictures', () => {
   it('have letters for what they say themselves, and know which they lack', () => {
     const [bold, serif] = [new Type(BOLD), new Type(SERIF)];
-    for (const finding of FINDINGS) expect(bold.covers(FINDING_WORDS[finding].label), finding).toBe(true);
+    for (const headline of everyShortHeadline()) {
+      expect(bold.covers(headline), headline).toBe(true);
+      // In the smallest size of the picture, between its mark and its edge.
+      expect(bold.width(headline, 32), headline).toBeLessThan(930);
+    }
     for (const covered of ['“£14 million” – 0.7%…', 'Ștefănescu Łukasz Ŵyn', '1,082.33 ½ €5'])
       expect(serif.covers(covered)).toBe(true);
     for (const not of ['שלום', 'мир', '👩', 'e\u0301', '\u202e']) expect(serif.covers(not)).toBe(false);

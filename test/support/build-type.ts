@@ -28,9 +28,10 @@ const LATIN: [first: number, last: number][] = [
   [0x215b, 0x215e],
 ];
 
-/** What the words of verdicts are made of. */
+/** What headlines in a few words are made of. */
 const ENGLISH: [first: number, last: number][] = [
   [0x20, 0x20],
+  [0x3b, 0x3b],
   [0x41, 0x5a],
   [0x61, 0x7a],
 ];

@@ -1,6 +1,5 @@
 /** The formats that programs read, as their specifications have them: strict, so that nothing unknown slips in. */
 import * as z from 'zod';
-import { BEST_RATING, WORST_RATING } from '../../claims/engine/rating.ts';
 
 const text = z.string().min(1);
 const httpUrl = z.url({ protocol: /^https?$/ });
@@ -24,17 +23,18 @@ const work = z.strictObject({
 export const claimReviewSchema = z.strictObject({
   '@type': z.literal('ClaimReview'),
   url: httpUrl,
-  claimReviewed: text.refine((claim) => [...claim].length <= 75, 'longer than 75 characters'),
+  claimReviewed: text,
   author: z.strictObject({ '@type': z.literal('Organization'), name: z.literal('Plumbline'), url: httpUrl }),
   datePublished: time,
   dateModified: time,
   itemReviewed: z.strictObject({
     '@type': z.literal('Claim'),
     author: z.discriminatedUnion('@type', [
-      organization,
+      organization.extend({ sameAs: httpUrl }),
       z.strictObject({
         '@type': z.literal('Person'),
         name: text,
+        sameAs: httpUrl,
         jobTitle: text.optional(),
         affiliation: organization.optional(),
       }),
@@ -42,14 +42,25 @@ export const claimReviewSchema = z.strictObject({
     datePublished: z.iso.date(),
     appearance: work.optional(),
   }),
-  reviewRating: z.strictObject({
-    '@type': z.literal('Rating'),
-    ratingValue: z.int().min(WORST_RATING).max(BEST_RATING).optional(),
-    bestRating: z.literal(5),
-    worstRating: z.literal(1),
-    alternateName: text,
-    ratingExplanation: text,
-  }),
+  // A scale without a number on it says nothing.
+  reviewRating: z.union([
+    z.strictObject({
+      '@type': z.literal('Rating'),
+      ratingValue: z.int().min(1).max(5),
+      bestRating: z.literal(5),
+      worstRating: z.literal(1),
+      alternateName: text,
+      ratingExplanation: text,
+    }),
+    z.strictObject({ '@type': z.literal('Rating'), alternateName: text, ratingExplanation: text }),
+  ]),
+});
+
+/** What a feed says of a review that is no more. */
+const deletedSchema = z.strictObject({
+  '@type': z.literal('DataFeedItem'),
+  dateDeleted: time,
+  item: z.strictObject({ '@type': z.literal('ClaimReview'), url: httpUrl }),
 });
 
 /** The ClaimReview of a page, which begins a document. */
@@ -63,12 +74,15 @@ export const dataFeedSchema = z.strictObject({
   dateModified: time.optional(),
   hasPart: z.strictObject({ '@type': z.literal('DataFeed'), url: httpUrl }).optional(),
   dataFeedElement: z.array(
-    z.strictObject({
-      '@type': z.literal('DataFeedItem'),
-      dateCreated: time,
-      dateModified: time,
-      item: claimReviewSchema,
-    }),
+    z.union([
+      z.strictObject({
+        '@type': z.literal('DataFeedItem'),
+        dateCreated: time,
+        dateModified: time,
+        item: claimReviewSchema,
+      }),
+      deletedSchema,
+    ]),
   ),
 });
 

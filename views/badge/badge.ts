@@ -64,7 +64,8 @@ const GAP = 6;
 const SHAPE = 14;
 /** The most room and bytes that what was claimed takes. */
 const CLAIMED = { size: 12, width: 240, bytes: QUOTE_BYTES };
-const NOTICE = { size: 12, width: 240, weight: 'bold' } as const;
+/** The most room of the words of a verdict, which are never cut: the longest headline takes less. */
+const NOTICE = { size: 12, width: 330, weight: 'bold' } as const;
 const STRIP = 20;
 
 function flat(badge: Badge, p: Pen): Drawing {
@@ -110,7 +111,7 @@ function flat(badge: Badge, p: Pen): Drawing {
 function verdictWords(badge: Badge): [string, ...string[]] {
   if (badge.state === 'notice') return [badge.notice];
   if (badge.state === 'withdrawn') return ['Withdrawn', `on ${shortDate(badge.withdrawnOn)}`];
-  return [badge.label, ...(badge.side === '' ? [] : [badge.side]), `as of ${shortDate(badge.asOf)}`];
+  return [badge.label, `as of ${shortDate(badge.asOf)}`];
 }
 
 /** The longest day to name. */
@@ -144,7 +145,8 @@ const ROOM = CARD - INSET - 16;
 const BAR = 6;
 const LINE = 20;
 const QUOTE = { size: 15, width: ROOM, bytes: QUOTE_BYTES };
-const CARD_VERDICT = 18;
+/** The words of a verdict take the largest of these sizes in which they have room. */
+const CARD_VERDICT = [18, 16, 15, 14, 13] as const;
 const CARD_SHAPE = 18;
 
 function card(badge: Badge, p: Pen): Drawing {
@@ -197,15 +199,16 @@ function saidRows(badge: Badge, p: Pen): { rows: string[]; y: number } {
 /** The shape and the words of the verdict on a base line. */
 function verdictRow(badge: Badge, p: Pen, y: number): string[] {
   const [word] = verdictWords(badge);
-  const label = fitLine(word, { size: CARD_VERDICT, width: ROOM, weight: 'bold' });
   const shape = p.hasShape ? CARD_SHAPE + GAP + 2 : 0;
-  const row = [
+  const width = ROOM - shape;
+  const size = CARD_VERDICT.find((one) => textWidth(word, one, 'bold') <= width) ?? 13;
+  return [
     p.shape(INSET, y - 15.5, CARD_SHAPE / SHAPE_SIDE, 'tone', 'paper'),
-    p.text(label, INSET + shape, y, 'tone', { size: CARD_VERDICT, weight: 'bold' }),
+    p.text(fitLine(word, { size, width, weight: 'bold' }), INSET + shape, y, 'tone', {
+      size,
+      weight: 'bold',
+    }),
   ];
-  if (badge.state !== 'published' || badge.side === '') return row;
-  const side = fitLine(badge.side, { size: 14, width: ROOM - shape - label.width - GAP });
-  return [...row, p.text(side, INSET + shape + label.width + GAP, y, 'soft', { size: 14 })];
 }
 
 /** The day at the left, and the name of the ledger at the right. */

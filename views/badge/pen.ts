@@ -1,4 +1,5 @@
 /** What badges are drawn with: areas, shapes and texts in named colours that follow the theme. */
+import type { HeadlineStanding } from '../../claims/engine/headline-standing.ts';
 import type { Standing } from '../../claims/verdict.ts';
 import { escapeXml } from '../parts/html.ts';
 import { type Fitted, isFromTheRight, type Weight } from '../parts/text-width.ts';
@@ -8,7 +9,7 @@ import type { Theme } from '../parts/theme.ts';
  * What the badge's shape shows. A withdrawn claim has no standing but a shape of its own; without a claim there is
  * no shape.
  */
-export type Mark = Standing | 'withdrawn' | 'none';
+export type Mark = HeadlineStanding | 'withdrawn' | 'none';
 
 /** What a colour is for. */
 type Role = 'paper' | 'ink' | 'soft' | 'rule' | 'mark' | 'cut' | 'tone';
@@ -44,7 +45,7 @@ export const SHAPE_SIDE = 24;
 
 type Colour = (role: Role) => string;
 
-/** As on the pages: disc with tick, half disc, square with cross, ring with dash; and a ring that is struck through. */
+/** As on the pages: disc with tick, half disc, square with cross, ring with dash, diamond with two arrows; and a ring struck through. */
 const SHAPES: Record<Exclude<Mark, 'none'>, (fill: Colour, stroke: Colour, on: Role, off: Role) => string> = {
   supports: (fill, stroke, on, off) =>
     `<circle cx="12" cy="12" r="11"${fill(on)}/><path d="m6.5 12.4 3.8 3.8 7.2-8" fill="none"${stroke(off)} stroke-width="2.6"/>`,
@@ -54,6 +55,8 @@ const SHAPES: Record<Exclude<Mark, 'none'>, (fill: Colour, stroke: Colour, on: R
     `<path d="M1 1h22v22H1z"${fill(on)}/><path d="m7 7 10 10m0-10-10 10" fill="none"${stroke(off)} stroke-width="2.6"/>`,
   open: (_, stroke, on) =>
     `<circle cx="12" cy="12" r="10" fill="none"${stroke(on)} stroke-width="2.4" stroke-dasharray="4.2 2.1"/><path d="M8 12h8"${stroke(on)} stroke-width="2.4"/>`,
+  turned: (fill, stroke, on, off) =>
+    `<path d="M12 .6 23.4 12 12 23.4.6 12z"${fill(on)}/><path d="M6.5 9.6h11l-3.4-3.4m3.4 8.2h-11l3.4 3.4" fill="none"${stroke(off)} stroke-width="2.2"/>`,
   withdrawn: (_, stroke, on) =>
     `<path d="M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0zM5 5l14 14" fill="none"${stroke(on)} stroke-width="2.4"/>`,
 };
@@ -85,7 +88,7 @@ const SIZE = 12;
 
 /** A pen for the badge of a mark. A badge that follows the reader's theme is light if its style is not read. */
 export function pen(theme: Theme, mark: Mark): Pen {
-  const standing: Standing = mark === 'withdrawn' || mark === 'none' ? 'open' : mark;
+  const standing = mark === 'withdrawn' || mark === 'none' || mark === 'turned' ? 'open' : mark;
   const colours = coloursOf(theme === 'dark' ? 'dark' : 'light', standing);
   const named = (attribute: 'fill' | 'stroke', role: Role) =>
     `${theme === 'auto' ? ` class="pb-${attribute === 'fill' ? '' : 's-'}${role}"` : ''} ${attribute}="${colours[role]}"`;
@@ -110,6 +113,11 @@ export function pen(theme: Theme, mark: Mark): Pen {
       return `<text x="${from}" y="${y}" textLength="${length}" lengthAdjust="spacingAndGlyphs"${size === SIZE ? '' : ` font-size="${size}"`}${weight === 'bold' ? ' font-weight="700"' : ''}${turned ? ' direction="rtl"' : ''}${fill(role)}>${escapeXml(text)}</text>`;
     },
   };
+}
+
+/** The colour of a standing. What turned takes no side. */
+export function toneOf(scheme: 'light' | 'dark', standing: HeadlineStanding): string {
+  return PALETTES[scheme].tones[standing === 'turned' ? 'open' : standing];
 }
 
 function coloursOf(scheme: 'light' | 'dark', standing: Standing): Record<Role, string> {

@@ -1,13 +1,14 @@
 /** What a badge says about a claim, in words: in the drawing, and as data for sites that draw their own. */
 
+import type { HeadlineStanding } from '../../claims/engine/headline-standing.ts';
 import type { ShortClaim } from '../../claims/engine/kind.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
-import { FINDING_WORDS, type Standing, standingOf, type Verdict } from '../../claims/verdict.ts';
+import type { Clocks } from '../../claims/verdict.ts';
 import { dateInWords, shortDate } from '../../claims/words/dates.ts';
 import { isolated } from '../parts/direction.ts';
-import { sideOf } from '../parts/mark.ts';
+import { headlineShown } from '../parts/headline-shown.ts';
 import { onOneLine } from '../parts/text-width.ts';
-import { PALETTES } from './pen.ts';
+import { toneOf } from './pen.ts';
 
 /** What badges need of a claim; every kind has some of it. */
 export interface BadgeClaim extends ShortClaim {
@@ -27,10 +28,12 @@ export type Badge =
       quote: string;
       claimant: string;
       saidOn: string;
-      standing: Standing;
+      standing: HeadlineStanding;
+      /** The headline in a few words: "Right when said; wrong now". */
       label: string;
-      /** Whether a pace bears out what was said, which its label does not show; empty for other findings. */
-      side: string;
+      /** The same in a sentence without its stop. */
+      sentence: string;
+      /** The day of the figures of today's clock. */
       asOf: string;
       /** The published revision that it is pinned to, with the day of its publication; null if it follows the claim. */
       pinned: { revision: number; on: string } | null;
@@ -55,26 +58,26 @@ export type Badge =
 const LOOKED_AT = 130;
 
 /**
- * The badge of a verdict. `address` is that of the claim's page; `pinned` is set if the badge is pinned to a revision,
+ * The badge of the verdicts of both clocks. `address` is that of the claim's page; `pinned` is set if the badge is pinned to a revision,
  * and `changedOn` if the verdict of that revision was superseded.
  */
 export function verdictBadge(
   claim: BadgeClaim,
-  verdict: Verdict,
+  verdicts: Clocks,
   {
     address,
     pinned = null,
     changedOn,
   }: { address: string; pinned?: { revision: number; on: string } | null; changedOn: string | null },
 ): Badge {
-  const standing = standingOf(verdict);
+  const { standing, short, sentence } = headlineShown(verdicts);
   return {
     state: 'published',
     ...said(claim),
     standing,
-    label: FINDING_WORDS[verdict.finding].label,
-    side: sideOf(verdict.finding, standing) ?? '',
-    asOf: verdict.asOf,
+    label: short,
+    sentence,
+    asOf: verdicts.now.asOf,
     pinned,
     changedOn,
     address,
@@ -120,7 +123,7 @@ export function badgeTitle(badge: Badge, cut: Cuts): string {
     badge.changedOn === null
       ? ''
       : ` The verdict has changed since, on ${dateInWords(badge.changedOn)}: ${badge.address}`;
-  return `${claim}. Plumbline’s verdict: ${badge.label}${badge.side === '' ? '' : `, ${badge.side}`}, as of ${dateInWords(badge.asOf)}.${since}`;
+  return `${claim}. Plumbline’s verdict as of ${dateInWords(badge.asOf)}: ${badge.sentence}.${since}`;
 }
 
 /** A badge in the schema of the shields endpoint, which refuses any other key. */
@@ -143,7 +146,7 @@ export function badgeData(badge: Badge, cut: (text: string) => string): BadgeDat
       schemaVersion: 1,
       label: 'Plumbline',
       message: badge.notice,
-      color: colour('open'),
+      color: hexOf('open'),
       isError: true,
       cacheSeconds: CACHE_SECONDS,
     };
@@ -151,18 +154,17 @@ export function badgeData(badge: Badge, cut: (text: string) => string): BadgeDat
     schemaVersion: 1,
     label: cut(badge.claimed),
     message: badge.state === 'withdrawn' ? `withdrawn on ${shortDate(badge.withdrawnOn)}` : messageOf(badge),
-    color: colour(badge.state === 'withdrawn' ? 'open' : badge.standing),
+    color: hexOf(badge.state === 'withdrawn' ? 'open' : badge.standing),
     cacheSeconds: CACHE_SECONDS,
   };
 }
 
 /** The tone of a standing as the schema writes it. */
-function colour(standing: Standing): string {
-  return PALETTES.light.tones[standing].slice(1);
+function hexOf(standing: HeadlineStanding): string {
+  return toneOf('light', standing).slice(1);
 }
 
 function messageOf(badge: Badge & { state: 'published' }): string {
-  const side = badge.side === '' ? '' : `, ${badge.side}`;
   const since = badge.changedOn === null ? '' : `; changed since, ${shortDate(badge.changedOn)}`;
-  return `${badge.label}${side}, as of ${shortDate(badge.asOf)}${since}`;
+  return `${badge.label}, as of ${shortDate(badge.asOf)}${since}`;
 }

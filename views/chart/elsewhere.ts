@@ -6,8 +6,8 @@ import { canonicalJson } from '../../claims/exact/canonical-json.ts';
 import { parseExact } from '../../claims/exact/number.ts';
 import { type SurfaceMember, type SurfaceMembers, surfaceTold } from '../../claims/surface/told.ts';
 import type { Verdict } from '../../claims/verdict.ts';
-import { english } from '../../claims/words/language.ts';
-import type { SurfaceTold } from '../../claims/words/surface-told.ts';
+import { english, type SurfaceTold } from '../../claims/words/language.ts';
+
 import { type Html, html, nothing, trusted } from '../parts/html.ts';
 import { type SurfaceChart, surfaceChart } from './surface-chart.ts';
 
@@ -68,7 +68,8 @@ function chartOf(told: SurfaceTold, { starts, ends, shifts, since }: SurfaceMemb
   const labels = english.surfaceLabels(told);
   const mark = (moved: 'from' | 'to') => (member: SurfaceMember) => ({
     date: dayOf(member[moved]),
-    value: float(member.r),
+    // A drawing may round.
+    value: Number(member.r.n) / Number(member.r.d),
     stands: member.stands,
   });
   const { end } = labels;

@@ -1,7 +1,8 @@
 /** A surface as a picture: each other start and each later end by its date, with what the words come to from there. */
 
+import { dayNumber } from '../../claims/exact/calendar.ts';
 import { escapeMarkup } from '../parts/html.ts';
-import { at, dateTicks, dayNumber, extent, tickLabel, valueScale } from './scale.ts';
+import { at, dateTicks, extent, tickLabel, valueScale } from './scale.ts';
 
 /** What is drawn: dates as `YYYY-MM-DD`, results as floats with the claim's sign. */
 export interface SurfaceChart {
@@ -31,8 +32,23 @@ const MANY = 100;
 /** Both sizes of the drawing; the style sheet shows the one that fits. */
 export function surfaceChart(chart: SurfaceChart): string {
   const every = Math.ceil(chart.marks.length / MOST_MARKS);
-  const marks = chart.marks.filter((_, i) => i % every === 0);
-  return SIZES.map((size) => drawing({ ...chart, marks }, size)).join('');
+  const marks = chart.marks
+    .filter((_, i) => i % every === 0)
+    .map(({ date, ...mark }) => ({ ...mark, day: dayNumber(date) }));
+  return SIZES.map((size) => drawing(chart, marks, size)).join('');
+}
+
+interface Dated {
+  day: number;
+  value: number;
+  stands: SurfaceChart['marks'][number]['stands'];
+}
+
+/** A mark on the paper. */
+interface Placed {
+  left: number;
+  top: number;
+  stands: Dated['stands'];
 }
 
 interface Paper {
@@ -41,8 +57,8 @@ interface Paper {
   y(value: number): number;
 }
 
-function drawing(chart: SurfaceChart, size: Size): string {
-  const { marks, own, end, counter } = chart;
+function drawing(chart: SurfaceChart, marks: readonly Dated[], size: Size): string {
+  const { own, end, counter } = chart;
   const { scale, ticks } = valueScale([0, own.value, ...marks.map(({ value }) => value)], size.levels);
   // Below the line are results of the other way, whose size is told and no negative number.
   const labels = ticks.map((value) => ({ value, label: tickLabel(Math.abs(value), chart.unit) }));
@@ -52,12 +68,17 @@ function drawing(chart: SurfaceChart, size: Size): string {
     top: 24,
     bottom: size.height - 30,
   };
-  const days = [own.date, end?.date ?? own.date, ...marks.map(({ date }) => date)].map(dayNumber);
-  const [first, last] = extent(days);
+  const days = [own.date, end?.date ?? own.date].map(dayNumber);
+  const [first, last] = extent([...days, ...marks.map(({ day }) => day)]);
   const pad = Math.max(20, (last - first) * 0.04);
   const [from, to] = [first - pad, last + pad];
   const xOf = (day: number) => box.left + ((day - from) / (to - from)) * (box.right - box.left);
   const paper = { box, x: (date: string) => xOf(dayNumber(date)), y: scale.range([box.bottom, box.top]) };
+  const placed = marks.map(({ day, value, stands }) => ({
+    left: Math.round(xOf(day)),
+    top: Math.round(paper.y(value)),
+    stands,
+  }));
   const grid = labels.map(
     ({ value, label }) =>
       `<path class="${value === 0 ? 'axis' : 'grid'}" d="M${at(box.left)} ${at(paper.y(value))}H${at(box.right)}"/><text x="${at(box.left - 6)}" y="${at(paper.y(value))}" dy=".35em" text-anchor="end">${escapeMarkup(label)}</text>`,
@@ -70,26 +91,24 @@ function drawing(chart: SurfaceChart, size: Size): string {
     ...grid,
     ...dates,
     end === undefined ? '' : endLine(end, paper),
-    marksOf(marks, paper),
-    counter === undefined ? '' : named(counter, 'counter', marks, paper),
+    marksOf(placed),
+    counter === undefined ? '' : named(counter, 'counter', placed, paper),
     `<circle class="own" cx="${at(paper.x(own.date))}" cy="${at(paper.y(own.value))}" r="8"/>`,
-    named({ ...own, label: size.name === 'wide' ? own.label : own.short }, 'claimed', marks, paper),
+    named({ ...own, label: size.name === 'wide' ? own.label : own.short }, 'claimed', placed, paper),
   ];
   return `<svg class="chart ${size.name}${marks.length > MANY ? ' many' : ''}" viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${escapeMarkup(chart.description)}">${parts.join('')}</svg>`;
 }
 
 /** All marks of a kind as one path, since there may be hundreds: a dot is a line of no length with a round end. */
-function marksOf(marks: SurfaceChart['marks'], { x, y }: Paper): string {
-  const path = (stands: string, shape: (left: number, top: number) => string) => {
-    const drawn = marks
-      .filter((mark) => mark.stands === stands)
-      .map(({ date, value }) => shape(Math.round(x(date)), Math.round(y(value))));
+function marksOf(marks: readonly Placed[]): string {
+  const path = (stands: Placed['stands'], shape: (mark: Placed) => string) => {
+    const drawn = marks.filter((mark) => mark.stands === stands).map(shape);
     return drawn.length === 0 ? '' : `<path class="${stands}" d="${drawn.join('')}"/>`;
   };
   const size = marks.length > MANY ? 5 : 8;
-  const cross = (left: number, top: number) =>
+  const cross = ({ left, top }: Placed) =>
     `M${left - size / 2} ${top - size / 2}l${size} ${size}m0-${size}l-${size} ${size}`;
-  const dot = (left: number, top: number) => `M${left} ${top}h0`;
+  const dot = ({ left, top }: Placed) => `M${left} ${top}h0`;
   return path('neither', dot) + path('for', dot) + path('against', cross);
 }
 
@@ -106,7 +125,7 @@ const LETTER = { width: 7.4, height: 13 };
 function named(
   mark: { date: string; value: number; label: string },
   kind: string,
-  marks: SurfaceChart['marks'],
+  marks: readonly Placed[],
   { box, x, y }: Paper,
 ): string {
   const [left, top] = [x(mark.date), y(mark.value)];
@@ -117,14 +136,16 @@ function named(
       base: top + down,
     })),
   );
-  const hidden = ({ from, base }: (typeof places)[number]) =>
-    [...marks, mark].filter(({ date, value }) => {
-      const [markX, markY] = [x(date), y(value)];
-      return (
-        markX > from - 6 && markX < from + wide + 6 && markY > base - LETTER.height - 4 && markY < base + 6
-      );
-    }).length + (base < box.top + LETTER.height || base > box.bottom - 4 ? marks.length : 0);
-  const [best] = places.map((place) => ({ place, hides: hidden(place) })).sort((a, b) => a.hides - b.hides);
+  const hides = ({ from, base }: (typeof places)[number]) => {
+    const isIn = (one: { left: number; top: number }) =>
+      one.left > from - 6 &&
+      one.left < from + wide + 6 &&
+      one.top > base - LETTER.height - 4 &&
+      one.top < base + 6;
+    const isOut = base < box.top + LETTER.height || base > box.bottom - 4;
+    return marks.filter(isIn).length + (isIn({ left, top }) ? 1 : 0) + (isOut ? marks.length : 0);
+  };
+  const [best] = places.map((place) => ({ ...place, hides: hides(place) })).sort((a, b) => a.hides - b.hides);
   if (best === undefined) return '';
-  return `<text class="${kind} halo" x="${at(best.place.from)}" y="${at(best.place.base)}">${escapeMarkup(mark.label)}</text>`;
+  return `<text class="${kind} halo" x="${at(best.from)}" y="${at(best.base)}">${escapeMarkup(mark.label)}</text>`;
 }

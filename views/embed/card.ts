@@ -6,13 +6,17 @@
 import type { Bundle, Claim } from '../../claims/bundle.ts';
 import type { WithdrawnClaim } from '../../claims/editorial/correction.ts';
 import type { ChangedSince } from '../../claims/editorial/embedding.ts';
-import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
+import { wordOfVerdict } from '../../claims/engine/headline.ts';
+import { wordForReaders } from '../../claims/engine/words-of-readers.ts';
+import { type Clocks, FINDING_WORDS, type Verdict } from '../../claims/verdict.ts';
+import { dateInWords } from '../../claims/words/dates.ts';
 import { cardChart } from '../chart/claim-charts.ts';
 import { claimantCut } from '../parts/claimant.ts';
 import { isolated } from '../parts/direction.ts';
+import { type HeadlineShown, headlineShown } from '../parts/headline-shown.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
-import { logo, verdictMark } from '../parts/mark.ts';
+import { headlineMark, logo } from '../parts/mark.ts';
 import type { Theme } from '../parts/theme.ts';
 import { day, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
@@ -36,30 +40,76 @@ export interface CardProps {
 export const CARD_QUOTE = 320;
 export const CARD_SENTENCE = 480;
 
+/** The most of the sentence of the clock that does not decide, where its word differs. */
+export const CARD_SECOND_SENTENCE = 260;
+
 export function cardPage(props: CardProps): Html {
-  const { site, theme, bundle, now, said } = props;
+  const { site, theme, bundle, now } = props;
   const { claim } = bundle;
-  const standing = standingOf(now);
+  const headline = headlineShown(props);
   return embedFrame({
     site,
     theme,
-    title: `“${isolated(clip(claim.quote, 70))}”: ${FINDING_WORDS[now.finding].label} · Plumbline`,
+    title: `“${isolated(clip(claim.quote, 70))}”: ${headline.short} · Plumbline`,
     canonical: urls.claim(claim.slug),
     name: claim.slug,
-    tone: standing,
+    tone: headline.standing,
     body: html`${changedStrip(props)}${quoted(claim)}
 <div class="body">
-<dl>
-<dt>On the figures known on ${time(now.asOf)}</dt>
-<dd class="finding">${verdictMark(now, 'large')}</dd>
-<dd class="because" dir="auto">${clip(now.because, CARD_SENTENCE)}</dd>
-<dt>On those known when it was said, ${time(said.asOf)}</dt>
-<dd>${verdictMark(said)}</dd>
-</dl>
+<div>
+<p class="finding">${outward(urls.word(headline.word), headlineMark(headline.standing, headline.short, 'large'), 'means')}</p>
+${bothClocks(props, headline)}
+</div>
 ${cardChart(bundle, now)}
 </div>
 ${foot(props)}`,
   });
+}
+
+/** The words above each clock's verdict. */
+export const CARD_CLOCKS = {
+  said: 'On the figures known when it was said, ',
+  now: 'On the figures known on ',
+} as const;
+
+/** The exact finding in words, which stands beside the word of a verdict; null if it says the same. */
+export function findingBeside(verdict: Verdict): string | null {
+  const { label } = FINDING_WORDS[verdict.finding];
+  return label === wordForReaders(wordOfVerdict(verdict)).label ? null : label;
+}
+
+/** Whether both clocks say the same, so that they are told together. */
+export function isOne({ said, now }: Clocks): boolean {
+  return said.finding === now.finding && wordOfVerdict(said) === wordOfVerdict(now);
+}
+
+/** Both clocks as one, if they say the same. */
+export function clocksAsOne({ said, now }: Clocks): string {
+  const days = `On the figures known when it was said, ${dateInWords(said.asOf)}`;
+  const both = said.asOf === now.asOf ? days : `${days}, and on those known on ${dateInWords(now.asOf)}`;
+  const exactly = findingBeside(now);
+  return exactly === null ? both : `${exactly}. ${both}`;
+}
+
+/**
+ * Both clocks with their words and findings, the one that decides first; and the reason of each that says something else.
+ * The words have no colours here: the headline has the one of both together.
+ */
+function bothClocks({ said, now }: Clocks, { clock, other, deciding }: HeadlineShown): Html {
+  if (isOne({ said, now }))
+    return html`<p class="because" dir="auto">${clip(deciding.because, CARD_SENTENCE)}</p>
+<p class="by">${clocksAsOne({ said, now })}</p>`;
+  const one = (which: 'said' | 'now', most: number | null) => {
+    const verdict = which === 'said' ? said : now;
+    const word = wordOfVerdict(verdict);
+    const exactly = findingBeside(verdict);
+    return html`<dt>${CARD_CLOCKS[which]}${time(verdict.asOf)}</dt>
+<dd class="word">${outward(urls.word(word), wordForReaders(word).label, 'means')}${exactly === null ? nothing : html` <span class="exactly">${exactly}</span>`}</dd>
+${most === null ? nothing : html`<dd class="because" dir="auto">${clip(verdict.because, most)}</dd>\n`}`;
+  };
+  const second = clock === 'said' ? 'now' : 'said';
+  return html`<dl>
+${one(clock, CARD_SENTENCE)}${one(second, other === null ? null : CARD_SECOND_SENTENCE)}</dl>`;
 }
 
 function quoted(claim: Claim): Html {
@@ -68,9 +118,9 @@ function quoted(claim: Claim): Html {
 }
 
 /** A strip above the verdict that the article was written with: today's is different. */
-function changedStrip({ site, changed, now, bundle: { claim } }: CardProps): Html {
+function changedStrip({ site, changed, said, now, bundle: { claim } }: CardProps): Html {
   if (changed === null) return nothing;
-  const [from, to] = [FINDING_WORDS[now.finding].label, FINDING_WORDS[changed.now.finding].label];
+  const [from, to] = [headlineShown({ said, now }).short, headlineShown(changed).short];
   const on = day(changed.at, site.zone);
   return html`<p class="changed"><strong>The verdict has changed since this was embedded, on ${on}:</strong> ${
     from === to

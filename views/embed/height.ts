@@ -4,14 +4,25 @@
  * with room to spare fills it.
  */
 
-import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
+import { wordOfVerdict } from '../../claims/engine/headline.ts';
+import { wordForReaders } from '../../claims/engine/words-of-readers.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { cardChart } from '../chart/claim-charts.ts';
 import { claimantInWords } from '../parts/claimant.ts';
+import { type HeadlineShown, headlineShown } from '../parts/headline-shown.ts';
 import { clip } from '../parts/layout.ts';
 import { fitLines, type Weight } from '../parts/text-width.ts';
 import { dayInWords } from '../parts/time.ts';
-import { CARD_QUOTE, CARD_SENTENCE, type CardProps } from './card.ts';
+import {
+  CARD_CLOCKS,
+  CARD_QUOTE,
+  CARD_SECOND_SENTENCE,
+  CARD_SENTENCE,
+  type CardProps,
+  clocksAsOne,
+  findingBeside,
+  isOne,
+} from './card.ts';
 
 /** Padding and border to the left and right; above and below, with something to spare. */
 const SIDES = 44;
@@ -43,10 +54,8 @@ function block(
   return fitLines(text, box, MANY_LINES).length * line + below;
 }
 
-/** The longest words of a verdict. */
-const LONGEST = Object.values(FINDING_WORDS)
-  .map(({ label }) => label)
-  .reduce((long, label) => (label.length > long.length ? label : long), '');
+/** As long as the headline of another verdict may be. */
+const LONGEST = 'Not borne out when said; target reached so far';
 
 type Measured = Pick<CardProps, 'bundle' | 'said' | 'now' | 'changed' | 'isPinned'> & { zone: string };
 
@@ -57,32 +66,16 @@ export function cardHeight(
 ): number {
   const width = Math.min(frameWidth - SIDES, WIDEST);
   const { claim } = bundle;
-  // A pinned card has the room of the strip from the first day on, so that it still fits when the verdict changes.
-  const strip =
-    changed === null && !isPinned
-      ? 0
-      : block(
-          `The verdict has changed since this was embedded, on ${changed === null ? '30 September 2026' : dayInWords(changed.at, zone)}: ${changed !== null && changed.now.finding === now.finding ? `it is still ${words(now)}, but its figures, or the verdict on the day it was said, have changed` : `it was ${words(now)}, and is now ${changed === null ? LONGEST : words(changed.now)}`}. See the current verdict`,
-          width - 28,
-          13,
-          19,
-          28,
-          'bold',
-        );
+  const headline = headlineShown({ said, now });
   const markup = String(cardChart(bundle, now));
   const isBeside = frameWidth >= BESIDE && markup !== '';
   const column = isBeside ? width - BESIDE_CHART - GAP : width;
   const verdict =
-    block(`On the figures known on ${dateInWords(now.asOf)}`, column, 13, 19, 3) +
-    block(words(now), column - 40, 25.6, 30, 6, 'bold') +
-    (now.pace?.says === undefined ? 0 : 24) +
-    block(clip(now.because, CARD_SENTENCE), column, 16, 23.3, 10) +
-    block(`On those known when it was said, ${dateInWords(said.asOf)}`, column, 13, 19, 2) +
-    block(mark(said), column - 30, 15.2, 20, 0, 'bold');
+    block(headline.short, column - 40, 24, 28, 12, 'bold') + clocksHeight({ said, now }, headline, column);
   const chart = drawing(markup, isBeside ? BESIDE_CHART : Math.min(width, WIDEST_CHART));
   const total =
     ENDS +
-    strip +
+    stripHeight({ changed, isPinned, zone }, headline, width) +
     block(`“${clip(claim.quote, CARD_QUOTE)}”`, width, 19.2, 26, 7) +
     block(`${clip(claimantInWords(claim.claimant), 160)}, ${dateInWords(claim.saidOn)}`, width, 13, 19, 12) +
     (isBeside ? Math.max(verdict, chart) : verdict + (chart === 0 ? 0 : chart + 12)) +
@@ -91,14 +84,54 @@ export function cardHeight(
   return Math.ceil(total / 10) * 10;
 }
 
-/** A finding as its mark reads, with the longer of the words for a pace. */
-function mark(verdict: Verdict): string {
-  const isSided = verdict.pace?.says !== undefined && standingOf(verdict) !== 'open';
-  return `${words(verdict)}${isSided ? ', not as claimed' : ''}`;
+/** The height of the strip of a card whose verdict has changed. */
+function stripHeight(
+  { changed, isPinned, zone }: Pick<Measured, 'changed' | 'isPinned' | 'zone'>,
+  { short: was }: HeadlineShown,
+  width: number,
+): number {
+  // A pinned card has the room of the strip from the first day on, so that it still fits when the verdict changes.
+  if (changed === null && !isPinned) return 0;
+  const is = changed === null ? LONGEST : headlineShown(changed).short;
+  const on = changed === null ? '30 September 2026' : dayInWords(changed.at, zone);
+  const text =
+    is === was
+      ? `it is still ${was}, but its figures, or the verdict on the day it was said, have changed`
+      : `it was ${was}, and is now ${is}`;
+  return block(
+    `The verdict has changed since this was embedded, on ${on}: ${text}. See the current verdict`,
+    width - 28,
+    13,
+    19,
+    28,
+    'bold',
+  );
 }
 
-function words({ finding }: Verdict): string {
-  return FINDING_WORDS[finding].label;
+/** The height of the list of both clocks. */
+function clocksHeight(
+  verdicts: Pick<Measured, 'said' | 'now'>,
+  { clock, other, deciding }: HeadlineShown,
+  width: number,
+): number {
+  if (isOne(verdicts))
+    return (
+      block(clip(deciding.because, CARD_SENTENCE), width, 16, 23.3, 10) +
+      block(clocksAsOne(verdicts), width, 13, 19, 4)
+    );
+  const one = (which: 'said' | 'now', most: number | null) => {
+    const verdict = verdicts[which];
+    const words = `${wordForReaders(wordOfVerdict(verdict)).label} ${findingBeside(verdict) ?? ''}`;
+    return (
+      block(`${CARD_CLOCKS[which]}${dateInWords(verdict.asOf)}`, width, 13, 19, 0) +
+      block(words, width, 16, 22.4, most === null ? 10 : 6, 'bold') +
+      (most === null ? 0 : block(clip(verdict.because, most), width, 16, 23.3, 10))
+    );
+  };
+  return (
+    one(clock, CARD_SENTENCE) +
+    one(clock === 'said' ? 'now' : 'said', other === null ? null : CARD_SECOND_SENTENCE)
+  );
 }
 
 /** The height of the drawing with its title and its legend; 0 if a card has none. */

@@ -2,13 +2,14 @@
 
 import type { Claim } from '../../claims/bundle.ts';
 import type { ChangedSince } from '../../claims/editorial/embedding.ts';
-import { FINDING_WORDS, standingOf, type Verdict } from '../../claims/verdict.ts';
+import type { Clocks } from '../../claims/verdict.ts';
 import { english } from '../../claims/words/language.ts';
 import { count } from '../../claims/words/numbers.ts';
 import { sentence } from '../../claims/words/text.ts';
+import { headlineShown } from '../parts/headline-shown.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
-import { logo, verdictMark } from '../parts/mark.ts';
+import { headlineMark, logo } from '../parts/mark.ts';
 import type { Theme } from '../parts/theme.ts';
 import { day, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
@@ -23,7 +24,7 @@ export type StripItem =
       claim: Claim;
       revision: number;
       isPinned: boolean;
-      now: Verdict;
+      verdicts: Clocks;
       changed: ChangedSince | null;
     };
 
@@ -63,10 +64,17 @@ function row(item: StripItem, zone: string): Html {
     return html`<p class="verdicts none">Withdrawn</p>
 <p class="quote">${link}</p>
 <p class="by">${by} · withdrawn on ${day(item.at, zone)}: no verdict stands</p>`;
-  const { now, changed, isPinned, revision } = item;
+  const { verdicts, changed, isPinned, revision } = item;
+  const { now } = verdicts;
   const claimed = now.claimed === undefined ? null : clip(english.claimed(now.claimed), 80);
-  return html`<p class="verdicts">${verdictMark(now)}</p>
+  const { standing, short } = headlineShown(verdicts);
+  return html`<p class="verdicts">${headlineMark(standing, short)}</p>
 <p class="quote">${link}</p>
 <p class="by">${by}${claimed === null ? nothing : html` · claimed: <span dir="auto">${claimed}</span>`} · as of ${time(now.asOf)}${isPinned ? html`, revision ${revision}` : nothing}</p>
-${changed === null ? nothing : html`<p class="changed"><strong>Changed since this was embedded, on ${day(changed.at, zone)}:</strong> now <b class="${standingOf(changed.now)}">${FINDING_WORDS[changed.now.finding].label}</b>${changed.now.finding === now.finding ? ', on other figures' : nothing}.</p>`}`;
+${changed === null ? nothing : changedNote(changed, short, zone)}`;
+}
+
+function changedNote(changed: ChangedSince, was: string, zone: string): Html {
+  const { standing, short } = headlineShown(changed);
+  return html`<p class="changed"><strong>Changed since this was embedded, on ${day(changed.at, zone)}:</strong> now <b class="${standing}">${short}</b>${short === was ? ', on other figures' : nothing}.</p>`;
 }

@@ -28,9 +28,13 @@ q{quotes:"“" "”" "‘" "’"}
 h1{margin:0 0 .4rem;font:500 1.2rem/1.35 var(--serif);text-wrap:pretty}
 .by,.of,.state,dt,figcaption,.changed,.foot,.label,.outdated{font-family:var(--sans);font-size:.8125rem;line-height:1.45;color:var(--soft)}
 .label{font-weight:600}
-.mark.large{font-size:1.6rem}
-.mark.large .side{font-size:.9rem}
-.finding{margin:.15rem 0 .35rem}
+.mark.large{font-size:1.5rem}
+.finding{margin:.15rem 0 .6rem}
+.means{text-decoration:none}
+.means:hover{text-decoration:underline}
+.word{font:600 1rem/1.4 var(--sans)}
+.word .means{color:var(--ink)}
+.exactly{font:400 .8125rem/1.45 var(--sans);color:var(--soft);margin-inline-start:.2rem}
 .because{line-height:1.45}
 .changed,.outdated{background:var(--faint);color:var(--ink);padding:.5rem .7rem;border-inline-start:3px solid var(--accent)}
 figure{max-width:25rem}
@@ -40,7 +44,8 @@ figcaption{margin:0}
 .body>*{margin:0;min-width:0}
 @media(min-width:35rem){.body:has(figure){grid-template-columns:1fr 18rem}}
 dd{margin:0 0 .6rem}
-dd:last-child{margin:.1rem 0 0}
+dd.word{margin:.05rem 0 .3rem}
+dd:last-child{margin-bottom:0}
 .foot{display:flex;flex-wrap:wrap;align-items:center;gap:.3rem 1rem;border-top:1px solid var(--rule);padding-top:.6rem}
 .foot a{padding-block:.2rem}
 .brand{display:inline-flex;align-items:center;gap:.35rem;color:var(--ink);text-decoration:none;font:600 1rem/1 var(--serif)}

@@ -1,6 +1,7 @@
 /** Feeds in Atom 1.0 (RFC 4287). */
 
 import type { ListedCorrection } from '../../claims/editorial/correction.ts';
+import { tally } from '../../claims/words/numbers.ts';
 import { correctionAddress, movesInWords, typeLabel } from '../parts/corrections.ts';
 import { isolated } from '../parts/direction.ts';
 import { html, nothing } from '../parts/html.ts';
@@ -95,8 +96,13 @@ export function correctionsAtom(
     updated: entries[0]?.at ?? begun ?? NEVER,
     entries: entries.map((entry) => ({
       id: tag(site, entry),
-      title: `${typeLabel(entry.type)}: “${isolated(clip(entry.quote, 120))}”`,
-      address: absolute(site.origin, correctionAddress(entry)),
+      title: isOfMany(entry)
+        ? `${typeLabel(entry.type)}: ${tally(entry.alike ?? 1, 'verdict')} computed anew`
+        : `${typeLabel(entry.type)}: “${isolated(clip(entry.quote, 120))}”`,
+      address: absolute(
+        site.origin,
+        isOfMany(entry) ? urls.corrections({ type: 'method' }) : correctionAddress(entry),
+      ),
       updated: entry.at,
       category: { term: entry.type, label: typeLabel(entry.type) },
       content: content(entry),
@@ -116,7 +122,14 @@ function tag(site: Site, { slug, id, at }: ListedCorrection): string {
   return tagUri(site, at, `${slug}/${id === null ? 'withdrawal' : `correction-${id}`}`);
 }
 
-function content({ claimant, sentence, before, after, withoutSecondReader }: ListedCorrection): string {
+/** Whether an entry stands for several claims that a new method turned together. */
+function isOfMany({ alike = 1 }: ListedCorrection): boolean {
+  return alike > 1;
+}
+
+function content(entry: ListedCorrection): string {
+  const { claimant, sentence, before, after, withoutSecondReader } = entry;
+  if (isOfMany(entry)) return String(html`<p dir="auto">${sentence}</p>`);
   return String(html`<p dir="auto">${claimant}</p>
 <p dir="auto">${sentence}</p>
 ${before === null || after === null ? nothing : movesInWords(before, after)}

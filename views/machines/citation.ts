@@ -2,10 +2,11 @@
 
 import type { Claim } from '../../claims/bundle.ts';
 import { dayIn } from '../../claims/exact/zone.ts';
-import { FINDING_WORDS, METHOD, type Verdict } from '../../claims/verdict.ts';
+import { type Clocks, METHOD } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { claimantCut, claimantInWords, claimantIsolated } from '../parts/claimant.ts';
 import { isolated } from '../parts/direction.ts';
+import { headlineShown, reasonsOf } from '../parts/headline-shown.ts';
 import { escapeMarkup } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { dayInWords } from '../parts/time.ts';
@@ -36,7 +37,8 @@ export interface Cited {
   today: string;
   /** The newsroom's time zone. */
   zone: string;
-  verdict: Verdict | null;
+  /** The verdicts of both clocks; null if it was withdrawn. */
+  verdicts: Clocks | null;
   revision: number | null;
   /** When what is cited was published or withdrawn, ISO 8601. */
   publishedAt: string;
@@ -54,7 +56,9 @@ interface Parts {
   by: string;
   byIsolated: string;
   saidOn: string;
+  /** The headline in a sentence without its stop, and in a few words. */
   label: string;
+  short: string;
   because: string;
   /** "On the figures known on 3 May 2026. Revision 1, published on 1 May 2026, method 2026-11." */
   standing: string;
@@ -65,19 +69,21 @@ const QUOTE = 600;
 const TITLE_QUOTE = 160;
 
 function partsOf(cited: Cited): Parts {
-  const { claim, verdict, revision, publishedAt, withdrawn, zone } = cited;
+  const { claim, verdicts, revision, publishedAt, withdrawn, zone } = cited;
+  const shown = verdicts === null ? null : headlineShown(verdicts);
   const on = dayInWords(publishedAt, zone);
   return {
     quote: clip(claim.quote, QUOTE),
     by: clip(claimantInWords(claim.claimant), QUOTE),
     byIsolated: claimantIsolated(claim.claimant, QUOTE),
     saidOn: dateInWords(claim.saidOn),
-    label: verdict === null ? 'Withdrawn' : FINDING_WORDS[verdict.finding].label,
-    because: clip(verdict?.because ?? withdrawn ?? '', QUOTE),
+    label: shown?.sentence ?? 'Withdrawn',
+    short: shown?.short ?? 'Withdrawn',
+    because: clip(shown === null ? (withdrawn ?? '') : reasonsOf(shown), QUOTE),
     standing:
-      verdict === null
+      verdicts === null
         ? `The claim was withdrawn from the ledger on ${on}; no verdict stands.`
-        : `On the figures known on ${dateInWords(verdict.asOf)}. Revision ${revision}, published on ${on}, method ${verdict.method}.${changedSince(cited)}`,
+        : `On the figures known on ${dateInWords(verdicts.now.asOf)}. Revision ${revision}, published on ${on}, method ${verdicts.now.method}.${changedSince(cited)}`,
     address: addressOf(cited),
   };
 }
@@ -90,11 +96,12 @@ function changedSince({ origin, claim: { slug }, changedAt, zone }: Cited): stri
 }
 
 /** The address of what is cited: the pinned revision, or the claim as of its day on the ledger's present figures. */
-function addressOf({ origin, claim: { slug }, verdict, revision, isPinned }: Cited): string {
-  if (verdict === null) return absolute(origin, urls.claim(slug));
+function addressOf({ origin, claim: { slug }, verdicts, revision, isPinned }: Cited): string {
+  if (verdicts === null) return absolute(origin, urls.claim(slug));
   if (isPinned && revision !== null) return absolute(origin, urls.embed(slug, { rev: revision }));
   // For an earlier day, a claim's page computes by today's method.
-  return absolute(origin, urls.claim(slug, verdict.method === METHOD ? verdict.asOf : undefined));
+  const { method, asOf } = verdicts.now;
+  return absolute(origin, urls.claim(slug, method === METHOD ? asOf : undefined));
 }
 
 /** The day of publication, `YYYY-MM-DD`. */
@@ -163,14 +170,14 @@ const WRITERS: Record<CitationFormat, (parts: Parts, cited: Cited) => string> = 
   },
 };
 
-function titleOf({ quote, label }: Parts): string {
-  return `“${clip(quote, TITLE_QUOTE)}”: ${label}`;
+function titleOf({ quote, short }: Parts): string {
+  return `“${clip(quote, TITLE_QUOTE)}”: ${short}`;
 }
 
 /** A key that names the claim and what is cited of it: letters, digits and hyphens. */
 function keyOf(cited: Cited): string {
-  const { claim, revision, verdict } = cited;
-  const state = verdict === null ? `withdrawn-${publishedOn(cited)}` : `r${revision}-${verdict.asOf}`;
+  const { claim, revision, verdicts } = cited;
+  const state = verdicts === null ? `withdrawn-${publishedOn(cited)}` : `r${revision}-${verdicts.now.asOf}`;
   return `plumbline-${claim.slug.replace(/[^a-z0-9-]/gi, '-')}-${state}`;
 }
 

@@ -4,40 +4,49 @@
  */
 
 import type { Claimant } from '../../claims/claim.ts';
-import type { VerdictShown } from '../../claims/editorial/correction.ts';
-import type { FollowedClaim } from '../../claims/editorial/listed-claim.ts';
-import { BEST_RATING, ratingOf, WORST_RATING } from '../../claims/engine/rating.ts';
+import type { FollowedClaim, WithdrawnReview } from '../../claims/editorial/listed-claim.ts';
+import { ratingOfWord } from '../../claims/engine/headline.ts';
+import type { Word } from '../../claims/engine/words-of-readers.ts';
 import { type Html, jsonBlock } from '../parts/html.ts';
-import { clip, type Site } from '../parts/layout.ts';
-import { findingWords } from '../parts/mark.ts';
+import type { Site } from '../parts/layout.ts';
 import { absolute, urls } from '../parts/urls.ts';
 
-/** A published claim with its verdict of today. */
+/** The ends of the scale. They are stated with each rating, since those that schema.org assumes might change. */
+const WORST_RATING = 1;
+const BEST_RATING = 5;
+
+/** A published claim with its headline. `quote` is the whole quotation. */
 export interface Reviewed
   extends Pick<
       FollowedClaim,
-      'slug' | 'quote' | 'claimant' | 'saidOn' | 'isKnownBody' | 'publishedAt' | 'changedAt'
+      'slug' | 'quote' | 'claimant' | 'claimantSlug' | 'saidOn' | 'isKnownBody' | 'publishedAt' | 'changedAt'
     >,
-    Partial<Pick<FollowedClaim, 'appearance'>>,
-    VerdictShown {}
+    Partial<Pick<FollowedClaim, 'appearance'>> {
+  word: Word;
+  /** The headline in a sentence without its stop, and why. */
+  sentence: string;
+  because: string;
+}
 
 const CONTEXT = 'https://schema.org';
-
-/** The longest claim that programs which read ClaimReview show. */
-const MAX_CLAIM = 75;
 
 /**
  * Who made the claim: a person, unless the claim says that it is a body, the ledger knows the name as a body's, or the
  * name is that of its organisation or party.
  */
-function claimantThing({ name, role, organisation, party, body }: Claimant, isKnownBody: boolean): object {
+function claimantThing(
+  { name, role, organisation, party, body }: Claimant,
+  isKnownBody: boolean,
+  sameAs: string,
+): object {
   const isOwnName =
     name === party || (organisation !== undefined && (name === organisation || name.includes(organisation)));
-  if (body === true || isKnownBody || isOwnName) return { '@type': 'Organization', name };
+  if (body === true || isKnownBody || isOwnName) return { '@type': 'Organization', name, sameAs };
   const of = organisation ?? party;
   return {
     '@type': 'Person',
     name,
+    sameAs,
     ...(role === undefined ? {} : { jobTitle: role }),
     ...(of === undefined ? {} : { affiliation: { '@type': 'Organization', name: of } }),
   };
@@ -56,31 +65,34 @@ function appearances({ appearance }: Reviewed): object {
   return { appearance: work };
 }
 
+/** The rating by the word of the headline; without a number where nothing was rated, and then without a scale. */
+function ratingThing({ word, sentence, because }: Reviewed): object {
+  const ratingValue = ratingOfWord(word);
+  return {
+    '@type': 'Rating',
+    ...(ratingValue === undefined ? {} : { ratingValue, bestRating: BEST_RATING, worstRating: WORST_RATING }),
+    alternateName: sentence,
+    ratingExplanation: because,
+  };
+}
+
 /** The ClaimReview of a claim, without the context that a whole document begins with. */
 function review(origin: string, reviewed: Reviewed): object {
-  const { slug, quote, claimant, saidOn, finding, standing, because } = reviewed;
-  const ratingValue = ratingOf(finding);
+  const { slug, quote, claimant, claimantSlug, saidOn } = reviewed;
   return {
     '@type': 'ClaimReview',
     url: absolute(origin, urls.claim(slug)),
-    claimReviewed: clip(quote, MAX_CLAIM),
+    claimReviewed: quote,
     author: { '@type': 'Organization', name: 'Plumbline', url: absolute(origin, urls.home()) },
     datePublished: reviewed.publishedAt,
     dateModified: reviewed.changedAt,
     itemReviewed: {
       '@type': 'Claim',
-      author: claimantThing(claimant, reviewed.isKnownBody),
+      author: claimantThing(claimant, reviewed.isKnownBody, absolute(origin, urls.claimant(claimantSlug))),
       datePublished: saidOn,
       ...appearances(reviewed),
     },
-    reviewRating: {
-      '@type': 'Rating',
-      ...(ratingValue === undefined ? {} : { ratingValue }),
-      bestRating: BEST_RATING,
-      worstRating: WORST_RATING,
-      alternateName: findingWords(finding, standing),
-      ratingExplanation: because,
-    },
+    reviewRating: ratingThing(reviewed),
   };
 }
 
@@ -92,14 +104,23 @@ export function claimReview({ origin }: Site, reviewed: Reviewed): Html {
 export interface ReviewFeedProps {
   site: Site;
   reviewed: readonly Reviewed[];
+  /** Claims of this part that were withdrawn, and when, ISO 8601: programs that have their reviews delete them. */
+  withdrawn: readonly WithdrawnReview[];
   /** The numbers of the claims after which this part of the feed and the next one begin. */
   after: number;
   next: number | null;
 }
 
 /** All ClaimReviews, or a part of them that names the next one, as a schema.org DataFeed in JSON. */
-export function claimReviewFeed({ site: { origin }, reviewed, after, next }: ReviewFeedProps): string {
-  const changed = reviewed.reduce((last, { changedAt }) => (changedAt > last ? changedAt : last), '');
+export function claimReviewFeed({
+  site: { origin },
+  reviewed,
+  withdrawn,
+  after,
+  next,
+}: ReviewFeedProps): string {
+  const times = [...reviewed.map(({ changedAt }) => changedAt), ...withdrawn.map(({ at }) => at)];
+  const changed = times.reduce((last, at) => (at > last ? at : last), '');
   const address = (from: number) => absolute(origin, urls.claimReviews(from));
   return JSON.stringify({
     '@context': CONTEXT,
@@ -108,11 +129,18 @@ export function claimReviewFeed({ site: { origin }, reviewed, after, next }: Rev
     url: address(after),
     ...(changed === '' ? {} : { dateModified: changed }),
     ...(next === null ? {} : { hasPart: { '@type': 'DataFeed', url: address(next) } }),
-    dataFeedElement: reviewed.map((one) => ({
-      '@type': 'DataFeedItem',
-      dateCreated: one.publishedAt,
-      dateModified: one.changedAt,
-      item: review(origin, one),
-    })),
+    dataFeedElement: [
+      ...reviewed.map((one) => ({
+        '@type': 'DataFeedItem',
+        dateCreated: one.publishedAt,
+        dateModified: one.changedAt,
+        item: review(origin, one),
+      })),
+      ...withdrawn.map(({ slug, at }) => ({
+        '@type': 'DataFeedItem',
+        dateDeleted: at,
+        item: { '@type': 'ClaimReview', url: absolute(origin, urls.claim(slug)) },
+      })),
+    ],
   });
 }

@@ -1,11 +1,12 @@
 /** The latest changes of claims, as Atom and as JSON Feed 1.1 (jsonfeed.org). */
 
 import type { FollowedClaim } from '../../claims/editorial/listed-claim.ts';
+import { wordForReaders } from '../../claims/engine/words-of-readers.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { bdi, isolated } from '../parts/direction.ts';
-import { type Html, html, nothing } from '../parts/html.ts';
+import { type Html, html } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
-import { findingWords } from '../parts/mark.ts';
+import { listedReasons, listedSentence } from '../parts/listed-headline.ts';
 import { absolute, urls } from '../parts/urls.ts';
 import { atomFeed, NEVER, tagUri } from './atom.ts';
 
@@ -13,18 +14,21 @@ const TITLE = 'Verdicts · Plumbline';
 const SUBTITLE =
   'Political claims with verdicts computed from published figures: the latest to be published, and the latest whose verdict or evidence changed.';
 
-function entryTitle({ quote, findingNow, standingNow }: FollowedClaim): string {
-  return `“${isolated(clip(quote, 120))}”: ${findingWords(findingNow, standingNow)}`;
+/** How much of a quotation a title and an entry show. */
+const TITLE_QUOTE = 120;
+const QUOTE = 400;
+
+function entryTitle(claim: FollowedClaim): string {
+  return `“${isolated(clip(claim.quote, TITLE_QUOTE))}”: ${listedSentence(claim)}`;
 }
 
 function content(claim: FollowedClaim): string {
-  const { quote, claimant, saidOn, findingSaid, findingNow, standingSaid, standingNow } = claim;
-  const now = findingWords(findingNow, standingNow);
-  const said = findingWords(findingSaid, standingSaid);
-  return String(html`<blockquote dir="auto">${clip(quote, 400)}</blockquote>
+  const { quote, claimant, saidOn } = claim;
+  const [why, ...more] = listedReasons(claim);
+  return String(html`<blockquote dir="auto">${clip(quote, QUOTE)}</blockquote>
 <p>${bdi(claimant.name)}, ${dateInWords(saidOn)}</p>
-<p><strong>${now}.</strong> ${claim.becauseNow}</p>
-${said === now ? nothing : html`<p>On the figures of the day it was said: ${said}.</p>`}`);
+<p><strong>${listedSentence(claim)}.</strong> ${why}</p>
+${more.map((reason) => html`<p>${reason}</p>`)}`);
 }
 
 /** The feed in Atom. `moved` is when a claim was last withdrawn or, if none was, when the first one was recorded. */
@@ -42,7 +46,7 @@ export function claimsAtom(site: Site, claims: readonly FollowedClaim[], moved: 
       address: absolute(site.origin, urls.claim(claim.slug)),
       updated: claim.changedAt,
       published: claim.publishedAt,
-      category: { term: claim.findingNow, label: findingWords(claim.findingNow) },
+      category: { term: claim.word, label: wordForReaders(claim.word).label },
       content: content(claim),
     })),
   });
@@ -63,10 +67,10 @@ export function claimsJsonFeed(site: Site, claims: readonly FollowedClaim[]): st
       url: absolute(site.origin, urls.claim(claim.slug)),
       title: entryTitle(claim),
       content_html: content(claim),
-      summary: claim.becauseNow,
+      summary: listedReasons(claim).join(' '),
       date_published: claim.publishedAt,
       date_modified: claim.changedAt,
-      tags: [findingWords(claim.findingNow), ...(claim.topic === null ? [] : [claim.topic])],
+      tags: [wordForReaders(claim.word).label, ...(claim.topic === null ? [] : [claim.topic])],
     })),
   });
 }

@@ -20,8 +20,9 @@ export interface Shown {
   state:
     | {
         claimantSlug: string;
-        /** The verdict in words, and the day of its figures. */
+        /** The headline in a sentence without its stop and in a few words, and the day of the figures of today's clock. */
         verdict: string;
+        short: string;
         asOf: string;
         /**
          * Today's verdict in words and since when it has stood, ISO 8601, if it differs from that of the pinned
@@ -65,7 +66,7 @@ export function embeddedAddress(origin: string, slug: string): string {
 function sentenceOf({ shown: { state }, rev, zone }: OembedProps): string {
   if ('withdrawnAt' in state)
     return `Plumbline withdrew this claim on ${dayInWords(state.withdrawnAt, zone)}, and no longer gives a verdict on it.`;
-  const verdict = `Plumbline’s verdict: ${state.verdict}, on the figures known on ${dateInWords(state.asOf)}.`;
+  const verdict = `Plumbline’s verdict, on the figures known on ${dateInWords(state.asOf)}: ${state.verdict}.`;
   return state.changed === null
     ? verdict
     : `${verdict} That was revision ${rev ?? 1}; since ${dayInWords(state.changed.at, zone)} it has changed: ${state.changed.to === state.verdict ? 'on other figures' : `it is now ${state.changed.to}`}.`;
@@ -92,7 +93,7 @@ export function oembed(props: OembedProps): Oembed {
   const isWithdrawn = 'withdrawnAt' in state;
   const about: Oembed = {
     version: '1.0',
-    title: `“${isolated(clip(claim.quote, 100))}”: ${isWithdrawn ? 'withdrawn' : state.verdict}`,
+    title: `“${isolated(clip(claim.quote, 100))}”: ${isWithdrawn ? 'withdrawn' : state.short}`,
     author_name: claim.claimant.name,
     ...(isWithdrawn ? {} : { author_url: absolute(origin, urls.claimant(state.claimantSlug)) }),
     provider_name: 'Plumbline',

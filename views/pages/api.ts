@@ -104,8 +104,18 @@ function webhooks(site: Site): Html {
     type: 'verdict.changed',
     claim: 'a-claim',
     url: absolute(site.origin, urls.claim('a-claim')),
-    before: { finding: 'holds', findingWhenSaid: 'holds' },
-    after: { finding: 'fails', findingWhenSaid: 'holds', because: '…', becauseWhenSaid: '…' },
+    before: {
+      headline: { word: 'right', clock: 'said' },
+      finding: 'holds',
+      findingWhenSaid: 'holds',
+    },
+    after: {
+      headline: { word: 'right', clock: 'said', other: 'wrong' },
+      finding: 'fails',
+      findingWhenSaid: 'holds',
+      because: '…',
+      becauseWhenSaid: '…',
+    },
     revision: 2,
     at: '2026-11-22T10:00:00.000Z',
   };

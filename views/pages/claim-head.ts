@@ -1,13 +1,13 @@
 /** What programs find in the head of a claim's page: its bundle, its embed, its review, its picture. */
 
 import type { Claim } from '../../claims/bundle.ts';
-import { standingOf, type Verdict } from '../../claims/verdict.ts';
+import type { Verdict } from '../../claims/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { claimReview } from '../machines/claim-review.ts';
 import { isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
-import { findingWords } from '../parts/mark.ts';
+import { followedHeadline } from '../parts/listed-headline.ts';
 import type { Card } from '../parts/social.ts';
 import { absolute, urls } from '../parts/urls.ts';
 
@@ -16,7 +16,11 @@ export interface ClaimHeadProps {
   claim: Claim;
   /** Whether the ledger knows the claimant as a body. */
   isKnownBody: boolean;
-  /** The verdict of today. */
+  /** The headline in a sentence. */
+  sentence: string;
+  claimantSlug: string;
+  /** The verdicts when it was said and of today. */
+  said: Verdict;
   now: Verdict;
   /** Whether the page shows today's verdict, the only one that is offered to programs. */
   isToday: boolean;
@@ -37,14 +41,12 @@ export function oembedLinks(origin: string, slug: string, rev: number | null = n
 
 /** More elements for the head of the page of a claim. */
 export function claimHead(props: ClaimHeadProps): Html {
-  const { site, claim, isKnownBody, now, isToday, rev, publishedAt, changedAt } = props;
-  const { finding, because } = now;
+  const { site, claim, claimantSlug, isKnownBody, said, now, isToday, rev, publishedAt, changedAt } = props;
   const review = {
     ...claim,
+    ...followedHeadline({ said, now }),
+    claimantSlug,
     isKnownBody,
-    finding,
-    standing: standingOf(now),
-    because,
     publishedAt,
     changedAt,
   };
@@ -61,7 +63,15 @@ export function pictureAlt(
 }
 
 /** What sites that link to a claim's page may show. */
-export function claimCard({ site, claim, now, isToday, rev, publishedAt, changedAt }: ClaimHeadProps): Card {
+export function claimCard({
+  site,
+  claim,
+  sentence,
+  isToday,
+  rev,
+  publishedAt,
+  changedAt,
+}: ClaimHeadProps): Card {
   return {
     publishedAt,
     changedAt,
@@ -69,12 +79,7 @@ export function claimCard({ site, claim, now, isToday, rev, publishedAt, changed
       ? {
           address: absolute(site.origin, urls.picture(claim.slug, rev ?? undefined)),
           // A pinned picture shows its own verdict, which may not be the page's any more.
-          alt: pictureAlt(
-            claim,
-            rev === null
-              ? findingWords(now.finding, standingOf(now))
-              : `as of revision ${rev}, in the picture`,
-          ),
+          alt: pictureAlt(claim, rev === null ? sentence : `as of revision ${rev}, in the picture`),
         }
       : null,
   };

@@ -7,7 +7,7 @@ import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/co
 import { dateInWords } from '../../claims/words/dates.ts';
 import { correctionNote } from '../parts/corrections.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
-import { findingMark } from '../parts/mark.ts';
+import { shownMark } from '../parts/mark.ts';
 import { markdown } from '../parts/markdown.ts';
 import { day, time } from '../parts/time.ts';
 
@@ -33,7 +33,7 @@ ${byTheMethod(queued)}
 function byTheMethod({ now, isSameNow }: QueuedVerdict): Html {
   if (isSameNow)
     return html`<p>By the new method today’s verdict would be the same, and the one on the day it was said would be different.</p>`;
-  return html`<p>By the new method the verdict would be: ${findingMark(now.finding, now.standing)}</p>
+  return html`<p>By the new method the verdict would be: ${shownMark(now)}</p>
 <p class="why">${now.because}</p>`;
 }
 
@@ -41,7 +41,8 @@ function byTheMethod({ now, isSameNow }: QueuedVerdict): Html {
 export function correctedLine(corrections: readonly Correction[], zone: string): Html {
   const [last] = corrections;
   if (last === undefined) return nothing;
-  return html`<p class="note"><a href="#corrections">Corrected on ${day(last.at, zone)}</a>: what was changed, and why.</p>`;
+  const what = last.type === 'method' ? 'Computed by a new method since' : 'Corrected on';
+  return html`<p class="note"><a href="#corrections">${what} ${day(last.at, zone)}</a>: what was changed, and why.</p>`;
 }
 
 /** What readers should know besides the claim. */
@@ -81,7 +82,7 @@ ${
 export function correctionsSection(corrections: readonly Correction[], zone: string): Html {
   if (corrections.length === 0) return nothing;
   return html`<section aria-labelledby="corrections">
-<h2 id="corrections">Corrections</h2>
+<h2 id="corrections">${corrections.every(({ type }) => type === 'method') ? 'Changes of the method' : 'Corrections'}</h2>
 ${corrections.map((correction) => correctionNote(correction, zone))}
 </section>`;
 }

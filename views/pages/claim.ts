@@ -4,40 +4,38 @@
  */
 
 import type { Bundle } from '../../claims/bundle.ts';
-import { figuresWithoutSource } from '../../claims/drafting/input-faults.ts';
-import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/correction.ts';
+import type { Reply } from '../../claims/editorial/correction.ts';
 import type { OtherTest } from '../../claims/editorial/listed-claim.ts';
-import { zoneInWords } from '../../claims/exact/zone.ts';
-import { inputName, seriesOfInputs, unitOfInput } from '../../claims/kinds/given-inputs.ts';
+import { isDecidedLater } from '../../claims/engine/headline.ts';
+import { unitOfInput } from '../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
-import { FINDING_WORDS, METHOD, standingOf, type Verdict } from '../../claims/verdict.ts';
+import type { Verdict } from '../../claims/verdict.ts';
 import { dateInWords, momentName } from '../../claims/words/dates.ts';
 import { valueInWords } from '../../claims/words/numbers.ts';
-import { listInWords, sentence } from '../../claims/words/text.ts';
+import { lowered } from '../../claims/words/text.ts';
 import { claimCharts } from '../chart/claim-charts.ts';
 import { type Elsewhere, elsewhereDrawn, elsewhereOf } from '../chart/elsewhere.ts';
 import { claimantLine } from '../parts/claimant.ts';
 import { bdi, isolated } from '../parts/direction.ts';
 import { evidenceTable, sourceList } from '../parts/evidence-table.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
-import { clip, layout, type Site } from '../parts/layout.ts';
-import { findingMark, verdictMark } from '../parts/mark.ts';
+import { clip, layout } from '../parts/layout.ts';
+import { exactFinding, verdictWord } from '../parts/mark.ts';
 import { time } from '../parts/time.ts';
 import { absolute, urls } from '../parts/urls.ts';
-import { framingNotes, whatWouldChange, wordsTest, workingTable } from '../parts/working.ts';
+import { whatWouldChange, wordsTest, workingTable } from '../parts/working.ts';
 import { claimCard, claimHead } from './claim-head.ts';
+import { contextSection, correctionsSection, queuedStrip, replySection } from './claim-notes.ts';
 import {
-  contextSection,
-  correctedLine,
-  correctionsSection,
-  queuedStrip,
-  replySection,
-} from './claim-notes.ts';
+  type ClaimVerdictProps,
+  otherEvidence,
+  type Told,
+  tellingOf,
+  verdictSection,
+} from './claim-verdict.ts';
 import { otherTestsSection } from './other-tests.ts';
 
-export interface ClaimPageProps {
-  site: Site;
-  bundle: Bundle;
+export interface ClaimPageProps extends ClaimVerdictProps {
   claimantSlug: string;
   /** Whether the ledger knows the claimant as a body. */
   isKnownBody: boolean;
@@ -48,18 +46,10 @@ export interface ClaimPageProps {
   /** When it was published first, and when its verdict or its evidence changed last. ISO 8601. */
   publishedAt: string;
   changedAt: string;
-  said: Verdict;
-  now: Verdict;
-  /** The verdict of another day, if one was asked for. */
-  asked: Verdict | null;
-  /** Whether the verdicts of both clocks are those published by an earlier method. */
-  isOtherMethod: boolean;
   /** What readers should know besides the claim, in Markdown. */
   context: string | null;
   withoutSecondReader: boolean;
-  corrections: readonly Correction[];
   replies: readonly Reply[];
-  queued: QueuedVerdict | null;
   /** The other published tests of the same words. */
   otherTests: readonly OtherTest[];
   /** The published revision that the address pins embeds to; null if they follow the claim. */
@@ -74,33 +64,46 @@ const HEADING = 280;
 export function claimPage(props: ClaimPageProps): Html {
   const { bundle, site, asked, now } = props;
   const { claim } = bundle;
-  const shown = asked ?? now;
-  const words = FINDING_WORDS[shown.finding];
+  const told = tellingOf(props);
+  const { lead: shown } = told;
   const elsewhere = elsewhereOf(bundle, shown);
   const { isKnownBody, rev, publishedAt, changedAt } = props;
-  const head = { site, claim, isKnownBody, now, isToday: asked === null, rev, publishedAt, changedAt };
+  const head = {
+    site,
+    claim,
+    isKnownBody,
+    claimantSlug: props.claimantSlug,
+    sentence: told.sentence,
+    said: props.said,
+    now,
+    isToday: asked === null,
+    rev,
+    publishedAt,
+    changedAt,
+  };
   return layout(site, {
-    title: `“${isolated(clip(claim.quote, 70))}”: ${words.label}`,
-    description: `${isolated(claim.claimant.name)}: “${isolated(clip(claim.quote, 90))}”. ${words.label}. ${shown.because}`,
+    title: `“${isolated(clip(claim.quote, 70))}”: ${told.sentence}`,
+    description: `${isolated(claim.claimant.name)}: “${isolated(clip(claim.quote, 90))}”. ${told.sentence}. ${shown.because}`,
     path: urls.claim(claim.slug),
     section: 'claims',
     card: claimCard(head),
     head: claimHead(head),
     body: html`<article class="claim">
 ${said(props)}
-${verdictSection(props, shown, elsewhere)}
+${verdictSection(props, told, elsewhere)}
 ${queuedStrip(props.queued, site.zone)}
-${clocks(props)}
-${working(bundle, shown)}
+${otherEvidence(bundle, shown)}
+${clocks(props, told)}
+${working(bundle, told, site.today)}
 ${charts(bundle, shown)}
 ${fromElsewhere(elsewhere)}
 ${whatWouldChangeIt(bundle, shown)}
 ${otherTestsSection(props.otherTests)}
 ${contextSection(props.context)}
 ${replySection(props.replies, claim.claimant.name, site.today)}
-${evidence(props, shown)}
+${evidence(props, told)}
 ${correctionsSection(props.corrections, site.zone)}
-${cite(props, shown)}
+${cite(props, told)}
 </article>`,
   });
 }
@@ -116,63 +119,37 @@ ${long ? html`<details class="whole"><summary>The whole quotation</summary><bloc
 </header>`;
 }
 
-function verdictSection(props: ClaimPageProps, shown: Verdict, elsewhere: Elsewhere | undefined): Html {
-  const { site, bundle, queued, corrections } = props;
-  return html`<section class="verdict ${standingOf(shown)}" aria-labelledby="verdict">
-<h2 id="verdict" class="label">The verdict, on the figures ${shown.asOf !== site.today ? html`known on ${time(shown.asOf)}` : html`${queued?.cause === 'evidence' ? 'published here as of today' : 'known today'}, ${time(shown.asOf)}, ${zoneInWords(site.zone)}`}</h2>
-<p class="finding">${verdictMark(shown, 'large')}</p>
-<p class="because">${shown.because}</p>
-${framingNotes(shown, elsewhere?.told)}
-${testedOn(bundle)}
-${ownFigures(bundle)}
-${methodNote(props, shown)}
-${correctedLine(corrections, site.zone)}
-</section>`;
-}
-
-/** The series that the verdict rests on: the same words may be tested on several measures. */
-function testedOn(bundle: Bundle): Html {
-  const series = seriesOfInputs(bundle.claim).flatMap((id) => bundle.series.filter((s) => s.id === id));
-  if (series.length === 0) return nothing;
-  return html`<p class="by">Tested against ${series.map((s, i) => html`${i === 0 ? '' : '; '}<a href="${urls.series(s.id)}" dir="auto">${s.title}</a> (${bdi(s.unit)}${s.measure === undefined ? nothing : html`, ${bdi(s.measure)}`})`)}</p>`;
-}
-
-/** That a figure which the verdict tests comes from the claim itself, as in claims that were published before this was refused. */
-function ownFigures({ claim }: Bundle): Html {
-  const names = figuresWithoutSource(claim).map(({ name }) => inputName(claim.kind, name, 'called'));
-  if (names.length === 0) return nothing;
-  return html`<p class="note">${sentence(listInWords(names))} ${names.length === 1 ? 'is' : 'are'} given in the claim, without a source.</p>`;
-}
-
-/** Which method a verdict was computed by, if the claim's verdicts are of more than one. */
-function methodNote({ isOtherMethod, now }: ClaimPageProps, shown: Verdict): Html {
-  if (!isOtherMethod) return nothing;
-  return shown.method === METHOD
-    ? html`<p class="note">Computed by today’s method, ${METHOD}. The published verdicts were computed by method ${now.method}.</p>`
-    : html`<p class="note">Computed by method ${shown.method}; today’s method is ${METHOD}.</p>`;
-}
-
-function clocks({ bundle, site, said, now, asked, isOtherMethod, publishedNow }: ClaimPageProps): Html {
+function clocks(
+  { bundle, site, said, now, asked, isOtherMethod, publishedNow }: ClaimPageProps,
+  { lead, second }: Told,
+): Html {
   const { claim } = bundle;
   const same = said.finding === now.finding && said.because === now.because;
   const today = urls.claim(claim.slug);
-  // On the page as of the day it was said, the verdict above is by today's method.
-  const isSaidShown = asked?.asOf === said.asOf && !isOtherMethod;
-  const card = (title: string, verdict: Verdict, isShown: boolean, address: string) => html`<li>
+  // On the page of the day it was said, the verdict above is by today's method.
+  const isSaidHere = asked?.asOf === said.asOf && !isOtherMethod;
+  const isTold = (verdict: Verdict) => asked === null && (same || lead === verdict || second === verdict);
+  const card = (
+    title: string,
+    verdict: Verdict,
+    isShown: boolean,
+    isHere: boolean,
+    address: string,
+  ) => html`<li>
 <h3>${title}</h3>
 <p class="on">On the figures of ${time(verdict.asOf)}</p>
-<p>${verdictMark(verdict)}</p>
-<p class="why">${isShown || (same && asked === null) ? 'As above.' : verdict.because}</p>
-${isShown ? nothing : html`<p><a href="${address}">${address === today ? 'See today’s page' : 'See the page as of that day'}</a></p>`}
+<p>${verdictWord(verdict)}</p>
+<p class="why">${isShown ? 'As above.' : verdict.because}</p>
+${isHere ? nothing : html`<p><a href="${address}">${address === today ? 'See today’s page' : 'See the page as of that day'}</a></p>`}
 </li>`;
   return html`<section class="clocks" aria-labelledby="clocks">
 <h2 id="clocks">Two clocks</h2>
-<p class="lead">${same ? 'The verdict is the same today as on the day it was said.' : said.finding === now.finding ? 'The finding is the same on both days, but the figures have changed.' : 'The figures have changed since it was said, and the verdict with them. Both stand.'}</p>
+<p class="lead">${same ? 'The verdict is the same today as on the day it was said.' : said.finding === now.finding ? 'The finding is the same on both days, but the figures have changed.' : 'The verdict is another today than on the day it was said. Both stand.'} ${decides(now.kind)}</p>
 <ul class="cards">
-${card('When it was said', said, isSaidShown, said.asOf === site.today ? today : urls.claim(claim.slug, said.asOf))}
-${card('Now', now, asked === null, today)}
+${card('When it was said', said, isSaidHere || isTold(said), isSaidHere, said.asOf === site.today ? today : urls.claim(claim.slug, said.asOf))}
+${card('Now', now, isTold(now), asked === null, today)}
 </ul>
-${publishedNow === null ? nothing : html`<p class="note">Last published on ${time(publishedNow.on)}: ${findingMark(publishedNow.finding)} Only time has passed since then.</p>`}
+${publishedNow === null ? nothing : html`<p class="note">Last published on ${time(publishedNow.on)}: ${exactFinding(publishedNow.finding)}. Only time has passed since then.</p>`}
 <form class="asof" method="get" action="${urls.claim(claim.slug)}">
 <label for="asof">The verdict on the figures of another day</label>
 <input id="asof" name="asof" type="date" min="${claim.saidOn}" max="${site.today}" value="${asked?.asOf ?? site.today}" required>
@@ -181,7 +158,14 @@ ${publishedNow === null ? nothing : html`<p class="note">Last published on ${tim
 </section>`;
 }
 
-function working({ claim: { kind } }: Bundle, shown: Verdict): Html {
+/** Which clock the headline goes by, and why. */
+function decides(kind: string): string {
+  return isDecidedLater(kind)
+    ? 'The headline goes by today’s figures, since what was said is decided by what comes of it.'
+    : 'The headline goes by the figures that were known when it was said, since nobody can know later ones.';
+}
+
+function working({ claim: { kind } }: Bundle, { lead: shown, second }: Told, today: string): Html {
   const { title = kind, computes = '' } = kindNamed(kind) ?? {};
   return html`<section aria-labelledby="working">
 <h2 id="working">The working</h2>
@@ -189,6 +173,14 @@ function working({ claim: { kind } }: Bundle, shown: Verdict): Html {
 ${wordsTest(shown)}
 ${workingTable(shown, 'The working, step by step')}
 ${shown.working.length === 0 ? html`<p>Nothing can be worked out: ${shown.because}</p>` : nothing}
+${
+  second === null || second.working.length === 0
+    ? nothing
+    : html`<details class="more"><summary>The working on the figures of ${second.asOf === today ? 'today' : 'the day it was said'}</summary>
+${wordsTest(second)}
+${workingTable(second, 'The working by the other clock, step by step')}
+</details>`
+}
 </section>`;
 }
 
@@ -218,9 +210,9 @@ ${whatWouldChange(bundle, shown)}
 </section>`;
 }
 
-function evidence({ bundle, now }: ClaimPageProps, shown: Verdict): Html {
-  const table = { bundle, verdicts: [shown] };
-  const revised = revisions(bundle, shown, now);
+function evidence({ bundle, now, asked }: ClaimPageProps, { lead, second }: Told): Html {
+  const table = { bundle, verdicts: second === null ? [lead] : [lead, second] };
+  const revised = asked === null ? [] : revisions(bundle, asked, now);
   return html`<section aria-labelledby="sources">
 <h2 id="sources">The evidence and its sources</h2>
 ${evidenceTable(table)}
@@ -240,15 +232,26 @@ function revisions(bundle: Bundle, shown: Verdict, now: Verdict): string[] {
 }
 
 function cite(
-  { bundle: { claim }, site, asked, revision, revisedOn, isOtherMethod, withoutSecondReader }: ClaimPageProps,
-  shown: Verdict,
+  {
+    bundle: { claim },
+    site,
+    said,
+    now,
+    asked,
+    revision,
+    revisedOn,
+    isOtherMethod,
+    withoutSecondReader,
+  }: ClaimPageProps,
+  told: Told,
 ): Html {
+  const shown = asked ?? now;
   // For an earlier day, the verdict is computed by today's method.
   const isPublishedAsWas = isOtherMethod && asked === null;
   const address = absolute(site.origin, urls.claim(claim.slug, isPublishedAsWas ? undefined : shown.asOf));
   return html`<section class="cite" aria-labelledby="cite">
 <h2 id="cite">Cite it, check it</h2>
-<p class="citation">Plumbline, “${bdi(clip(claim.quote, 120))}” (${bdi(claim.claimant.name)}, ${dateInWords(claim.saidOn)}): ${FINDING_WORDS[shown.finding].label.toLowerCase()}, on the figures of ${dateInWords(shown.asOf)}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${shown.method}. <span class="address">${address}</span></p>
+<p class="citation">Plumbline, “${bdi(clip(claim.quote, 120))}” (${bdi(claim.claimant.name)}, ${dateInWords(claim.saidOn)}): ${lowered(told.sentence)}, on the figures of ${asked === null ? (said.asOf === now.asOf ? dateInWords(now.asOf) : `${dateInWords(said.asOf)} and ${dateInWords(now.asOf)}`) : dateInWords(asked.asOf)}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${shown.method}. <span class="address">${address}</span></p>
 ${withoutSecondReader ? html`<p class="note">Revision ${revision} was published without a second reader.</p>` : nothing}
 <ul class="links">
 <li><a href="${urls.claimJson(claim.slug, isPublishedAsWas || shown.asOf === site.today ? undefined : shown.asOf)}">The data and the verdict (JSON)</a>, to compute it yourself</li>

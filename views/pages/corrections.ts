@@ -32,12 +32,12 @@ export function correctionsPage({ site, entries, type, total, page, pageSize }: 
   return layout(site, {
     title: 'Corrections',
     description:
-      'Every correction of a published claim, and every withdrawal, with the verdicts before and after.',
+      'Every correction of a published claim, every change of the method, and every withdrawal, with the verdicts before and after.',
     path: urls.corrections({ page, type }),
     unlisted: type !== undefined,
     head: correctionsFeedLink(),
     body: html`<h1>Corrections</h1>
-<p class="lead">A published claim is changed only in the open: with a reason, and with the verdicts before and after. <a href="${urls.correctionsFeed()}">Follow corrections as a feed</a>.</p>
+<p class="lead">A published claim is changed only in the open: with a reason, and with the verdicts before and after. A change of the method by which all verdicts are computed is listed too, under a type of its own: it mends no mistake. <a href="${urls.correctionsFeed()}">Follow corrections as a feed</a>.</p>
 <details class="note"><summary>What the types mean</summary><dl class="findings">${CORRECTION_TYPES.map((t) => html`<div><dt>${CORRECTION_WORDS[t].label}</dt><dd>${CORRECTION_WORDS[t].means}</dd></div>`)}<div><dt>Withdrawn</dt><dd>The claim has left the ledger; its history stays.</dd></div></dl></details>
 <nav class="types" aria-label="Types of correction"><ul>${[undefined, ...LISTED_TYPES].map((t) => html`<li><a href="${urls.corrections({ type: t })}"${t === type ? html` aria-current="true"` : nothing}>${t === undefined ? 'All' : typeLabel(t)}</a></li>`)}</ul></nav>
 <p class="total" role="status">${total === 0 ? (type === undefined ? 'Nothing has been corrected or withdrawn yet.' : 'There are none of this type.') : `${capital(counted(total, type))}, latest first.`}</p>
@@ -53,6 +53,7 @@ ${pager(page, Math.ceil(total / pageSize), (n) => urls.corrections({ type, page:
 
 function counted(total: number, type: ListedType | undefined): string {
   if (type === undefined) return count(total, 'entry', 'entries');
+  if (type === 'method') return count(total, 'verdict computed anew', 'verdicts computed anew');
   return count(total, type === 'withdrawal' ? 'withdrawal' : 'correction');
 }
 

@@ -11,7 +11,7 @@ import { aloneNote, changesList, correctionNote } from '../parts/corrections.ts'
 import { isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
-import { verdictMark } from '../parts/mark.ts';
+import { verdictWord } from '../parts/mark.ts';
 import { day, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 
@@ -74,5 +74,5 @@ ${previous !== undefined && changed === null && notes.length === 0 ? html`<p>The
 function rulingItem(ruling: PublishedRuling, later: readonly PublishedRuling[], zone: string): Html {
   const { verdict, asOf, clock, recordedAt, method, bundleSha256 } = ruling;
   const wasAhead = later.some((other) => other.clock === clock && other.recordedAt < recordedAt);
-  return html`<li><p>${verdictMark(verdict)} on the figures of ${time(asOf)}${clock === 'said' ? ', when it was said' : nothing}</p><p class="why">${verdict.because}</p><p class="by">Published ${day(recordedAt, zone)}${wasAhead ? ', by a clock that was ahead: it does not count, and the one above took its place' : nothing} · method ${method} · <span class="hash">fingerprint ${bundleSha256}</span></p></li>`;
+  return html`<li><p>${verdictWord(verdict)} on the figures of ${time(asOf)}${clock === 'said' ? ', when it was said' : nothing}</p><p class="why">${verdict.because}</p><p class="by">Published ${day(recordedAt, zone)}${wasAhead ? ', by a clock that was ahead: it does not count, and the one above took its place' : nothing} · method ${method} · <span class="hash">fingerprint ${bundleSha256}</span></p></li>`;
 }

@@ -1,14 +1,15 @@
 /** The pages that list claims: the front page, all claims with filters and search, a claimant's, a topic's. */
 
-import type { Facet, HomeLists } from '../../claims/editorial/listed-claim.ts';
-import { FINDING_WORDS, FINDINGS, type Finding } from '../../claims/verdict.ts';
+import type { Facet, HomeLists, WordTally } from '../../claims/editorial/listed-claim.ts';
+import { WORD_NAMES, type Word, wordForReaders } from '../../claims/engine/words-of-readers.ts';
+import { FINDING_WORDS, FINDINGS } from '../../claims/verdict.ts';
 import { count, separated } from '../../claims/words/numbers.ts';
 import { feedLinks } from '../machines/feeds.ts';
 import { type ClaimItem, claimList } from '../parts/claim-list.ts';
 import { isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
-import { findingMark } from '../parts/mark.ts';
+import { wordMark } from '../parts/mark.ts';
 import { MAX_PAGES, pager } from '../parts/pager.ts';
 import { type ClaimsQuery, urls } from '../parts/urls.ts';
 
@@ -25,7 +26,7 @@ export interface HomeProps extends HomeLists {
   site: Site;
 }
 
-export function homePage({ site, latest, topics, total, turned }: HomeProps): Html {
+export function homePage({ site, latest, topics, total, turned, words }: HomeProps): Html {
   return layout(site, {
     title: 'Plumbline',
     description:
@@ -35,14 +36,33 @@ export function homePage({ site, latest, topics, total, turned }: HomeProps): Ht
     body: html`<div class="home">
 <section class="hero">
 <h1>Political claims, tested against the figures</h1>
-<p>Each verdict here is <strong>computed</strong>, not given: from what was said, from published figures with their sources, and from a <a href="${urls.method()}">method</a> that is the same for everybody. It shows its working, says what would change it, and stands both on the figures of the day it was said and on today’s.</p>
+<p>Each verdict here is <strong>computed</strong>, not given: from what was said, from published figures with their sources, and from a <a href="${urls.method()}">method</a> that is the same for everybody. It says in <a href="${urls.method('words')}">one word</a> how the claim came out, shows its working, says what would change it, and stands both on the figures of the day it was said and on today’s.</p>
 ${searchForm('')}
 </section>
-${turned.length === 0 ? nothing : html`<section aria-labelledby="turned"><h2 id="turned" class="section">Then and now</h2><p class="lead">Claims whose verdict today differs from the one on the day they were made.</p>${claimList(turned, 'h3')}</section>`}
+${turned.length === 0 ? nothing : html`<section aria-labelledby="turned"><h2 id="turned" class="section">Then and now</h2><p class="lead">Claims that come out otherwise on today’s figures than on those of the day on which they were made.</p>${claimList(turned, 'h3')}</section>`}
+${words === null || words.length === 0 ? nothing : html`<section aria-labelledby="words"><h2 id="words" class="section">How the claims came out</h2>${wordFilter({}, words)}<p class="note">Claims are recorded because they can be tested, so these numbers say nothing about how often politicians are right.</p></section>`}
 <section aria-labelledby="latest"><h2 id="latest" class="section">Latest claims</h2>${claimList(latest, 'h3')}<p><a href="${urls.claims()}">All ${total > 1 ? html`${countShown(total)} ` : nothing}claims</a></p></section>
 <section aria-labelledby="topics"><h2 id="topics" class="section">Topics</h2><ul class="topics">${topics.map((t) => html`<li><a href="${urls.topic(t.slug)}">${t.name}</a></li>`)}</ul></section>
 </div>`,
   });
+}
+
+/** Tallies in the order of the words, so that each has its place whatever the numbers. */
+function inOrder(tally: readonly WordTally[]): WordTally[] {
+  return [...tally].sort((a, b) => WORD_NAMES.indexOf(a.word) - WORD_NAMES.indexOf(b.word));
+}
+
+/** The words by which a list can be narrowed, each with how many claims it leaves, and the way back. */
+function wordFilter(query: ClaimsQuery, words: readonly WordTally[] | null): Html {
+  if (words !== null && words.length < 2 && query.word === undefined) return nothing;
+  const shown = words === null ? WORD_NAMES.map((word) => ({ word, claims: null })) : inOrder(words);
+  const to = (word: Word | undefined) => urls.claims({ ...query, word });
+  return html`<nav class="words" aria-label="Verdicts"><ul class="tally">
+<li><a href="${to(undefined)}"${query.word === undefined ? html` aria-current="true"` : nothing}>All verdicts</a></li>${shown.map(
+    ({ word, claims }) => html`
+<li><a class="means" href="${to(word)}"${query.word === word ? html` aria-current="true"` : nothing}>${wordMark(word)}</a>${claims === null ? nothing : html` <span class="n">${separated(String(claims))}</span>`}</li>`,
+  )}
+</ul><p class="note"><a href="${urls.method('words')}">What the words mean</a></p></nav>`;
 }
 
 function countShown(total: number): string {
@@ -70,11 +90,18 @@ export interface ListProps {
   pageSize: number;
   topics: readonly Facet[];
   claimants: readonly Facet[];
+  /** How many of the claims have each word; null if there are too many to count. */
+  words: readonly WordTally[] | null;
 }
 
 function options(items: readonly Facet[], chosen: string | undefined): Html {
   return html`<option value="">All</option>${items.map((o) => html`<option value="${o.slug}" dir="auto"${o.slug === chosen ? html` selected` : nothing}>${o.name}</option>`)}`;
 }
+
+const wordOptions: readonly Facet[] = WORD_NAMES.map((word) => ({
+  slug: word,
+  name: wordForReaders(word).label,
+}));
 
 const findingOptions: readonly Facet[] = FINDINGS.map((finding) => ({
   slug: finding,
@@ -91,8 +118,9 @@ export function claimsPage({
   pageSize,
   topics,
   claimants,
+  words,
 }: ListProps): Html {
-  const filtered = [query.q, query.claimant, query.topic, query.finding].some(
+  const filtered = [query.q, query.claimant, query.topic, query.word, query.finding].some(
     (part) => part !== undefined && part !== '',
   );
   return layout(site, {
@@ -107,8 +135,10 @@ ${searchForm(
   query.q ?? '',
   html`<div class="field"><label for="claimant">Claimant</label><select id="claimant" name="claimant">${options(claimants, query.claimant)}</select></div>
 <div class="field"><label for="topic">Topic</label><select id="topic" name="topic">${options(topics, query.topic)}</select></div>
-<div class="field"><label for="finding">Verdict, when said or now</label><select id="finding" name="finding">${options(findingOptions, query.finding)}</select></div>`,
+<div class="field"><label for="word">Verdict</label><select id="word" name="word">${options(wordOptions, query.word)}</select></div>
+<div class="field"><label for="finding">Exact finding, when said or now</label><select id="finding" name="finding">${options(findingOptions, query.finding)}</select></div>`,
 )}
+${wordFilter(query, words)}
 <p class="total" role="status">${total === 0 ? 'No claim matches.' : `${total > COUNTED ? countShown(total) : count(total, 'claim')}${total > COUNTED ? ' claims' : ''}${filtered ? ' found' : ''}${query.q ? ', best match first' : ', latest first'}.`}</p>
 ${total === 0 ? html`<p>Try fewer or shorter words, or <a href="${urls.claims()}">see all claims</a>.</p>` : claimList(claims)}
 ${pager(page, pagesOf(total, pageSize), (n) => urls.claims({ ...query, page: n }))}`,
@@ -130,7 +160,7 @@ export function groupPage(props: {
   total: number;
   page: number;
   pageSize: number;
-  tally: readonly { finding: Finding; claims: number }[];
+  tally: readonly WordTally[];
 }): Html {
   const { site, kind, name, slug, claims, total, page, pageSize, tally } = props;
   const address = (n: number) => (kind === 'claimant' ? urls.claimant(slug, n) : urls.topic(slug, n));
@@ -145,7 +175,7 @@ export function groupPage(props: {
     head: feedLinks(),
     body: html`<p class="topic">${kind === 'claimant' ? 'Claimant' : 'Topic'}</p>
 <h1 dir="auto">${name}</h1>
-${tally.length === 0 ? nothing : html`<h2 class="label">Verdicts on today’s figures</h2><ul class="tally">${tally.map((t) => html`<li>${findingMark(t.finding)} <span class="n">${t.claims}</span></li>`)}</ul>`}
+${tally.length === 0 ? nothing : html`<h2 class="label">How the claims came out</h2><ul class="tally">${inOrder(tally).map((t) => html`<li><a class="means" href="${urls.claims({ [kind]: slug, word: t.word })}">${wordMark(t.word)}</a> <span class="n">${t.claims}</span></li>`)}</ul>`}
 <p class="note">Claims are recorded because they can be tested, so these numbers say nothing about how often a claimant is right.</p>
 ${claimList(claims)}
 ${pager(page, pagesOf(total, pageSize), address)}`,

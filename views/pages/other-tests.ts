@@ -1,7 +1,7 @@
 /** The other claims that test the words of a claim: one quotation may say several things. */
 import type { OtherTest } from '../../claims/editorial/listed-claim.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
-import { bothMarks } from '../parts/claim-list.ts';
+import { listedMark } from '../parts/claim-list.ts';
 import { bdi } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { urls } from '../parts/urls.ts';
@@ -16,7 +16,7 @@ export function otherTestsSection(tests: readonly OtherTest[]): Html {
     (
       test,
     ) => html`<li><p><a href="${urls.claim(test.slug)}">${kindNamed(test.kind)?.title ?? test.kind}${test.claimed === null ? nothing : html`: ${bdi(test.claimed)}`}</a></p>
-<p class="verdicts">${bothMarks(test)}</p></li>`,
+<p class="verdicts">${listedMark(test)}</p></li>`,
   )}</ul>
 </section>`;
 }

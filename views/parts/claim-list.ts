@@ -1,9 +1,15 @@
-/** Claims in a list: each with its quotation, its speaker, and its verdict by both clocks. */
+/** Claims in a list: each with its quotation, its speaker, and its headline. */
 
-import type { ListedClaim, ListedVerdicts } from '../../claims/editorial/listed-claim.ts';
+import {
+  type ListedClaim,
+  type ListedVerdicts,
+  listedHeadline,
+} from '../../claims/editorial/listed-claim.ts';
+import { standingOfHeadline } from '../../claims/engine/headline-standing.ts';
+import { english } from '../../claims/words/language.ts';
 import { bdi } from './direction.ts';
 import { type Html, html, nothing } from './html.ts';
-import { findingMark } from './mark.ts';
+import { exactFinding, headlineMark } from './mark.ts';
 import { time } from './time.ts';
 import { urls } from './urls.ts';
 
@@ -14,7 +20,7 @@ export interface ClaimItem
   quote: Html | string;
 }
 
-/** A list of claims, each with its quotation, speaker, and verdict by both clocks. */
+/** A list of claims, each with its quotation, speaker, and headline. */
 export function claimList(claims: readonly ClaimItem[], heading: 'h2' | 'h3' = 'h2'): Html {
   return html`<ol class="claims">${claims.map(
     (claim) => html`
@@ -22,8 +28,8 @@ export function claimList(claims: readonly ClaimItem[], heading: 'h2' | 'h3' = '
 <article>
 ${claimHeading(claim, heading)}
 <p class="by"><span dir="auto">${claim.claimantSlug === undefined ? claim.claimant : html`<a href="${urls.claimant(claim.claimantSlug)}">${claim.claimant}</a>`}</span>, ${time(claim.saidOn)}${claim.topic && claim.topicSlug ? html` · <a href="${urls.topic(claim.topicSlug)}" dir="auto">${claim.topic}</a>` : nothing}${claim.claimed ? html` · tested: ${bdi(claim.claimed)}` : nothing}</p>
-<p class="verdicts">${bothMarks(claim)}</p>
-${claim.becauseNow === undefined ? nothing : html`<p class="why">${claim.becauseNow}</p>`}
+<p class="verdicts">${listedMark(claim)}</p>
+${claim.becauseNow === undefined ? nothing : html`<p class="why">${isTurned(claim) ? 'On today’s figures: ' : nothing}${claim.becauseNow}</p>`}
 </article>
 </li>`,
   )}
@@ -35,9 +41,19 @@ function claimHeading(claim: ClaimItem, heading: 'h2' | 'h3'): Html {
   return heading === 'h2' ? html`<h2 class="said">${link}</h2>` : html`<h3 class="said">${link}</h3>`;
 }
 
-/** The verdicts by both clocks, or the one if they agree. */
-export function bothMarks({ findingSaid, findingNow, standingSaid, standingNow }: ListedVerdicts): Html {
-  const now = findingMark(findingNow, standingNow);
-  if (findingSaid === findingNow && standingSaid === standingNow) return now;
-  return html`<span class="clock"><span class="label">When said</span> ${findingMark(findingSaid, standingSaid)}</span> <span class="clock"><span class="label">Now</span> ${now}</span>`;
+/** Whether the sentence, which is of today's figures, tells another verdict than the one that the headline goes by. */
+function isTurned({ clock, findingSaid, findingNow }: ListedVerdicts): boolean {
+  return clock === 'said' && findingSaid !== findingNow;
+}
+
+/** The headline of a listed claim in one sentence. */
+export function listedSentence(claim: ListedVerdicts): string {
+  const { kind, findingSaid: said, findingNow: now } = claim;
+  return english.headline(listedHeadline(claim), { kind, findings: { said, now } }).sentence;
+}
+
+/** The headline, with the exact finding of the clock that decides. */
+export function listedMark(claim: ListedVerdicts): Html {
+  const { word, clock, findingSaid, findingNow } = claim;
+  return html`${headlineMark(standingOfHeadline(listedHeadline(claim)), listedSentence(claim))} ${exactFinding(clock === 'said' ? findingSaid : findingNow, word)}`;
 }

@@ -3,10 +3,9 @@
 import type { Change, Revised } from '../../claims/editorial/changes.ts';
 import type { ClocksShown, Correction, VerdictShown } from '../../claims/editorial/correction.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../../claims/editorial/workflow.ts';
-import { FINDING_WORDS } from '../../claims/verdict.ts';
 import { type Html, html, nothing } from './html.ts';
 import { clip } from './layout.ts';
-import { findingMark } from './mark.ts';
+import { shownMark, shownWords } from './mark.ts';
 import { day } from './time.ts';
 import { urls } from './urls.ts';
 
@@ -15,7 +14,7 @@ export interface Move {
   clock: string;
   from: VerdictShown;
   to: VerdictShown;
-  /** Whether the finding or its standing changed; otherwise only its sentence did. */
+  /** Whether the word or the finding changed; otherwise only its sentence did. */
   isAnother: boolean;
 }
 
@@ -25,7 +24,7 @@ export function movesBetween(before: ClocksShown, after: ClocksShown): Move[] {
     clock,
     from,
     to,
-    isAnother: from.finding !== to.finding || from.standing !== to.standing,
+    isAnother: from.finding !== to.finding || from.word !== to.word || from.standing !== to.standing,
   });
   return [move('When it was said', before.said, after.said), move('Now', before.now, after.now)].filter(
     ({ isAnother, from, to }) => isAnother || from.because !== to.because,
@@ -38,7 +37,7 @@ export function moves(before: ClocksShown, after: ClocksShown): Html {
   if (moved.length === 0) return html`<p class="why">The verdict is the same.</p>`;
   return html`<ul class="moves">${moved.map(
     ({ clock, from, to, isAnother }) => html`
-<li><p class="moved"><span class="label">${clock}</span> ${isAnother ? html`${findingMark(from.finding, from.standing)} <span>became</span> ${findingMark(to.finding, to.standing)}` : html`${findingMark(to.finding, to.standing)} <span>as before</span>`}</p>
+<li><p class="moved"><span class="label">${clock}</span> ${isAnother ? html`${shownMark(from)} <span>became</span> ${shownMark(to)}` : html`${shownMark(to)} <span>as before</span>`}</p>
 ${
   from.because === to.because
     ? html`<p class="why">${to.because}</p>`
@@ -51,7 +50,7 @@ ${
 
 /** The verdicts before and after in words alone, for feeds. */
 export function movesInWords(before: ClocksShown, after: ClocksShown): Html {
-  const words = ({ finding, because }: VerdictShown) => html`${FINDING_WORDS[finding].label}. ${because}`;
+  const words = (verdict: VerdictShown) => html`${shownWords(verdict)}. ${verdict.because}`;
   const moved = movesBetween(before, after);
   if (moved.length === 0) return html`<p>The verdict is the same.</p>`;
   return html`${moved.map(({ clock, from, to }) => html`<p><strong>${clock}, before:</strong> ${words(from)}</p><p><strong>${clock}, after:</strong> ${words(to)}</p>`)}`;
@@ -102,7 +101,7 @@ function changeItem({ what, from, to }: Change): Html {
 export function correctionNote(correction: Correction, zone: string): Html {
   const { id, type, sentence, fromRevision, toRevision, before, after, changed, at } = correction;
   return html`<div class="correction" id="correction-${id}">
-<p class="by">Corrected ${day(at, zone)} ${typeTag(type)} revision ${fromRevision} to ${toRevision}${aloneNote(correction.withoutSecondReader)}</p>
+<p class="by">${type === 'method' ? 'Computed anew' : 'Corrected'} ${day(at, zone)} ${typeTag(type)} revision ${fromRevision} to ${toRevision}${aloneNote(correction.withoutSecondReader)}</p>
 <p class="verbatim" dir="auto">${sentence}</p>
 ${changesList(changed)}
 ${moves(before, after)}

@@ -73,7 +73,7 @@ tr.superseded .value{text-decoration:line-through}
 
 /** The marks of verdicts. */
 export const MARKS = /* css */ `
-.supports{--tone:var(--supports)}.partly{--tone:var(--partly)}.against{--tone:var(--against)}.open{--tone:var(--open)}
+.supports{--tone:var(--supports)}.partly{--tone:var(--partly)}.against{--tone:var(--against)}.open,.turned{--tone:var(--open)}
 .mark{display:inline-flex;align-items:center;gap:.4em;color:var(--tone);font:600 .95rem/1.3 var(--sans)}
 .shape{flex:none;width:1.15em;height:1.15em;fill:currentColor}
 .shape .cut{fill:none;stroke:var(--paper);stroke-width:2.6}
@@ -83,6 +83,9 @@ export const MARKS = /* css */ `
 .mark.large .side{font:400 1rem/1.3 var(--sans);display:block;margin-top:.15rem}
 .mark.large .comma{display:none}
 .mark.large{font:600 clamp(1.7rem,1.3rem + 2vw,2.4rem)/1.15 var(--serif);gap:.35em}
+a.means{text-decoration:none;color:inherit}
+a.means:hover .mark span{text-decoration:underline}
+.exactly{font:400 .9rem/1.4 var(--sans);color:var(--soft)}
 .clock{display:inline-flex;align-items:center;gap:.4rem;margin-inline-end:1.25rem}
 .clock .label{margin:0;font-size:.82rem;font-weight:500}
 `;
@@ -95,7 +98,15 @@ const CLAIM = /* css */ `
 .verdict h2{font-size:var(--step-1);margin:0 0 .6rem;font-family:var(--sans)}
 .finding{margin-bottom:.75rem}
 .because{font-size:var(--step1);line-height:1.45}
-.framing{font-size:1rem;margin-bottom:.75rem}
+.on-day{font:400 .95rem/1.45 var(--sans);color:var(--soft);margin-bottom:.25rem}
+.revised ul{margin:0 0 .75rem;padding-inline-start:1.2rem}
+.revised p{margin-bottom:.25rem}
+.leaves-out{border-top:1px solid var(--rule);padding-top:.75rem;margin-block:1rem .25rem}
+.leaves-out h3{font:600 1rem/1.3 var(--sans);margin-bottom:.4rem}
+.framing{font-size:1rem;margin-bottom:.5rem}
+.measures{list-style:none;padding:0}
+.measures li{border-top:1px solid var(--rule);padding-block:.6rem .1rem}
+.measures p{margin-bottom:.25rem}
 .cards{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:1rem}
 .cards>li{border:1px solid var(--rule);padding:1rem 1.15rem .35rem;background:var(--raised)}
 .cards h3{font:600 1rem/1.3 var(--sans)}
@@ -166,13 +177,19 @@ h2.said,h3.said{font-size:var(--step1);font-weight:500;margin:0 0 .35rem;line-he
 .hero .field.wide{flex:1 1 14rem}
 .hero p{font-size:1.12rem;max-width:42rem}
 .topics,.tally{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.5rem 1.5rem}
+.words a[aria-current]{text-decoration:underline;text-underline-offset:.25em;text-decoration-thickness:2px}
+.words a[aria-current] .mark span{text-decoration:underline;text-underline-offset:.25em}
+.words .tally a{display:inline-flex;align-items:center;min-height:1.75rem;font:600 .95rem/1.3 var(--sans)}
 .tally .n{font-family:var(--sans);font-variant-numeric:tabular-nums;color:var(--soft);margin-inline-start:.25rem}
 .total{font-size:var(--step-1);color:var(--soft)}
 .pager{display:flex;gap:1.5rem;align-items:baseline;margin-block:2rem;font-size:.95rem}
 .pager a{padding-block:.4rem}
 .findings div{display:grid;grid-template-columns:minmax(0,15rem) 1fr;gap:.25rem 1.5rem;padding-block:.5rem;border-top:1px solid var(--rule)}
 .findings dd{margin:0}
-.method h3{margin-top:2rem}
+.findings div:target{background:var(--faint);outline:.4rem solid var(--faint)}
+.chart .title{font-weight:400}
+.specification{border-top:2px solid var(--ink);margin-top:3rem}
+.method h3{margin-top:2rem;margin-bottom:.4rem}
 .method .kind{border-top:1px solid var(--rule);margin-top:2rem}
 .formula{font-family:var(--sans);font-size:.93rem;color:var(--soft);display:block}
 .contents{border:1px solid var(--rule);background:var(--raised);padding:.9rem 1.15rem;margin-bottom:2rem;font-family:var(--sans);font-size:.95rem}

@@ -16,6 +16,7 @@ export interface ClaimsQuery {
   q?: string | undefined;
   claimant?: string | undefined;
   topic?: string | undefined;
+  word?: string | undefined;
   finding?: string | undefined;
   page?: number | undefined;
 }
@@ -48,6 +49,10 @@ export const urls = {
     `/evidence/${segment(id)}.csv${query({ bom: forSpreadsheets ? 1 : undefined })}`,
   seriesJson: (id: string) => `/evidence/${segment(id)}.json`,
   method: (anchor?: string) => `/method${anchor === undefined ? '' : `#${segment(anchor)}`}`,
+  /** What a word, a finding or a flag means. */
+  word: (word: string) => `/method#word-${segment(word)}`,
+  finding: (finding: string) => `/method#finding-${segment(finding)}`,
+  flag: (flag: string) => `/method#flag-${segment(flag)}`,
   /** A correction on the page of its claim or in its history, which remains if the claim is withdrawn. */
   correction: (slug: string, id: number, where: 'claim' | 'history' = 'claim') =>
     `/claims/${segment(slug)}${where === 'history' ? '/history' : ''}#correction-${id}`,

@@ -5,9 +5,9 @@ import { compare, parseExact, parsePlain } from '../../claims/exact/number.ts';
 import { changeableInputs, inputName } from '../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
 import type { Verdict, WorkingStep } from '../../claims/verdict.ts';
-import { english } from '../../claims/words/language.ts';
+import { english, type SurfaceTold } from '../../claims/words/language.ts';
 import { separated } from '../../claims/words/numbers.ts';
-import type { SurfaceTold } from '../../claims/words/surface-told.ts';
+
 import { type Html, html, nothing } from './html.ts';
 import { time } from './time.ts';
 

@@ -4,7 +4,7 @@
  */
 
 import type { Claim } from '../../claims/bundle.ts';
-import type { Standing } from '../../claims/verdict.ts';
+import type { HeadlineStanding } from '../../claims/engine/headline-standing.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { clip } from '../parts/layout.ts';
 import { PICTURE } from '../parts/social.ts';
@@ -25,8 +25,8 @@ export interface ClaimPictureProps {
   claim: Pick<Claim, 'quote' | 'claimant' | 'saidOn'>;
   /** The figure that was claimed, in words; it stands in for a quotation that cannot be drawn. */
   claimed: string | null;
-  /** The verdict as in its mark: its label, for a pace also whether it bears out the claim, and its standing. */
-  verdict: { label: string; side?: string | undefined; standing: Standing };
+  /** The verdict as in its mark: the headline in a few words, and its standing. */
+  verdict: { label: string; standing: HeadlineStanding };
   /** Lines below the verdict: its day, and what became of it. */
   notes: readonly string[];
 }
@@ -37,7 +37,7 @@ const COLOURS = ['#1b232b', '#55606b', '#d9d5cb', '#1c6347', '#80560a', '#a12d23
 const INK = 0;
 const SOFT = 1;
 const RULE = 2;
-const TONES: Record<Standing, number> = { supports: 3, partly: 4, against: 5, open: 6 };
+const TONES: Record<HeadlineStanding, number> = { supports: 3, partly: 4, against: 5, open: 6, turned: 6 };
 
 const serif = new Type(SERIF);
 const bold = new Type(BOLD);
@@ -46,6 +46,9 @@ const LEFT = 80;
 /** The right edge of the text; the plumb line hangs to the right of it. */
 const RIGHT = 1_030;
 const MARK = 76;
+/** The words of the verdict take the largest of these sizes in which they have room. */
+const LABELS = [56, 50, 45, 40, 36] as const;
+const SMALLEST_LABEL = 32;
 
 /** The picture of a claim. */
 export function claimPicture({ claim, claimed, verdict, notes }: ClaimPictureProps): Picture {
@@ -66,9 +69,9 @@ export function claimPicture({ claim, claimed, verdict, notes }: ClaimPicturePro
   const tone = TONES[verdict.standing];
   drawMark(canvas, verdict.standing, tone);
   const x = LEFT + MARK + 26;
-  write(bold, verdict.label, 56, x, 528, tone);
-  if (verdict.side !== undefined)
-    write(serif, verdict.side, 30, x + bold.width(verdict.label, 56) + 24, 528, SOFT);
+  const room = PICTURE.width - LEFT - x;
+  const large = LABELS.find((one) => bold.width(verdict.label, one) <= room) ?? SMALLEST_LABEL;
+  write(bold, verdict.label, large, x, 528, tone);
   for (const [i, note] of notes.filter((text) => serif.covers(text)).entries())
     write(serif, note, 25, x, 566 + 34 * i, SOFT);
   return {
@@ -140,7 +143,7 @@ function plumbLine(): Outline[][] {
 }
 
 /** The shape of a standing, as views/parts/mark.ts draws it on a field of 24. */
-function drawMark(canvas: Canvas, standing: Standing, tone: number): void {
+function drawMark(canvas: Canvas, standing: HeadlineStanding, tone: number): void {
   const unit = MARK / 24;
   const [left, top] = [LEFT, 480];
   const at = (x: number, y: number) => ({ x: left + x * unit, y: top + y * unit });
@@ -159,6 +162,11 @@ function drawMark(canvas: Canvas, standing: Standing, tone: number): void {
       canvas.fill([box(left + 1.5 * unit, top + 1.5 * unit, 21 * unit, 21 * unit)], tone);
       canvas.fill(stroke([at(7.5, 7.5), at(16.5, 16.5)], 2.6 * unit), 'paper');
       canvas.fill(stroke([at(16.5, 7.5), at(7.5, 16.5)], 2.6 * unit), 'paper');
+      break;
+    case 'turned':
+      canvas.fill([[at(12, 0.6), at(23.4, 12), at(12, 23.4), at(0.6, 12)]], tone);
+      canvas.fill(stroke([at(6.5, 9.6), at(17.5, 9.6), at(14.1, 6.2)], 2.2 * unit), 'paper');
+      canvas.fill(stroke([at(17.5, 14.4), at(6.5, 14.4), at(9.9, 17.8)], 2.2 * unit), 'paper');
       break;
     case 'open':
       for (let i = 0; i < 10; i += 1)

@@ -52,7 +52,7 @@ async function badgeOf(c: Context<AppEnv>, slug: string, rev: Revision): Promise
   const address = absolute(originOf(c), urls.claim(slug));
   if (found.state === 'withdrawn')
     return withdrawnBadge(found.claim, { address, withdrawnOn: dayOf(c, found.at) });
-  return verdictBadge(found.shown.claim, verdictsShown(c, found).now, {
+  return verdictBadge(found.shown.claim, verdictsShown(c, found), {
     address,
     pinned: pinnedTo(c, found),
     changedOn: found.changed === null ? null : dayOf(c, found.changed.at),

@@ -207,8 +207,15 @@ async function strip(c: Context<AppEnv>): Promise<Response> {
           if (embedded.state === 'unknown') return { state: 'unknown', asked: list[i]?.asked ?? '' };
           if (embedded.state === 'withdrawn') return embedded;
           const { shown, isPinned, changed } = embedded;
-          const { now } = verdictsShown(c, embedded);
-          return { state: 'published', claim: shown.claim, revision: shown.revision, isPinned, now, changed };
+          const verdicts = verdictsShown(c, embedded);
+          return {
+            state: 'published',
+            claim: shown.claim,
+            revision: shown.revision,
+            isPinned,
+            verdicts,
+            changed,
+          };
         }),
       }),
   });

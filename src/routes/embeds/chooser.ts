@@ -3,7 +3,6 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { assembleBundle } from '../../../claims/bundle.ts';
-import { FINDING_WORDS } from '../../../claims/verdict.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { findEmbed } from '../../../db/readers/embeds.ts';
 import { drawBadge } from '../../../views/badge/badge.ts';
@@ -22,6 +21,7 @@ import {
 } from '../../../views/embed/code.ts';
 import { cardHeight } from '../../../views/embed/height.ts';
 import { citation, isCitationFormat } from '../../../views/machines/citation.ts';
+import { headlineShown } from '../../../views/parts/headline-shown.ts';
 import { clip } from '../../../views/parts/layout.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
 import { CHOOSER_SCRIPT, EMBED_INTEGRITY, EMBED_SCRIPT } from '../../generated/embed-script.ts';
@@ -128,20 +128,24 @@ function codeOf(c: Context<AppEnv>, found: Shown, chosen: Chosen): CodeProps {
   const { said, now } = verdictsShown(c, found);
   const bundle = assembleBundle(claim, series, sources, now.asOf);
   const badge = drawBadge(
-    verdictBadge(claim, now, {
-      address: absolute(originOf(c), urls.claim(slug)),
-      pinned: pinnedTo(c, found),
-      changedOn: changed === null ? null : dayOf(c, changed.at),
-    }),
+    verdictBadge(
+      claim,
+      { said, now },
+      {
+        address: absolute(originOf(c), urls.claim(slug)),
+        pinned: pinnedTo(c, found),
+        changedOn: changed === null ? null : dayOf(c, changed.at),
+      },
+    ),
     { size: chosen.form === 'badge-card' ? 'card' : 'flat', theme: chosen.theme },
   );
   const [, width = '0', height = '0'] = /^<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(badge) ?? [];
-  const finding = FINDING_WORDS[now.finding].label;
+  const { short, sentence } = headlineShown({ said, now });
   return {
     origin: originOf(c),
     slug,
     chosen,
-    title: `“${clip(claim.quote, 100)}”: ${finding}`,
+    title: `“${clip(claim.quote, 100)}”: ${short}`,
     asOf: `on the figures known on ${dateInWords(now.asOf)}`,
     ...roomOf(chosen.width, { bundle, said, now, changed, isPinned, zone: zoneOf(c) }),
     badge: {
@@ -150,7 +154,7 @@ function codeOf(c: Context<AppEnv>, found: Shown, chosen: Chosen): CodeProps {
     },
     // An embed that follows will show another verdict one day, while the markup on the host's page stays.
     label: isPinned
-      ? `Plumbline on “${clip(claim.quote, 100)}”: ${finding}, on the figures known on ${dateInWords(now.asOf)}`
+      ? `Plumbline on “${clip(claim.quote, 100)}”, on the figures known on ${dateInWords(now.asOf)}: ${sentence}`
       : `Plumbline’s verdict on “${clip(claim.quote, 100)}”`,
     script: { hash: elementHash, integrity: EMBED_INTEGRITY },
   };

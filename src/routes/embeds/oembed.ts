@@ -10,11 +10,11 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { assembleBundle, type PathIssue } from '../../../claims/bundle.ts';
-import { standingOf, type Verdict } from '../../../claims/verdict.ts';
+import type { Clocks } from '../../../claims/verdict.ts';
 import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
 import { cardHeight } from '../../../views/embed/height.ts';
 import { oembed, oembedXml, type Shown } from '../../../views/machines/oembed.ts';
-import { findingWords } from '../../../views/parts/mark.ts';
+import { headlineShown } from '../../../views/parts/headline-shown.ts';
 import { type AppEnv, originOf, zoneOf } from '../../http/context.ts';
 import { readByAnySite } from '../../http/cors.ts';
 import { HttpError } from '../../http/errors.ts';
@@ -97,8 +97,8 @@ function noClaim(): HttpError {
   return new HttpError('not-found', 'There is no published claim of this site at that address.');
 }
 
-function wordsOf(verdict: Verdict): string {
-  return findingWords(verdict.finding, standingOf(verdict));
+function wordsOf(verdicts: Clocks): string {
+  return headlineShown(verdicts).sentence;
 }
 
 /** Another format is a 501, as the specification has it; whatever else cannot be read is a 400. */
@@ -147,9 +147,10 @@ function shownOf(c: Context<AppEnv>, found: Exclude<Embedded, { state: 'unknown'
     claim,
     state: {
       claimantSlug,
-      verdict: wordsOf(now),
+      verdict: wordsOf({ said, now }),
+      short: headlineShown({ said, now }).short,
       asOf: now.asOf,
-      changed: changed === null ? null : { to: wordsOf(changed.now), at: changed.at },
+      changed: changed === null ? null : { to: wordsOf(changed), at: changed.at },
       height: (width) => cardHeight({ bundle, said, now, changed, isPinned, zone: zoneOf(c) }, width),
     },
   };

@@ -2,11 +2,10 @@
 
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { FINDING_WORDS, standingOf } from '../../../claims/verdict.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { english } from '../../../claims/words/language.ts';
 import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
-import { findingWords, sideOf } from '../../../views/parts/mark.ts';
+import { headlineShown } from '../../../views/parts/headline-shown.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { type ClaimPictureProps, claimPicture } from '../../../views/picture/claim-picture.ts';
 import { type AppEnv, dayOf, originOf } from '../../http/context.ts';
@@ -78,20 +77,21 @@ function shownOf(c: Context<AppEnv>, found: Exclude<Embedded, { state: 'unknown'
       verdict: { label: 'Withdrawn', standing: 'open' },
       notes: [`On ${dateInWords(dayOf(c, found.at))}. Plumbline gives no verdict on this claim any more.`],
     };
-  const { now } = verdictsShown(c, found);
-  const standing = standingOf(now);
+  const verdicts = verdictsShown(c, found);
+  const { now } = verdicts;
+  const { short, standing } = headlineShown(verdicts);
   const { shown, isPinned, changed } = found;
   const day = `n the figures known on ${dateInWords(now.asOf)}`;
   return {
     claim: shown.claim,
     claimed: now.claimed === undefined ? null : english.claimed(now.claimed),
-    verdict: { label: FINDING_WORDS[now.finding].label, side: sideOf(now.finding, standing), standing },
+    verdict: { label: short, standing },
     notes: [
       isPinned ? `Revision ${shown.revision}, o${day}` : `O${day}`,
       ...(changed === null
         ? []
         : [
-            `Changed on ${dateInWords(dayOf(c, changed.at))}: ${findingWords(changed.now.finding, standingOf(changed.now))}. See ${new URL(originOf(c)).host}${urls.claim(found.slug)}`,
+            `Changed on ${dateInWords(dayOf(c, changed.at))}: ${headlineShown(changed).short}. See ${new URL(originOf(c)).host}${urls.claim(found.slug)}`,
           ]),
     ],
   };

@@ -2,6 +2,7 @@
 
 import type { Context } from 'hono';
 import { assembleBundle } from '../../../claims/bundle.ts';
+import { wordOfVerdict } from '../../../claims/engine/headline.ts';
 import { evaluateBundle } from '../../../claims/evaluate.ts';
 import { type Clocks, METHOD } from '../../../claims/verdict.ts';
 import type { Embedded } from '../../../db/readers/embeds.ts';
@@ -48,7 +49,7 @@ export function versionOf(embedded: Embedded): string {
       isPinned,
       shown.revision,
       shown.publishedAt,
-      [said, now].map((v) => [v.finding, v.because, v.asOf, v.method]),
+      [said, now].map((v) => [wordOfVerdict(v), v.finding, v.because, v.asOf, v.method]),
       latest.revision,
       latest.publishedAt,
       changed?.at,

@@ -7,6 +7,7 @@ import { claimsAfter, claimsFeed, sitemapPart } from '../../../db/readers/feeds.
 import { claimReviewFeed, type Reviewed } from '../../../views/machines/claim-review.ts';
 import { claimsAtom, claimsJsonFeed } from '../../../views/machines/feeds.ts';
 import { robots, sitemap, sitemapIndex } from '../../../views/machines/sitemap.ts';
+import { listedReasons, listedSentence } from '../../../views/parts/listed-headline.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
 import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
@@ -59,8 +60,8 @@ export function machineRoutes(): Hono<AppEnv> {
 }
 
 /** A published claim as its ClaimReview has it. */
-function reviewedOf({ findingNow, standingNow, becauseNow, ...claim }: FollowedClaim): Reviewed {
-  return { ...claim, finding: findingNow, standing: standingNow, because: becauseNow };
+function reviewedOf(claim: FollowedClaim): Reviewed {
+  return { ...claim, sentence: listedSentence(claim), because: listedReasons(claim).join(' ') };
 }
 
 /**
@@ -69,13 +70,14 @@ function reviewedOf({ findingNow, standingNow, becauseNow, ...claim }: FollowedC
  */
 async function reviews(c: Context<AppEnv>): Promise<Response> {
   const { after } = readQuery(c, reviewsQuery, { keepsEmpty: true });
-  const { claims, next } = await claimsAfter(c.var.deps.database, after);
+  const { claims, withdrawn, next } = await claimsAfter(c.var.deps.database, after);
   return answer(c, {
     type: 'json',
     policy: 'list',
-    version: contentHash(JSON.stringify([claims, next, originOf(c)])),
+    version: contentHash(JSON.stringify([claims, withdrawn, next, originOf(c)])),
     headers: next === null ? {} : { Link: `<${absolute(originOf(c), urls.claimReviews(next))}>; rel="next"` },
-    body: () => claimReviewFeed({ site: siteOf(c), reviewed: claims.map(reviewedOf), after, next }),
+    body: () =>
+      claimReviewFeed({ site: siteOf(c), reviewed: claims.map(reviewedOf), withdrawn, after, next }),
   });
 }
 

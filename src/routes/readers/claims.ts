@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { assembleBundle } from '../../../claims/bundle.ts';
 import type { ListedClaim } from '../../../claims/editorial/listed-claim.ts';
+import { WORD_NAMES } from '../../../claims/engine/words-of-readers.ts';
 import { isDate } from '../../../claims/exact/calendar.ts';
 import { FINDINGS } from '../../../claims/verdict.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
@@ -42,6 +43,11 @@ const listQuery = z.object({
   q: typed(MAX_SEARCH),
   claimant: z.string().optional(),
   topic: z.string().optional(),
+  word: z
+    .enum(WORD_NAMES, {
+      error: ({ input }) => `There is no verdict “${quoted(input, 60)}”: choose one from the list.`,
+    })
+    .optional(),
   finding: z
     .enum(FINDINGS, {
       error: ({ input }) => `There is no finding “${quoted(input, 60)}”: choose one from the list.`,
@@ -71,14 +77,14 @@ export function claimRoutes(): Hono<AppEnv> {
 async function list(c: Context<AppEnv>): Promise<Response> {
   const { page, q, ...filter } = readQuery(c, listQuery);
   const query = { ...filter, q: q === '' ? undefined : q };
-  const { claims, total, topics, claimants } = await listClaims(c.var.deps.database, query, page);
+  const { claims, total, topics, claimants, words } = await listClaims(c.var.deps.database, query, page);
   const moved = movedTo(claims, query.claimant);
   if (moved !== undefined) return movedOn(c, urls.claims({ ...query, claimant: moved, page }));
   requirePage(page, Math.ceil(total / PAGE_SIZE));
   return answer(c, {
     type: 'html',
     policy: 'list',
-    version: contentHash(JSON.stringify([claims, total, topics, claimants])),
+    version: contentHash(JSON.stringify([claims, total, topics, claimants, words])),
     body: () =>
       claimsPage({
         site: siteOf(c),
@@ -89,6 +95,7 @@ async function list(c: Context<AppEnv>): Promise<Response> {
         pageSize: PAGE_SIZE,
         topics,
         claimants,
+        words,
       }),
   });
 }

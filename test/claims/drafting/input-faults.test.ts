@@ -146,6 +146,6 @@ describe('a figure is given once', () => {
 test('the claims of the starter ledger and the examples of the kinds are in order', async () => {
   const starter = (await readStarter()).map(({ bundle }) => bundle);
   const examples = KINDS.map(({ example }) => parsed(example));
-  expect(starter).toHaveLength(64);
+  expect(starter.length).toBeGreaterThan(100);
   for (const bundle of [...starter, ...examples]) expect(inputFaults(bundle), bundle.claim.slug).toEqual([]);
 });

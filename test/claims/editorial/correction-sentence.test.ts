@@ -54,13 +54,13 @@ function told(
 describe('the sentence for readers', () => {
   it('names a revision and the verdict', () => {
     expect(told([FIGURE])).toBe(
-      'The figure for 31 December 2023 was revised from 20,000 to 18,000 on 26 April 2024; the verdict changes from Holds to Fails.',
+      'The figure for 31 December 2023 was revised from 20,000 to 18,000 on 26 April 2024; the verdict changes from “Right” to “Overstated”.',
     );
   });
 
   it('says that a figure was recorded wrongly', () => {
     expect(told([{ ...FIGURE, corrects: true }], ALWAYS)).toBe(
-      'The figure for 31 December 2023 was recorded as 20,000 and is 18,000; the verdict changes from Holds to Fails.',
+      'The figure for 31 December 2023 was recorded as 20,000 and is 18,000; the verdict changes from “Right” to “Overstated”.',
     );
   });
 
@@ -95,14 +95,14 @@ describe('the sentence for readers', () => {
 
   it('names the method', () => {
     expect(told([FIGURE], LATER, 'method')).toBe(
-      'The method by which verdicts are computed has changed; the verdict changes from Holds to Fails.',
+      'The method by which verdicts are computed has changed; the verdict changes from “Right” to “Overstated”.',
     );
   });
 
   it('says which clock moves if only the first does', () => {
     const saidOnly = { said: ALWAYS.said, now: BEFORE.now };
     expect(told([FIGURE], saidOnly)).toMatch(
-      /; the verdict on the figures of the day it was said changes from Holds to Fails\.$/,
+      /; the verdict on the figures of the day it was said changes from “Right” to “Overstated”\.$/,
     );
   });
 });

@@ -8,7 +8,7 @@ import { bundleOf, verdictOf } from '../support.ts';
 
 /** A verdict of a finding on a figure. */
 function found(finding: Finding, decimal = '100'): Verdict {
-  const base = verdictOf(
+  const { word: _, ...base } = verdictOf(
     bundleOf({
       kind: 'level',
       claimed: { value: '100', unit: 'officers' },

@@ -57,6 +57,11 @@ const SIGNS: Language = {
       ? { only: `‹${finding}›` }
       : { ways: flips.map(({ input, holdsIn }) => `‹${named(input).name} ${holdsIn}›`) },
   framing: ({ flag }) => ({ label: `‹${flag}›`, sentence: ['‹', { date: '2020-01-01', text: '2020' }, '›'] }),
+  headline: ({ word, other }) => ({ label: `‹${word}›`, sentence: `‹${word} ${other}›` }),
+  headlineInShort: ({ word, other }) => `‹${word} ${other}›`,
+  revisions: () => ['‹revised›'],
+  measures: (own, others) => `‹${own} ${others.length}›`,
+  instead: (_, what) => `‹${what}›`,
   surface: ({ surface }) => ({
     sentences: Object.keys(surface.families).map((family) => ({ family, sentence: `‹${family}›` })),
     pairs: '‹pairs›',

@@ -589,7 +589,12 @@ export function ledgerSuite(name: string, store: Store): void {
           ]);
           const [listed] = (await listClaims(database, {}, 1)).claims;
           expect([listed?.findingSaid, listed?.findingNow]).toEqual(['holds', 'fails']);
-          expect([listed?.standingSaid, listed?.standingNow]).toEqual(['supports', 'against']);
+          expect([listed?.word, listed?.clock, listed?.other]).toEqual(['right', 'said', 'overstated']);
+          expect((await listClaims(database, { word: 'right' }, 1)).total).toBe(1);
+          expect((await listClaims(database, { word: 'overstated' }, 1)).total).toBe(0);
+          expect((await listClaims(database, { word: 'overstated' }, 1)).words).toEqual([
+            { word: 'right', claims: 1 },
+          ]);
           expect(listed?.becauseNow).toContain('15,000');
           for (const finding of ['holds', 'fails'] as const)
             expect((await listClaims(database, { finding }, 1)).total).toBe(1);

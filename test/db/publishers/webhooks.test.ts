@@ -89,8 +89,13 @@ describe('what is planned', () => {
       type: 'verdict.changed',
       claim: 'a-claim',
       url: 'https://ledger.example/claims/a-claim',
-      before: { finding: 'holds', findingWhenSaid: 'holds' },
+      before: {
+        headline: { word: 'right', clock: 'said' },
+        finding: 'holds',
+        findingWhenSaid: 'holds',
+      },
       after: {
+        headline: { word: 'overstated', clock: 'said' },
         finding: expect.not.stringMatching(/^holds$/),
         findingWhenSaid: expect.any(String),
         because: expect.stringContaining('30,000'),
@@ -155,7 +160,11 @@ describe('what is planned', () => {
         type: 'claim.withdrawn',
         claim: 'a-claim',
         url: 'https://ledger.example/claims/a-claim',
-        before: { finding: 'holds', findingWhenSaid: 'holds' },
+        before: {
+          headline: { word: 'right', clock: 'said' },
+          finding: 'holds',
+          findingWhenSaid: 'holds',
+        },
         reason: 'It was not said.',
         at: NOW.toISOString(),
       },

@@ -3,8 +3,8 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluateBundle } from '../../../claims/evaluate.ts';
-import { FINDINGS, type Finding, type Verdict } from '../../../claims/verdict.ts';
+import { bothClocks, evaluateBundle } from '../../../claims/evaluate.ts';
+import { type Clocks, FINDINGS, type Finding } from '../../../claims/verdict.ts';
 import { readStarter } from '../../../src/commands/starter.ts';
 import { BADGE_SIZES, drawBadge, shieldsBadge } from '../../../views/badge/badge.ts';
 import { PALETTES } from '../../../views/badge/pen.ts';
@@ -18,6 +18,7 @@ import {
 import { fitLine, fitLines, isFromTheRight, onOneLine, textWidth } from '../../../views/parts/text-width.ts';
 import { THEMES } from '../../../views/parts/theme.ts';
 import { hostileBundle, smallBundle } from '../../support/bundles.ts';
+import { everyShortHeadline } from '../../support/headlines.ts';
 import { runs } from '../../support/scope.ts';
 import { childrenOf, type Element, readXml } from '../../support/xml.ts';
 
@@ -25,8 +26,14 @@ const ADDRESS = `https://ledger.example/claims/${'a-slug-'.repeat(17)}a`;
 const MAX_BYTES = 1_500;
 const LOOKS = BADGE_SIZES.flatMap((size) => THEMES.map((theme) => ({ size, theme })));
 
-const verdict = evaluateBundle(smallBundle());
-const finding = (name: Finding): Verdict => ({ ...verdict, finding: name });
+/** Without a claimed figure, so that a failing one is plainly wrong. */
+const { word: _, claimed: __, ...verdict } = evaluateBundle(smallBundle());
+
+/** The verdicts of both clocks with a finding each. */
+const found = (said: Finding, now = said): Clocks => ({
+  said: { ...verdict, finding: said },
+  now: { ...verdict, finding: now },
+});
 
 function claimOf(more: Partial<BadgeClaim> = {}): BadgeClaim {
   return {
@@ -39,7 +46,7 @@ function claimOf(more: Partial<BadgeClaim> = {}): BadgeClaim {
 }
 
 function badgeOf(claim: BadgeClaim, changedOn: string | null = null): Badge {
-  return verdictBadge(claim, verdict, { address: ADDRESS, changedOn });
+  return verdictBadge(claim, found('holds'), { address: ADDRESS, changedOn });
 }
 
 const read = (svg: string): Element => readXml(`<?xml version="1.0" encoding="utf-8"?>${svg}`);
@@ -148,7 +155,10 @@ describe('a badge', () => {
         const claim = claimOf({ kind: 'level', quote, claimant: { name }, claimed: { value: '1', unit } });
         const address = `https://ledger.example/claims/${random}`;
         for (const size of BADGE_SIZES) {
-          const badge = verdictBadge(claim, finding('needs-a-record'), { address, changedOn: '2026-09-23' });
+          const badge = verdictBadge(claim, found('slightly-off', 'too-close'), {
+            address,
+            changedOn: '2026-09-23',
+          });
           expect(gzipSync(drawBadge(badge, { size, theme: 'auto' })).length).toBeLessThanOrEqual(MAX_BYTES);
         }
       }),
@@ -172,9 +182,9 @@ describe('a badge', () => {
   it('stays so for every claim of the starter ledger', async () => {
     for (const { bundle } of await readStarter()) {
       const claim = bundle.claim as BadgeClaim;
-      const now = evaluateBundle(bundle);
-      expectSound(verdictBadge(claim, now, { address: ADDRESS, changedOn: null }));
-      expectSound(verdictBadge(claim, now, { address: ADDRESS, changedOn: '2026-05-03' }));
+      const clocks = bothClocks(bundle, bundle.asOf);
+      expectSound(verdictBadge(claim, clocks, { address: ADDRESS, changedOn: null }));
+      expectSound(verdictBadge(claim, clocks, { address: ADDRESS, changedOn: '2026-05-03' }));
       expectSound(withdrawnBadge(claim, { address: ADDRESS, withdrawnOn: '2026-05-03' }));
     }
   });
@@ -195,7 +205,7 @@ describe('a badge', () => {
   it('stays so without a claim, and for every finding', () => {
     expectSound({ state: 'notice', notice: 'Not available just now (503)' });
     for (const name of FINDINGS)
-      expectSound(verdictBadge(claimOf(), finding(name), { address: ADDRESS, changedOn: null }));
+      expectSound(verdictBadge(claimOf(), found(name), { address: ADDRESS, changedOn: null }));
   });
 
   it('says what was claimed, by whom, the verdict and its day', () => {
@@ -203,11 +213,11 @@ describe('a badge', () => {
     const svg = drawBadge(badgeOf(claim as BadgeClaim), { size: 'flat', theme: 'light' });
     const root = read(svg);
     expect(root.children[0]?.text).toBe(
-      '“There are 20,000 officers” (Somebody, 31 January 2024). Plumbline’s verdict: Holds, as of 31 January 2024.',
+      '“There are 20,000 officers” (Somebody, 31 January 2024). Plumbline’s verdict as of 31 January 2024: Right.',
     );
     expect(childrenOf(root, 'text').map(({ text }) => text)).toEqual([
       '20,000 officers',
-      'Holds',
+      'Right',
       'as of 31 Jan 2024',
     ]);
     const card = read(drawBadge(badgeOf(claim as BadgeClaim), { size: 'card', theme: 'light' }));
@@ -215,7 +225,7 @@ describe('a badge', () => {
       'Somebody',
       ', 31 January 2024',
       '“There are 20,000 officers”',
-      'Holds',
+      'Right',
       'As of 31 January 2024',
       'Plumbline',
     ]);
@@ -236,14 +246,57 @@ describe('a badge', () => {
   });
 
   it('tells verdicts apart by their shape, without colour', () => {
-    const shapes = (['holds', 'stretched', 'fails', 'too-close'] as const).map((name) => {
-      const badge = verdictBadge(claimOf(), finding(name), { address: ADDRESS, changedOn: null });
+    const verdicts = [
+      ...(['holds', 'stretched', 'fails', 'too-close'] as const).map((name) => found(name)),
+      found('holds', 'fails'),
+    ];
+    const shapes = verdicts.map((clocks) => {
+      const badge = verdictBadge(claimOf(), clocks, { address: ADDRESS, changedOn: null });
       const [, shape = ''] =
         /<g [^>]*>(.*?)<\/g>/.exec(drawBadge(badge, { size: 'flat', theme: 'light' })) ?? [];
       expect(shape).not.toBe('');
       return shape.replace(/#[0-9a-f]+/g, '');
     });
-    expect(new Set(shapes).size).toBe(4);
+    expect(new Set(shapes).size).toBe(5);
+  });
+
+  it('says both words where the clocks differ, and is green for none that today’s figures contradict', () => {
+    const badge = verdictBadge(claimOf(), found('holds', 'fails'), { address: ADDRESS, changedOn: null });
+    expect(shieldsBadge(badge)).toMatchObject({
+      message: 'Right when said; wrong now, as of 31 Jan 2024',
+      color: PALETTES.light.tones.open.slice(1),
+    });
+    for (const size of BADGE_SIZES)
+      for (const theme of THEMES) {
+        const svg = drawBadge(badge, { size, theme });
+        expect(svg).toContain(
+          'Plumbline’s verdict as of 31 January 2024: Right when said; wrong on today’s figures.',
+        );
+        expect(childrenOf(read(svg), 'text').map(({ text }) => text)).toContain('Right when said; wrong now');
+        for (const scheme of ['light', 'dark'] as const)
+          for (const standing of ['supports', 'against'] as const)
+            expect(svg).not.toContain(PALETTES[scheme].tones[standing]);
+      }
+    // Nor red for what came true.
+    const turned = verdictBadge(claimOf(), found('fails', 'holds'), { address: ADDRESS, changedOn: null });
+    expect(turned).toMatchObject({ standing: 'turned', label: 'Wrong when said; right now' });
+    // A second word that does not contradict the first leaves it its colour.
+    const near = verdictBadge(claimOf(), found('holds', 'slightly-off'), {
+      address: ADDRESS,
+      changedOn: null,
+    });
+    expect(near).toMatchObject({ standing: 'supports', label: 'Right when said; nearly right now' });
+  });
+
+  it('never cuts a headline, whatever the clocks say', () => {
+    const badge = badgeOf(claimOf());
+    for (const label of everyShortHeadline())
+      for (const size of BADGE_SIZES) {
+        const drawn = drawBadge({ ...badge, label } as Badge, { size, theme: 'light' });
+        const texts = childrenOf(read(drawn), 'text').map(({ text }) => text);
+        expect(texts, `${size}: ${label}`).toContain(label);
+        expectInBoxes(read(drawn));
+      }
   });
 
   it('follows the reader’s theme only if none was asked for', () => {
@@ -341,11 +394,11 @@ describe('the data', () => {
     const claim = claimOf({ quote: 'x'.repeat(100_000) });
     const data = shieldsBadge(badgeOf(claim));
     expect(Object.keys(data)).toEqual(KEYS);
-    expect(data).toMatchObject({ schemaVersion: 1, message: 'Holds, as of 31 Jan 2024', color: '1c6347' });
+    expect(data).toMatchObject({ schemaVersion: 1, message: 'Right, as of 31 Jan 2024', color: '1c6347' });
     expect(data.label.length).toBeLessThan(260);
     expect(data.cacheSeconds).toBeGreaterThanOrEqual(300);
     expect(shieldsBadge(badgeOf(claim, '2026-05-03')).message).toBe(
-      'Holds, as of 31 Jan 2024; changed since, 3 May 2026',
+      'Right, as of 31 Jan 2024; changed since, 3 May 2026',
     );
     expect(shieldsBadge(withdrawnBadge(claim, { address: ADDRESS, withdrawnOn: '2026-05-03' })).message).toBe(
       'withdrawn on 3 May 2026',

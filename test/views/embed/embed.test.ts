@@ -17,7 +17,8 @@ import { attributes, tags, unescaped } from '../../support/markup.ts';
 
 const bundle = hostileBundle();
 const verdict = evaluateBundle(bundle);
-const other = { ...verdict, finding: 'fails' as const };
+const { word: _, ...wordless } = verdict;
+const other = { ...wordless, finding: 'fails' as const };
 const site = { origin: 'https://ledger.test', styleHash: 'x', zone: 'Europe/London', script: 'let it = 1' };
 const AT = '2026-05-01T08:00:00.000Z';
 
@@ -31,7 +32,7 @@ const PAGES = {
     isPinned: true,
     said: verdict,
     now: verdict,
-    changed: { now: other, at: AT },
+    changed: { said: verdict, now: other, at: AT },
   }),
   withdrawn: withdrawnCard({
     site,
@@ -58,8 +59,8 @@ const PAGES = {
         claim: bundle.claim,
         revision: 1,
         isPinned: true,
-        now: verdict,
-        changed: { now: other, at: AT },
+        verdicts: { said: verdict, now: verdict },
+        changed: { said: verdict, now: other, at: AT },
       },
     ],
   }),
@@ -114,7 +115,7 @@ describe('citations', () => {
     claim: { ...bundle.claim, quote },
     today: '2026-05-02',
     zone: site.zone,
-    verdict: { ...verdict, because },
+    verdicts: { said: { ...verdict, because }, now: { ...verdict, because } },
     revision: 2,
     publishedAt: AT,
     isPinned: true,
@@ -195,7 +196,7 @@ test('heights are within what hosts take, even for the longest texts', () => {
   const props = { bundle: small, said: now, now, changed: null, isPinned: false, zone: site.zone };
   expect(cardHeight(props, 600)).toBeLessThan(1_000);
   expect(cardHeight(props, 600)).toBeGreaterThan(200);
-  expect(cardHeight({ ...props, changed: { now: other, at: AT } }, 320)).toBeGreaterThan(
+  expect(cardHeight({ ...props, changed: { said: verdict, now: other, at: AT } }, 320)).toBeGreaterThan(
     cardHeight(props, 320),
   );
 });

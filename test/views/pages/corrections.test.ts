@@ -73,6 +73,20 @@ describe('what a correction moved', () => {
     );
   });
 
+  test('is told by the word, with the exact finding, where there is one', () => {
+    const right: VerdictShown = { ...HOLDS, word: 'right' };
+    const wrong: VerdictShown = { ...FAILS, word: 'wrong' };
+    const before = { said: right, now: right };
+    expect(words(String(moves(before, { said: right, now: wrong })))).toBe(
+      'Now Right Holds became Wrong Fails Before: It does. After: It does not.',
+    );
+    expect(words(String(movesInWords(before, { said: right, now: wrong })))).toBe(
+      'Now, before: Right. It does. Now, after: Wrong. It does not.',
+    );
+    const understated: VerdictShown = { ...FAILS, word: 'understated' };
+    expect(movesBetween({ said: right, now: wrong }, { said: right, now: understated })).toHaveLength(1);
+  });
+
   test('may be nothing', () => {
     const same = { said: HOLDS, now: FAILS };
     for (const told of [moves(same, same), movesInWords(same, same)])

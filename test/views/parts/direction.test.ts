@@ -54,7 +54,7 @@ describe('citations', () => {
         claim: { ...bundle.claim, claimant: MINISTER, quote: 'יש 130 שוטרים' },
         today: '2024-01-01',
         zone: 'Europe/London',
-        verdict: bothClocks(bundle, '2024-01-01').now,
+        verdicts: bothClocks(bundle, '2024-01-01'),
         revision: 1,
         publishedAt: '2024-01-01T00:00:00Z',
         isPinned: false,

@@ -2,11 +2,13 @@
 
 import type { Bundle } from '../../../claims/bundle.ts';
 import type { FieldIssue, Warning } from '../../../claims/drafting/messages.ts';
+import { standingOfHeadline } from '../../../claims/engine/headline-standing.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
-import { type Clocks, FINDING_WORDS, standingOf, type Verdict } from '../../../claims/verdict.ts';
+import { type Clocks, FINDING_WORDS, type Verdict } from '../../../claims/verdict.ts';
 import { tally } from '../../../claims/words/numbers.ts';
+import { headed, revisedNote } from '../../parts/headline.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
-import { verdictMark } from '../../parts/mark.ts';
+import { headlineMark, verdictWord } from '../../parts/mark.ts';
 import { markdown } from '../../parts/markdown.ts';
 import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
@@ -69,8 +71,7 @@ export function beforeReview({ issues, missing, faults }: PreviewProps): Html {
 function saidOf({ computed, missing, issues, faults, warnings }: PreviewProps): string {
   const wrong = faults.length === 0 ? '' : ` ${tally(faults.length, 'thing')} to put right before review.`;
   const looks = warnings.length === 0 ? '' : ` ${tally(warnings.length, 'thing')} to check.`;
-  if (computed !== null)
-    return `Verdict: ${FINDING_WORDS[computed.clocks.now.finding].label}.${wrong}${looks}`;
+  if (computed !== null) return `Verdict: ${headed(computed.clocks).words.sentence}.${wrong}${looks}`;
   return issues.length > 0
     ? `${tally(issues.length, 'thing')} to put right.${looks}`
     : `${tally(missing.length, 'thing')} still missing.${looks}`;
@@ -98,20 +99,24 @@ ${issues.length === 0 ? nothing : html`<h3>To put right</h3>${linked(issues)}`}
 ${missing.length === 0 ? nothing : html`<h3>Still missing</h3>${linked(missing)}`}`;
 }
 
-function verdicts({ clocks: { said, now } }: NonNullable<PreviewProps['computed']>): Html {
-  return html`<section class="verdict ${standingOf(now)}" aria-labelledby="p-verdict">
-<h3 id="p-verdict" class="label">The verdict today, ${time(now.asOf)}</h3>
-<p class="finding">${verdictMark(now, 'large')}</p>
-<p class="because">${now.because}</p>
-${framingNotes(now)}
+function verdicts({ clocks, bundle }: NonNullable<PreviewProps['computed']>): Html {
+  const { said, now } = clocks;
+  const { headline, words, lead } = headed(clocks);
+  return html`<section class="verdict ${standingOfHeadline(headline)}" aria-labelledby="p-verdict">
+<h3 id="p-verdict" class="label">The verdict, as readers would see it</h3>
+<p class="finding">${headlineMark(standingOfHeadline(headline), words.sentence, 'large')}</p>
+<p class="on-day">On the figures of ${time(lead.asOf)}: <span class="exactly">${FINDING_WORDS[lead.finding].label}</span></p>
+<p class="because">${lead.because}</p>
+${revisedNote(clocks, bundle.series)}
+${framingNotes(lead)}
 </section>
-<ul class="cards">${card('When it was said', said, now)}${card('Now', now, now)}</ul>`;
+<ul class="cards">${card('When it was said', said, lead)}${card('Now', now, lead)}</ul>`;
 }
 
 function card(title: string, verdict: Verdict, shown: Verdict): Html {
   return html`<li><h4>${title}</h4>
 <p class="on">On the figures of ${time(verdict.asOf)}</p>
-<p>${verdictMark(verdict)}</p>
+<p>${verdictWord(verdict)}</p>
 <p class="why">${verdict.because === shown.because ? 'As above.' : verdict.because}</p></li>`;
 }
 

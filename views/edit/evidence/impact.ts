@@ -7,7 +7,7 @@ import { count, tally } from '../../../claims/words/numbers.ts';
 import { sentence } from '../../../claims/words/text.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
-import { verdictMark } from '../../parts/mark.ts';
+import { verdictWord } from '../../parts/mark.ts';
 import { urls } from '../../parts/urls.ts';
 
 /** The most claims that are listed if their verdict stays. */
@@ -29,7 +29,7 @@ export function becomingList(claims: readonly Impact[], total: number): Html {
 ${clock('When said', claim.before.said, claim.after.said)}${clock('Now', claim.before.now, claim.after.now)}
 <p class="why">${isAnother(claim.before.now, claim.after.now) ? claim.after.now.because : claim.after.said.because}</p></li>`,
   )}</ol>
-${staying.length === 0 ? nothing : html`<details class="more"><summary>${tally(staying.length, 'verdict')} would stay</summary><ul class="staying">${staying.slice(0, MAX_STAYING).map((claim) => html`<li>${link(claim)} ${verdictMark(claim.after.now)}</li>`)}</ul>${staying.length > MAX_STAYING ? html`<p class="note">The first ${MAX_STAYING} are listed.</p>` : nothing}</details>`}
+${staying.length === 0 ? nothing : html`<details class="more"><summary>${tally(staying.length, 'verdict')} would stay</summary><ul class="staying">${staying.slice(0, MAX_STAYING).map((claim) => html`<li>${link(claim)} ${verdictWord(claim.after.now)}</li>`)}</ul>${staying.length > MAX_STAYING ? html`<p class="note">The first ${MAX_STAYING} are listed.</p>` : nothing}</details>`}
 ${total > claims.length ? html`<p class="note">The latest ${claims.length} of ${tally(total, 'claim')} that rest on the series were computed here; saving computes them all.</p>` : nothing}`;
 }
 
@@ -38,5 +38,5 @@ function link(claim: Impact): Html {
 }
 
 function clock(label: string, before: Verdict, after: Verdict): Html {
-  return html`<p class="verdicts"><span class="label">${label}</span> ${verdictMark(before)} ${isAnother(before, after) ? html`<span class="to">becomes</span> ${verdictMark(after)}` : html`<span class="to">stays</span>`}</p>`;
+  return html`<p class="verdicts"><span class="label">${label}</span> ${verdictWord(before)} ${isAnother(before, after) ? html`<span class="to">becomes</span> ${verdictWord(after)}` : html`<span class="to">stays</span>`}</p>`;
 }

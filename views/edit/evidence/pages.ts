@@ -13,9 +13,9 @@ import type {
 import { momentName } from '../../../claims/words/dates.ts';
 import { count, tally } from '../../../claims/words/numbers.ts';
 import { sentence } from '../../../claims/words/text.ts';
+import { listedMark } from '../../parts/claim-list.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
-import { findingMark } from '../../parts/mark.ts';
 import { pager } from '../../parts/pager.ts';
 import { urls } from '../../parts/urls.ts';
 import { areaField, type FormState, frequencyField, issueSummary, textField } from '../parts/fields.ts';
@@ -247,5 +247,5 @@ const QUOTE = 160;
 
 function restingList(claims: SeriesEditProps['claims']): Html {
   return html`<section aria-labelledby="resting"><h2 id="resting" class="section">Claims that rest on it</h2>
-${claims.length === 0 ? html`<p>None that is published.</p>` : html`<ul class="staying">${claims.map((claim) => html`<li><a href="${urls.claim(claim.slug)}"><q dir="auto">${clip(claim.quote, QUOTE)}</q></a> <span class="by" dir="auto">${claim.claimant}</span> ${findingMark(claim.findingNow, claim.standingNow)}${!claim.waits ? nothing : html` <a class="tag" href="${urls.edit.queued(claim.slug)}">waits in the queue</a>`}</li>`)}</ul>`}</section>`;
+${claims.length === 0 ? html`<p>None that is published.</p>` : html`<ul class="staying">${claims.map((claim) => html`<li><a href="${urls.claim(claim.slug)}"><q dir="auto">${clip(claim.quote, QUOTE)}</q></a> <span class="by" dir="auto">${claim.claimant}</span> ${listedMark(claim)}${!claim.waits ? nothing : html` <a class="tag" href="${urls.edit.queued(claim.slug)}">waits in the queue</a>`}</li>`)}</ul>`}</section>`;
 }

@@ -13,7 +13,7 @@ import { count, tally, valueInWords } from '../../../claims/words/numbers.ts';
 import { sentence } from '../../../claims/words/text.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
-import { verdictMark } from '../../parts/mark.ts';
+import { verdictWord } from '../../parts/mark.ts';
 import { pager } from '../../parts/pager.ts';
 import { moment, time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
@@ -125,7 +125,7 @@ function newFigure(figure: NewFigure): Html {
 const CLOCKS = { said: 'On the figures of the day it was said', now: 'On the figures of today' } as const;
 
 function side(heading: string, verdicts: Clocks, clocks: readonly (keyof Clocks)[]): Html {
-  return html`<section class="side-card"><h3>${heading}</h3>${clocks.map((clock) => html`<p class="label">${CLOCKS[clock]}</p><p class="finding">${verdictMark(verdicts[clock])}</p><p class="why">${verdicts[clock].because}</p>`)}</section>`;
+  return html`<section class="side-card"><h3>${heading}</h3>${clocks.map((clock) => html`<p class="label">${CLOCKS[clock]}</p><p class="finding">${verdictWord(verdicts[clock])}</p><p class="why">${verdicts[clock].because}</p>`)}</section>`;
 }
 
 function working(verdict: Verdict, label: string): Html {

@@ -6,17 +6,18 @@
 import type { Bundle } from '../../../claims/bundle.ts';
 import type { ReplyEvent } from '../../../claims/editorial/work.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../../../claims/editorial/workflow.ts';
+import { wordOfVerdict } from '../../../claims/engine/headline.ts';
 import { isAnother } from '../../../claims/engine/identity.ts';
 import { frequencyInWords } from '../../../claims/evidence/frequency.ts';
 import type { Series, Source } from '../../../claims/evidence/series.ts';
 import { parseDecimal } from '../../../claims/exact/number.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
-import { type Clocks, standingOf, type Verdict } from '../../../claims/verdict.ts';
+import type { Clocks, Verdict } from '../../../claims/verdict.ts';
 import { momentName } from '../../../claims/words/dates.ts';
 import { amount } from '../../../claims/words/numbers.ts';
 import { evidenceTable, sourceList, sourcesOf } from '../../parts/evidence-table.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
-import { verdictMark } from '../../parts/mark.ts';
+import { toneOf, verdictWord } from '../../parts/mark.ts';
 import { markdown } from '../../parts/markdown.ts';
 import { sourceEntry } from '../../parts/source.ts';
 import { time } from '../../parts/time.ts';
@@ -134,7 +135,7 @@ function verdicts({ computed, publishedClocks, isQueued, correction }: Reviewed)
   const moved =
     publishedClocks !== null &&
     (isAnother(publishedClocks.said, clocks.said) || isAnother(publishedClocks.now, clocks.now));
-  const stands = (of: Clocks) => [of.said, of.now].map((v) => `${v.finding} ${standingOf(v)}`).join();
+  const stands = (of: Clocks) => [of.said, of.now].map((v) => `${v.finding} ${wordOfVerdict(v)}`).join();
   const heading =
     publishedClocks === null
       ? 'The verdict it would have'
@@ -170,17 +171,17 @@ ${workingTable(clocks.now, 'The working, step by step')}
 
 function clock(title: string, before: Verdict | undefined, after: Verdict): Html {
   const same = before !== undefined && !isAnother(before, after);
-  return html`<li class="${standingOf(after)}"><h3>${title}</h3>
+  return html`<li class="${toneOf(after)}"><h3>${title}</h3>
 <p class="on">On the figures of ${time(after.asOf)}</p>
 ${
   before === undefined || same
     ? nothing
     : html`<p class="label">Published</p>
-<p>${verdictMark(before)}</p>
+<p>${verdictWord(before)}</p>
 <p class="why">${before.because}</p>
 <p class="label">With this draft</p>`
 }
-<p>${verdictMark(after)}</p>
+<p>${verdictWord(after)}</p>
 <p class="why">${after.because}</p>
 ${same ? html`<p class="note">The same as published.</p>` : nothing}</li>`;
 }

@@ -3,10 +3,9 @@
 import type { ListedWork } from '../../../claims/editorial/work.ts';
 import { STAGE_WORDS, STAGES, type Stage } from '../../../claims/editorial/workflow.ts';
 import { count } from '../../../claims/words/numbers.ts';
-import type { ClaimItem } from '../../parts/claim-list.ts';
+import { type ClaimItem, listedMark } from '../../parts/claim-list.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
-import { findingMark } from '../../parts/mark.ts';
 import { pager } from '../../parts/pager.ts';
 import { moment, time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
@@ -94,6 +93,6 @@ function matches({ claims, total }: NonNullable<WorkPageProps['found']>): Html {
 <ol class="work">${claims.map(
     (claim) => html`
 <li><p class="words"><a href="${urls.edit.claim(claim.slug)}" dir="auto">${claim.quote}</a></p>
-<p class="by"><span dir="auto">${claim.claimant}</span>, ${time(claim.saidOn)} · ${findingMark(claim.findingNow, claim.standingNow)} · <a href="${urls.claim(claim.slug)}">public page</a></p></li>`,
+<p class="by"><span dir="auto">${claim.claimant}</span>, ${time(claim.saidOn)} · ${listedMark(claim)} · <a href="${urls.claim(claim.slug)}">public page</a></p></li>`,
   )}</ol>`;
 }

@@ -1,0 +1,89 @@
+/**
+ * The headline of a claim in one sentence, for everything that shows one verdict: the word of the clock that decides, and
+ * what the other clock says where that differs (method, section 9).
+ */
+import { type Headline, isDecidedLater } from '../engine/headline.ts';
+import { type Word, wordForReaders } from '../engine/words-of-readers.ts';
+import type { AnyVerdict, Clocks, Finding } from '../verdict.ts';
+import { changedEvidence, revisedWhen, revisionDays } from './revised.ts';
+import { lowered } from './text.ts';
+
+/** What the sentence is made from beside the headline. Lists know the kind and the findings; a page knows the rest too. */
+export interface HeadlineContext {
+  kind: string;
+  /** The findings of both clocks. */
+  findings: Clocks<Finding>;
+  /** False if a pace's deadline is still to come, so that it was a milestone that was missed, or the target is reached so far. */
+  hasOutcome?: boolean | undefined;
+  /** The days on which the figures were revised, if nothing else in the evidence changed. */
+  revisedOn?: readonly string[] | undefined;
+}
+
+export interface HeadlineInWords {
+  /** The word alone: "Right". */
+  label: string;
+  /** In one sentence without its stop: "Right when said; wrong on today's figures". */
+  sentence: string;
+}
+
+/** The context of a headline, from the verdicts of both clocks. */
+export function headlineContext({ said, now }: Clocks<AnyVerdict>): HeadlineContext {
+  const { revised, hasOthers } = changedEvidence(said, now);
+  return {
+    kind: now.kind,
+    findings: { said: said.finding, now: now.finding },
+    hasOutcome: now.outcome !== undefined && now.outcome !== null,
+    ...(revised.length === 0 || hasOthers ? {} : { revisedOn: revisionDays(revised) }),
+  };
+}
+
+const small = (word: Word) => lowered(wordForReaders(word).label);
+
+/**
+ * A headline in words: "Right", "Right when said; wrong on today's figures", "Not borne out when said; the target was
+ * reached". Where only revised figures tell the clocks apart, it says when they were revised.
+ */
+export function headlineInWords(headline: Headline, context: HeadlineContext): HeadlineInWords {
+  const { label } = wordForReaders(headline.word);
+  return { label, sentence: `${label}${ending(headline, context)}` };
+}
+
+/** What follows the word. */
+function ending(headline: Headline, context: HeadlineContext): string {
+  const { clock, other } = headline;
+  if (clock === 'said') {
+    const since = sinceSaid(headline, context);
+    return since === undefined ? '' : ` when said; ${since}`;
+  }
+  // That it was too early to say before is no news of a promise or a forecast.
+  if (isDecidedLater(context.kind))
+    return other === undefined || other === 'too-early'
+      ? ''
+      : ` on today’s figures; ${small(other)} when said`;
+  return other === undefined
+    ? ' on today’s figures; it could not be checked when said'
+    : ` on today’s figures; ${small(other)} when said`;
+}
+
+/** What a reader of today should know of a claim that is told by the day it was said; undefined if nothing changed. */
+function sinceSaid({ word, other }: Headline, context: HeadlineContext): string | undefined {
+  const { kind, findings, revisedOn } = context;
+  if (kind === 'on-pace') {
+    const outcome = paceOutcome(context);
+    if (outcome !== undefined) return outcome;
+  }
+  if (other !== undefined)
+    return revisedOn === undefined
+      ? `${small(other)} on today’s figures`
+      : `${revisedWhen(revisedOn)}, and by them it is ${small(other)}`;
+  const isLost = word !== 'cannot-be-checked' && ['not-computable', 'unclear'].includes(findings.now);
+  return isLost ? 'it cannot be checked on today’s figures' : undefined;
+}
+
+/** What came of a target that the words were about; undefined while it is open, or if it was open when they were said. */
+function paceOutcome({ findings: { said, now }, hasOutcome = true }: HeadlineContext): string | undefined {
+  if (said === now) return undefined;
+  if (now === 'reached') return hasOutcome ? 'the target was reached' : 'the target is reached so far';
+  if (now === 'missed') return hasOutcome ? 'the target was missed' : 'a milestone was missed since';
+  return now === 'awaiting-outcome' ? 'the outcome is not published yet' : undefined;
+}

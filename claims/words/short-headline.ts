@@ -1,0 +1,34 @@
+/** The headline of a claim in the fewest words, for badges and pictures. headline.ts has the sentence. */
+import type { Headline } from '../engine/headline.ts';
+import { type Word, wordForReaders } from '../engine/words-of-readers.ts';
+import type { HeadlineContext } from './headline.ts';
+import { lowered } from './text.ts';
+
+const small = (word: Word) => lowered(wordForReaders(word).label);
+
+/** "Right", "Right when said; wrong now", "Not borne out when said; target reached". */
+export function shortHeadline({ word, clock, other }: Headline, context: HeadlineContext): string {
+  const { label } = wordForReaders(word);
+  if (clock === 'said') {
+    const since = sinceSaid({ word, other }, context);
+    return since === undefined ? label : `${label} when said; ${since}`;
+  }
+  // That it was too early to say before is no news of what came of a promise or a forecast.
+  const isLater = context.kind === 'promise' || context.kind === 'forecast';
+  if (isLater && (other === undefined || other === 'too-early')) return label;
+  return other === undefined ? `${label} now` : `${label} now; ${small(other)} when said`;
+}
+
+function sinceSaid(
+  { word, other }: { word: Word; other: Word | undefined },
+  { kind, findings: { said, now }, hasOutcome = true }: HeadlineContext,
+): string | undefined {
+  if (kind === 'on-pace' && said !== now) {
+    if (now === 'reached') return hasOutcome ? 'target reached' : 'target reached so far';
+    if (now === 'missed') return hasOutcome ? 'target missed' : 'milestone missed';
+    if (now === 'awaiting-outcome') return 'outcome awaited';
+  }
+  if (other !== undefined) return `${small(other)} now`;
+  const isLost = word !== 'cannot-be-checked' && (now === 'not-computable' || now === 'unclear');
+  return isLost ? 'not checkable now' : undefined;
+}

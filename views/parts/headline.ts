@@ -1,0 +1,43 @@
+/** The headline of a claim as pages show it: the word of the clock that decides, with what the other one says. */
+import { type Headline, headlineOf, isDecidedLater, wordOfVerdict } from '../../claims/engine/headline.ts';
+import type { Series } from '../../claims/evidence/series.ts';
+import type { Clocks, Verdict } from '../../claims/verdict.ts';
+import { english } from '../../claims/words/language.ts';
+import { type Html, html, nothing } from './html.ts';
+
+/** A claim's headline, its words, and the verdicts in the order in which they are told. */
+export interface Headed {
+  headline: Headline;
+  words: ReturnType<typeof english.headline>;
+  /** The verdict of the clock that decides. */
+  lead: Verdict;
+  /** That of the other clock, if it says something else. */
+  second: Verdict | null;
+}
+
+/** The headline of a claim from the verdicts of both clocks. */
+export function headed(clocks: Clocks): Headed {
+  const headline = headlineOf(clocks);
+  const [lead, second] = headline.clock === 'said' ? [clocks.said, clocks.now] : [clocks.now, clocks.said];
+  // That a promise was still open when it was made is told in the cards of the clocks alone.
+  const isNoNews = isDecidedLater(clocks.now.kind) && wordOfVerdict(second) === 'too-early';
+  const isSame = isNoNews || (lead.finding === second.finding && lead.because === second.because);
+  return {
+    headline,
+    words: english.headline(headline, clocks),
+    lead,
+    second: isSame ? null : second,
+  };
+}
+
+/** How many revised figures are told one by one. */
+const MAX_TOLD = 3;
+
+/** Which figures were revised since the words were said, from what to what, and when; nothing if none were. */
+export function revisedNote({ said, now }: Clocks, series: readonly Series[]): Html {
+  const told = english.revisions(said, now, series);
+  if (told.length === 0) return nothing;
+  const more = told.length - MAX_TOLD;
+  return html`<div class="note revised"><p>${told.length === 1 ? 'A figure that it rests on was revised' : 'Figures that it rests on were revised'} after it was said:</p>
+<ul>${told.slice(0, MAX_TOLD).map((one) => html`<li>${one}</li>`)}${more > 0 ? html`<li>And ${more} more.</li>` : nothing}</ul></div>`;
+}
