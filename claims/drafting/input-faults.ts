@@ -40,7 +40,11 @@ function inOthers({ claim, series }: Tested): InputFault[] {
   const told = new Set(withoutSource({ claim, series }).map(({ message }) => message));
   return (claim.alsoOn ?? []).flatMap(({ label, inputs }, i) => {
     const tested: Tested = { claim: { ...claim, inputs } as Claim, series };
-    return [...withoutSource(tested), ...givenTwice(tested)]
+    // The other start of a count may be where it began, at 0, which nobody published.
+    const begins = new Set(
+      inputsOf(tested.claim).flatMap(({ name, given }) => (isNothing(given) ? [name] : [])),
+    );
+    return [...withoutSource(tested).filter(({ input }) => !begins.has(input)), ...givenTwice(tested)]
       .filter(({ message }) => !told.has(message))
       .map(({ path, message, ...fault }) => ({
         ...fault,
@@ -49,6 +53,8 @@ function inOthers({ claim, series }: Tested): InputFault[] {
       }));
   });
 }
+
+const isNothing = (given: Input | string): boolean => isInline(given) && isZero(parseDecimal(given.value));
 
 /** What the number may be instead comes from somewhere, too. */
 function insteadWithoutSource({ claim }: Tested): InputFault[] {
