@@ -1,7 +1,7 @@
 /** streak: a figure rose, fell, or lay above or below a line so many times in a row, back from the last one. */
 
 import type { Input } from '../claim.ts';
-import { stretch } from '../engine/cues.ts';
+import type { CueAt, CueScene, Suggestion } from '../engine/cues.ts';
 import {
   type Dimension,
   type Figure,
@@ -32,6 +32,7 @@ import { type FigureValues, type FigureWords, figureSentence } from '../words/fi
 import { amount } from '../words/numbers.ts';
 import { shortFigure } from '../words/short.ts';
 import { titleInWords } from '../words/text.ts';
+import { words } from './shared-cues.ts';
 import { uplift } from './shared-examples.ts';
 
 const INPUTS = [
@@ -285,6 +286,53 @@ const WORDS: FigureWords<{ condition: Condition; until: string }> = {
   },
 };
 
+/** What a row is counted in, by the noun beside "in a row". */
+const ROWS: Readonly<Record<string, string>> = {
+  day: 'days',
+  week: 'weeks',
+  month: 'months',
+  quarter: 'quarters',
+  year: 'years',
+  time: 'times',
+};
+const MOVES = words('rise fall increase decrease drop decline reduction growth cut');
+
+/** How far from the words a verb may stand that says what happened, in tokens. */
+const VERB_REACH = 14;
+
+/** "the sixth month in a row", "for three consecutive years": what is counted stands at a token. */
+function inARow(scene: CueScene, cue: CueAt, at: number): Suggestion | undefined {
+  const noun = scene.word(at);
+  const unit = ROWS[noun.replace(/s$/, '')] ?? (MOVES.has(noun.replace(/s$/, '')) ? 'in a row' : undefined);
+  if (unit === undefined) return undefined;
+  const first = Math.min(at, cue.from);
+  const ordinalAt = [first - 1, first - 2].find((k) => scene.ordinal(k)?.next === first);
+  const ordinal = ordinalAt === undefined ? undefined : scene.ordinal(ordinalAt);
+  const counted = scene.figureOver(first) ?? scene.figureOver(first - 1);
+  const value = ordinal?.value.toString() ?? counted?.value;
+  if (value === undefined || !/^\d{1,4}$/.test(value)) return undefined;
+  const from = ordinalAt ?? Math.min(first, counted?.from ?? first);
+  return {
+    weight: 88,
+    words: [[from, Math.max(at + 1, cue.next)]],
+    options: { condition: conditionNear(scene, cue) },
+    figure: { value, unit },
+  };
+}
+
+/** What happened, by the nearest word in the sentence that says it. */
+function conditionNear(scene: CueScene, { from, next }: CueAt): string | undefined {
+  for (let n = 0; n <= VERB_REACH; n += 1)
+    for (const k of [from - n, next + n]) {
+      if (!scene.together(from, k)) continue;
+      const word = scene.word(k);
+      if (word === 'above' || word === 'below') return word;
+      for (const direction of ['rise', 'fall'] as const)
+        if (scene.cueAt(k, direction) !== undefined) return direction;
+    }
+  return undefined;
+}
+
 export const streak = defineKind({
   name: 'streak',
   title: 'Streak',
@@ -321,11 +369,12 @@ export const streak = defineKind({
   decide,
   cues: [
     {
-      phrases: 'in a row|on the trot|running|consecutive|in succession|successive',
-      suggests(scene, cue) {
-        const figure = scene.figureBefore(cue.from, 3) ?? scene.figureAfter(cue.next, 3);
-        return figure === undefined ? undefined : { weight: 64, words: [stretch(figure), stretch(cue)] };
-      },
+      phrases: 'in a row|on the trot|running|in succession|straight',
+      suggests: (scene, cue) => inARow(scene, cue, cue.from - 1),
+    },
+    {
+      phrases: 'consecutive|successive|straight',
+      suggests: (scene, cue) => inARow(scene, cue, cue.next),
     },
   ],
   example: uplift('streak', 'numbers have risen for two quarters in a row', '2023-01-25', {
