@@ -2,8 +2,7 @@
 import { expect } from 'vitest';
 import { evaluateBundle } from '../../claims/evaluate.ts';
 import { headlineOf, wordOfVerdict } from '../../claims/verdict/headline.ts';
-import type { Standing } from '../../claims/verdict/reader-words.ts';
-import { wordForReaders } from '../../claims/verdict/reader-words.ts';
+import { type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { FINDING_WORDS, type Finding } from '../../claims/verdict/verdict.ts';
 import { readStarter } from '../../src/commands/starter.ts';
 import { valid } from '../support/bundles.ts';
@@ -17,8 +16,8 @@ interface Row {
   slug: string;
   said: Finding;
   now: Finding;
-  /** How each stands to the claim, if that is not how the finding stands by itself. */
-  standing?: [Standing, Standing];
+  /** The word of each, where it hangs on what was said and not on the finding alone. */
+  word?: [Word, Word];
   /** What the sentence of today says. */
   because?: RegExp;
 }
@@ -28,13 +27,13 @@ const TABLE: Row[] = [
     slug: 'braverman-on-track',
     said: 'needs-a-record',
     now: 'reached',
-    standing: ['against', 'supports'],
+    word: ['not-borne-out', 'borne-out'],
   },
   {
     slug: 'cooper-on-course-to-miss',
     said: 'needs-a-record',
     now: 'reached',
-    standing: ['supports', 'against'],
+    word: ['borne-out', 'not-borne-out'],
   },
   { slug: 'johnson-20000-officers', said: 'pending', now: 'kept', because: /20,951/ },
   { slug: 'labour-13000-as-said-in-2023', said: 'unclear', now: 'unclear' },
@@ -76,15 +75,14 @@ onEachRuntime((base, _, { it, both }) => {
     const path = `/claims/${row.slug}`;
     const today = await json(`${path}.json`);
     const { saidOn, quote } = valid(today.bundle).claim;
-    const clocks: [string, Finding, Standing | undefined][] = [
-      [saidOn, row.said, row.standing?.[0]],
-      [NOW, row.now, row.standing?.[1]],
+    const clocks: [string, Finding, Word | undefined][] = [
+      [saidOn, row.said, row.word?.[0]],
+      [NOW, row.now, row.word?.[1]],
     ];
-    for (const [asOf, finding, given] of clocks) {
+    for (const [asOf, finding, wanted] of clocks) {
       const { verdict } = await json(`${path}.json?asof=${asOf}`);
       expect([verdict.asOf, verdict.finding]).toEqual([asOf, finding]);
-      const { standing } = wordForReaders(wordOfVerdict(verdict));
-      if (given !== undefined) expect(standing).toBe(given);
+      if (wanted !== undefined) expect(wordOfVerdict(verdict)).toBe(wanted);
       const drawn = await page(`${path}?asof=${asOf}`);
       const word = wordForReaders(wordOfVerdict(verdict));
       expect(findingOn(drawn)).toBe(word.label);
