@@ -148,7 +148,7 @@ async function main(): Promise<void> {
     secret: authSecret(env),
     hstsSubdomains: hstsSubdomains(env),
     seen: (address, referer, from) => embeds.count(address, referer, origin, new Date(), from),
-    compute: (body) => apart.answered(body),
+    compute: (body, withChecks) => apart.answered(body, withChecks),
     gzip: (body) => new Uint8Array(gzipSync(body, { level: GZIP_LEVEL })),
   };
   const app = createApp();

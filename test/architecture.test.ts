@@ -417,7 +417,10 @@ describe('the lists', () => {
   it('every test is in a project of vitest.config.ts', () => {
     const strays = tests
       .filter((f) => f.path.endsWith('.test.ts'))
-      .filter((f) => !/^test\/(?:claims|db|views|second|http|browser)\/|^test\/architecture\.test\.ts$/.test(f.path))
+      .filter(
+        (f) =>
+          !/^test\/(?:claims|db|views|second|http|browser)\/|^test\/architecture\.test\.ts$/.test(f.path),
+      )
       .map((f) => f.path);
     expectNone(strays, 'Move the test into a folder of a project, or give it a project in vitest.config.ts.');
   });

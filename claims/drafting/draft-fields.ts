@@ -2,12 +2,12 @@
  * The fields of the claim form: their names, how a claim fills them, and how they are settled before they are read.
  * The way back, from fields to a claim, is draft.ts.
  */
-
 import type { Claim } from '../bundle.ts';
 import type { InputSpec } from '../engine/inputs.ts';
-import { optionText } from '../engine/inputs.ts';
+import { canonicalJson } from '../exact/canonical-json.ts';
 import { type GivenInput, inputsOf } from '../kinds/given-inputs.ts';
 import { idsTried } from './free-id.ts';
+import { milestonesText } from './milestones.ts';
 import { precisionFields, shownDate, shownMoment, type TypedFields, typedIn } from './typed-fields.ts';
 
 /** How many parts of one list the form takes. */
@@ -26,9 +26,20 @@ export const GIVEN = ['series', 'figure', 'new'] as const;
 
 export type Given = (typeof GIVEN)[number];
 
-/** The name of an input's field: `inputs.target.value`, or `inputs.parts.0.value` for part 0 of a list. */
+/** What the form asks for beside the inputs of the claim itself; their names stand in the form as they are. */
+const BESIDE = /^(?:alsoOn|insteadOf|related|options)\b/;
+
+/**
+ * The name of an input's field: `inputs.target.value`, or `inputs.parts.0.value` for part 0 of a list; of other evidence
+ * `alsoOn.0.inputs.target.value`, for the key `alsoOn.0.inputs.target`.
+ */
 export function inputField(input: string, field: string): string {
-  return `inputs.${input}.${field}`;
+  return BESIDE.test(input) ? `${input}.${field}` : `inputs.${input}.${field}`;
+}
+
+/** The field of an input by its place in the claim: `inputs.parts.0` and `at`, `alsoOn.1.inputs.target` and `at`. */
+export function fieldAt(path: readonly (string | number)[], field: string): string {
+  return `${path.join('.')}.${field}`;
 }
 
 /** The input of the form that a verdict calls by its own name: `parts.2` for `parts[2]`. */
@@ -60,7 +71,7 @@ export function partCount(fields: TypedFields, list: List): number {
 export function isEmptyPart(fields: TypedFields, { name }: List, part: number): boolean {
   const own = inputField(`${name}.${part}`, '');
   return Object.entries(fields).every(
-    ([field, text]) => !field.startsWith(own) || field === `${own}from` || text.trim() === '',
+    ([field, text]) => !field.startsWith(own) || field.endsWith('.from') || text.trim() === '',
   );
 }
 
@@ -79,7 +90,9 @@ export function withoutPart(fields: TypedFields, list: List, part: number): Reco
     Object.entries(fields).flatMap(([name, text]) => {
       const own = partOf(name, list);
       if (own === undefined || own < part) return [[name, text]];
-      return own === part ? [] : [[name.replace(/\.\d+\./, `.${own - 1}.`), text]];
+      if (own === part) return [];
+      const rest = name.slice(inputField(`${list.name}.${own}`, '').length);
+      return [[inputField(`${list.name}.${own - 1}`, rest), text]];
     }),
   );
 }
@@ -98,17 +111,25 @@ export function settled(fields: TypedFields): Record<string, string> {
 
 /** The names of the form's own fields, as opposed to tokens and buttons. */
 const OWN =
-  /^(?:quote|slug|topic|context|notes|kind|saidOn|(?:claimant|appearance|claimed|options|correction|inputs)\.[a-zA-Z0-9.]{1,80})$/;
+  /^(?:quote|slug|topic|context|notes|kind|saidOn|(?:claimant|appearance|claimed|options|correction|inputs|alsoOn|insteadOf|related)\.[a-zA-Z0-9.]{1,120})$/;
+
+/** That an item was asked for, though nothing is typed into it. */
+const ITEM = /^(?:alsoOn|insteadOf|related\.[a-z]+|options\.[a-z]+)\.\d+\.from$/;
 
 /** The posted fields that belong to the form and hold something: these are saved, and read again. */
 export function ownFields(posted: TypedFields): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(settled(posted)).filter(([name, text]) => OWN.test(name) && text !== ''),
+    Object.entries(settled(posted)).filter(
+      ([name, text]) => OWN.test(name) && !ITEM.test(name) && text !== '',
+    ),
   );
 }
 
 /** The ending of the name of a list of matches. */
 export const PICK = '.pick';
+
+/** The names of fields that evidence is named in. */
+const EVIDENCE = /^(?:inputs|alsoOn|insteadOf|related)\./;
 
 /** The ids to look up before a form is read: those of named series and sources, and those that a new one may get. */
 export function evidenceNamed(fields: TypedFields): { series: string[]; sources: string[] } {
@@ -117,7 +138,7 @@ export function evidenceNamed(fields: TypedFields): { series: string[]; sources:
   const ID = /^[a-z0-9._-]{1,120}$/;
   for (const [name, text] of Object.entries(fields)) {
     const typed = text.trim();
-    if (typed === '' || !name.startsWith('inputs.')) continue;
+    if (typed === '' || !EVIDENCE.test(name)) continue;
     if (name.endsWith('.newSeries.title')) for (const id of idsTried(typed, 'series')) series.add(id);
     else if (name.endsWith('.source.title')) for (const id of idsTried(typed, 'source')) sources.add(id);
     else if (name.endsWith('.source.id') && ID.test(typed)) sources.add(typed);
@@ -155,21 +176,66 @@ export function fieldsOf(claim: Claim, { topic, context, notes }: BesideClaim): 
     'claimed.value': claimed?.value,
     'claimed.unit': claimed?.unit,
     'claimed.hedge': claimed?.hedge,
+    'claimed.to': claimed?.to,
     ...Object.assign({}, ...inputsOf(claim).map(inputFields)),
     ...Object.fromEntries(
       Object.entries(options).map(([name, value = '']) => [
         `options.${name}`,
-        typeof value === 'string' ? shownMoment(value) : optionText(value),
+        typeof value === 'string' ? shownMoment(value) : milestonesText(value),
       ]),
     ),
+    ...besideFields(claim),
   };
   return Object.fromEntries(
     Object.entries(fields).filter((entry): entry is [string, string] => (entry[1] ?? '') !== ''),
   );
 }
 
-function inputFields({ path, given }: GivenInput): Record<string, string | undefined> {
-  const key = path.slice(1).join('.');
+/** What a claim names beside its own inputs, as fields: other evidence, what its number may be, what it is related to. */
+function besideFields({
+  kind,
+  inputs,
+  alsoOn = [],
+  insteadOf = [],
+  related = {},
+}: Claim): Record<string, string | undefined> {
+  const { measures = [], population, prices, marks = [] } = related;
+  const others = alsoOn.map((other, i) => ({
+    [`alsoOn.${i}.label`]: other.label,
+    ...Object.assign(
+      {},
+      // What is as in the claim itself is left empty, which is read as that.
+      ...inputsOf({ kind, inputs: other.inputs })
+        .filter(({ spec }) => !isSame(other.inputs[spec.name], inputs[spec.name]))
+        .map(({ given, path }) => inputFields({ given, path: ['alsoOn', i, ...path] })),
+    ),
+  }));
+  const instead = insteadOf.map(({ what, input }, i) => ({
+    [`insteadOf.${i}.what`]: what,
+    ...inputFields({ given: input, path: ['insteadOf', i, 'input'] }),
+  }));
+  return Object.assign(
+    {},
+    ...others,
+    ...instead,
+    ...measures.map((id, i) => ({ [`related.measures.${i}.series`]: id })),
+    { 'related.population.series': population, 'related.prices.series': prices },
+    ...marks.map(({ on, what }, i) => ({
+      [`related.marks.${i}.on`]: shownDate(on),
+      [`related.marks.${i}.what`]: what,
+    })),
+  );
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b);
+}
+
+function inputFields({
+  path,
+  given,
+}: Pick<GivenInput, 'path' | 'given'>): Record<string, string | undefined> {
+  const key = path.join('.').replace(/^inputs\./, '');
   if (typeof given === 'string') return { [inputField(key, 'series')]: given };
   const fields =
     'series' in given
@@ -179,9 +245,18 @@ function inputFields({ path, given }: GivenInput): Record<string, string | undef
           value: given.value,
           unit: given.unit,
           measure: given.measure,
+          name: given.name,
           'source.id': given.source,
           ...precisionFields(given.precision),
         };
   const all = { ...fields, at: given.at && shownMoment(given.at) };
   return Object.fromEntries(Object.entries(all).map(([field, text]) => [inputField(key, field), text]));
+}
+
+/** The fields of what was said, by whom, when and where: what all tests of the same words share. */
+const SAID = /^(?:quote|saidOn|topic|(?:claimant|appearance)\.[a-zA-Z]+)$/;
+
+/** The part of a form that another test of the same words begins with. */
+export function saidFields(fields: TypedFields): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => SAID.test(name)));
 }

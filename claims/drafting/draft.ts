@@ -11,16 +11,18 @@ import type { Kind } from '../engine/kind.ts';
 import { line, MAX_QUOTE, slug as slugSchema, text, url } from '../evidence/schema.ts';
 import type { Series, Source } from '../evidence/series.ts';
 import { proposedSlug } from '../evidence/slug.ts';
-import { isDate } from '../exact/calendar.ts';
-import { isDecimal } from '../exact/number.ts';
+import { compare, parseDecimal } from '../exact/number.ts';
 import { kindNamed } from '../kinds/index.ts';
+import { separated } from '../words/numbers.ts';
 import { lowered } from '../words/text.ts';
 import type { KnownEvidence } from './added-evidence.ts';
+import { besideOf } from './beside-reader.ts';
 import { defined } from './defined.ts';
 import { inputField, isEmptyPart, leastParts, MAX_PARTS, onePart, partCount } from './draft-fields.ts';
 import { FieldReader } from './field-reader.ts';
 import { InputReader } from './input-reader.ts';
 import type { FieldIssue } from './messages.ts';
+import { milestonesOf } from './milestones.ts';
 import type { TypedFields } from './typed-fields.ts';
 import { strayLink, unreadableMarkdown } from './typed-markdown.ts';
 
@@ -67,6 +69,10 @@ export function readDraft(fields: TypedFields, known: DraftKnown): DraftRead {
   const claimed = form?.claimed !== undefined ? claimedFigure(read) : undefined;
   const given = form === undefined ? {} : inputsOf(read, inputs, fields, form);
   const options = form === undefined ? {} : optionsOf(read, inputs, form);
+  const beside =
+    form === undefined
+      ? {}
+      : besideOf(read, inputs, fields, form, given, (list) => partsOf(read, inputs, fields, list));
   const topic = read.text('topic', line) ?? '';
   const context = markdownText(read, 'context');
   const notes = markdownText(read, 'notes');
@@ -86,6 +92,7 @@ export function readDraft(fields: TypedFields, known: DraftKnown): DraftRead {
             claimed,
             inputs: given,
             options: Object.keys(options).length === 0 ? undefined : options,
+            ...beside,
           }),
         );
   return {
@@ -148,7 +155,31 @@ function claimedFigure(read: FieldReader) {
       'claimed.unit',
       'Say what the number counts, such as officers, % or officers per month.',
     );
-  return value === undefined || unit === undefined ? undefined : defined({ value, unit, hedge });
+  const to = upperEnd(read, unit, value, hedge);
+  return value === undefined || unit === undefined ? undefined : defined({ value, unit, hedge, to });
+}
+
+/** The upper end of a range, which a single number has not. */
+function upperEnd(
+  read: FieldReader,
+  unit: string | undefined,
+  value: string | undefined,
+  hedge: string | undefined,
+) {
+  const field = 'claimed.to';
+  const to = read.numberOf(unit, field);
+  if (to === undefined || value === undefined) return to;
+  if (hedge !== undefined && hedge !== 'bare')
+    return read.wrong(
+      'claimed.hedge',
+      'A range such as “between 5 and 10” has no word before it: choose none, or leave the upper end empty.',
+    );
+  if (compare(parseDecimal(to), parseDecimal(value)) <= 0)
+    return read.wrong(
+      field,
+      `The upper end of a range must be more than the number that it begins with, ${separated(value)}.`,
+    );
+  return to;
 }
 
 function inputsOf(
@@ -216,12 +247,9 @@ function optionOf(read: FieldReader, inputs: InputReader, option: OptionSpec): O
       return read.moment(field);
     case 'number':
     case 'count':
-      return read.numberOf(
-        typeof option.countedIn === 'object' ? inputs.unitOf(option.countedIn.input) : option.countedIn,
-        field,
-      );
+      return read.numberOf(unitOfOption(inputs, option), field);
     case 'milestones':
-      return milestonesOf(read, field);
+      return milestonesOf(read, field, unitOfOption(inputs, option));
     case 'period': {
       const at = read.moment(field);
       if (at === undefined || at.includes('/')) return at;
@@ -230,18 +258,9 @@ function optionOf(read: FieldReader, inputs: InputReader, option: OptionSpec): O
   }
 }
 
-/** A schedule, a step on each line or after each comma: "2021-03-31: 6000". */
-function milestonesOf(read: FieldReader, field: string): OptionValue | undefined {
-  const steps = read
-    .typed(field)
-    .split(/[\n,;]/)
-    .filter((step) => step.trim() !== '');
-  const milestones = steps.map((step) => {
-    const [by = '', value = ''] = step.split(/:\s/).map((part) => part.trim());
-    return { by, value };
-  });
-  if (milestones.every(({ by, value }) => isDate(by) && isDecimal(value))) return milestones;
-  return read.wrong(field, 'Write each step as a day and a number: 2021-03-31: 6000.');
+/** The unit that an option is counted in, as far as it is known. */
+function unitOfOption(inputs: InputReader, { countedIn }: OptionSpec): string | undefined {
+  return typeof countedIn === 'object' ? inputs.unitOf(countedIn.input) : countedIn;
 }
 
 function markdownText(read: FieldReader, name: 'context' | 'notes'): string {
@@ -288,6 +307,9 @@ function fieldOf([first, ...rest]: readonly PropertyKey[], form: Kind): string {
     const key = input.takes === 'figures' ? `${input.name}.${names[1] ?? 0}` : input.name;
     return inputField(key, input.takes === 'series' ? 'series' : 'from');
   }
-  if (first === 'claimed') return 'claimed.value';
+  if (first === 'claimed') return names[0] === 'to' ? 'claimed.to' : 'claimed.value';
+  if (first === 'alsoOn') return `alsoOn.${names[0] ?? 0}.label`;
+  if (first === 'insteadOf') return `insteadOf.${names[0] ?? 0}.what`;
+  if (first === 'related') return 'related.measures.0.series';
   return first === 'slug' || first === 'quote' || first === 'saidOn' ? first : 'kind';
 }

@@ -7,6 +7,7 @@
 import type { SeriesHead } from '../evidence/record.ts';
 import { line, positiveDecimal, text, url } from '../evidence/schema.ts';
 import {
+  FREQUENCIES,
   type Observation,
   observationSchema,
   type Precision,
@@ -29,7 +30,7 @@ const SOURCE_FIELDS = ['title', 'publisher', 'url', 'publishedOn', 'licence', 'q
 export type SourceField = (typeof SOURCE_FIELDS)[number] | 'id';
 
 /** The fields that describe a series. */
-export const SERIES_FIELDS = ['title', 'unit', 'measure', 'place', 'definition'] as const;
+export const SERIES_FIELDS = ['title', 'unit', 'measure', 'place', 'definition', 'frequency'] as const;
 
 export type SeriesField = (typeof SERIES_FIELDS)[number];
 
@@ -207,6 +208,7 @@ export function seriesDescribed(
     measure: read.text(field('measure'), line),
     place: read.text(field('place'), line),
     definition: read.text(field('definition'), text()),
+    frequency: read.choice(field('frequency'), FREQUENCIES),
   });
   return title === undefined || unit === undefined ? undefined : { title, unit, ...more };
 }

@@ -1,6 +1,6 @@
 /** Warnings about the figures of one formula: taken as exact though they look rounded, or from different places, indices or units. */
 
-import { isSameUnit } from '../evidence/units.ts';
+import { agree, isPercent } from '../evidence/units.ts';
 import { kindNamed } from '../kinds/index.ts';
 import { momentName } from '../words/dates.ts';
 import { separated } from '../words/numbers.ts';
@@ -74,15 +74,16 @@ function otherIndices(checked: Checked): Warning[] {
   });
 }
 
-/** A share or a ratio of figures in different units, which the method (section 4) allows. */
+/** A share of figures that count different things, which the method (section 5) allows. A ratio of such has a unit of its own. */
 function otherUnits(checked: Checked): Warning[] {
+  if (!isPercent(checked.claim.claimed?.unit ?? '')) return [];
   return pairsOf(checked, 'quotient').flatMap(([first, second]): Warning[] => {
     const [one, other] = [first, second].map((name) => {
       const given = checked.inputs.get(name);
       if (typeof given !== 'object') return undefined;
       return 'series' in given ? checked.seriesOf(given.series)?.unit : given.unit;
     });
-    if (one === undefined || other === undefined || isSameUnit(one, other)) return [];
+    if (one === undefined || other === undefined || agree(one, other)) return [];
     return [
       {
         field: fieldOf(checked, second, 'from'),

@@ -97,7 +97,7 @@ function observationOf(row: ReadRow, context: FileContext): Observation | Findin
 
 /** What a row says of its series that the ledger has otherwise. */
 function clash({ own, shown, row, series }: ReadRow, held: HeldSeries): Finding[] {
-  const said = (['unit', 'measure', 'place'] as const).flatMap((name) => {
+  const said = (['unit', 'measure', 'place', 'frequency'] as const).flatMap((name) => {
     const [text, has = ''] = [own[name] ?? '', held.head[name]];
     const isSame = name === 'unit' ? isSameUnit(text, has) : text === has;
     return text === '' || isSame

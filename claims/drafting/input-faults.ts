@@ -28,10 +28,48 @@ export interface InputFault {
 }
 
 /**
- * Whatever is wrong with the figures of a claim by themselves. `today` is the day on which "latest" is looked up.
+ * Whatever is wrong with the figures of a claim by themselves.
  */
-export function inputFaults(tested: Tested, today: string): InputFault[] {
-  return [...withoutSource(tested), ...givenTwice(tested, today)];
+export function inputFaults(tested: Tested): InputFault[] {
+  const own = [...withoutSource(tested), ...givenTwice(tested)];
+  return [...own, ...inOthers(tested), ...insteadWithoutSource(tested)];
+}
+
+/** The same of other evidence: only what the claim's own inputs have too is told of them, and not again. */
+function inOthers({ claim, series }: Tested): InputFault[] {
+  const told = new Set(withoutSource({ claim, series }).map(({ message }) => message));
+  return (claim.alsoOn ?? []).flatMap(({ label, inputs }, i) => {
+    const tested: Tested = { claim: { ...claim, inputs } as Claim, series };
+    // The other start of a count may be where it began, at 0, which nobody published.
+    const begins = new Set(
+      inputsOf(tested.claim).flatMap(({ name, given }) => (isNothing(given) ? [name] : [])),
+    );
+    return [...withoutSource(tested).filter(({ input }) => !begins.has(input)), ...givenTwice(tested)]
+      .filter(({ message }) => !told.has(message))
+      .map(({ path, message, ...fault }) => ({
+        ...fault,
+        path: ['alsoOn', i, ...path],
+        message: `Other evidence, “${label}”: ${message}`,
+      }));
+  });
+}
+
+const isNothing = (given: Input | string): boolean => isInline(given) && isZero(parseDecimal(given.value));
+
+/** What the number may be instead comes from somewhere, too. */
+function insteadWithoutSource({ claim }: Tested): InputFault[] {
+  return (claim.insteadOf ?? []).flatMap(({ what, input }, i): InputFault[] =>
+    'series' in input || input.source !== undefined
+      ? []
+      : [
+          {
+            input: 'insteadOf',
+            part: 'source',
+            path: ['insteadOf', i, 'input'],
+            message: `Nothing says where “${what}”, ${valueInWords(input.value, input.unit ?? '')}, comes from: give its source.`,
+          },
+        ],
+  );
 }
 
 const isInline = (given: Input | string): given is InlineInput =>
@@ -88,13 +126,13 @@ interface Placed {
   at: string;
 }
 
-/** The inputs that are one figure each and have a time. */
-function placed({ claim, series }: Tested, today: string): Placed[] {
+/** The inputs that are one figure each and have a time; "latest" is that of the day when the words were said. */
+function placed({ claim, series }: Tested): Placed[] {
   const latest = new Map<string, string | undefined>();
   const latestOf = (id: string) => {
     if (!latest.has(id)) {
       const of = series.find((one) => one.id === id);
-      latest.set(id, of === undefined ? undefined : lastKnownOn(of, today));
+      latest.set(id, of === undefined ? undefined : lastKnownOn(of, claim.saidOn));
     }
     return latest.get(id);
   };
@@ -107,11 +145,11 @@ function placed({ claim, series }: Tested, today: string): Placed[] {
 }
 
 /** A figure is given once: compared with itself or added to itself it says nothing of what was said. */
-function givenTwice(tested: Tested, today: string): InputFault[] {
+function givenTwice(tested: Tested): InputFault[] {
   const { claim, series } = tested;
   const called = ({ input }: Placed) => lowered(inputName(claim.kind, input.name, 'label'));
   const seen = new Map<string, Placed[]>();
-  return placed(tested, today).flatMap((second): InputFault[] => {
+  return placed(tested).flatMap((second): InputFault[] => {
     const before = seen.get(second.at) ?? [];
     const first = before.find((one) => isSameFigure(one, second, series));
     if (first !== undefined)

@@ -69,6 +69,11 @@ export class InputReader {
     return this.#added.head(series)?.unit;
   }
 
+  /** The id of a series that a field names; undefined if it is empty or names none that is known. */
+  namedSeries(key: string): string | undefined {
+    return this.#seriesId(key, true);
+  }
+
   #seriesId(key: string, optional: boolean): string | undefined {
     const field = inputField(key, 'series');
     const typed = optional
@@ -106,9 +111,15 @@ export class InputReader {
         `Say what the figure counts: the sign typed with it, ${sign}, is its unit.`,
       );
     const measure = this.#read.text(field('measure'), line);
+    const name = this.#read.text(field('name'), line);
     const at = this.#read.moment(field('at'));
     if (takes === 'dated-figure' && this.#read.typed(field('at')) === '')
       this.#read.lacks(field('at'), 'Give the date of this figure: the rate is worked out from it.');
+    if (takes === 'flow' && at?.includes('/') !== true) {
+      const message = 'Give the time over which this happened, such as 2023 or January to March 2023.';
+      if (this.#read.typed(field('at')) === '') this.#read.lacks(field('at'), message);
+      else if (at !== undefined) return this.#read.wrong(field('at'), message);
+    }
     const precision = this.#evidence.precision(field, value, unit);
     const source = this.#source(key);
     // A target is usually for a day to come; a count is not.
@@ -118,7 +129,7 @@ export class InputReader {
         `This figure would be for ${momentName(at)}, which has not come. Give a forecast as a new figure of a series, and mark it as a forecast.`,
       );
     if (value === undefined) return undefined;
-    return defined({ value, unit, measure, at, precision, source });
+    return defined({ value, unit, measure, name, at, precision, source });
   }
 
   #newFigure(key: string) {

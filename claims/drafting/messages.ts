@@ -13,6 +13,6 @@ export interface Warning {
   /** The field to look at; null if the warning is about none in particular. */
   field: string | null;
   message: string;
-  /** What the warning links to: a claim of the ledger by its slug, or a series by its id. */
-  about?: { claim: string } | { series: string };
+  /** What the warning links to: a claim of the ledger by its slug, a series by its id, or the form of a claim. */
+  about?: { claim: string } | { series: string } | { draft: string };
 }

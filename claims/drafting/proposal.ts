@@ -8,10 +8,12 @@ import type { InputSpec } from '../engine/inputs.ts';
 import type { Kind } from '../engine/kind.ts';
 import { MAX_QUOTE } from '../evidence/schema.ts';
 import { proposedSlug } from '../evidence/slug.ts';
+import { compare, parseDecimal } from '../exact/number.ts';
 import { inputName } from '../kinds/given-inputs.ts';
 import { kindNamed } from '../kinds/index.ts';
 import {
   type FigureRead,
+  type KindProposal,
   type NamedNumber,
   type Reading,
   readQuotation,
@@ -59,7 +61,8 @@ export function propose(quote: string, fields: TypedFields): Proposal {
     proposal.notes.push('The words do not tell what kind of claim it is: choose one below.');
     tellDates(proposal, reading.dates);
   }
-  for (const { text, why } of reading.unclear.slice(0, MAX_UNCLEAR))
+  const isTaken = (why: Why) => why === 'range' && typedIn(proposal.fields, 'claimed.to') !== '';
+  for (const { text, why } of reading.unclear.filter(({ why }) => !isTaken(why)).slice(0, MAX_UNCLEAR))
     proposal.notes.push(`${quoted(shortened(text))} ${LEFT[why]}.`);
   return proposal;
 }
@@ -141,7 +144,8 @@ const MAX_UNCLEAR = 5;
 
 /** Why an unclear figure fills nothing, and what the editor can do. */
 const LEFT: Record<Why, string> = {
-  range: 'gives two bounds: choose what it claims',
+  range:
+    'gives two bounds: give the lower as the number and the upper as the end of the range, if that is what it claims',
   part: 'is a part of a percentage: work out what it claims',
   negated: 'says what is not so: give the number only if it is what is claimed',
   age: 'reads as an age: nothing is filled in from it',
@@ -199,8 +203,64 @@ function proposeFigure(
   reading: Reading,
   form: Kind,
 ): void {
+  const proposal = { fields, notes };
+  const likely = reading.kinds.find(({ kind }) => kind === form.name);
+  const implied = form.claimed === undefined ? undefined : likely?.figure;
+  const range = form.claimed === undefined ? undefined : rangeOf(reading);
   const figure = figureFor(reading, form);
-  if (figure !== undefined) fillFigure({ fields, notes }, isEmpty, figure, form);
+  if (implied !== undefined) fillImplied(proposal, isEmpty, implied, likely?.why ?? '', reading);
+  else if (range !== undefined) fillRange(proposal, isEmpty, range);
+  else if (figure !== undefined) fillFigure(proposal, isEmpty, figure, form);
+}
+
+/** Fills in a figure that the words say in another way: the place of "third highest", the months of "sixth month in a row". */
+function fillImplied(
+  { fields, notes }: Proposal,
+  isEmpty: (name: string) => boolean,
+  { value, unit }: NonNullable<KindProposal['figure']>,
+  why: string,
+  { figures }: Reading,
+): void {
+  if (!FIGURE_FIELDS.every(isEmpty)) return;
+  fields['claimed.value'] = value;
+  fields['claimed.unit'] = unit;
+  const hedge = figures.find((figure) => figure.value === value)?.hedge ?? 'bare';
+  if (hedge !== 'bare') fields['claimed.hedge'] = hedge;
+  notes.push(`Read ${quoted(why)} as ${separated(value)} ${unit}.`);
+}
+
+/** The two ends of the first range of the words, if they are in one unit. */
+function rangeOf({
+  unclear,
+  figures,
+}: Reading): { low: FigureRead; high: FigureRead; text: string } | undefined {
+  const range = unclear.find(({ why }) => why === 'range');
+  if (range === undefined) return undefined;
+  const ends = figures.filter(
+    ({ start, end, role }) => role === 'range' && start >= range.start && end <= range.end + MAX_NOUN,
+  );
+  const [low, high, ...more] = ends;
+  if (low === undefined || high === undefined || more.length > 0) return undefined;
+  const isOne = high.unit.startsWith(low.unit);
+  if (!isOne || compare(parseDecimal(low.value), parseDecimal(high.value)) >= 0) return undefined;
+  return { low, high, text: range.text };
+}
+
+/** How far the noun of its upper end may reach beyond a range, in characters. */
+const MAX_NOUN = 80;
+
+function fillRange(
+  { fields, notes }: Proposal,
+  isEmpty: (name: string) => boolean,
+  { low, high, text }: NonNullable<ReturnType<typeof rangeOf>>,
+): void {
+  if (![...FIGURE_FIELDS, 'claimed.to'].every(isEmpty)) return;
+  fields['claimed.value'] = low.value;
+  fields['claimed.to'] = high.value;
+  if (high.unit !== '') fields['claimed.unit'] = high.unit;
+  notes.push(
+    `Read ${quoted(shortened(text))} as a range from ${separated(low.value)} to ${separated(high.value)}${high.unit === '' ? '' : ` ${high.unit}`}.`,
+  );
 }
 
 /** Puts a figure into the empty fields that the form of a kind has for it; without a kind, into the claimed figure. */

@@ -7,7 +7,6 @@ import type { Bundle, Claim } from '../bundle.ts';
 import { changesBetween, isSameTest, type PublishedText, revisedBetween } from '../editorial/changes.ts';
 import { evidenceOf } from '../evaluate.ts';
 import type { Series } from '../evidence/series.ts';
-import { isOtherScale, isSameUnit } from '../evidence/units.ts';
 import { moment } from '../exact/calendar.ts';
 import { canonicalJson } from '../exact/canonical-json.ts';
 import { kindNamed } from '../kinds/index.ts';
@@ -18,58 +17,66 @@ import { separated } from '../words/numbers.ts';
 import { listInWords, sentence } from '../words/text.ts';
 import type { DraftRead } from './draft.ts';
 import { type Checked, checkedOf, fieldOf, nameOf, pairsOf } from './draft-context.ts';
+import { fieldAt } from './draft-fields.ts';
 import { inputFaults } from './input-faults.ts';
 import type { FieldIssue } from './messages.ts';
 
-/** Everything that keeps a claim from review, published or not. */
+/** Something that keeps a claim out, under its field, with its place in the claim. */
+export interface ClaimFault extends FieldIssue {
+  path: readonly (string | number)[];
+}
+
+/** Everything that keeps a claim out, published or not, by whatever door it comes. */
 export function faultsOf(
   bundle: Pick<Bundle, 'claim' | 'series' | 'sources'>,
   verdicts: Clocks,
-): FieldIssue[] {
+): ClaimFault[] {
   const checked = checkedOf(bundle, verdicts);
   return [...otherUnit(checked), ...minusTwice(checked), ...backInTime(checked), ...ofInputs(checked)];
 }
 
-/** The claimed unit must be the unit of the computed figure (method, section 4), even if none can be computed yet. */
-function otherUnit({ claim, series, verdicts: { said, now } }: Checked): FieldIssue[] {
+/** The claimed unit must agree with that of the computed figure (method, section 2), as far as both are known. */
+function otherUnit({ claim, series, verdicts: { said, now } }: Checked): ClaimFault[] {
   const { claimed } = claim;
-  const computed =
-    (now.computed ?? said.computed)?.unit ??
-    kindNamed(claim.kind)?.unitOfResult(claim, evidenceOf({ series }), now.asOf) ??
-    '';
-  if (claimed === undefined || computed === '' || isSameUnit(claimed.unit, computed)) return [];
-  const comes = `The claim is in “${claimed.unit}”, but the evidence gives a figure in “${computed}”`;
-  const measure = claimed.unit.startsWith(`${computed},`)
-    ? ' In lists, the measure follows the unit after a comma, and is not part of it.'
-    : '';
+  const isOther = [now, said].some(({ missing }) =>
+    missing.some(({ reason, input }) => reason === 'unit-mismatch' && input === 'claimed'),
+  );
+  if (claimed === undefined || !isOther) return [];
+  const computed = kindNamed(claim.kind)?.unitOfResult(claim, evidenceOf({ series }), now.asOf) ?? '';
+  const gives = computed === '' ? 'a figure in another unit' : `a figure in “${computed}”`;
+  const as = computed === '' ? '' : `, “${computed}”`;
+  const measure =
+    computed !== '' && claimed.unit.startsWith(`${computed},`)
+      ? ' In lists, the measure follows the unit after a comma, and is not part of it.'
+      : '';
   return [
     {
       field: 'claimed.unit',
-      message: isOtherScale(claimed.unit, computed)
-        ? `${comes}, which is another scale. Keep the number as it was said, since its digits show how exactly it is meant, and give the evidence in “${claimed.unit}”.`
-        : `${comes}: write the unit as the evidence has it, “${computed}”, or look again at the kind and the evidence.${measure}`,
+      path: ['claimed', 'unit'],
+      message: `The claim is in “${claimed.unit}”, but the evidence gives ${gives}: write the unit as the evidence has it${as}, or look again at the kind and the evidence.${measure}`,
     },
   ];
 }
 
 /** A fall of −9 would be a rise: the direction is given only once. */
-function minusTwice({ claim }: Checked): FieldIssue[] {
+function minusTwice({ claim }: Checked): ClaimFault[] {
   const { claimed } = claim;
   const moves = kindNamed(claim.kind)?.options.some(({ name }) => name === 'direction') === true;
   if (claimed?.value.startsWith('-') !== true || !moves) return [];
   return [
     {
       field: 'claimed.value',
+      path: ['claimed', 'value'],
       message: `Write ${separated(claimed.value.slice(1))} without a minus sign: the form already says whether it rose or fell.`,
     },
   ];
 }
 
 /** What is wrong with the figures by themselves, each under its field. */
-function ofInputs(checked: Checked): FieldIssue[] {
-  const { claim, series, verdicts } = checked;
-  return inputFaults({ claim, series: [...series] }, verdicts.now.asOf).map(({ input, part, message }) => ({
-    field: fieldOf(checked, input, part === 'source' ? 'source.id' : part) ?? 'kind',
+function ofInputs({ claim, series }: Checked): ClaimFault[] {
+  return inputFaults({ claim, series: [...series] }).map(({ path, part, message }) => ({
+    field: fieldAt(path, part === 'source' ? 'source.id' : part),
+    path,
     message,
   }));
 }
@@ -84,13 +91,14 @@ function placeOf({ inputs, verdicts: { said, now } }: Checked, name: string) {
 }
 
 /** A change from a later figure to an earlier one runs backwards. */
-function backInTime(checked: Checked): FieldIssue[] {
+function backInTime(checked: Checked): ClaimFault[] {
   return pairsOf(checked, 'change').flatMap(([first, second]) => {
     const [from, to] = [placeOf(checked, first).at, placeOf(checked, second).at];
     if (from === undefined || to === undefined || moment(from).end <= moment(to).end) return [];
     return [
       {
         field: fieldOf(checked, first, 'at') ?? 'kind',
+        path: ['inputs', first],
         message: `${sentence(nameOf(checked, first))} is for ${momentName(from)}, after ${nameOf(checked, second)}, for ${momentName(to)}: swap the two.`,
       },
     ];

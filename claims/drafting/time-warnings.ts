@@ -69,7 +69,7 @@ function ofOtherLengths(checked: Checked, one: Timed, other: Timed): Warning[] {
 function partsTogether(checked: Checked, timed: readonly Timed[]): Warning[] {
   const lists = kindNamed(checked.claim.kind)?.inputs.filter(({ takes }) => takes === 'figures') ?? [];
   return lists.flatMap((list) => {
-    const parts = timed.filter(({ input }) => input.startsWith(`${list.name}[`));
+    const parts = timed.filter(({ input }) => input.startsWith(`${list.name}.`));
     return parts.flatMap((part, i) => {
       const twice = list.addsUp === true ? parts.slice(0, i).find((one) => overlaps(one, part)) : undefined;
       if (twice !== undefined) return [countedTwice(checked, part, twice)];

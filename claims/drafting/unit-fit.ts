@@ -1,5 +1,6 @@
 /** Whether a typed figure fits its unit: a sign that the unit lacks, or a scale that it already has, is a slip. */
 
+import { unitOf } from '../evidence/units.ts';
 import { compare, isZero, parseDecimal, parseExact, rational } from '../exact/number.ts';
 import { amount, separated, withUnit } from '../words/numbers.ts';
 import { scaleWords, zerosOf } from './scale-words.ts';
@@ -54,7 +55,8 @@ export function missingScale(
   computed: { exact: string; unit: string } | undefined,
 ): string | undefined {
   if (claimed === undefined || computed === undefined) return undefined;
-  const [a, b] = [parseDecimal(claimed.value).abs(), parseExact(computed.exact).abs()];
+  const a = parseDecimal(claimed.value).mul(unitOf(claimed.unit).scale).abs();
+  const b = parseExact(computed.exact).mul(unitOf(computed.unit).scale).abs();
   if (isZero(a) || isZero(b)) return undefined;
   const [less, more] = compare(a, b) < 0 ? [a, b] : [b, a];
   if (compare(more, less.mul(SCALE_APART)) < 0) return undefined;

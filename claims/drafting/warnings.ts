@@ -5,7 +5,7 @@
 
 import type { Bundle } from '../bundle.ts';
 import type { Observation } from '../evidence/series.ts';
-import { lastKnownOn, nearestMoments } from '../evidence/series-dates.ts';
+import { nearestMoments } from '../evidence/series-dates.ts';
 import { moment } from '../exact/calendar.ts';
 import { inputsOf } from '../kinds/given-inputs.ts';
 import { unclaimedNumbers } from '../reading/quotation.ts';
@@ -32,14 +32,16 @@ export function warningsOf(
   clashes: readonly Clash[] = [],
 ): Warning[] {
   const checked = checkedOf({ claim, series, sources }, verdicts);
+  const times = timesApart(checked);
   return unique([
     ...clashes.map((clash) => clashWarning(checked, clash)),
-    ...missing(checked),
+    ...missing(checked, times.length > 0),
     ...scales(checked),
+    ...onOthers(checked),
     ...laterThanSaid(checked),
     ...superseded(checked),
     ...forecasts(checked),
-    ...timesApart(checked),
+    ...times,
     ...figureWarnings(checked),
     ...unsourced(checked),
     ...unlinked(checked),
@@ -59,18 +61,22 @@ function clashWarning(checked: Checked, { series, typed, held }: Clash): Warning
   };
 }
 
-function missing(checked: Checked): Warning[] {
+/** What is missing. If times that differ are named one by one, the reason that they differ is not told again. */
+function missing(checked: Checked, areTimesTold: boolean): Warning[] {
   const { said, now } = checked.verdicts;
+  // Another unit than the evidence's keeps the claim out, and is told as a fault.
+  const isOwn = ({ reason, input }: Missing) =>
+    !(reason === 'unit-mismatch' && input === 'claimed') && !(reason === 'period-mismatch' && areTimesTold);
   const onlySaid = said.missing.filter(
     (m) =>
       m.reason !== 'not-yet-published' &&
       !now.missing.some((n) => n.reason === m.reason && n.input === m.input),
   );
   return [
-    ...now.missing.map((m) => missingWarning(checked, m, now.because)),
-    ...onlySaid.map((m) =>
-      missingWarning(checked, m, `On the figures of the day it was said: ${said.because}`),
-    ),
+    ...now.missing.filter(isOwn).map((m) => missingWarning(checked, m, now.because)),
+    ...onlySaid
+      .filter(isOwn)
+      .map((m) => missingWarning(checked, m, `On the figures of the day it was said: ${said.because}`)),
   ];
 }
 
@@ -92,8 +98,6 @@ function missingWarning(checked: Checked, { reason, input }: Missing, because: s
       return at === undefined || typeof given !== 'object' || !('series' in given)
         ? { field: fieldOf(checked, input, 'at'), message: because }
         : { field: fieldOf(checked, input, 'at'), ...noFigure(checked, given.series, at) };
-    case 'no-time-left':
-      return timeIsUp(checked, input, because);
     case 'no-claimed-figure':
       return {
         field: 'claimed.value',
@@ -119,24 +123,6 @@ function noFigure(checked: Checked, id: string, at: string): Omit<Warning, 'fiel
   };
 }
 
-/** The warning that no time is left before a deadline: “latest” has moved past it since the words were said. */
-function timeIsUp(checked: Checked, input: string | undefined, because: string): Warning {
-  const { claim, inputs } = checked;
-  const [name, given] =
-    [...inputs].find(
-      ([own, one]) =>
-        typeof one === 'object' && 'series' in one && one.at === 'latest' && (input ?? own) === own,
-    ) ?? [];
-  const series = typeof given === 'object' && 'series' in given ? checked.seriesOf(given.series) : undefined;
-  const last = series === undefined ? undefined : lastKnownOn(series, claim.saidOn);
-  return name === undefined || last === undefined
-    ? { field: fieldOf(checked, input, 'from'), message: because }
-    : {
-        field: fieldOf(checked, name, 'at'),
-        message: `The latest figure of ${nameOf(checked, name)} is for the deadline or later, so no time is left. The last one known when the claim was made is for ${momentName(last)}: write that date instead of “latest”.`,
-      };
-}
-
 /** "the target is in officers, the figure reached in %". */
 function differing(checked: Checked, input: string | undefined, part: 'unit' | 'measure'): string {
   const all = [...checked.inputs].flatMap(([name, given]) => {
@@ -149,6 +135,20 @@ function differing(checked: Checked, input: string | undefined, part: 'unit' | '
   const other = all.find((one) => one.value !== own?.value);
   if (own === undefined || other === undefined) return 'the figures are counted in different things';
   return `${nameOf(checked, other.name)} is “${other.value}”, and ${nameOf(checked, own.name)} is “${own.value}”`;
+}
+
+/** Other evidence on which the words cannot be tested. */
+function onOthers({ verdicts: { said, now } }: Checked): Warning[] {
+  return (now.alsoOn ?? []).flatMap(({ label, finding }, i): Warning[] =>
+    finding === 'not-computable' && said.alsoOn?.[i]?.finding === 'not-computable'
+      ? [
+          {
+            field: `alsoOn.${i}.label`,
+            message: `Other evidence, “${label}”: the words cannot be tested on it. Check its figures, their units and their times.`,
+          },
+        ]
+      : [],
+  );
 }
 
 /** The claimed figure is at least a thousand times the computed one, or the other way round. */

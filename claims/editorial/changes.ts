@@ -2,8 +2,7 @@
 
 import type { Claim } from '../bundle.ts';
 import type { InlineInput, Input } from '../claim.ts';
-import type { OptionSpec } from '../engine/inputs.ts';
-import { optionText } from '../engine/inputs.ts';
+import type { OptionSpec, OptionValue } from '../engine/inputs.ts';
 import type { Precision } from '../evidence/series.ts';
 import { canonicalUnit } from '../evidence/units.ts';
 import { parseMoment } from '../exact/calendar.ts';
@@ -100,8 +99,36 @@ function fieldsOf(claim: Claim, other: Claim): Map<string, string> {
       inputInWords(given),
     ]),
     ...optionFields(claim, other),
+    ...besideFields(claim),
   ]);
   return new Map([...fields].flatMap(([what, text]) => (text === undefined ? [] : [[what, text]])));
+}
+
+/** What a claim names beside its own inputs: other evidence, what its number may be, what it is related to. */
+function besideFields({
+  kind,
+  alsoOn = [],
+  insteadOf = [],
+  related = {},
+}: Claim): [string, string | undefined][] {
+  const { measures = [], population, prices, marks = [] } = related;
+  const listed = (parts: readonly string[]) => (parts.length === 0 ? undefined : parts.join('; '));
+  return [
+    ...alsoOn.map(({ label, inputs }, i): [string, string] => [
+      `other evidence ${i + 1}`,
+      `${label}: ${inputsOf({ kind, inputs })
+        .map(({ name, given }) => `${lowered(inputName(kind, name, 'label'))} ${inputInWords(given)}`)
+        .join('; ')}`,
+    ]),
+    ...insteadOf.map(({ what, input }, i): [string, string] => [
+      `what the number may be ${i + 1}`,
+      `${what}: ${inputInWords(input)}`,
+    ]),
+    ['other measures of the same', listed(measures)],
+    ['the population, for a figure per head', population],
+    ['the price index, for a figure in real terms', prices],
+    ['days that matter', listed(marks.map(({ on, what }) => `${dateInWords(on)}, ${what}`))],
+  ];
 }
 
 /** The options of a claim in words, with what holds if its kind falls back. */
@@ -112,9 +139,7 @@ function optionFields(claim: Claim, other: Claim): [string, string][] {
   return [...new Set([...specs.keys(), ...Object.keys(options)])].flatMap((name): [string, string][] => {
     const value = options[name] ?? own.find((spec) => spec.name === name)?.fallback;
     const spec = specs.get(name);
-    return value === undefined
-      ? []
-      : [[lowered(spec?.label ?? name), optionInWords(spec, optionText(value))]];
+    return value === undefined ? [] : [[lowered(spec?.label ?? name), optionInWords(spec, value)]];
   });
 }
 
@@ -123,11 +148,12 @@ function inputInWords(input: Input | string): string {
   if (typeof input === 'string') return input;
   const { at } = input;
   const series = 'series' in input ? input.series : undefined;
-  const { value, unit, measure, precision, source } =
+  const { value, unit, measure, name, precision, source } =
     'series' in input ? ({} as Partial<InlineInput>) : input;
   const when = at === undefined ? undefined : at === 'latest' ? 'the latest figure' : momentName(at);
   return [
     series,
+    name,
     value === undefined ? undefined : withUnit(separated(value), unit),
     measure,
     when,
@@ -143,7 +169,9 @@ function precisionInWords(precision: Exclude<Precision, 'exact'>): string {
   return `from ${separated(precision.interval[0])} to ${separated(precision.interval[1])}`;
 }
 
-function optionInWords(form: OptionSpec | undefined, value: string): string {
+function optionInWords(form: OptionSpec | undefined, value: OptionValue): string {
+  if (typeof value !== 'string')
+    return value.map((step) => `${separated(step.value)} by ${dateInWords(step.by)}`).join('; ');
   const choice = form?.choices?.find((c) => c.value === value);
   if (choice !== undefined) return choice.label;
   return parseMoment(value) === undefined ? value : momentName(value);

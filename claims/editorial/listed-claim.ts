@@ -50,6 +50,13 @@ export interface RestingClaim extends ListedVerdicts {
   waits: boolean;
 }
 
+/** Another test of the same words. */
+export interface OtherTest extends RestingClaim {
+  kind: string;
+  /** The claimed figure in words; null if the claim names none. */
+  claimed: string | null;
+}
+
 /** A claimant or a topic that lists can be narrowed to. */
 export interface Facet {
   slug: string;

@@ -1,4 +1,6 @@
 /** Whether two quotations are the same words, whatever their capitals, quotation marks and spaces. */
+import type { Appearance } from '../claim.ts';
+import { contentHash } from '../exact/text-hash.ts';
 
 /** The words of a quotation in small letters, without punctuation, and its numbers without separators of thousands. */
 export function quoteWords(quote: string): string[] {
@@ -24,4 +26,19 @@ export function isSameQuotation(quote: string, held: string): boolean {
 
 function same(a: readonly string[], b: readonly string[]): boolean {
   return a.every((word, i) => word === b[i]);
+}
+
+/** What was said, as far as it tells one saying from another: the words, the day and where. */
+export interface Saying {
+  quote: string;
+  appearance?: Appearance | undefined;
+}
+
+/**
+ * A key of the words and where they were said, whatever their capitals, marks and spaces: together with the claimant and
+ * the day it tells which claims test the same words.
+ */
+export function wordsKey({ quote, appearance }: Saying): string {
+  const where = appearance && (appearance.url ?? `${appearance.title} ${appearance.publisher ?? ''}`);
+  return contentHash(`${quoteWords(quote).join(' ')}\n${quoteWords(where ?? '').join(' ')}`);
 }

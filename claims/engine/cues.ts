@@ -37,6 +37,8 @@ export interface CueFigure {
   next: number;
   /** The token of its number; what stands before it is its hedge. */
   number: number;
+  /** As it was read, in its unit: "16", "2". */
+  value: string;
   /** "%", "officers per month", "times"; empty for a bare number. */
   unit: string;
   /** The time that it is counted by: "month". */
@@ -77,6 +79,14 @@ export interface CueScene {
   dateAt(i: number): string | undefined;
   /** The cue of a name that starts at a token. */
   cueAt(i: number, name: CueName): CueAt | undefined;
+  /** The number of an ordinal: 3 for "third" and for "3rd". */
+  ordinal(i: number): { value: number; next: number } | undefined;
+}
+
+/** A figure that words claim without saying it as one: the place of "third highest", the months of "sixth month in a row". */
+export interface ImpliedFigure {
+  value: string;
+  unit: string;
 }
 
 /** A kind that words suggest. */
@@ -87,6 +97,8 @@ export interface Suggestion {
   words: readonly Stretch[];
   /** Options of the kind, as far as the words give them. */
   options?: Readonly<Record<string, string | undefined>>;
+  /** The figure that the kind would claim, if the words say it in another way. */
+  figure?: ImpliedFigure;
   /** That it is proposed only if nothing else suggests another kind. */
   isLast?: boolean;
 }

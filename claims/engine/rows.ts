@@ -1,7 +1,6 @@
 /** A row of figures, counted back from the last a step at a time (method, section 5, `streak`). */
-import type { KnownObservation } from '../evidence/series.ts';
+import type { Extent, KnownObservation } from '../evidence/series.ts';
 import type { Moment } from '../exact/calendar.ts';
-import type { Interval } from '../exact/interval.ts';
 import { compare, type Rational, rational } from '../exact/number.ts';
 import { distance, type Step } from './holes.ts';
 
@@ -39,9 +38,8 @@ function standsFor(step: Step, at: Moment, last: Moment, k: number): boolean {
   return compare(off.mul(rational(2n)), rational(BigInt(step.size))) <= 0;
 }
 
-export interface Line {
+export interface Line extends Extent {
   point: Rational;
-  interval: Interval;
 }
 
 /** Whether a step counts: surely, whatever the evidence allows; possibly; and on the published points. */
@@ -69,6 +67,8 @@ export interface Counted {
   reachesEnd: boolean;
   /** The place in the row of the first figure that was looked at. */
   from: number;
+  /** What leaves open whether a step counts: the figures of such steps, and the line. */
+  open: Extent[];
 }
 
 export function countBack(
@@ -79,11 +79,12 @@ export function countBack(
   const isTurn = condition === 'rise' || condition === 'fall';
   const running = { surely: true, possibly: true, point: true };
   const counted = { surely: 0, possibly: 0, point: 0 };
+  const open: Extent[] = [];
   let from = row.length - 1;
   for (let i = row.length - 1; i >= (isTurn ? 1 : 0); i -= 1) {
     const own = row[i];
     const before = row[i - 1];
-    const against = isTurn ? before && { point: before.value, interval: before.interval } : line;
+    const against = isTurn ? before && { ...before, point: before.value } : line;
     if (own === undefined || against === undefined) break;
     const step = counts(condition, own, against);
     from = isTurn ? i - 1 : i;
@@ -91,7 +92,9 @@ export function countBack(
       running[how] &&= step[how];
       if (running[how]) counted[how] += 1;
     }
+    if (running.possibly && !running.surely)
+      open.push(own, ...(isTurn && before ? [before] : line ? [line] : []));
     if (!running.possibly) break;
   }
-  return { ...counted, reachesEnd: running.possibly, from };
+  return { ...counted, reachesEnd: running.possibly, from, open };
 }

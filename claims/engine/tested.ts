@@ -26,6 +26,8 @@ export interface Result {
   unit: string;
   values: FigureValues;
   working: WorkedStep[];
+  /** Whether rounding alone makes the result wide, if that is not so of all the observations or none. */
+  roundingOnly?: boolean;
   /** The kind's own flags. */
   framing: readonly Framing[];
 }
@@ -34,7 +36,8 @@ export interface Result {
 export function decidedOn(question: AnyQuestion, result: Result): Decided {
   const { kind, series, tested, range, point, drawn, unit, values, working, framing } = result;
   const { asOf, claimed, evidence } = question;
-  const judged = judge({ range, point, drawn, roundingOnly: widthIsRounding(tested), claimed, unit });
+  const { roundingOnly = widthIsRounding(tested) } = result;
+  const judged = judge({ range, point, drawn, roundingOnly, claimed, unit });
   const rested = tested.map((o) => ({ ...seriesFigure('series', series, o), isTested: true }));
   return {
     kind,

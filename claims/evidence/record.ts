@@ -1,5 +1,5 @@
 /** Evidence as the ledger lists and shows it. */
-import type { Observation, Series } from './series.ts';
+import type { Frequency, Observation, Series } from './series.ts';
 
 /** A series without its figures. */
 export type SeriesHead = Omit<Series, 'observations'>;
@@ -11,6 +11,7 @@ export interface ListedSeries {
   measure: string | null;
   unit: string;
   place: string | null;
+  frequency: Frequency | null;
   /** How many of its figures count. */
   observations: number;
   /** The last days of its first and last figures; null if it has none. */

@@ -133,17 +133,15 @@ function takenApart(text: string): Unit {
   const plain = text.normalize('NFKC').replace(/\s+/g, ' ').trim();
   const { base, scale } = unscaled(plain);
   const folded = base
-    .replace(
-      /\bper ?cent points?\b|\bpercentage[ -]points?\b|% ?-?points?\b|^points?(?= per |$)/gi,
-      'percentage-point',
-    )
+    .replace(/\bper ?cent points?\b|\bpercentage[ -]points?\b|% ?-?points?\b/gi, 'percentage-point')
     .replace(/\bper ?cent\b/gi, '%')
     .replace(/\s*\/\s*/g, ' per ')
     .replace(/\bper annum\b/gi, 'per year')
     .replace(new RegExp(String.raw`\b(?:an?|each|every) (?=(?:${TIMES})\b)`, 'gi'), 'per ')
     .replace(/\b(week|month|quarter|year)ly\b/gi, (_, time: string) => `per ${time}`)
     .replace(/\b(?:daily|hourly|annual|annually)\b/gi, (word) => `per ${DAILY[word.toLowerCase()] ?? word}`)
-    .replace(/\bper per\b/g, 'per');
+    .replace(/\bper per\b/g, 'per')
+    .replace(/^points?(?= per |$)/i, 'percentage-point');
   const [counted = '', ...bases] = ` ${folded}`.split(/ per /i);
   const per = bases.map(foldedBase).sort();
   const what = foldedWords(counted);

@@ -2,7 +2,7 @@
  * The columns of tables of figures. `COLUMNS` are those that are read, from an imported CSV and from what an editor
  * pastes; `SERIES_COLUMNS` are those of the CSV that a page of evidence offers.
  */
-import { type Observation, STATUSES } from '../evidence/series.ts';
+import { FREQUENCIES, type Observation, STATUSES } from '../evidence/series.ts';
 
 /** A column of a table that is read. */
 interface ColumnRead {
@@ -97,6 +97,14 @@ export const FIGURE_FIELDS = {
   status: { name: 'status', type: 'string', constraints: { required: true, enum: STATUSES } },
 } as const satisfies Record<string, TableField>;
 
+/** How often a series has a figure: tables from before a series could say so lack the column. */
+export const FREQUENCY_FIELD = {
+  name: 'frequency',
+  type: 'string',
+  description: 'How often it has a figure; `event` for elections, censuses and the like.',
+  constraints: { enum: FREQUENCIES },
+} as const satisfies TableField;
+
 /** The columns of the CSV of one series; new ones come last, for those who count columns. */
 export const SERIES_COLUMNS = [
   FIGURE_FIELDS.at,
@@ -118,6 +126,7 @@ export const SERIES_COLUMNS = [
   { name: 'measure', type: 'string', description: 'How it is counted: headcount, full-time equivalents.' },
   { name: 'place', type: 'string', description: 'Where it is counted.' },
   { name: 'licence', type: 'string', description: 'The licence of the source, in its own words.' },
+  FREQUENCY_FIELD,
 ] as const satisfies readonly TableField[];
 
 export type SeriesColumn = (typeof SERIES_COLUMNS)[number]['name'];

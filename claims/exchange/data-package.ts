@@ -3,7 +3,7 @@
  * types, sources and licences, so that a program that has never heard of the ledger can read them.
  */
 import type { Series, Source } from '../evidence/series.ts';
-import { FIGURE_FIELDS, required, SERIES_COLUMNS, type TableField } from './columns.ts';
+import { FIGURE_FIELDS, FREQUENCY_FIELD, required, SERIES_COLUMNS, type TableField } from './columns.ts';
 
 /** A table of the whole ledger. */
 export interface Table {
@@ -28,6 +28,7 @@ export const TABLES = {
       { name: 'place', type: 'string' },
       { name: 'definition', type: 'string' },
       { name: 'recordedAt', type: 'datetime', ...required },
+      FREQUENCY_FIELD,
     ],
     primaryKey: ['id'],
   },

@@ -26,6 +26,7 @@ export function evidenceCsv(series: Series, sources: readonly Source[]): string 
       measure: defused(series.measure ?? ''),
       place: defused(series.place ?? ''),
       licence: defused(source?.licence ?? ''),
+      frequency: series.frequency ?? '',
     };
   });
   return csvTable(

@@ -18,7 +18,7 @@ import { type FigureValues, type FigureWords, figureSentence } from '../words/fi
 import { count } from '../words/numbers.ts';
 import { shortFigure } from '../words/short.ts';
 import { titleInWords } from '../words/text.ts';
-import { IN_REACH } from './shared-cues.ts';
+import { IN_REACH, words } from './shared-cues.ts';
 import { uplift } from './shared-examples.ts';
 import { OVER_SERIES, WITHIN } from './shared-inputs.ts';
 import { within } from './total.ts';
@@ -107,6 +107,11 @@ const WORDS: FigureWords<OptionsOf<typeof OPTIONS>> = {
   },
 };
 
+/** How far behind its figure the time of an average may stand, in tokens, and the words before it. */
+const AFTER = 14;
+const OVER = words('between over from during in throughout since');
+const TIMES = words('day week month quarter year');
+
 export const average = defineKind({
   name: 'average',
   title: 'Average',
@@ -126,6 +131,20 @@ export const average = defineKind({
   unitOfResult: ({ inputs, evidence }) => evidence.get(inputs.series)?.unit,
   decide,
   cues: [
+    {
+      on: 'average',
+      suggests(scene, cue) {
+        const figure = scene.figureAfter(cue.next, IN_REACH);
+        // "494 a month" on average is a rate; without its time, over a period, it is the mean of that time.
+        if (figure === undefined || figure.per !== undefined) return undefined;
+        for (let k = figure.next; k < figure.next + AFTER && scene.together(cue.from, k); k += 1) {
+          if (scene.word(k) === 'a' && TIMES.has(scene.word(k + 1))) return undefined;
+          if (OVER.has(scene.word(k)) && scene.dateAt(k + 1) !== undefined)
+            return { weight: 85, words: [stretch(cue), stretch(figure)] };
+        }
+        return undefined;
+      },
+    },
     {
       phrases: 'an average of|a mean of|averaging',
       suggests(scene, cue) {

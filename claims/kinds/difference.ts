@@ -1,6 +1,6 @@
 /** difference: one figure is so much, or so many per cent, more or fewer than another. E is a - b, or 100 (a/b - 1). */
 
-import { stretch } from '../engine/cues.ts';
+import { type Cue, type CueScene, stretch } from '../engine/cues.ts';
 import { figureKind } from '../engine/figure-kind.ts';
 import { input, minus, overBase, step } from '../engine/formula.ts';
 import { differenceUnit } from '../evidence/units.ts';
@@ -8,7 +8,7 @@ import { shortFigure } from '../words/short.ts';
 import { titleInWords } from '../words/text.ts';
 import { figureInWords, type NamedFigure } from '../words/told.ts';
 import { percentChange } from './percent-change.ts';
-import { comparativeAt, IN_REACH } from './shared-cues.ts';
+import { comparativeAt, isPlain, words } from './shared-cues.ts';
 import { exampleBundle } from './shared-examples.ts';
 
 const FORCES = {
@@ -18,6 +18,52 @@ const FORCES = {
 };
 
 const OFFICERS = { unit: 'officers', measure: 'headcount', at: '2022-03-31', source: FORCES.id } as const;
+
+/** Words after "than" that name another time of the same thing, so that it changed: "than a year ago", "than before". */
+const OTHER_TIME = words(
+  'a an in at on last before there it they he she we i this that previously when during was were is are had has would expected planned needed ' +
+    'projected forecast required usual normal ever pre any thought reported first previous same',
+);
+/** Words that may stand before those: "than the previous year". */
+const ARTICLES = words('the its their our');
+/** Nouns of time after an article: "than the year before". */
+const TIMES = words(
+  'year month week quarter decade day peak record target average level figure number total',
+);
+
+/** "23% less than men": so much more or fewer than something else, and not than at another time. */
+function comparedBy(on: 'more' | 'fewer', direction: 'more' | 'fewer'): Cue {
+  return {
+    on,
+    suggests(scene, cue) {
+      const found = comparativeAt(scene, cue);
+      if (found === undefined || found.ever !== undefined) return undefined;
+      const figure = found.own ?? scene.figureBefore(cue.from, 2);
+      if (figure === undefined || !isPlain(figure) || figure.role !== undefined) return undefined;
+      if (!isOther(scene, found.than + 1)) return undefined;
+      return {
+        weight: 79,
+        words: [stretch(figure), found.words],
+        options: { direction, as: figure.unit === '%' ? 'percent' : 'count' },
+      };
+    },
+  };
+}
+
+/** Whether what follows "than" is something else, and no other time of the same. */
+function isOther(scene: CueScene, at: number): boolean {
+  const k = ARTICLES.has(scene.word(at)) ? at + 1 : at;
+  const word = scene.word(k);
+  if (
+    word === '' ||
+    word.endsWith('ed') ||
+    OTHER_TIME.has(word) ||
+    scene.dateAt(at) !== undefined ||
+    scene.dateAt(k) !== undefined
+  )
+    return false;
+  return k === at || !TIMES.has(word);
+}
 
 export const difference = figureKind({
   name: 'difference',
@@ -103,21 +149,7 @@ export const difference = figureKind({
       return `${told(a)} is ${size} ${isMore ? 'more' : 'less'} than ${told(b)}`;
     },
   },
-  cues: [
-    {
-      on: 'fewer',
-      suggests(scene, cue) {
-        const found = comparativeAt(scene, cue);
-        const figure = scene.figureBefore(cue.from, IN_REACH);
-        if (found === undefined || found.ever !== undefined || figure === undefined) return undefined;
-        return {
-          weight: 61,
-          words: [stretch(figure), stretch(cue)],
-          options: { direction: 'fewer', as: figure.unit === '%' ? 'percent' : 'count' },
-        };
-      },
-    },
-  ],
+  cues: [comparedBy('more', 'more'), comparedBy('fewer', 'fewer')],
   example: exampleBundle(
     'difference',
     'the Met has 29,924 more officers than Thames Valley',

@@ -1,16 +1,17 @@
 /** flow-rate: what happens over a time, by the second, hour, day or year; or how long it takes until it happens again. */
 
-import { stretch } from '../engine/cues.ts';
+import { type CueAt, type CueFigure, type CueScene, type Suggestion, stretch } from '../engine/cues.ts';
 import { type FigureContext, figureKind } from '../engine/figure-kind.ts';
 import { constant, input, over, step } from '../engine/formula.ts';
+import { isMoney } from '../evidence/currencies.ts';
 import { lengthOf } from '../evidence/length.ts';
-import { rateUnit } from '../evidence/units.ts';
+import { isPercent, rateUnit } from '../evidence/units.ts';
 import { dayBefore, type Moment, monthsBetween } from '../exact/calendar.ts';
 import { type Rational, rational } from '../exact/number.ts';
 import { momentName } from '../words/dates.ts';
 import { shortFigure } from '../words/short.ts';
 import { figureInWords } from '../words/told.ts';
-import { IN_REACH } from './shared-cues.ts';
+import { isPlain } from './shared-cues.ts';
 import { exampleBundle } from './shared-examples.ts';
 
 const SECONDS = { second: 1n, minute: 60n, hour: 3_600n, day: 86_400n, week: 604_800n } as const;
@@ -41,6 +42,26 @@ const CRIME = {
   title: 'Crime in England and Wales: year ending December 2023',
   publisher: 'ONS',
 };
+
+/** "once every", "one burglary every": a single thing is counted. */
+function isOnce(scene: CueScene, at: number): boolean {
+  for (let k = at - 1; k > at - 5 && scene.together(at, k); k -= 1)
+    if (scene.word(k) === 'one' || scene.word(k) === 'once') return true;
+  return false;
+}
+
+/** "135 knife crimes are committed a day": a figure with the time that it is counted by further on. */
+function asRate(scene: CueScene, counted: CueFigure, cue: CueAt, per: string): Suggestion | undefined {
+  const { unit, verb, per: own } = counted;
+  if (own !== undefined || verb !== undefined || unit === '' || unit === 'times' || isPercent(unit))
+    return undefined;
+  return {
+    weight: scene.cueAt(cue.from - 1, 'must') === undefined ? 57 : 20,
+    words: [stretch(counted), stretch(cue)],
+    options: { per, as: 'rate' },
+    figure: { value: counted.value, unit: `${unit} per ${per}` },
+  };
+}
 
 export const flowRate = figureKind({
   name: 'flow-rate',
@@ -122,20 +143,35 @@ export const flowRate = figureKind({
   },
   cues: [
     {
-      phrases: 'one every|once every|every',
+      phrases: 'every',
       suggests(scene, cue) {
-        const figure = scene.figureAfter(cue.next, 0);
-        const per = figure === undefined ? undefined : timeNamed(figure.unit);
-        if (figure === undefined || per === undefined) return undefined;
-        return { weight: 83, words: [stretch(cue), stretch(figure)], options: { per, as: 'every' } };
+        const span = scene.figureOver(cue.next);
+        const per = timeNamed(span?.unit.split(' ').at(-1) ?? '') ?? timeNamed(scene.word(cue.next));
+        if (per === undefined) return undefined;
+        const value = span === undefined ? '1' : span.value;
+        const figure = { value, unit: `${per}s` };
+        const isShort = per === 'second' || per === 'minute' || per === 'hour';
+        // "1,000 people every day" is a rate; "an election every five years" needs its "one" or "once".
+        const counted = span === undefined ? scene.figureBefore(cue.from, 8) : undefined;
+        if (counted !== undefined)
+          return scene.word(cue.from - 1) === 'for' ? undefined : asRate(scene, counted, cue, per);
+        if (!isShort && !isOnce(scene, cue.from)) return undefined;
+        const next = span === undefined ? cue.next + 1 : span.next;
+        return { weight: 89, words: [[cue.from, next]], options: { per, as: 'every' }, figure };
       },
     },
     {
-      byFigure: (scene, figure) =>
-        figure.per === 'day' &&
-        figure.verb === undefined &&
-        scene.figureBefore(figure.from, IN_REACH) === undefined
-          ? { weight: 31, words: [stretch(figure)], options: { per: figure.per, as: 'rate' } }
+      phrases: 'a day|each day|per day|an hour|each hour|per hour|a minute|each minute|a second',
+      suggests(scene, cue) {
+        const per = timeNamed(scene.word(cue.next - 1));
+        const counted = scene.figureBefore(cue.from, 8);
+        return per === undefined || counted === undefined ? undefined : asRate(scene, counted, cue, per);
+      },
+    },
+    {
+      byFigure: (_, figure) =>
+        figure.per === 'day' && figure.verb === undefined && isPlain(figure) && !isMoney(figure.unit)
+          ? { weight: 57, words: [stretch(figure)], options: { per: figure.per, as: 'rate' } }
           : undefined,
     },
   ],

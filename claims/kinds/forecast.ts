@@ -1,6 +1,6 @@
 /** forecast: a figure will be so much. Until it is published there is no verdict; then it is held against it as a level is. */
 
-import { stretch } from '../engine/cues.ts';
+import { type CueAt, type CueScene, stretch } from '../engine/cues.ts';
 import { figureKind } from '../engine/figure-kind.ts';
 import { input, step } from '../engine/formula.ts';
 import { rings } from '../engine/hedge.ts';
@@ -13,7 +13,8 @@ import { type Decided, METHOD } from '../verdict/verdict.ts';
 import { dateInWords, momentName } from '../words/dates.ts';
 import { shortFigure } from '../words/short.ts';
 import { sentence, titleInWords } from '../words/text.ts';
-import { IN_REACH } from './shared-cues.ts';
+import { actAfter } from './shared-acts.ts';
+import { IN_REACH, words } from './shared-cues.ts';
 import { uplift } from './shared-examples.ts';
 
 const INPUTS = [
@@ -110,6 +111,42 @@ function decide(question: ForecastQuestion): Decided {
 
 type UntilThenTold = { readonly at: string; readonly title: string; readonly isPast: boolean };
 
+/** Words that foretell, each with what they say of a figure. */
+const FORETOLD = [
+  'expected',
+  'forecast',
+  'forecasted',
+  'predicted',
+  'projected',
+  'estimated',
+  'likely',
+  'set',
+]
+  .flatMap((word) =>
+    word === 'estimated' ? [] : [`is ${word} to`, `are ${word} to`, `was ${word} to`, `were ${word} to`],
+  )
+  .concat([
+    'predicts',
+    'predict',
+    'forecasts',
+    'projects that',
+    'could lose up to',
+    'could rise to',
+    'could reach',
+  ])
+  .join('|');
+
+/** What comes about after "will", and is nobody's act: "inflation will be 2%". */
+const COMES_ABOUT = words('be reach hit rise fall grow shrink exceed remain stand drop climb cost');
+
+/** Whether somebody speaks of what they do themselves, or of what will be done: "we will be", "will be built". */
+function isOwnAct(scene: CueScene, cue: CueAt): boolean {
+  const said = actAfter(scene, cue);
+  return said?.isAct === true || OWN.has(scene.word(cue.from - 1)) || OWN.has(scene.word(cue.from));
+}
+
+const OWN = words("i we i'll we'll");
+
 export const forecast = defineKind({
   ...COMMON,
   words: {
@@ -127,11 +164,22 @@ export const forecast = defineKind({
   decide,
   cues: [
     {
-      phrases:
-        'is expected to be|are expected to be|is forecast to be|are forecast to be|is predicted to be|is set to be|could lose up to',
+      phrases: FORETOLD,
       suggests(scene, cue) {
+        const figure = scene.figureAfter(cue.from, IN_REACH) ?? scene.figureBefore(cue.from, 2);
+        return figure === undefined ? undefined : { weight: 86, words: [stretch(cue), stretch(figure)] };
+      },
+    },
+    {
+      on: 'will',
+      suggests(scene, cue) {
+        // What will be is foretold, unless somebody says it of what they do themselves, which may be a promise.
+        if (!COMES_ABOUT.has(scene.word(cue.next)) || isOwnAct(scene, cue)) return undefined;
+        // "against which progress will be measured".
+        if (scene.word(cue.next) === 'be' && scene.word(cue.next + 1).endsWith('ed')) return undefined;
         const figure = scene.figureAfter(cue.next, IN_REACH);
-        return figure === undefined ? undefined : { weight: 72, words: [stretch(cue), stretch(figure)] };
+        if (figure === undefined || figure.unit === 'times') return undefined;
+        return { weight: 72, words: [stretch(cue), stretch(figure)] };
       },
     },
   ],

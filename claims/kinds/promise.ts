@@ -49,7 +49,7 @@ import {
 } from '../words/pace-words.ts';
 import { listInWords, sentence } from '../words/text.ts';
 import { actAfter } from './shared-acts.ts';
-import { IN_REACH, withFigure } from './shared-cues.ts';
+import { IN_REACH, withFigure, words } from './shared-cues.ts';
 import { PLEDGE, uplift } from './shared-examples.ts';
 import { PROGRESS, shortTarget, TARGET } from './shared-inputs.ts';
 import { AIM, DEADLINE } from './shared-options.ts';
@@ -294,6 +294,8 @@ function short({ inputs, options }: ShortClaim): string | undefined {
   return `${target}${deadline === undefined ? '' : ` by ${shortDate(deadline)}`}`;
 }
 
+const IS_DONE = words('are is were was been being');
+
 export const promise = defineKind({
   name: 'promise',
   title: 'Promise',
@@ -321,6 +323,10 @@ export const promise = defineKind({
     {
       on: 'promise',
       suggests(scene, cue) {
+        // "135 crimes are committed a day".
+        if (scene.word(cue.from) === 'committed' && IS_DONE.has(scene.word(cue.from - 1))) {
+          if (scene.word(cue.next) !== 'to') return undefined;
+        }
         const figure = scene.figureAfter(cue.from, IN_REACH) ?? scene.figureBefore(cue.from, IN_REACH);
         return {
           weight: figure === undefined ? 55 : 82,

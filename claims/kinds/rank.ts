@@ -1,7 +1,7 @@
 /** rank: a figure stands in such a place among others: "the third highest in the G7". */
 
 import type { Claimed, Input } from '../claim.ts';
-import { stretch } from '../engine/cues.ts';
+import { type Cue, stretch } from '../engine/cues.ts';
 import { inputsByName } from '../engine/figure-kind.ts';
 import {
   type Figure,
@@ -26,6 +26,7 @@ import { type Decided, type Framing, METHOD, type Missing } from '../verdict/ver
 import { placeInWords } from '../words/places.ts';
 import { listInWords, sentence } from '../words/text.ts';
 import { figureInWords, readFigure, type ToldFigure } from '../words/told.ts';
+import { words } from './shared-cues.ts';
 import { exampleBundle } from './shared-examples.ts';
 
 const INPUTS = [
@@ -103,6 +104,12 @@ function placesOf(value: Standing, others: readonly Standing[]) {
   };
 }
 
+/** Whether it is open which of two is ahead: only then does the other make the place uncertain. */
+function leavesOpen({ interval: own, point }: Standing, { interval, point: other }: Standing): boolean {
+  const isAhead = compare(interval.lo ?? other, own.hi ?? point) > 0;
+  return !isAhead && compare(interval.hi ?? other, own.lo ?? point) > 0;
+}
+
 /** The values of the figure with which its place would be one of the ring, all others at their points. */
 function holdsIn(ring: Interval, others: readonly Standing[]): Interval {
   const points = others.map(({ point }) => point).sort((a, b) => compare(b, a));
@@ -166,7 +173,7 @@ function decide(question: RankQuestion): Decided {
     ...judge({
       ...places,
       drawn,
-      roundingOnly: widthIsRounding(figures.values()),
+      roundingOnly: widthIsRounding([own, ...others.filter((o) => leavesOpen(own, o))].map((o) => o.figure)),
       claimed,
       unit: 'place',
     }),
@@ -258,6 +265,34 @@ const grew = (name: string, value: string) => ({
   source: G7.id,
 });
 
+/** Groups that something is ranked in: without a place, "the highest in the G7" is the first of them. */
+const GROUPS = words('g7 g20 oecd eu europe world g8 nato country brics commonwealth');
+/** How far behind the words the group may stand, in tokens. */
+const GROUP_REACH = 10;
+
+/** "the third highest", "the fastest growing in the G7"; without an ordinal only in a group, as it may be over time. */
+function place(extreme: Extreme): Cue {
+  return {
+    on: extreme,
+    suggests(scene, cue) {
+      const ordinal = scene.ordinal(cue.from - 1) ?? scene.ordinal(cue.from - 2);
+      if (ordinal !== undefined && ordinal.next === cue.from)
+        return {
+          weight: 87,
+          words: [[cue.from - 1, cue.next]],
+          options: { extreme },
+          figure: { value: String(ordinal.value), unit: 'place' },
+        };
+      for (let k = cue.next; k < cue.next + GROUP_REACH && scene.together(cue.from, k); k += 1) {
+        if (scene.cueAt(k, 'ever') !== undefined) return undefined;
+        if (GROUPS.has(scene.word(k)) && scene.word(k - 1) === 'the')
+          return { weight: 28, words: [stretch(cue), [k - 1, k + 1]], options: { extreme } };
+      }
+      return undefined;
+    },
+  };
+}
+
 export const rank = defineKind({
   name: 'rank',
   title: 'Rank',
@@ -277,17 +312,7 @@ export const rank = defineKind({
   },
   unitOfResult: () => 'place',
   decide,
-  cues: [
-    {
-      phrases:
-        'second highest|second-highest|second lowest|second-lowest|third highest|third-highest|third lowest|third-lowest',
-      suggests: (scene, cue) => ({
-        weight: 81,
-        words: [stretch(cue)],
-        options: { extreme: /low/.test(scene.word(cue.next - 1)) ? 'lowest' : 'highest' },
-      }),
-    },
-  ],
+  cues: [place('highest'), place('lowest')],
   example: exampleBundle(
     'rank',
     'the second lowest growth of the four',

@@ -2,7 +2,7 @@
  * real-terms-change: a sum of money rose or fell by a percentage after prices.
  * E is 100 ((to/from)/(pricesTo/pricesFrom) - 1), negated for a fall.
  */
-import type { CueAt, CueScene } from '../engine/cues.ts';
+import type { CueAt, CueScene, Suggestion } from '../engine/cues.ts';
 import { figureKind } from '../engine/figure-kind.ts';
 import { input, over, overBase, step } from '../engine/formula.ts';
 import { changeInWords } from '../words/clauses.ts';
@@ -23,6 +23,32 @@ function directionNear(scene: CueScene, { from, next }: CueAt): Direction | unde
         if (scene.cueAt(k, direction) !== undefined) return direction;
     }
   return undefined;
+}
+
+/** Money that is called real once prices are taken into account. */
+const REAL_MONEY = [
+  'wage',
+  'wages',
+  'pay',
+  'income',
+  'incomes',
+  'earnings',
+  'salaries',
+  'spending',
+  'funding',
+]
+  .flatMap((noun) => [`real ${noun}`, `real household ${noun}`, `real disposable ${noun}`])
+  .join('|');
+
+/** A change once prices are taken into account, with its figure in per cent if one is near. */
+function inRealTerms(scene: CueScene, cue: CueAt): Suggestion {
+  const near = [scene.figureAfter(cue.from, 12), scene.figureBefore(cue.from, 12)];
+  const figure = near.find((f) => f?.unit === '%');
+  return {
+    weight: figure === undefined ? 70 : 95,
+    words: withFigure(cue, figure),
+    options: { direction: directionNear(scene, cue) },
+  };
 }
 
 /** What the figures of the example share. */
@@ -98,17 +124,12 @@ export const realTermsChange = figureKind({
     moves: ({ direction }) => direction,
   },
   cues: [
+    { on: 'real-terms', suggests: (scene, cue) => inRealTerms(scene, cue) },
     {
-      on: 'real-terms',
-      suggests(scene, cue) {
-        const near = [scene.figureAfter(cue.from, 12), scene.figureBefore(cue.from, 12)];
-        const figure = near.find((f) => f?.unit === '%');
-        return {
-          weight: figure === undefined ? 70 : 95,
-          words: withFigure(cue, figure),
-          options: { direction: directionNear(scene, cue) },
-        };
-      },
+      // "real wages have fallen": by themselves only if they moved.
+      phrases: REAL_MONEY,
+      suggests: (scene, cue) =>
+        directionNear(scene, cue) === undefined ? undefined : inRealTerms(scene, cue),
     },
   ],
   example: exampleBundle(

@@ -37,11 +37,14 @@ const most = (on: 'highest' | 'lowest' | 'best', which: Extreme | undefined): Cu
       const span = years?.role === 'span' ? { from: k, next: years.next } : undefined;
       const ever = scene.cueAt(k, 'ever') ?? span;
       if (ever === undefined) continue;
-      const since = scene.word(k) === 'since' ? scene.dateAt(k + 1)?.slice(0, 10) : undefined;
+      const since = scene.word(k) === 'since' ? scene.dateAt(k + 1) : undefined;
+      // "since records began in 1961".
+      const recordsFrom =
+        since === undefined && scene.word(ever.next) === 'in' ? scene.dateAt(ever.next + 1) : undefined;
       return {
         weight: 80,
         words: [stretch(cue), stretch(ever)],
-        options: { extreme: which, since },
+        options: { extreme: which, since, recordsFrom },
       };
     }
     return undefined;
@@ -81,7 +84,7 @@ export const RECORD_CUES: readonly Cue[] = [
   {
     phrases: 'first time since',
     suggests(scene, cue) {
-      const since = scene.dateAt(cue.next)?.slice(0, 10);
+      const since = scene.dateAt(cue.next);
       return since === undefined ? undefined : { weight: 58, words: [stretch(cue)], options: { since } };
     },
   },

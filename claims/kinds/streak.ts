@@ -1,7 +1,7 @@
 /** streak: a figure rose, fell, or lay above or below a line so many times in a row, back from the last one. */
 
 import type { Input } from '../claim.ts';
-import { stretch } from '../engine/cues.ts';
+import type { CueAt, CueScene, Suggestion } from '../engine/cues.ts';
 import {
   type Dimension,
   type Figure,
@@ -23,8 +23,8 @@ import { decidedOn } from '../engine/tested.ts';
 import { areOfOneLength } from '../evidence/length.ts';
 import type { KnownObservation, Series } from '../evidence/series.ts';
 import { agree, unitOf } from '../evidence/units.ts';
-import { compareMoments, } from '../exact/calendar.ts';
-import { above, closed, hasWidth, type Interval, scale, wholeEnds } from '../exact/interval.ts';
+import { compareMoments } from '../exact/calendar.ts';
+import { above, closed, type Interval, scale, wholeEnds } from '../exact/interval.ts';
 import { exact, min, ONE, type Rational, rational } from '../exact/number.ts';
 import { type Decided, type Flip, type Framing, METHOD, type Missing } from '../verdict/verdict.ts';
 import { momentName } from '../words/dates.ts';
@@ -32,6 +32,7 @@ import { type FigureValues, type FigureWords, figureSentence } from '../words/fi
 import { amount } from '../words/numbers.ts';
 import { shortFigure } from '../words/short.ts';
 import { titleInWords } from '../words/text.ts';
+import { words } from './shared-cues.ts';
 import { uplift } from './shared-examples.ts';
 
 const INPUTS = [
@@ -115,12 +116,14 @@ function missingOf(
   found: Row | undefined,
 ): Missing[] {
   const { claimed } = question;
+  // A series that says how often it comes has its step even if the last figure is not there.
+  const step = found?.step ?? (series?.frequency === undefined ? undefined : stepOf(series, []));
   const all = new Map(dimensions);
   if (series !== undefined) all.set('series', { unit: series.unit, measure: series.measure });
   const fits =
     claimed === undefined ||
-    found === undefined ||
-    [`${stepName(found.step)}s`, ...ANY_STEP].some((unit) => agree(claimed.unit, unit));
+    step === undefined ||
+    [`${stepName(step)}s`, ...ANY_STEP].some((unit) => agree(claimed.unit, unit));
   const [first, ...rest] = found?.row ?? [];
   return [
     ...mismatches(all, [{ of: ['series', 'line'], by: 'unit-and-measure' }]),
@@ -149,7 +152,7 @@ function decide(question: StreakQuestion): Decided {
 function lineOf(figure: Figure | undefined, series: Series): Line | undefined {
   if (figure === undefined) return undefined;
   const by = lineScale(figure, series);
-  return { point: figure.value.mul(by), interval: scale(figure.interval, by) };
+  return { ...figure, point: figure.value.mul(by), interval: scale(figure.interval, by) };
 }
 
 interface Rowed {
@@ -169,15 +172,15 @@ function onRow(question: StreakQuestion, { resolved, series, found, line, given 
   const range = closed(whole(counted.surely), whole(counted.possibly));
   const point = whole(counted.point);
   const drawn = rings(claimed, 'steps');
-  const lying = { point, drawn, roundingOnly: widthIsRounding(row), hedge: claimed.hedge ?? 'bare' };
-  // How far the row went on before the first figure is no matter of rounding, unless the figures are rounded.
+  const lying = { point, drawn, roundingOnly: widthIsRounding(counted.open), hedge: claimed.hedge ?? 'bare' };
+  // How far the row went on before the first figure is no matter of rounding, unless rounding leaves its steps open.
   const onward = above(whole(counted.surely), true);
   if (
     counted.reachesEnd &&
     lieOf({ ...lying, range }).finding !==
       lieOf({
         ...lying,
-        roundingOnly: lying.roundingOnly && row.some(({ interval }) => hasWidth(interval)),
+        roundingOnly: lying.roundingOnly && counted.open.length > 0,
         range: onward,
       }).finding
   )
@@ -197,6 +200,7 @@ function onRow(question: StreakQuestion, { resolved, series, found, line, given 
       range,
       point,
       drawn,
+      roundingOnly: lying.roundingOnly,
       unit: `${name}s`,
       values: {
         options: { condition: options.condition, until: last?.at.text ?? '' },
@@ -282,6 +286,53 @@ const WORDS: FigureWords<{ condition: Condition; until: string }> = {
   },
 };
 
+/** What a row is counted in, by the noun beside "in a row". */
+const ROWS: Readonly<Record<string, string>> = {
+  day: 'days',
+  week: 'weeks',
+  month: 'months',
+  quarter: 'quarters',
+  year: 'years',
+  time: 'times',
+};
+const MOVES = words('rise fall increase decrease drop decline reduction growth cut');
+
+/** How far from the words a verb may stand that says what happened, in tokens. */
+const VERB_REACH = 14;
+
+/** "the sixth month in a row", "for three consecutive years": what is counted stands at a token. */
+function inARow(scene: CueScene, cue: CueAt, at: number): Suggestion | undefined {
+  const noun = scene.word(at);
+  const unit = ROWS[noun.replace(/s$/, '')] ?? (MOVES.has(noun.replace(/s$/, '')) ? 'in a row' : undefined);
+  if (unit === undefined) return undefined;
+  const first = Math.min(at, cue.from);
+  const ordinalAt = [first - 1, first - 2].find((k) => scene.ordinal(k)?.next === first);
+  const ordinal = ordinalAt === undefined ? undefined : scene.ordinal(ordinalAt);
+  const counted = scene.figureOver(first) ?? scene.figureOver(first - 1);
+  const value = ordinal?.value.toString() ?? counted?.value;
+  if (value === undefined || !/^\d{1,4}$/.test(value)) return undefined;
+  const from = ordinalAt ?? Math.min(first, counted?.from ?? first);
+  return {
+    weight: 88,
+    words: [[from, Math.max(at + 1, cue.next)]],
+    options: { condition: conditionNear(scene, cue) },
+    figure: { value, unit },
+  };
+}
+
+/** What happened, by the nearest word in the sentence that says it. */
+function conditionNear(scene: CueScene, { from, next }: CueAt): string | undefined {
+  for (let n = 0; n <= VERB_REACH; n += 1)
+    for (const k of [from - n, next + n]) {
+      if (!scene.together(from, k)) continue;
+      const word = scene.word(k);
+      if (word === 'above' || word === 'below') return word;
+      for (const direction of ['rise', 'fall'] as const)
+        if (scene.cueAt(k, direction) !== undefined) return direction;
+    }
+  return undefined;
+}
+
 export const streak = defineKind({
   name: 'streak',
   title: 'Streak',
@@ -318,11 +369,12 @@ export const streak = defineKind({
   decide,
   cues: [
     {
-      phrases: 'in a row|on the trot|running|consecutive|in succession|successive',
-      suggests(scene, cue) {
-        const figure = scene.figureBefore(cue.from, 3) ?? scene.figureAfter(cue.next, 3);
-        return figure === undefined ? undefined : { weight: 64, words: [stretch(figure), stretch(cue)] };
-      },
+      phrases: 'in a row|on the trot|running|in succession|straight',
+      suggests: (scene, cue) => inARow(scene, cue, cue.from - 1),
+    },
+    {
+      phrases: 'consecutive|successive|straight',
+      suggests: (scene, cue) => inARow(scene, cue, cue.next),
     },
   ],
   example: uplift('streak', 'numbers have risen for two quarters in a row', '2023-01-25', {

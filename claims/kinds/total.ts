@@ -1,6 +1,6 @@
 /** total: what the figures of a series come to over a time. The observations must tile it, without hole or overlap. */
 
-import { stretch } from '../engine/cues.ts';
+import { type CueAt, type CueFigure, type CueScene, stretch } from '../engine/cues.ts';
 import { workedStep } from '../engine/formula.ts';
 import { rings } from '../engine/hedge.ts';
 import type { InputsOf, OptionsOf } from '../engine/inputs.ts';
@@ -15,7 +15,7 @@ import { type FigureValues, type FigureWords, figureSentence } from '../words/fi
 import { count } from '../words/numbers.ts';
 import { shortFigure } from '../words/short.ts';
 import { titleInWords } from '../words/text.ts';
-import { IN_REACH } from './shared-cues.ts';
+import { IN_REACH, words } from './shared-cues.ts';
 import { exampleBundle } from './shared-examples.ts';
 import { OVER_SERIES, WITHIN } from './shared-inputs.ts';
 
@@ -130,6 +130,23 @@ const joined = (at: string, value: string, publishedOn: string) => ({
   source: SOURCE.id,
 });
 
+/** How far behind its figure the time may stand that it is added up over, in tokens, and the words before it. */
+const AFTER = 16;
+const OVER = words('over between during throughout from within across');
+const ARTICLES = words('the its their our a these those last past first');
+
+/** Whether a figure is said to be of a stretch of time. */
+function isOverTime(scene: CueScene, cue: CueAt, figure: CueFigure): boolean {
+  for (let k = Math.min(cue.from, figure.from); k < figure.next + AFTER; k += 1) {
+    if (!scene.together(cue.from, k) || !OVER.has(scene.word(k))) continue;
+    for (let n = k + 1; n < k + 5; n += 1) {
+      if (scene.dateAt(n) !== undefined || scene.figureOver(n)?.role === 'span') return true;
+      if (!ARTICLES.has(scene.word(n))) break;
+    }
+  }
+  return false;
+}
+
 export const total = defineKind({
   name: 'total',
   title: 'Total',
@@ -152,7 +169,9 @@ export const total = defineKind({
       phrases: 'a total of|in total|altogether|all told|cumulatively|cumulative',
       suggests(scene, cue) {
         const figure = scene.figureAfter(cue.next, IN_REACH) ?? scene.figureBefore(cue.from, IN_REACH);
-        return figure === undefined ? undefined : { weight: 57, words: [stretch(cue), stretch(figure)] };
+        // "a total of 33,116 officers" at one day is a level; over a time it adds up.
+        if (figure === undefined || !isOverTime(scene, cue, figure)) return undefined;
+        return { weight: 57, words: [stretch(cue), stretch(figure)] };
       },
     },
   ],

@@ -39,12 +39,20 @@ const MULTIPLES: ReadonlyMap<string, string> = new Map([
   ['tripled', '3'],
   ['trebling', '3'],
   ['tripling', '3'],
+  ['triples', '3'],
+  ['trebles', '3'],
   ['quadrupled', '4'],
+  ['quadrupling', '4'],
+  ['quintupled', '5'],
   ['tenfold', '10'],
   ['twofold', '2'],
   ['threefold', '3'],
   ['fourfold', '4'],
   ['fivefold', '5'],
+  ['sixfold', '6'],
+  ['sevenfold', '7'],
+  ['eightfold', '8'],
+  ['ninefold', '9'],
 ]);
 
 /** "doubled", "twice as many", "double the number", "halved". */
@@ -63,12 +71,21 @@ export function multipleAt(tokens: readonly Token[], i: number, floor: Floor): F
     next: i + 1,
     verb: 'multiple',
   });
-  if (multiple !== undefined) return made(multiple);
+  // "doubled" is at least about twice as many, unless a word before it says otherwise.
+  if (multiple !== undefined) return { ...made(multiple), hedge: hedge === 'bare' ? 'or-more' : hedge };
   if (token.norm === 'twice' && ['as', 'the', 'what', 'that'].includes(after)) return made('2');
   if (token.norm === 'double' && ['the', 'what', 'that'].includes(after) && tokens[i - 1]?.norm !== 'on')
     return made('2');
   if (token.norm === 'halved' || token.norm === 'halving' || isCutInHalf(tokens, i))
-    return { value: '50', hedge, unit: '%', from, number: i, next: i + 1, verb: 'part' };
+    return {
+      value: '50',
+      hedge: hedge === 'bare' ? 'or-more' : hedge,
+      unit: '%',
+      from,
+      number: i,
+      next: i + 1,
+      verb: 'part',
+    };
   return undefined;
 }
 

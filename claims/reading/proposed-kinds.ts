@@ -44,6 +44,16 @@ const RULES: Rules = (() => {
   return { phrases: phrasesOf([...Object.entries(SHARED_PHRASES), ...own]), byCue, byFigure };
 })();
 
+/** Ranges as figures, each with the unit and the noun of its upper end: "between 5 and 10% of officers". */
+function rangesAmong(figures: readonly FigureFound[]): CueFigure[] {
+  return figures.flatMap((low, i): CueFigure[] => {
+    const high = figures[i + 1];
+    if (low.role !== 'range' || high?.role !== 'range' || high.from - low.next > 1 || high.unit === '')
+      return [];
+    return [{ ...high, from: low.from, role: undefined }];
+  });
+}
+
 /** The kinds that the words suggest, most likely first. */
 export function proposeKinds(
   text: string,
@@ -59,5 +69,6 @@ export function proposeKinds(
   for (let i = 0; i < tokens.length; i += 1)
     for (const found of cuesIn(RULES.phrases, tokens, i)) propose(RULES.byCue.get(found.cue) ?? [], found);
   for (const figure of figures) if (figure.role === undefined) propose(RULES.byFigure, figure);
+  for (const range of rangesAmong(figures)) propose(RULES.byFigure, range);
   return scene.proposals();
 }

@@ -1,5 +1,5 @@
 /** What a rule about kinds may look at: tokens, figures and dates, each in constant time. */
-import type { CueAt, CueName, CueScene, Stretch, Suggestion } from '../engine/cues.ts';
+import type { CueAt, CueName, CueScene, ImpliedFigure, Stretch, Suggestion } from '../engine/cues.ts';
 import { cuesAt } from './cue-phrases.ts';
 import type { FigureFound } from './parts.ts';
 import { lineOf, type Token } from './tokens.ts';
@@ -12,6 +12,8 @@ export interface KindProposal {
   why: string;
   /** Those options of the kind that the words give. */
   options?: Record<string, string>;
+  /** The figure that it would claim, if the words say it in another way: the place of "third highest". */
+  figure?: ImpliedFigure;
 }
 
 /** A date with its place among the tokens. */
@@ -32,6 +34,12 @@ interface Weighed extends KindProposal {
 const MAX_PROPOSALS = 3;
 
 const MAX_WHY = 160;
+
+/** Ordinals in words, by their number less one. */
+const ORDINALS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  );
 
 /** A cue speaks of no figure beyond the third before or after it. */
 const MAX_FIGURES = 3;
@@ -85,6 +93,20 @@ export class Scene implements CueScene {
     return cuesAt(this.tokens, i).find(({ cue }) => cue === name);
   }
 
+  /** The number of an ordinal that starts at a token, in words or in digits. */
+  ordinal(i: number): { value: number; next: number } | undefined {
+    const token = this.tokens[i];
+    if (token?.kind === 'word') {
+      const value = ORDINALS.indexOf(token.norm) + 1;
+      return value === 0 ? undefined : { value, next: i + 1 };
+    }
+    if (token?.kind !== 'number' || !/^[1-9]\d{0,2}$/.test(token.norm)) return undefined;
+    const ending = this.tokens[i + 1];
+    return ending?.glued === true && /^(?:st|nd|rd|th)$/.test(ending.norm)
+      ? { value: Number(token.norm), next: i + 2 }
+      : undefined;
+  }
+
   /** Whether two tokens are in the same sentence. */
   together(i: number, k: number): boolean {
     return this.tokens[i] !== undefined && this.tokens[i]?.sentence === this.tokens[k]?.sentence;
@@ -128,7 +150,7 @@ export class Scene implements CueScene {
   }
 
   /** Proposes a kind for the words of a suggestion; if a kind is proposed twice, the greater weight stays. */
-  propose(kind: string, { weight, words, options = {}, isLast = false }: Suggestion): void {
+  propose(kind: string, { weight, words, options = {}, figure, isLast = false }: Suggestion): void {
     const known = this.#best.get(kind);
     if (known !== undefined && known.weight >= weight) return;
     const ordered = [...words].sort((a, b) => a[0] - b[0]);
@@ -137,6 +159,7 @@ export class Scene implements CueScene {
       kind,
       why: this.#why(ordered),
       ...(given.length === 0 ? {} : { options: Object.fromEntries(given) }),
+      ...(figure === undefined ? {} : { figure }),
       weight,
       isLast,
       from: ordered[0]?.[0] ?? 0,

@@ -71,6 +71,7 @@ export const OWN_HEADS = [
   'unit',
   'measure',
   'place',
+  'frequency',
   'corrects',
   'sourceTitle',
   'publisher',

@@ -49,11 +49,19 @@ function ofForecast(word: Word | undefined): Word {
 /** What a failing verdict is: of the right sign but too great or too small, or wrong. */
 function failing({ kind, claimed, computed, direction }: Values, turned: boolean): Word {
   if (claimed === undefined || computed === undefined || COUNTS.includes(kind)) return 'wrong';
-  const value = parseDecimal(claimed.value);
   const point = parseExact(computed.exact);
+  const value = nearerEnd(claimed, point);
   if (sign(value) === 0 || sign(value) !== sign(point)) return 'wrong';
   const isOver = claimsMore(claimed, value, point, direction);
   return isOver !== turned ? 'overstated' : 'understated';
+}
+
+/** The claimed figure; of a range, the end that is nearer to a point. */
+function nearerEnd({ value, to }: NonNullable<Values['claimed']>, point: Rational): Rational {
+  const low = parseDecimal(value);
+  if (to === undefined) return low;
+  const high = parseDecimal(to);
+  return compare(high.sub(point).abs(), low.sub(point).abs()) < 0 ? high : low;
 }
 
 /** Whether the words claim a greater size than the evidence gives: a bare figure by its size, a hedged one by its direction. */

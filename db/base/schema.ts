@@ -5,6 +5,7 @@
  */
 import type { Generated } from 'kysely';
 import type { CorrectionType, Stage, StepName } from '../../claims/editorial/workflow.ts';
+import type { Frequency } from '../../claims/evidence/series.ts';
 import type { Word } from '../../claims/verdict/reader-words.ts';
 import type { Finding } from '../../claims/verdict/verdict.ts';
 import type { EmbedTables } from './schema-embeds.ts';
@@ -32,6 +33,8 @@ export interface SeriesTable {
   place: string | null;
   definition: string | null;
   recorded_at: string;
+  /** How often it has a figure, if that was said. */
+  frequency: Generated<Frequency | null>;
 }
 
 /** A figure as published: each vintage of the same `at` is a row of its own. */
@@ -145,6 +148,8 @@ export interface ListingTable {
   because_now: string;
   /** The last observation that the published verdicts can see; later ones wait in the queue. */
   evidence_mark: number;
+  /** What was said and where, as a key: claims of one key, claimant and day test the same words. */
+  words_key: string;
 }
 
 /** A claim under each finding that it has by either clock; derived. */

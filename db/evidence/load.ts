@@ -146,6 +146,7 @@ function seriesRow(s: SeriesHead, recordedAt: string) {
     unit: s.unit,
     place: s.place ?? null,
     definition: s.definition ?? null,
+    frequency: s.frequency ?? null,
     recorded_at: recordedAt,
   };
 }

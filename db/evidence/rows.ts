@@ -2,7 +2,13 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
 import type { SeriesHead } from '../../claims/evidence/record.ts';
-import type { Observation, Precision, Source } from '../../claims/evidence/series.ts';
+import {
+  FREQUENCIES,
+  type Frequency,
+  type Observation,
+  type Precision,
+  type Source,
+} from '../../claims/evidence/series.ts';
 import { jsonColumn, parsedJson } from '../base/json-columns.ts';
 
 /** All that is recorded: a mark beyond every observation. */
@@ -17,7 +23,7 @@ export const sourceJson = sql`json_object('id', k.id, 'title', k.title, 'publish
 
 /** The series of row `s` as JSON, without its figures. */
 export const seriesJson = sql`json_object('id', s.id, 'title', s.title, 'measure', s.measure, 'unit', s.unit,
-  'place', s.place, 'definition', s.definition)`;
+  'place', s.place, 'definition', s.definition, 'frequency', s.frequency)`;
 
 /**
  * What `sourceJson` makes, read. By hand rather than by a schema, as is all that packs of series hold: a page reads every
@@ -42,6 +48,7 @@ export function seriesHeadOf(value: unknown): SeriesHead {
   const measure = optionalText(record, 'measure');
   const place = optionalText(record, 'place');
   const definition = optionalText(record, 'definition');
+  const frequency = optionalText(record, 'frequency');
   return {
     id: textOf(record, 'id'),
     title: textOf(record, 'title'),
@@ -49,7 +56,14 @@ export function seriesHeadOf(value: unknown): SeriesHead {
     unit: textOf(record, 'unit'),
     ...(place === undefined ? {} : { place }),
     ...(definition === undefined ? {} : { definition }),
+    ...(frequency === undefined ? {} : { frequency: frequencyOf(frequency) }),
   };
+}
+
+function frequencyOf(text: string): Frequency {
+  const frequency = FREQUENCIES.find((one) => one === text);
+  if (frequency === undefined) throw new Error(`${JSON.stringify(text)} is no frequency of a series`);
+  return frequency;
 }
 
 /** A JSON object. Throws if the value is not one. */

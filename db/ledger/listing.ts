@@ -1,8 +1,9 @@
 /** The derived lists and the search: what is shown of each claim without computing it. */
 
 import { sql, type Transaction } from 'kysely';
-import { headlineOf } from '../../claims/verdict/headline.ts';
+import { wordsKey } from '../../claims/editorial/same-words.ts';
 import { storedInWords } from '../../claims/evaluate.ts';
+import { headlineOf } from '../../claims/verdict/headline.ts';
 import type { AnyVerdict } from '../../claims/verdict/verdict.ts';
 import { english } from '../../claims/words/language.ts';
 import type { ListingFindingTable, ListingTable, Schema } from '../base/schema.ts';
@@ -93,6 +94,7 @@ export function listingRow(
     other: headline.other ?? null,
     because_now: sentence ?? storedInWords(now).because,
     evidence_mark: listed.mark,
+    words_key: wordsKey(claim),
   };
 }
 

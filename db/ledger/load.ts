@@ -7,8 +7,9 @@
 
 import { sql, type Transaction } from 'kysely';
 import { type Bundle, type Claim, keptClaim, pathText } from '../../claims/bundle.ts';
-import { inputFaults } from '../../claims/drafting/input-faults.ts';
+import { faultsOf } from '../../claims/drafting/refusals.ts';
 import { askedMessage } from '../../claims/editorial/claimants.ts';
+import { bothClocks } from '../../claims/evaluate.ts';
 import { slug } from '../../claims/evidence/schema.ts';
 import { tally } from '../../claims/words/numbers.ts';
 import { type Actor, recordAudit } from '../base/audit.ts';
@@ -128,12 +129,16 @@ function asMarkedIn(held: Claim | undefined, claim: Claim): Claim {
   return { ...claim, claimant };
 }
 
-/** What keeps a new claim out, since nobody reviews what is loaded: a name that is no address, figures from nowhere, or one figure given twice. */
+/** What keeps a new claim out, since nobody reviews what is loaded: a name that is no address, and whatever would keep it from review. */
 function refused(bundle: Bundle, today: string): Difference[] {
-  const name = slug.safeParse(bundle.claim.slug).error?.issues ?? [];
-  const faults = [...name.map(({ message }) => ({ path: ['slug'], message })), ...inputFaults(bundle, today)];
+  const claim = keptClaim(bundle);
+  const name = slug.safeParse(claim.slug).error?.issues ?? [];
+  const faults = [
+    ...name.map(({ message }) => ({ path: ['slug'], message })),
+    ...faultsOf({ ...bundle, claim }, bothClocks(bundle, today)),
+  ];
   return faults.map(({ path, message }) => ({
-    what: `claim ${bundle.claim.slug}, claim.${pathText(path)}`,
+    what: `claim ${claim.slug}, claim.${pathText(path)}`,
     key: '',
     ledger: '',
     bundle: '',

@@ -4,7 +4,9 @@ import { expressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
 import type { Claim } from '../../claims/bundle.ts';
 import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/correction.ts';
+import type { OtherTest } from '../../claims/editorial/listed-claim.ts';
 import { isAnother } from '../../claims/engine/identity.ts';
+import { contentHash } from '../../claims/exact/text-hash.ts';
 import { type Clocks, type Finding, METHOD } from '../../claims/verdict/verdict.ts';
 import { flag, jsonColumn, nestedRows, runSql, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
@@ -13,6 +15,7 @@ import { EVERYTHING, sourcesCited, sourcesSchema } from '../evidence/rows.ts';
 import { cachedEvidence, type Evidence, packsOfRevision } from '../evidence/series-cache.ts';
 import { changedAt, publishedAt, revisedAt } from './changed-at.ts';
 import { CORRECTION_COLUMNS, changedBy, correctionRow } from './correction-rows.ts';
+import { otherTests } from './evidence-lists.ts';
 import { claimColumn, clocksColumn, findingSchema, verdictColumn, verdictShown } from './stored-json.ts';
 
 /** A claim at its published revision, with the evidence that its published verdict can see. */
@@ -38,6 +41,8 @@ export interface StoredClaim extends Evidence {
   replies: Reply[];
   /** The change to its verdict that waits for an editor; null if none does. */
   queued: QueuedVerdict | null;
+  /** The other claims that test the same words. */
+  otherTests: readonly OtherTest[];
   /** Changes whenever anything that the page shows of it does. */
   version: string;
 }
@@ -193,8 +198,8 @@ const pageOf = (slug: string): RawBuilder<unknown> => sql`SELECT ${CLAIM_COLUMNS
 
 /** The claim of a slug at its published revision; undefined if there is none, or it was withdrawn. */
 export async function findClaim({ read, kysely }: Database, slug: string): Promise<StoredClaim | undefined> {
-  const [[row]] = await read(sqlRows(kysely, pageOf(slug), pageRow));
-  return row && pageClaim(row);
+  const [[row], tests] = await read(sqlRows(kysely, pageOf(slug), pageRow), otherTests(kysely, slug));
+  return row && pageClaim(row, tests);
 }
 
 /** A revision as it is computed: with the evidence that its published verdict can see, and with all there is. */
@@ -254,7 +259,7 @@ function bareClaim(row: ClaimRow, mark: number): BareClaim {
   };
 }
 
-function pageClaim(row: PageRow): StoredClaim {
+function pageClaim(row: PageRow, tests: readonly OtherTest[]): StoredClaim {
   const texts = new Map(row.texts.map((text) => [text.revision, text]));
   return {
     ...bareClaim(row, row.evidence_mark ?? EVERYTHING),
@@ -273,7 +278,8 @@ function pageClaim(row: PageRow): StoredClaim {
     corrections: row.corrections.map((c) => ({ ...c, changed: changedBy(c, texts) })),
     replies: row.replies,
     queued: queuedOf(row),
-    version: versionOf(row),
+    otherTests: tests,
+    version: versionOf(row, tests),
   };
 }
 
@@ -285,7 +291,7 @@ function queuedOf({ queued }: PageRow): QueuedVerdict | null {
   return { since, cause, now: verdictShown(after.now), isSameNow: !isAnother(before.now, after.now) };
 }
 
-function versionOf({ queued, replies, ...row }: PageRow): string {
+function versionOf({ queued, replies, ...row }: PageRow, tests: readonly OtherTest[]): string {
   return [
     row.revision_id,
     Math.min(row.last_observation ?? 0, row.evidence_mark ?? EVERYTHING),
@@ -293,6 +299,7 @@ function versionOf({ queued, replies, ...row }: PageRow): string {
     row.corrections.length,
     replies.length + replies.reduce((sum, { answers }) => sum + answers.length, 0),
     queued === null ? '' : `${queued.cause}${queued.mark}`,
+    tests.length === 0 ? '' : contentHash(JSON.stringify(tests)),
     ...(row.method === null || row.method === METHOD ? [] : [row.method]),
   ].join('-');
 }

@@ -4,10 +4,10 @@ import { sql } from 'kysely';
 import * as z from 'zod';
 import type { Claim } from '../../claims/bundle.ts';
 import type { ClocksShown, VerdictShown } from '../../claims/editorial/correction.ts';
-import { wordOfVerdict } from '../../claims/verdict/headline.ts';
 import { isAnother } from '../../claims/engine/identity.ts';
-import { WORD_NAMES, wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { clocksInWords, storedInWords } from '../../claims/evaluate.ts';
+import { wordOfVerdict } from '../../claims/verdict/headline.ts';
+import { WORD_NAMES, wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { type AnyVerdict, type Clocks, FINDINGS, type Verdict } from '../../claims/verdict/verdict.ts';
 import { jsonColumn, parsedJson } from '../base/json-columns.ts';
 

@@ -10,6 +10,7 @@ import * as repliesTakenBack from './0007-replies-taken-back.ts';
 import * as proof from './0008-proof.ts';
 import * as claimants from './0009-claimants.ts';
 import * as headlines from './0010-headlines.ts';
+import * as frequencyAndWords from './0011-frequency-and-words.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ledger': ledger,
@@ -22,4 +23,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0008-proof': proof,
   '0009-claimants': claimants,
   '0010-headlines': headlines,
+  '0011-frequency-and-words': frequencyAndWords,
 };

@@ -6,9 +6,9 @@
 
 import type { Transaction } from 'kysely';
 import { faultsOf } from '../../claims/drafting/refusals.ts';
-import { type Headline, headlineOf } from '../../claims/verdict/headline.ts';
 import { isAnother } from '../../claims/engine/identity.ts';
 import { clocksInWords } from '../../claims/evaluate.ts';
+import { type Headline, headlineOf } from '../../claims/verdict/headline.ts';
 import { METHOD } from '../../claims/verdict/verdict.ts';
 import { english } from '../../claims/words/language.ts';
 import { dayAt } from '../base/calendar.ts';

@@ -4,8 +4,8 @@
  */
 import { type Kysely, sql, type Transaction } from 'kysely';
 import * as z from 'zod';
-import { type Headline, headlineOf } from '../../claims/verdict/headline.ts';
 import { isAnother } from '../../claims/engine/identity.ts';
+import { type Headline, headlineOf } from '../../claims/verdict/headline.ts';
 import type { Clocks, Verdict } from '../../claims/verdict/verdict.ts';
 import { flag, runSql } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';

@@ -2,10 +2,10 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
-import { wordOfVerdict } from '../../claims/verdict/headline.ts';
 import type { Source } from '../../claims/evidence/series.ts';
 import { precisionText } from '../../claims/exchange/columns.ts';
 import type { TableName } from '../../claims/exchange/data-package.ts';
+import { wordOfVerdict } from '../../claims/verdict/headline.ts';
 import { sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { sourceJson, sourceRow, storedPrecision } from '../evidence/rows.ts';
@@ -28,7 +28,7 @@ const QUERIES: Record<TableName, Query> = {
   series: (
     after,
     limit,
-  ) => sql`SELECT id AS key, id, title, measure, unit, place, definition, recorded_at AS recordedAt
+  ) => sql`SELECT id AS key, id, title, measure, unit, place, definition, recorded_at AS recordedAt, frequency
     FROM series WHERE id > ${String(after)} ORDER BY id LIMIT ${limit}`,
   sources: (after, limit) => sql`SELECT id AS key, id, title, publisher, url, published_on AS publishedOn,
       retrieved_on AS retrievedOn, sha256, licence, quote, recorded_at AS recordedAt

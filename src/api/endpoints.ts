@@ -20,7 +20,7 @@ import {
   type pathParameters,
   seriesQuery,
 } from './schemas.ts';
-import { allSeriesValue, claimsValue, claimValue, computeValue, seriesValue } from './values.ts';
+import { allSeriesValue, checkValue, claimsValue, claimValue, computeValue, seriesValue } from './values.ts';
 
 type C = Context<AppEnv>;
 type Value<Name extends ComponentName> = z.infer<(typeof COMPONENTS)[Name]>;
@@ -58,7 +58,7 @@ export async function beginnings(c: C): Promise<Beginnings> {
 
 interface Described {
   /** Names the operation. */
-  name: 'listClaims' | 'getClaim' | 'listSeries' | 'getSeries' | 'compute';
+  name: 'listClaims' | 'getClaim' | 'listSeries' | 'getSeries' | 'compute' | 'check';
   method: 'get' | 'post';
   /** Its path, with the name of a value in braces. */
   path: string;
@@ -207,6 +207,32 @@ export const ENDPOINTS: readonly Endpoint[] = [
       path: urls.api.compute(),
       body: requiredRate.example,
       value: await computeValue(c, new TextEncoder().encode(JSON.stringify(requiredRate.example))),
+    }),
+  }),
+  endpoint({
+    name: 'check',
+    method: 'post',
+    path: urls.api.check(),
+    summary: 'Computes a bundle, and says what to look at again',
+    does: 'Takes a bundle as `compute` does, and gives its verdict with what the form of the newsroom would say of its claim: faults would keep it out of the ledger, warnings only ask for another look.',
+    inPath: null,
+    query: noQuery,
+    body: 'Bundle',
+    answer: 'Checked',
+    errors: [
+      'bad-request',
+      'too-large',
+      'unsupported-type',
+      'unacceptable',
+      'too-many-requests',
+      'unavailable',
+    ],
+    policy: null,
+    gather: (c, { sent }) => checkValue(c, sent),
+    example: async (c) => ({
+      path: urls.api.check(),
+      body: requiredRate.example,
+      value: await checkValue(c, new TextEncoder().encode(JSON.stringify(requiredRate.example))),
     }),
   }),
 ];

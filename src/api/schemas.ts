@@ -8,6 +8,7 @@ import { datedInput, inlineInput, inputSchema, seriesInput } from '../../claims/
 import { CORRECTION_TYPES } from '../../claims/editorial/workflow.ts';
 import { date, id, line, slug } from '../../claims/evidence/schema.ts';
 import {
+  FREQUENCIES,
   observationSchema,
   precisionSchema,
   seriesSchema,
@@ -35,6 +36,19 @@ const bothShort = z.strictObject({
   said: shortVerdict.describe('On the figures that were published when it was said.'),
   now: shortVerdict.describe('On the figures of today.'),
 });
+
+const told = z.strictObject({
+  path: text.describe('The place in the bundle; empty if it is about none.'),
+  message: text,
+});
+
+export const checkedSchema = z
+  .strictObject({
+    verdict: verdictSchema,
+    faults: z.array(told).describe('What would keep the claim out of the ledger.'),
+    warnings: z.array(told).describe('What deserves another look.'),
+  })
+  .describe('A verdict with what the newsroom would say of its claim.');
 
 const named = z.strictObject({ slug: text, name: text });
 
@@ -117,6 +131,17 @@ export const claimAnswerSchema = z
       .describe(
         'A newer verdict that an editor has yet to publish; `now` is null if it rests on newer figures on which no editor has published a verdict yet.',
       ),
+    otherTests: z
+      .array(
+        z.strictObject({
+          slug: text,
+          kind: text,
+          claimed: text.nullable(),
+          url: address,
+          apiUrl: address,
+        }),
+      )
+      .describe('The other claims that test the same words of the same occasion.'),
     url: address,
     jsonUrl: address,
     historyUrl: address,
@@ -130,6 +155,7 @@ const seriesItem = z
     measure: text.nullable(),
     unit: text,
     place: text.nullable(),
+    frequency: z.enum(FREQUENCIES).nullable().describe('How often it has a figure, if that was recorded.'),
     observations: count,
     firstDate: day.nullable(),
     lastDate: day.nullable(),
@@ -190,6 +216,7 @@ export const COMPONENTS = {
   Input: inputSchema,
   SeriesInput: seriesInput,
   InlineInput: inlineInput,
+  Checked: checkedSchema,
   Series: seriesSchema,
   Observation: observationSchema,
   Precision: precisionSchema,

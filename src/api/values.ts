@@ -5,12 +5,18 @@ import type * as z from 'zod';
 import { assembleBundle, type Bundle, inOrder } from '../../claims/bundle.ts';
 import type { ClocksShown, VerdictShown } from '../../claims/editorial/correction.ts';
 import { type ListedVerdicts, listedHeadline } from '../../claims/editorial/listed-claim.ts';
-import { type Clock, headlineOf, wordOfVerdict } from '../../claims/verdict/headline.ts';
-import { type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { courseOf } from '../../claims/evaluate.ts';
 import { MAX_ISSUES } from '../../claims/evidence/list.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
-import { type Clocks, FINDING_WORDS, type Finding, METHOD, type Verdict } from '../../claims/verdict/verdict.ts';
+import { type Clock, headlineOf, wordOfVerdict } from '../../claims/verdict/headline.ts';
+import { type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
+import {
+  type Clocks,
+  FINDING_WORDS,
+  type Finding,
+  METHOD,
+  type Verdict,
+} from '../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { findClaim, type StoredClaim } from '../../db/ledger/stored-claim.ts';
 import { type ApiClaim, claimsAfter, seriesAfter } from '../../db/readers/api.ts';
@@ -18,11 +24,12 @@ import { findWithdrawn } from '../../db/readers/corrections.ts';
 import { type Embedded, findEmbed } from '../../db/readers/embeds.ts';
 import { findSeries } from '../../db/readers/evidence.ts';
 import { absolute, urls } from '../../views/parts/urls.ts';
-import { answered, Overrun } from '../computing/answered.ts';
+import { type Answered, answered, Overrun } from '../computing/answered.ts';
 import { type AppEnv, dayOf, originOf } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
 import { clocksOf } from '../http/verdicts.ts';
 import type {
+  checkedSchema,
   claimAnswerSchema,
   claimListSchema,
   claimQuery,
@@ -168,6 +175,13 @@ export async function claimValue(
             // A verdict on newer figures stays private until an editor publishes it.
             now: stored.queued.cause === 'evidence' ? null : short(stored.queued.now),
           },
+    otherTests: stored.otherTests.map((test) => ({
+      slug: test.slug,
+      kind: test.kind,
+      claimed: test.claimed,
+      url: full(urls.claim(test.slug)),
+      apiUrl: full(urls.api.claim(test.slug)),
+    })),
     url: full(urls.claim(slug)),
     jsonUrl: full(urls.claimJson(slug)),
     historyUrl: full(urls.history(slug)),
@@ -176,7 +190,15 @@ export async function claimValue(
 
 type Shown = Omit<
   ClaimAnswer,
-  'slug' | 'latestRevision' | 'corrections' | 'replies' | 'waiting' | 'url' | 'jsonUrl' | 'historyUrl'
+  | 'slug'
+  | 'latestRevision'
+  | 'corrections'
+  | 'replies'
+  | 'waiting'
+  | 'otherTests'
+  | 'url'
+  | 'jsonUrl'
+  | 'historyUrl'
 >;
 
 /** The course of what is published: of verdicts by another method, what is known of it are the verdicts of both clocks. */
@@ -253,6 +275,7 @@ function seriesItem(one: ListedSeries, full: (path: string) => string) {
     measure: one.measure,
     unit: one.unit,
     place: one.place,
+    frequency: one.frequency,
     observations: one.observations,
     firstDate: one.firstDate,
     lastDate: one.lastDate,
@@ -298,8 +321,25 @@ export async function seriesValue(c: C, id: string): Promise<z.infer<typeof seri
  * each wrong field if it is no valid bundle, and a 503 if it takes too much to compute.
  */
 export async function computeValue(c: C, sent: Uint8Array<ArrayBuffer>): Promise<Verdict> {
+  return (await computed(c, sent, false)).verdict;
+}
+
+/** The verdict of a bundle with what the newsroom's form would say of its claim. Throws as `computeValue` does. */
+export async function checkValue(
+  c: C,
+  sent: Uint8Array<ArrayBuffer>,
+): Promise<z.infer<typeof checkedSchema>> {
+  const { verdict, checks = { faults: [], warnings: [] } } = await computed(c, sent, true);
+  return { verdict, ...checks };
+}
+
+async function computed(
+  c: C,
+  sent: Uint8Array<ArrayBuffer>,
+  withChecks: boolean,
+): Promise<Extract<Answered, { is: 'computed' }>> {
   const { compute = answered } = c.var.deps;
-  const answer = await Promise.resolve(compute(sent)).catch((error: unknown) => {
+  const answer = await Promise.resolve(compute(sent, withChecks)).catch((error: unknown) => {
     if (!(error instanceof Overrun)) throw error;
     throw new HttpError(
       'unavailable',
@@ -307,7 +347,7 @@ export async function computeValue(c: C, sent: Uint8Array<ArrayBuffer>): Promise
       { headers: { 'Retry-After': '10' } },
     );
   });
-  if (answer.is === 'computed') return answer.verdict;
+  if (answer.is === 'computed') return answer;
   if (answer.is === 'unreadable')
     throw new HttpError('bad-request', `What was sent is not JSON: ${answer.why.slice(0, 200)}.`);
   const { issues } = answer;

@@ -6,7 +6,7 @@ import { ask, parsed, postOf, Refused } from './asking.ts';
 import type { Preview } from './preview.ts';
 
 /** Buttons that write, and so lead to another page. */
-const WRITES = ['save', 'submit'];
+const WRITES = ['save', 'submit', 'another'];
 
 /** The suffix of buttons that take a match; the rest of their name is the field that takes it. */
 const PICK = '.pick';

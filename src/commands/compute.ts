@@ -2,10 +2,10 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type Bundle, type ParsedBundle, parseBundleText } from '../../claims/bundle.ts';
-import { headlineOf } from '../../claims/verdict/headline.ts';
 import { courseOf, decideClocks, evaluateBundle } from '../../claims/evaluate.ts';
 import { MAX_ISSUES } from '../../claims/evidence/list.ts';
 import { date } from '../../claims/evidence/schema.ts';
+import { headlineOf } from '../../claims/verdict/headline.ts';
 import { parseArgs, type Run, UsageError, type World } from './command.ts';
 
 /** A bundle is at most this long; one that is longer is not a claim with its evidence. */

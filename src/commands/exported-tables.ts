@@ -6,7 +6,7 @@ import Papa from 'papaparse';
 import type * as z from 'zod';
 import { issuesOf } from '../../claims/bundle.ts';
 import { observationSchema, seriesSchema, sourceSchema } from '../../claims/evidence/series.ts';
-import { precisionCell } from '../../claims/exchange/columns.ts';
+import { FREQUENCY_FIELD, precisionCell } from '../../claims/exchange/columns.ts';
 import { undefused } from '../../claims/exchange/csv.ts';
 import { TABLES } from '../../claims/exchange/data-package.ts';
 import type { ImportedFigure, ToImport } from '../../db/ledger/import.ts';
@@ -22,7 +22,9 @@ async function rowsOf(folder: string, name: 'sources' | 'series' | 'observations
     delimiter: ',',
     skipEmptyLines: true,
   });
-  const lacks = TABLES[name].fields.filter((field) => !meta.fields?.includes(field.name));
+  const lacks = TABLES[name].fields.filter(
+    (field) => field !== FREQUENCY_FIELD && !meta.fields?.includes(field.name),
+  );
   if (lacks.length > 0)
     throw new UsageError(`${name}.csv has no column ${lacks.map((field) => field.name).join(', ')}`);
   return data.map((row) =>
@@ -86,7 +88,7 @@ export async function readExportedTables(world: World, folder: string): Promise<
     'licence',
     'quote',
   ];
-  const headColumns = ['id', 'title', 'measure', 'unit', 'place', 'definition'];
+  const headColumns = ['id', 'title', 'measure', 'unit', 'place', 'definition', 'frequency'];
   const toImport = {
     sources: reader.read(
       'sources.csv',

@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { parseBundleText } from '../../claims/bundle.ts';
+import { checksOf } from '../../claims/drafting/checks.ts';
 import { ANOTHER, SAME } from '../../claims/editorial/claimants.ts';
 import { line } from '../../claims/evidence/schema.ts';
 import { tally } from '../../claims/words/numbers.ts';
@@ -36,17 +37,40 @@ export const run: Run = async (args, world) => {
   const answered = items.map((item) => ({ ...item, which }));
   return withMadeLedger(world, async (database) =>
     mayPublishToday(world, await findCalendar(database.kysely, world.now().toISOString()))
-      ? loadAll(world, database, answered)
+      ? loadAll(world, database, answered, flags.has('starter'))
       : 2,
   );
 };
 
-async function loadAll(world: World, database: Database, items: readonly LoadItem[]): Promise<number> {
+/** The most warnings that are told. */
+const MAX_WARNINGS = 100;
+
+/** Tells what deserves another look in what was loaded: the form of a claim says the same. */
+function tellWarnings(world: World, items: readonly LoadItem[], today: string): void {
+  const warnings = items.flatMap(({ bundle }) =>
+    checksOf(bundle, today).warnings.map(
+      ({ path, message }) => `${bundle.claim.slug}${path === '' ? '' : `, ${path}`}: ${message}`,
+    ),
+  );
+  if (warnings.length === 0) return;
+  world.stderr.write(`Loaded, but look again:\n${warnings.slice(0, MAX_WARNINGS).join('\n')}\n`);
+  if (warnings.length > MAX_WARNINGS)
+    world.stderr.write(`and ${tally(warnings.length - MAX_WARNINGS, 'more warning')}.\n`);
+}
+
+async function loadAll(
+  world: World,
+  database: Database,
+  items: readonly LoadItem[],
+  isStarter: boolean,
+): Promise<number> {
   try {
+    const { today } = await findCalendar(database.kysely, world.now().toISOString());
     const added = await loadBundles(database, items, world.now().toISOString(), COMMAND_LINE);
     world.stdout.write(
       `Added ${tally(added.claims, 'claim')}, ${tally(added.series, 'series', 'series')}, ${tally(added.observations, 'observation')} and ${tally(added.sources, 'source')}.\n`,
     );
+    if (!isStarter) tellWarnings(world, items, today);
     if (added.queued > 0)
       world.stdout.write(
         `${tally(added.queued, 'published verdict')} would change: see the newsroom's queue.\n`,

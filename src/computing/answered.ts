@@ -1,13 +1,14 @@
 /** What is answered to a bundle that somebody sends to be computed: from its bytes to its verdict. */
 
 import { type PathIssue, parseBundleText } from '../../claims/bundle.ts';
+import { type Checks, checksOf } from '../../claims/drafting/checks.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
 import { inputsOf } from '../../claims/kinds/given-inputs.ts';
 import type { Verdict } from '../../claims/verdict/verdict.ts';
 
 /** What comes of a body. Values that a thread can send to another. */
 export type Answered =
-  | { is: 'computed'; verdict: Verdict }
+  | { is: 'computed'; verdict: Verdict; checks?: Checks }
   /** It is no bundle, or a longer one than is computed for everybody who asks. */
   | { is: 'refused'; issues: PathIssue[] }
   /** It cannot even be read: a sentence about why. */
@@ -25,8 +26,11 @@ export const MAX_PARTS = 2_000;
 /** The most figures of all series together that are computed for everybody who asks. The command line takes more. */
 export const MAX_FIGURES = 7_000;
 
-/** Reads a body and computes the verdict as of its bundle's own day. Never throws. */
-export function answered(body: Uint8Array<ArrayBuffer>): Answered {
+/**
+ * Reads a body and computes the verdict as of its bundle's own day, with what is told of its claim at every door if that
+ * is asked for. Never throws.
+ */
+export function answered(body: Uint8Array<ArrayBuffer>, withChecks = false): Answered {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(body);
@@ -46,7 +50,10 @@ export function answered(body: Uint8Array<ArrayBuffer>): Answered {
   if (given > MAX_PARTS) return tooMany('claim.inputs', given, MAX_PARTS);
   const figures = series.reduce((sum, { observations }) => sum + observations.length, 0);
   if (figures > MAX_FIGURES) return tooMany('series', figures, MAX_FIGURES);
-  return { is: 'computed', verdict: evaluateBundle(parsed.bundle) };
+  const verdict = evaluateBundle(parsed.bundle);
+  return withChecks
+    ? { is: 'computed', verdict, checks: checksOf(parsed.bundle, parsed.bundle.asOf) }
+    : { is: 'computed', verdict };
 }
 
 function tooMany(path: string, figures: number, most: number): Answered {

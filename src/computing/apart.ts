@@ -21,8 +21,15 @@ const HEAP = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 };
 const REST = 3;
 const LONGEST_REST = 1_000;
 
+/** What the thread is sent. */
+export interface Sent {
+  body: Uint8Array<ArrayBuffer>;
+  withChecks: boolean;
+}
+
 interface Job {
   body: Uint8Array<ArrayBuffer>;
+  withChecks: boolean;
   done(value: Answered): void;
   failed(error: Error): void;
 }
@@ -49,10 +56,10 @@ export class Apart {
   }
 
   /** What is answered to a body. Throws an Overrun if that takes too long or too much memory. */
-  async answered(body: Uint8Array<ArrayBuffer>): Promise<Answered> {
-    if (body.byteLength <= SMALL) return answered(body);
+  async answered(body: Uint8Array<ArrayBuffer>, withChecks = false): Promise<Answered> {
+    if (body.byteLength <= SMALL) return answered(body, withChecks);
     return new Promise((done, failed) => {
-      this.#waiting.push({ body, done, failed });
+      this.#waiting.push({ body, withChecks, done, failed });
       this.#resting?.ref();
       this.#next();
     });
@@ -74,7 +81,8 @@ export class Apart {
     this.#current = { job, timer, begun: performance.now() };
     this.#thread ??= this.#start();
     this.#thread.ref();
-    this.#thread.postMessage(job.body, [job.body.buffer]);
+    const { body, withChecks } = job;
+    this.#thread.postMessage({ body, withChecks } satisfies Sent, [body.buffer]);
   }
 
   #start(): Worker {

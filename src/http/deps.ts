@@ -28,7 +28,7 @@ export interface Deps {
    * Computes what is answered to a bundle apart from the readers, if the platform can. Takes the bytes away from the
    * caller. Throws an Overrun.
    */
-  compute?: ((body: Uint8Array<ArrayBuffer>) => Promise<Answered>) | undefined;
+  compute?: ((body: Uint8Array<ArrayBuffer>, withChecks: boolean) => Promise<Answered>) | undefined;
   /** Compresses a body with gzip, if the platform does not do so itself. */
   gzip?: ((body: string) => Uint8Array<ArrayBuffer>) | undefined;
 }

@@ -1,6 +1,7 @@
 /** The day's work, on either runtime: bringing verdicts up to date, and forgetting what is long past. */
-import { wordOfVerdict } from '../../claims/verdict/headline.ts';
+
 import { isAnother } from '../../claims/engine/identity.ts';
+import { wordOfVerdict } from '../../claims/verdict/headline.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { type Calendar, findCalendar, noteFollowed } from '../../db/base/calendar.ts';
 import { settleFutureRows } from '../../db/base/future-rows.ts';

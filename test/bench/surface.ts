@@ -66,6 +66,7 @@ function drawn(bundle: Bundle): string {
       corrections: [],
       replies: [],
       queued: null,
+      otherTests: [],
       rev: null,
       publishedNow: null,
     }),

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parseBundle } from '../../claims/bundle.ts';
-import { headlineOf } from '../../claims/verdict/headline.ts';
 import { bothClocks, courseOf, evaluateBundle } from '../../claims/evaluate.ts';
 import { KINDS } from '../../claims/kinds/index.ts';
+import { headlineOf } from '../../claims/verdict/headline.ts';
 import { compare, type Json } from '../second/compare.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -7,9 +7,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseBundle } from '../../claims/bundle.ts';
+import { evaluateBundle } from '../../claims/evaluate.ts';
 import { wordOfVerdict } from '../../claims/verdict/headline.ts';
 import { type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
-import { evaluateBundle } from '../../claims/evaluate.ts';
 import type { Verdict } from '../../claims/verdict/verdict.ts';
 import { ROOT } from '../support/servers.ts';
 

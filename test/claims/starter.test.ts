@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { headlineOf } from '../../claims/verdict/headline.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
+import { headlineOf } from '../../claims/verdict/headline.ts';
 import type { Verdict } from '../../claims/verdict/verdict.ts';
 import { STARTER_TOPICS } from '../../db/ledger/starter.ts';
 import { readStarter } from '../../src/commands/starter.ts';

@@ -1,10 +1,12 @@
 /** The API: what it answers is what its schemas say, page after page, to any site, and as its documentation shows. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
-import { headlineOf, wordOfVerdict } from '../../claims/verdict/headline.ts';
 import { KINDS } from '../../claims/kinds/index.ts';
+import { requiredRate } from '../../claims/kinds/required-rate.ts';
+import { headlineOf, wordOfVerdict } from '../../claims/verdict/headline.ts';
 import { ENDPOINTS } from '../../src/api/endpoints.ts';
 import {
+  type checkedSchema,
   claimAnswerSchema,
   claimListSchema,
   errorSchema,
@@ -248,6 +250,23 @@ async function compute(body: unknown, headers: Record<string, string> = {}): Pro
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 }
+
+it('a bundle that is checked has its verdict, what would keep it out, and what to look at again', async () => {
+  const bundle = requiredRate.example as { claim: { claimed: object } };
+  const wrong = { ...bundle, claim: { ...bundle.claim, claimed: { value: '1142', unit: 'apples' } } };
+  const answer = await asked('/api/v1/check', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(wrong),
+  });
+  expect(answer.status).toBe(200);
+  const { verdict, faults, warnings } = (await answer.json()) as z.infer<typeof checkedSchema>;
+  expect(verdict.finding).toBe('not-computable');
+  expect(faults).toEqual([
+    { path: 'claim.claimed.unit', message: expect.stringContaining('The claim is in “apples”') },
+  ]);
+  expect(warnings.map(({ path }) => path)).toContain('claim.appearance.title');
+});
 
 const program = createApp();
 

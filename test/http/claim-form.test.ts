@@ -16,6 +16,12 @@ import { ROOT } from '../support/servers.ts';
 
 const SERIES = 'inputs.value.series';
 
+/** The text in a line of a form. */
+function lineIn(page: string, name: string): string {
+  const [tag = ''] = new RegExp(`<input[^>]* name="${name.replaceAll('.', '\\.')}"[^>]*>`).exec(page) ?? [];
+  return attributes(tag, 'value')[0] ?? '';
+}
+
 onEachRuntime((base, database, { it, both }) => {
   let editor: Session;
   beforeAll(async () => {
@@ -70,6 +76,43 @@ onEachRuntime((base, database, { it, both }) => {
     const other = await draw({ ...sum, do: 'add-part:constructor' });
     expect(other.status).toBe(200);
     expect(typed(other.body)).toEqual(['11', '22', '33']);
+  });
+
+  it('adds other evidence, keeps what was typed there, and takes it out', async () => {
+    const level = { kind: 'level', quote: 'x' };
+    const more = await draw({ ...level, do: 'add-part:alsoOn' });
+    expect(more.body).toContain('name="alsoOn.0.label"');
+    expect(words(more.body)).toContain('The same as above');
+    const typed = { ...level, 'alsoOn.0.label': 'Scotland' };
+    expect((await draw({ ...typed, do: 'add-part:insteadOf' })).body).toContain('value="Scotland"');
+    expect((await draw({ ...typed, do: 'drop-part:alsoOn.0' })).body).not.toContain('value="Scotland"');
+    const found = await draw({
+      ...typed,
+      'related.prices.series': 'officers',
+      do: 'find:related.prices.series',
+    });
+    expect(found.body).toContain('name="related.prices.series.pick"');
+  });
+
+  both('copies what was said into another test of the same words, and keeps the first', async () => {
+    const fields = whole();
+    const { slug = '', quote = '' } = fields;
+    const saved = await draw({ ...fields, do: 'another' });
+    expect([saved.status, saved.location]).toEqual([303, urls.edit.newClaim(slug)]);
+    const { body } = await editor.get(urls.edit.newClaim(slug));
+    expect(words(body)).toContain('Another test of the same words: what was said is copied.');
+    const names = ['quote', 'slug', 'claimant.name', 'saidOn', 'claimed.value'];
+    const copied = Object.fromEntries(names.map((name) => [name, typedIn(body, name) ?? lineIn(body, name)]));
+    expect(copied).toEqual({
+      quote,
+      slug: `${slug}-2`,
+      'claimant.name': 'Somebody',
+      saidOn: '25 January 2023',
+      'claimed.value': '',
+    });
+    const second = { ...copied, do: 'save', base: '0' };
+    expect((await editor.post(urls.edit.newClaim(), second)).status).toBe(303);
+    expect((await editor.get(urls.edit.claim(slug))).body).toContain(urls.edit.claim(`${slug}-2`));
   });
 
   it('warns of a claim that the ledger has with the same words, while it is new', async () => {

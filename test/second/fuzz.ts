@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { type Bundle as ProductBundle, parseBundle } from '../../claims/bundle.ts';
-import { headlineOf } from '../../claims/verdict/headline.ts';
 import { courseOf, decideClocks, evaluateBundle } from '../../claims/evaluate.ts';
+import { headlineOf } from '../../claims/verdict/headline.ts';
 import { type Bundle, readBundle } from './bundle.ts';
 import { course, headline } from './clocks.ts';
 import { compare, type Difference, differences, expectation } from './compare.ts';

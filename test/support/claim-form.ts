@@ -33,6 +33,7 @@ export function formPage(fields: Record<string, string>, more: Partial<ClaimForm
       refused: null,
       read: { notes: [], others: [] },
       found: { series: new Map(), sources: new Map(), matches: {} },
+      tests: null,
       preview: NOTHING_SHOWN,
       unsaved: false,
       comments: [],

@@ -1,8 +1,8 @@
 /** What a badge says about a claim, in words: in the drawing, and as data for sites that draw their own. */
 
-import type { HeadlineStanding } from '../../claims/verdict/headline-standing.ts';
 import type { ShortClaim } from '../../claims/engine/kind.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
+import type { HeadlineStanding } from '../../claims/verdict/headline-standing.ts';
 import type { Clocks } from '../../claims/verdict/verdict.ts';
 import { dateInWords, shortDate } from '../../claims/words/dates.ts';
 import { isolated } from '../parts/direction.ts';

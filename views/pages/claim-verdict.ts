@@ -3,13 +3,13 @@
 import type { Bundle } from '../../claims/bundle.ts';
 import { figuresWithoutSource } from '../../claims/drafting/input-faults.ts';
 import type { Correction, QueuedVerdict } from '../../claims/editorial/correction.ts';
-import { type Headline, wordOfVerdict } from '../../claims/verdict/headline.ts';
-import { standingOfHeadline } from '../../claims/verdict/headline-standing.ts';
-import { type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { parseExact } from '../../claims/exact/number.ts';
 import { zoneInWords } from '../../claims/exact/zone.ts';
 import { inputName, seriesOfInputs } from '../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
+import { type Headline, wordOfVerdict } from '../../claims/verdict/headline.ts';
+import { standingOfHeadline } from '../../claims/verdict/headline-standing.ts';
+import { type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { type Computed, type Finding, METHOD, type Verdict } from '../../claims/verdict/verdict.ts';
 import { english } from '../../claims/words/language.ts';
 import { amount } from '../../claims/words/numbers.ts';

@@ -5,9 +5,10 @@
 
 import type { Bundle } from '../../claims/bundle.ts';
 import type { Reply } from '../../claims/editorial/correction.ts';
-import { isDecidedLater } from '../../claims/verdict/headline.ts';
+import type { OtherTest } from '../../claims/editorial/listed-claim.ts';
 import { unitOfInput } from '../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
+import { isDecidedLater } from '../../claims/verdict/headline.ts';
 import type { Verdict } from '../../claims/verdict/verdict.ts';
 import { dateInWords, momentName } from '../../claims/words/dates.ts';
 import { valueInWords } from '../../claims/words/numbers.ts';
@@ -32,6 +33,7 @@ import {
   tellingOf,
   verdictSection,
 } from './claim-verdict.ts';
+import { otherTestsSection } from './other-tests.ts';
 
 export interface ClaimPageProps extends ClaimVerdictProps {
   claimantSlug: string;
@@ -48,6 +50,8 @@ export interface ClaimPageProps extends ClaimVerdictProps {
   context: string | null;
   withoutSecondReader: boolean;
   replies: readonly Reply[];
+  /** The other published tests of the same words. */
+  otherTests: readonly OtherTest[];
   /** The published revision that the address pins embeds to; null if they follow the claim. */
   rev: number | null;
   /** The finding published last, if the calendar alone has changed it since. */
@@ -94,6 +98,7 @@ ${working(bundle, told, site.today)}
 ${charts(bundle, shown)}
 ${fromElsewhere(elsewhere)}
 ${whatWouldChangeIt(bundle, shown)}
+${otherTestsSection(props.otherTests)}
 ${contextSection(props.context)}
 ${replySection(props.replies, claim.claimant.name, site.today)}
 ${evidence(props, told)}

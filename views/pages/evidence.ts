@@ -1,6 +1,7 @@
 /** The evidence: all series, and one series with its vintages, sources, and the claims that rest on it. */
 
 import type { RestingClaim } from '../../claims/editorial/listed-claim.ts';
+import { frequencyInWords } from '../../claims/evidence/frequency.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
 import { knownOn, type Series, type Source, sourceStanding } from '../../claims/evidence/series.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
@@ -75,7 +76,7 @@ export function seriesPage({ site, series, sources, claims }: SeriesPageProps): 
     body: html`<article>
 <p class="topic"><a href="${urls.evidence()}">Evidence</a>${series.place === undefined ? nothing : html` · ${bdi(series.place)}`}</p>
 <h1 dir="auto">${series.title}</h1>
-<p class="by">${bdi(series.unit)}${series.measure === undefined ? nothing : html`, ${bdi(series.measure)}`}</p>
+<p class="by">${bdi(series.unit)}${series.measure === undefined ? nothing : html`, ${bdi(series.measure)}`}${series.frequency === undefined ? nothing : html`, ${frequencyInWords(series.frequency)}`}</p>
 ${series.definition === undefined ? nothing : html`<p class="lead" dir="auto">${series.definition}</p>`}
 ${
   known.length < 2

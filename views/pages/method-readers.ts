@@ -2,9 +2,14 @@
 
 import type { Claimed } from '../../claims/claim.ts';
 import { rings } from '../../claims/engine/hedge.ts';
-import { BEST_RATING, WORST_RATING } from '../../claims/verdict/reader-words.ts';
-import { WORD_NAMES, type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { parseDecimal } from '../../claims/exact/number.ts';
+import {
+  BEST_RATING,
+  WORD_NAMES,
+  WORST_RATING,
+  type Word,
+  wordForReaders,
+} from '../../claims/verdict/reader-words.ts';
 import { FINDING_WORDS, FINDINGS, FLAGS, type Framing } from '../../claims/verdict/verdict.ts';
 import { english } from '../../claims/words/language.ts';
 import { amount } from '../../claims/words/numbers.ts';

@@ -1,6 +1,7 @@
 /** The headline of a claim as pages show it: the word of the clock that decides, with what the other one says. */
-import { type Headline, headlineOf, isDecidedLater, wordOfVerdict } from '../../claims/verdict/headline.ts';
+
 import type { Series } from '../../claims/evidence/series.ts';
+import { type Headline, headlineOf, isDecidedLater, wordOfVerdict } from '../../claims/verdict/headline.ts';
 import type { Clocks, Verdict } from '../../claims/verdict/verdict.ts';
 import { english } from '../../claims/words/language.ts';
 import { type Html, html, nothing } from './html.ts';

@@ -2,9 +2,9 @@
 import type { VerdictShown } from '../../claims/editorial/correction.ts';
 import { type Headline, wordOfVerdict } from '../../claims/verdict/headline.ts';
 import { type HeadlineStanding, standingOfHeadline } from '../../claims/verdict/headline-standing.ts';
+import type { Standing } from '../../claims/verdict/reader-words.ts';
 import { type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { type AnyVerdict, FINDING_WORDS, type Finding, PACE_FINDINGS } from '../../claims/verdict/verdict.ts';
-import type { Standing } from '../../claims/verdict/reader-words.ts';
 import { type Html, html, nothing, trusted } from './html.ts';
 import { urls } from './urls.ts';
 

@@ -91,6 +91,7 @@ export const urls = {
     allSeries: (asked: Record<string, string | number | undefined> = {}) =>
       `/api/v1/series${query({ ...asked })}`,
     series: (id: string) => `/api/v1/series/${segment(id)}`,
+    check: () => '/api/v1/check',
     compute: () => '/api/v1/compute',
   },
   seriesPackage: (id: string) => `/evidence/${segment(id)}/datapackage.json`,
@@ -103,7 +104,8 @@ export const urls = {
   signOut: () => '/sign-out',
   edit: {
     home: (stage?: string, page?: number) => `/edit${query({ stage, page: page === 1 ? undefined : page })}`,
-    newClaim: () => '/edit/new',
+    /** `words` is the claim whose words another claim is to test. */
+    newClaim: (words?: string) => `/edit/new${query({ words })}`,
     claim: (slug: string) => `/edit/claims/${segment(slug)}`,
     review: (slug: string) => `/edit/claims/${segment(slug)}/review`,
     revisions: (slug: string) => `/edit/claims/${segment(slug)}/revisions`,

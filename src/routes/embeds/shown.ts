@@ -2,8 +2,8 @@
 
 import type { Context } from 'hono';
 import { assembleBundle } from '../../../claims/bundle.ts';
-import { wordOfVerdict } from '../../../claims/verdict/headline.ts';
 import { evaluateBundle } from '../../../claims/evaluate.ts';
+import { wordOfVerdict } from '../../../claims/verdict/headline.ts';
 import { type Clocks, METHOD } from '../../../claims/verdict/verdict.ts';
 import type { Embedded } from '../../../db/readers/embeds.ts';
 import { THEMES } from '../../../views/parts/theme.ts';

@@ -1,14 +1,24 @@
 /** The claim form: drawn, read, previewed, saved and sent to review. Only saving and sending write. */
 
 import { type Context, Hono } from 'hono';
-import { fieldsOf, ownFields, withoutPart, withPart } from '../../../claims/drafting/draft-fields.ts';
+import * as z from 'zod';
+import { besideList, isBesideList, sameIfEmpty } from '../../../claims/drafting/beside-reader.ts';
+import {
+  fieldsOf,
+  ownFields,
+  saidFields,
+  withoutPart,
+  withPart,
+} from '../../../claims/drafting/draft-fields.ts';
 import { otherFigures, propose, takeFigure } from '../../../claims/drafting/proposal.ts';
 import { withDays } from '../../../claims/drafting/typed-days.ts';
 import { typedIn } from '../../../claims/drafting/typed-fields.ts';
 import type { Work } from '../../../claims/editorial/work.ts';
+import { slug as slugSchema } from '../../../claims/evidence/schema.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
 import { findWork } from '../../../db/newsroom/draft-reads.ts';
 import { saveDraft } from '../../../db/newsroom/drafts.ts';
+import { nextName, testsOfWords } from '../../../db/newsroom/same-words.ts';
 import { findSettings } from '../../../db/newsroom/settings.ts';
 import { type ClaimFormProps, claimFormPage, drawnFields } from '../../../views/edit/claim/form.ts';
 import { nothingFound } from '../../../views/edit/claim/input-fields.ts';
@@ -22,6 +32,7 @@ import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
 import { type AppEnv, todayOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { fileIssues } from '../../http/forms.ts';
+import { readQuery } from '../../http/query.ts';
 import { complete, matchesOf } from './complete.ts';
 import { type Drafted, draftOf, neededOf } from './evaluate-draft.ts';
 import { postedBy, workOf } from './form-context.ts';
@@ -29,7 +40,7 @@ import { postedBy, workOf } from './form-context.ts';
 /** `/edit/new`, `/edit/claims/SLUG`, and what their script asks for. Mount behind `newsroom()`. */
 export function editClaimRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
-    .get('/edit/new', (c) => draw(c, { work: null, fields: {}, base: 0 }))
+    .get('/edit/new', openNew)
     .post('/edit/new', (c) => posted(c, null))
     .get('/edit/claims/:slug', (c) => open(c, c.req.param('slug')))
     .post('/edit/claims/:slug', async (c) => posted(c, await workOf(c, c.req.param('slug'))))
@@ -55,6 +66,20 @@ async function savedNotice(c: Context<AppEnv>): Promise<string | undefined> {
 function fieldsNow({ slug, draft, published, notes }: Work): Record<string, string> {
   if (draft !== null) return { ...draft.fields, slug };
   return published === null ? { slug } : { ...fieldsOf(published.claim, { ...published, notes }), slug };
+}
+
+const newQuery = z.object({ words: slugSchema.optional() });
+
+/** The empty form; or, for another test of the words of a claim, with what was said. */
+async function openNew(c: Context<AppEnv>): Promise<Response> {
+  const { words } = readQuery(c, newQuery);
+  if (words === undefined) return draw(c, { work: null, fields: {}, base: 0 });
+  const work = await workOf(c, words);
+  const slug = await nextName(c.var.deps.database, work.slug);
+  const fields = { ...saidFields(fieldsNow(work)), ...(slug === '' ? {} : { slug }) };
+  const notice =
+    'Another test of the same words: what was said is copied. Choose the kind, what the words claim in this reading, and its figures.';
+  return draw(c, { work: null, fields, base: 0, notice, read: readings(fields) });
 }
 
 async function open(c: Context<AppEnv>, slug: string): Promise<Response> {
@@ -84,7 +109,10 @@ interface Drawing
 
 async function draw(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
   const { work, fields, base, more = [], matches = {}, refused = null } = drawing;
-  const drafted = drawing.drafted ?? (await drafting(c, fields, work));
+  const [drafted, tests] = await Promise.all([
+    drawing.drafted ?? drafting(c, fields, work),
+    work === null ? null : testsOfWords(c.var.deps.database, work.slug),
+  ]);
   const { issues, missing } = drafted.read;
   return answerPrivate(
     claimFormPage({
@@ -102,6 +130,7 @@ async function draw(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
       ),
       refused,
       read: drawing.read ?? { notes: [], others: [] },
+      tests,
       found: {
         series: drafted.series,
         sources: drafted.sources,
@@ -181,7 +210,7 @@ async function posted(c: Context<AppEnv>, work: Work | null): Promise<Response> 
   const fields = { ...typed, ...(work === null ? {} : { slug: work.slug }) };
   const button = form.get('do');
   if (work !== null && work.withdrawn !== null) return withdrawnMeanwhile(c, work.slug, fields);
-  if (button === 'save' || button === 'submit') return save(c, work, fields, button);
+  if (button === 'save' || button === 'submit' || button === 'another') return save(c, work, fields, button);
   const drawn = {
     work,
     fields,
@@ -201,20 +230,29 @@ async function posted(c: Context<AppEnv>, work: Work | null): Promise<Response> 
   }
   const parts = partsPressed(button, fields);
   if (parts !== undefined) return draw(c, { ...drawn, fields: parts });
-  const find = /^find:(inputs\.[a-zA-Z0-9.]{1,80}\.(?:series|source\.id))$/.exec(button)?.[1];
+  const find = /^find:((?:inputs|alsoOn|insteadOf|related)\.[a-zA-Z0-9.]{1,80}\.(?:series|source\.id))$/.exec(
+    button,
+  )?.[1];
   if (find !== undefined) return draw(c, { ...drawn, matches: { [find]: await matchesOf(c, find, fields) } });
   return draw(c, drawn);
 }
 
 /** The form with a part of a list added or taken out; undefined for any other button, or if its kind has no such list. */
 function partsPressed(button: string, fields: Record<string, string>): Record<string, string> | undefined {
-  const [, pressed, name, part] = /^(add|drop)-part:([a-zA-Z]{1,80})(?:\.(\d{1,2}))?$/.exec(button) ?? [];
-  const list = kindNamed(typedIn(fields, 'kind'))?.inputs.find(
-    (input) => input.takes === 'figures' && input.name === name,
-  );
+  const [, pressed, name = '', part] =
+    /^(add|drop)-part:([a-zA-Z0-9.]{1,80}?)(?:\.(\d{1,2}))?$/.exec(button) ?? [];
+  const list = listNamed(name, typedIn(fields, 'kind'));
   if (list === undefined) return undefined;
   if (pressed === 'add') return withPart(fields, list);
   return part === undefined ? undefined : withoutPart(fields, list, Number(part));
+}
+
+/** A list of the form by its name: of the inputs, of those of other evidence, or beside them. */
+function listNamed(name: string, kind: string) {
+  if (isBesideList(name)) return besideList(name);
+  const [, other, own = name] = /^alsoOn\.(\d)\.inputs\.([a-zA-Z]+)$/.exec(name) ?? [];
+  const list = kindNamed(kind)?.inputs.find((input) => input.takes === 'figures' && input.name === own);
+  return list === undefined || other === undefined ? list : sameIfEmpty({ ...list, name });
 }
 
 /** What is read from the quotation of a form, whatever its fields say by now. */
@@ -244,7 +282,7 @@ async function save(
   c: Context<AppEnv>,
   work: Work | null,
   typed: Record<string, string>,
-  button: 'save' | 'submit',
+  button: 'save' | 'submit' | 'another',
 ): Promise<Response> {
   const drafted = await drafting(c, typed, work);
   const { slug, issues, missing } = drafted.read;
@@ -254,10 +292,10 @@ async function save(
     base: baseOf(c),
     unsaved: true,
     drafted,
-    refused: button,
+    refused: button === 'another' ? ('save' as const) : button,
     status: 422,
   };
-  const more = [...fileIssuesOf(c, typed, work), ...(button === 'save' ? namelessIssues(slug, typed) : [])];
+  const more = [...fileIssuesOf(c, typed, work), ...(button === 'submit' ? [] : namelessIssues(slug, typed))];
   const lacks = button === 'submit' ? missing.length + neededOf(drafted).length : 0;
   if (more.length + issues.length + lacks > 0) return draw(c, { ...drawn, more });
   const saved = await saveDraft(c.var.deps.database, {
@@ -268,6 +306,7 @@ async function save(
     submit: button === 'submit',
     ...postedBy(c),
   });
+  if (saved.outcome === 'saved' && button === 'another') return seeOther(urls.edit.newClaim(saved.slug));
   return afterSaving(c, saved, drawn, slug);
 }
 

@@ -16,16 +16,19 @@ import {
   type KnownClaimant,
   whichClaimant,
 } from '../../../claims/editorial/claimants.ts';
-import { isSameQuotation, quoteWords } from '../../../claims/editorial/same-words.ts';
+import type { OtherTest } from '../../../claims/editorial/listed-claim.ts';
+import { isSameQuotation, quoteWords, wordsKey } from '../../../claims/editorial/same-words.ts';
 import { bothClocks } from '../../../claims/evaluate.ts';
 import { MAX_QUOTE } from '../../../claims/evidence/schema.ts';
 import type { Series, Source } from '../../../claims/evidence/series.ts';
 import { seriesNamed } from '../../../claims/kinds/given-inputs.ts';
+import { kindNamed } from '../../../claims/kinds/index.ts';
 import type { Clocks } from '../../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { findNamed } from '../../../db/ledger/claimants.ts';
 import { findEvidence } from '../../../db/newsroom/draft-evidence.ts';
+import { testsOfWords } from '../../../db/newsroom/same-words.ts';
 import { listClaims, MATCH_END, MATCH_START } from '../../../db/readers/claims.ts';
 
 /** A form with all that is known about it. */
@@ -59,10 +62,11 @@ export async function draftOf(
     published = null,
   }: { today: string; isCorrection: boolean; isNew?: boolean; published?: PublishedText | null },
 ): Promise<Drafted> {
-  const [evidence, twins, namesakes] = await Promise.all([
+  const [evidence, twins, namesakes, tests] = await Promise.all([
     findEvidence(database, evidenceNamed(fields)),
     isNew ? twinsOf(database, typedIn(fields, 'quote')) : [],
     namesakesOf(database, fields, published),
+    published === null ? null : testsOfWords(database, published.claim.slug),
   ]);
   const series = new Map(evidence.series.map((s) => [s.id, s]));
   const sources = new Map(evidence.sources.map((s) => [s.id, s]));
@@ -100,9 +104,27 @@ export async function draftOf(
       published === null
         ? undefined
         : unchangedFault(published, { ...read, claim }, lackingOf(read.added.series, series)),
-    warnings: [...twins, ...warningsOf(bundle, clocks, clashes)],
+    warnings: [
+      ...twins,
+      ...(published === null || tests === null ? [] : leftBehind(published.claim, claim, tests.published)),
+      ...warningsOf(bundle, clocks, clashes),
+    ],
     claimants,
   };
+}
+
+/** A warning for each other test of words that are corrected in this one: it would have the old ones. */
+function leftBehind(published: Claim, claim: Claim, tests: readonly OtherTest[]): Warning[] {
+  const isSame =
+    wordsKey(published) === wordsKey(claim) &&
+    published.saidOn === claim.saidOn &&
+    published.claimant.name === claim.claimant.name;
+  if (isSame) return [];
+  return tests.map(({ slug, kind, claimed }) => ({
+    field: 'quote',
+    message: `You correct what was said, which “${kindNamed(kind)?.title ?? kind}${claimed === null ? '' : `: ${claimed}`}” tests too: it keeps the old words, and the two pages no longer lead to one another, until it is corrected as well.`,
+    about: { draft: slug },
+  }));
 }
 
 /** All that keeps a complete form from review, once it is sent there. */

@@ -198,7 +198,7 @@ export function askedBy(
 }
 
 const FIELD =
-  /^(?:rows\.\d{1,3}\.[a-zA-Z]+|source\.[a-zA-Z]+|title|id|unit|measure|place|definition|publishedOn|reason|paste)$/;
+  /^(?:rows\.\d{1,3}\.[a-zA-Z]+|source\.[a-zA-Z]+|title|id|unit|measure|place|definition|frequency|publishedOn|reason|paste)$/;
 
 /** An issue for each file that was given to a form of evidence. */
 export function fileIssuesOf(c: Context<AppEnv>): FieldIssue[] {

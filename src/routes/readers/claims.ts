@@ -4,8 +4,8 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { assembleBundle } from '../../../claims/bundle.ts';
 import type { ListedClaim } from '../../../claims/editorial/listed-claim.ts';
-import { WORD_NAMES } from '../../../claims/verdict/reader-words.ts';
 import { isDate } from '../../../claims/exact/calendar.ts';
+import { WORD_NAMES } from '../../../claims/verdict/reader-words.ts';
 import { FINDINGS } from '../../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
@@ -224,6 +224,7 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         corrections: stored.corrections,
         replies: stored.replies,
         queued: stored.queued,
+        otherTests: stored.otherTests,
         // The evidence is that of the published verdict, so that only the calendar can have changed it.
         publishedNow:
           published === null || otherMethod !== null || published.findingNow === now.finding

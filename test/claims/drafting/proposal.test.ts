@@ -57,12 +57,6 @@ describe('the words are read into what is empty', () => {
   });
 
   test.each([
-    [
-      'Between 10,000 and 20,000 people',
-      '“Between 10,000 and 20,000 people” gives two bounds: choose what it claims.',
-    ],
-    ['10-15% of people voted', '“10-15%” gives two bounds: choose what it claims.'],
-    ['£1.2bn-£1.5bn a year', '“£1.2bn-£1.5bn a year” gives two bounds: choose what it claims.'],
     ['half of 1% of GDP', '“half of 1%” is a part of a percentage: work out what it claims.'],
     [
       'We have not built 40 hospitals',
@@ -85,6 +79,40 @@ describe('the words are read into what is empty', () => {
       expect(fields).toEqual({ kind, slug: 'x' });
       expect(notes).toContain(note);
     }
+  });
+
+  test.each([
+    ['Between 10,000 and 20,000 people', '10000', '20000', 'people'],
+    ['Between 5 and 10% of officers leave each year', '5', '10', '%'],
+    ['10-15% of people voted', '10', '15', '%'],
+    ['£1.2bn-£1.5bn a year', '1.2', '1.5', 'GBP billion per year'],
+  ])('%s is read as a range', (quote, low, high, unit) => {
+    const { fields, notes } = propose(quote, {});
+    expect(fields).toMatchObject({
+      'claimed.value': low,
+      'claimed.to': high,
+      'claimed.unit': unit,
+    });
+    expect(notes.join()).toContain('as a range from');
+    expect(notes.join()).not.toContain('two bounds');
+    const typed = { 'claimed.value': '7' };
+    expect(propose(quote, typed).fields).toMatchObject(typed);
+    expect(propose(quote, typed).fields).not.toHaveProperty('claimed.to');
+  });
+
+  test.each([
+    ['The UK had the third highest growth in the G7', 'rank', '3', 'place', { extreme: 'highest' }],
+    ['Crime fell for the sixth month in a row', 'streak', '6', 'months', { condition: 'fall' }],
+    ['It rose for the third year running', 'streak', '3', 'years', { condition: 'rise' }],
+    ['One burglary every eight minutes', 'flow-rate', '8', 'minutes', { per: 'minute', as: 'every' }],
+    ['135 knife crimes are committed a day', 'flow-rate', '135', 'knife crimes per day', { per: 'day' }],
+    ['Women earn 23% less than men', 'difference', '23', '%', { as: 'percent', direction: 'fewer' }],
+    ['Rents have doubled', 'ratio', '2', 'times', {}],
+    ['Inflation will be 2% by the end of 2024', 'forecast', '2', '%', {}],
+  ])('%s is proposed as a %s', (quote, kind, value, unit, options) => {
+    const { fields } = propose(quote, {});
+    expect(fields).toMatchObject({ kind, 'claimed.value': value, 'claimed.unit': unit });
+    for (const [name, option] of Object.entries(options)) expect(fields[`options.${name}`]).toBe(option);
   });
 
   test('the figures next to one that is not plain are filled in', () => {

@@ -29,6 +29,25 @@ describe('the list of changes in a claim', () => {
     ]);
   });
 
+  test('names ranges, other evidence, other meanings and what it is related to', () => {
+    const a = level('450');
+    const b = {
+      ...level('450'),
+      claimed: { value: '400', to: '500', unit: 'officers' },
+      alsoOn: [{ label: 'Scotland', inputs: { value: { value: '30', name: 'Police Scotland' } } }],
+      insteadOf: [{ what: 'the number of cases', input: { series: 'cases', at: '2023-01-01' } }],
+      related: { prices: 'cpi', marks: [{ on: '2024-07-05', what: 'a new government' }] },
+    };
+    const changes = changesBetween(a, b);
+    expect(changes.slice(1)).toEqual([
+      { what: 'other evidence 1', from: '', to: 'Scotland: the figure Police Scotland, 30' },
+      { what: 'what the number may be 1', from: '', to: 'the number of cases: cases, 1 January 2023' },
+      { what: 'the price index, for a figure in real terms', from: '', to: 'cpi' },
+      { what: 'days that matter', from: '', to: '5 July 2024, a new government' },
+    ]);
+    expect(changes[0]?.to).toContain('500 officers');
+  });
+
   test('names the context and the topic as well', () => {
     const text = (value: string, context: string | null, topic: string | null = null) => ({
       claim: level(value),

@@ -123,7 +123,7 @@ export const PRINTED: readonly Row[] = [
   {
     quote: 'predicts a further fall to 32,750 officers by the end of the financial year',
     figures: ['bare 32750 officers'],
-    kinds: ['level'],
+    kinds: ['forecast', 'level'],
   },
   {
     quote: 'the Met reported a net fall of 1,461 officers, or a decrease of 4.3%',
@@ -141,7 +141,7 @@ export const PRINTED: readonly Row[] = [
       'bare 330',
     ],
     dates: ['by 2025-03-31', '2012-03-01/2012-03-31'],
-    kinds: ['ratio', 'promise', 'level'],
+    kinds: ['ratio', 'forecast', 'promise'],
   },
   {
     quote:
@@ -230,7 +230,7 @@ export const PRINTED: readonly Row[] = [
       'while there are currently around 245 full police officers for every 100,000 people in England and Wales, that number will fall to 237 by 2029 under the current government plans',
     figures: ['about 245 officers per 100,000 people', 'bare 100000 people (base)', 'bare 237'],
     dates: ['by 2029-12-31'],
-    kinds: ['ratio', 'level'],
+    kinds: ['ratio', 'forecast', 'level'],
   },
   {
     quote: 'This brings the total number of officers up to 4,618 by the end of March 2022',
@@ -682,26 +682,26 @@ export const PRINTED: readonly Row[] = [
   },
   {
     quote: 'between 2003, when there were 155,000 officers, and 2010, when there were just over 171,600',
-    figures: ['bare 155000 officers', 'over 171600'],
+    figures: ['bare 155000 officers', 'just-over 171600'],
     dates: ['2003-01-01/2003-12-31', '2010-01-01/2010-12-31'],
     kinds: ['level'],
   },
   {
     quote: '2010, when there were just over 171,600',
-    figures: ['over 171600'],
+    figures: ['just-over 171600'],
     dates: ['2010-01-01/2010-12-31'],
     kinds: ['level'],
   },
   {
     quote:
       'At 31 March 2019 there were just over 150,000 police officers operating within the United Kingdom',
-    figures: ['over 150000 officers'],
+    figures: ['just-over 150000 officers'],
     dates: ['2019-03-31'],
     kinds: ['level'],
   },
   {
     quote: 'At 31 March 2020 there were just over 153,000 police officers',
-    figures: ['over 153000 officers'],
+    figures: ['just-over 153000 officers'],
     dates: ['2020-03-31'],
     kinds: ['level'],
   },
@@ -950,7 +950,7 @@ export const PRINTED: readonly Row[] = [
     quote:
       'It expects this trend to continue through 2024/25 and predicts a further fall to 32,750 officers by the end of the financial year.',
     figures: ['bare 32750 officers'],
-    kinds: ['level'],
+    kinds: ['forecast', 'level'],
   },
 ];
 
@@ -963,7 +963,7 @@ export const SPOKEN: readonly Row[] = [
   },
   {
     quote: 'NHS waiting lists have doubled since 2010.',
-    figures: ['bare 2 times'],
+    figures: ['or-more 2 times'],
     dates: ['2010-01-01/2010-12-31'],
     kinds: ['ratio'],
   },
@@ -1031,7 +1031,7 @@ export const SPOKEN: readonly Row[] = [
   },
   {
     quote: 'Violent crime has halved since 1997.',
-    figures: ['bare 50 %'],
+    figures: ['or-more 50 %'],
     dates: ['1997-01-01/1997-12-31'],
     kinds: ['percent-change'],
   },
@@ -1049,7 +1049,7 @@ export const SPOKEN: readonly Row[] = [
   {
     quote: 'The scheme will cost £2bn a year.',
     figures: ['bare 2 GBP billion per year'],
-    kinds: ['level'],
+    kinds: ['forecast', 'level'],
   },
   {
     quote: 'Borrowing was £127.5 billion in the year to March 2024.',
@@ -1158,7 +1158,7 @@ export const SPOKEN: readonly Row[] = [
   {
     quote: 'Between 400 and 500 officers will be recruited.',
     figures: ['bare 400 (range)', 'bare 500 officers (range)'],
-    kinds: [],
+    kinds: ['level'],
     unclear: ['Between 400 and 500 officers: range'],
   },
   {
@@ -1173,7 +1173,7 @@ export const SPOKEN: readonly Row[] = [
   },
   {
     quote: 'The prison population grew threefold.',
-    figures: ['bare 3 times'],
+    figures: ['or-more 3 times'],
     kinds: ['ratio'],
   },
   {
@@ -1189,7 +1189,7 @@ export const SPOKEN: readonly Row[] = [
   },
   {
     quote: 'Asylum costs have trebled to £3.6bn.',
-    figures: ['bare 3 times', 'bare 3.6 GBP billion'],
+    figures: ['or-more 3 times', 'bare 3.6 GBP billion'],
     kinds: ['ratio', 'level'],
   },
   {
@@ -1331,7 +1331,7 @@ export const SPOKEN: readonly Row[] = [
   {
     quote: 'Over 100 people a day are waiting longer than 12 hours in A&E.',
     figures: ['over 100 people per day', 'bare 12 hours'],
-    kinds: ['average-rate', 'level'],
+    kinds: ['flow-rate', 'average-rate', 'level'],
   },
   {
     quote: '1 in 10 children, or 9 out of ten parents.',
@@ -1509,7 +1509,7 @@ export const SPOKEN: readonly Row[] = [
     quote: 'on average 1,000 people a day have crossed in 2023',
     figures: ['bare 1000 people per day'],
     dates: ['2023-01-01/2023-12-31'],
-    kinds: ['average-rate'],
+    kinds: ['average-rate', 'flow-rate'],
   },
   {
     quote: '20,000+ officers and 300 or so staff',
@@ -1545,12 +1545,12 @@ export const SPOKEN: readonly Row[] = [
   {
     quote: 'Child poverty will rise to 4.8 million by 2029-30.',
     figures: ['bare 4.8 million'],
-    kinds: ['level'],
+    kinds: ['forecast', 'level'],
   },
   {
     quote: 'Real wages have grown more in 10 months than in 10 years.',
     figures: ['bare 10 months (span)', 'bare 10 years (span)'],
-    kinds: ['comparison'],
+    kinds: ['real-terms-change', 'comparison'],
   },
   {
     quote: 'The minimum wage is going up to £12.21 an hour from April.',
@@ -1572,7 +1572,7 @@ export const SPOKEN: readonly Row[] = [
     quote: 'The OBR forecasts growth of 1.0% in 2025 and 1.9% in 2026.',
     figures: ['bare 1.0 %', 'bare 1.9 %'],
     dates: ['2025-01-01/2025-12-31', '2026-01-01/2026-12-31'],
-    kinds: ['percent-change'],
+    kinds: ['forecast', 'percent-change'],
   },
   {
     quote: 'National debt has reached 96% of GDP, the highest since the 1960s.',
@@ -1653,7 +1653,7 @@ export const SPOKEN: readonly Row[] = [
   {
     quote: 'For the 5th year running, 1st-time passes fell.',
     figures: [],
-    kinds: [],
+    kinds: ['streak'],
   },
   {
     quote: "Labour's 1.5 million homes target is in tatters.",
@@ -1725,31 +1725,31 @@ export const UNCLEAR: readonly Row[] = [
   {
     quote: 'Between 10,000 and 20,000 people',
     figures: ['bare 10000 (range)', 'bare 20000 people (range)'],
-    kinds: [],
+    kinds: ['level'],
     unclear: ['Between 10,000 and 20,000 people: range'],
   },
   {
     quote: '10-15% of people voted',
     figures: ['bare 10 % (range)', 'bare 15 % (range)'],
-    kinds: [],
+    kinds: ['share'],
     unclear: ['10-15%: range'],
   },
   {
     quote: '10% to 15% of people voted',
     figures: ['bare 10 % (range)', 'bare 15 % (range)'],
-    kinds: [],
+    kinds: ['share'],
     unclear: ['10% to 15%: range'],
   },
   {
     quote: '£1.2bn-£1.5bn a year',
     figures: ['bare 1.2 GBP billion (range)', 'bare 1.5 GBP billion per year (range)'],
-    kinds: [],
+    kinds: ['level'],
     unclear: ['£1.2bn-£1.5bn a year: range'],
   },
   {
     quote: '£1.2-1.5bn a year',
     figures: ['bare 1.2 GBP billion per year (range)', 'bare 1.5 GBP billion per year (range)'],
-    kinds: [],
+    kinds: ['level'],
     unclear: ['£1.2-1.5bn a year: range'],
   },
   {
@@ -1773,13 +1773,13 @@ export const UNCLEAR: readonly Row[] = [
   {
     quote: '10 or 15 people complained',
     figures: ['bare 10 (range)', 'bare 15 people (range)'],
-    kinds: [],
+    kinds: ['level'],
     unclear: ['10 or 15 people: range'],
   },
   {
     quote: 'one in five to one in four pupils',
     figures: ['bare 20 % (range)', 'bare 25 % (range)'],
-    kinds: [],
+    kinds: ['share'],
     unclear: ['one in five to one in four: range'],
   },
   {
@@ -1845,13 +1845,13 @@ export const UNCLEAR: readonly Row[] = [
   },
   {
     quote: 'Crime has not doubled',
-    figures: ['bare 2 times (negated)'],
+    figures: ['or-more 2 times (negated)'],
     kinds: [],
     unclear: ['not doubled: negated'],
   },
   {
     quote: "Crime hasn't halved",
-    figures: ['bare 50 % (negated)'],
+    figures: ['or-more 50 % (negated)'],
     kinds: [],
     unclear: ["hasn't halved: negated"],
   },
@@ -2014,5 +2014,82 @@ export const UNCLEAR: readonly Row[] = [
     quote: 'They hired 6,000 – 4% more, and rose by 6,250 to 9,500.',
     figures: ['bare 6000', 'bare 4 %', 'bare 6250', 'bare 9500'],
     kinds: ['change', 'level'],
+  },
+];
+
+/** Places, rows, flows and what is foretold: the words of kinds that say their figure in another way. */
+export const IN_OTHER_WORDS: readonly Row[] = [
+  {
+    quote: 'The UK had the third highest growth in the G7 last year',
+    figures: [],
+    kinds: ['rank'],
+  },
+  {
+    quote: 'Crime fell for the sixth month in a row',
+    figures: [],
+    kinds: ['streak'],
+  },
+  {
+    quote: 'Waiting lists have risen for the third year running',
+    figures: [],
+    kinds: ['streak'],
+  },
+  {
+    quote: 'Inflation has been above target for 24 consecutive months',
+    figures: ['bare 24 consecutive months (span)'],
+    kinds: ['streak'],
+  },
+  {
+    quote: 'Police recorded one burglary every eight minutes',
+    figures: ['bare 8 minutes (span)'],
+    kinds: ['flow-rate'],
+  },
+  {
+    quote: '135 knife crimes are committed a day',
+    figures: ['bare 135 knife crimes'],
+    kinds: ['flow-rate', 'level'],
+  },
+  {
+    quote: 'Just over half of officers are women',
+    figures: ['just-over 50 %'],
+    kinds: ['share'],
+  },
+  {
+    quote: 'Between 5 and 10% of officers leave each year',
+    figures: ['bare 5 % (range)', 'bare 10 % (range)'],
+    kinds: ['share'],
+    unclear: ['Between 5 and 10%: range'],
+  },
+  {
+    quote: 'Women earn 23% less than men',
+    figures: ['bare 23 %'],
+    kinds: ['difference', 'percent-change'],
+  },
+  {
+    quote: 'London has 3,000 more officers than Manchester',
+    figures: ['bare 3000 officers'],
+    kinds: ['difference', 'change', 'level'],
+  },
+  {
+    quote: 'Real wages have fallen since 2010',
+    figures: [],
+    dates: ['2010-01-01/2010-12-31'],
+    kinds: ['real-terms-change'],
+  },
+  {
+    quote: 'A total of 46,504 officers joined over the three years',
+    figures: ['bare 46504 officers', 'bare 3 years (span)'],
+    kinds: ['total', 'level'],
+  },
+  {
+    quote: 'Inflation will be 2% by the end of 2024',
+    figures: ['bare 2 %'],
+    dates: ['by 2024-12-31'],
+    kinds: ['forecast', 'promise'],
+  },
+  {
+    quote: 'Complaints have quadrupled',
+    figures: ['or-more 4 times'],
+    kinds: ['ratio'],
   },
 ];

@@ -19,7 +19,7 @@ import { tokenise } from '../../../claims/reading/tokens.ts';
 import { ADVERSARIAL, repeated } from '../../bench/reading.ts';
 import { runs } from '../../support/scope.ts';
 import { ROOT } from '../../support/servers.ts';
-import { PRINTED, SPOKEN, UNCLEAR } from './reading-table.ts';
+import { IN_OTHER_WORDS, PRINTED, SPOKEN, UNCLEAR } from './reading-table.ts';
 
 /** A reading as the table writes it. */
 function written({ figures, dates, kinds, unclear }: Reading) {
@@ -33,7 +33,7 @@ function written({ figures, dates, kinds, unclear }: Reading) {
   };
 }
 
-const table = [...PRINTED, ...SPOKEN, ...UNCLEAR];
+const table = [...PRINTED, ...SPOKEN, ...UNCLEAR, ...IN_OTHER_WORDS];
 
 describe('sentences', () => {
   test.each(table.map((row) => [row.quote, row] as const))('%s', (quote, row) => {
@@ -92,7 +92,9 @@ describe('the parts of a figure', () => {
       'nearly',
       'nearly 300|almost a hundred jobs|close to the 300 mark|just under £300|nearly an extra 300 jobs',
     ],
-    ['over', 'over 300|more than 300|above 300|over a hundred MPs|in excess of 300|just over 300'],
+    ['over', 'over 300|more than 300|above 300|over a hundred MPs|in excess of 300'],
+    ['just-over', 'just over 300|slightly more than 300|a little over £300'],
+    ['or-more', 'rents doubled|prices have tripled|crime has halved|costs quadrupled|a fivefold rise'],
     ['at-least', 'at least 300|no fewer than 300|300 or more jobs|300+ jobs|a minimum of 300'],
     ['under', 'under 300|fewer than 300 jobs|less than 300|below 300'],
     ['at-most', 'at most 300|no more than 300|a maximum of 300'],
@@ -157,7 +159,11 @@ describe('options and words of the kinds', () => {
     ],
     ['We are on course to miss the target.', 'on-pace', { says: 'off-track' }, 'on course to miss'],
     ['16% short of the promised number', 'shortfall', { as: 'percent' }, '16% short of'],
-    ['the lowest level since July 2010', 'superlative', { extreme: 'lowest', since: '2010-07-01' }],
+    [
+      'the lowest level since July 2010',
+      'superlative',
+      { extreme: 'lowest', since: '2010-07-01/2010-07-31' },
+    ],
     ['fewer people are in work than before', 'comparison', { relation: 'fewer' }, 'fewer … than'],
     [
       'We will need to recruit 50 officers a year by 2030.',

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Evidence, type EvidenceParts } from '../../../claims/engine/evidence.ts';
 import type { AnyClaim } from '../../../claims/engine/kind.ts';
-import type { SurfaceFamily } from '../../../claims/verdict/surface-shape.ts';
 import type { Observation, Series } from '../../../claims/evidence/series.ts';
 import { monthsBetween } from '../../../claims/exact/calendar.ts';
 import {
@@ -17,6 +16,7 @@ import {
   sign,
 } from '../../../claims/exact/number.ts';
 import { type SurfaceFound, surfaceOf } from '../../../claims/surface/surface.ts';
+import type { SurfaceFamily } from '../../../claims/verdict/surface-shape.ts';
 
 const TODAY = '2026-11-01';
 

@@ -53,6 +53,7 @@ function pageOf(bundle: Bundle, now = verdictOn(bundle)): string {
       corrections: [],
       replies: [],
       queued: null,
+      otherTests: [],
       rev: null,
       publishedNow: null,
     }),

@@ -194,6 +194,7 @@ const PAGES: Record<string, string> = {
           measure: hostile('measure'),
           unit: hostile('unit'),
           place: hostile('place'),
+          frequency: null,
           observations: 1,
           firstDate: '2023-12-31',
           lastDate: '2023-12-31',

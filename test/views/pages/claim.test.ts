@@ -32,6 +32,7 @@ function page(claim: ClaimPart): string {
         corrections: [],
         replies: [],
         queued: null,
+        otherTests: [],
         rev: null,
         publishedNow: null,
       }),

@@ -1,7 +1,15 @@
 /** The page of the claim form: the form on the left, the preview next to it. Works without a script. */
 
+import {
+  BESIDE_LISTS,
+  type BesideList,
+  INSTEAD,
+  otherInput,
+} from '../../../claims/drafting/beside-reader.ts';
 import { inputField, MAX_PARTS } from '../../../claims/drafting/draft-fields.ts';
 import type { Stage } from '../../../claims/editorial/workflow.ts';
+import type { InputSpec } from '../../../claims/engine/inputs.ts';
+import type { Kind } from '../../../claims/engine/kind.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
@@ -11,6 +19,7 @@ import { type FieldIssue, fieldId, issueSummary } from '../parts/fields.ts';
 import { commentLabel } from '../parts/labels.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
 import { type StatusOf, statusBar } from '../parts/status.ts';
+import { besidePart } from './beside.ts';
 import { type Conflict, conflictNotice } from './conflict.ts';
 import type { Found } from './input-fields.ts';
 import { beforeReview, type PreviewProps, preview } from './preview.ts';
@@ -20,6 +29,7 @@ import {
   correctionPart,
   evidencePart,
   kindPart,
+  type OtherTests,
   type Read,
   type Sections,
   speakerPart,
@@ -44,6 +54,8 @@ export interface ClaimFormProps {
   refused: 'save' | 'submit' | null;
   read: Read;
   found: Found;
+  /** The other tests of its words; null for a new claim. */
+  tests: OtherTests | null;
   preview: PreviewProps;
   /** What just happened, in a sentence. */
   notice?: string | undefined;
@@ -104,6 +116,8 @@ function form(props: ClaimFormProps): Html {
     read: props.read,
     isNew: slug === null,
     isCorrection: props.isCorrection,
+    slug,
+    tests: props.tests,
   };
   return html`<form method="post" action="${slug === null ? urls.edit.newClaim() : urls.edit.claim(slug)}" class="claim-form" id="claim-form" novalidate data-preview="${urls.edit.preview()}" data-complete="${urls.edit.complete()}"${unsaved ? html` data-unsaved` : nothing}>
 ${guard(desk.tokens)}<input type="hidden" name="base" value="${base}">${slug === null ? nothing : html`<input type="hidden" name="slug" value="${slug}">`}${props.isCorrection ? html`<input type="hidden" name="correction" value="yes">` : nothing}
@@ -113,12 +127,13 @@ ${claimedPart(sections)}
 ${kindPart(sections)}
 ${speakerPart(sections)}
 ${evidencePart(sections)}
+${besidePart(sections)}
 ${contextPart(sections)}
 ${correctionPart(sections)}
 ${['claimant', 'topic', 'series', 'source'].map((name) => html`<datalist id="complete-${name}"></datalist>`)}
 <div class="actions">
 <div id="before">${beforeReview(props.preview)}</div>
-<p class="do"><button name="do" value="save">Save the draft</button> <button class="plain" name="do" value="preview">Show the preview</button> <button class="plain" name="do" value="submit">Send to review</button></p>
+<p class="do"><button name="do" value="save">Save the draft</button> <button class="plain" name="do" value="preview">Show the preview</button> <button class="plain" name="do" value="submit">Send to review</button>${slug === null ? html` <button class="plain" name="do" value="another">Save, and test the same words again</button>` : nothing}</p>
 </div>
 </form>`;
 }
@@ -126,23 +141,46 @@ ${['claimant', 'topic', 'series', 'source'].map((name) => html`<datalist id="com
 /** The names of the fields that the form of a kind draws. */
 export function drawnFields(fields: Readonly<Record<string, string>>, isCorrection: boolean): Set<string> {
   const form = kindNamed(fields['kind'] ?? '');
-  const keys =
-    form?.inputs.flatMap(({ name, takes }): [string, readonly string[]][] => {
-      if (takes === 'series') return [[name, ['series']]];
-      if (takes !== 'figures') return [[name, INPUT_FIELDS]];
-      return Array.from({ length: MAX_PARTS }, (_, i) => [`${name}.${i}`, INPUT_FIELDS]);
-    }) ?? [];
+  const keys = (form?.inputs ?? []).flatMap((input) => keysOf(input, input.name));
   return new Set([
+    ...(form === undefined ? [] : besideDrawn(form)),
     ...['quote', 'slug', 'kind', 'saidOn', 'topic', 'context', 'notes'],
     ...['name', 'is', 'role', 'organisation', 'party'].map((name) => `claimant.${name}`),
     ...['title', 'publisher', 'url'].map((name) => `appearance.${name}`),
     ...(form === undefined || form.claimed !== undefined
-      ? ['value', 'unit', 'hedge'].map((name) => `claimed.${name}`)
+      ? ['value', 'unit', 'hedge', 'to'].map((name) => `claimed.${name}`)
       : []),
     ...(isCorrection ? ['correction.type', 'correction.sentence'] : []),
     ...(form?.options ?? []).map(({ name }) => `options.${name}`),
     ...keys.flatMap(([key, fields]) => fields.map((field) => inputField(key, field))),
   ]);
+}
+
+/** The keys of an input's fields, with the fields of each. */
+function keysOf({ takes }: InputSpec, key: string): [string, readonly string[]][] {
+  if (takes === 'series') return [[key, ['series']]];
+  if (takes !== 'figures') return [[key, INPUT_FIELDS]];
+  return Array.from({ length: MAX_PARTS }, (_, i) => [`${key}.${i}`, INPUT_FIELDS]);
+}
+
+/** The names of the fields beside the inputs. */
+function besideDrawn({ inputs }: Kind): string[] {
+  const items = <Of>(list: BesideList, of: (i: number) => readonly Of[]) =>
+    Array.from({ length: BESIDE_LISTS[list].most }, (_, i) => of(i)).flat();
+  const keys = [
+    ...items('alsoOn', (i) => inputs.flatMap((input) => keysOf(input, otherInput(i, input.name)))),
+    ...items('insteadOf', (i) => keysOf(INSTEAD, `insteadOf.${i}.input`)),
+    ...items('related.measures', (i): [string, readonly string[]][] => [
+      [`related.measures.${i}`, ['series']],
+    ]),
+    ...['population', 'prices'].map((name): [string, readonly string[]] => [`related.${name}`, ['series']]),
+  ];
+  return [
+    ...items('alsoOn', (i) => [`alsoOn.${i}.label`]),
+    ...items('insteadOf', (i) => [`insteadOf.${i}.what`]),
+    ...items('related.marks', (i) => [`related.marks.${i}.on`, `related.marks.${i}.what`]),
+    ...keys.flatMap(([key, names]) => names.map((name) => inputField(key, name))),
+  ];
 }
 
 /** What was typed for another kind, kept in the form in case it is changed back. */

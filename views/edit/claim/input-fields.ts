@@ -20,6 +20,7 @@ import {
   type Choice,
   type FormState,
   fieldId,
+  frequencyField,
   radioField,
   selectField,
   textField,
@@ -50,6 +51,9 @@ const WAYS: Record<Given, { label: string; hint: string }> = {
   },
 };
 
+/** What is meant if an input that may be left out is. */
+const LEFT_OUT = { label: 'Leave it out', hint: 'The claim names no such figure.' };
+
 /** The fields of an input: `key` is its name, with the number of the part behind it for a part of a list. */
 export function inputFields(
   state: FormState,
@@ -57,7 +61,7 @@ export function inputFields(
   input: InputSpec,
   key: string,
   label: string,
-  more: Html = nothing,
+  { more = nothing, leftOut = LEFT_OUT }: { more?: Html; leftOut?: typeof LEFT_OUT } = {},
 ): Html {
   if (input.takes === 'series')
     return html`<fieldset class="input"><legend><h3>${label}${input.optional === true ? optional : nothing}</h3></legend>
@@ -77,9 +81,7 @@ ${radioField(drawn, {
   name: from,
   label: INPUT_LABELS.from,
   choices: [
-    ...(input.optional === true
-      ? [{ value: '', label: 'Leave it out', hint: 'The claim names no such figure.' }]
-      : []),
+    ...(input.optional === true ? [{ value: '', ...leftOut }] : []),
     ...waysOf(input.takes).map((way) => ({ value: way, ...WAYS[way] })),
   ],
 })}
@@ -87,6 +89,7 @@ ${radioField(drawn, {
 <div class="given new">${newSeries(drawn, found, key)}</div>
 <div class="row given figure new">${text(drawn, key, 'value', 'As published, such as 16,753 or 4.33 million.', { inputmode: 'decimal' })}
 <div class="given figure">${text(drawn, key, 'unit', 'What it counts, such as officers, % or GBP million.')}</div></div>
+${isListed(state) ? html`<div class="given figure">${text(drawn, key, 'name', 'What it is of, as readers should see it in the list, such as France.', { optional: true })}</div>` : nothing}
 <div class="given figure">${text(drawn, key, 'measure', 'How it is counted, if there is more than one way, such as headcount or FTE.', { optional: true })}</div>
 <div class="given series figure new">${moment(drawn, found, key, input)}</div>
 <div class="given new"><div class="row">${text(drawn, key, 'publishedOn', 'The day on which this figure became known.')}
@@ -105,6 +108,12 @@ ${selectField(drawn, {
 ${source(drawn, found, key)}</div>
 ${more}
 </fieldset>`;
+}
+
+/** Whether the kind sets figures beside one another by their names, which is no sum. */
+function isListed({ fields }: FormState): boolean {
+  const inputs = kindNamed(fields['kind'] ?? '')?.inputs ?? [];
+  return inputs.some(({ takes, addsUp }) => takes === 'figures' && addsUp !== true);
 }
 
 /** The mark of what may be left out. */
@@ -155,11 +164,20 @@ export function nothingFound(fields: Readonly<Record<string, string>>, name: str
   const from = `${name.slice(0, -'.series'.length)}.from`;
   if (fields[from] === 'new')
     return `${none}: try fewer words, or empty this field and describe a new series below.`;
-  return kindNamed(fields['kind'] ?? '')?.inputs.some(
-    (input) => input.takes === 'series' && inputField(input.name, 'series') === name,
-  ) === true
+  return isWholeSeries(name, fields['kind'] ?? '')
     ? `${none}: try fewer words, or record a new series among the evidence first.`
     : `${none}: try fewer words, or choose “${WAYS.new.label}”, empty this field and describe a new series below.`;
+}
+
+/** Whether a field is that of a whole series, and not of one of its figures. */
+function isWholeSeries(name: string, kind: string): boolean {
+  if (name.startsWith('related.')) return true;
+  const own = name.replace(/^alsoOn\.\d+\./, '');
+  return (
+    kindNamed(kind)?.inputs.some(
+      (input) => input.takes === 'series' && inputField(input.name, 'series') === own,
+    ) === true
+  );
 }
 
 /** "officers, headcount, England and Wales; figures from 31 March 2020 to 31 March 2023". */
@@ -176,7 +194,8 @@ export function seriesInWords(series: Omit<Series, 'observations'>, dates: reado
   return `${parts.join(', ')}; ${reach}`;
 }
 
-function seriesField(state: FormState, found: Found, key: string): Html {
+/** The field of a whole series, with its search. */
+export function seriesField(state: FormState, found: Found, key: string): Html {
   const name = inputField(key, 'series');
   const series = found.series.get((state.fields[name] ?? '').trim());
   return html`<div class="find">${textField(state, {
@@ -198,18 +217,20 @@ ${
 }
 
 /** Fields that are folded away until one of them is used. */
-function folded(
+export function folded(
   state: FormState,
   names: readonly string[],
   summary: string,
   body: Html,
   isWanted = false,
 ): Html {
+  // A name that ends with a dot stands for all fields that begin with it.
+  const covers = (field: string) =>
+    names.some((name) => (name.endsWith('.') ? field.startsWith(name) : field === name));
   const used =
     isWanted ||
-    names.some(
-      (name) => (state.fields[name] ?? '') !== '' || state.issues.some((issue) => issue.field === name),
-    );
+    Object.entries(state.fields).some(([name, text]) => text !== '' && covers(name)) ||
+    state.issues.some(({ field }) => covers(field));
   return html`<details${used ? html` open` : nothing}><summary>${summary}</summary>
 ${body}</details>`;
 }
@@ -227,12 +248,14 @@ function newSeries(state: FormState, found: Found, key: string): Html {
       'newSeries.measure',
       'newSeries.place',
       'newSeries.definition',
+      'newSeries.frequency',
     ]),
     'The ledger has no such series: describe a new one',
     html`${text(state, key, 'newSeries.title', 'What readers will know it by, such as Police officers in post.')}
 <div class="row">${text(state, key, 'newSeries.unit', 'Such as officers, %, or GBP million.')}
 ${text(state, key, 'newSeries.measure', 'Such as headcount or FTE.', { optional: true })}
 ${text(state, key, 'newSeries.place', 'Such as England and Wales.', { optional: true })}</div>
+${frequencyField(state, inputField(key, 'newSeries.frequency'))}
 ${areaField(state, { name: inputField(key, 'newSeries.definition'), label: INPUT_LABELS['newSeries.definition'], hint: 'What is counted and what is not, in the publisher’s words.', optional: true, rows: 3 })}`,
     matchesOf(found, inputField(key, 'series'))?.length === 0,
   );

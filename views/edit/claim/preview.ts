@@ -2,8 +2,8 @@
 
 import type { Bundle } from '../../../claims/bundle.ts';
 import type { FieldIssue, Warning } from '../../../claims/drafting/messages.ts';
-import { standingOfHeadline } from '../../../claims/verdict/headline-standing.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
+import { standingOfHeadline } from '../../../claims/verdict/headline-standing.ts';
 import { type Clocks, FINDING_WORDS, type Verdict } from '../../../claims/verdict/verdict.ts';
 import { tally } from '../../../claims/words/numbers.ts';
 import { headed, revisedNote } from '../../parts/headline.ts';
@@ -87,7 +87,9 @@ function aboutLink(about: NonNullable<Warning['about']>): Html {
   const [href, words] =
     'claim' in about
       ? [urls.claim(about.claim), 'Look at that claim']
-      : [urls.edit.series(about.series), 'Look at the series'];
+      : 'draft' in about
+        ? [urls.edit.claim(about.draft), 'Correct it there']
+        : [urls.edit.series(about.series), 'Look at the series'];
   return html`<a href="${href}" target="_blank" rel="noopener">${words}<span class="hidden"> (opens in a new tab)</span></a>`;
 }
 

@@ -4,6 +4,7 @@ import { HEDGE_NAMES, HEDGES } from '../../../claims/claim.ts';
 import { leastParts, MAX_PARTS, onePart, partCount } from '../../../claims/drafting/draft-fields.ts';
 import type { OtherFigure } from '../../../claims/drafting/proposal.ts';
 import { knownInWords, noneOf } from '../../../claims/editorial/claimants.ts';
+import type { OtherTest } from '../../../claims/editorial/listed-claim.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS } from '../../../claims/editorial/workflow.ts';
 import type { InputSpec, OptionSpec } from '../../../claims/engine/inputs.ts';
 import type { Kind } from '../../../claims/engine/kind.ts';
@@ -15,7 +16,7 @@ import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
 import { FIELD_LABELS } from '../parts/field-names.ts';
 import { areaField, type FormState, radioField, selectField, textField } from '../parts/fields.ts';
-import { type Found, inputFields, optional } from './input-fields.ts';
+import { type Found, folded, inputFields, optional } from './input-fields.ts';
 
 /** What was read from the words. */
 export interface Read {
@@ -33,11 +34,21 @@ export interface Sections {
   /** Whether the claim has no address yet. */
   isNew: boolean;
   isCorrection: boolean;
+  /** Its address, and the other tests of its words; null if it has none yet. */
+  slug: string | null;
+  tests: OtherTests | null;
+}
+
+/** The other tests of the words of a claim: those that readers see, and the names of drafts. */
+export interface OtherTests {
+  published: readonly OtherTest[];
+  drafts: readonly string[];
 }
 
 type Label = keyof typeof FIELD_LABELS;
 
-function part(id: string, title: string, body: Html): Html {
+/** A section of the form. */
+export function part(id: string, title: string, body: Html): Html {
   return html`<fieldset class="part" id="part-${id}"><legend><h2>${title}</h2></legend>
 ${body}
 </fieldset>`;
@@ -53,7 +64,7 @@ function line(
 }
 
 /** The words, and the claim's address. */
-export function wordsPart({ state, isNew }: Sections): Html {
+export function wordsPart({ state, isNew, slug, tests }: Sections): Html {
   return part(
     'words',
     'The words',
@@ -65,6 +76,7 @@ export function wordsPart({ state, isNew }: Sections): Html {
       autofocus: isNew && state.issues.length === 0 && (state.fields['quote'] ?? '') === '',
     })}
 <p class="do"><button class="plain" name="do" value="read">Read the words</button> <span class="hint">Proposes the kind, the number and the dates. What you have typed stays.</span></p>
+${slug === null || tests === null ? nothing : testsOf(slug, tests)}
 ${
   isNew
     ? line(
@@ -76,6 +88,15 @@ ${
     : nothing
 }`,
   );
+}
+
+/** The other tests of the words, and the way to one more. */
+function testsOf(slug: string, { published, drafts }: OtherTests): Html {
+  const more = html`<a href="${urls.edit.newClaim(slug)}">Test the same words again</a>, in another reading: what was said is copied as it was saved last.`;
+  if (published.length + drafts.length === 0) return html`<p class="hint">${more}</p>`;
+  return html`<div class="chosen"><p>These words are tested by other claims too. If you correct what was said, correct it there as well.</p>
+<ul>${published.map(({ slug, kind, claimed }) => html`<li><a href="${urls.edit.claim(slug)}">${kindNamed(kind)?.title ?? kind}${claimed === null ? nothing : html`: ${bdi(claimed)}`}</a></li>`)}${drafts.map((draft) => html`<li><a href="${urls.edit.claim(draft)}">${draft}</a>, a draft</li>`)}</ul>
+<p>${more}</p></div>`;
 }
 
 /** What was read from the words, and the figure that they claim. */
@@ -98,11 +119,22 @@ ${
     : html`<div class="row">${selectField(state, {
         name: 'claimed.hedge',
         label: FIELD_LABELS['claimed.hedge'],
-        hint: '“Some” and “around” count as about, “almost” as nearly.',
+        hint: '“Some” and “around” count as about, “almost” as nearly, “doubled” and “halved” as “or more”.',
         choices: hedges(state.fields['claimed.hedge'] ?? ''),
       })}
 ${line(state, 'claimed.value', 'Written as precisely as it was said: 16 and 16.0 differ.', { inputmode: 'decimal' })}
-${line(state, 'claimed.unit', `In the words of the evidence, such as ${unit}.`)}</div>`
+${line(state, 'claimed.unit', `In the words of the evidence, such as ${unit}.`)}</div>
+${folded(
+  state,
+  ['claimed.to'],
+  'The words give a range, such as “between 5 and 10%”',
+  line(
+    state,
+    'claimed.to',
+    'The upper end, in the same unit: 10. The number above is then the lower end, 5, with no word before it.',
+    { optional: true, inputmode: 'decimal' },
+  ),
+)}`
 }`,
   );
 }
@@ -124,7 +156,7 @@ function hedges(chosen: string) {
   return HEDGE_NAMES.map((name) =>
     name === 'bare'
       ? { value: chosen === 'bare' ? 'bare' : '', label: 'none: the number alone' }
-      : { value: name, label: HEDGES[name] },
+      : { value: name, label: name === 'or-more' ? 'or more: “doubled”, “halved”' : HEDGES[name] },
   ).sort((a, b) => Number(b.label.startsWith('none')) - Number(a.label.startsWith('none')));
 }
 
@@ -213,12 +245,24 @@ function exampleQuote(example: unknown): string {
 function optionField(state: FormState, option: OptionSpec): Html {
   const name = `options.${option.name}`;
   const props = { name, label: option.label, hint: option.hint };
+  if (option.type === 'milestones')
+    return folded(
+      state,
+      [name],
+      option.label,
+      areaField(state, {
+        ...props,
+        hint: `${option.hint} One step on each line: the day, a colon, the number.`,
+        optional: true,
+        rows: 4,
+      }),
+    );
   if (option.type !== 'choice')
     return textField(state, {
       ...props,
       autocomplete: 'off',
       ...(option.optional ? { optional: true } : {}),
-      ...(option.type === 'number' ? { inputmode: 'decimal' as const } : {}),
+      ...(option.type === 'number' || option.type === 'count' ? { inputmode: 'decimal' as const } : {}),
     });
   const value = state.fields[name] ?? '';
   const choices = option.choices ?? [];
@@ -260,16 +304,12 @@ function parts(state: FormState, found: Found, form: Kind, list: InputSpec): Htm
   const label = (i: number) => inputName(form.name, `${list.name}.${i}`, 'label');
   const isOnlyList = form.inputs.filter(({ takes }) => takes === 'figures').length === 1;
   return html`${count === 0 ? noParts(list) : nothing}${Array.from({ length: count }, (_, i) =>
-    inputFields(
-      state,
-      found,
-      onePart(list),
-      `${list.name}.${i}`,
-      label(i),
-      count > leastParts(list)
-        ? html`<p class="do"><button class="plain" name="do" value="drop-part:${list.name}.${i}">Take ${lowered(label(i))} out</button></p>`
-        : nothing,
-    ),
+    inputFields(state, found, onePart(list), `${list.name}.${i}`, label(i), {
+      more:
+        count > leastParts(list)
+          ? html`<p class="do"><button class="plain" name="do" value="drop-part:${list.name}.${i}">Take ${lowered(label(i))} out</button></p>`
+          : nothing,
+    }),
   )}
 ${count < MAX_PARTS ? html`<p class="do"><button class="plain" name="do" value="add-part:${list.name}">Add a part${isOnlyList ? nothing : `: ${lowered(label(count))}`}</button></p>` : nothing}`;
 }

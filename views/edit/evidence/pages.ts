@@ -3,6 +3,7 @@
 import type { ReadFigure } from '../../../claims/drafting/evidence-rows.ts';
 import type { Impact } from '../../../claims/editorial/evidence-impact.ts';
 import type { RestingClaim } from '../../../claims/editorial/listed-claim.ts';
+import { frequencyInWords } from '../../../claims/evidence/frequency.ts';
 import type {
   KnownSource,
   ListedSeries,
@@ -17,7 +18,7 @@ import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
 import { pager } from '../../parts/pager.ts';
 import { urls } from '../../parts/urls.ts';
-import { areaField, type FormState, issueSummary, textField } from '../parts/fields.ts';
+import { areaField, type FormState, frequencyField, issueSummary, textField } from '../parts/fields.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
 import {
   figureRows,
@@ -112,6 +113,7 @@ ${textField(state, { name: 'id', label: 'Id', hint: 'Its name in addresses: smal
 ${textField(state, { name: 'unit', label: 'Unit', hint: 'What one of it is: officers, %, million people, GBP million. Money is given by its code, and shown as readers write it: £14 million.', autocomplete: 'off' })}
 ${textField(state, { name: 'measure', label: 'Measure', hint: 'How it is counted, if there is more than one way: headcount or full-time equivalents. Measures are never mixed.', optional: true, autocomplete: 'off' })}
 ${textField(state, { name: 'place', label: 'Place', hint: 'Where it is counted: England and Wales', optional: true, autocomplete: 'off' })}
+${frequencyField(state, 'frequency')}
 ${areaField(state, { name: 'definition', label: 'Definition', hint: 'What is included and what is not, as its publisher defines it.', optional: true, rows: 3 })}
 </fieldset>
 <h2 id="add">First figures</h2>
@@ -168,7 +170,7 @@ ${pager(page, pages, (to) => urls.edit.series(series.id, { page: to }))}</sectio
     section: 'evidence',
     body: html`<p class="topic"><a href="${urls.edit.evidence()}">Evidence</a> · <a href="${urls.series(series.id)}">As readers see it</a></p>
 <h1 dir="auto">${series.title}</h1>
-<p class="by">${series.place === undefined ? nothing : html`<span dir="auto">${series.place}</span> · `}<span dir="auto">${series.unit}</span>${series.measure === undefined ? nothing : html`, <span dir="auto">${series.measure}</span>`} · <code>${series.id}</code></p>
+<p class="by">${series.place === undefined ? nothing : html`<span dir="auto">${series.place}</span> · `}<span dir="auto">${series.unit}</span>${series.measure === undefined ? nothing : html`, <span dir="auto">${series.measure}</span>`}${series.frequency === undefined ? nothing : html`, ${frequencyInWords(series.frequency)}`} · <code>${series.id}</code></p>
 ${series.definition === undefined ? nothing : html`<p class="lead" dir="auto">${series.definition}</p>`}
 ${issueSummary(state)}
 ${saved === undefined ? nothing : savedNotice(saved)}

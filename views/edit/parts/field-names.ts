@@ -1,6 +1,7 @@
 /** What the fields of the claim form are called, on the form and elsewhere. */
 import { inputName } from '../../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
+import { lowered } from '../../../claims/words/text.ts';
 import type { FieldIssue } from './fields.ts';
 
 /**
@@ -24,6 +25,7 @@ export const FIELD_LABELS = {
   'claimed.value': 'The number they claim',
   'claimed.unit': 'What it counts',
   'claimed.hedge': 'Word before the number',
+  'claimed.to': 'Upper end of the range',
   'claimant.name': 'Who said it',
   'claimant.which': 'The same person, or another?',
   'claimant.is': 'A person or a body',
@@ -50,8 +52,10 @@ export const INPUT_LABELS = {
   'newSeries.measure': 'Measure',
   'newSeries.place': 'Place',
   'newSeries.definition': 'What exactly it counts',
+  'newSeries.frequency': 'How often it has a figure',
   value: 'Figure',
   unit: 'Unit',
+  name: 'What it is of',
   measure: 'Measure',
   at: 'Date or period',
   nearest: 'Rounded to the nearest',
@@ -83,10 +87,48 @@ export function fieldLabel(name: string, kind: string): string {
   if (own !== undefined) return own;
   if (name.startsWith('options.'))
     return kindNamed(kind)?.options.find((option) => `options.${option.name}` === name)?.label ?? name;
+  const beside = besideLabel(name, kind);
+  if (beside !== undefined) return beside;
   const match = /^inputs\.([a-zA-Z]+)(?:\.(\d+))?\.(.+)$/.exec(name);
   if (match === null) return name;
   const [, input = '', part, field = ''] = match;
   const what = held(INPUT_LABELS, field) ?? field;
   const label = inputName(kind, part === undefined ? input : `${input}.${part}`, 'label');
   return `${label}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+}
+
+/** What the fields are called that the form has beside the inputs, by the list and the field within. */
+const BESIDE_LABELS: Readonly<Record<string, string>> = {
+  'alsoOn label': 'What it is',
+  'insteadOf what': 'What the number may be',
+  'related.measures series': 'Series',
+  'related.marks on': 'Day',
+  'related.marks what': 'What happened',
+};
+
+const BESIDE_ITEMS: Readonly<Record<string, string>> = {
+  alsoOn: 'Other evidence',
+  insteadOf: 'What it may be',
+  'related.measures': 'Other measure',
+  'related.marks': 'Day that matters',
+};
+
+const RELATED_SERIES: Readonly<Record<string, string>> = {
+  'related.population.series': 'Population',
+  'related.prices.series': 'Price index',
+};
+
+/** What a field beside the inputs is called: "Other evidence 1, the target: figure"; undefined for any other field. */
+function besideLabel(name: string, kind: string): string | undefined {
+  const series = Object.hasOwn(RELATED_SERIES, name) ? RELATED_SERIES[name] : undefined;
+  if (series !== undefined) return series;
+  const [, list = '', number, field = ''] =
+    /^(alsoOn|insteadOf|related\.measures|related\.marks)\.(\d{1,2})\.(.+)$/.exec(name) ?? [];
+  if (number === undefined) return undefined;
+  const item = `${BESIDE_ITEMS[list] ?? list} ${Number(number) + 1}`;
+  const own = BESIDE_LABELS[`${list} ${field}`];
+  if (own !== undefined) return `${item}: ${lowered(own)}`;
+  if (field.startsWith('input.'))
+    return `${item}: ${lowered(held(INPUT_LABELS, field.slice('input.'.length)) ?? field)}`;
+  return field.startsWith('inputs.') ? `${item}, ${lowered(fieldLabel(field, kind))}` : name;
 }

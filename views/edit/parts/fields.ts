@@ -1,5 +1,8 @@
 /** Fields of forms: each with a label, a hint in plain words, and its own error next to it. */
 import type { FieldIssue } from '../../../claims/drafting/messages.ts';
+import { FREQUENCY_WORDS } from '../../../claims/evidence/frequency.ts';
+import { FREQUENCIES } from '../../../claims/evidence/series.ts';
+import { sentence } from '../../../claims/words/text.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 
 export type { FieldIssue };
@@ -135,6 +138,20 @@ export function selectField(
         return group === undefined ? members : html`<optgroup label="${group}">${members}</optgroup>`;
       })}</select>`,
   );
+}
+
+/** How often a series has a figure; empty if that is not said. */
+export function frequencyField(state: FormState, name: string): Html {
+  return selectField(state, {
+    name,
+    label: 'How often it has a figure',
+    hint: 'By this, gaps are noticed and “in a row” is counted. If it is not said, it is taken from the dates.',
+    optional: true,
+    choices: [
+      { value: '', label: 'Not said' },
+      ...FREQUENCIES.map((value) => ({ value, label: sentence(FREQUENCY_WORDS[value]) })),
+    ],
+  });
 }
 
 /** A box to tick. */

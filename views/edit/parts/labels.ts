@@ -4,7 +4,9 @@ import { HEDGES } from '../../../claims/claim.ts';
 import { typedIn } from '../../../claims/drafting/typed-fields.ts';
 import { isNobodyKnown } from '../../../claims/editorial/claimants.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS } from '../../../claims/editorial/workflow.ts';
+import { FREQUENCY_WORDS } from '../../../claims/evidence/frequency.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
+import { sentence } from '../../../claims/words/text.ts';
 import { FIELD_LABELS, fieldLabel, INPUT_FIELDS } from './field-names.ts';
 
 /** The parts of the form, in its order: names of fields, or beginnings of names if they end with a dot. */
@@ -13,6 +15,7 @@ const PARTS: readonly (readonly string[])[] = [
   ['kind', 'claimed.', 'options.'],
   ['claimant.', 'saidOn', 'appearance.'],
   ['inputs', 'inputs.'],
+  ['alsoOn.', 'insteadOf.', 'related.'],
   ['topic', 'context', 'notes'],
   ['correction.'],
 ];
@@ -78,7 +81,8 @@ export function valuesOf(...forms: readonly Fields[]): (name: string, value: str
           .flatMap((option) => option.choices ?? [])
           .find((choice) => choice.value === value)?.label ?? value
       );
-    return name.startsWith('inputs.') && name.endsWith('.from') ? held(GIVEN_WORDS, value) : value;
+    if (name.endsWith('.frequency')) return sentence(held(FREQUENCY_WORDS, value));
+    return name.endsWith('.from') ? held(GIVEN_WORDS, value) : value;
   };
 }
 

@@ -6,11 +6,12 @@
 import type { Bundle } from '../../../claims/bundle.ts';
 import type { ReplyEvent } from '../../../claims/editorial/work.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../../../claims/editorial/workflow.ts';
-import { wordOfVerdict } from '../../../claims/verdict/headline.ts';
 import { isAnother } from '../../../claims/engine/identity.ts';
+import { frequencyInWords } from '../../../claims/evidence/frequency.ts';
 import type { Series, Source } from '../../../claims/evidence/series.ts';
 import { parseDecimal } from '../../../claims/exact/number.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
+import { wordOfVerdict } from '../../../claims/verdict/headline.ts';
 import type { Clocks, Verdict } from '../../../claims/verdict/verdict.ts';
 import { momentName } from '../../../claims/words/dates.ts';
 import { amount } from '../../../claims/words/numbers.ts';
@@ -99,7 +100,7 @@ function linksOf({ computed, added: { unknown } }: Reviewed): Links {
   const { series = [], sources = [] } = computed?.bundle ?? {};
   return (name, value) => {
     if (name === 'appearance.url') return link(value, value);
-    if (!name.startsWith('inputs.')) return undefined;
+    if (!/^(?:inputs|alsoOn|insteadOf|related)\./.test(name)) return undefined;
     if (name.endsWith('.series')) {
       const title = series.find((one) => one.id === value)?.title ?? value;
       return /^[a-z0-9._-]+$/.test(value) && !unknown.includes(value)
@@ -228,7 +229,7 @@ function evidence(one: Reviewed): Html {
   return html`<section aria-labelledby="added"><h2 id="added" class="section">Evidence that enters the ledger with it</h2>
 ${series.map(
   (one) => html`<h3>${one.title}</h3>
-<p class="by">${one.id} · ${one.unit}${one.measure === undefined ? nothing : html`, ${one.measure}`}${one.place === undefined ? nothing : html` · ${one.place}`}</p>
+<p class="by">${one.id} · ${one.unit}${one.measure === undefined ? nothing : html`, ${one.measure}`}${one.frequency === undefined ? nothing : html`, ${frequencyInWords(one.frequency)}`}${one.place === undefined ? nothing : html` · ${one.place}`}</p>
 ${one.definition === undefined ? nothing : html`<p dir="auto">${one.definition}</p>`}
 <div class="scroll" role="region" aria-label="New figures of ${one.title}" tabindex="0"><table><thead><tr><th scope="col">When</th><th scope="col" class="num">Figure</th><th scope="col">Published</th><th scope="col">Source</th></tr></thead>
 <tbody>${one.observations.map((o) => html`<tr><th scope="row">${momentName(o.at)}</th><td class="num">${amount(parseDecimal(o.value), one.unit, 6)}</td><td>${time(o.publishedOn)}</td><td>${sourceCell(o.source)}</td></tr>`)}</tbody></table></div>`,

@@ -24,6 +24,10 @@ const FORM = /* css */ `
 .input>legend{float:inline-start;width:100%;padding:0;margin-bottom:.3rem}
 .input>legend+*{clear:both}
 .input legend h3{font:600 1.05rem/1.4 var(--sans)}
+.item{border:0;border-inline-start:3px solid var(--rule);padding:0 0 0 1rem;margin:0 0 1.25rem}
+.item>legend{float:inline-start;width:100%;padding:0;margin-bottom:.3rem}
+.item>legend+*{clear:both}
+.item>legend h3{font:600 1.05rem/1.4 var(--sans);margin:0}
 .find{display:flex;flex-wrap:wrap;gap:0 .75rem;align-items:end}
 .find .field{flex:1 1 16rem}
 .find button{margin-bottom:1.15rem}
