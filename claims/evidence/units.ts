@@ -130,12 +130,15 @@ function foldedBase(text: string): string {
 }
 
 function takenApart(text: string): Unit {
-  const plain = text.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\s*\/\s*/g, ' per ')
+    .replace(/\s+/g, ' ')
+    .trim();
   const { base, scale } = unscaled(plain);
   const folded = base
     .replace(/\bper ?cent points?\b|\bpercentage[ -]points?\b|% ?-?points?\b/gi, 'percentage-point')
     .replace(/\bper ?cent\b/gi, '%')
-    .replace(/\s*\/\s*/g, ' per ')
     .replace(/\bper annum\b/gi, 'per year')
     .replace(new RegExp(String.raw`\b(?:an?|each|every) (?=(?:${TIMES})\b)`, 'gi'), 'per ')
     .replace(/\b(week|month|quarter|year)ly\b/gi, (_, time: string) => `per ${time}`)
@@ -165,7 +168,10 @@ export function unitOf(text: string): Unit {
 
 /** Whether two units count the same thing, whatever their scales and however they are written; an absent one agrees with any. */
 export function agree(a: string | undefined, b: string | undefined): boolean {
-  return a === undefined || b === undefined || a === b || unitOf(a).key === unitOf(b).key;
+  if (a === undefined || b === undefined || a === b) return true;
+  const [one, other] = [unitOf(a).key, unitOf(b).key];
+  // A unit that is only a scale says nothing of what is counted, as if there were none.
+  return one === other || one === '' || other === '';
 }
 
 /** Whether figures in the unit are percentages: `%`, `% of …`. */
