@@ -73,13 +73,7 @@ export function holesOf(series: Pick<Series, 'frequency'>, tested: readonly Mome
   if (step.unit === 'event' || first === undefined || last === undefined) return NONE;
   const positions = tested.map((moment) => inWholeMonths(step, distance(step, first, moment)));
   const expected = rounded(distance(step, first, last).div(whole(step.size))) + 1;
-  let missing = 0;
-  let next = 0;
-  for (let k = 0; k < expected; k += 1) {
-    while (next < positions.length && isBefore(step, positions[next], k)) next += 1;
-    const position = positions[next];
-    if (position === undefined || !standsFor(step, position, k)) missing += 1;
-  }
+  const missing = expected - stoodFor(step, positions, expected);
   const areUnknown =
     !step.isStated &&
     tested.some(
@@ -92,11 +86,23 @@ function inWholeMonths(step: Step, position: Rational): Rational {
   return step.unit === 'day' || sign(position) < 0 ? position : whole(rounded(position));
 }
 
-/** Whether a position lies more than half a step before step k, so that it stands for none from there on. */
-function isBefore(step: Step, position: Rational | undefined, k: number): boolean {
-  if (position === undefined) return false;
-  const off = whole(k * step.size).sub(position);
-  return compare(off.mul(whole(2)), whole(step.size)) > 0;
+/**
+ * How many of the steps have a figure that stands for them: one whose end falls within half a step. Told from the figures,
+ * never step by step: two figures of a daily series may lie ten thousand years apart.
+ */
+function stoodFor({ size }: Step, positions: readonly Rational[], expected: number): number {
+  let stood = 0;
+  let next = 0;
+  for (const { n, d } of positions) {
+    const [twice, width] = [2n * n, BigInt(size) * d];
+    const first = twice <= width ? 0 : Number((twice + width - 1n) / (2n * width));
+    const last = Math.min(Number((twice + width) / (2n * width)), expected - 1);
+    const from = Math.max(first, next);
+    if (last < from) continue;
+    stood += last - from + 1;
+    next = last + 1;
+  }
+  return stood;
 }
 
 /** A tenth: if more of the expected figures are missing, nothing is settled. */

@@ -16,18 +16,20 @@ export function stepName({ unit, size }: Step): string {
 
 /** The row back from a figure, a step at a time, as far as there is an observation for each step. */
 export function rowBack(known: readonly KnownObservation[], step: Step): KnownObservation[] {
-  const row = known.slice(-1);
-  let rest = known.slice(0, -1);
-  const [last] = row;
+  const last = known.at(-1);
   if (last === undefined) return [];
-  for (let k = 1; rest.length > 0; k += 1) {
-    const found =
-      step.unit === 'event' ? rest.at(-1) : rest.findLast(({ at }) => standsFor(step, at, last.at, k));
+  if (step.unit === 'event') return [...known];
+  const back = [last];
+  // Figures are many: each is looked at once, and none is copied from step to step.
+  let i = known.length - 2;
+  for (let k = 1; i >= 0; k += 1) {
+    while (i >= 0 && !standsFor(step, known[i]?.at ?? last.at, last.at, k)) i -= 1;
+    const found = known[i];
     if (found === undefined) break;
-    row.unshift(found);
-    rest = rest.slice(0, rest.indexOf(found));
+    back.push(found);
+    i -= 1;
   }
-  return row;
+  return back.reverse();
 }
 
 /** Whether a moment stands for the step that lies k back from the last: its end falls within half a step of it. */
