@@ -49,12 +49,6 @@ export function distance(step: Step, from: Moment, to: Moment): Rational {
   return monthsBetween(from.end, to.end);
 }
 
-/** Whether a moment stands for the one that lies `k` steps after another: its end falls within half a step of it. */
-function standsFor(step: Step, position: Rational, k: number): boolean {
-  const off = position.sub(whole(k * step.size)).abs();
-  return compare(off.mul(whole(2)), whole(step.size)) <= 0;
-}
-
 /** The holes among the moments tested. */
 export interface Holes {
   missing: number;
