@@ -221,7 +221,8 @@ function byTime(series: Series): Map<string, Observation[]> {
 /** The observation that a line of evidence shows, and the others of its series for the same time. */
 function vintages(checked: Checked, used: EvidenceUsed): { own?: Observation; others: Observation[] } {
   const series = used.series === undefined ? undefined : checked.seriesOf(used.series);
-  const there = (series === undefined || used.at === undefined ? undefined : byTime(series).get(used.at)) ?? [];
+  const there =
+    (series === undefined || used.at === undefined ? undefined : byTime(series).get(used.at)) ?? [];
   const own = there.find((o) => o.publishedOn === used.publishedOn);
   return { ...(own === undefined ? {} : { own }), others: there.filter((o) => o !== own) };
 }

@@ -1,11 +1,14 @@
 /** What strangers may send is told in little time, however far apart its figures lie and however its units are spelt. */
 import { expect, test } from 'vitest';
+import { Evidence } from '../../../claims/engine/evidence.ts';
 import { holesOf } from '../../../claims/engine/holes.ts';
 import { rowBack } from '../../../claims/engine/rows.ts';
+import type { Series } from '../../../claims/evidence/series.ts';
 import { agree, unitOf } from '../../../claims/evidence/units.ts';
 import { moment } from '../../../claims/exact/calendar.ts';
 import { closed } from '../../../claims/exact/interval.ts';
 import { rational } from '../../../claims/exact/number.ts';
+import { divisorOf } from '../../../claims/surface/adjusted.ts';
 
 /** Milliseconds: a hundred times what each takes, and a thousandth of what it once took. */
 const SOON = 1_000;
@@ -56,4 +59,24 @@ test('a row of very many figures', () => {
   let row: unknown[] = [];
   expect(taken(() => (row = rowBack(known as never, step)))).toBeLessThan(3 * SOON);
   expect(row).toHaveLength(known.length);
+});
+
+test('a price index of more figures than a call may have arguments', () => {
+  const day = (n: number) => new Date(Date.UTC(1500, 0, 1) + n * 86_400_000).toISOString().slice(0, 10);
+  const of = (id: string, length: number): Series => ({
+    id,
+    title: id,
+    unit: 'index',
+    observations: Array.from({ length }, (_, i) => ({
+      at: day(i),
+      value: '100',
+      precision: 'exact',
+      source: 's',
+      publishedOn: '2020-01-01',
+      status: 'final',
+    })),
+  });
+  const own = of('own', 1);
+  const evidence = new Evidence({ series: [own, of('prices', 130_000)], related: { prices: 'prices' } });
+  expect(divisorOf('real-terms', evidence, own, '2024-01-01')?.(moment(day(7)))?.at.text).toBe(day(7));
 });
