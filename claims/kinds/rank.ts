@@ -231,10 +231,14 @@ function toldOfPlace(own: Standing, others: readonly Standing[], extreme: Extrem
   };
 }
 
+const sizeOf = ({ value, unit }: ToldFigure) =>
+  parseExact(value).mul(unit === undefined ? ONE : unitOf(unit).scale);
+
 function placeSentence(told: PlaceTold, { computed, claimed, finding }: Decided): string {
   if (computed === undefined) throw new RangeError('a place that is not computed has no sentence');
   const place = Number(parseExact(computed.exact).valueOf());
-  const is = placeInWords(place, told.extreme);
+  const isTied = told.behind !== null && compare(sizeOf(told.behind.figure), sizeOf(told.own)) === 0;
+  const is = placeInWords(place, told.extreme).replace(/^the /, isTied ? 'the joint ' : 'the ');
   const beside = [told.ahead, told.behind].filter((one) => one !== null);
   const between = beside.map(({ name, figure }) => `${name} (${figureInWords(readFigure(figure))})`);
   const lead = `${told.name}, at ${figureInWords(readFigure(told.own))}, is ${is} of the ${told.field} compared`;

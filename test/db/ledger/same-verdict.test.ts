@@ -162,11 +162,11 @@ describe('a figure that moves no verdict', () => {
           .execute()
       )[0]?.because_now;
     const before = await listed();
-    const figure = { at: '2021-06-30', value: '8000', source: 'home-office', publishedOn: '2021-07-29' };
+    const figure = { at: '2022-10-31', value: '15800', source: 'home-office', publishedOn: '2022-11-30' };
     await importObservations(app.database, 'uplift-ew', [figure], LATER);
-    expect(before).toContain('all five other figures');
-    expect(await listed()).toContain('all six other figures');
-    expect(await read(`/claims/${slug}`)).toContain('all six other figures');
+    expect(before).toContain('all three other figures');
+    expect(await listed()).toContain('all four other figures');
+    expect(await read(`/claims/${slug}`)).toContain('all four other figures');
   });
 });
 
