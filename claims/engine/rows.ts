@@ -68,6 +68,7 @@ export interface Counted {
   open: Extent[];
 }
 
+/** The steps of a streak, counted back from the last figure of the row until one does not count (method, section 5). */
 export function countBack(
   condition: Condition,
   row: readonly KnownObservation[],

@@ -35,9 +35,10 @@ export function scalesOf(
   const names = [...dimensions.keys()];
   const isOwn = resultIn === 'own';
   const claimedScale = claimed === undefined ? ONE : unitOf(claimed.unit).scale;
+  const partners = unitsOfPairs(pairs, names, dimensions);
   const scales = new Map<string, Rational>();
   for (const name of names) {
-    const unit = dimensions.get(name)?.unit ?? partnersUnit(pairs, name, names, dimensions);
+    const unit = dimensions.get(name)?.unit ?? partners.get(name.replace(/\.\d+$/, ''));
     scales.set(name, unit === undefined ? (isOwn ? claimedScale : ONE) : unitOf(unit).scale);
   }
   const first = scales.values().next().value ?? ONE;
@@ -46,21 +47,18 @@ export function scalesOf(
   return { of: (name) => (scales.get(name) ?? ONE).div(by) };
 }
 
-/** The unit of the first other input that one without a unit must agree with. */
-function partnersUnit(
+/** For each declared input the first unit among those that it must agree with; a list may have ten thousand parts. */
+function unitsOfPairs(
   pairs: readonly Pair[],
-  name: string,
   names: readonly string[],
   dimensions: ReadonlyMap<string, Dimension>,
-): string | undefined {
-  const own = name.replace(/\.\d+$/, '');
+): Map<string, string> {
+  const units = new Map<string, string>();
   for (const { of, agree: by, sharesScale } of pairs) {
-    if (!of.some((one) => one === own) || (by !== 'unit-and-measure' && sharesScale !== true)) continue;
-    for (const other of of.flatMap((one) => ofList(one, names)))
-      if (other !== name) {
-        const unit = dimensions.get(other)?.unit;
-        if (unit !== undefined) return unit;
-      }
+    if (by !== 'unit-and-measure' && sharesScale !== true) continue;
+    const known = of.flatMap((one) => ofList(one, names));
+    const unit = known.map((name) => dimensions.get(name)?.unit).find((one) => one !== undefined);
+    for (const own of of) if (unit !== undefined && !units.has(own)) units.set(own, unit);
   }
-  return undefined;
+  return units;
 }

@@ -153,7 +153,7 @@ export const average = defineKind({
       },
     },
   ],
-  example: uplift('average', 'an average of 15,296 officers in the second half of 2022', '2023-01-25', {
+  example: uplift('average', 'an average of 15,295 officers in the second half of 2022', '2023-01-25', {
     claimed: { value: '15295', unit: 'officers' },
     inputs: { series: 'uplift-ew' },
     options: { within: '2022-06-30/2022-12-31' },

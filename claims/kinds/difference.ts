@@ -7,6 +7,7 @@ import { differenceUnit } from '../evidence/units.ts';
 import { shortFigure } from '../words/short.ts';
 import { titleInWords } from '../words/text.ts';
 import { figureInWords, type NamedFigure } from '../words/told.ts';
+import { isCounted } from '../words/units.ts';
 import { percentChange } from './percent-change.ts';
 import { comparativeAt, isPlain, words } from './shared-cues.ts';
 import { exampleBundle } from './shared-examples.ts';
@@ -64,6 +65,9 @@ function isOther(scene: CueScene, at: number): boolean {
     return false;
   return k === at || !TIMES.has(word);
 }
+
+/** Officers are fewer, money and per cent less. */
+const lessOf = (unit: string | undefined) => (unit === undefined || isCounted(unit) ? 'fewer' : 'less');
 
 export const difference = figureKind({
   name: 'difference',
@@ -144,9 +148,17 @@ export const difference = figureKind({
       const apart = a.series?.id !== b.series?.id;
       const told = (f: NamedFigure) =>
         `${figureInWords(f)}${apart && f.series !== undefined ? ` in ${titleInWords(f.series.title)}` : ''}`;
+      const unit = a.unit ?? b.unit;
       const isMore = value.s > 0n === (options.direction === 'more');
-      if (value.n === 0n) return `${told(a)} is as much as ${told(b)}`;
-      return `${told(a)} is ${size} ${isMore ? 'more' : 'less'} than ${told(b)}`;
+      if (value.n === 0n)
+        return `${told(a)} is as ${lessOf(unit) === 'fewer' ? 'many' : 'much'} as ${told(b)}`;
+      const less = options.as === 'percent' ? 'less' : lessOf(unit);
+      return `${told(a)} is ${size} ${isMore ? 'more' : less} than ${told(b)}`;
+    },
+    put: ({ direction, as }, words, value) => {
+      // "4,672 fewer": which way the words have it is said again where the figures go the other way.
+      if (value.s > 0n || value.n === 0n) return words;
+      return `${words} ${direction === 'more' ? 'more' : as === 'percent' ? 'less' : 'fewer'}`;
     },
   },
   cues: [comparedBy('more', 'more'), comparedBy('fewer', 'fewer')],

@@ -234,10 +234,14 @@ function toldOfPlace(own: Standing, others: readonly Standing[], extreme: Extrem
 /** Whether a figure has no name of its own, so that it goes by the name of its input. */
 const isUnnamed = (name: string) => /^among\.\d+$/.test(name);
 
+const sizeOf = ({ value, unit }: ToldFigure) =>
+  parseExact(value).mul(unit === undefined ? ONE : unitOf(unit).scale);
+
 function placeSentence(told: PlaceTold, { computed, claimed, finding }: Decided): string {
   if (computed === undefined) throw new RangeError('a place that is not computed has no sentence');
   const place = Number(parseExact(computed.exact).valueOf());
-  const is = placeInWords(place, told.extreme);
+  const isTied = told.behind !== null && compare(sizeOf(told.behind.figure), sizeOf(told.own)) === 0;
+  const is = placeInWords(place, told.extreme).replace(/^the /, isTied ? 'the joint ' : 'the ');
   const beside = [told.ahead, told.behind].filter((one) => one !== null);
   const between = beside.map(({ name, figure }) => {
     const told = figureInWords(readFigure(figure));
@@ -321,7 +325,7 @@ export const rank = defineKind({
   cues: [place('highest'), place('lowest')],
   example: exampleBundle(
     'rank',
-    'the second lowest growth of the four',
+    'the second highest growth of the four',
     '2023-09-01',
     {
       claimed: { value: '2', unit: 'place' },

@@ -50,6 +50,7 @@ export function uplift(kind: string, quote: string, saidOn: string, claim: Examp
         measure: 'headcount',
         unit: 'officers',
         place: 'England and Wales',
+        frequency: 'quarter',
         observations: FIGURES.map(([at, value, publishedOn]) => ({
           at,
           value,

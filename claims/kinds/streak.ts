@@ -282,9 +282,11 @@ const WORDS: FigureWords<{ condition: Condition; until: string }> = {
       condition === 'rise' || condition === 'fall'
         ? DID[condition]
         : `was ${condition} ${has('line') ? amount(figure('line').value, figure('line').unit) : 'the line'}`;
+    const didNot =
+      condition === 'rise' || condition === 'fall' ? `did not ${condition}` : did.replace(/^was/, 'was not');
     const until = options.until === '' ? '' : ` up to ${momentName(options.until)}`;
     return value.n === 0n
-      ? `in ${title}, the row up to ${momentName(options.until)} has no length: the last figure broke it`
+      ? `in ${title}, the figure ${didNot} at the last step: ${shown} in a row${until}`
       : `in ${title}, the figure ${did} for ${shown} in a row${until}`;
   },
 };

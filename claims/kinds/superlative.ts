@@ -27,14 +27,12 @@ import type { KnownObservation, Series } from '../evidence/series.ts';
 import { unitOf } from '../evidence/units.ts';
 import { compareMoments, daysBetween, moment } from '../exact/calendar.ts';
 import { above, below, formatInterval, scale } from '../exact/interval.ts';
-import { compare, exact, ONE, parseExact, quantity, type Rational } from '../exact/number.ts';
+import { compare, exact, ONE, quantity, type Rational } from '../exact/number.ts';
 import { type Decided, type Finding, type Framing, METHOD, type Missing } from '../verdict/verdict.ts';
-import { dateInWords, momentName, whenInWords } from '../words/dates.ts';
-import { amount, count } from '../words/numbers.ts';
 import { sentence } from '../words/text.ts';
-import { figureInWords, readFigure, type ToldFigure } from '../words/told.ts';
 import { uplift } from './shared-examples.ts';
 import { RECORD_CUES } from './shared-record-cues.ts';
+import { type RecordTold, recordInWords } from './shared-record-words.ts';
 import { liesWithin, rivalsOf } from './shared-records.ts';
 
 /** Figures that begin this many days after the claim's `since` still cover it: a year's figures come yearly. */
@@ -335,44 +333,6 @@ function isLongerThanSaid(
   return named.length > 0 && named.every((o) => beyond(least, endOf(o, extreme, true), extreme));
 }
 
-type RecordTold = {
-  readonly extreme: Extreme;
-  readonly own: ToldFigure;
-  readonly rival: { readonly value: string; readonly at: string };
-  /** How many rivals there are. */
-  readonly rivals: number;
-  /** Whether the figures do not reach back as far as the words. */
-  readonly limited: boolean;
-};
-
-function recordInWords(
-  { extreme, own, rival, rivals, limited }: RecordTold,
-  { finding, testedSince = '' }: Decided,
-): string {
-  const { unit, value } = own;
-  const [mine, theirs] = [parseExact(value), parseExact(rival.value)];
-  const figure = figureInWords(readFigure(own), { value: theirs });
-  const against = amount(theirs, unit, { places: 6, apartFrom: [mine] });
-  const other = `${against} ${whenInWords(rival.at)}`;
-  const [more, most, nearer] =
-    extreme === 'highest' ? ['above', 'highest', 'higher'] : ['below', 'lowest', 'lower'];
-  const all =
-    rivals === 1
-      ? `the only other figure, ${other}`
-      : `${rivals === 2 ? 'both other figures' : `all ${count(rivals, 'other figure')}`}; the ${rivals === 2 ? (extreme === 'highest' ? 'higher' : 'lower') : most} of them is ${other}`;
-  const reach = limited
-    ? `. The figures reach back only to ${dateInWords(testedSince)}, so nothing earlier is tested`
-    : '';
-  if (finding === 'holds') return `${figure} is ${more} ${all}${reach}.`;
-  if (finding === 'holds-as-published')
-    return `${figure} is, as published, ${more} ${all}; but the figures are rounded, and the true ones may lie the other way${reach}.`;
-  if (finding === 'too-close')
-    return `${figure} is too close to ${other} to tell which is ${nearer}${reach}.`;
-  return value === rival.value
-    ? `${figure} only equals ${other}, so it is the joint ${most} and not the ${most}${reach}.`
-    : `${figure} is not the ${most}: the figure for ${momentName(rival.at)} is ${against}${reach}.`;
-}
-
 export const superlative = defineKind({
   name: 'superlative',
   title: 'Superlative',
@@ -395,8 +355,8 @@ export const superlative = defineKind({
   },
   decide,
   cues: RECORD_CUES,
-  example: uplift('superlative', 'more officers recruited than ever before', '2023-04-26', {
+  example: uplift('superlative', 'more officers recruited than at any time in the past year', '2023-04-26', {
     inputs: { value: { series: 'uplift-ew', at: '2023-03-31' } },
-    options: { extreme: 'highest' },
+    options: { extreme: 'highest', within: '2022-03-31/2023-03-31' },
   }),
 });

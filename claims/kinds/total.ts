@@ -121,7 +121,7 @@ const JOINERS = {
   unit: 'officers',
   measure: 'FTE',
 };
-const SOURCE = { id: 'workforce', title: 'Police workforce, England and Wales', publisher: 'Home Office' };
+const SOURCE = { id: 'joiners-and-leavers', title: 'Officers joining and leaving', publisher: 'Home Office' };
 
 const joined = (at: string, value: string, publishedOn: string) => ({
   at,

@@ -72,7 +72,8 @@ export function parseTable(text: string): Table {
     .map((cells, i): TableRow => ({ number: i + 1, cells: cells.map((cell) => cell.trim()) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   const first = rows[0]?.cells ?? [];
-  const isHead = first.length > 0 && !first.some(isValue);
+  // A wider table is refused; to look at each of its names would take seconds.
+  const isHead = first.length > 0 && !first.slice(0, MAX_COLUMNS).some(isValue);
   return {
     heads: isHead ? first.map((head) => head.replace(/\s+/g, ' ')) : undefined,
     rows: isHead ? rows.slice(1) : rows,

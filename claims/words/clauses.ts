@@ -86,6 +86,7 @@ function clauseOf(t: Telling, claim: string): string {
     t.claimed === undefined || (t.moves === undefined && isAboutZero(t.claimed)) ? `“${claim}”` : claim;
   switch (t.finding) {
     case 'holds':
+      if (fallsShort(t)) return `, close enough to the claim of ${quoted}, which holds.`;
       return `, so the claim of ${quoted} holds.`;
     case 'holds-as-published':
       return `, as claimed; but the published figures are not exact, and the true ${t.signed === undefined ? 'value' : 'difference'} may be ${anything()}.`;
@@ -107,6 +108,13 @@ function clauseOf(t: Telling, claim: string): string {
     default:
       return `, ${denied(t, claim)}.`;
   }
+}
+
+/** Whether the words hold although the figure is not quite as much as they name: "doubled" of a rise of 95%. */
+function fallsShort({ claimed, value, in: inner }: Telling): boolean {
+  if (claimed?.hedge !== 'or-more' || inner === undefined) return false;
+  const apart = compare(value.abs(), parseDecimal(claimed.value).abs());
+  return inner.lo === null ? apart > 0 && sign(value) > 0 : apart < 0;
 }
 
 /** "not 1,142", "not nearly 20,000", "beyond the claim of up to £14 million", "against the claim of no change". */

@@ -1,7 +1,8 @@
 /** The sentence of a kind that states a figure: its figures and what they come to, then the verdict's clause. */
 
-import { parseInterval } from '../exact/interval.ts';
-import { parseExact, type Rational } from '../exact/number.ts';
+import { unitOf } from '../evidence/units.ts';
+import { parseInterval, scale } from '../exact/interval.ts';
+import { ONE, parseExact, type Rational } from '../exact/number.ts';
 import type { Decided } from '../verdict/verdict.ts';
 import { type Telling, verdictClause } from './clauses.ts';
 import { sentence } from './text.ts';
@@ -56,30 +57,45 @@ export function figureSentence<Options>(
   const { computed, claimed } = decided;
   if (computed === undefined) throw new RangeError('a figure that is not computed has no sentence');
   const options = values.options as Options;
-  const value = parseExact(computed.exact);
+  const { unit, by } = toldIn(values, decided, computed.unit);
+  const value = parseExact(computed.exact).mul(by);
   const moves = words.moves?.(options);
   const put = (figure: string) => {
-    if (words.claims !== undefined) return words.claims(options, computed.unit);
+    if (words.claims !== undefined) return words.claims(options, unit);
     return words.put?.(options, figure, value) ?? figure;
   };
   const telling: Telling = {
     finding: decided.finding,
     ...(decided.direction === undefined ? {} : { direction: decided.direction }),
     value,
-    range: parseInterval(computed.interval),
-    unit: computed.unit,
+    range: scale(parseInterval(computed.interval), by),
+    unit,
     in: claimed === undefined ? undefined : parseInterval(claimed.in),
     out: claimed === undefined ? undefined : parseInterval(claimed.out),
     claimed,
     moves,
-    signed: words.signed && ((q, size) => words.signed?.(q, size, computed.unit) ?? size),
+    signed: words.signed && ((q, size) => words.signed?.(q, size, unit) ?? size),
     put,
   };
   const { clause, shown, size } = verdictClause(telling);
   const hint = decided.reason === 'unit-error' ? ' Read as percentage points, the claim would hold.' : '';
   return sentence(
-    `${words.tell({ ...readValues<Options>(values), value, unit: computed.unit, shown, size })}${clause}${hint}`,
+    `${words.tell({ ...readValues<Options>(values), value, unit, shown, size })}${clause}${hint}`,
   );
+}
+
+/**
+ * What the result is told in. Words that name no figure have no scale of their own, so it is told on that of the first
+ * figure: "£16 million less than £30 million".
+ */
+function toldIn(
+  { figures }: FigureValues,
+  { claimed }: Decided,
+  unit: string,
+): { unit: string; by: Rational } {
+  const first = Object.values(figures).find((figure) => figure.unit !== undefined)?.unit;
+  if (claimed !== undefined || first === undefined || unitOf(first).base !== unit) return { unit, by: ONE };
+  return { unit: first, by: ONE.div(unitOf(first).scale) };
 }
 
 function readValues<Options>({ options, figures, numbers = {} }: FigureValues) {

@@ -90,10 +90,14 @@ describe('lines and addresses', () => {
 describe('figures and sentences stay within bounds', () => {
   test('thirty digits before and after the point are worked out, and shown', () => {
     const parsed = parseBundle(
-      example('average-rate', {
-        from: { value: '123456789012345678901234567890', unit: 'officers', at: '2020-01-31' },
-        to: { value: '0.00000000000000000000000000001', unit: 'officers', at: '2021-02-28' },
-      }),
+      example(
+        'average-rate',
+        {
+          from: { value: '123456789012345678901234567890', unit: 'officers', at: '2020-01-31' },
+          to: { value: '0.00000000000000000000000000001', unit: 'officers', at: '2021-02-28' },
+        },
+        { claimed: { value: '1', unit: 'officers per month' } },
+      ),
     );
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
     const verdict = evaluateBundle(parsed.bundle);

@@ -58,7 +58,8 @@ describe('periods', () => {
     '%s',
     (text = '', start = '', end = '', name = '') => {
       expect(isDate(text)).toBe(false);
-      expect(parseMoment(text)).toEqual({ text, start, end });
+      // A period of one day is that day.
+      expect(parseMoment(text)).toEqual({ text: start === end ? start : text, start, end });
       expect(momentName(text)).toBe(name);
     },
   );

@@ -77,6 +77,7 @@ describe('a CSV of figures', () => {
       unit: '=officers',
       measure: '+headcount',
       place: 'England, Wales',
+      frequency: 'quarter',
       observations: precisions.map((precision, i) => ({
         at: '2022-12-31',
         value: '2',
@@ -93,10 +94,10 @@ describe('a CSV of figures', () => {
       licence: '-free',
     };
     expect(evidenceCsv(series, [source]).split('\r\n')).toEqual([
-      'at,value,unit,precision,status,publishedOn,source,sourceTitle,publisher,url,series,measure,place,licence',
+      'at,value,unit,precision,status,publishedOn,source,sourceTitle,publisher,url,series,measure,place,licence,frequency',
       ...precisions.map(
         (precision, i) =>
-          `2022-12-31,2,'=officers,${precisionText(precision)},final,2023-01-0${i + 1},bulletin,'@Bulletin,Somebody,https://example.org/,officers,'+headcount,"England, Wales",'-free`,
+          `2022-12-31,2,'=officers,${precisionText(precision)},final,2023-01-0${i + 1},bulletin,'@Bulletin,Somebody,https://example.org/,officers,'+headcount,"England, Wales",'-free,quarter`,
       ),
       '',
     ]);

@@ -65,10 +65,10 @@ test('a unit error is found if an interval without width is no cause of width', 
   expect([verdict.finding, verdict.reason]).toEqual(['fails', 'unit-error']);
 });
 
-test('a day and the period of that one day have one order, whichever comes first', () => {
+test('a day and the period of that one day are one, and the later publication counts, whichever comes first', () => {
   const figures = [
     ['2021-12-31', '1'],
-    ['2021-12-31/2021-12-31', '2'],
+    ['2021-12-31/2021-12-31', '2', { publishedOn: '2022-02-01' }],
   ] as const;
   const claim = {
     kind: 'level',
@@ -79,6 +79,7 @@ test('a day and the period of that one day have one order, whichever comes first
     verdictOf(bundleOf(claim, { series: [seriesOf(list)] })),
   );
   expect(one?.computed?.exact).toBe('2');
+  expect(one?.evidence).toMatchObject([{ at: '2021-12-31' }]);
   expect(other).toEqual(one);
 });
 

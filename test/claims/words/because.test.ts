@@ -26,6 +26,34 @@ const WAITING = seriesOf(
   ],
   { id: 'w', title: 'Cases waiting', unit: 'cases' },
 );
+/** Officers at the end of each quarter of a year and a half. */
+const QUARTERLY = seriesOf(
+  [
+    ['2021-09-30', '11053'],
+    ['2021-12-31', '11048'],
+    ['2022-03-31', '13576'],
+    ['2022-06-30', '13790'],
+    ['2022-09-30', '15343'],
+    ['2022-12-31', '16753'],
+  ],
+  { id: 'q', title: 'Officers by quarter' },
+);
+/** Officers who joined, year by year, and the same in round figures. */
+const JOINING = seriesOf(
+  [
+    ['2020-04-01/2021-03-31', '12127'],
+    ['2021-04-01/2022-03-31', '12789'],
+    ['2022-04-01/2023-03-31', '16328'],
+  ],
+  { id: 'j', title: 'Officers joining' },
+);
+const JOINING_ROUNDED = seriesOf(
+  [
+    ['2020-04-01/2021-03-31', '12100', { precision: { nearest: '100' } }],
+    ['2021-04-01/2022-03-31', '12800', { precision: { nearest: '100' } }],
+  ],
+  { id: 'r', title: 'Officers joining, rounded' },
+);
 /** A survey: figures with their confidence intervals, in %. */
 const SURVEY = seriesOf(
   [
@@ -36,8 +64,11 @@ const SURVEY = seriesOf(
 );
 
 const at = (day: string) => ({ series: 's', at: day });
+const quarter = (day: string) => ({ series: 'q', at: day });
 const officers = (value: string, more: object = {}) => ({ value, unit: 'officers', ...more });
 const percent = (value: string, more: object = {}) => ({ value, unit: '%', ...more });
+const grew = (name: string, value: string, more: object = {}) =>
+  percent(value, { name, at: '2022-01-01/2022-12-31', ...more });
 const tenth = { precision: { nearest: '0.1' } };
 const money = (value: string, day: string) => ({ value, unit: 'GBP million', at: day });
 
@@ -114,9 +145,15 @@ const ROWS: Record<string, Row[]> = {
     ],
     [
       'survey',
-      'too-close',
+      'holds-as-published',
       { claimed: percent('94'), inputs: { value: { series: 'p', at: '2022-12-31' } } },
-      'In “A survey”, the figure for 31 December 2022 is 94%, but the evidence allows anything from 92% to 96%, so 94% can be neither confirmed nor ruled out.',
+      'In “A survey”, the figure for 31 December 2022 is 94%, as claimed; but the published figures are not exact, and the true value may be anything from 92% to 96%.',
+    ],
+    [
+      'survey, other figure',
+      'too-close',
+      { claimed: percent('93'), inputs: { value: { series: 'p', at: '2022-12-31' } } },
+      'In “A survey”, the figure for 31 December 2022 is 94%, but the evidence allows anything from 92% to 96%, so 93% can be neither confirmed nor ruled out.',
     ],
     [
       'over',
@@ -327,7 +364,7 @@ const ROWS: Record<string, Row[]> = {
       'mixed',
       'not-computable',
       { claimed: officers('5'), inputs: { from: percent('1'), to: at('2022-12-31') } },
-      'This cannot be computed: the figures are in different units, which cannot be added, subtracted or compared.',
+      'This cannot be computed: the figures are in different units, which cannot be added, subtracted or compared; the claim is in another unit than what the figures come to.',
     ],
     [
       'not yet',
@@ -760,20 +797,20 @@ const ROWS: Record<string, Row[]> = {
     [
       'ever',
       'holds',
-      { inputs: { value: at('2022-12-31') } },
-      '16,753 officers on 31 December 2022 is above all five other figures; the highest of them is 15,343 officers on 30 September 2022. The figures reach back only to 31 December 2020, so nothing earlier is tested.',
+      { inputs: { value: quarter('2022-12-31') } },
+      '16,753 officers on 31 December 2022 is above all five other figures; the highest of them is 15,343 officers on 30 September 2022. The figures reach back only to 30 September 2021, so nothing earlier is tested.',
     ],
     [
       'since',
       'holds',
-      { inputs: { value: at('2022-12-31') }, options: { since: '2020-06-30' } },
+      { inputs: { value: quarter('2022-12-31') }, options: { since: '2021-06-30' } },
       '16,753 officers on 31 December 2022 is above all five other figures; the highest of them is 15,343 officers on 30 September 2022.',
     ],
     [
       'two rivals',
       'holds',
-      { inputs: { value: at('2022-03-31') }, options: { since: '2020-06-30' } },
-      '13,500 officers on 31 March 2022 is above both other figures; the higher of them is 11,048 officers on 31 December 2021.',
+      { inputs: { value: quarter('2022-03-31') }, options: { since: '2021-06-30' } },
+      '13,576 officers on 31 March 2022 is above both other figures; the higher of them is 11,053 officers on 30 September 2021.',
     ],
     [
       'one rival',
@@ -795,7 +832,7 @@ const ROWS: Record<string, Row[]> = {
       'ever',
       'fails',
       { inputs: { value: { series: 'w', at: '2024-12-31' } } },
-      '6,000 cases on 31 December 2024 is not the highest: the figure for 31 December 2023 is 9,000 cases. The figures reach back only to 31 December 2023, so nothing earlier is tested.',
+      '6,000 cases on 31 December 2024 is not the highest: the figure for 31 December 2023 is 9,000 cases.',
       '2025-01-20',
     ],
     [
@@ -1066,12 +1103,306 @@ const ROWS: Record<string, Row[]> = {
       'This cannot be computed: no figure up to the deadline is known in “A series”.',
     ],
   ],
+  total: [
+    [
+      'exact',
+      'holds',
+      { claimed: officers('41244'), inputs: { series: 'j' }, options: { within: '2020-04-01/2023-03-31' } },
+      'In “Officers joining”, the three figures for April 2020 to March 2023 add up to 41,244 officers, so the claim of 41,244 holds.',
+    ],
+    [
+      'too many',
+      'fails',
+      { claimed: officers('43000'), inputs: { series: 'j' }, options: { within: '2020-04-01/2023-03-31' } },
+      'In “Officers joining”, the three figures for April 2020 to March 2023 add up to 41,244 officers, not 43,000.',
+    ],
+    [
+      'rounded parts',
+      'within-rounding',
+      { claimed: officers('24950'), inputs: { series: 'r' }, options: { within: '2020-04-01/2022-03-31' } },
+      'In “Officers joining, rounded”, the two figures for April 2020 to March 2022 add up to 24,900 officers, not 24,950; but the published figures are rounded, and the true value may be anything from 24,800 to 25,000 officers, which leaves room for the claim.',
+    ],
+    [
+      'in thousands',
+      'holds',
+      {
+        claimed: { value: '41', unit: 'thousand officers' },
+        inputs: { series: 'j' },
+        options: { within: '2020-04-01/2023-03-31' },
+      },
+      'In “Officers joining”, the three figures for April 2020 to March 2023 add up to 41.24 thousand officers, so the claim of 41 thousand holds.',
+    ],
+    [
+      'a year without a figure',
+      'not-computable',
+      { claimed: officers('41244'), inputs: { series: 'j' }, options: { within: '2019-04-01/2023-03-31' } },
+      'This cannot be computed: too many of the figures in between are missing.',
+    ],
+    [
+      'levels',
+      'not-computable',
+      { claimed: officers('41244'), inputs: { series: 'q' }, options: { within: '2022-01-01/2022-12-31' } },
+      'This cannot be computed: the figures are as at a day and not over a time, so that they cannot be added up or spread over one.',
+    ],
+  ],
+  average: [
+    [
+      'a round one',
+      'holds',
+      { claimed: officers('15000'), inputs: { series: 'q' }, options: { within: '2022-01-01/2022-12-31' } },
+      'In “Officers by quarter”, the average of the four figures within 2022 is 14,866 officers, so the claim of 15,000 holds.',
+    ],
+    [
+      'too many',
+      'fails',
+      { claimed: officers('16000'), inputs: { series: 'q' }, options: { within: '2022-01-01/2022-12-31' } },
+      'In “Officers by quarter”, the average of the four figures within 2022 is 14,866 officers, not 16,000.',
+    ],
+    [
+      'before the figures',
+      'not-computable',
+      { claimed: officers('16000'), inputs: { series: 'q' }, options: { within: '2020-01-01/2022-12-31' } },
+      'This cannot be computed: too many of the figures in between are missing.',
+    ],
+  ],
+  difference: [
+    [
+      'more',
+      'holds',
+      { claimed: officers('4672'), inputs: { a: officers('12789'), b: officers('8117') } },
+      '12,789 officers is 4,672 officers more than 8,117 officers, so the claim of 4,672 holds.',
+    ],
+    [
+      'more, and it is fewer',
+      'fails',
+      { claimed: officers('4672'), inputs: { a: officers('8117'), b: officers('12789') } },
+      '8,117 officers is 4,672 officers fewer than 12,789 officers, not 4,672 more.',
+    ],
+    [
+      'fewer',
+      'holds',
+      {
+        claimed: officers('4672'),
+        inputs: { a: officers('8117'), b: officers('12789') },
+        options: { direction: 'fewer' },
+      },
+      '8,117 officers is 4,672 officers fewer than 12,789 officers, so the claim of 4,672 holds.',
+    ],
+    [
+      'fewer, and it is more',
+      'fails',
+      {
+        claimed: percent('37'),
+        inputs: { a: officers('12789'), b: officers('8117') },
+        options: { direction: 'fewer', as: 'percent' },
+      },
+      '12,789 officers is 57.56% more than 8,117 officers, not 37% less.',
+    ],
+    [
+      'less money',
+      'fails',
+      {
+        claimed: { value: '20', unit: 'GBP million' },
+        inputs: { a: money('14', '2022-12-31'), b: money('30', '2022-12-31') },
+        options: { direction: 'fewer' },
+      },
+      '£14 million on 31 December 2022 is £16 million less than £30 million on 31 December 2022, not £20 million.',
+    ],
+    [
+      'less in per cent',
+      'holds',
+      {
+        claimed: percent('37'),
+        inputs: { a: officers('8117'), b: officers('12789') },
+        options: { direction: 'fewer', as: 'percent' },
+      },
+      '8,117 officers is 36.53% less than 12,789 officers, so the claim of 37% holds.',
+    ],
+    [
+      'twice as many',
+      'holds',
+      {
+        claimed: percent('100', { hedge: 'or-more' }),
+        inputs: { a: officers('25000'), b: officers('12789') },
+        options: { as: 'percent' },
+      },
+      '25,000 officers is 95.48% more than 12,789 officers, close enough to the claim of 100% or more, which holds.',
+    ],
+    [
+      'no difference',
+      'fails',
+      { claimed: officers('10'), inputs: { a: officers('5'), b: officers('5') } },
+      '5 officers is as many as 5 officers, not 10.',
+    ],
+  ],
+  'flow-rate': [
+    [
+      'a rate',
+      'fails',
+      {
+        claimed: { value: '2000', unit: 'officers per month' },
+        inputs: { flow: { series: 'j', at: '2021-04-01/2022-03-31' } },
+        options: { per: 'month' },
+      },
+      '12,789 officers for the year to March 2022 comes to 1,066 officers per month, not 2,000.',
+    ],
+    [
+      'one every so often',
+      'fails',
+      {
+        claimed: { value: '8', unit: 'minutes' },
+        inputs: { flow: { value: '49489', unit: 'offences', at: '2023-01-01/2023-12-31' } },
+        options: { per: 'minute', as: 'every' },
+      },
+      '49,489 offences for 2023 is one every 10.62 minutes, not one every 8.',
+    ],
+    [
+      'none',
+      'not-computable',
+      {
+        claimed: { value: '8', unit: 'minutes' },
+        inputs: { flow: { value: '0', unit: 'offences', at: '2023-01-01/2023-12-31' } },
+        options: { per: 'minute', as: 'every' },
+      },
+      'This cannot be computed: it would divide by a figure that may be zero.',
+    ],
+  ],
+  rank: [
+    [
+      'first',
+      'holds',
+      { inputs: { value: grew('Italy', '0.9'), among: [grew('France', '0.6'), grew('Germany', '0.2')] } },
+      'Italy, at 0.9% in 2022, is the highest of the 3 compared, next to France (0.6% in 2022).',
+    ],
+    [
+      'a tie',
+      'holds',
+      { inputs: { value: grew('Italy', '0.6'), among: [grew('France', '0.6'), grew('Germany', '0.2')] } },
+      'Italy, at 0.6% in 2022, is the joint highest of the 3 compared, next to France (0.6% in 2022).',
+    ],
+    [
+      'third',
+      'fails',
+      { inputs: { value: grew('Italy', '0.1'), among: [grew('France', '0.6'), grew('Germany', '0.2')] } },
+      'Italy, at 0.1% in 2022, is the third highest of the 3 compared, next to Germany (0.2% in 2022), not the highest.',
+    ],
+    [
+      'second lowest',
+      'holds',
+      {
+        claimed: { value: '2', unit: 'place' },
+        inputs: { value: grew('Italy', '0.1'), among: [grew('France', '0.6'), grew('Germany', '-0.2')] },
+        options: { extreme: 'lowest' },
+      },
+      'Italy, at 0.1% in 2022, is the second lowest of the 3 compared, next to Germany (−0.2% in 2022) and France (0.6% in 2022).',
+    ],
+    [
+      'rounded',
+      'holds',
+      {
+        inputs: {
+          value: grew('Italy', '0.6', tenth),
+          among: [grew('France', '0.5', tenth), grew('Germany', '0.2')],
+        },
+      },
+      'Italy, at 0.6% in 2022, is the highest of the 3 compared, next to France (0.5% in 2022).',
+    ],
+    [
+      'a survey',
+      'too-close',
+      {
+        inputs: {
+          value: grew('Italy', '0.6', { precision: { interval: ['0.2', '0.9'] } }),
+          among: [grew('France', '0.5'), grew('Germany', '0.2')],
+        },
+      },
+      'Italy, at 0.6% in 2022, is the highest of the 3 compared, next to France (0.5% in 2022), but the figures are too uncertain to say whether it is the highest.',
+    ],
+  ],
+  streak: [
+    [
+      'as many',
+      'holds',
+      { claimed: { value: '4', unit: 'quarters' }, inputs: { series: 'q' }, options: { condition: 'rise' } },
+      'In “Officers by quarter”, the figure rose for 4 quarters in a row up to 31 December 2022, so the claim of 4 holds.',
+    ],
+    [
+      'too many',
+      'fails',
+      { claimed: { value: '5', unit: 'quarters' }, inputs: { series: 'q' }, options: { condition: 'rise' } },
+      'In “Officers by quarter”, the figure rose for 4 quarters in a row up to 31 December 2022, not 5.',
+    ],
+    [
+      'above a line',
+      'fails',
+      {
+        claimed: { value: '3', unit: 'quarters', hedge: 'exactly' },
+        inputs: { series: 'q', line: officers('13000') },
+        options: { condition: 'above' },
+      },
+      'In “Officers by quarter”, the figure was above 13,000 officers for 4 quarters in a row up to 31 December 2022, not exactly 3.',
+    ],
+    [
+      'no fall',
+      'fails',
+      { claimed: { value: '2', unit: 'quarters' }, inputs: { series: 'q' }, options: { condition: 'fall' } },
+      'In “Officers by quarter”, the figure did not fall at the last step: 0 quarters in a row up to 31 December 2022, not 2.',
+    ],
+    [
+      'not below',
+      'fails',
+      {
+        claimed: { value: '2', unit: 'quarters' },
+        inputs: { series: 'q', line: officers('13000') },
+        options: { condition: 'below' },
+      },
+      'In “Officers by quarter”, the figure was not below 13,000 officers at the last step: 0 quarters in a row up to 31 December 2022, not 2.',
+    ],
+    [
+      'beyond the figures',
+      'not-computable',
+      {
+        claimed: { value: '9', unit: 'quarters' },
+        inputs: { series: 'q', line: officers('1300') },
+        options: { condition: 'above' },
+      },
+      'This cannot be computed: too many of the figures in between are missing.',
+    ],
+  ],
+  forecast: [
+    [
+      'to come',
+      'pending',
+      { claimed: officers('20000'), inputs: { value: at('2023-06-30') } },
+      'The figure for 30 June 2023 in “A series” is still to come: it can be known after 30 June 2023.',
+      '2023-03-01',
+    ],
+    [
+      'not published yet',
+      'awaiting-outcome',
+      { claimed: officers('20000'), inputs: { value: at('2023-06-30') } },
+      'The figure for 30 June 2023 in “A series” is not published yet.',
+      '2023-07-10',
+    ],
+    [
+      'right',
+      'holds',
+      { claimed: officers('20951'), inputs: { value: at('2023-06-30') } },
+      'In “A series”, the figure for 30 June 2023 came to 20,951 officers, so the claim of 20,951 holds.',
+    ],
+    [
+      'too many',
+      'fails',
+      { claimed: officers('25000'), inputs: { value: at('2023-06-30') } },
+      'In “A series”, the figure for 30 June 2023 came to 20,951 officers, not 25,000.',
+    ],
+  ],
 };
 
 for (const [kind, rows] of Object.entries(ROWS)) {
   describe(kind, () => {
     test.each(rows)('%s: %s', (_, finding, claim, because, asOf = '2024-01-01') => {
-      const series = [RECRUITED, WAITING, SURVEY];
+      const series = [RECRUITED, WAITING, SURVEY, QUARTERLY, JOINING, JOINING_ROUNDED];
       const verdict = verdictOf(bundleOf({ kind, ...claim }, { asOf, series }));
       expect(verdict.finding).toBe(finding);
       expect(verdict.because).toBe(because);

@@ -40,6 +40,7 @@ function pack(observations: unknown, series: object = {}, sources: unknown = [SO
     unit: 'wardens',
     place: null,
     definition: null,
+    frequency: null,
   };
   return JSON.stringify({ series: { ...head, ...series }, observations, sources });
 }
@@ -93,6 +94,7 @@ describe('a pack of a series', () => {
     ['a precision that there is not', pack([figure('12', 1, { precision: '{"about":"10"}' })])],
     ['a figure without an id', pack([['wardens', '2022-12-31', '12', null, 'report', '2023-01-25', null]])],
     ['a series without a unit', pack([], { unit: null })],
+    ['a frequency that there is not', pack([], { frequency: 'often' })],
     ['a source without a title', pack([figure('12', 1)], {}, [{ ...SOURCE, title: null }])],
     ['no object', '7'],
   ])('is refused with %s', (_, packed) => {

@@ -202,7 +202,8 @@ export function ledgerSuite(name: string, store: Store): void {
 
       it('gives every claim back as it was loaded', async () => {
         for (const { bundle } of items) {
-          const given = assembleBundle(keptClaim(bundle), bundle.series, bundle.sources, bundle.claim.saidOn);
+          const { series, sources, claim } = bundle;
+          const given = assembleBundle(keptClaim(bundle), series, sources, claim.saidOn);
           expect(canonicalJson(await exported(ledger.database, bundle.claim.slug)), bundle.claim.slug).toBe(
             canonicalJson(withoutDefaults(given)),
           );

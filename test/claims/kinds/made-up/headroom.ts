@@ -59,7 +59,7 @@ export const headroom = figureKind({
   ],
   formula({ names }) {
     const unused = minus(input('limit'), input('level'));
-    const bookings = names.filter((name) => name.startsWith('bookings['));
+    const bookings = names.filter((name) => name.startsWith('bookings.'));
     return step(
       'room-left',
       bookings.length === 0 ? unused : minus(unused, step('booked', sum(bookings.map(input)))),
