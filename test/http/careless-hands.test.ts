@@ -185,25 +185,33 @@ describe('who said it, for programs that read reviews', () => {
     return authorOf((await editor.get(urls.claim(slug))).body);
   };
 
+  /** The page on which the ledger lists what somebody said: two of one name are told apart by it. */
+  const pageOf = (slug: string) => server.url + urls.claimant(slug);
+
   it('is a person, with a role or a party or without', async () => {
-    expect(await loadBy({ name: 'Joan Plain' })).toEqual({ '@type': 'Person', name: 'Joan Plain' });
+    expect(await loadBy({ name: 'Joan Plain' })).toEqual({
+      '@type': 'Person',
+      name: 'Joan Plain',
+      sameAs: pageOf('joan-plain'),
+    });
     expect(await loadBy({ name: 'Jim Party', party: 'Labour' })).toEqual({
       '@type': 'Person',
       name: 'Jim Party',
+      sameAs: pageOf('jim-party'),
       affiliation: { '@type': 'Organization', name: 'Labour' },
     });
   });
 
   it('is a body if the claim says so, or its name is that of its organisation', async () => {
-    const body = (name: string) => ({ '@type': 'Organization', name });
+    const body = (name: string, slug: string) => ({ '@type': 'Organization', name, sameAs: pageOf(slug) });
     expect(await loadBy({ name: 'The Daily Example', role: 'Newspaper', body: true })).toEqual(
-      body('The Daily Example'),
+      body('The Daily Example', 'the-daily-example'),
     );
     expect(await loadBy({ name: 'Example Office', organisation: 'Example Office' })).toEqual(
-      body('Example Office'),
+      body('Example Office', 'example-office'),
     );
     const pa = (await editor.get(urls.claim('first-year-target-6000'))).body;
-    expect(authorOf(pa)).toEqual(body('PA'));
+    expect(authorOf(pa)).toEqual(body('PA', 'pa'));
   });
 
   it('is a choice on the form, which is a person unless the other is chosen', async () => {

@@ -123,7 +123,10 @@ onEachRuntime((base, database, { it, both }) => {
       expect(told).toContain('One verdict would change.');
       expect(told).toMatch(/Now Right Holds becomes Overstated Fails/);
       expect(typedIn(answer.body, 'rows.0.value')).toBe('18,000');
-      expect(words((await editor.get(urls.edit.series(names.series))).body)).not.toContain('18,000');
+      // Another claim speaks of 18,000 people, and its source is among those to choose from.
+      const figures = words((await editor.get(urls.edit.series(names.series))).body);
+      expect(figures).toContain('20,000 exact');
+      expect(figures).not.toContain('18,000 exact');
     });
 
     both('takes a revision as a vintage; the verdict waits, and is published by another', async () => {
@@ -141,7 +144,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect(seen).toContain('A reviewer must publish it.');
       const fields = await publishForm(reviewer, names.slug);
       expect(fields[`sentence.${names.slug}`]).toBe(
-        'The figure for 31 December 2023 was revised from 20,000 to 18,000 on 26 April 2024; the verdict changes from Holds to Fails.',
+        'The figure for 31 December 2023 was revised from 20,000 to 18,000 on 26 April 2024; the verdict changes from “Right” to “Overstated”.',
       );
       const done = await reviewer.post(urls.edit.queued(names.slug), fields);
       expect([done.status, done.location]).toEqual([
