@@ -132,6 +132,7 @@ onEachRuntime((base, database, { it, both }) => {
         await editor.get(urls.edit.claim(slug));
         const form = {
           slug,
+          correction: 'yes',
           base: '0',
           quote,
           'claimant.name': 'Somebody',
@@ -167,6 +168,7 @@ onEachRuntime((base, database, { it, both }) => {
   it('warns of a claim that the ledger has with the same words, while it is new', async () => {
     const file = join(ROOT, 'db/starter/economy-1-2-percent-smaller-end-of-2021.json');
     const { quote } = (JSON.parse(readFileSync(file, 'utf8')) as { claim: { quote: string } }).claim;
+    await editor.get(urls.edit.newClaim());
     const asked = (more: Record<string, string>) =>
       editor.post(urls.edit.preview(), { quote: `“${quote.toUpperCase()}”`, ...more });
     const fresh = await asked({ base: '0' });
