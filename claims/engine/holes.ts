@@ -79,12 +79,12 @@ export function holesOf(series: Pick<Series, 'frequency'>, tested: readonly Mome
 }
 
 /** How far a moment lies after another in whole days or months; it does not lie before it. */
-function wholeDistance(step: Step, from: Moment, to: Moment): number {
+export function wholeDistance(step: Step, from: Moment, to: Moment): number {
   return step.unit === 'day' ? daysBetween(from.end, to.end) : rounded(distance(step, from, to));
 }
 
 /** The steps that a moment so far from the first stands for: its end falls within half a step of them. */
-function stepsOf({ size }: Step, far: number): number[] {
+export function stepsOf({ size }: Step, far: number): number[] {
   const last = Math.floor((2 * far + size) / (2 * size));
   const first = Math.ceil((2 * far - size) / (2 * size));
   return first === last ? [last] : [first, last];

@@ -231,12 +231,18 @@ function toldOfPlace(own: Standing, others: readonly Standing[], extreme: Extrem
   };
 }
 
+/** Whether a figure has no name of its own, so that it goes by the name of its input. */
+const isUnnamed = (name: string) => /^among\.\d+$/.test(name);
+
 function placeSentence(told: PlaceTold, { computed, claimed, finding }: Decided): string {
   if (computed === undefined) throw new RangeError('a place that is not computed has no sentence');
   const place = Number(parseExact(computed.exact).valueOf());
   const is = placeInWords(place, told.extreme);
   const beside = [told.ahead, told.behind].filter((one) => one !== null);
-  const between = beside.map(({ name, figure }) => `${name} (${figureInWords(readFigure(figure))})`);
+  const between = beside.map(({ name, figure }) => {
+    const told = figureInWords(readFigure(figure));
+    return isUnnamed(name) ? told : `${name} (${told})`;
+  });
   const lead = `${told.name}, at ${figureInWords(readFigure(told.own))}, is ${is} of the ${told.field} compared`;
   const next = between.length === 0 ? '' : `, next to ${listInWords(between)}`;
   return `${lead}${next}${placeClause(finding, claimed, told.extreme)}`;

@@ -53,14 +53,17 @@ const FLAG_WORDS: { [F in Framing['flag']]: WordsOf<F> } = {
         : `${missing} of the ${expected} figures that there should be ${missing === 1 ? 'is' : 'are'} missing.`,
     ],
   }),
-  tied: ({ with: names }) => ({
-    label: 'A tie.',
-    sentence: [
-      names.length === 0
-        ? 'Another has the same figure.'
-        : `${listInWords(names)} ${names.length === 1 ? 'has' : 'have'} the same figure.`,
-    ],
-  }),
+  tied: ({ with: tied }) => {
+    // One that the claim does not name goes by the name of its input.
+    const names = tied.filter((name) => !/^among\.\d+$/.test(name));
+    const told =
+      names.length === tied.length
+        ? listInWords(names)
+        : tied.length === 1
+          ? 'Another'
+          : `${tied.length} others`;
+    return { label: 'A tie.', sentence: [`${told} ${tied.length === 1 ? 'has' : 'have'} the same figure.`] };
+  },
   field: ({ given, size }) => ({
     label: 'Not all were compared.',
     sentence: [`${given} of ${size} are compared here; the others have no figure here.`],

@@ -58,6 +58,16 @@ export interface ClaimPageProps extends ClaimVerdictProps {
   publishedNow: { finding: Verdict['finding']; on: string } | null;
 }
 
+/** The longest and the shortest beginning of the quotation in a title; the verdict is never cut for it. */
+const TITLE_QUOTE = { most: 70, least: 18 };
+const TITLE = 105;
+
+/** A quotation with its verdict, as one line. */
+function titleOf(quote: string, verdict: string): string {
+  const { most, least } = TITLE_QUOTE;
+  return `“${isolated(clip(quote, Math.min(most, Math.max(least, TITLE - verdict.length))))}”: ${verdict}`;
+}
+
 /** The longest quotation that is the page's heading; of a longer one the heading shows the beginning. */
 const HEADING = 280;
 
@@ -82,7 +92,7 @@ export function claimPage(props: ClaimPageProps): Html {
     changedAt,
   };
   return layout(site, {
-    title: `“${isolated(clip(claim.quote, 70))}”: ${told.sentence}`,
+    title: titleOf(claim.quote, told.sentence),
     description: `${isolated(claim.claimant.name)}: “${isolated(clip(claim.quote, 90))}”. ${told.sentence}. ${shown.because}`,
     path: urls.claim(claim.slug),
     section: 'claims',

@@ -100,6 +100,16 @@ function suite(store: Store): void {
   const alone = (test: (database: Database) => Promise<void>) => onItsOwn(store, test);
 
   it(
+    'publishes each claim once where two runs begin at once',
+    alone(async (database) => {
+      await ledgerOf2026_11(database);
+      const runs = await Promise.all([publish(database), publish(database)]);
+      expect(runs.flat().map(({ slug }) => slug)).toEqual(['turns', 'turns-too']);
+      expect((await claimHistory(database, 'turns'))?.entries).toHaveLength(2);
+    }),
+  );
+
+  it(
     'publishes nothing anew that is the same, and follows it by the new method',
     alone(async (database) => {
       await ledgerOf2026_11(database);
@@ -274,7 +284,7 @@ async function recordedAt2026_11({ kysely }: Database): Promise<void> {
     const id = i + 1;
     await run(`INSERT INTO claim (id, slug, recorded_at) VALUES (${id}, '${slug}', '${RECORDED}')`);
     await run(
-      `INSERT INTO claim_revision (id, claim_id, revision, body, claimant_slug, recorded_at) VALUES (${id}, ${id}, 1, '{}', 'somebody', '${RECORDED}')`,
+      `INSERT INTO claim_revision (id, claim_id, revision, body, claimant_slug, recorded_at) VALUES (${id}, ${id}, 1, '{"quote":"Words"}', 'somebody', '${RECORDED}')`,
     );
     for (const [clock, values] of [
       ['said', said],
