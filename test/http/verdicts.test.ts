@@ -7,6 +7,7 @@ import { readStarter } from '../../src/commands/starter.ts';
 import { valid } from '../support/bundles.ts';
 import { findingOn, headlineOn, words } from '../support/markup.ts';
 import { onEachRuntime } from '../support/runtimes.ts';
+import { isEverything } from '../support/scope.ts';
 
 /** A day on which all the figures of the starter ledger are known, so that the calendar moves no verdict. */
 const NOW = '2026-06-30';
@@ -246,7 +247,9 @@ onEachRuntime((base, _, { it, both }) => {
   });
 
   it('offers with every claim the bundle from which anybody computes the same verdict', async () => {
-    for (const { bundle: own } of await readStarter()) {
+    const all = (await readStarter()).map(({ bundle }) => bundle);
+    const kinds = all.map(({ claim }) => claim.kind);
+    for (const own of all.filter(({ claim }, i) => isEverything || kinds.indexOf(claim.kind) === i)) {
       for (const query of ['', `?asof=${own.claim.saidOn}`]) {
         const { bundle, verdict } = await json(`/claims/${own.claim.slug}.json${query}`);
         expect(JSON.parse(JSON.stringify(evaluateBundle(valid(bundle)))), own.claim.slug).toEqual(verdict);
