@@ -315,7 +315,7 @@ export const rank = defineKind({
   cues: [place('highest'), place('lowest')],
   example: exampleBundle(
     'rank',
-    'the second lowest growth of the four',
+    'the second highest growth of the four',
     '2023-09-01',
     {
       claimed: { value: '2', unit: 'place' },

@@ -395,8 +395,8 @@ export const superlative = defineKind({
   },
   decide,
   cues: RECORD_CUES,
-  example: uplift('superlative', 'more officers recruited than ever before', '2023-04-26', {
+  example: uplift('superlative', 'the highest of all counts from June 2022 on', '2023-04-26', {
     inputs: { value: { series: 'uplift-ew', at: '2023-03-31' } },
-    options: { extreme: 'highest' },
+    options: { extreme: 'highest', recordsFrom: '2022-06-30' },
   }),
 });
