@@ -158,13 +158,15 @@ describe('a second table of kinds', () => {
   test.each(ALL.filter(([, bundle]) => isPromise(bundle)))('says %s', (_, bundle) => {
     const values = decided(bundle);
     const verdict = inWords(values, second);
-    expect(verdict.because).toMatch(/^‹.*›$/);
+    // What is missing is told alike for every kind.
+    if (values.finding !== 'not-computable') expect(verdict.because).toMatch(/^‹.*›$/);
     if (values.finding === 'unclear') expect(changes(verdict, second)).toEqual([PROMISE.testable]);
   });
 
   test('is asked for each code of the kind, for its lines of working, and for what can be tested', () => {
     const promises = ALL.filter(([, bundle]) => isPromise(bundle)).map(([, bundle]) => decided(bundle));
-    const codes = new Set(promises.map(({ saying }) => saying.code));
+    const told = promises.filter(({ finding }) => finding !== 'not-computable');
+    const codes = new Set(told.map(({ saying }) => saying.code));
     expect(codes).toEqual(new Set(Object.keys(PROMISE.because)));
     expect(promises.map(({ finding }) => finding)).toContain('unclear');
     const lines = promises.flatMap((values) => inWords(values, second).working.map(({ step }) => step));
@@ -200,19 +202,21 @@ function texts(value: unknown): string[] {
 /** The numbers in a text: an exact number is one, a date has its year and its days, and the part 0 is part 1. */
 function numbersOf(text: string): string[] {
   if (/^-?\d+(?:\.\d+|\/[1-9]\d*)?$/.test(text)) return [text];
-  const parts = [...text.matchAll(/\[(\d+)\]/g)].map(([, i]) => String(Number(i) + 1));
+  const parts = [...text.matchAll(/\[(\d+)\]|\.(\d+)\b/g)].map(([, i, j]) => String(Number(i ?? j) + 1));
   const dates = [...text.matchAll(/(\d{4})-(\d{2})-(\d{2})/g)].flatMap(([, year, , day]) => [
     year ?? '',
     String(Number(day)),
   ]);
-  return [...parts, ...dates, ...(text.match(/\d+(?:\.\d+|\/[1-9]\d*)?/g) ?? [])];
+  const separated = (text.match(/\d{1,3}(?:,\d{3})+/g) ?? []).map((number) => number.replaceAll(',', ''));
+  return [...parts, ...dates, ...separated, ...(text.match(/\d+(?:\.\d+|\/[1-9]\d*)?/g) ?? [])];
 }
 
 /** Every way in which English writes the numbers of a text. */
 function written(text: string): string[] {
   return numbersOf(text).flatMap((number) => {
     const value = parsePlain(number).abs();
-    const ways = (q: Rational) => [0, 1, 2, 3, 4, 5, 6].map((places) => numberInWords(q, places));
+    const ways = (q: Rational) =>
+      Array.from({ length: 13 }, (_, places) => places).map((places) => numberInWords(q, places));
     return [number, ...ways(value), ...ways(value.mul(HUNDRED))];
   });
 }
