@@ -48,8 +48,33 @@ export function surfaceOf(claim: AnyClaim, evidence: Evidence, asOf: string): Su
   return drawn === undefined ? undefined : { surface: drawn.surface, framing: drawn.framing };
 }
 
+/** Surfaces with their readings, for as long as somebody holds the surface: the page of a verdict tells what it was counted from. */
+const DRAWN = new WeakMap<Surface, SurfaceDrawn>();
+
+/** The readings that a surface was counted from; undefined of one that was read from a store. */
+export function readingsBehind(surface: Surface): SurfaceDrawn | undefined {
+  return DRAWN.get(surface);
+}
+
+/** Surfaces by evidence and claim, and by what was known: both clocks often know the same. */
+const BY_KNOWLEDGE = new WeakMap<Evidence, WeakMap<AnyClaim, Map<string, SurfaceDrawn | undefined>>>();
+
 /** The same with its readings, for sentences and pictures. */
 export function drawnFrom(claim: AnyClaim, evidence: Evidence, asOf: string): SurfaceDrawn | undefined {
+  const byClaim =
+    BY_KNOWLEDGE.get(evidence) ?? new WeakMap<AnyClaim, Map<string, SurfaceDrawn | undefined>>();
+  BY_KNOWLEDGE.set(evidence, byClaim);
+  const held = byClaim.get(claim) ?? new Map<string, SurfaceDrawn | undefined>();
+  byClaim.set(claim, held);
+  const knowledge = evidence.lastPublished(asOf);
+  if (held.has(knowledge)) return held.get(knowledge);
+  const drawn = drawnAnew(claim, evidence, asOf);
+  held.set(knowledge, drawn);
+  if (drawn !== undefined) DRAWN.set(drawn.surface, drawn);
+  return drawn;
+}
+
+function drawnAnew(claim: AnyClaim, evidence: Evidence, asOf: string): SurfaceDrawn | undefined {
   const scene = sceneOf(claim, evidence, asOf);
   if (scene?.kind === 'change') {
     const readings = changeReadings(scene);

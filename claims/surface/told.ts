@@ -5,6 +5,7 @@ import { isSameUnit, unitOf } from '../evidence/units.ts';
 import { compareMoments, dayNumber } from '../exact/calendar.ts';
 import { MONTH_PARTS } from '../exact/month-place.ts';
 import { compare, exact, plain } from '../exact/number.ts';
+import type { Surface } from '../verdict/surface-shape.ts';
 import type { ReadingTold, SurfaceTold } from '../words/surface-told.ts';
 import { divisorOf } from './adjusted.ts';
 import { counted, type Member } from './family.ts';
@@ -13,7 +14,13 @@ import { candidatesOfChange, mostNatural } from './natural.ts';
 import type { ChangeScene, Scene } from './scene.ts';
 import { reduced, type Size } from './size.ts';
 import type { Spot } from './spots.ts';
-import { type ChangeDrawn, drawnFrom, type RecordDrawn, type SurfaceDrawn } from './surface.ts';
+import {
+  type ChangeDrawn,
+  drawnFrom,
+  type RecordDrawn,
+  readingsBehind,
+  type SurfaceDrawn,
+} from './surface.ts';
 
 /** One reading of a family whose members are drawn. */
 export interface SurfaceMember {
@@ -52,14 +59,25 @@ function membersOf({ readings }: SurfaceDrawn): SurfaceMembers {
   };
 }
 
-/** What is told of a claim's surface, in sentences and in a picture; undefined where it has none. */
-export function surfaceTold(
-  claim: AnyClaim,
-  evidence: Evidence,
-  asOf: string,
-): { told: SurfaceTold; members: SurfaceMembers } | undefined {
+/** What is told of a surface, in sentences and in a picture. */
+export interface Told {
+  told: SurfaceTold;
+  members: SurfaceMembers;
+}
+
+/** What is told of a claim's surface; undefined where it has none. */
+export function surfaceTold(claim: AnyClaim, evidence: Evidence, asOf: string): Told | undefined {
   const drawn = drawnFrom(claim, evidence, asOf);
-  if (drawn === undefined) return undefined;
+  return drawn === undefined ? undefined : toldOf(claim, drawn);
+}
+
+/** What is told of a surface that was just counted for the claim; undefined of one that was read from a store. */
+export function surfaceToldBehind(claim: AnyClaim, surface: Surface): Told | undefined {
+  const drawn = readingsBehind(surface);
+  return drawn === undefined ? undefined : toldOf(claim, drawn);
+}
+
+function toldOf(claim: AnyClaim, drawn: SurfaceDrawn): Told {
   const told = 'window' in drawn ? changeTold(claim, drawn) : recordTold(drawn);
   return { told, members: membersOf(drawn) };
 }
