@@ -13,7 +13,16 @@ export type ResultIn = 'own' | 'part' | 'else';
 
 /** The names that a declared input stands for: its own, or those of its parts. */
 export function ofList(name: string, names: readonly string[]): string[] {
-  return names.filter((own) => own === name || own.startsWith(`${name}.`));
+  // Most inputs are no list.
+  if (names.includes(name)) return [name];
+  const list = `${name}.`;
+  return names.filter((own) => own.startsWith(list));
+}
+
+/** The declared input that a name belongs to: "parts" of "parts.0"; names that are declared have no point. */
+export function listOfPart(name: string): string {
+  const point = name.indexOf('.');
+  return point < 0 ? name : name.slice(0, point);
 }
 
 /** By what each figure is multiplied before the formula reckons with it. */
@@ -43,7 +52,13 @@ export function scalesOf(
   const first = scales.values().next().value ?? ONE;
   const areOne = [...scales.values()].every((one) => compare(one, first) === 0);
   const by = isOwn ? claimedScale : resultIn === 'part' && areOne ? first : ONE;
-  return { of: (name) => (scales.get(name) ?? ONE).div(by) };
+  const isByOne = compare(by, ONE) === 0;
+  return {
+    of(name) {
+      const own = scales.get(name) ?? ONE;
+      return isByOne ? own : own.div(by);
+    },
+  };
 }
 
 /** The unit of the first other input that one without a unit must agree with. */
@@ -53,7 +68,7 @@ function partnersUnit(
   names: readonly string[],
   dimensions: ReadonlyMap<string, Dimension>,
 ): string | undefined {
-  const own = name.replace(/\.\d+$/, '');
+  const own = listOfPart(name);
   for (const { of, agree: by, sharesScale } of pairs) {
     if (!of.some((one) => one === own) || (by !== 'unit-and-measure' && sharesScale !== true)) continue;
     for (const other of of.flatMap((one) => ofList(one, names)))
