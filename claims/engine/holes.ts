@@ -79,7 +79,7 @@ export function holesOf(series: Pick<Series, 'frequency'>, tested: readonly Mome
 }
 
 /** How far a moment lies after another in whole days or months; it does not lie before it. */
-function wholeDistance(step: Step, from: Moment, to: Moment): number {
+export function wholeDistance(step: Step, from: Moment, to: Moment): number {
   return step.unit === 'day' ? daysBetween(from.end, to.end) : rounded(distance(step, from, to));
 }
 

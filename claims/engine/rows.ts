@@ -1,8 +1,8 @@
 /** A row of figures, counted back from the last a step at a time (method, section 5, `streak`). */
 import type { Extent, KnownObservation } from '../evidence/series.ts';
 import type { Moment } from '../exact/calendar.ts';
-import { compare, type Rational, rational } from '../exact/number.ts';
-import { distance, type Step } from './holes.ts';
+import { compare, type Rational } from '../exact/number.ts';
+import { type Step, wholeDistance } from './holes.ts';
 
 /** What is said of each figure of a row: against the one before it, or against a line. */
 export type Condition = 'rise' | 'fall' | 'above' | 'below';
@@ -30,12 +30,9 @@ export function rowBack(known: readonly KnownObservation[], step: Step): KnownOb
   return row;
 }
 
-/** Whether a moment stands for the step that lies k back from the last: its end falls within half a step of it. */
+/** Whether a moment stands for the step that lies k back from the last: its end falls within half a step, in whole months. */
 function standsFor(step: Step, at: Moment, last: Moment, k: number): boolean {
-  const off = distance(step, at, last)
-    .sub(rational(BigInt(k * step.size)))
-    .abs();
-  return compare(off.mul(rational(2n)), rational(BigInt(step.size))) <= 0;
+  return 2 * Math.abs(wholeDistance(step, at, last) - k * step.size) <= step.size;
 }
 
 export interface Line extends Extent {
@@ -71,6 +68,7 @@ export interface Counted {
   open: Extent[];
 }
 
+/** Counts back from the last figure of a row for as long as what is said holds of each; a rise or fall takes no line. */
 export function countBack(
   condition: Condition,
   row: readonly KnownObservation[],
