@@ -181,7 +181,7 @@ const KEYS = [
 ] as const satisfies readonly (keyof Verdict)[];
 
 function inOrder(verdict: Verdict): Verdict {
-  return Object.fromEntries(
-    KEYS.flatMap((key) => (key in verdict ? [[key, verdict[key]]] : [])),
-  ) as unknown as Verdict;
+  const ordered: Partial<Record<keyof Verdict, unknown>> = {};
+  for (const key of KEYS) if (key in verdict) ordered[key] = verdict[key];
+  return ordered as unknown as Verdict;
 }

@@ -19,6 +19,7 @@ export class Evidence {
   readonly #sources: ReadonlyMap<string, Source>;
   readonly #known = new Map<string, readonly KnownObservation[]>();
   readonly #lookups = new Map<string, Lookup>();
+  readonly #lastPublished = new Map<string, string>();
 
   constructor({ series, sources = [], related = {} }: EvidenceParts) {
     this.#series = new Map(series.map((s) => [s.id, s]));
@@ -43,6 +44,19 @@ export class Evidence {
       sources: [...this.#sources.values()],
       related: this.related,
     });
+  }
+
+  /** The last day of publication on or before a day: on two days of which it is one, the same is known. Empty before the first. */
+  lastPublished(asOf: string): string {
+    let last = this.#lastPublished.get(asOf);
+    if (last === undefined) {
+      last = '';
+      for (const { observations } of this.#series.values())
+        for (const { publishedOn } of observations)
+          if (publishedOn <= asOf && publishedOn > last) last = publishedOn;
+      this.#lastPublished.set(asOf, last);
+    }
+    return last;
   }
 
   /** The observations of a series that are known on a day, no forecasts, in order of date. */

@@ -6,7 +6,7 @@
 import type { Claimed, Input } from '../claim.ts';
 import { agree, unitOf } from '../evidence/units.ts';
 import { type Interval, point as pointInterval, scale } from '../exact/interval.ts';
-import { compare, exact, ONE, type Rational, rational } from '../exact/number.ts';
+import { compare, exact, ONE, type Rational } from '../exact/number.ts';
 import { type Decided, type Framing, METHOD, type Missing } from '../verdict/verdict.ts';
 import { type FigureValues, type FigureWords, figureSentence } from '../words/figure-sentence.ts';
 import { lengthMismatch, pairings } from './agreement.ts';
@@ -22,6 +22,7 @@ import {
 } from './figures.ts';
 import { flip } from './finding.ts';
 import {
+  type Allowed,
   constant,
   type Environment,
   type Formula,
@@ -44,7 +45,7 @@ import {
   type Pair,
   type Question,
 } from './kind.ts';
-import { type ResultIn, type Scales, scalesOf } from './scales.ts';
+import { listOfPart, type ResultIn, type Scales, scalesOf } from './scales.ts';
 import { absentFrom, refuseUnlessWhole } from './whole.ts';
 
 /** What a kind's formula and unit may draw on. */
@@ -137,7 +138,7 @@ export function figureKind<
       const own = question as AnyQuestion<Own>;
       const named = inputsByName(own.inputs, rules.inputs);
       const resolved = resolve(named, own.evidence, own);
-      return rules.unit(contextOf(rules, own, resolved, [...named.keys()]));
+      return rules.unit(contextOf(own, resolved, scalesIn(rules, own, resolved), [...named.keys()]));
     },
   });
 }
@@ -148,11 +149,12 @@ function decideFigure<Options>(rules: FigureRules<Options>, question: AnyQuestio
   const { claimed, evidence, asOf } = question;
   const inputs = inputsByName(question.inputs, rules.inputs);
   const resolved = resolve(inputs, evidence, question);
-  const context = contextOf(rules, question, resolved, [...inputs.keys()]);
+  const scales = scalesIn(rules, question, resolved);
+  const context = contextOf(question, resolved, scales, [...inputs.keys()]);
   const isWhole = resolved.missing.length === 0;
   const reasons = isWhole ? (rules.reasons?.(context) ?? []) : [];
   const formula = isWhole && reasons.length === 0 ? onClaimedScale(rules, context, claimed) : undefined;
-  const environment = environmentOf(rules, question, resolved);
+  const environment = environmentOf(resolved, scales);
   const drawn = ringsOf(rules, context, claimed, isWhole);
   const missing: Missing[] = [
     ...resolved.missing,
@@ -186,7 +188,7 @@ function decideFigure<Options>(rules: FigureRules<Options>, question: AnyQuestio
       judged.finding === 'fails' && claimed !== undefined ? (rules.error?.(context, claimed) ?? null) : null,
     saying: { code: 'figure', values: toldValues(rules, context) },
     working: workingOf(formula, environment),
-    flips: rules.flips ? flipsOf(rules, context, { formula, environment, drawn }, resolved, question) : [],
+    flips: rules.flips ? flipsOf(rules, context, { formula, environment, drawn }, resolved, scales) : [],
     framing: framingOf(rules, question, resolved, environment, formula),
     missing: [],
   };
@@ -276,9 +278,8 @@ function flipsOf<Options>(
   context: FigureContext<Options>,
   { formula, environment, drawn }: Drawn,
   resolved: Resolved,
-  question: AnyQuestion<Options>,
+  scales: Scales,
 ): Decided['flips'] {
-  const scales = scalesIn(rules, question, resolved);
   const isBase = new Set(rules.inputs.filter((spec) => spec.isBase).map(({ name }) => name));
   return context.names
     .filter((name) => !name.includes('.') && !isBase.has(name))
@@ -293,7 +294,7 @@ function flipsOf<Options>(
 
 /** An interval in the formula's unit, put back into the unit of an input. */
 function scaled(interval: Interval, by: Rational): Interval {
-  return scale(interval, rational(1n).div(by));
+  return compare(by, ONE) === 0 ? interval : scale(interval, ONE.div(by));
 }
 
 function framingOf<Options>(
@@ -305,11 +306,11 @@ function framingOf<Options>(
 ): Framing[] {
   const spec = new Map(rules.inputs.map((one) => [one.name, one]));
   const rested = [...figures.values()].map((figure) => {
-    const of = spec.get(figure.input.replace(/\.\d+$/, ''));
+    const of = spec.get(listOfPart(figure.input));
     return { ...figure, isTested: of?.isTarget !== true && of?.isBase !== true };
   });
   const groups = (rules.sideBySide ?? []).map((names) =>
-    rested.filter(({ input }) => names.includes(input.replace(/\.\d+$/, ''))),
+    rested.filter(({ input }) => names.includes(listOfPart(input))),
   );
   const range = rangeOf(formula, environment);
   return [
@@ -352,24 +353,23 @@ function scalesIn<Options>(
   return scalesOf(rules.pairs, rules.resultIn?.(options) ?? 'own', claimed, dimensions);
 }
 
-function environmentOf<Options>(
-  rules: FigureRules<Options>,
-  question: AnyQuestion<Options>,
-  resolved: Resolved,
-): Environment {
-  const scales = scalesIn(rules, question, resolved);
-  return new Map(
-    [...resolved.figures].map(([name, { value, interval }]) => {
-      const by = scales.of(name);
-      return [name, { point: value.mul(by), interval: scale(interval, by) }];
-    }),
-  );
+function environmentOf({ figures }: Resolved, scales: Scales): Environment {
+  const environment = new Map<string, Allowed>();
+  for (const [name, { value, interval }] of figures) {
+    const by = scales.of(name);
+    const isOne = compare(by, ONE) === 0;
+    environment.set(
+      name,
+      isOne ? { point: value, interval } : { point: value.mul(by), interval: scale(interval, by) },
+    );
+  }
+  return environment;
 }
 
 function contextOf<Options>(
-  rules: FigureRules<Options>,
   question: AnyQuestion<Options>,
   resolved: Resolved,
+  scales: Scales,
   names: readonly string[],
 ): FigureContext<Options> {
   const figure = (name: string): Figure => {
@@ -383,7 +383,7 @@ function contextOf<Options>(
     has: (name) => resolved.figures.has(name),
     unitOf: (name) => resolved.dimensions.get(name)?.unit,
     figure,
-    point: (name) => figure(name).value.mul(scalesIn(rules, question, resolved).of(name)),
+    point: (name) => figure(name).value.mul(scales.of(name)),
   };
 }
 

@@ -13,7 +13,16 @@ export type ResultIn = 'own' | 'part' | 'else';
 
 /** The names that a declared input stands for: its own, or those of its parts. */
 export function ofList(name: string, names: readonly string[]): string[] {
-  return names.filter((own) => own === name || own.startsWith(`${name}.`));
+  // Most inputs are no list.
+  if (names.includes(name)) return [name];
+  const list = `${name}.`;
+  return names.filter((own) => own.startsWith(list));
+}
+
+/** The declared input that a name belongs to: "parts" of "parts.0"; names that are declared have no point. */
+export function listOfPart(name: string): string {
+  const point = name.indexOf('.');
+  return point < 0 ? name : name.slice(0, point);
 }
 
 /** By what each figure is multiplied before the formula reckons with it. */
@@ -44,7 +53,13 @@ export function scalesOf(
   const first = scales.values().next().value ?? ONE;
   const areOne = [...scales.values()].every((one) => compare(one, first) === 0);
   const by = isOwn ? claimedScale : resultIn === 'part' && areOne ? first : ONE;
-  return { of: (name) => (scales.get(name) ?? ONE).div(by) };
+  const isByOne = compare(by, ONE) === 0;
+  return {
+    of(name) {
+      const own = scales.get(name) ?? ONE;
+      return isByOne ? own : own.div(by);
+    },
+  };
 }
 
 /** For each declared input the first unit among those that it must agree with; a list may have ten thousand parts. */

@@ -324,11 +324,8 @@ function isLongerThanSaid(
   series: Series,
 ): boolean {
   if (since === undefined) return false;
-  const named = inUnit(
-    known.filter((o) => liesWithin(o.at, moment(since))),
-    series,
-    value,
-  );
+  const inIt = known.filter((o) => liesWithin(o.at, moment(since)));
+  const named = inUnit(inIt, series, value);
   const least = endOf(value, extreme, false);
   return named.length > 0 && named.every((o) => beyond(least, endOf(o, extreme, true), extreme));
 }

@@ -132,13 +132,19 @@ const yearOf = (spot: Spot) => Number(spot.at.end.slice(0, 4));
 /** The pairs as many years apart as the claim's, both moved. */
 function shifted({ startPhase, endPhase, from, to }: Phases): [Spot, Spot][] {
   const apart = yearOf(to) - yearOf(from);
-  const ends = new Map<number, Spot[]>();
-  for (const end of endPhase) ends.set(yearOf(end), [...(ends.get(yearOf(end)) ?? []), end]);
-  return startPhase.flatMap((start) =>
-    (ends.get(yearOf(start) + apart) ?? [])
-      .filter((end) => start !== from && end !== to && isBefore(start, end))
-      .map((end): [Spot, Spot] => [start, end]),
-  );
+  const ends = endPhase.map((end) => ({ end, year: yearOf(end) }));
+  const pairs: [Spot, Spot][] = [];
+  // Both phases are in order of date, so that the ends of a year follow those of the year before.
+  let first = 0;
+  for (const start of startPhase) {
+    const year = yearOf(start) + apart;
+    while ((ends[first]?.year ?? year) < year) first += 1;
+    for (let i = first; ends[i]?.year === year; i += 1) {
+      const end = ends[i]?.end;
+      if (end !== undefined && start !== from && end !== to && isBefore(start, end)) pairs.push([start, end]);
+    }
+  }
+  return pairs;
 }
 
 function pairsOf(

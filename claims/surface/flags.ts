@@ -5,7 +5,7 @@ import { MONTH_PARTS } from '../exact/month-place.ts';
 import { decimal } from '../exact/number.ts';
 import type { Framing } from '../verdict/verdict.ts';
 import type { ChangeReadings } from './change-members.ts';
-import { type Counted, counted, extremes, isPicked, type Member, wordOf } from './family.ts';
+import { type Counted, isPicked, type Member, wordOf } from './family.ts';
 import { isRoundSpan } from './natural.ts';
 import { marked } from './phase.ts';
 import type { Scene } from './scene.ts';
@@ -60,17 +60,15 @@ function isChosen(scene: Scene, readings: Pick<ChangeReadings, 'from' | 'to'>): 
   return !isYear && !isStep(scene, readings);
 }
 
-/** At which of its ends the claim's window looks chosen; `out` are the later ends that were out when it was said. */
+/** At which of its ends the claim's window looks chosen, by its starts and the later ends that were out when it was said. */
 export function windowEnds(
   scene: Scene,
   readings: ChangeReadings,
-  out: readonly Member[],
+  { starts, ends }: Record<WindowEnd, Counted>,
   marks: Related['marks'],
 ): WindowEnd[] {
   const { from, to, own, startPhase, endPhase } = readings;
   if (!isChosen(scene, readings)) return [];
-  const starts = counted(readings.starts, extremes(readings.starts, 'from'));
-  const ends = counted(out, extremes(out, 'to'));
   const first = readings.starts.every(({ from: start }) => compareMoments(start.at, from.at) > 0);
   const isUsual = first || isRoundSpan(from, to);
   const atStart =

@@ -36,8 +36,6 @@ function outstanding(starts: readonly Spot[]): ReadonlySet<Spot> {
   return new Set(found.filter((spot) => spot !== undefined));
 }
 
-const inOrder = (spots: readonly Spot[]) => spots.toSorted((a, b) => compareMoments(a.at, b.at));
-
 const candidate = (member: Member, isNatural: boolean, moved: number): Candidate => ({
   member,
   class: isNatural ? 1 : 2,
@@ -47,7 +45,8 @@ const candidate = (member: Member, isNatural: boolean, moved: number): Candidate
 /** The readings of a change that may be its counter-example. */
 export function candidatesOfChange(readings: ChangeReadings, marks: Related['marks']): Candidate[] {
   const { from, to, starts, ends, others, startPhase, endPhase } = readings;
-  const standing = outstanding(inOrder([from, ...starts.map((m) => m.from)]));
+  const own = new Set<Spot>([from, ...starts.map((m) => m.from)]);
+  const standing = outstanding(startPhase.filter((spot) => own.has(spot)));
   const [startMarks, endMarks] = [marked(startPhase, marks), marked(endPhase, marks)];
   const latest = ends.at(-1);
   return [
@@ -93,9 +92,17 @@ function byNaturalness(a: Candidate, b: Candidate): number {
   );
 }
 
-/** The most natural of candidates. */
-export function mostNatural(candidates: readonly Candidate[]): Member | undefined {
-  return candidates.toSorted(byNaturalness)[0]?.member;
+/** The most natural of the candidates that are such as asked. */
+export function mostNatural(
+  candidates: readonly Candidate[],
+  isSuch: (member: Member) => boolean,
+): Member | undefined {
+  let best: Candidate | undefined;
+  for (const one of candidates) {
+    if (!isSuch(one.member)) continue;
+    if (best === undefined || byNaturalness(one, best) < 0) best = one;
+  }
+  return best?.member;
 }
 
 /**
@@ -106,10 +113,14 @@ export function counterOf(
   candidates: readonly Candidate[],
   weak?: Pick<ChangeReadings, 'from' | 'to' | 'own'>,
 ): Member | undefined {
-  const opposing = mostNatural(candidates.filter(({ member }) => member.opposes));
+  const opposing = mostNatural(candidates, ({ opposes }) => opposes);
   if (opposing !== undefined || weak === undefined) return opposing;
   const span = weak.to.place - weak.from.place;
-  const isWeak = ({ r, from, to }: Member) =>
-    isGreater(weak.own, { n: 2n * r.n, d: r.d }) && to.place - from.place >= span;
-  return mostNatural(candidates.filter(({ member }) => isWeak(member)));
+  const isWeak = (member: Member) => {
+    // The result is made where it is asked for, which few are.
+    if (member.to.place - member.from.place < span) return false;
+    const { n, d } = member.r;
+    return isGreater(weak.own, { n: 2n * n, d });
+  };
+  return mostNatural(candidates, isWeak);
 }

@@ -25,19 +25,23 @@ export interface Paired {
 export function pairsCounted(paired: Paired): Counted {
   const { starts, ends, own, direction, isBefore } = paired;
   const [startSizes, endSizes] = comparable(starts, ends);
-  const way = Number(direction);
-  let [n, agree, oppose, before] = [0, 0, 0, 0];
+  /** The starts before an end, by size: how many are below it and above it is then looked up. */
+  const sorted = new Float64Array(starts.length);
+  let [n, rising, falling, before] = [0, 0, 0, 0];
   for (const [e, end] of ends.entries()) {
-    for (let start = starts[before]; start !== undefined && isBefore(start, end); start = starts[before])
+    for (let start = starts[before]; start !== undefined && isBefore(start, end); start = starts[before]) {
+      const size = startSizes[before] ?? 0;
+      const place = placeIn(sorted, before, size, false);
+      sorted.copyWithin(place + 1, place, before);
+      sorted[place] = size;
       before += 1;
+    }
     const size = endSizes[e] ?? 0;
     n += before;
-    for (let i = 0; i < before; i += 1) {
-      const moved = (size - (startSizes[i] ?? 0)) * way;
-      if (moved > 0) agree += 1;
-      else if (moved < 0) oppose += 1;
-    }
+    rising += placeIn(sorted, before, size, false);
+    falling += before - placeIn(sorted, before, size, true);
   }
+  const [agree, oppose] = direction === 1n ? [rising, falling] : [falling, rising];
   // The claim itself, which moves its own way, is among them where its start has a result.
   const isCounted = starts.includes(own.from);
   return {
@@ -48,14 +52,26 @@ export function pairsCounted(paired: Paired): Counted {
   };
 }
 
+/** How many of the first `length` sorted sizes are below one, or at most it. */
+function placeIn(sorted: Float64Array, length: number, size: number, orAt: boolean): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const there = sorted[middle] ?? 0;
+    if (there < size || (orAt && there === size)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Figures as floats that compare as they do: themselves where a float holds them all, else their places in order. */
 function comparable(starts: readonly Spot[], ends: readonly Spot[]): [Float64Array, Float64Array] {
-  const all = [...starts, ...ends];
-  const most = BigInt(Number.MAX_SAFE_INTEGER);
-  const areHeld = all.every(({ whole }) => whole <= most && whole >= -most);
-  const ranks = areHeld ? undefined : ranksOf(all);
-  const size = ({ whole }: Spot) => (ranks === undefined ? Number(whole) : (ranks.get(whole) ?? 0));
-  return [Float64Array.from(starts, size), Float64Array.from(ends, size)];
+  const floats = [starts, ends].map((spots) => Float64Array.from(spots, ({ whole }) => Number(whole)));
+  const [startFloats = new Float64Array(), endFloats = new Float64Array()] = floats;
+  if (floats.every((sizes) => sizes.every(Number.isSafeInteger))) return [startFloats, endFloats];
+  const ranks = ranksOf([...starts, ...ends]);
+  const rank = ({ whole }: Spot) => ranks.get(whole) ?? 0;
+  return [Float64Array.from(starts, rank), Float64Array.from(ends, rank)];
 }
 
 /** Each value's place among all of them. */

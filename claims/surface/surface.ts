@@ -10,7 +10,7 @@ import type { Framing } from '../verdict/verdict.ts';
 import { type ChangeReadings, changeReadings } from './change-members.ts';
 import { type Counted, counted, extremes, familyOf, type Member } from './family.ts';
 import { flagsOfOthers, outWhenSaid, staleFlag, type WindowEnd, windowEnds } from './flags.ts';
-import { candidatesOfChange, candidatesOfRecord, counterOf } from './natural.ts';
+import { type Candidate, candidatesOfChange, candidatesOfRecord, counterOf } from './natural.ts';
 import { type RecordReadings, recordReadings } from './record-members.ts';
 import { type ChangeScene, type RecordScene, sceneOf } from './scene.ts';
 import { reduced, type Size } from './size.ts';
@@ -25,6 +25,8 @@ export interface SurfaceFound {
 export interface ChangeDrawn extends SurfaceFound {
   scene: ChangeScene;
   readings: ChangeReadings;
+  /** The readings that may be the counter-example. */
+  candidates: readonly Candidate[];
   counter: Member | undefined;
   /** At which of its ends the window looks chosen. */
   window: WindowEnd[];
@@ -48,8 +50,33 @@ export function surfaceOf(claim: AnyClaim, evidence: Evidence, asOf: string): Su
   return drawn === undefined ? undefined : { surface: drawn.surface, framing: drawn.framing };
 }
 
+/** Surfaces with their readings, for as long as somebody holds the surface: the page of a verdict tells what it was counted from. */
+const DRAWN = new WeakMap<Surface, SurfaceDrawn>();
+
+/** The readings that a surface was counted from; undefined of one that was read from a store. */
+export function readingsBehind(surface: Surface): SurfaceDrawn | undefined {
+  return DRAWN.get(surface);
+}
+
+/** Surfaces by evidence and claim, and by what was known: both clocks often know the same. */
+const BY_KNOWLEDGE = new WeakMap<Evidence, WeakMap<AnyClaim, Map<string, SurfaceDrawn | undefined>>>();
+
 /** The same with its readings, for sentences and pictures. */
 export function drawnFrom(claim: AnyClaim, evidence: Evidence, asOf: string): SurfaceDrawn | undefined {
+  const byClaim =
+    BY_KNOWLEDGE.get(evidence) ?? new WeakMap<AnyClaim, Map<string, SurfaceDrawn | undefined>>();
+  BY_KNOWLEDGE.set(evidence, byClaim);
+  const held = byClaim.get(claim) ?? new Map<string, SurfaceDrawn | undefined>();
+  byClaim.set(claim, held);
+  const knowledge = evidence.lastPublished(asOf);
+  if (held.has(knowledge)) return held.get(knowledge);
+  const drawn = drawnAnew(claim, evidence, asOf);
+  held.set(knowledge, drawn);
+  if (drawn !== undefined) DRAWN.set(drawn.surface, drawn);
+  return drawn;
+}
+
+function drawnAnew(claim: AnyClaim, evidence: Evidence, asOf: string): SurfaceDrawn | undefined {
   const scene = sceneOf(claim, evidence, asOf);
   if (scene?.kind === 'change') {
     const readings = changeReadings(scene);
@@ -66,11 +93,14 @@ function surfaceOfChange(scene: ChangeScene, readings: ChangeReadings): ChangeDr
   const { own, starts, ends, shifts, pairs, others } = readings;
   const { marks } = scene.evidence.related;
   const out = outWhenSaid(scene, ends);
-  const counter = counterOf(candidatesOfChange(readings, marks), readings);
-  const window = windowEnds(scene, readings, out, marks);
+  const candidates = candidatesOfChange(readings, marks);
+  const counter = counterOf(candidates, readings);
+  const [startsCounted, endsCounted] = [counted(starts, extremes(starts, 'from')), countedEnds(ends)];
+  const outCounted = out.length === ends.length ? endsCounted : countedEnds(out);
+  const window = windowEnds(scene, readings, { starts: startsCounted, ends: outCounted }, marks);
   const families = [
-    ['starts', counted(starts, extremes(starts, 'from'))],
-    ['ends', counted(ends, extremes(ends, 'to'))],
+    ['starts', startsCounted],
+    ['ends', endsCounted],
     ['shifts', counted(shifts)],
     ...(pairs === undefined ? [] : [['pairs', pairs] as const]),
     ...each(others),
@@ -78,6 +108,7 @@ function surfaceOfChange(scene: ChangeScene, readings: ChangeReadings): ChangeDr
   return {
     scene,
     readings,
+    candidates,
     counter,
     window,
     surface: shaped(own, families, counter, true),
@@ -101,6 +132,8 @@ function surfaceOfRecord(scene: RecordScene, readings: RecordReadings): RecordDr
     framing: [...flagsOfOthers(scene, others), ...staleFlag(outWhenSaid(scene, ends))],
   };
 }
+
+const countedEnds = (ends: readonly Member[]) => counted(ends, extremes(ends, 'to'));
 
 const each = (others: readonly Member[]) =>
   others.map((member) => [member.family, counted([member])] as const);

@@ -5,15 +5,22 @@ import { isSameUnit, unitOf } from '../evidence/units.ts';
 import { compareMoments, dayNumber } from '../exact/calendar.ts';
 import { MONTH_PARTS } from '../exact/month-place.ts';
 import { compare, exact, plain } from '../exact/number.ts';
+import type { Surface } from '../verdict/surface-shape.ts';
 import type { ReadingTold, SurfaceTold } from '../words/surface-told.ts';
 import { divisorOf } from './adjusted.ts';
 import { counted, type Member } from './family.ts';
 import { isStep, outWhenSaid } from './flags.ts';
-import { candidatesOfChange, mostNatural } from './natural.ts';
+import { mostNatural } from './natural.ts';
 import type { ChangeScene, Scene } from './scene.ts';
 import { reduced, type Size } from './size.ts';
 import type { Spot } from './spots.ts';
-import { type ChangeDrawn, drawnFrom, type RecordDrawn, type SurfaceDrawn } from './surface.ts';
+import {
+  type ChangeDrawn,
+  drawnFrom,
+  type RecordDrawn,
+  readingsBehind,
+  type SurfaceDrawn,
+} from './surface.ts';
 
 /** One reading of a family whose members are drawn. */
 export interface SurfaceMember {
@@ -21,7 +28,7 @@ export interface SurfaceMember {
   from: string;
   to: string;
   /** The result with the claim's sign, as a fraction that is not reduced. */
-  r: Size;
+  readonly r: Size;
   stands: 'for' | 'against' | 'neither';
 }
 
@@ -36,14 +43,18 @@ export interface SurfaceMembers {
 
 function membersOf({ readings }: SurfaceDrawn): SurfaceMembers {
   const listed = (members: readonly Member[]) =>
-    members.map(
-      ({ from, to, r, agrees, opposes }): SurfaceMember => ({
+    members.map((member): SurfaceMember => {
+      const { from, to, agrees, opposes } = member;
+      return {
         from: from.at.text,
         to: to.at.text,
-        r,
+        // Made where it is asked for: of some families no picture is drawn.
+        get r() {
+          return member.r;
+        },
         stands: opposes ? 'against' : agrees ? 'for' : 'neither',
-      }),
-    );
+      };
+    });
   return {
     starts: 'starts' in readings ? listed(readings.starts) : [],
     ends: listed(readings.ends),
@@ -52,14 +63,25 @@ function membersOf({ readings }: SurfaceDrawn): SurfaceMembers {
   };
 }
 
-/** What is told of a claim's surface, in sentences and in a picture; undefined where it has none. */
-export function surfaceTold(
-  claim: AnyClaim,
-  evidence: Evidence,
-  asOf: string,
-): { told: SurfaceTold; members: SurfaceMembers } | undefined {
+/** What is told of a surface, in sentences and in a picture. */
+export interface Told {
+  told: SurfaceTold;
+  members: SurfaceMembers;
+}
+
+/** What is told of a claim's surface; undefined where it has none. */
+export function surfaceTold(claim: AnyClaim, evidence: Evidence, asOf: string): Told | undefined {
   const drawn = drawnFrom(claim, evidence, asOf);
-  if (drawn === undefined) return undefined;
+  return drawn === undefined ? undefined : toldOf(claim, drawn);
+}
+
+/** What is told of a surface that was just counted for the claim; undefined of one that was read from a store. */
+export function surfaceToldBehind(claim: AnyClaim, surface: Surface): Told | undefined {
+  const drawn = readingsBehind(surface);
+  return drawn === undefined ? undefined : toldOf(claim, drawn);
+}
+
+function toldOf(claim: AnyClaim, drawn: SurfaceDrawn): Told {
   const told = 'window' in drawn ? changeTold(claim, drawn) : recordTold(drawn);
   return { told, members: membersOf(drawn) };
 }
@@ -105,17 +127,13 @@ const years = (spots: readonly Spot[]) => {
 };
 
 function changeTold(claim: AnyClaim, drawn: ChangeDrawn) {
-  const { scene, readings, counter, surface, window } = drawn;
+  const { scene, readings, candidates, counter, surface, window } = drawn;
   const { percent, direction, series } = scene;
   const { from, to, startPhase, endPhase, ends } = readings;
   const out = outWhenSaid(scene, ends);
   const claimedUnit = claim.claimed?.unit ?? series.unit;
   const span = to.place - from.place;
-  const opposing = mostNatural(
-    candidatesOfChange(readings, scene.evidence.related.marks).filter(
-      ({ member }) => member.family === 'starts' && member.opposes,
-    ),
-  );
+  const opposing = mostNatural(candidates, ({ family, opposes }) => family === 'starts' && opposes);
   const start = opposing ?? (counter?.family === 'starts' ? counter : undefined);
   const told = (member: Member | undefined) =>
     member === undefined ? undefined : readingTold(scene, member);

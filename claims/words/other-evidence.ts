@@ -12,7 +12,9 @@ const SAYS_NOTHING: readonly Word[] = ['cannot-be-checked', 'too-early'];
  * which they cannot be checked yet speak neither for the words nor against them, and are counted apart.
  */
 export function measuresInWords(own: Word, others: readonly OnOther[]): string {
-  const told = others.filter(({ word }) => !SAYS_NOTHING.includes(word));
+  const told = SAYS_NOTHING.includes(own)
+    ? others
+    : others.filter(({ word }) => !SAYS_NOTHING.includes(word));
   const alike = told.filter(({ word }) => word === own).length;
   const open = others.length - told.length;
   const { label } = wordForReaders(own);

@@ -51,7 +51,7 @@ async function* linesOf(input: AsyncIterable<Uint8Array | string>): AsyncGenerat
   /** The parts of a line that has not ended yet. */
   let begun: Buffer[] = [];
   for await (const chunk of input) {
-    const bytes = Buffer.from(chunk);
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
     let start = 0;
     for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, start)) {
       const part = bytes.subarray(start, end);

@@ -6,7 +6,10 @@ import { claimPage } from '../../views/pages/claim.ts';
 const TODAY = '2026-11-01';
 const FIGURES = 200;
 
-/** A claim on a series of 200 figures, with another measure and a population; `at-most` leaves the surface out. */
+/**
+ * A claim on a series of 200 figures, with another measure and a population; `at-most` leaves the surface out. Both hold,
+ * so that their pages differ in nothing else.
+ */
 function bundleOf(step: 'year' | 'month', hedge: 'bare' | 'at-most'): Bundle {
   const at = (i: number) =>
     step === 'year' ? `${1820 + i}-03-31` : new Date(Date.UTC(2009, i + 1, 0)).toISOString().slice(0, 10);
@@ -31,7 +34,7 @@ function bundleOf(step: 'year' | 'month', hedge: 'bare' | 'at-most'): Bundle {
       claimant: { name: 'Somebody' },
       saidOn: TODAY,
       kind: 'percent-change',
-      claimed: { value: '20', unit: '%', hedge },
+      claimed: { value: '1', unit: '%', hedge },
       inputs: { from: { series: 'officers', at: at(41) }, to: { series: 'officers', at: at(160) } },
     },
     series,
@@ -87,6 +90,9 @@ const median = (values: number[]) =>
 export function surfaceCost(say: (line: string) => void): void {
   for (const step of ['year', 'month'] as const) {
     const [having, lacking] = [bundleOf(step, 'bare'), bundleOf(step, 'at-most')];
+    const findings = [having, lacking].map((bundle) => bothClocks(bundle, TODAY).now.finding);
+    if (findings.some((finding) => finding !== 'holds'))
+      throw new Error(`both claims should hold: ${findings.join(', ')}`);
     if (!drawn(having).includes('id="elsewhere"') || drawn(lacking).includes('id="elsewhere"'))
       throw new Error('the page with a surface should show it, and the other should not');
     const rounds = Array.from({ length: 7 }, () => [milliseconds(having), milliseconds(lacking)] as const);

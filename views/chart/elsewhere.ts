@@ -4,7 +4,12 @@ import type { Bundle } from '../../claims/bundle.ts';
 import { Evidence } from '../../claims/engine/evidence.ts';
 import { canonicalJson } from '../../claims/exact/canonical-json.ts';
 import { parseExact } from '../../claims/exact/number.ts';
-import { type SurfaceMember, type SurfaceMembers, surfaceTold } from '../../claims/surface/told.ts';
+import {
+  type SurfaceMember,
+  type SurfaceMembers,
+  surfaceTold,
+  surfaceToldBehind,
+} from '../../claims/surface/told.ts';
 import type { Verdict } from '../../claims/verdict/verdict.ts';
 import { english, type SurfaceTold } from '../../claims/words/language.ts';
 
@@ -23,6 +28,8 @@ export interface Elsewhere {
  */
 export function elsewhereOf(bundle: Bundle, verdict: Verdict): Elsewhere | undefined {
   if (verdict.surface === undefined) return undefined;
+  const counted = surfaceToldBehind(bundle.claim, verdict.surface);
+  if (counted !== undefined) return counted;
   const found = surfaceTold(bundle.claim, new Evidence(bundle), verdict.asOf);
   return found !== undefined && canonicalJson(found.told.surface) === canonicalJson(verdict.surface)
     ? found

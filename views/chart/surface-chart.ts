@@ -143,7 +143,9 @@ function named(
       one.top > base - LETTER.height - 4 &&
       one.top < base + 6;
     const isOut = base < box.top + LETTER.height || base > box.bottom - 4;
-    return marks.filter(isIn).length + (isIn({ left, top }) ? 1 : 0) + (isOut ? marks.length : 0);
+    let hidden = (isIn({ left, top }) ? 1 : 0) + (isOut ? marks.length : 0);
+    for (const one of marks) if (isIn(one)) hidden += 1;
+    return hidden;
   };
   const [best] = places.map((place) => ({ ...place, hides: hides(place) })).sort((a, b) => a.hides - b.hides);
   if (best === undefined) return '';
