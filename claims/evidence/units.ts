@@ -178,10 +178,7 @@ export function unitOf(text: string): Unit {
 
 /** Whether two units count the same thing, whatever their scales and however they are written; an absent one agrees with any. */
 export function agree(a: string | undefined, b: string | undefined): boolean {
-  if (a === undefined || b === undefined || a === b) return true;
-  const [one, other] = [unitOf(a).key, unitOf(b).key];
-  // A unit that is only a scale says nothing of what is counted, as if there were none.
-  return one === other || one === '' || other === '';
+  return a === undefined || b === undefined || a === b || unitOf(a).key === unitOf(b).key;
 }
 
 /** Whether figures in the unit are percentages: `%`, `% of …`. */
