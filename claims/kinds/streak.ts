@@ -24,7 +24,7 @@ import { areOfOneLength } from '../evidence/length.ts';
 import type { KnownObservation, Series } from '../evidence/series.ts';
 import { agree, unitOf } from '../evidence/units.ts';
 import { compareMoments } from '../exact/calendar.ts';
-import { above, closed, type Interval, scale, wholeEnds } from '../exact/interval.ts';
+import { above, closed, type Interval, NOWHERE, scale, wholeEnds } from '../exact/interval.ts';
 import { exact, min, ONE, type Rational, rational } from '../exact/number.ts';
 import { type Decided, type Flip, type Framing, METHOD, type Missing } from '../verdict/verdict.ts';
 import { momentName } from '../words/dates.ts';
@@ -240,8 +240,6 @@ function lineFlip(
   };
   return [flip('line', figure.value, scale(allowed, turn(ONE.div(by))))];
 }
-
-const NOWHERE: Interval = { lo: ONE, loClosed: false, hi: ONE, hiClosed: false };
 
 /** By what a line is multiplied to be in the unit of the series. */
 function lineScale({ unit }: Figure, series: Series): Rational {
