@@ -357,7 +357,7 @@ export const streak = defineKind({
   ],
   pairs: [],
   chart: { draws: 'series' },
-  flips: false,
+  flips: true,
   short: (claim) => {
     const figure = shortFigure(claim);
     return figure === undefined ? undefined : `${figure.replace(/ (?:times|in a row)$/, '')} in a row`;

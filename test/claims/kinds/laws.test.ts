@@ -229,6 +229,15 @@ function withInputAt(
     }
     return changed;
   }
+  if (name === 'line') {
+    for (const { observations } of seriesIn(changed)) for (const o of observations) delete o.precision;
+    const { line, ...others } = changed.claim.inputs as { line: Input };
+    const { unit, measure } = (
+      line.series === undefined ? line : seriesNamed(changed, line.series)
+    ) as Dimension;
+    const moved = JSON.parse(JSON.stringify({ value: number, unit, measure })) as Figure;
+    return { ...changed, claim: { ...changed.claim, inputs: { ...others, line: moved } } };
+  }
   const given = (own: Input, input: string): Input => {
     const used = verdict.evidence.find((e) => e.input === input);
     if (used === undefined) return own;
