@@ -136,7 +136,8 @@ export function courseOf(bundle: Bundle, until: string): CourseEntry[] {
   const evidence = evidenceOf(bundle);
   const claim = bundle.claim as AnyClaim;
   const days = turningDays(claim, seriesOfInputs(bundle.claim), evidence, until);
-  return courseOn(days, (asOf) => decideAlone(claim, evidence, asOf));
+  // What is known on one day is of no use on the next: held, it would take the square of the figures.
+  return courseOn(days, (asOf) => decideAlone(claim, evidenceOf(bundle), asOf));
 }
 
 /** The verdicts on a bundle when the words were said and today. */

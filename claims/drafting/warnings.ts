@@ -4,7 +4,7 @@
  */
 
 import type { Bundle } from '../bundle.ts';
-import type { Observation } from '../evidence/series.ts';
+import type { Observation, Series } from '../evidence/series.ts';
 import { nearestMoments } from '../evidence/series-dates.ts';
 import { moment } from '../exact/calendar.ts';
 import { inputsOf } from '../kinds/given-inputs.ts';
@@ -201,10 +201,28 @@ function laterThanSaid(checked: Checked): Warning[] {
   return [...figures, ...sources];
 }
 
+const BY_TIME = new WeakMap<Series, Map<string, Observation[]>>();
+
+/** The observations of a series by what they are for: a verdict may rest on all of them, and each is looked up. */
+function byTime(series: Series): Map<string, Observation[]> {
+  let all = BY_TIME.get(series);
+  if (all === undefined) {
+    all = new Map();
+    for (const o of series.observations) {
+      const there = all.get(o.at);
+      if (there === undefined) all.set(o.at, [o]);
+      else there.push(o);
+    }
+    BY_TIME.set(series, all);
+  }
+  return all;
+}
+
 /** The observation that a line of evidence shows, and the others of its series for the same time. */
 function vintages(checked: Checked, used: EvidenceUsed): { own?: Observation; others: Observation[] } {
   const series = used.series === undefined ? undefined : checked.seriesOf(used.series);
-  const there = series?.observations.filter((o) => o.at === used.at) ?? [];
+  const there =
+    (series === undefined || used.at === undefined ? undefined : byTime(series).get(used.at)) ?? [];
   const own = there.find((o) => o.publishedOn === used.publishedOn);
   return { ...(own === undefined ? {} : { own }), others: there.filter((o) => o !== own) };
 }

@@ -14,6 +14,8 @@ export interface ListedVerdicts {
   other: Word | null;
   findingSaid: Finding;
   findingNow: Finding;
+  /** False if a pace has an end today while its deadline is still to come: a milestone, or the target before its day. */
+  hasOutcome: boolean;
 }
 
 /** The headline of a listed claim. */
@@ -97,8 +99,6 @@ export interface FollowedClaim extends ListedVerdicts {
   /** Why, on the figures of the day it was said; null if the headline does not go by them. */
   becauseSaid: string | null;
   becauseNow: string;
-  /** Whether a pace or a promise has come to its deadline, on today's figures. */
-  hasOutcome: boolean;
   /** When it was first published, and when its verdict or its evidence last changed. ISO 8601. */
   publishedAt: string;
   changedAt: string;

@@ -4,6 +4,7 @@
  */
 import type { Appearance, Claimed } from '../claim.ts';
 import type { Source } from '../evidence/series.ts';
+import { unitOf } from '../evidence/units.ts';
 import { daysBetween } from '../exact/calendar.ts';
 import type { Interval } from '../exact/interval.ts';
 import { compare, decimal, exact, parseDecimal, rational, sign } from '../exact/number.ts';
@@ -51,7 +52,7 @@ export function sizeFlags({ claimed }: Words, e: Interval): Framing[] {
 
 /** Whether "or more" is drawn on a factor below 1: 0.5 times or less. */
 export function isShrinking({ value, unit }: Claimed): boolean {
-  return unit === 'times' && compare(parseDecimal(value), rational(1n)) < 0;
+  return unitOf(unit).key === 'time' && compare(parseDecimal(value), rational(1n)) < 0;
 }
 
 /** A range whose ends are more than a factor of 2 apart. */

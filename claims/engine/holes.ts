@@ -1,7 +1,7 @@
 /** The steps of a series from one figure to the next, and the holes in it (method, section 5, "Holes"). */
 import type { Series } from '../evidence/series.ts';
 import { daysBetween, type Moment, monthsBetween } from '../exact/calendar.ts';
-import { compare, type Rational, rational, sign } from '../exact/number.ts';
+import { compare, type Rational, rational } from '../exact/number.ts';
 
 /** From one figure of a series to the next: so many days or months, or `event`, whenever it happens. */
 export interface Step {
@@ -49,12 +49,6 @@ export function distance(step: Step, from: Moment, to: Moment): Rational {
   return monthsBetween(from.end, to.end);
 }
 
-/** Whether a moment stands for the one that lies `k` steps after another: its end falls within half a step of it. */
-function standsFor(step: Step, position: Rational, k: number): boolean {
-  const off = position.sub(whole(k * step.size)).abs();
-  return compare(off.mul(whole(2)), whole(step.size)) <= 0;
-}
-
 /** The holes among the moments tested. */
 export interface Holes {
   missing: number;
@@ -71,15 +65,11 @@ export function holesOf(series: Pick<Series, 'frequency'>, tested: readonly Mome
   const [first] = tested;
   const last = tested.at(-1);
   if (step.unit === 'event' || first === undefined || last === undefined) return NONE;
-  const positions = tested.map((moment) => inWholeMonths(step, distance(step, first, moment)));
   const expected = rounded(distance(step, first, last).div(whole(step.size))) + 1;
-  let missing = 0;
-  let next = 0;
-  for (let k = 0; k < expected; k += 1) {
-    while (next < positions.length && isBefore(step, positions[next], k)) next += 1;
-    const position = positions[next];
-    if (position === undefined || !standsFor(step, position, k)) missing += 1;
-  }
+  const covered = new Set<number>();
+  for (const moment of tested)
+    for (const k of stepsOf(step, wholeDistance(step, first, moment))) if (k < expected) covered.add(k);
+  const missing = expected - covered.size;
   const areUnknown =
     !step.isStated &&
     tested.some(
@@ -88,15 +78,16 @@ export function holesOf(series: Pick<Series, 'frequency'>, tested: readonly Mome
   return { missing, expected, areUnknown };
 }
 
-function inWholeMonths(step: Step, position: Rational): Rational {
-  return step.unit === 'day' || sign(position) < 0 ? position : whole(rounded(position));
+/** How far a moment lies after another in whole days or months; it does not lie before it. */
+export function wholeDistance(step: Step, from: Moment, to: Moment): number {
+  return step.unit === 'day' ? daysBetween(from.end, to.end) : rounded(distance(step, from, to));
 }
 
-/** Whether a position lies more than half a step before step k, so that it stands for none from there on. */
-function isBefore(step: Step, position: Rational | undefined, k: number): boolean {
-  if (position === undefined) return false;
-  const off = whole(k * step.size).sub(position);
-  return compare(off.mul(whole(2)), whole(step.size)) > 0;
+/** The steps that a moment so far from the first stands for: its end falls within half a step of them. */
+export function stepsOf({ size }: Step, far: number): number[] {
+  const last = Math.floor((2 * far + size) / (2 * size));
+  const first = Math.ceil((2 * far - size) / (2 * size));
+  return first === last ? [last] : [first, last];
 }
 
 /** A tenth: if more of the expected figures are missing, nothing is settled. */

@@ -1,8 +1,7 @@
 /** A row of figures, counted back from the last a step at a time (method, section 5, `streak`). */
 import type { Extent, KnownObservation } from '../evidence/series.ts';
-import type { Moment } from '../exact/calendar.ts';
-import { compare, type Rational, rational } from '../exact/number.ts';
-import { distance, type Step } from './holes.ts';
+import { compare, type Rational } from '../exact/number.ts';
+import { type Step, stepsOf, wholeDistance } from './holes.ts';
 
 /** What is said of each figure of a row: against the one before it, or against a line. */
 export type Condition = 'rise' | 'fall' | 'above' | 'below';
@@ -14,28 +13,26 @@ export function stepName({ unit, size }: Step): string {
   return size === 1 ? 'month' : size === 3 ? 'quarter' : size === 12 ? 'year' : 'period';
 }
 
-/** The row back from a figure, a step at a time, as far as there is an observation for each step. */
+/** The row back from the last figure, a step at a time, as far as there is an observation for each step. */
 export function rowBack(known: readonly KnownObservation[], step: Step): KnownObservation[] {
-  const row = known.slice(-1);
-  let rest = known.slice(0, -1);
-  const [last] = row;
+  if (step.unit === 'event') return [...known];
+  const last = known.at(-1);
   if (last === undefined) return [];
-  for (let k = 1; rest.length > 0; k += 1) {
-    const found =
-      step.unit === 'event' ? rest.at(-1) : rest.findLast(({ at }) => standsFor(step, at, last.at, k));
-    if (found === undefined) break;
-    row.unshift(found);
-    rest = rest.slice(0, rest.indexOf(found));
+  const row = [last];
+  let i = known.length - 2;
+  for (let k = 1; i >= 0; k += 1) {
+    while (i >= 0 && (lastStepOf(step, known[i], last) ?? k) < k) i -= 1;
+    const found = known[i];
+    if (found === undefined || !stepsOf(step, wholeDistance(step, found.at, last.at)).includes(k)) break;
+    row.push(found);
+    i -= 1;
   }
-  return row;
+  return row.reverse();
 }
 
-/** Whether a moment stands for the step that lies k back from the last: its end falls within half a step of it. */
-function standsFor(step: Step, at: Moment, last: Moment, k: number): boolean {
-  const off = distance(step, at, last)
-    .sub(rational(BigInt(k * step.size)))
-    .abs();
-  return compare(off.mul(rational(2n)), rational(BigInt(step.size))) <= 0;
+/** The last step back from the last figure that an observation stands for. */
+function lastStepOf(step: Step, one: KnownObservation | undefined, last: KnownObservation) {
+  return one && stepsOf(step, wholeDistance(step, one.at, last.at)).at(-1);
 }
 
 export interface Line extends Extent {

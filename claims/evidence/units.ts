@@ -37,8 +37,11 @@ const SHORT: Readonly<Record<string, bigint>> = {
 };
 
 const SCALE_WORD = '(?:thousand|million|billion|trillion|lakh|crore)s?';
-/** What may stand between `per` and the number that a rate is per. */
-const N_BEFORE = String.raw`(?:(?:an?|one|each|every|\d[\d,.\s]*)\s+)*`;
+/**
+ * What may stand between `per` and the number that a rate is per. Each word can be read in one way only: a number that took
+ * the spaces after it too made the readings of "per 1 000 000 …" double with every group.
+ */
+const N_BEFORE = String.raw`(?:(?:an?|one|each|every|\d[\d,.]*(?:\s+[,.][\d,.]*)*)\s+)*`;
 const SCALED_N = new RegExp(String.raw`\bper\s+${N_BEFORE}(?:${SCALE_WORD}\s*)+`, 'gi');
 const SCALE = new RegExp(String.raw`\(?\b${SCALE_WORD}\b\)?(?:\s+of\b)?`, 'gi');
 const SHORT_SCALE = /(\p{Sc}|\b[A-Z]{3})(\s?)(k|m|mn|bn|tn)\b/gu;
@@ -130,12 +133,15 @@ function foldedBase(text: string): string {
 }
 
 function takenApart(text: string): Unit {
-  const plain = text.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\s*\/\s*/g, ' per ')
+    .replace(/\s+/g, ' ')
+    .trim();
   const { base, scale } = unscaled(plain);
   const folded = base
     .replace(/\bper ?cent points?\b|\bpercentage[ -]points?\b|% ?-?points?\b/gi, 'percentage-point')
     .replace(/\bper ?cent\b/gi, '%')
-    .replace(/\s*\/\s*/g, ' per ')
     .replace(/\bper annum\b/gi, 'per year')
     .replace(new RegExp(String.raw`\b(?:an?|each|every) (?=(?:${TIMES})\b)`, 'gi'), 'per ')
     .replace(/\b(week|month|quarter|year)ly\b/gi, (_, time: string) => `per ${time}`)
@@ -149,15 +155,22 @@ function takenApart(text: string): Unit {
 }
 
 const HELD = new Map<string, Unit>();
-/** A ledger has some hundred units; what strangers type must not fill the memory. */
+/** A ledger has some hundred units; what strangers type must not fill the memory, be it many units or long ones. */
 const MOST_HELD = 2_000;
+const MOST_CHARACTERS = 500_000;
+let characters = 0;
 
 /** A unit taken apart: "million people" is "people" on the scale of 1,000,000. */
 export function unitOf(text: string): Unit {
   let unit = HELD.get(text);
   if (unit === undefined) {
-    if (HELD.size >= MOST_HELD) HELD.clear();
     unit = takenApart(text);
+    // A character may unfold into eighteen.
+    characters += text.length + unit.key.length;
+    if (HELD.size >= MOST_HELD || characters > MOST_CHARACTERS) {
+      HELD.clear();
+      characters = text.length + unit.key.length;
+    }
     HELD.set(text, unit);
   }
   return unit;
@@ -165,7 +178,10 @@ export function unitOf(text: string): Unit {
 
 /** Whether two units count the same thing, whatever their scales and however they are written; an absent one agrees with any. */
 export function agree(a: string | undefined, b: string | undefined): boolean {
-  return a === undefined || b === undefined || a === b || unitOf(a).key === unitOf(b).key;
+  if (a === undefined || b === undefined || a === b) return true;
+  const [one, other] = [unitOf(a).key, unitOf(b).key];
+  // A unit that is only a scale says nothing of what is counted, as if there were none.
+  return one === other || one === '' || other === '';
 }
 
 /** Whether figures in the unit are percentages: `%`, `% of …`. */

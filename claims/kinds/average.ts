@@ -99,11 +99,14 @@ function decide(question: AverageQuestion): Decided {
   });
 }
 
+/** "within 2022", "from 30 June 2022 to 31 December 2022". */
+const withinWords = (time: string) => (time.includes(' to ') ? `from ${time}` : `within ${time}`);
+
 const WORDS: FigureWords<OptionsOf<typeof OPTIONS>> = {
   tell: ({ figure, options, number, shown }) => {
     const figures = Number(number('figures').valueOf());
     const told = figures === 1 ? 'the only figure' : `the average of the ${count(figures, 'figure')}`;
-    return `in ${titleInWords(figure('series').series?.title ?? '')}, ${told} within ${momentName(options.within)} is ${shown}`;
+    return `in ${titleInWords(figure('series').series?.title ?? '')}, ${told} ${withinWords(momentName(options.within))} is ${shown}`;
   },
 };
 

@@ -5,7 +5,7 @@ import { type FigureContext, figureKind } from '../engine/figure-kind.ts';
 import { constant, input, over, step } from '../engine/formula.ts';
 import { isMoney } from '../evidence/currencies.ts';
 import { lengthOf } from '../evidence/length.ts';
-import { isPercent, rateUnit } from '../evidence/units.ts';
+import { isPercent } from '../evidence/units.ts';
 import { dayBefore, type Moment, monthsBetween } from '../exact/calendar.ts';
 import { type Rational, rational } from '../exact/number.ts';
 import { momentName } from '../words/dates.ts';
@@ -61,6 +61,11 @@ function asRate(scene: CueScene, counted: CueFigure, cue: CueAt, per: string): S
     options: { per, as: 'rate' },
     figure: { value: counted.value, unit: `${unit} per ${per}` },
   };
+}
+
+/** "offences per day"; undefined if the unit is unknown. */
+function perTime(unit: string | undefined, per: Per): string | undefined {
+  return unit === undefined ? undefined : `${unit} per ${per}`;
 }
 
 export const flowRate = figureKind({
@@ -122,7 +127,7 @@ export const flowRate = figureKind({
       : step('time-for-one', over(time, input('flow')));
   },
   unit: ({ options, unitOf }) =>
-    options.as === 'every' ? `${options.per}s` : rateUnit(unitOf('flow'), options.per),
+    options.as === 'every' ? `${options.per}s` : perTime(unitOf('flow'), options.per),
   flips: true,
   chart: { draws: 'series' },
   short: (claim) => {

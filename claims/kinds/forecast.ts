@@ -21,6 +21,8 @@ const INPUTS = [
   {
     name: 'value',
     label: 'The figure to come',
+    // In sentences it has come.
+    called: 'the figure',
     hint: 'The series, and the day or time whose figure is foretold. It need not be published yet.',
     takes: 'observation',
   },

@@ -231,6 +231,9 @@ function toldOfPlace(own: Standing, others: readonly Standing[], extreme: Extrem
   };
 }
 
+/** Whether a figure has no name of its own, so that it goes by the name of its input. */
+const isUnnamed = (name: string) => /^among\.\d+$/.test(name);
+
 const sizeOf = ({ value, unit }: ToldFigure) =>
   parseExact(value).mul(unit === undefined ? ONE : unitOf(unit).scale);
 
@@ -240,7 +243,10 @@ function placeSentence(told: PlaceTold, { computed, claimed, finding }: Decided)
   const isTied = told.behind !== null && compare(sizeOf(told.behind.figure), sizeOf(told.own)) === 0;
   const is = placeInWords(place, told.extreme).replace(/^the /, isTied ? 'the joint ' : 'the ');
   const beside = [told.ahead, told.behind].filter((one) => one !== null);
-  const between = beside.map(({ name, figure }) => `${name} (${figureInWords(readFigure(figure))})`);
+  const between = beside.map(({ name, figure }) => {
+    const told = figureInWords(readFigure(figure));
+    return isUnnamed(name) ? told : `${name} (${told})`;
+  });
   const lead = `${told.name}, at ${figureInWords(readFigure(told.own))}, is ${is} of the ${told.field} compared`;
   const next = between.length === 0 ? '' : `, next to ${listInWords(between)}`;
   return `${lead}${next}${placeClause(finding, claimed, told.extreme)}`;

@@ -63,7 +63,13 @@ function unitOfRatio(context: Rated): string | undefined {
   if (a === undefined || b === undefined) return undefined;
   if (areAlike(context)) return 'times';
   const n = perHowMany(context);
-  return [unitOf(a).base, 'per', n && separated(n), unitOf(b).base].filter(Boolean).join(' ');
+  const base = n === undefined ? singular(unitOf(b).base) : `${separated(n)} ${unitOf(b).base}`;
+  return `${unitOf(a).base} per ${base}`;
+}
+
+/** "home" of "homes": what one of them is called, where the plural is a plain one. */
+function singular(unit: string): string {
+  return unit.replace(/ies$/, 'y').replace(/(?<![su])s$/, '');
 }
 
 /** Whether a claimed unit is that of the ratio; it may leave out A, and of "N B" the B: "239 per 100,000". */

@@ -3,7 +3,7 @@
 import { stretch } from '../engine/cues.ts';
 import { dateOf, type FigureContext, figureKind } from '../engine/figure-kind.ts';
 import { constant, input, minus, overTimeLeft, step } from '../engine/formula.ts';
-import { differenceUnit, rateUnit } from '../evidence/units.ts';
+import { rateUnit } from '../evidence/units.ts';
 import { type TimeUnit, timeBetween } from '../exact/calendar.ts';
 import type { Rational } from '../exact/number.ts';
 import { timeInWords } from '../words/clauses.ts';
@@ -35,7 +35,7 @@ export const requiredRate = figureKind({
   },
   unit: ({ options, unitOf }) => rateUnit(unitOf('target') ?? unitOf('actual'), options.per),
   numbers: (context) => ({
-    left: context.figure('target').value.sub(context.figure('actual').value),
+    left: context.point('target').sub(context.point('actual')),
     time: timeLeft(context),
   }),
   flips: true,
@@ -45,10 +45,11 @@ export const requiredRate = figureKind({
     return figure === undefined ? undefined : `${figure} needed`;
   },
   tell: {
-    tell: ({ options, figure, number, shown, unitOf }) => {
+    tell: ({ options, figure, number, shown, unit: ofResult }) => {
       const [target, actual] = [figureInWords(figure('target')), figureInWords(figure('actual'))];
       const left = number('left');
-      const unit = differenceUnit(unitOf('target') ?? unitOf('actual'));
+      // What is left is told on the scale of the rate, which is that of the claim.
+      const unit = ofResult.replace(/ per (?:day|month|year)$/, '');
       const sum =
         left.s < 0n
           ? `${actual} is ${amount(left.abs(), unit)} above the target of ${target}`

@@ -99,8 +99,11 @@ interface Row {
 
 function rowOf({ evidence, asOf }: StreakQuestion, series: Series, until: Figure): Row {
   const own = until.at;
-  const known =
-    own === undefined ? [] : evidence.known(series, asOf).filter(({ at }) => compareMoments(at, own) <= 0);
+  const earlier =
+    own === undefined ? [] : evidence.known(series, asOf).filter(({ at }) => compareMoments(at, own) < 0);
+  // What "until" names is the last of the row, even if it is a forecast, which the others pass over.
+  const named = own === undefined ? 'no-observation' : evidence.lookup(series, asOf).at(own.text);
+  const known = typeof named === 'string' ? earlier : [...earlier, named];
   const step = stepOf(
     series,
     known.map(({ at }) => at),

@@ -151,7 +151,7 @@ export const total = defineKind({
   name: 'total',
   title: 'Total',
   says: 'So much came together over a time for which a series has several figures.',
-  computes: 'the sum of the figures that tile the time',
+  computes: 'the sum of the figures that fill the time, with no gap and no overlap',
   claimed: { unit: 'officers' },
   inputs: INPUTS,
   options: OPTIONS,

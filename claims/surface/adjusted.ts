@@ -82,7 +82,7 @@ function heldBy<T extends { at: Moment }>(entries: readonly T[]): (day: number) 
   const periods = entries
     .map((entry) => ({ entry, first: dayNumber(entry.at.start), last: dayNumber(entry.at.end) }))
     .toSorted((a, b) => a.last - b.last || b.first - a.first);
-  const longest = Math.max(0, ...periods.map(({ first, last }) => last - first));
+  const longest = periods.reduce((most, { first, last }) => Math.max(most, last - first), 0);
   return (day) => {
     let [low, high] = [0, periods.length];
     while (low < high) {

@@ -29,10 +29,14 @@ export interface ChangeReadings {
 
 const isBefore = (a: Spot, b: Spot) => compareMoments(a.at, b.at) < 0;
 
+const isActual = ({ observation }: KnownObservation) => observation.status !== 'forecast';
+
 /** The observations of a phase with the claim's own figure, which may be a forecast that the others pass over. */
-function withOwn(phase: readonly KnownObservation[], own: KnownObservation): KnownObservation[] {
-  if (phase.some((o) => isSameMoment(o.at, own.at))) return [...phase];
-  return [...phase, own].sort((a, b) => compareMoments(a.at, b.at));
+function withOwn(phase: KnownObservation[], own: KnownObservation): KnownObservation[] {
+  if (isActual(own)) return phase;
+  return [...phase.filter(({ at }) => !isSameMoment(at, own.at)), own].sort((a, b) =>
+    compareMoments(a.at, b.at),
+  );
 }
 
 /** The readings; undefined where the claim's own result is not above 0. */
@@ -89,11 +93,14 @@ class Moved implements Member {
 
 const NOTHING: Size = { n: 0n, d: 1n };
 
-/** The phases of both figures with the claim's own; the same list where both figures are of one phase. */
+/**
+ * The phases of both figures, each with its own figure; the same list where both figures are of one phase. A forecast that
+ * the claim names is of the phase of its own side alone: it is no start because it is the claim's end.
+ */
 function phasesOf({ known, from, to }: ChangeScene) {
   const startKnown = withOwn(phaseOf(known, from.at), from);
-  const areOne = isInPhase(to.at, from.at);
-  const endKnown = areOne ? withOwn(startKnown, to) : withOwn(phaseOf(known, to.at), to);
+  const areOne = isInPhase(to.at, from.at) && isActual(from) && isActual(to);
+  const endKnown = areOne ? startKnown : withOwn(phaseOf(known, to.at), to);
   const { spots, denominator } = spotsOf(areOne ? endKnown : [...startKnown, ...endKnown]);
   const startPhase = areOne ? spots : spots.slice(0, startKnown.length);
   const endPhase = areOne ? spots : spots.slice(startKnown.length);

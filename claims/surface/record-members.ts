@@ -51,9 +51,9 @@ function foremost(rivals: readonly Spot[], direction: 1n | -1n): Spot | undefine
 
 /** The figures as long as one, that one among them even if it is a forecast, which the others pass over. */
 function asLong(known: readonly KnownObservation[], own: KnownObservation): KnownObservation[] {
-  const found = known.filter(({ at }) => isSameMoment(at, own.at) || areOfOneLength(at, own.at));
-  if (found.some(({ at }) => isSameMoment(at, own.at))) return found;
-  return [...found, own].sort((a, b) => compareMoments(a.at, b.at));
+  if (own.observation.status !== 'forecast') return known.filter(({ at }) => areOfOneLength(at, own.at));
+  const others = known.filter(({ at }) => !isSameMoment(at, own.at) && areOfOneLength(at, own.at));
+  return [...others, own].sort((a, b) => compareMoments(a.at, b.at));
 }
 
 /** The readings; undefined where the claim has no rival, or its own margin is not above 0. */
@@ -95,17 +95,18 @@ function memberOf(family: Member['family'], from: Spot, to: Spot, rival: Spot, r
 function later(
   spots: readonly Spot[],
   value: Spot,
-  { options, direction }: RecordScene,
+  { options, direction, value: figure }: RecordScene,
   margin: Margin,
 ): RecordMember[] {
   if (options.within !== undefined) return [];
+  const isForecast = figure.observation.status === 'forecast';
   const found: RecordMember[] = [];
   let [earliest, best]: (Spot | undefined)[] = [];
   for (const spot of spots) {
     if (compareMoments(spot.at, value.at) > 0 && earliest !== undefined && best !== undefined)
       found.push(memberOf('ends', earliest, spot, best, margin(spot, best)));
-    // A rival of one figure is one of every later figure too: the words bound how far back they reach.
-    if (!reaches(spot.at, options)) continue;
+    // A rival of one figure is one of every later figure too: the words bound how far back they reach. A forecast is none.
+    if (!reaches(spot.at, options) || (spot === value && isForecast)) continue;
     earliest ??= spot;
     if (best === undefined || spot.whole * direction >= best.whole * direction) best = spot;
   }

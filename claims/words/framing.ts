@@ -1,11 +1,13 @@
 /** What a verdict leaves out, in sentences: each flag is one. */
 
+import { parseExact } from '../exact/number.ts';
+import { wordForReaders } from '../verdict/reader-words.ts';
 import type { Framing } from '../verdict/verdict.ts';
 import { dateInWords } from './dates.ts';
-import { count, separated } from './numbers.ts';
+import { count, significant } from './numbers.ts';
 import { surfaceFlag } from './surface.ts';
 import type { SurfaceTold } from './surface-told.ts';
-import { listInWords } from './text.ts';
+import { listInWords, lowered } from './text.ts';
 
 /** A date within a sentence: `YYYY-MM-DD`, and as the sentence says it. */
 export interface DateInSentence {
@@ -36,6 +38,18 @@ function all(inputs: readonly string[], named: NameOfInput): string {
   return listInWords(inputs.map((input) => (input === 'series' ? 'figures that were tested' : named(input))));
 }
 
+/** "It comes out right on headcount." A measure of the surface has no word of its own: it only reads otherwise. */
+function onOthers(on: Extract<Framing, { flag: 'measure' }>['on']): string {
+  const worded = on.flatMap(({ label, word }) =>
+    word === undefined ? [] : `${lowered(wordForReaders(word).label)} on ${label}`,
+  );
+  const plain = on.filter(({ word }) => word === undefined).map(({ label }) => label);
+  return [
+    ...(worded.length === 0 ? [] : [`It comes out ${listInWords(worded)}.`]),
+    ...(plain.length === 0 ? [] : [`It reads otherwise on ${listInWords(plain)}.`]),
+  ].join(' ');
+}
+
 const FLAG_WORDS: { [F in Framing['flag']]: WordsOf<F> } = {
   coverage: ({ testedSince }) => ({
     label: 'How far back.',
@@ -53,14 +67,17 @@ const FLAG_WORDS: { [F in Framing['flag']]: WordsOf<F> } = {
         : `${missing} of the ${expected} figures that there should be ${missing === 1 ? 'is' : 'are'} missing.`,
     ],
   }),
-  tied: ({ with: names }) => ({
-    label: 'A tie.',
-    sentence: [
-      names.length === 0
-        ? 'Another has the same figure.'
-        : `${listInWords(names)} ${names.length === 1 ? 'has' : 'have'} the same figure.`,
-    ],
-  }),
+  tied: ({ with: tied }) => {
+    // One that the claim does not name goes by the name of its input.
+    const names = tied.filter((name) => !/^among\.\d+$/.test(name));
+    const told =
+      names.length === tied.length
+        ? listInWords(names)
+        : tied.length === 1
+          ? 'Another'
+          : `${tied.length} others`;
+    return { label: 'A tie.', sentence: [`${told} ${tied.length === 1 ? 'has' : 'have'} the same figure.`] };
+  },
   field: ({ given, size }) => ({
     label: 'Not all were compared.',
     sentence: [`${given} of ${size} are compared here; the others have no figure here.`],
@@ -76,7 +93,7 @@ const FLAG_WORDS: { [F in Framing['flag']]: WordsOf<F> } = {
   wide: ({ factor }) => ({
     label: 'A wide range.',
     sentence: [
-      `The upper end of the range is ${separated(factor.decimal)} times the lower one, so that much would fit it.`,
+      `The upper end of the range is ${significant(parseExact(factor.exact), 2)} times the lower one, so that much would fit it.`,
     ],
   }),
   'dates-apart': ({ days }) => ({
@@ -99,7 +116,7 @@ const FLAG_WORDS: { [F in Framing['flag']]: WordsOf<F> } = {
   }),
   measure: ({ on }) => ({
     label: 'Another measure.',
-    sentence: [`It reads otherwise on ${listInWords(on.map(({ label }) => label))}.`],
+    sentence: [onOthers(on)],
   }),
   'per-head': () => ({
     label: 'Per head.',

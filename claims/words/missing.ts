@@ -44,7 +44,9 @@ function reasonInWords({ reason, input, series, title, at, upToDeadline }: ToldR
         ? `no figure up to the deadline is known in ${named}`
         : `no figure${when} is known in ${named}`;
     case 'not-yet-published':
-      return `the figure${when} in ${named} was not published by ${dateInWords(asOf)}`;
+      return at === undefined
+        ? `no figure in ${named} had been published when this was said`
+        : `the figure${when} in ${named} was not published by ${dateInWords(asOf)}`;
     case 'unit-mismatch':
       if (input === 'claimed') return 'the claim is in another unit than what the figures come to';
       return 'the figures are in different units, which cannot be added, subtracted or compared';

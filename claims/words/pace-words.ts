@@ -74,17 +74,18 @@ export function paceSentence(pace: Pace, { target, unit, deadline, aim }: GoalVa
   const needed = `from ${from}, reaching ${goal} by ${dateInWords(deadline)} takes ${rateInWords(required, unit, beside)}`;
   const rates = ratesInWords(pace, unit, beside);
   const record = best === null ? '' : rateInWords(best, unit, beside);
+  const byAll = pace.windows.length === 1 ? '' : ' by every yardstick';
   switch (pace.finding) {
     case 'ahead':
-      return `${needed}; ${rates}, which is more than enough by every yardstick`;
+      return `${needed}; ${rates}, which is more than enough${byAll}`;
     case 'on-pace':
-      return `${needed}; ${rates}, which is enough, or within 5% of it, by every yardstick`;
+      return `${needed}; ${rates}, which is enough, or within 5% of it${byAll === '' ? '' : `,${byAll}`}`;
     case 'yardsticks-disagree':
       return `${needed}; ${rates}, which is enough by some yardsticks and not by others`;
     case 'short-of-pace':
       return best === null
-        ? `${needed}; ${rates}, which falls short by every yardstick`
-        : `${needed}; ${rates}, which falls short by every yardstick, though as much was once kept up for as long (${record})`;
+        ? `${needed}; ${rates}, which falls short${byAll}`
+        : `${needed}; ${rates}, which falls short${byAll}, though as much was once kept up for as long (${record})`;
     case 'needs-a-record':
       return `${needed}; ${rates}, and ${best === null || !towards(best, aim) ? `it has never ${aim === 'at-least' ? 'risen' : 'fallen'} over as long` : `the best ever kept up for as long is ${record}`}, so it takes a record`;
     default:

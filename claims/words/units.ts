@@ -5,7 +5,7 @@ import { canonicalUnit } from '../evidence/units.ts';
 
 /** A unit taken apart: "GBP million per year" is "£", "million", "per year". */
 export interface UnitParts {
-  /** Stands before the digits: "£", "KES ", "index ". */
+  /** Stands before the digits: "£", "KES ", "index ", "place ". */
   before: string;
   /** Stuck to the last digit: "%", "% of GDP". */
   stuck: string;
@@ -59,6 +59,8 @@ const NO_PARTS: UnitParts = { before: '', stuck: '', scale: '', after: '' };
 function takeApart(unit: string): UnitParts {
   if (/^[%‰°]/.test(unit)) return { ...NO_PARTS, stuck: unit };
   if (unit === 'index') return { ...NO_PARTS, before: 'index ' };
+  // A place is no quantity: "place 2", not "2 place".
+  if (unit === 'place') return { ...NO_PARTS, before: 'place ' };
   // What a rate is per has no scale: "deaths per million people".
   const head = /^(.*?)(?=$| per | (?:a|an|each|every) )/.exec(unit)?.[1] ?? unit;
   const tail = unit.slice(head.length).trim();

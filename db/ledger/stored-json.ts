@@ -9,7 +9,7 @@ import { clocksInWords, storedInWords } from '../../claims/evaluate.ts';
 import { wordOfVerdict } from '../../claims/verdict/headline.ts';
 import { WORD_NAMES, wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { type AnyVerdict, type Clocks, FINDINGS, type Verdict } from '../../claims/verdict/verdict.ts';
-import { jsonColumn, parsedJson } from '../base/json-columns.ts';
+import { flag, jsonColumn, parsedJson } from '../base/json-columns.ts';
 
 /** The names of findings, in columns. */
 export const findingSchema = z.enum(FINDINGS);
@@ -28,10 +28,17 @@ export const listedVerdicts = {
   word: wordSchema,
   clock: z.enum(['said', 'now']),
   other: wordSchema.nullable(),
+  hasOutcome: flag,
 };
 
-/** The same, selected from row `l` of `listing`. */
-export const verdictsListed = sql`l.kind, l.finding_said AS findingSaid, l.finding_now AS findingNow, l.word, l.clock, l.other`;
+/**
+ * The same, selected from row `l` of `listing`. Only of a pace that came to an end do words hang on whether its deadline has:
+ * the ruling is read for those alone.
+ */
+export const verdictsListed = sql`l.kind, l.finding_said AS findingSaid, l.finding_now AS findingNow, l.word, l.clock, l.other,
+  CASE WHEN l.kind = 'on-pace' AND l.finding_now IN ('reached', 'missed') THEN (
+    SELECT json_extract(g.verdict, '$.outcome') IS NOT NULL FROM ruling g
+    WHERE g.revision_id = l.revision_id AND g.clock = 'now' ORDER BY g.id DESC LIMIT 1) ELSE 1 END AS hasOutcome`;
 
 /** What every claim has. */
 const claimFrame = z.object({

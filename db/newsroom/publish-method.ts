@@ -81,9 +81,11 @@ function leftBecause({ revision, before, after }: Waiting, mark: number, today: 
 /** The claims of some revisions that the method of today turns. */
 async function candidates(
   trx: Transaction<Schema>,
-  ids: readonly number[],
+  listed: readonly number[],
   at: string,
 ): Promise<Candidate[]> {
+  const ids = await stillOfOtherMethods(trx, listed);
+  if (ids.length === 0) return [];
   const mark = await latestMark(trx);
   const { today } = await dayAt(trx, at);
   const revisions = await claimsOfRevisions(trx, ids);
@@ -96,6 +98,18 @@ async function revisionsOfOtherMethods({ kysely }: Database): Promise<number[]> 
   const rows = await kysely
     .selectFrom('listing')
     .select('revision_id')
+    .where('method', '<>', METHOD)
+    .orderBy('claim_id')
+    .execute();
+  return rows.map((row) => row.revision_id);
+}
+
+/** Those of some revisions that are still so: meanwhile an editor, or another run, may have published their claims. */
+async function stillOfOtherMethods(trx: Transaction<Schema>, ids: readonly number[]): Promise<number[]> {
+  const rows = await trx
+    .selectFrom('listing')
+    .select('revision_id')
+    .where('revision_id', 'in', ids)
     .where('method', '<>', METHOD)
     .orderBy('claim_id')
     .execute();

@@ -33,7 +33,6 @@ const followedClaim: z.ZodType<FollowedClaim, unknown> = z.object({
   ...listedVerdicts,
   becauseSaid: becauseColumn.nullable(),
   becauseNow: z.string(),
-  hasOutcome: flag,
   publishedAt: z.string(),
   changedAt: z.string(),
 });
@@ -50,7 +49,6 @@ function followed(chosen: RawBuilder<unknown>, order: RawBuilder<unknown>): RawB
       json_extract(r.body, '$.claimant') AS claimant, l.claimant_slug AS claimantSlug, n.is_body AS isKnownBody,
       l.said_on AS saidOn, json_extract(r.body, '$.appearance') AS appearance, l.topic, ${verdictsListed},
       CASE l.clock WHEN 'said' THEN ${lastRuling('said')} END AS becauseSaid, l.because_now AS becauseNow,
-      json_extract(${lastRuling('now')}, '$.outcome') IS NOT NULL AS hasOutcome,
       min(c.recorded_at, k.changed) AS publishedAt, k.changed AS changedAt
     FROM (${chosen}) k JOIN listing l ON l.claim_id = k.claim_id JOIN claim c ON c.id = l.claim_id
       JOIN claim_revision r ON r.id = l.revision_id JOIN claimant n ON n.slug = l.claimant_slug

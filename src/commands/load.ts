@@ -70,7 +70,7 @@ async function loadAll(
     world.stdout.write(
       `Added ${tally(added.claims, 'claim')}, ${tally(added.series, 'series', 'series')}, ${tally(added.observations, 'observation')} and ${tally(added.sources, 'source')}.\n`,
     );
-    if (!isStarter) tellWarnings(world, items, today);
+    if (!isStarter && added.claims > 0) tellWarnings(world, items, today);
     if (added.queued > 0)
       world.stdout.write(
         `${tally(added.queued, 'published verdict')} would change: see the newsroom's queue.\n`,

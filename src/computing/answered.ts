@@ -3,7 +3,7 @@
 import { type PathIssue, parseBundleText } from '../../claims/bundle.ts';
 import { type Checks, checksOf } from '../../claims/drafting/checks.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
-import { inputsOf } from '../../claims/kinds/given-inputs.ts';
+import { mentionsOf } from '../../claims/kinds/given-inputs.ts';
 import type { Verdict } from '../../claims/verdict/verdict.ts';
 
 /** What comes of a body. Values that a thread can send to another. */
@@ -46,7 +46,7 @@ export function answered(body: Uint8Array<ArrayBuffer>, withChecks = false): Ans
       : { is: 'unreadable', why: notJson[1] ?? '' };
   }
   const { claim, series } = parsed.bundle;
-  const given = inputsOf(claim).length;
+  const given = mentionsOf(claim).length;
   if (given > MAX_PARTS) return tooMany('claim.inputs', given, MAX_PARTS);
   const figures = series.reduce((sum, { observations }) => sum + observations.length, 0);
   if (figures > MAX_FIGURES) return tooMany('series', figures, MAX_FIGURES);

@@ -201,7 +201,7 @@ describe.each([
     expect((await page.locator('main').innerText()).toLowerCase()).toContain('queue');
     const seen = await asReader(`/claims/${SLUG}`);
     expect(seen).toMatch(
-      /The verdict, on the figures published here as of today, \d+ \w+ \d+, London time Holds/,
+      /The verdict, on the figures published here as of today, \d+ \w+ \d+, London time Right On /,
     );
     expect(seen).toMatch(/Newer figures are waiting for review/);
     expect(seen).not.toMatch(/would be/);
@@ -229,7 +229,9 @@ describe.each([
       (url) => url.pathname === '/edit/queue' && url.searchParams.get('published') === SLUG,
     );
     const seen = await asReader(`/claims/${SLUG}`);
-    expect(seen).toMatch(/The verdict, on the figures known today, \d+ \w+ \d+, London time Fails/);
+    expect(seen).toMatch(
+      /The verdict, as of today, \d+ \w+ \d+, London time Right when said; the figures were revised on 26 April 2023, and by them it is overstated On /,
+    );
     expect(seen).toContain(SENTENCE);
     expect(await asReader('/corrections')).toContain(SENTENCE);
     const feed = await (await fetch(`${server.url}/corrections.atom`)).text();

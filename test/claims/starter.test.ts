@@ -218,7 +218,7 @@ describe('the other side of each dispute', () => {
 
   test('a number that is of something else is told as what it is', () => {
     for (const slug of ['mcfadden-nudging-8-million-people-waiting', 'law-over-7-million-people-waiting'])
-      expect(clocks(slug).said.insteadOf, slug).toEqual({ what: 'cases, not people' });
+      expect(clocks(slug).said.insteadOf, slug).toEqual({ what: 'the number of cases, not of people' });
     expect(clocks('sunak-200000-people-in-scottish-oil-and-gas').said.insteadOf).toEqual({
       what: 'the whole United Kingdom',
     });

@@ -243,13 +243,16 @@ describe('series', () => {
 });
 
 /** Sends a bundle to be computed. */
-async function compute(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
-  return asked('/api/v1/compute', {
+async function post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  return asked(path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 }
+
+const compute = (body: unknown, headers: Record<string, string> = {}) =>
+  post('/api/v1/compute', body, headers);
 
 it('a bundle that is checked has its verdict, what would keep it out, and what to look at again', async () => {
   const bundle = requiredRate.example as { claim: { claimed: object } };
@@ -379,7 +382,7 @@ describe('the documentation', () => {
       const [, address = ''] = /^curl '([^']+)'/.exec(text) ?? [];
       const path = address.replace('http://ledger.test', '');
       const bundle = bundles.get(summary);
-      const answer = bundle === undefined ? await app.get(path) : await compute(valid(JSON.parse(bundle)));
+      const answer = await (bundle === undefined ? app.get(path) : post(path, valid(JSON.parse(bundle))));
       expect([path, answer.status]).toEqual([path, 200]);
       expect(JSON.parse(answers.get(summary) ?? '')).toEqual(shortened(await answer.json()));
     }

@@ -13,18 +13,29 @@ import { join } from 'node:path';
 import { createClient } from '@libsql/client';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
+import { migrate, useWriteAheadLog } from '../../db/base/migrate.ts';
 import { openDatabase } from '../../db/base/open.ts';
-import { fillNew, readStarter } from '../../src/commands/starter.ts';
+import { loadBundles } from '../../db/ledger/load.ts';
+import { readStarter } from '../../src/commands/starter.ts';
 import { noSqld } from '../support/edge.ts';
 import { runCommand } from '../support/newsroom.ts';
 import { plumbline } from '../support/processes.ts';
 import { startNode, startSqld, temporaryFolder } from '../support/servers.ts';
 import { writing } from '../support/writing.ts';
 
-const STARTER = await readStarter();
-/** The figures of the starter ledger, each vintage once. */
+/** The claims of the ledgers here: those of the starter ledger that these tests read, and one of each kind. */
+const CLAIMS = (await readStarter()).filter(
+  ({ bundle: { claim } }, i, all) =>
+    [
+      '1142-officers-a-month',
+      'met-over-34000-headcount',
+      'more-police-than-ever-before',
+      'law-over-7-million-people-waiting',
+    ].includes(claim.slug) || all.findIndex(({ bundle }) => bundle.claim.kind === claim.kind) === i,
+);
+/** Their figures, each vintage once. */
 const FIGURES = new Set(
-  STARTER.flatMap(({ bundle }) =>
+  CLAIMS.flatMap(({ bundle }) =>
     bundle.series.flatMap(({ id, observations }) =>
       observations.map(({ at, publishedOn }) => `${id} ${at} ${publishedOn}`),
     ),
@@ -91,10 +102,22 @@ const record = (url: string): Promise<string> =>
     return JSON.stringify(rows);
   });
 
-/** A ledger with the starter in a file. */
-async function starterFile(url: string): Promise<void> {
-  await runCommand(url, 'migrate', '--new');
-  await inDatabase(url, async (database) => void (await fillNew(database, new Date().toISOString())));
+/** Makes a ledger with the claims. */
+const fill = (url: string): Promise<void> =>
+  inDatabase(url, async (database) => {
+    if (url.startsWith('file:')) await useWriteAheadLog(database);
+    await migrate(database);
+    await loadBundles(database, CLAIMS, new Date().toISOString());
+  });
+
+const made = place('made');
+await fill(made.url('ledger.db'));
+
+/** A new folder with a ledger in its file `ledger.db`: a copy of one that was made once. */
+function withLedger(name: string) {
+  const folder = place(name);
+  copyFileSync(made.file('ledger.db'), folder.file('ledger.db'));
+  return folder;
 }
 
 /** How many drafts are saved before a backup is made, and while it is. */
@@ -117,7 +140,7 @@ async function drill(database: string, name: string): Promise<void> {
       0,
       expect.stringMatching(
         new RegExp(
-          `^Backed up ${STARTER.length} claims, ${FIGURES.size} figures and (?:1|one) account to .*nightly\\.db \\(`,
+          `^Backed up ${CLAIMS.length} claims, ${FIGURES.size} figures and (?:1|one) account to .*nightly\\.db \\(`,
         ),
       ),
     ]);
@@ -140,7 +163,7 @@ const withoutProgress = (stderr: string) => stderr.replace(/^verified: .*\n/gm, 
 
 describe('a backup that is made while the newsroom writes', { timeout: 180_000 }, () => {
   it('has every save that was answered before it began', async () => {
-    await drill(place('embedded-source').url('ledger.db'), 'embedded');
+    await drill(withLedger('embedded-source').url('ledger.db'), 'embedded');
   });
 
   it.skipIf(noSqld !== null)(
@@ -148,7 +171,7 @@ describe('a backup that is made while the newsroom writes', { timeout: 180_000 }
     async () => {
       const sqld = await startSqld();
       try {
-        await inDatabase(sqld.url, async (one) => void (await fillNew(one, new Date().toISOString())));
+        await fill(sqld.url);
         await drill(sqld.url, 'remote');
       } finally {
         await sqld.stop();
@@ -157,7 +180,7 @@ describe('a backup that is made while the newsroom writes', { timeout: 180_000 }
   );
 
   it('has them after the server was killed', async () => {
-    const { file, url } = place('killed');
+    const { file, url } = withLedger('killed');
     const server = await startNode({ DATABASE_URL: url('ledger.db') });
     const editor = await writing(server.url, url('ledger.db'));
     await editor.more(BEFORE);
@@ -174,7 +197,7 @@ describe('a backup that is made while the newsroom writes', { timeout: 180_000 }
 
 describe('the file of a ledger', () => {
   it('is whole by itself once the server stopped', async () => {
-    const { file, url } = place('stopped');
+    const { file, url } = withLedger('stopped');
     const server = await startNode({ DATABASE_URL: url('ledger.db') });
     const editor = await writing(server.url, url('ledger.db'));
     await editor.more(2);
@@ -189,15 +212,17 @@ describe('restore', () => {
   it.skipIf(noSqld !== null)(
     `brings back the same rows, from a file into a server and back${noSqld === null ? '' : `, ${noSqld}`}`,
     async () => {
-      const { file, url } = place('both-ways');
-      await starterFile(url('ledger.db'));
+      const { file, url } = withLedger('both-ways');
       await runCommand(url('ledger.db'), 'editor', 'add', 'ada@example.org', '--role', 'admin');
       await runCommand(url('ledger.db'), 'backup', file('one.db'));
       const sqld = await startSqld();
       try {
         const first = await runCommand(sqld.url, 'restore', file('one.db'));
         expect([first.code, withoutProgress(first.stderr)]).toEqual([0, '']);
-        expect(await record(sqld.url)).toBe(await record(url('ledger.db')));
+        const whole = await record(url('ledger.db'));
+        for (const part of ['"frequency":"year"', 'alsoOn', 'related', 'insteadOf'])
+          expect(whole).toContain(part);
+        expect(await record(sqld.url)).toBe(whole);
         const again = await runCommand(sqld.url, 'restore', file('one.db'));
         expect([again.code, withoutProgress(again.stderr)]).toEqual([
           1,
@@ -215,8 +240,7 @@ describe('restore', () => {
   );
 
   it('overwrites nothing unless told to, and then keeps what was there', async () => {
-    const { path, file, url } = place('replace');
-    await starterFile(url('ledger.db'));
+    const { path, file, url } = withLedger('replace');
     await runCommand(url('ledger.db'), 'backup', file('one.db'));
     await runCommand(url('ledger.db'), 'editor', 'add', 'late@example.org', '--role', 'editor');
     const refused = await runCommand(url('ledger.db'), 'restore', file('one.db'));
@@ -234,7 +258,7 @@ describe('restore', () => {
   });
 
   it('refuses while a server has the file open, and says what to do', async () => {
-    const { file, url } = place('open');
+    const { file, url } = withLedger('open');
     const server = await startNode({ DATABASE_URL: url('ledger.db') });
     try {
       await plumbline(url('ledger.db'), 'backup', file('one.db'));
@@ -250,8 +274,7 @@ describe('restore', () => {
   });
 
   it('refuses what is no ledger, a part of one, and one that was changed', async () => {
-    const { path, file, url } = place('bad');
-    await starterFile(url('ledger.db'));
+    const { path, file, url } = withLedger('bad');
     await runCommand(url('ledger.db'), 'backup', file('good.db'));
     writeFileSync(file('text.db'), 'no database at all\n');
     writeFileSync(file('part.db'), readFileSync(file('good.db')).subarray(0, 300_000));
@@ -281,7 +304,7 @@ describe('restore', () => {
   });
 
   it('takes the log of a raw copy with it, and none that was left at its place', async () => {
-    const { file, url } = place('raw');
+    const { file, url } = withLedger('raw');
     const server = await startNode({ DATABASE_URL: url('ledger.db') });
     const editor = await writing(server.url, url('ledger.db'));
     await editor.more(1);
@@ -297,8 +320,7 @@ describe('restore', () => {
 
 describe('backup', () => {
   it('overwrites nothing, and lets nobody else read it', async () => {
-    const { file, url } = place('files');
-    await starterFile(url('ledger.db'));
+    const { file, url } = withLedger('files');
     expect((await runCommand(url('ledger.db'), 'backup', file('in/a/folder/one.db'))).code).toBe(0);
     expect(statSync(file('in/a/folder/one.db')).mode & 0o777).toBe(0o600);
     appendFileSync(file('mine.txt'), 'mine');
@@ -311,8 +333,7 @@ describe('backup', () => {
   });
 
   it('says that the secret is not in it, or writes it beside it, and restore puts it back', async () => {
-    const { file, url } = place('secret');
-    await starterFile(url('ledger.db'));
+    const { file, url } = withLedger('secret');
     const secret = 'the-secret-of-a-ledger-0123456789-abcdef';
     writeFileSync(file('ledger.db.secret'), `${secret}\n`);
     const without = await runCommand(url('ledger.db'), 'backup', file('without.db'));

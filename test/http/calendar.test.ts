@@ -49,17 +49,21 @@ describe('pages by the newsroom’s day', () => {
     ['New York', 'America/New_York', '2026-11-30T04:59:00.000Z', '29 November 2026', 'New York time'],
   ])('in %s', async (_, zone, at, day, clock) => {
     const { page } = await shows(zone, at);
-    expect(page).toContain(`The verdict, on the figures known today, ${day}, ${clock}`);
+    expect(page).toContain(`The verdict, as of today, ${day}, ${clock}`);
   });
 
   it('ends a promise when its last day is over there', async () => {
     // 31 March 2024 is the day on which British clocks go forward: it ends at 23:00 by UTC.
     const before = await shows(null, '2024-03-31T22:59:50.000Z', promiseBundle());
-    expect(before.page).toContain('today, 31 March 2024, London time Pending');
-    expect(before.badge).toContain('Pending');
+    expect(before.page).toContain(
+      'as of today, 31 March 2024, London time Too early to say On today’s figures: Pending',
+    );
+    expect(before.badge).toContain('Too early to say, as of 31 Mar 2024');
     const after = await shows(null, '2024-03-31T23:00:10.000Z', promiseBundle());
-    expect(after.page).toContain('today, 1 April 2024, London time Awaiting the outcome');
-    expect(after.badge).toContain('Awaiting');
+    expect(after.page).toContain(
+      'as of today, 1 April 2024, London time Too early to say On today’s figures: Awaiting the outcome',
+    );
+    expect(after.badge).toContain('Too early to say, as of 1 Apr 2024');
   });
 
   it.each([

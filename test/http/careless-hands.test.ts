@@ -181,29 +181,37 @@ describe('who said it, for programs that read reviews', () => {
     const slug = `by-${randomInt(1e9)}`;
     const bundle = smallBundle({ slug, series: slug });
     const loaded = await run(['load', file({ ...bundle, claim: { ...bundle.claim, claimant } })]);
-    expect([loaded.code, loaded.stderr]).toEqual([0, '']);
+    expect([loaded.code, loaded.stderr]).toEqual([0, expect.stringMatching(/^Loaded, but look again:\n/)]);
     return authorOf((await editor.get(urls.claim(slug))).body);
   };
 
+  /** The page on which the ledger lists what somebody said: two of one name are told apart by it. */
+  const pageOf = (slug: string) => server.url + urls.claimant(slug);
+
   it('is a person, with a role or a party or without', async () => {
-    expect(await loadBy({ name: 'Joan Plain' })).toEqual({ '@type': 'Person', name: 'Joan Plain' });
+    expect(await loadBy({ name: 'Joan Plain' })).toEqual({
+      '@type': 'Person',
+      name: 'Joan Plain',
+      sameAs: pageOf('joan-plain'),
+    });
     expect(await loadBy({ name: 'Jim Party', party: 'Labour' })).toEqual({
       '@type': 'Person',
       name: 'Jim Party',
+      sameAs: pageOf('jim-party'),
       affiliation: { '@type': 'Organization', name: 'Labour' },
     });
   });
 
   it('is a body if the claim says so, or its name is that of its organisation', async () => {
-    const body = (name: string) => ({ '@type': 'Organization', name });
+    const body = (name: string, slug: string) => ({ '@type': 'Organization', name, sameAs: pageOf(slug) });
     expect(await loadBy({ name: 'The Daily Example', role: 'Newspaper', body: true })).toEqual(
-      body('The Daily Example'),
+      body('The Daily Example', 'the-daily-example'),
     );
     expect(await loadBy({ name: 'Example Office', organisation: 'Example Office' })).toEqual(
-      body('Example Office'),
+      body('Example Office', 'example-office'),
     );
     const pa = (await editor.get(urls.claim('first-year-target-6000'))).body;
-    expect(authorOf(pa)).toEqual(body('PA'));
+    expect(authorOf(pa)).toEqual(body('PA', 'pa'));
   });
 
   it('is a choice on the form, which is a person unless the other is chosen', async () => {
@@ -308,7 +316,7 @@ describe('two people of one name', () => {
     expect(refused.stderr).toContain('--same-claimants');
     expect((await run(['export', 'smith-the-green'])).code).toBe(2);
     const loaded = await run(['load', '--other-claimants', green('smith-the-green'), green('smith-green-2')]);
-    expect([loaded.code, loaded.stderr]).toEqual([0, '']);
+    expect([loaded.code, loaded.stderr]).toEqual([0, expect.stringMatching(/^Loaded, but look again:\n/)]);
     expect(await claimantOf('smith-the-green')).toBe('john-smith-3');
     expect(await claimantOf('smith-green-2')).toBe('john-smith-3');
     const moved = smith('smith-moved', { party: 'Independent' });

@@ -6,8 +6,10 @@ import { createClient } from '@libsql/client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { COMMAND_LINE } from '../../db/base/audit.ts';
 import { openDatabase } from '../../db/base/open.ts';
+import { loadBundles } from '../../db/ledger/load.ts';
 import { saveSettings } from '../../db/newsroom/settings.ts';
 import { urls } from '../../views/parts/urls.ts';
+import { smallBundle } from '../support/bundles.ts';
 import { attributes, words } from '../support/markup.ts';
 import { hiddenFields, type Session, signedInAs, typedIn } from '../support/newsroom.ts';
 import { onEachRuntime } from '../support/runtimes.ts';
@@ -115,9 +117,58 @@ onEachRuntime((base, database, { it, both }) => {
     expect((await editor.get(urls.edit.claim(slug))).body).toContain(urls.edit.claim(`${slug}-2`));
   });
 
+  both(
+    'warns of the other test of words that are corrected in one, and of none while they are the same',
+    async () => {
+      const slug = `twin-${randomInt(1e9)}`;
+      const quote = `There are 20,000 officers, as said in ${slug}`;
+      const ledger = openDatabase(createClient, { url: database });
+      const tests = [slug, `${slug}-2`].map((name) => ({
+        bundle: smallBundle({ slug: name, quote, series: slug, source: slug }),
+      }));
+      await loadBundles(ledger, tests, new Date().toISOString());
+      await ledger.close();
+      const corrected = async (more: Record<string, string>) => {
+        await editor.get(urls.edit.claim(slug));
+        const form = {
+          slug,
+          correction: 'yes',
+          base: '0',
+          quote,
+          'claimant.name': 'Somebody',
+          saidOn: '31 January 2024',
+          kind: 'level',
+          'claimed.value': '20000',
+          'claimed.unit': 'officers',
+          'inputs.value.from': 'series',
+          [SERIES]: slug,
+          'inputs.value.at': '31 December 2023',
+          ...more,
+        };
+        const answer = await editor.post(urls.edit.preview(), form, { from: urls.edit.claim(slug) });
+        expect(answer.status).toBe(200);
+        return answer.body;
+      };
+      const warning =
+        'You correct what was said, which “Level: 20,000 officers” tests too: it keeps the old words, and the two pages no longer lead to one another, until it is corrected as well.';
+      for (const more of [
+        { quote: `${quote} and more` },
+        { saidOn: '30 January 2024' },
+        { 'claimant.name': 'Somebody Else' },
+      ]) {
+        const body = await corrected(more);
+        expect(words(body)).toContain(warning);
+        expect(attributes(body, 'href')).toContain(urls.edit.claim(`${slug}-2`));
+      }
+      for (const more of [{}, { quote: `“${quote.toUpperCase()}”` }, { 'claimed.value': '30000' }])
+        expect(words(await corrected(more))).not.toContain('You correct what was said');
+    },
+  );
+
   it('warns of a claim that the ledger has with the same words, while it is new', async () => {
     const file = join(ROOT, 'db/starter/economy-1-2-percent-smaller-end-of-2021.json');
     const { quote } = (JSON.parse(readFileSync(file, 'utf8')) as { claim: { quote: string } }).claim;
+    await editor.get(urls.edit.newClaim());
     const asked = (more: Record<string, string>) =>
       editor.post(urls.edit.preview(), { quote: `“${quote.toUpperCase()}”`, ...more });
     const fresh = await asked({ base: '0' });

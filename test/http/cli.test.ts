@@ -460,6 +460,33 @@ describe('the ledger', () => {
     );
   });
 
+  it('tells what deserves another look in what it loads, once, and a hundred at most', async () => {
+    const bundles = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, i) => {
+        const slug = `told-${from + i}`;
+        const { claim, ...bundle } = smallBundle({ slug, series: slug, claimed: '20001' });
+        const words = { ...claim, quote: 'There are 20,000 officers' };
+        return file(`${slug}.json`, JSON.stringify({ ...bundle, claim: words }));
+      });
+    const one = await run(['load', ...bundles(0, 1)]);
+    expect([one.code, one.stdout]).toEqual([0, expect.stringMatching(/^Added (?:1|one) claim, /)]);
+    const [head, ...told] = one.stderr.trimEnd().split('\n');
+    expect(head).toBe('Loaded, but look again:');
+    expect(told).toEqual([
+      'told-0, claim.inputs.value.at: 20,000 for 31 December 2023 is taken to the last digit. If it was published rounded, say to what, as “Rounded to the nearest”: what the evidence allows is wider then.',
+      expect.stringMatching(/^told-0, claim\.inputs\.value\.at: The source “The bulletin” has no link/),
+      'told-0, claim.appearance.title: Nothing says where the words were said.',
+      expect.stringMatching(/^told-0, claim\.claimed\.value: /),
+    ]);
+    // It is in the ledger already: nothing was loaded.
+    const again = await run(['load', ...bundles(0, 1)]);
+    expect([again.code, again.stderr]).toEqual([0, '']);
+    const many = await run(['load', ...bundles(1, 30)]);
+    const lines = many.stderr.trimEnd().split('\n');
+    expect(lines).toHaveLength(102);
+    expect(lines.at(-1)).toMatch(/^and (?:16|sixteen) more warnings\.$/);
+  });
+
   it('asks what a table leaves open, and takes the answers', async () => {
     await run(['load', file('small.json', JSON.stringify(smallBundle()))]);
     const csv = file(

@@ -7,7 +7,7 @@ import { loadBundles } from '../../db/ledger/load.ts';
 import { fieldId } from '../../views/edit/parts/fields.ts';
 import { urls } from '../../views/parts/urls.ts';
 import { MARKUP, smallBundle } from '../support/bundles.ts';
-import { findingOn, unescaped, words } from '../support/markup.ts';
+import { headlineOn, unescaped, words } from '../support/markup.ts';
 import { fieldOf, hiddenFields, type Page, type Session, signedInAs, visitor } from '../support/newsroom.ts';
 import { onEachRuntime } from '../support/runtimes.ts';
 
@@ -17,6 +17,9 @@ const REVISED = {
   publishedOn: '26 April 2024',
   reason: 'Late returns were taken in',
 };
+
+/** What a claim's page begins with once its revised figure is published. */
+const TURNED = 'Right when said; the figures were revised on 26 April 2024, and by them it is overstated';
 
 /** What a control of a page holds. */
 function typedIn(page: string, name: string): string | undefined {
@@ -57,8 +60,8 @@ onEachRuntime((base, database, { it, both }) => {
     return names;
   }
 
-  async function findingOf(slug: string): Promise<string> {
-    return findingOn((await visitor(base).get(urls.claim(slug))).body);
+  async function headlineOf(slug: string): Promise<string> {
+    return headlineOn((await visitor(base).get(urls.claim(slug))).body);
   }
 
   /** Posts the form of a series that is at an address. */
@@ -118,9 +121,12 @@ onEachRuntime((base, database, { it, both }) => {
       expect(answer.status).toBe(200);
       const told = words(answer.body);
       expect(told).toContain('One verdict would change.');
-      expect(told).toMatch(/Now Holds becomes Fails/);
+      expect(told).toMatch(/Now Right Holds becomes Overstated Fails/);
       expect(typedIn(answer.body, 'rows.0.value')).toBe('18,000');
-      expect(words((await editor.get(urls.edit.series(names.series))).body)).not.toContain('18,000');
+      // Another claim speaks of 18,000 people, and its source is among those to choose from.
+      const figures = words((await editor.get(urls.edit.series(names.series))).body);
+      expect(figures).toContain('20,000 exact');
+      expect(figures).not.toContain('18,000 exact');
     });
 
     both('takes a revision as a vintage; the verdict waits, and is published by another', async () => {
@@ -130,7 +136,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect(words(shown.body)).toContain('One figure was recorded. One verdict waits in the queue');
       expect(shown.body).toContain(`href="${urls.edit.queued(names.slug)}"`);
       expect(words(shown.body)).toContain('Late returns were taken in');
-      expect(await findingOf(names.slug)).toBe('Holds');
+      expect(await headlineOf(names.slug)).toBe('Right');
       // The address tells nobody else what was recorded.
       expect(words((await reviewer.get(answer.location ?? '')).body)).not.toContain('was recorded.');
 
@@ -138,7 +144,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect(seen).toContain('A reviewer must publish it.');
       const fields = await publishForm(reviewer, names.slug);
       expect(fields[`sentence.${names.slug}`]).toBe(
-        'The figure for 31 December 2023 was revised from 20,000 to 18,000 on 26 April 2024; the verdict changes from Holds to Fails.',
+        'The figure for 31 December 2023 was revised from 20,000 to 18,000 on 26 April 2024; the verdict changes from “Right” to “Overstated”.',
       );
       const done = await reviewer.post(urls.edit.queued(names.slug), fields);
       expect([done.status, done.location]).toEqual([
@@ -148,7 +154,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect(words((await reviewer.follow()).body)).toMatch(
         /The verdict on There are 20,000 wardens.* is published\./,
       );
-      expect(await findingOf(names.slug)).toBe('Fails');
+      expect(await headlineOf(names.slug)).toBe(TURNED);
       const page = words((await visitor(base).get(urls.claim(names.slug))).body);
       expect(page).toContain('was revised from 20,000 to 18,000 on 26 April 2024');
       expect((await reviewer.get(urls.edit.queued(names.slug))).status).toBe(303);
@@ -368,7 +374,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect((await post(editor, address, { ...fields, do: 'save' })).status).toBe(422);
       const reason = 'The last line of the table was read';
       const preview = await post(editor, address, { ...fields, reason, do: 'preview' });
-      expect(words(preview.body)).toMatch(/When said Holds becomes Fails/);
+      expect(words(preview.body)).toMatch(/When said Right Holds becomes Overstated Fails/);
       expect((await post(editor, address, { ...fields, reason, do: 'save' })).status).toBe(303);
       const shown = words((await editor.follow()).body);
       expect(shown).toContain('typed wrongly, since corrected');
@@ -435,7 +441,7 @@ onEachRuntime((base, database, { it, both }) => {
         { from: urls.edit.queue() },
       );
       expect(odd.status).toBe(422);
-      expect(await findingOf(names.slug)).toBe('Holds');
+      expect(await headlineOf(names.slug)).toBe('Right');
     });
 
     it('publishes nothing that moved since it was looked at', async () => {
@@ -458,7 +464,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect(moved.status).toBe(409);
       expect(words(moved.body)).toContain('The verdict has changed since you looked at it');
       expect(typedIn(moved.body, `sentence.${names.slug}`)).toBe('My own words.');
-      expect(await findingOf(names.slug)).toBe('Holds');
+      expect(await headlineOf(names.slug)).toBe('Right');
       const gone = await reviewer.post(
         urls.edit.queued('never-there'),
         { 'sentence.never-there': 'Kept words.' },
@@ -478,7 +484,7 @@ onEachRuntime((base, database, { it, both }) => {
       expect([refused.status, words(refused.body).includes('Mine.')]).toEqual([403, true]);
       const byEditor = await editor.post(urls.edit.queued(names.slug), fields, { from: urls.edit.queue() });
       expect(byEditor.status).toBe(403);
-      expect(await findingOf(names.slug)).toBe('Holds');
+      expect(await headlineOf(names.slug)).toBe('Right');
       expect(
         (await admin.post(urls.edit.queued(names.slug), fields, { from: urls.edit.queue() })).status,
       ).toBe(303);
@@ -493,7 +499,7 @@ onEachRuntime((base, database, { it, both }) => {
       const tokens = { csrf: fieldOf(body, '_csrf') ?? '', form: fieldOf(body, '_form') ?? '' };
       for (const [i, { slug }] of [one, two].entries())
         expect((await reviewer.post(urls.edit.queued(slug), forms[i] ?? {}, { tokens })).status).toBe(303);
-      expect([await findingOf(one.slug), await findingOf(two.slug)]).toEqual(['Fails', 'Fails']);
+      expect([await headlineOf(one.slug), await headlineOf(two.slug)]).toEqual([TURNED, TURNED]);
     });
   });
 

@@ -157,7 +157,7 @@ function shortfall(p: Parts): Formula {
     of: (x) => (percent ? mul(HUNDRED, sub(ONE, div(at(x, 1), at(x, 0)))) : sub(at(x, 0), at(x, 1))),
     unit: percent ? unitOf('%') : differenceUnit(firstUnit([target, actual])),
     mismatches,
-    reasons: () => (percent ? baseless(target) : []),
+    reasons: () => (percent ? zeroes(target) : []),
   });
 }
 

@@ -27,9 +27,14 @@ export function attributes(markup: string, name: string): string[] {
   );
 }
 
+/** What a claim's page begins with, in words: its word, and what follows it. */
+export function headlineOn(page: string): string {
+  const [, headline] = /<p class="finding">([\s\S]*?)<\/p>/.exec(page) ?? [];
+  if (headline === undefined) throw new Error('the page shows no verdict');
+  return words(headline);
+}
+
 /** The finding of a claim's page, in words, without what is said of how it stands to the claim. */
 export function findingOn(page: string): string {
-  const [, finding] = /<p class="finding">([\s\S]*?)<\/p>/.exec(page) ?? [];
-  if (finding === undefined) throw new Error('the page shows no verdict');
-  return words(finding).split(',')[0] ?? '';
+  return headlineOn(page).split(',')[0] ?? '';
 }

@@ -1,25 +1,21 @@
-/** The verdict on the page of a claim, and the same words on other evidence. */
+/** The verdict on the page of a claim. */
 
 import type { Bundle } from '../../claims/bundle.ts';
 import { figuresWithoutSource } from '../../claims/drafting/input-faults.ts';
 import type { Correction, QueuedVerdict } from '../../claims/editorial/correction.ts';
-import { parseExact } from '../../claims/exact/number.ts';
 import { zoneInWords } from '../../claims/exact/zone.ts';
 import { inputName, seriesOfInputs } from '../../claims/kinds/given-inputs.ts';
-import { kindNamed } from '../../claims/kinds/index.ts';
 import { type Headline, wordOfVerdict } from '../../claims/verdict/headline.ts';
 import { standingOfHeadline } from '../../claims/verdict/headline-standing.ts';
-import { type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
-import { type Computed, type Finding, METHOD, type Verdict } from '../../claims/verdict/verdict.ts';
-import { english } from '../../claims/words/language.ts';
-import { amount } from '../../claims/words/numbers.ts';
+import { wordForReaders } from '../../claims/verdict/reader-words.ts';
+import { METHOD, type Verdict } from '../../claims/verdict/verdict.ts';
 import { listInWords, sentence } from '../../claims/words/text.ts';
 import type { Elsewhere } from '../chart/elsewhere.ts';
 import { bdi } from '../parts/direction.ts';
 import { headed, revisedNote } from '../parts/headline.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import type { Site } from '../parts/layout.ts';
-import { exactFinding, linkedHeadline, wordMark } from '../parts/mark.ts';
+import { exactFinding, linkedHeadline } from '../parts/mark.ts';
 import { time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 import { framingNotes } from '../parts/working.ts';
@@ -109,28 +105,6 @@ function leavesOut(verdict: Verdict, elsewhere: Elsewhere | undefined): Html {
   if (verdict.framing.length === 0) return nothing;
   return html`<section class="leaves-out" aria-labelledby="leaves-out"><h3 id="leaves-out">What this leaves out</h3>
 ${framingNotes(verdict, elsewhere?.told)}</section>`;
-}
-
-/** The same words on other evidence that the claim names, and what else the claimed number is. */
-export function otherEvidence({ claim }: Bundle, verdict: Verdict): Html {
-  const { alsoOn = [], insteadOf, claimed, computed } = verdict;
-  const instead =
-    insteadOf === undefined || claimed === undefined
-      ? nothing
-      : html`<p>${english.instead(claimed, insteadOf.what)}.</p>`;
-  if (alsoOn.length === 0)
-    return insteadOf === undefined
-      ? nothing
-      : html`<section class="other" aria-labelledby="other"><h2 id="other">What the number is</h2>${instead}</section>`;
-  const word = wordOfVerdict(verdict);
-  const row = (label: Html | string, figure: Computed | null | undefined, its: Word, finding: Finding) =>
-    html`<li><p class="measured"><span dir="auto">${label}</span>${figure ? html`: <strong>${amount(parseExact(figure.exact), figure.unit)}</strong>` : nothing}</p><p class="verdicts">${wordMark(its)} ${exactFinding(finding, its)}</p></li>`;
-  return html`<section class="other" aria-labelledby="other">
-<h2 id="other">Other evidence</h2>
-<p class="lead">${english.measures(word, alsoOn)}.</p>
-<ul class="measures">${row(`As tested above (${kindNamed(claim.kind)?.title ?? claim.kind})`, computed, word, verdict.finding)}${alsoOn.map((on) => row(on.label, on.computed, on.word, on.finding))}</ul>
-${instead}
-</section>`;
 }
 
 /** The series that the verdict rests on: the same words may be tested on several measures. */

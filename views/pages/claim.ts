@@ -8,11 +8,11 @@ import type { Reply } from '../../claims/editorial/correction.ts';
 import type { OtherTest } from '../../claims/editorial/listed-claim.ts';
 import { unitOfInput } from '../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
-import { isDecidedLater } from '../../claims/verdict/headline.ts';
+import { type Clock, headlineOf, isDecidedLater } from '../../claims/verdict/headline.ts';
 import type { Verdict } from '../../claims/verdict/verdict.ts';
 import { dateInWords, momentName } from '../../claims/words/dates.ts';
 import { valueInWords } from '../../claims/words/numbers.ts';
-import { lowered } from '../../claims/words/text.ts';
+import { listInWords, lowered } from '../../claims/words/text.ts';
 import { claimCharts } from '../chart/claim-charts.ts';
 import { type Elsewhere, elsewhereDrawn, elsewhereOf } from '../chart/elsewhere.ts';
 import { claimantLine } from '../parts/claimant.ts';
@@ -21,18 +21,13 @@ import { evidenceTable, sourceList } from '../parts/evidence-table.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, layout } from '../parts/layout.ts';
 import { exactFinding, verdictWord } from '../parts/mark.ts';
+import { otherEvidence } from '../parts/other-evidence.ts';
 import { time } from '../parts/time.ts';
 import { absolute, urls } from '../parts/urls.ts';
 import { whatWouldChange, wordsTest, workingTable } from '../parts/working.ts';
 import { claimCard, claimHead } from './claim-head.ts';
 import { contextSection, correctionsSection, queuedStrip, replySection } from './claim-notes.ts';
-import {
-  type ClaimVerdictProps,
-  otherEvidence,
-  type Told,
-  tellingOf,
-  verdictSection,
-} from './claim-verdict.ts';
+import { type ClaimVerdictProps, type Told, tellingOf, verdictSection } from './claim-verdict.ts';
 import { otherTestsSection } from './other-tests.ts';
 
 export interface ClaimPageProps extends ClaimVerdictProps {
@@ -56,6 +51,16 @@ export interface ClaimPageProps extends ClaimVerdictProps {
   rev: number | null;
   /** The finding published last, if the calendar alone has changed it since. */
   publishedNow: { finding: Verdict['finding']; on: string } | null;
+}
+
+/** The longest and the shortest beginning of the quotation in a title; the verdict is never cut for it. */
+const TITLE_QUOTE = { most: 70, least: 18 };
+const TITLE = 105;
+
+/** A quotation with its verdict, as one line. */
+function titleOf(quote: string, verdict: string): string {
+  const { most, least } = TITLE_QUOTE;
+  return `“${isolated(clip(quote, Math.min(most, Math.max(least, TITLE - verdict.length))))}”: ${verdict}`;
 }
 
 /** The longest quotation that is the page's heading; of a longer one the heading shows the beginning. */
@@ -82,7 +87,7 @@ export function claimPage(props: ClaimPageProps): Html {
     changedAt,
   };
   return layout(site, {
-    title: `“${isolated(clip(claim.quote, 70))}”: ${told.sentence}`,
+    title: titleOf(claim.quote, told.sentence),
     description: `${isolated(claim.claimant.name)}: “${isolated(clip(claim.quote, 90))}”. ${told.sentence}. ${shown.because}`,
     path: urls.claim(claim.slug),
     section: 'claims',
@@ -144,7 +149,7 @@ ${isHere ? nothing : html`<p><a href="${address}">${address === today ? 'See tod
 </li>`;
   return html`<section class="clocks" aria-labelledby="clocks">
 <h2 id="clocks">Two clocks</h2>
-<p class="lead">${same ? 'The verdict is the same today as on the day it was said.' : said.finding === now.finding ? 'The finding is the same on both days, but the figures have changed.' : 'The verdict is another today than on the day it was said. Both stand.'} ${decides(now.kind)}</p>
+<p class="lead">${same ? 'The verdict is the same today as on the day it was said.' : said.finding === now.finding ? 'The finding is the same on both days, but the figures have changed.' : 'The verdict is another today than on the day it was said. Both stand.'} ${decides(now.kind, headlineOf({ said, now }).clock)}</p>
 <ul class="cards">
 ${card('When it was said', said, isSaidHere || isTold(said), isSaidHere, said.asOf === site.today ? today : urls.claim(claim.slug, said.asOf))}
 ${card('Now', now, isTold(now), asked === null, today)}
@@ -158,10 +163,14 @@ ${publishedNow === null ? nothing : html`<p class="note">Last published on ${tim
 </section>`;
 }
 
-/** Which clock the headline goes by, and why. */
-function decides(kind: string): string {
+/** Which clock the headline goes by, and why: the other one where the claim cannot be checked by its own. */
+function decides(kind: string, clock: Clock): string {
+  if (clock === 'now')
+    return isDecidedLater(kind)
+      ? 'The headline goes by today’s figures, since what was said is decided by what comes of it.'
+      : 'The headline goes by today’s figures, since it could not be checked on those that were known when it was said.';
   return isDecidedLater(kind)
-    ? 'The headline goes by today’s figures, since what was said is decided by what comes of it.'
+    ? 'The headline goes by the figures that were known when it was said, since it cannot be checked on today’s.'
     : 'The headline goes by the figures that were known when it was said, since nobody can know later ones.';
 }
 
@@ -231,27 +240,22 @@ function revisions(bundle: Bundle, shown: Verdict, now: Verdict): string[] {
   });
 }
 
-function cite(
-  {
-    bundle: { claim },
-    site,
-    said,
-    now,
-    asked,
-    revision,
-    revisedOn,
-    isOtherMethod,
-    withoutSecondReader,
-  }: ClaimPageProps,
-  told: Told,
-): Html {
+/** On the figures of which days the verdict that is told stands. A promise was not kept yet on the day it was made. */
+function citedDays({ said, now, asked }: ClaimPageProps, { lead, second }: Told): string[] {
+  const isAlone = asked !== null || (second === null && said.finding !== now.finding);
+  return isAlone || said.asOf === now.asOf ? [lead.asOf] : [said.asOf, now.asOf];
+}
+
+function cite(props: ClaimPageProps, told: Told): Html {
+  const { bundle, site, now, asked, revision, revisedOn, isOtherMethod, withoutSecondReader } = props;
+  const { claim } = bundle;
   const shown = asked ?? now;
   // For an earlier day, the verdict is computed by today's method.
   const isPublishedAsWas = isOtherMethod && asked === null;
   const address = absolute(site.origin, urls.claim(claim.slug, isPublishedAsWas ? undefined : shown.asOf));
   return html`<section class="cite" aria-labelledby="cite">
 <h2 id="cite">Cite it, check it</h2>
-<p class="citation">Plumbline, “${bdi(clip(claim.quote, 120))}” (${bdi(claim.claimant.name)}, ${dateInWords(claim.saidOn)}): ${lowered(told.sentence)}, on the figures of ${asked === null ? (said.asOf === now.asOf ? dateInWords(now.asOf) : `${dateInWords(said.asOf)} and ${dateInWords(now.asOf)}`) : dateInWords(asked.asOf)}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${shown.method}. <span class="address">${address}</span></p>
+<p class="citation">Plumbline, “${bdi(clip(claim.quote, 120))}” (${bdi(claim.claimant.name)}, ${dateInWords(claim.saidOn)}): ${lowered(told.sentence)}, on the figures of ${listInWords(citedDays(props, told).map(dateInWords))}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${shown.method}. <span class="address">${address}</span></p>
 ${withoutSecondReader ? html`<p class="note">Revision ${revision} was published without a second reader.</p>` : nothing}
 <ul class="links">
 <li><a href="${urls.claimJson(claim.slug, isPublishedAsWas || shown.asOf === site.today ? undefined : shown.asOf)}">The data and the verdict (JSON)</a>, to compute it yourself</li>

@@ -77,7 +77,7 @@ function clocksPicture(): Html {
 /** What each word means, and what it is rated. */
 export function wordsTable(): Html {
   return html`<section aria-labelledby="words"><h2 id="words">The words</h2>
-<p>A claim gets one word. Where the two clocks say different words, both are told, the one that decides first, and the mark takes neither side.</p>
+<p>A claim gets one word. Where the two clocks say different words, both are told, the one that decides first; where one is for the claim and the other against it, the mark takes neither side.</p>
 <dl class="findings">${WORD_NAMES.map((word) => html`<div id="word-${word}"><dt>${wordMark(word)}</dt><dd>${wordForReaders(word).means}</dd></div>`)}</dl></section>`;
 }
 

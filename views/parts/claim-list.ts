@@ -6,9 +6,9 @@ import {
   listedHeadline,
 } from '../../claims/editorial/listed-claim.ts';
 import { standingOfHeadline } from '../../claims/verdict/headline-standing.ts';
-import { english } from '../../claims/words/language.ts';
 import { bdi } from './direction.ts';
 import { type Html, html, nothing } from './html.ts';
+import { listedSentence } from './listed-headline.ts';
 import { exactFinding, headlineMark } from './mark.ts';
 import { time } from './time.ts';
 import { urls } from './urls.ts';
@@ -46,14 +46,11 @@ function isTurned({ clock, findingSaid, findingNow }: ListedVerdicts): boolean {
   return clock === 'said' && findingSaid !== findingNow;
 }
 
-/** The headline of a listed claim in one sentence. */
-export function listedSentence(claim: ListedVerdicts): string {
-  const { kind, findingSaid: said, findingNow: now } = claim;
-  return english.headline(listedHeadline(claim), { kind, findings: { said, now } }).sentence;
-}
-
-/** The headline, with the exact finding of the clock that decides. */
+/**
+ * The headline, with the exact finding of the clock that decides. Where today's is another there is none: beside a sentence
+ * of today's figures, or after "wrong on today's figures", nobody could tell whose it is.
+ */
 export function listedMark(claim: ListedVerdicts): Html {
-  const { word, clock, findingSaid, findingNow } = claim;
-  return html`${headlineMark(standingOfHeadline(listedHeadline(claim)), listedSentence(claim))} ${exactFinding(clock === 'said' ? findingSaid : findingNow, word)}`;
+  const mark = headlineMark(standingOfHeadline(listedHeadline(claim)), listedSentence(claim));
+  return isTurned(claim) ? mark : html`${mark} ${exactFinding(claim.findingNow, claim.word)}`;
 }

@@ -89,7 +89,12 @@ export function verdictWord(verdict: AnyVerdict, size: 'small' | 'large' = 'smal
 }
 
 function wordWithFinding(word: Word, finding: Finding, size: 'small' | 'large' = 'small'): Html {
-  return html`${wordMark(word, { size })}${isSaid(finding, word) ? nothing : html` <span class="exactly">${FINDING_WORDS[finding].label}</span>`}`;
+  return html`${wordMark(word, { size })} ${findingBeside(finding, word)}`;
+}
+
+/** The exact finding beside a word, with no link. Nothing where it says the same as the word. */
+export function findingBeside(finding: Finding, word: Word): Html {
+  return isSaid(finding, word) ? nothing : html`<span class="exactly">${FINDING_WORDS[finding].label}</span>`;
 }
 
 /** For a claim, against it, or neither: the class of what surrounds a verdict. */

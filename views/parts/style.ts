@@ -181,6 +181,7 @@ h2.said,h3.said{font-size:var(--step1);font-weight:500;margin:0 0 .35rem;line-he
 .words a[aria-current] .mark span{text-decoration:underline;text-underline-offset:.25em}
 .words .tally a{display:inline-flex;align-items:center;min-height:1.75rem;font:600 .95rem/1.3 var(--sans)}
 .tally .n{font-family:var(--sans);font-variant-numeric:tabular-nums;color:var(--soft);margin-inline-start:.25rem}
+.words .note a{display:inline-flex;align-items:center;min-height:1.75rem}
 .total{font-size:var(--step-1);color:var(--soft)}
 .pager{display:flex;gap:1.5rem;align-items:baseline;margin-block:2rem;font-size:.95rem}
 .pager a{padding-block:.4rem}

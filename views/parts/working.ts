@@ -10,6 +10,7 @@ import { separated } from '../../claims/words/numbers.ts';
 
 import { type Html, html, nothing } from './html.ts';
 import { time } from './time.ts';
+import { urls } from './urls.ts';
 
 /** The most characters of an expression that are shown; a sum may have thousands of parts. */
 const MAX_SHOWN = 600;
@@ -68,11 +69,18 @@ export function whatWouldChange({ claim, series }: Pick<Bundle, 'claim' | 'serie
     : html`<ul class="flips">${changes.ways.map((way) => html`<li>${way}</li>`)}</ul>`;
 }
 
-/** What the verdict leaves out, a paragraph for each flag; `surface` is told by the flags that it gives. */
-export function framingNotes({ kind, framing }: Verdict, surface?: SurfaceTold): Html {
+/**
+ * What the verdict leaves out, a paragraph for each flag; `surface` is told by the flags that it gives. Each leads to what it
+ * means; with `inForm` none does, since a link would lead away from what is typed.
+ */
+export function framingNotes(
+  { kind, framing }: Verdict,
+  surface?: SurfaceTold,
+  { inForm = false } = {},
+): Html {
   return html`${framing.map((flag) => {
     const { label, sentence } = english.framing(flag, (input) => inputName(kind, input, 'called'), surface);
     const parts = sentence.map((part) => (typeof part === 'string' ? part : time(part.date, part.text)));
-    return html`<p class="framing"><strong>${label}</strong> ${parts}</p>`;
+    return html`<p class="framing"><strong>${inForm ? label : html`<a href="${urls.flag(flag.flag)}">${label}</a>`}</strong> ${parts}</p>`;
   })}`;
 }

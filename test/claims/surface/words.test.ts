@@ -250,7 +250,7 @@ test('other evidence of the claim and a measure of the surface are told together
     { label: 'Police officers, headcount', decimal: '-58' },
   ];
   expect(english.framing({ flag: 'measure', on }, (input) => input, told).sentence).toEqual([
-    'It reads otherwise on Special constables.',
+    'It comes out wrong on Special constables.',
     ' ',
     'Counted as headcount it is a fall of 58 officers.',
   ]);

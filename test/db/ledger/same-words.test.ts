@@ -1,14 +1,18 @@
 /** Claims that test the same words find one another, series say how often they have a figure, and faults stay out. */
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { type Bundle, parseBundle } from '../../../claims/bundle.ts';
 import { wordsKey } from '../../../claims/editorial/same-words.ts';
+import { migrate } from '../../../db/base/migrate.ts';
+import type { Database } from '../../../db/base/open.ts';
 import { stalePacks } from '../../../db/evidence/series-cache.ts';
 import { loadBundles } from '../../../db/ledger/load.ts';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';
 import { nextName, testsOfWords } from '../../../db/newsroom/same-words.ts';
 import { findSeries } from '../../../db/readers/evidence.ts';
 import { bundleOf, parsed, seriesOf } from '../../claims/support.ts';
-import { EMBEDDED, onItsOwn } from '../../support/ledgers.ts';
+import { noSqld } from '../../support/edge.ts';
+import { EMBEDDED, onItsOwn, REMOTE, type Store } from '../../support/ledgers.ts';
 
 const RECORDED = '2024-02-01T09:00:00.000Z';
 
@@ -92,6 +96,54 @@ describe('a series that says how often it has a figure', () => {
       expect(await stalePacks(database.kysely)).toEqual([]);
     }),
   );
+});
+
+describe('a ledger from before series said how often they have a figure', () => {
+  /** Takes away what the migration brings, as if it had not run yet. */
+  const before = async ({ kysely }: Database) => {
+    for (const statement of [
+      `UPDATE series_pack SET pack = json_remove(pack, '$.series.frequency')`,
+      'ALTER TABLE series DROP COLUMN frequency',
+      'DROP INDEX listing_by_words',
+      'ALTER TABLE listing DROP COLUMN words_key',
+      `DELETE FROM kysely_migration WHERE name = '0011-frequency-and-words'`,
+    ])
+      await sql.raw(statement).execute(kysely);
+  };
+  const keys = async ({ kysely }: Database) =>
+    (await kysely.selectFrom('listing').select(['slug', 'words_key as key']).orderBy('slug').execute()).map(
+      ({ slug, key }) => [slug, key],
+    );
+
+  const migrates = (store: Store) =>
+    onItsOwn(store, async (database) => {
+      const bundles = [
+        test('as-a-level', WORDS),
+        test('as-it-is-typed', `“${WORDS.toUpperCase()}”`),
+        test('other-words', 'There are 130 officers'),
+      ];
+      await loadBundles(
+        database,
+        bundles.map((bundle) => ({ bundle })),
+        RECORDED,
+      );
+      const made = await keys(database);
+      await before(database);
+      expect(await migrate(database)).toEqual(['0011-frequency-and-words']);
+      expect(await keys(database)).toEqual(made);
+      expect(await stalePacks(database.kysely)).toEqual([]);
+      const { published } = await testsOfWords(database, 'as-a-level');
+      expect(published.map(({ slug }) => slug)).toEqual(['as-it-is-typed']);
+      // What nobody said is not made up: the column is empty, and takes no word that is none.
+      expect((await findSeries(database, 's'))?.series.frequency).toBeUndefined();
+      const odd = sql`INSERT INTO series (id, title, unit, recorded_at, frequency)
+        VALUES ('x', 'X', 'officers', ${RECORDED}, 'fortnight')`;
+      await expect(odd.execute(database.kysely)).rejects.toThrow(/CHECK/);
+    });
+
+  it('is brought up to date, with its packs and its tests of one quotation', migrates(EMBEDDED));
+
+  it.skipIf(noSqld !== null)('is so on a libSQL server', migrates(REMOTE));
 });
 
 describe('a claim that would not go to review', () => {

@@ -100,6 +100,16 @@ function suite(store: Store): void {
   const alone = (test: (database: Database) => Promise<void>) => onItsOwn(store, test);
 
   it(
+    'publishes each claim once where two runs begin at once',
+    alone(async (database) => {
+      await ledgerOf2026_11(database);
+      const runs = await Promise.all([publish(database), publish(database)]);
+      expect(runs.flat().map(({ slug }) => slug)).toEqual(['turns', 'turns-too']);
+      expect((await claimHistory(database, 'turns'))?.entries).toHaveLength(2);
+    }),
+  );
+
+  it(
     'publishes nothing anew that is the same, and follows it by the new method',
     alone(async (database) => {
       await ledgerOf2026_11(database);

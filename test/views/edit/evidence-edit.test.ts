@@ -138,6 +138,7 @@ function seriesPage(more: Partial<SeriesEditProps> = {}): string {
           word: 'right',
           clock: 'said',
           other: null,
+          hasOutcome: true,
           waits: true,
         },
       ],

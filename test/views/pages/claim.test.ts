@@ -1,5 +1,6 @@
-/** The page of a claim, where its evidence is less than it should be. */
-import { expect, test } from 'vitest';
+/** The page of a claim: by which clock it goes, what it leaves out, and where its evidence is less than it should be. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
 import { bothClocks } from '../../../claims/evaluate.ts';
 import { claimPage } from '../../../views/pages/claim.ts';
 import { bundleOf, type ClaimPart, parsed, seriesOf } from '../../claims/support.ts';
@@ -9,36 +10,69 @@ const DAY = '2024-01-01';
 
 /** The words of the page of a claim that was published before its figures had to have sources. */
 function page(claim: ClaimPart): string {
-  const bundle = parsed(bundleOf(claim, { asOf: DAY, series: [seriesOf([['2023-12-31', '130']])] }));
+  return words(drawn(parsed(bundleOf(claim, { asOf: DAY, series: [seriesOf([['2023-12-31', '130']])] }))));
+}
+
+/** The page of a claim as of a day. */
+function drawn(bundle: ReturnType<typeof parsed>): string {
   const { said, now } = bothClocks(bundle, DAY);
-  return words(
-    String(
-      claimPage({
-        site: { origin: 'https://example.org', styleHash: 's', today: DAY, zone: 'Europe/London' },
-        bundle,
-        claimantSlug: 'somebody',
-        isKnownBody: false,
-        topic: null,
-        revision: 1,
-        revisedOn: DAY,
-        publishedAt: `${DAY}T00:00:00Z`,
-        changedAt: `${DAY}T00:00:00Z`,
-        said,
-        now,
-        asked: null,
-        isOtherMethod: false,
-        context: null,
-        withoutSecondReader: false,
-        corrections: [],
-        replies: [],
-        queued: null,
-        otherTests: [],
-        rev: null,
-        publishedNow: null,
-      }),
-    ),
+  return String(
+    claimPage({
+      site: { origin: 'https://example.org', styleHash: 's', today: DAY, zone: 'Europe/London' },
+      bundle,
+      claimantSlug: 'somebody',
+      isKnownBody: false,
+      topic: null,
+      revision: 1,
+      revisedOn: DAY,
+      publishedAt: `${DAY}T00:00:00Z`,
+      changedAt: `${DAY}T00:00:00Z`,
+      said,
+      now,
+      asked: null,
+      isOtherMethod: false,
+      context: null,
+      withoutSecondReader: false,
+      corrections: [],
+      replies: [],
+      queued: null,
+      otherTests: [],
+      rev: null,
+      publishedNow: null,
+    }),
   );
 }
+
+/** The starter ledger's claim of a slug. */
+const starter = (slug: string) =>
+  parsed(JSON.parse(readFileSync(new URL(`../../../db/starter/${slug}.json`, import.meta.url), 'utf8')));
+
+describe('the clock that the headline goes by', () => {
+  test('is today’s where it could not be checked when it was said, and the page says so', () => {
+    const text = words(drawn(starter('more-police-than-ever-before')));
+    expect(text).toContain('Right on today’s figures; it could not be checked when said');
+    expect(text).toContain(
+      'The headline goes by today’s figures, since it could not be checked on those that were known when it was said.',
+    );
+    expect(text).not.toContain('The headline goes by the figures that were known');
+  });
+
+  test('is the only one that a kept promise is cited by', () => {
+    const text = words(drawn(starter('johnson-20000-officers')));
+    expect(text).toContain(': kept, on the figures of 1 January 2024. Revision');
+    const pace = words(drawn(starter('braverman-on-track')));
+    expect(pace).toContain(
+      'the target was reached, on the figures of 25 January 2023 and 1 January 2024. Revision',
+    );
+  });
+});
+
+test('each thing that it leaves out leads to what it means, and names the word of other evidence', () => {
+  const markup = drawn(starter('johnson-9000-in-just-one-year'));
+  expect(markup).toContain('<strong><a href="/method#flag-measure">Another measure.</a></strong>');
+  expect(markup).toContain('<a href="/method#flag-same-day">');
+  expect(words(markup)).toContain('It comes out right on the 19 months since recruitment began.');
+});
 
 const claimed = { value: '4.6', unit: '%' };
 

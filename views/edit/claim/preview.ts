@@ -6,10 +6,12 @@ import { kindNamed } from '../../../claims/kinds/index.ts';
 import { standingOfHeadline } from '../../../claims/verdict/headline-standing.ts';
 import { type Clocks, FINDING_WORDS, type Verdict } from '../../../claims/verdict/verdict.ts';
 import { tally } from '../../../claims/words/numbers.ts';
+import { elsewhereOf } from '../../chart/elsewhere.ts';
 import { headed, revisedNote } from '../../parts/headline.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { headlineMark, verdictWord } from '../../parts/mark.ts';
 import { markdown } from '../../parts/markdown.ts';
+import { otherEvidence } from '../../parts/other-evidence.ts';
 import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { framingNotes, whatWouldChange, wordsTest, workingTable } from '../../parts/working.ts';
@@ -108,8 +110,9 @@ function verdicts({ clocks, bundle }: NonNullable<PreviewProps['computed']>): Ht
 <p class="on-day">On the figures of ${time(lead.asOf)}: <span class="exactly">${FINDING_WORDS[lead.finding].label}</span></p>
 <p class="because">${lead.because}</p>
 ${revisedNote(clocks, bundle.series)}
-${framingNotes(lead)}
+${framingNotes(lead, elsewhereOf(bundle, lead)?.told, { inForm: true })}
 </section>
+${otherEvidence(bundle, lead, { id: 'p-other', inForm: true })}
 <ul class="cards">${card('When it was said', said, lead)}${card('Now', now, lead)}</ul>`;
 }
 
