@@ -16,6 +16,7 @@ import {
   intersection,
   isEmpty,
   NEGATIVE,
+  NOWHERE,
   POSITIVE,
   scale,
   shift,
@@ -258,8 +259,6 @@ function write(f: Formula, env: Environment, named: Map<string, Rational>, depth
       return bracket(`${write(f.left, env, named, 1)} / ${write(f.right, env, named, 2)}`, 2);
   }
 }
-
-const NOWHERE: Interval = { lo: ZERO, loClosed: false, hi: ZERO, hiClosed: false };
 
 /**
  * The values of one input that put the formula in `target`, all other inputs at their published

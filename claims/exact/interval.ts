@@ -45,6 +45,8 @@ export function below(hi: Rational, hiClosed = false): Interval {
 
 export const POSITIVE: Interval = above(ZERO);
 export const NEGATIVE: Interval = below(ZERO);
+/** No number at all. */
+export const NOWHERE: Interval = { lo: ZERO, loClosed: false, hi: ZERO, hiClosed: false };
 
 /** Whether no number lies in the interval. */
 export function isEmpty(i: Interval): boolean {

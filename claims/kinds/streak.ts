@@ -24,7 +24,7 @@ import { areOfOneLength } from '../evidence/length.ts';
 import type { KnownObservation, Series } from '../evidence/series.ts';
 import { agree, unitOf } from '../evidence/units.ts';
 import { compareMoments } from '../exact/calendar.ts';
-import { above, closed, type Interval, scale, wholeEnds } from '../exact/interval.ts';
+import { above, closed, type Interval, NOWHERE, scale, wholeEnds } from '../exact/interval.ts';
 import { exact, min, ONE, type Rational, rational } from '../exact/number.ts';
 import { type Decided, type Flip, type Framing, METHOD, type Missing } from '../verdict/verdict.ts';
 import { momentName } from '../words/dates.ts';
@@ -244,8 +244,6 @@ function lineFlip(
   return [flip('line', figure.value, scale(allowed, turn(ONE.div(by))))];
 }
 
-const NOWHERE: Interval = { lo: ONE, loClosed: false, hi: ONE, hiClosed: false };
-
 /** By what a line is multiplied to be in the unit of the series. */
 function lineScale({ unit }: Figure, series: Series): Rational {
   return unit === undefined ? ONE : unitOf(unit).scale.div(unitOf(series.unit).scale);
@@ -362,7 +360,7 @@ export const streak = defineKind({
   ],
   pairs: [],
   chart: { draws: 'series' },
-  flips: false,
+  flips: true,
   short: (claim) => {
     const figure = shortFigure(claim);
     return figure === undefined ? undefined : `${figure.replace(/ (?:times|in a row)$/, '')} in a row`;

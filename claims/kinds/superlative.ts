@@ -26,7 +26,7 @@ import { areOfOneLength } from '../evidence/length.ts';
 import type { KnownObservation, Series } from '../evidence/series.ts';
 import { unitOf } from '../evidence/units.ts';
 import { compareMoments, daysBetween, moment } from '../exact/calendar.ts';
-import { above, below, formatInterval, scale } from '../exact/interval.ts';
+import { above, below, formatInterval, type Interval, NOWHERE, scale } from '../exact/interval.ts';
 import { compare, exact, ONE, quantity, type Rational } from '../exact/number.ts';
 import { type Decided, type Finding, type Framing, METHOD, type Missing } from '../verdict/verdict.ts';
 import { sentence } from '../words/text.ts';
@@ -247,10 +247,16 @@ function decide(question: SuperlativeQuestion): Decided {
       } satisfies RecordTold,
     },
     working: workingOf(value, rival, extreme, rivals.length),
-    flips: [flip('value', value.value, extreme === 'highest' ? above(rival.value) : below(rival.value))],
+    flips: [flip('value', value.value, holdsIn(rival, extreme, holes))],
     framing,
     evidence: [value.used, usedOf('series', series, rival)],
   };
+}
+
+/** Where the value would have to lie for the words to hold: nowhere, if too many figures are missing for that. */
+function holdsIn(rival: KnownObservation, extreme: Extreme, holes: Holes): Interval {
+  if (areTooMany(holes)) return NOWHERE;
+  return extreme === 'highest' ? above(rival.value) : below(rival.value);
 }
 
 const scaleOf = ({ unit }: Figure) => (unit === undefined ? ONE : unitOf(unit).scale);

@@ -208,31 +208,50 @@ function optionsOf({ options, schema }: Kind): fc.Arbitrary<object | undefined> 
 
 export type RandomBundle = ReturnType<typeof bundleOf>;
 
+/** Things that are ranked, often all without a unit and a measure, since few drawn by chance would agree. */
+function alike(inputs: { among: object[] }): object {
+  if (inputs.among.some((one) => 'unit' in one && 'measure' in one)) return inputs;
+  const bare = inputs.among.map((one) => present({ ...one, unit: undefined, measure: undefined }));
+  return { ...inputs, among: bare };
+}
+
+/** Inputs as far as they may stand together: the last figure of a streak is one of its own series. */
+function together(inputs: object): object {
+  if ('among' in inputs) return alike(inputs as { among: object[] });
+  if (!('until' in inputs && 'series' in inputs)) return inputs;
+  const { at } = { at: 'latest', ...(inputs.until as { at?: string }) };
+  return { ...inputs, until: { series: inputs.series, at } };
+}
+
 /** A valid bundle of the kind, as JSON. */
 export function bundle(kind: Kind): fc.Arbitrary<RandomBundle> {
-  return fc
-    .record({
-      inputs: fc
-        .record(Object.fromEntries(kind.inputs.map((spec) => [spec.name, inputOf(spec)])))
-        .map(present),
-      options: optionsOf(kind),
-      claimed: claimedOf(kind),
-      asOf: fc.oneof({ weight: 4, arbitrary: fc.constant('2024-01-01') }, { weight: 1, arbitrary: day }),
-      series: fc.tuple(series('s'), series('r')),
-    })
-    .map(({ inputs, options, claimed, asOf, series }) =>
-      bundleOf(
-        {
-          kind: kind.name,
-          inputs,
-          ...(options === undefined ? {} : { options }),
-          ...(claimed === undefined ? {} : { claimed }),
-        },
-        {
-          asOf,
-          series,
-          sources: [{ id: 'unused', title: 'Another source', publisher: 'Another publisher' }],
-        },
-      ),
-    );
+  return (
+    fc
+      .record({
+        inputs: fc
+          .record(Object.fromEntries(kind.inputs.map((spec) => [spec.name, inputOf(spec)])))
+          .map((given) => together(present(given))),
+        options: optionsOf(kind),
+        claimed: claimedOf(kind),
+        asOf: fc.oneof({ weight: 4, arbitrary: fc.constant('2024-01-01') }, { weight: 1, arbitrary: day }),
+        series: fc.tuple(series('s'), series('r')),
+      })
+      // What lay above or below something lay above or below a line.
+      .filter(({ inputs, options }) => !/above|below/.test(JSON.stringify(options ?? {})) || 'line' in inputs)
+      .map(({ inputs, options, claimed, asOf, series }) =>
+        bundleOf(
+          {
+            kind: kind.name,
+            inputs,
+            ...(options === undefined ? {} : { options }),
+            ...(claimed === undefined ? {} : { claimed }),
+          },
+          {
+            asOf,
+            series,
+            sources: [{ id: 'unused', title: 'Another source', publisher: 'Another publisher' }],
+          },
+        ),
+      )
+  );
 }

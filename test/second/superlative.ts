@@ -101,7 +101,8 @@ export function decideSuperlative(sight: Sight, inputs: Inputs, options: Options
   const by = sides(options);
   const finding = findingOf(own, rivals, by);
   const holes = holesAmong(series.frequency, tested);
-  if (finding !== 'fails' && (holes.farApart || holes.missing * 10 > holes.expected)) missing.push('gaps');
+  const tooMany = holes.farApart || holes.missing * 10 > holes.expected;
+  if (finding !== 'fails' && tooMany) missing.push('gaps');
   if (missing.length > 0) return undecided(missing);
   const testedSince = rivals[0]?.at.text ?? '';
   const flags: Flag[] = [];
@@ -118,7 +119,8 @@ export function decideSuperlative(sight: Sight, inputs: Inputs, options: Options
     ...undecided([]),
     found: { finding },
     told: { e: closed(own.lo, own.hi), point: own.point, causes: new Set() },
-    flips: () => [flipOf(value, holdsIn)],
+    // With so many figures missing no value would hold.
+    flips: () => [flipOf(value, tooMany ? undefined : holdsIn)],
     used: [
       { name: 'value', known: own, slot: value, tested: true },
       ...rivals.map((k) => ({ name: 'series', known: k, tested: true })),

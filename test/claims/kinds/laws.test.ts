@@ -24,15 +24,17 @@ import { verdictOf } from '../support.ts';
 const RUNS = runs(200);
 
 /** Few random bundles have what a law is about: at most this many are drawn for each that has. */
-const DRAWN_FOR_EACH = 200;
+const DRAWN_FOR_EACH = 600;
 
 type Figure = { value: string; precision?: unknown };
 type Observation = Figure & { at: string; publishedOn: string };
 type Input = (Figure & { series?: undefined }) | { series: string; at: string };
-type Series = { id: string; observations: Observation[] };
+type Dimension = { unit?: string; measure?: string };
+type Series = Dimension & { id: string; observations: Observation[] };
 
 const clone = (value: RandomBundle): RandomBundle => structuredClone(value);
 const seriesIn = (value: RandomBundle) => value.series as readonly Series[];
+const seriesNamed = (value: RandomBundle, id: string) => seriesIn(value).find((s) => s.id === id);
 
 /** Every figure in a bundle, to be changed in place. */
 function figuresIn(value: RandomBundle): Figure[] {
@@ -227,10 +229,33 @@ function withInputAt(
     }
     return changed;
   }
-  const inputs = verdict.evidence.map((e) => [
-    e.input,
-    { value: e.input === name ? number : e.value, ...(e.at === undefined ? {} : { at: e.at }) },
-  ]);
+  if (name === 'line') {
+    for (const { observations } of seriesIn(changed)) for (const o of observations) delete o.precision;
+    const { line, ...others } = changed.claim.inputs as { line: Input };
+    const { unit, measure } = (
+      line.series === undefined ? line : seriesNamed(changed, line.series)
+    ) as Dimension;
+    const moved = JSON.parse(JSON.stringify({ value: number, unit, measure })) as Figure;
+    return { ...changed, claim: { ...changed.claim, inputs: { ...others, line: moved } } };
+  }
+  const given = (own: Input, input: string): Input => {
+    const used = verdict.evidence.find((e) => e.input === input);
+    if (used === undefined) return own;
+    const { unit, measure } = (
+      own.series === undefined ? own : seriesNamed(changed, own.series)
+    ) as Dimension;
+    const figure = { value: input === name ? number : used.value, unit, measure, at: used.at };
+    return JSON.parse(JSON.stringify(figure)) as Input;
+  };
+  const inputs = Object.entries(value.claim.inputs as Record<string, Input | Input[] | string>).map(
+    ([input, own]) => {
+      if (typeof own === 'string') return [input, own];
+      return [
+        input,
+        Array.isArray(own) ? own.map((one, i) => given(one, `${input}.${i}`)) : given(own, input),
+      ];
+    },
+  );
   return { ...changed, claim: { ...changed.claim, inputs: Object.fromEntries(inputs) } };
 }
 
