@@ -859,7 +859,7 @@ const ROWS: Record<string, Row[]> = {
         inputs: { target: percent('97'), progress: 'p' },
         options: { deadline: '2023-12-31', says: 'on-track' },
       },
-      'From 94% on 31 December 2022, reaching 97% by 31 December 2023 takes 0.25 percentage points per month; over the last 12 months it was 0.25 percentage points per month, which is enough, or within 5% of it, by every yardstick. That bears out “on track”.',
+      'From 94% on 31 December 2022, reaching 97% by 31 December 2023 takes 0.25 percentage points per month; over the last 12 months it was 0.25 percentage points per month, which is enough, or within 5% of it. That bears out “on track”.',
       '2023-01-25',
     ],
     [
