@@ -1,5 +1,7 @@
 /** Lists that a stranger may send: as long as they may be, and read only until it is clear that they are broken. */
 import * as z from 'zod';
+// By name: through `z.core` the messages of all languages would come along.
+import { $ZodAsyncError, util } from 'zod/v4/core';
 
 /** The most issues that are reported; more would not make it clearer what is wrong. */
 export const MAX_ISSUES = 100;
@@ -32,9 +34,9 @@ export function listOf<Element extends z.ZodType>(
     const read: unknown[] = [];
     for (let i = 0; i < given.length; i += 1) {
       const one = element._zod.run({ value: given[i], issues: [] }, context);
-      if (one instanceof Promise) throw new z.core.$ZodAsyncError();
+      if (one instanceof Promise) throw new $ZodAsyncError();
       read.push(one.value);
-      if (one.issues.length > 0) payload.issues.push(...z.core.util.prefixIssues(i, one.issues));
+      if (one.issues.length > 0) payload.issues.push(...util.prefixIssues(i, one.issues));
       if (payload.issues.length >= MAX_ISSUES) break;
     }
     payload.value = read;
