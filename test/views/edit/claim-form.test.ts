@@ -59,11 +59,11 @@ function controls(form: string): Control[] {
   });
 }
 
-/** All fields that the form of a kind draws; two parts if it has parts. */
+/** All fields that the form of a kind draws; two of each list. */
 function allFields(kind: string, text: string): Record<string, string> {
   return Object.fromEntries(
     [...drawnFields({ kind }, true)]
-      .filter((name) => !/^inputs\.parts\.(?:[2-9]|\d\d)/.test(name))
+      .filter((name) => !/\.(?:[2-9]|\d\d+)(?:\.|$)/.test(name))
       .map((name) => [name, name === 'kind' ? kind : text]),
   );
 }

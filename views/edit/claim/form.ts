@@ -21,7 +21,7 @@ import { type Desk, editPage, guard } from '../parts/layout.ts';
 import { type StatusOf, statusBar } from '../parts/status.ts';
 import { besidePart } from './beside.ts';
 import { type Conflict, conflictNotice } from './conflict.ts';
-import type { Found } from './input-fields.ts';
+import { type Found, listsNames } from './input-fields.ts';
 import { beforeReview, type PreviewProps, preview } from './preview.ts';
 import {
   claimedPart,
@@ -142,7 +142,9 @@ ${['claimant', 'topic', 'series', 'source'].map((name) => html`<datalist id="com
 export function drawnFields(fields: Readonly<Record<string, string>>, isCorrection: boolean): Set<string> {
   const form = kindNamed(fields['kind'] ?? '');
   const keys = (form?.inputs ?? []).flatMap((input) => keysOf(input, input.name));
-  return new Set([
+  const isNamed = listsNames(form);
+  const isDrawn = (field: string) => isNamed || !/^(?:inputs|alsoOn|insteadOf)\..*\.name$/.test(field);
+  const drawn = [
     ...(form === undefined ? [] : besideDrawn(form)),
     ...['quote', 'slug', 'kind', 'saidOn', 'topic', 'context', 'notes'],
     ...['name', 'is', 'role', 'organisation', 'party'].map((name) => `claimant.${name}`),
@@ -153,7 +155,8 @@ export function drawnFields(fields: Readonly<Record<string, string>>, isCorrecti
     ...(isCorrection ? ['correction.type', 'correction.sentence'] : []),
     ...(form?.options ?? []).map(({ name }) => `options.${name}`),
     ...keys.flatMap(([key, fields]) => fields.map((field) => inputField(key, field))),
-  ]);
+  ];
+  return new Set(drawn.filter(isDrawn));
 }
 
 /** The keys of an input's fields, with the fields of each. */

@@ -112,7 +112,11 @@ ${more}
 
 /** Whether the kind sets figures beside one another by their names, which is no sum. */
 function isListed({ fields }: FormState): boolean {
-  const inputs = kindNamed(fields['kind'] ?? '')?.inputs ?? [];
+  return listsNames(kindNamed(fields['kind'] ?? ''));
+}
+
+/** The same of a kind: only its figures are asked for a name. */
+export function listsNames({ inputs = [] }: { inputs?: readonly InputSpec[] } = {}): boolean {
   return inputs.some(({ takes, addsUp }) => takes === 'figures' && addsUp !== true);
 }
 
