@@ -1,5 +1,6 @@
 /** The day of a clock. Only src/ reads clocks; everything else takes a day as an argument. */
-import { DEFAULT_ZONE, dayAfter, dayBegins, dayIn } from '../claims/exact/zone.ts';
+import { dayAfter } from '../claims/exact/calendar.ts';
+import { DEFAULT_ZONE, dayBegins, dayIn } from '../claims/exact/zone.ts';
 
 /** The day of a moment in UTC, by which embeds are counted. Days that people see are those of a `ZoneClock`. */
 export function utcDayOf(moment: Date): string {

@@ -35,7 +35,7 @@ export function turningDays(
         : [],
     ),
   ].filter((day) => day !== undefined);
-  const days = new Set([saidOn, ...published, ...ends.map(dayAfter)]);
+  const days = new Set([saidOn, ...published, ...ends.map((day) => dayAfter(day))]);
   return [...days].filter((day) => day >= saidOn && day <= until).sort();
 }
 

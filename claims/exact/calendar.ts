@@ -215,10 +215,10 @@ function monthsLater(date: string, months: number, day: number): string {
 
 /** The day before a date. */
 export function dayBefore(date: string): string {
-  return dateOfDay(dayNumber(date) - 1);
+  return dayAfter(date, -1);
 }
 
-/** The day after a date. */
-export function dayAfter(date: string): string {
-  return dateOfDay(dayNumber(date) + 1);
+/** The day after a date; with `days`, that many later, or earlier if there are fewer than none. */
+export function dayAfter(date: string, days = 1): string {
+  return dateOfDay(dayNumber(date) + days);
 }

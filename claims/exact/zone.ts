@@ -31,11 +31,6 @@ export function dayBegins(zone: string, day: string): number {
   return Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds;
 }
 
-/** The day after one; with `days`, that many later, or earlier if there are fewer than none. */
-export function dayAfter(day: string, days = 1): string {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
-}
-
 /** The name of a zone as the database writes it, if there is one of a place; `UTC` is taken too, offsets are not. */
 function placeNamed(name: string): string | undefined {
   if (/^(?:utc|etc\/utc)$/i.test(name)) return UTC;

@@ -1,7 +1,6 @@
 /** Reads what an editor types into a field for a date or a period, and writes it as a bundle does. */
 
-import { Temporal } from 'temporal-polyfill';
-import { isDate, parseMoment } from '../exact/calendar.ts';
+import { dayBefore, isDate, parseMoment } from '../exact/calendar.ts';
 import { dateInWords, shortDate } from '../words/dates.ts';
 import { britishDay, dateAt } from './dates.ts';
 import { machineMoment } from './machine-dates.ts';
@@ -47,8 +46,7 @@ export function readDate(text: string, today?: string): FieldRead {
   if (today !== undefined && isDate(today)) {
     const word = written.toLowerCase();
     if (word === 'today') return { ok: true, value: today };
-    if (word === 'yesterday')
-      return { ok: true, value: Temporal.PlainDate.from(today).subtract({ days: 1 }).toString() };
+    if (word === 'yesterday') return { ok: true, value: dayBefore(today) };
   }
   const digits = DAY_IN_DIGITS.exec(written);
   if (digits !== null) return dayInDigits(written, digits);

@@ -3,8 +3,7 @@
  * "Q3 2022", "the year to March 2022", "October to December 2022". Words that name a time without saying which
  * ("by March 31", "early 2019", "2023/24") count as a date that cannot be read, so that their digits are no figures.
  */
-import { Temporal } from 'temporal-polyfill';
-import { isDate } from '../exact/calendar.ts';
+import { addMonths, dayAfter, daysInMonth, isDate, isMonthEnd } from '../exact/calendar.ts';
 import type { Token } from './tokens.ts';
 
 export interface DateMatch {
@@ -54,8 +53,8 @@ const pad = (n: number): string => String(n).padStart(2, '0');
 
 /** The last day of a month. */
 function monthEnd(year: number, month: number): string {
-  const { daysInMonth } = Temporal.PlainYearMonth.from({ year, month });
-  return `${year}-${pad(month)}-${pad(daysInMonth)}`;
+  const first = `${year}-${pad(month)}-01`;
+  return `${first.slice(0, -2)}${daysInMonth(first)}`;
 }
 
 /** A period of whole months. */
@@ -70,10 +69,8 @@ export function lastDay(at: string): string {
 
 /** The period of `count` months that ends when a date or period does; undefined unless that is the end of a month. */
 function monthsTo(at: string, count: number): string | undefined {
-  const end = Temporal.PlainDate.from(lastDay(at));
-  if (end.day !== end.daysInMonth) return undefined;
-  const start = end.add({ days: 1 }).subtract({ months: count });
-  return `${start.toString()}/${end.toString()}`;
+  const end = lastDay(at);
+  return isMonthEnd(end) ? `${addMonths(dayAfter(end), -count)}/${end}` : undefined;
 }
 
 /** The year that a token is: four digits without separators, from 1800 to 2099; in a field for dates from 1000. */

@@ -2,8 +2,7 @@
  * A column of times: what could be read in two ways is decided for the whole column, by its own cells or by an answer;
  * first days of months are asked about, and one column has one frequency.
  */
-import { Temporal } from 'temporal-polyfill';
-import { isMonthEnd, moment } from '../exact/calendar.ts';
+import { addMonths, dayBefore, daysInMonth, isMonthEnd, moment } from '../exact/calendar.ts';
 import { britishDay } from '../reading/dates.ts';
 import { isYearPair, machineMoment, splitYear, yearOfTwoDigits } from '../reading/machine-dates.ts';
 import { readMoment } from '../reading/number-words.ts';
@@ -182,10 +181,7 @@ function openQuestion(name: string, asks: 'days' | 'hyphen' | 'year-end', text: 
   };
 }
 
-const lastOfMonth = (day: string): string => {
-  const date = Temporal.PlainDate.from(day);
-  return date.with({ day: date.daysInMonth }).toString();
-};
+const lastOfMonth = (day: string): string => `${day.slice(0, -2)}${daysInMonth(day)}`;
 
 const MAX_UNREADABLE = 5;
 
@@ -213,8 +209,7 @@ function spansOf(days: readonly string[]) {
 
 /** The period of some months that begins on a day. */
 function spanFrom(day: string, length: number): string {
-  const start = Temporal.PlainDate.from(day);
-  return `${day}/${start.add({ months: length }).subtract({ days: 1 }).toString()}`;
+  return `${day}/${dayBefore(addMonths(day, length))}`;
 }
 
 /** Asks whether first days of months stand for the months, and reads them so if that was answered. */

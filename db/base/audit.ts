@@ -2,7 +2,8 @@
 
 import type { Kysely } from 'kysely';
 import type { AuditRow } from '../../claims/editorial/people.ts';
-import { DEFAULT_ZONE, dayAfter, dayBegins } from '../../claims/exact/zone.ts';
+import { dayAfter } from '../../claims/exact/calendar.ts';
+import { DEFAULT_ZONE, dayBegins } from '../../claims/exact/zone.ts';
 import { containing } from './like.ts';
 import type { Database } from './open.ts';
 import type { Schema } from './schema.ts';

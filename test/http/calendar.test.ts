@@ -2,7 +2,8 @@
 import { createClient } from '@libsql/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHECKS } from '../../claims/editorial/workflow.ts';
-import { dayAfter, dayIn } from '../../claims/exact/zone.ts';
+import { dayAfter } from '../../claims/exact/calendar.ts';
+import { dayIn } from '../../claims/exact/zone.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { COMMAND_LINE } from '../../db/base/audit.ts';
 import { findCalendar, noteFollowed } from '../../db/base/calendar.ts';

@@ -1,4 +1,6 @@
 /** Laws of method 2026-12, on random bundles of every kind: what a verdict does not hang on. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Bundle } from '../../../claims/bundle.ts';
@@ -16,6 +18,7 @@ import { headlineInWords } from '../../../claims/words/headline.ts';
 import { randomBundle } from '../../second/random-bundles.ts';
 import { KIND_NAMES } from '../../second/random-claims.ts';
 import { runs } from '../../support/scope.ts';
+import { ROOT } from '../../support/servers.ts';
 import { bundleOf, parsed, verdictOf } from '../support.ts';
 
 /** A bundle of any kind, as JSON; a failure prints the seed and the place that make it again. */
@@ -301,32 +304,42 @@ test('each ring lies in the next, and Near, where there is one, holds Out', () =
   );
 });
 
+/** Bundles whose verdicts turn: a chance draw may have none. */
+const COURSES = readFileSync(join(ROOT, 'test/cases/course.ndjson'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => parsed((JSON.parse(line) as { bundle: unknown }).bundle));
+
 /** Those of the kinds that are decided by what came of them, whose verdicts change most. */
 const later = fc
   .tuple(fc.nat({ max: 99_999 }), fc.nat({ max: 999 }), fc.constantFrom('on-pace', 'promise', 'forecast'))
   .map(([seed, n, kind]) => [seed, n * KIND_NAMES.length + KIND_NAMES.indexOf(kind)] as const);
 
+/** Holds the course of a bundle's verdict against what is found on each day of a year; how often it turned. */
+function courseAgrees(bundle: Bundle): number {
+  const { saidOn } = bundle.claim;
+  const { related: _related, ...rest } = bundle;
+  const course = courseOf(bundle, dayLater(saidOn, 366));
+  expect(course[0]?.from).toBe(saidOn);
+  let stands = 0;
+  for (let day = saidOn, i = 0; i <= 366; i += 1, day = dayAfter(day)) {
+    if (course[stands + 1]?.from === day) stands += 1;
+    const { finding, word } = evaluateBundle(rest, day);
+    expect([day, finding, word]).toEqual([day, course[stands]?.finding, course[stands]?.word]);
+  }
+  expect(stands).toBe(course.length - 1);
+  return course.length - 1;
+}
+
 test('the course of a year is what is found on each of its days', () => {
-  let turns = 0;
+  const turns = COURSES.reduce((sum, bundle) => sum + courseAgrees(bundle), 0);
+  expect(turns).toBeGreaterThan(3);
   fc.assert(
     fc.property(fc.oneof(drawn, later), (at) => {
-      const bundle = bundleAt(at);
-      const { saidOn } = bundle.claim;
-      const { related: _related, ...rest } = bundle;
-      const course = courseOf(bundle, dayLater(saidOn, 366));
-      expect(course[0]?.from).toBe(saidOn);
-      turns += course.length - 1;
-      let stands = 0;
-      for (let day = saidOn, i = 0; i <= 366; i += 1, day = dayAfter(day)) {
-        if (course[stands + 1]?.from === day) stands += 1;
-        const { finding, word } = evaluateBundle(rest, day);
-        expect([day, finding, word]).toEqual([day, course[stands]?.finding, course[stands]?.word]);
-      }
-      expect(stands).toBe(course.length - 1);
+      courseAgrees(bundleAt(at));
     }),
     runs(250),
   );
-  expect(turns).toBeGreaterThan(3);
 });
 
 describe('a headline', () => {

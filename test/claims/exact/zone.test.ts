@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dayAfter, dayBegins, dayIn, timeIn, zoneInWords, zoneNamed } from '../../../claims/exact/zone.ts';
+import { dayAfter } from '../../../claims/exact/calendar.ts';
+import { dayBegins, dayIn, timeIn, zoneInWords, zoneNamed } from '../../../claims/exact/zone.ts';
 
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
 
