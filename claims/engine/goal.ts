@@ -1,9 +1,7 @@
 /** A series on its way to a target by a deadline: what the kinds `on-pace` and `promise` look up in the evidence. */
 import type { Input } from '../claim.ts';
 import type { KnownObservation, Series } from '../evidence/series.ts';
-import { unitOf } from '../evidence/units.ts';
-import { scale } from '../exact/interval.ts';
-import { compare, exact, ONE, type Rational } from '../exact/number.ts';
+import { exact, type Rational } from '../exact/number.ts';
 import type { EvidenceUsed, Framing, Missing, Saying } from '../verdict/verdict.ts';
 import type { GoalValues } from '../words/pace-words.ts';
 import type { Evidence } from './evidence.ts';
@@ -19,6 +17,7 @@ import {
 } from './figures.ts';
 import { flagsOfFigures, inOrderOfMethod, type Rested, type Words } from './framing.ts';
 import type { Aim } from './pace.ts';
+import { inUnit } from './scales.ts';
 
 /** The inputs of a goal, looked up as of a day. */
 export interface Goal {
@@ -51,13 +50,6 @@ export function goalOf(
     resolved,
     named: new Map([...given, ['progress', { series: inputs.progress, at: 'latest' }]]),
   };
-}
-
-/** Observations with their values in another unit, which differs at most in its scale. */
-function inUnit(known: readonly KnownObservation[], from: string, to: string): readonly KnownObservation[] {
-  const by = unitOf(from).scale.div(unitOf(to).scale);
-  if (compare(by, ONE) === 0) return known;
-  return known.map((o) => ({ ...o, value: o.value.mul(by), interval: scale(o.interval, by) }));
 }
 
 /** What a verdict on a goal leaves out: figures that may be revised, or were published on the day of the words. */

@@ -2,6 +2,7 @@
 import type { Series } from '../evidence/series.ts';
 import { daysBetween, type Moment, monthsBetween } from '../exact/calendar.ts';
 import { compare, type Rational, rational } from '../exact/number.ts';
+import type { Framing } from '../verdict/verdict.ts';
 
 /** From one figure of a series to the next: so many days or months, or `event`, whenever it happens. */
 export interface Step {
@@ -88,6 +89,11 @@ export function stepsOf({ size }: Step, far: number): number[] {
   const last = Math.floor((2 * far + size) / (2 * size));
   const first = Math.ceil((2 * far - size) / (2 * size));
   return first === last ? [last] : [first, last];
+}
+
+/** The flag of holes, if there are any. */
+export function gapsFlag({ missing, expected }: Holes): Framing[] {
+  return missing === 0 ? [] : [{ flag: 'gaps', missing, expected }];
 }
 
 /** A tenth: if more of the expected figures are missing, nothing is settled. */

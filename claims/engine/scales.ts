@@ -1,6 +1,8 @@
 /** The scales of a formula's inputs, so that "6.4 million people" and "6400000 people" are one quantity (method, section 2). */
 import type { Claimed } from '../claim.ts';
+import type { KnownObservation } from '../evidence/series.ts';
 import { unitOf } from '../evidence/units.ts';
+import { scale } from '../exact/interval.ts';
 import { compare, ONE, type Rational } from '../exact/number.ts';
 import type { Dimension } from './figures.ts';
 import type { Pair } from './kind.ts';
@@ -25,6 +27,27 @@ export function listOfPart(name: string): string {
   return point < 0 ? name : name.slice(0, point);
 }
 
+/**
+ * By what a figure in one unit is multiplied to be in another, which differs at most in its scale. An absent unit takes
+ * over the scale of the other.
+ */
+export function scaleBetween(from: string | undefined, to: string | undefined): Rational {
+  return from === undefined || to === undefined || from === to
+    ? ONE
+    : unitOf(from).scale.div(unitOf(to).scale);
+}
+
+/** Observations with their values in another unit, which differs at most in its scale. */
+export function inUnit(
+  known: readonly KnownObservation[],
+  from: string | undefined,
+  to: string | undefined,
+): readonly KnownObservation[] {
+  const by = scaleBetween(from, to);
+  if (compare(by, ONE) === 0) return known;
+  return known.map((o) => ({ ...o, value: o.value.mul(by), interval: scale(o.interval, by) }));
+}
+
 /** By what each figure is multiplied before the formula reckons with it. */
 export interface Scales {
   of(name: string): Rational;
@@ -47,7 +70,7 @@ export function scalesOf(
   const partners = unitsOfPairs(pairs, names, dimensions);
   const scales = new Map<string, Rational>();
   for (const name of names) {
-    const unit = dimensions.get(name)?.unit ?? partners.get(name.replace(/\.\d+$/, ''));
+    const unit = dimensions.get(name)?.unit ?? partners.get(listOfPart(name));
     scales.set(name, unit === undefined ? (isOwn ? claimedScale : ONE) : unitOf(unit).scale);
   }
   const first = scales.values().next().value ?? ONE;

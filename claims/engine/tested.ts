@@ -1,9 +1,10 @@
 /** The kinds that are tested on many observations of one series: a total, an average, a streak. */
 import type { Claimed } from '../claim.ts';
 import type { KnownObservation, Series } from '../evidence/series.ts';
-import { agree, unitOf } from '../evidence/units.ts';
+import { agree } from '../evidence/units.ts';
+import { liesWithin, type Moment } from '../exact/calendar.ts';
 import { closed, type Interval, scale } from '../exact/interval.ts';
-import { ONE, type Rational, total } from '../exact/number.ts';
+import { type Rational, total } from '../exact/number.ts';
 import { type Decided, type Framing, METHOD, type Missing, type WorkedStep } from '../verdict/verdict.ts';
 import type { FigureValues } from '../words/figure-sentence.ts';
 import { missingSaying, seriesFigure, usedOf, widthIsRounding } from './figures.ts';
@@ -11,6 +12,7 @@ import { flagsOfFigures, inOrderOfMethod, sizeFlags, wideFlag } from './framing.
 import type { Rings } from './hedge.ts';
 import { claimedWithRings, judge } from './judged.ts';
 import type { Question } from './kind.ts';
+import { scaleBetween } from './scales.ts';
 
 type AnyQuestion = Question<{ series: string }, unknown>;
 
@@ -97,9 +99,14 @@ export function missingOf({ evidence, inputs, claimed }: AnyQuestion, unit?: str
   ];
 }
 
+/** The observations that lie wholly in a time, in order. */
+export function observedIn(time: Moment, known: readonly KnownObservation[]): KnownObservation[] {
+  return known.filter(({ at }) => liesWithin(at, time));
+}
+
 /** The sum of observations, and of what their intervals allow, on the scale of the claimed unit. */
 export function sumOf(tested: readonly KnownObservation[], series: Series, claimed: Claimed | undefined) {
-  const by = unitOf(series.unit).scale.div(claimed === undefined ? ONE : unitOf(claimed.unit).scale);
+  const by = scaleBetween(series.unit, claimed?.unit);
   const range = closed(
     total(tested.map(({ interval, value }) => interval.lo ?? value)),
     total(tested.map(({ interval, value }) => interval.hi ?? value)),

@@ -99,6 +99,11 @@ export function compareMoments(a: Moment, b: Moment): number {
   return a.start < b.start ? -1 : a.start > b.start ? 1 : 0;
 }
 
+/** Whether a moment lies wholly in a time. */
+export function liesWithin(at: Moment, time: Moment): boolean {
+  return at.start >= time.start && at.end <= time.end;
+}
+
 /** The days of a date's month: 28 to 31. */
 export function daysInMonth(date: string): number {
   return daysIn(yearOf(date), monthOf(date));

@@ -3,13 +3,14 @@
 import { stretch } from '../engine/cues.ts';
 import { workedStep } from '../engine/formula.ts';
 import { rings } from '../engine/hedge.ts';
-import { areTooMany, type Holes, holesOf, stepOf, wholeSteps } from '../engine/holes.ts';
+import { areTooMany, gapsFlag, type Holes, holesOf, stepOf, wholeSteps } from '../engine/holes.ts';
 import type { InputsOf, OptionsOf } from '../engine/inputs.ts';
 import { defineKind, type Question } from '../engine/kind.ts';
-import { decidedOn, missingOf, notComputableOn, sumOf } from '../engine/tested.ts';
+import { areCovered } from '../engine/records.ts';
+import { decidedOn, missingOf, notComputableOn, observedIn, sumOf } from '../engine/tested.ts';
 import { areOfOneLength } from '../evidence/length.ts';
 import type { KnownObservation, Series } from '../evidence/series.ts';
-import { dayBefore, daysBetween, type Moment, moment } from '../exact/calendar.ts';
+import { dayBefore, type Moment, moment } from '../exact/calendar.ts';
 import { scale } from '../exact/interval.ts';
 import { exact, ONE, rational } from '../exact/number.ts';
 import type { Decided, Framing, Missing } from '../verdict/verdict.ts';
@@ -21,15 +22,11 @@ import { titleInWords } from '../words/text.ts';
 import { IN_REACH, words } from './shared-cues.ts';
 import { uplift } from './shared-examples.ts';
 import { OVER_SERIES, WITHIN } from './shared-inputs.ts';
-import { within } from './total.ts';
 
 const INPUTS = [OVER_SERIES] as const;
 const OPTIONS = [{ ...WITHIN, label: 'Within which time' }] as const;
 
 type AverageQuestion = Question<InputsOf<typeof INPUTS>, OptionsOf<typeof OPTIONS>>;
-
-/** Figures that begin this many days after the time do still cover it: a year's figures come yearly. */
-const COVERED_WITHIN_DAYS = 366;
 
 /** The holes between the observations, and between them and the edges of the time. */
 export function holesWithin(series: Series, tested: readonly KnownObservation[], bounds: Moment): Holes {
@@ -54,12 +51,10 @@ function reasonOf(tested: readonly KnownObservation[], holes: Holes): Missing['r
 
 function framingOf(tested: readonly KnownObservation[], holes: Holes, bounds: Moment): Framing[] {
   const [first] = tested;
-  const isLimited = first !== undefined && daysBetween(bounds.start, first.at.start) > COVERED_WITHIN_DAYS;
+  const isLimited = first !== undefined && !areCovered(bounds.start, first.at.start);
   return [
     ...(isLimited ? [{ flag: 'coverage', testedSince: first.at.text } as const] : []),
-    ...(holes.missing === 0
-      ? []
-      : [{ flag: 'gaps', missing: holes.missing, expected: holes.expected } as const]),
+    ...gapsFlag(holes),
   ];
 }
 
@@ -70,7 +65,7 @@ function decide(question: AverageQuestion): Decided {
   const drawn = claimed && rings(claimed);
   const missing = missingOf(question);
   if (series === undefined) return notComputableOn('average', question, missing, drawn);
-  const tested = within(evidence.known(series, asOf), bounds);
+  const tested = observedIn(bounds, evidence.known(series, asOf));
   const holes = holesWithin(series, tested, bounds);
   const lacking = reasonOf(tested, holes);
   if (lacking !== undefined) missing.push({ reason: lacking, input: 'series' });

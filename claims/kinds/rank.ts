@@ -1,12 +1,13 @@
 /** rank: a figure stands in such a place among others: "the third highest in the G7". */
 
-import type { Claimed, Input } from '../claim.ts';
+import type { Claimed } from '../claim.ts';
 import { type Cue, stretch } from '../engine/cues.ts';
 import { inputsByName } from '../engine/figure-kind.ts';
 import {
   type Figure,
   mismatches,
   missingSaying,
+  type Resolved,
   resolve,
   toldOf,
   widthIsRounding,
@@ -124,12 +125,11 @@ function holdsIn(ring: Interval, others: readonly Standing[]): Interval {
 
 const FIRST: Claimed = { value: '1', unit: 'place' };
 
-function missingOf(question: RankQuestion, inputs: ReadonlyMap<string, Input>): Missing[] {
-  const { dimensions, missing } = resolve(inputs, question.evidence, question);
-  const names = [...inputs.keys()];
+function missingOf({ claimed }: RankQuestion, { dimensions, missing }: Resolved): Missing[] {
+  const names = [...dimensions.keys()];
   const value = dimensions.get('value');
   const other = names.find((name) => !areOfOneLength(value?.at, dimensions.get(name)?.at));
-  const fits = agree(question.claimed?.unit, 'place');
+  const fits = agree(claimed?.unit, 'place');
   return [
     ...missing,
     ...mismatches(dimensions, [{ of: names, by: 'unit-and-measure' }]),
@@ -141,8 +141,9 @@ function missingOf(question: RankQuestion, inputs: ReadonlyMap<string, Input>): 
 function decide(question: RankQuestion): Decided {
   const { options, claimed = FIRST, evidence, asOf } = question;
   const inputs = inputsByName(question.inputs, INPUTS);
-  const { figures } = resolve(inputs, evidence, question);
-  const missing = missingOf(question, inputs);
+  const resolved = resolve(inputs, evidence, question);
+  const { figures } = resolved;
+  const missing = missingOf(question, resolved);
   const drawn = rings(claimed, 'places');
   const common = {
     kind: 'rank',

@@ -19,10 +19,11 @@ import type { InputsOf, OptionsOf } from '../engine/inputs.ts';
 import { claimedWithRings } from '../engine/judged.ts';
 import { defineKind, type Question } from '../engine/kind.ts';
 import { type Condition, countBack, type Line, rowBack, stepName } from '../engine/rows.ts';
+import { scaleBetween } from '../engine/scales.ts';
 import { decidedOn } from '../engine/tested.ts';
 import { areOfOneLength } from '../evidence/length.ts';
 import type { KnownObservation, Series } from '../evidence/series.ts';
-import { agree, unitOf } from '../evidence/units.ts';
+import { agree } from '../evidence/units.ts';
 import { compareMoments } from '../exact/calendar.ts';
 import { above, closed, type Interval, NOWHERE, scale, wholeEnds } from '../exact/interval.ts';
 import { exact, min, ONE, type Rational, rational } from '../exact/number.ts';
@@ -81,7 +82,8 @@ type StreakQuestion = Question<InputsOf<typeof INPUTS>, OptionsOf<typeof OPTIONS
 
 const ANY_STEP = ['times', 'periods', 'in a row'];
 
-function resolvedOf({ inputs, evidence }: StreakQuestion, question: StreakQuestion) {
+function resolvedOf(question: StreakQuestion) {
+  const { inputs, evidence } = question;
   const { until = { series: inputs.series, at: 'latest' } as const, line } = inputs;
   const given = new Map<string, Input>([
     ['until', until],
@@ -140,7 +142,7 @@ function missingOf(
 
 function decide(question: StreakQuestion): Decided {
   const { inputs, claimed, evidence } = question;
-  const { given, resolved } = resolvedOf(question, question);
+  const { given, resolved } = resolvedOf(question);
   const series = evidence.get(inputs.series);
   const until = resolved.figures.get('until');
   const found = series === undefined || until === undefined ? undefined : rowOf(question, series, until);
@@ -154,7 +156,7 @@ function decide(question: StreakQuestion): Decided {
 /** The line in the unit of the series. */
 function lineOf(figure: Figure | undefined, series: Series): Line | undefined {
   if (figure === undefined) return undefined;
-  const by = lineScale(figure, series);
+  const by = scaleBetween(figure.unit, series.unit);
   return { ...figure, point: figure.value.mul(by), interval: scale(figure.interval, by) };
 }
 
@@ -232,7 +234,7 @@ function lineFlip(
   const back = row.map(({ value }) => turn(value)).reverse();
   const leastOf = (figures: number) => back.slice(0, figures).reduce(min);
   const { first = 0, last } = wholeEnds(ring);
-  const by = lineScale(figure, series);
+  const by = scaleBetween(figure.unit, series.unit);
   if (first > back.length || (last !== undefined && last < Math.max(first, 0)))
     return [flip('line', figure.value, NOWHERE)];
   const allowed: Interval = {
@@ -242,11 +244,6 @@ function lineFlip(
     hiClosed: false,
   };
   return [flip('line', figure.value, scale(allowed, turn(ONE.div(by))))];
-}
-
-/** By what a line is multiplied to be in the unit of the series. */
-function lineScale({ unit }: Figure, series: Series): Rational {
-  return unit === undefined ? ONE : unitOf(unit).scale.div(unitOf(series.unit).scale);
 }
 
 function notComputable(

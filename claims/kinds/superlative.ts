@@ -19,13 +19,15 @@ import {
 import { flip } from '../engine/finding.ts';
 import { workedStep } from '../engine/formula.ts';
 import { flagsOfFigures } from '../engine/framing.ts';
-import { areTooMany, type Holes, holesOf } from '../engine/holes.ts';
+import { areTooMany, gapsFlag, type Holes, holesOf } from '../engine/holes.ts';
 import type { InputsOf, OptionsOf } from '../engine/inputs.ts';
 import { defineKind, type Question } from '../engine/kind.ts';
+import { areCovered, mayRival, type RecordTime, recordTime } from '../engine/records.ts';
+import { inUnit } from '../engine/scales.ts';
 import { areOfOneLength } from '../evidence/length.ts';
 import type { KnownObservation, Series } from '../evidence/series.ts';
 import { unitOf } from '../evidence/units.ts';
-import { compareMoments, daysBetween, moment } from '../exact/calendar.ts';
+import { compareMoments, liesWithin } from '../exact/calendar.ts';
 import { above, below, formatInterval, type Interval, NOWHERE, scale } from '../exact/interval.ts';
 import { compare, exact, ONE, quantity, type Rational } from '../exact/number.ts';
 import { type Decided, type Finding, type Framing, METHOD, type Missing } from '../verdict/verdict.ts';
@@ -33,10 +35,6 @@ import { sentence } from '../words/text.ts';
 import { uplift } from './shared-examples.ts';
 import { RECORD_CUES } from './shared-record-cues.ts';
 import { type RecordTold, recordInWords } from './shared-record-words.ts';
-import { liesWithin, rivalsOf } from './shared-records.ts';
-
-/** Figures that begin this many days after the claim's `since` still cover it: a year's figures come yearly. */
-const COVERED_WITHIN_DAYS = 366;
 
 const INPUTS = [
   {
@@ -132,6 +130,7 @@ interface Looked {
   rivals: readonly KnownObservation[];
   rival: KnownObservation | undefined;
   missing: Missing[];
+  time: RecordTime;
   holes: Holes;
   named: ReadonlyMap<string, Input>;
 }
@@ -148,8 +147,9 @@ function look(question: SuperlativeQuestion): Looked {
   const value = resolved.figures.get('value');
   const known = series === undefined ? [] : evidence.known(series, asOf);
   const own = resolved.dimensions.get('value')?.at;
-  const rivals = own === undefined ? [] : rivalsOf(options, own, known);
-  const ofSeries = value === undefined || series === undefined ? [] : inUnit(rivals, series, value);
+  const time = recordTime(options);
+  const rivals = own === undefined ? [] : known.filter((o) => mayRival(o.at, own, time));
+  const ofSeries = value === undefined || series === undefined ? [] : inUnit(rivals, series.unit, value.unit);
   const tested = own === undefined ? [] : [...rivals.map((r) => r.at), own].sort(compareMoments);
   const missing: Missing[] = [
     ...resolved.missing,
@@ -170,16 +170,10 @@ function look(question: SuperlativeQuestion): Looked {
     rivals: ofSeries,
     rival: foremost(ofSeries, options.extreme),
     missing,
+    time,
     holes: holesOf(series ?? {}, tested),
     named: new Map<string, Input>([...given, ['series', { series: rivalId, at: 'latest' }]]),
   };
-}
-
-/** Rivals with their values in the unit of the value, which differs at most in its scale. */
-function inUnit(rivals: readonly KnownObservation[], series: Series, { unit }: Figure) {
-  const by = unitOf(series.unit).scale.div(unit === undefined ? ONE : unitOf(unit).scale);
-  if (compare(by, ONE) === 0) return rivals;
-  return rivals.map((r) => ({ ...r, value: r.value.mul(by), interval: scale(r.interval, by) }));
 }
 
 function notComputable(
@@ -205,7 +199,7 @@ function notComputable(
 function decide(question: SuperlativeQuestion): Decided {
   const { options, asOf } = question;
   const looked = look(question);
-  const { value, series, rivals, rival, missing, holes } = looked;
+  const { value, series, rivals, rival, missing, time, holes } = looked;
   const [earliest] = rivals;
   if (
     missing.length > 0 ||
@@ -221,7 +215,7 @@ function decide(question: SuperlativeQuestion): Decided {
   if (finding !== 'fails' && areTooMany(holes))
     return notComputable(question, looked, [{ reason: 'gaps', input: 'series' }]);
   const testedSince = earliest.at.text;
-  const framing = framingOf(question, { value, series, rivals, holes, finding });
+  const framing = framingOf(question, { value, series, rivals, time, holes, finding });
   return {
     kind: 'superlative',
     asOf,
@@ -265,32 +259,53 @@ interface Tested {
   value: Figure;
   series: Series;
   rivals: readonly KnownObservation[];
+  time: RecordTime;
   holes: Holes;
   finding: Finding;
 }
 
 /** What the words leave out. */
 function framingOf(question: SuperlativeQuestion, tested: Tested): Framing[] {
-  const { value, series, rivals, holes, finding } = tested;
+  const { value, series, rivals, time, holes, finding } = tested;
   const { evidence, asOf, options } = question;
-  const testedSince = rivals[0]?.at.text ?? '';
   const rested = [
     { ...value, isTested: true },
     ...rivals.map((r) => ({ ...seriesFigure('series', series, r), isTested: true })),
   ];
+  const named = namedFigures(time, evidence.known(series, asOf));
+  // Events come when they come: if the one that the words name is known, nothing lies between.
+  const isWhole = series.frequency === 'event' && named.length > 0;
+  const isLimited = finding !== 'fails' && !isWhole && !reachesAsFar(time, value, rivals);
   const isMore =
-    finding !== 'fails' && isLongerThanSaid(options, value, evidence.known(series, asOf), series);
+    finding !== 'fails' && fallShort(inUnit(named, series.unit, value.unit), value, options.extreme);
   return [
-    ...(finding !== 'fails' &&
-    isLimited(options, value, rivals, { series, known: evidence.known(series, asOf) })
-      ? [{ flag: 'coverage', testedSince } as const]
-      : []),
-    ...(holes.missing === 0
-      ? []
-      : [{ flag: 'gaps', missing: holes.missing, expected: holes.expected } as const]),
+    ...(isLimited ? [{ flag: 'coverage', testedSince: rivals[0]?.at.text ?? '' } as const] : []),
+    ...gapsFlag(holes),
     ...(isMore ? [{ flag: 'understated' } as const] : []),
     ...flagsOfFigures(rested, question, (id) => evidence.source(id)),
   ];
+}
+
+/** The figures of the time since when it is said to be a record. */
+function namedFigures({ since }: RecordTime, known: readonly KnownObservation[]): KnownObservation[] {
+  return since === undefined ? [] : known.filter(({ at }) => liesWithin(at, since));
+}
+
+/** Whether the figures reach back as far as the words. */
+function reachesAsFar(
+  { since, recordsFrom, within }: RecordTime,
+  { at: own }: Figure,
+  rivals: readonly KnownObservation[],
+): boolean {
+  const start = rivals.reduce((least, r) => (r.at.start < least ? r.at.start : least), own?.start ?? '');
+  const reachesTo = since?.end ?? recordsFrom?.start ?? within?.start;
+  return reachesTo !== undefined && areCovered(reachesTo, start);
+}
+
+/** Whether there are figures, and all of them surely fall short of the value: it was the highest for longer than said. */
+function fallShort(named: readonly KnownObservation[], value: Figure, extreme: Extreme): boolean {
+  const least = endOf(value, extreme, false);
+  return named.length > 0 && named.every((o) => beyond(least, endOf(o, extreme, true), extreme));
 }
 
 /** The rival, and the margin to it. */
@@ -300,40 +315,6 @@ function workingOf(own: Figure, { value: rival }: KnownObservation, extreme: Ext
     workedStep('extreme-of', 'rival', { rival, value }, rival, { extreme, rivals }),
     workedStep('margin', 'value - rival', { value, rival }, value.sub(rival)),
   ];
-}
-
-/** Whether the claim says more than the figures reach back to. */
-function isLimited(
-  { since, recordsFrom, within }: Options,
-  { at: own }: Figure,
-  rivals: readonly KnownObservation[],
-  { series, known }: { series: Series; known: readonly KnownObservation[] },
-): boolean {
-  // Events come when they come: if the one that the words name is known, nothing lies between.
-  if (series.frequency === 'event' && since !== undefined && hasNamed(known, since)) return false;
-  const start = rivals.reduce((least, r) => (r.at.start < least ? r.at.start : least), own?.start ?? '');
-  const reachesTo =
-    since === undefined
-      ? (recordsFrom ?? within) && moment(recordsFrom ?? within ?? '').start
-      : moment(since).end;
-  return reachesTo === undefined || daysBetween(reachesTo, start) > COVERED_WITHIN_DAYS;
-}
-
-const hasNamed = (known: readonly KnownObservation[], since: string) =>
-  known.some((o) => liesWithin(o.at, moment(since)));
-
-/** Whether it was the highest for longer than said: the figures of the time that the words name fall short of it too. */
-function isLongerThanSaid(
-  { since, extreme }: Options,
-  value: Figure,
-  known: readonly KnownObservation[],
-  series: Series,
-): boolean {
-  if (since === undefined) return false;
-  const inIt = known.filter((o) => liesWithin(o.at, moment(since)));
-  const named = inUnit(inIt, series, value);
-  const least = endOf(value, extreme, false);
-  return named.length > 0 && named.every((o) => beyond(least, endOf(o, extreme, true), extreme));
 }
 
 export const superlative = defineKind({

@@ -5,7 +5,7 @@ import { workedStep } from '../engine/formula.ts';
 import { rings } from '../engine/hedge.ts';
 import type { InputsOf, OptionsOf } from '../engine/inputs.ts';
 import { defineKind, type Question } from '../engine/kind.ts';
-import { decidedOn, missingOf, notComputableOn, sumOf } from '../engine/tested.ts';
+import { decidedOn, missingOf, notComputableOn, observedIn, sumOf } from '../engine/tested.ts';
 import type { KnownObservation } from '../evidence/series.ts';
 import { dayAfter, type Moment, moment } from '../exact/calendar.ts';
 import { exact, rational } from '../exact/number.ts';
@@ -24,17 +24,12 @@ const OPTIONS = [{ ...WITHIN, label: 'Over which time' }] as const;
 
 type TotalQuestion = Question<InputsOf<typeof INPUTS>, OptionsOf<typeof OPTIONS>>;
 
-/** The known observations that lie wholly in a time, in order. */
-export function within(known: readonly KnownObservation[], bounds: Moment): KnownObservation[] {
-  return known.filter(({ at }) => at.start >= bounds.start && at.end <= bounds.end);
-}
-
 /**
  * The observations that tile a time (method, section 5): of several tilings the one with the fewest, then the one whose
  * first is longest, then whose second is, and so on. Undefined if none does. From the last day back, each day knows in
  * how few periods the rest of the time can be told.
  */
-export function tiling(periods: readonly KnownObservation[], bounds: Moment): KnownObservation[] | undefined {
+function tiling(periods: readonly KnownObservation[], bounds: Moment): KnownObservation[] | undefined {
   const starting = new Map<string, KnownObservation[]>();
   for (const one of periods) {
     const same = starting.get(one.at.start);
@@ -69,7 +64,7 @@ function decide(question: TotalQuestion): Decided {
   const series = evidence.get(inputs.series);
   const drawn = claimed && rings(claimed);
   const missing = missingOf(question);
-  const known = series === undefined ? [] : within(evidence.known(series, asOf), bounds);
+  const known = series === undefined ? [] : observedIn(bounds, evidence.known(series, asOf));
   const periods = known.filter(({ at }) => at.start !== at.end);
   const tiles = tiling(periods, bounds);
   const lacking = reasonOf(known, periods, tiles);

@@ -1,13 +1,14 @@
 /** The readings of a record: later figures, other measures, per head, in real terms, and a record reaching further back. */
+import { mayRival, type RecordTime, reachesBackTo } from '../engine/records.ts';
 import { areOfOneLength } from '../evidence/length.ts';
 import type { KnownObservation } from '../evidence/series.ts';
 import { unitOf } from '../evidence/units.ts';
-import { compareMoments, type Moment } from '../exact/calendar.ts';
+import { compareMoments } from '../exact/calendar.ts';
 import type { Rational } from '../exact/number.ts';
 import { ADJUSTMENTS, divisorOf } from './adjusted.ts';
 import { otherMeasures } from './change-members.ts';
 import type { Member } from './family.ts';
-import type { Bounds, RecordScene } from './scene.ts';
+import type { RecordScene } from './scene.ts';
 import { isGreater, type Size, sizeOf } from './size.ts';
 import { isSameMoment, type Spot, spotsOf } from './spots.ts';
 
@@ -29,17 +30,9 @@ export interface RecordMember extends Member {
   rival: Spot;
 }
 
-/** Whether the words let a figure be a rival of one at `own`, which is another. */
-function mayRival(at: Moment, own: Moment, { since, recordsFrom, within }: Bounds): boolean {
-  if (within !== undefined) return at.start >= within.start && at.end <= within.end;
-  if (compareMoments(at, own) >= 0) return false;
-  if (since !== undefined) return at.start > since.end;
-  return recordsFrom === undefined || at.start >= recordsFrom.start;
-}
-
 /** The rivals of a figure, in order. */
-const rivalsOf = (spots: readonly Spot[], own: Spot, bounds: Bounds) =>
-  spots.filter((spot) => spot !== own && mayRival(spot.at, own.at, bounds));
+const rivalsOf = (spots: readonly Spot[], own: Spot, time: RecordTime) =>
+  spots.filter((spot) => mayRival(spot.at, own.at, time));
 
 /** Of rivals the one furthest towards the extreme, of equal ones the latest, which is the last time that it was so. */
 function foremost(rivals: readonly Spot[], direction: 1n | -1n): Spot | undefined {
@@ -58,12 +51,12 @@ function asLong(known: readonly KnownObservation[], own: KnownObservation): Know
 
 /** The readings; undefined where the claim has no rival, or its own margin is not above 0. */
 export function recordReadings(scene: RecordScene): RecordReadings | undefined {
-  const { known, value: figure, options, direction, series } = scene;
+  const { known, value: figure, time, direction, series } = scene;
   const { spots, denominator } = spotsOf(asLong(known, figure));
   const value = spots.find(({ at }) => isSameMoment(at, figure.at));
   if (value === undefined) return undefined;
   const margin = marginIn(unitOf(series.unit).scale, denominator, direction);
-  const rivals = rivalsOf(spots, value, options);
+  const rivals = rivalsOf(spots, value, time);
   const [earliest] = rivals;
   const rival = foremost(rivals, direction);
   if (earliest === undefined || rival === undefined) return undefined;
@@ -95,10 +88,10 @@ function memberOf(family: Member['family'], from: Spot, to: Spot, rival: Spot, r
 function later(
   spots: readonly Spot[],
   value: Spot,
-  { options, direction, value: figure }: RecordScene,
+  { time, direction, value: figure }: RecordScene,
   margin: Margin,
 ): RecordMember[] {
-  if (options.within !== undefined) return [];
+  if (time.within !== undefined) return [];
   const isForecast = figure.observation.status === 'forecast';
   const found: RecordMember[] = [];
   let [earliest, best]: (Spot | undefined)[] = [];
@@ -106,15 +99,12 @@ function later(
     if (compareMoments(spot.at, value.at) > 0 && earliest !== undefined && best !== undefined)
       found.push(memberOf('ends', earliest, spot, best, margin(spot, best)));
     // A rival of one figure is one of every later figure too: the words bound how far back they reach. A forecast is none.
-    if (!reaches(spot.at, options) || (spot === value && isForecast)) continue;
+    if (!reachesBackTo(spot.at, time) || (spot === value && isForecast)) continue;
     earliest ??= spot;
     if (best === undefined || spot.whole * direction >= best.whole * direction) best = spot;
   }
   return found;
 }
-
-const reaches = ({ start }: Moment, { since, recordsFrom }: Bounds) =>
-  (since === undefined || start > since.end) && (recordsFrom === undefined || start >= recordsFrom.start);
 
 /** Every figure before the earliest rival as the first rival. */
 function furtherBack(
@@ -124,10 +114,10 @@ function furtherBack(
     earliest,
     rival,
   }: Record<'value' | 'earliest' | 'rival', Spot> & { spots: readonly Spot[] },
-  { options, direction }: RecordScene,
+  { time, direction }: RecordScene,
   margin: Margin,
 ): RecordMember[] {
-  if (options.recordsFrom === undefined && options.within === undefined) return [];
+  if (time.recordsFrom === undefined && time.within === undefined) return [];
   const before = spots.filter(
     ({ at }) => compareMoments(at, earliest.at) < 0 && compareMoments(at, value.at) < 0,
   );
@@ -142,14 +132,14 @@ function furtherBack(
 }
 
 function siblings(scene: RecordScene): RecordMember[] {
-  const { evidence, asOf, value: figure, options, direction } = scene;
+  const { evidence, asOf, value: figure, time, direction } = scene;
   return otherMeasures(scene).flatMap((series) => {
     const known = evidence.known(series, asOf);
     const own = known.find(({ at }) => isSameMoment(at, figure.at));
     if (own === undefined) return [];
     const { spots, denominator } = spotsOf(asLong(known, own));
     const value = spots.find(({ at }) => isSameMoment(at, own.at));
-    const rivals = value === undefined ? [] : rivalsOf(spots, value, options);
+    const rivals = value === undefined ? [] : rivalsOf(spots, value, time);
     const rival = foremost(rivals, direction);
     const [earliest] = rivals;
     if (value === undefined || rival === undefined || earliest === undefined) return [];

@@ -2,11 +2,11 @@
 
 import type { Input } from '../claim.ts';
 import type { Evidence } from '../engine/evidence.ts';
-import { textOption } from '../engine/inputs.ts';
 import type { AnyClaim } from '../engine/kind.ts';
+import { type RecordTime, recordTime } from '../engine/records.ts';
 import type { KnownObservation, Series } from '../evidence/series.ts';
 import { unitOf } from '../evidence/units.ts';
-import { compareMoments, type Moment, moment } from '../exact/calendar.ts';
+import { compareMoments, moment } from '../exact/calendar.ts';
 import { ONE, type Rational } from '../exact/number.ts';
 import { isSameMoment } from './spots.ts';
 
@@ -37,14 +37,8 @@ export interface RecordScene extends Ground {
   value: KnownObservation;
   /** 1 for the highest, -1 for the lowest. */
   direction: 1n | -1n;
-  options: Bounds;
-}
-
-/** What a superlative is bounded by. */
-export interface Bounds {
-  since?: Moment;
-  recordsFrom?: Moment;
-  within?: Moment;
+  /** What the words say of its time. */
+  time: RecordTime;
 }
 
 export type Scene = ChangeScene | RecordScene;
@@ -66,8 +60,6 @@ function figureAt(
 
 const isSeriesInput = (input: unknown): input is Extract<Input, { series: string }> =>
   typeof input === 'object' && input !== null && 'series' in input;
-
-const bound = (given: unknown) => (typeof given === 'string' ? moment(given) : undefined);
 
 /** The claim read; undefined where it has no surface whatever its figures are. The claim is one that can be computed. */
 export function sceneOf(claim: AnyClaim, evidence: Evidence, asOf: string): Scene | undefined {
@@ -110,13 +102,11 @@ function recordScene(claim: AnyClaim, evidence: Evidence, asOf: string): RecordS
   const value = ground === undefined ? undefined : figureAt(input, ground);
   if (ground === undefined || value === undefined) return undefined;
   const { extreme } = claim.options ?? {};
-  const named = (name: string) => bound(textOption(claim.options, name));
-  const bounds = { since: named('since'), recordsFrom: named('recordsFrom'), within: named('within') };
   return {
     kind: 'record',
     ...ground,
     value,
     direction: extreme === 'lowest' ? -1n : 1n,
-    options: Object.fromEntries(Object.entries(bounds).filter(([, at]) => at !== undefined)),
+    time: recordTime(claim.options),
   };
 }
