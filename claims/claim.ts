@@ -16,8 +16,9 @@ import {
   url,
 } from './evidence/schema.ts';
 import { pointInInterval, precisionSchema } from './evidence/series.ts';
+import { unitOf } from './evidence/units.ts';
 import { isMoment, moment as momentOf } from './exact/calendar.ts';
-import { compare, isDecimal, parseDecimal } from './exact/number.ts';
+import { compare, isDecimal, ONE, parseDecimal } from './exact/number.ts';
 
 export const claimantSchema = z.strictObject({
   name: line,
@@ -105,6 +106,11 @@ export const claimedSchema = z
   });
 
 export type Claimed = z.infer<typeof claimedSchema>;
+
+/** Whether the words are "or more" of a factor below 1: what is halved is half as much, or less. */
+export function isShrunk({ value, unit, hedge }: Claimed): boolean {
+  return hedge === 'or-more' && unitOf(unit).key === 'time' && compare(parseDecimal(value), ONE) < 0;
+}
 
 /** An input that names an observation of a series. */
 export const seriesInput = z.strictObject({ series: id, at: momentOrLatest });

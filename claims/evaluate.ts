@@ -10,9 +10,10 @@
  * network or chance.
  */
 import type { Bundle, Claim } from './bundle.ts';
+import { isShrunk } from './claim.ts';
 import { type CourseEntry, courseOn, turningDays } from './engine/course.ts';
 import { Evidence, type EvidenceParts } from './engine/evidence.ts';
-import { inOrderOfMethod, isShrinking } from './engine/framing.ts';
+import { inOrderOfMethod } from './engine/framing.ts';
 import type { AnyClaim, Kind } from './engine/kind.ts';
 import { insteadOfWords, onOthers } from './engine/other-evidence.ts';
 import { seriesOfInputs } from './kinds/given-inputs.ts';
@@ -72,9 +73,9 @@ function framed(framing: readonly Framing[]): Framing[] {
 function decideAlone(claim: AnyClaim, evidence: Evidence, asOf: string): Decided & { word: Word } {
   const kind = kindOf(claim.kind);
   const decided = kind.decide(claim, evidence, asOf);
-  const isFactorBelow1 = claim.claimed?.hedge === 'or-more' && isShrinking(claim.claimed);
-  const isTurned = isFactorBelow1 || kind.isTurned?.(claim.options) === true;
-  return { ...decided, word: wordOf(decided, isTurned) };
+  const { claimed, options } = claim;
+  const moreIsLess = (claimed !== undefined && isShrunk(claimed)) || kind.moreIsLess?.(options) === true;
+  return { ...decided, word: wordOf(decided, moreIsLess) };
 }
 
 /** A decided verdict in words. Throws a RangeError if its kind, or a sentence of its kind, is not there. */

@@ -174,7 +174,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'claims/kinds': 'exact evidence claim.ts verdict words engine',
   'claims/surface': 'exact evidence claim.ts verdict words engine',
   'claims/bundle.ts': 'exact evidence claim.ts kinds',
-  'claims/evaluate.ts': 'surface evidence verdict words engine kinds bundle.ts',
+  'claims/evaluate.ts': 'surface evidence claim.ts verdict words engine kinds bundle.ts',
   'claims/reading': 'exact evidence claim.ts words engine kinds',
   'claims/exchange': 'exact evidence claim.ts words bundle.ts',
   'claims/tables': 'exact evidence words reading exchange',

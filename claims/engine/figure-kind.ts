@@ -1,6 +1,6 @@
 /**
  * The kinds that state a figure, or compare two: a formula over inputs gives E, and the finding says how E lies
- * to the rings of the words (method, section 4).
+ * to the rings of the words (method, section 5).
  */
 
 import type { Claimed, Input } from '../claim.ts';
@@ -13,6 +13,7 @@ import { lengthMismatch, pairings } from './agreement.ts';
 import type { Evidence } from './evidence.ts';
 import {
   type Figure,
+  inputsByName,
   mismatches,
   missingSaying,
   type Resolved,
@@ -37,14 +38,7 @@ import { datesApartFlag, flagsOfFigures, sizeFlags, wideFlag } from './framing.t
 import { type Counted, type Rings, rings } from './hedge.ts';
 import type { InputSpec, InputsOf, OptionSpec, OptionsOf } from './inputs.ts';
 import { claimedWithRings, judge } from './judged.ts';
-import {
-  type ClaimInputs,
-  defineKind,
-  type Kind,
-  type KindDefinition,
-  type Pair,
-  type Question,
-} from './kind.ts';
+import { defineKind, type Kind, type KindDefinition, type Pair, type Question } from './kind.ts';
 import { listOfPart, type ResultIn, type Scales, scalesOf } from './scales.ts';
 import { absentFrom, refuseUnlessWhole } from './whole.ts';
 
@@ -172,8 +166,9 @@ function decideFigure<Options>(rules: FigureRules<Options>, question: AnyQuestio
   };
   if (formula === undefined || drawn === undefined || missing.length > 0)
     return { ...common, ...notComputable(missing, inputs, evidence) };
+  const lying = rangeAndPoint(formula, environment);
   const judged = judge({
-    ...rangeAndPoint(formula, environment),
+    ...lying,
     drawn,
     roundingOnly: widthIsRounding(resolved.figures.values()),
     isQuoted: rules.isQuoted === true && isQuotable(claimed),
@@ -186,10 +181,10 @@ function decideFigure<Options>(rules: FigureRules<Options>, question: AnyQuestio
     ...judged,
     reason:
       judged.finding === 'fails' && claimed !== undefined ? (rules.error?.(context, claimed) ?? null) : null,
-    saying: { code: 'figure', values: toldValues(rules, context) },
+    saying: { code: 'figure', values: toldValues(rules, context, scales) },
     working: workingOf(formula, environment),
     flips: rules.flips ? flipsOf(rules, context, { formula, environment, drawn }, resolved, scales) : [],
-    framing: framingOf(rules, question, resolved, environment, formula),
+    framing: framingOf(rules, question, resolved, lying.range),
     missing: [],
   };
 }
@@ -301,8 +296,7 @@ function framingOf<Options>(
   rules: FigureRules<Options>,
   question: AnyQuestion<Options>,
   { figures }: Resolved,
-  environment: Environment,
-  formula: Formula,
+  range: Interval,
 ): Framing[] {
   const spec = new Map(rules.inputs.map((one) => [one.name, one]));
   const rested = [...figures.values()].map((figure) => {
@@ -312,37 +306,35 @@ function framingOf<Options>(
   const groups = (rules.sideBySide ?? []).map((names) =>
     rested.filter(({ input }) => names.includes(listOfPart(input))),
   );
-  const range = rangeOf(formula, environment);
   return [
-    ...(range === undefined || rules.rings !== undefined ? [] : sizeFlags(question, range)),
+    ...(rules.rings === undefined ? sizeFlags(question, range) : []),
     ...wideFlag(question),
     ...datesApartFlag(groups),
     ...flagsOfFigures(rested, question, (id) => question.evidence.source(id)),
   ];
 }
 
-function toldValues<Options>(rules: FigureRules<Options>, context: FigureContext<Options>): FigureValues {
+/** What the sentence tells. A figure without a unit is told in that of what it must agree with: its scale would be lost. */
+function toldValues<Options>(
+  rules: FigureRules<Options>,
+  context: FigureContext<Options>,
+  scales: Scales,
+): FigureValues {
   const numbers = Object.entries(rules.numbers?.(context) ?? {});
   return {
     options: Object.fromEntries(
       Object.entries(context.options as object).filter(([, value]) => value !== undefined),
     ),
-    figures: Object.fromEntries(context.names.map((name) => [name, toldOf(context.figure(name))])),
+    figures: Object.fromEntries(
+      context.names.map((name) => {
+        const figure = context.figure(name);
+        return [name, toldOf({ ...figure, unit: figure.unit ?? scales.unitOf(name) })];
+      }),
+    ),
     ...(numbers.length === 0
       ? {}
       : { numbers: Object.fromEntries(numbers.map(([name, q]) => [name, exact(q)])) }),
   };
-}
-
-/** The inputs by name in the declared order, those of a list numbered. */
-export function inputsByName(inputs: ClaimInputs, specs: readonly InputSpec[]): Map<string, Input> {
-  const named = new Map<string, Input>();
-  for (const { name } of specs) {
-    const input = inputs[name];
-    if (Array.isArray(input)) for (const [i, one] of input.entries()) named.set(`${name}.${i}`, one);
-    else if (typeof input === 'object') named.set(name, input);
-  }
-  return named;
 }
 
 function scalesIn<Options>(

@@ -21,6 +21,8 @@ import type { EvidenceUsed, Missing, Saying } from '../verdict/verdict.ts';
 import type { MissingValues, ToldReason } from '../words/missing.ts';
 import type { ToldFigure } from '../words/told.ts';
 import type { Evidence } from './evidence.ts';
+import type { InputSpec } from './inputs.ts';
+import type { ClaimInputs } from './kind.ts';
 
 /** Figures that differ in one of these must not be mixed; absent parts match any. */
 export interface Dimension {
@@ -52,6 +54,17 @@ export interface Resolved {
 export interface Days {
   asOf: string;
   saidOn: string;
+}
+
+/** The inputs by name in the declared order, those of a list numbered. */
+export function inputsByName(inputs: ClaimInputs, specs: readonly InputSpec[]): Map<string, Input> {
+  const named = new Map<string, Input>();
+  for (const { name } of specs) {
+    const input = inputs[name];
+    if (Array.isArray(input)) for (const [i, one] of input.entries()) named.set(`${name}.${i}`, one);
+    else if (typeof input === 'object') named.set(name, input);
+  }
+  return named;
 }
 
 /**

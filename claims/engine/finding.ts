@@ -1,4 +1,4 @@
-/** How a result lies to the rings of the words, and what would change that (method, section 4). */
+/** How a result lies to the rings of the words, and what would change that (method, section 5). */
 
 import type { Hedge } from '../claim.ts';
 import {

@@ -2,9 +2,8 @@
  * What right words leave out (method, section 6): each flag one small function of what a verdict rests on. A flag never
  * changes a finding.
  */
-import type { Appearance, Claimed } from '../claim.ts';
+import { type Appearance, type Claimed, isShrunk } from '../claim.ts';
 import type { Source } from '../evidence/series.ts';
-import { unitOf } from '../evidence/units.ts';
 import { daysBetween } from '../exact/calendar.ts';
 import type { Interval } from '../exact/interval.ts';
 import { compare, decimal, exact, parseDecimal, rational, sign } from '../exact/number.ts';
@@ -37,22 +36,17 @@ const LESS: readonly (string | undefined)[] = ['under', 'at-most', 'up-to'];
 const HALF_AS_MUCH_AGAIN = rational(3n, 2n);
 const TWO = rational(2n);
 
-/** Far more, or far less, than one-sided words say; `isFactorBelow1`: "halved" as `times`. */
+/** Far more, or far less, than one-sided words say. */
 export function sizeFlags({ claimed }: Words, e: Interval): Framing[] {
   if (claimed === undefined) return [];
   const v = parseDecimal(claimed.value);
   if (sign(v) <= 0) return [];
-  const isMore = MORE.includes(claimed.hedge) || (claimed.hedge === 'or-more' && !isShrinking(claimed));
+  const isMore = MORE.includes(claimed.hedge) || (claimed.hedge === 'or-more' && !isShrunk(claimed));
   if (isMore && e.lo !== null && compare(e.lo, v.mul(HALF_AS_MUCH_AGAIN)) >= 0)
     return [{ flag: 'understated' }];
   if (LESS.includes(claimed.hedge) && e.hi !== null && compare(e.hi.mul(TWO), v) <= 0)
     return [{ flag: 'far-below' }];
   return [];
-}
-
-/** Whether "or more" is drawn on a factor below 1: 0.5 times or less. */
-export function isShrinking({ value, unit }: Claimed): boolean {
-  return unitOf(unit).key === 'time' && compare(parseDecimal(value), rational(1n)) < 0;
 }
 
 /** A range whose ends are more than a factor of 2 apart. */

@@ -1,5 +1,5 @@
 /**
- * When two verdicts are the same (method, section 8): all but `because` and the texts of `working` are equal.
+ * When two verdicts are the same (method, section 10): all but `because` and the texts of `working` are equal.
  * The same verdict is not published again, moves no feed and reaches no publisher, however its sentences are worded.
  */
 import { canonicalJson } from '../exact/canonical-json.ts';

@@ -108,11 +108,6 @@ export function textOption(
   return typeof value === 'string' ? value : undefined;
 }
 
-/** An option in one line of text, a schedule as its steps: "2021-03-31: 6000, 2022-03-31: 12000". */
-export function optionText(value: OptionValue): string {
-  return typeof value === 'string' ? value : value.map(({ by, value: at }) => `${by}: ${at}`).join(', ');
-}
-
 const MAX_MILESTONES = 100;
 
 /** A schedule, in the order of its days. */

@@ -99,7 +99,7 @@ export interface Kind {
   /** What the claimed figure is counted in, as far as the evidence says, computable or not. */
   unitOfResult(claim: unknown, evidence: Evidence, asOf: string): string | undefined;
   /** Whether a greater number claims less for such a claim: "one every eight minutes". */
-  isTurned?(options: ClaimOptions | undefined): boolean;
+  moreIsLess?(options: ClaimOptions | undefined): boolean;
   /** Whether such claims have a response surface: the same words from other starting points, on other measures. */
   hasSurface?: true;
   /** The claim must come from `schema`. Never throws on a claim that does. */

@@ -1,7 +1,6 @@
 /** The same words on other evidence, and what else their number may be (method, section 6). */
 import type { Claimed, InsteadOf } from '../claim.ts';
-import { unitOf } from '../evidence/units.ts';
-import { compare, ONE, rational } from '../exact/number.ts';
+import { scaleName, unitOf } from '../evidence/units.ts';
 import type { Word } from '../verdict/reader-words.ts';
 import type { Decided, Framing, OnOther } from '../verdict/verdict.ts';
 import type { Evidence } from './evidence.ts';
@@ -36,24 +35,12 @@ export function onOthers(
   return { alsoOn, framing: on.length === 0 ? [] : [{ flag: 'measure', on }] };
 }
 
-/** The words of a scale by its power of ten. */
-const SCALE_NAMES: readonly (readonly [power: bigint, name: string])[] = [
-  [3n, 'thousand'],
-  [5n, 'lakh'],
-  [6n, 'million'],
-  [7n, 'crore'],
-  [9n, 'billion'],
-  [12n, 'trillion'],
-];
-
 /** The claimed number with its scale in the base unit of another figure: "7.8" of "million people" as "million cases". */
 function claimedIn(claimed: Claimed, unit: string | undefined): Claimed | undefined {
   if (unit === undefined) return claimed;
-  const { scale } = unitOf(claimed.unit);
-  const { base } = unitOf(unit);
-  if (compare(scale, ONE) === 0) return base === '' ? undefined : { ...claimed, unit: base };
-  const name = SCALE_NAMES.find(([power]) => compare(scale, rational(10n ** power)) === 0)?.[1];
-  return name === undefined ? undefined : { ...claimed, unit: `${name} ${base}`.trim() };
+  const name = scaleName(unitOf(claimed.unit).scale);
+  const own = `${name ?? ''} ${unitOf(unit).base}`.trim();
+  return name === undefined || own === '' ? undefined : { ...claimed, unit: own };
 }
 
 const HOLDS: readonly Decided['finding'][] = ['holds', 'holds-as-published', 'rounded'];

@@ -1,5 +1,5 @@
 /**
- * Pace towards a target, for `on-pace` and `promise` (method, section 5): the figure of the deadline if it
+ * Pace towards a target, for `on-pace` and `promise` (method, section 8): the figure of the deadline if it
  * is known, and otherwise the required rate against the rates that were kept up.
  *
  * Nobody's future is false yet: a pace is never `fails`. Both sides of a dispute are measured by the same

@@ -51,6 +51,8 @@ export function inUnit(
 /** By what each figure is multiplied before the formula reckons with it. */
 export interface Scales {
   of(name: string): Rational;
+  /** The unit of an input: its own, or that of what it must agree with. */
+  unitOf(name: string): string | undefined;
 }
 
 /**
@@ -68,9 +70,10 @@ export function scalesOf(
   const isOwn = resultIn === 'own';
   const claimedScale = claimed === undefined ? ONE : unitOf(claimed.unit).scale;
   const partners = unitsOfPairs(pairs, names, dimensions);
+  const unitIn = (name: string) => dimensions.get(name)?.unit ?? partners.get(listOfPart(name));
   const scales = new Map<string, Rational>();
   for (const name of names) {
-    const unit = dimensions.get(name)?.unit ?? partners.get(listOfPart(name));
+    const unit = unitIn(name);
     scales.set(name, unit === undefined ? (isOwn ? claimedScale : ONE) : unitOf(unit).scale);
   }
   const first = scales.values().next().value ?? ONE;
@@ -78,6 +81,7 @@ export function scalesOf(
   const by = isOwn ? claimedScale : resultIn === 'part' && areOne ? first : ONE;
   const isByOne = compare(by, ONE) === 0;
   return {
+    unitOf: unitIn,
     of(name) {
       const own = scales.get(name) ?? ONE;
       return isByOne ? own : own.div(by);

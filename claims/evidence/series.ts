@@ -1,5 +1,5 @@
 /**
- * Evidence: series, their observations, and what was known of them on a given day (method, section 2).
+ * Evidence: series, their observations, and what was known of them on a given day (method, section 3).
  *
  * Each publication of a figure is a vintage and none replaces another: knowledge as of a day is made by
  * leaving out what was published later, and taking for each `at` the vintage published last.
@@ -170,7 +170,7 @@ export type Source = z.infer<typeof sourceSchema>;
 
 /**
  * What a source is to the official figure: the original (null), a copy, or a report of it. Publishers say so in one of
- * two forms (METHOD.md, section 9): `NAME (copy at WHERE)`, `NAME (as reported by WHO)`.
+ * two forms (METHOD.md, section 11): `NAME (copy at WHERE)`, `NAME (as reported by WHO)`.
  */
 export function sourceStanding({ publisher }: Source): 'copy' | 'report' | null {
   if (/\(copy (?:at|in) /.test(publisher)) return 'copy';

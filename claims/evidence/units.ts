@@ -2,7 +2,7 @@
  * Units: what a figure is counted in, on which scale, and when two are the same (method, section 2). Every figure passes
  * through here before it is reckoned with, so that `6.4` `million people` and `6400000` `people` are one quantity.
  */
-import { isZero, ONE, parseDecimal, type Rational, rational } from '../exact/number.ts';
+import { compare, isZero, ONE, parseDecimal, type Rational, rational } from '../exact/number.ts';
 import { CURRENCY_CODES } from './currencies.ts';
 
 /** A unit taken apart. */
@@ -26,6 +26,12 @@ const SCALES: Readonly<Record<string, bigint>> = {
   lakh: 100_000n,
   crore: 10_000_000n,
 };
+
+/** The word of a scale: "million" of 1,000,000; empty of 1, undefined if no single word says it. */
+export function scaleName(scale: Rational): string | undefined {
+  if (compare(scale, ONE) === 0) return '';
+  return Object.keys(SCALES).find((name) => compare(scale, rational(SCALES[name] ?? 1n)) === 0);
+}
 
 /** The short words of a scale, which are none but after a sign or a code of money. */
 const SHORT: Readonly<Record<string, bigint>> = {
@@ -204,9 +210,4 @@ export function rateUnit(unit: string | undefined, per: string): string | undefi
 /** Whether two texts name the same unit on the same scale, however they are written. */
 export function isSameUnit(a: string, b: string): boolean {
   return agree(a, b) && unitOf(a).scale.equals(unitOf(b).scale);
-}
-
-/** Whether two units count the same thing on different scales: "GBP million" and "GBP billion". */
-export function isOtherScale(a: string, b: string): boolean {
-  return agree(a, b) && !unitOf(a).scale.equals(unitOf(b).scale);
 }

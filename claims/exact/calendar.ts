@@ -1,5 +1,5 @@
 /**
- * Dates, periods and the time between them (method, sections 2 and 4).
+ * Dates, periods and the time between them (method, sections 3 and 5).
  *
  * A moment is a date (`2022-12-31`) or a period (`2022-10-01/2022-12-31`), whose end serves as its date.
  * Dates are ISO 8601 with a four-digit year, so that their texts order as they do.

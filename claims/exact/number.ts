@@ -191,7 +191,7 @@ export interface WrittenForm {
   lastDigit: string;
 }
 
-/** Reads the written form of a decimal string (method, section 3). */
+/** Reads the written form of a decimal string (method, section 4). */
 export function writtenForm(text: string): WrittenForm {
   const unsigned = text.replace('-', '');
   const point = unsigned.indexOf('.');

@@ -114,7 +114,7 @@ export const flowRate = figureKind({
   ],
   pairs: [],
   resultIn: ({ as }) => (as === 'rate' ? 'own' : 'else'),
-  isTurned: (options) => options?.['as'] === 'every',
+  moreIsLess: (options) => options?.['as'] === 'every',
   reasons: ({ figure }) => {
     const { at } = figure('flow');
     return at === undefined || at.start === at.end ? [{ reason: 'no-period', input: 'flow' }] : [];

@@ -2,9 +2,9 @@
 
 import type { Claimed } from '../claim.ts';
 import { type Cue, stretch } from '../engine/cues.ts';
-import { inputsByName } from '../engine/figure-kind.ts';
 import {
   type Figure,
+  inputsByName,
   mismatches,
   missingSaying,
   type Resolved,

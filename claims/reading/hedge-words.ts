@@ -1,4 +1,4 @@
-/** The words that hedge a figure (method, section 3), before it or after it. */
+/** The words that hedge a figure (method, section 4), before it or after it. */
 import type { Hedge } from '../claim.ts';
 import { type Token, wordsAt } from './tokens.ts';
 

@@ -2,6 +2,7 @@
  * The one word that readers get about a claim (method, section 9), its label, and what it means in two lines. The exact
  * finding stands under it.
  */
+
 /** How a verdict reads: for the claim, against it, or neither. Never shown by colour alone. */
 export type Standing = 'supports' | 'partly' | 'against' | 'open';
 
@@ -10,7 +11,6 @@ export interface WordForReaders {
   label: string;
   /** In two lines, for the method page and for whoever asks what the word means. */
   means: string;
-  /** For the claim, against it, or neither. Never shown by colour alone. */
   standing: Standing;
   /** On the scale of ClaimReview, 1 to 5; absent if nothing was rated. */
   rating?: 1 | 2 | 3 | 4 | 5;

@@ -258,7 +258,7 @@ export interface PaceWindow {
   ratio: Quantity;
 }
 
-/** The pace towards a target (method, section 5). */
+/** The pace towards a target (method, section 8). */
 export interface Pace {
   at: string;
   actual: Quantity;

@@ -29,13 +29,13 @@ type Values = Pick<AnyVerdict, 'kind' | 'finding' | 'pace' | 'claimed' | 'comput
 const COUNTS: readonly string[] = ['rank', 'streak'];
 
 /**
- * The word for a verdict. `turned`: a greater number claims less, as in "one every eight minutes" or "a third of".
+ * The word for a verdict. `moreIsLess`: a greater number claims less, as in "one every eight minutes" or "a third of".
  */
-export function wordOf(verdict: Values, turned = false): Word {
+export function wordOf(verdict: Values, moreIsLess = false): Word {
   const { kind, finding, pace } = verdict;
   if (kind === 'on-pace' && typeof pace?.agrees === 'boolean')
     return pace.agrees ? 'borne-out' : 'not-borne-out';
-  const word = finding === 'fails' ? failing(verdict, turned) : OF_FINDINGS[finding];
+  const word = finding === 'fails' ? failing(verdict, moreIsLess) : OF_FINDINGS[finding];
   if (kind === 'forecast') return ofForecast(word);
   return word ?? 'cannot-be-checked';
 }
@@ -47,13 +47,13 @@ function ofForecast(word: Word | undefined): Word {
 }
 
 /** What a failing verdict is: of the right sign but too great or too small, or wrong. */
-function failing({ kind, claimed, computed, direction }: Values, turned: boolean): Word {
+function failing({ kind, claimed, computed, direction }: Values, moreIsLess: boolean): Word {
   if (claimed === undefined || computed === undefined || COUNTS.includes(kind)) return 'wrong';
   const point = parseExact(computed.exact);
   const value = nearerEnd(claimed, point);
   if (sign(value) === 0 || sign(value) !== sign(point)) return 'wrong';
   const isOver = claimsMore(claimed, value, point, direction);
-  return isOver !== turned ? 'overstated' : 'understated';
+  return isOver !== moreIsLess ? 'overstated' : 'understated';
 }
 
 /** The claimed figure; of a range, the end that is nearer to a point. */

@@ -1,7 +1,7 @@
 /** The sentence why: how a finding on a figure is put into words. */
 
-import { type Claimed, HEDGES } from '../claim.ts';
-import { isSameUnit, unitOf } from '../evidence/units.ts';
+import { type Claimed, HEDGES, isShrunk } from '../claim.ts';
+import { isSameUnit } from '../evidence/units.ts';
 import type { TimeUnit } from '../exact/calendar.ts';
 import { type Interval, isEmpty, parseInterval } from '../exact/interval.ts';
 import { compare, isZero, ONE, parseDecimal, type Rational, sign } from '../exact/number.ts';
@@ -138,13 +138,8 @@ function hedged({ value, unit, hedge, to }: Claimed, told: (value: string) => st
   }
   if (isAboutZero({ value, hedge })) return ABOUT_ZERO[hedge ?? ''] ?? '';
   const words = HEDGES[hedge ?? 'bare'];
-  if (hedge === 'or-more') return `${told(value)} ${isShrunk(value, unit) ? 'or less' : words}`;
+  if (hedge === 'or-more') return `${told(value)} ${isShrunk({ value, unit, hedge }) ? 'or less' : words}`;
   return words === '' ? told(value) : `${words} ${told(value)}`;
-}
-
-/** Whether "or more" is of a factor below 1: what is halved is half as much, or less. */
-function isShrunk(value: string, unit: string): boolean {
-  return unitOf(unit).key === 'time' && compare(parseDecimal(value), ONE) < 0;
 }
 
 /** What a bound at zero says of a figure: "under 0%" would say it badly. */

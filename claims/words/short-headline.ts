@@ -1,5 +1,5 @@
 /** The headline of a claim in the fewest words, for badges and pictures. headline.ts has the sentence. */
-import type { Headline } from '../verdict/headline.ts';
+import { type Headline, isDecidedLater } from '../verdict/headline.ts';
 import { type Word, wordForReaders } from '../verdict/reader-words.ts';
 import type { HeadlineContext } from './headline.ts';
 import { lowered } from './text.ts';
@@ -14,8 +14,7 @@ export function shortHeadline({ word, clock, other }: Headline, context: Headlin
     return since === undefined ? label : `${label} when said; ${since}`;
   }
   // That it was too early to say before is no news of what came of a promise or a forecast.
-  const isLater = context.kind === 'promise' || context.kind === 'forecast';
-  if (isLater && (other === undefined || other === 'too-early')) return label;
+  if (isDecidedLater(context.kind) && (other === undefined || other === 'too-early')) return label;
   return other === undefined ? `${label} now` : `${label} now; ${small(other)} when said`;
 }
 

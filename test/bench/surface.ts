@@ -1,7 +1,7 @@
 /** What a response surface adds to computing a verdict and drawing its page, in one run with the same page without one. */
 import { type Bundle, parseBundle } from '../../claims/bundle.ts';
 import { bothClocks } from '../../claims/evaluate.ts';
-import { claimPage } from '../../views/pages/claim.ts';
+import { drawnPage } from '../support/claim-page.ts';
 
 const TODAY = '2026-11-01';
 const FIGURES = 200;
@@ -45,41 +45,11 @@ function bundleOf(step: 'year' | 'month', hedge: 'bare' | 'at-most'): Bundle {
   return parsed.bundle;
 }
 
-/** Computes the verdicts of both clocks and draws the page, as the first reader of the day has it done. */
-function drawn(bundle: Bundle): string {
-  const { said, now } = bothClocks(bundle, TODAY);
-  const day = `${TODAY}T00:00:00Z`;
-  return String(
-    claimPage({
-      site: { origin: 'https://example.org', styleHash: 's', today: TODAY, zone: 'Europe/London' },
-      bundle,
-      claimantSlug: 'somebody',
-      isKnownBody: false,
-      topic: null,
-      revision: 1,
-      revisedOn: TODAY,
-      publishedAt: day,
-      changedAt: day,
-      said,
-      now,
-      asked: null,
-      isOtherMethod: false,
-      context: null,
-      withoutSecondReader: false,
-      corrections: [],
-      replies: [],
-      queued: null,
-      otherTests: [],
-      rev: null,
-      publishedNow: null,
-    }),
-  );
-}
-
 function milliseconds(bundle: Bundle): number {
   const ROUNDS = 200;
   const started = performance.now();
-  for (let i = 0; i < ROUNDS; i += 1) drawn(bundle);
+  // The verdicts of both clocks and the page, as the first reader of the day has it done.
+  for (let i = 0; i < ROUNDS; i += 1) drawnPage(bundle, TODAY);
   return (performance.now() - started) / ROUNDS;
 }
 
@@ -93,7 +63,10 @@ export function surfaceCost(say: (line: string) => void): void {
     const findings = [having, lacking].map((bundle) => bothClocks(bundle, TODAY).now.finding);
     if (findings.some((finding) => finding !== 'holds'))
       throw new Error(`both claims should hold: ${findings.join(', ')}`);
-    if (!drawn(having).includes('id="elsewhere"') || drawn(lacking).includes('id="elsewhere"'))
+    if (
+      !drawnPage(having, TODAY).includes('id="elsewhere"') ||
+      drawnPage(lacking, TODAY).includes('id="elsewhere"')
+    )
       throw new Error('the page with a surface should show it, and the other should not');
     const rounds = Array.from({ length: 7 }, () => [milliseconds(having), milliseconds(lacking)] as const);
     const ratio = median(rounds.map(([a, b]) => a / b));

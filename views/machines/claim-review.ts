@@ -6,14 +6,10 @@
 import type { Claimant } from '../../claims/claim.ts';
 import type { FollowedClaim, WithdrawnReview } from '../../claims/editorial/listed-claim.ts';
 import { ratingOfWord } from '../../claims/verdict/headline.ts';
-import type { Word } from '../../claims/verdict/reader-words.ts';
+import { BEST_RATING, WORST_RATING, type Word } from '../../claims/verdict/reader-words.ts';
 import { type Html, jsonBlock } from '../parts/html.ts';
 import type { Site } from '../parts/layout.ts';
 import { absolute, urls } from '../parts/urls.ts';
-
-/** The ends of the scale. They are stated with each rating, since those that schema.org assumes might change. */
-const WORST_RATING = 1;
-const BEST_RATING = 5;
 
 /** A published claim with its headline. `quote` is the whole quotation. */
 export interface Reviewed

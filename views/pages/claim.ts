@@ -97,7 +97,7 @@ export function claimPage(props: ClaimPageProps): Html {
 ${said(props)}
 ${verdictSection(props, told, elsewhere)}
 ${queuedStrip(props.queued, site.zone)}
-${otherEvidence(bundle, shown)}
+${otherEvidence(bundle, shown, asked === null ? { now } : {})}
 ${clocks(props, told)}
 ${working(bundle, told, site.today)}
 ${charts(bundle, shown)}

@@ -5,7 +5,7 @@ import { parseExact } from '../../claims/exact/number.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
 import { wordOfVerdict } from '../../claims/verdict/headline.ts';
 import type { Word } from '../../claims/verdict/reader-words.ts';
-import type { Computed, Finding, Verdict } from '../../claims/verdict/verdict.ts';
+import type { Computed, Finding, OnOther, Verdict } from '../../claims/verdict/verdict.ts';
 import { english } from '../../claims/words/language.ts';
 import { amount } from '../../claims/words/numbers.ts';
 import { type Html, html, nothing } from './html.ts';
@@ -15,13 +15,15 @@ import { exactFinding, findingBeside, wordMark } from './mark.ts';
 export interface OtherEvidenceDrawn {
   id?: string;
   inForm?: boolean;
+  /** Today's verdict, if the one that is drawn is of an earlier day: it tells what could not be checked then. */
+  now?: Verdict | undefined;
 }
 
 /** The figure and the word of each piece of other evidence, and what else the number is; nothing where there is neither. */
 export function otherEvidence(
   { claim }: Pick<Bundle, 'claim'>,
   verdict: Verdict,
-  { id = 'other', inForm = false }: OtherEvidenceDrawn = {},
+  { id = 'other', inForm = false, now }: OtherEvidenceDrawn = {},
 ): Html {
   const { alsoOn = [], insteadOf, claimed, computed } = verdict;
   const heading = (text: string) =>
@@ -37,11 +39,21 @@ export function otherEvidence(
   const word = wordOfVerdict(verdict);
   const finding = inForm ? findingBeside : exactFinding;
   const row = (label: Html | string, figure: Computed | null | undefined, its: Word, found: Finding) =>
-    html`<li><p class="measured"><span dir="auto">${label}</span>${figure ? html`: <strong>${amount(parseExact(figure.exact), figure.unit)}</strong>` : nothing}</p><p class="verdicts">${wordMark(its)} ${finding(found, its)}</p></li>`;
+    html`<p class="measured"><span dir="auto">${label}</span>${figure ? html`: <strong>${amount(parseExact(figure.exact), figure.unit)}</strong>` : nothing}</p><p class="verdicts">${wordMark(its)} ${finding(found, its)}</p>`;
+  const checkedSince = ({ label, word: its }: OnOther) =>
+    its === 'cannot-be-checked'
+      ? now?.alsoOn?.find((on) => on.label === label && on.word !== 'cannot-be-checked')
+      : undefined;
+  const since = (on: OnOther) => {
+    const found = checkedSince(on);
+    return found === undefined
+      ? nothing
+      : row('On today’s figures', found.computed, found.word, found.finding);
+  };
   return html`<section class="other" aria-labelledby="${id}">
 ${heading('Other evidence')}
 <p class="lead">${english.measures(word, alsoOn)}.</p>
-<ul class="measures">${row(`As tested above (${kindNamed(claim.kind)?.title ?? claim.kind})`, computed, word, verdict.finding)}${alsoOn.map((on) => row(on.label, on.computed, on.word, on.finding))}</ul>
+<ul class="measures"><li>${row(`As tested above (${kindNamed(claim.kind)?.title ?? claim.kind})`, computed, word, verdict.finding)}</li>${alsoOn.map((on) => html`<li>${row(on.label, on.computed, on.word, on.finding)}${since(on)}</li>`)}</ul>
 ${instead}
 </section>`;
 }

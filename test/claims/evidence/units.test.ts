@@ -1,7 +1,10 @@
 /** Units: which texts name the same one, and on which scale. */
 import { describe, expect, test } from 'vitest';
 import { scaleWords } from '../../../claims/drafting/scale-words.ts';
-import { isOtherScale, isSameUnit } from '../../../claims/evidence/units.ts';
+import { agree, isSameUnit } from '../../../claims/evidence/units.ts';
+
+/** Whether two units count the same thing on different scales. */
+const isOtherScale = (a: string, b: string) => agree(a, b) && !isSameUnit(a, b);
 
 describe('units', () => {
   test.each([

@@ -8,7 +8,7 @@ import { bothClocks } from '../../../claims/evaluate.ts';
 import { surfaceOf } from '../../../claims/surface/surface.ts';
 import type { Verdict } from '../../../claims/verdict/verdict.ts';
 import { elsewhereOf } from '../../../views/chart/elsewhere.ts';
-import { claimPage } from '../../../views/pages/claim.ts';
+import { drawnPage } from '../../support/claim-page.ts';
 import { words } from '../../support/markup.ts';
 import { ROOT } from '../../support/servers.ts';
 
@@ -31,34 +31,8 @@ function verdictOn(bundle: Bundle): Verdict {
   return found === undefined ? rest : { ...rest, surface: found.surface, framing: [...found.framing] };
 }
 
-function pageOf(bundle: Bundle, now = verdictOn(bundle)): string {
-  const day = bundle.asOf;
-  return String(
-    claimPage({
-      site: { origin: 'https://example.org', styleHash: 's', today: day, zone: 'Europe/London' },
-      bundle,
-      claimantSlug: 'somebody',
-      isKnownBody: false,
-      topic: null,
-      revision: 1,
-      revisedOn: day,
-      publishedAt: `${day}T00:00:00Z`,
-      changedAt: `${day}T00:00:00Z`,
-      said: now,
-      now,
-      asked: null,
-      isOtherMethod: false,
-      context: null,
-      withoutSecondReader: false,
-      corrections: [],
-      replies: [],
-      queued: null,
-      otherTests: [],
-      rev: null,
-      publishedNow: null,
-    }),
-  );
-}
+const pageOf = (bundle: Bundle, now = verdictOn(bundle)) =>
+  drawnPage(bundle, bundle.asOf, { said: now, now });
 
 const section = (page: string) =>
   /<section aria-labelledby="elsewhere">.*?<\/section>/s.exec(page)?.[0] ?? '';

@@ -1,9 +1,8 @@
 /** The page of a claim: by which clock it goes, what it leaves out, and where its evidence is less than it should be. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { bothClocks } from '../../../claims/evaluate.ts';
-import { claimPage } from '../../../views/pages/claim.ts';
 import { bundleOf, type ClaimPart, parsed, seriesOf } from '../../claims/support.ts';
+import { drawnPage } from '../../support/claim-page.ts';
 import { words } from '../../support/markup.ts';
 
 const DAY = '2024-01-01';
@@ -14,34 +13,7 @@ function page(claim: ClaimPart): string {
 }
 
 /** The page of a claim as of a day. */
-function drawn(bundle: ReturnType<typeof parsed>): string {
-  const { said, now } = bothClocks(bundle, DAY);
-  return String(
-    claimPage({
-      site: { origin: 'https://example.org', styleHash: 's', today: DAY, zone: 'Europe/London' },
-      bundle,
-      claimantSlug: 'somebody',
-      isKnownBody: false,
-      topic: null,
-      revision: 1,
-      revisedOn: DAY,
-      publishedAt: `${DAY}T00:00:00Z`,
-      changedAt: `${DAY}T00:00:00Z`,
-      said,
-      now,
-      asked: null,
-      isOtherMethod: false,
-      context: null,
-      withoutSecondReader: false,
-      corrections: [],
-      replies: [],
-      queued: null,
-      otherTests: [],
-      rev: null,
-      publishedNow: null,
-    }),
-  );
-}
+const drawn = (bundle: ReturnType<typeof parsed>, day = DAY) => drawnPage(bundle, day);
 
 /** The starter ledger's claim of a slug. */
 const starter = (slug: string) =>
@@ -102,4 +74,16 @@ test('says nothing of it where a figure has its source, or is a target', () => {
   });
   expect(target).not.toContain('is given in the claim');
   expect(target).toContain('Given in the claim, without a source');
+});
+
+describe('other evidence', () => {
+  test('tells on today’s figures what could not be checked when the words were said', () => {
+    const text = words(drawn(starter('245-officers-per-100000-people'), '2026-06-30'));
+    expect(text).toContain(
+      'Right on the one measure that can be checked; on 2 more it cannot be checked yet',
+    );
+    expect(text).toMatch(
+      /the population of mid-2024, published since.{0,60}On today’s figures: 239\.04 officers/,
+    );
+  });
 });
