@@ -17,16 +17,14 @@ import type { Decided, Framing, Missing } from '../verdict/verdict.ts';
 import { momentName } from '../words/dates.ts';
 import { type FigureValues, type FigureWords, figureSentence } from '../words/figure-sentence.ts';
 import { count } from '../words/numbers.ts';
-import { shortFigure } from '../words/short.ts';
 import { titleInWords } from '../words/text.ts';
 import { IN_REACH, words } from './shared-cues.ts';
 import { uplift } from './shared-examples.ts';
-import { OVER_SERIES, WITHIN } from './shared-inputs.ts';
+import { OVER_TIME, WITHIN } from './shared-over-time.ts';
 
-const INPUTS = [OVER_SERIES] as const;
 const OPTIONS = [{ ...WITHIN, label: 'Within which time' }] as const;
 
-type AverageQuestion = Question<InputsOf<typeof INPUTS>, OptionsOf<typeof OPTIONS>>;
+type AverageQuestion = Question<InputsOf<typeof OVER_TIME.inputs>, OptionsOf<typeof OPTIONS>>;
 
 /** The holes between the observations, and between them and the edges of the time. */
 export function holesWithin(series: Series, tested: readonly KnownObservation[], bounds: Moment): Holes {
@@ -111,17 +109,12 @@ const OVER = words('between over from during in throughout since');
 const TIMES = words('day week month quarter year');
 
 export const average = defineKind({
+  ...OVER_TIME,
   name: 'average',
   title: 'Average',
   says: 'A figure was so much on average within a time.',
   computes: 'the mean of the figures that lie in the time',
-  claimed: { unit: 'officers' },
-  inputs: INPUTS,
   options: OPTIONS,
-  pairs: [],
-  chart: { draws: 'series' },
-  flips: false,
-  short: shortFigure,
   words: {
     because: { figure: (values: FigureValues, decided) => figureSentence(WORDS, values, decided) },
     steps: { average: 'Average' },

@@ -1,6 +1,6 @@
 /** Inputs that several kinds ask for. */
 
-import type { InputSpec, OptionSpec } from '../engine/inputs.ts';
+import type { InputSpec } from '../engine/inputs.ts';
 import type { ClaimInputs } from '../engine/kind.ts';
 import { separated, withUnit } from '../words/numbers.ts';
 
@@ -43,21 +43,6 @@ export const PROGRESS = {
   takes: 'series',
   called: 'the progress',
 } as const satisfies InputSpec;
-
-export const OVER_SERIES = {
-  name: 'series',
-  label: 'The series',
-  hint: 'Every figure of it that lies in the time is looked at.',
-  takes: 'series',
-} as const satisfies InputSpec;
-
-export const WITHIN = {
-  name: 'within',
-  label: 'Over which time',
-  hint: 'The time that the words are about, such as 2023 or April 2020 to March 2023.',
-  type: 'period',
-  optional: false,
-} as const satisfies OptionSpec;
 
 /** "20,000 officers": the target of a claim in a few words; undefined if it is not given on the spot. */
 export function shortTarget(inputs: ClaimInputs | undefined): string | undefined {

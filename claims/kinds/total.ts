@@ -13,16 +13,14 @@ import type { Decided, Missing } from '../verdict/verdict.ts';
 import { momentName } from '../words/dates.ts';
 import { type FigureValues, type FigureWords, figureSentence } from '../words/figure-sentence.ts';
 import { count } from '../words/numbers.ts';
-import { shortFigure } from '../words/short.ts';
 import { titleInWords } from '../words/text.ts';
 import { IN_REACH, words } from './shared-cues.ts';
 import { exampleBundle } from './shared-examples.ts';
-import { OVER_SERIES, WITHIN } from './shared-inputs.ts';
+import { OVER_TIME, WITHIN } from './shared-over-time.ts';
 
-const INPUTS = [OVER_SERIES] as const;
 const OPTIONS = [{ ...WITHIN, label: 'Over which time' }] as const;
 
-type TotalQuestion = Question<InputsOf<typeof INPUTS>, OptionsOf<typeof OPTIONS>>;
+type TotalQuestion = Question<InputsOf<typeof OVER_TIME.inputs>, OptionsOf<typeof OPTIONS>>;
 
 /**
  * The observations that tile a time (method, section 5): of several tilings the one with the fewest, then the one whose
@@ -143,17 +141,12 @@ function isOverTime(scene: CueScene, cue: CueAt, figure: CueFigure): boolean {
 }
 
 export const total = defineKind({
+  ...OVER_TIME,
   name: 'total',
   title: 'Total',
   says: 'So much came together over a time for which a series has several figures.',
   computes: 'the sum of the figures that fill the time, with no gap and no overlap',
-  claimed: { unit: 'officers' },
-  inputs: INPUTS,
   options: OPTIONS,
-  pairs: [],
-  chart: { draws: 'series' },
-  flips: false,
-  short: shortFigure,
   words: {
     because: { figure: (values: FigureValues, decided) => figureSentence(WORDS, values, decided) },
   },

@@ -111,6 +111,26 @@ function endpoint<Query extends z.ZodObject, Answer extends ComponentName>({
   };
 }
 
+/** What an endpoint that is sent a bundle is like, whatever it answers. */
+const TAKES_BUNDLE = {
+  method: 'post',
+  inPath: null,
+  query: noQuery,
+  body: 'Bundle',
+  errors: [
+    'bad-request',
+    'too-large',
+    'unsupported-type',
+    'unacceptable',
+    'too-many-requests',
+    'unavailable',
+  ],
+  policy: null,
+} satisfies Partial<Described>;
+
+/** The bundle that they are shown with, as it is sent. */
+const EXAMPLE_BODY = new TextEncoder().encode(JSON.stringify(requiredRate.example));
+
 /** A path with its value as a name in braces. */
 function template(path: (value: string) => string, name: string): string {
   return path('VALUE').replace('VALUE', `{${name}}`);
@@ -184,55 +204,31 @@ export const ENDPOINTS: readonly Endpoint[] = [
     },
   }),
   endpoint({
+    ...TAKES_BUNDLE,
     name: 'compute',
-    method: 'post',
     path: urls.api.compute(),
     summary: 'Computes the verdict of a bundle',
     does: 'Takes a bundle, which may be your own, and gives its verdict as of its own day, as the command line does. Nothing of it is kept. At most one megabyte, and at most 2,000 figures in a list and 7,000 in all series; who asks for a lot gets a 429 that says when to ask again.',
-    inPath: null,
-    query: noQuery,
-    body: 'Bundle',
     answer: 'Verdict',
-    errors: [
-      'bad-request',
-      'too-large',
-      'unsupported-type',
-      'unacceptable',
-      'too-many-requests',
-      'unavailable',
-    ],
-    policy: null,
     gather: (c, { sent }) => computeValue(c, sent),
     example: async (c) => ({
       path: urls.api.compute(),
       body: requiredRate.example,
-      value: await computeValue(c, new TextEncoder().encode(JSON.stringify(requiredRate.example))),
+      value: await computeValue(c, EXAMPLE_BODY),
     }),
   }),
   endpoint({
+    ...TAKES_BUNDLE,
     name: 'check',
-    method: 'post',
     path: urls.api.check(),
     summary: 'Computes a bundle, and says what to look at again',
     does: 'Takes a bundle as `compute` does, and gives its verdict with what the form of the newsroom would say of its claim: faults would keep it out of the ledger, warnings only ask for another look.',
-    inPath: null,
-    query: noQuery,
-    body: 'Bundle',
     answer: 'Checked',
-    errors: [
-      'bad-request',
-      'too-large',
-      'unsupported-type',
-      'unacceptable',
-      'too-many-requests',
-      'unavailable',
-    ],
-    policy: null,
     gather: (c, { sent }) => checkValue(c, sent),
     example: async (c) => ({
       path: urls.api.check(),
       body: requiredRate.example,
-      value: await checkValue(c, new TextEncoder().encode(JSON.stringify(requiredRate.example))),
+      value: await checkValue(c, EXAMPLE_BODY),
     }),
   }),
 ];
