@@ -3,7 +3,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import type { Database } from '../db/base/open.ts';
 import { EDIT_STYLE } from '../views/edit/style/style.ts';
-import { STYLE } from '../views/parts/style.ts';
+import { STYLE } from '../views/style/style.ts';
 import { apiRoutes } from './api/routes.ts';
 import { newsroom } from './auth/guard.ts';
 import { EDIT_SCRIPT } from './generated/editor-script.ts';

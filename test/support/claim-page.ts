@@ -2,7 +2,7 @@
 import type { Bundle } from '../../claims/bundle.ts';
 import { bothClocks } from '../../claims/evaluate.ts';
 import type { Clocks } from '../../claims/verdict/verdict.ts';
-import { claimPage } from '../../views/pages/claim.ts';
+import { claimPage } from '../../views/pages/claim/page.ts';
 
 /** The markup of a bundle's page on a day, its first revision, published that day; its verdicts are computed unless given. */
 export function drawnPage(

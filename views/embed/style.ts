@@ -1,5 +1,7 @@
 /** The style sheet of cards and strips: one file, named by its hash, with the colours and drawings of the pages. */
-import { CHARTS, DARK, FONTS, LIGHT, MARKS } from '../parts/style.ts';
+import { CHARTS } from '../style/charts.ts';
+import { MARKS } from '../style/marks.ts';
+import { DARK, FONTS, LIGHT } from '../style/tokens.ts';
 
 const TOKENS = /* css */ `
 :root{color-scheme:light dark;${LIGHT}${FONTS}}

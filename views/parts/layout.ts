@@ -31,6 +31,8 @@ export interface Page {
   body: Html;
   /** Whether search engines should leave the page out. */
   unlisted?: boolean;
+  /** The page that stands for it in search engines, if it is another one: the path of a claim, say, for one of its revisions. */
+  canonical?: string;
   /** Pages of the newsroom take more room than reading does. */
   wide?: boolean;
 }
@@ -59,7 +61,11 @@ ${
   page.unlisted === true
     ? html`<meta name="robots" content="noindex">
 `
-    : html`<link rel="canonical" href="${address}">
+    : nothing
+}${
+  page.unlisted === true && page.canonical === undefined
+    ? nothing
+    : html`<link rel="canonical" href="${absolute(site.origin, page.canonical ?? page.path)}">
 ${social({ title: atMost(page.title, MAX_TITLE), description, address, card: page.card })}`
 }<link rel="icon" href="${urls.icon()}" type="image/svg+xml">
 <link rel="stylesheet" href="${urls.style(site.styleHash)}">

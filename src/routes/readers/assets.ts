@@ -2,8 +2,8 @@
 import { Hono } from 'hono';
 import { EDIT_STYLE } from '../../../views/edit/style/style.ts';
 import { favicon } from '../../../views/parts/mark.ts';
-import { STYLE } from '../../../views/parts/style.ts';
 import { urls } from '../../../views/parts/urls.ts';
+import { STYLE } from '../../../views/style/style.ts';
 import { EDIT_SCRIPT } from '../../generated/editor-script.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';

@@ -19,7 +19,7 @@ import {
 } from '../../../db/readers/claims.ts';
 import { findWithdrawn } from '../../../db/readers/corrections.ts';
 import { claimHistory } from '../../../db/readers/history.ts';
-import { claimPage } from '../../../views/pages/claim.ts';
+import { claimPage } from '../../../views/pages/claim/page.ts';
 import { historyPage } from '../../../views/pages/history.ts';
 import { claimsPage, groupPage, marked } from '../../../views/pages/lists.ts';
 import { withdrawnPage } from '../../../views/pages/withdrawn.ts';

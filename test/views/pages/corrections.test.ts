@@ -9,7 +9,7 @@ import {
   correctionsSection,
   queuedStrip,
   replySection,
-} from '../../../views/pages/claim-notes.ts';
+} from '../../../views/pages/claim/notes.ts';
 import { correctionNote, moves, movesBetween, movesInWords } from '../../../views/parts/corrections.ts';
 import type { Html } from '../../../views/parts/html.ts';
 import { hostile, hostileText } from '../../support/bundles.ts';

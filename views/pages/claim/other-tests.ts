@@ -1,10 +1,10 @@
 /** The other claims that test the words of a claim: one quotation may say several things. */
-import type { OtherTest } from '../../claims/editorial/listed-claim.ts';
-import { kindNamed } from '../../claims/kinds/index.ts';
-import { listedMark } from '../parts/claim-list.ts';
-import { bdi } from '../parts/direction.ts';
-import { type Html, html, nothing } from '../parts/html.ts';
-import { urls } from '../parts/urls.ts';
+import type { OtherTest } from '../../../claims/editorial/listed-claim.ts';
+import { kindNamed } from '../../../claims/kinds/index.ts';
+import { listedMark } from '../../parts/claim-list.ts';
+import { bdi } from '../../parts/direction.ts';
+import { type Html, html, nothing } from '../../parts/html.ts';
+import { urls } from '../../parts/urls.ts';
 
 /** A section that leads to them, each by what it tests, with its verdict; nothing if there are none. */
 export function otherTestsSection(tests: readonly OtherTest[]): Html {

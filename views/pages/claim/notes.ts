@@ -3,13 +3,13 @@
  * corrections.
  */
 
-import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/correction.ts';
-import { dateInWords } from '../../claims/words/dates.ts';
-import { correctionNote } from '../parts/corrections.ts';
-import { type Html, html, nothing } from '../parts/html.ts';
-import { shownMark } from '../parts/mark.ts';
-import { markdown } from '../parts/markdown.ts';
-import { day, time } from '../parts/time.ts';
+import type { Correction, QueuedVerdict, Reply } from '../../../claims/editorial/correction.ts';
+import { dateInWords } from '../../../claims/words/dates.ts';
+import { correctionNote } from '../../parts/corrections.ts';
+import { type Html, html, nothing } from '../../parts/html.ts';
+import { shownMark } from '../../parts/mark.ts';
+import { markdown } from '../../parts/markdown.ts';
+import { day, time } from '../../parts/time.ts';
 
 /**
  * A strip if something newer waits to be published. What a newer method would change is shown, since it is computed

@@ -3,32 +3,32 @@
  * chart, how it looks from elsewhere, what would change it, the context, the claimant's reply, the sources, the corrections, how to cite it.
  */
 
-import type { Bundle } from '../../claims/bundle.ts';
-import type { Reply } from '../../claims/editorial/correction.ts';
-import type { OtherTest } from '../../claims/editorial/listed-claim.ts';
-import { unitOfInput } from '../../claims/kinds/given-inputs.ts';
-import { kindNamed } from '../../claims/kinds/index.ts';
-import { type Clock, headlineOf, isDecidedLater } from '../../claims/verdict/headline.ts';
-import type { Verdict } from '../../claims/verdict/verdict.ts';
-import { dateInWords, momentName } from '../../claims/words/dates.ts';
-import { valueInWords } from '../../claims/words/numbers.ts';
-import { listInWords, lowered } from '../../claims/words/text.ts';
-import { claimCharts } from '../chart/claim-charts.ts';
-import { type Elsewhere, elsewhereDrawn, elsewhereOf } from '../chart/elsewhere.ts';
-import { claimantLine } from '../parts/claimant.ts';
-import { bdi, isolated } from '../parts/direction.ts';
-import { evidenceTable, sourceList } from '../parts/evidence-table.ts';
-import { type Html, html, nothing } from '../parts/html.ts';
-import { clip, layout } from '../parts/layout.ts';
-import { exactFinding, verdictWord } from '../parts/mark.ts';
-import { otherEvidence } from '../parts/other-evidence.ts';
-import { time } from '../parts/time.ts';
-import { absolute, urls } from '../parts/urls.ts';
-import { whatWouldChange, wordsTest, workingTable } from '../parts/working.ts';
-import { claimCard, claimHead } from './claim-head.ts';
-import { contextSection, correctionsSection, queuedStrip, replySection } from './claim-notes.ts';
-import { type ClaimVerdictProps, type Told, tellingOf, verdictSection } from './claim-verdict.ts';
+import type { Bundle } from '../../../claims/bundle.ts';
+import type { Reply } from '../../../claims/editorial/correction.ts';
+import type { OtherTest } from '../../../claims/editorial/listed-claim.ts';
+import { unitOfInput } from '../../../claims/kinds/given-inputs.ts';
+import { kindNamed } from '../../../claims/kinds/index.ts';
+import { type Clock, headlineOf, isDecidedLater } from '../../../claims/verdict/headline.ts';
+import type { Verdict } from '../../../claims/verdict/verdict.ts';
+import { dateInWords, momentName } from '../../../claims/words/dates.ts';
+import { valueInWords } from '../../../claims/words/numbers.ts';
+import { listInWords, lowered } from '../../../claims/words/text.ts';
+import { claimCharts } from '../../chart/claim-charts.ts';
+import { type Elsewhere, elsewhereDrawn, elsewhereOf } from '../../chart/elsewhere.ts';
+import { claimantLine } from '../../parts/claimant.ts';
+import { bdi, isolated } from '../../parts/direction.ts';
+import { evidenceTable, sourceList } from '../../parts/evidence-table.ts';
+import { type Html, html, nothing } from '../../parts/html.ts';
+import { clip, layout } from '../../parts/layout.ts';
+import { exactFinding, verdictWord } from '../../parts/mark.ts';
+import { otherEvidence } from '../../parts/other-evidence.ts';
+import { time } from '../../parts/time.ts';
+import { absolute, urls } from '../../parts/urls.ts';
+import { whatWouldChange, wordsTest, workingTable } from '../../parts/working.ts';
+import { claimCard, claimHead } from './head.ts';
+import { contextSection, correctionsSection, queuedStrip, replySection } from './notes.ts';
 import { otherTestsSection } from './other-tests.ts';
+import { type ClaimVerdictProps, type Told, tellingOf, verdictSection } from './verdict.ts';
 
 export interface ClaimPageProps extends ClaimVerdictProps {
   claimantSlug: string;
@@ -49,8 +49,18 @@ export interface ClaimPageProps extends ClaimVerdictProps {
   otherTests: readonly OtherTest[];
   /** The published revision that the address pins embeds to; null if they follow the claim. */
   rev: number | null;
+  /** Which page of the claim it is, if not the one that is kept up to date. */
+  edition?: Edition;
   /** The finding published last, if the calendar alone has changed it since. */
   publishedNow: { finding: Verdict['finding']; on: string } | null;
+}
+
+/** A page of a claim besides the one that is kept up to date: of a revision, or with a figure of the reader's. */
+export interface Edition {
+  /** Its own path. Search engines are led to the claim. */
+  path: string;
+  /** What stands above everything: which page this is, and the way to the claim as it is today. */
+  strip: Html;
 }
 
 /** The longest and the shortest beginning of the quotation in a title; the verdict is never cut for it. */
@@ -89,11 +99,14 @@ export function claimPage(props: ClaimPageProps): Html {
   return layout(site, {
     title: titleOf(claim.quote, told.sentence),
     description: `${isolated(claim.claimant.name)}: “${isolated(clip(claim.quote, 90))}”. ${told.sentence}. ${shown.because}`,
-    path: urls.claim(claim.slug),
+    ...(props.edition === undefined
+      ? { path: urls.claim(claim.slug) }
+      : { path: props.edition.path, canonical: urls.claim(claim.slug), unlisted: true }),
     section: 'claims',
     card: claimCard(head),
     head: claimHead(head),
     body: html`<article class="claim">
+${props.edition?.strip ?? nothing}
 ${said(props)}
 ${verdictSection(props, told, elsewhere)}
 ${queuedStrip(props.queued, site.zone)}

@@ -1,25 +1,25 @@
 /** The verdict on the page of a claim. */
 
-import type { Bundle } from '../../claims/bundle.ts';
-import { figuresWithoutSource } from '../../claims/drafting/input-faults.ts';
-import type { Correction, QueuedVerdict } from '../../claims/editorial/correction.ts';
-import { zoneInWords } from '../../claims/exact/zone.ts';
-import { inputName, seriesOfInputs } from '../../claims/kinds/given-inputs.ts';
-import { type Headline, wordOfVerdict } from '../../claims/verdict/headline.ts';
-import { standingOfHeadline } from '../../claims/verdict/headline-standing.ts';
-import { wordForReaders } from '../../claims/verdict/reader-words.ts';
-import { METHOD, type Verdict } from '../../claims/verdict/verdict.ts';
-import { listInWords, sentence } from '../../claims/words/text.ts';
-import type { Elsewhere } from '../chart/elsewhere.ts';
-import { bdi } from '../parts/direction.ts';
-import { headed, revisedNote } from '../parts/headline.ts';
-import { type Html, html, nothing } from '../parts/html.ts';
-import type { Site } from '../parts/layout.ts';
-import { exactFinding, linkedHeadline } from '../parts/mark.ts';
-import { time } from '../parts/time.ts';
-import { urls } from '../parts/urls.ts';
-import { framingNotes } from '../parts/working.ts';
-import { correctedLine } from './claim-notes.ts';
+import type { Bundle } from '../../../claims/bundle.ts';
+import { figuresWithoutSource } from '../../../claims/drafting/input-faults.ts';
+import type { Correction, QueuedVerdict } from '../../../claims/editorial/correction.ts';
+import { zoneInWords } from '../../../claims/exact/zone.ts';
+import { inputName, seriesOfInputs } from '../../../claims/kinds/given-inputs.ts';
+import { type Headline, wordOfVerdict } from '../../../claims/verdict/headline.ts';
+import { standingOfHeadline } from '../../../claims/verdict/headline-standing.ts';
+import { wordForReaders } from '../../../claims/verdict/reader-words.ts';
+import { METHOD, type Verdict } from '../../../claims/verdict/verdict.ts';
+import { listInWords, sentence } from '../../../claims/words/text.ts';
+import type { Elsewhere } from '../../chart/elsewhere.ts';
+import { bdi } from '../../parts/direction.ts';
+import { headed, revisedNote } from '../../parts/headline.ts';
+import { type Html, html, nothing } from '../../parts/html.ts';
+import type { Site } from '../../parts/layout.ts';
+import { exactFinding, linkedHeadline } from '../../parts/mark.ts';
+import { time } from '../../parts/time.ts';
+import { urls } from '../../parts/urls.ts';
+import { framingNotes } from '../../parts/working.ts';
+import { correctedLine } from './notes.ts';
 
 /** What the verdict at the head of a claim's page is made from. */
 export interface ClaimVerdictProps {

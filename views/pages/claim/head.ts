@@ -1,15 +1,15 @@
 /** What programs find in the head of a claim's page: its bundle, its embed, its review, its picture. */
 
-import type { Claim } from '../../claims/bundle.ts';
-import type { Verdict } from '../../claims/verdict/verdict.ts';
-import { dateInWords } from '../../claims/words/dates.ts';
-import { claimReview } from '../machines/claim-review.ts';
-import { isolated } from '../parts/direction.ts';
-import { type Html, html, nothing } from '../parts/html.ts';
-import { clip, type Site } from '../parts/layout.ts';
-import { followedHeadline } from '../parts/listed-headline.ts';
-import type { Card } from '../parts/social.ts';
-import { absolute, urls } from '../parts/urls.ts';
+import type { Claim } from '../../../claims/bundle.ts';
+import type { Verdict } from '../../../claims/verdict/verdict.ts';
+import { dateInWords } from '../../../claims/words/dates.ts';
+import { claimReview } from '../../machines/claim-review.ts';
+import { isolated } from '../../parts/direction.ts';
+import { type Html, html, nothing } from '../../parts/html.ts';
+import { clip, type Site } from '../../parts/layout.ts';
+import { followedHeadline } from '../../parts/listed-headline.ts';
+import type { Card } from '../../parts/social.ts';
+import { absolute, urls } from '../../parts/urls.ts';
 
 export interface ClaimHeadProps {
   site: Site;
