@@ -123,7 +123,7 @@ const answers = nestedRows(
   expressionBuilder<Schema & { e: ReplyEventTable }, 'e'>()
     .selectFrom('reply_event as a')
     .innerJoin('reply_release as b', 'b.event_id', 'a.id')
-    .select(['a.answer as text', 'a.happened_on as on'])
+    .select(['a.id', 'a.answer as text', 'a.happened_on as on', 'b.at as releasedAt'])
     .whereRef('a.question', '=', 'e.id')
     .orderBy('a.id'),
   z.object({
@@ -132,20 +132,25 @@ const answers = nestedRows(
       .nullable()
       .transform((text) => text ?? ''),
     on: z.string(),
+    id: z.number(),
+    releasedAt: z.string(),
   }),
 );
 
-/** The questions to the claimant that are on the page, in the order in which they were recorded. */
-const replies = nestedRows(
+/** The questions to the claimant of the claim of revision `r` that are on the page, in the order in which they were recorded. */
+export const replies = nestedRows(
   ofRevision
     .selectFrom('work as w')
     .innerJoin('reply_event as e', 'e.work_id', 'w.id')
     .innerJoin('reply_release as p', 'p.event_id', 'e.id')
-    .select(['e.happened_on as askedOn', 'e.channel', 'e.deadline', answers.json.as('answers')])
+    .select(['e.id', 'e.happened_on as askedOn', 'e.channel', 'e.deadline', 'p.at as releasedAt'])
+    .select(answers.json.as('answers'))
     .whereRef('w.claim_id', '=', 'r.claim_id')
     .where('e.question', 'is', null)
     .orderBy('e.id'),
   z.object({
+    id: z.number(),
+    releasedAt: z.string(),
     askedOn: z.string(),
     channel: z
       .string()

@@ -57,6 +57,7 @@ const SIGNS: Language = {
       ? { only: `‹${finding}›` }
       : { ways: flips.map(({ input, holdsIn }) => `‹${named(input).name} ${holdsIn}›`) },
   framing: ({ flag }) => ({ label: `‹${flag}›`, sentence: ['‹', { date: '2020-01-01', text: '2020' }, '›'] }),
+  presentFigures: (on) => `‹${on}›`,
   headline: ({ word, other }) => ({ label: `‹${word}›`, sentence: `‹${word} ${other}›` }),
   headlineInShort: ({ word, other }) => `‹${word} ${other}›`,
   revisions: () => ['‹revised›'],

@@ -11,6 +11,7 @@ import { kindNamed } from '../../../claims/kinds/index.ts';
 import { type Clock, headlineOf, isDecidedLater } from '../../../claims/verdict/headline.ts';
 import type { Verdict } from '../../../claims/verdict/verdict.ts';
 import { dateInWords, momentName } from '../../../claims/words/dates.ts';
+import { english } from '../../../claims/words/language.ts';
 import { valueInWords } from '../../../claims/words/numbers.ts';
 import { listInWords, lowered } from '../../../claims/words/text.ts';
 import { claimCharts } from '../../chart/claim-charts.ts';
@@ -18,6 +19,7 @@ import { type Elsewhere, elsewhereDrawn, elsewhereOf } from '../../chart/elsewhe
 import { claimantLine } from '../../parts/claimant.ts';
 import { bdi, isolated } from '../../parts/direction.ts';
 import { evidenceTable, sourceList } from '../../parts/evidence-table.ts';
+import { headed } from '../../parts/headline.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip, layout } from '../../parts/layout.ts';
 import { exactFinding, verdictWord } from '../../parts/mark.ts';
@@ -47,8 +49,12 @@ export interface ClaimPageProps extends ClaimVerdictProps {
   replies: readonly Reply[];
   /** The other published tests of the same words. */
   otherTests: readonly OtherTest[];
-  /** The published revision that the address pins embeds to; null if they follow the claim. */
+  /** The published revision that it shows; null if it follows the claim. */
   rev: number | null;
+  /** The day that its address names. */
+  asof?: string | undefined;
+  /** The path at which the verdict can be found as it is cited here. */
+  citedAt: string;
   /** Which page of the claim it is, if not the one that is kept up to date. */
   edition?: Edition;
   /** The finding published last, if the calendar alone has changed it since. */
@@ -61,6 +67,10 @@ export interface Edition {
   path: string;
   /** What stands above everything: which page this is, and the way to the claim as it is today. */
   strip: Html;
+  /** What its title begins with: "Revision 2". */
+  named?: string;
+  /** Whether the claim was withdrawn since: then its title gives no verdict. */
+  isWithdrawn?: boolean;
 }
 
 /** The longest and the shortest beginning of the quotation in a title; the verdict is never cut for it. */
@@ -82,7 +92,8 @@ export function claimPage(props: ClaimPageProps): Html {
   const told = tellingOf(props);
   const { lead: shown } = told;
   const elsewhere = elsewhereOf(bundle, shown);
-  const { isKnownBody, rev, publishedAt, changedAt } = props;
+  const { isKnownBody, rev, asof, publishedAt, changedAt, edition } = props;
+  const isWithdrawn = edition?.isWithdrawn === true;
   const head = {
     site,
     claim,
@@ -91,39 +102,61 @@ export function claimPage(props: ClaimPageProps): Html {
     sentence: told.sentence,
     said: props.said,
     now,
-    isToday: asked === null,
+    isToday: asked === null && edition === undefined,
     rev,
+    asof,
+    isWithdrawn,
     publishedAt,
     changedAt,
   };
   return layout(site, {
-    title: titleOf(claim.quote, told.sentence),
-    description: `${isolated(claim.claimant.name)}: “${isolated(clip(claim.quote, 90))}”. ${told.sentence}. ${shown.because}`,
-    ...(props.edition === undefined
-      ? { path: urls.claim(claim.slug) }
-      : { path: props.edition.path, canonical: urls.claim(claim.slug), unlisted: true }),
+    title: titled(props, told.sentence),
+    description: described(props, told),
+    ...addressed(props),
     section: 'claims',
     card: claimCard(head),
     head: claimHead(head),
     body: html`<article class="claim">
-${props.edition?.strip ?? nothing}
+${edition?.strip ?? nothing}
 ${said(props)}
 ${verdictSection(props, told, elsewhere)}
 ${queuedStrip(props.queued, site.zone)}
-${otherEvidence(bundle, shown, asked === null ? { now } : {})}
+${otherEvidence(bundle, shown, asked === null ? { now, on: props.pinnedOn } : {})}
 ${clocks(props, told)}
-${working(bundle, told, site.today)}
+${working(props, told)}
 ${charts(bundle, shown)}
 ${fromElsewhere(elsewhere)}
 ${whatWouldChangeIt(bundle, shown)}
 ${otherTestsSection(props.otherTests)}
 ${contextSection(props.context)}
-${replySection(props.replies, claim.claimant.name, site.today)}
+${replySection(props.replies, claim.claimant.name, props.pinnedOn ?? site.today)}
 ${evidence(props, told)}
 ${correctionsSection(props.corrections, site.zone)}
 ${cite(props, told)}
 </article>`,
   });
+}
+
+/** The title of the page: which page it is, what was said, and the verdict. */
+function titled({ bundle: { claim }, edition }: ClaimPageProps, verdict: string): string {
+  if (edition?.isWithdrawn === true) return `Withdrawn: “${isolated(clip(claim.quote, TITLE_QUOTE.most))}”`;
+  const title = titleOf(claim.quote, verdict);
+  return edition?.named === undefined ? title : `${edition.named}: ${title}`;
+}
+
+/** What was said by whom, and the verdict with its reason; of a withdrawn claim, that there is none any more. */
+function described({ bundle: { claim }, edition }: ClaimPageProps, { sentence, lead }: Told): string {
+  const quoted = `${isolated(claim.claimant.name)}: “${isolated(clip(claim.quote, 90))}”.`;
+  return edition?.isWithdrawn === true
+    ? `${quoted} The claim was withdrawn from the ledger, which gives no verdict on it any more.`
+    : `${quoted} ${sentence}. ${lead.because}`;
+}
+
+/** The page's own address, and the one that stands for it in search engines. */
+function addressed({ bundle, edition, asof }: ClaimPageProps) {
+  const canonical = urls.claim(bundle.claim.slug);
+  if (edition !== undefined) return { path: edition.path, canonical, unlisted: true };
+  return asof === undefined ? { path: canonical } : { path: urls.claim(bundle.claim.slug, asof), canonical };
 }
 
 function said({ bundle: { claim }, claimantSlug, topic }: ClaimPageProps): Html {
@@ -138,10 +171,11 @@ ${long ? html`<details class="whole"><summary>The whole quotation</summary><bloc
 }
 
 function clocks(
-  { bundle, site, said, now, asked, isOtherMethod, publishedNow }: ClaimPageProps,
+  { bundle, site, said, now, asked, isOtherMethod, publishedNow, pinnedOn }: ClaimPageProps,
   { lead, second }: Told,
 ): Html {
   const { claim } = bundle;
+  const isPinned = pinnedOn !== undefined;
   const same = said.finding === now.finding && said.because === now.because;
   const today = urls.claim(claim.slug);
   // On the page of the day it was said, the verdict above is by today's method.
@@ -158,36 +192,61 @@ function clocks(
 <p class="on">On the figures of ${time(verdict.asOf)}</p>
 <p>${verdictWord(verdict)}</p>
 <p class="why">${isShown ? 'As above.' : verdict.because}</p>
-${isHere ? nothing : html`<p><a href="${address}">${address === today ? 'See today’s page' : 'See the page as of that day'}</a></p>`}
+${isHere || isPinned ? nothing : html`<p><a href="${address}">${address === today ? 'See today’s page' : 'See the page as of that day'}</a></p>`}
 </li>`;
   return html`<section class="clocks" aria-labelledby="clocks">
 <h2 id="clocks">Two clocks</h2>
-<p class="lead">${same ? 'The verdict is the same today as on the day it was said.' : said.finding === now.finding ? 'The finding is the same on both days, but the figures have changed.' : 'The verdict is another today than on the day it was said. Both stand.'} ${decides(now.kind, headlineOf({ said, now }).clock)}</p>
+<p class="lead">${compared(said, now, isPinned)} ${decides(now.kind, headlineOf({ said, now }).clock, pinnedOn)}</p>
 <ul class="cards">
 ${card('When it was said', said, isSaidHere || isTold(said), isSaidHere, said.asOf === site.today ? today : urls.claim(claim.slug, said.asOf))}
-${card('Now', now, isTold(now), asked === null, today)}
+${card(isPinned ? 'When this was published' : 'Now', now, isTold(now), asked === null, today)}
 </ul>
 ${publishedNow === null ? nothing : html`<p class="note">Last published on ${time(publishedNow.on)}: ${exactFinding(publishedNow.finding)}. Only time has passed since then.</p>`}
-<form class="asof" method="get" action="${urls.claim(claim.slug)}">
+${
+  isPinned
+    ? nothing
+    : html`<form class="asof" method="get" action="${urls.claim(claim.slug)}">
 <label for="asof">The verdict on the figures of another day</label>
 <input id="asof" name="asof" type="date" min="${claim.saidOn}" max="${site.today}" value="${asked?.asOf ?? site.today}" required>
 <button>Show</button>
-</form>
+</form>`
+}
 </section>`;
 }
 
+/** How the verdicts of both clocks compare. */
+function compared(said: Verdict, now: Verdict, isPinned: boolean): string {
+  if (said.finding === now.finding)
+    return said.because !== now.because
+      ? 'The finding is the same on both days, but the figures have changed.'
+      : isPinned
+        ? 'The verdict was the same on both days.'
+        : 'The verdict is the same today as on the day it was said.';
+  return isPinned
+    ? 'The verdict was another on the day of publication than on the day it was said. Both were published.'
+    : 'The verdict is another today than on the day it was said. Both stand.';
+}
+
 /** Which clock the headline goes by, and why: the other one where the claim cannot be checked by its own. */
-function decides(kind: string, clock: Clock): string {
+function decides(kind: string, clock: Clock, pinnedOn: string | undefined): string {
+  const present = english.presentFigures(pinnedOn);
   if (clock === 'now')
     return isDecidedLater(kind)
-      ? 'The headline goes by today’s figures, since what was said is decided by what comes of it.'
-      : 'The headline goes by today’s figures, since it could not be checked on those that were known when it was said.';
+      ? `The headline goes by ${present}, since what was said is decided by what comes of it.`
+      : `The headline goes by ${present}, since it could not be checked on those that were known when it was said.`;
   return isDecidedLater(kind)
-    ? 'The headline goes by the figures that were known when it was said, since it cannot be checked on today’s.'
+    ? `The headline goes by the figures that were known when it was said, since it cannot be checked on ${present}.`
     : 'The headline goes by the figures that were known when it was said, since nobody can know later ones.';
 }
 
-function working({ claim: { kind } }: Bundle, { lead: shown, second }: Told, today: string): Html {
+function working({ bundle, pinnedOn, site }: ClaimPageProps, { lead: shown, second }: Told): Html {
+  const { kind } = bundle.claim;
+  const secondDay =
+    pinnedOn !== undefined && second?.asOf === pinnedOn
+      ? dateInWords(pinnedOn)
+      : second?.asOf === site.today
+        ? 'today'
+        : 'the day it was said';
   const { title = kind, computes = '' } = kindNamed(kind) ?? {};
   return html`<section aria-labelledby="working">
 <h2 id="working">The working</h2>
@@ -198,7 +257,7 @@ ${shown.working.length === 0 ? html`<p>Nothing can be worked out: ${shown.becaus
 ${
   second === null || second.working.length === 0
     ? nothing
-    : html`<details class="more"><summary>The working on the figures of ${second.asOf === today ? 'today' : 'the day it was said'}</summary>
+    : html`<details class="more"><summary>The working on the figures of ${secondDay}</summary>
 ${wordsTest(second)}
 ${workingTable(second, 'The working by the other clock, step by step')}
 </details>`
@@ -259,21 +318,29 @@ function citedDays({ said, now, asked }: ClaimPageProps, { lead, second }: Told)
   return isAlone || said.asOf === now.asOf ? [lead.asOf] : [said.asOf, now.asOf];
 }
 
+/** The headline as it is cited: with the day, since a citation stays where it is. */
+function citedSentence({ said, now, asked }: ClaimPageProps, told: Told): string {
+  return asked === null ? headed({ said, now }, now.asOf).words.sentence : told.sentence;
+}
+
 function cite(props: ClaimPageProps, told: Told): Html {
-  const { bundle, site, now, asked, revision, revisedOn, isOtherMethod, withoutSecondReader } = props;
+  const { bundle, site, now, asked, revision, revisedOn, withoutSecondReader } = props;
   const { claim } = bundle;
   const shown = asked ?? now;
-  // For an earlier day, the verdict is computed by today's method.
-  const isPublishedAsWas = isOtherMethod && asked === null;
-  const address = absolute(site.origin, urls.claim(claim.slug, isPublishedAsWas ? undefined : shown.asOf));
   return html`<section class="cite" aria-labelledby="cite">
 <h2 id="cite">Cite it, check it</h2>
-<p class="citation">Plumbline, “${bdi(clip(claim.quote, 120))}” (${bdi(claim.claimant.name)}, ${dateInWords(claim.saidOn)}): ${lowered(told.sentence)}, on the figures of ${listInWords(citedDays(props, told).map(dateInWords))}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${shown.method}. <span class="address">${address}</span></p>
+<p class="citation">Plumbline, “${bdi(clip(claim.quote, 120))}” (${bdi(claim.claimant.name)}, ${dateInWords(claim.saidOn)}): ${lowered(citedSentence(props, told))}, on the figures of ${listInWords(citedDays(props, told).map(dateInWords))}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${shown.method}. <span class="address">${absolute(site.origin, props.citedAt)}</span></p>
 ${withoutSecondReader ? html`<p class="note">Revision ${revision} was published without a second reader.</p>` : nothing}
 <ul class="links">
-<li><a href="${urls.claimJson(claim.slug, isPublishedAsWas || shown.asOf === site.today ? undefined : shown.asOf)}">The data and the verdict (JSON)</a>, to compute it yourself</li>
-<li><a href="${urls.history(claim.slug)}">The history of this claim</a></li>
-<li><a href="${urls.embedChooser(claim.slug)}">Embed it, or cite it</a> on your own site: card, badge, link, text</li>
+${data(props)}<li><a href="${urls.history(claim.slug)}">The history of this claim</a></li>
+${props.edition?.isWithdrawn === true ? nothing : html`<li><a href="${urls.embedChooser(claim.slug, props.rev === null ? {} : { rev: String(props.rev) })}">Embed it, or cite it</a> on your own site: card, badge, link, text</li>`}
 </ul>
 </section>`;
+}
+
+/** The bundle and the verdict of this page; of a withdrawn claim none is offered. */
+function data({ bundle: { claim }, asof, rev, edition }: ClaimPageProps): Html {
+  if (edition?.isWithdrawn === true) return nothing;
+  return html`<li><a href="${urls.claimJson(claim.slug, asof, rev ?? undefined)}">The data and the verdict (JSON)</a>, to compute it yourself</li>
+`;
 }

@@ -29,6 +29,8 @@ export interface ClaimVerdictProps {
   now: Verdict;
   /** The verdict of another day, if one was asked for. */
   asked: Verdict | null;
+  /** The day of the figures of a revision that is shown as it was published: it is named in place of today. */
+  pinnedOn?: string | undefined;
   /** Whether the verdicts of both clocks are those published by an earlier method. */
   isOtherMethod: boolean;
   corrections: readonly Correction[];
@@ -45,7 +47,7 @@ export interface Told {
   second: Verdict | null;
 }
 
-export function tellingOf({ said, now, asked }: ClaimVerdictProps): Told {
+export function tellingOf({ said, now, asked, pinnedOn }: ClaimVerdictProps): Told {
   if (asked !== null) {
     const word = wordOfVerdict(asked);
     return {
@@ -55,7 +57,7 @@ export function tellingOf({ said, now, asked }: ClaimVerdictProps): Told {
       second: null,
     };
   }
-  const { headline, words, lead, second } = headed({ said, now });
+  const { headline, words, lead, second } = headed({ said, now }, pinnedOn);
   return { headline, sentence: words.sentence, lead, second };
 }
 
@@ -82,20 +84,23 @@ ${correctedLine(corrections, site.zone)}
 }
 
 /** On whose knowledge the verdict is: of the day that was asked for, or of today. */
-function asOfWords({ site, asked, queued }: ClaimVerdictProps, lead: Verdict): Html {
+function asOfWords({ site, asked, queued, pinnedOn }: ClaimVerdictProps, lead: Verdict): Html {
+  if (pinnedOn !== undefined) return html`, as published on ${time(pinnedOn)}`;
   if (asked !== null) return html` on the figures known on ${time(lead.asOf)}`;
   const what = queued?.cause === 'evidence' ? ', on the figures published here as of today' : ', as of today';
   return html`${what}, ${time(site.today)}, ${zoneInWords(site.zone)}`;
 }
 
 /** Why, on the figures of which day, with the exact finding. */
-function reason({ site, said, now, asked }: ClaimVerdictProps, verdict: Verdict): Html {
+function reason({ site, said, now, asked, pinnedOn }: ClaimVerdictProps, verdict: Verdict): Html {
   const { asOf, finding, because } = verdict;
   const isBoth = asked === null && said.finding === now.finding && said.because === now.because;
+  const other = said.asOf === now.asOf ? nothing : html`, and on those of ${time(now.asOf)}`;
+  const alike = !isBoth ? nothing : pinnedOn === undefined ? ', and on today’s' : other;
   const on =
-    asOf === site.today
+    asOf === site.today && pinnedOn === undefined
       ? 'On today’s figures'
-      : html`On the figures known ${asOf === said.asOf ? 'when it was said' : 'then'}, ${time(asOf)}${isBoth ? ', and on today’s' : nothing}`;
+      : html`On the figures known ${asOf === said.asOf ? 'when it was said' : 'then'}, ${time(asOf)}${alike}`;
   return html`<p class="on-day">${on}: ${exactFinding(finding)}</p>
 <p class="because">${because}</p>`;
 }
@@ -123,6 +128,7 @@ function ownFigures({ claim }: Bundle): Html {
 
 /** Which method a verdict was computed by, if the claim's verdicts are of more than one. */
 function methodNote({ isOtherMethod, now }: ClaimVerdictProps, shown: Verdict): Html {
+  // A revision that is shown as it was published names its method where it is cited.
   if (!isOtherMethod) return nothing;
   return shown.method === METHOD
     ? html`<p class="note">Computed by today’s method, ${METHOD}. The published verdicts were computed by method ${now.method}.</p>`
