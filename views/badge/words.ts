@@ -70,7 +70,10 @@ export function verdictBadge(
     changedOn,
   }: { address: string; pinned?: { revision: number; on: string } | null; changedOn: string | null },
 ): Badge {
-  const { standing, short, sentence } = headlineShown(verdicts);
+  const { standing, short, sentence } = headlineShown(
+    verdicts,
+    pinned === null ? undefined : verdicts.now.asOf,
+  );
   return {
     state: 'published',
     ...said(claim),
