@@ -54,6 +54,7 @@ async function badgeOf(c: Context<AppEnv>, slug: string, rev: Revision): Promise
     return withdrawnBadge(found.claim, { address, withdrawnOn: dayOf(c, found.at) });
   return verdictBadge(found.shown.claim, verdictsShown(c, found), {
     address,
+    series: found.shown.series,
     pinned: pinnedTo(c, found),
     changedOn: found.changed === null ? null : dayOf(c, found.changed.at),
   });
