@@ -306,7 +306,11 @@ describe('a badge', () => {
     withApp(async (app) => {
       const data = await dataOf(app, '/badge/a-claim.json');
       expect(Object.keys(data).sort()).toEqual(KEYS);
-      expect(data).toMatchObject({ schemaVersion: 1, label: 'Officers in post: 20,000 officers', color: '1c6347' });
+      expect(data).toMatchObject({
+        schemaVersion: 1,
+        label: 'Officers in post: 20,000 officers',
+        color: '1c6347',
+      });
       expect(data['cacheSeconds']).toBeGreaterThanOrEqual(300);
     }),
   );

@@ -69,7 +69,7 @@ const PAD = 8;
 const GAP = 6;
 const SHAPE = 14;
 /** The most room that what was claimed takes, and what the words beside its figure have of it at least. */
-const CLAIMED = 300;
+const CLAIMED = 340;
 const WORDS = 110;
 /** The most room of the words of a verdict, which are never cut: the longest headline takes less. */
 const NOTICE = { size: 12, width: 330, weight: 'bold' } as const;
@@ -97,7 +97,7 @@ function flat(badge: Badge, p: Pen): Drawing {
   const [word, ...rest] = verdictWords(badge);
   const label = fitLine(word, NOTICE);
   const more = rest.map((text) => fitLine(text, { size: 12, width: CLAIMED }));
-  const strip = stripOf(badge, CLAIMED);
+  const strip = stripOf(badge);
 
   const shape = p.hasShape ? SHAPE + GAP : 0;
   const right = Math.ceil(2 * PAD + shape + label.width + sum(more.map((text) => GAP + text.width)));

@@ -25,6 +25,9 @@ export function verdictWords(badge: Badge): [string, ...string[]] {
   return [badge.label, `as of ${shortDate(badge.asOf)}`];
 }
 
+/** The most room of a strip. */
+const STRIP_WIDTH = 300;
+
 /** The longest day to name. */
 const LONGEST_DAY = '2026-09-30';
 
@@ -32,12 +35,9 @@ const LONGEST_DAY = '2026-09-30';
  * The strip below a pinned badge. It takes its room from the first day on, so that a badge in a box of fixed size is
  * not scaled down when the verdict changes.
  */
-export function stripOf(
-  badge: Badge,
-  width: number,
-): { text: Fitted; room: number; isChanged: boolean } | undefined {
+export function stripOf(badge: Badge): { text: Fitted; room: number; isChanged: boolean } | undefined {
   if (badge.state !== 'published' || (badge.pinned === null && badge.changedOn === null)) return undefined;
-  const oneLine = (text: string) => fitLine(text, { size: 12, width });
+  const oneLine = (text: string) => fitLine(text, { size: 12, width: STRIP_WIDTH });
   const changed = (on: string) => `Changed since, ${dateInWords(on)}`;
   const pinned = badge.pinned === null ? '' : pinnedTo(badge.pinned, shortDate);
   return {

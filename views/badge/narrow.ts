@@ -1,6 +1,7 @@
 /** The narrow badge, for columns of 200 pixels: what was claimed on two or three lines, and the verdict below it. */
-import { type Fitted, fitLine, fitLines, textWidth } from '../parts/text-width.ts';
-import { type Drawing, FIGURE_BYTES, QUOTE_BYTES, stripOf, verdictWords } from './lines.ts';
+import { shortDate } from '../../claims/words/dates.ts';
+import { type Fitted, fitLine, fitLines } from '../parts/text-width.ts';
+import { type Drawing, FIGURE_BYTES, QUOTE_BYTES, verdictWords } from './lines.ts';
 import { type Pen, SHAPE_SIDE } from './pen.ts';
 import type { Badge, ClaimedInShort } from './words.ts';
 
@@ -12,7 +13,7 @@ const SHAPE = 14;
 const GAP = 6;
 const STRIP = 20;
 
-/** The badge in three to six lines. */
+/** The badge in three to seven lines. */
 export function narrow(badge: Badge, p: Pen): Drawing {
   const claimed =
     badge.state === 'notice'
@@ -28,7 +29,7 @@ export function narrow(badge: Badge, p: Pen): Drawing {
   // The day follows the verdict on its line if it has room there.
   const isBeside = day.every(({ width }) => last + GAP + width <= room);
   const band = LINE * (verdict.length + (isBeside ? 0 : day.length)) + 8;
-  const strip = stripOf(badge, ROOM);
+  const strip = stripOf(badge);
   const height = top + band + (strip === undefined ? 0 : STRIP);
   const x = PAD + beside;
   const firstVerdict = top + LINE;
@@ -53,15 +54,25 @@ export function narrow(badge: Badge, p: Pen): Drawing {
   };
 }
 
-/** The words on one line, or two if there is no figure; a figure on one, or two. */
+/** The title on one line or two, and the figure; or the figure, and the quotation on one line; or that alone, on two. */
 function claimedLines({ figure, words, isQuoted }: ClaimedInShort): Fitted[] {
   const box = (bytes: number) => ({ size: 12, width: ROOM, bytes });
   if (figure === null) return fitLines(words, box(QUOTE_BYTES), 2);
   const line = isQuoted ? `${figure}:` : figure;
   const figures = fitLines(line, box(FIGURE_BYTES), 2);
   if (isQuoted) return [...figures, fitLine(words, box(FIGURE_BYTES))];
-  // The colon is never cut off, as the end of the words may be.
-  const colon = textWidth(':', 12);
-  const title = fitLine(words, { ...box(FIGURE_BYTES), width: ROOM - colon });
-  return [{ text: `${title.text}:`, width: title.width + colon }, ...figures];
+  const titles = fitLines(`${words}:`, box(FIGURE_BYTES), 2);
+  return [...titles, ...figures];
+}
+
+/** What it is pinned to, or when its verdict changed: in fewer words than elsewhere, on one line. */
+function stripOf(badge: Badge): { text: Fitted; isChanged: boolean } | undefined {
+  if (badge.state !== 'published') return undefined;
+  const { pinned, changedOn } = badge;
+  if (pinned === null && changedOn === null) return undefined;
+  const text =
+    changedOn === null
+      ? `Revision ${pinned?.revision ?? 1} of ${shortDate(pinned?.on ?? badge.asOf)}`
+      : `Changed since, ${shortDate(changedOn)}`;
+  return { text: fitLine(text, { size: 12, width: ROOM }), isChanged: changedOn !== null };
 }

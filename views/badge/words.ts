@@ -139,13 +139,18 @@ export function claimedInShort(claim: BadgeClaim, series: readonly Titled[] = []
     : { figure, words: onOneLine(title, LOOKED_AT), isQuoted: false };
 }
 
+/** The words before a figure: with a colon, unless their end was cut off. */
+export function leading(words: string): string {
+  return words.endsWith('…') ? words : `${words}:`;
+}
+
 /** The same in one line: "Police officers: a fall of 29 officers". `cut` shortens the words, and never the figure. */
 export function claimedLine(
   { figure, words, isQuoted }: ClaimedInShort,
   cut: (text: string) => string = (text) => text,
 ): string {
   if (figure === null) return cut(words);
-  return isQuoted ? `${figure}: ${cut(words)}` : `${cut(words)}: ${figure}`;
+  return isQuoted ? `${figure}: ${cut(words)}` : `${leading(cut(words))} ${figure}`;
 }
 
 /** How the texts of the ledger are shortened. */

@@ -249,7 +249,8 @@ describe('a badge', () => {
     const drawn = read(drawBadge(badge, { size: 'narrow', theme: 'light' }));
     expect(drawn.attributes['width']).toBe('200');
     expect(childrenOf(drawn, 'text').map(({ text }) => text)).toEqual([
-      'Police Uplift Programme…:',
+      'Police Uplift Programme, officers',
+      'recruited in all forces:',
       '20,000 officers',
       'Right',
       'as of 31 Jan 2024',
