@@ -74,7 +74,7 @@ describe('every public route', () => {
       // Addresses that moved lead to one that is tried by itself.
       if (answer.status === 301 || answer.status === 302) continue;
       const type = answer.headers.get('content-type') ?? '';
-      const isPage = type.startsWith('text/html') && !address.includes('/cite.');
+      const isPage = type.startsWith('text/html') && !/\/cite\.|^\/badge\//.test(address);
       if (!isPage) expect([address, headersOf(answer)]).toEqual([address, OPEN]);
       // What other sites show in frames is loaded by them; no script of theirs reads it.
       else if (/^\/embed\b/.test(address))
