@@ -225,6 +225,7 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         replies: stored.replies,
         queued: stored.queued,
         otherTests: stored.otherTests,
+        otherSide: stored.otherSide,
         // The evidence is that of the published verdict, so that only the calendar can have changed it.
         publishedNow:
           published === null || otherMethod !== null || published.findingNow === now.finding

@@ -5,6 +5,7 @@
 
 import type { Bundle } from '../../../claims/bundle.ts';
 import type { Reply } from '../../../claims/editorial/correction.ts';
+import type { OtherSide } from '../../../claims/editorial/disputes.ts';
 import type { OtherTest } from '../../../claims/editorial/listed-claim.ts';
 import { unitOfInput } from '../../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
@@ -27,6 +28,7 @@ import { absolute, urls } from '../../parts/urls.ts';
 import { whatWouldChange, wordsTest, workingTable } from '../../parts/working.ts';
 import { claimCard, claimHead } from './head.ts';
 import { contextSection, correctionsSection, queuedStrip, replySection } from './notes.ts';
+import { otherSide } from './other-side.ts';
 import { otherTestsSection } from './other-tests.ts';
 import { type ClaimVerdictProps, type Told, tellingOf, verdictSection } from './verdict.ts';
 
@@ -47,6 +49,8 @@ export interface ClaimPageProps extends ClaimVerdictProps {
   replies: readonly Reply[];
   /** The other published tests of the same words. */
   otherTests: readonly OtherTest[];
+  /** What was said besides about the same figures. */
+  otherSide?: OtherSide;
   /** The published revision that the address pins embeds to; null if they follow the claim. */
   rev: number | null;
   /** Which page of the claim it is, if not the one that is kept up to date. */
@@ -117,6 +121,7 @@ ${charts(bundle, shown)}
 ${fromElsewhere(elsewhere)}
 ${whatWouldChangeIt(bundle, shown)}
 ${otherTestsSection(props.otherTests)}
+${otherSide(props.otherSide)}
 ${contextSection(props.context)}
 ${replySection(props.replies, claim.claimant.name, site.today)}
 ${evidence(props, told)}
