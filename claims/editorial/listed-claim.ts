@@ -106,6 +106,8 @@ export interface SitemapPart {
   claimants: readonly string[];
   topics: readonly string[];
   series: readonly string[];
+  /** Ids of disputes: likewise. */
+  disputes: readonly string[];
   /** How many files there are, at least 1. */
   files: number;
 }

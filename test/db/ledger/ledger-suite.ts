@@ -51,6 +51,10 @@ const TABLES = [
   'ruling',
   'listing',
   'listing_finding',
+  'claim_series',
+  'series_subject',
+  'subject_claim',
+  'subject',
   'claim_search',
   'queue_item',
   'correction',
@@ -596,10 +600,15 @@ export function ledgerSuite(name: string, store: Store): void {
           expect(listed?.becauseNow).toContain('15,000');
           for (const finding of ['holds', 'fails'] as const)
             expect((await listClaims(database, { finding }, 1)).total).toBe(1);
-          const { news } = await homeLists(database, { today: '2024-06-01', since: '2024-05-25T09:00:00.000Z' });
+          const { news } = await homeLists(database, {
+            today: '2024-06-01',
+            since: '2024-05-25T09:00:00.000Z',
+          });
           expect(news).toMatchObject({
             isThisWeek: true,
-            items: [{ what: 'turned', slug: 'a-claim', at: LATER, turn: { from: 'right', to: 'overstated' } }],
+            items: [
+              { what: 'turned', slug: 'a-claim', at: LATER, turn: { from: 'right', to: 'overstated' } },
+            ],
           });
           expect((await listClaims(database, { q: 'officers' }, 1)).total).toBe(1);
           expect(await recompute(database, LATER)).toEqual({ published: [], queued: [] });
