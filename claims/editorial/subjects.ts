@@ -1,6 +1,6 @@
 /**
  * What claims are about, and which of them belong together. Two claims belong together if they are about one series, or about
- * series of which a claim says that they measure the same, or that the ledger holds twice under one title. A figure that a
+ * series of which a claim says that they measure the same, or that the ledger holds twice: under one title, for one place. A figure that a
  * claim only reckons with makes nothing of that: prices, a population, a target, the parts of a sum.
  */
 

@@ -107,7 +107,7 @@ async function pairsWith(trx: Trx, series: readonly string[]): Promise<(readonly
       UNION SELECT DISTINCT x.series_id, y.series_id FROM claim_series x
         JOIN claim_series y ON y.claim_id = x.claim_id AND y.is_about = 0 WHERE x.is_about = 1 AND x.series_id IN ${these}
       UNION SELECT x.id, y.id FROM series x JOIN series y
-        ON y.title = x.title AND y.unit = x.unit AND y.measure IS x.measure AND y.place IS x.place AND y.id <> x.id
+        ON y.title = x.title AND y.unit = x.unit AND y.measure IS x.measure AND y.place = x.place AND y.id <> x.id
         WHERE x.id IN ${these}`,
     pairRow,
   );

@@ -98,7 +98,7 @@ async function fillSubjects(db: Kysely<unknown>): Promise<void> {
   const pairs = await sql`SELECT DISTINCT x.series_id AS a, y.series_id AS b FROM claim_series y
       JOIN claim_series x ON x.claim_id = y.claim_id AND x.is_about = 1 WHERE y.is_about = 0
     UNION SELECT x.id, y.id FROM series x JOIN series y
-      ON y.title = x.title AND y.unit = x.unit AND y.measure IS x.measure AND y.place IS x.place AND y.id > x.id
+      ON y.title = x.title AND y.unit = x.unit AND y.measure IS x.measure AND y.place = x.place AND y.id > x.id
       WHERE x.id IN (SELECT series_id FROM claim_series) OR y.id IN (SELECT series_id FROM claim_series)`.execute(
     db,
   );

@@ -158,7 +158,11 @@ export async function sitemapPart({ read, kysely }: Database, file: number): Pro
     named('claimant_slug'),
     named('topic_slug'),
     sqlRows(kysely, sql`SELECT id AS slug FROM series ORDER BY id LIMIT ${size}`, slugRow),
-    sqlRows(kysely, sql`SELECT id AS slug FROM subject WHERE claimants > 1 ORDER BY id LIMIT ${size}`, slugRow),
+    sqlRows(
+      kysely,
+      sql`SELECT id AS slug FROM subject WHERE claimants > 1 ORDER BY id LIMIT ${size}`,
+      slugRow,
+    ),
     sqlRows(kysely, sql`SELECT max(claim_id) AS id FROM listing`, lastRow),
   );
   const slugs = (rows: readonly { slug: string }[]) => rows.map(({ slug }) => slug);

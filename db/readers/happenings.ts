@@ -19,7 +19,7 @@ const PUBLISHED_LOOKED_AT = 300;
 /** Rulings of the calendar that are looked at: most say another sentence and the same word. */
 const RULINGS_LOOKED_AT = 200;
 /** Of claims that were only published, how many of one subject may be chosen from. */
-const A_SUBJECT = 2;
+const A_SUBJECT = 5;
 
 /** The longest note of an editor or answer that is read. */
 const LONGEST = 400;
@@ -156,7 +156,7 @@ const publicationRow = z
 
 /**
  * Claims that were published last, in the order in which the front page chooses: of the last week before all others, then those
- * that come out otherwise on today's figures, then those on whose figures others spoke too; of one subject no more than two.
+ * that come out otherwise on today's figures, then those on whose figures others spoke too; of one subject no more than some.
  */
 const publications = (since: string): RawBuilder<unknown> => {
   const rank = sql`CASE WHEN l.other <> 'too-early' AND l.word <> 'too-early' THEN 0 WHEN n.claimants > 1 THEN 1 ELSE 2 END`;

@@ -202,9 +202,9 @@ describe('what happened', () => {
     expect(heading).toMatch(/^Lately/);
     expect(items.map((item) => item.trim().split(' ')[0])).toEqual([
       'Answered',
-      'Withdrawn',
-      'Turned',
-      'Corrected',
+      'Withdrawn,',
+      'Turned,',
+      'Corrected,',
       'New,',
       'New,',
     ]);
@@ -254,10 +254,9 @@ describe('hostile text', () => {
     async (path) => {
       const answer = await app.get(path);
       expect(answer.status).toBe(200);
-      const page = await answer.text();
-      expect(page).not.toMatch(
-        /<script(?! type="application\/ld\+json">)|<img|<b>|\sonmouseover=['"]|href="javascript:/i,
-      );
+      // A block of data is not run.
+      const page = (await answer.text()).replace(/<script type="application\/ld\+json">.*?<\/script>/gs, '');
+      expect(page).not.toMatch(/<script|<img|<b>|\sonmouseover=['"]|href="javascript:/i);
       expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     },
   );

@@ -91,15 +91,21 @@ it(
 it(
   'series of one title, unit, measure and place are one thing that the ledger holds twice',
   alone(async (database) => {
-    await load(
-      database,
-      claim('a', 'officers', [], 'Officers'),
-      claim('b', 'officers-again', [], 'Officers'),
-    );
-    await load(database, claim('c', 'officers-else', [], 'Officers elsewhere'));
+    const at = (slug: string, series: string, place?: string) => {
+      const bundle = claim(slug, series, [], 'Officers');
+      return valid({
+        ...bundle,
+        series: bundle.series.map((one) => ({ ...one, ...(place === undefined ? {} : { place }) })),
+      });
+    };
+    await load(database, at('a', 'officers', 'Wales'), at('b', 'officers-again', 'Wales'));
+    // Elsewhere, and who knows where: those may be others.
+    await load(database, at('c', 'scotland', 'Scotland'), at('d', 'nowhere'), at('e', 'nowhere-again'));
     expect(await subjects(database)).toEqual({
       officers: '2 by 2: a b',
-      'officers-else': '1 by 1: c',
+      scotland: '1 by 1: c',
+      nowhere: '1 by 1: d',
+      'nowhere-again': '1 by 1: e',
     });
   }),
 );
