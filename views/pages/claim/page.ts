@@ -6,6 +6,7 @@
 
 import type { Bundle } from '../../../claims/bundle.ts';
 import type { Reply } from '../../../claims/editorial/correction.ts';
+import type { OtherSide } from '../../../claims/editorial/disputes.ts';
 import type { OtherTest } from '../../../claims/editorial/listed-claim.ts';
 import { seriesOfInputs } from '../../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
@@ -27,6 +28,7 @@ import { whatWouldChange } from '../../parts/working.ts';
 import { evidenceSection, workingSection } from './behind.ts';
 import { claimCard, claimHead } from './head.ts';
 import { contextSection, correctionsSection, queuedStrip, replySection } from './notes.ts';
+import { otherSide } from './other-side.ts';
 import { otherTestsSection } from './other-tests.ts';
 import { shareSection } from './share.ts';
 import { trustLine } from './trust.ts';
@@ -51,6 +53,8 @@ export interface ClaimPageProps extends ClaimVerdictProps {
   replies: readonly Reply[];
   /** The other published tests of the same words. */
   otherTests: readonly OtherTest[];
+  /** What was said besides about the same figures. */
+  otherSide?: OtherSide;
   /** The published revision that it shows; null if it follows the claim. */
   rev: number | null;
   /** The day that its address names. */
@@ -130,6 +134,7 @@ ${otherEvidence(bundle, shown, asked === null ? { now, on: props.pinnedOn } : {}
 ${fromElsewhere(elsewhere)}
 ${whatWouldChangeIt(bundle, shown)}
 ${otherTestsSection(props.otherTests)}
+${otherSide(props.otherSide)}
 ${contextSection(props.context)}
 ${replySection(props.replies, claim.claimant.name, props.pinnedOn ?? site.today)}
 ${evidenceSection(props, told)}
