@@ -20,6 +20,7 @@ import { onlyRegisteredMethods } from './http/methods.ts';
 import { NewsroomClock } from './http/newsroom-clock.ts';
 import type { HeaderLookup } from './http/respond.ts';
 import { acceptsForSpreadsheet } from './http/spreadsheet.ts';
+import { mcpRoutes } from './mcp/routes.ts';
 import { badgeRoutes } from './routes/embeds/badges.ts';
 import { embedRoutes } from './routes/embeds/cards.ts';
 import { embedChooserRoutes } from './routes/embeds/chooser.ts';
@@ -64,6 +65,7 @@ const PUBLIC_ROUTES = [
   pictureRoutes,
   assetRoutes,
   healthRoutes,
+  mcpRoutes,
   signInRoutes,
 ];
 
