@@ -131,7 +131,7 @@ ${otherTestsSection(props.otherTests)}
 ${contextSection(props.context)}
 ${replySection(props.replies, claim.claimant.name, props.pinnedOn ?? site.today)}
 ${evidence(props, told)}
-${correctionsSection(props.corrections, site.zone)}
+${correctionsSection(claim.slug, props.corrections, site.zone)}
 ${cite(props, told)}
 </article>`,
   });
