@@ -38,6 +38,7 @@ import {
   headlineInWords,
   presentFigures,
 } from './headline.ts';
+import { type KeyFigure, type KeyFigureContext, keyFigures } from './key-figures.ts';
 import type { KindWords, WordedKind } from './kind-words.ts';
 import { type MissingValues, missingSentence } from './missing.ts';
 import { insteadInWords, measuresInWords } from './other-evidence.ts';
@@ -48,6 +49,7 @@ import { type SurfaceWords, surfaceInWords } from './surface.ts';
 import { type SurfaceLabels, surfaceLabels } from './surface-labels.ts';
 import type { SurfaceTold } from './surface-told.ts';
 
+export type { KeyFigure } from './key-figures.ts';
 export type { SurfaceTold } from './surface-told.ts';
 
 export interface Language {
@@ -66,6 +68,8 @@ export interface Language {
   claimed(claimed: NonNullable<Verdict['claimed']>): string;
   /** How the words were tested; no rows if they name no figure. */
   claimTest(verdict: Pick<Verdict, 'claimed' | 'computed' | 'difference' | 'relative'>): ClaimTestRow[];
+  /** The numbers that it is told by at a glance, three at most; none if nothing was claimed or known that is a number. */
+  keyFigures(verdict: Verdict, context: KeyFigureContext, own: KindWords): KeyFigure[];
   /** What would change the verdict. */
   changes(
     verdict: Pick<Verdict, 'finding' | 'flips' | 'pace'>,
@@ -115,6 +119,7 @@ export const english: Language = {
   expression: expressionInWords,
   claimed: figureClaimed,
   claimTest,
+  keyFigures: (verdict, context, own) => own.keyFigures?.(verdict, context) ?? keyFigures(verdict),
   changes: whatWouldChange,
   framing: framingInWords,
   headline: (headline, clocks, on) =>

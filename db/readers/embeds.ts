@@ -12,6 +12,7 @@ import type { Clock } from '../base/schema.ts';
 import { EVERYTHING, sourcesCited, sourcesSchema } from '../evidence/rows.ts';
 import { cachedEvidence, type Evidence, packsOfRevision } from '../evidence/series-cache.ts';
 import { revisedAt } from '../ledger/changed-at.ts';
+import { wasReviewed } from '../ledger/stored-claim.ts';
 import { claimColumn, verdictColumn } from '../ledger/stored-json.ts';
 
 /** A published revision, as it was published, with the evidence that its verdicts could see. */
@@ -28,6 +29,8 @@ export interface PinnedRevision extends Evidence {
   topic: string | null;
   topicSlug: string | null;
   withoutSecondReader: boolean;
+  /** Whether it went through the newsroom's review; of one that was loaded nobody knows who read it. */
+  wasReviewed: boolean;
   /** What readers should know besides the claim, in Markdown. */
   context: string | null;
   /** The verdicts as published with it; what came later within the revision is `latest`. */
@@ -69,6 +72,7 @@ const revisionRow = z.object({
   topicSlug: z.string().nullable(),
   topic: z.string().nullable(),
   withoutSecondReader: flag,
+  wasReviewed: flag,
   context: z.string().nullable(),
   packs: z.string().nullable(),
   cited: sourcesSchema,
@@ -90,7 +94,7 @@ type RulingRow = z.infer<typeof rulingRow>;
 function revisions({ kysely }: Database, slug: string, rev: number | null) {
   const query = sql`SELECT r.id, r.revision, r.body AS claim, ${revisedAt('r')} AS revisedAt, r.claimant_slug AS claimantSlug,
       (SELECT n.is_body FROM claimant n WHERE n.slug = r.claimant_slug) AS isKnownBody, r.topic_slug AS topicSlug,
-      t.name AS topic, r.without_second_reader AS withoutSecondReader, r.context,
+      t.name AS topic, r.without_second_reader AS withoutSecondReader, r.context, ${wasReviewed} AS wasReviewed,
       ${packsOfRevision} AS packs, ${sourcesCited} AS cited
     FROM claim m JOIN claim_revision r ON r.claim_id = m.id LEFT JOIN topic t ON t.slug = r.topic_slug
     WHERE m.slug = ${slug} AND (r.revision = ${rev ?? 0}

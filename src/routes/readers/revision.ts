@@ -166,6 +166,7 @@ function drawn(
     isOtherMethod: false,
     context: shown.context,
     withoutSecondReader: shown.withoutSecondReader,
+    wasReviewed: shown.wasReviewed,
     corrections,
     replies,
     // What waits, and the other tests of the words, are of today.
