@@ -11,8 +11,7 @@ import type { Database } from '../base/open.ts';
 import type { Clock } from '../base/schema.ts';
 import { EVERYTHING, sourcesCited, sourcesSchema } from '../evidence/rows.ts';
 import { cachedEvidence, type Evidence, packsOfRevision } from '../evidence/series-cache.ts';
-import { revisedAt } from '../ledger/changed-at.ts';
-import { wasReviewed } from '../ledger/stored-claim.ts';
+import { revisedAt, wasReviewed } from '../ledger/changed-at.ts';
 import { claimColumn, verdictColumn } from '../ledger/stored-json.ts';
 
 /** A published revision, as it was published, with the evidence that its verdicts could see. */
@@ -29,7 +28,7 @@ export interface PinnedRevision extends Evidence {
   topic: string | null;
   topicSlug: string | null;
   withoutSecondReader: boolean;
-  /** Whether it went through the newsroom's review; of one that was loaded nobody knows who read it. */
+  /** Whether the revision went through the newsroom's review. */
   wasReviewed: boolean;
   /** What readers should know besides the claim, in Markdown. */
   context: string | null;
@@ -94,7 +93,7 @@ type RulingRow = z.infer<typeof rulingRow>;
 function revisions({ kysely }: Database, slug: string, rev: number | null) {
   const query = sql`SELECT r.id, r.revision, r.body AS claim, ${revisedAt('r')} AS revisedAt, r.claimant_slug AS claimantSlug,
       (SELECT n.is_body FROM claimant n WHERE n.slug = r.claimant_slug) AS isKnownBody, r.topic_slug AS topicSlug,
-      t.name AS topic, r.without_second_reader AS withoutSecondReader, r.context, ${wasReviewed} AS wasReviewed,
+      t.name AS topic, r.without_second_reader AS withoutSecondReader, ${wasReviewed} AS wasReviewed, r.context,
       ${packsOfRevision} AS packs, ${sourcesCited} AS cited
     FROM claim m JOIN claim_revision r ON r.claim_id = m.id LEFT JOIN topic t ON t.slug = r.topic_slug
     WHERE m.slug = ${slug} AND (r.revision = ${rev ?? 0}

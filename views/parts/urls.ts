@@ -64,6 +64,10 @@ export const urls = {
     `/claimants/${segment(slug)}${query({ page: page === 1 ? undefined : page })}`,
   topic: (slug: string, page?: number) =>
     `/topics/${segment(slug)}${query({ page: page === 1 ? undefined : page })}`,
+  /** The disputes, and the one about a series. */
+  disputes: (page?: number) => `/disputes${query({ page: page === 1 ? undefined : page })}`,
+  dispute: (series: string, page?: number) =>
+    `/disputes/${segment(series)}${query({ page: page === 1 ? undefined : page })}`,
   evidence: (page?: number) => `/evidence${query({ page: page === 1 ? undefined : page })}`,
   series: (id: string) => `/evidence/${segment(id)}`,
   /** The CSV of a series; for spreadsheets with a byte order mark, which Excel needs. */

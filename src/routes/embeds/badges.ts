@@ -8,7 +8,6 @@ import { type Badge, verdictBadge, withdrawnBadge } from '../../../views/badge/w
 import { THEMES } from '../../../views/parts/theme.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
 import { type AppEnv, dayOf, originOf } from '../../http/context.ts';
-import { readByAnySite } from '../../http/cors.ts';
 import { errorsWith, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { EMBED_HEADERS } from '../../http/headers.ts';
@@ -27,11 +26,10 @@ const drawingQuery = pinQuery.extend({ size: choice(BADGE_SIZES), theme: choice(
 export function badgeRoutes(): Hono<AppEnv> {
   return (
     new Hono<AppEnv>()
-      .use('/badge/:file', readByAnySite())
       .get('/badge/:file{[^/]+\\.svg}', kept(drawingQuery, AS_WRITTEN), (c) =>
         drawing(c, c.req.param('file').slice(0, -'.svg'.length)),
       )
-      .get('/badge/:file{[^/]+\\.json}', readByAnySite(['ETag']), kept(pinQuery, AS_WRITTEN), (c) =>
+      .get('/badge/:file{[^/]+\\.json}', kept(pinQuery, AS_WRITTEN), (c) =>
         data(c, c.req.param('file').slice(0, -'.json'.length)),
       )
       .get('/badge/:file', () => {
@@ -56,6 +54,7 @@ async function badgeOf(c: Context<AppEnv>, slug: string, rev: Revision): Promise
     });
   return verdictBadge(found.shown.claim, verdictsShown(c, found), {
     address: absolute(originOf(c), pageOf(found, undefined)),
+    series: found.shown.series,
     pinned: pinnedTo(c, found),
     changedOn: found.changed === null ? null : dayOf(c, found.changed.at),
   });

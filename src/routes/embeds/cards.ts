@@ -21,7 +21,6 @@ import { PAST_EMBED_SCRIPTS } from '../../generated/embed-script-past.ts';
 import { asof } from '../../http/asof.ts';
 import { NO_STORE } from '../../http/cache.ts';
 import { type AppEnv, originOf, zoneOf } from '../../http/context.ts';
-import { readByAnySite } from '../../http/cors.ts';
 import { answerError, asHttpError, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { EMBED_HEADERS, SECURITY_HEADERS } from '../../http/headers.ts';
@@ -44,10 +43,8 @@ export function embedRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/embed', kept(stripQuery), strip)
     .get('/embed/:slug', kept(cardQuery), (c) => card(c, c.req.param('slug')))
-    .get('/embed.js', readByAnySite(), kept(), (c) => script(c, undefined))
-    .get('/:name{embed\\.[a-z0-9]+\\.js}', readByAnySite(), kept(), (c) =>
-      script(c, c.req.param('name').split('.')[1]),
-    )
+    .get('/embed.js', kept(), (c) => script(c, undefined))
+    .get('/:name{embed\\.[a-z0-9]+\\.js}', kept(), (c) => script(c, c.req.param('name').split('.')[1]))
     .get('/assets/:name{embed-[a-z0-9]+\\.css}', kept(), (c) => {
       if (c.req.path !== urls.embedStyle(embedStyleHash))
         throw new HttpError('not-found', 'There is no file at this address.');
@@ -55,7 +52,6 @@ export function embedRoutes(): Hono<AppEnv> {
         type: 'css',
         policy: 'asset',
         version: embedStyleHash,
-        headers: EMBED_HEADERS.cardStyle,
         body: () => EMBED_STYLE,
       });
     })

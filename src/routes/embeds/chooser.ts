@@ -10,6 +10,7 @@ import { verdictBadge } from '../../../views/badge/words.ts';
 import { chooserPage } from '../../../views/embed/chooser.ts';
 import { CHOOSER_STYLE } from '../../../views/embed/chooser-style.ts';
 import {
+  badgeSize,
   type Chosen,
   type CodeProps,
   EMBED_WIDTHS,
@@ -133,11 +134,12 @@ function codeOf(c: Context<AppEnv>, found: Shown, chosen: Chosen): CodeProps {
       { said, now },
       {
         address: absolute(originOf(c), pageOf(found, undefined)),
+        series,
         pinned: pinnedTo(c, found),
         changedOn: changed === null ? null : dayOf(c, changed.at),
       },
     ),
-    { size: chosen.form === 'badge-card' ? 'card' : 'flat', theme: chosen.theme },
+    { size: badgeSize(chosen.form), theme: chosen.theme },
   );
   const [, width = '0', height = '0'] = /^<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(badge) ?? [];
   const { short, sentence } = headlineShown({ said, now }, dayNamed(found));

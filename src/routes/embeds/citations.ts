@@ -10,6 +10,7 @@ import {
   isCitationFormat,
 } from '../../../views/machines/citation.ts';
 import { type AppEnv, originOf, todayOf, zoneOf } from '../../http/context.ts';
+import { OPEN_HEADERS } from '../../http/cors.ts';
 import { HttpError } from '../../http/errors.ts';
 import { kept } from '../../http/kept.ts';
 import { readQuery, revision } from '../../http/query.ts';
@@ -82,6 +83,8 @@ async function cite(c: Context<AppEnv>, slug: string, format: CitationFormat): P
     type: TYPES[format],
     policy: 'claim',
     version: versionOf(found),
+    // A citation in HTML is no page either.
+    headers: OPEN_HEADERS,
     body: () => citation(cited(), format),
   });
 }

@@ -16,7 +16,6 @@ import { cardHeight } from '../../../views/embed/height.ts';
 import { oembed, oembedXml, type Shown } from '../../../views/machines/oembed.ts';
 import { headlineShown } from '../../../views/parts/headline-shown.ts';
 import { type AppEnv, originOf, zoneOf } from '../../http/context.ts';
-import { readByAnySite } from '../../http/cors.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { kept } from '../../http/kept.ts';
@@ -68,12 +67,7 @@ const oembedQuery = z.object({
 
 /** oEmbed: `/oembed?url=&format=&maxwidth=&maxheight=&rev=`. */
 export function oembedRoutes(): Hono<AppEnv> {
-  return new Hono<AppEnv>().get(
-    '/oembed',
-    readByAnySite(),
-    kept(oembedQuery, { repeated: 'all' }),
-    answerOembed,
-  );
+  return new Hono<AppEnv>().get('/oembed', kept(oembedQuery, { repeated: 'all' }), answerOembed);
 }
 
 /** The slug of the claim whose page is at an address of this site. Throws a 404, or a 401 for one of the newsroom. */

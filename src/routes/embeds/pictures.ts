@@ -10,7 +10,6 @@ import { urls } from '../../../views/parts/urls.ts';
 import { type ClaimPictureProps, claimPicture } from '../../../views/picture/claim-picture.ts';
 import { asof } from '../../http/asof.ts';
 import { type AppEnv, dayOf, originOf } from '../../http/context.ts';
-import { readByAnySite } from '../../http/cors.ts';
 import { HttpError } from '../../http/errors.ts';
 import { Held } from '../../http/held.ts';
 import { kept } from '../../http/kept.ts';
@@ -37,7 +36,7 @@ const pictureQuery = z.object({ rev: revision, asof });
 /** Pictures of claims. */
 export function pictureRoutes(): Hono<AppEnv> {
   const drawing = { drawn: new Held<Uint8Array<ArrayBuffer>>(MAX_PICTURES), gate: new Gate(DRAWING) };
-  return new Hono<AppEnv>().get('/og/:file', readByAnySite(), kept(pictureQuery), (c) => picture(c, drawing));
+  return new Hono<AppEnv>().get('/og/:file', kept(pictureQuery), (c) => picture(c, drawing));
 }
 
 async function picture(c: Context<AppEnv>, { drawn, gate }: Drawing): Promise<Response> {

@@ -1,4 +1,4 @@
-/** Claims: a claim's page and bundle, its history; the lists of a claimant and a topic. Each handler gathers, decides and draws. */
+/** Claims: lists, a claim's page and bundle, its history. Each handler gathers, decides and draws. */
 
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
@@ -31,7 +31,7 @@ const groupQuery = z.object({ page });
 /** What the page of a claim and its bundle depend on. */
 const claimQuery = z.object({ asof, rev: z.string().optional() });
 
-/** Claims, claimants and topics: `/claims/SLUG` with `.json` and `/history`, `/claimants/SLUG`, `/topics/SLUG`. */
+/** Claims, claimants and topics: `/claims`, `/claims/SLUG` with `.json` and `/history`, `/claimants/SLUG`, `/topics/SLUG`. */
 export function claimRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/claims/:slug', kept(claimQuery, { keepsEmpty: true }), (c) => {
@@ -139,6 +139,7 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         queued: stored.queued,
         otherTests: stored.otherTests,
         publishedNow,
+        otherSide: stored.otherSide,
       });
     },
   });

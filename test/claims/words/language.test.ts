@@ -59,12 +59,12 @@ const SIGNS: Language = {
       ? { only: `‹${finding}›` }
       : { ways: flips.map(({ input, holdsIn }) => `‹${named(input).name} ${holdsIn}›`) },
   framing: ({ flag }) => ({ label: `‹${flag}›`, sentence: ['‹', { date: '2020-01-01', text: '2020' }, '›'] }),
-  presentFigures: (on) => `‹${on}›`,
   headline: ({ word, other }) => ({
     label: `‹${word}›`,
     sentence: `‹${word} ${other}›`,
     parts: [`‹${word} ${other}›`],
   }),
+  presentFigures: (on) => `‹${on}›`,
   headlineInShort: ({ word, other }) => `‹${word} ${other}›`,
   revisions: () => ['‹revised›'],
   measures: (own, others) => `‹${own} ${others.length}›`,

@@ -6,6 +6,7 @@
 
 import type { Bundle } from '../../../claims/bundle.ts';
 import type { Reply } from '../../../claims/editorial/correction.ts';
+import type { OtherSide } from '../../../claims/editorial/disputes.ts';
 import type { OtherTest } from '../../../claims/editorial/listed-claim.ts';
 import { seriesOfInputs } from '../../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
@@ -27,6 +28,7 @@ import { whatWouldChange } from '../../parts/working.ts';
 import { evidenceSection, workingSection } from './behind.ts';
 import { claimCard, claimHead } from './head.ts';
 import { contextSection, correctionsSection, queuedStrip, replySection } from './notes.ts';
+import { otherSide } from './other-side.ts';
 import { otherTestsSection } from './other-tests.ts';
 import { shareSection } from './share.ts';
 import { trustLine } from './trust.ts';
@@ -51,6 +53,8 @@ export interface ClaimPageProps extends ClaimVerdictProps {
   replies: readonly Reply[];
   /** The other published tests of the same words. */
   otherTests: readonly OtherTest[];
+  /** What was said besides about the same figures. */
+  otherSide?: OtherSide;
   /** The published revision that it shows; null if it follows the claim. */
   rev: number | null;
   /** The day that its address names. */
@@ -96,6 +100,7 @@ export function claimPage(props: ClaimPageProps): Html {
   const verdicts = told.second === null ? [shown] : [shown, told.second];
   const elsewhere = elsewhereOf(bundle, shown);
   const { isKnownBody, rev, asof, publishedAt, changedAt, edition } = props;
+  const isWithdrawn = edition?.isWithdrawn === true;
   const head = {
     site,
     claim,
@@ -107,7 +112,7 @@ export function claimPage(props: ClaimPageProps): Html {
     isToday: asked === null && edition === undefined,
     rev,
     asof,
-    isWithdrawn: edition?.isWithdrawn === true,
+    isWithdrawn,
     publishedAt,
     changedAt,
   };
@@ -129,6 +134,7 @@ ${otherEvidence(bundle, shown, asked === null ? { now, on: props.pinnedOn } : {}
 ${fromElsewhere(elsewhere)}
 ${whatWouldChangeIt(bundle, shown)}
 ${otherTestsSection(props.otherTests)}
+${otherSide(props.otherSide)}
 ${contextSection(props.context)}
 ${replySection(props.replies, claim.claimant.name, props.pinnedOn ?? site.today)}
 ${evidenceSection(props, told)}
@@ -185,37 +191,36 @@ ${testedOn(bundle, seriesOfInputs(bundle.claim))}
 
 /** How the verdict came to be what it is, by the days; and the verdict of any other day. */
 function courseSection(props: ClaimPageProps, { lead }: Told): Html {
-  const { bundle, said, now, asked, publishedNow, pinnedOn } = props;
-  const { slug } = bundle.claim;
+  const { bundle, site, said, now, asked, publishedNow, pinnedOn } = props;
+  const isPinned = pinnedOn !== undefined;
+  const { slug, saidOn } = bundle.claim;
   return html`<section class="course" aria-labelledby="course">
 <h2 id="course">The verdict over time</h2>
-<p class="lead">${clocksCompared(said, now, pinnedOn)} ${decides(now.kind, headlineOf({ said, now }).clock, pinnedOn)}</p>
+<p class="lead">${compared(said, now, isPinned)} ${decides(now.kind, headlineOf({ said, now }).clock, pinnedOn)}</p>
 ${publishedNow === null ? nothing : html`<p class="note">Last published on ${time(publishedNow.on)}: ${exactFinding(publishedNow.finding)}. Only time has passed since then.</p>`}
 ${asked === null ? nothing : html`<p><a href="${urls.claim(slug)}">The verdict as it is today</a></p>`}
-${pinnedOn === undefined ? dayForm(props, lead) : nothing}
-</section>`;
-}
-
-/** The way to the verdict of any other day. */
-function dayForm({ bundle, site, asked }: ClaimPageProps, lead: Verdict): Html {
-  const { slug, saidOn } = bundle.claim;
-  return html`<form class="asof" method="get" action="${urls.claim(slug)}">
+${
+  isPinned
+    ? nothing
+    : html`<form class="asof" method="get" action="${urls.claim(slug)}">
 <label for="asof">The verdict on the figures of another day</label>
 <input id="asof" name="asof" type="date" min="${saidOn}" max="${site.today}" value="${asked === null ? saidOn : lead.asOf}" required>
 <button>Show</button>
-</form>`;
+</form>`
+}
+</section>`;
 }
 
-function clocksCompared(said: Verdict, now: Verdict, pinnedOn: string | undefined): string {
-  const isPinned = pinnedOn !== undefined;
-  if (said.finding === now.finding && said.because === now.because)
-    return isPinned
-      ? 'The verdict was the same when this was published as on the day it was said.'
-      : 'The verdict is the same today as on the day it was said.';
+/** How the verdicts of both clocks compare. */
+function compared(said: Verdict, now: Verdict, isPinned: boolean): string {
   if (said.finding === now.finding)
-    return 'The finding is the same on both days, but the figures have changed.';
+    return said.because !== now.because
+      ? 'The finding is the same on both days, but the figures have changed.'
+      : isPinned
+        ? 'The verdict was the same on both days.'
+        : 'The verdict is the same today as on the day it was said.';
   return isPinned
-    ? 'The verdict was another when this was published than on the day it was said. Both were published.'
+    ? 'The verdict was another on the day of publication than on the day it was said. Both were published.'
     : 'The verdict is another today than on the day it was said. Both stand.';
 }
 

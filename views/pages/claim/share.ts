@@ -17,13 +17,12 @@ export interface ShareProps extends ClaimVerdictProps {
   /** The day of the revision, `YYYY-MM-DD`. */
   revisedOn: string;
   withoutSecondReader: boolean;
-  /** The path at which the verdict can be found as it is cited here. */
-  citedAt: string;
-  /** The published revision that the page shows, and the day that its address names; null and none if it follows the claim. */
+  /** The published revision that the page shows, and the day that its address names. */
   rev: number | null;
   asof?: string | undefined;
-  /** Whether the claim was withdrawn since. */
-  edition?: { path: string; isWithdrawn?: boolean };
+  /** The path at which the verdict can be found as it is cited here. */
+  citedAt: string;
+  edition?: { path: string; isWithdrawn?: boolean } | undefined;
 }
 
 /** The headline as it is cited: with the day, since a citation stays where it is. */
@@ -39,7 +38,7 @@ function citedDays({ said, now, asked }: ClaimVerdictProps, { lead, second }: To
 
 /** The note, the citation, and the links to the data, the history and the embeds. */
 export function shareSection(props: ShareProps, told: Told): Html {
-  const { bundle, site, now, asked, revision, revisedOn, withoutSecondReader, citedAt, edition } = props;
+  const { bundle, site, now, asked, revision, revisedOn, withoutSecondReader, edition, rev, asof } = props;
   const { claim } = bundle;
   const shown = asked ?? now;
   const isWithdrawn = edition?.isWithdrawn === true;
@@ -48,28 +47,28 @@ export function shareSection(props: ShareProps, told: Told): Html {
     claim,
     sentence: citedSentence(props, told),
     publishers: sourcesOf({ bundle, verdicts }).map(figuresOf),
-    address: absolute(site.origin, edition?.path ?? urls.claim(claim.slug, props.asof)),
+    address: absolute(site.origin, edition?.path ?? urls.claim(claim.slug, asof)),
   });
   return html`<section class="cite" aria-labelledby="cite">
 <h2 id="cite">${isWithdrawn ? 'Cite it' : 'Send it, cite it, embed it'}</h2>
+${isWithdrawn ? nothing : noteField(note)}
+<p class="citation">Plumbline, “${bdi(clip(claim.quote, 120))}” (${bdi(claim.claimant.name)}, ${dateInWords(claim.saidOn)}): ${lowered(citedSentence(props, told))}, on the figures of ${listInWords(citedDays(props, told).map(dateInWords))}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${shown.method}. <span class="address">${absolute(site.origin, props.citedAt)}</span></p>
+${withoutSecondReader ? html`<p class="note">Revision ${revision} was published without a second reader.</p>` : nothing}
+<ul class="links">
 ${
   isWithdrawn
     ? nothing
-    : html`<div class="field wide"><label for="note">A note to send, with its source first</label>
-<textarea id="note" readonly rows="4" dir="auto">${note}</textarea>
-<p class="copying"><button type="button" hidden data-copies="note">Copy the note</button> <span role="status"></span></p></div>`
+    : html`<li><a href="${urls.embedChooser(claim.slug, rev === null ? {} : { rev: String(rev) })}">Embed it, or cite it</a> on your own site: card, badge, link, text</li>
+<li><a href="${urls.claimJson(claim.slug, asof, rev ?? undefined)}">The data and the verdict (JSON)</a>, to compute it yourself</li>`
 }
-<p class="citation">Plumbline, “${bdi(clip(claim.quote, 120))}” (${bdi(claim.claimant.name)}, ${dateInWords(claim.saidOn)}): ${lowered(citedSentence(props, told))}, on the figures of ${listInWords(citedDays(props, told).map(dateInWords))}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${shown.method}. <span class="address">${absolute(site.origin, citedAt)}</span></p>
-${withoutSecondReader ? html`<p class="note">Revision ${revision} was published without a second reader.</p>` : nothing}
-<ul class="links">
-${isWithdrawn ? nothing : live(props)}<li><a href="${urls.history(claim.slug)}">The history of this claim</a></li>
+<li><a href="${urls.history(claim.slug)}">The history of this claim</a></li>
 </ul>
 </section>`;
 }
 
-/** The embeds and the data of this page: of a withdrawn claim none is offered. */
-function live({ bundle: { claim }, rev, asof }: ShareProps): Html {
-  return html`<li><a href="${urls.embedChooser(claim.slug, rev === null ? {} : { rev: String(rev) })}">Embed it, or cite it</a> on your own site: card, badge, link, text</li>
-<li><a href="${urls.claimJson(claim.slug, asof, rev ?? undefined)}">The data and the verdict (JSON)</a>, to compute it yourself</li>
-`;
+/** The note in a field, with a button that a script shows and that copies it. */
+function noteField(note: string): Html {
+  return html`<div class="field wide"><label for="note">A note to send, with its source first</label>
+<textarea id="note" readonly rows="4" dir="auto">${note}</textarea>
+<p class="copying"><button type="button" hidden data-copies="note">Copy the note</button> <span role="status"></span></p></div>`;
 }

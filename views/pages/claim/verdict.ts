@@ -65,17 +65,16 @@ export function tellingOf({ said, now, asked, pinnedOn }: ClaimVerdictProps): To
 /** The box at the head of the page; `trust` stands at its foot. */
 export function verdictSection(
   props: ClaimVerdictProps,
-  told: Told,
+  { headline, parts, lead, second }: Told,
   { elsewhere, trust }: { elsewhere: Elsewhere | undefined; trust: Html },
 ): Html {
   const { bundle, said, now, asked } = props;
-  const { headline, parts, lead, second } = told;
   return html`<section class="verdict ${standingOfHeadline(headline)}" aria-labelledby="verdict">
 <h2 id="verdict" class="label">The verdict${asOfWords(props, lead)}</h2>
 <p class="finding">${linkedHeadline(headline, parts)}</p>
 ${reason(props, lead)}
 ${second === null ? nothing : reason(props, second)}
-${numbers(bundle, told, props.pinnedOn)}
+${numbers(props, lead, second)}
 ${asked === null ? revisedNote({ said, now }, bundle.series) : nothing}
 ${leavesOut(lead, elsewhere)}
 ${ownFigures(bundle)}
@@ -86,7 +85,7 @@ ${trust}
 
 /** On whose knowledge the verdict is: of the day that was asked for, or of today. */
 function asOfWords({ site, asked, queued, pinnedOn }: ClaimVerdictProps, lead: Verdict): Html {
-  if (pinnedOn !== undefined) return html`, as published on the figures of ${time(pinnedOn)}`;
+  if (pinnedOn !== undefined) return html`, as published on ${time(pinnedOn)}`;
   if (asked !== null) return html` on the figures known on ${time(lead.asOf)}`;
   const what = queued?.cause === 'evidence' ? ', on the figures published here as of today' : ', as of today';
   return html`${what}, ${time(site.today)}, ${zoneInWords(site.zone)}`;
@@ -97,13 +96,12 @@ function reason({ site, bundle, said, now, asked, pinnedOn }: ClaimVerdictProps,
   const { asOf, finding, because } = verdict;
   const isBoth = asked === null && said.finding === now.finding && said.because === now.because;
   const day = asOf === said.asOf ? html`when it was said, ${time(asOf)}` : html`then, ${time(asOf)}`;
-  // The page of another day shows the claim as it is by now, and not this revision of it.
   const linked =
     asked === null && pinnedOn === undefined
       ? html`<a href="${urls.claim(bundle.claim.slug, asOf)}">${day}</a>`
       : day;
-  const published = said.asOf === now.asOf ? nothing : html`, and on those of ${time(now.asOf)}`;
-  const alike = !isBoth ? nothing : pinnedOn === undefined ? ', and on today’s' : published;
+  const other = said.asOf === now.asOf ? nothing : html`, and on those of ${time(now.asOf)}`;
+  const alike = !isBoth ? nothing : pinnedOn === undefined ? ', and on today’s' : other;
   const on =
     asOf === site.today && pinnedOn === undefined
       ? 'On today’s figures'
@@ -113,7 +111,11 @@ function reason({ site, bundle, said, now, asked, pinnedOn }: ClaimVerdictProps,
 }
 
 /** The numbers that the verdict is told by at a glance, with what the other clock has in their place. */
-function numbers({ claim, series }: Bundle, { lead, second }: Told, pinnedOn: string | undefined): Html {
+function numbers(
+  { bundle: { claim, series }, pinnedOn }: ClaimVerdictProps,
+  lead: Verdict,
+  second: Verdict | null,
+): Html {
   const kind = kindNamed(claim.kind);
   if (kind === undefined) return nothing;
   const figuresOf = (verdict: Verdict) =>
@@ -121,14 +123,10 @@ function numbers({ claim, series }: Bundle, { lead, second }: Told, pinnedOn: st
   const figures = figuresOf(lead);
   if (figures.length === 0) return nothing;
   const others = second === null ? [] : figuresOf(second);
-  const when = second !== null && second.asOf > lead.asOf ? dayOfNow(pinnedOn) : 'when it was said';
+  const isLater = second !== null && second.asOf > lead.asOf;
+  const when = !isLater ? 'when it was said' : pinnedOn === undefined ? 'today' : dateInWords(pinnedOn);
   return html`<dl class="numbers">${figures.map((figure, i) => number(figure, otherValue(figure, others[i]), when))}
 </dl>`;
-}
-
-/** When the clock of now was read: today, or on a day that is named. */
-function dayOfNow(pinnedOn: string | undefined): string {
-  return pinnedOn === undefined ? 'today' : `on ${dateInWords(pinnedOn)}`;
 }
 
 function otherValue({ label, value }: KeyFigure, other: KeyFigure | undefined): string | undefined {
@@ -162,6 +160,7 @@ function ownFigures({ claim }: Bundle): Html {
 
 /** Which method a verdict was computed by, if the claim's verdicts are of more than one. */
 function methodNote({ isOtherMethod, now }: ClaimVerdictProps, shown: Verdict): Html {
+  // A revision that is shown as it was published names its method where it is cited.
   if (!isOtherMethod) return nothing;
   return shown.method === METHOD
     ? html`<p class="note">Computed by today’s method, ${METHOD}. The published verdicts were computed by method ${now.method}.</p>`
