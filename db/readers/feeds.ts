@@ -69,7 +69,7 @@ function followed(chosen: RawBuilder<unknown>, order: RawBuilder<unknown>): RawB
       CASE l.clock WHEN 'said' THEN ${lastRuling('said')} END AS becauseSaid, l.because_now AS becauseNow,
       min(c.recorded_at, k.changed) AS publishedAt, k.changed AS changedAt, r.revision, l.ruled_on AS ruledOn,
       EXISTS (SELECT 1 FROM ruling g WHERE g.revision_id = l.revision_id AND g.clock = 'now' AND g.id < l.ruling_id) AS isRuledLater
-    FROM (${chosen}) k JOIN listing l ON l.claim_id = k.claim_id JOIN claim c ON c.id = l.claim_id
+    FROM (${chosen}) k CROSS JOIN listing l ON l.claim_id = k.claim_id JOIN claim c ON c.id = l.claim_id
       JOIN claim_revision r ON r.id = l.revision_id JOIN claimant n ON n.slug = l.claimant_slug
     ORDER BY ${order}`;
 }
@@ -93,24 +93,29 @@ function slugNow(scope: Exclude<FeedScope, { of: 'all' }>): RawBuilder<unknown> 
     : sql`coalesce(${currentClaimant(scope.slug)}, ${scope.slug})`;
 }
 
+/** Up to this many claims of a topic or a claimant are put in order; more are met soon enough along the rulings. */
+const FEW = 500;
+
 /**
- * The places of a scope's claims in a part of its feed, one more than it holds. Of all claims they are found along the rulings,
- * from the place on, of a topic or a claimant among its own.
+ * The places of a scope's claims in a part of its feed, one more than it holds. Those of many are found along the rulings, from
+ * the place on; those of few among themselves.
  */
 function places(scope: FeedScope, { before, after }: FeedPart): RawBuilder<unknown> {
   const limit = sql.lit(FEED_SIZE + 1);
   const bound = after !== undefined ? sql`> ${after}` : sql`< ${before ?? Number.MAX_SAFE_INTEGER}`;
   const order = after === undefined ? sql`DESC` : sql`ASC`;
-  if (scope.of === 'all')
-    return sql`SELECT l.claim_id AS id, g.id AS place FROM ruling g CROSS JOIN listing l ON l.revision_id = g.revision_id
-      WHERE g.id ${bound} AND NOT EXISTS (
+  const along = (own: RawBuilder<unknown>, limit: RawBuilder<unknown>) =>
+    sql`SELECT l.claim_id AS id, g.id AS place FROM ruling g CROSS JOIN listing l ON l.revision_id = g.revision_id
+      WHERE ${own} AND g.id ${bound} AND NOT EXISTS (
         SELECT 1 FROM ruling x WHERE x.revision_id = g.revision_id AND x.id > g.id)
       ORDER BY g.id ${order} LIMIT ${limit}`;
-  const column = sql.ref(`l.${scope.of}_slug`);
-  return sql`SELECT id, place FROM (
-      SELECT l.claim_id AS id, ${placeOf(sql`l.revision_id`)} AS place FROM listing l
-      WHERE ${column} = ${slugNow(scope)})
-    WHERE place ${bound} ORDER BY place ${order} LIMIT ${limit}`;
+  if (scope.of === 'all') return along(sql`1`, limit);
+  const own = sql`${sql.ref(`l.${scope.of}_slug`)} = ${slugNow(scope)}`;
+  const isMany = sql`(SELECT count(*) FROM (SELECT 1 FROM listing l WHERE ${own} LIMIT ${sql.lit(FEW + 1)})) > ${sql.lit(FEW)}`;
+  return sql`SELECT id, place FROM (${along(own, sql`(CASE WHEN ${isMany} THEN ${limit} ELSE 0 END)`)}) UNION ALL
+    SELECT id, place FROM (SELECT id, place FROM (
+        SELECT l.claim_id AS id, ${placeOf(sql`l.revision_id`)} AS place FROM listing l WHERE ${own} AND NOT ${isMany})
+      WHERE place ${bound} ORDER BY place ${order} LIMIT ${limit})`;
 }
 
 const withdrawnEntryRow = z.object({
@@ -129,7 +134,7 @@ function withdrawals(scope: FeedScope): RawBuilder<unknown> {
   const own = scope.of === 'all' ? sql`1` : sql`${sql.ref(`r.${scope.of}_slug`)} = ${slugNow(scope)}`;
   return sql`SELECT c.slug, substr(json_extract(r.body, '$.quote'), 1, ${sql.lit(WITHDRAWN_QUOTE)}) AS quote,
       ${publishedAt(sql`w.claim_id`)} AS publishedAt, w.at, ${placeOf(sql`r.id`)} AS place
-    FROM withdrawal w JOIN claim c ON c.id = w.claim_id JOIN claim_revision r ON r.claim_id = w.claim_id
+    FROM withdrawal w CROSS JOIN claim c ON c.id = w.claim_id CROSS JOIN claim_revision r ON r.claim_id = w.claim_id
     WHERE r.revision = (SELECT max(v.revision) FROM claim_revision v WHERE v.claim_id = w.claim_id) AND ${own}
     ORDER BY w.at DESC, w.claim_id DESC`;
 }
