@@ -4,7 +4,7 @@ import type { Facet, WordTally } from '../../claims/editorial/listed-claim.ts';
 import { WORD_NAMES, type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { FINDING_WORDS, FINDINGS } from '../../claims/verdict/verdict.ts';
 import { count, separated } from '../../claims/words/numbers.ts';
-import { feedLinks } from '../machines/feeds.ts';
+import { feedLinks, feedLinksOf } from '../machines/feeds.ts';
 import { type ClaimItem, claimList } from '../parts/claim-list.ts';
 import { isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
@@ -149,7 +149,7 @@ export function groupPage(props: {
         : `Claims on ${isolated(name)}, with verdicts computed from published figures.`,
     path: address(page),
     section: 'claims',
-    head: feedLinks(),
+    head: html`${feedLinksOf({ of: kind, slug }, isolated(name))}${feedLinks()}`,
     body: html`<p class="topic">${kind === 'claimant' ? 'Claimant' : 'Topic'}</p>
 <h1 dir="auto">${name}</h1>
 ${tally.length === 0 ? nothing : html`<h2 class="label">How the claims came out</h2><ul class="tally">${inOrder(tally).map((t) => html`<li><a class="means" href="${urls.claims({ [kind]: slug, word: t.word })}">${wordMark(t.word)}</a> <span class="n">${t.claims}</span></li>`)}</ul>`}

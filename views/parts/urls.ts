@@ -1,5 +1,7 @@
 /** Every address of the ledger, built in one place. */
 
+import type { FeedPart, FeedScope } from '../../claims/editorial/listed-claim.ts';
+
 const segment = encodeURIComponent;
 
 /** The query of the parameters that have a value. */
@@ -28,6 +30,23 @@ export interface EmbedQuery {
   asof?: string | undefined;
   theme?: string | undefined;
   size?: string | undefined;
+}
+
+/** What a feed is about. */
+export type FeedOf = FeedScope | { of: 'claim'; slug: string };
+
+/** The folder of a feed. */
+function feedBase(of: FeedOf): string {
+  switch (of.of) {
+    case 'all':
+      return '';
+    case 'topic':
+      return `/topics/${segment(of.slug)}`;
+    case 'claimant':
+      return `/people/${segment(of.slug)}`;
+    case 'claim':
+      return `/claims/${segment(of.slug)}`;
+  }
 }
 
 export const urls = {
@@ -87,8 +106,10 @@ export const urls = {
     `/og/${segment(slug)}.png${query({ rev, asof: asOf })}`,
   /** All reviews, or the part of them after the claim of a number. */
   claimReviews: (after = 0) => `/claimreview.json${query({ after: after === 0 ? undefined : after })}`,
-  feed: () => '/feed.atom',
-  jsonFeed: () => '/feed.json',
+  /** A feed of all claims, of a topic, of a person or of one claim; `part` is a place in it, before or after which it is read. */
+  feed: (of: FeedOf = { of: 'all' }, part: FeedPart = {}) => `${feedBase(of)}/feed.atom${query({ ...part })}`,
+  jsonFeed: (of: FeedOf = { of: 'all' }, part: FeedPart = {}) =>
+    `${feedBase(of)}/feed.json${query({ ...part })}`,
   sitemap: (page?: number) => `/sitemap${page === undefined ? '' : `-${page}`}.xml`,
   mcp: () => '/mcp',
   llms: () => '/llms.txt',
