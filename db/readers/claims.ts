@@ -8,7 +8,7 @@ import { matchOf } from '../../claims/searching/weighing.ts';
 import { countRow, jsonColumn, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { listedVerdicts, verdictsListed, wordSchema } from '../ledger/stored-json.ts';
-import { type Facets, facetsOf, facetsQuery } from './facets.ts';
+import { type Facets, facetsOf, facetsQuery, partiesQuery, yearsFrom, yearsQuery } from './facets.ts';
 import {
   type ClaimFilter,
   type ListOrder,
@@ -162,6 +162,14 @@ function byMatch(rows: readonly ListRow[], { parts }: Search): ListRow[] {
     .map(({ row }) => row);
 }
 
+/** Whether any of the claims that were read has all that is asked. */
+function isWhole(rows: readonly ListRow[], { search }: Narrowed): boolean {
+  return (
+    search === null ||
+    rows.some(({ close }) => close !== null && matchOf(search.parts, close.indexed).isWhole)
+  );
+}
+
 const MARKS = { start: MATCH_START, end: MATCH_END };
 
 /** A found claim with its matches marked, and where those are that its quotation and its speaker's name do not have. */
@@ -186,8 +194,13 @@ const MAX_FACETS = 200;
 
 /** A list of claims with all by which it can be narrowed further. */
 export interface NarrowableList extends ClaimList, Facets {
+  /** What can be chosen from where nothing is counted. */
   topics: Facet[];
   claimants: Facet[];
+  parties: Facet[];
+  years: Facet[];
+  /** Whether the first claim has all that was searched for. */
+  isWhole: boolean;
   /** What was searched for; null without a search, or if there is nothing to look for in it. */
   search: Search | null;
 }
@@ -216,17 +229,22 @@ export async function listClaims(
       .orderBy('name')
       .limit(MAX_FACETS);
   const narrowed = await narrow(database, filter);
-  const [rows, counts, topics, claimants] = await database.read(
+  const [rows, counts, topics, claimants, parties, [years]] = await database.read(
     pageQuery(database, narrowed, order, page),
     facetsQuery(database, narrowed),
     facet('topic'),
     facet('claimant'),
+    partiesQuery(database),
+    yearsQuery(database),
   );
   return {
     claims: pageOf(rows, narrowed, order, page),
     ...facetsOf(counts),
     topics,
     claimants,
+    parties,
+    years: years === undefined ? [] : yearsFrom(years),
+    isWhole: isWhole(rows, narrowed),
     search: narrowed.search,
   };
 }

@@ -1,7 +1,7 @@
 /** By what a list of claims can be narrowed further, with how many claims each choice leaves. */
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
-import type { CountedFacet, WordTally } from '../../claims/editorial/listed-claim.ts';
+import type { CountedFacet, Facet, WordTally } from '../../claims/editorial/listed-claim.ts';
 import { sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { wordSchema } from '../ledger/stored-json.ts';
@@ -124,4 +124,47 @@ export function facetsOf(rows: readonly FacetRow[]): Facets {
       claimant: choices('claimant'),
     },
   };
+}
+
+/** How many parties are offered where nothing is counted. */
+const MOST_PARTIES = 60;
+
+const partyRow = z.object({ slug: z.string(), name: z.string() });
+
+/** The parties of the ledger, each found by one step in its index, however many claims there are. */
+export function partiesQuery({ kysely }: Database) {
+  return sqlRows(
+    kysely,
+    sql`WITH RECURSIVE p (slug) AS (
+        SELECT min(party_slug) FROM listing WHERE party_slug IS NOT NULL
+        UNION ALL SELECT (SELECT min(l.party_slug) FROM listing l WHERE l.party_slug > p.slug) FROM p WHERE p.slug IS NOT NULL
+        LIMIT ${sql.lit(MOST_PARTIES)})
+      SELECT p.slug, (SELECT l.party FROM listing l WHERE l.party_slug = p.slug ORDER BY l.said_on DESC, l.claim_id DESC LIMIT 1) AS name
+      FROM p WHERE p.slug IS NOT NULL ORDER BY name`,
+    partyRow,
+  );
+}
+
+const yearsRow = z.object({ first: z.string().nullable(), last: z.string().nullable() });
+
+/** The first and the last year in which a claim was said. */
+export function yearsQuery({ kysely }: Database) {
+  return sqlRows(
+    kysely,
+    sql`SELECT (SELECT substr(min(said_on), 1, 4) FROM listing) AS first, (SELECT substr(max(said_on), 1, 4) FROM listing) AS last`,
+    yearsRow,
+  );
+}
+
+/** The most years that are offered, the latest. */
+const MOST_YEARS = 60;
+
+/** The years from one to another, the latest first. */
+export function yearsFrom({ first, last }: z.infer<typeof yearsRow>): Facet[] {
+  if (first === null || last === null) return [];
+  const length = Math.min(MOST_YEARS, Number(last) - Number(first) + 1);
+  return Array.from({ length }, (_, i) => String(Number(last) - i)).map((year) => ({
+    slug: year,
+    name: year,
+  }));
 }

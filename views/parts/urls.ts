@@ -18,6 +18,10 @@ export interface ClaimsQuery {
   topic?: string | undefined;
   word?: string | undefined;
   finding?: string | undefined;
+  party?: string | undefined;
+  kind?: string | undefined;
+  year?: string | undefined;
+  order?: string | undefined;
   page?: number | undefined;
 }
 
@@ -32,6 +36,9 @@ export const urls = {
   home: () => '/',
   claims: ({ page, ...filter }: ClaimsQuery = {}) =>
     `/claims${query({ ...filter, page: page === 1 ? undefined : page })}`,
+  /** A list as CSV; for spreadsheets with a byte order mark, which Excel needs. */
+  claimsCsv: ({ page: _, ...filter }: ClaimsQuery = {}, { forSpreadsheets = false } = {}) =>
+    `/claims.csv${query({ ...filter, bom: forSpreadsheets ? 1 : undefined })}`,
   claim: (slug: string, asOf?: string) => `/claims/${segment(slug)}${query({ asof: asOf })}`,
   /** A claim's page as the address of an embed, pinned to a revision unless that is null. */
   claimPinned: (slug: string, rev: number | null) =>
