@@ -146,6 +146,7 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         isOtherMethod: otherMethod !== null,
         context: stored.context,
         withoutSecondReader: stored.withoutSecondReader,
+        wasReviewed: stored.wasReviewed,
         corrections: stored.corrections,
         replies: stored.replies,
         queued: stored.queued,
