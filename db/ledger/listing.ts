@@ -4,7 +4,6 @@ import { sql, type Transaction } from 'kysely';
 import * as z from 'zod';
 import { wordsKey } from '../../claims/editorial/same-words.ts';
 import { storedInWords } from '../../claims/evaluate.ts';
-import { slugOf } from '../../claims/evidence/slug.ts';
 import { type IndexRow, indexRow, type Searchable, spellings } from '../../claims/searching/index-row.ts';
 import { spellingKeys } from '../../claims/searching/spelling.ts';
 import { headlineOf } from '../../claims/verdict/headline.ts';
@@ -138,7 +137,6 @@ export function listingRow(
     evidence_mark: listed.mark,
     words_key: wordsKey(claim),
     party: claim.claimant.party ?? null,
-    party_slug: claim.claimant.party === undefined ? null : slugOf(claim.claimant.party),
   };
 }
 

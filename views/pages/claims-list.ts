@@ -5,6 +5,7 @@ import { KINDS, kindNamed } from '../../claims/kinds/index.ts';
 import { WORD_NAMES, type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { FINDING_WORDS, FINDINGS, type Finding } from '../../claims/verdict/verdict.ts';
 import { count, separated } from '../../claims/words/numbers.ts';
+import { sentence } from '../../claims/words/text.ts';
 import { feedLinks } from '../machines/feeds.ts';
 import { type ClaimItem, claimList } from '../parts/claim-list.ts';
 import { bdi } from '../parts/direction.ts';
@@ -205,7 +206,7 @@ function findings(query: ClaimsQuery): Html {
 function found({ query, total, corrected, isWhole }: ClaimsListProps, filtered: boolean): Html {
   const isSearch = hasWords(query);
   const order = query.order ?? (isSearch ? 'best' : 'latest');
-  const number = total > COUNTED ? `${countShown(total)} claims` : count(total, 'claim');
+  const number = sentence(total > COUNTED ? `${countShown(total)} claims` : count(total, 'claim'));
   return html`<p class="total" role="status">${total === 0 ? 'No claim matches.' : `${number}${filtered ? ' found' : ''}, ${ORDERS[order as Order]}.`}${
     total > 0 && isSearch && !isWhole ? ' None has all of these words.' : nothing
   }</p>

@@ -10,7 +10,8 @@ export const FINDING = /* css */ `
 .facets{font:400 .95rem/1.4 var(--sans);border-block:1px solid var(--rule);margin-bottom:1.25rem}
 .facets>summary{font-weight:600;padding-block:.7rem}
 .facets section{margin-bottom:1.25rem}
-.facets ul{list-style:none;padding:0;margin:0}
+.facets ul{display:block;list-style:none;padding:0;margin:0}
+.wide .search .field.wide{flex:1 1 14rem}
 .facets li{display:flex;justify-content:space-between;align-items:baseline;gap:.75rem}
 .facets li a{color:var(--ink);text-decoration:none;padding-block:.3rem;min-width:0;overflow-wrap:anywhere}
 .facets li a:hover{text-decoration:underline}
