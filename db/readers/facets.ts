@@ -87,8 +87,9 @@ function base(
   const size = sql.id(`${name}_size`);
   return [
     sql`${size} AS MATERIALIZED (SELECT count(*) AS n FROM (SELECT 1 ${from} LIMIT ${sql.lit(TALLIED + 1)}))`,
+    // By its limit, since a condition would be tried on every row.
     sql`${sql.id(name)} AS MATERIALIZED (SELECT ${columns.length === 0 ? sql`1` : sql.join(columns)} ${from}
-      AND (SELECT n FROM ${size}) <= ${sql.lit(TALLIED)})`,
+      LIMIT (SELECT CASE WHEN n <= ${sql.lit(TALLIED)} THEN n ELSE 0 END FROM ${size}))`,
   ];
 }
 
