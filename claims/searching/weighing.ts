@@ -119,6 +119,13 @@ export function matchOf(parts: readonly Part[], row: IndexRow): Match {
   };
 }
 
+/** The parts that a column of a row of the index does not have. */
+export function partsElsewhere(parts: readonly Part[], line: string): Part[] {
+  const terms = line.split(' ');
+  const column = { terms, at: placesOf(terms) };
+  return parts.filter(({ forms }) => !forms.some(({ phrase }) => isIn(phrase, column)));
+}
+
 interface Column {
   terms: readonly string[];
   at: ReadonlyMap<string, readonly number[]>;
