@@ -20,6 +20,10 @@ export interface ClaimsQuery {
   topic?: string | undefined;
   word?: string | undefined;
   finding?: string | undefined;
+  party?: string | undefined;
+  kind?: string | undefined;
+  year?: string | undefined;
+  order?: string | undefined;
   page?: number | undefined;
 }
 
@@ -53,6 +57,9 @@ export const urls = {
   home: () => '/',
   claims: ({ page, ...filter }: ClaimsQuery = {}) =>
     `/claims${query({ ...filter, page: page === 1 ? undefined : page })}`,
+  /** A list as CSV; for spreadsheets with a byte order mark, which Excel needs. */
+  claimsCsv: ({ page: _, ...filter }: ClaimsQuery = {}, { forSpreadsheets = false } = {}) =>
+    `/claims.csv${query({ ...filter, bom: forSpreadsheets ? 1 : undefined })}`,
   claim: (slug: string, asOf?: string) => `/claims/${segment(slug)}${query({ asof: asOf })}`,
   /** The page of a revision as it was published or, with a day, as it stood at the end of that; null for the claim itself. */
   claimPinned: (slug: string, rev: number | null, asOf?: string) =>
