@@ -106,6 +106,7 @@ export const urls = {
     home: (stage?: string, page?: number) => `/edit${query({ stage, page: page === 1 ? undefined : page })}`,
     /** `words` is the claim whose words another claim is to test. */
     newClaim: (words?: string) => `/edit/new${query({ words })}`,
+    newFrom: (slug: string) => `/edit/new${query({ from: slug })}`,
     claim: (slug: string) => `/edit/claims/${segment(slug)}`,
     review: (slug: string) => `/edit/claims/${segment(slug)}/review`,
     revisions: (slug: string) => `/edit/claims/${segment(slug)}/revisions`,
