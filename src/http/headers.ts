@@ -58,6 +58,14 @@ export const EMBED_HEADERS = {
   },
 } as const satisfies Record<string, Readonly<Record<string, string>>>;
 
+/** The headers of the page of a draft, which the review of it shows in a frame; no other site may. */
+export const PREVIEW_HEADERS = {
+  'Content-Security-Policy': CONTENT_SECURITY_POLICY.replace(
+    "frame-ancestors 'none'",
+    "frame-ancestors 'self'",
+  ),
+} as const;
+
 /** The headers of the page on which an embed is chosen: it shows embeds as other sites do, with their scripts. */
 export const CHOOSER_HEADERS = {
   'Content-Security-Policy': `${CONTENT_SECURITY_POLICY}; script-src 'self'; frame-src 'self'`,

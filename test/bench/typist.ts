@@ -41,6 +41,8 @@ export class Typist {
   readonly page: Page;
   readonly count: Count = { keys: 0, clicks: 0, decisions: 0, words: 0, loads: 0, waited: 0 };
   readonly #isNewcomer: boolean;
+  /** Whether the last field held what was wanted already. */
+  #isGlancing = false;
 
   constructor(page: Page, { isNewcomer = false } = {}) {
     this.page = page;
@@ -76,18 +78,27 @@ export class Typist {
   async fill(name: string, wanted: Wanted): Promise<boolean> {
     const field = this.#field(name);
     await unfolded(field, this.count);
-    this.count.decisions += 1;
     await this.#read(field);
     const is = await field.inputValue();
-    if ([wanted.text, ...(wanted.or ?? [])].includes(is)) return false;
+    if ([wanted.text, ...(wanted.or ?? [])].includes(is)) {
+      // What is filled in is checked at a glance, together with what stands next to it.
+      if (!this.#isGlancing) this.count.decisions += 1;
+      this.#isGlancing = true;
+      return false;
+    }
+    this.#isGlancing = false;
+    this.count.decisions += 1;
     this.#reach(await stopsTo(field));
     await field.focus();
     // What is in a field that is reached by Tab is marked, so that it is typed over.
     if (is !== '') await field.fill('');
     if (wanted.pasted === true) this.count.keys += 2;
     else if (wanted.sought === undefined) await this.#typed(field, wanted.text);
-    else await this.#chosen(field, wanted.text, wanted.sought);
-    await field.fill(wanted.text);
+    await field.fill(
+      wanted.sought === undefined
+        ? wanted.text
+        : await this.#chosen(field, [wanted.text, ...(wanted.or ?? [])], wanted.sought),
+    );
     await field.dispatchEvent('change');
     await this.settle();
     return true;
@@ -139,20 +150,22 @@ export class Typist {
     this.count.keys += at >= 0 && at < AT_A_GLANCE ? at + 2 : text.length;
   }
 
-  /** Types the beginning of what is sought until the wanted text is among the first that are offered, and takes it. */
-  async #chosen(field: Locator, text: string, sought: string): Promise<void> {
+  /** Types the beginning of what is sought until a wanted text is among the first that are offered, and takes it. */
+  async #chosen(field: Locator, texts: readonly string[], sought: string): Promise<string> {
     for (let typed = 0; typed <= sought.length; typed += 1) {
       await field.fill(sought.slice(0, typed));
       await this.settle();
       const offered = await field.evaluate((element) =>
         [...((element as HTMLInputElement).list?.options ?? [])].map(({ value }) => value),
       );
-      const at = offered.indexOf(text);
+      const at = offered.findIndex((one) => texts.includes(one));
       if (at < 0 || at >= AT_A_GLANCE) continue;
       this.count.keys += typed + at + 2;
-      return;
+      return offered[at] ?? '';
     }
+    const [text = ''] = texts;
     this.count.keys += text.length;
+    return text;
   }
 
   async #loaded(go: () => Promise<unknown>): Promise<void> {

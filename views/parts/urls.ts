@@ -109,6 +109,8 @@ export const urls = {
     newFrom: (slug: string) => `/edit/new${query({ from: slug })}`,
     claim: (slug: string) => `/edit/claims/${segment(slug)}`,
     review: (slug: string) => `/edit/claims/${segment(slug)}/review`,
+    discard: (slug: string) => `/edit/claims/${segment(slug)}/discard`,
+    draftPreview: (slug: string) => `/edit/claims/${segment(slug)}/preview`,
     revisions: (slug: string) => `/edit/claims/${segment(slug)}/revisions`,
     compare: (slug: string, from?: number, to?: number) =>
       `/edit/claims/${segment(slug)}/compare${query({ from, to })}`,

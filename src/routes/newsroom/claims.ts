@@ -47,6 +47,7 @@ export function editClaimRoutes(): Hono<AppEnv> {
 /** What became of a form, by the `done` of the address. */
 const DONE = {
   saved: 'The draft is saved.',
+  restored: 'The draft is taken up again, as it was saved last.',
   submitted: 'The draft is saved and sent to review.',
 } as const;
 
@@ -91,10 +92,12 @@ async function open(c: Context<AppEnv>, slug: string): Promise<Response> {
   const work = await workOf(c, slug);
   if (work.withdrawn !== null)
     throw new HttpError('gone', 'This claim was withdrawn and is not edited any more.');
+  if (work.stage === 'discarded') return seeOther(urls.edit.discard(slug));
   return draw(c, {
     work,
     fields: fieldsNow(work),
-    base: work.latest,
+    // What was discarded is no save to go on from.
+    base: work.discarded === null ? work.latest : 0,
     notice: await savedNotice(c),
   });
 }
@@ -343,6 +346,15 @@ function afterSaving(
     }
     case 'withdrawn':
       return withdrawnMeanwhile(c, slug, fields);
+    case 'discarded':
+      return draw(c, {
+        ...drawn,
+        refused: null,
+        base: 0,
+        notice:
+          'Not saved yet: somebody discarded this draft while you were writing. Your text is in the form: save again, and it is a draft once more.',
+        status: 409,
+      });
   }
 }
 
