@@ -86,6 +86,7 @@ function pageOf(
     publishedAt: stored?.publishedAt ?? at,
     changedAt: at,
     context: context === '' ? null : context,
+    wasReviewed: true,
     withoutSecondReader: work.writers.includes(c.var.person.id) && draft.savedById === c.var.person.id,
     replies: repliesWith(gathered, replies),
     corrections: [...(stored?.corrections ?? []), ...newCorrection(work, gathered, at)],
