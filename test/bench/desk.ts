@@ -31,7 +31,7 @@ const COOPER = {
   'claimant.role': { text: 'Shadow Home Secretary' },
   'claimant.party': { text: 'Labour' },
   saidOn: { text: '26 April 2023', or: ['2023-04-26'] },
-  topic: { text: 'Police officer numbers', sought: 'police' },
+  topic: { text: 'Police numbers', sought: 'police' },
 } as const satisfies Record<string, Wanted>;
 
 const figure = (input: string, at: string, iso: string) => ({

@@ -61,14 +61,19 @@ interface Completion {
   detail: string;
 }
 
-/** Things of the ledger by their titles, which a form understands; those that share a title by their ids. */
+/** Things of the ledger by their titles, which a form understands; those that share a title, or whose id was typed, by their ids. */
 function byTitle<One extends { id: string; title: string }>(
   found: readonly One[],
+  q: string,
   detail: (one: One) => string,
 ): Completion[] {
   return found.map((one) => {
     const isShared = found.some(({ id, title }) => id !== one.id && title === one.title);
-    return { value: isShared ? one.id : one.title, label: one.title, detail: detail(one) };
+    return {
+      value: isShared || one.id === q.trim() ? one.id : one.title,
+      label: one.title,
+      detail: detail(one),
+    };
   });
 }
 
@@ -120,9 +125,9 @@ export async function complete(c: Context<AppEnv>): Promise<Response> {
       case 'topic':
         return (await searchTopics(database, q)).map(named);
       case 'series':
-        return byTitle(await seriesMatches(database, q), seriesDetail);
+        return byTitle(await seriesMatches(database, q), q, seriesDetail);
       case 'source':
-        return byTitle(await sourcesFor(c, q), sourceDetail);
+        return byTitle(await sourcesFor(c, q), q, sourceDetail);
     }
   };
   return c.json(await completions(), 200, { ...PRIVATE_HEADERS, 'Cache-Control': NO_STORE });

@@ -57,9 +57,7 @@ async function draw(c: Context<AppEnv>, work: Work): Promise<Response> {
       strip: draftPreviewStrip(deskOf(c), work.slug, gathered.shown),
     },
   });
-  const answer = answerPrivate(page);
-  for (const [name, value] of Object.entries(PREVIEW_HEADERS)) answer.headers.set(name, value);
-  return answer;
+  return answerPrivate(page, 200, PREVIEW_HEADERS);
 }
 
 /** What the page shows of the draft besides its verdict. */

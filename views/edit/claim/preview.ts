@@ -128,7 +128,7 @@ function card(title: string, verdict: Verdict, shown: Verdict): Html {
   return html`<li><h4>${title}</h4>
 <p class="on">On the figures of ${time(verdict.asOf)}</p>
 <p>${verdictWord(verdict)}</p>
-<p class="why">${verdict.because === shown.because ? 'As above.' : verdict.because}</p></li>`;
+${verdict.because === shown.because ? nothing : html`<p class="why">${verdict.because}</p>`}</li>`;
 }
 
 function working({ bundle, clocks: { now } }: NonNullable<PreviewProps['computed']>): Html {

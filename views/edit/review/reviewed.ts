@@ -221,7 +221,7 @@ function restingOn({ computed, added: { unknown } }: Reviewed) {
 function resting(one: Reviewed): Html {
   const table = restingOn(one);
   if (table === null) return nothing;
-  return html`<section aria-labelledby="resting"><h2 id="resting" class="section">The figures and their sources</h2>
+  return html`<section aria-labelledby="resting"><h2 id="resting" class="section">The evidence and its sources</h2>
 <p class="hint">Look each up at its address: the figure, how exact it is, and what it counts.</p>
 ${figuresList({ ...table, added: one.added })}</section>`;
 }
