@@ -55,6 +55,8 @@ export interface Discarding {
   at: string;
   /** Empty if none was given. */
   reason: string;
+  /** The quotation as it was saved last. */
+  quote: string;
 }
 
 /** The published revision that a draft starts from. */

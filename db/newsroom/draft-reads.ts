@@ -77,7 +77,7 @@ export async function findWork(database: Database, slug: string): Promise<Work |
       save === undefined || save.number <= publishedNumber || isDiscarded
         ? null
         : asSaved(save, storedZone(zone?.value)),
-    discarded: isDiscarded ? discardingOf(steps) : null,
+    discarded: isDiscarded ? discardingOf(steps, save) : null,
     notes: save?.fields['notes'] ?? '',
     writers: writers.flatMap((w) => (w.id === null ? [] : [w.id])),
     recorders: recorders.map(({ id }) => id),
@@ -203,11 +203,11 @@ function openComments(steps: readonly Step[]): Work['comments'] {
 }
 
 /** When the draft was discarded last. */
-function discardingOf(steps: readonly Step[]): Discarding | null {
+function discardingOf(steps: readonly Step[], { fields }: DraftSave): Discarding | null {
   const last = steps.find(({ step }) => step === 'discarded');
   if (last === undefined) return null;
   const { number, by, byName, at, comments } = last;
-  return { number, by, byName, at, reason: comments[0]?.comment ?? '' };
+  return { number, by, byName, at, reason: comments[0]?.comment ?? '', quote: fields['quote'] ?? '' };
 }
 
 /** All saves of a claim's drafts without their texts, the latest first. */

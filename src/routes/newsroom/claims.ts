@@ -18,8 +18,10 @@ import { nothingFound } from '../../../views/edit/claim/input-fields.ts';
 import { notSavedPage } from '../../../views/edit/claim/not-saved.ts';
 import { type PreviewProps, preview } from '../../../views/edit/claim/preview.ts';
 import { stepAfter } from '../../../views/edit/claim/steps.ts';
+import { submittedNotice } from '../../../views/edit/claim/submitted.ts';
 import { namedIssues } from '../../../views/edit/parts/field-names.ts';
 import type { Choice, FieldIssue } from '../../../views/edit/parts/fields.ts';
+import type { Html } from '../../../views/parts/html.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';
 import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
@@ -52,11 +54,14 @@ const DONE = {
 } as const;
 
 /** What became of a form; and if it was sent to review, what comes next, which is a setting of the newsroom. */
-async function savedNotice(c: Context<AppEnv>): Promise<string | undefined> {
+async function savedNotice(c: Context<AppEnv>, slug: string): Promise<Html | string | undefined> {
   const notice = noticeOf(c, DONE);
   if (notice !== DONE.submitted) return notice;
   const { secondReader } = await findSettings(c.var.deps.database.kysely);
-  return `${notice} ${secondReader ? 'Somebody else reads it before it is published.' : 'Anybody who may publish can do so from there: in this newsroom nobody else has to read it first.'}`;
+  const next = secondReader
+    ? 'Somebody else reads it before it is published.'
+    : 'In this newsroom nobody else has to read it first.';
+  return submittedNotice(slug, `${notice} ${next}`);
 }
 
 /** The fields of the open draft, or else of what readers see. */
@@ -98,7 +103,7 @@ async function open(c: Context<AppEnv>, slug: string): Promise<Response> {
     fields: fieldsNow(work),
     // What was discarded is no save to go on from.
     base: work.discarded === null ? work.latest : 0,
-    notice: await savedNotice(c),
+    notice: await savedNotice(c, slug),
   });
 }
 

@@ -54,6 +54,7 @@ function mayReview({ person, secondReader }: Publisher, work: Work, recorders: r
     sendBack: isReviewer,
     takeBack: wrote,
     alone: approve && hands.includes(person.id),
+    decidesRule: !approve && hasRole(person.role, 'admin'),
     why: approve
       ? null
       : isReviewer

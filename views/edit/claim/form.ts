@@ -59,7 +59,7 @@ export interface ClaimFormProps {
   tests: OtherTests | null;
   preview: PreviewProps;
   /** What just happened, in a sentence. */
-  notice?: string | undefined;
+  notice?: Html | string | undefined;
   /** Whether the form holds what is not saved. */
   unsaved: boolean;
   /** Remarks of whoever sent the draft back. */

@@ -266,7 +266,9 @@ ${text(state, key, 'newSeries.measure', 'Such as headcount or FTE.', { optional:
 ${text(state, key, 'newSeries.place', 'Such as England and Wales.', { optional: true })}</div>
 ${frequencyField(state, inputField(key, 'newSeries.frequency'))}
 ${areaField(state, { name: inputField(key, 'newSeries.definition'), label: INPUT_LABELS['newSeries.definition'], hint: 'What is counted and what is not, in the publisher’s words.', optional: true, rows: 3 })}`,
-    matchesOf(found, inputField(key, 'series'))?.length === 0,
+    // Whoever gives a new figure and names no series has to describe one.
+    (state.fields[inputField(key, 'series')] ?? '').trim() === '' ||
+      matchesOf(found, inputField(key, 'series'))?.length === 0,
   );
 }
 

@@ -18,7 +18,7 @@ const LONGEST = 80;
 /** The strip. */
 export function draftPreviewStrip({ site }: Desk, slug: string, one: Reviewed): Html {
   const news = [...changed(one), ...added(one)];
-  return html`<aside class="notice once draft-strip" aria-label="About this preview">
+  return html`<aside class="waiting" aria-label="About this preview">
 <p><strong>A preview: readers do not see this yet.</strong> Save ${one.number} by ${personName(one.by, one.byName)}, ${moment(one.at, site.zone)}. <a href="${urls.edit.review(slug)}" target="_top">Back to the review</a></p>
 ${
   one.publishedFields === null

@@ -68,6 +68,7 @@ const STEPWISE = /* css */ `
 .steps li:last-child{flex-basis:100%;border-top:1px solid var(--rule)}
 .steps .to-verdict{padding-block:.45rem}
 .editor{display:block}
+.step>.part:first-child{border-top:0;padding-top:1rem}
 .claim-form .step,.editor>.preview{display:none}
 .claim-form .step:target,.claim-form .step:has(:target),.editor>.preview:has(:target),.editor:not(:has(:target)) .step.open,.editor:not(:has(:target))>.preview.open{display:block}
 .editor:not(:has(:target)) .steps a.open,.editor:has(.preview :target) .to-verdict,${hasStep((name) => `.editor:has(#step-${name}:target) .to-${name},.editor:has(#step-${name} :target) .to-${name}`)}{border-color:var(--accent);color:var(--ink);font-weight:600}
