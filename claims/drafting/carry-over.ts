@@ -6,7 +6,7 @@
 import type { Kind } from '../engine/kind.ts';
 import type { Series } from '../evidence/series.ts';
 import { lastKnownOn } from '../evidence/series-dates.ts';
-import { compareMoments, isDate, liesWithin, moment, parseMoment } from '../exact/calendar.ts';
+import { compareMoments, daysInMonth, isDate, liesWithin, moment, parseMoment } from '../exact/calendar.ts';
 import { kindNamed } from '../kinds/index.ts';
 import { readDate, readMoment } from '../reading/number-words.ts';
 import { readQuotation } from '../reading/quotation.ts';
@@ -217,7 +217,8 @@ const SINCE = /\b(?:since|from|than|compared (?:with|to))\b[^.,;]{0,12}$/i;
 function fillTimes(form: Filling, kind: Kind, held: ReadonlyMap<string, Series>, today: string): void {
   const said = dayOf(form.typed('saidOn'), today);
   const quote = form.typed('quote');
-  const read = readQuotation(quote).dates.filter(({ role }) => role !== 'deadline');
+  const hasDeadline = kind.options.some(({ name }) => name === 'deadline');
+  const read = readQuotation(quote).dates.filter(({ role }) => !(hasDeadline && role === 'deadline'));
   const dates = read.map(({ at }) => at);
   // One date alone is that of the earlier figure if the words count from it: “since 2010”, “than in 2010”.
   const isSince = read.every(({ start }) => SINCE.test(quote.slice(0, start)));
@@ -231,7 +232,7 @@ function fillTimes(form: Filling, kind: Kind, held: ReadonlyMap<string, Series>,
     const [one, other] = [seriesOf(first), seriesOf(second)];
     if (one === undefined || one !== other) continue;
     const [earlier, later] = isChange(kind, first) ? [first, second] : [second, first];
-    const times = [...new Set(dates.flatMap((at) => heldAt(one, at) ?? []))].sort((a, b) =>
+    const times = [...new Set(dates.flatMap((at) => endsHeld(one, at)))].sort((a, b) =>
       compareMoments(moment(a), moment(b)),
     );
     const last = said === undefined ? undefined : lastKnownOn(one, said);
@@ -273,6 +274,21 @@ function heldAt({ observations }: Series, named: string): string | undefined {
     .filter(({ at }) => at === named || liesWithin(moment(at), asked))
     .map(({ at }) => at);
   return within.includes(named) ? named : within.sort((a, b) => compareMoments(moment(a), moment(b))).at(-1);
+}
+
+/** The times of the figures at both ends of a time, if it is from one month to another; otherwise of the last within it. */
+function endsHeld(series: Series, named: string): string[] {
+  const asked = parseMoment(named);
+  const ends = asked === undefined ? [] : [asked.start, asked.end].map((day) => heldAt(series, monthOf(day)));
+  const [first, last] = ends;
+  if (first !== undefined && last !== undefined && first !== last) return [first, last];
+  const only = heldAt(series, named);
+  return only === undefined ? [] : [only];
+}
+
+function monthOf(day: string): string {
+  const month = day.slice(0, 'YYYY-MM'.length);
+  return `${month}-01/${month}-${daysInMonth(day)}`;
 }
 
 /** Whether a field of a time says a moment, or one within it: a note that it is in no field yet would be wrong. */

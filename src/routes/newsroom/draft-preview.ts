@@ -48,12 +48,15 @@ async function draw(c: Context<AppEnv>, work: Work): Promise<Response> {
     ...computed.clocks,
     asked: null,
     rev: null,
+    citedAt: urls.claim(work.slug),
+    ...(stored === undefined ? {} : { otherSide: stored.otherSide }),
     isOtherMethod: false,
     queued: null,
     publishedNow: null,
     otherTests: stored?.otherTests ?? [],
     edition: {
       path: urls.edit.draftPreview(work.slug),
+      named: 'Preview',
       strip: draftPreviewStrip(deskOf(c), work.slug, gathered.shown),
     },
   });
