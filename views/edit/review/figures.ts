@@ -85,7 +85,7 @@ function givenPrecision({ claim }: Bundle, input: string): Precision | undefined
 
 /** "Exact", "Rounded to the nearest 100", "Between 1,200 and 1,400". */
 export function precisionInWords(precision: Precision | undefined, unit: string | undefined): string {
-  if (precision === undefined || precision === 'exact') return 'Exact, as it stands';
+  if (precision === undefined || precision === 'exact') return 'Exact, to its last digit';
   if ('nearest' in precision) return `Rounded to the nearest ${separated(precision.nearest)}`;
   const [low, high] = precision.interval.map((end) => amount(parseDecimal(end), unit, 12));
   return `Between ${low} and ${high}`;
