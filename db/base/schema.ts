@@ -188,6 +188,8 @@ export interface WorkTable {
   /** The save that was published last; later ones are an open draft. */
   published_number: number;
   submitted_number: number | null;
+  /** The last save that was discarded: saves up to it are no open draft. */
+  discarded_number: Generated<number>;
   /** The beginning of the quotation as last saved. */
   quote: string;
   touched_at: string;

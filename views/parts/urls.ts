@@ -147,8 +147,11 @@ export const urls = {
     home: (stage?: string, page?: number) => `/edit${query({ stage, page: page === 1 ? undefined : page })}`,
     /** `words` is the claim whose words another claim is to test. */
     newClaim: (words?: string) => `/edit/new${query({ words })}`,
+    newFrom: (slug: string) => `/edit/new${query({ from: slug })}`,
     claim: (slug: string) => `/edit/claims/${segment(slug)}`,
     review: (slug: string) => `/edit/claims/${segment(slug)}/review`,
+    discard: (slug: string) => `/edit/claims/${segment(slug)}/discard`,
+    draftPreview: (slug: string) => `/edit/claims/${segment(slug)}/preview`,
     revisions: (slug: string) => `/edit/claims/${segment(slug)}/revisions`,
     compare: (slug: string, from?: number, to?: number) =>
       `/edit/claims/${segment(slug)}/compare${query({ from, to })}`,
