@@ -26,6 +26,8 @@ import { embedChooserRoutes } from './routes/embeds/chooser.ts';
 import { citationRoutes } from './routes/embeds/citations.ts';
 import { oembedRoutes } from './routes/embeds/oembed.ts';
 import { pictureRoutes } from './routes/embeds/pictures.ts';
+import { sentFigureRoutes } from './routes/figures/sent.ts';
+import { anotherFigureRoutes } from './routes/figures/with.ts';
 import { machineRoutes } from './routes/machines/feeds.ts';
 import { healthRoutes } from './routes/machines/health.ts';
 import { accountRoutes } from './routes/newsroom/account.ts';
@@ -49,6 +51,7 @@ const PUBLIC_ROUTES = [
   embedRoutes,
   embedChooserRoutes,
   citationRoutes,
+  anotherFigureRoutes,
   claimRoutes,
   correctionRoutes,
   evidenceRoutes,
@@ -60,6 +63,7 @@ const PUBLIC_ROUTES = [
   pictureRoutes,
   assetRoutes,
   healthRoutes,
+  sentFigureRoutes,
   signInRoutes,
 ];
 

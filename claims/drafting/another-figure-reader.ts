@@ -79,6 +79,32 @@ export function readAnother(inputs: readonly OwnInput[], fields: TypedFields, to
   return { figures, issues: [...strange(fields, known), ...issues, ...twice(figures)] };
 }
 
+/**
+ * What was typed, and what is wrong with it, by the fields that a form draws: it has one field for all parts of a list, and
+ * another that says which. Of several parts the form shows one, that has something wrong if any has.
+ */
+export function asDrawn(
+  inputs: readonly OwnInput[],
+  fields: TypedFields,
+  issues: readonly FieldIssue[],
+): { fields: TypedFields; issues: FieldIssue[] } {
+  const drawn: Record<string, string> = { ...fields };
+  const moved = new Map<string, string>();
+  for (const { name, figures } of inputs) {
+    const parts = figures.length < 2 ? [] : figures.filter(({ input }) => input !== name);
+    const typed = parts.filter(({ input }) => typedIn(fields, input).trim() !== '');
+    const part = typed.find(({ input }) => issues.some(({ field }) => field === input)) ?? typed[0];
+    for (const { input } of typed) moved.set(input, name);
+    if (part === undefined || typedIn(fields, name).trim() !== '') continue;
+    drawn[name] = typedIn(fields, part.input);
+    drawn[whichField(name)] = whichOf(part);
+  }
+  return {
+    fields: drawn,
+    issues: issues.map((issue) => ({ ...issue, field: moved.get(issue.field) ?? issue.field })),
+  };
+}
+
 /** A field of a form, with the figure that it stands for, and the field that says which. */
 interface Asked {
   field: string;

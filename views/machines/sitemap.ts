@@ -52,6 +52,8 @@ export function robots(origin: string): string {
   return `User-agent: *
 Allow: /
 Disallow: ${urls.claims()}?
+Disallow: ${urls.claimWith('*').replace('%2A', '*')}
+Disallow: ${urls.readerFigure('')}
 Disallow: ${urls.embeds([])}?
 Disallow: ${urls.edit.home()}
 Disallow: ${urls.signIn()}

@@ -37,6 +37,11 @@ export const urls = {
   claimPinned: (slug: string, rev: number | null) =>
     `/claims/${segment(slug)}${query({ rev: rev ?? undefined })}`,
   claimJson: (slug: string, asOf?: string) => `/claims/${segment(slug)}.json${query({ asof: asOf })}`,
+  /** A claim's page with numbers of the reader's, by the fields of its form. */
+  claimWith: (slug: string, fields: Readonly<Record<string, string>> = {}) =>
+    `/claims/${segment(slug)}/with${query(fields)}`,
+  /** What became of a figure that a reader sent. */
+  readerFigure: (code: string) => `/figures/${segment(code)}`,
   history: (slug: string) => `/claims/${segment(slug)}/history`,
   claimant: (slug: string, page?: number) =>
     `/claimants/${segment(slug)}${query({ page: page === 1 ? undefined : page })}`,
@@ -129,6 +134,22 @@ export const urls = {
         page?: number | undefined;
       } = {},
     ) => `/edit/evidence/series/${segment(id)}${query({ ...more, page: page === 1 ? undefined : page })}`,
+    /** The form of a series with a figure and its source in it; `revises` if there is one of that time. */
+    seriesWith: (
+      id: string,
+      {
+        at,
+        value,
+        revises,
+        source: { title, publisher, url },
+      }: {
+        at: string;
+        value: string;
+        revises: boolean;
+        source: { title: string; publisher: string; url: string | null };
+      },
+    ) =>
+      `/edit/evidence/series/${segment(id)}${query({ [revises ? 'revise' : 'at']: at, value, title, publisher, url: url ?? undefined })}`,
     /** `published` is the claim whose verdict was published last. */
     queue: (
       anchor?: string,
@@ -142,6 +163,10 @@ export const urls = {
     preview: () => '/edit/preview',
     complete: () => '/edit/complete',
     /** Who embeds verdicts. */
+    /** Figures that readers sent, and one of them by its number. */
+    figures: ({ page, ...filter }: { state?: string | undefined; page?: number | undefined } = {}) =>
+      `/edit/figures${query({ ...filter, page: page === 1 ? undefined : page })}`,
+    figure: (id: number) => `/edit/figures/${id}`,
     embeds: ({
       page,
       ...filter

@@ -7,6 +7,7 @@ import { editClaimRoutes } from './claims.ts';
 import { editDeskRoutes } from './desk.ts';
 import { editEmbedRoutes } from './embeds.ts';
 import { editEvidenceRoutes } from './evidence.ts';
+import { editFigureRoutes } from './figures.ts';
 import { editQueueRoutes } from './queue.ts';
 import { editReplyRoutes } from './replies.ts';
 import { editReviewRoutes } from './review.ts';
@@ -21,6 +22,7 @@ export function editRoutes(): Hono<AppEnv> {
     .route('/', editReviewRoutes())
     .route('/', editEvidenceRoutes())
     .route('/', editQueueRoutes())
+    .route('/', editFigureRoutes())
     .route('/', editEmbedRoutes())
     .route('/', editWebhookRoutes())
     .route('/', editCalendarRoutes())

@@ -25,6 +25,7 @@ import { otherEvidence } from '../../parts/other-evidence.ts';
 import { time } from '../../parts/time.ts';
 import { absolute, urls } from '../../parts/urls.ts';
 import { whatWouldChange, wordsTest, workingTable } from '../../parts/working.ts';
+import { anotherFigureForm, theirsDescription, theirsTitle } from './another-figure.ts';
 import { claimCard, claimHead } from './head.ts';
 import { contextSection, correctionsSection, queuedStrip, replySection } from './notes.ts';
 import { otherTestsSection } from './other-tests.ts';
@@ -61,6 +62,17 @@ export interface Edition {
   path: string;
   /** What stands above everything: which page this is, and the way to the claim as it is today. */
   strip: Html;
+  /** Set if it is worked out with a reader's figure: nothing on it is the ledger's to cite. */
+  theirs?: Theirs;
+}
+
+/** What a page that is worked out with a reader's figure has of its own. */
+export interface Theirs {
+  /** The id of the source that the figure has. */
+  source: string;
+  /** The form that asks for another number, and the one that sends it to the newsroom. */
+  form: Html;
+  send: Html;
 }
 
 /** The longest and the shortest beginning of the quotation in a title; the verdict is never cut for it. */
@@ -105,6 +117,7 @@ export function claimPage(props: ClaimPageProps): Html {
     section: 'claims',
     card: claimCard(head),
     head: claimHead(head),
+    ...(props.edition?.theirs === undefined ? {} : theirsHead(claim.quote, told.sentence)),
     body: html`<article class="claim">
 ${props.edition?.strip ?? nothing}
 ${said(props)}
@@ -115,15 +128,25 @@ ${clocks(props, told)}
 ${working(bundle, told, site.today)}
 ${charts(bundle, shown)}
 ${fromElsewhere(elsewhere)}
-${whatWouldChangeIt(bundle, shown)}
+${whatWouldChangeIt(props, told)}
 ${otherTestsSection(props.otherTests)}
 ${contextSection(props.context)}
 ${replySection(props.replies, claim.claimant.name, site.today)}
 ${evidence(props, told)}
 ${correctionsSection(props.corrections, site.zone)}
-${cite(props, told)}
+${props.edition?.theirs?.send ?? cite(props, told)}
 </article>`,
   });
+}
+
+/** The head of a page with a reader's figure: no program finds anything in it, and no other site shows it. */
+function theirsHead(quote: string, sentence: string) {
+  return {
+    title: theirsTitle(titleOf(quote, sentence)),
+    description: theirsDescription(sentence),
+    head: nothing,
+    unshared: true,
+  };
 }
 
 function said({ bundle: { claim }, claimantSlug, topic }: ClaimPageProps): Html {
@@ -138,10 +161,11 @@ ${long ? html`<details class="whole"><summary>The whole quotation</summary><bloc
 }
 
 function clocks(
-  { bundle, site, said, now, asked, isOtherMethod, publishedNow }: ClaimPageProps,
+  { bundle, site, said, now, asked, isOtherMethod, publishedNow, edition }: ClaimPageProps,
   { lead, second }: Told,
 ): Html {
   const { claim } = bundle;
+  const isTheirs = edition?.theirs !== undefined;
   const same = said.finding === now.finding && said.because === now.because;
   const today = urls.claim(claim.slug);
   // On the page of the day it was said, the verdict above is by today's method.
@@ -158,7 +182,7 @@ function clocks(
 <p class="on">On the figures of ${time(verdict.asOf)}</p>
 <p>${verdictWord(verdict)}</p>
 <p class="why">${isShown ? 'As above.' : verdict.because}</p>
-${isHere ? nothing : html`<p><a href="${address}">${address === today ? 'See today’s page' : 'See the page as of that day'}</a></p>`}
+${isHere || isTheirs ? nothing : html`<p><a href="${address}">${address === today ? 'See today’s page' : 'See the page as of that day'}</a></p>`}
 </li>`;
   return html`<section class="clocks" aria-labelledby="clocks">
 <h2 id="clocks">Two clocks</h2>
@@ -168,11 +192,15 @@ ${card('When it was said', said, isSaidHere || isTold(said), isSaidHere, said.as
 ${card('Now', now, isTold(now), asked === null, today)}
 </ul>
 ${publishedNow === null ? nothing : html`<p class="note">Last published on ${time(publishedNow.on)}: ${exactFinding(publishedNow.finding)}. Only time has passed since then.</p>`}
-<form class="asof" method="get" action="${urls.claim(claim.slug)}">
+${
+  isTheirs
+    ? nothing
+    : html`<form class="asof" method="get" action="${urls.claim(claim.slug)}">
 <label for="asof">The verdict on the figures of another day</label>
 <input id="asof" name="asof" type="date" min="${claim.saidOn}" max="${site.today}" value="${asked?.asOf ?? site.today}" required>
 <button>Show</button>
-</form>
+</form>`
+}
 </section>`;
 }
 
@@ -225,15 +253,20 @@ ${drawn}
 </section>`;
 }
 
-function whatWouldChangeIt(bundle: Bundle, shown: Verdict): Html {
+function whatWouldChangeIt({ bundle, said, now, asked, edition }: ClaimPageProps, { lead }: Told): Html {
   return html`<section aria-labelledby="change">
 <h2 id="change">What would change it</h2>
-${whatWouldChange(bundle, shown)}
+${whatWouldChange(bundle, lead)}
+${edition?.theirs?.form ?? (asked === null && edition === undefined ? anotherFigureForm(bundle, lead, said, now) : nothing)}
 </section>`;
 }
 
-function evidence({ bundle, now, asked }: ClaimPageProps, { lead, second }: Told): Html {
-  const table = { bundle, verdicts: second === null ? [lead] : [lead, second] };
+function evidence({ bundle, now, asked, edition }: ClaimPageProps, { lead, second }: Told): Html {
+  const table = {
+    bundle,
+    verdicts: second === null ? [lead] : [lead, second],
+    readers: edition?.theirs?.source,
+  };
   const revised = asked === null ? [] : revisions(bundle, asked, now);
   return html`<section aria-labelledby="sources">
 <h2 id="sources">The evidence and its sources</h2>

@@ -33,6 +33,8 @@ export interface ClaimVerdictProps {
   isOtherMethod: boolean;
   corrections: readonly Correction[];
   queued: QueuedVerdict | null;
+  /** Whether it is worked out with a reader's figure, so that it is no verdict of the ledger. */
+  isTheirs?: boolean;
 }
 
 /** What the page tells, and in which order: the headline, or the verdict of the day that was asked for. */
@@ -68,7 +70,7 @@ export function verdictSection(
   const { site, bundle, said, now, asked, corrections } = props;
   const note = asked === null ? revisedNote({ said, now }, bundle.series) : nothing;
   return html`<section class="verdict ${standingOfHeadline(headline)}" aria-labelledby="verdict">
-<h2 id="verdict" class="label">The verdict${asOfWords(props, lead)}</h2>
+<h2 id="verdict" class="label">${props.isTheirs === true ? 'With the reader’s figure' : 'The verdict'}${asOfWords(props, lead)}</h2>
 <p class="finding">${linkedHeadline(headline, told, 'large')}</p>
 ${reason(props, lead)}
 ${second === null ? nothing : reason(props, second)}
