@@ -39,6 +39,7 @@ import { claimRoutes } from './routes/readers/claims.ts';
 import { correctionRoutes } from './routes/readers/corrections.ts';
 import { evidenceRoutes } from './routes/readers/evidence.ts';
 import { homeRoutes } from './routes/readers/home.ts';
+import { listRoutes } from './routes/readers/lists.ts';
 import { methodRoutes } from './routes/readers/method.ts';
 
 const styleHash = contentHash(STYLE);
@@ -52,6 +53,7 @@ const PUBLIC_ROUTES = [
   embedChooserRoutes,
   citationRoutes,
   anotherFigureRoutes,
+  listRoutes,
   claimRoutes,
   correctionRoutes,
   evidenceRoutes,

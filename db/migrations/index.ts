@@ -12,6 +12,7 @@ import * as claimants from './0009-claimants.ts';
 import * as headlines from './0010-headlines.ts';
 import * as frequencyAndWords from './0011-frequency-and-words.ts';
 import * as readerFigures from './0012-reader-figures.ts';
+import * as search from './0014-search.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ledger': ledger,
@@ -26,4 +27,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0010-headlines': headlines,
   '0011-frequency-and-words': frequencyAndWords,
   '0012-reader-figures': readerFigures,
+  '0014-search': search,
 };

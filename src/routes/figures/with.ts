@@ -137,7 +137,8 @@ function drawn(
     asked: null,
     rev: null,
     isOtherMethod: false,
-    isTheirs: true,
+    readers: source,
+    wasReviewed: stored.wasReviewed,
     context: stored.context,
     withoutSecondReader: stored.withoutSecondReader,
     corrections: stored.corrections,
@@ -149,7 +150,6 @@ function drawn(
       path: urls.claimWith(slug, fields),
       strip: theirsStrip({ bundle, ours, other, theirs, figures }),
       theirs: {
-        source,
         form: anotherFields(bundle, inputs, { fields, issues: [] }),
         send: sendFigure({ slug, figures: fields, token: crypto.randomUUID(), state }),
       },
