@@ -34,6 +34,7 @@ import { accountRoutes } from './routes/newsroom/account.ts';
 import { editRoutes } from './routes/newsroom/index.ts';
 import { peopleRoutes } from './routes/newsroom/people.ts';
 import { signInRoutes } from './routes/newsroom/sign-in.ts';
+import { aboutRoutes } from './routes/readers/about.ts';
 import { assetRoutes } from './routes/readers/assets.ts';
 import { claimRoutes } from './routes/readers/claims.ts';
 import { correctionRoutes } from './routes/readers/corrections.ts';
@@ -59,6 +60,7 @@ const PUBLIC_ROUTES = [
   evidenceRoutes,
   badgeRoutes,
   methodRoutes,
+  aboutRoutes,
   apiRoutes,
   machineRoutes,
   oembedRoutes,

@@ -138,6 +138,8 @@ const ADDRESSES: readonly Address[] = [
   { method: 'POST', route: '/edit/people/:person', fields: { do: 'nothing' }, expected: adminOnly(422) },
   { method: 'GET', route: '/edit/settings', expected: adminOnly(200) },
   { method: 'POST', route: '/edit/settings', fields: { 'second-reader': 'x' }, expected: adminOnly(422) },
+  { method: 'GET', route: '/edit/settings/about', expected: adminOnly(200) },
+  { method: 'POST', route: '/edit/settings/about', fields: { answerDays: 'x' }, expected: adminOnly(422) },
   { method: 'GET', route: '/edit/audit', expected: adminOnly(200) },
   { method: 'GET', route: '/edit/audit.csv', expected: adminOnly(200) },
   { method: 'GET', route: '/edit/nowhere', expected: all(404) },

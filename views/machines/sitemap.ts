@@ -20,7 +20,17 @@ export function sitemap({ origin, claims, claimants, topics, series, isFirst }: 
       element('loc', {}, absolute(origin, path)),
       ...(lastmod === undefined ? [] : [element('lastmod', {}, lastmod)]),
     );
-  const pages = [urls.home(), urls.claims(), urls.evidence(), urls.method(), urls.corrections()];
+  const pages = [
+    urls.home(),
+    urls.claims(),
+    urls.evidence(),
+    urls.method(),
+    urls.corrections(),
+    urls.about(),
+    urls.about('funding'),
+    urls.about('team'),
+    urls.about('complaints'),
+  ];
   return xmlDocument(
     element(
       'urlset',

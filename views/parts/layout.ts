@@ -92,7 +92,7 @@ ${page.body}
 <footer class="foot">
 <div class="wrap${page.wide === true ? ' wide' : ''}">
 <p><strong>Plumbline</strong> is a public ledger of political claims. Its verdicts are not opinions typed into a field: each is computed from published figures by a <a href="${urls.method()}">method</a> that anybody can follow, and anybody can compute it again from the data offered with every claim.</p>
-<nav aria-label="More"><ul><li><a href="${urls.corrections()}">Corrections</a></li><li><a href="${urls.apiDocs()}">API</a></li><li><a href="${urls.signIn()}">For editors</a></li></ul></nav>
+<nav aria-label="More"><ul><li><a href="${urls.about()}">About</a></li><li><a href="${urls.about('funding')}">Funding</a></li><li><a href="${urls.about('team')}">Team</a></li><li><a href="${urls.about('complaints')}">Complaints</a></li><li><a href="${urls.corrections()}">Corrections</a></li><li><a href="${urls.apiDocs()}">API</a></li><li><a href="${urls.signIn()}">For editors</a></li></ul></nav>
 </div>
 </footer>
 </body>

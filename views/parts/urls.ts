@@ -53,6 +53,8 @@ export const urls = {
   seriesCsv: (id: string, { forSpreadsheets = false } = {}) =>
     `/evidence/${segment(id)}.csv${query({ bom: forSpreadsheets ? 1 : undefined })}`,
   seriesJson: (id: string) => `/evidence/${segment(id)}.json`,
+  /** What the ledger says of itself. */
+  about: (page?: 'funding' | 'team' | 'complaints') => `/about${page === undefined ? '' : `/${page}`}`,
   method: (anchor?: string) => `/method${anchor === undefined ? '' : `#${segment(anchor)}`}`,
   /** What a word, a finding or a flag means. */
   word: (word: string) => `/method#word-${segment(word)}`,
@@ -181,6 +183,7 @@ export const urls = {
     people: () => '/edit/people',
     person: (id: string) => `/edit/people/${segment(id)}`,
     settings: () => '/edit/settings',
+    about: () => '/edit/settings/about',
     audit: (filter: Record<string, string | number | undefined> = {}) => `/edit/audit${query(filter)}`,
     auditCsv: (filter: Record<string, string | undefined> = {}) => `/edit/audit.csv${query(filter)}`,
   },

@@ -1,6 +1,7 @@
 /** The newsroom's pages under /edit, a line for each part. The app mounts them behind the guard. */
 import { Hono } from 'hono';
 import type { AppEnv } from '../../http/context.ts';
+import { editAboutRoutes } from './about.ts';
 import { editAuditRoutes } from './audit.ts';
 import { editCalendarRoutes } from './calendar.ts';
 import { editClaimRoutes } from './claims.ts';
@@ -25,6 +26,7 @@ export function editRoutes(): Hono<AppEnv> {
     .route('/', editFigureRoutes())
     .route('/', editEmbedRoutes())
     .route('/', editWebhookRoutes())
+    .route('/', editAboutRoutes())
     .route('/', editCalendarRoutes())
     .route('/', editAuditRoutes());
 }
