@@ -22,6 +22,8 @@ export interface OwnFigure {
   /** Absent if it is the figure that the verdict lacks. */
   value?: string | undefined;
   publishedOn?: string | undefined;
+  /** What another of the verdicts has for it: an earlier or a later version. */
+  also?: { value: string; publishedOn?: string | undefined } | undefined;
   /** What it is counted in; empty if that is not said. */
   unit: string;
 }
@@ -69,9 +71,17 @@ export function ownInputs(
       some.filter(({ input }) => listOfPart(input) === name).sort(laterFirst),
     );
     const first = new Map<string, OwnFigure>();
-    for (const figure of own) if (!first.has(placeOf(figure))) first.set(placeOf(figure), figure);
+    for (const figure of own) {
+      const before = first.get(placeOf(figure));
+      first.set(placeOf(figure), before === undefined ? figure : withVersion(before, figure));
+    }
     return { name, figures: [...first.values()] };
   });
+}
+
+/** A figure with the version of it that another verdict has, if that is another one. */
+function withVersion(figure: OwnFigure, { value, publishedOn }: OwnFigure): OwnFigure {
+  return value === undefined || value === figure.value ? figure : { ...figure, also: { value, publishedOn } };
 }
 
 /** The order of figures of a series, the last one first; those of a list stay as they are. */

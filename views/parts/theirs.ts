@@ -7,7 +7,7 @@ import { compare, isZero, parseDecimal, rational } from '../../claims/exact/numb
 import { inputName } from '../../claims/kinds/given-inputs.ts';
 import { standingOfHeadline } from '../../claims/verdict/headline-standing.ts';
 import type { Clocks } from '../../claims/verdict/verdict.ts';
-import { momentName } from '../../claims/words/dates.ts';
+import { dateInWords, momentName } from '../../claims/words/dates.ts';
 import { amount } from '../../claims/words/numbers.ts';
 import { sentence } from '../../claims/words/text.ts';
 import { bdi } from './direction.ts';
@@ -60,7 +60,7 @@ export function besideTable(kind: string, figures: readonly AnotherFigure[]): Ht
 <thead><tr><th scope="col">Figure</th><th scope="col" class="num">As published</th><th scope="col" class="num">The reader’s</th></tr></thead>
 <tbody>${figures.map(
     (figure) => html`
-<tr><th scope="row">${sentence(inputName(kind, figure.input, 'called'))}${figure.at === undefined ? nothing : html`<span class="sub">${momentName(figure.at)}</span>`}</th><td class="num">${figureShown(figure)}</td><td class="num"><strong>${figureShown({ ...figure, value: figure.theirs })}</strong></td></tr>`,
+<tr><th scope="row">${sentence(inputName(kind, figure.input, 'called'))}${figure.at === undefined ? nothing : html`<span class="sub">${momentName(figure.at)}</span>`}</th><td class="num">${figureShown(figure)}${figure.also === undefined ? nothing : html`<span class="sub">${figureShown({ ...figure, value: figure.also.value })}${figure.also.publishedOn === undefined ? nothing : html`, ${dateInWords(figure.also.publishedOn)}`}</span>`}</td><td class="num"><strong>${figureShown({ ...figure, value: figure.theirs })}</strong></td></tr>`,
   )}
 </tbody></table></div>`;
 }

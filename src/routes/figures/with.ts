@@ -160,7 +160,7 @@ function drawn(
 
 /** A page that is the reader's own: it is not kept, not listed, and not passed on as the ledger's. */
 function answerOwn(c: Context<AppEnv>, page: Html, status: 200 | 422 | 429): Response {
-  return c.html(page, status, { 'Cache-Control': NO_STORE, 'X-Robots-Tag': 'noindex' });
+  return c.html(String(page), status, { 'Cache-Control': NO_STORE, 'X-Robots-Tag': 'noindex' });
 }
 
 async function sent(

@@ -78,7 +78,7 @@ function nameOf({ claim, series }: Bundle, { input, series: of, at }: OwnFigure)
 /** "16,753 officers, 31 December 2022, of Police officer uplift". */
 function told({ series }: Bundle, figure: OwnFigure): Html {
   const title = series.find(({ id }) => id === figure.series)?.title;
-  return html`${figureShown(figure)}${figure.at === undefined ? nothing : html`, ${momentName(figure.at)}`}${title === undefined ? nothing : html`, of ${bdi(title)}`}`;
+  return html`${figureShown(figure)}${figure.also === undefined ? nothing : html` (another version: ${figureShown({ ...figure, value: figure.also.value })})`}${figure.at === undefined ? nothing : html`, ${momentName(figure.at)}`}${title === undefined ? nothing : html`, of ${bdi(title)}`}`;
 }
 
 /** What stands above the page that is worked out with a reader's figures: that it is, ours beside theirs, and what would turn it. */
@@ -87,7 +87,7 @@ export function theirsStrip(props: WithTheirs): Html {
   return html`<section class="theirs" aria-label="With a reader’s figure">
 <p class="label">Worked out with ${figures.length === 1 ? 'a figure' : 'figures'} that a reader put in. This is no verdict of the ledger.</p>
 ${theirsBeside(props)}
-<p class="note">${figures.length === 1 ? 'It counts' : 'Each counts'} from the day on which the published one did, and is taken to be as exact.</p>
+<p class="note">${figures.length === 1 ? 'It takes' : 'Each takes'} the place of the published figure in all its versions, counts from the same day, and is taken to be as exact.</p>
 <p class="links-line"><a href="${urls.claim(bundle.claim.slug)}">The claim on the published figures</a> <a href="#change">Try another number</a> <a href="#send">Send it to the newsroom</a></p>
 </section>`;
 }
