@@ -38,6 +38,7 @@ import { aboutRoutes } from './routes/readers/about.ts';
 import { assetRoutes } from './routes/readers/assets.ts';
 import { claimRoutes } from './routes/readers/claims.ts';
 import { correctionRoutes } from './routes/readers/corrections.ts';
+import { disputeRoutes } from './routes/readers/disputes.ts';
 import { evidenceRoutes } from './routes/readers/evidence.ts';
 import { homeRoutes } from './routes/readers/home.ts';
 import { listRoutes } from './routes/readers/lists.ts';
@@ -57,6 +58,7 @@ const PUBLIC_ROUTES = [
   listRoutes,
   claimRoutes,
   correctionRoutes,
+  disputeRoutes,
   evidenceRoutes,
   badgeRoutes,
   methodRoutes,

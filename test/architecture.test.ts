@@ -312,6 +312,7 @@ describe('the doorways', () => {
       'views/chart/claim-charts.ts',
       'views/pages/method-readers.ts',
       'views/chart/elsewhere.ts',
+      'views/chart/dispute-chart.ts',
       'views/pages/evidence.ts',
       'views/embed/frame.ts',
     ];

@@ -76,17 +76,6 @@ export interface WordTally {
   claims: number;
 }
 
-/** What the front page lists. */
-export interface HomeLists {
-  latest: readonly ListedClaim[];
-  /** Claims whose verdict today differs from the one on the day they were made. */
-  turned: readonly ListedClaim[];
-  topics: readonly Facet[];
-  /** How many claims have each word, the most first; null if there are too many to count. */
-  words: readonly WordTally[] | null;
-  total: number;
-}
-
 /** A published claim in a feed or in the list of all reviews. */
 export interface FollowedClaim extends ListedVerdicts {
   /** Its number in the ledger, by which long lists are cut into parts. */
@@ -122,6 +111,8 @@ export interface SitemapPart {
   claimants: readonly string[];
   topics: readonly string[];
   series: readonly string[];
+  /** Ids of disputes: likewise. */
+  disputes: readonly string[];
   /** How many files there are, at least 1. */
   files: number;
 }

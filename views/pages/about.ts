@@ -133,13 +133,13 @@ ${section(
 
 function readerRule(secondReader: boolean): string {
   return secondReader
-    ? 'Nothing is published before a second person has read it.'
+    ? 'What is written in the newsroom is published only once a second person has read it, and the page of such a claim says so. A claim that was loaded from a file may have been read by nobody else.'
     : 'A reviewer of this newsroom may publish their own work without a second reader; the page of a claim says so where that was done.';
 }
 
 function fundingBody({ about: { texts } }: AboutProps): Html {
   return html`${own(texts.funding, 'This ledger has not said who funds it.')}
-<p class="note">Its pages set no cookies for readers, ask no third party for anything, and carry no advertising of the program’s own.</p>`;
+<p class="note">Its pages set no cookies for readers and ask nothing of other sites.</p>`;
 }
 
 function teamBody({ about: { texts }, secondReader }: AboutProps): Html {

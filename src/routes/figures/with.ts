@@ -16,7 +16,12 @@ import type { FieldIssue } from '../../../claims/drafting/messages.ts';
 import type { Clocks } from '../../../claims/verdict/verdict.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
 import { BLANK, type FormState } from '../../../views/edit/parts/fields.ts';
-import { anotherFields, anotherFigurePage, theirsStrip } from '../../../views/pages/claim/another-figure.ts';
+import {
+  anotherFields,
+  anotherFigurePage,
+  THEIRS_NAME,
+  theirsStrip,
+} from '../../../views/pages/claim/another-figure.ts';
 import { claimPage } from '../../../views/pages/claim/page.ts';
 import { sendFigure } from '../../../views/pages/claim/send-figure.ts';
 import type { Html } from '../../../views/parts/html.ts';
@@ -136,6 +141,7 @@ function drawn(
     ...theirs,
     asked: null,
     rev: null,
+    citedAt: urls.claim(slug),
     isOtherMethod: false,
     readers: source,
     wasReviewed: stored.wasReviewed,
@@ -148,6 +154,7 @@ function drawn(
     publishedNow: null,
     edition: {
       path: urls.claimWith(slug, fields),
+      named: THEIRS_NAME,
       strip: theirsStrip({ bundle, ours, other, theirs, figures }),
       theirs: {
         form: anotherFields(bundle, inputs, { fields, issues: [] }),

@@ -92,10 +92,8 @@ ${theirsBeside(props)}
 </section>`;
 }
 
-/** The title of that page, from the title that it would have on the published figures. */
-export function theirsTitle(title: string): string {
-  return `With a reader’s figure: ${title}`;
-}
+/** What the title of that page begins with. */
+export const THEIRS_NAME = 'With a reader’s figure';
 
 /** Its description. */
 export function theirsDescription(sentenceOfTheirs: string): string {
