@@ -21,6 +21,7 @@ textarea{font:400 1rem/1.5 var(--sans);color:inherit;background:var(--raised);bo
 .beside dd{margin:0}
 .theirs .links-line a{display:inline-block;padding-block:.25rem;margin-inline-end:1.25rem}
 .links-line{font-size:.95rem}
+.sent-figure h3{margin-block:1.75rem .5rem}
 .readers{background:var(--faint)}
 .unseen{position:absolute;inset-inline-start:-999px}
 `;

@@ -2,6 +2,7 @@
 
 import { codeField } from '../../../claims/drafting/about-form.ts';
 import { CODE_WORDS, CODES, LONGEST_CONTACT } from '../../../claims/editorial/about.ts';
+import { sentence } from '../../../claims/words/text.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
 import { areaField, checkField, type FormState, issueSummary, textField } from '../parts/fields.ts';
@@ -38,7 +39,7 @@ ${textField(state, { name: 'contact', label: 'Where readers write to', hint: 'An
 ${textField(state, { name: 'answerDays', label: 'Within how many days they get an answer', inputmode: 'numeric', maxlength: 3, autocomplete: 'off', optional: true })}
 <fieldset class="radios"><legend>Codes that the ledger has signed</legend>
 <p class="hint">Readers are sent to their bodies with complaints. Tick one only if it is so today.</p>
-${CODES.map((code) => checkField(state, { name: codeField(code), label: `${CODE_WORDS[code].name} (${CODE_WORDS[code].short})` }))}
+${CODES.map((code) => checkField(state, { name: codeField(code), label: `${sentence(CODE_WORDS[code].name)} (${CODE_WORDS[code].short})` }))}
 </fieldset>
 <p class="doing"><button name="do" value="save">Save</button> <button class="plain" name="do" value="preview">Preview</button></p></form>
 ${preview.length === 0 ? nothing : html`<section aria-labelledby="preview"><h2 id="preview" class="section">Preview, not saved</h2>${preview.map(({ title, body }) => html`<details open><summary>${title}</summary><div class="about">${body}</div></details>`)}</section>`}
