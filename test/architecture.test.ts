@@ -225,8 +225,9 @@ const ROOMS: Readonly<Record<string, string>> = {
   'src/routes/machines': 'clock.ts http',
   'src/routes/newsroom': 'clock.ts http auth publishers',
   'src/routes/figures': 'http auth networks.ts',
+  'src/assistants': 'http api',
   'src/app.ts':
-    'clock.ts generated http auth api routes/readers routes/embeds routes/machines routes/newsroom routes/figures',
+    'assistants clock.ts generated http auth api routes/readers routes/embeds routes/machines routes/newsroom routes/figures',
   'src/node-fetch.ts': 'http app.ts',
   'src/commands': 'clock.ts http auth tasks settings.ts setting-error.ts app.ts',
   'src/cli.ts': 'faults.ts setting-error.ts commands',
