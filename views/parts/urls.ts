@@ -66,6 +66,11 @@ export const urls = {
     `/claims/${segment(slug)}${query({ rev: rev ?? undefined, asof: asOf })}`,
   claimJson: (slug: string, asOf?: string, rev?: number) =>
     `/claims/${segment(slug)}.json${query({ rev, asof: asOf })}`,
+  /** A claim's page with numbers of the reader's, by the fields of its form. */
+  claimWith: (slug: string, fields: Readonly<Record<string, string>> = {}) =>
+    `/claims/${segment(slug)}/with${query(fields)}`,
+  /** What became of a figure that a reader sent. */
+  readerFigure: (code: string) => `/figures/${segment(code)}`,
   history: (slug: string) => `/claims/${segment(slug)}/history`,
   claimant: (slug: string, page?: number) =>
     `/claimants/${segment(slug)}${query({ page: page === 1 ? undefined : page })}`,
@@ -81,6 +86,8 @@ export const urls = {
   seriesCsv: (id: string, { forSpreadsheets = false } = {}) =>
     `/evidence/${segment(id)}.csv${query({ bom: forSpreadsheets ? 1 : undefined })}`,
   seriesJson: (id: string) => `/evidence/${segment(id)}.json`,
+  /** What the ledger says of itself. */
+  about: (page?: 'funding' | 'team' | 'complaints') => `/about${page === undefined ? '' : `/${page}`}`,
   method: (anchor?: string) => `/method${anchor === undefined ? '' : `#${segment(anchor)}`}`,
   /** What a word, a finding or a flag means. */
   word: (word: string) => `/method#word-${segment(word)}`,
@@ -173,6 +180,22 @@ export const urls = {
         page?: number | undefined;
       } = {},
     ) => `/edit/evidence/series/${segment(id)}${query({ ...more, page: page === 1 ? undefined : page })}`,
+    /** The form of a series with a figure and its source in it; `revises` if there is one of that time. */
+    seriesWith: (
+      id: string,
+      {
+        at,
+        value,
+        revises,
+        source: { title, publisher, url },
+      }: {
+        at: string;
+        value: string;
+        revises: boolean;
+        source: { title: string; publisher: string; url: string | null };
+      },
+    ) =>
+      `/edit/evidence/series/${segment(id)}${query({ [revises ? 'revise' : 'at']: at, value, title, publisher, url: url ?? undefined })}`,
     /** `published` is the claim whose verdict was published last. */
     queue: (
       anchor?: string,
@@ -186,6 +209,10 @@ export const urls = {
     preview: () => '/edit/preview',
     complete: () => '/edit/complete',
     /** Who embeds verdicts. */
+    /** Figures that readers sent, and one of them by its number. */
+    figures: ({ page, ...filter }: { state?: string | undefined; page?: number | undefined } = {}) =>
+      `/edit/figures${query({ ...filter, page: page === 1 ? undefined : page })}`,
+    figure: (id: number) => `/edit/figures/${id}`,
     embeds: ({
       page,
       ...filter
@@ -200,6 +227,7 @@ export const urls = {
     people: () => '/edit/people',
     person: (id: string) => `/edit/people/${segment(id)}`,
     settings: () => '/edit/settings',
+    about: () => '/edit/settings/about',
     audit: (filter: Record<string, string | number | undefined> = {}) => `/edit/audit${query(filter)}`,
     auditCsv: (filter: Record<string, string | undefined> = {}) => `/edit/audit.csv${query(filter)}`,
   },
