@@ -38,6 +38,7 @@ import { correctionRoutes } from './routes/readers/corrections.ts';
 import { evidenceRoutes } from './routes/readers/evidence.ts';
 import { homeRoutes } from './routes/readers/home.ts';
 import { methodRoutes } from './routes/readers/method.ts';
+import { personRoutes } from './routes/readers/people.ts';
 
 const styleHash = contentHash(STYLE);
 const editStyleHash = contentHash(EDIT_STYLE);
@@ -50,6 +51,7 @@ const PUBLIC_ROUTES = [
   embedChooserRoutes,
   citationRoutes,
   claimRoutes,
+  personRoutes,
   correctionRoutes,
   evidenceRoutes,
   badgeRoutes,

@@ -9,7 +9,7 @@ import type { Frequency } from '../../claims/evidence/series.ts';
 import type { Word } from '../../claims/verdict/reader-words.ts';
 import type { Finding } from '../../claims/verdict/verdict.ts';
 import type { EmbedTables } from './schema-embeds.ts';
-import type { ClaimantTable, TopicTable } from './schema-names.ts';
+import type { NameTables } from './schema-names.ts';
 import type { PeopleTables } from './schema-people.ts';
 
 export interface SourceTable {
@@ -133,6 +133,8 @@ export interface ListingTable {
   quote: string;
   claimant_slug: string;
   claimant: string;
+  /** The party of the claimant when it was said, as the claim has it or else as editors dated it. */
+  party_slug: string | null;
   topic_slug: string | null;
   topic: string | null;
   kind: string;
@@ -145,6 +147,9 @@ export interface ListingTable {
   word: Word;
   clock: Clock;
   other: Word | null;
+  /** The word by either clock, by which the claims of a person, a party and a topic are counted. */
+  word_said: Word;
+  word_now: Word;
   because_now: string;
   /** The last observation that the published verdicts can see; later ones wait in the queue. */
   evidence_mark: number;
@@ -303,7 +308,7 @@ export interface SettingTable {
   value: string;
 }
 
-export interface Schema extends EmbedTables, PeopleTables {
+export interface Schema extends EmbedTables, NameTables, PeopleTables {
   audit: AuditTable;
   setting: SettingTable;
   work: WorkTable;
@@ -320,8 +325,6 @@ export interface Schema extends EmbedTables, PeopleTables {
   source: SourceTable;
   series: SeriesTable;
   observation: ObservationTable;
-  claimant: ClaimantTable;
-  topic: TopicTable;
   claim: ClaimTable;
   claim_revision: ClaimRevisionTable;
   revision_series: RevisionSeriesTable;

@@ -3,10 +3,11 @@
 import { sql, type Transaction } from 'kysely';
 import { wordsKey } from '../../claims/editorial/same-words.ts';
 import { storedInWords } from '../../claims/evaluate.ts';
-import { headlineOf } from '../../claims/verdict/headline.ts';
+import { headlineOf, wordOfVerdict } from '../../claims/verdict/headline.ts';
 import type { AnyVerdict } from '../../claims/verdict/verdict.ts';
 import { english } from '../../claims/words/language.ts';
 import type { ListingFindingTable, ListingTable, Schema } from '../base/schema.ts';
+import { type ListedPerson, listedPersons } from './persons.ts';
 import type { BareClaim } from './stored-claim.ts';
 
 /** A claim with the verdicts that it is listed with. */
@@ -35,11 +36,16 @@ export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]
   const claimIds = listed.map((l) => l.claimId);
   const sentences = await publishedSentences(trx, claimIds);
   await unlist(trx, claimIds);
-  const names = await claimantNames(trx, listed);
+  const persons = await listedPersons(
+    trx,
+    listed.map((one) => one.revisionId),
+  );
   await trx
     .insertInto('listing')
     .values(
-      listed.map((one) => listingRow(one, names, one.isSaidAlike ? sentences.get(one.rulingId) : undefined)),
+      listed.map((one) =>
+        listingRow(one, persons, one.isSaidAlike ? sentences.get(one.rulingId) : undefined),
+      ),
     )
     .execute();
   await trx.insertInto('listing_finding').values(listed.flatMap(findingRows)).execute();
@@ -64,13 +70,14 @@ export function searchRow({ claimId, claim: { claim, topic } }: Listed) {
   };
 }
 
-/** A claim in the lists, by the names of claimants; with the sentence that it was published with, if that is known. */
+/** A claim in the lists, by whom its revision is listed; with the sentence that it was published with, if that is known. */
 export function listingRow(
   { claim: { claim, claimantSlug, topic }, said, now, ...listed }: Listed,
-  names: ReadonlyMap<string, string>,
+  persons: ReadonlyMap<number, ListedPerson>,
   sentence?: string | undefined,
 ): ListingTable {
   const headline = headlineOf({ said, now });
+  const person = persons.get(listed.revisionId);
   return {
     claim_id: listed.claimId,
     slug: claim.slug,
@@ -81,7 +88,8 @@ export function listingRow(
     method: now.method,
     quote: beginning(claim.quote),
     claimant_slug: claimantSlug,
-    claimant: names.get(claimantSlug) ?? claim.claimant.name,
+    claimant: person?.claimant ?? claim.claimant.name,
+    party_slug: person?.party ?? null,
     topic_slug: topic?.slug ?? null,
     topic: topic?.name ?? null,
     kind: claim.kind,
@@ -92,6 +100,8 @@ export function listingRow(
     word: headline.word,
     clock: headline.clock,
     other: headline.other ?? null,
+    word_said: wordOfVerdict(said),
+    word_now: wordOfVerdict(now),
     because_now: sentence ?? storedInWords(now).because,
     evidence_mark: listed.mark,
     words_key: wordsKey(claim),
@@ -128,16 +138,6 @@ export async function unlist(trx: Transaction<Schema>, claimIds: readonly number
   await trx.deleteFrom('listing').where('claim_id', 'in', claimIds).execute();
   await trx.deleteFrom('listing_finding').where('claim_id', 'in', claimIds).execute();
   await sql`DELETE FROM claim_search WHERE rowid IN (${sql.join(claimIds)})`.execute(trx);
-}
-
-/** The names of the claimants of claims, by their slugs. */
-export async function claimantNames(
-  trx: Transaction<Schema>,
-  listed: readonly Listed[],
-): Promise<Map<string, string>> {
-  const slugs = [...new Set(listed.map((l) => l.claim.claimantSlug))];
-  const rows = await trx.selectFrom('claimant').selectAll().where('slug', 'in', slugs).execute();
-  return new Map(rows.map((row) => [row.slug, row.name]));
 }
 
 function beginning(quote: string): string {

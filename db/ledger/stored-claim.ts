@@ -16,6 +16,7 @@ import { cachedEvidence, type Evidence, packsOfRevision } from '../evidence/seri
 import { changedAt, publishedAt, revisedAt } from './changed-at.ts';
 import { CORRECTION_COLUMNS, changedBy, correctionRow } from './correction-rows.ts';
 import { otherTests } from './evidence-lists.ts';
+import { personOf } from './persons.ts';
 import { claimColumn, clocksColumn, findingSchema, verdictColumn, verdictShown } from './stored-json.ts';
 
 /** A claim at its published revision, with the evidence that its published verdict can see. */
@@ -73,8 +74,8 @@ const claimRow = z.object({
 type ClaimRow = z.infer<typeof claimRow>;
 
 /** A claim's revision `r`, listed as `l`, with all its evidence as one row. */
-const CLAIM_COLUMNS = sql`r.claim_id, r.id AS revision_id, r.body, r.revision, ${revisedAt('r')} AS recorded_at, r.claimant_slug,
-  (SELECT n.is_body FROM claimant n WHERE n.slug = r.claimant_slug) AS claimant_is_body, r.context, r.without_second_reader, r.topic_slug, t.name AS topic,
+const CLAIM_COLUMNS = sql`r.claim_id, r.id AS revision_id, r.body, r.revision, ${revisedAt('r')} AS recorded_at, ${personOf('r')} AS claimant_slug,
+  (SELECT n.is_body FROM claimant n WHERE n.slug = ${personOf('r')}) AS claimant_is_body, r.context, r.without_second_reader, r.topic_slug, t.name AS topic,
   l.ruling_id, l.ruled_on, l.method, l.finding_now, l.evidence_mark, ${packsOfRevision} AS packs,
   (SELECT max(p.last_observation) FROM revision_series rs JOIN series_pack p ON p.series_id = rs.series_id
     WHERE rs.revision_id = r.id) AS last_observation,

@@ -7,6 +7,7 @@ import { type AnyVerdict, type Clocks, METHOD } from '../../claims/verdict/verdi
 import type { Discrepancy } from '../base/integrity.ts';
 import type { ListingFindingTable, ListingTable, QueueItemTable } from '../base/schema.ts';
 import { findingRows, type Listed, listingRow, searchRow } from './listing.ts';
+import type { ListedPerson } from './persons.ts';
 import { sorted, type Waiting } from './queue.ts';
 import { computeRevision, isTurnedByMethod, type LastRuling } from './rulings.ts';
 import type { RevisionToCompute } from './stored-claim.ts';
@@ -65,7 +66,7 @@ export function checkLists(
   slug: string,
   stored: DerivedRows,
   published: Published | undefined,
-  names: ReadonlyMap<string, string>,
+  persons: ReadonlyMap<number, ListedPerson>,
 ): CheckedLists {
   const wrong = (table: string, what: string): Discrepancy => ({
     where: `${table} of ${slug}`,
@@ -85,7 +86,7 @@ export function checkLists(
       ],
     };
   const listed = listedAs(published, stored.listing);
-  const expected = { ...listingRow(listed, names), method: methodOf(published, listed, stored.listing) };
+  const expected = { ...listingRow(listed, persons), method: methodOf(published, listed, stored.listing) };
   const discrepancies =
     stored.listing === undefined
       ? [wrong('listing', 'the claim is published, and not listed')]

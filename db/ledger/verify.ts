@@ -13,11 +13,13 @@ import type { SchemaObject } from '../base/objects.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { cacheSeries, stalePacks } from '../evidence/series-cache.ts';
-import { claimantNames, relist, unlist } from './listing.ts';
+import { relist, unlist } from './listing.ts';
+import { listedPersons } from './persons.ts';
 import { requeue } from './queue.ts';
 import { CLAIMS_AT_A_TIME, latestMark } from './rulings.ts';
 import { claimsOfRevisions, type RevisionToCompute } from './stored-claim.ts';
 import { checkLists, type DerivedRows, listedAs, type Published, waitingOf } from './verify-lists.ts';
+import { checkNames } from './verify-names.ts';
 import { checkRuling, type RevisionRow, type RulingRow } from './verify-rulings.ts';
 
 type Trx = Transaction<Schema>;
@@ -61,6 +63,7 @@ export async function verifyLedger(
   await checkDatabase(database, made, found, repair);
   const stale = await checkPacks(kysely, found, repair);
   await checkWork(kysely, found);
+  await checkNames(kysely, found, repair);
   await checkStraySearch(kysely, found, repair);
   const [total] = await runSql(kysely, sql`SELECT count(*) AS n FROM claim`, countRow);
   for (let after = 0; ; ) {
@@ -186,13 +189,13 @@ async function verifySome(trx: Trx, after: number, verifying: Verifying): Promis
   for (const claim of claims) {
     const published = await checkRecord(claim, some, verifying);
     const rows = derived(claim.id);
-    const names =
-      published === undefined || published === 'unknown'
-        ? new Map<string, string>()
-        : await claimantNames(trx, [listedAs(published, undefined)]);
+    const persons = await listedPersons(
+      trx,
+      published === undefined || published === 'unknown' ? [] : [published.revision.revisionId],
+    );
     found.claims += 1;
     if (published === 'unknown') continue;
-    const { discrepancies, isReworded } = checkLists(claim.slug, rows, published, names);
+    const { discrepancies, isReworded } = checkLists(claim.slug, rows, published, persons);
     found.discrepancies.push(...discrepancies);
     if (isReworded) found.reworded.push(claim.slug);
     if (!verifying.repair || discrepancies.length === 0) continue;

@@ -6,8 +6,8 @@ import type { ListedClaim } from '../../claims/editorial/listed-claim.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
 import { sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
-import { currentClaimant } from '../ledger/claimants.ts';
 import { listedSeries } from '../ledger/evidence-lists.ts';
+import { currentClaimant } from '../ledger/persons.ts';
 import { becauseColumn } from '../ledger/stored-json.ts';
 import { type ClaimFilter, listed, listedClaim, searchQuery } from './claims.ts';
 

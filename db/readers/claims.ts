@@ -1,4 +1,4 @@
-/** Reads of many claims: lists, search, and the tally of a claimant or a topic. */
+/** Reads of many claims: lists and search. Those of a person, a party or a topic: people.ts. */
 
 import { sql } from 'kysely';
 import * as z from 'zod';
@@ -8,7 +8,7 @@ import type { Finding } from '../../claims/verdict/verdict.ts';
 import { separated } from '../../claims/words/numbers.ts';
 import { countRow, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
-import { currentClaimant } from '../ledger/claimants.ts';
+import { currentClaimant } from '../ledger/persons.ts';
 import { listedVerdicts, verdictsListed, wordSchema } from '../ledger/stored-json.ts';
 
 export interface ClaimFilter {
@@ -203,28 +203,6 @@ export async function listClaims(
     tallyQuery(database, filter),
   );
   return { claims, total: total?.n ?? 0, topics, claimants, words: wordTally(words) };
-}
-
-/** A claimant or a topic with how its claims came out, and one page of them; undefined if there is none. */
-export async function findGroup(
-  database: Database,
-  kind: 'claimant' | 'topic',
-  slug: string,
-  page: number,
-): Promise<(ClaimList & { name: string; tally: WordTally[] }) | undefined> {
-  const { kysely } = database;
-  const [claims, [total], [named], tally] = await database.read(
-    ...listQueries(database, { [kind]: slug }, page),
-    kysely.selectFrom(kind).select('name').where('slug', '=', slug),
-    kysely
-      .selectFrom('listing')
-      .select(({ fn }) => ['word', fn.countAll<number>().as('claims')])
-      .where(`${kind}_slug`, '=', slug)
-      .groupBy('word')
-      .orderBy('claims', 'desc')
-      .orderBy('word'),
-  );
-  return named && { claims, total: total?.n ?? 0, name: named.name, tally };
 }
 
 /** How many words of a slug are compared, and how many letters each must have. */

@@ -1,4 +1,4 @@
-/** The pages that list claims: the front page, all claims with filters and search, a claimant's, a topic's. */
+/** The pages that list claims: the front page, and all claims with filters and search. Those of one person, party or topic: people.ts. */
 
 import type { Facet, HomeLists, WordTally } from '../../claims/editorial/listed-claim.ts';
 import { WORD_NAMES, type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
@@ -6,7 +6,6 @@ import { FINDING_WORDS, FINDINGS } from '../../claims/verdict/verdict.ts';
 import { count, separated } from '../../claims/words/numbers.ts';
 import { feedLinks } from '../machines/feeds.ts';
 import { type ClaimItem, claimList } from '../parts/claim-list.ts';
-import { isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { wordMark } from '../parts/mark.ts';
@@ -148,36 +147,4 @@ ${pager(page, pagesOf(total, pageSize), (n) => urls.claims({ ...query, page: n }
 /** How many pages there are; beyond the count, as many as can be asked for. */
 function pagesOf(total: number, pageSize: number): number {
   return total > COUNTED ? MAX_PAGES : Math.ceil(total / pageSize);
-}
-
-/** The claims of a claimant or on a topic, with how they came out. */
-export function groupPage(props: {
-  site: Site;
-  kind: 'claimant' | 'topic';
-  name: string;
-  slug: string;
-  claims: readonly ClaimItem[];
-  total: number;
-  page: number;
-  pageSize: number;
-  tally: readonly WordTally[];
-}): Html {
-  const { site, kind, name, slug, claims, total, page, pageSize, tally } = props;
-  const address = (n: number) => (kind === 'claimant' ? urls.claimant(slug, n) : urls.topic(slug, n));
-  return layout(site, {
-    title: name,
-    description:
-      kind === 'claimant'
-        ? `Claims made by ${isolated(name)}, with verdicts computed from published figures.`
-        : `Claims on ${isolated(name)}, with verdicts computed from published figures.`,
-    path: address(page),
-    section: 'claims',
-    head: feedLinks(),
-    body: html`<p class="topic">${kind === 'claimant' ? 'Claimant' : 'Topic'}</p>
-<h1 dir="auto">${name}</h1>
-${tally.length === 0 ? nothing : html`<h2 class="label">How the claims came out</h2><ul class="tally">${inOrder(tally).map((t) => html`<li><a class="means" href="${urls.claims({ [kind]: slug, word: t.word })}">${wordMark(t.word)}</a> <span class="n">${t.claims}</span></li>`)}</ul>`}
-<p class="note">Claims are recorded because they can be tested, so these numbers say nothing about how often a claimant is right.</p>
-${claimList(claims)}
-${pager(page, pagesOf(total, pageSize), address)}`,
-  });
 }

@@ -4,8 +4,11 @@ import { CHARTS } from './charts.ts';
 import { CLAIM } from './claim.ts';
 import { LISTS } from './lists.ts';
 import { MARKS } from './marks.ts';
+import { PEOPLE } from './people.ts';
 import { PRINT } from './print.ts';
 import { TOKENS } from './tokens.ts';
 
 /** The style sheet, without the line breaks that are there for its writers. */
-export const STYLE = [TOKENS, BASE, MARKS, CLAIM, LISTS, CHARTS, PRINT].join('').replace(/\n\s*/g, '');
+export const STYLE = [TOKENS, BASE, MARKS, CLAIM, LISTS, PEOPLE, CHARTS, PRINT]
+  .join('')
+  .replace(/\n\s*/g, '');

@@ -9,19 +9,12 @@ import { WORD_NAMES } from '../../../claims/verdict/reader-words.ts';
 import { FINDINGS } from '../../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
-import {
-  findGroup,
-  listClaims,
-  MATCH_END,
-  MATCH_START,
-  nearMatches,
-  PAGE_SIZE,
-} from '../../../db/readers/claims.ts';
+import { listClaims, MATCH_END, MATCH_START, nearMatches, PAGE_SIZE } from '../../../db/readers/claims.ts';
 import { findWithdrawn } from '../../../db/readers/corrections.ts';
 import { claimHistory } from '../../../db/readers/history.ts';
 import { claimPage } from '../../../views/pages/claim/page.ts';
 import { historyPage } from '../../../views/pages/history.ts';
-import { claimsPage, groupPage, marked } from '../../../views/pages/lists.ts';
+import { claimsPage, marked } from '../../../views/pages/lists.ts';
 import { withdrawnPage } from '../../../views/pages/withdrawn.ts';
 
 import { urls } from '../../../views/parts/urls.ts';
@@ -55,13 +48,12 @@ const listQuery = z.object({
     .optional(),
 });
 
-const groupQuery = z.object({ page });
 const asofQuery = z.object({ asof: z.string().optional() });
 const pinQuery = z.object({ rev: revision });
 /** What the page of a claim and its bundle depend on. */
 const claimQuery = asofQuery.extend(pinQuery.shape);
 
-/** Claims, claimants and topics: `/claims`, `/claims/SLUG` with `.json` and `/history`, `/claimants/SLUG`, `/topics/SLUG`. */
+/** Claims: `/claims`, `/claims/SLUG` with `.json` and `/history`. */
 export function claimRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/claims', kept(listQuery), list)
@@ -69,9 +61,7 @@ export function claimRoutes(): Hono<AppEnv> {
       const slug = c.req.param('slug');
       return slug.endsWith('.json') ? claimJson(c, slug.slice(0, -'.json'.length)) : claim(c, slug);
     })
-    .get('/claims/:slug/history', kept(), (c) => history(c, c.req.param('slug')))
-    .get('/claimants/:slug', kept(groupQuery), (c) => group(c, 'claimant', c.req.param('slug')))
-    .get('/topics/:slug', kept(groupQuery), (c) => group(c, 'topic', c.req.param('slug')));
+    .get('/claims/:slug/history', kept(), (c) => history(c, c.req.param('slug')));
 }
 
 async function list(c: Context<AppEnv>): Promise<Response> {
@@ -117,22 +107,6 @@ function movedOn(c: Context<AppEnv>, address: string): Response {
   // The old name may get claims again, so that no browser may keep this for ever.
   c.header('Cache-Control', NO_STORE);
   return c.redirect(address, 301);
-}
-
-async function group(c: Context<AppEnv>, kind: 'claimant' | 'topic', slug: string): Promise<Response> {
-  const { page } = readQuery(c, groupQuery);
-  const found = await findGroup(c.var.deps.database, kind, slug, page);
-  if (found === undefined)
-    throw new HttpError('not-found', `The ledger has no ${kind} “${slug.slice(0, 100)}”.`);
-  const moved = kind === 'claimant' ? movedTo(found.claims, slug) : undefined;
-  if (moved !== undefined) return movedOn(c, urls.claimant(moved, page));
-  requirePage(page, Math.ceil(found.total / PAGE_SIZE));
-  return answer(c, {
-    type: 'html',
-    policy: 'list',
-    version: contentHash(JSON.stringify(found)),
-    body: () => groupPage({ site: siteOf(c), kind, slug, ...found, page, pageSize: PAGE_SIZE }),
-  });
 }
 
 /**
