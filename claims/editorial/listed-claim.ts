@@ -115,6 +115,7 @@ export interface SitemapPart {
   claims: readonly { slug: string; changedAt: string }[];
   /** Slugs of claimants and topics, and ids of series: in the first file only. */
   claimants: readonly string[];
+  parties: readonly string[];
   topics: readonly string[];
   series: readonly string[];
   /** How many files there are, at least 1. */

@@ -141,14 +141,14 @@ const lastRow = z.object({ id: z.number().nullable() });
 export async function sitemapPart({ read, kysely }: Database, file: number): Promise<SitemapPart> {
   // Names are in the first file only.
   const size = sql.lit(file === 1 ? SITEMAP_SIZE : 0);
-  const named = (column: 'claimant_slug' | 'topic_slug') =>
+  const named = (column: 'claimant_slug' | 'party_slug' | 'topic_slug') =>
     sqlRows(
       kysely,
       sql`SELECT DISTINCT ${sql.ref(column)} AS slug FROM listing
         WHERE ${sql.ref(column)} IS NOT NULL ORDER BY 1 LIMIT ${size}`,
       slugRow,
     );
-  const [claims, claimants, topics, series, [last]] = await read(
+  const [claims, claimants, parties, topics, series, [last]] = await read(
     sqlRows(
       kysely,
       sql`SELECT l.slug, ${changedAt(sql`l.claim_id`)} AS changedAt FROM listing l
@@ -156,6 +156,7 @@ export async function sitemapPart({ read, kysely }: Database, file: number): Pro
       addressRow,
     ),
     named('claimant_slug'),
+    named('party_slug'),
     named('topic_slug'),
     sqlRows(kysely, sql`SELECT id AS slug FROM series ORDER BY id LIMIT ${size}`, slugRow),
     sqlRows(kysely, sql`SELECT max(claim_id) AS id FROM listing`, lastRow),
@@ -164,6 +165,7 @@ export async function sitemapPart({ read, kysely }: Database, file: number): Pro
   return {
     claims,
     claimants: slugs(claimants),
+    parties: slugs(parties),
     topics: slugs(topics),
     series: slugs(series),
     files: Math.max(1, Math.ceil((last?.id ?? 0) / SITEMAP_SIZE)),

@@ -22,5 +22,5 @@ export const PEOPLE = /* css */ `
 .then-now td a[aria-current]{color:var(--ink);font-weight:700;text-decoration-thickness:2px}
 .then-now td,.then-now tbody th{vertical-align:baseline;padding-block:.3rem}
 .then-now thead th{white-space:normal;vertical-align:bottom}
-@media(max-width:36rem){.facts>div{grid-template-columns:1fr}.masthead nav ul{gap:0 .9rem}.masthead nav a{font-size:.9rem}}
+@media(max-width:36rem){.facts>div{grid-template-columns:1fr}}
 `;

@@ -3,10 +3,12 @@ import { Hono } from 'hono';
 import type { AppEnv } from '../../http/context.ts';
 import { editAuditRoutes } from './audit.ts';
 import { editCalendarRoutes } from './calendar.ts';
+import { editClaimantRoutes } from './claimants.ts';
 import { editClaimRoutes } from './claims.ts';
 import { editDeskRoutes } from './desk.ts';
 import { editEmbedRoutes } from './embeds.ts';
 import { editEvidenceRoutes } from './evidence.ts';
+import { editPartyRoutes } from './parties.ts';
 import { editQueueRoutes } from './queue.ts';
 import { editReplyRoutes } from './replies.ts';
 import { editReviewRoutes } from './review.ts';
@@ -21,6 +23,8 @@ export function editRoutes(): Hono<AppEnv> {
     .route('/', editReviewRoutes())
     .route('/', editEvidenceRoutes())
     .route('/', editQueueRoutes())
+    .route('/', editClaimantRoutes())
+    .route('/', editPartyRoutes())
     .route('/', editEmbedRoutes())
     .route('/', editWebhookRoutes())
     .route('/', editCalendarRoutes())

@@ -36,7 +36,16 @@ export interface Desk {
 
 export interface EditPage {
   title: string;
-  section?: 'claims' | 'evidence' | 'queue' | 'embeds' | 'people' | 'settings' | 'audit' | 'account';
+  section?:
+    | 'claims'
+    | 'claimants'
+    | 'evidence'
+    | 'queue'
+    | 'embeds'
+    | 'people'
+    | 'settings'
+    | 'audit'
+    | 'account';
   body: Html;
   /** Whether the page takes the script that previews and completes. */
   script?: boolean;
@@ -66,6 +75,7 @@ export function editPage(desk: Desk, page: EditPage): Html {
 ${entry('Desk', urls.edit.home(), 'claims')}
 ${entry('New claim', urls.edit.newClaim(), undefined)}
 ${entry('Figures', urls.edit.evidence(), 'evidence')}
+${entry('Claimants', urls.edit.claimants(), 'claimants')}
 ${entry('Queue', urls.edit.queue(), 'queue')}
 ${entry('Embeds', urls.edit.embeds(), 'embeds')}
 ${admin ? html`${entry('People', urls.edit.people(), 'people')}${entry('Settings', urls.edit.settings(), 'settings')}${entry('Audit', urls.edit.audit(), 'audit')}` : nothing}
