@@ -93,6 +93,8 @@ export interface FollowedClaim extends ListedVerdicts {
   claimantSlug: string;
   /** Whether the ledger knows the claimant as a body, whatever the claim itself says of it. */
   isKnownBody: boolean;
+  /** The id of the claimant's item at Wikidata; null if it is not known. */
+  wikidata: string | null;
   saidOn: string;
   appearance: Claim['appearance'];
   topic: string | null;

@@ -23,6 +23,7 @@ const followedClaim: z.ZodType<FollowedClaim, unknown> = z.object({
   ),
   claimantSlug: z.string(),
   isKnownBody: flag,
+  wikidata: z.string().nullable(),
   saidOn: z.string(),
   appearance: jsonColumn(
     z.object({ title: z.string(), publisher: z.string().optional(), url: z.string().optional() }),
@@ -46,7 +47,7 @@ function lastRuling(clock: 'said' | 'now'): RawBuilder<unknown> {
 /** Claims as feeds and reviews show them; `chosen` gives `claim_id` and `changed`. */
 function followed(chosen: RawBuilder<unknown>, order: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`SELECT l.claim_id AS id, l.slug, json_extract(r.body, '$.quote') AS quote,
-      json_extract(r.body, '$.claimant') AS claimant, l.claimant_slug AS claimantSlug, n.is_body AS isKnownBody,
+      json_extract(r.body, '$.claimant') AS claimant, l.claimant_slug AS claimantSlug, n.is_body AS isKnownBody, n.wikidata,
       l.said_on AS saidOn, json_extract(r.body, '$.appearance') AS appearance, l.topic, ${verdictsListed},
       CASE l.clock WHEN 'said' THEN ${lastRuling('said')} END AS becauseSaid, l.because_now AS becauseNow,
       min(c.recorded_at, k.changed) AS publishedAt, k.changed AS changedAt

@@ -183,6 +183,7 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         bundle: assembleBundle(stored.claim, stored.series, stored.sources, asked ?? today),
         claimantSlug: stored.claimantSlug,
         isKnownBody: stored.isKnownBody,
+        wikidata: stored.wikidata,
         topic: stored.topic,
         revision: stored.revision,
         revisedOn: dayOf(c, stored.recordedAt),

@@ -34,6 +34,7 @@ export interface ClaimPageProps extends ClaimVerdictProps {
   claimantSlug: string;
   /** Whether the ledger knows the claimant as a body. */
   isKnownBody: boolean;
+  wikidata: string | null;
   topic: { slug: string; name: string } | null;
   revision: number;
   /** The day of the revision, `YYYY-MM-DD`. */
@@ -82,11 +83,12 @@ export function claimPage(props: ClaimPageProps): Html {
   const told = tellingOf(props);
   const { lead: shown } = told;
   const elsewhere = elsewhereOf(bundle, shown);
-  const { isKnownBody, rev, publishedAt, changedAt } = props;
+  const { isKnownBody, wikidata, rev, publishedAt, changedAt } = props;
   const head = {
     site,
     claim,
     isKnownBody,
+    wikidata,
     claimantSlug: props.claimantSlug,
     sentence: told.sentence,
     said: props.said,
