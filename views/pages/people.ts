@@ -2,7 +2,7 @@
 import { wikidataAddress } from '../../claims/editorial/names.ts';
 import type { ListedPersonName, Person, SaidOf, ThenAndNow } from '../../claims/editorial/persons.ts';
 import { tenureInWords } from '../../claims/editorial/tenure.ts';
-import { momentName } from '../../claims/words/dates.ts';
+import { dateInWords } from '../../claims/words/dates.ts';
 import { separated, tally } from '../../claims/words/numbers.ts';
 import { feedLinks } from '../machines/feeds.ts';
 import { personThing } from '../machines/person-thing.ts';
@@ -200,8 +200,11 @@ function withTenure(what: Html, held: { since: string | null; until: string | nu
 }
 
 /** What claims say of somebody, and on which days: no more is known of it. */
-function saidEntry({ role, organisation, party, from, to }: SaidOf): Html {
+function saidEntry({ role, organisation, party, from, to, claims }: SaidOf): Html {
   const office = [role, organisation].filter((part) => part !== null);
-  const when = momentName(from === to ? from : `${from}/${to}`);
+  const when =
+    from === to
+      ? `in ${claims === 1 ? 'a claim' : tally(claims, 'claim')} of ${dateInWords(from)}`
+      : `in ${tally(claims, 'claim')} from ${dateInWords(from)} to ${dateInWords(to)}`;
   return html`${office.map((part, i) => html`${i === 0 ? nothing : ', '}${bdi(part)}`)}${party === null ? nothing : office.length === 0 ? bdi(party) : html` (${bdi(party)})`}, <span class="when">${when}</span>`;
 }

@@ -214,9 +214,7 @@ function tenureIn(c: Context<AppEnv>, prefix: string, issues: FieldIssue[]): Ten
     if (partial === undefined)
       issues.push({
         field,
-        message: found.ok
-          ? 'Write a day, a month or a year, such as 25 October 2022, October 2022 or 2022.'
-          : found.message,
+        message: `“${text.slice(0, 60)}” is no day, month or year: write 25 October 2022, October 2022 or 2022.`,
       });
     return partial ?? null;
   };
