@@ -16,7 +16,7 @@ export interface ClaimantTable {
   wikidata: Generated<string | null>;
   /** What readers should know of it, in a sentence. */
   note: Generated<string | null>;
-  /** What the name is known by as claims write it, and what it is searched and ordered by as lists show it (claims/editorial/names.ts). */
+  /** What the name is known by as claims write it, and what it is searched and ordered by as lists show it (claims/evidence/names.ts). */
   key: string;
   sort_key: string;
   /** Where its address leads, if it was merged into another; derived from the deeds. */

@@ -8,7 +8,7 @@ import {
   toldApart,
   whichClaimant,
 } from '../../claims/editorial/claimants.ts';
-import { nameKey, searchKey } from '../../claims/editorial/names.ts';
+import { nameKey, searchKey } from '../../claims/evidence/names.ts';
 import { slugOf } from '../../claims/evidence/slug.ts';
 import { jsonColumn, runSql, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';

@@ -1,6 +1,6 @@
 /** Parties: each way in which one is written leads to it. */
 import type { Transaction } from 'kysely';
-import { nameKey } from '../../claims/editorial/names.ts';
+import { nameKey } from '../../claims/evidence/names.ts';
 import { slugOf } from '../../claims/evidence/slug.ts';
 import { lookUp } from '../base/chunks.ts';
 import type { Schema } from '../base/schema.ts';

@@ -116,7 +116,7 @@ const nearRow = z.object({
 });
 
 /**
- * Those who have a name of a key (claims/editorial/names.ts), as their own or as another one, with the roles and the party
+ * Those who have a name of a key (claims/evidence/names.ts), as their own or as another one, with the roles and the party
  * that they had on a day: as editors dated them, and as the nearest claim says. For a form that carries them over. One
  * round trip.
  */

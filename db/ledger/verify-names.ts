@@ -1,7 +1,7 @@
 /** Whether what is derived of people and parties says what was recorded: keys of names, and where merged addresses lead. */
 import { type Kysely, sql } from 'kysely';
 import * as z from 'zod';
-import { nameKey, searchKey } from '../../claims/editorial/names.ts';
+import { nameKey, searchKey } from '../../claims/evidence/names.ts';
 import type { Discrepancy } from '../base/integrity.ts';
 import { runSql } from '../base/json-columns.ts';
 import type { Schema } from '../base/schema.ts';

@@ -5,7 +5,7 @@
  */
 import { type Kysely, sql } from 'kysely';
 import * as z from 'zod';
-import { nameKey, searchKey } from '../../claims/editorial/names.ts';
+import { nameKey, searchKey } from '../../claims/evidence/names.ts';
 import { slugOf } from '../../claims/evidence/slug.ts';
 import { wordOfVerdict } from '../../claims/verdict/headline.ts';
 import type { AnyVerdict } from '../../claims/verdict/verdict.ts';

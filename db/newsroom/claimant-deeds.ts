@@ -4,8 +4,8 @@
  */
 import { sql, type Transaction } from 'kysely';
 import * as z from 'zod';
-import { nameKey, searchKey } from '../../claims/editorial/names.ts';
 import type { Deed } from '../../claims/editorial/persons.ts';
+import { nameKey, searchKey } from '../../claims/evidence/names.ts';
 import { slugOf } from '../../claims/evidence/slug.ts';
 import { tally } from '../../claims/words/numbers.ts';
 import { type AuditAction, recordAudit } from '../base/audit.ts';

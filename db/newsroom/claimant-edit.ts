@@ -1,9 +1,9 @@
 /** What editors write of people and bodies: names, Wikidata, roles and parties with their times; and who there is to write of. */
 import { sql, type Transaction } from 'kysely';
 import * as z from 'zod';
-import { nameKey, searchKey } from '../../claims/editorial/names.ts';
 import type { ListedPersonName } from '../../claims/editorial/persons.ts';
 import { dated, type Tenure } from '../../claims/editorial/tenure.ts';
+import { nameKey, searchKey } from '../../claims/evidence/names.ts';
 import { recordAudit } from '../base/audit.ts';
 import { once, type Posted, useOf } from '../base/idempotency.ts';
 import { countRow, flag, sqlRows } from '../base/json-columns.ts';

@@ -1,7 +1,7 @@
 /** What editors write of parties: the name, a short form, and the other ways in which it is written. */
 import { sql, type Transaction } from 'kysely';
-import { nameKey } from '../../claims/editorial/names.ts';
 import type { Party } from '../../claims/editorial/persons.ts';
+import { nameKey } from '../../claims/evidence/names.ts';
 import { recordAudit } from '../base/audit.ts';
 import { once, type Posted, useOf } from '../base/idempotency.ts';
 import type { Database } from '../base/open.ts';

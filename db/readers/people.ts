@@ -2,7 +2,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
 import type { ListedClaim } from '../../claims/editorial/listed-claim.ts';
-import { searchKey } from '../../claims/editorial/names.ts';
 import {
   type ListedName,
   type ListedPersonName,
@@ -11,6 +10,7 @@ import {
   type ThenAndNow,
   thenAndNow,
 } from '../../claims/editorial/persons.ts';
+import { searchKey } from '../../claims/evidence/names.ts';
 import type { Word } from '../../claims/verdict/reader-words.ts';
 import { countRow, flag, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';

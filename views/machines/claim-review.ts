@@ -5,7 +5,7 @@
 
 import type { Claimant } from '../../claims/claim.ts';
 import type { FollowedClaim, WithdrawnReview } from '../../claims/editorial/listed-claim.ts';
-import { wikidataAddress } from '../../claims/editorial/names.ts';
+import { wikidataAddress } from '../../claims/evidence/names.ts';
 import { ratingOfWord } from '../../claims/verdict/headline.ts';
 import { BEST_RATING, WORST_RATING, type Word } from '../../claims/verdict/reader-words.ts';
 import { type Html, jsonBlock } from '../parts/html.ts';

@@ -1,5 +1,5 @@
 /** A person or a body of the ledger as schema.org/Person or schema.org/Organization, for the head of its page. */
-import { wikidataAddress } from '../../claims/editorial/names.ts';
+import { wikidataAddress } from '../../claims/evidence/names.ts';
 import type { Person } from '../../claims/editorial/persons.ts';
 import { type Html, jsonBlock } from '../parts/html.ts';
 import { absolute, urls } from '../parts/urls.ts';

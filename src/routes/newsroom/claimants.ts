@@ -1,9 +1,9 @@
 /** People and bodies of the ledger in the newsroom: `/edit/claimants`, each with SLUG. Everybody reads, reviewers change. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { wikidataId } from '../../../claims/editorial/names.ts';
 import { asPartial, partialMoment, type Tenure } from '../../../claims/editorial/tenure.ts';
 import { hasRole } from '../../../claims/editorial/workflow.ts';
+import { wikidataId } from '../../../claims/evidence/names.ts';
 import { line } from '../../../claims/evidence/schema.ts';
 import { moment } from '../../../claims/exact/calendar.ts';
 import { readMoment } from '../../../claims/reading/date-fields.ts';

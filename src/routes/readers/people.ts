@@ -1,7 +1,7 @@
 /** People and bodies, parties, topics: `/people`, `/parties`, `/topics`, each with SLUG, and `/claimants/SLUG`, the former address of a person. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { searchKey } from '../../../claims/editorial/names.ts';
+import { searchKey } from '../../../claims/evidence/names.ts';
 import { WORD_NAMES } from '../../../claims/verdict/reader-words.ts';
 import { COUNTED, PAGE_SIZE } from '../../../db/readers/claims.ts';
 import {
