@@ -67,8 +67,11 @@ export const run: Run = async (args, world) => {
         : await readFigures(world, database, { path, text, today: calendar.today }, options);
     const people = isFolder ? await readExportedPeople(world, path) : 'none';
     if (toImport === undefined || people === undefined) return 2;
+    if (people === 'none') return bringIn(world, database, toImport, options);
+    // Tried first, so that figures are not added beside people who cannot be.
+    if ((await bringPeopleIn(world, database, people, true, options.isDryRun)) !== 0) return 2;
     const code = await bringIn(world, database, toImport, options);
-    return code === 0 && people !== 'none' ? bringPeopleIn(world, database, people, options) : code;
+    return code !== 0 || options.isDryRun ? code : bringPeopleIn(world, database, people, false, true);
   });
 };
 
@@ -166,24 +169,26 @@ async function bringIn(
   }
 }
 
+/** Brings people in, or tries to, and tells what was or would be added. */
 async function bringPeopleIn(
   world: World,
   database: Database,
   rows: PeopleRows,
-  { isDryRun }: Options,
+  isDryRun: boolean,
+  isTold: boolean,
 ): Promise<number> {
   try {
     const { people, parties, facts } = await importPeople(database, rows, world.now().toISOString(), {
       isDryRun,
     });
-    if (people + parties + facts > 0)
+    if (isTold && people + parties + facts > 0)
       world.stdout.write(
         `${isDryRun ? 'Would add' : 'Added'} ${tally(people, 'person or body', 'people and bodies')}, ${tally(parties, 'party', 'parties')} and ${tally(facts, 'fact')} about them.\n`,
       );
     return 0;
   } catch (error) {
     if (!(error instanceof OtherPeople)) throw error;
-    world.stderr.write(`${error.message} Nothing was added about people.\n`);
+    world.stderr.write(`${error.message} Nothing was added.\n`);
     return 2;
   }
 }

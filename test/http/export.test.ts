@@ -312,12 +312,12 @@ describe('the tables', () => {
 
 describe('people and parties', () => {
   it('come back into a ledger as they were, in which the claims then find them', async () => {
-    const env = { DATABASE_URL: `file:${join(folder.path, 'second.db')}` };
+    const env = { DATABASE_URL: `file:${join(folder.path, 'people-second.db')}` };
     expect((await run(['migrate', '--new'], env)).code).toBe(0);
     const imported = await run(['import', tables], env);
     expect([imported.code, imported.err]).toEqual([0, '']);
     expect(imported.out).toMatch(/Added \d+ people and bodies, \d+ parties and 4 facts about them\./);
-    const again = join(folder.path, 'again');
+    const again = join(folder.path, 'people-again');
     expect((await run(['export', '--all', '--to', again], env)).code).toBe(0);
     for (const name of Object.keys(PEOPLE_TABLES))
       expect([name, readFileSync(join(again, `${name}.csv`), 'utf8')]).toEqual([
@@ -335,7 +335,7 @@ describe('people and parties', () => {
   });
 
   it('are refused as a whole where the ledger has somebody else at an address', async () => {
-    const env = { DATABASE_URL: `file:${join(folder.path, 'third.db')}` };
+    const env = { DATABASE_URL: `file:${join(folder.path, 'people-third.db')}` };
     expect((await run(['migrate', '--new'], env)).code).toBe(0);
     const third = openDatabase(createClient, { url: env.DATABASE_URL });
     const other = {
@@ -351,7 +351,7 @@ describe('people and parties', () => {
     const refused = await run(['import', tables], env);
     expect([refused.code, refused.err]).toEqual([
       2,
-      'The ledger has “Somebody else” at rishi-sunak, and the table has another, “Rishi Sunak”. Nothing was added about people.\n',
+      'The ledger has “Somebody else” at rishi-sunak, and the table has another, “Rishi Sunak”. Nothing was added.\n',
     ]);
     const people = await third.kysely.selectFrom('claimant').select('slug').execute();
     await third.close();
