@@ -35,8 +35,10 @@ import { signInRoutes } from './routes/newsroom/sign-in.ts';
 import { assetRoutes } from './routes/readers/assets.ts';
 import { claimRoutes } from './routes/readers/claims.ts';
 import { correctionRoutes } from './routes/readers/corrections.ts';
+import { disputeRoutes } from './routes/readers/disputes.ts';
 import { evidenceRoutes } from './routes/readers/evidence.ts';
 import { homeRoutes } from './routes/readers/home.ts';
+import { listRoutes } from './routes/readers/lists.ts';
 import { methodRoutes } from './routes/readers/method.ts';
 import { personRoutes } from './routes/readers/people.ts';
 
@@ -50,9 +52,11 @@ const PUBLIC_ROUTES = [
   embedRoutes,
   embedChooserRoutes,
   citationRoutes,
+  listRoutes,
   claimRoutes,
   personRoutes,
   correctionRoutes,
+  disputeRoutes,
   evidenceRoutes,
   badgeRoutes,
   methodRoutes,

@@ -11,6 +11,7 @@ import type { Finding } from '../../claims/verdict/verdict.ts';
 import type { EmbedTables } from './schema-embeds.ts';
 import type { NameTables } from './schema-names.ts';
 import type { PeopleTables } from './schema-people.ts';
+import type { SubjectTables } from './schema-subjects.ts';
 
 export interface SourceTable {
   id: string;
@@ -133,8 +134,6 @@ export interface ListingTable {
   quote: string;
   claimant_slug: string;
   claimant: string;
-  /** The party of the claimant when it was said, as the claim has it or else as editors dated it. */
-  party_slug: string | null;
   topic_slug: string | null;
   topic: string | null;
   kind: string;
@@ -155,6 +154,11 @@ export interface ListingTable {
   evidence_mark: number;
   /** What was said and where, as a key: claims of one key, claimant and day test the same words. */
   words_key: string;
+  /** The claimant's party when it was said, as the claim has it or else as editors dated it: its name by now, and its slug. */
+  party: string | null;
+  party_slug: string | null;
+  /** The day whose figure decides it, while it is open (claims/editorial/deadlines.ts). */
+  due_on: string | null;
 }
 
 /** A claim under each finding that it has by either clock; derived. */
@@ -308,7 +312,7 @@ export interface SettingTable {
   value: string;
 }
 
-export interface Schema extends EmbedTables, NameTables, PeopleTables {
+export interface Schema extends EmbedTables, NameTables, PeopleTables, SubjectTables {
   audit: AuditTable;
   setting: SettingTable;
   work: WorkTable;

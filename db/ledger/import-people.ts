@@ -10,7 +10,8 @@ import { COMMAND_LINE, recordAudit } from '../base/audit.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { freeName } from './claimants.ts';
-import { leadAddresses, relistParties, relistPersons } from './persons.ts';
+import { leadAddresses } from './persons.ts';
+import { relistParties, relistPersons } from './relist-persons.ts';
 
 type Trx = Transaction<Schema>;
 

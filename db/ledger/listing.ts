@@ -1,14 +1,20 @@
 /** The derived lists and the search: what is shown of each claim without computing it. */
 
 import { sql, type Transaction } from 'kysely';
+import * as z from 'zod';
+import { dueOn } from '../../claims/editorial/deadlines.ts';
 import { wordsKey } from '../../claims/editorial/same-words.ts';
 import { storedInWords } from '../../claims/evaluate.ts';
+import { type IndexRow, indexRow, type Searchable, spellings } from '../../claims/searching/index-row.ts';
+import { spellingKeys } from '../../claims/searching/spelling.ts';
 import { headlineOf, wordOfVerdict } from '../../claims/verdict/headline.ts';
 import type { AnyVerdict } from '../../claims/verdict/verdict.ts';
 import { english } from '../../claims/words/language.ts';
+import { runSql } from '../base/json-columns.ts';
 import type { ListingFindingTable, ListingTable, Schema } from '../base/schema.ts';
 import { type ListedPerson, listedPersons } from './persons.ts';
 import type { BareClaim } from './stored-claim.ts';
+import { type HeldClaim, resubject, seriesRows } from './subjects.ts';
 
 /** A claim with the verdicts that it is listed with. */
 export interface Listed {
@@ -34,8 +40,9 @@ const LISTED_QUOTE = 400;
 export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]): Promise<void> {
   if (listed.length === 0) return;
   const claimIds = listed.map((l) => l.claimId);
-  const sentences = await publishedSentences(trx, claimIds);
-  await unlist(trx, claimIds);
+  const held = await heldRows(trx, claimIds);
+  const sentences = new Map(held.map((row) => [row.ruling_id, row.because_now]));
+  await removeRows(trx, claimIds);
   const persons = await listedPersons(
     trx,
     listed.map((one) => one.revisionId),
@@ -49,25 +56,102 @@ export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]
     )
     .execute();
   await trx.insertInto('listing_finding').values(listed.flatMap(findingRows)).execute();
-  const searchable = listed
-    .map(searchRow)
-    .map(
-      ({ rowid, quote, claimant, topic, slug }) => sql`(${rowid}, ${quote}, ${claimant}, ${topic}, ${slug})`,
-    );
-  await sql`INSERT INTO claim_search (rowid, quote, claimant, topic, slug) VALUES ${sql.join(searchable)}`.execute(
-    trx,
-  );
+  await indexClaims(trx, listed, persons);
+  const about = listed.flatMap(({ claimId, claim }) => seriesRows(claimId, claim));
+  await resubject(trx, claimIds, { held, rows: about });
 }
 
-/** What the search knows of a claim. */
-export function searchRow({ claimId, claim: { claim, topic } }: Listed) {
+/** A claim as it is searched. */
+type Indexed = Pick<Listed, 'claimId' | 'revisionId' | 'claim'>;
+
+/** Puts claims into the search, which does not have them. */
+async function indexClaims(
+  trx: Transaction<Schema>,
+  claims: readonly Indexed[],
+  persons: ReadonlyMap<number, ListedPerson>,
+): Promise<void> {
+  const rows = claims
+    .map((one) => searchRow(one, persons))
+    .map(
+      ({ rowid, quote, people, rests, about }) => sql`(${rowid}, ${quote}, ${people}, ${rests}, ${about})`,
+    );
+  await sql`INSERT INTO claim_search (rowid, quote, people, rests, about) VALUES ${sql.join(rows)}`.execute(
+    trx,
+  );
+  await keepWords(trx, wordsOf(claims, persons));
+}
+
+/**
+ * Brings the search and the subjects up to date for claims that are listed under another person than before, or whose person
+ * has another name. `held` is how they were listed before.
+ */
+export async function reindex(
+  trx: Transaction<Schema>,
+  claims: readonly Indexed[],
+  held: readonly HeldClaim[],
+): Promise<void> {
+  if (claims.length === 0) return;
+  const claimIds = claims.map((one) => one.claimId);
+  await sql`DELETE FROM claim_search WHERE rowid IN (${sql.join(claimIds)})`.execute(trx);
+  const persons = await listedPersons(
+    trx,
+    claims.map((one) => one.revisionId),
+  );
+  await indexClaims(trx, claims, persons);
+  const rows = claims.flatMap(({ claimId, claim }) => seriesRows(claimId, claim));
+  await resubject(trx, claimIds, { held, rows });
+}
+
+/** What the search knows of a claim, by whom its revision is listed. */
+export function searchRow(
+  listed: Indexed,
+  persons: ReadonlyMap<number, ListedPerson>,
+): IndexRow & { rowid: number } {
+  return { rowid: listed.claimId, ...indexRow(searchableOf(listed, persons)) };
+}
+
+function searchableOf(
+  { revisionId, claim: stored }: Indexed,
+  persons: ReadonlyMap<number, ListedPerson>,
+): Searchable {
+  const { claim, topic, series, sources } = stored;
   return {
-    rowid: claimId,
-    quote: claim.quote,
-    claimant: claim.claimant.name,
-    topic: topic?.name ?? '',
-    slug: claim.slug,
+    claim,
+    names: persons.get(revisionId)?.names ?? [],
+    topic: topic?.name ?? null,
+    series,
+    publishers: sources.map(({ publisher }) => publisher),
   };
+}
+
+/** The words of claims, by which typing errors are corrected; each once. */
+export function wordsOf(listed: readonly Indexed[], persons: ReadonlyMap<number, ListedPerson>): string[] {
+  return [...new Set(listed.flatMap((one) => spellings(searchableOf(one, persons))))];
+}
+
+const wordRow = z.object({ word: z.string() });
+
+/** Those of some words that typing errors are not corrected to yet. */
+export async function unknownWords(
+  trx: Transaction<Schema>,
+  words: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await runSql(
+    trx,
+    sql`SELECT w.value AS word FROM json_each(${JSON.stringify(words)}) w
+      WHERE NOT EXISTS (SELECT 1 FROM spelling s WHERE s.key = w.value AND s.word = w.value)`,
+    wordRow,
+  );
+  return rows.map(({ word }) => word);
+}
+
+/** Adds words to those that typing errors are corrected to. One stays when its last claim goes: it is still spelt so. */
+export async function keepWords(trx: Transaction<Schema>, words: readonly string[]): Promise<void> {
+  const fresh = await unknownWords(trx, words);
+  const rows = fresh.flatMap((word) => spellingKeys(word).map((key) => [key, word]));
+  if (rows.length === 0) return;
+  await sql`INSERT OR IGNORE INTO spelling (key, word) SELECT value ->> 0, value ->> 1
+    FROM json_each(${JSON.stringify(rows)})`.execute(trx);
 }
 
 /** A claim in the lists, by whom its revision is listed; with the sentence that it was published with, if that is known. */
@@ -89,7 +173,6 @@ export function listingRow(
     quote: beginning(claim.quote),
     claimant_slug: claimantSlug,
     claimant: person?.claimant ?? claim.claimant.name,
-    party_slug: person?.party ?? null,
     topic_slug: topic?.slug ?? null,
     topic: topic?.name ?? null,
     kind: claim.kind,
@@ -105,23 +188,25 @@ export function listingRow(
     because_now: sentence ?? storedInWords(now).because,
     evidence_mark: listed.mark,
     words_key: wordsKey(claim),
+    party: person?.party?.name ?? null,
+    party_slug: person?.party?.slug ?? null,
+    due_on: dueOn(claim, now),
   };
 }
 
 /**
- * The sentences of claims that are listed, by the ids of their rulings: lists and feeds tell a ruling in the words that it
- * was published in, so that they stay the same however sentences are worded since.
+ * How claims are listed until now. Lists and feeds tell a ruling in the words that it was published in, so that they stay the
+ * same however sentences are worded since: `because_now` is that sentence.
  */
-async function publishedSentences(
+function heldRows(
   trx: Transaction<Schema>,
   claimIds: readonly number[],
-): Promise<Map<number, string>> {
-  const rows = await trx
+): Promise<(HeldClaim & Pick<ListingTable, 'because_now'>)[]> {
+  return trx
     .selectFrom('listing')
-    .select(['ruling_id', 'because_now'])
+    .select(['claim_id', 'claimant_slug', 'said_on', 'ruling_id', 'because_now'])
     .where('claim_id', 'in', claimIds)
     .execute();
-  return new Map(rows.map((row) => [row.ruling_id, row.because_now]));
 }
 
 /** A claim under each finding that it has by either clock. */
@@ -133,8 +218,14 @@ export function findingRows({ claimId, claim, said, now }: Listed): ListingFindi
   }));
 }
 
-/** Takes claims out of the lists and the search, because they are withdrawn or about to be listed again. */
+/** Takes claims out of the lists and the search, because they are withdrawn. */
 export async function unlist(trx: Transaction<Schema>, claimIds: readonly number[]): Promise<void> {
+  const held = await heldRows(trx, claimIds);
+  await removeRows(trx, claimIds);
+  await resubject(trx, claimIds, { held, rows: [] });
+}
+
+async function removeRows(trx: Transaction<Schema>, claimIds: readonly number[]): Promise<void> {
   await trx.deleteFrom('listing').where('claim_id', 'in', claimIds).execute();
   await trx.deleteFrom('listing_finding').where('claim_id', 'in', claimIds).execute();
   await sql`DELETE FROM claim_search WHERE rowid IN (${sql.join(claimIds)})`.execute(trx);

@@ -4,7 +4,7 @@
  */
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import * as z from 'zod';
-import { runSql } from '../base/json-columns.ts';
+import { jsonColumn, runSql } from '../base/json-columns.ts';
 import type { Schema } from '../base/schema.ts';
 
 type Trx = Transaction<Schema>;
@@ -54,10 +54,23 @@ export function partyOf(r: string, person: RawBuilder<unknown>): RawBuilder<stri
 export interface ListedPerson {
   /** The name that lists show. */
   claimant: string;
-  party: string | null;
+  /** By which the search finds it: that, and its other names. */
+  names: readonly string[];
+  party: { slug: string; name: string } | null;
 }
 
-const listedRow = z.object({ id: z.number(), claimant: z.string(), party: z.string().nullable() });
+const listedRow = z.object({
+  id: z.number(),
+  claimant: z.string(),
+  others: jsonColumn(z.array(z.string())),
+  party: z.string().nullable(),
+  partyName: z.string().nullable(),
+});
+
+/** The other names of claimant `c`, as JSON. */
+const OTHER_NAMES = sql`(SELECT json_group_array(name) FROM (
+    SELECT a.name FROM claimant_alias a WHERE a.claimant_slug IN ${familyOf(sql`c.slug`)}
+    UNION SELECT coalesce(m.called, m.name) FROM claimant m WHERE m.now_slug = c.slug ORDER BY 1))`;
 
 /** By whom revisions are listed, by their ids. */
 export async function listedPersons(
@@ -67,30 +80,23 @@ export async function listedPersons(
   if (revisionIds.length === 0) return new Map();
   const rows = await runSql(
     trx,
-    sql`SELECT r.id, c.name AS claimant, ${partyOf('r', sql`c.slug`)} AS party
-      FROM claim_revision r JOIN claimant c ON c.slug = ${personOf('r')}
-      WHERE r.id IN (SELECT value FROM json_each(${JSON.stringify(revisionIds)}))`,
+    sql`SELECT n.id, n.claimant, n.others, n.party, p.name AS partyName FROM (
+        SELECT r.id, c.name AS claimant, ${OTHER_NAMES} AS others, ${partyOf('r', sql`c.slug`)} AS party
+        FROM claim_revision r JOIN claimant c ON c.slug = ${personOf('r')}
+        WHERE r.id IN (SELECT value FROM json_each(${JSON.stringify(revisionIds)}))) n
+      LEFT JOIN party p ON p.slug = n.party`,
     listedRow,
   );
-  return new Map(rows.map(({ id, ...listed }) => [id, listed]));
-}
-
-/** Lists the claims of some people anew, by whom they are now: after a merge, a split, a new name, a dated party. */
-export async function relistPersons(trx: Trx, slugs: readonly string[]): Promise<void> {
-  await relistWhere(trx, sql`l.claimant_slug IN (SELECT value FROM json_each(${JSON.stringify(slugs)}))`);
-}
-
-/** Lists the claims of some parties anew. */
-export async function relistParties(trx: Trx, slugs: readonly string[]): Promise<void> {
-  await relistWhere(trx, sql`l.party_slug IN (SELECT value FROM json_each(${JSON.stringify(slugs)}))`);
-}
-
-async function relistWhere(trx: Trx, condition: RawBuilder<unknown>): Promise<void> {
-  await sql`UPDATE listing SET claimant_slug = n.slug, claimant = n.name, party_slug = n.party
-    FROM (SELECT l.claim_id, c.slug, c.name, ${partyOf('r', sql`c.slug`)} AS party
-      FROM listing l JOIN claim_revision r ON r.id = l.revision_id JOIN claimant c ON c.slug = ${personOf('r')}
-      WHERE ${condition}) n
-    WHERE listing.claim_id = n.claim_id`.execute(trx);
+  return new Map(
+    rows.map(({ id, claimant, others, party, partyName }) => [
+      id,
+      {
+        claimant,
+        names: [claimant, ...others.filter((name) => name !== claimant)],
+        party: party === null || partyName === null ? null : { slug: party, name: partyName },
+      },
+    ]),
+  );
 }
 
 /**

@@ -12,6 +12,8 @@ import * as claimants from './0009-claimants.ts';
 import * as headlines from './0010-headlines.ts';
 import * as frequencyAndWords from './0011-frequency-and-words.ts';
 import * as peopleOfClaims from './0013-people.ts';
+import * as search from './0014-search.ts';
+import * as subjects from './0015-subjects.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ledger': ledger,
@@ -26,4 +28,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0010-headlines': headlines,
   '0011-frequency-and-words': frequencyAndWords,
   '0013-people': peopleOfClaims,
+  '0014-search': search,
+  '0015-subjects': subjects,
 };

@@ -14,7 +14,8 @@ import { runSql, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { freeName } from '../ledger/claimants.ts';
-import { leadAddresses, relistPersons, STANDS } from '../ledger/persons.ts';
+import { leadAddresses, STANDS } from '../ledger/persons.ts';
+import { relistPersons } from '../ledger/relist-persons.ts';
 import { freeSlug } from '../ledger/slugs.ts';
 
 type Trx = Transaction<Schema>;

@@ -10,7 +10,7 @@ import { countRow, flag, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { partySlugs } from '../ledger/parties.ts';
-import { relistPersons } from '../ledger/persons.ts';
+import { relistPersons } from '../ledger/relist-persons.ts';
 import { type Done, doneSchema, heldClaimant, refused, releaseName } from './claimant-deeds.ts';
 
 type Trx = Transaction<Schema>;

@@ -6,7 +6,7 @@ import { recordAudit } from '../base/audit.ts';
 import { once, type Posted, useOf } from '../base/idempotency.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
-import { relistParties } from '../ledger/persons.ts';
+import { relistParties } from '../ledger/relist-persons.ts';
 import { type Done, doneSchema, refused } from './claimant-deeds.ts';
 
 type Trx = Transaction<Schema>;

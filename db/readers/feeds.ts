@@ -149,7 +149,7 @@ export async function sitemapPart({ read, kysely }: Database, file: number): Pro
         WHERE ${sql.ref(column)} IS NOT NULL ORDER BY 1 LIMIT ${size}`,
       slugRow,
     );
-  const [claims, claimants, parties, topics, series, [last]] = await read(
+  const [claims, claimants, parties, topics, series, disputes, [last]] = await read(
     sqlRows(
       kysely,
       sql`SELECT l.slug, ${changedAt(sql`l.claim_id`)} AS changedAt FROM listing l
@@ -160,6 +160,11 @@ export async function sitemapPart({ read, kysely }: Database, file: number): Pro
     named('party_slug'),
     named('topic_slug'),
     sqlRows(kysely, sql`SELECT id AS slug FROM series ORDER BY id LIMIT ${size}`, slugRow),
+    sqlRows(
+      kysely,
+      sql`SELECT id AS slug FROM subject WHERE claimants > 1 ORDER BY id LIMIT ${size}`,
+      slugRow,
+    ),
     sqlRows(kysely, sql`SELECT max(claim_id) AS id FROM listing`, lastRow),
   );
   const slugs = (rows: readonly { slug: string }[]) => rows.map(({ slug }) => slug);
@@ -169,6 +174,7 @@ export async function sitemapPart({ read, kysely }: Database, file: number): Pro
     parties: slugs(parties),
     topics: slugs(topics),
     series: slugs(series),
+    disputes: slugs(disputes),
     files: Math.max(1, Math.ceil((last?.id ?? 0) / SITEMAP_SIZE)),
   };
 }

@@ -19,6 +19,7 @@ const BEGINNINGS = [
   urls.people(),
   urls.parties(),
   urls.topics(),
+  urls.disputes(),
   urls.evidence(),
   urls.method(),
   urls.corrections(),

@@ -1,6 +1,7 @@
 /** A person or a body of the ledger as schema.org/Person or schema.org/Organization, for the head of its page. */
-import { wikidataAddress } from '../../claims/evidence/names.ts';
+
 import type { Person } from '../../claims/editorial/persons.ts';
+import { wikidataAddress } from '../../claims/evidence/names.ts';
 import { type Html, jsonBlock } from '../parts/html.ts';
 import { absolute, urls } from '../parts/urls.ts';
 

@@ -19,6 +19,7 @@ export function sitemap({
   parties,
   topics,
   series,
+  disputes,
   isFirst,
 }: SitemapProps): string {
   const entry = (path: string, lastmod?: string): Xml =>
@@ -34,6 +35,7 @@ export function sitemap({
     urls.people(),
     urls.parties(),
     urls.topics(),
+    urls.disputes(),
     urls.evidence(),
     urls.method(),
     urls.corrections(),
@@ -48,6 +50,7 @@ export function sitemap({
       ...claimants.map((slug) => entry(urls.claimant(slug))),
       ...parties.map((slug) => entry(urls.party(slug))),
       ...series.map((id) => entry(urls.series(id))),
+      ...disputes.map((id) => entry(urls.dispute(id))),
     ),
   );
 }

@@ -1,7 +1,8 @@
 /** People and bodies: all of them by name, and each with its roles, its party, and how its claims came out then and now. */
-import { wikidataAddress } from '../../claims/evidence/names.ts';
+
 import type { ListedPersonName, Person, SaidOf, ThenAndNow } from '../../claims/editorial/persons.ts';
 import { tenureInWords } from '../../claims/editorial/tenure.ts';
+import { wikidataAddress } from '../../claims/evidence/names.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { separated, tally } from '../../claims/words/numbers.ts';
 import { feedLinks } from '../machines/feeds.ts';

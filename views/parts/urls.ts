@@ -43,6 +43,8 @@ function narrowed(list: string, slug: string, { page, ...filter }: NarrowedQuery
 /** What the address of an embed may ask for. */
 export interface EmbedQuery {
   rev?: number | undefined;
+  /** The verdict of a day; with `rev`, what was published on the revision by the end of it. */
+  asof?: string | undefined;
   theme?: string | undefined;
   size?: string | undefined;
 }
@@ -52,10 +54,11 @@ export const urls = {
   claims: ({ page, ...filter }: ClaimsQuery = {}) =>
     `/claims${query({ ...filter, page: page === 1 ? undefined : page })}`,
   claim: (slug: string, asOf?: string) => `/claims/${segment(slug)}${query({ asof: asOf })}`,
-  /** A claim's page as the address of an embed, pinned to a revision unless that is null. */
-  claimPinned: (slug: string, rev: number | null) =>
-    `/claims/${segment(slug)}${query({ rev: rev ?? undefined })}`,
-  claimJson: (slug: string, asOf?: string) => `/claims/${segment(slug)}.json${query({ asof: asOf })}`,
+  /** The page of a revision as it was published or, with a day, as it stood at the end of that; null for the claim itself. */
+  claimPinned: (slug: string, rev: number | null, asOf?: string) =>
+    `/claims/${segment(slug)}${query({ rev: rev ?? undefined, asof: asOf })}`,
+  claimJson: (slug: string, asOf?: string, rev?: number) =>
+    `/claims/${segment(slug)}.json${query({ rev, asof: asOf })}`,
   history: (slug: string) => `/claims/${segment(slug)}/history`,
   /** A person or a body with its claims. `said` and `now` narrow these to a word by a clock, here and below. */
   claimant: (slug: string, asked: NarrowedQuery = {}) => narrowed('people', slug, asked),
@@ -65,6 +68,10 @@ export const urls = {
   parties: (page?: number) => `/parties${query({ page: page === 1 ? undefined : page })}`,
   topic: (slug: string, asked: NarrowedQuery = {}) => narrowed('topics', slug, asked),
   topics: (page?: number) => `/topics${query({ page: page === 1 ? undefined : page })}`,
+  /** The disputes, and the one about a series. */
+  disputes: (page?: number) => `/disputes${query({ page: page === 1 ? undefined : page })}`,
+  dispute: (series: string, page?: number) =>
+    `/disputes/${segment(series)}${query({ page: page === 1 ? undefined : page })}`,
   evidence: (page?: number) => `/evidence${query({ page: page === 1 ? undefined : page })}`,
   series: (id: string) => `/evidence/${segment(id)}`,
   /** The CSV of a series; for spreadsheets with a byte order mark, which Excel needs. */
@@ -99,7 +106,8 @@ export const urls = {
   citation: (slug: string, format: string, rev?: number) =>
     `/claims/${segment(slug)}/cite.${format}${query({ rev })}`,
   oembed: (address: string, format: 'json' | 'xml') => `/oembed${query({ url: address, format })}`,
-  picture: (slug: string, rev?: number) => `/og/${segment(slug)}.png${query({ rev })}`,
+  picture: (slug: string, rev?: number, asOf?: string) =>
+    `/og/${segment(slug)}.png${query({ rev, asof: asOf })}`,
   /** All reviews, or the part of them after the claim of a number. */
   claimReviews: (after = 0) => `/claimreview.json${query({ after: after === 0 ? undefined : after })}`,
   feed: () => '/feed.atom',

@@ -2,13 +2,16 @@
 import { BASE } from './base.ts';
 import { CHARTS } from './charts.ts';
 import { CLAIM } from './claim.ts';
+import { DISPUTES } from './disputes.ts';
+import { HOME } from './home.ts';
 import { LISTS } from './lists.ts';
 import { MARKS } from './marks.ts';
 import { PEOPLE } from './people.ts';
 import { PRINT } from './print.ts';
+import { REVISION } from './revision.ts';
 import { TOKENS } from './tokens.ts';
 
 /** The style sheet, without the line breaks that are there for its writers. */
-export const STYLE = [TOKENS, BASE, MARKS, CLAIM, LISTS, PEOPLE, CHARTS, PRINT]
+export const STYLE = [TOKENS, BASE, MARKS, CLAIM, LISTS, PEOPLE, CHARTS, DISPUTES, HOME, REVISION, PRINT]
   .join('')
   .replace(/\n\s*/g, '');
