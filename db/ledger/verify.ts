@@ -22,6 +22,7 @@ import { checkSubjects, remakeSubjects } from './subjects.ts';
 import { checkLists, type DerivedRows, listedAs, type Published, waitingOf } from './verify-lists.ts';
 import { checkNames } from './verify-names.ts';
 import { checkRuling, type RevisionRow, type RulingRow } from './verify-rulings.ts';
+import { checkWork } from './verify-work.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -127,27 +128,6 @@ async function checkPacks(
   await cacheSeries(kysely, stale);
   found.repaired += stale.length;
   return new Set();
-}
-
-/** The state of the work on claims says what its record says. */
-async function checkWork(kysely: Kysely<Schema>, found: Verified): Promise<void> {
-  const rows = await runSql(
-    kysely,
-    sql`SELECT w.slug,
-        w.latest <> (SELECT coalesce(max(d.number), 0) FROM draft_save d WHERE d.work_id = w.id) AS isOtherSave
-      FROM work w
-      WHERE isOtherSave OR w.claim_id IS NOT (SELECT c.id FROM claim c WHERE c.slug = w.slug)`,
-    z.object({ slug: z.string(), isOtherSave: z.number() }),
-  );
-  for (const { slug, isOtherSave } of rows)
-    found.discrepancies.push({
-      where: `work on ${slug}`,
-      what:
-        isOtherSave === 1
-          ? 'its last save is not the last one there is'
-          : 'it is not the work on the claim of that name',
-      of: 'recorded',
-    });
 }
 
 /** What the search finds is a claim. */
