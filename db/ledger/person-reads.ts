@@ -93,6 +93,19 @@ export async function findPerson({ read, kysely }: Database, slug: string): Prom
   return personFrom(...(await read(...personQueries(kysely, sql`${slug}`))));
 }
 
+/** The slugs of whoever has a key in one of their names. */
+export const namedLike = (key: string) => sql`SELECT coalesce(n.now_slug, n.slug) FROM claimant n
+    WHERE instr(n.sort_key, ${key}) > 0
+  UNION SELECT coalesce(n.now_slug, n.slug) FROM claimant_alias a JOIN claimant n ON n.slug = a.claimant_slug
+    WHERE instr(a.search_key, ${key}) > 0`;
+
+/** Another name of claimant `c` with a key in it. */
+export const aliasLike = (key: string) => sql`SELECT o.name FROM (
+    SELECT a.name, a.search_key AS key FROM claimant_alias a JOIN claimant n ON n.slug = a.claimant_slug
+      WHERE c.slug IN (n.slug, n.now_slug)
+    UNION SELECT coalesce(n.called, n.name), n.sort_key FROM claimant n WHERE n.now_slug = c.slug) o
+  WHERE instr(o.key, ${key}) > 0 ORDER BY o.key LIMIT 1`;
+
 /** Somebody of a name with what editors know of them on a day. */
 export interface KnownOn {
   slug: string;

@@ -10,6 +10,7 @@ import { countRow, flag, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { partySlugs } from '../ledger/parties.ts';
+import { aliasLike, namedLike } from '../ledger/person-reads.ts';
 import { relistPersons } from '../ledger/relist-persons.ts';
 import { type Done, doneSchema, heldClaimant, refused, releaseName } from './claimant-deeds.ts';
 
@@ -199,16 +200,15 @@ export async function listClaimants(
   page: number,
 ): Promise<{ claimants: ListedPersonName[]; total: number }> {
   const key = searchKey(q);
-  const alias = sql`(SELECT o.name FROM (
-      SELECT a.name, a.search_key AS key FROM claimant_alias a WHERE a.claimant_slug = c.slug
-      UNION SELECT coalesce(m.called, m.name), m.sort_key FROM claimant m WHERE m.now_slug = c.slug) o
-    WHERE instr(o.key, ${key}) > 0 ORDER BY o.key LIMIT 1)`;
-  const from = sql`FROM claimant c WHERE c.now_slug IS NULL
-    ${q === '' ? sql`` : sql`AND (instr(c.sort_key, ${key}) > 0 OR ${alias} IS NOT NULL)`}`;
+  const alias =
+    q === ''
+      ? sql`NULL`
+      : sql`CASE WHEN instr(c.sort_key, ${key}) > 0 THEN NULL ELSE (${aliasLike(key)}) END`;
+  const from = sql`FROM claimant c WHERE c.now_slug IS NULL ${q === '' ? sql`` : sql`AND c.slug IN (${namedLike(key)})`}`;
   const [claimants, [total]] = await read(
     sqlRows(
       kysely,
-      sql`SELECT c.slug, c.name, c.is_body AS isBody, ${q === '' ? sql`NULL` : sql`CASE WHEN instr(c.sort_key, ${key}) > 0 THEN NULL ELSE ${alias} END`} AS alias,
+      sql`SELECT c.slug, c.name, c.is_body AS isBody, ${alias} AS alias,
           (SELECT count(*) FROM listing l WHERE l.claimant_slug = c.slug) AS claims
         ${from} ORDER BY c.sort_key, c.slug LIMIT ${sql.lit(CLAIMANTS_SIZE)} OFFSET ${sql.lit((page - 1) * CLAIMANTS_SIZE)}`,
       listedRow,

@@ -1,4 +1,4 @@
-/** Where an address of a person leads in the newsroom, and how many claims are listed there. */
+/** What the newsroom asks of somebody besides what readers see: where an address leads, the claims, its own other names. */
 import { sql } from 'kysely';
 import * as z from 'zod';
 import { countRow, sqlRows } from '../base/json-columns.ts';
@@ -20,4 +20,12 @@ export async function countClaims({ read, kysely }: Database, slug: string): Pro
     sqlRows(kysely, sql`SELECT count(*) AS n FROM listing WHERE claimant_slug = ${slug}`, countRow),
   );
   return row?.n ?? 0;
+}
+
+/** The other names that were given to somebody, without those of whoever was merged into it. */
+export async function ownAliases({ read, kysely }: Database, slug: string): Promise<string[]> {
+  const [rows] = await read(
+    kysely.selectFrom('claimant_alias').select('name').where('claimant_slug', '=', slug).orderBy('key'),
+  );
+  return rows.map(({ name }) => name);
 }

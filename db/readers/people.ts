@@ -14,7 +14,7 @@ import { searchKey } from '../../claims/evidence/names.ts';
 import type { Word } from '../../claims/verdict/reader-words.ts';
 import { countRow, flag, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
-import { personFrom, personQueries } from '../ledger/person-reads.ts';
+import { aliasLike, namedLike, personFrom, personQueries } from '../ledger/person-reads.ts';
 import { currentClaimant } from '../ledger/persons.ts';
 import { wordSchema } from '../ledger/stored-json.ts';
 import { COUNTED, listed, listedClaim, PAGE_SIZE } from './claims.ts';
@@ -188,19 +188,6 @@ export async function listPeople(
   );
   return { people, total: total?.n ?? 0, letters: letters.map((row) => row.letter) };
 }
-
-/** The slugs of whoever has a key in one of their names. */
-const namedLike = (key: string) => sql`SELECT coalesce(n.now_slug, n.slug) FROM claimant n
-    WHERE instr(n.sort_key, ${key}) > 0
-  UNION SELECT coalesce(n.now_slug, n.slug) FROM claimant_alias a JOIN claimant n ON n.slug = a.claimant_slug
-    WHERE instr(a.search_key, ${key}) > 0`;
-
-/** Another name of claimant `c` with a key in it. */
-const aliasLike = (key: string) => sql`SELECT o.name FROM (
-    SELECT a.name, a.search_key AS key FROM claimant_alias a JOIN claimant n ON n.slug = a.claimant_slug
-      WHERE c.slug IN (n.slug, n.now_slug)
-    UNION SELECT coalesce(n.called, n.name), n.sort_key FROM claimant n WHERE n.now_slug = c.slug) o
-  WHERE instr(o.key, ${key}) > 0 ORDER BY o.key LIMIT 1`;
 
 const nameRow: z.ZodType<ListedName> = z.object({ slug: z.string(), name: z.string(), claims: z.number() });
 const partyRow = z.object({ slug: z.string(), name: z.string(), short: z.string().nullable() });

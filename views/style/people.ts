@@ -21,6 +21,7 @@ export const PEOPLE = /* css */ `
 .then-now td a{display:inline-flex;align-items:center;justify-content:flex-end;min-width:1.75rem;min-height:1.75rem}
 .then-now td a[aria-current]{color:var(--ink);font-weight:700;text-decoration-thickness:2px}
 .then-now td,.then-now tbody th{vertical-align:baseline;padding-block:.3rem}
+.then-now .mark{min-height:1.75rem;align-items:center}
 .then-now thead th{white-space:normal;vertical-align:bottom}
 @media(max-width:36rem){.facts>div{grid-template-columns:1fr}}
 `;

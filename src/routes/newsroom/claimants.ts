@@ -24,7 +24,7 @@ import {
   dropHeld,
   listClaimants,
 } from '../../../db/newsroom/claimant-edit.ts';
-import { claimantAddress, countClaims } from '../../../db/newsroom/claimant-reads.ts';
+import { claimantAddress, countClaims, ownAliases } from '../../../db/newsroom/claimant-reads.ts';
 import { BLANK, type FieldIssue, type FormState } from '../../../views/edit/parts/fields.ts';
 import { claimantPage } from '../../../views/edit/people/claimant.ts';
 import { claimantsPage } from '../../../views/edit/people/claimants.ts';
@@ -75,17 +75,19 @@ async function draw(c: Context<AppEnv>, slug: string, state?: FormState): Promis
   if (now === undefined)
     throw new HttpError('not-found', `The ledger has nobody at the address “${slug.slice(0, 100)}”.`);
   if (now !== slug) return seeOther(urls.edit.claimant(now));
-  const [person, own, deeds, claims] = await Promise.all([
+  const [person, own, deeds, claims, aliases] = await Promise.all([
     findPerson(database, slug),
     claimsToGive(database, slug, 1),
     deedsOf(database, slug),
     countClaims(database, slug),
+    ownAliases(database, slug),
   ]);
   if (person === undefined) throw new HttpError('not-found', 'The ledger has nobody at this address.');
   const held = {
     name: person.called ?? person.name,
     listedAs: person.called === null ? '' : person.name,
-    aliases: person.aliases.join('\n'),
+    // The names of those merged into it stay theirs, for the day on which that is undone.
+    aliases: aliases.join('\n'),
     kind: person.isBody ? 'body' : 'person',
     wikidata: person.wikidata ?? '',
     note: person.note ?? '',

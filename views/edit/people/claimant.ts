@@ -59,6 +59,13 @@ function act({ desk, person }: ClaimantProps, what: string, body: Html): Html {
   return html`<form method="post" action="${urls.edit.claimant(person.slug)}">${guard(desk.tokens)}<input type="hidden" name="do" value="${what}">${body}</form>`;
 }
 
+/** A form that few need, folded unless something in it is wrong. */
+function folded({ state }: ClaimantProps, title: string, fields: readonly string[], body: Html): Html {
+  const isOpen = state.issues.some(({ field }) => fields.includes(field));
+  return html`<details class="more"${isOpen ? html` open` : nothing}><summary>${title}</summary>
+${body}</details>`;
+}
+
 function part(id: string, title: string, body: Html): Html {
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
 ${body}</section>`;
@@ -127,13 +134,18 @@ function rolesPart(props: ClaimantProps): Html {
     }
 ${
   mayChange
-    ? act(
+    ? folded(
         props,
-        'add-role',
-        html`${textField(state, { name: 'role.role', label: 'Role', hint: 'Such as Home Secretary.' })}
+        'Add a role',
+        ['role.role', 'role.organisation', 'role.since', 'role.until'],
+        act(
+          props,
+          'add-role',
+          html`${textField(state, { name: 'role.role', label: 'Role', hint: 'Such as Home Secretary.' })}
 ${textField(state, { name: 'role.organisation', label: 'Of what', optional: true, hint: 'Such as Home Office.' })}
 ${times(state, 'role')}
 <p><button>Add the role</button></p>`,
+        ),
       )
     : nothing
 }`,
@@ -152,12 +164,17 @@ function partiesPart(props: ClaimantProps): Html {
     }
 ${
   mayChange
-    ? act(
+    ? folded(
         props,
-        'add-party',
-        html`${textField(state, { name: 'party.name', label: 'Party', hint: 'A claim that names no party counts for the one of its day.' })}
+        'Add a party',
+        ['party.name', 'party.since', 'party.until'],
+        act(
+          props,
+          'add-party',
+          html`${textField(state, { name: 'party.name', label: 'Party', hint: 'A claim that names no party counts for the one of its day.' })}
 ${times(state, 'party')}
 <p><button>Add the party</button></p>`,
+        ),
       )
     : nothing
 }`,
@@ -169,13 +186,18 @@ function mergePart(props: ClaimantProps): Html {
   return part(
     'merge',
     'The same as another',
-    act(
+    folded(
       props,
-      'merge',
-      html`<p>All claims of ${bdi(person.name)} are listed under the other from then on, and this address leads there. What was recorded stays, and the merge can be undone.</p>
+      'Merge with another',
+      ['into'],
+      act(
+        props,
+        'merge',
+        html`<p>All claims of ${bdi(person.name)} are listed under the other from then on, and this address leads there. What was recorded stays, and the merge can be undone.</p>
 ${textField(state, { name: 'into', label: 'The other', hint: 'The name as lists have it, or the last part of the address.' })}
 ${textField(state, { name: 'merge.reason', label: 'Why they are one', optional: true, hint: 'For the newsroom.' })}
 <p><button>Merge</button></p>`,
+      ),
     ),
   );
 }
@@ -188,10 +210,14 @@ function splitPart(props: ClaimantProps): Html {
   return part(
     'split',
     'Claims of somebody else',
-    act(
+    folded(
       props,
-      'split',
-      html`<fieldset class="radios${wrong.length > 0 ? ' wrong' : ''}" id="${id}"><legend>Which claims are not by ${bdi(person.name)}</legend>
+      'Give claims to somebody else',
+      ['claims', 'known', 'new.name', 'listedAs.new'],
+      act(
+        props,
+        'split',
+        html`<fieldset class="radios${wrong.length > 0 ? ' wrong' : ''}" id="${id}"><legend>Which claims are not by ${bdi(person.name)}</legend>
 ${claims > own.length ? html`<p class="hint">The latest ${tally(own.length, 'claim')} of ${claims}: give these away first, and the others after them.</p>` : nothing}
 ${wrong.map(({ message }) => html`<p class="error">${message}</p>`)}
 ${own.map(
@@ -212,6 +238,7 @@ ${textField(state, { name: 'listedAs.new', label: 'In lists', optional: true, hi
 ${textField(state, { name: 'known', label: 'Somebody whom the ledger has', optional: true, hint: 'The name as lists have it, or the last part of the address.' })}
 ${textField(state, { name: 'split.reason', label: 'Why', optional: true, hint: 'For the newsroom.' })}
 <p><button>Give these claims to them</button></p>`,
+      ),
     ),
   );
 }
@@ -221,12 +248,17 @@ function addressPart(props: ClaimantProps): Html {
   return part(
     'address',
     'Address',
-    act(
+    folded(
       props,
-      'readdress',
-      html`<p>The page is at <code>${urls.claimant(person.slug)}</code>. If it gets another address, this one leads there for good.</p>
+      'Change the address',
+      ['address'],
+      act(
+        props,
+        'readdress',
+        html`<p>The page is at <code>${urls.claimant(person.slug)}</code>. If it gets another address, this one leads there for good.</p>
 ${textField(state, { name: 'address', label: 'New address', hint: 'Its last part, such as jane-smith.', spellcheck: false })}
 <p><button>Change the address</button></p>`,
+      ),
     ),
   );
 }
