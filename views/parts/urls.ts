@@ -113,6 +113,11 @@ export const urls = {
   feed: () => '/feed.atom',
   jsonFeed: () => '/feed.json',
   sitemap: (page?: number) => `/sitemap${page === undefined ? '' : `-${page}`}.xml`,
+  mcp: () => '/mcp',
+  llms: () => '/llms.txt',
+  claimMarkdown: (slug: string, rev?: number) => `/claims/${segment(slug)}.md${query({ rev })}`,
+  /** The Markdown of the page at a path. */
+  markdown: (path: string) => `${path}.md`,
   openApi: () => '/api/openapi.json',
   apiDocs: () => '/api',
   api: {

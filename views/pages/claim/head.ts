@@ -75,7 +75,12 @@ export function claimHead(props: ClaimHeadProps): Html {
     ? nothing
     : html`<link rel="alternate" type="application/json" href="${urls.claimJson(claim.slug, asof, rev ?? undefined)}" title="The data and the verdict">
 `;
-  return html`${data}${oembedLinks(site.origin, claim.slug, rev, asof)}${isToday && rev === null ? claimReview(site, review) : nothing}`;
+  const text =
+    props.isWithdrawn || asof !== undefined
+      ? nothing
+      : html`<link rel="alternate" type="text/markdown" href="${urls.claimMarkdown(claim.slug, rev ?? undefined)}" title="As Markdown">
+`;
+  return html`${data}${text}${oembedLinks(site.origin, claim.slug, rev, asof)}${isToday && rev === null ? claimReview(site, review) : nothing}`;
 }
 
 /** The picture of a claim in words. */
