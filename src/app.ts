@@ -46,6 +46,7 @@ import { evidenceRoutes } from './routes/readers/evidence.ts';
 import { homeRoutes } from './routes/readers/home.ts';
 import { listRoutes } from './routes/readers/lists.ts';
 import { methodRoutes } from './routes/readers/method.ts';
+import { personRoutes } from './routes/readers/people.ts';
 
 const styleHash = contentHash(STYLE);
 const editStyleHash = contentHash(EDIT_STYLE);
@@ -61,6 +62,7 @@ const PUBLIC_ROUTES = [
   anotherFigureRoutes,
   listRoutes,
   claimRoutes,
+  personRoutes,
   correctionRoutes,
   disputeRoutes,
   evidenceRoutes,

@@ -124,6 +124,8 @@ export interface FollowedClaim extends ListedVerdicts {
   claimantSlug: string;
   /** Whether the ledger knows the claimant as a body, whatever the claim itself says of it. */
   isKnownBody: boolean;
+  /** The id of the claimant's item at Wikidata; null if it is not known. */
+  wikidata: string | null;
   saidOn: string;
   appearance: Claim['appearance'];
   topic: string | null;
@@ -183,6 +185,7 @@ export interface SitemapPart {
   claims: readonly { slug: string; changedAt: string }[];
   /** Slugs of claimants and topics, and ids of series: in the first file only. */
   claimants: readonly string[];
+  parties: readonly string[];
   topics: readonly string[];
   series: readonly string[];
   /** Ids of disputes: likewise. */

@@ -4,6 +4,7 @@
  */
 import type { Series, Source } from '../evidence/series.ts';
 import { FIGURE_FIELDS, FREQUENCY_FIELD, required, SERIES_COLUMNS, type TableField } from './columns.ts';
+import { PEOPLE_TABLES } from './people-tables.ts';
 
 /** A table of the whole ledger. */
 export interface Table {
@@ -83,6 +84,16 @@ export const TABLES = {
       { name: 'role', type: 'string' },
       { name: 'organisation', type: 'string' },
       { name: 'party', type: 'string' },
+      {
+        name: 'person',
+        type: 'string',
+        description: 'Whose claim it is, as the table of people has it; empty if it was withdrawn.',
+      },
+      {
+        name: 'partyOfDay',
+        type: 'string',
+        description: 'The party that counts for it, as the table of parties has it.',
+      },
       { name: 'saidOn', type: 'date', ...required },
       { name: 'kind', type: 'string', ...required },
       { name: 'claimedValue', type: 'number' },
@@ -97,6 +108,12 @@ export const TABLES = {
           'Whose figures decide: those of the day it was said (`said`), or of the last ruling (`now`).',
       },
       { name: 'otherWord', type: 'string', description: 'The word of the other clock, if it differs.' },
+      { name: 'wordSaid', type: 'string', description: 'The word on the figures of the day it was said.' },
+      {
+        name: 'wordNow',
+        type: 'string',
+        description: 'The word on the figures of the day of its last ruling.',
+      },
       { name: 'findingSaid', type: 'string', description: 'On the figures of the day it was said.' },
       { name: 'findingNow', type: 'string', description: 'On the figures of the day of its last ruling.' },
       { name: 'becauseNow', type: 'string' },
@@ -156,6 +173,7 @@ export const TABLES = {
     primaryKey: ['id'],
     foreignKeys: [{ fields: ['slug'], reference: { resource: 'claims', fields: ['slug'] } }],
   },
+  ...PEOPLE_TABLES,
 } as const satisfies Record<string, Table>;
 
 export type TableName = keyof typeof TABLES;

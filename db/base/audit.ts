@@ -42,6 +42,11 @@ export const AUDIT_ACTIONS = {
   'evidence-corrected': 'Evidence corrected',
   'queue-published': 'Verdict published from the queue',
   'reader-figure-answered': 'Figure of a reader answered',
+  'claimant-changed': 'Person or body changed',
+  'claimant-merged': 'Two people or bodies merged',
+  'claimant-split': 'Claims moved to another person or body',
+  'claimant-undone': 'A merge or a move undone',
+  'party-changed': 'Party changed',
   'webhook-added': 'Webhook added',
   'webhook-ended': 'Webhook ended',
 } as const satisfies Record<string, string>;

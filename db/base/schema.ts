@@ -10,7 +10,7 @@ import type { Frequency } from '../../claims/evidence/series.ts';
 import type { Word } from '../../claims/verdict/reader-words.ts';
 import type { Finding } from '../../claims/verdict/verdict.ts';
 import type { EmbedTables } from './schema-embeds.ts';
-import type { ClaimantTable, TopicTable } from './schema-names.ts';
+import type { NameTables } from './schema-names.ts';
 import type { PeopleTables } from './schema-people.ts';
 import type { SubjectTables } from './schema-subjects.ts';
 
@@ -147,13 +147,17 @@ export interface ListingTable {
   word: Word;
   clock: Clock;
   other: Word | null;
+  /** The word by either clock, by which the claims of a person, a party and a topic are counted. */
+  word_said: Word;
+  word_now: Word;
   because_now: string;
   /** The last observation that the published verdicts can see; later ones wait in the queue. */
   evidence_mark: number;
   /** What was said and where, as a key: claims of one key, claimant and day test the same words. */
   words_key: string;
-  /** The claimant's party as the claim says it. */
+  /** The claimant's party when it was said, as the claim has it or else as editors dated it: its name by now, and its slug. */
   party: string | null;
+  party_slug: string | null;
   /** The day whose figure decides it, while it is open (claims/editorial/deadlines.ts). */
   due_on: string | null;
 }
@@ -344,7 +348,7 @@ export interface SettingTable {
   value: string;
 }
 
-export interface Schema extends EmbedTables, PeopleTables, SubjectTables {
+export interface Schema extends EmbedTables, NameTables, PeopleTables, SubjectTables {
   audit: AuditTable;
   setting: SettingTable;
   work: WorkTable;
@@ -363,8 +367,6 @@ export interface Schema extends EmbedTables, PeopleTables, SubjectTables {
   source: SourceTable;
   series: SeriesTable;
   observation: ObservationTable;
-  claimant: ClaimantTable;
-  topic: TopicTable;
   claim: ClaimTable;
   claim_revision: ClaimRevisionTable;
   revision_series: RevisionSeriesTable;

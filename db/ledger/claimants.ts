@@ -8,10 +8,12 @@ import {
   toldApart,
   whichClaimant,
 } from '../../claims/editorial/claimants.ts';
+import { nameKey, searchKey } from '../../claims/evidence/names.ts';
 import { slugOf } from '../../claims/evidence/slug.ts';
 import { jsonColumn, runSql, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
+import { familyOf, PARTY_NOW, personOf } from './persons.ts';
 import { freeSlug } from './slugs.ts';
 import { storedClaim } from './stored-json.ts';
 
@@ -20,31 +22,43 @@ type Trx = Transaction<Schema>;
 const names = jsonColumn(z.array(z.string()));
 
 const knownRow = z.object({
-  name: z.string(),
+  key: z.string(),
   slug: z.string(),
   claims: z.number(),
   roles: names,
   parties: names,
 });
 
-/** Whoever has one of some names, each with the roles and parties of all revisions of its claims. */
-function named(wanted: readonly string[]): RawBuilder<unknown> {
-  const said = (part: 'role' | 'party') => sql`(SELECT json_group_array(DISTINCT v.part) FROM (
-    SELECT json_extract(r.body, ${`$.claimant.${part}`}) AS part FROM claim_revision r
-    WHERE r.claimant_slug = c.slug) v WHERE v.part IS NOT NULL)`;
-  const list = sql`(SELECT value FROM json_each(${JSON.stringify(wanted)}))`;
-  return sql`SELECT coalesce(c.called, c.name) AS name, c.slug, ${said('role')} AS roles, ${said('party')} AS parties,
+/** The revisions by person `c`: those recorded under its name or one merged into it, and those of claims that were split off to it. */
+const REVISIONS = sql`(SELECT r.id, r.body FROM claim_revision r
+    WHERE r.claimant_slug IN ${familyOf(sql`c.slug`)} AND ${personOf('r')} = c.slug
+  UNION SELECT r.id, r.body FROM claimant_deed d JOIN claimant_deed_claim k ON k.deed_id = d.id
+      JOIN claim_revision r ON r.claim_id = k.claim_id
+    WHERE d.to_slug IN ${familyOf(sql`c.slug`)} AND ${personOf('r')} = c.slug)`;
+
+/** Whoever has a name of some keys, each with the roles and parties that its claims and editors tell of. */
+function named(keys: readonly string[]): RawBuilder<unknown> {
+  const told = (part: 'role' | 'party', dated: RawBuilder<unknown>) =>
+    sql`(SELECT json_group_array(DISTINCT v.part) FROM (
+      SELECT json_extract(s.body, ${`$.claimant.${part}`}) AS part FROM ${REVISIONS} s UNION ALL ${dated}) v
+      WHERE v.part IS NOT NULL)`;
+  const roles = sql`SELECT x.role FROM claimant_role x WHERE x.claimant_slug IN ${familyOf(sql`c.slug`)}`;
+  const parties = sql`SELECT n.name FROM claimant_party x JOIN party_name n ON n.party_slug = ${PARTY_NOW}
+    WHERE x.claimant_slug IN ${familyOf(sql`c.slug`)}`;
+  return sql`SELECT f.key, c.slug, ${told('role', roles)} AS roles, ${told('party', parties)} AS parties,
       (SELECT count(*) FROM listing l WHERE l.claimant_slug = c.slug) AS claims
-    FROM claimant c WHERE c.slug IN (
-      SELECT n.slug FROM claimant n WHERE n.name IN ${list} AND n.called IS NULL
-      UNION SELECT n.slug FROM claimant n WHERE n.called IN ${list})
-    ORDER BY c.slug`;
+    FROM (
+      SELECT w.value AS key, coalesce(n.now_slug, n.slug) AS slug FROM json_each(${JSON.stringify(keys)}) w
+        JOIN claimant n ON n.key = w.value
+      UNION SELECT w.value, coalesce(n.now_slug, n.slug) FROM json_each(${JSON.stringify(keys)}) w
+        JOIN claimant_alias a ON a.key = w.value JOIN claimant n ON n.slug = a.claimant_slug) f
+    JOIN claimant c ON c.slug = f.slug ORDER BY c.slug`;
 }
 
-/** Whoever has a name, for the form of a claim. */
+/** Whoever has a name, by whatever way of writing it, or as another name, for the form of a claim. */
 export async function findNamed({ read, kysely }: Database, name: string): Promise<KnownClaimant[]> {
-  const [found] = await read(sqlRows(kysely, named([name]), knownRow));
-  return found.map(({ name: _, ...known }) => known);
+  const [found] = await read(sqlRows(kysely, named([nameKey(name)]), knownRow));
+  return found.map(({ key: _, ...known }) => known);
 }
 
 /** A claim whose claimant is looked for. */
@@ -67,53 +81,66 @@ export class ClaimantUnclear extends Error {
   }
 }
 
+/** Under which name a revision is recorded. */
+export interface RecordedBy {
+  slug: string;
+  /** Whether that was found or answered now; if not, it is the name of the revision before, with whatever editors did since. */
+  isChosen: boolean;
+}
+
 /**
  * The slug of the claimant of each claim, in their order; a new claimant gets one, which is recorded. What one claim says
  * of its claimant is known to those after it. Throws a ClaimantUnclear, with all claims that somebody is to be asked about.
  */
-export async function claimantSlugs(trx: Trx, claims: readonly ClaimBy[]): Promise<string[]> {
+export async function claimantSlugs(trx: Trx, claims: readonly ClaimBy[]): Promise<RecordedBy[]> {
   const [held, before] = await Promise.all([
-    knownBy(trx, [...new Set(claims.map(({ claimant }) => claimant.name))]),
+    knownBy(trx, [...new Set(claims.map(({ claimant }) => nameKey(claimant.name)))]),
     claimantsBefore(trx, claims),
   ]);
   const unclear: { index: number; known: readonly KnownClaimant[] }[] = [];
-  const slugs: string[] = [];
+  const recorded: RecordedBy[] = [];
   for (const [index, { claimant, corrects, which }] of claims.entries()) {
-    const known = held.get(claimant.name) ?? [];
+    const key = nameKey(claimant.name);
+    const known = held.get(key) ?? [];
     const own = corrects === null ? undefined : before.get(corrects);
-    const found =
-      own !== undefined && isSameSpeaker(own.claimant, claimant)
-        ? ({ is: 'known', slug: own.slug } as const)
-        : whichClaimant(claimant, known, which);
+    if (own !== undefined && isSameSpeaker(own.claimant, claimant)) {
+      held.set(key, withSaid(known, own.person, claimant));
+      recorded.push({ slug: own.slug, isChosen: false });
+      continue;
+    }
+    const found = whichClaimant(claimant, known, which);
     if (found.is === 'asked') {
       unclear.push({ index, known });
       continue;
     }
     const slug = found.is === 'known' ? found.slug : await newClaimant(trx, claimant, known.length > 0);
-    held.set(claimant.name, withSaid(known, slug, claimant));
-    slugs.push(slug);
+    held.set(key, withSaid(known, slug, claimant));
+    recorded.push({ slug, isChosen: true });
   }
   if (unclear.length > 0) throw new ClaimantUnclear(unclear);
-  return slugs;
+  return recorded;
 }
 
-async function knownBy(trx: Trx, wanted: readonly string[]): Promise<Map<string, KnownClaimant[]>> {
+async function knownBy(trx: Trx, keys: readonly string[]): Promise<Map<string, KnownClaimant[]>> {
   const held = new Map<string, KnownClaimant[]>();
-  for (const { name, ...known } of await runSql(trx, named(wanted), knownRow))
-    held.set(name, [...(held.get(name) ?? []), known]);
+  for (const { key, ...known } of await runSql(trx, named(keys), knownRow))
+    held.set(key, [...(held.get(key) ?? []), known]);
   return held;
 }
 
-/** The claimants of the revisions that some claims follow. */
+const beforeRow = z.object({ id: z.number(), slug: z.string(), person: z.string(), body: z.string() });
+
+/** The claimants of the revisions that some claims follow: the name under which each was recorded, and who that is by now. */
 async function claimantsBefore(trx: Trx, claims: readonly ClaimBy[]) {
   const ids = claims.flatMap(({ corrects }) => (corrects === null ? [] : [corrects]));
-  if (ids.length === 0) return new Map<number, { slug: string; claimant: Claimant }>();
-  const rows = await trx
-    .selectFrom('claim_revision')
-    .select(['id', 'claimant_slug as slug', 'body'])
-    .where('id', 'in', ids)
-    .execute();
-  return new Map(rows.map(({ id, slug, body }) => [id, { slug, claimant: storedClaim(body).claimant }]));
+  if (ids.length === 0) return new Map<number, { slug: string; person: string; claimant: Claimant }>();
+  const rows = await runSql(
+    trx,
+    sql`SELECT r.id, r.claimant_slug AS slug, ${personOf('r')} AS person, r.body FROM claim_revision r
+      WHERE r.id IN (${sql.join(ids)})`,
+    beforeRow,
+  );
+  return new Map(rows.map(({ id, body, ...by }) => [id, { ...by, claimant: storedClaim(body).claimant }]));
 }
 
 /** What is known of a name, with what one more claim says of a claimant. */
@@ -129,29 +156,29 @@ function withSaid(known: readonly KnownClaimant[], slug: string, { role, party }
 }
 
 /** Records a new claimant. One who shares the name of another is listed with what tells them apart. */
-async function newClaimant(trx: Trx, claimant: Claimant, isShared: boolean): Promise<string> {
+export async function newClaimant(trx: Trx, claimant: Claimant, isShared: boolean): Promise<string> {
   const slug = await freeSlug(trx, 'claimant', slugOf(claimant.name));
   const name = await freeName(trx, isShared ? toldApart(claimant) : claimant.name);
   const called = name === claimant.name ? null : claimant.name;
-  await trx.insertInto('claimant').values({ slug, name, called }).execute();
+  await trx
+    .insertInto('claimant')
+    .values({
+      slug,
+      name,
+      called,
+      is_body: claimant.body === true ? 1 : 0,
+      key: nameKey(claimant.name),
+      sort_key: searchKey(name),
+    })
+    .execute();
   return slug;
 }
 
-async function freeName(trx: Trx, wanted: string): Promise<string> {
+/** The name that is wanted, or with the first number behind it that no other is listed by. */
+export async function freeName(trx: Trx, wanted: string): Promise<string> {
   for (let n = 1; ; n += 1) {
     const name = n === 1 ? wanted : `${wanted}, ${n}`;
     const taken = await trx.selectFrom('claimant').select('slug').where('name', '=', name).executeTakeFirst();
     if (taken === undefined) return name;
   }
-}
-
-/**
- * The slug that an address of a claimant stands for now, as SQL: its own as long as a claim is listed under it, or else
- * that under which the claims went on whose claimant got another name; null if there is none.
- */
-export function currentClaimant(slug: string): RawBuilder<string | null> {
-  return sql`(SELECT coalesce(
-    (SELECT l.claimant_slug FROM listing l WHERE l.claimant_slug = ${slug} LIMIT 1),
-    (SELECT l.claimant_slug FROM claim_revision r JOIN listing l ON l.claim_id = r.claim_id
-      WHERE r.claimant_slug = ${slug} ORDER BY r.id DESC LIMIT 1)))`;
 }

@@ -7,11 +7,12 @@ import { wordsKey } from '../../claims/editorial/same-words.ts';
 import { storedInWords } from '../../claims/evaluate.ts';
 import { type IndexRow, indexRow, type Searchable, spellings } from '../../claims/searching/index-row.ts';
 import { spellingKeys } from '../../claims/searching/spelling.ts';
-import { headlineOf } from '../../claims/verdict/headline.ts';
+import { headlineOf, wordOfVerdict } from '../../claims/verdict/headline.ts';
 import type { AnyVerdict } from '../../claims/verdict/verdict.ts';
 import { english } from '../../claims/words/language.ts';
 import { runSql } from '../base/json-columns.ts';
 import type { ListingFindingTable, ListingTable, Schema } from '../base/schema.ts';
+import { type ListedPerson, listedPersons } from './persons.ts';
 import type { BareClaim } from './stored-claim.ts';
 import { type HeldClaim, resubject, seriesRows } from './subjects.ts';
 
@@ -42,38 +43,81 @@ export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]
   const held = await heldRows(trx, claimIds);
   const sentences = new Map(held.map((row) => [row.ruling_id, row.because_now]));
   await removeRows(trx, claimIds);
-  const names = await claimantNames(trx, listed);
+  const persons = await listedPersons(
+    trx,
+    listed.map((one) => one.revisionId),
+  );
   await trx
     .insertInto('listing')
     .values(
-      listed.map((one) => listingRow(one, names, one.isSaidAlike ? sentences.get(one.rulingId) : undefined)),
+      listed.map((one) =>
+        listingRow(one, persons, one.isSaidAlike ? sentences.get(one.rulingId) : undefined),
+      ),
     )
     .execute();
   await trx.insertInto('listing_finding').values(listed.flatMap(findingRows)).execute();
-  const rows = listed
-    .map((one) => searchRow(one, names))
+  await indexClaims(trx, listed, persons);
+  const about = listed.flatMap(({ claimId, claim }) => seriesRows(claimId, claim));
+  await resubject(trx, claimIds, { held, rows: about });
+}
+
+/** A claim as it is searched. */
+type Indexed = Pick<Listed, 'claimId' | 'revisionId' | 'claim'>;
+
+/** Puts claims into the search, which does not have them. */
+async function indexClaims(
+  trx: Transaction<Schema>,
+  claims: readonly Indexed[],
+  persons: ReadonlyMap<number, ListedPerson>,
+): Promise<void> {
+  const rows = claims
+    .map((one) => searchRow(one, persons))
     .map(
       ({ rowid, quote, people, rests, about }) => sql`(${rowid}, ${quote}, ${people}, ${rests}, ${about})`,
     );
   await sql`INSERT INTO claim_search (rowid, quote, people, rests, about) VALUES ${sql.join(rows)}`.execute(
     trx,
   );
-  await keepWords(trx, wordsOf(listed, names));
-  const about = listed.flatMap(({ claimId, claim }) => seriesRows(claimId, claim));
-  await resubject(trx, claimIds, { held, rows: about });
+  await keepWords(trx, wordsOf(claims, persons));
 }
 
-/** What the search knows of a claim, by the names of claimants. */
-export function searchRow(listed: Listed, names: ReadonlyMap<string, string>): IndexRow & { rowid: number } {
-  return { rowid: listed.claimId, ...indexRow(searchableOf(listed, names)) };
+/**
+ * Brings the search and the subjects up to date for claims that are listed under another person than before, or whose person
+ * has another name. `held` is how they were listed before.
+ */
+export async function reindex(
+  trx: Transaction<Schema>,
+  claims: readonly Indexed[],
+  held: readonly HeldClaim[],
+): Promise<void> {
+  if (claims.length === 0) return;
+  const claimIds = claims.map((one) => one.claimId);
+  await sql`DELETE FROM claim_search WHERE rowid IN (${sql.join(claimIds)})`.execute(trx);
+  const persons = await listedPersons(
+    trx,
+    claims.map((one) => one.revisionId),
+  );
+  await indexClaims(trx, claims, persons);
+  const rows = claims.flatMap(({ claimId, claim }) => seriesRows(claimId, claim));
+  await resubject(trx, claimIds, { held, rows });
 }
 
-function searchableOf({ claim: stored }: Listed, names: ReadonlyMap<string, string>): Searchable {
-  const { claim, claimantSlug, topic, series, sources } = stored;
-  const name = names.get(claimantSlug);
+/** What the search knows of a claim, by whom its revision is listed. */
+export function searchRow(
+  listed: Indexed,
+  persons: ReadonlyMap<number, ListedPerson>,
+): IndexRow & { rowid: number } {
+  return { rowid: listed.claimId, ...indexRow(searchableOf(listed, persons)) };
+}
+
+function searchableOf(
+  { revisionId, claim: stored }: Indexed,
+  persons: ReadonlyMap<number, ListedPerson>,
+): Searchable {
+  const { claim, topic, series, sources } = stored;
   return {
     claim,
-    names: name === undefined ? [] : [name],
+    names: persons.get(revisionId)?.names ?? [],
     topic: topic?.name ?? null,
     series,
     publishers: sources.map(({ publisher }) => publisher),
@@ -81,8 +125,8 @@ function searchableOf({ claim: stored }: Listed, names: ReadonlyMap<string, stri
 }
 
 /** The words of claims, by which typing errors are corrected; each once. */
-export function wordsOf(listed: readonly Listed[], names: ReadonlyMap<string, string>): string[] {
-  return [...new Set(listed.flatMap((one) => spellings(searchableOf(one, names))))];
+export function wordsOf(listed: readonly Indexed[], persons: ReadonlyMap<number, ListedPerson>): string[] {
+  return [...new Set(listed.flatMap((one) => spellings(searchableOf(one, persons))))];
 }
 
 const wordRow = z.object({ word: z.string() });
@@ -110,13 +154,14 @@ export async function keepWords(trx: Transaction<Schema>, words: readonly string
     FROM json_each(${JSON.stringify(rows)})`.execute(trx);
 }
 
-/** A claim in the lists, by the names of claimants; with the sentence that it was published with, if that is known. */
+/** A claim in the lists, by whom its revision is listed; with the sentence that it was published with, if that is known. */
 export function listingRow(
   { claim: { claim, claimantSlug, topic }, said, now, ...listed }: Listed,
-  names: ReadonlyMap<string, string>,
+  persons: ReadonlyMap<number, ListedPerson>,
   sentence?: string | undefined,
 ): ListingTable {
   const headline = headlineOf({ said, now });
+  const person = persons.get(listed.revisionId);
   return {
     claim_id: listed.claimId,
     slug: claim.slug,
@@ -127,7 +172,7 @@ export function listingRow(
     method: now.method,
     quote: beginning(claim.quote),
     claimant_slug: claimantSlug,
-    claimant: names.get(claimantSlug) ?? claim.claimant.name,
+    claimant: person?.claimant ?? claim.claimant.name,
     topic_slug: topic?.slug ?? null,
     topic: topic?.name ?? null,
     kind: claim.kind,
@@ -138,10 +183,13 @@ export function listingRow(
     word: headline.word,
     clock: headline.clock,
     other: headline.other ?? null,
+    word_said: wordOfVerdict(said),
+    word_now: wordOfVerdict(now),
     because_now: sentence ?? storedInWords(now).because,
     evidence_mark: listed.mark,
     words_key: wordsKey(claim),
-    party: claim.claimant.party ?? null,
+    party: person?.party?.name ?? null,
+    party_slug: person?.party?.slug ?? null,
     due_on: dueOn(claim, now),
   };
 }
@@ -181,16 +229,6 @@ async function removeRows(trx: Transaction<Schema>, claimIds: readonly number[])
   await trx.deleteFrom('listing').where('claim_id', 'in', claimIds).execute();
   await trx.deleteFrom('listing_finding').where('claim_id', 'in', claimIds).execute();
   await sql`DELETE FROM claim_search WHERE rowid IN (${sql.join(claimIds)})`.execute(trx);
-}
-
-/** The names of the claimants of claims, by their slugs. */
-export async function claimantNames(
-  trx: Transaction<Schema>,
-  listed: readonly Listed[],
-): Promise<Map<string, string>> {
-  const slugs = [...new Set(listed.map((l) => l.claim.claimantSlug))];
-  const rows = await trx.selectFrom('claimant').selectAll().where('slug', 'in', slugs).execute();
-  return new Map(rows.map((row) => [row.slug, row.name]));
 }
 
 function beginning(quote: string): string {

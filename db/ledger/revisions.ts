@@ -1,11 +1,15 @@
 /** Revisions of claims on their way into the ledger. */
 
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
+import * as z from 'zod';
 import type { Claim } from '../../claims/bundle.ts';
 import { seriesNamed, sourcesNamed } from '../../claims/kinds/given-inputs.ts';
 import { inChunks } from '../base/chunks.ts';
+import { runSql } from '../base/json-columns.ts';
 import type { Schema } from '../base/schema.ts';
-import { claimantSlugs } from './claimants.ts';
+import { claimantSlugs, type RecordedBy } from './claimants.ts';
+import { partySlugs } from './parties.ts';
+import { STANDS } from './persons.ts';
 import { topicSlugs } from './slugs.ts';
 
 /** A revision of a claim that is in the ledger, or comes into it in the same transaction. */
@@ -33,6 +37,11 @@ export async function insertRevisions(
     trx,
     revisions.map(({ claim: { claimant }, corrects, which }) => ({ claimant, corrects, which })),
   );
+  await settleChoices(trx, revisions, claimants, recordedAt);
+  await partySlugs(
+    trx,
+    revisions.flatMap(({ claim: { claimant } }) => (claimant.party === undefined ? [] : [claimant.party])),
+  );
   const topics = await topicSlugs(
     trx,
     revisions.flatMap(({ topic }) => (topic === undefined ? [] : [topic])),
@@ -44,7 +53,7 @@ export async function insertRevisions(
         claim_id: r.claimId,
         revision: r.revision,
         body: JSON.stringify(r.claim),
-        claimant_slug: claimants[i] ?? '',
+        claimant_slug: claimants[i]?.slug ?? '',
         topic_slug: r.topic === undefined ? null : (topics.get(r.topic) ?? null),
         recorded_at: recordedAt,
         corrects: r.corrects,
@@ -69,4 +78,47 @@ export async function insertRevisions(
     (some) => trx.insertInto('revision_source').values(some).execute(),
   );
   return ids;
+}
+
+const splitRow = z.object({ to: z.string() });
+
+/**
+ * A claim that was split off from a name, and whose correction says that it is by that name after all, comes back to it: the
+ * choice of the correction is the later one.
+ */
+async function settleChoices(
+  trx: Transaction<Schema>,
+  revisions: readonly NewRevision[],
+  claimants: readonly RecordedBy[],
+  at: string,
+): Promise<void> {
+  for (const [i, { claimId, corrects }] of revisions.entries()) {
+    const chosen = claimants[i];
+    if (corrects === null || chosen?.isChosen !== true) continue;
+    const [split] = await runSql(
+      trx,
+      sql`SELECT d.to_slug AS "to" FROM claimant_deed_claim k JOIN claimant_deed d ON d.id = k.deed_id
+        WHERE k.claim_id = ${claimId} AND k.recorded_slug = ${chosen.slug} AND ${STANDS} ORDER BY d.id DESC LIMIT 1`,
+      splitRow,
+    );
+    if (split === undefined || split.to === chosen.slug) continue;
+    const { id } = await trx
+      .insertInto('claimant_deed')
+      .values({
+        what: 'split',
+        from_slug: split.to,
+        to_slug: chosen.slug,
+        undoes: null,
+        reason: 'A correction of the claim says by whom it is.',
+        person_id: null,
+        person: 'publication',
+        at,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await trx
+      .insertInto('claimant_deed_claim')
+      .values({ deed_id: id, claim_id: claimId, recorded_slug: chosen.slug })
+      .execute();
+  }
 }

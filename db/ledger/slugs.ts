@@ -23,7 +23,11 @@ export async function topicSlugs(trx: Trx, names: readonly string[]): Promise<Ma
 }
 
 /** The slug that is wanted, or with the first number behind it that is not taken. */
-export async function freeSlug(trx: Trx, table: 'claimant' | 'topic', wanted: string): Promise<string> {
+export async function freeSlug(
+  trx: Trx,
+  table: 'claimant' | 'topic' | 'party',
+  wanted: string,
+): Promise<string> {
   for (let n = 1; ; n += 1) {
     const slug = n === 1 ? wanted : `${wanted}-${n}`;
     const taken = await trx.selectFrom(table).select('slug').where('slug', '=', slug).executeTakeFirst();

@@ -18,6 +18,7 @@ import { changedAt, publishedAt, revisedAt, wasReviewed } from './changed-at.ts'
 import { CORRECTION_COLUMNS, changedBy, correctionRow } from './correction-rows.ts';
 import { otherTests } from './evidence-lists.ts';
 import { type OtherRow, otherSideOf, othersOn } from './other-side.ts';
+import { personOf } from './persons.ts';
 import { claimColumn, clocksColumn, findingSchema, verdictColumn, verdictShown } from './stored-json.ts';
 
 /** A claim at its published revision, with the evidence that its published verdict can see. */
@@ -31,6 +32,8 @@ export interface StoredClaim extends Evidence {
   claimantSlug: string;
   /** Whether the ledger knows the claimant as a body, whatever the claim itself says of it. */
   isKnownBody: boolean;
+  /** The id of the claimant's item at Wikidata; null if it is not known. */
+  wikidata: string | null;
   topic: { slug: string; name: string } | null;
   /** What readers should know besides the claim, in Markdown. */
   context: string | null;
@@ -61,6 +64,7 @@ const claimRow = z.object({
   recorded_at: z.string(),
   claimant_slug: z.string(),
   claimant_is_body: flag,
+  claimant_wikidata: z.string().nullable(),
   context: z.string().nullable(),
   without_second_reader: flag,
   topic_slug: z.string().nullable(),
@@ -79,8 +83,9 @@ const claimRow = z.object({
 type ClaimRow = z.infer<typeof claimRow>;
 
 /** A claim's revision `r`, listed as `l`, with all its evidence as one row. */
-const CLAIM_COLUMNS = sql`r.claim_id, r.id AS revision_id, r.body, r.revision, ${revisedAt('r')} AS recorded_at, r.claimant_slug,
-  (SELECT n.is_body FROM claimant n WHERE n.slug = r.claimant_slug) AS claimant_is_body, r.context, r.without_second_reader, r.topic_slug, t.name AS topic,
+const CLAIM_COLUMNS = sql`r.claim_id, r.id AS revision_id, r.body, r.revision, ${revisedAt('r')} AS recorded_at, ${personOf('r')} AS claimant_slug,
+  (SELECT n.is_body FROM claimant n WHERE n.slug = ${personOf('r')}) AS claimant_is_body,
+  (SELECT n.wikidata FROM claimant n WHERE n.slug = ${personOf('r')}) AS claimant_wikidata, r.context, r.without_second_reader, r.topic_slug, t.name AS topic,
   l.ruling_id, l.ruled_on, l.method, l.finding_now, l.evidence_mark, ${packsOfRevision} AS packs,
   (SELECT max(p.last_observation) FROM revision_series rs JOIN series_pack p ON p.series_id = rs.series_id
     WHERE rs.revision_id = r.id) AS last_observation,
@@ -281,6 +286,7 @@ function pageClaim(row: PageRow, tests: readonly OtherTest[], others: readonly O
   return {
     ...bareClaim(row, row.evidence_mark ?? EVERYTHING),
     isKnownBody: row.claimant_is_body,
+    wikidata: row.claimant_wikidata,
     revision: row.revision,
     recordedAt: row.recorded_at,
     publishedAt: row.published_at,
@@ -320,6 +326,7 @@ function versionOf(
     Math.min(row.last_observation ?? 0, row.evidence_mark ?? EVERYTHING),
     row.ruling_id ?? 0,
     row.corrections.length,
+    contentHash(JSON.stringify([row.claimant_slug, row.claimant_is_body, row.claimant_wikidata])),
     replies.length + replies.reduce((sum, { answers }) => sum + answers.length, 0),
     queued === null ? '' : `${queued.cause}${queued.mark}`,
     tests.length === 0 ? '' : contentHash(JSON.stringify(tests)),

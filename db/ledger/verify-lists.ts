@@ -9,6 +9,7 @@ import type { Discrepancy } from '../base/integrity.ts';
 import type { ListingFindingTable, ListingTable, QueueItemTable } from '../base/schema.ts';
 import type { ClaimSeriesTable } from '../base/schema-subjects.ts';
 import { findingRows, type Listed, listingRow, searchRow } from './listing.ts';
+import type { ListedPerson } from './persons.ts';
 import { sorted, type Waiting } from './queue.ts';
 import { computeRevision, isTurnedByMethod, type LastRuling } from './rulings.ts';
 import type { RevisionToCompute } from './stored-claim.ts';
@@ -70,7 +71,7 @@ export function checkLists(
   slug: string,
   stored: DerivedRows,
   published: Published | undefined,
-  names: ReadonlyMap<string, string>,
+  persons: ReadonlyMap<number, ListedPerson>,
 ): CheckedLists {
   const wrong = (table: string, what: string): Discrepancy => ({
     where: `${table} of ${slug}`,
@@ -91,7 +92,7 @@ export function checkLists(
       ],
     };
   const listed = listedAs(published, stored.listing);
-  const expected = { ...listingRow(listed, names), method: methodOf(published, listed, stored.listing) };
+  const expected = { ...listingRow(listed, persons), method: methodOf(published, listed, stored.listing) };
   const discrepancies =
     stored.listing === undefined
       ? [wrong('listing', 'the claim is published, and not listed')]
@@ -106,7 +107,7 @@ export function checkLists(
     discrepancies.push(wrong('listing_finding', 'it has other findings than the last rulings'));
   if (asSet(stored.series) !== asSet(seriesRows(listed.claimId, listed.claim)))
     discrepancies.push(wrong('claim_series', 'it names other series than the claim is about'));
-  if (asSet(stored.search) !== asSet([searchRow(listed, names)]))
+  if (asSet(stored.search) !== asSet([searchRow(listed, persons)]))
     discrepancies.push(wrong('search', 'it has other words than the claim'));
   const queue = stored.listing === undefined ? null : checkQueue(published, stored.queue, listed.computedOn);
   if (queue !== null) discrepancies.push(wrong('queue', queue));

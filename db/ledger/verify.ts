@@ -13,13 +13,16 @@ import type { SchemaObject } from '../base/objects.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { cacheSeries, stalePacks } from '../evidence/series-cache.ts';
-import { claimantNames, keepWords, relist, unknownWords, unlist, wordsOf } from './listing.ts';
+import { keepWords, relist, unknownWords, unlist, wordsOf } from './listing.ts';
+import { listedPersons } from './persons.ts';
 import { requeue } from './queue.ts';
 import { CLAIMS_AT_A_TIME, latestMark } from './rulings.ts';
 import { claimsOfRevisions, type RevisionToCompute } from './stored-claim.ts';
 import { checkSubjects, remakeSubjects } from './subjects.ts';
 import { checkLists, type DerivedRows, listedAs, type Published, waitingOf } from './verify-lists.ts';
+import { checkNames } from './verify-names.ts';
 import { checkRuling, type RevisionRow, type RulingRow } from './verify-rulings.ts';
+import { checkWork } from './verify-work.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -62,6 +65,7 @@ export async function verifyLedger(
   await checkDatabase(database, made, found, repair);
   const stale = await checkPacks(kysely, found, repair);
   await checkWork(kysely, found);
+  await checkNames(kysely, found, repair);
   await checkStraySearch(kysely, found, repair);
   const [total] = await runSql(kysely, sql`SELECT count(*) AS n FROM claim`, countRow);
   for (let after = 0; ; ) {
@@ -126,27 +130,6 @@ async function checkPacks(
   return new Set();
 }
 
-/** The state of the work on claims says what its record says. */
-async function checkWork(kysely: Kysely<Schema>, found: Verified): Promise<void> {
-  const rows = await runSql(
-    kysely,
-    sql`SELECT w.slug,
-        w.latest <> (SELECT coalesce(max(d.number), 0) FROM draft_save d WHERE d.work_id = w.id) AS isOtherSave
-      FROM work w
-      WHERE isOtherSave OR w.claim_id IS NOT (SELECT c.id FROM claim c WHERE c.slug = w.slug)`,
-    z.object({ slug: z.string(), isOtherSave: z.number() }),
-  );
-  for (const { slug, isOtherSave } of rows)
-    found.discrepancies.push({
-      where: `work on ${slug}`,
-      what:
-        isOtherSave === 1
-          ? 'its last save is not the last one there is'
-          : 'it is not the work on the claim of that name',
-      of: 'recorded',
-    });
-}
-
 /** What the search finds is a claim. */
 async function checkStraySearch(kysely: Kysely<Schema>, found: Verified, repair: boolean): Promise<void> {
   const rows = await runSql(
@@ -199,15 +182,15 @@ async function verifySome(trx: Trx, after: number, verifying: Verifying): Promis
   for (const claim of claims) {
     const published = await checkRecord(claim, some, verifying);
     const rows = derived(claim.id);
-    const names =
-      published === undefined || published === 'unknown'
-        ? new Map<string, string>()
-        : await claimantNames(trx, [listedAs(published, undefined)]);
+    const persons = await listedPersons(
+      trx,
+      published === undefined || published === 'unknown' ? [] : [published.revision.revisionId],
+    );
     found.claims += 1;
     if (published === 'unknown') continue;
     if (published !== undefined)
-      for (const word of wordsOf([listedAs(published, rows.listing)], names)) words.add(word);
-    const { discrepancies, isReworded } = checkLists(claim.slug, rows, published, names);
+      for (const word of wordsOf([listedAs(published, rows.listing)], persons)) words.add(word);
+    const { discrepancies, isReworded } = checkLists(claim.slug, rows, published, persons);
     found.discrepancies.push(...discrepancies);
     if (isReworded) found.reworded.push(claim.slug);
     if (!verifying.repair || discrepancies.length === 0) continue;

@@ -9,8 +9,7 @@ import { spellingKeys } from '../../claims/searching/spelling.ts';
 
 const STATEMENTS = [
   `ALTER TABLE listing ADD COLUMN party TEXT`,
-  // Serve lists of claims of a party and of a kind, latest first, and those whose verdicts were published last.
-  `CREATE INDEX listing_by_party_said ON listing (party, said_on DESC, claim_id DESC)`,
+  // Serve lists of claims of a kind, latest first, and those whose verdicts were published last.
   `CREATE INDEX listing_by_kind ON listing (kind, said_on DESC, claim_id DESC)`,
   `CREATE INDEX listing_by_change ON listing (ruled_on DESC, claim_id DESC)`,
   `DROP TABLE claim_search`,
@@ -84,9 +83,12 @@ function searchableOf(one: z.infer<typeof row>): Searchable {
   };
 }
 
-/** Makes the index of every listed claim, and gives it its party. */
+/** Makes the index of every listed claim, and names the party that it is listed under. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
+  await sql`UPDATE listing SET party = (SELECT p.name FROM party p WHERE p.slug = listing.party_slug)`.execute(
+    db,
+  );
   const kept = new Set<string>();
   for (let after = 0; ; ) {
     const claims = await claimsAfter(db, after);
@@ -109,12 +111,6 @@ async function write(
   await sql`INSERT INTO claim_search (rowid, quote, people, rests, about)
     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4
     FROM json_each(${JSON.stringify(indexed)})`.execute(db);
-  const parties = claims.flatMap(({ id, body: { claimant } }) =>
-    claimant?.party === undefined ? [] : [[id, claimant.party]],
-  );
-  if (parties.length > 0)
-    await sql`UPDATE listing SET party = p.value ->> 1
-      FROM json_each(${JSON.stringify(parties)}) p WHERE listing.claim_id = p.value ->> 0`.execute(db);
   const words = [...new Set(claims.flatMap((one) => spellings(searchableOf(one))))].filter(
     (word) => !kept.has(word),
   );

@@ -148,9 +148,33 @@ export interface NameMatch {
   claims: number;
 }
 
+/** A claimant as an editor finds it. */
+export interface ClaimantMatch extends NameMatch {
+  /** As lists show it, which tells it apart from others of the name. */
+  listedAs: string;
+}
+
+const claimantMatch: z.ZodType<ClaimantMatch> = z.object({
+  name: z.string(),
+  listedAs: z.string(),
+  claims: z.number(),
+});
+
 const nameMatch: z.ZodType<NameMatch> = z.object({ name: z.string(), claims: z.number() });
 
-function searchNames(table: 'claimant' | 'topic') {
+/** Claimants with all words of a search in one of their names; by name. Each is given by the name that claims write. */
+export async function searchClaimants({ read, kysely }: Database, q: string): Promise<ClaimantMatch[]> {
+  const names = sql`(c.name || ' ' || coalesce(c.called, '') || ' ' || coalesce((
+      SELECT group_concat(a.name, ' ') FROM claimant_alias a WHERE a.claimant_slug = c.slug), '') || ' ' || coalesce((
+      SELECT group_concat(m.name, ' ') FROM claimant m WHERE m.now_slug = c.slug), ''))`;
+  const query = sql`SELECT coalesce(c.called, c.name) AS name, c.name AS listedAs,
+      (SELECT count(*) FROM listing l WHERE l.claimant_slug = c.slug) AS claims
+    FROM claimant c WHERE c.now_slug IS NULL AND ${found(q, names)} ORDER BY c.sort_key LIMIT ${sql.lit(MAX_MATCHES)}`;
+  const [matches] = await read(sqlRows(kysely, query, claimantMatch));
+  return matches;
+}
+
+function searchNames(table: 'topic') {
   return async ({ read, kysely }: Database, q: string): Promise<NameMatch[]> => {
     const query = sql`SELECT n.name,
         (SELECT count(*) FROM listing l WHERE ${sql.ref(`l.${table}_slug`)} = n.slug) AS claims
@@ -159,9 +183,6 @@ function searchNames(table: 'claimant' | 'topic') {
     return matches;
   };
 }
-
-/** Claimants with all words of a search in their name; by name. */
-export const searchClaimants = searchNames('claimant');
 
 /** Topics with all words of a search in their name; by name. */
 export const searchTopics = searchNames('topic');

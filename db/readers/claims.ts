@@ -1,11 +1,11 @@
-/** Reads of many claims: lists, search, and the tally of a claimant or a topic. */
+/** Reads of many claims: lists and search. Those of a person, a party or a topic: people.ts. */
 
 import { sql } from 'kysely';
 import * as z from 'zod';
 import type { Facet, ListedClaim, WordTally } from '../../claims/editorial/listed-claim.ts';
 import { excerpt, hasAny, marked } from '../../claims/searching/marking.ts';
 import { matchOf, partsElsewhere } from '../../claims/searching/weighing.ts';
-import { countRow, parsedJson, sqlRows } from '../base/json-columns.ts';
+import { parsedJson, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { listedVerdicts, verdictsListed, wordSchema } from '../ledger/stored-json.ts';
 import { type Facets, facetsOf, facetsQuery, partiesQuery, yearsFrom, yearsQuery } from './facets.ts';
@@ -259,40 +259,6 @@ export async function listClaims(
     isWhole: isWhole(rows, narrowed),
     search: narrowed.search,
   };
-}
-
-/** A claimant or a topic with how its claims came out, and one page of them; undefined if there is none. */
-export async function findGroup(
-  database: Database,
-  kind: 'claimant' | 'topic',
-  slug: string,
-  page: number,
-): Promise<(ClaimList & { name: string; tally: WordTally[] }) | undefined> {
-  const { kysely } = database;
-  const narrowed = await narrow(database, { [kind]: slug });
-  const { from } = rowsOf(narrowed);
-  const [claims, [total], [named], tally] = await database.read(
-    sqlRows(
-      kysely,
-      sql`SELECT ${listed}, l.quote ${from} ORDER BY ${orderOf('latest', narrowed)}
-        LIMIT ${sql.lit(PAGE_SIZE)} OFFSET ${sql.lit((page - 1) * PAGE_SIZE)}`,
-      listedClaim,
-    ),
-    sqlRows(
-      kysely,
-      sql`SELECT count(*) AS n FROM (SELECT 1 ${from} LIMIT ${sql.lit(COUNTED + 1)})`,
-      countRow,
-    ),
-    kysely.selectFrom(kind).select('name').where('slug', '=', slug),
-    kysely
-      .selectFrom('listing')
-      .select(({ fn }) => ['word', fn.countAll<number>().as('claims')])
-      .where(`${kind}_slug`, '=', slug)
-      .groupBy('word')
-      .orderBy('claims', 'desc')
-      .orderBy('word'),
-  );
-  return named && { claims, total: total?.n ?? 0, name: named.name, tally };
 }
 
 /** How many claims are named for a slug that does not exist. */

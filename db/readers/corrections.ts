@@ -12,6 +12,7 @@ import {
 import { countRow, flag, jsonColumn, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { publishedAt } from '../ledger/changed-at.ts';
+import { personOf } from '../ledger/persons.ts';
 import { claimColumn, clocksShownColumn, storedClaim } from '../ledger/stored-json.ts';
 
 export const CORRECTIONS_PAGE_SIZE = 30;
@@ -89,7 +90,7 @@ function latest(
     WHERE f.claim_id = e.claim_id AND f.revision = e.from_revision AND f.revision <> e.revision)`;
   return sql`SELECT ${isFeed ? sql`NULL` : texts} AS texts, ${isFeed ? alike : sql`1`} AS alike, e.id, e.type, e.sentence, e.before, e.after, e.at, e.withoutSecondReader, claim.slug,
       substr(json_extract(r.body, '$.quote'), 1, ${sql.lit(LISTED_QUOTE)}) AS quote,
-      json_extract(r.body, '$.claimant.name') AS claimant, r.claimant_slug AS claimantSlug,
+      json_extract(r.body, '$.claimant.name') AS claimant, ${personOf('r')} AS claimantSlug,
       EXISTS (SELECT 1 FROM withdrawal x WHERE x.claim_id = e.claim_id) AS isWithdrawn
     FROM (SELECT * FROM (${entries}) ORDER BY at DESC, id DESC, claim_id DESC LIMIT ${sql.lit(limit)} OFFSET ${sql.lit(offset)}) e
       JOIN claim ON claim.id = e.claim_id
@@ -162,7 +163,7 @@ export async function findWithdrawn(
       .selectFrom('claim')
       .innerJoin('withdrawal as w', 'w.claim_id', 'claim.id')
       .innerJoin('claim_revision as r', 'r.claim_id', 'claim.id')
-      .select(['r.body', 'r.claimant_slug as claimantSlug', 'w.reason', 'w.at'])
+      .select(['r.body', personOf('r').as('claimantSlug'), 'w.reason', 'w.at'])
       .where('claim.slug', '=', slug)
       .orderBy('r.revision', 'desc')
       .limit(1),

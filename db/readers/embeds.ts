@@ -12,6 +12,7 @@ import type { Clock } from '../base/schema.ts';
 import { EVERYTHING, sourcesCited, sourcesSchema } from '../evidence/rows.ts';
 import { cachedEvidence, type Evidence, packsOfRevision } from '../evidence/series-cache.ts';
 import { revisedAt, wasReviewed } from '../ledger/changed-at.ts';
+import { personOf } from '../ledger/persons.ts';
 import { claimColumn, verdictColumn } from '../ledger/stored-json.ts';
 
 /** A published revision, as it was published, with the evidence that its verdicts could see. */
@@ -91,8 +92,8 @@ type RulingRow = z.infer<typeof rulingRow>;
 
 /** The revision `rev` of a claim, if there is one, and the last; without `rev`, the last alone. */
 function revisions({ kysely }: Database, slug: string, rev: number | null) {
-  const query = sql`SELECT r.id, r.revision, r.body AS claim, ${revisedAt('r')} AS revisedAt, r.claimant_slug AS claimantSlug,
-      (SELECT n.is_body FROM claimant n WHERE n.slug = r.claimant_slug) AS isKnownBody, r.topic_slug AS topicSlug,
+  const query = sql`SELECT r.id, r.revision, r.body AS claim, ${revisedAt('r')} AS revisedAt, ${personOf('r')} AS claimantSlug,
+      (SELECT n.is_body FROM claimant n WHERE n.slug = ${personOf('r')}) AS isKnownBody, r.topic_slug AS topicSlug,
       t.name AS topic, r.without_second_reader AS withoutSecondReader, ${wasReviewed} AS wasReviewed, r.context,
       ${packsOfRevision} AS packs, ${sourcesCited} AS cited
     FROM claim m JOIN claim_revision r ON r.claim_id = m.id LEFT JOIN topic t ON t.slug = r.topic_slug

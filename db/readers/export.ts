@@ -1,6 +1,6 @@
 /** The whole ledger, table by table, for download: what was published, and nothing of the newsroom. */
 
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import * as z from 'zod';
 import type { Source } from '../../claims/evidence/series.ts';
 import { precisionText } from '../../claims/exchange/columns.ts';
@@ -10,6 +10,7 @@ import { sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { sourceJson, sourceRow, storedPrecision } from '../evidence/rows.ts';
 import { storedVerdict } from '../ledger/stored-json.ts';
+import { PEOPLE_QUERIES, type TableQuery } from './people-export.ts';
 
 /** A row: its cells by the names of the columns, and the key after which the next rows come. */
 const rowSchema = z
@@ -21,10 +22,8 @@ type Row = z.infer<typeof rowSchema>;
 /** How many rows are read at a time. */
 const AT_A_TIME = 2_000;
 
-type Query = (after: string | number, limit: RawBuilder<unknown>) => RawBuilder<unknown>;
-
 /** Each table in the order of its key, after a key. */
-const QUERIES: Record<TableName, Query> = {
+const QUERIES: Record<TableName, TableQuery> = {
   series: (
     after,
     limit,
@@ -41,10 +40,11 @@ const QUERIES: Record<TableName, Query> = {
       json_extract(r.body, '$.quote') AS quote, json_extract(r.body, '$.claimant.name') AS claimant,
       json_extract(r.body, '$.claimant.role') AS role,
       json_extract(r.body, '$.claimant.organisation') AS organisation,
-      json_extract(r.body, '$.claimant.party') AS party, json_extract(r.body, '$.saidOn') AS saidOn,
+      json_extract(r.body, '$.claimant.party') AS party, l.claimant_slug AS person, l.party_slug AS partyOfDay,
+      json_extract(r.body, '$.saidOn') AS saidOn,
       json_extract(r.body, '$.kind') AS kind, json_extract(r.body, '$.claimed.value') AS claimedValue,
       json_extract(r.body, '$.claimed.unit') AS claimedUnit, json_extract(r.body, '$.claimed.hedge') AS claimedHedge,
-      t.name AS topic, l.word, l.clock AS wordClock, l.other AS otherWord, l.finding_said AS findingSaid, l.finding_now AS findingNow, l.because_now AS becauseNow,
+      t.name AS topic, l.word, l.clock AS wordClock, l.other AS otherWord, l.word_said AS wordSaid, l.word_now AS wordNow, l.finding_said AS findingSaid, l.finding_now AS findingNow, l.because_now AS becauseNow,
       r.recorded_at AS recordedAt, w.at AS withdrawnAt, w.reason AS withdrawnReason
     FROM claim c JOIN claim_revision r ON r.claim_id = c.id
         AND r.revision = (SELECT max(x.revision) FROM claim_revision x WHERE x.claim_id = c.id)
@@ -71,14 +71,18 @@ const QUERIES: Record<TableName, Query> = {
       json_extract(k.after, '$.now.finding') AS findingNowAfter, k.at
     FROM correction k JOIN claim c ON c.id = k.claim_id
     WHERE k.id > ${Number(after)} ORDER BY k.id LIMIT ${limit}`,
+  ...PEOPLE_QUERIES,
 };
+
+/** Tables whose key is a text. */
+const BY_TEXT: ReadonlySet<TableName> = new Set(['series', 'sources', 'people', 'parties', 'party-names']);
 
 /** The rows of a table in the order of their key, some at a time; cells as text, empty if there is nothing in them. */
 export async function* tableRows(
   { read, kysely }: Database,
   table: TableName,
 ): AsyncGenerator<Record<string, string>[]> {
-  let after: string | number | undefined = table === 'series' || table === 'sources' ? '' : 0;
+  let after: string | number | undefined = BY_TEXT.has(table) ? '' : 0;
   while (after !== undefined) {
     const [rows]: [Row[]] = await read(sqlRows(kysely, QUERIES[table](after, sql.lit(AT_A_TIME)), rowSchema));
     if (rows.length > 0) yield rows.map((row) => cells(table, row));

@@ -16,7 +16,7 @@ const MOST_CHOICES = 200;
 /** What a list can be narrowed to, each with the columns of its value and its name. */
 const NARROWING = {
   word: { value: sql`l.word`, name: sql`NULL` },
-  party: { value: sql`l.party`, name: sql`l.party` },
+  party: { value: sql`l.party_slug`, name: sql`l.party` },
   kind: { value: sql`l.kind`, name: sql`NULL` },
   year: { value: sql`substr(l.said_on, 1, 4)`, name: sql`NULL` },
   topic: { value: sql`l.topic_slug`, name: sql`l.topic` },
@@ -137,11 +137,10 @@ export function partiesQuery({ kysely }: Database) {
   return sqlRows(
     kysely,
     sql`WITH RECURSIVE p (slug) AS (
-        SELECT min(party) FROM listing WHERE party IS NOT NULL
-        UNION ALL SELECT (SELECT min(l.party) FROM listing l WHERE l.party > p.slug) FROM p WHERE p.slug IS NOT NULL
+        SELECT min(party_slug) FROM listing WHERE party_slug IS NOT NULL
+        UNION ALL SELECT (SELECT min(l.party_slug) FROM listing l WHERE l.party_slug > p.slug) FROM p WHERE p.slug IS NOT NULL
         LIMIT ${sql.lit(MOST_PARTIES)})
-      SELECT p.slug, p.slug AS name
-      FROM p WHERE p.slug IS NOT NULL ORDER BY name`,
+      SELECT p.slug, n.name FROM p JOIN party n ON n.slug = p.slug ORDER BY n.name`,
     partyRow,
   );
 }

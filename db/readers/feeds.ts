@@ -15,7 +15,7 @@ import type {
 import { flag, jsonColumn, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { changedAt, publishedAt } from '../ledger/changed-at.ts';
-import { currentClaimant } from '../ledger/claimants.ts';
+import { currentClaimant } from '../ledger/persons.ts';
 import { becauseColumn, listedVerdicts, verdictsListed } from '../ledger/stored-json.ts';
 
 const followedShape = {
@@ -33,6 +33,7 @@ const followedShape = {
   ),
   claimantSlug: z.string(),
   isKnownBody: flag,
+  wikidata: z.string().nullable(),
   saidOn: z.string(),
   appearance: jsonColumn(
     z.object({ title: z.string(), publisher: z.string().optional(), url: z.string().optional() }),
@@ -64,7 +65,7 @@ function lastRuling(clock: 'said' | 'now'): RawBuilder<unknown> {
 /** Claims as feeds and reviews show them; `chosen` gives `claim_id`, `changed` and their `place`. */
 function followed(chosen: RawBuilder<unknown>, order: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`SELECT k.place, l.claim_id AS id, l.slug, json_extract(r.body, '$.quote') AS quote,
-      json_extract(r.body, '$.claimant') AS claimant, l.claimant_slug AS claimantSlug, n.is_body AS isKnownBody,
+      json_extract(r.body, '$.claimant') AS claimant, l.claimant_slug AS claimantSlug, n.is_body AS isKnownBody, n.wikidata,
       l.said_on AS saidOn, json_extract(r.body, '$.appearance') AS appearance, l.topic, ${verdictsListed},
       CASE l.clock WHEN 'said' THEN ${lastRuling('said')} END AS becauseSaid, l.because_now AS becauseNow,
       min(c.recorded_at, k.changed) AS publishedAt, k.changed AS changedAt, r.revision, l.ruled_on AS ruledOn,
@@ -255,14 +256,14 @@ const lastRow = z.object({ id: z.number().nullable() });
 export async function sitemapPart({ read, kysely }: Database, file: number): Promise<SitemapPart> {
   // Names are in the first file only.
   const size = sql.lit(file === 1 ? SITEMAP_SIZE : 0);
-  const named = (column: 'claimant_slug' | 'topic_slug') =>
+  const named = (column: 'claimant_slug' | 'party_slug' | 'topic_slug') =>
     sqlRows(
       kysely,
       sql`SELECT DISTINCT ${sql.ref(column)} AS slug FROM listing
         WHERE ${sql.ref(column)} IS NOT NULL ORDER BY 1 LIMIT ${size}`,
       slugRow,
     );
-  const [claims, claimants, topics, series, disputes, [last]] = await read(
+  const [claims, claimants, parties, topics, series, disputes, [last]] = await read(
     sqlRows(
       kysely,
       sql`SELECT l.slug, ${changedAt(sql`l.claim_id`)} AS changedAt FROM listing l
@@ -270,6 +271,7 @@ export async function sitemapPart({ read, kysely }: Database, file: number): Pro
       addressRow,
     ),
     named('claimant_slug'),
+    named('party_slug'),
     named('topic_slug'),
     sqlRows(kysely, sql`SELECT id AS slug FROM series ORDER BY id LIMIT ${size}`, slugRow),
     sqlRows(
@@ -283,6 +285,7 @@ export async function sitemapPart({ read, kysely }: Database, file: number): Pro
   return {
     claims,
     claimants: slugs(claimants),
+    parties: slugs(parties),
     topics: slugs(topics),
     series: slugs(series),
     disputes: slugs(disputes),

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Word } from '../../claims/verdict/reader-words.ts';
 import type { Finding } from '../../claims/verdict/verdict.ts';
 import type { Database } from '../base/open.ts';
-import { currentClaimant } from '../ledger/claimants.ts';
+import { currentClaimant } from '../ledger/persons.ts';
 import { foundBy, readSearch, type Search } from './search.ts';
 
 export interface ClaimFilter {
@@ -29,7 +29,7 @@ function conditionsOf(filter: ClaimFilter): Map<keyof ClaimFilter, RawBuilder<un
   const given: readonly (readonly [keyof ClaimFilter, RawBuilder<unknown> | false])[] = [
     ['claimant', claimant !== undefined && sql`l.claimant_slug = ${currentClaimant(claimant)}`],
     ['topic', topic !== undefined && sql`l.topic_slug = ${topic}`],
-    ['party', party !== undefined && sql`l.party = ${party}`],
+    ['party', party !== undefined && sql`l.party_slug = ${party}`],
     ['kind', kind !== undefined && sql`l.kind = ${kind}`],
     ['year', year !== undefined && sql`l.said_on BETWEEN ${year} AND ${`${year}-12-31`}`],
     ['word', word !== undefined && sql`l.word = ${word}`],

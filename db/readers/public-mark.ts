@@ -18,6 +18,8 @@ const markRow = z.object({
   replies: z.number(),
   sources: z.number(),
   series: z.number(),
+  /** The last change that editors made to people and parties. */
+  names: z.number(),
   /** The queue, of which pages say that something waits, and the settings: those with long texts by their last change. */
   queue: z.string(),
   settings: z.string(),
@@ -38,6 +40,7 @@ export async function publicMark({ read, kysely }: Database): Promise<PublicMark
           (SELECT count(*) FROM reply_release) AS replies,
           (SELECT count(*) FROM source) AS sources,
           (SELECT count(*) FROM series) AS series,
+          coalesce((SELECT max(id) FROM audit WHERE action IN ('claimant-changed', 'claimant-merged', 'claimant-split', 'claimant-undone', 'party-changed')), 0) AS names,
           (SELECT count(*) || ' ' || coalesce(max(since), '') FROM queue_item) AS queue,
           (SELECT coalesce(group_concat(name || '=' || value, ' '), '') FROM setting WHERE name NOT LIKE 'about-%')
             || ' ' || coalesce((SELECT max(id) FROM audit WHERE action = 'settings-changed'), 0) AS settings`,
@@ -62,6 +65,8 @@ export async function claimsChangedSince(
   before: PublicMark,
   now: PublicMark,
 ): Promise<ReadonlySet<string> | undefined> {
+  // The name of a person stands on every page that has a claim of theirs.
+  if (before.names !== now.names) return undefined;
   const [rows] = await read(
     sqlRows(
       kysely,

@@ -16,6 +16,9 @@ import { asFile, fileOf } from './static-site.ts';
 const BEGINNINGS = [
   urls.home(),
   urls.claims(),
+  urls.people(),
+  urls.parties(),
+  urls.topics(),
   urls.disputes(),
   urls.evidence(),
   urls.method(),

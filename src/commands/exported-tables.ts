@@ -1,35 +1,44 @@
-/** The tables of `export --all --to`, read back: sources, series, and figures with the corrections among them. */
+/** The tables of `export --all --to`, read back: sources, series, figures with the corrections among them, and people. */
 
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import type * as z from 'zod';
 import { issuesOf } from '../../claims/bundle.ts';
 import { observationSchema, seriesSchema, sourceSchema } from '../../claims/evidence/series.ts';
-import { FREQUENCY_FIELD, precisionCell } from '../../claims/exchange/columns.ts';
+import { FREQUENCY_FIELD, precisionCell, type TableField } from '../../claims/exchange/columns.ts';
 import { undefused } from '../../claims/exchange/csv.ts';
 import { TABLES } from '../../claims/exchange/data-package.ts';
+import {
+  PEOPLE_ROWS,
+  PEOPLE_TABLES,
+  type PeopleRows,
+  type PeopleTable,
+} from '../../claims/exchange/people-tables.ts';
 import type { ImportedFigure, ToImport } from '../../db/ledger/import.ts';
 import { UsageError, type World } from './command.ts';
 
 type Row = Readonly<Record<string, string>>;
 
 /** The rows of a table of the folder, texts as they were before they were defused. Throws if it lacks a column. */
-async function rowsOf(folder: string, name: 'sources' | 'series' | 'observations'): Promise<Row[]> {
+async function rowsOf(
+  folder: string,
+  name: 'sources' | 'series' | 'observations' | PeopleTable,
+): Promise<Row[]> {
   const text = await readFile(join(folder, `${name}.csv`), 'utf8');
   const { data, meta } = Papa.parse<Row>(text.replace(/^\uFEFF/, ''), {
     header: true,
     delimiter: ',',
     skipEmptyLines: true,
   });
-  const lacks = TABLES[name].fields.filter(
-    (field) => field !== FREQUENCY_FIELD && !meta.fields?.includes(field.name),
-  );
+  const fields: readonly TableField[] = TABLES[name].fields;
+  const lacks = fields.filter((field) => field !== FREQUENCY_FIELD && !meta.fields?.includes(field.name));
   if (lacks.length > 0)
     throw new UsageError(`${name}.csv has no column ${lacks.map((field) => field.name).join(', ')}`);
   return data.map((row) =>
     Object.fromEntries(
-      TABLES[name].fields.map(({ name: column, type }) => {
+      fields.map(({ name: column, type }) => {
         const cell = row[column] ?? '';
         return [column, type === 'number' || type === 'integer' ? cell : undefused(cell)];
       }),
@@ -104,6 +113,32 @@ export async function readExportedTables(world: World, folder: string): Promise<
     from: 'bundle' as const,
   };
   return reader.isBroken ? undefined : toImport;
+}
+
+/**
+ * The tables of people and parties of a folder; `none` if it has none, as one that was written before there were any, and
+ * undefined, with each issue told, if one of them cannot be read.
+ */
+export async function readExportedPeople(
+  world: World,
+  folder: string,
+): Promise<PeopleRows | 'none' | undefined> {
+  if (!existsSync(join(folder, 'people.csv'))) return 'none';
+  const reader = new Reader(world);
+  const read = async <T>(name: PeopleTable, schema: z.ZodType<T>) => {
+    const columns = PEOPLE_TABLES[name].fields.map((field) => field.name);
+    const rows = (await rowsOf(folder, name)).map((row) => filled(row, columns));
+    return reader.read(`${name}.csv`, schema, rows);
+  };
+  const rows: PeopleRows = {
+    people: await read('people', PEOPLE_ROWS.people),
+    'people-names': await read('people-names', PEOPLE_ROWS['people-names']),
+    'people-roles': await read('people-roles', PEOPLE_ROWS['people-roles']),
+    'people-parties': await read('people-parties', PEOPLE_ROWS['people-parties']),
+    parties: await read('parties', PEOPLE_ROWS.parties),
+    'party-names': await read('party-names', PEOPLE_ROWS['party-names']),
+  };
+  return reader.isBroken ? undefined : rows;
 }
 
 function figuresOf(reader: Reader, rows: readonly Row[]): ImportedFigure[] {

@@ -3,6 +3,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { type FiguresFile, type FileContext, readFiguresFile } from '../../claims/drafting/figures-file.ts';
 import { date, positiveDecimal } from '../../claims/evidence/schema.ts';
+import type { PeopleRows } from '../../claims/exchange/people-tables.ts';
 import type { Answers, Finding } from '../../claims/tables/finding.ts';
 import { seriesOfTable } from '../../claims/tables/roles.ts';
 import { momentName } from '../../claims/words/dates.ts';
@@ -19,8 +20,9 @@ import {
   type ToImport,
   UnknownEvidence,
 } from '../../db/ledger/import.ts';
+import { importPeople, OtherPeople } from '../../db/ledger/import-people.ts';
 import { parseArgs, type Run, UsageError, type World } from './command.ts';
-import { readExportedTables } from './exported-tables.ts';
+import { readExportedPeople, readExportedTables } from './exported-tables.ts';
 import { mayPublishToday, reportQueued, withLedger } from './with-ledger.ts';
 
 /** The options of the command. */
@@ -63,7 +65,13 @@ export const run: Run = async (args, world) => {
       text === undefined
         ? await readExportedTables(world, path)
         : await readFigures(world, database, { path, text, today: calendar.today }, options);
-    return toImport === undefined ? 2 : bringIn(world, database, toImport, options);
+    const people = isFolder ? await readExportedPeople(world, path) : 'none';
+    if (toImport === undefined || people === undefined) return 2;
+    if (people === 'none') return bringIn(world, database, toImport, options);
+    // Tried first, so that figures are not added beside people who cannot be.
+    if ((await bringPeopleIn(world, database, people, true, options.isDryRun)) !== 0) return 2;
+    const code = await bringIn(world, database, toImport, options);
+    return code !== 0 || options.isDryRun ? code : bringPeopleIn(world, database, people, false, true);
   });
 };
 
@@ -157,6 +165,30 @@ async function bringIn(
   } catch (error) {
     if (!(error instanceof LoadConflict || error instanceof UnknownEvidence)) throw error;
     world.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+}
+
+/** Brings people in, or tries to, and tells what was or would be added. */
+async function bringPeopleIn(
+  world: World,
+  database: Database,
+  rows: PeopleRows,
+  isDryRun: boolean,
+  isTold: boolean,
+): Promise<number> {
+  try {
+    const { people, parties, facts } = await importPeople(database, rows, world.now().toISOString(), {
+      isDryRun,
+    });
+    if (isTold && people + parties + facts > 0)
+      world.stdout.write(
+        `${isDryRun ? 'Would add' : 'Added'} ${tally(people, 'person or body', 'people and bodies')}, ${tally(parties, 'party', 'parties')} and ${tally(facts, 'fact')} about them.\n`,
+      );
+    return 0;
+  } catch (error) {
+    if (!(error instanceof OtherPeople)) throw error;
+    world.stderr.write(`${error.message} Nothing was added.\n`);
     return 2;
   }
 }

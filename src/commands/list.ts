@@ -50,7 +50,7 @@ Published verdicts of other claims that new figures would change are not changed
   --starter           loads the starter ledger, with its topics
   --same-claimants    such names are those of the same people as in the ledger
   --other-claimants   such names are those of other people, who are listed apart
-  --claimant SLUG     such a name is that of the claimant at /claimants/SLUG, if several have it
+  --claimant SLUG     such a name is that of the claimant at /people/SLUG, if several have it
 
 ${SETTINGS}`,
   load: () => import('./load.ts'),

@@ -5,7 +5,7 @@
 
 /** Pages that stand alone, without what a server has to look up. */
 const PAGES =
-  /^(?:claims|disputes|evidence|corrections|method|api|(?:claims|claimants|topics|disputes|evidence)\/[^/]+|claims\/[^/]+\/history)$/;
+  /^(?:claims|people|parties|topics|disputes|evidence|corrections|method|api|(?:claims|people|parties|topics|disputes|evidence)\/[^/]+|claims\/[^/]+\/history)$/;
 
 /** Files that pages lead to. */
 const FILES =
@@ -15,7 +15,7 @@ const FILES =
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
 
 /** What may be asked for besides: the pages of a list, the type of corrections, a revision, a CSV for spreadsheets. */
-const ASKED = new Set(['page', 'type', 'rev', 'bom']);
+const ASKED = new Set(['page', 'type', 'rev', 'bom', 'letter', 'kind']);
 
 const HERE = 'http://here.invalid';
 

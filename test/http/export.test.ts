@@ -10,13 +10,17 @@ import { evaluateBundle } from '../../claims/evaluate.ts';
 import { SERIES_COLUMNS } from '../../claims/exchange/columns.ts';
 import { seriesPackage, TABLES } from '../../claims/exchange/data-package.ts';
 import { evidenceCsv } from '../../claims/exchange/evidence-csv.ts';
+import { PEOPLE_TABLES } from '../../claims/exchange/people-tables.ts';
 import { wordOfVerdict } from '../../claims/verdict/headline.ts';
 import { WORD_NAMES } from '../../claims/verdict/reader-words.ts';
 import { migrate } from '../../db/base/migrate.ts';
 import { type Database, openDatabase } from '../../db/base/open.ts';
 import { correctObservation } from '../../db/evidence/observations.ts';
 import { loadBundles } from '../../db/ledger/load.ts';
+import { mergeClaimant } from '../../db/newsroom/claimant-deeds.ts';
+import { addHeld, changeClaimant } from '../../db/newsroom/claimant-edit.ts';
 import { findSeries } from '../../db/readers/evidence.ts';
+import { findPersonPage } from '../../db/readers/people.ts';
 import { main } from '../../src/cli.ts';
 import { readStarter } from '../../src/commands/starter.ts';
 import { asFile, fileOf, wayTo } from '../../src/commands/static-site.ts';
@@ -70,6 +74,27 @@ async function correctOneFigure({ kysely }: Database): Promise<void> {
   });
 }
 
+/** What editors know of people: another name, a role, a party, a merge. */
+async function knowPeople(): Promise<void> {
+  let forms = 0;
+  const posted = () => {
+    forms += 1;
+    const actor = { personId: null, name: 'reviewer@example.org', session: null };
+    return { form: `form-${forms}`, actor, at: NOW, slug: 'rishi-sunak' };
+  };
+  const fields = { name: 'Rishi Sunak', listedAs: '', isBody: false, note: '=1+1', aliases: ['=Sunak'] };
+  const done = [
+    await changeClaimant(database, { ...posted(), fields: { ...fields, wikidata: 'Q25413843' } }),
+    await addHeld(database, {
+      ...posted(),
+      held: { role: 'Prime Minister', organisation: null, since: '2022-10-25', until: '2024-07' },
+    }),
+    await addHeld(database, { ...posted(), held: { party: 'Conservative', since: '2015', until: null } }),
+    await mergeClaimant(database, { ...posted(), slug: 'alt-news', into: 'anc', reason: '' }),
+  ];
+  expect(done.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done', 'done']);
+}
+
 let database: Database;
 let starter: Awaited<ReturnType<typeof readStarter>>;
 beforeAll(async () => {
@@ -80,6 +105,7 @@ beforeAll(async () => {
   await loadBundles(database, [...starter, ...hostile], NOW);
   await publishHostile(database, NOW);
   await correctOneFigure(database);
+  await knowPeople();
   const exported = [await run(['export', '--all', '--to', tables]), await run(['export', '--site', site])];
   for (const { code, out, err } of exported) {
     expect([code, err]).toEqual([0, '']);
@@ -284,6 +310,55 @@ describe('the tables', () => {
   });
 });
 
+describe('people and parties', () => {
+  it('come back into a ledger as they were, in which the claims then find them', async () => {
+    const env = { DATABASE_URL: `file:${join(folder.path, 'people-second.db')}` };
+    expect((await run(['migrate', '--new'], env)).code).toBe(0);
+    const imported = await run(['import', tables], env);
+    expect([imported.code, imported.err]).toEqual([0, '']);
+    expect(imported.out).toMatch(/Added \d+ people and bodies, \d+ parties and 4 facts about them\./);
+    const again = join(folder.path, 'people-again');
+    expect((await run(['export', '--all', '--to', again], env)).code).toBe(0);
+    for (const name of Object.keys(PEOPLE_TABLES))
+      expect([name, readFileSync(join(again, `${name}.csv`), 'utf8')]).toEqual([
+        name,
+        readFileSync(join(tables, `${name}.csv`), 'utf8'),
+      ]);
+    const bundle = join(tables, 'bundles', 'sunak-net-migration-down-10-percent.json');
+    expect((await run(['load', bundle], env)).code).toBe(0);
+    const second = openDatabase(createClient, { url: env.DATABASE_URL });
+    const found = await findPersonPage(second, 'rishi-sunak', {}, 1);
+    await second.close();
+    expect(found).toMatchObject({ total: 1, person: { wikidata: 'Q25413843' } });
+    expect((await run(['import', tables], env)).out).not.toContain('people and bodies');
+    expect((await run(['verify'], env)).code).toBe(0);
+  });
+
+  it('are refused as a whole where the ledger has somebody else at an address', async () => {
+    const env = { DATABASE_URL: `file:${join(folder.path, 'people-third.db')}` };
+    expect((await run(['migrate', '--new'], env)).code).toBe(0);
+    const third = openDatabase(createClient, { url: env.DATABASE_URL });
+    const other = {
+      slug: 'rishi-sunak',
+      name: 'Somebody else',
+      key: 'somebody else',
+      sort_key: 'somebody else',
+    };
+    await third.kysely
+      .insertInto('claimant')
+      .values({ ...other, called: null })
+      .execute();
+    const refused = await run(['import', tables], env);
+    expect([refused.code, refused.err]).toEqual([
+      2,
+      'The ledger has “Somebody else” at rishi-sunak, and the table has another, “Rishi Sunak”. Nothing was added.\n',
+    ]);
+    const people = await third.kysely.selectFrom('claimant').select('slug').execute();
+    await third.close();
+    expect(people).toHaveLength(1);
+  });
+});
+
 describe('the command', () => {
   it('overwrites nothing unless it is asked to', async () => {
     const again = await run(['export', '--site', site]);
@@ -363,6 +438,9 @@ describe('addresses', () => {
     ['/claims/a-claim/history', 'claims/a-claim/history.html'],
     ['/claims/a-claim.json', 'claims/a-claim.json'],
     ['/topics/caf%C3%A9?page=2', 'topics/café/_page-2.html'],
+    ['/people?letter=b', 'people/_letter-b.html'],
+    ['/people/a-person', 'people/a-person.html'],
+    ['/parties/a-party?now=wrong', null],
     ['/evidence/x/datapackage.json', 'evidence/x/datapackage.json'],
     ['/corrections?type=typo&page=2', 'corrections/_page-2_type-typo.html'],
     ['/feed.atom', 'feed.atom'],

@@ -271,7 +271,7 @@ describe('the feeds', () => {
     await starter.get('/feed.atom');
     await starter.get('/feed.json');
     expect(starter.roundTrips()).toBe(2);
-    for (const path of ['/', '/claims', '/topics/police-numbers', '/claimants/boris-johnson']) {
+    for (const path of ['/', '/claims', '/topics/police-numbers', '/people/boris-johnson']) {
       const page = await text(starter, path);
       for (const [type, href] of [
         ['application/atom+xml', '/feed.atom'],

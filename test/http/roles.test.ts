@@ -129,6 +129,17 @@ const ADDRESSES: readonly Address[] = [
     fields: { state: 'accepted', answer: 'Taken up.', seen: '9' },
     expected: fromReviewer(409),
   },
+  { method: 'GET', route: '/edit/claimants', query: '?q=johnson', expected: all(200) },
+  { method: 'GET', route: '/edit/claimants/boris-johnson', expected: all(200) },
+  {
+    method: 'POST',
+    route: '/edit/claimants/boris-johnson',
+    fields: { do: 'merge', into: 'boris-johnson' },
+    expected: fromReviewer(422),
+  },
+  { method: 'GET', route: '/edit/parties', expected: all(200) },
+  { method: 'GET', route: '/edit/parties/labour', expected: all(200) },
+  { method: 'POST', route: '/edit/parties/labour', fields: { name: '' }, expected: fromReviewer(422) },
   { method: 'GET', route: '/edit/embeds', query: '?claim=braverman-on-track', expected: all(200) },
   { method: 'GET', route: '/edit/embeds/webhooks', expected: adminOnly(200) },
   { method: 'POST', route: '/edit/embeds/webhooks', fields: { do: 'add' }, expected: adminOnly(422) },
@@ -155,6 +166,8 @@ const ADDRESSES: readonly Address[] = [
   { method: 'GET', route: '/edit/claims/no-such-claim', expected: all(404) },
   { method: 'GET', route: '/edit/evidence/series/no-such-series', expected: all(404) },
   { method: 'GET', route: '/edit/people/nobody', expected: adminOnly(404) },
+  { method: 'GET', route: '/edit/claimants/nobody', expected: all(404) },
+  { method: 'GET', route: '/edit/parties/nothing', expected: all(404) },
 ];
 
 /** A draft that may be published. */
@@ -331,7 +344,8 @@ describe('the table', () => {
     const shape = (route: string) =>
       route
         .replace(/:(?:draft|claim|queued|slug|id|person|series|figure)\b/g, '*')
-        .replace(/\/series\/(?:uplift-ew|no-such-series)$/, '/series/*');
+        .replace(/\/series\/(?:uplift-ew|no-such-series)$/, '/series/*')
+        .replace(/\/(claimants|parties)\/[a-z-]+$/, '/$1/*');
     const lines = new Set(ADDRESSES.map(({ method, route }) => `${method} ${shape(route)}`));
     expect(
       routes.map(shape).filter((route) => !lines.has(route)),

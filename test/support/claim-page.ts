@@ -16,6 +16,7 @@ export function drawnPage(
       bundle,
       claimantSlug: 'somebody',
       isKnownBody: false,
+      wikidata: null,
       topic: null,
       revision: 1,
       revisedOn: today,

@@ -5,6 +5,7 @@
 
 import type { Claimant } from '../../claims/claim.ts';
 import type { FollowedClaim, WithdrawnReview } from '../../claims/editorial/listed-claim.ts';
+import { wikidataAddress } from '../../claims/evidence/names.ts';
 import { ratingOfWord } from '../../claims/verdict/headline.ts';
 import { BEST_RATING, WORST_RATING, type Word } from '../../claims/verdict/reader-words.ts';
 import { type Html, jsonBlock } from '../parts/html.ts';
@@ -15,7 +16,15 @@ import { absolute, urls } from '../parts/urls.ts';
 export interface Reviewed
   extends Pick<
       FollowedClaim,
-      'slug' | 'quote' | 'claimant' | 'claimantSlug' | 'saidOn' | 'isKnownBody' | 'publishedAt' | 'changedAt'
+      | 'slug'
+      | 'quote'
+      | 'claimant'
+      | 'claimantSlug'
+      | 'saidOn'
+      | 'isKnownBody'
+      | 'wikidata'
+      | 'publishedAt'
+      | 'changedAt'
     >,
     Partial<Pick<FollowedClaim, 'appearance'>> {
   word: Word;
@@ -33,7 +42,7 @@ const CONTEXT = 'https://schema.org';
 function claimantThing(
   { name, role, organisation, party, body }: Claimant,
   isKnownBody: boolean,
-  sameAs: string,
+  sameAs: string | readonly string[],
 ): object {
   const isOwnName =
     name === party || (organisation !== undefined && (name === organisation || name.includes(organisation)));
@@ -74,7 +83,9 @@ function ratingThing({ word, sentence, because }: Reviewed): object {
 
 /** The ClaimReview of a claim, without the context that a whole document begins with. */
 function review(origin: string, reviewed: Reviewed): object {
-  const { slug, quote, claimant, claimantSlug, saidOn } = reviewed;
+  const { slug, quote, claimant, claimantSlug, saidOn, wikidata } = reviewed;
+  const page = absolute(origin, urls.claimant(claimantSlug));
+  const sameAs = wikidata === null ? page : [page, wikidataAddress(wikidata)];
   return {
     '@type': 'ClaimReview',
     url: absolute(origin, urls.claim(slug)),
@@ -84,7 +95,7 @@ function review(origin: string, reviewed: Reviewed): object {
     dateModified: reviewed.changedAt,
     itemReviewed: {
       '@type': 'Claim',
-      author: claimantThing(claimant, reviewed.isKnownBody, absolute(origin, urls.claimant(claimantSlug))),
+      author: claimantThing(claimant, reviewed.isKnownBody, sameAs),
       datePublished: saidOn,
       ...appearances(reviewed),
     },

@@ -1,15 +1,11 @@
-/** Pages that list claims: a claimant's, a topic's. */
+/** The page that lists all claims, with filters and search. Those of one person, party or topic: people.ts and names.ts. */
 
 import type { WordTally } from '../../claims/editorial/listed-claim.ts';
 import { WORD_NAMES, type Word } from '../../claims/verdict/reader-words.ts';
 import { separated } from '../../claims/words/numbers.ts';
-import { feedLinks, feedLinksOf } from '../machines/feeds.ts';
-import { type ClaimItem, claimList } from '../parts/claim-list.ts';
-import { isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
-import { layout, type Site } from '../parts/layout.ts';
 import { wordMark } from '../parts/mark.ts';
-import { MAX_PAGES, pager } from '../parts/pager.ts';
+import { MAX_PAGES } from '../parts/pager.ts';
 import { type ClaimsQuery, urls } from '../parts/urls.ts';
 
 /** A quotation in which search marked the matches with `start` and `end`. */
@@ -59,36 +55,4 @@ export function searchForm(q: string): Html {
 /** How many pages there are; beyond the count, as many as can be asked for. */
 export function pagesOf(total: number, pageSize: number): number {
   return total > COUNTED ? MAX_PAGES : Math.ceil(total / pageSize);
-}
-
-/** The claims of a claimant or on a topic, with how they came out. */
-export function groupPage(props: {
-  site: Site;
-  kind: 'claimant' | 'topic';
-  name: string;
-  slug: string;
-  claims: readonly ClaimItem[];
-  total: number;
-  page: number;
-  pageSize: number;
-  tally: readonly WordTally[];
-}): Html {
-  const { site, kind, name, slug, claims, total, page, pageSize, tally } = props;
-  const address = (n: number) => (kind === 'claimant' ? urls.claimant(slug, n) : urls.topic(slug, n));
-  return layout(site, {
-    title: name,
-    description:
-      kind === 'claimant'
-        ? `Claims made by ${isolated(name)}, with verdicts computed from published figures.`
-        : `Claims on ${isolated(name)}, with verdicts computed from published figures.`,
-    path: address(page),
-    section: 'claims',
-    head: html`${feedLinksOf({ of: kind, slug }, isolated(name))}${feedLinks()}`,
-    body: html`<p class="topic">${kind === 'claimant' ? 'Claimant' : 'Topic'}</p>
-<h1 dir="auto">${name}</h1>
-${tally.length === 0 ? nothing : html`<h2 class="label">How the claims came out</h2><ul class="tally">${inOrder(tally).map((t) => html`<li><a class="means" href="${urls.claims({ [kind]: slug, word: t.word })}">${wordMark(t.word)}</a> <span class="n">${t.claims}</span></li>`)}</ul>`}
-<p class="note">Claims are recorded because they can be tested, so these numbers say nothing about how often a claimant is right.</p>
-${claimList(claims)}
-${pager(page, pagesOf(total, pageSize), address)}`,
-  });
 }

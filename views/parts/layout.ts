@@ -23,7 +23,7 @@ export interface Page {
   /** The canonical path. */
   path: string;
   /** Which entry of the menu it belongs to. */
-  section?: 'claims' | 'evidence' | 'method';
+  section?: 'claims' | 'people' | 'topics' | 'evidence' | 'method';
   /** What sites that link to it may show, if it is about one thing. */
   card?: Card;
   /** More elements of the head. */
@@ -80,6 +80,8 @@ ${page.head ?? nothing}</head>
 <nav aria-label="Main">
 <ul>
 ${menu('Claims', urls.claims(), page.section === 'claims')}
+${menu('People', urls.people(), page.section === 'people')}
+${menu('Topics', urls.topics(), page.section === 'topics')}
 ${menu('Evidence', urls.evidence(), page.section === 'evidence')}
 ${menu('Method', urls.method(), page.section === 'method')}
 </ul>

@@ -27,6 +27,25 @@ export interface ClaimsQuery {
   page?: number | undefined;
 }
 
+/** What the page of a person, a party or a topic may ask for. */
+export interface NarrowedQuery {
+  said?: string | undefined;
+  now?: string | undefined;
+  page?: number | undefined;
+}
+
+/** What the list of people and bodies may ask for. */
+export interface PeopleQuery {
+  q?: string | undefined;
+  letter?: string | undefined;
+  kind?: string | undefined;
+  page?: number | undefined;
+}
+
+function narrowed(list: string, slug: string, { page, ...filter }: NarrowedQuery): string {
+  return `/${list}/${segment(slug)}${query({ ...filter, page: page === 1 ? undefined : page })}`;
+}
+
 /** What the address of an embed may ask for. */
 export interface EmbedQuery {
   rev?: number | undefined;
@@ -72,10 +91,14 @@ export const urls = {
   /** What became of a figure that a reader sent. */
   readerFigure: (code: string) => `/figures/${segment(code)}`,
   history: (slug: string) => `/claims/${segment(slug)}/history`,
-  claimant: (slug: string, page?: number) =>
-    `/claimants/${segment(slug)}${query({ page: page === 1 ? undefined : page })}`,
-  topic: (slug: string, page?: number) =>
-    `/topics/${segment(slug)}${query({ page: page === 1 ? undefined : page })}`,
+  /** A person or a body with its claims. `said` and `now` narrow these to a word by a clock, here and below. */
+  claimant: (slug: string, asked: NarrowedQuery = {}) => narrowed('people', slug, asked),
+  people: ({ page, ...filter }: PeopleQuery = {}) =>
+    `/people${query({ ...filter, page: page === 1 ? undefined : page })}`,
+  party: (slug: string, asked: NarrowedQuery = {}) => narrowed('parties', slug, asked),
+  parties: (page?: number) => `/parties${query({ page: page === 1 ? undefined : page })}`,
+  topic: (slug: string, asked: NarrowedQuery = {}) => narrowed('topics', slug, asked),
+  topics: (page?: number) => `/topics${query({ page: page === 1 ? undefined : page })}`,
   /** The disputes, and the one about a series. */
   disputes: (page?: number) => `/disputes${query({ page: page === 1 ? undefined : page })}`,
   dispute: (series: string, page?: number) =>
@@ -223,6 +246,13 @@ export const urls = {
     } = {}) => `/edit/embeds${query({ ...filter, page: page === 1 ? undefined : page })}`,
     /** Publishers that are notified of changes. */
     webhooks: (done?: string) => `/edit/embeds/webhooks${query({ done })}`,
+    /** People and bodies of the ledger, and parties. */
+    claimants: ({ q, page }: { q?: string | undefined; page?: number | undefined } = {}) =>
+      `/edit/claimants${query({ q, page: page === 1 ? undefined : page })}`,
+    claimant: (slug: string, asked: Record<string, string | undefined> = {}) =>
+      `/edit/claimants/${segment(slug)}${query({ ...asked })}`,
+    parties: () => '/edit/parties',
+    party: (slug: string, done?: string) => `/edit/parties/${segment(slug)}${query({ done })}`,
     account: () => '/edit/account',
     people: () => '/edit/people',
     person: (id: string) => `/edit/people/${segment(id)}`,

@@ -8,6 +8,7 @@ import { FINDING } from './finding.ts';
 import { HOME } from './home.ts';
 import { LISTS } from './lists.ts';
 import { MARKS } from './marks.ts';
+import { PEOPLE } from './people.ts';
 import { PRINT } from './print.ts';
 import { REVISION } from './revision.ts';
 import { THEIRS } from './theirs.ts';
@@ -24,6 +25,7 @@ export const STYLE = [
   CHARTS,
   DISPUTES,
   HOME,
+  PEOPLE,
   REVISION,
   THEIRS,
   ABOUT,

@@ -133,6 +133,7 @@ function drawn(
     bundle: other,
     claimantSlug: stored.claimantSlug,
     isKnownBody: stored.isKnownBody,
+    wikidata: stored.wikidata,
     topic: stored.topic,
     revision: stored.revision,
     revisedOn: dayOf(c, stored.recordedAt),

@@ -113,9 +113,17 @@ const completeQuery = z.object({
 export async function complete(c: Context<AppEnv>): Promise<Response> {
   const { database } = c.var.deps;
   const { field, q } = readQuery(c, completeQuery);
-  const named = ({ name, claims }: { name: string; claims: number }): Completion => ({
+  const named = ({
+    name,
+    listedAs = name,
+    claims,
+  }: {
+    name: string;
+    listedAs?: string;
+    claims: number;
+  }): Completion => ({
     value: name,
-    label: name,
+    label: listedAs,
     detail: claims === 1 ? '1 claim' : `${claims} claims`,
   });
   const completions = async (): Promise<Completion[]> => {

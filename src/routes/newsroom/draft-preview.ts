@@ -81,6 +81,7 @@ function pageOf(
   return {
     claimantSlug: isSame ? stored.claimantSlug : slugOf(claimant?.name ?? ''),
     isKnownBody: claimant?.body === true || (isSame && stored.isKnownBody),
+    wikidata: isSame ? stored.wikidata : null,
     topic: topic === '' ? null : { slug: slugOf(topic), name: topic },
     revision: (work.published?.revision ?? 0) + 1,
     revisedOn: todayOf(c),

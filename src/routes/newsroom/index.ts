@@ -4,6 +4,7 @@ import type { AppEnv } from '../../http/context.ts';
 import { editAboutRoutes } from './about.ts';
 import { editAuditRoutes } from './audit.ts';
 import { editCalendarRoutes } from './calendar.ts';
+import { editClaimantRoutes } from './claimants.ts';
 import { editClaimRoutes } from './claims.ts';
 import { editDeskRoutes } from './desk.ts';
 import { editDiscardRoutes } from './discard.ts';
@@ -11,6 +12,7 @@ import { editDraftPreviewRoutes } from './draft-preview.ts';
 import { editEmbedRoutes } from './embeds.ts';
 import { editEvidenceRoutes } from './evidence.ts';
 import { editFigureRoutes } from './figures.ts';
+import { editPartyRoutes } from './parties.ts';
 import { editQueueRoutes } from './queue.ts';
 import { editReplyRoutes } from './replies.ts';
 import { editReviewRoutes } from './review.ts';
@@ -28,6 +30,8 @@ export function editRoutes(): Hono<AppEnv> {
     .route('/', editEvidenceRoutes())
     .route('/', editQueueRoutes())
     .route('/', editFigureRoutes())
+    .route('/', editClaimantRoutes())
+    .route('/', editPartyRoutes())
     .route('/', editEmbedRoutes())
     .route('/', editWebhookRoutes())
     .route('/', editAboutRoutes())

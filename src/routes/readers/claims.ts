@@ -5,12 +5,11 @@ import * as z from 'zod';
 import { assembleBundle } from '../../../claims/bundle.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';
-import { findGroup, nearMatches, PAGE_SIZE } from '../../../db/readers/claims.ts';
+import { nearMatches } from '../../../db/readers/claims.ts';
 import { findWithdrawn } from '../../../db/readers/corrections.ts';
 import { claimHistory } from '../../../db/readers/history.ts';
 import { claimPage } from '../../../views/pages/claim/page.ts';
 import { historyPage } from '../../../views/pages/history.ts';
-import { groupPage } from '../../../views/pages/lists.ts';
 import { withdrawnPage } from '../../../views/pages/withdrawn.ts';
 
 import { urls } from '../../../views/parts/urls.ts';
@@ -21,13 +20,11 @@ import { type AppEnv, dayOf, siteOf, todayOf } from '../../http/context.ts';
 import { asksForPage, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { kept } from '../../http/kept.ts';
-import { page, readQuery, requirePage, revisionOf } from '../../http/query.ts';
+import { readQuery, revisionOf } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 import { clocksOf, verdictOf } from '../../http/verdicts.ts';
-import { movedOn, movedTo } from './lists.ts';
 import { type AskedRevision, revisionJson, revisionPage } from './revision.ts';
 
-const groupQuery = z.object({ page });
 /** What the page of a claim and its bundle depend on. */
 const claimQuery = z.object({ asof, rev: z.string().optional() });
 
@@ -38,25 +35,7 @@ export function claimRoutes(): Hono<AppEnv> {
       const slug = c.req.param('slug');
       return slug.endsWith('.json') ? claimJson(c, slug.slice(0, -'.json'.length)) : claim(c, slug);
     })
-    .get('/claims/:slug/history', kept(), (c) => history(c, c.req.param('slug')))
-    .get('/claimants/:slug', kept(groupQuery), (c) => group(c, 'claimant', c.req.param('slug')))
-    .get('/topics/:slug', kept(groupQuery), (c) => group(c, 'topic', c.req.param('slug')));
-}
-
-async function group(c: Context<AppEnv>, kind: 'claimant' | 'topic', slug: string): Promise<Response> {
-  const { page } = readQuery(c, groupQuery);
-  const found = await findGroup(c.var.deps.database, kind, slug, page);
-  if (found === undefined)
-    throw new HttpError('not-found', `The ledger has no ${kind} “${slug.slice(0, 100)}”.`);
-  const moved = kind === 'claimant' ? movedTo(found.claims, slug) : undefined;
-  if (moved !== undefined) return movedOn(c, urls.claimant(moved, page));
-  requirePage(page, Math.ceil(found.total / PAGE_SIZE));
-  return answer(c, {
-    type: 'html',
-    policy: 'list',
-    version: contentHash(JSON.stringify(found)),
-    body: () => groupPage({ site: siteOf(c), kind, slug, ...found, page, pageSize: PAGE_SIZE }),
-  });
+    .get('/claims/:slug/history', kept(), (c) => history(c, c.req.param('slug')));
 }
 
 /**
@@ -115,6 +94,7 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         bundle: assembleBundle(stored.claim, stored.series, stored.sources, asked ?? today),
         claimantSlug: stored.claimantSlug,
         isKnownBody: stored.isKnownBody,
+        wikidata: stored.wikidata,
         topic: stored.topic,
         revision: stored.revision,
         revisedOn: dayOf(c, stored.recordedAt),

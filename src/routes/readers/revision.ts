@@ -133,6 +133,8 @@ function drawn(
     bundle: assembleBundle(shown.claim, shown.series, shown.sources, now.asOf),
     claimantSlug: shown.claimantSlug,
     isKnownBody: shown.isKnownBody,
+    // A review is offered on the claim's own page alone.
+    wikidata: null,
     topic: topic === null || topicSlug === null ? null : { slug: topicSlug, name: topic },
     revision,
     revisedOn: dayOf(c, revisedAt),

@@ -15,10 +15,11 @@ import { recompute } from '../../../db/ledger/queue.ts';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';
 import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { claimsAfter } from '../../../db/readers/api.ts';
-import { findGroup, listClaims, MATCH_END, MATCH_START, nearMatches } from '../../../db/readers/claims.ts';
+import { listClaims, MATCH_END, MATCH_START, nearMatches } from '../../../db/readers/claims.ts';
 import { findSeries, listSeries } from '../../../db/readers/evidence.ts';
 import { claimHistory } from '../../../db/readers/history.ts';
 import { homeLists } from '../../../db/readers/home.ts';
+import { findPersonPage, findTopicPage } from '../../../db/readers/people.ts';
 import { readStarter } from '../../../src/commands/starter.ts';
 import { hostileBundle, SAID_ON, smallBundle, valid, withoutDefaults } from '../../support/bundles.ts';
 import { addObservations, importObservations } from '../../support/figures.ts';
@@ -345,12 +346,14 @@ export function ledgerSuite(name: string, store: Store): void {
       });
 
       it('knows claimants and topics by their slugs, with how their claims came out', async () => {
-        const found = await findGroup(ledger.database, 'claimant', 'boris-johnson', 1);
-        expect(found?.name).toBe('Boris Johnson');
-        expect(found?.tally.reduce((sum, t) => sum + t.claims, 0)).toBe(
-          (await listClaims(ledger.database, { claimant: 'boris-johnson' }, 1)).total,
-        );
-        expect(await findGroup(ledger.database, 'topic', 'no-such-topic', 1)).toBeUndefined();
+        const found = await findPersonPage(ledger.database, 'boris-johnson', {}, 1);
+        if (found === undefined || 'moved' in found) throw new Error('he is not there');
+        const { total } = await listClaims(ledger.database, { claimant: 'boris-johnson' }, 1);
+        expect([found.person.name, found.total]).toEqual(['Boris Johnson', total]);
+        // Each claim has one word by each clock.
+        for (const clock of ['said', 'now'] as const)
+          expect(found.words.reduce((sum, word) => sum + word[clock], 0)).toBe(total);
+        expect(await findTopicPage(ledger.database, 'no-such-topic', {}, 1)).toBeUndefined();
       });
     });
 

@@ -57,7 +57,13 @@ async function ruledBefore(
   for (const [slug, finding] of Object.entries(findings))
     await kysely
       .updateTable('listing')
-      .set({ finding_said: finding, finding_now: finding, word: 'nearly-right' })
+      .set({
+        finding_said: finding,
+        finding_now: finding,
+        word: 'nearly-right',
+        word_said: 'nearly-right',
+        word_now: 'nearly-right',
+      })
       .where('slug', '=', slug)
       .execute();
   await sql`UPDATE listing_finding SET finding = l.finding_now FROM listing l WHERE l.claim_id = listing_finding.claim_id`.execute(

@@ -17,7 +17,7 @@ const PDI = '\u2069';
 describe('who said it', () => {
   test('has each part by itself on pages', () => {
     expect(String(claimantLine(MINISTER, 'jane-doe'))).toBe(
-      '<a href="/claimants/jane-doe" dir="auto">Jane Doe</a>, <bdi>שרת הפנים</bdi>, <bdi>Home Office</bdi> (<bdi>حزب</bdi>)',
+      '<a href="/people/jane-doe" dir="auto">Jane Doe</a>, <bdi>שרת הפנים</bdi>, <bdi>Home Office</bdi> (<bdi>حزب</bdi>)',
     );
   });
 

@@ -38,6 +38,7 @@ export interface EditPage {
   title: string;
   section?:
     | 'claims'
+    | 'claimants'
     | 'evidence'
     | 'queue'
     | 'figures'
@@ -75,6 +76,7 @@ export function editPage(desk: Desk, page: EditPage): Html {
 ${entry('Desk', urls.edit.home(), 'claims')}
 ${entry('New claim', urls.edit.newClaim(), undefined)}
 ${entry('Figures', urls.edit.evidence(), 'evidence')}
+${entry('Claimants', urls.edit.claimants(), 'claimants')}
 ${entry('Queue', urls.edit.queue(), 'queue')}
 ${entry('From readers', urls.edit.figures(), 'figures')}
 ${entry('Embeds', urls.edit.embeds(), 'embeds')}

@@ -17,6 +17,8 @@ export interface ClaimHeadProps {
   claim: Claim;
   /** Whether the ledger knows the claimant as a body. */
   isKnownBody: boolean;
+  /** The claimant's item at Wikidata. */
+  wikidata: string | null;
   /** The headline in a sentence. */
   sentence: string;
   claimantSlug: string;
@@ -46,13 +48,26 @@ export function oembedLinks(origin: string, slug: string, rev: number | null = n
 
 /** More elements for the head of the page of a claim. */
 export function claimHead(props: ClaimHeadProps): Html {
-  const { site, claim, claimantSlug, isKnownBody, said, now, isToday, rev, asof, publishedAt, changedAt } =
-    props;
+  const {
+    site,
+    claim,
+    claimantSlug,
+    isKnownBody,
+    wikidata,
+    said,
+    now,
+    isToday,
+    rev,
+    asof,
+    publishedAt,
+    changedAt,
+  } = props;
   const review = {
     ...claim,
     ...followedHeadline({ said, now }),
     claimantSlug,
     isKnownBody,
+    wikidata,
     publishedAt,
     changedAt,
   };

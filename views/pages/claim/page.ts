@@ -39,6 +39,7 @@ export interface ClaimPageProps extends ClaimVerdictProps {
   claimantSlug: string;
   /** Whether the ledger knows the claimant as a body. */
   isKnownBody: boolean;
+  wikidata: string | null;
   topic: { slug: string; name: string } | null;
   revision: number;
   /** The day of the revision, `YYYY-MM-DD`. */
@@ -109,12 +110,13 @@ export function claimPage(props: ClaimPageProps): Html {
   const { lead: shown } = told;
   const verdicts = told.second === null ? [shown] : [shown, told.second];
   const elsewhere = elsewhereOf(bundle, shown);
-  const { isKnownBody, rev, asof, publishedAt, changedAt, edition } = props;
+  const { isKnownBody, wikidata, rev, asof, publishedAt, changedAt, edition } = props;
   const isWithdrawn = edition?.isWithdrawn === true;
   const head = {
     site,
     claim,
     isKnownBody,
+    wikidata,
     claimantSlug: props.claimantSlug,
     sentence: told.sentence,
     said: props.said,

@@ -1,0 +1,179 @@
+/** A person or a body with all that the ledger knows of it: for its page, the newsroom, and the form of a claim. */
+import { type RawBuilder, sql } from 'kysely';
+import * as z from 'zod';
+import type { PartyHeld, Person, RoleHeld, SaidOf } from '../../claims/editorial/persons.ts';
+import { flag, type RowQuery, sqlRows } from '../base/json-columns.ts';
+import type { Database } from '../base/open.ts';
+import { familyOf, holdsOn, PARTY_NOW } from './persons.ts';
+
+const personRow = z.object({
+  slug: z.string(),
+  name: z.string(),
+  called: z.string().nullable(),
+  isBody: flag,
+  wikidata: z.string().nullable(),
+  note: z.string().nullable(),
+});
+const nameRow = z.object({ name: z.string() });
+const tenure = { id: z.number(), since: z.string().nullable(), until: z.string().nullable() };
+const roleRow: z.ZodType<RoleHeld> = z.object({
+  ...tenure,
+  role: z.string(),
+  organisation: z.string().nullable(),
+});
+const partyRow: z.ZodType<PartyHeld> = z.object({ ...tenure, slug: z.string(), name: z.string() });
+const saidRow: z.ZodType<SaidOf> = z.object({
+  role: z.string().nullable(),
+  organisation: z.string().nullable(),
+  party: z.string().nullable(),
+  from: z.string(),
+  to: z.string(),
+  claims: z.number(),
+});
+
+/** How many of the latest claims are read for what they say of somebody, and how much of it is told. */
+const READ = 1_000;
+const TOLD = 40;
+
+/** The queries of a person by its slug, as SQL; `personFrom` puts their rows together. */
+export function personQueries(kysely: Database['kysely'], slug: RawBuilder<unknown>) {
+  const rows = <Row>(query: RawBuilder<unknown>, row: z.ZodType<Row>): RowQuery<Row> =>
+    sqlRows(kysely, query, row);
+  const family = familyOf(slug);
+  return [
+    rows(
+      sql`SELECT c.slug, c.name, c.called, c.is_body AS isBody, c.note, coalesce(c.wikidata,
+          (SELECT m.wikidata FROM claimant m WHERE m.now_slug = c.slug AND m.wikidata IS NOT NULL ORDER BY m.slug LIMIT 1)) AS wikidata
+        FROM claimant c WHERE c.slug = ${slug}`,
+      personRow,
+    ),
+    rows(
+      sql`SELECT name FROM (
+          SELECT a.name, a.key FROM claimant_alias a WHERE a.claimant_slug IN ${family}
+          UNION SELECT coalesce(m.called, m.name), m.key FROM claimant m WHERE m.now_slug = ${slug})
+        WHERE key <> (SELECT c.key FROM claimant c WHERE c.slug = ${slug}) GROUP BY key ORDER BY key`,
+      nameRow,
+    ),
+    rows(
+      sql`SELECT x.id, x.role, x.organisation, x.since, x.until FROM claimant_role x
+        WHERE x.claimant_slug IN ${family} ORDER BY x.first_day DESC, x.id DESC`,
+      roleRow,
+    ),
+    rows(
+      sql`SELECT x.id, y.slug, y.name, x.since, x.until FROM claimant_party x JOIN party y ON y.slug = ${PARTY_NOW}
+        WHERE x.claimant_slug IN ${family} ORDER BY x.first_day DESC, x.id DESC`,
+      partyRow,
+    ),
+    rows(
+      sql`SELECT role, organisation, party, min(said_on) AS "from", max(said_on) AS "to", count(*) AS claims FROM (
+          SELECT json_extract(r.body, '$.claimant.role') AS role, json_extract(r.body, '$.claimant.organisation') AS organisation,
+            json_extract(r.body, '$.claimant.party') AS party, l.said_on
+          FROM listing l JOIN claim_revision r ON r.id = l.revision_id WHERE l.claimant_slug = ${slug}
+          ORDER BY l.said_on DESC LIMIT ${sql.lit(READ)})
+        WHERE coalesce(role, organisation, party) IS NOT NULL
+        GROUP BY role, organisation, party ORDER BY max(said_on) DESC, min(said_on) DESC LIMIT ${sql.lit(TOLD)}`,
+      saidRow,
+    ),
+  ] as const;
+}
+
+/** A person from the rows of `personQueries`; undefined if there is none. */
+export function personFrom(
+  [row]: readonly z.infer<typeof personRow>[],
+  aliases: readonly { name: string }[],
+  roles: readonly RoleHeld[],
+  parties: readonly PartyHeld[],
+  said: readonly SaidOf[],
+): Person | undefined {
+  return row && { ...row, aliases: aliases.map(({ name }) => name), roles, parties, said };
+}
+
+/** The person or body of a slug, which is no former address; undefined if there is none. One round trip. */
+export async function findPerson({ read, kysely }: Database, slug: string): Promise<Person | undefined> {
+  return personFrom(...(await read(...personQueries(kysely, sql`${slug}`))));
+}
+
+/** The slugs of whoever has a key in one of their names. */
+export const namedLike = (key: string) => sql`SELECT coalesce(n.now_slug, n.slug) FROM claimant n
+    WHERE instr(n.sort_key, ${key}) > 0
+  UNION SELECT coalesce(n.now_slug, n.slug) FROM claimant_alias a JOIN claimant n ON n.slug = a.claimant_slug
+    WHERE instr(a.search_key, ${key}) > 0`;
+
+/** Another name of claimant `c` with a key in it. */
+export const aliasLike = (key: string) => sql`SELECT o.name FROM (
+    SELECT a.name, a.search_key AS key FROM claimant_alias a JOIN claimant n ON n.slug = a.claimant_slug
+      WHERE c.slug IN (n.slug, n.now_slug)
+    UNION SELECT coalesce(n.called, n.name), n.sort_key FROM claimant n WHERE n.now_slug = c.slug) o
+  WHERE instr(o.key, ${key}) > 0 ORDER BY o.key LIMIT 1`;
+
+/** Somebody of a name with what editors know of them on a day. */
+export interface KnownOn {
+  slug: string;
+  /** The name that lists show. */
+  name: string;
+  isBody: boolean;
+  roles: readonly { role: string; organisation: string | null }[];
+  party: string | null;
+  /** What their claim nearest to that day says, and the day on which it was said; null if none says anything. */
+  said: { role: string | null; organisation: string | null; party: string | null; on: string } | null;
+}
+
+const knownRow = z.object({ slug: z.string(), name: z.string(), isBody: flag, party: z.string().nullable() });
+const heldRow = z.object({ slug: z.string(), role: z.string(), organisation: z.string().nullable() });
+const nearRow = z.object({
+  slug: z.string(),
+  role: z.string().nullable(),
+  organisation: z.string().nullable(),
+  party: z.string().nullable(),
+  on: z.string(),
+});
+
+/**
+ * Those who have a name of a key (claims/evidence/names.ts), as their own or as another one, with the roles and the party
+ * that they had on a day: as editors dated them, and as the nearest claim says. For a form that carries them over. One
+ * round trip.
+ */
+export async function knownPersons({ read, kysely }: Database, key: string, day: string): Promise<KnownOn[]> {
+  const found = sql`(SELECT coalesce(n.now_slug, n.slug) AS slug FROM claimant n WHERE n.key = ${key}
+    UNION SELECT coalesce(n.now_slug, n.slug) FROM claimant_alias a JOIN claimant n ON n.slug = a.claimant_slug WHERE a.key = ${key})`;
+  const family = familyOf(sql`c.slug`);
+  const [persons, roles, near] = await read(
+    sqlRows(
+      kysely,
+      sql`SELECT c.slug, c.name, c.is_body AS isBody,
+          (SELECT y.name FROM claimant_party x JOIN party y ON y.slug = ${PARTY_NOW}
+            WHERE x.claimant_slug IN ${family} AND ${holdsOn(sql`${day}`)} ORDER BY x.first_day DESC, x.id DESC LIMIT 1) AS party
+        FROM ${found} f JOIN claimant c ON c.slug = f.slug ORDER BY c.slug`,
+      knownRow,
+    ),
+    sqlRows(
+      kysely,
+      sql`SELECT c.slug, x.role, x.organisation FROM ${found} f JOIN claimant c ON c.slug = f.slug
+        JOIN claimant_role x ON x.claimant_slug IN ${family}
+        WHERE ${holdsOn(sql`${day}`)} ORDER BY c.slug, x.first_day DESC, x.id DESC`,
+      heldRow,
+    ),
+    sqlRows(
+      kysely,
+      sql`SELECT l.claimant_slug AS slug, json_extract(r.body, '$.claimant.role') AS role,
+          json_extract(r.body, '$.claimant.organisation') AS organisation,
+          json_extract(r.body, '$.claimant.party') AS party, l.said_on AS "on"
+        FROM ${found} f JOIN listing l ON l.claimant_slug = f.slug JOIN claim_revision r ON r.id = l.revision_id
+        WHERE coalesce(json_extract(r.body, '$.claimant.role'), json_extract(r.body, '$.claimant.organisation'),
+          json_extract(r.body, '$.claimant.party')) IS NOT NULL
+        ORDER BY abs(julianday(l.said_on) - julianday(${day})), l.claim_id DESC LIMIT ${sql.lit(READ)}`,
+      nearRow,
+    ),
+  );
+  return persons.map((person) => {
+    const own = near.find(({ slug }) => slug === person.slug);
+    return {
+      ...person,
+      roles: roles.filter(({ slug }) => slug === person.slug).map(({ slug: _, ...role }) => role),
+      said:
+        own === undefined
+          ? null
+          : { role: own.role, organisation: own.organisation, party: own.party, on: own.on },
+    };
+  });
+}

@@ -1,0 +1,44 @@
+/** Names in the forms of people and parties. */
+import { line } from '../../../claims/evidence/schema.ts';
+import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
+import type { Form } from '../../http/context.ts';
+
+/** The longest name, in characters, and the most other names that somebody has. */
+const MAX_NAME = 300;
+const MAX_ALIASES = 50;
+
+function fault(text: string): string | undefined {
+  if (text.length > MAX_NAME) return `Write at most ${MAX_NAME} characters.`;
+  const read = line.safeParse(text);
+  return read.success ? undefined : `This ${read.error.issues[0]?.message ?? 'cannot be read'}.`;
+}
+
+/** A line of a form; empty if it may be and is. What is wrong with it is added to the issues. */
+export function lineIn(form: Form, field: string, issues: FieldIssue[], { optional = false } = {}): string {
+  const text = form.get(field).trim();
+  if (text === '') {
+    if (!optional) issues.push({ field, message: 'Write something here.' });
+    return '';
+  }
+  const wrong = fault(text);
+  if (wrong !== undefined) issues.push({ field, message: wrong });
+  return text;
+}
+
+/** Other names, one a line. What is wrong with them is added to the issues. */
+export function aliasesIn(form: Form, field: string, issues: FieldIssue[]): string[] {
+  const names = [
+    ...new Set(
+      form
+        .get(field)
+        .split(/\r?\n/)
+        .map((name) => name.trim())
+        .filter((name) => name !== ''),
+    ),
+  ];
+  if (names.length > MAX_ALIASES)
+    issues.push({ field, message: `These are ${names.length} names: write at most ${MAX_ALIASES}.` });
+  const wrong = names.slice(0, MAX_ALIASES).find((name) => fault(name) !== undefined);
+  if (wrong !== undefined) issues.push({ field, message: `“${wrong.slice(0, 60)}”: ${fault(wrong) ?? ''}` });
+  return names;
+}
