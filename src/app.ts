@@ -38,6 +38,7 @@ import { correctionRoutes } from './routes/readers/corrections.ts';
 import { disputeRoutes } from './routes/readers/disputes.ts';
 import { evidenceRoutes } from './routes/readers/evidence.ts';
 import { homeRoutes } from './routes/readers/home.ts';
+import { listRoutes } from './routes/readers/lists.ts';
 import { methodRoutes } from './routes/readers/method.ts';
 
 const styleHash = contentHash(STYLE);
@@ -50,6 +51,7 @@ const PUBLIC_ROUTES = [
   embedRoutes,
   embedChooserRoutes,
   citationRoutes,
+  listRoutes,
   claimRoutes,
   correctionRoutes,
   disputeRoutes,

@@ -24,6 +24,8 @@ export interface HeadlineInWords {
   label: string;
   /** In one sentence without its stop: "Right when said; wrong on today's figures". */
   sentence: string;
+  /** The sentence up to its semicolon, and from there on: what the other clock says, if it says something else. */
+  parts: readonly [first: string, second?: string];
 }
 
 /** The context of a headline, from the verdicts of both clocks. */
@@ -45,7 +47,9 @@ const small = (word: Word) => lowered(wordForReaders(word).label);
  */
 export function headlineInWords(headline: Headline, context: HeadlineContext): HeadlineInWords {
   const { label } = wordForReaders(headline.word);
-  return { label, sentence: `${label}${ending(headline, context)}` };
+  const sentence = `${label}${ending(headline, context)}`;
+  const [first = sentence, ...second] = sentence.split('; ');
+  return { label, sentence, parts: second.length === 0 ? [first] : [first, second.join('; ')] };
 }
 
 /** What follows the word. */

@@ -32,6 +32,7 @@ import { type ExpressionWords, expressionInWords } from './expression.ts';
 import { type ChangeableInputs, type WhatWouldChange, whatWouldChange } from './flips.ts';
 import { type FramingWords, framingInWords, type NameOfInput } from './framing.ts';
 import { type HeadlineContext, type HeadlineInWords, headlineContext, headlineInWords } from './headline.ts';
+import { type KeyFigure, type KeyFigureContext, keyFigures } from './key-figures.ts';
 import type { KindWords, WordedKind } from './kind-words.ts';
 import { type MissingValues, missingSentence } from './missing.ts';
 import { insteadInWords, measuresInWords } from './other-evidence.ts';
@@ -42,6 +43,7 @@ import { type SurfaceWords, surfaceInWords } from './surface.ts';
 import { type SurfaceLabels, surfaceLabels } from './surface-labels.ts';
 import type { SurfaceTold } from './surface-told.ts';
 
+export type { KeyFigure } from './key-figures.ts';
 export type { SurfaceTold } from './surface-told.ts';
 
 export interface Language {
@@ -60,6 +62,8 @@ export interface Language {
   claimed(claimed: NonNullable<Verdict['claimed']>): string;
   /** How the words were tested; no rows if they name no figure. */
   claimTest(verdict: Pick<Verdict, 'claimed' | 'computed' | 'difference' | 'relative'>): ClaimTestRow[];
+  /** The numbers that it is told by at a glance, three at most; none if nothing was claimed or known that is a number. */
+  keyFigures(verdict: Verdict, context: KeyFigureContext, own: KindWords): KeyFigure[];
   /** What would change the verdict. */
   changes(
     verdict: Pick<Verdict, 'finding' | 'flips' | 'pace'>,
@@ -104,6 +108,7 @@ export const english: Language = {
   expression: expressionInWords,
   claimed: figureClaimed,
   claimTest,
+  keyFigures: (verdict, context, own) => own.keyFigures?.(verdict, context) ?? keyFigures(verdict),
   changes: whatWouldChange,
   framing: framingInWords,
   headline: (headline, clocks) =>

@@ -35,6 +35,8 @@ export interface StoredClaim extends Evidence {
   /** What readers should know besides the claim, in Markdown. */
   context: string | null;
   withoutSecondReader: boolean;
+  /** Whether the revision went through the newsroom's review, with or without a second reader; false if it was loaded. */
+  wasReviewed: boolean;
   /** What was last published, and when; null before anything was. */
   published: { findingNow: Finding; method: string; on: string } | null;
   /** The verdicts as published, if another method than this program's computed them; null otherwise. */
@@ -164,6 +166,7 @@ const lastRuling = (clock: 'said' | 'now') =>
   sql`(SELECT g.verdict FROM ruling g WHERE g.revision_id = r.id AND g.clock = ${sql.lit(clock)} ORDER BY g.id DESC LIMIT 1)`;
 
 const pageRow = claimRow.extend({
+  was_reviewed: flag,
   published_at: z.string(),
   changed_at: z.string(),
   /** The verdicts as published, if they were computed by another method than this program's. */
@@ -187,6 +190,8 @@ type PageRow = z.infer<typeof pageRow>;
 
 /** What the page shows besides the verdict. */
 const PAGE_COLUMNS = sql`
+  EXISTS (SELECT 1 FROM work w JOIN step s ON s.work_id = w.id
+    WHERE w.claim_id = r.claim_id AND s.step = 'published' AND s.at = r.recorded_at) AS was_reviewed,
   ${publishedAt(sql`r.claim_id`)} AS published_at, ${changedAt(sql`r.claim_id`)} AS changed_at,
   CASE WHEN l.method <> ${METHOD} THEN json_object('said', ${lastRuling('said')}, 'now', ${lastRuling('now')}) END AS other_method,
   ${corrections.json} AS corrections, ${correctedTexts.json} AS texts, ${replies.json} AS replies,
@@ -278,6 +283,7 @@ function pageClaim(row: PageRow, tests: readonly OtherTest[], others: readonly O
     changedAt: row.changed_at,
     context: row.context,
     withoutSecondReader: row.without_second_reader,
+    wasReviewed: row.was_reviewed,
     published:
       row.finding_now === null || row.method === null || row.ruled_on === null
         ? null

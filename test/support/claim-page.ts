@@ -27,6 +27,7 @@ export function drawnPage(
       isOtherMethod: false,
       context: null,
       withoutSecondReader: false,
+      wasReviewed: false,
       corrections: [],
       replies: [],
       queued: null,

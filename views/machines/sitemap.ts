@@ -12,7 +12,15 @@ export interface SitemapProps extends Omit<SitemapPart, 'files'> {
 }
 
 /** One file of the site map. */
-export function sitemap({ origin, claims, claimants, topics, series, disputes, isFirst }: SitemapProps): string {
+export function sitemap({
+  origin,
+  claims,
+  claimants,
+  topics,
+  series,
+  disputes,
+  isFirst,
+}: SitemapProps): string {
   const entry = (path: string, lastmod?: string): Xml =>
     element(
       'url',
@@ -20,7 +28,14 @@ export function sitemap({ origin, claims, claimants, topics, series, disputes, i
       element('loc', {}, absolute(origin, path)),
       ...(lastmod === undefined ? [] : [element('lastmod', {}, lastmod)]),
     );
-  const pages = [urls.home(), urls.claims(), urls.disputes(), urls.evidence(), urls.method(), urls.corrections()];
+  const pages = [
+    urls.home(),
+    urls.claims(),
+    urls.disputes(),
+    urls.evidence(),
+    urls.method(),
+    urls.corrections(),
+  ];
   return xmlDocument(
     element(
       'urlset',

@@ -1,27 +1,17 @@
-/** Claims: lists, a claim's page and bundle, its history. Each handler gathers, decides and draws. */
+/** Claims: a claim's page and bundle, its history; the lists of a claimant and a topic. Each handler gathers, decides and draws. */
 
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { assembleBundle } from '../../../claims/bundle.ts';
-import type { ListedClaim } from '../../../claims/editorial/listed-claim.ts';
 import { isDate } from '../../../claims/exact/calendar.ts';
-import { WORD_NAMES } from '../../../claims/verdict/reader-words.ts';
-import { FINDINGS } from '../../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
-import {
-  findGroup,
-  listClaims,
-  MATCH_END,
-  MATCH_START,
-  nearMatches,
-  PAGE_SIZE,
-} from '../../../db/readers/claims.ts';
+import { findGroup, nearMatches, PAGE_SIZE } from '../../../db/readers/claims.ts';
 import { findWithdrawn } from '../../../db/readers/corrections.ts';
 import { claimHistory } from '../../../db/readers/history.ts';
 import { claimPage } from '../../../views/pages/claim/page.ts';
 import { historyPage } from '../../../views/pages/history.ts';
-import { claimsPage, groupPage, marked } from '../../../views/pages/lists.ts';
+import { groupPage } from '../../../views/pages/lists.ts';
 import { withdrawnPage } from '../../../views/pages/withdrawn.ts';
 
 import { urls } from '../../../views/parts/urls.ts';
@@ -31,29 +21,10 @@ import { type AppEnv, dayOf, siteOf, todayOf } from '../../http/context.ts';
 import { asksForPage, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { kept } from '../../http/kept.ts';
-import { page, quoted, readQuery, requirePage, revision, typed } from '../../http/query.ts';
+import { page, quoted, readQuery, requirePage, revision } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 import { clocksOf, verdictOf } from '../../http/verdicts.ts';
-
-/** The longest search that is read, in characters. */
-const MAX_SEARCH = 200;
-
-const listQuery = z.object({
-  page,
-  q: typed(MAX_SEARCH),
-  claimant: z.string().optional(),
-  topic: z.string().optional(),
-  word: z
-    .enum(WORD_NAMES, {
-      error: ({ input }) => `There is no verdict “${quoted(input, 60)}”: choose one from the list.`,
-    })
-    .optional(),
-  finding: z
-    .enum(FINDINGS, {
-      error: ({ input }) => `There is no finding “${quoted(input, 60)}”: choose one from the list.`,
-    })
-    .optional(),
-});
+import { movedOn, movedTo } from './lists.ts';
 
 const groupQuery = z.object({ page });
 const asofQuery = z.object({ asof: z.string().optional() });
@@ -61,10 +32,9 @@ const pinQuery = z.object({ rev: revision });
 /** What the page of a claim and its bundle depend on. */
 const claimQuery = asofQuery.extend(pinQuery.shape);
 
-/** Claims, claimants and topics: `/claims`, `/claims/SLUG` with `.json` and `/history`, `/claimants/SLUG`, `/topics/SLUG`. */
+/** Claims, claimants and topics: `/claims/SLUG` with `.json` and `/history`, `/claimants/SLUG`, `/topics/SLUG`. */
 export function claimRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
-    .get('/claims', kept(listQuery), list)
     .get('/claims/:slug', kept(claimQuery, { keepsEmpty: true }), (c) => {
       const slug = c.req.param('slug');
       return slug.endsWith('.json') ? claimJson(c, slug.slice(0, -'.json'.length)) : claim(c, slug);
@@ -72,51 +42,6 @@ export function claimRoutes(): Hono<AppEnv> {
     .get('/claims/:slug/history', kept(), (c) => history(c, c.req.param('slug')))
     .get('/claimants/:slug', kept(groupQuery), (c) => group(c, 'claimant', c.req.param('slug')))
     .get('/topics/:slug', kept(groupQuery), (c) => group(c, 'topic', c.req.param('slug')));
-}
-
-async function list(c: Context<AppEnv>): Promise<Response> {
-  const { page, q, ...filter } = readQuery(c, listQuery);
-  const query = { ...filter, q: q === '' ? undefined : q };
-  const { claims, total, topics, claimants, words } = await listClaims(c.var.deps.database, query, page);
-  const moved = movedTo(claims, query.claimant);
-  if (moved !== undefined) return movedOn(c, urls.claims({ ...query, claimant: moved, page }));
-  requirePage(page, Math.ceil(total / PAGE_SIZE));
-  return answer(c, {
-    type: 'html',
-    policy: 'list',
-    version: contentHash(JSON.stringify([claims, total, topics, claimants, words])),
-    body: () =>
-      claimsPage({
-        site: siteOf(c),
-        query,
-        claims: query.q === undefined ? claims : claims.map(withMarks),
-        total,
-        page,
-        pageSize: PAGE_SIZE,
-        topics,
-        claimants,
-        words,
-      }),
-  });
-}
-
-function withMarks(claim: ListedClaim) {
-  return { ...claim, quote: marked(claim.quote, MATCH_START, MATCH_END) };
-}
-
-/** The claimant under whose name claims are listed by now, if that is not the one that was asked for. */
-function movedTo(claims: readonly ListedClaim[], asked: string | undefined): string | undefined {
-  const [first] = claims;
-  return asked === undefined || first === undefined || first.claimantSlug === asked
-    ? undefined
-    : first.claimantSlug;
-}
-
-/** Sends on for good from an address whose claims are under another name by now. */
-function movedOn(c: Context<AppEnv>, address: string): Response {
-  // The old name may get claims again, so that no browser may keep this for ever.
-  c.header('Cache-Control', NO_STORE);
-  return c.redirect(address, 301);
 }
 
 async function group(c: Context<AppEnv>, kind: 'claimant' | 'topic', slug: string): Promise<Response> {
@@ -221,6 +146,7 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         isOtherMethod: otherMethod !== null,
         context: stored.context,
         withoutSecondReader: stored.withoutSecondReader,
+        wasReviewed: stored.wasReviewed,
         corrections: stored.corrections,
         replies: stored.replies,
         queued: stored.queued,
