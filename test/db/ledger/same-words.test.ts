@@ -1,13 +1,13 @@
 /** Claims that test the same words find one another, series say how often they have a figure, and faults stay out. */
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { type Bundle, parseBundle } from '../../../claims/bundle.ts';
 import { wordsKey } from '../../../claims/editorial/same-words.ts';
-import { migrate } from '../../../db/base/migrate.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { stalePacks } from '../../../db/evidence/series-cache.ts';
 import { loadBundles } from '../../../db/ledger/load.ts';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';
+import { up } from '../../../db/migrations/0011-frequency-and-words.ts';
 import { nextName, testsOfWords } from '../../../db/newsroom/same-words.ts';
 import { findSeries } from '../../../db/readers/evidence.ts';
 import { bundleOf, parsed, seriesOf } from '../../claims/support.ts';
@@ -106,7 +106,6 @@ describe('a ledger from before series said how often they have a figure', () => 
       'ALTER TABLE series DROP COLUMN frequency',
       'DROP INDEX listing_by_words',
       'ALTER TABLE listing DROP COLUMN words_key',
-      `DELETE FROM kysely_migration WHERE name = '0011-frequency-and-words'`,
     ])
       await sql.raw(statement).execute(kysely);
   };
@@ -129,7 +128,7 @@ describe('a ledger from before series said how often they have a figure', () => 
       );
       const made = await keys(database);
       await before(database);
-      expect(await migrate(database)).toEqual(['0011-frequency-and-words']);
+      await up(database.kysely as unknown as Kysely<unknown>);
       expect(await keys(database)).toEqual(made);
       expect(await stalePacks(database.kysely)).toEqual([]);
       const { published } = await testsOfWords(database, 'as-a-level');
