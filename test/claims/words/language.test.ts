@@ -65,6 +65,7 @@ const SIGNS: Language = {
     parts: [`‹${word} ${other}›`],
   }),
   headlineInShort: ({ word, other }) => `‹${word} ${other}›`,
+  paceInShort: ({ finding }, unit) => `‹${finding} ${unit}›`,
   revisions: () => ['‹revised›'],
   measures: (own, others) => `‹${own} ${others.length}›`,
   instead: (_, what) => `‹${what}›`,
