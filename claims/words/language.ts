@@ -32,7 +32,13 @@ import { figureClaimed } from './clauses.ts';
 import { type ExpressionWords, expressionInWords } from './expression.ts';
 import { type ChangeableInputs, type WhatWouldChange, whatWouldChange } from './flips.ts';
 import { type FramingWords, framingInWords, type NameOfInput } from './framing.ts';
-import { type HeadlineContext, type HeadlineInWords, headlineContext, headlineInWords } from './headline.ts';
+import {
+  type HeadlineContext,
+  type HeadlineInWords,
+  headlineContext,
+  headlineInWords,
+  presentFigures,
+} from './headline.ts';
 import { type KeyFigure, type KeyFigureContext, keyFigures } from './key-figures.ts';
 import type { KindWords, WordedKind } from './kind-words.ts';
 import { type MissingValues, missingSentence } from './missing.ts';
@@ -76,10 +82,15 @@ export interface Language {
   framing(framing: Framing, named: NameOfInput, surface?: SurfaceTold): FramingWords;
   /** A pace so far in the fewest words, in the unit that it is counted in. */
   paceInShort(pace: Pace, unit: string): string;
-  /** The headline of a claim in a sentence; `clocks` are its verdicts, or what a list knows of them. */
-  headline(headline: Headline, clocks: Clocks<AnyVerdict> | HeadlineContext): HeadlineInWords;
+  /**
+   * The headline of a claim in a sentence; `clocks` are its verdicts, or what a list knows of them. `on` is a day that is named in
+   * place of today.
+   */
+  headline(headline: Headline, clocks: Clocks<AnyVerdict> | HeadlineContext, on?: string): HeadlineInWords;
   /** The same in the fewest words, for badges and pictures. */
-  headlineInShort(headline: Headline, clocks: Clocks<AnyVerdict> | HeadlineContext): string;
+  headlineInShort(headline: Headline, clocks: Clocks<AnyVerdict> | HeadlineContext, on?: string): string;
+  /** "today's figures", or those of a day that is named. */
+  presentFigures(on: string | undefined): string;
   /** Which of the figures that it rests on were revised between two verdicts, a sentence each. */
   revisions(before: WithEvidence, after: WithEvidence, series: readonly SeriesInSentences[]): string[];
   /** On how many measures the words come out as on the claim's own. */
@@ -116,10 +127,11 @@ export const english: Language = {
   changes: whatWouldChange,
   framing: framingInWords,
   paceInShort: paceBriefly,
-  headline: (headline, clocks) =>
-    headlineInWords(headline, 'findings' in clocks ? clocks : headlineContext(clocks)),
-  headlineInShort: (headline, clocks) =>
-    shortHeadline(headline, 'findings' in clocks ? clocks : headlineContext(clocks)),
+  headline: (headline, clocks, on) =>
+    headlineInWords(headline, { ...('findings' in clocks ? clocks : headlineContext(clocks)), on }),
+  headlineInShort: (headline, clocks, on) =>
+    shortHeadline(headline, { ...('findings' in clocks ? clocks : headlineContext(clocks)), on }),
+  presentFigures,
   revisions: (before, after, series) => revisionsInWords(changedEvidence(before, after).revised, series),
   measures: measuresInWords,
   instead: insteadInWords,

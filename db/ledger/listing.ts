@@ -60,8 +60,8 @@ export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]
     trx,
   );
   await keepWords(trx, wordsOf(listed, names));
-  const series = listed.flatMap(({ claimId, claim }) => seriesRows(claimId, claim));
-  await resubject(trx, claimIds, { held, rows: series });
+  const about = listed.flatMap(({ claimId, claim }) => seriesRows(claimId, claim));
+  await resubject(trx, claimIds, { held, rows: about });
 }
 
 /** What the search knows of a claim, by the names of claimants. */

@@ -14,7 +14,7 @@ import type { Database } from '../base/open.ts';
 import type { ClaimRevisionTable, ListingTable, ReplyEventTable, Schema } from '../base/schema.ts';
 import { EVERYTHING, sourcesCited, sourcesSchema } from '../evidence/rows.ts';
 import { cachedEvidence, type Evidence, packsOfRevision } from '../evidence/series-cache.ts';
-import { changedAt, publishedAt, revisedAt } from './changed-at.ts';
+import { changedAt, publishedAt, revisedAt, wasReviewed } from './changed-at.ts';
 import { CORRECTION_COLUMNS, changedBy, correctionRow } from './correction-rows.ts';
 import { otherTests } from './evidence-lists.ts';
 import { type OtherRow, otherSideOf, othersOn } from './other-side.ts';
@@ -129,7 +129,7 @@ const answers = nestedRows(
   expressionBuilder<Schema & { e: ReplyEventTable }, 'e'>()
     .selectFrom('reply_event as a')
     .innerJoin('reply_release as b', 'b.event_id', 'a.id')
-    .select(['a.answer as text', 'a.happened_on as on'])
+    .select(['a.id', 'a.answer as text', 'a.happened_on as on', 'b.at as releasedAt'])
     .whereRef('a.question', '=', 'e.id')
     .orderBy('a.id'),
   z.object({
@@ -138,20 +138,25 @@ const answers = nestedRows(
       .nullable()
       .transform((text) => text ?? ''),
     on: z.string(),
+    id: z.number(),
+    releasedAt: z.string(),
   }),
 );
 
-/** The questions to the claimant that are on the page, in the order in which they were recorded. */
-const replies = nestedRows(
+/** The questions to the claimant of the claim of revision `r` that are on the page, in the order in which they were recorded. */
+export const replies = nestedRows(
   ofRevision
     .selectFrom('work as w')
     .innerJoin('reply_event as e', 'e.work_id', 'w.id')
     .innerJoin('reply_release as p', 'p.event_id', 'e.id')
-    .select(['e.happened_on as askedOn', 'e.channel', 'e.deadline', answers.json.as('answers')])
+    .select(['e.id', 'e.happened_on as askedOn', 'e.channel', 'e.deadline', 'p.at as releasedAt'])
+    .select(answers.json.as('answers'))
     .whereRef('w.claim_id', '=', 'r.claim_id')
     .where('e.question', 'is', null)
     .orderBy('e.id'),
   z.object({
+    id: z.number(),
+    releasedAt: z.string(),
     askedOn: z.string(),
     channel: z
       .string()
@@ -190,8 +195,7 @@ type PageRow = z.infer<typeof pageRow>;
 
 /** What the page shows besides the verdict. */
 const PAGE_COLUMNS = sql`
-  EXISTS (SELECT 1 FROM work w JOIN step s ON s.work_id = w.id
-    WHERE w.claim_id = r.claim_id AND s.step = 'published' AND s.at = r.recorded_at) AS was_reviewed,
+  ${wasReviewed} AS was_reviewed,
   ${publishedAt(sql`r.claim_id`)} AS published_at, ${changedAt(sql`r.claim_id`)} AS changed_at,
   CASE WHEN l.method <> ${METHOD} THEN json_object('said', ${lastRuling('said')}, 'now', ${lastRuling('now')}) END AS other_method,
   ${corrections.json} AS corrections, ${correctedTexts.json} AS texts, ${replies.json} AS replies,

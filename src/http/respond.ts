@@ -4,6 +4,7 @@ import type { Html } from '../../views/parts/html.ts';
 import { markOutdated } from '../../views/parts/outdated.ts';
 import { cacheControl, freshUntil, matches, OUTDATED, type PolicyName, type StoredAnswer } from './cache.ts';
 import { type AppEnv, todayOf, zoneOf } from './context.ts';
+import { OPEN_HEADERS } from './cors.ts';
 import type { Deps } from './deps.ts';
 import { SECURITY_HEADERS, transportSecurity } from './headers.ts';
 
@@ -67,6 +68,7 @@ function headersOf(c: Context<AppEnv>, a: Omit<Answer, 'body'>): Headers {
     Vary: 'Accept-Encoding',
     ...SECURITY_HEADERS,
     ...transportSecurity(deps),
+    ...(a.type === 'html' ? {} : OPEN_HEADERS),
     ...a.headers,
   };
 }

@@ -24,6 +24,7 @@ export function drawnPage(
       said,
       now,
       asked: null,
+      citedAt: '/claims/x',
       isOtherMethod: false,
       context: null,
       withoutSecondReader: false,

@@ -7,9 +7,10 @@ import { HOME } from './home.ts';
 import { LISTS } from './lists.ts';
 import { MARKS } from './marks.ts';
 import { PRINT } from './print.ts';
+import { REVISION } from './revision.ts';
 import { TOKENS } from './tokens.ts';
 
 /** The style sheet, without the line breaks that are there for its writers. */
-export const STYLE = [TOKENS, BASE, MARKS, CLAIM, LISTS, CHARTS, DISPUTES, HOME, PRINT]
+export const STYLE = [TOKENS, BASE, MARKS, CLAIM, LISTS, CHARTS, DISPUTES, HOME, REVISION, PRINT]
   .join('')
   .replace(/\n\s*/g, '');

@@ -4,8 +4,9 @@ import { findClaim } from '../../../db/ledger/stored-claim.ts';
 import { homeLists } from '../../../db/readers/home.ts';
 import { NO_STORE } from '../../http/cache.ts';
 import { type AppEnv, lastWeekOf } from '../../http/context.ts';
+import { OPEN_HEADERS } from '../../http/cors.ts';
 
-const HEADERS = { 'Cache-Control': NO_STORE };
+const HEADERS = { 'Cache-Control': NO_STORE, ...OPEN_HEADERS };
 
 /**
  * Health: `/livez` says that the program runs, whatever else fails, so that nothing restarts it in vain; `/readyz`, and

@@ -1,11 +1,10 @@
-/** Claims: a claim's page and bundle, its history; the lists of a claimant and a topic. Each handler gathers, decides and draws. */
+/** Claims: lists, a claim's page and bundle, its history. Each handler gathers, decides and draws. */
 
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { assembleBundle } from '../../../claims/bundle.ts';
-import { isDate } from '../../../claims/exact/calendar.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
-import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
+import { findClaim } from '../../../db/ledger/stored-claim.ts';
 import { findGroup, nearMatches, PAGE_SIZE } from '../../../db/readers/claims.ts';
 import { findWithdrawn } from '../../../db/readers/corrections.ts';
 import { claimHistory } from '../../../db/readers/history.ts';
@@ -16,23 +15,23 @@ import { withdrawnPage } from '../../../views/pages/withdrawn.ts';
 
 import { urls } from '../../../views/parts/urls.ts';
 
+import { askedDay, asof } from '../../http/asof.ts';
 import { NO_STORE } from '../../http/cache.ts';
 import { type AppEnv, dayOf, siteOf, todayOf } from '../../http/context.ts';
 import { asksForPage, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { kept } from '../../http/kept.ts';
-import { page, quoted, readQuery, requirePage, revision } from '../../http/query.ts';
+import { page, readQuery, requirePage, revisionOf } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 import { clocksOf, verdictOf } from '../../http/verdicts.ts';
 import { movedOn, movedTo } from './lists.ts';
+import { type AskedRevision, revisionJson, revisionPage } from './revision.ts';
 
 const groupQuery = z.object({ page });
-const asofQuery = z.object({ asof: z.string().optional() });
-const pinQuery = z.object({ rev: revision });
 /** What the page of a claim and its bundle depend on. */
-const claimQuery = asofQuery.extend(pinQuery.shape);
+const claimQuery = z.object({ asof, rev: z.string().optional() });
 
-/** Claims, claimants and topics: `/claims/SLUG` with `.json` and `/history`, `/claimants/SLUG`, `/topics/SLUG`. */
+/** Claims, claimants and topics: `/claims`, `/claims/SLUG` with `.json` and `/history`, `/claimants/SLUG`, `/topics/SLUG`. */
 export function claimRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/claims/:slug', kept(claimQuery, { keepsEmpty: true }), (c) => {
@@ -80,55 +79,37 @@ async function noClaim(c: Context<AppEnv>, slug: string): Promise<HttpError> {
   return new HttpError('not-found', `The ledger has no claim “${slug.slice(0, 100)}”.`, { near });
 }
 
-/** A day with a verdict on a claim: from the day on which it was said to today. */
-function dayWithVerdict(saidOn: string, today: string) {
-  return z
-    .string()
-    .refine(isDate, {
-      error: ({ input }) =>
-        `“asof” is “${quoted(input)}”, which is no day of the calendar: write it as YYYY-MM-DD, such as ${saidOn}.`,
-      abort: true,
-    })
-    .refine((day) => day >= saidOn, {
-      error: ({ input }) =>
-        `The claim was made on ${dateInWords(saidOn)}: there is no verdict on it as of ${dateInWords(String(input))}, which is before.`,
-      abort: true,
-    })
-    .refine((day) => day <= today, {
-      error: ({ input }) =>
-        `${dateInWords(String(input))} has not come: the last day with a verdict is today, ${dateInWords(today)}.`,
-    });
+/** The revision that `rev` names, if it is there. */
+function revisionAsked(c: Context<AppEnv>): AskedRevision | undefined {
+  const { rev, asof } = readQuery(c, claimQuery, { keepsEmpty: true });
+  return rev === undefined ? undefined : { rev: revisionOf(rev), written: rev, asof };
 }
 
-/** The day that `?asof=` asks for; null for today. Throws a 400 unless it is a day between the claim and today. */
-function askedDay(c: Context<AppEnv>, saidOn: string): string | null {
-  const today = todayOf(c);
-  const given = readQuery(c, asofQuery, { keepsEmpty: true });
-  // To make the schema of a claim's days takes longer than to read by it, and few requests name a day.
-  if (given.asof === undefined) return null;
-  const { asof } = readQuery(c, z.object({ asof: dayWithVerdict(saidOn, today) }), { keepsEmpty: true });
-  return asof === today ? null : asof;
-}
-
-/** The published revision that `rev` pins the page's embeds to; null if it names none. The page itself is today's. */
-function pinnedOf(c: Context<AppEnv>, stored: StoredClaim): number | null {
-  const { rev } = readQuery(c, pinQuery);
-  return typeof rev === 'number' && rev <= stored.revision ? rev : null;
+/** The day that `asof` names; undefined if it is not there. Throws a 400 unless it is a day between the claim and today. */
+function dayAsked(c: Context<AppEnv>, saidOn: string): string | undefined {
+  const given = readQuery(c, claimQuery, { keepsEmpty: true }).asof;
+  return given === undefined ? undefined : askedDay(c, given, saidOn);
 }
 
 async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
+  const pinned = revisionAsked(c);
+  if (pinned !== undefined) return (await revisionPage(c, slug, pinned)) ?? notPublished(c, slug);
   const stored = await findClaim(c.var.deps.database, slug);
   if (stored === undefined) return notPublished(c, slug);
-  const asked = askedDay(c, stored.claim.saidOn);
+  const asked = dayAsked(c, stored.claim.saidOn);
   const today = todayOf(c);
-  const rev = pinnedOf(c, stored);
   return answer(c, {
     type: 'html',
     policy: 'claim',
-    version: `${stored.version}-${asked ?? 'now'}${rev === null ? '' : `-${rev}`}`,
+    version: `${stored.version}-${asked ?? 'now'}`,
     body: () => {
       const { said, now } = clocksOf(c, stored);
       const { published, otherMethod } = stored;
+      // The evidence is that of the published verdict, so that only the calendar can have changed it.
+      const publishedNow =
+        published === null || otherMethod !== null || published.findingNow === now.finding
+          ? null
+          : { finding: published.findingNow, on: published.on };
       return claimPage({
         site: siteOf(c),
         bundle: assembleBundle(stored.claim, stored.series, stored.sources, asked ?? today),
@@ -141,8 +122,14 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         changedAt: stored.changedAt,
         said,
         now,
-        asked: asked === null ? null : verdictOf(c, stored, asked),
-        rev,
+        asked: asked === undefined ? null : verdictOf(c, stored, asked),
+        rev: null,
+        asof: asked,
+        // What is told is what was published, unless time alone has moved it since, or an earlier day was asked for.
+        citedAt:
+          asked === undefined && publishedNow === null
+            ? urls.claimPinned(slug, stored.revision, now.asOf)
+            : urls.claim(slug, asked ?? today),
         isOtherMethod: otherMethod !== null,
         context: stored.context,
         withoutSecondReader: stored.withoutSecondReader,
@@ -151,27 +138,25 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         replies: stored.replies,
         queued: stored.queued,
         otherTests: stored.otherTests,
+        publishedNow,
         otherSide: stored.otherSide,
-        // The evidence is that of the published verdict, so that only the calendar can have changed it.
-        publishedNow:
-          published === null || otherMethod !== null || published.findingNow === now.finding
-            ? null
-            : { finding: published.findingNow, on: published.on },
       });
     },
   });
 }
 
 async function claimJson(c: Context<AppEnv>, slug: string): Promise<Response> {
+  const pinned = revisionAsked(c);
+  if (pinned !== undefined) return (await revisionJson(c, slug, pinned)) ?? notPublished(c, slug);
   const stored = await findClaim(c.var.deps.database, slug);
   if (stored === undefined) return notPublished(c, slug);
-  const asked = askedDay(c, stored.claim.saidOn);
+  const asked = dayAsked(c, stored.claim.saidOn);
   return answer(c, {
     type: 'json',
     policy: 'claim',
     version: `${stored.version}-${asked ?? 'now'}`,
     body: () => {
-      const verdict = asked === null ? clocksOf(c, stored).now : verdictOf(c, stored, asked);
+      const verdict = asked === undefined ? clocksOf(c, stored).now : verdictOf(c, stored, asked);
       const bundle = assembleBundle(stored.claim, stored.series, stored.sources, verdict.asOf);
       return JSON.stringify({ bundle, verdict });
     },

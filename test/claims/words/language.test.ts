@@ -64,6 +64,7 @@ const SIGNS: Language = {
     sentence: `‹${word} ${other}›`,
     parts: [`‹${word} ${other}›`],
   }),
+  presentFigures: (on) => `‹${on}›`,
   headlineInShort: ({ word, other }) => `‹${word} ${other}›`,
   paceInShort: ({ finding }, unit) => `‹${finding} ${unit}›`,
   revisions: () => ['‹revised›'],

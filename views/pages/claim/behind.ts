@@ -3,7 +3,7 @@ import type { Bundle } from '../../../claims/bundle.ts';
 import { unitOfInput } from '../../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
 import type { Verdict } from '../../../claims/verdict/verdict.ts';
-import { momentName } from '../../../claims/words/dates.ts';
+import { dateInWords, momentName } from '../../../claims/words/dates.ts';
 import { count, valueInWords } from '../../../claims/words/numbers.ts';
 import { evidenceTable, figuresUsed, sourceList, sourcesOf } from '../../parts/evidence-table.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
@@ -40,10 +40,16 @@ function revisions(bundle: Bundle, shown: Verdict, now: Verdict): string[] {
 
 /** The working, line by line with the exact values, by both clocks if they differ. */
 export function workingSection(
-  { bundle, site: { today } }: ClaimVerdictProps,
+  { bundle, site, pinnedOn }: ClaimVerdictProps,
   { lead: shown, second }: Told,
 ): Html {
   const { kind } = bundle.claim;
+  const secondDay =
+    pinnedOn !== undefined && second?.asOf === pinnedOn
+      ? dateInWords(pinnedOn)
+      : second?.asOf === site.today
+        ? 'today'
+        : 'the day it was said';
   const { title = kind, computes = '' } = kindNamed(kind) ?? {};
   return html`<section class="behind" aria-labelledby="working">
 <details><summary><h2 id="working">The working, line by line</h2></summary>
@@ -54,7 +60,7 @@ ${shown.working.length === 0 ? html`<p>Nothing can be worked out: ${shown.becaus
 ${
   second === null || second.working.length === 0
     ? nothing
-    : html`<h3>On the figures of ${second.asOf === today ? 'today' : 'the day it was said'}</h3>
+    : html`<h3>On the figures of ${secondDay}</h3>
 ${wordsTest(second)}
 ${workingTable(second, 'The working by the other clock, step by step')}`
 }

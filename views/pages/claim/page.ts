@@ -12,6 +12,7 @@ import { seriesOfInputs } from '../../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
 import { type Clock, headlineOf, isDecidedLater } from '../../../claims/verdict/headline.ts';
 import type { Verdict } from '../../../claims/verdict/verdict.ts';
+import { english } from '../../../claims/words/language.ts';
 import { lowered } from '../../../claims/words/text.ts';
 import { claimCharts } from '../../chart/claim-charts.ts';
 import { type Elsewhere, elsewhereDrawn, elsewhereOf } from '../../chart/elsewhere.ts';
@@ -54,8 +55,12 @@ export interface ClaimPageProps extends ClaimVerdictProps {
   otherTests: readonly OtherTest[];
   /** What was said besides about the same figures. */
   otherSide?: OtherSide;
-  /** The published revision that the address pins embeds to; null if they follow the claim. */
+  /** The published revision that it shows; null if it follows the claim. */
   rev: number | null;
+  /** The day that its address names. */
+  asof?: string | undefined;
+  /** The path at which the verdict can be found as it is cited here. */
+  citedAt: string;
   /** Which page of the claim it is, if not the one that is kept up to date. */
   edition?: Edition;
   /** The finding published last, if the calendar alone has changed it since. */
@@ -68,6 +73,10 @@ export interface Edition {
   path: string;
   /** What stands above everything: which page this is, and the way to the claim as it is today. */
   strip: Html;
+  /** What its title begins with: "Revision 2". */
+  named?: string;
+  /** Whether the claim was withdrawn since: then its title gives no verdict. */
+  isWithdrawn?: boolean;
 }
 
 /** The longest and the shortest beginning of the quotation in a title; the verdict is never cut for it. */
@@ -90,7 +99,8 @@ export function claimPage(props: ClaimPageProps): Html {
   const { lead: shown } = told;
   const verdicts = told.second === null ? [shown] : [shown, told.second];
   const elsewhere = elsewhereOf(bundle, shown);
-  const { isKnownBody, rev, publishedAt, changedAt } = props;
+  const { isKnownBody, rev, asof, publishedAt, changedAt, edition } = props;
+  const isWithdrawn = edition?.isWithdrawn === true;
   const head = {
     site,
     claim,
@@ -99,40 +109,62 @@ export function claimPage(props: ClaimPageProps): Html {
     sentence: told.sentence,
     said: props.said,
     now,
-    isToday: asked === null,
+    isToday: asked === null && edition === undefined,
     rev,
+    asof,
+    isWithdrawn,
     publishedAt,
     changedAt,
   };
   return layout(site, {
-    title: titleOf(claim.quote, told.sentence),
-    description: `${isolated(claim.claimant.name)}: “${isolated(clip(claim.quote, 90))}”. ${told.sentence}. ${shown.because}`,
-    ...(props.edition === undefined
-      ? { path: urls.claim(claim.slug) }
-      : { path: props.edition.path, canonical: urls.claim(claim.slug), unlisted: true }),
+    title: titled(props, told.sentence),
+    description: described(props, told),
+    ...addressed(props),
     section: 'claims',
     card: claimCard(head),
     head: claimHead(head),
     body: html`<article class="claim">
-${props.edition?.strip ?? nothing}
+${edition?.strip ?? nothing}
 ${said(props)}
 ${verdictSection(props, told, { elsewhere, trust: trustLine({ ...props, verdicts, zone: site.zone }) })}
 ${queuedStrip(props.queued, site.zone)}
 ${chartSection(bundle, shown)}
 ${courseSection(props, told)}
-${otherEvidence(bundle, shown, asked === null ? { now } : {})}
+${otherEvidence(bundle, shown, asked === null ? { now, on: props.pinnedOn } : {})}
 ${fromElsewhere(elsewhere)}
 ${whatWouldChangeIt(bundle, shown)}
 ${otherTestsSection(props.otherTests)}
 ${otherSide(props.otherSide)}
 ${contextSection(props.context)}
-${replySection(props.replies, claim.claimant.name, site.today)}
+${replySection(props.replies, claim.claimant.name, props.pinnedOn ?? site.today)}
 ${evidenceSection(props, told)}
 ${workingSection(props, told)}
 ${correctionsSection(props.corrections, site.zone)}
 ${shareSection(props, told)}
 </article>`,
   });
+}
+
+/** The title of the page: which page it is, what was said, and the verdict. */
+function titled({ bundle: { claim }, edition }: ClaimPageProps, verdict: string): string {
+  if (edition?.isWithdrawn === true) return `Withdrawn: “${isolated(clip(claim.quote, TITLE_QUOTE.most))}”`;
+  const title = titleOf(claim.quote, verdict);
+  return edition?.named === undefined ? title : `${edition.named}: ${title}`;
+}
+
+/** What was said by whom, and the verdict with its reason; of a withdrawn claim, that there is none any more. */
+function described({ bundle: { claim }, edition }: ClaimPageProps, { sentence, lead }: Told): string {
+  const quoted = `${isolated(claim.claimant.name)}: “${isolated(clip(claim.quote, 90))}”.`;
+  return edition?.isWithdrawn === true
+    ? `${quoted} The claim was withdrawn from the ledger, which gives no verdict on it any more.`
+    : `${quoted} ${sentence}. ${lead.because}`;
+}
+
+/** The page's own address, and the one that stands for it in search engines. */
+function addressed({ bundle, edition, asof }: ClaimPageProps) {
+  const canonical = urls.claim(bundle.claim.slug);
+  if (edition !== undefined) return { path: edition.path, canonical, unlisted: true };
+  return asof === undefined ? { path: canonical } : { path: urls.claim(bundle.claim.slug, asof), canonical };
 }
 
 function said({ bundle: { claim }, claimantSlug, topic }: ClaimPageProps): Html {
@@ -159,37 +191,48 @@ ${testedOn(bundle, seriesOfInputs(bundle.claim))}
 
 /** How the verdict came to be what it is, by the days; and the verdict of any other day. */
 function courseSection(props: ClaimPageProps, { lead }: Told): Html {
-  const { bundle, site, said, now, asked, publishedNow } = props;
+  const { bundle, site, said, now, asked, publishedNow, pinnedOn } = props;
+  const isPinned = pinnedOn !== undefined;
   const { slug, saidOn } = bundle.claim;
   return html`<section class="course" aria-labelledby="course">
 <h2 id="course">The verdict over time</h2>
-<p class="lead">${clocksCompared(said, now)} ${decides(now.kind, headlineOf({ said, now }).clock)}</p>
+<p class="lead">${compared(said, now, isPinned)} ${decides(now.kind, headlineOf({ said, now }).clock, pinnedOn)}</p>
 ${publishedNow === null ? nothing : html`<p class="note">Last published on ${time(publishedNow.on)}: ${exactFinding(publishedNow.finding)}. Only time has passed since then.</p>`}
 ${asked === null ? nothing : html`<p><a href="${urls.claim(slug)}">The verdict as it is today</a></p>`}
-<form class="asof" method="get" action="${urls.claim(slug)}">
+${
+  isPinned
+    ? nothing
+    : html`<form class="asof" method="get" action="${urls.claim(slug)}">
 <label for="asof">The verdict on the figures of another day</label>
 <input id="asof" name="asof" type="date" min="${saidOn}" max="${site.today}" value="${asked === null ? saidOn : lead.asOf}" required>
 <button>Show</button>
-</form>
+</form>`
+}
 </section>`;
 }
 
-function clocksCompared(said: Verdict, now: Verdict): string {
-  if (said.finding === now.finding && said.because === now.because)
-    return 'The verdict is the same today as on the day it was said.';
-  return said.finding === now.finding
-    ? 'The finding is the same on both days, but the figures have changed.'
+/** How the verdicts of both clocks compare. */
+function compared(said: Verdict, now: Verdict, isPinned: boolean): string {
+  if (said.finding === now.finding)
+    return said.because !== now.because
+      ? 'The finding is the same on both days, but the figures have changed.'
+      : isPinned
+        ? 'The verdict was the same on both days.'
+        : 'The verdict is the same today as on the day it was said.';
+  return isPinned
+    ? 'The verdict was another on the day of publication than on the day it was said. Both were published.'
     : 'The verdict is another today than on the day it was said. Both stand.';
 }
 
 /** Which clock the headline goes by, and why: the other one where the claim cannot be checked by its own. */
-function decides(kind: string, clock: Clock): string {
+function decides(kind: string, clock: Clock, pinnedOn: string | undefined): string {
+  const present = english.presentFigures(pinnedOn);
   if (clock === 'now')
     return isDecidedLater(kind)
-      ? 'The headline goes by today’s figures, since what was said is decided by what comes of it.'
-      : 'The headline goes by today’s figures, since it could not be checked on those that were known when it was said.';
+      ? `The headline goes by ${present}, since what was said is decided by what comes of it.`
+      : `The headline goes by ${present}, since it could not be checked on those that were known when it was said.`;
   return isDecidedLater(kind)
-    ? 'The headline goes by the figures that were known when it was said, since it cannot be checked on today’s.'
+    ? `The headline goes by the figures that were known when it was said, since it cannot be checked on ${present}.`
     : 'The headline goes by the figures that were known when it was said, since nobody can know later ones.';
 }
 

@@ -10,6 +10,7 @@ import { type Headline, wordOfVerdict } from '../../../claims/verdict/headline.t
 import { standingOfHeadline } from '../../../claims/verdict/headline-standing.ts';
 import { wordForReaders } from '../../../claims/verdict/reader-words.ts';
 import { METHOD, type Verdict } from '../../../claims/verdict/verdict.ts';
+import { dateInWords } from '../../../claims/words/dates.ts';
 import { english, type KeyFigure } from '../../../claims/words/language.ts';
 import { listInWords, sentence } from '../../../claims/words/text.ts';
 import type { Elsewhere } from '../../chart/elsewhere.ts';
@@ -30,6 +31,8 @@ export interface ClaimVerdictProps {
   now: Verdict;
   /** The verdict of another day, if one was asked for. */
   asked: Verdict | null;
+  /** The day of the figures of a revision that is shown as it was published: it is named in place of today. */
+  pinnedOn?: string | undefined;
   /** Whether the verdicts of both clocks are those published by an earlier method. */
   isOtherMethod: boolean;
   corrections: readonly Correction[];
@@ -49,13 +52,13 @@ export interface Told {
 }
 
 /** What the page of a claim tells. */
-export function tellingOf({ said, now, asked }: ClaimVerdictProps): Told {
+export function tellingOf({ said, now, asked, pinnedOn }: ClaimVerdictProps): Told {
   if (asked !== null) {
     const word = wordOfVerdict(asked);
     const { label } = wordForReaders(word);
     return { headline: { word, clock: 'now' }, sentence: label, parts: [label], lead: asked, second: null };
   }
-  const { headline, words, lead, second } = headed({ said, now });
+  const { headline, words, lead, second } = headed({ said, now }, pinnedOn);
   return { headline, sentence: words.sentence, parts: words.parts, lead, second };
 }
 
@@ -71,7 +74,7 @@ export function verdictSection(
 <p class="finding">${linkedHeadline(headline, parts)}</p>
 ${reason(props, lead)}
 ${second === null ? nothing : reason(props, second)}
-${numbers(bundle, lead, second)}
+${numbers(props, lead, second)}
 ${asked === null ? revisedNote({ said, now }, bundle.series) : nothing}
 ${leavesOut(lead, elsewhere)}
 ${ownFigures(bundle)}
@@ -81,28 +84,38 @@ ${trust}
 }
 
 /** On whose knowledge the verdict is: of the day that was asked for, or of today. */
-function asOfWords({ site, asked, queued }: ClaimVerdictProps, lead: Verdict): Html {
+function asOfWords({ site, asked, queued, pinnedOn }: ClaimVerdictProps, lead: Verdict): Html {
+  if (pinnedOn !== undefined) return html`, as published on ${time(pinnedOn)}`;
   if (asked !== null) return html` on the figures known on ${time(lead.asOf)}`;
   const what = queued?.cause === 'evidence' ? ', on the figures published here as of today' : ', as of today';
   return html`${what}, ${time(site.today)}, ${zoneInWords(site.zone)}`;
 }
 
 /** Why, on the figures of which day, with the exact finding. */
-function reason({ site, bundle, said, now, asked }: ClaimVerdictProps, verdict: Verdict): Html {
+function reason({ site, bundle, said, now, asked, pinnedOn }: ClaimVerdictProps, verdict: Verdict): Html {
   const { asOf, finding, because } = verdict;
   const isBoth = asked === null && said.finding === now.finding && said.because === now.because;
   const day = asOf === said.asOf ? html`when it was said, ${time(asOf)}` : html`then, ${time(asOf)}`;
-  const linked = asked === null ? html`<a href="${urls.claim(bundle.claim.slug, asOf)}">${day}</a>` : day;
+  const linked =
+    asked === null && pinnedOn === undefined
+      ? html`<a href="${urls.claim(bundle.claim.slug, asOf)}">${day}</a>`
+      : day;
+  const other = said.asOf === now.asOf ? nothing : html`, and on those of ${time(now.asOf)}`;
+  const alike = !isBoth ? nothing : pinnedOn === undefined ? ', and on today’s' : other;
   const on =
-    asOf === site.today
+    asOf === site.today && pinnedOn === undefined
       ? 'On today’s figures'
-      : html`On the figures known ${linked}${isBoth ? ', and on today’s' : nothing}`;
+      : html`On the figures known ${linked}${alike}`;
   return html`<p class="on-day">${on}: ${exactFinding(finding)}</p>
 <p class="because">${because}</p>`;
 }
 
 /** The numbers that the verdict is told by at a glance, with what the other clock has in their place. */
-function numbers({ claim, series }: Bundle, lead: Verdict, second: Verdict | null): Html {
+function numbers(
+  { bundle: { claim, series }, pinnedOn }: ClaimVerdictProps,
+  lead: Verdict,
+  second: Verdict | null,
+): Html {
   const kind = kindNamed(claim.kind);
   if (kind === undefined) return nothing;
   const figuresOf = (verdict: Verdict) =>
@@ -110,7 +123,8 @@ function numbers({ claim, series }: Bundle, lead: Verdict, second: Verdict | nul
   const figures = figuresOf(lead);
   if (figures.length === 0) return nothing;
   const others = second === null ? [] : figuresOf(second);
-  const when = second !== null && second.asOf > lead.asOf ? 'today' : 'when it was said';
+  const isLater = second !== null && second.asOf > lead.asOf;
+  const when = !isLater ? 'when it was said' : pinnedOn === undefined ? 'today' : dateInWords(pinnedOn);
   return html`<dl class="numbers">${figures.map((figure, i) => number(figure, otherValue(figure, others[i]), when))}
 </dl>`;
 }
@@ -146,6 +160,7 @@ function ownFigures({ claim }: Bundle): Html {
 
 /** Which method a verdict was computed by, if the claim's verdicts are of more than one. */
 function methodNote({ isOtherMethod, now }: ClaimVerdictProps, shown: Verdict): Html {
+  // A revision that is shown as it was published names its method where it is cited.
   if (!isOtherMethod) return nothing;
   return shown.method === METHOD
     ? html`<p class="note">Computed by today’s method, ${METHOD}. The published verdicts were computed by method ${now.method}.</p>`
