@@ -2,7 +2,7 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
-import type { Dispute, ListedDispute } from '../../claims/editorial/disputes.ts';
+import { type Dispute, goalsTold, type ListedDispute } from '../../claims/editorial/disputes.ts';
 import { WORD_NAMES } from '../../claims/verdict/reader-words.ts';
 import { countRow, jsonColumn, type RowQuery, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
@@ -148,7 +148,7 @@ function disputeQueries({ kysely }: Pick<Database, 'kysely'>, series: string, pa
           SELECT ${target('value')} AS value, ${target('unit')} AS unit, json_extract(r.body, '$.options.deadline') AS deadline
           FROM ${marked} o JOIN listing l ON l.claim_id = o.claim_id JOIN claim_revision r ON r.id = l.revision_id) t
         WHERE t.value IS NOT NULL GROUP BY t.value, t.unit, t.deadline
-        ORDER BY claims DESC, t.deadline IS NULL, t.deadline, t.value LIMIT ${sql.lit(GOALS)}`,
+        ORDER BY claims DESC, t.deadline IS NULL, t.deadline, t.value LIMIT ${sql.lit(2 * GOALS)}`,
       goalRow,
     ),
     sqlRows(
@@ -180,7 +180,14 @@ export async function findDispute(
     rows.map((row, i) => ({ ...row, number: from + i }));
   const from = (page - 1) * SAID_PAGE_SIZE + 1;
   return {
-    dispute: { ...name, series: own, beside, goals, marks: numbered(marks, 1), said: numbered(said, from) },
+    dispute: {
+      ...name,
+      series: own,
+      beside,
+      goals: goalsTold(goals).slice(0, GOALS),
+      marks: numbered(marks, 1),
+      said: numbered(said, from),
+    },
     version: `${lastObservation}`,
   };
 }
