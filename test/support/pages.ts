@@ -19,6 +19,8 @@ export const READER_PAGES = [
   '/claims/braverman-on-track/history',
   '/claimants/boris-johnson',
   '/topics/police-numbers',
+  '/disputes',
+  '/disputes/uplift-ew',
   '/evidence',
   '/evidence/uplift-ew',
   '/method',
