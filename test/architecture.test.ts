@@ -224,8 +224,9 @@ const ROOMS: Readonly<Record<string, string>> = {
   'src/routes/embeds': 'clock.ts generated http',
   'src/routes/machines': 'clock.ts http',
   'src/routes/newsroom': 'clock.ts http auth publishers',
+  'src/assistants': 'http api',
   'src/app.ts':
-    'clock.ts generated http auth api routes/readers routes/embeds routes/machines routes/newsroom',
+    'assistants clock.ts generated http auth api routes/readers routes/embeds routes/machines routes/newsroom',
   'src/node-fetch.ts': 'http app.ts',
   'src/commands': 'clock.ts http auth tasks settings.ts setting-error.ts app.ts',
   'src/cli.ts': 'faults.ts setting-error.ts commands',

@@ -27,6 +27,8 @@ export const AUDIT_ACTIONS = {
   'draft-saved': 'Draft saved',
   submitted: 'Submitted for review',
   'sent-back': 'Sent back',
+  discarded: 'Draft discarded',
+  restored: 'Draft taken up again',
   published: 'Published',
   corrected: 'Correction published',
   withdrawn: 'Withdrawn',

@@ -151,9 +151,8 @@ export interface ListingTable {
   evidence_mark: number;
   /** What was said and where, as a key: claims of one key, claimant and day test the same words. */
   words_key: string;
-  /** The claimant's party as the claim says it, and the slug by which lists are narrowed to it. */
+  /** The claimant's party as the claim says it. */
   party: string | null;
-  party_slug: string | null;
   /** The day whose figure decides it, while it is open (claims/editorial/deadlines.ts). */
   due_on: string | null;
 }
@@ -189,6 +188,8 @@ export interface WorkTable {
   /** The save that was published last; later ones are an open draft. */
   published_number: number;
   submitted_number: number | null;
+  /** The last save that was discarded: saves up to it are no open draft. */
+  discarded_number: Generated<number>;
   /** The beginning of the quotation as last saved. */
   quote: string;
   touched_at: string;

@@ -13,6 +13,7 @@ import * as headlines from './0010-headlines.ts';
 import * as frequencyAndWords from './0011-frequency-and-words.ts';
 import * as search from './0014-search.ts';
 import * as subjects from './0015-subjects.ts';
+import * as discardedDrafts from './0017-discarded-drafts.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ledger': ledger,
@@ -28,4 +29,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0011-frequency-and-words': frequencyAndWords,
   '0014-search': search,
   '0015-subjects': subjects,
+  '0017-discarded-drafts': discardedDrafts,
 };

@@ -52,16 +52,21 @@ describe('a reader', () => {
     expect(await page.locator('h1').innerText()).not.toBe('');
   });
 
-  it('narrows the list by a verdict, and comes back to the form as it was', async () => {
+  it('narrows the list by choices and a search together, and takes them back one by one', async () => {
     await open('/claims');
-    await page.getByLabel('Exact finding, when said or now').selectOption({ label: 'Fails' });
-    await page.getByRole('button', { name: 'Search' }).click();
+    await page.getByText('Exact finding, when said or now').click();
+    await page.getByRole('link', { name: 'Fails', exact: true }).first().click();
     await arrive(/[?&]finding=fails/);
     const marks = await page.locator('ol.claims > li').allInnerTexts();
     expect(marks.length).toBeGreaterThan(0);
     for (const text of marks)
       expect(text).toMatch(/Fails|(?:wrong|overstated|understated) on today’s figures/i);
-    expect(await page.getByLabel('Exact finding, when said or now').inputValue()).toBe('fails');
+    await page.getByRole('searchbox').fill('police');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await arrive(/[?&]finding=fails/);
+    expect(new URL(page.url()).searchParams.get('q')).toBe('police');
+    await page.getByRole('link', { name: /^Remove: Exact finding/ }).click();
+    await arrive('/claims?q=police');
   });
 
   it('turns the pages of a list, there and back', async () => {

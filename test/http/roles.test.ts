@@ -66,6 +66,15 @@ const ADDRESSES: readonly Address[] = [
       admin: { own: 409, other: 403 },
     },
   },
+  { method: 'GET', route: '/edit/claims/:draft/preview', expected: all(200) },
+  { method: 'GET', route: '/edit/claims/:draft/discard', expected: all(200) },
+  {
+    method: 'POST',
+    route: '/edit/claims/:draft/discard',
+    // An editor discards their own draft only; the number is of no save, so that nothing happens.
+    fields: { do: 'discard', number: '7' },
+    expected: { editor: { own: 409, other: 403 }, reviewer: 409, admin: 409 },
+  },
   { method: 'GET', route: '/edit/claims/:draft/revisions', expected: all(200) },
   { method: 'GET', route: '/edit/claims/:draft/compare', query: '?from=1&to=1', expected: all(200) },
   { method: 'GET', route: '/edit/claims/:draft/replies', expected: all(200) },
@@ -263,7 +272,11 @@ describe.each(['editor', 'reviewer', 'admin'] as const)('a person of the role %s
           : await session.post(path, fields, { from: '/edit/account' });
       expect([whose, path, answer.status]).toEqual([whose, path, status]);
       expect(answer.headers['cache-control']).toBe('no-store');
-      expect(answer.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+      // The review shows the page of its draft in a frame.
+      const framed = address.route.endsWith('/preview') && address.method === 'GET';
+      expect(answer.headers['content-security-policy']).toContain(
+        `frame-ancestors ${framed ? "'self'" : "'none'"}`,
+      );
     }
   });
 });

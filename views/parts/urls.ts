@@ -1,5 +1,7 @@
 /** Every address of the ledger, built in one place. */
 
+import type { FeedPart, FeedScope } from '../../claims/editorial/listed-claim.ts';
+
 const segment = encodeURIComponent;
 
 /** The query of the parameters that have a value. */
@@ -18,6 +20,10 @@ export interface ClaimsQuery {
   topic?: string | undefined;
   word?: string | undefined;
   finding?: string | undefined;
+  party?: string | undefined;
+  kind?: string | undefined;
+  year?: string | undefined;
+  order?: string | undefined;
   page?: number | undefined;
 }
 
@@ -30,10 +36,30 @@ export interface EmbedQuery {
   size?: string | undefined;
 }
 
+/** What a feed is about. */
+export type FeedOf = FeedScope | { of: 'claim'; slug: string };
+
+/** The folder of a feed. */
+function feedBase(of: FeedOf): string {
+  switch (of.of) {
+    case 'all':
+      return '';
+    case 'topic':
+      return `/topics/${segment(of.slug)}`;
+    case 'claimant':
+      return `/people/${segment(of.slug)}`;
+    case 'claim':
+      return `/claims/${segment(of.slug)}`;
+  }
+}
+
 export const urls = {
   home: () => '/',
   claims: ({ page, ...filter }: ClaimsQuery = {}) =>
     `/claims${query({ ...filter, page: page === 1 ? undefined : page })}`,
+  /** A list as CSV; for spreadsheets with a byte order mark, which Excel needs. */
+  claimsCsv: ({ page: _, ...filter }: ClaimsQuery = {}, { forSpreadsheets = false } = {}) =>
+    `/claims.csv${query({ ...filter, bom: forSpreadsheets ? 1 : undefined })}`,
   claim: (slug: string, asOf?: string) => `/claims/${segment(slug)}${query({ asof: asOf })}`,
   /** The page of a revision as it was published or, with a day, as it stood at the end of that; null for the claim itself. */
   claimPinned: (slug: string, rev: number | null, asOf?: string) =>
@@ -87,9 +113,16 @@ export const urls = {
     `/og/${segment(slug)}.png${query({ rev, asof: asOf })}`,
   /** All reviews, or the part of them after the claim of a number. */
   claimReviews: (after = 0) => `/claimreview.json${query({ after: after === 0 ? undefined : after })}`,
-  feed: () => '/feed.atom',
-  jsonFeed: () => '/feed.json',
+  /** A feed of all claims, of a topic, of a person or of one claim; `part` is a place in it, before or after which it is read. */
+  feed: (of: FeedOf = { of: 'all' }, part: FeedPart = {}) => `${feedBase(of)}/feed.atom${query({ ...part })}`,
+  jsonFeed: (of: FeedOf = { of: 'all' }, part: FeedPart = {}) =>
+    `${feedBase(of)}/feed.json${query({ ...part })}`,
   sitemap: (page?: number) => `/sitemap${page === undefined ? '' : `-${page}`}.xml`,
+  mcp: () => '/mcp',
+  llms: () => '/llms.txt',
+  claimMarkdown: (slug: string, rev?: number) => `/claims/${segment(slug)}.md${query({ rev })}`,
+  /** The Markdown of the page at a path. */
+  markdown: (path: string) => `${path}.md`,
   openApi: () => '/api/openapi.json',
   apiDocs: () => '/api',
   api: {
@@ -114,8 +147,11 @@ export const urls = {
     home: (stage?: string, page?: number) => `/edit${query({ stage, page: page === 1 ? undefined : page })}`,
     /** `words` is the claim whose words another claim is to test. */
     newClaim: (words?: string) => `/edit/new${query({ words })}`,
+    newFrom: (slug: string) => `/edit/new${query({ from: slug })}`,
     claim: (slug: string) => `/edit/claims/${segment(slug)}`,
     review: (slug: string) => `/edit/claims/${segment(slug)}/review`,
+    discard: (slug: string) => `/edit/claims/${segment(slug)}/discard`,
+    draftPreview: (slug: string) => `/edit/claims/${segment(slug)}/preview`,
     revisions: (slug: string) => `/edit/claims/${segment(slug)}/revisions`,
     compare: (slug: string, from?: number, to?: number) =>
       `/edit/claims/${segment(slug)}/compare${query({ from, to })}`,

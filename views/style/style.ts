@@ -3,6 +3,7 @@ import { BASE } from './base.ts';
 import { CHARTS } from './charts.ts';
 import { CLAIM } from './claim.ts';
 import { DISPUTES } from './disputes.ts';
+import { FINDING } from './finding.ts';
 import { HOME } from './home.ts';
 import { LISTS } from './lists.ts';
 import { MARKS } from './marks.ts';
@@ -11,6 +12,6 @@ import { REVISION } from './revision.ts';
 import { TOKENS } from './tokens.ts';
 
 /** The style sheet, without the line breaks that are there for its writers. */
-export const STYLE = [TOKENS, BASE, MARKS, CLAIM, LISTS, CHARTS, DISPUTES, HOME, REVISION, PRINT]
+export const STYLE = [TOKENS, BASE, MARKS, CLAIM, LISTS, FINDING, CHARTS, DISPUTES, HOME, REVISION, PRINT]
   .join('')
   .replace(/\n\s*/g, '');

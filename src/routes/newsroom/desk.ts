@@ -79,7 +79,10 @@ async function home(c: Context<AppEnv>): Promise<Response> {
   const counts = Object.fromEntries(
     STAGES.map((one) => [one, Number(tally.find((t) => t.stage === one)?.n ?? 0)]),
   ) as Record<Stage, number>;
-  const total = stage === undefined ? STAGES.reduce((n, one) => n + counts[one], 0) : counts[stage];
+  const total =
+    stage === undefined
+      ? STAGES.reduce((n, one) => (one === 'discarded' ? n : n + counts[one]), 0)
+      : counts[stage];
   const pages = Math.min(MAX_PAGES, Math.max(1, Math.ceil(total / WORK_PAGE_SIZE)));
   requirePage(page, pages);
   return answerPrivate(

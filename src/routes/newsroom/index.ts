@@ -5,6 +5,8 @@ import { editAuditRoutes } from './audit.ts';
 import { editCalendarRoutes } from './calendar.ts';
 import { editClaimRoutes } from './claims.ts';
 import { editDeskRoutes } from './desk.ts';
+import { editDiscardRoutes } from './discard.ts';
+import { editDraftPreviewRoutes } from './draft-preview.ts';
 import { editEmbedRoutes } from './embeds.ts';
 import { editEvidenceRoutes } from './evidence.ts';
 import { editQueueRoutes } from './queue.ts';
@@ -19,6 +21,8 @@ export function editRoutes(): Hono<AppEnv> {
     .route('/', editReplyRoutes())
     .route('/', editClaimRoutes())
     .route('/', editReviewRoutes())
+    .route('/', editDiscardRoutes())
+    .route('/', editDraftPreviewRoutes())
     .route('/', editEvidenceRoutes())
     .route('/', editQueueRoutes())
     .route('/', editEmbedRoutes())

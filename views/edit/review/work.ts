@@ -51,7 +51,8 @@ ${finder(props)}`,
 const TAB_WORDS: Record<Stage, string> = { ...STAGE_WORDS, published: 'Worked on, published' };
 
 function tabs({ stage, tally }: WorkPageProps): Html {
-  const all = STAGES.reduce((n, one) => n + tally[one], 0);
+  // What was discarded is in its own list only.
+  const all = STAGES.reduce((n, one) => (one === 'discarded' ? n : n + tally[one]), 0);
   const tab = (label: string, n: number, one: Stage | undefined) =>
     html`<li><a href="${urls.edit.home(one)}"${one === stage ? html` aria-current="page"` : nothing}>${label} <span class="n">${n}</span></a></li>`;
   return html`<nav class="tabs" aria-label="Stages"><ul>${tab('All', all, undefined)}${STAGES.map((one) => tab(TAB_WORDS[one], tally[one], one))}</ul></nav>`;
@@ -60,6 +61,7 @@ function tabs({ stage, tally }: WorkPageProps): Html {
 /** The most useful page of a claim at its stage. */
 function addressOf({ slug, stage }: ListedWork): string {
   if (stage === 'in-review') return urls.edit.review(slug);
+  if (stage === 'discarded') return urls.edit.discard(slug);
   return stage === 'withdrawn' ? urls.edit.revisions(slug) : urls.edit.claim(slug);
 }
 

@@ -139,7 +139,7 @@ ${contextSection(props.context)}
 ${replySection(props.replies, claim.claimant.name, props.pinnedOn ?? site.today)}
 ${evidenceSection(props, told)}
 ${workingSection(props, told)}
-${correctionsSection(props.corrections, site.zone)}
+${correctionsSection(claim.slug, props.corrections, site.zone)}
 ${shareSection(props, told)}
 </article>`,
   });
