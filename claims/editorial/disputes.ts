@@ -49,6 +49,19 @@ export interface DisputeGoal {
   claims: number;
 }
 
+/** Targets as they are told: one without a day goes with that of the same value that has one, if only one has. */
+export function goalsTold(goals: readonly DisputeGoal[]): DisputeGoal[] {
+  const isOf = (one: DisputeGoal, other: DisputeGoal) => one.value === other.value && one.unit === other.unit;
+  const dated = (goal: DisputeGoal) => goals.filter((one) => one.deadline !== null && isOf(one, goal));
+  return goals
+    .filter((goal) => goal.deadline !== null || dated(goal).length !== 1)
+    .map((goal) => {
+      const undated = goals.find((one) => one.deadline === null && isOf(one, goal));
+      const takes = goal.deadline !== null && undated !== undefined && dated(goal).length === 1;
+      return takes ? { ...goal, claims: goal.claims + undated.claims } : goal;
+    });
+}
+
 /** The page of a dispute. */
 export interface Dispute extends DisputeName {
   /** The figures that it is called by. */
@@ -70,6 +83,8 @@ export interface OtherClaim extends ListedVerdicts {
   claimant: string;
   saidOn: string;
   becauseNow: string;
+  /** Whether somebody else said it, and it came out otherwise. */
+  isOtherSide: boolean;
 }
 
 /** What was said besides a claim about the same figures. */

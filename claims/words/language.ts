@@ -15,6 +15,7 @@ import type {
   Decided,
   Framing,
   OnOther,
+  Pace,
   Verdict,
   WorkedStep,
   WorkingStep,
@@ -42,6 +43,7 @@ import { type KeyFigure, type KeyFigureContext, keyFigures } from './key-figures
 import type { KindWords, WordedKind } from './kind-words.ts';
 import { type MissingValues, missingSentence } from './missing.ts';
 import { insteadInWords, measuresInWords } from './other-evidence.ts';
+import { paceBriefly } from './pace-words.ts';
 import { changedEvidence, revisionsInWords, type SeriesInSentences, type WithEvidence } from './revised.ts';
 import { shortHeadline } from './short-headline.ts';
 import { stepName } from './steps.ts';
@@ -78,6 +80,8 @@ export interface Language {
   ): WhatWouldChange;
   /** What the verdict leaves out. `named` says what the claim's inputs are called; `surface` is told by its flags. */
   framing(framing: Framing, named: NameOfInput, surface?: SurfaceTold): FramingWords;
+  /** A pace so far in the fewest words, in the unit that it is counted in. */
+  paceInShort(pace: Pace, unit: string): string;
   /**
    * The headline of a claim in a sentence; `clocks` are its verdicts, or what a list knows of them. `on` is a day that is named in
    * place of today.
@@ -122,6 +126,7 @@ export const english: Language = {
   keyFigures: (verdict, context, own) => own.keyFigures?.(verdict, context) ?? keyFigures(verdict),
   changes: whatWouldChange,
   framing: framingInWords,
+  paceInShort: paceBriefly,
   headline: (headline, clocks, on) =>
     headlineInWords(headline, { ...('findings' in clocks ? clocks : headlineContext(clocks)), on }),
   headlineInShort: (headline, clocks, on) =>

@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import * as z from 'zod';
 import type { DisputeName, OtherSide } from '../../claims/editorial/disputes.ts';
-import { type RowQuery, sqlRows } from '../base/json-columns.ts';
+import { flag, type RowQuery, sqlRows } from '../base/json-columns.ts';
 import type { Schema } from '../base/schema.ts';
 import { listedVerdicts, verdictsListed } from './stored-json.ts';
 
@@ -18,6 +18,7 @@ const otherRow = z.object({
   saidOn: z.string(),
   ...listedVerdicts,
   becauseNow: z.string(),
+  isOtherSide: flag,
   subject: z.string(),
   title: z.string(),
   claims: z.number(),
@@ -32,6 +33,7 @@ export type OtherRow = z.infer<typeof otherRow>;
  */
 export function othersOn(kysely: Kysely<Schema>, slug: string): RowQuery<OtherRow> {
   const query = sql`SELECT l.slug, l.quote, l.claimant, l.said_on AS saidOn, ${verdictsListed}, l.because_now AS becauseNow,
+      l.claimant_slug <> o.claimant_slug AND l.word <> o.word AS isOtherSide,
       n.id AS subject, coalesce(x.title, n.id) AS title, n.claims, n.claimants
     FROM listing o JOIN subject_claim m ON m.claim_id = o.claim_id
       JOIN subject n ON n.id = m.subject_id AND n.claims > 1 LEFT JOIN series x ON x.id = n.id

@@ -229,8 +229,21 @@ export async function checkSubjects(trx: Trx): Promise<Discrepancy[]> {
   ];
 }
 
+/** Checks the subjects as a whole, tells what is wrong, and with `repair` makes them anew. */
+export async function verifySubjects(
+  trx: Trx,
+  found: { discrepancies: Discrepancy[]; repaired: number },
+  repair: boolean,
+): Promise<void> {
+  const wrong = await checkSubjects(trx);
+  found.discrepancies.push(...wrong);
+  if (!repair || wrong.length === 0) return;
+  await remakeSubjects(trx);
+  found.repaired += wrong.length;
+}
+
 /** Makes the subjects anew from `claim_series`. */
-export async function remakeSubjects(trx: Trx): Promise<void> {
+async function remakeSubjects(trx: Trx): Promise<void> {
   for (const table of ['subject', 'subject_claim', 'series_subject'] as const)
     await trx.deleteFrom(table).execute();
   const all = await trx.selectFrom('claim_series').select('series_id').distinct().execute();

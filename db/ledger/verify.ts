@@ -18,7 +18,7 @@ import { listedPersons } from './persons.ts';
 import { requeue } from './queue.ts';
 import { CLAIMS_AT_A_TIME, latestMark } from './rulings.ts';
 import { claimsOfRevisions, type RevisionToCompute } from './stored-claim.ts';
-import { checkSubjects, remakeSubjects } from './subjects.ts';
+import { verifySubjects } from './subjects.ts';
 import { checkLists, type DerivedRows, listedAs, type Published, waitingOf } from './verify-lists.ts';
 import { checkNames } from './verify-names.ts';
 import { checkRuling, type RevisionRow, type RulingRow } from './verify-rulings.ts';
@@ -78,15 +78,6 @@ export async function verifyLedger(
   }
   await kysely.transaction().execute((trx) => verifySubjects(trx, found, repair));
   return found;
-}
-
-/** What claims are about, which is made of all claims together. */
-async function verifySubjects(trx: Trx, found: Verified, repair: boolean): Promise<void> {
-  const wrong = await checkSubjects(trx);
-  found.discrepancies.push(...wrong);
-  if (!repair || wrong.length === 0) return;
-  await remakeSubjects(trx);
-  found.repaired += wrong.length;
 }
 
 /** The database itself: an index of full text is built anew from its own rows, an index or a trigger from the migrations. */

@@ -2,7 +2,7 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
-import type { Dispute, ListedDispute } from '../../claims/editorial/disputes.ts';
+import { type Dispute, goalsTold, type ListedDispute } from '../../claims/editorial/disputes.ts';
 import { WORD_NAMES } from '../../claims/verdict/reader-words.ts';
 import { countRow, jsonColumn, type RowQuery, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
@@ -114,20 +114,15 @@ export interface StoredDispute {
   version: string;
 }
 
-/**
- * The dispute about a series, with one page of its claims, from 1; undefined if no claim is about it. Its id is another series'
- * if both belong together. It may have a single claimant, or a single claim, if others were withdrawn.
- */
-export async function findDispute(
-  { read, kysely }: Database,
-  series: string,
-  page: number,
-): Promise<StoredDispute | undefined> {
+/** The queries of a dispute, with one page of its claims, from 1. */
+function disputeQueries({ kysely }: Pick<Database, 'kysely'>, series: string, page: number) {
   const subject = subjectOf(series);
-  const offset = (page - 1) * SAID_PAGE_SIZE;
-  const because = sql`CASE WHEN l.clock = 'said' AND (l.finding_said <> l.finding_now OR l.other IS NOT NULL) THEN (
+  const claims = inOrder(subject, SAID_PAGE_SIZE, (page - 1) * SAID_PAGE_SIZE);
+  const marked = inOrder(subject, MARKS);
+  const saidVerdict = sql`CASE WHEN l.clock = 'said' AND (l.finding_said <> l.finding_now OR l.other IS NOT NULL) THEN (
     SELECT g.verdict FROM ruling g WHERE g.revision_id = l.revision_id AND g.clock = 'said' ORDER BY g.id DESC LIMIT 1) END`;
-  const [[named], said, marks, goals, beside] = await read(
+  const target = (part: string) => sql`json_extract(r.body, ${`$.inputs.target.${part}`})`;
+  return [
     sqlRows(
       kysely,
       sql`SELECT d.id, x.title, d.claims, d.claimants, p.pack, p.last_observation AS lastObservation
@@ -136,25 +131,24 @@ export async function findDispute(
     ),
     sqlRows(
       kysely,
-      sql`SELECT ${listed}, l.quote, json_extract(r.body, '$.claimant') AS speaker, ${because} AS becauseSaid
-        FROM ${inOrder(subject, SAID_PAGE_SIZE, offset)} o JOIN listing l ON l.claim_id = o.claim_id
+      sql`SELECT ${listed}, l.quote, json_extract(r.body, '$.claimant') AS speaker, ${saidVerdict} AS becauseSaid
+        FROM ${claims} o JOIN listing l ON l.claim_id = o.claim_id
           JOIN claim_revision r ON r.id = l.revision_id ORDER BY o.said_on, o.claim_id`,
       saidRow,
     ),
     sqlRows(
       kysely,
-      sql`SELECT l.slug, l.claimant, l.said_on AS saidOn FROM ${inOrder(subject, MARKS)} o
+      sql`SELECT l.slug, l.claimant, l.said_on AS saidOn FROM ${marked} o
         JOIN listing l ON l.claim_id = o.claim_id ORDER BY o.said_on, o.claim_id`,
       markRow,
     ),
     sqlRows(
       kysely,
       sql`SELECT t.value, t.unit, t.deadline, count(*) AS claims FROM (
-          SELECT json_extract(r.body, '$.inputs.target.value') AS value, json_extract(r.body, '$.inputs.target.unit') AS unit,
-            json_extract(r.body, '$.options.deadline') AS deadline
-          FROM ${inOrder(subject, MARKS)} o JOIN listing l ON l.claim_id = o.claim_id JOIN claim_revision r ON r.id = l.revision_id) t
+          SELECT ${target('value')} AS value, ${target('unit')} AS unit, json_extract(r.body, '$.options.deadline') AS deadline
+          FROM ${marked} o JOIN listing l ON l.claim_id = o.claim_id JOIN claim_revision r ON r.id = l.revision_id) t
         WHERE t.value IS NOT NULL GROUP BY t.value, t.unit, t.deadline
-        ORDER BY claims DESC, t.deadline IS NULL, t.deadline, t.value LIMIT ${sql.lit(GOALS)}`,
+        ORDER BY claims DESC, t.deadline IS NULL, t.deadline, t.value LIMIT ${sql.lit(2 * GOALS)}`,
       goalRow,
     ),
     sqlRows(
@@ -163,6 +157,20 @@ export async function findDispute(
         WHERE v.subject_id = ${subject} AND v.series_id <> v.subject_id ORDER BY x.title, x.id LIMIT ${sql.lit(BESIDE)}`,
       besideRow,
     ),
+  ] as const;
+}
+
+/**
+ * The dispute about a series, with one page of its claims, from 1; undefined if no claim is about it. Its id is another series'
+ * if both belong together. It may have a single claimant, or a single claim, if others were withdrawn.
+ */
+export async function findDispute(
+  database: Database,
+  series: string,
+  page: number,
+): Promise<StoredDispute | undefined> {
+  const [[named], said, marks, goals, beside] = await database.read(
+    ...disputeQueries(database, series, page),
   );
   if (named === undefined) return undefined;
   const { pack, lastObservation, ...name } = named;
@@ -170,14 +178,15 @@ export async function findDispute(
   if (own === undefined) return undefined;
   const numbered = <T>(rows: readonly T[], from: number) =>
     rows.map((row, i) => ({ ...row, number: from + i }));
+  const from = (page - 1) * SAID_PAGE_SIZE + 1;
   return {
     dispute: {
       ...name,
       series: own,
       beside,
-      goals,
+      goals: goalsTold(goals).slice(0, GOALS),
       marks: numbered(marks, 1),
-      said: numbered(said, offset + 1),
+      said: numbered(said, from),
     },
     version: `${lastObservation}`,
   };

@@ -16,10 +16,12 @@ import { clocksShownColumn, listedVerdicts, verdictsListed } from '../ledger/sto
 /** How many of the latest of each sort are looked at, and how many claims that were published last. */
 const LATEST = 40;
 const PUBLISHED_LOOKED_AT = 300;
+/** How many of those are read, which is more than are told of: some stand elsewhere on the page. */
+const PUBLISHED = 20;
 /** Rulings of the calendar that are looked at: most say another sentence and the same word. */
 const RULINGS_LOOKED_AT = 200;
 /** Of claims that were only published, how many of one subject may be chosen from. */
-const A_SUBJECT = 5;
+const A_SUBJECT = 3;
 
 /** The longest note of an editor or answer that is read. */
 const LONGEST = 400;
@@ -150,6 +152,12 @@ const answers = sql`SELECT ${CLAIM}, p.at, substr(e.answer, 1, ${sql.lit(LONGEST
     JOIN reply_event e ON e.id = p.event_id AND e.answer IS NOT NULL
     JOIN work w ON w.id = e.work_id JOIN listing l ON l.claim_id = w.claim_id`;
 
+/** The time of the question, and when the last week began, ISO 8601. */
+interface Span {
+  now: string;
+  since: string;
+}
+
 const publicationRow = z
   .object({ ...claimFields, subject: z.string().nullable() })
   .transform(({ subject, ...row }): NewsItem => itemOf(row, { what: 'published', subject }));
@@ -158,23 +166,25 @@ const publicationRow = z
  * Claims that were published last, in the order in which the front page chooses: of the last week before all others, then those
  * that come out otherwise on today's figures, then those on whose figures others spoke too; of one subject no more than some.
  */
-const publications = (since: string): RawBuilder<unknown> => {
+const publications = ({ now, since }: Span): RawBuilder<unknown> => {
   const rank = sql`CASE WHEN l.other <> 'too-early' AND l.word <> 'too-early' THEN 0 WHEN n.claimants > 1 THEN 1 ELSE 2 END`;
-  const fresh = sql`SELECT l.claim_id, f.recorded_at < ${since} AS isOld, ${rank} AS rank, n.id AS subject, l.said_on
+  const fresh = sql`SELECT l.claim_id, f.recorded_at, f.recorded_at < ${since} AS isOld, ${rank} AS rank, n.id AS subject, l.said_on
     FROM (SELECT id, recorded_at FROM claim ORDER BY id DESC LIMIT ${sql.lit(PUBLISHED_LOOKED_AT)}) f
       JOIN listing l ON l.claim_id = f.id
       LEFT JOIN subject n ON n.id = (
         SELECT s.subject_id FROM subject_claim s WHERE s.claim_id = l.claim_id ORDER BY s.subject_id LIMIT 1)`;
+  // Only a clock that was ahead makes it worth looking when a claim last changed.
+  const at = sql`CASE WHEN k.recorded_at > ${now} THEN ${publishedAt(sql`l.claim_id`)} ELSE k.recorded_at END`;
   const order = sql`isOld, rank, said_on DESC, claim_id DESC`;
-  return sql`SELECT ${CLAIM}, ${publishedAt(sql`l.claim_id`)} AS at, l.because_now AS sentence, k.subject
+  return sql`SELECT ${CLAIM}, ${at} AS at, l.because_now AS sentence, k.subject
     FROM (SELECT * FROM (
         SELECT *, row_number() OVER (PARTITION BY coalesce(subject, claim_id) ORDER BY ${order}) AS place FROM (${fresh}))
-      WHERE place <= ${sql.lit(A_SUBJECT)} ORDER BY ${order} LIMIT ${sql.lit(LATEST)}) k
+      WHERE place <= ${sql.lit(A_SUBJECT)} ORDER BY ${order} LIMIT ${sql.lit(PUBLISHED)}) k
       JOIN listing l ON l.claim_id = k.claim_id ORDER BY k.isOld, k.rank, k.said_on DESC, k.claim_id DESC`;
 };
 
-/** The queries of what happened, and how their rows become one list. `since` is when the last week began, ISO 8601. */
-export function happenings({ kysely }: Pick<Database, 'kysely'>, since: string) {
+/** The queries of what happened; their rows are one list. */
+export function happenings({ kysely }: Pick<Database, 'kysely'>, span: Span) {
   const rows = <Row>(query: RawBuilder<unknown>, row: z.ZodType<Row>): RowQuery<Row> =>
     sqlRows(kysely, query, row);
   return [
@@ -182,6 +192,6 @@ export function happenings({ kysely }: Pick<Database, 'kysely'>, since: string) 
     rows(turnedByTime, rulingRow),
     rows(withdrawals, withdrawalRow),
     rows(answers, answerRow),
-    rows(publications(since), publicationRow),
+    rows(publications(span), publicationRow),
   ] as const;
 }

@@ -15,7 +15,7 @@ const DUE = 4;
 const OVERDUE = 2;
 const DISPUTES = 4;
 /** How many of the claims of a dispute, the latest said, two are chosen from. */
-const QUOTED = 16;
+const QUOTED = 10;
 
 const dueRow = z
   .object({
@@ -67,13 +67,13 @@ const quoted = sql`SELECT d.id AS dispute, l.slug, l.quote, l.claimant, l.claima
   ORDER BY l.said_on DESC, l.claim_id DESC`;
 
 /**
- * What happened to claims since an instant (ISO 8601), or if nothing did, last; the open claims whose day comes next after `today`;
+ * What happened to claims since an instant (`since` and `now` are ISO 8601), or if nothing did, last; the open claims whose day comes next after `today`;
  * the disputes in which something happened last; the topics; how many claims have each word, and how many there are (counted up to
  * one more than `COUNTED`). No claim stands in it twice. One round trip.
  */
 export async function homeLists(
   database: Database,
-  { today, since }: { today: string; since: string },
+  { today, now, since }: { today: string; now: string; since: string },
 ): Promise<FrontPage> {
   const { read, kysely } = database;
   const [
@@ -89,7 +89,7 @@ export async function homeLists(
     [total],
     words,
   ] = await read(
-    ...happenings(database, since),
+    ...happenings(database, { now, since }),
     sqlRows(kysely, due(today), dueRow),
     latestDisputes(database, { limit: DISPUTES }),
     sqlRows(kysely, quoted, quotedRow),

@@ -88,9 +88,14 @@ export function todayOf(c: Context<AppEnv>): string {
 
 const WEEK = 7 * 86_400_000;
 
-/** The day of a request at the newsroom, and when the seven days began that end with the request, ISO 8601. */
-export function lastWeekOf(c: Context<AppEnv>): { today: string; since: string } {
-  return { today: todayOf(c), since: new Date(c.var.now.getTime() - WEEK).toISOString() };
+/** The day of a request at the newsroom, its time, and when the seven days began that end with it, ISO 8601. */
+export function lastWeekOf(c: Context<AppEnv>): { today: string; now: string; since: string } {
+  const { now } = c.var;
+  return {
+    today: todayOf(c),
+    now: now.toISOString(),
+    since: new Date(now.getTime() - WEEK).toISOString(),
+  };
 }
 
 /** The newsroom's time zone. */

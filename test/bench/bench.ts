@@ -180,6 +180,8 @@ async function growth(): Promise<void> {
     'verdict page': (claims, random) => `/claims/claim-${Math.floor(random() * claims)}`,
     'search, two words': (_, random) => `/claims?q=${word(random)}+${word(random)}`,
     'search, one word': (_, random) => `/claims?q=${word(random)}`,
+    'front page': () => '/',
+    'a dispute': (claims, random) => `/disputes/series-${Math.floor((random() * claims) / 10)}`,
     'list of a topic': (_, random) => `/claims?topic=topic-${Math.floor(random() * 20)}`,
     'all claims, page 1 to 20': (_, random) => `/claims?page=${1 + Math.floor(random() * 20)}`,
   };

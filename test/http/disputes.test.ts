@@ -45,7 +45,7 @@ onEachRuntime((base, _, { it, both }) => {
       expect(first).toContain(`<a href="${path}" aria-label="Claim ${number}: `);
       expect(number === 1 ? first : second).toContain(`<li id="claim-${number}"`);
     }
-    expect(text(first)).toContain('20,000 officers by 31 March 2023 , named in 12 claims');
+    expect(text(first)).toContain('20,000 officers by 31 March 2023 , named in 15 claims');
     expect(text(first)).toContain('20,951 officers , 31 March 2023');
     expect(first).toContain('Home Secretary');
   });
@@ -86,6 +86,10 @@ onEachRuntime((base, _, { it, both }) => {
     const others = claimsIn(`<main>${section}</main>`);
     expect(others).toHaveLength(4);
     expect(others[0]).toBe('cooper-on-course-to-miss');
+    expect(section).toContain('The other side');
+    // Nobody contradicts them: it is no other side.
+    const alike = await get('/claims/law-over-7-million-people-waiting');
+    expect(alike).toContain('<h2 id="others">What else was said</h2>');
     expect(others).not.toContain('braverman-on-track');
     expect(section).toContain('href="/disputes/uplift-ew"');
     expect(text(section)).toContain('All 22 claims by 13 speakers about');

@@ -26,6 +26,8 @@ export const READER_PAGES = [
   '/parties/labour',
   '/topics',
   '/topics/police-numbers',
+  '/disputes',
+  '/disputes/uplift-ew',
   '/evidence',
   '/evidence/uplift-ew',
   '/method',

@@ -32,7 +32,7 @@ const SIZES: readonly Size[] = [
 ];
 
 /** The room of a mark, and how many rows of them are drawn; what has no room is not drawn. */
-const MARK = { radius: 10, row: 24, rows: 5 };
+const MARK = { radius: 10, row: 24, rows: 6 };
 
 /** The most figures of a line; of more, every so many are drawn. */
 const MOST_POINTS = 400;

@@ -168,7 +168,7 @@ function timeline({ id, series, goals, marks }: Dispute, today: string, pageSize
     })),
   };
   const leftOut = marksLeftOut(chart);
-  return html`<figure class="plot">${disputeChart(chart)}<figcaption>The figures that count today; beneath them each claim by its number in the list, at the day it was said.${leftOut === 0 ? nothing : ` On the smallest screens ${count(leftOut, 'claim')} of them ${leftOut === 1 ? 'has' : 'have'} no room.`}</figcaption></figure>`;
+  return html`<figure class="plot">${disputeChart(chart)}<figcaption>The figures that count today; beneath them each claim by its number in the list, at the day it was said.${leftOut === 0 ? nothing : ` On a narrow screen there is no room for ${count(leftOut, 'of them', 'of them')}.`}</figcaption></figure>`;
 }
 
 function saidItem(claim: DisputedClaim): Html {

@@ -4,7 +4,7 @@ import { listedHeadline } from '../../claims/editorial/listed-claim.ts';
 import type { DueClaim, FrontPage, Happening, NewsItem, QuotedDispute } from '../../claims/editorial/news.ts';
 import { standingOfHeadline } from '../../claims/verdict/headline-standing.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
-import { paceBriefly } from '../../claims/words/pace-words.ts';
+import { english } from '../../claims/words/language.ts';
 import { sentence } from '../../claims/words/text.ts';
 import { feedLinks } from '../machines/feeds.ts';
 import { bdi } from '../parts/direction.ts';
@@ -121,7 +121,7 @@ const BRIEF = 110;
 /** Where an open claim stands. */
 function soFar({ dueOn, pace, claimed }: DueClaim, today: string): string {
   if (dueOn < today) return 'The day has passed; its figure is not published yet.';
-  if (pace !== null) return `${sentence(paceBriefly(pace.pace, pace.unit))}.`;
+  if (pace !== null) return `${sentence(english.paceInShort(pace.pace, pace.unit))}.`;
   return claimed === null ? `Decided by the figure for ${dateInWords(dueOn)}.` : `Foretold: ${claimed}.`;
 }
 

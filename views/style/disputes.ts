@@ -14,6 +14,9 @@ export const DISPUTES = /* css */ `
 .said-in-order .verdicts .note{color:var(--soft);margin:0}
 .disputes .tally{font-size:.95rem;gap:.35rem 1.25rem}
 .disputes .tally li{display:flex;align-items:center}
-.other-side .cards h3.said{font:500 1.1rem/1.4 var(--serif)}
+.others{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr));gap:0 2rem}
+.others>li{border-top:1px solid var(--rule);padding-block:.75rem .35rem}
+.others p{margin-bottom:.35rem}
+.others h3.said{font:500 1.1rem/1.4 var(--serif)}
 @media(max-width:36rem){.facts div{grid-template-columns:1fr}}
 `;

@@ -66,6 +66,7 @@ const SIGNS: Language = {
   }),
   presentFigures: (on) => `‹${on}›`,
   headlineInShort: ({ word, other }) => `‹${word} ${other}›`,
+  paceInShort: ({ finding }, unit) => `‹${finding} ${unit}›`,
   revisions: () => ['‹revised›'],
   measures: (own, others) => `‹${own} ${others.length}›`,
   instead: (_, what) => `‹${what}›`,

@@ -590,6 +590,7 @@ export function ledgerSuite(name: string, store: Store): void {
             expect((await listClaims(database, { finding }, 1)).total).toBe(1);
           const { news } = await homeLists(database, {
             today: '2024-06-01',
+            now: LATER,
             since: '2024-05-25T09:00:00.000Z',
           });
           expect(news).toMatchObject({

@@ -12,9 +12,9 @@ export function otherSide(other: OtherSide | undefined): Html {
   if (other === undefined || other.claims.length === 0) return nothing;
   const { claims, disputes } = other;
   return html`<section class="other-side" aria-labelledby="others">
-<h2 id="others">The other side</h2>
-<p class="lead">What was said besides about the same figures, tested by the same method.</p>
-<ul class="cards">${claims.map(card)}</ul>
+<h2 id="others">${claims.some(({ isOtherSide }) => isOtherSide) ? 'The other side' : 'What else was said'}</h2>
+<p class="lead">Said about the same figures, and tested by the same method.</p>
+<ul class="others">${claims.map(card)}</ul>
 ${disputes.map((dispute) => html`<p><a href="${urls.dispute(dispute.id)}">All ${claimsBySpeakers(dispute)} about ${bdi(dispute.title)}</a>, on one line of time</p>`)}
 </section>`;
 }
