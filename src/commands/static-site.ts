@@ -5,7 +5,7 @@
 
 /** Pages that stand alone, without what a server has to look up. */
 const PAGES =
-  /^(?:claims|people|parties|topics|disputes|evidence|corrections|method|api|(?:claims|people|parties|topics|disputes|evidence)\/[^/]+|claims\/[^/]+\/history)$/;
+  /^(?:claims|people|parties|topics|disputes|evidence|corrections|method|api|about(?:\/(?:funding|team|complaints))?|(?:claims|people|parties|topics|disputes|evidence)\/[^/]+|claims\/[^/]+\/history)$/;
 
 /** Files that pages lead to. */
 const FILES =

@@ -1,7 +1,7 @@
 /** "I have another figure": the page that is worked out with a reader's number, sending it, and what becomes of it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unescaped, words } from '../support/markup.ts';
-import { hiddenFields, newPerson, type Session, signIn, visitor } from '../support/newsroom.ts';
+import { hiddenFields, inLedger, newPerson, type Session, signIn, visitor } from '../support/newsroom.ts';
 import { onEachRuntime } from '../support/runtimes.ts';
 import { postFigure, SOURCE, sendFigure } from '../support/sent-figures.ts';
 import { type ServedLedger, serveLedger } from '../support/serve-ledger.ts';
@@ -218,6 +218,18 @@ describe('on a ledger of its own', () => {
     const first = (await post()).location;
     expect((await post()).location).toBe(first);
     expect((await post({ 'sent.note': 'Another note.' })).location).not.toBe(first);
+  });
+
+  it('what was sent and what was answered is never changed or removed', async () => {
+    await sendFigure(visitor(server.url), SLUG, { actual: '16,999' });
+    const [, id = ''] = /href="\/edit\/figures\/(\d+)"/.exec((await editor.get('/edit/figures')).body) ?? [];
+    const address = `/edit/figures/${id}`;
+    await editor.post(address, { state: 'looked-at', seen: '0' }, { from: address });
+    for (const table of ['reader_figure', 'reader_figure_answer'] as const)
+      await inLedger(server.database, async (kysely) => {
+        await expect(kysely.updateTable(table).set({ at: 'x' }).execute()).rejects.toThrow(/insert-only/);
+        await expect(kysely.deleteFrom(table).execute()).rejects.toThrow(/insert-only/);
+      });
   });
 
   it('says what is wrong beside each field, and keeps what was typed', async () => {
