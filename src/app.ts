@@ -29,12 +29,15 @@ import { embedChooserRoutes } from './routes/embeds/chooser.ts';
 import { citationRoutes } from './routes/embeds/citations.ts';
 import { oembedRoutes } from './routes/embeds/oembed.ts';
 import { pictureRoutes } from './routes/embeds/pictures.ts';
+import { sentFigureRoutes } from './routes/figures/sent.ts';
+import { anotherFigureRoutes } from './routes/figures/with.ts';
 import { machineRoutes } from './routes/machines/feeds.ts';
 import { healthRoutes } from './routes/machines/health.ts';
 import { accountRoutes } from './routes/newsroom/account.ts';
 import { editRoutes } from './routes/newsroom/index.ts';
 import { peopleRoutes } from './routes/newsroom/people.ts';
 import { signInRoutes } from './routes/newsroom/sign-in.ts';
+import { aboutRoutes } from './routes/readers/about.ts';
 import { assetRoutes } from './routes/readers/assets.ts';
 import { claimRoutes } from './routes/readers/claims.ts';
 import { correctionRoutes } from './routes/readers/corrections.ts';
@@ -55,6 +58,7 @@ const PUBLIC_ROUTES = [
   embedRoutes,
   embedChooserRoutes,
   citationRoutes,
+  anotherFigureRoutes,
   listRoutes,
   claimRoutes,
   correctionRoutes,
@@ -62,12 +66,14 @@ const PUBLIC_ROUTES = [
   evidenceRoutes,
   badgeRoutes,
   methodRoutes,
+  aboutRoutes,
   apiRoutes,
   machineRoutes,
   oembedRoutes,
   pictureRoutes,
   assetRoutes,
   healthRoutes,
+  sentFigureRoutes,
   mcpRoutes,
   signInRoutes,
 ];

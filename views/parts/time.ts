@@ -18,6 +18,11 @@ export function dayInWords(at: string, zone: string): string {
   return dateInWords(dayIn(zone, at));
 }
 
+/** An ISO 8601 time to the second, as programs are told it: fractions of one say nothing to anybody (RFC 3339). */
+export function wholeSecond(at: string): string {
+  return at.replace(/\.\d+(?=Z$)/, '');
+}
+
 /** An ISO 8601 time, such as "22 November 2026, 18:06 London time". */
 export function moment(at: string, zone: string): Html {
   return html`<time datetime="${at}">${momentInWords(at, zone)}</time>`;

@@ -15,6 +15,7 @@ import {
   listWork,
   WORK_PAGE_SIZE,
 } from '../../../db/newsroom/draft-reads.ts';
+import { tallyReaderFigures } from '../../../db/newsroom/reader-figures.ts';
 import { withdrawClaim } from '../../../db/newsroom/withdraw.ts';
 import { listClaims, MATCH_END, MATCH_START } from '../../../db/readers/claims.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
@@ -71,9 +72,10 @@ const DONE = {
 async function home(c: Context<AppEnv>): Promise<Response> {
   const { stage, page, q } = readQuery(c, homeQuery);
   const { database } = c.var.deps;
-  const [{ work, tally, waiting }, calendar, found] = await Promise.all([
+  const [{ work, tally, waiting }, calendar, figures, found] = await Promise.all([
     listWork(database, { stage, page }),
     calendarOf(c),
+    tallyReaderFigures(database),
     q === '' ? null : listClaims(database, { q }, 1),
   ]);
   const counts = Object.fromEntries(
@@ -94,6 +96,7 @@ async function home(c: Context<AppEnv>): Promise<Response> {
       page,
       pages,
       waiting,
+      fromReaders: figures.received + figures['looked-at'],
       calendar,
       notice: noticeOf(c, DONE),
       found:

@@ -25,7 +25,7 @@ import { urls } from '../../parts/urls.ts';
 import { wordsTest, workingTable } from '../../parts/working.ts';
 import { fieldDiff, fieldList, type Links } from '../parts/diff.ts';
 import { labelsOf, valuesOf } from '../parts/labels.ts';
-import { figuresList } from './figures.ts';
+import { figuresList } from './reviewed-figures.ts';
 
 type Fields = Readonly<Record<string, string>>;
 

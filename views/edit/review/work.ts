@@ -3,6 +3,7 @@
 import type { ListedWork } from '../../../claims/editorial/work.ts';
 import { STAGE_WORDS, STAGES, type Stage } from '../../../claims/editorial/workflow.ts';
 import { count } from '../../../claims/words/numbers.ts';
+import { sentence } from '../../../claims/words/text.ts';
 import { type ClaimItem, listedMark } from '../../parts/claim-list.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
@@ -24,6 +25,8 @@ export interface WorkPageProps {
   pages: number;
   /** Verdicts in the queue. */
   waiting: number;
+  /** Figures from readers that nobody has decided on yet. */
+  fromReaders: number;
   calendar: Standing;
   notice?: string | undefined;
   /** The published claims that a search found; null if there was no search. */
@@ -39,7 +42,7 @@ export function workPage(props: WorkPageProps): Html {
     body: html`<h1>Claims at work</h1>
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
 ${standstillNotice(desk, props.calendar)}
-<p class="desk-actions"><a class="button" href="${urls.edit.newClaim()}">New claim</a>${waiting === 0 ? html`<span class="note">No verdict waits in the queue.</span>` : html`<a href="${urls.edit.queue()}">${waiting === 1 ? 'One verdict waits' : `${count(waiting, 'verdict').replace(/^./, (c) => c.toUpperCase())} wait`} in the queue</a>`}</p>
+<p class="desk-actions"><a class="button" href="${urls.edit.newClaim()}">New claim</a>${waiting === 0 ? html`<span class="note">No verdict waits in the queue.</span>` : html`<a href="${urls.edit.queue()}">${waiting === 1 ? 'One verdict waits' : `${count(waiting, 'verdict').replace(/^./, (c) => c.toUpperCase())} wait`} in the queue</a>`}${props.fromReaders === 0 ? nothing : html`<a href="${urls.edit.figures()}">${props.fromReaders === 1 ? 'One figure from a reader waits' : `${sentence(count(props.fromReaders, 'figure'))} from readers wait`}</a>`}</p>
 ${tabs(props)}
 ${work.length === 0 ? html`<p class="lead">${stage === undefined ? 'Nothing is being worked on yet. Write a new claim, or find a published one to correct.' : 'There is nothing here just now.'}</p>` : html`<ol class="work">${work.map((item) => workItem(item, desk.site.zone))}</ol>`}
 ${pager(page, pages, (n) => urls.edit.home(stage, n))}

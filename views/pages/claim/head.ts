@@ -4,6 +4,7 @@ import type { Claim } from '../../../claims/bundle.ts';
 import type { Verdict } from '../../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { claimReview } from '../../machines/claim-review.ts';
+import { feedLinksOf } from '../../machines/feeds.ts';
 import { isolated } from '../../parts/direction.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip, type Site } from '../../parts/layout.ts';
@@ -65,7 +66,8 @@ export function claimHead(props: ClaimHeadProps): Html {
       ? nothing
       : html`<link rel="alternate" type="text/markdown" href="${urls.claimMarkdown(claim.slug, rev ?? undefined)}" title="As Markdown">
 `;
-  return html`${data}${text}${oembedLinks(site.origin, claim.slug, rev, asof)}${isToday && rev === null ? claimReview(site, review) : nothing}`;
+  const feed = feedLinksOf({ of: 'claim', slug: claim.slug }, 'What becomes of this claim');
+  return html`${data}${text}${feed}${oembedLinks(site.origin, claim.slug, rev, asof)}${isToday && rev === null ? claimReview(site, review) : nothing}`;
 }
 
 /** The picture of a claim in words. */
