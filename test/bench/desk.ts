@@ -116,13 +116,8 @@ async function write(typist: Typist, { fields, chosen }: Walk): Promise<void> {
     if (next === undefined) break;
     done.add(next);
     const choice = chosen[next];
-    const before = { ...typist.count };
     if (choice !== undefined) await typist.choose(next, choice);
     else await typist.fill(next, fields[next] ?? { text: '' });
-    if (process.env['DEBUG'])
-      say(
-        `${next}: ${typist.count.keys - before.keys} keys ${typist.count.clicks - before.clicks} clicks ${await page.locator(`[name="${next}"]`).first().inputValue()}`,
-      );
   }
   await typist.press(page.locator('button[value="submit"]'));
   const issues = page.locator('.issues');
@@ -231,7 +226,7 @@ async function measure(root: string, title: string, browser: Browser): Promise<v
   const program = { root, url: ledger.url, database: ledger.database ?? '' };
   say(title);
   try {
-    if (!process.env['DEBUG']) say(shown('  a newcomer’s first verdict', await first(program, browser)));
+    say(shown('  a newcomer’s first verdict', await first(program, browser)));
     const [one, other] = await further(program, browser);
     say(shown('  a further claim', one));
     say(shown('  another from the same article', other));

@@ -384,6 +384,19 @@ onEachRuntime((base, database, { it, both }) => {
       expect(text).toContain('More is said.');
     });
 
+    it('is not asked of somebody alone: an admin is led to the setting, and an editor is not', async () => {
+      const admin = await signedInAs(base, database, 'admin');
+      const slug = await saved({}, admin, 'submit');
+      const said = await admin.follow();
+      expect(attributes(said.body, 'href')).toEqual(
+        expect.arrayContaining([urls.edit.review(slug), urls.edit.newFrom(slug)]),
+      );
+      const own = words((await admin.get(urls.edit.review(slug))).body);
+      expect(own).toContain('let people publish their own work in the settings');
+      const theirs = words((await editor.get(urls.edit.review(slug))).body);
+      expect(theirs).not.toContain('let people publish their own work');
+    });
+
     it('finds no preview where there is no draft', async () => {
       expect((await reviewer.get(urls.edit.draftPreview('braverman-on-track'))).status).toBe(404);
     });

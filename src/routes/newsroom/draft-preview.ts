@@ -1,7 +1,7 @@
 /** The page of a draft as readers would get it, `/edit/claims/SLUG/preview`: drawn like that of a published claim. */
 import { type Context, Hono } from 'hono';
 import type { ClocksShown, Correction, Reply } from '../../../claims/editorial/correction.ts';
-import type { DraftSave, ReplyEvent, Work } from '../../../claims/editorial/work.ts';
+import type { Publisher, ReplyEvent, Work } from '../../../claims/editorial/work.ts';
 import { slugOf } from '../../../claims/evidence/slug.ts';
 import type { Clocks } from '../../../claims/verdict/verdict.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
@@ -43,7 +43,7 @@ async function draw(c: Context<AppEnv>, work: Work): Promise<Response> {
     );
   const page = claimPage({
     site: siteOf(c),
-    ...pageOf(c, work, draft, { gathered, stored, replies }),
+    ...pageOf(c, work, publisher, { gathered, stored, replies }),
     bundle: computed.bundle,
     ...computed.clocks,
     asked: null,
@@ -67,7 +67,7 @@ async function draw(c: Context<AppEnv>, work: Work): Promise<Response> {
 function pageOf(
   c: Context<AppEnv>,
   work: Work,
-  draft: DraftSave,
+  publisher: Publisher,
   {
     gathered,
     stored,
@@ -89,7 +89,7 @@ function pageOf(
     changedAt: at,
     context: context === '' ? null : context,
     wasReviewed: true,
-    withoutSecondReader: work.writers.includes(c.var.person.id) && draft.savedById === c.var.person.id,
+    withoutSecondReader: !publisher.secondReader && work.writers.includes(publisher.person.id),
     replies: repliesWith(gathered, replies),
     corrections: [...(stored?.corrections ?? []), ...newCorrection(work, gathered, at)],
   };
