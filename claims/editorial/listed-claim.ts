@@ -70,6 +70,43 @@ export interface CountedFacet extends Facet {
   claims: number;
 }
 
+/** What is near to a search that found no claim. */
+export interface Suggestions {
+  /** Whether it finds claims if nothing else narrows the list. */
+  withoutFilters: boolean;
+  /** Series by their ids. */
+  series: readonly Facet[];
+  claimants: readonly Facet[];
+  topics: readonly Facet[];
+}
+
+/** A claim as the table of a list has it. */
+export interface TabledClaim
+  extends Pick<
+    ListedClaim,
+    | 'slug'
+    | 'quote'
+    | 'claimant'
+    | 'claimantSlug'
+    | 'saidOn'
+    | 'kind'
+    | 'topic'
+    | 'claimed'
+    | 'word'
+    | 'findingSaid'
+    | 'findingNow'
+    | 'becauseNow'
+  > {
+  party: string | null;
+  /** The words of both clocks; null by a method that had none. */
+  wordSaid: Word | null;
+  wordNow: Word | null;
+  revision: number;
+  /** When it was first published, and when its verdict or its evidence last changed. ISO 8601. */
+  publishedAt: string;
+  changedAt: string;
+}
+
 /** How many claims have a word. */
 export interface WordTally {
   word: Word;

@@ -5,7 +5,6 @@ import * as z from 'zod';
 import { dueOn } from '../../claims/editorial/deadlines.ts';
 import { wordsKey } from '../../claims/editorial/same-words.ts';
 import { storedInWords } from '../../claims/evaluate.ts';
-import { slugOf } from '../../claims/evidence/slug.ts';
 import { type IndexRow, indexRow, type Searchable, spellings } from '../../claims/searching/index-row.ts';
 import { spellingKeys } from '../../claims/searching/spelling.ts';
 import { headlineOf } from '../../claims/verdict/headline.ts';
@@ -143,7 +142,6 @@ export function listingRow(
     evidence_mark: listed.mark,
     words_key: wordsKey(claim),
     party: claim.claimant.party ?? null,
-    party_slug: claim.claimant.party === undefined ? null : slugOf(claim.claimant.party),
     due_on: dueOn(claim, now),
   };
 }

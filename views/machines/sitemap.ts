@@ -35,6 +35,10 @@ export function sitemap({
     urls.evidence(),
     urls.method(),
     urls.corrections(),
+    urls.about(),
+    urls.about('funding'),
+    urls.about('team'),
+    urls.about('complaints'),
   ];
   return xmlDocument(
     element(
@@ -68,6 +72,8 @@ export function robots(origin: string): string {
   return `User-agent: *
 Allow: /
 Disallow: ${urls.claims()}?
+Disallow: ${urls.claimWith('*').replace('%2A', '*')}
+Disallow: ${urls.readerFigure('')}
 Disallow: ${urls.embeds([])}?
 Disallow: ${urls.edit.home()}
 Disallow: ${urls.signIn()}

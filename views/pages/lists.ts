@@ -1,9 +1,8 @@
-/** The pages that list claims: all claims with filters and search, a claimant's, a topic's. */
+/** Pages that list claims: a claimant's, a topic's. */
 
-import type { Facet, WordTally } from '../../claims/editorial/listed-claim.ts';
-import { WORD_NAMES, type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
-import { FINDING_WORDS, FINDINGS } from '../../claims/verdict/verdict.ts';
-import { count, separated } from '../../claims/words/numbers.ts';
+import type { WordTally } from '../../claims/editorial/listed-claim.ts';
+import { WORD_NAMES, type Word } from '../../claims/verdict/reader-words.ts';
+import { separated } from '../../claims/words/numbers.ts';
 import { feedLinks, feedLinksOf } from '../machines/feeds.ts';
 import { type ClaimItem, claimList } from '../parts/claim-list.ts';
 import { isolated } from '../parts/direction.ts';
@@ -40,90 +39,25 @@ export function wordFilter(query: ClaimsQuery, words: readonly WordTally[] | nul
 </ul><p class="note"><a href="${urls.method('words')}">What the words mean</a></p></nav>`;
 }
 
-/** How many claims there are, as far as lists count. */
+/** A number of claims, as far as they are counted. */
 export function countShown(total: number): string {
   return total > COUNTED ? `more than ${separated(String(COUNTED))}` : separated(String(total));
 }
 
-/** Lists count up to this number, and say "more than" beyond it. */
-const COUNTED = 1_000;
+/** Lists count up to this number, and say “more than” beyond it. */
+export const COUNTED = 1_000;
 
-/** The form by which claims are searched for; `more` are the fields that narrow it. */
-export function searchForm(q: string, more: Html = nothing): Html {
+/** The form by which claims are searched for. */
+export function searchForm(q: string): Html {
   return html`<search><form class="search" method="get" action="${urls.claims()}">
-<div class="field wide"><label for="q">Search what was said, by whom, on what</label>
+<div class="field wide"><label for="q">Search what was said, by whom, on what, or ask a question</label>
 <input id="q" name="q" type="search" value="${q}" maxlength="200" dir="auto"></div>
-${more}
 <button>Search</button>
 </form></search>`;
 }
 
-export interface ListProps {
-  site: Site;
-  query: ClaimsQuery;
-  claims: readonly ClaimItem[];
-  total: number;
-  page: number;
-  pageSize: number;
-  topics: readonly Facet[];
-  claimants: readonly Facet[];
-  /** How many of the claims have each word; null if there are too many to count. */
-  words: readonly WordTally[] | null;
-}
-
-function options(items: readonly Facet[], chosen: string | undefined): Html {
-  return html`<option value="">All</option>${items.map((o) => html`<option value="${o.slug}" dir="auto"${o.slug === chosen ? html` selected` : nothing}>${o.name}</option>`)}`;
-}
-
-const wordOptions: readonly Facet[] = WORD_NAMES.map((word) => ({
-  slug: word,
-  name: wordForReaders(word).label,
-}));
-
-const findingOptions: readonly Facet[] = FINDINGS.map((finding) => ({
-  slug: finding,
-  name: FINDING_WORDS[finding].label,
-}));
-
-/** All claims, filtered and searched. */
-export function claimsPage({
-  site,
-  query,
-  claims,
-  total,
-  page,
-  pageSize,
-  topics,
-  claimants,
-  words,
-}: ListProps): Html {
-  const filtered = [query.q, query.claimant, query.topic, query.word, query.finding].some(
-    (part) => part !== undefined && part !== '',
-  );
-  return layout(site, {
-    title: filtered ? 'Claims found' : 'All claims',
-    description: 'Political claims with verdicts computed from published figures.',
-    path: urls.claims(page === 1 ? {} : { page }),
-    section: 'claims',
-    unlisted: filtered,
-    head: feedLinks(),
-    body: html`<h1>Claims</h1>
-${searchForm(
-  query.q ?? '',
-  html`<div class="field"><label for="claimant">Claimant</label><select id="claimant" name="claimant">${options(claimants, query.claimant)}</select></div>
-<div class="field"><label for="topic">Topic</label><select id="topic" name="topic">${options(topics, query.topic)}</select></div>
-<div class="field"><label for="word">Verdict</label><select id="word" name="word">${options(wordOptions, query.word)}</select></div>
-<div class="field"><label for="finding">Exact finding, when said or now</label><select id="finding" name="finding">${options(findingOptions, query.finding)}</select></div>`,
-)}
-${wordFilter(query, words)}
-<p class="total" role="status">${total === 0 ? 'No claim matches.' : `${total > COUNTED ? countShown(total) : count(total, 'claim')}${total > COUNTED ? ' claims' : ''}${filtered ? ' found' : ''}${query.q ? ', best match first' : ', latest first'}.`}</p>
-${total === 0 ? html`<p>Try fewer or shorter words, or <a href="${urls.claims()}">see all claims</a>.</p>` : claimList(claims)}
-${pager(page, pagesOf(total, pageSize), (n) => urls.claims({ ...query, page: n }))}`,
-  });
-}
-
 /** How many pages there are; beyond the count, as many as can be asked for. */
-function pagesOf(total: number, pageSize: number): number {
+export function pagesOf(total: number, pageSize: number): number {
   return total > COUNTED ? MAX_PAGES : Math.ceil(total / pageSize);
 }
 

@@ -20,6 +20,10 @@ export interface ClaimsQuery {
   topic?: string | undefined;
   word?: string | undefined;
   finding?: string | undefined;
+  party?: string | undefined;
+  kind?: string | undefined;
+  year?: string | undefined;
+  order?: string | undefined;
   page?: number | undefined;
 }
 
@@ -53,12 +57,20 @@ export const urls = {
   home: () => '/',
   claims: ({ page, ...filter }: ClaimsQuery = {}) =>
     `/claims${query({ ...filter, page: page === 1 ? undefined : page })}`,
+  /** A list as CSV; for spreadsheets with a byte order mark, which Excel needs. */
+  claimsCsv: ({ page: _, ...filter }: ClaimsQuery = {}, { forSpreadsheets = false } = {}) =>
+    `/claims.csv${query({ ...filter, bom: forSpreadsheets ? 1 : undefined })}`,
   claim: (slug: string, asOf?: string) => `/claims/${segment(slug)}${query({ asof: asOf })}`,
   /** The page of a revision as it was published or, with a day, as it stood at the end of that; null for the claim itself. */
   claimPinned: (slug: string, rev: number | null, asOf?: string) =>
     `/claims/${segment(slug)}${query({ rev: rev ?? undefined, asof: asOf })}`,
   claimJson: (slug: string, asOf?: string, rev?: number) =>
     `/claims/${segment(slug)}.json${query({ rev, asof: asOf })}`,
+  /** A claim's page with numbers of the reader's, by the fields of its form. */
+  claimWith: (slug: string, fields: Readonly<Record<string, string>> = {}) =>
+    `/claims/${segment(slug)}/with${query(fields)}`,
+  /** What became of a figure that a reader sent. */
+  readerFigure: (code: string) => `/figures/${segment(code)}`,
   history: (slug: string) => `/claims/${segment(slug)}/history`,
   claimant: (slug: string, page?: number) =>
     `/claimants/${segment(slug)}${query({ page: page === 1 ? undefined : page })}`,
@@ -74,6 +86,8 @@ export const urls = {
   seriesCsv: (id: string, { forSpreadsheets = false } = {}) =>
     `/evidence/${segment(id)}.csv${query({ bom: forSpreadsheets ? 1 : undefined })}`,
   seriesJson: (id: string) => `/evidence/${segment(id)}.json`,
+  /** What the ledger says of itself. */
+  about: (page?: 'funding' | 'team' | 'complaints') => `/about${page === undefined ? '' : `/${page}`}`,
   method: (anchor?: string) => `/method${anchor === undefined ? '' : `#${segment(anchor)}`}`,
   /** What a word, a finding or a flag means. */
   word: (word: string) => `/method#word-${segment(word)}`,
@@ -111,6 +125,11 @@ export const urls = {
   jsonFeed: (of: FeedOf = { of: 'all' }, part: FeedPart = {}) =>
     `${feedBase(of)}/feed.json${query({ ...part })}`,
   sitemap: (page?: number) => `/sitemap${page === undefined ? '' : `-${page}`}.xml`,
+  mcp: () => '/mcp',
+  llms: () => '/llms.txt',
+  claimMarkdown: (slug: string, rev?: number) => `/claims/${segment(slug)}.md${query({ rev })}`,
+  /** The Markdown of the page at a path. */
+  markdown: (path: string) => `${path}.md`,
   openApi: () => '/api/openapi.json',
   apiDocs: () => '/api',
   api: {
@@ -135,8 +154,11 @@ export const urls = {
     home: (stage?: string, page?: number) => `/edit${query({ stage, page: page === 1 ? undefined : page })}`,
     /** `words` is the claim whose words another claim is to test. */
     newClaim: (words?: string) => `/edit/new${query({ words })}`,
+    newFrom: (slug: string) => `/edit/new${query({ from: slug })}`,
     claim: (slug: string) => `/edit/claims/${segment(slug)}`,
     review: (slug: string) => `/edit/claims/${segment(slug)}/review`,
+    discard: (slug: string) => `/edit/claims/${segment(slug)}/discard`,
+    draftPreview: (slug: string) => `/edit/claims/${segment(slug)}/preview`,
     revisions: (slug: string) => `/edit/claims/${segment(slug)}/revisions`,
     compare: (slug: string, from?: number, to?: number) =>
       `/edit/claims/${segment(slug)}/compare${query({ from, to })}`,
@@ -158,6 +180,22 @@ export const urls = {
         page?: number | undefined;
       } = {},
     ) => `/edit/evidence/series/${segment(id)}${query({ ...more, page: page === 1 ? undefined : page })}`,
+    /** The form of a series with a figure and its source in it; `revises` if there is one of that time. */
+    seriesWith: (
+      id: string,
+      {
+        at,
+        value,
+        revises,
+        source: { title, publisher, url },
+      }: {
+        at: string;
+        value: string;
+        revises: boolean;
+        source: { title: string; publisher: string; url: string | null };
+      },
+    ) =>
+      `/edit/evidence/series/${segment(id)}${query({ [revises ? 'revise' : 'at']: at, value, title, publisher, url: url ?? undefined })}`,
     /** `published` is the claim whose verdict was published last. */
     queue: (
       anchor?: string,
@@ -171,6 +209,10 @@ export const urls = {
     preview: () => '/edit/preview',
     complete: () => '/edit/complete',
     /** Who embeds verdicts. */
+    /** Figures that readers sent, and one of them by its number. */
+    figures: ({ page, ...filter }: { state?: string | undefined; page?: number | undefined } = {}) =>
+      `/edit/figures${query({ ...filter, page: page === 1 ? undefined : page })}`,
+    figure: (id: number) => `/edit/figures/${id}`,
     embeds: ({
       page,
       ...filter
@@ -185,6 +227,7 @@ export const urls = {
     people: () => '/edit/people',
     person: (id: string) => `/edit/people/${segment(id)}`,
     settings: () => '/edit/settings',
+    about: () => '/edit/settings/about',
     audit: (filter: Record<string, string | number | undefined> = {}) => `/edit/audit${query(filter)}`,
     auditCsv: (filter: Record<string, string | undefined> = {}) => `/edit/audit.csv${query(filter)}`,
   },

@@ -61,8 +61,13 @@ export function claimHead(props: ClaimHeadProps): Html {
     ? nothing
     : html`<link rel="alternate" type="application/json" href="${urls.claimJson(claim.slug, asof, rev ?? undefined)}" title="The data and the verdict">
 `;
+  const text =
+    props.isWithdrawn || asof !== undefined
+      ? nothing
+      : html`<link rel="alternate" type="text/markdown" href="${urls.claimMarkdown(claim.slug, rev ?? undefined)}" title="As Markdown">
+`;
   const feed = feedLinksOf({ of: 'claim', slug: claim.slug }, 'What becomes of this claim');
-  return html`${data}${feed}${oembedLinks(site.origin, claim.slug, rev, asof)}${isToday && rev === null ? claimReview(site, review) : nothing}`;
+  return html`${data}${text}${feed}${oembedLinks(site.origin, claim.slug, rev, asof)}${isToday && rev === null ? claimReview(site, review) : nothing}`;
 }
 
 /** The picture of a claim in words. */
