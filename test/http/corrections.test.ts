@@ -442,7 +442,7 @@ describe('corrections', () => {
     expect([feed.name, feed.attributes['xmlns']]).toEqual(['feed', 'http://www.w3.org/2005/Atom']);
     expect(textOf(feed, 'id')).toBe('http://ledger.test/corrections.atom');
     expect(textOf(feed, 'title')).not.toBe('');
-    expect(textOf(feed, 'updated')).toBe(LATER);
+    expect(textOf(feed, 'updated')).toBe(LATER.replace('.000', ''));
     expect(childrenOf(feed, 'author').map((author) => textOf(author, 'name'))).toEqual(['Plumbline']);
     expect(childrenOf(feed, 'link').map(({ attributes: { rel, href } }) => [rel, href])).toEqual([
       ['self', 'http://ledger.test/corrections.atom'],
@@ -485,7 +485,9 @@ describe('corrections', () => {
       try {
         empty.at(LATER);
         const feed = readXml(await (await empty.get('/corrections.atom')).text());
-        expect(textOf(feed, 'updated')).toBe(bundles.length === 0 ? '1970-01-01T00:00:00.000Z' : MORNING);
+        expect(textOf(feed, 'updated')).toBe(
+          bundles.length === 0 ? '1970-01-01T00:00:00Z' : MORNING.replace('.000', ''),
+        );
         expect(childrenOf(feed, 'entry')).toEqual([]);
         expect(words(await page(empty, '/corrections'))).toContain(
           'Nothing has been corrected or withdrawn yet.',

@@ -283,13 +283,7 @@ describe('feeds', () => {
     app.forget();
     const own = await json('/claims/claim-7/feed.json');
     expect(own.items.map(({ title }) => title.split(':')[0])).toEqual(
-      expect.arrayContaining([
-        'Revision 3',
-        'Revision 2',
-        'Revision 1',
-        'Right of reply',
-        'Reading',
-      ]),
+      expect.arrayContaining(['Revision 3', 'Revision 2', 'Revision 1', 'Right of reply', 'Reading']),
     );
     expectAtom(
       await (await app.get('/claims/claim-7/feed.atom')).text(),

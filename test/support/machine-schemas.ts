@@ -93,6 +93,7 @@ export const jsonFeedSchema = z.strictObject({
   description: text,
   home_page_url: httpUrl,
   feed_url: httpUrl,
+  next_url: z.url().optional(),
   language: z.literal('en-GB'),
   authors: z.array(z.strictObject({ name: text, url: httpUrl })).min(1),
   items: z.array(
