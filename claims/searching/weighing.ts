@@ -14,8 +14,10 @@ export interface Part {
   weight: number;
   /** Terms and phrases with how much each counts: the term itself 1. */
   forms: readonly { phrase: readonly string[]; counts: number }[];
-  /** In how many claims it occurs, counted up to `COMMON`. */
+  /** In how many claims it or what else it may be called occurs, counted up to `COMMON` and one more. */
   claims: number;
+  /** The words that it is looked for as, because no claim has it. */
+  corrected: readonly string[];
 }
 
 /** What the index knows of a term that is asked for. */
@@ -60,6 +62,7 @@ export function partsOf(asked: readonly Asked[], known: readonly Known[], claims
         ...corrected.map((word) => ({ phrase: [stemOf(word)], counts: NEAR })),
       ],
       claims: held,
+      corrected,
     };
   });
 }

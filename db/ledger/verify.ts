@@ -13,7 +13,7 @@ import type { SchemaObject } from '../base/objects.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { cacheSeries, stalePacks } from '../evidence/series-cache.ts';
-import { keepWords, relist, unknownWords, unlist, wordsOf } from './listing.ts';
+import { relist, unlist, wordsOf } from './listing.ts';
 import { listedPersons } from './persons.ts';
 import { requeue } from './queue.ts';
 import { CLAIMS_AT_A_TIME, latestMark } from './rulings.ts';
@@ -22,6 +22,7 @@ import { verifySubjects } from './subjects.ts';
 import { checkLists, type DerivedRows, listedAs, type Published, waitingOf } from './verify-lists.ts';
 import { checkNames } from './verify-names.ts';
 import { checkRuling, type RevisionRow, type RulingRow } from './verify-rulings.ts';
+import { checkSpellings, checkStraySearch } from './verify-search.ts';
 import { checkWork } from './verify-work.ts';
 
 type Trx = Transaction<Schema>;
@@ -121,21 +122,6 @@ async function checkPacks(
   return new Set();
 }
 
-/** What the search finds is a claim. */
-async function checkStraySearch(kysely: Kysely<Schema>, found: Verified, repair: boolean): Promise<void> {
-  const rows = await runSql(
-    kysely,
-    sql`SELECT rowid AS n FROM claim_search WHERE rowid NOT IN (SELECT id FROM claim)`,
-    countRow,
-  );
-  for (const { n } of rows) {
-    found.discrepancies.push({ where: `search, row ${n}`, what: 'there is no such claim', of: 'derived' });
-    if (!repair) continue;
-    await sql`DELETE FROM claim_search WHERE rowid = ${n}`.execute(kysely);
-    found.repaired += 1;
-  }
-}
-
 interface Verifying {
   found: Verified;
   /** Series whose packs are wrong. */
@@ -191,27 +177,6 @@ async function verifySome(trx: Trx, after: number, verifying: Verifying): Promis
   }
   await checkSpellings(trx, [...words], verifying);
   return claims.at(-1)?.id ?? null;
-}
-
-/** Typing errors are corrected to the words of claims. */
-async function checkSpellings(
-  trx: Trx,
-  words: readonly string[],
-  { found, repair }: Verifying,
-): Promise<void> {
-  const unknown = await unknownWords(trx, words);
-  found.discrepancies.push(
-    ...unknown.map(
-      (word): Discrepancy => ({
-        where: `spelling of “${word}”`,
-        what: 'a claim has the word, and no typing error is corrected to it',
-        of: 'derived',
-      }),
-    ),
-  );
-  if (!repair) return;
-  await keepWords(trx, unknown);
-  found.repaired += unknown.length;
 }
 
 async function readSome(trx: Trx, claims: Some['claims']): Promise<Some> {

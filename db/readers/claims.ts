@@ -113,7 +113,7 @@ const foundRow: z.ZodType<ListRow> = listedClaim
 /** What is read of a found claim besides what lists show. */
 const foundColumns = sql`l.quote, substr(r.body ->> '$.quote', 1, ${sql.lit(READ_OF_QUOTE)}) AS fullQuote,
   r.body -> '$.claimant' AS claimantSaid,
-  (SELECT json_group_array(t.title || coalesce(', ' || t.place, '')) FROM revision_series rs
+  (SELECT json_group_array(t.title || CASE WHEN t.place IS NULL OR instr(t.title, t.place) > 0 THEN '' ELSE ', ' || t.place END) FROM revision_series rs
     JOIN series t ON t.id = rs.series_id WHERE rs.revision_id = l.revision_id) AS restsOn,
   s.quote AS terms, s.people, s.rests, s.about`;
 

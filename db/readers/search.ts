@@ -100,16 +100,19 @@ type Condition = RawBuilder<unknown>;
  */
 export function foundBy({ parts }: Search, conditions: readonly Condition[]): RawBuilder<unknown> {
   const looked = [...parts].sort((a, b) => b.weight - a.weight).slice(0, LOOKED_FOR);
-  const all = parts.reduce((sum, { weight }) => sum + weight, 0);
-  const rare = looked.filter(({ claims }) => claims <= COMMON);
-  const common = looked.filter(({ claims }) => claims > COMMON);
+  const all = weightOf(parts);
+  const held = looked.filter((part) => part.claims > 0 || part.corrected.length > 0);
+  const rare = held.filter(({ claims }) => claims <= COMMON);
+  const common = held.filter(({ claims }) => claims > COMMON);
   const hits =
     rare.length === 0
       ? commonHits(common, conditions)
       : [
           ...rare.flatMap((part, i) => hitsOf(part, i, null)),
           ...common.flatMap((part, i) => hitsOf(part, rare.length + i, rare)),
+          ...(weightOf(common) < MUCH * all ? [] : [latest(common, held.length, conditions, rare)]),
         ];
+  if (hits.length === 0) return sql`found AS (SELECT 0 AS id, 0 AS score WHERE 0)`;
   return sql`hit AS (${sql.join(hits, sql` UNION ALL `)}),
     scored AS MATERIALIZED (SELECT id, sum(score) AS score FROM (
       SELECT id, max(score) AS score FROM hit GROUP BY id, part) GROUP BY id),
@@ -117,6 +120,11 @@ export function foundBy({ parts }: Search, conditions: readonly Condition[]): Ra
     found AS MATERIALIZED (SELECT id, scored.score FROM scored, best
       WHERE scored.score >= ${LEAST * all} AND scored.score >= ${NEAR_BEST} * best.score)`;
 }
+
+const weightOf = (parts: readonly Part[]) => parts.reduce((sum, { weight }) => sum + weight, 0);
+
+/** Of how much of the weight on, claims are found by common words alone where rare ones are asked for as well. */
+const MUCH = 0.4;
 
 /** How much of the weight of all that is asked a claim must have, and how much of what the best has. */
 const LEAST = 0.3;
@@ -135,29 +143,42 @@ function hitsOf(part: Part, number: number, rare: readonly Part[] | null): RawBu
   const among = rare === null ? '' : ` AND (${rare.map(formsOf).join(' OR ')})`;
   return GROUPS.map(({ columns, counts }) => {
     const match = `(${columns} : ${formsOf(part)})${among}`;
-    return sql`SELECT rowid AS id, ${sql.lit(number)} AS part, ${part.weight * counts} AS score
-      FROM claim_search WHERE claim_search MATCH ${match}`;
+    // What was corrected may be common; all else is bounded by what it is.
+    const bound = sql`ORDER BY rowid DESC LIMIT ${sql.lit(MOST_HITS)}`;
+    return sql`SELECT * FROM (SELECT rowid AS id, ${sql.lit(number)} AS part, ${part.weight * counts} AS score
+      FROM claim_search WHERE claim_search MATCH ${match} ${part.corrected.length === 0 ? sql`` : bound})`;
   });
 }
 
+/** How many claims are looked at for a word that was corrected. */
+const MOST_HITS = 2 * COMMON;
+
 /** The latest claims that have all of some common terms, or all but one. */
 function commonHits(common: readonly Part[], conditions: readonly Condition[]): RawBuilder<unknown>[] {
-  const latest = (some: readonly Part[], part: number) => {
-    const match = some.map(formsOf).join(' AND ');
-    const weight = some.reduce((sum, one) => sum + one.weight, 0);
-    const where = sql.join([sql`claim_search MATCH ${match}`, ...conditions], sql` AND `);
-    const from =
-      conditions.length === 0
-        ? sql`claim_search`
-        : sql`claim_search JOIN listing l ON l.claim_id = claim_search.rowid`;
-    return sql`SELECT * FROM (SELECT claim_search.rowid AS id, ${sql.lit(part)} AS part, ${weight} AS score
-      FROM ${from} WHERE ${where} ORDER BY claim_search.rowid DESC LIMIT ${sql.lit(COMMON + 1)})`;
-  };
+  if (common.length === 0) return [];
   const fewer =
     common.length > 1 && common.length <= MOST_LEFT_OUT
       ? common.map((one) => common.filter((other) => other !== one))
       : [];
-  return [latest(common, 0), ...fewer.map((some) => latest(some, 0))];
+  return [common, ...fewer].map((some) => latest(some, 0, conditions));
+}
+
+/** The latest claims that have all of some terms, and none of others. */
+function latest(
+  some: readonly Part[],
+  number: number,
+  conditions: readonly Condition[],
+  none: readonly Part[] = [],
+): RawBuilder<unknown> {
+  const but = none.length === 0 ? '' : ` NOT (${none.map(formsOf).join(' OR ')})`;
+  const match = `(${some.map(formsOf).join(' AND ')})${but}`;
+  const where = sql.join([sql`claim_search MATCH ${match}`, ...conditions], sql` AND `);
+  const from =
+    conditions.length === 0
+      ? sql`claim_search`
+      : sql`claim_search JOIN listing l ON l.claim_id = claim_search.rowid`;
+  return sql`SELECT * FROM (SELECT claim_search.rowid AS id, ${sql.lit(number)} AS part, ${weightOf(some)} AS score
+    FROM ${from} WHERE ${where} ORDER BY claim_search.rowid DESC LIMIT ${sql.lit(COMMON + 1)})`;
 }
 
 /** Of up to this many common terms, claims are found that lack one. */

@@ -32,7 +32,7 @@ export async function suggestionsFor(database: Database, filter: ClaimFilter): P
     sqlRows(
       kysely,
       nearest(
-        sql`SELECT s.id AS slug, s.title || coalesce(', ' || s.place, '') AS name FROM series s`,
+        sql`SELECT s.id AS slug, s.title || CASE WHEN s.place IS NULL OR instr(s.title, s.place) > 0 THEN '' ELSE ', ' || s.place END AS name FROM series s`,
         words,
       ),
       nameRow,

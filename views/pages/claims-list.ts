@@ -258,7 +258,7 @@ ${withoutFilters ? html`<p>There are claims with these words beyond what the lis
 ${
   series.length === 0
     ? nothing
-    : html`<h2 class="label">The ledger has figures on this, and no claim</h2><ul>${series.map(({ slug, name }) => html`<li><a href="${urls.series(slug)}" dir="auto">${name}</a></li>`)}</ul>`
+    : html`<h2 class="label">Figures that the ledger has on this</h2><ul>${series.map(({ slug, name }) => html`<li><a href="${urls.series(slug)}" dir="auto">${name}</a></li>`)}</ul>`
 }
 ${
   claimants.length + topics.length === 0

@@ -1,5 +1,5 @@
 /** Claims that test the same words find one another, series say how often they have a figure, and faults stay out. */
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { type Bundle, parseBundle } from '../../../claims/bundle.ts';
 import { wordsKey } from '../../../claims/editorial/same-words.ts';
