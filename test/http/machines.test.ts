@@ -152,7 +152,9 @@ describe('ClaimReview', () => {
     for (const path of [...pages, `/embed/${slug}`, `/embed/${slug}?rev=1`, `/claims/${slug}/history`]) {
       const page = await text(starter, path);
       expect(page, path).not.toContain('ClaimReview"');
-      expect(page, path).not.toContain('ld+json');
+      // A person's own page says who that is, and rates nothing.
+      if (!path.startsWith('/people/')) expect(page, path).not.toContain('ld+json');
+      expect(page, path).not.toMatch(/Rating|reviewRating/);
     }
     expect(blocks(await text(hostile, '/claims/withdrawn-claim'))).toEqual([]);
   });
@@ -339,7 +341,7 @@ describe('the feeds', () => {
       expect(
         dataFeedSchema.parse(JSON.parse(await text(empty, '/claimreview.json'))).dataFeedElement,
       ).toEqual([]);
-      expect(childrenOf(readXml(await text(empty, '/sitemap.xml')), 'url').length).toBe(6);
+      expect(childrenOf(readXml(await text(empty, '/sitemap.xml')), 'url').length).toBe(9);
     } finally {
       await empty.close();
     }
