@@ -15,7 +15,7 @@ export const PEOPLE = /* css */ `
 .facts dt{font:600 var(--step-1)/1.6 var(--sans);color:var(--soft)}
 .facts dd{margin:0;overflow-wrap:anywhere}
 .facts ul{list-style:none;padding:0;margin:0}
-.facts .when{color:var(--soft)}
+.facts .tenure{color:var(--soft)}
 .then-now{max-width:34rem;margin-block:1.5rem .75rem}
 .then-now caption{text-align:start;font:600 var(--step-1)/1.5 var(--sans);color:var(--soft);padding-bottom:.4rem}
 .then-now td a{display:inline-flex;align-items:center;justify-content:flex-end;min-width:1.75rem;min-height:1.75rem}
