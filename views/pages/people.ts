@@ -175,7 +175,7 @@ function facts(person: Person): Html {
           ),
         ]),
   ];
-  return html`${note === null ? nothing : html`<p class="lead" dir="auto">${note}</p>`}${entries.length === 0 ? nothing : html`<dl class="facts">${entries}</dl>`}`;
+  return html`${note === null ? nothing : html`<p class="lead" dir="auto">${note}</p>`}${entries.length === 0 ? nothing : html`<dl class="known-of">${entries}</dl>`}`;
 }
 
 function entry(term: string, value: Html): Html {
