@@ -152,8 +152,9 @@ describe('ClaimReview', () => {
     for (const path of [...pages, `/embed/${slug}`, `/embed/${slug}?rev=1`, `/claims/${slug}/history`]) {
       const page = await text(starter, path);
       expect(page, path).not.toContain('ClaimReview"');
-      // The ledger as an organisation is told on one page.
-      if (path !== '/about') expect(page, path).not.toContain('ld+json');
+      // A person's own page says who that is, and that about the ledger who keeps it; neither rates anything.
+      if (!/^\/(?:people\/|about$|evidence\/)/.test(path)) expect(page, path).not.toContain('ld+json');
+      expect(page, path).not.toMatch(/Rating|reviewRating/);
     }
     expect(blocks(await text(hostile, '/claims/withdrawn-claim'))).toEqual([]);
   });
@@ -348,7 +349,7 @@ describe('the feeds', () => {
       expect(
         dataFeedSchema.parse(JSON.parse(await text(empty, '/claimreview.json'))).dataFeedElement,
       ).toEqual([]);
-      expect(childrenOf(readXml(await text(empty, '/sitemap.xml')), 'url').length).toBe(10);
+      expect(childrenOf(readXml(await text(empty, '/sitemap.xml')), 'url').length).toBe(13);
     } finally {
       await empty.close();
     }

@@ -175,7 +175,7 @@ function facts(person: Person): Html {
           ),
         ]),
   ];
-  return html`${note === null ? nothing : html`<p class="lead" dir="auto">${note}</p>`}${entries.length === 0 ? nothing : html`<dl class="facts">${entries}</dl>`}`;
+  return html`${note === null ? nothing : html`<p class="lead" dir="auto">${note}</p>`}${entries.length === 0 ? nothing : html`<dl class="known-of">${entries}</dl>`}`;
 }
 
 function entry(term: string, value: Html): Html {
@@ -197,7 +197,7 @@ function roleInWords({ role, organisation }: { role: string; organisation: strin
 
 function withTenure(what: Html, held: { since: string | null; until: string | null }): Html {
   const when = tenureInWords(held);
-  return when === '' ? what : html`${what}, <span class="when">${when}</span>`;
+  return when === '' ? what : html`${what}, <span class="tenure">${when}</span>`;
 }
 
 /** What claims say of somebody, and on which days: no more is known of it. */
@@ -207,5 +207,5 @@ function saidEntry({ role, organisation, party, from, to, claims }: SaidOf): Htm
     from === to
       ? `in ${claims === 1 ? 'a claim' : tally(claims, 'claim')} of ${dateInWords(from)}`
       : `in ${tally(claims, 'claim')} from ${dateInWords(from)} to ${dateInWords(to)}`;
-  return html`${office.map((part, i) => html`${i === 0 ? nothing : ', '}${bdi(part)}`)}${party === null ? nothing : office.length === 0 ? bdi(party) : html` (${bdi(party)})`}, <span class="when">${when}</span>`;
+  return html`${office.map((part, i) => html`${i === 0 ? nothing : ', '}${bdi(part)}`)}${party === null ? nothing : office.length === 0 ? bdi(party) : html` (${bdi(party)})`}, <span class="tenure">${when}</span>`;
 }
