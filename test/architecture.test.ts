@@ -174,6 +174,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'claims/kinds': 'exact evidence claim.ts verdict words engine',
   'claims/surface': 'exact evidence claim.ts verdict words engine',
   'claims/bundle.ts': 'exact evidence claim.ts kinds',
+  'claims/plot': 'exact evidence claim.ts verdict words engine kinds bundle.ts exchange',
   'claims/evaluate.ts': 'surface evidence claim.ts verdict words engine kinds bundle.ts',
   'claims/reading': 'exact evidence claim.ts words engine kinds',
   'claims/exchange': 'exact evidence claim.ts words bundle.ts',
@@ -193,7 +194,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'views/style': '',
   'views/chart': 'parts',
   'views/badge': 'parts',
-  'views/picture': 'parts',
+  'views/picture': 'parts chart',
   'views/machines': 'parts',
   'views/pages': 'parts chart machines',
   'views/embed': 'parts style chart machines',
@@ -310,7 +311,6 @@ describe('the doorways', () => {
       'views/chart/claim-charts.ts',
       'views/pages/method-readers.ts',
       'views/chart/elsewhere.ts',
-      'views/pages/evidence.ts',
       'views/embed/frame.ts',
     ];
     expectNone(

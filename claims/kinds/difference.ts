@@ -135,7 +135,7 @@ export const difference = figureKind({
   unit: ({ options, unitOf }) =>
     options.as === 'percent' ? '%' : differenceUnit(unitOf('a') ?? unitOf('b')),
   flips: true,
-  chart: { draws: 'series' },
+  chart: { draws: 'result' },
   short: (claim) => {
     const figure = shortFigure(claim);
     return figure === undefined

@@ -36,7 +36,7 @@ export const share = figureKind({
   formula: () => step('percent', times(100n, step('share', over(input('part'), input('whole'))))),
   unit: () => '%',
   flips: true,
-  chart: { draws: 'series' },
+  chart: { draws: 'result' },
   short: (claim) => {
     const figure = shortFigure(claim);
     return figure === undefined ? undefined : `a share of ${figure}`;

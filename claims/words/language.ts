@@ -8,6 +8,7 @@
  * a table with an entry for each kind, by the kind's name, with a sentence for each code that the kind says.
  */
 import type { Headline } from '../verdict/headline.ts';
+import type { Plot } from '../verdict/plot-shape.ts';
 import type { Word } from '../verdict/reader-words.ts';
 import type {
   AnyVerdict,
@@ -19,13 +20,7 @@ import type {
   WorkedStep,
   WorkingStep,
 } from '../verdict/verdict.ts';
-import {
-  type RingLabels,
-  ringLabels,
-  type SeriesDrawn,
-  type SeriesLabels,
-  seriesLabels,
-} from './chart-labels.ts';
+import { type RingLabels, ringLabels } from './chart-labels.ts';
 import { type ClaimTestRow, claimTest } from './claim-test.ts';
 import { figureClaimed } from './clauses.ts';
 import { type ExpressionWords, expressionInWords } from './expression.ts';
@@ -35,6 +30,7 @@ import { type HeadlineContext, type HeadlineInWords, headlineContext, headlineIn
 import type { KindWords, WordedKind } from './kind-words.ts';
 import { type MissingValues, missingSentence } from './missing.ts';
 import { insteadInWords, measuresInWords } from './other-evidence.ts';
+import { type PlotWords, plotWords } from './plot-words.ts';
 import { changedEvidence, revisionsInWords, type SeriesInSentences, type WithEvidence } from './revised.ts';
 import { shortHeadline } from './short-headline.ts';
 import { stepName } from './steps.ts';
@@ -42,6 +38,7 @@ import { type SurfaceWords, surfaceInWords } from './surface.ts';
 import { type SurfaceLabels, surfaceLabels } from './surface-labels.ts';
 import type { SurfaceTold } from './surface-told.ts';
 
+export type { PlotWords } from './plot-words.ts';
 export type { SurfaceTold } from './surface-told.ts';
 
 export interface Language {
@@ -87,8 +84,8 @@ export interface Language {
     claimed: NonNullable<Verdict['claimed']>,
     computed: NonNullable<Verdict['computed']>,
   ): RingLabels;
-  /** The labels of the drawing of a series over time. */
-  seriesLabels(drawn: SeriesDrawn): SeriesLabels;
+  /** What stands on the plot of a claim, with the words of the verdict whose rings it draws. */
+  plot(plot: Plot, verdict: Pick<Verdict, 'claimed' | 'computed'>): PlotWords;
 }
 
 export const english: Language = {
@@ -116,5 +113,5 @@ export const english: Language = {
   surface: surfaceInWords,
   surfaceLabels,
   ringLabels,
-  seriesLabels,
+  plot: plotWords,
 };

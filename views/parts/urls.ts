@@ -28,6 +28,12 @@ export interface EmbedQuery {
   size?: string | undefined;
 }
 
+/** Which state of a claim an address shows, if not today's: that of a day, or a revision. */
+export interface ShownOf {
+  asof?: string | undefined;
+  rev?: number | undefined;
+}
+
 export const urls = {
   home: () => '/',
   claims: ({ page, ...filter }: ClaimsQuery = {}) =>
@@ -37,6 +43,9 @@ export const urls = {
   claimPinned: (slug: string, rev: number | null) =>
     `/claims/${segment(slug)}${query({ rev: rev ?? undefined })}`,
   claimJson: (slug: string, asOf?: string) => `/claims/${segment(slug)}.json${query({ asof: asOf })}`,
+  /** The chart of a claim as a file. */
+  chart: (slug: string, format: 'svg' | 'png' | 'csv', shown: ShownOf = {}) =>
+    `/claims/${segment(slug)}/chart.${format}${query({ ...shown })}`,
   history: (slug: string) => `/claims/${segment(slug)}/history`,
   claimant: (slug: string, page?: number) =>
     `/claimants/${segment(slug)}${query({ page: page === 1 ? undefined : page })}`,

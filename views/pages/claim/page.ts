@@ -13,7 +13,7 @@ import type { Verdict } from '../../../claims/verdict/verdict.ts';
 import { dateInWords, momentName } from '../../../claims/words/dates.ts';
 import { valueInWords } from '../../../claims/words/numbers.ts';
 import { listInWords, lowered } from '../../../claims/words/text.ts';
-import { claimCharts } from '../../chart/claim-charts.ts';
+import { claimFigure } from '../../chart/claim-charts.ts';
 import { type Elsewhere, elsewhereDrawn, elsewhereOf } from '../../chart/elsewhere.ts';
 import { claimantLine } from '../../parts/claimant.ts';
 import { bdi, isolated } from '../../parts/direction.ts';
@@ -113,7 +113,7 @@ ${queuedStrip(props.queued, site.zone)}
 ${otherEvidence(bundle, shown, asked === null ? { now } : {})}
 ${clocks(props, told)}
 ${working(bundle, told, site.today)}
-${charts(bundle, shown)}
+${charts(props)}
 ${fromElsewhere(elsewhere)}
 ${whatWouldChangeIt(bundle, shown)}
 ${otherTestsSection(props.otherTests)}
@@ -206,12 +206,13 @@ ${workingTable(second, 'The working by the other clock, step by step')}
 </section>`;
 }
 
-function charts(bundle: Bundle, verdict: Verdict): Html {
-  const drawings = claimCharts(bundle, verdict);
-  if (String(drawings) === '') return nothing;
+function charts({ bundle, said, now, asked }: ClaimPageProps): Html {
+  const shown = asked === null ? {} : { asof: asked.asOf };
+  const figure = claimFigure(bundle, { said, now: asked ?? now }, shown);
+  if (String(figure) === '') return nothing;
   return html`<section aria-labelledby="charts">
-<h2 id="charts">The claim against the evidence</h2>
-${drawings}
+<h2 id="charts">The claim on the figures</h2>
+${figure}
 </section>`;
 }
 
