@@ -1,8 +1,10 @@
 /** The figures of a plot as CSV: what the chart of a claim is drawn from, and what is drawn on it. */
 import type { Source } from '../evidence/series.ts';
+import { parseInterval } from '../exact/interval.ts';
+import { decimal, exact, parseDecimal, parseExact, type Rational } from '../exact/number.ts';
 import { csvTable, defused } from '../exchange/csv.ts';
-import { decimal, exact, type Rational } from '../exact/number.ts';
 import type { Plot, PlotBar, PlotPoint } from '../verdict/plot-shape.ts';
+import type { AnyVerdict } from '../verdict/verdict.ts';
 
 /** The columns, in order. `exact` is the value as a fraction; `valueWhenSaid` is empty where it was the same, or not known. */
 const COLUMNS = [
@@ -111,4 +113,20 @@ function drawnBeside({ rings, way, level }: Plot): Row[] {
     ...row('at the pace kept up', way?.kept?.to.value, way?.kept?.to.date),
     ...row('level', level?.value),
   ];
+}
+
+/** What is drawn where there are two numbers alone: the claimed one with its rings, and what the evidence gives. */
+export function ringsCsv({ claimed, computed }: Pick<AnyVerdict, 'claimed' | 'computed'>): string {
+  const row = (what: string, q: Rational | null | undefined, unit: string): Row[] =>
+    q === null || q === undefined ? [] : [{ ...EMPTY, what, ...numbers(q), unit: defused(unit) }];
+  if (claimed === undefined || computed === undefined) return csvTable(COLUMNS, []);
+  const { in: inner, out } = { in: parseInterval(claimed.in), out: parseInterval(claimed.out) };
+  return csvTable(COLUMNS, [
+    ...row('claimed', parseDecimal(claimed.value), claimed.unit),
+    ...row('the words hold from', inner.lo, claimed.unit),
+    ...row('the words hold to', inner.hi, claimed.unit),
+    ...row('stretched from', out.lo, claimed.unit),
+    ...row('stretched to', out.hi, claimed.unit),
+    ...row('the evidence', parseExact(computed.exact), computed.unit),
+  ]);
 }

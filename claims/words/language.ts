@@ -23,6 +23,7 @@ import type {
 import { type RingLabels, ringLabels } from './chart-labels.ts';
 import { type ClaimTestRow, claimTest } from './claim-test.ts';
 import { figureClaimed } from './clauses.ts';
+import { type Turn, turnInWords } from './course-words.ts';
 import { type ExpressionWords, expressionInWords } from './expression.ts';
 import { type ChangeableInputs, type WhatWouldChange, whatWouldChange } from './flips.ts';
 import { type FramingWords, framingInWords, type NameOfInput } from './framing.ts';
@@ -84,6 +85,8 @@ export interface Language {
     claimed: NonNullable<Verdict['claimed']>,
     computed: NonNullable<Verdict['computed']>,
   ): RingLabels;
+  /** Why a verdict turned on a day. */
+  turn(turn: Turn): string;
   /** What stands on the plot of a claim, with the words of the verdict whose rings it draws. */
   plot(plot: Plot, verdict: Pick<Verdict, 'claimed' | 'computed'>): PlotWords;
 }
@@ -113,5 +116,6 @@ export const english: Language = {
   surface: surfaceInWords,
   surfaceLabels,
   ringLabels,
+  turn: turnInWords,
   plot: plotWords,
 };

@@ -2,7 +2,6 @@
 
 import type { Bundle } from '../../claims/bundle.ts';
 import { headlineOf } from '../../claims/verdict/headline.ts';
-import { standingOfHeadline } from '../../claims/verdict/headline-standing.ts';
 import type { Clocks } from '../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { english } from '../../claims/words/language.ts';
@@ -10,7 +9,7 @@ import { headed } from '../parts/headline.ts';
 import { escapeMarkup } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { onOneLine } from '../parts/text-width.ts';
-import { type Chart, descriptionOf, laidOut } from './chart.ts';
+import { type Chart, descriptionOf, laidOut, type PlotChart } from './chart.ts';
 import type { Drawing, Mark, Size } from './drawing.ts';
 import { marksOf } from './svg.ts';
 
@@ -42,7 +41,6 @@ export interface FileWords {
 export function fileWords({ bundle, verdicts, chart, address, licence }: ChartFile): FileWords {
   const { claim } = bundle;
   const { words } = headed(verdicts);
-  const unit = chart.draws === 'line' ? '' : ` (${chart.plot.unit})`;
   return {
     quote: `“${clip(onOneLine(claim.quote, 400), 96)}”`,
     by: `${clip(onOneLine(claim.claimant.name, 200), 60)}, ${dateInWords(claim.saidOn)}`,
@@ -50,9 +48,14 @@ export function fileWords({ bundle, verdicts, chart, address, licence }: ChartFi
     title:
       chart.draws === 'line'
         ? english.ringLabels(...ringed(verdicts)).claimed
-        : clip(onOneLine(`${chart.words.title}${unit}`, 400), 110),
+        : clip(onOneLine(titleWithUnit(chart), 400), 110),
     foot: `Plumbline, ${address}, ${dateInWords(verdicts.now.asOf)}${licence === undefined ? '' : `. ${licence}`}`,
   };
+}
+
+/** The title of a plot, with its unit where it does not say it. */
+export function titleWithUnit({ plot, words }: PlotChart): string {
+  return plot.unit === '' || words.title.includes(plot.unit) ? words.title : `${words.title} (${plot.unit})`;
 }
 
 function ringed(verdicts: Clocks): Parameters<typeof english.ringLabels> {
@@ -109,10 +112,8 @@ export function moved(mark: Mark, right: number, down: number): Mark {
 }
 
 /** The colours of a file, light and dark. */
-const LIGHT =
-  '--paper:#fcfbf8;--ink:#1b232b;--soft:#55606b;--rule:#d9d5cb;--accent:#1f4f7a;--partly:#80560a';
-const DARK =
-  '--paper:#14181c;--ink:#e8e4da;--soft:#a5adb5;--rule:#3a424a;--accent:#8fbde8;--partly:#e2b65d';
+const LIGHT = '--paper:#fcfbf8;--ink:#1b232b;--soft:#55606b;--rule:#d9d5cb;--accent:#1f4f7a;--partly:#80560a';
+const DARK = '--paper:#14181c;--ink:#e8e4da;--soft:#a5adb5;--rule:#3a424a;--accent:#8fbde8;--partly:#e2b65d';
 
 /** The chart as an SVG that needs nothing beside it. `rules` are those of the style sheet for charts. */
 export function fileSvg(file: ChartFile, rules: string): string {
@@ -122,6 +123,3 @@ export function fileSvg(file: ChartFile, rules: string): string {
   const style = `svg{${LIGHT};--sans:system-ui,sans-serif;font-size:15px;background:var(--paper)}@media(prefers-color-scheme:dark){svg{${DARK}}}${rules}.back{fill:var(--paper)}`;
   return `<svg xmlns="http://www.w3.org/2000/svg" class="chart file" width="${width}" height="${Math.ceil(height)}" viewBox="0 0 ${width} ${Math.ceil(height)}" role="img" aria-labelledby="t d"><title id="t">${escapeMarkup(`${quote}: ${title}`)}</title><desc id="d">${escapeMarkup(descriptionOf(file.chart))}</desc><style>${style}</style><rect class="back" width="100%" height="100%"/>${marksOf(drawing.marks)}</svg>\n`;
 }
-
-/** The standing of a headline, by which a picture is coloured. */
-export const standingOf = (verdicts: Clocks) => standingOfHeadline(headlineOf(verdicts));

@@ -90,9 +90,13 @@ function alongside(places: readonly Place[]): Place[] {
   });
 }
 
+/** Whether there is no room beside the figures. */
+const isTight = ({ width }: Size) => width < 500;
+
 /** The room to the right of the figures in which the ends of a way are named. */
-function marginFor({ way, lines }: Plot, words: PlotWords, { name: of, letters }: Size): number {
-  if (of === 'narrow' || of === 'small' || way?.deadline === undefined) return 10;
+function marginFor({ way, lines }: Plot, words: PlotWords, size: Size): number {
+  const { letters } = size;
+  if (isTight(size) || way?.deadline === undefined) return 10;
   const { deadline } = way;
   const goesOn = lines.some(({ points }) => (points.at(-1)?.date ?? '') > deadline);
   const ends = [words.required, words.kept, words.outcome].filter((text) => text !== undefined);
@@ -256,7 +260,6 @@ function ways({ plot, words, paper, labels, size }: Layout): Mark[] {
   const { way } = plot;
   if (way === undefined) return [];
   const { required, kept, outcome } = way;
-  const isTight = size.name === 'narrow' || size.name === 'small';
   const end = ({ to }: PlotSegment) => ({ x: paper.x(to.date), y: paper.y(numberOf(to.value)) });
   const start = paper.x((required ?? kept)?.from.date ?? plot.now);
   const beside = ({ x, y }: Place, text: string | undefined, style: 'plain' | 'strong') => {
@@ -269,7 +272,7 @@ function ways({ plot, words, paper, labels, size }: Layout): Mark[] {
     const right = [5, 21, -9].map(place(x + 9, 'start'));
     // On a phone there is room before the way and not behind it.
     const left = [5, 22, -12, 39].map(place(Math.min(x, start) - 12, 'end'));
-    labels.write(text, style, isTight ? left : [...right, ...left]);
+    labels.write(text, style, isTight(size) ? left : [...right, ...left]);
   };
   const marks: Mark[] = [];
   if (outcome !== undefined) {

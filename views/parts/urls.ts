@@ -42,6 +42,8 @@ export const urls = {
   /** A claim's page as the address of an embed, pinned to a revision unless that is null. */
   claimPinned: (slug: string, rev: number | null) =>
     `/claims/${segment(slug)}${query({ rev: rev ?? undefined })}`,
+  /** A claim's page as of a day, or of a revision. */
+  claimShown: (slug: string, shown: ShownOf) => `/claims/${segment(slug)}${query({ ...shown })}`,
   claimJson: (slug: string, asOf?: string) => `/claims/${segment(slug)}.json${query({ asof: asOf })}`,
   /** The chart of a claim as a file. */
   chart: (slug: string, format: 'svg' | 'png' | 'csv', shown: ShownOf = {}) =>
@@ -69,6 +71,7 @@ export const urls = {
     `/corrections${query({ type, page: page === 1 ? undefined : page })}`,
   correctionsFeed: (page = 1) => `/corrections.atom${query({ page: page === 1 ? undefined : page })}`,
   style: (hash: string) => `/assets/plumbline-${hash}.css`,
+  chartScript: (hash: string) => `/assets/chart-${hash}.js`,
   editStyle: (hash: string) => `/assets/edit-${hash}.css`,
   /** A badge, a card and the rest of what other sites show of a claim; `rev` pins a published revision. */
   badge: (slug: string, asked: EmbedQuery = {}) => `/badge/${segment(slug)}.svg${query({ ...asked })}`,
@@ -85,7 +88,8 @@ export const urls = {
   citation: (slug: string, format: string, rev?: number) =>
     `/claims/${segment(slug)}/cite.${format}${query({ rev })}`,
   oembed: (address: string, format: 'json' | 'xml') => `/oembed${query({ url: address, format })}`,
-  picture: (slug: string, rev?: number) => `/og/${segment(slug)}.png${query({ rev })}`,
+  picture: (slug: string, rev?: number, size?: 'square' | 'tall') =>
+    `/og/${segment(slug)}.png${query({ rev, size })}`,
   /** All reviews, or the part of them after the claim of a number. */
   claimReviews: (after = 0) => `/claimreview.json${query({ after: after === 0 ? undefined : after })}`,
   feed: () => '/feed.atom',

@@ -30,10 +30,12 @@ import { NO_STORE } from '../../http/cache.ts';
 import { type AppEnv, dayOf, siteOf, todayOf } from '../../http/context.ts';
 import { asksForPage, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
+import { CHART_HEADERS } from '../../http/headers.ts';
 import { kept } from '../../http/kept.ts';
 import { page, quoted, readQuery, requirePage, revision, typed } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { clocksOf, verdictOf } from '../../http/verdicts.ts';
+import { clocksOf, courseOfStored, verdictOf } from '../../http/verdicts.ts';
+import { chartScript } from './assets.ts';
 
 /** The longest search that is read, in characters. */
 const MAX_SEARCH = 200;
@@ -201,6 +203,7 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
     type: 'html',
     policy: 'claim',
     version: `${stored.version}-${asked ?? 'now'}${rev === null ? '' : `-${rev}`}`,
+    headers: CHART_HEADERS,
     body: () => {
       const { said, now } = clocksOf(c, stored);
       const { published, otherMethod } = stored;
@@ -225,6 +228,8 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         replies: stored.replies,
         queued: stored.queued,
         otherTests: stored.otherTests,
+        chartScript,
+        course: asked === null ? courseOfStored(c, stored) : null,
         // The evidence is that of the published verdict, so that only the calendar can have changed it.
         publishedNow:
           published === null || otherMethod !== null || published.findingNow === now.finding

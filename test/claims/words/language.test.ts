@@ -81,6 +81,7 @@ const SIGNS: Language = {
     computed: `‹${exact}›`,
     description: `‹${value} ${exact}›`,
   }),
+  turn: ({ code }) => `‹${code}›`,
   plot: ({ unit, lines }) => ({
     title: `‹${unit}›`,
     description: `‹${lines.length} ${unit}›`,

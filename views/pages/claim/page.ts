@@ -5,6 +5,7 @@
 
 import type { Bundle } from '../../../claims/bundle.ts';
 import type { Reply } from '../../../claims/editorial/correction.ts';
+import type { CourseTold } from '../../../claims/editorial/course-told.ts';
 import type { OtherTest } from '../../../claims/editorial/listed-claim.ts';
 import { unitOfInput } from '../../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
@@ -14,6 +15,7 @@ import { dateInWords, momentName } from '../../../claims/words/dates.ts';
 import { valueInWords } from '../../../claims/words/numbers.ts';
 import { listInWords, lowered } from '../../../claims/words/text.ts';
 import { claimFigure } from '../../chart/claim-charts.ts';
+import { courseBand } from '../../chart/course-band.ts';
 import { type Elsewhere, elsewhereDrawn, elsewhereOf } from '../../chart/elsewhere.ts';
 import { claimantLine } from '../../parts/claimant.ts';
 import { bdi, isolated } from '../../parts/direction.ts';
@@ -47,6 +49,10 @@ export interface ClaimPageProps extends ClaimVerdictProps {
   replies: readonly Reply[];
   /** The other published tests of the same words. */
   otherTests: readonly OtherTest[];
+  /** The address of the script of charts; without it they are read in their table alone. */
+  chartScript?: string;
+  /** How the verdict went from the day of the words to today; null if that is not told. */
+  course?: CourseTold | null;
   /** The published revision that the address pins embeds to; null if they follow the claim. */
   rev: number | null;
   /** Which page of the claim it is, if not the one that is kept up to date. */
@@ -104,7 +110,7 @@ export function claimPage(props: ClaimPageProps): Html {
       : { path: props.edition.path, canonical: urls.claim(claim.slug), unlisted: true }),
     section: 'claims',
     card: claimCard(head),
-    head: claimHead(head),
+    head: html`${claimHead(head)}${props.chartScript === undefined ? nothing : html`<script type="module" src="${props.chartScript}"></script>\n`}`,
     body: html`<article class="claim">
 ${props.edition?.strip ?? nothing}
 ${said(props)}
@@ -206,13 +212,20 @@ ${workingTable(second, 'The working by the other clock, step by step')}
 </section>`;
 }
 
-function charts({ bundle, said, now, asked }: ClaimPageProps): Html {
+function charts({ bundle, site, said, now, asked, course = null }: ClaimPageProps): Html {
   const shown = asked === null ? {} : { asof: asked.asOf };
   const figure = claimFigure(bundle, { said, now: asked ?? now }, shown);
-  if (String(figure) === '') return nothing;
+  const band = course === null ? nothing : courseBand(bundle.claim.slug, course, site.today);
+  if (String(figure) === '' && String(band) === '') return nothing;
   return html`<section aria-labelledby="charts">
 <h2 id="charts">The claim on the figures</h2>
 ${figure}
+${
+  String(band) === ''
+    ? nothing
+    : html`<h3 id="course">The verdict over time</h3>
+${band}`
+}
 </section>`;
 }
 

@@ -1,0 +1,118 @@
+/** The chart of a claim as a file: `/claims/SLUG/chart.svg`, `.png` and `.csv`, of today, of a day, or of a revision. */
+
+import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+import { assembleBundle } from '../../../claims/bundle.ts';
+import { evaluateBundle } from '../../../claims/evaluate.ts';
+import { isDate } from '../../../claims/exact/calendar.ts';
+import { plotCsv, ringsCsv } from '../../../claims/plot/plot-csv.ts';
+import { headlineOf } from '../../../claims/verdict/headline.ts';
+import type { Clocks } from '../../../claims/verdict/verdict.ts';
+import { findEmbed } from '../../../db/readers/embeds.ts';
+import { type Chart, chartOf } from '../../../views/chart/chart.ts';
+import { type ChartFile, fileSvg } from '../../../views/chart/file.ts';
+import { absolute, type ShownOf, urls } from '../../../views/parts/urls.ts';
+import { chartPicture } from '../../../views/picture/chart-picture.ts';
+import { CHARTS } from '../../../views/style/charts.ts';
+import { type AppEnv, originOf, todayOf } from '../../http/context.ts';
+import { readByAnySite } from '../../http/cors.ts';
+import { HttpError } from '../../http/errors.ts';
+import { EMBED_HEADERS } from '../../http/headers.ts';
+import { kept } from '../../http/kept.ts';
+import { quoted, readQuery, revision } from '../../http/query.ts';
+import { answer, answerBytes } from '../../http/respond.ts';
+import { csvAs, csvHeaders, csvQuery, wantsMark } from '../../http/spreadsheet.ts';
+import { Drawing } from './drawing.ts';
+import { type Shown, verdictsShown, versionOf } from './shown.ts';
+
+const chartQuery = csvQuery.extend({ rev: revision, asof: z.string().optional() });
+
+const FORMATS = ['svg', 'png', 'csv'] as const;
+
+/** Charts of claims. */
+export function chartRoutes(): Hono<AppEnv> {
+  const drawing = new Drawing();
+  return new Hono<AppEnv>().get(
+    '/claims/:slug/:file{chart\\.(?:svg|png|csv)}',
+    readByAnySite(),
+    kept(chartQuery),
+    (c) => chart(c, drawing),
+  );
+}
+
+async function chart(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
+  const slug = c.req.param('slug') ?? '';
+  const format = FORMATS.find((one) => c.req.param('file') === `chart.${one}`) ?? 'svg';
+  const { rev, asof } = readQuery(c, chartQuery);
+  const found = rev === 'unknown' ? undefined : await findEmbed(c.var.deps.database, slug, rev);
+  if (found?.state === 'withdrawn')
+    throw new HttpError('gone', 'This claim was withdrawn: its chart is no longer given out.');
+  if (found?.state !== 'published')
+    throw new HttpError('not-found', 'There is no chart of a published claim at this address.');
+  const day = askedDay(c, found, asof);
+  const version = `${versionOf(found)}-${day ?? 'now'}`;
+  const name = `${slug}-chart`;
+  if (format === 'png')
+    return answerBytes(c, {
+      type: 'png',
+      policy: 'embed',
+      version,
+      headers: named(name, 'png'),
+      body: () => {
+        const file = fileOf(c, found, day);
+        return drawing.draw(c, `chart ${slug} ${version} ${todayOf(c)} ${file.address}`, () =>
+          chartPicture(file),
+        );
+      },
+    });
+  const withMark = format === 'csv' && wantsMark(c);
+  return answer(c, {
+    type: format,
+    policy: 'embed',
+    version: `${version}-${withMark}`,
+    headers: format === 'csv' ? csvHeaders(name) : { ...EMBED_HEADERS.badge, ...named(name, 'svg') },
+    body: () => {
+      const file = fileOf(c, found, day);
+      return format === 'svg' ? fileSvg(file, FILE_RULES) : csvAs(csvOf(file), withMark);
+    },
+  });
+}
+
+/** The rules of the style sheet for drawings, without its line breaks. */
+const FILE_RULES = CHARTS.replace(/\n\s*/g, '').replace(/figcaption\{.*$/, '');
+
+const named = (name: string, ending: string) => ({
+  'Content-Disposition': `inline; filename="${name}.${ending}"`,
+});
+
+/** The day that the address asks for, from the day of the words to today; null for today. Throws a 400 for any other. */
+function askedDay(c: Context<AppEnv>, { shown, isPinned }: Shown, asof: string | undefined): string | null {
+  if (asof === undefined || asof === '') return null;
+  const today = todayOf(c);
+  const { saidOn } = shown.claim;
+  if (!isDate(asof) || asof < saidOn || asof > today)
+    throw new HttpError(
+      'bad-request',
+      `“asof” is “${quoted(asof)}”: give a day from ${saidOn}, when it was said, to ${today}, as YYYY-MM-DD.`,
+    );
+  return isPinned || asof === today ? null : asof;
+}
+
+/** The file of what is shown. Throws a 404 if there is nothing to draw. */
+function fileOf(c: Context<AppEnv>, found: Shown, day: string | null): ChartFile {
+  const { shown, slug, isPinned } = found;
+  const { said, now } = verdictsShown(c, found);
+  const bundle = assembleBundle(shown.claim, shown.series, shown.sources, day ?? now.asOf);
+  const verdicts: Clocks = day === null ? { said, now } : { said, now: evaluateBundle(bundle) };
+  const drawn: Chart | undefined = chartOf(bundle, verdicts);
+  if (drawn === undefined)
+    throw new HttpError('not-found', 'This claim has no chart: no figure that it rests on is known.');
+  const state: ShownOf = isPinned ? { rev: shown.revision } : day === null ? {} : { asof: day };
+  const page = urls.claimShown(slug, state);
+  return { bundle, verdicts, chart: drawn, address: absolute(originOf(c), page) };
+}
+
+function csvOf({ chart: drawn, bundle, verdicts }: ChartFile): string {
+  if (drawn.draws === 'plot') return plotCsv(drawn.plot, bundle.sources, drawn.words.title);
+  return ringsCsv(verdicts[headlineOf(verdicts).clock]);
+}
