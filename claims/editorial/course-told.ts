@@ -23,8 +23,10 @@ export function courseTold(bundle: Bundle, until: string): CourseTold {
   const figures = bundle.series.reduce((n, { observations }) => n + observations.length, 0);
   const most = Math.max(FEWEST_DAYS, Math.floor(MOST_FIGURES / Math.max(1, figures)));
   const { entries, isCoarse } = courseWithEvidence(bundle, until, most);
+  // A finding that changes within one word turns nothing for readers.
+  const turned = entries.filter(({ word }, i) => word !== entries[i - 1]?.word);
   return {
-    turns: entries.map(({ from, finding, word, decided }, i) => ({
+    turns: turned.map(({ from, finding, word, decided }, i) => ({
       from,
       finding,
       word,

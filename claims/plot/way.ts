@@ -1,10 +1,10 @@
 /** The way of a series to a target: what was needed, the pace that was kept up, and what came. */
-import { textOption } from '../engine/inputs.ts';
+import { type Milestone, textOption } from '../engine/inputs.ts';
 import type { ChartSpec } from '../engine/kind.ts';
 import { scaleBetween } from '../engine/scales.ts';
 import { agree } from '../evidence/units.ts';
 import { moment, monthsBetween } from '../exact/calendar.ts';
-import { isZero, parseExact, type Rational } from '../exact/number.ts';
+import { compare, isZero, parseDecimal, parseExact, type Rational } from '../exact/number.ts';
 import type { PlotWay } from '../verdict/plot-shape.ts';
 import type { AnyVerdict, Pace } from '../verdict/verdict.ts';
 import { type Drawn, seriesDrawn } from './lines.ts';
@@ -52,7 +52,7 @@ function wayTo(scene: Scene, progress: string, target: Rational, deadline: strin
   };
   if (deadline === undefined) return common;
   const pace = runningPace(scene);
-  if (pace !== undefined) return { ...common, ...paceDrawn(pace, target, deadline) };
+  if (pace !== undefined) return { ...common, ...paceDrawn(pace, aimOf(scene, pace, { value: target, date: deadline })) };
   const own = scene.figures.get(progress);
   if (own?.at === undefined || own.at.end >= deadline) return common;
   const from = { date: own.at.end, value: own.value };
@@ -70,23 +70,31 @@ function runningPace({ verdicts }: Scene): Pace | undefined {
   return undefined;
 }
 
-function paceDrawn(pace: Pace, target: Rational, deadline: string): Pick<PlotWay, 'required' | 'kept'> {
+interface Aim {
+  value: Rational;
+  date: string;
+}
+
+/** What a pace is measured to: the target at the deadline, or a step of the programme's own schedule before it. */
+function aimOf({ claim }: Scene, pace: Pace, target: Aim): Aim {
+  const milestones = claim.options?.['milestones'];
+  const value = ofQuantity(pace.target);
+  if (!Array.isArray(milestones) || compare(value, target.value) === 0) return target;
+  const step = milestones.find(
+    (one: Milestone) => one.by > moment(pace.at).end && compare(parseDecimal(one.value), value) === 0,
+  );
+  return step === undefined ? target : { value, date: step.by };
+}
+
+function paceDrawn(pace: Pace, aim: Aim): Pick<PlotWay, 'required' | 'kept'> {
   const from = { date: moment(pace.at).end, value: ofQuantity(pace.actual) };
   const left = ofQuantity(pace.left);
   const window = pace.windows.findLast(({ months }) => months <= DRAWN_WINDOW) ?? pace.windows.at(0);
   const required =
-    pace.required === null
-      ? {}
-      : {
-          required: {
-            from,
-            to: { date: deadline, value: target },
-            rate: ofQuantity(pace.required),
-          },
-        };
+    pace.required === null ? {} : { required: { from, to: aim, rate: ofQuantity(pace.required) } };
   if (window === undefined) return required;
   const rate = ofQuantity(window.rate);
-  const to = { date: deadline, value: from.value.add(rate.mul(left)) };
+  const to = { date: aim.date, value: from.value.add(rate.mul(left)) };
   return { ...required, kept: { from, to, months: window.months, rate } };
 }
 

@@ -1,5 +1,5 @@
 /** What stands on the plot of a claim, and what it is described as to those who do not see it. */
-import type { Rational } from '../exact/number.ts';
+import { compare, type Rational } from '../exact/number.ts';
 import type { Plot, PlotBar, PlotPoint, PlotWay } from '../verdict/plot-shape.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { ringLabels } from './chart-labels.ts';
@@ -108,7 +108,12 @@ function wayInWords(
   return {
     target: `target ${value(target)}`,
     ...(deadline === undefined ? {} : { deadline: `deadline ${shortDate(deadline)}` }),
-    ...(required === undefined ? {} : { required: `needed: ${short(required.rate)} a month` }),
+    ...(required === undefined
+      ? {}
+      : {
+          // A step of the programme's own schedule is named; the target has a label of its own.
+          required: `needed${compare(required.to.value, target) === 0 ? '' : ` for ${short(required.to.value)}`}: ${short(required.rate)} a month`,
+        }),
     ...(kept === undefined ? {} : { kept: `${kept.months} months’ pace: ${short(kept.to.value)}` }),
     ...(outcome === undefined ? {} : { outcome: `${short(outcome.value)} on ${shortDate(outcome.date)}` }),
   };

@@ -50,7 +50,7 @@ export function timeDrawing(
     alongside(line.map(({ point, value }) => ({ x: paper.x(point.date), y: paper.y(value) }))),
   );
   const labels = new Labels(
-    { left: 2, right: size.width - 2, top: 0, bottom: paper.box.bottom },
+    { left: paper.box.left, right: size.width - 2, top: 0, bottom: paper.box.bottom },
     size.letters,
     dots,
   );
@@ -174,7 +174,13 @@ function levels({ plot: { way, level }, words, paper, labels }: Layout): Mark[] 
       labels.write(words.target, 'strong', [
         { x: box.left + 6, y: y - 7, anchor: 'start' },
         { x: box.left + 6, y: y + 17, anchor: 'start' },
-        { x: end - 6, y: y - 7, anchor: 'end' },
+        ...[0.3, 0.55].map((part) => ({
+          x: box.left + part * (end - box.left),
+          y: y - 7,
+          anchor: 'start' as const,
+        })),
+        { x: end - 12, y: y - 7, anchor: 'end' },
+        { x: end - 12, y: y + 17, anchor: 'end' },
       ]);
   }
   if (level !== undefined) {
@@ -271,7 +277,10 @@ function ways({ plot, words, paper, labels, size }: Layout): Mark[] {
     });
     const right = [5, 21, -9].map(place(x + 9, 'start'));
     // On a phone there is room before the way and not behind it.
-    const left = [5, 22, -12, 39].map(place(Math.min(x, start) - 12, 'end'));
+    const left = [
+      ...[5, 22, -12, 39].map(place(Math.min(x, start) - 12, 'end')),
+      ...[22, -14, 40, -32].map(place(x - 8, 'end')),
+    ];
     labels.write(text, style, isTight(size) ? left : [...right, ...left]);
   };
   const marks: Mark[] = [];

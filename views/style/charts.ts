@@ -73,7 +73,8 @@ figcaption{font-size:.85rem;color:var(--soft);margin-top:.35rem;line-height:1.5}
 .band{display:block;width:100%;height:auto}
 .band rect{fill:currentColor;fill-opacity:.28;stroke:currentColor}
 .course ol{list-style:none;margin:.4rem 0 0;padding:0;font:.9rem/1.45 var(--sans)}
-.course li{padding:.35rem 0;border-top:1px solid var(--rule);display:grid;grid-template-columns:9.5rem 11rem 1fr;gap:.1rem 1rem}
+.course li{padding:.35rem 0;border-top:1px solid var(--rule);display:grid;grid-template-columns:9.5rem 11rem 1fr;gap:.1rem 1rem;align-items:baseline}
+.figures{margin-block:.25rem 1.25rem}
 .course .why{color:var(--soft)}
 .course-one{font:.9rem/1.5 var(--sans)}
 @media(max-width:40rem){.band{display:none}.course li{grid-template-columns:1fr;border-top:0;border-inline-start:4px solid var(--tone,var(--rule));padding:.1rem 0 .1rem .75rem;margin-bottom:.6rem}}
