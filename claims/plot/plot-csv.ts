@@ -4,7 +4,7 @@ import { parseInterval } from '../exact/interval.ts';
 import { decimal, exact, parseDecimal, parseExact, type Rational } from '../exact/number.ts';
 import { csvTable, defused } from '../exchange/csv.ts';
 import type { Plot, PlotBar, PlotPoint } from '../verdict/plot-shape.ts';
-import type { AnyVerdict } from '../verdict/verdict.ts';
+import type { AnyVerdict, Clocks } from '../verdict/verdict.ts';
 
 /** The columns, in order. `exact` is the value as a fraction; `valueWhenSaid` is empty where it was the same, or not known. */
 const COLUMNS = [
@@ -115,11 +115,14 @@ function drawnBeside({ rings, way, level }: Plot): Row[] {
   ];
 }
 
-/** What is drawn where there are two numbers alone: the claimed one with its rings, and what the evidence gives. */
-export function ringsCsv({ claimed, computed }: Pick<AnyVerdict, 'claimed' | 'computed'>): string {
+/** What is drawn where there are two numbers alone: the claimed one with its rings, and what the evidence gives by each clock. */
+export function ringsCsv({ said, now }: Clocks<AnyVerdict>): string {
   const row = (what: string, q: Rational | null | undefined, unit: string): Row[] =>
     q === null || q === undefined ? [] : [{ ...EMPTY, what, ...numbers(q), unit: defused(unit) }];
-  if (claimed === undefined || computed === undefined) return csvTable(COLUMNS, []);
+  const claimed = said.claimed ?? now.claimed;
+  if (claimed === undefined) return csvTable(COLUMNS, []);
+  const given = ({ computed, asOf }: AnyVerdict) =>
+    computed === undefined ? [] : row(`the evidence on ${asOf}`, parseExact(computed.exact), computed.unit);
   const { in: inner, out } = { in: parseInterval(claimed.in), out: parseInterval(claimed.out) };
   return csvTable(COLUMNS, [
     ...row('claimed', parseDecimal(claimed.value), claimed.unit),
@@ -127,6 +130,7 @@ export function ringsCsv({ claimed, computed }: Pick<AnyVerdict, 'claimed' | 'co
     ...row('the words hold to', inner.hi, claimed.unit),
     ...row('stretched from', out.lo, claimed.unit),
     ...row('stretched to', out.hi, claimed.unit),
-    ...row('the evidence', parseExact(computed.exact), computed.unit),
+    ...given(said),
+    ...given(now),
   ]);
 }

@@ -52,7 +52,8 @@ function wayTo(scene: Scene, progress: string, target: Rational, deadline: strin
   };
   if (deadline === undefined) return common;
   const pace = runningPace(scene);
-  if (pace !== undefined) return { ...common, ...paceDrawn(pace, aimOf(scene, pace, { value: target, date: deadline })) };
+  if (pace !== undefined)
+    return { ...common, ...paceDrawn(pace, aimOf(scene, pace, { value: target, date: deadline })) };
   const own = scene.figures.get(progress);
   if (own?.at === undefined || own.at.end >= deadline) return common;
   const from = { date: own.at.end, value: own.value };

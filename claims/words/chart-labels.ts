@@ -11,17 +11,33 @@ export interface RingLabels {
   claimed: string;
   /** "the evidence: 440 officers". */
   computed: string;
+  /** "on today’s figures: 430 officers"; absent if the other clock gives the same, or is not asked for. */
+  other?: string;
   description: string;
+}
+
+/** What the other clock gives: today's figures, or those of the day of the words. */
+export interface OtherComputed {
+  clock: 'said' | 'now';
+  computed: NonNullable<Verdict['computed']>;
 }
 
 /** The labels of the rings. */
 export function ringLabels(
   claimed: NonNullable<Verdict['claimed']>,
   computed: NonNullable<Verdict['computed']>,
+  other?: OtherComputed,
 ): RingLabels {
+  const told = ({ exact, unit }: NonNullable<Verdict['computed']>) =>
+    amount(parseExact(exact), unit, { against: claimed.value, apartFrom: numbersClaimed(claimed) });
   const labels = {
     claimed: `claimed: ${figureClaimed(claimed)}`,
-    computed: `the evidence: ${amount(parseExact(computed.exact), computed.unit, { against: claimed.value, apartFrom: numbersClaimed(claimed) })}`,
+    computed: `the evidence: ${told(computed)}`,
+    ...(other === undefined
+      ? {}
+      : {
+          other: `${other.clock === 'now' ? 'on later figures' : 'when it was said'}: ${told(other.computed)}`,
+        }),
   };
-  return { ...labels, description: `On a line, ${labels.claimed}; ${labels.computed}.` };
+  return { ...labels, description: `On a line, ${Object.values(labels).join('; ')}.` };
 }

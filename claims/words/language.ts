@@ -20,7 +20,7 @@ import type {
   WorkedStep,
   WorkingStep,
 } from '../verdict/verdict.ts';
-import { type RingLabels, ringLabels } from './chart-labels.ts';
+import { type OtherComputed, type RingLabels, ringLabels } from './chart-labels.ts';
 import { type ClaimTestRow, claimTest } from './claim-test.ts';
 import { figureClaimed } from './clauses.ts';
 import { type Turn, turnInWords } from './course-words.ts';
@@ -84,6 +84,7 @@ export interface Language {
   ringLabels(
     claimed: NonNullable<Verdict['claimed']>,
     computed: NonNullable<Verdict['computed']>,
+    other?: OtherComputed,
   ): RingLabels;
   /** Why a verdict turned on a day. */
   turn(turn: Turn): string;

@@ -41,17 +41,20 @@ export function chartOf(bundle: Bundle, verdicts: Clocks): Chart | undefined {
     );
     return { draws: 'plot', plot, words: english.plot(plot, lead), readings };
   }
-  const line = ringLine(lead);
+  const line = ringLine(lead, verdicts);
   return line === undefined ? undefined : { draws: 'line', line };
 }
 
 /** The rings of a claim that names a figure; undefined if nothing was computed. */
-function ringLine({ claimed, computed }: Verdict): NumberLine | undefined {
+function ringLine({ claimed, computed, asOf }: Verdict, { said, now }: Clocks): NumberLine | undefined {
   if (claimed === undefined || computed === undefined) return undefined;
   const [inner, outer, range] = [claimed.in, claimed.out, computed.interval].map(parseInterval);
   if (inner === undefined || outer === undefined || range === undefined) return undefined;
   const end = (q: (typeof inner)['lo']) => (q === null ? null : numberOf(q));
-  const labels = english.ringLabels(claimed, computed);
+  const clock = asOf === said.asOf ? 'now' : 'said';
+  const second = (clock === 'now' ? now : said).computed;
+  const isOther = second !== undefined && second.exact !== computed.exact && second.unit === computed.unit;
+  const labels = english.ringLabels(claimed, computed, isOther ? { clock, computed: second } : undefined);
   return {
     description: labels.description,
     unit: computed.unit,
@@ -62,6 +65,9 @@ function ringLine({ claimed, computed }: Verdict): NumberLine | undefined {
       hi: numberOf(range.hi),
       point: numberOf(parseExact(computed.exact)),
     },
+    ...(isOther && labels.other !== undefined
+      ? { other: { point: numberOf(parseExact(second.exact)), label: labels.other } }
+      : {}),
     computedLabel: labels.computed,
     claimedLabel: labels.claimed,
   };

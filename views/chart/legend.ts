@@ -12,12 +12,13 @@ export function legendOf(chart: Chart): Html {
 
 type Entry = readonly [key: string, text: string];
 
-function lineEntries({ in: inner, out }: Extract<Chart, { draws: 'line' }>['line']): Entry[] {
+function lineEntries({ in: inner, out, other }: Extract<Chart, { draws: 'line' }>['line']): Entry[] {
   const isOne = inner.lo === out.lo && inner.hi === out.hi;
   return [
     ['ring', 'where the words hold'],
     ...(isOne ? [] : [['out', 'where they are stretched'] as const]),
     ['used', 'where the evidence lies'],
+    ...(other === undefined ? [] : [['later', 'by the other clock'] as const]),
   ];
 }
 

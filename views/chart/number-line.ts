@@ -1,7 +1,7 @@
 /** The claimed figure's rings and the computed value on one line: where the words hold, and where the evidence lies. */
 import { clip } from '../parts/layout.ts';
 import { textWidth } from '../parts/text-width.ts';
-import { type Drawing, type Mark, PAGE_SIZES, type Size } from './drawing.ts';
+import { type Drawing, type Mark, PAGE_SIZES, type Size, type WordStyle } from './drawing.ts';
 import { tickLabel, valueScale } from './scale.ts';
 import { svgOf } from './svg.ts';
 
@@ -12,6 +12,8 @@ export interface NumberLine {
   in: { lo: number | null; hi: number | null };
   out: { lo: number | null; hi: number | null };
   computed: { lo: number; hi: number; point: number };
+  /** What the other clock gives, if that is another figure. */
+  other?: { point: number; label: string };
   computedLabel: string;
   claimedLabel: string;
 }
@@ -26,7 +28,14 @@ export function numberLine(chart: NumberLine): string {
 /** Lays the line out for a size, whose height it does not need. */
 export function lineDrawing(chart: NumberLine, { name, width, letters }: Size): Drawing {
   const ends = [chart.in, chart.out].flatMap((ring) => [ring.lo, ring.hi]).filter((end) => end !== null);
-  const { scale, ticks } = valueScale([...ends, chart.computed.lo, chart.computed.hi], TICKS[name]);
+  const { other } = chart;
+  const values = [
+    ...ends,
+    chart.computed.lo,
+    chart.computed.hi,
+    ...(other === undefined ? [] : [other.point]),
+  ];
+  const { scale, ticks } = valueScale(values, TICKS[name]);
   const x = scale.range([14, width - 14]);
   const [top, axis] = [3.1 * letters, 3.1 * letters + 50];
   const point = { x: x(chart.computed.point), y: (top + axis) / 2 };
@@ -37,11 +46,11 @@ export function lineDrawing(chart: NumberLine, { name, width, letters }: Size): 
   };
   const { lo, hi } = chart.in;
   const centre = (lo === null ? hi : hi === null ? lo : (lo + hi) / 2) ?? 0;
-  const label = (place: number, y: number, text: string): Mark => {
+  const label = (place: number, y: number, text: string, style: WordStyle = 'strong'): Mark => {
     const shown = clip(text, Math.floor(width / (letters * 0.56)));
     const half = textWidth(shown, letters, 'bold') / 2;
     const middle = Math.max(half + 2, Math.min(place, width - half - 2));
-    return { is: 'words', style: 'strong', at: { x: middle, y }, anchor: 'middle', text: shown };
+    return { is: 'words', style, at: { x: middle, y }, anchor: 'middle', text: shown };
   };
   const marks: Mark[] = [
     area('out', chart.out),
@@ -62,7 +71,12 @@ export function lineDrawing(chart: NumberLine, { name, width, letters }: Size): 
     label(x(centre), letters, chart.claimedLabel),
     label(point.x, 2.5 * letters, chart.computedLabel),
   ];
-  return { width, height: axis + 2.2 * letters, letters, marks, readings: [] };
+  if (other !== undefined)
+    marks.push(
+      { is: 'dots', style: 'later-used', at: [{ x: x(other.point), y: point.y }] },
+      label(x(other.point), axis + 3.2 * letters, other.label, 'plain'),
+    );
+  return { width, height: axis + (other === undefined ? 2.2 : 3.8) * letters, letters, marks, readings: [] };
 }
 
 const line = (from: number, to: number, y: number) => [

@@ -6,7 +6,6 @@ import { assembleBundle } from '../../../claims/bundle.ts';
 import { evaluateBundle } from '../../../claims/evaluate.ts';
 import { isDate } from '../../../claims/exact/calendar.ts';
 import { plotCsv, ringsCsv } from '../../../claims/plot/plot-csv.ts';
-import { headlineOf } from '../../../claims/verdict/headline.ts';
 import type { Clocks } from '../../../claims/verdict/verdict.ts';
 import { findEmbed } from '../../../db/readers/embeds.ts';
 import { type Chart, chartOf } from '../../../views/chart/chart.ts';
@@ -32,17 +31,17 @@ const FORMATS = ['svg', 'png', 'csv'] as const;
 /** Charts of claims. */
 export function chartRoutes(): Hono<AppEnv> {
   const drawing = new Drawing();
-  return new Hono<AppEnv>().get(
-    '/claims/:slug/:file{chart\\.(?:svg|png|csv)}',
-    readByAnySite(),
-    kept(chartQuery),
-    (c) => chart(c, drawing),
-  );
+  const routes = new Hono<AppEnv>();
+  const any = readByAnySite();
+  routes.get('/claims/:slug/:file{chart\\.\\w+}', any, kept(chartQuery), (c) => chart(c, drawing));
+  return routes;
 }
 
 async function chart(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
   const slug = c.req.param('slug') ?? '';
-  const format = FORMATS.find((one) => c.req.param('file') === `chart.${one}`) ?? 'svg';
+  const format = FORMATS.find((one) => c.req.param('file') === `chart.${one}`);
+  if (format === undefined)
+    throw new HttpError('not-found', 'A chart is given as chart.svg, chart.png or chart.csv.');
   const { rev, asof } = readQuery(c, chartQuery);
   const found = rev === 'unknown' ? undefined : await findEmbed(c.var.deps.database, slug, rev);
   if (found?.state === 'withdrawn')
@@ -114,5 +113,5 @@ function fileOf(c: Context<AppEnv>, found: Shown, day: string | null): ChartFile
 
 function csvOf({ chart: drawn, bundle, verdicts }: ChartFile): string {
   if (drawn.draws === 'plot') return plotCsv(drawn.plot, bundle.sources, drawn.words.title);
-  return ringsCsv(verdicts[headlineOf(verdicts).clock]);
+  return ringsCsv(verdicts);
 }
