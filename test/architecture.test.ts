@@ -177,6 +177,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'claims/plot': 'exact evidence claim.ts verdict words engine kinds bundle.ts exchange',
   'claims/evaluate.ts': 'surface evidence claim.ts verdict words engine kinds bundle.ts',
   'claims/reading': 'exact evidence claim.ts words engine kinds',
+  'claims/searching': 'exact evidence claim.ts words engine kinds reading',
   'claims/exchange': 'exact evidence claim.ts words bundle.ts',
   'claims/tables': 'exact evidence words reading exchange',
   'claims/editorial': 'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts',
@@ -224,8 +225,9 @@ const ROOMS: Readonly<Record<string, string>> = {
   'src/routes/embeds': 'clock.ts generated http',
   'src/routes/machines': 'clock.ts http',
   'src/routes/newsroom': 'clock.ts http auth publishers',
+  'src/assistants': 'http api',
   'src/app.ts':
-    'clock.ts generated http auth api routes/readers routes/embeds routes/machines routes/newsroom',
+    'assistants clock.ts generated http auth api routes/readers routes/embeds routes/machines routes/newsroom',
   'src/node-fetch.ts': 'http app.ts',
   'src/commands': 'clock.ts http auth tasks settings.ts setting-error.ts app.ts',
   'src/cli.ts': 'faults.ts setting-error.ts commands',
@@ -311,6 +313,7 @@ describe('the doorways', () => {
       'views/chart/claim-charts.ts',
       'views/pages/method-readers.ts',
       'views/chart/elsewhere.ts',
+      'views/chart/dispute-chart.ts',
       'views/embed/frame.ts',
     ];
     expectNone(

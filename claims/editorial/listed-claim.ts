@@ -65,21 +65,15 @@ export interface Facet {
   name: string;
 }
 
+/** A choice by which a list is narrowed, with how many claims it leaves. */
+export interface CountedFacet extends Facet {
+  claims: number;
+}
+
 /** How many claims have a word. */
 export interface WordTally {
   word: Word;
   claims: number;
-}
-
-/** What the front page lists. */
-export interface HomeLists {
-  latest: readonly ListedClaim[];
-  /** Claims whose verdict today differs from the one on the day they were made. */
-  turned: readonly ListedClaim[];
-  topics: readonly Facet[];
-  /** How many claims have each word, the most first; null if there are too many to count. */
-  words: readonly WordTally[] | null;
-  total: number;
 }
 
 /** A published claim in a feed or in the list of all reviews. */
@@ -117,6 +111,8 @@ export interface SitemapPart {
   claimants: readonly string[];
   topics: readonly string[];
   series: readonly string[];
+  /** Ids of disputes: likewise. */
+  disputes: readonly string[];
   /** How many files there are, at least 1. */
   files: number;
 }

@@ -44,7 +44,10 @@ export const averageRate = figureKind({
   numbers: (context) => ({ time: timeOf(context).abs() }),
   flips: true,
   chart: { draws: 'change', from: 'from', to: 'to' },
-  short: shortFigure,
+  short: (claim) => {
+    const figure = shortFigure(claim);
+    return figure === undefined ? undefined : `${figure} on average`;
+  },
   tell: {
     tell: ({ figure, number, options, value, size }) =>
       `${fromTo(figure('from'), figure('to'))} is, over ${timeInWords(number('time'), options.per)}, ${changeInWords(value, size, options.direction)}`,

@@ -12,6 +12,7 @@ import { isZero, max, min, ONE, rational, ZERO } from '../exact/number.ts';
 import { tellingSeries } from '../words/told.ts';
 import { comparativeAt, isBare } from './shared-cues.ts';
 import { exampleBundle } from './shared-examples.ts';
+import { twoFigures } from './shared-key-figures.ts';
 
 /** Whether the unit names things that are counted, so that there are fewer of them, not less. */
 function isCounted(unit: string | undefined): boolean {
@@ -120,6 +121,7 @@ export const comparison = figureKind({
   unit: ({ unitOf }) => differenceUnit(unitOf('a') ?? unitOf('b')),
   flips: true,
   chart: { draws: 'together', first: 'a', second: 'b' },
+  keyFigures: twoFigures,
   short: () => undefined,
   tell: {
     signed: (value, size, unit) => {

@@ -11,6 +11,7 @@ import { isCounted } from '../words/units.ts';
 import { percentChange } from './percent-change.ts';
 import { comparativeAt, isPlain, words } from './shared-cues.ts';
 import { exampleBundle } from './shared-examples.ts';
+import { besideGiven, shortGiven } from './shared-inputs.ts';
 
 const FORCES = {
   id: 'workforce',
@@ -137,10 +138,10 @@ export const difference = figureKind({
   flips: true,
   chart: { draws: 'result' },
   short: (claim) => {
-    const figure = shortFigure(claim);
-    return figure === undefined
-      ? undefined
-      : `${figure} ${claim.options?.['direction'] === 'fewer' ? 'fewer' : 'more'}`;
+    const [figure, than] = [shortFigure(claim), shortGiven(claim.inputs, 'b')];
+    if (figure === undefined) return undefined;
+    const way = claim.options?.['direction'] === 'fewer' ? 'fewer' : 'more';
+    return than === undefined ? `${figure} ${way}` : besideGiven(figure, `${way} than`, than);
   },
   tell: {
     tell: ({ figure, size, value, options }) => {

@@ -6,6 +6,7 @@ import { shortFigure } from '../words/short.ts';
 import { figureInWords } from '../words/told.ts';
 import { isPlain } from './shared-cues.ts';
 import { PLEDGE, uplift } from './shared-examples.ts';
+import { shortGiven } from './shared-inputs.ts';
 
 export const share = figureKind({
   name: 'share',
@@ -38,8 +39,9 @@ export const share = figureKind({
   flips: true,
   chart: { draws: 'result' },
   short: (claim) => {
-    const figure = shortFigure(claim);
-    return figure === undefined ? undefined : `a share of ${figure}`;
+    const [figure, whole] = [shortFigure(claim), shortGiven(claim.inputs, 'whole')];
+    if (figure === undefined) return undefined;
+    return whole === undefined ? `a share of ${figure}` : `${figure} of ${whole}`;
   },
   tell: {
     tell: ({ figure, shown }) =>

@@ -46,8 +46,20 @@ export const PROGRESS = {
 
 /** "20,000 officers": the target of a claim in a few words; undefined if it is not given on the spot. */
 export function shortTarget(inputs: ClaimInputs | undefined): string | undefined {
-  const target = inputs?.['target'];
-  return typeof target === 'object' && 'value' in target
-    ? withUnit(separated(target.value), target.unit)
+  return shortGiven(inputs, 'target');
+}
+
+/** A figure of a claim that is given on the spot, in a few words; undefined if the evidence has it. */
+export function shortGiven(inputs: ClaimInputs | undefined, name: string): string | undefined {
+  const given = inputs?.[name];
+  return typeof given === 'object' && 'value' in given && given.source === undefined
+    ? withUnit(separated(given.value), given.unit)
     : undefined;
+}
+
+/** A figure beside another one: "over 1,300 short of 4,557 officers" says the unit once. */
+export function besideGiven(figure: string, between: string, given: string): string {
+  const [, unit = ''] = /^\S+( .+)$/.exec(given) ?? [];
+  const bare = unit !== '' && figure.endsWith(unit) ? figure.slice(0, -unit.length) : figure;
+  return `${bare} ${between} ${given}`;
 }

@@ -7,7 +7,7 @@ import { shortFigure } from '../words/short.ts';
 import { figureInWords } from '../words/told.ts';
 import { NEAR, withFigure, words } from './shared-cues.ts';
 import { PLEDGE, uplift } from './shared-examples.ts';
-import { ACTUAL, TARGET } from './shared-inputs.ts';
+import { ACTUAL, besideGiven, shortTarget, TARGET } from './shared-inputs.ts';
 
 /** "missed its target of 4,557 by 1,089". */
 function missedBy(scene: CueScene, cue: CueAt): Suggestion | undefined {
@@ -76,8 +76,9 @@ export const shortfall = figureKind({
   flips: true,
   chart: { draws: 'way-to-target', target: 'target', progress: 'actual' },
   short: (claim) => {
-    const figure = shortFigure(claim);
-    return figure === undefined ? undefined : `${figure} short`;
+    const [figure, target] = [shortFigure(claim), shortTarget(claim.inputs)];
+    if (figure === undefined) return undefined;
+    return target === undefined ? `${figure} short` : besideGiven(figure, 'short of', target);
   },
   tell: {
     tell: ({ options, figure, shown, size, value }) => {

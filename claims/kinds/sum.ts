@@ -36,7 +36,10 @@ export const sum = figureKind({
   unit: ({ names, unitOf }) => names.map(unitOf).find((unit) => unit !== undefined),
   flips: false,
   chart: { draws: 'result' },
-  short: shortFigure,
+  short: (claim) => {
+    const figure = shortFigure(claim);
+    return figure === undefined ? undefined : `${figure} in all`;
+  },
   tell: {
     tell: ({ names, figure, shown }) => {
       const figures = names.map(figure);

@@ -11,6 +11,7 @@ import type { Finding } from '../../claims/verdict/verdict.ts';
 import type { EmbedTables } from './schema-embeds.ts';
 import type { ClaimantTable, TopicTable } from './schema-names.ts';
 import type { PeopleTables } from './schema-people.ts';
+import type { SubjectTables } from './schema-subjects.ts';
 
 export interface SourceTable {
   id: string;
@@ -150,6 +151,11 @@ export interface ListingTable {
   evidence_mark: number;
   /** What was said and where, as a key: claims of one key, claimant and day test the same words. */
   words_key: string;
+  /** The claimant's party as the claim says it, and the slug by which lists are narrowed to it. */
+  party: string | null;
+  party_slug: string | null;
+  /** The day whose figure decides it, while it is open (claims/editorial/deadlines.ts). */
+  due_on: string | null;
 }
 
 /** A claim under each finding that it has by either clock; derived. */
@@ -303,7 +309,7 @@ export interface SettingTable {
   value: string;
 }
 
-export interface Schema extends EmbedTables, PeopleTables {
+export interface Schema extends EmbedTables, PeopleTables, SubjectTables {
   audit: AuditTable;
   setting: SettingTable;
   work: WorkTable;

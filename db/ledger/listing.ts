@@ -1,13 +1,20 @@
 /** The derived lists and the search: what is shown of each claim without computing it. */
 
 import { sql, type Transaction } from 'kysely';
+import * as z from 'zod';
+import { dueOn } from '../../claims/editorial/deadlines.ts';
 import { wordsKey } from '../../claims/editorial/same-words.ts';
 import { storedInWords } from '../../claims/evaluate.ts';
+import { slugOf } from '../../claims/evidence/slug.ts';
+import { type IndexRow, indexRow, type Searchable, spellings } from '../../claims/searching/index-row.ts';
+import { spellingKeys } from '../../claims/searching/spelling.ts';
 import { headlineOf } from '../../claims/verdict/headline.ts';
 import type { AnyVerdict } from '../../claims/verdict/verdict.ts';
 import { english } from '../../claims/words/language.ts';
+import { runSql } from '../base/json-columns.ts';
 import type { ListingFindingTable, ListingTable, Schema } from '../base/schema.ts';
 import type { BareClaim } from './stored-claim.ts';
+import { type HeldClaim, resubject, seriesRows } from './subjects.ts';
 
 /** A claim with the verdicts that it is listed with. */
 export interface Listed {
@@ -33,8 +40,9 @@ const LISTED_QUOTE = 400;
 export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]): Promise<void> {
   if (listed.length === 0) return;
   const claimIds = listed.map((l) => l.claimId);
-  const sentences = await publishedSentences(trx, claimIds);
-  await unlist(trx, claimIds);
+  const held = await heldRows(trx, claimIds);
+  const sentences = new Map(held.map((row) => [row.ruling_id, row.because_now]));
+  await removeRows(trx, claimIds);
   const names = await claimantNames(trx, listed);
   await trx
     .insertInto('listing')
@@ -43,25 +51,64 @@ export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]
     )
     .execute();
   await trx.insertInto('listing_finding').values(listed.flatMap(findingRows)).execute();
-  const searchable = listed
-    .map(searchRow)
+  const rows = listed
+    .map((one) => searchRow(one, names))
     .map(
-      ({ rowid, quote, claimant, topic, slug }) => sql`(${rowid}, ${quote}, ${claimant}, ${topic}, ${slug})`,
+      ({ rowid, quote, people, rests, about }) => sql`(${rowid}, ${quote}, ${people}, ${rests}, ${about})`,
     );
-  await sql`INSERT INTO claim_search (rowid, quote, claimant, topic, slug) VALUES ${sql.join(searchable)}`.execute(
+  await sql`INSERT INTO claim_search (rowid, quote, people, rests, about) VALUES ${sql.join(rows)}`.execute(
     trx,
   );
+  await keepWords(trx, wordsOf(listed, names));
+  const about = listed.flatMap(({ claimId, claim }) => seriesRows(claimId, claim));
+  await resubject(trx, claimIds, { held, rows: about });
 }
 
-/** What the search knows of a claim. */
-export function searchRow({ claimId, claim: { claim, topic } }: Listed) {
+/** What the search knows of a claim, by the names of claimants. */
+export function searchRow(listed: Listed, names: ReadonlyMap<string, string>): IndexRow & { rowid: number } {
+  return { rowid: listed.claimId, ...indexRow(searchableOf(listed, names)) };
+}
+
+function searchableOf({ claim: stored }: Listed, names: ReadonlyMap<string, string>): Searchable {
+  const { claim, claimantSlug, topic, series, sources } = stored;
+  const name = names.get(claimantSlug);
   return {
-    rowid: claimId,
-    quote: claim.quote,
-    claimant: claim.claimant.name,
-    topic: topic?.name ?? '',
-    slug: claim.slug,
+    claim,
+    names: name === undefined ? [] : [name],
+    topic: topic?.name ?? null,
+    series,
+    publishers: sources.map(({ publisher }) => publisher),
   };
+}
+
+/** The words of claims, by which typing errors are corrected; each once. */
+export function wordsOf(listed: readonly Listed[], names: ReadonlyMap<string, string>): string[] {
+  return [...new Set(listed.flatMap((one) => spellings(searchableOf(one, names))))];
+}
+
+const wordRow = z.object({ word: z.string() });
+
+/** Those of some words that typing errors are not corrected to yet. */
+export async function unknownWords(
+  trx: Transaction<Schema>,
+  words: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await runSql(
+    trx,
+    sql`SELECT w.value AS word FROM json_each(${JSON.stringify(words)}) w
+      WHERE NOT EXISTS (SELECT 1 FROM spelling s WHERE s.key = w.value AND s.word = w.value)`,
+    wordRow,
+  );
+  return rows.map(({ word }) => word);
+}
+
+/** Adds words to those that typing errors are corrected to. One stays when its last claim goes: it is still spelt so. */
+export async function keepWords(trx: Transaction<Schema>, words: readonly string[]): Promise<void> {
+  const fresh = await unknownWords(trx, words);
+  const rows = fresh.flatMap((word) => spellingKeys(word).map((key) => [key, word]));
+  if (rows.length === 0) return;
+  await sql`INSERT OR IGNORE INTO spelling (key, word) SELECT value ->> 0, value ->> 1
+    FROM json_each(${JSON.stringify(rows)})`.execute(trx);
 }
 
 /** A claim in the lists, by the names of claimants; with the sentence that it was published with, if that is known. */
@@ -95,23 +142,25 @@ export function listingRow(
     because_now: sentence ?? storedInWords(now).because,
     evidence_mark: listed.mark,
     words_key: wordsKey(claim),
+    party: claim.claimant.party ?? null,
+    party_slug: claim.claimant.party === undefined ? null : slugOf(claim.claimant.party),
+    due_on: dueOn(claim, now),
   };
 }
 
 /**
- * The sentences of claims that are listed, by the ids of their rulings: lists and feeds tell a ruling in the words that it
- * was published in, so that they stay the same however sentences are worded since.
+ * How claims are listed until now. Lists and feeds tell a ruling in the words that it was published in, so that they stay the
+ * same however sentences are worded since: `because_now` is that sentence.
  */
-async function publishedSentences(
+function heldRows(
   trx: Transaction<Schema>,
   claimIds: readonly number[],
-): Promise<Map<number, string>> {
-  const rows = await trx
+): Promise<(HeldClaim & Pick<ListingTable, 'because_now'>)[]> {
+  return trx
     .selectFrom('listing')
-    .select(['ruling_id', 'because_now'])
+    .select(['claim_id', 'claimant_slug', 'said_on', 'ruling_id', 'because_now'])
     .where('claim_id', 'in', claimIds)
     .execute();
-  return new Map(rows.map((row) => [row.ruling_id, row.because_now]));
 }
 
 /** A claim under each finding that it has by either clock. */
@@ -123,8 +172,14 @@ export function findingRows({ claimId, claim, said, now }: Listed): ListingFindi
   }));
 }
 
-/** Takes claims out of the lists and the search, because they are withdrawn or about to be listed again. */
+/** Takes claims out of the lists and the search, because they are withdrawn. */
 export async function unlist(trx: Transaction<Schema>, claimIds: readonly number[]): Promise<void> {
+  const held = await heldRows(trx, claimIds);
+  await removeRows(trx, claimIds);
+  await resubject(trx, claimIds, { held, rows: [] });
+}
+
+async function removeRows(trx: Transaction<Schema>, claimIds: readonly number[]): Promise<void> {
   await trx.deleteFrom('listing').where('claim_id', 'in', claimIds).execute();
   await trx.deleteFrom('listing_finding').where('claim_id', 'in', claimIds).execute();
   await sql`DELETE FROM claim_search WHERE rowid IN (${sql.join(claimIds)})`.execute(trx);

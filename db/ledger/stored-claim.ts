@@ -4,6 +4,7 @@ import { expressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
 import type { Claim } from '../../claims/bundle.ts';
 import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/correction.ts';
+import type { OtherSide } from '../../claims/editorial/disputes.ts';
 import type { OtherTest } from '../../claims/editorial/listed-claim.ts';
 import { isAnother } from '../../claims/engine/identity.ts';
 import { contentHash } from '../../claims/exact/text-hash.ts';
@@ -13,9 +14,10 @@ import type { Database } from '../base/open.ts';
 import type { ClaimRevisionTable, ListingTable, ReplyEventTable, Schema } from '../base/schema.ts';
 import { EVERYTHING, sourcesCited, sourcesSchema } from '../evidence/rows.ts';
 import { cachedEvidence, type Evidence, packsOfRevision } from '../evidence/series-cache.ts';
-import { changedAt, publishedAt, revisedAt } from './changed-at.ts';
+import { changedAt, publishedAt, revisedAt, wasReviewed } from './changed-at.ts';
 import { CORRECTION_COLUMNS, changedBy, correctionRow } from './correction-rows.ts';
 import { otherTests } from './evidence-lists.ts';
+import { type OtherRow, otherSideOf, othersOn } from './other-side.ts';
 import { claimColumn, clocksColumn, findingSchema, verdictColumn, verdictShown } from './stored-json.ts';
 
 /** A claim at its published revision, with the evidence that its published verdict can see. */
@@ -33,6 +35,8 @@ export interface StoredClaim extends Evidence {
   /** What readers should know besides the claim, in Markdown. */
   context: string | null;
   withoutSecondReader: boolean;
+  /** Whether the revision went through the newsroom's review, with or without a second reader; false if it was loaded. */
+  wasReviewed: boolean;
   /** What was last published, and when; null before anything was. */
   published: { findingNow: Finding; method: string; on: string } | null;
   /** The verdicts as published, if another method than this program's computed them; null otherwise. */
@@ -43,6 +47,8 @@ export interface StoredClaim extends Evidence {
   queued: QueuedVerdict | null;
   /** The other claims that test the same words. */
   otherTests: readonly OtherTest[];
+  /** What was said besides about the same figures. */
+  otherSide: OtherSide;
   /** Changes whenever anything that the page shows of it does. */
   version: string;
 }
@@ -123,7 +129,7 @@ const answers = nestedRows(
   expressionBuilder<Schema & { e: ReplyEventTable }, 'e'>()
     .selectFrom('reply_event as a')
     .innerJoin('reply_release as b', 'b.event_id', 'a.id')
-    .select(['a.answer as text', 'a.happened_on as on'])
+    .select(['a.id', 'a.answer as text', 'a.happened_on as on', 'b.at as releasedAt'])
     .whereRef('a.question', '=', 'e.id')
     .orderBy('a.id'),
   z.object({
@@ -132,20 +138,25 @@ const answers = nestedRows(
       .nullable()
       .transform((text) => text ?? ''),
     on: z.string(),
+    id: z.number(),
+    releasedAt: z.string(),
   }),
 );
 
-/** The questions to the claimant that are on the page, in the order in which they were recorded. */
-const replies = nestedRows(
+/** The questions to the claimant of the claim of revision `r` that are on the page, in the order in which they were recorded. */
+export const replies = nestedRows(
   ofRevision
     .selectFrom('work as w')
     .innerJoin('reply_event as e', 'e.work_id', 'w.id')
     .innerJoin('reply_release as p', 'p.event_id', 'e.id')
-    .select(['e.happened_on as askedOn', 'e.channel', 'e.deadline', answers.json.as('answers')])
+    .select(['e.id', 'e.happened_on as askedOn', 'e.channel', 'e.deadline', 'p.at as releasedAt'])
+    .select(answers.json.as('answers'))
     .whereRef('w.claim_id', '=', 'r.claim_id')
     .where('e.question', 'is', null)
     .orderBy('e.id'),
   z.object({
+    id: z.number(),
+    releasedAt: z.string(),
     askedOn: z.string(),
     channel: z
       .string()
@@ -160,6 +171,7 @@ const lastRuling = (clock: 'said' | 'now') =>
   sql`(SELECT g.verdict FROM ruling g WHERE g.revision_id = r.id AND g.clock = ${sql.lit(clock)} ORDER BY g.id DESC LIMIT 1)`;
 
 const pageRow = claimRow.extend({
+  was_reviewed: flag,
   published_at: z.string(),
   changed_at: z.string(),
   /** The verdicts as published, if they were computed by another method than this program's. */
@@ -183,6 +195,7 @@ type PageRow = z.infer<typeof pageRow>;
 
 /** What the page shows besides the verdict. */
 const PAGE_COLUMNS = sql`
+  ${wasReviewed} AS was_reviewed,
   ${publishedAt(sql`r.claim_id`)} AS published_at, ${changedAt(sql`r.claim_id`)} AS changed_at,
   CASE WHEN l.method <> ${METHOD} THEN json_object('said', ${lastRuling('said')}, 'now', ${lastRuling('now')}) END AS other_method,
   ${corrections.json} AS corrections, ${correctedTexts.json} AS texts, ${replies.json} AS replies,
@@ -198,8 +211,12 @@ const pageOf = (slug: string): RawBuilder<unknown> => sql`SELECT ${CLAIM_COLUMNS
 
 /** The claim of a slug at its published revision; undefined if there is none, or it was withdrawn. */
 export async function findClaim({ read, kysely }: Database, slug: string): Promise<StoredClaim | undefined> {
-  const [[row], tests] = await read(sqlRows(kysely, pageOf(slug), pageRow), otherTests(kysely, slug));
-  return row && pageClaim(row, tests);
+  const [[row], tests, others] = await read(
+    sqlRows(kysely, pageOf(slug), pageRow),
+    otherTests(kysely, slug),
+    othersOn(kysely, slug),
+  );
+  return row && pageClaim(row, tests, others);
 }
 
 /** A revision as it is computed: with the evidence that its published verdict can see, and with all there is. */
@@ -259,7 +276,7 @@ function bareClaim(row: ClaimRow, mark: number): BareClaim {
   };
 }
 
-function pageClaim(row: PageRow, tests: readonly OtherTest[]): StoredClaim {
+function pageClaim(row: PageRow, tests: readonly OtherTest[], others: readonly OtherRow[]): StoredClaim {
   const texts = new Map(row.texts.map((text) => [text.revision, text]));
   return {
     ...bareClaim(row, row.evidence_mark ?? EVERYTHING),
@@ -270,6 +287,7 @@ function pageClaim(row: PageRow, tests: readonly OtherTest[]): StoredClaim {
     changedAt: row.changed_at,
     context: row.context,
     withoutSecondReader: row.without_second_reader,
+    wasReviewed: row.was_reviewed,
     published:
       row.finding_now === null || row.method === null || row.ruled_on === null
         ? null
@@ -279,7 +297,8 @@ function pageClaim(row: PageRow, tests: readonly OtherTest[]): StoredClaim {
     replies: row.replies,
     queued: queuedOf(row),
     otherTests: tests,
-    version: versionOf(row, tests),
+    otherSide: otherSideOf(others),
+    version: versionOf(row, tests, others),
   };
 }
 
@@ -291,7 +310,11 @@ function queuedOf({ queued }: PageRow): QueuedVerdict | null {
   return { since, cause, now: verdictShown(after.now), isSameNow: !isAnother(before.now, after.now) };
 }
 
-function versionOf({ queued, replies, ...row }: PageRow, tests: readonly OtherTest[]): string {
+function versionOf(
+  { queued, replies, ...row }: PageRow,
+  tests: readonly OtherTest[],
+  others: readonly OtherRow[],
+): string {
   return [
     row.revision_id,
     Math.min(row.last_observation ?? 0, row.evidence_mark ?? EVERYTHING),
@@ -300,6 +323,7 @@ function versionOf({ queued, replies, ...row }: PageRow, tests: readonly OtherTe
     replies.length + replies.reduce((sum, { answers }) => sum + answers.length, 0),
     queued === null ? '' : `${queued.cause}${queued.mark}`,
     tests.length === 0 ? '' : contentHash(JSON.stringify(tests)),
+    others.length === 0 ? '' : contentHash(JSON.stringify(others)),
     ...(row.method === null || row.method === METHOD ? [] : [row.method]),
   ].join('-');
 }

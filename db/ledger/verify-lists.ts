@@ -3,21 +3,25 @@
 import { isAnother } from '../../claims/engine/identity.ts';
 import { storedInWords } from '../../claims/evaluate.ts';
 import { canonicalJson } from '../../claims/exact/canonical-json.ts';
+import type { IndexRow } from '../../claims/searching/index-row.ts';
 import { type AnyVerdict, type Clocks, METHOD } from '../../claims/verdict/verdict.ts';
 import type { Discrepancy } from '../base/integrity.ts';
 import type { ListingFindingTable, ListingTable, QueueItemTable } from '../base/schema.ts';
+import type { ClaimSeriesTable } from '../base/schema-subjects.ts';
 import { findingRows, type Listed, listingRow, searchRow } from './listing.ts';
 import { sorted, type Waiting } from './queue.ts';
 import { computeRevision, isTurnedByMethod, type LastRuling } from './rulings.ts';
 import type { RevisionToCompute } from './stored-claim.ts';
 import { clocksColumn } from './stored-json.ts';
+import { seriesRows } from './subjects.ts';
 
 /** What is derived of a claim, as it is stored. */
 export interface DerivedRows {
   listing: ListingTable | undefined;
   findings: readonly ListingFindingTable[];
-  search: readonly { rowid: number; quote: string; claimant: string; topic: string; slug: string }[];
+  search: readonly (IndexRow & { rowid: number })[];
   queue: QueueItemTable | undefined;
+  series: readonly ClaimSeriesTable[];
 }
 
 /** What it should be: a claim's last revision with its last rulings; undefined if it was withdrawn. */
@@ -36,14 +40,15 @@ export function listedAs(published: Published, listing: ListingTable | undefined
   const least = now.mark ?? 0;
   const mark = listing?.evidence_mark ?? least;
   const day = listing?.computed_on ?? now.on;
+  const stands = mark >= least && mark <= latestMark ? mark : least;
   return {
     claimId: revision.claimId,
     revisionId: revision.revisionId,
     rulingId: now.id,
     ruledOn: now.on,
     computedOn: /^\d{4}-\d\d-\d\d$/.test(day) && day >= now.on ? day : now.on,
-    mark: mark >= least && mark <= latestMark ? mark : least,
-    claim: revision.latest,
+    mark: stands,
+    claim: revision.at(stands),
     said: last.said,
     now: last.now,
     isSaidAlike: false,
@@ -80,6 +85,7 @@ export function checkLists(
         ...(stored.findings.length === 0
           ? []
           : [wrong('listing_finding', 'the claim is withdrawn, and listed')]),
+        ...(stored.series.length === 0 ? [] : [wrong('claim_series', 'the claim is withdrawn, and listed')]),
         ...(stored.search.length === 0 ? [] : [wrong('search', 'the claim is withdrawn, and found')]),
         ...(stored.queue === undefined ? [] : [wrong('queue', 'the claim is withdrawn, and waits')]),
       ],
@@ -98,7 +104,9 @@ export function checkLists(
           );
   if (asSet(stored.findings) !== asSet(findingRows(listed)))
     discrepancies.push(wrong('listing_finding', 'it has other findings than the last rulings'));
-  if (asSet(stored.search) !== asSet([searchRow(listed)]))
+  if (asSet(stored.series) !== asSet(seriesRows(listed.claimId, listed.claim)))
+    discrepancies.push(wrong('claim_series', 'it names other series than the claim is about'));
+  if (asSet(stored.search) !== asSet([searchRow(listed, names)]))
     discrepancies.push(wrong('search', 'it has other words than the claim'));
   const queue = stored.listing === undefined ? null : checkQueue(published, stored.queue, listed.computedOn);
   if (queue !== null) discrepancies.push(wrong('queue', queue));

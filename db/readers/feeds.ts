@@ -148,7 +148,7 @@ export async function sitemapPart({ read, kysely }: Database, file: number): Pro
         WHERE ${sql.ref(column)} IS NOT NULL ORDER BY 1 LIMIT ${size}`,
       slugRow,
     );
-  const [claims, claimants, topics, series, [last]] = await read(
+  const [claims, claimants, topics, series, disputes, [last]] = await read(
     sqlRows(
       kysely,
       sql`SELECT l.slug, ${changedAt(sql`l.claim_id`)} AS changedAt FROM listing l
@@ -158,6 +158,11 @@ export async function sitemapPart({ read, kysely }: Database, file: number): Pro
     named('claimant_slug'),
     named('topic_slug'),
     sqlRows(kysely, sql`SELECT id AS slug FROM series ORDER BY id LIMIT ${size}`, slugRow),
+    sqlRows(
+      kysely,
+      sql`SELECT id AS slug FROM subject WHERE claimants > 1 ORDER BY id LIMIT ${size}`,
+      slugRow,
+    ),
     sqlRows(kysely, sql`SELECT max(claim_id) AS id FROM listing`, lastRow),
   );
   const slugs = (rows: readonly { slug: string }[]) => rows.map(({ slug }) => slug);
@@ -166,6 +171,7 @@ export async function sitemapPart({ read, kysely }: Database, file: number): Pro
     claimants: slugs(claimants),
     topics: slugs(topics),
     series: slugs(series),
+    disputes: slugs(disputes),
     files: Math.max(1, Math.ceil((last?.id ?? 0) / SITEMAP_SIZE)),
   };
 }

@@ -5,7 +5,7 @@
 
 /** Pages that stand alone, without what a server has to look up. */
 const PAGES =
-  /^(?:claims|evidence|corrections|method|api|(?:claims|claimants|topics|evidence)\/[^/]+|claims\/[^/]+\/history)$/;
+  /^(?:claims|disputes|evidence|corrections|method|api|(?:claims|claimants|topics|disputes|evidence)\/[^/]+|claims\/[^/]+\/history)$/;
 
 /** Files that pages lead to. */
 const FILES =

@@ -11,6 +11,21 @@ const ASK_AGAIN = 86_400;
 
 const CORP = 'Cross-Origin-Resource-Policy';
 
+/**
+ * The headers of every public answer that is no page: data, feeds, pictures, drawings, scripts and style sheets. A page
+ * of another site may show it, load it and read it.
+ */
+export const OPEN_HEADERS: Readonly<Record<string, string>> = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag, Link',
+  [CORP]: 'cross-origin',
+};
+
+/** Whether what is at a path is for everybody: all but the newsroom and its door. */
+export function isPublic(path: string): boolean {
+  return !/^\/(?:edit|sign-in|sign-out)(?:\/|$)/.test(path);
+}
+
 /** Lets pages of any site read a route's answers, errors included, and these of their headers besides the usual ones. */
 export function readByAnySite(exposeHeaders: string[] = []): MiddlewareHandler<AppEnv> {
   const share = cors({ origin: '*', exposeHeaders });
@@ -21,12 +36,15 @@ export function readByAnySite(exposeHeaders: string[] = []): MiddlewareHandler<A
   };
 }
 
-/** Answers a preflight (OPTIONS): the methods by which pages of other sites may ask. */
-export function preflight(methods: readonly string[]): MiddlewareHandler<AppEnv> {
+/** Answers a preflight (OPTIONS): the methods by which pages of other sites may ask, and the headers that they may send besides. */
+export function preflight(
+  methods: readonly string[],
+  headers: readonly string[] = [],
+): MiddlewareHandler<AppEnv> {
   const tell = cors({
     origin: '*',
     allowMethods: [...methods],
-    allowHeaders: ['Content-Type', 'If-None-Match'],
+    allowHeaders: ['Content-Type', 'If-None-Match', ...headers],
     maxAge: ASK_AGAIN,
   });
   return (c, next) => {

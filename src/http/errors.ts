@@ -7,6 +7,7 @@ import { type MessageProps, messagePage } from '../../views/pages/message.ts';
 import type { ClaimItem } from '../../views/parts/claim-list.ts';
 import { NO_STORE } from './cache.ts';
 import { type AppEnv, siteOf } from './context.ts';
+import { isPublic, OPEN_HEADERS } from './cors.ts';
 import { isDatabaseFault, isDiskFull } from './outage.ts';
 
 /** The codes that programs see, with the titles that people see. */
@@ -76,10 +77,16 @@ function isDrawing(c: Context<AppEnv>): boolean {
   return c.req.path.endsWith('.svg');
 }
 
+/** What other sites show: its errors are shown there, too, even as pages. */
+const SHOWN_ELSEWHERE = /^\/(?:badge|og|oembed|embed)(?:[/.]|$)/;
+
 /** Answers an error in the medium that the request asks for. */
 export async function answerError(c: Context<AppEnv>, error: HttpError): Promise<Response> {
-  const headers = { 'Cache-Control': NO_STORE, Vary: 'Accept', ...error.headers };
+  const headers: Record<string, string> = { 'Cache-Control': NO_STORE, Vary: 'Accept', ...error.headers };
   const { status, title } = KINDS[error.code];
+  const isData = isDrawing(c) || !asksForPage(c) || SHOWN_ELSEWHERE.test(c.req.path);
+  // A preflight that is refused stays refused.
+  if (isPublic(c.req.path) && isData && c.req.method !== 'OPTIONS') Object.assign(headers, OPEN_HEADERS);
   if (isDrawing(c)) {
     const svg = drawBadge(
       { state: 'notice', notice: `${title} (${status})` },

@@ -2,9 +2,12 @@
 import { FRAME_SCRIPT_HASH } from '../generated/embed-script.ts';
 import type { Deps } from './deps.ts';
 
-/** What reader pages may load and do: their own style sheet and drawings, forms to the site itself, nothing else. */
+/**
+ * What reader pages may load and do: their own style sheet and drawings, forms to the site itself, nothing else. Tools
+ * that check a page ask it for the site's robots.txt, hence `connect-src`.
+ */
 const CONTENT_SECURITY_POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** The headers of a page with a chart: the site's own script gives its values on hover, focus and touch. */
 export const CHART_HEADERS = {
@@ -12,7 +15,7 @@ export const CHART_HEADERS = {
 } as const;
 
 /** What pages of the newsroom may do besides: run the newsroom's own script, and let it fetch from the site. */
-const PRIVATE_POLICY = `${CONTENT_SECURITY_POLICY}; script-src 'self'; connect-src 'self'`;
+const PRIVATE_POLICY = `${CONTENT_SECURITY_POLICY}; script-src 'self'`;
 
 /** With these comes `transportSecurity`, which each deployment says for itself. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
@@ -55,10 +58,6 @@ export const EMBED_HEADERS = {
   card: {
     'Content-Security-Policy': `default-src 'none'; style-src 'self'; script-src '${FRAME_SCRIPT_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors *`,
     'Cross-Origin-Opener-Policy': 'unsafe-none',
-    'Cross-Origin-Resource-Policy': 'cross-origin',
-  },
-  /** The style sheet of that page: in a frame that its host sandboxed, even our own site is a foreign origin. */
-  cardStyle: {
     'Cross-Origin-Resource-Policy': 'cross-origin',
   },
 } as const satisfies Record<string, Readonly<Record<string, string>>>;

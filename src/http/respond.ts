@@ -4,8 +4,10 @@ import type { Html } from '../../views/parts/html.ts';
 import { markOutdated } from '../../views/parts/outdated.ts';
 import { cacheControl, freshUntil, matches, OUTDATED, type PolicyName, type StoredAnswer } from './cache.ts';
 import { type AppEnv, todayOf, zoneOf } from './context.ts';
+import { OPEN_HEADERS } from './cors.ts';
 import type { Deps } from './deps.ts';
 import { SECURITY_HEADERS, transportSecurity } from './headers.ts';
+import { hasMarkdown } from './markdown.ts';
 
 /** The media types of answers. */
 const TYPES = {
@@ -64,9 +66,10 @@ function headersOf(c: Context<AppEnv>, a: Omit<Answer, 'body'>): Headers {
     'Cache-Control': cacheControl(a.policy),
     // Weak: the body is the same whatever it is compressed with.
     ETag: `W/"${deps.build}-${todayOf(c)}-${zoneOf(c)}-${a.version}"`,
-    Vary: 'Accept-Encoding',
+    Vary: hasMarkdown(c.req.path) ? 'Accept-Encoding, Accept' : 'Accept-Encoding',
     ...SECURITY_HEADERS,
     ...transportSecurity(deps),
+    ...(a.type === 'html' ? {} : OPEN_HEADERS),
     ...a.headers,
   };
 }

@@ -5,14 +5,31 @@
  * box by measured widths, and states its own width, so that it stays in the box in any font.
  */
 
-import { dateInWords, shortDate } from '../../claims/words/dates.ts';
+import { dateInWords } from '../../claims/words/dates.ts';
 import { escapeXml } from '../parts/html.ts';
-import { type Fitted, fitLine, fitLines, textWidth } from '../parts/text-width.ts';
+import { bytesOf, type Fitted, fitLine, fitLines, textWidth } from '../parts/text-width.ts';
 import type { Theme } from '../parts/theme.ts';
+import {
+  type Drawing,
+  FIGURE_BYTES,
+  NAME_BYTES,
+  pinnedTo,
+  QUOTE_BYTES,
+  stripOf,
+  verdictWords,
+} from './lines.ts';
+import { narrow } from './narrow.ts';
 import { type Mark, type Pen, pen, SHAPE_SIDE } from './pen.ts';
-import { type Badge, type BadgeData, badgeData, badgeTitle } from './words.ts';
+import {
+  type Badge,
+  type BadgeData,
+  badgeData,
+  badgeTitle,
+  type ClaimedInShort,
+  claimedLine,
+} from './words.ts';
 
-export const BADGE_SIZES = ['flat', 'card'] as const;
+export const BADGE_SIZES = ['flat', 'card', 'narrow'] as const;
 
 /** How a badge looks. */
 export interface BadgeLook {
@@ -23,7 +40,7 @@ export interface BadgeLook {
 /** The badge as an SVG document of its own. */
 export function drawBadge(badge: Badge, { size, theme }: BadgeLook): string {
   const drawn = pen(theme, markOf(badge));
-  const { width, height, body } = size === 'card' ? card(badge, drawn) : flat(badge, drawn);
+  const { width, height, body } = FORMS[size](badge, drawn);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="Helvetica Neue,Helvetica,Arial,sans-serif" font-size="12"><title>${escapeXml(badgeTitle(badge, IN_TITLE))}</title>${drawn.style}${body}</svg>\n`;
 }
 
@@ -32,18 +49,7 @@ export function shieldsBadge(badge: Badge): BadgeData {
   return badgeData(badge, IN_TITLE.quote);
 }
 
-interface Drawing {
-  width: number;
-  height: number;
-  body: string;
-}
-
-/**
- * The most bytes of a quotation and of a name in a badge and in its title, so that a badge takes at most 1.5 kB
- * compressed, in any script and for any text.
- */
-const QUOTE_BYTES = 190;
-const NAME_BYTES = 90;
+const FORMS: Record<BadgeLook['size'], (badge: Badge, p: Pen) => Drawing> = { flat, card, narrow };
 
 function cutTo(bytes: number): (text: string) => string {
   return (text) => fitLine(text, { size: 1, width: Number.POSITIVE_INFINITY, bytes }).text;
@@ -62,17 +68,35 @@ const BASELINE = 16;
 const PAD = 8;
 const GAP = 6;
 const SHAPE = 14;
-/** The most room and bytes that what was claimed takes. */
-const CLAIMED = { size: 12, width: 240, bytes: QUOTE_BYTES };
+/** The most room that what was claimed takes, and what the words beside its figure have of it at least. */
+const CLAIMED = 340;
+const WORDS = 110;
 /** The most room of the words of a verdict, which are never cut: the longest headline takes less. */
 const NOTICE = { size: 12, width: 330, weight: 'bold' } as const;
 const STRIP = 20;
 
+/** What was claimed on one line: of its words there is as much as its figure leaves room for. */
+function oneLine(claimed: ClaimedInShort): Fitted {
+  const figure =
+    claimed.figure === null
+      ? null
+      : fitLine(claimed.figure, { size: 12, width: CLAIMED, bytes: FIGURE_BYTES });
+  const beside = figure === null ? 0 : figure.width + textWidth(': ', 12);
+  const words = {
+    size: 12,
+    width: Math.max(WORDS, CLAIMED - beside),
+    bytes: QUOTE_BYTES - bytesOf(figure?.text ?? ''),
+  };
+  const text = claimedLine({ ...claimed, figure: figure?.text ?? null }, (one) => fitLine(one, words).text);
+  return { text, width: textWidth(text, 12) };
+}
+
 function flat(badge: Badge, p: Pen): Drawing {
-  const claimed = fitLine(badge.state === 'notice' ? 'Plumbline' : badge.claimed, CLAIMED);
+  const claimed =
+    badge.state === 'notice' ? fitLine('Plumbline', { size: 12, width: CLAIMED }) : oneLine(badge.claimed);
   const [word, ...rest] = verdictWords(badge);
   const label = fitLine(word, NOTICE);
-  const more = rest.map((text) => fitLine(text, { size: 12, width: CLAIMED.width }));
+  const more = rest.map((text) => fitLine(text, { size: 12, width: CLAIMED }));
   const strip = stripOf(badge);
 
   const shape = p.hasShape ? SHAPE + GAP : 0;
@@ -105,37 +129,6 @@ function flat(badge: Badge, p: Pen): Drawing {
       strip === undefined ? '' : p.text(strip.text, PAD, HEIGHT + 14, strip.isChanged ? 'ink' : 'soft'),
     ].join(''),
   };
-}
-
-/** The verdict, which is drawn in bold, and the words next to it. */
-function verdictWords(badge: Badge): [string, ...string[]] {
-  if (badge.state === 'notice') return [badge.notice];
-  if (badge.state === 'withdrawn') return ['Withdrawn', `on ${shortDate(badge.withdrawnOn)}`];
-  return [badge.label, `as of ${shortDate(badge.asOf)}`];
-}
-
-/** The longest day to name. */
-const LONGEST_DAY = '2026-09-30';
-
-/**
- * The strip below a pinned badge. It takes its room from the first day on, so that a badge in a box of fixed size is
- * not scaled down when the verdict changes.
- */
-function stripOf(badge: Badge): { text: Fitted; room: number; isChanged: boolean } | undefined {
-  if (badge.state !== 'published' || (badge.pinned === null && badge.changedOn === null)) return undefined;
-  const oneLine = (text: string) => fitLine(text, { size: 12, width: CLAIMED.width });
-  const changed = (on: string) => `Changed since, ${dateInWords(on)}`;
-  const pinned = badge.pinned === null ? '' : pinnedTo(badge.pinned, shortDate);
-  return {
-    text: oneLine(badge.changedOn === null ? pinned : changed(badge.changedOn)),
-    room: Math.max(oneLine(changed(LONGEST_DAY)).width, oneLine(pinned).width),
-    isChanged: badge.changedOn !== null,
-  };
-}
-
-/** What a badge is pinned to. */
-function pinnedTo({ revision, on }: { revision: number; on: string }, day: (date: string) => string): string {
-  return `Revision ${revision}, published on ${day(on)}`;
 }
 
 const CARD = 400;

@@ -1,6 +1,8 @@
 /** What a badge says about a claim, in words: in the drawing, and as data for sites that draw their own. */
 
 import type { ShortClaim } from '../../claims/engine/kind.ts';
+import { subjectOf } from '../../claims/engine/subject.ts';
+import type { Series } from '../../claims/evidence/series.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
 import type { HeadlineStanding } from '../../claims/verdict/headline-standing.ts';
 import type { Clocks } from '../../claims/verdict/verdict.ts';
@@ -18,12 +20,24 @@ export interface BadgeClaim extends ShortClaim {
   claimant: { name: string };
 }
 
+/**
+ * What was claimed, in short: never a figure alone, which says nothing of what it is a figure of. `figure` is null if
+ * the words say it all.
+ */
+export interface ClaimedInShort {
+  /** "a fall of 29 officers". */
+  figure: string | null;
+  /** What it is a figure of: the title of its series; or the beginning of the quotation, in its marks. */
+  words: string;
+  isQuoted: boolean;
+}
+
 /** What a badge is about. */
 export type Badge =
   | {
       state: 'published';
       /** What was claimed, in short. */
-      claimed: string;
+      claimed: ClaimedInShort;
       /** The beginning of the quotation, on one line. */
       quote: string;
       claimant: string;
@@ -44,7 +58,7 @@ export type Badge =
     }
   | {
       state: 'withdrawn';
-      claimed: string;
+      claimed: ClaimedInShort;
       quote: string;
       claimant: string;
       saidOn: string;
@@ -57,23 +71,35 @@ export type Badge =
 /** How many characters of a text are looked at: more than any badge shows. */
 const LOOKED_AT = 130;
 
+/** A series by its title. */
+type Titled = Pick<Series, 'id' | 'title'>;
+
 /**
- * The badge of the verdicts of both clocks. `address` is that of the claim's page; `pinned` is set if the badge is pinned to a revision,
- * and `changedOn` if the verdict of that revision was superseded.
+ * The badge of the verdicts of both clocks. `address` is that of the claim's page, `series` are those that it rests on;
+ * `pinned` is set if the badge is pinned to a revision, and `changedOn` if the verdict of that revision was superseded.
  */
 export function verdictBadge(
   claim: BadgeClaim,
   verdicts: Clocks,
   {
     address,
+    series = [],
     pinned = null,
     changedOn,
-  }: { address: string; pinned?: { revision: number; on: string } | null; changedOn: string | null },
+  }: {
+    address: string;
+    series?: readonly Titled[];
+    pinned?: { revision: number; on: string } | null;
+    changedOn: string | null;
+  },
 ): Badge {
-  const { standing, short, sentence } = headlineShown(verdicts);
+  const { standing, short, sentence } = headlineShown(
+    verdicts,
+    pinned === null ? undefined : verdicts.now.asOf,
+  );
   return {
     state: 'published',
-    ...said(claim),
+    ...said(claim, series),
     standing,
     label: short,
     sentence,
@@ -92,19 +118,42 @@ export function withdrawnBadge(
   return { state: 'withdrawn', ...said(claim), withdrawnOn, address };
 }
 
-function said(claim: BadgeClaim) {
+function said(claim: BadgeClaim, series: readonly Titled[] = []) {
   return {
-    claimed: claimedInShort(claim),
+    claimed: claimedInShort(claim, series),
     quote: onOneLine(claim.quote, LOOKED_AT),
     claimant: onOneLine(claim.claimant.name, LOOKED_AT),
     saidOn: claim.saidOn,
   };
 }
 
-/** What was claimed, in a few words: the figure, or what the kind says, or the beginning of the quotation. */
-export function claimedInShort(claim: BadgeClaim): string {
-  const short = kindNamed(claim.kind)?.short(claim);
-  return onOneLine(short ?? `“${onOneLine(claim.quote, LOOKED_AT)}”`, LOOKED_AT);
+/**
+ * What was claimed, in a few words: the figure, or what the kind says, with the title of its series; with the quotation
+ * if it is of no single series of these, or the quotation alone.
+ */
+export function claimedInShort(claim: BadgeClaim, series: readonly Titled[] = []): ClaimedInShort {
+  const kind = kindNamed(claim.kind);
+  const short = kind?.short(claim);
+  const about = kind === undefined ? undefined : subjectOf(kind, claim.inputs);
+  const title = series.find(({ id }) => id === about)?.title;
+  const figure = short === undefined ? null : onOneLine(short, LOOKED_AT);
+  return figure === null || title === undefined
+    ? { figure, words: `“${onOneLine(claim.quote, LOOKED_AT)}”`, isQuoted: true }
+    : { figure, words: onOneLine(title, LOOKED_AT), isQuoted: false };
+}
+
+/** The words before a figure: with a colon, unless their end was cut off. */
+export function leading(words: string): string {
+  return words.endsWith('…') ? words : `${words}:`;
+}
+
+/** The same in one line: "Police officers: a fall of 29 officers". `cut` shortens the words, and never the figure. */
+export function claimedLine(
+  { figure, words, isQuoted }: ClaimedInShort,
+  cut: (text: string) => string = (text) => text,
+): string {
+  if (figure === null) return cut(words);
+  return isQuoted ? `${figure}: ${cut(words)}` : `${leading(cut(words))} ${figure}`;
 }
 
 /** How the texts of the ledger are shortened. */
@@ -152,11 +201,15 @@ export function badgeData(badge: Badge, cut: (text: string) => string): BadgeDat
     };
   return {
     schemaVersion: 1,
-    label: cut(badge.claimed),
+    label: claimedLine({ ...badge.claimed, figure: figureCut(badge.claimed.figure, cut) }, cut),
     message: badge.state === 'withdrawn' ? `withdrawn on ${shortDate(badge.withdrawnOn)}` : messageOf(badge),
     color: hexOf(badge.state === 'withdrawn' ? 'open' : badge.standing),
     cacheSeconds: CACHE_SECONDS,
   };
+}
+
+function figureCut(figure: string | null, cut: (text: string) => string): string | null {
+  return figure === null ? null : cut(figure);
 }
 
 /** The tone of a standing as the schema writes it. */

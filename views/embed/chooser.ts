@@ -136,6 +136,7 @@ function preview(props: ChooserProps): Html {
     case 'element':
       return html`<plumbline-verdict class="${room} wide-${width}" claim="${slug}"${rev === null ? nothing : html` rev="${rev}"`}${theme === 'auto' ? nothing : html` theme="${theme}"`}><a href="${urls.claim(slug)}">${title} (Plumbline, ${asOf})</a></plumbline-verdict>`;
     case 'badge':
+    case 'badge-narrow':
     case 'badge-card':
       return html`<a href="${urls.claim(slug)}"><img src="${badgeAddress(props)}" alt="${props.label}" width="${badge.width}" height="${badge.height}"></a>`;
     case 'link':

@@ -8,6 +8,7 @@ export const EMBED_FORMS = {
   card: 'Card, in a frame',
   element: 'Card, as a custom element',
   badge: 'Badge',
+  'badge-narrow': 'Badge, for a narrow column',
   'badge-card': 'Badge, large',
   link: 'Link',
   address: 'Address, for sites that turn it into a card (oEmbed)',
@@ -17,6 +18,8 @@ export const EMBED_FORMS = {
   bib: 'Citation: BibTeX',
   json: 'Citation: CSL-JSON',
 } as const;
+
+type BadgeSize = 'flat' | 'card' | 'narrow';
 
 export type EmbedForm = keyof typeof EMBED_FORMS;
 
@@ -64,13 +67,20 @@ export function cardAddress({ slug, chosen: { theme, rev } }: Pick<CodeProps, 's
   return urls.embed(slug, { rev: rev ?? undefined, theme: themeInAddress(theme) });
 }
 
+/** The size in which a form shows the badge. */
+export function badgeSize(form: EmbedForm): BadgeSize {
+  if (form === 'badge-card') return 'card';
+  return form === 'badge-narrow' ? 'narrow' : 'flat';
+}
+
 /** The address of the badge, as a path. */
 export function badgeAddress({ slug, chosen }: Pick<CodeProps, 'slug' | 'chosen'>): string {
   const { theme, rev, form } = chosen;
+  const size = badgeSize(form);
   return urls.badge(slug, {
     rev: rev ?? undefined,
     theme: themeInAddress(theme),
-    size: form === 'badge-card' ? 'card' : undefined,
+    size: size === 'flat' ? undefined : size,
   });
 }
 
@@ -83,10 +93,16 @@ function room({ height, narrowHeight }: CodeProps): string {
   return `max(${height}px,min(${narrowHeight}px,(${NARROW_SCREEN}px - 100vw)*999))`;
 }
 
+function isBadge(form: EmbedForm): boolean {
+  return form === 'badge' || form === 'badge-card' || form === 'badge-narrow';
+}
+
 /** The CSS declarations of a form; empty if it needs none. */
 function declarations(props: CodeProps): string {
   const { form, width } = props.chosen;
   if (form === 'card') return `border:0;max-width:100%;height:${room(props)}`;
+  // A badge that is wider than its column is drawn smaller, in its own proportions.
+  if (isBadge(form)) return 'max-width:100%;height:auto';
   if (form !== 'element') return '';
   return `display:block;min-height:${room(props)}${width === 'full' ? '' : `;--plumbline-max-width:${width}px`}`;
 }
@@ -99,7 +115,9 @@ export function embedRule(props: CodeProps): string {
   const selector =
     chosen.form === 'card'
       ? `iframe[src="${absolute(origin, cardAddress(props))}"]`
-      : `plumbline-verdict[claim="${slug}"]`;
+      : isBadge(chosen.form)
+        ? `img[src="${absolute(origin, badgeAddress(props))}"]`
+        : `plumbline-verdict[claim="${slug}"]`;
   return `${selector} { ${style.replaceAll(';', '; ')} }`;
 }
 
@@ -108,9 +126,10 @@ export function embedCode(props: CodeProps): string {
   const { origin, slug, chosen, title, asOf, height, badge, script } = props;
   const at = (path: string) => escapeMarkup(absolute(origin, path));
   // A pinned embed links to the verdict that it shows, which links to today's.
-  const claim = at(chosen.rev === null ? urls.claim(slug) : urls.embed(slug, { rev: chosen.rev }));
+  const claim = at(urls.claimPinned(slug, chosen.rev));
   const wide = chosen.width === 'full' ? '100%' : chosen.width;
-  const style = chosen.isInline ? ` style="${declarations(props)}"` : '';
+  const declared = declarations(props);
+  const style = chosen.isInline && declared !== '' ? ` style="${declared}"` : '';
   const link = `<a href="${claim}">${escapeMarkup(title)} (Plumbline, ${asOf})</a>`;
   switch (chosen.form) {
     case 'card':
@@ -124,8 +143,9 @@ export function embedCode(props: CodeProps): string {
 <script src="${at(urls.embedScript(script.hash))}" integrity="${script.integrity}" crossorigin="anonymous" async></script>`;
     }
     case 'badge':
+    case 'badge-narrow':
     case 'badge-card':
-      return `<a href="${claim}"><img src="${at(badgeAddress(props))}" alt="${escapeMarkup(props.label)}" width="${badge.width}" height="${badge.height}" loading="lazy"></a>`;
+      return `<a href="${claim}"><img src="${at(badgeAddress(props))}" alt="${escapeMarkup(props.label)}" width="${badge.width}" height="${badge.height}"${style} loading="lazy"></a>`;
     case 'address':
       return absolute(origin, urls.claimPinned(slug, chosen.rev));
     default:

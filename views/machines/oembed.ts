@@ -42,6 +42,8 @@ export interface OembedProps {
   shown: Shown;
   /** The published revision that it is pinned to; null if it follows the claim. */
   rev: number | null;
+  /** The day that its address names. */
+  asof?: string | undefined;
   maxWidth: number;
   maxHeight: number;
   /** For how many seconds the answer may be kept. */
@@ -74,12 +76,12 @@ function sentenceOf({ shown: { state }, rev, zone }: OembedProps): string {
 
 /** The markup: elements and attributes that WordPress lets through, and a frame with a closing tag. */
 function markup(props: OembedProps, width: number, height: number): string {
-  const { origin, shown, rev } = props;
+  const { origin, shown, rev, asof } = props;
   const { quote, claimant, saidOn } = shown.claim;
-  const frame = absolute(origin, urls.embed(shown.slug, { rev: rev ?? undefined }));
+  const frame = absolute(origin, urls.embed(shown.slug, { rev: rev ?? undefined, asof }));
   const title = `Plumbline’s verdict on “${isolated(clip(quote, 80))}”`;
   return String(
-    html`<blockquote class="plumbline-embed"><a href="${embeddedAddress(origin, shown.slug)}">“${isolated(clip(quote, 280))}”</a> ${isolated(claimant.name)}, ${dateInWords(saidOn)}. ${sentenceOf(props)}</blockquote><iframe src="${frame}" title="${title}" width="${width}" height="${height}" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`,
+    html`<blockquote class="plumbline-embed"><a href="${absolute(origin, urls.claimPinned(shown.slug, rev, asof))}">“${isolated(clip(quote, 280))}”</a> ${isolated(claimant.name)}, ${dateInWords(saidOn)}. ${sentenceOf(props)}</blockquote><iframe src="${frame}" title="${title}" width="${width}" height="${height}" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`,
   );
 }
 
@@ -88,7 +90,7 @@ function markup(props: OembedProps, width: number, height: number): string {
  * mentioned only if it fits in its own size.
  */
 export function oembed(props: OembedProps): Oembed {
-  const { origin, shown, rev, maxWidth, maxHeight, cacheAge } = props;
+  const { origin, shown, rev, asof, maxWidth, maxHeight, cacheAge } = props;
   const { slug, claim, state } = shown;
   const isWithdrawn = 'withdrawnAt' in state;
   const about: Oembed = {
@@ -109,7 +111,7 @@ export function oembed(props: OembedProps): Oembed {
     ...about,
     ...(fits && !isWithdrawn
       ? {
-          thumbnail_url: absolute(origin, urls.picture(slug, rev ?? undefined)),
+          thumbnail_url: absolute(origin, urls.picture(slug, rev ?? undefined, asof)),
           thumbnail_width: PICTURE.width,
           thumbnail_height: PICTURE.height,
         }

@@ -12,7 +12,15 @@ export interface SitemapProps extends Omit<SitemapPart, 'files'> {
 }
 
 /** One file of the site map. */
-export function sitemap({ origin, claims, claimants, topics, series, isFirst }: SitemapProps): string {
+export function sitemap({
+  origin,
+  claims,
+  claimants,
+  topics,
+  series,
+  disputes,
+  isFirst,
+}: SitemapProps): string {
   const entry = (path: string, lastmod?: string): Xml =>
     element(
       'url',
@@ -20,7 +28,14 @@ export function sitemap({ origin, claims, claimants, topics, series, isFirst }: 
       element('loc', {}, absolute(origin, path)),
       ...(lastmod === undefined ? [] : [element('lastmod', {}, lastmod)]),
     );
-  const pages = [urls.home(), urls.claims(), urls.evidence(), urls.method(), urls.corrections()];
+  const pages = [
+    urls.home(),
+    urls.claims(),
+    urls.disputes(),
+    urls.evidence(),
+    urls.method(),
+    urls.corrections(),
+  ];
   return xmlDocument(
     element(
       'urlset',
@@ -30,6 +45,7 @@ export function sitemap({ origin, claims, claimants, topics, series, isFirst }: 
       ...topics.map((slug) => entry(urls.topic(slug))),
       ...claimants.map((slug) => entry(urls.claimant(slug))),
       ...series.map((id) => entry(urls.series(id))),
+      ...disputes.map((id) => entry(urls.dispute(id))),
     ),
   );
 }

@@ -1,6 +1,6 @@
-/** The pages that list claims: the front page, all claims with filters and search, a claimant's, a topic's. */
+/** The pages that list claims: all claims with filters and search, a claimant's, a topic's. */
 
-import type { Facet, HomeLists, WordTally } from '../../claims/editorial/listed-claim.ts';
+import type { Facet, WordTally } from '../../claims/editorial/listed-claim.ts';
 import { WORD_NAMES, type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { FINDING_WORDS, FINDINGS } from '../../claims/verdict/verdict.ts';
 import { count, separated } from '../../claims/words/numbers.ts';
@@ -22,38 +22,13 @@ export function marked(quote: string, start: string, end: string): Html {
   })}`;
 }
 
-export interface HomeProps extends HomeLists {
-  site: Site;
-}
-
-export function homePage({ site, latest, topics, total, turned, words }: HomeProps): Html {
-  return layout(site, {
-    title: 'Plumbline',
-    description:
-      'A public ledger of political claims. Each verdict is computed from published figures, shows its working, and says what would change it.',
-    path: urls.home(),
-    head: feedLinks(),
-    body: html`<div class="home">
-<section class="hero">
-<h1>Political claims, tested against the figures</h1>
-<p>Each verdict here is <strong>computed</strong>, not given: from what was said, from published figures with their sources, and from a <a href="${urls.method()}">method</a> that is the same for everybody. It says in <a href="${urls.method('words')}">one word</a> how the claim came out, shows its working, says what would change it, and stands both on the figures of the day it was said and on today’s.</p>
-${searchForm('')}
-</section>
-${turned.length === 0 ? nothing : html`<section aria-labelledby="turned"><h2 id="turned" class="section">Then and now</h2><p class="lead">Claims that come out otherwise on today’s figures than on those of the day on which they were made.</p>${claimList(turned, 'h3')}</section>`}
-${words === null || words.length === 0 ? nothing : html`<section aria-labelledby="words"><h2 id="words" class="section">How the claims came out</h2>${wordFilter({}, words)}<p class="note">Claims are recorded because they can be tested, so these numbers say nothing about how often politicians are right.</p></section>`}
-<section aria-labelledby="latest"><h2 id="latest" class="section">Latest claims</h2>${claimList(latest, 'h3')}<p><a href="${urls.claims()}">All ${total > 1 ? html`${countShown(total)} ` : nothing}claims</a></p></section>
-<section aria-labelledby="topics"><h2 id="topics" class="section">Topics</h2><ul class="topics">${topics.map((t) => html`<li><a href="${urls.topic(t.slug)}">${t.name}</a></li>`)}</ul></section>
-</div>`,
-  });
-}
-
 /** Tallies in the order of the words, so that each has its place whatever the numbers. */
 function inOrder(tally: readonly WordTally[]): WordTally[] {
   return [...tally].sort((a, b) => WORD_NAMES.indexOf(a.word) - WORD_NAMES.indexOf(b.word));
 }
 
 /** The words by which a list can be narrowed, each with how many claims it leaves, and the way back. */
-function wordFilter(query: ClaimsQuery, words: readonly WordTally[] | null): Html {
+export function wordFilter(query: ClaimsQuery, words: readonly WordTally[] | null): Html {
   if (words !== null && words.length < 2 && query.word === undefined) return nothing;
   const shown = words === null ? WORD_NAMES.map((word) => ({ word, claims: null })) : inOrder(words);
   const to = (word: Word | undefined) => urls.claims({ ...query, word });
@@ -65,14 +40,16 @@ function wordFilter(query: ClaimsQuery, words: readonly WordTally[] | null): Htm
 </ul><p class="note"><a href="${urls.method('words')}">What the words mean</a></p></nav>`;
 }
 
-function countShown(total: number): string {
+/** How many claims there are, as far as lists count. */
+export function countShown(total: number): string {
   return total > COUNTED ? `more than ${separated(String(COUNTED))}` : separated(String(total));
 }
 
 /** Lists count up to this number, and say "more than" beyond it. */
 const COUNTED = 1_000;
 
-function searchForm(q: string, more: Html = nothing): Html {
+/** The form by which claims are searched for; `more` are the fields that narrow it. */
+export function searchForm(q: string, more: Html = nothing): Html {
   return html`<search><form class="search" method="get" action="${urls.claims()}">
 <div class="field wide"><label for="q">Search what was said, by whom, on what</label>
 <input id="q" name="q" type="search" value="${q}" maxlength="200" dir="auto"></div>

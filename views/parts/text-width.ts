@@ -70,7 +70,7 @@ function graphemeWidth(grapheme: string, table: Uint8Array): number {
 }
 
 /** How many bytes a text takes in UTF-8. */
-function bytesOf(text: string): number {
+export function bytesOf(text: string): number {
   let bytes = 0;
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);

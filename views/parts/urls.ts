@@ -24,6 +24,8 @@ export interface ClaimsQuery {
 /** What the address of an embed may ask for. */
 export interface EmbedQuery {
   rev?: number | undefined;
+  /** The verdict of a day; with `rev`, what was published on the revision by the end of it. */
+  asof?: string | undefined;
   theme?: string | undefined;
   size?: string | undefined;
 }
@@ -39,12 +41,13 @@ export const urls = {
   claims: ({ page, ...filter }: ClaimsQuery = {}) =>
     `/claims${query({ ...filter, page: page === 1 ? undefined : page })}`,
   claim: (slug: string, asOf?: string) => `/claims/${segment(slug)}${query({ asof: asOf })}`,
-  /** A claim's page as the address of an embed, pinned to a revision unless that is null. */
-  claimPinned: (slug: string, rev: number | null) =>
-    `/claims/${segment(slug)}${query({ rev: rev ?? undefined })}`,
+  /** The page of a revision as it was published or, with a day, as it stood at the end of that; null for the claim itself. */
+  claimPinned: (slug: string, rev: number | null, asOf?: string) =>
+    `/claims/${segment(slug)}${query({ rev: rev ?? undefined, asof: asOf })}`,
+  claimJson: (slug: string, asOf?: string, rev?: number) =>
+    `/claims/${segment(slug)}.json${query({ rev, asof: asOf })}`,
   /** A claim's page as of a day, or of a revision. */
   claimShown: (slug: string, shown: ShownOf) => `/claims/${segment(slug)}${query({ ...shown })}`,
-  claimJson: (slug: string, asOf?: string) => `/claims/${segment(slug)}.json${query({ asof: asOf })}`,
   /** The chart of a claim as a file. */
   chart: (slug: string, format: 'svg' | 'png' | 'csv', shown: ShownOf = {}) =>
     `/claims/${segment(slug)}/chart.${format}${query({ ...shown })}`,
@@ -53,6 +56,10 @@ export const urls = {
     `/claimants/${segment(slug)}${query({ page: page === 1 ? undefined : page })}`,
   topic: (slug: string, page?: number) =>
     `/topics/${segment(slug)}${query({ page: page === 1 ? undefined : page })}`,
+  /** The disputes, and the one about a series. */
+  disputes: (page?: number) => `/disputes${query({ page: page === 1 ? undefined : page })}`,
+  dispute: (series: string, page?: number) =>
+    `/disputes/${segment(series)}${query({ page: page === 1 ? undefined : page })}`,
   evidence: (page?: number) => `/evidence${query({ page: page === 1 ? undefined : page })}`,
   series: (id: string) => `/evidence/${segment(id)}`,
   /** The CSV of a series; for spreadsheets with a byte order mark, which Excel needs. */
@@ -88,13 +95,18 @@ export const urls = {
   citation: (slug: string, format: string, rev?: number) =>
     `/claims/${segment(slug)}/cite.${format}${query({ rev })}`,
   oembed: (address: string, format: 'json' | 'xml') => `/oembed${query({ url: address, format })}`,
-  picture: (slug: string, rev?: number, size?: 'square' | 'tall') =>
-    `/og/${segment(slug)}.png${query({ rev, size })}`,
+  picture: (slug: string, rev?: number, asOf?: string, size?: 'square' | 'tall') =>
+    `/og/${segment(slug)}.png${query({ rev, asof: asOf, size })}`,
   /** All reviews, or the part of them after the claim of a number. */
   claimReviews: (after = 0) => `/claimreview.json${query({ after: after === 0 ? undefined : after })}`,
   feed: () => '/feed.atom',
   jsonFeed: () => '/feed.json',
   sitemap: (page?: number) => `/sitemap${page === undefined ? '' : `-${page}`}.xml`,
+  mcp: () => '/mcp',
+  llms: () => '/llms.txt',
+  claimMarkdown: (slug: string, rev?: number) => `/claims/${segment(slug)}.md${query({ rev })}`,
+  /** The Markdown of the page at a path. */
+  markdown: (path: string) => `${path}.md`,
   openApi: () => '/api/openapi.json',
   apiDocs: () => '/api',
   api: {

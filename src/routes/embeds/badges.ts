@@ -8,14 +8,13 @@ import { type Badge, verdictBadge, withdrawnBadge } from '../../../views/badge/w
 import { THEMES } from '../../../views/parts/theme.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
 import { type AppEnv, dayOf, originOf } from '../../http/context.ts';
-import { readByAnySite } from '../../http/cors.ts';
 import { errorsWith, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { EMBED_HEADERS } from '../../http/headers.ts';
 import { kept } from '../../http/kept.ts';
 import { choice, type Reading, readQuery, revision } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { pinnedTo, verdictsShown } from './shown.ts';
+import { pageOf, pinnedTo, verdictsShown } from './shown.ts';
 
 /** A badge ignores a look that is given several times, and finds no revision by an empty or repeated number. */
 const AS_WRITTEN: Reading = { repeated: 'all', keepsEmpty: true };
@@ -27,11 +26,10 @@ const drawingQuery = pinQuery.extend({ size: choice(BADGE_SIZES), theme: choice(
 export function badgeRoutes(): Hono<AppEnv> {
   return (
     new Hono<AppEnv>()
-      .use('/badge/:file', readByAnySite())
       .get('/badge/:file{[^/]+\\.svg}', kept(drawingQuery, AS_WRITTEN), (c) =>
         drawing(c, c.req.param('file').slice(0, -'.svg'.length)),
       )
-      .get('/badge/:file{[^/]+\\.json}', readByAnySite(['ETag']), kept(pinQuery, AS_WRITTEN), (c) =>
+      .get('/badge/:file{[^/]+\\.json}', kept(pinQuery, AS_WRITTEN), (c) =>
         data(c, c.req.param('file').slice(0, -'.json'.length)),
       )
       .get('/badge/:file', () => {
@@ -49,11 +47,14 @@ async function badgeOf(c: Context<AppEnv>, slug: string, rev: Revision): Promise
   const found = rev === 'unknown' ? undefined : await findEmbed(c.var.deps.database, slug, rev);
   if (found === undefined || found.state === 'unknown')
     return { state: 'notice', notice: rev === null ? 'Claim not found' : 'Revision not found' };
-  const address = absolute(originOf(c), urls.claim(slug));
   if (found.state === 'withdrawn')
-    return withdrawnBadge(found.claim, { address, withdrawnOn: dayOf(c, found.at) });
+    return withdrawnBadge(found.claim, {
+      address: absolute(originOf(c), urls.claim(slug)),
+      withdrawnOn: dayOf(c, found.at),
+    });
   return verdictBadge(found.shown.claim, verdictsShown(c, found), {
-    address,
+    address: absolute(originOf(c), pageOf(found, undefined)),
+    series: found.shown.series,
     pinned: pinnedTo(c, found),
     changedOn: found.changed === null ? null : dayOf(c, found.changed.at),
   });

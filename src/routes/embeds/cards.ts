@@ -18,20 +18,20 @@ import { clip } from '../../../views/parts/layout.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { EMBED_SCRIPT, FRAME_SCRIPT } from '../../generated/embed-script.ts';
 import { PAST_EMBED_SCRIPTS } from '../../generated/embed-script-past.ts';
+import { asof } from '../../http/asof.ts';
 import { NO_STORE } from '../../http/cache.ts';
 import { type AppEnv, originOf, zoneOf } from '../../http/context.ts';
-import { readByAnySite } from '../../http/cors.ts';
 import { answerError, asHttpError, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { EMBED_HEADERS, SECURITY_HEADERS } from '../../http/headers.ts';
 import { kept } from '../../http/kept.ts';
 import { readQuery, revisionOf } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { theme, verdictsShown, versionOf } from './shown.ts';
+import { findShown, theme, verdictsShown, versionOf } from './shown.ts';
 
 const themeQuery = z.object({ theme });
 
-const cardQuery = themeQuery.extend({ rev: z.string().optional() });
+const cardQuery = themeQuery.extend({ rev: z.string().optional(), asof });
 const stripQuery = themeQuery.extend({ claims: z.string().default(''), rev: z.string().default('') });
 
 const embedStyleHash = contentHash(EMBED_STYLE);
@@ -43,10 +43,8 @@ export function embedRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/embed', kept(stripQuery), strip)
     .get('/embed/:slug', kept(cardQuery), (c) => card(c, c.req.param('slug')))
-    .get('/embed.js', readByAnySite(), kept(), (c) => script(c, undefined))
-    .get('/:name{embed\\.[a-z0-9]+\\.js}', readByAnySite(), kept(), (c) =>
-      script(c, c.req.param('name').split('.')[1]),
-    )
+    .get('/embed.js', kept(), (c) => script(c, undefined))
+    .get('/:name{embed\\.[a-z0-9]+\\.js}', kept(), (c) => script(c, c.req.param('name').split('.')[1]))
     .get('/assets/:name{embed-[a-z0-9]+\\.css}', kept(), (c) => {
       if (c.req.path !== urls.embedStyle(embedStyleHash))
         throw new HttpError('not-found', 'There is no file at this address.');
@@ -54,7 +52,6 @@ export function embedRoutes(): Hono<AppEnv> {
         type: 'css',
         policy: 'asset',
         version: embedStyleHash,
-        headers: EMBED_HEADERS.cardStyle,
         body: () => EMBED_STYLE,
       });
     })
@@ -102,10 +99,18 @@ function missing(c: Context<AppEnv>, message: string, link: { href: string; text
   return c.html(page, 404, { ...SECURITY_HEADERS, ...EMBED_HEADERS.card, 'Cache-Control': NO_STORE });
 }
 
+/** The error of a day without a verdict, which a card tells in its frame. Throws all others. */
+function refusedDay(error: unknown): HttpError {
+  if (error instanceof HttpError) return error;
+  throw error;
+}
+
 async function card(c: Context<AppEnv>, slug: string): Promise<Response> {
-  const { theme, rev: asked } = readQuery(c, cardQuery);
+  const { theme, rev: asked, asof } = readQuery(c, cardQuery);
   const rev = asked === undefined ? null : revisionOf(asked);
-  const found = await findEmbed(c.var.deps.database, slug, rev === 'unknown' ? null : rev);
+  const found = await findShown(c, slug, rev === 'unknown' ? null : rev, asof).catch(refusedDay);
+  if (found instanceof HttpError)
+    return missing(c, found.message, { href: urls.claim(slug), text: 'The claim as it stands' });
   if (rev === 'unknown' || found.state === 'unknown') {
     if (rev === null)
       return missing(c, `The ledger has no published claim “${clip(slug, 100)}”.`, {
@@ -122,12 +127,12 @@ async function card(c: Context<AppEnv>, slug: string): Promise<Response> {
   return answer(c, {
     type: 'html',
     policy: 'embed',
-    version: `${theme}-${versionOf(found)}`,
+    version: `${theme}-${versionOf(found)}-${asof ?? ''}`,
     headers: EMBED_HEADERS.card,
     body(): Html {
       if (found.state === 'withdrawn') return withdrawnCard({ site, theme, ...found });
       const { shown, changed, isPinned } = found;
-      const { said, now } = verdictsShown(c, found);
+      const { said, now } = verdictsShown(c, found, asof);
       return cardPage({
         site,
         theme,
@@ -138,6 +143,7 @@ async function card(c: Context<AppEnv>, slug: string): Promise<Response> {
         said,
         now,
         changed,
+        asof,
       });
     },
   });

@@ -1,30 +1,27 @@
 /** The chart of a claim as a file: `/claims/SLUG/chart.svg`, `.png` and `.csv`, of today, of a day, or of a revision. */
 
 import { type Context, Hono } from 'hono';
-import * as z from 'zod';
 import { assembleBundle } from '../../../claims/bundle.ts';
 import { evaluateBundle } from '../../../claims/evaluate.ts';
-import { isDate } from '../../../claims/exact/calendar.ts';
 import { plotCsv, ringsCsv } from '../../../claims/plot/plot-csv.ts';
 import type { Clocks } from '../../../claims/verdict/verdict.ts';
-import { findEmbed } from '../../../db/readers/embeds.ts';
 import { type Chart, chartOf } from '../../../views/chart/chart.ts';
 import { type ChartFile, fileSvg } from '../../../views/chart/file.ts';
 import { absolute, type ShownOf, urls } from '../../../views/parts/urls.ts';
 import { chartPicture } from '../../../views/picture/chart-picture.ts';
 import { CHARTS } from '../../../views/style/charts.ts';
+import { asof } from '../../http/asof.ts';
 import { type AppEnv, originOf, todayOf } from '../../http/context.ts';
-import { readByAnySite } from '../../http/cors.ts';
 import { HttpError } from '../../http/errors.ts';
 import { EMBED_HEADERS } from '../../http/headers.ts';
 import { kept } from '../../http/kept.ts';
-import { quoted, readQuery, revision } from '../../http/query.ts';
+import { readQuery, revision } from '../../http/query.ts';
 import { answer, answerBytes } from '../../http/respond.ts';
 import { csvAs, csvHeaders, csvQuery, wantsMark } from '../../http/spreadsheet.ts';
 import { Drawing } from './drawing.ts';
-import { type Shown, verdictsShown, versionOf } from './shown.ts';
+import { findShown, type Shown, verdictsShown, versionOf } from './shown.ts';
 
-const chartQuery = csvQuery.extend({ rev: revision, asof: z.string().optional() });
+const chartQuery = csvQuery.extend({ rev: revision, asof });
 
 const FORMATS = ['svg', 'png', 'csv'] as const;
 
@@ -32,8 +29,7 @@ const FORMATS = ['svg', 'png', 'csv'] as const;
 export function chartRoutes(): Hono<AppEnv> {
   const drawing = new Drawing();
   const routes = new Hono<AppEnv>();
-  const any = readByAnySite();
-  routes.get('/claims/:slug/:file{chart\\.\\w+}', any, kept(chartQuery), (c) => chart(c, drawing));
+  routes.get('/claims/:slug/:file{chart\\.\\w+}', kept(chartQuery), (c) => chart(c, drawing));
   return routes;
 }
 
@@ -43,12 +39,13 @@ async function chart(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
   if (format === undefined)
     throw new HttpError('not-found', 'A chart is given as chart.svg, chart.png or chart.csv.');
   const { rev, asof } = readQuery(c, chartQuery);
-  const found = rev === 'unknown' ? undefined : await findEmbed(c.var.deps.database, slug, rev);
+  const found = rev === 'unknown' ? undefined : await findShown(c, slug, rev, asof);
   if (found?.state === 'withdrawn')
     throw new HttpError('gone', 'This claim was withdrawn: its chart is no longer given out.');
   if (found?.state !== 'published')
     throw new HttpError('not-found', 'There is no chart of a published claim at this address.');
-  const day = askedDay(c, found, asof);
+  // A pinned revision is found as of its day.
+  const day = found.isPinned || asof === undefined ? null : asof;
   const version = `${versionOf(found)}-${day ?? 'now'}`;
   const name = `${slug}-chart`;
   if (format === 'png')
@@ -83,19 +80,6 @@ const FILE_RULES = CHARTS.replace(/\n\s*/g, '').replace(/figcaption\{.*$/, '');
 const named = (name: string, ending: string) => ({
   'Content-Disposition': `inline; filename="${name}.${ending}"`,
 });
-
-/** The day that the address asks for, from the day of the words to today; null for today. Throws a 400 for any other. */
-function askedDay(c: Context<AppEnv>, { shown, isPinned }: Shown, asof: string | undefined): string | null {
-  if (asof === undefined || asof === '') return null;
-  const today = todayOf(c);
-  const { saidOn } = shown.claim;
-  if (!isDate(asof) || asof < saidOn || asof > today)
-    throw new HttpError(
-      'bad-request',
-      `“asof” is “${quoted(asof)}”: give a day from ${saidOn}, when it was said, to ${today}, as YYYY-MM-DD.`,
-    );
-  return isPinned || asof === today ? null : asof;
-}
 
 /** The file of what is shown. Throws a 404 if there is nothing to draw. */
 function fileOf(c: Context<AppEnv>, found: Shown, day: string | null): ChartFile {

@@ -1,6 +1,7 @@
 /** Citations: `/claims/SLUG/cite.txt`, `.md`, `.html`, `.bib` and `.json`, each pinned by `rev`. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
+import { isAnother } from '../../../claims/engine/identity.ts';
 import { findEmbed } from '../../../db/readers/embeds.ts';
 import {
   type CitationFormat,
@@ -9,6 +10,7 @@ import {
   isCitationFormat,
 } from '../../../views/machines/citation.ts';
 import { type AppEnv, originOf, todayOf, zoneOf } from '../../http/context.ts';
+import { OPEN_HEADERS } from '../../http/cors.ts';
 import { HttpError } from '../../http/errors.ts';
 import { kept } from '../../http/kept.ts';
 import { readQuery, revision } from '../../http/query.ts';
@@ -37,15 +39,17 @@ export function citationRoutes(): Hono<AppEnv> {
 
 /** What is cited of a published claim. */
 export function citedOf(c: Context<AppEnv>, embedded: Shown): Cited {
+  const verdicts = verdictsShown(c, embedded);
   return {
     origin: originOf(c),
     claim: embedded.shown.claim,
     today: todayOf(c),
     zone: zoneOf(c),
-    verdicts: verdictsShown(c, embedded),
+    verdicts,
     revision: embedded.shown.revision,
     publishedAt: embedded.shown.revisedAt,
     isPinned: embedded.isPinned,
+    isPublished: !isAnother(verdicts.now, embedded.shown.verdicts.now),
     changedAt: embedded.changed?.at ?? null,
     withdrawn: null,
   };
@@ -71,6 +75,7 @@ async function cite(c: Context<AppEnv>, slug: string, format: CitationFormat): P
           revision: null,
           publishedAt: found.at,
           isPinned: false,
+          isPublished: true,
           changedAt: null,
           withdrawn: found.reason,
         };
@@ -78,6 +83,8 @@ async function cite(c: Context<AppEnv>, slug: string, format: CitationFormat): P
     type: TYPES[format],
     policy: 'claim',
     version: versionOf(found),
+    // A citation in HTML is no page either.
+    headers: OPEN_HEADERS,
     body: () => citation(cited(), format),
   });
 }

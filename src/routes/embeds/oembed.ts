@@ -11,18 +11,17 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { assembleBundle, type PathIssue } from '../../../claims/bundle.ts';
 import type { Clocks } from '../../../claims/verdict/verdict.ts';
-import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
+import type { Embedded } from '../../../db/readers/embeds.ts';
 import { cardHeight } from '../../../views/embed/height.ts';
 import { oembed, oembedXml, type Shown } from '../../../views/machines/oembed.ts';
 import { headlineShown } from '../../../views/parts/headline-shown.ts';
 import { type AppEnv, originOf, zoneOf } from '../../http/context.ts';
-import { readByAnySite } from '../../http/cors.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { kept } from '../../http/kept.ts';
 import { quoted, readQuery } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { verdictsShown } from './shown.ts';
+import { dayNamed, findShown, verdictsShown } from './shown.ts';
 
 /** How long a site may keep the answer, in seconds: that long a reader may see an older verdict. */
 const CACHE_AGE = 3_600;
@@ -68,12 +67,7 @@ const oembedQuery = z.object({
 
 /** oEmbed: `/oembed?url=&format=&maxwidth=&maxheight=&rev=`. */
 export function oembedRoutes(): Hono<AppEnv> {
-  return new Hono<AppEnv>().get(
-    '/oembed',
-    readByAnySite(),
-    kept(oembedQuery, { repeated: 'all' }),
-    answerOembed,
-  );
+  return new Hono<AppEnv>().get('/oembed', kept(oembedQuery, { repeated: 'all' }), answerOembed);
 }
 
 /** The slug of the claim whose page is at an address of this site. Throws a 404, or a 401 for one of the newsroom. */
@@ -84,6 +78,17 @@ function slugAt(c: Context<AppEnv>, url: URL): string {
     throw new HttpError('unauthorized', 'The newsroom’s pages are private, and none of them is embedded.');
   if (!isOurs || slug === '' || slug.endsWith('.json')) throw noClaim();
   return slug;
+}
+
+/** The error of a day without a verdict, which repeats nothing of the question. Throws all others as they are. */
+function withoutQuestion(error: unknown): never {
+  if (!(error instanceof HttpError)) throw error;
+  throw new HttpError('bad-request', 'The address names a day on which there is no verdict on the claim.');
+}
+
+/** The day that the address of a claim names. */
+function dayIn(url: URL): string | undefined {
+  return url.searchParams.get('asof') ?? undefined;
 }
 
 /** The revision that the address of a claim names; undefined if it names none. Throws a 400. */
@@ -114,14 +119,16 @@ async function answerOembed(c: Context<AppEnv>): Promise<Response> {
   });
   const slug = slugAt(c, url);
   const rev = asked.rev ?? pinIn(url) ?? null;
-  const found = await findEmbed(c.var.deps.database, slug, rev);
+  const asof = dayIn(url);
+  const found = await findShown(c, slug, rev, asof).catch(withoutQuestion);
   if (found.state === 'unknown') throw noClaim();
   const origin = originOf(c);
   const told = oembed({
     origin,
     zone: zoneOf(c),
-    shown: shownOf(c, found),
+    shown: shownOf(c, found, asof),
     rev,
+    asof,
     maxWidth: maxwidth ?? Number.POSITIVE_INFINITY,
     maxHeight: maxheight ?? Number.POSITIVE_INFINITY,
     cacheAge: CACHE_AGE,
@@ -135,20 +142,25 @@ async function answerOembed(c: Context<AppEnv>): Promise<Response> {
 }
 
 /** What is shown of a claim that is or was published. */
-function shownOf(c: Context<AppEnv>, found: Exclude<Embedded, { state: 'unknown' }>): Shown {
+function shownOf(
+  c: Context<AppEnv>,
+  found: Exclude<Embedded, { state: 'unknown' }>,
+  asof: string | undefined,
+): Shown {
   if (found.state === 'withdrawn')
     return { slug: found.slug, claim: found.claim, state: { withdrawnAt: found.at } };
   const { shown, changed, isPinned } = found;
   const { claim, claimantSlug, series, sources } = shown;
-  const { said, now } = verdictsShown(c, found);
+  const { said, now } = verdictsShown(c, found, asof);
+  const { sentence, short } = headlineShown({ said, now }, dayNamed(found));
   const bundle = assembleBundle(claim, series, sources, now.asOf);
   return {
     slug: found.slug,
     claim,
     state: {
       claimantSlug,
-      verdict: wordsOf({ said, now }),
-      short: headlineShown({ said, now }).short,
+      verdict: sentence,
+      short,
       asOf: now.asOf,
       changed: changed === null ? null : { to: wordsOf(changed), at: changed.at },
       height: (width) => cardHeight({ bundle, said, now, changed, isPinned, zone: zoneOf(c) }, width),

@@ -8,44 +8,44 @@ import * as z from 'zod';
 import { assembleBundle } from '../../../claims/bundle.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { english } from '../../../claims/words/language.ts';
-import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
+import type { Embedded } from '../../../db/readers/embeds.ts';
 import { type Chart, chartOf } from '../../../views/chart/chart.ts';
 import { headlineShown } from '../../../views/parts/headline-shown.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import type { ClaimPictureProps } from '../../../views/picture/claim-picture.ts';
 import { PICTURE_SIZES, sharePicture } from '../../../views/picture/share-picture.ts';
+import { asof } from '../../http/asof.ts';
 import { type AppEnv, dayOf, originOf } from '../../http/context.ts';
-import { readByAnySite } from '../../http/cors.ts';
 import { HttpError } from '../../http/errors.ts';
 import { kept } from '../../http/kept.ts';
 import { choice, readQuery, revision } from '../../http/query.ts';
 import { answerBytes } from '../../http/respond.ts';
 import { Drawing } from './drawing.ts';
-import { verdictsShown, versionOf } from './shown.ts';
+import { dayNamed, findShown, verdictsShown, versionOf } from './shown.ts';
 
-const pictureQuery = z.object({ rev: revision, size: choice(PICTURE_SIZES) });
+const pictureQuery = z.object({ rev: revision, asof, size: choice(PICTURE_SIZES) });
 
 /** Pictures of claims. */
 export function pictureRoutes(): Hono<AppEnv> {
   const drawing = new Drawing();
-  return new Hono<AppEnv>().get('/og/:file', readByAnySite(), kept(pictureQuery), (c) => picture(c, drawing));
+  return new Hono<AppEnv>().get('/og/:file', kept(pictureQuery), (c) => picture(c, drawing));
 }
 
 async function picture(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
   const file = c.req.param('file') ?? '';
   const slug = file.endsWith('.png') ? file.slice(0, -'.png'.length) : '';
-  const { rev, size } = readQuery(c, pictureQuery);
+  const { rev, size, asof } = readQuery(c, pictureQuery);
   const found: Embedded =
-    slug === '' || rev === 'unknown' ? { state: 'unknown' } : await findEmbed(c.var.deps.database, slug, rev);
+    slug === '' || rev === 'unknown' ? { state: 'unknown' } : await findShown(c, slug, rev, asof);
   if (rev === 'unknown' || found.state === 'unknown')
     throw new HttpError('not-found', 'There is no picture of a published claim at this address.');
   return answerBytes(c, {
     type: 'png',
     policy: 'embed',
-    version: `${versionOf(found)}-${size}`,
+    version: `${versionOf(found)}-${asof ?? ''}-${size}`,
     body: () => {
-      const { props, chart } = shownOf(c, found);
-      const key = JSON.stringify([props, slug, size, versionOf(found)]);
+      const { props, chart } = shownOf(c, found, asof);
+      const key = JSON.stringify([props, slug, size, asof, versionOf(found)]);
       return drawing.draw(c, key, () => sharePicture({ ...props, chart: chart() }, size));
     },
   });
@@ -58,7 +58,11 @@ interface PictureShown {
 }
 
 /** What the picture shows of a claim that is or was published. */
-function shownOf(c: Context<AppEnv>, found: Exclude<Embedded, { state: 'unknown' }>): PictureShown {
+function shownOf(
+  c: Context<AppEnv>,
+  found: Exclude<Embedded, { state: 'unknown' }>,
+  asof: string | undefined,
+): PictureShown {
   if (found.state === 'withdrawn')
     return {
       props: {
@@ -69,9 +73,9 @@ function shownOf(c: Context<AppEnv>, found: Exclude<Embedded, { state: 'unknown'
       },
       chart: () => undefined,
     };
-  const verdicts = verdictsShown(c, found);
+  const verdicts = verdictsShown(c, found, asof);
   const { now } = verdicts;
-  const { short, standing } = headlineShown(verdicts);
+  const { short, standing } = headlineShown(verdicts, dayNamed(found));
   const { shown, isPinned, changed } = found;
   const day = `n the figures known on ${dateInWords(now.asOf)}`;
   return {

@@ -71,7 +71,7 @@ const DERIVED: [string, string[], RegExp][] = [
   ],
   [
     'the words that are searched',
-    [`UPDATE claim_search SET quote = 'nothing' WHERE slug = 'other'`],
+    [`UPDATE claim_search SET quote = 'nothing' WHERE rowid = (SELECT id FROM claim WHERE slug = 'other')`],
     /^search of other: /m,
   ],
   [
@@ -83,6 +83,23 @@ const DERIVED: [string, string[], RegExp][] = [
     'a figure of a pack',
     [`UPDATE series_pack SET pack = replace(pack, '"20000"', '"30000"')`],
     /^pack of series officers: /m,
+  ],
+  [
+    'what claims are about',
+    ['DELETE FROM claim_series'],
+    /^claim_series of other: it names other series than the claim is about$/m,
+  ],
+  [
+    'which series belong together',
+    [`UPDATE series_subject SET subject_id = 'others'`],
+    /^series_subject: series are put together otherwise/m,
+  ],
+  ['the claims of a subject', ['DELETE FROM subject_claim'], /^subject_claim: claims stand under other/m],
+  ['the numbers of a subject', ['UPDATE subject SET claims = 9'], /^subject: it has other numbers/m],
+  [
+    'the day that decides a claim',
+    [`UPDATE listing SET due_on = '2030-01-01'`],
+    /^listing of other: due_on is "2030-01-01", and should be null$/m,
   ],
   [
     'the queue emptied',

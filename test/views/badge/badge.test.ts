@@ -12,6 +12,7 @@ import {
   type Badge,
   type BadgeClaim,
   claimedInShort,
+  claimedLine,
   verdictBadge,
   withdrawnBadge,
 } from '../../../views/badge/words.ts';
@@ -50,6 +51,12 @@ function badgeOf(claim: BadgeClaim, changedOn: string | null = null): Badge {
 }
 
 const read = (svg: string): Element => readXml(`<?xml version="1.0" encoding="utf-8"?>${svg}`);
+
+/** All that a drawing says, its lines joined. */
+const textIn = (svg: string) =>
+  childrenOf(read(svg), 'text')
+    .map(({ text }) => text)
+    .join(' ');
 
 /** Expects of a drawing what holds for all of them. */
 function expectSound(badge: Badge): void {
@@ -216,7 +223,7 @@ describe('a badge', () => {
       '“There are 20,000 officers” (Somebody, 31 January 2024). Plumbline’s verdict as of 31 January 2024: Right.',
     );
     expect(childrenOf(root, 'text').map(({ text }) => text)).toEqual([
-      '20,000 officers',
+      '20,000 officers: “There are 20,000 officers”',
       'Right',
       'as of 31 Jan 2024',
     ]);
@@ -229,6 +236,30 @@ describe('a badge', () => {
       'As of 31 January 2024',
       'Plumbline',
     ]);
+  });
+
+  it('is never wider than 200 pixels in its narrow form, and cuts no word of a verdict', () => {
+    const series = [{ id: 'officers', title: 'Police Uplift Programme, officers recruited in all forces' }];
+    const claim = claimOf({
+      kind: 'level',
+      claimed: { value: '20000', unit: 'officers' },
+      inputs: { value: { series: 'officers', at: '2024-01-31' } },
+    });
+    const badge = verdictBadge(claim, found('holds'), { address: ADDRESS, series, changedOn: null });
+    const drawn = read(drawBadge(badge, { size: 'narrow', theme: 'light' }));
+    expect(drawn.attributes['width']).toBe('200');
+    expect(childrenOf(drawn, 'text').map(({ text }) => text)).toEqual([
+      'Police Uplift Programme, officers',
+      'recruited in all forces:',
+      '20,000 officers',
+      'Right',
+      'as of 31 Jan 2024',
+    ]);
+    for (const headline of everyShortHeadline()) {
+      const long = { ...badge, label: headline } as Badge;
+      const texts = childrenOf(read(drawBadge(long, { size: 'narrow', theme: 'auto' })), 'text');
+      expect(texts.map(({ text }) => text).join(' ')).toContain(headline);
+    }
   });
 
   it('says on a strip that the verdict has changed since, and in its title where the new one is', () => {
@@ -272,7 +303,7 @@ describe('a badge', () => {
         expect(svg).toContain(
           'Plumbline’s verdict as of 31 January 2024: Right when said; wrong on today’s figures.',
         );
-        expect(childrenOf(read(svg), 'text').map(({ text }) => text)).toContain('Right when said; wrong now');
+        expect(textIn(svg)).toContain('Right when said; wrong now');
         for (const scheme of ['light', 'dark'] as const)
           for (const standing of ['supports', 'against'] as const)
             expect(svg).not.toContain(PALETTES[scheme].tones[standing]);
@@ -293,8 +324,7 @@ describe('a badge', () => {
     for (const label of everyShortHeadline())
       for (const size of BADGE_SIZES) {
         const drawn = drawBadge({ ...badge, label } as Badge, { size, theme: 'light' });
-        const texts = childrenOf(read(drawn), 'text').map(({ text }) => text);
-        expect(texts, `${size}: ${label}`).toContain(label);
+        expect(textIn(drawn), `${size}: ${label}`).toContain(label);
         expectInBoxes(read(drawn));
       }
   });
@@ -373,17 +403,60 @@ describe('what was claimed', () => {
     ['shortfall', { value: '16', unit: '%' }, {}, '16% short'],
     ['required-rate', { value: '1142', unit: 'officers per month' }, {}, '1,142 officers per month needed'],
   ] as const)('of the kind %s is put briefly', (kind, claimed, options, words) => {
-    expect(claimedInShort(claimOf({ kind, claimed, options }))).toBe(words);
+    expect(claimedInShort(claimOf({ kind, claimed, options })).figure).toBe(words);
   });
 
   it('without a figure is what the kind says, or the beginning of the quotation', () => {
     const inputs = { target: { value: '20000', unit: 'officers' } };
     const pace = claimOf({ kind: 'on-pace', inputs, options: { says: 'off-track', deadline: '2023-03-31' } });
-    expect(claimedInShort(pace)).toBe('off track for 20,000 officers');
+    expect(claimedInShort(pace).figure).toBe('off track for 20,000 officers');
     const promise = claimOf({ kind: 'promise', inputs, options: { deadline: '2023-03-31' } });
-    expect(claimedInShort(promise)).toBe('20,000 officers by 31 Mar 2023');
-    expect(claimedInShort(claimOf({ kind: 'promise', inputs: {} }))).toBe('“More than ever”');
-    expect(claimedInShort(claimOf({ quote: ' a\n  b ' }))).toBe('“a b”');
+    expect(claimedInShort(promise).figure).toBe('20,000 officers by 31 Mar 2023');
+    expect(claimedInShort(claimOf({ kind: 'promise', inputs: {} })).figure).toBeNull();
+    expect(claimedLine(claimedInShort(claimOf({ quote: ' a\n  b ' })))).toBe('“a b”');
+  });
+
+  it('says of what its figure is: of its series, or as it was said', () => {
+    const series = [
+      { id: 'gdp', title: 'Real GDP against the last quarter before the pandemic' },
+      { id: 'met', title: 'Officers of the Met' },
+    ];
+    const line = (more: Partial<BadgeClaim>) => claimedLine(claimedInShort(claimOf(more), series));
+    const claimed = { value: '-1.2', unit: '%' };
+    const at = '2021-12-31';
+    const gdp = { series: 'gdp', at };
+    expect(line({ kind: 'level', claimed, inputs: { value: gdp } })).toBe(
+      'Real GDP against the last quarter before the pandemic: −1.2%',
+    );
+    expect(line({ kind: 'level', claimed, inputs: { value: { value: '-1', unit: '%', source: 'x' } } })).toBe(
+      '−1.2%: “More than ever”',
+    );
+    // Of a share of what is a series, and of what two series are apart, the figure is of no single one.
+    const whole = { part: { value: '1', unit: 'officers', source: 'x' }, whole: gdp };
+    expect(line({ kind: 'share', claimed, inputs: whole })).toBe('a share of −1.2%: “More than ever”');
+    const target = { part: gdp, whole: { value: '20000', unit: 'officers' } };
+    expect(line({ kind: 'share', claimed: { value: '84', unit: '%' }, inputs: target })).toBe(
+      'Real GDP against the last quarter before the pandemic: 84% of 20,000 officers',
+    );
+    const apart = { a: gdp, b: { series: 'met', at } };
+    expect(line({ kind: 'difference', claimed: { value: '29', unit: '%' }, inputs: apart })).toBe(
+      '29% more: “More than ever”',
+    );
+    const short = { target: { value: '4557', unit: 'officers' }, actual: { series: 'met', at } };
+    expect(
+      line({ kind: 'shortfall', claimed: { value: '1300', unit: 'officers', hedge: 'over' }, inputs: short }),
+    ).toBe('Officers of the Met: over 1,300 short of 4,557 officers');
+    expect(line({ kind: 'sum', claimed, inputs: { parts: [gdp, gdp] } })).toBe(
+      '−1.2% in all: “More than ever”',
+    );
+  });
+
+  it('is never a figure alone, in any claim of the starter ledger', async () => {
+    for (const { bundle } of await readStarter()) {
+      const { claim, series } = bundle;
+      const line = claimedLine(claimedInShort(claim as BadgeClaim, series));
+      expect(line, claim.slug).toMatch(/\p{L}{2,}.*[:“]|[:“].*\p{L}{2,}/u);
+    }
   });
 });
 
