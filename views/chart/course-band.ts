@@ -29,12 +29,12 @@ export function courseBand(slug: string, { turns, isCoarse }: CourseTold, today:
   if (turns.length === 1)
     return first.from === today
       ? nothing
-      : html`<p class="course-one">${wordMark(first.word)} from ${time(first.from)}, when it was said, to today: no published figure has changed the word.${coarse(isCoarse)}</p>`;
+      : html`<p class="turns-none">${wordMark(first.word)} from ${time(first.from)}, when it was said, to today: no published figure has changed the word.${coarse(isCoarse)}</p>`;
   const items = turns.map((turn, i) => item(slug, turn, today, i === turns.length - 1));
   const isMany = turns.length > MANY;
   const [head, tail] = isMany ? [items.slice(0, SHOWN.first), items.slice(-SHOWN.last)] : [items, []];
   const between = isMany ? items.slice(SHOWN.first, -SHOWN.last) : [];
-  return html`<div class="course">
+  return html`<div class="turns">
 ${band(turns, today)}
 <ol>${head}</ol>
 ${between.length === 0 ? nothing : html`<details class="more"><summary>${tally(between.length, 'turn')} in between</summary><ol>${between}</ol></details>\n<ol>${tail}</ol>`}

@@ -69,13 +69,13 @@ figcaption{font-size:.85rem;color:var(--soft);margin-top:.35rem;line-height:1.5}
 .key.required,.key.kept{height:0;border:0;border-top:2px dashed var(--ink);vertical-align:.25rem;width:1.3rem}
 .key.kept{border-top:2.5px dotted var(--soft)}
 .key.within{background:color-mix(in srgb,var(--accent) 12%,transparent)}
-.course{margin-top:1.25rem}
+.turns{margin-block:1rem}
 .band{display:block;width:100%;height:auto}
 .band rect{fill:currentColor;fill-opacity:.28;stroke:currentColor}
-.course ol{list-style:none;margin:.4rem 0 0;padding:0;font:.9rem/1.45 var(--sans)}
-.course li{padding:.35rem 0;border-top:1px solid var(--rule);display:grid;grid-template-columns:9.5rem 11rem 1fr;gap:.1rem 1rem;align-items:baseline}
+.turns ol{list-style:none;margin:.4rem 0 0;padding:0;font:.9rem/1.45 var(--sans)}
+.turns li{padding:.35rem 0;border-top:1px solid var(--rule);display:grid;grid-template-columns:9.5rem 11rem 1fr;gap:.1rem 1rem;align-items:baseline}
 .figures{margin-block:.25rem 1.25rem}
-.course .why{color:var(--soft)}
-.course-one{font:.9rem/1.5 var(--sans)}
-@media(max-width:40rem){.band{display:none}.course li{grid-template-columns:1fr;border-top:0;border-inline-start:4px solid var(--tone,var(--rule));padding:.1rem 0 .1rem .75rem;margin-bottom:.6rem}}
+.turns .why{color:var(--soft)}
+.turns-none{font:.9rem/1.5 var(--sans)}
+@media(max-width:40rem){.band{display:none}.turns li{grid-template-columns:1fr;border-top:0;border-inline-start:4px solid var(--tone,var(--rule));padding:.1rem 0 .1rem .75rem;margin-bottom:.6rem}}
 `;
