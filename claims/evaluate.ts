@@ -11,7 +11,7 @@
  */
 import type { Bundle, Claim } from './bundle.ts';
 import { isShrunk } from './claim.ts';
-import { type CourseEntry, courseOn, turningDays } from './engine/course.ts';
+import { type CourseEntry, type CourseFound, courseFound } from './engine/course.ts';
 import { Evidence, type EvidenceParts } from './engine/evidence.ts';
 import { inOrderOfMethod } from './engine/framing.ts';
 import type { AnyClaim, Kind } from './engine/kind.ts';
@@ -134,11 +134,18 @@ export function decideClocks(bundle: Bundle, today: string): Clocks<Decided> {
 
 /** How the verdict on a bundle went from the day of the words until another: an entry each time that it changed. */
 export function courseOf(bundle: Bundle, until: string): CourseEntry[] {
-  const evidence = evidenceOf(bundle);
-  const claim = bundle.claim as AnyClaim;
-  const days = turningDays(claim, seriesOfInputs(bundle.claim), evidence, until);
-  // What is known on one day is of no use on the next: held, it would take the square of the figures.
-  return courseOn(days, (asOf) => decideAlone(claim, evidenceOf(bundle), asOf));
+  const { entries } = courseWithEvidence(bundle, until);
+  return entries.map(({ from, finding, word }) => ({ from, finding, word }));
+}
+
+/** The same with what each verdict was decided on, for those who say why it changed. `most` as in `courseFound`. */
+export function courseWithEvidence(bundle: Bundle, until: string, most?: number): CourseFound {
+  const claim: AnyClaim = bundle.claim;
+  return courseFound(
+    { claim, parts: bundle, seriesIds: seriesOfInputs(bundle.claim), until },
+    (evidence, asOf) => decideAlone(claim, evidence, asOf),
+    most,
+  );
 }
 
 /** The verdicts on a bundle when the words were said and today. */

@@ -25,6 +25,7 @@ import type { HeaderLookup } from './http/respond.ts';
 import { acceptsForSpreadsheet } from './http/spreadsheet.ts';
 import { badgeRoutes } from './routes/embeds/badges.ts';
 import { embedRoutes } from './routes/embeds/cards.ts';
+import { chartRoutes } from './routes/embeds/charts.ts';
 import { embedChooserRoutes } from './routes/embeds/chooser.ts';
 import { citationRoutes } from './routes/embeds/citations.ts';
 import { oembedRoutes } from './routes/embeds/oembed.ts';
@@ -60,6 +61,7 @@ const PUBLIC_ROUTES = [
   embedChooserRoutes,
   citationRoutes,
   anotherFigureRoutes,
+  chartRoutes,
   listRoutes,
   claimRoutes,
   personRoutes,

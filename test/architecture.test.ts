@@ -174,6 +174,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'claims/kinds': 'exact evidence claim.ts verdict words engine',
   'claims/surface': 'exact evidence claim.ts verdict words engine',
   'claims/bundle.ts': 'exact evidence claim.ts kinds',
+  'claims/plot': 'exact evidence claim.ts verdict words engine kinds bundle.ts exchange',
   'claims/evaluate.ts': 'surface evidence claim.ts verdict words engine kinds bundle.ts',
   'claims/reading': 'exact evidence claim.ts words engine kinds',
   'claims/searching': 'exact evidence claim.ts words engine kinds reading',
@@ -194,7 +195,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'views/style': '',
   'views/chart': 'parts',
   'views/badge': 'parts',
-  'views/picture': 'parts',
+  'views/picture': 'parts chart',
   'views/machines': 'parts',
   'views/pages': 'parts chart machines edit/parts',
   'views/embed': 'parts style chart machines',
@@ -314,7 +315,6 @@ describe('the doorways', () => {
       'views/pages/method-readers.ts',
       'views/chart/elsewhere.ts',
       'views/chart/dispute-chart.ts',
-      'views/pages/evidence.ts',
       'views/embed/frame.ts',
     ];
     expectNone(

@@ -4,17 +4,25 @@
  */
 
 import type { Claimed, Input } from '../claim.ts';
-import { agree, unitOf } from '../evidence/units.ts';
+import { agree } from '../evidence/units.ts';
 import { type Interval, point as pointInterval, scale } from '../exact/interval.ts';
 import { compare, exact, ONE, type Rational } from '../exact/number.ts';
 import { type Decided, type Framing, METHOD, type Missing } from '../verdict/verdict.ts';
-import { type FigureValues, type FigureWords, figureSentence } from '../words/figure-sentence.ts';
+import { type FigureValues, figureSentence } from '../words/figure-sentence.ts';
 import { keyFiguresPut } from '../words/key-figures.ts';
 import type { KindWords } from '../words/kind-words.ts';
 import { lengthMismatch, pairings } from './agreement.ts';
 import type { Evidence } from './evidence.ts';
 import {
-  type Figure,
+  type AnyQuestion,
+  contextOf,
+  environmentOf,
+  type FigureContext,
+  type FigureRules,
+  onClaimedScale,
+  scalesIn,
+} from './figure-rules.ts';
+import {
   inputsByName,
   mismatches,
   missingSaying,
@@ -25,74 +33,25 @@ import {
 } from './figures.ts';
 import { flip } from './finding.ts';
 import {
-  type Allowed,
-  constant,
   type Environment,
   type Formula,
   failures,
-  over,
   preimage,
   rangeOf,
   valueAt,
   workingOf,
 } from './formula.ts';
 import { datesApartFlag, flagsOfFigures, sizeFlags, wideFlag } from './framing.ts';
-import { type Counted, type Rings, rings } from './hedge.ts';
-import type { InputSpec, InputsOf, OptionSpec, OptionsOf } from './inputs.ts';
-import { claimedWithRings, judge } from './judged.ts';
-import { defineKind, type Kind, type KindDefinition, type Pair, type Question } from './kind.ts';
-import { listOfPart, type ResultIn, type Scales, scalesOf } from './scales.ts';
+import { type Rings, rings } from './hedge.ts';
+import type { InputSpec, OptionSpec, OptionsOf } from './inputs.ts';
+import { claimedWithRings, judge, unitOfComputed } from './judged.ts';
+import { defineKind, type Kind, type KindDefinition, type Reckoned } from './kind.ts';
+import { listOfPart, type Scales } from './scales.ts';
 import { absentFrom, refuseUnlessWhole } from './whole.ts';
-
-/** What a kind's formula and unit may draw on. */
-export interface FigureContext<Options> {
-  options: Options;
-  /** The figure of an input. Throws if it has none: formulas are asked for only when all inputs have. */
-  figure(name: string): Figure;
-  has(name: string): boolean;
-  /** The names of all inputs, those of a list numbered: `parts.0`. */
-  names: readonly string[];
-  /** The unit of an input, known from its series even if the figure is missing. */
-  unitOf(name: string): string | undefined;
-  /** The point of an input in the unit that the formula reckons in. */
-  point(name: string): Rational;
-}
-
-interface FigureRules<Options> {
-  name: string;
-  inputs: readonly InputSpec[];
-  pairs: readonly Pair[];
-  formula(context: FigureContext<Options>): Formula;
-  /** The unit of the result, on whatever scale. */
-  unit(context: FigureContext<Options>): string | undefined;
-  /** The inputs' own unit if absent. */
-  resultIn?(options: Options): ResultIn;
-  /** Whether a claimed unit fits the result, if that takes more than one unit to say. */
-  fits?(context: FigureContext<Options>, claimed: string): boolean;
-  /** Numbers beside the result that the sentence holds. */
-  numbers?(context: FigureContext<Options>): Record<string, Rational>;
-  /** Not for the parts of a list. */
-  flips: boolean;
-  /** The rings of a kind that claims no figure. */
-  rings?(context: FigureContext<Options>): Rings;
-  /** The values of an input with which the words would hold, in the formula's unit, if its own rings move with it. */
-  holdsIn?(context: FigureContext<Options>, name: string): Interval | undefined;
-  /** How the claimed figure is counted, for the rings of "doubled". */
-  counted?(options: Options): Counted;
-  /** Whether a published estimate may be quoted as it is, sampling or not. */
-  isQuoted?: true;
-  /** Groups of inputs that are set side by side, so that their dates should not lie far apart. */
-  sideBySide?: readonly (readonly string[])[];
-  /** Reasons of the kind itself, beside those of units, measures, lengths and the formula. */
-  reasons?(context: FigureContext<Options>): Missing[];
-  /** A named error behind a finding of `fails`. */
-  error?(context: FigureContext<Options>, claimed: Claimed): 'unit-error' | null;
-  tell: FigureWords<Options>;
-}
 
 type FigureKindDefinition<Inputs extends readonly InputSpec[], Options extends readonly OptionSpec[]> = Omit<
   KindDefinition<Inputs, Options>,
-  'decide' | 'unitOfResult' | 'words'
+  'decide' | 'reckon' | 'unitOfResult' | 'words'
 > &
   FigureRules<OptionsOf<Options>> &
   Pick<KindWords, 'steps' | 'keyFigures'>;
@@ -133,6 +92,7 @@ export function figureKind<
       keyFigures: ownKeyFigures ?? ((verdict, { options }) => keyFiguresPut(tell, options as Own, verdict)),
     },
     decide: (question) => decideFigure(rules, question as AnyQuestion<Own>),
+    reckon: (question) => reckonFigure(rules, question as AnyQuestion<Own>),
     unitOfResult(question) {
       const own = question as AnyQuestion<Own>;
       const named = inputsByName(own.inputs, rules.inputs);
@@ -141,8 +101,6 @@ export function figureKind<
     },
   });
 }
-
-type AnyQuestion<Options> = Question<InputsOf<readonly InputSpec[]>, Options>;
 
 function decideFigure<Options>(rules: FigureRules<Options>, question: AnyQuestion<Options>): Decided {
   const { claimed, evidence, asOf } = question;
@@ -194,16 +152,26 @@ function decideFigure<Options>(rules: FigureRules<Options>, question: AnyQuestio
   };
 }
 
-/** The formula, its result on the scale of the claimed unit. */
-function onClaimedScale<Options>(
+/** What the formula comes to on the published points; undefined where a verdict would have no value. */
+function reckonFigure<Options>(
   rules: FigureRules<Options>,
-  context: FigureContext<Options>,
-  claimed: Claimed | undefined,
-): Formula {
-  const formula = rules.formula(context);
-  if (claimed === undefined || (rules.resultIn?.(context.options) ?? 'own') === 'own') return formula;
-  const { scale: claimedScale } = unitOf(claimed.unit);
-  return compare(claimedScale, ONE) === 0 ? formula : over(formula, constant(claimedScale, 'scale'));
+  question: AnyQuestion<Options>,
+): Reckoned | undefined {
+  const inputs = inputsByName(question.inputs, rules.inputs);
+  const resolved = resolve(inputs, question.evidence, question);
+  if (resolved.missing.length > 0) return undefined;
+  const scales = scalesIn(rules, question, resolved);
+  const context = contextOf(question, resolved, scales, [...inputs.keys()]);
+  if ((rules.reasons?.(context) ?? []).length > 0) return undefined;
+  const formula = onClaimedScale(rules, context, question.claimed);
+  const environment = environmentOf(resolved, scales);
+  if (mismatchesOf(rules, context, resolved, question.claimed).length > 0) return undefined;
+  if (failures(formula, environment).length > 0) return undefined;
+  return {
+    value: valueAt(formula, environment),
+    unit: unitOfComputed(question.claimed, rules.unit(context)),
+    figures: [...resolved.figures.values()],
+  };
 }
 
 /** E and the point of a formula that has a value. */
@@ -340,52 +308,4 @@ function toldValues<Options>(
       ? {}
       : { numbers: Object.fromEntries(numbers.map(([name, q]) => [name, exact(q)])) }),
   };
-}
-
-function scalesIn<Options>(
-  rules: FigureRules<Options>,
-  { options, claimed }: AnyQuestion<Options>,
-  { dimensions }: Resolved,
-): Scales {
-  return scalesOf(rules.pairs, rules.resultIn?.(options) ?? 'own', claimed, dimensions);
-}
-
-function environmentOf({ figures }: Resolved, scales: Scales): Environment {
-  const environment = new Map<string, Allowed>();
-  for (const [name, { value, interval }] of figures) {
-    const by = scales.of(name);
-    const isOne = compare(by, ONE) === 0;
-    environment.set(
-      name,
-      isOne ? { point: value, interval } : { point: value.mul(by), interval: scale(interval, by) },
-    );
-  }
-  return environment;
-}
-
-function contextOf<Options>(
-  question: AnyQuestion<Options>,
-  resolved: Resolved,
-  scales: Scales,
-  names: readonly string[],
-): FigureContext<Options> {
-  const figure = (name: string): Figure => {
-    const found = resolved.figures.get(name);
-    if (found === undefined) throw new RangeError(`input ${name} has no figure`);
-    return found;
-  };
-  return {
-    options: question.options,
-    names,
-    has: (name) => resolved.figures.has(name),
-    unitOf: (name) => resolved.dimensions.get(name)?.unit,
-    figure,
-    point: (name) => figure(name).value.mul(scales.of(name)),
-  };
-}
-
-/** The date that a dated figure's rate is worked out from; inline inputs of a rate are dated by their schema. */
-export function dateOf(figure: Figure): string {
-  if (figure.at === undefined) throw new RangeError(`input ${figure.input} has no date`);
-  return figure.at.end;
 }

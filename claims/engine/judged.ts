@@ -36,7 +36,7 @@ export function judge(computation: Computation): Judged {
 }
 
 /** The unit of a result: its own, without its scale, on the scale of the claimed unit. */
-function unitOfComputed(claimed: Claimed | undefined, unit: string | undefined): string {
+export function unitOfComputed(claimed: Claimed | undefined, unit: string | undefined): string {
   if (claimed !== undefined && (unit === undefined || isScaled(claimed.unit))) return claimed.unit;
   return unit === undefined ? '' : unitOf(unit).base;
 }

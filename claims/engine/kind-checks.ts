@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import type { Cue } from './cues.ts';
-import type { Kind, Pair } from './kind.ts';
+import type { ChartSpec, Kind, Pair } from './kind.ts';
 import { absentFrom, refuseUnlessWhole } from './whole.ts';
 
 /** Everything that is missing in a kind or does not fit together, a sentence each; empty if it is whole. */
@@ -96,13 +96,39 @@ function pairFaults(kind: Kind, pair: Pair): string[] {
 }
 
 function chartFaults(kind: Kind): string[] {
-  const { chart } = kind;
-  if (chart.draws === 'series') return [];
-  const names = [chart.target, chart.progress];
+  const { inputs, lists = [], option } = namedByChart(kind.chart);
   return [
-    ...unknownInputs(kind, names),
-    ...names.filter((name) => isList(kind, name)).map((name) => `its chart cannot draw the list ${name}`),
+    ...unknownInputs(kind, [...inputs, ...lists]),
+    ...inputs.filter((name) => isList(kind, name)).map((name) => `its chart cannot draw the list ${name}`),
+    ...(option === undefined || kind.options.some(({ name }) => name === option)
+      ? []
+      : [`there is no option ${option}`]),
   ];
+}
+
+/** The inputs, lists and option of a kind that its chart names. */
+function namedByChart(chart: ChartSpec): { inputs: string[]; lists?: string[]; option?: string } {
+  switch (chart.draws) {
+    case 'series':
+    case 'result':
+      return { inputs: [] };
+    case 'figure':
+      return { inputs: [chart.figure] };
+    case 'change':
+      return { inputs: [chart.from, chart.to, ...Object.values(chart.prices ?? {})] };
+    case 'together':
+      return { inputs: [chart.first, chart.second] };
+    case 'record':
+      return { inputs: [chart.figure, chart.rivals] };
+    case 'places':
+      return { inputs: [chart.figure], lists: [chart.among] };
+    case 'window':
+      return { inputs: [chart.progress], option: chart.within };
+    case 'row':
+      return { inputs: [chart.progress, chart.until, chart.line] };
+    case 'way-to-target':
+      return { inputs: [chart.target, chart.progress] };
+  }
 }
 
 function unknownInputs(kind: Kind, names: readonly string[]): string[] {

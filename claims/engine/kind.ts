@@ -16,7 +16,10 @@ import {
 } from '../claim.ts';
 import { listOf } from '../evidence/list.ts';
 import { line } from '../evidence/schema.ts';
-import type { Decided } from '../verdict/verdict.ts';
+import type { Observation, Series } from '../evidence/series.ts';
+import type { Moment } from '../exact/calendar.ts';
+import type { Rational } from '../exact/number.ts';
+import type { Decided, EvidenceUsed } from '../verdict/verdict.ts';
 import type { KindWords } from '../words/kind-words.ts';
 import type { Cue } from './cues.ts';
 import type { Evidence } from './evidence.ts';
@@ -51,8 +54,39 @@ export interface Pair {
   sharesScale?: true;
 }
 
-/** How a claim is drawn beside its rings: each series over time, or the way of one series to a target. */
-export type ChartSpec = { draws: 'series' } | { draws: 'way-to-target'; target: string; progress: string };
+/**
+ * What the one chart of a claim draws, in the names of its inputs. `series` leaves it to the plot: what the formula comes to
+ * at each date, or the first series.
+ */
+export type ChartSpec =
+  | { draws: 'series' }
+  /** What the formula comes to, at each date for which there are figures. */
+  | { draws: 'result' }
+  /** One figure among the others of its series. */
+  | { draws: 'figure'; figure: string }
+  /** Two figures of a series, joined; with `prices`, the series in the prices of the earlier one. */
+  | { draws: 'change'; from: string; to: string; prices?: { from: string; to: string } }
+  /** Two figures or series on one axis. */
+  | { draws: 'together'; first: string; second: string }
+  | { draws: 'record'; figure: string; rivals: string }
+  | { draws: 'places'; figure: string; among: string }
+  /** The figures of a series within the time of an option; an average is a level among them. */
+  | { draws: 'window'; progress: string; within: string; isLevel?: true }
+  | { draws: 'row'; progress: string; until: string; line: string }
+  | { draws: 'way-to-target'; target: string; progress: string };
+
+/** What a claim comes to on the published points, and the figures that this rests on. */
+export interface Reckoned {
+  value: Rational;
+  unit: string;
+  figures: readonly {
+    value: Rational;
+    at?: Moment | undefined;
+    series?: Series;
+    status?: Observation['status'];
+    used: EvidenceUsed;
+  }[];
+}
 
 /** The parts of a claim that its short form is made of. */
 export interface ShortClaim {
@@ -104,6 +138,11 @@ export interface Kind {
   hasSurface?: true;
   /** The claim must come from `schema`. Never throws on a claim that does. */
   decide(claim: unknown, evidence: Evidence, asOf: string): Decided;
+  /**
+   * What such a claim comes to, in the unit of its verdict and without a finding; undefined if it has no value. Only kinds
+   * that reckon by a formula have this.
+   */
+  reckon?(claim: unknown, evidence: Evidence, asOf: string): Reckoned | undefined;
   /** A bundle that shows the kind at work: on the method page, computed live, and in the tests. */
   example: unknown;
 }
@@ -164,7 +203,7 @@ export interface Check {
 
 /** A kind as its file declares it. */
 export interface KindDefinition<Inputs extends readonly InputSpec[], Options extends readonly OptionSpec[]>
-  extends Omit<Kind, 'schema' | 'decide' | 'unitOfResult' | 'inputs' | 'options'> {
+  extends Omit<Kind, 'schema' | 'decide' | 'reckon' | 'unitOfResult' | 'inputs' | 'options'> {
   inputs: Inputs;
   options: Options;
   /** What the options must be together. */
@@ -173,6 +212,7 @@ export interface KindDefinition<Inputs extends readonly InputSpec[], Options ext
   checks?: readonly Check[];
   unitOfResult?(question: Question<InputsOf<Inputs>, OptionsOf<Options>>): string | undefined;
   decide(question: Question<InputsOf<Inputs>, OptionsOf<Options>>): Decided;
+  reckon?(question: Question<InputsOf<Inputs>, OptionsOf<Options>>): Reckoned | undefined;
 }
 
 /**
@@ -187,7 +227,7 @@ export function defineKind<
     definition.name,
     absentFrom(definition, ['inputs', 'options', 'words', 'short', 'decide']),
   );
-  const { refine, checks = [], decide, unitOfResult, ...kind } = definition;
+  const { refine, checks = [], decide, reckon, unitOfResult, ...kind } = definition;
   const question = (claim: unknown, evidence: Evidence, asOf: string) => {
     const { inputs, options, claimed, saidOn, appearance } = claim as AnyClaim;
     return {
@@ -205,6 +245,12 @@ export function defineKind<
     schema: schemaOf(definition, refine, checks),
     unitOfResult: (claim, evidence, asOf) => unitOfResult?.(question(claim, evidence, asOf)),
     decide: (claim, evidence, asOf) => decide(question(claim, evidence, asOf)),
+    ...(reckon === undefined
+      ? {}
+      : {
+          reckon: (claim: unknown, evidence: Evidence, asOf: string) =>
+            reckon(question(claim, evidence, asOf)),
+        }),
   };
 }
 

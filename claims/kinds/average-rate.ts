@@ -1,6 +1,7 @@
 /** average-rate: how fast a figure moved on average. E is (to - from)/n, n the time between the dates. */
 import { stretch } from '../engine/cues.ts';
-import { dateOf, type FigureContext, figureKind } from '../engine/figure-kind.ts';
+import { figureKind } from '../engine/figure-kind.ts';
+import { dateOf, type FigureContext } from '../engine/figure-rules.ts';
 import { constant, input, minus, over, step } from '../engine/formula.ts';
 import { isMoney } from '../evidence/currencies.ts';
 import { rateUnit } from '../evidence/units.ts';
@@ -42,7 +43,7 @@ export const averageRate = figureKind({
   unit: ({ options, unitOf }) => rateUnit(unitOf('from') ?? unitOf('to'), options.per),
   numbers: (context) => ({ time: timeOf(context).abs() }),
   flips: true,
-  chart: { draws: 'series' },
+  chart: { draws: 'change', from: 'from', to: 'to' },
   short: (claim) => {
     const figure = shortFigure(claim);
     return figure === undefined ? undefined : `${figure} on average`;

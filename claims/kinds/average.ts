@@ -110,6 +110,7 @@ const TIMES = words('day week month quarter year');
 
 export const average = defineKind({
   ...OVER_TIME,
+  chart: { ...OVER_TIME.chart, isLevel: true },
   name: 'average',
   title: 'Average',
   says: 'A figure was so much on average within a time.',

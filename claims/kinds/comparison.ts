@@ -1,7 +1,8 @@
 /** comparison: one figure is more, or fewer, than another. E is a - b; there is no claimed figure. */
 
 import { type Cue, stretch } from '../engine/cues.ts';
-import { type FigureContext, figureKind } from '../engine/figure-kind.ts';
+import { figureKind } from '../engine/figure-kind.ts';
+import type { FigureContext } from '../engine/figure-rules.ts';
 import { input, minus, step } from '../engine/formula.ts';
 import type { Rings } from '../engine/hedge.ts';
 import { isMoney } from '../evidence/currencies.ts';
@@ -119,7 +120,7 @@ export const comparison = figureKind({
   formula: () => step('difference', minus(input('a'), input('b'))),
   unit: ({ unitOf }) => differenceUnit(unitOf('a') ?? unitOf('b')),
   flips: true,
-  chart: { draws: 'series' },
+  chart: { draws: 'together', first: 'a', second: 'b' },
   keyFigures: twoFigures,
   short: () => undefined,
   tell: {

@@ -1,7 +1,8 @@
 /** flow-rate: what happens over a time, by the second, hour, day or year; or how long it takes until it happens again. */
 
 import { type CueAt, type CueFigure, type CueScene, type Suggestion, stretch } from '../engine/cues.ts';
-import { type FigureContext, figureKind } from '../engine/figure-kind.ts';
+import { figureKind } from '../engine/figure-kind.ts';
+import type { FigureContext } from '../engine/figure-rules.ts';
 import { constant, input, over, step } from '../engine/formula.ts';
 import { isMoney } from '../evidence/currencies.ts';
 import { lengthOf } from '../evidence/length.ts';
@@ -129,7 +130,7 @@ export const flowRate = figureKind({
   unit: ({ options, unitOf }) =>
     options.as === 'every' ? `${options.per}s` : perTime(unitOf('flow'), options.per),
   flips: true,
-  chart: { draws: 'series' },
+  chart: { draws: 'result' },
   short: (claim) => {
     const figure = shortFigure(claim);
     return claim.options?.['as'] === 'every' && figure !== undefined ? `one every ${figure}` : figure;

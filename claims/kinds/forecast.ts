@@ -41,7 +41,7 @@ const COMMON = {
   options: [],
   pairs: [],
   flips: true,
-  chart: { draws: 'series' },
+  chart: { draws: 'figure', figure: 'value' },
   short: shortFigure,
 } as const;
 

@@ -33,7 +33,7 @@ export const level = figureKind({
   formula: () => step('value', input('value')),
   unit: ({ unitOf }) => unitOf('value'),
   flips: true,
-  chart: { draws: 'series' },
+  chart: { draws: 'figure', figure: 'value' },
   short: shortFigure,
   tell: {
     tell: ({ figure, shown }) => {

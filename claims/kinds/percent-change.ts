@@ -7,7 +7,8 @@
 
 import type { Claimed } from '../claim.ts';
 import { stretch } from '../engine/cues.ts';
-import { type FigureContext, figureKind } from '../engine/figure-kind.ts';
+import { figureKind } from '../engine/figure-kind.ts';
+import type { FigureContext } from '../engine/figure-rules.ts';
 import { type Figure, widthIsRounding } from '../engine/figures.ts';
 import { findingOf } from '../engine/finding.ts';
 import {
@@ -82,7 +83,7 @@ export const percentChangeKind = figureKind({
   flips: true,
   hasSurface: true,
   error: unitError,
-  chart: { draws: 'series' },
+  chart: { draws: 'change', from: 'from', to: 'to' },
   short: shortChange,
   tell: {
     tell: ({ figure, value, size, options }) =>

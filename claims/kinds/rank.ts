@@ -314,7 +314,7 @@ export const rank = defineKind({
   inputs: INPUTS,
   options: OPTIONS,
   pairs: [{ of: ['value', 'among'], agree: 'unit-and-measure' }],
-  chart: { draws: 'series' },
+  chart: { draws: 'places', figure: 'value', among: 'among' },
   flips: true,
   short: ({ claimed, options }) =>
     placeInWords(Number(claimed?.value ?? '1'), options?.['extreme'] === 'lowest' ? 'lowest' : 'highest'),

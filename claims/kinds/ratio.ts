@@ -1,7 +1,8 @@
 /** ratio: one figure is so many times another, each by itself or per something. E is (a/perA) / (b/perB). */
 
 import { stretch } from '../engine/cues.ts';
-import { type FigureContext, figureKind } from '../engine/figure-kind.ts';
+import { figureKind } from '../engine/figure-kind.ts';
+import type { FigureContext } from '../engine/figure-rules.ts';
 import { type Formula, input, over, step } from '../engine/formula.ts';
 import { agree, unitOf } from '../evidence/units.ts';
 import { compare, exact, ONE, plain } from '../exact/number.ts';
@@ -150,7 +151,7 @@ export const ratio = figureKind({
   unit: unitOfRatio,
   fits: fitsRatio,
   flips: true,
-  chart: { draws: 'series' },
+  chart: { draws: 'result' },
   short: shortFigure,
   tell: {
     tell: (told) => {

@@ -106,7 +106,12 @@ export const realTermsChange = figureKind({
   },
   unit: () => '%',
   flips: true,
-  chart: { draws: 'series' },
+  chart: {
+    draws: 'change',
+    from: 'from',
+    to: 'to',
+    prices: { from: 'pricesFrom', to: 'pricesTo' },
+  },
   short: (claim) => {
     const change = shortChange(claim);
     return change === undefined ? undefined : `${change} in real terms`;

@@ -1,7 +1,8 @@
 /** required-rate: the rate that is needed. E is (target - actual)/n, n the time that is left. */
 
 import { stretch } from '../engine/cues.ts';
-import { dateOf, type FigureContext, figureKind } from '../engine/figure-kind.ts';
+import { figureKind } from '../engine/figure-kind.ts';
+import { dateOf, type FigureContext } from '../engine/figure-rules.ts';
 import { constant, input, minus, overTimeLeft, step } from '../engine/formula.ts';
 import { rateUnit } from '../evidence/units.ts';
 import { type TimeUnit, timeBetween } from '../exact/calendar.ts';

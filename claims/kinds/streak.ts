@@ -356,7 +356,7 @@ export const streak = defineKind({
     },
   ],
   pairs: [],
-  chart: { draws: 'series' },
+  chart: { draws: 'row', progress: 'series', until: 'until', line: 'line' },
   flips: true,
   short: (claim) => {
     const figure = shortFigure(claim);

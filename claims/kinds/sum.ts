@@ -35,7 +35,7 @@ export const sum = figureKind({
   formula: ({ names }) => step('sum', sumOf(names.map(input))),
   unit: ({ names, unitOf }) => names.map(unitOf).find((unit) => unit !== undefined),
   flips: false,
-  chart: { draws: 'series' },
+  chart: { draws: 'result' },
   short: (claim) => {
     const figure = shortFigure(claim);
     return figure === undefined ? undefined : `${figure} in all`;

@@ -331,7 +331,7 @@ export const superlative = defineKind({
     message: 'give one of "since", "recordsFrom" and "within"',
   },
   pairs: [{ of: ['value', 'series'], agree: 'unit-and-measure' }],
-  chart: { draws: 'series' },
+  chart: { draws: 'record', figure: 'value', rivals: 'series' },
   flips: true,
   hasSurface: true,
   short: () => undefined,

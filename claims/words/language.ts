@@ -8,6 +8,7 @@
  * a table with an entry for each kind, by the kind's name, with a sentence for each code that the kind says.
  */
 import type { Headline } from '../verdict/headline.ts';
+import type { Plot } from '../verdict/plot-shape.ts';
 import type { Word } from '../verdict/reader-words.ts';
 import type {
   AnyVerdict,
@@ -20,15 +21,10 @@ import type {
   WorkedStep,
   WorkingStep,
 } from '../verdict/verdict.ts';
-import {
-  type RingLabels,
-  ringLabels,
-  type SeriesDrawn,
-  type SeriesLabels,
-  seriesLabels,
-} from './chart-labels.ts';
+import { type OtherComputed, type RingLabels, ringLabels } from './chart-labels.ts';
 import { type ClaimTestRow, claimTest } from './claim-test.ts';
 import { figureClaimed } from './clauses.ts';
+import { type Turn, turnInWords } from './course-words.ts';
 import { type ExpressionWords, expressionInWords } from './expression.ts';
 import { type ChangeableInputs, type WhatWouldChange, whatWouldChange } from './flips.ts';
 import { type FramingWords, framingInWords, type NameOfInput } from './framing.ts';
@@ -44,6 +40,7 @@ import type { KindWords, WordedKind } from './kind-words.ts';
 import { type MissingValues, missingSentence } from './missing.ts';
 import { insteadInWords, measuresInWords } from './other-evidence.ts';
 import { paceBriefly } from './pace-words.ts';
+import { type PlotWords, plotWords } from './plot-words.ts';
 import { changedEvidence, revisionsInWords, type SeriesInSentences, type WithEvidence } from './revised.ts';
 import { shortHeadline } from './short-headline.ts';
 import { stepName } from './steps.ts';
@@ -52,6 +49,7 @@ import { type SurfaceLabels, surfaceLabels } from './surface-labels.ts';
 import type { SurfaceTold } from './surface-told.ts';
 
 export type { KeyFigure } from './key-figures.ts';
+export type { PlotWords } from './plot-words.ts';
 export type { SurfaceTold } from './surface-told.ts';
 
 export interface Language {
@@ -105,9 +103,12 @@ export interface Language {
   ringLabels(
     claimed: NonNullable<Verdict['claimed']>,
     computed: NonNullable<Verdict['computed']>,
+    other?: OtherComputed,
   ): RingLabels;
-  /** The labels of the drawing of a series over time. */
-  seriesLabels(drawn: SeriesDrawn): SeriesLabels;
+  /** Why a verdict turned on a day. */
+  turn(turn: Turn): string;
+  /** What stands on the plot of a claim, with the words of the verdict whose rings it draws. */
+  plot(plot: Plot, verdict: Pick<Verdict, 'claimed' | 'computed'>): PlotWords;
 }
 
 export const english: Language = {
@@ -138,5 +139,6 @@ export const english: Language = {
   surface: surfaceInWords,
   surfaceLabels,
   ringLabels,
-  seriesLabels,
+  turn: turnInWords,
+  plot: plotWords,
 };

@@ -2,6 +2,7 @@
  * What was computed, held by what it was computed from: verdicts by a claim's version in the ledger and a day, pictures
  * by what they show. Each is a pure function of its key, so that nothing held is ever out of date.
  */
+import type { CourseTold } from '../../claims/editorial/course-told.ts';
 import type { Verdict } from '../../claims/verdict/verdict.ts';
 
 /** Values by their keys; the least recently used is dropped first. */
@@ -36,9 +37,20 @@ const MAX_FIGURES = 100;
 
 export class VerdictStore {
   readonly #held: Held<Verdict>;
+  readonly #courses: Held<CourseTold>;
 
   constructor(most = MAX_HELD) {
     this.#held = new Held(most);
+    this.#courses = new Held(most);
+  }
+
+  /** The course of a key, computed unless it is held. */
+  course(key: string, compute: () => CourseTold): CourseTold {
+    const held = this.#courses.get(key);
+    if (held !== undefined) return held;
+    const course = compute();
+    this.#courses.set(key, course);
+    return course;
   }
 
   /** The verdict of a key, computed unless it is held. */

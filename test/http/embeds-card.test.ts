@@ -109,7 +109,7 @@ describe('of one claim', () => {
     [() => css, 'cross-origin', '*', "'none'", 'none'],
     [() => '/embed.js', 'cross-origin', '*', "'none'", 'none'],
     [() => `/embed.${hash}.js`, 'cross-origin', '*', "'none'", 'none'],
-    [() => '/claims/a-claim', 'same-origin', null, "'none'", 'none'],
+    [() => '/claims/a-claim', 'same-origin', null, "'none'", 'self'],
     [() => '/claims/a-claim/embed', 'same-origin', null, "'none'", 'self'],
     ...FORMATS.map((format): [() => string, string, string, string, string] => [
       () => `/claims/a-claim/cite.${format}`,

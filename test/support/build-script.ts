@@ -1,6 +1,7 @@
 /**
  * Bundles the scripts of browsers into files that are checked in, so that nothing is built to serve them:
- * src/generated/editor-script.ts for the newsroom, src/generated/embed-script.ts for what other sites show of a claim.
+ * src/generated/editor-script.ts for the newsroom, src/generated/embed-script.ts for what other sites show of a claim,
+ * src/generated/chart-script.ts for the charts of readers' pages.
  *
  * `--keep` moves embed.js as it was into src/generated/embed-script-past.ts: articles name it by its hash, and are to go on
  * finding it. To be given whenever a version that was released changes.
@@ -17,6 +18,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const SCRIPT_FILE = join(ROOT, 'src/generated/editor-script.ts');
 /** The file that holds the scripts of embeds. */
 export const EMBED_FILE = join(ROOT, 'src/generated/embed-script.ts');
+/** The file that holds the script of charts. */
+export const CHART_FILE = join(ROOT, 'src/generated/chart-script.ts');
 const PAST_FILE = join(ROOT, 'src/generated/embed-script-past.ts');
 
 async function bundled(path: string): Promise<string> {
@@ -38,6 +41,11 @@ const NOT_EDITED = 'by `npm run build:script`. Not to be edited.';
 /** The text of the newsroom's file, made from src/client. */
 export async function scriptFile(): Promise<string> {
   return `/** The newsroom's script, bundled from src/client ${NOT_EDITED} */\nexport const EDIT_SCRIPT = ${JSON.stringify(await bundled('editor.ts'))};\n`;
+}
+
+/** The text of the file of charts, made from src/client. */
+export async function chartFile(): Promise<string> {
+  return `/** The script of charts, bundled from src/client ${NOT_EDITED} */\nexport const CHART_SCRIPT = ${JSON.stringify(await bundled('chart.ts'))};\n`;
 }
 
 /** The hash of a script as policies and `integrity` attributes give it. */
@@ -74,4 +82,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--keep')) keepPast();
   writeFileSync(SCRIPT_FILE, await scriptFile());
   writeFileSync(EMBED_FILE, await embedFile());
+  writeFileSync(CHART_FILE, await chartFile());
 }

@@ -61,6 +61,8 @@ export const FILES = {
   '/evidence/uplift-ew.csv': 'text/csv; charset=utf-8; header=present',
   '/evidence/uplift-ew.json': 'application/json; charset=utf-8',
   '/evidence/uplift-ew/datapackage.json': 'application/json; charset=utf-8',
+  '/claims/braverman-on-track/chart.svg': 'image/svg+xml',
+  '/claims/braverman-on-track/chart.csv': 'text/csv; charset=utf-8; header=present',
   '/corrections.atom': 'application/atom+xml; charset=utf-8',
   '/feed.atom': 'application/atom+xml; charset=utf-8',
   '/feed.json': 'application/feed+json; charset=utf-8',

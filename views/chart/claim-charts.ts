@@ -1,204 +1,108 @@
-/** Which drawings a claim has: its figures over time with the claim on them, and its rings on a line. */
+/** The chart of a claim on its page, with what its marks mean, its table and its files; and in small on a card. */
 
 import type { Bundle } from '../../claims/bundle.ts';
-import { textOption } from '../../claims/engine/inputs.ts';
-import { type KnownObservation, knownOn, type Series } from '../../claims/evidence/series.ts';
-import { parseInterval } from '../../claims/exact/interval.ts';
-import { parseDecimal, parseExact, type Rational } from '../../claims/exact/number.ts';
-import { inputsOf, seriesOf, seriesOfInputs, unitOfInput } from '../../claims/kinds/given-inputs.ts';
-import { kindNamed } from '../../claims/kinds/index.ts';
-import type { Verdict } from '../../claims/verdict/verdict.ts';
-import { dateInWords } from '../../claims/words/dates.ts';
+import type { Series } from '../../claims/evidence/series.ts';
+import { plotOfSeries } from '../../claims/plot/points.ts';
+import type { Clocks } from '../../claims/verdict/verdict.ts';
+import { momentName } from '../../claims/words/dates.ts';
 import { english } from '../../claims/words/language.ts';
+import { tally } from '../../claims/words/numbers.ts';
 import { type Html, html, nothing, trusted } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
-import { type NumberLine, numberLine, smallNumberLine } from './number-line.ts';
-import { smallTimeChart, type TimeChart, timeChart } from './time-chart.ts';
+import { type ShownOf, urls } from '../parts/urls.ts';
+import { type Chart, chartOf, descriptionOf, laidOut, type PlotChart } from './chart.ts';
+import { PAGE_SIZES, SMALL } from './drawing.ts';
+import { legendOf } from './legend.ts';
+import { svgOf } from './svg.ts';
+import { timeDrawing } from './time-drawing.ts';
 
-/** The most series that are drawn for a claim. */
-const MAX_CHARTS = 3;
-
-/** The drawings of a claim's page, each in a figure with its caption. */
-export function claimCharts(bundle: Bundle, verdict: Verdict): Html {
-  const charts = seriesDrawn(bundle)
-    .slice(0, MAX_CHARTS)
-    .map((s) => seriesFigure(bundle, verdict, s));
-  return html`${ringFigure(verdict)}${charts}`;
+/** Whether a claim has a chart. */
+export function hasChart(bundle: Bundle, verdicts: Clocks): boolean {
+  return chartOf(bundle, verdicts) !== undefined;
 }
-
-/** How many characters fit on a line of the small drawing. */
-const SMALL_LABEL = 46;
 
 /**
- * The one drawing of a card: the way to a target over time if the claim has one, otherwise its rings, otherwise the
- * first series. Only what was known when the verdict was computed is drawn, so that the drawing never changes.
+ * The chart of a claim in a figure with its legend, the table of its figures and the links to its files. The verdicts are
+ * those of the words and of today, or of the day in place of today that the page is about; `shown` names that day or the
+ * revision for the addresses of the files.
  */
-export function cardChart(bundle: Bundle, verdict: Verdict): Html {
-  const charts = seriesDrawn(bundle).flatMap((s) => {
-    const chart = seriesChart(bundle, verdict, s);
-    return chart === undefined ? [] : [{ ...chart, later: [] }];
-  });
-  const ring = ringChart(verdict);
-  const chart = charts.find((c) => c.target !== undefined) ?? (ring === undefined ? charts[0] : undefined);
-  if (chart !== undefined && chart.points.length > 0)
-    return html`<figure><p class="of">${clip(chart.title, 80)}${chart.title.includes(chart.unit) ? nothing : html` (${clip(chart.unit, 40)})`}</p>${trusted(smallTimeChart(chart))}${legend(chart, verdict)}</figure>`;
-  if (ring === undefined) return nothing;
-  const drawing = smallNumberLine({
-    ...ring,
-    claimedLabel: clip(ring.claimedLabel, SMALL_LABEL),
-    computedLabel: clip(ring.computedLabel, SMALL_LABEL),
-  });
-  return html`<figure>${trusted(drawing)}${ringLegend(verdict)}</figure>`;
-}
-
-/** The series that a claim's own inputs name and the bundle contains. */
-function seriesDrawn(bundle: Bundle): Series[] {
-  return seriesOfInputs(bundle.claim)
-    .map((id) => bundle.series.find((s) => s.id === id))
-    .filter((s) => s !== undefined);
-}
-
-function ringFigure(verdict: Verdict): Html {
-  const chart = ringChart(verdict);
+export function claimFigure(bundle: Bundle, verdicts: Clocks, shown: ShownOf = {}): Html {
+  const chart = chartOf(bundle, verdicts);
   if (chart === undefined) return nothing;
-  return html`<figure class="plot">${trusted(numberLine(chart))}${ringLegend(verdict)}</figure>`;
+  const drawings = PAGE_SIZES.map((size) =>
+    svgOf(laidOut(chart, size), size.name, descriptionOf(chart)),
+  ).join('');
+  const { slug } = bundle.claim;
+  const files = (['csv', 'png', 'svg'] as const).map(
+    (format, i) =>
+      html`${i === 0 ? nothing : ' · '}<a href="${urls.chart(slug, format, shown)}" download>${format.toUpperCase()}</a>`,
+  );
+  return html`<figure class="plot claim-plot">
+${titleOf(chart)}${trusted(drawings)}
+<figcaption>${legendOf(chart)}<span class="files">This chart: ${files}</span></figcaption>
+</figure>
+${chart.draws === 'plot' ? tableOf(chart) : nothing}`;
 }
 
-function ringLegend({ claimed }: Verdict): Html {
-  return html`<figcaption><span class="key ring"></span> where the words hold${claimed?.in === claimed?.out ? nothing : html` <span class="key out"></span> where they are stretched`} <span class="key used"></span> where the evidence lies</figcaption>`;
+function titleOf(chart: Chart): Html {
+  if (chart.draws === 'line') return nothing;
+  const { plot, words } = chart;
+  return html`<p class="of" dir="auto">${clip(words.title, 240)}${unitIn(chart)}${plot.measure === undefined || words.title.includes(plot.measure) ? nothing : html` <span class="unit">${plot.measure}</span>`}</p>\n`;
 }
 
-/** The rings of a claim that names a figure; undefined if nothing was computed. */
-function ringChart(verdict: Verdict): NumberLine | undefined {
-  const { claimed, computed } = verdict;
-  if (claimed === undefined || computed === undefined) return undefined;
-  const [inner, outer, range] = [claimed.in, claimed.out, computed.interval].map(parseInterval);
-  if (inner === undefined || outer === undefined || range === undefined) return undefined;
-  const end = (q: { valueOf(): number } | null) => (q === null ? null : Number(q.valueOf()));
-  const value = parseExact(computed.exact);
-  const labels = english.ringLabels(claimed, computed);
-  return {
-    description: labels.description,
-    unit: computed.unit,
-    in: { lo: end(inner.lo), hi: end(inner.hi) },
-    out: { lo: end(outer.lo), hi: end(outer.hi) },
-    computed: { lo: end(range.lo) ?? 0, hi: end(range.hi) ?? 0, point: Number(value.valueOf()) },
-    computedLabel: labels.computed,
-    claimedLabel: labels.claimed,
-  };
+/** The unit of a plot, where its title does not say it. */
+function unitIn({ plot, words }: PlotChart): Html {
+  return plot.unit === '' || words.title.includes(plot.unit)
+    ? nothing
+    : html` <span class="unit">(${clip(plot.unit, 60)})</span>`;
 }
 
-function seriesFigure(bundle: Bundle, verdict: Verdict, series: Series): Html {
-  const chart = seriesChart(bundle, verdict, series);
+/** The figures of a chart as a table, folded: what the drawing says to those who do not see it, or want the numbers. */
+function tableOf(chart: PlotChart): Html {
+  const { plot, words, readings } = chart;
+  const all = plot.lines.reduce((n, { points }) => n + points.length, 0) + plot.bars.length;
+  const shown = readings.reduce((n, points) => n + points.length, 0) + plot.bars.length;
+  const isMany = plot.lines.length > 1;
+  const rows =
+    plot.bars.length > 0
+      ? plot.bars.map(
+          (bar) =>
+            html`<tr><th scope="row" dir="auto">${words.bar(bar)}</th><td class="num">${words.value(bar.value)}</td><td></td></tr>`,
+        )
+      : readings.flatMap((points, i) =>
+          points.map(
+            (point) =>
+              html`<tr${point.isUsed ? html` class="on"` : nothing}><th scope="row">${isMany ? html`<span dir="auto">${clip(plot.lines[i]?.name ?? '', 60)}</span>, ` : nothing}${momentName(point.at)}</th><td class="num">${words.value(point.value)}</td><td>${words.notes(point).join(', ')}</td></tr>`,
+          ),
+        );
+  return html`<details class="more figures"><summary>The figures of this chart</summary>
+<div class="scroll" role="region" aria-label="The figures of this chart" tabindex="0"><table>
+<thead><tr><th scope="col">${plot.bars.length > 0 ? 'What' : 'When'}</th><th scope="col" class="num">Figure</th><th scope="col">Note</th></tr></thead>
+<tbody>${rows}</tbody></table></div>
+${all > shown ? html`<p class="note">${shown} of ${tally(all, 'figure')}, with those that the verdict rests on; the CSV has all.</p>` : nothing}
+</details>`;
+}
+
+/**
+ * The chart in the size of a card. Only what was known when the verdict was computed is drawn, so that the drawing of a
+ * pinned card never changes.
+ */
+export function cardChart(bundle: Bundle, verdicts: Clocks): Html {
+  const chart = chartOf(bundle, verdicts);
   if (chart === undefined) return nothing;
-  return html`<div class="plot"><h3>${chart.title} <span class="unit">(${series.unit}${series.measure === undefined ? '' : `, ${series.measure}`})</span></h3><figure>${trusted(timeChart(chart))}${legend(chart, verdict)}</figure></div>`;
+  const drawing = trusted(
+    svgOf({ ...laidOut(chart, SMALL), readings: [] }, SMALL.name, descriptionOf(chart)),
+  );
+  const title =
+    chart.draws === 'line' ? nothing : html`<p class="of">${clip(chart.words.title, 80)}${unitIn(chart)}</p>`;
+  return html`<figure>${title}${drawing}<figcaption>${legendOf(chart)}</figcaption></figure>`;
 }
 
-/** A series as it is drawn; undefined if there is too little of it. */
-function seriesChart(bundle: Bundle, verdict: Verdict, series: Series): TimeChart | undefined {
-  const known = knownOn(series, verdict.asOf);
-  const latest = knownOn(series, '9999-12-31').filter((o) => o.observation.publishedOn > verdict.asOf);
-  const used = new Set(verdict.evidence.filter((e) => e.series === series.id).map((e) => e.at));
-  const way = wayOf(bundle, verdict, series, known);
-  if (known.length + latest.length < 2 && way === undefined) return undefined;
-  const labels = english.seriesLabels({
-    unit: series.unit,
-    known,
-    ...(way === undefined ? {} : { target: { value: way.target, deadline: way.deadline } }),
-  });
-  return {
-    title: `${series.title}${series.place === undefined ? '' : `, ${series.place}`}`,
-    description: labels.description,
-    unit: series.unit,
-    points: known.map((o) => ({
-      date: o.at.end,
-      value: Number(o.value.valueOf()),
-      used: used.has(o.at.text),
-    })),
-    later: latest.map((o) => ({ date: o.at.end, value: Number(o.value.valueOf()) })),
-    ...(way === undefined || labels.target === undefined
-      ? {}
-      : { target: { value: Number(way.target.valueOf()), label: labels.target } }),
-    ...(way?.deadline === undefined ? {} : { deadline: way.deadline }),
-    ...(way?.required === undefined ? {} : { required: way.required }),
-    rings: ringsOn(series, verdict),
-  };
-}
-
-/** The way of a series to the target of its claim. */
-interface Way {
-  /** In the unit of the series. */
-  target: Rational;
-  deadline: string | undefined;
-  /** The pace that is required, from the last figure to the deadline; undefined if nothing is. */
-  required: TimeChart['required'] | undefined;
-}
-
-/** The way that the claim's kind draws on a series; undefined if it draws none, or not on this one. */
-function wayOf(
-  { claim, series: all }: Bundle,
-  verdict: Verdict,
-  series: Series,
-  known: readonly KnownObservation[],
-): Way | undefined {
-  const chart = kindNamed(claim.kind)?.chart;
-  if (chart?.draws !== 'way-to-target') return undefined;
-  const moving = inputsOf(claim).find(({ name }) => name === chart.progress);
-  const used = verdict.evidence.find((e) => e.input === chart.target);
-  if (moving === undefined || seriesOf(moving) !== series.id || used === undefined) return undefined;
-  if (unitOfInput(claim, all, chart.target) !== series.unit) return undefined;
-  const target = parseDecimal(used.value);
-  const deadline = textOption(claim.options, 'deadline');
-  const last = lastUsed(known, verdict, chart.progress);
-  const isOpen = last !== undefined && deadline !== undefined && last.at.end < deadline;
-  return {
-    target,
-    deadline,
-    required: isOpen
-      ? {
-          from: { date: last.at.end, value: Number(last.value.valueOf()) },
-          to: { date: deadline, value: Number(target.valueOf()) },
-        }
-      : undefined,
-  };
-}
-
-/** The figure from which the required pace is drawn: that of the pace, or the one that the claim names. */
-function lastUsed(
-  known: readonly KnownObservation[],
-  { pace, evidence }: Verdict,
-  input: string,
-): KnownObservation | undefined {
-  const at = pace === undefined ? evidence.find((e) => e.input === input)?.at : pace?.at;
-  return known.find((o) => o.at.text === at);
-}
-
-/** What the marks of a chart mean; nothing if it has none. */
-function legend(chart: TimeChart, verdict: Verdict): Html {
-  const entries = [
-    chart.points.some((p) => p.used)
-      ? html`<span class="key used"></span> what the verdict rests on `
-      : nothing,
-    chart.required === undefined ? nothing : html`<span class="key required"></span> the pace required `,
-    chart.rings.length === 0
-      ? nothing
-      : html`<span class="key ring"></span> where this figure would have to lie for the claim to hold `,
-    chart.later.length === 0
-      ? nothing
-      : html`<span class="key later"></span> published after ${dateInWords(verdict.asOf)}`,
-  ].filter((entry) => entry !== nothing);
-  return entries.length === 0 ? nothing : html`<figcaption>${entries}</figcaption>`;
-}
-
-/** The ring of each input that is a figure of the series. */
-function ringsOn(series: Series, verdict: Verdict): TimeChart['rings'] {
-  return verdict.flips.flatMap((flip) => {
-    const used = verdict.evidence.find((e) => e.input === flip.input && e.series === series.id);
-    if (used?.at === undefined || flip.holdsIn === 'none') return [];
-    const { lo, hi } = parseInterval(flip.holdsIn);
-    const date = used.at.split('/').pop() ?? used.at;
-    return [
-      { date, lo: lo === null ? null : Number(lo.valueOf()), hi: hi === null ? null : Number(hi.valueOf()) },
-    ];
-  });
+/** A series by itself, as a day knows it. */
+export function seriesChart(series: Series, today: string): Html {
+  const plot = plotOfSeries(series, today);
+  const words = english.plot(plot, {});
+  return trusted(
+    PAGE_SIZES.map((size) => svgOf(timeDrawing(plot, words, size), size.name, words.description)).join(''),
+  );
 }

@@ -1,6 +1,9 @@
 /** The claimed figure's rings and the computed value on one line: where the words hold, and where the evidence lies. */
-import { escapeMarkup } from '../parts/html.ts';
-import { at, tickLabel, valueScale } from './scale.ts';
+import { clip } from '../parts/layout.ts';
+import { textWidth } from '../parts/text-width.ts';
+import { type Drawing, type Mark, PAGE_SIZES, type Size, type WordStyle } from './drawing.ts';
+import { tickLabel, valueScale } from './scale.ts';
+import { svgOf } from './svg.ts';
 
 export interface NumberLine {
   description: string;
@@ -9,55 +12,79 @@ export interface NumberLine {
   in: { lo: number | null; hi: number | null };
   out: { lo: number | null; hi: number | null };
   computed: { lo: number; hi: number; point: number };
+  /** What the other clock gives, if that is another figure. */
+  other?: { point: number; label: string };
   computedLabel: string;
   claimedLabel: string;
 }
 
-const SIZES = [
-  { name: 'wide', width: 720, ticks: 7 },
-  { name: 'narrow', width: 340, ticks: 3 },
-] as const;
-
-const HEIGHT = 132;
+const TICKS = { wide: 7, narrow: 3, small: 3, picture: 5 } as const;
 
 /** Both sizes of the drawing; the style sheet shows the one that fits. */
 export function numberLine(chart: NumberLine): string {
-  return SIZES.map(({ name, width, ticks }) => drawing(chart, name, width, ticks)).join('');
+  return PAGE_SIZES.map((size) => svgOf(lineDrawing(chart, size), size.name, chart.description)).join('');
 }
 
-/** The drawing in the size of a card. */
-export function smallNumberLine(chart: NumberLine): string {
-  return drawing(chart, 'small', 340, 3);
-}
-
-function drawing(chart: NumberLine, name: string, width: number, count: number): string {
+/** Lays the line out for a size, whose height it does not need. */
+export function lineDrawing(chart: NumberLine, { name, width, letters }: Size): Drawing {
   const ends = [chart.in, chart.out].flatMap((ring) => [ring.lo, ring.hi]).filter((end) => end !== null);
-  const { scale, ticks } = valueScale([...ends, chart.computed.lo, chart.computed.hi], count);
-  scale.range([14, width - 14]);
-  const band = ({ lo, hi }: { lo: number | null; hi: number | null }) => {
-    const [a, b] = [lo === null ? 0 : scale(lo), hi === null ? width : scale(hi)];
+  const { other } = chart;
+  const values = [
+    ...ends,
+    chart.computed.lo,
+    chart.computed.hi,
+    ...(other === undefined ? [] : [other.point]),
+  ];
+  const { scale, ticks } = valueScale(values, TICKS[name]);
+  const x = scale.range([14, width - 14]);
+  const [top, axis] = [3.1 * letters, 3.1 * letters + 50];
+  const point = { x: x(chart.computed.point), y: (top + axis) / 2 };
+  const area = (style: 'ring' | 'out', { lo, hi }: NumberLine['in']): Mark => {
+    const [a, b] = [lo === null ? 0 : x(lo), hi === null ? width : x(hi)];
     const wide = Math.max(4, b - a);
-    return `x="${at((a + b) / 2 - wide / 2)}" width="${at(wide)}"`;
+    return { is: 'area', style, x: (a + b) / 2 - wide / 2, y: top, width: wide, height: axis - top };
   };
-  const axis = 92;
-  const point = scale(chart.computed.point);
-  const centre =
-    (chart.in.lo === null
-      ? chart.in.hi
-      : chart.in.hi === null
-        ? chart.in.lo
-        : (chart.in.lo + chart.in.hi) / 2) ?? 0;
-  const label = (place: number, y: number, text: string, kind: string) => {
-    const wide = text.length * 7.2;
-    const middle = Math.min(Math.max(place, wide / 2 + 2), width - wide / 2 - 2);
-    return `<text class="${kind}" x="${at(middle)}" y="${y}" text-anchor="middle">${escapeMarkup(text)}</text>`;
+  const { lo, hi } = chart.in;
+  const centre = (lo === null ? hi : hi === null ? lo : (lo + hi) / 2) ?? 0;
+  const label = (place: number, y: number, text: string, style: WordStyle = 'strong'): Mark => {
+    const shown = clip(text, Math.floor(width / (letters * 0.56)));
+    const half = textWidth(shown, letters, 'bold') / 2;
+    const middle = Math.max(half + 2, Math.min(place, width - half - 2));
+    return { is: 'words', style, at: { x: middle, y }, anchor: 'middle', text: shown };
   };
-  return `<svg class="chart ${name}" viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label="${escapeMarkup(chart.description)}"><rect class="out" ${band(chart.out)} y="42" height="${axis - 42}"/><rect class="ring" ${band(chart.in)} y="42" height="${axis - 42}"/><path class="axis" d="M0 ${axis}H${width}"/>${ticks
-    .map(
-      (tick) =>
-        `<path class="tick" d="M${at(scale(tick))} ${axis}v5"/><text x="${at(scale(tick))}" y="${axis + 20}" text-anchor="middle">${escapeMarkup(tickLabel(tick, chart.unit))}</text>`,
-    )
-    .join(
-      '',
-    )}<path class="extent" d="M${at(scale(chart.computed.lo))} 67H${at(scale(chart.computed.hi))}"/><circle class="used" cx="${at(point)}" cy="67" r="6"/>${label(scale(centre), 14, chart.claimedLabel, 'claimed')}${label(point, 34, chart.computedLabel, 'computed')}</svg>`;
+  const marks: Mark[] = [
+    area('out', chart.out),
+    area('ring', chart.in),
+    { is: 'line', style: 'axis', strokes: [line(0, width, axis)] },
+    { is: 'line', style: 'tick', strokes: ticks.map((tick) => upright(x(tick), axis)) },
+    ...ticks.map(
+      (tick): Mark => ({
+        is: 'words',
+        style: 'plain',
+        at: { x: x(tick), y: axis + 1.5 * letters },
+        anchor: 'middle',
+        text: tickLabel(tick, chart.unit),
+      }),
+    ),
+    { is: 'line', style: 'extent', strokes: [line(x(chart.computed.lo), x(chart.computed.hi), point.y)] },
+    { is: 'dots', style: 'used', at: [point] },
+    label(x(centre), letters, chart.claimedLabel),
+    label(point.x, 2.5 * letters, chart.computedLabel),
+  ];
+  if (other !== undefined)
+    marks.push(
+      { is: 'dots', style: 'later-used', at: [{ x: x(other.point), y: point.y }] },
+      label(x(other.point), axis + 3.2 * letters, other.label, 'plain'),
+    );
+  return { width, height: axis + (other === undefined ? 2.2 : 3.8) * letters, letters, marks, readings: [] };
 }
+
+const line = (from: number, to: number, y: number) => [
+  { x: from, y },
+  { x: to, y },
+];
+
+const upright = (x: number, y: number) => [
+  { x, y },
+  { x, y: y + 5 },
+];

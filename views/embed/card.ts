@@ -62,7 +62,7 @@ export function cardPage(props: CardProps): Html {
 <p class="finding">${outward(urls.word(headline.word), headlineMark(headline.standing, headline.short, 'large'), 'means')}</p>
 ${bothClocks(props, headline)}
 </div>
-${cardChart(bundle, now)}
+${cardChart(bundle, { said: props.said, now })}
 </div>
 ${foot(props)}`,
   });

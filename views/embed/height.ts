@@ -68,7 +68,7 @@ export function cardHeight(
   const width = Math.min(frameWidth - SIDES, WIDEST);
   const { claim } = bundle;
   const headline = headlineShown({ said, now }, isPinned ? now.asOf : undefined);
-  const markup = String(cardChart(bundle, now));
+  const markup = String(cardChart(bundle, { said, now }));
   const isBeside = frameWidth >= BESIDE && markup !== '';
   const column = isBeside ? width - BESIDE_CHART - GAP : width;
   const verdict =

@@ -4,15 +4,14 @@ import type { RestingClaim } from '../../claims/editorial/listed-claim.ts';
 import { frequencyInWords } from '../../claims/evidence/frequency.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
 import { knownOn, type Series, type Source, sourceStanding } from '../../claims/evidence/series.ts';
-import { parseDecimal } from '../../claims/exact/number.ts';
 import { zoneInWords } from '../../claims/exact/zone.ts';
 import { precisionText } from '../../claims/exchange/columns.ts';
 import { momentName, shortDate } from '../../claims/words/dates.ts';
-import { amount, count, tally, valueInWords } from '../../claims/words/numbers.ts';
-import { timeChart } from '../chart/time-chart.ts';
+import { count, tally, valueInWords } from '../../claims/words/numbers.ts';
+import { seriesChart } from '../chart/claim-charts.ts';
 import { claimList } from '../parts/claim-list.ts';
 import { bdi, isolated } from '../parts/direction.ts';
-import { type Html, html, nothing, trusted } from '../parts/html.ts';
+import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { pager } from '../parts/pager.ts';
 import { sourceEntry } from '../parts/source.ts';
@@ -82,16 +81,7 @@ ${series.definition === undefined ? nothing : html`<p class="lead" dir="auto">${
 ${
   known.length < 2
     ? nothing
-    : html`<figure class="plot">${trusted(
-        timeChart({
-          title,
-          description: `${count(known.length, 'figure')}, the last ${amount(known[known.length - 1]?.value ?? parseDecimal('0'), series.unit, 6)}.`,
-          unit: series.unit,
-          points: known.map((o) => ({ date: o.at.end, value: Number(o.value.valueOf()), used: false })),
-          later: [],
-          rings: [],
-        }),
-      )}<figcaption>The figures that count today: for each date, the one published last.</figcaption></figure>`
+    : html`<figure class="plot">${seriesChart(series, site.today)}<figcaption>The figures that count today: for each date, the one published last.</figcaption></figure>`
 }
 <section aria-labelledby="figures"><h2 id="figures" class="section">Figures</h2>
 <p class="links-line"><a href="${urls.seriesCsv(series.id)}">CSV</a> · <a href="${urls.seriesCsv(series.id, { forSpreadsheets: true })}">CSV for Excel</a> · <a href="${urls.seriesJson(series.id)}">JSON</a> · <a href="${urls.seriesPackage(series.id)}">Data package</a></p>

@@ -37,6 +37,13 @@ function shape(standing: HeadlineStanding): Html {
   );
 }
 
+/** The shape of a standing within another drawing, its middle at a place. */
+export function shapeAt(standing: HeadlineStanding, { x, y }: { x: number; y: number }, size: number): Html {
+  return trusted(
+    `<svg class="shape" x="${x - size / 2}" y="${y - size / 2}" width="${size}" height="${size}" viewBox="0 0 24 24">${SHAPES[standing]}</svg>`,
+  );
+}
+
 /**
  * A reader's word by shape, colour and label: the one mark of a verdict. `label` is what is written, if that is more than the
  * word: the sentence of a headline.

@@ -72,6 +72,12 @@ function feedBase(of: FeedOf): string {
   }
 }
 
+/** Which state of a claim an address shows, if not today's: that of a day, or a revision. */
+export interface ShownOf {
+  asof?: string | undefined;
+  rev?: number | undefined;
+}
+
 export const urls = {
   home: () => '/',
   claims: ({ page, ...filter }: ClaimsQuery = {}) =>
@@ -90,6 +96,11 @@ export const urls = {
     `/claims/${segment(slug)}/with${query(fields)}`,
   /** What became of a figure that a reader sent. */
   readerFigure: (code: string) => `/figures/${segment(code)}`,
+  /** A claim's page as of a day, or of a revision. */
+  claimShown: (slug: string, shown: ShownOf) => `/claims/${segment(slug)}${query({ ...shown })}`,
+  /** The chart of a claim as a file. */
+  chart: (slug: string, format: 'svg' | 'png' | 'csv', shown: ShownOf = {}) =>
+    `/claims/${segment(slug)}/chart.${format}${query({ ...shown })}`,
   history: (slug: string) => `/claims/${segment(slug)}/history`,
   /** A person or a body with its claims. `said` and `now` narrow these to a word by a clock, here and below. */
   claimant: (slug: string, asked: NarrowedQuery = {}) => narrowed('people', slug, asked),
@@ -123,6 +134,7 @@ export const urls = {
     `/corrections${query({ type, page: page === 1 ? undefined : page })}`,
   correctionsFeed: (page = 1) => `/corrections.atom${query({ page: page === 1 ? undefined : page })}`,
   style: (hash: string) => `/assets/plumbline-${hash}.css`,
+  chartScript: (hash: string) => `/assets/chart-${hash}.js`,
   editStyle: (hash: string) => `/assets/edit-${hash}.css`,
   /** A badge, a card and the rest of what other sites show of a claim; `rev` pins a published revision. */
   badge: (slug: string, asked: EmbedQuery = {}) => `/badge/${segment(slug)}.svg${query({ ...asked })}`,
@@ -139,8 +151,8 @@ export const urls = {
   citation: (slug: string, format: string, rev?: number) =>
     `/claims/${segment(slug)}/cite.${format}${query({ rev })}`,
   oembed: (address: string, format: 'json' | 'xml') => `/oembed${query({ url: address, format })}`,
-  picture: (slug: string, rev?: number, asOf?: string) =>
-    `/og/${segment(slug)}.png${query({ rev, asof: asOf })}`,
+  picture: (slug: string, rev?: number, asOf?: string, size?: 'square' | 'tall') =>
+    `/og/${segment(slug)}.png${query({ rev, asof: asOf, size })}`,
   /** All reviews, or the part of them after the claim of a number. */
   claimReviews: (after = 0) => `/claimreview.json${query({ after: after === 0 ? undefined : after })}`,
   /** A feed of all claims, of a topic, of a person or of one claim; `part` is a place in it, before or after which it is read. */

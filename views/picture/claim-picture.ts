@@ -8,9 +8,9 @@ import type { HeadlineStanding } from '../../claims/verdict/headline-standing.ts
 import { dateInWords } from '../../claims/words/dates.ts';
 import { clip } from '../parts/layout.ts';
 import { PICTURE } from '../parts/social.ts';
-import { BOLD, SERIF } from './outlines.ts';
+import { bold, COLOURS, INK, PAPER, RULE, SOFT, serif } from './painted.ts';
 import { box, Canvas, type Outline, palette, sector, stroke } from './raster.ts';
-import { Type } from './type.ts';
+import type { Type } from './type.ts';
 
 /** A picture of few colours: an index into the palette for each dot, row by row. */
 export interface Picture {
@@ -31,16 +31,14 @@ export interface ClaimPictureProps {
   notes: readonly string[];
 }
 
-const PAPER = '#fcfbf8';
-/** The colours of the style sheet, by their place in the palette. */
-const COLOURS = ['#1b232b', '#55606b', '#d9d5cb', '#1c6347', '#80560a', '#a12d23', '#4b5661'] as const;
-const INK = 0;
-const SOFT = 1;
-const RULE = 2;
-const TONES: Record<HeadlineStanding, number> = { supports: 3, partly: 4, against: 5, open: 6, turned: 6 };
-
-const serif = new Type(SERIF);
-const bold = new Type(BOLD);
+/** The colour of a standing. */
+export const TONES: Record<HeadlineStanding, number> = {
+  supports: 3,
+  partly: 4,
+  against: 5,
+  open: 6,
+  turned: 6,
+};
 
 const LEFT = 80;
 /** The right edge of the text; the plumb line hangs to the right of it. */
@@ -67,7 +65,7 @@ export function claimPicture({ claim, claimed, verdict, notes }: ClaimPicturePro
 
   canvas.fill([box(LEFT, 442, PICTURE.width - 2 * LEFT, 2)], RULE);
   const tone = TONES[verdict.standing];
-  drawMark(canvas, verdict.standing, tone);
+  drawMark(canvas, verdict.standing, tone, { left: LEFT, top: 480, size: MARK });
   const x = LEFT + MARK + 26;
   const room = PICTURE.width - LEFT - x;
   const large = LABELS.find((one) => bold.width(verdict.label, one) <= room) ?? SMALLEST_LABEL;
@@ -83,7 +81,7 @@ export function claimPicture({ claim, claimed, verdict, notes }: ClaimPicturePro
 }
 
 /** A text in the characters that the types have: accents joined to their letters, and a minus as a dash. */
-function written(text: string): string {
+export function written(text: string): string {
   return text
     .slice(0, 4 * LONGEST)
     .normalize('NFC')
@@ -91,7 +89,7 @@ function written(text: string): string {
 }
 
 /** What was said or, if the types lack letters for it, what can be said instead. */
-function saidText({ quote }: ClaimPictureProps['claim'], claimed: string | null): string {
+export function saidText({ quote }: ClaimPictureProps['claim'], claimed: string | null): string {
   const shown = `“${clip(written(quote), LONGEST)}”`;
   if (serif.covers(shown)) return shown;
   const instead = claimed === null ? '' : `The claim: ${clip(written(claimed), 80)}`;
@@ -99,7 +97,7 @@ function saidText({ quote }: ClaimPictureProps['claim'], claimed: string | null)
 }
 
 /** Who said it and when; only when, if the types lack letters for the name. */
-function byline({ claimant, saidOn }: ClaimPictureProps['claim']): string {
+export function byline({ claimant, saidOn }: ClaimPictureProps['claim']): string {
   const name = clip(written(claimant.name), 50);
   return serif.covers(name) ? `${name}, ${dateInWords(saidOn)}` : dateInWords(saidOn);
 }
@@ -143,9 +141,13 @@ function plumbLine(): Outline[][] {
 }
 
 /** The shape of a standing, as views/parts/mark.ts draws it on a field of 24. */
-function drawMark(canvas: Canvas, standing: HeadlineStanding, tone: number): void {
-  const unit = MARK / 24;
-  const [left, top] = [LEFT, 480];
+export function drawMark(
+  canvas: Canvas,
+  standing: HeadlineStanding,
+  tone: number,
+  { left, top, size }: { left: number; top: number; size: number },
+): void {
+  const unit = size / 24;
   const at = (x: number, y: number) => ({ x: left + x * unit, y: top + y * unit });
   const centre = at(12, 12);
   const ring = { inner: 8.8 * unit };

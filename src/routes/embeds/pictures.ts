@@ -1,48 +1,40 @@
-/** The picture that other sites show of a claim: `/og/SLUG.png`, with `?rev=N` of a published revision. */
+/**
+ * The picture that other sites show of a claim: `/og/SLUG.png`, with `?rev=N` of a published revision, and in the sizes of
+ * posts by `?size=square` and `?size=tall`.
+ */
 
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
+import { assembleBundle } from '../../../claims/bundle.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { english } from '../../../claims/words/language.ts';
 import type { Embedded } from '../../../db/readers/embeds.ts';
+import { type Chart, chartOf } from '../../../views/chart/chart.ts';
 import { headlineShown } from '../../../views/parts/headline-shown.ts';
 import { urls } from '../../../views/parts/urls.ts';
-import { type ClaimPictureProps, claimPicture } from '../../../views/picture/claim-picture.ts';
+import type { ClaimPictureProps } from '../../../views/picture/claim-picture.ts';
+import { PICTURE_SIZES, sharePicture } from '../../../views/picture/share-picture.ts';
 import { asof } from '../../http/asof.ts';
 import { type AppEnv, dayOf, originOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
-import { Held } from '../../http/held.ts';
 import { kept } from '../../http/kept.ts';
-import { Gate, type Limits } from '../../http/limits.ts';
-import { readQuery, revision } from '../../http/query.ts';
+import { choice, readQuery, revision } from '../../http/query.ts';
 import { answerBytes } from '../../http/respond.ts';
-import { png } from './png.ts';
+import { Drawing } from './drawing.ts';
 import { dayNamed, findShown, verdictsShown, versionOf } from './shown.ts';
 
-/** How many pictures are held, at some 40 kB each: drawing one takes a tenth of a second or two. */
-const MAX_PICTURES = 200;
-
-/** How many pictures may be drawn for a network, a point each, and for all at once. Those that are held are free. */
-const DRAWING: Limits = { atOnce: 32, atOncePerNetwork: 16, burst: 200, perSecond: 2 };
-
-/** What is drawn, and who may have more drawn. */
-interface Drawing {
-  drawn: Held<Uint8Array<ArrayBuffer>>;
-  gate: Gate;
-}
-
-const pictureQuery = z.object({ rev: revision, asof });
+const pictureQuery = z.object({ rev: revision, asof, size: choice(PICTURE_SIZES) });
 
 /** Pictures of claims. */
 export function pictureRoutes(): Hono<AppEnv> {
-  const drawing = { drawn: new Held<Uint8Array<ArrayBuffer>>(MAX_PICTURES), gate: new Gate(DRAWING) };
+  const drawing = new Drawing();
   return new Hono<AppEnv>().get('/og/:file', kept(pictureQuery), (c) => picture(c, drawing));
 }
 
-async function picture(c: Context<AppEnv>, { drawn, gate }: Drawing): Promise<Response> {
+async function picture(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
   const file = c.req.param('file') ?? '';
   const slug = file.endsWith('.png') ? file.slice(0, -'.png'.length) : '';
-  const { rev, asof } = readQuery(c, pictureQuery);
+  const { rev, size, asof } = readQuery(c, pictureQuery);
   const found: Embedded =
     slug === '' || rev === 'unknown' ? { state: 'unknown' } : await findShown(c, slug, rev, asof);
   if (rev === 'unknown' || found.state === 'unknown')
@@ -50,22 +42,19 @@ async function picture(c: Context<AppEnv>, { drawn, gate }: Drawing): Promise<Re
   return answerBytes(c, {
     type: 'png',
     policy: 'embed',
-    version: `${versionOf(found)}-${asof ?? ''}`,
-    body: async () => {
-      const shown = shownOf(c, found, asof);
-      const key = JSON.stringify([shown, slug]);
-      const held = drawn.get(key);
-      if (held !== undefined) return held;
-      const admitted = gate.enter(c.env.address?.(), c.var.now);
-      try {
-        const bytes = await png(claimPicture(shown));
-        drawn.set(key, bytes);
-        return bytes;
-      } finally {
-        admitted.leave();
-      }
+    version: `${versionOf(found)}-${asof ?? ''}-${size}`,
+    body: () => {
+      const { props, chart } = shownOf(c, found, asof);
+      const key = JSON.stringify([props, slug, size, asof, versionOf(found)]);
+      return drawing.draw(c, key, () => sharePicture({ ...props, chart: chart() }, size));
     },
   });
+}
+
+/** What a picture shows; its chart is made only if the picture is drawn. */
+interface PictureShown {
+  props: ClaimPictureProps;
+  chart(): Chart | undefined;
 }
 
 /** What the picture shows of a claim that is or was published. */
@@ -73,13 +62,16 @@ function shownOf(
   c: Context<AppEnv>,
   found: Exclude<Embedded, { state: 'unknown' }>,
   asof: string | undefined,
-): ClaimPictureProps {
+): PictureShown {
   if (found.state === 'withdrawn')
     return {
-      claim: found.claim,
-      claimed: null,
-      verdict: { label: 'Withdrawn', standing: 'open' },
-      notes: [`On ${dateInWords(dayOf(c, found.at))}. Plumbline gives no verdict on this claim any more.`],
+      props: {
+        claim: found.claim,
+        claimed: null,
+        verdict: { label: 'Withdrawn', standing: 'open' },
+        notes: [`On ${dateInWords(dayOf(c, found.at))}. Plumbline gives no verdict on this claim any more.`],
+      },
+      chart: () => undefined,
     };
   const verdicts = verdictsShown(c, found, asof);
   const { now } = verdicts;
@@ -87,16 +79,19 @@ function shownOf(
   const { shown, isPinned, changed } = found;
   const day = `n the figures known on ${dateInWords(now.asOf)}`;
   return {
-    claim: shown.claim,
-    claimed: now.claimed === undefined ? null : english.claimed(now.claimed),
-    verdict: { label: short, standing },
-    notes: [
-      isPinned ? `Revision ${shown.revision}, o${day}` : `O${day}`,
-      ...(changed === null
-        ? []
-        : [
-            `Changed on ${dateInWords(dayOf(c, changed.at))}: ${headlineShown(changed).short}. See ${new URL(originOf(c)).host}${urls.claim(found.slug)}`,
-          ]),
-    ],
+    props: {
+      claim: shown.claim,
+      claimed: now.claimed === undefined ? null : english.claimed(now.claimed),
+      verdict: { label: short, standing },
+      notes: [
+        isPinned ? `Revision ${shown.revision}, o${day}` : `O${day}`,
+        ...(changed === null
+          ? []
+          : [
+              `Changed on ${dateInWords(dayOf(c, changed.at))}: ${headlineShown(changed).short}. See ${new URL(originOf(c)).host}${urls.claim(found.slug)}`,
+            ]),
+      ],
+    },
+    chart: () => chartOf(assembleBundle(shown.claim, shown.series, shown.sources, now.asOf), verdicts),
   };
 }

@@ -19,10 +19,12 @@ import { NO_STORE } from '../../http/cache.ts';
 import { type AppEnv, dayOf, siteOf, todayOf } from '../../http/context.ts';
 import { asksForPage, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
+import { CHART_HEADERS } from '../../http/headers.ts';
 import { kept } from '../../http/kept.ts';
 import { readQuery, revisionOf } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { clocksOf, verdictOf } from '../../http/verdicts.ts';
+import { clocksOf, courseOfStored, verdictOf } from '../../http/verdicts.ts';
+import { chartScript } from './assets.ts';
 import { type AskedRevision, revisionJson, revisionPage } from './revision.ts';
 
 /** What the page of a claim and its bundle depend on. */
@@ -81,6 +83,7 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
     type: 'html',
     policy: 'claim',
     version: `${stored.version}-${asked ?? 'now'}`,
+    headers: CHART_HEADERS,
     body: () => {
       const { said, now } = clocksOf(c, stored);
       const { published, otherMethod } = stored;
@@ -120,6 +123,8 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         otherTests: stored.otherTests,
         publishedNow,
         otherSide: stored.otherSide,
+        chartScript,
+        course: asked === undefined ? courseOfStored(c, stored) : null,
       });
     },
   });

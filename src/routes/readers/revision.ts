@@ -14,7 +14,9 @@ import { askedDay, publishedBy } from '../../http/asof.ts';
 import { type AppEnv, dayOf, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
+import { CHART_HEADERS } from '../../http/headers.ts';
 import { answer } from '../../http/respond.ts';
+import { chartScript } from './assets.ts';
 
 /** The revision that an address names. */
 export interface AskedRevision {
@@ -36,6 +38,7 @@ export async function revisionPage(
     type: 'html',
     policy: 'claim',
     version: versionOf(found, asked),
+    headers: CHART_HEADERS,
     body: () => drawn(c, slug, asked.asof, found),
   });
 }
@@ -143,6 +146,7 @@ function drawn(
     said,
     now,
     asked: null,
+    chartScript,
     pinnedOn: now.asOf,
     rev: revision,
     asof,

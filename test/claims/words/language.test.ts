@@ -8,11 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parseBundle } from '../../../claims/bundle.ts';
 import { decide, evidenceOf, inWords, storedInWords } from '../../../claims/evaluate.ts';
-import { moment } from '../../../claims/exact/calendar.ts';
 import { HUNDRED, parseDecimal, parsePlain, type Rational } from '../../../claims/exact/number.ts';
 import { inputName } from '../../../claims/kinds/given-inputs.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
 import { promise } from '../../../claims/kinds/promise.ts';
+import type { Plot } from '../../../claims/verdict/plot-shape.ts';
 import { type Decided, FINDING_WORDS, type Verdict } from '../../../claims/verdict/verdict.ts';
 import type { ChangeableInputs } from '../../../claims/words/flips.ts';
 import type { KindWords } from '../../../claims/words/kind-words.ts';
@@ -89,7 +89,15 @@ const SIGNS: Language = {
     computed: `‹${exact}›`,
     description: `‹${value} ${exact}›`,
   }),
-  seriesLabels: ({ unit, known }) => ({ description: `‹${known.length} ${unit}›` }),
+  turn: ({ code }) => `‹${code}›`,
+  plot: ({ unit, lines }) => ({
+    title: `‹${unit}›`,
+    description: `‹${lines.length} ${unit}›`,
+    said: '‹said›',
+    value: (q) => `‹${q.toFraction()}›`,
+    notes: () => [],
+    bar: ({ name }) => `‹${name}›`,
+  }),
 };
 
 /** In a unit of which there are parts: what counts whole things is told in whole numbers (flips.test.ts). */
@@ -247,20 +255,38 @@ describe('English', () => {
     }
   });
 
-  test('tells of a drawing of a series its first and last figures, and its target', () => {
-    const known = ['2022-12-31', '2023-03-31'].map((at, i) => ({
-      at: moment(at),
+  test('tells of a plot its first and last figures, and its target', () => {
+    const points = ['2022-12-31', '2023-03-31'].map((at, i) => ({
+      at,
+      date: at,
       value: parseDecimal(String(16_753 + 1000 * i)),
+      isLater: false,
+      sources: [],
+      isProvisional: i === 1,
+      isForecast: false,
+      isUsed: true,
+      isAfterHole: false,
     }));
-    const target = { value: parseDecimal('20000'), deadline: '2023-06-30' };
-    expect(english.seriesLabels({ unit: 'officers', known, target })).toEqual({
-      description:
-        '2 figures, from 16,753 officers (31 December 2022) to 17,753 officers (31 March 2023). The target is 20,000 officers by 30 June 2023.',
-      target: 'target 20,000 officers',
-    });
-    expect(english.seriesLabels({ unit: 'officers', known: known.slice(0, 1) })).toEqual({
-      description: 'One figure: 16,753 officers (31 December 2022).',
-    });
+    const way = { target: parseDecimal('20000'), deadline: '2023-06-30' };
+    const plot: Plot = {
+      subject: { of: 'series', titles: ['Recruits'] },
+      unit: 'officers',
+      lines: [{ name: '', points }],
+      bars: [],
+      rings: [],
+      now: '2023-05-01',
+      way,
+    };
+    const words = english.plot(plot, {});
+    expect(words.description).toBe(
+      'Recruits. 2 figures, from 16,753 officers (31 December 2022) to 17,753 officers (31 March 2023). The target is 20,000 officers by 30 June 2023.',
+    );
+    expect(words.target).toBe('target 20,000 officers');
+    expect(points.map((point) => words.notes(point))).toEqual([[], ['provisional']]);
+    const { way: _, ...alone } = plot;
+    expect(
+      english.plot({ ...alone, lines: [{ name: '', points: points.slice(0, 1) }] }, {}).description,
+    ).toBe('Recruits. One figure: 16,753 officers (31 December 2022).');
   });
 
   test('says what a finding means if the sentence of a stored verdict is no longer made', () => {

@@ -1,67 +1,106 @@
 import { describe, expect, test } from 'vitest';
-import { parseBundle } from '../../../claims/bundle.ts';
-import { evaluateBundle } from '../../../claims/evaluate.ts';
+import { bothClocks } from '../../../claims/evaluate.ts';
 import { parseInterval } from '../../../claims/exact/interval.ts';
 import { KINDS } from '../../../claims/kinds/index.ts';
 import { intervalInWords } from '../../../claims/words/intervals.ts';
-import { claimCharts } from '../../../views/chart/claim-charts.ts';
+import { claimFigure } from '../../../views/chart/claim-charts.ts';
 import { numberLine } from '../../../views/chart/number-line.ts';
 import { dateTicks, dayNumber, tickLabel } from '../../../views/chart/scale.ts';
-import { timeChart } from '../../../views/chart/time-chart.ts';
+import { bundleOf, parsed, seriesOf } from '../../claims/support.ts';
 
 /** Every number of a drawing: none may be infinite or not a number. */
 function isDrawable(drawing: string): boolean {
   return !/NaN|Infinity|undefined|null/.test(drawing);
 }
 
+/** The figure of a bundle by both of its clocks. */
+function figureOf(bundle: unknown, today = '2026-06-30'): string {
+  const one = parsed(bundle);
+  return String(claimFigure(one, bothClocks(one, today)));
+}
+
+/** A level claimed of the last figure of a series. */
+function ofFigures(figures: readonly (readonly [at: string, value: string])[], title = 'A series'): unknown {
+  const last = figures.at(-1)?.[0] ?? '2020-01-01';
+  return bundleOf(
+    {
+      kind: 'level',
+      claimed: { value: '5', unit: 'officers' },
+      inputs: { value: { series: 's', at: last } },
+    },
+    {
+      asOf: '2026-01-01',
+      series: [
+        seriesOf(
+          figures.map(([at, value]) => [at, value, { publishedOn: '2025-01-01' }] as const),
+          { title },
+        ),
+      ],
+    },
+  );
+}
+
 describe('drawings', () => {
   test.each(KINDS.map((kind) => [kind.name, kind] as const))(
-    'of the example of %s hold finite numbers only',
+    'of the example of %s hold finite numbers only, with a description and a way to their files',
     (_, kind) => {
-      const parsed = parseBundle(kind.example);
-      if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
-      const drawn = String(claimCharts(parsed.bundle, evaluateBundle(parsed.bundle)));
+      const drawn = figureOf(kind.example);
       expect(isDrawable(drawn)).toBe(true);
-      for (const [drawing] of drawn.matchAll(/<svg class="chart[^>]*>/g))
-        expect(drawing).toContain('role="img"');
+      const drawings = [...drawn.matchAll(/<svg class="chart[^>]*>/g)];
+      expect(drawings.length).toBe(2);
+      for (const [drawing] of drawings) expect(drawing).toMatch(/role="img" aria-label="[^"]{10,}"/);
+      for (const format of ['csv', 'png', 'svg']) expect(drawn).toContain(`/chart.${format}"`);
     },
   );
 
   test.each([
-    ['one figure', [['2020-01-01', 5]]],
-    [
-      'equal figures',
-      [
-        ['2020-01-01', 5],
-        ['2021-01-01', 5],
-      ],
-    ],
+    ['equal figures', '2020-01-01 5', '2021-01-01 5'],
     [
       'huge and negative figures',
-      [
-        ['1900-01-01', -1e29],
-        ['2100-01-01', 1e29],
-      ],
+      '1900-01-01 -99999999999999999999999999999',
+      '2100-01-01 99999999999999999999999999999',
     ],
-    [
-      'zero',
-      [
-        ['2020-02-29', 0],
-        ['2020-02-29', 0],
-      ],
-    ],
-    [
-      'tiny figures',
-      [
-        ['2020-01-01', 1e-20],
-        ['2020-01-02', 2e-20],
-      ],
-    ],
-  ] as [string, [string, number][]][])('of %s', (_, figures) => {
-    const points = figures.map(([date, value]) => ({ date, value, used: true }));
-    const drawn = timeChart({ title: '<t>', description: '"d"', unit: '%', points, later: [], rings: [] });
+    ['zero', '2020-02-29 0', '2021-02-28 0'],
+    ['tiny figures', '2020-01-01 0.00000000000000000001', '2020-01-02 0.00000000000000000002'],
+    ['the first and last days of the calendar', '0001-01-01 1', '9999-12-31 2'],
+  ])('of %s', (_, ...figures) => {
+    const drawn = figureOf(ofFigures(figures.map((one) => one.split(' ') as [string, string])));
     expect(isDrawable(drawn)).toBe(true);
-    expect(drawn).toContain('aria-label="&lt;t&gt;. &quot;d&quot;"');
+    expect(drawn).toContain('<svg class="chart wide"');
+    expect(drawn).toContain('said 1 Jan 2026');
+  });
+
+  test('of one figure are its rings on a line, and of none there are none', () => {
+    expect(figureOf(ofFigures([['2020-01-01', '5']]))).toContain('the evidence: 5 officers');
+    expect(figureOf(ofFigures([]))).toBe('');
+  });
+
+  test('escape what they are given', () => {
+    const drawn = figureOf(
+      ofFigures(
+        [
+          ['2020-01-01', '5'],
+          ['2021-01-01', '6'],
+        ],
+        '<t> "d"',
+      ),
+    );
+    expect(drawn).toContain('aria-label="&lt;t&gt; &quot;d&quot;');
+    expect(drawn).not.toContain('<t>');
+  });
+
+  test('of a hundred thousand figures are small, and keep those that the verdict rests on and the extremes', () => {
+    const many = Array.from({ length: 100_000 }, (_, i) => {
+      const day = new Date(Date.UTC(1730, 0, 1 + i)).toISOString().slice(0, 10);
+      return [day, i === 77_777 ? '9000' : String(i % 100)] as const;
+    });
+    const bundle = parsed(ofFigures(many));
+    const verdicts = bothClocks(bundle, '2026-06-30');
+    const drawn = String(claimFigure(bundle, verdicts));
+    expect(drawn.length).toBeLessThan(40_000);
+    expect(drawn).toContain('9,000 officers');
+    expect(drawn).toMatch(/<tr class="on"><th scope="row">[^<]*<\/th><td class="num">99 officers/);
+    expect(drawn).toMatch(/of 100,000 figures, with those that the verdict rests on; the CSV has all/);
   });
 
   test('rings without an end reach the edge of the paper', () => {

@@ -4,8 +4,8 @@
  * side, the context, the claimant's reply; the evidence, the working, the corrections; how to cite, share and embed it.
  */
 
-import type { Bundle } from '../../../claims/bundle.ts';
 import type { Reply } from '../../../claims/editorial/correction.ts';
+import type { CourseTold } from '../../../claims/editorial/course-told.ts';
 import type { OtherSide } from '../../../claims/editorial/disputes.ts';
 import type { OtherTest } from '../../../claims/editorial/listed-claim.ts';
 import { seriesOfInputs } from '../../../claims/kinds/given-inputs.ts';
@@ -14,7 +14,8 @@ import { type Clock, headlineOf, isDecidedLater } from '../../../claims/verdict/
 import type { Verdict } from '../../../claims/verdict/verdict.ts';
 import { english } from '../../../claims/words/language.ts';
 import { lowered } from '../../../claims/words/text.ts';
-import { claimCharts } from '../../chart/claim-charts.ts';
+import { claimFigure } from '../../chart/claim-charts.ts';
+import { courseBand } from '../../chart/course-band.ts';
 import { type Elsewhere, elsewhereDrawn, elsewhereOf } from '../../chart/elsewhere.ts';
 import { claimantLine } from '../../parts/claimant.ts';
 import { isolated } from '../../parts/direction.ts';
@@ -55,6 +56,10 @@ export interface ClaimPageProps extends ClaimVerdictProps {
   replies: readonly Reply[];
   /** The other published tests of the same words. */
   otherTests: readonly OtherTest[];
+  /** The address of the script of charts; without it they are read in their table alone. */
+  chartScript?: string;
+  /** How the verdict went from the day of the words to today; null if that is not told. */
+  course?: CourseTold | null;
   /** What was said besides about the same figures. */
   otherSide?: OtherSide;
   /** The published revision that it shows; null if it follows the claim. */
@@ -134,14 +139,14 @@ export function claimPage(props: ClaimPageProps): Html {
     ...addressed(props),
     section: 'claims',
     card: claimCard(head),
-    head: claimHead(head),
+    head: html`${claimHead(head)}${props.chartScript === undefined ? nothing : html`<script type="module" src="${props.chartScript}"></script>\n`}`,
     ...(props.edition?.theirs === undefined ? {} : theirsHead(told.sentence)),
     body: html`<article class="claim">
 ${edition?.strip ?? nothing}
 ${said(props)}
 ${verdictSection(props, told, { elsewhere, trust: props.readers === undefined ? trustLine({ ...props, verdicts, zone: site.zone }) : nothing })}
 ${queuedStrip(props.queued, site.zone)}
-${chartSection(bundle, shown)}
+${chartSection(props)}
 ${courseSection(props, told)}
 ${otherEvidence(bundle, shown, asked === null ? { now, on: props.pinnedOn } : {})}
 ${fromElsewhere(elsewhere)}
@@ -197,24 +202,26 @@ ${long ? html`<details class="whole"><summary>The whole quotation</summary><bloc
 </header>`;
 }
 
-function chartSection(bundle: Bundle, verdict: Verdict): Html {
-  const drawings = claimCharts(bundle, verdict);
-  if (String(drawings) === '') return nothing;
+function chartSection({ bundle, said, now, asked, rev }: ClaimPageProps): Html {
+  const shown = rev !== null ? { rev } : asked === null ? {} : { asof: asked.asOf };
+  const figure = claimFigure(bundle, { said, now: asked ?? now }, shown);
+  if (String(figure) === '') return nothing;
   return html`<section class="drawn" aria-labelledby="charts">
 <h2 id="charts">The claim on the figures</h2>
-${drawings}
+${figure}
 ${testedOn(bundle, seriesOfInputs(bundle.claim))}
 </section>`;
 }
 
 /** How the verdict came to be what it is, by the days; and the verdict of any other day. */
 function courseSection(props: ClaimPageProps, { lead }: Told): Html {
-  const { bundle, site, said, now, asked, publishedNow, pinnedOn } = props;
+  const { bundle, site, said, now, asked, publishedNow, pinnedOn, course = null } = props;
   const isPinned = pinnedOn !== undefined;
   const { slug, saidOn } = bundle.claim;
   return html`<section class="course" aria-labelledby="course">
 <h2 id="course">The verdict over time</h2>
 <p class="lead">${compared(said, now, isPinned)} ${decides(now.kind, headlineOf({ said, now }).clock, pinnedOn)}</p>
+${course === null ? nothing : courseBand(slug, course, site.today)}
 ${publishedNow === null ? nothing : html`<p class="note">Last published on ${time(publishedNow.on)}: ${exactFinding(publishedNow.finding)}. Only time has passed since then.</p>`}
 ${asked === null ? nothing : html`<p><a href="${urls.claim(slug)}">The verdict as it is today</a></p>`}
 ${

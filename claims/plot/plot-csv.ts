@@ -1,0 +1,136 @@
+/** The figures of a plot as CSV: what the chart of a claim is drawn from, and what is drawn on it. */
+import type { Source } from '../evidence/series.ts';
+import { parseInterval } from '../exact/interval.ts';
+import { decimal, exact, parseDecimal, parseExact, type Rational } from '../exact/number.ts';
+import { csvTable, defused } from '../exchange/csv.ts';
+import type { Plot, PlotBar, PlotPoint } from '../verdict/plot-shape.ts';
+import type { AnyVerdict, Clocks } from '../verdict/verdict.ts';
+
+/** The columns, in order. `exact` is the value as a fraction; `valueWhenSaid` is empty where it was the same, or not known. */
+const COLUMNS = [
+  'what',
+  'at',
+  'value',
+  'exact',
+  'unit',
+  'valueWhenSaid',
+  'knownWhenSaid',
+  'publishedOn',
+  'status',
+  'used',
+  'source',
+  'sourceTitle',
+  'publisher',
+  'url',
+] as const;
+
+type Row = Record<(typeof COLUMNS)[number], string>;
+
+const EMPTY: Row = {
+  what: '',
+  at: '',
+  value: '',
+  exact: '',
+  unit: '',
+  valueWhenSaid: '',
+  knownWhenSaid: '',
+  publishedOn: '',
+  status: '',
+  used: '',
+  source: '',
+  sourceTitle: '',
+  publisher: '',
+  url: '',
+};
+
+const numbers = (q: Rational) => ({ value: decimal(q), exact: exact(q) });
+
+/** The figures of a plot, a line each, with their sources; then its rings, target and level. `title` names a single line. */
+export function plotCsv(plot: Plot, sources: readonly Source[], title: string): string {
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  const figures = [
+    ...plot.lines.flatMap(({ name, points }) =>
+      points.map((point) => pointRow(point, name === '' ? title : name, byId)),
+    ),
+    ...plot.bars.map((bar) => barRow(bar, byId)),
+  ];
+  const rows = [...figures, ...drawnBeside(plot)].map((row) => ({ ...row, unit: defused(plot.unit) }));
+  return csvTable(COLUMNS, rows);
+}
+
+function sourceCells(ids: readonly string[], byId: ReadonlyMap<string, Source>): Partial<Row> {
+  const cell = (of: (source: Source) => string | undefined) =>
+    defused(ids.map((id) => of(byId.get(id) ?? { id, title: id, publisher: '' }) ?? '').join('; '));
+  return {
+    source: ids.join('; '),
+    sourceTitle: cell(({ title }) => title),
+    publisher: cell(({ publisher }) => publisher),
+    url: cell(({ url }) => url),
+  };
+}
+
+function pointRow(point: PlotPoint, what: string, byId: ReadonlyMap<string, Source>): Row {
+  return {
+    ...EMPTY,
+    what: defused(what),
+    at: point.at,
+    ...numbers(point.value),
+    valueWhenSaid: point.before === undefined ? '' : decimal(point.before),
+    knownWhenSaid: point.isLater ? 'no' : 'yes',
+    publishedOn: point.publishedOn ?? '',
+    status: point.isForecast ? 'forecast' : point.isProvisional ? 'provisional' : 'final',
+    used: point.isUsed ? 'yes' : 'no',
+    ...sourceCells(point.sources, byId),
+  };
+}
+
+function barRow(bar: PlotBar, byId: ReadonlyMap<string, Source>): Row {
+  return {
+    ...EMPTY,
+    what: defused(bar.isResult ? 'together' : bar.name),
+    at: bar.at ?? '',
+    ...numbers(bar.value),
+    publishedOn: bar.publishedOn ?? '',
+    status: bar.isProvisional ? 'provisional' : 'final',
+    used: 'yes',
+    ...sourceCells(bar.sources, byId),
+  };
+}
+
+/** What is drawn beside the figures: the ends of the rings, the target, the level, the pace. */
+function drawnBeside({ rings, way, level }: Plot): Row[] {
+  const row = (what: string, q: Rational | null | undefined, at = ''): Row[] =>
+    q === null || q === undefined ? [] : [{ ...EMPTY, what, at, ...numbers(q) }];
+  return [
+    ...rings.flatMap(({ date, in: inner, out }) => [
+      ...row('the words hold from', inner.lo, date),
+      ...row('the words hold to', inner.hi, date),
+      ...row('stretched from', out?.lo, date),
+      ...row('stretched to', out?.hi, date),
+    ]),
+    ...row('target', way?.target, way?.deadline),
+    ...row('needed a month', way?.required?.rate),
+    ...row('at the pace kept up', way?.kept?.to.value, way?.kept?.to.date),
+    ...row('level', level?.value),
+  ];
+}
+
+/** What is drawn where there are two numbers alone: the claimed one with its rings, and what the evidence gives by each clock. */
+export function ringsCsv({ said, now }: Clocks<AnyVerdict>): string {
+  const row = (what: string, q: Rational | null | undefined, unit: string): Row[] =>
+    q === null || q === undefined ? [] : [{ ...EMPTY, what, ...numbers(q), unit: defused(unit) }];
+  const claimed = said.claimed ?? now.claimed;
+  if (claimed === undefined) return csvTable(COLUMNS, []);
+  const given = ({ computed, asOf }: AnyVerdict) =>
+    computed === undefined ? [] : row(`the evidence on ${asOf}`, parseExact(computed.exact), computed.unit);
+  const { in: inner, out } = { in: parseInterval(claimed.in), out: parseInterval(claimed.out) };
+  return csvTable(COLUMNS, [
+    ...row('claimed', parseDecimal(claimed.value), claimed.unit),
+    ...row('the words hold from', inner.lo, claimed.unit),
+    ...row('the words hold to', inner.hi, claimed.unit),
+    ...row('stretched from', out.lo, claimed.unit),
+    ...row('stretched to', out.hi, claimed.unit),
+    ...given(said),
+    ...given(now),
+  ]);
+}
