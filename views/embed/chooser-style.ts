@@ -1,6 +1,6 @@
 /** The style of the page where an embed is chosen, in addition to that of all pages. */
 
-import { NARROW_SCREEN } from './code.ts';
+import { NARROW_SCREEN } from '../parts/frame-height.ts';
 
 /** The heights that may be reserved for an element, in steps of 10 pixels. */
 export const RESERVED = { from: 200, to: 1_200 } as const;

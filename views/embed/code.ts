@@ -1,4 +1,5 @@
 /** What a publisher pastes: the markup of each form of embed, as text. Our own pages never use it as markup. */
+import { frameHeight } from '../parts/frame-height.ts';
 import { escapeMarkup } from '../parts/html.ts';
 import { type Theme, themeInAddress } from '../parts/theme.ts';
 import { absolute, urls } from '../parts/urls.ts';
@@ -84,15 +85,6 @@ export function badgeAddress({ slug, chosen }: Pick<CodeProps, 'slug' | 'chosen'
   });
 }
 
-/** Screens narrower than this, in CSS pixels, give a card less width than was chosen. */
-export const NARROW_SCREEN = 600;
-
-/** The room to reserve, the one height or the other, as CSS for an attribute, which can hold no media query. */
-function room({ height, narrowHeight }: CodeProps): string {
-  if (narrowHeight <= height) return `${height}px`;
-  return `max(${height}px,min(${narrowHeight}px,(${NARROW_SCREEN}px - 100vw)*999))`;
-}
-
 function isBadge(form: EmbedForm): boolean {
   return form === 'badge' || form === 'badge-card' || form === 'badge-narrow';
 }
@@ -100,11 +92,12 @@ function isBadge(form: EmbedForm): boolean {
 /** The CSS declarations of a form; empty if it needs none. */
 function declarations(props: CodeProps): string {
   const { form, width } = props.chosen;
-  if (form === 'card') return `border:0;max-width:100%;height:${room(props)}`;
+  if (form === 'card')
+    return `border:0;max-width:100%;height:${frameHeight(props.height, props.narrowHeight)}`;
   // A badge that is wider than its column is drawn smaller, in its own proportions.
   if (isBadge(form)) return 'max-width:100%;height:auto';
   if (form !== 'element') return '';
-  return `display:block;min-height:${room(props)}${width === 'full' ? '' : `;--plumbline-max-width:${width}px`}`;
+  return `display:block;min-height:${frameHeight(props.height, props.narrowHeight)}${width === 'full' ? '' : `;--plumbline-max-width:${width}px`}`;
 }
 
 /** The rule for the host's style sheet, if the markup has no style; empty if none is needed. */

@@ -36,7 +36,9 @@ export interface StripProps {
   items: readonly StripItem[];
 }
 
-const QUOTE = 130;
+/** How much of a quotation and of a name an entry shows. */
+export const STRIP_QUOTE = 130;
+export const STRIP_NAME = 80;
 
 export function stripPage({ site, theme, name, items }: StripProps): Html {
   return embedFrame({
@@ -48,8 +50,9 @@ export function stripPage({ site, theme, name, items }: StripProps): Html {
     tone: 'strip',
     body: html`<h1 class="label">${sentence(count(items.length, 'claim'))}, tested by Plumbline</h1>
 <ul>${items.map((item) => html`\n<li>${row(item, site.zone)}</li>`)}
-</ul>
-<p class="foot">${outward(urls.home(), html`${logo}<span>Plumbline</span>`, 'brand')} ${outward(urls.method(), 'How verdicts are computed', 'more')}</p>`,
+</ul>`,
+    foot: html`${outward(urls.home(), html`${logo}<span>Plumbline</span>`, 'brand')} ${outward(urls.method(), 'How verdicts are computed', 'more')}`,
+    embedded: urls.embeds([name]),
   });
 }
 
@@ -58,8 +61,8 @@ function row(item: StripItem, zone: string): Html {
     return html`<p class="verdicts none">Not found</p>
 <p class="quote">There is no published claim “<span dir="auto">${clip(item.asked, 100)}</span>”.</p>`;
   const { claim } = item;
-  const link = outward(urls.claim(claim.slug), html`<q dir="auto">${clip(claim.quote, QUOTE)}</q>`);
-  const by = html`<span dir="auto">${clip(claim.claimant.name, 80)}</span>, ${time(claim.saidOn)}`;
+  const link = outward(urls.claim(claim.slug), html`<q dir="auto">${clip(claim.quote, STRIP_QUOTE)}</q>`);
+  const by = html`<span dir="auto">${clip(claim.claimant.name, STRIP_NAME)}</span>, ${time(claim.saidOn)}`;
   if (item.state === 'withdrawn')
     return html`<p class="verdicts none">Withdrawn</p>
 <p class="quote">${link}</p>

@@ -17,7 +17,7 @@ import { layout, type Site } from '../parts/layout.ts';
 import { pager } from '../parts/pager.ts';
 import { sourceEntry } from '../parts/source.ts';
 import { time } from '../parts/time.ts';
-import { urls } from '../parts/urls.ts';
+import { absolute, urls } from '../parts/urls.ts';
 
 /** All series, by place. */
 export function evidencePage(site: Site, series: readonly ListedSeries[], page: number, pages: number): Html {
@@ -72,6 +72,7 @@ export function seriesPage({ site, series, sources, claims }: SeriesPageProps): 
     section: 'evidence',
     head: html`<link rel="alternate" type="text/csv" href="${urls.seriesCsv(series.id)}">
 <link rel="alternate" type="application/json" href="${urls.seriesJson(series.id)}">
+<link rel="alternate" type="application/json+oembed" href="${absolute(site.origin, urls.oembed(absolute(site.origin, urls.series(series.id)), 'json'))}" title="Embed (JSON)">
 `,
     body: html`<article>
 <p class="topic"><a href="${urls.evidence()}">Evidence</a>${series.place === undefined ? nothing : html` · ${bdi(series.place)}`}</p>

@@ -47,6 +47,15 @@ export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
+const PLAIN: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(ENTITIES).map(([plain, entity]) => [entity, plain]),
+);
+
+/** The value of an attribute of our own pages, as it was before it was escaped. */
+export function unescapedMarkup(text: string): string {
+  return text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => PLAIN[entity] ?? entity);
+}
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold
 const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 

@@ -1,7 +1,7 @@
 /** The frame of every page: head, masthead, foot. */
 import { type Html, html, nothing } from './html.ts';
 import { logo } from './mark.ts';
-import { type Card, social } from './social.ts';
+import { type Card, pictureOfPage, social } from './social.ts';
 import { absolute, urls } from './urls.ts';
 
 /** What a page needs to know of its site. */
@@ -66,7 +66,7 @@ ${
   page.unlisted === true && page.canonical === undefined
     ? nothing
     : html`<link rel="canonical" href="${absolute(site.origin, page.canonical ?? page.path)}">
-${social({ title: atMost(page.title, MAX_TITLE), description, address, card: page.card })}`
+${social({ title: atMost(page.title, MAX_TITLE), description, address, card: page.card, picture: pictureOfPage(site.origin, page.path, atMost(page.title, MAX_TITLE)) })}`
 }<link rel="icon" href="${urls.icon()}" type="image/svg+xml">
 <link rel="stylesheet" href="${urls.style(site.styleHash)}">
 ${page.head ?? nothing}</head>

@@ -67,6 +67,8 @@ export const urls = {
   embed: (slug: string, asked: EmbedQuery = {}) => `/embed/${segment(slug)}${query({ ...asked })}`,
   embeds: (slugs: readonly string[], asked: EmbedQuery = {}) =>
     `/embed${query({ claims: slugs.join(','), ...asked })}`,
+  embedSeries: (id: string, asked: Pick<EmbedQuery, 'theme'> = {}) =>
+    `/embed/evidence/${segment(id)}${query({ ...asked })}`,
   embedScript: (hash?: string) => (hash === undefined ? '/embed.js' : `/embed.${hash}.js`),
   embedStyle: (hash: string) => `/assets/embed-${hash}.css`,
   chooserStyle: (hash: string) => `/assets/chooser-${hash}.css`,
@@ -77,6 +79,8 @@ export const urls = {
     `/claims/${segment(slug)}/cite.${format}${query({ rev })}`,
   oembed: (address: string, format: 'json' | 'xml') => `/oembed${query({ url: address, format })}`,
   picture: (slug: string, rev?: number) => `/og/${segment(slug)}.png${query({ rev })}`,
+  /** The picture of a page that is no claim's, by its path. */
+  pagePicture: (path: string) => `/og/page${path === '/' ? '/index' : path}.png`,
   /** All reviews, or the part of them after the claim of a number. */
   claimReviews: (after = 0) => `/claimreview.json${query({ after: after === 0 ? undefined : after })}`,
   feed: () => '/feed.atom',

@@ -83,7 +83,7 @@ export function claimPicture({ claim, claimed, verdict, notes }: ClaimPicturePro
 }
 
 /** A text in the characters that the types have: accents joined to their letters, and a minus as a dash. */
-function written(text: string): string {
+export function written(text: string): string {
   return text
     .slice(0, 4 * LONGEST)
     .normalize('NFC')
@@ -126,7 +126,7 @@ function fitted(text: string): { size: number; lines: string[] } {
 }
 
 /** The plumb line of the masthead, hanging down the side. */
-function plumbLine(): Outline[][] {
+export function plumbLine(): Outline[][] {
   const middle = 1_110;
   const bob = [
     [-17, 380],

@@ -1,4 +1,7 @@
-/** The picture that other sites show of a claim: `/og/SLUG.png`, with `?rev=N` of a published revision. */
+/**
+ * The pictures that other sites show: of a claim, `/og/SLUG.png`, with `?rev=N` of a published revision; and of any other
+ * page that is shared, `/og/page/PATH.png`.
+ */
 
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
@@ -6,13 +9,17 @@ import { dateInWords } from '../../../claims/words/dates.ts';
 import { english } from '../../../claims/words/language.ts';
 import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
 import { headlineShown } from '../../../views/parts/headline-shown.ts';
+import { isPictured } from '../../../views/parts/social.ts';
 import { urls } from '../../../views/parts/urls.ts';
-import { type ClaimPictureProps, claimPicture } from '../../../views/picture/claim-picture.ts';
+import { type ClaimPictureProps, claimPicture, type Picture } from '../../../views/picture/claim-picture.ts';
+import { pagePicture } from '../../../views/picture/page-picture.ts';
 import { type AppEnv, dayOf, originOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
+import { contentHash } from '../../http/hash.ts';
 import { Held } from '../../http/held.ts';
 import { kept } from '../../http/kept.ts';
 import { Gate, type Limits } from '../../http/limits.ts';
+import { pageTold } from '../../http/page-told.ts';
 import { readQuery, revision } from '../../http/query.ts';
 import { answerBytes } from '../../http/respond.ts';
 import { png } from './png.ts';
@@ -35,10 +42,47 @@ const pictureQuery = z.object({ rev: revision });
 /** Pictures of claims. */
 export function pictureRoutes(): Hono<AppEnv> {
   const drawing = { drawn: new Held<Uint8Array<ArrayBuffer>>(MAX_PICTURES), gate: new Gate(DRAWING) };
-  return new Hono<AppEnv>().get('/og/:file', kept(pictureQuery), (c) => picture(c, drawing));
+  return new Hono<AppEnv>()
+    .get('/og/page/:path{.+\\.png}', kept(), (c) =>
+      pictureOfPage(c, drawing, `/${c.req.param('path').slice(0, -4)}`),
+    )
+    .get('/og/:file', kept(pictureQuery), (c) => picture(c, drawing));
 }
 
-async function picture(c: Context<AppEnv>, { drawn, gate }: Drawing): Promise<Response> {
+/** The picture of a page, of what that says of itself. Throws a 404 if it has none. */
+async function pictureOfPage(c: Context<AppEnv>, drawing: Drawing, named: string): Promise<Response> {
+  const path = named === '/index' ? '/' : named;
+  const told = isPictured(path) ? await pageTold(c, path) : undefined;
+  if (told === undefined) throw new HttpError('not-found', 'There is no picture of a page at this address.');
+  const shown = { title: told.title, fact: told.description };
+  return answerBytes(c, {
+    type: 'png',
+    policy: 'embed',
+    version: contentHash(JSON.stringify(shown)),
+    body: () => drawnOnce(c, drawing, JSON.stringify([path, shown]), () => pagePicture(shown)),
+  });
+}
+
+/** The bytes of a picture: those that are held, or drawn if the gate lets it. */
+async function drawnOnce(
+  c: Context<AppEnv>,
+  { drawn, gate }: Drawing,
+  key: string,
+  draw: () => Picture,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const held = drawn.get(key);
+  if (held !== undefined) return held;
+  const admitted = gate.enter(c.env.address?.(), c.var.now);
+  try {
+    const bytes = await png(draw());
+    drawn.set(key, bytes);
+    return bytes;
+  } finally {
+    admitted.leave();
+  }
+}
+
+async function picture(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
   const file = c.req.param('file') ?? '';
   const slug = file.endsWith('.png') ? file.slice(0, -'.png'.length) : '';
   const { rev } = readQuery(c, pictureQuery);
@@ -52,17 +96,7 @@ async function picture(c: Context<AppEnv>, { drawn, gate }: Drawing): Promise<Re
     version: versionOf(found),
     body: async () => {
       const shown = shownOf(c, found);
-      const key = JSON.stringify([shown, slug]);
-      const held = drawn.get(key);
-      if (held !== undefined) return held;
-      const admitted = gate.enter(c.env.address?.(), c.var.now);
-      try {
-        const bytes = await png(claimPicture(shown));
-        drawn.set(key, bytes);
-        return bytes;
-      } finally {
-        admitted.leave();
-      }
+      return drawnOnce(c, drawing, JSON.stringify([shown, slug]), () => claimPicture(shown));
     },
   });
 }
