@@ -37,6 +37,7 @@ import { claimRoutes } from './routes/readers/claims.ts';
 import { correctionRoutes } from './routes/readers/corrections.ts';
 import { evidenceRoutes } from './routes/readers/evidence.ts';
 import { homeRoutes } from './routes/readers/home.ts';
+import { listRoutes } from './routes/readers/lists.ts';
 import { methodRoutes } from './routes/readers/method.ts';
 
 const styleHash = contentHash(STYLE);
@@ -49,6 +50,7 @@ const PUBLIC_ROUTES = [
   embedRoutes,
   embedChooserRoutes,
   citationRoutes,
+  listRoutes,
   claimRoutes,
   correctionRoutes,
   evidenceRoutes,

@@ -176,6 +176,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'claims/bundle.ts': 'exact evidence claim.ts kinds',
   'claims/evaluate.ts': 'surface evidence claim.ts verdict words engine kinds bundle.ts',
   'claims/reading': 'exact evidence claim.ts words engine kinds',
+  'claims/searching': 'exact evidence claim.ts words engine kinds reading',
   'claims/exchange': 'exact evidence claim.ts words bundle.ts',
   'claims/tables': 'exact evidence words reading exchange',
   'claims/editorial': 'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts',

@@ -122,6 +122,17 @@ export interface Reply {
   answers: readonly { text: string; on: string }[];
 }
 
+/** Since when something is on the page of its claim, ISO 8601, and its number in the ledger. */
+export interface Released {
+  id: number;
+  releasedAt: string;
+}
+
+/** A question and its answers, each with the time since which readers see it. */
+export interface ReleasedReply extends Reply, Released {
+  answers: readonly (Released & { text: string; on: string })[];
+}
+
 /** A change to a published verdict that waits for an editor. */
 export interface QueuedVerdict {
   since: string;

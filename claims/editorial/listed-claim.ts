@@ -65,6 +65,11 @@ export interface Facet {
   name: string;
 }
 
+/** A choice by which a list is narrowed, with how many claims it leaves. */
+export interface CountedFacet extends Facet {
+  claims: number;
+}
+
 /** How many claims have a word. */
 export interface WordTally {
   word: Word;

@@ -9,6 +9,8 @@ import { type Interval, point as pointInterval, scale } from '../exact/interval.
 import { compare, exact, ONE, type Rational } from '../exact/number.ts';
 import { type Decided, type Framing, METHOD, type Missing } from '../verdict/verdict.ts';
 import { type FigureValues, type FigureWords, figureSentence } from '../words/figure-sentence.ts';
+import { keyFiguresPut } from '../words/key-figures.ts';
+import type { KindWords } from '../words/kind-words.ts';
 import { lengthMismatch, pairings } from './agreement.ts';
 import type { Evidence } from './evidence.ts';
 import {
@@ -92,7 +94,8 @@ type FigureKindDefinition<Inputs extends readonly InputSpec[], Options extends r
   KindDefinition<Inputs, Options>,
   'decide' | 'unitOfResult' | 'words'
 > &
-  FigureRules<OptionsOf<Options>> & { steps?: Readonly<Record<string, string>> };
+  FigureRules<OptionsOf<Options>> &
+  Pick<KindWords, 'steps' | 'keyFigures'>;
 
 /** A kind whose claims are decided by where a formula's value lies. Throws as `defineKind` does. */
 export function figureKind<
@@ -117,6 +120,7 @@ export function figureKind<
     error,
     tell,
     steps,
+    keyFigures: ownKeyFigures,
     ...kind
   } = definition;
   return defineKind<Inputs, Options>({
@@ -126,6 +130,7 @@ export function figureKind<
         figure: (values: FigureValues, decided) => figureSentence(tell, values, decided),
       },
       ...(steps === undefined ? {} : { steps }),
+      keyFigures: ownKeyFigures ?? ((verdict, { options }) => keyFiguresPut(tell, options as Own, verdict)),
     },
     decide: (question) => decideFigure(rules, question as AnyQuestion<Own>),
     unitOfResult(question) {

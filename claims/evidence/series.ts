@@ -177,6 +177,11 @@ export function sourceStanding({ publisher }: Source): 'copy' | 'report' | null 
   return /\(as reported by /.test(publisher) ? 'report' : null;
 }
 
+/** Whose figures a source has, without who copied or reported them: "Home Office" of "Home Office (as reported by PA)". */
+export function figuresOf({ publisher }: Pick<Source, 'publisher'>): string {
+  return publisher.replace(/ \((?:copy (?:at|in)|as reported by) .*$/s, '') || publisher;
+}
+
 /** Why an interval has width: figures were rounded, or drawn from a sample. */
 export type Cause = 'rounding' | 'sampling';
 

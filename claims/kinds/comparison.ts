@@ -11,6 +11,7 @@ import { isZero, max, min, ONE, rational, ZERO } from '../exact/number.ts';
 import { tellingSeries } from '../words/told.ts';
 import { comparativeAt, isBare } from './shared-cues.ts';
 import { exampleBundle } from './shared-examples.ts';
+import { twoFigures } from './shared-key-figures.ts';
 
 /** Whether the unit names things that are counted, so that there are fewer of them, not less. */
 function isCounted(unit: string | undefined): boolean {
@@ -119,6 +120,7 @@ export const comparison = figureKind({
   unit: ({ unitOf }) => differenceUnit(unitOf('a') ?? unitOf('b')),
   flips: true,
   chart: { draws: 'series' },
+  keyFigures: twoFigures,
   short: () => undefined,
   tell: {
     signed: (value, size, unit) => {

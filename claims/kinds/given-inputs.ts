@@ -4,8 +4,11 @@ import type { Input, InsteadOf, Related } from '../claim.ts';
 import type { InputSpec } from '../engine/inputs.ts';
 import type { AlsoOn, ClaimInputs } from '../engine/kind.ts';
 import type { Series } from '../evidence/series.ts';
+import { isMoment } from '../exact/calendar.ts';
+import { momentName } from '../words/dates.ts';
 import type { ChangeableInputs } from '../words/flips.ts';
-import { lowered } from '../words/text.ts';
+import type { KeyFigureContext } from '../words/key-figures.ts';
+import { lowered, sentence } from '../words/text.ts';
 import { kindNamed } from './index.ts';
 
 /** A claim of any kind, with what its inputs are read from. */
@@ -110,6 +113,39 @@ export function changeableInputs(claim: ClaimWithInputs, series: readonly Series
   });
   const chart = kindNamed(claim.kind)?.chart;
   return { named, moving: chart?.draws === 'way-to-target' ? named(chart.progress) : undefined };
+}
+
+/** What stands for the options that a claim leaves out, by their names. */
+function fallbacksOf(kind: string): { [name: string]: unknown } {
+  const options = kindNamed(kind)?.options ?? [];
+  return Object.fromEntries(
+    options.flatMap((option) =>
+      'fallback' in option && option.fallback !== undefined ? [[option.name, option.fallback]] : [],
+    ),
+  );
+}
+
+/** The inputs of a claim as its numbers at a glance name them: by their days if they are of one series, or else by what they are of. */
+export function keyFigureContext(
+  claim: ClaimWithInputs & { options?: { readonly [name: string]: unknown } | undefined },
+  series: readonly Series[],
+): KeyFigureContext {
+  const given = inputsOf(claim);
+  const [first, ...others] = new Set(given.map(seriesOf));
+  const isOne = first !== undefined && others.length === 0;
+  return {
+    options: { ...fallbacksOf(claim.kind), ...claim.options },
+    unit: (input) => unitOfInput(claim, series, input),
+    label(name) {
+      const input = given.find((one) => one.name === name);
+      if (input === undefined) return sentence(inputName(claim.kind, name, 'called'));
+      const at = typeof input.given === 'object' && 'at' in input.given ? input.given.at : undefined;
+      if (isOne && at !== undefined && isMoment(at)) return sentence(momentName(at));
+      const own = typeof input.given === 'object' && 'name' in input.given ? input.given.name : undefined;
+      const title = series.find(({ id }) => id === seriesOf(input))?.title;
+      return sentence(own ?? title ?? inputName(claim.kind, name, 'called'));
+    },
+  };
 }
 
 /**

@@ -32,6 +32,7 @@ import { outcomeValues, outcomeWorking, paceWorking } from '../engine/pace-worki
 import type { KnownObservation, Series } from '../evidence/series.ts';
 import { parseDecimal, type Rational } from '../exact/number.ts';
 import { type Decided, type Finding, METHOD, type Missing } from '../verdict/verdict.ts';
+import { paceFigures } from '../words/pace-figures.ts';
 import {
   awaitingInWords,
   type GoalValues,
@@ -285,6 +286,7 @@ export const onPace = defineKind({
   flips: false,
   short,
   words: {
+    keyFigures: paceFigures,
     because: {
       outcome: ({ outcome, goal }: OutcomeTold, decided) =>
         sentence(`${outcomeSentence(outcome, goal)}${saidInWords(decided)}`),

@@ -40,6 +40,7 @@ import {
 import { type Decided, type Finding, METHOD, type Missing } from '../verdict/verdict.ts';
 import { dateInWords, shortDate } from '../words/dates.ts';
 import { amount } from '../words/numbers.ts';
+import { paceFigures } from '../words/pace-figures.ts';
 import {
   awaitingInWords,
   type GoalValues,
@@ -309,6 +310,7 @@ export const promise = defineKind({
   flips: false,
   short,
   words: {
+    keyFigures: paceFigures,
     because: {
       unclear: ({ lacking }: UnclearTold) =>
         `The promise names ${listInWords(lacking.map((what) => `no ${what}`))}, so there is nothing to test it by.`,

@@ -29,6 +29,7 @@ import { listInWords, sentence } from '../words/text.ts';
 import { figureInWords, readFigure, type ToldFigure } from '../words/told.ts';
 import { words } from './shared-cues.ts';
 import { exampleBundle } from './shared-examples.ts';
+import { placeFigures } from './shared-key-figures.ts';
 
 const INPUTS = [
   {
@@ -320,6 +321,7 @@ export const rank = defineKind({
   words: {
     because: { place: (values: PlaceTold, decided) => sentence(placeSentence(values, decided)) },
     steps: { place: 'Place' },
+    keyFigures: placeFigures,
   },
   unitOfResult: () => 'place',
   decide,

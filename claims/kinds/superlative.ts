@@ -33,6 +33,7 @@ import { compare, exact, ONE, quantity, type Rational } from '../exact/number.ts
 import { type Decided, type Finding, type Framing, METHOD, type Missing } from '../verdict/verdict.ts';
 import { sentence } from '../words/text.ts';
 import { uplift } from './shared-examples.ts';
+import { recordFigures } from './shared-key-figures.ts';
 import { RECORD_CUES } from './shared-record-cues.ts';
 import { type RecordTold, recordInWords } from './shared-record-words.ts';
 
@@ -335,6 +336,7 @@ export const superlative = defineKind({
   hasSurface: true,
   short: () => undefined,
   words: {
+    keyFigures: recordFigures,
     because: { record: (values: RecordTold, decided) => sentence(recordInWords(values, decided)) },
   },
   decide,

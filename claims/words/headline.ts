@@ -5,6 +5,7 @@
 import { type Headline, isDecidedLater } from '../verdict/headline.ts';
 import { type Word, wordForReaders } from '../verdict/reader-words.ts';
 import type { AnyVerdict, Clocks, Finding } from '../verdict/verdict.ts';
+import { dateInWords } from './dates.ts';
 import { changedEvidence, revisedWhen, revisionDays } from './revised.ts';
 import { lowered } from './text.ts';
 
@@ -17,6 +18,13 @@ export interface HeadlineContext {
   hasOutcome?: boolean | undefined;
   /** The days on which the figures were revised, if nothing else in the evidence changed. */
   revisedOn?: readonly string[] | undefined;
+  /** The day of the figures of the clock of now, `YYYY-MM-DD`, if the words stay and the day does not: it is named in place of today. */
+  on?: string | undefined;
+}
+
+/** The figures of the clock of now: today's, or those of a day that is named. */
+export function presentFigures(on: string | undefined): string {
+  return on === undefined ? 'today’s figures' : `the figures of ${dateInWords(on)}`;
 }
 
 export interface HeadlineInWords {
@@ -24,6 +32,8 @@ export interface HeadlineInWords {
   label: string;
   /** In one sentence without its stop: "Right when said; wrong on today's figures". */
   sentence: string;
+  /** The sentence up to its semicolon, and from there on: what the other clock says, if it says something else. */
+  parts: readonly [first: string, second?: string];
 }
 
 /** The context of a headline, from the verdicts of both clocks. */
@@ -45,39 +55,40 @@ const small = (word: Word) => lowered(wordForReaders(word).label);
  */
 export function headlineInWords(headline: Headline, context: HeadlineContext): HeadlineInWords {
   const { label } = wordForReaders(headline.word);
-  return { label, sentence: `${label}${ending(headline, context)}` };
+  const sentence = `${label}${ending(headline, context)}`;
+  const [first = sentence, ...second] = sentence.split('; ');
+  return { label, sentence, parts: second.length === 0 ? [first] : [first, second.join('; ')] };
 }
 
 /** What follows the word. */
 function ending(headline: Headline, context: HeadlineContext): string {
   const { clock, other } = headline;
+  const present = presentFigures(context.on);
   if (clock === 'said') {
     const since = sinceSaid(headline, context);
     return since === undefined ? '' : ` when said; ${since}`;
   }
   // That it was too early to say before is no news of a promise or a forecast.
   if (isDecidedLater(context.kind))
-    return other === undefined || other === 'too-early'
-      ? ''
-      : ` on today’s figures; ${small(other)} when said`;
+    return other === undefined || other === 'too-early' ? '' : ` on ${present}; ${small(other)} when said`;
   return other === undefined
-    ? ' on today’s figures; it could not be checked when said'
-    : ` on today’s figures; ${small(other)} when said`;
+    ? ` on ${present}; it could not be checked when said`
+    : ` on ${present}; ${small(other)} when said`;
 }
 
 /** What a reader of today should know of a claim that is told by the day it was said; undefined if nothing changed. */
 function sinceSaid({ word, other }: Headline, context: HeadlineContext): string | undefined {
-  const { kind, findings, revisedOn } = context;
+  const { kind, findings, revisedOn, on } = context;
   if (kind === 'on-pace') {
     const outcome = paceOutcome(context);
     if (outcome !== undefined) return outcome;
   }
   if (other !== undefined)
     return revisedOn === undefined
-      ? `${small(other)} on today’s figures`
+      ? `${small(other)} on ${presentFigures(on)}`
       : `${revisedWhen(revisedOn)}, and by them it is ${small(other)}`;
   const isLost = word !== 'cannot-be-checked' && ['not-computable', 'unclear'].includes(findings.now);
-  return isLost ? 'it cannot be checked on today’s figures' : undefined;
+  return isLost ? `it cannot be checked on ${presentFigures(on)}` : undefined;
 }
 
 /** What came of a target that the words were about; undefined while it is open, or if it was open when they were said. */

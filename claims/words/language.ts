@@ -31,7 +31,14 @@ import { figureClaimed } from './clauses.ts';
 import { type ExpressionWords, expressionInWords } from './expression.ts';
 import { type ChangeableInputs, type WhatWouldChange, whatWouldChange } from './flips.ts';
 import { type FramingWords, framingInWords, type NameOfInput } from './framing.ts';
-import { type HeadlineContext, type HeadlineInWords, headlineContext, headlineInWords } from './headline.ts';
+import {
+  type HeadlineContext,
+  type HeadlineInWords,
+  headlineContext,
+  headlineInWords,
+  presentFigures,
+} from './headline.ts';
+import { type KeyFigure, type KeyFigureContext, keyFigures } from './key-figures.ts';
 import type { KindWords, WordedKind } from './kind-words.ts';
 import { type MissingValues, missingSentence } from './missing.ts';
 import { insteadInWords, measuresInWords } from './other-evidence.ts';
@@ -42,6 +49,7 @@ import { type SurfaceWords, surfaceInWords } from './surface.ts';
 import { type SurfaceLabels, surfaceLabels } from './surface-labels.ts';
 import type { SurfaceTold } from './surface-told.ts';
 
+export type { KeyFigure } from './key-figures.ts';
 export type { SurfaceTold } from './surface-told.ts';
 
 export interface Language {
@@ -60,6 +68,8 @@ export interface Language {
   claimed(claimed: NonNullable<Verdict['claimed']>): string;
   /** How the words were tested; no rows if they name no figure. */
   claimTest(verdict: Pick<Verdict, 'claimed' | 'computed' | 'difference' | 'relative'>): ClaimTestRow[];
+  /** The numbers that it is told by at a glance, three at most; none if nothing was claimed or known that is a number. */
+  keyFigures(verdict: Verdict, context: KeyFigureContext, own: KindWords): KeyFigure[];
   /** What would change the verdict. */
   changes(
     verdict: Pick<Verdict, 'finding' | 'flips' | 'pace'>,
@@ -68,10 +78,15 @@ export interface Language {
   ): WhatWouldChange;
   /** What the verdict leaves out. `named` says what the claim's inputs are called; `surface` is told by its flags. */
   framing(framing: Framing, named: NameOfInput, surface?: SurfaceTold): FramingWords;
-  /** The headline of a claim in a sentence; `clocks` are its verdicts, or what a list knows of them. */
-  headline(headline: Headline, clocks: Clocks<AnyVerdict> | HeadlineContext): HeadlineInWords;
+  /**
+   * The headline of a claim in a sentence; `clocks` are its verdicts, or what a list knows of them. `on` is a day that is named in
+   * place of today.
+   */
+  headline(headline: Headline, clocks: Clocks<AnyVerdict> | HeadlineContext, on?: string): HeadlineInWords;
   /** The same in the fewest words, for badges and pictures. */
-  headlineInShort(headline: Headline, clocks: Clocks<AnyVerdict> | HeadlineContext): string;
+  headlineInShort(headline: Headline, clocks: Clocks<AnyVerdict> | HeadlineContext, on?: string): string;
+  /** "today's figures", or those of a day that is named. */
+  presentFigures(on: string | undefined): string;
   /** Which of the figures that it rests on were revised between two verdicts, a sentence each. */
   revisions(before: WithEvidence, after: WithEvidence, series: readonly SeriesInSentences[]): string[];
   /** On how many measures the words come out as on the claim's own. */
@@ -104,12 +119,14 @@ export const english: Language = {
   expression: expressionInWords,
   claimed: figureClaimed,
   claimTest,
+  keyFigures: (verdict, context, own) => own.keyFigures?.(verdict, context) ?? keyFigures(verdict),
   changes: whatWouldChange,
   framing: framingInWords,
-  headline: (headline, clocks) =>
-    headlineInWords(headline, 'findings' in clocks ? clocks : headlineContext(clocks)),
-  headlineInShort: (headline, clocks) =>
-    shortHeadline(headline, 'findings' in clocks ? clocks : headlineContext(clocks)),
+  headline: (headline, clocks, on) =>
+    headlineInWords(headline, { ...('findings' in clocks ? clocks : headlineContext(clocks)), on }),
+  headlineInShort: (headline, clocks, on) =>
+    shortHeadline(headline, { ...('findings' in clocks ? clocks : headlineContext(clocks)), on }),
+  presentFigures,
   revisions: (before, after, series) => revisionsInWords(changedEvidence(before, after).revised, series),
   measures: measuresInWords,
   instead: insteadInWords,

@@ -187,7 +187,7 @@ export function monthsInWords(q: Rational): string {
   return withUnit(numberInWords(q), 'months');
 }
 
-/** A share of 1 as a percentage: 0.0554 as "5.54%". */
-export function percentage(q: Rational): string {
-  return `${numberInWords(q.mul(HUNDRED))}%`;
+/** A share of 1 as a percentage: 0.0554 as "5.54%", or with as many decimals as are asked for. */
+export function percentage(q: Rational, places?: number): string {
+  return `${numberInWords(q.mul(HUNDRED), places)}%`;
 }

@@ -150,6 +150,9 @@ export interface ListingTable {
   evidence_mark: number;
   /** What was said and where, as a key: claims of one key, claimant and day test the same words. */
   words_key: string;
+  /** The claimant's party as the claim says it, and the slug by which lists are narrowed to it. */
+  party: string | null;
+  party_slug: string | null;
 }
 
 /** A claim under each finding that it has by either clock; derived. */

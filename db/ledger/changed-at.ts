@@ -1,4 +1,4 @@
-/** When a claim last changed, for feeds, site maps and programs: in its verdict or its evidence, not by a typo. */
+/** When a claim last changed, for feeds, site maps and programs: in its verdict or its evidence, not by a typo; when it was published, and how. */
 import { type RawBuilder, sql } from 'kysely';
 
 /**
@@ -29,3 +29,7 @@ export function revisedAt(revision: string): RawBuilder<string> {
   return sql<string>`min(${own('recorded_at')}, coalesce((SELECT g.recorded_at FROM ruling g
     WHERE g.revision_id = ${own('id')} ORDER BY g.id DESC LIMIT 1), ${own('recorded_at')}))`;
 }
+
+/** Whether revision `r` went through the newsroom's review, with or without a second reader, as an SQL expression; a loaded one did not. */
+export const wasReviewed = sql<number>`EXISTS (SELECT 1 FROM work w JOIN step s ON s.work_id = w.id
+    WHERE w.claim_id = r.claim_id AND s.step = 'published' AND s.at = r.recorded_at)`;

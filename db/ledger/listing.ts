@@ -1,11 +1,16 @@
 /** The derived lists and the search: what is shown of each claim without computing it. */
 
 import { sql, type Transaction } from 'kysely';
+import * as z from 'zod';
 import { wordsKey } from '../../claims/editorial/same-words.ts';
 import { storedInWords } from '../../claims/evaluate.ts';
+import { slugOf } from '../../claims/evidence/slug.ts';
+import { type IndexRow, indexRow, type Searchable, spellings } from '../../claims/searching/index-row.ts';
+import { spellingKeys } from '../../claims/searching/spelling.ts';
 import { headlineOf } from '../../claims/verdict/headline.ts';
 import type { AnyVerdict } from '../../claims/verdict/verdict.ts';
 import { english } from '../../claims/words/language.ts';
+import { runSql } from '../base/json-columns.ts';
 import type { ListingFindingTable, ListingTable, Schema } from '../base/schema.ts';
 import type { BareClaim } from './stored-claim.ts';
 
@@ -43,25 +48,62 @@ export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]
     )
     .execute();
   await trx.insertInto('listing_finding').values(listed.flatMap(findingRows)).execute();
-  const searchable = listed
-    .map(searchRow)
+  const rows = listed
+    .map((one) => searchRow(one, names))
     .map(
-      ({ rowid, quote, claimant, topic, slug }) => sql`(${rowid}, ${quote}, ${claimant}, ${topic}, ${slug})`,
+      ({ rowid, quote, people, rests, about }) => sql`(${rowid}, ${quote}, ${people}, ${rests}, ${about})`,
     );
-  await sql`INSERT INTO claim_search (rowid, quote, claimant, topic, slug) VALUES ${sql.join(searchable)}`.execute(
+  await sql`INSERT INTO claim_search (rowid, quote, people, rests, about) VALUES ${sql.join(rows)}`.execute(
     trx,
   );
+  await keepWords(trx, wordsOf(listed, names));
 }
 
-/** What the search knows of a claim. */
-export function searchRow({ claimId, claim: { claim, topic } }: Listed) {
+/** What the search knows of a claim, by the names of claimants. */
+export function searchRow(listed: Listed, names: ReadonlyMap<string, string>): IndexRow & { rowid: number } {
+  return { rowid: listed.claimId, ...indexRow(searchableOf(listed, names)) };
+}
+
+function searchableOf({ claim: stored }: Listed, names: ReadonlyMap<string, string>): Searchable {
+  const { claim, claimantSlug, topic, series, sources } = stored;
+  const name = names.get(claimantSlug);
   return {
-    rowid: claimId,
-    quote: claim.quote,
-    claimant: claim.claimant.name,
-    topic: topic?.name ?? '',
-    slug: claim.slug,
+    claim,
+    names: name === undefined ? [] : [name],
+    topic: topic?.name ?? null,
+    series,
+    publishers: sources.map(({ publisher }) => publisher),
   };
+}
+
+/** The words of claims, by which typing errors are corrected; each once. */
+export function wordsOf(listed: readonly Listed[], names: ReadonlyMap<string, string>): string[] {
+  return [...new Set(listed.flatMap((one) => spellings(searchableOf(one, names))))];
+}
+
+const wordRow = z.object({ word: z.string() });
+
+/** Those of some words that typing errors are not corrected to yet. */
+export async function unknownWords(
+  trx: Transaction<Schema>,
+  words: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await runSql(
+    trx,
+    sql`SELECT w.value AS word FROM json_each(${JSON.stringify(words)}) w
+      WHERE NOT EXISTS (SELECT 1 FROM spelling s WHERE s.key = w.value AND s.word = w.value)`,
+    wordRow,
+  );
+  return rows.map(({ word }) => word);
+}
+
+/** Adds words to those that typing errors are corrected to. One stays when its last claim goes: it is still spelt so. */
+export async function keepWords(trx: Transaction<Schema>, words: readonly string[]): Promise<void> {
+  const fresh = await unknownWords(trx, words);
+  const rows = fresh.flatMap((word) => spellingKeys(word).map((key) => [key, word]));
+  if (rows.length === 0) return;
+  await sql`INSERT OR IGNORE INTO spelling (key, word) SELECT value ->> 0, value ->> 1
+    FROM json_each(${JSON.stringify(rows)})`.execute(trx);
 }
 
 /** A claim in the lists, by the names of claimants; with the sentence that it was published with, if that is known. */
@@ -95,6 +137,8 @@ export function listingRow(
     because_now: sentence ?? storedInWords(now).because,
     evidence_mark: listed.mark,
     words_key: wordsKey(claim),
+    party: claim.claimant.party ?? null,
+    party_slug: claim.claimant.party === undefined ? null : slugOf(claim.claimant.party),
   };
 }
 

@@ -13,7 +13,7 @@ import type { Database } from '../base/open.ts';
 import type { ClaimRevisionTable, ListingTable, ReplyEventTable, Schema } from '../base/schema.ts';
 import { EVERYTHING, sourcesCited, sourcesSchema } from '../evidence/rows.ts';
 import { cachedEvidence, type Evidence, packsOfRevision } from '../evidence/series-cache.ts';
-import { changedAt, publishedAt, revisedAt } from './changed-at.ts';
+import { changedAt, publishedAt, revisedAt, wasReviewed } from './changed-at.ts';
 import { CORRECTION_COLUMNS, changedBy, correctionRow } from './correction-rows.ts';
 import { otherTests } from './evidence-lists.ts';
 import { claimColumn, clocksColumn, findingSchema, verdictColumn, verdictShown } from './stored-json.ts';
@@ -33,6 +33,8 @@ export interface StoredClaim extends Evidence {
   /** What readers should know besides the claim, in Markdown. */
   context: string | null;
   withoutSecondReader: boolean;
+  /** Whether the revision went through the newsroom's review, with or without a second reader; false if it was loaded. */
+  wasReviewed: boolean;
   /** What was last published, and when; null before anything was. */
   published: { findingNow: Finding; method: string; on: string } | null;
   /** The verdicts as published, if another method than this program's computed them; null otherwise. */
@@ -123,7 +125,7 @@ const answers = nestedRows(
   expressionBuilder<Schema & { e: ReplyEventTable }, 'e'>()
     .selectFrom('reply_event as a')
     .innerJoin('reply_release as b', 'b.event_id', 'a.id')
-    .select(['a.answer as text', 'a.happened_on as on'])
+    .select(['a.id', 'a.answer as text', 'a.happened_on as on', 'b.at as releasedAt'])
     .whereRef('a.question', '=', 'e.id')
     .orderBy('a.id'),
   z.object({
@@ -132,20 +134,25 @@ const answers = nestedRows(
       .nullable()
       .transform((text) => text ?? ''),
     on: z.string(),
+    id: z.number(),
+    releasedAt: z.string(),
   }),
 );
 
-/** The questions to the claimant that are on the page, in the order in which they were recorded. */
-const replies = nestedRows(
+/** The questions to the claimant of the claim of revision `r` that are on the page, in the order in which they were recorded. */
+export const replies = nestedRows(
   ofRevision
     .selectFrom('work as w')
     .innerJoin('reply_event as e', 'e.work_id', 'w.id')
     .innerJoin('reply_release as p', 'p.event_id', 'e.id')
-    .select(['e.happened_on as askedOn', 'e.channel', 'e.deadline', answers.json.as('answers')])
+    .select(['e.id', 'e.happened_on as askedOn', 'e.channel', 'e.deadline', 'p.at as releasedAt'])
+    .select(answers.json.as('answers'))
     .whereRef('w.claim_id', '=', 'r.claim_id')
     .where('e.question', 'is', null)
     .orderBy('e.id'),
   z.object({
+    id: z.number(),
+    releasedAt: z.string(),
     askedOn: z.string(),
     channel: z
       .string()
@@ -160,6 +167,7 @@ const lastRuling = (clock: 'said' | 'now') =>
   sql`(SELECT g.verdict FROM ruling g WHERE g.revision_id = r.id AND g.clock = ${sql.lit(clock)} ORDER BY g.id DESC LIMIT 1)`;
 
 const pageRow = claimRow.extend({
+  was_reviewed: flag,
   published_at: z.string(),
   changed_at: z.string(),
   /** The verdicts as published, if they were computed by another method than this program's. */
@@ -183,6 +191,7 @@ type PageRow = z.infer<typeof pageRow>;
 
 /** What the page shows besides the verdict. */
 const PAGE_COLUMNS = sql`
+  ${wasReviewed} AS was_reviewed,
   ${publishedAt(sql`r.claim_id`)} AS published_at, ${changedAt(sql`r.claim_id`)} AS changed_at,
   CASE WHEN l.method <> ${METHOD} THEN json_object('said', ${lastRuling('said')}, 'now', ${lastRuling('now')}) END AS other_method,
   ${corrections.json} AS corrections, ${correctedTexts.json} AS texts, ${replies.json} AS replies,
@@ -270,6 +279,7 @@ function pageClaim(row: PageRow, tests: readonly OtherTest[]): StoredClaim {
     changedAt: row.changed_at,
     context: row.context,
     withoutSecondReader: row.without_second_reader,
+    wasReviewed: row.was_reviewed,
     published:
       row.finding_now === null || row.method === null || row.ruled_on === null
         ? null

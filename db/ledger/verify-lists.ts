@@ -3,6 +3,7 @@
 import { isAnother } from '../../claims/engine/identity.ts';
 import { storedInWords } from '../../claims/evaluate.ts';
 import { canonicalJson } from '../../claims/exact/canonical-json.ts';
+import type { IndexRow } from '../../claims/searching/index-row.ts';
 import { type AnyVerdict, type Clocks, METHOD } from '../../claims/verdict/verdict.ts';
 import type { Discrepancy } from '../base/integrity.ts';
 import type { ListingFindingTable, ListingTable, QueueItemTable } from '../base/schema.ts';
@@ -16,7 +17,7 @@ import { clocksColumn } from './stored-json.ts';
 export interface DerivedRows {
   listing: ListingTable | undefined;
   findings: readonly ListingFindingTable[];
-  search: readonly { rowid: number; quote: string; claimant: string; topic: string; slug: string }[];
+  search: readonly (IndexRow & { rowid: number })[];
   queue: QueueItemTable | undefined;
 }
 
@@ -36,14 +37,15 @@ export function listedAs(published: Published, listing: ListingTable | undefined
   const least = now.mark ?? 0;
   const mark = listing?.evidence_mark ?? least;
   const day = listing?.computed_on ?? now.on;
+  const stands = mark >= least && mark <= latestMark ? mark : least;
   return {
     claimId: revision.claimId,
     revisionId: revision.revisionId,
     rulingId: now.id,
     ruledOn: now.on,
     computedOn: /^\d{4}-\d\d-\d\d$/.test(day) && day >= now.on ? day : now.on,
-    mark: mark >= least && mark <= latestMark ? mark : least,
-    claim: revision.latest,
+    mark: stands,
+    claim: revision.at(stands),
     said: last.said,
     now: last.now,
     isSaidAlike: false,
@@ -98,7 +100,7 @@ export function checkLists(
           );
   if (asSet(stored.findings) !== asSet(findingRows(listed)))
     discrepancies.push(wrong('listing_finding', 'it has other findings than the last rulings'));
-  if (asSet(stored.search) !== asSet([searchRow(listed)]))
+  if (asSet(stored.search) !== asSet([searchRow(listed, names)]))
     discrepancies.push(wrong('search', 'it has other words than the claim'));
   const queue = stored.listing === undefined ? null : checkQueue(published, stored.queue, listed.computedOn);
   if (queue !== null) discrepancies.push(wrong('queue', queue));

@@ -13,7 +13,7 @@ import type { SchemaObject } from '../base/objects.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { cacheSeries, stalePacks } from '../evidence/series-cache.ts';
-import { claimantNames, relist, unlist } from './listing.ts';
+import { claimantNames, keepWords, relist, unknownWords, unlist, wordsOf } from './listing.ts';
 import { requeue } from './queue.ts';
 import { CLAIMS_AT_A_TIME, latestMark } from './rulings.ts';
 import { claimsOfRevisions, type RevisionToCompute } from './stored-claim.ts';
@@ -183,6 +183,7 @@ async function verifySome(trx: Trx, after: number, verifying: Verifying): Promis
   const some = await readSome(trx, claims);
   const derived = await readDerived(trx, claims);
   const { found } = verifying;
+  const words = new Set<string>();
   for (const claim of claims) {
     const published = await checkRecord(claim, some, verifying);
     const rows = derived(claim.id);
@@ -192,6 +193,8 @@ async function verifySome(trx: Trx, after: number, verifying: Verifying): Promis
         : await claimantNames(trx, [listedAs(published, undefined)]);
     found.claims += 1;
     if (published === 'unknown') continue;
+    if (published !== undefined)
+      for (const word of wordsOf([listedAs(published, rows.listing)], names)) words.add(word);
     const { discrepancies, isReworded } = checkLists(claim.slug, rows, published, names);
     found.discrepancies.push(...discrepancies);
     if (isReworded) found.reworded.push(claim.slug);
@@ -200,7 +203,29 @@ async function verifySome(trx: Trx, after: number, verifying: Verifying): Promis
     await listAnew(trx, claim.id, rows, published, { at: verifying.at, isListedWell });
     found.repaired += discrepancies.length;
   }
+  await checkSpellings(trx, [...words], verifying);
   return claims.at(-1)?.id ?? null;
+}
+
+/** Typing errors are corrected to the words of claims. */
+async function checkSpellings(
+  trx: Trx,
+  words: readonly string[],
+  { found, repair }: Verifying,
+): Promise<void> {
+  const unknown = await unknownWords(trx, words);
+  found.discrepancies.push(
+    ...unknown.map(
+      (word): Discrepancy => ({
+        where: `spelling of “${word}”`,
+        what: 'a claim has the word, and no typing error is corrected to it',
+        of: 'derived',
+      }),
+    ),
+  );
+  if (!repair) return;
+  await keepWords(trx, unknown);
+  found.repaired += unknown.length;
 }
 
 async function readSome(trx: Trx, claims: Some['claims']): Promise<Some> {
@@ -256,9 +281,9 @@ function listsOf(rows: readonly { revision_id: number; id: string }[]): Map<numb
 const searchSchema = z.object({
   rowid: z.number(),
   quote: z.string(),
-  claimant: z.string(),
-  topic: z.string(),
-  slug: z.string(),
+  people: z.string(),
+  rests: z.string(),
+  about: z.string(),
 });
 
 /** What is derived of claims, by the id of each. */
@@ -269,7 +294,7 @@ async function readDerived(trx: Trx, claims: Some['claims']): Promise<(id: numbe
   const queue = await trx.selectFrom('queue_item').selectAll().where('claim_id', 'in', ids).execute();
   const search = await runSql(
     trx,
-    sql`SELECT rowid, quote, claimant, topic, slug FROM claim_search WHERE rowid IN (${sql.join(ids)})`,
+    sql`SELECT rowid, quote, people, rests, about FROM claim_search WHERE rowid IN (${sql.join(ids)})`,
     searchSchema,
   );
   return (id) => ({

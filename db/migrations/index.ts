@@ -11,6 +11,7 @@ import * as proof from './0008-proof.ts';
 import * as claimants from './0009-claimants.ts';
 import * as headlines from './0010-headlines.ts';
 import * as frequencyAndWords from './0011-frequency-and-words.ts';
+import * as search from './0014-search.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ledger': ledger,
@@ -24,4 +25,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0009-claimants': claimants,
   '0010-headlines': headlines,
   '0011-frequency-and-words': frequencyAndWords,
+  '0014-search': search,
 };

@@ -6,10 +6,10 @@ import type { ListedClaim } from '../../claims/editorial/listed-claim.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
 import { sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
-import { currentClaimant } from '../ledger/claimants.ts';
 import { listedSeries } from '../ledger/evidence-lists.ts';
 import { becauseColumn } from '../ledger/stored-json.ts';
-import { type ClaimFilter, listed, listedClaim, searchQuery } from './claims.ts';
+import { listed, listedClaim } from './claims.ts';
+import { type ClaimFilter, narrow, placeOf, rowsOf, withParts } from './narrowing.ts';
 
 /** A claim of a list, with the sentence of both clocks. */
 export interface ApiClaim extends ListedClaim {
@@ -41,35 +41,31 @@ export interface ClaimPlace {
 
 /** The claims that a filter lets through, those said last first: at most `limit`, after a place or from the beginning. */
 export async function claimsAfter(
-  { read, kysely }: Database,
+  database: Database,
   filter: ApiFilter,
   after: ClaimPlace | null,
   limit: number,
 ): Promise<ApiClaim[]> {
-  const match = filter.q === undefined ? null : searchQuery(filter.q);
-  const [day, id] =
-    filter.finding === undefined ? [sql`l.said_on`, sql`l.claim_id`] : [sql`f.said_on`, sql`f.claim_id`];
-  const conditions = [
-    sql`1`,
-    ...(filter.q === undefined ? [] : match === null ? [sql`0`] : [sql`claim_search MATCH ${match}`]),
-    ...(filter.claimant === undefined ? [] : [sql`l.claimant_slug = ${currentClaimant(filter.claimant)}`]),
-    ...(filter.topic === undefined ? [] : [sql`l.topic_slug = ${filter.topic}`]),
-    ...(filter.word === undefined ? [] : [sql`l.word = ${filter.word}`]),
-    ...(filter.finding === undefined ? [] : [sql`f.finding = ${filter.finding}`]),
+  const narrowed = await narrow(database, filter);
+  const { ctes, from } = rowsOf(narrowed);
+  const [day, id] = placeOf(narrowed);
+  const more = [
     ...(filter.changedSince === undefined ? [] : [sql`l.ruled_on >= ${filter.changedSince}`]),
     ...(after === null ? [] : [sql`(${day}, ${id}) < (${after.saidOn}, ${after.claimId})`]),
   ];
-  const [claims] = await read(
+  const [claims] = await database.read(
     sqlRows(
-      kysely,
-      sql`SELECT ${listed}, l.quote, l.claim_id AS claimId, l.ruled_on AS changedOn, r.revision,
+      database.kysely,
+      sql`${withParts(ctes)} SELECT ${listed}, l.quote, l.claim_id AS claimId, l.ruled_on AS changedOn, r.revision,
           (SELECT g.verdict FROM ruling g
             WHERE g.revision_id = l.revision_id AND g.clock = 'said' ORDER BY g.id DESC LIMIT 1) AS becauseSaid
-        FROM ${match === null ? sql`listing l` : sql`claim_search JOIN listing l ON l.claim_id = claim_search.rowid`}
-          ${filter.finding === undefined ? sql`` : sql`JOIN listing_finding f ON f.claim_id = l.claim_id`}
+        FROM (SELECT l.* ${from} ${sql.join(
+          more.map((one) => sql`AND ${one}`),
+          sql` `,
+        )}
+          ORDER BY ${day} DESC, ${id} DESC LIMIT ${sql.lit(limit)}) l
           JOIN claim_revision r ON r.id = l.revision_id
-        WHERE ${sql.join(conditions, sql` AND `)}
-        ORDER BY ${day} DESC, ${id} DESC LIMIT ${sql.lit(limit)}`,
+        ORDER BY l.said_on DESC, l.claim_id DESC`,
       apiClaim,
     ),
   );

@@ -3,26 +3,25 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
 import type { Facet, ListedClaim, WordTally } from '../../claims/editorial/listed-claim.ts';
-import type { Word } from '../../claims/verdict/reader-words.ts';
-import type { Finding } from '../../claims/verdict/verdict.ts';
-import { separated } from '../../claims/words/numbers.ts';
-import { countRow, sqlRows } from '../base/json-columns.ts';
+import { excerpt, hasAny, marked } from '../../claims/searching/marking.ts';
+import { matchOf } from '../../claims/searching/weighing.ts';
+import { countRow, jsonColumn, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
-import { currentClaimant } from '../ledger/claimants.ts';
 import { listedVerdicts, verdictsListed, wordSchema } from '../ledger/stored-json.ts';
-
-export interface ClaimFilter {
-  q?: string | undefined;
-  claimant?: string | undefined;
-  topic?: string | undefined;
-  /** The headline's word. */
-  word?: Word | undefined;
-  /** A finding of either clock. */
-  finding?: Finding | undefined;
-}
+import { type Facets, facetsOf, facetsQuery } from './facets.ts';
+import {
+  type ClaimFilter,
+  type ListOrder,
+  type Narrowed,
+  narrow,
+  orderOf,
+  rowsOf,
+  withParts,
+} from './narrowing.ts';
+import { findClaims, RERANKED, type Search } from './search.ts';
 
 export interface ClaimList {
-  claims: ListedClaim[];
+  claims: FoundInList[];
   /** How many there are, counted up to `COUNTED`. */
   total: number;
 }
@@ -53,136 +52,156 @@ export const listedClaim = z.object({
   becauseNow: z.string(),
 });
 
-/**
- * What a reader typed as an FTS5 query: every word must occur, in any of its forms, and the last may be a beginning. A word
- * that is typed again is one word, at its last place. Null if nothing is left.
- */
-export function searchQuery(typed: string): string | null {
-  const words = new Map<string, string>();
-  for (const word of typed.normalize('NFC').split(/[\s\p{C}]+/u)) {
-    const cut = word.slice(0, MAX_WORD);
-    if (!/[\p{L}\p{N}]/u.test(cut)) continue;
-    const plain = withoutThousands(cut.toLowerCase());
-    words.delete(plain);
-    words.set(plain, cut);
-    if (words.size === MAX_WORDS) break;
-  }
-  if (words.size === 0) return null;
-  return [...words.values()].map((word, i) => term(word, i === words.size - 1)).join(' AND ');
-}
-
-function withoutThousands(word: string): string {
-  return word.replace(/,(?=\d{3}(?!\d))/g, '');
-}
-
-/** A word as a term of a query; a number is found with its thousands separated or not. */
-function term(word: string, isLast: boolean): string {
-  const digits = withoutThousands(word);
-  const forms = /^\d{4,}$/.test(digits) ? [digits, separated(digits)] : [word];
-  const quoted = forms.map(
-    (form) => `"${form.replaceAll('"', '""')}"${isLast && form.length >= BEGINNING ? '*' : ''}`,
-  );
-  return quoted.length === 1 ? quoted.join('') : `(${quoted.join(' OR ')})`;
-}
-
-/** How many different words are searched for, and how much of each. */
-const MAX_WORDS = 12;
-const MAX_WORD = 100;
-
-/** From this length on a last word is searched as a beginning too; shorter ones begin too much. */
-const BEGINNING = 4;
-
-/** How many matches are ranked: by how often rare words occur (bm25), the quotation above the names. */
-const RANKED = 1_000;
-
-/** The longest quotation in which matches are marked, in characters. */
-const MARKED = 2_000;
-
-/** The rows that a filter lets through, as the rest of a statement, with its conditions and what it searches for. */
-function narrowed(filter: ClaimFilter) {
-  const match = filter.q === undefined ? null : searchQuery(filter.q);
-  const conditions = [
-    ...(filter.q === undefined ? [] : match === null ? [sql`0`] : [sql`claim_search MATCH ${match}`]),
-    ...(filter.claimant === undefined ? [] : [sql`l.claimant_slug = ${currentClaimant(filter.claimant)}`]),
-    ...(filter.topic === undefined ? [] : [sql`l.topic_slug = ${filter.topic}`]),
-    ...(filter.word === undefined ? [] : [sql`l.word = ${filter.word}`]),
-    ...(filter.finding === undefined ? [] : [sql`f.finding = ${filter.finding}`]),
-  ];
-  const from = sql`FROM ${match === null ? sql`listing l` : sql`claim_search JOIN listing l ON l.claim_id = claim_search.rowid`}
-    ${filter.finding === undefined ? sql`` : sql`JOIN listing_finding f ON f.claim_id = l.claim_id`}
-    ${conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`}`;
-  return { from, match, conditions };
-}
-
-/** How many claims of a filter are counted by their words; of more, none are. */
+/** How many claims have each word, of the whole ledger; if there are more, none are counted. */
 const TALLIED = 5_000;
-
-/** How many claims have each word, of those that a filter lets through whatever their word; `wordTally` reads it. */
-function tallyQuery({ kysely }: Database, filter: ClaimFilter) {
-  const { from } = narrowed({ ...filter, word: undefined });
-  return sqlRows(
-    kysely,
-    sql`SELECT word, count(*) AS claims FROM (SELECT l.word ${from} LIMIT ${sql.lit(TALLIED + 1)})
-      GROUP BY word ORDER BY claims DESC, word`,
-    tallyRow,
-  );
-}
 
 const tallyRow: z.ZodType<WordTally> = z.object({ word: wordSchema, claims: z.number() });
 
-/** The same, or null if there are too many to count. */
-function wordTally(rows: readonly WordTally[]): readonly WordTally[] | null {
-  return rows.reduce((sum, { claims }) => sum + claims, 0) > TALLIED ? null : rows;
+/** How many claims of the whole ledger have each word, as a query and its reader, which gives null for too many. */
+export const wholeTally = {
+  query: ({ kysely }: Database) =>
+    sqlRows(
+      kysely,
+      sql`SELECT word, count(*) AS claims FROM (SELECT l.word FROM listing l LIMIT ${sql.lit(TALLIED + 1)})
+        GROUP BY word ORDER BY claims DESC, word`,
+      tallyRow,
+    ),
+  read: (rows: readonly WordTally[]): readonly WordTally[] | null =>
+    rows.reduce((sum, { claims }) => sum + claims, 0) > TALLIED ? null : rows,
+};
+
+/** How much of a quotation is looked at to mark what was found. */
+const READ_OF_QUOTE = 4_000;
+
+/** What is read of a found claim to put it in its place, and to tell why it was found. */
+const closely = {
+  fullQuote: z.string(),
+  claimantSaid: jsonColumn(
+    z.object({
+      role: z.string().optional(),
+      organisation: z.string().optional(),
+      party: z.string().optional(),
+    }),
+  ),
+  restsOn: jsonColumn(z.array(z.string())),
+  indexed: jsonColumn(
+    z.object({ quote: z.string(), people: z.string(), rests: z.string(), about: z.string() }),
+  ),
+};
+
+const closeRow = z.object(closely);
+
+type Close = z.infer<typeof closeRow>;
+
+/** A row of a list; of a search, with what it is looked at closely by. */
+interface ListRow {
+  claim: ListedClaim;
+  close: Close | null;
 }
 
-/** How many claims of the whole ledger have each word, as a query and its reader. */
-export const wholeTally = { query: (database: Database) => tallyQuery(database, {}), read: wordTally };
+const plainRow: z.ZodType<ListRow> = listedClaim.transform((claim) => ({ claim, close: null }));
+const foundRow: z.ZodType<ListRow> = listedClaim
+  .extend(closely)
+  .transform(({ fullQuote, claimantSaid, restsOn, indexed, ...claim }) => ({
+    claim,
+    close: { fullQuote, claimantSaid, restsOn, indexed },
+  }));
 
-/** The queries of one page of a list, from 1: its claims, and how many there are. */
-function listQueries({ kysely }: Database, filter: ClaimFilter, page: number) {
-  const { from, match, conditions } = narrowed(filter);
-  // Marking a text costs its matches times the words asked for: a long one shows its beginning instead.
-  const quote =
-    match === null
-      ? sql`l.quote`
-      : sql`CASE WHEN length(claim_search.quote) > ${sql.lit(MARKED)} THEN l.quote
-          ELSE snippet(claim_search, 0, ${MATCH_START}, ${MATCH_END}, '…', 40) END`;
-  const byDate =
-    filter.finding === undefined
-      ? sql`l.said_on DESC, l.claim_id DESC`
-      : sql`f.said_on DESC, f.claim_id DESC`;
-  // Ranking costs as much as there is to rank: if there are very many matches, the latest recorded are ranked.
-  const matches = conditions.length > 1 ? from : sql`FROM claim_search WHERE claim_search MATCH ${match}`;
-  const ranked = sql`${from} AND claim_search.rowid >= coalesce((SELECT min(id) FROM (
-    SELECT claim_search.rowid AS id ${matches} ORDER BY claim_search.rowid DESC LIMIT ${sql.lit(RANKED)})), 0)
-    ORDER BY claim_search.rank`;
-  const limits = sql`LIMIT ${sql.lit(PAGE_SIZE)} OFFSET ${sql.lit((page - 1) * PAGE_SIZE)}`;
-  return [
-    sqlRows(
-      kysely,
-      sql`SELECT ${listed}, ${quote} AS quote ${match === null ? sql`${from} ORDER BY ${byDate}` : ranked} ${limits}`,
-      listedClaim,
-    ),
-    sqlRows(
-      kysely,
-      sql`SELECT count(*) AS n FROM (SELECT 1 ${from} LIMIT ${sql.lit(COUNTED + 1)})`,
-      countRow,
-    ),
-  ] as const;
+/** What is read of a found claim besides what lists show. */
+const foundColumns = sql`l.quote, substr(r.body ->> '$.quote', 1, ${sql.lit(READ_OF_QUOTE)}) AS fullQuote,
+  r.body -> '$.claimant' AS claimantSaid,
+  (SELECT json_group_array(t.title || coalesce(', ' || t.place, '')) FROM revision_series rs
+    JOIN series t ON t.id = rs.series_id WHERE rs.revision_id = l.revision_id) AS restsOn,
+  (SELECT json_object('quote', s.quote, 'people', s.people, 'rests', s.rests, 'about', s.about)
+    FROM claim_search s WHERE s.rowid = l.claim_id) AS indexed`;
+
+/** A claim of a list; of a search, with why it was found, where its quotation does not say. */
+export interface FoundInList extends ListedClaim {
+  /** Texts with each match between `MATCH_START` and `MATCH_END`. */
+  found?: { rests: readonly string[]; said: readonly string[] };
+}
+
+/** Whether a page of a search is among those that are put in order again by all that its claims say. */
+function isClose({ search }: Narrowed, order: ListOrder, page: number): boolean {
+  return search !== null && order === 'best' && page * PAGE_SIZE <= RERANKED;
+}
+
+/** The rows of one page of a list, from 1; of a page that is looked at closely, those of all such pages. */
+function pageQuery({ kysely }: Database, narrowed: Narrowed, order: ListOrder, page: number) {
+  const { ctes, from } = rowsOf(narrowed);
+  const limits = isClose(narrowed, order, page)
+    ? sql`LIMIT ${sql.lit(RERANKED)}`
+    : sql`LIMIT ${sql.lit(PAGE_SIZE)} OFFSET ${sql.lit((page - 1) * PAGE_SIZE)}`;
+  const sorted = orderOf(order, narrowed);
+  if (narrowed.search === null)
+    return sqlRows(kysely, sql`SELECT ${listed}, l.quote ${from} ORDER BY ${sorted} ${limits}`, plainRow);
+  return sqlRows(
+    kysely,
+    sql`${withParts(ctes)} SELECT ${listed}, ${foundColumns}
+      FROM (SELECT l.claim_id, found.score ${from} ORDER BY ${sorted} ${limits}) found
+        JOIN listing l ON l.claim_id = found.claim_id JOIN claim_revision r ON r.id = l.revision_id
+      ORDER BY ${sorted}`,
+    foundRow,
+  );
+}
+
+/** One page of a list of what `pageQuery` read. */
+function pageOf(rows: readonly ListRow[], narrowed: Narrowed, order: ListOrder, page: number): FoundInList[] {
+  const { search } = narrowed;
+  if (search === null) return rows.map(({ claim }) => claim);
+  const shown = isClose(narrowed, order, page)
+    ? byMatch(rows, search).slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
+    : rows;
+  return shown.map((row) => toldFound(row, search));
+}
+
+function byMatch(rows: readonly ListRow[], { parts }: Search): ListRow[] {
+  return rows
+    .map((row) => ({ row, score: row.close === null ? 0 : matchOf(parts, row.close.indexed).score }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ row }) => row);
+}
+
+const MARKS = { start: MATCH_START, end: MATCH_END };
+
+/** A found claim with its matches marked, and where those are that its quotation and its speaker's name do not have. */
+function toldFound({ claim, close }: ListRow, { parts }: Search): FoundInList {
+  if (close === null) return claim;
+  const shown = `${close.fullQuote} ${claim.claimant}`;
+  const missing = parts.filter((part) => !part.asked.isLight && !hasAny(shown, [part]));
+  const found = (texts: readonly (string | undefined)[]) =>
+    texts.flatMap((text) =>
+      text !== undefined && hasAny(text, missing) ? [marked(text, missing, MARKS)] : [],
+    );
+  const { role, organisation, party } = close.claimantSaid;
+  return {
+    ...claim,
+    quote: excerpt(close.fullQuote, parts, MARKS),
+    found: { rests: found(close.restsOn), said: found([role, organisation, party]) },
+  };
 }
 
 /** How many names a filter offers. */
 const MAX_FACETS = 200;
 
+/** A list of claims with all by which it can be narrowed further. */
+export interface NarrowableList extends ClaimList, Facets {
+  topics: Facet[];
+  claimants: Facet[];
+  /** What was searched for; null without a search, or if there is nothing to look for in it. */
+  search: Search | null;
+}
+
 /**
  * The claims that a filter lets through, latest first, or best match first; one page of them, from 1, with
- * the topics and claimants to filter by, and how many of them have each word.
+ * the topics and claimants to filter by, and how many of them there are of each word, party, kind and year.
  */
 export async function listClaims(
   database: Database,
   filter: ClaimFilter,
   page: number,
-): Promise<ClaimList & { topics: Facet[]; claimants: Facet[]; words: readonly WordTally[] | null }> {
+  order: ListOrder = 'best',
+): Promise<NarrowableList> {
   const { kysely } = database;
   const facet = (table: 'topic' | 'claimant') =>
     kysely
@@ -196,13 +215,20 @@ export async function listClaims(
       )
       .orderBy('name')
       .limit(MAX_FACETS);
-  const [claims, [total], topics, claimants, words] = await database.read(
-    ...listQueries(database, filter, page),
+  const narrowed = await narrow(database, filter);
+  const [rows, counts, topics, claimants] = await database.read(
+    pageQuery(database, narrowed, order, page),
+    facetsQuery(database, narrowed),
     facet('topic'),
     facet('claimant'),
-    tallyQuery(database, filter),
   );
-  return { claims, total: total?.n ?? 0, topics, claimants, words: wordTally(words) };
+  return {
+    claims: pageOf(rows, narrowed, order, page),
+    ...facetsOf(counts),
+    topics,
+    claimants,
+    search: narrowed.search,
+  };
 }
 
 /** A claimant or a topic with how its claims came out, and one page of them; undefined if there is none. */
@@ -213,8 +239,20 @@ export async function findGroup(
   page: number,
 ): Promise<(ClaimList & { name: string; tally: WordTally[] }) | undefined> {
   const { kysely } = database;
+  const narrowed = await narrow(database, { [kind]: slug });
+  const { from } = rowsOf(narrowed);
   const [claims, [total], [named], tally] = await database.read(
-    ...listQueries(database, { [kind]: slug }, page),
+    sqlRows(
+      kysely,
+      sql`SELECT ${listed}, l.quote ${from} ORDER BY ${orderOf('latest', narrowed)}
+        LIMIT ${sql.lit(PAGE_SIZE)} OFFSET ${sql.lit((page - 1) * PAGE_SIZE)}`,
+      listedClaim,
+    ),
+    sqlRows(
+      kysely,
+      sql`SELECT count(*) AS n FROM (SELECT 1 ${from} LIMIT ${sql.lit(COUNTED + 1)})`,
+      countRow,
+    ),
     kysely.selectFrom(kind).select('name').where('slug', '=', slug),
     kysely
       .selectFrom('listing')
@@ -227,53 +265,20 @@ export async function findGroup(
   return named && { claims, total: total?.n ?? 0, name: named.name, tally };
 }
 
-/** How many words of a slug are compared, and how many letters each must have. */
-const MAX_NEAR_WORDS = 5;
-const FEWEST_LETTERS = 2;
-
-/** How many claims are compared with a slug: of those that have all of its words, and of those that have any. */
-const COMPARED = { all: 50, any: 150 };
+/** How many claims are named for a slug that does not exist. */
 const MAX_NEAR = 5;
 
-/** The words of a slug, by their beginnings. */
-function beginningsIn(slug: string): Set<string> {
-  const words = slug
-    .normalize('NFC')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length >= FEWEST_LETTERS);
-  return new Set(words.map((word) => word.slice(0, BEGINNING)));
-}
-
-/** How near two slugs are: the part of their words that they share. */
-function nearness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((word) => b.has(word)).length;
-  return shared / Math.max(1, a.size + b.size - shared);
-}
-
-/**
- * Claims whose words come near to a slug that does not exist; the best first, at most 5. They are compared here, and the
- * latest of very many only: the index would count every claim of every word first.
- */
-export async function nearMatches({ read, kysely }: Database, slug: string): Promise<ListedClaim[]> {
-  const asked = new Set([...beginningsIn(slug)].slice(0, MAX_NEAR_WORDS));
-  if (asked.size === 0) return [];
-  const words = [...asked].map((word) => `"${word}"*`);
-  const latest = (query: string, most: number) =>
+/** Claims whose words come near to a slug that does not exist; the best first, at most 5. */
+export async function nearMatches(database: Database, slug: string): Promise<ListedClaim[]> {
+  const near = await findClaims(database, slug.replace(/-/g, ' '), { limit: MAX_NEAR });
+  if (near.length === 0) return [];
+  const slugs = near.map((one) => one.slug);
+  const [claims] = await database.read(
     sqlRows(
-      kysely,
-      sql`SELECT ${listed}, l.quote FROM claim_search JOIN listing l ON l.claim_id = claim_search.rowid
-        WHERE claim_search MATCH ${query} ORDER BY claim_search.rowid DESC LIMIT ${sql.lit(most)}`,
+      database.kysely,
+      sql`SELECT ${listed}, l.quote FROM listing l WHERE l.slug IN (${sql.join(slugs)})`,
       listedClaim,
-    );
-  const [all, any] = await read(
-    latest(words.join(' AND '), COMPARED.all),
-    latest(words.join(' OR '), COMPARED.any),
+    ),
   );
-  const found = new Map([...all, ...any].map((claim) => [claim.slug, claim]));
-  return [...found.values()]
-    .map((claim) => ({ claim, near: nearness(asked, beginningsIn(claim.slug)) }))
-    .sort((a, b) => b.near - a.near)
-    .slice(0, MAX_NEAR)
-    .map(({ claim }) => claim);
+  return claims.sort((a, b) => slugs.indexOf(a.slug) - slugs.indexOf(b.slug));
 }

@@ -11,7 +11,7 @@ import type { Database } from '../base/open.ts';
 import type { Clock } from '../base/schema.ts';
 import { EVERYTHING, sourcesCited, sourcesSchema } from '../evidence/rows.ts';
 import { cachedEvidence, type Evidence, packsOfRevision } from '../evidence/series-cache.ts';
-import { revisedAt } from '../ledger/changed-at.ts';
+import { revisedAt, wasReviewed } from '../ledger/changed-at.ts';
 import { claimColumn, verdictColumn } from '../ledger/stored-json.ts';
 
 /** A published revision, as it was published, with the evidence that its verdicts could see. */
@@ -23,8 +23,13 @@ export interface PinnedRevision extends Evidence {
   revisedAt: string;
   claim: Claim;
   claimantSlug: string;
+  /** Whether the ledger knows the claimant as a body, whatever the claim itself says of it. */
+  isKnownBody: boolean;
   topic: string | null;
+  topicSlug: string | null;
   withoutSecondReader: boolean;
+  /** Whether the revision went through the newsroom's review. */
+  wasReviewed: boolean;
   /** What readers should know besides the claim, in Markdown. */
   context: string | null;
   /** The verdicts as published with it; what came later within the revision is `latest`. */
@@ -35,7 +40,15 @@ export interface PinnedRevision extends Evidence {
 export type Embedded =
   | { state: 'unknown' }
   /** The claim of the revision that was asked for, or of the last. */
-  | { state: 'withdrawn'; slug: string; claim: Claim; reason: string; at: string }
+  | {
+      state: 'withdrawn';
+      slug: string;
+      claim: Claim;
+      reason: string;
+      at: string;
+      /** The revision as it was published, for its own page; no embed shows a verdict of it any more. */
+      shown: PinnedRevision | null;
+    }
   | {
       state: 'published';
       slug: string;
@@ -54,8 +67,11 @@ const revisionRow = z.object({
   claim: claimColumn,
   revisedAt: z.string(),
   claimantSlug: z.string(),
+  isKnownBody: flag,
+  topicSlug: z.string().nullable(),
   topic: z.string().nullable(),
   withoutSecondReader: flag,
+  wasReviewed: flag,
   context: z.string().nullable(),
   packs: z.string().nullable(),
   cited: sourcesSchema,
@@ -76,7 +92,8 @@ type RulingRow = z.infer<typeof rulingRow>;
 /** The revision `rev` of a claim, if there is one, and the last; without `rev`, the last alone. */
 function revisions({ kysely }: Database, slug: string, rev: number | null) {
   const query = sql`SELECT r.id, r.revision, r.body AS claim, ${revisedAt('r')} AS revisedAt, r.claimant_slug AS claimantSlug,
-      t.name AS topic, r.without_second_reader AS withoutSecondReader, r.context,
+      (SELECT n.is_body FROM claimant n WHERE n.slug = r.claimant_slug) AS isKnownBody, r.topic_slug AS topicSlug,
+      t.name AS topic, r.without_second_reader AS withoutSecondReader, ${wasReviewed} AS wasReviewed, r.context,
       ${packsOfRevision} AS packs, ${sourcesCited} AS cited
     FROM claim m JOIN claim_revision r ON r.claim_id = m.id LEFT JOIN topic t ON t.slug = r.topic_slug
     WHERE m.slug = ${slug} AND (r.revision = ${rev ?? 0}
@@ -95,12 +112,12 @@ function rulings({ kysely }: Database, slug: string, rev: number | null) {
   return sqlRows(kysely, query, rulingRow);
 }
 
-/**
- * Finds what an embed shows. Without `rev` it follows: the latest published revision, with its last rulings; with one
- * it is pinned to that revision's first rulings. A revision that was never published is unknown. One round trip.
- */
-export async function findEmbed(database: Database, slug: string, rev: number | null): Promise<Embedded> {
-  const [found, all, [withdrawn]] = await database.read(
+/** Whether something that was published at a time, ISO 8601, counts: by the end of the day that an address names, say. */
+export type PublishedBy = (at: string) => boolean;
+
+/** The queries of what an embed shows, for one round trip with others; `embeddedFrom` reads their rows. */
+export function embedQueries(database: Database, slug: string, rev: number | null) {
+  return [
     revisions(database, slug, rev),
     rulings(database, slug, rev),
     database.kysely
@@ -108,21 +125,61 @@ export async function findEmbed(database: Database, slug: string, rev: number | 
       .innerJoin('withdrawal as w', 'w.claim_id', 'claim.id')
       .select(['w.reason', 'w.at'])
       .where('claim.slug', '=', slug),
-  );
+  ] as const;
+}
+
+type EmbedRows = readonly [
+  readonly RevisionRow[],
+  readonly RulingRow[],
+  readonly { reason: string; at: string }[],
+];
+
+/**
+ * Finds what an embed shows. Without `rev` it follows: the latest published revision, with its last rulings; with one
+ * it is pinned to that revision's first rulings, or to the last of those that were published by a day. A revision that was
+ * never published, or not by then, is unknown. One round trip.
+ */
+export async function findEmbed(
+  database: Database,
+  slug: string,
+  rev: number | null,
+  by?: PublishedBy,
+): Promise<Embedded> {
+  return embeddedFrom(await database.read(...embedQueries(database, slug, rev)), slug, rev, by);
+}
+
+/** What an embed shows, from the rows of `embedQueries`. */
+export function embeddedFrom(
+  [found, all, [withdrawn]]: EmbedRows,
+  slug: string,
+  rev: number | null,
+  by?: PublishedBy,
+): Embedded {
   const ruled = ofTheirTime(all);
   const last = found[found.length - 1];
   const row = rev === null ? last : found.find((r) => r.revision === rev);
   if (last === undefined || row === undefined) return { state: 'unknown' };
-  if (withdrawn !== undefined) return { state: 'withdrawn', slug, claim: row.claim, ...withdrawn };
   const latest = publishedVerdicts(ruled, last.id, 'last');
-  const pinned = rev === null ? latest : publishedVerdicts(ruled, row.id, 'first');
-  if (latest === undefined || pinned === undefined) return { state: 'unknown' };
+  const pinned =
+    rev === null
+      ? latest
+      : by === undefined
+        ? publishedVerdicts(ruled, row.id, 'first')
+        : publishedVerdicts(
+            ruled.filter(({ at }) => by(at)),
+            row.id,
+            'last',
+          );
+  const publishedAt = rev === null || by !== undefined ? pinned?.at : row.revisedAt;
+  const shown = pinned === undefined ? null : pinnedRevision(row, pinned, publishedAt ?? row.revisedAt);
+  if (withdrawn !== undefined) return { state: 'withdrawn', slug, claim: row.claim, ...withdrawn, shown };
+  if (latest === undefined || pinned === undefined || shown === null) return { state: 'unknown' };
   const changedAt = rev === null ? null : changedSince(ruled, pinned.verdicts);
   return {
     state: 'published',
     slug,
     latest: { revision: last.revision, verdicts: latest.verdicts, publishedAt: latest.at },
-    shown: pinnedRevision(row, pinned, rev === null ? latest.at : row.revisedAt),
+    shown,
     isPinned: rev !== null,
     changed: changedAt === null ? null : { ...latest.verdicts, at: changedAt },
   };

@@ -182,8 +182,8 @@ export async function claimValue(
       url: full(urls.claim(test.slug)),
       apiUrl: full(urls.api.claim(test.slug)),
     })),
-    url: full(urls.claim(slug)),
-    jsonUrl: full(urls.claimJson(slug)),
+    url: full(urls.claimPinned(slug, rev ?? null)),
+    jsonUrl: full(urls.claimJson(slug, undefined, rev)),
     historyUrl: full(urls.history(slug)),
   };
 }

@@ -154,7 +154,8 @@ describe('a verdict that was published by an earlier method', () => {
       expect(words(then)).toMatch(
         /Computed by today’s method, [\d-]+\. The published verdicts were computed by method 2020-01/,
       );
-      expect(words(then)).toContain('As of old.');
+      expect(words(then)).not.toContain('As of old.');
+      expect(then).toContain('<a href="/claims/a-claim">The verdict as it is today</a>');
     }),
   );
 });

@@ -231,7 +231,7 @@ describe('a badge', () => {
         // A page that reserved its room keeps its letters at their size.
         expect(sizeOf(after)).toEqual(sizeOf(before[i] ?? ''));
         expect(titleOf(after)).toBe(
-          `${titleOf(before[i] ?? '')} The verdict has changed since, on 3 May 2026: http://ledger.test/claims/a-claim`,
+          `${titleOf(before[i] ?? '')} The verdict has changed since, on 3 May 2026: http://ledger.test/claims/a-claim?rev=1`,
         );
       }
       expect(await dataOf(app, '/badge/a-claim.json?rev=1')).toEqual({

@@ -541,12 +541,15 @@ describe('oEmbed', () => {
     const [slug = ''] = slugs;
     const claim = `${ORIGIN}/claims/${slug}`;
     const plain = await (await starter.get(asking(claim, '&format=json'))).text();
-    for (const junk of ['?asof=<script>', '#"><img src=x onerror=alert(1)>', '?utm_source=x']) {
+    for (const junk of ['#"><img src=x onerror=alert(1)>', '?utm_source=x']) {
       expect(await (await starter.get(asking(claim + junk, '&format=json'))).text()).toBe(plain);
       starter.roundTrips();
       expect(await (await starter.get(asking(claim, '&x=<b>&format=json'))).text()).toBe(plain);
       expect(starter.roundTrips()).toBe(0);
     }
+    const refused = await starter.get(asking(`${claim}?asof=<script>`, '&format=json'));
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).not.toContain('script');
     starter.roundTrips();
     await starter.get(asking(claim, '&format=json'));
     expect(starter.roundTrips()).toBe(0);
@@ -626,20 +629,22 @@ describe('cards', () => {
     }
   });
 
-  it('of another day name no picture of today', async () => {
+  it('of another day name the picture of that day, and their own address', async () => {
     const told = metadata(await text(starter, '/claims/braverman-on-track?asof=2023-01-25'));
-    expect(told['og:image']).toBeUndefined();
-    expect(told['twitter:card']).toBe('summary');
+    expect(told['og:image']).toBe(`${ORIGIN}/og/braverman-on-track.png?asof=2023-01-25`);
+    expect(told['og:url']).toBe(`${ORIGIN}/claims/braverman-on-track?asof=2023-01-25`);
   });
 
   it('are on every page that is to be found, and on no other', async () => {
     for (const path of READER_PAGES) {
       const page = await text(starter, path);
       const told = metadata(page);
-      if (page.includes('<meta name="robots" content="noindex">')) expect(told).toEqual({});
+      const [, canonical = ''] = /<link rel="canonical" href="([^"]*)">/.exec(page) ?? [];
+      if (page.includes('<meta name="robots" content="noindex">') && canonical === '')
+        expect(told).toEqual({});
       else {
-        const [, canonical = ''] = /<link rel="canonical" href="([^"]*)">/.exec(page) ?? [];
-        expect(told['og:url'], path).toBe(unescaped(canonical));
+        // The page of a day, or of a revision, is shared as itself; search engines are led to the claim.
+        expect(told['og:url']?.replace(/\?(?:asof|rev)=.*/, ''), path).toBe(unescaped(canonical));
         expect(told['og:title'], path).toBeTruthy();
       }
     }

@@ -220,9 +220,10 @@ onEachRuntime((base, _, { it, both }) => {
       expect(words(drawn)).toContain(words(quote.slice(0, 60)));
       if (row.because !== undefined && asOf === NOW) expect(verdict.because).toMatch(row.because);
     }
-    // Today's page shows both clocks, under the headline.
+    // Today's page tells both clocks under the headline, and never by pointing elsewhere.
     const drawn = await page(path);
-    expect(words(drawn)).toContain('When it was said');
+    expect(words(drawn)).toMatch(/On the figures known when it was said|On today’s figures/);
+    expect(words(drawn)).not.toMatch(/as above\./i);
     expect(headlineOn(drawn)).toBe(row.headline);
   });
 
@@ -271,11 +272,13 @@ onEachRuntime((base, _, { it, both }) => {
         'class="where"',
         'class="finding"',
         'class="because"',
-        'id="clocks"',
-        'id="working"',
+        'class="numbers"',
+        'class="trust"',
         'id="charts"',
+        'id="course"',
         'id="change"',
         'id="sources"',
+        'id="working"',
         'id="cite"',
       ];
       const places = order.map((part) => drawn.indexOf(part));

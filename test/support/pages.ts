@@ -12,6 +12,7 @@ export const READER_PAGES = [
   '/claims/braverman-on-track',
   '/claims/braverman-on-track?asof=2023-01-25',
   '/claims/on-track-october-2020?asof=2020-10-29',
+  '/claims/braverman-on-track?rev=1',
   '/claims/government-13000-by-end-of-parliament',
   '/claims/met-short-by-more-than-1300',
   '/claims/met-largest-in-its-history',

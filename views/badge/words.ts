@@ -93,7 +93,10 @@ export function verdictBadge(
     changedOn: string | null;
   },
 ): Badge {
-  const { standing, short, sentence } = headlineShown(verdicts);
+  const { standing, short, sentence } = headlineShown(
+    verdicts,
+    pinned === null ? undefined : verdicts.now.asOf,
+  );
   return {
     state: 'published',
     ...said(claim, series),

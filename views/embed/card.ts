@@ -34,6 +34,8 @@ export interface CardProps {
   said: Verdict;
   now: Verdict;
   changed: ChangedSince | null;
+  /** The day whose verdict was asked for; of a revision, that at whose end it is shown. */
+  asof?: string | undefined;
 }
 
 /** How much of a quotation and of a sentence a card shows; the claim's page has all. */
@@ -44,9 +46,9 @@ export const CARD_SENTENCE = 480;
 export const CARD_SECOND_SENTENCE = 260;
 
 export function cardPage(props: CardProps): Html {
-  const { site, theme, bundle, now } = props;
+  const { site, theme, bundle, now, isPinned } = props;
   const { claim } = bundle;
-  const headline = headlineShown(props);
+  const headline = headlineShown(props, isPinned ? now.asOf : undefined);
   return embedFrame({
     site,
     theme,
@@ -85,9 +87,14 @@ export function isOne({ said, now }: Clocks): boolean {
 
 /** Both clocks as one, if they say the same. */
 export function clocksAsOne({ said, now }: Clocks): string {
-  const days = `On the figures known when it was said, ${dateInWords(said.asOf)}`;
-  const both = said.asOf === now.asOf ? days : `${days}, and on those known on ${dateInWords(now.asOf)}`;
   const exactly = findingBeside(now);
+  const days = `On the figures known when it was said, ${dateInWords(said.asOf)}`;
+  const both =
+    said === now
+      ? `On the figures known on ${dateInWords(now.asOf)}`
+      : said.asOf === now.asOf
+        ? days
+        : `${days}, and on those known on ${dateInWords(now.asOf)}`;
   return exactly === null ? both : `${exactly}. ${both}`;
 }
 
@@ -120,7 +127,7 @@ function quoted(claim: Claim): Html {
 /** A strip above the verdict that the article was written with: today's is different. */
 function changedStrip({ site, changed, said, now, bundle: { claim } }: CardProps): Html {
   if (changed === null) return nothing;
-  const [from, to] = [headlineShown({ said, now }).short, headlineShown(changed).short];
+  const [from, to] = [headlineShown({ said, now }, now.asOf).short, headlineShown(changed).short];
   const on = day(changed.at, site.zone);
   return html`<p class="changed"><strong>The verdict has changed since this was embedded, on ${on}:</strong> ${
     from === to
@@ -130,12 +137,15 @@ function changedStrip({ site, changed, said, now, bundle: { claim } }: CardProps
 `;
 }
 
-function foot({ site, bundle: { claim }, isPinned, revision, publishedAt }: CardProps): Html {
+function foot({ site, bundle: { claim }, isPinned, revision, publishedAt, asof }: CardProps): Html {
+  const page = urls.claimPinned(claim.slug, isPinned ? revision : null, asof);
   return html`${outward(urls.claim(claim.slug), html`${logo}<span>Plumbline</span>`, 'brand')} <span class="state">${
     isPinned
-      ? html`Pinned to ${outward(urls.history(claim.slug), `revision ${revision}`)} of ${day(publishedAt, site.zone)}`
-      : html`Revision ${revision}, follows the evidence`
-  }</span> ${outward(urls.claim(claim.slug), 'The working and the sources', 'more')}`;
+      ? html`Pinned to ${outward(page, `revision ${revision}`)} of ${day(publishedAt, site.zone)}`
+      : asof === undefined
+        ? html`Revision ${revision}, follows the evidence`
+        : html`Revision ${revision}, as of ${time(asof)}`
+  }</span> ${outward(page, 'The working and the sources', 'more')}`;
 }
 
 export interface WithdrawnCardProps extends Omit<WithdrawnClaim, 'claimantSlug'> {

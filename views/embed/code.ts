@@ -119,7 +119,7 @@ export function embedCode(props: CodeProps): string {
   const { origin, slug, chosen, title, asOf, height, badge, script } = props;
   const at = (path: string) => escapeMarkup(absolute(origin, path));
   // A pinned embed links to the verdict that it shows, which links to today's.
-  const claim = at(chosen.rev === null ? urls.claim(slug) : urls.embed(slug, { rev: chosen.rev }));
+  const claim = at(urls.claimPinned(slug, chosen.rev));
   const wide = chosen.width === 'full' ? '100%' : chosen.width;
   const declared = declarations(props);
   const style = chosen.isInline && declared !== '' ? ` style="${declared}"` : '';

@@ -53,7 +53,7 @@ export function cardHeight(
 ): number {
   const width = inFrame(frameWidth);
   const { claim } = bundle;
-  const headline = headlineShown({ said, now });
+  const headline = headlineShown({ said, now }, isPinned ? now.asOf : undefined);
   const markup = String(cardChart(bundle, now));
   const isBeside = frameWidth >= BESIDE && markup !== '';
   const column = isBeside ? width - BESIDE_CHART - GAP : width;

@@ -61,7 +61,11 @@ function row(item: StripItem, zone: string): Html {
     return html`<p class="verdicts none">Not found</p>
 <p class="quote">There is no published claim “<span dir="auto">${clip(item.asked, 100)}</span>”.</p>`;
   const { claim } = item;
-  const link = outward(urls.claim(claim.slug), html`<q dir="auto">${clip(claim.quote, STRIP_QUOTE)}</q>`);
+  const pin = item.state === 'published' && item.isPinned ? item.revision : null;
+  const link = outward(
+    urls.claimPinned(claim.slug, pin),
+    html`<q dir="auto">${clip(claim.quote, STRIP_QUOTE)}</q>`,
+  );
   const by = html`<span dir="auto">${clip(claim.claimant.name, STRIP_NAME)}</span>, ${time(claim.saidOn)}`;
   if (item.state === 'withdrawn')
     return html`<p class="verdicts none">Withdrawn</p>
@@ -70,7 +74,7 @@ function row(item: StripItem, zone: string): Html {
   const { verdicts, changed, isPinned, revision } = item;
   const { now } = verdicts;
   const claimed = now.claimed === undefined ? null : clip(english.claimed(now.claimed), 80);
-  const { standing, short } = headlineShown(verdicts);
+  const { standing, short } = headlineShown(verdicts, isPinned ? now.asOf : undefined);
   return html`<p class="verdicts">${headlineMark(standing, short)}</p>
 <p class="quote">${link}</p>
 <p class="by">${by}${claimed === null ? nothing : html` · claimed: <span dir="auto">${claimed}</span>`} · as of ${time(now.asOf)}${isPinned ? html`, revision ${revision}` : nothing}</p>

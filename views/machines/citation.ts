@@ -2,7 +2,7 @@
 
 import type { Claim } from '../../claims/bundle.ts';
 import { dayIn } from '../../claims/exact/zone.ts';
-import { type Clocks, METHOD } from '../../claims/verdict/verdict.ts';
+import type { Clocks } from '../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { claimantCut, claimantInWords, claimantIsolated } from '../parts/claimant.ts';
 import { isolated } from '../parts/direction.ts';
@@ -43,6 +43,8 @@ export interface Cited {
   /** When what is cited was published or withdrawn, ISO 8601. */
   publishedAt: string;
   isPinned: boolean;
+  /** Whether the verdicts are those that were published on the revision. */
+  isPublished: boolean;
   /** Since when today's verdict has differed from the pinned one, ISO 8601; null if it does not. */
   changedAt: string | null;
   /** Why it was withdrawn; null if it was not. */
@@ -70,7 +72,7 @@ const TITLE_QUOTE = 160;
 
 function partsOf(cited: Cited): Parts {
   const { claim, verdicts, revision, publishedAt, withdrawn, zone } = cited;
-  const shown = verdicts === null ? null : headlineShown(verdicts);
+  const shown = verdicts === null ? null : headlineShown(verdicts, verdicts.now.asOf);
   const on = dayInWords(publishedAt, zone);
   return {
     quote: clip(claim.quote, QUOTE),
@@ -95,13 +97,15 @@ function changedSince({ origin, claim: { slug }, changedAt, zone }: Cited): stri
     : ` The verdict has changed since, on ${dayInWords(changedAt, zone)}: ${absolute(origin, urls.claim(slug))}`;
 }
 
-/** The address of what is cited: the pinned revision, or the claim as of its day on the ledger's present figures. */
-function addressOf({ origin, claim: { slug }, verdicts, revision, isPinned }: Cited): string {
+/**
+ * The address of what is cited: the revision as it was published or, if the citation follows the claim, as it stood on the day of the
+ * citation. What time alone has moved since it was published is on no revision yet: the claim as of that day shows it.
+ */
+function addressOf({ origin, claim: { slug }, verdicts, revision, isPinned, isPublished }: Cited): string {
   if (verdicts === null) return absolute(origin, urls.claim(slug));
-  if (isPinned && revision !== null) return absolute(origin, urls.embed(slug, { rev: revision }));
-  // For an earlier day, a claim's page computes by today's method.
-  const { method, asOf } = verdicts.now;
-  return absolute(origin, urls.claim(slug, method === METHOD ? asOf : undefined));
+  const { asOf } = verdicts.now;
+  if (!isPublished) return absolute(origin, urls.claim(slug, asOf));
+  return absolute(origin, urls.claimPinned(slug, revision, isPinned ? undefined : asOf));
 }
 
 /** The day of publication, `YYYY-MM-DD`. */

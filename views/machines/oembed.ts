@@ -112,6 +112,8 @@ export interface Shown {
   claim: Pick<Claim, 'quote' | 'claimant' | 'saidOn'>;
   /** The published revision that it is pinned to; null if it follows the claim. */
   rev: number | null;
+  /** The day that its address names. */
+  asof: string | undefined;
   /** The address of whoever made the claim, as a path; null if the claim was withdrawn, and there is no card to measure. */
   claimant: string | null;
   /** How tall its card is in a frame of a width. */
@@ -119,7 +121,7 @@ export interface Shown {
 }
 
 /** A claim as it is embedded. Its title is the quotation, and its line does not say it again. */
-export function framedClaim(origin: string, { slug, claim, rev, claimant, height }: Shown): Framed {
+export function framedClaim(origin: string, { slug, claim, rev, asof, claimant, height }: Shown): Framed {
   const {
     quote,
     claimant: { name },
@@ -133,11 +135,11 @@ export function framedClaim(origin: string, { slug, claim, rev, claimant, height
       `A claim by ${isolated(clip(name, 160))} of ${dateInWords(saidOn)}, tested by Plumbline:`,
       'see the verdict',
     ],
-    page: urls.claimPinned(slug, rev),
-    frame: urls.embed(slug, { rev: rev ?? undefined }),
+    page: urls.claimPinned(slug, rev, asof),
+    frame: urls.embed(slug, { rev: rev ?? undefined, asof }),
     frameTitle: `Plumbline’s verdict on “${isolated(clip(quote, 80))}”`,
     height,
-    picture: isWithdrawn ? null : urls.picture(slug, rev ?? undefined),
+    picture: isWithdrawn ? null : urls.picture(slug, rev ?? undefined, asof),
   };
 }
 

@@ -44,6 +44,11 @@ export function sourcesOf(props: EvidenceTable): Source[] {
   return props.bundle.sources.filter((source) => cited.has(source.id));
 }
 
+/** How many figures the table has. */
+export function figuresUsed(props: EvidenceTable): number {
+  return usedBy(props).length;
+}
+
 function usedBy({ verdicts }: EvidenceTable): EvidenceUsed[] {
   const key = (e: EvidenceUsed) =>
     [e.input, e.series, e.at, ...(verdicts.length === 1 ? [] : [e.value, e.publishedOn])].join(' ');

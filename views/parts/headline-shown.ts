@@ -1,5 +1,5 @@
 /** The headline of a claim as every form of embed shows it: one word, or two where the clocks differ. */
-import { type Clock, type Headline, headlineOf } from '../../claims/verdict/headline.ts';
+import { type Clock, type Headline, headlineOf, wordOfVerdict } from '../../claims/verdict/headline.ts';
 import { type HeadlineStanding, standingOfHeadline } from '../../claims/verdict/headline-standing.ts';
 import { type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
 import type { Clocks, Verdict } from '../../claims/verdict/verdict.ts';
@@ -19,20 +19,43 @@ export interface HeadlineShown {
   deciding: Verdict;
   /** The other clock's verdict, if its word differs and says more than that it was too early. */
   other: Verdict | null;
+  /** The day that is named in place of today. */
+  on?: string | undefined;
 }
 
-/** What is shown of the verdicts of both clocks where one verdict is shown. Those of earlier methods get a word by their values. */
-export function headlineShown(clocks: Clocks): HeadlineShown {
+/**
+ * What is shown of the verdicts of both clocks where one verdict is shown. Those of earlier methods get a word by their values.
+ * `on` is the day that is named in place of today, for what stays as it was published. Where both clocks are one verdict, that of
+ * a day that was asked for, its word is all.
+ */
+export function headlineShown(clocks: Clocks, on?: string): HeadlineShown {
+  if (clocks.said === clocks.now) return wordShown(clocks.now);
   const headline = headlineOf(clocks);
   return {
     word: headline.word,
     clock: headline.clock,
     label: wordForReaders(headline.word).label,
-    short: english.headlineInShort(headline, clocks),
-    sentence: english.headline(headline, clocks).sentence,
+    short: english.headlineInShort(headline, clocks, on),
+    sentence: english.headline(headline, clocks, on).sentence,
     standing: standingOfHeadline(headline),
     deciding: clocks[headline.clock],
     other: otherOf(headline, clocks),
+    on,
+  };
+}
+
+function wordShown(verdict: Verdict): HeadlineShown {
+  const word = wordOfVerdict(verdict);
+  const { label } = wordForReaders(word);
+  const headline: Headline = { word, clock: 'now' };
+  return {
+    ...headline,
+    label,
+    short: label,
+    sentence: label,
+    standing: standingOfHeadline(headline),
+    deciding: verdict,
+    other: null,
   };
 }
 
@@ -47,8 +70,10 @@ export function reasonsOf({
   deciding,
   clock,
   other,
-}: Pick<HeadlineShown, 'deciding' | 'clock' | 'other'>): string {
+  on,
+}: Pick<HeadlineShown, 'deciding' | 'clock' | 'other' | 'on'>): string {
   if (other === null) return deciding.because;
-  const when = clock === 'said' ? 'On today’s figures' : 'On the figures known when it was said';
+  const when =
+    clock === 'said' ? `On ${english.presentFigures(on)}` : 'On the figures known when it was said';
   return `${deciding.because} ${when}: ${other.because}`;
 }

@@ -16,8 +16,8 @@ export interface Headed {
   second: Verdict | null;
 }
 
-/** The headline of a claim from the verdicts of both clocks. */
-export function headed(clocks: Clocks): Headed {
+/** The headline of a claim from the verdicts of both clocks. `on` is the day that is named in place of today. */
+export function headed(clocks: Clocks, on?: string): Headed {
   const headline = headlineOf(clocks);
   const [lead, second] = headline.clock === 'said' ? [clocks.said, clocks.now] : [clocks.now, clocks.said];
   // That a promise was still open when it was made is told in the cards of the clocks alone.
@@ -25,7 +25,7 @@ export function headed(clocks: Clocks): Headed {
   const isSame = isNoNews || (lead.finding === second.finding && lead.because === second.because);
   return {
     headline,
-    words: english.headline(headline, clocks),
+    words: english.headline(headline, clocks, on),
     lead,
     second: isSame ? null : second,
   };

@@ -54,20 +54,23 @@ export interface WordMarkOptions {
 /** A headline by the shape and colour of both clocks together, and its words: a sentence, or fewer. */
 export function headlineMark(
   standing: HeadlineStanding,
-  label: string,
+  label: Html | string,
   size: 'small' | 'large' = 'small',
 ): Html {
   return html`<span class="mark ${standing} ${size}">${shape(standing)}<span>${label}</span></span>`;
 }
 
-/** A headline that leads to what its word means. */
+/** A headline at the head of a page, which leads to what its word means: the deciding clock large, and beneath it what the other one says. */
 export function linkedHeadline(
   headline: Headline,
-  sentence: string,
-  size: 'small' | 'large' = 'small',
+  [first, second]: readonly [first: string, second?: string],
 ): Html {
   const { label, means } = wordForReaders(headline.word);
-  return html`<a class="means" href="${urls.word(headline.word)}" title="${label}: ${means}">${headlineMark(standingOfHeadline(headline), sentence, size)}</a>`;
+  const said =
+    second === undefined
+      ? first
+      : html`${first}<span class="comma">;</span> <span class="side">${second}</span>`;
+  return html`<a class="means" href="${urls.word(headline.word)}" title="${label}: ${means}">${headlineMark(standingOfHeadline(headline), said, 'large')}</a>`;
 }
 
 /**

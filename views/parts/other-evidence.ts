@@ -8,6 +8,7 @@ import type { Word } from '../../claims/verdict/reader-words.ts';
 import type { Computed, Finding, OnOther, Verdict } from '../../claims/verdict/verdict.ts';
 import { english } from '../../claims/words/language.ts';
 import { amount } from '../../claims/words/numbers.ts';
+import { sentence } from '../../claims/words/text.ts';
 import { type Html, html, nothing } from './html.ts';
 import { exactFinding, findingBeside, wordMark } from './mark.ts';
 
@@ -17,13 +18,15 @@ export interface OtherEvidenceDrawn {
   inForm?: boolean;
   /** Today's verdict, if the one that is drawn is of an earlier day: it tells what could not be checked then. */
   now?: Verdict | undefined;
+  /** Its day, where that is named in place of today. */
+  on?: string | undefined;
 }
 
 /** The figure and the word of each piece of other evidence, and what else the number is; nothing where there is neither. */
 export function otherEvidence(
   { claim }: Pick<Bundle, 'claim'>,
   verdict: Verdict,
-  { id = 'other', inForm = false, now }: OtherEvidenceDrawn = {},
+  { id = 'other', inForm = false, now, on }: OtherEvidenceDrawn = {},
 ): Html {
   const { alsoOn = [], insteadOf, claimed, computed } = verdict;
   const heading = (text: string) =>
@@ -44,11 +47,11 @@ export function otherEvidence(
     its === 'cannot-be-checked'
       ? now?.alsoOn?.find((on) => on.label === label && on.word !== 'cannot-be-checked')
       : undefined;
-  const since = (on: OnOther) => {
-    const found = checkedSince(on);
+  const since = (other: OnOther) => {
+    const found = checkedSince(other);
     return found === undefined
       ? nothing
-      : row('On today’s figures', found.computed, found.word, found.finding);
+      : row(sentence(`on ${english.presentFigures(on)}`), found.computed, found.word, found.finding);
   };
   return html`<section class="other" aria-labelledby="${id}">
 ${heading('Other evidence')}

@@ -24,6 +24,8 @@ export interface ClaimsQuery {
 /** What the address of an embed may ask for. */
 export interface EmbedQuery {
   rev?: number | undefined;
+  /** The verdict of a day; with `rev`, what was published on the revision by the end of it. */
+  asof?: string | undefined;
   theme?: string | undefined;
   size?: string | undefined;
 }
@@ -33,10 +35,11 @@ export const urls = {
   claims: ({ page, ...filter }: ClaimsQuery = {}) =>
     `/claims${query({ ...filter, page: page === 1 ? undefined : page })}`,
   claim: (slug: string, asOf?: string) => `/claims/${segment(slug)}${query({ asof: asOf })}`,
-  /** A claim's page as the address of an embed, pinned to a revision unless that is null. */
-  claimPinned: (slug: string, rev: number | null) =>
-    `/claims/${segment(slug)}${query({ rev: rev ?? undefined })}`,
-  claimJson: (slug: string, asOf?: string) => `/claims/${segment(slug)}.json${query({ asof: asOf })}`,
+  /** The page of a revision as it was published or, with a day, as it stood at the end of that; null for the claim itself. */
+  claimPinned: (slug: string, rev: number | null, asOf?: string) =>
+    `/claims/${segment(slug)}${query({ rev: rev ?? undefined, asof: asOf })}`,
+  claimJson: (slug: string, asOf?: string, rev?: number) =>
+    `/claims/${segment(slug)}.json${query({ rev, asof: asOf })}`,
   history: (slug: string) => `/claims/${segment(slug)}/history`,
   claimant: (slug: string, page?: number) =>
     `/claimants/${segment(slug)}${query({ page: page === 1 ? undefined : page })}`,
@@ -78,7 +81,8 @@ export const urls = {
   citation: (slug: string, format: string, rev?: number) =>
     `/claims/${segment(slug)}/cite.${format}${query({ rev })}`,
   oembed: (address: string, format: 'json' | 'xml') => `/oembed${query({ url: address, format })}`,
-  picture: (slug: string, rev?: number) => `/og/${segment(slug)}.png${query({ rev })}`,
+  picture: (slug: string, rev?: number, asOf?: string) =>
+    `/og/${segment(slug)}.png${query({ rev, asof: asOf })}`,
   /** The picture of a page that is no claim's, by its path. */
   pagePicture: (path: string) => `/og/page${path === '/' ? '/index' : path}.png`,
   /** All reviews, or the part of them after the claim of a number. */

@@ -26,6 +26,7 @@ nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding:0;
 .masthead nav a{display:inline-block;padding-block:.4rem;color:var(--ink);text-decoration:none;font-size:.95rem}
 .masthead nav a:hover,.masthead nav a[aria-current]{box-shadow:inset 0 -2px 0 var(--accent)}
 main{padding-block:2rem 3rem;min-height:60vh}
+@media(max-width:36rem){main{padding-block:1.1rem 2rem}.masthead .wrap{padding-block:.4rem}}
 .foot{border-top:1px solid var(--rule);color:var(--soft);font-size:var(--step-1);padding-block:1.5rem}
 .foot nav a,.types a{display:inline-block;padding-block:.25rem}
 .types{font:400 var(--step-1)/1.5 var(--sans);margin-bottom:1rem}

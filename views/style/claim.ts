@@ -3,10 +3,20 @@ export const CLAIM = /* css */ `
 .said h1{font-weight:500}
 .said .by{font-size:1rem;margin:1rem 0 .15rem;color:var(--ink)}
 .whole blockquote{max-height:24rem;overflow:auto}
-.verdict{margin-block:2rem;padding:1.25rem 1.5rem 1rem;background:var(--raised);border:1px solid var(--rule);border-inline-start:6px solid var(--tone)}
+.said .tested{font-weight:400}
+.verdict{margin-block:1.75rem 0;padding:1.1rem 1.5rem 1rem;background:var(--raised);border:1px solid var(--rule);border-top:5px solid var(--tone)}
 .verdict h2{font-size:var(--step-1);margin:0 0 .6rem;font-family:var(--sans)}
 .finding{margin-bottom:.75rem}
-.because{font-size:var(--step1);line-height:1.45}
+.because{font-size:var(--step1);line-height:1.42;max-width:42rem}
+.numbers{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,9.5rem),1fr));gap:.6rem 1.5rem;margin:1.1rem 0 .9rem;border-top:1px solid var(--rule);padding-top:.75rem}
+.numbers dt{font:400 .82rem/1.35 var(--sans);color:var(--soft)}
+.numbers dd{margin:0}
+.numbers .value{display:block;font:600 1.35rem/1.25 var(--serif);font-variant-numeric:lining-nums tabular-nums;text-wrap:balance}
+.numbers small{font:400 .9rem var(--sans);color:var(--soft)}
+.numbers .note{display:block;margin-top:.15rem}
+.trust{margin:.9rem 0 0;padding:.7rem 0 0;border-top:1px solid var(--rule);font:400 .85rem/1.5 var(--sans);color:var(--soft)}
+.trust a{color:inherit}
+.on-day a{color:inherit}
 .on-day{font:400 .95rem/1.45 var(--sans);color:var(--soft);margin-bottom:.25rem}
 .revised ul{margin:0 0 .75rem;padding-inline-start:1.2rem}
 .revised p{margin-bottom:.25rem}
@@ -16,10 +26,18 @@ export const CLAIM = /* css */ `
 .measures{list-style:none;padding:0}
 .measures li{border-top:1px solid var(--rule);padding-block:.6rem .1rem}
 .measures p{margin-bottom:.25rem}
-.cards{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:1rem}
-.cards>li{border:1px solid var(--rule);padding:1rem 1.15rem .35rem;background:var(--raised)}
-.cards h3{font:600 1rem/1.3 var(--sans)}
-.cards p{margin-bottom:.6rem}
+.drawn h2{margin-top:2.25rem}
+.course .lead,.behind .lead{font-size:1rem}
+.behind{border-top:1px solid var(--rule);padding-block:.45rem}
+.behind+.behind{border-bottom:1px solid var(--rule)}
+.behind summary{padding-block:.35rem}
+.behind:first-of-type,section:not(.behind)+.behind{margin-top:2.25rem}
+.behind summary h2{display:inline;font-size:1.1rem;margin:0}
+.behind h3{font-size:1rem;margin-block:1.5rem .5rem}
+textarea{width:100%;font:400 1rem/1.45 var(--sans);color:inherit;background:var(--raised);border:1px solid var(--rule);border-radius:3px;padding:.6rem .75rem;resize:vertical}
+.cite .field{margin-bottom:1rem}
+.cite label{color:var(--soft);font-size:var(--step-1)}
+.copying{margin:.35rem 0 0;font:400 var(--step-1)/1.5 var(--sans)}
 .why{font-size:1rem;line-height:1.5}
 .asof,.search{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:end;font-family:var(--sans);font-size:.95rem;margin-block:1.25rem}
 .asof label{flex-basis:100%;margin-bottom:-.4rem}
@@ -67,4 +85,15 @@ cite{font-style:italic}
 ins{text-decoration:none}
 summary{padding-block:.25rem;cursor:pointer}
 del{color:var(--soft)}
+@media(max-width:36rem){
+  .said h1{font-size:1.4rem}
+  .said .by{margin-top:.6rem}
+  .verdict{margin-inline:-.5rem;padding:.85rem 1rem .8rem;margin-top:1.1rem}
+  .because{font-size:1.03rem;margin-bottom:.7rem}
+  .on-day{font-size:.875rem;margin-bottom:.1rem}
+  .numbers{display:block;margin-block:.7rem .6rem;padding-top:.35rem}
+  .numbers div{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:.5rem;align-items:baseline;padding-block:.25rem}
+  .numbers .value{font-size:1.15rem}
+  .framing{font-size:.95rem}
+}
 `;

@@ -7,7 +7,8 @@ export const MARKS = /* css */ `
 .shape .ring,.shape .line{fill:none;stroke:currentColor;stroke-width:2.4}
 .shape .dashed{stroke-dasharray:4.2 2.1}
 .mark .side{font-weight:400;color:var(--soft);font-size:.93em}
-.mark.large .side{font:400 1rem/1.3 var(--sans);display:block;margin-top:.15rem}
+.mark.large .side{font:500 1.08rem/1.35 var(--sans);color:var(--ink);display:block;margin-top:.2rem}
+.mark.large .side::first-letter{text-transform:uppercase}
 .mark.large .comma{display:none}
 .mark.large{font:600 clamp(1.7rem,1.3rem + 2vw,2.4rem)/1.15 var(--serif);gap:.35em}
 a.means{text-decoration:none;color:inherit}

@@ -8,6 +8,7 @@ export const PRINT = /* css */ `
   .sources cite a::after{content:" <" attr(href) ">";font-style:normal;overflow-wrap:anywhere}
   section,figure,li,tr{break-inside:avoid}
   h2{break-after:avoid}
+  details::details-content{content-visibility:visible;block-size:auto}
 }
 @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 `;

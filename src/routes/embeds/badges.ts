@@ -14,7 +14,7 @@ import { EMBED_HEADERS } from '../../http/headers.ts';
 import { kept } from '../../http/kept.ts';
 import { choice, type Reading, readQuery, revision } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { pinnedTo, verdictsShown } from './shown.ts';
+import { pageOf, pinnedTo, verdictsShown } from './shown.ts';
 
 /** A badge ignores a look that is given several times, and finds no revision by an empty or repeated number. */
 const AS_WRITTEN: Reading = { repeated: 'all', keepsEmpty: true };
@@ -47,11 +47,13 @@ async function badgeOf(c: Context<AppEnv>, slug: string, rev: Revision): Promise
   const found = rev === 'unknown' ? undefined : await findEmbed(c.var.deps.database, slug, rev);
   if (found === undefined || found.state === 'unknown')
     return { state: 'notice', notice: rev === null ? 'Claim not found' : 'Revision not found' };
-  const address = absolute(originOf(c), urls.claim(slug));
   if (found.state === 'withdrawn')
-    return withdrawnBadge(found.claim, { address, withdrawnOn: dayOf(c, found.at) });
+    return withdrawnBadge(found.claim, {
+      address: absolute(originOf(c), urls.claim(slug)),
+      withdrawnOn: dayOf(c, found.at),
+    });
   return verdictBadge(found.shown.claim, verdictsShown(c, found), {
-    address,
+    address: absolute(originOf(c), pageOf(found, undefined)),
     series: found.shown.series,
     pinned: pinnedTo(c, found),
     changedOn: found.changed === null ? null : dayOf(c, found.changed.at),

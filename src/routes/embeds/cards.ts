@@ -8,7 +8,6 @@ import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import * as z from 'zod';
 import { assembleBundle, inOrder } from '../../../claims/bundle.ts';
-import { findEmbed } from '../../../db/readers/embeds.ts';
 import { findSeries } from '../../../db/readers/evidence.ts';
 import { cardPage, noCard, withdrawnCard } from '../../../views/embed/card.ts';
 import type { EmbedSite } from '../../../views/embed/frame.ts';
@@ -20,6 +19,7 @@ import { clip } from '../../../views/parts/layout.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { EMBED_SCRIPT, FRAME_SCRIPT } from '../../generated/embed-script.ts';
 import { PAST_EMBED_SCRIPTS } from '../../generated/embed-script-past.ts';
+import { asof } from '../../http/asof.ts';
 import { NO_STORE } from '../../http/cache.ts';
 import { type AppEnv, originOf, todayOf, zoneOf } from '../../http/context.ts';
 import { answerError, asHttpError, HttpError } from '../../http/errors.ts';
@@ -28,12 +28,12 @@ import { EMBED_HEADERS, SECURITY_HEADERS } from '../../http/headers.ts';
 import { kept } from '../../http/kept.ts';
 import { readQuery, revisionOf } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { theme, verdictsShown, versionOf } from './shown.ts';
+import { findShown, theme, verdictsShown, versionOf } from './shown.ts';
 import { stripItems } from './strips.ts';
 
 const themeQuery = z.object({ theme });
 
-const cardQuery = themeQuery.extend({ rev: z.string().optional() });
+const cardQuery = themeQuery.extend({ rev: z.string().optional(), asof });
 const stripQuery = themeQuery.extend({ claims: z.string().default(''), rev: z.string().default('') });
 
 const embedStyleHash = contentHash(EMBED_STYLE);
@@ -102,10 +102,18 @@ function missing(c: Context<AppEnv>, message: string, link: { href: string; text
   return c.html(page, 404, { ...SECURITY_HEADERS, ...EMBED_HEADERS.card, 'Cache-Control': NO_STORE });
 }
 
+/** The error of a day without a verdict, which a card tells in its frame. Throws all others. */
+function refusedDay(error: unknown): HttpError {
+  if (error instanceof HttpError) return error;
+  throw error;
+}
+
 async function card(c: Context<AppEnv>, slug: string): Promise<Response> {
-  const { theme, rev: asked } = readQuery(c, cardQuery);
+  const { theme, rev: asked, asof } = readQuery(c, cardQuery);
   const rev = asked === undefined ? null : revisionOf(asked);
-  const found = await findEmbed(c.var.deps.database, slug, rev === 'unknown' ? null : rev);
+  const found = await findShown(c, slug, rev === 'unknown' ? null : rev, asof).catch(refusedDay);
+  if (found instanceof HttpError)
+    return missing(c, found.message, { href: urls.claim(slug), text: 'The claim as it stands' });
   if (rev === 'unknown' || found.state === 'unknown') {
     if (rev === null)
       return missing(c, `The ledger has no published claim “${clip(slug, 100)}”.`, {
@@ -122,12 +130,12 @@ async function card(c: Context<AppEnv>, slug: string): Promise<Response> {
   return answer(c, {
     type: 'html',
     policy: 'embed',
-    version: `${theme}-${versionOf(found)}`,
+    version: `${theme}-${versionOf(found)}-${asof ?? ''}`,
     headers: EMBED_HEADERS.card,
     body(): Html {
       if (found.state === 'withdrawn') return withdrawnCard({ site, theme, ...found });
       const { shown, changed, isPinned } = found;
-      const { said, now } = verdictsShown(c, found);
+      const { said, now } = verdictsShown(c, found, asof);
       return cardPage({
         site,
         theme,
@@ -138,6 +146,7 @@ async function card(c: Context<AppEnv>, slug: string): Promise<Response> {
         said,
         now,
         changed,
+        asof,
       });
     },
   });

@@ -34,7 +34,7 @@ import { kept } from '../../http/kept.ts';
 import { choice, readQuery, revision } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 import { citedOf } from './citations.ts';
-import { pinnedTo, type Shown, theme, verdictsShown, versionOf } from './shown.ts';
+import { dayNamed, pageOf, pinnedTo, type Shown, theme, verdictsShown, versionOf } from './shown.ts';
 
 const styleHash = contentHash(CHOOSER_STYLE);
 const scriptHash = contentHash(CHOOSER_SCRIPT);
@@ -133,7 +133,7 @@ function codeOf(c: Context<AppEnv>, found: Shown, chosen: Chosen): CodeProps {
       claim,
       { said, now },
       {
-        address: absolute(originOf(c), urls.claim(slug)),
+        address: absolute(originOf(c), pageOf(found, undefined)),
         series,
         pinned: pinnedTo(c, found),
         changedOn: changed === null ? null : dayOf(c, changed.at),
@@ -142,7 +142,7 @@ function codeOf(c: Context<AppEnv>, found: Shown, chosen: Chosen): CodeProps {
     { size: badgeSize(chosen.form), theme: chosen.theme },
   );
   const [, width = '0', height = '0'] = /^<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(badge) ?? [];
-  const { short, sentence } = headlineShown({ said, now });
+  const { short, sentence } = headlineShown({ said, now }, dayNamed(found));
   return {
     origin: originOf(c),
     slug,

@@ -1,6 +1,7 @@
 /** Citations: `/claims/SLUG/cite.txt`, `.md`, `.html`, `.bib` and `.json`, each pinned by `rev`. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
+import { isAnother } from '../../../claims/engine/identity.ts';
 import { findEmbed } from '../../../db/readers/embeds.ts';
 import {
   type CitationFormat,
@@ -38,15 +39,17 @@ export function citationRoutes(): Hono<AppEnv> {
 
 /** What is cited of a published claim. */
 export function citedOf(c: Context<AppEnv>, embedded: Shown): Cited {
+  const verdicts = verdictsShown(c, embedded);
   return {
     origin: originOf(c),
     claim: embedded.shown.claim,
     today: todayOf(c),
     zone: zoneOf(c),
-    verdicts: verdictsShown(c, embedded),
+    verdicts,
     revision: embedded.shown.revision,
     publishedAt: embedded.shown.revisedAt,
     isPinned: embedded.isPinned,
+    isPublished: !isAnother(verdicts.now, embedded.shown.verdicts.now),
     changedAt: embedded.changed?.at ?? null,
     withdrawn: null,
   };
@@ -72,6 +75,7 @@ async function cite(c: Context<AppEnv>, slug: string, format: CitationFormat): P
           revision: null,
           publishedAt: found.at,
           isPinned: false,
+          isPublished: true,
           changedAt: null,
           withdrawn: found.reason,
         };

@@ -12,7 +12,6 @@ import * as z from 'zod';
 import { assembleBundle, type PathIssue } from '../../../claims/bundle.ts';
 import { count } from '../../../claims/words/numbers.ts';
 import { sentence } from '../../../claims/words/text.ts';
-import { findEmbed } from '../../../db/readers/embeds.ts';
 import { findSeries } from '../../../db/readers/evidence.ts';
 import { cardHeight } from '../../../views/embed/height.ts';
 import { seriesCardHeight, seriesTitle } from '../../../views/embed/series-card.ts';
@@ -37,7 +36,7 @@ import { kept } from '../../http/kept.ts';
 import { pageTold } from '../../http/page-told.ts';
 import { quoted, readQuery } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { verdictsShown } from './shown.ts';
+import { findShown, verdictsShown } from './shown.ts';
 import { type StripAsked, stripItems } from './strips.ts';
 
 const elementHash = contentHash(EMBED_SCRIPT);
@@ -91,7 +90,7 @@ export function oembedRoutes(): Hono<AppEnv> {
 
 /** What an address of this site leads to. */
 type Target =
-  | { of: 'claim'; slug: string; rev: number | undefined }
+  | { of: 'claim'; slug: string; rev: number | undefined; asof: string | undefined }
   | { of: 'strip'; asked: StripAsked }
   | { of: 'series'; id: string }
   | { of: 'page'; path: string };
@@ -111,7 +110,7 @@ function targetOf(c: Context<AppEnv>, url: URL): Target {
   if (!isOurs || !isPublic(path) || /\.(?:json|csv|md|svg|png|atom)$/.test(path)) throw noPage();
   const [, page, card] = CLAIM.exec(path) ?? [];
   const slug = page ?? card;
-  if (slug !== undefined) return { of: 'claim', slug, rev: pinIn(url) };
+  if (slug !== undefined) return { of: 'claim', slug, rev: pinIn(url), asof: dayIn(url) };
   if (/^\/embed\/?$/.test(path))
     return {
       of: 'strip',
@@ -129,6 +128,17 @@ function decoded(part: string): string {
   } catch {
     throw noPage();
   }
+}
+
+/** The error of a day without a verdict, which repeats nothing of the question. Throws all others as they are. */
+function withoutQuestion(error: unknown): never {
+  if (!(error instanceof HttpError)) throw error;
+  throw new HttpError('bad-request', 'The address names a day on which there is no verdict on the claim.');
+}
+
+/** The day that the address of a claim names. */
+function dayIn(url: URL): string | undefined {
+  return url.searchParams.get('asof') ?? undefined;
 }
 
 /** The revision that the address of a claim names; undefined if it names none. Throws a 400. */
@@ -177,7 +187,7 @@ async function toldOf(
 ): Promise<Oembed> {
   switch (target.of) {
     case 'claim':
-      return framedOembed(await claimOf(c, target.slug, rev ?? target.rev ?? null), asked);
+      return framedOembed(await claimOf(c, { ...target, rev: rev ?? target.rev ?? null }), asked);
     case 'strip':
       return framedOembed(await stripOf(c, target.asked), asked);
     case 'series':
@@ -191,19 +201,30 @@ async function toldOf(
 }
 
 /** The card of a claim that is or was published. */
-async function claimOf(c: Context<AppEnv>, slug: string, rev: number | null): Promise<Framed> {
-  const found = await findEmbed(c.var.deps.database, slug, rev);
+async function claimOf(
+  c: Context<AppEnv>,
+  { slug, rev, asof }: { slug: string; rev: number | null; asof: string | undefined },
+): Promise<Framed> {
+  const found = await findShown(c, slug, rev, asof).catch(withoutQuestion);
   if (found.state === 'unknown') throw noPage();
   if (found.state === 'withdrawn')
-    return framedClaim(originOf(c), { ...found, rev, claimant: null, height: () => WITHDRAWN_HEIGHT });
+    return framedClaim(originOf(c), {
+      slug,
+      claim: found.claim,
+      rev,
+      asof,
+      claimant: null,
+      height: () => WITHDRAWN_HEIGHT,
+    });
   const { shown, changed, isPinned } = found;
   const { claim, claimantSlug, series, sources } = shown;
-  const { said, now } = verdictsShown(c, found);
+  const { said, now } = verdictsShown(c, found, asof);
   const bundle = assembleBundle(claim, series, sources, now.asOf);
   return framedClaim(originOf(c), {
     slug,
     claim,
     rev,
+    asof,
     claimant: urls.claimant(claimantSlug),
     height: (width) => cardHeight({ bundle, said, now, changed, isPinned, zone: zoneOf(c) }, width),
   });

@@ -7,12 +7,13 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { english } from '../../../claims/words/language.ts';
-import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
+import type { Embedded } from '../../../db/readers/embeds.ts';
 import { headlineShown } from '../../../views/parts/headline-shown.ts';
 import { isPictured } from '../../../views/parts/social.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { type ClaimPictureProps, claimPicture, type Picture } from '../../../views/picture/claim-picture.ts';
 import { pagePicture } from '../../../views/picture/page-picture.ts';
+import { asof } from '../../http/asof.ts';
 import { type AppEnv, dayOf, originOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
@@ -23,7 +24,7 @@ import { pageTold } from '../../http/page-told.ts';
 import { readQuery, revision } from '../../http/query.ts';
 import { answerBytes } from '../../http/respond.ts';
 import { png } from './png.ts';
-import { verdictsShown, versionOf } from './shown.ts';
+import { dayNamed, findShown, verdictsShown, versionOf } from './shown.ts';
 
 /** How many pictures are held, at some 40 kB each: drawing one takes a tenth of a second or two. */
 const MAX_PICTURES = 200;
@@ -37,7 +38,7 @@ interface Drawing {
   gate: Gate;
 }
 
-const pictureQuery = z.object({ rev: revision });
+const pictureQuery = z.object({ rev: revision, asof });
 
 /** Pictures of claims. */
 export function pictureRoutes(): Hono<AppEnv> {
@@ -85,24 +86,28 @@ async function drawnOnce(
 async function picture(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
   const file = c.req.param('file') ?? '';
   const slug = file.endsWith('.png') ? file.slice(0, -'.png'.length) : '';
-  const { rev } = readQuery(c, pictureQuery);
+  const { rev, asof } = readQuery(c, pictureQuery);
   const found: Embedded =
-    slug === '' || rev === 'unknown' ? { state: 'unknown' } : await findEmbed(c.var.deps.database, slug, rev);
+    slug === '' || rev === 'unknown' ? { state: 'unknown' } : await findShown(c, slug, rev, asof);
   if (rev === 'unknown' || found.state === 'unknown')
     throw new HttpError('not-found', 'There is no picture of a published claim at this address.');
   return answerBytes(c, {
     type: 'png',
     policy: 'embed',
-    version: versionOf(found),
+    version: `${versionOf(found)}-${asof ?? ''}`,
     body: async () => {
-      const shown = shownOf(c, found);
+      const shown = shownOf(c, found, asof);
       return drawnOnce(c, drawing, JSON.stringify([shown, slug]), () => claimPicture(shown));
     },
   });
 }
 
 /** What the picture shows of a claim that is or was published. */
-function shownOf(c: Context<AppEnv>, found: Exclude<Embedded, { state: 'unknown' }>): ClaimPictureProps {
+function shownOf(
+  c: Context<AppEnv>,
+  found: Exclude<Embedded, { state: 'unknown' }>,
+  asof: string | undefined,
+): ClaimPictureProps {
   if (found.state === 'withdrawn')
     return {
       claim: found.claim,
@@ -110,9 +115,9 @@ function shownOf(c: Context<AppEnv>, found: Exclude<Embedded, { state: 'unknown'
       verdict: { label: 'Withdrawn', standing: 'open' },
       notes: [`On ${dateInWords(dayOf(c, found.at))}. Plumbline gives no verdict on this claim any more.`],
     };
-  const verdicts = verdictsShown(c, found);
+  const verdicts = verdictsShown(c, found, asof);
   const { now } = verdicts;
-  const { short, standing } = headlineShown(verdicts);
+  const { short, standing } = headlineShown(verdicts, dayNamed(found));
   const { shown, isPinned, changed } = found;
   const day = `n the figures known on ${dateInWords(now.asOf)}`;
   return {

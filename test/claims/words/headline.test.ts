@@ -18,6 +18,7 @@ describe('a headline in one sentence', () => {
     expect(headlineInWords({ word: 'right', clock: 'said' }, context('level', 'holds', 'holds'))).toEqual({
       label: 'Right',
       sentence: 'Right',
+      parts: ['Right'],
     });
     expect(sentence({ word: 'overstated', clock: 'said' }, 'level', 'fails', 'fails')).toBe('Overstated');
   });

@@ -52,12 +52,19 @@ const SIGNS: Language = {
     claimed === undefined
       ? []
       : [{ label: '‹claimed›', value: `‹${claimed.value}›`, note: `‹${claimed.in} ${computed?.exact}›` }],
+  keyFigures: ({ claimed }) =>
+    claimed === undefined ? [] : [{ label: '‹claimed›', value: `‹${claimed.value}›` }],
   changes: ({ flips, finding }, { named }) =>
     flips.length === 0
       ? { only: `‹${finding}›` }
       : { ways: flips.map(({ input, holdsIn }) => `‹${named(input).name} ${holdsIn}›`) },
   framing: ({ flag }) => ({ label: `‹${flag}›`, sentence: ['‹', { date: '2020-01-01', text: '2020' }, '›'] }),
-  headline: ({ word, other }) => ({ label: `‹${word}›`, sentence: `‹${word} ${other}›` }),
+  headline: ({ word, other }) => ({
+    label: `‹${word}›`,
+    sentence: `‹${word} ${other}›`,
+    parts: [`‹${word} ${other}›`],
+  }),
+  presentFigures: (on) => `‹${on}›`,
   headlineInShort: ({ word, other }) => `‹${word} ${other}›`,
   revisions: () => ['‹revised›'],
   measures: (own, others) => `‹${own} ${others.length}›`,

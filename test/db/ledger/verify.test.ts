@@ -71,7 +71,7 @@ const DERIVED: [string, string[], RegExp][] = [
   ],
   [
     'the words that are searched',
-    [`UPDATE claim_search SET quote = 'nothing' WHERE slug = 'other'`],
+    [`UPDATE claim_search SET quote = 'nothing' WHERE rowid = (SELECT id FROM claim WHERE slug = 'other')`],
     /^search of other: /m,
   ],
   [

@@ -99,7 +99,7 @@ describe('the page of a claim', () => {
 
   test('tells of other measures and the population, but draws none of them as what the claim is made of', () => {
     const page = pageOf(bundleOf('ew-up-since-2010-to-2023'));
-    const charts = /<section aria-labelledby="charts">.*?<\/section>/s.exec(page)?.[0] ?? '';
+    const charts = /<section class="drawn" aria-labelledby="charts">.*?<\/section>/s.exec(page)?.[0] ?? '';
     expect(words(charts)).toContain('Police officers, FTE');
     expect(words(charts)).not.toMatch(/headcount|[Pp]opulation/);
     expect(words(section(page))).toContain('Per head of population it is a fall of 6.5%.');

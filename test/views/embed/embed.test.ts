@@ -119,6 +119,7 @@ describe('citations', () => {
     revision: 2,
     publishedAt: AT,
     isPinned: true,
+    isPublished: true,
     changedAt: null,
     withdrawn: null,
   });
@@ -173,7 +174,7 @@ describe('citations', () => {
       type: 'webpage',
       author: [{ literal: 'Plumbline' }],
       version: 'revision 2',
-      URL: 'https://ledger.test/embed/hostile-claim?rev=2',
+      URL: 'https://ledger.test/claims/hostile-claim?rev=2',
     });
     expect(item?.['id']).toMatch(/^[a-z0-9-]+$/);
   });

@@ -57,6 +57,7 @@ describe('citations', () => {
         verdicts: bothClocks(bundle, '2024-01-01'),
         revision: 1,
         publishedAt: '2024-01-01T00:00:00Z',
+        isPublished: true,
         isPinned: false,
         changedAt: null,
         withdrawn: null,

@@ -1,6 +1,10 @@
 /** The style of the claim form and of the preview next to it. */
 
 const FORM = /* css */ `
+.cards{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:1rem}
+.cards>li{border:1px solid var(--rule);padding:1rem 1.15rem .35rem;background:var(--raised)}
+.cards h3{font:600 1rem/1.3 var(--sans)}
+.cards p{margin-bottom:.6rem}
 .editor{display:grid;gap:2rem 3rem;grid-template-columns:minmax(0,1fr)}
 @media(min-width:1100px){.editor{grid-template-columns:minmax(0,1fr) 25rem;align-items:start}
 .editor>.preview{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow-y:auto}

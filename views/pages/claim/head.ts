@@ -22,18 +22,22 @@ export interface ClaimHeadProps {
   /** The verdicts when it was said and of today. */
   said: Verdict;
   now: Verdict;
-  /** Whether the page shows today's verdict, the only one that is offered to programs. */
+  /** Whether the page shows today's verdict, the only one that is offered to search engines as a review. */
   isToday: boolean;
-  /** The published revision that its address pins embeds to; null if they follow the claim. */
+  /** The published revision that the page shows; null if it follows the claim. */
   rev: number | null;
+  /** The day that its address names. */
+  asof?: string | undefined;
+  /** Whether the claim was withdrawn since the revision was published. */
+  isWithdrawn: boolean;
   /** When it was published first, and when its verdict or its evidence changed last. ISO 8601. */
   publishedAt: string;
   changedAt: string;
 }
 
 /** The links by which programs find the embed of a claim (oEmbed 1.0, section 4). */
-export function oembedLinks(origin: string, slug: string, rev: number | null = null): Html {
-  const address = absolute(origin, urls.claimPinned(slug, rev));
+export function oembedLinks(origin: string, slug: string, rev: number | null = null, asof?: string): Html {
+  const address = absolute(origin, urls.claimPinned(slug, rev, asof));
   return html`<link rel="alternate" type="application/json+oembed" href="${absolute(origin, urls.oembed(address, 'json'))}" title="Embed (JSON)">
 <link rel="alternate" type="text/xml+oembed" href="${absolute(origin, urls.oembed(address, 'xml'))}" title="Embed (XML)">
 `;
@@ -41,7 +45,8 @@ export function oembedLinks(origin: string, slug: string, rev: number | null = n
 
 /** More elements for the head of the page of a claim. */
 export function claimHead(props: ClaimHeadProps): Html {
-  const { site, claim, claimantSlug, isKnownBody, said, now, isToday, rev, publishedAt, changedAt } = props;
+  const { site, claim, claimantSlug, isKnownBody, said, now, isToday, rev, asof, publishedAt, changedAt } =
+    props;
   const review = {
     ...claim,
     ...followedHeadline({ said, now }),
@@ -50,8 +55,12 @@ export function claimHead(props: ClaimHeadProps): Html {
     publishedAt,
     changedAt,
   };
-  return html`<link rel="alternate" type="application/json" href="${urls.claimJson(claim.slug)}" title="The data and the verdict">
-${oembedLinks(site.origin, claim.slug, rev)}${isToday && rev === null ? claimReview(site, review) : nothing}`;
+  // What a withdrawn claim rested on is in its history.
+  const data = props.isWithdrawn
+    ? nothing
+    : html`<link rel="alternate" type="application/json" href="${urls.claimJson(claim.slug, asof, rev ?? undefined)}" title="The data and the verdict">
+`;
+  return html`${data}${oembedLinks(site.origin, claim.slug, rev, asof)}${isToday && rev === null ? claimReview(site, review) : nothing}`;
 }
 
 /** The picture of a claim in words. */
@@ -67,20 +76,18 @@ export function claimCard({
   site,
   claim,
   sentence,
-  isToday,
   rev,
+  asof,
+  isWithdrawn,
   publishedAt,
   changedAt,
 }: ClaimHeadProps): Card {
   return {
     publishedAt,
     changedAt,
-    picture: isToday
-      ? {
-          address: absolute(site.origin, urls.picture(claim.slug, rev ?? undefined)),
-          // A pinned picture shows its own verdict, which may not be the page's any more.
-          alt: pictureAlt(claim, rev === null ? sentence : `as of revision ${rev}, in the picture`),
-        }
-      : null,
+    picture: {
+      address: absolute(site.origin, urls.picture(claim.slug, rev ?? undefined, asof)),
+      alt: pictureAlt(claim, isWithdrawn ? 'withdrawn' : sentence),
+    },
   };
 }

@@ -37,14 +37,6 @@ function byTheMethod({ now, isSameNow }: QueuedVerdict): Html {
 <p class="why">${now.because}</p>`;
 }
 
-/** A line that says that the claim was corrected, with a link to what was changed. */
-export function correctedLine(corrections: readonly Correction[], zone: string): Html {
-  const [last] = corrections;
-  if (last === undefined) return nothing;
-  const what = last.type === 'method' ? 'Computed by a new method since' : 'Corrected on';
-  return html`<p class="note"><a href="#corrections">${what} ${day(last.at, zone)}</a>: what was changed, and why.</p>`;
-}
-
 /** What readers should know besides the claim. */
 export function contextSection(context: string | null): Html {
   if (context === null || context.trim() === '') return nothing;

@@ -1,34 +1,36 @@
 /**
- * The page of a claim, which answers in this order: what was said, the verdict, why, both clocks, the working, a
- * chart, how it looks from elsewhere, what would change it, the context, the claimant's reply, the sources, the corrections, how to cite it.
+ * The page of a claim, which answers in this order: what was said; the verdict by both clocks, why, the numbers and what they
+ * leave out; a chart of the claim, and the verdict over time; how it looks from elsewhere; what would change it; the other
+ * side, the context, the claimant's reply; the evidence, the working, the corrections; how to cite, share and embed it.
  */
 
 import type { Bundle } from '../../../claims/bundle.ts';
 import type { Reply } from '../../../claims/editorial/correction.ts';
 import type { OtherTest } from '../../../claims/editorial/listed-claim.ts';
-import { unitOfInput } from '../../../claims/kinds/given-inputs.ts';
+import { seriesOfInputs } from '../../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
 import { type Clock, headlineOf, isDecidedLater } from '../../../claims/verdict/headline.ts';
 import type { Verdict } from '../../../claims/verdict/verdict.ts';
-import { dateInWords, momentName } from '../../../claims/words/dates.ts';
-import { valueInWords } from '../../../claims/words/numbers.ts';
-import { listInWords, lowered } from '../../../claims/words/text.ts';
+import { english } from '../../../claims/words/language.ts';
+import { lowered } from '../../../claims/words/text.ts';
 import { claimCharts } from '../../chart/claim-charts.ts';
 import { type Elsewhere, elsewhereDrawn, elsewhereOf } from '../../chart/elsewhere.ts';
 import { claimantLine } from '../../parts/claimant.ts';
-import { bdi, isolated } from '../../parts/direction.ts';
-import { evidenceTable, sourceList } from '../../parts/evidence-table.ts';
+import { isolated } from '../../parts/direction.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip, layout } from '../../parts/layout.ts';
-import { exactFinding, verdictWord } from '../../parts/mark.ts';
+import { exactFinding } from '../../parts/mark.ts';
 import { otherEvidence } from '../../parts/other-evidence.ts';
 import { time } from '../../parts/time.ts';
-import { absolute, urls } from '../../parts/urls.ts';
-import { whatWouldChange, wordsTest, workingTable } from '../../parts/working.ts';
+import { urls } from '../../parts/urls.ts';
+import { whatWouldChange } from '../../parts/working.ts';
+import { evidenceSection, workingSection } from './behind.ts';
 import { claimCard, claimHead } from './head.ts';
 import { contextSection, correctionsSection, queuedStrip, replySection } from './notes.ts';
 import { otherTestsSection } from './other-tests.ts';
-import { type ClaimVerdictProps, type Told, tellingOf, verdictSection } from './verdict.ts';
+import { shareSection } from './share.ts';
+import { trustLine } from './trust.ts';
+import { type ClaimVerdictProps, type Told, tellingOf, testedOn, verdictSection } from './verdict.ts';
 
 export interface ClaimPageProps extends ClaimVerdictProps {
   claimantSlug: string;
@@ -44,11 +46,17 @@ export interface ClaimPageProps extends ClaimVerdictProps {
   /** What readers should know besides the claim, in Markdown. */
   context: string | null;
   withoutSecondReader: boolean;
+  /** Whether the revision went through the newsroom's review; of one that was loaded nobody knows who read it. */
+  wasReviewed: boolean;
   replies: readonly Reply[];
   /** The other published tests of the same words. */
   otherTests: readonly OtherTest[];
-  /** The published revision that the address pins embeds to; null if they follow the claim. */
+  /** The published revision that it shows; null if it follows the claim. */
   rev: number | null;
+  /** The day that its address names. */
+  asof?: string | undefined;
+  /** The path at which the verdict can be found as it is cited here. */
+  citedAt: string;
   /** Which page of the claim it is, if not the one that is kept up to date. */
   edition?: Edition;
   /** The finding published last, if the calendar alone has changed it since. */
@@ -61,6 +69,10 @@ export interface Edition {
   path: string;
   /** What stands above everything: which page this is, and the way to the claim as it is today. */
   strip: Html;
+  /** What its title begins with: "Revision 2". */
+  named?: string;
+  /** Whether the claim was withdrawn since: then its title gives no verdict. */
+  isWithdrawn?: boolean;
 }
 
 /** The longest and the shortest beginning of the quotation in a title; the verdict is never cut for it. */
@@ -81,8 +93,10 @@ export function claimPage(props: ClaimPageProps): Html {
   const { claim } = bundle;
   const told = tellingOf(props);
   const { lead: shown } = told;
+  const verdicts = told.second === null ? [shown] : [shown, told.second];
   const elsewhere = elsewhereOf(bundle, shown);
-  const { isKnownBody, rev, publishedAt, changedAt } = props;
+  const { isKnownBody, rev, asof, publishedAt, changedAt, edition } = props;
+  const isWithdrawn = edition?.isWithdrawn === true;
   const head = {
     site,
     claim,
@@ -91,45 +105,68 @@ export function claimPage(props: ClaimPageProps): Html {
     sentence: told.sentence,
     said: props.said,
     now,
-    isToday: asked === null,
+    isToday: asked === null && edition === undefined,
     rev,
+    asof,
+    isWithdrawn,
     publishedAt,
     changedAt,
   };
   return layout(site, {
-    title: titleOf(claim.quote, told.sentence),
-    description: `${isolated(claim.claimant.name)}: “${isolated(clip(claim.quote, 90))}”. ${told.sentence}. ${shown.because}`,
-    ...(props.edition === undefined
-      ? { path: urls.claim(claim.slug) }
-      : { path: props.edition.path, canonical: urls.claim(claim.slug), unlisted: true }),
+    title: titled(props, told.sentence),
+    description: described(props, told),
+    ...addressed(props),
     section: 'claims',
     card: claimCard(head),
     head: claimHead(head),
     body: html`<article class="claim">
-${props.edition?.strip ?? nothing}
+${edition?.strip ?? nothing}
 ${said(props)}
-${verdictSection(props, told, elsewhere)}
+${verdictSection(props, told, { elsewhere, trust: trustLine({ ...props, verdicts, zone: site.zone }) })}
 ${queuedStrip(props.queued, site.zone)}
-${otherEvidence(bundle, shown, asked === null ? { now } : {})}
-${clocks(props, told)}
-${working(bundle, told, site.today)}
-${charts(bundle, shown)}
+${chartSection(bundle, shown)}
+${courseSection(props, told)}
+${otherEvidence(bundle, shown, asked === null ? { now, on: props.pinnedOn } : {})}
 ${fromElsewhere(elsewhere)}
 ${whatWouldChangeIt(bundle, shown)}
 ${otherTestsSection(props.otherTests)}
 ${contextSection(props.context)}
-${replySection(props.replies, claim.claimant.name, site.today)}
-${evidence(props, told)}
+${replySection(props.replies, claim.claimant.name, props.pinnedOn ?? site.today)}
+${evidenceSection(props, told)}
+${workingSection(props, told)}
 ${correctionsSection(props.corrections, site.zone)}
-${cite(props, told)}
+${shareSection(props, told)}
 </article>`,
   });
 }
 
+/** The title of the page: which page it is, what was said, and the verdict. */
+function titled({ bundle: { claim }, edition }: ClaimPageProps, verdict: string): string {
+  if (edition?.isWithdrawn === true) return `Withdrawn: “${isolated(clip(claim.quote, TITLE_QUOTE.most))}”`;
+  const title = titleOf(claim.quote, verdict);
+  return edition?.named === undefined ? title : `${edition.named}: ${title}`;
+}
+
+/** What was said by whom, and the verdict with its reason; of a withdrawn claim, that there is none any more. */
+function described({ bundle: { claim }, edition }: ClaimPageProps, { sentence, lead }: Told): string {
+  const quoted = `${isolated(claim.claimant.name)}: “${isolated(clip(claim.quote, 90))}”.`;
+  return edition?.isWithdrawn === true
+    ? `${quoted} The claim was withdrawn from the ledger, which gives no verdict on it any more.`
+    : `${quoted} ${sentence}. ${lead.because}`;
+}
+
+/** The page's own address, and the one that stands for it in search engines. */
+function addressed({ bundle, edition, asof }: ClaimPageProps) {
+  const canonical = urls.claim(bundle.claim.slug);
+  if (edition !== undefined) return { path: edition.path, canonical, unlisted: true };
+  return asof === undefined ? { path: canonical } : { path: urls.claim(bundle.claim.slug, asof), canonical };
+}
+
 function said({ bundle: { claim }, claimantSlug, topic }: ClaimPageProps): Html {
   const long = [...claim.quote.slice(0, 2 * HEADING)].length > HEADING;
+  const kind = kindNamed(claim.kind)?.title;
   return html`<header class="said">
-${topic === null ? nothing : html`<p class="topic"><a href="${urls.topic(topic.slug)}" dir="auto">${topic.name}</a></p>`}
+<p class="topic">${topic === null ? nothing : html`<a href="${urls.topic(topic.slug)}" dir="auto">${topic.name}</a>`}${kind === undefined ? nothing : html`${topic === null ? nothing : ' · '}<span class="tested">tested as <a href="${urls.method(claim.kind)}">${lowered(kind)}</a></span>`}</p>
 <h1><q dir="auto">${long ? clip(claim.quote, HEADING) : claim.quote}</q></h1>
 <p class="by">${claimantLine(claim.claimant, claimantSlug)}, ${time(claim.saidOn)}</p>
 ${claim.appearance === undefined ? nothing : html`<p class="where">In <cite dir="auto">${claim.appearance.url === undefined ? claim.appearance.title : html`<a href="${claim.appearance.url}" rel="noopener">${claim.appearance.title}</a>`}</cite>${claim.appearance.publisher === undefined ? nothing : html`, <span dir="auto">${claim.appearance.publisher}</span>`}</p>`}
@@ -137,82 +174,61 @@ ${long ? html`<details class="whole"><summary>The whole quotation</summary><bloc
 </header>`;
 }
 
-function clocks(
-  { bundle, site, said, now, asked, isOtherMethod, publishedNow }: ClaimPageProps,
-  { lead, second }: Told,
-): Html {
-  const { claim } = bundle;
-  const same = said.finding === now.finding && said.because === now.because;
-  const today = urls.claim(claim.slug);
-  // On the page of the day it was said, the verdict above is by today's method.
-  const isSaidHere = asked?.asOf === said.asOf && !isOtherMethod;
-  const isTold = (verdict: Verdict) => asked === null && (same || lead === verdict || second === verdict);
-  const card = (
-    title: string,
-    verdict: Verdict,
-    isShown: boolean,
-    isHere: boolean,
-    address: string,
-  ) => html`<li>
-<h3>${title}</h3>
-<p class="on">On the figures of ${time(verdict.asOf)}</p>
-<p>${verdictWord(verdict)}</p>
-<p class="why">${isShown ? 'As above.' : verdict.because}</p>
-${isHere ? nothing : html`<p><a href="${address}">${address === today ? 'See today’s page' : 'See the page as of that day'}</a></p>`}
-</li>`;
-  return html`<section class="clocks" aria-labelledby="clocks">
-<h2 id="clocks">Two clocks</h2>
-<p class="lead">${same ? 'The verdict is the same today as on the day it was said.' : said.finding === now.finding ? 'The finding is the same on both days, but the figures have changed.' : 'The verdict is another today than on the day it was said. Both stand.'} ${decides(now.kind, headlineOf({ said, now }).clock)}</p>
-<ul class="cards">
-${card('When it was said', said, isSaidHere || isTold(said), isSaidHere, said.asOf === site.today ? today : urls.claim(claim.slug, said.asOf))}
-${card('Now', now, isTold(now), asked === null, today)}
-</ul>
-${publishedNow === null ? nothing : html`<p class="note">Last published on ${time(publishedNow.on)}: ${exactFinding(publishedNow.finding)}. Only time has passed since then.</p>`}
-<form class="asof" method="get" action="${urls.claim(claim.slug)}">
-<label for="asof">The verdict on the figures of another day</label>
-<input id="asof" name="asof" type="date" min="${claim.saidOn}" max="${site.today}" value="${asked?.asOf ?? site.today}" required>
-<button>Show</button>
-</form>
+function chartSection(bundle: Bundle, verdict: Verdict): Html {
+  const drawings = claimCharts(bundle, verdict);
+  if (String(drawings) === '') return nothing;
+  return html`<section class="drawn" aria-labelledby="charts">
+<h2 id="charts">The claim on the figures</h2>
+${drawings}
+${testedOn(bundle, seriesOfInputs(bundle.claim))}
 </section>`;
+}
+
+/** How the verdict came to be what it is, by the days; and the verdict of any other day. */
+function courseSection(props: ClaimPageProps, { lead }: Told): Html {
+  const { bundle, site, said, now, asked, publishedNow, pinnedOn } = props;
+  const isPinned = pinnedOn !== undefined;
+  const { slug, saidOn } = bundle.claim;
+  return html`<section class="course" aria-labelledby="course">
+<h2 id="course">The verdict over time</h2>
+<p class="lead">${compared(said, now, isPinned)} ${decides(now.kind, headlineOf({ said, now }).clock, pinnedOn)}</p>
+${publishedNow === null ? nothing : html`<p class="note">Last published on ${time(publishedNow.on)}: ${exactFinding(publishedNow.finding)}. Only time has passed since then.</p>`}
+${asked === null ? nothing : html`<p><a href="${urls.claim(slug)}">The verdict as it is today</a></p>`}
+${
+  isPinned
+    ? nothing
+    : html`<form class="asof" method="get" action="${urls.claim(slug)}">
+<label for="asof">The verdict on the figures of another day</label>
+<input id="asof" name="asof" type="date" min="${saidOn}" max="${site.today}" value="${asked === null ? saidOn : lead.asOf}" required>
+<button>Show</button>
+</form>`
+}
+</section>`;
+}
+
+/** How the verdicts of both clocks compare. */
+function compared(said: Verdict, now: Verdict, isPinned: boolean): string {
+  if (said.finding === now.finding)
+    return said.because !== now.because
+      ? 'The finding is the same on both days, but the figures have changed.'
+      : isPinned
+        ? 'The verdict was the same on both days.'
+        : 'The verdict is the same today as on the day it was said.';
+  return isPinned
+    ? 'The verdict was another on the day of publication than on the day it was said. Both were published.'
+    : 'The verdict is another today than on the day it was said. Both stand.';
 }
 
 /** Which clock the headline goes by, and why: the other one where the claim cannot be checked by its own. */
-function decides(kind: string, clock: Clock): string {
+function decides(kind: string, clock: Clock, pinnedOn: string | undefined): string {
+  const present = english.presentFigures(pinnedOn);
   if (clock === 'now')
     return isDecidedLater(kind)
-      ? 'The headline goes by today’s figures, since what was said is decided by what comes of it.'
-      : 'The headline goes by today’s figures, since it could not be checked on those that were known when it was said.';
+      ? `The headline goes by ${present}, since what was said is decided by what comes of it.`
+      : `The headline goes by ${present}, since it could not be checked on those that were known when it was said.`;
   return isDecidedLater(kind)
-    ? 'The headline goes by the figures that were known when it was said, since it cannot be checked on today’s.'
+    ? `The headline goes by the figures that were known when it was said, since it cannot be checked on ${present}.`
     : 'The headline goes by the figures that were known when it was said, since nobody can know later ones.';
-}
-
-function working({ claim: { kind } }: Bundle, { lead: shown, second }: Told, today: string): Html {
-  const { title = kind, computes = '' } = kindNamed(kind) ?? {};
-  return html`<section aria-labelledby="working">
-<h2 id="working">The working</h2>
-<p class="lead">${title}: ${computes}. <a href="${urls.method(kind)}">How this kind of claim is tested</a>.</p>
-${wordsTest(shown)}
-${workingTable(shown, 'The working, step by step')}
-${shown.working.length === 0 ? html`<p>Nothing can be worked out: ${shown.because}</p>` : nothing}
-${
-  second === null || second.working.length === 0
-    ? nothing
-    : html`<details class="more"><summary>The working on the figures of ${second.asOf === today ? 'today' : 'the day it was said'}</summary>
-${wordsTest(second)}
-${workingTable(second, 'The working by the other clock, step by step')}
-</details>`
-}
-</section>`;
-}
-
-function charts(bundle: Bundle, verdict: Verdict): Html {
-  const drawings = claimCharts(bundle, verdict);
-  if (String(drawings) === '') return nothing;
-  return html`<section aria-labelledby="charts">
-<h2 id="charts">The claim against the evidence</h2>
-${drawings}
-</section>`;
 }
 
 function fromElsewhere(elsewhere: Elsewhere | undefined): Html {
@@ -229,51 +245,5 @@ function whatWouldChangeIt(bundle: Bundle, shown: Verdict): Html {
   return html`<section aria-labelledby="change">
 <h2 id="change">What would change it</h2>
 ${whatWouldChange(bundle, shown)}
-</section>`;
-}
-
-function evidence({ bundle, now, asked }: ClaimPageProps, { lead, second }: Told): Html {
-  const table = { bundle, verdicts: second === null ? [lead] : [lead, second] };
-  const revised = asked === null ? [] : revisions(bundle, asked, now);
-  return html`<section aria-labelledby="sources">
-<h2 id="sources">The evidence and its sources</h2>
-${evidenceTable(table)}
-${revised.length === 0 ? nothing : html`<p class="note">Since then these figures have been revised: ${revised.join('; ')}.</p>`}
-${sourceList(table)}
-</section>`;
-}
-
-/** Figures of the verdict that have been revised since: "31 March 2020: 131,596, now 131,576". */
-function revisions(bundle: Bundle, shown: Verdict, now: Verdict): string[] {
-  return shown.evidence.flatMap((e) => {
-    const later = now.evidence.find((n) => n.input === e.input && n.series === e.series && n.at === e.at);
-    if (later === undefined || e.at === undefined || later.value === e.value) return [];
-    const unit = unitOfInput(bundle.claim, bundle.series, e.input);
-    return [`${momentName(e.at)}: ${valueInWords(e.value, unit)}, now ${valueInWords(later.value, unit)}`];
-  });
-}
-
-/** On the figures of which days the verdict that is told stands. A promise was not kept yet on the day it was made. */
-function citedDays({ said, now, asked }: ClaimPageProps, { lead, second }: Told): string[] {
-  const isAlone = asked !== null || (second === null && said.finding !== now.finding);
-  return isAlone || said.asOf === now.asOf ? [lead.asOf] : [said.asOf, now.asOf];
-}
-
-function cite(props: ClaimPageProps, told: Told): Html {
-  const { bundle, site, now, asked, revision, revisedOn, isOtherMethod, withoutSecondReader } = props;
-  const { claim } = bundle;
-  const shown = asked ?? now;
-  // For an earlier day, the verdict is computed by today's method.
-  const isPublishedAsWas = isOtherMethod && asked === null;
-  const address = absolute(site.origin, urls.claim(claim.slug, isPublishedAsWas ? undefined : shown.asOf));
-  return html`<section class="cite" aria-labelledby="cite">
-<h2 id="cite">Cite it, check it</h2>
-<p class="citation">Plumbline, “${bdi(clip(claim.quote, 120))}” (${bdi(claim.claimant.name)}, ${dateInWords(claim.saidOn)}): ${lowered(told.sentence)}, on the figures of ${listInWords(citedDays(props, told).map(dateInWords))}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${shown.method}. <span class="address">${address}</span></p>
-${withoutSecondReader ? html`<p class="note">Revision ${revision} was published without a second reader.</p>` : nothing}
-<ul class="links">
-<li><a href="${urls.claimJson(claim.slug, isPublishedAsWas || shown.asOf === site.today ? undefined : shown.asOf)}">The data and the verdict (JSON)</a>, to compute it yourself</li>
-<li><a href="${urls.history(claim.slug)}">The history of this claim</a></li>
-<li><a href="${urls.embedChooser(claim.slug)}">Embed it, or cite it</a> on your own site: card, badge, link, text</li>
-</ul>
 </section>`;
 }
