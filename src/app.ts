@@ -168,6 +168,7 @@ function withVariables(verdicts: VerdictStore, clock: NewsroomClock): Middleware
       },
     });
     c.set('clock', () => clock.clock);
+    c.set('licence', () => clock.licence);
     c.set('knowZone', () => clock.refresh(deps.database));
     c.set('forgetZone', () => clock.forget());
     c.set('now', c.env.now);

@@ -1,6 +1,8 @@
 /** Feeds in Atom 1.0 (RFC 4287). */
 
 import type { ListedCorrection } from '../../claims/editorial/correction.ts';
+import { type Licence, licenceSentence } from '../../claims/editorial/licence.ts';
+import { wholeSecond } from '../../claims/exact/instant.ts';
 import { tally } from '../../claims/words/numbers.ts';
 import { correctionAddress, movesInWords, typeLabel } from '../parts/corrections.ts';
 import { isolated } from '../parts/direction.ts';
@@ -40,18 +42,20 @@ export interface Feed {
   /** The full addresses of the previous and next parts of the feed, if there are any (RFC 5005, section 3). */
   previous?: string | undefined;
   next?: string | undefined;
+  licence?: Licence | null | undefined;
 }
 
 /** A feed as the text of its document. */
 export function atomFeed(feedOf: Feed): string {
-  const { id, title, subtitle, self, alternate, updated, entries, previous, next } = feedOf;
+  const { id, title, subtitle, self, alternate, updated, entries, previous, next, licence = null } = feedOf;
   const feed = element(
     'feed',
     { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'en-GB' },
     element('id', {}, id ?? self),
     element('title', {}, title),
     element('subtitle', {}, subtitle),
-    element('updated', {}, updated),
+    element('updated', {}, wholeSecond(updated)),
+    ...(licence === null ? [] : [element('rights', {}, licenceSentence(licence))]),
     element('author', {}, element('name', {}, 'Plumbline')),
     link('self', 'application/atom+xml', self),
     link('alternate', 'text/html', alternate),
@@ -63,8 +67,8 @@ export function atomFeed(feedOf: Feed): string {
         {},
         element('id', {}, entry.id),
         element('title', {}, entry.title),
-        element('updated', {}, entry.updated),
-        ...(entry.published === undefined ? [] : [element('published', {}, entry.published)]),
+        element('updated', {}, wholeSecond(entry.updated)),
+        ...(entry.published === undefined ? [] : [element('published', {}, wholeSecond(entry.published))]),
         link('alternate', 'text/html', entry.address),
         ...(entry.category === undefined ? [] : [element('category', entry.category)]),
         element('content', { type: 'html' }, entry.content),
@@ -86,6 +90,7 @@ export function correctionsAtom(
   const at = (of: number) => absolute(site.origin, urls.correctionsFeed(of));
   return atomFeed({
     id: at(1),
+    licence: site.licence,
     title: 'Corrections · Plumbline',
     subtitle:
       'Every correction of a published claim, and every withdrawal, with the verdicts before and after.',

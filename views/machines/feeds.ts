@@ -1,6 +1,8 @@
 /** The latest changes of claims, as Atom and as JSON Feed 1.1 (jsonfeed.org). */
 
+import { licenceSentence } from '../../claims/editorial/licence.ts';
 import type { FollowedClaim } from '../../claims/editorial/listed-claim.ts';
+import { wholeSeconds } from '../../claims/exact/instant.ts';
 import { wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { bdi, isolated } from '../parts/direction.ts';
@@ -34,6 +36,7 @@ ${more.map((reason) => html`<p>${reason}</p>`)}`);
 /** The feed in Atom. `moved` is when a claim was last withdrawn or, if none was, when the first one was recorded. */
 export function claimsAtom(site: Site, claims: readonly FollowedClaim[], moved: string | null): string {
   return atomFeed({
+    licence: site.licence,
     title: TITLE,
     subtitle: SUBTITLE,
     self: absolute(site.origin, urls.feed()),
@@ -54,25 +57,29 @@ export function claimsAtom(site: Site, claims: readonly FollowedClaim[], moved: 
 
 /** The same feed in JSON. */
 export function claimsJsonFeed(site: Site, claims: readonly FollowedClaim[]): string {
-  return JSON.stringify({
-    version: 'https://jsonfeed.org/version/1.1',
-    title: TITLE,
-    description: SUBTITLE,
-    home_page_url: absolute(site.origin, urls.claims()),
-    feed_url: absolute(site.origin, urls.jsonFeed()),
-    language: 'en-GB',
-    authors: [{ name: 'Plumbline', url: absolute(site.origin, urls.home()) }],
-    items: claims.map((claim) => ({
-      id: tagUri(site, claim.publishedAt, claim.slug),
-      url: absolute(site.origin, urls.claim(claim.slug)),
-      title: entryTitle(claim),
-      content_html: content(claim),
-      summary: listedReasons(claim).join(' '),
-      date_published: claim.publishedAt,
-      date_modified: claim.changedAt,
-      tags: [wordForReaders(claim.word).label, ...(claim.topic === null ? [] : [claim.topic])],
-    })),
-  });
+  return JSON.stringify(
+    {
+      version: 'https://jsonfeed.org/version/1.1',
+      title: TITLE,
+      description: SUBTITLE,
+      home_page_url: absolute(site.origin, urls.claims()),
+      feed_url: absolute(site.origin, urls.jsonFeed()),
+      language: 'en-GB',
+      ...(site.licence == null ? {} : { _plumbline: { rights: licenceSentence(site.licence) } }),
+      authors: [{ name: 'Plumbline', url: absolute(site.origin, urls.home()) }],
+      items: claims.map((claim) => ({
+        id: tagUri(site, claim.publishedAt, claim.slug),
+        url: absolute(site.origin, urls.claim(claim.slug)),
+        title: entryTitle(claim),
+        content_html: content(claim),
+        summary: listedReasons(claim).join(' '),
+        date_published: claim.publishedAt,
+        date_modified: claim.changedAt,
+        tags: [wordForReaders(claim.word).label, ...(claim.topic === null ? [] : [claim.topic])],
+      })),
+    },
+    wholeSeconds,
+  );
 }
 
 /** The link by which feed readers find the feed of corrections, for the head of a page. */

@@ -10,6 +10,7 @@ import { precisionText } from '../../claims/exchange/columns.ts';
 import { momentName, shortDate } from '../../claims/words/dates.ts';
 import { amount, count, tally, valueInWords } from '../../claims/words/numbers.ts';
 import { timeChart } from '../chart/time-chart.ts';
+import { dataset } from '../machines/dataset.ts';
 import { claimList } from '../parts/claim-list.ts';
 import { bdi, isolated } from '../parts/direction.ts';
 import { type Html, html, nothing, trusted } from '../parts/html.ts';
@@ -73,7 +74,7 @@ export function seriesPage({ site, series, sources, claims }: SeriesPageProps): 
     head: html`<link rel="alternate" type="text/csv" href="${urls.seriesCsv(series.id)}">
 <link rel="alternate" type="application/json" href="${urls.seriesJson(series.id)}">
 <link rel="alternate" type="application/json+oembed" href="${absolute(site.origin, urls.oembed(absolute(site.origin, urls.series(series.id)), 'json'))}" title="Embed (JSON)">
-`,
+${dataset(site, series, sources)}`,
     body: html`<article>
 <p class="topic"><a href="${urls.evidence()}">Evidence</a>${series.place === undefined ? nothing : html` · ${bdi(series.place)}`}</p>
 <h1 dir="auto">${series.title}</h1>

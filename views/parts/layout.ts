@@ -1,4 +1,5 @@
 /** The frame of every page: head, masthead, foot. */
+import { type Licence, NO_LICENCE } from '../../claims/editorial/licence.ts';
 import { type Html, html, nothing } from './html.ts';
 import { logo } from './mark.ts';
 import { type Card, pictureOfPage, social } from './social.ts';
@@ -14,6 +15,8 @@ export interface Site {
   today: string;
   /** The newsroom's time zone, by which days and times are told. */
   zone: string;
+  /** What others may do with verdicts and data; null if that was not chosen. */
+  licence?: Licence | null;
 }
 
 export interface Page {
@@ -90,12 +93,20 @@ ${page.body}
 <footer class="foot">
 <div class="wrap${page.wide === true ? ' wide' : ''}">
 <p><strong>Plumbline</strong> is a public ledger of political claims. Its verdicts are not opinions typed into a field: each is computed from published figures by a <a href="${urls.method()}">method</a> that anybody can follow, and anybody can compute it again from the data offered with every claim.</p>
+<p class="licence">${licenceLine(site.licence ?? null)}</p>
 <nav aria-label="More"><ul><li><a href="${urls.corrections()}">Corrections</a></li><li><a href="${urls.apiDocs()}">API</a></li><li><a href="${urls.signIn()}">For editors</a></li></ul></nav>
 </div>
 </footer>
 </body>
 </html>
 `;
+}
+
+/** What others may do with verdicts and data. */
+function licenceLine(licence: Licence | null): Html | string {
+  return licence === null
+    ? NO_LICENCE
+    : html`Verdicts and data: <a rel="license noopener" href="${licence.url}">${licence.name}</a>. Each source keeps its own licence.`;
 }
 
 function menu(label: string, href: string, current: boolean): Html {

@@ -1,4 +1,5 @@
 /** What other sites show of a page that they link to: Open Graph (ogp.me) and the cards of X, which read both. */
+import { wholeSecond } from '../../claims/exact/instant.ts';
 import { type Html, html, nothing } from './html.ts';
 import { absolute, urls } from './urls.ts';
 
@@ -52,7 +53,7 @@ export function social({ title, description, address, card, picture: ofPage = nu
   return html`${property('og:site_name', 'Plumbline')}${property('og:type', card === undefined ? 'website' : 'article')}${property('og:title', title)}${property('og:description', description)}${property('og:url', address)}${
     card === undefined
       ? nothing
-      : html`${property('article:published_time', card.publishedAt)}${property('article:modified_time', card.changedAt)}`
+      : html`${property('article:published_time', wholeSecond(card.publishedAt))}${property('article:modified_time', wholeSecond(card.changedAt))}`
   }${
     picture === null
       ? nothing
