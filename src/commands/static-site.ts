@@ -8,15 +8,18 @@ import { unescapedMarkup } from '../../views/parts/html.ts';
 const PAGES =
   /^(?:claims|evidence|corrections|method|api|(?:claims|claimants|topics|evidence)\/[^/]+|claims\/[^/]+\/history)$/;
 
+/** What other sites show in frames: a folder each, so that their addresses have no ending wherever the copy is served. */
+const FRAMES = /^embed\/(?:evidence\/)?[^/]+$/;
+
 /** Files that pages lead to. */
 const FILES =
-  /^(?:(?:claims|evidence)\/[^/]+\.(?:json|csv)|evidence\/[^/]+\/datapackage\.json|claims\/[^/]+\/cite\.[a-z]+|(?:feed|corrections)\.(?:atom|json)|claimreview\.json|api\/openapi\.json|assets\/plumbline-[^/]+\.css|favicon\.svg)$/;
+  /^(?:(?:claims|evidence)\/[^/]+\.(?:json|csv)|evidence\/[^/]+\/datapackage\.json|claims\/[^/]+\/cite\.[a-z]+|(?:feed|corrections)\.(?:atom|json)|claimreview\.json|api\/openapi\.json|badge\/[^/]+\.(?:svg|json)|og\/[^/]+\.png|og\/page\/(?:[^/]+\/)?[^/]+\.png|embed(?:\.[a-z0-9]+)?\.js|assets\/(?:plumbline|embed)-[^/]+\.css|favicon\.svg)$/;
 
 /** What a part of an address may be, so that it can be the name of a file anywhere. */
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
 
-/** What may be asked for besides: the pages of a list, the type of corrections, a revision, a CSV for spreadsheets. */
-const ASKED = new Set(['page', 'type', 'rev', 'bom']);
+/** What may be asked for besides: the pages of a list, the type of corrections, a revision, a CSV for spreadsheets, the size of a badge. */
+const ASKED = new Set(['page', 'type', 'rev', 'bom', 'size']);
 
 const HERE = 'http://here.invalid';
 
@@ -34,6 +37,7 @@ export function fileOf(address: string): string | null {
   if (!asked.every(([name, value]) => ASKED.has(name) && /^[a-z0-9-]{1,40}$/.test(value))) return null;
   const suffix = asked.map(([name, value]) => `_${name}-${value}`).join('');
   if (FILES.test(path)) return path.replace(/(\.[a-z]+)$/, `${suffix}$1`);
+  if (FRAMES.test(path)) return suffix === '' ? `${path}/index.html` : null;
   if (!PAGES.test(path)) return null;
   return suffix === '' ? `${path}.html` : `${path}/${suffix}.html`;
 }

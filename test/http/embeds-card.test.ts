@@ -280,7 +280,7 @@ describe('of one claim', () => {
       return unescaped(/<textarea[^>]*>\n([\s\S]*?)<\/textarea>/.exec(page)?.[1] ?? '');
     };
     expect(await markup('')).toMatch(
-      /^<iframe src="http:\/\/ledger\.test\/embed\/a-claim" title="[^"]+" width="100%" height="\d+" loading="lazy" style="[^"]+"><\/iframe>$/,
+      /^<iframe src="http:\/\/ledger\.test\/embed\/a-claim" title="[^"]+" width="640" height="\d+" loading="lazy" style="[^"]+"><\/iframe>$/,
     );
     expect(await markup('?form=card&theme=dark&width=480&rev=1')).toMatch(
       /src="http:\/\/ledger\.test\/embed\/a-claim\?rev=1&amp;theme=dark".* width="480"/,

@@ -1,6 +1,7 @@
 /** What machines of others read: ClaimReview, feeds, the site map, oEmbed, cards and pictures, each by its specification. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type * as z from 'zod';
+import { wholeSecond } from '../../claims/exact/instant.ts';
 import { type Headline, headlineOf, ratingOfWord } from '../../claims/verdict/headline.ts';
 import { WORD_NAMES, wordForReaders } from '../../claims/verdict/reader-words.ts';
 import type { Clocks } from '../../claims/verdict/verdict.ts';
@@ -152,7 +153,7 @@ describe('ClaimReview', () => {
     for (const path of [...pages, `/embed/${slug}`, `/embed/${slug}?rev=1`, `/claims/${slug}/history`]) {
       const page = await text(starter, path);
       expect(page, path).not.toContain('ClaimReview"');
-      expect(page, path).not.toContain('ld+json');
+      expect(page, path).not.toContain('"ClaimReview"');
     }
     expect(blocks(await text(hostile, '/claims/withdrawn-claim'))).toEqual([]);
   });
@@ -190,7 +191,7 @@ describe('ClaimReview', () => {
     expect(feed.dataFeedElement.filter((element) => 'dateDeleted' in element)).toEqual([
       {
         '@type': 'DataFeedItem',
-        dateDeleted: MORNING,
+        dateDeleted: wholeSecond(MORNING),
         item: { '@type': 'ClaimReview', url: `${ORIGIN}/claims/withdrawn-claim` },
       },
     ]);
@@ -239,7 +240,7 @@ describe('the feeds', () => {
       const feed = readXml(await atom.text());
       expect([feed.name, feed.attributes['xmlns']]).toEqual(['feed', 'http://www.w3.org/2005/Atom']);
       expect(textOf(feed, 'id')).toBe(`${ORIGIN}/feed.atom`);
-      expect(textOf(feed, 'updated')).toBe(MORNING);
+      expect(textOf(feed, 'updated')).toBe(wholeSecond(MORNING));
       expect(childrenOf(feed, 'author').map((author) => textOf(author, 'name'))).toEqual(['Plumbline']);
       expect(childrenOf(feed, 'link').map(({ attributes: { rel, href } }) => [rel, href])).toEqual([
         ['self', `${ORIGIN}/feed.atom`],
@@ -300,19 +301,25 @@ describe('the feeds', () => {
         ];
         expect(new Set(told).size).toBe(1);
         expect([feed.items[0]?.date_published, feed.items[0]?.id]).toEqual([
-          MORNING,
+          wholeSecond(MORNING),
           'tag:ledger.test,2026-06-30:a-claim',
         ]);
         return { at: told[0], title: feed.items[0]?.title };
       };
-      expect(await times()).toEqual({ at: MORNING, title: '“There are 20,000 officers”: Right' });
+      expect(await times()).toEqual({
+        at: wholeSecond(MORNING),
+        title: '“There are 20,000 officers”: Right',
+      });
       await STEPS.typo(app);
       app.at(TYPO);
-      expect(await times()).toEqual({ at: MORNING, title: '“There are 20,000 officers.”: Right' });
+      expect(await times()).toEqual({
+        at: wholeSecond(MORNING),
+        title: '“There are 20,000 officers.”: Right',
+      });
       await STEPS.evidence(app);
       app.at(EVIDENCE);
       expect(await times()).toEqual({
-        at: EVIDENCE,
+        at: wholeSecond(EVIDENCE),
         title: '“There are 20,000 officers.”: Right when said; overstated on today’s figures',
       });
       // What changed last comes first.
@@ -324,7 +331,7 @@ describe('the feeds', () => {
       app.at(LATER);
       app.forget();
       const { items } = jsonFeedSchema.parse(JSON.parse(await text(app, '/feed.json')));
-      expect(items.map(({ date_modified }) => date_modified)).toEqual([LATER, EVIDENCE]);
+      expect(items.map(({ date_modified }) => date_modified)).toEqual([LATER, EVIDENCE].map(wholeSecond));
       await withdraw(app.database, LATER, 'b-claim', 'Misheard.');
       app.forget();
       expect(jsonFeedSchema.parse(JSON.parse(await text(app, '/feed.json'))).items).toHaveLength(1);

@@ -13,6 +13,7 @@ const STEPS = Array.from(
 const PAGE = /* css */ `
 .preview{overflow-x:auto}
 .preview iframe{display:block;border:0;max-width:100%}
+.preview iframe.whole{width:100%}
 .preview img{display:block;max-width:100%;height:auto}
 .preview pre,.markup{font:.85rem/1.5 ui-monospace,"Cascadia Mono","Noto Sans Mono",Menlo,Consolas,monospace}
 .preview pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:0;padding:1rem;background:var(--faint)}

@@ -63,6 +63,9 @@ export interface CodeProps {
   script: { hash: string; integrity: string };
 }
 
+/** The width of a page's column, if the width is left to us. */
+export const COLUMN = 640;
+
 /** The address of the card, as a path. */
 export function cardAddress({ slug, chosen: { theme, rev } }: Pick<CodeProps, 'slug' | 'chosen'>): string {
   return urls.embed(slug, { rev: rev ?? undefined, theme: themeInAddress(theme) });
@@ -93,7 +96,7 @@ function isBadge(form: EmbedForm): boolean {
 function declarations(props: CodeProps): string {
   const { form, width } = props.chosen;
   if (form === 'card')
-    return `border:0;max-width:100%;height:${frameHeight(props.height, props.narrowHeight)}`;
+    return `border:0;${width === 'full' ? 'width:100%' : 'max-width:100%'};height:${frameHeight(props.height, props.narrowHeight)}`;
   // A badge that is wider than its column is drawn smaller, in its own proportions.
   if (isBadge(form)) return 'max-width:100%;height:auto';
   if (form !== 'element') return '';
@@ -120,7 +123,7 @@ export function embedCode(props: CodeProps): string {
   const at = (path: string) => escapeMarkup(absolute(origin, path));
   // A pinned embed links to the verdict that it shows, which links to today's.
   const claim = at(urls.claimPinned(slug, chosen.rev));
-  const wide = chosen.width === 'full' ? '100%' : chosen.width;
+  const wide = chosen.width === 'full' ? COLUMN : chosen.width;
   const declared = declarations(props);
   const style = chosen.isInline && declared !== '' ? ` style="${declared}"` : '';
   const link = `<a href="${claim}">${escapeMarkup(title)} (Plumbline, ${asOf})</a>`;
