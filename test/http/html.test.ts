@@ -1,7 +1,7 @@
 /** All pages of readers, and what other sites show, by two linters of HTML. The markup is the same in every theme. */
 import { HtmlValidate } from 'html-validate';
 import { HTMLHint } from 'htmlhint';
-import { describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { ERROR_PAGES, READER_PAGES } from '../support/pages.ts';
 import { AS_BROWSER } from '../support/runtimes.ts';
 
@@ -35,9 +35,18 @@ const linter = new HtmlValidate({
   },
 });
 
-describe.each([...READER_PAGES, ...ERROR_PAGES, ...EMBEDS])('%s', (path) => {
+const ALL = [...READER_PAGES, ...ERROR_PAGES, ...EMBEDS];
+
+// Fetched at once: a connection that waits for a linter may be closed meanwhile.
+const pages = new Map<string, string>();
+beforeAll(async () => {
+  for (const path of ALL)
+    pages.set(path, await (await fetch(inject('node') + path, { headers: AS_BROWSER })).text());
+});
+
+describe.each(ALL)('%s', (path) => {
   it('has no finding', async () => {
-    const page = await (await fetch(inject('node') + path, { headers: AS_BROWSER })).text();
+    const page = pages.get(path) ?? '';
     const { results } = await linter.validateString(page);
     expect(
       results.flatMap(({ messages }) => messages.map((m) => `${m.ruleId}: ${m.message} ${m.selector}`)),
