@@ -5,6 +5,8 @@ import type { Database } from '../db/base/open.ts';
 import { EDIT_STYLE } from '../views/edit/style/style.ts';
 import { STYLE } from '../views/style/style.ts';
 import { apiRoutes } from './api/routes.ts';
+import { markdownRoutes } from './assistants/markdown.ts';
+import { mcpRoutes } from './assistants/mcp.ts';
 import { newsroom } from './auth/guard.ts';
 import { EDIT_SCRIPT } from './generated/editor-script.ts';
 import { type AppEnv, originOf } from './http/context.ts';
@@ -16,6 +18,7 @@ import { SECURITY_HEADERS, transportSecurity } from './http/headers.ts';
 import { VerdictStore } from './http/held.ts';
 import { Keeper } from './http/keeper.ts';
 import { answerFound, askedAddress, keeping } from './http/kept.ts';
+import { markdownAddress } from './http/markdown.ts';
 import { onlyRegisteredMethods } from './http/methods.ts';
 import { NewsroomClock } from './http/newsroom-clock.ts';
 import type { HeaderLookup } from './http/respond.ts';
@@ -26,15 +29,19 @@ import { embedChooserRoutes } from './routes/embeds/chooser.ts';
 import { citationRoutes } from './routes/embeds/citations.ts';
 import { oembedRoutes } from './routes/embeds/oembed.ts';
 import { pictureRoutes } from './routes/embeds/pictures.ts';
+import { sentFigureRoutes } from './routes/figures/sent.ts';
+import { anotherFigureRoutes } from './routes/figures/with.ts';
 import { machineRoutes } from './routes/machines/feeds.ts';
 import { healthRoutes } from './routes/machines/health.ts';
 import { accountRoutes } from './routes/newsroom/account.ts';
 import { editRoutes } from './routes/newsroom/index.ts';
 import { peopleRoutes } from './routes/newsroom/people.ts';
 import { signInRoutes } from './routes/newsroom/sign-in.ts';
+import { aboutRoutes } from './routes/readers/about.ts';
 import { assetRoutes } from './routes/readers/assets.ts';
 import { claimRoutes } from './routes/readers/claims.ts';
 import { correctionRoutes } from './routes/readers/corrections.ts';
+import { disputeRoutes } from './routes/readers/disputes.ts';
 import { evidenceRoutes } from './routes/readers/evidence.ts';
 import { homeRoutes } from './routes/readers/home.ts';
 import { listRoutes } from './routes/readers/lists.ts';
@@ -47,21 +54,27 @@ const scriptHash = contentHash(EDIT_SCRIPT);
 /** What readers and programs ask for. The first of the routes that match answers. */
 const PUBLIC_ROUTES = [
   homeRoutes,
+  markdownRoutes,
   embedRoutes,
   embedChooserRoutes,
   citationRoutes,
+  anotherFigureRoutes,
   listRoutes,
   claimRoutes,
   correctionRoutes,
+  disputeRoutes,
   evidenceRoutes,
   badgeRoutes,
   methodRoutes,
+  aboutRoutes,
   apiRoutes,
   machineRoutes,
   oembedRoutes,
   pictureRoutes,
   assetRoutes,
   healthRoutes,
+  sentFigureRoutes,
+  mcpRoutes,
   signInRoutes,
 ];
 
@@ -126,7 +139,12 @@ export function createApp({ keepAnswers = true, holdVerdicts = true }: AppOption
       keeper.clear();
       clock.forget();
     },
-    fetch: (request, deps, header, address) => answerFrom(keeper, hono, request, deps, header, address),
+    fetch(request, deps, header = (name) => request.headers.get(name) ?? undefined, address = undefined) {
+      const isRead = request.method === 'GET' || request.method === 'HEAD';
+      const markdown = isRead ? markdownAddress(request.url, header('accept')) : undefined;
+      const asked = markdown === undefined ? request : new Request(markdown, request);
+      return answerFrom(keeper, hono, asked, deps, header, address);
+    },
     routes: hono.routes.map(({ method, path }) => ({ method, path })),
   };
 }
@@ -137,8 +155,8 @@ function answerFrom(
   hono: Hono<AppEnv>,
   request: Request,
   deps: Deps,
-  header: HeaderLookup = (name) => request.headers.get(name) ?? undefined,
-  address?: () => string | undefined,
+  header: HeaderLookup,
+  address: (() => string | undefined) | undefined,
 ): Response | Promise<Response> {
   const now = deps.now();
   const { method, url } = request;

@@ -141,7 +141,8 @@ export function evidenceNamed(fields: TypedFields): { series: string[]; sources:
     if (typed === '' || !EVIDENCE.test(name)) continue;
     if (name.endsWith('.newSeries.title')) for (const id of idsTried(typed, 'series')) series.add(id);
     else if (name.endsWith('.source.title')) for (const id of idsTried(typed, 'source')) sources.add(id);
-    else if (name.endsWith('.source.id') && ID.test(typed)) sources.add(typed);
+    // A source may be named by its title, too.
+    else if (name.endsWith('.source.id')) sources.add(typed);
     else if (name.endsWith('.series') && ID.test(typed)) series.add(typed);
   }
   return { series: [...series], sources: [...sources] };

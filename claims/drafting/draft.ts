@@ -263,7 +263,8 @@ function unitOfOption(inputs: InputReader, { countedIn }: OptionSpec): string | 
   return typeof countedIn === 'object' ? inputs.unitOf(countedIn.input) : countedIn;
 }
 
-function markdownText(read: FieldReader, name: 'context' | 'notes'): string {
+/** A typed text in Markdown; that it links to no page, or cannot be read in reasonable time, is noted. Empty if nothing was typed. */
+export function markdownText(read: FieldReader, name: string): string {
   const typed = read.text(name, text()) ?? '';
   const stray = strayLink(typed);
   if (stray !== undefined) read.wrongHere(name, `The link “${stray}” must begin with https:// or http://.`);

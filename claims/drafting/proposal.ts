@@ -22,6 +22,7 @@ import {
 } from '../reading/quotation.ts';
 import { separated, withUnit } from '../words/numbers.ts';
 import { lowered } from '../words/text.ts';
+import { isPlaced } from './carry-over.ts';
 import { inputField } from './draft-fields.ts';
 import { shownMoment, type TypedFields, typedIn } from './typed-fields.ts';
 
@@ -32,13 +33,17 @@ export interface Proposal {
   notes: string[];
 }
 
-/** Fills the empty fields of a form from its quotation; ranges, denials and the like fill nothing. Never overwrites what was typed; never throws. */
-export function propose(quote: string, fields: TypedFields): Proposal {
+/**
+ * Fills the empty fields of a form from its quotation; ranges, denials and the like fill nothing. Never overwrites what was
+ * typed; never throws. A date that a field of `placed` says already needs no note.
+ */
+export function propose(quote: string, fields: TypedFields, placed: TypedFields = fields): Proposal {
   const words = wordsOf(quote);
   const proposal: Proposal = { fields: { ...fields }, notes: [] };
   const isEmpty = (name: string) => typedIn(proposal.fields, name).trim() === '';
   if (words === '') return proposal;
   const reading = readQuotation(words);
+  const isOpen: IsOpen = ({ at }) => !isPlaced(placed, at);
   const slug = proposedSlug(words);
   if (isEmpty('slug') && slug !== '') proposal.fields['slug'] = slug;
 
@@ -53,19 +58,22 @@ export function propose(quote: string, fields: TypedFields): Proposal {
   if (form !== undefined) {
     proposeFigure(proposal, isEmpty, reading, form);
     proposeOptions(proposal, isEmpty, reading, form);
-    proposeDates(proposal, isEmpty, reading, form);
+    proposeDates(proposal, isEmpty, { ...reading, isOpen }, form);
   } else if (reading.kinds.length === 0) {
     const figure = reading.figures.find(({ role }) => role === undefined);
     if (figure !== undefined && FIGURE_FIELDS.every(isEmpty))
       fillFigure(proposal, isEmpty, figure, undefined);
     proposal.notes.push('The words do not tell what kind of claim it is: choose one below.');
-    tellDates(proposal, reading.dates);
+    tellDates(proposal, reading.dates.filter(isOpen));
   }
   const isTaken = (why: Why) => why === 'range' && typedIn(proposal.fields, 'claimed.to') !== '';
   for (const { text, why } of reading.unclear.filter(({ why }) => !isTaken(why)).slice(0, MAX_UNCLEAR))
     proposal.notes.push(`${quoted(shortened(text))} ${LEFT[why]}.`);
   return proposal;
 }
+
+/** Whether a date is in no field of the form yet. */
+type IsOpen = (date: Reading['dates'][number]) => boolean;
 
 /** The words of a quotation as the reader of the form sees them, up to the length that is read. */
 function wordsOf(quote: string): string {
@@ -167,7 +175,7 @@ const FIGURE_FIELDS = ['claimed.value', 'claimed.unit', 'claimed.hedge'] as cons
 function proposeDates(
   proposal: Proposal,
   isEmpty: (name: string) => boolean,
-  { dates }: Reading,
+  { dates, isOpen }: Reading & { isOpen: IsOpen },
   form: Kind,
 ): void {
   const hasDeadline = form.options.some(({ name }) => name === 'deadline');
@@ -180,7 +188,7 @@ function proposeDates(
   if (isOneFigure && isOneDay && isEmpty(field)) {
     proposal.fields[field] = shownMoment(date.at);
     proposal.notes.push(`Read the date of the figure as ${shownMoment(date.at)}.`);
-  } else tellDates(proposal, left);
+  } else tellDates(proposal, left.filter(isOpen));
 }
 
 /** How many dates get a note. */

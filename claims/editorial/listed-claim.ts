@@ -70,21 +70,47 @@ export interface CountedFacet extends Facet {
   claims: number;
 }
 
+/** What is near to a search that found no claim. */
+export interface Suggestions {
+  /** Whether it finds claims if nothing else narrows the list. */
+  withoutFilters: boolean;
+  /** Series by their ids. */
+  series: readonly Facet[];
+  claimants: readonly Facet[];
+  topics: readonly Facet[];
+}
+
+/** A claim as the table of a list has it. */
+export interface TabledClaim
+  extends Pick<
+    ListedClaim,
+    | 'slug'
+    | 'quote'
+    | 'claimant'
+    | 'claimantSlug'
+    | 'saidOn'
+    | 'kind'
+    | 'topic'
+    | 'claimed'
+    | 'word'
+    | 'findingSaid'
+    | 'findingNow'
+    | 'becauseNow'
+  > {
+  party: string | null;
+  /** The words of both clocks; null by a method that had none. */
+  wordSaid: Word | null;
+  wordNow: Word | null;
+  revision: number;
+  /** When it was first published, and when its verdict or its evidence last changed. ISO 8601. */
+  publishedAt: string;
+  changedAt: string;
+}
+
 /** How many claims have a word. */
 export interface WordTally {
   word: Word;
   claims: number;
-}
-
-/** What the front page lists. */
-export interface HomeLists {
-  latest: readonly ListedClaim[];
-  /** Claims whose verdict today differs from the one on the day they were made. */
-  turned: readonly ListedClaim[];
-  topics: readonly Facet[];
-  /** How many claims have each word, the most first; null if there are too many to count. */
-  words: readonly WordTally[] | null;
-  total: number;
 }
 
 /** A published claim in a feed or in the list of all reviews. */
@@ -107,6 +133,43 @@ export interface FollowedClaim extends ListedVerdicts {
   /** When it was first published, and when its verdict or its evidence last changed. ISO 8601. */
   publishedAt: string;
   changedAt: string;
+  /** Its revision, the day of the figures of the last ruling on it, and whether that came after it was published. */
+  revision: number;
+  ruledOn: string;
+  isRuledLater: boolean;
+}
+
+/** What a feed of claims is about: all of them, or those of a topic or a claimant. */
+export type FeedScope = { of: 'all' } | { of: 'topic' | 'claimant'; slug: string };
+
+/** A withdrawn claim in a feed. */
+export interface WithdrawnEntry {
+  slug: string;
+  /** The beginning of its quotation. */
+  quote: string;
+  /** When it was first published, which its id in feeds is made of, and when it was withdrawn. ISO 8601. */
+  publishedAt: string;
+  at: string;
+}
+
+/** One part of a feed of claims, the claim that changed last first. */
+export interface ClaimsFeed {
+  claims: readonly FollowedClaim[];
+  /** The claims that were withdrawn: in the newest part the last of all, in others those that had their place in it. */
+  withdrawn: readonly WithdrawnEntry[];
+  /** The places between which the next older and the next newer part begin; null if this is the last or the first. */
+  older: number | null;
+  newer: number | null;
+  /** When else the feed last changed: by a withdrawal, or by the recording of the first claim; null in an empty ledger. */
+  moved: string | null;
+  /** The topic's or the claimant's name and slug by now; null if there is none, or the feed is of all. */
+  named: Facet | null;
+}
+
+/** Which part of a feed: what comes before a place in it, after one, or the newest. */
+export interface FeedPart {
+  before?: number | undefined;
+  after?: number | undefined;
 }
 
 /** A claim that was withdrawn, as the list of all reviews tells it. */
@@ -122,6 +185,8 @@ export interface SitemapPart {
   claimants: readonly string[];
   topics: readonly string[];
   series: readonly string[];
+  /** Ids of disputes: likewise. */
+  disputes: readonly string[];
   /** How many files there are, at least 1. */
   files: number;
 }

@@ -46,6 +46,19 @@ export interface Step {
   comments: readonly FieldComment[];
 }
 
+/** A draft that was discarded. */
+export interface Discarding {
+  /** The number of its last save. */
+  number: number;
+  by: string;
+  byName: string | null;
+  at: string;
+  /** Empty if none was given. */
+  reason: string;
+  /** The quotation as it was saved last. */
+  quote: string;
+}
+
 /** The published revision that a draft starts from. */
 export interface PublishedWork {
   claim: Claim;
@@ -68,6 +81,8 @@ export interface Work {
   publishedNumber: number;
   /** The save that is in review. */
   submittedNumber: number | null;
+  /** When the last save was discarded, by whom and why; null if it was not, or was taken up again. */
+  discarded: Discarding | null;
   /** The open draft; null if every save is published. */
   draft: DraftSave | null;
   /** The notes for colleagues, as last saved. */

@@ -20,8 +20,11 @@ export function hasRole(role: Role, needed: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(needed);
 }
 
-/** Where the work on a claim stands. A published claim may have a draft of its next revision. */
-export const STAGES = ['draft', 'in-review', 'published', 'withdrawn'] as const;
+/**
+ * Where the work on a claim stands. A published claim may have a draft of its next revision. `discarded`: nothing is
+ * published, and the only draft was discarded.
+ */
+export const STAGES = ['draft', 'in-review', 'published', 'withdrawn', 'discarded'] as const;
 
 export type Stage = (typeof STAGES)[number];
 
@@ -30,10 +33,21 @@ export const STAGE_WORDS: Record<Stage, string> = {
   'in-review': 'In review',
   published: 'Published',
   withdrawn: 'Withdrawn',
+  discarded: 'Discarded',
 };
 
 /** The steps of the work that are recorded, with who took them and when. */
-export type StepName = 'submitted' | 'sent-back' | 'published' | 'queue-published' | 'withdrawn';
+export const STEP_NAMES = [
+  'submitted',
+  'sent-back',
+  'published',
+  'queue-published',
+  'withdrawn',
+  'discarded',
+  'restored',
+] as const;
+
+export type StepName = (typeof STEP_NAMES)[number];
 
 /** Why a published claim is changed, as readers see it. */
 export const CORRECTION_TYPES = ['typo', 'evidence', 'reading', 'method', 'verdict'] as const;
@@ -74,4 +88,15 @@ export function mayPublish(
   secondReader: boolean,
 ): boolean {
   return hasRole(person.role, 'reviewer') && (!secondReader || !writers.includes(person.id));
+}
+
+/** For how many days a discarded draft can be taken up again. */
+export const RESTORABLE_DAYS = 30;
+
+/** Whether a person may discard a draft: an editor one that they alone wrote, a reviewer any. */
+export function mayDiscard(person: { id: string; role: Role }, writers: readonly string[]): boolean {
+  return (
+    hasRole(person.role, 'reviewer') ||
+    (writers.length > 0 && writers.every((writer) => writer === person.id))
+  );
 }

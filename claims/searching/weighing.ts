@@ -79,6 +79,8 @@ export interface Match {
   score: number;
   /** How much of the weight of all that is asked the claim has, from 0 to 1, wherever it stands. */
   coverage: number;
+  /** Whether it has all of them but those that only help to choose, as they were asked or by another word. */
+  isWhole: boolean;
 }
 
 /** How much it counts that words stand side by side as they were asked, and that a quotation has little else. */
@@ -95,13 +97,15 @@ export function matchOf(parts: readonly Part[], row: IndexRow): Match {
   const all = parts.reduce((sum, { weight }) => sum + weight, 0);
   let covered = 0;
   let score = 0;
-  for (const { weight, forms } of parts) {
+  let isWhole = true;
+  for (const { asked, weight, forms } of parts) {
     const found = places.map((column) => ({
       column,
       counts: Math.max(0, ...forms.map(({ phrase, counts }) => (isIn(phrase, column) ? counts : 0))),
     }));
     const held = found.filter(({ counts }) => counts > 0);
     const best = Math.max(0, ...held.map(({ column, counts }) => counts * column.counts));
+    if (held.length === 0 && !asked.isLight) isWhole = false;
     score += weight * (best + ELSEWHERE * Math.max(0, held.length - 1));
     covered += weight * Math.max(0, ...held.map(({ counts }) => counts));
   }
@@ -111,7 +115,15 @@ export function matchOf(parts: readonly Part[], row: IndexRow): Match {
   return {
     score: all === 0 ? 0 : score / all + TOGETHER * together + BREVITY * own,
     coverage: all === 0 ? 0 : covered / all,
+    isWhole,
   };
+}
+
+/** The parts that a column of a row of the index does not have. */
+export function partsElsewhere(parts: readonly Part[], line: string): Part[] {
+  const terms = line.split(' ');
+  const column = { terms, at: placesOf(terms) };
+  return parts.filter(({ forms }) => !forms.some(({ phrase }) => isIn(phrase, column)));
 }
 
 interface Column {

@@ -93,6 +93,16 @@ export function paceSentence(pace: Pace, { target, unit, deadline, aim }: GoalVa
   }
 }
 
+/** A pace in the fewest words: "needs 292.86 officers per month; over the last 3 and 6 months it was 250". */
+export function paceBriefly(pace: Pace, unit: string): string {
+  if (pace.required === null)
+    return `${amount(parseExact(pace.actual.exact), unit, 6)} reaches the target so far`;
+  const required = parseExact(pace.required.exact);
+  const beside = [required, ...pace.windows.map((w) => parseExact(w.rate.exact))].map((rate) => rate.abs());
+  const rates = ratesInWords(pace, unit, beside);
+  return `needs ${rateInWords(required, unit, beside)}${rates === '' ? '' : `; ${rates}`}`;
+}
+
 /** That the deadline has passed before its figure was published. */
 export function awaitingInWords(deadline: string): string {
   return `the deadline of ${dateInWords(deadline)} has passed and its figure is not published yet`;

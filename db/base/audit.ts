@@ -27,6 +27,8 @@ export const AUDIT_ACTIONS = {
   'draft-saved': 'Draft saved',
   submitted: 'Submitted for review',
   'sent-back': 'Sent back',
+  discarded: 'Draft discarded',
+  restored: 'Draft taken up again',
   published: 'Published',
   corrected: 'Correction published',
   withdrawn: 'Withdrawn',
@@ -39,6 +41,7 @@ export const AUDIT_ACTIONS = {
   'evidence-revised': 'Evidence revised',
   'evidence-corrected': 'Evidence corrected',
   'queue-published': 'Verdict published from the queue',
+  'reader-figure-answered': 'Figure of a reader answered',
   'webhook-added': 'Webhook added',
   'webhook-ended': 'Webhook ended',
 } as const satisfies Record<string, string>;

@@ -4,6 +4,7 @@
  * its companions are derived and can be rebuilt from the others.
  */
 import type { Generated } from 'kysely';
+import type { ReaderFigureState } from '../../claims/editorial/reader-figure.ts';
 import type { CorrectionType, Stage, StepName } from '../../claims/editorial/workflow.ts';
 import type { Frequency } from '../../claims/evidence/series.ts';
 import type { Word } from '../../claims/verdict/reader-words.ts';
@@ -11,6 +12,7 @@ import type { Finding } from '../../claims/verdict/verdict.ts';
 import type { EmbedTables } from './schema-embeds.ts';
 import type { ClaimantTable, TopicTable } from './schema-names.ts';
 import type { PeopleTables } from './schema-people.ts';
+import type { SubjectTables } from './schema-subjects.ts';
 
 export interface SourceTable {
   id: string;
@@ -150,9 +152,10 @@ export interface ListingTable {
   evidence_mark: number;
   /** What was said and where, as a key: claims of one key, claimant and day test the same words. */
   words_key: string;
-  /** The claimant's party as the claim says it, and the slug by which lists are narrowed to it. */
+  /** The claimant's party as the claim says it. */
   party: string | null;
-  party_slug: string | null;
+  /** The day whose figure decides it, while it is open (claims/editorial/deadlines.ts). */
+  due_on: string | null;
 }
 
 /** A claim under each finding that it has by either clock; derived. */
@@ -186,6 +189,8 @@ export interface WorkTable {
   /** The save that was published last; later ones are an open draft. */
   published_number: number;
   submitted_number: number | null;
+  /** The last save that was discarded: saves up to it are no open draft. */
+  discarded_number: Generated<number>;
   /** The beginning of the quotation as last saved. */
   quote: string;
   touched_at: string;
@@ -300,13 +305,46 @@ export interface QueueItemTable {
   since: string;
 }
 
+/** A figure that a reader sent, with what it made of the verdict; insert-only. */
+export interface ReaderFigureTable {
+  id: Generated<number>;
+  /** Names its page, and cannot be guessed. */
+  code: string;
+  slug: string;
+  /** JSON: `SentFigure[]`. */
+  figures: string;
+  /** JSON: `SentVerdicts`. */
+  verdicts: string;
+  source_title: string;
+  source_publisher: string;
+  source_url: string | null;
+  /** Where the figure stands in its source. */
+  quote: string;
+  note: string | null;
+  name: string | null;
+  at: string;
+}
+
+/** What the newsroom said to it: its state is that of the last of these; insert-only. */
+export interface ReaderFigureAnswerTable {
+  id: Generated<number>;
+  figure_id: number;
+  state: Exclude<ReaderFigureState, 'received'>;
+  answer: string | null;
+  /** 1 if its page does not show what was sent. */
+  hidden: number;
+  person_id: string | null;
+  person: string;
+  at: string;
+}
+
 /** The newsroom's settings, by name, and where the ledger stands in the calendar (calendar.ts). */
 export interface SettingTable {
   name: string;
   value: string;
 }
 
-export interface Schema extends EmbedTables, PeopleTables {
+export interface Schema extends EmbedTables, PeopleTables, SubjectTables {
   audit: AuditTable;
   setting: SettingTable;
   work: WorkTable;
@@ -320,6 +358,8 @@ export interface Schema extends EmbedTables, PeopleTables {
   reply_taken_back: ReplyTakenBackTable;
   evidence_change: EvidenceChangeTable;
   queue_item: QueueItemTable;
+  reader_figure: ReaderFigureTable;
+  reader_figure_answer: ReaderFigureAnswerTable;
   source: SourceTable;
   series: SeriesTable;
   observation: ObservationTable;

@@ -2,9 +2,9 @@
 
 import { sql, type Transaction } from 'kysely';
 import * as z from 'zod';
+import { dueOn } from '../../claims/editorial/deadlines.ts';
 import { wordsKey } from '../../claims/editorial/same-words.ts';
 import { storedInWords } from '../../claims/evaluate.ts';
-import { slugOf } from '../../claims/evidence/slug.ts';
 import { type IndexRow, indexRow, type Searchable, spellings } from '../../claims/searching/index-row.ts';
 import { spellingKeys } from '../../claims/searching/spelling.ts';
 import { headlineOf } from '../../claims/verdict/headline.ts';
@@ -13,6 +13,7 @@ import { english } from '../../claims/words/language.ts';
 import { runSql } from '../base/json-columns.ts';
 import type { ListingFindingTable, ListingTable, Schema } from '../base/schema.ts';
 import type { BareClaim } from './stored-claim.ts';
+import { type HeldClaim, resubject, seriesRows } from './subjects.ts';
 
 /** A claim with the verdicts that it is listed with. */
 export interface Listed {
@@ -38,8 +39,9 @@ const LISTED_QUOTE = 400;
 export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]): Promise<void> {
   if (listed.length === 0) return;
   const claimIds = listed.map((l) => l.claimId);
-  const sentences = await publishedSentences(trx, claimIds);
-  await unlist(trx, claimIds);
+  const held = await heldRows(trx, claimIds);
+  const sentences = new Map(held.map((row) => [row.ruling_id, row.because_now]));
+  await removeRows(trx, claimIds);
   const names = await claimantNames(trx, listed);
   await trx
     .insertInto('listing')
@@ -57,6 +59,8 @@ export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]
     trx,
   );
   await keepWords(trx, wordsOf(listed, names));
+  const about = listed.flatMap(({ claimId, claim }) => seriesRows(claimId, claim));
+  await resubject(trx, claimIds, { held, rows: about });
 }
 
 /** What the search knows of a claim, by the names of claimants. */
@@ -138,24 +142,23 @@ export function listingRow(
     evidence_mark: listed.mark,
     words_key: wordsKey(claim),
     party: claim.claimant.party ?? null,
-    party_slug: claim.claimant.party === undefined ? null : slugOf(claim.claimant.party),
+    due_on: dueOn(claim, now),
   };
 }
 
 /**
- * The sentences of claims that are listed, by the ids of their rulings: lists and feeds tell a ruling in the words that it
- * was published in, so that they stay the same however sentences are worded since.
+ * How claims are listed until now. Lists and feeds tell a ruling in the words that it was published in, so that they stay the
+ * same however sentences are worded since: `because_now` is that sentence.
  */
-async function publishedSentences(
+function heldRows(
   trx: Transaction<Schema>,
   claimIds: readonly number[],
-): Promise<Map<number, string>> {
-  const rows = await trx
+): Promise<(HeldClaim & Pick<ListingTable, 'because_now'>)[]> {
+  return trx
     .selectFrom('listing')
-    .select(['ruling_id', 'because_now'])
+    .select(['claim_id', 'claimant_slug', 'said_on', 'ruling_id', 'because_now'])
     .where('claim_id', 'in', claimIds)
     .execute();
-  return new Map(rows.map((row) => [row.ruling_id, row.because_now]));
 }
 
 /** A claim under each finding that it has by either clock. */
@@ -167,8 +170,14 @@ export function findingRows({ claimId, claim, said, now }: Listed): ListingFindi
   }));
 }
 
-/** Takes claims out of the lists and the search, because they are withdrawn or about to be listed again. */
+/** Takes claims out of the lists and the search, because they are withdrawn. */
 export async function unlist(trx: Transaction<Schema>, claimIds: readonly number[]): Promise<void> {
+  const held = await heldRows(trx, claimIds);
+  await removeRows(trx, claimIds);
+  await resubject(trx, claimIds, { held, rows: [] });
+}
+
+async function removeRows(trx: Transaction<Schema>, claimIds: readonly number[]): Promise<void> {
   await trx.deleteFrom('listing').where('claim_id', 'in', claimIds).execute();
   await trx.deleteFrom('listing_finding').where('claim_id', 'in', claimIds).execute();
   await sql`DELETE FROM claim_search WHERE rowid IN (${sql.join(claimIds)})`.execute(trx);

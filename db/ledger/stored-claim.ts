@@ -4,6 +4,7 @@ import { expressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
 import type { Claim } from '../../claims/bundle.ts';
 import type { Correction, QueuedVerdict, Reply } from '../../claims/editorial/correction.ts';
+import type { OtherSide } from '../../claims/editorial/disputes.ts';
 import type { OtherTest } from '../../claims/editorial/listed-claim.ts';
 import { isAnother } from '../../claims/engine/identity.ts';
 import { contentHash } from '../../claims/exact/text-hash.ts';
@@ -16,6 +17,7 @@ import { cachedEvidence, type Evidence, packsOfRevision } from '../evidence/seri
 import { changedAt, publishedAt, revisedAt, wasReviewed } from './changed-at.ts';
 import { CORRECTION_COLUMNS, changedBy, correctionRow } from './correction-rows.ts';
 import { otherTests } from './evidence-lists.ts';
+import { type OtherRow, otherSideOf, othersOn } from './other-side.ts';
 import { claimColumn, clocksColumn, findingSchema, verdictColumn, verdictShown } from './stored-json.ts';
 
 /** A claim at its published revision, with the evidence that its published verdict can see. */
@@ -45,6 +47,8 @@ export interface StoredClaim extends Evidence {
   queued: QueuedVerdict | null;
   /** The other claims that test the same words. */
   otherTests: readonly OtherTest[];
+  /** What was said besides about the same figures. */
+  otherSide: OtherSide;
   /** Changes whenever anything that the page shows of it does. */
   version: string;
 }
@@ -207,8 +211,12 @@ const pageOf = (slug: string): RawBuilder<unknown> => sql`SELECT ${CLAIM_COLUMNS
 
 /** The claim of a slug at its published revision; undefined if there is none, or it was withdrawn. */
 export async function findClaim({ read, kysely }: Database, slug: string): Promise<StoredClaim | undefined> {
-  const [[row], tests] = await read(sqlRows(kysely, pageOf(slug), pageRow), otherTests(kysely, slug));
-  return row && pageClaim(row, tests);
+  const [[row], tests, others] = await read(
+    sqlRows(kysely, pageOf(slug), pageRow),
+    otherTests(kysely, slug),
+    othersOn(kysely, slug),
+  );
+  return row && pageClaim(row, tests, others);
 }
 
 /** A revision as it is computed: with the evidence that its published verdict can see, and with all there is. */
@@ -268,7 +276,7 @@ function bareClaim(row: ClaimRow, mark: number): BareClaim {
   };
 }
 
-function pageClaim(row: PageRow, tests: readonly OtherTest[]): StoredClaim {
+function pageClaim(row: PageRow, tests: readonly OtherTest[], others: readonly OtherRow[]): StoredClaim {
   const texts = new Map(row.texts.map((text) => [text.revision, text]));
   return {
     ...bareClaim(row, row.evidence_mark ?? EVERYTHING),
@@ -289,7 +297,8 @@ function pageClaim(row: PageRow, tests: readonly OtherTest[]): StoredClaim {
     replies: row.replies,
     queued: queuedOf(row),
     otherTests: tests,
-    version: versionOf(row, tests),
+    otherSide: otherSideOf(others),
+    version: versionOf(row, tests, others),
   };
 }
 
@@ -301,7 +310,11 @@ function queuedOf({ queued }: PageRow): QueuedVerdict | null {
   return { since, cause, now: verdictShown(after.now), isSameNow: !isAnother(before.now, after.now) };
 }
 
-function versionOf({ queued, replies, ...row }: PageRow, tests: readonly OtherTest[]): string {
+function versionOf(
+  { queued, replies, ...row }: PageRow,
+  tests: readonly OtherTest[],
+  others: readonly OtherRow[],
+): string {
   return [
     row.revision_id,
     Math.min(row.last_observation ?? 0, row.evidence_mark ?? EVERYTHING),
@@ -310,6 +323,7 @@ function versionOf({ queued, replies, ...row }: PageRow, tests: readonly OtherTe
     replies.length + replies.reduce((sum, { answers }) => sum + answers.length, 0),
     queued === null ? '' : `${queued.cause}${queued.mark}`,
     tests.length === 0 ? '' : contentHash(JSON.stringify(tests)),
+    others.length === 0 ? '' : contentHash(JSON.stringify(others)),
     ...(row.method === null || row.method === METHOD ? [] : [row.method]),
   ].join('-');
 }

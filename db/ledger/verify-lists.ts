@@ -7,11 +7,13 @@ import type { IndexRow } from '../../claims/searching/index-row.ts';
 import { type AnyVerdict, type Clocks, METHOD } from '../../claims/verdict/verdict.ts';
 import type { Discrepancy } from '../base/integrity.ts';
 import type { ListingFindingTable, ListingTable, QueueItemTable } from '../base/schema.ts';
+import type { ClaimSeriesTable } from '../base/schema-subjects.ts';
 import { findingRows, type Listed, listingRow, searchRow } from './listing.ts';
 import { sorted, type Waiting } from './queue.ts';
 import { computeRevision, isTurnedByMethod, type LastRuling } from './rulings.ts';
 import type { RevisionToCompute } from './stored-claim.ts';
 import { clocksColumn } from './stored-json.ts';
+import { seriesRows } from './subjects.ts';
 
 /** What is derived of a claim, as it is stored. */
 export interface DerivedRows {
@@ -19,6 +21,7 @@ export interface DerivedRows {
   findings: readonly ListingFindingTable[];
   search: readonly (IndexRow & { rowid: number })[];
   queue: QueueItemTable | undefined;
+  series: readonly ClaimSeriesTable[];
 }
 
 /** What it should be: a claim's last revision with its last rulings; undefined if it was withdrawn. */
@@ -82,6 +85,7 @@ export function checkLists(
         ...(stored.findings.length === 0
           ? []
           : [wrong('listing_finding', 'the claim is withdrawn, and listed')]),
+        ...(stored.series.length === 0 ? [] : [wrong('claim_series', 'the claim is withdrawn, and listed')]),
         ...(stored.search.length === 0 ? [] : [wrong('search', 'the claim is withdrawn, and found')]),
         ...(stored.queue === undefined ? [] : [wrong('queue', 'the claim is withdrawn, and waits')]),
       ],
@@ -100,6 +104,8 @@ export function checkLists(
           );
   if (asSet(stored.findings) !== asSet(findingRows(listed)))
     discrepancies.push(wrong('listing_finding', 'it has other findings than the last rulings'));
+  if (asSet(stored.series) !== asSet(seriesRows(listed.claimId, listed.claim)))
+    discrepancies.push(wrong('claim_series', 'it names other series than the claim is about'));
   if (asSet(stored.search) !== asSet([searchRow(listed, names)]))
     discrepancies.push(wrong('search', 'it has other words than the claim'));
   const queue = stored.listing === undefined ? null : checkQueue(published, stored.queue, listed.computedOn);

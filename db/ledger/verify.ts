@@ -17,6 +17,7 @@ import { claimantNames, keepWords, relist, unknownWords, unlist, wordsOf } from 
 import { requeue } from './queue.ts';
 import { CLAIMS_AT_A_TIME, latestMark } from './rulings.ts';
 import { claimsOfRevisions, type RevisionToCompute } from './stored-claim.ts';
+import { checkSubjects, remakeSubjects } from './subjects.ts';
 import { checkLists, type DerivedRows, listedAs, type Published, waitingOf } from './verify-lists.ts';
 import { checkRuling, type RevisionRow, type RulingRow } from './verify-rulings.ts';
 
@@ -67,10 +68,21 @@ export async function verifyLedger(
     const last = await kysely
       .transaction()
       .execute((trx) => verifySome(trx, after, { found, stale, repair, at }));
-    if (last === null) return found;
+    if (last === null) break;
     after = last;
     onProgress?.(found.claims, total?.n ?? 0);
   }
+  await kysely.transaction().execute((trx) => verifySubjects(trx, found, repair));
+  return found;
+}
+
+/** What claims are about, which is made of all claims together. */
+async function verifySubjects(trx: Trx, found: Verified, repair: boolean): Promise<void> {
+  const wrong = await checkSubjects(trx);
+  found.discrepancies.push(...wrong);
+  if (!repair || wrong.length === 0) return;
+  await remakeSubjects(trx);
+  found.repaired += wrong.length;
 }
 
 /** The database itself: an index of full text is built anew from its own rows, an index or a trigger from the migrations. */
@@ -292,6 +304,7 @@ async function readDerived(trx: Trx, claims: Some['claims']): Promise<(id: numbe
   const listing = await trx.selectFrom('listing').selectAll().where('claim_id', 'in', ids).execute();
   const findings = await trx.selectFrom('listing_finding').selectAll().where('claim_id', 'in', ids).execute();
   const queue = await trx.selectFrom('queue_item').selectAll().where('claim_id', 'in', ids).execute();
+  const series = await trx.selectFrom('claim_series').selectAll().where('claim_id', 'in', ids).execute();
   const search = await runSql(
     trx,
     sql`SELECT rowid, quote, people, rests, about FROM claim_search WHERE rowid IN (${sql.join(ids)})`,
@@ -302,6 +315,7 @@ async function readDerived(trx: Trx, claims: Some['claims']): Promise<(id: numbe
     findings: findings.filter((row) => row.claim_id === id),
     queue: queue.find((row) => row.claim_id === id),
     search: search.filter((row) => row.rowid === id),
+    series: series.filter((row) => row.claim_id === id),
   });
 }
 

@@ -4,15 +4,13 @@
  */
 import { type Kysely, sql } from 'kysely';
 import * as z from 'zod';
-import { slugOf } from '../../claims/evidence/slug.ts';
 import { indexRow, type Searchable, spellings } from '../../claims/searching/index-row.ts';
 import { spellingKeys } from '../../claims/searching/spelling.ts';
 
 const STATEMENTS = [
   `ALTER TABLE listing ADD COLUMN party TEXT`,
-  `ALTER TABLE listing ADD COLUMN party_slug TEXT`,
   // Serve lists of claims of a party and of a kind, latest first, and those whose verdicts were published last.
-  `CREATE INDEX listing_by_party ON listing (party_slug, said_on DESC, claim_id DESC)`,
+  `CREATE INDEX listing_by_party_said ON listing (party, said_on DESC, claim_id DESC)`,
   `CREATE INDEX listing_by_kind ON listing (kind, said_on DESC, claim_id DESC)`,
   `CREATE INDEX listing_by_change ON listing (ruled_on DESC, claim_id DESC)`,
   `DROP TABLE claim_search`,
@@ -112,10 +110,10 @@ async function write(
     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4
     FROM json_each(${JSON.stringify(indexed)})`.execute(db);
   const parties = claims.flatMap(({ id, body: { claimant } }) =>
-    claimant?.party === undefined ? [] : [[id, claimant.party, slugOf(claimant.party)]],
+    claimant?.party === undefined ? [] : [[id, claimant.party]],
   );
   if (parties.length > 0)
-    await sql`UPDATE listing SET party = p.value ->> 1, party_slug = p.value ->> 2
+    await sql`UPDATE listing SET party = p.value ->> 1
       FROM json_each(${JSON.stringify(parties)}) p WHERE listing.claim_id = p.value ->> 0`.execute(db);
   const words = [...new Set(claims.flatMap((one) => spellings(searchableOf(one))))].filter(
     (word) => !kept.has(word),

@@ -11,7 +11,10 @@ import * as proof from './0008-proof.ts';
 import * as claimants from './0009-claimants.ts';
 import * as headlines from './0010-headlines.ts';
 import * as frequencyAndWords from './0011-frequency-and-words.ts';
+import * as readerFigures from './0012-reader-figures.ts';
 import * as search from './0014-search.ts';
+import * as subjects from './0015-subjects.ts';
+import * as discardedDrafts from './0017-discarded-drafts.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ledger': ledger,
@@ -25,5 +28,8 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0009-claimants': claimants,
   '0010-headlines': headlines,
   '0011-frequency-and-words': frequencyAndWords,
+  '0012-reader-figures': readerFigures,
   '0014-search': search,
+  '0015-subjects': subjects,
+  '0017-discarded-drafts': discardedDrafts,
 };

@@ -1,6 +1,7 @@
 /** Reads for the claim form: the evidence that a draft names, and what a field may be completed with. */
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import * as z from 'zod';
+import { SLIPS } from '../../claims/drafting/named-series.ts';
 import { sqlRows } from '../base/json-columns.ts';
 import { containingAll } from '../base/like.ts';
 import type { Database } from '../base/open.ts';
@@ -14,7 +15,10 @@ const MAX_LOOKED_UP = 2_000;
 const idsOf = (ids: readonly string[]) =>
   sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids.slice(0, MAX_LOOKED_UP))}))`;
 
-/** The series of some ids with all their figures and the sources of these, and sources by their own ids. Ids that the ledger does not have are left out. */
+/**
+ * The series of some ids with all their figures and the sources of these, and sources by their own ids or titles. What the
+ * ledger does not have is left out.
+ */
 export async function findEvidence(
   { read, kysely }: Database,
   { series, sources }: { series: readonly string[]; sources: readonly string[] },
@@ -23,7 +27,8 @@ export async function findEvidence(
     kysely.selectFrom('series_pack').select('pack').where('series_id', 'in', idsOf(series)),
     sqlRows(
       kysely,
-      sql`SELECT ${sourceJson} AS source FROM source k WHERE k.id IN ${idsOf(sources)}`,
+      sql`SELECT ${sourceJson} AS source FROM source k
+        WHERE k.id IN ${idsOf(sources)} OR k.title IN ${idsOf(sources)}`,
       sourceRow,
     ),
   );
@@ -71,27 +76,45 @@ export interface SeriesMatch {
   lastDate: string | null;
 }
 
+/** Series as an editor finds them; the caller narrows and limits them. */
+function seriesFound(kysely: Database['kysely']) {
+  return kysely
+    .selectFrom('series as s')
+    .select(['s.id', 's.title', 's.unit', 's.measure', 's.place'])
+    .select(({ selectFrom }) => [
+      selectFrom('observation as o')
+        .select(({ fn }) => fn.min('o.at_end').as('first'))
+        .whereRef('o.series_id', '=', 's.id')
+        .as('firstDate'),
+      selectFrom('observation as o')
+        .select(({ fn }) => fn.max('o.at_end').as('last'))
+        .whereRef('o.series_id', '=', 's.id')
+        .as('lastDate'),
+    ])
+    .orderBy('s.title')
+    .orderBy('s.id');
+}
+
 /** Series with all words of a search in their title, id, place, measure or unit; by title. */
 export async function seriesMatches({ read, kysely }: Database, q: string): Promise<SeriesMatch[]> {
-  const [matches] = await read(
-    kysely
-      .selectFrom('series as s')
-      .select(['s.id', 's.title', 's.unit', 's.measure', 's.place'])
-      .select(({ selectFrom }) => [
-        selectFrom('observation as o')
-          .select(({ fn }) => fn.min('o.at_end').as('first'))
-          .whereRef('o.series_id', '=', 's.id')
-          .as('firstDate'),
-        selectFrom('observation as o')
-          .select(({ fn }) => fn.max('o.at_end').as('last'))
-          .whereRef('o.series_id', '=', 's.id')
-          .as('lastDate'),
-      ])
-      .where(found(q, SERIES_TEXT))
-      .orderBy('s.title')
-      .orderBy('s.id')
-      .limit(MAX_MATCHES),
-  );
+  const [matches] = await read(seriesFound(kysely).where(found(q, SERIES_TEXT)).limit(MAX_MATCHES));
+  return matches;
+}
+
+/** How many series are compared with what was typed. */
+const MAX_COMPARED = 1_000;
+
+/** The series that some texts may name: by their id, the beginning of their title, or a title that is about as long. */
+export async function seriesLike(
+  { read, kysely }: Database,
+  texts: readonly string[],
+): Promise<SeriesMatch[]> {
+  if (texts.length === 0) return [];
+  const typed = JSON.stringify(texts.slice(0, MAX_LOOKED_UP));
+  const isLike = sql<SqlBool>`EXISTS (SELECT 1 FROM json_each(${typed}) t WHERE t.value = s.id
+    OR abs(length(s.title) - length(t.value)) <= ${sql.lit(SLIPS)}
+    OR lower(substr(s.title, 1, length(t.value))) = lower(t.value))`;
+  const [matches] = await read(seriesFound(kysely).where(isLike).limit(MAX_COMPARED));
   return matches;
 }
 

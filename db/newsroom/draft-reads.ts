@@ -1,11 +1,12 @@
 /** Reads of the newsroom: the work on claims, its saves and its steps. */
 
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import * as z from 'zod';
 import type { Claim } from '../../claims/bundle.ts';
 import { withDays } from '../../claims/drafting/typed-days.ts';
 import type { Withdrawal } from '../../claims/editorial/correction.ts';
 import type {
+  Discarding,
   DraftSave,
   ListedWork,
   PublishedWork,
@@ -14,7 +15,7 @@ import type {
   Step,
   Work,
 } from '../../claims/editorial/work.ts';
-import { STAGES, type Stage } from '../../claims/editorial/workflow.ts';
+import { STAGES, STEP_NAMES, type Stage } from '../../claims/editorial/workflow.ts';
 import { dayIn } from '../../claims/exact/zone.ts';
 import { storedZone, zoneRow } from '../base/calendar.ts';
 import { builtRows, flag, idRow, sqlRows } from '../base/json-columns.ts';
@@ -32,6 +33,7 @@ const workRow = z.object({
   latest: z.number().nullable(),
   published_number: z.number().nullable(),
   submitted_number: z.number().nullable(),
+  discarded_number: z.number().nullable(),
   claim: claimColumn.nullable(),
   revision: z.number().nullable(),
   topic: z.string().nullable(),
@@ -58,15 +60,24 @@ export async function findWork(database: Database, slug: string): Promise<Work |
   const published = publishedOf(row);
   const withdrawn = withdrawalOf(row);
   const publishedNumber = row.published_number ?? 0;
+  const isDiscarded = save !== undefined && save.number <= (row.discarded_number ?? 0);
   return {
     slug,
-    stage: withdrawn !== null ? 'withdrawn' : (row.stage ?? 'published'),
+    stage:
+      withdrawn !== null
+        ? 'withdrawn'
+        : isDiscarded && published === null
+          ? 'discarded'
+          : (row.stage ?? 'published'),
     isPublished: published !== null && withdrawn === null,
     latest: row.latest ?? 0,
     publishedNumber,
     submittedNumber: row.submitted_number,
     draft:
-      save === undefined || save.number <= publishedNumber ? null : asSaved(save, storedZone(zone?.value)),
+      save === undefined || save.number <= publishedNumber || isDiscarded
+        ? null
+        : asSaved(save, storedZone(zone?.value)),
+    discarded: isDiscarded ? discardingOf(steps, save) : null,
     notes: save?.fields['notes'] ?? '',
     writers: writers.flatMap((w) => (w.id === null ? [] : [w.id])),
     recorders: recorders.map(({ id }) => id),
@@ -84,7 +95,7 @@ function asSaved(save: DraftSave, zone: string): DraftSave {
 
 /** The work on a claim with its last revision, as one row; none if neither is there. */
 function workOf(slug: string) {
-  return sql`SELECT w.stage, w.latest, w.published_number, w.submitted_number,
+  return sql`SELECT w.stage, w.latest, w.published_number, w.submitted_number, w.discarded_number,
       r.body AS claim, r.revision, t.name AS topic, r.context, x.reason, x.at AS withdrawn_at, ${sourcesCited} AS cited
     FROM (SELECT ${slug} AS slug) n
       LEFT JOIN work w ON w.slug = n.slug LEFT JOIN claim m ON m.slug = n.slug
@@ -125,7 +136,7 @@ function lastSave(kysely: Kysely<Schema>, slug: string) {
   );
 }
 
-/** Everybody who saved the open draft. */
+/** Everybody who saved the open draft; if it was discarded, everybody who had saved it. */
 function writersOf(kysely: Kysely<Schema>, slug: string) {
   return kysely
     .selectFrom('draft_save as d')
@@ -133,12 +144,13 @@ function writersOf(kysely: Kysely<Schema>, slug: string) {
     .select('d.person_id as id')
     .distinct()
     .where('w.slug', '=', slug)
-    .whereRef('d.number', '>', 'w.published_number');
+    .whereRef('d.number', '>', 'w.published_number')
+    .where(sql<SqlBool>`(d.number > w.discarded_number OR w.latest <= w.discarded_number)`);
 }
 
 const step = z.object({
   number: z.number(),
-  step: z.enum(['submitted', 'sent-back', 'published', 'queue-published', 'withdrawn']),
+  step: z.enum(STEP_NAMES),
   by: z.string(),
   byName: z.string().nullable(),
   at: z.string(),
@@ -179,9 +191,23 @@ function withdrawalOf({ reason, withdrawn_at: at }: WorkRow): Withdrawal | null 
 
 /** The remarks from when the draft was last sent back, unless it was submitted since. A verdict from the queue leaves a draft as it was. */
 function openComments(steps: readonly Step[]): Work['comments'] {
-  const last = steps.find((one) => one.step !== 'queue-published');
-  if (last?.step !== 'sent-back') return [];
-  return last.comments.map((c) => ({ ...c, by: last.by, at: last.at }));
+  let isRestored = false;
+  for (const { step, comments, by, at } of steps) {
+    if (step === 'restored') isRestored = true;
+    // A draft that was discarded and taken up again is as it was.
+    else if (step === 'discarded' && isRestored) isRestored = false;
+    else if (step !== 'queue-published')
+      return step === 'sent-back' ? comments.map((c) => ({ ...c, by, at })) : [];
+  }
+  return [];
+}
+
+/** When the draft was discarded last. */
+function discardingOf(steps: readonly Step[], { fields }: DraftSave): Discarding | null {
+  const last = steps.find(({ step }) => step === 'discarded');
+  if (last === undefined) return null;
+  const { number, by, byName, at, comments } = last;
+  return { number, by, byName, at, reason: comments[0]?.comment ?? '', quote: fields['quote'] ?? '' };
 }
 
 /** All saves of a claim's drafts without their texts, the latest first. */
@@ -273,7 +299,12 @@ export async function listWork(
   const [work, tally, [queue]] = await read(
     builtRows(
       workLines(kysely)
-        .$if(stage !== undefined, (query) => query.where('stage', '=', stage ?? 'draft'))
+        // What was discarded is in a list of its own.
+        .where(
+          stage === undefined
+            ? sql<SqlBool>`${stageNow} <> 'discarded'`
+            : sql<SqlBool>`${stageNow} = ${stage}`,
+        )
         .orderBy('touched_at', 'desc')
         .orderBy('id', 'desc')
         .limit(WORK_PAGE_SIZE)
@@ -282,13 +313,16 @@ export async function listWork(
     ),
     kysely
       .selectFrom('work')
-      .select(['stage'])
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .groupBy('stage'),
+      .select(({ fn }) => [stageNow.as('stage'), fn.countAll<number>().as('n')])
+      .groupBy(stageNow),
     kysely.selectFrom('queue_item').select(({ fn }) => fn.countAll<number>().as('n')),
   );
   return { work, tally, waiting: Number(queue?.n ?? 0) };
 }
+
+/** The stage of a row of `work`: one whose only draft was discarded is at none of those that are stored. */
+const stageNow = sql<Stage>`CASE WHEN work.stage = 'draft' AND work.latest > 0 AND work.latest <= work.discarded_number
+  THEN 'discarded' ELSE work.stage END`;
 
 /** The work on claims as lists show it; the caller narrows and orders it. */
 function workLines(kysely: Kysely<Schema>) {
@@ -302,7 +336,8 @@ function workLines(kysely: Kysely<Schema>) {
     WHERE e.work_id = work.id AND r.event_id IS NULL AND b.event_id IS NULL)`;
   return kysely
     .selectFrom('work')
-    .select(['slug', 'stage', 'quote', 'touched_at as touchedAt', 'touched_by as touchedBy'])
+    .select(['slug', 'quote', 'touched_at as touchedAt', 'touched_by as touchedBy'])
+    .select(stageNow.as('stage'))
     .select([
       sql<number>`claim_id IS NOT NULL`.as('isPublished'),
       sql<string | null>`(SELECT p.name FROM person p WHERE p.email = work.touched_by)`.as('touchedByName'),

@@ -20,6 +20,8 @@ export type Saved =
   /** Somebody has saved since: their text, so that the page can show both. */
   | { outcome: 'conflict'; latest: DraftSave }
   | { outcome: 'slug-taken' }
+  /** The draft was discarded since the form was drawn. */
+  | { outcome: 'discarded' }
   | { outcome: 'withdrawn' };
 
 /** A draft to be saved. */
@@ -46,11 +48,16 @@ export async function saveDraft(
     async (trx) => {
       const claim = await trx.selectFrom('claim').select('id').where('slug', '=', slug).executeTakeFirst();
       const work = await trx.selectFrom('work').selectAll().where('slug', '=', slug).executeTakeFirst();
-      if (isNew && (claim !== undefined || work !== undefined)) return { outcome: 'slug-taken' };
-      if (work?.stage === 'withdrawn') return { outcome: 'withdrawn' };
       const last = work?.latest ?? 0;
+      const isDiscarded = last > 0 && last <= (work?.discarded_number ?? 0);
+      // The name of a discarded draft is free: a new one goes on in its record.
+      if (isNew && (claim !== undefined || (work !== undefined && !isDiscarded)))
+        return { outcome: 'slug-taken' };
+      if (work?.stage === 'withdrawn') return { outcome: 'withdrawn' };
+      // A form that was drawn since then is made from no save.
+      if (isDiscarded && base !== 0) return { outcome: 'discarded' };
       // If nothing was saved, there is nothing to clash with.
-      if (last > 0 && base !== last) {
+      if (last > 0 && !isDiscarded && base !== last) {
         const [latest] = await findSaves(trx, slug, [last]);
         if (latest === undefined) throw new Error(`the work on ${slug} has no save ${last}`);
         return { outcome: 'conflict', latest };

@@ -151,7 +151,7 @@ async function inReview(
     .selectFrom('draft_save')
     .select(['person_id', 'person', 'number'])
     .where('work_id', '=', work.id)
-    .where('number', '>', work.published_number)
+    .where('number', '>', Math.max(work.published_number, work.discarded_number))
     .orderBy('number', 'desc')
     .execute();
   const writers = [...new Set(saves.flatMap((s) => (s.person_id === null ? [] : [s.person_id])))];

@@ -22,6 +22,7 @@ const slugRow = z.object({ slug: z.string() });
 export async function testsOfWords({ read, kysely }: Database, slug: string): Promise<TestsOfWords> {
   const drafts = sql`SELECT w.slug FROM work o JOIN work w ON w.quote = o.quote
     WHERE o.slug = ${slug} AND w.slug <> o.slug AND w.claim_id IS NULL AND w.quote <> ''
+      AND w.latest > w.discarded_number
     ORDER BY w.id LIMIT ${sql.lit(MAX_DRAFTS)}`;
   const [published, rows] = await read(otherTests(kysely, slug), sqlRows(kysely, drafts, slugRow));
   return { published, drafts: rows.map((row) => row.slug) };

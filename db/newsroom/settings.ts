@@ -15,6 +15,17 @@ export interface Settings {
   timeZone: string;
   /** What others may do with verdicts and data; null if that was not chosen. */
   licence: Licence | null;
+  /** What the ledger says of itself (about.ts): each text in a row of its own, so that the audit has every version. */
+  aboutWho: string;
+  aboutChoosing: string;
+  aboutFunding: string;
+  aboutTeam: string;
+  aboutComplaints: string;
+  aboutContact: string;
+  /** Empty, or a whole number. */
+  aboutAnswerDays: string;
+  /** The codes that the ledger has signed, with spaces between them. */
+  aboutCodes: string;
 }
 
 /** How a setting is stored: the name of its row, and its value as text. One that was never set is read from undefined. */
@@ -22,6 +33,11 @@ interface Stored<Value> {
   name: string;
   read(text: string | undefined): Value;
   write(value: Value): string;
+}
+
+/** A text that is empty until somebody writes it. */
+function plain(name: string): Stored<string> {
+  return { name, read: (text) => text ?? '', write: (value) => value };
 }
 
 const STORED: { [Name in keyof Settings]: Stored<Settings[Name]> } = {
@@ -39,13 +55,30 @@ const STORED: { [Name in keyof Settings]: Stored<Settings[Name]> } = {
   },
   timeZone: { name: ZONE_ROW, read: storedZone, write: (value) => value },
   licence: { name: LICENCE_ROW, read: (text) => licenceOf(text ?? '') ?? null, write: licenceText },
+  aboutWho: plain('about-who'),
+  aboutChoosing: plain('about-choosing'),
+  aboutFunding: plain('about-funding'),
+  aboutTeam: plain('about-team'),
+  aboutComplaints: plain('about-complaints'),
+  aboutContact: plain('about-contact'),
+  aboutAnswerDays: plain('about-answer-days'),
+  aboutCodes: plain('about-codes'),
 };
 
 const NAMES = Object.keys(STORED) as (keyof Settings)[];
 
 /** The settings. */
 export async function findSettings(kysely: Kysely<Schema>): Promise<Settings> {
-  const rows = await kysely.selectFrom('setting').select(['name', 'value']).execute();
+  return settingsIn(await settingRows(kysely).execute());
+}
+
+/** The rows of all settings. */
+export function settingRows(kysely: Kysely<Schema>) {
+  return kysely.selectFrom('setting').select(['name', 'value']);
+}
+
+/** The settings, from their rows. */
+export function settingsIn(rows: readonly { name: string; value: string }[]): Settings {
   const texts = new Map(rows.map(({ name, value }) => [name, value]));
   const read = <Name extends keyof Settings>(name: Name) => {
     const { name: row, read }: Stored<Settings[Name]> = STORED[name];

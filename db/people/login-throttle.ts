@@ -29,6 +29,9 @@ export const BUDGETS = {
   codesEverywhere: { free: 20, firstWait: MINUTE / 2, longestWait: 60 * MINUTE, memory: 24 * 60 * MINUTE },
   /** Wrong passwords of one address at all accounts. */
   address: { free: 30, firstWait: MINUTE / 2, longestWait: 15 * MINUTE, memory: 15 * MINUTE },
+  /** Figures that one network sends to the newsroom, and all together: a flood waits, and nobody waits for long. */
+  figures: { free: 8, firstWait: MINUTE, longestWait: 60 * MINUTE, memory: 24 * 60 * MINUTE },
+  figuresEverywhere: { free: 300, firstWait: MINUTE / 6, longestWait: 5 * MINUTE, memory: 24 * 60 * MINUTE },
 } as const satisfies Record<string, Budget>;
 
 /** A counter that an attempt is counted by. */

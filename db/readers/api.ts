@@ -1,6 +1,6 @@
 /** Lists as programs read them: by cursors, so that rows added meanwhile move no page. */
 
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
 import type { ListedClaim } from '../../claims/editorial/listed-claim.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
@@ -53,23 +53,35 @@ export async function claimsAfter(
     ...(filter.changedSince === undefined ? [] : [sql`l.ruled_on >= ${filter.changedSince}`]),
     ...(after === null ? [] : [sql`(${day}, ${id}) < (${after.saidOn}, ${after.claimId})`]),
   ];
+  const rows = sql`SELECT l.* ${from} ${sql.join(
+    more.map((one) => sql`AND ${one}`),
+    sql` `,
+  )}
+    ORDER BY ${day} DESC, ${id} DESC LIMIT ${sql.lit(limit)}`;
   const [claims] = await database.read(
     sqlRows(
       database.kysely,
-      sql`${withParts(ctes)} SELECT ${listed}, l.quote, l.claim_id AS claimId, l.ruled_on AS changedOn, r.revision,
-          (SELECT g.verdict FROM ruling g
-            WHERE g.revision_id = l.revision_id AND g.clock = 'said' ORDER BY g.id DESC LIMIT 1) AS becauseSaid
-        FROM (SELECT l.* ${from} ${sql.join(
-          more.map((one) => sql`AND ${one}`),
-          sql` `,
-        )}
-          ORDER BY ${day} DESC, ${id} DESC LIMIT ${sql.lit(limit)}) l
-          JOIN claim_revision r ON r.id = l.revision_id
-        ORDER BY l.said_on DESC, l.claim_id DESC`,
+      sql`${withParts(ctes)} ${itemsOf(rows)} ORDER BY l.said_on DESC, l.claim_id DESC`,
       apiClaim,
     ),
   );
   return claims;
+}
+
+/** Rows of `listing` as items of lists. */
+function itemsOf(rows: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`SELECT ${listed}, l.quote, l.claim_id AS claimId, l.ruled_on AS changedOn, r.revision,
+      (SELECT g.verdict FROM ruling g
+        WHERE g.revision_id = l.revision_id AND g.clock = 'said' ORDER BY g.id DESC LIMIT 1) AS becauseSaid
+    FROM (${rows}) l JOIN claim_revision r ON r.id = l.revision_id`;
+}
+
+/** The published claims of some slugs, in their order. */
+export async function claimsNamed(database: Database, slugs: readonly string[]): Promise<ApiClaim[]> {
+  if (slugs.length === 0) return [];
+  const rows = sql`SELECT * FROM listing WHERE slug IN (${sql.join(slugs)})`;
+  const [claims] = await database.read(sqlRows(database.kysely, itemsOf(rows), apiClaim));
+  return claims.sort((a, b) => slugs.indexOf(a.slug) - slugs.indexOf(b.slug));
 }
 
 /** Series in the order of their ids: at most `limit`, after an id or from the beginning. */

@@ -4,11 +4,11 @@ import { sql } from 'kysely';
 import * as z from 'zod';
 import type { Facet, ListedClaim, WordTally } from '../../claims/editorial/listed-claim.ts';
 import { excerpt, hasAny, marked } from '../../claims/searching/marking.ts';
-import { matchOf } from '../../claims/searching/weighing.ts';
-import { countRow, jsonColumn, sqlRows } from '../base/json-columns.ts';
+import { matchOf, partsElsewhere } from '../../claims/searching/weighing.ts';
+import { countRow, parsedJson, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { listedVerdicts, verdictsListed, wordSchema } from '../ledger/stored-json.ts';
-import { type Facets, facetsOf, facetsQuery } from './facets.ts';
+import { type Facets, facetsOf, facetsQuery, partiesQuery, yearsFrom, yearsQuery } from './facets.ts';
 import {
   type ClaimFilter,
   type ListOrder,
@@ -76,18 +76,21 @@ const READ_OF_QUOTE = 4_000;
 /** What is read of a found claim to put it in its place, and to tell why it was found. */
 const closely = {
   fullQuote: z.string(),
-  claimantSaid: jsonColumn(
-    z.object({
-      role: z.string().optional(),
-      organisation: z.string().optional(),
-      party: z.string().optional(),
-    }),
-  ),
-  restsOn: jsonColumn(z.array(z.string())),
-  indexed: jsonColumn(
-    z.object({ quote: z.string(), people: z.string(), rests: z.string(), about: z.string() }),
-  ),
+  claimantSaid: z.string(),
+  restsOn: z.string(),
+  terms: z.string(),
+  people: z.string(),
+  rests: z.string(),
+  about: z.string(),
 };
+
+/** What of it is told of a claim that is shown. */
+const saidSchema = z.object({
+  role: z.string().optional(),
+  organisation: z.string().optional(),
+  party: z.string().optional(),
+});
+const titlesSchema = z.array(z.string());
 
 const closeRow = z.object(closely);
 
@@ -102,9 +105,9 @@ interface ListRow {
 const plainRow: z.ZodType<ListRow> = listedClaim.transform((claim) => ({ claim, close: null }));
 const foundRow: z.ZodType<ListRow> = listedClaim
   .extend(closely)
-  .transform(({ fullQuote, claimantSaid, restsOn, indexed, ...claim }) => ({
+  .transform(({ fullQuote, claimantSaid, restsOn, terms, people, rests, about, ...claim }) => ({
     claim,
-    close: { fullQuote, claimantSaid, restsOn, indexed },
+    close: { fullQuote, claimantSaid, restsOn, terms, people, rests, about },
   }));
 
 /** What is read of a found claim besides what lists show. */
@@ -112,8 +115,7 @@ const foundColumns = sql`l.quote, substr(r.body ->> '$.quote', 1, ${sql.lit(READ
   r.body -> '$.claimant' AS claimantSaid,
   (SELECT json_group_array(t.title || coalesce(', ' || t.place, '')) FROM revision_series rs
     JOIN series t ON t.id = rs.series_id WHERE rs.revision_id = l.revision_id) AS restsOn,
-  (SELECT json_object('quote', s.quote, 'people', s.people, 'rests', s.rests, 'about', s.about)
-    FROM claim_search s WHERE s.rowid = l.claim_id) AS indexed`;
+  s.quote AS terms, s.people, s.rests, s.about`;
 
 /** A claim of a list; of a search, with why it was found, where its quotation does not say. */
 export interface FoundInList extends ListedClaim {
@@ -140,6 +142,7 @@ function pageQuery({ kysely }: Database, narrowed: Narrowed, order: ListOrder, p
     sql`${withParts(ctes)} SELECT ${listed}, ${foundColumns}
       FROM (SELECT l.claim_id, found.score ${from} ORDER BY ${sorted} ${limits}) found
         JOIN listing l ON l.claim_id = found.claim_id JOIN claim_revision r ON r.id = l.revision_id
+        JOIN claim_search s ON s.rowid = l.claim_id
       ORDER BY ${sorted}`,
     foundRow,
   );
@@ -155,11 +158,21 @@ function pageOf(rows: readonly ListRow[], narrowed: Narrowed, order: ListOrder, 
   return shown.map((row) => toldFound(row, search));
 }
 
+const indexOf = ({ terms, people, rests, about }: Close) => ({ quote: terms, people, rests, about });
+
 function byMatch(rows: readonly ListRow[], { parts }: Search): ListRow[] {
   return rows
-    .map((row) => ({ row, score: row.close === null ? 0 : matchOf(parts, row.close.indexed).score }))
+    .map((row) => ({ row, score: row.close === null ? 0 : matchOf(parts, indexOf(row.close)).score }))
     .sort((a, b) => b.score - a.score)
     .map(({ row }) => row);
+}
+
+/** Whether any of the claims that were read has all that is asked. */
+function isWhole(rows: readonly ListRow[], { search }: Narrowed): boolean {
+  return (
+    search === null ||
+    rows.some(({ close }) => close !== null && matchOf(search.parts, indexOf(close)).isWhole)
+  );
 }
 
 const MARKS = { start: MATCH_START, end: MATCH_END };
@@ -167,17 +180,24 @@ const MARKS = { start: MATCH_START, end: MATCH_END };
 /** A found claim with its matches marked, and where those are that its quotation and its speaker's name do not have. */
 function toldFound({ claim, close }: ListRow, { parts }: Search): FoundInList {
   if (close === null) return claim;
-  const shown = `${close.fullQuote} ${claim.claimant}`;
-  const missing = parts.filter((part) => !part.asked.isLight && !hasAny(shown, [part]));
+  const elsewhere = partsElsewhere(parts, close.terms);
+  const missing =
+    elsewhere.length === 0
+      ? []
+      : elsewhere.filter((part) => !part.asked.isLight && !hasAny(claim.claimant, [part]));
   const found = (texts: readonly (string | undefined)[]) =>
     texts.flatMap((text) =>
       text !== undefined && hasAny(text, missing) ? [marked(text, missing, MARKS)] : [],
     );
-  const { role, organisation, party } = close.claimantSaid;
+  const shown = { ...claim, quote: excerpt(close.fullQuote, parts, MARKS) };
+  if (missing.length === 0) return shown;
+  const { role, organisation, party } = parsedJson(close.claimantSaid, saidSchema);
   return {
-    ...claim,
-    quote: excerpt(close.fullQuote, parts, MARKS),
-    found: { rests: found(close.restsOn), said: found([role, organisation, party]) },
+    ...shown,
+    found: {
+      rests: found(parsedJson(close.restsOn, titlesSchema)),
+      said: found([role, organisation, party]),
+    },
   };
 }
 
@@ -186,8 +206,13 @@ const MAX_FACETS = 200;
 
 /** A list of claims with all by which it can be narrowed further. */
 export interface NarrowableList extends ClaimList, Facets {
+  /** What can be chosen from where nothing is counted. */
   topics: Facet[];
   claimants: Facet[];
+  parties: Facet[];
+  years: Facet[];
+  /** Whether the first claim has all that was searched for. */
+  isWhole: boolean;
   /** What was searched for; null without a search, or if there is nothing to look for in it. */
   search: Search | null;
 }
@@ -216,17 +241,22 @@ export async function listClaims(
       .orderBy('name')
       .limit(MAX_FACETS);
   const narrowed = await narrow(database, filter);
-  const [rows, counts, topics, claimants] = await database.read(
+  const [rows, counts, topics, claimants, parties, [years]] = await database.read(
     pageQuery(database, narrowed, order, page),
     facetsQuery(database, narrowed),
     facet('topic'),
     facet('claimant'),
+    partiesQuery(database),
+    yearsQuery(database),
   );
   return {
     claims: pageOf(rows, narrowed, order, page),
     ...facetsOf(counts),
     topics,
     claimants,
+    parties,
+    years: years === undefined ? [] : yearsFrom(years),
+    isWhole: isWhole(rows, narrowed),
     search: narrowed.search,
   };
 }

@@ -1,7 +1,7 @@
 /** By what a list of claims can be narrowed further, with how many claims each choice leaves. */
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
-import type { CountedFacet, WordTally } from '../../claims/editorial/listed-claim.ts';
+import type { CountedFacet, Facet, WordTally } from '../../claims/editorial/listed-claim.ts';
 import { sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { wordSchema } from '../ledger/stored-json.ts';
@@ -16,7 +16,7 @@ const MOST_CHOICES = 200;
 /** What a list can be narrowed to, each with the columns of its value and its name. */
 const NARROWING = {
   word: { value: sql`l.word`, name: sql`NULL` },
-  party: { value: sql`l.party_slug`, name: sql`l.party` },
+  party: { value: sql`l.party`, name: sql`l.party` },
   kind: { value: sql`l.kind`, name: sql`NULL` },
   year: { value: sql`substr(l.said_on, 1, 4)`, name: sql`NULL` },
   topic: { value: sql`l.topic_slug`, name: sql`l.topic` },
@@ -87,8 +87,9 @@ function base(
   const size = sql.id(`${name}_size`);
   return [
     sql`${size} AS MATERIALIZED (SELECT count(*) AS n FROM (SELECT 1 ${from} LIMIT ${sql.lit(TALLIED + 1)}))`,
+    // By its limit, since a condition would be tried on every row.
     sql`${sql.id(name)} AS MATERIALIZED (SELECT ${columns.length === 0 ? sql`1` : sql.join(columns)} ${from}
-      AND (SELECT n FROM ${size}) <= ${sql.lit(TALLIED)})`,
+      LIMIT (SELECT CASE WHEN n <= ${sql.lit(TALLIED)} THEN n ELSE 0 END FROM ${size}))`,
   ];
 }
 
@@ -124,4 +125,47 @@ export function facetsOf(rows: readonly FacetRow[]): Facets {
       claimant: choices('claimant'),
     },
   };
+}
+
+/** How many parties are offered where nothing is counted. */
+const MOST_PARTIES = 60;
+
+const partyRow = z.object({ slug: z.string(), name: z.string() });
+
+/** The parties of the ledger, each found by one step in its index, however many claims there are. */
+export function partiesQuery({ kysely }: Database) {
+  return sqlRows(
+    kysely,
+    sql`WITH RECURSIVE p (slug) AS (
+        SELECT min(party) FROM listing WHERE party IS NOT NULL
+        UNION ALL SELECT (SELECT min(l.party) FROM listing l WHERE l.party > p.slug) FROM p WHERE p.slug IS NOT NULL
+        LIMIT ${sql.lit(MOST_PARTIES)})
+      SELECT p.slug, p.slug AS name
+      FROM p WHERE p.slug IS NOT NULL ORDER BY name`,
+    partyRow,
+  );
+}
+
+const yearsRow = z.object({ first: z.string().nullable(), last: z.string().nullable() });
+
+/** The first and the last year in which a claim was said. */
+export function yearsQuery({ kysely }: Database) {
+  return sqlRows(
+    kysely,
+    sql`SELECT (SELECT substr(min(said_on), 1, 4) FROM listing) AS first, (SELECT substr(max(said_on), 1, 4) FROM listing) AS last`,
+    yearsRow,
+  );
+}
+
+/** The most years that are offered, the latest. */
+const MOST_YEARS = 60;
+
+/** The years from one to another, the latest first. */
+export function yearsFrom({ first, last }: z.infer<typeof yearsRow>): Facet[] {
+  if (first === null || last === null) return [];
+  const length = Math.min(MOST_YEARS, Number(last) - Number(first) + 1);
+  return Array.from({ length }, (_, i) => String(Number(last) - i)).map((year) => ({
+    slug: year,
+    name: year,
+  }));
 }

@@ -2,13 +2,23 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
-import type { FollowedClaim, SitemapPart, WithdrawnReview } from '../../claims/editorial/listed-claim.ts';
+import type {
+  ClaimsFeed,
+  Facet,
+  FeedPart,
+  FeedScope,
+  FollowedClaim,
+  SitemapPart,
+  WithdrawnEntry,
+  WithdrawnReview,
+} from '../../claims/editorial/listed-claim.ts';
 import { flag, jsonColumn, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { changedAt, publishedAt } from '../ledger/changed-at.ts';
+import { currentClaimant } from '../ledger/claimants.ts';
 import { becauseColumn, listedVerdicts, verdictsListed } from '../ledger/stored-json.ts';
 
-const followedClaim: z.ZodType<FollowedClaim, unknown> = z.object({
+const followedShape = {
   id: z.number(),
   slug: z.string(),
   quote: z.string(),
@@ -35,7 +45,15 @@ const followedClaim: z.ZodType<FollowedClaim, unknown> = z.object({
   becauseNow: z.string(),
   publishedAt: z.string(),
   changedAt: z.string(),
-});
+  revision: z.number(),
+  ruledOn: z.string(),
+  isRuledLater: flag,
+};
+
+const followedClaim: z.ZodType<FollowedClaim, unknown> = z.object(followedShape);
+
+/** A claim with its place in a feed. */
+const placedClaim = z.object({ ...followedShape, place: z.number() });
 
 /** The last verdict that the listed revision of row `l` was published with by a clock. */
 function lastRuling(clock: 'said' | 'now'): RawBuilder<unknown> {
@@ -43,50 +61,146 @@ function lastRuling(clock: 'said' | 'now'): RawBuilder<unknown> {
     WHERE g.revision_id = l.revision_id AND g.clock = ${sql.lit(clock)} ORDER BY g.id DESC LIMIT 1)`;
 }
 
-/** Claims as feeds and reviews show them; `chosen` gives `claim_id` and `changed`. */
+/** Claims as feeds and reviews show them; `chosen` gives `claim_id`, `changed` and their `place`. */
 function followed(chosen: RawBuilder<unknown>, order: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`SELECT l.claim_id AS id, l.slug, json_extract(r.body, '$.quote') AS quote,
+  return sql`SELECT k.place, l.claim_id AS id, l.slug, json_extract(r.body, '$.quote') AS quote,
       json_extract(r.body, '$.claimant') AS claimant, l.claimant_slug AS claimantSlug, n.is_body AS isKnownBody,
       l.said_on AS saidOn, json_extract(r.body, '$.appearance') AS appearance, l.topic, ${verdictsListed},
       CASE l.clock WHEN 'said' THEN ${lastRuling('said')} END AS becauseSaid, l.because_now AS becauseNow,
-      min(c.recorded_at, k.changed) AS publishedAt, k.changed AS changedAt
-    FROM (${chosen}) k JOIN listing l ON l.claim_id = k.claim_id JOIN claim c ON c.id = l.claim_id
+      min(c.recorded_at, k.changed) AS publishedAt, k.changed AS changedAt, r.revision, l.ruled_on AS ruledOn,
+      EXISTS (SELECT 1 FROM ruling g WHERE g.revision_id = l.revision_id AND g.clock = 'now' AND g.id < l.ruling_id) AS isRuledLater
+    FROM (${chosen}) k CROSS JOIN listing l ON l.claim_id = k.claim_id JOIN claim c ON c.id = l.claim_id
       JOIN claim_revision r ON r.id = l.revision_id JOIN claimant n ON n.slug = l.claimant_slug
     ORDER BY ${order}`;
 }
 
 const movedRow = z.object({ moved: z.string().nullable() });
 
-/** How many claims a feed holds. */
-const FEED_SIZE = 50;
-
-/** How many of the last rulings are searched for the claims that changed last: each publication makes two. */
-const RULINGS_LOOKED_AT = 2_000;
+/** How many claims a part of a feed holds, and how many withdrawn ones at most. */
+export const FEED_SIZE = 50;
 
 /**
- * The published claims that changed last, the latest first, and when something else last changed a feed of them: a
- * withdrawal, or the recording of the first claim; null in an empty ledger. One round trip.
+ * The place of a claim in feeds: the number of the last ruling on the revision that readers see. It grows with every publication,
+ * so that a claim that changes comes to the front, and all behind it stay where they are.
  */
-export async function claimsFeed({
-  read,
-  kysely,
-}: Database): Promise<{ claims: FollowedClaim[]; moved: string | null }> {
-  const latest = sql`SELECT l.claim_id, ${changedAt(sql`l.claim_id`)} AS changed
-    FROM (SELECT DISTINCT v.claim_id FROM (
-        SELECT revision_id FROM ruling ORDER BY id DESC LIMIT ${sql.lit(RULINGS_LOOKED_AT)}) g
-      JOIN claim_revision v ON v.id = g.revision_id) n
-      JOIN listing l ON l.claim_id = n.claim_id
-    ORDER BY changed DESC, l.claim_id DESC LIMIT ${sql.lit(FEED_SIZE)}`;
-  const [claims, [other]] = await read(
-    sqlRows(kysely, followed(latest, sql`k.changed DESC, k.claim_id DESC`), followedClaim),
+const placeOf = (revisionId: RawBuilder<unknown>) =>
+  sql`(SELECT max(g.id) FROM ruling g WHERE g.revision_id = ${revisionId})`;
+
+/** The slug of a scope by now: claims go on under another name if their claimant gets one. */
+function slugNow(scope: Exclude<FeedScope, { of: 'all' }>): RawBuilder<unknown> {
+  return scope.of === 'topic'
+    ? sql`${scope.slug}`
+    : sql`coalesce(${currentClaimant(scope.slug)}, ${scope.slug})`;
+}
+
+/** Up to this many claims of a topic or a claimant are put in order; more are met soon enough along the rulings. */
+const FEW = 500;
+
+/**
+ * The places of a scope's claims in a part of its feed, one more than it holds. Those of many are found along the rulings, from
+ * the place on; those of few among themselves.
+ */
+function places(scope: FeedScope, { before, after }: FeedPart): RawBuilder<unknown> {
+  const limit = sql.lit(FEED_SIZE + 1);
+  const bound = after !== undefined ? sql`> ${after}` : sql`< ${before ?? Number.MAX_SAFE_INTEGER}`;
+  const order = after === undefined ? sql`DESC` : sql`ASC`;
+  const along = (own: RawBuilder<unknown>, limit: RawBuilder<unknown>) =>
+    sql`SELECT l.claim_id AS id, g.id AS place FROM ruling g CROSS JOIN listing l ON l.revision_id = g.revision_id
+      WHERE ${own} AND g.id ${bound} AND NOT EXISTS (
+        SELECT 1 FROM ruling x WHERE x.revision_id = g.revision_id AND x.id > g.id)
+      ORDER BY g.id ${order} LIMIT ${limit}`;
+  if (scope.of === 'all') return along(sql`1`, limit);
+  const own = sql`${sql.ref(`l.${scope.of}_slug`)} = ${slugNow(scope)}`;
+  const isMany = sql`(SELECT count(*) FROM (SELECT 1 FROM listing l WHERE ${own} LIMIT ${sql.lit(FEW + 1)})) > ${sql.lit(FEW)}`;
+  return sql`SELECT id, place FROM (${along(own, sql`(CASE WHEN ${isMany} THEN ${limit} ELSE 0 END)`)}) UNION ALL
+    SELECT id, place FROM (SELECT id, place FROM (
+        SELECT l.claim_id AS id, ${placeOf(sql`l.revision_id`)} AS place FROM listing l WHERE ${own} AND NOT ${isMany})
+      WHERE place ${bound} ORDER BY place ${order} LIMIT ${limit})`;
+}
+
+const withdrawnEntryRow = z.object({
+  slug: z.string(),
+  quote: z.string(),
+  publishedAt: z.string(),
+  at: z.string(),
+  place: z.number().nullable(),
+});
+
+/** How much of a quotation is shown of a withdrawn claim. */
+const WITHDRAWN_QUOTE = 400;
+
+/** The claims of a scope that were withdrawn, the last first, each with the place that it had. */
+function withdrawals(scope: FeedScope): RawBuilder<unknown> {
+  const own = scope.of === 'all' ? sql`1` : sql`${sql.ref(`r.${scope.of}_slug`)} = ${slugNow(scope)}`;
+  return sql`SELECT c.slug, substr(json_extract(r.body, '$.quote'), 1, ${sql.lit(WITHDRAWN_QUOTE)}) AS quote,
+      ${publishedAt(sql`w.claim_id`)} AS publishedAt, w.at, ${placeOf(sql`r.id`)} AS place
+    FROM withdrawal w CROSS JOIN claim c ON c.id = w.claim_id CROSS JOIN claim_revision r ON r.claim_id = w.claim_id
+    WHERE r.revision = (SELECT max(v.revision) FROM claim_revision v WHERE v.claim_id = w.claim_id) AND ${own}
+    ORDER BY w.at DESC, w.claim_id DESC`;
+}
+
+/**
+ * A part of the feed of a scope: the published claims that changed last, the latest first, with those that were withdrawn. One
+ * round trip.
+ */
+export async function claimsFeed(
+  { read, kysely }: Database,
+  scope: FeedScope = { of: 'all' },
+  part: FeedPart = {},
+): Promise<ClaimsFeed> {
+  const chosen = sql`SELECT p.id AS claim_id, p.place, ${changedAt(sql`p.id`)} AS changed FROM (${places(scope, part)}) p`;
+  const [found, gone, [other], [named]] = await read(
+    sqlRows(
+      kysely,
+      followed(chosen, sql`k.place ${part.after === undefined ? sql`DESC` : sql`ASC`}`),
+      placedClaim,
+    ),
+    sqlRows(kysely, withdrawals(scope), withdrawnEntryRow),
     sqlRows(
       kysely,
       sql`SELECT max(at) AS moved FROM (SELECT at FROM withdrawal
         UNION ALL SELECT ${publishedAt(sql`(SELECT min(id) FROM claim)`)})`,
       movedRow,
     ),
+    sqlRows(kysely, nameOf(scope), facetRow),
   );
-  return { claims, moved: other?.moved ?? null };
+  const isOlderFirst = part.after !== undefined;
+  const shown = found.slice(0, FEED_SIZE).sort((a, b) => b.place - a.place);
+  const hasMore = found.length > FEED_SIZE;
+  const [first, last] = [shown[0]?.place ?? null, shown[shown.length - 1]?.place ?? null];
+  const isNewest = isOlderFirst ? !hasMore : part.before === undefined;
+  const isEnd = isOlderFirst ? part.after === 0 : !hasMore;
+  return {
+    claims: shown.map(({ place: _, ...claim }) => claim).sort(latestFirst),
+    withdrawn: isNewest
+      ? withoutPlaces(gone)
+      : withoutPlaces(
+          gone.filter(
+            ({ place }) =>
+              (place ?? 0) < (part.before ?? (first ?? 0) + 1) && (place ?? 0) >= (isEnd ? 0 : (last ?? 0)),
+          ),
+        ),
+    older: isEnd ? null : last,
+    newer: isNewest ? null : first,
+    moved: other?.moved ?? null,
+    named: named ?? null,
+  };
+}
+
+const facetRow: z.ZodType<Facet> = z.object({ slug: z.string(), name: z.string() });
+
+function nameOf(scope: FeedScope): RawBuilder<unknown> {
+  if (scope.of === 'all') return sql`SELECT slug, name FROM topic WHERE 0`;
+  return sql`SELECT slug, name FROM ${sql.table(scope.of)} WHERE slug = ${slugNow(scope)}`;
+}
+
+function withoutPlaces(gone: readonly (WithdrawnEntry & { place: number | null })[]): WithdrawnEntry[] {
+  return gone.slice(0, FEED_SIZE).map(({ place: _, ...entry }) => entry);
+}
+
+/** A typo brings a claim to the front without changing it, so that its entry keeps its time. */
+function latestFirst(a: FollowedClaim, b: FollowedClaim): number {
+  return a.changedAt === b.changedAt ? b.id - a.id : a.changedAt < b.changedAt ? 1 : -1;
 }
 
 /** How many claims are in one part of all reviews. */
@@ -103,7 +217,7 @@ export async function claimsAfter(
   after: number,
 ): Promise<{ claims: FollowedClaim[]; withdrawn: WithdrawnReview[]; next: number | null }> {
   const limit = sql.lit(REVIEWS_SIZE + 1);
-  const part = sql`SELECT l.claim_id, ${changedAt(sql`l.claim_id`)} AS changed FROM listing l
+  const part = sql`SELECT l.claim_id, l.claim_id AS place, ${changedAt(sql`l.claim_id`)} AS changed FROM listing l
     WHERE l.claim_id > ${after} ORDER BY l.claim_id LIMIT ${limit}`;
   const [rows, gone] = await read(
     sqlRows(kysely, followed(part, sql`k.claim_id`), followedClaim),
@@ -148,7 +262,7 @@ export async function sitemapPart({ read, kysely }: Database, file: number): Pro
         WHERE ${sql.ref(column)} IS NOT NULL ORDER BY 1 LIMIT ${size}`,
       slugRow,
     );
-  const [claims, claimants, topics, series, [last]] = await read(
+  const [claims, claimants, topics, series, disputes, [last]] = await read(
     sqlRows(
       kysely,
       sql`SELECT l.slug, ${changedAt(sql`l.claim_id`)} AS changedAt FROM listing l
@@ -158,6 +272,11 @@ export async function sitemapPart({ read, kysely }: Database, file: number): Pro
     named('claimant_slug'),
     named('topic_slug'),
     sqlRows(kysely, sql`SELECT id AS slug FROM series ORDER BY id LIMIT ${size}`, slugRow),
+    sqlRows(
+      kysely,
+      sql`SELECT id AS slug FROM subject WHERE claimants > 1 ORDER BY id LIMIT ${size}`,
+      slugRow,
+    ),
     sqlRows(kysely, sql`SELECT max(claim_id) AS id FROM listing`, lastRow),
   );
   const slugs = (rows: readonly { slug: string }[]) => rows.map(({ slug }) => slug);
@@ -166,6 +285,7 @@ export async function sitemapPart({ read, kysely }: Database, file: number): Pro
     claimants: slugs(claimants),
     topics: slugs(topics),
     series: slugs(series),
+    disputes: slugs(disputes),
     files: Math.max(1, Math.ceil((last?.id ?? 0) / SITEMAP_SIZE)),
   };
 }

@@ -1,11 +1,18 @@
 /** The history of a claim as readers see it: its published revisions, the rulings on them, and why it was changed. */
 import { expressionBuilder } from 'kysely';
 import * as z from 'zod';
-import type { History } from '../../claims/editorial/correction.ts';
+import type {
+  Correction,
+  History,
+  HistoryEntry,
+  ReleasedReply,
+  Withdrawal,
+} from '../../claims/editorial/correction.ts';
 import { builtRows, flag, nestedRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { ClaimRevisionTable, Schema } from '../base/schema.ts';
 import { CORRECTION_COLUMNS, changedBy, correctionRow } from '../ledger/correction-rows.ts';
+import { replies } from '../ledger/stored-claim.ts';
 import { claimColumn, verdictColumn } from '../ledger/stored-json.ts';
 
 const ofRevision = expressionBuilder<Schema & { r: ClaimRevisionTable }, 'r'>();
@@ -38,9 +45,9 @@ const entry = z.object({
   rulings: rulings.rows,
 });
 
-/** The history of a claim; undefined if none of the slug was published. */
-export async function claimHistory({ read, kysely }: Database, slug: string): Promise<History | undefined> {
-  const [entries, corrections, [withdrawn]] = await read(
+/** The queries of a claim's history, for one round trip with others; `historyOf` reads their rows. */
+function historyQueries(kysely: Database['kysely'], slug: string) {
+  return [
     builtRows(
       kysely
         .selectFrom('claim')
@@ -53,21 +60,46 @@ export async function claimHistory({ read, kysely }: Database, slug: string): Pr
         .orderBy('r.revision', 'desc'),
       entry,
     ),
-    builtRows(
-      kysely
-        .selectFrom('claim')
-        .innerJoin('correction as c', 'c.claim_id', 'claim.id')
-        .select(CORRECTION_COLUMNS)
-        .where('claim.slug', '=', slug)
-        .orderBy('c.id', 'desc'),
-      correctionRow,
-    ),
+    correctionsOf(kysely, slug),
     kysely
       .selectFrom('claim')
       .innerJoin('withdrawal as w', 'w.claim_id', 'claim.id')
       .select(['w.reason', 'w.at'])
       .where('claim.slug', '=', slug),
+  ] as const;
+}
+
+/** The corrections of a claim, the latest first. */
+export function correctionsOf(kysely: Database['kysely'], slug: string) {
+  return builtRows(
+    kysely
+      .selectFrom('claim')
+      .innerJoin('correction as c', 'c.claim_id', 'claim.id')
+      .select(CORRECTION_COLUMNS)
+      .where('claim.slug', '=', slug)
+      .orderBy('c.id', 'desc'),
+    correctionRow,
   );
+}
+
+/** The published replies on a claim, as one row. */
+export function repliesOf(kysely: Database['kysely'], slug: string) {
+  return builtRows(
+    kysely
+      .selectFrom('claim')
+      .innerJoin('claim_revision as r', 'r.claim_id', 'claim.id')
+      .select(replies.json.as('replies'))
+      .where('claim.slug', '=', slug)
+      .where('r.revision', '=', 1),
+    z.object({ replies: replies.rows }),
+  );
+}
+
+function historyOf(
+  entries: readonly HistoryEntry[],
+  corrections: readonly Omit<Correction, 'changed'>[],
+  withdrawn: Withdrawal | undefined,
+): History | undefined {
   if (entries.length === 0) return undefined;
   const texts = new Map(entries.map((one) => [one.revision, one]));
   return {
@@ -75,4 +107,23 @@ export async function claimHistory({ read, kysely }: Database, slug: string): Pr
     corrections: corrections.map((c) => ({ ...c, changed: changedBy(c, texts) })),
     withdrawn: withdrawn ?? null,
   };
+}
+
+/** The history of a claim; undefined if none of the slug was published. */
+export async function claimHistory({ read, kysely }: Database, slug: string): Promise<History | undefined> {
+  const [entries, corrections, [withdrawn]] = await read(...historyQueries(kysely, slug));
+  return historyOf(entries, corrections, withdrawn);
+}
+
+/** The same with the replies, for its feed. */
+export async function followedClaim(
+  { read, kysely }: Database,
+  slug: string,
+): Promise<(History & { replies: readonly ReleasedReply[] }) | undefined> {
+  const [entries, corrections, [withdrawn], [replied]] = await read(
+    ...historyQueries(kysely, slug),
+    repliesOf(kysely, slug),
+  );
+  const history = historyOf(entries, corrections, withdrawn);
+  return history && { ...history, replies: replied?.replies ?? [] };
 }

@@ -29,7 +29,7 @@ function conditionsOf(filter: ClaimFilter): Map<keyof ClaimFilter, RawBuilder<un
   const given: readonly (readonly [keyof ClaimFilter, RawBuilder<unknown> | false])[] = [
     ['claimant', claimant !== undefined && sql`l.claimant_slug = ${currentClaimant(claimant)}`],
     ['topic', topic !== undefined && sql`l.topic_slug = ${topic}`],
-    ['party', party !== undefined && sql`l.party_slug = ${party}`],
+    ['party', party !== undefined && sql`l.party = ${party}`],
     ['kind', kind !== undefined && sql`l.kind = ${kind}`],
     ['year', year !== undefined && sql`l.said_on BETWEEN ${year} AND ${`${year}-12-31`}`],
     ['word', word !== undefined && sql`l.word = ${word}`],

@@ -18,7 +18,7 @@ const markRow = z.object({
   replies: z.number(),
   sources: z.number(),
   series: z.number(),
-  /** The queue, of which pages say that something waits, and the settings. */
+  /** The queue, of which pages say that something waits, and the settings: those with long texts by their last change. */
   queue: z.string(),
   settings: z.string(),
 });
@@ -39,7 +39,8 @@ export async function publicMark({ read, kysely }: Database): Promise<PublicMark
           (SELECT count(*) FROM source) AS sources,
           (SELECT count(*) FROM series) AS series,
           (SELECT count(*) || ' ' || coalesce(max(since), '') FROM queue_item) AS queue,
-          (SELECT coalesce(group_concat(name || '=' || value, ' '), '') FROM setting) AS settings`,
+          (SELECT coalesce(group_concat(name || '=' || value, ' '), '') FROM setting WHERE name NOT LIKE 'about-%')
+            || ' ' || coalesce((SELECT max(id) FROM audit WHERE action = 'settings-changed'), 0) AS settings`,
       markRow,
     ),
   );

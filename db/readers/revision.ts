@@ -3,10 +3,9 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
 import type { Correction, ReleasedReply } from '../../claims/editorial/correction.ts';
-import { builtRows, sqlRows } from '../base/json-columns.ts';
+import { sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
-import { CORRECTION_COLUMNS, changedBy, correctionRow } from '../ledger/correction-rows.ts';
-import { replies } from '../ledger/stored-claim.ts';
+import { changedBy } from '../ledger/correction-rows.ts';
 import { claimColumn } from '../ledger/stored-json.ts';
 import {
   type Embedded,
@@ -15,6 +14,7 @@ import {
   type PinnedRevision,
   type PublishedBy,
 } from './embeds.ts';
+import { correctionsOf, repliesOf } from './history.ts';
 
 /** What is on the page of a revision besides its verdict: as it was when the verdict was published. */
 export interface RevisionPage {
@@ -42,8 +42,6 @@ const textRow = z.object({
   topic: z.string().nullable(),
 });
 
-const repliesRow = z.object({ replies: replies.rows });
-
 /**
  * The revision `rev` of a claim with the verdicts that it was published with; with `by`, with the last of those that were
  * published on it by then. One round trip.
@@ -65,24 +63,8 @@ export async function findRevision(
         WHERE m.slug = ${slug} ORDER BY v.revision`,
       textRow,
     ),
-    builtRows(
-      kysely
-        .selectFrom('claim')
-        .innerJoin('correction as c', 'c.claim_id', 'claim.id')
-        .select(CORRECTION_COLUMNS)
-        .where('claim.slug', '=', slug)
-        .orderBy('c.id', 'desc'),
-      correctionRow,
-    ),
-    builtRows(
-      kysely
-        .selectFrom('claim')
-        .innerJoin('claim_revision as r', 'r.claim_id', 'claim.id')
-        .select(replies.json.as('replies'))
-        .where('claim.slug', '=', slug)
-        .where('r.revision', '=', 1),
-      repliesRow,
-    ),
+    correctionsOf(kysely, slug),
+    repliesOf(kysely, slug),
   );
   const embedded = embeddedFrom([found, ruled, withdrawn], slug, asked, by);
   if (embedded.state === 'unknown' || embedded.shown === null)

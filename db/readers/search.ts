@@ -205,7 +205,10 @@ export async function findClaims(
     ),
   );
   return rows
-    .map((row) => ({ slug: row.slug, ...matchOf(search.parts, row) }))
+    .map((row) => {
+      const { score, coverage } = matchOf(search.parts, row);
+      return { slug: row.slug, score, coverage };
+    })
     .sort((a, b) => b.score - a.score)
     .slice(0, limit);
 }

@@ -59,7 +59,8 @@ function short({ word, finding, standing, because }: VerdictShown): Short {
   };
 }
 
-function shortOf(verdict: Verdict): Short {
+/** A verdict in short. */
+export function shortOf(verdict: Verdict): Short {
   const word = wordOfVerdict(verdict);
   const { standing } = wordForReaders(word);
   return short({ word, finding: verdict.finding, standing, because: verdict.because });
@@ -78,7 +79,8 @@ function listedAt(
   return { word, finding, standing: wordForReaders(word).standing };
 }
 
-const bothShort = ({ said, now }: ClocksShown) => ({ said: short(said), now: short(now) });
+/** Both verdicts in short. */
+export const bothShort = ({ said, now }: ClocksShown) => ({ said: short(said), now: short(now) });
 
 /** The claims that a query asks for, and the place after the last of them. */
 export async function claimsValue(
@@ -100,7 +102,8 @@ export async function claimsValue(
   };
 }
 
-function claimItem(claim: ApiClaim, full: (path: string) => string) {
+/** A claim as lists have it; `full` makes full addresses. */
+export function claimItem(claim: ApiClaim, full: (path: string) => string) {
   const { slug, topic, topicSlug } = claim;
   return {
     slug,

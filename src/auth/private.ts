@@ -7,11 +7,20 @@ import type { AppEnv } from '../http/context.ts';
 import { PRIVATE_HEADERS } from '../http/headers.ts';
 import { readQuery } from '../http/query.ts';
 
-/** A page for one person. */
-export function answerPrivate(page: Html | string, status = 200): Response {
+/** A page for one person, with headers besides or in place of the usual ones. */
+export function answerPrivate(
+  page: Html | string,
+  status = 200,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   return new Response(String(page), {
     status,
-    headers: { ...PRIVATE_HEADERS, 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': NO_STORE },
+    headers: {
+      ...PRIVATE_HEADERS,
+      ...headers,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': NO_STORE,
+    },
   });
 }
 

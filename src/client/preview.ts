@@ -31,6 +31,8 @@ export function startPreview(form: HTMLFormElement): Preview {
       const fold = before.querySelector('details');
       if (fold !== null) fold.open = isOpen;
     }
+    const word = from.querySelector<HTMLTemplateElement>('template[data-now]')?.content;
+    if (word !== undefined) document.querySelector('#verdict-now')?.replaceChildren(word.cloneNode(true));
     const words = from.querySelector('[data-said]')?.getAttribute('data-said') ?? '';
     panel.replaceChildren(...from.childNodes);
     if (said !== null && said.textContent !== words) said.textContent = words;

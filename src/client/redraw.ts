@@ -8,6 +8,9 @@ import type { Preview } from './preview.ts';
 /** Buttons that write, and so lead to another page. */
 const WRITES = ['save', 'submit', 'another'];
 
+/** Fields by which the ledger knows more: the form is filled once one is changed. */
+const KNOWN = ['claimant.name', 'claimant.which', 'saidOn', 'appearance.url'];
+
 /** The suffix of buttons that take a match; the rest of their name is the field that takes it. */
 const PICK = '.pick';
 
@@ -49,7 +52,8 @@ export function startRedrawing(form: HTMLFormElement, preview: Preview): void {
   form.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
     if (target.name === 'kind') void redraw(redrawn, { button: 'kind', submitter: null });
-    else if (isCompletion(target)) void redraw(redrawn, { button: 'preview', submitter: null });
+    else if (isCompletion(target) || KNOWN.includes(target.name))
+      void redraw(redrawn, { button: 'know', submitter: null });
   });
 }
 
@@ -61,6 +65,8 @@ async function redraw(redrawn: Redrawn, press: Press): Promise<void> {
   const own = redrawn.latest;
   const before = fieldsOf(form);
   const body = postOf(form, press.button);
+  const step = stepInView(form);
+  if (step !== '') body.set('step', step);
   if (press.picked !== undefined) body.set(press.picked.name, press.picked.value);
   form.setAttribute('aria-busy', 'true');
   try {
@@ -70,6 +76,15 @@ async function redraw(redrawn: Redrawn, press: Press): Promise<void> {
     form.removeAttribute('aria-busy');
     if (own === redrawn.latest) giveUp(redrawn, press, error);
   }
+}
+
+/** The step of the form that is worked in: on a narrow screen the others are out of view. */
+function stepInView(form: HTMLFormElement): string {
+  const steps = [...form.querySelectorAll<HTMLElement>('.step')];
+  const own =
+    steps.find((step) => step.contains(document.activeElement)) ??
+    steps.find((step) => step.checkVisibility());
+  return own?.id.replace('step-', '') ?? '';
 }
 
 /** Puts a drawing of the form into place, and keeps what was typed, unfolded and focused since it was asked for. */

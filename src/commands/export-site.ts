@@ -17,6 +17,7 @@ import { asFile, fileOf } from './static-site.ts';
 const BEGINNINGS = [
   urls.home(),
   urls.claims(),
+  urls.disputes(),
   urls.evidence(),
   urls.method(),
   urls.corrections(),

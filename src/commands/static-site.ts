@@ -6,7 +6,7 @@ import { unescapedMarkup } from '../../views/parts/html.ts';
 
 /** Pages that stand alone, without what a server has to look up. */
 const PAGES =
-  /^(?:claims|evidence|corrections|method|api|(?:claims|claimants|topics|evidence)\/[^/]+|claims\/[^/]+\/history)$/;
+  /^(?:claims|disputes|evidence|corrections|method|api|(?:claims|claimants|topics|disputes|evidence)\/[^/]+|claims\/[^/]+\/history)$/;
 
 /** What other sites show in frames: a folder each, so that their addresses have no ending wherever the copy is served. */
 const FRAMES = /^embed\/(?:evidence\/)?[^/]+$/;

@@ -97,6 +97,13 @@ export function todayOf(c: Context<AppEnv>): string {
   return c.var.clock().dayOf(c.var.now);
 }
 
+const WEEK = 7 * 86_400_000;
+
+/** The day of a request at the newsroom, and when the seven days began that end with the request, ISO 8601. */
+export function lastWeekOf(c: Context<AppEnv>): { today: string; since: string } {
+  return { today: todayOf(c), since: new Date(c.var.now.getTime() - WEEK).toISOString() };
+}
+
 /** The newsroom's time zone. */
 export function zoneOf(c: Context<AppEnv>): string {
   return c.var.clock().zone;

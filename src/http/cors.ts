@@ -36,12 +36,15 @@ export function readByAnySite(exposeHeaders: string[] = []): MiddlewareHandler<A
   };
 }
 
-/** Answers a preflight (OPTIONS): the methods by which pages of other sites may ask. */
-export function preflight(methods: readonly string[]): MiddlewareHandler<AppEnv> {
+/** Answers a preflight (OPTIONS): the methods by which pages of other sites may ask, and the headers that they may send besides. */
+export function preflight(
+  methods: readonly string[],
+  headers: readonly string[] = [],
+): MiddlewareHandler<AppEnv> {
   const tell = cors({
     origin: '*',
     allowMethods: [...methods],
-    allowHeaders: ['Content-Type', 'If-None-Match'],
+    allowHeaders: ['Content-Type', 'If-None-Match', ...headers],
     maxAge: ASK_AGAIN,
   });
   return (c, next) => {

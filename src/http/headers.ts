@@ -57,6 +57,17 @@ export const EMBED_HEADERS = {
   },
 } as const satisfies Record<string, Readonly<Record<string, string>>>;
 
+/** The headers of a review: it shows the page of its draft in a frame. */
+export const REVIEW_HEADERS = { 'Content-Security-Policy': `${PRIVATE_POLICY}; frame-src 'self'` } as const;
+
+/** The headers of the page of a draft, which the review of it shows in a frame; no other site may. */
+export const PREVIEW_HEADERS = {
+  'Content-Security-Policy': CONTENT_SECURITY_POLICY.replace(
+    "frame-ancestors 'none'",
+    "frame-ancestors 'self'",
+  ),
+} as const;
+
 /** The headers of the page on which an embed is chosen: it shows embeds as other sites do, with their scripts. */
 export const CHOOSER_HEADERS = {
   'Content-Security-Policy': `${CONTENT_SECURITY_POLICY}; script-src 'self'; frame-src 'self'`,

@@ -9,6 +9,7 @@ import { OPEN_HEADERS } from './cors.ts';
 import type { Deps } from './deps.ts';
 import { contentHash } from './hash.ts';
 import { SECURITY_HEADERS, transportSecurity } from './headers.ts';
+import { hasMarkdown } from './markdown.ts';
 
 /** The media types of answers. */
 const TYPES = {
@@ -73,7 +74,7 @@ function headersOf(c: Context<AppEnv>, a: Omit<Answer, 'body'>): Headers {
     'Cache-Control': cacheControl(a.policy),
     // Weak: the body is the same whatever it is compressed with.
     ETag: `W/"${deps.build}-${todayOf(c)}-${zoneOf(c)}${licenceMark(c)}-${a.version}"`,
-    Vary: 'Accept-Encoding',
+    Vary: hasMarkdown(c.req.path) ? 'Accept-Encoding, Accept' : 'Accept-Encoding',
     ...SECURITY_HEADERS,
     ...transportSecurity(deps),
     ...(a.type === 'html' ? {} : OPEN_HEADERS),

@@ -4,11 +4,11 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type AxeRules, axeFindings } from '../support/axe.ts';
 import { show, startBrowser } from '../support/browser.ts';
-import { ERROR_PAGES, READER_PAGES } from '../support/pages.ts';
+import { ERROR_PAGES, OWN_PAGES, READER_PAGES } from '../support/pages.ts';
 import { isEverything } from '../support/scope.ts';
 
 const base = inject('node');
-const ALL = [...READER_PAGES, ...ERROR_PAGES];
+const ALL = [...READER_PAGES, ...OWN_PAGES, ...ERROR_PAGES];
 /** What is laid out differently on a narrow screen: one page of each layout. */
 const NARROW = new Set<string>([
   '/',
@@ -27,6 +27,8 @@ const COLOURED = new Set<string>([
   '/claims/met-short-by-more-than-1300',
   '/claims/met-largest-in-its-history',
   '/claims/braverman-on-track/history',
+  ...OWN_PAGES,
+  '/about/complaints',
   '/evidence/uplift-ew',
   '/method',
   '/corrections',

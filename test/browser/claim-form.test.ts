@@ -18,10 +18,10 @@ afterAll(async () => {
 });
 
 /** An editor at a browser of their own. */
-async function editor(javaScriptEnabled: boolean): Promise<Page> {
+async function editor(javaScriptEnabled: boolean, name = 'kim'): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled, locale: 'en-GB' });
   const page = await context.newPage();
-  const email = `kim-${javaScriptEnabled ? 'with' : 'without'}@example.org`;
+  const email = `${name}-${javaScriptEnabled ? 'with' : 'without'}@example.org`;
   await page.goto(server.url + (await addPerson(server.database, email, 'editor')));
   await page.getByLabel('New password').fill(PASSWORD);
   await page.getByLabel('The same again').fill(PASSWORD);
@@ -136,5 +136,63 @@ describe.each([
     await page.getByRole('button', { name: 'Take part 1 out' }).focus();
     await press('Enter');
     await field('inputs.parts.2.from').first().waitFor({ state: 'detached' });
+  });
+});
+
+describe('the claim form on a phone, without a script', () => {
+  it('goes step by step, with the verdict in reach, and loses nothing', async () => {
+    const page = await editor(false, 'phone');
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(`${server.url}/edit/new`);
+    const shown = async () =>
+      (await page.locator('.step, aside.preview').all()).reduce<Promise<string[]>>(async (seen, one) => {
+        const names = await seen;
+        return (await one.isVisible()) ? [...names, (await one.getAttribute('id')) ?? 'preview'] : names;
+      }, Promise.resolve([]));
+    const isNarrow = () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+    const field = (name: string) => page.locator(`[name="${name}"]`);
+    const press = (button: string) => page.locator(`button[value="${button}"]`).last().click();
+    const next = (name: string) => page.getByRole('link', { name: `Next: ${name}` }).click();
+
+    expect(await shown()).toEqual(['step-words']);
+    await field('quote').fill(
+      'Between 31 March 2020 and 31 March 2022 the number of police officers rose by 11%',
+    );
+    await press('read');
+    await next('who said it, when and where');
+    expect(await shown()).toEqual(['step-speaker']);
+    await field('claimant.name').fill('Yvette Cooper');
+    await field('saidOn').fill('26 April 2023');
+    await press('know');
+    expect(await shown()).toEqual(['step-speaker']);
+    expect(await field('claimant.party').inputValue()).toBe('Labour');
+    expect(await isNarrow()).toBe(true);
+    await next('what the words claim');
+    expect(await shown()).toEqual(['step-test']);
+    expect(await field('claimed.value').inputValue()).toBe('11');
+    // A step is left by a link, so that what was typed there is still there.
+    await field('claimed.value').fill('8.3');
+    await next('the figures');
+    expect(await shown()).toEqual(['step-evidence']);
+    await field('inputs.from.series').fill('Police officers, headcount');
+    await press('find:inputs.from.series');
+    expect(await shown()).toEqual(['step-evidence']);
+    await page.getByRole('button', { name: /^Police officers, headcount/ }).click();
+    expect(await field('inputs.to.at').inputValue()).toBe('31 March 2022');
+    expect(await isNarrow()).toBe(true);
+    const verdict = page.locator('.steps .to-verdict');
+    expect(await verdict.innerText()).toContain('Right');
+    // The bar stays in view however far the step is scrolled.
+    await page.locator('.step.open .next').scrollIntoViewIfNeeded();
+    await verdict.click();
+    expect(await shown()).toEqual(['preview']);
+    expect(await page.locator('#preview').innerText()).toContain('a rise of 8.31%');
+    expect(await isNarrow()).toBe(true);
+    await page.goBack();
+    await page.locator('.steps').getByRole('link', { name: 'Notes' }).click();
+    await press('save');
+    await page.waitForURL((url) => url.searchParams.get('done') === 'saved');
+    expect(await field('claimed.value').inputValue()).toBe('8.3');
+    await page.context().close();
   });
 });

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { reader, startBrowser } from '../support/browser.ts';
-import { ERROR_PAGES, READER_PAGES } from '../support/pages.ts';
+import { ERROR_PAGES, OWN_PAGES, READER_PAGES } from '../support/pages.ts';
 
 const base = inject('node');
 let browser: Browser;
@@ -52,16 +52,21 @@ describe('a reader', () => {
     expect(await page.locator('h1').innerText()).not.toBe('');
   });
 
-  it('narrows the list by a verdict, and comes back to the form as it was', async () => {
+  it('narrows the list by choices and a search together, and takes them back one by one', async () => {
     await open('/claims');
-    await page.getByLabel('Exact finding, when said or now').selectOption({ label: 'Fails' });
-    await page.getByRole('button', { name: 'Search' }).click();
+    await page.getByText('Exact finding, when said or now').click();
+    await page.getByRole('link', { name: 'Fails', exact: true }).first().click();
     await arrive(/[?&]finding=fails/);
     const marks = await page.locator('ol.claims > li').allInnerTexts();
     expect(marks.length).toBeGreaterThan(0);
     for (const text of marks)
       expect(text).toMatch(/Fails|(?:wrong|overstated|understated) on today’s figures/i);
-    expect(await page.getByLabel('Exact finding, when said or now').inputValue()).toBe('fails');
+    await page.getByRole('searchbox').fill('police');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await arrive(/[?&]finding=fails/);
+    expect(new URL(page.url()).searchParams.get('q')).toBe('police');
+    await page.getByRole('link', { name: /^Remove: Exact finding/ }).click();
+    await arrive('/claims?q=police');
   });
 
   it('turns the pages of a list, there and back', async () => {
@@ -122,7 +127,7 @@ describe('a reader', () => {
   it('follows every link of the main pages to a page', async () => {
     await open('/');
     const seen = new Set<string>();
-    for (const path of READER_PAGES) {
+    for (const path of [...READER_PAGES, OWN_PAGES[0]]) {
       await page.goto(base + path);
       const links = await page
         .locator('a[href^="/"], link[href^="/"]')
@@ -232,7 +237,7 @@ describe('every page, to a browser that runs scripts', () => {
     page.on('pageerror', (error) => complaints.push(error.message));
   });
 
-  it.each([...READER_PAGES, ...ERROR_PAGES])(
+  it.each([...READER_PAGES, ...OWN_PAGES, ...ERROR_PAGES])(
     '%s asks nobody else, sets no cookie and runs no script',
     async (path) => {
       complaints.length = 0;
@@ -259,7 +264,11 @@ const isTooWide = () =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
 describe.each([
-  ['does not scroll sideways at 360 pixels', { width: 360, height: 740 }, [...READER_PAGES, ...ERROR_PAGES]],
+  [
+    'does not scroll sideways at 360 pixels',
+    { width: 360, height: 740 },
+    [...READER_PAGES, ...OWN_PAGES, ...ERROR_PAGES],
+  ],
   [
     'can be read at 320 pixels, as at a zoom of 400%',
     { width: 320, height: 256 },

@@ -173,6 +173,8 @@ describe('the forms', () => {
         '/edit/claims/braverman-on-track/review',
         '/edit/claims/cooper-on-course-to-miss/review',
         '/edit/claims/cooper-on-course-to-miss/compare?from=0&to=1',
+        '/edit/claims/cooper-on-course-to-miss/discard',
+        '/edit/claims/cooper-on-course-to-miss/preview',
         '/edit/claims/braverman-on-track/revisions',
         '/edit/claims/braverman-on-track/replies',
         '/edit/claims/braverman-on-track/withdraw',

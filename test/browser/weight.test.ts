@@ -8,7 +8,7 @@ import { readStarter } from '../../src/commands/starter.ts';
 import { reader, startBrowser } from '../support/browser.ts';
 import { hostileBundle, SAID_ON } from '../support/bundles.ts';
 import { type InProcess, inProcess } from '../support/in-process.ts';
-import { ERROR_PAGES, READER_PAGES } from '../support/pages.ts';
+import { ERROR_PAGES, OWN_PAGES, READER_PAGES } from '../support/pages.ts';
 import { publishHostile } from '../support/published.ts';
 import { AS_BROWSER, raw } from '../support/runtimes.ts';
 import { isEverything } from '../support/scope.ts';
@@ -100,6 +100,7 @@ it('every page is valid HTML, even with hostile text in it', async () => {
     const add = (path: string, page: string) => pages.set(`${pages.size}.html`, `${path}\n${page}`);
     const paths = [
       ...READER_PAGES,
+      ...OWN_PAGES,
       ...ERROR_PAGES,
       ...toCheck.map((slug) => `/claims/${slug}`),
       ...toCheck.slice(0, 10).map((slug) => `/claims/${slug}/history`),

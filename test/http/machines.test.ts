@@ -346,7 +346,7 @@ describe('the feeds', () => {
       expect(
         dataFeedSchema.parse(JSON.parse(await text(empty, '/claimreview.json'))).dataFeedElement,
       ).toEqual([]);
-      expect(childrenOf(readXml(await text(empty, '/sitemap.xml')), 'url').length).toBe(5);
+      expect(childrenOf(readXml(await text(empty, '/sitemap.xml')), 'url').length).toBe(10);
     } finally {
       await empty.close();
     }

@@ -49,6 +49,8 @@ const PUBLIC: readonly string[] = [
   '/claims/a-claim',
   '/claims/a-claim.json',
   '/claims/a-claim/history',
+  '/claims/a-claim/with?value=5',
+  '/figures/aaaa-aaaa-aaaa-aaaa',
   '/claimants/somebody',
   '/evidence/officers',
   '/evidence/officers.csv',

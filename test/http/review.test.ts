@@ -126,7 +126,7 @@ onEachRuntime((base, database, { it, both }) => {
       const links = attributes(page.body, 'href');
       expect(links).toContain('https://example.org/speech');
       expect(links).toContain('https://example.org/count');
-      expect(text).toMatch(/The evidence and its sources .* 20,000 wardens The counters 31 January 2024/);
+      expect(text).toMatch(/The evidence and its sources .* 20,000 wardens New to the ledger Of .* How exact Exact, to its last digit Published 31 January 2024 Source .*, The counters/);
       expect(page.body).toContain('Some <em>context</em> &lt;b&gt;for&lt;/b&gt; readers.');
       expect(page.body).not.toMatch(/ style="|<script(?! type="module" src=)/);
       expect((await visitor(base).get(urls.claim(slug))).status).toBe(404);

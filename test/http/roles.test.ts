@@ -7,6 +7,7 @@ import { createApp } from '../../src/app.ts';
 import { SAID_ON } from '../support/bundles.ts';
 import { newPerson, type Session, signIn, visitor } from '../support/newsroom.ts';
 import { AS_PROGRAM } from '../support/runtimes.ts';
+import { sendFigure } from '../support/sent-figures.ts';
 import { type ServedLedger, serveLedger } from '../support/serve-ledger.ts';
 
 /** Whose draft it is that an address is about. */
@@ -66,6 +67,15 @@ const ADDRESSES: readonly Address[] = [
       admin: { own: 409, other: 403 },
     },
   },
+  { method: 'GET', route: '/edit/claims/:draft/preview', expected: all(200) },
+  { method: 'GET', route: '/edit/claims/:draft/discard', expected: all(200) },
+  {
+    method: 'POST',
+    route: '/edit/claims/:draft/discard',
+    // An editor discards their own draft only; the number is of no save, so that nothing happens.
+    fields: { do: 'discard', number: '7' },
+    expected: { editor: { own: 409, other: 403 }, reviewer: 409, admin: 409 },
+  },
   { method: 'GET', route: '/edit/claims/:draft/revisions', expected: all(200) },
   { method: 'GET', route: '/edit/claims/:draft/compare', query: '?from=1&to=1', expected: all(200) },
   { method: 'GET', route: '/edit/claims/:draft/replies', expected: all(200) },
@@ -103,6 +113,22 @@ const ADDRESSES: readonly Address[] = [
     fields: { do: 'take-back', id: '999999' },
     expected: all(404),
   },
+  { method: 'GET', route: '/edit/figures', query: '?state=received', expected: all(200) },
+  { method: 'GET', route: '/edit/figures/:figure', expected: all(200) },
+  { method: 'GET', route: '/edit/figures/999999', expected: all(404) },
+  // It names another number of answers than there are, so that nothing is saved.
+  {
+    method: 'POST',
+    route: '/edit/figures/:figure',
+    fields: { state: 'looked-at', seen: '9' },
+    expected: all(409),
+  },
+  {
+    method: 'POST',
+    route: '/edit/figures/:figure',
+    fields: { state: 'accepted', answer: 'Taken up.', seen: '9' },
+    expected: fromReviewer(409),
+  },
   { method: 'GET', route: '/edit/embeds', query: '?claim=braverman-on-track', expected: all(200) },
   { method: 'GET', route: '/edit/embeds/webhooks', expected: adminOnly(200) },
   { method: 'POST', route: '/edit/embeds/webhooks', fields: { do: 'add' }, expected: adminOnly(422) },
@@ -121,6 +147,8 @@ const ADDRESSES: readonly Address[] = [
   { method: 'POST', route: '/edit/people/:person', fields: { do: 'nothing' }, expected: adminOnly(422) },
   { method: 'GET', route: '/edit/settings', expected: adminOnly(200) },
   { method: 'POST', route: '/edit/settings', fields: { 'second-reader': 'x' }, expected: adminOnly(422) },
+  { method: 'GET', route: '/edit/settings/about', expected: adminOnly(200) },
+  { method: 'POST', route: '/edit/settings/about', fields: { answerDays: 'x' }, expected: adminOnly(422) },
   { method: 'GET', route: '/edit/audit', expected: adminOnly(200) },
   { method: 'GET', route: '/edit/audit.csv', expected: adminOnly(200) },
   { method: 'GET', route: '/edit/nowhere', expected: all(404) },
@@ -173,6 +201,7 @@ const queued: Record<Who | 'stranger', { slug: string; series: string; at: strin
   },
 };
 let person: string;
+let figure: string;
 
 /** Revises the last figure of a series, so that the claim that rests on it waits, and asks about that claim. */
 async function waitFor(session: Session, who: Who | 'stranger'): Promise<void> {
@@ -218,6 +247,8 @@ beforeAll(async () => {
   }
   for (const who of ['editor', 'reviewer', 'admin'] as const) await waitFor(sessions[who], who);
   await waitFor(stranger, 'stranger');
+  await sendFigure(visitor(server.url), '1142-officers-a-month', { actual: '16574' });
+  figure = /href="\/edit\/figures\/(\d+)"/.exec((await sessions.admin.get('/edit/figures')).body)?.[1] ?? '';
   const people = await sessions.admin.get('/edit/people');
   person = /href="(\/edit\/people\/[^"]+)"/.exec(people.body)?.[1] ?? '';
   expect(person).not.toBe('');
@@ -231,6 +262,7 @@ function pathOf({ route, query = '' }: Address, whose: Who | 'stranger'): string
     .replace(':draft', drafts[whose])
     .replace(':queued', queued[whose].slug)
     .replace(':claim', 'braverman-on-track')
+    .replace(':figure', figure)
     .replace('/edit/people/:person', person)}${query}`;
 }
 
@@ -263,7 +295,11 @@ describe.each(['editor', 'reviewer', 'admin'] as const)('a person of the role %s
           : await session.post(path, fields, { from: '/edit/account' });
       expect([whose, path, answer.status]).toEqual([whose, path, status]);
       expect(answer.headers['cache-control']).toBe('no-store');
-      expect(answer.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+      // The review shows the page of its draft in a frame.
+      const framed = address.route.endsWith('/preview') && address.method === 'GET';
+      expect(answer.headers['content-security-policy']).toContain(
+        `frame-ancestors ${framed ? "'self'" : "'none'"}`,
+      );
     }
   });
 });
@@ -294,7 +330,7 @@ describe('the table', () => {
     expect(routes.length).toBeGreaterThan(20);
     const shape = (route: string) =>
       route
-        .replace(/:(?:draft|claim|queued|slug|id|person|series)\b/g, '*')
+        .replace(/:(?:draft|claim|queued|slug|id|person|series|figure)\b/g, '*')
         .replace(/\/series\/(?:uplift-ew|no-such-series)$/, '/series/*');
     const lines = new Set(ADDRESSES.map(({ method, route }) => `${method} ${shape(route)}`));
     expect(

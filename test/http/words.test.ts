@@ -62,7 +62,7 @@ describe('lists', () => {
   it('are narrowed to a word, with how many claims each word has', async () => {
     const drawn = await page('/claims?word=right');
     expect(listed(drawn)).toEqual(['/claims/on-others', '/claims/right']);
-    expect(words(drawn)).toContain('All verdicts Right 2 Overstated 1 Understated 1');
+    expect(words(drawn)).toContain('Verdict Right 2 Overstated 1 Understated 1');
     expect(drawn).toContain('href="/claims?word=overstated"');
   });
 

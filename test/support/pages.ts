@@ -23,8 +23,18 @@ export const READER_PAGES = [
   '/evidence/uplift-ew',
   '/method',
   '/corrections',
+  '/about',
+  '/about/funding',
+  '/about/team',
+  '/about/complaints',
   '/corrections?type=withdrawal',
   '/api',
+] as const;
+
+/** Pages that are made for one reader, and never kept: with a figure of theirs, and with one that cannot be read. */
+export const OWN_PAGES = [
+  '/claims/1142-officers-a-month/with?actual=16574',
+  '/claims/149572-officers-add-up/with?parts.1=many',
 ] as const;
 
 /** Pages that say what went wrong. */

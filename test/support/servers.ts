@@ -102,9 +102,10 @@ async function start(
   args: string[],
   env: Record<string, string>,
   ready: RegExp,
+  cwd: string = ROOT,
 ): Promise<{ child: ChildProcess; found: RegExpExecArray }> {
   const child = spawn(command, args, {
-    cwd: ROOT,
+    cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
@@ -146,8 +147,11 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(timer);
 }
 
-/** The ledger on Node: with an embedded database of its own, which is new, or with the one that is named. */
-export async function startNode(env: Record<string, string> = {}): Promise<RunningNode> {
+/**
+ * The ledger on Node: with an embedded database of its own, which is new, or with the one that is named. `root` is the
+ * folder of the program, if it is not this one.
+ */
+export async function startNode(env: Record<string, string> = {}, root: string = ROOT): Promise<RunningNode> {
   const folder = temporaryFolder();
   const path = join(folder.path, 'ledger.db');
   const database = env['DATABASE_URL'] ?? `file:${path}`;
@@ -157,6 +161,7 @@ export async function startNode(env: Record<string, string> = {}): Promise<Runni
     ['--import', 'tsx', 'src/node.ts', ...(isNew ? ['--new'] : [])],
     { PORT: '0', AUTH_SECRET: SECRET, ...env, DATABASE_URL: database },
     /Plumbline is at (\S+)\n/,
+    root,
   ).catch((error: unknown) => {
     folder.remove();
     throw error;

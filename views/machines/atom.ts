@@ -39,18 +39,37 @@ export interface Feed {
   /** When the last entry changed or, without entries, what the feed is about. RFC 3339. */
   updated: string;
   entries: readonly FeedEntry[];
-  /** The full addresses of the previous and next parts of the feed, if there are any (RFC 5005, section 3). */
+  /** Entries that were taken out of it (RFC 6721). */
+  deleted?: readonly DeletedEntry[];
+  /** The full addresses of the other parts of the feed, if there are any (RFC 5005, section 3). */
+  first?: string | undefined;
   previous?: string | undefined;
   next?: string | undefined;
   licence?: Licence | null | undefined;
+  last?: string | undefined;
+}
+
+/** An entry that was taken out of a feed, by its id, with when and why. */
+export interface DeletedEntry {
+  id: string;
+  at: string;
+  comment: string;
 }
 
 /** A feed as the text of its document. */
 export function atomFeed(feedOf: Feed): string {
-  const { id, title, subtitle, self, alternate, updated, entries, previous, next, licence = null } = feedOf;
+  const { id, title, subtitle, self, alternate, updated, entries, deleted = [], licence = null } = feedOf;
+  const parts = (['first', 'previous', 'next', 'last'] as const).flatMap((rel) => {
+    const address = feedOf[rel];
+    return address === undefined ? [] : [link(rel, 'application/atom+xml', address)];
+  });
   const feed = element(
     'feed',
-    { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'en-GB' },
+    {
+      xmlns: 'http://www.w3.org/2005/Atom',
+      ...(deleted.length === 0 ? {} : { 'xmlns:at': 'http://purl.org/atompub/tombstones/1.0' }),
+      'xml:lang': 'en-GB',
+    },
     element('id', {}, id ?? self),
     element('title', {}, title),
     element('subtitle', {}, subtitle),
@@ -59,8 +78,14 @@ export function atomFeed(feedOf: Feed): string {
     element('author', {}, element('name', {}, 'Plumbline')),
     link('self', 'application/atom+xml', self),
     link('alternate', 'text/html', alternate),
-    ...(previous === undefined ? [] : [link('previous', 'application/atom+xml', previous)]),
-    ...(next === undefined ? [] : [link('next', 'application/atom+xml', next)]),
+    ...parts,
+    ...deleted.map((entry) =>
+      element(
+        'at:deleted-entry',
+        { ref: entry.id, when: wholeSecond(entry.at) },
+        element('at:comment', { type: 'text' }, entry.comment),
+      ),
+    ),
     ...entries.map((entry) =>
       element(
         'entry',
@@ -79,7 +104,7 @@ export function atomFeed(feedOf: Feed): string {
 }
 
 /** When a feed of an empty ledger was last changed: never. */
-export const NEVER = '1970-01-01T00:00:00.000Z';
+export const NEVER = '1970-01-01T00:00:00Z';
 
 /** A page of the corrections and withdrawals as a feed. `begun` is when the ledger's first claim was recorded. */
 export function correctionsAtom(

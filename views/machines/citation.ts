@@ -204,7 +204,7 @@ function dateParts(date: string): [number, number, number] {
 }
 
 /** Text escaped for Markdown, including GitHub's. */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_{}[\]<>#|~&!$@]/g, (character) => `\\${character}`)
     .replace(/:(?=\/\/)/g, '\\:')

@@ -1,85 +1,93 @@
-/** The latest changes of claims, as Atom and as JSON Feed 1.1 (jsonfeed.org). */
+/** Feeds of claims, of all or of a topic or a person, as Atom and as JSON Feed 1.1 (jsonfeed.org), part by part. */
 
-import { licenceSentence } from '../../claims/editorial/licence.ts';
-import type { FollowedClaim } from '../../claims/editorial/listed-claim.ts';
-import { wholeSeconds } from '../../claims/exact/instant.ts';
+import type { ClaimsFeed, FeedPart, FeedScope, FollowedClaim } from '../../claims/editorial/listed-claim.ts';
 import { wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { bdi, isolated } from '../parts/direction.ts';
 import { type Html, html } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
 import { listedReasons, listedSentence } from '../parts/listed-headline.ts';
-import { absolute, urls } from '../parts/urls.ts';
-import { atomFeed, NEVER, tagUri } from './atom.ts';
-
-const TITLE = 'Verdicts · Plumbline';
-const SUBTITLE =
-  'Political claims with verdicts computed from published figures: the latest to be published, and the latest whose verdict or evidence changed.';
+import { dayInWords } from '../parts/time.ts';
+import { absolute, type FeedOf, urls } from '../parts/urls.ts';
+import { NEVER, tagUri } from './atom.ts';
+import type { FeedDocument, FeedItem } from './feed-document.ts';
 
 /** How much of a quotation a title and an entry show. */
 const TITLE_QUOTE = 120;
 const QUOTE = 400;
 
-function entryTitle(claim: FollowedClaim): string {
-  return `“${isolated(clip(claim.quote, TITLE_QUOTE))}”: ${listedSentence(claim)}`;
-}
-
-function content(claim: FollowedClaim): string {
-  const { quote, claimant, saidOn } = claim;
-  const [why, ...more] = listedReasons(claim);
+function content(site: Site, claim: FollowedClaim): string {
+  const { quote, claimant, saidOn, ruledOn, slug } = claim;
+  const [why, ...more] = listedReasons(claim, ruledOn);
   return String(html`<blockquote dir="auto">${clip(quote, QUOTE)}</blockquote>
 <p>${bdi(claimant.name)}, ${dateInWords(saidOn)}</p>
-<p><strong>${listedSentence(claim)}.</strong> ${why}</p>
-${more.map((reason) => html`<p>${reason}</p>`)}`);
+<p><strong>${listedSentence(claim, ruledOn)}.</strong> ${why}</p>
+${more.map((reason) => html`<p>${reason}</p>`)}
+<p><a href="${absolute(site.origin, urls.claim(slug))}">The claim as it is today</a></p>`);
 }
 
-/** The feed in Atom. `moved` is when a claim was last withdrawn or, if none was, when the first one was recorded. */
-export function claimsAtom(site: Site, claims: readonly FollowedClaim[], moved: string | null): string {
-  return atomFeed({
-    licence: site.licence,
-    title: TITLE,
-    subtitle: SUBTITLE,
-    self: absolute(site.origin, urls.feed()),
-    alternate: absolute(site.origin, urls.claims()),
-    // If the newest claim is withdrawn, the feed must not get older.
-    updated: [claims[0]?.changedAt ?? NEVER, moved ?? NEVER].sort()[1] ?? NEVER,
-    entries: claims.map((claim) => ({
-      id: tagUri(site, claim.publishedAt, claim.slug),
-      title: entryTitle(claim),
-      address: absolute(site.origin, urls.claim(claim.slug)),
-      updated: claim.changedAt,
-      published: claim.publishedAt,
-      category: { term: claim.word, label: wordForReaders(claim.word).label },
-      content: content(claim),
+/** The page that a feed follows. */
+function pageOf(of: FeedScope): string {
+  if (of.of === 'all') return urls.claims();
+  return of.of === 'topic' ? urls.topic(of.slug) : urls.claimant(of.slug);
+}
+
+/** A claim as an entry. It leads to its revision, which says the same for good. */
+function item(site: Site, claim: FollowedClaim): FeedItem {
+  const { slug, revision, ruledOn, isRuledLater, topic } = claim;
+  const { label } = wordForReaders(claim.word);
+  return {
+    id: tagUri(site, claim.publishedAt, slug),
+    title: `“${isolated(clip(claim.quote, TITLE_QUOTE))}”: ${listedSentence(claim, ruledOn)}`,
+    address: absolute(site.origin, urls.claimPinned(slug, revision, isRuledLater ? ruledOn : undefined)),
+    published: claim.publishedAt,
+    updated: claim.changedAt,
+    category: { term: claim.word, label },
+    tags: [label, ...(topic === null ? [] : [topic])],
+    content: content(site, claim),
+    summary: listedReasons(claim, ruledOn).join(' '),
+  };
+}
+
+/** A part of a feed of claims. */
+export function claimsFeedDocument(
+  site: Site,
+  scope: FeedScope,
+  part: FeedPart,
+  { claims, withdrawn, older, newer, moved, named }: ClaimsFeed,
+): FeedDocument {
+  const name = named === null ? null : isolated(clip(named.name, TITLE_QUOTE));
+  const times = [
+    ...claims.map(({ changedAt }) => changedAt),
+    ...withdrawn.map(({ at }) => at),
+    // If the newest claim of all is withdrawn, the feed must not get older.
+    ...(moved !== null && (scope.of === 'all' || claims.length + withdrawn.length === 0) ? [moved] : []),
+  ].sort();
+  return {
+    of: scope,
+    part,
+    title: name === null ? 'Verdicts · Plumbline' : `${name} · Plumbline`,
+    subtitle: `Political claims${name === null ? '' : ` ${scope.of === 'topic' ? 'on' : 'by'} ${name}`} with verdicts computed from published figures: the latest to be published, and the latest whose verdict or evidence changed.`,
+    alternate: absolute(site.origin, pageOf(scope)),
+    updated: times[times.length - 1] ?? NEVER,
+    older: older === null ? null : { before: older },
+    newer: newer === null ? null : { after: newer },
+    items: claims.map((claim) => item(site, claim)),
+    deleted: withdrawn.map(({ slug, quote, publishedAt, at }) => ({
+      id: tagUri(site, publishedAt, slug),
+      at,
+      address: absolute(site.origin, urls.claim(slug)),
+      title: `Withdrawn: “${isolated(clip(quote, TITLE_QUOTE))}”`,
+      comment: `The claim was withdrawn from the ledger on ${dayInWords(at, site.zone)}, which gives no verdict on it any more.`,
     })),
-  });
+  };
 }
 
-/** The same feed in JSON. */
-export function claimsJsonFeed(site: Site, claims: readonly FollowedClaim[]): string {
-  return JSON.stringify(
-    {
-      version: 'https://jsonfeed.org/version/1.1',
-      title: TITLE,
-      description: SUBTITLE,
-      home_page_url: absolute(site.origin, urls.claims()),
-      feed_url: absolute(site.origin, urls.jsonFeed()),
-      language: 'en-GB',
-      ...(site.licence == null ? {} : { _plumbline: { rights: licenceSentence(site.licence) } }),
-      authors: [{ name: 'Plumbline', url: absolute(site.origin, urls.home()) }],
-      items: claims.map((claim) => ({
-        id: tagUri(site, claim.publishedAt, claim.slug),
-        url: absolute(site.origin, urls.claim(claim.slug)),
-        title: entryTitle(claim),
-        content_html: content(claim),
-        summary: listedReasons(claim).join(' '),
-        date_published: claim.publishedAt,
-        date_modified: claim.changedAt,
-        tags: [wordForReaders(claim.word).label, ...(claim.topic === null ? [] : [claim.topic])],
-      })),
-    },
-    wholeSeconds,
-  );
+/** The links by which feed readers find a feed, for the head of a page. */
+export function feedLinksOf(of: FeedOf, title: string): Html {
+  return html`<link rel="alternate" type="application/atom+xml" href="${urls.feed(of)}" title="${title}">
+<link rel="alternate" type="application/feed+json" href="${urls.jsonFeed(of)}" title="${title} (JSON)">
+`;
 }
 
 /** The link by which feed readers find the feed of corrections, for the head of a page. */
@@ -90,7 +98,5 @@ export function correctionsFeedLink(): Html {
 
 /** The links by which feed readers find all feeds, for the head of pages that list claims. */
 export function feedLinks(): Html {
-  return html`<link rel="alternate" type="application/atom+xml" href="${urls.feed()}" title="Verdicts">
-<link rel="alternate" type="application/feed+json" href="${urls.jsonFeed()}" title="Verdicts (JSON)">
-${correctionsFeedLink()}`;
+  return html`${feedLinksOf({ of: 'all' }, 'Verdicts')}${correctionsFeedLink()}`;
 }

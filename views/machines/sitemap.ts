@@ -14,7 +14,15 @@ export interface SitemapProps extends Omit<SitemapPart, 'files'> {
 }
 
 /** One file of the site map. */
-export function sitemap({ origin, claims, claimants, topics, series, isFirst }: SitemapProps): string {
+export function sitemap({
+  origin,
+  claims,
+  claimants,
+  topics,
+  series,
+  disputes,
+  isFirst,
+}: SitemapProps): string {
   const entry = (path: string, lastmod?: string): Xml =>
     element(
       'url',
@@ -22,7 +30,18 @@ export function sitemap({ origin, claims, claimants, topics, series, isFirst }: 
       element('loc', {}, absolute(origin, path)),
       ...(lastmod === undefined ? [] : [element('lastmod', {}, wholeSecond(lastmod))]),
     );
-  const pages = [urls.home(), urls.claims(), urls.evidence(), urls.method(), urls.corrections()];
+  const pages = [
+    urls.home(),
+    urls.claims(),
+    urls.disputes(),
+    urls.evidence(),
+    urls.method(),
+    urls.corrections(),
+    urls.about(),
+    urls.about('funding'),
+    urls.about('team'),
+    urls.about('complaints'),
+  ];
   return xmlDocument(
     element(
       'urlset',
@@ -32,6 +51,7 @@ export function sitemap({ origin, claims, claimants, topics, series, isFirst }: 
       ...topics.map((slug) => entry(urls.topic(slug))),
       ...claimants.map((slug) => entry(urls.claimant(slug))),
       ...series.map((id) => entry(urls.series(id))),
+      ...disputes.map((id) => entry(urls.dispute(id))),
     ),
   );
 }
@@ -54,6 +74,8 @@ export function robots(origin: string): string {
   return `User-agent: *
 Allow: /
 Disallow: ${urls.claims()}?
+Disallow: ${urls.claimWith('*').replace('%2A', '*')}
+Disallow: ${urls.readerFigure('')}
 Disallow: ${urls.embeds([])}?
 Disallow: ${urls.edit.home()}
 Disallow: ${urls.signIn()}

@@ -71,7 +71,8 @@ export function seriesPage({ site, series, sources, claims }: SeriesPageProps): 
     description: `${title}: ${count(series.observations.length, 'figure')} with their sources and revisions.`,
     path: urls.series(series.id),
     section: 'evidence',
-    head: html`<link rel="alternate" type="text/csv" href="${urls.seriesCsv(series.id)}">
+    head: html`<link rel="alternate" type="text/markdown" href="${urls.markdown(urls.series(series.id))}" title="As Markdown">
+<link rel="alternate" type="text/csv" href="${urls.seriesCsv(series.id)}">
 <link rel="alternate" type="application/json" href="${urls.seriesJson(series.id)}">
 <link rel="alternate" type="application/json+oembed" href="${absolute(site.origin, urls.oembed(absolute(site.origin, urls.series(series.id)), 'json'))}" title="Embed (JSON)">
 ${dataset(site, series, sources)}`,

@@ -7,6 +7,7 @@ import type {
   HistoryEntry,
   PublishedRuling,
 } from '../../claims/editorial/correction.ts';
+import { dayIn } from '../../claims/exact/zone.ts';
 import { aloneNote, changesList, correctionNote } from '../parts/corrections.ts';
 import { isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
@@ -37,7 +38,7 @@ export function historyPage({ site, slug, entries, corrections, withdrawn }: His
 <blockquote class="quoted" dir="auto">${clip(quote, SHOWN)}</blockquote>
 ${withdrawn === null ? nothing : withdrawal(withdrawn, site.zone)}
 <p class="lead">Nothing here is ever changed or removed: a new revision or verdict is added to those before it. The fingerprint beside a verdict is that of the data it was computed from: altered data would have a different one.</p>
-<ol class="history" reversed>${entries.map((entry, i) => revision(entry, entries[i + 1], corrections, site.zone))}
+<ol class="history" reversed>${entries.map((entry, i) => revision({ slug, zone: site.zone }, entry, entries[i + 1], corrections))}
 </ol>
 </article>`,
   });
@@ -51,28 +52,46 @@ export function withdrawal({ reason, at }: { reason: string; at: string }, zone:
 </section>`;
 }
 
+/** Whose history it is, and by which clock its days are told. */
+interface Of {
+  slug: string;
+  zone: string;
+}
+
 function revision(
+  of: Of,
   entry: HistoryEntry,
   previous: HistoryEntry | undefined,
   corrections: readonly Correction[],
-  zone: string,
 ): Html {
+  const { slug, zone } = of;
   const notes = corrections.filter((c) => c.toRevision === entry.revision);
   const changed = previous === undefined ? null : revisedBetween(previous, entry);
   // Corrections list what they changed; a revision without one was loaded.
   const isTold = previous === undefined || notes.some((note) => note.changed !== null);
   return html`
-<li><h2>Revision ${entry.revision}, ${day(entry.recordedAt, zone)}</h2>
+<li><h2><a href="${urls.claimPinned(slug, entry.revision)}">Revision ${entry.revision}</a>, ${day(entry.recordedAt, zone)}</h2>
 ${previous === undefined ? html`<p>First published.${aloneNote(entry.withoutSecondReader)}</p>` : nothing}
-${notes.map((correction) => correctionNote(correction, zone))}
+${notes.map((correction) => correctionNote(slug, correction, zone))}
 ${isTold ? nothing : changesList(changed)}
 ${previous !== undefined && changed === null && notes.length === 0 ? html`<p>The words are the same; the verdict rests on different evidence or a different method.</p>` : nothing}
-<ul class="rulings">${entry.rulings.map((ruling, i) => rulingItem(ruling, entry.rulings.slice(0, i), zone))}</ul></li>`;
+<ul class="rulings">${entry.rulings.map((_, i) => rulingItem(of, entry, i))}</ul></li>`;
 }
 
-/** A ruling; `later` are those that came after it. */
-function rulingItem(ruling: PublishedRuling, later: readonly PublishedRuling[], zone: string): Html {
+/** A ruling on a revision, the latest first, with the way to the page that shows it. */
+function rulingItem({ slug, zone }: Of, { revision, rulings }: HistoryEntry, i: number): Html {
+  const ruling = rulings[i];
+  if (ruling === undefined) return nothing;
   const { verdict, asOf, clock, recordedAt, method, bundleSha256 } = ruling;
-  const wasAhead = later.some((other) => other.clock === clock && other.recordedAt < recordedAt);
-  return html`<li><p>${verdictWord(verdict)} on the figures of ${time(asOf)}${clock === 'said' ? ', when it was said' : nothing}</p><p class="why">${verdict.because}</p><p class="by">Published ${day(recordedAt, zone)}${wasAhead ? ', by a clock that was ahead: it does not count, and the one above took its place' : nothing} · method ${method} · <span class="hash">fingerprint ${bundleSha256}</span></p></li>`;
+  const isEarlier = (other: PublishedRuling) => other.clock === clock && other.recordedAt < recordedAt;
+  const wasAhead = rulings.slice(0, i).some(isEarlier);
+  // The page of a revision shows what it was published with; what time moved later is on it as of that day.
+  const isFirst = !rulings
+    .slice(i + 1)
+    .some((other) => other.clock === clock && other.recordedAt <= recordedAt);
+  const on = isFirst ? undefined : dayIn(zone, recordedAt);
+  const published = wasAhead
+    ? html`Published ${day(recordedAt, zone)}, by a clock that was ahead: it does not count, and the one above took its place`
+    : html`<a href="${urls.claimPinned(slug, revision, on)}">Published ${day(recordedAt, zone)}</a>`;
+  return html`<li><p>${verdictWord(verdict)} on the figures of ${time(asOf)}${clock === 'said' ? ', when it was said' : nothing}</p><p class="why">${verdict.because}</p><p class="by">${published} · method ${method} · <span class="hash">fingerprint ${bundleSha256}</span></p></li>`;
 }

@@ -1,10 +1,9 @@
-/** The pages that list claims: the front page, all claims with filters and search, a claimant's, a topic's. */
+/** Pages that list claims: a claimant's, a topic's. */
 
-import type { Facet, HomeLists, WordTally } from '../../claims/editorial/listed-claim.ts';
-import { WORD_NAMES, type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
-import { FINDING_WORDS, FINDINGS } from '../../claims/verdict/verdict.ts';
-import { count, separated } from '../../claims/words/numbers.ts';
-import { feedLinks } from '../machines/feeds.ts';
+import type { WordTally } from '../../claims/editorial/listed-claim.ts';
+import { WORD_NAMES, type Word } from '../../claims/verdict/reader-words.ts';
+import { separated } from '../../claims/words/numbers.ts';
+import { feedLinks, feedLinksOf } from '../machines/feeds.ts';
 import { type ClaimItem, claimList } from '../parts/claim-list.ts';
 import { isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
@@ -22,38 +21,13 @@ export function marked(quote: string, start: string, end: string): Html {
   })}`;
 }
 
-export interface HomeProps extends HomeLists {
-  site: Site;
-}
-
-export function homePage({ site, latest, topics, total, turned, words }: HomeProps): Html {
-  return layout(site, {
-    title: 'Plumbline',
-    description:
-      'A public ledger of political claims. Each verdict is computed from published figures, shows its working, and says what would change it.',
-    path: urls.home(),
-    head: feedLinks(),
-    body: html`<div class="home">
-<section class="hero">
-<h1>Political claims, tested against the figures</h1>
-<p>Each verdict here is <strong>computed</strong>, not given: from what was said, from published figures with their sources, and from a <a href="${urls.method()}">method</a> that is the same for everybody. It says in <a href="${urls.method('words')}">one word</a> how the claim came out, shows its working, says what would change it, and stands both on the figures of the day it was said and on today’s.</p>
-${searchForm('')}
-</section>
-${turned.length === 0 ? nothing : html`<section aria-labelledby="turned"><h2 id="turned" class="section">Then and now</h2><p class="lead">Claims that come out otherwise on today’s figures than on those of the day on which they were made.</p>${claimList(turned, 'h3')}</section>`}
-${words === null || words.length === 0 ? nothing : html`<section aria-labelledby="words"><h2 id="words" class="section">How the claims came out</h2>${wordFilter({}, words)}<p class="note">Claims are recorded because they can be tested, so these numbers say nothing about how often politicians are right.</p></section>`}
-<section aria-labelledby="latest"><h2 id="latest" class="section">Latest claims</h2>${claimList(latest, 'h3')}<p><a href="${urls.claims()}">All ${total > 1 ? html`${countShown(total)} ` : nothing}claims</a></p></section>
-<section aria-labelledby="topics"><h2 id="topics" class="section">Topics</h2><ul class="topics">${topics.map((t) => html`<li><a href="${urls.topic(t.slug)}">${t.name}</a></li>`)}</ul></section>
-</div>`,
-  });
-}
-
 /** Tallies in the order of the words, so that each has its place whatever the numbers. */
 function inOrder(tally: readonly WordTally[]): WordTally[] {
   return [...tally].sort((a, b) => WORD_NAMES.indexOf(a.word) - WORD_NAMES.indexOf(b.word));
 }
 
 /** The words by which a list can be narrowed, each with how many claims it leaves, and the way back. */
-function wordFilter(query: ClaimsQuery, words: readonly WordTally[] | null): Html {
+export function wordFilter(query: ClaimsQuery, words: readonly WordTally[] | null): Html {
   if (words !== null && words.length < 2 && query.word === undefined) return nothing;
   const shown = words === null ? WORD_NAMES.map((word) => ({ word, claims: null })) : inOrder(words);
   const to = (word: Word | undefined) => urls.claims({ ...query, word });
@@ -65,88 +39,25 @@ function wordFilter(query: ClaimsQuery, words: readonly WordTally[] | null): Htm
 </ul><p class="note"><a href="${urls.method('words')}">What the words mean</a></p></nav>`;
 }
 
-function countShown(total: number): string {
+/** A number of claims, as far as they are counted. */
+export function countShown(total: number): string {
   return total > COUNTED ? `more than ${separated(String(COUNTED))}` : separated(String(total));
 }
 
-/** Lists count up to this number, and say "more than" beyond it. */
-const COUNTED = 1_000;
+/** Lists count up to this number, and say “more than” beyond it. */
+export const COUNTED = 1_000;
 
-function searchForm(q: string, more: Html = nothing): Html {
+/** The form by which claims are searched for. */
+export function searchForm(q: string): Html {
   return html`<search><form class="search" method="get" action="${urls.claims()}">
-<div class="field wide"><label for="q">Search what was said, by whom, on what</label>
+<div class="field wide"><label for="q">Search what was said, by whom, on what, or ask a question</label>
 <input id="q" name="q" type="search" value="${q}" maxlength="200" dir="auto"></div>
-${more}
 <button>Search</button>
 </form></search>`;
 }
 
-export interface ListProps {
-  site: Site;
-  query: ClaimsQuery;
-  claims: readonly ClaimItem[];
-  total: number;
-  page: number;
-  pageSize: number;
-  topics: readonly Facet[];
-  claimants: readonly Facet[];
-  /** How many of the claims have each word; null if there are too many to count. */
-  words: readonly WordTally[] | null;
-}
-
-function options(items: readonly Facet[], chosen: string | undefined): Html {
-  return html`<option value="">All</option>${items.map((o) => html`<option value="${o.slug}" dir="auto"${o.slug === chosen ? html` selected` : nothing}>${o.name}</option>`)}`;
-}
-
-const wordOptions: readonly Facet[] = WORD_NAMES.map((word) => ({
-  slug: word,
-  name: wordForReaders(word).label,
-}));
-
-const findingOptions: readonly Facet[] = FINDINGS.map((finding) => ({
-  slug: finding,
-  name: FINDING_WORDS[finding].label,
-}));
-
-/** All claims, filtered and searched. */
-export function claimsPage({
-  site,
-  query,
-  claims,
-  total,
-  page,
-  pageSize,
-  topics,
-  claimants,
-  words,
-}: ListProps): Html {
-  const filtered = [query.q, query.claimant, query.topic, query.word, query.finding].some(
-    (part) => part !== undefined && part !== '',
-  );
-  return layout(site, {
-    title: filtered ? 'Claims found' : 'All claims',
-    description: 'Political claims with verdicts computed from published figures.',
-    path: urls.claims(page === 1 ? {} : { page }),
-    section: 'claims',
-    unlisted: filtered,
-    head: feedLinks(),
-    body: html`<h1>Claims</h1>
-${searchForm(
-  query.q ?? '',
-  html`<div class="field"><label for="claimant">Claimant</label><select id="claimant" name="claimant">${options(claimants, query.claimant)}</select></div>
-<div class="field"><label for="topic">Topic</label><select id="topic" name="topic">${options(topics, query.topic)}</select></div>
-<div class="field"><label for="word">Verdict</label><select id="word" name="word">${options(wordOptions, query.word)}</select></div>
-<div class="field"><label for="finding">Exact finding, when said or now</label><select id="finding" name="finding">${options(findingOptions, query.finding)}</select></div>`,
-)}
-${wordFilter(query, words)}
-<p class="total" role="status">${total === 0 ? 'No claim matches.' : `${total > COUNTED ? countShown(total) : count(total, 'claim')}${total > COUNTED ? ' claims' : ''}${filtered ? ' found' : ''}${query.q ? ', best match first' : ', latest first'}.`}</p>
-${total === 0 ? html`<p>Try fewer or shorter words, or <a href="${urls.claims()}">see all claims</a>.</p>` : claimList(claims)}
-${pager(page, pagesOf(total, pageSize), (n) => urls.claims({ ...query, page: n }))}`,
-  });
-}
-
 /** How many pages there are; beyond the count, as many as can be asked for. */
-function pagesOf(total: number, pageSize: number): number {
+export function pagesOf(total: number, pageSize: number): number {
   return total > COUNTED ? MAX_PAGES : Math.ceil(total / pageSize);
 }
 
@@ -172,7 +83,7 @@ export function groupPage(props: {
         : `Claims on ${isolated(name)}, with verdicts computed from published figures.`,
     path: address(page),
     section: 'claims',
-    head: feedLinks(),
+    head: html`${feedLinksOf({ of: kind, slug }, isolated(name))}${feedLinks()}`,
     body: html`<p class="topic">${kind === 'claimant' ? 'Claimant' : 'Topic'}</p>
 <h1 dir="auto">${name}</h1>
 ${tally.length === 0 ? nothing : html`<h2 class="label">How the claims came out</h2><ul class="tally">${inOrder(tally).map((t) => html`<li><a class="means" href="${urls.claims({ [kind]: slug, word: t.word })}">${wordMark(t.word)}</a> <span class="n">${t.claims}</span></li>`)}</ul>`}

@@ -18,6 +18,8 @@ export interface ClaimItem
   extends Pick<ListedClaim, 'slug' | 'claimant' | 'saidOn' | keyof ListedVerdicts>,
     Partial<Pick<ListedClaim, 'claimantSlug' | 'claimed' | 'becauseNow' | 'topic' | 'topicSlug'>> {
   quote: Html | string;
+  /** Why a search found it, where its words do not say. */
+  foundBy?: Html | undefined;
 }
 
 /** A list of claims, each with its quotation, speaker, and headline. */
@@ -29,7 +31,12 @@ export function claimList(claims: readonly ClaimItem[], heading: 'h2' | 'h3' = '
 ${claimHeading(claim, heading)}
 <p class="by"><span dir="auto">${claim.claimantSlug === undefined ? claim.claimant : html`<a href="${urls.claimant(claim.claimantSlug)}">${claim.claimant}</a>`}</span>, ${time(claim.saidOn)}${claim.topic && claim.topicSlug ? html` · <a href="${urls.topic(claim.topicSlug)}" dir="auto">${claim.topic}</a>` : nothing}${claim.claimed ? html` · tested: ${bdi(claim.claimed)}` : nothing}</p>
 <p class="verdicts">${listedMark(claim)}</p>
-${claim.becauseNow === undefined ? nothing : html`<p class="why">${isTurned(claim) ? 'On today’s figures: ' : nothing}${claim.becauseNow}</p>`}
+${claim.becauseNow === undefined ? nothing : html`<p class="why">${isTurned(claim) ? 'On today’s figures: ' : nothing}${claim.becauseNow}</p>`}${
+  claim.foundBy === undefined
+    ? nothing
+    : html`
+<p class="found-by">${claim.foundBy}</p>`
+}
 </article>
 </li>`,
   )}

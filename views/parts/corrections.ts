@@ -97,11 +97,11 @@ function changeItem({ what, from, to }: Change): Html {
   return html`${what}: from ${before} to ${after}`;
 }
 
-/** A correction: its day, its type, the sentence for readers, what was changed, the verdicts before and after. */
-export function correctionNote(correction: Correction, zone: string): Html {
+/** A correction of the claim of a slug: its day, its type, the sentence for readers, what was changed, the verdicts before and after. */
+export function correctionNote(slug: string, correction: Correction, zone: string): Html {
   const { id, type, sentence, fromRevision, toRevision, before, after, changed, at } = correction;
   return html`<div class="correction" id="correction-${id}">
-<p class="by">${type === 'method' ? 'Computed anew' : 'Corrected'} ${day(at, zone)} ${typeTag(type)} revision ${fromRevision} to ${toRevision}${aloneNote(correction.withoutSecondReader)}</p>
+<p class="by">${type === 'method' ? 'Computed anew' : 'Corrected'} ${day(at, zone)} ${typeTag(type)} <a href="${urls.claimPinned(slug, fromRevision)}">revision ${fromRevision}</a> to <a href="${urls.claimPinned(slug, toRevision)}">${toRevision}</a>${aloneNote(correction.withoutSecondReader)}</p>
 <p class="verbatim" dir="auto">${sentence}</p>
 ${changesList(changed)}
 ${moves(before, after)}

@@ -20,6 +20,8 @@ export interface EvidenceTable {
   verdicts: readonly Verdict[];
   /** Whether a series has a page; by default all have. */
   hasPage?: (series: string) => boolean;
+  /** The id of the source of a reader's own figures, on a page that is worked out with them. */
+  readers?: string | undefined;
 }
 
 /** The table of the figures. */
@@ -58,7 +60,8 @@ function usedBy({ verdicts }: EvidenceTable): EvidenceUsed[] {
   );
 }
 
-function row({ bundle, hasPage = () => true }: EvidenceTable, e: EvidenceUsed): Html {
+function row({ bundle, readers, hasPage = () => true }: EvidenceTable, e: EvidenceUsed): Html {
+  const isReaders = readers !== undefined && e.source === readers;
   const series = bundle.series.find((s) => s.id === e.series);
   const source = bundle.sources.find((s) => s.id === e.source);
   const kind = source === undefined ? null : sourceStanding(source);
@@ -70,7 +73,7 @@ function row({ bundle, hasPage = () => true }: EvidenceTable, e: EvidenceUsed): 
         ? html`<a href="${urls.series(series.id)}" dir="auto">${series.title}</a>`
         : html`<span dir="auto">${series.title}</span>`;
   return html`
-<tr><th scope="row">${name}${e.at === undefined ? nothing : html`<span class="sub">${momentName(e.at)}</span>`}</th><td class="num">${amount(parseDecimal(e.value), given, 6)}</td><td>${source === undefined ? 'Given in the claim, without a source' : html`<a href="#source-${source.id}" dir="auto">${source.publisher}</a>${kind === null ? nothing : html` <span class="tag">${kind}</span>`}`}${e.publishedOn === undefined ? nothing : html`<span class="sub">${dateInWords(e.publishedOn)}</span>`}</td></tr>`;
+<tr${isReaders ? html` class="readers"` : nothing}><th scope="row">${name}${e.at === undefined ? nothing : html`<span class="sub">${momentName(e.at)}</span>`}</th><td class="num">${amount(parseDecimal(e.value), given, 6)}</td><td>${source === undefined ? 'Given in the claim, without a source' : html`<a href="#source-${source.id}" dir="auto">${source.publisher}</a>${kind === null ? nothing : html` <span class="tag">${kind}</span>`}`}${e.publishedOn === undefined || isReaders ? nothing : html`<span class="sub">${dateInWords(e.publishedOn)}</span>`}</td></tr>`;
 }
 
 function capital(text: string): string {

@@ -36,6 +36,8 @@ export interface Page {
   unlisted?: boolean;
   /** The page that stands for it in search engines, if it is another one: the path of a claim, say, for one of its revisions. */
   canonical?: string;
+  /** Whether other sites should show nothing of it: what a reader made is not to be passed on as the ledger's. */
+  unshared?: boolean;
   /** Pages of the newsroom take more room than reading does. */
   wide?: boolean;
 }
@@ -69,7 +71,7 @@ ${
   page.unlisted === true && page.canonical === undefined
     ? nothing
     : html`<link rel="canonical" href="${absolute(site.origin, page.canonical ?? page.path)}">
-${social({ title: atMost(page.title, MAX_TITLE), description, address, card: page.card, picture: pictureOfPage(site.origin, page.path, atMost(page.title, MAX_TITLE)) })}`
+${page.unshared === true ? nothing : social({ title: atMost(page.title, MAX_TITLE), description, address, card: page.card, picture: pictureOfPage(site.origin, page.path, atMost(page.title, MAX_TITLE)) })}`
 }<link rel="icon" href="${urls.icon()}" type="image/svg+xml">
 <link rel="stylesheet" href="${urls.style(site.styleHash)}">
 ${page.head ?? nothing}</head>
@@ -94,7 +96,7 @@ ${page.body}
 <div class="wrap${page.wide === true ? ' wide' : ''}">
 <p><strong>Plumbline</strong> is a public ledger of political claims. Its verdicts are not opinions typed into a field: each is computed from published figures by a <a href="${urls.method()}">method</a> that anybody can follow, and anybody can compute it again from the data offered with every claim.</p>
 <p class="licence">${licenceLine(site.licence ?? null)}</p>
-<nav aria-label="More"><ul><li><a href="${urls.corrections()}">Corrections</a></li><li><a href="${urls.apiDocs()}">API</a></li><li><a href="${urls.signIn()}">For editors</a></li></ul></nav>
+<nav aria-label="More"><ul><li><a href="${urls.about()}">About</a></li><li><a href="${urls.about('funding')}">Funding</a></li><li><a href="${urls.about('team')}">Team</a></li><li><a href="${urls.about('complaints')}">Complaints</a></li><li><a href="${urls.corrections()}">Corrections</a></li><li><a href="${urls.apiDocs()}">API</a></li><li><a href="${urls.signIn()}">For editors</a></li></ul></nav>
 </div>
 </footer>
 </body>

@@ -18,21 +18,19 @@ type Followed = Pick<
   | 'becauseNow'
 >;
 
-/** The headline in a sentence without its stop. */
-export function listedSentence(claim: Omit<Followed, 'becauseSaid' | 'becauseNow'>): string {
+/** The headline in a sentence without its stop. `on` is a day that is named in place of today. */
+export function listedSentence(claim: Omit<Followed, 'becauseSaid' | 'becauseNow'>, on?: string): string {
   const { kind, findingSaid: said, findingNow: now, hasOutcome } = claim;
-  return english.headline(listedHeadline(claim), { kind, findings: { said, now }, hasOutcome }).sentence;
+  return english.headline(listedHeadline(claim), { kind, findings: { said, now }, hasOutcome }, on).sentence;
 }
 
 /** Why, the deciding clock first; and the other's reason where its word differs. */
-export function listedReasons({
-  clock,
-  other,
-  becauseSaid,
-  becauseNow,
-}: Pick<Followed, 'clock' | 'other' | 'becauseSaid' | 'becauseNow'>): string[] {
+export function listedReasons(
+  { clock, other, becauseSaid, becauseNow }: Pick<Followed, 'clock' | 'other' | 'becauseSaid' | 'becauseNow'>,
+  on?: string,
+): string[] {
   if (clock === 'now' || becauseSaid === null) return [becauseNow];
-  return other === null ? [becauseSaid] : [becauseSaid, `On today’s figures: ${becauseNow}`];
+  return other === null ? [becauseSaid] : [becauseSaid, `On ${english.presentFigures(on)}: ${becauseNow}`];
 }
 
 /** The same from the verdicts of both clocks, for the page of the claim. */

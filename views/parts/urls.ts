@@ -1,5 +1,7 @@
 /** Every address of the ledger, built in one place. */
 
+import type { FeedPart, FeedScope } from '../../claims/editorial/listed-claim.ts';
+
 const segment = encodeURIComponent;
 
 /** The query of the parameters that have a value. */
@@ -18,6 +20,10 @@ export interface ClaimsQuery {
   topic?: string | undefined;
   word?: string | undefined;
   finding?: string | undefined;
+  party?: string | undefined;
+  kind?: string | undefined;
+  year?: string | undefined;
+  order?: string | undefined;
   page?: number | undefined;
 }
 
@@ -30,27 +36,58 @@ export interface EmbedQuery {
   size?: string | undefined;
 }
 
+/** What a feed is about. */
+export type FeedOf = FeedScope | { of: 'claim'; slug: string };
+
+/** The folder of a feed. */
+function feedBase(of: FeedOf): string {
+  switch (of.of) {
+    case 'all':
+      return '';
+    case 'topic':
+      return `/topics/${segment(of.slug)}`;
+    case 'claimant':
+      return `/people/${segment(of.slug)}`;
+    case 'claim':
+      return `/claims/${segment(of.slug)}`;
+  }
+}
+
 export const urls = {
   home: () => '/',
   claims: ({ page, ...filter }: ClaimsQuery = {}) =>
     `/claims${query({ ...filter, page: page === 1 ? undefined : page })}`,
+  /** A list as CSV; for spreadsheets with a byte order mark, which Excel needs. */
+  claimsCsv: ({ page: _, ...filter }: ClaimsQuery = {}, { forSpreadsheets = false } = {}) =>
+    `/claims.csv${query({ ...filter, bom: forSpreadsheets ? 1 : undefined })}`,
   claim: (slug: string, asOf?: string) => `/claims/${segment(slug)}${query({ asof: asOf })}`,
   /** The page of a revision as it was published or, with a day, as it stood at the end of that; null for the claim itself. */
   claimPinned: (slug: string, rev: number | null, asOf?: string) =>
     `/claims/${segment(slug)}${query({ rev: rev ?? undefined, asof: asOf })}`,
   claimJson: (slug: string, asOf?: string, rev?: number) =>
     `/claims/${segment(slug)}.json${query({ rev, asof: asOf })}`,
+  /** A claim's page with numbers of the reader's, by the fields of its form. */
+  claimWith: (slug: string, fields: Readonly<Record<string, string>> = {}) =>
+    `/claims/${segment(slug)}/with${query(fields)}`,
+  /** What became of a figure that a reader sent. */
+  readerFigure: (code: string) => `/figures/${segment(code)}`,
   history: (slug: string) => `/claims/${segment(slug)}/history`,
   claimant: (slug: string, page?: number) =>
     `/claimants/${segment(slug)}${query({ page: page === 1 ? undefined : page })}`,
   topic: (slug: string, page?: number) =>
     `/topics/${segment(slug)}${query({ page: page === 1 ? undefined : page })}`,
+  /** The disputes, and the one about a series. */
+  disputes: (page?: number) => `/disputes${query({ page: page === 1 ? undefined : page })}`,
+  dispute: (series: string, page?: number) =>
+    `/disputes/${segment(series)}${query({ page: page === 1 ? undefined : page })}`,
   evidence: (page?: number) => `/evidence${query({ page: page === 1 ? undefined : page })}`,
   series: (id: string) => `/evidence/${segment(id)}`,
   /** The CSV of a series; for spreadsheets with a byte order mark, which Excel needs. */
   seriesCsv: (id: string, { forSpreadsheets = false } = {}) =>
     `/evidence/${segment(id)}.csv${query({ bom: forSpreadsheets ? 1 : undefined })}`,
   seriesJson: (id: string) => `/evidence/${segment(id)}.json`,
+  /** What the ledger says of itself. */
+  about: (page?: 'funding' | 'team' | 'complaints') => `/about${page === undefined ? '' : `/${page}`}`,
   method: (anchor?: string) => `/method${anchor === undefined ? '' : `#${segment(anchor)}`}`,
   /** What a word, a finding or a flag means. */
   word: (word: string) => `/method#word-${segment(word)}`,
@@ -87,9 +124,16 @@ export const urls = {
   pagePicture: (path: string) => `/og/page${path === '/' ? '/index' : path}.png`,
   /** All reviews, or the part of them after the claim of a number. */
   claimReviews: (after = 0) => `/claimreview.json${query({ after: after === 0 ? undefined : after })}`,
-  feed: () => '/feed.atom',
-  jsonFeed: () => '/feed.json',
+  /** A feed of all claims, of a topic, of a person or of one claim; `part` is a place in it, before or after which it is read. */
+  feed: (of: FeedOf = { of: 'all' }, part: FeedPart = {}) => `${feedBase(of)}/feed.atom${query({ ...part })}`,
+  jsonFeed: (of: FeedOf = { of: 'all' }, part: FeedPart = {}) =>
+    `${feedBase(of)}/feed.json${query({ ...part })}`,
   sitemap: (page?: number) => `/sitemap${page === undefined ? '' : `-${page}`}.xml`,
+  mcp: () => '/mcp',
+  llms: () => '/llms.txt',
+  claimMarkdown: (slug: string, rev?: number) => `/claims/${segment(slug)}.md${query({ rev })}`,
+  /** The Markdown of the page at a path. */
+  markdown: (path: string) => `${path}.md`,
   openApi: () => '/api/openapi.json',
   apiDocs: () => '/api',
   api: {
@@ -114,8 +158,11 @@ export const urls = {
     home: (stage?: string, page?: number) => `/edit${query({ stage, page: page === 1 ? undefined : page })}`,
     /** `words` is the claim whose words another claim is to test. */
     newClaim: (words?: string) => `/edit/new${query({ words })}`,
+    newFrom: (slug: string) => `/edit/new${query({ from: slug })}`,
     claim: (slug: string) => `/edit/claims/${segment(slug)}`,
     review: (slug: string) => `/edit/claims/${segment(slug)}/review`,
+    discard: (slug: string) => `/edit/claims/${segment(slug)}/discard`,
+    draftPreview: (slug: string) => `/edit/claims/${segment(slug)}/preview`,
     revisions: (slug: string) => `/edit/claims/${segment(slug)}/revisions`,
     compare: (slug: string, from?: number, to?: number) =>
       `/edit/claims/${segment(slug)}/compare${query({ from, to })}`,
@@ -137,6 +184,22 @@ export const urls = {
         page?: number | undefined;
       } = {},
     ) => `/edit/evidence/series/${segment(id)}${query({ ...more, page: page === 1 ? undefined : page })}`,
+    /** The form of a series with a figure and its source in it; `revises` if there is one of that time. */
+    seriesWith: (
+      id: string,
+      {
+        at,
+        value,
+        revises,
+        source: { title, publisher, url },
+      }: {
+        at: string;
+        value: string;
+        revises: boolean;
+        source: { title: string; publisher: string; url: string | null };
+      },
+    ) =>
+      `/edit/evidence/series/${segment(id)}${query({ [revises ? 'revise' : 'at']: at, value, title, publisher, url: url ?? undefined })}`,
     /** `published` is the claim whose verdict was published last. */
     queue: (
       anchor?: string,
@@ -150,6 +213,10 @@ export const urls = {
     preview: () => '/edit/preview',
     complete: () => '/edit/complete',
     /** Who embeds verdicts. */
+    /** Figures that readers sent, and one of them by its number. */
+    figures: ({ page, ...filter }: { state?: string | undefined; page?: number | undefined } = {}) =>
+      `/edit/figures${query({ ...filter, page: page === 1 ? undefined : page })}`,
+    figure: (id: number) => `/edit/figures/${id}`,
     embeds: ({
       page,
       ...filter
@@ -164,6 +231,7 @@ export const urls = {
     people: () => '/edit/people',
     person: (id: string) => `/edit/people/${segment(id)}`,
     settings: () => '/edit/settings',
+    about: () => '/edit/settings/about',
     audit: (filter: Record<string, string | number | undefined> = {}) => `/edit/audit${query(filter)}`,
     auditCsv: (filter: Record<string, string | undefined> = {}) => `/edit/audit.csv${query(filter)}`,
   },

@@ -5,4 +5,5 @@ export const REVISION = /* css */ `
 .edition p,.edition ul{margin-bottom:.6rem}
 .edition ul{padding-inline-start:1.2rem}
 .edition li{margin-bottom:.25rem}
+.edition a{color:inherit}
 `;

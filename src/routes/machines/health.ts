@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';
 import { homeLists } from '../../../db/readers/home.ts';
 import { NO_STORE } from '../../http/cache.ts';
-import type { AppEnv } from '../../http/context.ts';
+import { type AppEnv, lastWeekOf } from '../../http/context.ts';
 import { OPEN_HEADERS } from '../../http/cors.ts';
 
 const HEADERS = { 'Cache-Control': NO_STORE, ...OPEN_HEADERS };
@@ -22,8 +22,8 @@ export function healthRoutes(): Hono<AppEnv> {
 
 async function ready(c: Context<AppEnv>): Promise<Response> {
   const { database } = c.var.deps;
-  const { latest } = await homeLists(database);
-  const [first] = latest;
+  const { news } = await homeLists(database, lastWeekOf(c));
+  const [first] = news.items;
   if (first !== undefined) await findClaim(database, first.slug);
   return c.json({ ok: true }, 200, HEADERS);
 }

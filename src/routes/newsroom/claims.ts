@@ -2,20 +2,13 @@
 
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { besideList, isBesideList, sameIfEmpty } from '../../../claims/drafting/beside-reader.ts';
-import {
-  fieldsOf,
-  ownFields,
-  saidFields,
-  withoutPart,
-  withPart,
-} from '../../../claims/drafting/draft-fields.ts';
-import { otherFigures, propose, takeFigure } from '../../../claims/drafting/proposal.ts';
+import { proposalFields } from '../../../claims/drafting/carry-over.ts';
+import { fieldsOf, ownFields, saidFields } from '../../../claims/drafting/draft-fields.ts';
+import { propose } from '../../../claims/drafting/proposal.ts';
 import { withDays } from '../../../claims/drafting/typed-days.ts';
 import { typedIn } from '../../../claims/drafting/typed-fields.ts';
 import type { Work } from '../../../claims/editorial/work.ts';
 import { slug as slugSchema } from '../../../claims/evidence/schema.ts';
-import { kindNamed } from '../../../claims/kinds/index.ts';
 import { findWork } from '../../../db/newsroom/draft-reads.ts';
 import { saveDraft } from '../../../db/newsroom/drafts.ts';
 import { nextName, testsOfWords } from '../../../db/newsroom/same-words.ts';
@@ -24,8 +17,11 @@ import { type ClaimFormProps, claimFormPage, drawnFields } from '../../../views/
 import { nothingFound } from '../../../views/edit/claim/input-fields.ts';
 import { notSavedPage } from '../../../views/edit/claim/not-saved.ts';
 import { type PreviewProps, preview } from '../../../views/edit/claim/preview.ts';
+import { stepAfter } from '../../../views/edit/claim/steps.ts';
+import { submittedNotice } from '../../../views/edit/claim/submitted.ts';
 import { namedIssues } from '../../../views/edit/parts/field-names.ts';
 import type { Choice, FieldIssue } from '../../../views/edit/parts/fields.ts';
+import type { Html } from '../../../views/parts/html.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';
 import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
@@ -33,6 +29,8 @@ import { type AppEnv, todayOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { fileIssues } from '../../http/forms.ts';
 import { readQuery } from '../../http/query.ts';
+import { carried, sourceToOffer, understood, withLastSource, withoutProposals } from './carrying.ts';
+import { FIND, pressed, readings } from './claim-buttons.ts';
 import { complete, matchesOf } from './complete.ts';
 import { type Drafted, draftOf, neededOf } from './evaluate-draft.ts';
 import { postedBy, workOf } from './form-context.ts';
@@ -51,15 +49,19 @@ export function editClaimRoutes(): Hono<AppEnv> {
 /** What became of a form, by the `done` of the address. */
 const DONE = {
   saved: 'The draft is saved.',
+  restored: 'The draft is taken up again, as it was saved last.',
   submitted: 'The draft is saved and sent to review.',
 } as const;
 
 /** What became of a form; and if it was sent to review, what comes next, which is a setting of the newsroom. */
-async function savedNotice(c: Context<AppEnv>): Promise<string | undefined> {
+async function savedNotice(c: Context<AppEnv>, slug: string): Promise<Html | string | undefined> {
   const notice = noticeOf(c, DONE);
   if (notice !== DONE.submitted) return notice;
   const { secondReader } = await findSettings(c.var.deps.database.kysely);
-  return `${notice} ${secondReader ? 'Somebody else reads it before it is published.' : 'Anybody who may publish can do so from there: in this newsroom nobody else has to read it first.'}`;
+  const next = secondReader
+    ? 'Somebody else reads it before it is published.'
+    : 'In this newsroom nobody else has to read it first.';
+  return submittedNotice(slug, `${notice} ${next}`);
 }
 
 /** The fields of the open draft, or else of what readers see. */
@@ -68,11 +70,20 @@ function fieldsNow({ slug, draft, published, notes }: Work): Record<string, stri
   return published === null ? { slug } : { ...fieldsOf(published.claim, { ...published, notes }), slug };
 }
 
-const newQuery = z.object({ words: slugSchema.optional() });
+const newQuery = z.object({ words: slugSchema.optional(), from: slugSchema.optional() });
 
-/** The empty form; or, for another test of the words of a claim, with what was said. */
+/**
+ * The empty form; or, for another test of the words of a claim, with what was said; or, for another claim from the same
+ * article, with who said it, when and where.
+ */
 async function openNew(c: Context<AppEnv>): Promise<Response> {
-  const { words } = readQuery(c, newQuery);
+  const { words, from } = readQuery(c, newQuery);
+  if (words === undefined && from !== undefined) {
+    const { quote: _, ...fields } = saidFields(fieldsNow(await workOf(c, from)));
+    const notice =
+      'Another claim from the same article: who said it, when and where is copied. Paste the words.';
+    return draw(c, { work: null, fields, base: 0, notice });
+  }
   if (words === undefined) return draw(c, { work: null, fields: {}, base: 0 });
   const work = await workOf(c, words);
   const slug = await nextName(c.var.deps.database, work.slug);
@@ -86,32 +97,39 @@ async function open(c: Context<AppEnv>, slug: string): Promise<Response> {
   const work = await workOf(c, slug);
   if (work.withdrawn !== null)
     throw new HttpError('gone', 'This claim was withdrawn and is not edited any more.');
+  if (work.stage === 'discarded') return seeOther(urls.edit.discard(slug));
   return draw(c, {
     work,
     fields: fieldsNow(work),
-    base: work.latest,
-    notice: await savedNotice(c),
+    // What was discarded is no save to go on from.
+    base: work.discarded === null ? work.latest : 0,
+    notice: await savedNotice(c, slug),
   });
 }
 
 /** What a form is drawn from, apart from what is looked up for it. */
 interface Drawing
-  extends Partial<Pick<ClaimFormProps, 'read' | 'refused' | 'notice' | 'unsaved' | 'conflict'>> {
+  extends Partial<Pick<ClaimFormProps, 'read' | 'refused' | 'notice' | 'unsaved' | 'conflict' | 'step'>> {
   work: Work | null;
   fields: Record<string, string>;
   base: number;
   /** Issues besides those found in reading the form. */
   more?: readonly FieldIssue[];
   matches?: Readonly<Record<string, readonly Choice[]>>;
+  /** The series that a text may mean, under its field. */
+  asked?: Readonly<Record<string, readonly Choice[]>>;
   drafted?: Drafted;
   status?: number;
 }
 
 async function draw(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
-  const { work, fields, base, more = [], matches = {}, refused = null } = drawing;
-  const [drafted, tests] = await Promise.all([
+  const { work, fields, base, more = [], asked = {}, refused = null } = drawing;
+  const matches = { ...asked, ...drawing.matches };
+  const { database } = c.var.deps;
+  const [drafted, tests, last] = await Promise.all([
     drawing.drafted ?? drafting(c, fields, work),
-    work === null ? null : testsOfWords(c.var.deps.database, work.slug),
+    work === null ? null : testsOfWords(database, work.slug),
+    sourceToOffer(c, fields),
   ]);
   const { issues, missing } = drafted.read;
   return answerPrivate(
@@ -123,11 +141,14 @@ async function draw(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
       isCorrection: work?.isPublished ?? false,
       base,
       fields,
-      issues: asSearched(
-        [...more, ...issues, ...(refused === 'submit' ? [...missing, ...neededOf(drafted)] : [])],
-        matches,
-        fields,
-      ),
+      issues: [
+        ...asSearched(
+          [...more, ...issues, ...(refused === 'submit' ? [...missing, ...neededOf(drafted)] : [])],
+          matches,
+          fields,
+        ),
+        ...(refused === null ? [] : chosenFrom(asked)),
+      ],
       refused,
       read: drawing.read ?? { notes: [], others: [] },
       tests,
@@ -136,6 +157,7 @@ async function draw(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
         sources: drafted.sources,
         matches,
         claimants: drafted.claimants,
+        lastSource: last,
       },
       preview: {
         ...previewOf(drafted, fields),
@@ -146,6 +168,7 @@ async function draw(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
       unsaved: drawing.unsaved ?? false,
       comments: work?.comments ?? [],
       conflict: drawing.conflict,
+      step: drawing.step,
     }),
     drawing.status ?? 200,
   );
@@ -206,11 +229,14 @@ function previewOf(
 /** A form that was posted, by any of its buttons. */
 async function posted(c: Context<AppEnv>, work: Work | null): Promise<Response> {
   const { form } = c.var;
-  const typed = withDays(ownFields(form.fields), todayOf(c));
-  const fields = { ...typed, ...(work === null ? {} : { slug: work.slug }) };
+  const own = withDays(ownFields(form.fields), todayOf(c));
+  const typed = { ...own, ...proposalFields(form.fields), ...(work === null ? {} : { slug: work.slug }) };
   const button = form.get('do');
-  if (work !== null && work.withdrawn !== null) return withdrawnMeanwhile(c, work.slug, fields);
-  if (button === 'save' || button === 'submit' || button === 'another') return save(c, work, fields, button);
+  const find = FIND.exec(button)?.[1];
+  if (work !== null && work.withdrawn !== null) return withdrawnMeanwhile(c, work.slug, typed);
+  const { fields, asked } = await understood(c, typed, find);
+  if (button === 'save' || button === 'submit' || button === 'another')
+    return save(c, work, withoutProposals(fields), { button, asked });
   const drawn = {
     work,
     fields,
@@ -218,51 +244,16 @@ async function posted(c: Context<AppEnv>, work: Work | null): Promise<Response> 
     unsaved: true,
     more: fileIssuesOf(c, fields, work),
     read: readings(fields),
+    asked,
+    step: stepAfter(button, form.get('step')),
   };
-  if (button === 'read' || button === 'kind') {
-    const { fields: proposed } = propose(typedIn(fields, 'quote'), fields);
-    return draw(c, { ...drawn, fields: proposed, read: readings(proposed) });
-  }
-  const take = /^take:(\d{1,6})$/.exec(button)?.[1];
-  if (take !== undefined) {
-    const taken = takeFigure(typedIn(fields, 'quote'), fields, Number(take));
-    return draw(c, { ...drawn, fields: taken, read: readings(taken) });
-  }
-  const parts = partsPressed(button, fields);
-  if (parts !== undefined) return draw(c, { ...drawn, fields: parts });
-  const find = /^find:((?:inputs|alsoOn|insteadOf|related)\.[a-zA-Z0-9.]{1,80}\.(?:series|source\.id))$/.exec(
-    button,
-  )?.[1];
-  if (find !== undefined) return draw(c, { ...drawn, matches: { [find]: await matchesOf(c, find, fields) } });
-  return draw(c, drawn);
-}
-
-/** The form with a part of a list added or taken out; undefined for any other button, or if its kind has no such list. */
-function partsPressed(button: string, fields: Record<string, string>): Record<string, string> | undefined {
-  const [, pressed, name = '', part] =
-    /^(add|drop)-part:([a-zA-Z0-9.]{1,80}?)(?:\.(\d{1,2}))?$/.exec(button) ?? [];
-  const list = listNamed(name, typedIn(fields, 'kind'));
-  if (list === undefined) return undefined;
-  if (pressed === 'add') return withPart(fields, list);
-  return part === undefined ? undefined : withoutPart(fields, list, Number(part));
-}
-
-/** A list of the form by its name: of the inputs, of those of other evidence, or beside them. */
-function listNamed(name: string, kind: string) {
-  if (isBesideList(name)) return besideList(name);
-  const [, other, own = name] = /^alsoOn\.(\d)\.inputs\.([a-zA-Z]+)$/.exec(name) ?? [];
-  const list = kindNamed(kind)?.inputs.find((input) => input.takes === 'figures' && input.name === own);
-  return list === undefined || other === undefined ? list : sameIfEmpty({ ...list, name });
-}
-
-/** What is read from the quotation of a form, whatever its fields say by now. */
-function readings(fields: Record<string, string>): ClaimFormProps['read'] {
-  const quote = typedIn(fields, 'quote');
-  const kind = typedIn(fields, 'kind');
-  const unasked = propose(quote, {});
-  const { notes } =
-    kind === '' || typedIn(unasked.fields, 'kind') === kind ? unasked : propose(quote, { kind });
-  return { notes, others: otherFigures(quote, fields) };
+  const changed = pressed(button, fields) ?? (await withLastSource(c, button, fields));
+  if (changed !== undefined) return draw(c, { ...drawn, fields: changed, read: readings(changed) });
+  const read =
+    button === 'read' || button === 'kind' ? propose(typedIn(fields, 'quote'), fields).fields : fields;
+  const filled = await carried(c, read);
+  const matches = find === undefined ? {} : { [find]: await matchesOf(c, find, filled) };
+  return draw(c, { ...drawn, fields: filled, read: readings(filled), matches });
 }
 
 /** The number of the save that the form was drawn from; 0 for none. */
@@ -282,7 +273,7 @@ async function save(
   c: Context<AppEnv>,
   work: Work | null,
   typed: Record<string, string>,
-  button: 'save' | 'submit' | 'another',
+  { button, asked }: { button: 'save' | 'submit' | 'another'; asked: NonNullable<Drawing['asked']> },
 ): Promise<Response> {
   const drafted = await drafting(c, typed, work);
   const { slug, issues, missing } = drafted.read;
@@ -292,6 +283,7 @@ async function save(
     base: baseOf(c),
     unsaved: true,
     drafted,
+    asked,
     refused: button === 'another' ? ('save' as const) : button,
     status: 422,
   };
@@ -359,6 +351,15 @@ function afterSaving(
     }
     case 'withdrawn':
       return withdrawnMeanwhile(c, slug, fields);
+    case 'discarded':
+      return draw(c, {
+        ...drawn,
+        refused: null,
+        base: 0,
+        notice:
+          'Not saved yet: somebody discarded this draft while you were writing. Your text is in the form: save again, and it is a draft once more.',
+        status: 409,
+      });
   }
 }
 
@@ -373,7 +374,7 @@ const MAX_SLUG = 200;
 /** The preview of a form, as a fragment for the script. */
 async function previewed(c: Context<AppEnv>): Promise<Response> {
   const { form } = c.var;
-  const fields = ownFields(form.fields);
+  const { fields } = await understood(c, ownFields(form.fields));
   const slug = form.get('slug');
   const work =
     form.get('correction') === 'yes'

@@ -12,6 +12,7 @@ import {
   searchTopics,
   seriesMatches,
 } from '../../../db/newsroom/draft-evidence.ts';
+import { lastSource } from '../../../db/newsroom/known.ts';
 import type { Choice } from '../../../views/edit/parts/fields.ts';
 import { NO_STORE } from '../../http/cache.ts';
 import type { AppEnv } from '../../http/context.ts';
@@ -26,15 +27,16 @@ export async function matchesOf(
 ): Promise<Choice[]> {
   const q = typedIn(fields, field);
   const { database } = c.var.deps;
-  if (field.endsWith('.series'))
-    return (await seriesMatches(database, q)).map((match) => ({
-      value: match.id,
-      label: `${match.title} (${seriesDetail(match)})`,
-    }));
+  if (field.endsWith('.series')) return (await seriesMatches(database, q)).map(seriesChoice);
   return (await searchSources(database, q)).map((match) => ({
     value: match.id,
     label: `${match.title} (${sourceDetail(match)})`,
   }));
+}
+
+/** A series as one of several to choose from. */
+export function seriesChoice(match: SeriesMatch): Choice {
+  return { value: match.id, label: `${match.title} (${seriesDetail(match)})` };
 }
 
 /** "officers, headcount, England and Wales, 31 Mar 2020 to 31 Mar 2023". */
@@ -57,6 +59,40 @@ interface Completion {
   value: string;
   label: string;
   detail: string;
+}
+
+/** Things of the ledger by their titles, which a form understands; those that share a title, or whose id was typed, by their ids. */
+function byTitle<One extends { id: string; title: string }>(
+  found: readonly One[],
+  q: string,
+  detail: (one: One) => string,
+): Completion[] {
+  return found.map((one) => {
+    const isShared = found.some(({ id, title }) => id !== one.id && title === one.title);
+    return {
+      value: isShared || one.id === q.trim() ? one.id : one.title,
+      label: one.title,
+      detail: detail(one),
+    };
+  });
+}
+
+/** Sources for what is typed; before anything is, the one that this editor used last comes first. */
+async function sourcesFor(c: Context<AppEnv>, q: string): Promise<SourceMatch[]> {
+  const { database } = c.var.deps;
+  const [found, last] = await Promise.all([
+    searchSources(database, q),
+    q.trim() === '' ? lastSource(database, c.var.person.id) : null,
+  ]);
+  const id = last?.fields['id'];
+  if (last === null || id === undefined) return found;
+  const own = found.find((source) => source.id === id) ?? {
+    id,
+    title: last.title,
+    publisher: last.publisher,
+    publishedOn: null,
+  };
+  return [own, ...found.filter((source) => source.id !== id)];
 }
 
 /** The longest text that is completed, in characters. */
@@ -89,17 +125,9 @@ export async function complete(c: Context<AppEnv>): Promise<Response> {
       case 'topic':
         return (await searchTopics(database, q)).map(named);
       case 'series':
-        return (await seriesMatches(database, q)).map((s) => ({
-          value: s.id,
-          label: s.title,
-          detail: seriesDetail(s),
-        }));
+        return byTitle(await seriesMatches(database, q), q, seriesDetail);
       case 'source':
-        return (await searchSources(database, q)).map((s) => ({
-          value: s.id,
-          label: s.title,
-          detail: sourceDetail(s),
-        }));
+        return byTitle(await sourcesFor(c, q), q, sourceDetail);
     }
   };
   return c.json(await completions(), 200, { ...PRIVATE_HEADERS, 'Cache-Control': NO_STORE });

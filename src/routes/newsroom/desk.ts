@@ -15,6 +15,7 @@ import {
   listWork,
   WORK_PAGE_SIZE,
 } from '../../../db/newsroom/draft-reads.ts';
+import { tallyReaderFigures } from '../../../db/newsroom/reader-figures.ts';
 import { withdrawClaim } from '../../../db/newsroom/withdraw.ts';
 import { listClaims, MATCH_END, MATCH_START } from '../../../db/readers/claims.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
@@ -71,15 +72,19 @@ const DONE = {
 async function home(c: Context<AppEnv>): Promise<Response> {
   const { stage, page, q } = readQuery(c, homeQuery);
   const { database } = c.var.deps;
-  const [{ work, tally, waiting }, calendar, found] = await Promise.all([
+  const [{ work, tally, waiting }, calendar, figures, found] = await Promise.all([
     listWork(database, { stage, page }),
     calendarOf(c),
+    tallyReaderFigures(database),
     q === '' ? null : listClaims(database, { q }, 1),
   ]);
   const counts = Object.fromEntries(
     STAGES.map((one) => [one, Number(tally.find((t) => t.stage === one)?.n ?? 0)]),
   ) as Record<Stage, number>;
-  const total = stage === undefined ? STAGES.reduce((n, one) => n + counts[one], 0) : counts[stage];
+  const total =
+    stage === undefined
+      ? STAGES.reduce((n, one) => (one === 'discarded' ? n : n + counts[one]), 0)
+      : counts[stage];
   const pages = Math.min(MAX_PAGES, Math.max(1, Math.ceil(total / WORK_PAGE_SIZE)));
   requirePage(page, pages);
   return answerPrivate(
@@ -91,6 +96,7 @@ async function home(c: Context<AppEnv>): Promise<Response> {
       page,
       pages,
       waiting,
+      fromReaders: figures.received + figures['looked-at'],
       calendar,
       notice: noticeOf(c, DONE),
       found:

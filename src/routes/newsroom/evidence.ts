@@ -62,6 +62,7 @@ export function editEvidenceRoutes(): Hono<AppEnv> {
 /** The longest search that is read, in characters, and the most words of it. */
 const MAX_SEARCH = 200;
 const MAX_WORDS = 8;
+const MAX_GIVEN_URL = 2_000;
 
 const listQuery = z.object({ page, q: typed(MAX_SEARCH) });
 
@@ -98,10 +99,36 @@ function isCorrected(mode: SeriesMode): boolean {
   return mode.kind === 'correct' && mode.figure.correctedBy !== null;
 }
 
+/** A figure that the address puts into the form, such as one that a reader sent: nothing of it is recorded by that. */
+const givenQuery = z.object({
+  at: typed(MAX_SEARCH),
+  value: typed(MAX_SEARCH),
+  title: typed(MAX_SEARCH),
+  publisher: typed(MAX_SEARCH),
+  url: typed(MAX_GIVEN_URL),
+});
+
+function givenFields({
+  at,
+  value,
+  title,
+  publisher,
+  url,
+}: z.infer<typeof givenQuery>): Record<string, string> {
+  const fields = {
+    [rowField(0, 'at')]: at === '' ? '' : shownMoment(at),
+    [rowField(0, 'value')]: value,
+    'source.title': title,
+    'source.publisher': publisher,
+    'source.url': url,
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== ''));
+}
+
 /** The fields of the form when it is first drawn. */
-function firstFields(mode: SeriesMode): Record<string, string> {
-  if (mode.kind === 'add') return {};
-  if (mode.kind === 'revise') return { [rowField(0, 'at')]: shownMoment(mode.at) };
+function firstFields(mode: SeriesMode, given: z.infer<typeof givenQuery>): Record<string, string> {
+  if (mode.kind === 'add') return givenFields(given);
+  if (mode.kind === 'revise') return { ...givenFields(given), [rowField(0, 'at')]: shownMoment(mode.at) };
   const { [rowField(0, 'source')]: source = '', ...fields } = rowFields(0, mode.figure.observation);
   return { ...fields, 'source.id': source };
 }
@@ -118,7 +145,7 @@ async function open(c: Context<AppEnv>, id: string): Promise<Response> {
   const mode = modeOf(c, found);
   if (isCorrected(mode))
     throw new HttpError('gone', 'This figure was corrected already: look at the row in its place.');
-  return draw(c, found, mode, { fields: firstFields(mode), saved: found.used });
+  return draw(c, found, mode, { fields: firstFields(mode, readQuery(c, givenQuery)), saved: found.used });
 }
 
 interface Drawing {

@@ -35,9 +35,9 @@ export async function workOf(c: Context<AppEnv>, slug: string): Promise<Work> {
   );
 }
 
-/** The quotation that a piece of work is about, as last saved or else as published. */
-export function quoteOf({ draft, published }: Work): string {
-  return draft?.fields['quote'] ?? published?.claim.quote ?? '';
+/** The quotation that a piece of work is about, as last saved or else as published; or as it was discarded. */
+export function quoteOf({ draft, published, discarded }: Work): string {
+  return draft?.fields['quote'] ?? published?.claim.quote ?? discarded?.quote ?? '';
 }
 
 /** The kind of claim, by which the fields have their labels: as last saved or else as published. */

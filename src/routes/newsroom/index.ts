@@ -1,12 +1,16 @@
 /** The newsroom's pages under /edit, a line for each part. The app mounts them behind the guard. */
 import { Hono } from 'hono';
 import type { AppEnv } from '../../http/context.ts';
+import { editAboutRoutes } from './about.ts';
 import { editAuditRoutes } from './audit.ts';
 import { editCalendarRoutes } from './calendar.ts';
 import { editClaimRoutes } from './claims.ts';
 import { editDeskRoutes } from './desk.ts';
+import { editDiscardRoutes } from './discard.ts';
+import { editDraftPreviewRoutes } from './draft-preview.ts';
 import { editEmbedRoutes } from './embeds.ts';
 import { editEvidenceRoutes } from './evidence.ts';
+import { editFigureRoutes } from './figures.ts';
 import { editQueueRoutes } from './queue.ts';
 import { editReplyRoutes } from './replies.ts';
 import { editReviewRoutes } from './review.ts';
@@ -19,10 +23,14 @@ export function editRoutes(): Hono<AppEnv> {
     .route('/', editReplyRoutes())
     .route('/', editClaimRoutes())
     .route('/', editReviewRoutes())
+    .route('/', editDiscardRoutes())
+    .route('/', editDraftPreviewRoutes())
     .route('/', editEvidenceRoutes())
     .route('/', editQueueRoutes())
+    .route('/', editFigureRoutes())
     .route('/', editEmbedRoutes())
     .route('/', editWebhookRoutes())
+    .route('/', editAboutRoutes())
     .route('/', editCalendarRoutes())
     .route('/', editAuditRoutes());
 }

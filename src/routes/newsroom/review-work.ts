@@ -75,6 +75,7 @@ export async function gatherReview(
   const faults = [...read.issues, ...read.missing, ...neededOf(drafted)];
   return {
     shown: {
+      slug,
       number: save.number,
       by: save.savedBy,
       byName: save.savedByName,
@@ -94,6 +95,7 @@ export async function gatherReview(
       isQueued: stored?.queued != null,
       warnings: drafted.warnings,
       added: newOf(drafted),
+      topic,
       context,
       notes,
       correction,

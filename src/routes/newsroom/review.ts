@@ -27,6 +27,7 @@ import { answerPrivate, seeOther } from '../../auth/private.ts';
 import { type AppEnv, todayOf, zoneOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { fileIssues } from '../../http/forms.ts';
+import { REVIEW_HEADERS } from '../../http/headers.ts';
 import { standstillOf } from './calendar.ts';
 import { kindOf, postedBy, publisherOf, quoteOf, workOf } from './form-context.ts';
 import { gatherReview, inReview, seenOf, sentBackOf } from './review-work.ts';
@@ -53,6 +54,7 @@ function mayReview({ person, secondReader }: Publisher, work: Work, recorders: r
     sendBack: isReviewer,
     takeBack: wrote,
     alone: approve && hands.includes(person.id),
+    decidesRule: !approve && hasRole(person.role, 'admin'),
     why: approve
       ? null
       : isReviewer
@@ -97,6 +99,7 @@ async function draw(
       refusal,
     }),
     status,
+    REVIEW_HEADERS,
   );
 }
 

@@ -139,6 +139,7 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         queued: stored.queued,
         otherTests: stored.otherTests,
         publishedNow,
+        otherSide: stored.otherSide,
       });
     },
   });

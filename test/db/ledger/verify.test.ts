@@ -85,6 +85,23 @@ const DERIVED: [string, string[], RegExp][] = [
     /^pack of series officers: /m,
   ],
   [
+    'what claims are about',
+    ['DELETE FROM claim_series'],
+    /^claim_series of other: it names other series than the claim is about$/m,
+  ],
+  [
+    'which series belong together',
+    [`UPDATE series_subject SET subject_id = 'others'`],
+    /^series_subject: series are put together otherwise/m,
+  ],
+  ['the claims of a subject', ['DELETE FROM subject_claim'], /^subject_claim: claims stand under other/m],
+  ['the numbers of a subject', ['UPDATE subject SET claims = 9'], /^subject: it has other numbers/m],
+  [
+    'the day that decides a claim',
+    [`UPDATE listing SET due_on = '2030-01-01'`],
+    /^listing of other: due_on is "2030-01-01", and should be null$/m,
+  ],
+  [
     'the queue emptied',
     ['DELETE FROM queue_item'],
     /^queue of a-claim: newer figures would change the verdict, and it does not wait$/m,

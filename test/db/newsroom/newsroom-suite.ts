@@ -72,6 +72,8 @@ const READ = [
   'claim_revision',
   'listing',
   'listing_finding',
+  'subject',
+  'subject_claim',
   'claim_search',
   'series',
   'series_pack',

@@ -96,7 +96,7 @@ describe('what a correction moved', () => {
 
 describe('a correction', () => {
   test.each(CORRECTION_TYPES)('says what %s means', (type) => {
-    const markup = String(correctionNote(correction({ type }), ZONE));
+    const markup = String(correctionNote('a-claim', correction({ type }), ZONE));
     expect(attributes(markup, 'title')).toEqual([CORRECTION_WORDS[type].means]);
     expect(attributes(markup, 'id')).toEqual(['correction-7']);
   });
@@ -106,17 +106,20 @@ describe('a correction', () => {
       { what: 'the deadline', from: '31 March 2023', to: '30 April 2023' },
       { what: 'their role', from: '', to: hostile('role') },
     ];
-    const markup = expectHarmless(correctionNote(correction({ changed: { fields } }), ZONE));
+    const markup = expectHarmless(correctionNote('a-claim', correction({ changed: { fields } }), ZONE));
     expect(unescaped(words(markup))).toContain(
       'What was changed: the deadline: from 31 March 2023 to 30 April 2023 their role:',
     );
-    expect(String(correctionNote(correction({ changed: null }), ZONE))).not.toContain('What was changed');
+    expect(String(correctionNote('a-claim', correction({ changed: null }), ZONE))).not.toContain(
+      'What was changed',
+    );
   });
 
   test('shows hostile text as text', () => {
     const said = { ...FAILS, because: hostile('because') };
     const markup = expectHarmless(
       correctionsSection(
+        'a-claim',
         [
           correction({
             sentence: hostileText('sentence'),
@@ -134,7 +137,7 @@ describe('a correction', () => {
 
   test('leaves no section if there is none', () => {
     for (const none of [
-      correctionsSection([], ZONE),
+      correctionsSection('a-claim', [], ZONE),
       contextSection(null),
       contextSection(' \n'),
       replySection([], 'x', '2026-05-03'),

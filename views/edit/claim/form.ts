@@ -35,6 +35,7 @@ import {
   speakerPart,
   wordsPart,
 } from './sections.ts';
+import { type Step, stepOf, stepSection, stepsBar } from './steps.ts';
 
 export interface ClaimFormProps {
   desk: Desk;
@@ -58,13 +59,21 @@ export interface ClaimFormProps {
   tests: OtherTests | null;
   preview: PreviewProps;
   /** What just happened, in a sentence. */
-  notice?: string | undefined;
+  notice?: Html | string | undefined;
   /** Whether the form holds what is not saved. */
   unsaved: boolean;
   /** Remarks of whoever sent the draft back. */
   comments: readonly { field: string; comment: string; by: string; at: string }[];
   /** What somebody else saved since. */
   conflict?: Conflict | undefined;
+  /** The step that narrow screens show; by default the first in which something is wrong, or else the first. */
+  step?: Step | undefined;
+}
+
+/** The step that narrow screens show as the page is loaded. */
+function openStep({ step, issues, refused }: ClaimFormProps): Step {
+  const [first] = issues;
+  return refused !== null && first !== undefined ? stepOf(first.field) : (step ?? 'words');
 }
 
 /** The page. */
@@ -82,8 +91,9 @@ ${props.conflict === undefined ? nothing : conflictNotice(props.conflict, fields
 ${props.refused === null ? nothing : issueSummary({ fields, issues: namedIssues(props.issues, fields['kind'] ?? '') }, props.refused === 'submit' ? 'This cannot go to review yet' : 'That could not be saved yet')}
 <p class="to-preview"><a href="#preview-heading">See the preview</a></p>
 <div class="editor">
+${stepsBar(openStep(props), props.preview)}
 ${form(props)}
-<aside class="preview" aria-labelledby="preview-heading">
+<aside class="preview${openStep(props) === 'preview' ? ' open' : ''}" aria-labelledby="preview-heading">
 <h2 id="preview-heading">Preview</h2>
 <p class="hidden" role="status" id="preview-said"></p>
 <div id="preview">
@@ -119,23 +129,24 @@ function form(props: ClaimFormProps): Html {
     slug,
     tests: props.tests,
   };
+  const open = openStep(props);
   return html`<form method="post" action="${slug === null ? urls.edit.newClaim() : urls.edit.claim(slug)}" class="claim-form" id="claim-form" novalidate data-preview="${urls.edit.preview()}" data-complete="${urls.edit.complete()}"${unsaved ? html` data-unsaved` : nothing}>
 ${guard(desk.tokens)}<input type="hidden" name="base" value="${base}">${slug === null ? nothing : html`<input type="hidden" name="slug" value="${slug}">`}${props.isCorrection ? html`<input type="hidden" name="correction" value="yes">` : nothing}
 ${carried(props)}<button class="hidden" name="do" value="preview" tabindex="-1">Show the preview</button>
-${wordsPart(sections)}
-${claimedPart(sections)}
-${kindPart(sections)}
-${speakerPart(sections)}
-${evidencePart(sections)}
-${besidePart(sections)}
-${contextPart(sections)}
-${correctionPart(sections)}
+${stepSection('words', open, wordsPart(sections))}
+${stepSection('speaker', open, speakerPart(sections))}
+${stepSection('test', open, html`${kindPart(sections)}${claimedPart(sections)}`)}
+${stepSection('evidence', open, html`${evidencePart(sections)}${besidePart(sections)}`)}
+${stepSection('finish', open, html`${contextPart(sections)}${correctionPart(sections)}${actions(props)}`)}
 ${['claimant', 'topic', 'series', 'source'].map((name) => html`<datalist id="complete-${name}"></datalist>`)}
-<div class="actions">
-<div id="before">${beforeReview(props.preview)}</div>
-<p class="do"><button name="do" value="save">Save the draft</button> <button class="plain" name="do" value="preview">Show the preview</button> <button class="plain" name="do" value="submit">Send to review</button>${slug === null ? html` <button class="plain" name="do" value="another">Save, and test the same words again</button>` : nothing}</p>
-</div>
 </form>`;
+}
+
+function actions({ preview, slug }: ClaimFormProps): Html {
+  return html`<div class="actions">
+<div id="before">${beforeReview(preview)}</div>
+<p class="do"><button name="do" value="save">Save the draft</button> <button class="plain" name="do" value="show">Show the preview</button> <button class="plain" name="do" value="submit">Send to review</button>${slug === null ? html` <button class="plain" name="do" value="another">Save, and test the same words again</button>` : nothing}</p>
+</div>`;
 }
 
 /** The names of the fields that the form of a kind draws. */

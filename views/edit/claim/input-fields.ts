@@ -5,6 +5,7 @@
 
 import { type Given, inputField, PICK } from '../../../claims/drafting/draft-fields.ts';
 import { waysOf } from '../../../claims/drafting/input-reader.ts';
+import type { LastSource } from '../../../claims/drafting/last-source.ts';
 import { shownMoment } from '../../../claims/drafting/typed-fields.ts';
 import type { KnownClaimant } from '../../../claims/editorial/claimants.ts';
 import type { InputSpec } from '../../../claims/engine/inputs.ts';
@@ -25,6 +26,7 @@ import {
   selectField,
   textField,
 } from '../parts/fields.ts';
+import { lastSourceOffer } from './proposed.ts';
 
 /** What the form knows in addition to what was typed. */
 export interface Found {
@@ -32,6 +34,8 @@ export interface Found {
   sources: ReadonlyMap<string, Source>;
   /** The matches of a search, under the field that it was made for. */
   matches: Readonly<Record<string, readonly Choice[]>>;
+  /** The source of the figure before, or that this editor used last; null if there is none. */
+  lastSource?: LastSource | null;
   /** Whoever has the claimant's name, if somebody is to say which of them it is, or has said so. */
   claimants?: readonly KnownClaimant[];
 }
@@ -105,6 +109,7 @@ ${selectField(drawn, {
   ],
 })}</div></div>
 <div class="given figure new">${precision(drawn, key)}
+${lastSourceOffer(drawn, found.lastSource, key)}
 ${source(drawn, found, key)}</div>
 ${more}
 </fieldset>`;
@@ -205,7 +210,7 @@ export function seriesField(state: FormState, found: Found, key: string): Html {
   return html`<div class="find">${textField(state, {
     name,
     label: INPUT_LABELS.series,
-    hint: 'Words of its title or place, then “Find”; or the name of the series, if you know it.',
+    hint: 'Its title, or words of it or of its place and then “Find”.',
     list: 'complete-series',
     autocomplete: 'off',
     spellcheck: false,
@@ -261,7 +266,9 @@ ${text(state, key, 'newSeries.measure', 'Such as headcount or FTE.', { optional:
 ${text(state, key, 'newSeries.place', 'Such as England and Wales.', { optional: true })}</div>
 ${frequencyField(state, inputField(key, 'newSeries.frequency'))}
 ${areaField(state, { name: inputField(key, 'newSeries.definition'), label: INPUT_LABELS['newSeries.definition'], hint: 'What is counted and what is not, in the publisher’s words.', optional: true, rows: 3 })}`,
-    matchesOf(found, inputField(key, 'series'))?.length === 0,
+    // Whoever gives a new figure and names no series has to describe one.
+    (state.fields[inputField(key, 'series')] ?? '').trim() === '' ||
+      matchesOf(found, inputField(key, 'series'))?.length === 0,
   );
 }
 

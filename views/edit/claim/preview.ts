@@ -55,6 +55,7 @@ ${computed === null ? nothing : working(computed)}
 ${context.trim() === '' ? nothing : html`<section aria-labelledby="p-context"><h3 id="p-context">Context, as readers see it</h3><div class="prose" dir="auto">${markdown(context, { under: 3 })}</div></section>`}
 ${notes.trim() === '' ? nothing : html`<section aria-labelledby="p-notes"><h3 id="p-notes">Notes, as colleagues see them</h3><div class="prose" dir="auto">${markdown(notes, { under: 3 })}</div></section>`}
 <template data-before>${beforeReview(props)}</template>
+<template data-now>${verdictNow(props)}</template>
 </div>`;
 }
 
@@ -67,6 +68,13 @@ export function beforeReview({ issues, missing, faults }: PreviewProps): Html {
   return all.length === 0
     ? html`<p class="hint">Nothing is missing: it can go to review.</p>`
     : html`<details><summary>Before it can go to review (${all.length})</summary>${linked(all)}</details>`;
+}
+
+/** The verdict in a word, or how much is missing for one: for the bar that stays in view on narrow screens. */
+export function verdictNow({ computed, issues, missing }: PreviewProps): Html {
+  if (computed === null) return html`No verdict: ${issues.length + missing.length} to go`;
+  const { headline, words } = headed(computed.clocks);
+  return headlineMark(standingOfHeadline(headline), words.label);
 }
 
 /** The preview in a few words, for screen readers. */
@@ -120,7 +128,7 @@ function card(title: string, verdict: Verdict, shown: Verdict): Html {
   return html`<li><h4>${title}</h4>
 <p class="on">On the figures of ${time(verdict.asOf)}</p>
 <p>${verdictWord(verdict)}</p>
-<p class="why">${verdict.because === shown.because ? 'As above.' : verdict.because}</p></li>`;
+${verdict.because === shown.because ? nothing : html`<p class="why">${verdict.because}</p>`}</li>`;
 }
 
 function working({ bundle, clocks: { now } }: NonNullable<PreviewProps['computed']>): Html {

@@ -17,6 +17,7 @@ import { urls } from '../../parts/urls.ts';
 import { FIELD_LABELS } from '../parts/field-names.ts';
 import { areaField, type FormState, radioField, selectField, textField } from '../parts/fields.ts';
 import { type Found, folded, inputFields, optional } from './input-fields.ts';
+import { proposedNote } from './proposed.ts';
 
 /** What was read from the words. */
 export interface Read {
@@ -64,7 +65,7 @@ function line(
 }
 
 /** The words, and the claim's address. */
-export function wordsPart({ state, isNew, slug, tests }: Sections): Html {
+export function wordsPart({ state, isNew, slug, tests, read }: Sections): Html {
   return part(
     'words',
     'The words',
@@ -76,6 +77,7 @@ export function wordsPart({ state, isNew, slug, tests }: Sections): Html {
       autofocus: isNew && state.issues.length === 0 && (state.fields['quote'] ?? '') === '',
     })}
 <p class="do"><button class="plain" name="do" value="read">Read the words</button> <span class="hint">Proposes the kind, the number and the dates. What you have typed stays.</span></p>
+${readNotes(read)}
 ${slug === null || tests === null ? nothing : testsOf(slug, tests)}
 ${
   isNew
@@ -90,38 +92,39 @@ ${
   );
 }
 
+/** What was read from the words. */
+function readNotes(read: Read): Html {
+  if (read.notes.length === 0) return nothing;
+  return html`<div class="proposals" role="status"><h3>Read from the words</h3>
+<ul>${read.notes.map((note) => html`<li dir="auto">${note}</li>`)}</ul>
+<p class="hint">Check each: it is a proposal, and you decide.</p>${othersOf(read)}</div>`;
+}
+
 /** The other tests of the words, and the way to one more. */
 function testsOf(slug: string, { published, drafts }: OtherTests): Html {
-  const more = html`<a href="${urls.edit.newClaim(slug)}">Test the same words again</a>, in another reading: what was said is copied as it was saved last.`;
+  const more = html`<a href="${urls.edit.newClaim(slug)}">Test the same words again</a>, in another reading; or write <a href="${urls.edit.newFrom(slug)}">another claim from this article</a>: who said it, when and where is copied as it was saved last.`;
   if (published.length + drafts.length === 0) return html`<p class="hint">${more}</p>`;
   return html`<div class="chosen"><p>These words are tested by other claims too. If you correct what was said, correct it there as well.</p>
 <ul>${published.map(({ slug, kind, claimed }) => html`<li><a href="${urls.edit.claim(slug)}">${kindNamed(kind)?.title ?? kind}${claimed === null ? nothing : html`: ${bdi(claimed)}`}</a></li>`)}${drafts.map((draft) => html`<li><a href="${urls.edit.claim(draft)}">${draft}</a>, a draft</li>`)}</ul>
 <p>${more}</p></div>`;
 }
 
-/** What was read from the words, and the figure that they claim. */
-export function claimedPart({ state, read }: Sections): Html {
+/** The figure that the words claim. */
+export function claimedPart({ state }: Sections): Html {
   const form = kindNamed(state.fields['kind'] ?? '');
   const unit = form?.claimed?.unit ?? 'officers per month';
   return part(
     'claimed',
     'What they claim',
     html`${
-      read.notes.length === 0
-        ? nothing
-        : html`<div class="proposals" role="status"><h3>Read from the words</h3>
-<ul>${read.notes.map((note) => html`<li dir="auto">${note}</li>`)}</ul>
-<p class="hint">Check each: it is a proposal, and you decide.</p>${othersOf(read)}</div>`
-    }
-${
-  form !== undefined && form.claimed === undefined
-    ? html`<p>Nothing to fill in here for this kind: go on to the kind and the evidence.</p>`
-    : html`<div class="row">${selectField(state, {
-        name: 'claimed.hedge',
-        label: FIELD_LABELS['claimed.hedge'],
-        hint: '“Some” and “around” count as about, “almost” as nearly, “doubled” and “halved” as “or more”.',
-        choices: hedges(state.fields['claimed.hedge'] ?? ''),
-      })}
+      form !== undefined && form.claimed === undefined
+        ? html`<p>Nothing to fill in here for this kind: go on to the kind and the evidence.</p>`
+        : html`<div class="row">${selectField(state, {
+            name: 'claimed.hedge',
+            label: FIELD_LABELS['claimed.hedge'],
+            hint: '“Some” and “around” count as about, “almost” as nearly, “doubled” and “halved” as “or more”.',
+            choices: hedges(state.fields['claimed.hedge'] ?? ''),
+          })}
 ${line(state, 'claimed.value', 'Written as precisely as it was said: 16 and 16.0 differ.', { inputmode: 'decimal' })}
 ${line(state, 'claimed.unit', `In the words of the evidence, such as ${unit}.`)}</div>
 ${folded(
@@ -135,7 +138,7 @@ ${folded(
     { optional: true, inputmode: 'decimal' },
   ),
 )}`
-}`,
+    }`,
   );
 }
 
@@ -166,6 +169,7 @@ export function speakerPart({ state, found }: Sections): Html {
     'speaker',
     'Who said it, when and where',
     html`${line(state, 'claimant.name', 'The person or the body, as the ledger should list them. Type to find one that it has.', { list: 'complete-claimant' })}
+<p class="do"><button class="plain" name="do" value="know">Use what the ledger knows</button> <span class="hint">Fills what is empty: role and party, publisher, topic, the next figure’s series and date.</span></p>
 ${whichClaimant(state, found)}
 ${radioField(state, {
   name: 'claimant.is',
@@ -178,11 +182,14 @@ ${radioField(state, {
 <div class="row">${line(state, 'claimant.role', 'On that day, such as Home Secretary.', { optional: true })}
 ${line(state, 'claimant.organisation', 'Such as Home Office.', { optional: true })}
 ${line(state, 'claimant.party', 'Such as Conservative.', { optional: true })}</div>
+${proposedNote(state, 'claimant')}
 ${line(state, 'saidOn', 'Such as 25 January 2023. The first verdict is on the figures of that day.')}
-${line(state, 'appearance.title', 'The title of the article, speech or broadcast. Needed if a publisher or a link is given.', { optional: true })}
-<div class="row">${line(state, 'appearance.publisher', 'Such as BBC News.', { optional: true })}
-${line(state, 'appearance.url', 'Starts with https:// or http://.', { optional: true, inputmode: 'url' })}</div>
-${line(state, 'topic', 'The heading under which the ledger lists it. Type to find one that it has.', { optional: true, list: 'complete-topic' })}`,
+${line(state, 'appearance.url', 'Of the page it was said on; starts with https:// or http://.', { optional: true, inputmode: 'url' })}
+<div class="row">${line(state, 'appearance.title', 'The title of the article, speech or broadcast. Needed if a publisher or a link is given.', { optional: true })}
+${line(state, 'appearance.publisher', 'Such as BBC News.', { optional: true })}</div>
+${proposedNote(state, 'appearance')}
+${line(state, 'topic', 'The heading under which the ledger lists it. Type to find one that it has.', { optional: true, list: 'complete-topic' })}
+${proposedNote(state, 'topic')}`,
   );
 }
 
@@ -290,7 +297,7 @@ export function evidencePart({ state, found }: Sections): Html {
     'The evidence',
     form === undefined
       ? html`<p>Choose the kind first: it says which figures are needed.</p>`
-      : html`${form.inputs.map((input) =>
+      : html`${proposedNote(state, 'inputs')}${form.inputs.map((input) =>
           input.takes === 'figures'
             ? parts(state, found, form, input)
             : inputFields(state, found, input, input.name, input.label),

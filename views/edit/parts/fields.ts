@@ -1,4 +1,5 @@
 /** Fields of forms: each with a label, a hint in plain words, and its own error next to it. */
+import { isProposed } from '../../../claims/drafting/carry-over.ts';
 import type { FieldIssue } from '../../../claims/drafting/messages.ts';
 import { FREQUENCY_WORDS } from '../../../claims/evidence/frequency.ts';
 import { FREQUENCIES } from '../../../claims/evidence/series.ts';
@@ -65,7 +66,7 @@ function field(state: FormState, props: FieldProps, control: (attributes: Html) 
   const { isWrong, hint, error, tie } = saidOf(state, props);
   const attributes = html` id="${id}" name="${props.name}"${tie}`;
   return html`<div class="field${isWrong ? ' wrong' : ''}">
-<label for="${id}">${props.label}${props.optional === true ? html` <span class="optional">(optional)</span>` : nothing}</label>
+<label for="${id}">${props.label}${props.optional === true ? html` <span class="optional">(optional)</span>` : nothing}${isProposed(state.fields, props.name) ? html` <span class="proposed-mark">proposed</span>` : nothing}</label>
 ${hint}
 ${error}
 ${control(attributes)}

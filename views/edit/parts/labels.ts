@@ -12,11 +12,11 @@ import { FIELD_LABELS, fieldLabel, INPUT_FIELDS } from './field-names.ts';
 /** The parts of the form, in its order: names of fields, or beginnings of names if they end with a dot. */
 const PARTS: readonly (readonly string[])[] = [
   ['quote', 'slug'],
+  ['claimant.', 'saidOn', 'appearance.', 'topic'],
   ['kind', 'claimed.', 'options.'],
-  ['claimant.', 'saidOn', 'appearance.'],
   ['inputs', 'inputs.'],
   ['alsoOn.', 'insteadOf.', 'related.'],
-  ['topic', 'context', 'notes'],
+  ['context', 'notes'],
   ['correction.'],
 ];
 

@@ -36,7 +36,16 @@ export interface Desk {
 
 export interface EditPage {
   title: string;
-  section?: 'claims' | 'evidence' | 'queue' | 'embeds' | 'people' | 'settings' | 'audit' | 'account';
+  section?:
+    | 'claims'
+    | 'evidence'
+    | 'queue'
+    | 'figures'
+    | 'embeds'
+    | 'people'
+    | 'settings'
+    | 'audit'
+    | 'account';
   body: Html;
   /** Whether the page takes the script that previews and completes. */
   script?: boolean;
@@ -67,6 +76,7 @@ ${entry('Desk', urls.edit.home(), 'claims')}
 ${entry('New claim', urls.edit.newClaim(), undefined)}
 ${entry('Figures', urls.edit.evidence(), 'evidence')}
 ${entry('Queue', urls.edit.queue(), 'queue')}
+${entry('From readers', urls.edit.figures(), 'figures')}
 ${entry('Embeds', urls.edit.embeds(), 'embeds')}
 ${admin ? html`${entry('People', urls.edit.people(), 'people')}${entry('Settings', urls.edit.settings(), 'settings')}${entry('Audit', urls.edit.audit(), 'audit')}` : nothing}
 ${entry('Your account', urls.edit.account(), 'account')}

@@ -29,6 +29,8 @@ const STEP_WORDS: Record<StepName, string> = {
   published: 'Published',
   'queue-published': 'Verdict published from the queue',
   withdrawn: 'Withdrawn',
+  discarded: 'Draft discarded',
+  restored: 'Draft taken up again',
 };
 
 /** "Submitted for review by Ada on 22 November 2026, 18:22 London time". */
@@ -41,7 +43,7 @@ export function stageMark(stage: Stage): Html {
   return html`<span class="stage ${stage}">${STAGE_WORDS[stage]}</span>`;
 }
 
-export type WorkPage = 'form' | 'review' | 'revisions' | 'replies' | 'withdraw';
+export type WorkPage = 'form' | 'review' | 'revisions' | 'replies' | 'withdraw' | 'discard';
 
 /**
  * The stage, the last save and step, and links to the other pages of the same work. `at` is the page that it is
@@ -65,14 +67,20 @@ export function statusBar(
         : 'Readers see that it was withdrawn.'
   }${draft === null || draft.savedAt === step?.at ? nothing : html` Last saved by ${personName(draft.savedBy, draft.savedByName)} on ${moment(draft.savedAt, zone)}.`}${step === undefined ? nothing : html` ${stepLine(step, zone)}.`}</p>
 <nav aria-label="This claim"><ul>
-${stage === 'withdrawn' ? nothing : entry('form', draft === null && published !== null ? 'Correct' : 'Edit', urls.edit.claim(slug))}
+${stage === 'withdrawn' || stage === 'discarded' ? nothing : entry('form', draft === null && published !== null ? 'Correct' : 'Edit', urls.edit.claim(slug))}
 ${entry('review', 'Review', urls.edit.review(slug))}
 ${entry('revisions', 'Revisions', urls.edit.revisions(slug))}
 ${entry('replies', 'Right of reply', urls.edit.replies(slug))}
 ${hasRole(viewer.role, 'reviewer') && (isPublished || stage === 'withdrawn') ? entry('withdraw', stage === 'withdrawn' ? 'Withdrawal' : 'Withdraw', urls.edit.withdraw(slug)) : nothing}
+${draft === null && !isDiscarded(work) ? nothing : entry('discard', draft === null ? 'Discarded draft' : 'Discard', urls.edit.discard(slug))}
 ${published === null ? nothing : html`<li><a href="${urls.claim(slug)}">Public page</a></li>`}
 </ul></nav>
 </div>`;
+}
+
+/** Whether the last thing that became of a draft is that it was discarded. */
+function isDiscarded({ steps }: StatusOf): boolean {
+  return steps.find(({ step }) => step !== 'queue-published')?.step === 'discarded';
 }
 
 /** The heading of a page of a claim: what the page is, and the quotation. */

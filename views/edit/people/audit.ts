@@ -4,6 +4,7 @@ import type { AuditRow } from '../../../claims/editorial/people.ts';
 import { dayIn, timeIn, zoneInWords } from '../../../claims/exact/zone.ts';
 import { count } from '../../../claims/words/numbers.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
+import { clip } from '../../parts/layout.ts';
 import { urls } from '../../parts/urls.ts';
 import { type Choice, type FormState, issueSummary, selectField, textField } from '../parts/fields.ts';
 import { type Desk, editPage } from '../parts/layout.ts';
@@ -59,12 +60,20 @@ function parted(text: string): Html {
   return html`${text.split(/(?=[@.]\p{L})/u).map((part, i) => (i === 0 ? html`${part}` : html`<wbr>${part}`))}`;
 }
 
+/** The most characters of a detail that stand in its row; a longer one, such as a text of the ledger, is folded away. */
+const SHORT = 160;
+
+function detailed(detail: string): Html {
+  if (detail.length <= SHORT) return parted(detail);
+  return html`<details><summary>${clip(detail, SHORT)}</summary><div class="verbatim">${detail}</div></details>`;
+}
+
 function table(items: readonly AuditItem[], zone: string): Html {
   return html`<div class="scroll" role="region" aria-label="Entries, the latest first" tabindex="0"><table class="audit">
 <caption class="hidden">${count(items.length, 'entry', 'entries')}, the latest first</caption>
 <thead><tr><th scope="col">When (${zoneInWords(zone)})</th><th scope="col">Who</th><th scope="col">Session</th><th scope="col">What</th><th scope="col">To what</th><th scope="col">More</th></tr></thead>
 <tbody>${items.map(
     (item) =>
-      html`<tr><td class="when">${second(item.at, zone)}</td><td data-label="Who" dir="auto">${parted(item.person)}</td><td data-label="Session">${item.session === null ? '–' : html`<code>${item.session}</code>`}</td><td data-label="What">${item.did}</td><td data-label="To what" dir="auto">${parted(item.subject)}</td>${item.detail === null || item.detail === '' ? html`<td></td>` : html`<td data-label="More" dir="auto">${parted(item.detail)}</td>`}</tr>`,
+      html`<tr><td class="when">${second(item.at, zone)}</td><td data-label="Who" dir="auto">${parted(item.person)}</td><td data-label="Session">${item.session === null ? '–' : html`<code>${item.session}</code>`}</td><td data-label="What">${item.did}</td><td data-label="To what" dir="auto">${parted(item.subject)}</td>${item.detail === null || item.detail === '' ? html`<td></td>` : html`<td data-label="More" dir="auto">${detailed(item.detail)}</td>`}</tr>`,
   )}</tbody></table></div>`;
 }

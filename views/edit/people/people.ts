@@ -165,6 +165,7 @@ export function settingsPage(
     title: 'Settings',
     section: 'settings',
     body: html`<h1>Settings</h1>
+<p><a href="${urls.edit.about()}">What the ledger says of itself</a>: who runs it, who pays, who its people are, and how to complain.</p>
 ${issueSummary(state, 'The settings were not saved')}
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
 <form method="post" action="${urls.edit.settings()}">${guard(desk.tokens)}

@@ -19,6 +19,8 @@ export interface MayReview {
   alone: boolean;
   /** Why it may not be approved. */
   why: string | null;
+  /** Whether the viewer could switch the second reader off, who stands in the way. */
+  decidesRule: boolean;
 }
 
 export interface ReviewProps {
@@ -119,7 +121,7 @@ function decision(props: ReviewProps, review: Reviewed): Html {
   const { may } = props;
   return html`<section class="decision" aria-labelledby="decision">
 <h2 id="decision" class="section">Your decision</h2>
-${may.why === null ? nothing : html`<p class="notice once">${may.why}</p>`}
+${may.why === null ? nothing : html`<p class="notice once">${may.why}${may.decidesRule ? html` <a href="${urls.edit.people()}">Let in a reviewer</a>; or, if you work alone, let people publish their own work in the <a href="${urls.edit.settings()}">settings</a>: its page will say so.` : nothing}</p>`}
 ${may.approve || may.sendBack ? form(props, review) : html`${takeBack(props, review)}${kept(props)}`}
 </section>`;
 }

@@ -15,7 +15,7 @@ import { wordOfVerdict } from '../../../claims/verdict/headline.ts';
 import type { Clocks, Verdict } from '../../../claims/verdict/verdict.ts';
 import { momentName } from '../../../claims/words/dates.ts';
 import { amount } from '../../../claims/words/numbers.ts';
-import { evidenceTable, sourceList, sourcesOf } from '../../parts/evidence-table.ts';
+import { sourcesOf } from '../../parts/evidence-table.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { toneOf, verdictWord } from '../../parts/mark.ts';
 import { markdown } from '../../parts/markdown.ts';
@@ -25,6 +25,7 @@ import { urls } from '../../parts/urls.ts';
 import { wordsTest, workingTable } from '../../parts/working.ts';
 import { fieldDiff, fieldList, type Links } from '../parts/diff.ts';
 import { labelsOf, valuesOf } from '../parts/labels.ts';
+import { figuresList } from './reviewed-figures.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -43,6 +44,7 @@ export interface ReviewedReply
 
 /** The save that is in review, as it was read. */
 export interface Reviewed {
+  slug: string;
   number: number;
   by: string;
   byName: string | null;
@@ -65,6 +67,7 @@ export interface Reviewed {
    * ids.
    */
   added: { series: readonly Series[]; sources: readonly Source[]; unknown: readonly string[] };
+  topic: string;
   context: string;
   notes: string;
   correction: { type: CorrectionType; sentence: string } | null;
@@ -82,6 +85,7 @@ export function reviewed(one: Reviewed): Html {
 ${changes(one)}
 ${verdicts(one)}
 ${lookAgain(one)}
+${asReadersSeeIt(one)}
 ${resting(one)}
 ${evidence(one)}
 ${correction(one)}
@@ -186,6 +190,15 @@ ${
 ${same ? html`<p class="note">The same as published.</p>` : nothing}</li>`;
 }
 
+/** The page itself, in a frame: what a reader will see, before anybody does. */
+function asReadersSeeIt({ computed, slug }: Reviewed): Html {
+  if (computed === null) return nothing;
+  const address = urls.edit.draftPreview(slug);
+  return html`<section aria-labelledby="as-readers"><h2 id="as-readers" class="section">What a reader will see</h2>
+<p><a href="${address}">The whole page, as readers would get it</a>, with what is new marked at its head.</p>
+<iframe class="as-readers" src="${address}" title="The page as readers would get it" loading="lazy"></iframe></section>`;
+}
+
 function lookAgain({ warnings, fields }: Reviewed): Html {
   if (warnings.length === 0) return nothing;
   const label = labelsOf(fields);
@@ -199,6 +212,7 @@ function restingOn({ computed, added: { unknown } }: Reviewed) {
   const { bundle, clocks } = computed;
   return {
     bundle,
+    clocks,
     verdicts: [clocks.said, clocks.now],
     hasPage: (series: string) => !unknown.includes(series),
   };
@@ -208,8 +222,8 @@ function resting(one: Reviewed): Html {
   const table = restingOn(one);
   if (table === null) return nothing;
   return html`<section aria-labelledby="resting"><h2 id="resting" class="section">The evidence and its sources</h2>
-${evidenceTable(table)}
-${sourceList(table)}</section>`;
+<p class="hint">Look each up at its address: the figure, how exact it is, and what it counts.</p>
+${figuresList({ ...table, added: one.added })}</section>`;
 }
 
 function evidence(one: Reviewed): Html {

@@ -3,6 +3,7 @@
 import type { ListedWork } from '../../../claims/editorial/work.ts';
 import { STAGE_WORDS, STAGES, type Stage } from '../../../claims/editorial/workflow.ts';
 import { count } from '../../../claims/words/numbers.ts';
+import { sentence } from '../../../claims/words/text.ts';
 import { type ClaimItem, listedMark } from '../../parts/claim-list.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
@@ -24,6 +25,8 @@ export interface WorkPageProps {
   pages: number;
   /** Verdicts in the queue. */
   waiting: number;
+  /** Figures from readers that nobody has decided on yet. */
+  fromReaders: number;
   calendar: Standing;
   notice?: string | undefined;
   /** The published claims that a search found; null if there was no search. */
@@ -39,7 +42,7 @@ export function workPage(props: WorkPageProps): Html {
     body: html`<h1>Claims at work</h1>
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
 ${standstillNotice(desk, props.calendar)}
-<p class="desk-actions"><a class="button" href="${urls.edit.newClaim()}">New claim</a>${waiting === 0 ? html`<span class="note">No verdict waits in the queue.</span>` : html`<a href="${urls.edit.queue()}">${waiting === 1 ? 'One verdict waits' : `${count(waiting, 'verdict').replace(/^./, (c) => c.toUpperCase())} wait`} in the queue</a>`}</p>
+<p class="desk-actions"><a class="button" href="${urls.edit.newClaim()}">New claim</a>${waiting === 0 ? html`<span class="note">No verdict waits in the queue.</span>` : html`<a href="${urls.edit.queue()}">${waiting === 1 ? 'One verdict waits' : `${count(waiting, 'verdict').replace(/^./, (c) => c.toUpperCase())} wait`} in the queue</a>`}${props.fromReaders === 0 ? nothing : html`<a href="${urls.edit.figures()}">${props.fromReaders === 1 ? 'One figure from a reader waits' : `${sentence(count(props.fromReaders, 'figure'))} from readers wait`}</a>`}</p>
 ${tabs(props)}
 ${work.length === 0 ? html`<p class="lead">${stage === undefined ? 'Nothing is being worked on yet. Write a new claim, or find a published one to correct.' : 'There is nothing here just now.'}</p>` : html`<ol class="work">${work.map((item) => workItem(item, desk.site.zone))}</ol>`}
 ${pager(page, pages, (n) => urls.edit.home(stage, n))}
@@ -51,7 +54,8 @@ ${finder(props)}`,
 const TAB_WORDS: Record<Stage, string> = { ...STAGE_WORDS, published: 'Worked on, published' };
 
 function tabs({ stage, tally }: WorkPageProps): Html {
-  const all = STAGES.reduce((n, one) => n + tally[one], 0);
+  // What was discarded is in its own list only.
+  const all = STAGES.reduce((n, one) => (one === 'discarded' ? n : n + tally[one]), 0);
   const tab = (label: string, n: number, one: Stage | undefined) =>
     html`<li><a href="${urls.edit.home(one)}"${one === stage ? html` aria-current="page"` : nothing}>${label} <span class="n">${n}</span></a></li>`;
   return html`<nav class="tabs" aria-label="Stages"><ul>${tab('All', all, undefined)}${STAGES.map((one) => tab(TAB_WORDS[one], tally[one], one))}</ul></nav>`;
@@ -60,6 +64,7 @@ function tabs({ stage, tally }: WorkPageProps): Html {
 /** The most useful page of a claim at its stage. */
 function addressOf({ slug, stage }: ListedWork): string {
   if (stage === 'in-review') return urls.edit.review(slug);
+  if (stage === 'discarded') return urls.edit.discard(slug);
   return stage === 'withdrawn' ? urls.edit.revisions(slug) : urls.edit.claim(slug);
 }
 

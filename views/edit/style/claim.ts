@@ -52,6 +52,31 @@ const FORM = /* css */ `
 }
 `;
 
+/** On narrow screens one step is in view: that which the address leads into, or else the one that was drawn open. */
+const STEPS = ['words', 'speaker', 'test', 'evidence', 'finish'];
+const hasStep = (of: (name: string) => string) => STEPS.map(of).join(',');
+const STEPWISE = /* css */ `
+.proposed{font:400 .93rem/1.5 var(--sans);border-inline-start:3px solid var(--accent);padding-inline-start:.75rem;margin-bottom:1.15rem}
+.proposed-mark{font:500 .8rem/1.4 var(--sans);color:var(--accent);border:1px solid currentColor;border-radius:2px;padding:0 .3rem;margin-inline-start:.35rem}
+.steps,.next{display:none}
+@supports selector(:has(*)){@media(max-width:47.99rem){
+.to-preview{display:none}
+.steps{display:block;position:sticky;top:0;z-index:2;background:var(--paper);border-bottom:1px solid var(--rule);margin-inline:-1.1rem;padding-inline:1.1rem;font:500 .93rem/1.3 var(--sans)}
+.steps ol{list-style:none;display:flex;flex-wrap:wrap;gap:0 .15rem;margin:0;padding:0}
+.steps li{margin:0}
+.steps a{display:block;padding:.7rem .45rem;text-decoration:none;border-bottom:3px solid transparent}
+.steps li:last-child{flex-basis:100%;border-top:1px solid var(--rule)}
+.steps .to-verdict{padding-block:.45rem}
+.editor{display:block}
+.step>.part:first-child{border-top:0;padding-top:1rem}
+.claim-form .step,.editor>.preview{display:none}
+.claim-form .step:target,.claim-form .step:has(:target),.editor>.preview:has(:target),.editor:not(:has(:target)) .step.open,.editor:not(:has(:target))>.preview.open{display:block}
+.editor:not(:has(:target)) .steps a.open,.editor:has(.preview :target) .to-verdict,${hasStep((name) => `.editor:has(#step-${name}:target) .to-${name},.editor:has(#step-${name} :target) .to-${name}`)}{border-color:var(--accent);color:var(--ink);font-weight:600}
+.step,.step .field,.step .input,.preview h2{scroll-margin-top:7rem}
+.next{display:block;font:500 1.05rem/1.4 var(--sans);border-top:1px solid var(--rule);padding-top:.9rem}
+}}
+`;
+
 const PREVIEW = /* css */ `
 .editor>.preview{border:1px solid var(--rule);background:var(--paper);padding:.9rem 1.15rem;min-width:0}
 .preview h2{font-size:var(--step1);margin:0 0 .75rem}
@@ -76,4 +101,4 @@ const PREVIEW = /* css */ `
 .conflict h3{font:600 1rem/1.4 var(--sans);margin:0 0 .6rem}
 `;
 
-export const CLAIM_STYLE = FORM + PREVIEW;
+export const CLAIM_STYLE = FORM + PREVIEW + STEPWISE;

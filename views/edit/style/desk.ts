@@ -71,6 +71,15 @@ del{background:color-mix(in srgb,var(--against) 14%,transparent);text-decoration
 `;
 
 const RECORD = /* css */ `
+.as-readers{width:100%;height:34rem;border:1px solid var(--rule);background:var(--paper)}
+.figures{list-style:none;padding:0}
+.figures>li{border-top:1px solid var(--rule);padding-block:.9rem .4rem}
+.figures h3{font:600 1.05rem/1.4 var(--serif);margin:0 0 .4rem}
+.figures dl{margin:0;font:400 .95rem/1.5 var(--sans)}
+.figures dl>div{display:grid;grid-template-columns:7rem minmax(0,1fr);gap:.15rem .75rem}
+.figures dt{color:var(--soft)}
+.figures dd{margin:0;overflow-wrap:anywhere}
+.figures .new{border-color:var(--accent);color:var(--accent)}
 .compare{margin-block:1rem}
 .compared{list-style:none;padding:0;font-family:var(--sans);font-size:var(--step-1);color:var(--soft);overflow-wrap:anywhere}
 .timeline{list-style:none;padding:0;border-inline-start:2px solid var(--rule);margin-inline-start:.45rem}

@@ -12,8 +12,11 @@ import { wordsTest, workingTable } from '../../parts/working.ts';
 import type { ClaimVerdictProps, Told } from './verdict.ts';
 
 /** The figures that the verdict rests on, and where they come from. */
-export function evidenceSection({ bundle, now, asked }: ClaimVerdictProps, { lead, second }: Told): Html {
-  const table = { bundle, verdicts: second === null ? [lead] : [lead, second] };
+export function evidenceSection(
+  { bundle, now, asked, readers }: ClaimVerdictProps,
+  { lead, second }: Told,
+): Html {
+  const table = { bundle, verdicts: second === null ? [lead] : [lead, second], readers };
   const revised = asked === null ? [] : revisions(bundle, asked, now);
   const [figures, sources] = [figuresUsed(table), sourcesOf(table).length];
   return html`<section class="behind" aria-labelledby="sources">

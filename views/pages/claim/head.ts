@@ -4,6 +4,7 @@ import type { Claim } from '../../../claims/bundle.ts';
 import type { Verdict } from '../../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { claimReview } from '../../machines/claim-review.ts';
+import { feedLinksOf } from '../../machines/feeds.ts';
 import { isolated } from '../../parts/direction.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip, type Site } from '../../parts/layout.ts';
@@ -60,7 +61,13 @@ export function claimHead(props: ClaimHeadProps): Html {
     ? nothing
     : html`<link rel="alternate" type="application/json" href="${urls.claimJson(claim.slug, asof, rev ?? undefined)}" title="The data and the verdict">
 `;
-  return html`${data}${oembedLinks(site.origin, claim.slug, rev, asof)}${isToday && rev === null ? claimReview(site, review) : nothing}`;
+  const text =
+    props.isWithdrawn || asof !== undefined
+      ? nothing
+      : html`<link rel="alternate" type="text/markdown" href="${urls.claimMarkdown(claim.slug, rev ?? undefined)}" title="As Markdown">
+`;
+  const feed = feedLinksOf({ of: 'claim', slug: claim.slug }, 'What becomes of this claim');
+  return html`${data}${text}${feed}${oembedLinks(site.origin, claim.slug, rev, asof)}${isToday && rev === null ? claimReview(site, review) : nothing}`;
 }
 
 /** The picture of a claim in words. */

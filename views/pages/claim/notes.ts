@@ -71,10 +71,10 @@ ${
 }
 
 /** Every correction of the claim, the latest first. */
-export function correctionsSection(corrections: readonly Correction[], zone: string): Html {
+export function correctionsSection(slug: string, corrections: readonly Correction[], zone: string): Html {
   if (corrections.length === 0) return nothing;
   return html`<section aria-labelledby="corrections">
 <h2 id="corrections">${corrections.every(({ type }) => type === 'method') ? 'Changes of the method' : 'Corrections'}</h2>
-${corrections.map((correction) => correctionNote(correction, zone))}
+${corrections.map((correction) => correctionNote(slug, correction, zone))}
 </section>`;
 }

@@ -6,6 +6,7 @@
 
 import type { Bundle } from '../../../claims/bundle.ts';
 import type { Reply } from '../../../claims/editorial/correction.ts';
+import type { OtherSide } from '../../../claims/editorial/disputes.ts';
 import type { OtherTest } from '../../../claims/editorial/listed-claim.ts';
 import { seriesOfInputs } from '../../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
@@ -24,9 +25,11 @@ import { otherEvidence } from '../../parts/other-evidence.ts';
 import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { whatWouldChange } from '../../parts/working.ts';
+import { anotherFigureForm, theirsDescription } from './another-figure.ts';
 import { evidenceSection, workingSection } from './behind.ts';
 import { claimCard, claimHead } from './head.ts';
 import { contextSection, correctionsSection, queuedStrip, replySection } from './notes.ts';
+import { otherSide } from './other-side.ts';
 import { otherTestsSection } from './other-tests.ts';
 import { shareSection } from './share.ts';
 import { trustLine } from './trust.ts';
@@ -51,6 +54,8 @@ export interface ClaimPageProps extends ClaimVerdictProps {
   replies: readonly Reply[];
   /** The other published tests of the same words. */
   otherTests: readonly OtherTest[];
+  /** What was said besides about the same figures. */
+  otherSide?: OtherSide;
   /** The published revision that it shows; null if it follows the claim. */
   rev: number | null;
   /** The day that its address names. */
@@ -69,10 +74,19 @@ export interface Edition {
   path: string;
   /** What stands above everything: which page this is, and the way to the claim as it is today. */
   strip: Html;
+  /** Set if it is worked out with a reader's figure: nothing on it is the ledger's to cite. */
+  theirs?: Theirs;
   /** What its title begins with: "Revision 2". */
   named?: string;
   /** Whether the claim was withdrawn since: then its title gives no verdict. */
   isWithdrawn?: boolean;
+}
+
+/** What a page that is worked out with a reader's figure has of its own. */
+export interface Theirs {
+  /** The form that asks for another number, and the one that sends it to the newsroom. */
+  form: Html;
+  send: Html;
 }
 
 /** The longest and the shortest beginning of the quotation in a title; the verdict is never cut for it. */
@@ -119,25 +133,32 @@ export function claimPage(props: ClaimPageProps): Html {
     section: 'claims',
     card: claimCard(head),
     head: claimHead(head),
+    ...(props.edition?.theirs === undefined ? {} : theirsHead(told.sentence)),
     body: html`<article class="claim">
 ${edition?.strip ?? nothing}
 ${said(props)}
-${verdictSection(props, told, { elsewhere, trust: trustLine({ ...props, verdicts, zone: site.zone }) })}
+${verdictSection(props, told, { elsewhere, trust: props.readers === undefined ? trustLine({ ...props, verdicts, zone: site.zone }) : nothing })}
 ${queuedStrip(props.queued, site.zone)}
 ${chartSection(bundle, shown)}
 ${courseSection(props, told)}
 ${otherEvidence(bundle, shown, asked === null ? { now, on: props.pinnedOn } : {})}
 ${fromElsewhere(elsewhere)}
-${whatWouldChangeIt(bundle, shown)}
+${whatWouldChangeIt(props, told)}
 ${otherTestsSection(props.otherTests)}
+${otherSide(props.otherSide)}
 ${contextSection(props.context)}
 ${replySection(props.replies, claim.claimant.name, props.pinnedOn ?? site.today)}
 ${evidenceSection(props, told)}
 ${workingSection(props, told)}
-${correctionsSection(props.corrections, site.zone)}
-${shareSection(props, told)}
+${correctionsSection(claim.slug, props.corrections, site.zone)}
+${props.edition?.theirs?.send ?? shareSection(props, told)}
 </article>`,
   });
+}
+
+/** The head of a page with a reader's figure: no program finds anything in it, and no other site shows it. */
+function theirsHead(sentence: string) {
+  return { description: theirsDescription(sentence), head: nothing, unshared: true };
 }
 
 /** The title of the page: which page it is, what was said, and the verdict. */
@@ -195,7 +216,7 @@ function courseSection(props: ClaimPageProps, { lead }: Told): Html {
 ${publishedNow === null ? nothing : html`<p class="note">Last published on ${time(publishedNow.on)}: ${exactFinding(publishedNow.finding)}. Only time has passed since then.</p>`}
 ${asked === null ? nothing : html`<p><a href="${urls.claim(slug)}">The verdict as it is today</a></p>`}
 ${
-  isPinned
+  isPinned || props.edition?.theirs !== undefined
     ? nothing
     : html`<form class="asof" method="get" action="${urls.claim(slug)}">
 <label for="asof">The verdict on the figures of another day</label>
@@ -241,9 +262,10 @@ ${drawn}
 </section>`;
 }
 
-function whatWouldChangeIt(bundle: Bundle, shown: Verdict): Html {
+function whatWouldChangeIt({ bundle, said, now, asked, edition }: ClaimPageProps, { lead }: Told): Html {
   return html`<section aria-labelledby="change">
 <h2 id="change">What would change it</h2>
-${whatWouldChange(bundle, shown)}
+${whatWouldChange(bundle, lead)}
+${edition?.theirs?.form ?? (asked === null && edition === undefined ? anotherFigureForm(bundle, lead, said, now) : nothing)}
 </section>`;
 }

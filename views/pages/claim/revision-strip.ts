@@ -91,6 +91,6 @@ function changes({
 function verdictSince(verdicts: Clocks, changed: ChangedSince, zone: string): Html {
   const [from, to] = [headlineShown(verdicts, verdicts.now.asOf), headlineShown(changed)];
   return from.word === to.word && from.other?.word === to.other?.word
-    ? html`The verdict of ${day(changed.at, zone)} is still <strong>${to.sentence}</strong>, on other figures or for other reasons.`
-    : html`The verdict was <strong>${from.sentence}</strong>; since ${day(changed.at, zone)} it is <strong>${to.sentence}</strong>.`;
+    ? html`The verdict is still <strong>${to.sentence}</strong>, but since ${day(changed.at, zone)} on other figures or for other reasons.`
+    : html`The verdict was <strong>${from.sentence}</strong>. It has been another since ${day(changed.at, zone)}, and is now <strong>${to.sentence}</strong>.`;
 }

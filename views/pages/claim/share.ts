@@ -45,12 +45,12 @@ export function shareSection(props: ShareProps, told: Told): Html {
   const verdicts = told.second === null ? [told.lead] : [told.lead, told.second];
   const note = shareNote({
     claim,
-    sentence: told.sentence,
+    sentence: citedSentence(props, told),
     publishers: sourcesOf({ bundle, verdicts }).map(figuresOf),
     address: absolute(site.origin, edition?.path ?? urls.claim(claim.slug, asof)),
   });
   return html`<section class="cite" aria-labelledby="cite">
-<h2 id="cite">Send it, cite it, embed it</h2>
+<h2 id="cite">${isWithdrawn ? 'Cite it' : 'Send it, cite it, embed it'}</h2>
 ${isWithdrawn ? nothing : noteField(note)}
 <p class="citation">Plumbline, “${bdi(clip(claim.quote, 120))}” (${bdi(claim.claimant.name)}, ${dateInWords(claim.saidOn)}): ${lowered(citedSentence(props, told))}, on the figures of ${listInWords(citedDays(props, told).map(dateInWords))}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${shown.method}. <span class="address">${absolute(site.origin, props.citedAt)}</span></p>
 ${withoutSecondReader ? html`<p class="note">Revision ${revision} was published without a second reader.</p>` : nothing}

@@ -37,6 +37,8 @@ export interface ClaimVerdictProps {
   isOtherMethod: boolean;
   corrections: readonly Correction[];
   queued: QueuedVerdict | null;
+  /** The id of the source of a reader's figures, if it is worked out with some: then it is no verdict of the ledger. */
+  readers?: string | undefined;
 }
 
 /** What the page tells, and in which order: the headline, or the verdict of the day that was asked for. */
@@ -70,7 +72,7 @@ export function verdictSection(
 ): Html {
   const { bundle, said, now, asked } = props;
   return html`<section class="verdict ${standingOfHeadline(headline)}" aria-labelledby="verdict">
-<h2 id="verdict" class="label">The verdict${asOfWords(props, lead)}</h2>
+<h2 id="verdict" class="label">${props.readers !== undefined ? 'With the reader’s figure' : 'The verdict'}${asOfWords(props, lead)}</h2>
 <p class="finding">${linkedHeadline(headline, parts)}</p>
 ${reason(props, lead)}
 ${second === null ? nothing : reason(props, second)}

@@ -1,0 +1,214 @@
+/** What the tools of an assistant answer: the values of the API, in short, with both clocks, revision and day. */
+import type { Context } from 'hono';
+import type * as z from 'zod';
+import type { Bundle } from '../../claims/bundle.ts';
+import type { Observation } from '../../claims/evidence/series.ts';
+import { compareMoments, moment } from '../../claims/exact/calendar.ts';
+import { inputName, keyFigureContext, unitOfInput } from '../../claims/kinds/given-inputs.ts';
+import type { Clocks, EvidenceUsed, Verdict } from '../../claims/verdict/verdict.ts';
+import { english } from '../../claims/words/language.ts';
+import { type ApiClaim, claimsNamed } from '../../db/readers/api.ts';
+import { listCorrections } from '../../db/readers/corrections.ts';
+import { findSeries } from '../../db/readers/evidence.ts';
+import { findClaims } from '../../db/readers/search.ts';
+import { headlineShown } from '../../views/parts/headline-shown.ts';
+import { listedSentence } from '../../views/parts/listed-headline.ts';
+import { absolute, urls } from '../../views/parts/urls.ts';
+import { bothShort, claimItem, claimValue, computeValue, shortOf } from '../api/values.ts';
+import { type AppEnv, dayOf, originOf, todayOf } from '../http/context.ts';
+import { HttpError } from '../http/errors.ts';
+import type {
+  claimAnswer,
+  claimQuery,
+  computeAnswer,
+  computeQuery,
+  correctionsAnswer,
+  correctionsQuery,
+  figuresAnswer,
+  figuresQuery,
+  statementAnswer,
+  statementQuery,
+} from './schemas.ts';
+
+type C = Context<AppEnv>;
+type Standing = Omit<z.infer<typeof statementAnswer>['claims'][number], 'coverage'>;
+
+/** How much of a statement a claim must have to be named: less is a chance meeting of common words. */
+export const LEAST_COVERAGE = 0.5;
+
+const FOUND =
+  'These claims of the ledger come nearest. Each verdict is on the words quoted and no others: compare number, place and time before you apply it.';
+const ABSENT =
+  'No claim of the ledger comes near. That says nothing about whether the statement is true: the ledger holds only claims that somebody recorded.';
+
+const full = (c: C) => (path: string) => absolute(originOf(c), path);
+
+function standingOf(c: C, claim: ApiClaim): Standing {
+  const item = claimItem(claim, full(c));
+  return {
+    slug: item.slug,
+    quotation: { saidBy: item.claimant.name, saidOn: item.saidOn, words: item.quote },
+    headline: item.headline,
+    sentence: listedSentence(claim),
+    verdicts: item.verdicts,
+    revision: item.revision,
+    changedOn: item.changedOn,
+    url: item.url,
+  };
+}
+
+/** The claims that come nearest to a statement. */
+export async function statementValue(
+  c: C,
+  { statement, limit }: z.infer<typeof statementQuery>,
+): Promise<z.infer<typeof statementAnswer>> {
+  const { database } = c.var.deps;
+  const found = (await findClaims(database, statement, { limit })).filter(
+    ({ coverage }) => coverage >= LEAST_COVERAGE,
+  );
+  const claims = await claimsNamed(
+    database,
+    found.map(({ slug }) => slug),
+  );
+  const coverage = new Map(found.map((one) => [one.slug, one.coverage]));
+  return {
+    asOf: todayOf(c),
+    isInLedger: claims.length > 0,
+    note: claims.length > 0 ? FOUND : ABSENT,
+    claims: claims.map((claim) => ({
+      ...standingOf(c, claim),
+      coverage: Math.round((coverage.get(claim.slug) ?? 0) * 100) / 100,
+    })),
+  };
+}
+
+/** A claim with both verdicts, what they rest on and what they leave out. Throws what the API does for such a claim. */
+export async function claimBrief(
+  c: C,
+  { slug, revision }: z.infer<typeof claimQuery>,
+): Promise<z.infer<typeof claimAnswer>> {
+  const value = await claimValue(c, slug, { rev: revision });
+  const { bundle, verdicts, headline } = value;
+  const clocks: Clocks = verdicts;
+  const lead = clocks[headline.clock];
+  const shown = headlineShown(clocks);
+  return {
+    asOf: todayOf(c),
+    slug,
+    quotation: {
+      saidBy: bundle.claim.claimant.name,
+      saidOn: bundle.claim.saidOn,
+      words: bundle.claim.quote,
+    },
+    headline,
+    sentence: shown.sentence,
+    verdicts: { said: shortOf(clocks.said), now: shortOf(clocks.now) },
+    because: lead.because,
+    method: lead.method,
+    figures: lead.evidence.map((used) => figureOf(bundle, used)),
+    leavesOut: leftOut(lead),
+    revision: value.revision,
+    changedOn: dayOf(c, value.publishedAt),
+    corrections: value.corrections.map(({ type, at, sentence }) => ({ type, at, sentence })),
+    isLatest: value.revision === value.latestRevision,
+    url: value.url,
+    dataUrl: value.jsonUrl,
+  };
+}
+
+function leftOut({ kind, framing }: Verdict): string[] {
+  return framing.map((flag) => {
+    const { label, sentence } = english.framing(flag, (input) => inputName(kind, input, 'called'));
+    return `${label} ${sentence.map((part) => (typeof part === 'string' ? part : part.text)).join('')}`;
+  });
+}
+
+function figureOf(bundle: Bundle, used: EvidenceUsed) {
+  const source = bundle.sources.find(({ id }) => id === used.source);
+  return {
+    what: keyFigureContext(bundle.claim, bundle.series).label(used.input),
+    at: used.at ?? null,
+    value: used.value,
+    unit:
+      bundle.series.find(({ id }) => id === used.series)?.unit ??
+      unitOfInput(bundle.claim, bundle.series, used.input),
+    publishedOn: used.publishedOn ?? null,
+    source: source === undefined ? null : `${source.title}, ${source.publisher}`,
+    sourceUrl: source?.url ?? null,
+  };
+}
+
+/** The figures of a series, each as published last, with what was published before. Throws a 404 if there is no such series. */
+export async function figuresValue(
+  c: C,
+  { series: id, from, to, limit }: z.infer<typeof figuresQuery>,
+): Promise<z.infer<typeof figuresAnswer>> {
+  const found = await findSeries(c.var.deps.database, id);
+  if (found === undefined) throw new HttpError('not-found', `The ledger has no series “${id}”.`);
+  const { series, sources } = found;
+  const named = new Map(
+    sources.map(({ id: source, title, publisher }) => [source, `${title}, ${publisher}`]),
+  );
+  const asked = series.observations.filter(({ at }) => {
+    const { end } = moment(at);
+    return (from === undefined || end >= from) && (to === undefined || end <= to);
+  });
+  const byTime = new Map<string, Observation[]>();
+  for (const one of asked) byTime.set(one.at, [...(byTime.get(one.at) ?? []), one]);
+  const all = [...byTime].sort(([a], [b]) => compareMoments(moment(a), moment(b)));
+  return {
+    asOf: todayOf(c),
+    id,
+    title: series.title,
+    measure: series.measure ?? null,
+    unit: series.unit,
+    place: series.place ?? null,
+    figures: all.slice(-limit).flatMap(([at, vintages]) => {
+      const published = vintages.toSorted((a, b) => (a.publishedOn < b.publishedOn ? -1 : 1));
+      const last = published.at(-1);
+      if (last === undefined) return [];
+      return [
+        {
+          at,
+          value: last.value,
+          status: last.status ?? null,
+          publishedOn: last.publishedOn,
+          earlier: published.slice(0, -1).map(({ value, publishedOn }) => ({ value, publishedOn })),
+          source: named.get(last.source) ?? last.source,
+        },
+      ];
+    }),
+    isCut: all.length > limit,
+    url: full(c)(urls.series(id)),
+  };
+}
+
+/** The verdict of a bundle, as of its own day. Throws what the API does for it. */
+export async function computedValue(
+  c: C,
+  { bundle }: z.infer<typeof computeQuery>,
+): Promise<z.infer<typeof computeAnswer>> {
+  const verdict = await computeValue(c, new TextEncoder().encode(JSON.stringify(bundle)));
+  return { asOf: verdict.asOf, verdict };
+}
+
+/** The latest corrections and withdrawals. */
+export async function correctionsValue(
+  c: C,
+  { limit }: z.infer<typeof correctionsQuery>,
+): Promise<z.infer<typeof correctionsAnswer>> {
+  const { entries } = await listCorrections(c.var.deps.database, undefined, 1);
+  return {
+    asOf: todayOf(c),
+    corrections: entries.slice(0, limit).map((entry) => ({
+      slug: entry.slug,
+      quotation: { saidBy: entry.claimant, words: entry.quote },
+      type: entry.type,
+      at: entry.at,
+      sentence: entry.sentence,
+      before: entry.before === null ? null : bothShort(entry.before),
+      after: entry.after === null ? null : bothShort(entry.after),
+      url: full(c)(urls.history(entry.slug)),
+    })),
+  };
+}

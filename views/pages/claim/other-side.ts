@@ -1,0 +1,31 @@
+/** What others said about the figures that a claim is about, with the way to the dispute. */
+import type { OtherClaim, OtherSide } from '../../../claims/editorial/disputes.ts';
+import { listedMark } from '../../parts/claim-list.ts';
+import { bdi } from '../../parts/direction.ts';
+import { type Html, html, nothing } from '../../parts/html.ts';
+import { time } from '../../parts/time.ts';
+import { urls } from '../../parts/urls.ts';
+import { claimsBySpeakers } from '../disputes.ts';
+
+/** A section with up to four of them, each with its headline; nothing if there are none. */
+export function otherSide(other: OtherSide | undefined): Html {
+  if (other === undefined || other.claims.length === 0) return nothing;
+  const { claims, disputes } = other;
+  return html`<section class="other-side" aria-labelledby="others">
+<h2 id="others">The other side</h2>
+<p class="lead">What was said besides about the same figures, tested by the same method.</p>
+<ul class="cards">${claims.map(card)}</ul>
+${disputes.map((dispute) => html`<p><a href="${urls.dispute(dispute.id)}">All ${claimsBySpeakers(dispute)} about ${bdi(dispute.title)}</a>, on one line of time</p>`)}
+</section>`;
+}
+
+function card(claim: OtherClaim): Html {
+  const { slug, quote, claimant, saidOn, becauseNow, clock, findingSaid, findingNow } = claim;
+  const isTurned = clock === 'said' && findingSaid !== findingNow;
+  return html`<li>
+<p class="by">${bdi(claimant)}, ${time(saidOn)}</p>
+<h3 class="said"><a href="${urls.claim(slug)}"><q dir="auto">${quote}</q></a></h3>
+<p class="verdicts">${listedMark(claim)}</p>
+${isTurned ? nothing : html`<p class="why">${becauseNow}</p>`}
+</li>`;
+}
