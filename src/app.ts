@@ -9,7 +9,7 @@ import { markdownRoutes } from './assistants/markdown.ts';
 import { mcpRoutes } from './assistants/mcp.ts';
 import { newsroom } from './auth/guard.ts';
 import { EDIT_SCRIPT } from './generated/editor-script.ts';
-import type { AppEnv } from './http/context.ts';
+import { type AppEnv, originOf } from './http/context.ts';
 import { readByAnySite } from './http/cors.ts';
 import type { Deps } from './http/deps.ts';
 import { errorsWith, nothingHere } from './http/errors.ts';
@@ -122,6 +122,7 @@ export function createApp({ keepAnswers = true, holdVerdicts = true }: AppOption
   const clock = new NewsroomClock(() => keeper.clear());
   const hono = new Hono<AppEnv>({ strict: false });
   hono.use(withVariables(new VerdictStore(holdVerdicts ? undefined : 0), clock));
+  hono.use(askingItself(hono));
   if (keepAnswers) hono.use(keeping(keeper));
   hono.use(secured);
   hono.use('/api/:path{.+}', readByAnySite(['ETag']));
@@ -189,6 +190,7 @@ function withVariables(verdicts: VerdictStore, clock: NewsroomClock): Middleware
       },
     });
     c.set('clock', () => clock.clock);
+    c.set('licence', () => clock.licence);
     c.set('knowZone', () => clock.refresh(deps.database));
     c.set('forgetZone', () => clock.forget());
     c.set('now', c.env.now);
@@ -196,6 +198,16 @@ function withVariables(verdicts: VerdictStore, clock: NewsroomClock): Middleware
     c.set('editStyleHash', editStyleHash);
     c.set('scriptHash', scriptHash);
     c.set('verdicts', verdicts);
+    await next();
+  };
+}
+
+/** Lets a route ask for a page, so that what is told of the page elsewhere is what the page says itself. */
+function askingItself(hono: Hono<AppEnv>): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    c.set('ask', async (path) =>
+      hono.fetch(new Request(new URL(path, originOf(c)), { headers: { Accept: 'text/html' } }), c.env),
+    );
     await next();
   };
 }

@@ -3,6 +3,7 @@
  * types, sources and licences, so that a program that has never heard of the ledger can read them.
  */
 import type { Series, Source } from '../evidence/series.ts';
+import { wholeSecond } from '../exact/instant.ts';
 import { FIGURE_FIELDS, FREQUENCY_FIELD, required, SERIES_COLUMNS, type TableField } from './columns.ts';
 import { PEOPLE_TABLES } from './people-tables.ts';
 
@@ -194,10 +195,23 @@ const LICENCES: readonly { known: RegExp; name: string; path: string; title: str
   },
 ];
 
-/** Those licences of sources that have an identifier, each once. */
-function licences(sources: readonly Source[]) {
+/** The licence of the ledger, if one was chosen, and those of sources that have an identifier, each once. */
+function licences(sources: readonly Source[], own: PackageLicence | null) {
   const held = LICENCES.filter(({ known }) => sources.some((s) => known.test(s.licence ?? '')));
-  return held.length === 0 ? {} : { licenses: held.map(({ known: _, ...licence }) => licence) };
+  const all = [
+    ...(own === null
+      ? []
+      : [{ ...(own.spdx === null ? {} : { name: own.spdx }), path: own.url, title: own.name }]),
+    ...held.filter(({ name }) => name !== own?.spdx).map(({ known: _, ...licence }) => licence),
+  ];
+  return all.length === 0 ? {} : { licenses: all };
+}
+
+/** The licence of the ledger, as packages name it. */
+interface PackageLicence {
+  spdx: string | null;
+  name: string;
+  url: string;
 }
 
 function sourcesOf(sources: readonly Source[]) {
@@ -227,7 +241,7 @@ const resource = (name: string, title: string, path: string, schema: object) => 
 export function seriesPackage(
   series: Series,
   sources: readonly Source[],
-  { csv, homepage }: { csv: string; homepage: string },
+  { csv, homepage, licence = null }: { csv: string; homepage: string; licence?: PackageLicence | null },
 ): object {
   const about = [series.measure, series.unit, series.place].filter((part) => part !== undefined).join(', ');
   return {
@@ -236,7 +250,7 @@ export function seriesPackage(
     title: series.title,
     description: series.definition === undefined ? about : `${about}. ${series.definition}`,
     homepage,
-    ...licences(sources),
+    ...licences(sources, licence),
     ...sourcesOf(sources),
     resources: [
       resource(series.id, series.title, csv, {
@@ -248,15 +262,19 @@ export function seriesPackage(
 }
 
 /** The package of the whole ledger: a CSV for each table, next to it. `created` is a time, ISO 8601. */
-export function ledgerPackage(created: string, sources: readonly Source[]): object {
+export function ledgerPackage(
+  created: string,
+  sources: readonly Source[],
+  licence: PackageLicence | null = null,
+): object {
   return {
     $schema: PROFILE,
     name: 'plumbline-ledger',
     title: 'Plumbline: political claims, verdicts computed from the evidence',
     description:
       'The whole ledger: its evidence, its claims, every published verdict, and every correction. The folder bundles holds each claim with all that its verdict rests on, as of the day it was said; from a bundle anybody can compute the verdict again. Texts that a spreadsheet would run as formulas have an apostrophe before them.',
-    created,
-    ...licences(sources),
+    created: wholeSecond(created),
+    ...licences(sources, licence),
     resources: Object.entries<Table>(TABLES).map(([name, { title, ...schema }]) =>
       resource(name, title, `${name}.csv`, schema),
     ),

@@ -5,9 +5,11 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import * as z from 'zod';
 import { type CalendarDay, type DayStep, dayStep } from '../../claims/editorial/day-step.ts';
+import { type Licence, licenceOf } from '../../claims/editorial/licence.ts';
 import { DEFAULT_ZONE, dayIn, zoneNamed } from '../../claims/exact/zone.ts';
 import { type Actor, recordAudit } from './audit.ts';
 import { type RowQuery, sqlRows } from './json-columns.ts';
+import type { Database } from './open.ts';
 import type { Schema } from './schema.ts';
 
 /** The names of the rows. */
@@ -27,6 +29,36 @@ export function zoneRow(kysely: Kysely<Schema>): RowQuery<{ value: string }> {
     sql`SELECT value FROM setting WHERE name = ${sql.lit(ZONE_ROW)}`,
     z.object({ value: z.string() }),
   );
+}
+
+/** The name of the row of the ledger's licence. */
+export const LICENCE_ROW = 'licence';
+
+/** What every page needs of the settings. */
+export interface PageSettings {
+  zone: string;
+  licence: Licence | null;
+}
+
+/** Those settings as a batch reads them: no row for what was not chosen. */
+export function pageSettingRows(kysely: Kysely<Schema>): RowQuery<{ name: string; value: string }> {
+  return sqlRows(
+    kysely,
+    sql`SELECT name, value FROM setting WHERE name IN (${sql.lit(ZONE_ROW)}, ${sql.lit(LICENCE_ROW)})`,
+    z.object({ name: z.string(), value: z.string() }),
+  );
+}
+
+/** The settings from their rows. */
+export function pageSettings(rows: readonly { name: string; value: string }[]): PageSettings {
+  const value = (name: string) => rows.find((row) => row.name === name)?.value;
+  return { zone: storedZone(value(ZONE_ROW)), licence: licenceOf(value(LICENCE_ROW) ?? '') ?? null };
+}
+
+/** The settings that every page needs. */
+export async function findPageSettings(database: Pick<Database, 'kysely' | 'read'>): Promise<PageSettings> {
+  const [rows] = await database.read(pageSettingRows(database.kysely));
+  return pageSettings(rows);
 }
 
 /** The newsroom's zone. */

@@ -15,7 +15,7 @@ import * as readerFigures from './0012-reader-figures.ts';
 import * as peopleOfClaims from './0013-people.ts';
 import * as search from './0014-search.ts';
 import * as subjects from './0015-subjects.ts';
-import * as discardedDrafts from './0017-discarded-drafts.ts';
+import * as discardedDrafts from './0016-discarded-drafts.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ledger': ledger,
@@ -33,5 +33,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0013-people': peopleOfClaims,
   '0014-search': search,
   '0015-subjects': subjects,
-  '0017-discarded-drafts': discardedDrafts,
+  '0016-discarded-drafts': discardedDrafts,
 };

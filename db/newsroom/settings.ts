@@ -1,8 +1,9 @@
 /** The settings of the newsroom, which an admin may change. */
 import type { Kysely } from 'kysely';
+import { type Licence, licenceOf, licenceText } from '../../claims/editorial/licence.ts';
 import { FACTOR_RULES, type FactorRule } from '../../claims/editorial/people.ts';
 import { type Actor, recordAudit } from '../base/audit.ts';
-import { storedZone, ZONE_ROW } from '../base/calendar.ts';
+import { LICENCE_ROW, storedZone, ZONE_ROW } from '../base/calendar.ts';
 import type { Schema } from '../base/schema.ts';
 
 export interface Settings {
@@ -12,6 +13,8 @@ export interface Settings {
   secondFactorFrom: FactorRule;
   /** The time zone by which the ledger's days begin and end, by its IANA name. */
   timeZone: string;
+  /** What others may do with verdicts and data; null if that was not chosen. */
+  licence: Licence | null;
   /** What the ledger says of itself (about.ts): each text in a row of its own, so that the audit has every version. */
   aboutWho: string;
   aboutChoosing: string;
@@ -51,6 +54,7 @@ const STORED: { [Name in keyof Settings]: Stored<Settings[Name]> } = {
     write: (value) => value,
   },
   timeZone: { name: ZONE_ROW, read: storedZone, write: (value) => value },
+  licence: { name: LICENCE_ROW, read: (text) => licenceOf(text ?? '') ?? null, write: licenceText },
   aboutWho: plain('about-who'),
   aboutChoosing: plain('about-choosing'),
   aboutFunding: plain('about-funding'),

@@ -1,6 +1,8 @@
 /** The OpenAPI document, made from the endpoints and the schemas that type their answers. */
 import * as z from 'zod';
-import { urls } from '../../views/parts/urls.ts';
+import { type Licence, licenceSentence } from '../../claims/editorial/licence.ts';
+import { requiredRate } from '../../claims/kinds/required-rate.ts';
+import { absolute, urls } from '../../views/parts/urls.ts';
 import { type ErrorCode, HttpError } from '../http/errors.ts';
 import { ENDPOINTS, type Endpoint } from './endpoints.ts';
 import { COMPONENTS, type ComponentName, INPUTS, pathParameters } from './schemas.ts';
@@ -26,7 +28,23 @@ function components(): Json {
     },
   });
   return Object.fromEntries(
-    Object.entries(schemas).map(([name, { $schema: _, $id: __, ...schema }]) => [name, schema]),
+    Object.entries(schemas).map(([name, { $schema: _, $id: __, ...schema }]) => [name, withItems(schema)]),
+  );
+}
+
+/**
+ * A schema in which a list of a fixed length says so by its length and what each item is, rather than by `items: false`,
+ * which linters of OpenAPI take for a list without items. The items of such lists are all alike.
+ */
+function withItems(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withItems);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const { prefixItems, ...rest } = schema as Json;
+  const all = Object.entries(rest).map(([name, value]) => [name, withItems(value)]);
+  return Object.fromEntries(
+    Array.isArray(prefixItems) && rest['items'] === false
+      ? [...all, ['items', withItems(prefixItems[0])]]
+      : all,
   );
 }
 
@@ -63,6 +81,20 @@ export function parametersOf({ query, inPath }: Endpoint): {
 
 const jsonOf = (name: ComponentName) => ({ 'application/json': { schema: ref(name) } });
 
+/** The same for what is sent, with an example that can be sent as it is. */
+const sentOf = (name: ComponentName) => ({
+  'application/json': { schema: ref(name), example: requiredRate.example },
+});
+
+/** What endpoints are about, by the beginning of their paths. */
+const TAGS = [
+  { name: 'Claims', description: 'Claims with their verdicts.', paths: /^\/api\/v1\/claims\b/ },
+  { name: 'Evidence', description: 'The figures that verdicts rest on.', paths: /^\/api\/v1\/series\b/ },
+  { name: 'Computing', description: 'Verdicts of bundles that you send.', paths: /^\/api\/v1\// },
+] as const;
+
+const tagOf = (path: string) => TAGS.find(({ paths }) => paths.test(path))?.name ?? TAGS[0].name;
+
 /** What the errors of an endpoint mean. */
 const ERRORS: Partial<Record<ErrorCode, string>> = {
   'bad-request': 'A parameter, or what was sent, cannot be read.',
@@ -81,14 +113,15 @@ export function errorsOf({ errors }: Endpoint): { status: number; code: ErrorCod
 }
 
 function operation(endpoint: Endpoint): Json {
-  const { name, summary, does, body, answer, method } = endpoint;
+  const { name, summary, does, body, answer, method, path } = endpoint;
   const ok = COMPONENTS[answer].description ?? summary;
   return {
     operationId: name,
+    tags: [tagOf(path)],
     summary,
     description: does,
     parameters: parametersOf(endpoint),
-    ...(body === null ? {} : { requestBody: { required: true, content: jsonOf(body) } }),
+    ...(body === null ? {} : { requestBody: { required: true, content: sentOf(body) } }),
     responses: {
       200: { description: ok, content: jsonOf(answer) },
       ...(method === 'get'
@@ -105,27 +138,43 @@ function operation(endpoint: Endpoint): Json {
   };
 }
 
-function made(): string {
+/** Where the document is served, and under which licence what it describes may be used. */
+export interface Documented {
+  origin: string;
+  licence: Licence | null;
+}
+
+function made({ origin, licence }: Documented): string {
+  const docs = absolute(origin, urls.apiDocs());
   return JSON.stringify({
     openapi: '3.1.0',
     info: {
       title: 'Plumbline',
       version: '1',
       summary: 'A public ledger of political claims whose verdicts are computed from the evidence.',
-      description:
-        'Reading needs no key and sets no cookie, and any page may read it. Numbers are strings, so that none is rounded on the way.',
+      description: `Reading needs no key and sets no cookie, and any page may read it. Numbers are strings, so that none is rounded on the way. ${licenceSentence(licence)}`,
+      contact: { name: 'The newsroom of this ledger', url: docs },
+      license:
+        licence === null
+          ? { name: 'None has been chosen', url: `${docs}#licence` }
+          : { name: licence.name, url: licence.url },
     },
-    servers: [{ url: '/' }],
-    externalDocs: { url: urls.apiDocs(), description: 'The documentation, with examples.' },
+    servers: [{ url: origin }],
+    externalDocs: { url: docs, description: 'The documentation, with examples.' },
+    tags: TAGS.map(({ name, description }) => ({ name, description })).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    ),
+    security: [],
     paths: Object.fromEntries(ENDPOINTS.map((one) => [one.path, { [one.method]: operation(one) }])),
     components: { schemas: components() },
   });
 }
 
-let held: string | undefined;
+let held: { key: string; text: string } | undefined;
 
 /** The document as JSON, made when it is first asked for. */
-export function openApiDocument(): string {
-  held ??= made();
-  return held;
+export function openApiDocument(documented: Documented): string {
+  const key = JSON.stringify(documented);
+  if (held?.key !== key) held = { key, text: made(documented) };
+  return held.text;
 }

@@ -1,8 +1,9 @@
 /** The API: its endpoints as routes, the document of them, and the page that explains them. */
 import { type Context, Hono } from 'hono';
+import { wholeSeconds } from '../../claims/exact/instant.ts';
 import { apiPage } from '../../views/pages/api.ts';
 import { NO_STORE, type PolicyName } from '../http/cache.ts';
-import { type AppEnv, siteOf } from '../http/context.ts';
+import { type AppEnv, originOf, siteOf } from '../http/context.ts';
 import { preflight } from '../http/cors.ts';
 import { nothingHere } from '../http/errors.ts';
 import { contentHash } from '../http/hash.ts';
@@ -27,7 +28,7 @@ export function apiRoutes(): Hono<AppEnv> {
     .get('/api', kept(), docs)
     .get('/api/openapi.json', kept(noQuery), (c) => {
       readParameters(c, noQuery);
-      return json(c, 'list', openApiDocument());
+      return json(c, 'list', openApiDocument({ origin: originOf(c), licence: c.var.licence() }));
     })
     .on('OPTIONS', '/api/openapi.json', preflight(METHODS.get));
   for (const endpoint of ENDPOINTS) {
@@ -41,10 +42,10 @@ export function apiRoutes(): Hono<AppEnv> {
 }
 
 async function answerWith(c: Context<AppEnv>, { value, policy }: Endpoint, gate: Gate): Promise<Response> {
-  const gathered = await value(c, gate);
+  const text = JSON.stringify(await value(c, gate), wholeSeconds);
   return policy === null
-    ? c.json(gathered, 200, { 'Cache-Control': NO_STORE })
-    : json(c, policy, JSON.stringify(gathered));
+    ? c.body(text, 200, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': NO_STORE })
+    : json(c, policy, text);
 }
 
 function json(c: Context<AppEnv>, policy: PolicyName, body: string): Response {

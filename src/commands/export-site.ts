@@ -7,6 +7,7 @@ import { dayAt } from '../../db/base/calendar.ts';
 import type { Database } from '../../db/base/open.ts';
 import { publishedSlugs } from '../../db/readers/export.ts';
 import { html } from '../../views/parts/html.ts';
+import { isPictured } from '../../views/parts/social.ts';
 import { urls } from '../../views/parts/urls.ts';
 import { createApp } from '../app.ts';
 import type { Deps } from '../http/deps.ts';
@@ -28,6 +29,19 @@ const BEGINNINGS = [
   urls.jsonFeed(),
   urls.apiDocs(),
   urls.icon(),
+  urls.embedScript(),
+  urls.pagePicture(urls.home()),
+];
+
+/** What other sites show of a claim, which no page leads to. */
+const shownOf = (slug: string) => [
+  urls.claim(slug),
+  urls.badge(slug),
+  urls.badge(slug, { size: 'narrow' }),
+  urls.badge(slug, { size: 'card' }),
+  urls.badgeJson(slug),
+  urls.embed(slug),
+  urls.picture(slug),
 ];
 
 /** What a page says in place of a form. */
@@ -35,6 +49,15 @@ const noteOf = (today: string) =>
   String(
     html`<p class="note">Searching and choosing a day need the ledger’s server. This is a copy of ${dateInWords(today)}, which opens without one.</p>`,
   );
+
+/** What other sites show of a page besides: its picture, and the chart of a series. */
+function besides(address: string): string[] {
+  const [, id] = /^\/evidence\/([^/?]+)$/.exec(address) ?? [];
+  return [
+    ...(isPictured(address) ? [urls.pagePicture(address)] : []),
+    ...(id === undefined ? [] : [urls.embedSeries(decodeURIComponent(id))]),
+  ];
+}
 
 /**
  * Writes the site to a folder, so that it opens from there: every page that a reader can come to without searching,
@@ -67,7 +90,8 @@ export async function exportSite(
     toMake.push([file, address]);
   };
   for (const address of BEGINNINGS) find(address, fileOf(address));
-  for (const slug of await publishedSlugs(database)) find(urls.claim(slug), fileOf(urls.claim(slug)));
+  for (const slug of await publishedSlugs(database))
+    for (const address of shownOf(slug)) find(address, fileOf(address));
   const failed: string[] = [];
   let files = 0;
   for (let next = toMake.pop(); next !== undefined; next = toMake.pop()) {
@@ -85,6 +109,8 @@ export async function exportSite(
     if (answer.headers.get('content-type')?.startsWith('text/html') === true) {
       const page = asFile(new TextDecoder().decode(bytes), file, new URL(origin).origin, note);
       for (const [to, path] of page.leadsTo) find(path, to);
+      // The chart of a series and the pictures of pages belong to their pages.
+      for (const beside of besides(address)) find(beside, fileOf(beside));
       bytes = new TextEncoder().encode(page.markup);
     }
     const path = join(folder, file);

@@ -3,6 +3,7 @@ import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BYTE_ORDER_MARK, csvTable, defused } from '../../claims/exchange/csv.ts';
 import { ledgerPackage, TABLES, type Table, type TableName } from '../../claims/exchange/data-package.ts';
+import { findPageSettings } from '../../db/base/calendar.ts';
 import type { Database } from '../../db/base/open.ts';
 import { licensedSources, publishedSlugs, tableRows } from '../../db/readers/export.ts';
 
@@ -65,7 +66,11 @@ export async function exportTables(
       await writeFile(join(folder, 'bundles', `${slug}.json`), `${JSON.stringify(bundle, null, 2)}\n`);
     onProgress(names.length + i + 1, all);
   }
-  const described = ledgerPackage(now.toISOString(), await licensedSources(database));
+  const described = ledgerPackage(
+    now.toISOString(),
+    await licensedSources(database),
+    (await findPageSettings(database)).licence,
+  );
   await writeFile(join(folder, 'datapackage.json'), `${JSON.stringify(described, null, 2)}\n`);
   onProgress(all, all);
   return rows;

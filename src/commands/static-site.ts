@@ -2,20 +2,24 @@
  * The reader's site as files: which address becomes which file, and how the addresses in a page become relative
  * ones, so that the whole opens from a folder.
  */
+import { unescapedMarkup } from '../../views/parts/html.ts';
 
 /** Pages that stand alone, without what a server has to look up. */
 const PAGES =
   /^(?:claims|people|parties|topics|disputes|evidence|corrections|method|api|about(?:\/(?:funding|team|complaints))?|(?:claims|people|parties|topics|disputes|evidence)\/[^/]+|claims\/[^/]+\/history)$/;
 
+/** What other sites show in frames: a folder each, so that their addresses have no ending wherever the copy is served. */
+const FRAMES = /^embed\/(?:evidence\/)?[^/]+$/;
+
 /** Files that pages lead to. */
 const FILES =
-  /^(?:(?:claims|evidence)\/[^/]+\.(?:json|csv)|evidence\/[^/]+\/datapackage\.json|claims\/[^/]+\/cite\.[a-z]+|(?:feed|corrections)\.(?:atom|json)|claimreview\.json|api\/openapi\.json|assets\/plumbline-[^/]+\.css|favicon\.svg)$/;
+  /^(?:(?:claims|evidence)\/[^/]+\.(?:json|csv)|evidence\/[^/]+\/datapackage\.json|claims\/[^/]+\/cite\.[a-z]+|(?:feed|corrections)\.(?:atom|json)|claimreview\.json|api\/openapi\.json|badge\/[^/]+\.(?:svg|json)|og\/[^/]+\.png|og\/page\/(?:[^/]+\/)?[^/]+\.png|embed(?:\.[a-z0-9]+)?\.js|assets\/(?:plumbline|embed)-[^/]+\.css|favicon\.svg)$/;
 
 /** What a part of an address may be, so that it can be the name of a file anywhere. */
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
 
-/** What may be asked for besides: the pages of a list, the type of corrections, a revision, a CSV for spreadsheets. */
-const ASKED = new Set(['page', 'type', 'rev', 'bom', 'letter', 'kind']);
+/** What may be asked for besides: the pages of a list, the type of corrections, a revision, a CSV for spreadsheets, the size of a badge. */
+const ASKED = new Set(['page', 'type', 'rev', 'bom', 'size', 'letter', 'kind']);
 
 const HERE = 'http://here.invalid';
 
@@ -33,6 +37,7 @@ export function fileOf(address: string): string | null {
   if (!asked.every(([name, value]) => ASKED.has(name) && /^[a-z0-9-]{1,40}$/.test(value))) return null;
   const suffix = asked.map(([name, value]) => `_${name}-${value}`).join('');
   if (FILES.test(path)) return path.replace(/(\.[a-z]+)$/, `${suffix}$1`);
+  if (FRAMES.test(path)) return suffix === '' ? `${path}/index.html` : null;
   if (!PAGES.test(path)) return null;
   return suffix === '' ? `${path}.html` : `${path}/${suffix}.html`;
 }
@@ -52,13 +57,6 @@ export function wayTo(from: string, to: string): string {
   let common = 0;
   while (common < here.length && common < there.length - 1 && here[common] === there[common]) common += 1;
   return [...here.slice(common).map(() => '..'), ...there.slice(common).map(encodeURIComponent)].join('/');
-}
-
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-
-/** The value of an attribute, as it was before it was escaped. */
-function unescaped(value: string): string {
-  return value.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole);
 }
 
 /** Elements that are nothing without what they lead to. */
@@ -96,7 +94,7 @@ export function asFile(page: string, file: string, origin: string, note: string)
       if (/\srel="canonical"/.test(tag)) return tag;
       let isLost = false;
       const rewritten = tag.replace(/\s(href|src)="([^"]*)"/g, (attribute, name: string, value: string) => {
-        const to = way(unescaped(value));
+        const to = way(unescapedMarkup(value));
         if (to === undefined) return attribute;
         if (to !== null) return ` ${name}="${to.replaceAll('&', '&amp;')}"`;
         isLost = true;

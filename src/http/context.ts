@@ -1,5 +1,6 @@
 /** What travels with a request: its dependencies, its time, who is signed in, what was posted, and the site. */
 import type { Context } from 'hono';
+import type { Licence } from '../../claims/editorial/licence.ts';
 import type { FactorDue } from '../../claims/editorial/people.ts';
 import type { Role } from '../../claims/editorial/workflow.ts';
 import { dayIn } from '../../claims/exact/zone.ts';
@@ -56,8 +57,12 @@ export interface AppEnv {
     /** What was posted; set by `newsroom()`. */
     form: Form;
     verdicts: VerdictStore;
+    /** Asks the app itself for one of its pages, as a browser does. */
+    ask(path: string): Promise<Response>;
     /** The clock of the newsroom, in its time zone. It is asked after a page has read what it shows. */
     clock(): ZoneClock;
+    /** The licence of the ledger; null if none was chosen. It is asked for like the clock. */
+    licence(): Licence | null;
     /** Makes sure of the zone before anything else is read. */
     knowZone(): Promise<void>;
     /** Reads the zone again, because it was changed. */
@@ -78,7 +83,13 @@ export function originOf(c: Context<AppEnv>): string {
 /** The site of a request's pages. */
 export function siteOf(c: Context<AppEnv>): Site {
   const { styleHash } = c.var;
-  return { origin: originOf(c), styleHash, today: todayOf(c), zone: zoneOf(c) };
+  return {
+    origin: originOf(c),
+    styleHash,
+    today: todayOf(c),
+    zone: zoneOf(c),
+    licence: c.var.licence(),
+  };
 }
 
 /** The day of a request at the newsroom, `YYYY-MM-DD`. */

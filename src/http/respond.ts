@@ -1,11 +1,13 @@
 /** Answers that may be kept: tagged, compressed, and 304 if the reader has them. */
 import type { Context } from 'hono';
+import { licenceText } from '../../claims/editorial/licence.ts';
 import type { Html } from '../../views/parts/html.ts';
 import { markOutdated } from '../../views/parts/outdated.ts';
 import { cacheControl, freshUntil, matches, OUTDATED, type PolicyName, type StoredAnswer } from './cache.ts';
 import { type AppEnv, todayOf, zoneOf } from './context.ts';
 import { OPEN_HEADERS } from './cors.ts';
 import type { Deps } from './deps.ts';
+import { contentHash } from './hash.ts';
 import { SECURITY_HEADERS, transportSecurity } from './headers.ts';
 import { hasMarkdown } from './markdown.ts';
 
@@ -57,6 +59,12 @@ export async function answerBytes(
   return keep(c, a, headers, await a.body());
 }
 
+/** What an answer owes to the licence of the ledger, which many of them name. */
+function licenceMark(c: Context<AppEnv>): string {
+  const licence = c.var.licence();
+  return licence === null ? '' : `-${contentHash(licenceText(licence))}`;
+}
+
 type Headers = Record<string, string> & { ETag: string };
 
 function headersOf(c: Context<AppEnv>, a: Omit<Answer, 'body'>): Headers {
@@ -65,7 +73,7 @@ function headersOf(c: Context<AppEnv>, a: Omit<Answer, 'body'>): Headers {
     'Content-Type': TYPES[a.type],
     'Cache-Control': cacheControl(a.policy),
     // Weak: the body is the same whatever it is compressed with.
-    ETag: `W/"${deps.build}-${todayOf(c)}-${zoneOf(c)}-${a.version}"`,
+    ETag: `W/"${deps.build}-${todayOf(c)}-${zoneOf(c)}${licenceMark(c)}-${a.version}"`,
     Vary: hasMarkdown(c.req.path) ? 'Accept-Encoding, Accept' : 'Accept-Encoding',
     ...SECURITY_HEADERS,
     ...transportSecurity(deps),

@@ -137,7 +137,8 @@ it('pictures for posts come in three shapes', async () => {
 describe('the page of a claim', () => {
   it('has one chart with a table of its figures, links to its files, and the course of its verdict', async () => {
     const page = await (await get('/claims/braverman-on-track')).text();
-    const [section = ''] = /<section class="drawn" aria-labelledby="charts">[\s\S]*?<\/section>/.exec(page) ?? [];
+    const [section = ''] =
+      /<section class="drawn" aria-labelledby="charts">[\s\S]*?<\/section>/.exec(page) ?? [];
     expect(section.match(/<figure/g)?.length).toBe(1);
     for (const format of ['csv', 'png', 'svg'])
       expect(section).toContain(`href="/claims/braverman-on-track/chart.${format}"`);

@@ -280,7 +280,7 @@ describe('of one claim', () => {
       return unescaped(/<textarea[^>]*>\n([\s\S]*?)<\/textarea>/.exec(page)?.[1] ?? '');
     };
     expect(await markup('')).toMatch(
-      /^<iframe src="http:\/\/ledger\.test\/embed\/a-claim" title="[^"]+" width="100%" height="\d+" loading="lazy" style="[^"]+"><\/iframe>$/,
+      /^<iframe src="http:\/\/ledger\.test\/embed\/a-claim" title="[^"]+" width="640" height="\d+" loading="lazy" style="[^"]+"><\/iframe>$/,
     );
     expect(await markup('?form=card&theme=dark&width=480&rev=1')).toMatch(
       /src="http:\/\/ledger\.test\/embed\/a-claim\?rev=1&amp;theme=dark".* width="480"/,
@@ -414,7 +414,8 @@ describe('pinned', () => {
       app.at(NEWS);
       for (const path of forms) {
         const shown = await text(app, path);
-        expect(shown, path).toMatch(/withdr[ae]w/i);
+        // What sites keep for years says nothing that will not stay true.
+        if (!path.startsWith('/oembed')) expect(shown, path).toMatch(/withdr[ae]w/i);
         expect(shown, path).toContain('20,000 officers');
         expect(shown, path).not.toMatch(/Quite other|Another Name/);
       }

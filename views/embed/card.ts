@@ -63,8 +63,8 @@ export function cardPage(props: CardProps): Html {
 ${bothClocks(props, headline)}
 </div>
 ${cardChart(bundle, { said: props.said, now })}
-</div>
-${foot(props)}`,
+</div>`,
+    foot: foot(props),
   });
 }
 
@@ -139,13 +139,13 @@ function changedStrip({ site, changed, said, now, bundle: { claim } }: CardProps
 
 function foot({ site, bundle: { claim }, isPinned, revision, publishedAt, asof }: CardProps): Html {
   const page = urls.claimPinned(claim.slug, isPinned ? revision : null, asof);
-  return html`<p class="foot">${outward(urls.claim(claim.slug), html`${logo}<span>Plumbline</span>`, 'brand')} <span class="state">${
+  return html`${outward(urls.claim(claim.slug), html`${logo}<span>Plumbline</span>`, 'brand')} <span class="state">${
     isPinned
       ? html`Pinned to ${outward(page, `revision ${revision}`)} of ${day(publishedAt, site.zone)}`
       : asof === undefined
         ? html`Revision ${revision}, follows the evidence`
         : html`Revision ${revision}, as of ${time(asof)}`
-  }</span> ${outward(page, 'The working and the sources', 'more')}</p>`;
+  }</span> ${outward(page, 'The working and the sources', 'more')}`;
 }
 
 export interface WithdrawnCardProps extends Omit<WithdrawnClaim, 'claimantSlug'> {
@@ -164,8 +164,8 @@ export function withdrawnCard({ site, theme, claim, reason, at }: WithdrawnCardP
     tone: 'open',
     body: html`<p class="changed"><strong>This claim was withdrawn from the ledger on ${day(at, site.zone)}.</strong> The ledger no longer gives a verdict on it.</p>
 ${quoted(claim)}
-<p class="because" dir="auto">${clip(reason, CARD_SENTENCE)}</p>
-<p class="foot">${outward(urls.home(), html`${logo}<span>Plumbline</span>`, 'brand')} ${outward(urls.claim(claim.slug), 'What was withdrawn, and why', 'more')}</p>`,
+<p class="because" dir="auto">${clip(reason, CARD_SENTENCE)}</p>`,
+    foot: html`${outward(urls.home(), html`${logo}<span>Plumbline</span>`, 'brand')} ${outward(urls.claim(claim.slug), 'What was withdrawn, and why', 'more')}`,
   });
 }
 
@@ -188,7 +188,7 @@ export function noCard({ site, theme, message, link }: NoCardProps): Html {
     name: null,
     tone: 'open',
     body: html`<h1>There is no verdict to show here</h1>
-<p class="because" dir="auto">${message}</p>
-<p class="foot">${outward(urls.home(), html`${logo}<span>Plumbline</span>`, 'brand')} ${outward(link.href, link.text, 'more')}</p>`,
+<p class="because" dir="auto">${message}</p>`,
+    foot: html`${outward(urls.home(), html`${logo}<span>Plumbline</span>`, 'brand')} ${outward(link.href, link.text, 'more')}`,
   });
 }

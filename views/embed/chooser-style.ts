@@ -1,6 +1,6 @@
 /** The style of the page where an embed is chosen, in addition to that of all pages. */
 
-import { NARROW_SCREEN } from './code.ts';
+import { NARROW_SCREEN } from '../parts/frame-height.ts';
 
 /** The heights that may be reserved for an element, in steps of 10 pixels. */
 export const RESERVED = { from: 200, to: 1_200 } as const;
@@ -13,6 +13,7 @@ const STEPS = Array.from(
 const PAGE = /* css */ `
 .preview{overflow-x:auto}
 .preview iframe{display:block;border:0;max-width:100%}
+.preview iframe.whole{width:100%}
 .preview img{display:block;max-width:100%;height:auto}
 .preview pre,.markup{font:.85rem/1.5 ui-monospace,"Cascadia Mono","Noto Sans Mono",Menlo,Consolas,monospace}
 .preview pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:0;padding:1rem;background:var(--faint)}

@@ -10,6 +10,7 @@ import { absolute, urls } from '../parts/urls.ts';
 import { RESERVED } from './chooser-style.ts';
 import {
   badgeAddress,
+  COLUMN,
   type CodeProps,
   cardAddress,
   EMBED_FORMS,
@@ -132,7 +133,7 @@ function preview(props: ChooserProps): Html {
   const room = `tall-${tall} narrow-${narrow}`;
   switch (form) {
     case 'card':
-      return html`<iframe class="${room}" src="${cardAddress(props)}" title="${props.label}" width="${width === 'full' ? '100%' : width}" height="${height}"></iframe>`;
+      return html`<iframe class="${room}${width === 'full' ? ' whole' : ''}" src="${cardAddress(props)}" title="${props.label}" width="${width === 'full' ? COLUMN : width}" height="${height}"></iframe>`;
     case 'element':
       return html`<plumbline-verdict class="${room} wide-${width}" claim="${slug}"${rev === null ? nothing : html` rev="${rev}"`}${theme === 'auto' ? nothing : html` theme="${theme}"`}><a href="${urls.claim(slug)}">${title} (Plumbline, ${asOf})</a></plumbline-verdict>`;
     case 'badge':

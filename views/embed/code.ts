@@ -1,4 +1,5 @@
 /** What a publisher pastes: the markup of each form of embed, as text. Our own pages never use it as markup. */
+import { frameHeight } from '../parts/frame-height.ts';
 import { escapeMarkup } from '../parts/html.ts';
 import { type Theme, themeInAddress } from '../parts/theme.ts';
 import { absolute, urls } from '../parts/urls.ts';
@@ -62,6 +63,9 @@ export interface CodeProps {
   script: { hash: string; integrity: string };
 }
 
+/** The width of a page's column, if the width is left to us. */
+export const COLUMN = 640;
+
 /** The address of the card, as a path. */
 export function cardAddress({ slug, chosen: { theme, rev } }: Pick<CodeProps, 'slug' | 'chosen'>): string {
   return urls.embed(slug, { rev: rev ?? undefined, theme: themeInAddress(theme) });
@@ -84,15 +88,6 @@ export function badgeAddress({ slug, chosen }: Pick<CodeProps, 'slug' | 'chosen'
   });
 }
 
-/** Screens narrower than this, in CSS pixels, give a card less width than was chosen. */
-export const NARROW_SCREEN = 600;
-
-/** The room to reserve, the one height or the other, as CSS for an attribute, which can hold no media query. */
-function room({ height, narrowHeight }: CodeProps): string {
-  if (narrowHeight <= height) return `${height}px`;
-  return `max(${height}px,min(${narrowHeight}px,(${NARROW_SCREEN}px - 100vw)*999))`;
-}
-
 function isBadge(form: EmbedForm): boolean {
   return form === 'badge' || form === 'badge-card' || form === 'badge-narrow';
 }
@@ -100,11 +95,12 @@ function isBadge(form: EmbedForm): boolean {
 /** The CSS declarations of a form; empty if it needs none. */
 function declarations(props: CodeProps): string {
   const { form, width } = props.chosen;
-  if (form === 'card') return `border:0;max-width:100%;height:${room(props)}`;
+  if (form === 'card')
+    return `border:0;${width === 'full' ? 'width:100%' : 'max-width:100%'};height:${frameHeight(props.height, props.narrowHeight)}`;
   // A badge that is wider than its column is drawn smaller, in its own proportions.
   if (isBadge(form)) return 'max-width:100%;height:auto';
   if (form !== 'element') return '';
-  return `display:block;min-height:${room(props)}${width === 'full' ? '' : `;--plumbline-max-width:${width}px`}`;
+  return `display:block;min-height:${frameHeight(props.height, props.narrowHeight)}${width === 'full' ? '' : `;--plumbline-max-width:${width}px`}`;
 }
 
 /** The rule for the host's style sheet, if the markup has no style; empty if none is needed. */
@@ -127,7 +123,7 @@ export function embedCode(props: CodeProps): string {
   const at = (path: string) => escapeMarkup(absolute(origin, path));
   // A pinned embed links to the verdict that it shows, which links to today's.
   const claim = at(urls.claimPinned(slug, chosen.rev));
-  const wide = chosen.width === 'full' ? '100%' : chosen.width;
+  const wide = chosen.width === 'full' ? COLUMN : chosen.width;
   const declared = declarations(props);
   const style = chosen.isInline && declared !== '' ? ` style="${declared}"` : '';
   const link = `<a href="${claim}">${escapeMarkup(title)} (Plumbline, ${asOf})</a>`;

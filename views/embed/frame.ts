@@ -26,10 +26,24 @@ interface Framed {
   /** The classes of the page: the standing of the verdict, or `strip`. */
   tone: string;
   body: Html;
+  /** What stands at the bottom of the frame, however tall that is. */
+  foot: Html;
+  /** The path by which a site finds out how to embed this page; null if there is nothing to embed. */
+  embedded?: string | null;
 }
 
 /** A whole page for an iframe. Everything can be read without the script. */
-export function embedFrame({ site, theme, title, canonical, name, tone, body }: Framed): Html {
+export function embedFrame({
+  site,
+  theme,
+  title,
+  canonical,
+  name,
+  tone,
+  body,
+  foot,
+  embedded = null,
+}: Framed): Html {
   return html`<!doctype html>
 <html lang="en-GB"${theme === 'auto' ? nothing : html` class="${theme}"`}${name === null ? nothing : html` data-claim="${name}"`}>
 <head>
@@ -37,12 +51,13 @@ export function embedFrame({ site, theme, title, canonical, name, tone, body }: 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <meta name="robots" content="noindex">
-${canonical === null ? nothing : html`<link rel="canonical" href="${absolute(site.origin, canonical)}">\n`}<link rel="stylesheet" href="${urls.embedStyle(site.styleHash)}">
+${canonical === null ? nothing : html`<link rel="canonical" href="${absolute(site.origin, canonical)}">\n`}${embedded === null ? nothing : html`<link rel="alternate" type="application/json+oembed" href="${absolute(site.origin, urls.oembed(absolute(site.origin, embedded), 'json'))}">\n`}<link rel="stylesheet" href="${urls.embedStyle(site.styleHash)}">
 </head>
 <body class="${tone}">
 <main>
 ${body}
 </main>
+<footer class="foot">${foot}</footer>
 ${name === null ? nothing : html`<script>${trusted(site.script)}</script>\n`}</body>
 </html>
 `;

@@ -11,7 +11,6 @@ import { cardChart } from '../chart/claim-charts.ts';
 import { claimantInWords } from '../parts/claimant.ts';
 import { type HeadlineShown, headlineShown } from '../parts/headline-shown.ts';
 import { clip } from '../parts/layout.ts';
-import { fitLines, type Weight } from '../parts/text-width.ts';
 import { dayInWords } from '../parts/time.ts';
 import {
   CARD_CLOCKS,
@@ -23,36 +22,23 @@ import {
   findingBeside,
   isOne,
 } from './card.ts';
+import { block, drawing, footHeight, inFrame, type Setting, SMALL } from './measure.ts';
 
-/** Padding and border to the left and right; above and below, with something to spare. */
-const SIDES = 44;
-const ENDS = 68;
-/** The most that the style sheet gives the content and the drawing. */
-const WIDEST = 640;
-const WIDEST_CHART = 400;
 /**
  * From this width of the frame on, the drawing is next to the verdict; then the drawing's width, and the gap between.
  */
 const BESIDE = 560;
 const BESIDE_CHART = 288;
 const GAP = 20;
-const MANY_LINES = 40;
+const WIDEST_CHART = 400;
 
-/** Words are not broken, so a line holds a little less than its width; of a narrow column the share is larger. */
-const FILLED = 0.97;
-const UNFILLED = 14;
+const QUOTE_SET: Setting = { size: 19.2, line: 25.92, below: 6.4 };
+const BECAUSE: Setting = { size: 16, line: 23.2, below: 0 };
 
-/** The height of a text: its lines at a size, each `line` tall, and the room below. */
-function block(
-  text: string,
-  width: number,
-  size: number,
-  line: number,
-  below: number,
-  weight?: Weight,
-): number {
-  const box = { size, width: FILLED * width - UNFILLED, ...(weight === undefined ? {} : { weight }) };
-  return fitLines(text, box, MANY_LINES).length * line + below;
+/** The mark with its words, in the column beside the drawing or above it. */
+function headlineHeight(short: string, column: number): number {
+  // The shape beside the words hangs a little below their line.
+  return 7.2 + block(short, column - 36, { size: 24, line: 27.6, below: 9.6, weight: 'bold' });
 }
 
 /** As long as the headline of another verdict may be. */
@@ -60,29 +46,34 @@ const LONGEST = 'Not borne out when said; target reached so far';
 
 type Measured = Pick<CardProps, 'bundle' | 'said' | 'now' | 'changed' | 'isPinned'> & { zone: string };
 
-/** The height of a card in CSS pixels, in steps of 10, for a frame of a width. */
+/** The height of a card in CSS pixels, for a frame of a width. */
 export function cardHeight(
   { bundle, said, now, changed, isPinned, zone }: Measured,
   frameWidth: number,
 ): number {
-  const width = Math.min(frameWidth - SIDES, WIDEST);
+  const width = inFrame(frameWidth);
   const { claim } = bundle;
   const headline = headlineShown({ said, now }, isPinned ? now.asOf : undefined);
   const markup = String(cardChart(bundle, { said, now }));
   const isBeside = frameWidth >= BESIDE && markup !== '';
   const column = isBeside ? width - BESIDE_CHART - GAP : width;
-  const verdict =
-    block(headline.short, column - 40, 24, 28, 12, 'bold') + clocksHeight({ said, now }, headline, column);
+  const verdict = headlineHeight(headline.short, column) + clocksHeight({ said, now }, headline, column);
   const chart = drawing(markup, isBeside ? BESIDE_CHART : Math.min(width, WIDEST_CHART));
   const total =
-    ENDS +
     stripHeight({ changed, isPinned, zone }, headline, width) +
-    block(`“${clip(claim.quote, CARD_QUOTE)}”`, width, 19.2, 26, 7) +
-    block(`${clip(claimantInWords(claim.claimant), 160)}, ${dateInWords(claim.saidOn)}`, width, 13, 19, 12) +
+    block(`“${clip(claim.quote, CARD_QUOTE)}”`, width, QUOTE_SET) +
+    block(`${clip(claimantInWords(claim.claimant), 160)}, ${dateInWords(claim.saidOn)}`, width, {
+      ...SMALL,
+      below: 12,
+    }) +
     (isBeside ? Math.max(verdict, chart) : verdict + (chart === 0 ? 0 : chart + 12)) +
-    12 +
-    foot(width, isPinned);
-  return Math.ceil(total / 10) * 10;
+    footHeight(
+      width,
+      isPinned ? 'Pinned to revision 1 of 30 September 2026' : 'Revision 1, follows the evidence',
+      'The working and the sources',
+    );
+  // In so narrow a frame one line in two breaks elsewhere.
+  return Math.ceil(total) + (frameWidth < 300 ? 20 : 0);
 }
 
 /** The height of the strip of a card whose verdict has changed. */
@@ -101,11 +92,8 @@ function stripHeight(
       : `it was ${was}, and is now ${is}`;
   return block(
     `The verdict has changed since this was embedded, on ${on}: ${text}. See the current verdict`,
-    width - 28,
-    13,
-    19,
-    28,
-    'bold',
+    width - 25.4,
+    { ...SMALL, below: 28, weight: 'bold' },
   );
 }
 
@@ -117,39 +105,26 @@ function clocksHeight(
 ): number {
   if (isOne(verdicts))
     return (
-      block(clip(deciding.because, CARD_SENTENCE), width, 16, 23.3, 10) +
-      block(clocksAsOne(verdicts), width, 13, 19, 4)
+      block(clip(deciding.because, CARD_SENTENCE), width, { ...BECAUSE, below: 12 }) +
+      block(clocksAsOne(verdicts), width, { ...SMALL, below: 12 })
     );
-  const one = (which: 'said' | 'now', most: number | null) => {
+  const one = (which: 'said' | 'now', most: number | null, below: number) => {
     const verdict = verdicts[which];
     const words = `${wordForReaders(wordOfVerdict(verdict)).label} ${findingBeside(verdict) ?? ''}`;
     return (
-      block(`${CARD_CLOCKS[which]}${dateInWords(verdict.asOf)}`, width, 13, 19, 0) +
-      block(words, width, 16, 22.4, most === null ? 10 : 6, 'bold') +
-      (most === null ? 0 : block(clip(verdict.because, most), width, 16, 23.3, 10))
+      block(`${CARD_CLOCKS[which]}${dateInWords(verdict.asOf)}`, width, SMALL) +
+      block(words, width, {
+        size: 16,
+        line: 22.4,
+        below: most === null ? below : 5.6,
+        type: 'sans',
+        weight: 'bold',
+      }) +
+      (most === null ? 0 : block(clip(verdict.because, most), width, { ...BECAUSE, below }))
     );
   };
   return (
-    one(clock, CARD_SENTENCE) +
-    one(clock === 'said' ? 'now' : 'said', other === null ? null : CARD_SECOND_SENTENCE)
+    one(clock, CARD_SENTENCE, 9.6) +
+    one(clock === 'said' ? 'now' : 'said', other === null ? null : CARD_SECOND_SENTENCE, 12)
   );
-}
-
-/** The height of the drawing with its title and its legend; 0 if a card has none. */
-function drawing(markup: string, width: number): number {
-  const [, wide, tall] = /viewBox="0 0 (\d+) (\d+)"/.exec(markup) ?? [];
-  if (wide === undefined || tall === undefined) return 0;
-  const text = (pattern: RegExp) => (pattern.exec(markup)?.[1] ?? '').replace(/<[^>]*>/g, 'OO');
-  const title = text(/<p class="of">([\s\S]*?)<\/p>/);
-  const legend = text(/<figcaption>([\s\S]*?)<\/figcaption>/);
-  return (
-    (Number(tall) * width) / Number(wide) +
-    (title === '' ? 0 : block(title, width, 13, 19, 2)) +
-    (legend === '' ? 0 : block(legend, width, 13, 19, 0))
-  );
-}
-
-/** The height of the foot: name, state and link, which take a line each if there is little room. */
-function foot(width: number, isPinned: boolean): number {
-  return 20 + (width >= 570 ? 26 : width >= 400 || (width >= 340 && !isPinned) ? 56 : 84);
 }

@@ -36,7 +36,9 @@ export interface StripProps {
   items: readonly StripItem[];
 }
 
-const QUOTE = 130;
+/** How much of a quotation and of a name an entry shows. */
+export const STRIP_QUOTE = 130;
+export const STRIP_NAME = 80;
 
 export function stripPage({ site, theme, name, items }: StripProps): Html {
   return embedFrame({
@@ -48,8 +50,9 @@ export function stripPage({ site, theme, name, items }: StripProps): Html {
     tone: 'strip',
     body: html`<h1 class="label">${sentence(count(items.length, 'claim'))}, tested by Plumbline</h1>
 <ul>${items.map((item) => html`\n<li>${row(item, site.zone)}</li>`)}
-</ul>
-<p class="foot">${outward(urls.home(), html`${logo}<span>Plumbline</span>`, 'brand')} ${outward(urls.method(), 'How verdicts are computed', 'more')}</p>`,
+</ul>`,
+    foot: html`${outward(urls.home(), html`${logo}<span>Plumbline</span>`, 'brand')} ${outward(urls.method(), 'How verdicts are computed', 'more')}`,
+    embedded: urls.embeds([name]),
   });
 }
 
@@ -61,9 +64,9 @@ function row(item: StripItem, zone: string): Html {
   const pin = item.state === 'published' && item.isPinned ? item.revision : null;
   const link = outward(
     urls.claimPinned(claim.slug, pin),
-    html`<q dir="auto">${clip(claim.quote, QUOTE)}</q>`,
+    html`<q dir="auto">${clip(claim.quote, STRIP_QUOTE)}</q>`,
   );
-  const by = html`<span dir="auto">${clip(claim.claimant.name, 80)}</span>, ${time(claim.saidOn)}`;
+  const by = html`<span dir="auto">${clip(claim.claimant.name, STRIP_NAME)}</span>, ${time(claim.saidOn)}`;
   if (item.state === 'withdrawn')
     return html`<p class="verdicts none">Withdrawn</p>
 <p class="quote">${link}</p>

@@ -11,15 +11,17 @@ const TOKENS = /* css */ `
 `;
 
 /**
- * The frame may be taller than its content; the page then fills it. The script takes the room below the content to be
- * the same as above it, so nothing in the content has a margin at either end.
+ * The frame may be taller than its content: the foot then stands at its bottom, so that no blank band is left beneath. The
+ * script takes the room below the foot to be the same as above the content, so neither has a margin at its end.
  */
 const CARD = /* css */ `
 *,*::before,*::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;background:var(--raised)}
 body{--paper:var(--raised);margin:0;min-height:100vh;padding:1rem 1.15rem;border:1px solid var(--rule);border-inline-start:6px solid var(--tone,var(--rule));background:var(--raised);color:var(--ink);font:400 1rem/1.5 var(--serif);font-variant-numeric:lining-nums;overflow-wrap:anywhere}
 .bare body{border-block:0;border-inline-end:0}
-main{max-width:40rem}
+body{display:grid;grid-template:minmax(min-content,1fr) auto/minmax(0,1fr)}
+main{align-self:start}
+main,.foot{max-width:40rem}
 main>:first-child{margin-top:0}
 main>:last-child{margin-bottom:0}
 a{color:var(--accent);text-underline-offset:.16em;text-decoration-thickness:1px}
@@ -42,18 +44,24 @@ h1{margin:0 0 .4rem;font:500 1.2rem/1.35 var(--serif);text-wrap:pretty}
 figure{max-width:25rem}
 figcaption{margin:0}
 .of{margin:0 0 .1rem}
-.body{display:grid;gap:.75rem 1.25rem;margin-bottom:.75rem}
+.body{display:grid;gap:.75rem 1.25rem}
 .body>*{margin:0;min-width:0}
 @media(min-width:35rem){.body:has(figure){grid-template-columns:1fr 18rem}}
 dd{margin:0 0 .6rem}
 dd.word{margin:.05rem 0 .3rem}
 dd:last-child{margin-bottom:0}
-.foot{display:flex;flex-wrap:wrap;align-items:center;gap:.3rem 1rem;border-top:1px solid var(--rule);padding-top:.6rem}
+.foot{display:flex;flex-wrap:wrap;align-items:center;gap:.3rem 1rem;border-top:1px solid var(--rule);padding-top:.6rem;margin-top:.75rem}
 .foot a{padding-block:.2rem}
 .brand{display:inline-flex;align-items:center;gap:.35rem;color:var(--ink);text-decoration:none;font:600 1rem/1 var(--serif)}
 .brand:hover{text-decoration:underline}
 .logo{width:1.15rem;height:1.15rem}
 .more{margin-inline-start:auto;font-weight:600}
+`;
+
+/** The chart of a series: its title over it, and the last figure in words. */
+const SERIES = /* css */ `
+.series-card .plot{max-width:none;margin:0 0 .5rem}
+.series-card .because{margin:0}
 `;
 
 const STRIP = /* css */ `
@@ -71,4 +79,4 @@ const STRIP = /* css */ `
 `;
 
 /** The style sheet, without the line breaks that are there for its writers. */
-export const EMBED_STYLE = [TOKENS, MARKS, CHARTS, CARD, STRIP].join('').replace(/\n\s*/g, '');
+export const EMBED_STYLE = [TOKENS, MARKS, CHARTS, CARD, SERIES, STRIP].join('').replace(/\n\s*/g, '');

@@ -1,12 +1,13 @@
 /** Feeds in Atom 1.0 (RFC 4287). */
 
 import type { ListedCorrection } from '../../claims/editorial/correction.ts';
+import { type Licence, licenceSentence } from '../../claims/editorial/licence.ts';
+import { wholeSecond } from '../../claims/exact/instant.ts';
 import { tally } from '../../claims/words/numbers.ts';
 import { correctionAddress, movesInWords, typeLabel } from '../parts/corrections.ts';
 import { isolated } from '../parts/direction.ts';
 import { html, nothing } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
-import { wholeSecond } from '../parts/time.ts';
 import { absolute, urls } from '../parts/urls.ts';
 import { element, xmlDocument } from './xml.ts';
 
@@ -44,6 +45,7 @@ export interface Feed {
   first?: string | undefined;
   previous?: string | undefined;
   next?: string | undefined;
+  licence?: Licence | null | undefined;
   last?: string | undefined;
 }
 
@@ -56,7 +58,7 @@ export interface DeletedEntry {
 
 /** A feed as the text of its document. */
 export function atomFeed(feedOf: Feed): string {
-  const { id, title, subtitle, self, alternate, updated, entries, deleted = [] } = feedOf;
+  const { id, title, subtitle, self, alternate, updated, entries, deleted = [], licence = null } = feedOf;
   const parts = (['first', 'previous', 'next', 'last'] as const).flatMap((rel) => {
     const address = feedOf[rel];
     return address === undefined ? [] : [link(rel, 'application/atom+xml', address)];
@@ -72,6 +74,7 @@ export function atomFeed(feedOf: Feed): string {
     element('title', {}, title),
     element('subtitle', {}, subtitle),
     element('updated', {}, wholeSecond(updated)),
+    ...(licence === null ? [] : [element('rights', {}, licenceSentence(licence))]),
     element('author', {}, element('name', {}, 'Plumbline')),
     link('self', 'application/atom+xml', self),
     link('alternate', 'text/html', alternate),
@@ -112,6 +115,7 @@ export function correctionsAtom(
   const at = (of: number) => absolute(site.origin, urls.correctionsFeed(of));
   return atomFeed({
     id: at(1),
+    licence: site.licence,
     title: 'Corrections · Plumbline',
     subtitle:
       'Every correction of a published claim, and every withdrawal, with the verdicts before and after.',

@@ -1,6 +1,7 @@
 /** How a verdict is cited: as text, Markdown, HTML, BibTeX and CSL-JSON, each with its revision and its day. */
 
 import type { Claim } from '../../claims/bundle.ts';
+import type { Licence } from '../../claims/editorial/licence.ts';
 import { dayIn } from '../../claims/exact/zone.ts';
 import type { Clocks } from '../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
@@ -49,6 +50,8 @@ export interface Cited {
   changedAt: string | null;
   /** Why it was withdrawn; null if it was not. */
   withdrawn: string | null;
+  /** The licence of the ledger; null if none was chosen. */
+  licence?: Licence | null;
 }
 
 /** The parts that every format writes. */
@@ -65,6 +68,8 @@ interface Parts {
   /** "On the figures known on 3 May 2026. Revision 1, published on 1 May 2026, method 2026-11." */
   standing: string;
   address: string;
+  /** "Open Government Licence v3.0: https://…", or empty. */
+  rights: string;
 }
 
 const QUOTE = 600;
@@ -87,7 +92,13 @@ function partsOf(cited: Cited): Parts {
         ? `The claim was withdrawn from the ledger on ${on}; no verdict stands.`
         : `On the figures known on ${dateInWords(verdicts.now.asOf)}. Revision ${revision}, published on ${on}, method ${verdicts.now.method}.${changedSince(cited)}`,
     address: addressOf(cited),
+    rights: licenceIn(cited),
   };
+}
+
+/** The licence, if one was chosen. */
+function licenceIn({ licence = null }: Cited): string {
+  return licence === null ? '' : `${licence.name}: ${licence.url}`;
 }
 
 /** A sentence if the verdict has changed since the pinned one, with the address of the new one; otherwise empty. */
@@ -119,12 +130,12 @@ export function citation(cited: Cited, format: CitationFormat): string {
 }
 
 const WRITERS: Record<CitationFormat, (parts: Parts, cited: Cited) => string> = {
-  txt: ({ quote, byIsolated, saidOn, label, because, standing, address }) =>
-    `“${isolated(quote)}” (${byIsolated}, ${saidOn}). Plumbline: ${label}. ${because} ${standing} ${address}\n`,
+  txt: ({ quote, byIsolated, saidOn, label, because, standing, address, rights }) =>
+    `“${isolated(quote)}” (${byIsolated}, ${saidOn}). Plumbline: ${label}. ${because} ${standing} ${address}${rights === '' ? '' : `\n${rights}`}\n`,
 
   md(parts) {
     const [quote, by, because] = [isolated(parts.quote), parts.byIsolated, parts.because].map(escapeMarkdown);
-    return `> “${quote}”\n>\n> ${by}, ${parts.saidOn}\n\n**${parts.label}.** ${because}\n\n[Plumbline](<${parts.address}>). ${parts.standing}\n`;
+    return `> “${quote}”\n>\n> ${by}, ${parts.saidOn}\n\n**${parts.label}.** ${because}\n\n[Plumbline](<${parts.address}>). ${parts.standing}${parts.rights === '' ? '' : `\n\n${escapeMarkdown(parts.rights)}`}\n`;
   },
 
   html(parts, { claim }) {
@@ -132,7 +143,7 @@ const WRITERS: Record<CitationFormat, (parts: Parts, cited: Cited) => string> = 
     return `<blockquote cite="${address}"><p dir="auto">“${quote}”</p><p>${claimantCut(claim.claimant, QUOTE)}, ${parts.saidOn}</p></blockquote>
 <p><strong>${parts.label}.</strong> <span dir="auto">${because}</span></p>
 <p><a href="${address}">Plumbline</a>. ${parts.standing}</p>
-`;
+${parts.rights === '' ? '' : `<p>${escapeMarkup(parts.rights)}</p>\n`}`;
   },
 
   bib(parts, cited) {
@@ -147,6 +158,7 @@ const WRITERS: Record<CitationFormat, (parts: Parts, cited: Cited) => string> = 
       // A pinned verdict is the same on whichever day it is visited.
       ['urldate', cited.isPinned ? '' : cited.today],
       ['note', escapeTex(`${parts.by}, ${parts.saidOn}. ${parts.standing}`)],
+      ['copyright', escapeTex(parts.rights)],
       ['abstract', escapeTex(`“${parts.quote}” ${parts.label}. ${parts.because}`)],
     ];
     return `@misc{${keyOf(cited)},\n${fields
@@ -168,7 +180,9 @@ const WRITERS: Record<CitationFormat, (parts: Parts, cited: Cited) => string> = 
       ...(cited.revision === null ? {} : { version: `revision ${cited.revision}` }),
       language: 'en-GB',
       abstract: `“${parts.quote}” ${parts.label}. ${parts.because}`,
-      note: `${parts.by}, ${parts.saidOn}. ${parts.standing}`,
+      note: [`${parts.by}, ${parts.saidOn}. ${parts.standing}`, parts.rights]
+        .filter((part) => part !== '')
+        .join(' '),
     };
     return `${JSON.stringify([item], null, 2)}\n`;
   },

@@ -6,11 +6,13 @@
 import type { Claimant } from '../../claims/claim.ts';
 import type { FollowedClaim, WithdrawnReview } from '../../claims/editorial/listed-claim.ts';
 import { wikidataAddress } from '../../claims/evidence/names.ts';
+import { wholeSeconds } from '../../claims/exact/instant.ts';
 import { ratingOfWord } from '../../claims/verdict/headline.ts';
 import { BEST_RATING, WORST_RATING, type Word } from '../../claims/verdict/reader-words.ts';
 import { type Html, jsonBlock } from '../parts/html.ts';
 import type { Site } from '../parts/layout.ts';
 import { absolute, urls } from '../parts/urls.ts';
+import { licensed } from './licensed.ts';
 
 /** A published claim with its headline. `quote` is the whole quotation. */
 export interface Reviewed
@@ -82,7 +84,7 @@ function ratingThing({ word, sentence, because }: Reviewed): object {
 }
 
 /** The ClaimReview of a claim, without the context that a whole document begins with. */
-function review(origin: string, reviewed: Reviewed): object {
+function review({ origin, licence }: Pick<Site, 'origin' | 'licence'>, reviewed: Reviewed): object {
   const { slug, quote, claimant, claimantSlug, saidOn, wikidata } = reviewed;
   const page = absolute(origin, urls.claimant(claimantSlug));
   const sameAs = wikidata === null ? page : [page, wikidataAddress(wikidata)];
@@ -93,6 +95,7 @@ function review(origin: string, reviewed: Reviewed): object {
     author: { '@type': 'Organization', name: 'Plumbline', url: absolute(origin, urls.home()) },
     datePublished: reviewed.publishedAt,
     dateModified: reviewed.changedAt,
+    ...licensed(licence),
     itemReviewed: {
       '@type': 'Claim',
       author: claimantThing(claimant, reviewed.isKnownBody, sameAs),
@@ -104,8 +107,8 @@ function review(origin: string, reviewed: Reviewed): object {
 }
 
 /** The ClaimReview of the page of a claim, for its head. */
-export function claimReview({ origin }: Site, reviewed: Reviewed): Html {
-  return jsonBlock('application/ld+json', { '@context': CONTEXT, ...review(origin, reviewed) });
+export function claimReview(site: Site, reviewed: Reviewed): Html {
+  return jsonBlock('application/ld+json', { '@context': CONTEXT, ...review(site, reviewed) });
 }
 
 export interface ReviewFeedProps {
@@ -119,35 +122,34 @@ export interface ReviewFeedProps {
 }
 
 /** All ClaimReviews, or a part of them that names the next one, as a schema.org DataFeed in JSON. */
-export function claimReviewFeed({
-  site: { origin },
-  reviewed,
-  withdrawn,
-  after,
-  next,
-}: ReviewFeedProps): string {
+export function claimReviewFeed({ site, reviewed, withdrawn, after, next }: ReviewFeedProps): string {
+  const { origin, licence } = site;
   const times = [...reviewed.map(({ changedAt }) => changedAt), ...withdrawn.map(({ at }) => at)];
   const changed = times.reduce((last, at) => (at > last ? at : last), '');
   const address = (from: number) => absolute(origin, urls.claimReviews(from));
-  return JSON.stringify({
-    '@context': CONTEXT,
-    '@type': 'DataFeed',
-    name: 'All verdicts of Plumbline',
-    url: address(after),
-    ...(changed === '' ? {} : { dateModified: changed }),
-    ...(next === null ? {} : { hasPart: { '@type': 'DataFeed', url: address(next) } }),
-    dataFeedElement: [
-      ...reviewed.map((one) => ({
-        '@type': 'DataFeedItem',
-        dateCreated: one.publishedAt,
-        dateModified: one.changedAt,
-        item: review(origin, one),
-      })),
-      ...withdrawn.map(({ slug, at }) => ({
-        '@type': 'DataFeedItem',
-        dateDeleted: at,
-        item: { '@type': 'ClaimReview', url: absolute(origin, urls.claim(slug)) },
-      })),
-    ],
-  });
+  return JSON.stringify(
+    {
+      '@context': CONTEXT,
+      '@type': 'DataFeed',
+      name: 'All verdicts of Plumbline',
+      url: address(after),
+      ...licensed(licence),
+      ...(changed === '' ? {} : { dateModified: changed }),
+      ...(next === null ? {} : { hasPart: { '@type': 'DataFeed', url: address(next) } }),
+      dataFeedElement: [
+        ...reviewed.map((one) => ({
+          '@type': 'DataFeedItem',
+          dateCreated: one.publishedAt,
+          dateModified: one.changedAt,
+          item: review(site, one),
+        })),
+        ...withdrawn.map(({ slug, at }) => ({
+          '@type': 'DataFeedItem',
+          dateDeleted: at,
+          item: { '@type': 'ClaimReview', url: absolute(origin, urls.claim(slug)) },
+        })),
+      ],
+    },
+    wholeSeconds,
+  );
 }

@@ -1,8 +1,9 @@
 /** A feed in both of its formats, Atom (RFC 4287, 5005, 6721) and JSON Feed 1.1, from one document. */
 
+import { licenceSentence } from '../../claims/editorial/licence.ts';
 import type { FeedPart } from '../../claims/editorial/listed-claim.ts';
+import { wholeSecond } from '../../claims/exact/instant.ts';
 import type { Site } from '../parts/layout.ts';
-import { wholeSecond } from '../parts/time.ts';
 import { absolute, type FeedOf, urls } from '../parts/urls.ts';
 import { atomFeed, type DeletedEntry, type FeedEntry } from './atom.ts';
 
@@ -44,6 +45,7 @@ export function documentAsAtom(site: Site, feed: FeedDocument): string {
   const at = (where: FeedPart) => absolute(site.origin, urls.feed(of, where));
   const isOnly = older === null && newer === null;
   return atomFeed({
+    licence: site.licence,
     id: at({}),
     title,
     subtitle,
@@ -70,6 +72,7 @@ export function documentAsJson(site: Site, feed: FeedDocument): string {
     feed_url: at(part),
     ...(older === null ? {} : { next_url: at(older) }),
     language: 'en-GB',
+    ...(site.licence == null ? {} : { _plumbline: { rights: licenceSentence(site.licence) } }),
     authors: [{ name: 'Plumbline', url: absolute(site.origin, urls.home()) }],
     items: [
       ...items.map(({ id, address, title, content, summary, published, updated, tags }) => ({

@@ -1,53 +1,45 @@
 /**
- * The answer to a site that wants to show a claim whose address was pasted into it (oEmbed 1.0, oembed.com). The markup
- * is a quotation with its verdict in words, then the frame, so that it makes sense even if the site removes frames.
+ * The answer to a site that wants to show a page of the ledger whose address was pasted into it (oEmbed 1.0, oembed.com).
+ * The markup is a line with a link, for a site that removes frames; then the frame; then the script that gives the frame
+ * the height of what is in it and hides the line, for a site that lets scripts through. Neither the line nor a title says
+ * a word of a verdict: sites keep them for years, and the verdict may change.
  */
 
 import type { Claim } from '../../claims/bundle.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { isolated } from '../parts/direction.ts';
-import { html } from '../parts/html.ts';
+import { frameHeight } from '../parts/frame-height.ts';
+import { html, nothing } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { PICTURE } from '../parts/social.ts';
-import { dayInWords } from '../parts/time.ts';
 import { absolute, urls } from '../parts/urls.ts';
 import { element, xmlDocument } from './xml.ts';
 
-/** What an embed shows of a claim. */
-export interface Shown {
-  slug: string;
-  claim: Pick<Claim, 'quote' | 'claimant' | 'saidOn'>;
-  state:
-    | {
-        claimantSlug: string;
-        /** The headline in a sentence without its stop and in a few words, and the day of the figures of today's clock. */
-        verdict: string;
-        short: string;
-        asOf: string;
-        /**
-         * Today's verdict in words and since when it has stood, ISO 8601, if it differs from that of the pinned
-         * revision.
-         */
-        changed: { to: string; at: string } | null;
-        /** How tall its card is in a frame of a width. */
-        height(width: number): number;
-      }
-    | { withdrawnAt: string };
+/** What is shown in a frame. */
+export interface Framed {
+  title: string;
+  author?: { name: string; address: string };
+  /** What the line says before its link, whose words are the second. */
+  line: readonly [text: string, link: string];
+  /** The paths of the page and of what its frame holds. */
+  page: string;
+  frame: string;
+  /** Names the frame for those who do not see it. */
+  frameTitle: string;
+  /** How tall it is in a frame of a width. */
+  height(width: number): number;
+  /** The path of a picture in the size of all of them; null if there is none. */
+  picture: string | null;
 }
 
-export interface OembedProps {
+export interface Asked {
   origin: string;
-  /** The newsroom's time zone, by which days are told. */
-  zone: string;
-  shown: Shown;
-  /** The published revision that it is pinned to; null if it follows the claim. */
-  rev: number | null;
-  /** The day that its address names. */
-  asof?: string | undefined;
   maxWidth: number;
   maxHeight: number;
   /** For how many seconds the answer may be kept. */
   cacheAge: number;
+  /** The script: the hash in its address, and its integrity. */
+  script: { hash: string; integrity: string };
 }
 
 export type Oembed = Record<string, string | number>;
@@ -57,68 +49,97 @@ const SMALLEST = 200;
 
 const WIDTH = 600;
 
+/** The width of a column on a telephone, between the host’s margins. */
+const TELEPHONE = 328;
+
 /** A withdrawn claim takes only a sentence or two. */
-const WITHDRAWN_HEIGHT = 300;
+export const WITHDRAWN_HEIGHT = 300;
 
-/** The address that every answer is about, whatever form of it was asked for. */
-export function embeddedAddress(origin: string, slug: string): string {
-  return absolute(origin, urls.claim(slug));
-}
-
-function sentenceOf({ shown: { state }, rev, zone }: OembedProps): string {
-  if ('withdrawnAt' in state)
-    return `Plumbline withdrew this claim on ${dayInWords(state.withdrawnAt, zone)}, and no longer gives a verdict on it.`;
-  const verdict = `Plumbline’s verdict, on the figures known on ${dateInWords(state.asOf)}: ${state.verdict}.`;
-  return state.changed === null
-    ? verdict
-    : `${verdict} That was revision ${rev ?? 1}; since ${dayInWords(state.changed.at, zone)} it has changed: ${state.changed.to === state.verdict ? 'on other figures' : `it is now ${state.changed.to}`}.`;
-}
-
-/** The markup: elements and attributes that WordPress lets through, and a frame with a closing tag. */
-function markup(props: OembedProps, width: number, height: number): string {
-  const { origin, shown, rev, asof } = props;
-  const { quote, claimant, saidOn } = shown.claim;
-  const frame = absolute(origin, urls.embed(shown.slug, { rev: rev ?? undefined, asof }));
-  const title = `Plumbline’s verdict on “${isolated(clip(quote, 80))}”`;
-  return String(
-    html`<blockquote class="plumbline-embed"><a href="${absolute(origin, urls.claimPinned(shown.slug, rev, asof))}">“${isolated(clip(quote, 280))}”</a> ${isolated(claimant.name)}, ${dateInWords(saidOn)}. ${sentenceOf(props)}</blockquote><iframe src="${frame}" title="${title}" width="${width}" height="${height}" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`,
-  );
-}
-
-/**
- * The answer. If the site gives less room than a verdict needs, it is of type `link`, which takes none; the picture is
- * mentioned only if it fits in its own size.
- */
-export function oembed(props: OembedProps): Oembed {
-  const { origin, shown, rev, asof, maxWidth, maxHeight, cacheAge } = props;
-  const { slug, claim, state } = shown;
-  const isWithdrawn = 'withdrawnAt' in state;
-  const about: Oembed = {
+/** What every answer says. */
+function about({ origin, cacheAge }: Asked, title: string, author?: Framed['author']): Oembed {
+  return {
     version: '1.0',
-    title: `“${isolated(clip(claim.quote, 100))}”: ${isWithdrawn ? 'withdrawn' : state.short}`,
-    author_name: claim.claimant.name,
-    ...(isWithdrawn ? {} : { author_url: absolute(origin, urls.claimant(state.claimantSlug)) }),
+    title,
+    ...(author === undefined ? {} : { author_name: author.name, author_url: author.address }),
     provider_name: 'Plumbline',
     provider_url: absolute(origin, urls.home()),
     cache_age: cacheAge,
   };
-  if (Math.min(maxWidth, maxHeight) < SMALLEST) return { type: 'link', ...about };
+}
+
+/** A picture in an answer: its address with its size, or neither, as the specification has it. */
+function thumbnail(picture: string | null, { maxWidth, maxHeight }: Asked): Oembed {
+  return picture === null || maxWidth < PICTURE.width || maxHeight < PICTURE.height
+    ? {}
+    : { thumbnail_url: picture, thumbnail_width: PICTURE.width, thumbnail_height: PICTURE.height };
+}
+
+/** The answer on what has a frame; of type `link`, which takes no room, if the site gives less than it needs. */
+export function framedOembed(framed: Framed, asked: Asked): Oembed {
+  const { origin, maxWidth, maxHeight } = asked;
+  const told = about(asked, framed.title, framed.author);
+  if (Math.min(maxWidth, maxHeight) < SMALLEST) return { type: 'link', ...told };
   const width = Math.min(WIDTH, maxWidth);
-  const height = Math.min(isWithdrawn ? WITHDRAWN_HEIGHT : state.height(width), maxHeight);
-  const fits = maxWidth >= PICTURE.width && maxHeight >= PICTURE.height;
+  const height = Math.min(framed.height(width), maxHeight);
+  const picture = framed.picture === null ? null : absolute(origin, framed.picture);
   return {
     type: 'rich',
-    ...about,
-    ...(fits && !isWithdrawn
-      ? {
-          thumbnail_url: absolute(origin, urls.picture(slug, rev ?? undefined, asof)),
-          thumbnail_width: PICTURE.width,
-          thumbnail_height: PICTURE.height,
-        }
-      : {}),
+    ...told,
+    ...thumbnail(picture, asked),
     width,
     height,
-    html: markup(props, width, height),
+    html: markup(framed, asked, width, height),
+  };
+}
+
+/** The answer on any other page: its title, and its picture if that fits. `picture` is its full address. */
+export function linkOembed(title: string, picture: string | null, asked: Asked): Oembed {
+  return { type: 'link', ...about(asked, title), ...thumbnail(picture, asked) };
+}
+
+/** The markup: elements that WordPress lets through, a frame with a closing tag, and the script. */
+function markup(framed: Framed, { origin, maxHeight, script }: Asked, width: number, height: number): string {
+  const narrow = Math.min(framed.height(Math.min(width, TELEPHONE)), maxHeight);
+  const [text, link] = framed.line;
+  return String(
+    html`<blockquote class="plumbline-embed">${text}${text === '' ? nothing : ' '}<a href="${absolute(origin, framed.page)}">${link}</a></blockquote><iframe src="${absolute(origin, framed.frame)}" title="${framed.frameTitle}" width="${width}" height="${height}" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="border:0;width:100%;max-width:${width}px;height:${frameHeight(height, narrow)}"></iframe><script src="${absolute(origin, urls.embedScript(script.hash))}" integrity="${script.integrity}" crossorigin="anonymous" async></script>`,
+  );
+}
+
+/** What an embed shows of a claim. */
+export interface Shown {
+  slug: string;
+  claim: Pick<Claim, 'quote' | 'claimant' | 'saidOn'>;
+  /** The published revision that it is pinned to; null if it follows the claim. */
+  rev: number | null;
+  /** The day that its address names. */
+  asof: string | undefined;
+  /** The address of whoever made the claim, as a path; null if the claim was withdrawn, and there is no card to measure. */
+  claimant: string | null;
+  /** How tall its card is in a frame of a width. */
+  height(width: number): number;
+}
+
+/** A claim as it is embedded. Its title is the quotation, and its line does not say it again. */
+export function framedClaim(origin: string, { slug, claim, rev, asof, claimant, height }: Shown): Framed {
+  const {
+    quote,
+    claimant: { name },
+    saidOn,
+  } = claim;
+  const isWithdrawn = claimant === null;
+  return {
+    title: `“${isolated(clip(quote, 100))}” (${isolated(clip(name, 80))}, ${dateInWords(saidOn)})`,
+    author: { name, address: absolute(origin, claimant ?? urls.claim(slug)) },
+    line: [
+      `A claim by ${isolated(clip(name, 160))} of ${dateInWords(saidOn)}, tested by Plumbline:`,
+      'see the verdict',
+    ],
+    page: urls.claimPinned(slug, rev, asof),
+    frame: urls.embed(slug, { rev: rev ?? undefined, asof }),
+    frameTitle: `Plumbline’s verdict on “${isolated(clip(quote, 80))}”`,
+    height,
+    picture: isWithdrawn ? null : urls.picture(slug, rev ?? undefined, asof),
   };
 }
 

@@ -1,5 +1,7 @@
 /** The site map (sitemaps.org, protocol 0.9) and robots.txt, which lead search engines to the readers' pages. */
+
 import type { SitemapPart } from '../../claims/editorial/listed-claim.ts';
+import { wholeSecond } from '../../claims/exact/instant.ts';
 import { absolute, urls } from '../parts/urls.ts';
 import { element, type Xml, xmlDocument } from './xml.ts';
 
@@ -27,7 +29,7 @@ export function sitemap({
       'url',
       {},
       element('loc', {}, absolute(origin, path)),
-      ...(lastmod === undefined ? [] : [element('lastmod', {}, lastmod)]),
+      ...(lastmod === undefined ? [] : [element('lastmod', {}, wholeSecond(lastmod))]),
     );
   const pages = [
     urls.home(),

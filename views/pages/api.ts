@@ -1,4 +1,7 @@
 /** The documentation of the API: each endpoint with its parameters, and an example answered as the page was drawn. */
+
+import { licenceSentence } from '../../claims/editorial/licence.ts';
+import { wholeSeconds } from '../../claims/exact/instant.ts';
 import { zoneInWords } from '../../claims/exact/zone.ts';
 import { SERIES_COLUMNS } from '../../claims/exchange/columns.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
@@ -40,7 +43,7 @@ export function shortened(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shortened(item)]));
 }
 
-const pretty = (value: unknown) => JSON.stringify(value, null, 2);
+const pretty = (value: unknown) => JSON.stringify(value, wholeSeconds, 2);
 
 /** The page. */
 export function apiPage(site: Site, endpoints: readonly DocumentedEndpoint[]): Html {
@@ -53,6 +56,7 @@ export function apiPage(site: Site, endpoints: readonly DocumentedEndpoint[]): H
 <h1>The API</h1>
 <p class="lead">Programs can read everything that readers see, and can have the verdict of any bundle computed. No key is needed, no cookie is set, and pages of any site may ask.</p>
 <nav class="contents" aria-label="On this page"><h2 class="label">Endpoints</h2><ul>${endpoints.map((one) => html`<li><a href="#${one.name}">${one.summary}</a></li>`)}<li><a href="#csv">Figures as CSV</a></li><li><a href="#webhooks">Webhooks</a></li></ul></nav>
+<p id="licence">${licenceSentence(site.licence ?? null)}</p>
 <p>The <a href="${urls.openApi()}">OpenAPI document</a> says the same for programs. The <a href="${urls.method()}">method</a> explains what a bundle and a verdict are, and how the one is computed from the other.</p>
 <h2 id="rules">Rules for every endpoint</h2>
 <ul>

@@ -9,6 +9,7 @@ import { precisionText } from '../../claims/exchange/columns.ts';
 import { momentName, shortDate } from '../../claims/words/dates.ts';
 import { count, tally, valueInWords } from '../../claims/words/numbers.ts';
 import { seriesChart } from '../chart/claim-charts.ts';
+import { dataset } from '../machines/dataset.ts';
 import { claimList } from '../parts/claim-list.ts';
 import { bdi, isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
@@ -16,7 +17,7 @@ import { layout, type Site } from '../parts/layout.ts';
 import { pager } from '../parts/pager.ts';
 import { sourceEntry } from '../parts/source.ts';
 import { time } from '../parts/time.ts';
-import { urls } from '../parts/urls.ts';
+import { absolute, urls } from '../parts/urls.ts';
 
 /** All series, by place. */
 export function evidencePage(site: Site, series: readonly ListedSeries[], page: number, pages: number): Html {
@@ -72,7 +73,8 @@ export function seriesPage({ site, series, sources, claims }: SeriesPageProps): 
     head: html`<link rel="alternate" type="text/markdown" href="${urls.markdown(urls.series(series.id))}" title="As Markdown">
 <link rel="alternate" type="text/csv" href="${urls.seriesCsv(series.id)}">
 <link rel="alternate" type="application/json" href="${urls.seriesJson(series.id)}">
-`,
+<link rel="alternate" type="application/json+oembed" href="${absolute(site.origin, urls.oembed(absolute(site.origin, urls.series(series.id)), 'json'))}" title="Embed (JSON)">
+${dataset(site, series, sources)}`,
     body: html`<article>
 <p class="topic"><a href="${urls.evidence()}">Evidence</a>${series.place === undefined ? nothing : html` · ${bdi(series.place)}`}</p>
 <h1 dir="auto">${series.title}</h1>

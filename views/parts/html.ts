@@ -3,6 +3,7 @@
  * only for markup that this program made itself (drawings, sanitised Markdown).
  */
 import { raw, html as template } from 'hono/html';
+import { wholeSeconds } from '../../claims/exact/instant.ts';
 
 /** Markup that may be put into a page as it is. */
 export type Html = ReturnType<typeof raw>;
@@ -27,7 +28,7 @@ export const nothing: Html = raw('');
  * could end the element, or begin another one in it, are written as JSON escapes.
  */
 export function jsonBlock(type: 'application/ld+json', data: object): Html {
-  const json = JSON.stringify(data).replace(
+  const json = JSON.stringify(data, wholeSeconds).replace(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
@@ -45,6 +46,15 @@ const ENTITIES: Record<string, string> = {
 /** Text escaped for markup or a quoted attribute, for drawings that are put together as strings. */
 export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}
+
+const PLAIN: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(ENTITIES).map(([plain, entity]) => [entity, plain]),
+);
+
+/** The value of an attribute of our own pages, as it was before it was escaped. */
+export function unescapedMarkup(text: string): string {
+  return text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => PLAIN[entity] ?? entity);
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold

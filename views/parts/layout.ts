@@ -1,7 +1,8 @@
 /** The frame of every page: head, masthead, foot. */
+import { type Licence, NO_LICENCE } from '../../claims/editorial/licence.ts';
 import { type Html, html, nothing } from './html.ts';
 import { logo } from './mark.ts';
-import { type Card, social } from './social.ts';
+import { type Card, pictureOfPage, social } from './social.ts';
 import { absolute, urls } from './urls.ts';
 
 /** What a page needs to know of its site. */
@@ -14,6 +15,8 @@ export interface Site {
   today: string;
   /** The newsroom's time zone, by which days and times are told. */
   zone: string;
+  /** What others may do with verdicts and data; null if that was not chosen. */
+  licence?: Licence | null;
 }
 
 export interface Page {
@@ -68,7 +71,7 @@ ${
   page.unlisted === true && page.canonical === undefined
     ? nothing
     : html`<link rel="canonical" href="${absolute(site.origin, page.canonical ?? page.path)}">
-${page.unshared === true ? nothing : social({ title: atMost(page.title, MAX_TITLE), description, address, card: page.card })}`
+${page.unshared === true ? nothing : social({ title: atMost(page.title, MAX_TITLE), description, address, card: page.card, picture: pictureOfPage(site.origin, page.path, atMost(page.title, MAX_TITLE)) })}`
 }<link rel="icon" href="${urls.icon()}" type="image/svg+xml">
 <link rel="stylesheet" href="${urls.style(site.styleHash)}">
 ${page.head ?? nothing}</head>
@@ -94,12 +97,20 @@ ${page.body}
 <footer class="foot">
 <div class="wrap${page.wide === true ? ' wide' : ''}">
 <p><strong>Plumbline</strong> is a public ledger of political claims. Its verdicts are not opinions typed into a field: each is computed from published figures by a <a href="${urls.method()}">method</a> that anybody can follow, and anybody can compute it again from the data offered with every claim.</p>
+<p class="licence">${licenceLine(site.licence ?? null)}</p>
 <nav aria-label="More"><ul><li><a href="${urls.about()}">About</a></li><li><a href="${urls.about('funding')}">Funding</a></li><li><a href="${urls.about('team')}">Team</a></li><li><a href="${urls.about('complaints')}">Complaints</a></li><li><a href="${urls.corrections()}">Corrections</a></li><li><a href="${urls.apiDocs()}">API</a></li><li><a href="${urls.signIn()}">For editors</a></li></ul></nav>
 </div>
 </footer>
 </body>
 </html>
 `;
+}
+
+/** What others may do with verdicts and data. */
+function licenceLine(licence: Licence | null): Html | string {
+  return licence === null
+    ? NO_LICENCE
+    : html`Verdicts and data: <a rel="license noopener" href="${licence.url}">${licence.name}</a>. Each source keeps its own licence.`;
 }
 
 function menu(label: string, href: string, current: boolean): Html {

@@ -1,5 +1,7 @@
 /** What other sites show of a page that they link to: Open Graph (ogp.me) and the cards of X, which read both. */
+import { wholeSecond } from '../../claims/exact/instant.ts';
 import { type Html, html, nothing } from './html.ts';
+import { absolute, urls } from './urls.ts';
 
 /** The size of every picture that is made for a page, as the sites that show them ask. */
 export const PICTURE = { width: 1200, height: 630 } as const;
@@ -13,12 +15,31 @@ export interface Card {
   picture: { address: string; alt: string } | null;
 }
 
+/** Pages that have a picture of their own, made of their title and description; claims have another one. */
+const PICTURED =
+  /^\/(?:claims|evidence|corrections|method|api|disputes|people|parties|topics|about)?$|^\/(?:claimants|people|parties|topics|disputes|evidence|about)\/[^/]+$/;
+
+/** Whether there is such a picture of the page at a path. */
+export function isPictured(path: string): boolean {
+  return PICTURED.test(path) && !/\.[a-z]+$/.test(path);
+}
+
+/** The picture of a page that is no claim's, for its head; null if it has none. Parts of a list show that of the list. */
+export function pictureOfPage(origin: string, path: string, title: string): Card['picture'] {
+  const [page = ''] = path.split('?', 1);
+  return isPictured(page)
+    ? { address: absolute(origin, urls.pagePicture(page)), alt: `${title} · Plumbline` }
+    : null;
+}
+
 export interface Shared {
   title: string;
   description: string;
   /** The canonical address, in full. */
   address: string;
   card?: Card | undefined;
+  /** The picture of a page without a card. */
+  picture?: Card['picture'];
 }
 
 function property(name: string, content: string | number): Html {
@@ -27,12 +48,12 @@ function property(name: string, content: string | number): Html {
 }
 
 /** The metadata for the head of a page. */
-export function social({ title, description, address, card }: Shared): Html {
-  const picture = card?.picture ?? null;
+export function social({ title, description, address, card, picture: ofPage = null }: Shared): Html {
+  const picture = card === undefined ? ofPage : card.picture;
   return html`${property('og:site_name', 'Plumbline')}${property('og:type', card === undefined ? 'website' : 'article')}${property('og:title', title)}${property('og:description', description)}${property('og:url', address)}${
     card === undefined
       ? nothing
-      : html`${property('article:published_time', card.publishedAt)}${property('article:modified_time', card.changedAt)}`
+      : html`${property('article:published_time', wholeSecond(card.publishedAt))}${property('article:modified_time', wholeSecond(card.changedAt))}`
   }${
     picture === null
       ? nothing

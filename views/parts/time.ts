@@ -1,4 +1,5 @@
 /** Days and moments as readers see them: by the clock of the newsroom. */
+import { wholeSecond } from '../../claims/exact/instant.ts';
 import { dayIn, timeIn, zoneInWords } from '../../claims/exact/zone.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { type Html, html } from './html.ts';
@@ -18,14 +19,9 @@ export function dayInWords(at: string, zone: string): string {
   return dateInWords(dayIn(zone, at));
 }
 
-/** An ISO 8601 time to the second, as programs are told it: fractions of one say nothing to anybody (RFC 3339). */
-export function wholeSecond(at: string): string {
-  return at.replace(/\.\d+(?=Z$)/, '');
-}
-
 /** An ISO 8601 time, such as "22 November 2026, 18:06 London time". */
 export function moment(at: string, zone: string): Html {
-  return html`<time datetime="${at}">${momentInWords(at, zone)}</time>`;
+  return html`<time datetime="${wholeSecond(at)}">${momentInWords(at, zone)}</time>`;
 }
 
 /** The same in plain words, without markup. */

@@ -142,6 +142,8 @@ export const urls = {
   embed: (slug: string, asked: EmbedQuery = {}) => `/embed/${segment(slug)}${query({ ...asked })}`,
   embeds: (slugs: readonly string[], asked: EmbedQuery = {}) =>
     `/embed${query({ claims: slugs.join(','), ...asked })}`,
+  embedSeries: (id: string, asked: Pick<EmbedQuery, 'theme'> = {}) =>
+    `/embed/evidence/${segment(id)}${query({ ...asked })}`,
   embedScript: (hash?: string) => (hash === undefined ? '/embed.js' : `/embed.${hash}.js`),
   embedStyle: (hash: string) => `/assets/embed-${hash}.css`,
   chooserStyle: (hash: string) => `/assets/chooser-${hash}.css`,
@@ -153,6 +155,8 @@ export const urls = {
   oembed: (address: string, format: 'json' | 'xml') => `/oembed${query({ url: address, format })}`,
   picture: (slug: string, rev?: number, asOf?: string, size?: 'square' | 'tall') =>
     `/og/${segment(slug)}.png${query({ rev, asof: asOf, size })}`,
+  /** The picture of a page that is no claim's, by its path. */
+  pagePicture: (path: string) => `/og/page${path === '/' ? '/index' : path}.png`,
   /** All reviews, or the part of them after the claim of a number. */
   claimReviews: (after = 0) => `/claimreview.json${query({ after: after === 0 ? undefined : after })}`,
   /** A feed of all claims, of a topic, of a person or of one claim; `part` is a place in it, before or after which it is read. */

@@ -124,7 +124,7 @@ function fitted(text: string): { size: number; lines: string[] } {
 }
 
 /** The plumb line of the masthead, hanging down the side. */
-function plumbLine(): Outline[][] {
+export function plumbLine(): Outline[][] {
   const middle = 1_110;
   const bob = [
     [-17, 380],

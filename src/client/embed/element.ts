@@ -101,11 +101,28 @@ class PlumblineVerdict extends HTMLElement {
   }
 }
 
+/** The frames of the ledger that stand in the page by themselves, as oEmbed puts them there. */
+function plainFrames(origin: string): HTMLIFrameElement[] {
+  return [...document.querySelectorAll('iframe')].filter(({ src }) => src.startsWith(`${origin}/embed`));
+}
+
+/** Gives a frame the height of its card. The line before it, for whoever has no frame, has done its service. */
+function resized(frame: HTMLIFrameElement, height: number): void {
+  frame.style.height = `${Math.min(height, MAX_HEIGHT)}px`;
+  const line = frame.previousElementSibling;
+  if (line instanceof HTMLElement && line.classList.contains('plumbline-embed')) line.hidden = true;
+}
+
 if (source !== '' && customElements.get('plumbline-verdict') === undefined) {
   const { origin } = new URL(source);
   addEventListener('message', ({ origin: from, source: window, data }) => {
-    if (from !== origin || !isHeightMessage(data)) return;
-    for (const element of shown) if (element.holds(window)) element.show(data.height, data.title);
+    // A frame that its host has sandboxed has no origin; it is known by its window and its address.
+    if ((from !== origin && from !== 'null') || !isHeightMessage(data)) return;
+    for (const element of shown)
+      if (from === origin && element.holds(window)) element.show(data.height, data.title);
+    for (const frame of plainFrames(origin)) if (frame.contentWindow === window) resized(frame, data.height);
   });
+  // Cards that had loaded before say their height again.
+  for (const frame of plainFrames(origin)) frame.contentWindow?.postMessage({ message: 'ready' }, '*');
   customElements.define('plumbline-verdict', PlumblineVerdict);
 }

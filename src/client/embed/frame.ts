@@ -7,6 +7,7 @@ import type { HeightMessage } from './message.ts';
 
 const { parent } = window;
 const content = document.querySelector('main');
+const foot = document.querySelector('.foot');
 
 /** The secret of a WordPress host, if one holds this frame. It may come after the page has loaded. */
 const secret = () => /secret=([a-zA-Z0-9]+)/.exec(location.hash)?.[1];
@@ -17,8 +18,12 @@ let told = '';
 function tell(): void {
   if (content === null) return;
   const { top, height } = content.getBoundingClientRect();
-  // There is as much room below the content as above it; the frame itself may be taller.
-  const value = Math.ceil(height + 2 * (top + scrollY));
+  // There is as much room below the foot as above the content. The frame itself may be taller: the foot is at its bottom.
+  const below =
+    foot === null
+      ? 0
+      : foot.getBoundingClientRect().height + Number.parseFloat(getComputedStyle(foot).marginTop);
+  const value = Math.ceil(height + below + 2 * (top + scrollY));
   const given = secret();
   const state = `${value} ${given}`;
   if (state === told) return;
@@ -35,7 +40,9 @@ if (parent !== window && content !== null) {
   // one, some browsers would scroll the page that holds it.
   document.documentElement.classList.toggle('bare', location.hash === '#bare');
   tell();
-  new ResizeObserver(tell).observe(content);
+  const watch = new ResizeObserver(tell);
+  watch.observe(content);
+  if (foot !== null) watch.observe(foot);
   addEventListener('hashchange', tell);
   // A host that begins to listen late says that it is ready, and gets the height again.
   addEventListener('message', (event) => {

@@ -7,11 +7,12 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import * as z from 'zod';
-import { assembleBundle } from '../../../claims/bundle.ts';
-import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
+import { assembleBundle, inOrder } from '../../../claims/bundle.ts';
+import { findSeries } from '../../../db/readers/evidence.ts';
 import { cardPage, noCard, withdrawnCard } from '../../../views/embed/card.ts';
 import type { EmbedSite } from '../../../views/embed/frame.ts';
-import { type StripItem, stripPage } from '../../../views/embed/strip.ts';
+import { seriesCard } from '../../../views/embed/series-card.ts';
+import { stripPage } from '../../../views/embed/strip.ts';
 import { EMBED_STYLE } from '../../../views/embed/style.ts';
 import type { Html } from '../../../views/parts/html.ts';
 import { clip } from '../../../views/parts/layout.ts';
@@ -20,7 +21,7 @@ import { EMBED_SCRIPT, FRAME_SCRIPT } from '../../generated/embed-script.ts';
 import { PAST_EMBED_SCRIPTS } from '../../generated/embed-script-past.ts';
 import { asof } from '../../http/asof.ts';
 import { NO_STORE } from '../../http/cache.ts';
-import { type AppEnv, originOf, zoneOf } from '../../http/context.ts';
+import { type AppEnv, originOf, todayOf, zoneOf } from '../../http/context.ts';
 import { answerError, asHttpError, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { EMBED_HEADERS, SECURITY_HEADERS } from '../../http/headers.ts';
@@ -28,6 +29,7 @@ import { kept } from '../../http/kept.ts';
 import { readQuery, revisionOf } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 import { findShown, theme, verdictsShown, versionOf } from './shown.ts';
+import { stripItems } from './strips.ts';
 
 const themeQuery = z.object({ theme });
 
@@ -42,6 +44,7 @@ const scripts = new Map([EMBED_SCRIPT, ...PAST_EMBED_SCRIPTS].map((code) => [con
 export function embedRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/embed', kept(stripQuery), strip)
+    .get('/embed/evidence/:id', kept(themeQuery), (c) => seriesFrame(c, c.req.param('id')))
     .get('/embed/:slug', kept(cardQuery), (c) => card(c, c.req.param('slug')))
     .get('/embed.js', kept(), (c) => script(c, undefined))
     .get('/:name{embed\\.[a-z0-9]+\\.js}', kept(), (c) => script(c, c.req.param('name').split('.')[1]))
@@ -149,39 +152,36 @@ async function card(c: Context<AppEnv>, slug: string): Promise<Response> {
   });
 }
 
-/** The most claims in a strip; any beyond them are left out. */
-const MAX_CLAIMS = 20;
-/** The longest list that is read, in characters. */
-const MAX_LIST = 20_000;
-
-interface Listed {
-  slug: string;
-  rev: ReturnType<typeof revisionOf> | null;
-  asked: string;
-}
-
-/**
- * The claims of a list, each written `SLUG` or `SLUG@REVISION`; of several with one slug the first counts. `all` is the
- * revision of those that name none.
- */
-function listed(text: string, all: string): Listed[] {
-  const found = new Map<string, Listed>();
-  for (const part of text.slice(0, MAX_LIST).split(',')) {
-    const named = part.trim();
-    if (named === '' || found.size === MAX_CLAIMS) continue;
-    const asked = all === '' || named.includes('@') ? named : `${named}@${all.slice(0, 20)}`;
-    const [slug = '', rev, ...more] = asked.split('@');
-    // Whatever follows an @ pins, even if it is no number: an embed that follows promises something else.
-    const pinned = rev === undefined ? null : more.length > 0 ? 'unknown' : revisionOf(rev);
-    if (!found.has(slug)) found.set(slug, { slug, rev: pinned, asked });
-  }
-  return [...found.values()];
+/** The chart of a series. */
+async function seriesFrame(c: Context<AppEnv>, id: string): Promise<Response> {
+  const { theme } = readQuery(c, themeQuery);
+  const found = await findSeries(c.var.deps.database, id);
+  if (found === undefined)
+    return missing(c, `The ledger has no series “${clip(id, 100)}”.`, {
+      href: urls.evidence(),
+      text: 'All series',
+    });
+  const { series, sources, version } = found;
+  return answer(c, {
+    type: 'html',
+    policy: 'embed',
+    version: `${theme}-${version}`,
+    headers: EMBED_HEADERS.card,
+    body: () =>
+      seriesCard({
+        site: siteOfEmbeds(c),
+        theme,
+        series: { ...series, observations: inOrder(series.observations) },
+        sources,
+        today: todayOf(c),
+      }),
+  });
 }
 
 async function strip(c: Context<AppEnv>): Promise<Response> {
-  const { theme, claims, rev: all } = readQuery(c, stripQuery);
-  const list = listed(claims, all);
-  if (list.length === 0)
+  const { theme, ...asked } = readQuery(c, stripQuery);
+  const { name, items, version } = await stripItems(c, asked);
+  if (items.length === 0)
     return missing(
       c,
       'No claim is named: the address ends in “?claims=” and the names of claims, with commas between them.',
@@ -190,39 +190,12 @@ async function strip(c: Context<AppEnv>): Promise<Response> {
         text: 'All claims',
       },
     );
-  const found = await Promise.all(
-    list.map(({ slug, rev }) =>
-      rev === 'unknown'
-        ? Promise.resolve<Embedded>({ state: 'unknown' })
-        : findEmbed(c.var.deps.database, slug, rev),
-    ),
-  );
-  const name = list.map(({ asked }) => asked).join(',');
   return answer(c, {
     type: 'html',
     policy: 'embed',
-    version: contentHash([theme, name, ...found.map(versionOf)].join(' ')),
+    version: contentHash(`${theme} ${version}`),
     headers: EMBED_HEADERS.card,
-    isKept: found.every(({ state }) => state !== 'unknown'),
-    body: () =>
-      stripPage({
-        site: siteOfEmbeds(c),
-        theme,
-        name,
-        items: found.map((embedded, i): StripItem => {
-          if (embedded.state === 'unknown') return { state: 'unknown', asked: list[i]?.asked ?? '' };
-          if (embedded.state === 'withdrawn') return embedded;
-          const { shown, isPinned, changed } = embedded;
-          const verdicts = verdictsShown(c, embedded);
-          return {
-            state: 'published',
-            claim: shown.claim,
-            revision: shown.revision,
-            isPinned,
-            verdicts,
-            changed,
-          };
-        }),
-      }),
+    isKept: items.every(({ state }) => state !== 'unknown'),
+    body: () => stripPage({ site: siteOfEmbeds(c), theme, name, items }),
   });
 }

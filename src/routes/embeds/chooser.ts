@@ -12,6 +12,7 @@ import { CHOOSER_STYLE } from '../../../views/embed/chooser-style.ts';
 import {
   badgeSize,
   type Chosen,
+  COLUMN,
   type CodeProps,
   EMBED_WIDTHS,
   type EmbedForm,
@@ -65,8 +66,6 @@ export function embedChooserRoutes(): Hono<AppEnv> {
     });
 }
 
-/** The width of a page's column, if the width is left to us. */
-const COLUMN = 640;
 /** The width of a column on a telephone, between the host's margins. */
 const TELEPHONE = 328;
 

@@ -42,6 +42,7 @@ export function citedOf(c: Context<AppEnv>, embedded: Shown): Cited {
   const verdicts = verdictsShown(c, embedded);
   return {
     origin: originOf(c),
+    licence: c.var.licence(),
     claim: embedded.shown.claim,
     today: todayOf(c),
     zone: zoneOf(c),

@@ -1,8 +1,8 @@
 /**
- * oEmbed 1.0: what a site shows when somebody pastes a claim's address into it.
+ * oEmbed 1.0: what a site shows when somebody pastes an address of the ledger into it: a claim's, a strip's or a series' as
+ * a frame, any other page's as a link with its title and picture.
  *
- * The address is only compared, never fetched, and the answer is made from what the ledger has of the claim, so that it
- * repeats nothing of the question. Every address of the newsroom gets the specification's 401, "private", whether or not
+ * The address is only compared, and the answer is made from what the ledger has, so that it repeats nothing of the question. Every address of the newsroom gets the specification's 401, "private", whether or not
  * anything is there. A claim that is not published is answered like one that does not exist, since its name alone could
  * reveal what is being worked on.
  */
@@ -10,18 +10,36 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { assembleBundle, type PathIssue } from '../../../claims/bundle.ts';
-import type { Clocks } from '../../../claims/verdict/verdict.ts';
-import type { Embedded } from '../../../db/readers/embeds.ts';
+import { count } from '../../../claims/words/numbers.ts';
+import { sentence } from '../../../claims/words/text.ts';
+import { findSeries } from '../../../db/readers/evidence.ts';
 import { cardHeight } from '../../../views/embed/height.ts';
-import { oembed, oembedXml, type Shown } from '../../../views/machines/oembed.ts';
-import { headlineShown } from '../../../views/parts/headline-shown.ts';
-import { type AppEnv, originOf, zoneOf } from '../../http/context.ts';
+import { seriesCardHeight, seriesTitle } from '../../../views/embed/series-card.ts';
+import { stripHeight } from '../../../views/embed/strip-height.ts';
+import {
+  type Asked,
+  type Framed,
+  framedClaim,
+  framedOembed,
+  linkOembed,
+  type Oembed,
+  oembedXml,
+  WITHDRAWN_HEIGHT,
+} from '../../../views/machines/oembed.ts';
+import { urls } from '../../../views/parts/urls.ts';
+import { EMBED_INTEGRITY, EMBED_SCRIPT } from '../../generated/embed-script.ts';
+import { type AppEnv, originOf, todayOf, zoneOf } from '../../http/context.ts';
+import { isPublic } from '../../http/cors.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { kept } from '../../http/kept.ts';
+import { pageTold } from '../../http/page-told.ts';
 import { quoted, readQuery } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { dayNamed, findShown, verdictsShown } from './shown.ts';
+import { findShown, verdictsShown } from './shown.ts';
+import { type StripAsked, stripItems } from './strips.ts';
+
+const elementHash = contentHash(EMBED_SCRIPT);
 
 /** How long a site may keep the answer, in seconds: that long a reader may see an older verdict. */
 const CACHE_AGE = 3_600;
@@ -70,14 +88,46 @@ export function oembedRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>().get('/oembed', kept(oembedQuery, { repeated: 'all' }), answerOembed);
 }
 
-/** The slug of the claim whose page is at an address of this site. Throws a 404, or a 401 for one of the newsroom. */
-function slugAt(c: Context<AppEnv>, url: URL): string {
-  const [, slug = ''] = /^\/claims\/([a-z0-9]+(?:[-._][a-z0-9]+)*)\/?$/.exec(url.pathname) ?? [];
+/** What an address of this site leads to. */
+type Target =
+  | { of: 'claim'; slug: string; rev: number | undefined; asof: string | undefined }
+  | { of: 'strip'; asked: StripAsked }
+  | { of: 'series'; id: string }
+  | { of: 'page'; path: string };
+
+const CLAIM =
+  /^\/(?:claims\/([a-z0-9]+(?:[-._][a-z0-9]+)*)(?:\/embed)?|embed\/([a-z0-9]+(?:[-._][a-z0-9]+)*))\/?$/;
+const SERIES = /^\/(?:embed\/)?evidence\/([^/]+)\/?$/;
+/** Pages that have no frame of their own: whatever readers may share. */
+const PAGE = /^\/(?!embed\b|badge\b|api\/)(?:[\p{L}\p{N}._%-]+(?:\/[\p{L}\p{N}._%-]+){0,2}\/?)?$/u;
+
+/** What is at an address. Throws a 404 if it is not of this site, and a 401 if it is the newsroom's. */
+function targetOf(c: Context<AppEnv>, url: URL): Target {
+  const { pathname: path, searchParams } = url;
   const isOurs = url.origin === new URL(originOf(c)).origin && url.username === '' && url.password === '';
-  if (isOurs && /^\/edit(?:\/|$)/.test(url.pathname))
+  if (isOurs && /^\/edit(?:\/|$)/.test(path))
     throw new HttpError('unauthorized', 'The newsroom’s pages are private, and none of them is embedded.');
-  if (!isOurs || slug === '' || slug.endsWith('.json')) throw noClaim();
-  return slug;
+  if (!isOurs || !isPublic(path) || /\.(?:json|csv|md|svg|png|atom)$/.test(path)) throw noPage();
+  const [, page, card] = CLAIM.exec(path) ?? [];
+  const slug = page ?? card;
+  if (slug !== undefined) return { of: 'claim', slug, rev: pinIn(url), asof: dayIn(url) };
+  if (/^\/embed\/?$/.test(path))
+    return {
+      of: 'strip',
+      asked: { claims: searchParams.get('claims') ?? '', rev: searchParams.get('rev') ?? '' },
+    };
+  const [, id] = SERIES.exec(path) ?? [];
+  if (id !== undefined) return { of: 'series', id: decoded(id) };
+  if (PAGE.test(path)) return { of: 'page', path };
+  throw noPage();
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw noPage();
+  }
 }
 
 /** The error of a day without a verdict, which repeats nothing of the question. Throws all others as they are. */
@@ -98,12 +148,8 @@ function pinIn(url: URL): number | undefined {
   throw new HttpError('bad-request', read.error.issues[0]?.message ?? '“rev” cannot be read.');
 }
 
-function noClaim(): HttpError {
-  return new HttpError('not-found', 'There is no published claim of this site at that address.');
-}
-
-function wordsOf(verdicts: Clocks): string {
-  return headlineShown(verdicts).sentence;
+function noPage(): HttpError {
+  return new HttpError('not-found', 'There is nothing of this site to embed at that address.');
 }
 
 /** Another format is a 501, as the specification has it; whatever else cannot be read is a 400. */
@@ -113,25 +159,16 @@ function refusedBy([first]: readonly PathIssue[]): HttpError {
 }
 
 async function answerOembed(c: Context<AppEnv>): Promise<Response> {
-  const { format, url, maxwidth, maxheight, ...asked } = readQuery(c, oembedQuery, {
+  const { format, url, maxwidth, maxheight, rev } = readQuery(c, oembedQuery, {
     repeated: 'all',
     refuse: refusedBy,
   });
-  const slug = slugAt(c, url);
-  const rev = asked.rev ?? pinIn(url) ?? null;
-  const asof = dayIn(url);
-  const found = await findShown(c, slug, rev, asof).catch(withoutQuestion);
-  if (found.state === 'unknown') throw noClaim();
-  const origin = originOf(c);
-  const told = oembed({
-    origin,
-    zone: zoneOf(c),
-    shown: shownOf(c, found, asof),
-    rev,
-    asof,
+  const told = await toldOf(c, targetOf(c, url), rev, {
+    origin: originOf(c),
     maxWidth: maxwidth ?? Number.POSITIVE_INFINITY,
     maxHeight: maxheight ?? Number.POSITIVE_INFINITY,
     cacheAge: CACHE_AGE,
+    script: { hash: elementHash, integrity: EMBED_INTEGRITY },
   });
   return answer(c, {
     type: format === 'json' ? 'json' : 'oembedXml',
@@ -141,29 +178,88 @@ async function answerOembed(c: Context<AppEnv>): Promise<Response> {
   });
 }
 
-/** What is shown of a claim that is or was published. */
-function shownOf(
+/** The answer on what an address leads to. Throws a 404 if there is no such thing. */
+async function toldOf(
   c: Context<AppEnv>,
-  found: Exclude<Embedded, { state: 'unknown' }>,
-  asof: string | undefined,
-): Shown {
+  target: Target,
+  rev: number | undefined,
+  asked: Asked,
+): Promise<Oembed> {
+  switch (target.of) {
+    case 'claim':
+      return framedOembed(await claimOf(c, { ...target, rev: rev ?? target.rev ?? null }), asked);
+    case 'strip':
+      return framedOembed(await stripOf(c, target.asked), asked);
+    case 'series':
+      return framedOembed(await seriesOf(c, target.id), asked);
+    case 'page': {
+      const page = await pageTold(c, target.path);
+      if (page === undefined) throw noPage();
+      return linkOembed(page.title, page.picture?.address ?? null, asked);
+    }
+  }
+}
+
+/** The card of a claim that is or was published. */
+async function claimOf(
+  c: Context<AppEnv>,
+  { slug, rev, asof }: { slug: string; rev: number | null; asof: string | undefined },
+): Promise<Framed> {
+  const found = await findShown(c, slug, rev, asof).catch(withoutQuestion);
+  if (found.state === 'unknown') throw noPage();
   if (found.state === 'withdrawn')
-    return { slug: found.slug, claim: found.claim, state: { withdrawnAt: found.at } };
+    return framedClaim(originOf(c), {
+      slug,
+      claim: found.claim,
+      rev,
+      asof,
+      claimant: null,
+      height: () => WITHDRAWN_HEIGHT,
+    });
   const { shown, changed, isPinned } = found;
   const { claim, claimantSlug, series, sources } = shown;
   const { said, now } = verdictsShown(c, found, asof);
-  const { sentence, short } = headlineShown({ said, now }, dayNamed(found));
   const bundle = assembleBundle(claim, series, sources, now.asOf);
-  return {
-    slug: found.slug,
+  return framedClaim(originOf(c), {
+    slug,
     claim,
-    state: {
-      claimantSlug,
-      verdict: sentence,
-      short,
-      asOf: now.asOf,
-      changed: changed === null ? null : { to: wordsOf(changed), at: changed.at },
-      height: (width) => cardHeight({ bundle, said, now, changed, isPinned, zone: zoneOf(c) }, width),
-    },
+    rev,
+    asof,
+    claimant: urls.claimant(claimantSlug),
+    height: (width) => cardHeight({ bundle, said, now, changed, isPinned, zone: zoneOf(c) }, width),
+  });
+}
+
+/** The strip of several claims. */
+async function stripOf(c: Context<AppEnv>, asked: StripAsked): Promise<Framed> {
+  const { name, items } = await stripItems(c, asked);
+  const known = items.filter((item) => item.state !== 'unknown');
+  if (known.length === 0) throw noPage();
+  const title = sentence(count(items.length, 'claim'));
+  return {
+    title: `${title}, tested by Plumbline`,
+    line: [`${title}, tested by Plumbline:`, 'see the verdicts'],
+    page: urls.embeds([name]),
+    frame: urls.embeds([name]),
+    frameTitle: `Plumbline’s verdicts on ${count(items.length, 'claim')}`,
+    height: (width) => stripHeight(items, width, zoneOf(c)),
+    picture: null,
+  };
+}
+
+/** The chart of a series. */
+async function seriesOf(c: Context<AppEnv>, id: string): Promise<Framed> {
+  const found = await findSeries(c.var.deps.database, id);
+  if (found === undefined) throw noPage();
+  const { series } = found;
+  const title = seriesTitle(series);
+  return {
+    title,
+    line: [`${title}:`, 'the figures, their sources and every revision'],
+    page: urls.series(id),
+    frame: urls.embedSeries(id),
+    frameTitle: `${title}, a chart by Plumbline`,
+    height: (width) => seriesCardHeight(found, width, todayOf(c)),
+    picture: urls.pagePicture(urls.series(id)),
   };
 }

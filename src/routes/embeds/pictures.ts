@@ -1,6 +1,6 @@
 /**
- * The picture that other sites show of a claim: `/og/SLUG.png`, with `?rev=N` of a published revision, and in the sizes of
- * posts by `?size=square` and `?size=tall`.
+ * The pictures that other sites show: of a claim, `/og/SLUG.png`, with `?rev=N` of a published revision, and in the sizes of
+ * posts by `?size=square` and `?size=tall`; and of any other page that is shared, `/og/page/PATH.png`.
  */
 
 import { type Context, Hono } from 'hono';
@@ -11,13 +11,17 @@ import { english } from '../../../claims/words/language.ts';
 import type { Embedded } from '../../../db/readers/embeds.ts';
 import { type Chart, chartOf } from '../../../views/chart/chart.ts';
 import { headlineShown } from '../../../views/parts/headline-shown.ts';
+import { isPictured } from '../../../views/parts/social.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import type { ClaimPictureProps } from '../../../views/picture/claim-picture.ts';
+import { pagePicture } from '../../../views/picture/page-picture.ts';
 import { PICTURE_SIZES, sharePicture } from '../../../views/picture/share-picture.ts';
 import { asof } from '../../http/asof.ts';
 import { type AppEnv, dayOf, originOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
+import { contentHash } from '../../http/hash.ts';
 import { kept } from '../../http/kept.ts';
+import { pageTold } from '../../http/page-told.ts';
 import { choice, readQuery, revision } from '../../http/query.ts';
 import { answerBytes } from '../../http/respond.ts';
 import { Drawing } from './drawing.ts';
@@ -28,7 +32,25 @@ const pictureQuery = z.object({ rev: revision, asof, size: choice(PICTURE_SIZES)
 /** Pictures of claims. */
 export function pictureRoutes(): Hono<AppEnv> {
   const drawing = new Drawing();
-  return new Hono<AppEnv>().get('/og/:file', kept(pictureQuery), (c) => picture(c, drawing));
+  return new Hono<AppEnv>()
+    .get('/og/page/:path{.+\\.png}', kept(), (c) =>
+      pictureOfPage(c, drawing, `/${c.req.param('path').slice(0, -4)}`),
+    )
+    .get('/og/:file', kept(pictureQuery), (c) => picture(c, drawing));
+}
+
+/** The picture of a page, of what that says of itself. Throws a 404 if it has none. */
+async function pictureOfPage(c: Context<AppEnv>, drawing: Drawing, named: string): Promise<Response> {
+  const path = named === '/index' ? '/' : named;
+  const told = isPictured(path) ? await pageTold(c, path) : undefined;
+  if (told === undefined) throw new HttpError('not-found', 'There is no picture of a page at this address.');
+  const shown = { title: told.title, fact: told.description };
+  return answerBytes(c, {
+    type: 'png',
+    policy: 'embed',
+    version: contentHash(JSON.stringify(shown)),
+    body: () => drawing.draw(c, JSON.stringify([path, shown]), () => pagePicture(shown)),
+  });
 }
 
 async function picture(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {

@@ -1,6 +1,7 @@
 /** People and settings, for admins. */
 
 import { type Context, Hono } from 'hono';
+import { licenceOf, licenceText } from '../../../claims/editorial/licence.ts';
 import { FACTOR_RULES, type ListedPerson } from '../../../claims/editorial/people.ts';
 import { ROLES } from '../../../claims/editorial/workflow.ts';
 import { line } from '../../../claims/evidence/schema.ts';
@@ -152,15 +153,21 @@ async function act(c: PersonContext): Promise<Response> {
 }
 
 async function drawSettings(c: Context<AppEnv>): Promise<Response> {
-  const { secondReader, secondFactorFrom, timeZone } = await findSettings(c.var.deps.database.kysely);
+  const { secondReader, secondFactorFrom, timeZone, licence } = await findSettings(
+    c.var.deps.database.kysely,
+  );
   const notice = noticeOf(c, { saved: 'The settings are saved.' });
   const fields = {
     'second-reader': secondReader ? 'required' : 'waived',
     'second-factor': secondFactorFrom,
     'time-zone': timeZone,
+    licence: licenceText(licence),
   };
   return answerPrivate(settingsPage(deskOf(c), { state: { fields, issues: [] }, notice }));
 }
+
+const NOT_A_LICENCE =
+  'Write an identifier that is known, such as CC-BY-4.0, CC0-1.0 or OGL-UK-3.0; or a name, a space, and the https address of its text. Leave it empty if none has been chosen.';
 
 async function changeSettings(c: Context<AppEnv>): Promise<Response> {
   const { form, deps, person, now } = c.var;
@@ -174,7 +181,13 @@ async function changeSettings(c: Context<AppEnv>): Promise<Response> {
     const issues = [{ field: 'time-zone', message: zone.message }];
     return answerPrivate(settingsPage(deskOf(c), { state: { fields: form.fields, issues } }), 422);
   }
+  const licence = form.fields['licence'] === undefined ? undefined : licenceOf(form.fields['licence']);
+  if (licence === undefined && form.fields['licence'] !== undefined) {
+    const issues = [{ field: 'licence', message: NOT_A_LICENCE }];
+    return answerPrivate(settingsPage(deskOf(c), { state: { fields: form.fields, issues } }), 422);
+  }
   const changes = {
+    ...(licence === undefined ? {} : { licence }),
     secondReader: reader === 'required',
     ...(secondFactorFrom === undefined ? {} : { secondFactorFrom }),
     ...zone,

@@ -75,6 +75,7 @@ async function dataPackage(c: Context<AppEnv>, id: string): Promise<Response> {
         seriesPackage(found.series, found.sources, {
           csv: absolute(origin, urls.seriesCsv(id)),
           homepage: absolute(origin, urls.series(id)),
+          licence: c.var.licence(),
         }),
       ),
   });

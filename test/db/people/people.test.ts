@@ -264,7 +264,12 @@ describe('people', () => {
 
 it('settings are strict until they are waived, and each change is recorded once', async () => {
   const { kysely } = ledger.database;
-  const strict = { secondReader: true, secondFactorFrom: 'reviewer', timeZone: 'Europe/London' };
+  const strict = {
+    secondReader: true,
+    secondFactorFrom: 'reviewer',
+    timeZone: 'Europe/London',
+    licence: null,
+  };
   expect(await findSettings(kysely)).toEqual(strict);
   await saveSettings(kysely, { secondReader: true }, COMMAND_LINE, AT);
   for (const _ of [1, 2]) await saveSettings(kysely, { secondReader: false }, COMMAND_LINE, AT);

@@ -188,6 +188,7 @@ ${radioField(state, {
 })}
 ${factorChoice(state)}
 ${textField(state, { name: 'time-zone', label: 'Time zone of the newsroom', hint: 'Its day is the day of the ledger: “today” begins and ends with it. Such as Europe/London, America/New York or Pacific/Auckland.', autocomplete: 'off', spellcheck: false, maxlength: 60 })}
+${textField(state, { name: 'licence', label: 'Licence of verdicts and data', hint: 'What others may do with them: an identifier such as CC-BY-4.0 or OGL-UK-3.0, or a name and its https address. Empty says that none has been chosen. The figures keep the licences of their sources.', autocomplete: 'off', spellcheck: false, maxlength: 400 })}
 <p><button>Save</button></p></form>`,
   });
 }
