@@ -54,7 +54,7 @@ function rates({ required, windows, bestPast, actual, target, left }: Pace, unit
   const fastest = nearest(windows);
   return [
     {
-      label: 'Needed from then on',
+      label: 'Needed',
       value: told(required.exact),
       note: `for ${amount(parseExact(left.exact), 'months')}`,
     },
@@ -62,7 +62,7 @@ function rates({ required, windows, bestPast, actual, target, left }: Pace, unit
       ? []
       : [
           {
-            label: 'Fastest kept up of late',
+            label: 'Fastest of late',
             value: told(fastest.rate.exact),
             note: `over ${count(fastest.months, 'month')}: ${partOf(parseExact(fastest.ratio.exact))} what is needed`,
           },
@@ -71,9 +71,9 @@ function rates({ required, windows, bestPast, actual, target, left }: Pace, unit
       ? []
       : [
           {
-            label: 'Best ever for as long',
+            label: 'Best ever kept up',
             value: told(bestPast.rate.exact),
-            note: `to ${momentName(bestPast.to)}`,
+            note: `for as long, to ${momentName(bestPast.to)}`,
           },
         ]),
   ];

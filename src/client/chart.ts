@@ -1,7 +1,9 @@
 /**
- * The values of a chart on hover, focus and touch. The figures and their words stand in the table beneath the drawing, so
- * that nothing is told here that is not told without a script; arrow keys go from figure to figure.
+ * The script of a claim's page: the values of its chart on hover, focus and touch, and the note that is copied. The figures
+ * and their words stand in the table beneath the drawing, so that nothing is told here that is not told without a script;
+ * arrow keys go from figure to figure.
  */
+import { copying } from './copying.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -107,3 +109,5 @@ for (const figure of document.querySelectorAll('.claim-plot')) {
   for (const drawing of drawings) readable(drawing, words, says);
   figure.querySelector('figcaption')?.before(says);
 }
+
+copying();

@@ -24,22 +24,25 @@ export function hasChart(bundle: Bundle, verdicts: Clocks): boolean {
 /**
  * The chart of a claim in a figure with its legend, the table of its figures and the links to its files. The verdicts are
  * those of the words and of today, or of the day in place of today that the page is about; `shown` names that day or the
- * revision for the addresses of the files.
+ * revision for the addresses of the files, of which a chart with a reader's figure has none.
  */
-export function claimFigure(bundle: Bundle, verdicts: Clocks, shown: ShownOf = {}): Html {
+export function claimFigure(bundle: Bundle, verdicts: Clocks, shown: ShownOf | null = {}): Html {
   const chart = chartOf(bundle, verdicts);
   if (chart === undefined) return nothing;
   const drawings = PAGE_SIZES.map((size) =>
     svgOf(laidOut(chart, size), size.name, descriptionOf(chart)),
   ).join('');
   const { slug } = bundle.claim;
-  const files = (['csv', 'png', 'svg'] as const).map(
-    (format, i) =>
-      html`${i === 0 ? nothing : ' · '}<a href="${urls.chart(slug, format, shown)}" download>${format.toUpperCase()}</a>`,
-  );
+  const files =
+    shown === null
+      ? nothing
+      : html`<span class="files">This chart: ${(['csv', 'png', 'svg'] as const).map(
+          (format, i) =>
+            html`${i === 0 ? nothing : ' · '}<a href="${urls.chart(slug, format, shown)}" download>${format.toUpperCase()}</a>`,
+        )}</span>`;
   return html`<figure class="plot claim-plot">
 ${titleOf(chart)}${trusted(drawings)}
-<figcaption>${legendOf(chart)}<span class="files">This chart: ${files}</span></figcaption>
+<figcaption>${legendOf(chart)}${files}</figcaption>
 </figure>
 ${chart.draws === 'plot' ? tableOf(chart) : nothing}`;
 }

@@ -1,7 +1,7 @@
 /** Parties and topics: all of them, and each with how its claims came out then and now. */
 import type { ListedName, Party, ThenAndNow } from '../../claims/editorial/persons.ts';
 import { tally } from '../../claims/words/numbers.ts';
-import { feedLinks } from '../machines/feeds.ts';
+import { feedLinks, feedLinksOf } from '../machines/feeds.ts';
 import type { ClaimItem } from '../parts/claim-list.ts';
 import { bdi, isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
@@ -128,7 +128,7 @@ export function topicPage({
     path: to({ page: listed.page }),
     section: 'topics',
     unlisted: isNarrowed(listed.chosen),
-    head: feedLinks(),
+    head: html`${feedLinksOf({ of: 'topic', slug }, isolated(name))}${feedLinks()}`,
     body: html`<p class="topic"><a href="${urls.topics()}">Topics</a></p>
 <h1 dir="auto">${name}</h1>
 ${narrowedClaims({

@@ -92,8 +92,9 @@ del{color:var(--soft)}
   .because{font-size:1.03rem;margin-bottom:.7rem}
   .on-day{font-size:.875rem;margin-bottom:.1rem}
   .numbers{display:block;margin-block:.7rem .6rem;padding-top:.35rem}
-  .numbers div{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:.5rem;align-items:baseline;padding-block:.25rem}
-  .numbers .value{font-size:1.15rem}
+  .numbers div{display:grid;grid-template-columns:6.5rem minmax(0,1fr);gap:.5rem;align-items:baseline;padding-block:.25rem}
+  .numbers .value{font-size:1.12rem;text-wrap:wrap}
+  .numbers .note{margin:0}
   .framing{font-size:.95rem}
 }
 `;

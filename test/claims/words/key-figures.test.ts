@@ -103,9 +103,9 @@ describe('the numbers at a glance', () => {
     [
       'braverman-on-track',
       [
-        'Needed from then on: 1,082.33 officers per month (for 3 months)',
-        'Fastest kept up of late: 493.83 officers per month (over six months: 46% of what is needed)',
-        'Best ever for as long: 817.33 officers per month (to 31 March 2022)',
+        'Needed: 1,082.33 officers per month (for 3 months)',
+        'Fastest of late: 493.83 officers per month (over six months: 46% of what is needed)',
+        'Best ever kept up: 817.33 officers per month (for as long, to 31 March 2022)',
       ],
     ],
     ['met-short-by-more-than-1300', ['Claimed: over 1,300 officers', 'The figures give: nothing yet']],
