@@ -200,7 +200,7 @@ interface Statement {
   slugs: string[];
 }
 
-const statements = readFileSync(new URL('../cases/statements.ndjson', import.meta.url), 'utf8')
+const statements = readFileSync(new URL('../cases/search/statements.ndjson', import.meta.url), 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Statement);

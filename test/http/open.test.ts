@@ -14,6 +14,18 @@ const NAMES: Readonly<Record<string, string>> = { slug: SLUG, id: 'uplift-ew' };
 
 /** Addresses of routes whose patterns do not say what to ask for, or not enough. */
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  '/claims/:name{[^/]+\\.md}': [`/claims/${SLUG}.md`],
+  '/evidence/:name{[^/]+\\.md}': ['/evidence/uplift-ew.md'],
+  '/claims/:slug/:file{chart\\.\\w+}': ['svg', 'png', 'csv'].map((e) => `/claims/${SLUG}/chart.${e}`),
+  '/claims/:slug/:file{feed\\.(?:atom|json)}': [`/claims/${SLUG}/feed.atom`, `/claims/${SLUG}/feed.json`],
+  '/:of{topics|people}/:slug/:file{feed\\.(?:atom|json)}': [
+    '/topics/police-numbers/feed.atom',
+    '/people/suella-braverman/feed.json',
+  ],
+  '/disputes/:series': ['/disputes/uplift-ew'],
+  '/figures/:code': ['/figures/aaaa-aaaa-aaaa-aaaa'],
+  '/people/:slug': ['/people/suella-braverman'],
+  '/parties/:slug': ['/parties/labour'],
   '/claims/:slug': [`/claims/${SLUG}`, `/claims/${SLUG}.json`],
   '/evidence/:id': ['/evidence/uplift-ew', '/evidence/uplift-ew.csv', '/evidence/uplift-ew.json'],
   '/claimants/:slug': ['/claimants/suella-braverman'],

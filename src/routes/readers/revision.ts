@@ -120,19 +120,14 @@ function versionOf(
   );
 }
 
-function drawn(
-  c: Context<AppEnv>,
-  slug: string,
-  asof: string | undefined,
-  { embedded, shown, corrections, later, replies, hasLaterReplies }: RevisionPage,
-): Html {
-  const site = siteOf(c);
+function drawn(c: Context<AppEnv>, slug: string, asof: string | undefined, page: RevisionPage): Html {
+  const { embedded, shown, corrections, replies } = page;
   const { said, now } = shown.verdicts;
   const { revision, revisedAt, topic, topicSlug } = shown;
   const isWithdrawn = embedded.state === 'withdrawn';
   const path = urls.claimPinned(slug, revision, asof);
   return claimPage({
-    site,
+    site: siteOf(c),
     bundle: assembleBundle(shown.claim, shown.series, shown.sources, now.asOf),
     claimantSlug: shown.claimantSlug,
     isKnownBody: shown.isKnownBody,
@@ -155,19 +150,7 @@ function drawn(
       path,
       named: `Revision ${revision}`,
       isWithdrawn,
-      strip: revisionStrip({
-        slug,
-        zone: site.zone,
-        revision,
-        revisedAt,
-        asof,
-        verdicts: shown.verdicts,
-        latest: isWithdrawn ? null : embedded.latest.revision,
-        changed: isWithdrawn ? null : embedded.changed,
-        later,
-        hasLaterReplies,
-        withdrawn: isWithdrawn ? { reason: embedded.reason, at: embedded.at } : null,
-      }),
+      strip: stripOf(c, slug, asof, page),
     },
     isOtherMethod: false,
     context: shown.context,
@@ -179,5 +162,28 @@ function drawn(
     queued: null,
     otherTests: [],
     publishedNow: null,
+  });
+}
+
+/** What stands above a revision: which one it is, and what has changed since. */
+function stripOf(
+  c: Context<AppEnv>,
+  slug: string,
+  asof: string | undefined,
+  { embedded, shown, later, hasLaterReplies }: RevisionPage,
+): Html {
+  const isWithdrawn = embedded.state === 'withdrawn';
+  return revisionStrip({
+    slug,
+    zone: siteOf(c).zone,
+    revision: shown.revision,
+    revisedAt: shown.revisedAt,
+    asof,
+    verdicts: shown.verdicts,
+    latest: isWithdrawn ? null : embedded.latest.revision,
+    changed: isWithdrawn ? null : embedded.changed,
+    later,
+    hasLaterReplies,
+    withdrawn: isWithdrawn ? { reason: embedded.reason, at: embedded.at } : null,
   });
 }

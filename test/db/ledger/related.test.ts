@@ -73,7 +73,7 @@ it('are neither drawn nor named on its page as what the claim is tested against'
   const [, tested = ''] = /Tested against (.*?)<\/p>/s.exec(page) ?? [];
   expect(tested).toContain('Series headcount');
   expect(tested).not.toMatch(/Series (?:fte|people)/);
-  const [charts = ''] = /<section aria-labelledby="charts">.*?<\/section>/s.exec(page) ?? [];
+  const [charts = ''] = /<section class="drawn" aria-labelledby="charts">.*?<\/section>/s.exec(page) ?? [];
   expect(charts).toContain('Series headcount');
   expect(charts).not.toMatch(/Series (?:fte|people)/);
 });

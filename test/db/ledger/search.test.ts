@@ -78,7 +78,6 @@ describe.each([
         'DROP TABLE spelling',
         'DROP INDEX listing_by_kind',
         'DROP INDEX listing_by_change',
-        'DROP INDEX listing_by_party_said',
         'ALTER TABLE listing DROP COLUMN party',
         'CREATE VIRTUAL TABLE claim_search USING fts5 (quote, claimant, topic, slug)',
       ])

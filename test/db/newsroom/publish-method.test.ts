@@ -290,7 +290,7 @@ async function recordedAt2026_11({ kysely }: Database): Promise<void> {
     const id = i + 1;
     await run(`INSERT INTO claim (id, slug, recorded_at) VALUES (${id}, '${slug}', '${RECORDED}')`);
     await run(
-      `INSERT INTO claim_revision (id, claim_id, revision, body, claimant_slug, recorded_at) VALUES (${id}, ${id}, 1, '{"quote":"Words"}', 'somebody', '${RECORDED}')`,
+      `INSERT INTO claim_revision (id, claim_id, revision, body, claimant_slug, recorded_at) VALUES (${id}, ${id}, 1, '{"quote":"Words","kind":"${kind}","inputs":{}}', 'somebody', '${RECORDED}')`,
     );
     for (const [clock, values] of [
       ['said', said],

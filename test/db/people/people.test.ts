@@ -270,10 +270,10 @@ it('settings are strict until they are waived, and each change is recorded once'
     timeZone: 'Europe/London',
     licence: null,
   };
-  expect(await findSettings(kysely)).toEqual(strict);
+  expect(await findSettings(kysely)).toMatchObject(strict);
   await saveSettings(kysely, { secondReader: true }, COMMAND_LINE, AT);
   for (const _ of [1, 2]) await saveSettings(kysely, { secondReader: false }, COMMAND_LINE, AT);
-  expect(await findSettings(kysely)).toEqual({ ...strict, secondReader: false });
+  expect(await findSettings(kysely)).toMatchObject({ ...strict, secondReader: false });
   const rows = await kysely.selectFrom('audit').select(['action', 'detail']).execute();
   expect(rows).toEqual([{ action: 'settings-changed', detail: 'waived' }]);
 });
