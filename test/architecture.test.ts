@@ -78,7 +78,7 @@ const tests = sources('test');
 
 /** What each part may import: folders of the product, and libraries. */
 const MAY_IMPORT = {
-  claims: { folders: ['claims'], libraries: ['temporal-polyfill', 'zod', 'papaparse', 'zod/v4/core'] },
+  claims: { folders: ['claims'], libraries: ['zod', 'papaparse', 'zod/v4/core'] },
   db: {
     folders: ['claims', 'db'],
     libraries: ['kysely', 'kysely/helpers/sqlite', '@libsql/client', 'zod'],

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { dayAfter } from '../../../claims/exact/calendar.ts';
 import { dayBegins, dayIn, timeIn, zoneInWords, zoneNamed } from '../../../claims/exact/zone.ts';
+import { runs } from '../../support/scope.ts';
 
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
 
@@ -82,5 +85,44 @@ describe('the name of a zone', () => {
     'x'.repeat(1e6),
   ])('%j is none', (typed) => {
     expect(zoneNamed(typed)).toBeUndefined();
+  });
+});
+
+describe('days and clocks', () => {
+  const zones = Intl.supportedValuesOf('timeZone');
+  const moments = fc.record({
+    zone: fc.constantFrom(...zones),
+    at: fc.integer({ min: Date.UTC(1990, 0, 1), max: Date.UTC(2060, 0, 1) }),
+  });
+
+  it('are those of Temporal, whose polyfill is more than a Worker has room for', () => {
+    fc.assert(
+      fc.property(moments, ({ zone, at }) => {
+        const instant = new Date(at).toISOString();
+        const there = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+        const day = there.toPlainDate();
+        expect([
+          dayIn(zone, instant),
+          timeIn(zone, instant, 'second'),
+          dayBegins(zone, day.toString()),
+        ]).toEqual([
+          day.toString(),
+          there.toPlainTime().toString({ smallestUnit: 'second' }),
+          day.toZonedDateTime(zone).epochMilliseconds,
+        ]);
+      }),
+      runs(500),
+    );
+  });
+
+  it.each([
+    ['Africa/Cairo', '2023-04-28'],
+    ['America/Sao_Paulo', '2018-11-04'],
+    ['Pacific/Apia', '2011-12-31'],
+    ['Asia/Beirut', '2023-03-26'],
+    ['America/Havana', '2024-11-03'],
+    ['Europe/London', '2026-03-29'],
+  ])('begin in %s as by Temporal where they are short, long or left out: %s', (zone, day) => {
+    expect(dayBegins(zone, day)).toBe(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
   });
 });
