@@ -143,7 +143,7 @@ export const url = plainText(
     .max(MAX_URL, 'is longer than 2,000 characters')
     .refine(
       isWebAddress,
-      'must be a full address that starts with http:// or https://, with any space, quote or bracket in it percent-encoded',
+      'must be a full address that starts with http:// or https://, without a user name, and with any space, quote or bracket in it percent-encoded',
     ),
   (s) => s.length <= MAX_URL && PLAIN_URL.test(s) && !s.includes(PUNYCODE),
 );
@@ -151,7 +151,9 @@ export const url = plainText(
 function isWebAddress(text: string): boolean {
   if (UNPRINTABLE.test(text) || !/^https?:\/\/[^\s\\<>"{}|^`]+$/i.test(text)) return false;
   try {
-    return ['http:', 'https:'].includes(new URL(text).protocol);
+    const { protocol, username, password } = new URL(text);
+    // A name before the host passes another site off as the one that is named first.
+    return ['http:', 'https:'].includes(protocol) && username === '' && password === '';
   } catch {
     return false;
   }

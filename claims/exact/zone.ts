@@ -2,6 +2,8 @@
  * Time zones: the day and the clock time of an instant where the newsroom is. An instant is an ISO 8601 text in UTC, as the
  * ledger records it; a zone is a name of the IANA time zone database.
  */
+import { dayNumber, isDate } from './calendar.ts';
+
 /** The zone of a ledger whose newsroom has not chosen one. Its days never lie behind those of UTC. */
 export const DEFAULT_ZONE = 'Europe/London';
 
@@ -11,6 +13,19 @@ const UTC = 'UTC';
 const MAX_NAME = 60;
 
 const DAY = 86_400_000;
+
+/** An instant: a day and a time in UTC, or with the offset of its place. */
+const INSTANT = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?:Z|([+-])(\d\d):?(\d\d))$/i;
+
+/** An instant in milliseconds from 1970. Throws a RangeError for a text that is none. */
+function millisecondsOf(instant: string): number {
+  const [, day = '', hours, minutes, seconds = 0, parts = '', sign, ahead = 0, aheadBy = 0] =
+    INSTANT.exec(instant) ?? [];
+  if (!isDate(day)) throw new RangeError(`no instant: ${instant.slice(0, 40)}`);
+  const time = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
+  const offset = (sign === '-' ? -1 : 1) * (Number(ahead) * 60 + Number(aheadBy)) * 60;
+  return dayNumber(day) * DAY + (time - offset) * 1000 + Number(parts.padEnd(3, '0').slice(0, 3));
+}
 
 /** The formatter of each zone that was asked for: to make one takes longer than to use it. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -49,23 +64,23 @@ function clockIn(zone: string, instant: number): { day: string; time: string } {
 
 /** The day, `YYYY-MM-DD`, on which an instant falls in a zone; a text that is a day already stays as it is. */
 export function dayIn(zone: string, instant: string): string {
-  return instant.length === 10 ? instant : clockIn(zone, Date.parse(instant)).day;
+  return instant.length === 10 ? instant : clockIn(zone, millisecondsOf(instant)).day;
 }
 
 /** The clock time of an instant in a zone, such as "14:05", or with its seconds. */
 export function timeIn(zone: string, instant: string, smallestUnit: 'minute' | 'second' = 'minute'): string {
-  return clockIn(zone, Date.parse(instant)).time.slice(0, smallestUnit === 'minute' ? 5 : 8);
+  return clockIn(zone, millisecondsOf(instant)).time.slice(0, smallestUnit === 'minute' ? 5 : 8);
 }
 
 /** By how much the clocks of a zone are ahead of UTC at an instant, in milliseconds. */
 function offsetAt(zone: string, instant: number): number {
   const { day, time } = clockIn(zone, instant);
-  return Date.parse(`${day}T${time}Z`) - Math.floor(instant / 1000) * 1000;
+  return millisecondsOf(`${day}T${time}Z`) - Math.floor(instant / 1000) * 1000;
 }
 
 /** When a day begins in a zone, in milliseconds of the clock: a day may have 23 or 25 hours, and may begin at 01:00. */
 export function dayBegins(zone: string, day: string): number {
-  const midnight = Date.parse(`${day}T00:00:00Z`);
+  const midnight = dayNumber(day) * DAY;
   const [before, after] = [offsetAt(zone, midnight - DAY), offsetAt(zone, midnight + DAY)];
   const begins = [midnight - before, midnight - after].filter(
     (instant) => instant + offsetAt(zone, instant) === midnight,

@@ -95,7 +95,9 @@ function realDrawn(scene: Scene, { from, to, prices }: Spec<'change'>): Drawn | 
   const [start, end] = [scene.figures.get(from), scene.figures.get(to)];
   const [base, last] = [scene.figures.get(prices.from), scene.figures.get(prices.to)];
   if (money === undefined || start?.at === undefined || end?.at === undefined) return undefined;
-  if (base === undefined || last === undefined || compare(last.value, ZERO) <= 0) return undefined;
+  if (base === undefined || last === undefined) return undefined;
+  // Prices of nothing, or of less, are no prices to reckon in.
+  if ([base, last].some(({ value }) => compare(value, ZERO) <= 0)) return undefined;
   const ends = [
     { figure: start, price: base },
     { figure: end, price: last },

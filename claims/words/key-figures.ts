@@ -78,9 +78,11 @@ const asIs = (shown: string) => shown;
 
 const shownAs = (claimed: Claimed) => ({ against: claimed.value, apartFrom: numbersClaimed(claimed) });
 
-/** How many decimals the computed figure is shown with, which are enough for the gap. */
+/** How many decimals the gap has: as many as the figures that it lies between are shown with. */
 function placesShown({ exact }: Computed, claimed: Claimed): number {
-  return numberShown(parseExact(exact), shownAs(claimed)).split('.')[1]?.length ?? 0;
+  const decimals = (shown: string) => shown.split('.')[1]?.length ?? 0;
+  const shown = numberShown(parseExact(exact), shownAs(claimed));
+  return Math.max(decimals(shown), decimals(claimed.value), decimals(claimed.to ?? ''));
 }
 
 function given(

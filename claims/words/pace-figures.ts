@@ -1,6 +1,14 @@
 /** The numbers that a pace or a promise is told by at a glance. */
 import { rateUnit } from '../evidence/units.ts';
-import { compare, HUNDRED, parseExact, type Rational, rational, ZERO } from '../exact/number.ts';
+import {
+  compare,
+  HUNDRED,
+  parseDecimal,
+  parseExact,
+  type Rational,
+  rational,
+  ZERO,
+} from '../exact/number.ts';
 import type { Outcome, Pace, PaceWindow, Verdict } from '../verdict/verdict.ts';
 import { momentName, whenInWords } from './dates.ts';
 import type { KeyFigure, KeyFigureContext } from './key-figures.ts';
@@ -24,7 +32,7 @@ function outcomeFigures(
   target: string,
   unit: string | undefined,
 ): KeyFigure[] {
-  const [goal, came] = [parseExact(target), parseExact(actual.exact)];
+  const [goal, came] = [parseDecimal(target), parseExact(actual.exact)];
   const apart = came.sub(goal);
   return [
     { label: 'Target', value: amount(goal, unit, 6) },

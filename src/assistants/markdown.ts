@@ -13,7 +13,12 @@ import { readQuery, revision } from '../http/query.ts';
 import { answer } from '../http/respond.ts';
 import { claimBrief, figuresValue } from './answers.ts';
 
-const claimQuery = z.object({ rev: revision });
+const claimQuery = z.object({
+  rev: revision,
+  asof: z.undefined(
+    'There is no Markdown of a day: leave “asof” out for today’s, or name a revision by “rev”.',
+  ),
+});
 
 /** The most figures of a series that its Markdown has; its CSV has all. */
 const MAX_FIGURES = 200;

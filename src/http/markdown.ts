@@ -1,7 +1,7 @@
 /** Markdown by the Accept header (RFC 9110, section 12.5.1): which addresses have it, and who asks for it. */
 
-/** The addresses that are Markdown with `.md` after them: of a claim, a series, a person, and of the method. */
-const HAS_MARKDOWN = /^\/(?:claims|evidence|people)\/[^/.]+\/?$|^\/method\/?$/;
+/** The addresses that are Markdown with `.md` after them: of a claim, a series, and of the method. */
+const HAS_MARKDOWN = /^\/(?:claims|evidence)\/[^/.]+\/?$|^\/method\/?$/;
 
 /** Whether what is at a path is Markdown for those who ask for it, so that its answers vary by the Accept header. */
 export function hasMarkdown(path: string): boolean {
@@ -32,6 +32,8 @@ export function prefersMarkdown(accept: string | undefined): boolean {
 /** The address of the Markdown of what is at an address, if its asker prefers that; undefined otherwise. */
 export function markdownAddress(url: string, accept: string | undefined): string | undefined {
   if (!prefersMarkdown(accept)) return undefined;
-  const { origin, pathname, search } = new URL(url);
+  const { origin, pathname, search, searchParams } = new URL(url);
+  // A page of a day has no Markdown: that of today would tell another verdict.
+  if (searchParams.has('asof')) return undefined;
   return HAS_MARKDOWN.test(pathname) ? `${origin}${pathname.replace(/\/$/, '')}.md${search}` : undefined;
 }

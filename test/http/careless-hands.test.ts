@@ -264,7 +264,7 @@ describe('two people of one name', () => {
   /** The address of the claimant on the page of a claim, and how it is written. */
   const claimantOf = async (slug: string): Promise<string> => {
     const { body } = await editor.get(urls.claim(slug));
-    return /<a href="\/claimants\/([^"]*)"/.exec(body)?.[1] ?? '';
+    return /<a href="\/people\/([^"]*)"/.exec(body)?.[1] ?? '';
   };
 
   it('are asked about by the form, once, and have a page each', async () => {

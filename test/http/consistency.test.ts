@@ -107,14 +107,17 @@ async function walk(app: InProcess): Promise<Map<string, Answered>> {
   return seen;
 }
 
+const OEMBED = 'oembed: title';
+
 const keyOf = ({ subject: { slug, rev, asof } }: Statement) => `${slug} rev=${rev ?? ''} asof=${asof ?? ''}`;
 
-/** What is said under each subject, by what is said. */
+/** What is said under each subject, by what is said. The title of an oEmbed is the quotation, and says no verdict. */
 function saidOf(walked: ReadonlyMap<string, Answered>): Map<string, Map<string, string[]>> {
   const all = new Map<string, Map<string, string[]>>();
   for (const [path, { status, type, body }] of walked) {
     if (status !== 200) continue;
     for (const statement of statementsIn(path, type, body)) {
+      if (statement.where === OEMBED) continue;
       const own = all.get(keyOf(statement)) ?? new Map<string, string[]>();
       own.set(statement.says, [...(own.get(statement.says) ?? []), `${statement.where} of ${path}`]);
       all.set(keyOf(statement), own);
@@ -123,11 +126,12 @@ function saidOf(walked: ReadonlyMap<string, Answered>): Map<string, Map<string, 
   return all;
 }
 
-/** A page without what may change on one that is pinned: its strip. */
+/** A page without what may change on one that is pinned: its strip, and the files of its chart. */
 function withoutStrip(page: string): string {
   return words(
     page
       .replace(/<section class="edition"[\s\S]*?<\/section>/, '')
+      .replace(/<span class="files">[\s\S]*?<\/span>/, '')
       .replace(/^[\s\S]*<article class="claim">/, ''),
   );
 }
@@ -259,6 +263,11 @@ describe('every address of a claim', () => {
         !(status === 301 || status === 302),
     );
     expect(broken.map(([path, { status }]) => `${status} ${path}`)).toEqual([]);
+    const titled = [...walked].flatMap(([path, { status, type, body }]) =>
+      status === 200 && path.startsWith('/oembed') ? statementsIn(path, type, body) : [],
+    );
+    expect(titled.length).toBeGreaterThan(5);
+    expect(new Set(titled.map(({ says }) => says))).toEqual(new Set(['']));
     const said = saidOf(walked);
     const differing = [...said].filter(([, own]) => own.size > 1);
     expect(differing.map(([key, own]) => [key, Object.fromEntries(own)])).toEqual([]);
@@ -300,7 +309,11 @@ describe('every address of a claim', () => {
     }
     // A day has its page, its data, its card, its picture and its oEmbed in both formats.
     const [dated = []] = [...(said.get('a-promise rev= asof=2024-02-01')?.values() ?? [])];
-    expect(dated.filter((where) => /^(?:card|oembed|page: og:title)/.test(where))).toHaveLength(5);
+    expect(dated.filter((where) => /^(?:card|page: og:title)/.test(where))).toHaveLength(3);
+    const formats = [...(walks[4]?.keys() ?? [])].filter((path) =>
+      /^\/oembed\?.*a-promise%3Fasof%3D2024-02-01(?:&|$)/.test(path),
+    );
+    expect(formats).toHaveLength(2);
     expect(walks[4]?.size).toBeGreaterThan(100);
   });
 

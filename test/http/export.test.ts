@@ -550,8 +550,8 @@ describe('the site', () => {
         .replace(/<script type="application\/ld\+json">.*?<\/script>/gs, '');
       expect(rest, name).not.toContain('ledger.example');
       // What is copied from a page to be sent or cited names the page as it is live; and the documentation of the API says
-      // which addresses programs ask.
-      const own = name.replace(/\.html$/, '');
+      // which addresses programs ask. The file of a revision lies in the folder of its claim.
+      const own = name.replace(/(?:\/_rev-\d+)?\.html$/, '');
       const told = body.replace(/https:\/\/ledger\.example\/[^\s<"]*/g, (address) =>
         address.startsWith(`https://ledger.example/${own}`) ? '' : address,
       );

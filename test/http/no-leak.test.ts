@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TABLES, type TableName } from '../../claims/exchange/data-package.ts';
 import type { Actor } from '../../db/base/audit.ts';
+import { addHeld, changeClaimant } from '../../db/newsroom/claimant-edit.ts';
 import { saveDraft, sendBack } from '../../db/newsroom/drafts.ts';
 import { recordReply } from '../../db/newsroom/replies.ts';
 import { publishedSlugs, tableRows } from '../../db/readers/export.ts';
@@ -106,6 +107,26 @@ const PUBLIC: readonly string[] = [
   urls.seriesPackage('officers'),
   urls.api.series('officers'),
   '/topics/police',
+  '/llms.txt',
+  '/method.md',
+  '/claims.csv',
+  `/claims.csv?q=${SECRET}`,
+  '/claimants/somebody',
+  `/claimants/claimant-${SECRET}`,
+  '/parties/a-party',
+  `/parties/party-${SECRET}`,
+  '/disputes/officers',
+  `/disputes/series-${SECRET}`,
+  ...['a-claim', DRAFT].flatMap((slug) => [
+    `/claims/${slug}.md`,
+    ...(['svg', 'png', 'csv'] as const).map((format) => urls.chart(slug, format)),
+    `/claims/${slug}/feed.atom`,
+    `/claims/${slug}/feed.json`,
+  ]),
+  ...['officers', `series-${SECRET}`].flatMap((id) => [`/evidence/${id}.md`, urls.embedSeries(id)]),
+  ...['topics/police', 'people/somebody', `topics/topic-${SECRET}`, `people/claimant-${SECRET}`].flatMap(
+    (page) => [`/${page}/feed.atom`, `/${page}/feed.json`, `/og/page/${page}.png`],
+  ),
   '/sitemap-1.xml',
   '/embed.js',
   '/api/openapi.json',
@@ -127,9 +148,33 @@ const PUBLIC: readonly string[] = [
 ];
 
 /** Answers to a question that may be about many things: they are there, and say nothing. */
-const isSearch = (path: string) => /^\/(?:claims|embed|api\/v1\/(?:claims|series))\?/.test(path);
+const isSearch = (path: string) => /^\/(?:claims|claims\.csv|embed|api\/v1\/(?:claims|series))\?/.test(path);
 
 let app: InProcess;
+
+/** What editors know of whoever made the published claim, so that no table of people is empty. */
+async function knowSomebody(): Promise<void> {
+  const posted = (form: string) => ({ form, actor: WRITER, at: NOW, slug: 'somebody' });
+  const fields = {
+    name: 'Somebody',
+    listedAs: '',
+    isBody: false,
+    wikidata: null,
+    note: '',
+    aliases: ['Anybody'],
+  };
+  const tenure = { since: '2020', until: null };
+  const done = [
+    await changeClaimant(app.database, { ...posted('known'), fields }),
+    await addHeld(app.database, {
+      ...posted('role'),
+      held: { role: 'A role', organisation: null, ...tenure },
+    }),
+    await addHeld(app.database, { ...posted('party'), held: { party: 'A party', ...tenure } }),
+  ];
+  expect(done.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done']);
+}
+
 beforeAll(async () => {
   app = await inProcess([{ bundle: smallBundle() }], NOW);
   const post = { slug: `draft-${SECRET}`, fields, actor: WRITER, at: NOW };
@@ -150,6 +195,7 @@ beforeAll(async () => {
     at: NOW,
     form: 'four',
   });
+  await knowSomebody();
   // A draft of what is published already, which must not be taken for it.
   await saveDraft(app.database, {
     slug: 'a-claim',
@@ -169,7 +215,13 @@ async function said(path: string, headers: Record<string, string>): Promise<stri
   const answer = await app.get(path, headers);
   const text = `${JSON.stringify([...answer.headers])} ${await answer.text()}`;
   const asked = [path, encodeURIComponent(path), encodeURIComponent(encodeURIComponent(path))];
-  const slugs = [`draft-${SECRET}`, `claimant-${SECRET}`, `topic-${SECRET}`, `series-${SECRET}`];
+  const slugs = [
+    `draft-${SECRET}`,
+    `claimant-${SECRET}`,
+    `topic-${SECRET}`,
+    `series-${SECRET}`,
+    `party-${SECRET}`,
+  ];
   return [...asked, ...slugs].reduce((rest, part) => rest.replaceAll(part, ''), text);
 }
 
@@ -195,8 +247,9 @@ it('the list has a line for every address that readers may ask for', () => {
   const asked = PUBLIC.map((path) => path.split('?')[0] ?? '');
   const isAsked = (route: string) => {
     const shape = route
-      .replace(/:\w+\{(.+?)\}(?=\/|$)/g, '$1')
-      .replace(/:\w+/g, '[^/]+')
+      .replace(/:\w+(?:\{(.+?)\})?(?=\/|$)/g, (_, own?: string) =>
+        own === undefined ? '[^/]+' : `(?:${own})`,
+      )
       .replace('embed\\.[a-z0-9]+\\.js', 'embed(?:\\.[a-z0-9]+)?\\.js');
     return asked.some((path) => new RegExp(`^${shape}$`).test(path));
   };

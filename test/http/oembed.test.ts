@@ -79,7 +79,7 @@ describe('any other page', () => {
     '/method',
     '/evidence',
     '/topics/police-numbers',
-    '/claimants/suella-braverman',
+    '/people/suella-braverman',
   ])('%s is a link with the title and picture that the page has', async (path) => {
     const answer = await told(path);
     const page = await (await fetch(server.url + path)).text();

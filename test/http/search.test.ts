@@ -95,7 +95,7 @@ onEachRuntime((base, _, { both }) => {
           'There are claims with these words beyond what the list is narrowed to',
         );
         expect(attributes(narrowed, 'href')).toContain('/claims?q=Braverman');
-        expect(attributes(narrowed, 'href')).toContain('/claimants/suella-braverman');
+        expect(attributes(narrowed, 'href')).toContain('/people/suella-braverman');
       },
     );
 
@@ -140,7 +140,7 @@ onEachRuntime((base, _, { both }) => {
         const counted = (name: string) =>
           Number(new RegExp(`href="/claims\\?${name}"[^>]*>.*?</a> <span class="n">(\\d+)<`).exec(all)?.[1]);
         for (const query of [
-          'party=Labour',
+          'party=labour',
           'kind=share',
           'year=2023',
           'topic=police-numbers',
@@ -158,7 +158,7 @@ onEachRuntime((base, _, { both }) => {
           expect(total, query).toBeGreaterThan(0);
           expect(attributes(some, 'href'), name).toContain('/claims');
         }
-        const narrowed = await page('/claims?party=Labour&year=2023&kind=promise&q=neighbourhood');
+        const narrowed = await page('/claims?party=labour&year=2023&kind=promise&q=neighbourhood');
         expect(listed(narrowed).sort()).toEqual([
           'labour-13000-as-said-in-2023',
           'labour-neighbourhood-guarantee-2023',
@@ -166,13 +166,13 @@ onEachRuntime((base, _, { both }) => {
         const hrefs = attributes(narrowed, 'href');
         for (const back of ['/claims?q=neighbourhood&year=2023&kind=promise', '/claims?q=neighbourhood'])
           expect(hrefs.map(sorted)).toContain(sorted(back));
-        expect(narrowed).toContain('<input type="hidden" name="party" value="Labour">');
+        expect(narrowed).toContain('<input type="hidden" name="party" value="labour">');
       },
     );
 
     both('is ordered by what changed last, if that is asked for', async () => {
       const changed = await page('/claims?order=changed');
-      expect(words(changed)).toContain('129 claims, recently changed first.');
+      expect(countOf(changed)).toBeGreaterThanOrEqual(STARTER);
       expect(changed).toContain('noindex');
       expect(listed(await page('/claims?q=police&order=latest')).length).toBeGreaterThan(3);
     });
@@ -195,7 +195,8 @@ onEachRuntime((base, _, { both }) => {
         return Buffer.from(await answer.arrayBuffer()).toString();
       };
       const all = rowsOf(await get(''));
-      expect(all).toHaveLength(129);
+      expect(all.length).toBeGreaterThanOrEqual(STARTER);
+      expect(all).toHaveLength(countOf(await page('/claims?order=changed')));
       expect(Object.keys(all[0] ?? {}).join()).toBe(
         'slug,address,quote,claimant,party,saidOn,kind,topic,claimed,wordSaid,wordNow,word,findingSaid,findingNow,because,revision,publishedAt,changedAt',
       );
@@ -214,16 +215,22 @@ onEachRuntime((base, _, { both }) => {
         address: expect.stringMatching(/^https?:\/\/[^/]+\/claims\/economy-smaller-than-before-covid$/),
         changedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
       });
-      const some = rowsOf(await get('?party=Labour&year=2023&q=neighbourhood'));
+      const some = rowsOf(await get('?party=labour&year=2023&q=neighbourhood'));
       expect(some.every(({ party, saidOn }) => party === 'Labour' && saidOn?.startsWith('2023'))).toBe(true);
       expect(some.length).toBeGreaterThan(1);
       expect((await get('?bom=1')).codePointAt(0)).toBe(0xfeff);
       expect((await get('', 'application/vnd.ms-excel')).codePointAt(0)).toBe(0xfeff);
       expect(rowsOf(await get('?q=unicorns'))).toEqual([]);
-      expect(attributes(await page('/claims?party=Labour'), 'href')).toContain('/claims.csv?party=Labour');
+      expect(attributes(await page('/claims?party=labour'), 'href')).toContain('/claims.csv?party=labour');
     });
   });
 });
+
+/** How many claims the ledger begins with; other files may publish more into the one that a runtime serves. */
+const STARTER = 129;
+
+/** How many claims a list that was not narrowed says that there are. */
+const countOf = (page: string) => Number(/([\d,]+) claims, recently changed first\./.exec(words(page))?.[1]);
 
 const NUMBERS = 'zero one two three four five six seven eight nine ten'.split(' ');
 

@@ -86,6 +86,16 @@ export const dataFeedSchema = z.strictObject({
   ),
 });
 
+/** A claim that was withdrawn, which JSON Feed has no element for: an item that says so. */
+const withdrawnItem = z.strictObject({
+  id: text,
+  url: httpUrl,
+  title: text,
+  content_text: text,
+  date_modified: time,
+  tags: z.tuple([z.literal('Withdrawn')]),
+});
+
 /** JSON Feed 1.1 (jsonfeed.org/version/1.1). */
 export const jsonFeedSchema = z.strictObject({
   version: z.literal('https://jsonfeed.org/version/1.1'),
@@ -97,16 +107,19 @@ export const jsonFeedSchema = z.strictObject({
   language: z.literal('en-GB'),
   authors: z.array(z.strictObject({ name: text, url: httpUrl })).min(1),
   items: z.array(
-    z.strictObject({
-      id: text,
-      url: httpUrl,
-      title: text,
-      content_html: text,
-      summary: text,
-      date_published: time,
-      date_modified: time,
-      tags: z.array(text),
-    }),
+    z.union([
+      z.strictObject({
+        id: text,
+        url: httpUrl,
+        title: text,
+        content_html: text,
+        summary: text,
+        date_published: time,
+        date_modified: time,
+        tags: z.array(text),
+      }),
+      withdrawnItem,
+    ]),
   ),
 });
 

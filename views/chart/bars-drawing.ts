@@ -1,11 +1,10 @@
 /** The plot of figures without a time in common, laid out: a bar each, its name above it and its value at its end. */
-import { scaleLinear } from 'd3-scale';
 import type { Plot, PlotBar, Rings } from '../../claims/verdict/plot-shape.ts';
 import type { PlotWords } from '../../claims/words/language.ts';
 import { clip } from '../parts/layout.ts';
 import { textWidth } from '../parts/text-width.ts';
 import type { Drawing, Mark, Size } from './drawing.ts';
-import { extent } from './scale.ts';
+import { extent, linear } from './scale.ts';
 import { numberOf } from './values.ts';
 
 const BAR = 13;
@@ -20,9 +19,7 @@ export function barsDrawing(plot: Plot, words: PlotWords, size: Size): Drawing {
   const [lo, hi] = extent([0, ...values]);
   const texts = bars.map(({ value }) => words.value(value));
   const room = 10 + Math.max(0, ...texts.map((text) => textWidth(text, letters, 'bold')));
-  const x = scaleLinear()
-    .domain(lo === hi ? [0, 1] : [lo, hi])
-    .range([lo < 0 ? room : 2, width - room]);
+  const x = linear(lo === hi ? [0, 1] : [lo, hi], [lo < 0 ? room : 2, width - room]);
   const row = letters * 1.5 + BAR + 10;
   const marks = bars.flatMap((bar, i) =>
     barMarks(bar, { top: i * row, zero: x(0), end: x(numberOf(bar.value)), x, size, words }),

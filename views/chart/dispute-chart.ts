@@ -1,9 +1,8 @@
 /** A dispute on one line of time: the figures as a line, and beneath them each claim as a numbered mark on the day it was said. */
 
-import { line } from 'd3-shape';
 import { shortDate } from '../../claims/words/dates.ts';
 import { escapeMarkup, type Html, trusted } from '../parts/html.ts';
-import { at, dateTicks, dayNumber, extent, tickLabel, valueScale } from './scale.ts';
+import { at, dateTicks, dayNumber, extent, pathThrough, tickLabel, valueScale } from './scale.ts';
 
 /** What is drawn: dates as `YYYY-MM-DD`, values as floats. */
 export interface DisputeChart {
@@ -181,14 +180,14 @@ function goalLines({ goal }: DisputeChart, { left, right, top, bottom, x, y }: P
 const MANY = 60;
 
 function figures({ points }: DisputeChart, { x, y }: Paper): string {
-  const path = line().digits(1)(points.map(({ date, value }) => [x(date), y(value)]));
+  const path = pathThrough(points.map(({ date, value }) => [x(date), y(value)]));
   const dots =
     points.length > MANY
       ? []
       : points.map(
           ({ date, value }) => `<circle class="point" cx="${at(x(date))}" cy="${at(y(value))}" r="3"/>`,
         );
-  return `${path === null || points.length < 2 ? '' : `<path class="series" d="${path}"/>`}${dots.join('')}`;
+  return `${points.length < 2 ? '' : `<path class="series" d="${path}"/>`}${dots.join('')}`;
 }
 
 function numbered({ mark, x, row }: Placed, top: number): string {

@@ -1,6 +1,6 @@
 /** Scales and axes for the drawings: values and dates to places on the paper. Floats are fine here, not in verdicts. */
 
-import { scaleLinear } from 'd3-scale';
+import { ticks } from 'd3-array';
 import { isMoney } from '../../claims/evidence/currencies.ts';
 import { isDecimal, parseDecimal } from '../../claims/exact/number.ts';
 import { briefly, isWordUnit, numberInWords, withUnit } from '../../claims/words/numbers.ts';
@@ -39,12 +39,28 @@ export function extent(values: readonly number[]): [number, number] {
   return [lo, hi];
 }
 
+/** From a value to its place on the paper. */
+type Scale = (value: number) => number;
+
+/** A linear scale from the values of a domain to the places of a range; the middle of the range if the domain is one value. */
+export function linear([lo, hi]: readonly [number, number], [from, to]: readonly [number, number]): Scale {
+  return (value) => from + (hi === lo ? 0.5 : (value - lo) / (hi - lo)) * (to - from);
+}
+
+/** A broken line through places, as the path of an SVG; empty without any. */
+export function pathThrough(places: readonly (readonly [number, number])[]): string {
+  return places.length === 0 ? '' : `M${places.map(([x, y]) => `${at(x)},${at(y)}`).join('L')}`;
+}
+
 /** A linear scale whose ends leave a little room, with its round ticks; its range is the caller's to set. */
-export function valueScale(values: readonly number[], count: number) {
+export function valueScale(
+  values: readonly number[],
+  count: number,
+): { scale: { range(places: readonly [number, number]): Scale }; ticks: number[] } {
   const [lo, hi] = extent(values);
   const room = hi === lo ? Math.max(1, Math.abs(hi) * 0.1) : (hi - lo) * 0.08;
-  const scale = scaleLinear().domain([lo >= 0 && lo - room < 0 ? 0 : lo - room, hi + room]);
-  return { scale, ticks: scale.ticks(count) };
+  const domain = [lo >= 0 && lo - room < 0 ? 0 : lo - room, hi + room] as const;
+  return { scale: { range: (places) => linear(domain, places) }, ticks: ticks(...domain, count) };
 }
 
 /** The first of January of years that divide the span well, at most `count`, or of quarters in a short one. */

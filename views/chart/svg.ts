@@ -1,8 +1,7 @@
 /** Drawings as SVG: for a page, whose style sheet has the colours. */
-import { line } from 'd3-shape';
 import { escapeMarkup } from '../parts/html.ts';
 import type { DotStyle, Drawing, Mark, Place } from './drawing.ts';
-import { at } from './scale.ts';
+import { at, pathThrough } from './scale.ts';
 
 /** A drawing for a page; `readings` says where the figures of its table stand, for the script. */
 export function svgOf(drawing: Drawing, name: string, description: string): string {
@@ -36,10 +35,7 @@ function element(mark: Mark): string {
   }
 }
 
-const path = line<Place>(
-  ({ x }) => x,
-  ({ y }) => y,
-).digits(1);
+const path = (places: readonly Place[]) => pathThrough(places.map(({ x, y }) => [x, y]));
 
 /** Half the size of each mark. */
 export const DOT_SIZES: Readonly<Record<DotStyle, number>> = {

@@ -106,10 +106,10 @@ ${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="
 function chips({ query, ...props }: ClaimsListProps, chosen: readonly Narrowing[]): Html {
   if (chosen.length === 0) return nothing;
   const all = { q: query.q, order: query.order };
-  return html`<ul class="chips" aria-label="Narrowed to">${chosen.map((name) => {
+  return html`<nav aria-label="Narrowed to"><ul class="chips">${chosen.map((name) => {
     const called = nameOf({ query, ...props }, name);
     return html`<li><a href="${urls.claims({ ...query, page: undefined, [name]: undefined })}"><span class="visually-hidden">Remove: </span>${TITLES[name]}: ${bdi(called)}<span class="cross" aria-hidden="true">×</span></a></li>`;
-  })}${chosen.length > 1 ? html`<li><a class="all" href="${urls.claims(all)}">Remove all</a></li>` : nothing}</ul>`;
+  })}${chosen.length > 1 ? html`<li><a class="all" href="${urls.claims(all)}">Remove all</a></li>` : nothing}</ul></nav>`;
 }
 
 /** What the chosen value of a facet is called. */
@@ -179,8 +179,8 @@ function facet(query: ClaimsQuery, name: Narrowing, choices: readonly Choice[]):
   const most = name === 'word' || known.length === SHOWN + 1 ? known.length : SHOWN;
   const line = (choice: Choice) => choiceLine(query, name, choice);
   const rest = known.slice(most);
-  return html`<section><h2 class="label" id="facet-${name}">${TITLES[name]}</h2>
-<ul aria-labelledby="facet-${name}">${known.slice(0, most).map(line)}</ul>${
+  return html`<section><h2 class="label">${TITLES[name]}</h2>
+<ul>${known.slice(0, most).map(line)}</ul>${
     rest.length === 0
       ? nothing
       : html`<details class="more"><summary>${separated(String(rest.length))} more<span class="visually-hidden">: ${TITLES[name]}</span></summary><ul>${rest.map(line)}</ul></details>`

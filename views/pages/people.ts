@@ -5,7 +5,7 @@ import { tenureInWords } from '../../claims/editorial/tenure.ts';
 import { wikidataAddress } from '../../claims/evidence/names.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { separated, tally } from '../../claims/words/numbers.ts';
-import { feedLinksOf } from '../machines/feeds.ts';
+import { feedLinks, feedLinksOf } from '../machines/feeds.ts';
 import { personThing } from '../machines/person-thing.ts';
 import type { ClaimItem } from '../parts/claim-list.ts';
 import { bdi, isolated } from '../parts/direction.ts';
@@ -125,7 +125,7 @@ export function personPage({ site, person, chosen, ...listed }: PersonProps): Ht
     path: to({ page: listed.page }),
     section: 'people',
     unlisted: isNarrowed,
-    head: html`${isNarrowed ? nothing : personThing(site.origin, person)}${feedLinksOf({ of: 'claimant', slug }, isolated(name))}`,
+    head: html`${isNarrowed ? nothing : personThing(site.origin, person)}${feedLinksOf({ of: 'claimant', slug }, isolated(name))}${feedLinks()}`,
     body: html`<p class="topic"><a href="${urls.people()}">${isBody ? 'Bodies' : 'People'}</a></p>
 <h1 dir="auto">${name}</h1>
 ${facts(person)}

@@ -75,6 +75,10 @@ interface Source {
   name: string | null;
 }
 
+/** A line of at most so many characters. */
+const shortLine = (most: number) =>
+  line.refine((typed) => typed.length <= most, `is longer than ${most} characters`);
+
 /** What was said of the source of the figure, or what is wrong with it. */
 function readSource(form: Form, today: string): Source | { issues: FieldIssue[] } {
   const read = new FieldReader(form.fields, today);
@@ -82,12 +86,12 @@ function readSource(form: Form, today: string): Source | { issues: FieldIssue[] 
     read.wrong('', 'The last field is not for people, and must be left empty: nothing was sent.');
   const title = read.needed(
     SENT.title.name,
-    line.max(SENT.title.longest),
+    shortLine(SENT.title.longest),
     'Say what the figure is published in.',
   );
   const publisher = read.needed(
     SENT.publisher.name,
-    line.max(SENT.publisher.longest),
+    shortLine(SENT.publisher.longest),
     'Say who published it.',
   );
   const address = read.text(SENT.url.name, url);
@@ -97,7 +101,7 @@ function readSource(form: Form, today: string): Source | { issues: FieldIssue[] 
     'Say where in it the figure stands, so that an editor finds it.',
   );
   const note = read.text(SENT.note.name, text(SENT.note.longest));
-  const name = read.text(SENT.name.name, line.max(SENT.name.longest));
+  const name = read.text(SENT.name.name, shortLine(SENT.name.longest));
   const issues = [...fileIssues(form), ...read.issues, ...read.missing];
   if (issues.length > 0 || title === undefined || publisher === undefined || quote === undefined)
     return { issues };

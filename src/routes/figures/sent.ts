@@ -11,13 +11,17 @@ import { readQuery } from '../../http/query.ts';
 
 const sentQuery = z.object({ done: z.string().optional() });
 
-/** A code, however it was written down. */
+/** A code, however it was written down: its letters and digits, in groups of four. */
+function codeIn(written: string): string {
+  return (written.toLowerCase().match(/[a-z0-9]/g) ?? []).join('').replace(/(.{4})(?=.)/g, '$1-');
+}
+
 const CODE = /^[a-z0-9-]{10,40}$/;
 
 /** `/figures/CODE`. */
 export function sentFigureRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>().get('/figures/:code', async (c) => {
-    const code = c.req.param('code').trim().toLowerCase();
+    const code = codeIn(c.req.param('code'));
     const figure = CODE.test(code) ? await findReaderFigure(c.var.deps.database, code) : undefined;
     if (figure === undefined)
       throw new HttpError(

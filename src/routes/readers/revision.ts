@@ -2,6 +2,7 @@
 
 import type { Context } from 'hono';
 import { assembleBundle } from '../../../claims/bundle.ts';
+import { isDate } from '../../../claims/exact/calendar.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { count } from '../../../claims/words/numbers.ts';
 import { findRevision, type NoRevision, type RevisionPage } from '../../../db/readers/revision.ts';
@@ -11,7 +12,7 @@ import type { Html } from '../../../views/parts/html.ts';
 import { clip } from '../../../views/parts/layout.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { askedDay, publishedBy } from '../../http/asof.ts';
-import { type AppEnv, dayOf, siteOf } from '../../http/context.ts';
+import { type AppEnv, dayOf, siteOf, todayOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { CHART_HEADERS } from '../../http/headers.ts';
@@ -71,6 +72,8 @@ async function revisionAt(
   slug: string,
   asked: AskedRevision,
 ): Promise<RevisionPage | undefined> {
+  // A day that is none is refused before a revision is looked for.
+  if (asked.asof !== undefined && !isDate(asked.asof)) askedDay(c, asked.asof, todayOf(c));
   const by = publishedBy(c, asked.asof);
   const found = await findRevision(c.var.deps.database, slug, asked.rev, by);
   if ('published' in found) {
@@ -92,7 +95,7 @@ function noRevision(
   if (at !== undefined && asof !== undefined)
     return new HttpError(
       'not-found',
-      `Revision ${rev} of this claim was published on ${dateInWords(dayOf(c, at))}: there was no verdict of it by “${clip(asof, 20)}”.`,
+      `Revision ${rev} of this claim was published on ${dateInWords(dayOf(c, at))}: there was no verdict of it by ${dateInWords(asof)}.`,
     );
   const last = published.length;
   return new HttpError(

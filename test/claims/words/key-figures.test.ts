@@ -7,7 +7,7 @@ import { keyFigureContext } from '../../../claims/kinds/given-inputs.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
 import type { Verdict } from '../../../claims/verdict/verdict.ts';
 import { english } from '../../../claims/words/language.ts';
-import { parsed } from '../support.ts';
+import { bundleOf, parsed, seriesOf } from '../support.ts';
 
 type Bundle = ReturnType<typeof parsed>;
 
@@ -120,6 +120,38 @@ describe('the numbers at a glance', () => {
       'On 31 March 2023: 20,951 officers',
       'Gap: 951 officers (above the target)',
     ]);
+  });
+
+  it('tell a target that is no whole number', () => {
+    const bundle = parsed({
+      ...bundleOf(
+        {
+          kind: 'promise',
+          inputs: { target: { value: '1.5', unit: 'million homes' }, progress: 's' },
+          options: { deadline: '2024-01-01' },
+        },
+        { asOf: '2024-06-01', series: [{ ...seriesOf([['2024-01-01', '1.4']]), unit: 'million homes' }] },
+      ),
+    });
+    expect(told(bundle, evaluateBundle(bundle))).toEqual([
+      'Target: 1.5 million homes',
+      'On 1 January 2024: 1.4 million homes',
+      'Gap: 0.1 million homes (below the target)',
+    ]);
+  });
+
+  it('have a gap as exact as the figures beside it', () => {
+    const bundle = parsed(
+      bundleOf(
+        {
+          kind: 'level',
+          claimed: { value: '6.8', unit: '%' },
+          inputs: { value: { series: 's', at: '2023-12-31' } },
+        },
+        { series: [{ ...seriesOf([['2023-12-31', '2']]), unit: '%' }] },
+      ),
+    );
+    expect(told(bundle, evaluateBundle(bundle)).at(-1)).toBe('Gap: 4.8 percentage points');
   });
 
   it('name a place as a place', () => {

@@ -202,9 +202,10 @@ ${long ? html`<details class="whole"><summary>The whole quotation</summary><bloc
 </header>`;
 }
 
-function chartSection({ bundle, said, now, asked, rev, readers }: ClaimPageProps): Html {
-  const shown =
-    readers !== undefined ? null : rev !== null ? { rev } : asked === null ? {} : { asof: asked.asOf };
+function chartSection({ bundle, said, now, asked, rev, readers, edition }: ClaimPageProps): Html {
+  // A reader's chart has no files, and those of a withdrawn claim are no longer given out.
+  const hasFiles = readers === undefined && edition?.isWithdrawn !== true;
+  const shown = !hasFiles ? null : rev !== null ? { rev } : asked === null ? {} : { asof: asked.asOf };
   const figure = claimFigure(bundle, { said, now: asked ?? now }, shown);
   if (String(figure) === '') return nothing;
   return html`<section class="drawn" aria-labelledby="charts">
