@@ -8,7 +8,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { hashOf } from '../../src/auth/common-passwords.ts';
+import { hashOf, REST_BITS } from '../../src/auth/common-passwords.ts';
 import { passwordIssue } from '../../src/auth/passwords.ts';
 
 /** How many are kept: ASVS and NIST SP 800-63B ask for several thousand that a person could choose. */
@@ -36,17 +36,16 @@ export function chosen(lines: readonly string[], most = KEPT): string[] {
   return [...found];
 }
 
-/** The differences of sorted numbers, seven bits a byte, the lowest first, with the eighth bit set if more follow. */
+/** The differences of sorted numbers by Golomb's code, the last byte filled with ones. */
 function packed(hashes: readonly number[]): Buffer {
-  const bytes: number[] = [];
-  let before = 0;
-  for (const hash of hashes) {
-    let rest = hash - before;
-    before = hash;
-    for (; rest >= 128; rest >>>= 7) bytes.push((rest & 127) | 128);
-    bytes.push(rest);
-  }
-  return Buffer.from(bytes);
+  const divisor = 2 ** REST_BITS;
+  const code = hashes.map((hash, i) => {
+    const difference = hash - (hashes[i - 1] ?? 0);
+    const rest = (difference % divisor).toString(2).padStart(REST_BITS, '0');
+    return `${'1'.repeat(Math.floor(difference / divisor))}0${rest}`;
+  });
+  const bytes = code.join('').match(/.{1,8}/g) ?? [];
+  return Buffer.from(bytes.map((byte) => Number.parseInt(byte.padEnd(8, '1'), 2)));
 }
 
 /** The text of the file for passwords. */
