@@ -80,14 +80,14 @@ describe('a password', () => {
         common,
         true,
       ]);
-    // Of passwords that nobody has: 12,000 of 2^28 hashes are taken, so that one in 22,000 is refused by mistake.
+    // Of passwords that nobody has: 12,000 of 2^24 hashes are taken, so that one in 1,400 is refused by mistake: seven of these.
     const digits = [...'0123456789'];
     let mistaken = 0;
     for (const a of digits)
       for (const b of digits)
         for (const c of digits)
           for (const d of digits) if (isCommonPassword(`heron ${a}${b}${c}${d} dusk`)) mistaken += 1;
-    expect(mistaken).toBeLessThan(6);
+    expect(mistaken).toBeLessThan(25);
   });
 
   it('is the same however its letters are composed', () => {
