@@ -34,6 +34,7 @@ it('gives a value by keys from figure to figure, to eyes and to ears', async () 
 });
 
 it('gives a value to a mouse and to a finger, wherever above or below the figure they are', async () => {
+  await chart().scrollIntoViewIfNeeded();
   const box = (await chart().boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   await page.mouse.move(box.x + box.width * 0.13, box.y + box.height * 0.5);
   expect(await reading().textContent()).toMatch(/^30 June 2020: 4,336 officers/);

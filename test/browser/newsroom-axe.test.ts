@@ -216,6 +216,8 @@ describe('the forms', () => {
         await page.locator('[aria-invalid="true"], .issues').first().waitFor();
         await look('');
       }
+      // On a phone the form goes step by step; here it is filled all at once.
+      await page.setViewportSize({ width: 1280, height: 900 });
       await page.goto(`${server.url}/edit/new`);
       await page.locator('[name="quote"]').fill('nearly 450 people a month');
       await page.locator('[name="saidOn"]').fill('yesterday or so');
@@ -224,6 +226,7 @@ describe('the forms', () => {
       await page.waitForLoadState('load');
       await look('');
       // A session that ended, with a form that waits; and that form again.
+      await page.setViewportSize({ width: 1280, height: 900 });
       await page.goto(`${server.url}/edit/new`);
       await page.locator('[name="quote"]').fill('nearly 450 people a month');
       await context.clearCookies();

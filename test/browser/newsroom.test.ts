@@ -98,7 +98,10 @@ describe.each([
     writer = await arrive('ada@example.org');
     await setPasswordAndSignIn(writer, await addPerson(database, writer.email, 'admin'));
     const { page } = writer;
-    await page.getByRole('link', { name: 'People' }).click();
+    await page
+      .getByRole('navigation', { name: 'Newsroom' })
+      .getByRole('link', { name: 'People' })
+      .click();
     await page.getByLabel('E-mail address').fill('rita@example.org');
     await page.getByLabel('Name (optional)').fill('Rita Reviewer');
     await page.getByLabel('Reviewer', { exact: true }).check();
@@ -230,7 +233,7 @@ describe.each([
     );
     const seen = await asReader(`/claims/${SLUG}`);
     expect(seen).toMatch(
-      /The verdict, as of today, \d+ \w+ \d+, London time Right when said; the figures were revised on 26 April 2023, and by them it is overstated On /,
+      /The verdict, as of today, \d+ \w+ \d+, London time Right when said The figures were revised on 26 April 2023, and by them it is overstated On /,
     );
     expect(seen).toContain(SENTENCE);
     expect(await asReader('/corrections')).toContain(SENTENCE);

@@ -49,15 +49,37 @@ export function block(
 export function drawing(markup: string, width: number): number {
   const [, wide, tall] = /viewBox="0 0 (\d+) (\d+)"/.exec(markup) ?? [];
   if (wide === undefined || tall === undefined) return 0;
-  const text = (pattern: RegExp) =>
-    (pattern.exec(markup)?.[1] ?? '').replace(/<\/[^>]*>/g, '').replace(/<[^>]*>/g, 'OOO');
-  const title = text(/<p class="of">([\s\S]*?)<\/p>/);
-  const legend = text(/<figcaption>([\s\S]*?)<\/figcaption>/);
+  const title = words(/<p class="of">([\s\S]*?)<\/p>/.exec(markup)?.[1] ?? '');
+  const legend = /<figcaption>([\s\S]*?)<\/figcaption>/.exec(markup)?.[1] ?? '';
   return (
     (Number(tall) * width) / Number(wide) +
-    (title === '' ? 0 : block(title, width, SMALL)) +
-    (legend === '' ? 0 : block(legend, width, SMALL))
+    (title === '' ? 0 : block(title, width, { ...SMALL, below: 1.6 })) +
+    legendHeight(legend.split('<span class="item">').slice(1).map(words), width)
   );
+}
+
+/** What markup says, without its tags. */
+function words(markup: string): string {
+  return markup.replace(/<[^>]*>/g, '').trim();
+}
+
+/** The key of an entry of a legend with the space after it, and what is kept free after the entry. */
+const KEY = 25;
+const AFTER = 9.6;
+const SPACE = 4;
+
+/** The height of a legend: an entry that does not fit into what is left of a line begins the next one. */
+function legendHeight(entries: readonly string[], width: number): number {
+  const room = width * FILLED;
+  let [lines, used] = [0, room];
+  for (const entry of entries) {
+    const wide = KEY + textWidth(entry, SMALL.size * TYPES.sans) + AFTER;
+    if (used + SPACE + wide > room) {
+      lines += Math.max(1, fitLines(entry, { size: SMALL.size * TYPES.sans, width: room - KEY - AFTER }, MANY_LINES).length);
+      used = wide;
+    } else used += SPACE + wide;
+  }
+  return lines * SMALL.line;
 }
 
 /** Small words in the type of captions. */
