@@ -89,7 +89,7 @@ describe('a reader', () => {
     await arrive('/claims/economy-1-2-percent-smaller-end-of-2021?asof=2023-08-31');
     expect(await page.locator('.finding').innerText()).toBe('Right');
     expect(await page.locator('#verdict').innerText()).toContain('31 August 2023');
-    await page.getByRole('link', { name: 'See today’s page' }).click();
+    await page.getByRole('link', { name: 'The verdict as it is today' }).click();
     await arrive('/claims/economy-1-2-percent-smaller-end-of-2021');
     expect(await page.locator('.finding').innerText()).toBe(headline);
   });
