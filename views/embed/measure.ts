@@ -20,7 +20,7 @@ const MANY_LINES = 60;
 const FILLED = 0.975;
 
 /** How wide the typefaces of a card are beside the one that text is measured by. */
-const TYPES = { serif: 1.06, sans: 1.045 } as const;
+const TYPES = { serif: 1.075, sans: 1.045 } as const;
 
 export interface Setting {
   size: number;
@@ -75,7 +75,10 @@ function legendHeight(entries: readonly string[], width: number): number {
   for (const entry of entries) {
     const wide = KEY + textWidth(entry, SMALL.size * TYPES.sans) + AFTER;
     if (used + SPACE + wide > room) {
-      lines += Math.max(1, fitLines(entry, { size: SMALL.size * TYPES.sans, width: room - KEY - AFTER }, MANY_LINES).length);
+      lines += Math.max(
+        1,
+        fitLines(entry, { size: SMALL.size * TYPES.sans, width: room - KEY - AFTER }, MANY_LINES).length,
+      );
       used = wide;
     } else used += SPACE + wide;
   }
