@@ -15,9 +15,9 @@ import { claimBrief, figuresValue } from './answers.ts';
 
 const claimQuery = z.object({
   rev: revision,
-  asof: z.undefined(
-    'There is no Markdown of a day: leave “asof” out for today’s, or name a revision by “rev”.',
-  ).optional(),
+  asof: z
+    .undefined('There is no Markdown of a day: leave “asof” out for today’s, or name a revision by “rev”.')
+    .optional(),
 });
 
 /** The most figures of a series that its Markdown has; its CSV has all. */

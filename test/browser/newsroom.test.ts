@@ -98,10 +98,7 @@ describe.each([
     writer = await arrive('ada@example.org');
     await setPasswordAndSignIn(writer, await addPerson(database, writer.email, 'admin'));
     const { page } = writer;
-    await page
-      .getByRole('navigation', { name: 'Newsroom' })
-      .getByRole('link', { name: 'People' })
-      .click();
+    await page.getByRole('navigation', { name: 'Newsroom' }).getByRole('link', { name: 'People' }).click();
     await page.getByLabel('E-mail address').fill('rita@example.org');
     await page.getByLabel('Name (optional)').fill('Rita Reviewer');
     await page.getByLabel('Reviewer', { exact: true }).check();
