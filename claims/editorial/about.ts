@@ -36,14 +36,6 @@ export interface About {
   codes: readonly Code[];
 }
 
-/** A ledger that has said nothing. */
-export const NOTHING_SAID: About = {
-  texts: { who: '', choosing: '', funding: '', team: '', complaints: '' },
-  contact: '',
-  answerDays: null,
-  codes: [],
-};
-
 /** The longest text, and the longest contact, in characters. */
 export const LONGEST_ABOUT = 10_000;
 export const LONGEST_CONTACT = 300;

@@ -128,14 +128,19 @@ const nearRow = z.object({
   on: z.string(),
 });
 
+/** The slugs of those who have a name of a key, as their own or as another one, by whom they are now; as SQL. */
+export function personsNamed(key: string): RawBuilder<unknown> {
+  return sql`(SELECT coalesce(n.now_slug, n.slug) AS slug FROM claimant n WHERE n.key = ${key}
+    UNION SELECT coalesce(n.now_slug, n.slug) FROM claimant_alias a JOIN claimant n ON n.slug = a.claimant_slug WHERE a.key = ${key})`;
+}
+
 /**
  * Those who have a name of a key (claims/evidence/names.ts), as their own or as another one, with the roles and the party
  * that they had on a day: as editors dated them, and as the nearest claim says. For a form that carries them over. One
  * round trip.
  */
 export async function knownPersons({ read, kysely }: Database, key: string, day: string): Promise<KnownOn[]> {
-  const found = sql`(SELECT coalesce(n.now_slug, n.slug) AS slug FROM claimant n WHERE n.key = ${key}
-    UNION SELECT coalesce(n.now_slug, n.slug) FROM claimant_alias a JOIN claimant n ON n.slug = a.claimant_slug WHERE a.key = ${key})`;
+  const found = personsNamed(key);
   const family = familyOf(sql`c.slug`);
   const [persons, roles, near] = await read(
     sqlRows(

@@ -3,11 +3,13 @@ import { type Kysely, sql } from 'kysely';
 import * as z from 'zod';
 import type { LedgerKnows, SaidOfSpeaker } from '../../claims/drafting/carry-over.ts';
 import { describedSource, type LastSource, sourceTyped } from '../../claims/drafting/last-source.ts';
+import { nameKey } from '../../claims/evidence/names.ts';
 import type { Source } from '../../claims/evidence/series.ts';
 import { flag, type RowQuery, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { sourceJson, sourceRow } from '../evidence/rows.ts';
+import { personsNamed } from '../ledger/person-reads.ts';
 import { fieldsColumn } from './draft-json.ts';
 
 /** What is looked up. Empty texts and lists find nothing. */
@@ -40,9 +42,7 @@ export function knownSpeaker(kysely: Kysely<Schema>, name: string): RowQuery<Sai
       ${said('organisation')} AS organisation, ${said('party')} AS party,
       coalesce(${said('body')}, 0) AS isBody, l.topic
     FROM listing l JOIN claim_revision r ON r.id = l.revision_id
-    WHERE l.claimant_slug IN (
-      SELECT n.slug FROM claimant n WHERE n.name = ${name} AND n.called IS NULL
-      UNION SELECT n.slug FROM claimant n WHERE n.called = ${name})
+    WHERE l.claimant_slug IN ${personsNamed(nameKey(name))}
     ORDER BY l.said_on DESC, l.claim_id DESC LIMIT ${sql.lit(MAX_SAID)}`;
   return sqlRows(kysely, query, saidRow);
 }

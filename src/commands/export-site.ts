@@ -6,6 +6,7 @@ import { dateInWords } from '../../claims/words/dates.ts';
 import { dayAt } from '../../db/base/calendar.ts';
 import type { Database } from '../../db/base/open.ts';
 import { publishedSlugs } from '../../db/readers/export.ts';
+import { READERS_PAGES } from '../../views/machines/sitemap.ts';
 import { html } from '../../views/parts/html.ts';
 import { isPictured } from '../../views/parts/social.ts';
 import { urls } from '../../views/parts/urls.ts';
@@ -15,15 +16,7 @@ import { asFile, fileOf } from './static-site.ts';
 
 /** The pages from which all others are found, besides the claims; the feeds come with them. */
 const BEGINNINGS = [
-  urls.home(),
-  urls.claims(),
-  urls.people(),
-  urls.parties(),
-  urls.topics(),
-  urls.disputes(),
-  urls.evidence(),
-  urls.method(),
-  urls.corrections(),
+  ...READERS_PAGES,
   urls.correctionsFeed(),
   urls.feed(),
   urls.jsonFeed(),

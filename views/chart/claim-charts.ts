@@ -16,11 +16,6 @@ import { legendOf } from './legend.ts';
 import { svgOf } from './svg.ts';
 import { timeDrawing } from './time-drawing.ts';
 
-/** Whether a claim has a chart. */
-export function hasChart(bundle: Bundle, verdicts: Clocks): boolean {
-  return chartOf(bundle, verdicts) !== undefined;
-}
-
 /**
  * The chart of a claim in a figure with its legend, the table of its figures and the links to its files. The verdicts are
  * those of the words and of today, or of the day in place of today that the page is about; `shown` names that day or the

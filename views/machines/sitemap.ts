@@ -7,6 +7,23 @@ import { element, type Xml, xmlDocument } from './xml.ts';
 
 const NAMESPACE = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' };
 
+/** The readers' pages that exist once: what the site map begins with, and a copy of the site is found from. */
+export const READERS_PAGES = [
+  urls.home(),
+  urls.claims(),
+  urls.people(),
+  urls.parties(),
+  urls.topics(),
+  urls.disputes(),
+  urls.evidence(),
+  urls.method(),
+  urls.corrections(),
+  urls.about(),
+  urls.about('funding'),
+  urls.about('team'),
+  urls.about('complaints'),
+] as const;
+
 export interface SitemapProps extends Omit<SitemapPart, 'files'> {
   origin: string;
   /** Whether it is the first file, which also has the pages that exist once. */
@@ -31,26 +48,11 @@ export function sitemap({
       element('loc', {}, absolute(origin, path)),
       ...(lastmod === undefined ? [] : [element('lastmod', {}, wholeSecond(lastmod))]),
     );
-  const pages = [
-    urls.home(),
-    urls.claims(),
-    urls.people(),
-    urls.parties(),
-    urls.topics(),
-    urls.disputes(),
-    urls.evidence(),
-    urls.method(),
-    urls.corrections(),
-    urls.about(),
-    urls.about('funding'),
-    urls.about('team'),
-    urls.about('complaints'),
-  ];
   return xmlDocument(
     element(
       'urlset',
       NAMESPACE,
-      ...(isFirst ? pages : []).map((path) => entry(path)),
+      ...(isFirst ? READERS_PAGES : []).map((path) => entry(path)),
       ...claims.map(({ slug, changedAt }) => entry(urls.claim(slug), changedAt)),
       ...topics.map((slug) => entry(urls.topic(slug))),
       ...claimants.map((slug) => entry(urls.claimant(slug))),

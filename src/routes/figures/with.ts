@@ -30,10 +30,11 @@ import { urls } from '../../../views/parts/urls.ts';
 import { checkOrigin } from '../../auth/origin.ts';
 import { clocksOn, figuresIn, type Ours, oursOf } from '../../http/another-figure.ts';
 import { NO_STORE } from '../../http/cache.ts';
-import { type AppEnv, dayOf, siteOf, todayOf } from '../../http/context.ts';
+import { type AppEnv, siteOf, todayOf } from '../../http/context.ts';
 import { readForm } from '../../http/forms.ts';
 import { Gate, pointsOf, SENDING } from '../../http/limits.ts';
 import { readQuery } from '../../http/query.ts';
+import { storedOnPage } from '../../http/stored-page.ts';
 import { receive, SENT_FIELD } from './sending.ts';
 
 /** The figures of a claim that cost a point: a claim of the ledger has some hundreds. */
@@ -129,29 +130,14 @@ function drawn(
   const { slug } = stored.claim;
   const fields = fieldsOfAnother(inputs, figures);
   const page = claimPage({
-    site: siteOf(c),
+    ...storedOnPage(c, stored),
     bundle: other,
-    claimantSlug: stored.claimantSlug,
-    isKnownBody: stored.isKnownBody,
-    wikidata: stored.wikidata,
-    topic: stored.topic,
-    revision: stored.revision,
-    revisedOn: dayOf(c, stored.recordedAt),
-    publishedAt: stored.publishedAt,
-    changedAt: stored.changedAt,
     ...theirs,
     asked: null,
     rev: null,
     citedAt: urls.claim(slug),
     isOtherMethod: false,
     readers: source,
-    wasReviewed: stored.wasReviewed,
-    context: stored.context,
-    withoutSecondReader: stored.withoutSecondReader,
-    corrections: stored.corrections,
-    replies: stored.replies,
-    queued: stored.queued,
-    otherTests: stored.otherTests,
     publishedNow: null,
     edition: {
       path: urls.claimWith(slug, fields),

@@ -23,6 +23,7 @@ import { CHART_HEADERS } from '../../http/headers.ts';
 import { kept } from '../../http/kept.ts';
 import { readQuery, revisionOf } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
+import { storedOnPage } from '../../http/stored-page.ts';
 import { clocksOf, courseOfStored, verdictOf } from '../../http/verdicts.ts';
 import { chartScript } from './assets.ts';
 import { type AskedRevision, revisionJson, revisionPage } from './revision.ts';
@@ -93,16 +94,8 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
           ? null
           : { finding: published.findingNow, on: published.on };
       return claimPage({
-        site: siteOf(c),
+        ...storedOnPage(c, stored),
         bundle: assembleBundle(stored.claim, stored.series, stored.sources, asked ?? today),
-        claimantSlug: stored.claimantSlug,
-        isKnownBody: stored.isKnownBody,
-        wikidata: stored.wikidata,
-        topic: stored.topic,
-        revision: stored.revision,
-        revisedOn: dayOf(c, stored.recordedAt),
-        publishedAt: stored.publishedAt,
-        changedAt: stored.changedAt,
         said,
         now,
         asked: asked === undefined ? null : verdictOf(c, stored, asked),
@@ -114,13 +107,6 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
             ? urls.claimPinned(slug, stored.revision, now.asOf)
             : urls.claim(slug, asked ?? today),
         isOtherMethod: otherMethod !== null,
-        context: stored.context,
-        withoutSecondReader: stored.withoutSecondReader,
-        wasReviewed: stored.wasReviewed,
-        corrections: stored.corrections,
-        replies: stored.replies,
-        queued: stored.queued,
-        otherTests: stored.otherTests,
         publishedNow,
         otherSide: stored.otherSide,
         chartScript,

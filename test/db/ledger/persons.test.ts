@@ -11,6 +11,7 @@ import { relistPersons } from '../../../db/ledger/relist-persons.ts';
 import { insertRevisions } from '../../../db/ledger/revisions.ts';
 import { splitClaimant } from '../../../db/newsroom/claimant-deeds.ts';
 import { addHeld, changeClaimant, dropHeld } from '../../../db/newsroom/claimant-edit.ts';
+import { ledgerKnows } from '../../../db/newsroom/known.ts';
 import { findPartyPage } from '../../../db/readers/people.ts';
 import { SAID_ON, smallBundle, valid } from '../../support/bundles.ts';
 import { noSqld } from '../../support/edge.ts';
@@ -154,6 +155,11 @@ function suite(store: Store): void {
       await changeClaimant(database, { ...posted('elizabeth-truss'), fields });
       for (const name of ['liz truss', 'Mary Elizabeth Truss', 'Elizabeth  Truss'])
         expect((await findNamed(database, name)).map(({ slug }) => slug)).toEqual(['elizabeth-truss']);
+      // The form of a claim fills in what is known of whoever has the name, however it is written.
+      for (const name of ['LIZ TRUSS', 'Mary Elizabeth Truss', 'Elizabeth Truss'])
+        expect((await ledgerKnows(database, { name, url: '', site: '', series: [] })).speaker).toMatchObject([
+          { slug: 'elizabeth-truss', party: 'Conservative' },
+        ]);
       const another = claimBy('two', { name: 'Mary Elizabeth Truss', party: 'Conservative' });
       await loadBundles(database, [{ bundle: another }], AT);
       expect(await listed(database, 'two')).toMatchObject({
