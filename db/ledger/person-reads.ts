@@ -1,7 +1,13 @@
 /** A person or a body with all that the ledger knows of it: for its page, the newsroom, and the form of a claim. */
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
-import type { PartyHeld, Person, RoleHeld, SaidOf } from '../../claims/editorial/persons.ts';
+import type {
+  ListedPersonName,
+  PartyHeld,
+  Person,
+  RoleHeld,
+  SaidOf,
+} from '../../claims/editorial/persons.ts';
 import { flag, type RowQuery, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { familyOf, holdsOn, PARTY_NOW } from './persons.ts';
@@ -13,6 +19,14 @@ const personRow = z.object({
   isBody: flag,
   wikidata: z.string().nullable(),
   note: z.string().nullable(),
+});
+/** A row of a list of people and bodies; `alias` is the name by which it was found, if not the one that is listed. */
+export const listedPersonRow: z.ZodType<ListedPersonName, unknown> = z.object({
+  slug: z.string(),
+  name: z.string(),
+  isBody: flag,
+  claims: z.number(),
+  alias: z.string().nullable(),
 });
 const nameRow = z.object({ name: z.string() });
 const tenure = { id: z.number(), since: z.string().nullable(), until: z.string().nullable() };

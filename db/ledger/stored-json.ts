@@ -58,6 +58,17 @@ const claimSchema = z.custom<Claim>((value) => claimFrame.safeParse(value).succe
 /** A column that holds a claim. */
 export const claimColumn = jsonColumn(claimSchema);
 
+/** A column that holds who said a claim, as the claim has it. */
+export const speakerColumn = jsonColumn(
+  z.object({
+    name: z.string(),
+    role: z.string().optional(),
+    organisation: z.string().optional(),
+    party: z.string().optional(),
+    body: z.literal(true).optional(),
+  }),
+);
+
 /** A claim from its column. */
 export function storedClaim(json: string): Claim {
   return parsedJson(json, claimSchema);

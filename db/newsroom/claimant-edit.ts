@@ -6,11 +6,11 @@ import { dated, type Tenure } from '../../claims/editorial/tenure.ts';
 import { nameKey, searchKey } from '../../claims/evidence/names.ts';
 import { recordAudit } from '../base/audit.ts';
 import { once, type Posted, useOf } from '../base/idempotency.ts';
-import { countRow, flag, sqlRows } from '../base/json-columns.ts';
+import { countRow, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { partySlugs } from '../ledger/parties.ts';
-import { aliasLike, namedLike } from '../ledger/person-reads.ts';
+import { aliasLike, listedPersonRow, namedLike } from '../ledger/person-reads.ts';
 import { relistPersons } from '../ledger/relist-persons.ts';
 import { type Done, doneSchema, heldClaimant, refused, releaseName } from './claimant-deeds.ts';
 
@@ -182,14 +182,6 @@ export async function dropHeld(
   });
 }
 
-const listedRow: z.ZodType<ListedPersonName, unknown> = z.object({
-  slug: z.string(),
-  name: z.string(),
-  isBody: flag,
-  claims: z.number(),
-  alias: z.string().nullable(),
-});
-
 /** Names on a page of the newsroom's list. */
 export const CLAIMANTS_SIZE = 50;
 
@@ -211,7 +203,7 @@ export async function listClaimants(
       sql`SELECT c.slug, c.name, c.is_body AS isBody, ${alias} AS alias,
           (SELECT count(*) FROM listing l WHERE l.claimant_slug = c.slug) AS claims
         ${from} ORDER BY c.sort_key, c.slug LIMIT ${sql.lit(CLAIMANTS_SIZE)} OFFSET ${sql.lit((page - 1) * CLAIMANTS_SIZE)}`,
-      listedRow,
+      listedPersonRow,
     ),
     sqlRows(kysely, sql`SELECT count(*) AS n ${from}`, countRow),
   );

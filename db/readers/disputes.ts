@@ -8,7 +8,7 @@ import { countRow, jsonColumn, type RowQuery, sqlRows } from '../base/json-colum
 import type { Database } from '../base/open.ts';
 import { EVERYTHING } from '../evidence/rows.ts';
 import { cachedEvidence } from '../evidence/series-cache.ts';
-import { becauseColumn, wordSchema } from '../ledger/stored-json.ts';
+import { becauseColumn, speakerColumn, wordSchema } from '../ledger/stored-json.ts';
 import { COUNTED, listed, listedClaim } from './claims.ts';
 
 export const DISPUTES_PAGE_SIZE = 20;
@@ -79,17 +79,7 @@ const nameRow = z.object({
   lastObservation: z.number(),
 });
 
-const claimantColumn = jsonColumn(
-  z.object({
-    name: z.string(),
-    role: z.string().optional(),
-    organisation: z.string().optional(),
-    party: z.string().optional(),
-    body: z.literal(true).optional(),
-  }),
-);
-
-const saidRow = listedClaim.extend({ speaker: claimantColumn, becauseSaid: becauseColumn.nullable() });
+const saidRow = listedClaim.extend({ speaker: speakerColumn, becauseSaid: becauseColumn.nullable() });
 const markRow = z.object({ slug: z.string(), claimant: z.string(), saidOn: z.string() });
 const goalRow = z.object({
   value: z.string(),

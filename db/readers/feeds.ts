@@ -16,21 +16,13 @@ import { flag, jsonColumn, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { changedAt, publishedAt } from '../ledger/changed-at.ts';
 import { currentClaimant } from '../ledger/persons.ts';
-import { becauseColumn, listedVerdicts, verdictsListed } from '../ledger/stored-json.ts';
+import { becauseColumn, listedVerdicts, speakerColumn, verdictsListed } from '../ledger/stored-json.ts';
 
 const followedShape = {
   id: z.number(),
   slug: z.string(),
   quote: z.string(),
-  claimant: jsonColumn(
-    z.object({
-      name: z.string(),
-      role: z.string().optional(),
-      organisation: z.string().optional(),
-      party: z.string().optional(),
-      body: z.literal(true).optional(),
-    }),
-  ),
+  claimant: speakerColumn,
   claimantSlug: z.string(),
   isKnownBody: flag,
   wikidata: z.string().nullable(),

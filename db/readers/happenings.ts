@@ -26,16 +26,16 @@ const A_SUBJECT = 3;
 /** The longest note of an editor or answer that is read. */
 const LONGEST = 400;
 
-const claimFields = {
+const toldFields = {
   at: z.string(),
   slug: z.string(),
   quote: z.string(),
   claimant: z.string(),
   claimantSlug: z.string(),
   saidOn: z.string(),
-  ...listedVerdicts,
   sentence: z.string(),
 };
+const claimFields = { ...toldFields, ...listedVerdicts };
 
 /** What a row says of the claim of row `l`, but for what happened to it. */
 const CLAIM = sql`l.slug, l.quote, l.claimant, l.claimant_slug AS claimantSlug, l.said_on AS saidOn, ${verdictsListed}`;
@@ -126,15 +126,7 @@ const turnedByTime = sql`SELECT ${CLAIM}, g.recorded_at AS at, l.because_now AS 
   WHERE g.clock = 'now' AND g.finding <> p.finding ORDER BY g.id DESC LIMIT ${sql.lit(LATEST)}`;
 
 const withdrawalRow = z
-  .object({
-    at: z.string(),
-    slug: z.string(),
-    quote: z.string(),
-    claimant: z.string(),
-    claimantSlug: z.string(),
-    saidOn: z.string(),
-    sentence: z.string(),
-  })
+  .object(toldFields)
   .transform((row): NewsItem => ({ ...row, what: 'withdrawn', verdicts: null, turn: null, subject: null }));
 
 const withdrawals = sql`SELECT w.at, c.slug, substr(json_extract(r.body, '$.quote'), 1, ${sql.lit(LONGEST)}) AS quote,

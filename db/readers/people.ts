@@ -12,9 +12,9 @@ import {
 } from '../../claims/editorial/persons.ts';
 import { searchKey } from '../../claims/evidence/names.ts';
 import type { Word } from '../../claims/verdict/reader-words.ts';
-import { countRow, flag, sqlRows } from '../base/json-columns.ts';
+import { countRow, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
-import { aliasLike, namedLike, personFrom, personQueries } from '../ledger/person-reads.ts';
+import { aliasLike, listedPersonRow, namedLike, personFrom, personQueries } from '../ledger/person-reads.ts';
 import { currentClaimant } from '../ledger/persons.ts';
 import { wordSchema } from '../ledger/stored-json.ts';
 import { COUNTED, listed, listedClaim, PAGE_SIZE } from './claims.ts';
@@ -129,13 +129,6 @@ export interface PeopleFilter {
   kind?: 'person' | 'body' | undefined;
 }
 
-const personRow: z.ZodType<ListedPersonName, unknown> = z.object({
-  slug: z.string(),
-  name: z.string(),
-  isBody: flag,
-  claims: z.number(),
-  alias: z.string().nullable(),
-});
 const letterRow = z.object({ letter: z.string() });
 
 /** Sorts after every other character. */
@@ -168,7 +161,7 @@ export async function listPeople(
       sql`SELECT c.slug, c.name, c.is_body AS isBody, ${alias} AS alias,
           (SELECT count(*) FROM listing l WHERE l.claimant_slug = c.slug) AS claims
         ${from} ORDER BY c.sort_key, c.slug LIMIT ${sql.lit(NAMES_SIZE)} OFFSET ${sql.lit((page - 1) * NAMES_SIZE)}`,
-      personRow,
+      listedPersonRow,
     ),
     sqlRows(
       kysely,

@@ -1,13 +1,12 @@
 /** Parties and topics: all of them, and each with how its claims came out then and now. */
-import type { ListedName, Party, ThenAndNow } from '../../claims/editorial/persons.ts';
+import type { ListedName, Party } from '../../claims/editorial/persons.ts';
 import { tally } from '../../claims/words/numbers.ts';
 import { feedLinks, feedLinksOf } from '../machines/feeds.ts';
-import type { ClaimItem } from '../parts/claim-list.ts';
 import { bdi, isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { MAX_PAGES, pager } from '../parts/pager.ts';
-import { type NarrowedTo, narrowedClaims } from '../parts/then-and-now.ts';
+import { isNarrowed, type NarrowedClaims, type NarrowedTo, narrowedClaims } from '../parts/then-and-now.ts';
 import { urls } from '../parts/urls.ts';
 
 const SAME_RULE = 'Every party is counted by the same rule, and the order is that of the alphabet.';
@@ -68,23 +67,13 @@ ${pager(page, total > counted ? MAX_PAGES : Math.ceil(total / pageSize), address
   });
 }
 
-interface ListedClaims {
-  claims: readonly ClaimItem[];
-  total: number;
-  counted: number;
-  words: readonly ThenAndNow[];
-  chosen: NarrowedTo;
-  page: number;
-  pageSize: number;
-}
-
 /** A party with the claims by its people, as they belonged to it when they said them. */
 export function partyPage({
   site,
   party,
   people,
   ...listed
-}: ListedClaims & { site: Site; party: Party; people: readonly ListedName[] }): Html {
+}: NarrowedClaims & { site: Site; party: Party; people: readonly ListedName[] }): Html {
   const { slug, name, short, aliases } = party;
   const to = (asked: NarrowedTo & { page?: number }) => urls.party(slug, asked);
   const others = [...(short === null ? [] : [short]), ...aliases.filter((alias) => alias !== short)];
@@ -120,7 +109,7 @@ export function topicPage({
   slug,
   name,
   ...listed
-}: ListedClaims & { site: Site; slug: string; name: string }): Html {
+}: NarrowedClaims & { site: Site; slug: string; name: string }): Html {
   const to = (asked: NarrowedTo & { page?: number }) => urls.topic(slug, asked);
   return layout(site, {
     title: name,
@@ -137,8 +126,4 @@ ${narrowedClaims({
   note: html`Claims are recorded because they can be tested, so these numbers say nothing about how often claimants are right.`,
 })}`,
   });
-}
-
-function isNarrowed({ said, now }: NarrowedTo): boolean {
-  return said !== undefined || now !== undefined;
 }

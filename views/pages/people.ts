@@ -1,18 +1,17 @@
 /** People and bodies: all of them by name, and each with its roles, its party, and how its claims came out then and now. */
 
-import type { ListedPersonName, Person, SaidOf, ThenAndNow } from '../../claims/editorial/persons.ts';
+import type { ListedPersonName, Person, SaidOf } from '../../claims/editorial/persons.ts';
 import { tenureInWords } from '../../claims/editorial/tenure.ts';
 import { wikidataAddress } from '../../claims/evidence/names.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { separated, tally } from '../../claims/words/numbers.ts';
 import { feedLinks, feedLinksOf } from '../machines/feeds.ts';
 import { personThing } from '../machines/person-thing.ts';
-import type { ClaimItem } from '../parts/claim-list.ts';
 import { bdi, isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { MAX_PAGES, pager } from '../parts/pager.ts';
-import { type NarrowedTo, narrowedClaims } from '../parts/then-and-now.ts';
+import { isNarrowed, type NarrowedClaims, type NarrowedTo, narrowedClaims } from '../parts/then-and-now.ts';
 import { type PeopleQuery, urls } from '../parts/urls.ts';
 
 export interface PeopleProps {
@@ -102,30 +101,22 @@ function letterNav(query: PeopleQuery, letters: readonly string[]): Html {
   )}</ul></nav>`;
 }
 
-export interface PersonProps {
+export interface PersonProps extends NarrowedClaims {
   site: Site;
   person: Person;
-  claims: readonly ClaimItem[];
-  total: number;
-  counted: number;
-  words: readonly ThenAndNow[];
-  chosen: NarrowedTo;
-  page: number;
-  pageSize: number;
 }
 
 /** A person or a body. */
 export function personPage({ site, person, chosen, ...listed }: PersonProps): Html {
   const { slug, name, isBody } = person;
   const to = (asked: NarrowedTo & { page?: number }) => urls.claimant(slug, asked);
-  const isNarrowed = chosen.said !== undefined || chosen.now !== undefined;
   return layout(site, {
     title: name,
     description: `Claims made by ${isolated(name)}, with verdicts computed from published figures, then and now.`,
     path: to({ page: listed.page }),
     section: 'people',
-    unlisted: isNarrowed,
-    head: html`${isNarrowed ? nothing : personThing(site.origin, person)}${feedLinksOf({ of: 'claimant', slug }, isolated(name))}${feedLinks()}`,
+    unlisted: isNarrowed(chosen),
+    head: html`${isNarrowed(chosen) ? nothing : personThing(site.origin, person)}${feedLinksOf({ of: 'claimant', slug }, isolated(name))}${feedLinks()}`,
     body: html`<p class="topic"><a href="${urls.people()}">${isBody ? 'Bodies' : 'People'}</a></p>
 <h1 dir="auto">${name}</h1>
 ${facts(person)}

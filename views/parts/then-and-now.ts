@@ -33,6 +33,7 @@ function thenAndNowTable(
   )}</tbody></table>`;
 }
 
+/** What the page of a person, a party or a topic is given of its claims. */
 export interface NarrowedClaims {
   claims: readonly ClaimItem[];
   /** How many there are, counted up to `counted`. */
@@ -42,6 +43,9 @@ export interface NarrowedClaims {
   chosen: NarrowedTo;
   page: number;
   pageSize: number;
+}
+
+interface NarrowedClaimsProps extends NarrowedClaims {
   /** The address of the list, narrowed, or of one of its pages. */
   to: (asked: NarrowedTo & { page?: number }) => string;
   /** What the numbers do not say. */
@@ -49,12 +53,12 @@ export interface NarrowedClaims {
 }
 
 /** The table with its note, and a page of the claims, latest first. */
-export function narrowedClaims(props: NarrowedClaims): Html {
+export function narrowedClaims(props: NarrowedClaimsProps): Html {
   const { claims, total, counted, words, chosen, page, pageSize, to, note } = props;
   const pages = total > counted ? MAX_PAGES : Math.ceil(total / pageSize);
   return html`${words.length === 0 ? nothing : html`${thenAndNowTable(words, to, chosen)}<p class="note">${note}</p>`}
 <section aria-labelledby="claims"><h2 id="claims" class="section">Claims</h2>
-<p class="total" role="status">${totalInWords(total, counted)}${chosenInWords(chosen)}${total === 0 ? '.' : ', latest first.'}${isChosen(chosen) ? html` <a href="${to({})}#claims">All claims</a>` : nothing}</p>
+<p class="total" role="status">${totalInWords(total, counted)}${chosenInWords(chosen)}${total === 0 ? '.' : ', latest first.'}${isNarrowed(chosen) ? html` <a href="${to({})}#claims">All claims</a>` : nothing}</p>
 ${claims.length === 0 ? nothing : claimList(claims, 'h3')}
 ${pager(page, pages, (n) => to({ ...chosen, page: n }))}</section>`;
 }
@@ -64,7 +68,8 @@ function totalInWords(total: number, counted: number): string {
   return total > counted ? `More than ${separated(String(counted))} claims` : tally(total, 'claim');
 }
 
-function isChosen({ said, now }: NarrowedTo): boolean {
+/** Whether a list shows the claims of one word alone. */
+export function isNarrowed({ said, now }: NarrowedTo): boolean {
   return said !== undefined || now !== undefined;
 }
 
