@@ -1,6 +1,5 @@
 /** The ledger on Node: an embedded database file, or a remote one. `npm start`. */
 
-import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
@@ -12,6 +11,7 @@ import { Apart } from './computing/apart.ts';
 import { faultInWords } from './faults.ts';
 import type { Deps } from './http/deps.ts';
 import { nodeFetch } from './node-fetch.ts';
+import { methodText, programFile } from './node-files.ts';
 import { addressHere, onceTold, reachInWords } from './reach.ts';
 import { SettingError } from './setting-error.ts';
 import {
@@ -143,7 +143,8 @@ async function main(): Promise<void> {
     database,
     now: () => new Date(),
     build: started.getTime().toString(36),
-    methodText: await readFile(new URL('../claims/METHOD.md', import.meta.url), 'utf8'),
+    methodText: await methodText(),
+    file: programFile,
     origin,
     secret: authSecret(env),
     hstsSubdomains: hstsSubdomains(env),

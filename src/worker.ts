@@ -5,6 +5,7 @@ import { type Database, openDatabase } from '../db/base/open.ts';
 import { createApp } from './app.ts';
 import { faultInWords } from './faults.ts';
 import { NO_STORE } from './http/cache.ts';
+import type { ReadProgramFile } from './http/program-files.ts';
 import { followDay, standstillInWords } from './tasks/daily.ts';
 import { EmbedCounter } from './tasks/embed-counter.ts';
 import { tellPublishers } from './tasks/webhooks.ts';
@@ -19,6 +20,8 @@ interface Env {
   /** `1`: browsers are to ask for all subdomains over HTTPS alone, too. */
   HSTS_SUBDOMAINS?: string;
   VERSION?: { id: string };
+  /** The files of src/files. */
+  ASSETS: { fetch(address: string): Promise<Response> };
 }
 
 /** What the platform runs on after an answer. */
@@ -84,6 +87,15 @@ async function followCalendar(database: Database): Promise<void> {
   }
 }
 
+/** The files of the program, from the assets of the deployment, which no other address serves. */
+const programFile =
+  ({ ASSETS }: Env): ReadProgramFile =>
+  async (name) => {
+    const answer = await ASSETS.fetch(`https://assets/${name}`);
+    if (!answer.ok) throw new Error(`the asset ${name} is not deployed (${answer.status})`);
+    return new Uint8Array(await answer.arrayBuffer());
+  };
+
 /** The fewest characters of a secret. */
 const MIN_SECRET = 32;
 
@@ -120,6 +132,7 @@ export default {
           now: () => new Date(),
           build: env.VERSION?.id.slice(0, 8) || 'edge',
           methodText: METHOD_TEXT,
+          file: programFile(env),
           origin: env.PUBLIC_ORIGIN || undefined,
           secret: secretOf(env),
           hstsSubdomains: env.HSTS_SUBDOMAINS === '1',

@@ -230,11 +230,12 @@ const ROOMS: Readonly<Record<string, string>> = {
   'src/app.ts':
     'assistants clock.ts generated http auth api routes/readers routes/embeds routes/machines routes/newsroom routes/figures',
   'src/node-fetch.ts': 'http app.ts',
-  'src/commands': 'clock.ts http auth tasks settings.ts setting-error.ts app.ts',
+  'src/node-files.ts': 'http',
+  'src/commands': 'clock.ts http auth tasks settings.ts setting-error.ts app.ts node-files.ts',
   'src/cli.ts': 'faults.ts setting-error.ts commands',
   'src/bin.mjs': 'cli.ts',
   'src/node.ts':
-    'clock.ts faults.ts setting-error.ts settings.ts reach.ts stopping.ts computing http tasks commands app.ts node-fetch.ts',
+    'clock.ts faults.ts setting-error.ts settings.ts reach.ts stopping.ts computing http tasks commands app.ts node-fetch.ts node-files.ts',
   'src/worker.ts': 'clock.ts faults.ts http tasks app.ts',
 };
 

@@ -3,56 +3,46 @@
  * in lower case, as hashes: many are words that nobody wants to read in a program. Taken in order of frequency
  * from the list of ten million of SecLists (MIT licence) by test/support/build-passwords.ts.
  *
- * Each hash is the upper 24 bits of FNV-1a. They are sorted, and their differences stored by Golomb's code with a divisor of
- * 1,024 (Rice, 1979), which no compression betters by much: how many whole divisors as ones that a zero ends, then the rest in
- * ten bits. About one other password in 1,400 is mistaken for one of them, and another has to be chosen.
+ * Each hash is the upper 24 bits of FNV-1a: src/files/common-passwords.bin has three bytes for each, in order. About one other
+ * password in 1,400 is mistaken for one of them, and another has to be chosen.
  */
-import { COMMON_PASSWORDS } from '../generated/common-passwords.ts';
+import { whenNeeded } from '../http/program-files.ts';
 
-const BITS = 24;
-
-/** The bits of the rest of a difference: about the binary logarithm of the mean difference times the natural one of 2. */
-export const REST_BITS = 10;
+/** The bytes of a hash. */
+const BYTES = 3;
 
 /** The hash of a text: FNV-1a, its upper bits. */
 export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  return hash >>> (32 - BITS);
+  return hash >>> (32 - 8 * BYTES);
 }
 
-/** The bits of the list, one by one. */
-function* bits(): Generator<number> {
-  for (const character of atob(COMMON_PASSWORDS.replace(/\s/g, ''))) {
-    const byte = character.charCodeAt(0);
-    for (let bit = 7; bit >= 0; bit -= 1) yield (byte >> bit) & 1;
+/** The file of hashes. */
+export function packed(hashes: readonly number[]): Uint8Array {
+  const sorted = [...new Set(hashes)].sort((a, b) => a - b);
+  return Uint8Array.from(sorted.flatMap((hash) => [hash >>> 16, hash >>> 8, hash]));
+}
+
+/** The most common passwords. */
+export class CommonPasswords {
+  readonly #hashes = new Set<number>();
+
+  /** `bytes` is the file of their hashes. */
+  constructor(bytes: Uint8Array) {
+    for (let at = 0; at + BYTES <= bytes.length; at += BYTES)
+      this.#hashes.add(((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0));
+  }
+
+  get size(): number {
+    return this.#hashes.size;
+  }
+
+  /** Whether a password is one of them, in whatever letters. */
+  has(password: string): boolean {
+    return this.#hashes.has(hashOf(password.toLowerCase()));
   }
 }
 
-/** The hashes in the list. The ones that fill its last byte end no difference. */
-export function hashes(): ReadonlySet<number> {
-  const found = new Set<number>();
-  let [hash, divisors, rest, left] = [0, 0, 0, 0];
-  for (const bit of bits()) {
-    if (left === 0) {
-      if (bit === 1) divisors += 1;
-      else left = REST_BITS;
-      continue;
-    }
-    rest = rest * 2 + bit;
-    left -= 1;
-    if (left > 0) continue;
-    hash += divisors * 2 ** REST_BITS + rest;
-    found.add(hash);
-    [divisors, rest] = [0, 0];
-  }
-  return found;
-}
-
-let known: ReadonlySet<number> | undefined;
-
-/** Whether a password is one of the most common, in whatever letters. */
-export function isCommonPassword(password: string): boolean {
-  known ??= hashes();
-  return known.has(hashOf(password.toLowerCase()));
-}
+/** The list, read when the first password is chosen. */
+export const commonPasswords = whenNeeded('common-passwords.bin', (bytes) => new CommonPasswords(bytes));

@@ -1,6 +1,6 @@
 /** Which passwords are accepted: long ones, except those that are guessed first. */
 import { MAX_PASSWORD, MIN_PASSWORD } from './better-auth.ts';
-import { isCommonPassword } from './common-passwords.ts';
+import type { CommonPasswords } from './common-passwords.ts';
 
 /** A password as it is hashed: the same however the keyboard composes its letters. */
 export function normalPassword(password: string): string {
@@ -59,7 +59,11 @@ function ownWords({ email, name, host = '' }: Account): string[] {
 }
 
 /** What is wrong with a new password, in words; undefined if nothing is. */
-export function passwordIssue(password: string, account: Account): string | undefined {
+export function passwordIssue(
+  password: string,
+  account: Account,
+  common: Pick<CommonPasswords, 'has'>,
+): string | undefined {
   const normal = normalPassword(password);
   const { length } = [...normal];
   if (length < MIN_PASSWORD)
@@ -68,7 +72,7 @@ export function passwordIssue(password: string, account: Account): string | unde
   if (normal.length > MAX_PASSWORD) return `The password must have at most ${MAX_PASSWORD} characters.`;
   if (/^\d*$/.test(normal) && length < ENOUGH_DIGITS)
     return 'The password is all digits, as dates and telephone numbers are. Add letters, or choose another.';
-  if (isCommonPassword(normal))
+  if (common.has(normal))
     return 'This password is one of the most common, which are guessed first. Choose another.';
   if (telling(normal) < MIN_DIFFERENT)
     return 'The password is mostly one character over and over, or a row of the keyboard. Choose another.';

@@ -1,6 +1,6 @@
 /** The reader's site as static files: what `export --site` writes. The pages are those of the app, asked in process. */
 
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { dayAt } from '../../db/base/calendar.ts';
@@ -12,6 +12,7 @@ import { isPictured } from '../../views/parts/social.ts';
 import { urls } from '../../views/parts/urls.ts';
 import { createApp } from '../app.ts';
 import type { Deps } from '../http/deps.ts';
+import { methodText, programFile } from '../node-files.ts';
 import { asFile, fileOf } from './static-site.ts';
 
 /** The pages from which all others are found, besides the claims; the feeds come with them. */
@@ -69,7 +70,8 @@ export async function exportSite(
     database,
     now: () => now,
     build: 'export',
-    methodText: await readFile(new URL('../../claims/METHOD.md', import.meta.url), 'utf8'),
+    methodText: await methodText(),
+    file: programFile,
     origin,
   };
   const app = createApp({ keepAnswers: false });

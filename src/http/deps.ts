@@ -1,6 +1,7 @@
 /** What the app needs of the world; each runtime brings its own. */
 import type { Database } from '../../db/base/open.ts';
 import type { Answered } from '../computing/answered.ts';
+import type { ReadProgramFile } from './program-files.ts';
 
 export interface Deps {
   /** The database; on Workers opened for each request. */
@@ -11,6 +12,8 @@ export interface Deps {
   build: string;
   /** The text of claims/METHOD.md. */
   methodText: string;
+  /** Reads what the program keeps in src/files. */
+  file: ReadProgramFile;
   /** The origin of the site, if it is not the request's. */
   origin?: string | undefined;
   /** Whether browsers are to ask for all subdomains of the site over HTTPS alone, too. */

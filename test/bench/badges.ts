@@ -1,4 +1,5 @@
 /** Badges a second, ours and those of badge-maker, in one run: drawn anew, and as the program answers what it has kept. */
+
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { createClient } from '@libsql/client';
@@ -7,6 +8,7 @@ import { bothClocks } from '../../claims/evaluate.ts';
 import { openDatabase } from '../../db/base/open.ts';
 import { createApp } from '../../src/app.ts';
 import { fillNew, readStarter } from '../../src/commands/starter.ts';
+import { programFile } from '../../src/node-files.ts';
 import { drawBadge, shieldsBadge } from '../../views/badge/badge.ts';
 import { type BadgeClaim, verdictBadge } from '../../views/badge/words.ts';
 import { urls } from '../../views/parts/urls.ts';
@@ -45,7 +47,7 @@ export async function badgesAgainstOthers(say: (line: string) => void): Promise<
     // Puts the Response of the server in the place of Node's own, as in the running program.
     getRequestListener(() => new Response());
     const app = createApp();
-    const deps = { database, now: () => new Date(), build: 'bench', methodText: '' };
+    const deps = { database, now: () => new Date(), build: 'bench', methodText: '', file: programFile };
     const requests = bundles.map(({ claim }) => new Request(`http://localhost${urls.badge(claim.slug)}`));
     for (const request of requests) await app.fetch(request, deps);
     const sorts: Record<string, (() => unknown)[]> = {

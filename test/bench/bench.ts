@@ -3,6 +3,7 @@
  * which hold on any machine, though absolute times do not. `--claims N` sets the large ledger (100000); names of
  * parts (`npm run bench badges lighthouse`) run these alone.
  */
+
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import { useWriteAheadLog } from '../../db/base/migrate.ts';
 import { openDatabase } from '../../db/base/open.ts';
 import { createApp } from '../../src/app.ts';
 import { fillNew } from '../../src/commands/starter.ts';
+import { programFile } from '../../src/node-files.ts';
 import { ROOT, temporaryFolder } from '../support/servers.ts';
 import { badgesAgainstOthers } from './badges.ts';
 import { fill, seeded, word } from './ledger.ts';
@@ -120,6 +122,7 @@ async function pages(): Promise<void> {
     now: () => new Date(),
     build: 'bench',
     methodText: '',
+    file: programFile,
   });
   const bytes = Buffer.byteLength(await probe.text());
   await database.close();
@@ -199,6 +202,7 @@ async function growth(): Promise<void> {
           now: () => new Date(),
           build: 'bench',
           methodText: '',
+          file: programFile,
         });
         await response.text();
         if (i >= 300) times[at]?.push(performance.now() - started);

@@ -1,4 +1,5 @@
 /** The servers that the measurement of HTTP sets against each other, one process for each: what is named on the command line. */
+
 import { readFileSync } from 'node:fs';
 import { serve } from '@hono/node-server';
 import { createClient } from '@libsql/client';
@@ -8,6 +9,7 @@ import { openDatabase } from '../../db/base/open.ts';
 import { createApp } from '../../src/app.ts';
 import type { Deps } from '../../src/http/deps.ts';
 import { nodeFetch } from '../../src/node-fetch.ts';
+import { programFile } from '../../src/node-files.ts';
 
 const [kind = '', databaseUrl = '', bytes = '12000'] = process.argv.slice(2);
 const database = openDatabase(createClient, { url: databaseUrl });
@@ -18,6 +20,7 @@ const deps: Deps = {
   now: () => new Date(),
   build: 'bench',
   methodText: readFileSync(new URL('../../claims/METHOD.md', import.meta.url), 'utf8'),
+  file: programFile,
 };
 
 /** A page of the size of a verdict page: a few hundred pieces of text, escaped as ours are. */

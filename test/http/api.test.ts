@@ -1,4 +1,5 @@
 /** The API: what it answers is what its schemas say, page after page, to any site, and as its documentation shows. */
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { KINDS } from '../../claims/kinds/index.ts';
@@ -16,6 +17,7 @@ import {
 import { verdictSchema } from '../../src/api/verdict-schemas.ts';
 import { createApp } from '../../src/app.ts';
 import { readStarter } from '../../src/commands/starter.ts';
+import { programFile } from '../../src/node-files.ts';
 import { shortened } from '../../views/pages/api.ts';
 import { smallBundle, valid } from '../support/bundles.ts';
 import { type InProcess, inProcess } from '../support/in-process.ts';
@@ -285,6 +287,7 @@ async function asked(path: string, init: RequestInit): Promise<Response> {
     now: () => new Date(NOW),
     build: 'test',
     methodText: '',
+    file: programFile,
   });
 }
 

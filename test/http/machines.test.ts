@@ -7,8 +7,8 @@ import { WORD_NAMES, wordForReaders } from '../../claims/verdict/reader-words.ts
 import type { Clocks } from '../../claims/verdict/verdict.ts';
 import { loadBundles } from '../../db/ledger/load.ts';
 import { readStarter } from '../../src/commands/starter.ts';
-import { BOLD, SERIF } from '../../views/picture/outlines.ts';
-import { Type } from '../../views/picture/type.ts';
+import { programFile } from '../../src/node-files.ts';
+import { typesOf } from '../../views/picture/type.ts';
 import { hostileBundle, smallBundle } from '../support/bundles.ts';
 import { importObservations } from '../support/figures.ts';
 import { everyShortHeadline } from '../support/headlines.ts';
@@ -692,8 +692,8 @@ function sizeOf(file: Uint8Array): [number, number] {
 const MAX_PICTURE = 150_000;
 
 describe('pictures', () => {
-  it('have letters for what they say themselves, and know which they lack', () => {
-    const [bold, serif] = [new Type(BOLD), new Type(SERIF)];
+  it('have letters for what they say themselves, and know which they lack', async () => {
+    const { bold, serif } = typesOf(new TextDecoder().decode(await programFile('letters.txt')));
     for (const headline of everyShortHeadline()) {
       expect(bold.covers(headline), headline).toBe(true);
       // In the smallest size of the picture, between its mark and its edge.

@@ -1,10 +1,12 @@
 /** Methods: an address takes those that its routes are registered for, and tells anybody else of them. */
+
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import type { AppEnv } from '../../src/http/context.ts';
 import { HttpError } from '../../src/http/errors.ts';
 import { methodsOf, onlyRegisteredMethods } from '../../src/http/methods.ts';
+import { programFile } from '../../src/node-files.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
@@ -66,6 +68,7 @@ describe('every address of the site', () => {
         now: () => new Date('2026-11-22T10:00:00.000Z'),
         build: 'test',
         methodText: '',
+        file: programFile,
       });
       expect([method, answer.status]).toEqual([method, 405]);
       expect(answer.headers.get('allow')?.split(', ').sort()).toEqual(allowed.toSorted());

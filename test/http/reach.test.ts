@@ -1,4 +1,5 @@
 /** Who can reach the ledger, by which proxies, from which address, and over HTTPS alone. */
+
 import { execFile } from 'node:child_process';
 import { request } from 'node:http';
 import { promisify } from 'node:util';
@@ -7,6 +8,7 @@ import { type App, createApp } from '../../src/app.ts';
 import type { Deps } from '../../src/http/deps.ts';
 import { networkOf } from '../../src/networks.ts';
 import { nodeFetch } from '../../src/node-fetch.ts';
+import { programFile } from '../../src/node-files.ts';
 import { addressHere, onceTold, reachInWords } from '../../src/reach.ts';
 import { SettingError } from '../../src/setting-error.ts';
 import { hostOf, hstsSubdomains, trustedProxies } from '../../src/settings.ts';
@@ -205,6 +207,7 @@ describe('HTTPS', () => {
       now: () => new Date('2026-11-22T12:00:00Z'),
       build: 'test',
       methodText: '# Method',
+      file: programFile,
       secret: SECRET,
       hstsSubdomains: subdomains,
     };

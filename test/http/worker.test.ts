@@ -7,9 +7,9 @@ import { expect, it } from 'vitest';
 import { ROOT, temporaryFolder } from '../support/servers.ts';
 
 /** The newsroom, with better-auth, is about 200 kB of it; the platform takes 3 MB. The aim is 700 kB. */
-const MAX_BYTES = 730_000;
+const MAX_BYTES = 700_000;
 
-it('the Worker is built, and is smaller than 730 kB compressed', () => {
+it('the Worker is built, and is smaller than 700 kB compressed', () => {
   const folder = temporaryFolder();
   try {
     const { status, stdout, stderr } = spawnSync(

@@ -1,6 +1,7 @@
 /**
  * `npm run build:type`: takes the outlines of letters out of Debian's Noto fonts (fonts-noto-core) and writes them to
- * views/picture/outlines.ts, so that pictures are drawn alike on every runtime without a font file.
+ * src/files/letters.txt, so that pictures are drawn alike on every runtime without a font file. They are a part of the fonts Noto
+ * Serif and Noto Sans, Copyright 2015 Google LLC, under the SIL Open Font License 1.1: OFL.txt next to the file.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -261,14 +262,8 @@ function outlines(name: string, ranges: readonly [number, number][]): string {
 }
 
 writeFileSync(
-  join(ROOT, 'views/picture/outlines.ts'),
-  `/**
- * The outlines of letters for pictures, made by \`npm run build:type\`; views/picture/type.ts reads them.
- *
- * They are a part of the fonts Noto Serif and Noto Sans, Copyright 2015 Google LLC, under the
- * SIL Open Font License 1.1: OFL.txt next to this file.
- */
-export const SERIF = '${outlines('NotoSerif-Regular.ttf', LATIN)}';
-export const BOLD = '${outlines('NotoSans-Bold.ttf', ENGLISH)}';
+  join(ROOT, 'src/files/letters.txt'),
+  `${outlines('NotoSerif-Regular.ttf', LATIN)}
+${outlines('NotoSans-Bold.ttf', ENGLISH)}
 `,
 );

@@ -1,4 +1,5 @@
 /** The app in the process of the test, on a clock that stands still and a database whose calls are counted. */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
@@ -9,6 +10,7 @@ import { type Database, openDatabase } from '../../db/base/open.ts';
 import { loadBundles } from '../../db/ledger/load.ts';
 import { createApp } from '../../src/app.ts';
 import type { Deps } from '../../src/http/deps.ts';
+import { programFile } from '../../src/node-files.ts';
 import { closed, ROOT, type Running, SECRET, temporaryFolder } from './servers.ts';
 
 const methodText = readFileSync(join(ROOT, 'claims/METHOD.md'), 'utf8');
@@ -82,6 +84,7 @@ export async function inProcess(
     now: () => new Date(now),
     build: 'test',
     methodText,
+    file: programFile,
     secret: SECRET,
     seen: told.seen,
   });

@@ -1,4 +1,5 @@
 /** The starter ledger, served by this process on a database of its own: as `npm start` does it, except for the process. */
+
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -10,6 +11,7 @@ import { createApp } from '../../src/app.ts';
 import { fillNew } from '../../src/commands/starter.ts';
 import type { Deps } from '../../src/http/deps.ts';
 import { nodeFetch } from '../../src/node-fetch.ts';
+import { programFile } from '../../src/node-files.ts';
 import { templateOf } from './ledgers.ts';
 import { closed, ROOT, type Running, SECRET, temporaryFolder } from './servers.ts';
 
@@ -41,6 +43,7 @@ export async function serveLedger(): Promise<ServedLedger> {
     now: () => new Date(),
     build: 'test',
     methodText: readFileSync(join(ROOT, 'claims/METHOD.md'), 'utf8'),
+    file: programFile,
     secret: SECRET,
     gzip: (body) => new Uint8Array(gzipSync(body)),
   };

@@ -8,9 +8,9 @@ import type { HeadlineStanding } from '../../claims/verdict/headline-standing.ts
 import { dateInWords } from '../../claims/words/dates.ts';
 import { clip } from '../parts/layout.ts';
 import { PICTURE } from '../parts/social.ts';
-import { bold, COLOURS, INK, PAPER, RULE, SOFT, serif } from './painted.ts';
+import { COLOURS, INK, PAPER, RULE, SOFT } from './painted.ts';
 import { box, Canvas, type Outline, palette, sector, stroke } from './raster.ts';
-import type { Type } from './type.ts';
+import type { Type, Types } from './type.ts';
 
 /** A picture of few colours: an index into the palette for each dot, row by row. */
 export interface Picture {
@@ -49,19 +49,22 @@ const LABELS = [56, 50, 45, 40, 36] as const;
 const SMALLEST_LABEL = 32;
 
 /** The picture of a claim. */
-export function claimPicture({ claim, claimed, verdict, notes }: ClaimPictureProps): Picture {
+export function claimPicture(
+  { claim, claimed, verdict, notes }: ClaimPictureProps,
+  { serif, bold }: Types,
+): Picture {
   const canvas = new Canvas(PICTURE.width, PICTURE.height);
   const write = (type: Type, text: string, size: number, x: number, y: number, colour: number) =>
     canvas.fill(type.outlines(text, size, { x, y }), colour);
   for (const outlines of plumbLine()) canvas.fill(outlines, INK);
   write(serif, 'Plumbline', 30, LEFT, 86, SOFT);
 
-  const { size, lines } = fitted(saidText(claim, claimed));
+  const { size, lines } = fitted(serif, saidText(claim, claimed, serif));
   const leading = LEADING * size;
   // The room that is left is divided equally above and below.
   const first = 164 + (ROOM - (lines.length - 1) * leading) / 2;
   for (const [i, line] of lines.entries()) write(serif, line, size, LEFT, first + i * leading, INK);
-  write(serif, byline(claim), 28, LEFT, first + (lines.length - 1) * leading + 54, SOFT);
+  write(serif, byline(claim, serif), 28, LEFT, first + (lines.length - 1) * leading + 54, SOFT);
 
   canvas.fill([box(LEFT, 442, PICTURE.width - 2 * LEFT, 2)], RULE);
   const tone = TONES[verdict.standing];
@@ -89,7 +92,7 @@ export function written(text: string): string {
 }
 
 /** What was said or, if the types lack letters for it, what can be said instead. */
-export function saidText({ quote }: ClaimPictureProps['claim'], claimed: string | null): string {
+export function saidText({ quote }: ClaimPictureProps['claim'], claimed: string | null, serif: Type): string {
   const shown = `“${clip(written(quote), LONGEST)}”`;
   if (serif.covers(shown)) return shown;
   const instead = claimed === null ? '' : `The claim: ${clip(written(claimed), 80)}`;
@@ -97,7 +100,7 @@ export function saidText({ quote }: ClaimPictureProps['claim'], claimed: string 
 }
 
 /** Who said it and when; only when, if the types lack letters for the name. */
-export function byline({ claimant, saidOn }: ClaimPictureProps['claim']): string {
+export function byline({ claimant, saidOn }: ClaimPictureProps['claim'], serif: Type): string {
   const name = clip(written(claimant.name), 50);
   return serif.covers(name) ? `${name}, ${dateInWords(saidOn)}` : dateInWords(saidOn);
 }
@@ -110,7 +113,7 @@ const LEADING = 1.28;
 const ROOM = 200;
 
 /** A text in the largest size that fits; in the smallest size it is cut. */
-function fitted(text: string): { size: number; lines: string[] } {
+function fitted(serif: Type, text: string): { size: number; lines: string[] } {
   for (const size of SIZES) {
     const lines = serif.lines(text, size, RIGHT - LEFT);
     if ((lines.length - 1) * LEADING * size <= ROOM) return { size, lines };

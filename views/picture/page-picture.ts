@@ -2,9 +2,8 @@
 import { clip } from '../parts/layout.ts';
 import { PICTURE } from '../parts/social.ts';
 import { type Picture, plumbLine, written } from './claim-picture.ts';
-import { BOLD, SERIF } from './outlines.ts';
 import { box, Canvas, palette } from './raster.ts';
-import { Type } from './type.ts';
+import type { Type, Types } from './type.ts';
 
 export interface PagePictureProps {
   title: string;
@@ -15,9 +14,6 @@ export interface PagePictureProps {
 const PAPER = '#fcfbf8';
 const COLOURS = ['#1b232b', '#55606b', '#d9d5cb'] as const;
 const [INK, SOFT, RULE] = [0, 1, 2];
-
-const serif = new Type(SERIF);
-const bold = new Type(BOLD);
 
 const LEFT = 80;
 /** The right edge of the text; the plumb line hangs to the right of it. */
@@ -30,21 +26,24 @@ const MOST = 3;
 const FACT = { size: 30, leading: 42, longest: 200, lines: 3 } as const;
 
 /** The picture of a page. A text for which the type lacks letters is left out. */
-export function pagePicture({ title, fact }: PagePictureProps): Picture {
+export function pagePicture({ title, fact }: PagePictureProps, { serif, bold }: Types): Picture {
   const canvas = new Canvas(PICTURE.width, PICTURE.height);
   const write = (type: Type, text: string, size: number, y: number, colour: number) =>
     canvas.fill(type.outlines(text, size, { x: LEFT, y }), colour);
   for (const outlines of plumbLine()) canvas.fill(outlines, INK);
   write(serif, 'Plumbline', 30, 86, SOFT);
 
-  const { size, lines } = titleLines(covered(bold, title, LONGEST) ?? 'A public ledger of political claims');
+  const { size, lines } = titleLines(
+    bold,
+    covered(bold, title, LONGEST) ?? 'A public ledger of political claims',
+  );
   const leading = 1.2 * size;
   const first = 130 + (230 - (lines.length - 1) * leading) / 2 + size / 3;
   for (const [i, line] of lines.entries()) write(bold, line, size, first + i * leading, INK);
 
   canvas.fill([box(LEFT, 422, PICTURE.width - 2 * LEFT, 2)], RULE);
   const told = covered(serif, fact, FACT.longest) ?? '';
-  for (const [i, line] of factLines(told).entries())
+  for (const [i, line] of factLines(serif, told).entries())
     write(serif, line, FACT.size, 474 + i * FACT.leading, SOFT);
   return {
     width: canvas.width,
@@ -62,7 +61,7 @@ function covered(type: Type, text: string, longest: number): string | undefined 
 }
 
 /** A title in the largest size in which it has room; cut if it has none. */
-function titleLines(title: string): { size: number; lines: string[] } {
+function titleLines(bold: Type, title: string): { size: number; lines: string[] } {
   for (const size of SIZES) {
     const lines = bold.lines(title, size, RIGHT - LEFT);
     if (lines.length <= MOST && (lines.length - 1) * 1.2 * size <= 200) return { size, lines };
@@ -70,7 +69,7 @@ function titleLines(title: string): { size: number; lines: string[] } {
   return { size: SMALLEST, lines: cutTo(bold, title, SMALLEST, MOST + 1) };
 }
 
-function factLines(fact: string): string[] {
+function factLines(serif: Type, fact: string): string[] {
   return fact === '' ? [] : cutTo(serif, fact, FACT.size, FACT.lines);
 }
 

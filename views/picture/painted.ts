@@ -1,9 +1,8 @@
 /** Drawings filled into a picture: what the style sheet does on a page, in the few colours that a picture has. */
 import type { AreaStyle, DotStyle, Drawing, LineStyle, Mark, Place } from '../chart/drawing.ts';
 import { DOT_SIZES } from '../chart/svg.ts';
-import { BOLD, SERIF } from './outlines.ts';
 import { box, type Canvas, type Outline, sector, stroke } from './raster.ts';
-import { Type } from './type.ts';
+import type { Types } from './type.ts';
 
 /** The colours of pictures, by their place in the palette: those of the style sheet, and its tints on paper. */
 export const COLOURS = [
@@ -29,9 +28,6 @@ const RING = 8;
 const OUT = 9;
 const WITHIN = 10;
 const BAR = 11;
-
-export const serif = new Type(SERIF);
-export const bold = new Type(BOLD);
 
 interface Stroked {
   colour: number;
@@ -66,15 +62,22 @@ const AREAS: Readonly<Record<AreaStyle, number>> = {
 };
 
 /** Fills a drawing into a picture at a place, so many times as large. */
-export function paint(canvas: Canvas, { marks, letters }: Drawing, at: Place, times: number): void {
+export function paint(
+  canvas: Canvas,
+  types: Types,
+  { marks, letters }: Drawing,
+  at: Place,
+  times: number,
+): void {
   const place = ({ x, y }: Place) => ({ x: at.x + x * times, y: at.y + y * times });
-  for (const mark of marks) paintMark(canvas, mark, { place, times, letters: letters * times });
+  for (const mark of marks) paintMark(canvas, mark, { place, times, letters: letters * times, types });
 }
 
 interface Scaled {
   place(at: Place): Place;
   times: number;
   letters: number;
+  types: Types;
 }
 
 function paintMark(canvas: Canvas, mark: Mark, scaled: Scaled): void {
@@ -181,14 +184,17 @@ function outlineOf(style: DotStyle, at: Place, r: number): Outline[] {
 }
 
 /** A text in the characters that the types have: accents joined to their letters, a minus as a dash, no others. */
-export function lettered(text: string): string {
+export function lettered(text: string, { serif }: Types): string {
   return [...text.normalize('NFC').replaceAll('\u2212', '–')].filter((one) => serif.covers(one)).join('');
 }
 
-function paintWords(canvas: Canvas, mark: Extract<Mark, { is: 'words' }>, { place, letters }: Scaled): void {
-  const text = lettered(mark.text);
-  // The bold type has letters alone.
-  const type = mark.style !== 'plain' && bold.covers(text) ? bold : serif;
+function paintWords(
+  canvas: Canvas,
+  mark: Extract<Mark, { is: 'words' }>,
+  { place, letters, types }: Scaled,
+): void {
+  const text = lettered(mark.text, types);
+  const type = mark.style !== 'plain' && types.bold.covers(text) ? types.bold : types.serif;
   const { x, y } = place(mark.at);
   const wide = type.width(text, letters);
   const left = mark.anchor === 'end' ? x - wide : mark.anchor === 'middle' ? x - wide / 2 : x;

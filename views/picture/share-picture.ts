@@ -15,9 +15,9 @@ import {
   TONES,
   written,
 } from './claim-picture.ts';
-import { bold, COLOURS, INK, lettered, PAPER, paint, RULE, SOFT, serif } from './painted.ts';
+import { COLOURS, INK, lettered, PAPER, paint, RULE, SOFT } from './painted.ts';
 import { box, Canvas, palette } from './raster.ts';
-import type { Type } from './type.ts';
+import type { Type, Types } from './type.ts';
 
 /** The shapes of pictures; the first is the one that links show. */
 export const PICTURE_SIZES = ['wide', 'square', 'tall'] as const;
@@ -80,18 +80,18 @@ export interface SharePictureProps extends ClaimPictureProps {
 }
 
 /** The picture of a claim in a shape. */
-export function sharePicture(props: SharePictureProps, size: PictureSize): Picture {
+export function sharePicture(props: SharePictureProps, size: PictureSize, types: Types): Picture {
   const { chart } = props;
-  if (chart === undefined && size === 'wide') return claimPicture(props);
+  if (chart === undefined && size === 'wide') return claimPicture(props, types);
   const shape = SHAPES[size];
   const canvas = new Canvas(shape.width, shape.height);
-  write(canvas, serif, 'Plumbline', 28, { x: MARGIN, y: 70 }, SOFT);
+  write(canvas, types.serif, 'Plumbline', 28, { x: MARGIN, y: 70 }, SOFT);
   const words =
     chart === undefined ? { ...shape.words, height: shape.words.height + shape.chart.height } : shape.words;
-  paintSaid(canvas, props, words, shape.quote);
+  paintSaid(canvas, types, props, words, shape.quote);
   canvas.fill([box(shape.verdict.left, shape.verdict.top, shape.verdict.width, 2)], RULE);
-  paintVerdict(canvas, props, shape.verdict);
-  if (chart !== undefined) paintChart(canvas, chart, shape);
+  paintVerdict(canvas, types, props, shape.verdict);
+  if (chart !== undefined) paintChart(canvas, types, chart, shape);
   return { width: canvas.width, height: canvas.height, palette: palette(PAPER, COLOURS), dots: canvas.dots };
 }
 
@@ -112,17 +112,33 @@ const BYLINE = 26;
 const LONGEST = 220;
 
 /** What was said and by whom, in the largest size in which it fits. */
-function paintSaid(canvas: Canvas, props: SharePictureProps, field: Field, sizes: readonly number[]): void {
-  const text = saidText(props.claim, props.claimed);
-  const { size, lines } = fitted(text, { width: field.width, height: field.height - 2 * BYLINE }, sizes);
+function paintSaid(
+  canvas: Canvas,
+  { serif }: Types,
+  props: SharePictureProps,
+  field: Field,
+  sizes: readonly number[],
+): void {
+  const text = saidText(props.claim, props.claimed, serif);
+  const { size, lines } = fitted(
+    serif,
+    text,
+    { width: field.width, height: field.height - 2 * BYLINE },
+    sizes,
+  );
   for (const [i, line] of lines.entries())
     write(canvas, serif, line, size, { x: field.left, y: field.top + size * (1 + i * LEADING) }, INK);
   const y = field.top + size * (1 + (lines.length - 1) * LEADING) + 1.7 * BYLINE;
-  const [by = ''] = serif.lines(byline(props.claim), BYLINE, field.width);
+  const [by = ''] = serif.lines(byline(props.claim, serif), BYLINE, field.width);
   write(canvas, serif, by, BYLINE, { x: field.left, y }, SOFT);
 }
 
-function fitted(text: string, { width, height }: Pick<Field, 'width' | 'height'>, sizes: readonly number[]) {
+function fitted(
+  serif: Type,
+  text: string,
+  { width, height }: Pick<Field, 'width' | 'height'>,
+  sizes: readonly number[],
+) {
   for (const size of sizes) {
     const lines = serif.lines(text, size, width);
     if (lines.length * LEADING * size <= height) return { size, lines };
@@ -140,7 +156,12 @@ const MARK = 58;
 const LABELS = [44, 40, 36, 32] as const;
 
 /** The mark and the words of the headline, and beneath them on the figures of which day. */
-function paintVerdict(canvas: Canvas, { verdict, notes }: SharePictureProps, field: Field): void {
+function paintVerdict(
+  canvas: Canvas,
+  { serif, bold }: Types,
+  { verdict, notes }: SharePictureProps,
+  field: Field,
+): void {
   const tone = TONES[verdict.standing];
   drawMark(canvas, verdict.standing, tone, { left: field.left, top: field.top + 26, size: MARK });
   const x = field.left + MARK + 18;
@@ -160,11 +181,11 @@ function paintVerdict(canvas: Canvas, { verdict, notes }: SharePictureProps, fie
 }
 
 /** The chart with its title in its part of the paper. */
-function paintChart(canvas: Canvas, chart: Chart, { chart: field, times }: Shape): void {
+function paintChart(canvas: Canvas, types: Types, chart: Chart, { chart: field, times }: Shape): void {
   const title = chart.draws === 'line' ? '' : titleWithUnit(chart);
-  const lines = serif.lines(lettered(clip(written(title), 130)), 22, field.width).slice(0, 2);
+  const lines = types.serif.lines(lettered(clip(written(title), 130), types), 22, field.width).slice(0, 2);
   for (const [i, line] of lines.entries())
-    write(canvas, serif, line, 22, { x: field.left, y: field.top + 18 + 28 * i }, SOFT);
+    write(canvas, types.serif, line, 22, { x: field.left, y: field.top + 18 + 28 * i }, SOFT);
   const top = field.top + 28 * lines.length + 12;
   const height = field.top + field.height - top;
   const drawing = laidOut(chart, {
@@ -177,5 +198,5 @@ function paintChart(canvas: Canvas, chart: Chart, { chart: field, times }: Shape
   });
   // Bars take the height that they need, which may be more than there is.
   const scaled = Math.min(times, height / drawing.height);
-  paint(canvas, drawing, { x: field.left, y: top }, scaled);
+  paint(canvas, types, drawing, { x: field.left, y: top }, scaled);
 }

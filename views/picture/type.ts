@@ -14,7 +14,7 @@ const UNITS = 500;
 /** How many straight edges stand for a curve between two points. */
 const EDGES = 6;
 
-/** A type, read from its text of outlines when it is first used. */
+/** A type, read from its text of outlines (src/files/letters.txt) when it is first used. */
 export class Type {
   readonly #text: string;
   #letters: Map<number, Letter> | undefined;
@@ -81,6 +81,20 @@ export class Type {
     }
     return outlines;
   }
+}
+
+/** The types that pictures are set in. */
+export interface Types {
+  /** For running text. */
+  serif: Type;
+  /** For headlines: letters alone. */
+  bold: Type;
+}
+
+/** The types of a file of outlines: a line of text for each. */
+export function typesOf(file: string): Types {
+  const [serif = '', bold = ''] = file.split('\n');
+  return { serif: new Type(serif), bold: new Type(bold) };
 }
 
 /** From this code point on there are parts of letters, such as accents, and no characters. */

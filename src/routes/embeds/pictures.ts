@@ -49,7 +49,7 @@ async function pictureOfPage(c: Context<AppEnv>, drawing: Drawing, named: string
     type: 'png',
     policy: 'embed',
     version: contentHash(JSON.stringify(shown)),
-    body: () => drawing.draw(c, JSON.stringify([path, shown]), () => pagePicture(shown)),
+    body: () => drawing.draw(c, JSON.stringify([path, shown]), (types) => pagePicture(shown, types)),
   });
 }
 
@@ -68,7 +68,7 @@ async function picture(c: Context<AppEnv>, drawing: Drawing): Promise<Response> 
     body: () => {
       const { props, chart } = shownOf(c, found, asof);
       const key = JSON.stringify([props, slug, size, asof, versionOf(found)]);
-      return drawing.draw(c, key, () => sharePicture({ ...props, chart: chart() }, size));
+      return drawing.draw(c, key, (types) => sharePicture({ ...props, chart: chart() }, size, types));
     },
   });
 }

@@ -25,7 +25,7 @@ import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
 import { begin, sessionAttempt, succeeded, takeBack } from '../../auth/throttle.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
-import { accountOn, newPasswordIssues } from './invitation.ts';
+import { newPasswordIssues } from './invitation.ts';
 
 const NOTICES: Record<string, string> = {
   password: 'The password is changed, and every other session of yours has ended.',
@@ -101,7 +101,7 @@ async function withPassword(
 
 async function changePassword(c: Context<AppEnv>): Promise<Response> {
   const { form, person } = c.var;
-  const issues = newPasswordIssues(form.get('password'), form.get('repeated'), accountOn(c, person));
+  const issues = await newPasswordIssues(c, form, person);
   if (issues.length > 0) return drawAccount(c, { form: 'password', issues });
   const asked = await withPassword(c, 'password', 'current-password', {
     path: '/change-password',

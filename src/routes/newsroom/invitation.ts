@@ -8,12 +8,13 @@ import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { invitationPage, usedLinkPage } from '../../../views/edit/people/sign-in.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { ask, authOf } from '../../auth/better-auth.ts';
+import { commonPasswords } from '../../auth/common-passwords.ts';
 import { forgetBrowsers, rememberBrowser } from '../../auth/devices.ts';
 import { personOfLink } from '../../auth/links.ts';
 import { checkOrigin } from '../../auth/origin.ts';
 import { type Account, normalPassword, passwordIssue } from '../../auth/passwords.ts';
 import { answerPrivate, seeOther } from '../../auth/private.ts';
-import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
+import { type AppEnv, type Form, originOf, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { readForm } from '../../http/forms.ts';
 
@@ -29,9 +30,15 @@ function formPage(c: LinkContext, person: ListedPerson, issues: readonly FieldIs
   return answerPrivate(page, issues.length === 0 ? 200 : 422);
 }
 
-/** What is wrong with a new password and its repetition, by field. */
-export function newPasswordIssues(password: string, repeated: string, account: Account): FieldIssue[] {
-  const issue = passwordIssue(password, account);
+/** What is wrong with the new password of a form and its repetition, by field. */
+export async function newPasswordIssues(
+  c: Context<AppEnv>,
+  form: Form,
+  account: Account,
+): Promise<FieldIssue[]> {
+  const [password, repeated] = [form.get('password'), form.get('repeated')];
+  const common = await commonPasswords(c.var.deps.file);
+  const issue = passwordIssue(password, accountOn(c, account), common);
   return [
     ...(issue === undefined ? [] : [{ field: 'password', message: issue }]),
     ...(normalPassword(password) === normalPassword(repeated)
@@ -41,7 +48,7 @@ export function newPasswordIssues(password: string, repeated: string, account: A
 }
 
 /** An account with the site that it is on, whose name would be guessed first as well. */
-export function accountOn(c: Context<AppEnv>, { email, name }: Account): Account {
+function accountOn(c: Context<AppEnv>, { email, name }: Account): Account {
   return { email, name, host: new URL(originOf(c)).hostname };
 }
 
@@ -60,7 +67,7 @@ export function invitationRoutes(): Hono<AppEnv> {
       const token = c.req.param('token');
       const person = await personOfLink(database, token, c.var.now);
       if (person === undefined) return answerPrivate(usedLinkPage(look(c)), 410);
-      const issues = newPasswordIssues(form.get('password'), form.get('repeated'), accountOn(c, person));
+      const issues = await newPasswordIssues(c, form, person);
       if (issues.length > 0) return formPage(c, person, issues);
       const answer = await ask(c, '/reset-password', {
         token,
