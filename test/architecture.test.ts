@@ -179,6 +179,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'claims/reading': 'exact evidence claim.ts words engine kinds',
   'claims/searching': 'exact evidence claim.ts words engine kinds reading',
   'claims/exchange': 'exact evidence claim.ts words bundle.ts',
+  'claims/workbook': '',
   'claims/tables': 'exact evidence words reading exchange',
   'claims/editorial': 'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts',
   'claims/drafting':
