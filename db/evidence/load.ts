@@ -56,9 +56,11 @@ export async function insertEvidence(
     series.map((head) => seriesRow(head, recordedAt)),
     (rows) => trx.insertInto('series').values(rows).execute(),
   );
+  // Those with figures are cached together with these.
+  const withFigures = new Set(observations.map((observation) => observation.series));
   await cacheSeries(
     trx,
-    series.map((head) => head.id),
+    series.map((head) => head.id).filter((id) => !withFigures.has(id)),
   );
   return insertObservations(trx, observations, recordedAt);
 }

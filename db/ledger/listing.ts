@@ -36,13 +36,13 @@ export interface Listed {
 /** The beginning of a quotation that lists show; its page has all of it. */
 const LISTED_QUOTE = 400;
 
-/** Brings the lists and the search up to date for some claims. */
+/** Brings the lists and the search up to date for some claims: what the lists do not have is not in the search either. */
 export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]): Promise<void> {
   if (listed.length === 0) return;
   const claimIds = listed.map((l) => l.claimId);
   const held = await heldRows(trx, claimIds);
   const sentences = new Map(held.map((row) => [row.ruling_id, row.because_now]));
-  await removeRows(trx, claimIds);
+  if (held.length > 0) await removeRows(trx, claimIds);
   const persons = await listedPersons(
     trx,
     listed.map((one) => one.revisionId),
@@ -225,7 +225,8 @@ export async function unlist(trx: Transaction<Schema>, claimIds: readonly number
   await resubject(trx, claimIds, { held, rows: [] });
 }
 
-async function removeRows(trx: Transaction<Schema>, claimIds: readonly number[]): Promise<void> {
+/** Takes the rows of claims out of the lists and the search. */
+export async function removeRows(trx: Transaction<Schema>, claimIds: readonly number[]): Promise<void> {
   await trx.deleteFrom('listing').where('claim_id', 'in', claimIds).execute();
   await trx.deleteFrom('listing_finding').where('claim_id', 'in', claimIds).execute();
   await sql`DELETE FROM claim_search WHERE rowid IN (${sql.join(claimIds)})`.execute(trx);

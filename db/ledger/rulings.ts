@@ -11,7 +11,7 @@
  * it, even if that says the same: the last one by its id is always the one that stands.
  */
 
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
 import { assembleBundle, type Bundle } from '../../claims/bundle.ts';
 import { isAnother, isSameButForTheDay } from '../../claims/engine/identity.ts';
 import { decideClocks } from '../../claims/evaluate.ts';
@@ -19,7 +19,7 @@ import { canonicalJson } from '../../claims/exact/canonical-json.ts';
 import { dayIn } from '../../claims/exact/zone.ts';
 import { type AnyVerdict, type Clocks, type Decided, METHOD } from '../../claims/verdict/verdict.ts';
 import { dayAt, type NewsroomDay } from '../base/calendar.ts';
-import type { Clock, Schema } from '../base/schema.ts';
+import type { Clock, RulingTable, Schema } from '../base/schema.ts';
 import { type Listed, relist } from './listing.ts';
 import { type BareClaim, claimsOfRevisions, type RevisionToCompute } from './stored-claim.ts';
 import { publishedVerdict, verdictToStore } from './stored-json.ts';
@@ -109,8 +109,7 @@ export async function publishComputed(
   const ids = computed.map((c) => c.revision.revisionId);
   const published = await lastRulings(trx, ids);
   const changed = computed.flatMap((c) => changedVerdicts(c, published, day));
-  if (changed.length > 0) await insertRulings(trx, changed, day.at);
-  const rulings = changed.length > 0 ? await lastRulings(trx, ids) : published;
+  const rulings = new Map([...published, ...(await insertRulings(trx, changed, day.at))]);
   await relist(
     trx,
     computed.map((c) => listedOf(c, rulings.get(`${c.revision.revisionId} now`), day.today)),
@@ -165,7 +164,8 @@ async function insertRulings(
   trx: Trx,
   changed: readonly ChangedVerdict[],
   recordedAt: string,
-): Promise<void> {
+): Promise<Map<string, LastRuling>> {
+  if (changed.length === 0) return new Map();
   const rows = await Promise.all(
     changed.map(async ({ computed: { revision, bundle, mark }, clock, verdict, last }) => ({
       revision_id: revision.revisionId,
@@ -180,7 +180,8 @@ async function insertRulings(
       evidence_mark: mark,
     })),
   );
-  await trx.insertInto('ruling').values(rows).execute();
+  const inserted = await trx.insertInto('ruling').values(rows).returning(LAST_RULING).execute();
+  return rulingsByClock(inserted);
 }
 
 function listedOf(
@@ -227,10 +228,19 @@ export async function lastRulings(
 ): Promise<Map<string, LastRuling>> {
   const rows = await trx
     .selectFrom('ruling')
-    .select(['id', 'revision_id', 'clock', 'as_of', 'verdict', 'recorded_at'])
+    .select(LAST_RULING)
     .where('revision_id', 'in', ids)
     .orderBy('id')
     .execute();
+  return rulingsByClock(rows);
+}
+
+const LAST_RULING = ['id', 'revision_id', 'clock', 'as_of', 'verdict', 'recorded_at'] as const;
+
+/** Rulings by revision and clock; of several the last. */
+function rulingsByClock(
+  rows: readonly Pick<Selectable<RulingTable>, (typeof LAST_RULING)[number]>[],
+): Map<string, LastRuling> {
   return new Map(
     rows.map((r) => [
       `${r.revision_id} ${r.clock}`,

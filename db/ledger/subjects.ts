@@ -45,17 +45,27 @@ export async function resubject(
   const moved = await movedClaims(trx, claimIds, held);
   const changed = [...new Set([...resting, ...moved])];
   if (changed.length === 0) return;
-  const left = await subjectsOfClaims(trx, changed);
-  if (resting.length > 0) {
-    await trx.deleteFrom('claim_series').where('claim_id', 'in', resting).execute();
-    const now = rows.filter(({ claim_id }) => resting.includes(claim_id));
-    await inChunks(now, (some) => trx.insertInto('claim_series').values(some).execute());
-    const touched = [...before, ...now].filter(({ claim_id }) => resting.includes(claim_id));
-    await regroup(trx, [...new Set(touched.map(({ series_id }) => series_id))]);
-  }
-  await trx.deleteFrom('subject_claim').where('claim_id', 'in', changed).execute();
-  await placeClaims(trx, sql`c.claim_id IN ${among(changed)}`);
-  await countClaims(trx, [...new Set([...left, ...(await subjectsOfClaims(trx, changed))])]);
+  const left = held.length === 0 ? [] : await subjectsOfClaims(trx, changed);
+  const regrouped = resting.length === 0 ? [] : await rest(trx, resting, { before, rows });
+  const these = { claims: among(changed), subjects: among(regrouped) };
+  await sql`DELETE FROM subject_claim WHERE claim_id IN ${these.claims} OR subject_id IN ${these.subjects}`.execute(
+    trx,
+  );
+  await placeClaims(trx, sql`(c.claim_id IN ${these.claims} OR s.subject_id IN ${these.subjects})`);
+  await countClaims(trx, [...new Set([...left, ...regrouped, ...(await subjectsOfClaims(trx, changed))])]);
+}
+
+/** Rests claims on other series than before. Returns the subjects whose series are others by that. */
+async function rest(
+  trx: Trx,
+  claimIds: readonly number[],
+  { before, rows }: { before: readonly ClaimSeriesTable[]; rows: readonly ClaimSeriesTable[] },
+): Promise<string[]> {
+  const isOf = ({ claim_id }: ClaimSeriesTable) => claimIds.includes(claim_id);
+  if (before.some(isOf)) await trx.deleteFrom('claim_series').where('claim_id', 'in', claimIds).execute();
+  await inChunks(rows.filter(isOf), (some) => trx.insertInto('claim_series').values(some).execute());
+  const touched = [...before, ...rows].filter(isOf);
+  return regroup(trx, [...new Set(touched.map(({ series_id }) => series_id))]);
 }
 
 /** The series of one claim as a text, to be compared. */
@@ -114,8 +124,11 @@ async function pairsWith(trx: Trx, series: readonly string[]): Promise<(readonly
   return rows.map(({ a, b }) => [a, b] as const);
 }
 
-/** Finds anew which series belong together, of all that have to do with some, and moves the claims of those that changed. */
-async function regroup(trx: Trx, series: readonly string[]): Promise<void> {
+/**
+ * Finds anew which series belong together, of all that have to do with some. Returns the subjects that have other series by that,
+ * whose claims are to be placed anew.
+ */
+async function regroup(trx: Trx, series: readonly string[]): Promise<string[]> {
   const { known, pairs } = await connected(trx, series);
   const members = among([...known]);
   const firsts = await runSql(
@@ -134,18 +147,15 @@ async function regroup(trx: Trx, series: readonly string[]): Promise<void> {
   const lost = held.filter((row) => !isSame(row));
   const kept = new Set(held.filter(isSame).map(({ series_id }) => series_id));
   const found = [...subjects].filter(([id]) => !kept.has(id));
-  if (lost.length === 0 && found.length === 0) return;
-  await sql`DELETE FROM series_subject WHERE series_id IN ${among(lost.map(({ series_id }) => series_id))}`.execute(
-    trx,
-  );
+  if (lost.length > 0)
+    await sql`DELETE FROM series_subject WHERE series_id IN ${among(lost.map(({ series_id }) => series_id))}`.execute(
+      trx,
+    );
   await inChunks(
     found.map(([series_id, subject_id]) => ({ series_id, subject_id })),
     (some) => trx.insertInto('series_subject').values(some).execute(),
   );
-  const moved = [...new Set([...lost.map(({ subject_id }) => subject_id), ...found.map(([, id]) => id)])];
-  await sql`DELETE FROM subject_claim WHERE subject_id IN ${among(moved)}`.execute(trx);
-  await placeClaims(trx, sql`s.subject_id IN ${among(moved)}`);
-  await countClaims(trx, moved);
+  return [...new Set([...lost.map(({ subject_id }) => subject_id), ...found.map(([, id]) => id)])];
 }
 
 /** All series that are tied to some, directly or through others, now or until now, with the pairs that tie them. */
@@ -247,8 +257,10 @@ async function remakeSubjects(trx: Trx): Promise<void> {
   for (const table of ['subject', 'subject_claim', 'series_subject'] as const)
     await trx.deleteFrom(table).execute();
   const all = await trx.selectFrom('claim_series').select('series_id').distinct().execute();
-  await regroup(
+  const subjects = await regroup(
     trx,
     all.map((row) => row.series_id),
   );
+  await placeClaims(trx, sql`s.subject_id IN ${among(subjects)}`);
+  await countClaims(trx, subjects);
 }

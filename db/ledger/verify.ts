@@ -13,7 +13,7 @@ import type { SchemaObject } from '../base/objects.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { cacheSeries, stalePacks } from '../evidence/series-cache.ts';
-import { relist, unlist, wordsOf } from './listing.ts';
+import { relist, removeRows, unlist, wordsOf } from './listing.ts';
 import { listedPersons } from './persons.ts';
 import { requeue } from './queue.ts';
 import { CLAIMS_AT_A_TIME, latestMark } from './rulings.ts';
@@ -339,6 +339,7 @@ async function listAnew(
   await trx.deleteFrom('queue_item').where('claim_id', '=', claimId).execute();
   if (published === undefined) return unlist(trx, [claimId]);
   const listed = listedAs(published, rows.listing);
+  if (rows.listing === undefined) await removeRows(trx, [claimId]);
   await relist(trx, [{ ...listed, isSaidAlike: isListedWell }]);
   const [revision] = await claimsOfRevisions(trx, [published.revision.revisionId]);
   if (revision === undefined) return;

@@ -9,7 +9,7 @@ import { isEverything } from '../../support/scope.ts';
 import { ROOT } from '../../support/servers.ts';
 
 /** How many claims each process loads; every load of one waits for those of the other. */
-const EACH = isEverything ? 12 : 5;
+const EACH = isEverything ? 12 : 8;
 
 /** Loads bundles from a process of its own. Throws with what it said if it fails. */
 function loadFromAnother(url: string, name: string): Promise<void> {
