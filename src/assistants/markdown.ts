@@ -2,15 +2,18 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { METHOD } from '../../claims/verdict/verdict.ts';
+import { findPersonPage } from '../../db/readers/people.ts';
 import { llmsText } from '../../views/machines/llms.ts';
 import { claimMarkdown, seriesMarkdown } from '../../views/machines/markdown.ts';
+import { personMarkdown } from '../../views/machines/person-markdown.ts';
+import { absolute, urls } from '../../views/parts/urls.ts';
 import type { PolicyName } from '../http/cache.ts';
-import { type AppEnv, originOf } from '../http/context.ts';
-import { HttpError } from '../http/errors.ts';
+import { type AppEnv, originOf, todayOf } from '../http/context.ts';
+import { HttpError, nobody } from '../http/errors.ts';
 import { contentHash } from '../http/hash.ts';
 import { kept } from '../http/kept.ts';
 import { readQuery, revision } from '../http/query.ts';
-import { answer } from '../http/respond.ts';
+import { answer, movedOn } from '../http/respond.ts';
 import { claimBrief, figuresValue } from './answers.ts';
 
 const claimQuery = z.object({
@@ -23,7 +26,7 @@ const claimQuery = z.object({
 /** The most figures of a series that its Markdown has; its CSV has all. */
 const MAX_FIGURES = 200;
 
-/** `/claims/SLUG.md` (`?rev=`), `/evidence/SERIES.md`, `/method.md`, `/llms.txt`. Mount them before the pages. */
+/** `/claims/SLUG.md` (`?rev=`), `/evidence/SERIES.md`, `/people/SLUG.md`, `/method.md`, `/llms.txt`. Mount them before the pages. */
 export function markdownRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/claims/:name{[^/]+\\.md}', kept(claimQuery), async (c) => {
@@ -37,6 +40,7 @@ export function markdownRoutes(): Hono<AppEnv> {
       const series = withoutEnding(c.req.param('name'));
       return markdown(c, 'evidence', seriesMarkdown(await figuresValue(c, { series, limit: MAX_FIGURES })));
     })
+    .get('/people/:name{[^/]+\\.md}', kept(), (c) => person(c, withoutEnding(c.req.param('name'))))
     .get('/method.md', kept(), (c) =>
       markdown(c, 'method', `# The method of Plumbline, ${METHOD}\n\n${c.var.deps.methodText}`),
     )
@@ -45,6 +49,16 @@ export function markdownRoutes(): Hono<AppEnv> {
 
 function withoutEnding(name: string): string {
   return name.slice(0, -'.md'.length);
+}
+
+/** A person with the first page of their claims. A former address leads to the one of now. */
+async function person(c: Context<AppEnv>, slug: string): Promise<Response> {
+  const found = await findPersonPage(c.var.deps.database, slug, {}, 1);
+  if (found === undefined) throw nobody(slug);
+  if ('moved' in found) return movedOn(c, urls.markdown(urls.claimant(found.moved)));
+  const origin = originOf(c);
+  const text = personMarkdown({ ...found, asOf: todayOf(c), full: (path) => absolute(origin, path) });
+  return markdown(c, 'list', text);
 }
 
 function markdown(c: Context<AppEnv>, policy: PolicyName, text: string): Response {

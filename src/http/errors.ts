@@ -115,6 +115,11 @@ export function errorsWith(headers: Readonly<Record<string, string>> = {}): Erro
   };
 }
 
+/** There is nobody at an address of people. */
+export function nobody(slug: string): HttpError {
+  return new HttpError('not-found', `The ledger has nobody at the address “${slug.slice(0, 100)}”.`);
+}
+
 /** The error that a fault is answered with. Its cause goes to the log and never to the reader. */
 export function asHttpError(error: unknown, reference: string): HttpError {
   if (error instanceof HttpError) return error;

@@ -1,7 +1,7 @@
 /** Markdown by the Accept header (RFC 9110, section 12.5.1): which addresses have it, and who asks for it. */
 
-/** The addresses that are Markdown with `.md` after them: of a claim, a series, and of the method. */
-const HAS_MARKDOWN = /^\/(?:claims|evidence)\/[^/.]+\/?$|^\/method\/?$/;
+/** The addresses that are Markdown with `.md` after them: of a claim, a series, a person, and of the method. */
+const HAS_MARKDOWN = /^\/(?:claims|evidence|people)\/[^/.]+\/?$|^\/method\/?$/;
 
 /** Whether what is at a path is Markdown for those who ask for it, so that its answers vary by the Accept header. */
 export function hasMarkdown(path: string): boolean {

@@ -3,7 +3,15 @@ import type { Context } from 'hono';
 import { licenceText } from '../../claims/editorial/licence.ts';
 import type { Html } from '../../views/parts/html.ts';
 import { markOutdated } from '../../views/parts/outdated.ts';
-import { cacheControl, freshUntil, matches, OUTDATED, type PolicyName, type StoredAnswer } from './cache.ts';
+import {
+  cacheControl,
+  freshUntil,
+  matches,
+  NO_STORE,
+  OUTDATED,
+  type PolicyName,
+  type StoredAnswer,
+} from './cache.ts';
 import { type AppEnv, todayOf, zoneOf } from './context.ts';
 import { OPEN_HEADERS } from './cors.ts';
 import type { Deps } from './deps.ts';
@@ -152,4 +160,10 @@ function bodied(header: HeaderLookup, kept: StoredAnswer, { gzip }: Deps): Respo
   }
   kept.gzipped ??= gzip(body);
   return new Response(kept.gzipped, { headers: { ...kept.headers, 'Content-Encoding': 'gzip' } });
+}
+
+/** Sends on for good. What an address leads to may change by a later merge or correction, so that no browser may keep it for ever. */
+export function movedOn(c: Context<AppEnv>, address: string): Response {
+  c.header('Cache-Control', NO_STORE);
+  return c.redirect(address, 301);
 }

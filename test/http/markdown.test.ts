@@ -26,7 +26,7 @@ onEachRuntime((base, _, { both }) => {
     },
   );
 
-  both('has Markdown of claims, series and the method, and llms.txt that leads to them', async () => {
+  both('has Markdown of claims, series, people and the method, and llms.txt that leads to them', async () => {
     const text = async (path: string) => {
       const answer = await fetch(`${base}${path}`);
       expect([answer.status, answer.headers.get('content-type')], path).toEqual([
@@ -36,6 +36,11 @@ onEachRuntime((base, _, { both }) => {
       return answer.text();
     };
     expect(await text('/evidence/uplift-ew.md')).toContain('| 31 December 2022 | 16753 (provisional) |');
+    const person = await text('/people/suella-braverman.md');
+    expect(person).toMatch(/^# Suella Braverman\n/);
+    expect(person).toContain('| Verdict | When said | On the figures of ');
+    expect(person).toMatch(/^> .*20,000/m);
+    expect(person).toContain('/claims/braverman-on-track>)');
     expect(await text('/method.md')).toMatch(/^# /);
     const llms = await text('/llms.txt');
     expect(llms).toMatch(/^# Plumbline\n\n> /);
@@ -74,17 +79,23 @@ describe('words of others', () => {
   afterAll(() => app.close());
 
   it('are no markup, no links and no headings', async () => {
-    const answer = await app.get(`/claims/${hostileBundle().claim.slug}.md`);
-    expect(answer.status).toBe(200);
-    const drawn = await marked.parse(await answer.text());
-    expect(drawn).not.toMatch(/<(?:script|img|iframe|svg|style)/i);
-    expect(drawn).not.toMatch(/href="(?!https?:)/i);
-    expect([...drawn.matchAll(/<h1/g)]).toHaveLength(1);
+    const { slug } = hostileBundle().claim;
+    const page = await (await app.get(`/claims/${slug}`)).text();
+    const person = /href="(\/people\/[^"?#]+)"/.exec(page)?.[1] ?? '';
+    for (const path of [`/claims/${slug}.md`, `${person}.md`]) {
+      const answer = await app.get(path);
+      expect([path, answer.status]).toEqual([path, 200]);
+      const drawn = await marked.parse(await answer.text());
+      expect(drawn).not.toMatch(/<(?:script|img|iframe|svg|style)/i);
+      expect(drawn).not.toMatch(/href="(?!https?:)/i);
+      expect([...drawn.matchAll(/<h1/g)]).toHaveLength(1);
+    }
   });
 
   it('of no claim are not found, and say so', async () => {
     expect((await app.get('/claims/nobody-said-this.md')).status).toBe(404);
     expect((await app.get('/claims/1142-officers-a-month.md?rev=9')).status).toBe(404);
     expect((await app.get('/evidence/none.md')).status).toBe(404);
+    expect((await app.get('/people/nobody.md')).status).toBe(404);
   });
 });

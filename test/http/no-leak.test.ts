@@ -113,6 +113,8 @@ const PUBLIC: readonly string[] = [
   `/claims.csv?q=${SECRET}`,
   '/claimants/somebody',
   `/claimants/claimant-${SECRET}`,
+  '/people/somebody.md',
+  `/people/claimant-${SECRET}.md`,
   '/parties/a-party',
   `/parties/party-${SECRET}`,
   '/disputes/officers',

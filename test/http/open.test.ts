@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<string, string>> = { slug: SLUG, id: 'uplift-ew' };
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/claims/:name{[^/]+\\.md}': [`/claims/${SLUG}.md`],
   '/evidence/:name{[^/]+\\.md}': ['/evidence/uplift-ew.md'],
+  '/people/:name{[^/]+\\.md}': ['/people/suella-braverman.md'],
   '/claims/:slug/:file{chart\\.\\w+}': ['svg', 'png', 'csv'].map((e) => `/claims/${SLUG}/chart.${e}`),
   '/claims/:slug/:file{feed\\.(?:atom|json)}': [`/claims/${SLUG}/feed.atom`, `/claims/${SLUG}/feed.json`],
   '/:of{topics|people}/:slug/:file{feed\\.(?:atom|json)}': [

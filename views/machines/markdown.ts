@@ -32,7 +32,7 @@ interface FigureInMarkdown {
 }
 
 /** A text of several lines as a quotation block. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return text
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .map((line) => `> ${escapeMarkdown(line)}`)
@@ -40,17 +40,18 @@ function quoted(text: string): string {
 }
 
 /** The text of a cell, which holds neither its border nor a line break. */
-function cell(text: string): string {
+export function cell(text: string): string {
   return escapeMarkdown(text.replace(/\s+/g, ' '));
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table: its head and its rows, of cells. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 /** A link, or the text alone where the address is none of the web's. */
-function link(text: string, address: string | null): string {
+export function link(text: string, address: string | null): string {
   if (address === null || !/^https?:\/\//i.test(address)) return text;
   return `[${text}](<${address.replace(/[<>\s\\]/g, (c) => encodeURIComponent(c))}>)`;
 }

@@ -116,7 +116,7 @@ export function personPage({ site, person, chosen, ...listed }: PersonProps): Ht
     path: to({ page: listed.page }),
     section: 'people',
     unlisted: isNarrowed(chosen),
-    head: html`${isNarrowed(chosen) ? nothing : personThing(site.origin, person)}${feedLinksOf({ of: 'claimant', slug }, isolated(name))}${feedLinks()}`,
+    head: html`${isNarrowed(chosen) ? nothing : html`${personThing(site.origin, person)}<link rel="alternate" type="text/markdown" href="${urls.markdown(urls.claimant(slug))}" title="As Markdown">`}${feedLinksOf({ of: 'claimant', slug }, isolated(name))}${feedLinks()}`,
     body: html`<p class="topic"><a href="${urls.people()}">${isBody ? 'Bodies' : 'People'}</a></p>
 <h1 dir="auto">${name}</h1>
 ${facts(person)}

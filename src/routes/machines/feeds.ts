@@ -12,13 +12,12 @@ import { claimsFeedDocument } from '../../../views/machines/feeds.ts';
 import { robots, sitemap, sitemapIndex } from '../../../views/machines/sitemap.ts';
 import { listedReasons, listedSentence } from '../../../views/parts/listed-headline.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
-import { NO_STORE } from '../../http/cache.ts';
 import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { kept } from '../../http/kept.ts';
 import { quoted, readQuery } from '../../http/query.ts';
-import { answer } from '../../http/respond.ts';
+import { answer, movedOn } from '../../http/respond.ts';
 
 const reviewsQuery = z.object({
   after: z
@@ -98,9 +97,7 @@ async function feed(c: Context<AppEnv>, scope: FeedScope, type: 'atom' | 'jsonFe
     );
   const now = { ...scope, slug: named.slug };
   if (named.slug === scope.slug) return drawn(c, type, claimsFeedDocument(siteOf(c), now, part, found));
-  // The old name may get claims again, so that nobody may keep this for ever.
-  c.header('Cache-Control', NO_STORE);
-  return c.redirect((type === 'atom' ? urls.feed : urls.jsonFeed)(now, part), 301);
+  return movedOn(c, (type === 'atom' ? urls.feed : urls.jsonFeed)(now, part));
 }
 
 /** A part of the feed of one claim, published or withdrawn. Throws a 404 if there never was one. */

@@ -21,12 +21,11 @@ import { marked } from '../../../views/pages/lists.ts';
 import type { ClaimItem } from '../../../views/parts/claim-list.ts';
 import { foundByLine } from '../../../views/parts/found-by.ts';
 import { urls } from '../../../views/parts/urls.ts';
-import { NO_STORE } from '../../http/cache.ts';
 import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
 import { contentHash } from '../../http/hash.ts';
 import { kept } from '../../http/kept.ts';
 import { page, quoted, readQuery, requirePage, typed } from '../../http/query.ts';
-import { answer } from '../../http/respond.ts';
+import { answer, movedOn } from '../../http/respond.ts';
 import { csvAs, csvHeaders, csvQuery, wantsMark } from '../../http/spreadsheet.ts';
 import { claimsCsv } from './claims-csv.ts';
 
@@ -142,11 +141,4 @@ export function movedTo(claims: readonly ListedClaim[], asked: string | undefine
   return asked === undefined || first === undefined || first.claimantSlug === asked
     ? undefined
     : first.claimantSlug;
-}
-
-/** Sends on for good from an address whose claims are under another name by now. */
-export function movedOn(c: Context<AppEnv>, address: string): Response {
-  // The old name may get claims again, so that no browser may keep this for ever.
-  c.header('Cache-Control', NO_STORE);
-  return c.redirect(address, 301);
 }

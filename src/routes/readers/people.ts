@@ -18,13 +18,12 @@ import { namesPage, partyPage, topicPage } from '../../../views/pages/names.ts';
 import { peoplePage, personPage } from '../../../views/pages/people.ts';
 import type { Html } from '../../../views/parts/html.ts';
 import { type NarrowedQuery, urls } from '../../../views/parts/urls.ts';
-import { NO_STORE } from '../../http/cache.ts';
 import { type AppEnv, siteOf } from '../../http/context.ts';
-import { HttpError } from '../../http/errors.ts';
+import { HttpError, nobody } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { kept } from '../../http/kept.ts';
 import { page, quoted, readQuery, requirePage, typed } from '../../http/query.ts';
-import { answer } from '../../http/respond.ts';
+import { answer, movedOn } from '../../http/respond.ts';
 
 const word = z
   .enum(WORD_NAMES, {
@@ -61,16 +60,6 @@ export function personRoutes(): Hono<AppEnv> {
     .get('/parties/:slug', kept(narrowedQuery), (c) => party(c, c.req.param('slug')))
     .get('/topics', kept(pageQuery), (c) => names(c, 'topic'))
     .get('/topics/:slug', kept(narrowedQuery), (c) => topic(c, c.req.param('slug')));
-}
-
-/** Sends on for good. What an address leads to may change by a later merge or correction, so that no browser may keep it for ever. */
-function movedOn(c: Context<AppEnv>, address: string): Response {
-  c.header('Cache-Control', NO_STORE);
-  return c.redirect(address, 301);
-}
-
-function nobody(slug: string): HttpError {
-  return new HttpError('not-found', `The ledger has nobody at the address “${slug.slice(0, 100)}”.`);
 }
 
 async function people(c: Context<AppEnv>): Promise<Response> {
