@@ -3,6 +3,7 @@
  * for when. Only empty fields are filled. Each is marked as proposed until somebody changes it, and what somebody took out
  * is not proposed again.
  */
+import { heldOn } from '../editorial/tenure.ts';
 import type { Kind } from '../engine/kind.ts';
 import type { Series } from '../evidence/series.ts';
 import { lastKnownOn } from '../evidence/series-dates.ts';
@@ -26,10 +27,25 @@ export interface SaidOfSpeaker {
   topic: string | null;
 }
 
+/** A role or a party that editors dated. */
+export interface HeldBySpeaker {
+  slug: string;
+  /** Null where a party is told. */
+  role: string | null;
+  organisation: string | null;
+  /** Null where a role is told. */
+  party: string | null;
+  /** Null where that is open. */
+  firstDay: string | null;
+  lastDay: string | null;
+}
+
 /** What the ledger knows about a form. */
 export interface LedgerKnows {
   /** What the claims by whoever has the claimant's name say of them, the latest first. */
   speaker: readonly SaidOfSpeaker[];
+  /** What editors dated of whoever has that name, the latest first. */
+  held: readonly HeldBySpeaker[];
   /** How the claims from the same page name it and its publisher; those of its site, if the ledger has none of the page. */
   appearance: { title: string | null; publisher: string | null } | null;
   /** The topic of all claims on the form's series, if it is one. */
@@ -90,7 +106,7 @@ export function takenOut(fields: TypedFields, group: Group): Record<string, stri
 /** Fills the empty fields of a form. Never changes what was typed; never throws. `today` is the day on which it is read. */
 export function carryOver(fields: TypedFields, knows: LedgerKnows, today: string): Record<string, string> {
   const form = new Filling(fields);
-  fillSpeaker(form, knows.speaker, today);
+  fillSpeaker(form, knows, today);
   fillAppearance(form, knows.appearance);
   fillTopic(form, knows);
   const kind = kindNamed(typedIn(fields, 'kind'));
@@ -136,23 +152,49 @@ class Filling {
 
 const SPEAKER_FIELDS = ['role', 'organisation', 'party'] as const;
 
-/** Role, organisation and party, as in the claim that was made last before the day; nobody's if several have the name. */
-function fillSpeaker(form: Filling, said: readonly SaidOfSpeaker[], today: string): void {
-  const which = form.typed('claimant.which');
-  const own =
-    new Set(said.map(({ slug }) => slug)).size === 1 ? said : said.filter(({ slug }) => slug === which);
+/**
+ * Role, organisation and party on the day, as editors dated them; what they did not, as in the claim that was made last before.
+ * Nobody's if several have the name.
+ */
+function fillSpeaker(form: Filling, { speaker, held }: LedgerKnows, today: string): void {
+  const slugs = new Set([...speaker, ...held].map(({ slug }) => slug));
+  const [slug = ''] = slugs.size === 1 ? slugs : [form.typed('claimant.which')];
+  const said = speaker.filter((one) => one.slug === slug);
   const day = dayOf(form.typed('saidOn'), today);
-  const latest = own.find(({ saidOn }) => day === undefined || saidOn <= day) ?? own.at(-1);
-  if (latest === undefined) {
-    for (const part of SPEAKER_FIELDS) form.withdraw(`claimant.${part}`);
+  const latest = said.find(({ saidOn }) => day === undefined || saidOn <= day) ?? said.at(-1);
+  const dated = held.filter((one) => one.slug === slug);
+  const { known, isDated } = knownOn(day ?? today, latest, dated);
+  for (const part of SPEAKER_FIELDS)
+    if (known[part] === null) form.withdraw(`claimant.${part}`);
+    else form.propose(`claimant.${part}`, known[part]);
+  if (latest === undefined && !isDated) {
     form.withdraw('claimant.is');
     return;
   }
-  for (const part of SPEAKER_FIELDS)
-    if (latest[part] === null) form.withdraw(`claimant.${part}`);
-    else form.propose(`claimant.${part}`, latest[part]);
-  form.propose('claimant.is', latest.isBody ? 'body' : null);
-  form.explain('claimant', `as in the claim of ${dateInWords(latest.saidOn)}`);
+  form.propose('claimant.is', latest?.isBody === true ? 'body' : null);
+  const told = latest === undefined ? [] : [`as in the claim of ${dateInWords(latest.saidOn)}`];
+  form.explain('claimant', isDated ? `as recorded for ${dateInWords(day ?? today)}` : told.join(''));
+}
+
+/** What is known of a speaker on a day. A role that editors dated, and that was not held then, is not taken from a claim. */
+function knownOn(
+  day: string,
+  latest: SaidOfSpeaker | undefined,
+  dated: readonly HeldBySpeaker[],
+): { known: Record<(typeof SPEAKER_FIELDS)[number], string | null>; isDated: boolean } {
+  const office = dated.find((one) => one.role !== null && heldOn(one, day));
+  const membership = dated.find((one) => one.party !== null && heldOn(one, day));
+  const isOver = (part: 'role' | 'party', of: typeof office) =>
+    of === undefined && latest?.[part] != null && dated.some((one) => one[part] === latest[part]);
+  const lastOffice = isOver('role', office) ? undefined : latest;
+  return {
+    known: {
+      role: office?.role ?? lastOffice?.role ?? null,
+      organisation: office === undefined ? (lastOffice?.organisation ?? null) : office.organisation,
+      party: membership?.party ?? (isOver('party', membership) ? null : (latest?.party ?? null)),
+    },
+    isDated: office !== undefined || membership !== undefined,
+  };
 }
 
 function fillAppearance(form: Filling, appearance: LedgerKnows['appearance']): void {

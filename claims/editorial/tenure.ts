@@ -49,7 +49,10 @@ export function dated({ since, until }: Tenure): DatedTenure {
 }
 
 /** Whether a tenure held on a day, as far as is known. */
-export function heldOn({ firstDay, lastDay }: DatedTenure, day: string): boolean {
+export function heldOn(
+  { firstDay, lastDay }: Pick<DatedTenure, 'firstDay' | 'lastDay'>,
+  day: string,
+): boolean {
   return (firstDay === null || firstDay <= day) && (lastDay === null || day <= lastDay);
 }
 

@@ -10,7 +10,7 @@ import type {
 } from '../../claims/editorial/persons.ts';
 import { flag, type RowQuery, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
-import { familyOf, holdsOn, PARTY_NOW } from './persons.ts';
+import { familyOf, PARTY_NOW } from './persons.ts';
 
 const personRow = z.object({
   slug: z.string(),
@@ -120,79 +120,8 @@ export const aliasLike = (key: string) => sql`SELECT o.name FROM (
     UNION SELECT coalesce(n.called, n.name), n.sort_key FROM claimant n WHERE n.now_slug = c.slug) o
   WHERE instr(o.key, ${key}) > 0 ORDER BY o.key LIMIT 1`;
 
-/** Somebody of a name with what editors know of them on a day. */
-export interface KnownOn {
-  slug: string;
-  /** The name that lists show. */
-  name: string;
-  isBody: boolean;
-  roles: readonly { role: string; organisation: string | null }[];
-  party: string | null;
-  /** What their claim nearest to that day says, and the day on which it was said; null if none says anything. */
-  said: { role: string | null; organisation: string | null; party: string | null; on: string } | null;
-}
-
-const knownRow = z.object({ slug: z.string(), name: z.string(), isBody: flag, party: z.string().nullable() });
-const heldRow = z.object({ slug: z.string(), role: z.string(), organisation: z.string().nullable() });
-const nearRow = z.object({
-  slug: z.string(),
-  role: z.string().nullable(),
-  organisation: z.string().nullable(),
-  party: z.string().nullable(),
-  on: z.string(),
-});
-
 /** The slugs of those who have a name of a key, as their own or as another one, by whom they are now; as SQL. */
 export function personsNamed(key: string): RawBuilder<unknown> {
   return sql`(SELECT coalesce(n.now_slug, n.slug) AS slug FROM claimant n WHERE n.key = ${key}
     UNION SELECT coalesce(n.now_slug, n.slug) FROM claimant_alias a JOIN claimant n ON n.slug = a.claimant_slug WHERE a.key = ${key})`;
-}
-
-/**
- * Those who have a name of a key (claims/evidence/names.ts), as their own or as another one, with the roles and the party
- * that they had on a day: as editors dated them, and as the nearest claim says. For a form that carries them over. One
- * round trip.
- */
-export async function knownPersons({ read, kysely }: Database, key: string, day: string): Promise<KnownOn[]> {
-  const found = personsNamed(key);
-  const family = familyOf(sql`c.slug`);
-  const [persons, roles, near] = await read(
-    sqlRows(
-      kysely,
-      sql`SELECT c.slug, c.name, c.is_body AS isBody,
-          (SELECT y.name FROM claimant_party x JOIN party y ON y.slug = ${PARTY_NOW}
-            WHERE x.claimant_slug IN ${family} AND ${holdsOn(sql`${day}`)} ORDER BY x.first_day DESC, x.id DESC LIMIT 1) AS party
-        FROM ${found} f JOIN claimant c ON c.slug = f.slug ORDER BY c.slug`,
-      knownRow,
-    ),
-    sqlRows(
-      kysely,
-      sql`SELECT c.slug, x.role, x.organisation FROM ${found} f JOIN claimant c ON c.slug = f.slug
-        JOIN claimant_role x ON x.claimant_slug IN ${family}
-        WHERE ${holdsOn(sql`${day}`)} ORDER BY c.slug, x.first_day DESC, x.id DESC`,
-      heldRow,
-    ),
-    sqlRows(
-      kysely,
-      sql`SELECT l.claimant_slug AS slug, json_extract(r.body, '$.claimant.role') AS role,
-          json_extract(r.body, '$.claimant.organisation') AS organisation,
-          json_extract(r.body, '$.claimant.party') AS party, l.said_on AS "on"
-        FROM ${found} f JOIN listing l ON l.claimant_slug = f.slug JOIN claim_revision r ON r.id = l.revision_id
-        WHERE coalesce(json_extract(r.body, '$.claimant.role'), json_extract(r.body, '$.claimant.organisation'),
-          json_extract(r.body, '$.claimant.party')) IS NOT NULL
-        ORDER BY abs(julianday(l.said_on) - julianday(${day})), l.claim_id DESC LIMIT ${sql.lit(READ)}`,
-      nearRow,
-    ),
-  );
-  return persons.map((person) => {
-    const own = near.find(({ slug }) => slug === person.slug);
-    return {
-      ...person,
-      roles: roles.filter(({ slug }) => slug === person.slug).map(({ slug: _, ...role }) => role),
-      said:
-        own === undefined
-          ? null
-          : { role: own.role, organisation: own.organisation, party: own.party, on: own.on },
-    };
-  });
 }

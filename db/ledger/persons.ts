@@ -34,7 +34,7 @@ export function familyOf(slug: RawBuilder<unknown>): RawBuilder<unknown> {
 export const PARTY_NOW = sql`(SELECT coalesce(y.now_slug, y.slug) FROM party y WHERE y.slug = x.party_slug)`;
 
 /** Whether a dated row `x` holds on a day. */
-export function holdsOn(day: RawBuilder<unknown>): RawBuilder<unknown> {
+function holdsOn(day: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`coalesce(x.first_day, '') <= ${day} AND coalesce(x.last_day, '9999-12-31') >= ${day}`;
 }
 

@@ -1,7 +1,7 @@
 /** Reads of what the ledger knows about a form before it is filled: who speaks, where, on what, and the sources used last. */
 import { type Kysely, sql } from 'kysely';
 import * as z from 'zod';
-import type { LedgerKnows, SaidOfSpeaker } from '../../claims/drafting/carry-over.ts';
+import type { HeldBySpeaker, LedgerKnows, SaidOfSpeaker } from '../../claims/drafting/carry-over.ts';
 import { describedSource, type LastSource, sourceTyped } from '../../claims/drafting/last-source.ts';
 import { nameKey } from '../../claims/evidence/names.ts';
 import type { Source } from '../../claims/evidence/series.ts';
@@ -10,6 +10,7 @@ import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { sourceJson, sourceRow } from '../evidence/rows.ts';
 import { personsNamed } from '../ledger/person-reads.ts';
+import { familyOf, PARTY_NOW } from '../ledger/persons.ts';
 import { fieldsColumn } from './draft-json.ts';
 
 /** What is looked up. Empty texts and lists find nothing. */
@@ -47,6 +48,27 @@ export function knownSpeaker(kysely: Kysely<Schema>, name: string): RowQuery<Sai
   return sqlRows(kysely, query, saidRow);
 }
 
+const heldRow: z.ZodType<HeldBySpeaker> = z.object({
+  slug: z.string(),
+  role: z.string().nullable(),
+  organisation: z.string().nullable(),
+  party: z.string().nullable(),
+  firstDay: z.string().nullable(),
+  lastDay: z.string().nullable(),
+});
+
+/** What editors dated of whoever has a name, the latest first. */
+function heldBySpeaker(kysely: Kysely<Schema>, name: string): RowQuery<HeldBySpeaker> {
+  const family = familyOf(sql`f.slug`);
+  const persons = personsNamed(nameKey(name));
+  const query = sql`SELECT f.slug, x.role, x.organisation, NULL AS party, x.first_day AS firstDay, x.last_day AS lastDay, x.id
+      FROM ${persons} f JOIN claimant_role x ON x.claimant_slug IN ${family}
+    UNION ALL SELECT f.slug, NULL, NULL, y.name, x.first_day, x.last_day, x.id
+      FROM ${persons} f JOIN claimant_party x ON x.claimant_slug IN ${family} JOIN party y ON y.slug = ${PARTY_NOW}
+    ORDER BY firstDay DESC, 7 DESC LIMIT ${sql.lit(MAX_SAID)}`;
+  return sqlRows(kysely, query, heldRow);
+}
+
 const pageRow = z.object({ title: z.string(), publisher: z.string().nullable(), isPage: z.number() });
 const topicRow = z.object({ topic: z.string() });
 
@@ -63,14 +85,16 @@ export async function ledgerKnows(
     WHERE ${site} <> '' AND (instr(${address}, ${`//${site}/`}) > 0 OR instr(${address}, ${`//www.${site}/`}) > 0)`;
   const topics = sql`SELECT DISTINCT l.topic FROM listing l JOIN revision_series rs ON rs.revision_id = l.revision_id
     WHERE l.topic IS NOT NULL AND rs.series_id IN (SELECT value FROM json_each(${JSON.stringify(series)})) LIMIT 2`;
-  const [speaker, appeared, found] = await read(
+  const [speaker, held, appeared, found] = await read(
     knownSpeaker(kysely, name),
+    heldBySpeaker(kysely, name),
     sqlRows(kysely, pages, pageRow),
     sqlRows(kysely, topics, topicRow),
   );
   const [topic, another] = found;
   return {
     speaker,
+    held,
     appearance: appearanceOf(appeared),
     topic: another === undefined ? (topic?.topic ?? null) : null,
   };

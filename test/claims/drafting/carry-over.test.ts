@@ -32,7 +32,7 @@ const series = (id: string, dates: readonly string[]): Series => ({
 const HEADCOUNT = series('headcount', ['2020-03-31', '2020-09-30', '2021-03-31', '2022-03-31', '2023-03-31']);
 const OTHER = series('other', ['2021-03-31', '2022-03-31']);
 
-const NOTHING: LedgerKnows = { speaker: [], appearance: null, topic: null, series: new Map() };
+const NOTHING: LedgerKnows = { speaker: [], held: [], appearance: null, topic: null, series: new Map() };
 const FIGURES: LedgerKnows = { ...NOTHING, series: new Map([HEADCOUNT, OTHER].map((one) => [one.id, one])) };
 
 const said = (slug: string, saidOn: string, role: string | null, party: string | null = 'Labour') => ({

@@ -1,12 +1,12 @@
 /** People as the ledger knows them: by every way of writing a name, by role and party of a day, and after a correction. */
 import { describe, expect, it } from 'vitest';
+import { carryOver } from '../../../claims/drafting/carry-over.ts';
 import { asPartial, dated, heldOn, partialMoment, tenureInWords } from '../../../claims/editorial/tenure.ts';
 import { nameKey, searchKey, wikidataId } from '../../../claims/evidence/names.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { LoadConflict } from '../../../db/evidence/conflict.ts';
 import { findNamed } from '../../../db/ledger/claimants.ts';
 import { loadBundles } from '../../../db/ledger/load.ts';
-import { knownPersons } from '../../../db/ledger/person-reads.ts';
 import { relistPersons } from '../../../db/ledger/relist-persons.ts';
 import { insertRevisions } from '../../../db/ledger/revisions.ts';
 import { splitClaimant } from '../../../db/newsroom/claimant-deeds.ts';
@@ -104,13 +104,15 @@ function suite(store: Store): void {
         held: { party: 'Conservative', since: '2015', until: '2023' },
       });
       const on = async (day: string) => {
-        const [known] = await knownPersons(database, nameKey('JANE DOE'), day);
-        return [known?.roles.length, known?.party];
+        const known = await ledgerKnows(database, { name: 'JANE DOE', url: '', site: '', series: [] });
+        const typed = { 'claimant.name': 'Jane Doe', saidOn: day };
+        const filled = carryOver(typed, { ...known, series: new Map() }, '2024-02-01');
+        return ['role', 'organisation', 'party'].map((part) => filled[`claimant.${part}`]);
       };
-      expect(await on('2022-10-19')).toEqual([1, 'Conservative']);
-      expect(await on('2022-10-20')).toEqual([0, 'Conservative']);
-      expect(await on('2023-11-13')).toEqual([1, 'Conservative']);
-      expect(await on('2024-01-01')).toEqual([0, null]);
+      expect(await on('2022-10-19')).toEqual(['Home Secretary', 'Home Office', 'Conservative']);
+      expect(await on('2022-10-20')).toEqual([undefined, undefined, 'Conservative']);
+      expect(await on('2023-11-13')).toEqual(['Home Secretary', 'Home Office', 'Conservative']);
+      expect(await on('2024-01-01')).toEqual([undefined, undefined, undefined]);
     }),
   );
 
