@@ -57,6 +57,7 @@ describe('the ledger', () => {
     ['/feed.json', '"_plumbline":{"rights"'],
     ['/api', 'Creative Commons Attribution 4.0'],
     ['/api/openapi.json', '"license":{"name":"Creative Commons Attribution 4.0"'],
+    ['/claims/a-claim/chart.svg', 'Creative Commons Attribution 4.0'],
     ['/claims/a-claim/cite.txt', 'https://creativecommons.org/licenses/by/4.0/'],
     ['/claims/a-claim/cite.md', 'Creative Commons Attribution 4.0'],
     ['/claims/a-claim/cite.html', 'https://creativecommons.org/licenses/by/4.0/'],

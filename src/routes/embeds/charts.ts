@@ -56,7 +56,7 @@ async function chart(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
       headers: named(name, 'png'),
       body: () => {
         const file = fileOf(c, found, day);
-        return drawing.draw(c, `chart ${slug} ${version} ${todayOf(c)} ${file.address}`, (types) =>
+        return drawing.draw(c, `chart ${slug} ${version} ${todayOf(c)} ${file.address} ${file.licence ?? ''}`, (types) =>
           chartPicture(file, types),
         );
       },
@@ -92,7 +92,14 @@ function fileOf(c: Context<AppEnv>, found: Shown, day: string | null): ChartFile
     throw new HttpError('not-found', 'This claim has no chart: no figure that it rests on is known.');
   const state: ShownOf = isPinned ? { rev: shown.revision } : day === null ? {} : { asof: day };
   const page = urls.claimShown(slug, state);
-  return { bundle, verdicts, chart: drawn, address: absolute(originOf(c), page) };
+  const licence = c.var.licence();
+  return {
+    bundle,
+    verdicts,
+    chart: drawn,
+    address: absolute(originOf(c), page),
+    ...(licence === null ? {} : { licence: licence.name }),
+  };
 }
 
 function csvOf({ chart: drawn, bundle, verdicts }: ChartFile): string {
