@@ -181,6 +181,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'claims/exchange': 'exact evidence claim.ts words bundle.ts',
   'claims/workbook': '',
   'claims/tables': 'exact evidence words reading exchange',
+  'claims/recipes': 'exact evidence words reading workbook tables',
   'claims/editorial': 'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts',
   'claims/drafting':
     'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts reading exchange tables editorial',
