@@ -37,6 +37,8 @@ export const AUDIT_ACTIONS = {
   'reply-taken-back': 'Reply taken back',
   loaded: 'Bundles loaded',
   'series-added': 'Series added',
+  'file-imported': 'File imported',
+  'release-published': 'Release published',
   'evidence-added': 'Evidence added',
   'evidence-revised': 'Evidence revised',
   'evidence-corrected': 'Evidence corrected',

@@ -111,7 +111,8 @@ async function* pages(
 
 function lengthOf(row: Row): number {
   return Object.values(row).reduce<number>(
-    (sum, value) => sum + (typeof value === 'string' ? value.length : 8),
+    (sum, value) =>
+      sum + (typeof value === 'string' ? value.length : value instanceof ArrayBuffer ? value.byteLength : 8),
     0,
   );
 }

@@ -1,6 +1,8 @@
 /** Forms are posted twice (a double click, a retry, the back button) and take effect once. */
+
 import type { Transaction } from 'kysely';
 import * as z from 'zod';
+import { sha256 } from '../../claims/exact/sha256.ts';
 import type { Actor } from './audit.ts';
 import { parsedJson } from './json-columns.ts';
 import type { Database } from './open.ts';
@@ -34,9 +36,7 @@ export function useOf({ form, actor, at }: Posted, ...content: unknown[]): FormU
 
 /** The name of a use: the form's token with a hash of what it asks for. */
 async function nameOf({ token, content }: FormUse): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(content));
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return `${token} ${[...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  return `${token} ${await sha256(JSON.stringify(content))}`;
 }
 
 /**

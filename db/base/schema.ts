@@ -10,6 +10,7 @@ import type { Frequency } from '../../claims/evidence/series.ts';
 import type { Word } from '../../claims/verdict/reader-words.ts';
 import type { Finding } from '../../claims/verdict/verdict.ts';
 import type { EmbedTables } from './schema-embeds.ts';
+import type { ImportTables } from './schema-imports.ts';
 import type { NameTables } from './schema-names.ts';
 import type { PeopleTables } from './schema-people.ts';
 import type { SubjectTables } from './schema-subjects.ts';
@@ -348,7 +349,7 @@ export interface SettingTable {
   value: string;
 }
 
-export interface Schema extends EmbedTables, NameTables, PeopleTables, SubjectTables {
+export interface Schema extends EmbedTables, ImportTables, NameTables, PeopleTables, SubjectTables {
   audit: AuditTable;
   setting: SettingTable;
   work: WorkTable;

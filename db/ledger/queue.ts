@@ -237,7 +237,7 @@ const earlierFigure = sql`json_object('value', b.value, 'publishedOn', b.publish
 /** What was recorded beyond the mark of an entry, each with the figure that counted for the same time until then. */
 const newFigures = sql`(SELECT json_group_array(json(f.figure)) FROM (
     SELECT json_object('series', o.series_id, 'title', s.title, 'unit', s.unit, 'at', o.at, 'value', o.value,
-        'publishedOn', o.published_on, 'status', o.status, 'source', k.title, 'sourceUrl', k.url, 'by', e.person, 'reason', e.reason,
+        'publishedOn', o.published_on, 'status', o.status, 'source', k.title, 'sourceUrl', k.url, 'by', coalesce(e.person, i.person), 'reason', e.reason,
         'corrects', json(CASE WHEN o.corrects <= l.evidence_mark THEN 'true' ELSE 'false' END),
         'earlier', json(CASE WHEN o.corrects <= l.evidence_mark THEN (SELECT ${earlierFigure} WHERE b.id = o.corrects)
           ELSE (SELECT ${earlierFigure}
@@ -246,15 +246,20 @@ const newFigures = sql`(SELECT json_group_array(json(f.figure)) FROM (
             ORDER BY b.published_on DESC LIMIT 1) END)) AS figure
       FROM revision_series rs JOIN observation o ON o.series_id = rs.series_id AND o.id > l.evidence_mark
         JOIN series s ON s.id = o.series_id JOIN source k ON k.id = o.source_id
-        LEFT JOIN evidence_change e ON e.observation_id = o.id
+        LEFT JOIN evidence_change e ON e.observation_id = o.id LEFT JOIN import i ON i.source_id = o.source_id
       WHERE rs.revision_id = q.revision_id AND NOT EXISTS (SELECT 1 FROM observation x WHERE x.corrects = o.id)
       ORDER BY o.id DESC LIMIT ${sql.lit(MAX_FIGURES)}) f)`;
 
 const entries = sql`SELECT l.slug, q.cause, q.before, q.after, l.quote, l.claimant, q.since, q.evidence_mark AS mark, r.revision, q.moves,
-    (SELECT json_group_array(DISTINCT w.value) FROM revision_series rs
-      JOIN observation o ON o.series_id = rs.series_id AND o.id > l.evidence_mark
-      JOIN evidence_change e ON e.observation_id = o.id, json_each(e.writers) w
-      WHERE rs.revision_id = q.revision_id) AS recordedBy,
+    (SELECT json_group_array(DISTINCT n.person) FROM (
+      SELECT w.value AS person FROM revision_series rs
+        JOIN observation o ON o.series_id = rs.series_id AND o.id > l.evidence_mark
+        JOIN evidence_change e ON e.observation_id = o.id, json_each(e.writers) w
+        WHERE rs.revision_id = q.revision_id
+      UNION SELECT i.person_id FROM revision_series rs
+        JOIN observation o ON o.series_id = rs.series_id AND o.id > l.evidence_mark
+        JOIN import i ON i.source_id = o.source_id
+        WHERE rs.revision_id = q.revision_id AND i.person_id IS NOT NULL) n) AS recordedBy,
     ${newFigures} AS figures,
     coalesce((SELECT w.stage IN ('draft', 'in-review') FROM work w WHERE w.claim_id = q.claim_id), 0) AS hasDraft
   FROM queue_item q JOIN listing l ON l.claim_id = q.claim_id JOIN claim_revision r ON r.id = q.revision_id`;

@@ -16,6 +16,7 @@ import { assembleBundle, type Bundle } from '../../claims/bundle.ts';
 import { isAnother, isSameButForTheDay } from '../../claims/engine/identity.ts';
 import { decideClocks } from '../../claims/evaluate.ts';
 import { canonicalJson } from '../../claims/exact/canonical-json.ts';
+import { sha256 } from '../../claims/exact/sha256.ts';
 import { dayIn } from '../../claims/exact/zone.ts';
 import { type AnyVerdict, type Clocks, type Decided, METHOD } from '../../claims/verdict/verdict.ts';
 import { dayAt, type NewsroomDay } from '../base/calendar.ts';
@@ -27,9 +28,8 @@ import { publishedVerdict, verdictToStore } from './stored-json.ts';
 type Trx = Transaction<Schema>;
 
 /** The SHA-256 of a bundle's canonical JSON, in hexadecimal. */
-export async function bundleHash(bundle: Bundle): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(bundle)));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+export function bundleHash(bundle: Bundle): Promise<string> {
+  return sha256(canonicalJson(bundle));
 }
 
 /** A claim whose verdict differs from the published one. */
@@ -50,6 +50,11 @@ export interface Computed extends Clocks<Decided> {
   claim: BareClaim;
   bundle: Bundle;
   mark: number;
+}
+
+/** The verdicts of a claim by both clocks, on the evidence that it comes with. */
+export function computeClocks({ claim, series, sources }: BareClaim, today: string): Clocks<Decided> {
+  return decideClocks(assembleBundle(claim, series, sources, today), today);
 }
 
 /** Computes a revision by both clocks, on the evidence of its mark or on all there is. */

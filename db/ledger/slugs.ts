@@ -25,12 +25,27 @@ export async function topicSlugs(trx: Trx, names: readonly string[]): Promise<Ma
 /** The slug that is wanted, or with the first number behind it that is not taken. */
 export async function freeSlug(
   trx: Trx,
-  table: 'claimant' | 'topic' | 'party',
+  table: 'claimant' | 'topic' | 'party' | 'data_release',
   wanted: string,
 ): Promise<string> {
+  return firstFree(wanted, (slug) =>
+    trx.selectFrom(table).select('slug').where('slug', '=', slug).executeTakeFirst(),
+  );
+}
+
+/** The id of a source that is wanted, or with the first number behind it that is not taken. */
+export async function freeSourceId(trx: Trx, wanted: string): Promise<string> {
+  return firstFree(wanted, (id) =>
+    trx.selectFrom('source').select('id').where('id', '=', id).executeTakeFirst(),
+  );
+}
+
+async function firstFree(
+  wanted: string,
+  find: (name: string) => Promise<object | undefined>,
+): Promise<string> {
   for (let n = 1; ; n += 1) {
-    const slug = n === 1 ? wanted : `${wanted}-${n}`;
-    const taken = await trx.selectFrom(table).select('slug').where('slug', '=', slug).executeTakeFirst();
-    if (taken === undefined) return slug;
+    const name = n === 1 ? wanted : `${wanted}-${n}`;
+    if ((await find(name)) === undefined) return name;
   }
 }

@@ -1,6 +1,26 @@
 /** Files that figures came from, the recipes by which they were read, every cell that was read, and what a release did. */
 import { type Kysely, sql } from 'kysely';
 
+const refuse = (table: string) =>
+  `BEGIN SELECT RAISE(ABORT, '${table} is insert-only: what was recorded stays'); END`;
+
+/** Triggers that keep what is in a table. INSERT OR REPLACE removes the old row without asking the trigger on DELETE. */
+const kept = (table: string, key: string) => [
+  `CREATE TRIGGER ${table}_no_update BEFORE UPDATE ON ${table} ${refuse(table)}`,
+  `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} ${refuse(table)}`,
+  `CREATE TRIGGER ${table}_no_replace BEFORE INSERT ON ${table}
+    WHEN EXISTS (SELECT 1 FROM ${table} WHERE ${key}) ${refuse(table)}`,
+];
+
+/** The rows of an import that is on its way in may go; those of one that was applied stay. */
+const keptOnceApplied = (table: string, id: string) => {
+  const isApplied = (row: string) => `(SELECT applied_at FROM import WHERE id = ${row}.${id}) IS NOT NULL`;
+  return [
+    `CREATE TRIGGER ${table}_no_update BEFORE UPDATE ON ${table} WHEN ${isApplied('OLD')} ${refuse(table)}`,
+    `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} WHEN ${isApplied('OLD')} ${refuse(table)}`,
+  ];
+};
+
 const STATEMENTS = [
   // A file by its SHA-256. Its bytes are here up to a size; beyond it they are where the runtime keeps files.
   `CREATE TABLE file (
@@ -40,19 +60,19 @@ const STATEMENTS = [
   // Serves the cell of a figure, and the figures that an import brought to a series.
   `CREATE INDEX import_row_by_figure ON import_row (series_id, at, published_on, import_id)`,
   // What a release did, or will do once an editor has looked, to published verdicts.
-  `CREATE TABLE release (
+  `CREATE TABLE data_release (
     id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL UNIQUE REFERENCES import (id), slug TEXT NOT NULL UNIQUE,
     released_on TEXT NOT NULL, title TEXT NOT NULL, note TEXT, published_at TEXT, person TEXT
   ) STRICT`,
   // Serves the releases that readers see, the latest first.
-  `CREATE INDEX release_by_day ON release (released_on DESC, id DESC) WHERE published_at IS NOT NULL`,
-  `CREATE TABLE release_claim (
-    release_id INTEGER NOT NULL REFERENCES release (id), claim_id INTEGER NOT NULL REFERENCES claim (id),
+  `CREATE INDEX data_release_by_day ON data_release (released_on DESC, id DESC) WHERE published_at IS NOT NULL`,
+  `CREATE TABLE data_release_claim (
+    release_id INTEGER NOT NULL REFERENCES data_release (id), claim_id INTEGER NOT NULL REFERENCES claim (id),
     what TEXT NOT NULL CHECK (what IN ('turned', 'close', 'computable', 'due', 'moved')), before TEXT NOT NULL,
     after TEXT NOT NULL, moves REAL NOT NULL,
     PRIMARY KEY (release_id, claim_id)
   ) STRICT, WITHOUT ROWID`,
-  `CREATE INDEX release_claim_by_claim ON release_claim (claim_id, release_id)`,
+  `CREATE INDEX data_release_claim_by_claim ON data_release_claim (claim_id, release_id)`,
   // When a series has its next figures: a day or a month, as it was said last.
   `CREATE TABLE next_release (
     id INTEGER PRIMARY KEY, series_id TEXT NOT NULL REFERENCES series (id), expected TEXT, expected_end TEXT,
@@ -68,6 +88,10 @@ const STATEMENTS = [
     source_id TEXT NOT NULL REFERENCES source (id), url TEXT NOT NULL, status INTEGER, fault TEXT, checked_at TEXT NOT NULL,
     PRIMARY KEY (source_id, url)
   ) STRICT, WITHOUT ROWID`,
+  ...kept('recipe', 'id = NEW.id AND version = NEW.version'),
+  ...kept('next_release', 'id = NEW.id'),
+  ...keptOnceApplied('import', 'id'),
+  ...keptOnceApplied('import_row', 'import_id'),
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -16,6 +16,7 @@ import * as peopleOfClaims from './0013-people.ts';
 import * as search from './0014-search.ts';
 import * as subjects from './0015-subjects.ts';
 import * as discardedDrafts from './0016-discarded-drafts.ts';
+import * as imports from './0017-imports.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ledger': ledger,
@@ -34,4 +35,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0014-search': search,
   '0015-subjects': subjects,
   '0016-discarded-drafts': discardedDrafts,
+  '0017-imports': imports,
 };

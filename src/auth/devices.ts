@@ -1,10 +1,10 @@
 /** The browsers that people sign in with, known by a cookie of their own, which outlives their sessions. */
 import type { Context } from 'hono';
 import { generateCookie, getCookie } from 'hono/cookie';
+import { sha256 } from '../../claims/exact/sha256.ts';
 import { forgetDevices, isKnownDevice, rememberDevice } from '../../db/people/devices.ts';
 import type { AppEnv } from '../http/context.ts';
 import { COOKIE_PREFIX } from './better-auth.ts';
-import { sha256 } from './tokens.ts';
 
 const COOKIE = `${COOKIE_PREFIX}.device`;
 

@@ -1,11 +1,12 @@
 /** Who is signed in. */
 import type { Context } from 'hono';
 import { ROLES } from '../../claims/editorial/workflow.ts';
+import { sha256 } from '../../claims/exact/sha256.ts';
 import type { Actor } from '../../db/base/audit.ts';
 import { endIfTooOld } from '../../db/people/accounts.ts';
 import type { AppEnv, Person } from '../http/context.ts';
 import { authOf, secretOf } from './better-auth.ts';
-import { csrfToken, sha256 } from './tokens.ts';
+import { csrfToken } from './tokens.ts';
 
 /** A person as the audit names them. */
 export function actorOf(person: Person): Actor {

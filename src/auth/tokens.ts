@@ -1,16 +1,8 @@
 /** The newsroom's tokens and hashes, by WebCrypto. */
 
+import { hexadecimal } from '../../claims/exact/sha256.ts';
+
 const encoder = new TextEncoder();
-
-/** Bytes as lower-case hexadecimal digits. */
-function hex(bytes: ArrayBuffer): string {
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** The SHA-256 of a text, as hexadecimal digits. */
-export async function sha256(text: string): Promise<string> {
-  return hex(await crypto.subtle.digest('SHA-256', encoder.encode(text)));
-}
 
 /** The HMAC-SHA256 of a text under the secret. */
 async function hmac(secret: string, text: string): Promise<ArrayBuffer> {
@@ -35,7 +27,7 @@ export async function csrfToken(secret: string, sessionId: string): Promise<stri
 
 /** The key under which guesses are counted, by whose and at what they are. It reveals neither account nor address. */
 export async function guessKey(secret: string, what: string): Promise<string> {
-  return hex(await hmac(secret, `guesses: ${what}`));
+  return hexadecimal(await hmac(secret, `guesses: ${what}`));
 }
 
 /** Whether two texts are equal, in a time that does not reveal where they differ. */

@@ -56,8 +56,10 @@ async function chart(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
       headers: named(name, 'png'),
       body: () => {
         const file = fileOf(c, found, day);
-        return drawing.draw(c, `chart ${slug} ${version} ${todayOf(c)} ${file.address} ${file.licence ?? ''}`, (types) =>
-          chartPicture(file, types),
+        return drawing.draw(
+          c,
+          `chart ${slug} ${version} ${todayOf(c)} ${file.address} ${file.licence ?? ''}`,
+          (types) => chartPicture(file, types),
         );
       },
     });

@@ -1,0 +1,125 @@
+/** The figures of an import on their way in: written aside, some at a time, and brought over in one transaction. */
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { moment } from '../../claims/exact/calendar.ts';
+import type { Plan, Planned } from '../../claims/recipes/plan-shape.ts';
+import { countRow, runSql } from '../base/json-columns.ts';
+import type { Schema } from '../base/schema.ts';
+import type { ImportRowTable } from '../base/schema-imports.ts';
+
+type Trx = Transaction<Schema>;
+
+/** How many figures a statement takes. */
+export const ROWS_AT_A_TIME = 2_000;
+
+type Row = Omit<ImportRowTable, 'import_id' | 'n'>;
+
+const COLUMNS = [
+  'what',
+  'series_id',
+  'at',
+  'at_end',
+  'published_on',
+  'value',
+  'precision',
+  'status',
+  'cell',
+  'shown',
+  'stored',
+  'note',
+] as const satisfies readonly (keyof Row)[];
+
+function written(what: 'new' | 'revised', figure: Planned): Row {
+  const { series, at, value, precision, status, publishedOn, cell, shown, stored, note } = figure;
+  return {
+    what,
+    series_id: series,
+    at,
+    at_end: moment(at).end,
+    published_on: publishedOn,
+    value,
+    precision: precision === 'exact' ? null : JSON.stringify(precision),
+    status: status === undefined || status === 'final' ? null : status,
+    cell,
+    shown: shown === value ? null : shown,
+    stored: stored ?? null,
+    note: note ?? null,
+  };
+}
+
+/** The rows of a plan, in its order. */
+export function* rowsOf(plan: Plan): Iterable<Row> {
+  for (const figure of plan.new) yield written('new', figure);
+  for (const { figure } of plan.revised) yield written('revised', figure);
+  for (const { series, at, publishedOn, cell } of plan.confirmed)
+    yield {
+      what: 'confirmed',
+      series_id: series,
+      at,
+      at_end: moment(at).end,
+      published_on: publishedOn,
+      value: null,
+      precision: null,
+      status: null,
+      cell,
+      shown: null,
+      stored: null,
+      note: null,
+    };
+}
+
+/** How many rows a plan has. */
+export function rowCount({ new: fresh, revised, confirmed }: Plan): number {
+  return fresh.length + revised.length + confirmed.length;
+}
+
+/** Writes the rows of an import aside. Each statement stands by itself, so that others write in between. */
+export async function writeAside(
+  kysely: Kysely<Schema>,
+  importId: number,
+  plan: Plan,
+  onProgress: ((done: number, of: number) => void) | undefined,
+): Promise<void> {
+  const all = rowCount(plan);
+  let some: (string | null)[][] = [];
+  let done = 0;
+  const write = async () => {
+    if (some.length === 0) return;
+    const columns = sql.join(COLUMNS.map((name) => sql.ref(name)));
+    const values = sql.join(COLUMNS.map((_, i) => sql`v.value ->> ${sql.lit(i)}`));
+    await sql`INSERT INTO import_row (import_id, n, ${columns})
+      SELECT ${importId}, ${done} + v.key + 1, ${values} FROM json_each(${JSON.stringify(some)}) v`.execute(
+      kysely,
+    );
+    done += some.length;
+    some = [];
+    onProgress?.(done, all);
+  };
+  for (const row of rowsOf(plan)) {
+    some.push(COLUMNS.map((name) => row[name]));
+    if (some.length === ROWS_AT_A_TIME) await write();
+  }
+  await write();
+}
+
+/** How many rows of an import were written aside. */
+export async function countAside(trx: Trx, importId: number): Promise<number> {
+  const [row] = await runSql(
+    trx,
+    sql`SELECT count(*) AS n FROM import_row WHERE import_id = ${importId}`,
+    countRow,
+  );
+  return row?.n ?? 0;
+}
+
+/** Brings what was written aside into the ledger, as figures of a source. */
+export async function bringOver(
+  trx: Trx,
+  { importId, rows, source, at }: { importId: number; rows: number; source: string; at: string },
+): Promise<void> {
+  for (let n = 0; n < rows; n += ROWS_AT_A_TIME)
+    await sql`INSERT INTO observation (series_id, at, at_end, value, precision, source_id, published_on, status, recorded_at)
+      SELECT series_id, at, at_end, value, precision, ${source}, published_on, status, ${at} FROM import_row
+      WHERE import_id = ${importId} AND n > ${n} AND n <= ${n + ROWS_AT_A_TIME} AND what <> 'confirmed' ORDER BY n`.execute(
+      trx,
+    );
+}
