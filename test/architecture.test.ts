@@ -191,6 +191,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'db/ledger': 'base evidence',
   'db/readers': 'base evidence ledger',
   'db/newsroom': 'base evidence ledger',
+  'db/imports': 'base evidence ledger',
   'db/people': 'base',
   'db/publishers': 'base ledger',
   'views/parts': '',
