@@ -9,6 +9,7 @@ import { type App, createApp } from './app.ts';
 import { begunInWords, openLedger, withStarter } from './commands/with-ledger.ts';
 import { Apart } from './computing/apart.ts';
 import { faultInWords } from './faults.ts';
+import { fileStoreOf, LARGEST_UPLOAD } from './file-folder.ts';
 import type { Deps } from './http/deps.ts';
 import { nodeFetch } from './node-fetch.ts';
 import { methodText, programFile } from './node-files.ts';
@@ -147,6 +148,8 @@ async function main(): Promise<void> {
     file: programFile,
     origin,
     secret: authSecret(env),
+    fileStore: fileStoreOf(env),
+    largestUpload: LARGEST_UPLOAD,
     hstsSubdomains: hstsSubdomains(env),
     seen: (address, referer, from) => embeds.count(address, referer, origin, new Date(), from),
     compute: (body, withChecks) => apart.answered(body, withChecks),

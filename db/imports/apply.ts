@@ -33,6 +33,12 @@ export class LedgerMoved extends Error {}
 /** A release of a day that has not come. */
 export class NotReleasedYet extends Error {}
 
+/** The state of the ledger that a plan was made against: its series, and the last observation of them. */
+export interface Against {
+  series: readonly string[];
+  mark: number;
+}
+
 /** What is to be applied. */
 export interface ToApply {
   plan: HashedPlan;
@@ -41,8 +47,7 @@ export interface ToApply {
   recipe: Recipe;
   /** The SHA-256 of the file, which is kept. */
   file: string;
-  /** The last observation of the plan's series when it was made (`Held`). */
-  mark: number;
+  against: Against;
 }
 
 /** How many figures an import brought. */
@@ -112,7 +117,7 @@ export async function applyPlan(
     at,
   );
   return kysely.transaction().execute(async (trx) => {
-    if ((await markOf(trx, seriesOf(plan))) !== toApply.mark)
+    if ((await markOf(trx, toApply.against.series)) !== toApply.against.mark)
       throw new LedgerMoved(
         'figures of these series were recorded since the plan was made: look at it again',
       );
@@ -134,22 +139,6 @@ export async function applyPlan(
     });
     return { importId: begun, release, counts, becomes, ...followed };
   });
-}
-
-/** All series that a plan reads or writes. */
-export function seriesOf(
-  plan: Pick<HashedPlan, 'series' | 'new' | 'revised' | 'confirmed' | 'gone'>,
-): string[] {
-  const of = (figures: readonly { series: string }[]) => figures.map(({ series }) => series);
-  return [
-    ...new Set([
-      ...plan.series.map(({ id }) => id),
-      ...of(plan.new),
-      ...of(plan.revised),
-      ...of(plan.confirmed),
-      ...of(plan.gone),
-    ]),
-  ].sort();
 }
 
 /** How long rows that were written aside are left alone, in milliseconds: their import may still be at work. */

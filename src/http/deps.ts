@@ -1,9 +1,14 @@
 /** What the app needs of the world; each runtime brings its own. */
 import type { Database } from '../../db/base/open.ts';
+import type { FileStore } from '../../db/imports/files.ts';
 import type { Answered } from '../computing/answered.ts';
 import type { ReadProgramFile } from './program-files.ts';
 
 export interface Deps {
+  /** Where files are kept that are too large for the database, if the runtime has such a place. */
+  fileStore?: FileStore | undefined;
+  /** The largest file that a form takes, in bytes: `MAX_IN_DATABASE` unless it says otherwise. */
+  largestUpload?: number | undefined;
   /** The database; on Workers opened for each request. */
   database: Database;
   /** The clock, asked once for each request. */

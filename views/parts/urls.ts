@@ -206,6 +206,9 @@ export const urls = {
     evidence: (q?: string, page?: number) =>
       `/edit/evidence${query({ q, page: page === 1 ? undefined : page })}`,
     newSeries: () => '/edit/evidence/new',
+    imports: () => '/edit/import',
+    import: (id: string, done?: string) => `/edit/import/${segment(id)}${query({ done })}`,
+    release: (slug: string, done?: string) => `/edit/releases/${segment(slug)}${query({ done })}`,
     /** `revise` names a date of the series, `correct` a figure by its number, `saved` the form that was saved. */
     series: (
       id: string,
