@@ -197,7 +197,7 @@ function said({ bundle: { claim }, claimantSlug, topic }: ClaimPageProps): Html 
 <p class="topic">${topic === null ? nothing : html`<a href="${urls.topic(topic.slug)}" dir="auto">${topic.name}</a>`}${kind === undefined ? nothing : html`${topic === null ? nothing : ' · '}<span class="tested">tested as <a href="${urls.method(claim.kind)}">${lowered(kind)}</a></span>`}</p>
 <h1><q dir="auto">${long ? clip(claim.quote, HEADING) : claim.quote}</q></h1>
 <p class="by">${claimantLine(claim.claimant, claimantSlug)}, ${time(claim.saidOn)}</p>
-${claim.appearance === undefined ? nothing : html`<p class="where">In <cite dir="auto">${claim.appearance.url === undefined ? claim.appearance.title : html`<a href="${claim.appearance.url}" rel="noopener">${claim.appearance.title}</a>`}</cite>${claim.appearance.publisher === undefined ? nothing : html`, <span dir="auto">${claim.appearance.publisher}</span>`}</p>`}
+${claim.appearance === undefined ? nothing : html`<p class="where">${placeWord(claim.appearance.title)}<cite dir="auto">${claim.appearance.url === undefined ? claim.appearance.title : html`<a href="${claim.appearance.url}" rel="noopener">${claim.appearance.title}</a>`}</cite>${claim.appearance.publisher === undefined ? nothing : html`, <span dir="auto">${claim.appearance.publisher}</span>`}</p>`}
 ${long ? html`<details class="whole"><summary>The whole quotation</summary><blockquote dir="auto">${claim.quote}</blockquote></details>` : nothing}
 </header>`;
 }
@@ -236,6 +236,11 @@ ${
 </form>`
 }
 </section>`;
+}
+
+/** What leads to the title of where words appeared: nothing if it says itself how they did ("As quoted in …"). */
+function placeWord(title: string): string {
+  return /^(?:as|in|on|at)\s/i.test(title) ? '' : 'In ';
 }
 
 /** How the verdicts of both clocks compare. */
