@@ -26,7 +26,7 @@ export function movesBetween(before: ClocksShown, after: ClocksShown): Move[] {
     to,
     isAnother: from.finding !== to.finding || from.word !== to.word || from.standing !== to.standing,
   });
-  return [move('When it was said', before.said, after.said), move('On the latest figures', before.now, after.now)].filter(
+  return [move('When it was said', before.said, after.said), move('Now', before.now, after.now)].filter(
     ({ isAnother, from, to }) => isAnother || from.because !== to.because,
   );
 }
