@@ -17,6 +17,8 @@ export interface Cell {
   kind: CellKind;
   /** A superscript, taken off the text: the mark of a footnote. */
   sup?: string;
+  /** What the file calls it, where the cell is a code: "Daily" for "D", the name of a dimension in its head. */
+  label?: string;
   /** Whether the cell only repeats the one that covers it. */
   merged?: true;
   /** Whether its row or its column is hidden. */

@@ -21,7 +21,7 @@ export interface Trap {
   }[];
 }
 
-const CASES = join(ROOT, 'test/cases');
+const CASES = join(ROOT, 'test/tables');
 
 /** The traps, in the order of their list. */
 export const TRAPS = (JSON.parse(readFileSync(join(CASES, 'traps.json'), 'utf8')) as { traps: Trap[] }).traps;
