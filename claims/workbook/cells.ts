@@ -1,4 +1,5 @@
 /** Rows and sheets as readers build them: counted against the limits, and without the empty cells at their ends. */
+import { plainDigits, readDecimal, showsNumber } from './decimal.ts';
 import { tooLarge, tooSparse } from './refusals.ts';
 import { type Cell, columnLetters, type Limits, type Row, type Sheet } from './table.ts';
 
@@ -64,4 +65,19 @@ export function sheetOf(
     width,
     hiddenColumns: hiddenColumns.filter((column) => column < width).map(columnLetters),
   };
+}
+
+/**
+ * The cell of a number from what it shows and how the file writes it; `stored` only where that is not the number that is
+ * shown. A percentage keeps its fraction in any case. A text that is no number stays as the file writes it.
+ */
+export function numberCell(shown: string, written: string, kind: 'number' | 'percent' = 'number'): Cell {
+  const number = readDecimal(written.trim());
+  if (kind === 'number' && number !== undefined && showsNumber(shown, number)) return { shown, kind };
+  return { shown, stored: number === undefined ? written : plainDigits(number), kind };
+}
+
+/** A day or an instant in ISO 8601 as a cell stores it: midnight is the day. */
+export function storedDay(iso: string): string {
+  return iso.replace(/T00:00(?::00(?:[.,]0*)?)?Z?$/, '');
 }

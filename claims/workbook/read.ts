@@ -1,9 +1,11 @@
 /** The door to the readers: the bytes of a file in, its table out. What the bytes are is told by them, never by a name. */
 import { decodeText } from './encoding.ts';
-import { foreignBytes, foreignText } from './foreign.ts';
+import { foreignArchive, foreignBytes, foreignText } from './foreign.ts';
+import { readOds } from './ods.ts';
 import { notRead, tooLarge } from './refusals.ts';
 import type { Format, Limits, Table } from './table.ts';
 import { readText } from './text.ts';
+import { Archive } from './zip.ts';
 
 /** How a file is to be read: the limits, and what is known of it. */
 export interface ReadOptions {
@@ -14,6 +16,45 @@ export interface ReadOptions {
   limits: Limits;
 }
 
+/** How formats are called in sentences. */
+const CALLED: Readonly<Record<Format, string>> = {
+  csv: 'CSV',
+  tsv: 'TSV',
+  xlsx: 'XLSX',
+  ods: 'ODS',
+  'json-stat': 'JSON-stat',
+  'sdmx-csv': 'SDMX-CSV',
+  'sdmx-json': 'SDMX-JSON',
+};
+
+/** Throws if a file is not of the format that it must have. */
+function expectFormat(found: Format, expected: Format | undefined): void {
+  if (expected !== undefined && expected !== found)
+    throw notRead(
+      `The file is ${CALLED[found]}, where ${CALLED[expected]} is expected: bring the file as ${CALLED[expected]}, or say that it is ${CALLED[found]} by now.`,
+    );
+}
+
+const ODS_TYPE = 'application/vnd.oasis.opendocument.spreadsheet';
+
+function isOds(archive: Archive): boolean {
+  if (!archive.has('content.xml')) return false;
+  return !archive.has('mimetype') || decodeText(archive.part('mimetype')).text.trim().startsWith(ODS_TYPE);
+}
+
+function readArchive(bytes: Uint8Array, { format, limits }: ReadOptions): Table {
+  const archive = new Archive(bytes, limits);
+  if (isOds(archive)) {
+    expectFormat('ods', format);
+    return readOds(archive, limits);
+  }
+  throw foreignArchive(archive.names);
+}
+
+/** Whether bytes begin as a zip file does, an empty or a split one included. */
+const isZip = ([a, b, c, d]: Uint8Array) =>
+  a === 0x50 && b === 0x4b && ((c === 3 && d === 4) || (c === 5 && d === 6) || (c === 7 && d === 8));
+
 /**
  * The table that a file holds: the sheets, rows and cells of it, each as a person sees it. Throws `UnreadableFile`, and nothing
  * else, if the file is in no format that is read, is damaged, or exceeds a limit; its message says what to do instead.
@@ -21,6 +62,7 @@ export interface ReadOptions {
  */
 export function readFile(bytes: Uint8Array, options: ReadOptions): Table {
   if (bytes.length > options.limits.bytes) throw tooLarge('bytes', options.limits);
+  if (isZip(bytes)) return readArchive(bytes, options);
   const foreign = foreignBytes(bytes);
   if (foreign !== undefined) throw foreign;
   const { text, encoding } = decodeText(bytes);
