@@ -1,8 +1,16 @@
 /** What is found while a file is planned: gathered once, and put into order at the end. */
+import { fewOf } from '../tables/finding.ts';
 import { type Answers, CODES, type Code, type Level, type Question, type Warning } from './plan-shape.ts';
 
 /** How many cells, columns or labels a finding names. */
 export const MOST_NAMED = 20;
+
+/** The first few of many in words, of which only some are at hand: "a, b, c and 4 more". */
+export function someOf(texts: readonly string[], count: number, most = 3): string {
+  const shown = texts.slice(0, most);
+  const rest = count - shown.length;
+  return rest > 0 && shown.length > 0 ? `${shown.join(', ')} and ${rest} more` : fewOf(shown, most);
+}
 
 /** A finding before its level is known. */
 export interface Finding {

@@ -8,7 +8,7 @@ import { frequencyOf } from '../tables/times.ts';
 import type { Cell, Row } from '../workbook/table.ts';
 import { addressOf, isEmpty, textAt } from './cells.ts';
 import type { Named } from './columns.ts';
-import { type Found, MOST_NAMED } from './found.ts';
+import { type Found, MOST_NAMED, someOf } from './found.ts';
 import type { Grid } from './grid.ts';
 import type { FigureColumn, Lie } from './layouts.ts';
 import type { Made } from './plan-shape.ts';
@@ -67,9 +67,10 @@ export interface Spots {
   spots: Spot[];
   /** The labels that belong to no series. */
   unmapped: string[];
-  /** The first and the last end of the times of each length. */
-  ranges: Map<Length, { first: string; last: string }>;
 }
+
+/** The first and the last end of the times of each length. */
+export type Ranges = Map<Length, { first: string; last: string }>;
 
 /** What spots are found from. */
 export interface SpotsAsked {
@@ -94,9 +95,7 @@ class Few {
 
   /** "A1, A2 and 3 more". */
   get named(): string {
-    const shown = this.first.slice(0, 4);
-    const rest = this.count - shown.length;
-    return rest > 0 ? `${shown.join(', ')} and ${rest} more` : fewOf(shown, 4);
+    return someOf(this.first, this.count, 4);
   }
 }
 
@@ -276,12 +275,11 @@ function spotsOf(line: Line, asked: SpotsAsked, into: Spots, trouble: Trouble): 
       continue;
     }
     const { at } = read;
-    const { length, end } = times.of(at);
+    const { length } = times.of(at);
     const series = seriesFor(target, length);
     if (series === undefined)
       trouble.unmapped.set(`${label} (${length})`, addressOf(grid, row, figure.column));
-    if (series !== undefined && series !== null) widen(into.ranges, length, end);
-    else if (!isPart) continue;
+    if ((series === undefined || series === null) && !isPart) continue;
     const unit =
       target.is === 'series' || target.is === 'frequencies'
         ? target.unit
@@ -319,11 +317,18 @@ function tellTime(
   if (trouble.wrongTexts.length < MOST_NAMED) trouble.wrongTexts.push(text);
 }
 
-function widen(ranges: Spots['ranges'], length: Length, end: string): void {
-  const range = ranges.get(length);
-  if (range === undefined) ranges.set(length, { first: end, last: end });
-  else if (end < range.first) range.first = end;
-  else if (end > range.last) range.last = end;
+/** The first and the last end of the times of each length, of the places whose figures belong to a series. */
+export function rangesOf(spots: readonly Spot[], times: KnownTimes): Ranges {
+  const ranges: Ranges = new Map();
+  for (const { series, at } of spots) {
+    if (series === undefined) continue;
+    const { length, end } = times.of(at);
+    const range = ranges.get(length);
+    if (range === undefined) ranges.set(length, { first: end, last: end });
+    else if (end < range.first) range.first = end;
+    else if (end > range.last) range.last = end;
+  }
+  return ranges;
 }
 
 /** Whether a label is a total, or named as a part of one. */
@@ -341,7 +346,7 @@ export function spotsIn(asked: SpotsAsked): Spots {
     .flatMap((row) => linesOf(row, asked))
     .filter((line) => !isNothing(line, asked));
   numbered(lines, asked);
-  const into: Spots = { spots: [], unmapped: [], ranges: new Map() };
+  const into: Spots = { spots: [], unmapped: [] };
   const trouble = new Trouble();
   for (const line of lines) spotsOf(line, asked, into, trouble);
   trouble.tell(asked);
