@@ -5,6 +5,7 @@ import { readOds } from './ods.ts';
 import { notRead, tooLarge } from './refusals.ts';
 import type { Format, Limits, Table } from './table.ts';
 import { readText } from './text.ts';
+import { isXlsx, readXlsx } from './xlsx.ts';
 import { Archive } from './zip.ts';
 
 /** How a file is to be read: the limits, and what is known of it. */
@@ -47,6 +48,10 @@ function readArchive(bytes: Uint8Array, { format, limits }: ReadOptions): Table 
   if (isOds(archive)) {
     expectFormat('ods', format);
     return readOds(archive, limits);
+  }
+  if (isXlsx(archive)) {
+    expectFormat('xlsx', format);
+    return readXlsx(archive, limits);
   }
   throw foreignArchive(archive.names);
 }
