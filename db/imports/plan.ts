@@ -1,9 +1,8 @@
 /** The plan of a file against the ledger: what it would do, and against which state of the ledger that was found. */
 import type { Kysely } from 'kysely';
-import { canonicalJson } from '../../claims/exact/canonical-json.ts';
-import { sha256 } from '../../claims/exact/sha256.ts';
+import { hashedPlan } from '../../claims/recipes/hash.ts';
 import { planImport } from '../../claims/recipes/plan.ts';
-import type { Answers, HashedPlan, HeldFigure, KnownSeries, Plan } from '../../claims/recipes/plan-shape.ts';
+import type { Answers, HashedPlan, Plan } from '../../claims/recipes/plan-shape.ts';
 import type { Recipe } from '../../claims/recipes/recipe.ts';
 import type { Table } from '../../claims/workbook/table.ts';
 import type { Schema } from '../base/schema.ts';
@@ -24,11 +23,6 @@ export interface Planning {
   against: Against;
 }
 
-/** A plan with its hash: the SHA-256 of its canonical JSON, without what becomes of verdicts. */
-export async function hashed({ becomes: _, ...plan }: Plan): Promise<HashedPlan> {
-  return { ...plan, hash: await sha256(canonicalJson(plan)) };
-}
-
 /** The plan of a file against what the ledger holds. Throws nothing: what is wrong is in the plan. */
 export async function planAgainst(kysely: Kysely<Schema>, toPlan: ToPlan): Promise<Planning> {
   const mapped = mappedSeries(toPlan.recipe);
@@ -39,7 +33,7 @@ export async function planAgainst(kysely: Kysely<Schema>, toPlan: ToPlan): Promi
   const more = await heldOf(kysely, made);
   const plan = more.series.size === 0 ? first : planWith(toPlan, both(held, more));
   return {
-    plan: await hashed(plan),
+    plan: await hashedPlan(plan),
     against: { series: [...mapped, ...made], mark: Math.max(held.mark, more.mark) },
   };
 }
@@ -49,16 +43,7 @@ function both(a: Held, b: Held): Pick<Held, 'figures' | 'series'> {
 }
 
 function planWith(toPlan: ToPlan, { figures, series }: Pick<Held, 'figures' | 'series'>): Plan {
-  return planImport({ ...toPlan, held: figures, series });
-}
-
-/** The plan of a file against figures that are given, for whoever has no ledger at hand. */
-export function planHeld(
-  toPlan: ToPlan,
-  held: readonly HeldFigure[],
-  series: ReadonlyMap<string, KnownSeries> = new Map(),
-): Promise<HashedPlan> {
-  return hashed(planImport({ ...toPlan, held, series }));
+  return planImport({ ...toPlan, held: figures, seriesUnits: Object.fromEntries(series) });
 }
 
 /** The series that a recipe names. */
