@@ -206,6 +206,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'views/edit/parts': 'parts',
   'views/edit/claim': 'parts chart edit/parts',
   'views/edit/evidence': 'parts chart edit/parts',
+  'views/edit/import': 'parts edit/parts',
   'views/edit/review': 'parts chart edit/parts',
   'views/edit/people': 'parts edit/parts',
   'src/clock.ts': '',

@@ -22,8 +22,8 @@ interface Coming {
   figures: ReadonlyMap<string, readonly Observation[]>;
 }
 
-/** What becomes of a claim, with its row. */
-export type BecomesOfClaim = BecomesOf & { claimId: number };
+/** What becomes of a claim, with its row, and what lists show of it. */
+export type BecomesOfClaim = BecomesOf & { claimId: number; quote: string; claimant: string };
 
 /**
  * What would become of each published claim that rests on series of which figures come, what turns first. Others are not
@@ -46,8 +46,17 @@ async function becomesOn(kysely: Kysely<Schema>, coming: Coming, at: string): Pr
       const after = computeClocks(withComing(revision.latest, coming), today);
       const what = becomesOf(before, after);
       if (what === undefined) continue;
-      const { slug } = revision.claim.claim;
-      found.push({ claimId: revision.claimId, slug, what, before, after, moves: movement(before, after) });
+      const { slug, quote, claimant } = revision.claim.claim;
+      found.push({
+        claimId: revision.claimId,
+        slug,
+        quote,
+        claimant: claimant.name,
+        what,
+        before,
+        after,
+        moves: movement(before, after),
+      });
     }
   }
   return found.sort(byWeight);
