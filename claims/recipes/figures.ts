@@ -230,6 +230,14 @@ class Maker {
       this.#telling.unreadable(address, cell?.shown.trim() ?? '', '');
       return undefined;
     }
+    if (cell?.merged === true && spot.series !== undefined) {
+      this.#telling.unreadable(
+        address,
+        cell.shown.trim(),
+        'is merged with the cell beside or above it, so that it is not clear what it is for',
+      );
+      return undefined;
+    }
     const { sup } = cell ?? {};
     const isMark = sup !== undefined && this.#marks.knows(sup.trim());
     const texts = [

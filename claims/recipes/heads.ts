@@ -59,12 +59,19 @@ function partsOf(rows: readonly Row[], column: number): string[] {
   return parts;
 }
 
-/** The columns in which something stands in some row. */
+/** Whether a cell only repeats the one to its left, with which it is merged. */
+function isSpread(row: Row, column: number): boolean {
+  const cell = row.cells[column];
+  return cell?.merged === true && column > 0 && row.cells[column - 1]?.shown === cell.shown;
+}
+
+/** The columns in which something of their own stands in some row. */
 function filledColumns(rows: readonly Row[], width: number): boolean[] {
   const filled = new Array<boolean>(width).fill(false);
-  for (const { cells } of rows)
-    for (let i = 0; i < cells.length; i += 1)
-      if (filled[i] === false && (cells[i]?.shown ?? '').trim() !== '') filled[i] = true;
+  for (const row of rows)
+    for (let i = 0; i < row.cells.length; i += 1)
+      if (filled[i] === false && (row.cells[i]?.shown ?? '').trim() !== '' && !isSpread(row, i))
+        filled[i] = true;
   return filled;
 }
 
@@ -91,7 +98,11 @@ export function columnsOf(
     const given = own === '' || (counts.get(own) ?? 0) > 1 ? file.columns?.[letters] : undefined;
     const name = given === undefined ? own : folded(given);
     const last = given === undefined ? (texts[texts.length - 1] ?? '') : name;
-    return { index, letters, name, last, cell, exists: isFilled || name !== '' };
+    // A head that is spread over an empty column beside its own is none of that column.
+    const isOwn =
+      name !== '' &&
+      above.some((row) => (row.cells[index]?.shown ?? '').trim() !== '' && !isSpread(row, index));
+    return { index, letters, name, last, cell, exists: isFilled || isOwn || given !== undefined };
   });
 }
 

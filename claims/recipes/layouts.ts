@@ -179,7 +179,8 @@ function long(asked: LayoutAsked): Lie | undefined {
   const rest = rowTimes(asked);
   const head = grid.heads[value];
   for (const free of freeColumns(asked)) tellUnmapped(grid, free, head, found);
-  const label = recipe.series.by === undefined ? { head: head?.name ?? '' } : {};
+  const label =
+    recipe.series.by === undefined ? { head: head === undefined ? '' : labelOf(head, recipe, true) } : {};
   return rest && { ...rest, figures: [{ column: value, marks: named.marks, ...label }] };
 }
 
@@ -236,22 +237,43 @@ function mayBeFigures({ rows }: Grid, column: number): boolean {
   return !isFilled;
 }
 
+/**
+ * What a column is called as a label: by its name, or by its letters if it has none. The label of nothing is that of the only
+ * column of figures, which needs no name.
+ */
+function labelOf({ name, letters }: Head, { series: { map = {} } }: Recipe, isOnly: boolean): string {
+  const labels = Object.keys(map).map((label) => label.trim());
+  if (isOnly && labels.length === 1 && labels[0] === '') return '';
+  return name === '' ? letters : name;
+}
+
 function seriesInColumns(asked: LayoutAsked): Lie | undefined {
   const { grid, recipe, named, found } = asked;
   const rest = rowTimes(asked);
-  const mapped = new Set(Object.keys(recipe.series.map ?? {}).map((label) => label.trim()));
-  const isSeries = (head: Head) =>
-    mapped.has(head.name) ||
-    (head.name !== '' && mayBeFigures(grid, head.index) && meaningOf(head.name) === undefined);
   const only = named.value === undefined ? undefined : grid.heads[named.value];
   const free = freeColumns(asked);
+  const candidates = only === undefined ? free : [only];
+  const label = (head: Head) => labelOf(head, recipe, candidates.length === 1);
+  const mapped = new Set(Object.keys(recipe.series.map ?? {}).map((name) => name.trim()));
+  const isSeries = (head: Head) =>
+    mapped.has(label(head)) || (mayBeFigures(grid, head.index) && meaningOf(head.name) === undefined);
   const columns = only === undefined ? free.filter(isSeries) : [only];
-  for (const head of free) if (!columns.includes(head)) tellUnmapped(grid, head, columns[0], found);
+  const isKnown = (head: Head) => mapped.has(label(head)) || (recipe.series.rest ?? 'stop') !== 'stop';
+  // Where keys stand before the head, a column alone says nothing of what is mapped.
+  const isListed = (head: Head) => columns.includes(head) && (named.by.length > 0 || isKnown(head));
+  for (const head of free)
+    if (!isListed(head))
+      tellUnmapped(
+        grid,
+        head,
+        columns.find((other) => other !== head),
+        found,
+      );
   const places = columns.map(({ index }) => index);
   const figures = columns.map(
     (head): FigureColumn => ({
       column: head.index,
-      head: head.name,
+      head: label(head),
       marks: marksOf(places, named.marks, head.index),
     }),
   );

@@ -16,7 +16,7 @@ const TOKENS: Readonly<Record<string, string>> = {
   DD: String.raw`(?<d>\d{1,2})`,
 };
 
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /**
  * The day that stands at the beginning of a text, by a form such as "Published: DD MMM YYYY"; a time of day may follow. Undefined

@@ -83,6 +83,9 @@ export interface SpotsAsked {
   found: Found;
 }
 
+/** The same, with the labels that stand another number of times than they should: their figures are not read. */
+type Asked = SpotsAsked & { twice: Set<string> };
+
 /** A few of many, and how many there are. */
 class Few {
   readonly first: string[] = [];
@@ -128,7 +131,7 @@ function linesOf(row: Row, { named, lie, recipe }: SpotsAsked): Line[] {
   const groups = isSplit ? lie.figures.map((figure) => [figure]) : [lie.figures];
   return groups.map((figures): Line => {
     const head = figures[0]?.head ?? '';
-    const label = figures[0]?.head === undefined ? keys.join(' | ') : [...keys, head].join(' | ');
+    const label = (figures[0]?.head === undefined ? keys : [...keys, head]).join(' | ').trim();
     const isFilled = figures.some(({ column }) => !isEmpty(row.cells[column]));
     return { row, label, head, figures, isFilled, occurrence: 0 };
   });
@@ -171,7 +174,7 @@ function sameLines(lines: readonly Line[], { recipe, labels, lie }: SpotsAsked):
 }
 
 /** Numbers the lines of each label, and finds labels that stand another number of times than the recipe has entries. */
-function numbered(lines: readonly Line[], asked: SpotsAsked): void {
+function numbered(lines: readonly Line[], asked: Asked): void {
   const { labels, found } = asked;
   const told = new Set<string>();
   for (const same of sameLines(lines, asked)) {
@@ -180,6 +183,7 @@ function numbered(lines: readonly Line[], asked: SpotsAsked): void {
     const listed = labels.listed(first.label);
     if (same.length === (listed ?? 1)) continue;
     told.add(first.label);
+    asked.twice.add(first.label);
     const cells = same.map((line) => labelCell(line, asked));
     const times = same.length === 1 ? 'once' : `${same.length} times`;
     found.add({
@@ -257,9 +261,10 @@ function seriesFor(target: Target, length: Length): string | null | undefined {
 }
 
 /** The places of one line. */
-function spotsOf(line: Line, asked: SpotsAsked, into: Spots, trouble: Trouble): void {
+function spotsOf(line: Line, asked: Asked, into: Spots, trouble: Trouble): void {
   const { grid, lie, labels, recipe, times } = asked;
   const { label, head, row, occurrence } = line;
+  if (asked.twice.has(label)) return;
   const target = labels.target({ label, head, occurrence, row });
   const isPart = isInTotals(label, recipe);
   if (target.is === 'unknown')
@@ -341,7 +346,8 @@ export function isInTotals(label: string, { series }: Recipe): boolean {
 }
 
 /** All places of a file where figures stand, and what is in the way of reading them. */
-export function spotsIn(asked: SpotsAsked): Spots {
+export function spotsIn(given: SpotsAsked): Spots {
+  const asked: Asked = { ...given, twice: new Set() };
   const lines = keptRows(asked)
     .flatMap((row) => linesOf(row, asked))
     .filter((line) => !isNothing(line, asked));
