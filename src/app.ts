@@ -48,6 +48,7 @@ import { homeRoutes } from './routes/readers/home.ts';
 import { listRoutes } from './routes/readers/lists.ts';
 import { methodRoutes } from './routes/readers/method.ts';
 import { personRoutes } from './routes/readers/people.ts';
+import { releaseRoutes } from './routes/readers/releases.ts';
 
 const styleHash = contentHash(STYLE);
 const editStyleHash = contentHash(EDIT_STYLE);
@@ -68,6 +69,7 @@ const PUBLIC_ROUTES = [
   correctionRoutes,
   disputeRoutes,
   evidenceRoutes,
+  releaseRoutes,
   badgeRoutes,
   methodRoutes,
   aboutRoutes,

@@ -1,50 +1,17 @@
 /** Reads of releases: one with what came out and what it did to verdicts, and the list of those that readers see. */
 import { sql } from 'kysely';
 import * as z from 'zod';
-import { BECOMES, type Becomes } from '../../claims/editorial/becomes.ts';
-import type { AnyVerdict, Clocks } from '../../claims/verdict/verdict.ts';
+import { BECOMES } from '../../claims/editorial/becomes.ts';
+import type {
+  FoundRelease,
+  ListedRelease,
+  ReleasedClaim,
+  ReleasedSeries,
+  ReleaseFound,
+} from '../../claims/editorial/release.ts';
 import { flag, jsonColumn, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { clocksColumn } from '../ledger/stored-json.ts';
-
-/** A release as it was recorded. */
-export interface FoundRelease {
-  slug: string;
-  title: string;
-  releasedOn: string;
-  /** What an editor says of it to readers, and since when they see it; null until it is published. */
-  note: string | null;
-  publishedAt: string | null;
-  importedAt: string;
-  importedBy: string;
-  counts: { series: number; new: number; revised: number; confirmed: number };
-  file: { sha256: string; name: string; size: number };
-  recipe: { id: string; version: number };
-  source: { publisher: string; url: string | null; licence: string | null };
-}
-
-/** What a release brought to a series. */
-export interface ReleasedSeries {
-  id: string;
-  title: string;
-  unit: string;
-  new: number;
-  revised: number;
-}
-
-/** What a release did to a claim, or will do once an editor has published it. */
-export interface ReleasedClaim {
-  slug: string;
-  quote: string;
-  claimant: string;
-  saidOn: string;
-  what: Becomes;
-  before: Clocks<AnyVerdict>;
-  after: Clocks<AnyVerdict>;
-  /** Whether it waits in the queue, and the state that the queue has it in. */
-  waits: boolean;
-  mark: number | null;
-}
 
 const releaseRow: z.ZodType<FoundRelease, unknown> = z
   .object({
@@ -103,13 +70,6 @@ const claimRow: z.ZodType<ReleasedClaim, unknown> = z.object({
 /** The most series and claims of a release that are told. */
 const MOST = 500;
 
-/** A release with what it brought and what it did. */
-export interface ReleaseFound {
-  release: FoundRelease;
-  series: ReleasedSeries[];
-  claims: ReleasedClaim[];
-}
-
 /** The release of a slug, published or not; undefined if there is none. One round trip. */
 export async function findRelease(
   { read, kysely }: Database,
@@ -138,17 +98,6 @@ export async function findRelease(
     ),
   );
   return release && { release, series, claims };
-}
-
-/** A release in the list. */
-export interface ListedRelease {
-  slug: string;
-  title: string;
-  publisher: string;
-  releasedOn: string;
-  isPublished: boolean;
-  figures: number;
-  claims: number;
 }
 
 const listedRow: z.ZodType<ListedRelease, unknown> = z.object({

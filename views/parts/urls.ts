@@ -189,6 +189,9 @@ export const urls = {
   /** A one-time link: to set a first password, or a new one. */
   invitation: (token: string) => `/sign-in/invitation/${segment(token)}`,
   signOut: () => '/sign-out',
+  releases: (page?: number) => `/releases${query({ page: page === 1 ? undefined : page })}`,
+  release: (slug: string) => `/releases/${segment(slug)}`,
+  file: (sha256: string) => `/files/${segment(sha256)}`,
   edit: {
     home: (stage?: string, page?: number) => `/edit${query({ stage, page: page === 1 ? undefined : page })}`,
     /** `words` is the claim whose words another claim is to test. */

@@ -12,8 +12,10 @@ import { editDraftPreviewRoutes } from './draft-preview.ts';
 import { editEmbedRoutes } from './embeds.ts';
 import { editEvidenceRoutes } from './evidence.ts';
 import { editFigureRoutes } from './figures.ts';
+import { editImportRoutes } from './imports.ts';
 import { editPartyRoutes } from './parties.ts';
 import { editQueueRoutes } from './queue.ts';
+import { editReleaseRoutes } from './releases.ts';
 import { editReplyRoutes } from './replies.ts';
 import { editReviewRoutes } from './review.ts';
 import { editWebhookRoutes } from './webhooks.ts';
@@ -28,6 +30,8 @@ export function editRoutes(): Hono<AppEnv> {
     .route('/', editDiscardRoutes())
     .route('/', editDraftPreviewRoutes())
     .route('/', editEvidenceRoutes())
+    .route('/', editImportRoutes())
+    .route('/', editReleaseRoutes())
     .route('/', editQueueRoutes())
     .route('/', editFigureRoutes())
     .route('/', editClaimantRoutes())

@@ -6,12 +6,12 @@ import { momentName } from '../../../claims/words/dates.ts';
 import { count, separated, tally } from '../../../claims/words/numbers.ts';
 import { sentence } from '../../../claims/words/text.ts';
 import { columnLetters, type Sheet } from '../../../claims/workbook/table.ts';
+import { type Becoming, becomingGroups } from '../../parts/becoming.ts';
 import { bdi } from '../../parts/direction.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
 import { areaField, type FormState, issueSummary, radioField, textField } from '../parts/fields.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
-import { type Becoming, becomingGroups } from './becoming.ts';
 
 /** How the fields of the form are called: those of answers, of reasons, of labels and of their series. */
 export const FIELDS = {

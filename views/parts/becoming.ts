@@ -1,14 +1,14 @@
 /** What figures would do to published verdicts, or did. */
-import { BECOMES, type Becomes } from '../../../claims/editorial/becomes.ts';
-import { isAnother } from '../../../claims/engine/identity.ts';
-import { storedInWords } from '../../../claims/evaluate.ts';
-import type { AnyVerdict, Clocks } from '../../../claims/verdict/verdict.ts';
-import { count } from '../../../claims/words/numbers.ts';
-import { sentence } from '../../../claims/words/text.ts';
-import { type Html, html, nothing } from '../../parts/html.ts';
-import { clip } from '../../parts/layout.ts';
-import { verdictWord } from '../../parts/mark.ts';
-import { urls } from '../../parts/urls.ts';
+import { BECOMES, type Becomes } from '../../claims/editorial/becomes.ts';
+import { isAnother } from '../../claims/engine/identity.ts';
+import { storedInWords } from '../../claims/evaluate.ts';
+import type { AnyVerdict, Clocks } from '../../claims/verdict/verdict.ts';
+import { count } from '../../claims/words/numbers.ts';
+import { sentence } from '../../claims/words/text.ts';
+import { type Html, html, nothing } from './html.ts';
+import { clip } from './layout.ts';
+import { verdictWord } from './mark.ts';
+import { urls } from './urls.ts';
 
 /** What becomes of a claim. */
 export interface Becoming {
