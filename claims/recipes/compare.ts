@@ -7,7 +7,7 @@ import { Against, type Overlap, tellRebased } from './against-ledger.ts';
 import { isSameNumber } from './decimals.ts';
 import type { Figure } from './figures.ts';
 import { type Found, MOST_NAMED, someOf } from './found.ts';
-import { type Ledger, momentKey } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import type { Confirmed, HeldFigure, Made, Planned, Revised } from './plan-shape.ts';
 import type { Release } from './release-day.ts';
 import type { KnownTimes } from './spots.ts';
@@ -31,12 +31,17 @@ export interface Compared {
   confirmed: Confirmed[];
   /** The series that are made, by their ids. */
   made: Map<string, Made>;
-  /** The times of each series that the file has figures for. */
+  /** The times that the file has figures for, of each series that the ledger has. */
   at: Map<string, Set<string>>;
 }
 
-/** A figure that has a series. */
-type Own = Figure & { series: string; at: string; publishedOn: string };
+/** A figure with its series, its time and the day of its release. */
+interface Own {
+  figure: Figure;
+  series: string;
+  at: string;
+  publishedOn: string;
+}
 
 /** Whether two precisions say the same; none is exact. */
 function isSamePrecision(a: Precision | undefined, b: Precision | undefined): boolean {
@@ -70,7 +75,7 @@ class Timing {
   }
 
   /** When a figure was first published that is older than the newest of its series: as answered; asked if it was not. */
-  first({ at, publishedOn, cell }: Own): Pick<Planned, 'publishedOn' | 'orBefore'> {
+  first({ at, publishedOn, figure }: Own): Pick<Planned, 'publishedOn' | 'orBefore'> {
     const { older = {} } = this.#asked.found.answers;
     const answer = Object.hasOwn(older, at) ? older[at] : older['*'];
     if (answer === 'here') return { publishedOn };
@@ -80,7 +85,7 @@ class Timing {
     const open = this.#older.get(at) ?? { cells: [], count: 0 };
     this.#older.set(at, open);
     open.count += 1;
-    if (open.cells.length < MOST_NAMED) open.cells.push(cell);
+    if (open.cells.length < MOST_NAMED) open.cells.push(figure.cell);
     return { publishedOn };
   }
 
@@ -126,36 +131,28 @@ class Timing {
   }
 }
 
-/** The figures of each series by time, those of a series and a time from the first published to the last. */
-function grouped({ figures, release, today }: CompareAsked): Map<string, Map<string, Own[]>> {
-  const groups = new Map<string, Map<string, Own[]>>();
+/** The figures of each series in order of time, those of a time from the first published to the last. */
+function grouped(figures: readonly Figure[], dayOf: (figure: Figure) => string): Map<string, Figure[]> {
+  const groups = new Map<string, Figure[]>();
   for (const figure of figures) {
-    const { series, at, row } = figure.spot;
+    const { series } = figure.spot;
     if (series === undefined) continue;
-    const publishedOn = release.byRow?.get(row.number) ?? release.day ?? today;
-    const own: Own = { ...figure, series, at, publishedOn };
-    let times = groups.get(series);
-    if (times === undefined) {
-      times = new Map();
-      groups.set(series, times);
-    }
-    const key = momentKey(at);
-    const same = times.get(key);
-    if (same === undefined) times.set(key, [own]);
-    else same.push(own);
+    const own = groups.get(series);
+    if (own === undefined) groups.set(series, [figure]);
+    else own.push(figure);
   }
-  for (const times of groups.values())
-    for (const same of times.values())
-      if (same.length > 1)
-        same.sort((a, b) => (a.publishedOn < b.publishedOn ? -1 : a.publishedOn > b.publishedOn ? 1 : 0));
+  for (const own of groups.values())
+    own.sort((a, b) => {
+      if (a.spot.at !== b.spot.at) return a.spot.at < b.spot.at ? -1 : 1;
+      const [first, second] = [dayOf(a), dayOf(b)];
+      return first < second ? -1 : first > second ? 1 : 0;
+    });
   return groups;
 }
 
 /** A figure as it is planned. */
-function plannedOf(
-  { series, at, publishedOn, value, precision, status, note, cell, spot }: Own,
-  sheet: string,
-): Planned {
+function plannedOf({ figure, series, at, publishedOn }: Own, sheet: string): Planned {
+  const { value, precision, status, note, cell, spot } = figure;
   const planned: Planned = {
     series,
     at,
@@ -186,71 +183,76 @@ class Comparison {
     this.#timing = new Timing(asked);
   }
 
-  /** Compares the figures of a series. */
-  series(series: string, byTime: ReadonlyMap<string, readonly Own[]>): void {
-    const { times, found } = this.#asked;
-    const keys = [...byTime.keys()].sort();
-    const newest = keys.reduce((last, at) => (times.of(at).end > last ? times.of(at).end : last), '');
+  /** The day on which a figure of the file was published. */
+  dayOf = ({ spot }: Figure): string => {
+    const { release, today } = this.#asked;
+    return release.byRow?.get(spot.row.number) ?? release.day ?? today;
+  };
+
+  /** Compares the figures of a series, in order. */
+  series(series: string, figures: readonly Figure[]): void {
+    const { times, found, ledger } = this.#asked;
+    let newest = '';
+    for (const { spot } of figures) if (times.of(spot.at).end > newest) newest = times.of(spot.at).end;
     const overlaps: Overlap[] = [];
-    for (const key of keys) this.#time(key, byTime.get(key) ?? [], newest, overlaps);
-    this.result.at.set(series, new Set(keys));
+    let last: Own | undefined;
+    let before: HeldFigure | undefined;
+    for (const figure of figures) {
+      const { at } = figure.spot;
+      const own: Own = { figure, series, at, publishedOn: this.dayOf(figure) };
+      const isSame = last?.at === at;
+      if (isSame && last?.publishedOn === own.publishedOn) {
+        this.#tellTwice(last.figure, figure);
+        continue;
+      }
+      before = this.#time(own, isSame ? before : undefined, newest, overlaps);
+      last = own;
+    }
+    if (ledger.has(series)) this.result.at.set(series, new Set(figures.map(({ spot }) => spot.at)));
     tellRebased(series, overlaps, found);
   }
 
-  /** Compares the figures of a time: one, or its vintages where a column has the days of release. */
-  #time(key: string, figures: readonly Own[], newest: string, overlaps: Overlap[]): void {
-    let before: HeldFigure | undefined;
-    for (const [i, own] of figures.entries()) {
-      const last = figures[i - 1];
-      if (last !== undefined && last.publishedOn === own.publishedOn) {
-        this.#tellTwice(last, own);
-        continue;
-      }
-      const known = this.#asked.ledger.known(own.series, key, own.publishedOn);
-      const prior =
-        before !== undefined && (known === undefined || known.publishedOn < before.publishedOn)
-          ? before
-          : known;
-      if (prior === known && known !== undefined)
-        overlaps.push({ value: own.value, precision: own.precision, old: known });
-      before = this.#figure(own, prior, newest);
-    }
+  /** Compares a figure with what is known of its time on its day, vintages of the file included; gives what is known after it. */
+  #time(own: Own, before: HeldFigure | undefined, newest: string, overlaps: Overlap[]): HeldFigure {
+    const known = this.#asked.ledger.known(own.series, own.at, own.publishedOn);
+    const isBefore = before !== undefined && (known === undefined || known.publishedOn < before.publishedOn);
+    const { value, precision } = own.figure;
+    if (known !== undefined && !isBefore) overlaps.push({ value, precision, old: known });
+    return this.#figure(own, isBefore ? before : known, newest);
   }
 
   /** Compares a figure with the one before it, and gives what is known after it. */
   #figure(own: Own, prior: HeldFigure | undefined, newest: string): HeldFigure {
+    const { value, precision, status, cell } = own.figure;
+    const { series, at, publishedOn } = own;
+    if (
+      prior !== undefined &&
+      isSameNumber(prior.value, value) &&
+      isSamePrecision(prior.precision, precision) &&
+      isSameStatus(prior.status, status)
+    ) {
+      this.result.confirmed.push({ series, at, publishedOn: prior.publishedOn, cell });
+      return prior;
+    }
     const planned = plannedOf(own, this.#asked.sheet);
     if (prior === undefined) {
-      if (this.#asked.times.of(own.at).end < newest) this.#older(planned, own);
+      if (this.#asked.times.of(at).end < newest) this.#older(planned, own);
       this.#takeNew(planned, own);
       return planned;
     }
-    if (
-      isSameNumber(prior.value, own.value) &&
-      isSamePrecision(prior.precision, own.precision) &&
-      isSameStatus(prior.status, own.status)
-    ) {
-      this.result.confirmed.push({
-        series: own.series,
-        at: own.at,
-        publishedOn: prior.publishedOn,
-        cell: own.cell,
-      });
-      return prior;
-    }
-    const isStatus = !isSameStatus(prior.status, own.status);
+    const isStatus = !isSameStatus(prior.status, status);
     this.result.revised.push({
-      series: own.series,
-      at: own.at,
+      series,
+      at,
       old: prior.value,
-      new: own.value,
-      percent: percentOf(prior.value, own.value),
-      ...(isStatus ? { status: [prior.status ?? null, own.status ?? null] } : {}),
+      new: value,
+      percent: percentOf(prior.value, value),
+      ...(isStatus ? { status: [prior.status ?? null, status ?? null] } : {}),
       revises: prior.publishedOn,
       figure: planned,
-      cell: own.cell,
-      precision: own.precision,
-      publishedOn: own.publishedOn,
+      cell,
+      precision,
+      publishedOn,
     });
     this.#against.look(planned, prior);
     this.#timing.over(planned);
@@ -268,21 +270,21 @@ class Comparison {
       .join('; ');
   }
 
-  #takeNew(planned: Planned, { spot }: Own): void {
+  #takeNew(planned: Planned, { figure: { spot } }: Own): void {
     this.result.new.push(planned);
     if (spot.made !== undefined) this.result.made.set(spot.made.id, spot.made);
     this.#against.look(planned, undefined);
     this.#timing.over(planned);
   }
 
-  #tellTwice(first: Own, second: Own): void {
+  #tellTwice(first: Figure, second: Figure): void {
     this.#twice.count += 1;
     if (this.#twice.told.length >= MOST_NAMED) return;
     this.#twice.cells.push(first.cell, second.cell);
     const both = isSameNumber(first.value, second.value)
       ? `both ${first.value}`
       : `${first.value} and ${second.value}`;
-    this.#twice.told.push(`${momentName(first.at)} (${first.cell} and ${second.cell}, ${both})`);
+    this.#twice.told.push(`${momentName(first.spot.at)} (${first.cell} and ${second.cell}, ${both})`);
   }
 
   /** Takes up what was found. */
@@ -303,9 +305,9 @@ class Comparison {
 
 /** Compares the figures of a file with those of the ledger. What is odd of them is found. */
 export function compareFigures(asked: CompareAsked): Compared {
-  const groups = grouped(asked);
   const comparison = new Comparison(asked);
-  for (const series of [...groups.keys()].sort()) comparison.series(series, groups.get(series) ?? new Map());
+  const groups = grouped(asked.figures, comparison.dayOf);
+  for (const series of [...groups.keys()].sort()) comparison.series(series, groups.get(series) ?? []);
   comparison.tell();
   return comparison.result;
 }
