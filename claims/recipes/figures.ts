@@ -240,10 +240,12 @@ class Maker {
     }
     const { sup } = cell ?? {};
     const isMark = sup !== undefined && this.#marks.knows(sup.trim());
+    const ofTime = this.#timeNotes(spot);
     const texts = [
       read?.mark ?? '',
       ...(isMark ? [sup.trim()] : []),
       ...figure.marks.map((column) => textAt(row, column)),
+      ...ofTime.filter((note) => this.#marks.knows(note)),
     ];
     const hasFigure = read?.value !== undefined;
     const marked = this.#marks.read(texts, { cell: address, shown: cell?.shown ?? '', hasFigure });
@@ -263,8 +265,21 @@ class Maker {
     const sized = this.#sized(spot, read.value, address);
     if (sized === undefined) return undefined;
     if (marked.isBreak && spot.series !== undefined) this.#marks.break(address);
-    const note = [marked.note, footnote ?? ''].filter((text) => text !== '').join('; ');
+    const notes = [marked.note, footnote ?? '', ...ofTime.filter((one) => !this.#marks.knows(one))];
+    const note = notes.filter((text) => text !== '').join('; ');
     return { spot, ...sized, status: marked.status, note, cell: address };
+  }
+
+  /** The footnotes of a figure's time, which stand at the head of its column or in its row. */
+  #timeNotes({ row, figure }: Spot): string[] {
+    const { grid, named } = this.#asked;
+    const cells =
+      figure.time === undefined
+        ? named.time.map((column) => row.cells[column])
+        : [grid.heads[figure.column]?.cell];
+    return cells.flatMap((cell) =>
+      cell?.sup === undefined || cell.sup.trim() === '' ? [] : [cell.sup.trim()],
+    );
   }
 
   #count(mark: string): void {
