@@ -1,6 +1,5 @@
 /** The ledger on Cloudflare Workers, with a remote libSQL database. */
 import { createClient } from '@libsql/client/web';
-import METHOD_TEXT from '../claims/METHOD.md';
 import { type Database, openDatabase } from '../db/base/open.ts';
 import type { FileStore } from '../db/imports/files.ts';
 import { createApp } from './app.ts';
@@ -153,7 +152,6 @@ export default {
           database,
           now: () => new Date(),
           build: env.VERSION?.id.slice(0, 8) || 'edge',
-          methodText: METHOD_TEXT,
           file: programFile(env),
           origin: env.PUBLIC_ORIGIN || undefined,
           fileStore: env.FILES && bucketStore(env.FILES),

@@ -211,7 +211,6 @@ const ROOMS: Readonly<Record<string, string>> = {
   'views/edit/people': 'parts edit/parts',
   'src/clock.ts': '',
   'src/faults.ts': '',
-  'src/markdown.d.ts': '',
   'src/setting-error.ts': '',
   'src/settings.ts': 'setting-error.ts',
   'src/stopping.ts': '',
@@ -228,18 +227,19 @@ const ROOMS: Readonly<Record<string, string>> = {
   'src/routes/readers': 'clock.ts generated http',
   'src/routes/embeds': 'clock.ts generated http',
   'src/routes/machines': 'clock.ts http',
-  'src/routes/newsroom': 'clock.ts http auth publishers',
+  'src/routes/newsroom': 'clock.ts http auth publishers computing',
   'src/routes/figures': 'http auth networks.ts',
   'src/assistants': 'http api',
   'src/app.ts':
     'assistants clock.ts generated http auth api routes/readers routes/embeds routes/machines routes/newsroom routes/figures',
   'src/node-fetch.ts': 'http app.ts',
   'src/node-files.ts': 'http',
-  'src/commands': 'clock.ts http auth tasks settings.ts setting-error.ts app.ts node-files.ts',
+  'src/file-folder.ts': 'settings.ts',
+  'src/commands': 'clock.ts http auth tasks settings.ts setting-error.ts app.ts node-files.ts file-folder.ts',
   'src/cli.ts': 'faults.ts setting-error.ts commands',
   'src/bin.mjs': 'cli.ts',
   'src/node.ts':
-    'clock.ts faults.ts setting-error.ts settings.ts reach.ts stopping.ts computing http tasks commands app.ts node-fetch.ts node-files.ts',
+    'clock.ts faults.ts setting-error.ts settings.ts reach.ts stopping.ts computing http tasks commands app.ts node-fetch.ts node-files.ts file-folder.ts',
   'src/worker.ts': 'clock.ts faults.ts http tasks app.ts',
 };
 

@@ -1,20 +1,16 @@
-/** The plan of a file against the ledger: what it would do, and against which state of the ledger that was found. */
+/** A file is held against the ledger: what it would do, and against which state of the ledger that was found. */
 import type { Kysely } from 'kysely';
 import { hashedPlan } from '../../claims/recipes/hash.ts';
-import { planImport } from '../../claims/recipes/plan.ts';
-import type { Answers, HashedPlan, Plan } from '../../claims/recipes/plan-shape.ts';
+import type { HashedPlan, HeldFigure, KnownSeries, Plan } from '../../claims/recipes/plan-shape.ts';
 import type { Recipe } from '../../claims/recipes/recipe.ts';
-import type { Table } from '../../claims/workbook/table.ts';
 import type { Schema } from '../base/schema.ts';
 import type { Against } from './apply.ts';
-import { type Held, heldOf } from './held.ts';
+import { heldOf } from './held.ts';
 
-/** A file that was read, with the recipe by which it is. */
-export interface ToPlan {
-  table: Table;
-  recipe: Recipe;
-  answers: Answers;
-  today: string;
+/** What the ledger has of the series that a file is about. */
+export interface HeldAgainst {
+  held: readonly HeldFigure[];
+  seriesUnits: Readonly<Record<string, KnownSeries>>;
 }
 
 /** A plan with the state of the ledger that it was made against. */
@@ -23,27 +19,29 @@ export interface Planning {
   against: Against;
 }
 
-/** The plan of a file against what the ledger holds. Throws nothing: what is wrong is in the plan. */
-export async function planAgainst(kysely: Kysely<Schema>, toPlan: ToPlan): Promise<Planning> {
-  const mapped = mappedSeries(toPlan.recipe);
+/** Plans a file against what the ledger holds; `plan` makes the plan. */
+export async function planAgainst(
+  kysely: Kysely<Schema>,
+  recipe: Recipe,
+  plan: (held: HeldAgainst) => Promise<Plan>,
+): Promise<Planning> {
+  const mapped = mappedSeries(recipe);
   const held = await heldOf(kysely, mapped);
-  const first = planWith(toPlan, held);
+  const first = await plan({ held: held.figures, seriesUnits: Object.fromEntries(held.series) });
   // Series that a template names may be in the ledger already: then they are held too.
   const made = first.series.map(({ id }) => id).filter((id) => !mapped.includes(id));
   const more = await heldOf(kysely, made);
-  const plan = more.series.size === 0 ? first : planWith(toPlan, both(held, more));
+  const last =
+    more.series.size === 0
+      ? first
+      : await plan({
+          held: [...held.figures, ...more.figures],
+          seriesUnits: Object.fromEntries([...held.series, ...more.series]),
+        });
   return {
-    plan: await hashedPlan(plan),
+    plan: await hashedPlan(last),
     against: { series: [...mapped, ...made], mark: Math.max(held.mark, more.mark) },
   };
-}
-
-function both(a: Held, b: Held): Pick<Held, 'figures' | 'series'> {
-  return { figures: [...a.figures, ...b.figures], series: new Map([...a.series, ...b.series]) };
-}
-
-function planWith(toPlan: ToPlan, { figures, series }: Pick<Held, 'figures' | 'series'>): Plan {
-  return planImport({ ...toPlan, held: figures, seriesUnits: Object.fromEntries(series) });
 }
 
 /** The series that a recipe names. */

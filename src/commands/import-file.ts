@@ -2,6 +2,7 @@
 
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { date, decimal, moment } from '../../claims/evidence/schema.ts';
 import { precisionSchema, STATUSES } from '../../claims/evidence/series.ts';
@@ -225,7 +226,7 @@ async function tellPlan(args: readonly string[], world: World): Promise<number> 
       tell(world, { ...plan, becomes: await becomesOfPlan(database.kysely, plan, at) });
       return codeOf(plan);
     });
-  const recipe = await recipeIn(asked.recipe);
+  const recipe = await recipeCalled(asked.recipe);
   const plan = await hashedPlan(
     planImport({
       table: tableOf(await bytesOf(asked.path), recipe),
@@ -244,21 +245,34 @@ function codeOf(plan: HashedPlan): number {
   return isApplicable(plan) ? 0 : 1;
 }
 
+/** The recipes that come with the program. */
+const SHIPPED = new URL('../../db/recipes/', import.meta.url);
+
+/** The recipe of a file, of the ledger by its id, or of those that come with the program. Throws a BadInput. */
+async function recipeCalled(name: string, database?: Database): Promise<Recipe> {
+  if (await isFile(name)) return recipeIn(name);
+  const held = database === undefined ? undefined : await findRecipe(database.kysely, name);
+  if (held !== undefined) return held.recipe;
+  const shipped = /^[a-z0-9-]{1,80}$/.test(name) ? fileURLToPath(new URL(`${name}.json`, SHIPPED)) : '';
+  if (shipped !== '' && (await isFile(shipped))) return recipeIn(shipped);
+  throw new BadInput(
+    `there is no file ${name}, and neither the ledger nor db/recipes has a recipe of that id`,
+  );
+}
+
 /** The plan of a file against the ledger, with its recipe. */
 async function planOf(
   database: Database,
   asked: Asked,
   today: string,
 ): Promise<Planning & { recipe: Recipe; bytes: Uint8Array<ArrayBuffer> }> {
-  const recipe = (await isFile(asked.recipe))
-    ? await recipeIn(asked.recipe)
-    : (await findRecipe(database.kysely, asked.recipe))?.recipe;
-  if (recipe === undefined)
-    throw new BadInput(`there is no file ${asked.recipe}, and the ledger has no recipe of that id`);
+  const recipe = await recipeCalled(asked.recipe, database);
   const bytes = await bytesOf(asked.path);
   const table = tableOf(bytes, recipe);
   return {
-    ...(await planAgainst(database.kysely, { table, recipe, answers: asked.answers, today })),
+    ...(await planAgainst(database.kysely, recipe, async (held) =>
+      planImport({ table, recipe, answers: asked.answers, today, ...held }),
+    )),
     recipe,
     bytes,
   };

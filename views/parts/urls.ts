@@ -192,6 +192,7 @@ export const urls = {
   releases: (page?: number) => `/releases${query({ page: page === 1 ? undefined : page })}`,
   release: (slug: string) => `/releases/${segment(slug)}`,
   file: (sha256: string) => `/files/${segment(sha256)}`,
+  recipe: (id: string) => `/recipes/${segment(id)}.json`,
   edit: {
     home: (stage?: string, page?: number) => `/edit${query({ stage, page: page === 1 ? undefined : page })}`,
     /** `words` is the claim whose words another claim is to test. */

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { planImport } from '../../../claims/recipes/plan.ts';
 import { type Answers, answersSchema } from '../../../claims/recipes/plan-shape.ts';
 import { type Recipe, recipeSchema } from '../../../claims/recipes/recipe.ts';
 import { COMMAND_LINE } from '../../../db/base/audit.ts';
@@ -45,7 +46,9 @@ function caseOf(name: string): Case {
 const AT = '2020-01-31T10:00:00.000Z';
 
 function planOf(database: Database, { file, recipe, answers }: Case): Promise<Planning> {
-  return planAgainst(database.kysely, { table: tableOf(file), recipe, answers, today: AT.slice(0, 10) });
+  return planAgainst(database.kysely, recipe, async (held) =>
+    planImport({ table: tableOf(file), recipe, answers, today: AT.slice(0, 10), ...held }),
+  );
 }
 
 /** The series that a recipe fills, which a ledger has before the first file. */

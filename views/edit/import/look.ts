@@ -29,6 +29,8 @@ export interface LookProps {
   state: FormState;
   /** The sheet that is read; undefined if the file has it no more. */
   sheet: Sheet | undefined;
+  /** How many rows that sheet has, of which the first are here. */
+  rows: number;
   plan: HashedPlan;
   isReady: boolean;
   becomes: readonly Becoming[];
@@ -184,7 +186,7 @@ ${marks.length === 0 ? nothing : html`<p>Without a figure: ${marks.map(([mark, n
 const ROWS = 40;
 const COLUMNS = 16;
 
-function sheetSection({ sheet, recipe }: LookProps): Html {
+function sheetSection({ sheet, rows, recipe }: LookProps): Html {
   if (sheet === undefined) return nothing;
   const width = Math.min(COLUMNS, sheet.width);
   const [first, last] = recipe.file.header ?? [0, 0];
@@ -201,7 +203,7 @@ function sheetSection({ sheet, recipe }: LookProps): Html {
           },
         )}</tr>`,
     )}</tbody></table></div>
-${sheet.rows.length > ROWS || sheet.width > COLUMNS ? html`<p class="note">The first ${Math.min(ROWS, sheet.rows.length)} of ${tally(sheet.rows.length, 'row')} and ${width} of ${tally(sheet.width, 'column')}.</p>` : nothing}</section>`;
+${rows > ROWS || sheet.width > COLUMNS ? html`<p class="note">The first ${Math.min(ROWS, rows)} of ${tally(rows, 'row')} and ${width} of ${tally(sheet.width, 'column')}.</p>` : nothing}</section>`;
 }
 
 function recipeSection({ reasons, state }: LookProps): Html {
