@@ -67,7 +67,7 @@ ${waiting === 0 ? nothing : html`<p class="note">${sentence(count(waiting, 'more
 <section aria-labelledby="figures"><h2 id="figures" class="section">What came out</h2>
 <p>${tally(counts.new, 'new figure')}, ${tally(counts.revised, 'revision')}, and ${tally(counts.confirmed, 'figure')} published again as ${counts.confirmed === 1 ? 'it was' : 'they were'}.</p>
 <ul class="names">${series.map(({ id, title: of, unit, new: fresh, revised }) => html`<li><a href="${urls.series(id)}" dir="auto">${of}</a> <span class="by">${bdi(unit)} · ${separated(String(fresh))} new, ${separated(String(revised))} revised</span></li>`)}</ul>
-<p class="note">From the file ${isGiven ? html`<a href="${urls.file(file.sha256)}" download dir="auto">${file.name}</a>` : bdi(file.name)} (${separated(String(file.size))} bytes, SHA-256 <code class="hash">${file.sha256}</code>)${source.licence === null ? nothing : html`, ${bdi(source.licence)}`}. Every figure names its cell on the page of its series.</p></section>
+<p class="note">From the file ${isGiven ? html`<a href="${urls.file(file.sha256)}" download dir="auto">${file.name}</a>` : bdi(file.name)} (${separated(String(file.size))} bytes, SHA-256 <code class="hash">${file.sha256}</code>)${source.licence === null ? nothing : html`, ${bdi(source.licence)}`}. Every figure names its cell on the page of its series; <a href="${urls.recipe(release.recipe.id)}">how the file is read</a>.</p></section>
 ${publishedAt === null ? nothing : html`<p class="note">Published here ${moment(publishedAt, site.zone)}.</p>`}
 </article>`,
   });

@@ -1,8 +1,9 @@
-/** Releases: `/releases`, `/releases/DATE-slug`, and the files that figures came from: `/files/SHA256`. */
+/** Releases: `/releases`, `/releases/DATE-slug`, the files that figures came from, `/files/SHA256`, and how they are read, `/recipes/ID.json`. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { allowsCopies } from '../../../claims/editorial/licence.ts';
 import { findFile } from '../../../db/imports/files.ts';
+import { findRecipe } from '../../../db/imports/recipes.ts';
 import {
   findRelease,
   licenceOfFile,
@@ -26,6 +27,9 @@ export function releaseRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/releases', kept(listQuery), list)
     .get('/releases/:slug', kept(), (c) => one(c, c.req.param('slug')))
+    .get('/recipes/:file{[a-z0-9-]+\\.json}', kept(), (c) =>
+      recipe(c, c.req.param('file').slice(0, -'.json'.length)),
+    )
     .get('/files/:sha256', (c) => file(c, c.req.param('sha256')));
 }
 
@@ -52,6 +56,18 @@ async function one(c: Context<AppEnv>, slug: string): Promise<Response> {
     policy: 'list',
     version: contentHash(JSON.stringify(found)),
     body: () => releasePage({ site: siteOf(c), ...found, isGiven }),
+  });
+}
+
+/** The latest version of a recipe, by which anybody can read the files of its data set. */
+async function recipe(c: Context<AppEnv>, id: string): Promise<Response> {
+  const found = await findRecipe(c.var.deps.database.kysely, id);
+  if (found === undefined) throw new HttpError('not-found', `The ledger has no recipe “${id.slice(0, 80)}”.`);
+  return answer(c, {
+    type: 'json',
+    policy: 'list',
+    version: `${found.version}`,
+    body: () => JSON.stringify(found.recipe),
   });
 }
 
