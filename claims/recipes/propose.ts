@@ -2,6 +2,7 @@
  * A recipe proposed from a file, each guess with its reason: what a person then corrects is which series the labels are, and what
  * the file alone cannot say.
  */
+
 import { idOf } from '../evidence/slug.ts';
 import { quoted } from '../tables/finding.ts';
 import { type Cell, columnLetters, type Row, type Sheet, type Table } from '../workbook/table.ts';
@@ -15,6 +16,7 @@ import { LANGUAGES, type Meaning, type MonthLanguage, type Recipe, recipeSchema 
 import { dayIn } from './release-day.ts';
 import { bestSurvey, isFigure, surveyOf } from './survey.ts';
 import type { TimeContext } from './time-forms.ts';
+import { TO_NAME } from './to-name.ts';
 import { styleOf } from './values.ts';
 
 /** A proposed recipe. */
@@ -40,7 +42,6 @@ const DAY_FORMS = [
   'DD/MM/YYYY',
   'Published: DD MMM YYYY',
 ] as const;
-const TO_NAME = 'to be named';
 
 /** A recipe of nothing, for what reads parts of one. */
 const recipeStub: Recipe = recipeSchema.parse({

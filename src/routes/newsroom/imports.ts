@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono';
 import type { FieldIssue } from '../../../claims/drafting/messages.ts';
 import { type Answers, answersSchema, isApplicable } from '../../../claims/recipes/plan-shape.ts';
 import { type Recipe, readRecipe } from '../../../claims/recipes/recipe.ts';
+import { TO_NAME } from '../../../claims/recipes/to-name.ts';
 import { COMMAND_LIMITS } from '../../../claims/workbook/table.ts';
 import { applyPlan, LedgerMoved, NotReleasedYet } from '../../../db/imports/apply.ts';
 import { becomesOfPlan } from '../../../db/imports/becomes.ts';
@@ -13,7 +14,7 @@ import { type Planning, planAgainst } from '../../../db/imports/plan.ts';
 import { findRecipe, listRecipes } from '../../../db/imports/recipes.ts';
 import { listReleases } from '../../../db/imports/release-reads.ts';
 import { importsPage } from '../../../views/edit/import/list.ts';
-import { FIELDS, lookPage } from '../../../views/edit/import/look.ts';
+import { FIELDS, lookPage, MADE_PARTS, SOURCE_PARTS } from '../../../views/edit/import/look.ts';
 import type { FormState } from '../../../views/edit/parts/fields.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';
@@ -67,7 +68,7 @@ async function bring(c: Context<AppEnv>): Promise<Response> {
   if (upload === undefined) return refuse('Choose a file.');
   const held = chosen === '' ? undefined : await findRecipe(database.kysely, chosen);
   const looked = await lookWith(c, {
-    ...upload,
+    bytes: upload.bytes.slice(),
     recipe: held?.recipe,
     answers: {},
     held: [],
@@ -115,7 +116,7 @@ async function look(c: Context<AppEnv>, { file, recipe, answers }: ImportDraft):
     throw new HttpError('gone', 'The bytes of this file are not where they were kept: bring it again.');
   let last: (FileLook & { is: 'looked' }) | undefined;
   const planning = await planAgainst(database.kysely, recipe, async (held) => {
-    const looked = await lookWith(c, { ...found, bytes: found.bytes.slice(), recipe, answers, ...held });
+    const looked = await lookWith(c, { bytes: found.bytes.slice(), recipe, answers, ...held });
     if (looked.is === 'refused') throw new HttpError('bad-request', looked.why);
     last = looked;
     return looked.plan;
@@ -158,6 +159,9 @@ function fieldsOf({ recipe, answers }: Pick<ImportDraft, 'recipe' | 'answers'>):
   const first = older?.['*'];
   return {
     recipe: JSON.stringify(recipe, null, 2),
+    ...Object.fromEntries(SOURCE_PARTS.map((part) => [FIELDS.source(part), recipe.source[part] ?? ''])),
+    ...Object.fromEntries(MADE_PARTS.map((part) => [FIELDS.made(part), recipe.series.new?.[part] ?? ''])),
+    [FIELDS.rest]: recipe.series.rest ?? 'stop',
     ...(published === undefined ? {} : { [FIELDS.answer('published')]: published }),
     ...(first === undefined
       ? {}
@@ -203,7 +207,12 @@ function readPosted(
         .slice(0, 10)
         .map(({ path, message }) => ({ field: 'recipe', message: `${path}: ${message}` })),
     );
-  const recipe = typed.ok ? withLabels(typed.recipe, fields) : draft.recipe;
+  const described = typed.ok ? withFields(typed.recipe, fields) : undefined;
+  if (described !== undefined && !described.ok)
+    issues.push(
+      ...described.faults.slice(0, 10).map(({ path, message }) => ({ field: fieldOf(path), message })),
+    );
+  const recipe = described?.ok ? described.recipe : draft.recipe;
   const answers = answersSchema.safeParse(answersIn(fields, draft.answers));
   if (!answers.success)
     issues.push(
@@ -223,16 +232,53 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A recipe with the series that were given to labels: a hyphen leaves a label out. */
-function withLabels(recipe: Recipe, fields: Readonly<Record<string, string>>): Recipe {
+/** The field of a part of a recipe that has one of its own. */
+function fieldOf(path: string): string {
+  const part = path.replace(/^series\.new\./, 'new.');
+  const own: readonly string[] = [...SOURCE_PARTS.map(FIELDS.source), ...MADE_PARTS.map(FIELDS.made)];
+  return own.includes(part) ? part : 'recipe';
+}
+
+/**
+ * A recipe with what stands in fields of their own: its source, what becomes of labels that no series is named for, and the series
+ * that were given to labels; a hyphen leaves a label out.
+ */
+function withFields(recipe: Recipe, fields: Readonly<Record<string, string>>): ReturnType<typeof readRecipe> {
   const map = { ...recipe.series.map };
   for (let i = 0; FIELDS.label(i) in fields; i += 1) {
     const label = fields[FIELDS.label(i)] ?? '';
     const series = (fields[FIELDS.series(i)] ?? '').trim();
     if (series !== '') map[label] = series === '-' ? null : { series };
   }
-  const checked = readRecipe({ ...recipe, series: { ...recipe.series, map } });
-  return checked.ok ? checked.recipe : recipe;
+  const source = typedOver(recipe.source, SOURCE_PARTS, (part) => fields[FIELDS.source(part)]);
+  const made = typedOver(recipe.series.new ?? {}, MADE_PARTS, (part) => fields[FIELDS.made(part)]);
+  const rest = fields[FIELDS.rest] ?? recipe.series.rest;
+  const isMade = Object.keys(made).length > 0;
+  return readRecipe({
+    ...recipe,
+    source,
+    series: {
+      ...recipe.series,
+      map,
+      ...(rest === undefined ? {} : { rest }),
+      ...(isMade ? { new: made } : {}),
+    },
+  });
+}
+
+/** Parts of a recipe with those that were typed; an empty field takes its part out. */
+function typedOver<Part extends string>(
+  held: Readonly<Partial<Record<Part, unknown>>>,
+  parts: readonly Part[],
+  typed: (part: Part) => string | undefined,
+): Record<string, unknown> {
+  const over: Record<string, unknown> = { ...held };
+  for (const part of parts) {
+    const text = typed(part)?.trim();
+    if (text === '') delete over[part];
+    else if (text !== undefined) over[part] = text;
+  }
+  return over;
 }
 
 /** The answers of a form beside those that were given before. An empty field takes its answer back. */
@@ -255,10 +301,21 @@ function answersIn(fields: Readonly<Record<string, string>>, before: Answers): u
 const MOVED =
   'The file, its recipe or the ledger is another than on the page that you looked at, so nothing was recorded. This is how it is now.';
 
+/** What a proposal left to be named, and nobody has named yet. */
+function unnamedParts({ source, series }: Recipe): FieldIssue[] {
+  const isMade = series.rest === 'new';
+  return [
+    ...SOURCE_PARTS.filter((part) => source[part] === TO_NAME).map(FIELDS.source),
+    ...MADE_PARTS.filter((part) => isMade && series.new?.[part] === TO_NAME).map(FIELDS.made),
+  ].map((field) => ({ field, message: 'Say what it is: it stands with each figure.' }));
+}
+
 async function bringIn(c: Context<AppEnv>, draft: ImportDraft): Promise<Response> {
   const { database } = c.var.deps;
   const standstill = await standstillOf(c);
   if (standstill !== undefined) return draw(c, draft, { issues: [{ field: '', message: standstill }] });
+  const unnamed = unnamedParts(draft.recipe);
+  if (unnamed.length > 0) return draw(c, draft, { issues: unnamed });
   const { plan, against } = await look(c, draft);
   if (plan.hash !== c.var.form.get('hash') || !isApplicable(plan) || plan.published === undefined)
     return draw(c, draft, { notice: MOVED, status: 409 });

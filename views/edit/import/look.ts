@@ -10,8 +10,22 @@ import { type Becoming, becomingGroups } from '../../parts/becoming.ts';
 import { bdi } from '../../parts/direction.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
-import { areaField, type FormState, issueSummary, radioField, textField } from '../parts/fields.ts';
+import {
+  areaField,
+  type FormState,
+  issueSummary,
+  radioField,
+  selectField,
+  textField,
+} from '../parts/fields.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
+
+/** What is typed of the source, and of the series that labels become. */
+export const SOURCE_PARTS = ['title', 'publisher', 'url', 'licence'] as const;
+export const MADE_PARTS = ['id', 'title', 'unit', 'measure', 'place'] as const;
+
+type SourcePart = (typeof SOURCE_PARTS)[number];
+type MadePart = (typeof MADE_PARTS)[number];
 
 /** How the fields of the form are called: those of answers, of reasons, of labels and of their series. */
 export const FIELDS = {
@@ -19,6 +33,9 @@ export const FIELDS = {
   tick: (code: string) => `tick.${code}`,
   label: (i: number) => `label.${i}`,
   series: (i: number) => `series.${i}`,
+  source: (part: SourcePart) => `source.${part}`,
+  rest: 'rest',
+  made: (part: MadePart) => `new.${part}`,
 } as const;
 
 export interface LookProps {
@@ -53,7 +70,8 @@ ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice
 <p class="notice${isReady ? '' : ' once'}" role="status">${standOf(plan, isReady)}</p>
 <form method="post" action="${urls.edit.import(id)}">${guard(desk.tokens)}<input type="hidden" name="hash" value="${plan.hash}">
 ${openSection(props)}
-${labelsSection(plan)}
+${sourceSection(state)}
+${labelsSection(plan, state)}
 <p class="buttons">${isReady ? html`<button name="do" value="apply">Bring in</button> <button class="plain" name="do" value="look">Look again</button>` : html`<button name="do" value="look">Look again</button>`} <button class="plain" name="do" value="drop">Put it aside</button></p>
 ${becomes.length === 0 ? nothing : html`<section class="ahead" aria-labelledby="becomes"><h2 id="becomes">What becomes of verdicts</h2><p>None changes by itself: each waits in the queue until a reviewer publishes it with a note.</p>${becomingGroups(becomes)}</section>`}
 ${planSection(plan)}
@@ -131,21 +149,85 @@ function question(warning: Warning, state: FormState): Html {
   });
 }
 
+const SOURCE_LABELS: Record<SourcePart, [label: string, hint: string]> = {
+  title: [
+    'What the table is',
+    'As its publisher calls it: it names the release, and stands with each figure.',
+  ],
+  publisher: ['Who publishes it', 'The office, in full.'],
+  url: ['Where it is published', 'The address of the page of the release.'],
+  licence: [
+    'Under which licence',
+    'Such as OGL-UK-3.0. A file under an open licence can be downloaded by readers.',
+  ],
+};
+
+function sourceSection(state: FormState): Html {
+  return html`<fieldset class="bordered"><legend>The source</legend>${SOURCE_PARTS.map((part) => {
+    const [label, hint] = SOURCE_LABELS[part];
+    return textField(state, {
+      name: FIELDS.source(part),
+      label,
+      hint,
+      autocomplete: 'off',
+      optional: part === 'url' || part === 'licence',
+    });
+  })}</fieldset>`;
+}
+
+const MADE_LABELS: Record<MadePart, [label: string, hint: string]> = {
+  id: ['Their ids', 'Small letters, digits and hyphens; {Column} is what that column holds.'],
+  title: ['Their titles', 'Such as “Police officers, {Force}”.'],
+  unit: ['Their unit', 'What one of it is: officers, %, GBP million.'],
+  measure: ['Their measure', 'How it is counted, if there is more than one way.'],
+  place: ['Their place', 'Where it is counted; {Column} works here too.'],
+};
+
+/** What becomes of labels that no series is named for: asked about, left out, or series of their own. */
+function restFields(state: FormState): Html {
+  return html`${selectField(state, {
+    name: FIELDS.rest,
+    label: 'Labels that no series is named for',
+    choices: [
+      { value: 'stop', label: 'Ask for each of them' },
+      { value: 'new', label: 'Make a new series of each' },
+      { value: 'leave', label: 'Leave them out' },
+    ],
+  })}
+<details${state.fields[FIELDS.rest] === 'new' ? html` open` : nothing}><summary>How new series are called</summary>${MADE_PARTS.map(
+    (part) => {
+      const [label, hint] = MADE_LABELS[part];
+      return textField(state, {
+        name: FIELDS.made(part),
+        label,
+        hint,
+        autocomplete: 'off',
+        spellcheck: false,
+        optional: part === 'measure' || part === 'place',
+      });
+    },
+  )}</details>`;
+}
+
 /** The most labels that are asked for at a time. */
 const LABELS = 300;
 
 /** The labels that belong to no series yet, each with a field for one. */
-function labelsSection({ unmapped }: HashedPlan): Html {
-  if (unmapped.length === 0) return nothing;
+function labelsSection({ unmapped }: HashedPlan, state: FormState): Html {
   return html`<section aria-labelledby="labels"><h2 id="labels">Which series these are</h2>
-<p class="hint">The id of a series, or a hyphen to leave a label out. Empty ones are asked for again.</p>
+${restFields(state)}
+${unmapped.length === 0 ? nothing : labelTable(unmapped)}</section>`;
+}
+
+function labelTable(unmapped: readonly string[]): Html {
+  return html`<p class="hint">The id of a series, or a hyphen to leave a label out. Empty ones are asked for again.</p>
 <table class="labels"><thead><tr><th scope="col">In the file</th><th scope="col">Series</th></tr></thead><tbody>${unmapped
     .slice(0, LABELS)
     .map(
       (label, i) =>
         html`<tr><th scope="row"><bdi>${label}</bdi><input type="hidden" name="${FIELDS.label(i)}" value="${label}"></th><td><input name="${FIELDS.series(i)}" aria-label="Series of ${label}" autocomplete="off" spellcheck="false"></td></tr>`,
     )}</tbody></table>
-${unmapped.length > LABELS ? html`<p class="note">The first ${LABELS} of ${tally(unmapped.length, 'label')}; the recipe below takes all of them at once.</p>` : nothing}</section>`;
+${unmapped.length > LABELS ? html`<p class="note">The first ${LABELS} of ${tally(unmapped.length, 'label')}; the recipe below takes all of them at once.</p>` : nothing}`;
 }
 
 /** The most figures of a kind that are listed. */
@@ -209,6 +291,6 @@ ${rows > ROWS || sheet.width > COLUMNS ? html`<p class="note">The first ${Math.m
 function recipeSection({ reasons, state }: LookProps): Html {
   return html`<details${state.issues.some(({ field }) => field === 'recipe') ? html` open` : nothing}><summary>The recipe</summary>
 ${reasons.length === 0 ? nothing : html`<p>Proposed from the file:</p><ul class="found">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}
-${areaField(state, { name: 'recipe', label: 'How the file is read', hint: 'JSON, as the README describes it. It is kept with every version, and given away with the ledger.', rows: 24 })}
+${areaField(state, { name: 'recipe', label: 'How the file is read', hint: 'JSON, as the README describes it. It is kept with every version, and given away with the ledger. The fields above count before it.', rows: 24 })}
 </details>`;
 }
