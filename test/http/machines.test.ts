@@ -339,7 +339,7 @@ describe('the feeds', () => {
       app.at(EVIDENCE);
       expect(await times()).toEqual({
         at: wholeSecond(EVIDENCE),
-        title: '“There are 20,000 officers.”: Right when said; overstated on the figures of 2 July 2026',
+        title: '“There are 20,000 officers.”: Right when said; overstated on 2 July 2026',
       });
       // What changed last comes first.
       await loadBundles(

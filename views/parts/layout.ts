@@ -43,7 +43,7 @@ export interface Page {
 }
 
 /** The longest title and description that search engines and cards show. */
-const MAX_TITLE = 120;
+export const MAX_TITLE = 120;
 const MAX_DESCRIPTION = 300;
 
 /** A whole page. */

@@ -96,8 +96,6 @@ export const urls = {
     `/claims/${segment(slug)}/with${query(fields)}`,
   /** What became of a figure that a reader sent. */
   readerFigure: (code: string) => `/figures/${segment(code)}`,
-  /** A claim's page as of a day, or of a revision. */
-  claimShown: (slug: string, shown: ShownOf) => `/claims/${segment(slug)}${query({ ...shown })}`,
   /** The chart of a claim as a file. */
   chart: (slug: string, format: 'svg' | 'png' | 'csv', shown: ShownOf = {}) =>
     `/claims/${segment(slug)}/chart.${format}${query({ ...shown })}`,
