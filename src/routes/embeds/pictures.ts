@@ -110,7 +110,8 @@ function shownOf(
         ...(changed === null
           ? []
           : [
-              `Changed on ${dateInWords(dayOf(c, changed.at))}: ${headlineShown(changed).sentence}. See ${new URL(originOf(c)).host}${urls.claim(found.slug)}`,
+              `Changed on ${dateInWords(dayOf(c, changed.at))}: ${headlineShown(changed).sentence}`,
+              `See ${new URL(originOf(c)).host}${urls.claim(found.slug)}`,
             ]),
       ],
     },
