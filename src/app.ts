@@ -48,6 +48,7 @@ import { homeRoutes } from './routes/readers/home.ts';
 import { listRoutes } from './routes/readers/lists.ts';
 import { methodRoutes } from './routes/readers/method.ts';
 import { personRoutes } from './routes/readers/people.ts';
+import { tableRoutes } from './routes/readers/tables.ts';
 
 const styleHash = contentHash(STYLE);
 const editStyleHash = contentHash(EDIT_STYLE);
@@ -63,6 +64,7 @@ const PUBLIC_ROUTES = [
   anotherFigureRoutes,
   chartRoutes,
   listRoutes,
+  tableRoutes,
   claimRoutes,
   personRoutes,
   correctionRoutes,
