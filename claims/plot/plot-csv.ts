@@ -2,29 +2,30 @@
 import type { Source } from '../evidence/series.ts';
 import { parseInterval } from '../exact/interval.ts';
 import { decimal, exact, parseDecimal, parseExact, type Rational } from '../exact/number.ts';
-import { csvTable, defused } from '../exchange/csv.ts';
+import type { TableField } from '../exchange/columns.ts';
+import { csvTable } from '../exchange/csv.ts';
 import type { Plot, PlotBar, PlotPoint } from '../verdict/plot-shape.ts';
 import type { AnyVerdict, Clocks } from '../verdict/verdict.ts';
 
 /** The columns, in order. `exact` is the value as a fraction; `valueWhenSaid` is empty where it was the same, or not known. */
 const COLUMNS = [
-  'what',
-  'at',
-  'value',
-  'exact',
-  'unit',
-  'valueWhenSaid',
-  'knownWhenSaid',
-  'publishedOn',
-  'status',
-  'used',
-  'source',
-  'sourceTitle',
-  'publisher',
-  'url',
-] as const;
+  { name: 'what', type: 'string' },
+  { name: 'at', type: 'string' },
+  { name: 'value', type: 'number' },
+  { name: 'exact', type: 'number' },
+  { name: 'unit', type: 'string' },
+  { name: 'valueWhenSaid', type: 'number' },
+  { name: 'knownWhenSaid', type: 'string' },
+  { name: 'publishedOn', type: 'date' },
+  { name: 'status', type: 'string' },
+  { name: 'used', type: 'string' },
+  { name: 'source', type: 'string' },
+  { name: 'sourceTitle', type: 'string' },
+  { name: 'publisher', type: 'string' },
+  { name: 'url', type: 'string' },
+] as const satisfies readonly TableField[];
 
-type Row = Record<(typeof COLUMNS)[number], string>;
+type Row = Record<(typeof COLUMNS)[number]['name'], string>;
 
 const EMPTY: Row = {
   what: '',
@@ -54,13 +55,13 @@ export function plotCsv(plot: Plot, sources: readonly Source[], title: string): 
     ),
     ...plot.bars.map((bar) => barRow(bar, byId)),
   ];
-  const rows = [...figures, ...drawnBeside(plot)].map((row) => ({ ...row, unit: defused(plot.unit) }));
+  const rows = [...figures, ...drawnBeside(plot)].map((row) => ({ ...row, unit: plot.unit }));
   return csvTable(COLUMNS, rows);
 }
 
 function sourceCells(ids: readonly string[], byId: ReadonlyMap<string, Source>): Partial<Row> {
   const cell = (of: (source: Source) => string | undefined) =>
-    defused(ids.map((id) => of(byId.get(id) ?? { id, title: id, publisher: '' }) ?? '').join('; '));
+    ids.map((id) => of(byId.get(id) ?? { id, title: id, publisher: '' }) ?? '').join('; ');
   return {
     source: ids.join('; '),
     sourceTitle: cell(({ title }) => title),
@@ -72,7 +73,7 @@ function sourceCells(ids: readonly string[], byId: ReadonlyMap<string, Source>):
 function pointRow(point: PlotPoint, what: string, byId: ReadonlyMap<string, Source>): Row {
   return {
     ...EMPTY,
-    what: defused(what),
+    what,
     at: point.at,
     ...numbers(point.value),
     valueWhenSaid: point.before === undefined ? '' : decimal(point.before),
@@ -87,7 +88,7 @@ function pointRow(point: PlotPoint, what: string, byId: ReadonlyMap<string, Sour
 function barRow(bar: PlotBar, byId: ReadonlyMap<string, Source>): Row {
   return {
     ...EMPTY,
-    what: defused(bar.isResult ? 'together' : bar.name),
+    what: bar.isResult ? 'together' : bar.name,
     at: bar.at ?? '',
     ...numbers(bar.value),
     publishedOn: bar.publishedOn ?? '',
@@ -118,7 +119,7 @@ function drawnBeside({ rings, way, level }: Plot): Row[] {
 /** What is drawn where there are two numbers alone: the claimed one with its rings, and what the evidence gives by each clock. */
 export function ringsCsv({ said, now }: Clocks<AnyVerdict>): string {
   const row = (what: string, q: Rational | null | undefined, unit: string): Row[] =>
-    q === null || q === undefined ? [] : [{ ...EMPTY, what, ...numbers(q), unit: defused(unit) }];
+    q === null || q === undefined ? [] : [{ ...EMPTY, what, ...numbers(q), unit }];
   const claimed = said.claimed ?? now.claimed;
   if (claimed === undefined) return csvTable(COLUMNS, []);
   const given = ({ computed, asOf }: AnyVerdict) =>

@@ -41,7 +41,12 @@ import { type MissingValues, missingSentence } from './missing.ts';
 import { insteadInWords, measuresInWords } from './other-evidence.ts';
 import { paceBriefly } from './pace-words.ts';
 import { type PlotWords, plotWords } from './plot-words.ts';
-import { changedEvidence, revisionsInWords, type SeriesInSentences, type WithEvidence } from './revised.ts';
+import {
+  type RevisionsInWords,
+  revisionsBetween,
+  type SeriesInSentences,
+  type WithEvidence,
+} from './revised.ts';
 import { shortHeadline } from './short-headline.ts';
 import { stepName } from './steps.ts';
 import { type SurfaceWords, surfaceInWords } from './surface.ts';
@@ -89,8 +94,12 @@ export interface Language {
   headlineInShort(headline: Headline, clocks: Clocks<AnyVerdict> | HeadlineContext, on?: string): string;
   /** "today's figures", or those of a day that is named. */
   presentFigures(on: string | undefined): string;
-  /** Which of the figures that it rests on were revised between two verdicts, a sentence each. */
-  revisions(before: WithEvidence, after: WithEvidence, series: readonly SeriesInSentences[]): string[];
+  /** Which of the figures that it rests on were revised between the verdicts of both clocks; undefined if none were. */
+  revisions(
+    verdicts: { said: WithEvidence; now: WithEvidence },
+    headline: Headline,
+    series: readonly SeriesInSentences[],
+  ): RevisionsInWords | undefined;
   /** On how many measures the words come out as on the claim's own. */
   measures(own: Word, others: readonly OnOther[]): string;
   /** What the claimed number is, if not what the words say. */
@@ -133,7 +142,7 @@ export const english: Language = {
   headlineInShort: (headline, clocks, on) =>
     shortHeadline(headline, { ...('findings' in clocks ? clocks : headlineContext(clocks)), on }),
   presentFigures,
-  revisions: (before, after, series) => revisionsInWords(changedEvidence(before, after).revised, series),
+  revisions: revisionsBetween,
   measures: measuresInWords,
   instead: insteadInWords,
   surface: surfaceInWords,

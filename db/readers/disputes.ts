@@ -59,9 +59,10 @@ export function latestDisputes(
 export async function listDisputes(
   database: Database,
   page: number,
+  size = DISPUTES_PAGE_SIZE,
 ): Promise<{ disputes: ListedDispute[]; total: number }> {
   const [disputes, [total]] = await database.read(
-    latestDisputes(database, { limit: DISPUTES_PAGE_SIZE, offset: (page - 1) * DISPUTES_PAGE_SIZE }),
+    latestDisputes(database, { limit: size, offset: (page - 1) * size }),
     sqlRows(
       database.kysely,
       sql`SELECT count(*) AS n FROM (SELECT 1 FROM subject WHERE is_disputed = 1 LIMIT ${sql.lit(COUNTED + 1)})`,

@@ -18,6 +18,8 @@ export interface ChartFile {
   bundle: Bundle;
   verdicts: Clocks;
   chart: Chart;
+  /** The day that is named in place of today. */
+  on?: string | undefined;
   /** The full address of the page that it is from. */
   address: string;
   /** Under which licence it may be used; absent if the ledger does not say. */
@@ -38,9 +40,9 @@ export interface FileWords {
 }
 
 /** The words of a file, each on one line. */
-export function fileWords({ bundle, verdicts, chart, address, licence }: ChartFile): FileWords {
+export function fileWords({ bundle, verdicts, chart, on, address, licence }: ChartFile): FileWords {
   const { claim } = bundle;
-  const { words } = headed(verdicts);
+  const { words } = headed(verdicts, on);
   return {
     quote: `“${clip(onOneLine(claim.quote, 400), 96)}”`,
     by: `${clip(onOneLine(claim.claimant.name, 200), 60)}, ${dateInWords(claim.saidOn)}`,

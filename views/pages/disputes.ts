@@ -20,6 +20,7 @@ import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { wordMark } from '../parts/mark.ts';
 import { pager } from '../parts/pager.ts';
+import { tableLinks } from '../parts/table-links.ts';
 import { day, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 
@@ -62,7 +63,8 @@ ${
     : html`<ol class="claims disputes">${disputes.map((dispute) => disputeItem(dispute, site.zone))}
 </ol>`
 }
-${pager(page, pages, urls.disputes)}`,
+${pager(page, pages, urls.disputes)}
+${disputes.length === 0 ? nothing : tableLinks('disputes', {})}`,
   });
 }
 

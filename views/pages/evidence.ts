@@ -16,6 +16,7 @@ import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { pager } from '../parts/pager.ts';
 import { sourceEntry } from '../parts/source.ts';
+import { tableLinks } from '../parts/table-links.ts';
 import { time } from '../parts/time.ts';
 import { absolute, urls } from '../parts/urls.ts';
 
@@ -40,7 +41,8 @@ ${places.map(
 </ul></section>`,
 )}
 ${series.length === 0 ? html`<p>The ledger holds no evidence yet.</p>` : nothing}
-${pager(page, pages, urls.evidence)}`,
+${pager(page, pages, urls.evidence)}
+${series.length === 0 ? nothing : tableLinks('evidence', {})}`,
   });
 }
 

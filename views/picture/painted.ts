@@ -2,6 +2,7 @@
 import type { AreaStyle, DotStyle, Drawing, LineStyle, Mark, Place } from '../chart/drawing.ts';
 import { DOT_SIZES } from '../chart/svg.ts';
 import { box, type Canvas, type Outline, sector, stroke } from './raster.ts';
+import { heavy } from './setting.ts';
 import type { Types } from './type.ts';
 
 /** The colours of pictures, by their place in the palette: those of the style sheet, and its tints on paper. */
@@ -194,7 +195,7 @@ function paintWords(
   { place, letters, types }: Scaled,
 ): void {
   const text = lettered(mark.text, types);
-  const type = mark.style !== 'plain' && types.bold.covers(text) ? types.bold : types.serif;
+  const type = mark.style === 'plain' ? types.serif : heavy(text, types);
   const { x, y } = place(mark.at);
   const wide = type.width(text, letters);
   const left = mark.anchor === 'end' ? x - wide : mark.anchor === 'middle' ? x - wide / 2 : x;

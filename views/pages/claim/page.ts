@@ -12,11 +12,13 @@ import { seriesOfInputs } from '../../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
 import { type Clock, headlineOf, isDecidedLater } from '../../../claims/verdict/headline.ts';
 import type { Verdict } from '../../../claims/verdict/verdict.ts';
+import { dateInWords } from '../../../claims/words/dates.ts';
 import { english } from '../../../claims/words/language.ts';
 import { lowered } from '../../../claims/words/text.ts';
 import { claimFigure } from '../../chart/claim-charts.ts';
 import { courseBand } from '../../chart/course-band.ts';
 import { type Elsewhere, elsewhereDrawn, elsewhereOf } from '../../chart/elsewhere.ts';
+import { claimTitle, shownInWords, withdrawnTitle } from '../../parts/claim-title.ts';
 import { claimantLine } from '../../parts/claimant.ts';
 import { isolated } from '../../parts/direction.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
@@ -34,7 +36,14 @@ import { otherSide } from './other-side.ts';
 import { otherTestsSection } from './other-tests.ts';
 import { shareSection } from './share.ts';
 import { trustLine } from './trust.ts';
-import { type ClaimVerdictProps, type Told, tellingOf, testedOn, verdictSection } from './verdict.ts';
+import {
+  type ClaimVerdictProps,
+  dayNamed,
+  type Told,
+  tellingOf,
+  testedOn,
+  verdictSection,
+} from './verdict.ts';
 
 export interface ClaimPageProps extends ClaimVerdictProps {
   claimantSlug: string;
@@ -95,21 +104,11 @@ export interface Theirs {
   send: Html;
 }
 
-/** The longest and the shortest beginning of the quotation in a title; the verdict is never cut for it. */
-const TITLE_QUOTE = { most: 70, least: 18 };
-const TITLE = 105;
-
-/** A quotation with its verdict, as one line. */
-function titleOf(quote: string, verdict: string): string {
-  const { most, least } = TITLE_QUOTE;
-  return `“${isolated(clip(quote, Math.min(most, Math.max(least, TITLE - verdict.length))))}”: ${verdict}`;
-}
-
 /** The longest quotation that is the page's heading; of a longer one the heading shows the beginning. */
 const HEADING = 280;
 
 export function claimPage(props: ClaimPageProps): Html {
-  const { bundle, site, asked, now } = props;
+  const { bundle, site, now } = props;
   const { claim } = bundle;
   const told = tellingOf(props);
   const { lead: shown } = told;
@@ -126,7 +125,7 @@ export function claimPage(props: ClaimPageProps): Html {
     sentence: told.sentence,
     said: props.said,
     now,
-    isToday: asked === null && edition === undefined,
+    isToday: props.today === undefined && edition === undefined,
     rev,
     asof,
     isWithdrawn,
@@ -147,8 +146,8 @@ ${said(props)}
 ${verdictSection(props, told, { elsewhere, trust: props.readers === undefined ? trustLine({ ...props, verdicts, zone: site.zone }) : nothing })}
 ${queuedStrip(props.queued, site.zone)}
 ${chartSection(props)}
-${courseSection(props, told)}
-${otherEvidence(bundle, shown, asked === null ? { now, on: props.pinnedOn } : {})}
+${courseSection(props)}
+${otherEvidence(bundle, shown, { now, on: dayNamed(props) })}
 ${fromElsewhere(elsewhere)}
 ${whatWouldChangeIt(props, told)}
 ${otherTestsSection(props.otherTests)}
@@ -169,10 +168,9 @@ function theirsHead(sentence: string) {
 }
 
 /** The title of the page: which page it is, what was said, and the verdict. */
-function titled({ bundle: { claim }, edition }: ClaimPageProps, verdict: string): string {
-  if (edition?.isWithdrawn === true) return `Withdrawn: “${isolated(clip(claim.quote, TITLE_QUOTE.most))}”`;
-  const title = titleOf(claim.quote, verdict);
-  return edition?.named === undefined ? title : `${edition.named}: ${title}`;
+function titled({ bundle: { claim }, rev, asof, edition }: ClaimPageProps, verdict: string): string {
+  if (edition?.isWithdrawn === true) return withdrawnTitle(claim.quote);
+  return claimTitle(claim.quote, verdict, edition?.named ?? shownInWords({ rev, asof }, verdict));
 }
 
 /** What was said by whom, and the verdict with its reason; of a withdrawn claim, that there is none any more. */
@@ -187,7 +185,9 @@ function described({ bundle: { claim }, edition }: ClaimPageProps, { sentence, l
 function addressed({ bundle, edition, asof }: ClaimPageProps) {
   const canonical = urls.claim(bundle.claim.slug);
   if (edition !== undefined) return { path: edition.path, canonical, unlisted: true };
-  return asof === undefined ? { path: canonical } : { path: urls.claim(bundle.claim.slug, asof), canonical };
+  return asof === undefined
+    ? { path: canonical }
+    : { path: urls.claim(bundle.claim.slug, asof), canonical, unlisted: true };
 }
 
 function said({ bundle: { claim }, claimantSlug, topic }: ClaimPageProps): Html {
@@ -202,11 +202,11 @@ ${long ? html`<details class="whole"><summary>The whole quotation</summary><bloc
 </header>`;
 }
 
-function chartSection({ bundle, said, now, asked, rev, readers, edition }: ClaimPageProps): Html {
+function chartSection({ bundle, said, now, today, rev, readers, edition }: ClaimPageProps): Html {
   // A reader's chart has no files, and those of a withdrawn claim are no longer given out.
   const hasFiles = readers === undefined && edition?.isWithdrawn !== true;
-  const shown = !hasFiles ? null : rev !== null ? { rev } : asked === null ? {} : { asof: asked.asOf };
-  const figure = claimFigure(bundle, { said, now: asked ?? now }, shown);
+  const shown = !hasFiles ? null : rev !== null ? { rev } : today === undefined ? {} : { asof: now.asOf };
+  const figure = claimFigure(bundle, { said, now }, shown);
   if (String(figure) === '') return nothing;
   return html`<section class="drawn" aria-labelledby="charts">
 <h2 id="charts">The claim on the figures</h2>
@@ -216,22 +216,21 @@ ${testedOn(bundle, seriesOfInputs(bundle.claim))}
 }
 
 /** How the verdict came to be what it is, by the days; and the verdict of any other day. */
-function courseSection(props: ClaimPageProps, { lead }: Told): Html {
-  const { bundle, site, said, now, asked, publishedNow, pinnedOn, course = null } = props;
-  const isPinned = pinnedOn !== undefined;
+function courseSection(props: ClaimPageProps): Html {
+  const { bundle, site, said, now, today, publishedNow, pinnedOn, course = null } = props;
   const { slug, saidOn } = bundle.claim;
   return html`<section class="course" aria-labelledby="course">
 <h2 id="course">The verdict over time</h2>
-<p class="lead">${compared(said, now, isPinned)} ${decides(now.kind, headlineOf({ said, now }).clock, pinnedOn)}</p>
+<p class="lead">${compared(props)} ${decides(now.kind, headlineOf({ said, now }).clock, dayNamed(props))}</p>
 ${course === null ? nothing : courseBand(slug, course, site.today)}
 ${publishedNow === null ? nothing : html`<p class="note">Last published on ${time(publishedNow.on)}: ${exactFinding(publishedNow.finding)}. Only time has passed since then.</p>`}
-${asked === null ? nothing : html`<p><a href="${urls.claim(slug)}">The verdict as it is today</a></p>`}
+${today === undefined ? nothing : html`<p><a href="${urls.claim(slug)}">The verdict as it is today</a></p>`}
 ${
-  isPinned || props.edition?.theirs !== undefined
+  pinnedOn !== undefined || props.edition?.theirs !== undefined
     ? nothing
     : html`<form class="asof" method="get" action="${urls.claim(slug)}">
 <label for="asof">The verdict on the figures of another day</label>
-<input id="asof" name="asof" type="date" min="${saidOn}" max="${site.today}" value="${asked === null ? saidOn : lead.asOf}" required>
+<input id="asof" name="asof" type="date" min="${saidOn}" max="${site.today}" value="${today === undefined ? saidOn : now.asOf}" required>
 <button>Show</button>
 </form>`
 }
@@ -244,14 +243,19 @@ function placeWord(title: string): string {
 }
 
 /** How the verdicts of both clocks compare. */
-function compared(said: Verdict, now: Verdict, isPinned: boolean): string {
+function compared({ bundle, said, now, today, pinnedOn }: ClaimPageProps): string {
+  const isNamed = today !== undefined || pinnedOn !== undefined;
+  if (today !== undefined && now.asOf === bundle.claim.saidOn)
+    return 'This is the verdict on the figures of the day it was said.';
   if (said.finding === now.finding)
     return said.because !== now.because
       ? 'The finding is the same on both days, but the figures have changed.'
-      : isPinned
+      : isNamed
         ? 'The verdict was the same on both days.'
         : 'The verdict is the same today as on the day it was said.';
-  return isPinned
+  if (today !== undefined)
+    return `The verdict is another on the figures of ${dateInWords(now.asOf)} than on those of the day it was said.`;
+  return isNamed
     ? 'The verdict was another on the day of publication than on the day it was said. Both were published.'
     : 'The verdict is another today than on the day it was said. Both stand.';
 }
@@ -278,10 +282,10 @@ ${drawn}
 </section>`;
 }
 
-function whatWouldChangeIt({ bundle, said, now, asked, edition }: ClaimPageProps, { lead }: Told): Html {
+function whatWouldChangeIt({ bundle, said, now, today, edition }: ClaimPageProps, { lead }: Told): Html {
   return html`<section aria-labelledby="change">
 <h2 id="change">What would change it</h2>
 ${whatWouldChange(bundle, lead)}
-${edition?.theirs?.form ?? (asked === null && edition === undefined ? anotherFigureForm(bundle, lead, said, now) : nothing)}
+${edition?.theirs?.form ?? (today === undefined && edition === undefined ? anotherFigureForm(bundle, lead, said, now) : nothing)}
 </section>`;
 }

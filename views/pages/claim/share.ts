@@ -26,33 +26,32 @@ export interface ShareProps extends ClaimVerdictProps {
 }
 
 /** The headline as it is cited: with the day, since a citation stays where it is. */
-function citedSentence({ said, now, asked }: ClaimVerdictProps, told: Told): string {
-  return asked === null ? headed({ said, now }, now.asOf).words.sentence : told.sentence;
+function citedSentence({ said, now }: ClaimVerdictProps): string {
+  return headed({ said, now }, now.asOf).words.sentence;
 }
 
 /** On the figures of which days the verdict that is told stands. A promise was not kept yet on the day it was made. */
-function citedDays({ said, now, asked }: ClaimVerdictProps, { lead, second }: Told): string[] {
-  const isAlone = asked !== null || (second === null && said.finding !== now.finding);
+function citedDays({ said, now }: ClaimVerdictProps, { lead, second }: Told): string[] {
+  const isAlone = second === null && said.finding !== now.finding;
   return isAlone || said.asOf === now.asOf ? [lead.asOf] : [said.asOf, now.asOf];
 }
 
 /** The note, the citation, and the links to the data, the history and the embeds. */
 export function shareSection(props: ShareProps, told: Told): Html {
-  const { bundle, site, now, asked, revision, revisedOn, withoutSecondReader, edition, rev, asof } = props;
+  const { bundle, site, now, revision, revisedOn, withoutSecondReader, edition, rev, asof } = props;
   const { claim } = bundle;
-  const shown = asked ?? now;
   const isWithdrawn = edition?.isWithdrawn === true;
   const verdicts = told.second === null ? [told.lead] : [told.lead, told.second];
   const note = shareNote({
     claim,
-    sentence: citedSentence(props, told),
+    sentence: citedSentence(props),
     publishers: sourcesOf({ bundle, verdicts }).map(figuresOf),
     address: absolute(site.origin, edition?.path ?? urls.claim(claim.slug, asof)),
   });
   return html`<section class="cite" aria-labelledby="cite">
 <h2 id="cite">${isWithdrawn ? 'Cite it' : 'Send it, cite it, embed it'}</h2>
 ${isWithdrawn ? nothing : noteField(note)}
-<p class="citation">Plumbline, “${bdi(clip(claim.quote, 120))}” (${bdi(claim.claimant.name)}, ${dateInWords(claim.saidOn)}): ${lowered(citedSentence(props, told))}, on the figures of ${listInWords(citedDays(props, told).map(dateInWords))}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${shown.method}. <span class="address">${absolute(site.origin, props.citedAt)}</span></p>
+<p class="citation">Plumbline, “${bdi(clip(claim.quote, 120))}” (${bdi(claim.claimant.name)}, ${dateInWords(claim.saidOn)}): ${lowered(citedSentence(props))}, on the figures of ${listInWords(citedDays(props, told).map(dateInWords))}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${now.method}. <span class="address">${absolute(site.origin, props.citedAt)}</span></p>
 ${withoutSecondReader ? html`<p class="note">Revision ${revision} was published without a second reader.</p>` : nothing}
 <ul class="links">
 ${

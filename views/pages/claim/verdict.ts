@@ -6,9 +6,8 @@ import type { Correction, QueuedVerdict } from '../../../claims/editorial/correc
 import { zoneInWords } from '../../../claims/exact/zone.ts';
 import { inputName, keyFigureContext } from '../../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
-import { type Headline, wordOfVerdict } from '../../../claims/verdict/headline.ts';
+import type { Headline } from '../../../claims/verdict/headline.ts';
 import { standingOfHeadline } from '../../../claims/verdict/headline-standing.ts';
-import { wordForReaders } from '../../../claims/verdict/reader-words.ts';
 import { METHOD, type Verdict } from '../../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { english, type KeyFigure } from '../../../claims/words/language.ts';
@@ -28,39 +27,40 @@ export interface ClaimVerdictProps {
   site: Site;
   bundle: Bundle;
   said: Verdict;
+  /** The verdict of today, of the day that was asked for, or as a revision was published. */
   now: Verdict;
-  /** The verdict of another day, if one was asked for. */
-  asked: Verdict | null;
-  /** The day of the figures of a revision that is shown as it was published: it is named in place of today. */
+  /** Set if a day was asked for, which is then that of `now`: today's verdict. */
+  today?: Verdict | undefined;
+  /** The day of the figures of a revision that is shown as it was published. */
   pinnedOn?: string | undefined;
-  /** Whether the verdicts of both clocks are those published by an earlier method. */
-  isOtherMethod: boolean;
+  /** The method by which the verdicts were published, if that is an earlier one. */
+  otherMethod: string | null;
   corrections: readonly Correction[];
   queued: QueuedVerdict | null;
   /** The id of the source of a reader's figures, if it is worked out with some: then it is no verdict of the ledger. */
   readers?: string | undefined;
 }
 
-/** What the page tells, and in which order: the headline, or the verdict of the day that was asked for. */
+/** What the page tells, and in which order. */
 export interface Told {
   headline: Headline;
-  /** The headline in a sentence, or the word of that day. */
+  /** The headline in a sentence. */
   sentence: string;
   /** The sentence up to its semicolon, and what the other clock says after it. */
   parts: readonly [first: string, second?: string];
   lead: Verdict;
-  /** The verdict of the other clock, if the page tells both and it says something else. */
+  /** The verdict of the other clock, if it says something else. */
   second: Verdict | null;
 }
 
+/** The day that the page names in place of today: one that was asked for, or that of a revision. */
+export function dayNamed({ now, today, pinnedOn }: ClaimVerdictProps): string | undefined {
+  return today === undefined ? pinnedOn : now.asOf;
+}
+
 /** What the page of a claim tells. */
-export function tellingOf({ said, now, asked, pinnedOn }: ClaimVerdictProps): Told {
-  if (asked !== null) {
-    const word = wordOfVerdict(asked);
-    const { label } = wordForReaders(word);
-    return { headline: { word, clock: 'now' }, sentence: label, parts: [label], lead: asked, second: null };
-  }
-  const { headline, words, lead, second } = headed({ said, now }, pinnedOn);
+export function tellingOf(props: ClaimVerdictProps): Told {
+  const { headline, words, lead, second } = headed(props, dayNamed(props));
   return { headline, sentence: words.sentence, parts: words.parts, lead, second };
 }
 
@@ -70,14 +70,14 @@ export function verdictSection(
   { headline, parts, lead, second }: Told,
   { elsewhere, trust }: { elsewhere: Elsewhere | undefined; trust: Html },
 ): Html {
-  const { bundle, said, now, asked } = props;
+  const { bundle } = props;
   return html`<section class="verdict ${standingOfHeadline(headline)}" aria-labelledby="verdict">
-<h2 id="verdict" class="label">${props.readers !== undefined ? 'With the reader’s figure' : 'The verdict'}${asOfWords(props, lead)}</h2>
+<h2 id="verdict" class="label">${props.readers !== undefined ? 'With the reader’s figure' : 'The verdict'}${asOfWords(props)}</h2>
 <p class="finding">${linkedHeadline(headline, parts)}</p>
 ${reason(props, lead)}
 ${second === null ? nothing : reason(props, second)}
 ${numbers(props, lead, second)}
-${asked === null ? revisedNote({ said, now }, bundle.series) : nothing}
+${revisedNote(props, bundle.series)}
 ${leavesOut(lead, elsewhere)}
 ${ownFigures(bundle)}
 ${methodNote(props, lead)}
@@ -86,38 +86,33 @@ ${trust}
 }
 
 /** On whose knowledge the verdict is: of the day that was asked for, or of today. */
-function asOfWords({ site, asked, queued, pinnedOn }: ClaimVerdictProps, lead: Verdict): Html {
+function asOfWords({ site, now, today, queued, pinnedOn }: ClaimVerdictProps): Html {
   if (pinnedOn !== undefined) return html`, as published on ${time(pinnedOn)}`;
-  if (asked !== null) return html` on the figures known on ${time(lead.asOf)}`;
+  if (today !== undefined) return html` on the figures known on ${time(now.asOf)}`;
   const what = queued?.cause === 'evidence' ? ', on the figures published here as of today' : ', as of today';
   return html`${what}, ${time(site.today)}, ${zoneInWords(site.zone)}`;
 }
 
 /** Why, on the figures of which day, with the exact finding. */
-function reason({ site, bundle, said, now, asked, pinnedOn }: ClaimVerdictProps, verdict: Verdict): Html {
+function reason(props: ClaimVerdictProps, verdict: Verdict): Html {
+  const { site, bundle, said, now } = props;
   const { asOf, finding, because } = verdict;
-  const isBoth = asked === null && said.finding === now.finding && said.because === now.because;
-  const day = asOf === said.asOf ? html`when it was said, ${time(asOf)}` : html`then, ${time(asOf)}`;
-  const linked =
-    asked === null && pinnedOn === undefined
-      ? html`<a href="${urls.claim(bundle.claim.slug, asOf)}">${day}</a>`
-      : day;
+  const isNamed = dayNamed(props) !== undefined;
+  const isBoth = said.finding === now.finding && said.because === now.because;
+  const day = asOf === said.asOf ? html`when it was said, ${time(asOf)}` : html`on ${time(asOf)}`;
+  const linked = isNamed ? day : html`<a href="${urls.claim(bundle.claim.slug, asOf)}">${day}</a>`;
   const other = said.asOf === now.asOf ? nothing : html`, and on those of ${time(now.asOf)}`;
-  const alike = !isBoth ? nothing : pinnedOn === undefined ? ', and on today’s' : other;
+  const alike = !isBoth ? nothing : isNamed ? other : ', and on today’s';
   const on =
-    asOf === site.today && pinnedOn === undefined
-      ? 'On today’s figures'
-      : html`On the figures known ${linked}${alike}`;
+    asOf === site.today && !isNamed ? 'On today’s figures' : html`On the figures known ${linked}${alike}`;
   return html`<p class="on-day">${on}: ${exactFinding(finding)}</p>
 <p class="because">${because}</p>`;
 }
 
 /** The numbers that the verdict is told by at a glance, with what the other clock has in their place. */
-function numbers(
-  { bundle: { claim, series }, pinnedOn }: ClaimVerdictProps,
-  lead: Verdict,
-  second: Verdict | null,
-): Html {
+function numbers(props: ClaimVerdictProps, lead: Verdict, second: Verdict | null): Html {
+  const { claim, series } = props.bundle;
+  const named = dayNamed(props);
   const kind = kindNamed(claim.kind);
   if (kind === undefined) return nothing;
   const figuresOf = (verdict: Verdict) =>
@@ -126,7 +121,7 @@ function numbers(
   if (figures.length === 0) return nothing;
   const others = second === null ? [] : figuresOf(second);
   const isLater = second !== null && second.asOf > lead.asOf;
-  const when = !isLater ? 'when it was said' : pinnedOn === undefined ? 'today' : dateInWords(pinnedOn);
+  const when = !isLater ? 'when it was said' : named === undefined ? 'today' : dateInWords(named);
   return html`<dl class="numbers">${figures.map((figure, i) => number(figure, otherValue(figure, others[i]), when))}
 </dl>`;
 }
@@ -161,11 +156,11 @@ function ownFigures({ claim }: Bundle): Html {
 }
 
 /** Which method a verdict was computed by, if the claim's verdicts are of more than one. */
-function methodNote({ isOtherMethod, now }: ClaimVerdictProps, shown: Verdict): Html {
+function methodNote({ otherMethod }: ClaimVerdictProps, shown: Verdict): Html {
   // A revision that is shown as it was published names its method where it is cited.
-  if (!isOtherMethod) return nothing;
+  if (otherMethod === null) return nothing;
   return shown.method === METHOD
-    ? html`<p class="note">Computed by today’s method, ${METHOD}. The published verdicts were computed by method ${now.method}.</p>`
+    ? html`<p class="note">Computed by today’s method, ${METHOD}. The published verdicts were computed by method ${otherMethod}.</p>`
     : html`<p class="note">Computed by method ${shown.method}; today’s method is ${METHOD}.</p>`;
 }
 
