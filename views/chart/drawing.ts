@@ -13,10 +13,12 @@ export interface Place {
 export type LineStyle =
   | 'grid'
   | 'axis'
+  | 'nought'
   | 'tick'
   | 'series'
   | 'other'
   | 'since'
+  | 'loose'
   | 'target'
   | 'level'
   | 'said'
@@ -28,7 +30,16 @@ export type LineStyle =
   | 'moved';
 export type AreaStyle = 'ring' | 'out' | 'within' | 'bar' | 'own-bar';
 /** Told apart by shape as well: disc, large disc, circle, diamond, square, cross. */
-export type DotStyle = 'point' | 'used' | 'later' | 'later-used' | 'before' | 'step' | 'beyond' | 'outcome';
+export type DotStyle =
+  | 'point'
+  | 'used'
+  | 'later'
+  | 'later-used'
+  | 'before'
+  | 'step'
+  | 'beyond'
+  | 'outcome'
+  | 'milestone';
 export type WordStyle = 'plain' | 'strong' | 'day';
 
 export type Mark =

@@ -182,7 +182,7 @@ function paintVerdict(
 
 /** The chart with its title in its part of the paper. */
 function paintChart(canvas: Canvas, types: Types, chart: Chart, { chart: field, times }: Shape): void {
-  const title = chart.draws === 'line' ? '' : titleWithUnit(chart);
+  const title = titleWithUnit(chart);
   const lines = types.serif.lines(lettered(clip(written(title), 130), types), 22, field.width).slice(0, 2);
   for (const [i, line] of lines.entries())
     write(canvas, types.serif, line, 22, { x: field.left, y: field.top + 18 + 28 * i }, SOFT);

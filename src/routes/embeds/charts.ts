@@ -104,7 +104,7 @@ function fileOf(c: Context<AppEnv>, found: Shown, day: string | null): ChartFile
   };
 }
 
-function csvOf({ chart: drawn, bundle, verdicts }: ChartFile): string {
+function csvOf({ chart: drawn, bundle }: ChartFile): string {
   if (drawn.draws === 'plot') return plotCsv(drawn.plot, bundle.sources, drawn.words.title);
-  return ringsCsv(verdicts);
+  return ringsCsv(drawn.line);
 }
