@@ -29,6 +29,8 @@ export interface PlotWords {
   level?: string;
   /** A value in the unit of the plot. */
   value(q: Rational): string;
+  /** What stands beside a figure: its value, or both where it was revised since the words. */
+  label(point: PlotPoint): string;
   /** What is special about a figure, for a table: "provisional", "foretold". */
   notes(point: PlotPoint): string[];
   /** What a bar is called. */
@@ -49,6 +51,8 @@ export function plotWords(plot: Plot, verdict: Pick<Verdict, 'claimed'>): PlotWo
     ...(plot.way === undefined ? {} : wayInWords(plot.way, plot.unit, value)),
     ...(plot.level === undefined ? {} : { level: levelInWords(plot.level, value) }),
     value,
+    label: (point) =>
+      point.before === undefined ? value(point.value) : `${value(point.before)}, now ${value(point.value)}`,
     notes: (point) => notesOf(plot, point, value),
     bar: barInWords,
   };

@@ -74,7 +74,7 @@ export interface Size {
 /** For a page: drawn anew for a phone, whose letters stay readable. */
 export const PAGE_SIZES: readonly Size[] = [
   { name: 'wide', width: 720, height: 360, letters: 13.5, ticks: 8, levels: 5 },
-  { name: 'narrow', width: 340, height: 320, letters: 13, ticks: 3, levels: 5 },
+  { name: 'narrow', width: 340, height: 270, letters: 13, ticks: 3, levels: 4 },
 ];
 
 /** For a card. */

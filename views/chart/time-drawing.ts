@@ -250,7 +250,7 @@ function ways(layout: Layout): Mark[] {
     // On a phone there is room before the way and not behind it.
     const left = [
       ...[5, 22, -12, 39].map(place(Math.min(x, start) - 12, 'end')),
-      ...[22, -14, 40, -32].map(place(x - 8, 'end')),
+      ...[22, -14, 40, -32, 70, 88, 106].map(place(x - 8, 'end')),
     ];
     labels.write(text, style, isTight(size) ? left : [...right, ...left]);
   };
@@ -300,16 +300,14 @@ function name({ plot, words, size, paper, labels, lines }: Layout): void {
   ];
   // On a phone the unit stands above the chart alone.
   const briefly = (text: string) =>
-    isTight(size) && plot.unit !== '' && text.endsWith(` ${plot.unit}`)
-      ? text.slice(0, -plot.unit.length - 1)
-      : text;
+    isTight(size) && plot.unit !== '' ? text.replaceAll(` ${plot.unit}`, '') : text;
   // That a figure has not moved since its own day needs no label.
   const isBase = (value: number) => plot.subject.of === 'change' && value === 0;
   const used = lines.flat().filter(({ point, value }) => point.isUsed && !isBase(value));
   if (size.name !== 'small' && plot.way === undefined && used.length <= MAX_VALUES)
     for (const { point, value } of used)
       labels.write(
-        briefly(words.value(point.value)),
+        briefly(words.label(point)),
         'strong',
         around({ x: paper.x(point.date), y: paper.y(value) }),
       );

@@ -97,6 +97,7 @@ const SIGNS: Language = {
     description: `‹${lines.length} ${unit}›`,
     said: '‹said›',
     value: (q) => `‹${q.toFraction()}›`,
+    label: ({ at }) => `‹${at}›`,
     notes: () => [],
     bar: ({ name }) => `‹${name}›`,
   }),

@@ -1,6 +1,6 @@
 /**
  * The page of a claim, which answers in this order: what was said; the verdict by both clocks, why, the numbers and what they
- * leave out; a chart of the claim, and the verdict over time; how it looks from elsewhere; what would change it; the other
+ * leave out; a chart of the claim, which a phone shows within two screens; what it may be trusted for; the verdict over time; how it looks from elsewhere; what would change it; the other
  * side, the context, the claimant's reply; the evidence, the working, the corrections; how to cite, share and embed it.
  */
 
@@ -10,8 +10,8 @@ import type { OtherSide } from '../../../claims/editorial/disputes.ts';
 import type { OtherTest } from '../../../claims/editorial/listed-claim.ts';
 import { seriesOfInputs } from '../../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
-import { type Clock, headlineOf, isDecidedLater } from '../../../claims/verdict/headline.ts';
-import type { Verdict } from '../../../claims/verdict/verdict.ts';
+import { type Clock, headlineOf, isDecidedLater, wordOfVerdict } from '../../../claims/verdict/headline.ts';
+import { FINDING_WORDS, type Verdict } from '../../../claims/verdict/verdict.ts';
 import { english } from '../../../claims/words/language.ts';
 import { lowered } from '../../../claims/words/text.ts';
 import { claimFigure } from '../../chart/claim-charts.ts';
@@ -144,9 +144,10 @@ export function claimPage(props: ClaimPageProps): Html {
     body: html`<article class="claim">
 ${edition?.strip ?? nothing}
 ${said(props)}
-${verdictSection(props, told, { elsewhere, trust: props.readers === undefined ? trustLine({ ...props, verdicts, zone: site.zone }) : nothing })}
+${verdictSection(props, told, elsewhere)}
 ${queuedStrip(props.queued, site.zone)}
 ${chartSection(props)}
+${props.readers === undefined ? trustLine({ ...props, verdicts, zone: site.zone }) : nothing}
 ${courseSection(props, told)}
 ${otherEvidence(bundle, shown, asked === null ? { now, on: props.pinnedOn } : {})}
 ${fromElsewhere(elsewhere)}
@@ -238,9 +239,12 @@ ${
 </section>`;
 }
 
-/** How the verdicts of both clocks compare. */
+/** How the verdicts of both clocks compare: by their words, which are what readers see, and then by their findings. */
 function compared(said: Verdict, now: Verdict, isPinned: boolean): string {
-  if (said.finding === now.finding)
+  const isSameWord = wordOfVerdict(said) === wordOfVerdict(now);
+  if (isSameWord && said.finding !== now.finding)
+    return `The word ${isPinned ? 'was' : 'is'} the same on both days; the exact finding ${isPinned ? 'was' : 'is'} “${FINDING_WORDS[said.finding].label}” on the day it was said and “${FINDING_WORDS[now.finding].label}” ${isPinned ? 'on the day of publication' : 'today'}.`;
+  if (isSameWord)
     return said.because !== now.because
       ? 'The finding is the same on both days, but the figures have changed.'
       : isPinned
