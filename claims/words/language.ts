@@ -8,7 +8,7 @@
  * a table with an entry for each kind, by the kind's name, with a sentence for each code that the kind says.
  */
 import type { Headline } from '../verdict/headline.ts';
-import type { Plot } from '../verdict/plot-shape.ts';
+import type { Plot, RingLine } from '../verdict/plot-shape.ts';
 import type { Word } from '../verdict/reader-words.ts';
 import type {
   AnyVerdict,
@@ -21,7 +21,7 @@ import type {
   WorkedStep,
   WorkingStep,
 } from '../verdict/verdict.ts';
-import { type OtherComputed, type RingLabels, ringLabels } from './chart-labels.ts';
+import { type RingLineWords, ringLineWords } from './chart-labels.ts';
 import { type ClaimTestRow, claimTest } from './claim-test.ts';
 import { figureClaimed } from './clauses.ts';
 import { type Turn, turnInWords } from './course-words.ts';
@@ -53,6 +53,7 @@ import { type SurfaceWords, surfaceInWords } from './surface.ts';
 import { type SurfaceLabels, surfaceLabels } from './surface-labels.ts';
 import type { SurfaceTold } from './surface-told.ts';
 
+export type { RingLineWords } from './chart-labels.ts';
 export type { KeyFigure } from './key-figures.ts';
 export type { PlotWords } from './plot-words.ts';
 export type { SurfaceTold } from './surface-told.ts';
@@ -108,16 +109,12 @@ export interface Language {
   surface(told: SurfaceTold): SurfaceWords;
   /** The labels of the drawing of a surface. */
   surfaceLabels(told: SurfaceTold): SurfaceLabels;
-  /** The labels of the drawing of a claimed figure's rings. */
-  ringLabels(
-    claimed: NonNullable<Verdict['claimed']>,
-    computed: NonNullable<Verdict['computed']>,
-    other?: OtherComputed,
-  ): RingLabels;
   /** Why a verdict turned on a day. */
   turn(turn: Turn): string;
   /** What stands on the plot of a claim, with the words of the verdict whose rings it draws. */
-  plot(plot: Plot, verdict: Pick<Verdict, 'claimed' | 'computed'>): PlotWords;
+  plot(plot: Plot, verdict: Pick<Verdict, 'claimed'>): PlotWords;
+  /** What stands on the line of a claim that has no time to be drawn over. */
+  ringLine(line: RingLine, verdict: Pick<Verdict, 'claimed'>): RingLineWords;
 }
 
 export const english: Language = {
@@ -147,7 +144,7 @@ export const english: Language = {
   instead: insteadInWords,
   surface: surfaceInWords,
   surfaceLabels,
-  ringLabels,
   turn: turnInWords,
   plot: plotWords,
+  ringLine: ringLineWords,
 };

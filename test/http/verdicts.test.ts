@@ -279,8 +279,9 @@ onEachRuntime((base, _, { it, both }) => {
         'class="finding"',
         'class="because"',
         'class="numbers"',
-        'class="trust"',
+        'class="leaves-out"',
         'id="charts"',
+        'class="trust"',
         'id="course"',
         'id="change"',
         'id="sources"',
@@ -291,5 +292,43 @@ onEachRuntime((base, _, { it, both }) => {
       expect(places.every((place) => place > 0)).toBe(true);
       expect(places).toEqual([...places].sort((a, b) => a - b));
     }
+  });
+
+  it('says that the verdict is another today only where the word is another', async () => {
+    for (const slug of [
+      '3000-neighbourhood-officers-within-a-year',
+      'johnson-well-on-track-april-2021',
+      'on-track-october-2020',
+    ]) {
+      const { verdict: now, bundle: given } = await json(`/claims/${slug}.json`);
+      const bundle = valid(given);
+      const { verdict: said } = await json(`/claims/${slug}.json?asof=${bundle.claim.saidOn}`);
+      expect([said.word, said.finding === now.finding], slug).toEqual([now.word, false]);
+      const drawn = words(await page(`/claims/${slug}`));
+      expect(drawn).not.toContain('The verdict is another today');
+      expect(drawn).toMatch(
+        /The word is the same on both days; the exact finding is “[^”]+” on the day it was said and “[^”]+” today\./,
+      );
+    }
+    expect(words(await page('/claims/economy-1-2-percent-smaller-end-of-2021'))).toContain(
+      'The verdict is another today than on the day it was said. Both stand.',
+    );
+  });
+
+  it('gives the address in a field, and the pictures in each of their sizes', async () => {
+    const drawn = await page('/claims/braverman-on-track');
+    expect(drawn).toMatch(
+      /<input id="link" type="text" readonly value="https?:[^"]*\/claims\/braverman-on-track">/,
+    );
+    // Without a script there is nothing to press that would do nothing.
+    for (const [button] of drawn.matchAll(/<button[^>]*data-(?:copies|prints)[^>]*>/g))
+      expect(button).toContain(' hidden');
+    expect(
+      [...drawn.matchAll(/<a href="(\/og\/[^"]*)">(\w+)<\/a>/g)].map(([, path, name]) => [path, name]),
+    ).toEqual([
+      ['/og/braverman-on-track.png', 'wide'],
+      ['/og/braverman-on-track.png?size=square', 'square'],
+      ['/og/braverman-on-track.png?size=tall', 'tall'],
+    ]);
   });
 });

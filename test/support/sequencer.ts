@@ -10,6 +10,7 @@ const LONG = [
   'browser/axe',
   'browser/journeys',
   'browser/accounts',
+  'browser/phone',
   'browser/badges',
   'browser/corrections',
   'http/accounts',

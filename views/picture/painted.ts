@@ -39,17 +39,19 @@ interface Stroked {
 const LINES: Readonly<Record<LineStyle, Stroked>> = {
   grid: { colour: RULE, width: 1 },
   axis: { colour: SOFT, width: 1 },
+  nought: { colour: SOFT, width: 1 },
   tick: { colour: SOFT, width: 1 },
   series: { colour: INK, width: 2 },
   other: { colour: INK, width: 1.75, dashes: [7, 3] },
   since: { colour: SOFT, width: 1.25 },
+  loose: { colour: SOFT, width: 1.5, dashes: [1.5, 5] },
   target: { colour: INK, width: 1.25, dashes: [2, 3] },
   level: { colour: INK, width: 1.25, dashes: [6, 3] },
   said: { colour: ACCENT, width: 1.5 },
   deadline: { colour: SOFT, width: 1, dashes: [6, 4] },
   required: { colour: INK, width: 2, dashes: [8, 4] },
   kept: { colour: SOFT, width: 2.5, dashes: [2, 4] },
-  joined: { colour: ACCENT, width: 1.5 },
+  joined: { colour: ACCENT, width: 1.5, dashes: [9, 4] },
   extent: { colour: ACCENT, width: 4 },
   moved: { colour: SOFT, width: 1 },
 };
@@ -136,7 +138,7 @@ function distinct(places: readonly Place[]): Place[] {
   });
 }
 
-const HOLLOW: readonly DotStyle[] = ['later', 'later-used', 'before'];
+const HOLLOW: readonly DotStyle[] = ['later', 'later-used', 'before', 'milestone'];
 
 function paintDot(canvas: Canvas, style: DotStyle, at: Place, times: number): void {
   const r = DOT_SIZES[style] * times;
@@ -172,7 +174,7 @@ function paintDot(canvas: Canvas, style: DotStyle, at: Place, times: number): vo
 
 function outlineOf(style: DotStyle, at: Place, r: number): Outline[] {
   const { x, y } = at;
-  if (style === 'step') return [box(x - r, y - r, 2 * r, 2 * r)];
+  if (style === 'step' || style === 'milestone') return [box(x - r, y - r, 2 * r, 2 * r)];
   if (style !== 'before' && style !== 'outcome') return sector(at, r);
   return [
     [

@@ -173,7 +173,7 @@ function paintVerdict(
 
 /** The chart with its title in its part of the paper. */
 function paintChart(canvas: Canvas, types: Types, chart: Chart, { chart: field, times }: Shape): void {
-  const title = chart.draws === 'line' ? '' : titleWithUnit(chart);
+  const title = titleWithUnit(chart);
   const lines = title === '' ? [] : cutTo(types.serif, lettered(written(title), types), 22, field.width, 2);
   for (const [i, line] of lines.entries())
     write(canvas, types.serif, line, 22, { x: field.left, y: field.top + 18 + 28 * i }, SOFT);

@@ -98,7 +98,7 @@ function fileOf(c: Context<AppEnv>, found: Shown, asof: string | undefined): Cha
   };
 }
 
-function csvOf({ chart: drawn, bundle, verdicts }: ChartFile): string {
+function csvOf({ chart: drawn, bundle }: ChartFile): string {
   if (drawn.draws === 'plot') return plotCsv(drawn.plot, bundle.sources, drawn.words.title);
-  return ringsCsv(verdicts);
+  return ringsCsv(drawn.line);
 }

@@ -1,6 +1,6 @@
 /**
  * The page of a claim, which answers in this order: what was said; the verdict by both clocks, why, the numbers and what they
- * leave out; a chart of the claim, and the verdict over time; how it looks from elsewhere; what would change it; the other
+ * leave out; a chart of the claim, which a phone shows within two screens; what it may be trusted for; the verdict over time; how it looks from elsewhere; what would change it; the other
  * side, the context, the claimant's reply; the evidence, the working, the corrections; how to cite, share and embed it.
  */
 
@@ -10,8 +10,8 @@ import type { OtherSide } from '../../../claims/editorial/disputes.ts';
 import type { OtherTest } from '../../../claims/editorial/listed-claim.ts';
 import { seriesOfInputs } from '../../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
-import { type Clock, headlineOf, isDecidedLater } from '../../../claims/verdict/headline.ts';
-import type { Verdict } from '../../../claims/verdict/verdict.ts';
+import { type Clock, headlineOf, isDecidedLater, wordOfVerdict } from '../../../claims/verdict/headline.ts';
+import { FINDING_WORDS, type Verdict } from '../../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { english } from '../../../claims/words/language.ts';
 import { lowered } from '../../../claims/words/text.ts';
@@ -143,9 +143,10 @@ export function claimPage(props: ClaimPageProps): Html {
     body: html`<article class="claim">
 ${edition?.strip ?? nothing}
 ${said(props)}
-${verdictSection(props, told, { elsewhere, trust: props.readers === undefined ? trustLine({ ...props, verdicts, zone: site.zone }) : nothing })}
+${verdictSection(props, told, elsewhere)}
 ${queuedStrip(props.queued, site.zone)}
 ${chartSection(props)}
+${props.readers === undefined ? trustLine({ ...props, verdicts, zone: site.zone }) : nothing}
 ${courseSection(props)}
 ${otherEvidence(bundle, shown, { now, on: dayNamed(props) })}
 ${fromElsewhere(elsewhere)}
@@ -247,7 +248,10 @@ function compared({ bundle, said, now, today, pinnedOn }: ClaimPageProps): strin
   const isNamed = today !== undefined || pinnedOn !== undefined;
   if (today !== undefined && now.asOf === bundle.claim.saidOn)
     return 'This is the verdict on the figures of the day it was said.';
-  if (said.finding === now.finding)
+  const isSameWord = wordOfVerdict(said) === wordOfVerdict(now);
+  if (isSameWord && said.finding !== now.finding)
+    return `The word is the same by both; the exact finding is “${FINDING_WORDS[said.finding].label}” on the figures of the day it was said and “${FINDING_WORDS[now.finding].label}” on ${isNamed ? 'the others' : 'today’s'}.`;
+  if (isSameWord)
     return said.because !== now.because
       ? 'The finding is the same on both days, but the figures have changed.'
       : isNamed

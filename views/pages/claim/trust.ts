@@ -1,4 +1,4 @@
-/** Why the verdict may be trusted, in a paragraph at the foot of its box: whose figures, how final, who read it, who was asked. */
+/** Why the verdict may be trusted, in a paragraph under its chart: whose figures, how final, who read it, who was asked. */
 import type { Bundle } from '../../../claims/bundle.ts';
 import type { Correction, Reply } from '../../../claims/editorial/correction.ts';
 import { isWhereItAppeared } from '../../../claims/engine/framing.ts';

@@ -8,7 +8,7 @@ import { inputName, keyFigureContext } from '../../../claims/kinds/given-inputs.
 import { kindNamed } from '../../../claims/kinds/index.ts';
 import type { Headline } from '../../../claims/verdict/headline.ts';
 import { standingOfHeadline } from '../../../claims/verdict/headline-standing.ts';
-import { METHOD, type Verdict } from '../../../claims/verdict/verdict.ts';
+import { FINDING_WORDS, METHOD, type Verdict } from '../../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { english, type KeyFigure } from '../../../claims/words/language.ts';
 import { listInWords, sentence } from '../../../claims/words/text.ts';
@@ -20,7 +20,7 @@ import type { Site } from '../../parts/layout.ts';
 import { exactFinding, linkedHeadline } from '../../parts/mark.ts';
 import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
-import { framingNotes } from '../../parts/working.ts';
+import { framingFolds } from '../../parts/working.ts';
 
 /** What the verdict at the head of a claim's page is made from. */
 export interface ClaimVerdictProps {
@@ -64,24 +64,22 @@ export function tellingOf(props: ClaimVerdictProps): Told {
   return { headline, sentence: words.sentence, parts: words.parts, lead, second };
 }
 
-/** The box at the head of the page; `trust` stands at its foot. */
+/** The box at the head of the page: as much as a phone shows with the chart beneath it, the rest of each part folded. */
 export function verdictSection(
   props: ClaimVerdictProps,
   { headline, parts, lead, second }: Told,
-  { elsewhere, trust }: { elsewhere: Elsewhere | undefined; trust: Html },
+  elsewhere: Elsewhere | undefined,
 ): Html {
   const { bundle } = props;
   return html`<section class="verdict ${standingOfHeadline(headline)}" aria-labelledby="verdict">
 <h2 id="verdict" class="label">${props.readers !== undefined ? 'With the reader’s figure' : 'The verdict'}${asOfWords(props)}</h2>
 <p class="finding">${linkedHeadline(headline, parts)}</p>
 ${reason(props, lead)}
-${second === null ? nothing : reason(props, second)}
 ${numbers(props, lead, second)}
-${revisedNote(props, bundle.series)}
+${otherClock(props, second)}
 ${leavesOut(lead, elsewhere)}
 ${ownFigures(bundle)}
 ${methodNote(props, lead)}
-${trust}
 </section>`;
 }
 
@@ -95,18 +93,48 @@ function asOfWords({ site, now, today, queued, pinnedOn }: ClaimVerdictProps): H
 
 /** Why, on the figures of which day, with the exact finding. */
 function reason(props: ClaimVerdictProps, verdict: Verdict): Html {
+  const { finding, because } = verdict;
+  return html`<p class="on-day">${onWhichFigures(props, verdict)}: ${exactFinding(finding)}</p>
+<p class="because">${because}</p>`;
+}
+
+/** "On the figures known when it was said, 25 January 2023"; the day leads to the page of that day unless that is left out. */
+function onWhichFigures(props: ClaimVerdictProps, { asOf }: Verdict, { isLinked = true } = {}): Html {
   const { site, bundle, said, now } = props;
-  const { asOf, finding, because } = verdict;
   const isNamed = dayNamed(props) !== undefined;
   const isBoth = said.finding === now.finding && said.because === now.because;
   const day = asOf === said.asOf ? html`when it was said, ${time(asOf)}` : html`on ${time(asOf)}`;
-  const linked = isNamed ? day : html`<a href="${urls.claim(bundle.claim.slug, asOf)}">${day}</a>`;
+  const linked =
+    isNamed || !isLinked ? day : html`<a href="${urls.claim(bundle.claim.slug, asOf)}">${day}</a>`;
   const other = said.asOf === now.asOf ? nothing : html`, and on those of ${time(now.asOf)}`;
   const alike = !isBoth ? nothing : isNamed ? other : ', and on today’s';
-  const on =
-    asOf === site.today && !isNamed ? 'On today’s figures' : html`On the figures known ${linked}${alike}`;
-  return html`<p class="on-day">${on}: ${exactFinding(finding)}</p>
-<p class="because">${because}</p>`;
+  return asOf === site.today && !isNamed
+    ? html`On today’s figures`
+    : html`On the figures known ${linked}${alike}`;
+}
+
+/** Why by the other clock, and what was revised between the two: the headline and the numbers say how it comes out. */
+function otherClock(props: ClaimVerdictProps, second: Verdict | null): Html {
+  const revised = revisedNote(props, props.bundle.series);
+  if (second === null && revised === nothing) return nothing;
+  const name =
+    second === null
+      ? html`Revised since it was said`
+      : html`${onWhichFigures(props, second, { isLinked: false })}: ${FINDING_WORDS[second.finding].label}`;
+  return html`<details class="other-clock"><summary>${name}</summary>
+${
+  second === null
+    ? nothing
+    : html`<p class="because">${second.because}</p>
+<p class="note">What it means: ${exactFinding(second.finding)}${leadsTo(props, second)}</p>`
+}
+${revised}</details>`;
+}
+
+/** The way to the page on the figures of the day of the words, where the page is not that of a day or a revision itself. */
+function leadsTo(props: ClaimVerdictProps, { asOf }: Verdict): Html {
+  if (asOf !== props.said.asOf || dayNamed(props) !== undefined) return nothing;
+  return html` · <a href="${urls.claim(props.bundle.claim.slug, asOf)}">The page on those figures</a>`;
 }
 
 /** The numbers that the verdict is told by at a glance, with what the other clock has in their place. */
@@ -141,11 +169,11 @@ function withSmallUnit(value: string): Html {
   return number === undefined || unit === undefined ? html`${value}` : html`${number}<small>${unit}</small>`;
 }
 
-/** What right words leave out, a sentence for each flag. */
+/** What right words leave out, a line for each flag that opens to what such a flag means. */
 function leavesOut(verdict: Verdict, elsewhere: Elsewhere | undefined): Html {
   if (verdict.framing.length === 0) return nothing;
   return html`<section class="leaves-out" aria-labelledby="leaves-out"><h3 id="leaves-out">What this leaves out</h3>
-${framingNotes(verdict, elsewhere?.told)}</section>`;
+${framingFolds(verdict, elsewhere?.told)}</section>`;
 }
 
 /** That a figure which the verdict tests comes from the claim itself, as in claims that were published before this was refused. */
