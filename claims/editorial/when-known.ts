@@ -14,6 +14,8 @@ export interface KnownOfSeries {
   series: Series;
   /** When its next figures are expected; null if that is not known. */
   next: Expected | null;
+  /** Whether newer figures wait for an editor: then this one may be among them. */
+  hasNewer?: boolean;
 }
 
 /** What is known of the release that will have the figure. */
@@ -26,6 +28,8 @@ export type WhenReleased =
   | { is: 'before'; on: Expected }
   /** It should have come. */
   | { is: 'overdue'; on: Expected }
+  /** Newer figures are recorded, and no verdict rests on them yet. */
+  | { is: 'waiting' }
   | { is: 'unknown' };
 
 /** When an open claim will be decided. */
@@ -42,7 +46,11 @@ export interface WhenKnown {
 }
 
 /** When a claim will be decided that waits for a figure. */
-export function whenKnown(figure: DecidingFigure, { series, next }: KnownOfSeries, today: string): WhenKnown {
+export function whenKnown(
+  figure: DecidingFigure,
+  { series, next, hasNewer = false }: KnownOfSeries,
+  today: string,
+): WhenKnown {
   const known = series.observations.filter(({ status }) => status !== 'forecast');
   const days = known.map(({ publishedOn }) => publishedOn).sort();
   return {
@@ -50,7 +58,7 @@ export function whenKnown(figure: DecidingFigure, { series, next }: KnownOfSerie
     figure,
     isOver: figure.dueOn < today,
     hasSuchDays: !figure.isOfDeadline || known.some(({ at }) => isAlike(moment(at).end, figure.dueOn)),
-    release: releaseOf(figure, next, shortestWait(known), today),
+    release: hasNewer ? { is: 'waiting' } : releaseOf(figure, next, shortestWait(known), today),
     lastOn: days.at(-1) ?? null,
   };
 }
@@ -124,6 +132,8 @@ function releaseInWords({ release, lastOn, hasSuchDays }: WhenKnown): string {
       return `. No day of release is known for it; the next figures are expected ${expectedInWords(release.on)}, before that day.`;
     case 'overdue':
       return `. It was due ${expectedInWords(release.on)}, and has been overdue since ${dateInWords(dayAfter(release.on.expectedEnd))}.`;
+    case 'waiting':
+      return '. Newer figures are recorded, and wait for an editor.';
     case 'unknown':
       return `. No day of release is known; ${lastOn === null ? 'no figure has come yet' : `the last figures came on ${dateInWords(lastOn)}`}.`;
   }

@@ -58,6 +58,7 @@ const PUBLIC: readonly string[] = [
   '/evidence/officers.json',
   '/corrections',
   '/corrections.atom',
+  '/calendar.ics',
   '/feed.atom',
   '/feed.json',
   '/sitemap.xml',

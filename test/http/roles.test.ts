@@ -87,6 +87,12 @@ const ADDRESSES: readonly Address[] = [
   { method: 'POST', route: '/edit/evidence/new', fields: { do: 'save' }, expected: all(422) },
   { method: 'GET', route: '/edit/evidence/series/uplift-ew', expected: all(200) },
   { method: 'POST', route: '/edit/evidence/series/uplift-ew', fields: { do: 'save' }, expected: all(422) },
+  {
+    method: 'POST',
+    route: '/edit/evidence/series/uplift-ew/next',
+    fields: { expected: 'soon' },
+    expected: all(422),
+  },
   { method: 'GET', route: '/edit/queue', expected: all(200) },
   { method: 'GET', route: '/edit/queue/:claim', expected: all(303) },
   { method: 'POST', route: '/edit/queue/:claim', fields: { sentence: 'x' }, expected: fromReviewer(409) },

@@ -28,7 +28,7 @@ export function evidencePage(site: Site, series: readonly ListedSeries[], page: 
     path: urls.evidence(page),
     section: 'evidence',
     body: html`<h1>Evidence</h1>
-<p class="lead">Every figure that a verdict rests on, with its source. A revised figure stands beside the one it revises; none is replaced.</p>
+<p class="lead">Every figure that a verdict rests on, with its source. A revised figure stands beside the one it revises; none is replaced. When the next figures come is in <a href="${urls.calendar()}">the calendar</a>.</p>
 ${places.map(
   (place) => html`<section><h2 class="section" dir="auto">${place}</h2>
 <ul class="series">${series

@@ -12,6 +12,7 @@ import { editDraftPreviewRoutes } from './draft-preview.ts';
 import { editEmbedRoutes } from './embeds.ts';
 import { editEvidenceRoutes } from './evidence.ts';
 import { editFigureRoutes } from './figures.ts';
+import { editNextReleaseRoutes } from './next-release.ts';
 import { editPartyRoutes } from './parties.ts';
 import { editQueueRoutes } from './queue.ts';
 import { editReplyRoutes } from './replies.ts';
@@ -28,6 +29,7 @@ export function editRoutes(): Hono<AppEnv> {
     .route('/', editDiscardRoutes())
     .route('/', editDraftPreviewRoutes())
     .route('/', editEvidenceRoutes())
+    .route('/', editNextReleaseRoutes())
     .route('/', editQueueRoutes())
     .route('/', editFigureRoutes())
     .route('/', editClaimantRoutes())

@@ -3,6 +3,7 @@
 import type { Bundle } from '../../../claims/bundle.ts';
 import { figuresWithoutSource } from '../../../claims/drafting/input-faults.ts';
 import type { Correction, QueuedVerdict } from '../../../claims/editorial/correction.ts';
+import { type WhenKnown, whenKnownWords } from '../../../claims/editorial/when-known.ts';
 import { zoneInWords } from '../../../claims/exact/zone.ts';
 import { inputName, keyFigureContext } from '../../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
@@ -37,6 +38,8 @@ export interface ClaimVerdictProps {
   isOtherMethod: boolean;
   corrections: readonly Correction[];
   queued: QueuedVerdict | null;
+  /** When it will be decided; null if it is, or if that is not told. */
+  when?: WhenKnown | null;
   /** The id of the source of a reader's figures, if it is worked out with some: then it is no verdict of the ledger. */
   readers?: string | undefined;
 }
@@ -77,6 +80,7 @@ export function verdictSection(
 ${reason(props, lead)}
 ${second === null ? nothing : reason(props, second)}
 ${numbers(props, lead, second)}
+${whenWeWillKnow(props.when ?? null)}
 ${asked === null ? revisedNote({ said, now }, bundle.series) : nothing}
 ${leavesOut(lead, elsewhere)}
 ${ownFigures(bundle)}
@@ -129,6 +133,13 @@ function numbers(
   const when = !isLater ? 'when it was said' : pinnedOn === undefined ? 'today' : dateInWords(pinnedOn);
   return html`<dl class="numbers">${figures.map((figure, i) => number(figure, otherValue(figure, others[i]), when))}
 </dl>`;
+}
+
+/** By which figure it will be decided, and when that comes. */
+function whenWeWillKnow(when: WhenKnown | null): Html {
+  if (when === null) return nothing;
+  const { before, title, after } = whenKnownWords(when);
+  return html`<p class="awaits"><b>When we will know:</b> ${before}<a href="${urls.series(when.series.id)}" dir="auto">${title}</a>${after} <a href="${urls.calendar()}">The calendar</a></p>`;
 }
 
 function otherValue({ label, value }: KeyFigure, other: KeyFigure | undefined): string | undefined {
