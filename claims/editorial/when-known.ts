@@ -5,7 +5,6 @@
 import type { Series } from '../evidence/series.ts';
 import { dayAfter, daysBetween, isMonthEnd, moment } from '../exact/calendar.ts';
 import { dateInWords, momentName } from '../words/dates.ts';
-import { sentence } from '../words/text.ts';
 import type { DecidingFigure } from './deadlines.ts';
 import { type Expected, expectedInWords, isOverdue } from './next-release.ts';
 
@@ -36,8 +35,6 @@ export type WhenReleased =
 export interface WhenKnown {
   series: { id: string; title: string };
   figure: DecidingFigure;
-  /** Whether the figure's time is over. */
-  isOver: boolean;
   /** Whether the series has figures of days like that of the deadline; without them those on either side may decide. */
   hasSuchDays: boolean;
   release: WhenReleased;
@@ -56,7 +53,6 @@ export function whenKnown(
   return {
     series: { id: series.id, title: titleOf(series) },
     figure,
-    isOver: figure.dueOn < today,
     hasSuchDays: !figure.isOfDeadline || known.some(({ at }) => isAlike(moment(at).end, figure.dueOn)),
     release: hasNewer ? { is: 'waiting' } : releaseOf(figure, next, shortestWait(known), today),
     lastOn: days.at(-1) ?? null,
@@ -108,18 +104,13 @@ export interface WhenKnownWords {
  * 2027." The title has no quotation marks yet.
  */
 export function whenKnownWords(when: WhenKnown): WhenKnownWords {
-  const { figure, series, isOver, hasSuchDays, release } = when;
-  const over = isOver && release.is !== 'overdue' ? `${sentence(timeOf(figure))} has passed. ` : '';
-  const either = hasSuchDays ? '' : ', or where there is none for that day, those on either side of it';
+  const { figure, series, hasSuchDays } = when;
+  const either = hasSuchDays ? '' : ', or those on either side of that day';
   return {
-    before: `${over}The figure for ${momentName(figure.at)} in `,
+    before: `The figure for ${momentName(figure.at)} in `,
     title: series.title,
     after: ` decides it${either}${releaseInWords(when)}`,
   };
-}
-
-function timeOf({ at, isOfDeadline, dueOn }: DecidingFigure): string {
-  return isOfDeadline ? `the deadline of ${dateInWords(dueOn)}` : momentName(at);
 }
 
 function releaseInWords({ release, lastOn, hasSuchDays }: WhenKnown): string {

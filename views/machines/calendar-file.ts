@@ -74,7 +74,7 @@ function descriptionOf({ origin, today }: Site, release: AwaitedRelease): string
   const { publisher, claims, expectedEnd } = release;
   return [
     ...(publisher === null ? [] : [figuresOf({ publisher })]),
-    ...(expectedEnd < today ? ['Overdue: the ledger has no figures so new yet.'] : []),
+    ...(expectedEnd < today ? ['Overdue: the ledger has no figures that were published since.'] : []),
     ...claims
       .slice(0, CLAIMS)
       .map(

@@ -55,7 +55,7 @@ function timeSection(name: string, releases: readonly AwaitedRelease[]): Html {
 function overdueSection(overdue: readonly AwaitedRelease[]): Html {
   if (overdue.length === 0) return nothing;
   return html`<section aria-labelledby="overdue"><h2 id="overdue" class="section">Overdue</h2>
-<p class="lead">These were expected by now, and the ledger has no figures of them that are so new.</p>
+<p class="lead">They were expected by now, and the ledger has no figures that were published since.</p>
 <ul class="series">${overdue.map((release) =>
     item(release, html`Expected ${expectedInWords(release)}. `, (claim) => waitsFor(claim, release)),
   )}
