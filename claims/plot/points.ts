@@ -4,8 +4,8 @@ import type { Figure } from '../engine/figures.ts';
 import { holesOf, type Step, stepOf, stepsOf, wholeDistance } from '../engine/holes.ts';
 import { scaleBetween } from '../engine/scales.ts';
 import { type KnownObservation, knownOn, type Series } from '../evidence/series.ts';
-import type { Moment } from '../exact/calendar.ts';
-import { compare, ONE, type Rational } from '../exact/number.ts';
+import { type Moment, moment } from '../exact/calendar.ts';
+import { compare, ONE, parseDecimal, type Rational } from '../exact/number.ts';
 import type { Plot, PlotPoint } from '../verdict/plot-shape.ts';
 import { knownOf, type Scene, usedMoments } from './scene.ts';
 
@@ -95,18 +95,35 @@ function isRegular(series: Pick<Series, 'frequency'>, moments: readonly Moment[]
   return !areUnknown && missing * IRREGULAR <= expected;
 }
 
-/** A series by itself, as a day knows it, no claim on it. */
-export function plotOfSeries(series: Series, today: string): Plot {
+/** The other values of each figure that were published until a day before the one that counts, by its moment, the first first. */
+function earlierValues(series: Series, today: string, known: readonly KnownObservation[]) {
+  const standing = new Map(known.map((o) => [o.at.text, o]));
+  const earlier = new Map<string, Rational[]>();
+  for (const o of [...series.observations].sort((a, b) => (a.publishedOn < b.publishedOn ? -1 : 1))) {
+    const at = moment(o.at).text;
+    const now = standing.get(at);
+    if (now === undefined || o.status === 'forecast' || o.publishedOn > today) continue;
+    const value = parseDecimal(o.value);
+    const held = earlier.get(at) ?? [];
+    if (![now.value, ...held].some((other) => compare(other, value) === 0)) earlier.set(at, [...held, value]);
+  }
+  return earlier;
+}
+
+/** A series by itself, as a day knows it, no claim on it; with all publications of its figures, if they are asked for. */
+export function plotOfSeries(series: Series, today: string, { withEarlier = false } = {}): Plot {
   const known = knownOn(series, today);
   const breaks = breaksIn(
     series,
     known.map(({ at }) => at),
   );
+  const earlier = withEarlier ? earlierValues(series, today, known) : new Map<string, Rational[]>();
   const points = known.map(
     ({ at, value, observation }, i): PlotPoint => ({
       at: at.text,
       date: at.end,
       value,
+      ...(earlier.has(at.text) ? { earlier: earlier.get(at.text) ?? [] } : {}),
       isLater: false,
       publishedOn: observation.publishedOn,
       sources: [observation.source],

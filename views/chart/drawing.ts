@@ -25,10 +25,20 @@ export type LineStyle =
   | 'kept'
   | 'joined'
   | 'extent'
-  | 'moved';
+  | 'moved'
+  | 'first';
 export type AreaStyle = 'ring' | 'out' | 'within' | 'bar' | 'own-bar';
 /** Told apart by shape as well: disc, large disc, circle, diamond, square, cross. */
-export type DotStyle = 'point' | 'used' | 'later' | 'later-used' | 'before' | 'step' | 'beyond' | 'outcome';
+export type DotStyle =
+  | 'point'
+  | 'used'
+  | 'later'
+  | 'later-used'
+  | 'before'
+  | 'earlier'
+  | 'step'
+  | 'beyond'
+  | 'outcome';
 export type WordStyle = 'plain' | 'strong' | 'day';
 
 export type Mark =

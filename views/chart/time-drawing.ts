@@ -16,6 +16,7 @@ import {
 import { axesOf, type Paper, paperFor } from './paper.ts';
 import { type Seen, thinned } from './thinned.ts';
 import { numberOf } from './values.ts';
+import { publishedBefore } from './vintages.ts';
 
 /** The most points of a line that are drawn, and with more than this only those that are marked have a dot. */
 const MAX_DRAWN = 160;
@@ -63,6 +64,7 @@ export function timeDrawing(
     ...uprights,
     ...lines.flatMap((line, i) => seriesOf(line, i, paper)),
     ...joined(layout),
+    ...publishedBefore(lines, paper),
     ...revised(layout),
     ...dotsOf(layout),
     ...ways(layout),

@@ -51,6 +51,7 @@ const LINES: Readonly<Record<LineStyle, Stroked>> = {
   joined: { colour: ACCENT, width: 1.5 },
   extent: { colour: ACCENT, width: 4 },
   moved: { colour: SOFT, width: 1 },
+  first: { colour: SOFT, width: 1.25 },
 };
 
 const AREAS: Readonly<Record<AreaStyle, number>> = {
@@ -135,7 +136,7 @@ function distinct(places: readonly Place[]): Place[] {
   });
 }
 
-const HOLLOW: readonly DotStyle[] = ['later', 'later-used', 'before'];
+const HOLLOW: readonly DotStyle[] = ['later', 'later-used', 'before', 'earlier'];
 
 function paintDot(canvas: Canvas, style: DotStyle, at: Place, times: number): void {
   const r = DOT_SIZES[style] * times;

@@ -19,6 +19,8 @@ export const CHARTS = /* css */ `
 .chart .later,.chart .before,.chart .later-used{fill:var(--paper);stroke:var(--soft);stroke-width:1.5}
 .chart .later-used{stroke:var(--accent);stroke-width:2.5}
 .chart .before{stroke:var(--ink)}
+.chart .first,.chart .earlier{stroke:var(--soft);stroke-width:1.25;stroke-opacity:.75}
+.chart .earlier{fill:var(--paper)}
 .chart .beyond{stroke:var(--ink);stroke-width:2}
 .chart .target{stroke:var(--ink);stroke-width:1.25;stroke-dasharray:2 3}
 .chart .level{stroke:var(--ink);stroke-width:1.25;stroke-dasharray:6 3}
