@@ -134,8 +134,7 @@ export function decideClocks(bundle: Bundle, today: string): Clocks<Decided> {
 }
 
 /** The headline of a claim without what stands beside its verdicts, on which no word depends: for those who try many figures. */
-export function headlineAlone(claim: Claim, parts: EvidenceParts, today: string): Headline {
-  const evidence = evidenceOf(parts);
+export function headlineAlone(claim: Claim, evidence: Evidence, today: string): Headline {
   const on = (asOf: string) => decideAlone(claim as AnyClaim, evidence, asOf);
   return headlineOf({ said: on(claim.saidOn), now: on(today) });
 }

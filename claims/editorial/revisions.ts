@@ -1,6 +1,6 @@
 /** How the figures of a series were revised after they first came out. */
 import { knownOn, type Observation, type Series } from '../evidence/series.ts';
-import { moment } from '../exact/calendar.ts';
+import { vintagesOf } from '../evidence/vintages.ts';
 import { compare, HUNDRED, isZero, parseDecimal, type Rational, sign } from '../exact/number.ts';
 import { dateInWords, momentName } from '../words/dates.ts';
 import { amount, count, numberInWords, valueInWords } from '../words/numbers.ts';
@@ -21,18 +21,6 @@ export interface Revisions {
   revised: number;
   /** The one that was revised furthest; null if none was. */
   largest: RevisedFigure | null;
-}
-
-/** The publications of each figure until a day, by its moment, the first first. */
-export function vintagesOf(series: Series, today: string): Map<string, Observation[]> {
-  const vintages = new Map<string, Observation[]>();
-  for (const o of series.observations) {
-    if (o.status === 'forecast' || o.publishedOn > today) continue;
-    const at = moment(o.at).text;
-    vintages.set(at, [...(vintages.get(at) ?? []), o]);
-  }
-  for (const held of vintages.values()) held.sort((a, b) => (a.publishedOn < b.publishedOn ? -1 : 1));
-  return vintages;
 }
 
 /** How the figures that count on a day were revised. Forecasts are no first publication of what came. */
@@ -59,20 +47,22 @@ export function revisionsInWords({ figures, revised, largest }: Revisions, unit:
     return figures === 1 ? 'The figure has not been revised.' : 'None of the figures has been revised.';
   const { at, first, last, by } = largest;
   const told = (one: Observation) => valueInWords(one.value, unit);
-  const lead = revised === 1 ? 'One figure of' : `${sentenceCount(revised)} of`;
-  return `${lead} ${figures} ${revised === 1 ? 'is' : 'are'} another than when ${revised === 1 ? 'it' : 'they'} first came out. The largest revision: the figure for ${momentName(at)} was ${told(first)} as published on ${dateInWords(first.publishedOn)}, and is ${told(last)} as published on ${dateInWords(last.publishedOn)}, ${differenceInWords(by, first, unit)}.`;
+  const lead =
+    figures === 1
+      ? 'The figure was'
+      : `Of ${count(figures, 'figure')}, ${countOnly(revised)} ${revised === 1 ? 'was' : 'were'}`;
+  const rest = figures === 1 ? 'It' : `The largest revision: the figure for ${momentName(at)}`;
+  return `${lead} revised after ${revised === 1 ? 'it' : 'they'} first came out. ${rest} was ${told(first)} as published on ${dateInWords(first.publishedOn)}, and is ${told(last)} as published on ${dateInWords(last.publishedOn)}: ${differenceInWords(by, first, unit)}.`;
 }
 
-function sentenceCount(n: number): string {
-  const text = count(n, 'figure');
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
+/** "three": a count whose noun was just said. */
+const countOnly = (n: number) => count(n, '', '').trim();
 
-/** "42 officers less, 0.03%", "0.2 percentage points more". */
+/** "−42 officers (−0.03%)", "+0.2 percentage points". */
 function differenceInWords(by: Rational, first: Observation, unit: string): string {
-  const way = sign(by) > 0 ? 'more' : 'less';
-  if (/^(?:%|per cent)/.test(unit)) return `${numberInWords(by.abs(), 6)} percentage points ${way}`;
+  const signed = (text: string) => (sign(by) > 0 ? `+${text}` : `−${text}`);
+  if (/^(?:%|per cent)/.test(unit)) return signed(`${numberInWords(by.abs(), 6)} percentage points`);
   const was = parseDecimal(first.value).abs();
-  const part = isZero(was) ? '' : `, ${numberInWords(by.abs().mul(HUNDRED).div(was))}%`;
-  return `${amount(by.abs(), unit, 6)} ${way}${part}`;
+  const part = isZero(was) ? '' : ` (${signed(`${numberInWords(by.abs().mul(HUNDRED).div(was))}%`)})`;
+  return `${signed(amount(by.abs(), unit, 6))}${part}`;
 }

@@ -3,8 +3,9 @@
 import type { Figure } from '../engine/figures.ts';
 import { holesOf, type Step, stepOf, stepsOf, wholeDistance } from '../engine/holes.ts';
 import { scaleBetween } from '../engine/scales.ts';
-import { type KnownObservation, knownOn, type Series } from '../evidence/series.ts';
-import { type Moment, moment } from '../exact/calendar.ts';
+import { type KnownObservation, knownOn, type Observation, type Series } from '../evidence/series.ts';
+import { vintagesOf } from '../evidence/vintages.ts';
+import type { Moment } from '../exact/calendar.ts';
 import { compare, ONE, parseDecimal, type Rational } from '../exact/number.ts';
 import type { Plot, PlotPoint } from '../verdict/plot-shape.ts';
 import { knownOf, type Scene, usedMoments } from './scene.ts';
@@ -95,18 +96,11 @@ function isRegular(series: Pick<Series, 'frequency'>, moments: readonly Moment[]
   return !areUnknown && missing * IRREGULAR <= expected;
 }
 
-/** The other values of each figure that were published until a day before the one that counts, by its moment, the first first. */
-function earlierValues(series: Series, today: string, known: readonly KnownObservation[]) {
-  const standing = new Map(known.map((o) => [o.at.text, o]));
-  const earlier = new Map<string, Rational[]>();
-  for (const o of [...series.observations].sort((a, b) => (a.publishedOn < b.publishedOn ? -1 : 1))) {
-    const at = moment(o.at).text;
-    const now = standing.get(at);
-    if (now === undefined || o.status === 'forecast' || o.publishedOn > today) continue;
-    const value = parseDecimal(o.value);
-    const held = earlier.get(at) ?? [];
-    if (![now.value, ...held].some((other) => compare(other, value) === 0)) earlier.set(at, [...held, value]);
-  }
+/** The other values of a figure that were published before the one that counts, the first first, each once. */
+function earlierValues(vintages: readonly Observation[], value: Rational): Rational[] {
+  const earlier: Rational[] = [];
+  for (const one of vintages.map((o) => parseDecimal(o.value)))
+    if (![value, ...earlier].some((other) => compare(other, one) === 0)) earlier.push(one);
   return earlier;
 }
 
@@ -117,13 +111,14 @@ export function plotOfSeries(series: Series, today: string, { withEarlier = fals
     series,
     known.map(({ at }) => at),
   );
-  const earlier = withEarlier ? earlierValues(series, today, known) : new Map<string, Rational[]>();
-  const points = known.map(
-    ({ at, value, observation }, i): PlotPoint => ({
+  const vintages = withEarlier ? vintagesOf(series, today) : undefined;
+  const points = known.map(({ at, value, observation }, i): PlotPoint => {
+    const earlier = earlierValues(vintages?.get(at.text) ?? [], value);
+    return {
       at: at.text,
       date: at.end,
       value,
-      ...(earlier.has(at.text) ? { earlier: earlier.get(at.text) ?? [] } : {}),
+      ...(earlier.length === 0 ? {} : { earlier }),
       isLater: false,
       publishedOn: observation.publishedOn,
       sources: [observation.source],
@@ -131,8 +126,8 @@ export function plotOfSeries(series: Series, today: string, { withEarlier = fals
       isForecast: false,
       isUsed: false,
       isAfterHole: breaks.has(i),
-    }),
-  );
+    };
+  });
   return {
     subject: { of: 'series', titles: [titleOf(series)] },
     unit: series.unit,

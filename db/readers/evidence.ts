@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import * as z from 'zod';
 import type { RestingClaim } from '../../claims/editorial/listed-claim.ts';
 import type { Expected } from '../../claims/editorial/next-release.ts';
-import type { TriedClaim } from '../../claims/editorial/sensitivity.ts';
+import type { Tried } from '../../claims/editorial/sensitivity.ts';
 import type { FigureOrigin } from '../../claims/evidence/origin.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
 import type { Series, Source } from '../../claims/evidence/series.ts';
@@ -81,7 +81,7 @@ export interface SeriesOnPage extends StoredSeries {
   /** Where its figures stood in the files that they came from. */
   origins: FigureOrigin[];
   /** The listed claims with all evidence that the ledger has for them, unpacked when it is asked for. */
-  tried(): TriedClaim[];
+  tried(): Tried;
 }
 
 /** The most cells that are read: those of the figures that are published last. */
@@ -115,6 +115,7 @@ function originsOf({ kysely }: Database, id: string): RowQuery<FigureOrigin> {
 const triedRow = z.object({
   revision: z.number(),
   slug: z.string(),
+  clock: z.enum(['said', 'now']),
   body: z.string(),
   ids: z.string(),
   cited: z.string(),
@@ -130,9 +131,10 @@ const listedRevisions = (id: string) => sql`SELECT l.revision_id FROM listing l 
 function triedClaims({ kysely }: Database, id: string): RowQuery<z.infer<typeof triedRow>> {
   return sqlRows(
     kysely,
-    sql`SELECT r.id AS revision, c.slug, r.body, ${sourcesCited} AS cited,
+    sql`SELECT r.id AS revision, l.slug, l.clock, r.body, ${sourcesCited} AS cited,
         (SELECT json_group_array(v.series_id) FROM revision_series v WHERE v.revision_id = r.id) AS ids
-      FROM claim_revision r JOIN claim c ON c.id = r.claim_id WHERE r.id IN (${listedRevisions(id)})`,
+      FROM listing l JOIN claim_revision r ON r.id = l.revision_id WHERE l.revision_id IN (${listedRevisions(id)})
+      ORDER BY l.said_on DESC, l.claim_id DESC`,
     triedRow,
   );
 }
@@ -176,15 +178,16 @@ export async function findSeriesOnPage(database: Database, id: string): Promise<
     origins,
     tried() {
       const all = cachedEvidence([row.pack, ...packs.map(({ pack }) => pack)].join(), EVERYTHING);
-      return bodies.map(({ slug, body, ids, cited }) => {
-        const own = new Set(idsColumn.parse(ids));
-        return {
+      return {
+        series: all.series,
+        sources: [...all.sources, ...bodies.flatMap(({ cited }) => sourcesSchema.parse(cited))],
+        claims: bodies.map(({ slug, clock, body, ids }) => ({
           slug,
+          clock,
           claim: claimColumn.parse(body),
-          series: all.series.filter((one) => own.has(one.id)),
-          sources: [...all.sources, ...sourcesSchema.parse(cited)],
-        };
-      });
+          series: idsColumn.parse(ids),
+        })),
+      };
     },
   };
 }

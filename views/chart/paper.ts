@@ -89,7 +89,7 @@ function datesThatFit({ from, to, xOf }: Pick<Paper, 'from' | 'to' | 'xOf'>, let
 }
 
 /** The axes with their levels and dates. */
-export function axesOf({ box, levels, y, from, to, xOf }: Paper, { letters, ticks }: Size): Mark[] {
+export function axesOf({ box, levels, y, from, to, xOf }: Paper, { letters, ticks, width }: Size): Mark[] {
   const dates = datesThatFit({ from, to, xOf }, letters, ticks);
   return [
     {
@@ -131,7 +131,8 @@ export function axesOf({ box, levels, y, from, to, xOf }: Paper, { letters, tick
       ({ x, label }): Mark => ({
         is: 'words',
         style: 'plain',
-        at: { x, y: box.bottom + letters * 1.45 },
+        // A name at the edge stays on the paper.
+        at: { x: Math.min(x, width - textWidth(label, letters) / 2), y: box.bottom + letters * 1.45 },
         anchor: 'middle',
         text: label,
       }),

@@ -14,6 +14,7 @@ h2.said,h3.said{font-size:var(--step1);font-weight:500;margin:0 0 .35rem;line-he
 .waiting-for{list-style:none;margin:.2rem 0 .75rem;padding-inline-start:.9rem;border-inline-start:3px solid var(--rule);font-size:.97rem}
 .waiting-for li+li{margin-top:.4rem}
 .awaits{font-size:1rem}
+.swung+.moves{border-bottom:1px solid var(--rule);margin-bottom:1.25rem}
 .hero{border-bottom:1px solid var(--rule);padding-bottom:1rem}
 .hero h1{margin-bottom:1rem}
 .hero .field.wide{flex:1 1 14rem}
