@@ -65,13 +65,18 @@ function isAlike(one: string, other: string): boolean {
   return one.slice(5, 7) === other.slice(5, 7) && isMonthEnd(one) && isMonthEnd(other);
 }
 
-/** The fewest days from the end of a figure's time to its first publication; undefined if there is no figure. */
+/** From so many figures on it is known how soon they come. */
+const FIGURES = 2;
+
+/** The fewest days from the end of a figure's time to its first publication; undefined if too few are known. */
 function shortestWait(known: Series['observations']): number | undefined {
-  const waits = known
-    .map(({ at, publishedOn }) => daysBetween(moment(at).end, publishedOn))
+  const waits = new Map<string, number>();
+  for (const { at, publishedOn } of known) {
+    const wait = daysBetween(moment(at).end, publishedOn);
     // A figure that was published before its time was over says nothing of how long the others take.
-    .filter((wait) => wait >= 0);
-  return waits.length === 0 ? undefined : Math.min(...waits);
+    if (wait >= 0) waits.set(at, Math.min(wait, waits.get(at) ?? wait));
+  }
+  return waits.size < FIGURES ? undefined : Math.min(...waits.values());
 }
 
 function releaseOf(

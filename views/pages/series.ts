@@ -158,6 +158,6 @@ function wordsOf({ word, higher, lower }: Swung): Html {
       ? nothing
       : html`<p class="moved">${wordMark(word)} <span>would be</span> ${wordMark(other)} <span>if it were ${how}</span></p>`;
   return higher !== null && higher === lower
-    ? would(higher, 'either')
+    ? would(higher, 'higher or lower')
     : html`${would(higher, 'higher')}${would(lower, 'lower')}`;
 }

@@ -91,6 +91,11 @@ describe('when an open claim will be decided', () => {
     expect(told(march, '2027-07-21')).toContain('none of this series has come so soon');
   });
 
+  it('knows that of no series with a single figure', () => {
+    const young = { ...series, observations: series.observations.slice(1, 3) };
+    expect(told(march, '2027-05-05', { on: young })).toContain('; it is expected on 5 May 2027.');
+  });
+
   it('says since when a figure is overdue', () => {
     expect(told(march, '2027-07-28', { today: '2027-09-01' })).toBe(
       'The figure for 31 March 2027 in “Police officers, England and Wales” decides it. It was due on 28 July 2027, and has been overdue since 29 July 2027.',
