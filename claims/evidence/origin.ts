@@ -16,7 +16,7 @@ export interface FigureOrigin {
 
 /** The address of a cell in words: "Table_1, row 8, column B"; what is no such address, as it is. */
 export function cellInWords(cell: string): string {
-  const [, sheet = '', column, row] = /^(?:(.*)!)?\$?([A-Z]{1,3})\$?(\d+)$/s.exec(cell) ?? [];
+  const [, sheet = '', column, row] = /^(?:(.*)[!])?\$?([A-Z]{1,3})\$?(\d+)$/s.exec(cell) ?? [];
   if (column === undefined || row === undefined) return cell;
   return `${sheet === '' ? '' : `${sheet.replace(/^'(.*)'$/s, '$1')}, `}row ${row}, column ${column}`;
 }

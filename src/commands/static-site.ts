@@ -13,7 +13,7 @@ const FRAMES = /^embed\/(?:evidence\/)?[^/]+$/;
 
 /** Files that pages lead to. */
 const FILES =
-  /^(?:(?:claims|evidence)\/[^/]+\.(?:json|csv|md)|method\.md|claims\/[^/]+\/chart\.(?:svg|csv)|(?:claims|topics|people)\/[^/]+\/feed\.(?:atom|json)|evidence\/[^/]+\/datapackage\.json|claims\/[^/]+\/cite\.[a-z]+|(?:feed|corrections)\.(?:atom|json)|calendar\.ics|claimreview\.json|api\/openapi\.json|badge\/[^/]+\.(?:svg|json)|og\/[^/]+\.png|og\/page\/(?:[^/]+\/)?[^/]+\.png|embed(?:\.[a-z0-9]+)?\.js|assets\/(?:plumbline|embed)-[^/]+\.css|favicon\.svg)$/;
+  /^(?:(?:claims|evidence|people)\/[^/]+\.(?:json|csv|md)|method\.md|claims\/[^/]+\/chart\.(?:svg|csv)|(?:claims|topics|people)\/[^/]+\/feed\.(?:atom|json)|evidence\/[^/]+\/datapackage\.json|claims\/[^/]+\/cite\.[a-z]+|(?:feed|corrections)\.(?:atom|json)|calendar\.ics|claimreview\.json|api\/openapi\.json|badge\/[^/]+\.(?:svg|json)|og\/[^/]+\.png|og\/page\/(?:[^/]+\/)?[^/]+\.png|embed(?:\.[a-z0-9]+)?\.js|assets\/(?:plumbline|embed)-[^/]+\.css|favicon\.svg)$/;
 
 /** What a part of an address may be, so that it can be the name of a file anywhere. */
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
